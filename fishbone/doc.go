@@ -1,0 +1,17 @@
+// Package fishbone is the method: one analysis of one recurring complaint, and
+// the rules that keep it sound.
+//
+// An [Analysis] holds the problem and its circumstances, the people, the
+// category bones, one tree of causes of any depth (the five whys are the deeper
+// part of the same tree), solutions tied to causes, and ideas parked for later.
+// It is a value that never changes: [Analysis.Apply] takes an [Edit] and returns
+// the analysis that follows from it, so a picture can be drawn from one state
+// while the team is already typing the next. [Undo] gives the edit that leads
+// back. Nothing else changes an analysis.
+//
+// The package knows no window, no file, no SQL, no picture, no clock and no
+// random numbers: times, names and identifiers come in with the edits.
+//
+// Start reading at analysis.go, then edit.go. The eight steps are in guide, the
+// pictures in draw, the file formats in exchange.
+package fishbone

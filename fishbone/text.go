@@ -1,0 +1,85 @@
+package fishbone
+
+import (
+	"crypto/rand"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Limits. They are generous for people and small enough for a picture, a row and
+// a stack to bear.
+const (
+	MaxLabel = 10_000  // characters in the text of a cause, bone, solution, idea or name
+	MaxField = 100_000 // characters in a field of [About] or of a verdict
+	MaxLevel = 100     // levels of causes below a bone
+	MaxThing = 200_000 // causes in one analysis
+)
+
+// NewID returns a fresh identifier: 26 lower-case letters and digits with 128 bits
+// of chance in them, so that two laptops never give the same.
+func NewID() ID { return ID(strings.ToLower(rand.Text())) }
+
+// Label makes typed text fit for a label: one line, no control characters, no
+// space at its ends or doubled inside. Everything else stays as typed. Text that
+// nobody would see, such as a zero-width space alone, is empty.
+func Label(s string) string {
+	s = strings.Join(strings.Fields(visible(s)), " ")
+	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.Is(unicode.Cf, r) }) {
+		return ""
+	}
+	return s
+}
+
+// Paragraph makes typed text fit for a field of several lines.
+func Paragraph(s string) string {
+	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRightFunc(visible(l), unicode.IsSpace)
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// visible drops what no label can show: control characters, and the marks that
+// turn the direction of everything after them. Each byte that is no text becomes
+// U+FFFD, just as in JSON, so that an edit means the same once it was stored.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unicode.IsControl(r), r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', r == '\ufeff':
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// label cleans and checks the text of a thing.
+func label(s string) (string, error) {
+	s = Label(s)
+	if s == "" {
+		return "", ErrEmpty
+	}
+	if utf8.RuneCountInString(s) > MaxLabel {
+		return "", ErrTooLong
+	}
+	return s, nil
+}
+
+// optional is label for a text that may be missing.
+func optional(s string) (string, error) {
+	if Label(s) == "" {
+		return "", nil
+	}
+	return label(s)
+}
+
+// paragraph cleans and checks the text of a field, which may be empty.
+func paragraph(s string) (string, error) {
+	s = Paragraph(s)
+	if utf8.RuneCountInString(s) > MaxField {
+		return "", ErrTooLong
+	}
+	return s, nil
+}

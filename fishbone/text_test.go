@@ -1,0 +1,161 @@
+package fishbone_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"whybone/fishbone"
+)
+
+func TestLabel(t *testing.T) {
+	tests := []struct{ name, typed, want string }{
+		{"plain", "薪资制度不够好", "薪资制度不够好"},
+		{"spaces", "  a \t b\r\n c  ", "a b c"},
+		{"wide space", "　竞争　加剧　", "竞争 加剧"},
+		{"line separators", "a\u2028b\u2029c", "a b c"},
+		{"control characters", "a\x00b\x1b[31mc\x7f", "ab[31mc"},
+		{"direction marks", "a\u202eb\u2066c\u2069", "abc"},
+		{"byte order mark", "\ufeffa", "a"},
+		{"right to left text stays", "שלום עולם", "שלום עולם"},
+		{"joined emoji stays", "👩‍🏭 怒", "👩‍🏭 怒"},
+		{"markup and escapes stay", `<b>"\N"</b> \n`, `<b>"\N"</b> \n`},
+		{"bytes that are no text", "a\xff\xfeb", "a\ufffd\ufffdb"},
+		{"nothing to see", "\u200b \u2060\u00ad", ""},
+		{"nothing", " \n\t ", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := fishbone.Label(tt.typed); got != tt.want {
+				t.Errorf("Label(%q) = %q, want %q", tt.typed, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestParagraph(t *testing.T) {
+	tests := []struct{ name, typed, want string }{
+		{"lines stay", "a\n\n  b", "a\n\n  b"},
+		{"line ends of Windows", "a\r\nb\r\n", "a\nb"},
+		{"spaces at line ends", "a  \nb\t\n\n", "a\nb"},
+		{"control characters", "a\x00\n\x07b", "a\nb"},
+		{"nothing", "\n \n", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := fishbone.Paragraph(tt.typed); got != tt.want {
+				t.Errorf("Paragraph(%q) = %q, want %q", tt.typed, got, tt.want)
+			}
+		})
+	}
+}
+
+// The longest text allowed goes in, one character more does not, and characters
+// are counted, not bytes.
+func TestTextLimits(t *testing.T) {
+	label := func(n int) string { return strings.Repeat("长", n) }
+	type edits func(text string) fishbone.Edit
+	tests := []struct {
+		name  string
+		limit int
+		edit  edits
+	}{
+		{"problem", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.SetAbout{Field: fishbone.Problem, Text: s} }},
+		{"goal", fishbone.MaxField, func(s string) fishbone.Edit { return fishbone.SetAbout{Field: fishbone.Goal, Text: s} }},
+		{"bone", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.AddBone{ID: "new", Name: s} }},
+		{"bone renamed", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.RenameBone{ID: "people", Name: s} }},
+		{"cause", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.AddCause{ID: "new", Text: s} }},
+		{"author", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.AddCause{ID: "new", Text: "x", By: s} }},
+		{"cause reworded", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.RewordCause{ID: "pay", Text: s} }},
+		{"evidence", fishbone.MaxField, func(s string) fishbone.Edit {
+			return fishbone.Judge{ID: "pay", Verdict: fishbone.Verdict{Evidence: s}}
+		}},
+		{"reason to stop", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.StopAsking{ID: "raises", Reason: s} }},
+		{"solution", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.AddSolution{ID: "new", Text: s} }},
+		{"solution reworded", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.RewordSolution{ID: "s1", Text: s} }},
+		{"idea", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.Park{ID: "new", Text: s} }},
+		{"person", fishbone.MaxLabel, func(s string) fishbone.Edit {
+			return fishbone.AddPerson{ID: "new", Name: s, Role: fishbone.Member}
+		}},
+	}
+	a := start(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, err := a.Apply(tt.edit(label(tt.limit)), now); err != nil {
+				t.Errorf("%d characters: %v", tt.limit, err)
+			}
+			if _, err := a.Apply(tt.edit(label(tt.limit+1)), now); !errors.Is(err, fishbone.ErrTooLong) {
+				t.Errorf("%d characters: %v, want %v", tt.limit+1, err, fishbone.ErrTooLong)
+			}
+		})
+	}
+}
+
+// chain is a bone with causes hanging below one another, and a branch in the tray
+// that is two levels high.
+func chain(t testing.TB, levels int) *fishbone.Analysis {
+	t.Helper()
+	edits := []fishbone.Edit{
+		fishbone.AddBone{ID: "0", Name: "x"},
+		fishbone.AddCause{ID: "high", Text: "x"}, fishbone.AddCause{ID: "higher", Under: "high", Text: "x"},
+	}
+	for i := range levels {
+		edits = append(edits, fishbone.AddCause{ID: name(i + 1), Under: name(i), Text: "x"})
+	}
+	return apply(t, fishbone.New("a", now), fishbone.Batch{Edits: edits})
+}
+
+func name(i int) fishbone.ID { return fishbone.ID(fmt.Sprint(i)) }
+
+func TestLevelLimit(t *testing.T) {
+	a := chain(t, fishbone.MaxLevel)
+	deepest := name(fishbone.MaxLevel)
+	if got := a.Level(deepest); got != fishbone.MaxLevel {
+		t.Fatalf("level %d, want %d", got, fishbone.MaxLevel)
+	}
+	if err := a.Check(); err != nil {
+		t.Errorf("check: %v", err)
+	}
+	refused := []fishbone.Edit{
+		fishbone.AddCause{ID: "new", Under: deepest, Text: "x"},
+		fishbone.MoveCause{ID: "high", Under: name(fishbone.MaxLevel - 1)},
+	}
+	for _, e := range refused {
+		if _, err := a.Apply(e, now); !errors.Is(err, fishbone.ErrTooDeep) {
+			t.Errorf("%s: %v, want %v", e.Kind(), err, fishbone.ErrTooDeep)
+		}
+	}
+	apply(t, a, fishbone.MoveCause{ID: "high", Under: name(fishbone.MaxLevel - 2)})
+}
+
+func TestCauseLimit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds an analysis of 200,000 causes")
+	}
+	parts := fishbone.Patch{Causes: map[fishbone.ID]*fishbone.Cause{}, Lists: map[fishbone.ID][]fishbone.ID{}}
+	for i := range fishbone.MaxThing - 1 {
+		id := name(i)
+		parts.Causes[id] = &fishbone.Cause{ID: id, Text: "x"}
+		parts.Lists[fishbone.Tray] = append(parts.Lists[fishbone.Tray], id)
+	}
+	a, err := fishbone.Assemble("a", now, now, parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a = apply(t, a, fishbone.AddCause{ID: "last", Text: "x"})
+	if _, err := a.Apply(fishbone.AddCause{ID: "new", Text: "x"}, now); !errors.Is(err, fishbone.ErrTooMany) {
+		t.Errorf("one more: %v, want %v", err, fishbone.ErrTooMany)
+	}
+}
+
+func TestNewIDsDiffer(t *testing.T) {
+	seen := map[fishbone.ID]bool{}
+	for range 1000 {
+		id := fishbone.NewID()
+		if len(id) != 26 || seen[id] {
+			t.Fatalf("identifier %q came twice or is not 26 characters long", id)
+		}
+		seen[id] = true
+	}
+}
