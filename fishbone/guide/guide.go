@@ -1,0 +1,238 @@
+// Package guide says how far an analysis has come on the eight steps of the method:
+// what is done, what is missing. Steps are a guide, never a cage: the package only
+// looks, it forbids nothing and changes nothing. Its notes are keys and numbers; the
+// interface has the words.
+//
+// Start reading at [Look].
+package guide
+
+import (
+	"whybone/fishbone"
+)
+
+// The eight steps, by number.
+const (
+	Problem   = 1 // find the problem to solve
+	Head      = 2 // write it at the head of the fish
+	Causes    = 3 // name as many possible causes as can be found
+	Group     = 4 // group the same ones, mark them on the bones
+	Agree     = 5 // ask for opinions, sum up the right causes
+	Why       = 6 // take any one, ask why it happens
+	FiveDeep  = 7 // ask why of each answer, at least five levels deep
+	Solutions = 8 // list the root causes, then at least twenty solutions
+	Last      = Solutions
+)
+
+// What a team needs before a step counts as done. The method says "several" causes
+// by "several" people; these are the smallest numbers that deserve the word.
+const (
+	EnoughCauses = 5
+	EnoughPeople = 2
+	EnoughBones  = 2
+)
+
+// Note is one thing that is missing, or good to know: the key of a sentence in the
+// translations ("need.problem"), and the number that the sentence mentions, if any.
+type Note struct {
+	Key string
+	N   int
+}
+
+// Step is how far one of the eight steps has come. It is done when nothing is missing.
+type Step struct {
+	Number  int
+	Done    bool
+	Missing []Note // what the step still needs, the next thing first
+	Advice  []Note // what good teams also do; never needed
+	Count   int    // the number that tells the step's size: causes, bones, verdicts, …
+}
+
+// Look looks at an analysis and returns the eight steps, the first one first.
+func Look(a *fishbone.Analysis) []Step {
+	n := a.Count()
+	steps := []Step{
+		lookProblem(a), lookHead(a), lookCauses(a, n), lookGroup(a, n),
+		lookAgree(a, n), lookWhy(a), lookFiveDeep(a), lookSolutions(a, n),
+	}
+	for i := range steps {
+		steps[i].Number = i + 1
+		steps[i].Done = len(steps[i].Missing) == 0
+	}
+	return steps
+}
+
+// The states of an analysis as a whole.
+const (
+	StateNew      = "new"      // no cause has been named
+	StateOpen     = "open"     // work goes on
+	StateComplete = "complete" // all eight steps are done
+)
+
+// State sums the steps up in one word.
+func State(a *fishbone.Analysis) string {
+	if a.Count().Causes == 0 {
+		return StateNew
+	}
+	for _, s := range Look(a) {
+		if !s.Done {
+			return StateOpen
+		}
+	}
+	return StateComplete
+}
+
+// Next is the step to go on with: the first that is not done, or the last.
+func Next(a *fishbone.Analysis) int {
+	for _, s := range Look(a) {
+		if !s.Done {
+			return s.Number
+		}
+	}
+	return Last
+}
+
+func (s *Step) need(missing bool, key string, n int) {
+	if missing {
+		s.Missing = append(s.Missing, Note{key, n})
+	}
+}
+
+func (s *Step) advise(useful bool, key string, n int) {
+	if useful {
+		s.Advice = append(s.Advice, Note{key, n})
+	}
+}
+
+// Questions are the fields of 5W2H, in the order in which they are asked.
+func Questions() []fishbone.Field {
+	return []fishbone.Field{
+		fishbone.What, fishbone.When, fishbone.Where, fishbone.Who,
+		fishbone.Why, fishbone.How, fishbone.HowMuch,
+	}
+}
+
+func lookProblem(a *fishbone.Analysis) (s Step) {
+	about := a.About()
+	s.need(about.Problem == "", "need.problem", 0)
+	s.need(about.Goal == "", "need.goal", 0)
+	s.need(about.Present == "", "need.present", 0)
+	open := 0
+	for _, q := range Questions() {
+		if about.Text(q) == "" {
+			open++
+		}
+	}
+	s.advise(manySentences(about.Problem), "advice.oneSentence", 0)
+	s.advise(about.Constraints == "", "advice.constraints", 0)
+	s.advise(open > 0, "advice.questions", open)
+	return s
+}
+
+func lookHead(a *fishbone.Analysis) (s Step) {
+	s.need(a.About().Head == "", "need.head", 0)
+	return s
+}
+
+func lookCauses(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
+	people := a.People()
+	facilitator := false
+	for _, p := range people {
+		facilitator = facilitator || p.Role == fishbone.Facilitator
+	}
+	s.Count = n.Causes
+	s.need(len(people) < EnoughPeople, "need.people", EnoughPeople-len(people))
+	s.need(n.Causes < EnoughCauses, "need.causes", EnoughCauses-n.Causes)
+	s.advise(!facilitator, "advice.facilitator", 0)
+	return s
+}
+
+func lookGroup(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
+	bones := len(a.Bones())
+	s.Count = bones
+	s.need(bones < EnoughBones, "need.bones", EnoughBones-bones)
+	s.need(n.Unsorted > 0, "need.sorting", n.Unsorted)
+	s.need(n.Causes == 0, "need.anyCause", 0)
+	return s
+}
+
+func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
+	s.Count = n.Judged
+	unproven := 0
+	for level, c := range a.WalkBones() {
+		f := c.Verdict.Finding
+		if level == 1 && (f == fishbone.Confirmed || f == fishbone.Rejected) && c.Verdict.Evidence == "" {
+			unproven++
+		}
+	}
+	s.need(n.LevelOne == 0, "need.causeOnBone", 0)
+	s.need(n.Judged < n.LevelOne, "need.verdicts", n.LevelOne-n.Judged)
+	s.need(unproven > 0, "need.evidence", unproven)
+	return s
+}
+
+func lookWhy(a *fishbone.Analysis) (s Step) {
+	for level, c := range a.WalkBones() {
+		if level == 1 && len(a.CauseIDs(c.ID)) > 0 {
+			s.Count++
+		}
+	}
+	s.need(s.Count == 0, "need.why", 0)
+	return s
+}
+
+func lookFiveDeep(a *fishbone.Analysis) (s Step) {
+	deepest := a.Count().Deepest
+	if deepest > 1 {
+		s.Count = deepest
+	}
+	open := len(OpenEnds(a))
+	s.need(deepest < 2, "need.drill", 0)
+	s.need(open > 0, "need.deeper", open)
+	return s
+}
+
+// OpenEnds returns the answers at which the team still has to ask why, or to write
+// why it stops: the leaves of every drill-down that are above level five.
+func OpenEnds(a *fishbone.Analysis) []fishbone.Cause {
+	var open []fishbone.Cause
+	for level, c := range a.WalkBones() {
+		if level > 1 && level < fishbone.FiveDeep && asks(a, c) {
+			open = append(open, c)
+		}
+	}
+	return open
+}
+
+// asks says whether a cause still waits for an answer.
+func asks(a *fishbone.Analysis, c fishbone.Cause) bool {
+	return len(a.CauseIDs(c.ID)) == 0 && c.SameAs == "" && c.Stop == "" && c.Verdict.Finding != fishbone.Rejected
+}
+
+func lookSolutions(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
+	s.Count = n.Solutions
+	s.need(n.Roots == 0, "need.roots", 0)
+	s.need(n.Solutions < fishbone.TwentySolutions, "need.solutions", fishbone.TwentySolutions-n.Solutions)
+	s.need(n.Untied > 0, "need.ties", n.Untied)
+	bare := len(Bare(a))
+	s.need(bare > 0, "need.measure", bare)
+	s.advise(len(a.Ideas()) > 0, "advice.parked", len(a.Ideas()))
+	return s
+}
+
+// Bare returns the confirmed root causes that no solution is tied to: each of them
+// must show up in the list of measures (对策表).
+func Bare(a *fishbone.Analysis) []fishbone.Cause {
+	tied := map[fishbone.ID]bool{}
+	for _, s := range a.Solutions() {
+		for _, c := range s.Causes {
+			tied[c] = true
+		}
+	}
+	var bare []fishbone.Cause
+	for _, c := range a.RootCauses() {
+		if c.Verdict.Finding == fishbone.Confirmed && !tied[c.ID] {
+			bare = append(bare, c)
+		}
+	}
+	return bare
+}

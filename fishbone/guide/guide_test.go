@@ -1,0 +1,251 @@
+package guide
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"whybone/fishbone"
+)
+
+var now = fishbone.Stamp{At: time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC)}
+
+// analysis is an empty one after some edits.
+func analysis(t *testing.T, edits ...fishbone.Edit) *fishbone.Analysis {
+	t.Helper()
+	a := fishbone.New("a", now)
+	for _, e := range edits {
+		next, err := a.Apply(e, now)
+		if err != nil {
+			t.Fatalf("apply %+v: %v", e, err)
+		}
+		a = next
+	}
+	return a
+}
+
+func about(f fishbone.Field, text string) fishbone.Edit {
+	return fishbone.SetAbout{Field: f, Text: text}
+}
+
+func bone(id fishbone.ID) fishbone.Edit { return fishbone.AddBone{ID: id, Name: string(id)} }
+
+func cause(id, under fishbone.ID) fishbone.Edit {
+	return fishbone.AddCause{ID: id, Under: under, Text: "cause " + string(id)}
+}
+
+// chain hangs causes below each other, the first one under top.
+func chain(top fishbone.ID, ids ...fishbone.ID) fishbone.Edit {
+	var b fishbone.Batch
+	for _, id := range ids {
+		b.Edits = append(b.Edits, cause(id, top))
+		top = id
+	}
+	return b
+}
+
+func judge(id fishbone.ID, f fishbone.Finding, evidence string) fishbone.Edit {
+	return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: f, Evidence: evidence}}
+}
+
+func person(id fishbone.ID, r fishbone.Role) fishbone.Edit {
+	return fishbone.AddPerson{ID: id, Name: string(id), Role: r}
+}
+
+// solutions are n of them, tied to the same causes.
+func solutions(n int, causes ...fishbone.ID) fishbone.Edit {
+	var b fishbone.Batch
+	for i := range n {
+		id := fishbone.ID(fmt.Sprint("s", i))
+		b.Edits = append(b.Edits, fishbone.AddSolution{ID: id, Text: "solution " + string(id), Causes: causes})
+	}
+	return b
+}
+
+func batch(edits ...fishbone.Edit) fishbone.Edit { return fishbone.Batch{Edits: edits} }
+
+// The parts of an analysis in which everything is done.
+var (
+	questions = batch(about(fishbone.What, "w"), about(fishbone.When, "w"), about(fishbone.Where, "w"),
+		about(fishbone.Who, "w"), about(fishbone.Why, "w"), about(fishbone.How, "w"), about(fishbone.HowMuch, "w"))
+	stated = batch(about(fishbone.Problem, "Sales fall"), about(fishbone.Goal, "g"), about(fishbone.Present, "p"))
+	team   = batch(person("ann", fishbone.Facilitator), person("ben", fishbone.Recorder))
+	bones  = batch(bone("people"), bone("market"))
+	five   = batch(cause("1", "people"), cause("2", "people"), cause("3", "market"), cause("4", "market"), cause("5", "market"))
+	judged = batch(judge("1", fishbone.Confirmed, "e"), judge("2", fishbone.Rejected, "e"),
+		judge("3", fishbone.ToVerify, ""), judge("4", fishbone.ToVerify, ""), judge("5", fishbone.ToVerify, ""))
+	deep     = chain("1", "1.2", "1.3", "1.4", "1.5")
+	complete = batch(stated, about(fishbone.Head, "h"), team, bones, five, judged, deep, solutions(20, "1.5"))
+)
+
+func TestSteps(t *testing.T) {
+	for name, c := range map[string]struct {
+		step    int
+		edits   []fishbone.Edit
+		missing []Note
+		advice  []Note
+		count   int
+	}{
+		"1: nothing": {Problem, nil, []Note{{"need.problem", 0}, {"need.goal", 0}, {"need.present", 0}},
+			[]Note{{"advice.constraints", 0}, {"advice.questions", 7}}, 0},
+		"1: the next thing first": {Problem, []fishbone.Edit{about(fishbone.Problem, "Sales fall")},
+			[]Note{{"need.goal", 0}, {"need.present", 0}}, []Note{{"advice.constraints", 0}, {"advice.questions", 7}}, 0},
+		"1: a question answered": {Problem, []fishbone.Edit{stated, about(fishbone.Constraints, "c"), about(fishbone.Who, "w")},
+			nil, []Note{{"advice.questions", 6}}, 0},
+		"1: two sentences": {Problem, []fishbone.Edit{stated, questions, about(fishbone.Constraints, "c"), about(fishbone.Problem, "Sales fall. Staff leave.")},
+			nil, []Note{{"advice.oneSentence", 0}}, 0},
+		"1: everything": {Problem, []fishbone.Edit{stated, questions, about(fishbone.Constraints, "c")}, nil, nil, 0},
+
+		"2: nothing":       {Head, []fishbone.Edit{stated}, []Note{{"need.head", 0}}, nil, 0},
+		"2: a head":        {Head, []fishbone.Edit{about(fishbone.Head, "h")}, nil, nil, 0},
+		"2: taken out":     {Head, []fishbone.Edit{about(fishbone.Head, "h"), about(fishbone.Head, "")}, []Note{{"need.head", 0}}, nil, 0},
+		"3: nothing":       {Causes, nil, []Note{{"need.people", 2}, {"need.causes", 5}}, []Note{{"advice.facilitator", 0}}, 0},
+		"3: one person":    {Causes, []fishbone.Edit{person("ann", fishbone.Facilitator)}, []Note{{"need.people", 1}, {"need.causes", 5}}, nil, 0},
+		"3: no one leads":  {Causes, []fishbone.Edit{person("ann", fishbone.Member), person("ben", fishbone.Recorder), bones, five}, nil, []Note{{"advice.facilitator", 0}}, 5},
+		"3: the tray too":  {Causes, []fishbone.Edit{team, bone("people"), cause("1", "people"), cause("2", fishbone.Tray)}, []Note{{"need.causes", 3}}, nil, 2},
+		"3: answers too":   {Causes, []fishbone.Edit{team, bone("people"), chain("people", "1", "2", "3", "4", "5")}, nil, nil, 5},
+		"4: nothing":       {Group, nil, []Note{{"need.bones", 2}, {"need.anyCause", 0}}, nil, 0},
+		"4: one bone":      {Group, []fishbone.Edit{bone("people"), cause("1", "people")}, []Note{{"need.bones", 1}}, nil, 1},
+		"4: a card waits":  {Group, []fishbone.Edit{bones, cause("1", fishbone.Tray), cause("2", "people")}, []Note{{"need.sorting", 1}}, nil, 2},
+		"4: all sorted":    {Group, []fishbone.Edit{bones, cause("2", "people")}, nil, nil, 2},
+		"5: nothing":       {Agree, nil, []Note{{"need.causeOnBone", 0}}, nil, 0},
+		"5: only the tray": {Agree, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},
+		"5: no verdicts":   {Agree, []fishbone.Edit{bones, five}, []Note{{"need.verdicts", 5}}, nil, 0},
+		"5: some verdicts": {Agree, []fishbone.Edit{bones, five, judge("1", fishbone.ToVerify, ""), judge("2", fishbone.Confirmed, "e")},
+			[]Note{{"need.verdicts", 3}}, nil, 2},
+		"5: no evidence": {Agree, []fishbone.Edit{bones, cause("1", "people"), cause("2", "people"), judge("1", fishbone.Confirmed, ""), judge("2", fishbone.Rejected, "")},
+			[]Note{{"need.evidence", 2}}, nil, 2},
+		"5: to verify needs none": {Agree, []fishbone.Edit{bones, cause("1", "people"), judge("1", fishbone.ToVerify, "")}, nil, nil, 1},
+		"5: answers need none":    {Agree, []fishbone.Edit{bones, chain("people", "1", "2"), judge("1", fishbone.Confirmed, "e"), judge("2", fishbone.Rejected, "")}, nil, nil, 1},
+		"5: repeated are not asked": {Agree, []fishbone.Edit{bones, cause("1", "people"), cause("2", "people"),
+			fishbone.LinkSame{ID: "2", As: "1"}, judge("1", fishbone.Confirmed, "e")}, nil, nil, 1},
+
+		"6: nothing":     {Why, []fishbone.Edit{bones, five}, []Note{{"need.why", 0}}, nil, 0},
+		"6: two answers": {Why, []fishbone.Edit{bones, five, cause("a", "1"), cause("b", "1"), cause("c", "3")}, nil, nil, 2},
+
+		"7: nothing":          {FiveDeep, []fishbone.Edit{bones, five}, []Note{{"need.drill", 0}}, nil, 0},
+		"7: two levels":       {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2")}, []Note{{"need.deeper", 1}}, nil, 2},
+		"7: four levels":      {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4")}, []Note{{"need.deeper", 1}}, nil, 4},
+		"7: five levels":      {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5")}, nil, nil, 5},
+		"7: six levels":       {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5", "6")}, nil, nil, 6},
+		"7: a reason to stop": {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2"), fishbone.StopAsking{ID: "2", Reason: "r"}}, nil, nil, 2},
+		"7: rejected":         {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2"), judge("2", fishbone.Rejected, "")}, nil, nil, 2},
+		"7: the same":         {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2"), cause("3", "market"), fishbone.LinkSame{ID: "2", As: "3"}}, nil, nil, 2},
+
+		"8: nothing":   {Solutions, nil, []Note{{"need.roots", 0}, {"need.solutions", 20}}, nil, 0},
+		"8: untied":    {Solutions, []fishbone.Edit{bones, five, judged, solutions(3)}, []Note{{"need.solutions", 17}, {"need.ties", 3}, {"need.measure", 1}}, nil, 3},
+		"8: nineteen":  {Solutions, []fishbone.Edit{bones, five, judged, solutions(19, "1")}, []Note{{"need.solutions", 1}}, nil, 19},
+		"8: twenty":    {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1")}, nil, nil, 20},
+		"8: many more": {Solutions, []fishbone.Edit{bones, five, judged, solutions(31, "1")}, nil, nil, 31},
+		"8: an idea waits": {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), fishbone.Park{ID: "i", Text: "i"}, fishbone.Park{ID: "j", Text: "j"}},
+			nil, []Note{{"advice.parked", 2}}, 20},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := Look(analysis(t, c.edits...))[c.step-1]
+			if got.Number != c.step || got.Done != (len(c.missing) == 0) {
+				t.Errorf("it is number %d and done: %v", got.Number, got.Done)
+			}
+			if !slices.Equal(got.Missing, c.missing) {
+				t.Errorf("it needs %v, want %v", got.Missing, c.missing)
+			}
+			if !slices.Equal(got.Advice, c.advice) {
+				t.Errorf("it advises %v, want %v", got.Advice, c.advice)
+			}
+			if got.Count != c.count {
+				t.Errorf("it counts %d, want %d", got.Count, c.count)
+			}
+		})
+	}
+}
+
+func TestLookGivesEightSteps(t *testing.T) {
+	steps := Look(analysis(t))
+	if len(steps) != Last {
+		t.Fatalf("there are %d steps", len(steps))
+	}
+	for i, s := range steps {
+		if s.Number != i+1 || s.Done {
+			t.Errorf("step %d says that it is %d, done: %v", i+1, s.Number, s.Done)
+		}
+	}
+}
+
+func TestStateAndNext(t *testing.T) {
+	for name, c := range map[string]struct {
+		edits []fishbone.Edit
+		state string
+		next  int
+	}{
+		"empty":                  {nil, StateNew, Problem},
+		"no cause yet":           {[]fishbone.Edit{stated, about(fishbone.Head, "h"), team, bones}, StateNew, Causes},
+		"a cause":                {[]fishbone.Edit{cause("1", fishbone.Tray)}, StateOpen, Problem},
+		"no verdicts":            {[]fishbone.Edit{stated, about(fishbone.Head, "h"), team, bones, five}, StateOpen, Agree},
+		"all eight":              {[]fishbone.Edit{complete}, StateComplete, Last},
+		"all but the last":       {[]fishbone.Edit{complete, fishbone.RemoveSolution{ID: "s0"}}, StateOpen, Last},
+		"all but the second":     {[]fishbone.Edit{complete, about(fishbone.Head, "")}, StateOpen, Head},
+		"an idea does not count": {[]fishbone.Edit{complete, fishbone.Park{ID: "i", Text: "i"}}, StateComplete, Last},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := analysis(t, c.edits...)
+			if got := State(a); got != c.state {
+				t.Errorf("the state is %q, want %q", got, c.state)
+			}
+			if got := Next(a); got != c.next {
+				t.Errorf("the next step is %d, want %d", got, c.next)
+			}
+		})
+	}
+}
+
+func ids(causes []fishbone.Cause) (all []fishbone.ID) {
+	for _, c := range causes {
+		all = append(all, c.ID)
+	}
+	return all
+}
+
+func TestOpenEnds(t *testing.T) {
+	a := analysis(t, bones, five,
+		chain("1", "1.2", "1.3"),               // open at 1.3
+		cause("1.b", "1"),                      // a second branch, open
+		chain("2", "2.2", "2.3", "2.4", "2.5"), // five deep
+		chain("3", "3.2"), fishbone.StopAsking{ID: "3.2", Reason: "r"},
+		chain("4", "4.2"), judge("4.2", fishbone.Rejected, ""),
+		chain("5", "5.2"), fishbone.LinkSame{ID: "5.2", As: "1"},
+		cause("t", fishbone.Tray), cause("t.2", "t"), // not on a bone
+	)
+	if got, want := ids(OpenEnds(a)), []fishbone.ID{"1.3", "1.b"}; !slices.Equal(got, want) {
+		t.Errorf("open are %v, want %v", got, want)
+	}
+}
+
+func TestBare(t *testing.T) {
+	a := analysis(t, bones, five, judged, judge("3", fishbone.Confirmed, "e"), judge("4", fishbone.Confirmed, "e"),
+		cause("4.2", "4"),                      // 4 is no leaf any more
+		chain("5", "5.2", "5.3", "5.4", "5.5"), // a root, but nobody confirmed it
+		fishbone.AddSolution{ID: "s", Text: "s", Causes: []fishbone.ID{"1"}},
+	)
+	if got, want := ids(Bare(a)), []fishbone.ID{"3"}; !slices.Equal(got, want) {
+		t.Errorf("bare are %v, want %v", got, want)
+	}
+}
+
+func TestManySentences(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, ".": false, "Sales fall": false, "Sales fall.": false, "Sales fall. ": false, "  Sales fall!  ": false,
+		"Sales fall. Staff leave": true, "Sales fall! Why?": true, "Why? Nobody knows": true, "Late; broken": true,
+		"Down by 3.5 %": false, "Line No.2 stops": false, "Sales fall.\nStaff leave": true,
+		"销售额下滑": false, "销售额下滑。": false, "销售额下滑。员工流失": true, "为什么？没人知道": true, "太慢！": false, "太慢；太贵": true,
+	} {
+		if got := manySentences(text); got != want {
+			t.Errorf("manySentences(%q) = %v", text, got)
+		}
+	}
+}
+
+func TestQuestionsAreThoseOf5W2H(t *testing.T) {
+	if q := Questions(); len(q) != 7 || q[0] != fishbone.What || q[6] != fishbone.HowMuch {
+		t.Errorf("the questions are %v", q)
+	}
+}
