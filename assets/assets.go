@@ -1,0 +1,30 @@
+// Package assets holds what the program carries with it: fonts, icon, translations
+// and samples. It only hands out bytes.
+package assets
+
+import "embed"
+
+// Regular and Bold are the bundled font: Noto Sans SC, cut to GB 2312, Big5 level 1,
+// Latin, Greek, Cyrillic and the signs that the program uses. See fonts/README.md.
+var (
+	//go:embed fonts/NotoSansSC-Regular.ttf
+	Regular []byte
+	//go:embed fonts/NotoSansSC-Bold.ttf
+	Bold []byte
+)
+
+// Icon is the program's picture of itself.
+//
+//go:embed icon.png
+var Icon []byte
+
+// Translations holds the interface's words, one JSON file for each language.
+//
+//go:embed translations/*.json
+var Translations embed.FS
+
+// Samples holds the worked example of the method, one Whybone JSON file for each
+// language: samples/en.json, samples/zh-Hans.json, samples/zh-Hant.json.
+//
+//go:embed samples/*.json
+var Samples embed.FS
