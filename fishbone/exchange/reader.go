@@ -1,0 +1,260 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"whybone/fishbone"
+)
+
+// reader walks through JSON one token at a time and knows where it is. It goes
+// only where a format tells it to, so what it does not know costs it nothing,
+// however deep that is nested.
+type reader struct {
+	data []byte
+	dec  *json.Decoder
+	path []step
+	at   int64 // where the token stands that was read last
+}
+
+func newReader(data []byte) *reader {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	return &reader{data: data, dec: dec}
+}
+
+// mark is a place to come back to in an error.
+type mark struct {
+	place string
+	at    int64
+}
+
+func (r *reader) here() mark { return mark{place(r.path), r.at} }
+
+// upcoming is the place of the token that is read next.
+func (r *reader) upcoming() mark { return mark{place(r.path), r.start()} }
+
+// fail makes the error for the place where the reader is.
+func (r *reader) fail(err error) error { return r.failAt(r.here(), err) }
+
+func (r *reader) failAt(m mark, err error) error {
+	before := r.data[:min(int(m.at), len(r.data))]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return &Error{Place: m.place, Line: line, Column: column, Err: err}
+}
+
+// next reads one token.
+func (r *reader) next() (json.Token, error) {
+	r.at = r.start()
+	token, err := r.dec.Token()
+	var syntax *json.SyntaxError
+	switch {
+	case err == nil:
+		return token, nil
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		r.at = int64(len(r.data))
+		return nil, r.fail(fmt.Errorf("%w: it ends in the middle", ErrSyntax))
+	case errors.As(err, &syntax):
+		return nil, r.fail(fmt.Errorf("%w: %s", ErrSyntax, syntax.Error()))
+	}
+	return nil, r.fail(fmt.Errorf("%w: %s", ErrSyntax, err.Error()))
+}
+
+// start finds the next token: past spaces and at most one sign between tokens.
+func (r *reader) start() int64 {
+	const spaces = " \t\r\n"
+	rest := bytes.TrimLeft(r.data[r.dec.InputOffset():], spaces)
+	if len(rest) > 0 && (rest[0] == ',' || rest[0] == ':') {
+		if after := bytes.TrimLeft(rest[1:], spaces); len(after) > 0 {
+			rest = after
+		}
+	}
+	return int64(len(r.data) - len(rest))
+}
+
+// end checks that nothing follows.
+func (r *reader) end() error {
+	r.at = r.dec.InputOffset()
+	rest := bytes.TrimLeft(r.data[r.at:], " \t\r\n")
+	if len(rest) == 0 {
+		return nil
+	}
+	r.at = int64(len(r.data) - len(rest))
+	return r.fail(fmt.Errorf("%w: there is more after its end", ErrSyntax))
+}
+
+// in does f one step further in.
+func (r *reader) in(s step, f func() error) error {
+	r.path = append(r.path, s)
+	err := f()
+	r.path = r.path[:len(r.path)-1]
+	return err
+}
+
+// object reads an object whose keys are read by these functions, each at most once.
+func (r *reader) object(keys map[string]func() error, required ...string) error {
+	token, err := r.next()
+	if err != nil {
+		return err
+	}
+	if token != json.Delim('{') {
+		return r.mistyped("an object in {}", token)
+	}
+	start := r.here()
+	var seen []string
+	for {
+		token, err := r.next()
+		if err != nil {
+			return err
+		}
+		key, more := token.(string)
+		if !more {
+			break
+		}
+		read, known := keys[key]
+		if !known {
+			list := strings.Join(slices.Sorted(maps.Keys(keys)), ", ")
+			return r.fail(fmt.Errorf("%w %s (known here: %s)", ErrUnknownKey, quote(key), list))
+		}
+		if slices.Contains(seen, key) {
+			return r.fail(fmt.Errorf("the key %q is %w", key, ErrTwice))
+		}
+		seen = append(seen, key)
+		if err := r.in(step{key: key}, read); err != nil {
+			return err
+		}
+	}
+	for _, key := range required {
+		if !slices.Contains(seen, key) {
+			return r.failAt(start, fmt.Errorf("the key %q is %w", key, ErrMissing))
+		}
+	}
+	return nil
+}
+
+// list reads a list of things that item reads; null is an empty list.
+func (r *reader) list(item func() error) error {
+	token, err := r.next()
+	if err != nil || token == nil {
+		return err
+	}
+	if token != json.Delim('[') {
+		return r.mistyped("a list in []", token)
+	}
+	for i := 0; r.dec.More(); i++ {
+		if err := r.in(step{index: i}, item); err != nil {
+			return err
+		}
+	}
+	_, err = r.next()
+	return err
+}
+
+// text reads a text into a place.
+func (r *reader) text(to *string) error {
+	token, err := r.next()
+	if err != nil {
+		return err
+	}
+	s, ok := token.(string)
+	if !ok {
+		return r.mistyped(`a text in ""`, token)
+	}
+	*to = s
+	return nil
+}
+
+// label returns a function that reads a label, which must not be empty.
+func (r *reader) label(to *string) func() error {
+	return func() error {
+		if err := r.optional(to)(); err != nil {
+			return err
+		}
+		if *to == "" {
+			return r.fail(fishbone.ErrEmpty)
+		}
+		return nil
+	}
+}
+
+// optional is label for a text that may be empty.
+func (r *reader) optional(to *string) func() error {
+	return func() error { return r.clean(to, fishbone.Label, fishbone.MaxLabel) }
+}
+
+// paragraph returns a function that reads a text of several lines.
+func (r *reader) paragraph(to *string) func() error {
+	return func() error { return r.clean(to, fishbone.Paragraph, fishbone.MaxField) }
+}
+
+func (r *reader) clean(to *string, clean func(string) string, most int) error {
+	if err := r.text(to); err != nil {
+		return err
+	}
+	*to = clean(*to)
+	if n := utf8.RuneCountInString(*to); n > most {
+		return r.fail(fmt.Errorf("%w: %d characters, and at most %d are allowed", fishbone.ErrTooLong, n, most))
+	}
+	return nil
+}
+
+// oneOf returns a function that reads one of these words.
+func (r *reader) oneOf(to *string, words ...string) func() error {
+	return func() error {
+		if err := r.text(to); err != nil {
+			return err
+		}
+		if !slices.Contains(words, *to) {
+			return r.mistyped("one of "+strings.Join(words, ", "), *to)
+		}
+		return nil
+	}
+}
+
+// number returns a function that reads a whole number from least to most.
+func (r *reader) number(to *int, least, most int) func() error {
+	return func() error {
+		token, err := r.next()
+		if err != nil {
+			return err
+		}
+		n, err := strconv.Atoi(fmt.Sprint(token))
+		if _, ok := token.(json.Number); !ok || err != nil || n < least || n > most {
+			return r.mistyped(fmt.Sprintf("a whole number from %d to %d", least, most), token)
+		}
+		*to = n
+		return nil
+	}
+}
+
+// mistyped says what was expected and what stands there.
+func (r *reader) mistyped(want string, got json.Token) error {
+	found := fmt.Sprint(got)
+	switch got := got.(type) {
+	case nil:
+		found = "null"
+	case json.Delim:
+		found = map[json.Delim]string{'{': "an object in {}", '[': "a list in []"}[got]
+	case string:
+		found = "the text " + quote(got)
+	}
+	return r.fail(fmt.Errorf("%w: expected %s, found %s", ErrType, want, found))
+}
+
+// quote shows a text from a file, its beginning if it is long.
+func quote(s string) string {
+	const most = 40
+	if runes := []rune(s); len(runes) > most {
+		return strconv.Quote(string(runes[:most])) + "…"
+	}
+	return strconv.Quote(s)
+}
