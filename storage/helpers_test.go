@@ -1,0 +1,169 @@
+package storage
+
+import (
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"whybone/fishbone"
+)
+
+// clock gives each stamp of a test a later second than the one before.
+type clock struct{ n int }
+
+func (c *clock) now() fishbone.Stamp {
+	c.n++
+	return fishbone.Stamp{At: time.Date(2026, 3, 1, 9, 0, c.n, 123456789, time.UTC), By: "李明"}
+}
+
+func openTemp(t testing.TB) *Store {
+	t.Helper()
+	return openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+}
+
+func openAt(t testing.TB, path string) *Store {
+	t.Helper()
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func create(t testing.TB, s *Store, c *clock) *fishbone.Analysis {
+	t.Helper()
+	a := fishbone.New(fishbone.NewID(), c.now())
+	if err := s.Create(a); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// do stores edits one by one.
+func do(t testing.TB, s *Store, c *clock, a *fishbone.Analysis, edits ...fishbone.Edit) *fishbone.Analysis {
+	t.Helper()
+	for _, e := range edits {
+		next, err := s.Do(a, e, c.now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		a = next
+	}
+	return a
+}
+
+// failer is what the helpers need of a test, of Go's or of rapid's.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
+// text is all of an analysis, to compare.
+func text(t failer, a *fishbone.Analysis) string {
+	t.Helper()
+	whole := struct {
+		ID            fishbone.ID
+		Made, Changed fishbone.Stamp
+		Parts         fishbone.Patch
+	}{a.ID(), a.Made(), a.Changed(), a.Parts()}
+	b, err := json.MarshalIndent(whole, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func wantSame(t failer, got, want *fishbone.Analysis) {
+	t.Helper()
+	if g, w := text(t, got), text(t, want); g != w {
+		t.Fatalf("got %s\nwant %s", g, w)
+	}
+}
+
+// reloaded reads an analysis from the file, not from memory.
+func reloaded(t testing.TB, s *Store, id fishbone.ID) *fishbone.Analysis {
+	t.Helper()
+	clear(s.known)
+	a, err := s.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// everything is a row of edits that touches every table and column.
+func everything() []fishbone.Edit {
+	edits := []fishbone.Edit{
+		fishbone.AddPerson{ID: "p1", Name: "王芳", Role: fishbone.Member},
+		fishbone.AddPerson{ID: "p2", Name: "Anna \"<b>\" O'Neil", Role: fishbone.Facilitator},
+		fishbone.AddBone{ID: "b1", Name: "人"},
+		fishbone.AddBone{ID: "b2", Name: "机"},
+		fishbone.AddBone{ID: "b0", Name: "料", Before: "b1"},
+		fishbone.AddCause{ID: "c1", Text: "业务人员流失", By: "王芳"},
+		fishbone.AddCause{ID: "c2", Under: "b1", Text: `50% \N _ 🙂`},
+		fishbone.AddCause{ID: "c3", Under: "c2", Text: "薪资制度不够好"},
+		fishbone.AddCause{ID: "c4", Under: "c3", Text: "竞争太激烈"},
+		fishbone.AddCause{ID: "c5", Under: "b2", Text: "竞争太激烈"},
+		fishbone.AddCause{ID: "c6", Under: "b2", Before: "c5", Text: "first"},
+		fishbone.LinkSame{ID: "c5", As: "c4"},
+		fishbone.Judge{ID: "c4", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "line one\nline two", Criterion: "two in a row", Who: "Anna", When: "May"}},
+		fishbone.Vote{ID: "c2", Votes: 3},
+		fishbone.StopAsking{ID: "c6", Reason: "not ours to change"},
+		fishbone.AddSolution{ID: "s1", Text: "提高薪水", By: "Anna", Causes: []fishbone.ID{"c4", "c2"}},
+		fishbone.AddSolution{ID: "s2", Text: "untied"},
+		fishbone.Park{ID: "i1", Text: "later", By: "王芳"},
+		fishbone.Park{ID: "i2", Text: "much later"},
+		fishbone.MoveCause{ID: "c1", Under: "b0"},
+	}
+	for _, f := range []fishbone.Field{
+		fishbone.Problem, fishbone.Head, fishbone.Goal, fishbone.Present, fishbone.Constraints, fishbone.What, fishbone.When,
+		fishbone.Where, fishbone.Who, fishbone.Why, fishbone.How, fishbone.HowMuch, fishbone.Date, fishbone.Place,
+	} {
+		edits = append(edits, fishbone.SetAbout{Field: f, Text: "销售额下滑 " + string(f)})
+	}
+	return edits
+}
+
+// tree is an analysis of n nodes: bones, causes four levels deep and solutions.
+func tree(n int) *fishbone.Analysis {
+	at := (&clock{}).now()
+	a := fishbone.New(fishbone.NewID(), at)
+	edits := []fishbone.Edit{fishbone.SetAbout{Field: fishbone.Problem, Text: "这个月公司的销售额整体下滑"}}
+	var bones, causes []fishbone.ID
+	for i := range n {
+		id := fishbone.ID(fmt.Sprintf("node%022d", i))
+		switch {
+		case i < 6:
+			edits = append(edits, fishbone.AddBone{ID: id, Name: fmt.Sprintf("大骨 %d", i)})
+			bones = append(bones, id)
+		case i%10 == 9:
+			edits = append(edits, fishbone.AddSolution{ID: id, Text: fmt.Sprintf("解决方法 %d", i), Causes: causes[len(causes)-1:]})
+		case i%4 == 0:
+			edits = append(edits, fishbone.AddCause{ID: id, Under: bones[i%len(bones)], Text: fmt.Sprintf("可能的原因 %d", i)})
+			causes = append(causes, id)
+		default:
+			under := bones[0]
+			if len(causes) > 0 {
+				under = causes[len(causes)-1-i%min(3, len(causes))]
+			}
+			if a.Level(under) > 90 {
+				under = bones[1]
+			}
+			edits = append(edits, fishbone.AddCause{ID: id, Under: under, Text: fmt.Sprintf("为什么会产生 %d", i)})
+			causes = append(causes, id)
+		}
+	}
+	a, err := a.Apply(fishbone.Batch{Edits: edits}, at)
+	if err != nil {
+		panic(err)
+	}
+	return a
+}

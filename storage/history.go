@@ -1,0 +1,161 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"weak"
+
+	"whybone/fishbone"
+)
+
+// Create stores an analysis that is not in the file yet, with an empty history. An
+// identifier that is in use gives [fishbone.ErrTaken].
+func (s *Store) Create(a *fishbone.Analysis) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.transact("store analysis "+string(a.ID()), func(tx *sql.Tx) error {
+		taken := false
+		if err := tx.QueryRow(`SELECT count(*) FROM analysis WHERE id = ?`, a.ID()).Scan(&taken); err != nil {
+			return err
+		}
+		if taken {
+			return fishbone.ErrTaken
+		}
+		_, err := tx.Exec(`INSERT INTO analysis (id, version, `+headerColumns+`) VALUES (?, 1, `+marksFor(headerWidth)+`)`,
+			append([]any{a.ID()}, header(a, a.Changed())...)...)
+		if err != nil {
+			return err
+		}
+		empty := fishbone.New(a.ID(), a.Made())
+		if err := writeAbout(tx, a); err != nil {
+			return err
+		}
+		return writeRows(tx, empty, a)
+	})
+	if err == nil {
+		s.known[a.ID()] = known{1, weak.Make(a)}
+	}
+	return err
+}
+
+// Do applies an edit and stores it, which ends what could be redone. The analysis
+// must be the very value that Create, Load, Do, Undo or Redo gave out last;
+// otherwise, or when another program wrote it since, the edit is refused with
+// [ErrStale] and the analysis must be loaded again. An edit that fishbone refuses
+// gives fishbone's error. On any error nothing is written.
+func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	return s.do(a, e, at, false)
+}
+
+// DoMerged is [Store.Do], except that an edit which goes on where the one before it
+// stopped, by [fishbone.Merge], becomes one with it: typing on in a field is undone
+// at once.
+func (s *Store) DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	return s.do(a, e, at, true)
+}
+
+func (s *Store) do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool) (*fishbone.Analysis, error) {
+	at = plain(at)
+	next, err := a.Apply(e, at)
+	if err != nil {
+		return nil, err
+	}
+	doing := fmt.Sprintf("store %s of analysis %s", e.Kind(), a.ID())
+	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (*fishbone.Analysis, int, error) {
+		if merge {
+			merged, err := mergeEntry(tx, a, next, cursor, e)
+			if err != nil || merged {
+				return next, cursor, err
+			}
+		}
+		return next, cursor + 1, addEntry(tx, a.ID(), cursor+1, entry{e, fishbone.Undo(a, next), at})
+	})
+}
+
+// Undo goes back by one entry of the log and returns the edit that was undone. At
+// the start it returns [ErrNothing]. For a, see [Store.Do].
+func (s *Store) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
+	at = plain(at)
+	var undone fishbone.Edit
+	next, err := s.change("undo in analysis "+string(a.ID()), a, at, func(tx *sql.Tx, cursor int) (*fishbone.Analysis, int, error) {
+		last, err := readEntry(tx, a.ID(), cursor)
+		if err != nil {
+			return nil, 0, err
+		}
+		undone = last.edit
+		next, err := replay(a, last.undo, at)
+		return next, cursor - 1, err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return next, undone, nil
+}
+
+// Redo does the entry again that was undone last, with the stamp that it was stored
+// with, and returns its edit; at only says when the analysis was touched. At the end
+// it returns [ErrNothing]. For a, see [Store.Do].
+func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
+	var redone fishbone.Edit
+	next, err := s.change("redo in analysis "+string(a.ID()), a, plain(at), func(tx *sql.Tx, cursor int) (*fishbone.Analysis, int, error) {
+		first, err := readEntry(tx, a.ID(), cursor+1)
+		if err != nil {
+			return nil, 0, err
+		}
+		redone = first.edit
+		next, err := replay(a, first.edit, first.at)
+		return next, cursor + 1, err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return next, redone, nil
+}
+
+// replay applies an edit of the log. It fitted when it was stored, so an edit that
+// does not fit any more comes from a damaged file.
+func replay(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	next, err := a.Apply(e, at)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return next, nil
+}
+
+// change writes one step of an analysis's history: step gives the next state and the
+// cursor that goes with it. In memory as in the file it happens whole or not at all.
+func (s *Store) change(
+	doing string, a *fishbone.Analysis, at fishbone.Stamp,
+	step func(tx *sql.Tx, cursor int) (*fishbone.Analysis, int, error),
+) (*fishbone.Analysis, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var next *fishbone.Analysis
+	var version int64
+	err := s.transact(doing, func(tx *sql.Tx) error {
+		var cursor int
+		err := tx.QueryRow(`SELECT version, cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, a.ID()).Scan(&version, &cursor)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		if s.known[a.ID()] != (known{version, weak.Make(a)}) {
+			return ErrStale
+		}
+		if next, cursor, err = step(tx, cursor); err != nil {
+			return err
+		}
+		if err := writeHeader(tx, next, version+1, cursor, at); err != nil {
+			return err
+		}
+		return writeRows(tx, a, next)
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.known[a.ID()] = known{version + 1, weak.Make(next)}
+	return next, nil
+}

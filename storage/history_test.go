@@ -1,0 +1,206 @@
+package storage
+
+import (
+	"errors"
+	"sync"
+	"testing"
+
+	"whybone/fishbone"
+)
+
+func TestARefusedEditWritesNothing(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"})
+	next, err := s.Do(a, fishbone.AddBone{ID: "b", Name: "机"}, c.now())
+	if !errors.Is(err, fishbone.ErrTaken) || next != nil {
+		t.Fatalf("got %v, %v", next, err)
+	}
+	wantSame(t, reloaded(t, s, a.ID()), a)
+	wantReach(t, s, a.ID(), 1, 0)
+}
+
+func wantReach(t *testing.T, s *Store, id fishbone.ID, undoable, redoable int) {
+	t.Helper()
+	u, r, err := s.Reach(id)
+	if err != nil || u != undoable || r != redoable {
+		t.Errorf("reach %d and %d (%v), want %d and %d", u, r, err, undoable, redoable)
+	}
+}
+
+func TestAnEditEndsWhatCouldBeRedone(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"}, fishbone.RenameBone{ID: "b", Name: "机"})
+	a, _, err := s.Undo(a, c.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantReach(t, s, a.ID(), 1, 1)
+	a = do(t, s, c, a, fishbone.RenameBone{ID: "b", Name: "料"})
+	wantReach(t, s, a.ID(), 2, 0)
+	if _, _, err := s.Redo(a, c.now()); !errors.Is(err, ErrNothing) {
+		t.Errorf("redo gives %v", err)
+	}
+}
+
+func TestUndoIsStampedAndRedoIsNot(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"})
+	was := a.Changed()
+	undoing := c.now()
+	a, _, err := s.Undo(a, undoing)
+	if err != nil || a.Changed() != undoing {
+		t.Fatalf("changed %v, want %v (%v)", a.Changed(), undoing, err)
+	}
+	a, _, err = s.Redo(a, c.now())
+	if err != nil || a.Changed() != was {
+		t.Fatalf("changed %v, want %v (%v)", a.Changed(), was, err)
+	}
+}
+
+func TestTypingOnIsOneUndo(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := do(t, s, c, create(t, s, c), fishbone.SetAbout{Field: fishbone.Goal, Text: "old"})
+	start := a
+	for _, typed := range []string{"n", "ne", "new"} {
+		next, err := s.DoMerged(a, fishbone.SetAbout{Field: fishbone.Problem, Text: typed}, c.now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		a = next
+	}
+	typed := a
+	wantReach(t, s, a.ID(), 2, 0)
+	wantSame(t, reloaded(t, s, a.ID()), typed)
+
+	a, undone, err := s.Undo(reloaded(t, s, a.ID()), c.now())
+	if err != nil || a.About() != start.About() {
+		t.Fatalf("undo gives %+v, %v", a.About(), err)
+	}
+	if undone != (fishbone.SetAbout{Field: fishbone.Problem, Text: "new"}) {
+		t.Errorf("undid %v", undone)
+	}
+	a, _, err = s.Redo(a, c.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantSame(t, a, typed)
+
+	// After an undo the same field is a new edit.
+	if a, _, err = s.Undo(a, c.now()); err != nil {
+		t.Fatal(err)
+	}
+	if a, err = s.DoMerged(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "older"}, c.now()); err != nil {
+		t.Fatal(err)
+	}
+	wantReach(t, s, a.ID(), 2, 0)
+}
+
+func TestTypingOnAfterAnEditThatChangedNothing(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := do(t, s, c, create(t, s, c), fishbone.SetAbout{Field: fishbone.Goal, Text: ""})
+	a, err := s.DoMerged(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "fewer"}, c.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _, err = s.Undo(a, c.now())
+	if err != nil || a.About().Goal != "" {
+		t.Errorf("goal is %q, %v", a.About().Goal, err)
+	}
+}
+
+func TestAStaleWriterIsRefused(t *testing.T) {
+	one, c := openTemp(t), &clock{}
+	a := create(t, one, c)
+	two := openAt(t, one.path)
+	theirs, err := two.Load(a.ID())
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs = do(t, two, c, theirs, fishbone.AddBone{ID: "b", Name: "theirs"})
+
+	edit := fishbone.AddBone{ID: "b", Name: "ours"}
+	if next, err := one.Do(a, edit, c.now()); !errors.Is(err, ErrStale) || next != nil {
+		t.Errorf("do gives %v, %v", next, err)
+	}
+	if _, _, err := one.Undo(a, c.now()); !errors.Is(err, ErrStale) {
+		t.Errorf("undo gives %v", err)
+	}
+	if _, _, err := one.Redo(a, c.now()); !errors.Is(err, ErrStale) {
+		t.Errorf("redo gives %v", err)
+	}
+	loaded, err := one.Load(a.ID())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantSame(t, loaded, theirs)
+	do(t, one, c, loaded, fishbone.RenameBone{ID: "b", Name: "ours"})
+}
+
+func TestAnOlderStateOfOurOwnIsRefused(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	do(t, s, c, a, fishbone.AddBone{ID: "b", Name: "人"})
+	if _, err := s.Do(a, fishbone.AddBone{ID: "b2", Name: "机"}, c.now()); !errors.Is(err, ErrStale) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestLoadGivesTheStateInUse(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"})
+	again, err := s.Load(a.ID())
+	if err != nil || again != a {
+		t.Fatalf("a second load is another value (%v): the first could not be edited any more", err)
+	}
+}
+
+func TestCreateRefusesAnIdentifierInUse(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	if err := s.Create(fishbone.New(a.ID(), c.now())); !errors.Is(err, fishbone.ErrTaken) {
+		t.Errorf("got %v", err)
+	}
+	do(t, s, c, a, fishbone.AddBone{ID: "b", Name: "人"})
+}
+
+func TestCreateStoresAWholeAnalysis(t *testing.T) {
+	s, a := openTemp(t), tree(300)
+	if err := s.Create(a); err != nil {
+		t.Fatal(err)
+	}
+	wantSame(t, reloaded(t, s, a.ID()), a)
+	wantReach(t, s, a.ID(), 0, 0)
+}
+
+func TestManyGoroutines(t *testing.T) {
+	s := openTemp(t)
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			c := &clock{}
+			a := fishbone.New(fishbone.NewID(), c.now())
+			if err := s.Create(a); err != nil {
+				t.Error(err)
+				return
+			}
+			for range 10 {
+				next, err := s.Do(a, fishbone.AddBone{ID: fishbone.NewID(), Name: "人"}, c.now())
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				a = next
+				if _, _, err := s.List(Query{Text: "人"}); err != nil {
+					t.Error(err)
+				}
+				if _, err := s.Load(a.ID()); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	all.Wait()
+	if _, n, err := s.List(Query{Text: "人"}); n != 4 || err != nil {
+		t.Errorf("%d analyses, %v", n, err)
+	}
+}

@@ -1,0 +1,138 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"strings"
+
+	"whybone/fishbone"
+)
+
+// Query says which analyses to list.
+type Query struct {
+	Text   string // what must stand somewhere in the analysis; empty finds all
+	Limit  int    // how many at most; 0 or less for all
+	Offset int    // how many to skip
+}
+
+// Summary is an analysis in a list.
+type Summary struct {
+	ID            fishbone.ID
+	Problem       string // the problem, or the words in the head while there is none
+	State         string // "new", "open" or "complete", as the guide says
+	Made, Changed fishbone.Stamp
+	Counts        fishbone.Counts
+	Facilitator   string // the first one on the roster, empty without
+	People        int
+	Step          int // the open step, 1 to 8
+}
+
+const summaryColumns = `id, problem, state, made_at, made_by, changed_at, changed_by, facilitator, people, step,
+	causes, unsorted, deepest, judged, level_one, roots, solutions, untied`
+
+func (s *Summary) places() []any {
+	n := &s.Counts
+	return []any{
+		&s.ID, &s.Problem, &s.State, moment{&s.Made.At}, &s.Made.By, moment{&s.Changed.At}, &s.Changed.By,
+		&s.Facilitator, &s.People, &s.Step,
+		&n.Causes, &n.Unsorted, &n.Deepest, &n.Judged, &n.LevelOne, &n.Roots, &n.Solutions, &n.Untied,
+	}
+}
+
+// found is the condition for the analyses that hold a text, ?1 being the pattern.
+const found = `deleted_at IS NULL AND (?1 = '%%'
+	OR EXISTS (SELECT 1 FROM about    WHERE analysis = a.id AND (problem LIKE ?1 ESCAPE '\' OR head LIKE ?1 ESCAPE '\'))
+	OR EXISTS (SELECT 1 FROM bone     WHERE analysis = a.id AND name LIKE ?1 ESCAPE '\')
+	OR EXISTS (SELECT 1 FROM person   WHERE analysis = a.id AND name LIKE ?1 ESCAPE '\')
+	OR EXISTS (SELECT 1 FROM solution WHERE analysis = a.id AND text LIKE ?1 ESCAPE '\')
+	OR EXISTS (SELECT 1 FROM cause    WHERE analysis = a.id AND text LIKE ?1 ESCAPE '\'))`
+
+var escape = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+
+// List returns the analyses that hold the query's text in the problem, the head, a
+// cause, a bone, a solution or a person's name, those changed last first, and how
+// many there are in all. Only a to z are found in capitals as well.
+func (s *Store) List(q Query) ([]Summary, int, error) {
+	pattern := "%" + escape.Replace(strings.TrimSpace(q.Text)) + "%"
+	limit := q.Limit
+	if limit <= 0 {
+		limit = -1
+	}
+	var list []Summary
+	var total int
+	err := s.look("list the analyses", func(tx *sql.Tx) error {
+		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, pattern).Scan(&total); err != nil {
+			return err
+		}
+		rows, err := tx.Query(`SELECT `+summaryColumns+` FROM analysis a WHERE `+found+`
+			ORDER BY touched_at DESC, id DESC LIMIT ?2 OFFSET ?3`, pattern, limit, q.Offset)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var one Summary
+			if err := rows.Scan(one.places()...); err != nil {
+				return err
+			}
+			list = append(list, one)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	return list, total, nil
+}
+
+// Find returns the one analysis whose identifier begins with prefix: [ErrNotFound]
+// where none does, [ErrAmbiguous] where several do. A whole identifier is never
+// ambiguous.
+func (s *Store) Find(prefix string) (fishbone.ID, error) {
+	var ids []fishbone.ID
+	err := s.look("find analysis "+prefix, func(tx *sql.Tx) error {
+		if prefix == "" {
+			return ErrNotFound
+		}
+		rows, err := tx.Query(`SELECT id FROM analysis
+			WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 AND deleted_at IS NULL ORDER BY id LIMIT 2`, prefix)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id fishbone.ID
+			if err := rows.Scan(&id); err != nil {
+				return err
+			}
+			ids = append(ids, id)
+		}
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		if len(ids) == 0 {
+			return ErrNotFound
+		}
+		if len(ids) > 1 && string(ids[0]) != prefix {
+			return ErrAmbiguous
+		}
+		return nil
+	})
+	if err != nil {
+		return "", err
+	}
+	return ids[0], nil
+}
+
+// Last returns the analysis that was changed last, [ErrNotFound] where there is none.
+func (s *Store) Last() (fishbone.ID, error) {
+	var id fishbone.ID
+	err := s.look("find the analysis changed last", func(tx *sql.Tx) error {
+		err := tx.QueryRow(`SELECT id FROM analysis WHERE deleted_at IS NULL ORDER BY touched_at DESC, id DESC LIMIT 1`).Scan(&id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNotFound
+		}
+		return err
+	})
+	return id, err
+}

@@ -1,0 +1,85 @@
+package storage
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"whybone/fishbone"
+)
+
+// The variables that tell a test process to be one of several programs that write
+// to one analysis.
+const (
+	writerFile     = "WHYBONE_TEST_WRITER_FILE"
+	writerAnalysis = "WHYBONE_TEST_WRITER_ANALYSIS"
+	writerEdits    = 15
+)
+
+func TestSeveralProgramsAtOnce(t *testing.T) {
+	if path := os.Getenv(writerFile); path != "" {
+		beAWriter(t, path, fishbone.ID(os.Getenv(writerAnalysis)))
+		return
+	}
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := create(t, s, &clock{})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	const programs = 3
+	var all sync.WaitGroup
+	for range programs {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestSeveralProgramsAtOnce$")
+		cmd.Env = append(os.Environ(), writerFile+"="+path, writerAnalysis+"="+string(a.ID()))
+		all.Go(func() {
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+	all.Wait()
+
+	s = openAt(t, path)
+	if err := s.integrity(); err != nil {
+		t.Error(err)
+	}
+	end := reloaded(t, s, a.ID())
+	if n := len(end.Bones()); n != programs*writerEdits {
+		t.Errorf("%d bones, want %d", n, programs*writerEdits)
+	}
+	wantReach(t, s, a.ID(), programs*writerEdits, 0)
+	for range programs * writerEdits {
+		if end, _, err = s.Undo(end, end.Changed()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(end.Bones()); n != 0 {
+		t.Errorf("%d bones left after undoing everything", n)
+	}
+}
+
+// beAWriter adds bones, and looks again whenever another program was faster.
+func beAWriter(t *testing.T, path string, id fishbone.ID) {
+	s, c := openAt(t, path), &clock{}
+	a, err := s.Load(id)
+	for done := 0; done < writerEdits && err == nil; {
+		var next *fishbone.Analysis
+		next, err = s.Do(a, fishbone.AddBone{ID: fishbone.NewID(), Name: "人"}, c.now())
+		switch {
+		case err == nil:
+			a, done = next, done+1
+		case errors.Is(err, ErrStale):
+			a, err = s.Load(id)
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
