@@ -1,0 +1,3 @@
+module early.whybone
+
+go 1.26
