@@ -1,0 +1,281 @@
+package draw
+
+import (
+	"math"
+	"slices"
+)
+
+const (
+	mostHeights = 100 // candidates on each side
+	shortestRib = 7.0 // in em
+	narrowest   = 34  // paper, in em
+	mostSpare   = 6   // for each pair of categories, in em
+)
+
+// flank is one side of the spine with everything the search asks it.
+type flank struct {
+	above   bool
+	cats    []*category
+	tables  [][]table // of each category, for the groups from the m-th on
+	heights []float64 // candidates for the length of the ribs
+	boxes   float64   // height of the tallest category box
+
+	middle [][]option    // of each category but the first and the last, at each height
+	first  [][]firstPick // at each head and height
+	last   []tail        // at each height, unless the last is also the first
+}
+
+// firstPick is how the first category of a side is best set: with so many causes
+// on the head side, and the rest so wide.
+type firstPick struct {
+	pocket, columns int
+	width           float64
+}
+
+func newFlank(cats []*category, above bool, hs []head) *flank {
+	f := &flank{above: above, cats: cats}
+	for i, c := range cats {
+		most := 0
+		if i == 0 {
+			most = c.pocketMost()
+		}
+		f.tables = append(f.tables, c.tables(most))
+		_, h := c.box()
+		f.boxes = max(f.boxes, h)
+	}
+	f.heights = f.candidates(max(shortestRib, hs[0].height/2+nearBox))
+	f.fill(hs)
+	return f
+}
+
+// candidates are the heights at which some category changes its shape, thinned out;
+// none is below the shortest.
+func (f *flank) candidates(shortest float64) []float64 {
+	if len(f.cats) == 0 {
+		return []float64{0}
+	}
+	least := shortest
+	all := []float64{}
+	for i := range f.tables {
+		for _, t := range f.tables[i] {
+			for _, o := range t {
+				all = append(all, max(shortest, o.height+nearSpine+nearBox))
+			}
+		}
+		least = max(least, f.tables[i][len(f.tables[i])-1][0].height+nearSpine+nearBox)
+	}
+	slices.Sort(all)
+	all = slices.DeleteFunc(slices.Compact(all), func(h float64) bool { return h < least-1e-9 })
+	if len(all) == 0 {
+		return []float64{least}
+	}
+	if len(all) <= mostHeights {
+		return all
+	}
+	thin := make([]float64, mostHeights)
+	for i := range thin {
+		thin[i] = all[i*(len(all)-1)/(mostHeights-1)]
+	}
+	return thin
+}
+
+// fill works out how wide each category is at each height.
+func (f *flank) fill(hs []head) {
+	n := len(f.cats)
+	f.middle = make([][]option, n)
+	for i := 1; i < n-1; i++ {
+		f.middle[i] = make([]option, len(f.heights))
+		for j, h := range f.heights {
+			o, _ := f.tables[i][0].narrowest(h - nearSpine - nearBox)
+			f.middle[i][j] = f.apart(i, o)
+		}
+	}
+	if n > 1 {
+		f.last = make([]tail, len(f.heights))
+		for j, h := range f.heights {
+			f.last[j] = f.cats[n-1].tailFor(f.tables[n-1][0], 0, f.above, h)
+		}
+	}
+	f.first = make([][]firstPick, len(hs))
+	for k := range hs {
+		f.first[k] = make([]firstPick, len(f.heights))
+	}
+	for j := range f.heights {
+		f.fillFirst(hs, j)
+	}
+}
+
+// fillFirst works out the first category at one height with each head.
+func (f *flank) fillFirst(hs []head, j int) {
+	if len(f.cats) == 0 {
+		return
+	}
+	const pocketCost = 0.5 // in em, for each cause that leaves its side of the rib
+	c, h := f.cats[0], f.heights[j]
+	for m := range f.tables[0] {
+		pick := f.firstOption(m, h)
+		for k := range hs {
+			best := &f.first[k][j]
+			if m == 0 {
+				*best = pick
+				continue
+			}
+			gain := best.width - pick.width - pocketCost*float64(m-best.pocket)
+			if gain > 0 && c.pocketFits(m, f.above, h, headGap+hs[k].width, hs[k].height/2) {
+				*best = pick
+			}
+		}
+	}
+}
+
+// firstOption sets the first category at a height, with m causes on the head side.
+func (f *flank) firstOption(m int, height float64) firstPick {
+	if len(f.cats) == 1 {
+		t := f.cats[0].tailFor(f.tables[0][m], m, f.above, height)
+		return firstPick{m, t.columns, t.width}
+	}
+	o, _ := f.tables[0][m].narrowest(height - nearSpine - nearBox)
+	o = f.apart(0, o)
+	return firstPick{m, o.columns, o.width()}
+}
+
+// apart widens an option of the i-th category until neither its causes nor its box
+// touch the next one's.
+func (f *flank) apart(i int, o option) option {
+	left, _ := f.cats[i].reach(o.columns, o.column)
+	next, _ := f.cats[i+1].box()
+	beside := left - float64(o.columns-1)*o.column
+	o.column = max(o.column, beside+boxGap+next/2)
+	return o
+}
+
+// width returns how wide a category is that is not the last of its side.
+func (f *flank) width(i, head, height int) float64 {
+	if i == 0 {
+		return f.first[head][height].width
+	}
+	return f.middle[i][height].width()
+}
+
+// end returns how far the paper reaches behind the foot of the last rib.
+func (f *flank) end(head, height int) float64 {
+	if len(f.cats) == 1 {
+		return f.first[head][height].width
+	}
+	return f.last[height].width
+}
+
+// columns returns how many ribs a category has.
+func (f *flank) columns(i, head, height int) int {
+	switch {
+	case i == 0:
+		return f.first[head][height].columns
+	case i == len(f.cats)-1:
+		return f.last[height].columns
+	}
+	return f.middle[i][height].columns
+}
+
+// choice is what the search decides.
+type choice struct {
+	head    int
+	heights [2]int  // index into the candidates of each side
+	reach   float64 // how far the paper goes behind the first rib, in em
+	spare   float64 // how much further it may go to come near the target's proportions
+}
+
+// search tries every pair of heights with every head that is not too tall, and
+// returns those with which the text is largest when the fish is fitted into a
+// screen of the target's proportions, a little in favour of calm pictures.
+func search(sides [2]*flank, hs []head, target, legend float64) choice {
+	const tallestHead = 0.6 // of the fish
+	best, most := choice{}, math.Inf(-1)
+	for i, a := range sides[0].heights {
+		for j, b := range sides[1].heights {
+			for k := range hs {
+				half := hs[k].height / 2
+				if k > 0 && (2*half > tallestHead*(a+b) || half > a || half > b && b > 0) {
+					break
+				}
+				c := choice{head: k, heights: [2]int{i, j}}
+				height := max(a+sides[0].boxes, half) + max(b+sides[1].boxes, half) + 2*margin + legend
+				width := extent(sides, c, hs[k])
+				score := worth(math.Min(target/width, 1/height))
+				if score <= most {
+					continue
+				}
+				const slim = 0.01 // of two that are equally high rather the narrower one
+				score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(target*height) - unrest(sides, c) - hs[k].torn()
+				if score > most {
+					best, most = c, score
+					best.reach = width - headGap - hs[k].width - 2*margin
+					best.spare = max(0, narrowest-width, min(target*height-width, mostSpare*float64(len(sides[0].cats))))
+				}
+			}
+		}
+	}
+	return best
+}
+
+// worth is the worth of a label's size, as a part of the screen's height. Beyond what
+// is comfortable from three metres a calm picture is worth more than a larger one.
+func worth(size float64) float64 {
+	const comfortable = 34.0 / 1080
+	return min(size, comfortable) + 0.15*max(0, size-comfortable)
+}
+
+// unrest is what it costs that labels are wrapped, and that categories are split into
+// columns, and into a different number above and below.
+func unrest(sides [2]*flank, c choice) float64 {
+	const split, uneven, wrap = 0.10, 0.08, 0.05
+	ribs, cats, odd, torn := 0, 0, 0, 0.0
+	for i := range sides[0].cats {
+		var columns [2]int
+		apart := advance(sides, c, i)
+		for s, f := range sides {
+			if i >= len(f.cats) {
+				continue
+			}
+			n, wide := f.columns(i, c.head, c.heights[s]), apart
+			if i == len(f.cats)-1 {
+				wide = f.end(c.head, c.heights[s]) - cot/2*f.heights[c.heights[s]]
+			}
+			columns[s] = n
+			ribs, cats, torn = ribs+n, cats+1, torn+f.cats[i].tornAt(wide/float64(n))
+		}
+		if columns[1] > 0 && columns[0] != columns[1] {
+			odd++
+		}
+	}
+	if cats == 0 {
+		return 0
+	}
+	all := float64(cats)
+	return split*float64(ribs-cats)/float64(ribs) + uneven*2*float64(odd)/all + wrap*torn/all
+}
+
+// advance is how far a pair's ribs stand from the next pair's: as far as the wider of
+// the two needs; 0 for the last pair.
+func advance(sides [2]*flank, c choice, pair int) float64 {
+	wide := 0.0
+	for s, f := range sides {
+		if pair < len(f.cats)-1 {
+			wide = max(wide, f.width(pair, c.head, c.heights[s]))
+		}
+	}
+	return wide
+}
+
+// extent is the width of the paper.
+func extent(sides [2]*flank, c choice, h head) float64 {
+	x, left := 0.0, -spineBehind
+	for pair := range sides[0].cats {
+		for s, f := range sides {
+			if pair == len(f.cats)-1 {
+				left = min(left, x-f.end(c.head, c.heights[s]))
+			}
+		}
+		x -= advance(sides, c, pair)
+	}
+	return headGap + h.width + 2*margin - left
+}

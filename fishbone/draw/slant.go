@@ -1,0 +1,112 @@
+package draw
+
+import "math"
+
+// Geometry is counted in em of the label font, with the spine at height 0 and
+// distances from it growing outwards on both sides: a rib that starts at x on the
+// spine is at x − cot·v at the distance v. All ribs are parallel on their side, so
+// that the strips of the categories tile without waste.
+const (
+	em  = 18.0    // points to 1 em
+	cot = 0.36397 // of 70°, the angle between rib and spine
+
+	// A browser rounds the font's ascent and descent to whole pixels and keeps 1.44 em
+	// for a line at this size (1.5 em at 16). Two lines closer than that would overlap
+	// but for the 8 % that no letter reaches into.
+	pitch  = 1.36
+	toBase = 1.00 // from the top of a line to its baseline
+	foot   = 0.13 // from a cause's bone up or down to the end of its lowest line
+
+	rowGap   = 0.25 // between a cause and the next one below it
+	groupGap = 0.35 // added to that between two causes on the rib
+	indent   = 1.00 // from one level's line to the next
+	toLine   = 0.45 // from a label to the line that it hangs on
+	colGap   = 0.80 // from a label to the next rib
+
+	nearSpine = 0.45 // free between the spine and the nearest label
+	nearBox   = 0.50 // free between the outermost label and the category's box
+	mostLines = 4
+)
+
+// room is how wide a row may be that lies between two distances from the spine:
+// base + inner·in − outer·out.
+type room struct{ base, inner, outer float64 }
+
+// strip is the room between two ribs that are width apart.
+func strip(width float64) room { return room{width - colGap, cot, cot} }
+
+// behind is the room from a rib to a paper's edge that is base away from the rib's
+// foot, on the side of the tail.
+func behind(base float64) room { return room{base, 0, cot} }
+
+// before is the same on the side of the head.
+func before(base float64) room { return room{base, cot, 0} }
+
+// slot is where a row lies: its number of lines, and its distances from the spine.
+type slot struct {
+	row     *row
+	lines   int
+	in, out float64
+}
+
+// stack sets rows one after another from the distance v on, as it finds them in a
+// room. It returns the distance at which it ends; false if some row has no room.
+// Extra is added between two causes on the rib. The slots are appended to into, in
+// the order of setting, unless that is nil.
+func (s seating) stack(rows []row, r room, v, extra float64, into *[]slot) (float64, bool) {
+	step := 1.0
+	if s.inwards {
+		step = -1
+	}
+	// Rows follow each other down the page; above the spine outwards is up.
+	first, next := 0, 1
+	if s.above != s.inwards {
+		first, next = len(rows)-1, -1
+	}
+	for i := first; i >= 0 && i < len(rows); i += next {
+		if i != first {
+			v += step * (gapAbove(rows, max(i, i-next)) + extraAbove(rows, max(i, i-next), extra))
+		}
+		n := rows[i].linesIn(r, v, step)
+		if n == 0 {
+			return v, false
+		}
+		end := v + step*pitch*float64(n)
+		if into != nil {
+			*into = append(*into, slot{&rows[i], n, math.Min(v, end), math.Max(v, end)})
+		}
+		v = end
+	}
+	return v, true
+}
+
+// seating is the side of the spine, and whether rows are set towards the spine or
+// away from it.
+type seating struct{ above, inwards bool }
+
+func gapAbove(rows []row, i int) float64 {
+	if rows[i].level == 0 {
+		return rowGap + groupGap
+	}
+	return rowGap
+}
+
+func extraAbove(rows []row, i int, extra float64) float64 {
+	if rows[i].level == 0 {
+		return extra
+	}
+	return 0
+}
+
+// linesIn returns the least number of lines that a row needs to fit into a room, 0
+// if it does not fit at all.
+func (w *row) linesIn(r room, v, step float64) int {
+	for n := 1; n <= mostLines; n++ {
+		end := v + step*pitch*float64(n)
+		have := r.base + r.inner*math.Min(v, end) - r.outer*math.Max(v, end)
+		if w.need[n] <= have+1e-6 {
+			return n
+		}
+	}
+	return 0
+}

@@ -1,0 +1,175 @@
+package typeset
+
+import (
+	"math"
+	"strings"
+)
+
+// Block is a label that can be set in one line or in several, each time as narrow
+// as possible, so that its lines are balanced. Widths are in em. A block never
+// changes once made.
+type Block struct {
+	bold   bool
+	pieces []piece
+	after  float64
+	widths []float64 // [n-1]: with at most n lines
+	cut    []string  // its lines, when the text had to be shortened
+}
+
+// Max bounds a block: the number of its lines and the width of each, in em. After
+// is room that is kept free behind the last word, for a mark.
+type Max struct {
+	Lines int
+	Width float64
+	After float64
+}
+
+// NewBlock prepares a label. A text that does not fit within max is cut, with "…"
+// at its end, and can then be set in max.Lines lines only.
+func NewBlock(s string, bold bool, max Max) *Block {
+	ps, rest := split(s, bold, max.Width*float64(max.Lines)+longWord)
+	if len(ps) == 0 {
+		ps = []piece{{}} // an empty label is one empty line
+	}
+	b := &Block{bold: bold, pieces: ps, after: max.After}
+	b.widths = make([]float64, max.Lines)
+	best := b.best(max.Lines)
+	for n := range b.widths {
+		b.widths[n] = b.within(best[n], max.Width)
+	}
+	if rest != "" || math.IsInf(b.widths[max.Lines-1], 1) {
+		b.shorten(s, max)
+	}
+	return b
+}
+
+// within is a width, or infinite if it is more than the block may have. A single
+// word with its mark may be a little wider than that.
+func (b *Block) within(width, most float64) float64 {
+	if width > most && len(b.pieces) > 1 {
+		return math.Inf(1)
+	}
+	return width
+}
+
+func (b *Block) shorten(s string, max Max) {
+	lines, _ := Wrap(s, max.Width, 1, b.bold, max.Lines)
+	lines = shortenTo(lines, max, b.bold)
+	b.cut, b.pieces = lines, nil
+	for n := range b.widths {
+		b.widths[n] = math.Inf(1)
+	}
+	widest := 0.0
+	for i, l := range lines {
+		w := Width(l, 1, b.bold)
+		if i == len(lines)-1 {
+			w += max.After
+		}
+		widest = math.Max(widest, w)
+	}
+	for n := len(lines) - 1; n < len(b.widths); n++ {
+		b.widths[n] = widest
+	}
+}
+
+// shortenTo cuts the last line once more, so that the mark has room behind it.
+func shortenTo(lines []string, max Max, bold bool) []string {
+	if last := len(lines) - 1; last+1 == max.Lines && max.After > 0 {
+		lines[last] = clip(strings.TrimSuffix(lines[last], ellipsis), max.Width-max.After, bold)
+	}
+	return lines
+}
+
+// Width returns the narrowest width in em in which the block takes at most n lines,
+// room for a mark included; +Inf where it cannot be set in so few.
+func (b *Block) Width(n int) float64 { return b.widths[min(n, len(b.widths))-1] }
+
+// Cut says whether the text was shortened.
+func (b *Block) Cut() bool { return b.cut != nil }
+
+// Lines returns the lines of the block in its narrowest setting with at most n lines.
+func (b *Block) Lines(n int) []string {
+	if b.cut != nil {
+		return b.cut
+	}
+	var lines []string
+	for end := len(b.pieces); end > 0; n-- {
+		start := b.lastLine(end, n)
+		lines = append(lines, join(b.pieces[start:end]))
+		end = start
+	}
+	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
+		lines[i], lines[j] = lines[j], lines[i]
+	}
+	return lines
+}
+
+// lastLine returns where the last of at most n lines starts when the pieces before
+// end are set as narrow as possible.
+func (b *Block) lastLine(end, n int) int {
+	if n <= 1 {
+		return 0
+	}
+	before := b.table(end, n-1)[n-2]
+	best, least := 0, math.Inf(1)
+	for start, w := end, 0.0; start > 0; {
+		start--
+		w = b.extend(w, start, end)
+		width := math.Max(w, before[start])
+		if width < least-1e-9 {
+			best, least = start, width
+		}
+		if w > least {
+			break
+		}
+	}
+	return best
+}
+
+// best returns the narrowest width for at most 1, 2, … n lines.
+func (b *Block) best(n int) []float64 {
+	widths := make([]float64, n)
+	for i, row := range b.table(len(b.pieces), n) {
+		widths[i] = row[len(b.pieces)]
+	}
+	return widths
+}
+
+// table fills in, for each number of lines and each beginning of the text, the least
+// width: a line that ends badly counts as that much wider.
+func (b *Block) table(end, n int) [][]float64 {
+	rows := make([][]float64, n)
+	for line := range rows {
+		row := make([]float64, end+1)
+		for i := 1; i <= end; i++ {
+			row[i] = math.Inf(1)
+			for start, w := i, 0.0; start > 0; {
+				start--
+				w = b.extend(w, start, i)
+				if w >= row[i] && line > 0 {
+					break
+				}
+				switch {
+				case line > 0:
+					row[i] = math.Min(row[i], math.Max(w, rows[line-1][start]))
+				case start == 0:
+					row[i] = w
+				}
+			}
+		}
+		rows[line] = row
+	}
+	return rows
+}
+
+// extend adds the piece at start in front of a line that ends before end.
+func (b *Block) extend(w float64, start, end int) float64 {
+	p := &b.pieces[start]
+	if start < end-1 {
+		return w + p.width + p.space
+	}
+	if end == len(b.pieces) {
+		return p.width + b.after
+	}
+	return p.width + p.cost
+}

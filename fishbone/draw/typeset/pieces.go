@@ -1,0 +1,109 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// longWord is how wide a word may be, in em, before it may be broken anywhere.
+const longWord = 12
+
+// What it costs to end a line between two pieces, in em of line width: nothing
+// where a reader would pause, a little inside running Chinese text, where nobody
+// knows the word boundaries, and more where it tears a word for sure.
+const (
+	costRunning  = 0.6
+	costParticle = 1.6
+	costInWord   = 1.2
+)
+
+// piece is what stays together on a line: by UAX #14 a line may end after it.
+type piece struct {
+	text  string
+	width float64 // in em, without the space at its end
+	space float64 // the space at its end, which counts only inside a line
+	cost  float64 // of ending a line here
+}
+
+// split cuts a text into pieces. It stops when the pieces so far are wider than
+// limit em or more than 400; rest is what it did not look at.
+func split(s string, bold bool, limit float64) (ps []piece, rest string) {
+	const most = 400
+	f, state, total := of(bold), -1, 0.0
+	for s != "" && total <= limit && len(ps) < most {
+		var segment string
+		segment, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+		p := f.piece(segment)
+		if p.width > longWord {
+			ps = f.shatter(ps, segment, limit-total, most)
+		} else {
+			ps = append(ps, p)
+		}
+		total += p.width + p.space
+		if next, _ := utf8.DecodeRuneInString(s); s != "" {
+			last := &ps[len(ps)-1]
+			last.cost = breakCost(last.text, next)
+		}
+	}
+	return ps, s
+}
+
+func (f *face) piece(segment string) piece {
+	p := piece{text: segment}
+	ink := strings.TrimRightFunc(segment, unicode.IsSpace)
+	for i, r := range segment {
+		if i < len(ink) {
+			p.width += f.advance(r)
+		} else {
+			p.space += f.advance(r)
+		}
+	}
+	return p
+}
+
+// shatter breaks a word that no line can hold at its grapheme clusters.
+func (f *face) shatter(ps []piece, word string, limit float64, most int) []piece {
+	state, width, first := -1, 0.0, len(ps)
+	for word != "" && width <= limit && len(ps) < most {
+		var cluster string
+		cluster, word, _, state = uniseg.FirstGraphemeClusterInString(word, state)
+		p := f.piece(cluster)
+		p.cost = costInWord
+		width += p.width
+		if n := len(ps) - 1; n >= first && keepsTo(ps[n], p) {
+			p = piece{ps[n].text + p.text, ps[n].width + ps[n].space + p.width, p.space, p.cost}
+			ps = ps[:n]
+		}
+		ps = append(ps, p)
+	}
+	return ps
+}
+
+// keepsTo says that even in a torn word no line breaks between two pieces, because
+// it would begin with a closing mark or end with an opening one.
+func keepsTo(before, after piece) bool {
+	const closing, opening = "，。、；：！？）」』》〉】〕”’,.;:!?)]}%", "（「『《〈【〔“‘([{"
+	next, _ := utf8.DecodeRuneInString(after.text)
+	last, _ := utf8.DecodeLastRuneInString(before.text)
+	return before.width < 3 && (strings.ContainsRune(closing, next) || strings.ContainsRune(opening, last))
+}
+
+// breakCost says how badly a line would end between text and the next character.
+func breakCost(text string, next rune) float64 {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	switch {
+	case !unicode.Is(unicode.Han, last) || !unicode.Is(unicode.Han, next):
+		return 0
+	case strings.ContainsRune("的了地得着过们吗呢吧", next):
+		return costParticle
+	case strings.ContainsRune("的了和与與及或并並而但因由被把将將对對在是", last):
+		if strings.ContainsRune("的了", last) {
+			return 0
+		}
+		return costParticle
+	}
+	return costRunning
+}

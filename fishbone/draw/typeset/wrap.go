@@ -1,0 +1,101 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+)
+
+const ellipsis = "…"
+
+// Wrap breaks a text into at most maxLines lines of at most the given width, by the
+// rules of Unicode line breaking (UAX #14). Width and size are in the same unit.
+// Only a word wider than the width or than 12 em is broken inside. In Chinese a
+// line ends rather after 的, 了 or a punctuation mark where that costs little room.
+// When the text does not fit, cut is true and the last line ends in "…".
+func Wrap(s string, width, size float64, bold bool, maxLines int) (lines []string, cut bool) {
+	if maxLines < 1 || size <= 0 {
+		return nil, s != ""
+	}
+	room := width / size
+	ps, rest := split(s, bold, room*float64(maxLines)+longWord)
+	ps = of(bold).breakWide(ps, room)
+	for start := 0; start < len(ps); {
+		if len(lines) == maxLines {
+			return shorten(lines, room, bold), true
+		}
+		end := fill(ps, start, room)
+		lines = append(lines, join(ps[start:end]))
+		start = end
+	}
+	if rest != "" {
+		return shorten(lines, room, bold), true
+	}
+	return lines, false
+}
+
+// breakWide shatters the pieces that are wider than a line.
+func (f *face) breakWide(ps []piece, room float64) []piece {
+	var out []piece
+	for _, p := range ps {
+		if p.width <= room {
+			out = append(out, p)
+			continue
+		}
+		out = f.shatter(out, p.text, p.width+p.space, len(out)+len(p.text))
+		out[len(out)-1].cost = p.cost
+	}
+	return out
+}
+
+// fill returns the end of the line that starts at a piece: as many as there is room
+// for, or a few less if the line then ends better.
+func fill(ps []piece, start int, room float64) int {
+	end, width := start+1, ps[start].width
+	for x := width + ps[start].space; end < len(ps) && x+ps[end].width <= room; end++ {
+		width = x + ps[end].width
+		x = width + ps[end].space
+	}
+	if end == len(ps) {
+		return end
+	}
+	best, least := end, ps[end-1].cost
+	for i, lost := end-1, 0.0; i > start; i-- {
+		lost += ps[i].width + ps[i-1].space
+		if cost := lost/4 + ps[i-1].cost; lost < room/3 && cost < least {
+			best, least = i, cost
+		}
+	}
+	return best
+}
+
+// join makes a line of pieces, without the space at its end.
+func join(ps []piece) string {
+	var b strings.Builder
+	for _, p := range ps {
+		b.WriteString(p.text)
+	}
+	return strings.TrimRightFunc(b.String(), unicode.IsSpace)
+}
+
+// shorten makes room for the ellipsis at the end of the last line.
+func shorten(lines []string, room float64, bold bool) []string {
+	if len(lines) == 0 {
+		return []string{ellipsis}
+	}
+	last := &lines[len(lines)-1]
+	*last = clip(*last, room, bold)
+	return lines
+}
+
+// clip takes as many grapheme clusters as fit into the room together with "…".
+func clip(line string, room float64, bold bool) string {
+	f := of(bold)
+	clusters := f.shatter(nil, line, room+1, len(line)+1)
+	width := f.advance('…')
+	end := 0
+	for end < len(clusters) && width+clusters[end].width+clusters[end].space <= room {
+		width += clusters[end].width + clusters[end].space
+		end++
+	}
+	return strings.TrimRight(join(clusters[:end]), " ，。、,.;:；：") + ellipsis
+}
