@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// Primary is the one button of a page that goes on.
+func Primary(icon Icon, words string, onTap func()) *Tap {
+	p := Colors()
+	t := button(icon, Style{Body, true, p.OnAccent}, p.OnAccent, words, onTap)
+	t.Fill, t.Over = p.Accent, blend(p.Accent, p.Ink, 0.14)
+	return t
+}
+
+// Plain is an outlined button.
+func Plain(icon Icon, words string, onTap func()) *Tap {
+	p := Colors()
+	t := button(icon, Style{Body, false, p.Ink}, p.Ink, words, onTap)
+	t.Fill, t.Edge = p.Surface, p.Rule
+	return t
+}
+
+// Quiet is a button that is only words, until the pointer is on it.
+func Quiet(icon Icon, words string, onTap func()) *Tap {
+	p := Colors()
+	return button(icon, Style{Body, false, p.Second}, p.Second, words, onTap)
+}
+
+// IconButton is a square button with a tooltip that names it and its key.
+func IconButton(icon Icon, tip string, enabled bool, onTap func()) *Tap {
+	p := Colors()
+	ink := p.Second
+	if !enabled {
+		ink, onTap = blend(p.Third, p.Back, 0.55), nil
+	}
+	t := NewTap(Pad(6, icon.Draw(ink, 20)), onTap)
+	t.SetToolTip(tip)
+	return t
+}
+
+// SmallIcon is an [IconButton] that fits into a row of a list.
+func SmallIcon(icon Icon, tip string, onTap func()) *Tap {
+	t := NewTap(Pad(4, icon.Draw(Colors().Third, 16)), onTap)
+	t.SetToolTip(tip)
+	return t
+}
+
+func button(icon Icon, s Style, ink color.NRGBA, words string, onTap func()) *Tap {
+	parts := []fyne.CanvasObject{Text(words, s)}
+	if icon != "" {
+		parts = append([]fyne.CanvasObject{icon.Draw(ink, 18)}, parts...)
+	}
+	return NewTap(Least(0, 36, Inset(0, 14, 0, 14, Row(Step, parts...))), onTap)
+}
+
+// Tone is what a chip means.
+type Tone int
+
+// The tones.
+const (
+	Neutral Tone = iota
+	Accented
+	Positive
+	Negative
+	Waiting
+)
+
+func (t Tone) colors(p Palette) (ink, fill color.NRGBA) {
+	switch t {
+	case Accented:
+		return p.Accent, p.Soft
+	case Positive:
+		return p.Good, p.GoodSoft
+	case Negative:
+		return p.Bad, p.BadSoft
+	case Waiting:
+		return p.Open, p.Opened
+	}
+	return p.Second, p.Sunken
+}
+
+// Chip is a small rounded word.
+func Chip(words string, tone Tone) fyne.CanvasObject {
+	ink, fill := tone.colors(Colors())
+	return ColorChip(words, ink, fill)
+}
+
+// ColorChip is a chip in colours of its own, such as a bone's.
+func ColorChip(words string, ink, fill color.Color) fyne.CanvasObject {
+	back := canvas.NewRectangle(fill)
+	back.CornerRadius = ChipHeight / 2
+	return container.NewStack(back, Least(0, ChipHeight, Inset(0, 9, 0, 9, Row(0, Text(words, Style{Small, false, ink})))))
+}
+
+// ChipButton is a chip that can be clicked; chosen ones are filled.
+func ChipButton(words string, chosen bool, onTap func()) *Tap {
+	p := Colors()
+	s := Style{Small, chosen, p.Second}
+	if chosen {
+		s.Color = p.OnAccent
+	}
+	t := NewTap(Least(0, 26, Inset(0, 11, 0, 11, Row(0, Text(words, s)))), onTap)
+	t.Radius, t.Fill, t.Over = 13, p.Sunken, p.Hairline
+	if chosen {
+		t.Fill, t.Over = p.Accent, p.Accent
+	}
+	return t
+}
+
+// KeyCap shows a key of the keyboard and what it does.
+func KeyCap(key, does string) fyne.CanvasObject {
+	p := Colors()
+	back := canvas.NewRectangle(p.Surface)
+	back.CornerRadius, back.StrokeColor, back.StrokeWidth = 4, p.Hairline, 1
+	cap := container.NewStack(back, Least(0, 20, Inset(0, 6, 0, 6, Row(0, Text(key, Style{Small, false, p.Second})))))
+	return Row(6, cap, Text(does, Style{Small, false, p.Third}))
+}
+
+// Card is a surface with a hairline around it.
+func Card(content fyne.CanvasObject) fyne.CanvasObject {
+	p := Colors()
+	back := canvas.NewRectangle(p.Surface)
+	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Hairline, 1
+	return container.NewStack(back, content)
+}
+
+// Filled puts a colour behind content.
+func Filled(c color.Color, radius float32, content fyne.CanvasObject) fyne.CanvasObject {
+	back := canvas.NewRectangle(c)
+	back.CornerRadius = radius
+	return container.NewStack(back, content)
+}
+
+// Hairline is a thin rule across.
+func Hairline() fyne.CanvasObject {
+	r := canvas.NewRectangle(Colors().Hairline)
+	r.SetMinSize(fyne.NewSize(1, 1))
+	return r
+}
+
+// blend mixes a part of b into a.
+func blend(a, b color.NRGBA, part float64) color.NRGBA {
+	mix := func(x, y uint8) uint8 { return uint8(float64(x)*(1-part) + float64(y)*part) }
+	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
+}

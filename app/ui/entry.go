@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"whybone/fishbone/draw/typeset"
+)
+
+// Entry is a place to type. It differs from Fyne's in four ways: keys that an input
+// method is using for Chinese do not reach the text; shortcuts and keys that are not
+// about text go on to the page; a click on something that cannot have the focus does
+// not take it away; and it says when what was typed should be kept.
+type Entry struct {
+	widget.Entry
+
+	// OnEnter is called with the text when Return is pressed in a single line, or
+	// Ctrl+Return in several. Beside is true when Ctrl was held in a single line.
+	OnEnter func(text string, beside bool)
+	// OnKey is offered the keys that a single line has no use for (Up, Down, Escape, F2,
+	// and all editing keys while the entry is empty); true means it was used.
+	OnKey func(name fyne.KeyName) bool
+	// OnKeep is called with the text when it changed and the focus leaves, and says
+	// whether the text is kept now. One that is not stays as it was typed.
+	OnKeep func(text string) bool
+	// Page gets the shortcuts.
+	Page func(fyne.Shortcut) bool
+	// Flows says that the text is one paragraph, however many lines it takes: Return goes
+	// on instead of breaking it.
+	Flows bool
+	// InDialog says that the entry stands in a dialog over the page.
+	InDialog bool
+	// After is the clock, [Later] at first.
+	After After
+
+	kept      string
+	composing composing
+	callOff   func() // of the pause that is waited for
+}
+
+// keepAfter is how long somebody has to pause before what was typed is kept.
+const keepAfter = 400 * time.Millisecond
+
+// NewEntry makes an entry for one line.
+func NewEntry(hint string) *Entry {
+	e := &Entry{After: Later, callOff: func() {}}
+	e.ExtendBaseWidget(e)
+	e.SetPlaceHolder(hint)
+	return e
+}
+
+// NewArea makes an entry for several lines.
+func NewArea(hint string, rows int) *Entry {
+	e := &Entry{After: Later, callOff: func() {}}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(rows)
+	e.SetPlaceHolder(hint)
+	return e
+}
+
+// Put shows a text in the entry that is kept already.
+func (e *Entry) Put(text string) {
+	e.kept = text
+	if e.Text != text {
+		e.SetText(text)
+	}
+}
+
+// Keep hands over what was typed and not yet kept.
+func (e *Entry) Keep() {
+	if e.OnKeep == nil || e.Text == e.kept {
+		return
+	}
+	before := e.kept
+	e.kept = e.Text // at once: the page may show itself anew before OnKeep returns
+	if !e.OnKeep(e.Text) {
+		e.kept = before
+	}
+}
+
+// Sync shows the kept text where it became another one than was typed here, as after
+// an undo.
+func (e *Entry) Sync(text string, clean func(string) string) {
+	if clean(e.kept) != text {
+		e.Put(text)
+	}
+}
+
+// KeepWhileTyping has the text kept whenever somebody pauses, not only when the focus
+// leaves.
+func (e *Entry) KeepWhileTyping(keep func(text string) bool) {
+	e.OnKeep = keep
+	e.OnChanged = func(string) {
+		e.callOff()
+		e.callOff = e.After(keepAfter, e.Keep)
+	}
+}
+
+// Grow shows as many lines as the text takes in a width, within bounds.
+func (e *Entry) Grow(width float32, least, most int) {
+	const inside = 24 // the entry's own edges
+	lines := 0
+	for _, paragraph := range strings.Split(e.Text, "\n") {
+		broken, _ := typeset.Wrap(paragraph, measured(width-inside), Body, false, most)
+		lines += max(1, len(broken))
+	}
+	e.SetMinRowsVisible(min(max(lines, least), most))
+}
+
+// MinSize rounds up: half a pixel less and the text scrolls inside the entry.
+func (e *Entry) MinSize() fyne.Size {
+	s := e.Entry.MinSize()
+	height := float32(int(s.Height + 0.999))
+	if !e.MultiLine {
+		height = max(height, EntryHeight)
+	}
+	return fyne.NewSize(s.Width, height)
+}
+
+// AcceptsTab implements [fyne.Tabbable]: Tab goes to the next entry, also from one of
+// several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// TypedRune implements [fyne.Focusable].
+func (e *Entry) TypedRune(r rune) {
+	e.composing.rune()
+	e.Entry.TypedRune(r)
+}
+
+// TypedKey implements [fyne.Focusable].
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.composing.key(k.Name) {
+		return
+	}
+	single := !e.MultiLine
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if single || e.Flows {
+			e.enter(false)
+			return
+		}
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyEscape, fyne.KeyF2:
+		ours := single || k.Name == fyne.KeyEscape || k.Name == fyne.KeyF2
+		if ours && e.OnKey != nil && e.OnKey(k.Name) {
+			return
+		}
+	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd:
+		if e.Text == "" && e.OnKey != nil && e.OnKey(k.Name) {
+			return
+		}
+	}
+	e.Entry.TypedKey(k)
+}
+
+func (e *Entry) enter(beside bool) {
+	if e.OnEnter != nil {
+		e.OnEnter(e.Text, beside)
+	}
+}
+
+// TypedShortcut implements [fyne.Shortcutable].
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierShortcutDefault &&
+		(c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
+		e.enter(!e.MultiLine)
+		return
+	}
+	if e.Page != nil && !e.ownShortcut(s) && e.Page(s) {
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// ownShortcut says whether a shortcut is about the text in the entry. Undo is, as long
+// as there is something typed that the analysis does not know yet.
+func (e *Entry) ownShortcut(s fyne.Shortcut) bool {
+	switch s.(type) {
+	case *fyne.ShortcutPaste, *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutSelectAll:
+		return true
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return e.Text != e.kept
+	}
+	return false
+}
+
+// FocusLost implements [fyne.Focusable].
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.composing.reset()
+	e.Keep()
+	fyne.Do(func() { takeBack(e, e.InDialog) })
+}
+
+// Large shows an entry with the larger text of the one place on a page where the team
+// types.
+func Large(e *Entry) fyne.CanvasObject {
+	return container.NewThemeOverride(e, &larger{fyne.CurrentApp().Settings().Theme()})
+}
+
+type larger struct{ fyne.Theme }
+
+func (l *larger) Size(name fyne.ThemeSizeName) float32 {
+	if name == theme.SizeNameText {
+		return Strong
+	}
+	return l.Theme.Size(name)
+}

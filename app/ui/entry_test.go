@@ -1,0 +1,367 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// waiting is an [After] whose time passes when the test says so.
+type waiting struct{ due []func() }
+
+func (w *waiting) after(d time.Duration, f func()) func() {
+	off := false
+	w.due = append(w.due, func() {
+		if !off {
+			f()
+		}
+	})
+	return func() { off = true }
+}
+
+func (w *waiting) pass() {
+	due := w.due
+	w.due = nil
+	for _, f := range due {
+		f()
+	}
+}
+
+var ctrlEnter = &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault}
+
+func TestEnter(t *testing.T) {
+	for name, c := range map[string]struct {
+		area bool
+		do   func(*Entry)
+		want []string
+		text string
+	}{
+		"return":                 {false, func(e *Entry) { press(e, "ret") }, []string{"ab"}, "ab"},
+		"enter":                  {false, func(e *Entry) { press(e, "enter") }, []string{"ab"}, "ab"},
+		"ctrl return":            {false, func(e *Entry) { e.TypedShortcut(ctrlEnter) }, []string{"ab beside"}, "ab"},
+		"return in lines":        {true, func(e *Entry) { press(e, "ret") }, nil, "ab\n"},
+		"ctrl return in lines":   {true, func(e *Entry) { e.TypedShortcut(ctrlEnter) }, []string{"ab"}, "ab"},
+		"nothing else enters it": {false, func(e *Entry) { press(e, "up down left esc home end") }, nil, "ab"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, _ := newTestEntry(t, c.area)
+			test.Type(e, "ab")
+			var got []string
+			e.OnEnter = func(text string, beside bool) {
+				if beside {
+					text += " beside"
+				}
+				got = append(got, text)
+			}
+			c.do(e)
+			if !slices.Equal(got, c.want) || e.Text != c.text {
+				t.Errorf("entered %q and holds %q, want %q and %q", got, e.Text, c.want, c.text)
+			}
+		})
+	}
+}
+
+func TestOnKey(t *testing.T) {
+	const editing = "back del left right home end"
+	for name, c := range map[string]struct {
+		area bool
+		text string
+		keys string
+		want string
+	}{
+		"empty":           {false, "", "up down esc " + editing, "up down esc " + editing},
+		"typed":           {false, "ab", "up down esc left right home end", "up down esc"},
+		"lines, empty":    {true, "", "up down esc " + editing, "esc " + editing},
+		"lines, typed":    {true, "ab", "up down esc left right", "esc"},
+		"return is not":   {false, "", "ret", ""},
+		"letters are not": {false, "", "N 'n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, _ := newTestEntry(t, c.area)
+			e.Put(c.text)
+			var got []string
+			e.OnKey = func(name fyne.KeyName) bool {
+				for word, key := range named {
+					if key == name {
+						got = append(got, word)
+					}
+				}
+				return true
+			}
+			press(e, c.keys)
+			if !slices.Equal(got, strings.Fields(c.want)) {
+				t.Errorf("it was offered %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAKeyThatNobodyUsesEdits(t *testing.T) {
+	e, _ := newTestEntry(t, false)
+	e.OnKey = func(fyne.KeyName) bool { return false }
+	press(e, "up 'ab left back")
+	if e.Text != "b" {
+		t.Errorf("it holds %q", e.Text)
+	}
+}
+
+func TestKeepWhenTheFocusLeaves(t *testing.T) {
+	e, w := newTestEntry(t, false)
+	other := NewEntry("")
+	w.SetContent(container.NewVBox(e, other))
+	w.Canvas().Focus(e)
+	var kept []string
+	e.OnKeep = func(text string) bool { kept = append(kept, text); return true }
+	w.Canvas().Focus(other)
+	w.Canvas().Focus(e)
+	test.Type(e, "ab")
+	w.Canvas().Focus(other)
+	w.Canvas().Focus(e)
+	w.Canvas().Focus(other)
+	if want := []string{"ab"}; !slices.Equal(kept, want) {
+		t.Errorf("kept %q, want %q", kept, want)
+	}
+}
+
+func TestKeepWhileTyping(t *testing.T) {
+	e, _ := newTestEntry(t, false)
+	clock := &waiting{}
+	e.After = clock.after
+	var kept []string
+	e.KeepWhileTyping(func(text string) bool { kept = append(kept, text); return true })
+	test.Type(e, "ab")
+	if len(kept) > 0 {
+		t.Fatalf("%q was kept before a pause", kept)
+	}
+	clock.pass()
+	test.Type(e, "c")
+	clock.pass()
+	clock.pass()
+	if want := []string{"ab", "abc"}; !slices.Equal(kept, want) {
+		t.Errorf("kept %q, want %q", kept, want)
+	}
+	e.FocusLost()
+	if len(kept) != 2 {
+		t.Errorf("the focus left and %q was kept again", kept)
+	}
+}
+
+func TestPutIsNotKeptAgain(t *testing.T) {
+	e, _ := newTestEntry(t, false)
+	clock := &waiting{}
+	e.After = clock.after
+	e.KeepWhileTyping(func(text string) bool { t.Errorf("%q was kept", text); return true })
+	e.Put("from the disk")
+	clock.pass()
+	e.FocusLost()
+}
+
+func TestWhatCannotBeKeptStays(t *testing.T) {
+	e, _ := newTestEntry(t, false)
+	var tried []string
+	full := true
+	e.OnKeep = func(text string) bool { tried = append(tried, text); return !full }
+	e.Put("old")
+	test.Type(e, "new ")
+	e.Keep()
+	e.Sync("old", strings.TrimSpace) // the page shows itself anew
+	if e.Text != "new old" {
+		t.Fatalf("it holds %q: what was typed is lost", e.Text)
+	}
+	full = false
+	e.Keep()
+	e.Keep()
+	if want := []string{"new old", "new old"}; !slices.Equal(tried, want) {
+		t.Errorf("tried to keep %q, want %q", tried, want)
+	}
+}
+
+func TestSync(t *testing.T) {
+	for name, c := range map[string]struct {
+		typed  string // after "old" was put
+		kept   bool
+		stored string
+		want   string
+	}{
+		"nothing new":                  {"", false, "old", "old"},
+		"an undo":                      {"", false, "older", "older"},
+		"typed, not kept":              {"x", false, "old", "xold"},
+		"typed and kept":               {"x", true, "xold", "xold"},
+		"a space at the end stays":     {" x ", true, "x old", " x old"},
+		"kept, and then undone":        {"x", true, "old", "old"},
+		"undone while something typed": {"x", false, "older", "older"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, _ := newTestEntry(t, false)
+			e.OnKeep = func(string) bool { return true }
+			e.Put("old")
+			test.Type(e, c.typed)
+			if c.kept {
+				e.Keep()
+			}
+			e.Sync(c.stored, func(s string) string { return strings.Join(strings.Fields(s), " ") })
+			if e.Text != c.want {
+				t.Errorf("it shows %q, want %q", e.Text, c.want)
+			}
+		})
+	}
+}
+
+func TestShortcutsGoToThePage(t *testing.T) {
+	save := &desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierShortcutDefault}
+	for name, c := range map[string]struct {
+		shortcut fyne.Shortcut
+		typed    string
+		toPage   bool
+	}{
+		"the page's":              {save, "", true},
+		"undo":                    {&fyne.ShortcutUndo{}, "", true},
+		"redo":                    {&fyne.ShortcutRedo{}, "", true},
+		"undo of typing":          {&fyne.ShortcutUndo{}, "x", false},
+		"redo of typing":          {&fyne.ShortcutRedo{}, "x", false},
+		"select all":              {&fyne.ShortcutSelectAll{}, "", false},
+		"copy":                    {&fyne.ShortcutCopy{Clipboard: test.NewClipboard()}, "", false},
+		"paste":                   {&fyne.ShortcutPaste{Clipboard: test.NewClipboard()}, "", false},
+		"the page's while typing": {save, "x", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, _ := newTestEntry(t, false)
+			asked := 0
+			e.Page = func(fyne.Shortcut) bool { asked++; return true }
+			e.Put("old")
+			test.Type(e, c.typed)
+			e.TypedShortcut(c.shortcut)
+			if (asked == 1) != c.toPage {
+				t.Errorf("the page was asked %d times", asked)
+			}
+		})
+	}
+}
+
+func TestUndoOfTyping(t *testing.T) {
+	e, _ := newTestEntry(t, false)
+	e.Put("old")
+	test.Type(e, "x")
+	e.TypedShortcut(&fyne.ShortcutUndo{})
+	if e.Text != "old" {
+		t.Errorf("it holds %q", e.Text)
+	}
+}
+
+func TestPasting(t *testing.T) {
+	e, _ := newTestEntry(t, false)
+	clip := test.NewClipboard()
+	clip.SetContent("销售额下滑")
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	if e.Text != "销售额下滑" {
+		t.Errorf("it holds %q", e.Text)
+	}
+}
+
+func TestTabLeavesAnArea(t *testing.T) {
+	e, _ := newTestEntry(t, true)
+	if e.AcceptsTab() {
+		t.Error("Tab would be typed")
+	}
+}
+
+// TestTheFocusIsTakenBack loses the focus to nothing, as by a click on the paper.
+func TestTheFocusIsTakenBack(t *testing.T) {
+	for name, c := range map[string]struct {
+		over     bool // something lies over the page
+		inDialog bool
+		hidden   bool
+		want     bool
+	}{
+		"on the page":     {false, false, false, true},
+		"under a menu":    {true, false, false, false},
+		"in a dialog":     {true, true, false, true},
+		"the dialog went": {false, true, false, false},
+		"no longer shown": {false, false, true, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, w := newTestEntry(t, false)
+			e.InDialog = c.inDialog
+			if c.over && c.inDialog {
+				w.SetContent(container.NewStack())
+				w.Canvas().Overlays().Add(container.NewStack(e))
+			} else if c.over {
+				w.Canvas().Overlays().Add(container.NewStack())
+			}
+			w.Canvas().Unfocus()
+			if c.hidden {
+				e.Hide()
+			}
+			takeBack(e, e.InDialog)
+			if got := w.Canvas().Focused() == fyne.Focusable(e); got != c.want {
+				t.Errorf("it has the focus: %v", got)
+			}
+		})
+	}
+}
+
+func TestTheFocusIsNotTakenFromAnother(t *testing.T) {
+	e, w := newTestEntry(t, false)
+	other := NewEntry("")
+	w.SetContent(container.NewVBox(e, other))
+	w.Canvas().Focus(other)
+	takeBack(e, false)
+	if w.Canvas().Focused() != fyne.Focusable(other) {
+		t.Error("it took the focus from another entry")
+	}
+}
+
+func TestKeys(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&Theme{})
+	k := NewKeys()
+	w := test.NewTempWindow(t, k)
+	w.Canvas().Focus(k)
+	press(k, "'x up") // nobody listens
+	k.TypedShortcut(&fyne.ShortcutUndo{})
+	var got []string
+	k.OnRune = func(r rune) { got = append(got, string(r)) }
+	k.OnKey = func(name fyne.KeyName) { got = append(got, string(name)) }
+	k.Page = func(s fyne.Shortcut) bool { got = append(got, s.ShortcutName()); return true }
+	press(w.Canvas().Focused(), "'1 down '？")
+	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
+	if want := []string{"1", "Down", "？", "Undo"}; !slices.Equal(got, want) {
+		t.Errorf("it was told %q, want %q", got, want)
+	}
+	w.Canvas().Unfocus()
+	takeBack(k, false)
+	if w.Canvas().Focused() != fyne.Focusable(k) {
+		t.Error("it does not take the focus back")
+	}
+}
+
+func TestEntriesHaveWholePixels(t *testing.T) {
+	e, _ := newTestEntry(t, false)
+	if h := e.MinSize().Height; h < EntryHeight || h != float32(int(h)) {
+		t.Errorf("a line is %v high", h)
+	}
+	area, _ := newTestEntry(t, true)
+	if h := area.MinSize().Height; h <= EntryHeight || h != float32(int(h)) {
+		t.Errorf("two lines are %v high", h)
+	}
+	if large := Large(e).MinSize().Height; large < e.MinSize().Height {
+		t.Errorf("the large one is %v high", large)
+	}
+}
+
+func TestLater(t *testing.T) {
+	test.NewTempApp(t)
+	done := make(chan bool, 2)
+	callOff := Later(time.Hour, func() { done <- false })
+	callOff()
+	callOff()
+	Later(time.Millisecond, func() { done <- true })
+	if !<-done {
+		t.Error("what was called off happened")
+	}
+}

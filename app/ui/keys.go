@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Keys is an invisible thing that has the focus where a page is worked with single
+// keys and nothing is typed, such as sending cards to bones with 1 to 9.
+type Keys struct {
+	widget.BaseWidget
+
+	OnRune func(r rune)
+	OnKey  func(name fyne.KeyName)
+	Page   func(fyne.Shortcut) bool
+}
+
+// NewKeys makes one.
+func NewKeys() *Keys {
+	k := &Keys{}
+	k.ExtendBaseWidget(k)
+	return k
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (k *Keys) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+}
+
+// FocusGained implements [fyne.Focusable].
+func (k *Keys) FocusGained() {}
+
+// FocusLost implements [fyne.Focusable].
+func (k *Keys) FocusLost() { fyne.Do(func() { takeBack(k, false) }) }
+
+// TypedRune implements [fyne.Focusable].
+func (k *Keys) TypedRune(r rune) {
+	if k.OnRune != nil {
+		k.OnRune(r)
+	}
+}
+
+// TypedKey implements [fyne.Focusable].
+func (k *Keys) TypedKey(e *fyne.KeyEvent) {
+	if k.OnKey != nil {
+		k.OnKey(e.Name)
+	}
+}
+
+// TypedShortcut implements [fyne.Shortcutable].
+func (k *Keys) TypedShortcut(s fyne.Shortcut) {
+	if k.Page != nil {
+		k.Page(s)
+	}
+}
+
+// focusable is a widget that can have the focus.
+type focusable interface {
+	fyne.Focusable
+	fyne.CanvasObject
+}
+
+// takeBack gives the focus back to a widget that is still shown when nothing else took
+// it: a click on something that cannot have the focus takes it away. What lies under a
+// dialog or a menu does not reach for it.
+func takeBack(f focusable, inDialog bool) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+	if c == nil || !f.Visible() || c.Focused() != nil || (c.Overlays().Top() != nil) != inDialog {
+		return
+	}
+	c.Focus(f)
+}

@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Choice is one line of a menu. The zero Choice is a line between groups.
+type Choice struct {
+	Icon  Icon // may be empty
+	Words string
+	Do    func()
+}
+
+// Pick is a choice without an icon.
+func Pick(words string, do func()) Choice { return Choice{Words: words, Do: do} }
+
+// Tick marks a choice that is the one in force.
+func (c *Choice) Tick(on bool) {
+	if on {
+		c.Icon = Check
+	}
+}
+
+// The measures of a menu.
+const (
+	menuWidth = 180 // at least
+	menuRow   = 34
+	menuEdge  = 8 // from the window's edge at least
+)
+
+// ShowMenu opens a menu at a place of a window. A click or Up, Down and Return choose
+// from it; a click beside it or Escape closes it. Closed is called when it goes, before
+// what was chosen is done: give the focus back there, for a click may have taken it.
+func ShowMenu(c fyne.Canvas, at fyne.Position, closed func(), choices ...Choice) {
+	m := &menu{on: c, at: at, closed: closed, chosen: -1}
+	icons := slices.ContainsFunc(choices, func(c Choice) bool { return c.Icon != "" })
+	for _, choice := range choices {
+		m.add(choice, icons)
+	}
+	m.ExtendBaseWidget(m)
+	c.Overlays().Add(m)
+	m.Resize(c.Size())
+	c.Focus(m)
+}
+
+// menu covers the window while it is open, so that a click beside it closes it.
+type menu struct {
+	widget.BaseWidget
+	on     fyne.Canvas
+	at     fyne.Position
+	closed func()
+	lines  []fyne.CanvasObject
+	rows   []*Tap
+	does   []func()
+	chosen int // the row that the keys are on, -1 for none
+}
+
+// add puts a line below the others; words stand below words where there are icons.
+func (m *menu) add(choice Choice, icons bool) {
+	if choice.Words == "" {
+		m.lines = append(m.lines, Inset(4, 0, 4, 0, Hairline()))
+		return
+	}
+	p := Colors()
+	var parts []fyne.CanvasObject
+	switch {
+	case choice.Icon != "":
+		parts = append(parts, choice.Icon.Draw(p.Second, 16))
+	case icons:
+		parts = append(parts, Gap(16, 1))
+	}
+	parts = append(parts, Text(choice.Words, Style{Body, false, p.Ink}))
+	n := len(m.rows)
+	row := NewTap(Least(menuWidth, menuRow, Inset(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })
+	row.OnOver = func(over bool) {
+		if over && m.chosen != n {
+			m.choose(n)
+		}
+	}
+	m.rows, m.does, m.lines = append(m.rows, row), append(m.does, choice.Do), append(m.lines, row)
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (m *menu) CreateRenderer() fyne.WidgetRenderer {
+	p := Colors()
+	back := canvas.NewRectangle(p.Surface)
+	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Rule, 1
+	back.Shadow = shadow()
+	card := container.NewStack(back, Pad(5, Column(0, m.lines...)))
+	return widget.NewSimpleRenderer(container.New(&atPlace{m.at}, card))
+}
+
+func (m *menu) close() {
+	m.on.Overlays().Remove(m)
+	m.closed()
+}
+
+func (m *menu) do(n int) {
+	m.close()
+	m.does[n]()
+}
+
+func (m *menu) choose(n int) {
+	if m.chosen >= 0 {
+		m.rows[m.chosen].hover(false)
+	}
+	m.chosen = n
+	m.rows[n].hover(true)
+}
+
+// Tapped implements [fyne.Tappable].
+func (m *menu) Tapped(*fyne.PointEvent) { m.close() }
+
+// TappedSecondary implements [fyne.SecondaryTappable].
+func (m *menu) TappedSecondary(*fyne.PointEvent) { m.close() }
+
+// FocusGained implements [fyne.Focusable].
+func (m *menu) FocusGained() {}
+
+// FocusLost implements [fyne.Focusable].
+func (m *menu) FocusLost() {}
+
+// TypedRune implements [fyne.Focusable].
+func (m *menu) TypedRune(rune) {}
+
+// TypedKey implements [fyne.Focusable].
+func (m *menu) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		m.close()
+	case fyne.KeyDown:
+		m.choose((m.chosen + 1) % len(m.rows))
+	case fyne.KeyUp:
+		m.choose((max(m.chosen, 0) + len(m.rows) - 1) % len(m.rows))
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if m.chosen >= 0 {
+			m.do(m.chosen)
+		}
+	}
+}
+
+// atPlace puts a card at a place, or as near to it as the window allows.
+type atPlace struct{ at fyne.Position }
+
+func (*atPlace) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (l *atPlace) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	for _, o := range objects {
+		least := o.MinSize()
+		o.Resize(least)
+		o.Move(fyne.NewPos(
+			max(menuEdge, min(l.at.X, room.Width-least.Width-menuEdge)),
+			max(menuEdge, min(l.at.Y, room.Height-least.Height-menuEdge)),
+		))
+	}
+}

@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+)
+
+// Tap is whatever can be clicked: content on a rounded rectangle that answers the
+// pointer. Buttons, rows, chips and cards are all made of it. It never takes the
+// focus, so that the focus stays where the next word goes.
+type Tap struct {
+	tooltip.ToolTipWidget
+
+	OnTap   func()
+	OnMenu  func(at fyne.Position) // the other mouse button; may be nil
+	OnDrag  func(e *fyne.DragEvent)
+	OnDrop  func()
+	Fill    color.Color // at rest
+	Over    color.Color // under the pointer
+	Edge    color.Color // its outline, if any
+	Radius  float32
+	Content fyne.CanvasObject
+	// OnOver is told when the pointer comes and goes; may be nil.
+	OnOver func(over bool)
+
+	back *canvas.Rectangle
+}
+
+// NewTap makes a quiet one: nothing at rest, sunken under the pointer.
+func NewTap(content fyne.CanvasObject, onTap func()) *Tap {
+	t := &Tap{Content: content, OnTap: onTap, Fill: color.Transparent, Over: Colors().Sunken, Radius: Radius}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
+	t.back = canvas.NewRectangle(t.Fill)
+	t.back.CornerRadius = t.Radius
+	if t.Edge != nil {
+		t.back.StrokeColor, t.back.StrokeWidth = t.Edge, 1
+	}
+	return widget.NewSimpleRenderer(&fyne.Container{
+		Layout:  &grown{},
+		Objects: []fyne.CanvasObject{t.back, t.Content},
+	})
+}
+
+// Tapped implements [fyne.Tappable].
+func (t *Tap) Tapped(*fyne.PointEvent) {
+	t.ToolTipWidget.MouseOut() // one that waits to be shown would come up over a menu
+	if t.OnTap != nil {
+		t.OnTap()
+	}
+}
+
+// TappedSecondary implements [fyne.SecondaryTappable].
+func (t *Tap) TappedSecondary(e *fyne.PointEvent) {
+	t.ToolTipWidget.MouseOut()
+	if t.OnMenu != nil {
+		t.OnMenu(e.AbsolutePosition)
+	}
+}
+
+// MouseIn implements [desktop.Hoverable].
+func (t *Tap) MouseIn(e *desktop.MouseEvent) {
+	if t.ToolTip() != "" {
+		t.ToolTipWidget.MouseIn(e)
+	}
+	t.hover(true)
+}
+
+// MouseOut implements [desktop.Hoverable].
+func (t *Tap) MouseOut() {
+	t.ToolTipWidget.MouseOut()
+	t.hover(false)
+}
+
+func (t *Tap) hover(over bool) {
+	if t.OnOver != nil {
+		t.OnOver(over)
+	}
+	if t.back == nil || t.OnTap == nil {
+		return
+	}
+	t.back.FillColor = t.Fill
+	if over {
+		t.back.FillColor = t.Over
+	}
+	t.back.Refresh()
+}
+
+// Cursor implements [desktop.Cursorable].
+func (t *Tap) Cursor() desktop.Cursor {
+	if t.OnTap == nil {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// Dragger is a [Tap] that can be dragged, such as a card.
+type Dragger struct {
+	Tap
+}
+
+// NewDragger makes a quiet row that can be clicked and dragged.
+func NewDragger(content fyne.CanvasObject, onTap func()) *Dragger {
+	d := &Dragger{Tap{Content: content, OnTap: onTap, Fill: color.Transparent, Over: Colors().Sunken, Radius: Radius}}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Dragged implements [fyne.Draggable].
+func (d *Dragger) Dragged(e *fyne.DragEvent) {
+	if d.OnDrag != nil {
+		d.OnDrag(e)
+	}
+}
+
+// DragEnd implements [fyne.Draggable].
+func (d *Dragger) DragEnd() {
+	if d.OnDrop != nil {
+		d.OnDrop()
+	}
+}

@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/fishbone/draw/typeset"
+)
+
+// Style is how a text looks.
+type Style struct {
+	Size  float32
+	Bold  bool
+	Color color.Color
+}
+
+// Text is one line of text, as wide as it is.
+func Text(words string, s Style) *canvas.Text {
+	t := canvas.NewText(words, s.Color)
+	t.TextSize = s.Size
+	t.TextStyle.Bold = s.Bold
+	return t
+}
+
+// Clipped is one line of text that ends in "…" where it is wider than width.
+func Clipped(words string, s Style, width float32) fyne.CanvasObject {
+	return Paragraph(words, s, width, 1)
+}
+
+// Paragraph is text of at most so many lines in a given width, broken by the rules of
+// its script and shortened with "…" where there is more.
+func Paragraph(words string, s Style, width float32, lines int) fyne.CanvasObject {
+	broken, _ := typeset.Wrap(words, measured(width), float64(s.Size), s.Bold, lines)
+	rows := make([]fyne.CanvasObject, len(broken))
+	widest := float32(0)
+	for i, row := range broken {
+		rows[i] = Text(row, s)
+		widest = max(widest, rows[i].MinSize().Width)
+	}
+	return container.New(&stanza{leading: leading(s.Size), width: min(width, widest)}, rows...)
+}
+
+// IsCut says whether [Paragraph] would shorten a text.
+func IsCut(words string, s Style, width float32, lines int) bool {
+	_, cut := typeset.Wrap(words, measured(width), float64(s.Size), s.Bold, lines)
+	return cut
+}
+
+// measured makes room for Fyne's rounding: it lets every Chinese character take a
+// whole number of pixels.
+func measured(width float32) float64 { return float64(width) * 0.965 }
+
+// leading is the distance from one line to the next.
+func leading(size float32) float32 { return float32(math.Round(float64(size) * 1.45)) }
+
+// stanza puts lines of text below each other at a fixed distance.
+type stanza struct{ leading, width float32 }
+
+func (s *stanza) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(s.width, s.leading*float32(len(objects)))
+}
+
+func (s *stanza) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for i, o := range objects {
+		least := o.MinSize()
+		o.Resize(fyne.NewSize(size.Width, least.Height))
+		o.Move(fyne.NewPos(0, float32(math.Round(float64(float32(i)*s.leading+(s.leading-least.Height)/2)))))
+	}
+}

@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"whybone/assets"
+)
+
+// Mode is which palette a person asked for.
+type Mode string
+
+// The modes. Auto follows the system.
+const (
+	Auto      Mode = "auto"
+	LightMode Mode = "light"
+	DarkMode  Mode = "dark"
+)
+
+var (
+	regular = fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.Regular)
+	bold    = fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.Bold)
+)
+
+// Theme is the program's own Fyne theme: its fonts, its palette, its measures.
+type Theme struct {
+	Mode Mode
+}
+
+// Colors returns the palette of the interface as it stands now.
+func Colors() Palette {
+	settings := fyne.CurrentApp().Settings()
+	t, ok := settings.Theme().(*Theme)
+	if !ok {
+		return Light
+	}
+	return t.palette(settings.ThemeVariant())
+}
+
+func (t *Theme) palette(system fyne.ThemeVariant) Palette {
+	switch {
+	case t.Mode == DarkMode, t.Mode != LightMode && system == theme.VariantDark:
+		return Dark
+	}
+	return Light
+}
+
+// Font implements [fyne.Theme]. There is no italic and no monospace in Chinese, so
+// every style is one of two.
+func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Symbol:
+		return theme.DefaultSymbolFont()
+	case style.Bold:
+		return bold
+	}
+	return regular
+}
+
+// Icon implements [fyne.Theme].
+func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// Color implements [fyne.Theme].
+func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	p := t.palette(variant)
+	switch name {
+	case theme.ColorNameBackground:
+		return p.Back
+	case theme.ColorNameForeground:
+		return p.Ink
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return p.Accent
+	case theme.ColorNameForegroundOnPrimary:
+		return p.OnAccent
+	case theme.ColorNameInputBackground, theme.ColorNameMenuBackground:
+		return p.Surface
+	case theme.ColorNameOverlayBackground:
+		return p.Sunken // the frame of a dialog: there is no shadow to set it off
+	case theme.ColorNameInputBorder:
+		return p.InputEdge
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+		return p.Third
+	case theme.ColorNameButton, theme.ColorNameHover, theme.ColorNamePressed,
+		theme.ColorNameDisabledButton, theme.ColorNameHeaderBackground:
+		return p.Sunken
+	case theme.ColorNameFocus, theme.ColorNameSelection:
+		return faint(p.Accent)
+	case theme.ColorNameSeparator:
+		return p.Hairline
+	case theme.ColorNameScrollBar:
+		return p.Rule
+	case theme.ColorNameShadow, theme.ColorNameScrollBarBackground:
+		// Any other shadow paints grey bands at the ends of every scroll.
+		return color.Transparent
+	case theme.ColorNameError:
+		return p.Bad
+	case theme.ColorNameWarning:
+		return p.Open
+	case theme.ColorNameSuccess:
+		return p.Good
+	}
+	if p.Dark {
+		variant = theme.VariantDark
+	} else {
+		variant = theme.VariantLight
+	}
+	return theme.DefaultTheme().Color(name, variant)
+}
+
+// faint is a colour laid thinly over whatever is below it.
+func faint(c color.NRGBA) color.NRGBA {
+	c.A = 70
+	return c
+}
+
+// Size implements [fyne.Theme].
+func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameText:
+		return Body
+	case theme.SizeNameCaptionText:
+		return Small
+	case theme.SizeNameHeadingText, theme.SizeNameSubHeadingText:
+		return Strong
+	case theme.SizeNamePadding:
+		return 4
+	case theme.SizeNameInnerPadding:
+		return 8
+	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
+		return Radius
+	case theme.SizeNameScrollBar:
+		return 10
+	case theme.SizeNameScrollBarSmall:
+		return 4
+	}
+	return theme.DefaultTheme().Size(name)
+}

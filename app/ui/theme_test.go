@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+// contrast is that of WCAG 2.
+func contrast(a, b color.NRGBA) float64 {
+	light := func(c color.NRGBA) float64 {
+		part := func(n uint8) float64 {
+			v := float64(n) / 255
+			if v <= 0.03928 {
+				return v / 12.92
+			}
+			return math.Pow((v+0.055)/1.055, 2.4)
+		}
+		return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
+	}
+	x, y := light(a), light(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func TestPaletteOfAMode(t *testing.T) {
+	for _, c := range []struct {
+		mode   Mode
+		system fyne.ThemeVariant
+		dark   bool
+	}{
+		{LightMode, theme.VariantLight, false}, {LightMode, theme.VariantDark, false},
+		{DarkMode, theme.VariantLight, true}, {DarkMode, theme.VariantDark, true},
+		{Auto, theme.VariantLight, false}, {Auto, theme.VariantDark, true},
+		{"", theme.VariantDark, true}, {"", theme.VariantLight, false},
+	} {
+		th := &Theme{Mode: c.mode}
+		if got := th.palette(c.system).Dark; got != c.dark {
+			t.Errorf("mode %q with system %v is dark: %v", c.mode, c.system, got)
+		}
+		want := Light.Back
+		if c.dark {
+			want = Dark.Back
+		}
+		if got := th.Color(theme.ColorNameBackground, c.system); got != color.Color(want) {
+			t.Errorf("mode %q: the background is %v", c.mode, got)
+		}
+	}
+}
+
+func TestColorsAreThoseOfTheThemeInForce(t *testing.T) {
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(&Theme{Mode: DarkMode})
+	if !Colors().Dark {
+		t.Error("they are light")
+	}
+	a.Settings().SetTheme(&Theme{Mode: LightMode})
+	if Colors().Dark {
+		t.Error("they are dark")
+	}
+	a.Settings().SetTheme(theme.DefaultTheme())
+	if Colors().Dark {
+		t.Error("under another theme they are dark")
+	}
+}
+
+func TestFontsHaveChinese(t *testing.T) {
+	th := &Theme{}
+	for _, style := range []fyne.TextStyle{{}, {Italic: true}, {Monospace: true}} {
+		if th.Font(style) != fyne.Resource(regular) {
+			t.Errorf("%+v has another font", style)
+		}
+	}
+	if th.Font(fyne.TextStyle{Bold: true, Monospace: true}) != fyne.Resource(bold) {
+		t.Error("bold is not bold")
+	}
+	if th.Font(fyne.TextStyle{Symbol: true}) == fyne.Resource(regular) {
+		t.Error("symbols come from the text font")
+	}
+}

@@ -1,0 +1,60 @@
+package ui
+
+import "image/color"
+
+// Sizes in Fyne's device-independent pixels: one step of eight, one corner, three
+// sizes of text on a page.
+const (
+	Step   = 8
+	Radius = 6
+
+	Small  = 12
+	Body   = 14
+	Strong = 16
+	Title  = 22
+
+	HeaderHeight = 52
+	RowHeight    = 40
+	AnswerHeight = 32
+	ChipHeight   = 20
+	StatusHeight = 28
+	EntryHeight  = 40
+)
+
+// Palette is every colour of the interface, for one background. Text on what it is
+// meant for has a contrast of at least 4.5 to 1.
+type Palette struct {
+	Dark bool
+
+	Back, Surface, Sunken     color.NRGBA
+	Hairline, Rule, InputEdge color.NRGBA
+	Ink, Second, Third        color.NRGBA
+	Accent, OnAccent, Soft    color.NRGBA
+	Good, Bad, Open           color.NRGBA // confirmed, rejected, to verify
+	GoodSoft, BadSoft, Opened color.NRGBA // the fills behind them
+}
+
+// Light and Dark are the two palettes.
+var (
+	Light = Palette{
+		Back: hex(0xF6F7F7), Surface: hex(0xFFFFFF), Sunken: hex(0xEEF1F1),
+		Hairline: hex(0xE1E5E6), Rule: hex(0xC3CACC), InputEdge: hex(0x879396),
+		Ink: hex(0x1B2426), Second: hex(0x4A5659), Third: hex(0x5C696C),
+		Accent: hex(0x085F5F), OnAccent: hex(0xFFFFFF), Soft: hex(0xE0EFEE),
+		Good: hex(0x1E6F43), Bad: hex(0xA8323A), Open: hex(0x8A5A00),
+		GoodSoft: hex(0xE2F1E8), BadSoft: hex(0xF8E6E6), Opened: hex(0xFBEFD6),
+	}
+	Dark = Palette{
+		Dark: true,
+		Back: hex(0x14191B), Surface: hex(0x1B2224), Sunken: hex(0x252D30),
+		Hairline: hex(0x2B3437), Rule: hex(0x465256), InputEdge: hex(0x6A777B),
+		Ink: hex(0xE8EDEE), Second: hex(0xB4BFC2), Third: hex(0x8E9B9F),
+		Accent: hex(0x4FB8B0), OnAccent: hex(0x06201F), Soft: hex(0x183534),
+		Good: hex(0x6CC796), Bad: hex(0xF08C8F), Open: hex(0xE5B454),
+		GoodSoft: hex(0x173226), BadSoft: hex(0x3B2123), Opened: hex(0x382C14),
+	}
+)
+
+func hex(rgb uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 255}
+}

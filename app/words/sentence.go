@@ -1,0 +1,50 @@
+package words
+
+import (
+	"errors"
+	"io/fs"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw"
+	"whybone/storage"
+)
+
+// reasons maps what can go wrong to the key of a plain sentence about it.
+var reasons = []struct {
+	err error
+	key string
+}{
+	{fishbone.ErrEmpty, "error.empty"},
+	{fishbone.ErrTooLong, "error.tooLong"},
+	{fishbone.ErrTooDeep, "error.tooDeep"},
+	{fishbone.ErrTooMany, "error.tooMany"},
+	{fishbone.ErrLoop, "error.loop"},
+	{fishbone.ErrSame, "error.same"},
+	{fishbone.ErrClosed, "error.closed"},
+	{fishbone.ErrAnswered, "error.answered"},
+	{fishbone.ErrNotALeaf, "error.answered"},
+	{fishbone.ErrNotFound, "error.gone"},
+	{fishbone.ErrBroken, "error.damaged"},
+	{storage.ErrStale, "error.stale"},
+	{storage.ErrNotFound, "error.gone"},
+	{storage.ErrNotADatabase, "error.notADatabase"},
+	{storage.ErrNewer, "error.newer"},
+	{storage.ErrReadOnly, "error.readOnly"},
+	{storage.ErrFull, "error.full"},
+	{storage.ErrBusy, "error.busy"},
+	{storage.ErrDamaged, "error.damaged"},
+	{draw.ErrTooLarge, "error.tooLarge"},
+	{fs.ErrPermission, "error.permission"},
+	{fs.ErrNotExist, "error.noPlace"},
+}
+
+// Sentence says in one plain sentence why something could not be done. What it has no
+// sentence for it shows as it is: a strange message is better than a wrong one.
+func Sentence(err error) string {
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			return T(r.key, "max", fishbone.MaxLabel, "levels", fishbone.MaxLevel)
+		}
+	}
+	return T("error.other", "reason", err.Error())
+}

@@ -1,0 +1,95 @@
+// Package words gives the interface its words in the chosen language: English,
+// 简体中文 or 繁體中文. It stands on Fyne's lang package and adds the one thing that
+// package lacks: to change the language while the program runs.
+//
+// The words themselves are in assets/translations, one file for each language, all
+// with the same keys. Keys that do not start with a lower-case letter and a dot are
+// Fyne's own (the file dialog's buttons, say).
+package words
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"fyne.io/fyne/v2/lang"
+
+	"whybone/assets"
+)
+
+// Language is one of the three languages, by its BCP 47 name.
+type Language string
+
+// The languages of the interface.
+const (
+	English     Language = "en"
+	Simplified  Language = "zh-Hans"
+	Traditional Language = "zh-Hant"
+)
+
+// Languages returns all languages, each with the name that its readers give it.
+func Languages() []struct {
+	Language Language
+	Name     string
+} {
+	return []struct {
+		Language Language
+		Name     string
+	}{{English, "English"}, {Simplified, "简体中文"}, {Traditional, "繁體中文"}}
+}
+
+// Of returns the language that fits a locale name best: "zh_TW.UTF-8" and "zh-Hant"
+// read 繁體中文, every other Chinese 简体中文, and all else English.
+func Of(locale string) Language {
+	l := strings.ToLower(strings.ReplaceAll(locale, "_", "-"))
+	if !strings.HasPrefix(l, "zh") {
+		return English
+	}
+	for _, sign := range []string{"hant", "-tw", "-hk", "-mo"} {
+		if strings.Contains(l, sign) {
+			return Traditional
+		}
+	}
+	return Simplified
+}
+
+// mu guards package lang, which is made for one thread only, even to read: pictures are
+// drawn off the window's thread and have words in them.
+var mu sync.Mutex
+
+// System returns the language that the system speaks.
+func System() Language { return Of(lang.SystemLocale().String()) }
+
+// Use makes a language the interface's from now on. What is on the screen has to be
+// made anew. Call it on the window's thread.
+//
+// Fyne picks its language from the system's locale once and for all, so the words
+// are added under that locale's name, whatever language they are in.
+func Use(l Language) error {
+	data, err := assets.Translations.ReadFile("translations/" + string(l) + ".json")
+	if err != nil {
+		return fmt.Errorf("use language %s: %w", l, err)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if err := lang.AddTranslationsForLocale(data, lang.SystemLocale()); err != nil {
+		return fmt.Errorf("use language %s: %w", l, err)
+	}
+	return nil
+}
+
+// T returns the words for a key. The arguments are name and value in turn, and fill
+// the places {{.name}} in the words: T("status.saved", "time", "10:42"). It may be called
+// from any goroutine.
+func T(key string, args ...any) string {
+	mu.Lock()
+	defer mu.Unlock()
+	if len(args) == 0 {
+		return lang.X(key, key)
+	}
+	data := make(map[string]any, len(args)/2)
+	for i := 0; i+1 < len(args); i += 2 {
+		data[fmt.Sprint(args[i])] = args[i+1]
+	}
+	return lang.X(key, key, data)
+}

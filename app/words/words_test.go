@@ -1,0 +1,226 @@
+package words_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"whybone/app/words"
+	"whybone/assets"
+	"whybone/fishbone"
+	"whybone/storage"
+)
+
+func load(t *testing.T, l words.Language) map[string]string {
+	t.Helper()
+	data, err := assets.Translations.ReadFile("translations/" + string(l) + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m map[string]string
+	if err := json.Unmarshal(data, &m); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// TestSameKeys sees to it that all three languages have the same words, with the same
+// places to fill in, and that no word is empty.
+func TestSameKeys(t *testing.T) {
+	braces, name := regexp.MustCompile(`\{\{[^}]*\}\}`), regexp.MustCompile(`\.\w+`)
+	places := func(s string) (found []string) {
+		for _, b := range braces.FindAllString(s, -1) {
+			found = append(found, name.FindAllString(b, -1)...)
+		}
+		slices.Sort(found)
+		return slices.Compact(found)
+	}
+	english := load(t, words.English)
+	for _, l := range words.Languages() {
+		other := load(t, l.Language)
+		for key, text := range other {
+			if _, ok := english[key]; !ok {
+				t.Errorf("%s: %q is not in English", l.Name, key)
+			}
+			if strings.TrimSpace(text) == "" {
+				t.Errorf("%s: %q has no words", l.Name, key)
+			}
+			if !slices.Equal(places(text), places(english[key])) {
+				t.Errorf("%s: %q fills in %v, in English %v", l.Name, key, places(text), places(english[key]))
+			}
+		}
+		for key := range english {
+			if other[key] == "" {
+				t.Errorf("%s: %q is missing", l.Name, key)
+			}
+		}
+	}
+}
+
+// fynesOwn are the words that Fyne itself shows, in the menu of an entry.
+var fynesOwn = []string{"Copy", "Cut", "Paste", "Redo", "Select all", "Undo"}
+
+// TestEveryKeyIsUsed reads the program's own code: every key in it has words, and all
+// words belong to a key in it. A string is a key where it is given to words.T; where
+// only its beginning is ("step."+n), every key that begins so counts as used.
+func TestEveryKeyIsUsed(t *testing.T) {
+	english := load(t, words.English)
+	exact, begun := keysInCode(t, english)
+	for _, key := range exact {
+		if _, ok := english[key]; !ok {
+			t.Errorf("the code uses %q, for which there are no words", key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(english)) {
+		used := slices.Contains(exact, key) || slices.Contains(fynesOwn, key) ||
+			slices.ContainsFunc(begun, func(b string) bool { return strings.HasPrefix(key, b) })
+		if !used {
+			t.Errorf("nothing uses the words of %q", key)
+		}
+	}
+}
+
+// keysInCode returns the keys in the code and the beginnings of keys. Besides what is
+// given to words.T, every string that is a key counts: keys travel in tables too.
+func keysInCode(t *testing.T, known map[string]string) (exact, begun []string) {
+	t.Helper()
+	for _, dir := range []string{"..", "../../fishbone"} {
+		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+			if err != nil {
+				return err
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.BasicLit:
+					if s, err := strconv.Unquote(n.Value); err == nil && n.Kind == token.STRING && known[s] != "" {
+						exact = append(exact, s)
+					}
+				case *ast.CallExpr:
+					e, b := keyOf(n)
+					exact, begun = append(exact, e...), append(begun, b...)
+				}
+				return true
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return exact, begun
+}
+
+// keyOf reads the first argument of a call of words.T.
+func keyOf(call *ast.CallExpr) (exact, begun []string) {
+	if len(call.Args) == 0 || !isT(call.Fun) {
+		return nil, nil
+	}
+	arg := call.Args[0]
+	if inner, ok := arg.(*ast.CallExpr); ok && len(inner.Args) > 0 { // fmt.Sprintf("step.%d", n)
+		arg = inner.Args[0]
+		if s, ok := text(arg); ok {
+			beginning, _, _ := strings.Cut(s, "%")
+			return nil, []string{beginning}
+		}
+	}
+	for {
+		sum, ok := arg.(*ast.BinaryExpr)
+		if !ok {
+			break
+		}
+		arg = sum.X
+		if s, ok := text(arg); ok {
+			return nil, []string{s}
+		}
+	}
+	if s, ok := text(arg); ok {
+		return []string{s}, nil
+	}
+	return nil, nil
+}
+
+// isT says whether a function is words.T, or T inside package words.
+func isT(f ast.Expr) bool {
+	switch f := f.(type) {
+	case *ast.SelectorExpr:
+		pkg, ok := f.X.(*ast.Ident)
+		return ok && pkg.Name == "words" && f.Sel.Name == "T"
+	case *ast.Ident:
+		return f.Name == "T"
+	}
+	return false
+}
+
+func text(e ast.Expr) (string, bool) {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return "", false
+	}
+	s, err := strconv.Unquote(lit.Value)
+	return s, err == nil
+}
+
+func TestLanguageOfALocale(t *testing.T) {
+	for locale, want := range map[string]words.Language{
+		"": words.English, "C": words.English, "en_US.UTF-8": words.English, "de-DE": words.English,
+		"zh": words.Simplified, "zh_CN.UTF-8": words.Simplified, "zh-SG": words.Simplified, "zh-CN-Hans": words.Simplified,
+		"zh_TW": words.Traditional, "zh-HK": words.Traditional, "zh_MO.UTF-8": words.Traditional, "zh-Hant": words.Traditional,
+	} {
+		if got := words.Of(locale); got != want {
+			t.Errorf("Of(%q) = %s, want %s", locale, got, want)
+		}
+	}
+}
+
+// TestUse changes the language while the program runs, there and back.
+func TestUse(t *testing.T) {
+	for _, l := range []words.Language{words.Traditional, words.English, words.Simplified, words.English} {
+		if err := words.Use(l); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := words.T("step.8"), load(t, l)["step.8"]; got != want {
+			t.Errorf("in %s the last step is %q, want %q", l, got, want)
+		}
+	}
+	if got := words.T("status.causes", "n", 14); !strings.Contains(got, "14") {
+		t.Errorf("the number is missing in %q", got)
+	}
+	if err := words.Use("xx"); err == nil {
+		t.Error("a language that is not there can be used")
+	}
+}
+
+func TestSentence(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		err  error
+		want string
+	}{
+		{fmt.Errorf("add-cause: %w", fishbone.ErrTooLong), "at most 10000 characters"},
+		{fmt.Errorf("save: %w", storage.ErrFull), "disk is full"},
+		{&os.PathError{Op: "open", Path: "x", Err: fs.ErrPermission}, "permission"},
+		{errors.New("a strange thing"), "a strange thing"},
+	} {
+		if got := words.Sentence(tt.err); !strings.Contains(got, tt.want) {
+			t.Errorf("Sentence(%v) = %q, which does not say %q", tt.err, got, tt.want)
+		}
+	}
+}
