@@ -1,0 +1,157 @@
+package session_test
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"whybone/app/session"
+	"whybone/fishbone"
+	"whybone/storage"
+)
+
+// clock goes on by a second each time somebody looks at it.
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time {
+	c.at = c.at.Add(time.Second)
+	return c.at
+}
+
+// faulty is a real data file that fails when told to.
+type faulty struct {
+	*storage.Store
+	fail error
+}
+
+func (f *faulty) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	if f.fail != nil {
+		return nil, f.fail
+	}
+	return f.Store.Do(a, e, at)
+}
+
+func (f *faulty) DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	if f.fail != nil {
+		return nil, f.fail
+	}
+	return f.Store.DoMerged(a, e, at)
+}
+
+func (f *faulty) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
+	if f.fail != nil {
+		return nil, nil, f.fail
+	}
+	return f.Store.Undo(a, at)
+}
+
+func (f *faulty) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
+	if f.fail != nil {
+		return nil, nil, f.fail
+	}
+	return f.Store.Redo(a, at)
+}
+
+func (f *faulty) SetStep(id fishbone.ID, step int) error {
+	if f.fail != nil {
+		return f.fail
+	}
+	return f.Store.SetStep(id, step)
+}
+
+func (f *faulty) Step(id fishbone.ID) (int, error) {
+	if f.fail != nil {
+		return 0, f.fail
+	}
+	return f.Store.Step(id)
+}
+
+// stage is an open session on a data file, and what it told.
+type stage struct {
+	*session.Session
+	t     *testing.T
+	path  string
+	store *faulty
+	clock *clock
+	told  []session.Change
+}
+
+func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
+	t.Helper()
+	s := &stage{
+		t: t, path: filepath.Join(t.TempDir(), "whybone.db"),
+		clock: &clock{time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC)},
+	}
+	s.openFile()
+	var edit fishbone.Edit
+	if len(fill) > 0 {
+		edit = fishbone.Batch{Edits: fill}
+	}
+	id, err := session.New(s.store, edit, s.clock.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.open(id)
+	t.Cleanup(func() {
+		if err := s.store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func (s *stage) openFile() {
+	s.t.Helper()
+	file, err := storage.Open(s.path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.store = &faulty{Store: file}
+}
+
+func (s *stage) open(id fishbone.ID) {
+	s.t.Helper()
+	var err error
+	if s.Session, err = session.Open(s.store, id, s.clock.now); err != nil {
+		s.t.Fatal(err)
+	}
+	s.told = nil
+	s.Listen(func(c session.Change) { s.told = append(s.told, c) })
+}
+
+// reopen ends the program and starts it again.
+func (s *stage) reopen() {
+	s.t.Helper()
+	id := s.Analysis().ID()
+	if err := s.store.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.openFile()
+	s.open(id)
+}
+
+func (s *stage) must(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// onDisk is the analysis as another program would read it.
+func (s *stage) onDisk() *fishbone.Analysis {
+	s.t.Helper()
+	other, err := storage.Open(s.path)
+	s.must(err)
+	defer other.Close()
+	a, err := other.Load(s.Analysis().ID())
+	s.must(err)
+	return a
+}
+
+func problem(text string) fishbone.Edit {
+	return fishbone.SetAbout{Field: fishbone.Problem, Text: text}
+}
+
+func cause(id fishbone.ID) fishbone.Edit {
+	return fishbone.AddCause{ID: id, Text: "cause " + string(id)}
+}
