@@ -1,0 +1,102 @@
+// Package outfile writes the files that a user asks for, whole or not at all: a
+// reader of the file never sees half of it, and where writing fails, what was there
+// before is still there and nothing is left beside it.
+package outfile
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Why a file cannot be written, besides the system's own reasons.
+var (
+	ErrDirectory = errors.New("it is a directory")
+	ErrSpecial   = errors.New("it is not an ordinary file")
+)
+
+// Write puts data into the file at path. A new file gets the permissions that the
+// system gives to new files; one that is there keeps its own, and one behind a
+// symbolic link is replaced where it is.
+func Write(path string, data []byte) error {
+	if err := write(path, data); err != nil {
+		return fmt.Errorf("write %s: %w", path, reason(err))
+	}
+	return nil
+}
+
+func write(path string, data []byte) error {
+	target, mode, err := look(path)
+	if err != nil {
+		return err
+	}
+	return replace(target, mode, data)
+}
+
+// replace makes the new file and puts it in the place of the old one.
+func replace(target string, mode fs.FileMode, data []byte) error {
+	// Beside the target, for a rename works only within one file system.
+	temp := filepath.Join(filepath.Dir(target), ".whybone-"+strings.ToLower(rand.Text()[:12]))
+	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	if err := fill(f, data, mode); err != nil {
+		return errors.Join(err, os.Remove(temp))
+	}
+	if err := os.Rename(temp, target); err != nil {
+		return errors.Join(err, os.Remove(temp))
+	}
+	return nil
+}
+
+// look finds out what stands at path: where the file really is, and its mode, 0
+// where there is none yet.
+func look(path string) (target string, mode fs.FileMode, err error) {
+	target, err = filepath.EvalSymlinks(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return path, 0, nil
+	}
+	if err != nil {
+		return "", 0, err
+	}
+	info, err := os.Stat(target)
+	switch {
+	case err != nil:
+		return "", 0, err
+	case info.IsDir():
+		return "", 0, ErrDirectory
+	case !info.Mode().IsRegular():
+		return "", 0, ErrSpecial
+	}
+	return target, info.Mode().Perm(), nil
+}
+
+// fill writes, brings to the disk and closes.
+func fill(f *os.File, data []byte, mode fs.FileMode) error {
+	_, err := f.Write(data)
+	if err == nil && mode != 0 {
+		err = f.Chmod(mode)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// reason takes the name of the temporary file out of an error: nobody asked for it.
+func reason(err error) error {
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		return e.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}

@@ -1,0 +1,117 @@
+package outfile
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func names(t *testing.T, dir string) string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return strings.Join(names, " ")
+}
+
+func wantText(t *testing.T, path, want string) {
+	t.Helper()
+	if got, err := os.ReadFile(path); err != nil || string(got) != want {
+		t.Errorf("%s holds %q, %v; want %q", path, got, err, want)
+	}
+}
+
+func TestWriteMakesAndReplaces(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "图 1.svg")
+	for _, text := range []string{"first", "second, longer", ""} {
+		if err := Write(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		wantText(t, path, text)
+	}
+	if got := names(t, dir); got != "图 1.svg" {
+		t.Errorf("left: %s", got)
+	}
+}
+
+func TestPermissions(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has other permissions")
+	}
+	dir := t.TempDir()
+	fresh, plain := filepath.Join(dir, "fresh"), filepath.Join(dir, "plain")
+	if err := os.WriteFile(plain, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(fresh, nil); err != nil {
+		t.Fatal(err)
+	}
+	want, _ := os.Stat(plain)
+	if got, _ := os.Stat(fresh); got.Mode() != want.Mode() {
+		t.Errorf("a new file has %v, others have %v", got.Mode(), want.Mode())
+	}
+	if err := os.Chmod(plain, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(plain, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := os.Stat(plain); got.Mode() != 0o640 {
+		t.Errorf("the file's own mode became %v", got.Mode())
+	}
+}
+
+func TestBehindALink(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	target, link := filepath.Join(other, "target"), filepath.Join(dir, "link")
+	if err := os.WriteFile(target, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(target, link); err != nil {
+		t.Skip(err)
+	}
+	if err := Write(link, []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	wantText(t, target, "new")
+	if got, err := os.Readlink(link); err != nil || got != target {
+		t.Errorf("the link became %q, %v", got, err)
+	}
+}
+
+func TestWhatCannotBeWritten(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(dir, nil); !errors.Is(err, ErrDirectory) || !strings.Contains(err.Error(), dir) {
+		t.Errorf("a directory: %v", err)
+	}
+	for _, path := range []string{filepath.Join(file, "below"), filepath.Join(dir, "none", "below")} {
+		err := Write(path, nil)
+		if err == nil || !strings.Contains(err.Error(), path) || strings.Contains(err.Error(), ".whybone-") {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	// The last step of all fails.
+	if err := os.Mkdir(filepath.Join(dir, "sub"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := replace(filepath.Join(dir, "sub"), 0, []byte("new")); err == nil {
+		t.Error("a directory was replaced")
+	}
+	if got := names(t, dir); got != "file sub" {
+		t.Errorf("left: %s", got)
+	}
+	wantText(t, file, "old")
+}
