@@ -1,0 +1,204 @@
+package board
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw"
+)
+
+// Board is a widget that shows one picture. Positions are in Fyne's units; those
+// that are not called absolute are relative to the board. A Board may be used from
+// Fyne's own goroutine only.
+type Board struct {
+	tooltip.ToolTipWidget
+
+	// OnTap is told what was tapped at once, also by the first tap of a double tap.
+	// An empty id is the paper, the spine, the head or the tail, as part says.
+	OnTap func(id fishbone.ID, part draw.Part)
+	// OnDoubleTap is told instead of OnTap when the same thing is tapped again in
+	// short time.
+	OnDoubleTap func(id fishbone.ID)
+	// OnDrop is told that a cause was dragged by its label onto another bone. While
+	// it is nil, causes cannot be dragged.
+	OnDrop func(cause, bone fishbone.ID)
+	// OnMenu is told of the other mouse button.
+	OnMenu func(id fishbone.ID, part draw.Part, absolute fyne.Position)
+
+	picture  *picture
+	view     view
+	fitted   bool
+	selected fishbone.ID
+	lit      fishbone.ID
+
+	drag    drag
+	tapped  lastTap
+	hovered target
+	now     func() time.Time
+
+	stage stage
+}
+
+// New makes an empty board.
+func New() *Board {
+	b := &Board{picture: newPicture(nil), view: newView(), fitted: true, now: time.Now, stage: newStage()}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Draw puts another picture onto the board. A fitted picture is followed by a fitted
+// one; otherwise the zoom stays, and what was chosen, or else what was in the middle
+// of the view, stays in its place.
+func (b *Board) Draw(s *draw.Scene) {
+	old := b.picture
+	b.picture = newPicture(s)
+	b.view.paper = b.picture.size
+	if b.fitted {
+		b.view.fit()
+	} else {
+		b.hold(old)
+	}
+	b.lit = ""
+	b.drag.letGo()
+	b.redraw()
+}
+
+// hold moves the view so that one thing which both pictures have stays in its place.
+func (b *Board) hold(old *picture) {
+	if id, ok := b.steady(old); ok {
+		was, is := old.labels[id].middle(), b.picture.labels[id].middle()
+		b.view.move((was.X-is.X)*b.view.zoom, (was.Y-is.Y)*b.view.zoom)
+		return
+	}
+	b.view.move(0, 0)
+}
+
+// steady chooses what stays in its place: what is selected if it can be seen, else
+// what is nearest to the middle of the view.
+func (b *Board) steady(old *picture) (id fishbone.ID, ok bool) {
+	seen := b.view.seen()
+	if was, had := old.labels[b.selected]; had && was.touches(seen) {
+		if _, has := b.picture.labels[b.selected]; has {
+			return b.selected, true
+		}
+	}
+	middle, best := seen.middle(), float32(0)
+	for _, a := range old.areas {
+		if _, has := b.picture.labels[a.of]; !has {
+			continue
+		}
+		at := old.labels[a.of].middle()
+		dx, dy := at.X-middle.X, at.Y-middle.Y
+		if far := dx*dx + dy*dy; !ok || far < best {
+			id, best, ok = a.of, far, true
+		}
+	}
+	return id, ok
+}
+
+// Select outlines a cause or a bone and moves the view so that it can be seen. An
+// empty id, or one that is not in the picture, outlines nothing; an id stays selected
+// when another picture is shown.
+func (b *Board) Select(id fishbone.ID) {
+	b.selected = id
+	if at, ok := b.picture.labels[id]; ok && b.view.reveal(at) {
+		b.fitted = false
+	}
+	b.redraw()
+}
+
+// Fit shows the whole picture, with a margin round it, and keeps it whole until
+// somebody zooms or pans.
+func (b *Board) Fit() {
+	b.fitted = true
+	b.view.fit()
+	b.redraw()
+}
+
+// Actual shows the picture in its natural size: a point of the paper is one unit.
+func (b *Board) Actual() {
+	b.ZoomBy(1/b.view.zoom, b.view.center())
+}
+
+// ZoomBy enlarges the picture by a factor. The place at a position stays there.
+func (b *Board) ZoomBy(factor float32, at fyne.Position) {
+	if !b.view.zoomBy(factor, at) {
+		return
+	}
+	b.fitted = false
+	b.redraw()
+}
+
+// Light lights the bone whose strip is at an absolute position, while a card is being
+// dragged there from another widget, and says which bone it is. Where there is none,
+// nothing is lit.
+func (b *Board) Light(absolute fyne.Position) (bone fishbone.ID, ok bool) {
+	at := absolute.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(b))
+	return b.lightAt(at)
+}
+
+// Unlight takes the light away.
+func (b *Board) Unlight() {
+	if b.lit != "" {
+		b.lit = ""
+		b.redraw()
+	}
+}
+
+func (b *Board) lightAt(at fyne.Position) (bone fishbone.ID, ok bool) {
+	if b.view.inside(at) {
+		bone, ok = b.picture.boneAt(b.view.paperAt(at))
+	}
+	if bone != b.lit {
+		b.lit = bone
+		b.redraw()
+	}
+	return bone, ok
+}
+
+// MinSize implements [fyne.CanvasObject].
+func (b *Board) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
+
+// CreateRenderer implements [fyne.Widget].
+func (b *Board) CreateRenderer() fyne.WidgetRenderer { return &renderer{b} }
+
+// resized takes the board's new size. A fitted picture is fitted again; otherwise the
+// middle of the view stays in the middle.
+func (b *Board) resized(size fyne.Size) {
+	if size == b.view.size {
+		return
+	}
+	b.view.resize(size)
+	if b.fitted {
+		b.view.fit()
+	}
+	b.redraw()
+}
+
+// redraw arranges what is in view, once the board is on a canvas.
+func (b *Board) redraw() {
+	if b.view.size.IsZero() {
+		return
+	}
+	b.view.pixel = 1
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		b.view.pixel = c.Scale()
+	}
+	b.arrange()
+	canvas.Refresh(b.stage.paper)
+}
+
+// renderer hands the objects in view to Fyne. Fyne clips them to the board, as it
+// does for everything that scrolls.
+type renderer struct{ b *Board }
+
+func (r *renderer) Layout(size fyne.Size)        { r.b.resized(size) }
+func (r *renderer) MinSize() fyne.Size           { return r.b.MinSize() }
+func (r *renderer) Refresh()                     { r.b.redraw() }
+func (r *renderer) Objects() []fyne.CanvasObject { return r.b.stage.objects }
+func (r *renderer) Destroy()                     {}

@@ -1,0 +1,109 @@
+package board
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/fishbone"
+)
+
+func TestDrop(t *testing.T) {
+	b, _ := shown(t, small())
+	var dropped []fishbone.ID
+	b.OnDrop = func(cause, bone fishbone.ID) { dropped = append(dropped, cause, bone) }
+
+	carry(b, on(70, 90), on(300, 160))
+	if b.lit != "market" || b.drag.ghost == nil {
+		t.Fatalf("on the way: lit %q, ghost %v", b.lit, b.drag.ghost)
+	}
+	if got, want := b.drag.ghost.Position(), on(300+ghostAway, 160+ghostAway); got != want {
+		t.Errorf("the ghost is at %v, want %v", got, want)
+	}
+	if got := b.stage.objects[len(b.stage.objects)-1]; got != fyne.CanvasObject(b.drag.ghost) {
+		t.Error("the ghost is not above everything")
+	}
+	b.DragEnd()
+	if len(dropped) != 2 || dropped[0] != "staff" || dropped[1] != "market" {
+		t.Errorf("dropped %q", dropped)
+	}
+	if b.lit != "" || b.drag.ghost != nil || !b.fitted {
+		t.Error("the drag left something behind")
+	}
+}
+
+func TestDropThatChangesNothing(t *testing.T) {
+	b, _ := shown(t, small())
+	b.OnDrop = func(cause, bone fishbone.ID) { t.Errorf("dropped %q on %q", cause, bone) }
+	for name, to := range map[string]fyne.Position{
+		"its own bone": on(30, 150), "paper": on(300, 195), "outside the board": fyne.NewPos(300, -20),
+	} {
+		carry(b, on(70, 90), to)
+		b.DragEnd()
+		if b.lit != "" {
+			t.Errorf("%s: still lit", name)
+		}
+	}
+}
+
+func TestNothingToDropPans(t *testing.T) {
+	b, _ := shown(t, small())
+	carry(b, on(70, 90), on(100, 90))
+	b.DragEnd()
+	if b.view.origin.X != 54 {
+		t.Errorf("without a listener a drag on a label does not pan: %v", b.view.origin)
+	}
+}
+
+func TestNewPictureEndsTheDrag(t *testing.T) {
+	b, _ := shown(t, small())
+	b.OnDrop = func(cause, bone fishbone.ID) { t.Errorf("dropped %q on %q", cause, bone) }
+	carry(b, on(70, 90), on(300, 160))
+	b.Draw(small())
+	b.DragEnd()
+}
+
+func TestLight(t *testing.T) {
+	b, _ := shown(t, small())
+	absolute := func(x, y float32) fyne.Position { return on(x, y).AddXY(50, 50) }
+	for _, c := range []struct {
+		at   fyne.Position
+		bone fishbone.ID
+	}{
+		{absolute(300, 160), "market"},
+		{absolute(70, 90), "people"}, // through a label
+		{absolute(300, 195), ""},
+		{absolute(30, 30), "people"},
+		{fyne.NewPos(10, 10), ""},
+	} {
+		bone, ok := b.Light(c.at)
+		if bone != c.bone || ok != (c.bone != "") || b.lit != c.bone {
+			t.Errorf("at %v: %q %v, lit %q; want %q", c.at, bone, ok, b.lit, c.bone)
+		}
+	}
+	b.Light(absolute(30, 30))
+	if n := count[*canvas.ArbitraryPolygon](b); n != 1 {
+		t.Errorf("%d strips are lit", n)
+	}
+	b.Unlight()
+	if count[*canvas.ArbitraryPolygon](b) != 0 {
+		t.Error("the strip stays lit")
+	}
+}
+
+func TestJoined(t *testing.T) {
+	for _, c := range []struct {
+		lines []string
+		want  string
+	}{
+		{nil, ""},
+		{[]string{"公司发展", "策略错误"}, "公司发展策略错误"},
+		{[]string{"Rivals cut", "their prices"}, "Rivals cut their prices"},
+		{[]string{"用 Excel", "管理"}, "用 Excel 管理"},
+	} {
+		if got := joined(c.lines); got != c.want {
+			t.Errorf("%q: %q, want %q", c.lines, got, c.want)
+		}
+	}
+}

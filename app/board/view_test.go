@@ -1,0 +1,139 @@
+package board
+
+import (
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func near2(a, b fyne.Position, by float64) bool {
+	return math.Abs(float64(a.X-b.X)) <= by && math.Abs(float64(a.Y-b.Y)) <= by
+}
+
+func TestFit(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		paper, size fyne.Size
+		zoom        float32
+		origin      fyne.Position
+	}{
+		{"natural", fyne.NewSize(400, 200), fyne.NewSize(448, 448), 1, fyne.NewPos(24, 124)},
+		{"half", fyne.NewSize(800, 100), fyne.NewSize(448, 248), 0.5, fyne.NewPos(24, 99)},
+		{"height decides", fyne.NewSize(100, 400), fyne.NewSize(448, 248), 0.5, fyne.NewPos(199, 24)},
+		{"never too large", fyne.NewSize(100, 100), fyne.NewSize(1000, 800), fitLargest, fyne.NewPos(420, 320)},
+		{"no paper", fyne.Size{}, fyne.NewSize(100, 100), 1, fyne.NewPos(50, 50)},
+	} {
+		v := newView()
+		v.paper, v.size = c.paper, c.size
+		v.fit()
+		if v.zoom != c.zoom || v.origin != c.origin {
+			t.Errorf("%s: zoom %v from %v, want %v from %v", c.name, v.zoom, v.origin, c.zoom, c.origin)
+		}
+	}
+}
+
+func TestFittedPictureStaysFitted(t *testing.T) {
+	b, _ := shown(t, small())
+	b.Resize(fyne.NewSize(248, 248))
+	if b.view.zoom != 0.5 {
+		t.Errorf("zoom after the board shrank: %v, want 0.5", b.view.zoom)
+	}
+	b.Draw(large(20))
+	if want := float32(200.0 / 2000); b.view.zoom != want {
+		t.Errorf("zoom of the next picture: %v, want %v", b.view.zoom, want)
+	}
+}
+
+func TestZoomKeepsThePlaceUnderThePointer(t *testing.T) {
+	b, _ := shown(t, small())
+	at := fyne.NewPos(173, 201)
+	was := b.view.paperAt(at)
+	for range 5 {
+		b.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: at}, Scrolled: fyne.NewDelta(0, 25)})
+	}
+	if b.view.zoom < 1.9 {
+		t.Fatalf("five turns of the wheel enlarge to %v only", b.view.zoom)
+	}
+	if is := b.view.paperAt(at); !near2(was, is, 1.5) {
+		t.Errorf("the pointer was on %v and is on %v", was, is)
+	}
+	if b.fitted {
+		t.Error("a zoomed board still thinks that it is fitted")
+	}
+}
+
+func TestZoomHasBounds(t *testing.T) {
+	b, _ := shown(t, small())
+	b.ZoomBy(1000, b.view.center())
+	if b.view.zoom != zoomLargest {
+		t.Errorf("largest zoom %v", b.view.zoom)
+	}
+	b.ZoomBy(1e-6, b.view.center())
+	if b.view.zoom != zoomLeast {
+		t.Errorf("least zoom %v", b.view.zoom)
+	}
+	b.ZoomBy(float32(math.NaN()), b.view.center())
+	b.ZoomBy(0, b.view.center())
+	if b.view.zoom != zoomLeast {
+		t.Errorf("zoom %v after factors that make no sense", b.view.zoom)
+	}
+	b.Actual()
+	if math.Abs(float64(b.view.zoom-1)) > 1e-5 {
+		t.Errorf("natural size is %v", b.view.zoom)
+	}
+}
+
+func TestPan(t *testing.T) {
+	b, _ := shown(t, small())
+	carry(b, fyne.NewPos(5, 5), fyne.NewPos(35, 20))
+	b.DragEnd()
+	if want := fyne.NewPos(54, 139); b.view.origin != want || b.fitted {
+		t.Errorf("the paper is at %v, want %v", b.view.origin, want)
+	}
+	carry(b, fyne.NewPos(5, 5), fyne.NewPos(9000, -9000))
+	b.DragEnd()
+	if want := fyne.NewPos(448-mustStay, mustStay-200); b.view.origin != want {
+		t.Errorf("the paper was thrown to %v, want %v", b.view.origin, want)
+	}
+}
+
+func TestSelectComesIntoView(t *testing.T) {
+	b, _ := shown(t, small())
+	b.Select("rivals")
+	if !b.fitted || b.view.origin != fyne.NewPos(24, 124) {
+		t.Errorf("selecting what is in view moved the paper to %v", b.view.origin)
+	}
+	b.ZoomBy(3, on(20, 20))
+	b.Select("rivals")
+	label := b.picture.labels["rivals"]
+	from, to := b.view.place(label.left, label.top), b.view.place(label.right, label.bottom)
+	if !b.view.inside(from) || !b.view.inside(to) {
+		t.Errorf("the label is at %v to %v, outside the board", from, to)
+	}
+}
+
+func TestNextPictureKeepsThePlace(t *testing.T) {
+	b, _ := shown(t, small())
+	b.ZoomBy(2, on(100, 90))
+	b.Select("staff")
+	was := b.view.place(20, 80)
+	next := small()
+	for i := range next.Areas[2].Polygon { // the label of "staff"
+		next.Areas[2].Polygon[i].X += 30
+	}
+	b.Draw(next)
+	if is := b.view.place(50, 80); !near2(was, is, 1) || b.view.zoom != 2 {
+		t.Errorf("the selected label went from %v to %v, zoom %v", was, is, b.view.zoom)
+	}
+}
+
+func TestResizeKeepsTheMiddle(t *testing.T) {
+	b, _ := shown(t, small())
+	b.ZoomBy(2, on(100, 90))
+	was := b.view.paperAt(b.view.center())
+	b.Resize(fyne.NewSize(348, 300))
+	if is := b.view.paperAt(b.view.center()); !near2(was, is, 1) {
+		t.Errorf("the middle was %v and is %v", was, is)
+	}
+}
