@@ -1,0 +1,137 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/exchange"
+	"whybone/storage"
+)
+
+// open leaves for the workshop.
+func (p *Page) open(id fishbone.ID) {
+	p.search.callOff()
+	p.Notices.Hide()
+	p.Open(id)
+}
+
+// openChosen opens the row that the keys are on, or else the first.
+func (p *Page) openChosen() {
+	if p.face != faceList || p.list.err != nil {
+		return
+	}
+	if s, ok := p.list.at(max(0, p.chosen)); ok {
+		p.open(s.ID)
+	}
+}
+
+// choose puts the keys on a row and brings it into sight; on none above the first.
+func (p *Page) choose(i int) {
+	p.chosen = min(max(i, -1), p.list.total-1)
+	p.roll.reveal(p.chosen)
+}
+
+// create makes a new analysis and opens it.
+func (p *Page) create() {
+	id, err := session.New(p.Store, nil, p.Now())
+	if !p.sorry(err) {
+		p.open(id)
+	}
+}
+
+// sample stores the worked example and opens it.
+func (p *Page) sample() {
+	id, err := p.Sample()
+	if !p.sorry(err) {
+		p.open(id)
+	}
+}
+
+// menu opens what can be done with one analysis.
+func (p *Page) menu(s storage.Summary, at fyne.Position) {
+	ui.ShowMenu(p.Window.Canvas(), at, p.Focus,
+		ui.Choice{Words: words.T("home.open"), Do: func() { p.open(s.ID) }},
+		ui.Choice{Icon: ui.Copy, Words: words.T("home.duplicate"), Do: func() { p.duplicate(s) }},
+		ui.Choice{},
+		ui.Choice{Icon: ui.Trash, Words: words.T("home.delete"), Do: func() { p.remove(s) }},
+	)
+}
+
+// remove deletes at once; the notice and Ctrl+Z take it back.
+func (p *Page) remove(s storage.Summary) {
+	if p.sorry(p.Store.Delete(s.ID, p.Now())) {
+		return
+	}
+	p.deleted = s.ID
+	p.list.ask(p.list.text)
+	p.Notices.Say(words.T("home.deleted", "problem", brief(s.Problem)), ui.Neutral, words.T("home.undo"),
+		func() { p.restore(s.ID) })
+}
+
+// undelete brings back what was deleted last and returns whether there is something.
+func (p *Page) undelete() bool {
+	if p.deleted == "" {
+		return false
+	}
+	p.restore(p.deleted)
+	return true
+}
+
+func (p *Page) restore(id fishbone.ID) {
+	if p.sorry(p.Store.Restore(id)) {
+		return
+	}
+	p.deleted = ""
+	p.Notices.Hide()
+	p.list.ask(p.list.text)
+}
+
+// duplicate makes a copy, which is then the one changed last and stands on top.
+func (p *Page) duplicate(s storage.Summary) {
+	a, err := p.Store.Load(s.ID)
+	if p.sorry(err) {
+		return
+	}
+	id, err := session.New(p.Store, copyOf(a), p.Now())
+	if err == nil {
+		err = p.Store.SetStep(id, s.Step)
+	}
+	if p.sorry(err) {
+		return
+	}
+	p.chosen = -1
+	p.list.ask(p.list.text)
+	p.roll.reveal(-1)
+	p.Notices.Say(words.T("home.duplicated", "problem", brief(s.Problem)), ui.Positive, words.T("home.open"),
+		func() { p.open(id) })
+}
+
+// copyOf builds all that is in an analysis, with "(copy)" behind the problem.
+func copyOf(a *fishbone.Analysis) fishbone.Edit {
+	edits := []fishbone.Edit{exchange.Copy(a, fishbone.NewID)}
+	if problem := a.About().Problem; problem != "" {
+		suffix := words.T("home.copy")
+		problem = fishbone.Label(shorten(problem, fishbone.MaxLabel-len([]rune(suffix))) + suffix)
+		edits = append(edits, fishbone.SetAbout{Field: fishbone.Problem, Text: problem})
+	}
+	return fishbone.Batch{Edits: edits}
+}
+
+// brief is a problem as a notice names it.
+func brief(problem string) string {
+	if problem == "" {
+		return words.T("home.untitled")
+	}
+	return shorten(problem, 60)
+}
+
+// shorten keeps at most so many characters.
+func shorten(s string, most int) string {
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return s
+}

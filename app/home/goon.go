@@ -1,0 +1,134 @@
+package home
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+	"whybone/storage"
+)
+
+// The measures of the card: its picture grows with the window.
+const (
+	cardPad     = 20
+	cardGap     = 24
+	artPad      = 12
+	leastArt    = 168 // the picture's height
+	mostArtHigh = 208
+	nextWide    = 300
+	nextNarrow  = 232
+	mostNotes   = 3
+)
+
+// makeTitle is the line above the rows.
+func (p *Page) makeTitle(total int) fyne.CanvasObject {
+	c := ui.Colors()
+	title := words.T("home.all")
+	if p.list.found != "" {
+		title = words.T("home.found", "text", shorten(p.list.found, 40))
+	}
+	return ui.Row(10,
+		ui.Text(title, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
+		ui.Text(fmt.Sprint(total), ui.Style{Size: ui.Strong, Color: c.Third}),
+	)
+}
+
+// makeGoOn is the card of the analysis that was changed last: what it is, how far it
+// has come and what it needs next.
+func (p *Page) makeGoOn(s headState) fyne.CanvasObject {
+	high := float32(int(min(max(s.height*0.27, leastArt), mostArtHigh)))
+	art := fyne.NewSize(float32(int(high*16/9)), high)
+	next := float32(nextWide)
+	if s.width < whoFrom {
+		next = nextNarrow
+	}
+	room := s.width - 2*cardPad - art.Width - next - 2*cardGap
+	open := func() { p.open(s.going.ID) }
+
+	inside := fyne.NewSize(art.Width-2*artPad, art.Height-2*artPad)
+	picture := ui.NewTap(ui.Pad(artPad, hang(s.art, inside)), open)
+	picture.Fill, picture.Over, picture.Edge = ui.Colors().Surface, ui.Colors().Surface, ui.Colors().Hairline
+	return ui.Card(ui.Pad(cardPad, ui.Row(cardGap,
+		picture,
+		ui.Grow(p.makeFacts(s, room)),
+		ui.Least(next, high, p.makeNext(s, next)),
+	)))
+}
+
+// makeFacts is the middle of the card.
+func (p *Page) makeFacts(s headState, room float32) fyne.CanvasObject {
+	c, g := ui.Colors(), s.going
+	problem, ink := g.Problem, c.Ink
+	if problem == "" {
+		problem, ink = words.T("home.untitled"), c.Third
+	}
+	name := ui.NewTap(ui.Paragraph(problem, ui.Style{Size: ui.Title, Bold: true, Color: ink}, room, 2), func() { p.open(g.ID) })
+	name.Over = c.Surface
+	name.SetToolTip(shorten(problem, tipLength))
+	small := ui.Style{Size: ui.Small, Color: c.Third}
+	return ui.Column(8,
+		ui.Row(10, ui.Text(words.T("home.goOn"), small), stateChip(g)),
+		name,
+		ui.Paragraph(progress(g), ui.Style{Size: ui.Body, Color: c.Second}, room, 2),
+		ui.Clipped(people(g, s.when), small, room),
+		ui.Spring(),
+		ui.Row(0, ui.Primary("", words.T("home.open"), func() { p.open(g.ID) })),
+	)
+}
+
+// progress says how far an analysis has come.
+func progress(s storage.Summary) string {
+	n := s.Counts
+	return strings.Join([]string{
+		words.T("home.step", "n", s.Step, "of", guide.Last),
+		words.T("home.causes", "n", n.Causes),
+		words.T("home.deepest", "n", n.Deepest),
+		words.T("home.solutions", "n", n.Solutions, "of", fishbone.TwentySolutions),
+	}, " · ")
+}
+
+// people says who worked on an analysis and when.
+func people(s storage.Summary, when string) string {
+	var parts []string
+	if s.Facilitator != "" {
+		parts = append(parts, s.Facilitator)
+	}
+	if s.People > 0 {
+		parts = append(parts, words.T("home.people", "n", s.People))
+	}
+	return strings.Join(append(parts, words.T("home.changed", "when", when)), " · ")
+}
+
+// makeNext is the box with what the analysis needs next.
+func (p *Page) makeNext(s headState, width float32) fyne.CanvasObject {
+	c := ui.Colors()
+	room := width - 2*16
+	parts := []fyne.CanvasObject{ui.Text(words.T("home.next"), ui.Style{Size: ui.Small, Color: c.Third})}
+	switch {
+	case s.art == nil || s.art.scene == nil:
+	case len(s.art.missing) == 0:
+		parts = append(parts, ui.Paragraph(words.T("home.nothingMissing"), ui.Style{Size: ui.Body, Bold: true, Color: c.Good}, room, 3))
+	default:
+		for i, n := range s.art.missing[:min(mostNotes, len(s.art.missing))] {
+			parts = append(parts, note(n, i == 0, room))
+		}
+	}
+	return ui.Filled(c.Sunken, ui.Radius, ui.Pad(16, ui.Column(10, parts...)))
+}
+
+// note is one sentence of the guide; the first is the one to go on with.
+func note(n guide.Note, first bool, room float32) fyne.CanvasObject {
+	c := ui.Colors()
+	text := words.T(n.Key, "n", n.N)
+	if first {
+		return ui.Paragraph(text, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, room, 2)
+	}
+	dot := ui.Least(6, 6, canvas.NewCircle(c.Open))
+	return ui.Row(10, dot, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Second}, room-16, 2))
+}

@@ -1,0 +1,39 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+)
+
+// searchWidth is the width of the search.
+const searchWidth = 340
+
+// makeHeader is the line on top: the program's name, the search, new, settings. An
+// archive without anything has nothing to search, and its own button for a new one.
+func (p *Page) makeHeader() fyne.CanvasObject {
+	c := ui.Colors()
+	parts := []fyne.CanvasObject{
+		ui.Text(words.T("home.name"), ui.Style{Size: ui.Strong + 2, Bold: true, Color: c.Accent}),
+		ui.Text(words.T("home.tagline"), ui.Style{Size: ui.Body, Color: c.Third}),
+		ui.Spring(),
+	}
+	if p.face != faceEmpty {
+		create := ui.Primary(ui.Plus, words.T("home.new"), p.create)
+		create.SetToolTip(words.T("home.newTip"))
+		parts = append(parts, ui.Least(searchWidth, ui.EntryHeight, p.search.entry), create)
+	}
+	var settings *ui.Tap
+	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
+		settings.MouseOut() // no tooltip comes over a menu
+		p.Settings(below(settings))
+	})
+	return ui.Inset(0, 16, 0, 24, ui.Row(12, append(parts, settings)...))
+}
+
+// below is where a menu opens that belongs to a button.
+func below(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.AddXY(0, o.Size().Height+4)
+}

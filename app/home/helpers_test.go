@@ -1,0 +1,249 @@
+package home
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/storage"
+)
+
+var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+
+// watched is a real data file that counts what is read and fails when told to.
+type watched struct {
+	*storage.Store
+	queries []storage.Query
+	fail    error
+}
+
+func (w *watched) List(q storage.Query) ([]storage.Summary, int, error) {
+	w.queries = append(w.queries, q)
+	if w.fail != nil {
+		return nil, 0, w.fail
+	}
+	return w.Store.List(q)
+}
+
+func (w *watched) Delete(id fishbone.ID, at time.Time) error {
+	if w.fail != nil {
+		return w.fail
+	}
+	return w.Store.Delete(id, at)
+}
+
+// stage is a page in a window whose background work and clock run when the test says.
+type stage struct {
+	*Page
+	t      *testing.T
+	store  *watched
+	jobs   []func() func()
+	due    []func()
+	opened []fishbone.ID
+}
+
+func newStage(t *testing.T, problems ...string) *stage {
+	t.Helper()
+	file, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := file.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	s := &stage{t: t, store: &watched{Store: file}}
+	for i, problem := range problems {
+		s.add(problem, noon.Add(time.Duration(i-len(problems))*time.Minute))
+	}
+	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	notices := ui.NewNotices()
+	notices.After = s.after
+	window := test.NewTempWindow(t, container.NewStack())
+	s.Page = newPage(Deps{
+		Store: s.store, Now: func() time.Time { return noon }, Window: window, Notices: notices,
+		Open: func(id fishbone.ID) { s.opened = append(s.opened, id) },
+		Sample: func() (fishbone.ID, error) {
+			return session.New(file, fishbone.SetAbout{Field: fishbone.Problem, Text: "sample"}, noon)
+		},
+		Settings: func(fyne.Position) {},
+	}, s.behind, s.after)
+	window.SetPadded(false)
+	window.SetContent(container.NewStack(s.Content(), notices.Object()))
+	window.Resize(fyne.NewSize(1280, 720))
+	s.settle()
+	return s
+}
+
+func (s *stage) add(problem string, at time.Time) fishbone.ID {
+	s.t.Helper()
+	bone, cause := fishbone.NewID(), fishbone.NewID()
+	id, err := session.New(s.store.Store, fishbone.Batch{Edits: []fishbone.Edit{
+		fishbone.SetAbout{Field: fishbone.Problem, Text: problem},
+		fishbone.AddPerson{ID: fishbone.NewID(), Name: "Ada of " + shorten(problem, 20), Role: fishbone.Facilitator},
+		fishbone.AddBone{ID: bone, Name: "People"},
+		fishbone.AddCause{ID: cause, Under: bone, Text: "cause of " + shorten(problem, 20)},
+	}}, at)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return id
+}
+
+func (s *stage) behind(work func() func()) { s.jobs = append(s.jobs, work) }
+
+func (s *stage) after(_ time.Duration, f func()) func() {
+	off := false
+	s.due = append(s.due, func() {
+		if !off {
+			f()
+		}
+	})
+	return func() { off = true }
+}
+
+// settle does all the work that waits in the background.
+func (s *stage) settle() {
+	for len(s.jobs) > 0 {
+		job := s.jobs[0]
+		s.jobs = s.jobs[1:]
+		job()()
+	}
+}
+
+// pass lets time pass, and does the work that comes of it.
+func (s *stage) pass() {
+	due := s.due
+	s.due = nil
+	for _, f := range due {
+		f()
+	}
+	s.settle()
+}
+
+// find types into the search and waits for what comes of it.
+func (s *stage) find(text string) {
+	test.Type(s.search.entry, text)
+	s.pass()
+}
+
+func (s *stage) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		s.search.entry.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	s.settle()
+}
+
+// problems are the problems in the rows, from the top down.
+func (s *stage) problems() []string {
+	rows := slices.Clone(s.roll.rows)
+	rows = slices.DeleteFunc(rows, func(r *row) bool { return !r.Visible() || !r.state.known })
+	slices.SortFunc(rows, func(a, b *row) int { return int(a.Position().Y - b.Position().Y) })
+	var all []string
+	for _, r := range rows {
+		all = append(all, r.state.summary.Problem)
+	}
+	return all
+}
+
+func (s *stage) summary(problem string) storage.Summary {
+	s.t.Helper()
+	all, _, err := s.store.Store.List(storage.Query{})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, one := range all {
+		if one.Problem == problem {
+			return one
+		}
+	}
+	s.t.Fatalf("there is no analysis of %q", problem)
+	return storage.Summary{}
+}
+
+// walk visits everything that can be seen.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	visit(o)
+	switch o := o.(type) {
+	case fyne.Widget:
+		for _, part := range test.WidgetRenderer(o).Objects() {
+			walk(part, visit)
+		}
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			walk(part, visit)
+		}
+	}
+}
+
+// text is all that can be read in an object, a line each.
+func text(o fyne.CanvasObject) string {
+	var all []string
+	walk(o, func(part fyne.CanvasObject) {
+		if t, ok := part.(*canvas.Text); ok {
+			all = append(all, t.Text)
+		}
+	})
+	return strings.Join(all, "\n")
+}
+
+// tap clicks the button with these words on it.
+func (s *stage) tap(in fyne.CanvasObject, label string) {
+	s.t.Helper()
+	var found *ui.Tap
+	walk(in, func(o fyne.CanvasObject) {
+		if t, ok := o.(*ui.Tap); ok && text(t) == label {
+			found = t
+		}
+	})
+	if found == nil {
+		s.t.Fatalf("there is no button %q", label)
+	}
+	test.Tap(found)
+	s.settle()
+}
+
+// pick opens a row's menu with the other mouse button and takes an item of it.
+func (s *stage) pick(problem, item string) {
+	s.t.Helper()
+	for _, r := range s.roll.rows {
+		if r.Visible() && r.state.summary.Problem == problem {
+			test.TapSecondary(r)
+		}
+	}
+	menu := s.Window.Canvas().Overlays().Top()
+	if menu == nil {
+		s.t.Fatalf("no menu opened for %q", problem)
+	}
+	s.tap(menu, item)
+	if s.face != faceEmpty && s.Window.Canvas().Focused() != fyne.Focusable(s.search.entry) {
+		s.t.Errorf("after %q the search does not have the focus", item)
+	}
+}
+
+func numbered(n int) []string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = fmt.Sprintf("problem %03d", i)
+	}
+	return all
+}

@@ -1,0 +1,297 @@
+package home
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/storage"
+)
+
+func expect(t *testing.T, what string, got, want []string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: %q, want %q", what, got, want)
+	}
+}
+
+func control(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func TestTheListShowsTheAnalysesChangedLastFirst(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds", "")
+	expect(t, "rows", s.problems(), []string{"", "bad welds", "late trucks"})
+	seen := text(s.Content())
+	for _, want := range []string{
+		words.T("home.goOn"), words.T("home.untitled"), words.T("state.open"), words.T("home.all"), "3",
+		"Ada of bad welds", words.T("home.counts", "causes", 1, "solutions", 0),
+		words.When(s.summary("late trucks").Changed.At, noon),
+	} {
+		if !strings.Contains(seen, want) {
+			t.Errorf("the page does not show %q", want)
+		}
+	}
+	if s.Window.Canvas().Focused() != fyne.Focusable(s.search.entry) {
+		t.Error("the search does not have the focus")
+	}
+}
+
+func TestANarrowWindowLeavesTheFacilitatorOut(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds")
+	s.Window.Resize(fyne.NewSize(1000, 600))
+	s.settle()
+	if strings.Contains(text(s.Content()), "Ada of late trucks") {
+		t.Error("the facilitator is still in the row")
+	}
+	expect(t, "rows", s.problems(), []string{"bad welds", "late trucks"})
+}
+
+func TestOnlyWhatIsSeenIsRead(t *testing.T) {
+	s := newStage(t, numbered(250)...)
+	if len(s.store.queries) != 1 || s.store.queries[0].Limit != pageRows {
+		t.Errorf("to show the top it asked for %+v", s.store.queries)
+	}
+	s.roll.scroll.ScrollToBottom()
+	s.settle()
+	if got := s.problems(); len(got) == 0 || got[len(got)-1] != "problem 000" {
+		t.Errorf("at the end it shows %q", got)
+	}
+	if len(s.store.queries) != 2 || s.store.queries[1].Offset != 2*pageRows {
+		t.Errorf("to show the end as well it asked for %+v", s.store.queries)
+	}
+	if n := len(s.roll.rows); n > 14 {
+		t.Errorf("it made %d rows", n)
+	}
+	if n := len(s.art.kept); n > 20 {
+		t.Errorf("it made %d pictures", n)
+	}
+}
+
+func TestSearchNarrowsTheList(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds", "lost parcels")
+	s.find("ad we")
+	expect(t, "found by its problem", s.problems(), []string{"bad welds"})
+	if strings.Contains(text(s.Content()), words.T("home.goOn")) {
+		t.Error("the card of the one changed last stands over what was found")
+	}
+	s.press(fyne.KeyEscape)
+	expect(t, "after Escape", s.problems(), []string{"lost parcels", "bad welds", "late trucks"})
+}
+
+func TestSearchThatFindsNothingSaysSo(t *testing.T) {
+	s := newStage(t, "late trucks")
+	s.find("xyz")
+	if got := text(s.body); !strings.Contains(got, words.T("home.none", "text", "xyz")) {
+		t.Errorf("it shows %q", got)
+	}
+	s.tap(s.body, words.T("home.clear"))
+	expect(t, "after clearing", s.problems(), []string{"late trucks"})
+}
+
+func TestSearchWaitsForAPauseInTyping(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds")
+	asked := len(s.store.queries)
+	s.find("welds")
+	if got := len(s.store.queries) - asked; got != 1 {
+		t.Errorf("five letters asked %d times", got)
+	}
+}
+
+func TestTheNewestSearchWins(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds")
+	s.list.ask("welds")
+	s.list.ask("trucks")
+	older, newer := s.jobs[0], s.jobs[1]
+	s.jobs = nil
+	newer()()
+	older()()
+	s.settle()
+	expect(t, "rows", s.problems(), []string{"late trucks"})
+}
+
+func TestDeleteCanBeTakenBack(t *testing.T) {
+	for name, back := range map[string]func(*stage){
+		"by the notice": func(s *stage) { s.tap(s.Notices.Object(), words.T("home.undo")) },
+		"by Ctrl+Z":     func(s *stage) { s.search.entry.TypedShortcut(&fyne.ShortcutUndo{}); s.settle() },
+		"after a search": func(s *stage) {
+			s.find("trucks")
+			s.Shortcut(&fyne.ShortcutUndo{})
+			s.settle()
+			s.press(fyne.KeyEscape)
+		},
+		"by another Ctrl": func(s *stage) { s.Shortcut(control(fyne.KeyZ)); s.settle() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStage(t, "late trucks", "bad welds")
+			s.pick("bad welds", words.T("home.delete"))
+			expect(t, "after the delete", s.problems(), []string{"late trucks"})
+			if got := text(s.Notices.Object()); !strings.Contains(got, words.T("home.deleted", "problem", "bad welds")) {
+				t.Errorf("the notice says %q", got)
+			}
+			back(s)
+			expect(t, "after undo", s.problems(), []string{"bad welds", "late trucks"})
+			if s.Shortcut(&fyne.ShortcutUndo{}) {
+				t.Error("there is still something to undo")
+			}
+		})
+	}
+}
+
+func TestTheLastDeleteLeavesTheEmptyPage(t *testing.T) {
+	s := newStage(t, "late trucks")
+	s.pick("late trucks", words.T("home.delete"))
+	if got := text(s.body); !strings.Contains(got, words.T("home.sample")) {
+		t.Errorf("it shows %q", got)
+	}
+	s.tap(s.Notices.Object(), words.T("home.undo"))
+	expect(t, "after undo", s.problems(), []string{"late trucks"})
+}
+
+func TestACopyStandsOnTop(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds")
+	if err := s.store.SetStep(s.summary("late trucks").ID, 6); err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	s.settle()
+	s.pick("late trucks", words.T("home.duplicate"))
+	copied := "late trucks" + words.T("home.copy")
+	expect(t, "rows", s.problems(), []string{copied, "bad welds", "late trucks"})
+	got := s.summary(copied)
+	if got.Counts.Causes != 1 || got.Step != 6 || got.Facilitator != "Ada of late trucks" {
+		t.Errorf("the copy is %+v", got)
+	}
+	s.tap(s.Notices.Object(), words.T("home.open"))
+	if !slices.Equal(s.opened, []fishbone.ID{got.ID}) {
+		t.Errorf("it opened %v, not the copy", s.opened)
+	}
+}
+
+func TestACopyOfTheLongestProblem(t *testing.T) {
+	s := newStage(t, strings.Repeat("题", fishbone.MaxLabel))
+	s.duplicate(s.summary(strings.Repeat("题", fishbone.MaxLabel)))
+	s.settle()
+	if got := s.problems(); len(got) != 2 || !strings.HasSuffix(got[0], fishbone.Label(words.T("home.copy"))) {
+		t.Errorf("there are %d analyses", len(got))
+	}
+}
+
+func TestAnEmptyArchiveOffersANewOneAndTheSample(t *testing.T) {
+	s := newStage(t)
+	if got := text(s.Content()); !strings.Contains(got, words.T("home.welcome")) {
+		t.Errorf("it shows %q", got)
+	}
+	s.tap(s.body, words.T("home.sample"))
+	s.tap(s.body, words.T("home.new"))
+	if len(s.opened) != 2 {
+		t.Errorf("it opened %v", s.opened)
+	}
+	s.Reload()
+	s.settle()
+	expect(t, "rows", slices.Sorted(slices.Values(s.problems())), []string{"", "sample"})
+}
+
+func TestKeysWalkThroughTheList(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds", "lost parcels")
+	id := func(problem string) fishbone.ID { return s.summary(problem).ID }
+	s.press(fyne.KeyReturn)
+	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	s.press(fyne.KeyUp, fyne.KeyReturn)
+	want := []fishbone.ID{id("lost parcels"), id("bad welds"), id("late trucks"), id("bad welds")}
+	if !slices.Equal(s.opened, want) {
+		t.Errorf("it opened %v, want %v", s.opened, want)
+	}
+}
+
+func TestKeysBringTheirRowIntoSight(t *testing.T) {
+	s := newStage(t, numbered(150)...)
+	for range 120 {
+		s.press(fyne.KeyDown)
+	}
+	want := "problem 030"
+	if !slices.Contains(s.problems(), want) {
+		t.Errorf("%q is not among %q", want, s.problems())
+	}
+	for range 120 {
+		s.press(fyne.KeyUp)
+	}
+	if s.roll.scroll.Offset.Y != 0 {
+		t.Errorf("above the first row it is scrolled to %v", s.roll.scroll.Offset.Y)
+	}
+}
+
+func TestReturnWaitsForTheAnswer(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds")
+	s.search.entry.SetText("trucks")
+	s.search.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(s.opened) > 0 {
+		t.Error("it opened before it had looked")
+	}
+	s.settle()
+	if !slices.Equal(s.opened, []fishbone.ID{s.summary("late trucks").ID}) {
+		t.Errorf("it opened %v", s.opened)
+	}
+}
+
+func TestShortcuts(t *testing.T) {
+	s := newStage(t, "late trucks")
+	s.Window.Canvas().Unfocus()
+	if !s.Shortcut(control(fyne.KeyF)) || s.Window.Canvas().Focused() == nil {
+		t.Error("Ctrl+F does not go to the search")
+	}
+	s.search.entry.TypedShortcut(control(fyne.KeyN))
+	if len(s.opened) != 1 || s.opened[0] == s.summary("late trucks").ID {
+		t.Errorf("Ctrl+N opened %v", s.opened)
+	}
+	if s.Shortcut(control(fyne.KeyQ)) {
+		t.Error("it takes a shortcut that it does not know")
+	}
+}
+
+func TestAnErrorIsOnePlainSentence(t *testing.T) {
+	s := newStage(t, "late trucks")
+	s.store.fail = errors.Join(errors.New("SQLITE_FULL: database or disk is full"), storage.ErrFull)
+	s.pick("late trucks", words.T("home.delete"))
+	want := words.Sentence(storage.ErrFull)
+	got := strings.ReplaceAll(text(s.Notices.Object()), "\n", " ") // it may take two lines
+	if !strings.Contains(got, want) || strings.Contains(got, "SQLITE") {
+		t.Errorf("the notice says %q", got)
+	}
+	expect(t, "rows", s.problems(), []string{"late trucks"})
+}
+
+func TestAListThatCannotBeReadCanBeTriedAgain(t *testing.T) {
+	s := newStage(t, "late trucks")
+	broken := newPage(s.Deps, s.behind, s.after)
+	s.store.fail = fmt.Errorf("list the analyses: %w", storage.ErrDamaged)
+	s.settle()
+	if got := strings.ReplaceAll(text(broken.body), "\n", " "); !strings.Contains(got, words.Sentence(storage.ErrDamaged)) {
+		t.Errorf("it shows %q", got)
+	}
+	s.store.fail = nil
+	s.tap(broken.body, words.T("home.again"))
+	if broken.face != faceList {
+		t.Errorf("it shows %q", text(broken.body))
+	}
+}
+
+func TestPicturesThatNobodyWouldSeeAreNotMade(t *testing.T) {
+	s := newStage(t, numbered(90)...)
+	made := len(s.art.kept)
+	for range 40 { // faster than pictures are made
+		s.roll.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -100}})
+	}
+	s.settle()
+	if n := len(s.art.kept) - made; n < 5 || n > 16 {
+		t.Errorf("it made %d pictures for the end of the list", n)
+	}
+}

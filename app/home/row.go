@@ -1,0 +1,163 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone/draw/typeset"
+	"whybone/storage"
+)
+
+// The widths of a row's columns; the problem has what is left of them.
+const (
+	thumbWidth, thumbHeight = 68, 40
+
+	besideRow = 16 // from the card's edge
+	between   = 16 // from column to column
+	stateWide = 96
+	countWide = 168
+	whoWide   = 112
+	whenWide  = 116
+	moreWide  = 24
+
+	whoFrom   = 1000 // the width from which the facilitator is shown
+	tipLength = 400  // characters of a problem in a tooltip at most
+)
+
+// row is one analysis in the list.
+type row struct {
+	ui.Tap
+	page  *Page
+	cells *fyne.Container
+	state rowState
+}
+
+// rowState is all that a row's looks depend on.
+type rowState struct {
+	summary storage.Summary
+	known   bool // false while it is being read
+	art     *art
+	width   float32
+	chosen  bool
+	last    bool
+	today   int // the day of the year: dates are said differently tomorrow
+}
+
+func newRow(p *Page) *row {
+	r := &row{page: p, cells: container.NewWithoutLayout()}
+	c := ui.Colors()
+	r.Content, r.Fill, r.Over, r.Radius = r.cells, c.Surface, c.Sunken, 0
+	r.OnTap = func() {
+		if r.state.known {
+			p.open(r.state.summary.ID)
+		}
+	}
+	r.OnMenu = func(at fyne.Position) { r.menu(at) }
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *row) menu(at fyne.Position) {
+	if r.state.known {
+		r.MouseOut() // no tooltip comes over a menu
+		r.page.menu(r.state.summary, at)
+	}
+}
+
+// show shows an analysis in the row.
+func (r *row) show(s rowState) {
+	if s == r.state {
+		return
+	}
+	if s.summary.ID != r.state.summary.ID {
+		r.MouseOut() // the pointer was on another analysis
+	}
+	r.state = s
+	r.cells.Objects = nil
+	r.SetToolTip("")
+	c := ui.Colors()
+	if s.chosen {
+		back, bar := canvas.NewRectangle(c.Sunken), canvas.NewRectangle(c.Accent)
+		r.put(back, 0, 0, s.width, rowHeight)
+		r.put(bar, 0, 0, 3, rowHeight)
+	}
+	if s.known {
+		r.fill()
+	} else {
+		r.put(sunken(fyne.Size{}), besideRow, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
+	}
+	if !s.last {
+		r.put(canvas.NewRectangle(c.Hairline), besideRow, rowHeight-1, s.width-2*besideRow, 1)
+	}
+	r.cells.Refresh()
+}
+
+// fill sets the columns, the outermost on the right first.
+func (r *row) fill() {
+	c, s := ui.Colors(), r.state.summary
+	right := r.state.width - besideRow
+	cell := func(o fyne.CanvasObject, width float32) {
+		right -= width
+		r.middle(o, right)
+		right -= between
+	}
+	quiet := ui.Style{Size: ui.Small, Color: c.Second}
+	var more *ui.Tap
+	more = ui.SmallIcon(ui.More, words.T("home.more"), func() {
+		more.MouseOut()
+		r.menu(below(more))
+	})
+	cell(more, moreWide)
+	cell(ui.Clipped(r.page.when(s), quiet, whenWide), whenWide)
+	if r.state.width >= whoFrom {
+		cell(ui.Clipped(s.Facilitator, quiet, whoWide), whoWide)
+	}
+	cell(ui.Clipped(counted(s), quiet, countWide), countWide)
+	cell(stateChip(s), stateWide)
+
+	r.put(hang(r.state.art, fyne.NewSize(thumbWidth, thumbHeight)),
+		besideRow, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
+	at := float32(besideRow + thumbWidth + between)
+	r.problem(s.Problem, at, right-at)
+}
+
+func (r *row) problem(problem string, at, width float32) {
+	c := ui.Colors()
+	style := ui.Style{Size: ui.Body, Color: c.Ink}
+	if problem == "" {
+		problem, style.Color = words.T("home.untitled"), c.Third
+	}
+	r.middle(ui.Paragraph(problem, style, width, 2), at)
+	if _, cut := typeset.Wrap(problem, float64(width)*0.96, ui.Body, false, 2); cut {
+		r.SetToolTip(shorten(problem, tipLength))
+	}
+}
+
+func (r *row) put(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
+	r.cells.Add(o)
+}
+
+// middle puts an object at its smallest size into the middle of the row's height.
+func (r *row) middle(o fyne.CanvasObject, x float32) {
+	least := o.MinSize()
+	r.put(o, x, float32(int((rowHeight-least.Height)/2)), least.Width, least.Height)
+}
+
+// stateChip is the state of an analysis as a chip.
+func stateChip(s storage.Summary) fyne.CanvasObject {
+	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive}
+	return ui.Chip(words.T("state."+s.State), tones[s.State])
+}
+
+// counted is the size of an analysis in a few words.
+func counted(s storage.Summary) string {
+	return words.T("home.counts", "causes", s.Counts.Causes, "solutions", s.Counts.Solutions)
+}
+
+// when says when an analysis was changed last.
+func (p *Page) when(s storage.Summary) string { return words.When(s.Changed.At, p.Now()) }

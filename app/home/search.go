@@ -1,0 +1,108 @@
+package home
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+)
+
+// pause is how long typing rests before the search begins.
+const pause = 150 * time.Millisecond
+
+// searcher is the entry in the header. The keys that walk through the list start from
+// it, so that hands never leave the keyboard.
+type searcher struct {
+	page    *Page
+	entry   *ui.Entry
+	corner  *fyne.Container // the glass, or the cross that clears
+	callOff func()
+	open    bool // Return was pressed before the answer was there
+}
+
+func newSearcher(p *Page) *searcher {
+	s := &searcher{page: p, callOff: func() {}, corner: container.NewStack()}
+	s.entry = ui.NewEntry(words.T("home.search"))
+	s.entry.ActionItem = s.corner
+	s.entry.OnChanged = s.typed
+	s.entry.OnKey = s.key
+	s.entry.OnEnter = func(string, bool) { s.enter() }
+	s.entry.Page = p.Shortcut
+	s.entry.OnKeep = func(string) bool { return true } // words are kept once they were searched for: see find
+	s.dress()
+	return s
+}
+
+// dress puts the cross into the corner while there is something to clear.
+func (s *searcher) dress() {
+	glass := ui.Pad(8, ui.Search.Draw(ui.Colors().Third, 18))
+	s.corner.Objects = []fyne.CanvasObject{glass}
+	if s.entry.Text != "" {
+		s.corner.Objects[0] = ui.Pad(4, ui.SmallIcon(ui.Cross, words.T("home.clear"), s.clear))
+	}
+	s.corner.Refresh()
+}
+
+func (s *searcher) typed(string) {
+	s.dress()
+	s.open = false
+	s.callOff()
+	s.callOff = s.page.after(pause, s.find)
+}
+
+// find asks for what stands in the entry now. From then on Ctrl+Z is about the page
+// and no longer about the typing.
+func (s *searcher) find() {
+	s.callOff()
+	s.entry.Keep()
+	if text := strings.TrimSpace(s.entry.Text); text != s.page.list.text {
+		s.page.chosen = -1
+		s.page.list.ask(text)
+	}
+}
+
+// answered is told that the list has an answer.
+func (s *searcher) answered() {
+	if s.open && !s.page.list.waiting() {
+		s.open = false
+		s.page.openChosen()
+	}
+}
+
+// enter opens the chosen analysis, or the first one that the words in the entry find.
+func (s *searcher) enter() {
+	s.find()
+	if s.page.list.waiting() {
+		s.open = true
+		return
+	}
+	s.page.openChosen()
+}
+
+func (s *searcher) clear() {
+	s.entry.SetText("")
+	s.find()
+	s.page.Focus()
+}
+
+func (s *searcher) key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyDown:
+		s.page.choose(s.page.chosen + 1)
+	case fyne.KeyUp:
+		s.page.choose(s.page.chosen - 1)
+	case fyne.KeyEscape:
+		if s.entry.Text == "" {
+			s.page.choose(-1)
+			return true
+		}
+		s.clear()
+	default:
+		return false
+	}
+	return true
+}
