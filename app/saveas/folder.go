@@ -1,0 +1,67 @@
+package saveas
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/adrg/xdg"
+)
+
+// most is how many things of a folder are listed.
+const most = 300
+
+// thing is what stands in a folder: another folder, or a file of the kind in question.
+type thing struct {
+	name   string
+	folder bool
+}
+
+// list returns the folders in a folder and its files with an ending, folders first,
+// leaving out what is hidden. What cannot be read is empty.
+func list(folder, ending string) []thing {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	var things []thing
+	for _, e := range entries {
+		isFolder := e.IsDir()
+		if strings.HasPrefix(e.Name(), ".") || !isFolder && !strings.EqualFold(filepath.Ext(e.Name()), ending) {
+			continue
+		}
+		things = append(things, thing{e.Name(), isFolder})
+	}
+	slices.SortStableFunc(things, func(a, b thing) int {
+		if a.folder != b.folder {
+			if a.folder {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(strings.ToLower(a.name), strings.ToLower(b.name))
+	})
+	return things[:min(len(things), most)]
+}
+
+// places are the folders that people keep reports in, those that exist.
+func places() []string {
+	var found []string
+	for _, p := range []string{xdg.UserDirs.Documents, xdg.UserDirs.Pictures, xdg.UserDirs.Desktop, xdg.Home} {
+		if isFolder(p) && !slices.Contains(found, p) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
+}

@@ -1,0 +1,191 @@
+package saveas
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+)
+
+// The size of the dialog's content.
+const (
+	width  = 560
+	height = 380
+)
+
+// folder is where the dialog opens: where it was closed last.
+var lastFolder string
+
+// panel is the dialog inside the window: a name, a folder, what is in it.
+type panel struct {
+	window fyne.Window
+	then   func(path string)
+	done   func()
+
+	ending string
+	folder string
+	asked  string // the file whose replacement has been asked about
+
+	name  *ui.Entry
+	body  *fyne.Container
+	popUp *widget.PopUp
+}
+
+func newPanel(w fyne.Window, name string, then func(string), done func()) *panel {
+	p := &panel{window: w, then: then, done: done, ending: filepath.Ext(name), folder: lastFolder}
+	if p.folder == "" || !isFolder(p.folder) {
+		p.folder = "."
+		if found := places(); len(found) > 0 {
+			p.folder = found[0]
+		}
+	}
+	p.folder, _ = filepath.Abs(p.folder)
+	p.name = ui.NewEntry(words.T("save.name"))
+	p.name.InDialog = true
+	p.name.Put(name)
+	p.name.OnEnter = func(string, bool) { p.save() }
+	p.name.OnKey = func(key fyne.KeyName) bool {
+		if key == fyne.KeyEscape {
+			p.close()
+		}
+		return key == fyne.KeyEscape
+	}
+	p.body = container.NewStack()
+	return p
+}
+
+func (p *panel) show() {
+	p.refresh()
+	p.popUp = widget.NewModalPopUp(ui.Card(ui.Pad(20, ui.Least(width, height, p.body))), p.window.Canvas())
+	p.popUp.Show()
+	p.window.Canvas().Focus(p.name)
+	p.name.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (p *panel) close() {
+	p.popUp.Hide()
+	p.done()
+}
+
+// open goes to another folder.
+func (p *panel) open(folder string) {
+	p.folder, p.asked = folder, ""
+	p.refresh()
+	p.window.Canvas().Focus(p.name)
+}
+
+// typed is the name without the spaces round it.
+func (p *panel) typed() string { return strings.TrimSpace(p.name.Text) }
+
+// typedFolder is the folder that was typed in place of a file's name: an absolute one,
+// one that ends like a folder, or one of the dots.
+func (p *panel) typedFolder() (folder string, ok bool) {
+	typed := p.typed()
+	if typed == "" {
+		return "", false
+	}
+	dots, end := filepath.Base(typed), typed[len(typed)-1]
+	if !filepath.IsAbs(typed) && !os.IsPathSeparator(end) && dots != "." && dots != ".." {
+		return "", false
+	}
+	folder = p.within(typed)
+	return folder, isFolder(folder)
+}
+
+// within is a path as seen from the open folder; an absolute one means itself.
+func (p *panel) within(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(p.folder, path)
+}
+
+// path is the file that the name means.
+func (p *panel) path() string {
+	path := p.within(p.typed())
+	if filepath.Ext(path) == "" {
+		path += p.ending
+	}
+	return path
+}
+
+// save answers with the file, after asking once where it would replace another.
+func (p *panel) save() {
+	if folder, ok := p.typedFolder(); ok {
+		p.name.Put("")
+		p.open(folder)
+		return
+	}
+	path := p.path()
+	if p.typed() == "" || filepath.Base(path) == p.ending {
+		return // nothing, or nothing but the ending: there is no name yet
+	}
+	if isFile(path) && p.asked != path {
+		p.asked = path
+		p.refresh()
+		return
+	}
+	lastFolder = filepath.Dir(path)
+	p.close()
+	p.then(path)
+}
+
+func (p *panel) refresh() {
+	c := ui.Colors()
+	parts := []fyne.CanvasObject{
+		ui.Text(words.T("save.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
+		ui.Large(p.name),
+		p.makePlaces(),
+		ui.Clipped(p.folder, ui.Style{Size: ui.Small, Color: c.Third}, width),
+		ui.Grow(ui.Card(container.NewVScroll(ui.Pad(4, p.makeList())))),
+		p.makeFoot(),
+	}
+	p.body.Objects = []fyne.CanvasObject{ui.Column(10, parts...)}
+	p.body.Refresh()
+}
+
+// makePlaces are the folders that are one click away.
+func (p *panel) makePlaces() fyne.CanvasObject {
+	var chips []fyne.CanvasObject
+	if up := filepath.Dir(p.folder); up != p.folder {
+		chips = append(chips, ui.ChipButton("↑ "+words.T("save.up"), false, func() { p.open(up) }))
+	}
+	for _, place := range places() {
+		chips = append(chips, ui.ChipButton(filepath.Base(place), place == p.folder, func() { p.open(place) }))
+	}
+	return ui.Flow(6, width, chips...)
+}
+
+func (p *panel) makeList() fyne.CanvasObject {
+	c := ui.Colors()
+	var rows []fyne.CanvasObject
+	for _, t := range list(p.folder, p.ending) {
+		ink, icon, tap := c.Third, ui.Page, func() { p.name.SetText(t.name) }
+		if t.folder {
+			ink, icon, tap = c.Ink, ui.Folder, func() { p.open(filepath.Join(p.folder, t.name)) }
+		}
+		rows = append(rows, ui.NewTap(ui.Least(0, 30, ui.Inset(0, 8, 0, 8, ui.Row(8,
+			icon.Draw(c.Third, 16), ui.Clipped(t.name, ui.Style{Size: ui.Body, Color: ink}, width-80)))), tap))
+	}
+	if len(rows) == 0 {
+		rows = append(rows, ui.Inset(8, 8, 8, 8, ui.Text(words.T("save.empty"), ui.Style{Size: ui.Body, Color: c.Third})))
+	}
+	return ui.Column(0, rows...)
+}
+
+func (p *panel) makeFoot() fyne.CanvasObject {
+	c := ui.Colors()
+	verb := words.T("save.save")
+	note := fyne.CanvasObject(ui.Gap(0, 0))
+	if p.asked != "" {
+		verb = words.T("save.replace")
+		note = ui.Paragraph(words.T("save.exists", "file", filepath.Base(p.asked)), ui.Style{Size: ui.Small, Color: c.Open}, width-230, 2)
+	}
+	return ui.Row(8, note, ui.Spring(), ui.Plain("", words.T("save.cancel"), p.close), ui.Primary("", verb, p.save))
+}

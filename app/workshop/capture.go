@@ -1,0 +1,99 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// capture is the one line of a panel into which the team speaks: Return adds what was
+// typed and the line is ready for the next. The same line rewords what is there
+// already.
+type capture struct {
+	page      *Page
+	place     string // the name of its draft
+	entry     *ui.Entry
+	rewording fishbone.ID
+	typed     string // what stood in the line before rewording began
+
+	add    func(text string, beside bool) bool
+	reword func(id fishbone.ID, text string) fishbone.Edit
+	onKey  func(fyne.KeyName) bool
+}
+
+func newCapture(p *Page, place, hint string) *capture {
+	c := &capture{page: p, place: place, entry: ui.NewEntry(hint)}
+	c.entry.SetText(p.Session.Draft(place))
+	c.entry.Page = p.Shortcut
+	c.entry.OnEnter = c.enter
+	c.entry.OnKey = c.key
+	return c
+}
+
+func (c *capture) enter(text string, beside bool) {
+	if c.rewording != "" {
+		if c.page.try(c.reword(c.rewording, text)) {
+			c.end()
+		}
+		return
+	}
+	if c.add(text, beside) {
+		c.entry.Put("")
+	}
+}
+
+func (c *capture) key(name fyne.KeyName) bool {
+	if name == fyne.KeyEscape && c.rewording != "" {
+		c.end()
+		return true
+	}
+	if c.onKey != nil && c.onKey(name) {
+		return true
+	}
+	if name == fyne.KeyF2 && c.page.Session.Cause() != "" {
+		c.page.reword(c.page.Session.Cause())
+		return true
+	}
+	return false
+}
+
+// keep remembers what was typed and not yet entered.
+func (c *capture) keep() {
+	text := c.entry.Text
+	if c.rewording != "" {
+		text = c.typed
+	}
+	c.page.Session.KeepDraft(c.place, text)
+}
+
+// begin puts a text into the line to be reworded.
+func (c *capture) begin(id fishbone.ID, text string) {
+	if c.rewording == "" {
+		c.typed = c.entry.Text
+	}
+	c.rewording = id
+	c.entry.Put(text)
+	c.page.refresh()
+	c.page.Window.Canvas().Focus(c.entry)
+	c.entry.CursorColumn = len([]rune(text))
+	c.entry.Refresh()
+}
+
+func (c *capture) end() {
+	c.rewording = ""
+	c.entry.Put(c.typed)
+	c.typed = ""
+	c.page.refresh()
+}
+
+// object is the line with the keys that work in it below.
+func (c *capture) object(keys ...fyne.CanvasObject) fyne.CanvasObject {
+	if c.rewording != "" {
+		keys = []fyne.CanvasObject{
+			ui.KeyCap("Enter", words.T("key.change")), ui.KeyCap("Esc", words.T("key.leave")),
+		}
+	}
+	return ui.Column(8, ui.Large(c.entry), ui.Flow(14, c.page.width-2*margin, keys...))
+}

@@ -1,0 +1,155 @@
+package workshop
+
+import (
+	"bytes"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/exchange"
+)
+
+// exported has a file made, and waits until the notice says what came of it.
+func (s *stage) exported(c choice, path string) string {
+	s.t.Helper()
+	s.export(s.analysis(), c, path)
+	s.loop.until(s.t, "the notice tells of "+path, func() bool { return strings.Contains(s.notice(), filepath.Base(path)) })
+	return s.notice()
+}
+
+func exporting(t *testing.T) *stage {
+	t.Helper()
+	return newStage(t, about(fishbone.Problem, "Sales fall"), bone("People"), cause("Staff leave", "People"))
+}
+
+func TestExport(t *testing.T) {
+	s := exporting(t)
+	for _, c := range choices {
+		path := filepath.Join(t.TempDir(), "out"+c.kind)
+		if got := s.exported(c, path); !strings.Contains(got, "Saved") {
+			t.Errorf("%s: the notice says %q", c.key, got)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch c.kind {
+		case ".png":
+			if _, err := png.Decode(bytes.NewReader(data)); err != nil {
+				t.Errorf("%s: %v", c.key, err)
+			}
+		case ".svg":
+			if !bytes.Contains(data, []byte("Staff leave")) {
+				t.Errorf("%s: %.80q", c.key, data)
+			}
+		case ".json":
+			if _, err := exchange.ReadJSON(data, fishbone.NewID); err != nil {
+				t.Errorf("%s: %v", c.key, err)
+			}
+		}
+		s.Notices.Hide()
+	}
+}
+
+func TestExportToABadPlace(t *testing.T) {
+	s := exporting(t)
+	for name, path := range map[string]string{
+		"no such folder": filepath.Join(t.TempDir(), "nowhere", "out.svg"),
+		"a folder":       t.TempDir(),
+	} {
+		got := s.exported(choice{"export.svg", ".svg", 0}, path)
+		if !strings.Contains(got, "could not be written") {
+			t.Errorf("%s: the notice says %q", name, got)
+		}
+		s.Notices.Hide()
+	}
+}
+
+func TestALongExportSaysThatItIsAtWork(t *testing.T) {
+	s := exporting(t)
+	s.due = nil
+	s.export(s.analysis(), choices[0], filepath.Join(t.TempDir(), "out.png"))
+	for _, f := range s.due { // half a second passes before the file is there
+		f()
+	}
+	s.mustShow(s.Notices.Object(), words.T("export.busy", "file", "out.png"))
+	s.loop.until(t, "it is done", func() bool { return strings.Contains(s.notice(), "Saved") })
+	s.due, s.homes = nil, 0
+	s.exported(choices[0], filepath.Join(t.TempDir(), "next.png"))
+	for _, f := range s.due[:1] { // too late: the file is there
+		f()
+	}
+	if strings.Contains(s.notice(), "Making") {
+		t.Errorf("afterwards the notice says %q", s.notice())
+	}
+}
+
+func TestExportByKeys(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // no dialog of the system's own
+	t.Setenv("HOME", t.TempDir())
+	s := exporting(t)
+	s.window.Canvas().Focus(s.panel.focus())
+	s.write("!")
+	s.ctrl(fyne.KeyE)
+	if s.window.Canvas().Overlays().Top() == nil {
+		t.Skip("this system has a dialog of its own")
+	}
+	if got := s.analysis().About().Problem; got != "!Sales fall" && got != "Sales fall!" {
+		t.Errorf("what was typed is not in the file: %q", got)
+	}
+	if e := s.entry(); !strings.HasSuffix(e.Text, "fall.png") && !strings.HasSuffix(e.Text, "fall!.png") {
+		t.Errorf("the name is %q", e.Text)
+	}
+	path := filepath.Join(t.TempDir(), "fish")
+	s.write(path)
+	s.press(fyne.KeyReturn)
+	s.loop.until(t, "the file is there", func() bool { return strings.Contains(s.notice(), "fish.png") })
+	if _, err := os.Stat(path + ".png"); err != nil {
+		t.Error(err)
+	}
+	s.entry() // the focus is back on the page
+}
+
+func TestExportMenu(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	s := exporting(t)
+	s.click(s.header, words.T("workshop.export"))
+	menu := s.window.Canvas().Overlays().Top()
+	for _, c := range choices {
+		s.mustShow(menu, words.T(c.key))
+	}
+	s.pick(words.T("export.svg"))
+	e, ok := s.focused().(*ui.Entry)
+	if !ok || s.window.Canvas().Overlays().Top() == nil {
+		t.Skip("this system has a dialog of its own")
+	}
+	if e.Text != "Sales fall.svg" {
+		t.Errorf("the name is %q", e.Text)
+	}
+	s.press(fyne.KeyEscape)
+	s.entry()
+}
+
+func TestFileName(t *testing.T) {
+	for problem, want := range map[string]string{
+		"Sales fall": "Sales fall", "": "whybone", "...": "whybone", "a/b\\c:d*e?f\"g<h>i|j": "a-b-c-d-e-f-g-h-i-j",
+		"销售额下滑。": "销售额下滑。", "  .hidden": "hidden",
+	} {
+		s := newStage(t, about(fishbone.Problem, problem))
+		if got := fileName(s.analysis()); got != want {
+			t.Errorf("the file for %q is called %q", problem, got)
+		}
+	}
+	s := newStage(t, about(fishbone.Problem, strings.Repeat("长", 200)))
+	if got := fileName(s.analysis()); len(got) > 200 { // most file systems take 255 bytes
+		t.Errorf("a long problem makes a name of %d bytes", len(got))
+	}
+}

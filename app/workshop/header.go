@@ -1,0 +1,44 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone/guide"
+)
+
+// makeHeader is the line on top: back, the problem, the step, undo and redo, export.
+func (p *Page) makeHeader() fyne.CanvasObject {
+	c := ui.Colors()
+	problem := p.analysis().About().Problem
+	ink := c.Ink
+	if problem == "" {
+		problem, ink = words.T("workshop.untitled"), c.Third
+	}
+	room := max(240, p.Window.Canvas().Size().Width-640)
+	title := ui.NewTap(ui.Inset(6, 8, 6, 8, ui.Clipped(problem, ui.Style{Size: ui.Strong, Bold: true, Color: ink}, room)),
+		func() { p.openStep(guide.Problem) })
+	title.SetToolTip(problem)
+
+	var export, settings *ui.Tap
+	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(below(export)) })
+	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.Settings(below(settings)) })
+	return ui.Inset(0, 12, 0, 10, ui.Row(4,
+		ui.IconButton(ui.Back, words.T("workshop.back"), true, p.Home),
+		title,
+		ui.Chip(words.T("workshop.step", "n", p.Session.Step()), ui.Accented),
+		ui.Spring(),
+		ui.IconButton(ui.Undo, words.T("workshop.undo"), p.Session.CanUndo(), p.undo),
+		ui.IconButton(ui.Redo, words.T("workshop.redo"), p.Session.CanRedo(), p.redo),
+		ui.Gap(8, 1),
+		export,
+		settings,
+	))
+}
+
+// below is where a menu opens that belongs to a button.
+func below(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.AddXY(0, o.Size().Height+4)
+}

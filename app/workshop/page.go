@@ -1,0 +1,214 @@
+// Package workshop is the page on which a team works through the eight steps: the rail
+// of steps, the picture, the panel of the open step, the status line.
+//
+// The page shows a [session.Session] and changes it through edits alone. One file
+// stands for each step's panel; the list of analyses is another page (package home),
+// which this one does not know.
+//
+// Start reading at page.go, then panel.go and the steps.
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/board"
+	"whybone/app/picture"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw"
+	"whybone/fishbone/guide"
+)
+
+// Deps is what the page needs from outside.
+type Deps struct {
+	Session  *session.Session
+	Renderer picture.Renderer
+	Window   fyne.Window
+	Notices  *ui.Notices
+	Home     func()                 // goes back to the list of analyses
+	Settings func(at fyne.Position) // opens the menu for language and theme
+	After    ui.After               // the clock, [ui.Later] if nil
+}
+
+// Page is the workshop page.
+type Page struct {
+	Deps
+
+	header *fyne.Container
+	rail   *fyne.Container
+	side   *fyne.Container // the panel's place
+	status *fyne.Container
+	board  *board.Board
+	tray   *fyne.Container // below the board
+	art    *artist
+	parked *ui.Entry
+
+	panel      panel
+	asked      fishbone.ID // the cause that a drill-down was asked for
+	opened     int         // the step that panel is for
+	width      float32     // of the panel
+	shape      float64     // of the board, see shapeOf
+	boardWidth float32
+	whole      *fyne.Container
+	stop       func() // ends listening to the session
+}
+
+// New makes the page for an open session.
+func New(d Deps) *Page {
+	p := &Page{Deps: d, width: narrowPanel}
+	if p.After == nil {
+		p.After = ui.Later
+	}
+	p.header, p.rail = container.NewStack(), container.NewStack()
+	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
+	p.tray.Hide()
+	p.board = board.New()
+	p.board.OnTap = p.tapped
+	p.board.OnDoubleTap = p.drill
+	p.board.OnDrop = func(cause, bone fishbone.ID) { p.try(fishbone.MoveCause{ID: cause, Under: bone}) }
+	p.board.OnMenu = p.causeMenu
+	p.art = newArtist(d.Renderer, p.board.Draw)
+	p.parked = p.newParkEntry()
+	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.board, p.side, p.status, p.boardTools(),
+		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
+		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray)
+	p.openPanel()
+	p.refresh()
+	p.stop = d.Session.Listen(p.changed)
+	return p
+}
+
+// Content is what the window shows.
+func (p *Page) Content() fyne.CanvasObject {
+	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.whole)
+}
+
+// Close ends what the page does in the background.
+func (p *Page) Close() {
+	p.stop()
+	p.panel.keep()
+	p.Session.KeepDraft("park", p.parked.Text)
+	p.art.close()
+}
+
+// Focus puts the focus where the next word goes.
+func (p *Page) Focus() { p.Window.Canvas().Focus(p.panel.focus()) }
+
+func (p *Page) analysis() *fishbone.Analysis { return p.Session.Analysis() }
+
+// changed is told of every change of the session.
+func (p *Page) changed(c session.Change) {
+	if c == session.Edited {
+		p.draw()
+	}
+	if p.Session.Step() != p.opened {
+		p.panel.keep()
+		p.openPanel()
+	}
+	p.refresh()
+	if c == session.Looked {
+		p.Focus()
+	}
+}
+
+func (p *Page) refresh() {
+	p.panel.refresh()
+	p.board.Select(p.Session.Cause())
+	p.refreshTray()
+	set(p.header, p.makeHeader())
+	set(p.rail, p.makeRail())
+	set(p.status, p.makeStatus())
+}
+
+func (p *Page) openPanel() {
+	p.opened = p.Session.Step()
+	p.panel = panels[p.opened-1](p)
+	set(p.side, p.panel.content())
+}
+
+// reshaped is told the board's size and has the picture fitted to it where its shape
+// became another one.
+func (p *Page) reshaped(board fyne.Size) {
+	if shape := shapeOf(board); shape != p.shape {
+		p.shape = shape
+		p.draw()
+	}
+}
+
+// draw asks for a picture that fits the board.
+func (p *Page) draw() { p.art.draw(p.analysis(), p.board.Size()) }
+
+// resized is told how wide the panel and the board may be, and arranges what is in them
+// anew when that changed.
+func (p *Page) resized(panel, board float32) {
+	if panel == p.width && board == p.boardWidth {
+		return
+	}
+	p.width, p.boardWidth = panel, board
+	fyne.Do(p.refresh)
+}
+
+// try makes changes that are undone as one, and says in a sentence why they cannot be
+// made. It returns whether they were.
+func (p *Page) try(edits ...fishbone.Edit) bool { return p.tell(p.Session.DoAll(edits...)) }
+
+// keep makes a change that somebody goes on typing at.
+func (p *Page) keep(e fishbone.Edit) bool { return p.tell(p.Session.Type(e)) }
+
+func (p *Page) tell(err error) bool {
+	if err != nil {
+		p.Notices.Say(words.Sentence(err), ui.Negative, "", nil)
+	}
+	return err == nil
+}
+
+func (p *Page) openStep(n int) { p.tell(p.Session.OpenStep(n)) }
+
+// undo takes the last change back and says which one it was: it may have been made in
+// another step, out of sight.
+func (p *Page) undo() {
+	p.panel.keep()
+	if !p.Session.CanUndo() {
+		return
+	}
+	if p.tell(p.Session.Undo()) {
+		p.Notices.Say(words.T("undo.done", "what", words.Edit(p.Session.Undone())), ui.Neutral, words.T("undo.redo"), p.redo)
+	}
+}
+
+func (p *Page) redo() {
+	p.panel.keep()
+	p.Notices.Hide()
+	p.tell(ignoreNothing(p.Session.Redo()))
+}
+
+// tapped is a click on the picture.
+func (p *Page) tapped(id fishbone.ID, part draw.Part) {
+	if part == draw.PartHead {
+		p.openStep(guide.Head)
+		return
+	}
+	p.Session.Choose(id)
+	p.Focus()
+}
+
+// drill takes a cause in hand and asks why.
+func (p *Page) drill(id fishbone.ID) {
+	if _, ok := p.analysis().Cause(id); !ok {
+		return
+	}
+	p.Session.Choose(id)
+	if p.Session.Step() != guide.FiveDeep {
+		p.asked = id
+		p.openStep(guide.Why)
+	}
+}
+
+func set(place *fyne.Container, o fyne.CanvasObject) {
+	place.Objects = []fyne.CanvasObject{o}
+	place.Refresh()
+}

@@ -1,0 +1,131 @@
+package workshop
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone/guide"
+)
+
+// panel is what stands beside the picture for one step.
+type panel interface {
+	content() fyne.CanvasObject
+	refresh()              // shows the analysis as it stands; the entries stay
+	focus() fyne.Focusable // where the next word goes
+	keep()                 // stores what was typed and not yet kept
+}
+
+// panels makes the panel of each step.
+var panels = [guide.Last]func(*Page) panel{
+	newProblemPanel, newHeadPanel, newCausesPanel, newGroupPanel,
+	newAgreePanel, newDrillPanel, newDrillPanel, newSolutionsPanel,
+}
+
+// sheet is the frame of every panel: a top that stays, a middle that scrolls, and a
+// foot that says what is missing and leads on.
+type sheet struct {
+	page   *Page
+	top    *fyne.Container
+	middle *fyne.Container
+	foot   *fyne.Container
+	scroll *container.Scroll
+	whole  fyne.CanvasObject
+}
+
+func newSheet(p *Page) *sheet {
+	s := &sheet{page: p, top: container.NewStack(), middle: container.NewStack(), foot: container.NewStack()}
+	s.scroll = container.NewVScroll(ui.Inset(4, margin, 12, margin, s.middle))
+	s.whole = ui.Column(0,
+		ui.Inset(margin, margin, 8, margin, s.top),
+		ui.Grow(s.scroll),
+		s.foot,
+	)
+	return s
+}
+
+func (s *sheet) content() fyne.CanvasObject { return s.whole }
+
+// room is how wide the panel's content is.
+func (s *sheet) room() float32 { return s.page.width - 2*margin }
+
+// show fills the parts; the foot is always the guide's.
+func (s *sheet) show(top, middle fyne.CanvasObject) {
+	set(s.top, top)
+	set(s.middle, middle)
+	set(s.foot, s.makeFoot())
+	s.whole.Refresh() // the top may have grown
+}
+
+// makeFoot says what the step still needs, or that it is done, and offers the next.
+func (s *sheet) makeFoot() fyne.CanvasObject {
+	p := s.page
+	c := ui.Colors()
+	step := guide.Look(p.analysis())[p.Session.Step()-1]
+	lines := []fyne.CanvasObject{}
+	for i, n := range step.Missing {
+		if i == 3 {
+			break
+		}
+		lines = append(lines, s.note(n, c.Open))
+	}
+	if step.Done {
+		lines = append(lines, ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Text(words.T("foot.done"), ui.Style{Size: ui.Small, Color: c.Good})))
+		if len(step.Advice) > 0 {
+			lines = append(lines, s.note(step.Advice[0], c.Third))
+		}
+	}
+	left := ui.Column(3, lines...)
+	if step.Number == guide.Last {
+		return ui.Column(0, ui.Hairline(), ui.Inset(10, margin, 12, margin, left))
+	}
+	button := ui.Plain
+	if step.Done {
+		button = ui.Primary
+	}
+	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Number+1))), func() { p.openStep(step.Number + 1) })
+	next.SetToolTip(words.T("foot.nextTip", "n", step.Number+1))
+	return ui.Column(0, ui.Hairline(), ui.Inset(10, margin, 12, margin, ui.Column(10, left, ui.Row(0, ui.Spring(), next))))
+}
+
+// note is one sentence of the guide with a dot before it.
+func (s *sheet) note(n guide.Note, ink color.Color) fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Row(8,
+		dot(ink),
+		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Second}, s.room()-16, 2),
+	)
+}
+
+// heading is the question of a step and what to do about it.
+func (s *sheet) heading(question, hint string) fyne.CanvasObject {
+	c := ui.Colors()
+	parts := []fyne.CanvasObject{ui.Paragraph(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, s.room(), 3)}
+	if hint != "" {
+		parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, s.room(), 3))
+	}
+	return ui.Column(4, parts...)
+}
+
+// empty is what a list shows before it has anything.
+func (s *sheet) empty(text string) fyne.CanvasObject {
+	return ui.Inset(8, 0, 0, 0, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: ui.Colors().Third}, s.room(), 4))
+}
+
+// emptyBut is empty with a button to the step that has to come first.
+func (s *sheet) emptyBut(text string, step int) fyne.CanvasObject {
+	name := words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step)))
+	if step < s.page.Session.Step() {
+		name = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step)))
+	}
+	return ui.Column(12, s.empty(text), ui.Row(0, ui.Plain("", name, func() { s.page.openStep(step) })))
+}
+
+// section is a small title over a part of a panel.
+func (s *sheet) section(title string) fyne.CanvasObject {
+	return ui.Inset(10, 0, 2, 0, ui.Clipped(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Second}, s.room()))
+}

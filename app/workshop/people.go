@@ -1,0 +1,121 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// people is the roster as a line of chips: who is here, in which role, and who is
+// speaking. What is named while somebody speaks is noted as theirs.
+type people struct {
+	sheet  *sheet
+	entry  *ui.Entry
+	adding bool
+	speaks fishbone.ID
+}
+
+func newPeople(s *sheet) *people {
+	w := &people{sheet: s, entry: ui.NewEntry(words.T("people.hint"))}
+	w.entry.Page = s.page.Shortcut
+	w.entry.OnEnter = func(name string, _ bool) { w.add(name) }
+	w.entry.OnKey = func(name fyne.KeyName) bool {
+		if name == fyne.KeyEscape {
+			w.close()
+		}
+		return name == fyne.KeyEscape
+	}
+	return w
+}
+
+// speaker is the name of who speaks, empty for nobody in particular.
+func (w *people) speaker() string {
+	who, _ := w.sheet.page.analysis().Person(w.speaks)
+	return who.Name
+}
+
+// add puts somebody on the roster: the first one leads, the second one writes.
+func (w *people) add(name string) {
+	p := w.sheet.page
+	if fishbone.Label(name) == "" {
+		w.close()
+		return
+	}
+	role := fishbone.Member
+	switch len(p.analysis().People()) {
+	case 0:
+		role = fishbone.Facilitator
+	case 1:
+		role = fishbone.Recorder
+	}
+	if p.try(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}) {
+		w.entry.Put("")
+	}
+}
+
+func (w *people) open() {
+	w.adding = true
+	w.sheet.page.refresh()
+	w.sheet.page.Window.Canvas().Focus(w.entry)
+}
+
+func (w *people) close() {
+	w.adding = false
+	w.sheet.page.refresh()
+	w.sheet.page.Focus()
+}
+
+func (w *people) object() fyne.CanvasObject {
+	p := w.sheet.page
+	var chips []fyne.CanvasObject
+	for _, who := range p.analysis().People() {
+		chips = append(chips, w.chip(who))
+	}
+	if !w.adding {
+		chips = append(chips, ui.ChipButton("+ "+words.T("people.add"), false, w.open))
+	}
+	parts := []fyne.CanvasObject{ui.Flow(6, w.sheet.room(), chips...)}
+	if w.adding {
+		parts = append(parts, w.entry, ui.Row(14,
+			ui.KeyCap("Enter", words.T("key.next")), ui.KeyCap("Esc", words.T("key.finish"))))
+	}
+	return ui.Column(6, parts...)
+}
+
+func (w *people) chip(who fishbone.Person) *ui.Tap {
+	name := shorten(who.Name, 14)
+	if who.Role != fishbone.Member {
+		name += " · " + words.T("role."+string(who.Role))
+	}
+	chip := ui.ChipButton(name, who.ID == w.speaks, func() { w.speak(who.ID) })
+	chip.SetToolTip(words.T("people.tip"))
+	chip.OnMenu = func(at fyne.Position) { w.menu(who, at) }
+	return chip
+}
+
+// speak notes who speaks; a second time, that nobody in particular does.
+func (w *people) speak(id fishbone.ID) {
+	if w.speaks == id {
+		id = ""
+	}
+	w.speaks = id
+	w.sheet.page.refresh()
+	w.sheet.page.Focus()
+}
+
+func (w *people) menu(who fishbone.Person, at fyne.Position) {
+	p := w.sheet.page
+	var items []ui.Choice
+	for _, role := range []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member} {
+		item := ui.Pick(words.T("role."+string(role)), func() {
+			p.try(fishbone.ChangePerson{ID: who.ID, Name: who.Name, Role: role})
+		})
+		item.Tick(who.Role == role)
+		items = append(items, item)
+	}
+	p.popUp(at, append(items, ui.Choice{}, ui.Pick(words.T("people.remove"), func() {
+		p.try(fishbone.RemovePerson{ID: who.ID})
+	}))...)
+}

@@ -1,0 +1,444 @@
+package workshop
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw"
+	"whybone/storage"
+)
+
+// asIs is Graphviz that gives every scene back as it is.
+type asIs struct{}
+
+func (asIs) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) { return s, nil }
+
+// failing is a real data file that refuses to write when told to.
+type failing struct {
+	*storage.Store
+	fail error
+}
+
+func (f *failing) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	if f.fail != nil {
+		return nil, f.fail
+	}
+	return f.Store.Do(a, e, at)
+}
+
+func (f *failing) DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	if f.fail != nil {
+		return nil, f.fail
+	}
+	return f.Store.DoMerged(a, e, at)
+}
+
+// stage is the page in a window, on a real data file. Keys and clicks go where a user's
+// would go; time passes when the test says so.
+type stage struct {
+	*Page
+	*loop
+	t      *testing.T
+	window fyne.Window
+	store  *failing
+	id     fishbone.ID
+	second int // of the clock
+	due    []func()
+	homes  int
+	menus  int // how often the settings were asked for
+}
+
+const (
+	narrowWindow = 1280
+	wideWindow   = 1440
+)
+
+func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
+	t.Helper()
+	file, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &stage{t: t, loop: newLoop(t), store: &failing{Store: file}}
+	t.Cleanup(func() {
+		s.Close()
+		if err := file.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	var edit fishbone.Edit
+	if len(fill) > 0 {
+		edit = fishbone.Batch{Edits: fill}
+	}
+	if s.id, err = session.New(s.store, edit, s.now()); err != nil {
+		t.Fatal(err)
+	}
+	s.Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	s.use(words.English)
+	s.window = test.NewTempWindow(t, container.NewStack())
+	s.window.SetPadded(false)
+	s.window.Resize(fyne.NewSize(narrowWindow, 720))
+	s.open()
+	return s
+}
+
+// Settings is the app's, not the page's.
+func (s *stage) Settings() fyne.Settings { return s.loop.Settings() }
+
+func (s *stage) use(l words.Language) {
+	s.t.Helper()
+	if err := words.Use(l); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *stage) now() time.Time {
+	s.second++
+	return time.Date(2026, 3, 14, 9, 30, s.second, 0, time.UTC)
+}
+
+func (s *stage) after(_ time.Duration, f func()) func() {
+	off := false
+	s.due = append(s.due, func() {
+		if !off {
+			f()
+		}
+	})
+	return func() { off = true }
+}
+
+// open opens the page as after a start of the program, or after another language or
+// theme was chosen.
+func (s *stage) open() {
+	s.t.Helper()
+	if s.Page != nil {
+		s.Page.Close()
+	}
+	open, err := session.Open(s.store, s.id, s.now)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	notices := ui.NewNotices()
+	notices.After = s.after
+	s.Page = New(Deps{
+		Session: open, Renderer: asIs{}, Window: s.window, Notices: notices, After: s.after,
+		Home: func() { s.homes++ }, Settings: func(fyne.Position) { s.menus++ },
+	})
+	s.window.SetContent(container.NewStack(s.Content(), notices.Object()))
+	s.loop.run()
+	s.Focus()
+}
+
+// pass lets time pass.
+func (s *stage) pass() {
+	due := s.due
+	s.due = nil
+	for _, f := range due {
+		f()
+	}
+	s.loop.run()
+}
+
+// resize makes the window as wide as this.
+func (s *stage) resize(width float32) {
+	s.window.Resize(fyne.NewSize(width, 720))
+	s.loop.run()
+}
+
+func (s *stage) focused() fyne.Focusable {
+	s.t.Helper()
+	s.loop.run()
+	f := s.window.Canvas().Focused()
+	if f == nil {
+		s.t.Fatal("nothing has the focus")
+	}
+	return f
+}
+
+// entry is the entry that has the focus.
+func (s *stage) entry() *ui.Entry {
+	s.t.Helper()
+	e, ok := s.focused().(*ui.Entry)
+	if !ok {
+		s.t.Fatalf("the focus is on %T, not where words go", s.focused())
+	}
+	return e
+}
+
+func (s *stage) write(text string) {
+	s.t.Helper()
+	test.Type(s.entry(), text)
+}
+
+func (s *stage) press(keys ...fyne.KeyName) {
+	s.t.Helper()
+	for _, k := range keys {
+		s.focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	s.loop.run()
+}
+
+// say writes lines, each ended with Return.
+func (s *stage) say(lines ...string) {
+	s.t.Helper()
+	for _, l := range lines {
+		s.write(l)
+		s.press(fyne.KeyReturn)
+	}
+}
+
+// hit presses keys that are characters, where nothing is typed.
+func (s *stage) hit(keys string) {
+	s.t.Helper()
+	for _, r := range keys {
+		if _, ok := s.focused().(*ui.Keys); !ok {
+			s.t.Fatalf("%q goes into %T", r, s.focused())
+		}
+		s.focused().TypedRune(r)
+	}
+	s.loop.run()
+}
+
+// shortcut presses a key with Ctrl, as the window sends it to what has the focus.
+func (s *stage) shortcut(c fyne.Shortcut) {
+	s.t.Helper()
+	s.focused().(fyne.Shortcutable).TypedShortcut(c)
+	s.loop.run()
+}
+
+func (s *stage) ctrl(key fyne.KeyName) {
+	s.t.Helper()
+	s.shortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+}
+
+func (s *stage) undo() {
+	s.t.Helper()
+	s.shortcut(&fyne.ShortcutUndo{})
+}
+
+// goTo opens a step by its key.
+func (s *stage) goTo(step int) {
+	s.t.Helper()
+	s.ctrl(fyne.KeyName(rune('0' + step)))
+	if s.Session.Step() != step {
+		s.t.Fatalf("step %d is open, want %d", s.Session.Step(), step)
+	}
+}
+
+// walk visits all that can be seen, with its place in the window.
+func walk(o fyne.CanvasObject, at fyne.Position, visit func(fyne.CanvasObject, fyne.Position) bool) {
+	if !o.Visible() {
+		return
+	}
+	at = at.Add(o.Position())
+	if !visit(o, at) {
+		return
+	}
+	var parts []fyne.CanvasObject
+	switch o := o.(type) {
+	case fyne.Widget:
+		parts = test.WidgetRenderer(o).Objects()
+	case *fyne.Container:
+		parts = o.Objects
+	}
+	for _, part := range parts {
+		walk(part, at, visit)
+	}
+}
+
+func texts(o fyne.CanvasObject) (all []string) {
+	walk(o, fyne.Position{}, func(part fyne.CanvasObject, _ fyne.Position) bool {
+		if t, ok := part.(*canvas.Text); ok && t.Text != "" {
+			all = append(all, t.Text)
+		}
+		return true
+	})
+	return all
+}
+
+// shows says whether a part of the page shows words, which may stand on several lines.
+func shows(o fyne.CanvasObject, text string) bool {
+	return strings.Contains(strings.Join(texts(o), " "), text)
+}
+
+func (s *stage) mustShow(o fyne.CanvasObject, text string) {
+	s.t.Helper()
+	if !shows(o, text) {
+		s.t.Errorf("it does not show %q, only %q", text, texts(o))
+	}
+}
+
+func (s *stage) mustNotShow(o fyne.CanvasObject, text string) {
+	s.t.Helper()
+	if shows(o, text) {
+		s.t.Errorf("it shows %q in %q", text, texts(o))
+	}
+}
+
+// find is the first thing of a kind whose words begin like this.
+func find[T fyne.CanvasObject](s *stage, in fyne.CanvasObject, words string) T {
+	s.t.Helper()
+	var found T
+	done := false
+	walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if one, ok := o.(T); ok && !done && strings.HasPrefix(strings.Join(texts(o), " "), words) {
+			found, done = one, true
+		}
+		return !done
+	})
+	if !done {
+		s.t.Fatalf("there is nothing that says %q among %q", words, texts(in))
+	}
+	return found
+}
+
+// tap is a button or chip of the panel.
+func (s *stage) tap(words string) *ui.Tap {
+	s.t.Helper()
+	return find[*ui.Tap](s, s.side, words)
+}
+
+// click clicks a button, chip or tab with these words.
+func (s *stage) click(in fyne.CanvasObject, words string) {
+	s.t.Helper()
+	test.Tap(find[*ui.Tap](s, in, words))
+	s.loop.run()
+}
+
+// row is the line of a list with these words, level or number before them included.
+func (s *stage) row(words string) *ui.Dragger {
+	s.t.Helper()
+	return find[*ui.Dragger](s, s.side, words)
+}
+
+// act clicks one of the small icons of a row, by its tooltip.
+func (s *stage) act(in fyne.CanvasObject, tip string) {
+	s.t.Helper()
+	var found *ui.Tap
+	walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if one, ok := o.(*ui.Tap); ok && one.ToolTip() == tip {
+			found = one
+		}
+		return true
+	})
+	if found == nil {
+		s.t.Fatalf("there is no icon for %q", tip)
+	}
+	test.Tap(found)
+	s.loop.run()
+}
+
+// pick takes a line of the menu that is open.
+func (s *stage) pick(words string) {
+	s.t.Helper()
+	menu := s.window.Canvas().Overlays().Top()
+	if menu == nil {
+		s.t.Fatalf("no menu is open to pick %q from", words)
+	}
+	s.click(menu, words)
+}
+
+// menu opens the menu of something with the other mouse button.
+func (s *stage) menu(o fyne.SecondaryTappable, words string) {
+	s.t.Helper()
+	test.TapSecondary(o)
+	s.pick(words)
+}
+
+// notice is what the notice at the foot says.
+func (s *stage) notice() string { return strings.Join(texts(s.Notices.Object()), " ") }
+
+// onBoard waits until the picture shows a label, and says where that is in the window.
+func (s *stage) onBoard(label string) (at fyne.Position) {
+	s.t.Helper()
+	s.loop.until(s.t, "the board shows "+label, func() bool {
+		found := false
+		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board)
+		walk(s.board, origin.Subtract(s.board.Position()), func(o fyne.CanvasObject, p fyne.Position) bool {
+			if t, ok := o.(*canvas.Text); ok && t.Text == label {
+				at, found = p.AddXY(o.MinSize().Width/2, o.Size().Height/2), true // the board gives texts much room
+			}
+			return true
+		})
+		return found
+	})
+	return at
+}
+
+// causes are the texts of all causes under a bone, by its name; those on no bone for "".
+func (s *stage) causes(bone string) (all []string) {
+	id := fishbone.Tray
+	for _, b := range s.analysis().Bones() {
+		if b.Name == bone {
+			id = b.ID
+		}
+	}
+	for _, c := range s.analysis().Causes(id) {
+		all = append(all, c.Text)
+	}
+	return all
+}
+
+// cause is the cause with a text.
+func (s *stage) cause(text string) fishbone.Cause {
+	s.t.Helper()
+	var found []fishbone.Cause
+	take := func(_ int, c fishbone.Cause) bool {
+		if c.Text == text {
+			found = append(found, c)
+		}
+		return true
+	}
+	s.analysis().Walk(fishbone.Tray)(take)
+	s.analysis().WalkBones()(take)
+	if len(found) == 0 {
+		s.t.Fatalf("there is no cause %q", text)
+	}
+	return found[0]
+}
+
+// path are the texts from level one down to a cause.
+func (s *stage) path(text string) (all []string) {
+	for _, c := range s.analysis().Path(s.cause(text).ID) {
+		all = append(all, c.Text)
+	}
+	return all
+}
+
+func (s *stage) inHand() string {
+	c, _ := s.analysis().Cause(s.Session.Cause())
+	return c.Text
+}
+
+func (s *stage) mustEqual(what string, got, want []string) {
+	s.t.Helper()
+	if !slices.Equal(got, want) {
+		s.t.Errorf("%s: %q, want %q", what, got, want)
+	}
+}
+
+func bone(id fishbone.ID) fishbone.Edit { return fishbone.AddBone{ID: id, Name: string(id)} }
+
+func cause(id, under fishbone.ID) fishbone.Edit {
+	return fishbone.AddCause{ID: id, Under: under, Text: string(id)}
+}
+
+func about(f fishbone.Field, text string) fishbone.Edit {
+	return fishbone.SetAbout{Field: f, Text: text}
+}
+
+func step(n int) func(*stage) { return func(s *stage) { s.goTo(n) } }

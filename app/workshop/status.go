@@ -1,0 +1,52 @@
+package workshop
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// makeStatus is the line at the foot: saved when, how far, and who.
+func (p *Page) makeStatus() fyne.CanvasObject {
+	c := ui.Colors()
+	n := p.analysis().Count()
+	quiet := ui.Style{Size: ui.Small, Color: c.Second}
+	return ui.Inset(0, 16, 0, 14, ui.Row(18,
+		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.Session.Saved().Local().Format("15:04")), quiet)),
+		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
+		ui.Text(progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
+		ui.Text(progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
+		ui.Spring(),
+		ui.Clipped(p.team(), quiet, 420),
+	))
+}
+
+// progress tells a number on its way to a goal; beyond it the number alone.
+func progress(key, past string, n, goal int) string {
+	if n > goal {
+		return words.T(past, "n", n)
+	}
+	return words.T(key, "n", n, "of", goal)
+}
+
+// team names who leads and who writes, and says how many are there.
+func (p *Page) team() string {
+	var parts []string
+	people := p.analysis().People()
+	for _, role := range []fishbone.Role{fishbone.Facilitator, fishbone.Recorder} {
+		for _, who := range people {
+			if who.Role == role {
+				parts = append(parts, words.T("role."+string(role))+" "+who.Name)
+				break
+			}
+		}
+	}
+	if len(people) > 0 {
+		parts = append(parts, words.T("status.people", "n", len(people)))
+	}
+	return strings.Join(parts, " · ")
+}

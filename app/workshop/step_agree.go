@@ -1,0 +1,195 @@
+package workshop
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// agreePanel is step 5: a verdict for each cause, with its evidence, and votes.
+type agreePanel struct {
+	*sheet
+	keys *ui.Keys
+	form *verdictForm // of the cause in hand
+}
+
+func newAgreePanel(p *Page) panel {
+	s := &agreePanel{sheet: newSheet(p), keys: ui.NewKeys()}
+	s.keys.OnRune, s.keys.OnKey, s.keys.Page = s.typedRune, s.typedKey, p.Shortcut
+	s.takeUnjudged()
+	s.refresh()
+	return s
+}
+
+// takeUnjudged begins with the first cause that has no verdict yet, whatever cause was
+// in hand before.
+func (s *agreePanel) takeUnjudged() {
+	for _, c := range s.causes() {
+		if c.Verdict.Finding == fishbone.Unjudged {
+			s.page.Session.Choose(c.ID)
+			return
+		}
+	}
+}
+
+// causes are those that want a verdict: on the bones, and not said elsewhere already.
+func (s *agreePanel) causes() []fishbone.Cause {
+	var cs []fishbone.Cause
+	for level, c := range s.page.analysis().WalkBones() {
+		if c.SameAs == "" && (level == 1 || c.ID == s.page.Session.Cause() || c.Verdict.Finding != fishbone.Unjudged) {
+			cs = append(cs, c)
+		}
+	}
+	return cs
+}
+
+// chosen is the cause in hand, or the first without a verdict.
+func (s *agreePanel) chosen() (fishbone.Cause, bool) {
+	cs := s.causes()
+	for _, c := range cs {
+		if c.ID == s.page.Session.Cause() {
+			return c, true
+		}
+	}
+	for _, c := range cs {
+		if c.Verdict.Finding == fishbone.Unjudged {
+			return c, true
+		}
+	}
+	if len(cs) > 0 {
+		return cs[0], true
+	}
+	return fishbone.Cause{}, false
+}
+
+func (s *agreePanel) typedRune(r rune) {
+	c, ok := s.chosen()
+	if !ok {
+		return
+	}
+	switch r {
+	case 'c', 'C':
+		s.judge(c, fishbone.Confirmed)
+	case 'r', 'R':
+		s.judge(c, fishbone.Rejected)
+	case 'v', 'V', '?', '？':
+		s.judge(c, fishbone.ToVerify)
+	case '+', '=':
+		s.vote(c, 1)
+	case '-':
+		s.vote(c, -1)
+	}
+}
+
+func (s *agreePanel) typedKey(name fyne.KeyName) {
+	now, ok := s.chosen()
+	if !ok {
+		return
+	}
+	switch name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
+		s.page.Session.Choose(now.ID)
+		s.page.Window.Canvas().Focus(s.form.evidence)
+	case fyne.KeyUp:
+		s.step(now, -1)
+	case fyne.KeyDown:
+		s.step(now, 1)
+	}
+}
+
+func (s *agreePanel) step(from fishbone.Cause, by int) {
+	cs := s.causes()
+	for i, c := range cs {
+		if c.ID == from.ID && i+by >= 0 && i+by < len(cs) {
+			s.page.Session.Choose(cs[i+by].ID)
+			return
+		}
+	}
+}
+
+// judge gives the verdict, or takes it back where it stands already.
+func (s *agreePanel) judge(c fishbone.Cause, f fishbone.Finding) {
+	s.keep()
+	c, _ = s.page.analysis().Cause(c.ID)
+	v := c.Verdict
+	if v.Finding == f {
+		f = fishbone.Unjudged
+	}
+	v.Finding = f
+	if s.page.try(fishbone.Judge{ID: c.ID, Verdict: v}) {
+		s.page.Session.Choose(c.ID)
+	}
+}
+
+func (s *agreePanel) vote(c fishbone.Cause, by int) {
+	if c.Votes+by < 0 {
+		return
+	}
+	if s.page.try(fishbone.Vote{ID: c.ID, Votes: c.Votes + by}) {
+		s.page.Session.Choose(c.ID)
+	}
+}
+
+func (s *agreePanel) refresh() {
+	keys := ui.Flow(10, s.room(), ui.KeyCap("C", words.T("verdict.confirmed")), ui.KeyCap("R", words.T("verdict.rejected")),
+		ui.KeyCap("V", words.T("verdict.verify")), ui.KeyCap("↑↓", words.T("key.cause")))
+	s.show(ui.Column(12, s.heading(words.T("agree.question"), words.T("agree.explain")), keys, s.keys), s.list())
+}
+
+func (s *agreePanel) list() fyne.CanvasObject {
+	p := s.page
+	now, ok := s.chosen()
+	if !ok {
+		return s.emptyBut(words.T("agree.empty"), guide.Group)
+	}
+	s.useForm(now)
+	var parts []fyne.CanvasObject
+	var bone fishbone.ID
+	for _, c := range s.causes() {
+		if b, _ := p.analysis().BoneOf(c.ID); b.ID != bone {
+			bone = b.ID
+			parts = append(parts, s.section(b.Name))
+		}
+		r := row{
+			lead: swatch(p.boneColor(bone)), text: c.Text,
+			chosen: c.ID == now.ID, faded: c.Verdict.Finding == fishbone.Rejected,
+			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
+			menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+		}
+		if chip := findingChip(c.Verdict.Finding); chip != nil {
+			r.chips = append(r.chips, chip)
+		}
+		if c.Votes > 0 {
+			votes := ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Third})
+			r.chips = append([]fyne.CanvasObject{votes}, r.chips...)
+		}
+		parts = append(parts, r.make(s.room()))
+		if c.ID == now.ID {
+			parts = append(parts, s.form.object(c))
+		}
+	}
+	return ui.Column(0, parts...)
+}
+
+// useForm makes the form of another cause, and keeps what stood in the last one.
+func (s *agreePanel) useForm(c fishbone.Cause) {
+	if s.form != nil && s.form.cause == c.ID {
+		s.form.sync(c)
+		return
+	}
+	s.keep()
+	s.form = newVerdictForm(s, c)
+}
+
+func (s *agreePanel) focus() fyne.Focusable { return s.keys }
+
+func (s *agreePanel) keep() {
+	if s.form != nil {
+		s.form.keep()
+	}
+}

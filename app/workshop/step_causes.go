@@ -1,0 +1,109 @@
+package workshop
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// causesPanel is step 3: as many possible causes as can be found, as fast as people
+// speak, without judging.
+type causesPanel struct {
+	*sheet
+	people *people
+	line   *capture
+}
+
+func newCausesPanel(p *Page) panel {
+	s := &causesPanel{sheet: newSheet(p), line: newCapture(p, "causes", words.T("causes.hint"))}
+	s.people = newPeople(s.sheet)
+	// A new analysis begins with who is here; later the next word is a cause.
+	s.people.adding = len(p.analysis().People()) == 0 && p.analysis().Count().Causes == 0
+	s.line.add = func(text string, _ bool) bool {
+		return fishbone.Label(text) != "" &&
+			p.try(fishbone.AddCause{ID: fishbone.NewID(), Text: text, By: s.people.speaker()})
+	}
+	s.line.reword = rewordCause
+	s.refresh()
+	return s
+}
+
+func rewordCause(id fishbone.ID, text string) fishbone.Edit {
+	return fishbone.RewordCause{ID: id, Text: text}
+}
+
+func (s *causesPanel) refresh() {
+	s.show(
+		ui.Column(12,
+			s.heading(words.T("causes.question"), words.T("causes.explain")),
+			s.people.object(),
+			s.line.object(ui.KeyCap("Enter", words.T("key.next"))),
+		),
+		s.list(),
+	)
+}
+
+// list shows what was named, the newest first: that is what the room looks for.
+func (s *causesPanel) list() fyne.CanvasObject {
+	p := s.page
+	var causes []fishbone.Cause
+	for _, c := range p.analysis().Walk(fishbone.Tray) {
+		causes = append(causes, c)
+	}
+	for _, c := range p.analysis().WalkBones() {
+		causes = append(causes, c)
+	}
+	if len(causes) == 0 {
+		return s.empty(words.T("causes.empty"))
+	}
+	slices.SortStableFunc(causes, func(a, b fishbone.Cause) int { return b.Made.At.Compare(a.Made.At) })
+	rows := make([]fyne.CanvasObject, len(causes))
+	for i, c := range causes {
+		rows[i] = s.row(c)
+	}
+	return ui.Column(0, rows...)
+}
+
+func (s *causesPanel) row(c fishbone.Cause) fyne.CanvasObject {
+	p := s.page
+	r := row{
+		lead:    swatch(p.boneColor(boneOf(p.analysis(), c.ID))),
+		text:    c.Text,
+		chosen:  p.Session.Cause() == c.ID,
+		onTap:   func() { p.Session.Choose(c.ID) },
+		actions: s.actions(c),
+		menu:    func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+	}
+	if c.By != "" && !r.chosen {
+		r.chips = append(r.chips, ui.Text(shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
+	}
+	return r.make(s.room())
+}
+
+// actions are what the row of a chosen cause offers.
+func (s *causesPanel) actions(c fishbone.Cause) []*ui.Tap {
+	return []*ui.Tap{
+		ui.SmallIcon(ui.Pencil, words.T("cause.reword"), func() { s.beginReword(c) }),
+		ui.SmallIcon(ui.Trash, words.T("cause.remove"), func() { s.page.removeCause(c.ID) }),
+	}
+}
+
+func (s *causesPanel) beginReword(c fishbone.Cause) { s.line.begin(c.ID, c.Text) }
+
+func boneOf(a *fishbone.Analysis, cause fishbone.ID) fishbone.ID {
+	b, _ := a.BoneOf(cause)
+	return b.ID
+}
+
+func (s *causesPanel) focus() fyne.Focusable {
+	if s.people.adding {
+		return s.people.entry
+	}
+	return s.line.entry
+}
+
+func (s *causesPanel) keep() { s.line.keep() }

@@ -1,0 +1,260 @@
+package workshop
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// groupPanel is step 4: every card goes onto a bone, by its number or by dragging, and
+// what is the same is linked.
+type groupPanel struct {
+	*sheet
+	keys *ui.Keys
+	line *capture // names a new bone, or renames one
+
+	kept  map[fishbone.ID]bool // the team said that these are not the same
+	bones []boneRow            // where cards can be dropped in the panel
+}
+
+// boneRow is a bone's line in the panel.
+type boneRow struct {
+	bone fishbone.ID
+	at   fyne.CanvasObject
+}
+
+func newGroupPanel(p *Page) panel {
+	s := &groupPanel{sheet: newSheet(p), keys: ui.NewKeys(), kept: map[fishbone.ID]bool{}}
+	s.keys.OnRune, s.keys.OnKey, s.keys.Page = s.typedRune, s.typedKey, p.Shortcut
+	s.line = newCapture(p, "bone", words.T("group.hint"))
+	s.line.reword = s.renameOrReword
+	s.line.add = s.addBone
+	s.line.onKey = func(name fyne.KeyName) bool {
+		if name == fyne.KeyEscape {
+			p.Focus()
+		}
+		return name == fyne.KeyEscape
+	}
+	s.refresh()
+	return s
+}
+
+// addBone adds a bone; Return in the empty line goes back to the cards.
+func (s *groupPanel) addBone(name string, _ bool) bool {
+	if fishbone.Label(name) == "" {
+		s.page.Focus()
+		return false
+	}
+	return s.page.try(fishbone.AddBone{ID: fishbone.NewID(), Name: name})
+}
+
+func (s *groupPanel) renameOrReword(id fishbone.ID, text string) fishbone.Edit {
+	if _, ok := s.page.analysis().Bone(id); ok {
+		return fishbone.RenameBone{ID: id, Name: text}
+	}
+	return rewordCause(id, text)
+}
+
+// cards are the causes that can be moved: those in the tray, then those on the bones.
+func (s *groupPanel) cards() []fishbone.Cause {
+	a := s.page.analysis()
+	cards := a.Causes(fishbone.Tray)
+	for _, b := range a.Bones() {
+		cards = append(cards, a.Causes(b.ID)...)
+	}
+	return cards
+}
+
+// chosen is the card in hand; without one it is the first that waits.
+func (s *groupPanel) chosen() (fishbone.Cause, bool) {
+	a := s.page.analysis()
+	if c, ok := a.Cause(s.page.Session.Cause()); ok && a.Level(c.ID) == 1 {
+		return c, true
+	}
+	if cards := s.cards(); len(cards) > 0 {
+		return cards[0], true
+	}
+	return fishbone.Cause{}, false
+}
+
+func (s *groupPanel) typedRune(r rune) {
+	bones := s.page.analysis().Bones()
+	switch n := int(r - '1'); {
+	case n >= 0 && n < len(bones) && n < 9:
+		s.send(bones[n].ID)
+	case r == '0':
+		s.send(fishbone.Tray)
+	case r == 'n', r == 'N', r == '+':
+		s.page.Window.Canvas().Focus(s.line.entry)
+	case r == 's', r == 'S':
+		if o, ok := s.offer(); ok {
+			s.link(o)
+		}
+	}
+}
+
+func (s *groupPanel) typedKey(name fyne.KeyName) {
+	switch name {
+	case fyne.KeyUp:
+		s.step(-1)
+	case fyne.KeyDown:
+		s.step(1)
+	case fyne.KeyDelete:
+		if c, ok := s.chosen(); ok {
+			s.page.removeCause(c.ID)
+		}
+	case fyne.KeyF2:
+		if c, ok := s.chosen(); ok {
+			s.beginReword(c)
+		}
+	case fyne.KeyTab:
+		s.page.Window.Canvas().Focus(s.line.entry)
+	}
+}
+
+// step goes to the next card or the one before.
+func (s *groupPanel) step(by int) {
+	now, _ := s.chosen()
+	cards := s.cards()
+	for i, c := range cards {
+		if c.ID == now.ID && i+by >= 0 && i+by < len(cards) {
+			s.page.Session.Choose(cards[i+by].ID)
+			return
+		}
+	}
+}
+
+// send puts the card in hand onto a bone and takes the next one from the tray.
+func (s *groupPanel) send(bone fishbone.ID) {
+	c, ok := s.chosen()
+	if !ok || c.Parent == bone {
+		return
+	}
+	waited := c.Parent == fishbone.Tray
+	if !s.page.try(fishbone.MoveCause{ID: c.ID, Under: bone}) {
+		return
+	}
+	if tray := s.page.analysis().CauseIDs(fishbone.Tray); waited && len(tray) > 0 {
+		s.page.Session.Choose(tray[0])
+	}
+}
+
+// offer is the question whether the card in hand repeats another one.
+func (s *groupPanel) offer() (offer, bool) {
+	c, ok := s.chosen()
+	if !ok || s.kept[c.ID] || c.SameAs != "" || len(s.page.analysis().CauseIDs(c.ID)) > 0 {
+		return offer{}, false
+	}
+	like, ok := s.page.analysis().LikeCause(c.Text, c.ID)
+	return offer{c.ID, like}, ok
+}
+
+// link closes a card as the same as another and puts it beside that one.
+func (s *groupPanel) link(o offer) {
+	edits := []fishbone.Edit{fishbone.LinkSame{ID: o.cause, As: o.as.ID}}
+	if bone := boneOf(s.page.analysis(), o.as.ID); bone != "" {
+		edits = append(edits, fishbone.MoveCause{ID: o.cause, Under: bone})
+	}
+	s.page.try(edits...)
+}
+
+func (s *groupPanel) refresh() {
+	sets := ui.Quiet("", words.T("group.sets"), nil)
+	sets.OnTap = func() { s.setsMenu(below(sets)) }
+	top := []fyne.CanvasObject{
+		s.heading(words.T("group.question"), words.T("group.explain")),
+		ui.Row(8, ui.Grow(s.line.entry), sets),
+	}
+	if s.line.rewording != "" {
+		top = append(top, ui.Row(14, ui.KeyCap("Enter", words.T("key.change")), ui.KeyCap("Esc", words.T("key.leave"))))
+	} else if len(s.page.analysis().Bones()) > 0 {
+		top = append(top, ui.Row(14,
+			ui.KeyCap("1–9", words.T("key.toBone")), ui.KeyCap("↑↓", words.T("key.card")), ui.KeyCap("N", words.T("key.newBone"))))
+	}
+	s.show(ui.Column(12, append(top, s.keys)...), s.list())
+}
+
+func (s *groupPanel) list() fyne.CanvasObject {
+	a := s.page.analysis()
+	s.bones = nil
+	var parts []fyne.CanvasObject
+	if o, ok := s.offer(); ok {
+		parts = append(parts, s.makeOffer(o, func() { s.link(o) }, func() { s.kept[o.cause] = true; s.page.refresh() }))
+	}
+	if tray := a.Causes(fishbone.Tray); len(tray) > 0 {
+		parts = append(parts, s.section(words.T("group.waiting", "n", len(tray))))
+		parts = append(parts, s.rows(tray)...)
+	} else if a.Count().Causes == 0 {
+		parts = append(parts, s.emptyBut(words.T("group.nothing"), guide.Causes))
+	}
+	for i, b := range a.Bones() {
+		parts = append(parts, s.boneLine(i, b))
+		parts = append(parts, s.rows(a.Causes(b.ID))...)
+	}
+	if len(a.Bones()) == 0 {
+		parts = append(parts, s.empty(words.T("group.noBones")))
+	}
+	return ui.Column(0, parts...)
+}
+
+func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
+	p := s.page
+	now, _ := s.chosen()
+	rows := make([]fyne.CanvasObject, len(causes))
+	for i, c := range causes {
+		r := row{
+			lead:   swatch(p.boneColor(c.Parent)),
+			text:   c.Text,
+			chips:  p.causeChips(c),
+			chosen: c.ID == now.ID,
+			faded:  c.SameAs != "",
+			onTap:  func() { p.Session.Choose(c.ID); p.Focus() },
+			menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+			actions: []*ui.Tap{
+				ui.SmallIcon(ui.Pencil, words.T("cause.reword"), func() { s.beginReword(c) }),
+				ui.SmallIcon(ui.Trash, words.T("cause.remove"), func() { p.removeCause(c.ID) }),
+			},
+		}.make(s.room())
+		p.draggable(r, c, s.boneAt)
+		rows[i] = r
+	}
+	return rows
+}
+
+// boneLine is a bone's name with its number key; cards can be dropped on it.
+func (s *groupPanel) boneLine(i int, b fishbone.Bone) fyne.CanvasObject {
+	p := s.page
+	c := ui.Colors()
+	key := fyne.CanvasObject(ui.Gap(18, 18))
+	if i < 9 {
+		key = levelMark(i + 1)
+	}
+	line := ui.NewTap(ui.Least(0, 34, ui.Inset(6, 8, 0, 8, ui.Row(8,
+		key, swatch(p.boneColor(b.ID)),
+		ui.Clipped(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.room()-130),
+		ui.Spring(),
+		ui.Text(fmt.Sprint(len(p.analysis().CauseIDs(b.ID))), ui.Style{Size: ui.Small, Color: c.Third}),
+		ui.More.Draw(c.Third, 16),
+	))), nil)
+	line.OnTap = func() { s.boneMenu(b, below(line)) }
+	line.OnMenu = func(at fyne.Position) { s.boneMenu(b, at) }
+	line.SetToolTip(words.T("bone.tip"))
+	s.bones = append(s.bones, boneRow{b.ID, line})
+	return line
+}
+
+func (s *groupPanel) beginReword(c fishbone.Cause) { s.line.begin(c.ID, c.Text) }
+
+func (s *groupPanel) focus() fyne.Focusable {
+	if len(s.page.analysis().Bones()) == 0 {
+		return s.line.entry
+	}
+	return s.keys
+}
+
+func (s *groupPanel) keep() { s.line.keep() }

@@ -1,0 +1,56 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// headPanel is step 2: the problem is written into the head of the fish.
+type headPanel struct {
+	*sheet
+	entry *ui.Entry
+}
+
+func newHeadPanel(p *Page) panel {
+	s := &headPanel{sheet: newSheet(p), entry: ui.NewArea(words.T("head.hint"), 3)}
+	s.entry.Flows = true
+	s.entry.OnEnter = func(string, bool) { p.openStep(guide.Causes) }
+	s.entry.Page, s.entry.After = p.Shortcut, p.After
+	s.entry.Put(p.analysis().About().Head)
+	s.entry.KeepWhileTyping(func(text string) bool { return p.keep(fishbone.SetAbout{Field: fishbone.Head, Text: text}) })
+	s.refresh()
+	return s
+}
+
+func (s *headPanel) refresh() {
+	about := s.page.analysis().About()
+	s.entry.Sync(about.Head, fishbone.Label)
+	middle := []fyne.CanvasObject{}
+	if about.Problem != "" && about.Head != about.Problem {
+		middle = append(middle, s.suggestion(about.Problem))
+	}
+	s.show(
+		ui.Column(12, s.heading(words.T("head.question"), words.T("head.explain")), ui.Large(s.entry)),
+		ui.Column(8, middle...),
+	)
+}
+
+// suggestion offers the problem's own words for the head.
+func (s *headPanel) suggestion(problem string) fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Card(ui.Pad(12, ui.Column(10,
+		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Third}),
+		ui.Paragraph(problem, ui.Style{Size: ui.Body, Color: c.Ink}, s.room()-24, 6),
+		ui.Row(0, ui.Primary(ui.Right, words.T("head.take"), func() {
+			s.page.try(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
+			s.page.Focus()
+		})),
+	)))
+}
+
+func (s *headPanel) focus() fyne.Focusable { return s.entry }
+func (s *headPanel) keep()                 { s.entry.Keep() }

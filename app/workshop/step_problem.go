@@ -1,0 +1,102 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// problemPanel is step 1: the problem in one sentence, and its circumstances.
+type problemPanel struct {
+	*sheet
+	fields []field
+}
+
+// field is an entry for one text of the analysis.
+type field struct {
+	of    fishbone.Field
+	entry *ui.Entry
+}
+
+// rowsOf is how many lines the large fields show at least. The others start with one;
+// all of them grow with their text.
+var rowsOf = map[fishbone.Field]int{
+	fishbone.Problem: 2, fishbone.Goal: 2, fishbone.Present: 2, fishbone.Constraints: 2,
+}
+
+// The width of a small field's name, and how many lines a field grows to.
+const (
+	nameWidth = 76
+	mostRows  = 8
+)
+
+func newProblemPanel(p *Page) panel {
+	s := &problemPanel{sheet: newSheet(p)}
+	for _, f := range []fishbone.Field{
+		fishbone.Problem, fishbone.Goal, fishbone.Present, fishbone.Constraints,
+		fishbone.What, fishbone.When, fishbone.Where, fishbone.Who, fishbone.Why, fishbone.How, fishbone.HowMuch,
+		fishbone.Date, fishbone.Place,
+	} {
+		s.fields = append(s.fields, field{f, p.newField(f)})
+	}
+	s.refresh()
+	return s
+}
+
+// newField makes the entry for a text; it keeps what is typed.
+func (p *Page) newField(f fishbone.Field) *ui.Entry {
+	e := ui.NewArea(words.T("field."+string(f)+".hint"), max(1, rowsOf[f]))
+	e.Flows = f == fishbone.Problem || rowsOf[f] == 0
+	e.OnEnter = func(string, bool) { p.Window.Canvas().FocusNext() }
+	e.Page, e.After = p.Shortcut, p.After
+	e.Put(p.analysis().About().Text(f))
+	e.KeepWhileTyping(func(text string) bool { return p.keep(fishbone.SetAbout{Field: f, Text: text}) })
+	return e
+}
+
+func (s *problemPanel) form() fyne.CanvasObject {
+	c := ui.Colors()
+	var parts []fyne.CanvasObject
+	for _, f := range s.fields {
+		if f.of == fishbone.What {
+			parts = append(parts, s.section(words.T("problem.questions")))
+		}
+		if f.of == fishbone.Date {
+			parts = append(parts, s.section(words.T("problem.meeting")))
+		}
+		name := ui.Text(words.T("field."+string(f.of)), ui.Style{Size: ui.Small, Color: c.Second})
+		if rowsOf[f.of] > 0 {
+			parts = append(parts, ui.Column(3, name, f.entry))
+			continue
+		}
+		parts = append(parts, ui.Row(8, ui.Least(nameWidth, 0, ui.Row(0, name)), ui.Grow(f.entry)))
+	}
+	return ui.Column(8, parts...)
+}
+
+func (s *problemPanel) refresh() {
+	about := s.page.analysis().About()
+	for _, f := range s.fields {
+		clean := fishbone.Label
+		if f.of != fishbone.Problem {
+			clean = fishbone.Paragraph
+		}
+		f.entry.Sync(about.Text(f.of), clean)
+		width, least := s.room()-nameWidth-8, 1
+		if rows := rowsOf[f.of]; rows > 0 {
+			width, least = s.room(), rows
+		}
+		f.entry.Grow(width, least, mostRows)
+	}
+	s.show(s.heading(words.T("problem.question"), words.T("problem.hint")), s.form())
+}
+
+func (s *problemPanel) focus() fyne.Focusable { return s.fields[0].entry }
+
+func (s *problemPanel) keep() {
+	for _, f := range s.fields {
+		f.entry.Keep()
+	}
+}

@@ -1,0 +1,292 @@
+package workshop
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// solutionsPanel is step 8: the root causes, and a list of solutions that counts to
+// twenty and beyond, each tied to a root cause.
+type solutionsPanel struct {
+	*sheet
+	line   *capture
+	root   fishbone.ID // what the next solution is tied to
+	chosen fishbone.ID // a solution in the list
+
+	unfolded bool // all root causes are listed
+}
+
+func newSolutionsPanel(p *Page) panel {
+	s := &solutionsPanel{sheet: newSheet(p), line: newCapture(p, "solution", words.T("solutions.hint"))}
+	s.line.add = s.add
+	s.line.reword = func(id fishbone.ID, text string) fishbone.Edit {
+		return fishbone.RewordSolution{ID: id, Text: text}
+	}
+	s.line.onKey = s.key
+	s.refresh()
+	return s
+}
+
+// target is the root cause that the next solution is tied to.
+func (s *solutionsPanel) target() (fishbone.Cause, bool) {
+	roots := s.page.analysis().RootCauses()
+	for _, r := range roots {
+		if r.ID == s.root {
+			return r, true
+		}
+	}
+	if len(roots) > 0 {
+		return roots[0], true
+	}
+	return fishbone.Cause{}, false
+}
+
+func (s *solutionsPanel) add(text string, _ bool) bool {
+	if fishbone.Label(text) == "" {
+		return false
+	}
+	var ties []fishbone.ID
+	if r, ok := s.target(); ok {
+		ties = []fishbone.ID{r.ID}
+	}
+	s.chosen = ""
+	return s.page.try(fishbone.AddSolution{ID: fishbone.NewID(), Text: text, Causes: ties})
+}
+
+// key goes to another root cause while nothing is typed, and rewords the solution in
+// hand.
+func (s *solutionsPanel) key(name fyne.KeyName) bool {
+	if sol, ok := s.page.analysis().Solution(s.chosen); ok && name == fyne.KeyF2 {
+		s.line.begin(sol.ID, sol.Text)
+		return true
+	}
+	by := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[name]
+	now, ok := s.target()
+	if by == 0 || !ok {
+		return false
+	}
+	roots := s.page.analysis().RootCauses()
+	i := slices.IndexFunc(roots, func(r fishbone.Cause) bool { return r.ID == now.ID })
+	s.root = roots[(i+by+len(roots))%len(roots)].ID
+	s.page.refresh()
+	return true
+}
+
+func (s *solutionsPanel) refresh() {
+	n := s.page.analysis().Count()
+	top := []fyne.CanvasObject{
+		s.heading(words.T("solutions.question"), ""),
+		s.progress(n.Solutions),
+	}
+	if r, ok := s.target(); ok {
+		chip := s.page.boneChip(r.ID, s.room()/2)
+		left := s.room() - chip.MinSize().Width - 8
+		top = append(top, ui.Column(4,
+			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Third}),
+			ui.Row(8, chip, ui.Clipped(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left)),
+		))
+	}
+	top = append(top, s.line.object(ui.KeyCap("Enter", words.T("key.next")), ui.KeyCap("↑↓", words.T("key.root"))))
+	s.show(ui.Column(12, top...), s.list())
+}
+
+// progress is how far the list has come to twenty.
+func (s *solutionsPanel) progress(n int) fyne.CanvasObject {
+	c := ui.Colors()
+	ink := c.Accent
+	if n >= fishbone.TwentySolutions {
+		ink = c.Good
+	}
+	track := canvas.NewRectangle(c.Sunken)
+	track.CornerRadius = 3
+	done := canvas.NewRectangle(ink)
+	done.CornerRadius = 3
+	width := s.room() - 76
+	part := min(1, float32(n)/fishbone.TwentySolutions)
+	bar := container.NewWithoutLayout(track, done)
+	track.Resize(fyne.NewSize(width, 6))
+	done.Resize(fyne.NewSize(width*part, 6))
+	if n == 0 {
+		done.Hide()
+	}
+	return ui.Row(12, ui.Least(width, 6, bar),
+		ui.Text(fmt.Sprintf("%d / %d", n, fishbone.TwentySolutions), ui.Style{Size: ui.Body, Bold: true, Color: ink}))
+}
+
+func (s *solutionsPanel) list() fyne.CanvasObject {
+	a := s.page.analysis()
+	var parts []fyne.CanvasObject
+	roots := a.RootCauses()
+	if len(roots) == 0 {
+		parts = append(parts, s.empty(words.T("solutions.noRoots")))
+	} else {
+		parts = append(parts, s.fold(words.T("solutions.roots", "n", len(roots))))
+		parts = append(parts, s.roots(roots)...)
+	}
+	if ideas := a.Ideas(); len(ideas) > 0 {
+		parts = append(parts, s.section(words.T("solutions.parked")))
+		for _, i := range ideas {
+			parts = append(parts, s.parkedRow(i))
+		}
+	}
+	if all := a.Solutions(); len(all) > 0 {
+		parts = append(parts, s.section(words.T("solutions.list")))
+		for i := len(all) - 1; i >= 0; i-- {
+			parts = append(parts, s.row(i+1, all[i]))
+		}
+	}
+	return ui.Column(0, parts...)
+}
+
+// fewRoots is how many root causes are always listed; more are folded away, but for
+// those without a solution, so that the solutions stay in sight.
+const fewRoots = 4
+
+// fold is the title over the root causes; a click unfolds them.
+func (s *solutionsPanel) fold(title string) fyne.CanvasObject {
+	if len(s.page.analysis().RootCauses()) <= fewRoots {
+		return s.section(title)
+	}
+	icon := ui.Right
+	if s.unfolded {
+		icon = ui.Down
+	}
+	c := ui.Colors()
+	return ui.NewTap(ui.Inset(6, 0, 6, 0, ui.Row(4,
+		ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: c.Second}), icon.Draw(c.Third, 14),
+	)), func() {
+		s.unfolded = !s.unfolded
+		s.page.refresh()
+		s.page.Focus()
+	})
+}
+
+// roots lists the root causes with how many solutions each has.
+func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
+	p := s.page
+	c := ui.Colors()
+	ties := map[fishbone.ID]int{}
+	for _, sol := range p.analysis().Solutions() {
+		for _, id := range sol.Causes {
+			ties[id]++
+		}
+	}
+	now, _ := s.target()
+	var rows []fyne.CanvasObject
+	for _, r := range roots {
+		if len(roots) > fewRoots && !s.unfolded && ties[r.ID] > 0 {
+			continue
+		}
+		n := ui.Style{Size: ui.Small, Color: c.Third}
+		if ties[r.ID] == 0 {
+			n.Color = c.Open
+		}
+		rows = append(rows, row{
+			lead: swatch(p.boneColor(boneOf(p.analysis(), r.ID))), text: r.Text, lines: 1,
+			chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(ties[r.ID]), n)},
+			chosen: r.ID == now.ID,
+			onTap:  func() { s.root = r.ID; p.Session.Choose(r.ID) },
+			menu:   func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
+		}.make(s.room()))
+	}
+	return rows
+}
+
+// parkedRow is an idea that came up early; one click makes it a solution.
+func (s *solutionsPanel) parkedRow(i fishbone.Idea) fyne.CanvasObject {
+	p := s.page
+	use := func() {
+		var ties []fishbone.ID
+		if r, ok := s.target(); ok {
+			ties = []fishbone.ID{r.ID}
+		}
+		p.try(fishbone.Unpark{ID: i.ID}, fishbone.AddSolution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties})
+		p.Focus()
+	}
+	return row{
+		text: i.Text, onTap: use, lead: ui.Plus.Draw(ui.Colors().Accent, 16),
+		menu: func(at fyne.Position) {
+			p.popUp(at, ui.Pick(words.T("parked.use"), use),
+				ui.Pick(words.T("parked.drop"), func() { p.try(fishbone.Unpark{ID: i.ID}) }))
+		},
+	}.make(s.room())
+}
+
+// row is one solution with its number, what it is tied to, and a hint where it says
+// nearly what an earlier one says.
+func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObject {
+	p := s.page
+	r := row{
+		lead: ui.Least(22, 18, ui.Row(0, ui.Spring(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))),
+		text: sol.Text, chosen: sol.ID == s.chosen, lines: 3,
+		onTap: func() { s.choose(sol) },
+		menu:  func(at fyne.Position) { s.menu(sol, at) },
+		actions: []*ui.Tap{
+			ui.SmallIcon(ui.Pencil, words.T("cause.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
+			ui.SmallIcon(ui.Trash, words.T("cause.remove"), func() { s.remove(sol) }),
+		},
+	}
+	if like, ok := p.analysis().LikeSolution(sol.Text, sol.ID); ok {
+		r.chips = append(r.chips, ui.Chip(words.T("solutions.like", "n", s.numberOf(like.ID)), ui.Waiting))
+	}
+	if len(sol.Causes) == 0 {
+		r.chips = append(r.chips, ui.Chip(words.T("solutions.untied"), ui.Waiting))
+	} else if !r.chosen {
+		r.chips = append(r.chips, swatch(p.boneColor(boneOf(p.analysis(), sol.Causes[0]))))
+	}
+	return r.make(s.room())
+}
+
+func (s *solutionsPanel) numberOf(id fishbone.ID) int {
+	return 1 + slices.IndexFunc(s.page.analysis().Solutions(), func(x fishbone.Solution) bool { return x.ID == id })
+}
+
+// choose takes a solution in hand and shows on the board what it is tied to.
+func (s *solutionsPanel) choose(sol fishbone.Solution) {
+	s.chosen = sol.ID
+	if len(sol.Causes) > 0 {
+		s.page.Session.Choose(sol.Causes[0])
+		return
+	}
+	s.page.refresh()
+	s.page.Focus()
+}
+
+func (s *solutionsPanel) remove(sol fishbone.Solution) {
+	if s.page.try(fishbone.RemoveSolution{ID: sol.ID}) {
+		s.page.Notices.Say(words.T("cause.removed", "text", shorten(sol.Text, 24)), ui.Neutral,
+			words.T("workshop.undoWord"), s.page.undo)
+	}
+}
+
+// menu ties a solution to root causes, one or more.
+func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
+	p := s.page
+	var items []ui.Choice
+	for _, r := range p.analysis().RootCauses() {
+		tied := slices.Contains(sol.Causes, r.ID)
+		item := ui.Pick(words.T("solutions.tie", "cause", shorten(r.Text, 20)), func() {
+			ties := slices.DeleteFunc(slices.Clone(sol.Causes), func(id fishbone.ID) bool { return id == r.ID })
+			if !tied {
+				ties = append(ties, r.ID)
+			}
+			p.try(fishbone.TieSolution{ID: sol.ID, Causes: ties})
+		})
+		item.Tick(tied)
+		items = append(items, item)
+	}
+	p.popUp(at, append(items, ui.Choice{},
+		ui.Pick(words.T("cause.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
+		ui.Pick(words.T("cause.remove"), func() { s.remove(sol) }))...)
+}
+
+func (s *solutionsPanel) focus() fyne.Focusable { return s.line.entry }
+func (s *solutionsPanel) keep()                 { s.line.keep() }

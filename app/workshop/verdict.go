@@ -1,0 +1,102 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// verdictForm is what the team concluded about one cause, and from what.
+type verdictForm struct {
+	panel *agreePanel
+	cause fishbone.ID
+
+	evidence, criterion, who, when *ui.Entry
+}
+
+func newVerdictForm(s *agreePanel, c fishbone.Cause) *verdictForm {
+	f := &verdictForm{panel: s, cause: c.ID}
+	f.evidence = ui.NewArea(words.T("agree.evidence.hint"), 2)
+	f.criterion = ui.NewArea(words.T("agree.criterion.hint"), 1)
+	f.criterion.Flows = true
+	f.who = ui.NewEntry(words.T("agree.who"))
+	f.when = ui.NewEntry(words.T("agree.when"))
+	for _, e := range f.entries() {
+		e.Page, e.After = s.page.Shortcut, s.page.After
+		e.KeepWhileTyping(func(string) bool { return f.store() })
+		e.OnEnter = func(string, bool) { s.page.Focus() }
+		e.OnKey = func(name fyne.KeyName) bool {
+			if name == fyne.KeyEscape {
+				s.page.Focus()
+			}
+			return name == fyne.KeyEscape
+		}
+	}
+	f.sync(c)
+	return f
+}
+
+func (f *verdictForm) entries() []*ui.Entry {
+	return []*ui.Entry{f.evidence, f.criterion, f.who, f.when}
+}
+
+// sync shows the cause's verdict as it stands.
+func (f *verdictForm) sync(c fishbone.Cause) {
+	v := c.Verdict
+	for i, text := range []string{v.Evidence, v.Criterion, v.Who, v.When} {
+		f.entries()[i].Sync(text, fishbone.Paragraph)
+	}
+}
+
+// store keeps all four texts with the verdict as it stands, and says whether it could.
+func (f *verdictForm) store() bool {
+	c, ok := f.panel.page.analysis().Cause(f.cause)
+	if !ok {
+		return true // there is nothing left that they could belong to
+	}
+	v := fishbone.Verdict{
+		Finding: c.Verdict.Finding, Evidence: f.evidence.Text, Criterion: f.criterion.Text,
+		Who: f.who.Text, When: f.when.Text,
+	}
+	return f.panel.page.keep(fishbone.Judge{ID: f.cause, Verdict: v})
+}
+
+func (f *verdictForm) keep() {
+	for _, e := range f.entries() {
+		e.Keep()
+	}
+}
+
+func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
+	s := f.panel
+	chip := func(finding fishbone.Finding) fyne.CanvasObject {
+		return ui.ChipButton(words.T("verdict."+string(finding)), c.Verdict.Finding == finding, func() {
+			s.judge(c, finding)
+			s.page.Focus()
+		})
+	}
+	votes := ui.Row(4,
+		ui.Text(words.T("agree.votes", "n", c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Second}),
+		ui.SmallIcon(ui.Minus, words.T("agree.fewer"), func() { s.vote(c, -1) }),
+		ui.SmallIcon(ui.Plus, words.T("agree.more"), func() { s.vote(c, 1) }),
+	)
+	parts := []fyne.CanvasObject{
+		ui.Row(6, chip(fishbone.Confirmed), chip(fishbone.Rejected), chip(fishbone.ToVerify)),
+		f.evidence,
+		f.criterion,
+		ui.Row(8, ui.Grow(f.who), ui.Grow(f.when)),
+		ui.Row(4, f.author(c), ui.Spring(), votes),
+	}
+	return ui.Inset(6, 0, 12, 8, ui.Column(8, parts...))
+}
+
+// author says who named the cause.
+func (f *verdictForm) author(c fishbone.Cause) fyne.CanvasObject {
+	if c.By == "" {
+		return ui.Gap(0, 0)
+	}
+	style := ui.Style{Size: ui.Small, Color: ui.Colors().Third}
+	return ui.Clipped(words.T("cause.by", "name", c.By), style, f.panel.room()-150)
+}

@@ -1,0 +1,227 @@
+package workshop
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/assets"
+	"whybone/fishbone"
+	"whybone/fishbone/exchange"
+)
+
+// sample is the worked example.
+func sample(t *testing.T, l words.Language) fishbone.Edit {
+	t.Helper()
+	data, err := assets.Samples.ReadFile("samples/" + string(l) + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	edit, err := exchange.ReadJSON(data, func() fishbone.ID { n++; return fishbone.ID(fmt.Sprint("i", n)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return edit
+}
+
+// wordy are texts that no panel was made for.
+var wordy = []string{
+	"The customer waits for more than three weeks for an answer that never comes, and nobody says why",
+	"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" + strings.Repeat("W", 80),
+	"客户投诉说送货太慢了而且每一次都是这样没有人给他们一个说法所以他们再也不来了",
+	strings.Repeat("很长的原因", 60),
+}
+
+// crowded is an analysis with everything too long, too deep and too many: 200 causes
+// and more.
+func crowded() fishbone.Edit {
+	text := func(i int) string { return fmt.Sprint(i, " ", wordy[i%len(wordy)]) }
+	var b fishbone.Batch
+	add := func(e ...fishbone.Edit) { b.Edits = append(b.Edits, e...) }
+	for _, f := range []fishbone.Field{fishbone.Problem, fishbone.Goal, fishbone.Present, fishbone.What, fishbone.Place} {
+		add(about(f, text(len(b.Edits))))
+	}
+	for i := range 8 {
+		role := []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member}[min(i, 2)]
+		add(fishbone.AddPerson{ID: fishbone.ID(fmt.Sprint("p", i)), Name: text(i), Role: role})
+	}
+	for i := range 12 {
+		add(fishbone.AddBone{ID: fishbone.ID(fmt.Sprint("b", i)), Name: text(i)})
+	}
+	for i := range 180 {
+		id, under := fishbone.ID(fmt.Sprint("c", i)), fishbone.ID(fmt.Sprint("b", i%12))
+		if i%10 == 9 {
+			under = fishbone.Tray
+		}
+		add(fishbone.AddCause{ID: id, Under: under, Text: text(i), By: text(i)}, fishbone.Vote{ID: id, Votes: i * 7})
+		switch i % 7 {
+		case 1:
+			add(confirmed(id))
+		case 2:
+			add(fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: fishbone.ToVerify, Evidence: text(i), Criterion: text(i), Who: text(i), When: text(i)}})
+		case 3:
+			add(rejected(id))
+		case 4:
+			add(fishbone.LinkSame{ID: id, As: "c1"})
+		}
+	}
+	add(fishbone.AddCause{ID: "d2", Under: "c0", Text: wordy[0]})
+	for i := 3; i <= 20; i++ {
+		add(fishbone.AddCause{ID: fishbone.ID(fmt.Sprint("d", i)), Under: fishbone.ID(fmt.Sprint("d", i-1)), Text: text(i)})
+	}
+	add(fishbone.AddCause{ID: "s2", Under: "c8", Text: wordy[1]}, fishbone.StopAsking{ID: "s2", Reason: wordy[1]})
+	for i := range 40 {
+		e := fishbone.AddSolution{ID: fishbone.ID(fmt.Sprint("s", 100+i)), Text: text(i)}
+		if i%3 > 0 {
+			e.Causes = []fishbone.ID{"c1"}
+		}
+		add(e)
+	}
+	for i := range 5 {
+		add(fishbone.Park{ID: fishbone.ID(fmt.Sprint("i", i)), Text: text(i)})
+	}
+	return b
+}
+
+// fits looks at everything in the panel: nothing may stand out of it sideways, and
+// there must be room for the list between the top and the foot.
+func (s *stage) fits(where string) {
+	s.t.Helper()
+	s.loop.run()
+	left := s.window.Canvas().Size().Width - s.width
+	driver := fyne.CurrentApp().Driver()
+	if from := driver.AbsolutePositionForObject(s.side); from.X != left || s.side.Size().Width != s.width {
+		s.t.Fatalf("%s: the panel is at %v with %v", where, from, s.side.Size())
+	}
+	if need := s.side.MinSize().Width; need > s.width {
+		s.t.Errorf("%s: the panel needs %v of %v", where, need, s.width)
+	}
+	bad := 0
+	walk(s.side, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		wide := o.Size().Width
+		if text, ok := o.(*canvas.Text); ok {
+			wide = max(wide, text.MinSize().Width)
+			if text.Text == "" {
+				wide = 0
+			}
+		}
+		if bad < 3 && (at.X < left-0.5 || at.X+wide > left+s.width+0.5) {
+			bad++
+			s.t.Errorf("%s: %T %q goes from %v to %v in a panel from %v to %v",
+				where, o, strings.Join(texts(o), " "), at.X, at.X+wide, left, left+s.width)
+		}
+		_, entry := o.(*ui.Entry)
+		return !entry // it scrolls inside
+	})
+	if room := s.sheetOf().scroll.Size().Height; room < 60 {
+		s.t.Errorf("%s: the list has only %v left of %v", where, room, s.side.Size().Height)
+	}
+	for name, part := range map[string]fyne.CanvasObject{"rail": s.rail, "status": s.status, "header": s.header} {
+		if need := part.MinSize(); need.Width > part.Size().Width+0.5 || need.Height > part.Size().Height+0.5 {
+			s.t.Errorf("%s: the %s needs %v of %v", where, name, need, part.Size())
+		}
+	}
+}
+
+func (s *stage) sheetOf() *sheet {
+	switch p := s.panel.(type) {
+	case *problemPanel:
+		return p.sheet
+	case *headPanel:
+		return p.sheet
+	case *causesPanel:
+		return p.sheet
+	case *groupPanel:
+		return p.sheet
+	case *agreePanel:
+		return p.sheet
+	case *drillPanel:
+		return p.sheet
+	}
+	return s.panel.(*solutionsPanel).sheet
+}
+
+// everyFace shows what a panel can show, one face after the other.
+func (s *stage) everyFace(visit func(face string)) {
+	s.t.Helper()
+	choose := func(id fishbone.ID) {
+		s.Session.Choose(id)
+		s.loop.run()
+	}
+	for n := 1; n <= 8; n++ {
+		choose("")
+		s.goTo(n)
+		visit("as it opens")
+		switch p := s.panel.(type) {
+		case *causesPanel:
+			p.people.open()
+			visit("a name is typed")
+			p.people.close()
+		case *solutionsPanel:
+			p.unfolded = true
+			if all := s.analysis().Solutions(); len(all) > 0 {
+				p.choose(all[len(all)-1])
+			}
+			visit("a solution in hand")
+		case *drillPanel:
+			for _, id := range []fishbone.ID{"c2", "d2", "d20", "c4", "s2"} {
+				if choose(id); s.Session.Cause() == id {
+					visit("cause " + string(id))
+				}
+			}
+			if choose("d3"); s.Session.Cause() == "d3" {
+				p.offer = &offer{"d4", fishbone.Likeness{ID: "c1", Text: wordy[1]}}
+				p.refresh()
+				visit("an offer")
+				p.offer, p.stopping = nil, true
+				p.refresh()
+				visit("a reason to stop")
+			}
+			continue
+		}
+		for _, id := range []fishbone.ID{"c2", "c4", "c9"} {
+			if choose(id); s.Session.Cause() == id {
+				visit("cause " + string(id))
+			}
+		}
+		if r, ok := s.panel.(rewords); ok && s.Session.Cause() != "" {
+			c, _ := s.analysis().Cause(s.Session.Cause())
+			r.beginReword(c)
+			visit("rewording")
+		}
+	}
+}
+
+// TestNothingSticksOut opens every panel in every language at both widths, on an empty
+// analysis, on the sample and on one that is too much of everything.
+func TestNothingSticksOut(t *testing.T) {
+	for _, l := range words.Languages() {
+		for name, fill := range map[string][]fishbone.Edit{"empty": nil, "sample": {sample(t, l.Language)}, "crowded": {crowded()}} {
+			t.Run(l.Name+", "+name, func(t *testing.T) {
+				s := newStage(t, fill...)
+				s.use(l.Language)
+				s.art.close() // there is no picture in this test
+				for _, width := range []float32{narrowWindow, wideWindow} {
+					if width == wideWindow && name == "crowded" && l.Language != words.English {
+						continue // it takes long
+					}
+					s.resize(width)
+					s.open()
+					s.art.close()
+					s.everyFace(func(face string) {
+						s.fits(fmt.Sprintf("step %d at %v, %s", s.Session.Step(), s.width, face))
+					})
+				}
+			})
+		}
+	}
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+}
