@@ -1,0 +1,84 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+)
+
+// The names of the settings in the data file.
+const (
+	settingLanguage = "language"
+	settingTheme    = "theme"
+)
+
+// loadSettings takes language and theme from the data, or from the system at first.
+func (w *window) loadSettings() {
+	w.language = words.System()
+	if l, err := w.store.Setting(settingLanguage); err == nil && l != "" {
+		w.language = words.Language(l)
+	}
+	if err := words.Use(w.language); err != nil {
+		w.language = words.English
+		if err := words.Use(w.language); err != nil {
+			fyne.LogError("load the interface's words", err)
+		}
+	}
+	mode, err := w.store.Setting(settingTheme)
+	if err != nil || mode == "" {
+		mode = string(ui.LightMode) // what a projector shows best
+	}
+	w.theme = &ui.Theme{Mode: ui.Mode(mode)}
+	w.app.Settings().SetTheme(w.theme)
+}
+
+// settingsMenu offers the languages and the themes.
+func (w *window) settingsMenu(at fyne.Position) {
+	var items []ui.Choice
+	for _, l := range words.Languages() {
+		item := ui.Pick(l.Name, func() { w.useLanguage(l.Language) })
+		item.Tick(l.Language == w.language)
+		items = append(items, item)
+	}
+	items = append(items, ui.Choice{})
+	for _, m := range []ui.Mode{ui.Auto, ui.LightMode, ui.DarkMode} {
+		item := ui.Pick(words.T("theme."+string(m)), func() { w.useTheme(m) })
+		item.Tick(m == w.theme.Mode)
+		items = append(items, item)
+	}
+	ui.ShowMenu(w.win.Canvas(), at, w.page.Focus, items...)
+}
+
+func (w *window) useLanguage(l words.Language) {
+	if err := words.Use(l); err != nil {
+		w.say(err)
+		return
+	}
+	w.language = l
+	w.remember(settingLanguage, string(l))
+	w.again()
+}
+
+func (w *window) useTheme(m ui.Mode) {
+	w.theme = &ui.Theme{Mode: m}
+	w.app.Settings().SetTheme(w.theme)
+	w.remember(settingTheme, string(m))
+	w.again()
+}
+
+func (w *window) remember(key, value string) {
+	if err := w.store.SetSetting(key, value); err != nil {
+		w.say(err)
+	}
+}
+
+// again makes the page anew, in the language and colours that are now in force.
+func (w *window) again() {
+	w.notices.Hide()
+	if w.session == nil {
+		w.showHome()
+		return
+	}
+	w.showWorkshop(w.session)
+}
