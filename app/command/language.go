@@ -1,0 +1,59 @@
+package command
+
+import (
+	"unicode"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// languageOf guesses the language that an analysis is written in, for the few words
+// that a picture adds. Chinese is traditional where more of its characters are in
+// Big5 alone than in GB 2312 alone.
+func languageOf(a *fishbone.Analysis) words.Language {
+	simplified, traditional, han := 0, 0, false
+	gb, big5 := simplifiedchinese.HZGB2312.NewEncoder(), traditionalchinese.Big5.NewEncoder()
+	for _, text := range texts(a) {
+		for _, r := range text {
+			if !unicode.Is(unicode.Han, r) {
+				continue
+			}
+			han = true
+			switch inGB, inBig5 := has(gb, r), has(big5, r); {
+			case inGB && !inBig5:
+				simplified++
+			case inBig5 && !inGB:
+				traditional++
+			}
+		}
+	}
+	switch {
+	case !han:
+		return words.English
+	case traditional > simplified:
+		return words.Traditional
+	}
+	return words.Simplified
+}
+
+func has(e *encoding.Encoder, r rune) bool {
+	_, err := e.String(string(r))
+	e.Reset()
+	return err == nil
+}
+
+// texts are the texts that a picture shows.
+func texts(a *fishbone.Analysis) []string {
+	list := []string{a.HeadText()}
+	for _, b := range a.Bones() {
+		list = append(list, b.Name)
+	}
+	for _, c := range a.WalkBones() {
+		list = append(list, c.Text)
+	}
+	return list
+}

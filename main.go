@@ -1,0 +1,46 @@
+// Whybone guides a team from a recurring complaint to its root causes and to twenty
+// solutions: a fishbone, five whys, eight steps. Without arguments it opens its
+// window; "whybone --help" tells what else it does.
+package main
+
+import (
+	_ "embed"
+	"os"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"whybone/app"
+	"whybone/app/command"
+	"whybone/fishbone/draw/graphviz"
+)
+
+// metadata is the one place that knows the program's version.
+//
+//go:embed FyneApp.toml
+var metadata string
+
+func main() {
+	if graphviz.Serve() {
+		return // this process was a worker of another one
+	}
+	program := command.Program{
+		Version: version(),
+		Stdin:   os.Stdin,
+		Stdout:  os.Stdout,
+		Stderr:  os.Stderr,
+		Getenv:  os.Getenv,
+		Now:     time.Now,
+		Window:  app.Run,
+	}
+	os.Exit(program.Run(os.Args[1:]))
+}
+
+// version reads the version from FyneApp.toml, which is part of the program.
+func version() string {
+	var file struct{ Details struct{ Version string } }
+	if _, err := toml.Decode(metadata, &file); err != nil {
+		panic(err)
+	}
+	return file.Details.Version
+}
