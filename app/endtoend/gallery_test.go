@@ -1,0 +1,208 @@
+//go:build linux
+
+package endtoend
+
+import (
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone/guide"
+	"whybone/storage"
+)
+
+// album is where pictures of all pages go when it is asked for by this variable.
+const album = "WHYBONE_SCREENSHOTS"
+
+// screens are the sizes that the window must look well at.
+var screens = []struct{ width, height int }{{1280, 720}, {1920, 1080}}
+
+// TestGallery goes through every page with the worked example. The pages have to come
+// up; whether they look well is for people to see: for them it takes pictures at each
+// size, in each language, light and dark. Otherwise one tour is enough.
+func TestGallery(t *testing.T) {
+	for _, size := range screens {
+		for _, l := range words.Languages() {
+			for _, mode := range []ui.Mode{ui.LightMode, ui.DarkMode} {
+				name := fmt.Sprintf("%d/%s/%s", size.height, l.Language, mode)
+				if os.Getenv(album) == "" && name != "1080/zh-Hant/dark" {
+					continue
+				}
+				t.Run(name, func(t *testing.T) {
+					g := &gallery{dir: filepath.Join(module(t), "build", "screenshots", name)}
+					g.tour(newDesktop(t, size.width, size.height), l.Language, mode)
+				})
+			}
+		}
+	}
+}
+
+// gallery takes the pictures of one tour.
+type gallery struct {
+	*window
+	dir string
+}
+
+// tour visits every page.
+func (g *gallery) tour(d *desktop, language words.Language, mode ui.Mode) {
+	d.learn(language)
+	data := dataIn(d.t.TempDir())
+	g.prepare(d, data, language, mode)
+	g.window = d.open(data, language)
+	g.see(words.T("home.sample"))
+	g.take("home-empty")
+	g.close()
+
+	for range 3 {
+		if out, err := d.program(language, "sample", "--data", data, "--lang", string(language)).CombinedOutput(); err != nil {
+			d.t.Fatalf("sample: %v: %s", err, out)
+		}
+	}
+	g.window = d.open(data, language)
+	g.list()
+	g.steps()
+	g.asides()
+	g.fresh()
+	g.close()
+}
+
+// prepare stores the settings before the program starts.
+func (g *gallery) prepare(d *desktop, data string, language words.Language, mode ui.Mode) {
+	store, err := storage.Open(data)
+	must(d.t, err)
+	must(d.t, store.SetSetting("language", string(language)))
+	must(d.t, store.SetSetting("theme", string(mode)))
+	must(d.t, store.Close())
+}
+
+// take takes a picture once nothing moves on the screen any more, where pictures are
+// asked for.
+func (g *gallery) take(name string) {
+	g.t.Helper()
+	if os.Getenv(album) == "" {
+		return
+	}
+	g.rest()
+	g.photograph(g.dir, name)
+}
+
+// list shows the analyses, a search, one that finds nothing, and the menus.
+func (g *gallery) list() {
+	g.see(words.T("home.goOn"))
+	g.take("home-list")
+	g.write("zzz")
+	g.see(words.T("home.clear"))
+	g.take("home-none")
+	g.press("Escape")
+	g.see(words.T("home.goOn"))
+	g.menu("home-settings")
+	list, _, err := g.store.List(storage.Query{})
+	must(g.t, err)
+	g.id = list[0].ID
+	g.press("Return")
+	g.see(words.T("workshop.step", "n", guide.Last))
+}
+
+// menu opens the settings in the upper right corner and closes them again.
+func (g *gallery) menu(name string) {
+	gear := int(34 * g.eyes.scale)
+	g.click(image.Rect(g.width-gear, gear-10, g.width-gear+2, gear-8))
+	g.see("简体中文")
+	g.take(name)
+	g.press("Escape")
+	g.gone("简体中文")
+}
+
+// steps are the eight panels.
+func (g *gallery) steps() {
+	for n := 1; n <= guide.Last; n++ {
+		g.step(n)
+		g.away()
+		g.take(fmt.Sprintf("step-%d", n))
+	}
+	g.step(guide.Why)
+	g.press("Escape", "Escape", "Escape", "Escape", "Escape", "Escape")
+	g.see(words.T("drill.pick"))
+	g.take("step-6-choose")
+	g.press("Return")
+	g.gone(words.T("drill.pick"))
+	g.take("step-6-asked")
+}
+
+// asides are what opens over the workshop.
+func (g *gallery) asides() {
+	g.clickOn(words.T("workshop.export"))
+	g.see(words.T("export.svg"))
+	g.take("export-menu")
+	g.clickOn(words.T("export.svg"))
+	g.see(words.T("save.cancel"))
+	g.take("export-dialog")
+	g.press("ctrl+a")
+	g.write("a.svg")
+	g.press("Return")
+	g.until("the file is there", func() bool { _, err := os.Stat(filepath.Join(g.desktop.home, "a.svg")); return err == nil })
+	g.take("export-done")
+	g.step(guide.Group)
+	g.clickOn(words.T("group.sets"))
+	g.see(words.T("set.4m"))
+	g.take("step-4-sets")
+	g.press("Escape")
+	g.gone(words.T("set.4m"))
+}
+
+// fresh is a new analysis, where every step is still empty.
+func (g *gallery) fresh() {
+	g.press("ctrl+w")
+	g.see(words.T("home.goOn"))
+	g.press("ctrl+n")
+	g.until("a new analysis is there", func() bool {
+		list, total, err := g.store.List(storage.Query{})
+		must(g.t, err)
+		if total == 4 {
+			g.id = list[0].ID
+		}
+		return total == 4
+	})
+	g.away()
+	for n := 1; n <= guide.Last; n++ {
+		g.step(n)
+		g.take(fmt.Sprintf("empty-%d", n))
+	}
+}
+
+// rest waits until the screen stays as it is, but for a cursor that blinks.
+func (g *gallery) rest() {
+	g.t.Helper()
+	last, same := g.screen(), 0
+	g.until("nothing moves", func() bool {
+		now := g.screen()
+		same++
+		if different(last, now) > 200 {
+			same = 0
+		}
+		last = now
+		return same >= 12
+	})
+}
+
+// different counts the points in which two pictures differ.
+func different(a, b *image.RGBA) int {
+	n := 0
+	for i := 0; i < len(a.Pix); i += 4 {
+		if a.Pix[i] != b.Pix[i] || a.Pix[i+1] != b.Pix[i+1] || a.Pix[i+2] != b.Pix[i+2] {
+			n++
+		}
+	}
+	return n
+}
+
+// gone waits until words are no longer on the screen.
+func (g *gallery) gone(words string) {
+	g.t.Helper()
+	all := image.Rect(0, 0, g.width, g.height)
+	g.until(fmt.Sprintf("%q is gone", words), func() bool { return !g.seesIn(all, words) })
+}

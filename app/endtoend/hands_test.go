@@ -1,0 +1,110 @@
+//go:build linux
+
+package endtoend
+
+import (
+	"fmt"
+	"image"
+	"os/exec"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// do has xdotool do something.
+func (d *desktop) do(args ...string) {
+	d.t.Helper()
+	c := exec.Command("xdotool", args...)
+	c.Env = d.environ()
+	if said, err := c.CombinedOutput(); err != nil {
+		d.fail("xdotool %s: %v: %s", strings.Join(args, " "), err, said)
+	}
+}
+
+// press presses keys one after the other: "ctrl+z", "Return".
+func (d *desktop) press(keys ...string) {
+	d.t.Helper()
+	d.do(append([]string{"key", "--clearmodifiers", "--delay", "8"}, keys...)...)
+}
+
+// write types a text.
+func (d *desktop) write(text string) {
+	d.t.Helper()
+	d.do("type", "--clearmodifiers", "--delay", "4", "--", text)
+}
+
+// writeForeign types a character that is on no key, until it arrived. xdotool lays it
+// onto a spare key while it types; a program that looks at its keyboard too late finds
+// nothing there any more, so every attempt holds it for longer.
+func (d *desktop) writeForeign(r rune, arrived func() bool) {
+	d.t.Helper()
+	for hold := 200; hold < 5000; hold *= 2 {
+		d.do("type", "--delay", fmt.Sprint(hold), string(r))
+		for end := time.Now().Add(3 * time.Second); time.Now().Before(end); time.Sleep(glance) {
+			if arrived() {
+				return
+			}
+		}
+	}
+	d.fail("%c cannot be typed", r)
+}
+
+// enter types a text, or pastes one that is not on the keys, and presses Return.
+func (d *desktop) enter(text string) {
+	d.t.Helper()
+	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
+		d.paste(text)
+	} else {
+		d.write(text)
+	}
+	d.press("Return")
+}
+
+// paste puts a text onto the clipboard and from there into the window.
+func (d *desktop) paste(text string) {
+	d.t.Helper()
+	c := exec.Command("xclip", "-selection", "clipboard", "-in")
+	c.Env = d.environ()
+	c.Stdin = strings.NewReader(text)
+	if err := c.Run(); err != nil {
+		d.fail("xclip: %v", err)
+	}
+	d.press("ctrl+v")
+}
+
+// click clicks into the middle of a place.
+func (d *desktop) click(at image.Rectangle) {
+	d.t.Helper()
+	d.do(append(moveTo(middle(at)), "click", "1")...)
+}
+
+// clickOn waits for words and clicks on them.
+func (d *desktop) clickOn(words string) {
+	d.t.Helper()
+	d.click(d.see(words))
+}
+
+// away takes the pointer to where it shows no tooltip and lights nothing.
+func (d *desktop) away() {
+	d.t.Helper()
+	d.do(moveTo(image.Pt(d.width-2, d.height-2))...)
+}
+
+// drag drags from one place to another, and lets go there once it arrived.
+func (d *desktop) drag(from, to image.Rectangle, arrived func() bool) {
+	d.t.Helper()
+	a, b := middle(from), middle(to)
+	d.do(append(moveTo(a), "mousedown", "1")...)
+	const moves = 8
+	for i := 1; i <= moves; i++ {
+		d.do(moveTo(a.Add(b.Sub(a).Mul(i).Div(moves)))...)
+	}
+	d.until("what is dragged arrived", arrived)
+	d.do("mouseup", "1")
+}
+
+func moveTo(p image.Point) []string {
+	return []string{"mousemove", fmt.Sprint(p.X), fmt.Sprint(p.Y)}
+}
+
+func middle(r image.Rectangle) image.Point { return r.Min.Add(r.Max).Div(2) }
