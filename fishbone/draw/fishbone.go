@@ -11,21 +11,49 @@ import "whybone/fishbone"
 // how wide it is at each height (table.go), the first and the last of a side may
 // use the corners beside the head and behind the tail (ends.go); a search over the
 // heights above and below picks the largest text (search.go); the causes take their
-// places (place.go) and are inked (ink.go).
-func Fishbone(a *fishbone.Analysis, o Options) *Scene {
-	o = o.complete()
-	cats, s := read(a, o)
-	text := a.HeadText()
-	if text == "" {
-		text = o.Words.EmptyHead
+// places (place.go) and are inked (ink.go). A [Planner] does the same while people
+// edit, and then moves as little as it can.
+func Fishbone(a *fishbone.Analysis, o Options) *Scene { return NewPlanner().Rest(a, o) }
+
+// draft is a fishbone that was measured and has no places yet.
+type draft struct {
+	cats    []*category
+	problem string
+	heads   []head
+	below   *footer
+}
+
+// measure measures an analysis, as far as it is not known.
+func (k *known) measure(a *fishbone.Analysis, o Options) *draft {
+	cats, s := k.read(a, o)
+	d := &draft{cats: cats, problem: a.HeadText(), below: newFooter(legendWords(s, o.Words), o.Caption, o.excerpt.caption(o.Words))}
+	if d.problem == "" {
+		d.problem = o.Words.EmptyHead
 	}
-	hs := heads(text)
+	d.heads = k.headsFor(d.problem)
+	return d
+}
+
+// layout searches for the best places. Where the labels come out so large that they
+// need not be larger, it also tries whether fewer of them can be wrapped.
+func (d *draft) layout(target float64) *layout {
+	const large, calm = 0.85 * comfortable, 1.5
+	flanks, c := d.search(target, 0)
+	if c.size > large {
+		if calmer, better := d.search(target, calm); better.score > c.score {
+			flanks, c = calmer, better
+		}
+	}
+	return arrange(flanks, d.heads, c)
+}
+
+func (d *draft) search(target, calm float64) ([2]*flank, choice) {
 	var sides [2][]*category
-	for i, c := range cats {
+	for i, c := range d.cats {
 		sides[i%2] = append(sides[i%2], c)
 	}
-	flanks := [2]*flank{newFlank(sides[0], true, hs), newFlank(sides[1], false, hs)}
-	words := legendWords(s, o.Words)
-	l := arrange(flanks, hs, search(flanks, hs, o.Target, legendHeight(words)))
-	return ink(l, text, words, *o.Theme)
+	flanks := [2]*flank{newFlank(sides[0], true, d.heads, calm), newFlank(sides[1], false, d.heads, calm)}
+	return flanks, search(flanks, d.heads, target, d.below)
 }
+
+func (d *draft) ink(l *layout, o Options) *Scene { return o.Page.hold(ink(l, d.problem, d.below, o)) }

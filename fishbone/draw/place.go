@@ -40,6 +40,10 @@ type rib struct {
 // mostExtra is how far causes may be spread apart where there is room left, in em.
 const mostExtra = 2.2
 
+// reserve is what is kept free near the spine where there is room left, so that one
+// more cause finds room there while people edit.
+const reserve = 1.1
+
 // arrange gives everything its place, as the search decided.
 func arrange(sides [2]*flank, hs []head, c choice) *layout {
 	l := &layout{head: hs[c.head], right: headGap + hs[c.head].width}
@@ -188,8 +192,9 @@ func seat(rows []row, r room, above bool, height float64) []slot {
 	end, _ := s.stack(rows, r, nearSpine, 0, &tight)
 	slack := height - nearBox - end
 	gaps := float64(causes(rows) - 1)
-	extra := min(mostExtra, slack/(gaps+0.5))
-	shift := (slack - extra*gaps) / 2
+	spare := min(reserve, slack/2)
+	extra := min(mostExtra, (slack-spare)/(gaps+0.5))
+	shift := (slack-spare-extra*gaps)/2 + spare
 	for _, part := range []float64{1, 0.8, 0.6, 0.4, 0.2} {
 		var slots []slot
 		end, ok := s.stack(rows, r, nearSpine+part*shift, part*extra, &slots)

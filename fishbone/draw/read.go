@@ -19,6 +19,7 @@ type category struct {
 
 	strips float64   // the narrowest strip worth considering
 	torn   []float64 // how torn the labels are in it, and in each wider one
+	tabled []table   // the tables made so far
 }
 
 // span is some rows of a category: from the first up to, not including, the second.
@@ -29,7 +30,7 @@ type row struct {
 	id     fishbone.ID
 	level  int // 0 on the rib
 	child  int // index of its last drawn answer, 0 if there is none
-	text   *typeset.Block
+	text   *label
 	full   string
 	strong bool // a root cause
 	struck bool // rejected
@@ -47,27 +48,60 @@ const (
 	widestName   = 9
 )
 
-// read measures an analysis.
-func read(a *fishbone.Analysis, o Options) ([]*category, signs) {
-	s := readSigns(a, o.Depth)
+// reader measures an analysis.
+type reader struct {
+	*fishbone.Analysis
+	signs signs
+	known *known
+	o     Options
+}
+
+// read measures an analysis, as far as it is not known.
+func (k *known) read(a *fishbone.Analysis, o Options) ([]*category, signs) {
+	r := reader{a, readSigns(a, o), k, o}
+	k.begin()
 	var cats []*category
+	now := map[fishbone.ID]*category{}
 	for i, b := range a.Bones() {
-		c := &category{id: b.ID, index: i}
-		c.setName(b.Name)
-		for _, top := range a.CauseIDs(b.ID) {
-			from := len(c.rows)
-			c.add(a, &s, top, 0, o.Depth)
-			c.groups = append(c.groups, span{from, len(c.rows)})
+		if !o.excerpt.has(b.ID) {
+			continue
 		}
-		cats = append(cats, c)
+		c := &category{id: b.ID, index: i, title: o.excerpt.title(a, b)}
+		if old := k.cats[b.ID]; old != nil {
+			c.rows = make([]row, 0, len(old.rows)+4)
+		}
+		r.groups(c)
+		c = k.recall(c)
+		if c.name == nil {
+			c.setName(c.title)
+		}
+		cats, now[b.ID] = append(cats, c), c
 	}
-	return cats, s
+	k.cats, k.before = now, nil
+	return cats, r.signs
+}
+
+// groups reads the causes of a category.
+func (r *reader) groups(c *category) {
+	left := 0
+	for i, top := range r.CauseIDs(c.id) {
+		if !r.o.excerpt.shows(top, 1, i) {
+			left += r.signs.below(top) + 1
+			continue
+		}
+		from := len(c.rows)
+		r.add(c, top, 0)
+		c.groups = append(c.groups, span{from, len(c.rows)})
+	}
+	if left > 0 && r.o.excerpt.overview {
+		c.groups = append(c.groups, span{len(c.rows), len(c.rows) + 1})
+		c.rows = append(c.rows, r.signs.rest(c.id, left, r.known))
+	}
 }
 
 // setName sets a category's name in one line if it is short, else in as few lines as
 // are not too wide.
 func (c *category) setName(name string) {
-	c.title = name
 	for n := 1; n <= mostLines; n++ {
 		most := typeset.Max{Lines: n, Width: widestName}
 		if n == mostLines {
@@ -81,39 +115,34 @@ func (c *category) setName(name string) {
 	}
 }
 
-// add appends the rows of a cause and everything below it.
-func (c *category) add(a *fishbone.Analysis, s *signs, id fishbone.ID, level, depth int) int {
-	cause, _ := a.Cause(id)
+// add appends the rows of a cause and everything below it, and returns its index.
+func (r *reader) add(c *category, id fishbone.ID, level int) int {
+	cause, _ := r.Cause(id)
 	at := len(c.rows)
 	c.rows = append(c.rows, row{})
-	answers := a.CauseIDs(id)
-	hidden := 0
-	child := 0
-	if level+1 < depth {
-		for _, answer := range answers {
-			child = c.add(a, s, answer, level+1, depth)
+	hidden, child := 0, 0
+	if level+1 < r.o.Depth {
+		for i, answer := range r.CauseIDs(id) {
+			if r.o.excerpt.shows(answer, level+2, i) {
+				child = r.add(c, answer, level+1)
+			}
 		}
 	} else {
-		for range a.Walk(id) {
-			hidden++
-		}
+		hidden = r.signs.below(id)
 	}
-	c.rows[at] = s.row(cause, level, hidden)
+	c.rows[at] = r.signs.row(cause, level, hidden)
+	c.rows[at].measure(cause.Text, r.known)
 	c.rows[at].child = child
 	return at
 }
 
 // measure fills in how much room the row needs.
-func (w *row) measure(text string) {
+func (w *row) measure(text string, k *known) {
 	widest := float64(widestAnswer)
 	if w.level == 0 {
 		widest = widestCause
 	}
-	most := typeset.Max{Lines: mostLines, Width: widestLine, After: width(w.tail)}
-	if w.text = typeset.NewBlock(text, w.strong, most); w.text.Width(mostLines) > widest {
-		most.Width = widest
-		w.text = typeset.NewBlock(text, w.strong, most)
-	}
+	w.text = k.label(labelKey{text, w.strong, widest, width(w.tail)})
 	if w.text.Cut() {
 		w.full = text
 	}

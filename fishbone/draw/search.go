@@ -19,6 +19,7 @@ type flank struct {
 	tables  [][]table // of each category, for the groups from the m-th on
 	heights []float64 // candidates for the length of the ribs
 	boxes   float64   // height of the tallest category box
+	calm    float64   // how much wider a category may be, in em, to be torn less by 1
 
 	middle [][]option    // of each category but the first and the last, at each height
 	first  [][]firstPick // at each head and height
@@ -32,8 +33,8 @@ type firstPick struct {
 	width           float64
 }
 
-func newFlank(cats []*category, above bool, hs []head) *flank {
-	f := &flank{above: above, cats: cats}
+func newFlank(cats []*category, above bool, hs []head, calm float64) *flank {
+	f := &flank{above: above, cats: cats, calm: calm}
 	for i, c := range cats {
 		most := 0
 		if i == 0 {
@@ -86,8 +87,7 @@ func (f *flank) fill(hs []head) {
 	for i := 1; i < n-1; i++ {
 		f.middle[i] = make([]option, len(f.heights))
 		for j, h := range f.heights {
-			o, _ := f.tables[i][0].narrowest(h - nearSpine - nearBox)
-			f.middle[i][j] = f.apart(i, o)
+			f.middle[i][j] = f.apart(i, f.choose(i, 0, h))
 		}
 	}
 	if n > 1 {
@@ -134,9 +134,24 @@ func (f *flank) firstOption(m int, height float64) firstPick {
 		t := f.cats[0].tailFor(f.tables[0][m], m, f.above, height)
 		return firstPick{m, t.columns, t.width}
 	}
-	o, _ := f.tables[0][m].narrowest(height - nearSpine - nearBox)
-	o = f.apart(0, o)
+	o := f.apart(0, f.choose(0, m, height))
 	return firstPick{m, o.columns, o.width()}
+}
+
+// choose returns the narrowest option for the groups of a category from the m-th on, or
+// a wider one in which they are torn so much less that it is worth it.
+func (f *flank) choose(i, m int, height float64) option {
+	best, ok := f.tables[i][m].narrowest(height - nearSpine - nearBox)
+	if !ok || f.calm == 0 {
+		return best
+	}
+	cost := func(o option) float64 { return o.width() + f.calm*f.cats[i].tornAt(o.column) }
+	for _, o := range f.tables[i][m] {
+		if o.columns == best.columns && o.width() > best.width() && cost(o) < cost(best) {
+			best = o
+		}
+	}
+	return best
 }
 
 // apart widens an option of the i-th category until neither its causes nor its box
@@ -182,12 +197,14 @@ type choice struct {
 	heights [2]int  // index into the candidates of each side
 	reach   float64 // how far the paper goes behind the first rib, in em
 	spare   float64 // how much further it may go to come near the target's proportions
+	score   float64
+	size    float64 // of a label, as a part of the screen's height
 }
 
 // search tries every pair of heights with every head that is not too tall, and
 // returns those with which the text is largest when the fish is fitted into a
 // screen of the target's proportions, a little in favour of calm pictures.
-func search(sides [2]*flank, hs []head, target, legend float64) choice {
+func search(sides [2]*flank, hs []head, target float64, below *footer) choice {
 	const tallestHead = 0.6 // of the fish
 	best, most := choice{}, math.Inf(-1)
 	for i, a := range sides[0].heights {
@@ -198,16 +215,18 @@ func search(sides [2]*flank, hs []head, target, legend float64) choice {
 					break
 				}
 				c := choice{head: k, heights: [2]int{i, j}}
-				height := max(a+sides[0].boxes, half) + max(b+sides[1].boxes, half) + 2*margin + legend
 				width := extent(sides, c, hs[k])
-				score := worth(math.Min(target/width, 1/height))
+				height := max(a+sides[0].boxes, half) + max(b+sides[1].boxes, half) + 2*margin + below.height(width-2*margin)
+				size := math.Min(target/width, 1/height)
+				score := worth(size)
 				if score <= most {
 					continue
 				}
 				const slim = 0.01 // of two that are equally high rather the narrower one
-				score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(target*height) - unrest(sides, c) - hs[k].torn()
+				score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(target*height) - unrest(sides, c, size) - hs[k].torn()
 				if score > most {
 					best, most = c, score
+					best.score, best.size = score, size
 					best.reach = width - headGap - hs[k].width - 2*margin
 					best.spare = max(0, narrowest-width, min(target*height-width, mostSpare*float64(len(sides[0].cats))))
 				}
@@ -217,17 +236,27 @@ func search(sides [2]*flank, hs []head, target, legend float64) choice {
 	return best
 }
 
-// worth is the worth of a label's size, as a part of the screen's height. Beyond what
-// is comfortable from three metres a calm picture is worth more than a larger one.
+// comfortable is the size of a label that is easily read from three metres, as a part of
+// the screen's height.
+const comfortable = 34.0 / 1080
+
+// worth is the worth of a label's size. Beyond what is comfortable a calm picture is
+// worth more than a larger one.
 func worth(size float64) float64 {
-	const comfortable = 34.0 / 1080
 	return min(size, comfortable) + 0.15*max(0, size-comfortable)
+}
+
+// wrapCost is what it costs that labels of a size are wrapped: the more, the less they
+// need to become larger.
+func wrapCost(size float64) float64 {
+	const least, most, from = 0.05, 0.20, 0.88 * comfortable
+	return least + (most-least)*min(1, max(0, (size-from)/(comfortable-from)))
 }
 
 // unrest is what it costs that labels are wrapped, and that categories are split into
 // columns, and into a different number above and below.
-func unrest(sides [2]*flank, c choice) float64 {
-	const split, uneven, wrap = 0.10, 0.08, 0.05
+func unrest(sides [2]*flank, c choice, size float64) float64 {
+	const split, uneven = 0.10, 0.08
 	ribs, cats, odd, torn := 0, 0, 0, 0.0
 	for i := range sides[0].cats {
 		var columns [2]int
@@ -251,7 +280,7 @@ func unrest(sides [2]*flank, c choice) float64 {
 		return 0
 	}
 	all := float64(cats)
-	return split*float64(ribs-cats)/float64(ribs) + uneven*2*float64(odd)/all + wrap*torn/all
+	return split*float64(ribs-cats)/float64(ribs) + uneven*2*float64(odd)/all + wrapCost(size)*torn/all
 }
 
 // advance is how far a pair's ribs stand from the next pair's: as far as the wider of

@@ -15,7 +15,7 @@ const (
 	// but for the 8 % that no letter reaches into.
 	pitch  = 1.36
 	toBase = 1.00 // from the top of a line to its baseline
-	foot   = 0.13 // from a cause's bone up or down to the end of its lowest line
+	foot   = 0.08 // from a cause's bone up or down to the end of its lowest line
 
 	rowGap   = 0.25 // between a cause and the next one below it
 	groupGap = 0.35 // added to that between two causes on the rib
@@ -42,12 +42,29 @@ func behind(base float64) room { return room{base, 0, cot} }
 // before is the same on the side of the head.
 func before(base float64) room { return room{base, cot, 0} }
 
-// slot is where a row lies: its number of lines, and its distances from the spine.
+// slot is where a row lies: its number of lines, its distances from the spine, and how
+// much wider its lines may be than they need.
 type slot struct {
 	row     *row
 	lines   int
 	in, out float64
+	spare   float64
 }
+
+// mostSpareLine is how much wider a line may be than it need be, in em, to end better.
+const mostSpareLine = 4.0
+
+// spareIn returns how much wider the lines of a row may be where it lies. Near the
+// spine, where the tail is, they are as narrow as they can be.
+func (s slot) spareIn(r room) float64 {
+	if r.inner == 0 && s.in < finHeight+0.3 {
+		return 0
+	}
+	return min(mostSpareLine, max(0, r.at(s.in, s.out)-s.row.need[s.lines]))
+}
+
+// at is the width of the room between two distances from the spine.
+func (r room) at(in, out float64) float64 { return r.base + r.inner*in - r.outer*out }
 
 // stack sets rows one after another from the distance v on, as it finds them in a
 // room. It returns the distance at which it ends; false if some row has no room.
@@ -73,7 +90,9 @@ func (s seating) stack(rows []row, r room, v, extra float64, into *[]slot) (floa
 		}
 		end := v + step*pitch*float64(n)
 		if into != nil {
-			*into = append(*into, slot{&rows[i], n, math.Min(v, end), math.Max(v, end)})
+			at := slot{row: &rows[i], lines: n, in: math.Min(v, end), out: math.Max(v, end)}
+			at.spare = at.spareIn(r)
+			*into = append(*into, at)
 		}
 		v = end
 	}
@@ -103,8 +122,7 @@ func extraAbove(rows []row, i int, extra float64) float64 {
 func (w *row) linesIn(r room, v, step float64) int {
 	for n := 1; n <= mostLines; n++ {
 		end := v + step*pitch*float64(n)
-		have := r.base + r.inner*math.Min(v, end) - r.outer*math.Max(v, end)
-		if w.need[n] <= have+1e-6 {
+		if w.need[n] <= r.at(math.Min(v, end), math.Max(v, end))+1e-6 {
 			return n
 		}
 	}

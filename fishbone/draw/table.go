@@ -75,9 +75,16 @@ func (c *category) stripWidths() (from, to float64) {
 // tables makes the tables of a category for its groups from the m-th on, for each m
 // up to most.
 func (c *category) tables(most int) []table {
+	if len(c.tabled) <= most {
+		c.tabled = c.makeTables(most)
+	}
+	return c.tabled[:most+1]
+}
+
+func (c *category) makeTables(most int) []table {
 	all := make([]table, most+1)
 	from, to := c.stripWidths()
-	c.strips = from
+	c.strips, c.torn = from, nil
 	var heights []float64
 	for w := from; ; w = min(w+tableStep, to) {
 		heights = c.groupHeights(w, heights)
@@ -95,15 +102,21 @@ func (c *category) tables(most int) []table {
 	return all
 }
 
-// tornIn says how torn the labels are in a strip: the mean of the squares of the
-// lines that each has more than one.
+// tornIn says how torn the labels are in a strip: the mean of what each costs.
 func (c *category) tornIn(width float64) float64 {
-	sum := 0
+	sum := 0.0
 	for i := range c.rows {
-		n := c.rows[i].linesInStrip(width) - 1
-		sum += n * n
+		sum += c.rows[i].tornIn(c.rows[i].linesInStrip(width))
 	}
-	return float64(sum) / float64(max(1, len(c.rows)))
+	return sum / float64(max(1, len(c.rows)))
+}
+
+// tornIn says how torn a label is in n lines: the square of the lines more than one,
+// and several times that if they are short.
+func (w *row) tornIn(n int) float64 {
+	const short = 7 // em
+	more, narrow := float64(n-1), max(1, short/w.text.Width(n))
+	return more * more * narrow * narrow
 }
 
 // tornAt looks up how torn the labels are in a strip of about the given width.

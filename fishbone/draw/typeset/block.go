@@ -104,6 +104,69 @@ func (b *Block) Lines(n int) []string {
 	return lines
 }
 
+// LinesIn returns n lines of at most a width that end as well as they can, where a
+// reader would pause, without being too unequal. Width must be Width(n) or more.
+func (b *Block) LinesIn(n int, width float64) []string {
+	pieces := len(b.pieces)
+	if b.cut != nil || n < 2 || n > pieces || width <= b.Width(n) {
+		return b.Lines(n)
+	}
+	costs, starts := make([][]float64, n+1), make([][]int, n+1)
+	for line := range costs {
+		costs[line], starts[line] = make([]float64, pieces+1), make([]int, pieces+1)
+		for end := range costs[line] {
+			costs[line][end] = math.Inf(1)
+		}
+	}
+	costs[0][0] = 0
+	for line := 1; line <= n; line++ {
+		for end := line; end <= pieces; end++ {
+			for start, w := end-1, 0.0; start >= line-1; start-- {
+				if w = b.lineWidth(w, start, end); w > width+1e-9 {
+					break
+				}
+				if cost := costs[line-1][start] + b.ending(end) + unequal(w, b.Width(n)); cost < costs[line][end]-1e-9 {
+					costs[line][end], starts[line][end] = cost, start
+				}
+			}
+		}
+	}
+	if math.IsInf(costs[n][pieces], 1) {
+		return b.Lines(n)
+	}
+	lines := make([]string, n)
+	for line, end := n, pieces; line > 0; line-- {
+		start := starts[line][end]
+		lines[line-1], end = join(b.pieces[start:end]), start
+	}
+	return lines
+}
+
+// lineWidth adds the piece at start in front of a line that ends before end.
+func (b *Block) lineWidth(w float64, start, end int) float64 {
+	switch {
+	case start < end-1:
+		w += b.pieces[start].space
+	case end == len(b.pieces):
+		w += b.after
+	}
+	return w + b.pieces[start].width
+}
+
+// ending is the cost of ending a line before a piece.
+func (b *Block) ending(end int) float64 {
+	if end == len(b.pieces) {
+		return 0
+	}
+	return b.pieces[end-1].cost
+}
+
+// unequal is what it costs that a line is shorter or longer than it need be.
+func unequal(width, usual float64) float64 {
+	far := (width - usual) / usual
+	return far * far
+}
+
 // lastLine returns where the last of at most n lines starts when the pieces before
 // end are set as narrow as possible.
 func (b *Block) lastLine(end, n int) int {

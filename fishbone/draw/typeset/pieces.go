@@ -104,6 +104,8 @@ func breakCost(text string, next rune) float64 {
 			return 0
 		}
 		return costParticle
+	case strings.ContainsRune("没未被按和与與及或并並但", next):
+		return 0 // a phrase begins
 	}
 	return costRunning
 }

@@ -111,10 +111,46 @@ func TestBlock(t *testing.T) {
 	if one, two, three := b.Width(1), b.Width(2), b.Width(3); one <= two || two <= three {
 		t.Errorf("widths are %.2f, %.2f, %.2f", one, two, three)
 	}
+	b = NewBlock("作业指导书没有及时更换", false, Max{Lines: 4, Width: 20})
+	if got := strings.Join(b.Lines(2), "|"); got != "作业指导书|没有及时更换" {
+		t.Errorf("two lines are %s", got)
+	}
 	long := NewBlock(strings.Repeat("价格竞争", 2500), false, Max{Lines: 4, Width: 16, After: 2})
 	if !long.Cut() || !math.IsInf(long.Width(3), 1) || long.Width(4) > 16 || !strings.HasSuffix(long.Lines(4)[3], "…") {
 		t.Errorf("a text of 10,000 characters: %v %v %q", long.Width(3), long.Width(4), long.Lines(4))
 	}
+}
+
+func TestLinesIn(t *testing.T) {
+	b := NewBlock("活动与客户需求不符", false, Max{Lines: 4, Width: 20})
+	for width, want := range map[float64]string{b.Width(2): "活动与客|户需求不符", 7: "活动|与客户需求不符"} {
+		if got := strings.Join(b.LinesIn(2, width), "|"); got != want {
+			t.Errorf("two lines of %.1f em are %s, not %s", width, got, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(strings.Fields(anyText(t)), " ")
+		after := rapid.Float64Range(0, 3).Draw(t, "after")
+		b := NewBlock(s, true, Max{Lines: 4, Width: 18, After: after})
+		n := rapid.IntRange(1, 4).Draw(t, "lines")
+		if math.IsInf(b.Width(n), 1) {
+			return
+		}
+		width := b.Width(n) + rapid.Float64Range(0, 6).Draw(t, "spare")
+		lines := b.LinesIn(n, width)
+		if want := strings.Join(b.Lines(n), ""); strings.ReplaceAll(strings.Join(lines, ""), " ", "") != strings.ReplaceAll(want, " ", "") {
+			t.Fatalf("%q is not %q", lines, want)
+		}
+		for i, l := range lines {
+			w := Width(l, 1, true)
+			if i == len(lines)-1 {
+				w += after
+			}
+			if w > width+1e-6 {
+				t.Fatalf("%q is %.2f wide, not %.2f", l, w, width)
+			}
+		}
+	})
 }
 
 func TestBlockLinesAreAsNarrowAsItSays(t *testing.T) {
