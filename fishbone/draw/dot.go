@@ -60,7 +60,11 @@ func (d *dotWriter) line(i int, l *Line) {
 	if len(l.Points) < 2 {
 		return
 	}
-	d.add("  low -- high [id=l", i, class(l.Part, l.Of), ", color=\"", l.Color, "\", penwidth=", l.Width, ", pos=\"")
+	d.add("  low -- high [id=l", i, class(l.Part, l.Of), ", color=\"", l.Color, "\", penwidth=", l.Width)
+	if l.Dashed {
+		d.add(", style=dashed")
+	}
+	d.add(", pos=\"")
 	// Graphviz knows curves alone: a straight one has its two handles on the way.
 	for j, to := range l.Points {
 		if j > 0 {

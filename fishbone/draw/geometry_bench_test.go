@@ -3,6 +3,8 @@ package draw
 import (
 	"fmt"
 	"testing"
+
+	"whybone/fishbone"
 )
 
 func BenchmarkGeometry(b *testing.B) {
@@ -19,5 +21,24 @@ func BenchmarkGeometry(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkGeometryEdit goes back and forth between two states that one edit divides.
+func BenchmarkGeometryEdit(b *testing.B) {
+	for _, n := range sizes {
+		a := sized(b, n, true)
+		bone := a.Bones()[3].ID
+		c, err := a.Apply(fishbone.AddCause{ID: "new", Under: bone, Text: mandarin.middle[3]}, fishbone.Stamp{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			p := NewPlanner()
+			p.Rest(a, Options{})
+			for i := 0; b.Loop(); i++ {
+				p.Edit([]*fishbone.Analysis{c, a}[i%2], Options{})
+			}
+		})
 	}
 }

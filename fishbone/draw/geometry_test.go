@@ -105,6 +105,11 @@ func misplaced(a *fishbone.Analysis, o Options, s *Scene) []string {
 	if !slices.Equal(want, got) {
 		found = append(found, fmt.Sprintf("causes are drawn in the order %v, not %v", got, want))
 	}
+	return append(found, badBoxes(s)...)
+}
+
+// badBoxes lists the boxes that are outside the paper or lie on something.
+func badBoxes(s *Scene) (found []string) {
 	for i, p := range s.Shapes {
 		b := frameAround(p.Points)
 		if b.left < 0 || b.top < 0 || b.right > s.Width || b.bottom > s.Height {

@@ -3,6 +3,7 @@ package draw
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/typeset"
@@ -14,56 +15,58 @@ const (
 	ribWidth   = 0.17
 	boneWidth  = 0.085
 	twigWidth  = 0.065
+	outline    = 0.1 // of a category's box that is not filled
 )
 
+const boxRadius = 0.28 // of the corners of a category's box, in em
+
 // inker turns a layout into a scene: from em around the spine to points on paper.
+// A layout has its head at the right; with mirrored it is inked the other way round,
+// while every text still reads from left to right.
 type inker struct {
 	scene       *Scene
 	theme       Theme
-	left, top   float64
-	placeStrips []Area // found after everything else
+	mirrored    bool
+	left, top   float64 // corner of the paper
+	placeStrips []Area  // found after everything else
 }
 
-func ink(l *layout, text string, words []entry, t Theme) *Scene {
+func ink(l *layout, text string, f *footer, o Options) *Scene {
 	half := l.head.height / 2
 	if len(l.places) == 0 {
 		half = max(half, shortestRib)
 	}
 	above := max(l.heights[0]+l.boxes[0], half)
 	below := max(l.heights[1]+l.boxes[1], half)
-	right := l.right
+	left, right := l.left, l.right
 	for i := range l.places {
 		_, r := l.places[i].box()
 		right = max(right, r)
 	}
-	n := &inker{scene: &Scene{Paper: t.Paper}, theme: t, left: l.left - margin, top: -above - margin}
+	left = min(left, right-f.least())
+	if o.HeadLeft {
+		left, right = -right, -left
+	}
+	n := &inker{scene: &Scene{Paper: o.Theme.Paper}, theme: *o.Theme, mirrored: o.HeadLeft, left: left - margin, top: -above - margin}
+	n.scene.Anchor = n.at(0, 0)
 	n.spine(l)
 	for i := range l.places {
 		n.category(l, &l.places[i])
 	}
 	n.head(l, text)
-	bottom := n.legend(words, l.left, below, right-l.left)
+	bottom := n.footer(f, left, right, below)
 	n.scene.Areas = append(n.scene.Areas, n.placeStrips...)
-	n.scene.Width = (right - l.left + 2*margin) * em
+	n.scene.Width = (right - left + 2*margin) * em
 	n.scene.Height = (bottom + margin - n.top) * em
 	return n.scene
 }
-
-func (n *inker) at(x, y float64) Point { return Point{(x - n.left) * em, (y - n.top) * em} }
 
 func (n *inker) line(of fishbone.ID, part Part, width float64, c color.NRGBA, points ...Point) {
 	n.scene.Lines = append(n.scene.Lines, Line{Of: of, Part: part, Points: points, Width: width * em, Color: c})
 }
 
-// text writes one line with its baseline's left end at x, y. Its size is in em.
-func (n *inker) text(t Text, x, y float64) {
-	t.Size *= em
-	t.At, t.Width = n.at(x, y), typeset.Width(t.Words, t.Size, t.Bold)
-	n.scene.Texts = append(n.scene.Texts, t)
-}
-
 func (n *inker) rectangle(left, top, right, bottom float64) []Point {
-	return []Point{n.at(left, top), n.at(right, top), n.at(right, bottom), n.at(left, bottom)}
+	return n.polygon(n.at(left, top), n.at(right, top), n.at(right, bottom), n.at(left, bottom))
 }
 
 func (n *inker) spine(l *layout) {
@@ -74,7 +77,7 @@ func (n *inker) spine(l *layout) {
 	}
 	n.scene.Shapes = append(n.scene.Shapes, Shape{
 		Part: PartSpine, Fill: c,
-		Points: []Point{n.at(headGap-0.85, -0.48), n.at(headGap, 0), n.at(headGap-0.85, 0.48)},
+		Points: n.polygon(n.at(headGap-0.85, -0.48), n.at(headGap, 0), n.at(headGap-0.85, 0.48)),
 	})
 }
 
@@ -82,7 +85,7 @@ func (n *inker) head(l *layout, text string) {
 	h := l.head
 	box := n.rectangle(headGap, -h.height/2, l.right, h.height/2)
 	n.scene.Shapes = append(n.scene.Shapes, Shape{Part: PartHead, Points: box, Fill: n.theme.Head, Radius: 0.4 * em})
-	n.scene.Areas = append(n.scene.Areas, Area{Part: PartHead, Polygon: box})
+	n.scene.Areas = append(n.scene.Areas, Area{Part: PartHead, Polygon: slices.Clone(box)})
 	full := ""
 	if h.cut {
 		full = text
@@ -99,7 +102,7 @@ func (n *inker) centred(t Text, lines []string, x, y float64) {
 			t.Full = ""
 		}
 		wide := typeset.Width(words, t.Size, t.Bold)
-		n.text(t, x-wide/2, y+t.Size*(toBase+0.03+pitch*float64(i)))
+		n.write(t, n.leftOf(x-wide/2, wide), y+t.Size*(toBase+0.03+pitch*float64(i)))
 	}
 }
 
@@ -140,8 +143,12 @@ func (n *inker) nameBox(p *place, c color.NRGBA) {
 		top = -p.height - high
 	}
 	box := n.rectangle(left, top, right, top+high)
-	n.scene.Shapes = append(n.scene.Shapes, Shape{Of: p.cat.id, Part: PartBone, Fill: c, Radius: 0.28 * em, Points: box})
-	n.scene.Areas = append(n.scene.Areas, Area{p.cat.id, PartBone, box})
+	n.scene.Shapes = append(n.scene.Shapes, Shape{Of: p.cat.id, Part: PartBone, Fill: c, Radius: boxRadius * em, Points: box})
+	if n.theme.Outlined {
+		inner := n.rectangle(left+outline, top+outline, right-outline, top+high-outline)
+		n.scene.Shapes = append(n.scene.Shapes, Shape{Of: p.cat.id, Part: PartBone, Fill: n.theme.Paper, Radius: (boxRadius - outline) * em, Points: inner})
+	}
+	n.scene.Areas = append(n.scene.Areas, Area{p.cat.id, PartBone, slices.Clone(box)})
 	t := Text{Of: p.cat.id, Part: PartBone, Size: 1, Bold: true, Color: n.theme.BoneInk}
 	if p.cut {
 		t.Full = p.cat.title
@@ -162,7 +169,7 @@ func (n *inker) strip(l *layout, p *place) {
 	}
 	y := p.outwards() * out
 	n.placeStrips = append(n.placeStrips, Area{p.cat.id, PartBone,
-		[]Point{n.at(near, 0), n.at(nearOut, y), n.at(farOut, y), n.at(far, 0)}})
+		n.polygon(n.at(near, 0), n.at(nearOut, y), n.at(farOut, y), n.at(far, 0))})
 }
 
 // column inks the rows of one column. Side is 1 for labels on the tail's side of
@@ -203,11 +210,11 @@ func (p *place) boneAt(s slot) float64 {
 	return s.out - foot
 }
 
-// label writes a row's words and marks, and returns where they begin and how wide
-// they are.
+// label writes a row's words and marks, and returns where they begin in the layout
+// and how wide they are.
 func (n *inker) label(p *place, rib float64, s slot, side float64) (left, wide float64) {
 	w := s.row
-	words := w.text.Lines(s.lines)
+	words := s.words()
 	lead := width(w.lead)
 	for i, line := range words {
 		x := lead + typeset.Width(line, 1, w.strong)
@@ -220,17 +227,18 @@ func (n *inker) label(p *place, rib float64, s slot, side float64) (left, wide f
 	if side < 0 {
 		left = rib - cot*s.in + float64(w.level)*indent + toLine
 	}
+	start := n.leftOf(left, wide)
 	bottom := p.boneAt(s) + foot
 	y := bottom - pitch*float64(len(words)) + toBase
-	n.marks(w, w.lead, left, y, n.theme.Bone(p.cat.index))
+	n.marks(w, w.lead, start, y, n.theme.Bone(p.cat.index))
 	t := Text{Of: w.id, Part: PartCause, Size: 1, Bold: w.strong, Struck: w.struck, Color: n.inkOf(w), Full: w.full}
 	for i, line := range words {
 		t.Words = line
-		n.text(t, left+lead, y+pitch*float64(i))
+		n.write(t, start+lead, y+pitch*float64(i))
 		t.Full = ""
 	}
 	last := words[len(words)-1]
-	x := left + lead + typeset.Width(last, 1, w.strong) + markSpace
+	x := start + lead + typeset.Width(last, 1, w.strong) + markSpace
 	n.marks(w, w.tail, x, y+pitch*float64(len(words)-1), n.inkOf(w))
 	n.scene.Areas = append(n.scene.Areas, Area{w.id, PartCause,
 		n.rectangle(left, bottom-pitch*float64(len(words)), left+wide, bottom)})
@@ -239,7 +247,7 @@ func (n *inker) label(p *place, rib float64, s slot, side float64) (left, wide f
 
 func (n *inker) marks(w *row, marks []mark, x, y float64, c color.NRGBA) {
 	for _, m := range marks {
-		n.text(Text{Of: w.id, Part: m.part, Words: m.words, Size: markSize, Bold: true, Color: c}, x, y)
+		n.write(Text{Of: w.id, Part: m.part, Words: m.words, Size: markSize, Bold: true, Color: c}, x, y)
 		x += m.width
 	}
 }

@@ -26,40 +26,56 @@ func legendWords(s signs, w Words) []entry {
 }
 
 const (
-	legendLine  = 1.7 // from one line of the legend to the next
-	legendAbove = 0.5 // free above it
-	legendGap   = 1.6 // between two entries
+	legendLine = 1.7 // from one line of the legend to the next
+	legendGap  = 1.6 // between two entries
+	signGap    = 0.4 // between a sign and what it means
 )
 
-func legendHeight(words []entry) float64 {
-	if len(words) == 0 {
-		return 0
+// width is how wide the sign is with the space behind it, and how wide the word.
+func (e entry) width() (sign, word float64) {
+	if !e.struck() {
+		sign = typeset.Width(e.sign, 1, true) + signGap
 	}
-	return legendLine + legendAbove
+	return sign, typeset.Width(e.word, 1, false)
 }
 
-// legend writes the entries in lines of at most the given width, from y on
-// downwards, and returns where it ends.
-func (n *inker) legend(words []entry, x, y, width float64) float64 {
-	if len(words) == 0 {
-		return y
-	}
-	y += legendAbove + toBase
-	at := x
+// legendRows breaks the entries into lines of at most the given width.
+func legendRows(words []entry, width float64) (rows [][]entry) {
+	end := 0.0
 	for _, e := range words {
-		sign := typeset.Width(e.sign, 1, true) + 0.4
-		if e.struck() {
-			sign = 0
+		sign, word := e.width()
+		if end += legendGap + sign + word; len(rows) == 0 || end > width {
+			rows, end = append(rows, nil), sign+word
 		}
-		word := typeset.Width(e.word, 1, false)
-		if at > x && at+sign+word > x+width {
-			at, y = x, y+legendLine
-		}
-		if !e.struck() {
-			n.text(Text{Part: PartLegend, Words: e.sign, Size: 1, Bold: true, Color: n.theme.Ink}, at, y)
-		}
-		n.text(Text{Part: PartLegend, Words: e.word, Size: 1, Struck: e.struck(), Color: n.theme.Second}, at+sign, y)
-		at += sign + word + legendGap
+		rows[len(rows)-1] = append(rows[len(rows)-1], e)
 	}
-	return y - toBase + legendLine
+	return rows
+}
+
+// widestRow is how wide the widest line of a legend is.
+func widestRow(rows [][]entry) (widest float64) {
+	for _, row := range rows {
+		wide := -legendGap
+		for _, e := range row {
+			sign, word := e.width()
+			wide += legendGap + sign + word
+		}
+		widest = max(widest, wide)
+	}
+	return widest
+}
+
+// legend writes lines of entries from x, y on the paper downwards.
+func (n *inker) legend(rows [][]entry, x, y float64) {
+	for i, row := range rows {
+		at, base := x, y+float64(i)*legendLine+toBase
+		for _, e := range row {
+			sign, word := e.width()
+			if !e.struck() {
+				n.write(Text{Part: PartLegend, Words: e.sign, Size: 1, Bold: true, Color: n.theme.Ink}, at, base)
+			}
+			n.write(Text{Part: PartLegend, Words: e.word, Size: 1, Struck: e.struck(), Color: n.theme.Second}, at+sign, base)
+			at += sign + word + legendGap
+		}
+	}
 }

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"fmt"
+	"strings"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/typeset"
@@ -42,34 +43,87 @@ func width(marks []mark) float64 {
 
 // signs is what the marks of an analysis say.
 type signs struct {
+	of      *fishbone.Analysis
 	roots   map[fishbone.ID]bool
-	numbers map[fishbone.ID]int // of the causes that others repeat, as far as they are drawn
-	used    map[string]bool     // signs that stand in the picture
+	again   map[fishbone.ID]bool  // causes that were on a page before
+	numbers map[fishbone.ID]int   // of the causes that others repeat, as far as they are in the picture
+	hidden  map[fishbone.ID][]int // those of causes too deep to be drawn, at the drawn one above them
+	used    map[string]bool       // signs that stand in the picture
 }
 
-func readSigns(a *fishbone.Analysis, depth int) signs {
-	s := signs{map[fishbone.ID]bool{}, map[fishbone.ID]int{}, map[string]bool{}}
+func readSigns(a *fishbone.Analysis, o Options) signs {
+	s := signs{of: a, roots: map[fishbone.ID]bool{}, numbers: map[fishbone.ID]int{}, hidden: map[fishbone.ID][]int{}, used: map[string]bool{}}
+	if o.excerpt != nil {
+		s.again = o.excerpt.above
+	}
 	for _, c := range a.RootCauses() {
 		s.roots[c.ID] = true
 	}
 	repeated := map[fishbone.ID]bool{}
-	for level, c := range a.WalkBones() {
-		if level <= depth && c.SameAs != "" {
+	for level, c := range o.excerpt.causes(a) {
+		if level <= o.Depth && c.SameAs != "" {
 			repeated[c.SameAs] = true
 		}
 	}
-	for level, c := range a.WalkBones() {
-		if level <= depth && repeated[c.ID] {
-			s.numbers[c.ID] = len(s.numbers) + 1
+	if len(repeated) == 0 {
+		return s
+	}
+	var drawn fishbone.ID // the last one
+	for level, c := range o.excerpt.causes(a) {
+		if level <= o.Depth {
+			drawn = c.ID
+		}
+		if repeated[c.ID] {
+			n := len(s.numbers) + 1
+			s.numbers[c.ID] = n
+			if level > o.Depth {
+				s.hidden[drawn] = append(s.hidden[drawn], n)
+			}
 		}
 	}
 	return s
 }
 
-// row gives a cause its marks and measures it. Hidden is how many answers below it
+// below counts the causes below one.
+func (s *signs) below(id fishbone.ID) (n int) {
+	for range s.of.Walk(id) {
+		n++
+	}
+	return n
+}
+
+// target says where the arrow of a "same as" leads: to a number where the repeated
+// cause is in the picture, to its category where it is on another page, and else,
+// such as from a page to the next one of a category or to the tray, to its own words.
+func (s *signs) target(c fishbone.Cause) string {
+	const most = 8 // em
+	if n := s.numbers[c.SameAs]; n > 0 {
+		return circled(n)
+	}
+	same, _ := s.of.Cause(c.SameAs)
+	words := same.Text
+	here, _ := s.of.BoneOf(c.ID)
+	if there, ok := s.of.BoneOf(c.SameAs); ok && there.ID != here.ID {
+		words = there.Name
+	}
+	lines, _ := typeset.Wrap(words, most, 1, true, 1)
+	return strings.Join(lines, "")
+}
+
+// rest is the row for causes of a category that are not drawn.
+func (s *signs) rest(bone fishbone.ID, n int, k *known) row {
+	w := row{id: bone, tail: []mark{newMark(PartBadge, fmt.Sprintf("+%d", n))}}
+	w.measure("…", k)
+	return w
+}
+
+// row gives a cause its marks. Hidden is how many answers below it
 // are not drawn.
 func (s *signs) row(c fishbone.Cause, level, hidden int) row {
 	w := row{id: c.ID, level: level, strong: s.roots[c.ID], struck: c.Verdict.Finding == fishbone.Rejected}
+	if s.again[c.ID] {
+		w.lead = append(w.lead, newMark(PartMark, "…"))
+	}
 	if w.strong {
 		w.lead = append(w.lead, s.mark(signRoot, ""))
 	}
@@ -85,7 +139,7 @@ func (s *signs) row(c fishbone.Cause, level, hidden int) row {
 		s.used[signStruck] = true
 	}
 	if c.SameAs != "" {
-		w.tail = append(w.tail, s.mark(signSame, circled(s.numbers[c.SameAs])))
+		w.tail = append(w.tail, s.mark(signSame, s.target(c)))
 	}
 	if c.Votes > 0 {
 		w.tail = append(w.tail, s.mark(signVotes, fmt.Sprint(c.Votes)))
@@ -93,7 +147,9 @@ func (s *signs) row(c fishbone.Cause, level, hidden int) row {
 	if hidden > 0 {
 		w.tail = append(w.tail, newMark(PartBadge, fmt.Sprintf("+%d", hidden)))
 	}
-	w.measure(c.Text)
+	for _, n := range s.hidden[c.ID] {
+		w.tail = append(w.tail, newMark(PartMark, circled(n)))
+	}
 	return w
 }
 
@@ -102,12 +158,9 @@ func (s *signs) mark(sign, more string) mark {
 	return newMark(PartMark, sign+more)
 }
 
-// circled writes a number that both ends of a "same as" carry; nothing for 0.
+// circled writes a number that both ends of a "same as" carry.
 func circled(n int) string {
-	switch {
-	case n == 0:
-		return ""
-	case n <= 20:
+	if n <= 20 {
 		return string(rune('①' + n - 1))
 	}
 	return fmt.Sprintf("(%d)", n)

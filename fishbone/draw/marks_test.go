@@ -1,8 +1,6 @@
 package draw
 
 import (
-	"image/color"
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -104,41 +102,33 @@ func TestDropOnACategory(t *testing.T) {
 	}
 }
 
-func TestThemesAreReadable(t *testing.T) {
-	for name, theme := range map[string]Theme{"light": Light(), "dark": Dark()} {
-		for _, ink := range []color.NRGBA{theme.Ink, theme.Second, theme.Third, theme.Spine} {
-			if c := contrast(ink, theme.Paper); c < 4.5 {
-				t.Errorf("%s: %v on paper has a contrast of %.2f", name, ink, c)
+func TestSameAsLeadsSomewhere(t *testing.T) {
+	s := &sketch{}
+	s.problem("Late")
+	men := s.bone("People", sub{"tired", []sub{{"shifts", []sub{{"too few people", leaf("nobody applies", "low pay")}}}}})
+	s.bone("A category with a long name", leaf("nobody wants the job", "paid badly", "the radio")...)
+	s.hang(fishbone.Tray, leaf("music from the hall"))
+	for cause, as := range map[fishbone.ID]fishbone.ID{"n8": men[3], "n9": men[4], "n10": "n11"} {
+		s.edits = append(s.edits, fishbone.LinkSame{ID: cause, As: as})
+	}
+	a := s.analysis(t)
+	for _, c := range []struct {
+		o    Options
+		want map[fishbone.ID]string
+	}{
+		{Options{Depth: 9}, map[fishbone.ID]string{"n4": "too few people", "n5": "nobody applies ①", "n6": "low pay ②", "n8": "nobody wants the job →①"}},
+		{Options{}, map[fishbone.ID]string{"n4": "too few people +2 ① ②", "n8": "nobody wants the job →①", "n9": "paid badly →②", "n10": "the radio →music from th…"}},
+		{Options{Depth: 1}, map[fishbone.ID]string{"n2": "tired +4 ① ②", "n9": "paid badly →②"}},
+		{Options{excerpt: &excerpt{bone: "n7", shown: map[fishbone.ID]bool{"n8": true}}}, map[fishbone.ID]string{"n8": "nobody wants the job →People"}},
+	} {
+		scene := Fishbone(a, c.o)
+		for id, want := range c.want {
+			if got := beside(scene, id); got != want {
+				t.Errorf("with %+v, %s reads %q, not %q", c.o, id, got, want)
 			}
 		}
-		for i := range theme.Bones {
-			if c := contrast(theme.BoneInk, theme.Bone(i)); c < 4.5 {
-				t.Errorf("%s: words on bone %d have a contrast of %.2f", name, i, c)
-			}
-			if c := contrast(theme.Paper, theme.Bone(i)); c < 3 {
-				t.Errorf("%s: bone %d on paper has a contrast of %.2f", name, i, c)
-			}
-		}
-		if c := contrast(theme.HeadInk, theme.Head); c < 4.5 {
-			t.Errorf("%s: the head has a contrast of %.2f", name, c)
+		for _, f := range faults(scene) {
+			t.Error(f)
 		}
 	}
-	if light := Light(); light.Bone(6) != light.Bone(0) {
-		t.Error("the colours do not come round again")
-	}
-}
-
-// contrast is the contrast ratio of WCAG 2.
-func contrast(a, b color.NRGBA) float64 {
-	luminance := func(c color.NRGBA) float64 {
-		part := func(v uint8) float64 {
-			if x := float64(v) / 255; x > 0.04045 {
-				return math.Pow((x+0.055)/1.055, 2.4)
-			}
-			return float64(v) / 255 / 12.92
-		}
-		return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
-	}
-	x, y := luminance(a)+0.05, luminance(b)+0.05
-	return max(x, y) / min(x, y)
 }

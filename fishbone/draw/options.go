@@ -11,6 +11,13 @@ type Options struct {
 	Target float64
 	Theme  *Theme // Light if nil
 	Words  Words
+	// HeadLeft turns the fish round: its head is at the left.
+	HeadLeft bool
+	Caption  Caption
+	// Page is the paper. One of a fixed size decides the target as well.
+	Page Page
+
+	excerpt *excerpt // all of the analysis if nil
 }
 
 // Words are the picture's own words, in the language of its reader. Missing ones
@@ -18,6 +25,7 @@ type Options struct {
 type Words struct {
 	Root, Confirmed, Rejected, Verify, Same, Votes string // for the legend
 	EmptyHead                                      string // stands in the head while there is no problem
+	Page                                           string // "page %s", where %s becomes "2/7"
 }
 
 const (
@@ -29,6 +37,9 @@ const (
 func (o Options) complete() Options {
 	if o.Depth <= 0 {
 		o.Depth = usualDepth
+	}
+	if width, height, ok := o.Page.inner(); ok {
+		o.Target = width / height
 	}
 	if !(o.Target > 0.05 && o.Target < 20) {
 		o.Target = usualTarget
@@ -48,6 +59,7 @@ func (o Options) complete() Options {
 		{&o.Words.Same, "same as"},
 		{&o.Words.Votes, "votes"},
 		{&o.Words.EmptyHead, "?"},
+		{&o.Words.Page, "page %s"},
 	} {
 		if *w.word == "" {
 			*w.word = w.usual

@@ -31,7 +31,7 @@ func (s *Scene) PNG(w io.Writer, dpi int) error {
 		return err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&resolutionWriter{w: w, dpi: dpi, left: header}, picture); err != nil {
+	if err := encoder.Encode(&insertWriter{w: w, left: header, insert: resolution(dpi)}, picture); err != nil {
 		return fmt.Errorf("writing a PNG: %w", err)
 	}
 	return nil
@@ -78,7 +78,7 @@ type bands struct {
 }
 
 func newBands(s *Scene, scale float64, size image.Point) *bands {
-	return &bands{s, newCanvas(scale), size, image.NewRGBA(image.Rect(0, 0, size.X, bandHeight))}
+	return &bands{s.Solid(), newCanvas(scale), size, image.NewRGBA(image.Rect(0, 0, size.X, bandHeight))}
 }
 
 // draw returns the pixels of the i-th band, good until the next one.
@@ -92,28 +92,28 @@ func (b *bands) draw(i int) []byte {
 // signature and the first chunk.
 const header = 8 + 25
 
-// resolutionWriter adds the resolution to a PNG that passes through it.
-type resolutionWriter struct {
-	w    io.Writer
-	dpi  int
-	left int // bytes until its place
+// insertWriter adds something to a file that passes through it, after so many bytes.
+type insertWriter struct {
+	w      io.Writer
+	left   int // bytes until its place
+	insert []byte
 }
 
-func (r *resolutionWriter) Write(p []byte) (int, error) {
-	if r.left == 0 || r.left > len(p) {
-		n, err := r.w.Write(p)
-		r.left -= min(r.left, n)
+func (i *insertWriter) Write(p []byte) (int, error) {
+	if i.left == 0 || i.left > len(p) {
+		n, err := i.w.Write(p)
+		i.left -= min(i.left, n)
 		return n, err
 	}
-	n, err := r.w.Write(p[:r.left])
+	n, err := i.w.Write(p[:i.left])
 	if err != nil {
 		return n, err
 	}
-	r.left = 0
-	if _, err := r.w.Write(resolution(r.dpi)); err != nil {
+	i.left = 0
+	if _, err := i.w.Write(i.insert); err != nil {
 		return n, err
 	}
-	m, err := r.w.Write(p[n:])
+	m, err := i.w.Write(p[n:])
 	return n + m, err
 }
 

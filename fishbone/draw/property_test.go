@@ -72,16 +72,24 @@ func anyMarks(t *rapid.T, a *fishbone.Analysis, causes []fishbone.ID) *fishbone.
 	return a
 }
 
+// manyTimes is how often rapid's hundred checks are made, each time with other chances.
+const manyTimes = 30
+
 func TestAnyFishboneIsLegible(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		a := anyAnalysis(t)
-		o := Options{
-			Depth:  rapid.IntRange(0, 6).Draw(t, "depth"),
-			Target: rapid.SampledFrom([]float64{0, 1.414, 0.7, 3}).Draw(t, "target"),
-		}
-		s := Fishbone(a, o)
-		for _, f := range append(faults(s), misplaced(a, o, s)...) {
-			t.Error(f)
-		}
-	})
+	for range manyTimes {
+		rapid.Check(t, legible)
+	}
+}
+
+func legible(t *rapid.T) {
+	a := anyAnalysis(t)
+	o := Options{
+		Depth:    rapid.IntRange(0, 6).Draw(t, "depth"),
+		Target:   rapid.SampledFrom([]float64{0, 1.414, 0.7, 3}).Draw(t, "target"),
+		HeadLeft: rapid.Bool().Draw(t, "head left"),
+	}
+	s := Fishbone(a, o)
+	for _, f := range append(faults(s), misplaced(a, o, s)...) {
+		t.Error(f)
+	}
 }

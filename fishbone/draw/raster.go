@@ -24,7 +24,7 @@ func (s *Scene) Image(scale float64) (*image.RGBA, error) {
 		return nil, err
 	}
 	c := newCanvas(scale)
-	c.draw(s, image.NewRGBA(image.Rectangle{Max: size}))
+	c.draw(s.Solid(), image.NewRGBA(image.Rectangle{Max: size}))
 	return c.image, nil
 }
 

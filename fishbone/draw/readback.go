@@ -189,6 +189,15 @@ func (r *svgReader) finish() error {
 // points reads the places in an attribute. Graphviz's zero is the lower left corner
 // of the page.
 func (r *svgReader) points(s string) ([]Point, error) {
+	ps, err := places(s)
+	for i := range ps {
+		ps[i].Y += r.source.Height
+	}
+	return ps, err
+}
+
+// places reads pairs of numbers.
+func places(s string) ([]Point, error) {
 	fields := strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == ',' || c == 'M' || c == 'C' || c == 'L' })
 	ps := make([]Point, 0, len(fields)/2)
 	for i := 0; i+1 < len(fields); i += 2 {
@@ -200,7 +209,7 @@ func (r *svgReader) points(s string) ([]Point, error) {
 		if err != nil {
 			return nil, err
 		}
-		ps = append(ps, Point{x, r.source.Height + y})
+		ps = append(ps, Point{x, y})
 	}
 	return ps, nil
 }

@@ -116,7 +116,7 @@ func anyScene(t *rapid.T) *Scene {
 		return Point{rapid.Float64Range(0.1, s.Width-0.1).Draw(t, name+" x"), rapid.Float64Range(0.1, s.Height-0.1).Draw(t, name+" y")}
 	}
 	for range rapid.IntRange(0, 5).Draw(t, "lines") {
-		l := Line{Of: anyID(t), Part: PartCause, Width: rapid.Float64Range(0.1, 9).Draw(t, "pen"), Color: anyColor(t, "line")}
+		l := Line{Of: anyID(t), Part: PartCause, Width: rapid.Float64Range(0.1, 9).Draw(t, "pen"), Color: anyColor(t, "line"), Dashed: rapid.Bool().Draw(t, "dashed")}
 		for range rapid.IntRange(0, 5).Draw(t, "points") {
 			l.Points = append(l.Points, at("line"))
 		}

@@ -11,10 +11,13 @@ import (
 // left corner of the paper. Lines are drawn first, then shapes, then texts.
 type Scene struct {
 	Width, Height float64
-	Paper         color.NRGBA
-	Lines         []Line
-	Shapes        []Shape
-	Texts         []Text
+	// Anchor is where the first bones meet the spine. Between the pictures of one
+	// [Planner] it is what does not move: the paper grows to its left, above and below.
+	Anchor Point
+	Paper  color.NRGBA
+	Lines  []Line
+	Shapes []Shape
+	Texts  []Text
 	// Areas is where a pointer finds things; it is not drawn.
 	Areas []Area
 }
@@ -24,14 +27,18 @@ type Part string
 
 // The parts of a picture.
 const (
-	PartSpine  Part = "spine"
-	PartHead   Part = "head"
-	PartTail   Part = "tail"
-	PartBone   Part = "bone"   // a rib and its category box
-	PartCause  Part = "cause"  // a cause's label and its small bone
-	PartMark   Part = "mark"   // a verdict, votes, the number of a "same as"
-	PartBadge  Part = "badge"  // "+4": causes that are too deep to be drawn
-	PartLegend Part = "legend" // what the marks mean
+	PartSpine   Part = "spine"
+	PartHead    Part = "head"
+	PartTail    Part = "tail"
+	PartBone    Part = "bone"    // a rib and its category box
+	PartCause   Part = "cause"   // a cause's label and its small bone
+	PartMark    Part = "mark"    // a verdict, votes, the number of a "same as"
+	PartBadge   Part = "badge"   // "+4": causes that are too deep to be drawn
+	PartLegend  Part = "legend"  // what the marks mean
+	PartLevel   Part = "level"   // in a tree: the number of a level, on a link
+	PartLink    Part = "link"    // in a tree: from a cause to its answers, or to the one that it repeats
+	PartNote    Part = "note"    // in a tree: why the team stopped asking here
+	PartCaption Part = "caption" // title, date, team and version; the number of the page
 )
 
 // Point is a place on the paper.
@@ -44,6 +51,7 @@ type Line struct {
 	Points []Point
 	Width  float64
 	Color  color.NRGBA
+	Dashed bool
 }
 
 // Shape is a filled polygon, given clockwise.

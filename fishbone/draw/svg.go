@@ -51,7 +51,11 @@ func (w *svgWriter) line(l *Line) {
 	if len(l.Points) < 2 {
 		return
 	}
-	w.add("<path class=\"", words(l.Part), "\"", stroke(l.Color), " stroke-width=\"", l.Width, "\" d=\"")
+	w.add("<path class=\"", words(l.Part), "\"", stroke(l.Color), " stroke-width=\"", l.Width, "\"")
+	if l.Dashed {
+		w.add(" stroke-dasharray=\"", dashInk*l.Width, " ", dashGap*l.Width, "\"")
+	}
+	w.add(" d=\"")
 	for i, p := range l.Points {
 		w.add([]string{"M", "L"}[min(i, 1)], p)
 	}

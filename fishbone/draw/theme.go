@@ -14,6 +14,10 @@ type Theme struct {
 	HeadInk color.NRGBA
 	BoneInk color.NRGBA // words in the box of a category
 	Bones   []color.NRGBA
+
+	Alarm color.NRGBA // where a "therefore" does not hold; Ink if it has no opacity
+
+	Outlined bool // the box of a category is paper with an edge in the bone's colour
 }
 
 // Bone returns the colour of the i-th category bone, counted from 0. Colours come
@@ -23,6 +27,13 @@ func (t Theme) Bone(i int) color.NRGBA {
 		return t.Spine
 	}
 	return t.Bones[i%len(t.Bones)]
+}
+
+func (t Theme) alarm() color.NRGBA {
+	if t.Alarm.A == 0 {
+		return t.Ink
+	}
+	return t.Alarm
 }
 
 func rgb(hex uint32) color.NRGBA {
@@ -37,6 +48,11 @@ func rgbs(hex ...uint32) []color.NRGBA {
 	return cs
 }
 
+// The colours of the bones are the hues of Okabe and Ito: blue, vermilion, purple,
+// green, ochre and a second blue. Theirs cannot all carry words in a box or be a thin
+// line on white, so the light theme has them darker, and both have them unequally
+// light: people who do not tell red from green tell them apart by that.
+
 // Light returns the theme for paper and bright rooms.
 func Light() Theme {
 	return Theme{
@@ -49,7 +65,27 @@ func Light() Theme {
 		Head:    rgb(0x085f5f),
 		HeadInk: rgb(0xffffff),
 		BoneInk: rgb(0xffffff),
-		Bones:   rgbs(0x2f6db3, 0xa85a22, 0x6b55a8, 0xa83e6c, 0x0f7a72, 0x6e7424),
+		Bones:   rgbs(0x36639d, 0xc35212, 0x641f49, 0x1a8373, 0x5a4d00, 0x232b76),
+		Alarm:   rgb(0xc0261c),
+	}
+}
+
+// BlackAndWhite returns the theme for printers and copiers without colour or grey.
+// Categories are told apart by their boxes, marks by their signs.
+func BlackAndWhite() Theme {
+	black, white := rgb(0x000000), rgb(0xffffff)
+	return Theme{
+		Paper:  white,
+		Ink:    black,
+		Second: black,
+		Third:  black,
+
+		Spine:    black,
+		Head:     black,
+		HeadInk:  white,
+		BoneInk:  black,
+		Bones:    []color.NRGBA{black},
+		Outlined: true,
 	}
 }
 
@@ -65,6 +101,7 @@ func Dark() Theme {
 		Head:    rgb(0x4fb8b0),
 		HeadInk: rgb(0x06201f),
 		BoneInk: rgb(0x101618),
-		Bones:   rgbs(0x79abe6, 0xe39a64, 0xae9be6, 0xe388b0, 0x56bdb3, 0xb9bf66),
+		Bones:   rgbs(0x2f8fe8, 0xf58f1e, 0xb37d94, 0x5ee8b8, 0xf7d146, 0xa3c8f7),
+		Alarm:   rgb(0xff8272),
 	}
 }

@@ -1,0 +1,219 @@
+package chart
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"whybone/fishbone/draw"
+)
+
+type chart interface {
+	Draw(Style) (*draw.Scene, error)
+}
+
+// failer is what a test and a property have in common.
+type failer interface {
+	Helper()
+	Errorf(string, ...any)
+	Fatal(...any)
+}
+
+// legible draws a chart and wants its texts on the paper and off each other, and no line
+// through one of them.
+func legible(t failer, c chart, s Style) *draw.Scene {
+	t.Helper()
+	scene, err := c.Draw(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type box struct{ x0, y0, x1, y1 float64 }
+	boxOf := func(x *draw.Text) box {
+		return box{x.At.X, x.At.Y - 0.85*x.Size, x.At.X + x.Width, x.At.Y + 0.2*x.Size}
+	}
+	for i := range scene.Texts {
+		a := boxOf(&scene.Texts[i])
+		if a.x0 < 0 || a.y0 < 0 || a.x1 > scene.Width || a.y1 > scene.Height {
+			t.Errorf("%q is outside the paper", scene.Texts[i].Words)
+		}
+		for j := range i {
+			if b := boxOf(&scene.Texts[j]); a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1 {
+				t.Errorf("%q lies on %q", scene.Texts[i].Words, scene.Texts[j].Words)
+			}
+		}
+		lines := scene.Lines
+		if inDisc(scene, &scene.Texts[i]) {
+			lines = nil // they are below it
+		}
+		for _, l := range lines {
+			for k := 1; k < len(l.Points); k++ {
+				p, q := l.Points[k-1], l.Points[k]
+				// Through the middle of it, as overlaps.mjs counts.
+				middle := (a.y0 + a.y1) / 2
+				inside := func(x, y float64) bool {
+					return x > a.x0+1 && x < a.x1-1 && math.Abs(y-middle) < 0.25*scene.Texts[i].Size
+				}
+				for n := range 101 {
+					f := float64(n) / 100
+					if inside(p.X+(q.X-p.X)*f, p.Y+(q.Y-p.Y)*f) {
+						t.Errorf("a line runs through %q", scene.Texts[i].Words)
+						break
+					}
+				}
+			}
+		}
+	}
+	return scene
+}
+
+// inDisc says whether a text stands in one of the points, which are drawn over lines.
+func inDisc(s *draw.Scene, t *draw.Text) bool {
+	for _, p := range s.Shapes {
+		if p.Radius > 5 && t.At.X > p.Points[0].X && t.At.X < p.Points[1].X && t.At.Y > p.Points[0].Y && t.At.Y < p.Points[2].Y {
+			return true
+		}
+	}
+	return false
+}
+
+func words(s *draw.Scene) string {
+	var all []string
+	for _, t := range s.Texts {
+		all = append(all, t.Words)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestParetoSortsAndAddsUp(t *testing.T) {
+	p := Pareto{Title: "Complaints", Unit: "pieces", Bars: []Bar{{Name: "few", Count: 5}, {Name: "rest", Count: 20, Other: true}, {Name: "most", Count: 60}, {Name: "some", Count: 15}}}
+	s := legible(t, p, Style{})
+	got := words(s)
+	if !strings.Contains(got, "most some few rest") || !strings.Contains(got, "3 of 4 make up 80 %") || !strings.Contains(got, "pieces") {
+		t.Errorf("shows %s", got)
+	}
+	if p.Bars[0].Name != "few" {
+		t.Error("the data were sorted in place")
+	}
+}
+
+func TestEffectComparesBeforeAndAfter(t *testing.T) {
+	goal := 60.0
+	dated := Effect{Unit: "a month", Change: "2026-02-10", Done: "new boxes", Goal: &goal, Values: []Value{{"2026-01", 200}, {"2026-02", 180}, {"2026-03", 95}}}
+	if got := words(legible(t, dated, Style{})); !strings.Contains(got, "mean: before 190 → after 95 (−50 %)") || !strings.Contains(got, "goal 60") || !strings.Contains(got, "new boxes") {
+		t.Errorf("shows %s", got)
+	}
+	bars := Effect{Change: "after", Values: []Value{{"before", 3}, {"after", 1}}}
+	if got := words(legible(t, bars, Style{})); !strings.Contains(got, "before 3 → after 1") {
+		t.Errorf("shows %s", got)
+	}
+	alone := Effect{Values: []Value{{"2026-01-01", 7}}}
+	if got := words(legible(t, alone, Style{})); strings.Contains(got, "mean") {
+		t.Errorf("shows %s", got)
+	}
+}
+
+func TestWhatCannotBeDrawn(t *testing.T) {
+	nan := math.NaN()
+	for name, c := range map[string]chart{
+		"no bars":         Pareto{},
+		"nothing counted": Pareto{Bars: []Bar{{Name: "a"}}},
+		"less than none":  Pareto{Bars: []Bar{{Name: "a", Count: 2}, {Name: "b", Count: -1}}},
+		"no count":        Pareto{Bars: []Bar{{Name: "a", Count: nan}}},
+		"too many bars":   Pareto{Bars: make([]Bar, maxBars+1)},
+		"no solutions":    Quadrant{},
+		"no mark":         Quadrant{Points: []Choice{{"a", 0, 1}}},
+		"a mark of 11":    Quadrant{Points: []Choice{{"a", 11, 1}}},
+		"no values":       Effect{},
+		"no value":        Effect{Values: []Value{{"a", nan}}},
+		"backwards":       Effect{Values: []Value{{"2026-02", 1}, {"2026-01", 1}}},
+		"no such change":  Effect{Change: "c", Values: []Value{{"a", 1}}},
+	} {
+		if _, err := c.Draw(Style{}); !errors.Is(err, ErrData) {
+			t.Errorf("%s: %v, want %v", name, err, ErrData)
+		}
+	}
+}
+
+func TestSolutionsInOnePlaceStandBesideEachOther(t *testing.T) {
+	var q Quadrant
+	for i := range maxChoices {
+		q.Points = append(q.Points, Choice{fmt.Sprint("a solution with a name of some length ", i), 3, 3})
+	}
+	s := legible(t, q, Style{})
+	for i := range q.Points {
+		if !strings.Contains(strings.ReplaceAll(words(s), " ", ""), fmt.Sprint("length", i)) {
+			t.Errorf("solution %d is missing", i)
+		}
+	}
+}
+
+func TestTheSameChartHasTheSameBytes(t *testing.T) {
+	p := Pareto{Bars: []Bar{{Name: "a", Count: 1}, {Name: "b", Count: 1}, {Name: "c", Count: 1}}}
+	first := legible(t, p, Style{}).SVG()
+	for range 5 {
+		if !bytes.Equal(first, legible(t, p, Style{}).SVG()) {
+			t.Fatal("other bytes")
+		}
+	}
+	if !strings.Contains(string(first), ">a<") || strings.Index(string(first), ">a<") > strings.Index(string(first), ">b<") {
+		t.Error("equal bars change places")
+	}
+}
+
+var anyName = rapid.SampledFrom([]string{"交货延迟", "A mentor for every newcomer", "更新作业指导书并培训全部班组长，每季度一次", "x", "Donaudampfschifffahrtsgesellschaft", "👍", "电话无人接听 (hotline)"})
+
+func TestAnyChartIsLegible(t *testing.T) {
+	bw, dark := draw.BlackAndWhite(), draw.Dark()
+	rapid.Check(t, func(t *rapid.T) {
+		s := Style{Theme: rapid.SampledFrom([]*draw.Theme{nil, &bw, &dark}).Draw(t, "theme")}
+		name := func() string { return anyName.Draw(t, "name") }
+		switch rapid.IntRange(0, 2).Draw(t, "kind") {
+		case 0:
+			p := Pareto{Title: name(), Unit: name()}
+			for range rapid.IntRange(1, 25).Draw(t, "bars") {
+				p.Bars = append(p.Bars, Bar{Name: name(), Count: float64(rapid.IntRange(1, 1_000).Draw(t, "count")), Other: rapid.Bool().Draw(t, "other")})
+			}
+			legible(t, p, s)
+		case 1:
+			q := Quadrant{Title: name()}
+			mark := rapid.IntRange(1, rapid.SampledFrom([]int{5, 10}).Draw(t, "most"))
+			for range rapid.IntRange(1, 30).Draw(t, "solutions") {
+				q.Points = append(q.Points, Choice{name(), float64(mark.Draw(t, "effort")), float64(mark.Draw(t, "impact"))})
+			}
+			legible(t, q, s)
+		case 2:
+			e := Effect{Title: name(), Unit: name(), Done: name()}
+			dated := rapid.Bool().Draw(t, "dated")
+			for i := range rapid.IntRange(2, 24).Draw(t, "values") {
+				v := Value{fmt.Sprint(name(), i), float64(rapid.IntRange(0, 5_000).Draw(t, "value"))}
+				if dated {
+					v.When = fmt.Sprintf("%d-%02d-15", 2020+i/12, i%12+1)
+				}
+				e.Values = append(e.Values, v)
+			}
+			e.Change = e.Values[rapid.IntRange(0, len(e.Values)-1).Draw(t, "change")].When
+			if rapid.Bool().Draw(t, "aims") {
+				goal := float64(rapid.IntRange(0, 6_000).Draw(t, "goal"))
+				e.Goal = &goal
+			}
+			legible(t, e, s)
+		}
+	})
+}
+
+func BenchmarkCharts(b *testing.B) {
+	var q Quadrant
+	for i := range 20 {
+		q.Points = append(q.Points, Choice{fmt.Sprint("更新作业指导书 ", i), float64(i%5 + 1), float64(i/4 + 1)})
+	}
+	for b.Loop() {
+		if _, err := q.Draw(Style{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

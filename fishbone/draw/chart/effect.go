@@ -1,0 +1,279 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	vgdraw "gonum.org/v1/plot/vg/draw"
+
+	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/typeset"
+)
+
+// Effect shows a figure before and after something was done: as a line where every
+// value has a date, and else as bars.
+type Effect struct {
+	Title  string
+	Unit   string   // of the values
+	Change string   // from when on it was done: one of the moments, or a date between them
+	Done   string   // what was done; stands beside the line at Change
+	Goal   *float64 // none if nil
+	Values []Value
+}
+
+// Value is the figure at one moment.
+type Value struct {
+	When  string // a date as 2026-03-04 or 2026-03, or any name
+	Value float64
+}
+
+// maxValues bounds a chart of effects.
+const maxValues = 400
+
+// moment is a value at its place on the axis.
+type moment struct {
+	Value
+	at    float64
+	after bool
+}
+
+// Draw draws the chart. The only error is [ErrData].
+func (e Effect) Draw(s Style) (*draw.Scene, error) {
+	moments, change, dated, err := e.moments()
+	if err != nil {
+		return nil, err
+	}
+	s = s.complete()
+	if !dated {
+		s.Width = math.Max(s.Width, barPitch*float64(len(moments))+2*margin+180)
+	}
+	h := newSheet(s, e.Title, e.means(moments, s.Words))
+	p := h.plot()
+	least, most := e.bounds(moments)
+	p.Y.Min, p.Y.Max = least, most
+	p.Y.Tick.Marker = ticks(least, most)
+	p.X.Tick.Label.YAlign = -1
+	if dated {
+		first, last := moments[0].at, moments[len(moments)-1].at
+		edge := math.Max((last-first)*0.03, 1)
+		p.X.Min, p.X.Max = first-edge, last+edge
+	} else {
+		p.X.Min, p.X.Max, p.X.Tick.Length = -0.5, float64(len(moments))-0.5, 0
+	}
+	right := 0.0
+	if e.Goal != nil {
+		right = typeset.Width(goalWords(s.Words, *e.Goal), smallSize, true) + 8
+	}
+	p.X.Tick.Marker = h.moments(moments, dated, right)
+	if !dated {
+		p.Add(h.effectBars(moments, e.Goal))
+	}
+	if e.Goal != nil {
+		p.Add(h.goal(*e.Goal))
+	}
+	if !math.IsNaN(change) {
+		p.Add(h.change(change, e.Done))
+	}
+	if dated {
+		h.lines(p, moments)
+	}
+	p.Add(drawing(func(c vgdraw.Canvas, _ *plot.Plot) {
+		c.FillText(style(smallSize, s.Theme.Second, 0, 0), vg.Point{X: h.area.Min.X, Y: c.Max.Y + 0.6*smallSize + pitch*smallSize}, e.Unit)
+	}))
+	return h.draw(p, right, 3*pitch*smallSize), nil
+}
+
+// moments puts the values on the axis and says where the change is, NaN for nowhere.
+func (e Effect) moments() (list []moment, change float64, dated bool, err error) {
+	if len(e.Values) == 0 || len(e.Values) > maxValues {
+		return nil, 0, false, fmt.Errorf("drawing %d values (1 to %d): %w", len(e.Values), maxValues, ErrData)
+	}
+	dated = len(e.Values) > 1
+	for _, v := range e.Values {
+		if !finite(v.Value) {
+			return nil, 0, false, fmt.Errorf("drawing the value of %q, which is %v: %w", v.When, v.Value, ErrData)
+		}
+		_, ok := day(v.When)
+		dated = dated && ok
+	}
+	change = math.NaN()
+	for i, v := range e.Values {
+		m := moment{Value: v, at: float64(i)}
+		if dated {
+			m.at, _ = day(v.When)
+			if i > 0 && m.at <= list[i-1].at {
+				return nil, 0, false, fmt.Errorf("drawing values over time: %q does not come after %q: %w", v.When, e.Values[i-1].When, ErrData)
+			}
+		}
+		list = append(list, m)
+	}
+	if e.Change == "" {
+		return list, change, dated, nil
+	}
+	if change, err = e.changeAt(list, dated); err != nil {
+		return nil, 0, false, err
+	}
+	for i := range list {
+		list[i].after = list[i].at >= change
+	}
+	return list, change, dated, nil
+}
+
+// changeAt finds the place of the change: between two bars, or at its date.
+func (e Effect) changeAt(list []moment, dated bool) (float64, error) {
+	if at, ok := day(e.Change); ok && dated {
+		return at, nil
+	}
+	for i, m := range list {
+		if m.When == e.Change {
+			return float64(i) - 0.5, nil
+		}
+	}
+	return 0, fmt.Errorf("drawing values: the change %q is none of their moments: %w", e.Change, ErrData)
+}
+
+// day counts the days to a date.
+func day(when string) (float64, bool) {
+	for _, form := range []string{time.DateOnly, "2006-01"} {
+		if t, err := time.Parse(form, when); err == nil {
+			return float64(t.Unix()) / 86_400, true
+		}
+	}
+	return 0, false
+}
+
+// means says how the values were before and after, on average.
+func (e Effect) means(list []moment, w Words) string {
+	var sum, n [2]float64
+	for _, m := range list {
+		i := 0
+		if m.after {
+			i = 1
+		}
+		sum[i], n[i] = sum[i]+m.Value.Value, n[i]+1
+	}
+	if n[0] == 0 || n[1] == 0 {
+		return ""
+	}
+	before, after := sum[0]/n[0], sum[1]/n[1]
+	change := ""
+	if before > 0 {
+		change = fmt.Sprintf(" (%+.0f %%)", 100*(after-before)/before)
+	}
+	return fmt.Sprintf(w.Means, short(before), short(after)) + strings.Replace(change, "-", "−", 1)
+}
+
+// short writes a mean with three digits that count, at least.
+func short(v float64) string {
+	if math.Abs(v) >= 100 {
+		return number(math.Round(v))
+	}
+	return number(math.Round(v*10) / 10)
+}
+
+// bounds are where the scale of the values begins and ends; it holds the zero.
+func (e Effect) bounds(list []moment) (least, most float64) {
+	for _, m := range list {
+		least, most = math.Min(least, m.Value.Value), math.Max(most, m.Value.Value)
+	}
+	if e.Goal != nil {
+		least, most = math.Min(least, *e.Goal), math.Max(most, *e.Goal)
+	}
+	if least == most {
+		return 0, 1
+	}
+	return least, most
+}
+
+// moments names the moments on the axis: all of them, wrapped, below bars, and of dates
+// as many as have room.
+func (h *sheet) moments(list []moment, dated bool, right float64) (all plot.ConstantTicks) {
+	width := h.style.Width - 2*margin - 60 - right
+	room := width / float64(len(list)) * 0.94
+	span := list[len(list)-1].at - list[0].at
+	free := math.Inf(-1)
+	for _, m := range list {
+		if !dated {
+			lines := wrap(m.When, room, smallSize, false, 4)
+			all = append(all, plot.Tick{Value: m.at, Label: strings.Join(lines, "\n")})
+			continue
+		}
+		at, wide := (m.at-list[0].at)/span*width*0.94, typeset.Width(m.When, smallSize, false)+14
+		label := ""
+		if at-wide/2 >= free {
+			label, free = m.When, at+wide/2
+		}
+		all = append(all, plot.Tick{Value: m.at, Label: label})
+	}
+	return all
+}
+
+func goalWords(w Words, goal float64) string { return w.Goal + " " + number(goal) }
+
+// goal is the line at the goal, with its name at the right of the axes.
+func (h *sheet) goal(goal float64) plot.Plotter {
+	return drawing(func(c vgdraw.Canvas, p *plot.Plot) {
+		_, y := p.Transforms(&c)
+		l := h.dashes()
+		l.Color = h.style.Theme.Head
+		c.StrokeLine2(l, c.Min.X, y(goal), c.Max.X, y(goal))
+		c.FillText(bold(style(smallSize, h.style.Theme.Head, 0, -0.5)), vg.Point{X: c.Max.X + 8, Y: y(goal)}, goalWords(h.style.Words, goal))
+	})
+}
+
+// change is the line at the moment of the change, with what was done above it.
+func (h *sheet) change(at float64, done string) plot.Plotter {
+	return drawing(func(c vgdraw.Canvas, p *plot.Plot) {
+		x, _ := p.Transforms(&c)
+		c.StrokeLine2(h.dashes(), x(at), c.Min.Y, x(at), c.Max.Y+4)
+		t := bold(style(smallSize, h.style.Theme.Ink, 0, 0))
+		words := wrap(done, 0.8*float64(h.area.Max.X-h.area.Min.X), smallSize, true, 1)[0]
+		left := min(max(x(at)-t.Width(words)/2, c.Min.X), h.area.Max.X-t.Width(words))
+		c.FillText(t, vg.Point{X: left, Y: c.Max.Y + 6}, words)
+	})
+}
+
+// lines are the values before and after, each their own line.
+func (h *sheet) lines(p *plot.Plot, list []moment) {
+	for i, color := range []vgdraw.LineStyle{{Color: h.style.Theme.Third, Width: 2.2}, {Color: h.style.strong(), Width: 2.8}} {
+		var at plotter.XYs
+		for _, m := range list {
+			if m.after == (i == 1) {
+				at = append(at, plotter.XY{X: m.at, Y: m.Value.Value})
+			}
+		}
+		if len(at) == 0 {
+			continue
+		}
+		p.Add(&plotter.Line{XYs: at, LineStyle: color},
+			&plotter.Scatter{XYs: at, GlyphStyle: vgdraw.GlyphStyle{Color: color.Color, Radius: 4, Shape: vgdraw.CircleGlyph{}}})
+	}
+}
+
+// effectBars are the values as bars, with their numbers where nothing runs through them.
+func (h *sheet) effectBars(list []moment, goal *float64) plot.Plotter {
+	return drawing(func(c vgdraw.Canvas, p *plot.Plot) {
+		x, y := p.Transforms(&c)
+		for _, m := range list {
+			fill := h.style.pale()
+			if m.after {
+				fill = h.style.strong()
+			}
+			at := vg.Point{X: x(m.at), Y: y(m.Value.Value)}
+			h.bar(c, x(m.at-0.36), x(m.at+0.36), y(0), at.Y, fill)
+			struck := func(low, high vg.Length) bool { return goal != nil && y(*goal) > low && y(*goal) < high }
+			const line = pitch*smallSize + 3
+			switch {
+			case h.high(at.Y-y(0)) && !struck(at.Y-line, at.Y):
+				h.inside(c, at.X, at.Y, m.Value.Value, m.after)
+			case !struck(at.Y, at.Y+line):
+				c.FillText(bold(style(smallSize, h.style.Theme.Ink, -0.5, 0)), at.Add(vg.Point{Y: 2}), number(m.Value.Value))
+			}
+		}
+	})
+}

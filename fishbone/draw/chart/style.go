@@ -1,0 +1,99 @@
+package chart
+
+import (
+	"errors"
+	"image/color"
+
+	"whybone/fishbone/draw"
+)
+
+// ErrData means that there is nothing to draw: no values, values that cannot be, or
+// more of them than a chart can show.
+var ErrData = errors.New("the values cannot be drawn")
+
+// Style says how a chart is to look. The zero value is a slide in the light theme, with
+// English words.
+type Style struct {
+	Width, Height float64     // of the paper in points; 960 × 540 if 0. A crowded chart is larger.
+	Theme         *draw.Theme // Light if nil
+	Words         Words
+}
+
+// Words are the charts' own words, in the language of the reader. Missing ones are
+// English.
+type Words struct {
+	Cumulative string // above the axis in percent
+	// Vital is the finding of a Pareto chart: "%[1]d of %[2]d make up %[3]d %%".
+	Vital string
+	// The quadrants: much for little effort, much for much, little for little, little
+	// for much.
+	QuickWins, Projects, FillIns, Avoid string
+	Effort, Impact                      string
+	// Means compares: "mean: before %[1]s → after %[2]s".
+	Means, Goal string
+}
+
+func (s Style) complete() Style {
+	if s.Width <= 0 || s.Height <= 0 {
+		s.Width, s.Height = 960, 540
+	}
+	if s.Theme == nil {
+		light := draw.Light()
+		s.Theme = &light
+	}
+	w := &s.Words
+	for _, word := range []struct {
+		word  *string
+		usual string
+	}{
+		{&w.Cumulative, "cumulative"},
+		{&w.Vital, "%[1]d of %[2]d make up %[3]d %%"},
+		{&w.QuickWins, "Quick wins"}, {&w.Projects, "Projects"}, {&w.FillIns, "In passing"}, {&w.Avoid, "Rather not"},
+		{&w.Effort, "effort"}, {&w.Impact, "impact"},
+		{&w.Means, "mean: before %[1]s → after %[2]s"}, {&w.Goal, "goal"},
+	} {
+		if *word.word == "" {
+			*word.word = word.usual
+		}
+	}
+	return s
+}
+
+// The sizes of a chart, in points.
+const (
+	titleSize = 22.0
+	textSize  = 15.0
+	smallSize = 13.0
+	margin    = 28.0
+	lineWide  = 1.2
+)
+
+// strong is the colour of what matters in a chart.
+func (s Style) strong() color.NRGBA { return s.Theme.Bone(0) }
+
+// second is the colour of what lies over it.
+func (s Style) second() color.NRGBA { return s.Theme.Bone(1) }
+
+// pale is the colour of bars that matter less; in black and white they are paper with
+// an edge.
+func (s Style) pale() color.NRGBA {
+	if s.Theme.Outlined {
+		return s.Theme.Paper
+	}
+	return s.mix(s.strong(), 0.35)
+}
+
+// hint is the colour of a field behind the data.
+func (s Style) hint() color.NRGBA {
+	if s.Theme.Outlined {
+		return s.Theme.Paper
+	}
+	return s.mix(s.Theme.Head, 0.12)
+}
+
+// mix is so much of a colour on the paper.
+func (s Style) mix(c color.NRGBA, part float64) color.NRGBA {
+	blend := func(a, b uint8) uint8 { return uint8(float64(a)*part + float64(b)*(1-part) + 0.5) }
+	p := s.Theme.Paper
+	return color.NRGBA{R: blend(c.R, p.R), G: blend(c.G, p.G), B: blend(c.B, p.B), A: 0xff}
+}
