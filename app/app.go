@@ -140,7 +140,7 @@ func (w *window) now() time.Time { return time.Now() }
 // it without a terminal, and returns the reason for those who did.
 func refuse(a fyne.App, reason error) error {
 	w := a.NewWindow("Whybone")
-	a.Settings().SetTheme(&ui.Theme{})
+	a.Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
 	if err := words.Use(words.System()); err != nil {
 		return err
 	}

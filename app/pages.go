@@ -2,11 +2,13 @@ package app
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"whybone/app/home"
 	"whybone/app/session"
+	"whybone/app/words"
 	"whybone/app/workshop"
 	"whybone/assets"
 	"whybone/fishbone"
@@ -22,7 +24,7 @@ func (w *window) showHome() {
 	p := home.New(home.Deps{
 		Store: w.store, Now: w.now, Window: w.win, Notices: w.notices,
 		Open: w.openAnalysis, Settings: w.settingsMenu,
-		Sample: w.addSample, Example: w.example,
+		Sample: w.addSample, Example: exampleIn(w.language, w.now),
 	})
 	w.show(p, p.Close)
 }
@@ -48,6 +50,7 @@ func (w *window) showWorkshop(s *session.Session) {
 	p := workshop.New(workshop.Deps{
 		Session: s, Renderer: w.renderer, Window: w.win, Notices: w.notices,
 		Home: w.showHome, Settings: w.settingsMenu,
+		HeadLeft: w.headLeft(), TurnHead: w.turnHead,
 	})
 	entitle := func(session.Change) { w.win.SetTitle(title(s.Analysis())) }
 	stop := s.Listen(entitle)
@@ -65,23 +68,26 @@ func title(a *fishbone.Analysis) string {
 	return "Whybone"
 }
 
-// example is the worked example in the interface's language, nil if it is not there.
-func (w *window) example() *fishbone.Analysis {
-	edit, err := w.readSample()
-	if err != nil {
-		return nil
+// exampleIn makes the worked example in a language, nil if it is not there. What it
+// returns may be called from any goroutine.
+func exampleIn(l words.Language, now func() time.Time) func() *fishbone.Analysis {
+	return func() *fishbone.Analysis {
+		edit, err := readSample(l)
+		if err != nil {
+			return nil
+		}
+		at := fishbone.Stamp{At: now()}
+		a, err := fishbone.New(fishbone.NewID(), at).Apply(edit, at)
+		if err != nil {
+			return nil
+		}
+		return a
 	}
-	at := fishbone.Stamp{At: w.now()}
-	a, err := fishbone.New(fishbone.NewID(), at).Apply(edit, at)
-	if err != nil {
-		return nil
-	}
-	return a
 }
 
 // addSample stores the worked example.
 func (w *window) addSample() (fishbone.ID, error) {
-	edit, err := w.readSample()
+	edit, err := readSample(w.language)
 	if err != nil {
 		return "", err
 	}
@@ -92,8 +98,8 @@ func (w *window) addSample() (fishbone.ID, error) {
 	return id, w.store.SetStep(id, guide.Last)
 }
 
-func (w *window) readSample() (fishbone.Edit, error) {
-	data, err := assets.Samples.ReadFile("samples/" + string(w.language) + ".json")
+func readSample(l words.Language) (fishbone.Edit, error) {
+	data, err := assets.Samples.ReadFile("samples/" + string(l) + ".json")
 	if err != nil {
 		return nil, fmt.Errorf("read the sample: %w", err)
 	}

@@ -11,6 +11,7 @@ import (
 const (
 	settingLanguage = "language"
 	settingTheme    = "theme"
+	settingHead     = "head"
 )
 
 // loadSettings takes language and theme from the data, or from the system at first.
@@ -65,6 +66,20 @@ func (w *window) useTheme(m ui.Mode) {
 	w.app.Settings().SetTheme(w.theme)
 	w.remember(settingTheme, string(m))
 	w.again()
+}
+
+// headLeft says whether the fish looks to the left, which it does not at first.
+func (w *window) headLeft() bool {
+	side, err := w.store.Setting(settingHead)
+	return err == nil && side == "left"
+}
+
+func (w *window) turnHead(left bool) {
+	side := "right"
+	if left {
+		side = "left"
+	}
+	w.remember(settingHead, side)
 }
 
 func (w *window) remember(key, value string) {

@@ -162,7 +162,7 @@ func TestTheSample(t *testing.T) {
 	s := newStage(t)
 	for _, l := range words.Languages() {
 		s.useLanguage(l.Language)
-		example := s.example()
+		example := exampleIn(s.language, s.now)()
 		if example == nil || guide.State(example) != guide.StateComplete {
 			t.Fatalf("%s: there is no complete example", l.Name)
 		}

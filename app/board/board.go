@@ -52,8 +52,7 @@ func New() *Board {
 }
 
 // Draw puts another picture onto the board. A fitted picture is followed by a fitted
-// one; otherwise the zoom stays, and what was chosen, or else what was in the middle
-// of the view, stays in its place.
+// one; otherwise the zoom stays, and so does the place of what the pictures share.
 func (b *Board) Draw(s *draw.Scene) {
 	old := b.picture
 	b.picture = newPicture(s)
@@ -68,8 +67,13 @@ func (b *Board) Draw(s *draw.Scene) {
 	b.redraw()
 }
 
-// hold moves the view so that one thing which both pictures have stays in its place.
+// hold moves the view so that the anchor of both pictures stays in its place or, where
+// one has none, a thing that both have.
 func (b *Board) hold(old *picture) {
+	if was, is := old.anchor, b.picture.anchor; !was.IsZero() && !is.IsZero() {
+		b.view.move((was.X-is.X)*b.view.zoom, (was.Y-is.Y)*b.view.zoom)
+		return
+	}
 	if id, ok := b.steady(old); ok {
 		was, is := old.labels[id].middle(), b.picture.labels[id].middle()
 		b.view.move((was.X-is.X)*b.view.zoom, (was.Y-is.Y)*b.view.zoom)

@@ -87,7 +87,7 @@ func (v *view) words(w *words) []fyne.CanvasObject {
 		return []fyne.CanvasObject{v.bar(w)}
 	}
 	at, width := v.scaled(w.at.X, w.at.Y), w.width*size/w.size
-	if w.part == draw.PartHead || w.part == draw.PartBone {
+	if w.part == draw.PartHead || w.part == draw.PartBone || w.part == draw.PartLevel {
 		at.X = v.round(at.X + (w.width*v.zoom-width)/2) // these stand in the middle of a box
 	}
 	t := &canvas.Text{Text: w.say, TextSize: size, Color: w.ink, TextStyle: fyne.TextStyle{Bold: w.bold}}

@@ -28,7 +28,8 @@ func (r box) area() float32 { return (r.right - r.left) * (r.bottom - r.top) }
 // the box that it is in, and everything findable.
 type picture struct {
 	size    fyne.Size
-	paper   color.Color // nil if there is no scene
+	anchor  fyne.Position // what stays in its place from one edit to the next; zero for none
+	paper   color.Color   // nil if there is no scene
 	strokes []stroke
 	shapes  []shape
 	words   []words
@@ -87,8 +88,9 @@ func newPicture(s *draw.Scene) *picture {
 		return p
 	}
 	p.size = fyne.NewSize(float32(s.Width), float32(s.Height))
+	p.anchor = fyne.NewPos(float32(s.Anchor.X), float32(s.Anchor.Y))
 	p.paper = s.Paper
-	for _, l := range s.Lines {
+	for _, l := range s.Solid().Lines {
 		p.addLine(l)
 	}
 	for _, f := range s.Shapes {

@@ -1,28 +1,36 @@
 package command
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
-	"whybone/app/picture"
 	"whybone/fishbone"
+	"whybone/fishbone/exchange"
 	"whybone/storage"
 )
 
 func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 	var out output
+	var l look
 	var last bool
 	c := &cobra.Command{
 		Use:   "export ID|--last -o OUT",
 		Short: "Write an analysis as a picture or as JSON",
-		Long: `Writes the analysis whose id begins with ID, or the one changed last, as SVG,
-PNG or Whybone JSON. "whybone list" shows the ids.`,
-		Example: "  whybone export 3f9k -o fishbone.png\n  whybone export --last -o analysis.json",
+		Long: `Writes the analysis whose id begins with ID, or the one changed last, as SVG, PNG,
+JPG, PDF, DOT or Whybone JSON. "whybone list" shows the ids.
+
+` + aboutLook,
+		Example: "  whybone export 3f9k -o fishbone.png\n  whybone export --last -o report.pdf --page a4\n  whybone export --last -o analysis.json",
 		Args:    arguments(0, 1, "one ID"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if last == (len(args) == 1) {
 				return wrongUse("either an ID or --last says which analysis to export")
 			}
 			if err := out.check(); err != nil {
+				return err
+			}
+			if err := l.check(); err != nil {
 				return err
 			}
 			var a *fishbone.Analysis
@@ -33,12 +41,22 @@ PNG or Whybone JSON. "whybone list" shows the ids.`,
 			if err != nil {
 				return err
 			}
-			return out.write(c.Context(), a)
+			return out.write(c.Context(), func(ctx context.Context) ([][]byte, error) { return out.export(ctx, a, &l) })
 		},
 	}
-	out.addTo(c, picture.SVG, picture.PNG, jsonFile)
+	out.addTo(c, p.Stdout, append(pictureKinds(), jsonFile)...)
+	l.addTo(c)
 	c.Flags().BoolVar(&last, "last", false, "the analysis that was changed last")
 	return c
+}
+
+// export makes the files of a kept analysis.
+func (o *output) export(ctx context.Context, a *fishbone.Analysis, l *look) ([][]byte, error) {
+	if o.kind() != jsonFile {
+		return o.pictures(ctx, a, l, a.Changed().At)
+	}
+	file, err := exchange.WriteJSON(a)
+	return [][]byte{file}, err
 }
 
 // pick loads the analysis that the arguments name, without any the last one.

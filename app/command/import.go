@@ -29,7 +29,7 @@ takes. A file is taken whole or not at all; where one cannot be, the others are.
 func (p *Program) add(store *storage.Store, files []string) error {
 	var failed failures
 	for _, file := range files {
-		a, err := p.analysis(file)
+		a, err := p.analysis(file, fishbone.NewID)
 		if err == nil {
 			err = keep(store, a, p.Stdout)
 		}

@@ -13,30 +13,26 @@ import (
 const maxInput = 256 << 20
 
 // analysis reads an analysis from a file, or from the standard input where the name
-// is "-".
-func (p *Program) analysis(file string) (*fishbone.Analysis, error) {
+// is "-". What is in it gets its identifiers from newID.
+func (p *Program) analysis(file string, newID func() fishbone.ID) (*fishbone.Analysis, error) {
 	data, err := p.input(file)
 	if err != nil {
 		return nil, err
 	}
-	if file == "-" {
-		file = "standard input"
-	}
-	if len(data) > maxInput {
-		return nil, fmt.Errorf("%s: larger than %d MiB", file, maxInput>>20)
-	}
-	edit, err := exchange.ReadJSON(data, fishbone.NewID)
+	file = inputName(file)
+	edit, err := exchange.ReadJSON(data, newID)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	now := fishbone.Stamp{At: p.Now()}
-	a, err := fishbone.New(fishbone.NewID(), now).Apply(edit, now)
+	a, err := fishbone.New(newID(), now).Apply(edit, now)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return a, nil
 }
 
+// input reads a file, or the standard input where the name is "-".
 func (p *Program) input(file string) ([]byte, error) {
 	in := p.Stdin
 	if file != "-" {
@@ -47,5 +43,17 @@ func (p *Program) input(file string) ([]byte, error) {
 		defer f.Close()
 		in = f
 	}
-	return io.ReadAll(io.LimitReader(in, maxInput+1))
+	data, err := io.ReadAll(io.LimitReader(in, maxInput+1))
+	if err == nil && len(data) > maxInput {
+		return nil, fmt.Errorf("%s: larger than %d MiB", inputName(file), maxInput>>20)
+	}
+	return data, err
+}
+
+// inputName is what errors call an input.
+func inputName(file string) string {
+	if file == "-" {
+		return "standard input"
+	}
+	return file
 }

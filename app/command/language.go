@@ -11,13 +11,13 @@ import (
 	"whybone/fishbone"
 )
 
-// languageOf guesses the language that an analysis is written in, for the few words
-// that a picture adds. Chinese is traditional where more of its characters are in
+// languageOf guesses the language that texts are written in, for the few words that a
+// picture adds. Chinese is traditional where more of its characters are in
 // Big5 alone than in GB 2312 alone.
-func languageOf(a *fishbone.Analysis) words.Language {
+func languageOf(texts []string) words.Language {
 	simplified, traditional, han := 0, 0, false
 	gb, big5 := simplifiedchinese.HZGB2312.NewEncoder(), traditionalchinese.Big5.NewEncoder()
-	for _, text := range texts(a) {
+	for _, text := range texts {
 		for _, r := range text {
 			if !unicode.Is(unicode.Han, r) {
 				continue

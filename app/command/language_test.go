@@ -15,7 +15,7 @@ func TestLanguageOf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := languageOf(a); got != l.Language {
+		if got := languageOf(texts(a)); got != l.Language {
 			t.Errorf("the sample in %s looks like %s", l.Language, got)
 		}
 	}
@@ -32,7 +32,7 @@ func TestLanguageOf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := languageOf(a); got != want {
+		if got := languageOf(texts(a)); got != want {
 			t.Errorf("%q looks like %s", text, got)
 		}
 	}

@@ -2,7 +2,9 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -13,70 +15,133 @@ import (
 	"github.com/spf13/cobra"
 
 	"whybone/app/outfile"
-	"whybone/fishbone"
+	"whybone/app/picture"
 	"whybone/fishbone/draw"
-	"whybone/fishbone/exchange"
 )
 
-// output is a file that is asked for: what, where, and how it is to look.
+// output is a file that is asked for: where, in which format, and what every picture
+// has to know.
 type output struct {
-	path  string
-	dpi   int
-	theme string
-	kinds []string // the endings that the command knows
+	path   string // standardOutput, or the file's
+	format string // as given with --format
+	dpi    int
+	theme  string
+	kinds  []string // the endings that the command knows
+	stdout io.Writer
 }
 
 // jsonFile is the ending of Whybone JSON.
 const jsonFile = ".json"
 
+// standardOutput is the path that means no file.
+const standardOutput = "-"
+
 // usualDPI makes a page-wide picture that prints well.
 const usualDPI = 144
 
+// pictureKinds are the endings of all picture files.
+func pictureKinds() (kinds []string) {
+	for _, f := range picture.Formats() {
+		kinds = append(kinds, f.Ending)
+	}
+	return kinds
+}
+
 // addTo gives a command the flags of an output in one of these formats.
-func (o *output) addTo(c *cobra.Command, kinds ...string) {
-	o.kinds = kinds
-	c.Flags().StringVarP(&o.path, "output", "o", "", "the `FILE` to write; its ending says what: "+o.endings())
-	c.Flags().IntVar(&o.dpi, "dpi", usualDPI, fmt.Sprintf("dots per inch of a PNG, %d to %d", draw.MinDPI, draw.MaxDPI))
-	c.Flags().StringVar(&o.theme, "theme", light, fmt.Sprintf("the picture's colours: %s or %s", light, dark))
+func (o *output) addTo(c *cobra.Command, stdout io.Writer, kinds ...string) {
+	o.stdout, o.kinds = stdout, kinds
+	c.Flags().StringVarP(&o.path, "output", "o", "", "the `FILE` to write, whose ending says what: "+o.endings()+"; - is the standard output")
+	c.Flags().StringVar(&o.format, "format", "", "what to write, if the ending of FILE does not say it: "+o.names())
+	c.Flags().IntVar(&o.dpi, "dpi", usualDPI, fmt.Sprintf("dots per inch of a PNG or JPG, %d to %d", draw.MinDPI, draw.MaxDPI))
+	c.Flags().StringVar(&o.theme, "theme", picture.ThemeNames[0], "the picture's colours: "+strings.Join(picture.ThemeNames, ", "))
 }
 
 func (o *output) endings() string { return strings.Join(o.kinds, ", ") }
 
+// names are the formats as --format takes them.
+func (o *output) names() string { return strings.ReplaceAll(o.endings(), ".", "") }
+
 // check finds what is wrong with the flags, before any work is done.
 func (o *output) check() error {
+	ending := strings.ToLower(filepath.Ext(o.path))
+	_, theme := picture.ThemeNamed(o.theme)
 	switch {
 	case o.path == "":
 		return wrongUse("no output file is given: -o FILE, ending in %s", o.endings())
-	case !slices.Contains(o.kinds, o.kind()):
+	case o.format != "" && !slices.Contains(o.kinds, "."+o.format):
+		return wrongUse("--format %q is none of %s", o.format, o.names())
+	case o.format == "" && o.path == standardOutput:
+		return wrongUse("for the standard output --format says what to write: %s", o.names())
+	case o.format == "" && !slices.Contains(o.kinds, ending):
 		return wrongUse("the output file %q must end in %s", o.path, o.endings())
+	case o.format != "" && ending != "."+o.format && slices.Contains(o.kinds, ending):
+		return wrongUse("the output file %q does not end in .%s, which --format asks for", o.path, o.format)
 	case o.dpi < draw.MinDPI || o.dpi > draw.MaxDPI:
 		return wrongUse("--dpi %d is not between %d and %d", o.dpi, draw.MinDPI, draw.MaxDPI)
-	case o.theme != light && o.theme != dark:
-		return wrongUse("--theme %q is neither %s nor %s", o.theme, light, dark)
+	case !theme:
+		return wrongUse("--theme %q is none of %s", o.theme, strings.Join(picture.ThemeNames, ", "))
 	}
 	return nil
 }
 
-// kind is the ending of the output file.
-func (o *output) kind() string { return strings.ToLower(filepath.Ext(o.path)) }
-
-// write makes the file. Being interrupted, it leaves what was there.
-func (o *output) write(ctx context.Context, a *fishbone.Analysis) error {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	data, err := o.make(ctx, a)
-	if ctx.Err() != nil {
-		return fmt.Errorf("write %s: interrupted", o.path)
+// kind is the ending of the format.
+func (o *output) kind() string {
+	if o.format != "" {
+		return "." + o.format
 	}
-	if err != nil {
-		return fmt.Errorf("write %s: %w", o.path, err)
-	}
-	return outfile.Write(o.path, data)
+	return strings.ToLower(filepath.Ext(o.path))
 }
 
-func (o *output) make(ctx context.Context, a *fishbone.Analysis) ([]byte, error) {
-	if o.kind() == jsonFile {
-		return exchange.WriteJSON(a)
+// name is what errors call the output.
+func (o *output) name() string {
+	if o.path == standardOutput {
+		return "standard output"
 	}
-	return o.picture(ctx, a)
+	return o.path
+}
+
+// write makes what is asked for and puts it where it is to be: a picture of several
+// pages in a format that holds one each becomes FILE-1, FILE-2 and so on, all or none.
+// Being interrupted, it leaves what was there.
+func (o *output) write(ctx context.Context, make func(context.Context) ([][]byte, error)) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	files, err := make(ctx)
+	if ctx.Err() != nil {
+		return fmt.Errorf("write %s: interrupted", o.name())
+	}
+	if wrong, is := errors.AsType[*usageError](err); is {
+		return wrong
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", o.name(), err)
+	}
+	if o.path == standardOutput {
+		return o.print(files)
+	}
+	return outfile.WriteAll(o.named(files))
+}
+
+// print writes to the standard output.
+func (o *output) print(files [][]byte) error {
+	if len(files) > 1 {
+		return wrongUse("the picture has %d pages, and --format %s holds one: take pdf, or a file for -o", len(files), o.format)
+	}
+	if _, err := o.stdout.Write(files[0]); err != nil {
+		return fmt.Errorf("write %s: %w", o.name(), err)
+	}
+	return nil
+}
+
+// named gives each file its path.
+func (o *output) named(files [][]byte) []outfile.File {
+	if len(files) == 1 {
+		return []outfile.File{{Path: o.path, Data: files[0]}}
+	}
+	var all []outfile.File
+	ending := filepath.Ext(o.path)
+	for i, data := range files {
+		all = append(all, outfile.File{Path: fmt.Sprintf("%s-%d%s", strings.TrimSuffix(o.path, ending), i+1, ending), Data: data})
+	}
+	return all
 }

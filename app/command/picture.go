@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"time"
 
 	"whybone/app/picture"
 	"whybone/app/words"
@@ -10,19 +11,23 @@ import (
 	"whybone/fishbone/draw/graphviz"
 )
 
-// The themes of a picture.
-const (
-	light = "light"
-	dark  = "dark"
-)
-
-// picture draws an analysis, with words in its own language.
-func (o *output) picture(ctx context.Context, a *fishbone.Analysis) ([]byte, error) {
-	if err := words.Use(languageOf(a)); err != nil {
+// pictures draws an analysis, with words in its own language. Made is the date that a
+// PDF says it was made at; the zero time keeps its bytes the same from run to run.
+func (o *output) pictures(ctx context.Context, a *fishbone.Analysis, l *look, made time.Time) ([][]byte, error) {
+	wish, err := l.wish(a, o.theme)
+	if err != nil {
+		return nil, err
+	}
+	language := languageOf(texts(a))
+	if err := words.Use(language); err != nil {
 		return nil, err
 	}
 	engine := graphviz.New(graphviz.Options{})
 	defer engine.Close()
-	plan := picture.Plan(a, o.theme == dark, picture.Screen)
-	return picture.File(ctx, draw.NewRenderer(engine), plan, o.kind(), o.dpi)
+	drawn, err := picture.Draw(ctx, draw.NewRenderer(engine), a, wish)
+	if err != nil {
+		return nil, err
+	}
+	info := draw.DocumentInfo{Title: a.HeadText(), Language: string(language), Made: made}
+	return picture.Files(drawn, o.kind(), picture.Settings{DPI: o.dpi, Info: info})
 }

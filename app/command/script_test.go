@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image/png"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -44,6 +45,11 @@ func TestScripts(t *testing.T) {
 			e.Setenv("WHYBONE_DATA", e.WorkDir+"/whybone.db")
 			e.Setenv("XDG_DATA_HOME", e.WorkDir+"/share")
 			e.Setenv("LC_ALL", "C")
+			samples, err := filepath.Abs("../../assets/samples/charts")
+			if err != nil {
+				return err
+			}
+			e.Setenv("SAMPLES", samples)
 			// Compiled once for all scripts, not once for each.
 			e.Setenv("HOME", os.Getenv("HOME"))
 			e.Setenv("XDG_CACHE_HOME", os.Getenv("XDG_CACHE_HOME"))
@@ -53,6 +59,7 @@ func TestScripts(t *testing.T) {
 			"code": exitCode, "nested": nested, "repeat": repeat, "raw": raw,
 			"newer": newer, "ispng": isPNG, "issvg": isSVG, "json": jsonHas,
 			"oneline": oneSentence, "only": only, "first-id": firstID,
+			"file": begins, "large": large,
 		},
 	})
 }
@@ -94,6 +101,26 @@ func raw(ts *testscript.TestScript, _ bool, args []string) {
 	text, err := strconv.Unquote(`"` + args[0] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o666))
+}
+
+// large writes a tree that is too large for one page: large FILE.
+func large(ts *testscript.TestScript, _ bool, args []string) {
+	var bones []string
+	for i := range 8 {
+		cause := fmt.Sprintf(`{"text":"a cause with a name of some length","causes":[{"text":"and an answer to it %d"}]}`, i)
+		bones = append(bones, fmt.Sprintf(`{"name":"bone %d","causes":[%s%s]}`, i, strings.Repeat(cause+",", 19), cause))
+	}
+	tree := `{"problem":"p","categories":[` + strings.Join(bones, ",") + `]}`
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(tree), 0o666))
+}
+
+// begins wants a file to begin as a Go string literal says: file FILE "\xff".
+func begins(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	if !strings.HasPrefix(ts.ReadFile(args[0]), want) {
+		ts.Fatalf("%s begins with %q", args[0], ts.ReadFile(args[0])[:len(want)])
+	}
 }
 
 // newer makes a data file look as if a later version had written it.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/board"
+	"whybone/app/picture"
 	"whybone/app/ui"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
@@ -115,11 +116,7 @@ func (g *gallery) keep(t title, a *art) {
 }
 
 func pictureOptions(small bool) draw.Options {
-	light, dark := draw.Light(), draw.Dark()
-	o := draw.Options{Theme: &light}
-	if ui.Colors().Dark {
-		o.Theme = &dark
-	}
+	o := picture.Options(ui.Colors().Dark, picture.Screen)
 	if small {
 		o.Depth = 1
 	}

@@ -19,39 +19,77 @@ var (
 	ErrSpecial   = errors.New("it is not an ordinary file")
 )
 
+// File is a file that is to be written.
+type File struct {
+	Path string
+	Data []byte
+}
+
 // Write puts data into the file at path. A new file gets the permissions that the
 // system gives to new files; one that is there keeps its own, and one behind a
 // symbolic link is replaced where it is.
-func Write(path string, data []byte) error {
-	if err := write(path, data); err != nil {
-		return fmt.Errorf("write %s: %w", path, reason(err))
+func Write(path string, data []byte) error { return WriteAll([]File{{path, data}}) }
+
+// WriteAll writes several files as [Write] does, once all of them have been brought to
+// the disk beside their places: where one cannot be, none is written.
+func WriteAll(files []File) error {
+	var ready []*waiting
+	defer func() {
+		for _, w := range ready {
+			w.drop()
+		}
+	}()
+	for _, f := range files {
+		w, err := prepare(f)
+		if err != nil {
+			return fmt.Errorf("write %s: %w", f.Path, reason(err))
+		}
+		ready = append(ready, w)
+	}
+	for i, w := range ready {
+		if err := w.place(); err != nil {
+			return fmt.Errorf("write %s: %w", files[i].Path, reason(err))
+		}
 	}
 	return nil
 }
 
-func write(path string, data []byte) error {
-	target, mode, err := look(path)
-	if err != nil {
-		return err
-	}
-	return replace(target, mode, data)
-}
+// waiting is a whole file beside the place where it is to be.
+type waiting struct{ temp, target string }
 
-// replace makes the new file and puts it in the place of the old one.
-func replace(target string, mode fs.FileMode, data []byte) error {
+// prepare makes the new file.
+func prepare(f File) (*waiting, error) {
+	target, mode, err := look(f.Path)
+	if err != nil {
+		return nil, err
+	}
 	// Beside the target, for a rename works only within one file system.
 	temp := filepath.Join(filepath.Dir(target), ".whybone-"+strings.ToLower(rand.Text()[:12]))
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	file, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := fill(f, data, mode); err != nil {
-		return errors.Join(err, os.Remove(temp))
+	if err := fill(file, f.Data, mode); err != nil {
+		return nil, errors.Join(err, os.Remove(temp))
 	}
-	if err := os.Rename(temp, target); err != nil {
-		return errors.Join(err, os.Remove(temp))
+	return &waiting{temp, target}, nil
+}
+
+// place puts the new file in the place of the old one.
+func (w *waiting) place() error {
+	err := os.Rename(w.temp, w.target)
+	if err == nil {
+		w.temp = ""
 	}
-	return nil
+	return err
+}
+
+// drop removes a file that was not placed. That it cannot be removed is not what
+// its user has to know.
+func (w *waiting) drop() {
+	if w.temp != "" {
+		_ = os.Remove(w.temp)
+	}
 }
 
 // look finds out what stands at path: where the file really is, and its mode, 0

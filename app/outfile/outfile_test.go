@@ -107,11 +107,35 @@ func TestWhatCannotBeWritten(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, "sub"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := replace(filepath.Join(dir, "sub"), 0, []byte("new")); err == nil {
+	late, err := prepare(File{filepath.Join(dir, "late"), []byte("new")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	late.target = filepath.Join(dir, "sub")
+	if err := late.place(); err == nil {
 		t.Error("a directory was replaced")
 	}
+	late.drop()
 	if got := names(t, dir); got != "file sub" {
 		t.Errorf("left: %s", got)
 	}
 	wantText(t, file, "old")
+}
+
+func TestSeveralFilesAreWrittenOrNone(t *testing.T) {
+	dir := t.TempDir()
+	one, two := filepath.Join(dir, "one"), filepath.Join(dir, "two")
+	if err := WriteAll([]File{{one, []byte("1")}, {two, []byte("2")}}); err != nil {
+		t.Fatal(err)
+	}
+	wantText(t, one, "1")
+	wantText(t, two, "2")
+	err := WriteAll([]File{{one, []byte("new")}, {filepath.Join(dir, "new"), nil}, {dir, nil}})
+	if !errors.Is(err, ErrDirectory) {
+		t.Errorf("%v, want %v", err, ErrDirectory)
+	}
+	wantText(t, one, "1")
+	if got := names(t, dir); got != "one two" {
+		t.Errorf("left: %s", got)
+	}
 }

@@ -1,18 +1,18 @@
-// Package picture makes the pictures that the program shows and exports: the scene of
-// an analysis in the interface's words and colours, and its bytes as a file. The window
-// and the command line make theirs here, so that both give the same.
+// Package picture makes the pictures that the program shows and exports: the scenes of
+// an analysis in the interface's words and colours, and their bytes as files. The
+// window and the command line make theirs here, so that both give the same.
 //
-// It writes no file; package outfile does.
+// It writes no file; package outfile does. Start reading at [Draw] and [Files].
 package picture
 
 import (
-	"bytes"
 	"context"
-	"fmt"
+	"strings"
 
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/chart"
 )
 
 // Renderer has Graphviz draw a scene; [draw.Renderer] is one.
@@ -20,11 +20,12 @@ type Renderer interface {
 	Draw(ctx context.Context, s *draw.Scene) (*draw.Scene, error)
 }
 
-// The kinds of picture files, by their endings.
-const (
-	SVG = ".svg"
-	PNG = ".png"
-)
+// TreeRenderer has Graphviz place trees as well; [draw.Renderer] is one.
+type TreeRenderer interface {
+	Renderer
+	WhyTree(ctx context.Context, a *fishbone.Analysis, cause fishbone.ID, o draw.TreeOptions) (*draw.Scene, error)
+	Tree(ctx context.Context, a *fishbone.Analysis, o draw.TreeOptions) (*draw.Scene, error)
+}
 
 // Screen is the shape, width to height, of a page for a screen or a slide.
 const Screen = 16.0 / 9
@@ -32,40 +33,122 @@ const Screen = 16.0 / 9
 // Plan places everything on the paper, in the interface's language. Shape is the width
 // divided by the height that the paper should come near, such as [Screen].
 func Plan(a *fishbone.Analysis, dark bool, shape float64) *draw.Scene {
-	return draw.Fishbone(a, draw.Options{Theme: Theme(dark), Words: legend(), Target: shape})
+	return draw.Fishbone(a, Options(dark, shape))
+}
+
+// Options are those of the picture on the board, and of [Plan].
+func Options(dark bool, shape float64) draw.Options {
+	return draw.Options{Theme: Theme(dark), Words: legend(), Target: shape}
 }
 
 // Theme is a picture's theme for paper or for a dark screen.
 func Theme(dark bool) *draw.Theme {
-	t := draw.Light()
+	name := "light"
 	if dark {
-		t = draw.Dark()
+		name = "dark"
 	}
-	return &t
+	t, _ := ThemeNamed(name)
+	return t
+}
+
+// ThemeNames are the names of the themes, the usual one first.
+var ThemeNames = []string{"light", "dark", "bw"}
+
+// ThemeNamed returns the theme of one of [ThemeNames].
+func ThemeNamed(name string) (t *draw.Theme, ok bool) {
+	theme, ok := map[string]func() draw.Theme{"light": draw.Light, "dark": draw.Dark, "bw": draw.BlackAndWhite}[name]
+	if !ok {
+		return nil, false
+	}
+	made := theme()
+	return &made, true
+}
+
+// View is what a picture shows of an analysis.
+type View string
+
+// The views.
+const (
+	Fishbone View = "fishbone"
+	Why      View = "why"  // one cause and every why below it
+	Tree     View = "tree" // the whole analysis
+)
+
+// Views are all views, the usual one first.
+var Views = []View{Fishbone, Why, Tree}
+
+// Wish is how a picture is to look. The zero value is the usual fishbone.
+type Wish struct {
+	View     View        // Fishbone if empty
+	Cause    fishbone.ID // that [Why] asks about
+	HeadLeft bool        // matters to the fishbone
+	Page     draw.Page
+	Depth    int         // in levels; the view's usual one if 0
+	Theme    *draw.Theme // the light one if nil
+	Caption  draw.Caption
+}
+
+// Draw draws an analysis, in the interface's language. It takes several pages where
+// the paper that is wished for cannot hold a fishbone in one.
+func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Wish) ([]*draw.Scene, error) {
+	switch w.View {
+	case Why:
+		return one(r.WhyTree(ctx, a, w.Cause, w.tree()))
+	case Tree:
+		return one(r.Tree(ctx, a, w.tree()))
+	}
+	pages := draw.Pages(a, w.fishbone())
+	for i, plan := range pages {
+		drawn, err := r.Draw(ctx, plan)
+		if err != nil {
+			return nil, err
+		}
+		pages[i] = drawn
+	}
+	return pages, nil
+}
+
+func one(s *draw.Scene, err error) ([]*draw.Scene, error) {
+	if err != nil {
+		return nil, err
+	}
+	return []*draw.Scene{s}, nil
+}
+
+func (w Wish) fishbone() draw.Options {
+	return draw.Options{
+		Depth: w.Depth, Target: Screen, Theme: w.Theme, Words: legend(),
+		HeadLeft: w.HeadLeft, Caption: w.Caption, Page: w.Page,
+	}
+}
+
+func (w Wish) tree() draw.TreeOptions {
+	return draw.TreeOptions{
+		Depth: w.Depth, Target: Screen, Theme: w.Theme, Caption: w.Caption, Page: w.Page,
+		Words: draw.TreeWords{Words: legend(), Level: level, Broken: words.T("mark.broken")},
+	}
 }
 
 func legend() draw.Words {
 	return draw.Words{
 		Root: words.T("mark.root"), Confirmed: words.T("mark.confirmed"), Rejected: words.T("mark.rejected"),
 		Verify: words.T("mark.verify"), Same: words.T("mark.same"), Votes: words.T("mark.votes"),
-		EmptyHead: words.T("mark.emptyHead"),
+		EmptyHead: words.T("mark.emptyHead"), Page: words.T("mark.page"),
 	}
 }
 
-// File has a plan drawn and returns it as a file of the given kind. The resolution, in
-// dots per inch, matters to a PNG only.
-func File(ctx context.Context, r Renderer, plan *draw.Scene, kind string, dpi int) ([]byte, error) {
-	scene, err := r.Draw(ctx, plan)
-	if err != nil {
-		return nil, err
+// ChartWords are a chart's own words, in the interface's language.
+func ChartWords() chart.Words {
+	return chart.Words{
+		Cumulative: words.T("chart.cumulative"), Vital: words.T("chart.vital"),
+		QuickWins: words.T("chart.quickWins"), Projects: words.T("chart.projects"), FillIns: words.T("chart.fillIns"), Avoid: words.T("chart.avoid"),
+		Effort: words.T("chart.effort"), Impact: words.T("chart.impact"), Means: words.T("chart.means"), Goal: words.T("chart.goal"),
 	}
-	switch kind {
-	case SVG:
-		return scene.SVG(), nil
-	case PNG:
-		var b bytes.Buffer
-		err := scene.PNG(&b, dpi)
-		return b.Bytes(), err
-	}
-	return nil, fmt.Errorf("there is no kind of picture called %q", kind)
+}
+
+// level names a level of causes: the language has a name for each of the first ones,
+// and one for all others, with the number in it.
+func level(n int) string {
+	names := strings.Split(words.T("mark.levels", "n", n), "|")
+	return names[min(n, len(names))-1]
 }

@@ -108,11 +108,7 @@ func (p *panel) within(path string) string {
 
 // path is the file that the name means.
 func (p *panel) path() string {
-	path := p.within(p.typed())
-	if filepath.Ext(path) == "" {
-		path += p.ending
-	}
-	return path
+	return withEnding(p.within(p.typed()), p.ending)
 }
 
 // save answers with the file, after asking once where it would replace another.

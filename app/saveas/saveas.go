@@ -8,6 +8,8 @@ package saveas
 
 import (
 	"errors"
+	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"github.com/ncruces/zenity"
@@ -33,9 +35,18 @@ func Ask(w fyne.Window, name string, then func(path string), done func()) {
 				newPanel(w, name, then, done).show()
 				return
 			default:
-				then(path)
+				then(withEnding(path, filepath.Ext(name)))
 			}
 			done()
 		})
 	}()
+}
+
+// withEnding adds the ending that a file's name does not have yet. A dot in the name, as
+// in "Q3 vs 2.5", makes no ending.
+func withEnding(path, ending string) string {
+	if strings.EqualFold(filepath.Ext(path), ending) {
+		return path
+	}
+	return path + ending
 }

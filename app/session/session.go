@@ -152,9 +152,9 @@ func (s *Session) took(next *fishbone.Analysis, err error) error {
 	if _, ok := s.a.Cause(s.cause); !ok {
 		s.cause = ""
 	}
-	err = s.reach()
+	_ = s.reach() // the change is stored all the same
 	s.tell(Edited)
-	return err
+	return nil
 }
 
 func (s *Session) reach() (err error) {

@@ -34,6 +34,9 @@ func (k *Keys) FocusGained() {}
 // FocusLost implements [fyne.Focusable].
 func (k *Keys) FocusLost() { fyne.Do(func() { takeBack(k, false) }) }
 
+// AcceptsTab implements [fyne.Tabbable]: Tab is one of the keys of the page.
+func (k *Keys) AcceptsTab() bool { return true }
+
 // TypedRune implements [fyne.Focusable].
 func (k *Keys) TypedRune(r rune) {
 	if k.OnRune != nil {

@@ -86,6 +86,7 @@ func (c *capture) end() {
 	c.entry.Put(c.typed)
 	c.typed = ""
 	c.page.refresh()
+	c.page.Focus()
 }
 
 // object is the line with the keys that work in it below.

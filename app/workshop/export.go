@@ -3,6 +3,7 @@ package workshop
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/draw"
 	"whybone/fishbone/exchange"
 )
 
@@ -22,29 +24,64 @@ type choice struct {
 	key  string // of its name in the menu
 	kind string // the ending of the file
 	dpi  int
+	wish picture.Wish
 }
 
-// choices are what the export menu offers; the first is what Ctrl+E means.
-var choices = []choice{
-	{"export.png150", picture.PNG, 150},
-	{"export.png300", picture.PNG, 300},
-	{"export.png96", picture.PNG, 96},
-	{"export.svg", picture.SVG, 0},
-	{"export.json", ".json", 0},
-}
+// wholeFile is the ending of the file that holds all of an analysis.
+const wholeFile = ".json"
+
+// fishFiles, treeFiles and dataFiles are what the export menu offers, in groups; the
+// first of all is what Ctrl+E means.
+var (
+	fishFiles = []choice{
+		{"export.png150", picture.PNG, 150, picture.Wish{}},
+		{"export.png300", picture.PNG, 300, picture.Wish{}},
+		{"export.png96", picture.PNG, 96, picture.Wish{}},
+		{"export.jpg", picture.JPG, 150, picture.Wish{}},
+		{"export.pdf", picture.PDF, 0, picture.Wish{Page: draw.A4}},
+		{"export.svg", picture.SVG, 0, picture.Wish{}},
+	}
+	treeFiles = []choice{
+		{"export.treePDF", picture.PDF, 0, picture.Wish{View: picture.Tree, Page: draw.A4}},
+		{"export.treePNG", picture.PNG, 150, picture.Wish{View: picture.Tree}},
+	}
+	whyFiles = []choice{
+		{"export.whyPDF", picture.PDF, 0, picture.Wish{View: picture.Why, Page: draw.A4}},
+		{"export.whyPNG", picture.PNG, 150, picture.Wish{View: picture.Why}},
+	}
+	dataFiles = []choice{
+		{"export.dot", picture.DOT, 0, picture.Wish{}},
+		{"export.json", wholeFile, 0, picture.Wish{}},
+	}
+)
 
 // slow is how long an export may take before the window says that it is at work.
 const slow = 500 * time.Millisecond
 
 func (p *Page) exportMenu(at fyne.Position) {
+	groups := [][]choice{fishFiles, treeFiles, dataFiles}
+	if cause := p.Session.Cause(); cause != "" {
+		groups = [][]choice{fishFiles, asking(cause, whyFiles), treeFiles, dataFiles}
+	}
 	var items []ui.Choice
-	for _, c := range choices {
-		if c.kind == picture.SVG || c.kind == ".json" {
+	for i, group := range groups {
+		if i > 0 {
 			items = append(items, ui.Choice{})
 		}
-		items = append(items, ui.Pick(words.T(c.key), func() { p.exportAs(c) }))
+		for _, c := range group {
+			items = append(items, ui.Pick(words.T(c.key), func() { p.exportAs(c) }))
+		}
 	}
 	p.popUp(at, items...)
+}
+
+// asking makes the choices of why trees those of one cause.
+func asking(cause fishbone.ID, choices []choice) []choice {
+	asked := slices.Clone(choices)
+	for i := range asked {
+		asked[i].wish.Cause = cause
+	}
+	return asked
 }
 
 // exportAs asks where to, and writes the file. It exports what stands when it is asked
@@ -52,10 +89,12 @@ func (p *Page) exportMenu(at fyne.Position) {
 func (p *Page) exportAs(c choice) {
 	p.panel.keep()
 	a := p.analysis()
-	saveas.Ask(p.Window, fileName(a)+c.kind, func(path string) {
-		if filepath.Ext(path) == "" {
-			path += c.kind
-		}
+	c.wish.HeadLeft = p.HeadLeft
+	name := a.HeadText()
+	if cause, ok := a.Cause(c.wish.Cause); ok {
+		name = cause.Text
+	}
+	saveas.Ask(p.Window, fileName(name)+c.kind, func(path string) {
 		p.export(a, c, path)
 	}, p.Focus)
 }
@@ -77,28 +116,36 @@ func (p *Page) export(a *fishbone.Analysis, c choice, path string) {
 	}()
 }
 
-func writeFile(r picture.Renderer, a *fishbone.Analysis, c choice, path string) error {
-	var data []byte
-	var err error
-	if c.kind == ".json" {
-		data, err = exchange.WriteJSON(a)
-	} else {
-		data, err = picture.File(context.Background(), r, picture.Plan(a, false, picture.Screen), c.kind, c.dpi)
+func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, c choice, path string) error {
+	if c.kind == wholeFile {
+		data, err := exchange.WriteJSON(a)
+		if err != nil {
+			return err
+		}
+		return outfile.Write(path, data)
 	}
+	pages, err := picture.Draw(context.Background(), r, a, c.wish)
 	if err != nil {
 		return err
 	}
-	return outfile.Write(path, data)
+	settings := picture.Settings{DPI: c.dpi, Info: draw.DocumentInfo{Title: a.About().Problem}}
+	files, err := picture.Files(pages, c.kind, settings)
+	if err != nil {
+		return err
+	}
+	// Only a PDF is asked for on paper that may take several pages, and it holds them all.
+	return outfile.Write(path, files[0])
 }
 
-// fileName is a file's name without its ending: the problem, as far as it can be one.
-func fileName(a *fishbone.Analysis) string {
+// fileName is a file's name without its ending: the words of what is in it, as far as
+// they can be one.
+func fileName(words string) string {
 	name := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '-'
 		}
 		return r
-	}, a.HeadText())
+	}, words)
 	if name = strings.Trim(shorten(name, 60), " .…"); name == "" {
 		return "whybone"
 	}

@@ -5,6 +5,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,9 +30,16 @@ func exporting(t *testing.T) *stage {
 	return newStage(t, about(fishbone.Problem, "Sales fall"), bone("People"), cause("Staff leave", "People"))
 }
 
+// choices are all that can be exported; why trees of one cause.
+func choices(s *stage) []choice {
+	s.t.Helper()
+	staff := s.analysis().Causes("People")[0].ID
+	return slices.Concat(fishFiles, asking(staff, whyFiles), treeFiles, dataFiles)
+}
+
 func TestExport(t *testing.T) {
 	s := exporting(t)
-	for _, c := range choices {
+	for _, c := range choices(s) {
 		path := filepath.Join(t.TempDir(), "out"+c.kind)
 		if got := s.exported(c, path); !strings.Contains(got, "Saved") {
 			t.Errorf("%s: the notice says %q", c.key, got)
@@ -49,6 +57,10 @@ func TestExport(t *testing.T) {
 			if !bytes.Contains(data, []byte("Staff leave")) {
 				t.Errorf("%s: %.80q", c.key, data)
 			}
+		case ".pdf":
+			if !bytes.HasPrefix(data, []byte("%PDF-")) {
+				t.Errorf("%s: %.80q", c.key, data)
+			}
 		case ".json":
 			if _, err := exchange.ReadJSON(data, fishbone.NewID); err != nil {
 				t.Errorf("%s: %v", c.key, err)
@@ -64,7 +76,7 @@ func TestExportToABadPlace(t *testing.T) {
 		"no such folder": filepath.Join(t.TempDir(), "nowhere", "out.svg"),
 		"a folder":       t.TempDir(),
 	} {
-		got := s.exported(choice{"export.svg", ".svg", 0}, path)
+		got := s.exported(choice{key: "export.svg", kind: ".svg"}, path)
 		if !strings.Contains(got, "could not be written") {
 			t.Errorf("%s: the notice says %q", name, got)
 		}
@@ -75,14 +87,14 @@ func TestExportToABadPlace(t *testing.T) {
 func TestALongExportSaysThatItIsAtWork(t *testing.T) {
 	s := exporting(t)
 	s.due = nil
-	s.export(s.analysis(), choices[0], filepath.Join(t.TempDir(), "out.png"))
+	s.export(s.analysis(), fishFiles[0], filepath.Join(t.TempDir(), "out.png"))
 	for _, f := range s.due { // half a second passes before the file is there
 		f()
 	}
 	s.mustShow(s.Notices.Object(), words.T("export.busy", "file", "out.png"))
 	s.loop.until(t, "it is done", func() bool { return strings.Contains(s.notice(), "Saved") })
 	s.due, s.homes = nil, 0
-	s.exported(choices[0], filepath.Join(t.TempDir(), "next.png"))
+	s.exported(fishFiles[0], filepath.Join(t.TempDir(), "next.png"))
 	for _, f := range s.due[:1] { // too late: the file is there
 		f()
 	}
@@ -123,7 +135,7 @@ func TestExportMenu(t *testing.T) {
 	s := exporting(t)
 	s.click(s.header, words.T("workshop.export"))
 	menu := s.window.Canvas().Overlays().Top()
-	for _, c := range choices {
+	for _, c := range slices.Concat(fishFiles, treeFiles, dataFiles) {
 		s.mustShow(menu, words.T(c.key))
 	}
 	s.pick(words.T("export.svg"))
@@ -144,12 +156,12 @@ func TestFileName(t *testing.T) {
 		"销售额下滑。": "销售额下滑。", "  .hidden": "hidden",
 	} {
 		s := newStage(t, about(fishbone.Problem, problem))
-		if got := fileName(s.analysis()); got != want {
+		if got := fileName(s.analysis().HeadText()); got != want {
 			t.Errorf("the file for %q is called %q", problem, got)
 		}
 	}
 	s := newStage(t, about(fishbone.Problem, strings.Repeat("长", 200)))
-	if got := fileName(s.analysis()); len(got) > 200 { // most file systems take 255 bytes
+	if got := fileName(s.analysis().HeadText()); len(got) > 200 { // most file systems take 255 bytes
 		t.Errorf("a long problem makes a name of %d bytes", len(got))
 	}
 }

@@ -124,7 +124,9 @@ func TestTheFootLeadsOn(t *testing.T) {
 }
 
 func TestHeaderButtons(t *testing.T) {
-	s := newStage(t, about(fishbone.Problem, "Sales fall"))
+	s := newStage(t)
+	s.write("Sales fall")
+	s.pass()
 	s.act(s.header, words.T("workshop.undo"))
 	if s.analysis().About().Problem != "" {
 		t.Error("undo does nothing")

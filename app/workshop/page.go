@@ -26,10 +26,12 @@ import (
 // Deps is what the page needs from outside.
 type Deps struct {
 	Session  *session.Session
-	Renderer picture.Renderer
+	Renderer picture.TreeRenderer
 	Window   fyne.Window
 	Notices  *ui.Notices
 	Home     func()                 // goes back to the list of analyses
+	HeadLeft bool                   // the fish looks to the left
+	TurnHead func(left bool)        // remembers where it looks; may be nil
 	Settings func(at fyne.Position) // opens the menu for language and theme
 	After    ui.After               // the clock, [ui.Later] if nil
 }
@@ -72,6 +74,7 @@ func New(d Deps) *Page {
 	p.board.OnDrop = func(cause, bone fishbone.ID) { p.try(fishbone.MoveCause{ID: cause, Under: bone}) }
 	p.board.OnMenu = p.causeMenu
 	p.art = newArtist(d.Renderer, p.board.Draw)
+	p.art.headLeft = d.HeadLeft
 	p.parked = p.newParkEntry()
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.board, p.side, p.status, p.boardTools(),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
@@ -141,6 +144,17 @@ func (p *Page) reshaped(board fyne.Size) {
 
 // draw asks for a picture that fits the board.
 func (p *Page) draw() { p.art.draw(p.analysis(), p.board.Size()) }
+
+// turnHead makes the fish look to the other side, here and in what is exported.
+func (p *Page) turnHead(left bool) {
+	p.HeadLeft, p.art.headLeft = left, left
+	if p.TurnHead != nil {
+		p.TurnHead(left)
+	}
+	p.wholePicture()
+	p.refresh()
+	p.Focus()
+}
 
 // resized is told how wide the panel and the board may be, and arranges what is in them
 // anew when that changed.

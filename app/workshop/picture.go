@@ -17,17 +17,21 @@ import (
 // in the meantime.
 const patience = 120 * time.Millisecond
 
-// artist draws analyses off the window's thread, one at a time; of those that come
-// while one is being drawn only the newest is kept.
+// artist draws one analysis off the window's thread, state by state; of the states that
+// come while one is being drawn only the newest is kept. From one picture to the next
+// it moves as little as it can.
 type artist struct {
-	jobs   chan job
-	cancel context.CancelFunc
+	jobs     chan job
+	cancel   context.CancelFunc
+	headLeft bool // where the fish looks; the window's thread's
 }
 
 type job struct {
 	analysis *fishbone.Analysis
 	dark     bool
 	shape    float64
+	headLeft bool
+	rest     bool // things may move
 }
 
 func newArtist(r picture.Renderer, show func(*draw.Scene)) *artist {
@@ -43,13 +47,24 @@ func newArtist(r picture.Renderer, show func(*draw.Scene)) *artist {
 	return a
 }
 
-// draw asks for a picture and returns at once. Only the window's thread calls it.
+// draw asks for a picture after an edit and returns at once. Everything stays in its
+// place, unless the board's shape is another one. Only the window's thread calls it.
 func (a *artist) draw(analysis *fishbone.Analysis, board fyne.Size) {
+	a.ask(job{analysis, ui.Colors().Dark, shapeOf(board), a.headLeft, false})
+}
+
+// rest is draw, but arranges everything anew: somebody wants to see the whole picture.
+func (a *artist) rest(analysis *fishbone.Analysis, board fyne.Size) {
+	a.ask(job{analysis, ui.Colors().Dark, shapeOf(board), a.headLeft, true})
+}
+
+func (a *artist) ask(j job) {
 	select {
-	case <-a.jobs: // nobody will want the older one
+	case older := <-a.jobs: // nobody will want that picture any more
+		j.rest = j.rest || older.rest
 	default:
 	}
-	a.jobs <- job{analysis, ui.Colors().Dark, shapeOf(board)}
+	a.jobs <- j
 }
 
 // shapeOf is the shape of a picture that fills the board. It goes in steps, so that a
@@ -66,12 +81,19 @@ func shapeOf(board fyne.Size) float64 {
 func (a *artist) close() { a.cancel() }
 
 func (a *artist) work(ctx context.Context, r picture.Renderer, show func(*draw.Scene)) {
+	planner := draw.NewPlanner()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case j := <-a.jobs:
-			paint(ctx, r, picture.Plan(j.analysis, j.dark, j.shape), show)
+			plan := planner.Edit
+			if j.rest {
+				plan = planner.Rest
+			}
+			o := picture.Options(j.dark, j.shape)
+			o.HeadLeft = j.headLeft
+			paint(ctx, r, plan(j.analysis, o), show)
 		}
 	}
 }

@@ -46,13 +46,13 @@ func (p *Page) custom(c *desktop.CustomShortcut) bool {
 	case c.KeyName == fyne.KeyPageUp:
 		p.openStep(max(p.Session.Step()-1, 1))
 	case c.KeyName == fyne.Key0:
-		p.board.Fit()
+		p.wholePicture()
 	case c.KeyName == fyne.KeyPeriod:
 		if d, ok := p.panel.(*drillPanel); ok {
 			d.askReason()
 		}
 	case c.KeyName == fyne.KeyE:
-		p.exportAs(choices[0])
+		p.exportAs(fishFiles[0])
 	case c.KeyName == fyne.KeyW:
 		p.Home()
 	default:

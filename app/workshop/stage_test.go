@@ -27,6 +27,14 @@ type asIs struct{}
 
 func (asIs) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) { return s, nil }
 
+func (asIs) WhyTree(context.Context, *fishbone.Analysis, fishbone.ID, draw.TreeOptions) (*draw.Scene, error) {
+	return &draw.Scene{Width: 100, Height: 50}, nil
+}
+
+func (asIs) Tree(context.Context, *fishbone.Analysis, draw.TreeOptions) (*draw.Scene, error) {
+	return &draw.Scene{Width: 200, Height: 50}, nil
+}
+
 // failing is a real data file that refuses to write when told to.
 type failing struct {
 	*storage.Store

@@ -220,8 +220,8 @@ func (s *drillPanel) fill() {
 		return
 	}
 	if s.offer != nil {
-		if _, there := s.page.analysis().Cause(s.offer.cause); !there {
-			s.offer = nil
+		if answer, there := s.page.analysis().Cause(s.offer.cause); !there || answer.Parent != c.ID {
+			s.offer = nil // it belongs to another question
 		}
 	}
 	s.show(s.question(c), s.ladder(c))

@@ -29,13 +29,22 @@ func newHeadPanel(p *Page) panel {
 func (s *headPanel) refresh() {
 	about := s.page.analysis().About()
 	s.entry.Sync(about.Head, fishbone.Label)
-	middle := []fyne.CanvasObject{}
+	middle := []fyne.CanvasObject{s.sides()}
 	if about.Problem != "" && about.Head != about.Problem {
 		middle = append(middle, s.suggestion(about.Problem))
 	}
 	s.show(
 		ui.Column(12, s.heading(words.T("head.question"), words.T("head.explain")), ui.Large(s.entry)),
 		ui.Column(8, middle...),
+	)
+}
+
+// sides are the two sides that the head can be at.
+func (s *headPanel) sides() fyne.CanvasObject {
+	p := s.page
+	return ui.Row(6,
+		ui.ChipButton(words.T("head.left"), p.HeadLeft, func() { p.turnHead(true) }),
+		ui.ChipButton(words.T("head.right"), !p.HeadLeft, func() { p.turnHead(false) }),
 	)
 }
 

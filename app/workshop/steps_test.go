@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -267,4 +268,17 @@ func TestParkedIdeas(t *testing.T) {
 		t.Error("the menu does not use it")
 	}
 	s.entry() // words go on in the line
+}
+
+func TestTheFishTurnsItsHead(t *testing.T) {
+	s := newStage(t, about(fishbone.Problem, "Sales fall"), bone("People"), cause("Staff leave", "People"))
+	var turned []bool
+	s.TurnHead = func(left bool) { turned = append(turned, left) }
+	s.goTo(2)
+	s.click(s.side, words.T("head.left"))
+	s.click(s.side, words.T("head.right"))
+	s.click(s.side, words.T("head.left"))
+	if !slices.Equal(turned, []bool{true, false, true}) || !s.HeadLeft {
+		t.Errorf("it was told %v and looks to the left: %v", turned, s.HeadLeft)
+	}
 }

@@ -1,0 +1,113 @@
+package picture
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+
+	"whybone/fishbone/draw"
+)
+
+// The endings that others than this table have to know.
+const (
+	SVG = ".svg"
+	PNG = ".png"
+	JPG = ".jpg"
+	PDF = ".pdf"
+	DOT = ".dot"
+)
+
+// Format is a kind of picture file.
+type Format struct {
+	Ending string // with its dot, in small letters
+	Pixels bool   // made of pixels: the resolution matters
+	Pages  bool   // one file holds any number of pages
+	encode func(pages []*draw.Scene, s Settings) ([]byte, error)
+}
+
+// Settings are what files may need besides their pictures.
+type Settings struct {
+	DPI  int               // of a format of pixels, [draw.MinDPI] to [draw.MaxDPI]
+	Info draw.DocumentInfo // of a PDF
+}
+
+var formats = []Format{
+	{Ending: SVG, encode: svg},
+	{Ending: PNG, Pixels: true, encode: png},
+	{Ending: JPG, Pixels: true, encode: jpeg},
+	{Ending: ".jpeg", Pixels: true, encode: jpeg},
+	{Ending: PDF, Pages: true, encode: pdf},
+	{Ending: DOT, encode: dot},
+	{Ending: ".gv", encode: dot},
+}
+
+// Formats are all formats, the usual one first.
+func Formats() []Format { return slices.Clone(formats) }
+
+// FormatOf returns the format with an ending.
+func FormatOf(ending string) (f Format, ok bool) {
+	i := slices.IndexFunc(formats, func(f Format) bool { return f.Ending == ending })
+	if i < 0 {
+		return Format{}, false
+	}
+	return formats[i], true
+}
+
+// File has a plan drawn and returns it as a file of the given kind, one of the endings.
+// The resolution, in dots per inch, matters to formats of pixels only.
+func File(ctx context.Context, r Renderer, plan *draw.Scene, kind string, dpi int) ([]byte, error) {
+	scene, err := r.Draw(ctx, plan)
+	if err != nil {
+		return nil, err
+	}
+	files, err := Files([]*draw.Scene{scene}, kind, Settings{DPI: dpi})
+	if err != nil {
+		return nil, err
+	}
+	return files[0], nil
+}
+
+// Files returns drawn pages as files of one kind: one for all of them, or one for each
+// where such a file holds a single picture.
+func Files(pages []*draw.Scene, kind string, s Settings) ([][]byte, error) {
+	format, ok := FormatOf(kind)
+	if !ok {
+		return nil, fmt.Errorf("there is no kind of picture called %q", kind)
+	}
+	each := 1
+	if format.Pages {
+		each = len(pages)
+	}
+	var files [][]byte
+	for chunk := range slices.Chunk(pages, each) {
+		file, err := format.encode(chunk, s)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}
+
+func svg(pages []*draw.Scene, _ Settings) ([]byte, error) { return pages[0].SVG(), nil }
+
+func dot(pages []*draw.Scene, _ Settings) ([]byte, error) { return pages[0].DOT(), nil }
+
+func png(pages []*draw.Scene, s Settings) ([]byte, error) {
+	var b bytes.Buffer
+	err := pages[0].PNG(&b, s.DPI)
+	return b.Bytes(), err
+}
+
+func jpeg(pages []*draw.Scene, s Settings) ([]byte, error) {
+	var b bytes.Buffer
+	err := pages[0].JPEG(&b, s.DPI)
+	return b.Bytes(), err
+}
+
+func pdf(pages []*draw.Scene, s Settings) ([]byte, error) {
+	var b bytes.Buffer
+	err := draw.PDF(&b, pages, s.Info)
+	return b.Bytes(), err
+}

@@ -1,0 +1,104 @@
+package picture
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"testing"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw"
+)
+
+// plain draws what it is given as it is, and counts.
+type plain struct {
+	drawn int
+	cause fishbone.ID
+	err   error
+}
+
+func (p *plain) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) {
+	p.drawn++
+	return s, p.err
+}
+
+func (p *plain) WhyTree(_ context.Context, _ *fishbone.Analysis, cause fishbone.ID, _ draw.TreeOptions) (*draw.Scene, error) {
+	p.cause = cause
+	return scene(), p.err
+}
+
+func (p *plain) Tree(context.Context, *fishbone.Analysis, draw.TreeOptions) (*draw.Scene, error) {
+	return scene(), p.err
+}
+
+func scene() *draw.Scene { return &draw.Scene{Width: 100, Height: 50} }
+
+func TestEveryFormatHasItsFiles(t *testing.T) {
+	begin := map[string]string{
+		".svg": "<?xml", ".png": "\x89PNG", ".jpg": "\xff\xd8\xff\xe0", ".jpeg": "\xff\xd8\xff\xe0", ".pdf": "%PDF-", ".dot": "graph", ".gv": "graph",
+	}
+	for _, f := range Formats() {
+		files, err := Files([]*draw.Scene{scene(), scene(), scene()}, f.Ending, Settings{DPI: 100})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := map[bool]int{true: 1, false: 3}[f.Pages]; len(files) != want {
+			t.Errorf("three pages are %d files of %s, want %d", len(files), f.Ending, want)
+		}
+		for _, file := range files {
+			if begin[f.Ending] == "" || !bytes.HasPrefix(file, []byte(begin[f.Ending])) {
+				t.Errorf("a %s begins with %q", f.Ending, file[:8])
+			}
+		}
+		if _, err := Files([]*draw.Scene{scene()}, f.Ending, Settings{DPI: 1}); (err != nil) != f.Pixels {
+			t.Errorf("%s with one dot per inch: %v", f.Ending, err)
+		}
+	}
+	if _, err := Files([]*draw.Scene{scene()}, ".bmp", Settings{}); err == nil {
+		t.Error("there are .bmp files")
+	}
+}
+
+func TestFileIsDrawnByGraphviz(t *testing.T) {
+	p := &plain{}
+	file, err := File(context.Background(), p, scene(), SVG, 0)
+	if err != nil || p.drawn != 1 || !bytes.Contains(file, []byte("<svg")) {
+		t.Errorf("drawn %d times, %v, %s", p.drawn, err, file)
+	}
+	p.err = errors.New("no")
+	if _, err := File(context.Background(), p, scene(), SVG, 0); !errors.Is(err, p.err) {
+		t.Errorf("%v, want %v", err, p.err)
+	}
+}
+
+func TestEveryViewIsDrawn(t *testing.T) {
+	a := fishbone.New("a", fishbone.Stamp{})
+	for _, v := range Views {
+		p := &plain{}
+		pages, err := Draw(context.Background(), p, a, Wish{View: v, Cause: "c"})
+		if err != nil || len(pages) != 1 {
+			t.Errorf("%s: %d pages, %v", v, len(pages), err)
+		}
+		if (p.drawn == 1) != (v == Fishbone) || (p.cause == "c") != (v == Why) {
+			t.Errorf("%s: drew %d fishbones and the whys of %q", v, p.drawn, p.cause)
+		}
+		p.err = errors.New("no")
+		if _, err := Draw(context.Background(), p, a, Wish{View: v}); !errors.Is(err, p.err) {
+			t.Errorf("%s: %v, want %v", v, err, p.err)
+		}
+	}
+}
+
+func TestThemesHaveNames(t *testing.T) {
+	for _, name := range ThemeNames {
+		if _, ok := ThemeNamed(name); !ok {
+			t.Errorf("no theme %s", name)
+		}
+	}
+	if _, ok := ThemeNamed("pink"); ok {
+		t.Error("there is a pink theme")
+	}
+	if Theme(true).Paper != draw.Dark().Paper || Theme(false).Paper != draw.Light().Paper {
+		t.Error("the window's themes are others")
+	}
+}
