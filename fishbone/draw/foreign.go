@@ -70,7 +70,8 @@ func leftwards(r rune) bool {
 	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
 }
 
-// shape sets a run of characters and returns its parts from left to right.
+// shape sets a run of characters and returns its parts from left to right, none where
+// the machine's fonts lack one of them.
 func (f *systemFonts) shape(chars []rune, bold bool) (parts []shaping.Output, width float64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -91,6 +92,9 @@ func (f *systemFonts) shape(chars []rune, bold bool) (parts []shaping.Output, wi
 			return nil, 0
 		}
 		part := f.shaper.Shape(input)
+		if slices.ContainsFunc(part.Glyphs, func(g shaping.Glyph) bool { return g.GlyphID == 0 }) {
+			return nil, 0 // the best font that there is lacks a character
+		}
 		parts, width = append(parts, part), width+float64(part.Advance)/64
 	}
 	if direction == di.DirectionRTL {

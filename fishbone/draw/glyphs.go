@@ -61,12 +61,27 @@ func (c *canvas) bundled(chars []rune, t *Text, x, y float64) {
 	ink := image.NewUniform(t.Color)
 	for _, r := range chars {
 		width := typeset.Width(string(r), t.Size, t.Bold) * c.scale
-		if g := c.glyphs.get(r, t.Bold, t.Size*c.scale, x-math.Floor(x)); g.mask != nil && (width > 0 || typeset.Has(r)) {
+		if !typeset.Has(r) {
+			c.stranger(t, x, width)
+		} else if g := c.glyphs.get(r, t.Bold, t.Size*c.scale, x-math.Floor(x)); g.mask != nil {
 			at := g.mask.Rect.Add(g.at).Add(image.Pt(int(math.Floor(x)), int(y)))
 			draw.DrawMask(c.image, at, ink, image.Point{}, g.mask, image.Point{}, draw.Over)
 		}
 		x += width
 	}
+}
+
+// stranger draws a box in the room of a character that no font here has: nothing that
+// was typed may vanish without a trace. What has no width of its own stays unseen.
+func (c *canvas) stranger(t *Text, x, room float64) {
+	aside := 0.08 * t.Size
+	left, right := x/c.scale+aside, (x+room)/c.scale-aside
+	if right <= left {
+		return
+	}
+	top, foot := t.At.Y-0.75*t.Size, t.At.Y
+	box := []Point{{left, top}, {right, top}, {right, foot}, {left, foot}, {left, top}}
+	c.line(&Line{Points: box, Width: t.Size / 14, Color: t.Color})
 }
 
 // glyph is the picture of one character: how much of each pixel it covers, and
