@@ -195,3 +195,28 @@ func TestLinesAndTextsGrowTogether(t *testing.T) {
 		t.Errorf("four times the scale has %.1f times the ink, want about 16", ratio)
 	}
 }
+
+// TestALongSlantedLineIsStraight follows a rib of a large fish down the picture, from one
+// band of the drawing to the next.
+func TestALongSlantedLineIsStraight(t *testing.T) {
+	const high, lean = 9000.0, 0.364
+	s := &Scene{Width: high*lean + 40, Height: high, Paper: rgb(0xffffff), Lines: []Line{
+		{Points: []Point{{20, 0}, {20 + high*lean, high}}, Width: 4, Color: rgb(0)},
+	}}
+	p, err := s.Image(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for y := 3; y < int(high)-3; y++ {
+		sum, n := 0, 0
+		for x, middle := 0, int(20+float64(y)*lean); x < p.Rect.Dx(); x++ {
+			if far := x - middle; far > -40 && far < 40 && p.RGBAAt(x, y).R < 0x80 {
+				sum, n = sum+x, n+1
+			}
+		}
+		want := 20 + (float64(y)+0.5)*lean
+		if n < 3 || n > 6 || math.Abs(float64(sum)/float64(n)+0.5-want) > 0.8 {
+			t.Fatalf("row %d: %d dark pixels about %.1f, want 4 about %.1f", y, n, float64(sum)/float64(max(n, 1)), want)
+		}
+	}
+}

@@ -77,9 +77,12 @@ func (c *canvas) line(l *Line) {
 		return
 	}
 	half := l.Width / 2
-	c.fill(c.inBand(l.Points, half), half, l.Color, func(p pen) {
-		for i := 1; i < len(l.Points); i++ {
-			p.stroke(l.Points[i-1], l.Points[i], half)
+	// Only the pieces in the band, and far enough beyond that their ends are not seen:
+	// over thousands of pixels the rasterizer loses the slant of a line.
+	ends := c.inBand(l.Points, l.Width)
+	c.fill(ends, half, l.Color, func(p pen) {
+		for i := 1; i < len(ends); i += 2 {
+			p.stroke(ends[i-1], ends[i], half)
 		}
 		for _, at := range l.Points { // round ends and bends
 			p.disc(at, half)
