@@ -8,7 +8,8 @@ import (
 // Check says whether the analysis is sound: every thing has an identifier of its
 // own and stands in exactly one list, every list belongs to something, every cause
 // hangs where it says it hangs, nothing hangs below itself, links and ties lead to
-// causes that are there, and closed causes have no answers. Edits keep it so; stored
+// causes that are there, only what explains something was read back, and closed causes
+// have no answers. Edits keep it so; stored
 // parts are checked when they are put together. The error wraps [ErrBroken].
 func (a *Analysis) Check() error {
 	for _, err := range []error{
@@ -116,6 +117,9 @@ func (a *Analysis) checkTree() error {
 
 func (a *Analysis) checkLinks() error {
 	for id, c := range a.causes {
+		if !c.Link.known() || c.Link != Unread && c.Parent == Tray {
+			return broken("cause %s cannot lead on as %q", id, c.Link)
+		}
 		if c.SameAs == "" {
 			continue
 		}

@@ -15,7 +15,7 @@ var kinds = func() map[string]reflect.Type {
 		Batch{}, Revert{}, SetAbout{},
 		AddBone{}, RenameBone{}, MoveBone{}, RemoveBone{},
 		AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
-		LinkSame{}, Judge{}, Vote{}, StopAsking{},
+		LinkSame{}, Judge{}, JudgeLink{}, Vote{}, StopAsking{},
 		AddSolution{}, RewordSolution{}, TieSolution{}, RemoveSolution{},
 		Park{}, Unpark{}, AddPerson{}, ChangePerson{}, RemovePerson{},
 	} {

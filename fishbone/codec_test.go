@@ -9,7 +9,7 @@ import (
 
 // The names of edits are in people's files: a changed one would not be read again.
 func TestEditKindsStayAsTheyAre(t *testing.T) {
-	want := "add-bone add-cause add-person add-solution batch change-person judge link-same move-bone move-cause park " +
+	want := "add-bone add-cause add-person add-solution batch change-person judge judge-link link-same move-bone move-cause park " +
 		"remove-bone remove-cause remove-person remove-solution rename-bone revert reword-cause reword-solution " +
 		"set-about stop-asking tie-solution unpark vote"
 	if got := strings.Join(fishbone.EditKinds(), " "); got != want {

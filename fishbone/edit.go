@@ -18,6 +18,7 @@ var (
 	ErrClosed   = errors.New("the cause is the same as another one and is not asked about again")
 	ErrAnswered = errors.New("the cause has answers of its own")
 	ErrNotALeaf = errors.New("only a cause without answers can be closed")
+	ErrNoLink   = errors.New("a cause in the tray leads to nothing yet")
 	ErrBroken   = errors.New("the analysis would not be sound")
 )
 
@@ -58,7 +59,8 @@ func (b Batch) apply(a *Analysis, at Stamp) error {
 	return nil
 }
 
-// SetAbout writes one text of [About]. An empty text clears it.
+// SetAbout writes one text of [About]. An empty text clears it. Other words in the
+// head of the fish take back what was said of the links that lead there.
 type SetAbout struct {
 	Field Field  `json:"field"`
 	Text  string `json:"text"`
@@ -67,7 +69,7 @@ type SetAbout struct {
 // Kind implements [Edit].
 func (SetAbout) Kind() string { return "set-about" }
 
-func (e SetAbout) apply(a *Analysis, _ Stamp) error {
+func (e SetAbout) apply(a *Analysis, at Stamp) error {
 	place := a.about.text(e.Field)
 	if place == nil {
 		return fmt.Errorf("field %q: %w", e.Field, ErrNotFound)
@@ -81,6 +83,11 @@ func (e SetAbout) apply(a *Analysis, _ Stamp) error {
 		return err
 	}
 	*place = text
+	// Whether the words are really others does not matter: what is typed on is joined
+	// by [Merge], and must come out the same when only its last state is done again.
+	if e.Field == Head || e.Field == Problem && a.about.Head == "" {
+		a.unreadProblem(at)
+	}
 	return nil
 }
 

@@ -72,7 +72,7 @@ func (e RemoveBone) apply(a *Analysis, at Stamp) error {
 		return ErrNotFound
 	}
 	for _, id := range a.lists[e.ID] {
-		if err := change(a.causes, id, func(c *Cause) { c.Parent, c.Changed = Tray, at }); err != nil {
+		if err := change(a.causes, id, func(c *Cause) { c.Parent, c.Link, c.Changed = Tray, Unread, at }); err != nil {
 			return err
 		}
 	}

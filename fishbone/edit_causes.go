@@ -47,7 +47,7 @@ func (a *Analysis) askOn(id ID, at Stamp) {
 	}
 }
 
-// RewordCause changes a cause's text.
+// RewordCause changes a cause's text, and takes back what was said of the links at it.
 type RewordCause struct {
 	ID   ID     `json:"id"`
 	Text string `json:"text"`
@@ -61,11 +61,21 @@ func (e RewordCause) apply(a *Analysis, at Stamp) error {
 	if err != nil {
 		return err
 	}
-	return change(a.causes, e.ID, func(c *Cause) { c.Text, c.Changed = text, at })
+	was, ok := a.causes[e.ID]
+	if !ok {
+		return ErrNotFound
+	}
+	link := was.Link
+	if was.Text != text {
+		link = Unread
+		a.unread(e.ID, at)
+	}
+	return change(a.causes, e.ID, func(c *Cause) { c.Text, c.Link, c.Changed = text, link, at })
 }
 
 // MoveCause hangs a cause, with all below it, under a bone, another cause or the
-// tray; before a sibling, or last.
+// tray; before a sibling, or last. Where it then explains something else, what was said
+// of its link is taken back.
 type MoveCause struct {
 	ID     ID `json:"id"`
 	Under  ID `json:"under,omitempty"`
@@ -92,7 +102,11 @@ func (e MoveCause) apply(a *Analysis, at Stamp) error {
 		return err
 	}
 	a.takeOut(c.Parent, e.ID)
-	if err := change(a.causes, e.ID, func(c *Cause) { c.Parent, c.Changed = e.Under, at }); err != nil {
+	link := c.Link
+	if !a.sameEnd(c.Parent, e.Under) {
+		link = Unread
+	}
+	if err := change(a.causes, e.ID, func(c *Cause) { c.Parent, c.Link, c.Changed = e.Under, link, at }); err != nil {
 		return err
 	}
 	a.askOn(e.Under, at)

@@ -76,6 +76,8 @@ func TestDamageIsRefused(t *testing.T) {
 		{"a link to nothing", func(p *fishbone.Patch) { p.Causes["again"].SameAs = "nobody" }},
 		{"a link to itself", func(p *fishbone.Patch) { p.Causes["again"].SameAs = "again" }},
 		{"a link to a bone", func(p *fishbone.Patch) { p.Causes["again"].SameAs = "people" }},
+		{"a card that leads on", func(p *fishbone.Patch) { p.Causes["loose"].Link = fishbone.Holds }},
+		{"a link that is neither", func(p *fishbone.Patch) { p.Causes["pay"].Link = "perhaps" }},
 		{"links in a chain", func(p *fishbone.Patch) { p.Causes["loose"].SameAs = "again" }},
 		{"a closed cause with answers", func(p *fishbone.Patch) { p.Causes["staff"].SameAs = "rivals" }},
 		{"a tie to nothing", func(p *fishbone.Patch) { p.Solutions["s1"].Causes = ids{"nobody"} }},

@@ -54,6 +54,9 @@ var someEdit = rapid.Custom(func(t *rapid.T) fishbone.Edit {
 	case "judge":
 		finding := rapid.SampledFrom([]fishbone.Finding{fishbone.Unjudged, fishbone.Confirmed, fishbone.Rejected, "maybe"})
 		return fishbone.Judge{ID: id("id"), Verdict: fishbone.Verdict{Finding: finding.Draw(t, "finding"), Who: text()}}
+	case "judge-link":
+		link := rapid.SampledFrom([]fishbone.Link{fishbone.Unread, fishbone.Holds, fishbone.Breaks, "perhaps"})
+		return fishbone.JudgeLink{ID: id("id"), Link: link.Draw(t, "link")}
 	case "vote":
 		return fishbone.Vote{ID: id("id"), Votes: rapid.IntRange(-2, 5).Draw(t, "votes")}
 	case "stop-asking":
@@ -173,7 +176,7 @@ func TestAnyDamage(t *testing.T) {
 		lists, causes := map[fishbone.ID][]fishbone.ID{}, map[fishbone.ID]*fishbone.Cause{}
 		for range rapid.IntRange(1, 3).Draw(t, "wounds") {
 			id := someID.Draw(t, "id")
-			switch rapid.IntRange(0, 3).Draw(t, "wound") {
+			switch rapid.IntRange(0, 4).Draw(t, "wound") {
 			case 0:
 				lists[id] = rapid.SliceOfN(someID, 0, 3).Draw(t, "list")
 			case 1:
@@ -181,6 +184,8 @@ func TestAnyDamage(t *testing.T) {
 			case 2:
 				causes[id] = nil
 			case 3:
+				causes[id] = &fishbone.Cause{ID: id, Text: "x", Link: "perhaps"}
+			case 4:
 				c := &fishbone.Cause{ID: id, Text: "x", SameAs: someID.Draw(t, "same as")}
 				if old := parts.Causes[id]; old != nil {
 					c.Parent = old.Parent

@@ -120,9 +120,20 @@ type Cause struct {
 	Verdict Verdict `json:"verdict,omitzero"`
 	Votes   int     `json:"votes,omitempty"`
 	Stop    string  `json:"stop,omitempty"` // why the team stopped asking before level five
+	Link    Link    `json:"link,omitempty"`
 	Made    Stamp   `json:"made"`
 	Changed Stamp   `json:"changed"`
 }
+
+// Link says whether "therefore" (因此) leads from a cause to what it explains.
+type Link string
+
+// What the team can say of a link. One that nobody has read back yet is Unread.
+const (
+	Unread Link = ""
+	Holds  Link = "holds"
+	Breaks Link = "breaks"
+)
 
 // Finding is the word of a verdict.
 type Finding string

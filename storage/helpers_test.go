@@ -116,6 +116,8 @@ func everything() []fishbone.Edit {
 		fishbone.LinkSame{ID: "c5", As: "c4"},
 		fishbone.Judge{ID: "c4", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "line one\nline two", Criterion: "two in a row", Who: "Anna", When: "May"}},
 		fishbone.Vote{ID: "c2", Votes: 3},
+		fishbone.JudgeLink{ID: "c2", Link: fishbone.Holds},
+		fishbone.JudgeLink{ID: "c4", Link: fishbone.Breaks},
 		fishbone.StopAsking{ID: "c6", Reason: "not ours to change"},
 		fishbone.AddSolution{ID: "s1", Text: "提高薪水", By: "Anna", Causes: []fishbone.ID{"c4", "c2"}},
 		fishbone.AddSolution{ID: "s2", Text: "untied"},

@@ -179,6 +179,8 @@ func (w *walk) draw(t *rapid.T, nesting int) fishbone.Edit {
 		fishbone.RemoveCause{ID: cause},
 		fishbone.LinkSame{ID: cause, As: some(t, parts.Causes)},
 		fishbone.Judge{ID: cause, Verdict: fishbone.Verdict{Finding: fishbone.ToVerify, Evidence: words}},
+		fishbone.JudgeLink{ID: cause, Link: fishbone.Breaks},
+		fishbone.RewordCause{ID: cause, Text: words},
 		fishbone.StopAsking{ID: cause, Reason: words},
 		fishbone.AddSolution{ID: id, Text: words, Causes: []fishbone.ID{cause}},
 		fishbone.TieSolution{ID: some(t, parts.Solutions), Causes: []fishbone.ID{some(t, parts.Causes), cause}},

@@ -137,13 +137,13 @@ func (r *reader) bones() error {
 
 func (r *reader) causes() error {
 	const query = `SELECT id, coalesce(bone, parent, ''), text, by, coalesce(same_as, ''),
-		finding, evidence, criterion, judge, judged, votes, stop, made_at, made_by, changed_at, changed_by
+		finding, evidence, criterion, judge, judged, votes, stop, link, made_at, made_by, changed_at, changed_by
 		FROM cause WHERE analysis = ? ORDER BY position`
 	return r.each(query, func(row *sql.Rows) error {
 		c := &fishbone.Cause{}
 		v := &c.Verdict
 		err := row.Scan(&c.ID, &c.Parent, &c.Text, &c.By, &c.SameAs,
-			&v.Finding, &v.Evidence, &v.Criterion, &v.Who, &v.When, &c.Votes, &c.Stop,
+			&v.Finding, &v.Evidence, &v.Criterion, &v.Who, &v.When, &c.Votes, &c.Stop, &c.Link,
 			moment{&c.Made.At}, &c.Made.By, moment{&c.Changed.At}, &c.Changed.By)
 		r.parts.Causes[c.ID] = c
 		r.list(c.Parent, c.ID)

@@ -1,9 +1,12 @@
 package storage
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"whybone/fishbone"
 )
 
 // withMigration lets the program know one more step during a test.
@@ -43,4 +46,45 @@ func TestAMigrationThatFailsLeavesTheOldFormat(t *testing.T) {
 	s := openAt(t, path)
 	wantSame(t, reloaded(t, s, a.ID()), a)
 	wantReach(t, s, a.ID(), len(everything()), 0)
+}
+
+// firstFormat is a file as the first format had it: one analysis with a chain of two
+// causes, a verdict and a history of one edit.
+const firstFormat = `
+INSERT INTO analysis VALUES ('a', 1, 1, 7, '2026-03-01T09:00:00.000000000Z', '李明', '2026-03-01T09:00:01.000000000Z', '李明',
+  '2026-03-01T09:00:01.000000000Z', NULL, '销售额下滑', 'open', '', 0, 2, 0, 2, 0, 1, 1, 0, 0);
+INSERT INTO about VALUES ('a', '销售额下滑', '', '', '', '', '', '', '', '', '', '', '', '', '');
+INSERT INTO bone VALUES ('a', 'b', 0, '人', '2026-03-01T09:00:00.000000000Z', '', '2026-03-01T09:00:00.000000000Z', '');
+INSERT INTO cause VALUES ('a', 'c', 'b', NULL, 0, '业务人员流失', '王芳', NULL, 'confirmed', 'e', '', '', '', 3, '',
+  '2026-03-01T09:00:00.000000000Z', '', '2026-03-01T09:00:00.000000000Z', '');
+INSERT INTO cause VALUES ('a', 'd', NULL, 'c', 0, '薪资制度不够好', '', NULL, '', '', '', '', '', 0, 'r',
+  '2026-03-01T09:00:00.000000000Z', '', '2026-03-01T09:00:01.000000000Z', '');
+INSERT INTO edit VALUES ('a', 1, '2026-03-01T09:00:01.000000000Z', '李明', '{"kind":"stop-asking","edit":{"id":"d","reason":"r"}}',
+  '{"kind":"revert","edit":{"causes":{"d":{"id":"d","parent":"c","text":"薪资制度不够好","verdict":{},
+    "made":{"at":"2026-03-01T09:00:00Z"},"changed":{"at":"2026-03-01T09:00:00Z"}}}}}');`
+
+func TestAFileOfTheFirstFormat(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	run(t, path, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = 1; %s; %s", applicationID, migrations[0], firstFormat))
+	s := openAt(t, path)
+	a := reloaded(t, s, "a")
+	c, _ := a.Cause("c")
+	d, _ := a.Cause("d")
+	if c.Verdict.Finding != fishbone.Confirmed || c.Votes != 3 || d.Stop != "r" || c.Link != fishbone.Unread || d.Link != fishbone.Unread {
+		t.Errorf("read were %+v and %+v", c, d)
+	}
+	clock := &clock{}
+	a = do(t, s, clock, a, fishbone.JudgeLink{ID: "d", Link: fishbone.Breaks})
+	stored := reloaded(t, s, "a")
+	wantSame(t, stored, a)
+	a = stored
+	for range 2 {
+		var err error
+		if a, _, err = s.Undo(a, clock.now()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d, _ := reloaded(t, s, "a").Cause("d"); d.Stop != "" || d.Link != fishbone.Unread {
+		t.Errorf("undone it is %+v", d)
+	}
 }

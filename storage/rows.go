@@ -59,7 +59,7 @@ var (
 	putIdea     = upsert("idea", "text, by, made_at, made_by")
 )
 
-const causeColumns = "bone, parent, text, by, same_as, finding, evidence, criterion, judge, judged, votes, stop, " +
+const causeColumns = "bone, parent, text, by, same_as, finding, evidence, criterion, judge, judged, votes, stop, link, " +
 	"made_at, made_by, changed_at, changed_by"
 
 // upsert is the statement that writes a row, new or not. It leaves the position of
@@ -94,7 +94,7 @@ func (w *writer) cause(c *fishbone.Cause) {
 	}
 	v := &c.Verdict
 	w.exec(putCause, w.is.ID(), c.ID, bone, parent, c.Text, c.By, orNull(c.SameAs),
-		v.Finding, v.Evidence, v.Criterion, v.Who, v.When, c.Votes, c.Stop,
+		v.Finding, v.Evidence, v.Criterion, v.Who, v.When, c.Votes, c.Stop, c.Link,
 		moment{&c.Made.At}, c.Made.By, moment{&c.Changed.At}, c.Changed.By)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
 	"testing"
 
 	"whybone/fishbone"
@@ -14,6 +15,7 @@ import (
 type plain struct {
 	drawn int
 	cause fishbone.ID
+	tree  draw.TreeOptions // that the last tree was asked for with
 	err   error
 }
 
@@ -22,12 +24,13 @@ func (p *plain) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) {
 	return s, p.err
 }
 
-func (p *plain) WhyTree(_ context.Context, _ *fishbone.Analysis, cause fishbone.ID, _ draw.TreeOptions) (*draw.Scene, error) {
-	p.cause = cause
+func (p *plain) WhyTree(_ context.Context, _ *fishbone.Analysis, cause fishbone.ID, o draw.TreeOptions) (*draw.Scene, error) {
+	p.cause, p.tree = cause, o
 	return scene(), p.err
 }
 
-func (p *plain) Tree(context.Context, *fishbone.Analysis, draw.TreeOptions) (*draw.Scene, error) {
+func (p *plain) Tree(_ context.Context, _ *fishbone.Analysis, o draw.TreeOptions) (*draw.Scene, error) {
+	p.tree = o
 	return scene(), p.err
 }
 
@@ -100,5 +103,30 @@ func TestThemesHaveNames(t *testing.T) {
 	}
 	if Theme(true).Paper != draw.Dark().Paper || Theme(false).Paper != draw.Light().Paper {
 		t.Error("the window's themes are others")
+	}
+}
+
+func TestTreesShowWhereThereforeBreaks(t *testing.T) {
+	a, err := fishbone.New("a", fishbone.Stamp{}).Apply(fishbone.Batch{Edits: []fishbone.Edit{
+		fishbone.AddBone{ID: "b", Name: "People"},
+		fishbone.AddCause{ID: "c", Under: "b", Text: "Staff leave"},
+		fishbone.AddCause{ID: "d", Under: "c", Text: "Pay is low"},
+		fishbone.AddCause{ID: "e", Text: "Loose"},
+		fishbone.AddCause{ID: "f", Under: "e", Text: "Below it"},
+		fishbone.JudgeLink{ID: "c", Link: fishbone.Holds},
+		fishbone.JudgeLink{ID: "d", Link: fishbone.Breaks},
+		fishbone.JudgeLink{ID: "f", Link: fishbone.Breaks},
+	}}, fishbone.Stamp{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range []View{Why, Tree} {
+		p := &plain{}
+		if _, err := Draw(context.Background(), p, a, Wish{View: v, Cause: "c"}); err != nil {
+			t.Fatal(err)
+		}
+		if want := map[fishbone.ID]bool{"d": true, "f": true}; !maps.Equal(p.tree.Broken, want) {
+			t.Errorf("%s: broken are %v, want %v", v, p.tree.Broken, want)
+		}
 	}
 }

@@ -93,9 +93,9 @@ type Wish struct {
 func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Wish) ([]*draw.Scene, error) {
 	switch w.View {
 	case Why:
-		return one(r.WhyTree(ctx, a, w.Cause, w.tree()))
+		return one(r.WhyTree(ctx, a, w.Cause, w.tree(a)))
 	case Tree:
-		return one(r.Tree(ctx, a, w.tree()))
+		return one(r.Tree(ctx, a, w.tree(a)))
 	}
 	pages := draw.Pages(a, w.fishbone())
 	for i, plan := range pages {
@@ -122,11 +122,26 @@ func (w Wish) fishbone() draw.Options {
 	}
 }
 
-func (w Wish) tree() draw.TreeOptions {
+func (w Wish) tree(a *fishbone.Analysis) draw.TreeOptions {
 	return draw.TreeOptions{
-		Depth: w.Depth, Target: Screen, Theme: w.Theme, Caption: w.Caption, Page: w.Page,
+		Broken: brokenLinks(a),
+		Depth:  w.Depth, Target: Screen, Theme: w.Theme, Caption: w.Caption, Page: w.Page,
 		Words: draw.TreeWords{Words: legend(), Level: level, Broken: words.T("mark.broken")},
 	}
+}
+
+// brokenLinks has the causes from which "therefore" does not lead on.
+func brokenLinks(a *fishbone.Analysis) map[fishbone.ID]bool {
+	broken := map[fishbone.ID]bool{}
+	note := func(_ int, c fishbone.Cause) bool {
+		if c.Link == fishbone.Breaks {
+			broken[c.ID] = true
+		}
+		return true
+	}
+	a.WalkBones()(note)
+	a.Walk(fishbone.Tray)(note)
+	return broken
 }
 
 func legend() draw.Words {

@@ -23,6 +23,7 @@ var reasons = []struct {
 	{fishbone.ErrClosed, "error.closed"},
 	{fishbone.ErrAnswered, "error.answered"},
 	{fishbone.ErrNotALeaf, "error.answered"},
+	{fishbone.ErrNoLink, "error.noLink"},
 	{fishbone.ErrNotFound, "error.gone"},
 	{fishbone.ErrBroken, "error.damaged"},
 	{storage.ErrStale, "error.stale"},

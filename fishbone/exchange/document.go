@@ -36,6 +36,7 @@ type cause struct {
 	Verdict fishbone.Verdict `json:"verdict,omitzero"`
 	Votes   int              `json:"votes,omitempty"`
 	Stop    string           `json:"stop,omitempty"`
+	Link    fishbone.Link    `json:"therefore,omitempty"`
 	Causes  []cause          `json:"causes,omitempty"`
 }
 
@@ -123,7 +124,7 @@ func causesOf(a *fishbone.Analysis, under fishbone.ID, names map[fishbone.ID]str
 	for _, c := range a.Causes(under) {
 		cs = append(cs, cause{
 			ID: names[c.ID], Text: c.Text, By: c.By, SameAs: names[c.SameAs],
-			Verdict: c.Verdict, Votes: c.Votes, Stop: c.Stop, Causes: causesOf(a, c.ID, names),
+			Verdict: c.Verdict, Votes: c.Votes, Stop: c.Stop, Link: c.Link, Causes: causesOf(a, c.ID, names),
 		})
 	}
 	return cs
@@ -196,6 +197,9 @@ func (b *builder) causes(under fishbone.ID, cs []cause) {
 		}
 		if c.Stop != "" {
 			b.add(fishbone.StopAsking{ID: id, Reason: c.Stop})
+		}
+		if c.Link != fishbone.Unread {
+			b.add(fishbone.JudgeLink{ID: id, Link: c.Link})
 		}
 		if c.ID != "" {
 			b.ids[c.ID] = id

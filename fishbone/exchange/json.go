@@ -114,7 +114,7 @@ func (r *jsonReader) document() error {
 		"about":      r.about,
 		"people":     items(r, &r.doc.People, r.person),
 		"categories": items(r, &r.doc.Categories, r.category),
-		"tray":       items(r, &r.doc.Tray, func(c *cause) error { return r.cause(c, 1) }),
+		"tray":       items(r, &r.doc.Tray, r.card),
 		"solutions":  items(r, &r.doc.Solutions, r.solution),
 		"ideas":      items(r, &r.doc.Ideas, r.idea),
 	})
@@ -198,6 +198,18 @@ func (r *jsonReader) category(c *category) error {
 	return r.name(start, id, aCategory)
 }
 
+// card reads a cause that lies in the tray.
+func (r *jsonReader) card(c *cause) error {
+	start := r.upcoming()
+	if err := r.cause(c, 1); err != nil {
+		return err
+	}
+	if c.Link != fishbone.Unread {
+		return r.failAt(start, fishbone.ErrNoLink)
+	}
+	return nil
+}
+
 func (r *jsonReader) cause(c *cause, level int) error {
 	start := r.upcoming()
 	if level > fishbone.MaxLevel {
@@ -207,14 +219,15 @@ func (r *jsonReader) cause(c *cause, level int) error {
 		return r.failAt(start, fishbone.ErrTooMany)
 	}
 	err := r.object(map[string]func() error{
-		"id":      r.label(&c.ID),
-		"text":    r.label(&c.Text),
-		"by":      r.optional(&c.By),
-		"sameAs":  func() error { return r.ref(&c.SameAs, true) },
-		"verdict": func() error { return r.verdict(&c.Verdict) },
-		"votes":   r.number(&c.Votes, 0, maxVotes),
-		"stop":    r.optional(&c.Stop),
-		"causes":  items(r, &c.Causes, func(c *cause) error { return r.cause(c, level+1) }),
+		"id":        r.label(&c.ID),
+		"text":      r.label(&c.Text),
+		"by":        r.optional(&c.By),
+		"sameAs":    func() error { return r.ref(&c.SameAs, true) },
+		"verdict":   func() error { return r.verdict(&c.Verdict) },
+		"votes":     r.number(&c.Votes, 0, maxVotes),
+		"stop":      r.optional(&c.Stop),
+		"therefore": func() error { return r.link(&c.Link) },
+		"causes":    items(r, &c.Causes, func(c *cause) error { return r.cause(c, level+1) }),
 	}, "text")
 	switch {
 	case err != nil:
@@ -227,6 +240,13 @@ func (r *jsonReader) cause(c *cause, level int) error {
 		return r.name(start, c.ID, aClosedCause)
 	}
 	return r.name(start, c.ID, anOpenCause)
+}
+
+func (r *jsonReader) link(l *fishbone.Link) error {
+	said := ""
+	err := r.oneOf(&said, string(fishbone.Holds), string(fishbone.Breaks))()
+	*l = fishbone.Link(said)
+	return err
 }
 
 func (r *jsonReader) verdict(v *fishbone.Verdict) error {

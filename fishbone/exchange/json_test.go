@@ -99,7 +99,8 @@ const whole = `{
             "who": "Helen",
             "when": "2026-04-10"
           },
-          "votes": 7
+          "votes": 7,
+          "therefore": "breaks"
         },
         {
           "text": "Competition is too fierce",
@@ -110,7 +111,8 @@ const whole = `{
           "causes": [
             {
               "text": "Raises go by years of service",
-              "stop": "we can change this ourselves"
+              "stop": "we can change this ourselves",
+              "therefore": "holds"
             }
           ]
         }
@@ -272,6 +274,8 @@ func TestErrorsNameThePlace(t *testing.T) {
 		{"finding", plain(`{"text":"t","verdict":{"finding":"yes"}}`), exchange.ErrType, `.verdict.finding: `},
 		{"half a vote", plain(`{"text":"t","votes":1.5}`), exchange.ErrType, `expected a whole number from 0 to 1000000, found 1.5`},
 		{"minus one vote", plain(`{"text":"t","votes":-1}`), exchange.ErrType, `found -1`},
+		{"therefore perhaps", plain(`{"text":"t","therefore":"perhaps"}`), exchange.ErrType, `categories[1].causes[1].therefore: `},
+		{"a card that leads on", `{"whybone":1,"tray":[{"text":"t","therefore":"holds"}]}`, fishbone.ErrNoLink, `tray[0]: `},
 		{"same as nobody", plain(`{"text":"t","sameAs":"x"}`), exchange.ErrMissing, `line 2, column 57, categories[1].causes[1].sameAs: missing: no cause has the id "x"`},
 		{"same as itself", plain(`{"id":"x","text":"t","sameAs":"x"}`), fishbone.ErrClosed, `categories[1].causes[1].sameAs: `},
 		{"same with answers", plain(`{"text":"t","sameAs":"x","causes":[{"id":"x","text":"u"}]}`), fishbone.ErrNotALeaf, `categories[1].causes[1]: `},

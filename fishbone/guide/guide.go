@@ -188,15 +188,28 @@ func lookFiveDeep(a *fishbone.Analysis) (s Step) {
 	open := len(OpenEnds(a))
 	s.need(deepest < 2, "need.drill", 0)
 	s.need(open > 0, "need.deeper", open)
+	s.adviseLinks(a)
 	return s
 }
 
-// OpenEnds returns the answers at which the team still has to ask why, or to write
-// why it stops: the leaves of every drill-down that are above level five.
+// adviseLinks tells of the links that were read back and do not hold.
+func (s *Step) adviseLinks(a *fishbone.Analysis) {
+	broken := len(a.BrokenLinks())
+	s.advise(broken > 0, "advice.links", broken)
+}
+
+// OpenEnds returns the causes at which the team still has to ask why, or to write why
+// it stops: the leaves of every drill-down that are above level five, and, at any
+// level, those whose answers were all read back and do not lead there. Such a one is
+// open until it has another answer, or the link is judged anew or its words changed.
 func OpenEnds(a *fishbone.Analysis) []fishbone.Cause {
 	var open []fishbone.Cause
 	for level, c := range a.WalkBones() {
-		if level > 1 && level < fishbone.FiveDeep && asks(a, c) {
+		leaf := len(a.CauseIDs(c.ID)) == 0
+		if leaf && (level == 1 || level >= fishbone.FiveDeep) {
+			continue
+		}
+		if asks(a, c) {
 			open = append(open, c)
 		}
 	}
@@ -205,7 +218,7 @@ func OpenEnds(a *fishbone.Analysis) []fishbone.Cause {
 
 // asks says whether a cause still waits for an answer.
 func asks(a *fishbone.Analysis, c fishbone.Cause) bool {
-	return len(a.CauseIDs(c.ID)) == 0 && c.SameAs == "" && c.Stop == "" && c.Verdict.Finding != fishbone.Rejected
+	return a.Unanswered(c.ID) && c.SameAs == "" && c.Stop == "" && c.Verdict.Finding != fishbone.Rejected
 }
 
 func lookSolutions(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
@@ -215,6 +228,7 @@ func lookSolutions(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 	s.need(n.Untied > 0, "need.ties", n.Untied)
 	bare := len(Bare(a))
 	s.need(bare > 0, "need.measure", bare)
+	s.adviseLinks(a)
 	s.advise(len(a.Ideas()) > 0, "advice.parked", len(a.Ideas()))
 	return s
 }

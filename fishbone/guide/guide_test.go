@@ -49,6 +49,8 @@ func judge(id fishbone.ID, f fishbone.Finding, evidence string) fishbone.Edit {
 	return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: f, Evidence: evidence}}
 }
 
+func breaks(id fishbone.ID) fishbone.Edit { return fishbone.JudgeLink{ID: id, Link: fishbone.Breaks} }
+
 func person(id fishbone.ID, r fishbone.Role) fishbone.Edit {
 	return fishbone.AddPerson{ID: id, Name: string(id), Role: r}
 }
@@ -133,11 +135,18 @@ func TestSteps(t *testing.T) {
 		"7: rejected":         {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2"), judge("2", fishbone.Rejected, "")}, nil, nil, 2},
 		"7: the same":         {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2"), cause("3", "market"), fishbone.LinkSame{ID: "2", As: "3"}}, nil, nil, 2},
 
+		"7: a link breaks": {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), breaks("3")},
+			[]Note{{"need.deeper", 1}}, []Note{{"advice.links", 1}}, 5},
+		"7: two links break, one beside another answer": {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), chain("2", "b3", "b4", "b5"),
+			breaks("3"), breaks("5")}, []Note{{"need.deeper", 1}}, []Note{{"advice.links", 2}}, 5},
+
 		"8: nothing":   {Solutions, nil, []Note{{"need.roots", 0}, {"need.solutions", 20}}, nil, 0},
 		"8: untied":    {Solutions, []fishbone.Edit{bones, five, judged, solutions(3)}, []Note{{"need.solutions", 17}, {"need.ties", 3}, {"need.measure", 1}}, nil, 3},
 		"8: nineteen":  {Solutions, []fishbone.Edit{bones, five, judged, solutions(19, "1")}, []Note{{"need.solutions", 1}}, nil, 19},
 		"8: twenty":    {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1")}, nil, nil, 20},
 		"8: many more": {Solutions, []fishbone.Edit{bones, five, judged, solutions(31, "1")}, nil, nil, 31},
+		"8: a link breaks": {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), breaks("1"), breaks("2")},
+			nil, []Note{{"advice.links", 1}}, 20}, // the second was rejected
 		"8: an idea waits": {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), fishbone.Park{ID: "i", Text: "i"}, fishbone.Park{ID: "j", Text: "j"}},
 			nil, []Note{{"advice.parked", 2}}, 20},
 	} {
@@ -217,6 +226,34 @@ func TestOpenEnds(t *testing.T) {
 	)
 	if got, want := ids(OpenEnds(a)), []fishbone.ID{"1.3", "1.b"}; !slices.Equal(got, want) {
 		t.Errorf("open are %v, want %v", got, want)
+	}
+}
+
+// A link that breaks opens what is above it, until that has an answer that stands.
+func TestABrokenLinkOpensWhatIsAboveIt(t *testing.T) {
+	deep := []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5", "6", "7")}
+	for name, c := range map[string]struct {
+		edits []fishbone.Edit
+		want  []fishbone.ID
+	}{
+		"all hold":           {[]fishbone.Edit{fishbone.JudgeLink{ID: "3", Link: fishbone.Holds}}, nil},
+		"in the middle":      {[]fishbone.Edit{breaks("3")}, []fishbone.ID{"2"}},
+		"up to level one":    {[]fishbone.Edit{breaks("2")}, []fishbone.ID{"1"}},
+		"up to the problem":  {[]fishbone.Edit{breaks("1")}, nil},
+		"past level five":    {[]fishbone.Edit{breaks("7")}, []fishbone.ID{"6"}},
+		"judged anew":        {[]fishbone.Edit{breaks("3"), fishbone.JudgeLink{ID: "3"}}, nil},
+		"answered anew":      {[]fishbone.Edit{breaks("3"), cause("b", "2")}, []fishbone.ID{"b"}},
+		"reworded":           {[]fishbone.Edit{breaks("3"), fishbone.RewordCause{ID: "3", Text: "x"}}, nil},
+		"reworded above":     {[]fishbone.Edit{breaks("3"), fishbone.RewordCause{ID: "2", Text: "x"}}, nil},
+		"what is rejected":   {[]fishbone.Edit{breaks("3"), judge("2", fishbone.Rejected, "e")}, nil},
+		"moved":              {[]fishbone.Edit{breaks("3"), fishbone.MoveCause{ID: "3", Under: "1"}}, []fishbone.ID{"2"}}, // it is a leaf now
+		"beside one that is": {[]fishbone.Edit{cause("b", "2"), fishbone.StopAsking{ID: "b", Reason: "r"}, breaks("3")}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := ids(OpenEnds(analysis(t, append(deep, c.edits...)...))); !slices.Equal(got, c.want) {
+				t.Errorf("open are %v, want %v", got, c.want)
+			}
+		})
 	}
 }
 
