@@ -157,7 +157,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 			return
 		}
 	}
-	e.Entry.TypedKey(k)
+	if e.Page == nil || !toPage(e.Page, k.Name) {
+		e.Entry.TypedKey(k)
+	}
 }
 
 func (e *Entry) enter(beside bool) {

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -11,9 +12,11 @@ import (
 type Keys struct {
 	widget.BaseWidget
 
-	OnRune func(r rune)
-	OnKey  func(name fyne.KeyName)
+	OnRune func(r rune)            // a character; what an input method commits comes so
+	OnKey  func(name fyne.KeyName) // a key that is no character
 	Page   func(fyne.Shortcut) bool
+
+	composing composing
 }
 
 // NewKeys makes one.
@@ -32,13 +35,17 @@ func (k *Keys) CreateRenderer() fyne.WidgetRenderer {
 func (k *Keys) FocusGained() {}
 
 // FocusLost implements [fyne.Focusable].
-func (k *Keys) FocusLost() { fyne.Do(func() { takeBack(k, false) }) }
+func (k *Keys) FocusLost() {
+	k.composing.reset()
+	fyne.Do(func() { takeBack(k, false) })
+}
 
 // AcceptsTab implements [fyne.Tabbable]: Tab is one of the keys of the page.
 func (k *Keys) AcceptsTab() bool { return true }
 
 // TypedRune implements [fyne.Focusable].
 func (k *Keys) TypedRune(r rune) {
+	k.composing.rune()
 	if k.OnRune != nil {
 		k.OnRune(r)
 	}
@@ -46,9 +53,18 @@ func (k *Keys) TypedRune(r rune) {
 
 // TypedKey implements [fyne.Focusable].
 func (k *Keys) TypedKey(e *fyne.KeyEvent) {
+	if k.composing.key(e.Name) || len(e.Name) == 1 || k.Page != nil && toPage(k.Page, e.Name) {
+		return
+	}
 	if k.OnKey != nil {
 		k.OnKey(e.Name)
 	}
+}
+
+// toPage offers a page a function key, as a shortcut without a modifier.
+func toPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
+	return len(name) > 1 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9' &&
+		page(&desktop.CustomShortcut{KeyName: name})
 }
 
 // TypedShortcut implements [fyne.Shortcutable].

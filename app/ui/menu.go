@@ -13,6 +13,7 @@ import (
 type Choice struct {
 	Icon  Icon // may be empty
 	Words string
+	Key   string // the key that does the same, may be empty
 	Do    func()
 }
 
@@ -75,6 +76,9 @@ func (m *menu) add(choice Choice, icons bool) {
 		parts = append(parts, Gap(16, 1))
 	}
 	parts = append(parts, Text(choice.Words, Style{Body, false, p.Ink}))
+	if choice.Key != "" {
+		parts = append(parts, Spring(), Gap(18, 1), Text(choice.Key, Style{Small, false, p.Third}))
+	}
 	n := len(m.rows)
 	row := NewTap(Least(menuWidth, menuRow, Inset(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })
 	row.OnOver = func(over bool) {

@@ -31,7 +31,7 @@ func TestVerdictKeys(t *testing.T) {
 		want fishbone.Finding
 	}{
 		{"c", fishbone.Confirmed}, {"r", fishbone.Rejected}, {"v", fishbone.ToVerify}, {"C", fishbone.Confirmed}, {"R", fishbone.Rejected},
-		{"？", fishbone.ToVerify}, {"?", fishbone.Unjudged}, {"c", fishbone.Confirmed}, {"c", fishbone.Unjudged}, {"x", fishbone.Unjudged},
+		{"t", fishbone.ToVerify}, {"Ｔ", fishbone.Unjudged}, {"c", fishbone.Confirmed}, {"c", fishbone.Unjudged}, {"x", fishbone.Unjudged},
 	} {
 		s.hit(c.key)
 		if got := s.finding("alpha"); got != c.want {

@@ -49,14 +49,7 @@ func (c *capture) key(name fyne.KeyName) bool {
 		c.end()
 		return true
 	}
-	if c.onKey != nil && c.onKey(name) {
-		return true
-	}
-	if name == fyne.KeyF2 && c.page.Session.Cause() != "" {
-		c.page.reword(c.page.Session.Cause())
-		return true
-	}
-	return false
+	return c.onKey != nil && c.onKey(name)
 }
 
 // keep remembers what was typed and not yet entered.

@@ -257,10 +257,10 @@ func TestRewordingInTheDrillDown(t *testing.T) {
 	s := drilling(t)
 	s.press(fyne.KeyReturn)
 	s.say("one")
-	s.act(s.row("2 one"), words.T("cause.reword"))
+	s.act(s.row("2 one"), s.named("act.reword").tip())
 	s.say(" better")
 	s.mustEqual("path", s.path("one better"), []string{"beta", "one better"})
-	s.act(s.row("2 one better"), words.T("cause.remove"))
+	s.act(s.row("2 one better"), s.named("act.remove").tip())
 	if n := s.analysis().Count().Deepest; n != 1 {
 		t.Errorf("it is %d levels deep", n)
 	}

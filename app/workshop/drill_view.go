@@ -79,8 +79,8 @@ func (s *drillPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 			onTap:  func() { p.Session.Choose(c.ID); p.Focus() },
 			menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
 			actions: []*ui.Tap{
-				ui.SmallIcon(ui.Pencil, words.T("cause.reword"), func() { s.beginReword(c) }),
-				ui.SmallIcon(ui.Trash, words.T("cause.remove"), func() { p.removeCause(c.ID) }),
+				ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(c) }),
+				ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { p.removeCause(c.ID) }),
 			},
 		}
 		rows = append(rows, r.make(s.room()))

@@ -58,30 +58,29 @@ var (
 // slow is how long an export may take before the window says that it is at work.
 const slow = 500 * time.Millisecond
 
-func (p *Page) exportMenu(at fyne.Position) {
-	groups := [][]choice{fishFiles, treeFiles, dataFiles}
-	if cause := p.Session.Cause(); cause != "" {
-		groups = [][]choice{fishFiles, asking(cause, whyFiles), treeFiles, dataFiles}
+// exports are all kinds of file, in the order of the menu.
+func exports() []choice { return slices.Concat(fishFiles, whyFiles, treeFiles, dataFiles) }
+
+// ofCause says whether the file is about one cause.
+func (c choice) ofCause() bool { return c.wish.View == picture.Why }
+
+// about makes a choice that is about one cause that of the cause in hand.
+func (p *Page) about(c choice) choice {
+	if c.ofCause() {
+		c.wish.Cause = p.Session.Cause()
 	}
-	var items []ui.Choice
-	for i, group := range groups {
-		if i > 0 {
-			items = append(items, ui.Choice{})
-		}
-		for _, c := range group {
-			items = append(items, ui.Pick(words.T(c.key), func() { p.exportAs(c) }))
-		}
-	}
-	p.popUp(at, items...)
+	return c
 }
 
-// asking makes the choices of why trees those of one cause.
-func asking(cause fishbone.ID, choices []choice) []choice {
-	asked := slices.Clone(choices)
-	for i := range asked {
-		asked[i].wish.Cause = cause
+func (p *Page) exportMenu(at fyne.Position) {
+	var names []string
+	for _, group := range [][]choice{fishFiles, whyFiles, treeFiles, dataFiles} {
+		for _, c := range group {
+			names = append(names, c.key)
+		}
+		names = append(names, "")
 	}
-	return asked
+	p.popUp(at, p.choices(names...)...)
 }
 
 // exportAs asks where to, and writes the file. It exports what stands when it is asked

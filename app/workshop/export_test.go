@@ -33,8 +33,12 @@ func exporting(t *testing.T) *stage {
 // choices are all that can be exported; why trees of one cause.
 func choices(s *stage) []choice {
 	s.t.Helper()
-	staff := s.analysis().Causes("People")[0].ID
-	return slices.Concat(fishFiles, asking(staff, whyFiles), treeFiles, dataFiles)
+	s.Session.Choose(s.analysis().Causes("People")[0].ID)
+	all := exports()
+	for i, c := range all {
+		all[i] = s.about(c)
+	}
+	return all
 }
 
 func TestExport(t *testing.T) {

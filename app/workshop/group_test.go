@@ -185,25 +185,25 @@ func TestBoneMenu(t *testing.T) {
 
 func TestCauseMenu(t *testing.T) {
 	s := grouping(t, cause("delta", "People"), cause("twin", "People"), fishbone.LinkSame{ID: "twin", As: "delta"})
-	s.menu(s.row("beta"), words.T("cause.send"))
+	s.menu(s.row("beta"), words.T("act.send"))
 	s.pick("Market")
 	s.mustEqual("market", s.causes("Market"), []string{"beta"})
-	s.menu(s.row("beta"), words.T("cause.send"))
+	s.menu(s.row("beta"), words.T("act.send"))
 	s.pick(words.T("group.unsorted"))
 	s.mustEqual("market", s.causes("Market"), nil)
-	s.menu(s.row("beta"), words.T("cause.reword"))
+	s.menu(s.row("beta"), words.T("act.reword"))
 	s.say("!")
 	s.cause("beta!")
 	s.menu(s.row("twin"), words.T("same.unlink"))
 	if s.cause("twin").SameAs != "" {
 		t.Error("the link is still there")
 	}
-	s.menu(s.row("delta"), words.T("cause.why"))
+	s.menu(s.row("delta"), words.T("act.drill"))
 	if s.Session.Step() != 6 || s.inHand() != "delta" {
 		t.Errorf("step %d with %q in hand", s.Session.Step(), s.inHand())
 	}
 	s.goTo(4)
-	s.menu(s.row("gamma"), words.T("cause.remove"))
+	s.menu(s.row("gamma"), words.T("act.remove"))
 	s.mustEqual("waiting", s.causes(""), []string{"alpha", "beta!"})
 }
 
@@ -295,7 +295,7 @@ func TestTheBoard(t *testing.T) {
 		t.Errorf("in step 7 it opens step %d with %q", s.Session.Step(), s.inHand())
 	}
 	s.board.OnMenu(s.cause("delta").ID, "", fyne.NewPos(300, 300))
-	s.pick(words.T("cause.remove"))
+	s.pick(words.T("act.remove"))
 	s.mustEqual("people", s.causes("People"), nil)
 	s.board.OnMenu("nobody", "", fyne.NewPos(300, 300))
 	if s.window.Canvas().Overlays().Top() != nil {

@@ -25,12 +25,12 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(below(export)) })
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.Settings(below(settings)) })
 	return ui.Inset(0, 12, 0, 10, ui.Row(4,
-		ui.IconButton(ui.Back, words.T("workshop.back"), true, p.Home),
+		ui.IconButton(ui.Back, p.named("act.home").tip(), true, p.Home),
 		title,
 		ui.Chip(words.T("workshop.step", "n", p.Session.Step()), ui.Accented),
 		ui.Spring(),
-		ui.IconButton(ui.Undo, words.T("workshop.undo"), p.Session.CanUndo(), p.undo),
-		ui.IconButton(ui.Redo, words.T("workshop.redo"), p.Session.CanRedo(), p.redo),
+		ui.IconButton(ui.Undo, p.named("act.undo").tip(), p.Session.CanUndo(), p.undo),
+		ui.IconButton(ui.Redo, p.named("act.redo").tip(), p.Session.CanRedo(), p.redo),
 		ui.Gap(8, 1),
 		export,
 		settings,

@@ -127,16 +127,16 @@ func TestHeaderButtons(t *testing.T) {
 	s := newStage(t)
 	s.write("Sales fall")
 	s.pass()
-	s.act(s.header, words.T("workshop.undo"))
+	s.act(s.header, s.named("act.undo").tip())
 	if s.analysis().About().Problem != "" {
 		t.Error("undo does nothing")
 	}
-	s.act(s.header, words.T("workshop.redo"))
+	s.act(s.header, s.named("act.redo").tip())
 	if s.analysis().About().Problem == "" {
 		t.Error("redo does nothing")
 	}
 	s.act(s.header, words.T("settings.tip"))
-	s.act(s.header, words.T("workshop.back"))
+	s.act(s.header, s.named("act.home").tip())
 	if s.menus != 1 || s.homes != 1 {
 		t.Errorf("settings %d times, home %d times", s.menus, s.homes)
 	}

@@ -6,7 +6,6 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
 )
 
 // offer asks whether a cause is the same as one that is there already. Until it is
@@ -28,26 +27,6 @@ func (s *sheet) makeOffer(o offer, link, leave func()) fyne.CanvasObject {
 		ui.Paragraph(question, ui.Style{Size: ui.Body, Color: c.Ink}, s.room()-24, 4),
 		ui.Row(8, ui.Primary(ui.Link, words.T("same.link"), link), ui.Plain("", words.T("same.keep"), leave)),
 	)))
-}
-
-// causeMenu is what can be done with a cause, wherever it is shown.
-func (p *Page) causeMenu(id fishbone.ID, _ draw.Part, at fyne.Position) {
-	c, ok := p.analysis().Cause(id)
-	if !ok {
-		return
-	}
-	p.Session.Choose(id)
-	items := []ui.Choice{
-		ui.Pick(words.T("cause.why"), func() { p.drill(id) }),
-		ui.Pick(words.T("cause.reword"), func() { p.reword(id) }),
-		ui.Pick(words.T("cause.send"), func() { p.bonesMenu(id, at) }),
-	}
-	if c.SameAs != "" {
-		items = append(items, ui.Pick(words.T("same.unlink"), func() { p.try(fishbone.LinkSame{ID: id}) }))
-	}
-	items = append(items, ui.Choice{},
-		ui.Pick(words.T("cause.remove"), func() { p.removeCause(id) }))
-	p.popUp(at, items...)
 }
 
 // bonesMenu offers the bones that a cause can be put onto.

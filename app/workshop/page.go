@@ -49,6 +49,8 @@ type Page struct {
 	art    *artist
 	parked *ui.Entry
 
+	actions    []action
+	menuAt     fyne.Position // where the last menu was opened
 	panel      panel
 	asked      fishbone.ID // the cause that a drill-down was asked for
 	opened     int         // the step that panel is for
@@ -61,7 +63,7 @@ type Page struct {
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{Deps: d, width: narrowPanel}
+	p := &Page{Deps: d, width: narrowPanel, actions: table()}
 	if p.After == nil {
 		p.After = ui.Later
 	}

@@ -49,7 +49,7 @@ func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
 
 // stepTip is the step's whole name, its key, and what is missing.
 func stepTip(s guide.Step) string {
-	lines := []string{words.T("rail.tip", "n", s.Number, "name", words.T(fmt.Sprintf("step.%d.long", s.Number)))}
+	lines := []string{words.T("rail.tip", "n", s.Number, "key", keyCap(fmt.Sprintf("Ctrl+%d", s.Number)), "name", words.T(fmt.Sprintf("step.%d.long", s.Number)))}
 	for _, n := range s.Missing {
 		lines = append(lines, "· "+words.T(n.Key, "n", n.N))
 	}

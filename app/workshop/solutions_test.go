@@ -78,7 +78,7 @@ func TestRewordingASolution(t *testing.T) {
 	s.say("first", "second")
 	test.Tap(s.row("1 first"))
 	s.loop.run()
-	s.act(s.row("1 first"), words.T("cause.reword"))
+	s.act(s.row("1 first"), s.named("act.reword").tip())
 	s.say(" of all")
 	s.mustEqual("solutions", s.solutions(), []string{"first of all [r1]", "second [r1]"})
 	s.say("third") // the line is for new ones again
@@ -88,7 +88,7 @@ func TestRewordingASolution(t *testing.T) {
 func TestRemovingASolution(t *testing.T) {
 	s := solving(t, 1)
 	s.say("first", "second")
-	s.menu(s.row("1 first"), words.T("cause.remove"))
+	s.menu(s.row("1 first"), words.T("act.remove"))
 	s.mustEqual("solutions", s.solutions(), []string{"second [r1]"})
 	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
 	s.mustEqual("solutions", s.solutions(), []string{"first [r1]", "second [r1]"})
@@ -126,7 +126,7 @@ func TestManyRootsAreFoldedAway(t *testing.T) {
 func TestARootThatIsRemovedLeavesItsSolutions(t *testing.T) {
 	s := solving(t, 2)
 	s.say("first")
-	s.menu(s.row("r1"), words.T("cause.remove"))
+	s.menu(s.row("r1"), words.T("act.remove"))
 	s.mustEqual("solutions", s.solutions(), []string{"first []"})
 	s.say("second")
 	if got := s.solutions()[1]; got != "second [r2]" {

@@ -19,8 +19,7 @@ type agreePanel struct {
 }
 
 func newAgreePanel(p *Page) panel {
-	s := &agreePanel{sheet: newSheet(p), keys: ui.NewKeys()}
-	s.keys.OnRune, s.keys.OnKey, s.keys.Page = s.typedRune, s.typedKey, p.Shortcut
+	s := &agreePanel{sheet: newSheet(p), keys: p.keysAt(onVerdicts)}
 	s.takeUnjudged()
 	s.refresh()
 	return s
@@ -67,48 +66,35 @@ func (s *agreePanel) chosen() (fishbone.Cause, bool) {
 	return fishbone.Cause{}, false
 }
 
-func (s *agreePanel) typedRune(r rune) {
-	c, ok := s.chosen()
-	if !ok {
-		return
-	}
-	switch r {
-	case 'c', 'C':
-		s.judge(c, fishbone.Confirmed)
-	case 'r', 'R':
-		s.judge(c, fishbone.Rejected)
-	case 'v', 'V', '?', '？':
-		s.judge(c, fishbone.ToVerify)
-	case '+', '=':
-		s.vote(c, 1)
-	case '-':
-		s.vote(c, -1)
-	}
-}
-
-func (s *agreePanel) typedKey(name fyne.KeyName) {
-	now, ok := s.chosen()
-	if !ok {
-		return
-	}
-	switch name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
-		s.page.Session.Choose(now.ID)
+// writeEvidence goes to the place for the evidence of the cause in hand.
+func (s *agreePanel) writeEvidence() {
+	if c, ok := s.chosen(); ok {
+		s.page.Session.Choose(c.ID)
 		s.page.Window.Canvas().Focus(s.form.evidence)
-	case fyne.KeyUp:
-		s.step(now, -1)
-	case fyne.KeyDown:
-		s.step(now, 1)
 	}
 }
 
-func (s *agreePanel) step(from fishbone.Cause, by int) {
+// walk goes to the next cause or the one before.
+func (s *agreePanel) walk(by int) {
+	now, _ := s.chosen()
 	cs := s.causes()
 	for i, c := range cs {
-		if c.ID == from.ID && i+by >= 0 && i+by < len(cs) {
+		if c.ID == now.ID && i+by >= 0 && i+by < len(cs) {
 			s.page.Session.Choose(cs[i+by].ID)
 			return
 		}
+	}
+}
+
+func (s *agreePanel) judgeChosen(f fishbone.Finding) {
+	if c, ok := s.chosen(); ok {
+		s.judge(c, f)
+	}
+}
+
+func (s *agreePanel) voteChosen(by int) {
+	if c, ok := s.chosen(); ok {
+		s.vote(c, by)
 	}
 }
 

@@ -87,8 +87,8 @@ func (s *causesPanel) row(c fishbone.Cause) fyne.CanvasObject {
 // actions are what the row of a chosen cause offers.
 func (s *causesPanel) actions(c fishbone.Cause) []*ui.Tap {
 	return []*ui.Tap{
-		ui.SmallIcon(ui.Pencil, words.T("cause.reword"), func() { s.beginReword(c) }),
-		ui.SmallIcon(ui.Trash, words.T("cause.remove"), func() { s.page.removeCause(c.ID) }),
+		ui.SmallIcon(ui.Pencil, s.page.named("act.reword").tip(), func() { s.beginReword(c) }),
+		ui.SmallIcon(ui.Trash, s.page.named("act.remove").tip(), func() { s.page.removeCause(c.ID) }),
 	}
 }
 

@@ -161,13 +161,18 @@ func (s *drillPanel) key(name fyne.KeyName) bool {
 
 // askReason asks why the team goes no deeper at the answer in hand.
 func (s *drillPanel) askReason() {
-	c, ok := s.current()
-	if !ok || c.SameAs != "" || len(s.page.analysis().CauseIDs(c.ID)) > 0 {
+	if !s.canStop() {
 		return
 	}
 	s.stopping = true
 	s.page.refresh()
 	s.page.Focus()
+}
+
+// canStop says whether the answer in hand is one that nothing was asked of yet.
+func (s *drillPanel) canStop() bool {
+	c, ok := s.current()
+	return ok && c.SameAs == "" && len(s.page.analysis().CauseIDs(c.ID)) == 0
 }
 
 // parentCause is the cause above, none for one of level one.

@@ -29,8 +29,7 @@ type boneRow struct {
 }
 
 func newGroupPanel(p *Page) panel {
-	s := &groupPanel{sheet: newSheet(p), keys: ui.NewKeys(), kept: map[fishbone.ID]bool{}}
-	s.keys.OnRune, s.keys.OnKey, s.keys.Page = s.typedRune, s.typedKey, p.Shortcut
+	s := &groupPanel{sheet: newSheet(p), keys: p.keysAt(onCards), kept: map[fishbone.ID]bool{}}
 	s.line = newCapture(p, "bone", words.T("group.hint"))
 	s.line.reword = s.renameOrReword
 	s.line.add = s.addBone
@@ -82,43 +81,18 @@ func (s *groupPanel) chosen() (fishbone.Cause, bool) {
 	return fishbone.Cause{}, false
 }
 
-func (s *groupPanel) typedRune(r rune) {
-	bones := s.page.analysis().Bones()
-	switch n := int(r - '1'); {
-	case n >= 0 && n < len(bones) && n < 9:
-		s.send(bones[n].ID)
-	case r == '0':
-		s.send(fishbone.Tray)
-	case r == 'n', r == 'N', r == '+':
-		s.page.Window.Canvas().Focus(s.line.entry)
-	case r == 's', r == 'S':
-		if o, ok := s.offer(); ok {
-			s.link(o)
-		}
+// nameBone goes to the line that names a new bone.
+func (s *groupPanel) nameBone() { s.page.Window.Canvas().Focus(s.line.entry) }
+
+// linkOffer takes the offer that the card in hand is the same as another one.
+func (s *groupPanel) linkOffer() {
+	if o, ok := s.offer(); ok {
+		s.link(o)
 	}
 }
 
-func (s *groupPanel) typedKey(name fyne.KeyName) {
-	switch name {
-	case fyne.KeyUp:
-		s.step(-1)
-	case fyne.KeyDown:
-		s.step(1)
-	case fyne.KeyDelete:
-		if c, ok := s.chosen(); ok {
-			s.page.removeCause(c.ID)
-		}
-	case fyne.KeyF2:
-		if c, ok := s.chosen(); ok {
-			s.beginReword(c)
-		}
-	case fyne.KeyTab:
-		s.page.Window.Canvas().Focus(s.line.entry)
-	}
-}
-
-// step goes to the next card or the one before.
-func (s *groupPanel) step(by int) {
+// walk goes to the next card or the one before.
+func (s *groupPanel) walk(by int) {
 	now, _ := s.chosen()
 	cards := s.cards()
 	for i, c := range cards {
@@ -126,21 +100,6 @@ func (s *groupPanel) step(by int) {
 			s.page.Session.Choose(cards[i+by].ID)
 			return
 		}
-	}
-}
-
-// send puts the card in hand onto a bone and takes the next one from the tray.
-func (s *groupPanel) send(bone fishbone.ID) {
-	c, ok := s.chosen()
-	if !ok || c.Parent == bone {
-		return
-	}
-	waited := c.Parent == fishbone.Tray
-	if !s.page.try(fishbone.MoveCause{ID: c.ID, Under: bone}) {
-		return
-	}
-	if tray := s.page.analysis().CauseIDs(fishbone.Tray); waited && len(tray) > 0 {
-		s.page.Session.Choose(tray[0])
 	}
 }
 
@@ -216,8 +175,8 @@ func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 			onTap:  func() { p.Session.Choose(c.ID); p.Focus() },
 			menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
 			actions: []*ui.Tap{
-				ui.SmallIcon(ui.Pencil, words.T("cause.reword"), func() { s.beginReword(c) }),
-				ui.SmallIcon(ui.Trash, words.T("cause.remove"), func() { p.removeCause(c.ID) }),
+				ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(c) }),
+				ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { p.removeCause(c.ID) }),
 			},
 		}.make(s.room())
 		p.draggable(r, c, s.boneAt)

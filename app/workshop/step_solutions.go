@@ -230,8 +230,8 @@ func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObjec
 		onTap: func() { s.choose(sol) },
 		menu:  func(at fyne.Position) { s.menu(sol, at) },
 		actions: []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, words.T("cause.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
-			ui.SmallIcon(ui.Trash, words.T("cause.remove"), func() { s.remove(sol) }),
+			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.line.begin(sol.ID, sol.Text) }),
+			ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { s.remove(sol) }),
 		},
 	}
 	if like, ok := p.analysis().LikeSolution(sol.Text, sol.ID); ok {
@@ -284,8 +284,8 @@ func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 		items = append(items, item)
 	}
 	p.popUp(at, append(items, ui.Choice{},
-		ui.Pick(words.T("cause.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
-		ui.Pick(words.T("cause.remove"), func() { s.remove(sol) }))...)
+		ui.Pick(words.T("act.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
+		ui.Pick(words.T("act.remove"), func() { s.remove(sol) }))...)
 }
 
 func (s *solutionsPanel) focus() fyne.Focusable { return s.line.entry }

@@ -202,7 +202,7 @@ func TestRewording(t *testing.T) {
 	s.write("half a thought")
 	s.Session.Choose("one")
 	s.loop.run()
-	s.act(s.row("one"), words.T("cause.reword"))
+	s.act(s.row("one"), s.named("act.reword").tip())
 	if e := s.entry(); e.Text != "one" || e.CursorColumn != 3 {
 		t.Fatalf("the line holds %q, the cursor is at %d", e.Text, e.CursorColumn)
 	}
@@ -211,7 +211,7 @@ func TestRewording(t *testing.T) {
 	if e := s.entry(); e.Text != "half a thought" {
 		t.Errorf("what was typed before is %q", e.Text)
 	}
-	s.act(s.row("one more"), words.T("cause.reword"))
+	s.act(s.row("one more"), s.named("act.reword").tip())
 	s.write("x")
 	s.press(fyne.KeyEscape)
 	if e := s.entry(); e.Text != "half a thought" || s.causes("")[0] != "one more" {
@@ -225,7 +225,7 @@ func TestRemovingACauseCanBeTakenBack(t *testing.T) {
 	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member}, cause("one", ""), cause("two", ""))
 	s.goTo(3)
 	test.Tap(s.row("one"))
-	s.act(s.row("one"), words.T("cause.remove"))
+	s.act(s.row("one"), s.named("act.remove").tip())
 	s.mustEqual("causes", s.causes(""), []string{"two"})
 	s.mustShow(s.Notices.Object(), "one")
 	s.click(s.Notices.Object(), words.T("workshop.undoWord"))

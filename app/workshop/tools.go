@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/ui"
-	"whybone/app/words"
 )
 
 // zoomStep is how much one click on a magnifying button changes.
@@ -22,17 +21,15 @@ func (p *Page) wholePicture() {
 // boardTools are the few buttons over the board's corner.
 func (p *Page) boardTools() fyne.CanvasObject {
 	c := ui.Colors()
-	zoom := func(factor float32) func() {
-		return func() {
-			middle := p.board.Size()
-			p.board.ZoomBy(factor, fyne.NewPos(middle.Width/2, middle.Height/2))
-		}
+	tool := func(icon ui.Icon, name string) fyne.CanvasObject {
+		a := p.named(name)
+		return ui.SmallIcon(icon, a.tip(), func() { p.perform(a) })
 	}
 	back := canvas.NewRectangle(c.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, c.Hairline, 1
 	return container.NewStack(back, ui.Pad(2, ui.Row(0,
-		ui.SmallIcon(ui.Minus, words.T("board.farther"), zoom(1/zoomStep)),
-		ui.SmallIcon(ui.Plus, words.T("board.closer"), zoom(zoomStep)),
-		ui.SmallIcon(ui.Fit, words.T("board.fit"), p.wholePicture),
+		tool(ui.Minus, "act.farther"),
+		tool(ui.Plus, "act.closer"),
+		tool(ui.Fit, "act.whole"),
 	)))
 }

@@ -1,0 +1,109 @@
+package workshop
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+func analysisActions() []action {
+	all := []action{{name: "act.home", part: partAnalysis, where: everywhere, keys: []string{"Ctrl+W"}, do: func(p *Page) { p.Home() }}}
+	for i, c := range exports() {
+		a := action{name: c.key, part: partAnalysis, do: func(p *Page) { p.exportAs(p.about(c)) }}
+		if i == 0 {
+			a.where, a.keys = everywhere, []string{"Ctrl+E"}
+		}
+		if c.ofCause() {
+			a.can = func(p *Page) bool { return p.Session.Cause() != "" }
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+func editActions() []action {
+	return []action{
+		{name: "act.undo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Z"}, can: (*Page).canUndo, do: (*Page).undo},
+		{name: "act.redo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Y", "Ctrl+Shift+Z"}, can: (*Page).canRedo, do: (*Page).redo},
+		{name: "act.reword", part: partEdit, where: everywhere, keys: []string{"F2"}, can: (*Page).holds, do: func(p *Page) { p.reword(p.held()) }},
+		{name: "act.remove", part: partEdit, where: onBoard | onCards, keys: []string{"Delete"}, can: (*Page).holds, do: func(p *Page) { p.removeCause(p.held()) }},
+	}
+}
+
+// causeActions are about the cause in hand.
+func causeActions() []action {
+	return []action{
+		{name: "act.drill", part: partBoard, can: (*Page).holds, do: func(p *Page) { p.drill(p.held()) }},
+		{name: "act.send", part: partBoard, where: onBoard | onCards, keys: numbers(), can: (*Page).canSend,
+			do:  func(p *Page) { p.bonesMenu(p.held(), p.menuAt) },
+			nth: (*Page).sendTo},
+		{name: "act.unsort", part: partBoard, where: onBoard | onCards, keys: []string{"0"}, can: (*Page).canUnsort, do: func(p *Page) { p.send(fishbone.Tray) }},
+		{name: "act.unlink", part: partBoard, can: (*Page).isLinked, do: func(p *Page) { p.try(fishbone.LinkSame{ID: p.held()}) }},
+		{name: "act.stop", part: partBoard, where: everywhere, keys: []string{"Ctrl+."}, can: (*Page).canStop, do: (*Page).stopAsking},
+	}
+}
+
+// cardActions are the keys of the panels of steps 4 and 5, which work through a list.
+func cardActions() []action {
+	in4 := func(f func(*groupPanel)) func(*Page) { return func(p *Page) { f(p.panel.(*groupPanel)) } }
+	in5 := func(f func(*agreePanel)) func(*Page) { return func(p *Page) { f(p.panel.(*agreePanel)) } }
+	judge := func(f fishbone.Finding) func(*Page) { return in5(func(s *agreePanel) { s.judgeChosen(f) }) }
+	walk := func(by int) func(*Page) { return func(p *Page) { p.panel.(walker).walk(by) } }
+	return []action{
+		{name: "act.before", part: partSteps, where: onCards | onVerdicts, keys: []string{"Up"}, do: walk(-1), hidden: true},
+		{name: "act.after", part: partSteps, where: onCards | onVerdicts, keys: []string{"Down"}, do: walk(1), hidden: true},
+		{name: "act.newBone", part: partSteps, where: onCards, keys: []string{"n", "+", "Tab"}, do: in4((*groupPanel).nameBone), hidden: true},
+		{name: "act.linkOffer", part: partSteps, where: onCards, keys: []string{"s"}, do: in4((*groupPanel).linkOffer), hidden: true},
+		{name: "verdict.confirmed", part: partSteps, where: onVerdicts, keys: []string{"c"}, do: judge(fishbone.Confirmed), hidden: true},
+		{name: "verdict.rejected", part: partSteps, where: onVerdicts, keys: []string{"r"}, do: judge(fishbone.Rejected), hidden: true},
+		{name: "verdict.verify", part: partSteps, where: onVerdicts, keys: []string{"v", "t"}, do: judge(fishbone.ToVerify), hidden: true},
+		{name: "act.voteMore", part: partSteps, where: onVerdicts, keys: []string{"+", "="}, do: in5(func(s *agreePanel) { s.voteChosen(1) }), hidden: true},
+		{name: "act.voteFewer", part: partSteps, where: onVerdicts, keys: []string{"-"}, do: in5(func(s *agreePanel) { s.voteChosen(-1) }), hidden: true},
+		{name: "act.evidence", part: partSteps, where: onVerdicts, keys: []string{"Return", "KP_Enter", "Tab"}, do: in5((*agreePanel).writeEvidence), hidden: true},
+	}
+}
+
+func stepActions() []action {
+	var all []action
+	for n := 1; n <= guide.Last; n++ {
+		all = append(all, action{
+			name: fmt.Sprintf("step.%d", n), part: partSteps, where: everywhere,
+			keys: []string{fmt.Sprintf("Ctrl+%d", n)}, do: func(p *Page) { p.openStep(n) },
+		})
+	}
+	return append(all,
+		action{name: "act.nextStep", part: partSteps, where: everywhere, keys: []string{"Ctrl+Next"},
+			can: func(p *Page) bool { return p.Session.Step() < guide.Last }, do: func(p *Page) { p.openStep(p.Session.Step() + 1) }},
+		action{name: "act.lastStep", part: partSteps, where: everywhere, keys: []string{"Ctrl+Prior"},
+			can: func(p *Page) bool { return p.Session.Step() > 1 }, do: func(p *Page) { p.openStep(p.Session.Step() - 1) }},
+	)
+}
+
+func viewActions() []action {
+	zoom := func(factor float32) func(*Page) {
+		return func(p *Page) {
+			size := p.board.Size()
+			p.board.ZoomBy(factor, fyne.NewPos(size.Width/2, size.Height/2))
+		}
+	}
+	return []action{
+		{name: "act.whole", part: partView, where: everywhere, keys: []string{"Ctrl+0"}, do: (*Page).wholePicture},
+		{name: "act.actual", part: partView, where: everywhere, keys: []string{"Ctrl+9"}, do: func(p *Page) { p.board.Actual() }},
+		{name: "act.closer", part: partView, where: everywhere, keys: []string{"Ctrl+="}, do: zoom(zoomStep)},
+		{name: "act.farther", part: partView, where: everywhere, keys: []string{"Ctrl+-"}, do: zoom(1 / zoomStep)},
+		{name: "act.turnHead", part: partView, do: func(p *Page) { p.turnHead(!p.HeadLeft) }},
+	}
+}
+
+func helpActions() []action { return nil }
+
+func numbers() []string {
+	keys := make([]string, 9)
+	for i := range keys {
+		keys[i] = fmt.Sprint(i + 1)
+	}
+	return keys
+}
