@@ -125,6 +125,32 @@ func Assemble(id ID, made, changed Stamp, parts Patch) (*Analysis, error) {
 	return a, nil
 }
 
+// Then returns the patch that does what p and after it q would. It takes over the maps
+// of p, which is not to be used any more.
+func (p Patch) Then(q Patch) Patch {
+	about := p.About
+	if q.About != nil {
+		about = q.About
+	}
+	return Patch{
+		About:     about,
+		Bones:     then(p.Bones, q.Bones),
+		Causes:    then(p.Causes, q.Causes),
+		Solutions: then(p.Solutions, q.Solutions),
+		Ideas:     then(p.Ideas, q.Ideas),
+		People:    then(p.People, q.People),
+		Lists:     then(p.Lists, q.Lists),
+	}
+}
+
+func then[T any](m, later map[ID]T) map[ID]T {
+	if m == nil {
+		m = map[ID]T{}
+	}
+	maps.Copy(m, later)
+	return m
+}
+
 // Parts is the whole analysis as a patch of nothing: what [Assemble] takes.
 func (a *Analysis) Parts() Patch {
 	p := Diff(New(a.id, a.made), a)

@@ -42,3 +42,44 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDraft is what a key costs on its way to the disk.
+func BenchmarkDraft(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			s, a := openTemp(b), tree(n)
+			if err := s.Create(a); err != nil {
+				b.Fatal(err)
+			}
+			for i := 0; b.Loop(); i++ {
+				if err := s.KeepDraft(a.ID(), "why", "薪资制度不够好"[:3+3*(i%6)]); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkGoTo goes through ten thousand edits, back and forth.
+func BenchmarkGoTo(b *testing.B) {
+	const edits = 10_000
+	s, a, c := openTemp(b), tree(300), &clock{}
+	if _, err := s.write.Exec(`PRAGMA synchronous = OFF`); err != nil {
+		b.Fatal(err)
+	}
+	if err := s.Create(a); err != nil {
+		b.Fatal(err)
+	}
+	for i := range edits {
+		a = do(b, s, c, a, fishbone.RenameBone{ID: a.Bones()[0].ID, Name: strconv.Itoa(i)})
+	}
+	b.ResetTimer()
+	to := 0
+	for b.Loop() {
+		var err error
+		if a, err = s.GoTo(a, to, c.now()); err != nil {
+			b.Fatal(err)
+		}
+		to = edits - to
+	}
+}

@@ -45,17 +45,23 @@ func (s *Store) Create(a *fishbone.Analysis) error {
 // [ErrStale] and the analysis must be loaded again. An edit that fishbone refuses
 // gives fishbone's error. On any error nothing is written.
 func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
-	return s.do(a, e, at, false)
+	return s.do(a, e, at, false, nil)
 }
 
 // DoMerged is [Store.Do], except that an edit which goes on where the one before it
 // stopped, by [fishbone.Merge], becomes one with it: typing on in a field is undone
 // at once.
 func (s *Store) DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
-	return s.do(a, e, at, true)
+	return s.do(a, e, at, true, nil)
 }
 
-func (s *Store) do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool) (*fishbone.Analysis, error) {
+// Enter is [Store.Do], or [Store.DoMerged], for words that somebody typed: the drafts at
+// these places end in the same transaction, so that the words are in the file once.
+func (s *Store) Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places ...string) (*fishbone.Analysis, error) {
+	return s.do(a, e, at, merge, places)
+}
+
+func (s *Store) do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places []string) (*fishbone.Analysis, error) {
 	at = plain(at)
 	next, err := a.Apply(e, at)
 	if err != nil {
@@ -63,6 +69,9 @@ func (s *Store) do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, mer
 	}
 	doing := fmt.Sprintf("store %s of analysis %s", e.Kind(), a.ID())
 	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (*fishbone.Analysis, int, error) {
+		if err := endDrafts(tx, a.ID(), places); err != nil {
+			return nil, 0, err
+		}
 		if merge {
 			merged, err := mergeEntry(tx, a, next, cursor, e)
 			if err != nil || merged {
@@ -111,6 +120,52 @@ func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 		return nil, nil, err
 	}
 	return next, redone, nil
+}
+
+// GoTo goes back or forward to where so many edits of the log are done, all the way or
+// not at all, as so many calls of [Store.Undo] or [Store.Redo] would. A position before
+// the start or beyond the end gives [ErrNothing]. For a, see [Store.Do].
+func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	at = plain(at)
+	doing := fmt.Sprintf("go to edit %d of analysis %s", position, a.ID())
+	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (*fishbone.Analysis, int, error) {
+		entries, err := logLength(tx, a.ID())
+		if err != nil {
+			return nil, 0, err
+		}
+		if position < 0 || position > entries {
+			return nil, 0, ErrNothing
+		}
+		next, err := a, error(nil)
+		if position < cursor {
+			next, err = goBack(tx, a, cursor, position, at)
+		}
+		for seq := cursor + 1; seq <= position && err == nil; seq++ {
+			var e entry
+			if e, err = readEntry(tx, a.ID(), seq); err == nil {
+				next, err = replay(next, e.edit, e.at)
+			}
+		}
+		return next, position, err
+	})
+}
+
+// goBack undoes the entries from the cursor down to those that stay done. What each
+// thing was before the earliest of them counts, so that one patch takes all back.
+func goBack(tx *sql.Tx, a *fishbone.Analysis, cursor, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	var way fishbone.Patch
+	for seq := cursor; seq > position; seq-- {
+		e, err := readEntry(tx, a.ID(), seq)
+		if err != nil {
+			return nil, err
+		}
+		back, ok := e.undo.(fishbone.Revert)
+		if !ok {
+			return nil, fmt.Errorf("%w: entry %d of the log has no way back", ErrDamaged, seq)
+		}
+		way = way.Then(back.Patch)
+	}
+	return replay(a, fishbone.Revert{Patch: way}, at)
 }
 
 // replay applies an edit of the log. It fitted when it was stored, so an edit that

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -46,6 +47,7 @@ func TestTheFileFollowsTheAnalysis(t *testing.T) {
 			"type on":   w.typeOn,
 			"undo":      w.undo,
 			"redo":      w.redo,
+			"go to":     w.goTo,
 			"reopen":    w.reopen,
 			"":          w.check,
 		})
@@ -126,6 +128,21 @@ func (w *walk) redo(t *rapid.T) {
 	w.a, w.at = next, w.at+1
 }
 
+func (w *walk) goTo(t *rapid.T) {
+	position := rapid.IntRange(-1, len(w.states)).Draw(t, "position")
+	next, err := w.s.GoTo(w.a, position, w.c.now())
+	if position < 0 || position > len(w.edits) {
+		if !errors.Is(err, ErrNothing) {
+			t.Fatalf("to %d of %d: %v", position, len(w.edits), err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.a, w.at = next, position
+}
+
 func (w *walk) reopen(t *rapid.T) {
 	if err := w.s.Close(); err != nil {
 		t.Fatal(err)
@@ -150,6 +167,25 @@ func (w *walk) check(t *rapid.T) {
 	undoable, redoable, err := w.s.Reach(w.a.ID())
 	if err != nil || undoable != w.at || redoable != len(w.states)-1-w.at {
 		t.Fatalf("reach %d and %d (%v), want %d and %d", undoable, redoable, err, w.at, len(w.states)-1-w.at)
+	}
+	w.checkRecord(t)
+}
+
+// checkRecord sees to it that the record tells the edits of the model.
+func (w *walk) checkRecord(t *rapid.T) {
+	at, done, err := w.s.Moments(w.a.ID())
+	if err != nil || len(at) != len(w.edits) || done != w.at {
+		t.Fatalf("the record has %d edits, %d of them done (%v), want %d and %d", len(at), done, err, len(w.edits), w.at)
+	}
+	page, err := w.s.Record(w.a.ID(), len(at), len(at)+1)
+	if err != nil || len(page) != len(w.edits) {
+		t.Fatalf("the page has %d of %d entries, %v", len(page), len(w.edits), err)
+	}
+	for i, e := range page {
+		n := len(w.edits) - i
+		if e.Position != n || !reflect.DeepEqual(e.Edit, w.edits[n-1]) || !e.At.At.Equal(at[n-1]) {
+			t.Fatalf("entry %d is %+v, want %+v", n, e, w.edits[n-1])
+		}
 	}
 }
 

@@ -204,3 +204,64 @@ func TestManyGoroutines(t *testing.T) {
 		t.Errorf("%d analyses, %v", n, err)
 	}
 }
+
+func TestGoToIsSoManyUndosOrRedos(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	edits := everything()
+	a := do(t, s, c, create(t, s, c), edits...)
+	var states []*fishbone.Analysis // by undo and redo alone, one by one
+	at := c.now()
+	for range edits {
+		states = append(states, a)
+		var err error
+		if a, _, err = s.Undo(a, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	states = append(states, a)
+	for _, position := range []int{len(edits), 0, 7, 20, 19, 3, 3, len(edits)} {
+		from, _, err := s.Reach(a.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, err = s.GoTo(a, position, at); err != nil {
+			t.Fatal(err)
+		}
+		want := states[len(edits)-position]
+		model, err := fishbone.Assemble(want.ID(), want.Made(), a.Changed(), want.Parts())
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantSame(t, a, model)
+		wantSame(t, reloaded(t, s, a.ID()), a)
+		wantReach(t, s, a.ID(), position, len(edits)-position)
+		if position < from && a.Changed() != at {
+			t.Errorf("going back to %d is stamped %v", position, a.Changed())
+		}
+		a = reloaded(t, s, a.ID())
+	}
+}
+
+func TestGoToIsAllOrNothing(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := do(t, s, c, create(t, s, c), everything()...)
+	if _, err := s.write.Exec(`UPDATE edit SET undo = '{}', edit = '{}' WHERE seq = 5`); err != nil {
+		t.Fatal(err)
+	}
+	for _, position := range []int{0, 4} {
+		if next, err := s.GoTo(a, position, c.now()); !errors.Is(err, ErrDamaged) || next != nil {
+			t.Errorf("to %d gives %v", position, err)
+		}
+	}
+	wantSame(t, reloaded(t, s, a.ID()), a)
+	wantReach(t, s, a.ID(), len(everything()), 0)
+}
+
+func TestAStaleStateGoesNowhere(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	old := create(t, s, c)
+	do(t, s, c, old, fishbone.AddBone{ID: "b", Name: "人"})
+	if _, err := s.GoTo(old, 0, c.now()); !errors.Is(err, ErrStale) {
+		t.Errorf("got %v", err)
+	}
+}

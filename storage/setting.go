@@ -29,6 +29,24 @@ func (s *Store) SetStep(id fishbone.ID, step int) error {
 	return s.set(doing, `UPDATE analysis SET step = ? WHERE id = ? AND deleted_at IS NULL`, step, id)
 }
 
+// Writer returns who writes for the team in an analysis, by name; empty for whom its
+// roster says.
+func (s *Store) Writer(id fishbone.ID) (string, error) {
+	var name string
+	err := s.read.QueryRow(`SELECT writer FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&name)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = ErrNotFound
+	}
+	return name, s.fail("read who writes in analysis "+string(id), err)
+}
+
+// SetWriter keeps who writes for the team. It is no edit: it is not undone, and the
+// analysis does not count as changed.
+func (s *Store) SetWriter(id fishbone.ID, name string) error {
+	return s.set("keep who writes in analysis "+string(id),
+		`UPDATE analysis SET writer = ? WHERE id = ? AND deleted_at IS NULL`, name, id)
+}
+
 // Setting returns a setting of the program, empty for one that was never set.
 func (s *Store) Setting(key string) (string, error) {
 	var value string

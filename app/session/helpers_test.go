@@ -52,6 +52,20 @@ func (f *faulty) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analys
 	return f.Store.Redo(a, at)
 }
 
+func (f *faulty) Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places ...string) (*fishbone.Analysis, error) {
+	if f.fail != nil {
+		return nil, f.fail
+	}
+	return f.Store.Enter(a, e, at, merge, places...)
+}
+
+func (f *faulty) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	if f.fail != nil {
+		return nil, f.fail
+	}
+	return f.Store.GoTo(a, position, at)
+}
+
 func (f *faulty) SetStep(id fishbone.ID, step int) error {
 	if f.fail != nil {
 		return f.fail

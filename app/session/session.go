@@ -24,7 +24,15 @@ type Store interface {
 	DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error)
 	Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
 	Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
+	Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places ...string) (*fishbone.Analysis, error)
+	GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error)
 	Reach(id fishbone.ID) (undoable, redoable int, err error)
+	Record(id fishbone.ID, from, n int) ([]storage.Entry, error)
+	Moments(id fishbone.ID) (at []time.Time, done int, err error)
+	Drafts(id fishbone.ID) (map[string]string, error)
+	KeepDraft(id fishbone.ID, place, text string) error
+	Writer(id fishbone.ID) (string, error)
+	SetWriter(id fishbone.ID, name string) error
 	Step(id fishbone.ID) (int, error)
 	SetStep(id fishbone.ID, step int) error
 }
@@ -44,6 +52,8 @@ type Session struct {
 	redoable  int
 	undone    fishbone.Edit
 	drafts    map[string]string
+	entering  []string // the places whose words the next change brings in
+	writer    string   // chosen by hand, empty for whom the roster says
 	listeners map[int]func(Change)
 	heard     int // how many ever listened
 }
@@ -67,9 +77,17 @@ func Open(store Store, id fishbone.ID, now func() time.Time) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
+	drafts, err := store.Drafts(id)
+	if err != nil {
+		return nil, err
+	}
+	writer, err := store.Writer(id)
+	if err != nil {
+		return nil, err
+	}
 	s := &Session{
 		store: store, now: now, a: a, step: clamp(step), saved: a.Changed().At,
-		drafts: map[string]string{}, listeners: map[int]func(Change){},
+		drafts: drafts, writer: writer, listeners: map[int]func(Change){},
 	}
 	return s, s.reach()
 }
@@ -96,17 +114,13 @@ func (s *Session) tell(c Change) {
 	}
 }
 
-// Draft is what was typed at a place of the page and not yet entered.
-func (s *Session) Draft(place string) string { return s.drafts[place] }
-
-// KeepDraft remembers what was typed at a place, so that it is there again when the team
-// comes back from another step.
-func (s *Session) KeepDraft(place, text string) { s.drafts[place] = text }
-
-func (s *Session) stamp() fishbone.Stamp { return fishbone.Stamp{At: s.now()} }
+func (s *Session) stamp() fishbone.Stamp { return fishbone.Stamp{At: s.now(), By: s.Writer()} }
 
 // Do makes a change. When it returns nil the change is on the disk.
 func (s *Session) Do(e fishbone.Edit) error {
+	if len(s.entering) > 0 {
+		return s.enter(e, false)
+	}
 	next, err := s.store.Do(s.a, e, s.stamp())
 	return s.took(next, err)
 }
@@ -124,6 +138,9 @@ func (s *Session) DoAll(edits ...fishbone.Edit) error {
 
 // Type makes a change that somebody goes on typing at: undo takes back all of it.
 func (s *Session) Type(e fishbone.Edit) error {
+	if len(s.entering) > 0 {
+		return s.enter(e, true)
+	}
 	next, err := s.store.DoMerged(s.a, e, s.stamp())
 	return s.took(next, err)
 }

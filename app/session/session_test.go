@@ -157,6 +157,12 @@ func TestAFailingDiskLeavesEverything(t *testing.T) {
 		"type":   func(s *stage) error { return s.Type(problem("Sales fall")) },
 		"undo":   func(s *stage) error { return s.Undo() },
 		"redo":   func(s *stage) error { return s.Redo() },
+		"go to":  func(s *stage) error { return s.GoTo(0) },
+		"enter": func(s *stage) error {
+			err := s.KeepDraft("why", "cause 2")
+			s.Enter(func() bool { err = errors.Join(err, s.Do(cause("2"))); return err == nil }, "why")
+			return err
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newStage(t, cause("1"))

@@ -55,6 +55,13 @@ func (f *failing) DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.St
 	return f.Store.DoMerged(a, e, at)
 }
 
+func (f *failing) Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places ...string) (*fishbone.Analysis, error) {
+	if f.fail != nil {
+		return nil, f.fail
+	}
+	return f.Store.Enter(a, e, at, merge, places...)
+}
+
 // stage is the page in a window, on a real data file. Keys and clicks go where a user's
 // would go; time passes when the test says so.
 type stage struct {

@@ -1,0 +1,65 @@
+package session
+
+import (
+	"time"
+
+	"whybone/fishbone"
+	"whybone/storage"
+)
+
+// GoTo goes back or forward to where so many edits of the record are done, in one go:
+// all the way or not at all. It may fail as Undo and Redo do.
+func (s *Session) GoTo(position int) error {
+	if position == s.undoable {
+		return nil
+	}
+	next, err := s.store.GoTo(s.a, position, s.stamp())
+	return s.took(next, err)
+}
+
+// Done is how many edits of the record are done: the position of the last of them.
+func (s *Session) Done() int { return s.undoable }
+
+// Record returns at most n entries of the record, the newest first, from a position on.
+func (s *Session) Record(from, n int) ([]storage.Entry, error) {
+	return s.store.Record(s.a.ID(), from, n)
+}
+
+// Moments returns when each edit of the record was done, the first one first.
+func (s *Session) Moments() ([]time.Time, error) {
+	at, _, err := s.store.Moments(s.a.ID())
+	return at, err
+}
+
+// Writer is the name of who writes for the team, with which changes are stamped: whom
+// somebody chose, if they are still here, or else the recorder, or else the facilitator;
+// empty while nobody of them is named.
+//
+// It is the name and not the person's identifier that a stamp holds: a record of a
+// meeting says what people were called then, also after they left the roster.
+func (s *Session) Writer() string {
+	people := s.a.People()
+	for _, is := range []func(fishbone.Person) bool{
+		func(p fishbone.Person) bool { return p.Name == s.writer },
+		func(p fishbone.Person) bool { return p.Role == fishbone.Recorder },
+		func(p fishbone.Person) bool { return p.Role == fishbone.Facilitator },
+	} {
+		for _, p := range people {
+			if is(p) {
+				return p.Name
+			}
+		}
+	}
+	return ""
+}
+
+// SetWriter chooses who writes for the team from now on, and remembers it; an empty name
+// leaves it to the roster.
+func (s *Session) SetWriter(name string) error {
+	if err := s.store.SetWriter(s.a.ID(), name); err != nil {
+		return err
+	}
+	s.writer = name
+	s.tell(Looked)
+	return nil
+}

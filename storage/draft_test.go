@@ -1,0 +1,184 @@
+package storage
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"whybone/fishbone"
+)
+
+func wantDrafts(t *testing.T, s *Store, id fishbone.ID, want string) {
+	t.Helper()
+	drafts, err := s.Drafts(id)
+	if got := strings.TrimPrefix(fmt.Sprint(drafts), "map"); err != nil || got != want {
+		t.Errorf("the drafts are %s (%v), want %s", got, err, want)
+	}
+}
+
+func TestDrafts(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a, other := create(t, s, c), create(t, s, c)
+	for _, d := range [][2]string{{"causes", "薪"}, {"causes", "薪资"}, {"park", "x"}, {"why", "y"}, {"park", ""}} {
+		if err := s.KeepDraft(a.ID(), d[0], d[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantDrafts(t, s, a.ID(), "[causes:薪资 why:y]")
+	wantDrafts(t, s, other.ID(), "[]")
+	wantReach(t, s, a.ID(), 0, 0)
+	do(t, s, c, a, fishbone.AddBone{ID: "b", Name: "人"}) // a draft makes nothing stale, and no edit ends it
+	wantDrafts(t, s, a.ID(), "[causes:薪资 why:y]")
+	if err := s.KeepDraft("nobody", "causes", "x"); err == nil {
+		t.Error("a draft is kept in an analysis that is not there")
+	}
+}
+
+func TestEnteringEndsTheDraft(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	for _, place := range []string{"one", "two", "three"} {
+		if err := s.KeepDraft(a.ID(), place, "x"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Enter(a, fishbone.AddBone{ID: "b"}, c.now(), false, "one"); !errors.Is(err, fishbone.ErrEmpty) {
+		t.Fatalf("the error is %v", err)
+	}
+	wantDrafts(t, s, a.ID(), "[one:x three:x two:x]")
+	a, err := s.Enter(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "x"}, c.now(), true, "one", "three")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantDrafts(t, s, a.ID(), "[two:x]")
+	if _, err = s.Enter(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "xy"}, c.now(), true); err != nil {
+		t.Fatal(err)
+	}
+	wantReach(t, s, a.ID(), 1, 0)
+}
+
+func TestDraftsGoWithTheirAnalysis(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	if err := errors.Join(s.KeepDraft(a.ID(), "why", "x"), s.SetWriter(a.ID(), "王芳")); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(s.Delete(a.ID(), c.now().At), s.Restore(a.ID())); err != nil {
+		t.Fatal(err)
+	}
+	wantDrafts(t, s, a.ID(), "[why:x]")
+	if name, err := s.Writer(a.ID()); name != "王芳" || err != nil {
+		t.Errorf("the writer is %q, %v", name, err)
+	}
+	if err := errors.Join(s.Delete(a.ID(), c.now().At), s.Purge(c.now().At.Add(time.Hour))); err != nil {
+		t.Fatal(err)
+	}
+	wantDrafts(t, s, a.ID(), "[]")
+	if _, err := s.Writer(a.ID()); !errors.Is(err, ErrNotFound) {
+		t.Errorf("the writer of nothing gives %v", err)
+	}
+}
+
+// The variables that tell a test process to type until it is killed.
+const (
+	typistFile     = "WHYBONE_TEST_TYPIST_FILE"
+	typistAnalysis = "WHYBONE_TEST_TYPIST_ANALYSIS"
+)
+
+// TestWhatIsTypedOutlivesAKill kills a program in the middle of typing: what it had kept
+// is there afterwards, but for at most the character that was just coming.
+func TestWhatIsTypedOutlivesAKill(t *testing.T) {
+	if path := os.Getenv(typistFile); path != "" {
+		beATypist(t, path, fishbone.ID(os.Getenv(typistAnalysis)))
+		return
+	}
+	for _, keys := range []int{1, 7, 60} {
+		path := filepath.Join(t.TempDir(), "whybone.db")
+		s, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := create(t, s, &clock{})
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		typed := killWhileTyping(t, path, a.ID(), keys)
+		s = openAt(t, path)
+		if err := s.integrity(); err != nil {
+			t.Error(err)
+		}
+		drafts, err := s.Drafts(a.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Entered words are in the analysis, the others in the draft, and none in both.
+		got := len([]rune(drafts["causes"]))
+		for _, c := range reloaded(t, s, a.ID()).Causes(fishbone.Tray) {
+			got += len([]rune(c.Text))
+		}
+		if got != typed && got != typed+1 {
+			t.Errorf("of %d characters typed %d are left", typed, got)
+		}
+	}
+}
+
+// killWhileTyping has another program type, kills it after so many keys, and returns how
+// many characters it said it had typed.
+func killWhileTyping(t *testing.T, path string, id fishbone.ID, keys int) (typed int) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestWhatIsTypedOutlivesAKill$")
+	cmd.Env = append(os.Environ(), typistFile+"="+path, typistAnalysis+"="+string(id))
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if lines.Text() == "typed" {
+			typed++
+		}
+		if typed == keys {
+			_ = cmd.Process.Kill()
+			keys = -1
+		}
+	}
+	if err := lines.Err(); err != nil && !errors.Is(err, io.ErrClosedPipe) {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err == nil {
+		t.Fatal("it came to its end")
+	}
+	return typed
+}
+
+// beATypist types causes of ten characters for as long as it lives.
+func beATypist(t *testing.T, path string, id fishbone.ID) {
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := s.Load(id)
+	c := &clock{}
+	for text := ""; err == nil; {
+		text += "字"
+		if err = s.KeepDraft(id, "causes", text); err != nil {
+			break
+		}
+		fmt.Println("typed")
+		if len([]rune(text)) == 10 {
+			a, err = s.Enter(a, fishbone.AddCause{ID: fishbone.NewID(), Text: text}, c.now(), false, "causes")
+			text = ""
+		}
+	}
+	t.Fatal(err)
+}

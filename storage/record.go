@@ -1,0 +1,70 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"time"
+
+	"whybone/fishbone"
+)
+
+// Entry is one edit in the log of an analysis, as the record of a meeting tells it.
+// Edits that were undone are in the record until something new is done in their place:
+// redo leads along one line, so that nobody has to choose between branches.
+type Entry struct {
+	Position int // 1 is the first; GoTo leads to where this edit is the last one done
+	Edit     fishbone.Edit
+	Undo     fishbone.Edit // the way back, in which stands what was there before
+	At       fishbone.Stamp
+}
+
+// Record returns at most n entries of an analysis's log, the newest first, from the one
+// at a position on.
+func (s *Store) Record(id fishbone.ID, from, n int) ([]Entry, error) {
+	var page []Entry
+	err := s.look("read the record of analysis "+string(id), func(tx *sql.Tx) error {
+		for seq := from; seq > max(0, from-n); seq-- {
+			e, err := readEntry(tx, id, seq)
+			if err != nil {
+				return err
+			}
+			page = append(page, Entry{seq, e.edit, e.undo, e.at})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return page, nil
+}
+
+// Moments returns when each edit in the log of an analysis was done, the first one
+// first, and how many of them are done; the others are undone.
+func (s *Store) Moments(id fishbone.ID) (at []time.Time, done int, err error) {
+	err = s.look("read the record of analysis "+string(id), func(tx *sql.Tx) error {
+		err := tx.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&done)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		rows, err := tx.Query(`SELECT at FROM edit WHERE analysis = ? ORDER BY seq`, id)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var t time.Time
+			if err := rows.Scan(moment{&t}); err != nil {
+				return err
+			}
+			at = append(at, t)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	return at, done, nil
+}
