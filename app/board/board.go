@@ -24,17 +24,29 @@ type Board struct {
 	// OnDoubleTap is told instead of OnTap when the same thing is tapped again in
 	// short time.
 	OnDoubleTap func(id fishbone.ID)
-	// OnDrop is told that a cause was dragged by its label onto another bone. While
-	// it is nil, causes cannot be dragged.
-	OnDrop func(cause, bone fishbone.ID)
+	// OnDrop is told that a cause was dragged by its label to another place. While it is
+	// nil, causes cannot be dragged.
+	OnDrop func(cause fishbone.ID, to Drop)
+	// OnMoveBone is told that a bone was dragged by its box: it is to come before
+	// another one, or to be the outermost. While it is nil, bones cannot be dragged.
+	OnMoveBone func(bone, before fishbone.ID)
+	// OnCancel is told that somebody gave up dragging a card that comes from another
+	// widget and was lit here; may be nil.
+	OnCancel func()
 	// OnMenu is told of the other mouse button.
 	OnMenu func(id fishbone.ID, part draw.Part, absolute fyne.Position)
+	// Analysis is what the picture shows: it tells what hangs on what, and what may be
+	// dropped where. While it is nil, a cause can be dropped onto bones only.
+	Analysis func() *fishbone.Analysis
 
 	picture  *picture
 	view     view
 	fitted   bool
+	wanted   *View // to be shown as soon as there is a size and a picture
 	selected fishbone.ID
-	lit      fishbone.ID
+	active   bool
+	lit      landing
+	held     *held
 
 	drag    drag
 	tapped  lastTap
@@ -57,19 +69,20 @@ func (b *Board) Draw(s *draw.Scene) {
 	old := b.picture
 	b.picture = newPicture(s)
 	b.view.paper = b.picture.size
-	if b.fitted {
+	switch {
+	case b.recall():
+	case b.fitted:
 		b.view.fit()
-	} else {
-		b.hold(old)
+	default:
+		b.steer(old)
 	}
-	b.lit = ""
-	b.drag.letGo()
+	b.carryOn()
 	b.redraw()
 }
 
-// hold moves the view so that the anchor of both pictures stays in its place or, where
+// steer moves the view so that the anchor of both pictures stays in its place or, where
 // one has none, a thing that both have.
-func (b *Board) hold(old *picture) {
+func (b *Board) steer(old *picture) {
 	if was, is := old.anchor, b.picture.anchor; !was.IsZero() && !is.IsZero() {
 		b.view.move((was.X-is.X)*b.view.zoom, (was.Y-is.Y)*b.view.zoom)
 		return
@@ -138,31 +151,13 @@ func (b *Board) ZoomBy(factor float32, at fyne.Position) {
 	b.redraw()
 }
 
-// Light lights the bone whose strip is at an absolute position, while a card is being
-// dragged there from another widget, and says which bone it is. Where there is none,
-// nothing is lit.
-func (b *Board) Light(absolute fyne.Position) (bone fishbone.ID, ok bool) {
-	at := absolute.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(b))
-	return b.lightAt(at)
-}
-
-// Unlight takes the light away.
-func (b *Board) Unlight() {
-	if b.lit != "" {
-		b.lit = ""
+// SetActive says whether the keys go to the board: what is selected is outlined more
+// strongly then, and so is the head while nothing else is.
+func (b *Board) SetActive(active bool) {
+	if active != b.active {
+		b.active = active
 		b.redraw()
 	}
-}
-
-func (b *Board) lightAt(at fyne.Position) (bone fishbone.ID, ok bool) {
-	if b.view.inside(at) {
-		bone, ok = b.picture.boneAt(b.view.paperAt(at))
-	}
-	if bone != b.lit {
-		b.lit = bone
-		b.redraw()
-	}
-	return bone, ok
 }
 
 // MinSize implements [fyne.CanvasObject].
@@ -178,7 +173,7 @@ func (b *Board) resized(size fyne.Size) {
 		return
 	}
 	b.view.resize(size)
-	if b.fitted {
+	if !b.recall() && b.fitted {
 		b.view.fit()
 	}
 	b.redraw()

@@ -15,55 +15,138 @@ const (
 	ghostAway   = 12 // from the pointer
 )
 
-// drag is what a pointer that is held down does: it pans, or it carries a cause.
+// drag is what a pointer that is held down does: it pans, or it carries a cause or a
+// bone. A card from another widget is carried too while it is over the board.
 type drag struct {
-	going bool
-	cause fishbone.ID // empty: it pans
-	from  fishbone.ID // the bone that the cause is on
-	ghost *fyne.Container
+	going   bool
+	cause   fishbone.ID
+	bone    fishbone.ID
+	guest   bool // the cause comes from another widget
+	over    bool // given up, though the pointer is still held down
+	at      fyne.Position
+	ghost   *fyne.Container
+	showing bool // the ghost is on the stage
 }
 
-// letGo drops what is carried; the pointer, still held down, goes on to pan.
-func (d *drag) letGo() { *d = drag{going: d.going} }
+func (d *drag) carries() bool { return !d.over && (d.cause != "" || d.bone != "") }
 
 // Dragged implements [fyne.Draggable].
 func (b *Board) Dragged(e *fyne.DragEvent) {
 	if !b.drag.going {
 		b.beginDrag(e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY))
 	}
-	if b.drag.cause == "" {
+	d := &b.drag
+	switch {
+	case d.over:
+	case d.carries():
+		d.ghost.Move(e.Position.AddXY(ghostAway, ghostAway))
+		b.lightAt(e.Position)
+		if !d.showing {
+			d.showing = true
+			b.redraw()
+		}
+	default:
 		b.fitted = false
 		b.view.move(e.Dragged.DX, e.Dragged.DY)
 		b.redraw()
-		return
 	}
-	b.drag.ghost.Move(e.Position.AddXY(ghostAway, ghostAway))
-	b.lightAt(e.Position)
-	b.redraw()
 }
 
 func (b *Board) beginDrag(at fyne.Position) {
 	b.MouseOut()
 	b.drag = drag{going: true}
 	t := b.under(at)
-	if t.part != draw.PartCause || b.OnDrop == nil {
+	switch {
+	case t.of == "":
+		return
+	case t.part == draw.PartCause && b.OnDrop != nil:
+		b.drag.cause = t.of
+	case t.part == draw.PartBone && b.OnMoveBone != nil && b.picture.labels[t.of].holds(b.view.paperAt(at)):
+		b.drag.bone = t.of
+	default:
 		return
 	}
 	text, _ := b.picture.text(t)
-	b.drag.cause, b.drag.ghost = t.of, ghost(text)
-	b.drag.from, _ = b.picture.boneAt(b.view.paperAt(at))
+	b.drag.ghost = ghost(text)
 }
 
-// DragEnd implements [fyne.Draggable]. A cause that is let go on its own bone, or on
-// none, stays where it was.
+// DragEnd implements [fyne.Draggable]. What is let go where it was, or where it cannot
+// be, stays where it was.
 func (b *Board) DragEnd() {
-	d, bone := b.drag, b.lit
-	b.drag = drag{}
-	b.lit = ""
+	d, to := b.drag, b.lit
+	b.drag, b.lit = drag{}, landing{}
 	b.redraw()
-	if d.cause != "" && bone != "" && bone != d.from && b.OnDrop != nil {
-		b.OnDrop(d.cause, bone)
+	switch {
+	case !d.carries() || !to.ok():
+	case d.cause != "" && b.OnDrop != nil:
+		b.OnDrop(d.cause, to.drop)
+	case d.bone != "" && b.OnMoveBone != nil:
+		b.OnMoveBone(d.bone, to.drop.Before)
 	}
+}
+
+// CancelDrag gives up what is being dragged, which stays where it was, and says whether
+// something was.
+func (b *Board) CancelDrag() bool {
+	if !b.drag.carries() {
+		return false
+	}
+	guest := b.drag.guest
+	b.drag = drag{going: b.drag.going, guest: guest, over: true}
+	b.lit = landing{}
+	b.redraw()
+	if guest && b.OnCancel != nil {
+		b.OnCancel()
+	}
+	return true
+}
+
+// carryOn goes on dragging when another picture is shown, unless what is dragged is not
+// in it any more.
+func (b *Board) carryOn() {
+	d := &b.drag
+	b.lit = landing{}
+	if !d.carries() {
+		return
+	}
+	if !d.guest && !b.shows(d.cause) && !b.shows(d.bone) {
+		b.drag = drag{going: d.going, over: true}
+		return
+	}
+	b.lit = b.landingNow()
+}
+
+// Light lights the place where a cause would come if it were let go at an absolute
+// position, while its card is being dragged in another widget, and returns that place.
+// Where there is none, nothing is lit.
+func (b *Board) Light(cause fishbone.ID, absolute fyne.Position) (to Drop, ok bool) {
+	if b.drag.over {
+		return Drop{}, false
+	}
+	b.drag.cause, b.drag.guest = cause, true
+	b.lightAt(absolute.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(b)))
+	return b.lit.drop, b.lit.ok()
+}
+
+// Unlight takes the light away when the card was let go.
+func (b *Board) Unlight() {
+	b.drag, b.lit = drag{}, landing{}
+	b.redraw()
+}
+
+func (b *Board) lightAt(at fyne.Position) {
+	b.drag.at = at
+	if to := b.landingNow(); to != b.lit {
+		b.lit = to
+		b.redraw()
+	}
+}
+
+func (b *Board) landingNow() landing {
+	if b.drag.bone != "" {
+		return b.boneLanding(b.drag.bone, b.drag.at)
+	}
+	return b.landing(b.drag.cause, b.drag.at)
 }
 
 // ghost is the chip that follows the pointer.
@@ -71,6 +154,7 @@ func ghost(text string) *fyne.Container {
 	p := ui.Colors()
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, p.Accent, 1
+	back.Shadow = ui.Shadow()
 	label := ui.Clipped(text, ui.Style{Size: ui.Body, Color: p.Ink}, ghostWidest)
 	g := container.NewStack(back, ui.Inset(4, 10, 4, 10, label))
 	g.Resize(g.MinSize())

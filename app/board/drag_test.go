@@ -12,11 +12,11 @@ import (
 func TestDrop(t *testing.T) {
 	b, _ := shown(t, small())
 	var dropped []fishbone.ID
-	b.OnDrop = func(cause, bone fishbone.ID) { dropped = append(dropped, cause, bone) }
+	b.OnDrop = func(cause fishbone.ID, to Drop) { dropped = append(dropped, cause, to.Under) }
 
 	carry(b, on(70, 90), on(300, 160))
-	if b.lit != "market" || b.drag.ghost == nil {
-		t.Fatalf("on the way: lit %q, ghost %v", b.lit, b.drag.ghost)
+	if b.lit.bone != "market" || b.drag.ghost == nil {
+		t.Fatalf("on the way: lit %v, ghost %v", b.lit, b.drag.ghost)
 	}
 	if got, want := b.drag.ghost.Position(), on(300+ghostAway, 160+ghostAway); got != want {
 		t.Errorf("the ghost is at %v, want %v", got, want)
@@ -28,20 +28,22 @@ func TestDrop(t *testing.T) {
 	if len(dropped) != 2 || dropped[0] != "staff" || dropped[1] != "market" {
 		t.Errorf("dropped %q", dropped)
 	}
-	if b.lit != "" || b.drag.ghost != nil || !b.fitted {
+	if b.lit.ok() || b.drag.ghost != nil || !b.fitted {
 		t.Error("the drag left something behind")
 	}
 }
 
 func TestDropThatChangesNothing(t *testing.T) {
 	b, _ := shown(t, small())
-	b.OnDrop = func(cause, bone fishbone.ID) { t.Errorf("dropped %q on %q", cause, bone) }
+	a := applied(t, fishbone.AddBone{ID: "people", Name: "人员"}, fishbone.AddCause{ID: "staff", Under: "people", Text: "业务人员流失"})
+	b.Analysis = func() *fishbone.Analysis { return a }
+	b.OnDrop = func(cause fishbone.ID, to Drop) { t.Errorf("dropped %q on %v", cause, to) }
 	for name, to := range map[string]fyne.Position{
 		"its own bone": on(30, 150), "paper": on(300, 195), "outside the board": fyne.NewPos(300, -20),
 	} {
 		carry(b, on(70, 90), to)
 		b.DragEnd()
-		if b.lit != "" {
+		if b.lit.ok() {
 			t.Errorf("%s: still lit", name)
 		}
 	}
@@ -56,12 +58,26 @@ func TestNothingToDropPans(t *testing.T) {
 	}
 }
 
-func TestNewPictureEndsTheDrag(t *testing.T) {
+func TestNewPictureAndTheDrag(t *testing.T) {
 	b, _ := shown(t, small())
-	b.OnDrop = func(cause, bone fishbone.ID) { t.Errorf("dropped %q on %q", cause, bone) }
+	var dropped []fishbone.ID
+	b.OnDrop = func(cause fishbone.ID, to Drop) { dropped = append(dropped, cause, to.Under) }
 	carry(b, on(70, 90), on(300, 160))
 	b.Draw(small())
+	if b.lit.bone != "market" {
+		t.Errorf("lit in the next picture: %v", b.lit)
+	}
 	b.DragEnd()
+	if len(dropped) != 2 {
+		t.Errorf("the next picture ended the drag: %q", dropped)
+	}
+	carry(b, on(70, 90), on(300, 160))
+	b.Draw(large(20)) // "staff" is gone
+	b.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: on(300, 150)}})
+	b.DragEnd()
+	if len(dropped) != 2 || b.lit.ok() {
+		t.Errorf("what is not there any more was dropped: %q", dropped)
+	}
 }
 
 func TestLight(t *testing.T) {
@@ -77,12 +93,12 @@ func TestLight(t *testing.T) {
 		{absolute(30, 30), "people"},
 		{fyne.NewPos(10, 10), ""},
 	} {
-		bone, ok := b.Light(c.at)
-		if bone != c.bone || ok != (c.bone != "") || b.lit != c.bone {
-			t.Errorf("at %v: %q %v, lit %q; want %q", c.at, bone, ok, b.lit, c.bone)
+		to, ok := b.Light("card", c.at)
+		if to.Under != c.bone || ok != (c.bone != "") || b.lit.bone != c.bone {
+			t.Errorf("at %v: %v %v, lit %v; want %q", c.at, to, ok, b.lit, c.bone)
 		}
 	}
-	b.Light(absolute(30, 30))
+	b.Light("card", absolute(30, 30))
 	if n := count[*canvas.ArbitraryPolygon](b); n != 1 {
 		t.Errorf("%d strips are lit", n)
 	}

@@ -1,8 +1,6 @@
 package board
 
 import (
-	"fyne.io/fyne/v2"
-
 	"whybone/app/ui"
 )
 
@@ -12,12 +10,11 @@ const (
 	outlineBeside = 5
 	outlineAbove  = 2
 	outlineWide   = 2
-
-	litOpacity = 40
+	activeWide    = 3
 )
 
 // arrange puts what is in view onto the stage: the light, the lines, the outline of
-// what is selected, shapes, texts, and what is being dragged.
+// what is selected, shapes, texts, where something dragged would land, and what lies above.
 func (b *Board) arrange() {
 	s, v, seen := &b.stage, &b.view, b.view.seen()
 	s.prepare(b.picture, v)
@@ -43,9 +40,8 @@ func (b *Board) arrange() {
 			s.putWords(v, i)
 		}
 	}
-	if b.drag.ghost != nil {
-		s.objects = append(s.objects, b.drag.ghost)
-	}
+	b.paintDrag()
+	b.layAbove()
 }
 
 func (b *Board) paintPaper() {
@@ -59,29 +55,20 @@ func (b *Board) paintPaper() {
 	}
 }
 
-func (b *Board) paintLight() {
-	if b.lit == "" {
-		return
-	}
-	fill, ok := b.picture.color(b.lit)
-	if !ok {
-		fill = ui.Colors().Accent
-	}
-	fill.A = litOpacity
-	if strip, ok := b.picture.strip(b.lit); ok {
-		b.stage.put(b.view.polygon(strip.points, 0, fill))
-	}
-}
-
+// paintSelection outlines what is selected, more strongly while the keys go to the board.
+// With nothing selected they stand at the head.
 func (b *Board) paintSelection() {
 	label, ok := b.picture.labels[b.selected]
+	if !ok && b.active {
+		label, ok = b.picture.place("")
+	}
 	if !ok {
 		return
 	}
-	p := ui.Colors()
-	from, to := b.view.scaled(label.left, label.top), b.view.scaled(label.right, label.bottom)
-	r := rectangle(from.SubtractXY(outlineBeside, outlineAbove),
-		fyne.NewSize(to.X-from.X+2*outlineBeside, to.Y-from.Y+2*outlineAbove), p.Soft)
-	r.StrokeColor, r.StrokeWidth, r.CornerRadius = p.Accent, outlineWide, ui.Radius
-	b.stage.put(r)
+	ring := ringAround(b.onSheet(label))
+	ring.StrokeColor, ring.StrokeWidth = ui.Colors().Accent, outlineWide
+	if b.active {
+		ring.StrokeWidth = activeWide
+	}
+	b.stage.put(ring)
 }

@@ -35,6 +35,8 @@ type picture struct {
 	words   []words
 	areas   []area
 	labels  map[fishbone.ID]box // the smallest area of each thing
+	scene   *draw.Scene         // nil if there is none
+	walked  *paths              // made when somebody walks, see paths.go
 }
 
 // stroke is one straight part of a line.
@@ -87,6 +89,7 @@ func newPicture(s *draw.Scene) *picture {
 	if s == nil {
 		return p
 	}
+	p.scene = s
 	p.size = fyne.NewSize(float32(s.Width), float32(s.Height))
 	p.anchor = fyne.NewPos(float32(s.Anchor.X), float32(s.Anchor.Y))
 	p.paper = s.Paper
@@ -132,7 +135,7 @@ func (p *picture) addArea(a draw.Area) {
 	points := positions(a.Polygon)
 	n := area{around(points), a.Of, a.Part, points}
 	p.areas = append(p.areas, n)
-	if n.of == "" {
+	if n.of == "" || n.part == draw.PartLink { // a link names a thing that is elsewhere
 		return
 	}
 	if was, ok := p.labels[n.of]; !ok || n.area() < was.area() {

@@ -71,7 +71,7 @@ func (v *view) zoomBy(factor float32, at fyne.Position) bool {
 	if !(factor > 0) {
 		return false
 	}
-	zoom := min(max(v.zoom*factor, min(zoomLeast, v.fitting())), zoomLargest)
+	zoom := v.bounded(v.zoom * factor)
 	if zoom == v.zoom {
 		return false
 	}
@@ -81,6 +81,14 @@ func (v *view) zoomBy(factor float32, at fyne.Position) bool {
 	v.move(0, 0)
 	return true
 }
+
+// bounded is the nearest zoom that is allowed.
+func (v *view) bounded(zoom float32) float32 {
+	return min(max(zoom, min(zoomLeast, v.fitting())), zoomLargest)
+}
+
+// setZoom zooms, whatever comes into view.
+func (v *view) setZoom(zoom float32) { v.zoom = v.bounded(zoom) }
 
 // reveal moves the paper so that a part of it comes into view, and says whether it had to.
 func (v *view) reveal(part box) bool {

@@ -94,7 +94,7 @@ func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 	p := Colors()
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Rule, 1
-	back.Shadow = shadow()
+	back.Shadow = Shadow()
 	card := container.NewStack(back, Pad(5, Column(0, m.lines...)))
 	return widget.NewSimpleRenderer(container.New(&atPlace{m.at}, card))
 }

@@ -80,12 +80,12 @@ func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.C
 	parts = append(parts, onNotice(p, Cross.Draw(p.Third, 16), 6, n.Hide))
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius = Radius
-	back.Shadow = shadow()
+	back.Shadow = Shadow()
 	return container.NewStack(back, Least(0, 48, Inset(6, 8, 6, 16, Row(6, parts...))))
 }
 
-// shadow lifts what lies over a page.
-func shadow() canvas.Shadow {
+// Shadow lifts what lies over a page.
+func Shadow() canvas.Shadow {
 	return canvas.Shadow{Color: color.NRGBA{A: 70}, Offset: fyne.NewPos(0, 4), BlurRadius: 16, Variant: canvas.DropShadow}
 }
 

@@ -2,34 +2,43 @@ package workshop
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
+	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/fishbone"
 )
 
-// draggable lets a card be dragged onto a bone; boneAt says which bone is at a place. A
-// chip with the card's words follows the pointer; let go elsewhere and nothing happens.
-func (p *Page) draggable(d *ui.Dragger, c fishbone.Cause, boneAt func(fyne.Position) fishbone.ID) {
-	var ghost fyne.CanvasObject
-	var bone fishbone.ID
-	overlays := p.Window.Canvas().Overlays()
+// draggable lets a card be dragged to a place in the picture, or to whatever else has a
+// place for it; placeAt says what is under the pointer. A chip with the card's words
+// follows the pointer; let go elsewhere, or given up with Escape, nothing happens.
+func (p *Page) draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
+	var chip fyne.CanvasObject
+	var to board.Drop
+	var ok, over bool
+	letGo := func() {
+		p.afloat.Remove(chip)
+		chip, ok, over = nil, false, true
+	}
 	d.OnDrag = func(e *fyne.DragEvent) {
-		if ghost == nil {
-			ghost = container.NewWithoutLayout(newGhost(c.Text))
-			overlays.Add(ghost)
+		if over {
+			return
 		}
-		chip := ghost.(*fyne.Container).Objects[0]
+		if chip == nil {
+			chip = newGhost(c.Text)
+			p.afloat.Add(chip)
+			p.board.OnCancel = letGo
+		}
 		chip.Resize(chip.MinSize())
-		chip.Move(e.AbsolutePosition.AddXY(12, 8))
-		bone = boneAt(e.AbsolutePosition)
+		chip.Move(e.AbsolutePosition.AddXY(12, 8).Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(p.afloat)))
+		to, ok = placeAt(c.ID, e.AbsolutePosition)
 	}
 	d.OnDrop = func() {
-		overlays.Remove(ghost)
-		ghost = nil
+		dropped := ok && !over
+		letGo()
+		over = false
 		p.board.Unlight()
-		if bone != "" && bone != c.Parent {
-			p.try(fishbone.MoveCause{ID: c.ID, Under: bone})
+		if dropped {
+			p.moveCause(c.ID, to)
 		}
 		p.Focus()
 	}
@@ -41,23 +50,28 @@ func newGhost(text string) fyne.CanvasObject {
 		ui.Text(shorten(text, 20), ui.Style{Size: ui.Body, Color: c.OnAccent})))
 }
 
-// boneOnBoard is the bone on the board under the pointer, lit; empty for none.
-func (p *Page) boneOnBoard(at fyne.Position) fishbone.ID {
-	bone, _ := p.board.Light(at)
-	return bone
+// moveCause hangs a cause, with all below it, where it was let go.
+func (p *Page) moveCause(cause fishbone.ID, to board.Drop) {
+	p.try(fishbone.MoveCause{ID: cause, Under: to.Under, Before: to.Before})
 }
 
-// boneAt is the bone under the pointer, on the board or in the panel.
-func (s *groupPanel) boneAt(at fyne.Position) fishbone.ID {
-	if bone := s.page.boneOnBoard(at); bone != "" {
-		return bone
+func (p *Page) moveBone(bone, before fishbone.ID) {
+	p.try(fishbone.MoveBone{ID: bone, Before: before})
+}
+
+// placeAt is where a card would come that is let go under the pointer, on the board or on
+// a bone in the panel.
+func (s *groupPanel) placeAt(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
+	if to, ok := s.page.board.Light(cause, at); ok {
+		return to, true
 	}
+	c, _ := s.page.analysis().Cause(cause)
 	for _, r := range s.bones {
 		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.at)
 		size := r.at.Size()
-		if at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height {
-			return r.bone
+		if r.bone != c.Parent && at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height {
+			return board.Drop{Under: r.bone}, true
 		}
 	}
-	return ""
+	return board.Drop{}, false
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -217,11 +218,11 @@ func (s *stage) drag(row string, to fyne.Position) {
 		at := from.AddXY((to.X-from.X)*part, (to.Y-from.Y)*part)
 		d.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
 	}
-	if s.window.Canvas().Overlays().Top() == nil {
+	if len(s.afloat.Objects) == 0 {
 		s.t.Error("nothing follows the pointer")
 	}
 	d.DragEnd()
-	if s.window.Canvas().Overlays().Top() != nil {
+	if len(s.afloat.Objects) != 0 {
 		s.t.Error("something still lies over the window")
 	}
 	s.loop.run()
@@ -260,7 +261,7 @@ func TestDraggingOnTheBoard(t *testing.T) {
 	if got := s.causes("Market"); len(got) > 0 && got[0] != "delta" {
 		t.Errorf("market holds %q", got)
 	}
-	s.board.OnDrop(s.cause("delta").ID, s.analysis().Bones()[1].ID)
+	s.board.OnDrop(s.cause("delta").ID, board.Drop{Under: s.analysis().Bones()[1].ID})
 	s.mustEqual("market", s.causes("Market"), []string{"delta"})
 }
 
@@ -298,7 +299,7 @@ func TestTheBoard(t *testing.T) {
 	s.pick(words.T("act.remove"))
 	s.mustEqual("people", s.causes("People"), nil)
 	s.board.OnMenu("nobody", "", fyne.NewPos(300, 300))
-	if s.window.Canvas().Overlays().Top() != nil {
+	if len(s.afloat.Objects) != 0 {
 		t.Error("the paper has a menu")
 	}
 }

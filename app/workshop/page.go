@@ -58,7 +58,8 @@ type Page struct {
 	shape      float64     // of the board, see shapeOf
 	boardWidth float32
 	whole      *fyne.Container
-	stop       func() // ends listening to the session
+	afloat     *fyne.Container // above everything: what is being dragged
+	stop       func()          // ends listening to the session
 }
 
 // New makes the page for an open session.
@@ -69,11 +70,13 @@ func New(d Deps) *Page {
 	}
 	p.header, p.rail = container.NewStack(), container.NewStack()
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
+	p.afloat = container.NewWithoutLayout()
 	p.tray.Hide()
 	p.board = board.New()
 	p.board.OnTap = p.tapped
 	p.board.OnDoubleTap = p.drill
-	p.board.OnDrop = func(cause, bone fishbone.ID) { p.try(fishbone.MoveCause{ID: cause, Under: bone}) }
+	p.board.OnDrop, p.board.OnMoveBone = p.moveCause, p.moveBone
+	p.board.Analysis = p.analysis
 	p.board.OnMenu = p.causeMenu
 	p.art = newArtist(d.Renderer, p.board.Draw)
 	p.art.headLeft = d.HeadLeft
@@ -89,7 +92,7 @@ func New(d Deps) *Page {
 
 // Content is what the window shows.
 func (p *Page) Content() fyne.CanvasObject {
-	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.whole)
+	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.whole, p.afloat)
 }
 
 // Close ends what the page does in the background.

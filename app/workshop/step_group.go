@@ -179,7 +179,7 @@ func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 				ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { p.removeCause(c.ID) }),
 			},
 		}.make(s.room())
-		p.draggable(r, c, s.boneAt)
+		p.draggable(r, c, s.placeAt)
 		rows[i] = r
 	}
 	return rows

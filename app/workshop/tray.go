@@ -75,6 +75,6 @@ func (p *Page) trayChip(cause fishbone.Cause) *ui.Dragger {
 	}
 	d.SetToolTip(cause.Text)
 	d.OnMenu = func(at fyne.Position) { p.causeMenu(cause.ID, "", at) }
-	p.draggable(d, cause, p.boneOnBoard)
+	p.draggable(d, cause, p.board.Light)
 	return d
 }

@@ -1,0 +1,100 @@
+package board
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/app/ui"
+	"whybone/fishbone"
+)
+
+const (
+	litOpacity  = 40
+	landingLine = 3   // how thick the line is
+	landingKnob = 9   // how large the knob at its end on the rib
+	landingLong = 72  // how long the line is at least
+	leftBehind  = 170 // how much of the paper covers what is being dragged
+)
+
+// paintLight lights the strip of the bone on which something that is dragged would land.
+func (b *Board) paintLight() {
+	if b.lit.bone == "" {
+		return
+	}
+	fill, ok := b.picture.color(b.lit.bone)
+	if !ok {
+		fill = ui.Colors().Accent
+	}
+	fill.A = litOpacity
+	if strip, ok := b.picture.strip(b.lit.bone); ok {
+		b.stage.put(b.view.polygon(strip.points, 0, fill))
+	}
+}
+
+// paintDrag fades what is being dragged and shows where exactly it would land.
+func (b *Board) paintDrag() {
+	b.fade(b.drag.cause)
+	b.fade(b.drag.bone)
+	label, ok := b.picture.labels[b.lit.label]
+	if !ok {
+		return
+	}
+	at := b.onSheet(label)
+	switch b.lit.mark {
+	case ringed:
+		ring := ringAround(at)
+		ring.StrokeColor, ring.StrokeWidth = ui.Colors().Accent, activeWide
+		b.stage.put(ring)
+	case lineAbove:
+		b.putLine(at, at.top)
+	case lineBelow:
+		b.putLine(at, at.bottom)
+	}
+}
+
+func (b *Board) fade(id fishbone.ID) {
+	label, ok := b.picture.labels[id]
+	if !ok || !b.drag.carries() {
+		return
+	}
+	paper := ui.Colors().Surface
+	if b.picture.scene != nil {
+		paper = b.picture.scene.Paper
+	}
+	paper.A = leftBehind
+	at := b.onSheet(label)
+	b.stage.put(rectangle(fyne.NewPos(at.left, at.top), fyne.NewSize(at.right-at.left, at.bottom-at.top), paper))
+}
+
+// putLine puts the line that shows between which labels something would land, with a
+// knob at the end that would hang on the rib.
+func (b *Board) putLine(at box, y float32) {
+	out := b.picture.paths().outwards()
+	end := at.left
+	if out < 0 {
+		end = at.right
+	}
+	far := end + out*max(landingLong, at.right-at.left)
+	y = b.view.round(y - landingLine/2)
+	ink := ui.Colors().Accent
+	line := rectangle(fyne.NewPos(min(end, far), y), fyne.NewSize(abs(far-end), landingLine), ink)
+	knob := canvas.NewCircle(ink)
+	knob.Move(fyne.NewPos(end-landingKnob/2, y-(landingKnob-landingLine)/2))
+	knob.Resize(fyne.NewSquareSize(landingKnob))
+	b.stage.put(line, knob)
+}
+
+// onSheet is where a part of the paper is on the sheet.
+func (b *Board) onSheet(part box) box {
+	from, to := b.view.scaled(part.left, part.top), b.view.scaled(part.right, part.bottom)
+	return box{from.X, from.Y, to.X, to.Y}
+}
+
+// ringAround is the outline of a label.
+func ringAround(at box) *canvas.Rectangle {
+	p := ui.Colors()
+	r := rectangle(fyne.NewPos(at.left-outlineBeside, at.top-outlineAbove),
+		fyne.NewSize(at.right-at.left+2*outlineBeside, at.bottom-at.top+2*outlineAbove), p.Soft)
+	r.CornerRadius = ui.Radius
+	return r
+}
