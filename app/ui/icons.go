@@ -35,6 +35,9 @@ const (
 	Stop    Icon = `<path d="M6 6h12v12H6z"/>`
 	Folder  Icon = `<path d="M3 6h6l2 2.5h10V19H3z"/>`
 	Page    Icon = `<path d="M6 3h8l4 4v14H6z"/><path d="M14 3v4h4"/>`
+	Rail    Icon = `<path d="M4 5h16v14H4zM9 5v14"/>`
+	Side    Icon = `<path d="M4 5h16v14H4zM15 5v14"/>`
+	Bulb    Icon = `<path d="M9 17c0-3-3-4-3-8a6 6 0 0 1 12 0c0 4-3 5-3 8zM10 20.5h4"/>`
 	Warning Icon = `<path d="M12 4l9 16H3z"/><path d="M12 10v5M12 17.5v.5"/>`
 )
 

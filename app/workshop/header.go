@@ -33,6 +33,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		ui.IconButton(ui.Redo, p.named("act.redo").tip(), p.Session.CanRedo(), p.redo),
 		ui.Gap(8, 1),
 		export,
+		ui.IconButton(ui.Side, p.named("act.panel").tip(), true, func() { p.closePanel(!p.Panes.Closed) }),
 		settings,
 	))
 }

@@ -34,6 +34,9 @@ type Deps struct {
 	TurnHead func(left bool)        // remembers where it looks; may be nil
 	Settings func(at fyne.Position) // opens the menu for language and theme
 	After    ui.After               // the clock, [ui.Later] if nil
+
+	Panes     Panes       // how the room beside the board is shared out
+	KeepPanes func(Panes) // remembers that; may be nil
 }
 
 // Page is the workshop page.
@@ -48,6 +51,7 @@ type Page struct {
 	tray   *fyne.Container // below the board
 	art    *artist
 	parked *ui.Entry
+	alone  *ui.Keys // has the keys while the panel is closed
 
 	actions    []action
 	menuAt     fyne.Position // where the last menu was opened
@@ -55,6 +59,9 @@ type Page struct {
 	asked      fishbone.ID // the cause that a drill-down was asked for
 	opened     int         // the step that panel is for
 	width      float32     // of the panel
+	railWide   float32     // how wide the rail is
+	parking    bool        // a narrow rail is whole while an idea is parked
+	arranging  bool        // the parts will be arranged for other widths
 	shape      float64     // of the board, see shapeOf
 	boardWidth float32
 	whole      *fyne.Container
@@ -64,7 +71,7 @@ type Page struct {
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{Deps: d, width: narrowPanel, actions: table()}
+	p := &Page{Deps: d, width: narrowPanel, railWide: railWidth, actions: table()}
 	if p.After == nil {
 		p.After = ui.Later
 	}
@@ -81,9 +88,10 @@ func New(d Deps) *Page {
 	p.art = newArtist(d.Renderer, p.board.Draw)
 	p.art.headLeft = d.HeadLeft
 	p.parked = p.newParkEntry()
+	p.alone = p.keysAt(onBoard)
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.board, p.side, p.status, p.boardTools(),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
-		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray)
+		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.alone)
 	p.openPanel()
 	p.refresh()
 	p.stop = d.Session.Listen(p.changed)
@@ -104,7 +112,13 @@ func (p *Page) Close() {
 }
 
 // Focus puts the focus where the next word goes.
-func (p *Page) Focus() { p.Window.Canvas().Focus(p.panel.focus()) }
+func (p *Page) Focus() {
+	if p.Panes.Closed {
+		p.Window.Canvas().Focus(p.alone)
+		return
+	}
+	p.Window.Canvas().Focus(p.panel.focus())
+}
 
 func (p *Page) analysis() *fishbone.Analysis { return p.Session.Analysis() }
 
@@ -159,16 +173,6 @@ func (p *Page) turnHead(left bool) {
 	p.wholePicture()
 	p.refresh()
 	p.Focus()
-}
-
-// resized is told how wide the panel and the board may be, and arranges what is in them
-// anew when that changed.
-func (p *Page) resized(panel, board float32) {
-	if panel == p.width && board == p.boardWidth {
-		return
-	}
-	p.width, p.boardWidth = panel, board
-	fyne.Do(p.refresh)
 }
 
 // try makes changes that are undone as one, and says in a sentence why they cannot be

@@ -5,7 +5,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -24,41 +23,6 @@ type panel interface {
 var panels = [guide.Last]func(*Page) panel{
 	newProblemPanel, newHeadPanel, newCausesPanel, newGroupPanel,
 	newAgreePanel, newDrillPanel, newDrillPanel, newSolutionsPanel,
-}
-
-// sheet is the frame of every panel: a top that stays, a middle that scrolls, and a
-// foot that says what is missing and leads on.
-type sheet struct {
-	page   *Page
-	top    *fyne.Container
-	middle *fyne.Container
-	foot   *fyne.Container
-	scroll *container.Scroll
-	whole  fyne.CanvasObject
-}
-
-func newSheet(p *Page) *sheet {
-	s := &sheet{page: p, top: container.NewStack(), middle: container.NewStack(), foot: container.NewStack()}
-	s.scroll = container.NewVScroll(ui.Inset(4, margin, 12, margin, s.middle))
-	s.whole = ui.Column(0,
-		ui.Inset(margin, margin, 8, margin, s.top),
-		ui.Grow(s.scroll),
-		s.foot,
-	)
-	return s
-}
-
-func (s *sheet) content() fyne.CanvasObject { return s.whole }
-
-// room is how wide the panel's content is.
-func (s *sheet) room() float32 { return s.page.width - 2*margin }
-
-// show fills the parts; the foot is always the guide's.
-func (s *sheet) show(top, middle fyne.CanvasObject) {
-	set(s.top, top)
-	set(s.middle, middle)
-	set(s.foot, s.makeFoot())
-	s.whole.Refresh() // the top may have grown
 }
 
 // makeFoot says what the step still needs, or that it is done, and offers the next.

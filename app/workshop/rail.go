@@ -14,18 +14,40 @@ import (
 	"whybone/fishbone/guide"
 )
 
-// makeRail shows the eight steps, and the parked ideas at the foot.
+// makeRail shows the eight steps, and the parked ideas at the foot. A narrow rail shows
+// the numbers alone.
 func (p *Page) makeRail() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{}
+	foot := p.makeParked
+	if p.narrowRail() {
+		foot = p.makeRailFoot
+	}
+	rows := make([]fyne.CanvasObject, 0, guide.Last)
 	for _, s := range guide.Look(p.analysis()) {
 		rows = append(rows, p.stepRow(s))
 	}
-	return ui.Inset(12, 8, 10, 8, ui.Column(2, append(rows, ui.Spring(), p.makeParked())...))
+	return ui.Inset(12, 8, 10, 8, ui.Column(2, ui.Grow(container.NewVScroll(ui.Column(2, rows...))), foot()))
 }
+
+func (p *Page) narrowRail() bool { return p.railWide < railWidth }
 
 func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
 	c := ui.Colors()
 	open := s.Number == p.Session.Step()
+	parts := []fyne.CanvasObject{stepMark(s, open)}
+	if !p.narrowRail() {
+		parts = append(parts, p.stepName(s, open)...)
+	}
+	row := ui.NewTap(ui.Least(0, ui.RowHeight, ui.Inset(0, 9, 0, 9, ui.Row(10, parts...))), func() { p.openStep(s.Number) })
+	if open {
+		row.Fill, row.Over = c.Surface, c.Surface
+	}
+	row.SetToolTip(stepTip(s))
+	return row
+}
+
+// stepName is what a whole rail shows of a step beside its number.
+func (p *Page) stepName(s guide.Step, open bool) []fyne.CanvasObject {
+	c := ui.Colors()
 	name := ui.Style{Size: ui.Body, Bold: open, Color: c.Second}
 	if open {
 		name.Color = c.Ink
@@ -34,17 +56,11 @@ func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
 	if s.Count > 0 {
 		count = fmt.Sprint(s.Count)
 	}
-	row := ui.NewTap(ui.Least(0, ui.RowHeight, ui.Inset(0, 12, 0, 8, ui.Row(10,
-		stepMark(s, open),
+	return []fyne.CanvasObject{
 		ui.Clipped(words.T(fmt.Sprintf("step.%d", s.Number)), name, railWidth-88),
 		ui.Spring(),
 		ui.Text(count, ui.Style{Size: ui.Small, Color: c.Third}),
-	))), func() { p.openStep(s.Number) })
-	if open {
-		row.Fill, row.Over = c.Surface, c.Surface
 	}
-	row.SetToolTip(stepTip(s))
-	return row
 }
 
 // stepTip is the step's whole name, its key, and what is missing.
@@ -84,11 +100,43 @@ func (p *Page) makeParked() fyne.CanvasObject {
 	if len(ideas) > 0 {
 		title = words.T("parked.count", "n", len(ideas))
 	}
-	parts := []fyne.CanvasObject{ui.Inset(0, 8, 2, 8, ui.Text(title, ui.Style{Size: ui.Small, Color: c.Third}))}
+	parts := []fyne.CanvasObject{ui.Inset(0, 4, 0, 8, ui.Row(0,
+		ui.Text(title, ui.Style{Size: ui.Small, Color: c.Third}), ui.Spring(), p.railButton(),
+	))}
 	for _, i := range ideas[max(0, len(ideas)-2):] {
 		parts = append(parts, ui.Inset(0, 8, 0, 8, ui.Clipped(i.Text, ui.Style{Size: ui.Small, Color: c.Second}, railWidth-40)))
 	}
 	return ui.Column(4, append(parts, ui.Inset(4, 4, 0, 4, p.parked))...)
+}
+
+// makeRailFoot leads from a narrow rail to the parked ideas and to the whole rail.
+func (p *Page) makeRailFoot() fyne.CanvasObject {
+	park := ui.SmallIcon(ui.Bulb, words.T("parked.tip"), p.park)
+	parts := []fyne.CanvasObject{ui.Centered(park)}
+	if p.Panes.Numbers { // else the window is too narrow for more
+		parts = append(parts, ui.Centered(p.railButton()))
+	}
+	return ui.Column(4, parts...)
+}
+
+func (p *Page) railButton() *ui.Tap {
+	return ui.SmallIcon(ui.Rail, p.named("act.numbers").tip(), func() { p.useNumbers(!p.Panes.Numbers) })
+}
+
+// park puts the focus where an idea is parked; a narrow rail is whole for so long.
+func (p *Page) park() {
+	p.parking = p.narrowRail()
+	p.rearrange()
+	p.Window.Canvas().Focus(p.parked)
+}
+
+// parkedAll gives the rail the width again that it had before an idea was parked.
+func (p *Page) parkedAll() {
+	if p.parking {
+		p.parking = false
+		p.rearrange()
+	}
+	p.Focus()
 }
 
 func (p *Page) newParkEntry() *ui.Entry {
@@ -97,13 +145,16 @@ func (p *Page) newParkEntry() *ui.Entry {
 	e.Page = p.Shortcut
 	e.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
-			p.Focus()
+			p.parkedAll()
 		}
 		return name == fyne.KeyEscape
 	}
 	e.OnEnter = func(text string, _ bool) {
 		if fishbone.Label(text) != "" && p.try(fishbone.Park{ID: fishbone.NewID(), Text: text}) {
 			e.Put("")
+			if p.parking {
+				p.parkedAll()
+			}
 		}
 	}
 	return e

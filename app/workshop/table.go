@@ -94,6 +94,8 @@ func viewActions() []action {
 		{name: "act.actual", part: partView, where: everywhere, keys: []string{"Ctrl+9"}, do: func(p *Page) { p.board.Actual() }},
 		{name: "act.closer", part: partView, where: everywhere, keys: []string{"Ctrl+="}, do: zoom(zoomStep)},
 		{name: "act.farther", part: partView, where: everywhere, keys: []string{"Ctrl+-"}, do: zoom(1 / zoomStep)},
+		{name: "act.numbers", part: partView, where: everywhere, keys: []string{"Ctrl+B"}, do: func(p *Page) { p.useNumbers(!p.Panes.Numbers) }},
+		{name: "act.panel", part: partView, where: everywhere, keys: []string{"Ctrl+J"}, do: func(p *Page) { p.closePanel(!p.Panes.Closed) }},
 		{name: "act.turnHead", part: partView, do: func(p *Page) { p.turnHead(!p.HeadLeft) }},
 	}
 }

@@ -1,0 +1,126 @@
+package workshop
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// The widths of the page's parts. The board never gets less than half.
+const (
+	railWidth   = 196
+	railNumbers = 56 // the rail with the numbers alone
+	narrowPanel = 360
+	widePanel   = 420
+	wideFrom    = 1440 // the window's width from which the panel is wide
+	leastPanel  = 320
+	mostPanel   = 480
+	margin      = 20 // inside the panel, left and right
+)
+
+// Panes says how a team wants the room beside the board to be shared out. The zero
+// value leaves that to the page.
+type Panes struct {
+	Panel   float32 // the panel's width, 0 for what suits the window
+	Closed  bool    // there is no panel
+	Numbers bool    // the rail shows the numbers of the steps alone
+}
+
+// String is how panes are kept in the settings.
+func (p Panes) String() string {
+	return fmt.Sprintf("panel=%.0f closed=%t numbers=%t", p.Panel, p.Closed, p.Numbers)
+}
+
+// ReadPanes reads what [Panes.String] wrote; from anything else it makes the zero value.
+func ReadPanes(s string) Panes {
+	var p Panes
+	if _, err := fmt.Sscanf(s, "panel=%f closed=%t numbers=%t", &p.Panel, &p.Closed, &p.Numbers); err != nil {
+		return Panes{}
+	}
+	if p.Panel != 0 {
+		p.Panel = boundPanel(p.Panel)
+	}
+	return p
+}
+
+func boundPanel(width float32) float32 { return min(max(width, leastPanel), mostPanel) }
+
+// share gives rail and panel their widths in a window. Where the board would get less
+// than half of it, the panel gives way first and then the names of the steps.
+func (p Panes) share(window float32) (rail, panel float32) {
+	rail = railWidth
+	if p.Numbers {
+		rail = railNumbers
+	}
+	if p.Closed {
+		return rail, 0
+	}
+	panel = p.Panel
+	if panel == 0 {
+		panel = narrowPanel
+		if window >= wideFrom {
+			panel = widePanel
+		}
+	}
+	half := float32(int(window / 2))
+	if half-rail < leastPanel {
+		rail = railNumbers
+	}
+	return rail, max(leastPanel, min(panel, half-rail))
+}
+
+// useNumbers shows the rail with the numbers alone, or whole.
+func (p *Page) useNumbers(on bool) {
+	p.Panes.Numbers = on
+	p.rearrange()
+}
+
+// closePanel closes the panel or opens it again.
+func (p *Page) closePanel(closed bool) {
+	p.panel.keep()
+	p.Panes.Closed = closed
+	p.rearrange()
+	p.Focus()
+}
+
+// dragPanel makes the panel reach from a place in the window to its right edge; 0 gives
+// it the width that suits the window.
+func (p *Page) dragPanel(width float32) {
+	if width != 0 {
+		width = boundPanel(width)
+	}
+	if width != p.Panes.Panel {
+		p.Panes.Panel = width
+		p.rearrange()
+	}
+}
+
+// rearrange lays the page out anew and has the panes remembered.
+func (p *Page) rearrange() {
+	p.whole.Layout.Layout(p.whole.Objects, p.whole.Size())
+	canvas.Refresh(p.whole)
+	if p.KeepPanes != nil {
+		p.KeepPanes(p.Panes)
+	}
+}
+
+// resized is told the widths of rail, panel and board, and arranges what is in them anew
+// when that changed.
+func (p *Page) resized(rail, panel, board float32) {
+	if panel == 0 {
+		panel = p.width // what is in it waits as it is
+	}
+	if rail == p.railWide && panel == p.width && board == p.boardWidth {
+		return
+	}
+	p.railWide, p.width, p.boardWidth = rail, panel, board
+	if p.arranging {
+		return
+	}
+	p.arranging = true
+	fyne.Do(func() {
+		p.arranging = false
+		p.refresh()
+	})
+}

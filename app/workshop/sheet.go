@@ -1,0 +1,96 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+)
+
+// leastList is how high the room for a panel's list is at least. Where there is less, the
+// top of the panel scrolls with the list instead of staying.
+const leastList = 120
+
+// sheet is the frame of every panel: a top that stays, a middle that scrolls, and a
+// foot that says what is missing and leads on.
+type sheet struct {
+	page   *Page
+	top    *fyne.Container
+	middle *fyne.Container
+	foot   *fyne.Container
+	scroll *container.Scroll
+	whole  fyne.CanvasObject
+
+	stays  *fyne.Container // the top's place above the scroll
+	moves  *fyne.Container // and inside it
+	folded bool            // the top is inside
+}
+
+func newSheet(p *Page) *sheet {
+	s := &sheet{
+		page: p, top: container.NewStack(), middle: container.NewStack(), foot: container.NewStack(),
+		moves: container.NewStack(),
+	}
+	s.stays = container.NewStack(s.top)
+	s.scroll = container.NewVScroll(ui.Inset(4, margin, 12, margin, ui.Column(12, s.moves, s.middle)))
+	s.moves.Hide()
+	s.whole = container.New(&sheetPlan{s}, ui.Inset(margin, margin, 8, margin, s.stays), s.scroll, s.foot)
+	return s
+}
+
+func (s *sheet) content() fyne.CanvasObject { return s.whole }
+
+// room is how wide the panel's content is.
+func (s *sheet) room() float32 { return s.page.width - 2*margin }
+
+// show fills the parts; the foot is always the guide's.
+func (s *sheet) show(top, middle fyne.CanvasObject) {
+	set(s.top, top)
+	set(s.middle, middle)
+	set(s.foot, s.makeFoot())
+	s.whole.Refresh() // the top may have grown
+}
+
+// fold takes the top into the scroll, or out of it again.
+func (s *sheet) fold(folded bool) {
+	if folded == s.folded {
+		return
+	}
+	s.folded = folded
+	from, to := s.moves, s.stays
+	if folded {
+		from, to = s.stays, s.moves
+	}
+	from.Objects, to.Objects = nil, []fyne.CanvasObject{s.top}
+	from.Hide()
+	to.Show()
+	s.scroll.Refresh()
+}
+
+// sheetPlan puts the top above, the foot below and the scroll between them.
+type sheetPlan struct{ sheet *sheet }
+
+func (*sheetPlan) MinSize(o []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, part := range o {
+		width = max(width, part.MinSize().Width)
+	}
+	return fyne.NewSize(width, 1)
+}
+
+func (l *sheetPlan) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	const around = margin + 8 // of the top, see newSheet
+	top, foot := l.sheet.top.MinSize().Height+around, o[2].MinSize().Height
+	folded := room.Height-top-foot < leastList
+	l.sheet.fold(folded)
+	if folded {
+		top = margin - 4 // what the scroll has above is little
+	}
+	height := max(0, room.Height-top-foot)
+	o[0].Resize(fyne.NewSize(room.Width, top))
+	o[0].Move(fyne.Position{})
+	o[1].Resize(fyne.NewSize(room.Width, height))
+	o[1].Move(fyne.NewPos(0, top))
+	o[2].Resize(fyne.NewSize(room.Width, foot))
+	o[2].Move(fyne.NewPos(0, top+height))
+}
