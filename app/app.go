@@ -7,7 +7,6 @@
 package app
 
 import (
-	"fmt"
 	"os"
 	"runtime"
 	"time"
@@ -22,6 +21,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop"
 	"whybone/assets"
 	"whybone/fishbone/draw"
 	"whybone/fishbone/draw/graphviz"
@@ -52,11 +52,19 @@ type window struct {
 	page     page
 	session  *session.Session // of the analysis in the workshop, nil on the home page
 	leave    func()           // ends the page that is shown
+
+	plain     float32 // the scale at a text size of 100 %
+	textSize  int     // in percent
+	panes     workshop.Panes
+	keptPanes string
+	seat      seat
+	after     ui.After
+	callOff   func() // of what is to be remembered later
 }
 
 // Run opens the window on a data file and returns when it is closed.
 func Run(dataPath string) error {
-	prepare()
+	plain := prepare()
 	a := fyneapp.New()
 	endPromptly(a)
 	store, err := storage.Open(dataPath)
@@ -66,8 +74,11 @@ func Run(dataPath string) error {
 	engine := graphviz.New(graphviz.Options{})
 	defer engine.Close()
 	w := newWindow(a, store, draw.NewRenderer(engine))
+	w.plain = plain
 	w.start()
-	w.win.ShowAndRun()
+	w.win.Show()
+	w.fillScreen()
+	a.Run()
 	w.leave()
 	return store.Close()
 }
@@ -84,16 +95,13 @@ func endPromptly(a fyne.App) {
 // prepare says what has to be said before Fyne starts: that widgets are changed inside
 // fyne.Do alone, so that Fyne need not ask at every change which thread it is on; and
 // X11 where there is a choice, because under Wayland no input method reaches the window.
-func prepare() {
+// It returns the scale at a text size of 100 %.
+func prepare() float32 {
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: id, Name: "Whybone", Migrations: map[string]bool{"fyneDo": true}})
 	if runtime.GOOS == "linux" && os.Getenv("FYNE_PLATFORM") == "" && os.Getenv("DISPLAY") != "" {
 		os.Setenv("FYNE_PLATFORM", "x11")
 	}
-	if os.Getenv("FYNE_SCALE") == "" {
-		if scale := wantedScale(); scale != 1 {
-			os.Setenv("FYNE_SCALE", fmt.Sprint(scale))
-		}
-	}
+	return plainScale()
 }
 
 func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer) *window {
@@ -101,6 +109,7 @@ func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer) *window {
 	return &window{
 		app: a, store: store, renderer: r, win: a.NewWindow("Whybone"),
 		place: container.NewStack(), leave: func() {},
+		plain: 1, after: ui.Later, callOff: func() {},
 	}
 }
 
@@ -109,16 +118,18 @@ func (w *window) start() {
 	w.loadSettings()
 	w.notices = ui.NewNotices()
 	w.win.SetPadded(false)
-	w.win.SetContent(tooltip.AddWindowToolTipLayer(container.NewStack(w.place, w.notices.Object()), w.win.Canvas()))
-	w.win.Resize(fyne.NewSize(1280, 720))
-	w.win.CenterOnScreen()
+	whole := container.New(&watched{w.rest}, container.NewStack(w.place, w.notices.Object()))
+	w.win.SetContent(tooltip.AddWindowToolTipLayer(whole, w.win.Canvas()))
+	w.putWindow()
+	w.keptPanes = w.panes.String()
 	w.win.SetCloseIntercept(func() {
+		w.keep()
 		w.leave()
 		w.leave = func() {}
 		w.win.Close()
 	})
 	w.addShortcuts()
-	w.showHome()
+	w.openLast()
 }
 
 // show puts a page into the window.

@@ -20,6 +20,7 @@ import (
 func (w *window) showHome() {
 	w.leave()
 	w.session = nil
+	w.remember(settingOpen, "")
 	w.win.SetTitle("Whybone")
 	p := home.New(home.Deps{
 		Store: w.store, Now: w.now, Window: w.win, Notices: w.notices,
@@ -27,6 +28,18 @@ func (w *window) showHome() {
 		Sample: w.addSample, Example: exampleIn(w.language, w.now),
 	})
 	w.show(p, p.Close)
+}
+
+// openLast shows what was shown when the program was closed: an analysis, unless it is
+// gone, else the list.
+func (w *window) openLast() {
+	if id, err := w.store.Setting(settingOpen); err == nil && id != "" {
+		if s, err := session.Open(w.store, fishbone.ID(id), w.now); err == nil {
+			w.showWorkshop(s)
+			return
+		}
+	}
+	w.showHome()
 }
 
 // openAnalysis shows one analysis in the workshop.
@@ -46,11 +59,13 @@ func (w *window) openAnalysis(id fishbone.ID) {
 func (w *window) showWorkshop(s *session.Session) {
 	w.leave()
 	w.session = s
+	w.remember(settingOpen, string(s.Analysis().ID()))
 	w.notices.Hide()
 	p := workshop.New(workshop.Deps{
 		Session: s, Renderer: w.renderer, Window: w.win, Notices: w.notices,
 		Home: w.showHome, Settings: w.settingsMenu,
 		HeadLeft: w.headLeft(), TurnHead: w.turnHead,
+		Panes: w.panes, KeepPanes: w.keepPanes,
 	})
 	entitle := func(session.Change) { w.win.SetTitle(title(s.Analysis())) }
 	stop := s.Listen(entitle)

@@ -1,10 +1,13 @@
 package app
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop"
 )
 
 // The names of the settings in the data file.
@@ -12,6 +15,10 @@ const (
 	settingLanguage = "language"
 	settingTheme    = "theme"
 	settingHead     = "head"
+	settingTextSize = "textsize"
+	settingWindow   = "window"
+	settingPanes    = "panes"
+	settingOpen     = "open" // the analysis in the workshop, empty on the home page
 )
 
 // loadSettings takes language and theme from the data, or from the system at first.
@@ -32,9 +39,13 @@ func (w *window) loadSettings() {
 	}
 	w.theme = &ui.Theme{Mode: ui.Mode(mode)}
 	w.app.Settings().SetTheme(w.theme)
+	w.loadTextSize()
+	if panes, err := w.store.Setting(settingPanes); err == nil {
+		w.panes = workshop.ReadPanes(panes)
+	}
 }
 
-// settingsMenu offers the languages and the themes.
+// settingsMenu offers the languages, the themes and the sizes of text.
 func (w *window) settingsMenu(at fyne.Position) {
 	var items []ui.Choice
 	for _, l := range words.Languages() {
@@ -48,6 +59,7 @@ func (w *window) settingsMenu(at fyne.Position) {
 		item.Tick(m == w.theme.Mode)
 		items = append(items, item)
 	}
+	items = append(items, ui.Choice{}, ui.Pick(words.T("textsize.menu", "n", w.textSize), func() { w.textSizeMenu(at) }))
 	ui.ShowMenu(w.win.Canvas(), at, w.page.Focus, items...)
 }
 
@@ -80,6 +92,31 @@ func (w *window) turnHead(left bool) {
 		side = "left"
 	}
 	w.remember(settingHead, side)
+}
+
+// pause is how long window and panes must have rested before they are remembered.
+const pause = time.Second
+
+// keepPanes has the panes remembered once they rest.
+func (w *window) keepPanes(p workshop.Panes) {
+	w.panes = p
+	w.rest()
+}
+
+// rest has window and panes remembered when nobody moves them any more.
+func (w *window) rest() {
+	w.callOff()
+	w.callOff = w.after(pause, w.keep)
+}
+
+// keep remembers window and panes now.
+func (w *window) keep() {
+	w.callOff()
+	w.keepWindow()
+	if now := w.panes.String(); now != w.keptPanes {
+		w.keptPanes = now
+		w.remember(settingPanes, now)
+	}
 }
 
 func (w *window) remember(key, value string) {
