@@ -54,8 +54,16 @@ func newStage(t *testing.T) *stage {
 	return s
 }
 
-// begin starts the program.
+// begin starts the program in the window that the tests are made for.
 func (s *stage) begin() {
+	s.t.Helper()
+	s.launch()
+	s.win.Resize(fyne.NewSize(1280, 720))
+	s.settle()
+}
+
+// launch starts the program.
+func (s *stage) launch() {
 	s.t.Helper()
 	a := test.NewApp() // not a temporary one: what comes in late must find a queue too
 	s.loop = &loop{App: a, driver: &queueing{Driver: a.Driver(), jobs: make(chan func(), 10_000)}}
@@ -68,7 +76,6 @@ func (s *stage) begin() {
 	engine.Close() // the pictures are those of the plain geometry
 	s.window = newWindow(s.loop, store, draw.NewRenderer(engine))
 	s.start()
-	s.win.Resize(fyne.NewSize(1280, 720))
 	s.settle()
 }
 
@@ -140,10 +147,16 @@ func (s *stage) mustShow(text string) {
 	s.until("it shows "+text, func() bool { return s.shows(text) })
 }
 
-// pick opens the menu for language and theme and takes a line of it.
+// pick opens the menu of the settings and takes a line of it.
 func (s *stage) pick(label string) {
 	s.t.Helper()
-	s.settingsMenu(fyne.NewPos(1200, 50))
+	s.pickFrom(s.settingsMenu, label)
+}
+
+// pickFrom opens a menu and takes a line of it.
+func (s *stage) pickFrom(open func(at fyne.Position), label string) {
+	s.t.Helper()
+	open(fyne.NewPos(1200, 50))
 	menu := s.win.Canvas().Overlays().Top()
 	for _, part := range test.LaidOutObjects(menu) {
 		if tap, ok := part.(*ui.Tap); ok && strings.Join(texts(tap), "") == label {

@@ -127,6 +127,7 @@ func (p *Page) railButton() *ui.Tap {
 func (p *Page) park() {
 	p.parking = p.narrowRail()
 	p.rearrange()
+	p.refresh() // the entry is not in a narrow rail
 	p.Window.Canvas().Focus(p.parked)
 }
 

@@ -1,0 +1,117 @@
+package app
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"pgregory.net/rapid"
+
+	"whybone/app/words"
+	"whybone/app/workshop"
+)
+
+func TestItOpensAsItWasLeft(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	s.end()
+	s.begin()
+	if s.session == nil || s.session.Analysis().ID() != id {
+		t.Fatalf("the analysis is not open again; it shows %q", texts(s.place))
+	}
+	s.mustShow(words.T("step.1"))
+	s.showHome()
+	s.end()
+	s.begin()
+	if s.session != nil {
+		t.Error("it was left on the home page and opens an analysis")
+	}
+}
+
+func TestTheLastAnalysisMayBeGone(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	if err := s.store.Delete(id, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	s.end()
+	s.begin()
+	s.mustShow(words.T("home.new"))
+	if got := strings.Join(texts(s.notices.Object()), " "); got != "" {
+		t.Errorf("it complains: %q", got)
+	}
+}
+
+func TestWindowAndPanesAreRemembered(t *testing.T) {
+	s := newStage(t)
+	var due []func()
+	s.after = func(_ time.Duration, f func()) func() {
+		due = append(due, f)
+		return func() { due = nil }
+	}
+	s.win.Resize(fyne.NewSize(1500, 900))
+	panes := workshop.Panes{Panel: 400, Numbers: true}
+	s.keepPanes(panes)
+	if kept, _ := s.store.Setting(settingPanes); kept != "" {
+		t.Error("it is written before it rests")
+	}
+	if len(due) != 1 {
+		t.Fatalf("%d writes are waiting", len(due))
+	}
+	due[0]()
+	s.end()
+	s.launch()
+	if got := s.win.Canvas().Size(); got != fyne.NewSize(1500, 900) {
+		t.Errorf("the window is %v", got)
+	}
+	if s.panes != panes {
+		t.Errorf("the panes are %+v", s.panes)
+	}
+}
+
+func TestTextSizeIsSwitchedAndRemembered(t *testing.T) {
+	s := newStage(t)
+	s.openAnalysis(s.add(problem("Sales fall")))
+	s.pickFrom(s.textSizeMenu, percent(130))
+	if got := s.win.Canvas().Size(); got.Width < 984 || got.Width > 985 {
+		t.Errorf("with larger text there is room for %v", got)
+	}
+	s.mustShow("Sales fall")
+	s.pickFrom(s.textSizeMenu, percent(100))
+	if got := s.win.Canvas().Size(); got.Width < 1279 || got.Width > 1281 {
+		t.Errorf("back at the usual size there is room for %v", got)
+	}
+	s.pickFrom(s.textSizeMenu, percent(150))
+	s.end()
+	s.begin()
+	if s.textSize != 150 || s.scale() != 1.5 {
+		t.Errorf("after a new start it is %d %%", s.textSize)
+	}
+	for _, odd := range []string{"7", "pink", "-100", "1000"} {
+		s.remember(settingTextSize, odd)
+		if s.loadTextSize(); s.textSize != usualSize {
+			t.Errorf("%q makes it %d %%", odd, s.textSize)
+		}
+	}
+}
+
+func TestSeatIsReadAsItWasWritten(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		was := seat{
+			width: float32(rapid.IntRange(mustBeSeen, 9000).Draw(t, "w")), height: float32(rapid.IntRange(mustBeSeen, 9000).Draw(t, "h")),
+			x: rapid.IntRange(-5000, 5000).Draw(t, "x"), y: rapid.IntRange(-5000, 5000).Draw(t, "y"), filled: rapid.Bool().Draw(t, "f"),
+		}
+		if read, ok := readSeat(was.String()); !ok || read != was {
+			t.Fatalf("%v is read as %v", was, read)
+		}
+	})
+	for _, odd := range []string{"", "size=1x1 at=0,0 filled=false", "size=NaNx800 at=0,0 filled=true", "size=1e9x1e9 at=0,0 filled=true"} {
+		if p, ok := readSeat(odd); ok {
+			t.Errorf("%q is read as %v", odd, p)
+		}
+	}
+}
