@@ -49,6 +49,7 @@ func newPanel(w fyne.Window, name string, then func(string), done func()) *panel
 	p.name = ui.NewEntry(words.T("save.name"))
 	p.name.InDialog = true
 	p.name.Put(name)
+	p.name.OnChanged = func(string) { p.renamed() }
 	p.name.OnEnter = func(string, bool) { p.save() }
 	p.name.OnKey = func(key fyne.KeyName) bool {
 		if key == fyne.KeyEscape {
@@ -130,6 +131,15 @@ func (p *panel) save() {
 	lastFolder = filepath.Dir(path)
 	p.close()
 	p.then(path)
+}
+
+// renamed takes back the question whether a file may be replaced, once the name means
+// another one.
+func (p *panel) renamed() {
+	if p.asked != "" && p.asked != p.path() {
+		p.asked = ""
+		p.refresh()
+	}
 }
 
 func (p *panel) refresh() {

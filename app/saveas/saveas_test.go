@@ -100,6 +100,21 @@ func TestAnExistingFileAsksFirst(t *testing.T) {
 	}
 }
 
+func TestTheQuestionGoesWithTheName(t *testing.T) {
+	s := newStage(t, "fish.png", "Documents/fish.png")
+	s.press(fyne.KeyReturn)
+	s.asks()
+	s.write("fish 2")
+	if s.shows(words.T("save.replace")) || !s.shows(words.T("save.save")) {
+		t.Errorf("with another name it shows %q", shown(s.body))
+	}
+	if s.focused() != fyne.Focusable(s.name) {
+		t.Error("the name has lost the focus")
+	}
+	s.press(fyne.KeyReturn)
+	s.answered(s.in("Documents/fish 2.png"))
+}
+
 func TestAnExistingFileAsksAgainInAnotherFolder(t *testing.T) {
 	s := newStage(t, "fish.png", "Documents/fish.png", "Pictures/fish.png")
 	s.press(fyne.KeyReturn)

@@ -104,6 +104,26 @@ func (e *Entry) KeepWhileTyping(keep func(text string) bool) {
 	}
 }
 
+// Unkept is what was typed and not yet kept, empty for nothing.
+func (e *Entry) Unkept() string {
+	if e.Text == e.kept {
+		return ""
+	}
+	return e.Text
+}
+
+// OnEveryKey has a function called at every change of the text, before anything else that
+// a change leads to.
+func (e *Entry) OnEveryKey(f func()) {
+	then := e.OnChanged
+	e.OnChanged = func(text string) {
+		f()
+		if then != nil {
+			then(text)
+		}
+	}
+}
+
 // Grow shows as many lines as the text takes in a width, within bounds.
 func (e *Entry) Grow(width float32, least, most int) {
 	const inside = 24 // the entry's own edges

@@ -1,6 +1,8 @@
 package workshop
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
@@ -25,7 +27,8 @@ type capture struct {
 
 func newCapture(p *Page, place, hint string) *capture {
 	c := &capture{page: p, place: place, entry: ui.NewEntry(hint)}
-	c.entry.SetText(p.Session.Draft(place))
+	c.takeUp()
+	c.entry.OnEveryKey(c.draft)
 	c.entry.Page = p.Shortcut
 	c.entry.OnEnter = c.enter
 	c.entry.OnKey = c.key
@@ -34,12 +37,13 @@ func newCapture(p *Page, place, hint string) *capture {
 
 func (c *capture) enter(text string, beside bool) {
 	if c.rewording != "" {
-		if c.page.try(c.reword(c.rewording, text)) {
+		reword := func() bool { return c.page.try(c.reword(c.rewording, text)) }
+		if c.page.Session.Enter(reword, c.rewordPlace()) {
 			c.end()
 		}
 		return
 	}
-	if c.add(text, beside) {
+	if c.page.Session.Enter(func() bool { return c.add(text, beside) }, c.place) {
 		c.entry.Put("")
 	}
 }
@@ -52,14 +56,38 @@ func (c *capture) key(name fyne.KeyName) bool {
 	return c.onKey != nil && c.onKey(name)
 }
 
-// keep remembers what was typed and not yet entered.
-func (c *capture) keep() {
-	text := c.entry.Text
-	if c.rewording != "" {
-		text = c.typed
+// takeUp goes on where the line was left, be it in the middle of rewording.
+func (c *capture) takeUp() {
+	c.entry.SetText(c.page.Session.Draft(c.place))
+	id, text, ok := strings.Cut(c.page.Session.Draft(c.rewordPlace()), " ")
+	if !ok {
+		return
 	}
-	c.page.Session.KeepDraft(c.place, text)
+	switch {
+	case c.page.isThere(fishbone.ID(id)):
+		c.typed, c.rewording = c.entry.Text, fishbone.ID(id)
+		c.entry.SetText(text)
+	case c.entry.Text == "": // what it was about is gone, the words are not
+		c.entry.SetText(text)
+		c.page.keepDraft(c.place, text)
+		c.page.keepDraft(c.rewordPlace(), "")
+	}
 }
+
+// draft keeps what stands in the line.
+func (c *capture) draft() {
+	if c.rewording == "" {
+		c.page.keepDraft(c.place, c.entry.Text)
+		return
+	}
+	text := c.entry.Unkept()
+	if text != "" {
+		text = string(c.rewording) + " " + text
+	}
+	c.page.keepDraft(c.rewordPlace(), text)
+}
+
+func (c *capture) rewordPlace() string { return c.place + "/reword" }
 
 // begin puts a text into the line to be reworded.
 func (c *capture) begin(id fishbone.ID, text string) {
@@ -75,6 +103,7 @@ func (c *capture) begin(id fishbone.ID, text string) {
 }
 
 func (c *capture) end() {
+	c.page.keepDraft(c.rewordPlace(), "")
 	c.rewording = ""
 	c.entry.Put(c.typed)
 	c.typed = ""

@@ -107,7 +107,6 @@ func (p *Page) Content() fyne.CanvasObject {
 func (p *Page) Close() {
 	p.stop()
 	p.panel.keep()
-	p.Session.KeepDraft("park", p.parked.Text)
 	p.art.close()
 }
 

@@ -19,6 +19,9 @@ type people struct {
 
 func newPeople(s *sheet) *people {
 	w := &people{sheet: s, entry: ui.NewEntry(words.T("people.hint"))}
+	w.entry.SetText(s.page.Session.Draft("person"))
+	w.adding = w.entry.Text != ""
+	w.entry.OnEveryKey(func() { s.page.keepDraft("person", w.entry.Text) })
 	w.entry.Page = s.page.Shortcut
 	w.entry.OnEnter = func(name string, _ bool) { w.add(name) }
 	w.entry.OnKey = func(name fyne.KeyName) bool {
@@ -50,7 +53,8 @@ func (w *people) add(name string) {
 	case 1:
 		role = fishbone.Recorder
 	}
-	if p.try(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}) {
+	add := func() bool { return p.try(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}) }
+	if p.Session.Enter(add, "person") {
 		w.entry.Put("")
 	}
 }

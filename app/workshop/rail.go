@@ -143,6 +143,7 @@ func (p *Page) parkedAll() {
 func (p *Page) newParkEntry() *ui.Entry {
 	e := ui.NewEntry(words.T("parked.hint"))
 	e.SetText(p.Session.Draft("park"))
+	e.OnEveryKey(func() { p.keepDraft("park", e.Text) })
 	e.Page = p.Shortcut
 	e.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
@@ -151,7 +152,8 @@ func (p *Page) newParkEntry() *ui.Entry {
 		return name == fyne.KeyEscape
 	}
 	e.OnEnter = func(text string, _ bool) {
-		if fishbone.Label(text) != "" && p.try(fishbone.Park{ID: fishbone.NewID(), Text: text}) {
+		park := func() bool { return p.try(fishbone.Park{ID: fishbone.NewID(), Text: text}) }
+		if fishbone.Label(text) != "" && p.Session.Enter(park, "park") {
 			e.Put("")
 			if p.parking {
 				p.parkedAll()

@@ -40,6 +40,9 @@ func newSheet(p *Page) *sheet {
 
 func (s *sheet) content() fyne.CanvasObject { return s.whole }
 
+// keep has nothing to do in most panels: what stands in a line is a draft already.
+func (*sheet) keep() {}
+
 // room is how wide the panel's content is.
 func (s *sheet) room() float32 { return s.page.width - 2*margin }
 

@@ -70,6 +70,7 @@ type stage struct {
 	t      *testing.T
 	window fyne.Window
 	store  *failing
+	file   string
 	id     fishbone.ID
 	second int // of the clock
 	due    []func()
@@ -84,11 +85,12 @@ const (
 
 func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
 	t.Helper()
-	file, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	file, err := storage.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &stage{t: t, loop: newLoop(t), store: &failing{Store: file}}
+	s := &stage{t: t, loop: newLoop(t), store: &failing{Store: file}, file: path}
 	t.Cleanup(func() {
 		s.Close()
 		if err := file.Close(); err != nil {

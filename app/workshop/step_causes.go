@@ -22,7 +22,7 @@ func newCausesPanel(p *Page) panel {
 	s := &causesPanel{sheet: newSheet(p), line: newCapture(p, "causes", words.T("causes.hint"))}
 	s.people = newPeople(s.sheet)
 	// A new analysis begins with who is here; later the next word is a cause.
-	s.people.adding = len(p.analysis().People()) == 0 && p.analysis().Count().Causes == 0
+	s.people.adding = s.people.adding || len(p.analysis().People()) == 0 && p.analysis().Count().Causes == 0
 	s.line.add = func(text string, _ bool) bool {
 		return fishbone.Label(text) != "" &&
 			p.try(fishbone.AddCause{ID: fishbone.NewID(), Text: text, By: s.people.speaker()})
@@ -105,5 +105,3 @@ func (s *causesPanel) focus() fyne.Focusable {
 	}
 	return s.line.entry
 }
-
-func (s *causesPanel) keep() { s.line.keep() }

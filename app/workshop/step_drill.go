@@ -41,14 +41,44 @@ func newDrillPanel(p *Page) panel {
 		}
 		return name == fyne.KeyEscape
 	}
-	if p.Session.Step() == guide.FiveDeep {
+	switch {
+	case s.takeUp():
+	case p.Session.Step() == guide.FiveDeep:
 		s.takeOpenEnd()
-	} else if p.asked != p.Session.Cause() {
+	case p.asked != p.Session.Cause():
 		p.Session.Choose("") // step 6 begins with the question which one
 	}
 	p.asked = ""
+	s.line.entry.OnEveryKey(s.markDraft)
+	s.reason.entry.OnEveryKey(s.markDraft)
 	s.refresh()
 	return s
+}
+
+// answeredTo is the place where it stands which cause an answer was being typed to.
+const answeredTo = "why/of"
+
+// takeUp takes the cause in hand again to which an answer was being typed, unless the
+// team asked for another one.
+func (s *drillPanel) takeUp() bool {
+	p := s.page
+	if p.asked == "" {
+		if id := p.Session.Draft(answeredTo); id != "" {
+			p.Session.Choose(fishbone.ID(id))
+		}
+	}
+	_, ok := s.current()
+	s.stopping = ok && s.reason.entry.Text != ""
+	return ok && p.asked == "" && p.Session.Draft(answeredTo) != ""
+}
+
+// markDraft keeps to which cause an answer, or a reason to stop, is being typed.
+func (s *drillPanel) markDraft() {
+	id := ""
+	if s.line.entry.Text != "" || s.reason.entry.Text != "" {
+		id = string(s.page.Session.Cause())
+	}
+	s.page.keepDraft(answeredTo, id)
 }
 
 // takeOpenEnd takes the first answer in hand that still waits for a why, unless a
@@ -245,9 +275,4 @@ func (s *drillPanel) focus() fyne.Focusable {
 		return s.keys
 	}
 	return s.line.entry
-}
-
-func (s *drillPanel) keep() {
-	s.line.keep()
-	s.reason.keep()
 }

@@ -215,5 +215,3 @@ func (s *groupPanel) focus() fyne.Focusable {
 	}
 	return s.keys
 }
-
-func (s *groupPanel) keep() { s.line.keep() }

@@ -21,7 +21,7 @@ func newHeadPanel(p *Page) panel {
 	s.entry.OnEnter = func(string, bool) { p.openStep(guide.Causes) }
 	s.entry.Page, s.entry.After = p.Shortcut, p.After
 	s.entry.Put(p.analysis().About().Head)
-	s.entry.KeepWhileTyping(func(text string) bool { return p.keep(fishbone.SetAbout{Field: fishbone.Head, Text: text}) })
+	p.keepTyped(s.entry, "about/"+string(fishbone.Head), func(text string) bool { return p.keep(fishbone.SetAbout{Field: fishbone.Head, Text: text}) })
 	s.refresh()
 	return s
 }

@@ -52,7 +52,7 @@ func (p *Page) newField(f fishbone.Field) *ui.Entry {
 	e.OnEnter = func(string, bool) { p.Window.Canvas().FocusNext() }
 	e.Page, e.After = p.Shortcut, p.After
 	e.Put(p.analysis().About().Text(f))
-	e.KeepWhileTyping(func(text string) bool { return p.keep(fishbone.SetAbout{Field: f, Text: text}) })
+	p.keepTyped(e, "about/"+string(f), func(text string) bool { return p.keep(fishbone.SetAbout{Field: f, Text: text}) })
 	return e
 }
 

@@ -289,4 +289,3 @@ func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 }
 
 func (s *solutionsPanel) focus() fyne.Focusable { return s.line.entry }
-func (s *solutionsPanel) keep()                 { s.line.keep() }

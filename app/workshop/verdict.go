@@ -23,9 +23,10 @@ func newVerdictForm(s *agreePanel, c fishbone.Cause) *verdictForm {
 	f.criterion.Flows = true
 	f.who = ui.NewEntry(words.T("agree.who"))
 	f.when = ui.NewEntry(words.T("agree.when"))
-	for _, e := range f.entries() {
+	f.sync(c)
+	for i, e := range f.entries() {
 		e.Page, e.After = s.page.Shortcut, s.page.After
-		e.KeepWhileTyping(func(string) bool { return f.store() })
+		s.page.keepTyped(e, f.places()[i], func(string) bool { return f.store() })
 		e.OnEnter = func(string, bool) { s.page.Focus() }
 		e.OnKey = func(name fyne.KeyName) bool {
 			if name == fyne.KeyEscape {
@@ -34,12 +35,17 @@ func newVerdictForm(s *agreePanel, c fishbone.Cause) *verdictForm {
 			return name == fyne.KeyEscape
 		}
 	}
-	f.sync(c)
 	return f
 }
 
 func (f *verdictForm) entries() []*ui.Entry {
 	return []*ui.Entry{f.evidence, f.criterion, f.who, f.when}
+}
+
+// places are the names of the entries' drafts.
+func (f *verdictForm) places() []string {
+	of := "verdict/" + string(f.cause) + "/"
+	return []string{of + "evidence", of + "criterion", of + "who", of + "when"}
 }
 
 // sync shows the cause's verdict as it stands.
@@ -60,7 +66,8 @@ func (f *verdictForm) store() bool {
 		Finding: c.Verdict.Finding, Evidence: f.evidence.Text, Criterion: f.criterion.Text,
 		Who: f.who.Text, When: f.when.Text,
 	}
-	return f.panel.page.keep(fishbone.Judge{ID: f.cause, Verdict: v})
+	keep := func() bool { return f.panel.page.keep(fishbone.Judge{ID: f.cause, Verdict: v}) }
+	return f.panel.page.Session.Enter(keep, f.places()...)
 }
 
 func (f *verdictForm) keep() {
