@@ -7,7 +7,6 @@ package picture
 
 import (
 	"context"
-	"strings"
 
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -39,6 +38,13 @@ func Plan(a *fishbone.Analysis, dark bool, shape float64) *draw.Scene {
 // Options are those of the picture on the board, and of [Plan].
 func Options(dark bool, shape float64) draw.Options {
 	return draw.Options{Theme: Theme(dark), Words: legend(), Target: shape}
+}
+
+// TreeOptions are those of the why tree on the board.
+func TreeOptions(a *fishbone.Analysis, dark bool, shape float64) draw.TreeOptions {
+	o := Wish{Theme: Theme(dark)}.tree(a)
+	o.Target = shape
+	return o
 }
 
 // Theme is a picture's theme for paper or for a dark screen.
@@ -161,9 +167,5 @@ func ChartWords() chart.Words {
 	}
 }
 
-// level names a level of causes: the language has a name for each of the first ones,
-// and one for all others, with the number in it.
-func level(n int) string {
-	names := strings.Split(words.T("mark.levels", "n", n), "|")
-	return names[min(n, len(names))-1]
-}
+// level names a level of causes.
+func level(n int) string { return words.Nth("mark.levels", n) }

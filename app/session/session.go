@@ -47,6 +47,7 @@ type Session struct {
 
 	step      int
 	cause     fishbone.ID // in hand: chosen on the board or in a list
+	fishOnly  bool        // where a why tree could be shown
 	saved     time.Time
 	undoable  int
 	redoable  int

@@ -78,6 +78,14 @@ func Use(l Language) error {
 	return nil
 }
 
+// Nth names the n-th of something that has a name of its own for each of the first ones,
+// and one for all others, with the number in it: T of the key is all of them, with "|"
+// between them.
+func Nth(key string, n int) string {
+	names := strings.Split(T(key, "n", n), "|")
+	return names[min(n, len(names))-1]
+}
+
 // T returns the words for a key. The arguments are name and value in turn, and fill
 // the places {{.name}} in the words: T("status.saved", "time", "10:42"). It may be called
 // from any goroutine.

@@ -31,7 +31,7 @@ func TestTable(t *testing.T) {
 		}
 		for _, k := range a.keys {
 			at := a.where
-			if at&everywhere != 0 {
+			if at&everywhere != 0 && len(k) > 1 { // a character is not heard while something is typed
 				at = onBoard | onCards | onVerdicts | everywhere
 			}
 			if keys[k]&at != 0 {

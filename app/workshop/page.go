@@ -48,6 +48,7 @@ type Page struct {
 	side   *fyne.Container // the panel's place
 	status *fyne.Container
 	board  *board.Board
+	easel  *easel
 	tray   *fyne.Container // below the board
 	art    *artist
 	parked *ui.Entry
@@ -85,11 +86,12 @@ func New(d Deps) *Page {
 	p.board.OnDrop, p.board.OnMoveBone = p.moveCause, p.moveBone
 	p.board.Analysis = p.analysis
 	p.board.OnMenu = p.causeMenu
-	p.art = newArtist(d.Renderer, p.board.Draw)
+	p.easel = newEasel(p)
+	p.art = newArtist(d.Renderer, p.easel.show)
 	p.art.headLeft = d.HeadLeft
 	p.parked = p.newParkEntry()
 	p.alone = p.keysAt(onBoard)
-	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.board, p.side, p.status, p.boardTools(),
+	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.boardTools(),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.alone)
 	p.openPanel()
@@ -123,7 +125,7 @@ func (p *Page) analysis() *fishbone.Analysis { return p.Session.Analysis() }
 
 // changed is told of every change of the session.
 func (p *Page) changed(c session.Change) {
-	if c == session.Edited {
+	if c == session.Edited || p.easel.wants() != p.art.top {
 		p.draw()
 	}
 	if p.Session.Step() != p.opened {
@@ -139,6 +141,7 @@ func (p *Page) changed(c session.Change) {
 func (p *Page) refresh() {
 	p.panel.refresh()
 	p.board.Select(p.Session.Cause())
+	p.easel.refresh()
 	p.refreshTray()
 	set(p.header, p.makeHeader())
 	set(p.rail, p.makeRail())
@@ -161,7 +164,10 @@ func (p *Page) reshaped(board fyne.Size) {
 }
 
 // draw asks for a picture that fits the board.
-func (p *Page) draw() { p.art.draw(p.analysis(), p.board.Size()) }
+func (p *Page) draw() {
+	p.art.top = p.easel.wants()
+	p.art.draw(p.analysis(), p.board.Size())
+}
 
 // turnHead makes the fish look to the other side, here and in what is exported.
 func (p *Page) turnHead(left bool) {

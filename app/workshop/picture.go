@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"context"
+	"errors"
 	"math"
 	"time"
 
@@ -21,9 +22,12 @@ const patience = 120 * time.Millisecond
 // come while one is being drawn only the newest is kept. From one picture to the next
 // it moves as little as it can.
 type artist struct {
-	jobs     chan job
-	cancel   context.CancelFunc
-	headLeft bool // where the fish looks; the window's thread's
+	jobs   chan job
+	cancel context.CancelFunc
+
+	// Of the window's thread:
+	headLeft bool        // where the fish looks
+	top      fishbone.ID // the why tree of this cause is drawn instead of the fish
 }
 
 type job struct {
@@ -31,16 +35,19 @@ type job struct {
 	dark     bool
 	shape    float64
 	headLeft bool
+	top      fishbone.ID
 	rest     bool // things may move
 }
 
-func newArtist(r picture.Renderer, show func(*draw.Scene)) *artist {
+// newArtist makes one that shows its pictures by calling show on the window's thread,
+// with the cause whose why tree it is; none if it is the fish.
+func newArtist(r picture.TreeRenderer, show func(s *draw.Scene, top fishbone.ID)) *artist {
 	ctx, cancel := context.WithCancel(context.Background())
 	a := &artist{jobs: make(chan job, 1), cancel: cancel}
-	go a.work(ctx, r, func(s *draw.Scene) {
+	go a.work(ctx, r, func(s *draw.Scene, top fishbone.ID) {
 		fyne.Do(func() {
 			if ctx.Err() == nil {
-				show(s)
+				show(s, top)
 			}
 		})
 	})
@@ -50,18 +57,19 @@ func newArtist(r picture.Renderer, show func(*draw.Scene)) *artist {
 // draw asks for a picture after an edit and returns at once. Everything stays in its
 // place, unless the board's shape is another one. Only the window's thread calls it.
 func (a *artist) draw(analysis *fishbone.Analysis, board fyne.Size) {
-	a.ask(job{analysis, ui.Colors().Dark, shapeOf(board), a.headLeft, false})
+	a.ask(analysis, board, false)
 }
 
 // rest is draw, but arranges everything anew: somebody wants to see the whole picture.
 func (a *artist) rest(analysis *fishbone.Analysis, board fyne.Size) {
-	a.ask(job{analysis, ui.Colors().Dark, shapeOf(board), a.headLeft, true})
+	a.ask(analysis, board, true)
 }
 
-func (a *artist) ask(j job) {
+func (a *artist) ask(analysis *fishbone.Analysis, board fyne.Size, rest bool) {
+	j := job{analysis, ui.Colors().Dark, shapeOf(board), a.headLeft, a.top, rest}
 	select {
 	case older := <-a.jobs: // nobody will want that picture any more
-		j.rest = j.rest || older.rest
+		j.rest = j.rest || older.rest && older.top == j.top
 	default:
 	}
 	a.jobs <- j
@@ -80,22 +88,40 @@ func shapeOf(board fyne.Size) float64 {
 
 func (a *artist) close() { a.cancel() }
 
-func (a *artist) work(ctx context.Context, r picture.Renderer, show func(*draw.Scene)) {
+func (a *artist) work(ctx context.Context, r picture.TreeRenderer, show func(*draw.Scene, fishbone.ID)) {
 	planner := draw.NewPlanner()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case j := <-a.jobs:
+			if j.top != "" {
+				if tree, err := whyTree(ctx, r, j); err == nil {
+					show(tree, j.top)
+					continue
+				}
+			}
 			plan := planner.Edit
 			if j.rest {
 				plan = planner.Rest
 			}
 			o := picture.Options(j.dark, j.shape)
 			o.HeadLeft = j.headLeft
-			paint(ctx, r, plan(j.analysis, o), show)
+			paint(ctx, r, plan(j.analysis, o), func(s *draw.Scene) { show(s, "") })
 		}
 	}
+}
+
+// whyTree has a why tree drawn: all of it, or as deep as a drill-down has to go where
+// all is too much for one picture.
+func whyTree(ctx context.Context, r picture.TreeRenderer, j job) (*draw.Scene, error) {
+	o := picture.TreeOptions(j.analysis, j.dark, j.shape)
+	tree, err := r.WhyTree(ctx, j.analysis, j.top, o)
+	if errors.Is(err, draw.ErrTooLarge) {
+		o.Depth = fishbone.FiveDeep
+		tree, err = r.WhyTree(ctx, j.analysis, j.top, o)
+	}
+	return tree, err
 }
 
 // paint has Graphviz draw the scene. Where Graphviz is slow or fails, the geometry is

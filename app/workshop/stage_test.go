@@ -27,8 +27,14 @@ type asIs struct{}
 
 func (asIs) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) { return s, nil }
 
-func (asIs) WhyTree(context.Context, *fishbone.Analysis, fishbone.ID, draw.TreeOptions) (*draw.Scene, error) {
-	return &draw.Scene{Width: 100, Height: 50}, nil
+// WhyTree gives a picture that says what it is, large enough to be read.
+func (asIs) WhyTree(_ context.Context, a *fishbone.Analysis, cause fishbone.ID, _ draw.TreeOptions) (*draw.Scene, error) {
+	c, ok := a.Cause(cause)
+	if !ok {
+		return nil, fishbone.ErrNotFound
+	}
+	say := draw.Text{Of: cause, Part: draw.PartCause, At: draw.Point{X: 10, Y: 30}, Words: "whys of " + c.Text, Width: 80, Size: 12}
+	return &draw.Scene{Width: 100, Height: 50, Texts: []draw.Text{say}}, nil
 }
 
 func (asIs) Tree(context.Context, *fishbone.Analysis, draw.TreeOptions) (*draw.Scene, error) {

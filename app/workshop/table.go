@@ -96,6 +96,7 @@ func viewActions() []action {
 		{name: "act.farther", part: partView, where: everywhere, keys: []string{"Ctrl+-"}, do: zoom(1 / zoomStep)},
 		{name: "act.numbers", part: partView, where: everywhere, keys: []string{"Ctrl+B"}, do: func(p *Page) { p.useNumbers(!p.Panes.Numbers) }},
 		{name: "act.panel", part: partView, where: everywhere, keys: []string{"Ctrl+J"}, do: func(p *Page) { p.closePanel(!p.Panes.Closed) }},
+		{name: "act.switchPicture", part: partView, where: everywhere | onBoard, keys: []string{"F7", "t"}, can: (*Page).canSwitch, do: (*Page).switchPicture},
 		{name: "act.turnHead", part: partView, do: func(p *Page) { p.turnHead(!p.HeadLeft) }},
 	}
 }

@@ -1,0 +1,94 @@
+package workshop
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw"
+)
+
+func TestTheBoardShowsTheWhysThatAreAsked(t *testing.T) {
+	s := drilling(t, cause("one", "alpha"))
+	s.onBoard("one") // as part of the fish, while nothing is in hand
+	s.press(fyne.KeyReturn)
+	s.onBoard("whys of beta")
+	s.mustShow(s.easel.object, words.T("board.tree"))
+	s.say("two")
+	s.onBoard("whys of beta") // of level one, however deep the team is
+	s.Session.Choose("one")
+	s.onBoard("whys of alpha")
+	s.click(s.easel.object, words.T("board.fish"))
+	s.onBoard("two")
+	s.goTo(5)
+	s.mustNotShow(s.easel.object, words.T("board.tree"))
+	s.goTo(6)
+	s.Session.Choose("one")
+	s.onBoard("two") // remembered
+	s.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyF7})
+	s.onBoard("whys of alpha")
+	s.goTo(8)
+	s.onBoard("two")
+}
+
+func TestTheFishComesBackAsItWasLookedAt(t *testing.T) {
+	s := drilling(t)
+	s.onBoard("alpha")
+	s.board.ZoomBy(2, fyne.NewPos(300, 200))
+	was := s.board.State()
+	s.press(fyne.KeyReturn)
+	s.onBoard("whys of beta")
+	if !s.board.State().Fitted {
+		t.Error("the tree is not shown whole")
+	}
+	s.goTo(5)
+	s.loop.until(t, "the fish is back", func() bool { return s.easel.top == "" })
+	if is := s.board.State(); is.Fitted || is.Zoom != was.Zoom {
+		t.Errorf("the board shows %+v, before it was %+v", is, was)
+	}
+}
+
+func TestStep7ShowsWhysUntilAllAreAnswered(t *testing.T) {
+	s := drilling(t, cause("one", "alpha"))
+	s.goTo(7)
+	s.onBoard("whys of alpha")
+	s.Session.Choose("")
+	s.onBoard("gamma")
+	if s.board.Size() != s.easel.object.Size() {
+		t.Errorf("the board has %v of %v", s.board.Size(), s.easel.object.Size())
+	}
+}
+
+// tooLarge is Graphviz with a tree that it cannot hold, but for a part of it.
+type tooLarge struct {
+	asIs
+	depth *int // that can be drawn; 0 for none at all
+}
+
+func (g tooLarge) WhyTree(ctx context.Context, a *fishbone.Analysis, cause fishbone.ID, o draw.TreeOptions) (*draw.Scene, error) {
+	if *g.depth == 0 {
+		return nil, errors.New("gone")
+	}
+	if o.Depth == 0 || o.Depth > *g.depth {
+		return nil, draw.ErrTooLarge
+	}
+	return g.asIs.WhyTree(ctx, a, cause, o)
+}
+
+func TestATreeThatCannotBeDrawn(t *testing.T) {
+	s := drilling(t, cause("one", "alpha"))
+	depth := fishbone.FiveDeep
+	s.art.close()
+	s.art = newArtist(tooLarge{depth: &depth}, s.easel.show)
+	s.Session.Choose("one")
+	s.draw()
+	s.onBoard("whys of alpha")
+	depth = 0
+	s.say("two")
+	s.onBoard("two") // the fish instead
+}
