@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"whybone/app/board"
 	"whybone/app/words"
 	"whybone/app/workshop"
 )
@@ -29,6 +30,25 @@ func TestItOpensAsItWasLeft(t *testing.T) {
 	if s.session != nil {
 		t.Error("it was left on the home page and opens an analysis")
 	}
+}
+
+func TestEachAnalysisIsLookedAtAsItWas(t *testing.T) {
+	s := newStage(t)
+	one, other := s.add(problem("Sales fall")), s.add(problem("Letters get lost"))
+	near := board.View{Zoom: 2.5, X: 10, Y: -20}
+	s.keepView(one, near)
+	s.openAnalysis(one)
+	s.settle()
+	s.showHome()
+	if got := s.viewOf(one); got.Zoom != near.Zoom || got.Fitted {
+		t.Errorf("it is looked at as %+v", got)
+	}
+	if got := s.viewOf(other); got != (board.View{}) {
+		t.Errorf("the other one is looked at as %+v", got)
+	}
+	s.remember(settingView+string(one), "pink")
+	s.openAnalysis(one)
+	s.mustShow("Sales fall")
 }
 
 func TestTheLastAnalysisMayBeGone(t *testing.T) {

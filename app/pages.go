@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/board"
 	"whybone/app/home"
 	"whybone/app/session"
 	"whybone/app/words"
@@ -66,6 +67,7 @@ func (w *window) showWorkshop(s *session.Session) {
 		Home: w.showHome, Settings: w.settingsMenu,
 		HeadLeft: w.headLeft(), TurnHead: w.turnHead,
 		Panes: w.panes, KeepPanes: w.keepPanes,
+		View: w.viewOf(s.Analysis().ID()), KeepView: func(v board.View) { w.keepView(s.Analysis().ID(), v) },
 	})
 	entitle := func(session.Change) { w.win.SetTitle(title(s.Analysis())) }
 	stop := s.Listen(entitle)

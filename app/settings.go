@@ -1,13 +1,16 @@
 package app
 
 import (
+	"encoding/json"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop"
+	"whybone/fishbone"
 )
 
 // The names of the settings in the data file.
@@ -18,7 +21,8 @@ const (
 	settingTextSize = "textsize"
 	settingWindow   = "window"
 	settingPanes    = "panes"
-	settingOpen     = "open" // the analysis in the workshop, empty on the home page
+	settingOpen     = "open"  // the analysis in the workshop, empty on the home page
+	settingView     = "view " // with an analysis' id: how its picture is looked at
 )
 
 // loadSettings takes language and theme from the data, or from the system at first.
@@ -116,6 +120,24 @@ func (w *window) keep() {
 	if now := w.panes.String(); now != w.keptPanes {
 		w.keptPanes = now
 		w.remember(settingPanes, now)
+	}
+}
+
+// viewOf is how the picture of an analysis was looked at.
+func (w *window) viewOf(id fishbone.ID) (v board.View) {
+	value, err := w.store.Setting(settingView + string(id))
+	if err != nil || json.Unmarshal([]byte(value), &v) != nil {
+		return board.View{}
+	}
+	return v
+}
+
+func (w *window) keepView(id fishbone.ID, v board.View) {
+	if v == w.viewOf(id) {
+		return
+	}
+	if value, err := json.Marshal(v); err == nil {
+		w.remember(settingView+string(id), string(value))
 	}
 }
 

@@ -49,6 +49,14 @@ func (e *easel) show(s *draw.Scene, top fishbone.ID) {
 	}
 }
 
+// fishView is how the fish is looked at, whether it is on the board or not.
+func (e *easel) fishView() board.View {
+	if e.top != "" {
+		return e.fish
+	}
+	return e.page.board.State()
+}
+
 // asked is the cause of level one that is drilled into, none if the team does something
 // else.
 func (e *easel) asked() fishbone.ID {

@@ -37,6 +37,9 @@ type Deps struct {
 
 	Panes     Panes       // how the room beside the board is shared out
 	KeepPanes func(Panes) // remembers that; may be nil
+
+	View     board.View       // how the fish was looked at; the zero value shows all of it
+	KeepView func(board.View) // remembers that when the page is closed; may be nil
 }
 
 // Page is the workshop page.
@@ -89,6 +92,9 @@ func New(d Deps) *Page {
 	p.easel = newEasel(p)
 	p.art = newArtist(d.Renderer, p.easel.show)
 	p.art.headLeft = d.HeadLeft
+	if d.View.Zoom > 0 {
+		p.board.Restore(d.View)
+	}
 	p.parked = p.newParkEntry()
 	p.alone = p.keysAt(onBoard)
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.boardTools(),
@@ -110,6 +116,9 @@ func (p *Page) Close() {
 	p.stop()
 	p.panel.keep()
 	p.art.close()
+	if p.KeepView != nil {
+		p.KeepView(p.easel.fishView())
+	}
 }
 
 // Focus puts the focus where the next word goes.

@@ -25,7 +25,29 @@ func (p *Page) makeRail() fyne.CanvasObject {
 	for _, s := range guide.Look(p.analysis()) {
 		rows = append(rows, p.stepRow(s))
 	}
-	return ui.Inset(12, 8, 10, 8, ui.Column(2, ui.Grow(container.NewVScroll(ui.Column(2, rows...))), foot()))
+	return ui.Inset(12, 8, 10, 8, ui.Column(2, ui.Grow(container.NewVScroll(container.New(rungs{}, rows...))), foot()))
+}
+
+// rungs puts the steps below each other, closer together where the window is low.
+type rungs struct{}
+
+// The least height of a step in the rail, and the distance from one to the next.
+const (
+	leastRung = 30
+	rungGap   = 2
+)
+
+func (rungs) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, float32(len(o))*(leastRung+rungGap)-rungGap)
+}
+
+func (rungs) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	each := float32(int((room.Height + rungGap) / float32(len(o))))
+	each = min(max(each, leastRung+rungGap), ui.RowHeight+rungGap)
+	for i, row := range o {
+		row.Move(fyne.NewPos(0, float32(i)*each))
+		row.Resize(fyne.NewSize(room.Width, each-rungGap))
+	}
 }
 
 func (p *Page) narrowRail() bool { return p.railWide < railWidth }
