@@ -47,6 +47,7 @@ type Board struct {
 	active   bool
 	lit      landing
 	held     *held
+	overview *overview // nil until it is needed
 
 	drag    drag
 	tapped  lastTap

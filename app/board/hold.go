@@ -62,6 +62,7 @@ func (b *Board) Release() {
 
 // layAbove puts onto the stage what lies above the picture.
 func (b *Board) layAbove() {
+	b.layOverview()
 	b.layHeld()
 	if b.drag.ghost != nil {
 		b.stage.objects = append(b.stage.objects, b.drag.ghost)

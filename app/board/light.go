@@ -1,6 +1,8 @@
 package board
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -13,6 +15,7 @@ const (
 	landingLine = 3   // how thick the line is
 	landingKnob = 9   // how large the knob at its end on the rib
 	landingLong = 72  // how long the line is at least
+	landingAway = 7   // how far from a label at most, in points
 	leftBehind  = 170 // how much of the paper covers what is being dragged
 )
 
@@ -21,14 +24,25 @@ func (b *Board) paintLight() {
 	if b.lit.bone == "" {
 		return
 	}
+	if strip, ok := b.picture.strip(b.lit.bone); ok {
+		b.stage.put(b.view.polygon(strip.points, 0, b.litFill()))
+	}
+}
+
+// litFill is the colour of the light.
+func (b *Board) litFill() color.NRGBA {
 	fill, ok := b.picture.color(b.lit.bone)
 	if !ok {
 		fill = ui.Colors().Accent
 	}
 	fill.A = litOpacity
-	if strip, ok := b.picture.strip(b.lit.bone); ok {
-		b.stage.put(b.view.polygon(strip.points, 0, fill))
-	}
+	return fill
+}
+
+// tinted is an opaque colour under a translucent one.
+func tinted(under, over color.NRGBA) color.NRGBA {
+	mix := func(a, b uint8) uint8 { return uint8((int(a)*(255-int(over.A)) + int(b)*int(over.A)) / 255) }
+	return color.NRGBA{R: mix(under.R, over.R), G: mix(under.G, over.G), B: mix(under.B, over.B), A: under.A}
 }
 
 // paintDrag fades what is being dragged and shows where exactly it would land.
@@ -46,10 +60,25 @@ func (b *Board) paintDrag() {
 		ring.StrokeColor, ring.StrokeWidth = ui.Colors().Accent, activeWide
 		b.stage.put(ring)
 	case lineAbove:
-		b.putLine(at, at.top)
+		b.putLine(at, at.top-b.gap(label, -1)*b.view.zoom)
 	case lineBelow:
-		b.putLine(at, at.bottom)
+		b.putLine(at, at.bottom+b.gap(label, 1)*b.view.zoom)
 	}
+}
+
+// gap is how far from a lit label the line is, in points: in the middle between the label
+// and the one below (1) or above it (-1), but not far from it.
+func (b *Board) gap(label box, way float32) float32 {
+	w := b.picture.paths()
+	at := w.spots[b.lit.label]
+	row := at.row + int(way)
+	labels := w.sides[at.side][at.first].labels
+	if row < 0 || row >= len(labels) {
+		return landingAway
+	}
+	other := b.picture.labels[labels[row]]
+	free := max(other.top-label.bottom, label.top-other.bottom)
+	return min(max(free/2, 0), landingAway)
 }
 
 func (b *Board) fade(id fishbone.ID) {
@@ -60,6 +89,9 @@ func (b *Board) fade(id fishbone.ID) {
 	paper := ui.Colors().Surface
 	if b.picture.scene != nil {
 		paper = b.picture.scene.Paper
+	}
+	if strip, ok := b.picture.strip(b.lit.bone); ok && strip.holds(label.middle()) {
+		paper = tinted(paper, b.litFill())
 	}
 	paper.A = leftBehind
 	at := b.onSheet(label)

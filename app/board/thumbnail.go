@@ -83,6 +83,9 @@ type pen struct {
 
 func (p *pen) stroke(from, to fyne.Position, width float32, ink color.Color) {
 	dx, dy := to.X-from.X, to.Y-from.Y
+	if dx == 0 && dy == 0 {
+		return
+	}
 	half := width / 2 / float32(math.Hypot(float64(dx), float64(dy)))
 	nx, ny := -dy*half, dx*half
 	p.fill([]fyne.Position{from.AddXY(nx, ny), to.AddXY(nx, ny), to.SubtractXY(nx, ny), from.SubtractXY(nx, ny)}, ink)
