@@ -43,8 +43,8 @@ type held struct {
 // times; the view moves for it. The empty id is the head. What was held before is let go.
 func (b *Board) Hold(o fyne.CanvasObject, at fishbone.ID, where Where) {
 	p := ui.Colors()
-	card := canvas.NewRectangle(p.Surface)
-	card.StrokeColor, card.StrokeWidth, card.CornerRadius = p.Accent, 2, ui.Radius+2
+	card := canvas.NewRectangle(p.Soft)
+	card.StrokeColor, card.StrokeWidth, card.CornerRadius = p.Accent, 1, ui.Radius+heldInset
 	card.Shadow = ui.Shadow()
 	b.held = &held{object: o, card: card, at: at, where: where}
 	b.held.last = box{b.picture.size.Width / 2, b.picture.size.Height / 2, b.picture.size.Width / 2, b.picture.size.Height / 2}
