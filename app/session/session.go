@@ -55,6 +55,7 @@ type Session struct {
 	drafts    map[string]string
 	entering  []string // the places whose words the next change brings in
 	writer    string   // chosen by hand, empty for whom the roster says
+	meeting   Meeting
 	listeners map[int]func(Change)
 	heard     int // how many ever listened
 }

@@ -27,6 +27,8 @@ var (
 // Theme is the program's own Fyne theme: its fonts, its palette, its measures.
 type Theme struct {
 	Mode Mode
+	// Strong makes everything stand out enough for people who sit three metres away.
+	Strong bool
 }
 
 // Colors returns the palette of the interface as it stands now.
@@ -39,10 +41,25 @@ func Colors() Palette {
 	return t.palette(settings.ThemeVariant())
 }
 
+// Strengthen makes the theme in force a strong one, or an ordinary one again.
+func Strengthen(on bool) {
+	settings := fyne.CurrentApp().Settings()
+	if t, ok := settings.Theme().(*Theme); ok && t.Strong != on {
+		other := *t
+		other.Strong = on
+		settings.SetTheme(&other)
+	}
+}
+
 func (t *Theme) palette(system fyne.ThemeVariant) Palette {
+	dark := t.Mode == DarkMode || t.Mode != LightMode && system == theme.VariantDark
 	switch {
-	case t.Mode == DarkMode, t.Mode != LightMode && system == theme.VariantDark:
+	case dark && t.Strong:
+		return strongDark
+	case dark:
 		return Dark
+	case t.Strong:
+		return strongLight
 	}
 	return Light
 }

@@ -1,6 +1,10 @@
 package ui
 
-import "image/color"
+import (
+	"image/color"
+
+	"whybone/fishbone/draw/readable"
+)
 
 // Sizes in Fyne's device-independent pixels: one step of eight, one corner, three
 // sizes of text on a page.
@@ -24,7 +28,8 @@ const (
 // Palette is every colour of the interface, for one background. Text on what it is
 // meant for has a contrast of at least 4.5 to 1.
 type Palette struct {
-	Dark bool
+	Dark   bool
+	Strong bool // every text stands out by [readable.Far]
 
 	Back, Surface, Sunken     color.NRGBA
 	Hairline, Rule, InputEdge color.NRGBA
@@ -54,6 +59,22 @@ var (
 		GoodSoft: hex(0x173226), BadSoft: hex(0x3B2123), Opened: hex(0x382C14),
 	}
 )
+
+var strongLight, strongDark = Light.strong(), Dark.strong()
+
+// strong is the palette for people who sit far away.
+func (p Palette) strong() Palette {
+	p.Strong = true
+	for _, c := range []*color.NRGBA{&p.Ink, &p.Second, &p.Third, &p.Accent, &p.Good, &p.Bad, &p.Open} {
+		*c = readable.Apart(*c, readable.Far, p.Back, p.Surface, p.Sunken, p.Soft)
+	}
+	p.Good = readable.Apart(p.Good, readable.Far, p.GoodSoft)
+	p.Bad = readable.Apart(p.Bad, readable.Far, p.BadSoft)
+	p.Open = readable.Apart(p.Open, readable.Far, p.Opened)
+	p.InputEdge = p.Third
+	p.Rule = p.Third
+	return p
+}
 
 func hex(rgb uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(rgb >> 16), G: uint8(rgb >> 8), B: uint8(rgb), A: 255}

@@ -1,6 +1,10 @@
 package draw
 
-import "image/color"
+import (
+	"image/color"
+
+	"whybone/fishbone/draw/readable"
+)
 
 // Theme is the colours of a picture.
 type Theme struct {
@@ -27,6 +31,24 @@ func (t Theme) Bone(i int) color.NRGBA {
 		return t.Spine
 	}
 	return t.Bones[i%len(t.Bones)]
+}
+
+// Strong returns the theme for people who sit far away: all that is written stands out
+// from what it is written on by [readable.Far].
+func (t Theme) Strong() Theme {
+	on := func(c, ground color.NRGBA) color.NRGBA { return readable.Apart(c, readable.Far, ground) }
+	t.Ink, t.Second, t.Third = on(t.Ink, t.Paper), on(t.Second, t.Paper), on(t.Third, t.Paper)
+	t.Alarm = on(t.alarm(), t.Paper)
+	t.Head = on(t.Head, t.HeadInk)
+	bones := make([]color.NRGBA, len(t.Bones))
+	for i, b := range t.Bones {
+		bones[i] = readable.Apart(b, readable.Far, t.Paper, t.BoneInk)
+		if t.Outlined {
+			bones[i] = on(b, t.Paper)
+		}
+	}
+	t.Bones = bones
+	return t
 }
 
 func (t Theme) alarm() color.NRGBA {

@@ -1,0 +1,42 @@
+package readable
+
+import (
+	"image/color"
+	"math"
+	"testing"
+)
+
+func grey(n uint8) color.NRGBA { return color.NRGBA{R: n, G: n, B: n, A: 255} }
+
+func TestContrast(t *testing.T) {
+	for _, c := range []struct {
+		a, b color.NRGBA
+		want float64
+	}{
+		{grey(0), grey(255), 21}, {grey(255), grey(0), 21}, {grey(90), grey(90), 1},
+		{color.NRGBA{R: 255, A: 255}, grey(255), 4.0}, // the standard's own example
+	} {
+		if got := Contrast(c.a, c.b); math.Abs(got-c.want) > 0.01 {
+			t.Errorf("%v on %v: %.2f, want %.2f", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestApart(t *testing.T) {
+	orange := color.NRGBA{R: 0xc3, G: 0x52, B: 0x12, A: 255}
+	for _, ground := range []color.NRGBA{grey(255), grey(240), grey(20), grey(36)} {
+		got := Apart(orange, Far, ground)
+		if c := Contrast(got, ground); c < Far || c > Far+1 {
+			t.Errorf("%v on %v: %.2f", got, ground, c)
+		}
+		if got.R <= got.B {
+			t.Errorf("%v on %v is no orange any more", got, ground)
+		}
+	}
+	if got := Apart(grey(10), Far, grey(255)); got != grey(10) {
+		t.Errorf("what stands out already became %v", got)
+	}
+	if got := Apart(orange, 21, grey(230)); got != grey(0) {
+		t.Errorf("what cannot be reached gave %v", got)
+	}
+}
