@@ -59,7 +59,8 @@ type window struct {
 	keptPanes string
 	seat      seat
 	after     ui.After
-	callOff   func() // of what is to be remembered later
+	callOff   func()         // of what is to be remembered later
+	menu      *fyne.MainMenu // put away while the page has the whole screen; may be nil
 }
 
 // Run opens the window on a data file and returns when it is closed.

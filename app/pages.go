@@ -9,6 +9,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/home"
 	"whybone/app/session"
+	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop"
 	"whybone/assets"
@@ -22,6 +23,8 @@ func (w *window) showHome() {
 	w.leave()
 	w.session = nil
 	w.remember(settingOpen, "")
+	w.fullScreen(false)
+	ui.Strengthen(false)
 	w.win.SetTitle("Whybone")
 	p := home.New(home.Deps{
 		Store: w.store, Now: w.now, Window: w.win, Notices: w.notices,
@@ -68,6 +71,7 @@ func (w *window) showWorkshop(s *session.Session) {
 		HeadLeft: w.headLeft(), TurnHead: w.turnHead,
 		Panes: w.panes, KeepPanes: w.keepPanes,
 		View: w.viewOf(s.Analysis().ID()), KeepView: func(v board.View) { w.keepView(s.Analysis().ID(), v) },
+		Now: w.now, FullScreen: w.fullScreen, UseTheme: w.useTheme,
 	})
 	entitle := func(session.Change) { w.win.SetTitle(title(s.Analysis())) }
 	stop := s.Listen(entitle)

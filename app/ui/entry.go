@@ -177,7 +177,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 			return
 		}
 	}
-	if e.Page == nil || !toPage(e.Page, k.Name) {
+	if e.Page == nil || !toPage(e.Page, k.Name) && !leftToPage(e.Page, k.Name) {
 		e.Entry.TypedKey(k)
 	}
 }
@@ -224,14 +224,25 @@ func (e *Entry) FocusLost() {
 // Large shows an entry with the larger text of the one place on a page where the team
 // types.
 func Large(e *Entry) fyne.CanvasObject {
-	return container.NewThemeOverride(e, &larger{fyne.CurrentApp().Settings().Theme()})
+	return Sized(e, Strong)
 }
 
-type larger struct{ fyne.Theme }
+// Sized shows an entry with text of another size than the theme's.
+func Sized(e *Entry, size float32) fyne.CanvasObject {
+	return container.NewThemeOverride(e, &sized{fyne.CurrentApp().Settings().Theme(), size})
+}
 
-func (l *larger) Size(name fyne.ThemeSizeName) float32 {
+// Usual gives an entry that was shown larger the theme's own size again.
+func Usual(e *Entry) { container.NewThemeOverride(e, fyne.CurrentApp().Settings().Theme()) }
+
+type sized struct {
+	fyne.Theme
+	text float32
+}
+
+func (s *sized) Size(name fyne.ThemeSizeName) float32 {
 	if name == theme.SizeNameText {
-		return Strong
+		return s.text
 	}
-	return l.Theme.Size(name)
+	return s.Theme.Size(name)
 }

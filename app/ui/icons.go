@@ -38,6 +38,8 @@ const (
 	Rail    Icon = `<path d="M4 5h16v14H4zM9 5v14"/>`
 	Side    Icon = `<path d="M4 5h16v14H4zM15 5v14"/>`
 	Bulb    Icon = `<path d="M9 17c0-3-3-4-3-8a6 6 0 0 1 12 0c0 4-3 5-3 8zM10 20.5h4"/>`
+	Clock   Icon = `<circle cx="12" cy="13" r="8"/><path d="M12 8.5V13l3 2M9.5 2.5h5"/>`
+	Present Icon = `<path d="M3 5h18v11H3z"/><path d="M12 16v3M8 20.5l4-2 4 2"/>`
 	Warning Icon = `<path d="M12 4l9 16H3z"/><path d="M12 10v5M12 17.5v.5"/>`
 )
 

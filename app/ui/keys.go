@@ -67,6 +67,15 @@ func toPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
 		page(&desktop.CustomShortcut{KeyName: name})
 }
 
+// leftToPage offers a page a key that an entry had no use for.
+func leftToPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyEscape, fyne.KeyPageUp, fyne.KeyPageDown:
+		return page(&desktop.CustomShortcut{KeyName: name})
+	}
+	return false
+}
+
 // TypedShortcut implements [fyne.Shortcutable].
 func (k *Keys) TypedShortcut(s fyne.Shortcut) {
 	if k.Page != nil {

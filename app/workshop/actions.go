@@ -23,6 +23,8 @@ type action struct {
 	nth  func(*Page, int) // instead of do for a key: which of the keys it was
 	// hidden leaves it out of the menu bar: moving the selection, for one, is for keys alone.
 	hidden bool
+	// yields leaves its keys to others while it cannot be done.
+	yields bool
 }
 
 // part is a part of the menu bar and of the sheet of keys.
@@ -53,7 +55,7 @@ const (
 // table lists all actions. It is made anew for every page: an action may ask for the
 // table itself, as the sheet of keys does.
 func table() []action {
-	return slices.Concat(analysisActions(), editActions(), causeActions(), cardActions(), stepActions(), viewActions(), helpActions())
+	return slices.Concat(analysisActions(), editActions(), causeActions(), cardActions(), stepActions(), viewActions(), presenterActions(), helpActions())
 }
 
 // named is the action of a name. Asking for one that is not in the table is a mistake in
@@ -78,6 +80,9 @@ func (p *Page) press(stroke string, at place) bool {
 	for _, a := range p.actions {
 		n := slices.Index(a.keys, stroke)
 		if n < 0 || a.where&at == 0 {
+			continue
+		}
+		if a.yields && !p.can(a) {
 			continue
 		}
 		if a.nth != nil && p.can(a) {

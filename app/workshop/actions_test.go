@@ -34,6 +34,9 @@ func TestTable(t *testing.T) {
 			if at&everywhere != 0 && len(k) > 1 { // a character is not heard while something is typed
 				at = onBoard | onCards | onVerdicts | everywhere
 			}
+			if a.yields {
+				continue
+			}
 			if keys[k]&at != 0 {
 				t.Errorf("%s shares the key %s with another action", a.name, k)
 			}

@@ -26,14 +26,15 @@ var sets = []struct {
 func (s *groupPanel) setsMenu(at fyne.Position) {
 	var items []ui.Choice
 	for _, set := range sets {
-		items = append(items, ui.Pick(words.T("set."+set.key), func() { s.addSet(set.bones) }))
+		items = append(items, ui.Pick(words.T("set."+set.key), func() { s.page.addSet(set.bones); s.page.Focus() }))
 	}
 	s.page.popUp(at, items...)
 }
 
-func (s *groupPanel) addSet(bones []string) {
+// addSet gives the fish the bones of a set.
+func (p *Page) addSet(bones []string) {
 	there := map[string]bool{}
-	for _, b := range s.page.analysis().Bones() {
+	for _, b := range p.analysis().Bones() {
 		there[b.Name] = true
 	}
 	var edits []fishbone.Edit
@@ -42,8 +43,7 @@ func (s *groupPanel) addSet(bones []string) {
 			edits = append(edits, fishbone.AddBone{ID: fishbone.NewID(), Name: name})
 		}
 	}
-	s.page.try(edits...)
-	s.page.Focus()
+	p.try(edits...)
 }
 
 // boneMenu is what can be done with a bone.

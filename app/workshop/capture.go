@@ -97,7 +97,7 @@ func (c *capture) begin(id fishbone.ID, text string) {
 	c.rewording = id
 	c.entry.Put(text)
 	c.page.refresh()
-	c.page.Window.Canvas().Focus(c.entry)
+	c.page.typeIn(c.entry)
 	c.entry.CursorColumn = len([]rune(text))
 	c.entry.Refresh()
 }

@@ -16,6 +16,9 @@ func (*floor) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	if f.page.presenting {
+		return // the board stands on the podium
+	}
 	rail, panel := f.page.Panes.share(s.Width)
 	if f.page.parking {
 		rail = railWidth

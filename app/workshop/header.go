@@ -21,6 +21,8 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		func() { p.openStep(guide.Problem) })
 	title.SetToolTip(problem)
 
+	present := ui.Quiet(ui.Present, words.T("workshop.present"), p.present)
+	present.SetToolTip(p.named("act.present").tip())
 	var export, settings *ui.Tap
 	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(below(export)) })
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.Settings(below(settings)) })
@@ -32,6 +34,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		ui.IconButton(ui.Undo, p.named("act.undo").tip(), p.Session.CanUndo(), p.undo),
 		ui.IconButton(ui.Redo, p.named("act.redo").tip(), p.Session.CanRedo(), p.redo),
 		ui.Gap(8, 1),
+		present,
 		export,
 		ui.IconButton(ui.Side, p.named("act.panel").tip(), true, func() { p.closePanel(!p.Panes.Closed) }),
 		settings,

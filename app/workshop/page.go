@@ -9,6 +9,8 @@
 package workshop
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -40,6 +42,10 @@ type Deps struct {
 
 	View     board.View       // how the fish was looked at; the zero value shows all of it
 	KeepView func(board.View) // remembers that when the page is closed; may be nil
+	Now      func() time.Time // the time, [time.Now] if nil
+
+	FullScreen func(on bool) // gives the page the whole screen, or the window again; may be nil
+	UseTheme   func(ui.Mode) // goes over to light or dark; may be nil
 }
 
 // Page is the workshop page.
@@ -56,6 +62,10 @@ type Page struct {
 	art    *artist
 	parked *ui.Entry
 	alone  *ui.Keys // has the keys while the panel is closed
+
+	presenting bool    // everybody watches
+	podium     *podium // what the page is then
+	timer      *timer
 
 	actions    []action
 	menuAt     fyne.Position // where the last menu was opened
@@ -79,6 +89,11 @@ func New(d Deps) *Page {
 	if p.After == nil {
 		p.After = ui.Later
 	}
+	if p.Now == nil {
+		p.Now = time.Now
+	}
+	p.presenting = d.Session.Meeting().Presenting
+	ui.Strengthen(p.presenting)
 	p.header, p.rail = container.NewStack(), container.NewStack()
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
 	p.afloat = container.NewWithoutLayout()
@@ -100,16 +115,16 @@ func New(d Deps) *Page {
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.boardTools(),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.alone)
+	p.podium, p.timer = newPodium(p), newTimer(p)
 	p.openPanel()
 	p.refresh()
+	p.podium.show()
 	p.stop = d.Session.Listen(p.changed)
 	return p
 }
 
 // Content is what the window shows.
-func (p *Page) Content() fyne.CanvasObject {
-	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.whole, p.afloat)
-}
+func (p *Page) Content() fyne.CanvasObject { return p.podium.room }
 
 // Close ends what the page does in the background.
 func (p *Page) Close() {
@@ -119,11 +134,13 @@ func (p *Page) Close() {
 	if p.KeepView != nil {
 		p.KeepView(p.easel.fishView())
 	}
+	p.timer.end()
 }
 
 // Focus puts the focus where the next word goes.
 func (p *Page) Focus() {
-	if p.Panes.Closed {
+	p.podium.endTyping()
+	if p.Panes.Closed && !p.presenting {
 		p.Window.Canvas().Focus(p.alone)
 		return
 	}
@@ -154,13 +171,18 @@ func (p *Page) refresh() {
 	p.refreshTray()
 	set(p.header, p.makeHeader())
 	set(p.rail, p.makeRail())
-	set(p.status, p.makeStatus())
+	if p.presenting {
+		p.podium.refresh()
+	} else {
+		set(p.status, p.makeStatus())
+	}
 }
 
 func (p *Page) openPanel() {
 	p.opened = p.Session.Step()
 	p.panel = panels[p.opened-1](p)
 	set(p.side, p.panel.content())
+	p.podium.typing = nil
 }
 
 // reshaped is told the board's size and has the picture fitted to it where its shape

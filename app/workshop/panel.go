@@ -17,6 +17,7 @@ type panel interface {
 	refresh()              // shows the analysis as it stands; the entries stay
 	focus() fyne.Focusable // where the next word goes
 	keep()                 // stores what was typed and not yet kept
+	presented() talk       // what the presenter shows of it
 }
 
 // panels makes the panel of each step.

@@ -14,7 +14,6 @@ type people struct {
 	sheet  *sheet
 	entry  *ui.Entry
 	adding bool
-	speaks fishbone.ID
 }
 
 func newPeople(s *sheet) *people {
@@ -35,7 +34,7 @@ func newPeople(s *sheet) *people {
 
 // speaker is the name of who speaks, empty for nobody in particular.
 func (w *people) speaker() string {
-	who, _ := w.sheet.page.analysis().Person(w.speaks)
+	who, _ := w.sheet.page.analysis().Person(w.sheet.page.Session.Meeting().Turn)
 	return who.Name
 }
 
@@ -62,7 +61,7 @@ func (w *people) add(name string) {
 func (w *people) open() {
 	w.adding = true
 	w.sheet.page.refresh()
-	w.sheet.page.Window.Canvas().Focus(w.entry)
+	w.sheet.page.Focus()
 }
 
 func (w *people) close() {
@@ -93,7 +92,7 @@ func (w *people) chip(who fishbone.Person) *ui.Tap {
 	if who.Role != fishbone.Member {
 		name += " · " + words.T("role."+string(who.Role))
 	}
-	chip := ui.ChipButton(name, who.ID == w.speaks, func() { w.speak(who.ID) })
+	chip := ui.ChipButton(name, who.ID == w.sheet.page.Session.Meeting().Turn, func() { w.speak(who.ID) })
 	chip.SetToolTip(words.T("people.tip"))
 	chip.OnMenu = func(at fyne.Position) { w.menu(who, at) }
 	return chip
@@ -101,10 +100,11 @@ func (w *people) chip(who fishbone.Person) *ui.Tap {
 
 // speak notes who speaks; a second time, that nobody in particular does.
 func (w *people) speak(id fishbone.ID) {
-	if w.speaks == id {
+	m := w.sheet.page.Session.Meeting()
+	if m.Turn == id {
 		id = ""
 	}
-	w.speaks = id
+	m.Turn = id
 	w.sheet.page.refresh()
 	w.sheet.page.Focus()
 }

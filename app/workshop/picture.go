@@ -33,6 +33,7 @@ type artist struct {
 type job struct {
 	analysis *fishbone.Analysis
 	dark     bool
+	strong   bool // for people who sit far away
 	shape    float64
 	headLeft bool
 	top      fishbone.ID
@@ -66,7 +67,7 @@ func (a *artist) rest(analysis *fishbone.Analysis, board fyne.Size) {
 }
 
 func (a *artist) ask(analysis *fishbone.Analysis, board fyne.Size, rest bool) {
-	j := job{analysis, ui.Colors().Dark, shapeOf(board), a.headLeft, a.top, rest}
+	j := job{analysis, ui.Colors().Dark, ui.Colors().Strong, shapeOf(board), a.headLeft, a.top, rest}
 	select {
 	case older := <-a.jobs: // nobody will want that picture any more
 		j.rest = j.rest || older.rest && older.top == j.top
@@ -84,6 +85,16 @@ func shapeOf(board fyne.Size) float64 {
 	}
 	shape := math.Round(float64(board.Width/board.Height)*10) / 10
 	return min(max(shape, 1.3), 2)
+}
+
+// boardTheme is the theme of the picture on the board.
+func boardTheme(dark, strong bool) *draw.Theme {
+	theme := picture.Theme(dark)
+	if strong {
+		far := theme.Strong()
+		return &far
+	}
+	return theme
 }
 
 func (a *artist) close() { a.cancel() }
@@ -106,6 +117,7 @@ func (a *artist) work(ctx context.Context, r picture.TreeRenderer, show func(*dr
 				plan = planner.Rest
 			}
 			o := picture.Options(j.dark, j.shape)
+			o.Theme = boardTheme(j.dark, j.strong)
 			o.HeadLeft = j.headLeft
 			paint(ctx, r, plan(j.analysis, o), func(s *draw.Scene) { show(s, "") })
 		}

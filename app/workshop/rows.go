@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"whybone/app/picture"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -116,7 +115,7 @@ func dot(ink color.Color) fyne.CanvasObject {
 
 // boneColor is the colour of a bone in the picture.
 func (p *Page) boneColor(id fishbone.ID) color.NRGBA {
-	theme := picture.Theme(ui.Colors().Dark)
+	theme := boardTheme(ui.Colors().Dark, ui.Colors().Strong)
 	for i, b := range p.analysis().Bones() {
 		if b.ID == id {
 			return theme.Bone(i)

@@ -48,6 +48,9 @@ func (s *sheet) room() float32 { return s.page.width - 2*margin }
 
 // show fills the parts; the foot is always the guide's.
 func (s *sheet) show(top, middle fyne.CanvasObject) {
+	if s.page.presenting {
+		return // nobody sees it
+	}
 	set(s.top, top)
 	set(s.middle, middle)
 	set(s.foot, s.makeFoot())

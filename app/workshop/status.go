@@ -15,13 +15,19 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 	c := ui.Colors()
 	n := p.analysis().Count()
 	quiet := ui.Style{Size: ui.Small, Color: c.Second}
+	turn := p.makeTurn(quiet, 160)
+	if turn == nil {
+		turn = ui.Gap(0, 0)
+	}
 	return ui.Inset(0, 16, 0, 14, ui.Row(18,
 		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.Session.Saved().Local().Format("15:04")), quiet)),
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
 		ui.Text(progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
 		ui.Text(progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
 		ui.Spring(),
-		ui.Clipped(p.team(), quiet, 420),
+		ui.Clipped(p.team(), quiet, 320),
+		turn,
+		p.timer.object(ui.Small),
 	))
 }
 

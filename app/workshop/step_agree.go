@@ -70,7 +70,7 @@ func (s *agreePanel) chosen() (fishbone.Cause, bool) {
 func (s *agreePanel) writeEvidence() {
 	if c, ok := s.chosen(); ok {
 		s.page.Session.Choose(c.ID)
-		s.page.Window.Canvas().Focus(s.form.evidence)
+		s.page.typeIn(s.form.evidence)
 	}
 }
 

@@ -47,20 +47,26 @@ func (s *causesPanel) refresh() {
 	)
 }
 
+// causes are all that were named, the newest first.
+func (s *causesPanel) causes() []fishbone.Cause {
+	a := s.page.analysis()
+	var causes []fishbone.Cause
+	for _, c := range a.Walk(fishbone.Tray) {
+		causes = append(causes, c)
+	}
+	for _, c := range a.WalkBones() {
+		causes = append(causes, c)
+	}
+	slices.SortStableFunc(causes, func(a, b fishbone.Cause) int { return b.Made.At.Compare(a.Made.At) })
+	return causes
+}
+
 // list shows what was named, the newest first: that is what the room looks for.
 func (s *causesPanel) list() fyne.CanvasObject {
-	p := s.page
-	var causes []fishbone.Cause
-	for _, c := range p.analysis().Walk(fishbone.Tray) {
-		causes = append(causes, c)
-	}
-	for _, c := range p.analysis().WalkBones() {
-		causes = append(causes, c)
-	}
+	causes := s.causes()
 	if len(causes) == 0 {
 		return s.empty(words.T("causes.empty"))
 	}
-	slices.SortStableFunc(causes, func(a, b fishbone.Cause) int { return b.Made.At.Compare(a.Made.At) })
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
 		rows[i] = s.row(c)

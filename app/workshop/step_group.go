@@ -82,7 +82,7 @@ func (s *groupPanel) chosen() (fishbone.Cause, bool) {
 }
 
 // nameBone goes to the line that names a new bone.
-func (s *groupPanel) nameBone() { s.page.Window.Canvas().Focus(s.line.entry) }
+func (s *groupPanel) nameBone() { s.page.typeIn(s.line.entry) }
 
 // linkOffer takes the offer that the card in hand is the same as another one.
 func (s *groupPanel) linkOffer() {

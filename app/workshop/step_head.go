@@ -13,12 +13,17 @@ import (
 type headPanel struct {
 	*sheet
 	entry *ui.Entry
+
+	keys     *ui.Keys // has the focus while a set of bones is chosen in front of all
+	choosing bool
 }
 
 func newHeadPanel(p *Page) panel {
 	s := &headPanel{sheet: newSheet(p), entry: ui.NewArea(words.T("head.hint"), 3)}
 	s.entry.Flows = true
-	s.entry.OnEnter = func(string, bool) { p.openStep(guide.Causes) }
+	s.entry.OnEnter = func(string, bool) { s.enter() }
+	s.keys = p.keysAt(everywhere)
+	s.keys.OnRune = func(r rune) { s.chooseSet(int(r - '1')) }
 	s.entry.Page, s.entry.After = p.Shortcut, p.After
 	s.entry.Put(p.analysis().About().Head)
 	p.keepTyped(s.entry, "about/"+string(fishbone.Head), func(text string) bool { return p.keep(fishbone.SetAbout{Field: fishbone.Head, Text: text}) })
@@ -61,5 +66,36 @@ func (s *headPanel) suggestion(problem string) fyne.CanvasObject {
 	)))
 }
 
-func (s *headPanel) focus() fyne.Focusable { return s.entry }
-func (s *headPanel) keep()                 { s.entry.Keep() }
+// enter goes on. In front of all, a fish without bones gets them first.
+func (s *headPanel) enter() {
+	p := s.page
+	s.choosing = p.presenting && len(p.analysis().Bones()) == 0
+	if !s.choosing {
+		p.openStep(guide.Causes)
+		return
+	}
+	s.keep()
+	p.refresh()
+	p.Focus()
+}
+
+// chooseSet gives the fish the bones of a set, -1 for none yet, and goes on.
+func (s *headPanel) chooseSet(n int) {
+	if n < -1 || n >= len(sets) {
+		return
+	}
+	s.choosing = false
+	if n >= 0 {
+		s.page.addSet(sets[n].bones)
+	}
+	s.page.openStep(guide.Causes)
+}
+
+func (s *headPanel) focus() fyne.Focusable {
+	if s.choosing && s.page.presenting {
+		return s.keys
+	}
+	return s.entry
+}
+
+func (s *headPanel) keep() { s.entry.Keep() }

@@ -6,6 +6,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // problemPanel is step 1: the problem in one sentence, and its circumstances.
@@ -49,7 +50,13 @@ func newProblemPanel(p *Page) panel {
 func (p *Page) newField(f fishbone.Field) *ui.Entry {
 	e := ui.NewArea(words.T("field."+string(f)+".hint"), max(1, rowsOf[f]))
 	e.Flows = f == fishbone.Problem || rowsOf[f] == 0
-	e.OnEnter = func(string, bool) { p.Window.Canvas().FocusNext() }
+	e.OnEnter = func(string, bool) {
+		if p.presenting {
+			p.openStep(guide.Head)
+			return
+		}
+		p.Window.Canvas().FocusNext()
+	}
 	e.Page, e.After = p.Shortcut, p.After
 	e.Put(p.analysis().About().Text(f))
 	p.keepTyped(e, "about/"+string(f), func(text string) bool { return p.keep(fishbone.SetAbout{Field: f, Text: text}) })

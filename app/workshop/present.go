@@ -1,0 +1,195 @@
+package workshop
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// talk is what a panel gives the presenter: what the facilitator asks, and what there
+// is to answer with. The entry itself is the one that has the panel's focus.
+type talk struct {
+	question string
+	number   string      // large before the question: a level, a count
+	of       string      // small after the number: what it is on its way to
+	options  []option    // what single keys do, while nothing is typed
+	recent   []string    // what was said last, the newest first
+	hint     string      // in the thin line, instead of what is missing
+	on       fishbone.ID // outlined on the board while no cause is in hand
+}
+
+// option is one answer that takes a single key.
+type option struct {
+	key, words string
+	fill       color.NRGBA // of the key; the accent if it has no opacity
+	on         bool        // it is the answer that stands
+	do         func()
+}
+
+// podium is the page while everybody watches: the board, what was said last, and a band
+// with the question, the place for the answer, and one thin line.
+type podium struct {
+	page  *Page
+	room  *fyne.Container // all that the window shows of the page
+	strip *fyne.Container
+	band  *fyne.Container
+	whole *fyne.Container
+
+	size   fyne.Size          // that the band was made for
+	typing *ui.Entry          // an entry that is not the panel's usual one
+	large  map[*ui.Entry]bool // those whose text was made large
+}
+
+func newPodium(p *Page) *podium {
+	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack(), large: map[*ui.Entry]bool{}}
+	d.whole = container.New(d, p.board, d.strip, d.band)
+	d.room = container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.whole, p.afloat)
+	return d
+}
+
+// present begins to present, or ends it.
+func (p *Page) present() { p.setPresenting(!p.presenting) }
+
+func (p *Page) stopPresenting() { p.setPresenting(false) }
+
+func (p *Page) setPresenting(on bool) {
+	if on == p.presenting {
+		return
+	}
+	p.presenting, p.Session.Meeting().Presenting = on, on
+	ui.Strengthen(on)
+	if p.FullScreen != nil {
+		p.FullScreen(on)
+	}
+	p.podium.show()
+	p.draw()
+	p.refresh()
+	p.Focus()
+	if on {
+		p.Notices.Say(words.T("present.keys"), ui.Neutral, "", nil)
+	}
+}
+
+// switchTheme goes from light to dark or back.
+func (p *Page) switchTheme() {
+	if p.UseTheme == nil {
+		return
+	}
+	if ui.Colors().Dark {
+		p.UseTheme(ui.LightMode)
+	} else {
+		p.UseTheme(ui.DarkMode)
+	}
+}
+
+// typeIn puts the focus into an entry that is not where the panel's next word goes.
+func (p *Page) typeIn(e *ui.Entry) {
+	if p.presenting {
+		p.podium.typing = e
+		p.podium.refresh()
+	}
+	p.Window.Canvas().Focus(e)
+}
+
+// show puts the page or its podium into the window.
+func (d *podium) show() {
+	p := d.page
+	d.typing = nil
+	if p.presenting {
+		d.room.Objects[1] = d.whole
+		d.refresh()
+		d.room.Refresh()
+		return
+	}
+	for e := range d.large {
+		ui.Usual(e)
+		delete(d.large, e)
+	}
+	d.room.Objects[1] = p.whole
+	d.room.Refresh()
+	p.whole.Refresh()
+}
+
+// endTyping goes back to where the panel's next word goes.
+func (d *podium) endTyping() {
+	if d.typing != nil {
+		d.typing = nil
+		d.refresh()
+	}
+}
+
+// refresh shows the open panel's question as it stands.
+func (d *podium) refresh() {
+	p := d.page
+	if !p.presenting {
+		return
+	}
+	t := p.panel.presented()
+	if t.on != "" && p.Session.Cause() == "" {
+		p.board.Select(t.on)
+	}
+	set(d.strip, d.makeStrip(t))
+	if len(t.recent) == 0 {
+		d.strip.Hide()
+	} else {
+		d.strip.Show()
+	}
+	set(d.band, d.makeBand(t))
+	d.whole.Refresh()
+}
+
+// MinSize implements [fyne.Layout].
+func (*podium) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
+
+// Layout implements [fyne.Layout].
+func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	if d.size != s {
+		d.size = s
+		fyne.Do(d.refresh)
+	}
+	band, strip := d.band.MinSize().Height, float32(0)
+	if d.strip.Visible() {
+		strip = d.strip.MinSize().Height
+	}
+	top := s.Height - band - strip
+	place := func(o fyne.CanvasObject, y, h float32) {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(s.Width, h))
+	}
+	place(d.page.board, 0, top)
+	place(d.strip, top, strip)
+	place(d.band, top+strip, band)
+	d.page.reshaped(d.page.board.Size())
+}
+
+// unit is how much larger than on the smallest window everything is.
+func (d *podium) unit() float32 {
+	s := d.size
+	if s.IsZero() {
+		s = d.page.Window.Canvas().Size()
+	}
+	return min(max(min(s.Width/1280, s.Height/720), 1), 2)
+}
+
+func (d *podium) width() float32 {
+	if d.size.IsZero() {
+		return d.page.Window.Canvas().Size().Width
+	}
+	return d.size.Width
+}
+
+// missing is the first thing that the open step still needs.
+func (p *Page) missing() string {
+	step := guide.Look(p.analysis())[p.Session.Step()-1]
+	if len(step.Missing) == 0 {
+		return ""
+	}
+	return words.T(step.Missing[0].Key, "n", step.Missing[0].N)
+}

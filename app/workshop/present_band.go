@@ -1,0 +1,176 @@
+package workshop
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// The sizes of what is read three metres away, for a window of 1280 × 720; a larger one
+// shows them larger.
+const (
+	questionSize = 40
+	answerSize   = 24
+	optionSize   = 22
+	recentSize   = 22
+	lineSize     = 16
+	numberSize   = 76
+	bandEdge     = 28 // to the left and the right
+)
+
+// makeBand is the question with the place for its answer, and the thin line below.
+func (d *podium) makeBand(t talk) fyne.CanvasObject {
+	c := ui.Colors()
+	u, room := d.unit(), d.width()-2*bandEdge
+	line := d.makeLine(t, room)
+	talking := []fyne.CanvasObject{}
+	if t.number != "" {
+		number := d.makeNumber(t)
+		room -= number.MinSize().Width + 28*u
+		talking = append(talking, number)
+	}
+	question := ui.Paragraph(t.question, ui.Style{Size: whole(questionSize * u), Bold: true, Color: c.Ink}, room, 2)
+	talking = append(talking, ui.Grow(ui.Column(10*u, question, d.makeAnswer(t, room))))
+	return container.NewStack(canvas.NewRectangle(c.Back), ui.Column(0,
+		ui.Hairline(),
+		ui.Inset(10*u, bandEdge, 10*u, bandEdge, ui.Row(28*u, talking...)),
+		ui.Inset(0, bandEdge, 8*u, bandEdge, line),
+	))
+}
+
+// makeNumber is the number of a level, or how many there are.
+func (d *podium) makeNumber(t talk) fyne.CanvasObject {
+	c := ui.Colors()
+	u := d.unit()
+	parts := []fyne.CanvasObject{ui.Text(t.number, ui.Style{Size: whole(numberSize * u), Bold: true, Color: c.Accent})}
+	if t.of != "" {
+		parts = append(parts, ui.Column(0, ui.Gap(0, 0), ui.Spring(),
+			ui.Text("/ "+t.of, ui.Style{Size: whole(answerSize * u), Color: c.Second}), ui.Gap(0, 14*u)))
+		parts[1] = ui.Grow(parts[1])
+	}
+	return ui.Row(6*u, parts...)
+}
+
+// makeAnswer is the entry where the next word goes, or what the keys do; the focus is
+// in it either way.
+func (d *podium) makeAnswer(t talk, room float32) fyne.CanvasObject {
+	u := d.unit()
+	f := fyne.Focusable(d.typing)
+	if d.typing == nil {
+		f = d.page.panel.focus()
+	}
+	if e, ok := f.(*ui.Entry); ok {
+		d.large[e] = true
+		large := ui.Sized(e, whole(answerSize*u))
+		height := large.MinSize().Height
+		if e.MultiLine {
+			height = whole(2*answerSize*u*1.4) + 20
+		}
+		return container.New(&tall{height}, large)
+	}
+	o, _ := f.(fyne.CanvasObject)
+	return container.NewStack(o, ui.Flow(12*u, room, d.makeOptions(t.options, room)...))
+}
+
+// makeOptions are the keys, each with what it stands for.
+func (d *podium) makeOptions(all []option, room float32) []fyne.CanvasObject {
+	c := ui.Colors()
+	u := d.unit()
+	size := whole(optionSize * u)
+	most := room/float32(max(1, (len(all)+1)/2)) - 12*u - (size*2 + 26*u) // so that they take two lines
+	objects := make([]fyne.CanvasObject, len(all))
+	for i, o := range all {
+		fill := o.fill
+		if fill.A == 0 {
+			fill = c.Accent
+		}
+		ink := ui.Style{Size: size, Bold: o.on, Color: c.Ink}
+		key := ui.Filled(fill, ui.Radius, ui.Least(size*1.6, size*1.6, ui.Inset(0, 8*u, 0, 8*u, ui.Centered(
+			ui.Text(o.key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
+		tap := ui.NewTap(ui.Inset(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Clipped(o.words, ink, max(most, 80*u)))), o.do)
+		if o.on {
+			tap.Fill, tap.Over, tap.Edge = c.Soft, c.Soft, c.Accent
+		} else {
+			tap.Fill, tap.Edge = c.Surface, c.Rule
+		}
+		objects[i] = tap
+	}
+	return objects
+}
+
+// mostRecent is how many of the things said last are shown.
+const mostRecent = 3
+
+// makeStrip shows what was said last, for as long as it takes to be said.
+func (d *podium) makeStrip(t talk) fyne.CanvasObject {
+	c := ui.Colors()
+	u := d.unit()
+	recent := t.recent[:min(mostRecent, len(t.recent))]
+	each := (d.width()-2*bandEdge)/mostRecent - 12*u
+	cards := make([]fyne.CanvasObject, len(recent))
+	for i, text := range recent {
+		ink := ui.Style{Size: whole(recentSize * u), Bold: i == 0, Color: c.Second}
+		fill := c.Back
+		if i == 0 {
+			ink.Color, fill = c.Ink, c.Soft
+		}
+		cards[i] = ui.Filled(fill, ui.Radius, ui.Inset(5*u, 14*u, 5*u, 14*u, ui.Clipped(text, ink, each-28*u)))
+	}
+	return container.NewStack(canvas.NewRectangle(c.Surface), ui.Inset(6*u, bandEdge, 6*u, bandEdge, ui.Row(12*u, cards...)))
+}
+
+// makeLine is the thin line: the step, whose turn it is, the time, what is missing, and
+// how far the team is.
+func (d *podium) makeLine(t talk, room float32) fyne.CanvasObject {
+	p := d.page
+	c := ui.Colors()
+	u := d.unit()
+	n := p.analysis().Count()
+	gap := 22 * u
+	quiet := ui.Style{Size: whole(lineSize * u), Color: c.Second}
+	step := p.Session.Step()
+	left := []fyne.CanvasObject{ui.Text(words.T("workshop.step", "n", step)+" · "+words.T(fmt.Sprintf("step.%d", step)), quiet)}
+	if turn := p.makeTurn(quiet, room/6); turn != nil {
+		left = append(left, turn)
+	}
+	left = append(left, p.timer.object(quiet.Size))
+	right := []fyne.CanvasObject{
+		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
+		ui.Text(progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
+		ui.Text(progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
+	}
+	for _, o := range append(append([]fyne.CanvasObject{}, left...), right...) {
+		room -= o.MinSize().Width + gap
+	}
+	said := t.hint
+	if said == "" {
+		said = p.missing()
+	}
+	parts := left
+	if said != "" && room > 80*u {
+		quiet.Color = c.Open
+		parts = append(parts, ui.Clipped(said, quiet, room-gap))
+	}
+	return ui.Row(gap, append(append(parts, ui.Spring()), right...)...)
+}
+
+// whole is a size of text in whole units: others come out wider than measured.
+func whole(size float32) float32 { return float32(int(size + 0.5)) }
+
+// tall gives an object a height, whatever it asks for.
+type tall struct{ height float32 }
+
+func (l *tall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
+
+func (*tall) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.Position{})
+		o.Resize(s)
+	}
+}

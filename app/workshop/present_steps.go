@@ -1,0 +1,182 @@
+package workshop
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// What each panel gives the presenter. The panels' own lines, keys and rules answer.
+
+func (s *problemPanel) presented() talk {
+	return talk{question: words.T("problem.question")}
+}
+
+func (s *headPanel) presented() talk {
+	if !s.choosing {
+		return talk{question: words.T("present.head"), hint: words.T("present.headHint")}
+	}
+	t := talk{question: words.T("present.sets")}
+	for i, set := range sets {
+		t.options = append(t.options, option{key: fmt.Sprint(i + 1), words: words.T("set." + set.key), do: func() { s.chooseSet(i) }})
+	}
+	t.options = append(t.options, option{key: "0", words: words.T("present.noSet"), do: func() { s.chooseSet(-1) }})
+	return t
+}
+
+func (s *causesPanel) presented() talk {
+	p := s.page
+	if s.people.adding {
+		t := talk{question: words.T("present.who"), hint: words.T("present.whoHint")}
+		for _, who := range slices.Backward(p.analysis().People()) {
+			t.recent = append(t.recent, who.Name)
+		}
+		return t
+	}
+	t := talk{question: words.T("causes.question"), number: fmt.Sprint(p.analysis().Count().Causes)}
+	if s.people.speaker() != "" {
+		t.question = words.T("present.causesOf", "name", s.people.speaker())
+	}
+	for _, c := range s.causes()[:min(mostRecent, len(s.causes()))] {
+		t.recent = append(t.recent, c.Text)
+	}
+	return t
+}
+
+func (s *groupPanel) presented() talk {
+	p := s.page
+	a := p.analysis()
+	if len(a.Bones()) == 0 {
+		return talk{question: words.T("present.bones"), hint: words.T("present.bonesHint")}
+	}
+	t := talk{question: words.T("group.nothing")}
+	c, ok := s.chosen()
+	waiting := len(a.CauseIDs(fishbone.Tray))
+	if ok {
+		t.question = words.T("present.group", "cause", c.Text)
+		t.number, t.on = fmt.Sprint(waiting), c.ID
+	}
+	if ok && waiting == 0 && p.Session.Cause() == "" {
+		t.question, t.number = words.T("present.grouped"), ""
+	}
+	for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
+		t.options = append(t.options, option{
+			key: fmt.Sprint(i + 1), words: b.Name, fill: p.boneColor(b.ID), on: c.Parent == b.ID,
+			do: func() { p.send(b.ID) },
+		})
+	}
+	if o, like := s.offer(); like {
+		t.options = append(t.options, option{key: "S", words: words.T("present.same", "cause", o.as.Text), do: s.linkOffer})
+	}
+	t.options = append(t.options, option{key: "N", words: words.T("key.newBone"), do: s.nameBone})
+	return t
+}
+
+func (s *agreePanel) presented() talk {
+	c, ok := s.chosen()
+	if !ok {
+		return talk{question: words.T("agree.empty")}
+	}
+	judged := 0
+	for _, other := range s.causes() {
+		if other.Verdict.Finding != fishbone.Unjudged {
+			judged++
+		}
+	}
+	p := ui.Colors()
+	verdict := func(key string, f fishbone.Finding, fill color.NRGBA) option {
+		return option{key: key, words: words.T("verdict." + string(f)), fill: fill, on: c.Verdict.Finding == f,
+			do: func() { s.judge(c, f) }}
+	}
+	return talk{
+		question: words.T("present.agree", "cause", c.Text),
+		number:   fmt.Sprint(judged), of: fmt.Sprint(len(s.causes())), on: c.ID,
+		options: []option{
+			verdict("C", fishbone.Confirmed, p.Good), verdict("R", fishbone.Rejected, p.Bad), verdict("V", fishbone.ToVerify, p.Open),
+			{key: "+ −", words: words.T("agree.votes", "n", c.Votes), do: func() { s.vote(c, 1) }},
+			{key: "Enter", words: words.T("agree.evidence.hint"), do: s.writeEvidence},
+		},
+		hint: words.T("present.agreeHint"),
+	}
+}
+
+func (s *drillPanel) presented() talk {
+	p := s.page
+	a := p.analysis()
+	c, ok := s.current()
+	if !ok {
+		return s.presentedPick()
+	}
+	t := talk{
+		question: words.T("drill.question", "cause", c.Text),
+		number:   fmt.Sprint(a.Level(c.ID)), of: fmt.Sprint(fishbone.FiveDeep),
+	}
+	leaf := len(a.CauseIDs(c.ID)) == 0
+	same, closed := a.Cause(c.SameAs)
+	switch {
+	case closed:
+		t.question = words.T("drill.closed", "cause", same.Text)
+		t.options = []option{{key: "↓", words: words.T("act.after"), do: func() { s.step(c, 1) }}}
+	case s.stopping:
+		t.question = words.T("present.stop", "cause", c.Text)
+	case s.offer != nil:
+		answer, _ := a.Cause(s.offer.cause)
+		t.question = words.T("same.question", "this", answer.Text, "that", s.offer.as.Text)
+		t.hint = words.T("present.offerHint")
+	case c.Stop != "":
+		t.hint = words.T("drill.stopped", "reason", c.Stop)
+	case leaf && a.Level(c.ID) >= fishbone.FiveDeep:
+		t.hint = words.T("drill.five")
+	}
+	return t
+}
+
+// presentedPick asks which cause to begin with: the one in question, and its neighbours.
+func (s *drillPanel) presentedPick() talk {
+	cs := s.candidates()
+	if len(cs) == 0 {
+		return talk{question: words.T("drill.empty")}
+	}
+	at := min(s.picked, len(cs)-1)
+	t := talk{
+		question: words.T("drill.pick"), on: cs[at].ID, hint: words.T("present.pickHint"),
+		number: fmt.Sprint(at + 1), of: fmt.Sprint(len(cs)),
+	}
+	from := max(0, min(at-1, len(cs)-3))
+	for i, c := range cs[from:min(len(cs), from+3)] {
+		o := option{key: "↑", words: c.Text, do: func() { s.page.Session.Choose(c.ID) }}
+		switch {
+		case from+i == at:
+			o.key, o.on = "Enter", true
+		case from+i > at:
+			o.key = "↓"
+		}
+		if i > 0 && from+i > at+1 || from+i < at-1 {
+			o.key = "·"
+		}
+		t.options = append(t.options, o)
+	}
+	return t
+}
+
+func (s *solutionsPanel) presented() talk {
+	a := s.page.analysis()
+	t := talk{
+		question: words.T("solutions.question"),
+		number:   fmt.Sprint(len(a.Solutions())), of: fmt.Sprint(fishbone.TwentySolutions),
+	}
+	if root, ok := s.target(); ok {
+		t.question, t.on = words.T("present.solve", "cause", root.Text), root.ID
+		if len(a.RootCauses()) > 1 {
+			t.hint = words.T("present.rootHint", "n", len(a.RootCauses()))
+		}
+	}
+	for i, sol := range slices.Backward(a.Solutions()) {
+		t.recent = append(t.recent, fmt.Sprintf("%d  %s", i+1, sol.Text))
+	}
+	return t
+}
