@@ -126,13 +126,18 @@ func (e *Entry) OnEveryKey(f func()) {
 
 // Grow shows as many lines as the text takes in a width, within bounds.
 func (e *Entry) Grow(width float32, least, most int) {
-	const inside = 24 // the entry's own edges
+	e.SetMinRowsVisible(min(max(e.Lines(width, Body), least), most))
+}
+
+// Lines is how many lines the text takes in a width.
+func (e *Entry) Lines(width, size float32) int {
+	const inside, plenty = 24, 100 // the entry's own edges; more lines than anybody counts
 	lines := 0
 	for _, paragraph := range strings.Split(e.Text, "\n") {
-		broken, _ := typeset.Wrap(paragraph, measured(width-inside), Body, false, most)
+		broken, _ := typeset.Wrap(paragraph, measured(width-inside), float64(size), false, plenty)
 		lines += max(1, len(broken))
 	}
-	e.SetMinRowsVisible(min(max(lines, least), most))
+	return lines
 }
 
 // MinSize rounds up: half a pixel less and the text scrolls inside the entry.

@@ -175,6 +175,9 @@ func (s *drillPanel) pick(name fyne.KeyName) {
 			s.page.Focus()
 		}
 		return
+	default:
+		s.page.press(string(name), onCards)
+		return
 	}
 	s.page.refresh()
 }

@@ -86,7 +86,7 @@ func (p *Page) canSwitch() bool { return p.easel.asked() != "" }
 func (p *Page) switchPicture() { p.Session.LookAtFish(!p.Session.FishOnly()) }
 
 func (e *easel) refresh() {
-	if e.asked() == "" {
+	if e.asked() == "" || e.page.presenting {
 		e.change.Hide()
 		return
 	}

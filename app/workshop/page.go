@@ -165,15 +165,13 @@ func (p *Page) changed(c session.Change) {
 }
 
 func (p *Page) refresh() {
-	p.panel.refresh()
 	p.board.Select(p.Session.Cause())
 	p.easel.refresh()
+	p.panel.refresh()
 	p.refreshTray()
 	set(p.header, p.makeHeader())
 	set(p.rail, p.makeRail())
-	if p.presenting {
-		p.podium.refresh()
-	} else {
+	if !p.presenting { // the thin line has the timer
 		set(p.status, p.makeStatus())
 	}
 }

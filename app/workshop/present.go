@@ -49,7 +49,7 @@ type podium struct {
 
 func newPodium(p *Page) *podium {
 	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack(), large: map[*ui.Entry]bool{}}
-	d.whole = container.New(d, p.board, d.strip, d.band)
+	d.whole = container.New(d, p.easel.object, d.strip, d.band)
 	d.room = container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.whole, p.afloat)
 	return d
 }
@@ -128,7 +128,7 @@ func (d *podium) endTyping() {
 // refresh shows the open panel's question as it stands.
 func (d *podium) refresh() {
 	p := d.page
-	if !p.presenting {
+	if !p.presenting || p.panel == nil {
 		return
 	}
 	t := p.panel.presented()
@@ -163,7 +163,7 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
-	place(d.page.board, 0, top)
+	place(d.page.easel.object, 0, top)
 	place(d.strip, top, strip)
 	place(d.band, top+strip, band)
 	d.page.reshaped(d.page.board.Size())

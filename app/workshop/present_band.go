@@ -21,6 +21,7 @@ const (
 	recentSize   = 22
 	lineSize     = 16
 	numberSize   = 76
+	mostLines    = 5  // of an answer that takes several
 	bandEdge     = 28 // to the left and the right
 )
 
@@ -70,7 +71,8 @@ func (d *podium) makeAnswer(t talk, room float32) fyne.CanvasObject {
 		large := ui.Sized(e, whole(answerSize*u))
 		height := large.MinSize().Height
 		if e.MultiLine {
-			height = whole(2*answerSize*u*1.4) + 20
+			lines := min(max(e.Lines(room, answerSize*u), 2), mostLines)
+			height = whole(float32(lines)*answerSize*u*1.45) + 20
 		}
 		return container.New(&tall{height}, large)
 	}

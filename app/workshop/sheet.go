@@ -49,7 +49,8 @@ func (s *sheet) room() float32 { return s.page.width - 2*margin }
 // show fills the parts; the foot is always the guide's.
 func (s *sheet) show(top, middle fyne.CanvasObject) {
 	if s.page.presenting {
-		return // nobody sees it
+		s.page.podium.refresh() // instead
+		return
 	}
 	set(s.top, top)
 	set(s.middle, middle)

@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,25 +11,33 @@ import (
 	"whybone/fishbone"
 )
 
-// makeStatus is the line at the foot: saved when, how far, and who.
+// statusGap is between the things of the status line, statusEdge at its ends.
+const statusGap, statusEdge = 18, 16
+
+// makeStatus is the line at the foot: saved when, how far, who, and the meeting's time.
 func (p *Page) makeStatus() fyne.CanvasObject {
 	c := ui.Colors()
 	n := p.analysis().Count()
 	quiet := ui.Style{Size: ui.Small, Color: c.Second}
-	turn := p.makeTurn(quiet, 160)
-	if turn == nil {
-		turn = ui.Gap(0, 0)
-	}
-	return ui.Inset(0, 16, 0, 14, ui.Row(18,
+	left := []fyne.CanvasObject{
 		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.Session.Saved().Local().Format("15:04")), quiet)),
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
 		ui.Text(progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
 		ui.Text(progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
 		ui.Spring(),
-		ui.Clipped(p.team(), quiet, 320),
-		turn,
-		p.timer.object(ui.Small),
-	))
+	}
+	right := []fyne.CanvasObject{p.timer.object(ui.Small)}
+	if p.hasPeople() {
+		right = append([]fyne.CanvasObject{p.makeTurn(quiet, 160)}, right...)
+	}
+	room := p.Window.Canvas().Size().Width - 2*statusEdge - statusGap
+	for _, o := range slices.Concat(left, right) {
+		room -= o.MinSize().Width + statusGap
+	}
+	if team := p.team(); team != "" && room > 100 {
+		left = append(left, ui.Clipped(team, quiet, min(room, 420)))
+	}
+	return ui.Inset(0, statusEdge, 0, statusEdge, ui.Row(statusGap, slices.Concat(left, right)...))
 }
 
 // progress tells a number on its way to a goal; beyond it the number alone.

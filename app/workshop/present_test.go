@@ -1,0 +1,314 @@
+package workshop
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw/readable"
+	"whybone/fishbone/guide"
+)
+
+// present opens the page in front of everybody.
+func (s *stage) present() {
+	s.t.Helper()
+	s.fkey("F11")
+	if !s.presenting {
+		s.t.Fatal("F11 does not present")
+	}
+}
+
+// fkey presses a key that is no character.
+func (s *stage) fkey(key fyne.KeyName) {
+	s.t.Helper()
+	s.focused().TypedKey(&fyne.KeyEvent{Name: key})
+	s.loop.run()
+}
+
+func (s *stage) mustAsk(question string) {
+	s.t.Helper()
+	s.loop.run()
+	s.mustShow(s.podium.band, question)
+}
+
+// TestMeetingInFrontOfAll works through all eight steps by keyboard alone, from an empty
+// analysis.
+func TestMeetingInFrontOfAll(t *testing.T) {
+	s := newStage(t)
+	s.goTo(guide.Problem)
+	s.present()
+
+	s.mustAsk("What keeps coming back?")
+	s.say("Customers wait too long")
+	s.mustAsk("What stands at the head")
+	s.say("Customers wait")
+	s.mustAsk("Which bones")
+	s.hit("3") // 4M
+	if n := len(s.analysis().Bones()); n != 4 {
+		t.Fatalf("there are %d bones", n)
+	}
+
+	s.mustAsk("Who is here?")
+	s.say("Ann", "Bob", "")
+	s.mustAsk("What could cause it?")
+	s.fkey("F8")
+	s.mustAsk("Ann, what could cause it?")
+	s.say("nobody answers", "one till")
+	s.fkey("F8")
+	s.say("forms get lost")
+	if by := s.cause("forms get lost").By; by != "Bob" {
+		t.Errorf("the third cause is by %q", by)
+	}
+	s.mustShow(s.podium.strip, "forms get lost")
+
+	s.fkey(fyne.KeyPageDown)
+	s.mustAsk(`Where does "nobody answers" belong?`)
+	s.hit("1")
+	s.mustAsk(`Where does "one till" belong?`)
+	s.hit("2n")
+	s.say("Rooms", "")
+	s.hit("5")
+	s.mustEqual("Rooms", s.causes("Rooms"), []string{"forms get lost"})
+
+	s.fkey(fyne.KeyPageDown)
+	s.mustAsk(`"nobody answers": what do you say?`)
+	s.hit("c")
+	s.press(fyne.KeyReturn)
+	s.write("we counted calls")
+	s.press(fyne.KeyEscape)
+	if v := s.cause("nobody answers").Verdict; v.Finding != fishbone.Confirmed || v.Evidence != "we counted calls" {
+		t.Errorf("the verdict is %+v", v)
+	}
+
+	s.fkey(fyne.KeyPageDown)
+	s.mustAsk("Which one first?")
+	s.press(fyne.KeyReturn)
+	s.mustAsk(`Why "nobody answers"?`)
+	s.say("two vacancies", "pay is low")
+	s.mustAsk(`Why "pay is low"?`)
+	s.mustEqual("the ladder", s.path("pay is low"), []string{"nobody answers", "two vacancies", "pay is low"})
+	s.mustShow(s.podium.band, "3 / 5")
+
+	s.fkey(fyne.KeyPageDown)
+	s.ctrl(fyne.KeyPeriod)
+	s.say("the law says so")
+	if s.cause("pay is low").Stop != "the law says so" {
+		t.Error("the reason to stop was not taken")
+	}
+
+	s.fkey(fyne.KeyPageDown)
+	s.mustAsk("What can be done about")
+	s.say("raise pay", "hire")
+	s.mustShow(s.podium.band, "2 / 20")
+	s.mustShow(s.podium.strip, "2  hire")
+
+	s.fkey(fyne.KeyEscape)
+	if s.presenting {
+		t.Error("Escape does not end it")
+	}
+	s.mustShow(s.side, "hire")
+}
+
+// TestEscapeIsTheEntrysFirst sees to it that Escape ends presenting only where nothing
+// else is there to be left.
+func TestEscapeIsTheEntrysFirst(t *testing.T) {
+	s := newStage(t, bone("People"), cause("late", "People"), cause("ill", "late"))
+	s.goTo(guide.Why)
+	s.present()
+	s.press(fyne.KeyReturn)
+	s.say("tired")
+	for _, want := range []string{"late", ""} {
+		s.press(fyne.KeyEscape)
+		if s.inHand() != want || !s.presenting {
+			t.Fatalf("%q is in hand, want %q; presenting: %v", s.inHand(), want, s.presenting)
+		}
+	}
+	s.press(fyne.KeyEscape)
+	if s.presenting {
+		t.Error("with nothing left, Escape does not end presenting")
+	}
+}
+
+// TestPresentingLeavesThePageAsItWas goes into presenter mode and out of it.
+func TestPresentingLeavesThePageAsItWas(t *testing.T) {
+	s := newStage(t, bone("People"), cause("late", "People"))
+	whole := false
+	s.FullScreen = func(on bool) { whole = on }
+	for n := 1; n <= guide.Last; n++ {
+		s.goTo(n)
+		before := strings.Join(texts(s.whole), "|")
+		size := s.panel.focus().(fyne.CanvasObject).MinSize()
+		s.present()
+		if !whole || !ui.Colors().Strong {
+			t.Errorf("step %d: the whole screen: %v, strong: %v", n, whole, ui.Colors().Strong)
+		}
+		s.fkey("F11")
+		if whole || ui.Colors().Strong {
+			t.Errorf("step %d: it stays the whole screen: %v, strong: %v", n, whole, ui.Colors().Strong)
+		}
+		if after := strings.Join(texts(s.whole), "|"); after != before {
+			t.Errorf("step %d: before %s\nafter %s", n, before, after)
+		}
+		if now := s.panel.focus().(fyne.CanvasObject).MinSize(); now != size {
+			t.Errorf("step %d: what has the focus is %v, was %v", n, now, size)
+		}
+		s.focused()
+	}
+}
+
+// TestAnotherThemeKeepsPresenting opens the page again, as another theme or language does.
+func TestAnotherThemeKeepsPresenting(t *testing.T) {
+	s := newStage(t, bone("People"), cause("late", "People"))
+	open := s.Session
+	s.goTo(guide.Why)
+	s.present()
+	var mode ui.Mode
+	s.UseTheme = func(m ui.Mode) { mode = m }
+	if s.fkey("F9"); mode != ui.DarkMode {
+		t.Errorf("F9 on light asks for %q", mode)
+	}
+	s.Page.Close()
+	s.Settings().SetTheme(&ui.Theme{Mode: ui.DarkMode})
+	s.Page = New(Deps{Session: open, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.after})
+	s.window.SetContent(s.Content())
+	s.Focus()
+	s.mustAsk("Which one first?")
+	if c := ui.Colors(); !c.Strong || !c.Dark {
+		t.Errorf("it is strong: %v, dark: %v", c.Strong, c.Dark)
+	}
+}
+
+// inFront looks at everything on the podium: it must be in view, large, and stand out.
+func (s *stage) inFront(where string) {
+	s.t.Helper()
+	s.loop.run()
+	size := s.window.Canvas().Size()
+	band := s.podium.band
+	if least := band.MinSize(); least.Width > size.Width+0.5 {
+		s.t.Errorf("%s: the band needs %v of %v", where, least.Width, size.Width)
+	}
+	if h := s.board.Size().Height; h < size.Height/2 {
+		s.t.Errorf("%s: the board has only %v of %v", where, h, size.Height)
+	}
+	largest, bad := float32(0), 0
+	for _, part := range []*fyne.Container{band, s.podium.strip} {
+		walk(part, part.Position().Subtract(part.Position()), func(o fyne.CanvasObject, at fyne.Position) bool {
+			text, ok := o.(*canvas.Text)
+			if !ok || text.Text == "" {
+				e, entry := o.(*ui.Entry)
+				return !entry || e.MultiLine // a single line scrolls inside
+			}
+			largest = max(largest, text.TextSize)
+			from, to := at.X, at.X+text.MinSize().Width
+			if bad < 3 && (text.TextSize < lineSize || from < -0.5 || to > size.Width+0.5 || at.Y < -0.5 || at.Y+text.MinSize().Height > size.Height+0.5) {
+				bad++
+				s.t.Errorf("%s: %q in size %v goes from %v to %v at %v", where, text.Text, text.TextSize, from, to, at.Y)
+			}
+			return true
+		})
+	}
+	if largest < questionSize {
+		s.t.Errorf("%s: the largest text is %v", where, largest)
+	}
+	if e, ok := s.window.Canvas().Focused().(*ui.Entry); ok {
+		if text := e.Theme().Size("text"); text < answerSize {
+			s.t.Errorf("%s: the entry's text is %v", where, text)
+		}
+		if e.Size().Height < e.MinSize().Height-0.5 && !e.MultiLine {
+			s.t.Errorf("%s: the entry has %v of %v", where, e.Size(), e.MinSize())
+		}
+	} else if _, ok := s.window.Canvas().Focused().(*ui.Keys); !ok {
+		s.t.Errorf("%s: the focus is in %T", where, s.window.Canvas().Focused())
+	}
+}
+
+// TestNothingIsCutInFrontOfAll shows every face of every panel at both sizes, in every
+// language, on an empty analysis, on the sample, and on one that is too much of
+// everything.
+func TestNothingIsCutInFrontOfAll(t *testing.T) {
+	t.Cleanup(func() { _ = words.Use(words.English) })
+	long := []fishbone.Edit{about(fishbone.Problem, strings.Repeat("问题反复出现", 34)), about(fishbone.Head, strings.Repeat("问题反复出现", 34))}
+	for _, l := range words.Languages() {
+		for name, fill := range map[string][]fishbone.Edit{"empty": nil, "long": long, "sample": {sample(t, l.Language)}, "crowded": {crowded()}} {
+			if name == "crowded" && l.Language != words.English {
+				continue // it takes long
+			}
+			for _, size := range []fyne.Size{fyne.NewSize(1280, 720), fyne.NewSize(1600, 900), fyne.NewSize(1920, 1080)} {
+				t.Run(fmt.Sprint(l.Name, ", ", name, ", ", size.Width), func(t *testing.T) {
+					s := newStage(t, fill...)
+					s.use(l.Language)
+					s.open()
+					s.art.close()
+					s.window.Resize(size)
+					s.loop.run()
+					s.present()
+					s.everyFace(func(face string) {
+						s.inFront(fmt.Sprintf("step %d, %s", s.Session.Step(), face))
+					})
+				})
+			}
+		}
+	}
+}
+
+// TestStandsOutInFrontOfAll measures the contrast of every text with what it is written on.
+func TestStandsOutInFrontOfAll(t *testing.T) {
+	for _, mode := range []ui.Mode{ui.LightMode, ui.DarkMode} {
+		s := newStage(t, sample(t, words.English))
+		s.Settings().SetTheme(&ui.Theme{Mode: mode})
+		s.open()
+		s.present()
+		seen := 0
+		for n := 1; n <= guide.Last; n++ {
+			s.goTo(n)
+			for _, part := range []*fyne.Container{s.podium.band, s.podium.strip} {
+				standsOut(part, func(text string, ink, ground color.NRGBA) {
+					seen++
+					if c := readable.Contrast(ink, ground); c < readable.Far {
+						t.Errorf("%s, step %d: %q has a contrast of %.2f", mode, n, text, c)
+					}
+				})
+			}
+		}
+		if seen < 8*6 {
+			t.Errorf("%s: only %d texts were measured", mode, seen)
+		}
+	}
+}
+
+// standsOut visits texts with the ground that they are written on: what was painted last
+// below their middle.
+func standsOut(part fyne.CanvasObject, visit func(text string, ink, ground color.NRGBA)) {
+	type patch struct {
+		at   fyne.Position
+		size fyne.Size
+		fill color.NRGBA
+	}
+	var patches []patch
+	walk(part, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		switch o := o.(type) {
+		case *canvas.Rectangle:
+			if c, ok := o.FillColor.(color.NRGBA); ok && c.A == 255 {
+				patches = append(patches, patch{at, o.Size(), c})
+			}
+		case *canvas.Text:
+			middle := at.AddXY(o.MinSize().Width/2, o.MinSize().Height/2)
+			for _, p := range slices.Backward(patches) {
+				in := middle.Subtract(p.at)
+				if o.Text != "" && in.X >= 0 && in.Y >= 0 && in.X < p.size.Width && in.Y < p.size.Height {
+					visit(o.Text, color.NRGBAModel.Convert(o.Color).(color.NRGBA), p.fill)
+					break
+				}
+			}
+		}
+		return true
+	})
+}
