@@ -128,6 +128,7 @@ func (a *artist) work(ctx context.Context, r picture.TreeRenderer, show func(*dr
 // all is too much for one picture.
 func whyTree(ctx context.Context, r picture.TreeRenderer, j job) (*draw.Scene, error) {
 	o := picture.TreeOptions(j.analysis, j.dark, j.shape)
+	o.Theme = boardTheme(j.dark, j.strong)
 	tree, err := r.WhyTree(ctx, j.analysis, j.top, o)
 	if errors.Is(err, draw.ErrTooLarge) {
 		o.Depth = fishbone.FiveDeep
