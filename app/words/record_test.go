@@ -1,0 +1,144 @@
+package words_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/storage"
+)
+
+// history does edits one after the other and keeps them as storage would.
+func history(t *testing.T, edits ...fishbone.Edit) (*fishbone.Analysis, []storage.Entry) {
+	t.Helper()
+	at := fishbone.Stamp{At: time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC)}
+	a := fishbone.New("a", at)
+	var log []storage.Entry
+	for i, e := range edits {
+		next, err := a.Apply(e, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		log = append(log, storage.Entry{Position: i + 1, Edit: e, Undo: fishbone.Undo(a, next), At: at})
+		a = next
+	}
+	return a, log
+}
+
+// told pairs an edit with how the record tells it.
+var told = []struct {
+	edit fishbone.Edit
+	want string
+}{
+	{fishbone.SetAbout{Field: fishbone.Problem, Text: "Sales fall"}, `Problem: Sales fall`},
+	{fishbone.SetAbout{Field: fishbone.Problem, Text: "Sales fell"}, `Problem: Sales fall → Sales fell`},
+	{fishbone.SetAbout{Field: fishbone.Goal, Text: "more\nsales"}, `Goal: more sales`},
+	{fishbone.SetAbout{Field: fishbone.Goal, Text: ""}, `Goal cleared: more sales`},
+	{fishbone.AddPerson{ID: "p", Name: "Ann", Role: fishbone.Member}, `Ann joined: Member`},
+	{fishbone.ChangePerson{ID: "p", Name: "Ann", Role: fishbone.Recorder}, `Ann is now: Recorder`},
+	{fishbone.ChangePerson{ID: "p", Name: "Anna", Role: fishbone.Recorder}, `Ann is called Anna`},
+	{fishbone.AddBone{ID: "m", Name: "Methods"}, `Bone added: Methods`},
+	{fishbone.AddBone{ID: "b", Name: "Staff"}, `Bone added: Staff`},
+	{fishbone.RenameBone{ID: "b", Name: "People"}, `Bone renamed: Staff → People`},
+	{fishbone.MoveBone{ID: "b", Before: "m"}, `Bone moved: People`},
+	{fishbone.AddCause{ID: "1", Text: "Staff leave", By: "Li"}, `Cause added: Staff leave (Li)`},
+	{fishbone.MoveCause{ID: "1", Under: "m"}, `Staff leave: put on Methods`},
+	{fishbone.MoveCause{ID: "1", Under: "b"}, `Staff leave: moved from Methods to People`},
+	{fishbone.MoveCause{ID: "1"}, `Staff leave: taken off People`},
+	{fishbone.MoveCause{ID: "1", Under: "b"}, `Staff leave: put on People`},
+	{fishbone.AddCause{ID: "2", Under: "b", Text: "Too few"}, `Cause added on People: Too few`},
+	{fishbone.MoveCause{ID: "2", Under: "b", Before: "1"}, `Too few: put in another order`},
+	{fishbone.AddCause{ID: "3", Under: "1", Text: "Low pay"}, `Why "Staff leave"? Low pay`},
+	{fishbone.RewordCause{ID: "3", Text: "Pay too low"}, `Reworded: Low pay → Pay too low`},
+	{fishbone.LinkSame{ID: "2", As: "3"}, `Too few: the same as "Pay too low"`},
+	{fishbone.LinkSame{ID: "2"}, `Too few: no longer the same as "Pay too low"`},
+	{fishbone.Judge{ID: "3", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "two\nsurveys", Who: "Li"}},
+		`Verdict on "Pay too low": Confirmed · two surveys · Li`},
+	{fishbone.Judge{ID: "3"}, `Verdict taken back: Pay too low`},
+	{fishbone.JudgeLink{ID: "3", Link: fishbone.Breaks}, `"Therefore" breaks: Pay too low`},
+	{fishbone.JudgeLink{ID: "3", Link: fishbone.Holds}, `"Therefore" holds: Pay too low`},
+	{fishbone.JudgeLink{ID: "3"}, `"Therefore" is open again: Pay too low`},
+	{fishbone.Vote{ID: "2", Votes: 4}, `Votes for "Too few": 4`},
+	{fishbone.StopAsking{ID: "3", Reason: "not ours"}, `No deeper at "Pay too low": not ours`},
+	{fishbone.StopAsking{ID: "3"}, `Asking on: Pay too low`},
+	{fishbone.AddSolution{ID: "s", Text: "Pay more", By: "Li", Causes: []fishbone.ID{"3", "2"}}, `Solution added for "Pay too low, Too few": Pay more (Li)`},
+	{fishbone.RewordSolution{ID: "s", Text: "Pay fairly"}, `Solution reworded: Pay more → Pay fairly`},
+	{fishbone.TieSolution{ID: "s", Causes: []fishbone.ID{"1"}}, `Solution "Pay fairly" is for: Staff leave`},
+	{fishbone.TieSolution{ID: "s"}, `Solution "Pay fairly" is for no cause now`},
+	{fishbone.Park{ID: "i", Text: "Lorry"}, `Idea parked: Lorry`},
+	{fishbone.Batch{Edits: []fishbone.Edit{fishbone.Unpark{ID: "i"}, fishbone.AddSolution{ID: "s2", Text: "Lorry"}}},
+		`Parked idea taken: Lorry; Solution added: Lorry`},
+	{fishbone.Batch{Edits: []fishbone.Edit{fishbone.AddCause{ID: "4", Under: "m", Text: "Four"}, fishbone.AddCause{ID: "5", Under: "4", Text: "Five"}}},
+		`Cause added on Methods: Four; Why "Four"? Five`},
+	{fishbone.RemoveSolution{ID: "s"}, `Solution removed: Pay fairly`},
+	{fishbone.RemoveCause{ID: "2"}, `Cause removed: Too few`},
+	{fishbone.RemoveCause{ID: "1"}, `Cause removed with 1 below it: Staff leave`},
+	{fishbone.RemoveBone{ID: "m"}, `Bone removed: Methods, its causes (1) are unsorted again`},
+	{fishbone.RemoveBone{ID: "b"}, `Bone removed: People`},
+	{fishbone.RemovePerson{ID: "p"}, `Anna left the roster`},
+}
+
+func TestTheRecordTellsEveryEdit(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	edits := make([]fishbone.Edit, len(told))
+	kinds := []string{"revert"}
+	for i, c := range told {
+		edits[i], kinds = c.edit, append(kinds, c.edit.Kind())
+	}
+	kinds = append(kinds, "unpark")
+	for _, kind := range fishbone.EditKinds() {
+		if !slices.Contains(kinds, kind) {
+			t.Errorf("no case tells %q", kind)
+		}
+	}
+	a, log := history(t, edits...)
+	teller := words.NewTeller(a)
+	for i, c := range slices.Backward(told) {
+		if got := teller.Tell(log[i]); got != c.want {
+			t.Errorf("edit %d %s is told as\n%s, want\n%s", i+1, c.edit.Kind(), got, c.want)
+		}
+	}
+	// From the start, everything undone: the same.
+	teller = words.NewTeller(fishbone.New("a", a.Made()))
+	for _, c := range told {
+		teller.Pass(c.edit)
+	}
+	for i, c := range slices.Backward(told) {
+		if got := teller.Tell(log[i]); got != c.want {
+			t.Errorf("undone, edit %d %s is told as\n%s, want\n%s", i+1, c.edit.Kind(), got, c.want)
+		}
+	}
+}
+
+// TestTheRecordIsToldInEveryLanguage looks for keys without words and places not filled.
+func TestTheRecordIsToldInEveryLanguage(t *testing.T) {
+	edits := make([]fishbone.Edit, len(told))
+	for i, c := range told {
+		edits[i] = c.edit
+	}
+	a, log := history(t, edits...)
+	for _, l := range words.Languages() {
+		if err := words.Use(l.Language); err != nil {
+			t.Fatal(err)
+		}
+		teller := words.NewTeller(a)
+		for _, e := range slices.Backward(log) {
+			said := teller.Tell(e)
+			if strings.Contains(said, "record.") || strings.Contains(said, "<no value>") || strings.Contains(said, "edit.") {
+				t.Errorf("%s: %s is told as %s", l.Name, e.Edit.Kind(), said)
+			}
+		}
+	}
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	if got := words.NewTeller(a).Tell(storage.Entry{Edit: fishbone.Revert{}}); got != words.Edit(fishbone.Revert{}) {
+		t.Errorf("a patch is told as %s", fmt.Sprint(got))
+	}
+}
