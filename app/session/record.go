@@ -17,6 +17,9 @@ func (s *Session) GoTo(position int) error {
 	return s.took(next, err)
 }
 
+// Now is the time by the clock that stamps the edits.
+func (s *Session) Now() time.Time { return s.now() }
+
 // Done is how many edits of the record are done: the position of the last of them.
 func (s *Session) Done() int { return s.undoable }
 

@@ -40,6 +40,7 @@ const (
 	Bulb    Icon = `<path d="M9 17c0-3-3-4-3-8a6 6 0 0 1 12 0c0 4-3 5-3 8zM10 20.5h4"/>`
 	Clock   Icon = `<circle cx="12" cy="13" r="8"/><path d="M12 8.5V13l3 2M9.5 2.5h5"/>`
 	Present Icon = `<path d="M3 5h18v11H3z"/><path d="M12 16v3M8 20.5l4-2 4 2"/>`
+	Past    Icon = `<path d="M4.5 9a8.3 8.3 0 1 1-.6 5"/><path d="M4 4.5V9h4.5"/><path d="M12 8v4.5l3 2"/>`
 	Warning Icon = `<path d="M12 4l9 16H3z"/><path d="M12 10v5M12 17.5v.5"/>`
 )
 

@@ -18,6 +18,17 @@ func When(t, now time.Time) string {
 		return T("date.today", "time", t.Format("15:04"))
 	case sameDay(t, now.AddDate(0, 0, -1)):
 		return T("date.yesterday", "time", t.Format("15:04"))
+	}
+	return Day(t, now)
+}
+
+// Day names a day as seen at the moment now, in its own time zone.
+func Day(t, now time.Time) string {
+	switch {
+	case sameDay(t, now):
+		return T("day.today")
+	case sameDay(t, now.AddDate(0, 0, -1)):
+		return T("day.yesterday")
 	case t.Year() == now.Year():
 		return T("date.day", "day", t.Day(), "month", T("date.month."+strconv.Itoa(int(t.Month()))))
 	}

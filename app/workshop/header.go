@@ -33,6 +33,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		ui.Spring(),
 		ui.IconButton(ui.Undo, p.named("act.undo").tip(), p.Session.CanUndo(), p.undo),
 		ui.IconButton(ui.Redo, p.named("act.redo").tip(), p.Session.CanRedo(), p.redo),
+		ui.IconButton(ui.Past, p.named("act.history").tip(), true, p.showHistory),
 		ui.Gap(8, 1),
 		present,
 		export,

@@ -66,6 +66,7 @@ type Page struct {
 	presenting bool    // everybody watches
 	podium     *podium // what the page is then
 	timer      *timer
+	history    *history // open in the panel's place, nil while it is not
 
 	actions    []action
 	menuAt     fyne.Position // where the last menu was opened
@@ -144,6 +145,10 @@ func (p *Page) Focus() {
 		p.Window.Canvas().Focus(p.alone)
 		return
 	}
+	if p.history != nil {
+		p.Window.Canvas().Focus(p.history.keys)
+		return
+	}
 	p.Window.Canvas().Focus(p.panel.focus())
 }
 
@@ -168,6 +173,9 @@ func (p *Page) refresh() {
 	p.board.Select(p.Session.Cause())
 	p.easel.refresh()
 	p.panel.refresh()
+	if p.history != nil {
+		p.history.refresh()
+	}
 	p.refreshTray()
 	set(p.header, p.makeHeader())
 	set(p.rail, p.makeRail())
@@ -177,7 +185,7 @@ func (p *Page) refresh() {
 }
 
 func (p *Page) openPanel() {
-	p.opened = p.Session.Step()
+	p.opened, p.history = p.Session.Step(), nil
 	p.panel = panels[p.opened-1](p)
 	set(p.side, p.panel.content())
 	p.podium.typing = nil

@@ -1,0 +1,105 @@
+// Package record is the history of an analysis as the record of a meeting: every edit in
+// words, with who did it and when. It reads no more of the history than is looked at, so
+// that ten thousand edits are no more work than ten. It changes nothing.
+//
+// Start reading at [Open]; what is written into files is in file.go.
+package record
+
+import (
+	"slices"
+	"time"
+
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/storage"
+)
+
+// Source is what a record is read from: an open session.
+type Source interface {
+	Analysis() *fishbone.Analysis
+	Done() int
+	Moments() ([]time.Time, error)
+	Record(from, n int) ([]storage.Entry, error)
+}
+
+// Line is one edit as the record tells it.
+type Line struct {
+	Position int // 1 is the first
+	At       time.Time
+	Who      string // empty when nobody was named
+	What     string
+}
+
+// Record is the history of an analysis, told in the language that was the interface's
+// when it was read.
+type Record struct {
+	source  Source
+	moments []time.Time
+	teller  *words.Teller
+	told    []Line // from the newest on, as far as somebody looked
+}
+
+// Open begins to read.
+func Open(s Source) (*Record, error) {
+	r := &Record{source: s}
+	return r, r.Refresh()
+}
+
+// Refresh reads again after a change. Going back and forth in the history changes nothing
+// in it, and so costs next to nothing.
+func (r *Record) Refresh() error {
+	moments, err := r.source.Moments()
+	if err != nil {
+		return err
+	}
+	if r.teller != nil && slices.Equal(moments, r.moments) {
+		return nil
+	}
+	r.moments, r.told, r.teller = moments, nil, words.NewTeller(r.source.Analysis())
+	for done := r.source.Done(); done < len(moments); {
+		undone, err := r.source.Record(min(done+page, len(moments)), min(page, len(moments)-done))
+		if err != nil {
+			return err
+		}
+		for _, e := range slices.Backward(undone) {
+			r.teller.Pass(e.Edit)
+		}
+		done += len(undone)
+	}
+	return nil
+}
+
+// page is how many entries are read at once.
+const page = 100
+
+// Len is how many edits there are, the undone ones included.
+func (r *Record) Len() int { return len(r.moments) }
+
+// At is when the edit at a position was done.
+func (r *Record) At(position int) time.Time { return r.moments[position-1] }
+
+// Line is the edit at a position.
+func (r *Record) Line(position int) (Line, error) {
+	for r.Len()-len(r.told) >= position {
+		entries, err := r.source.Record(r.Len()-len(r.told), page)
+		if err != nil {
+			return Line{}, err
+		}
+		for _, e := range entries {
+			r.told = append(r.told, Line{e.Position, e.At.At, e.At.By, r.teller.Tell(e)})
+		}
+	}
+	return r.told[r.Len()-position], nil
+}
+
+// All returns the whole record, the first edit first, and how many of them are done.
+func (r *Record) All() (lines []Line, done int, err error) {
+	if r.Len() > 0 {
+		if _, err := r.Line(1); err != nil {
+			return nil, 0, err
+		}
+	}
+	lines = slices.Clone(r.told)
+	slices.Reverse(lines)
+	return lines, r.source.Done(), nil
+}

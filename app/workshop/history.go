@@ -1,0 +1,167 @@
+package workshop
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/outfile"
+	"whybone/app/record"
+	"whybone/app/saveas"
+	"whybone/app/ui"
+	"whybone/app/words"
+)
+
+// history is the record of the meeting, in the panel's place: every edit in words, the
+// newest first, with who and when. The team can go to any point of it.
+type history struct {
+	page   *Page
+	record *record.Record
+	keys   *ui.Keys
+	top    *fyne.Container
+	roll   *historyRoll
+	whole  fyne.CanvasObject
+	walked int // the entry that the keys are on
+}
+
+// showHistory opens the history, or closes it again.
+func (p *Page) showHistory() {
+	if p.history != nil {
+		p.closeHistory()
+		return
+	}
+	p.panel.keep()
+	read, err := record.Open(p.Session)
+	if !p.tell(err) {
+		return
+	}
+	h := &history{page: p, record: read, keys: ui.NewKeys(), top: container.NewStack(), walked: p.Session.Done()}
+	h.keys.Page, h.keys.OnKey = p.Shortcut, h.typedKey
+	h.roll = newHistoryRoll(h)
+	h.whole = ui.Column(0, h.top, ui.Grow(h.roll.object()), h.keys)
+	p.history = h
+	if p.Panes.Closed {
+		p.closePanel(false)
+	}
+	set(p.side, h.whole)
+	p.refresh()
+	h.roll.reveal(h.walked)
+	p.Focus()
+}
+
+func (p *Page) closeHistory() {
+	p.history = nil
+	set(p.side, p.panel.content())
+	p.refresh()
+	p.Focus()
+}
+
+// goTo leads to where so many edits are done, and offers the way back.
+func (p *Page) goTo(position int) {
+	p.panel.keep()
+	from := p.Session.Done()
+	if position == from || !p.tell(p.Session.GoTo(position)) {
+		return
+	}
+	said := words.T("history.wentBack", "n", from-position)
+	if position > from {
+		said = words.T("history.wentOn", "n", position-from)
+	}
+	p.Notices.Say(said, ui.Neutral, words.T("history.back"), func() { p.goTo(from) })
+}
+
+// refresh shows the history as it stands after a change.
+func (h *history) refresh() {
+	done := h.page.Session.Done()
+	if !h.page.tell(h.record.Refresh()) {
+		return
+	}
+	if h.walked > h.record.Len() || h.roll.done != done {
+		h.walked = done
+	}
+	set(h.top, h.head())
+	h.whole.Refresh() // the top may have grown
+	h.roll.refresh()
+}
+
+// head says what this is, and how to leave it.
+func (h *history) head() fyne.CanvasObject {
+	c := ui.Colors()
+	room := h.page.width - 2*margin
+	var save *ui.Tap
+	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(below(save)) })
+	hint := words.T("history.hint")
+	if undone := h.record.Len() - h.page.Session.Done(); undone > 0 {
+		hint = words.T("history.undone", "n", undone)
+	}
+	return ui.Inset(margin, margin, 10, margin, ui.Column(8,
+		ui.Row(4,
+			ui.Text(words.T("history.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
+			ui.Spring(), save,
+			ui.IconButton(ui.Cross, words.T("history.close"), true, h.page.closeHistory),
+		),
+		ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, room, 3),
+		ui.Flow(12, room, ui.KeyCap("↑↓", words.T("key.entry")), ui.KeyCap("Enter", words.T("key.goThere")), ui.KeyCap("Esc", words.T("key.close"))),
+	))
+}
+
+func (h *history) typedKey(name fyne.KeyName) {
+	const far = 10
+	to := h.walked
+	switch name {
+	case fyne.KeyEscape:
+		h.page.closeHistory()
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		h.page.goTo(h.walked)
+		return
+	case fyne.KeyUp:
+		to++
+	case fyne.KeyDown:
+		to--
+	case fyne.KeyPageUp:
+		to += far
+	case fyne.KeyPageDown:
+		to -= far
+	case fyne.KeyHome:
+		to = h.record.Len()
+	case fyne.KeyEnd:
+		to = 0
+	default:
+		return
+	}
+	h.walked = min(max(to, 0), h.record.Len())
+	h.roll.refresh()
+	h.roll.reveal(h.walked)
+}
+
+func (h *history) saveMenu(at fyne.Position) {
+	h.page.popUp(at,
+		ui.Pick(words.T("history.text"), func() { h.save(".txt") }),
+		ui.Pick(words.T("history.csv"), func() { h.save(".csv") }),
+	)
+}
+
+// save writes the record into a file, as it stands when it is asked for.
+func (h *history) save(ending string) {
+	p := h.page
+	title := p.analysis().HeadText()
+	lines, done, err := h.record.All()
+	if !p.tell(err) {
+		return
+	}
+	saveas.Ask(p.Window, fileName(words.T("record.title", "problem", title))+ending, func(path string) {
+		data := record.Text(title, lines, done, time.Local)
+		var err error
+		if ending == ".csv" {
+			data, err = record.CSV(lines, done, time.Local)
+		}
+		if err = errors.Join(err, outfile.Write(path, data)); err != nil {
+			p.Notices.Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
+			return
+		}
+		p.Notices.Say(words.T("export.done", "file", path), ui.Positive, "", nil)
+	}, p.Focus)
+}
