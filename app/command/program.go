@@ -83,7 +83,8 @@ twenty solutions. Without a command it opens its window.`,
 	root.SuggestionsMinimumDistance = 2
 	root.PersistentFlags().StringVar(&data.path, "data", "",
 		"the data `FILE`, or a directory for it (default $WHYBONE_DATA, or the user's data directory)")
-	root.AddCommand(p.renderCommand(), p.chartCommand(), p.listCommand(data), p.exportCommand(data), p.importCommand(data), p.sampleCommand(data))
+	root.AddCommand(p.renderCommand(), p.chartCommand(), p.listCommand(data), p.exportCommand(data), p.importCommand(data), p.sampleCommand(data),
+		p.historyCommand(data))
 	return root
 }
 

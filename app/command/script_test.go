@@ -17,7 +17,10 @@ import (
 	_ "github.com/mattn/go-sqlite3"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"whybone/app/session"
+	"whybone/fishbone"
 	"whybone/fishbone/draw/graphviz"
+	"whybone/storage"
 )
 
 func TestMain(m *testing.M) {
@@ -59,7 +62,7 @@ func TestScripts(t *testing.T) {
 			"code": exitCode, "nested": nested, "repeat": repeat, "raw": raw,
 			"newer": newer, "ispng": isPNG, "issvg": isSVG, "json": jsonHas,
 			"oneline": oneSentence, "only": only, "first-id": firstID,
-			"file": begins, "large": large,
+			"file": begins, "large": large, "meeting": meeting,
 		},
 	})
 }
@@ -112,6 +115,29 @@ func large(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	tree := `{"problem":"p","categories":[` + strings.Join(bones, ",") + `]}`
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(tree), 0o666))
+}
+
+// meeting works on the analysis that was changed last, as a team in the window would, and
+// undoes the last edit.
+func meeting(ts *testscript.TestScript, _ bool, _ []string) {
+	store, err := storage.Open(ts.Getenv("WHYBONE_DATA"))
+	ts.Check(err)
+	defer store.Close()
+	id, err := store.Last()
+	ts.Check(err)
+	s, err := session.Open(store, id, time.Now)
+	ts.Check(err)
+	bone := s.Analysis().Bones()[0]
+	for _, e := range []fishbone.Edit{
+		fishbone.AddPerson{ID: "p", Name: "王芳", Role: fishbone.Recorder},
+		fishbone.AddCause{ID: "c", Text: "没有人值班"},
+		fishbone.MoveCause{ID: "c", Under: bone.ID},
+		fishbone.RewordCause{ID: "c", Text: "夜里没有人值班"},
+		fishbone.Vote{ID: "c", Votes: 3},
+	} {
+		ts.Check(s.Do(e))
+	}
+	ts.Check(s.Undo())
 }
 
 // begins wants a file to begin as a Go string literal says: file FILE "\xff".

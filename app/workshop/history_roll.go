@@ -17,7 +17,7 @@ import (
 const (
 	entryHeight = 48
 	dayHeight   = 32
-	timeWidth   = 58 // of the column with time and name
+	timeWidth   = 72 // of the column with time and name
 	markWidth   = 3  // of the bar beside the entry that was done last
 )
 
