@@ -26,10 +26,11 @@ type history struct {
 	walked int // the entry that the keys are on
 }
 
-// showHistory opens the history, or closes it again.
+// showHistory opens the history, or closes it where it is open.
 func (p *Page) showHistory() {
 	if p.history != nil {
-		p.closeHistory()
+		p.leaveHistory()
+		p.Focus()
 		return
 	}
 	p.panel.keep()
@@ -51,11 +52,14 @@ func (p *Page) showHistory() {
 	p.Focus()
 }
 
-func (p *Page) closeHistory() {
+// leaveHistory puts the panel back into its place, where the history stood in it.
+func (p *Page) leaveHistory() {
+	if p.history == nil {
+		return
+	}
 	p.history = nil
 	set(p.side, p.panel.content())
 	p.refresh()
-	p.Focus()
 }
 
 // goTo leads to where so many edits are done, and offers the way back.
@@ -100,7 +104,7 @@ func (h *history) head() fyne.CanvasObject {
 		ui.Row(4,
 			ui.Text(words.T("history.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 			ui.Spring(), save,
-			ui.IconButton(ui.Cross, words.T("history.close"), true, h.page.closeHistory),
+			ui.IconButton(ui.Cross, words.T("history.close"), true, h.page.showHistory),
 		),
 		ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, room, 3),
 		ui.Flow(12, room, ui.KeyCap("↑↓", words.T("key.entry")), ui.KeyCap("Enter", words.T("key.goThere")), ui.KeyCap("Esc", words.T("key.close"))),
@@ -112,7 +116,7 @@ func (h *history) typedKey(name fyne.KeyName) {
 	to := h.walked
 	switch name {
 	case fyne.KeyEscape:
-		h.page.closeHistory()
+		h.page.showHistory()
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		h.page.goTo(h.walked)

@@ -63,6 +63,7 @@ func (p *Page) setPresenting(on bool) {
 	if on == p.presenting {
 		return
 	}
+	p.leaveHistory()
 	p.presenting, p.Session.Meeting().Presenting = on, on
 	ui.Strengthen(on)
 	if p.FullScreen != nil {

@@ -28,7 +28,8 @@ func editActions() []action {
 	return []action{
 		{name: "act.undo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Z"}, can: (*Page).canUndo, do: (*Page).undo},
 		{name: "act.redo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Y", "Ctrl+Shift+Z"}, can: (*Page).canRedo, do: (*Page).redo},
-		{name: "act.history", part: partEdit, where: everywhere, keys: []string{"Ctrl+H"}, do: (*Page).showHistory},
+		{name: "act.history", part: partEdit, where: everywhere, keys: []string{"Ctrl+H"},
+			can: func(p *Page) bool { return !p.presenting }, do: (*Page).showHistory},
 		{name: "act.reword", part: partEdit, where: everywhere, keys: []string{"F2"}, can: (*Page).holds, do: func(p *Page) { p.reword(p.held()) }},
 		{name: "act.remove", part: partEdit, where: onBoard | onCards, keys: []string{"Delete"}, can: (*Page).holds, do: func(p *Page) { p.removeCause(p.held()) }},
 	}
