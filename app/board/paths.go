@@ -198,7 +198,7 @@ func bare(columns []column) []column {
 func (w *paths) tree(p *picture) {
 	var ids []fishbone.ID
 	for _, a := range p.areas {
-		if a.of != "" && (a.part == draw.PartCause || a.part == draw.PartBone) && !slices.Contains(ids, a.of) {
+		if a.of != "" && (a.part == draw.PartCause || a.part == draw.PartBone) {
 			ids = append(ids, a.of)
 		}
 	}
