@@ -45,10 +45,15 @@ func tinted(under, over color.NRGBA) color.NRGBA {
 	return color.NRGBA{R: mix(under.R, over.R), G: mix(under.G, over.G), B: mix(under.B, over.B), A: under.A}
 }
 
-// paintDrag fades what is being dragged and shows where exactly it would land.
+// paintDrag fades what is being dragged, with its branch, and shows where exactly it would land.
 func (b *Board) paintDrag() {
-	b.fade(b.drag.cause)
-	b.fade(b.drag.bone)
+	if b.drag.carries() {
+		b.fade(b.drag.bone)
+		b.fade(b.drag.cause)
+		for id := range b.branch(b.drag.cause) {
+			b.fade(id)
+		}
+	}
 	label, ok := b.picture.labels[b.lit.label]
 	if !ok {
 		return
@@ -57,6 +62,9 @@ func (b *Board) paintDrag() {
 	switch b.lit.mark {
 	case ringed:
 		ring := ringAround(at)
+		glow := ui.Colors().Accent
+		glow.A = litOpacity
+		ring.FillColor = glow // over the words
 		ring.StrokeColor, ring.StrokeWidth = ui.Colors().Accent, activeWide
 		b.stage.put(ring)
 	case lineAbove:
@@ -83,7 +91,7 @@ func (b *Board) gap(label box, way float32) float32 {
 
 func (b *Board) fade(id fishbone.ID) {
 	label, ok := b.picture.labels[id]
-	if !ok || !b.drag.carries() {
+	if !ok {
 		return
 	}
 	paper := ui.Colors().Surface
