@@ -56,6 +56,9 @@ func (s *Session) Writer() string {
 	return ""
 }
 
+// ChosenWriter is who was chosen to write, empty where it is left to the roster.
+func (s *Session) ChosenWriter() string { return s.writer }
+
 // SetWriter chooses who writes for the team from now on, and remembers it; an empty name
 // leaves it to the roster.
 func (s *Session) SetWriter(name string) error {

@@ -54,7 +54,10 @@ func newHistoryRoll(h *history) *historyRoll {
 	r := &historyRoll{history: h, shown: map[int]fyne.CanvasObject{}, done: h.walked}
 	r.inner = container.New(&historyPaper{r})
 	r.scroll = container.NewVScroll(r.inner)
-	r.scroll.OnScrolled = func(fyne.Position) { r.place() }
+	r.scroll.OnScrolled = func(fyne.Position) {
+		r.hideTips()
+		r.place()
+	}
 	return r
 }
 
@@ -65,6 +68,7 @@ func (r *historyRoll) refresh() {
 	h := r.history
 	r.done, r.walked, r.width = h.page.Session.Done(), h.walked, h.page.width
 	r.arrange()
+	r.hideTips()
 	clear(r.shown)
 	r.scroll.Refresh() // it may be longer or shorter
 	r.place()
@@ -118,6 +122,15 @@ func (r *historyRoll) place() {
 	}
 	r.shown, r.inner.Objects = shown, all
 	canvas.Refresh(r.inner)
+}
+
+// hideTips takes a tooltip away whose entry moves from under the pointer.
+func (r *historyRoll) hideTips() {
+	for _, o := range r.shown {
+		if t, ok := o.(*ui.Tap); ok {
+			t.MouseOut()
+		}
+	}
 }
 
 // reveal brings the entry at a position into sight.

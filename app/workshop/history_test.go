@@ -138,3 +138,21 @@ func TestTheHistoryIsSaved(t *testing.T) {
 		s.mustShow(s.Notices.Object(), path)
 	}
 }
+
+func TestSomebodyElseWrites(t *testing.T) {
+	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Recorder},
+		fishbone.AddPerson{ID: "li", Name: "Li", Role: fishbone.Member})
+	s.goTo(3)
+	s.mustShow(s.status, words.T("writer.is", "name", "Ann"))
+	s.say("one")
+	s.click(s.status, words.T("writer.is", "name", "Ann"))
+	s.pick("Li")
+	s.say("two")
+	s.kill()
+	s.say("three")
+	s.mustShow(s.status, words.T("writer.is", "name", "Li"))
+	s.ctrl(fyne.KeyH)
+	for _, entry := range []string{"Ann Cause added: one", "Li Cause added: two", "Li Cause added: three"} {
+		s.entryOf(entry)
+	}
+}

@@ -28,7 +28,7 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 	}
 	right := []fyne.CanvasObject{p.timer.object(ui.Small)}
 	if p.hasPeople() {
-		right = append([]fyne.CanvasObject{p.makeTurn(quiet, 160)}, right...)
+		right = append([]fyne.CanvasObject{p.makeWriter(quiet, 160), p.makeTurn(quiet, 160)}, right...)
 	}
 	room := p.Window.Canvas().Size().Width - 2*statusEdge - statusGap
 	for _, o := range slices.Concat(left, right) {
@@ -48,16 +48,14 @@ func progress(key, past string, n, goal int) string {
 	return words.T(key, "n", n, "of", goal)
 }
 
-// team names who leads and who writes, and says how many are there.
+// team names who leads, and says how many are there.
 func (p *Page) team() string {
 	var parts []string
 	people := p.analysis().People()
-	for _, role := range []fishbone.Role{fishbone.Facilitator, fishbone.Recorder} {
-		for _, who := range people {
-			if who.Role == role {
-				parts = append(parts, words.T("role."+string(role))+" "+who.Name)
-				break
-			}
+	for _, who := range people {
+		if who.Role == fishbone.Facilitator {
+			parts = append(parts, words.T("role."+string(fishbone.Facilitator))+" "+who.Name)
+			break
 		}
 	}
 	if len(people) > 0 {
