@@ -26,6 +26,13 @@ type drag struct {
 	at      fyne.Position
 	ghost   *fyne.Container
 	showing bool // the ghost is on the stage
+	creep   creep
+}
+
+// end forgets the drag; over says that the pointer may go on, but carries nothing.
+func (d *drag) end(over bool) {
+	d.creep.stop()
+	*d = drag{going: d.going && over, guest: d.guest && over, over: over}
 }
 
 func (d *drag) carries() bool { return !d.over && (d.cause != "" || d.bone != "") }
@@ -67,14 +74,15 @@ func (b *Board) beginDrag(at fyne.Position) {
 		return
 	}
 	text, _ := b.picture.text(t)
-	b.drag.ghost = ghost(text)
+	b.drag.ghost = Ghost(text)
 }
 
 // DragEnd implements [fyne.Draggable]. What is let go where it was, or where it cannot
 // be, stays where it was.
 func (b *Board) DragEnd() {
 	d, to := b.drag, b.lit
-	b.drag, b.lit = drag{}, landing{}
+	b.drag.end(false)
+	b.lit = landing{}
 	b.redraw()
 	switch {
 	case !d.carries() || !to.ok():
@@ -92,7 +100,7 @@ func (b *Board) CancelDrag() bool {
 		return false
 	}
 	guest := b.drag.guest
-	b.drag = drag{going: b.drag.going, guest: guest, over: true}
+	b.drag.end(true)
 	b.lit = landing{}
 	b.redraw()
 	if guest && b.OnCancel != nil {
@@ -110,7 +118,7 @@ func (b *Board) carryOn() {
 		return
 	}
 	if !d.guest && !b.shows(d.cause) && !b.shows(d.bone) {
-		b.drag = drag{going: d.going, over: true}
+		d.end(true)
 		return
 	}
 	b.lit = b.landingNow()
@@ -130,7 +138,8 @@ func (b *Board) Light(cause fishbone.ID, absolute fyne.Position) (to Drop, ok bo
 
 // Unlight takes the light away when the card was let go.
 func (b *Board) Unlight() {
-	b.drag, b.lit = drag{}, landing{}
+	b.drag.end(false)
+	b.lit = landing{}
 	b.redraw()
 }
 
@@ -140,6 +149,7 @@ func (b *Board) lightAt(at fyne.Position) {
 		b.lit = to
 		b.redraw()
 	}
+	b.creepAlong()
 }
 
 func (b *Board) landingNow() landing {
@@ -149,8 +159,9 @@ func (b *Board) landingNow() landing {
 	return b.landing(b.drag.cause, b.drag.at)
 }
 
-// ghost is the chip that follows the pointer.
-func ghost(text string) *fyne.Container {
+// Ghost is the chip that follows the pointer while something with such a label is being
+// dragged.
+func Ghost(text string) *fyne.Container {
 	p := ui.Colors()
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, p.Accent, 1

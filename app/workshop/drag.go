@@ -24,11 +24,10 @@ func (p *Page) draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.
 			return
 		}
 		if chip == nil {
-			chip = newGhost(c.Text)
+			chip = board.Ghost(c.Text)
 			p.afloat.Add(chip)
 			p.board.OnCancel = letGo
 		}
-		chip.Resize(chip.MinSize())
 		chip.Move(e.AbsolutePosition.AddXY(12, 8).Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(p.afloat)))
 		to, ok = placeAt(c.ID, e.AbsolutePosition)
 	}
@@ -42,12 +41,6 @@ func (p *Page) draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.
 		}
 		p.Focus()
 	}
-}
-
-func newGhost(text string) fyne.CanvasObject {
-	c := ui.Colors()
-	return ui.Filled(c.Accent, ui.Radius, ui.Inset(6, 10, 6, 10,
-		ui.Text(shorten(text, 20), ui.Style{Size: ui.Body, Color: c.OnAccent})))
 }
 
 // moveCause hangs a cause, with all below it, where it was let go.
