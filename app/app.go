@@ -58,6 +58,7 @@ type window struct {
 	panes     workshop.Panes
 	keptPanes string
 	seat      seat
+	touring   touring
 	after     ui.After
 	callOff   func()         // of what is to be remembered later
 	menu      *fyne.MainMenu // put away while the page has the whole screen; may be nil

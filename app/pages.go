@@ -30,6 +30,7 @@ func (w *window) showHome() {
 		Store: w.store, Now: w.now, Window: w.win, Notices: w.notices,
 		Open: w.openAnalysis, Settings: w.settingsMenu,
 		Sample: w.addSample, Example: exampleIn(w.language, w.now),
+		Tour: w.startTour, OfferTour: w.offersTour(), SkipTour: w.skipTour,
 	})
 	w.show(p, p.Close)
 }
@@ -70,6 +71,7 @@ func (w *window) showWorkshop(s *session.Session) {
 		Home: w.showHome, Settings: w.settingsMenu,
 		HeadLeft: w.headLeft(), TurnHead: w.turnHead,
 		Panes: w.panes, KeepPanes: w.keepPanes,
+		Tour: w.tourOn(s.Analysis().ID()), StartTour: w.startTour,
 		View: w.viewOf(s.Analysis().ID()), KeepView: func(v board.View) { w.keepView(s.Analysis().ID(), v) },
 		Now: w.now, FullScreen: w.fullScreen, UseTheme: w.useTheme,
 	})

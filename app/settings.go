@@ -22,6 +22,7 @@ const (
 	settingWindow   = "window"
 	settingPanes    = "panes"
 	settingOpen     = "open"  // the analysis in the workshop, empty on the home page
+	settingTour     = "tour"  // "seen" once the tour was taken or declined
 	settingView     = "view " // with an analysis' id: how its picture is looked at
 )
 
@@ -63,7 +64,8 @@ func (w *window) settingsMenu(at fyne.Position) {
 		item.Tick(m == w.theme.Mode)
 		items = append(items, item)
 	}
-	items = append(items, ui.Choice{}, ui.Pick(words.T("textsize.menu", "n", w.textSize), func() { w.textSizeMenu(at) }))
+	items = append(items, ui.Choice{}, ui.Pick(words.T("textsize.menu", "n", w.textSize), func() { w.textSizeMenu(at) }),
+		ui.Choice{}, ui.Pick(words.T("act.tour"), w.startTour))
 	ui.ShowMenu(w.win.Canvas(), at, w.page.Focus, items...)
 }
 

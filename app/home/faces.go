@@ -53,9 +53,16 @@ func (p *Page) fitting() face {
 	return faceEmpty
 }
 
+// How much of the window's height the welcome takes besides the picture, and how high the
+// picture is at least: in a lower window, as with large text, there is none.
+const (
+	beside       = 400
+	leastExample = 120
+)
+
 // exampleSize is how large the worked example is shown in a window of some height.
 func exampleSize(window float32) fyne.Size {
-	height := float32(int(min(max(window*0.44, 240), 440)))
+	height := float32(int(min(window*0.44, window-beside, 440)))
 	return fyne.NewSize(float32(int(height*16/9)), height)
 }
 
@@ -63,8 +70,8 @@ func exampleSize(window float32) fyne.Size {
 func (p *Page) makeEmpty() fyne.CanvasObject {
 	c := ui.Colors()
 	parts := []fyne.CanvasObject{}
-	if p.Example != nil {
-		size, options := exampleSize(p.Window.Canvas().Size().Height), pictureOptions(false)
+	if size := exampleSize(p.Window.Canvas().Size().Height); p.Example != nil && size.Height >= leastExample {
+		options := pictureOptions(false)
 		place := container.NewStack(sunken(size))
 		p.behind(func() func() {
 			shown := &art{}
@@ -84,7 +91,25 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 		ui.Gap(1, 4),
 		middle(ui.Row(12, create, ui.Plain("", words.T("home.sample"), p.sample))),
 	)
+	if p.OfferTour {
+		parts = append(parts, ui.Gap(1, 4), middle(p.makeTourOffer()))
+	}
 	return ui.Centered(ui.Column(10, parts...))
+}
+
+// makeTourOffer asks somebody new to take the tour.
+func (p *Page) makeTourOffer() fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Card(ui.Inset(6, 8, 6, 16, ui.Row(8,
+		ui.Paragraph(words.T("home.tour"), ui.Style{Size: ui.Body, Color: c.Second}, 360, 2),
+		ui.Gap(8, 1),
+		ui.Quiet("", words.T("home.tourSkip"), func() {
+			p.OfferTour = false
+			p.SkipTour()
+			put(p.body, p.makeEmpty())
+		}),
+		ui.Plain("", words.T("home.tourTake"), p.Tour),
+	)))
 }
 
 // makeNone says that the search found nothing.

@@ -33,8 +33,12 @@ type Deps struct {
 	Notices  *ui.Notices
 	Open     func(id fishbone.ID)        // opens an analysis in the workshop
 	Settings func(at fyne.Position)      // opens the menu for language and theme
+	Tour     func()                      // begins the tour; may be nil
+	SkipTour func()                      // remembers that nobody wants it
 	Sample   func() (fishbone.ID, error) // stores the worked example
 	Example  func() *fishbone.Analysis   // the worked example, for its picture; called from any goroutine, may be nil and give nil
+
+	OfferTour bool // somebody new is asked to take the tour
 }
 
 // Page is the home page. It belongs to the window's thread.

@@ -61,10 +61,10 @@ func (k *Keys) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// toPage offers a page a function key, as a shortcut without a modifier.
+// toPage offers a page a function key or Escape, as a shortcut without a modifier.
 func toPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
-	return len(name) > 1 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9' &&
-		page(&desktop.CustomShortcut{KeyName: name})
+	function := len(name) > 1 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9'
+	return (function || name == fyne.KeyEscape) && page(&desktop.CustomShortcut{KeyName: name})
 }
 
 // leftToPage offers a page a key that an entry had no use for.

@@ -40,6 +40,9 @@ type Deps struct {
 	Panes     Panes       // how the room beside the board is shared out
 	KeepPanes func(Panes) // remembers that; may be nil
 
+	Tour      *Tour  // leads through the page; nil for none
+	StartTour func() // begins one, on an analysis of its own; may be nil
+
 	View     board.View       // how the fish was looked at; the zero value shows all of it
 	KeepView func(board.View) // remembers that when the page is closed; may be nil
 	Now      func() time.Time // the time, [time.Now] if nil
@@ -61,6 +64,7 @@ type Page struct {
 	tray   *fyne.Container // below the board
 	art    *artist
 	parked *ui.Entry
+	coach  *coach   // leads through a tour, nil without one
 	alone  *ui.Keys // has the keys while the panel is closed
 
 	presenting bool    // everybody watches
@@ -121,6 +125,11 @@ func New(d Deps) *Page {
 	p.refresh()
 	p.podium.show()
 	p.stop = d.Session.Listen(p.changed)
+	if d.Tour != nil {
+		p.coach = newCoach(p, d.Tour)
+		p.podium.room.Add(p.coach.layer)
+		p.coach.visit(d.Tour.At)
+	}
 	return p
 }
 
@@ -130,6 +139,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.podium.room }
 // Close ends what the page does in the background.
 func (p *Page) Close() {
 	p.stop()
+	if p.coach != nil {
+		p.coach.callOff()
+	}
 	p.panel.keep()
 	p.art.close()
 	if p.KeepView != nil {
@@ -181,6 +193,9 @@ func (p *Page) refresh() {
 	set(p.rail, p.makeRail())
 	if !p.presenting { // the thin line has the timer
 		set(p.status, p.makeStatus())
+	}
+	if p.coach != nil {
+		p.coach.refresh()
 	}
 }
 

@@ -36,6 +36,10 @@ var caps = map[string]string{
 // shortcut without a modifier.
 func (p *Page) Shortcut(s fyne.Shortcut) bool {
 	stroke := strokeOf(s)
+	if stroke == string(fyne.KeyEscape) && p.coach != nil {
+		p.coach.leave()
+		return true
+	}
 	return stroke != "" && p.press(stroke, everywhere)
 }
 

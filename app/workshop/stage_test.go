@@ -82,6 +82,7 @@ type stage struct {
 	due    []func()
 	homes  int
 	menus  int // how often the settings were asked for
+	tour   *Tour
 }
 
 const (
@@ -160,6 +161,7 @@ func (s *stage) open() {
 	s.Page = New(Deps{
 		Session: open, Renderer: asIs{}, Window: s.window, Notices: notices, After: s.after,
 		Home: func() { s.homes++ }, Settings: func(fyne.Position) { s.menus++ },
+		Tour: s.tour,
 	})
 	s.window.SetContent(container.NewStack(s.Content(), notices.Object()))
 	s.loop.run()

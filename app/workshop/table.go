@@ -103,7 +103,14 @@ func viewActions() []action {
 	}
 }
 
-func helpActions() []action { return nil }
+func helpActions() []action {
+	touring := func(p *Page) bool { return p.coach != nil }
+	return []action{
+		{name: "act.tour", part: partHelp, can: func(p *Page) bool { return p.StartTour != nil }, do: func(p *Page) { p.StartTour() }},
+		{name: "act.tourNext", part: partHelp, where: everywhere, keys: []string{"F9"}, can: touring, do: func(p *Page) { p.coach.next() }, hidden: true},
+		{name: "act.tourBack", part: partHelp, where: everywhere, keys: []string{"F8"}, can: touring, do: func(p *Page) { p.coach.back() }, hidden: true},
+	}
+}
 
 func numbers() []string {
 	keys := make([]string, 9)

@@ -1,0 +1,150 @@
+package workshop
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"whybone/app/words"
+	"whybone/fishbone/guide"
+)
+
+// newTour opens the sample with the tour at its first stop. What the end of the tour says
+// is put into ended.
+func newTour(t *testing.T) (s *stage, ended *[]bool) {
+	t.Helper()
+	s, ended = newStage(t, sample(t, words.English)), &[]bool{}
+	s.tour = &Tour{Ended: func(keep bool) { *ended = append(*ended, keep) }}
+	s.open()
+	return s, ended
+}
+
+func (s *stage) function(key fyne.KeyName) {
+	s.t.Helper()
+	s.shortcut(&desktop.CustomShortcut{KeyName: key})
+}
+
+// mustBeAt wants the tour at a stop whose step is open, its card in sight and its ring
+// round something.
+func (s *stage) mustBeAt(words string) {
+	s.t.Helper()
+	s.loop.run()
+	if got := s.coach.stop(); got.words != words || got.step != 0 && got.step != s.Session.Step() {
+		s.t.Fatalf("the tour is at %s in step %d, want %s", got.words, s.Session.Step(), words)
+	}
+	s.coachFits(words)
+}
+
+// coachFits wants the card wholly in the window, beside what it is about.
+func (s *stage) coachFits(where string) {
+	s.t.Helper()
+	window, at := s.window.Canvas().Size(), s.coach.card.Position()
+	end := at.Add(s.coach.card.Size())
+	if at.X < 0 || at.Y < 0 || end.X > window.Width || end.Y > window.Height || s.coach.card.Size().Height < 80 {
+		s.t.Errorf("%s: the card goes from %v to %v in %v", where, at, end, window)
+	}
+	if s.coach.card.MinSize().Width > coachWidth+0.5 {
+		s.t.Errorf("%s: the card needs %v", where, s.coach.card.MinSize())
+	}
+	if about := s.coach.stop().about; (about != nil) != s.coach.ring.Visible() {
+		s.t.Errorf("%s: the ring is shown: %v", where, s.coach.ring.Visible())
+	} else if about != nil {
+		ring, of := s.coach.ring, about(s.Page)
+		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(of)
+		if ring.Position().X != from.X-ringWidth || ring.Position().Y != from.Y-ringWidth || ring.Size().Width != of.Size().Width+2*ringWidth {
+			s.t.Errorf("%s: the ring is at %v with %v round something at %v with %v", where, ring.Position(), ring.Size(), from, of.Size())
+		}
+		if about(s.Page) != fyne.CanvasObject(s.easel.object) && end.X > from.X {
+			s.t.Errorf("%s: the card covers what it is about", where)
+		}
+	}
+}
+
+// TestTheTourIsWalkedByDoing does what the coach asks for; each time the tour goes on by
+// itself.
+func TestTheTourIsWalkedByDoing(t *testing.T) {
+	s, ended := newTour(t)
+	s.mustBeAt("tour.problem")
+	s.function(fyne.KeyF9)
+	for _, stop := range []struct {
+		at string
+		do func()
+	}{
+		{"tour.board", func() { s.Session.Choose(s.cause("Product quality").ID) }},
+		{"tour.causes", func() { s.say("Nobody answers the phone") }},
+		{"tour.group", func() { s.hit("2") }},
+		{"tour.agree", func() { s.hit("+") }},
+		{"tour.why", func() { s.say("It is in another room") }},
+		{"tour.five", func() { s.function(fyne.KeyF9) }},
+		{"tour.solutions", func() { s.say("Carry it along") }},
+	} {
+		s.mustBeAt(stop.at)
+		stop.do()
+		if s.coach.stop().ask != "" && s.coach.stop().words == stop.at {
+			s.mustShow(s.coach.card, words.T("tour.well"))
+			s.pass()
+		}
+	}
+	s.mustBeAt("tour.end")
+	s.click(s.coach.card, words.T("tour.remove"))
+	if len(*ended) != 1 || (*ended)[0] || s.coach != nil {
+		t.Errorf("the tour ended %v", *ended)
+	}
+}
+
+func TestTheTourIsWalkedAndLeftWithKeys(t *testing.T) {
+	s, ended := newTour(t)
+	for range stops()[1:] {
+		s.function(fyne.KeyF9)
+	}
+	s.mustBeAt("tour.end")
+	s.function(fyne.KeyF8)
+	s.mustBeAt("tour.solutions")
+	s.press(fyne.KeyEscape) // asks what is to become of the analysis
+	s.mustBeAt("tour.end")
+	s.press(fyne.KeyEscape)
+	if len(*ended) != 1 || !(*ended)[0] || s.coach != nil {
+		t.Errorf("the tour ended %v", *ended)
+	}
+	s.function(fyne.KeyF9) // means nothing any more
+	s.press(fyne.KeyEscape)
+	s.goTo(guide.Causes)
+}
+
+func TestTheTourFollowsTheVisitor(t *testing.T) {
+	s, _ := newTour(t)
+	s.goTo(guide.Why)
+	s.mustBeAt("tour.why")
+	s.ctrl(fyne.KeyJ) // the panel is closed, and opened again for the next stop
+	s.function(fyne.KeyF9)
+	s.mustBeAt("tour.five")
+	at := s.tour.At
+	s.open() // made anew, as for another language
+	if s.tour.At != at {
+		t.Errorf("the tour is at stop %d, want %d", s.tour.At, at)
+	}
+	s.mustBeAt("tour.five")
+}
+
+// TestTheCoachFits looks at every stop in every language and every size of window.
+func TestTheCoachFits(t *testing.T) {
+	s, _ := newTour(t)
+	for _, l := range words.Languages() {
+		s.use(l.Language)
+		for _, room := range rooms {
+			s.window.Resize(room)
+			s.tour.At = 0
+			s.open()
+			for range stops() {
+				s.loop.run()
+				s.coachFits(fmt.Sprintf("%s in %v, %s", s.coach.stop().words, room, l.Name))
+				if !s.coach.last() {
+					s.function(fyne.KeyF9)
+				}
+			}
+		}
+	}
+	s.use(words.English)
+}
