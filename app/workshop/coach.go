@@ -25,7 +25,7 @@ const (
 
 // coach leads through a [Tour]: a ring round the thing that matters now, and beside it a
 // card that says why and what to try. It covers nothing else and takes no keys except
-// Escape, F8 and F9: the visitor works with the real page.
+// Escape, F4 and F5: the visitor works with the real page.
 type coach struct {
 	page  *Page
 	tour  *Tour

@@ -107,8 +107,8 @@ func helpActions() []action {
 	touring := func(p *Page) bool { return p.coach != nil }
 	return []action{
 		{name: "act.tour", part: partHelp, can: func(p *Page) bool { return p.StartTour != nil }, do: func(p *Page) { p.StartTour() }},
-		{name: "act.tourNext", part: partHelp, where: everywhere, keys: []string{"F9"}, can: touring, do: func(p *Page) { p.coach.next() }, hidden: true},
-		{name: "act.tourBack", part: partHelp, where: everywhere, keys: []string{"F8"}, can: touring, do: func(p *Page) { p.coach.back() }, hidden: true},
+		{name: "act.tourNext", part: partHelp, where: everywhere, keys: []string{"F4"}, can: touring, do: func(p *Page) { p.coach.next() }, hidden: true},
+		{name: "act.tourBack", part: partHelp, where: everywhere, keys: []string{"F5"}, can: touring, do: func(p *Page) { p.coach.back() }, hidden: true},
 	}
 }
 

@@ -67,7 +67,7 @@ func (s *stage) coachFits(where string) {
 func TestTheTourIsWalkedByDoing(t *testing.T) {
 	s, ended := newTour(t)
 	s.mustBeAt("tour.problem")
-	s.function(fyne.KeyF9)
+	s.function(fyne.KeyF4)
 	for _, stop := range []struct {
 		at string
 		do func()
@@ -77,7 +77,7 @@ func TestTheTourIsWalkedByDoing(t *testing.T) {
 		{"tour.group", func() { s.hit("2") }},
 		{"tour.agree", func() { s.hit("+") }},
 		{"tour.why", func() { s.say("It is in another room") }},
-		{"tour.five", func() { s.function(fyne.KeyF9) }},
+		{"tour.five", func() { s.function(fyne.KeyF4) }},
 		{"tour.solutions", func() { s.say("Carry it along") }},
 	} {
 		s.mustBeAt(stop.at)
@@ -97,10 +97,10 @@ func TestTheTourIsWalkedByDoing(t *testing.T) {
 func TestTheTourIsWalkedAndLeftWithKeys(t *testing.T) {
 	s, ended := newTour(t)
 	for range stops()[1:] {
-		s.function(fyne.KeyF9)
+		s.function(fyne.KeyF4)
 	}
 	s.mustBeAt("tour.end")
-	s.function(fyne.KeyF8)
+	s.function(fyne.KeyF5)
 	s.mustBeAt("tour.solutions")
 	s.press(fyne.KeyEscape) // asks what is to become of the analysis
 	s.mustBeAt("tour.end")
@@ -108,7 +108,7 @@ func TestTheTourIsWalkedAndLeftWithKeys(t *testing.T) {
 	if len(*ended) != 1 || !(*ended)[0] || s.coach != nil {
 		t.Errorf("the tour ended %v", *ended)
 	}
-	s.function(fyne.KeyF9) // means nothing any more
+	s.function(fyne.KeyF4) // means nothing any more
 	s.press(fyne.KeyEscape)
 	s.goTo(guide.Causes)
 }
@@ -118,7 +118,7 @@ func TestTheTourFollowsTheVisitor(t *testing.T) {
 	s.goTo(guide.Why)
 	s.mustBeAt("tour.why")
 	s.ctrl(fyne.KeyJ) // the panel is closed, and opened again for the next stop
-	s.function(fyne.KeyF9)
+	s.function(fyne.KeyF4)
 	s.mustBeAt("tour.five")
 	at := s.tour.At
 	s.open() // made anew, as for another language
@@ -141,7 +141,7 @@ func TestTheCoachFits(t *testing.T) {
 				s.loop.run()
 				s.coachFits(fmt.Sprintf("%s in %v, %s", s.coach.stop().words, room, l.Name))
 				if !s.coach.last() {
-					s.function(fyne.KeyF9)
+					s.function(fyne.KeyF4)
 				}
 			}
 		}
