@@ -25,16 +25,26 @@ type Notices struct {
 	After After
 
 	place   *fyne.Container
+	foot    *atFoot
 	callOff func()
 }
 
 // NewNotices makes a place for notices with none in it.
 func NewNotices() *Notices {
-	return &Notices{After: Later, place: container.New(atFoot{}), callOff: func() {}}
+	foot := &atFoot{}
+	return &Notices{After: Later, place: container.New(foot), foot: foot, callOff: func() {}}
 }
 
 // Object is what lies over the whole window, below the tooltips.
 func (n *Notices) Object() fyne.CanvasObject { return n.place }
+
+// Raise keeps notices clear of what stands at the foot of the window, so high.
+func (n *Notices) Raise(height float32) {
+	if n.foot.raised != height {
+		n.foot.raised = height
+		n.place.Refresh()
+	}
+}
 
 // Say shows words in place of the notice that is there. The action is the word on a
 // button that does something and hides the notice; empty for none.
@@ -96,14 +106,14 @@ func onNotice(p Palette, content fyne.CanvasObject, beside float32, onTap func()
 }
 
 // atFoot puts its objects into the middle of the foot.
-type atFoot struct{}
+type atFoot struct{ raised float32 }
 
-func (atFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*atFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (atFoot) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+func (f *atFoot) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	for _, o := range objects {
 		least := o.MinSize()
 		o.Resize(least)
-		o.Move(fyne.NewPos(float32(int((room.Width-least.Width)/2)), room.Height-least.Height-noticeFoot))
+		o.Move(fyne.NewPos(float32(int((room.Width-least.Width)/2)), room.Height-least.Height-max(noticeFoot, f.raised)))
 	}
 }

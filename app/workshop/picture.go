@@ -84,7 +84,11 @@ func shapeOf(board fyne.Size) float64 {
 		return picture.Screen
 	}
 	shape := math.Round(float64(board.Width/board.Height)*10) / 10
-	return min(max(shape, 1.3), 2)
+	widest := 2.0
+	if ui.Colors().Strong {
+		widest = 2.6 // larger letters matter more there
+	}
+	return min(max(shape, 1.3), widest)
 }
 
 // boardTheme is the theme of the picture on the board.

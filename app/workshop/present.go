@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -43,6 +44,7 @@ type podium struct {
 	whole *fyne.Container
 
 	size   fyne.Size          // that the band was made for
+	view   board.View         // how the board was looked at before
 	typing *ui.Entry          // an entry that is not the panel's usual one
 	large  map[*ui.Entry]bool // those whose text was made large
 }
@@ -68,6 +70,12 @@ func (p *Page) setPresenting(on bool) {
 	ui.Strengthen(on)
 	if p.FullScreen != nil {
 		p.FullScreen(on)
+	}
+	if on {
+		p.podium.view = p.board.State()
+		p.board.Fit()
+	} else {
+		p.board.Restore(p.podium.view)
 	}
 	p.podium.show()
 	p.draw()
@@ -109,6 +117,7 @@ func (d *podium) show() {
 		d.room.Refresh()
 		return
 	}
+	p.Notices.Raise(0)
 	for e := range d.large {
 		ui.Usual(e)
 		delete(d.large, e)
@@ -164,6 +173,7 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
+	d.page.Notices.Raise(band + strip + 12)
 	place(d.page.easel.object, 0, top)
 	place(d.strip, top, strip)
 	place(d.band, top+strip, band)

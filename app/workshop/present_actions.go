@@ -1,6 +1,10 @@
 package workshop
 
-import "whybone/fishbone/guide"
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/fishbone/guide"
+)
 
 // presenterActions are about the meeting while everybody watches.
 func presenterActions() []action {
@@ -18,6 +22,9 @@ func presenterActions() []action {
 			can: func(p *Page) bool { return p.presenting && p.Session.Step() > 1 },
 			do:  func(p *Page) { p.openStep(p.Session.Step() - 1) }},
 		{name: "act.timer", part: partView, where: everywhere, keys: []string{"Ctrl+T"}, do: (*Page).toggleTimer},
+		{name: "act.timerMenu", part: partView, where: everywhere, keys: []string{"Ctrl+Shift+T"}, do: func(p *Page) {
+			p.timerMenu(fyne.NewPos(0, p.Window.Canvas().Size().Height))
+		}},
 		{name: "act.turn", part: partView, where: everywhere, keys: []string{"F8"}, can: (*Page).hasPeople, do: (*Page).nextTurn},
 	}
 }

@@ -77,7 +77,8 @@ func (d *podium) makeAnswer(t talk, room float32) fyne.CanvasObject {
 		return container.New(&tall{height}, large)
 	}
 	o, _ := f.(fyne.CanvasObject)
-	return container.NewStack(o, ui.Flow(12*u, room, d.makeOptions(t.options, room)...))
+	options := ui.Flow(12*u, room, d.makeOptions(t.options, room)...)
+	return container.NewStack(o, ui.Least(0, whole(answerSize*u*1.4)+18, options))
 }
 
 // makeOptions are the keys, each with what it stands for.
@@ -152,11 +153,10 @@ func (d *podium) makeLine(t talk, room float32) fyne.CanvasObject {
 	}
 	said := t.hint
 	if said == "" {
-		said = p.missing()
+		said, quiet.Color = p.missing(), c.Open
 	}
 	parts := left
 	if said != "" && room > 80*u {
-		quiet.Color = c.Open
 		parts = append(parts, ui.Clipped(said, quiet, room-gap))
 	}
 	return ui.Row(gap, append(append(parts, ui.Spring()), right...)...)

@@ -8,7 +8,23 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
+
+// goal is what a number is on its way to, empty once it is beyond.
+func goal(n, of int) string {
+	if n > of {
+		return ""
+	}
+	return fmt.Sprint(of)
+}
+
+// nothingYet says what is missing, and leads to the step where it is made.
+func (p *Page) nothingYet(question string, step int) talk {
+	return talk{question: question, options: []option{{
+		key: keyCap(fmt.Sprintf("Ctrl+%d", step)), words: words.T(fmt.Sprintf("step.%d", step)), do: func() { p.openStep(step) },
+	}}}
+}
 
 // What each panel gives the presenter. The panels' own lines, keys and rules answer.
 
@@ -53,14 +69,13 @@ func (s *groupPanel) presented() talk {
 	if len(a.Bones()) == 0 {
 		return talk{question: words.T("present.bones"), hint: words.T("present.bonesHint")}
 	}
-	t := talk{question: words.T("group.nothing")}
 	c, ok := s.chosen()
-	waiting := len(a.CauseIDs(fishbone.Tray))
-	if ok {
-		t.question = words.T("present.group", "cause", c.Text)
-		t.number, t.on = fmt.Sprint(waiting), c.ID
+	if !ok {
+		return p.nothingYet(words.T("group.nothing"), guide.Causes)
 	}
-	if ok && waiting == 0 && p.Session.Cause() == "" {
+	waiting := len(a.CauseIDs(fishbone.Tray))
+	t := talk{question: words.T("present.group", "cause", c.Text), number: fmt.Sprint(waiting), on: c.ID}
+	if waiting == 0 && p.Session.Cause() == "" {
 		t.question, t.number = words.T("present.grouped"), ""
 	}
 	for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
@@ -79,7 +94,7 @@ func (s *groupPanel) presented() talk {
 func (s *agreePanel) presented() talk {
 	c, ok := s.chosen()
 	if !ok {
-		return talk{question: words.T("agree.empty")}
+		return s.page.nothingYet(words.T("agree.empty"), guide.Group)
 	}
 	judged := 0
 	for _, other := range s.causes() {
@@ -113,7 +128,7 @@ func (s *drillPanel) presented() talk {
 	}
 	t := talk{
 		question: words.T("drill.question", "cause", c.Text),
-		number:   fmt.Sprint(a.Level(c.ID)), of: fmt.Sprint(fishbone.FiveDeep),
+		number:   fmt.Sprint(a.Level(c.ID)), of: goal(a.Level(c.ID), fishbone.FiveDeep),
 	}
 	leaf := len(a.CauseIDs(c.ID)) == 0
 	same, closed := a.Cause(c.SameAs)
@@ -139,12 +154,15 @@ func (s *drillPanel) presented() talk {
 func (s *drillPanel) presentedPick() talk {
 	cs := s.candidates()
 	if len(cs) == 0 {
-		return talk{question: words.T("drill.empty")}
+		return s.page.nothingYet(words.T("drill.empty"), guide.Group)
 	}
 	at := min(s.picked, len(cs)-1)
 	t := talk{
 		question: words.T("drill.pick"), on: cs[at].ID, hint: words.T("present.pickHint"),
 		number: fmt.Sprint(at + 1), of: fmt.Sprint(len(cs)),
+	}
+	if s.page.Session.Step() == guide.FiveDeep && s.page.analysis().Count().Deepest > 1 {
+		t.question = words.T("drill.done")
 	}
 	from := max(0, min(at-1, len(cs)-3))
 	for i, c := range cs[from:min(len(cs), from+3)] {
@@ -167,7 +185,7 @@ func (s *solutionsPanel) presented() talk {
 	a := s.page.analysis()
 	t := talk{
 		question: words.T("solutions.question"),
-		number:   fmt.Sprint(len(a.Solutions())), of: fmt.Sprint(fishbone.TwentySolutions),
+		number:   fmt.Sprint(len(a.Solutions())), of: goal(len(a.Solutions()), fishbone.TwentySolutions),
 	}
 	if root, ok := s.target(); ok {
 		t.question, t.on = words.T("present.solve", "cause", root.Text), root.ID
