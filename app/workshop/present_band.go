@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -86,7 +87,7 @@ func (d *podium) makeOptions(all []option, room float32) []fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
 	size := whole(optionSize * u)
-	most := room/float32(max(1, (len(all)+1)/2)) - 12*u - (size*2 + 26*u) // so that they take two lines
+	most := optionWords(all, room, size, u)
 	objects := make([]fyne.CanvasObject, len(all))
 	for i, o := range all {
 		fill := o.fill
@@ -96,7 +97,7 @@ func (d *podium) makeOptions(all []option, room float32) []fyne.CanvasObject {
 		ink := ui.Style{Size: size, Bold: o.on, Color: c.Ink}
 		key := ui.Filled(fill, ui.Radius, ui.Least(size*1.6, size*1.6, ui.Inset(0, 8*u, 0, 8*u, ui.Centered(
 			ui.Text(o.key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
-		tap := ui.NewTap(ui.Inset(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Clipped(o.words, ink, max(most, 80*u)))), o.do)
+		tap := ui.NewTap(ui.Inset(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Clipped(o.words, ink, most))), o.do)
 		if o.on {
 			tap.Fill, tap.Over, tap.Edge = c.Soft, c.Soft, c.Accent
 		} else {
@@ -105,6 +106,19 @@ func (d *podium) makeOptions(all []option, room float32) []fyne.CanvasObject {
 		objects[i] = tap
 	}
 	return objects
+}
+
+// optionWords is how wide the words of an option may be: so that all take two lines or,
+// where some would be cut then, three.
+func optionWords(all []option, room, size, u float32) (width float32) {
+	for lines := 2; lines <= 3; lines++ {
+		inLine := float32(max(1, (len(all)+lines-1)/lines))
+		width = max(80*u, room/inLine-12*u-(size*2+26*u))
+		if !slices.ContainsFunc(all, func(o option) bool { return ui.IsCut(o.words, ui.Style{Size: size, Bold: o.on}, width, 1) }) {
+			break
+		}
+	}
+	return width
 }
 
 // mostRecent is how many of the things said last are shown.

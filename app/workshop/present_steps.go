@@ -75,8 +75,8 @@ func (s *groupPanel) presented() talk {
 	}
 	waiting := len(a.CauseIDs(fishbone.Tray))
 	t := talk{question: words.T("present.group", "cause", c.Text), number: fmt.Sprint(waiting), on: c.ID}
-	if waiting == 0 && p.Session.Cause() == "" {
-		t.question, t.number = words.T("present.grouped"), ""
+	if waiting == 0 {
+		t.question, t.number, t.hint = words.T("present.grouped"), "", words.T("present.groupedHint")
 	}
 	for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
 		t.options = append(t.options, option{

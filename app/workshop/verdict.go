@@ -50,6 +50,7 @@ func (f *verdictForm) places() []string {
 
 // sync shows the cause's verdict as it stands.
 func (f *verdictForm) sync(c fishbone.Cause) {
+	f.evidence.Flows = f.panel.page.presenting // there, Return ends it
 	v := c.Verdict
 	for i, text := range []string{v.Evidence, v.Criterion, v.Who, v.When} {
 		f.entries()[i].Sync(text, fishbone.Paragraph)
