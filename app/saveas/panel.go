@@ -146,7 +146,7 @@ func (p *panel) refresh() {
 	c := ui.Colors()
 	parts := []fyne.CanvasObject{
 		ui.Text(words.T("save.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
-		ui.Large(p.name),
+		p.name,
 		p.makePlaces(),
 		ui.Clipped(p.folder, ui.Style{Size: ui.Small, Color: c.Third}, width),
 		ui.Grow(ui.Card(container.NewVScroll(ui.Pad(4, p.makeList())))),

@@ -5,9 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"whybone/fishbone/draw/typeset"
@@ -126,7 +124,7 @@ func (e *Entry) OnEveryKey(f func()) {
 
 // Grow shows as many lines as the text takes in a width, within bounds.
 func (e *Entry) Grow(width float32, least, most int) {
-	e.SetMinRowsVisible(min(max(e.Lines(width, Body), least), most))
+	e.SetMinRowsVisible(min(max(e.Lines(width, Strong), least), most))
 }
 
 // Lines is how many lines the text takes in a width.
@@ -224,30 +222,4 @@ func (e *Entry) FocusLost() {
 	e.composing.reset()
 	e.Keep()
 	fyne.Do(func() { takeBack(e, e.InDialog) })
-}
-
-// Large shows an entry with the larger text of the one place on a page where the team
-// types.
-func Large(e *Entry) fyne.CanvasObject {
-	return Sized(e, Strong)
-}
-
-// Sized shows an entry with text of another size than the theme's.
-func Sized(e *Entry, size float32) fyne.CanvasObject {
-	return container.NewThemeOverride(e, &sized{fyne.CurrentApp().Settings().Theme(), size})
-}
-
-// Usual gives an entry that was shown larger the theme's own size again.
-func Usual(e *Entry) { container.NewThemeOverride(e, fyne.CurrentApp().Settings().Theme()) }
-
-type sized struct {
-	fyne.Theme
-	text float32
-}
-
-func (s *sized) Size(name fyne.ThemeSizeName) float32 {
-	if name == theme.SizeNameText {
-		return s.text
-	}
-	return s.Theme.Size(name)
 }

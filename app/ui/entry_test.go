@@ -349,8 +349,10 @@ func TestEntriesHaveWholePixels(t *testing.T) {
 	if h := area.MinSize().Height; h <= EntryHeight || h != float32(int(h)) {
 		t.Errorf("two lines are %v high", h)
 	}
-	if large := Large(e).MinSize().Height; large < e.MinSize().Height {
-		t.Errorf("the large one is %v high", large)
+	before := area.MinSize().Height
+	fyne.CurrentApp().Settings().SetTheme(&Theme{Typed: 3 * Strong})
+	if after := area.MinSize().Height; after <= before {
+		t.Errorf("for the room it is %v high, else %v", after, before)
 	}
 }
 

@@ -29,6 +29,10 @@ type Theme struct {
 	Mode Mode
 	// Strong makes everything stand out enough for people who sit three metres away.
 	Strong bool
+	// Typed is the size of what is typed, [Strong] if it is 0. It belongs to the theme
+	// because a theme of an entry's own has Fyne read all fonts again at every refresh, and
+	// keep them: 70 MB each time.
+	Typed float32
 }
 
 // Colors returns the palette of the interface as it stands now.
@@ -41,13 +45,12 @@ func Colors() Palette {
 	return t.palette(settings.ThemeVariant())
 }
 
-// Strengthen makes the theme in force a strong one, or an ordinary one again.
-func Strengthen(on bool) {
+// Strengthen makes the theme in force a strong one in which what is typed has a size, or
+// for 0 an ordinary one again.
+func Strengthen(typed float32) {
 	settings := fyne.CurrentApp().Settings()
-	if t, ok := settings.Theme().(*Theme); ok && t.Strong != on {
-		other := *t
-		other.Strong = on
-		settings.SetTheme(&other)
+	if t, ok := settings.Theme().(*Theme); ok && t.Typed != typed {
+		settings.SetTheme(&Theme{Mode: t.Mode, Strong: typed > 0, Typed: typed})
 	}
 }
 
@@ -136,7 +139,10 @@ func faint(c color.NRGBA) color.NRGBA {
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
-		return Body
+		if t.Typed > 0 {
+			return t.Typed
+		}
+		return Strong
 	case theme.SizeNameCaptionText:
 		return Small
 	case theme.SizeNameHeadingText, theme.SizeNameSubHeadingText:

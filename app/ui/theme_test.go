@@ -109,14 +109,14 @@ func TestStrongPalettesCanBeReadAcrossTheRoom(t *testing.T) {
 func TestStrengthen(t *testing.T) {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(&Theme{Mode: DarkMode})
-	if Strengthen(true); !Colors().Strong || !Colors().Dark {
+	if Strengthen(24); !Colors().Strong || !Colors().Dark {
 		t.Error("it is not strong and dark")
 	}
-	if Strengthen(false); Colors() != Dark {
+	if Strengthen(0); Colors() != Dark {
 		t.Error("it stays strong")
 	}
 	a.Settings().SetTheme(theme.DefaultTheme())
-	Strengthen(true) // another theme is let alone
+	Strengthen(24) // another theme is let alone
 	if a.Settings().Theme() != theme.DefaultTheme() {
 		t.Error("another theme was replaced")
 	}

@@ -118,5 +118,5 @@ func (c *capture) object(keys ...fyne.CanvasObject) fyne.CanvasObject {
 			ui.KeyCap("Enter", words.T("key.change")), ui.KeyCap("Esc", words.T("key.leave")),
 		}
 	}
-	return ui.Column(8, ui.Large(c.entry), ui.Flow(14, c.page.width-2*margin, keys...))
+	return ui.Column(8, c.entry, ui.Flow(14, c.page.width-2*margin, keys...))
 }

@@ -98,7 +98,7 @@ func New(d Deps) *Page {
 		p.Now = time.Now
 	}
 	p.presenting = d.Session.Meeting().Presenting
-	ui.Strengthen(p.presenting)
+	p.strengthen()
 	p.header, p.rail = container.NewStack(), container.NewStack()
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
 	p.afloat = container.NewWithoutLayout()

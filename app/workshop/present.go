@@ -43,14 +43,13 @@ type podium struct {
 	band  *fyne.Container
 	whole *fyne.Container
 
-	size   fyne.Size          // that the band was made for
-	view   board.View         // how the board was looked at before
-	typing *ui.Entry          // an entry that is not the panel's usual one
-	large  map[*ui.Entry]bool // those whose text was made large
+	size   fyne.Size  // that the band was made for
+	view   board.View // how the board was looked at before
+	typing *ui.Entry  // an entry that is not the panel's usual one
 }
 
 func newPodium(p *Page) *podium {
-	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack(), large: map[*ui.Entry]bool{}}
+	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack()}
 	d.whole = container.New(d, p.easel.object, d.strip, d.band)
 	d.room = container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.whole, p.afloat)
 	return d
@@ -67,7 +66,7 @@ func (p *Page) setPresenting(on bool) {
 	}
 	p.leaveHistory()
 	p.presenting, p.Session.Meeting().Presenting = on, on
-	ui.Strengthen(on)
+	p.strengthen()
 	if p.FullScreen != nil {
 		p.FullScreen(on)
 	}
@@ -118,10 +117,6 @@ func (d *podium) show() {
 		return
 	}
 	p.Notices.Raise(0)
-	for e := range d.large {
-		ui.Usual(e)
-		delete(d.large, e)
-	}
 	d.room.Objects[1] = p.whole
 	d.room.Refresh()
 	p.whole.Refresh()
@@ -141,6 +136,7 @@ func (d *podium) refresh() {
 	if !p.presenting || p.panel == nil {
 		return
 	}
+	p.strengthen()
 	t := p.panel.presented()
 	if t.on != "" && p.Session.Cause() == "" {
 		p.board.Select(t.on)
@@ -180,13 +176,26 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	d.page.reshaped(d.page.board.Size())
 }
 
+// strengthen has everything stand out, and what is typed be large, while presenting.
+func (p *Page) strengthen() {
+	typed := float32(0)
+	if p.presenting {
+		typed = whole(answerSize * unit(p.Window.Canvas().Size()))
+	}
+	ui.Strengthen(typed)
+}
+
 // unit is how much larger than on the smallest window everything is.
 func (d *podium) unit() float32 {
 	s := d.size
 	if s.IsZero() {
 		s = d.page.Window.Canvas().Size()
 	}
-	return min(max(min(s.Width/1280, s.Height/720), 1), 2)
+	return unit(s)
+}
+
+func unit(window fyne.Size) float32 {
+	return min(max(min(window.Width/1280, window.Height/720), 1), 2)
 }
 
 func (d *podium) width() float32 {

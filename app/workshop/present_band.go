@@ -68,14 +68,12 @@ func (d *podium) makeAnswer(t talk, room float32) fyne.CanvasObject {
 		f = d.page.panel.focus()
 	}
 	if e, ok := f.(*ui.Entry); ok {
-		d.large[e] = true
-		large := ui.Sized(e, whole(answerSize*u))
-		height := large.MinSize().Height
+		height := e.MinSize().Height
 		if e.MultiLine {
 			lines := min(max(e.Lines(room, answerSize*u), 2), mostLines)
 			height = whole(float32(lines)*answerSize*u*1.45) + 20
 		}
-		return container.New(&tall{height}, large)
+		return container.New(&tall{height}, e)
 	}
 	o, _ := f.(fyne.CanvasObject)
 	options := ui.Flow(12*u, room, d.makeOptions(t.options, room)...)

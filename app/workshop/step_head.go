@@ -39,7 +39,7 @@ func (s *headPanel) refresh() {
 		middle = append(middle, s.suggestion(about.Problem))
 	}
 	s.show(
-		ui.Column(12, s.heading(words.T("head.question"), words.T("head.explain")), ui.Large(s.entry)),
+		ui.Column(12, s.heading(words.T("head.question"), words.T("head.explain")), s.entry),
 		ui.Column(8, middle...),
 	)
 }
