@@ -62,6 +62,7 @@ type window struct {
 	after     ui.After
 	callOff   func()         // of what is to be remembered later
 	menu      *fyne.MainMenu // put away while the page has the whole screen; may be nil
+	before    before         // the window had the whole screen
 }
 
 // Run opens the window on a data file and returns when it is closed.

@@ -245,6 +245,9 @@ func TestNothingIsCutInFrontOfAll(t *testing.T) {
 				continue // it takes long
 			}
 			for _, size := range []fyne.Size{fyne.NewSize(1280, 720), fyne.NewSize(1600, 900), fyne.NewSize(1920, 1080)} {
+				if testing.Short() && size.Width > 1280 {
+					continue
+				}
 				t.Run(fmt.Sprint(l.Name, ", ", name, ", ", size.Width), func(t *testing.T) {
 					s := newStage(t, fill...)
 					s.use(l.Language)
