@@ -72,6 +72,14 @@ func (e *Entry) Put(text string) {
 	}
 }
 
+// TakeUp shows what was typed earlier and not yet kept, and goes on at its end.
+func (e *Entry) TakeUp(text string) {
+	e.SetText(text)
+	if !e.MultiLine {
+		e.CursorColumn = len([]rune(text))
+	}
+}
+
 // Keep hands over what was typed and not yet kept.
 func (e *Entry) Keep() {
 	if e.OnKeep == nil || e.Text == e.kept {

@@ -58,7 +58,7 @@ func (c *capture) key(name fyne.KeyName) bool {
 
 // takeUp goes on where the line was left, be it in the middle of rewording.
 func (c *capture) takeUp() {
-	c.entry.SetText(c.page.Session.Draft(c.place))
+	c.entry.TakeUp(c.page.Session.Draft(c.place))
 	id, text, ok := strings.Cut(c.page.Session.Draft(c.rewordPlace()), " ")
 	if !ok {
 		return
@@ -66,9 +66,9 @@ func (c *capture) takeUp() {
 	switch {
 	case c.page.isThere(fishbone.ID(id)):
 		c.typed, c.rewording = c.entry.Text, fishbone.ID(id)
-		c.entry.SetText(text)
+		c.entry.TakeUp(text)
 	case c.entry.Text == "": // what it was about is gone, the words are not
-		c.entry.SetText(text)
+		c.entry.TakeUp(text)
 		c.page.keepDraft(c.place, text)
 		c.page.keepDraft(c.rewordPlace(), "")
 	}

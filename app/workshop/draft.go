@@ -17,7 +17,7 @@ func (p *Page) keepTyped(e *ui.Entry, place string, keep func(text string) bool)
 		return p.Session.Enter(func() bool { return keep(text) }, place)
 	})
 	if text := p.Session.Draft(place); text != "" {
-		e.SetText(text)
+		e.TakeUp(text)
 	}
 	e.OnEveryKey(func() { p.keepDraft(place, e.Unkept()) })
 }

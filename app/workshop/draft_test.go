@@ -85,8 +85,12 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			} else {
 				c.to(s)
 			}
-			if got := s.entry().Text; got != "half a sen" {
-				t.Errorf("the line holds %q", got)
+			e := s.entry()
+			if e.Text != "half a sen" {
+				t.Errorf("the line holds %q", e.Text)
+			}
+			if !e.MultiLine && e.CursorColumn != len("half a sen") {
+				t.Errorf("typing goes on at %d", e.CursorColumn)
 			}
 		})
 	}

@@ -18,7 +18,7 @@ type people struct {
 
 func newPeople(s *sheet) *people {
 	w := &people{sheet: s, entry: ui.NewEntry(words.T("people.hint"))}
-	w.entry.SetText(s.page.Session.Draft("person"))
+	w.entry.TakeUp(s.page.Session.Draft("person"))
 	w.adding = w.entry.Text != ""
 	w.entry.OnEveryKey(func() { s.page.keepDraft("person", w.entry.Text) })
 	w.entry.Page = s.page.Shortcut

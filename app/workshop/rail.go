@@ -164,7 +164,7 @@ func (p *Page) parkedAll() {
 
 func (p *Page) newParkEntry() *ui.Entry {
 	e := ui.NewEntry(words.T("parked.hint"))
-	e.SetText(p.Session.Draft("park"))
+	e.TakeUp(p.Session.Draft("park"))
 	e.OnEveryKey(func() { p.keepDraft("park", e.Text) })
 	e.Page = p.Shortcut
 	e.OnKey = func(name fyne.KeyName) bool {
