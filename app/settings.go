@@ -80,8 +80,7 @@ func (w *window) useLanguage(l words.Language) {
 }
 
 func (w *window) useTheme(m ui.Mode) {
-	w.theme = &ui.Theme{Mode: m}
-	w.app.Settings().SetTheme(w.theme)
+	*w.theme = ui.Theme{Mode: m}
 	w.remember(settingTheme, string(m))
 	w.again()
 }

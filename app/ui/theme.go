@@ -24,7 +24,9 @@ var (
 	bold    = fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.Bold)
 )
 
-// Theme is the program's own Fyne theme: its fonts, its palette, its measures.
+// Theme is the program's own Fyne theme: its fonts, its palette, its measures. There is
+// one, and it is changed in its place: for another one Fyne would read all fonts again,
+// and keep the old ones for long, which is 140 MB for each change.
 type Theme struct {
 	Mode Mode
 	// Strong makes everything stand out enough for people who sit three metres away.
@@ -46,11 +48,10 @@ func Colors() Palette {
 }
 
 // Strengthen makes the theme in force a strong one in which what is typed has a size, or
-// for 0 an ordinary one again.
+// for 0 an ordinary one again. What is shown already has to be refreshed.
 func Strengthen(typed float32) {
-	settings := fyne.CurrentApp().Settings()
-	if t, ok := settings.Theme().(*Theme); ok && t.Typed != typed {
-		settings.SetTheme(&Theme{Mode: t.Mode, Strong: typed > 0, Typed: typed})
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
+		t.Strong, t.Typed = typed > 0, typed
 	}
 }
 

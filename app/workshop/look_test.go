@@ -33,7 +33,7 @@ func TestLightAndDark(t *testing.T) {
 		t.Errorf("the page is %v", back())
 	}
 	light := paper()
-	s.Settings().SetTheme(&ui.Theme{Mode: ui.DarkMode})
+	s.Settings().Theme().(*ui.Theme).Mode = ui.DarkMode
 	s.open()
 	if back() != any(ui.Dark.Back) {
 		t.Errorf("in the dark the page is %v", back())

@@ -1,11 +1,14 @@
 package workshop
 
 import (
+	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"whybone/app/ui"
 )
 
 // loop is a test app whose window thread is the test's own goroutine, as it is in the
@@ -24,9 +27,18 @@ type queueing struct {
 
 func (q *queueing) DoFromGoroutine(f func(), _ bool) { q.jobs <- f }
 
+// theApp is one for all tests: each app reads all fonts anew, and Fyne keeps them. Nor is
+// it a temporary one: what comes in late must find a queue, too.
+var theApp = sync.OnceValue(func() fyne.App {
+	a := test.NewApp()
+	a.Settings().SetTheme(&ui.Theme{})
+	return a
+})
+
 func newLoop(t *testing.T) *loop {
 	t.Helper()
-	a := test.NewApp() // not a temporary one: what comes in late must find a queue too
+	a := theApp()
+	*a.Settings().Theme().(*ui.Theme) = ui.Theme{Mode: ui.LightMode}
 	l := &loop{App: a, driver: &queueing{Driver: a.Driver(), jobs: make(chan func(), 10_000)}}
 	fyne.SetCurrentApp(l)
 	return l

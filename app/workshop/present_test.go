@@ -179,7 +179,7 @@ func TestAnotherThemeKeepsPresenting(t *testing.T) {
 		t.Errorf("F9 on light asks for %q", mode)
 	}
 	s.Page.Close()
-	s.Settings().SetTheme(&ui.Theme{Mode: ui.DarkMode})
+	s.Settings().Theme().(*ui.Theme).Mode = ui.DarkMode
 	s.Page = New(Deps{Session: open, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.after})
 	s.window.SetContent(s.Content())
 	s.Focus()
@@ -269,7 +269,7 @@ func TestNothingIsCutInFrontOfAll(t *testing.T) {
 func TestStandsOutInFrontOfAll(t *testing.T) {
 	for _, mode := range []ui.Mode{ui.LightMode, ui.DarkMode} {
 		s := newStage(t, sample(t, words.English))
-		s.Settings().SetTheme(&ui.Theme{Mode: mode})
+		s.Settings().Theme().(*ui.Theme).Mode = mode
 		s.open()
 		s.present()
 		seen := 0

@@ -111,7 +111,6 @@ func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
 	if s.id, err = session.New(s.store, edit, s.now()); err != nil {
 		t.Fatal(err)
 	}
-	s.Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
 	s.use(words.English)
 	s.window = test.NewTempWindow(t, container.NewStack())
 	s.window.SetPadded(false)
