@@ -25,6 +25,7 @@ const (
 	heldMargin = 8   // from the card to the board's edge
 	heldGap    = 4   // from the card to the label
 	heldIndent = 18  // of a first answer
+	heldWords  = 12  // from the card's edge to the words in an entry
 )
 
 // held is something that lies over the picture: an entry, in which a label is typed in
@@ -133,6 +134,8 @@ func (b *Board) heldFrom(label box, size fyne.Size) fyne.Position {
 	case !ok:
 	case spot.row < 0: // a bone's box
 		return b.heldAtBox(label, size, spot)
+	case b.held.where == Over: // the words stay about where they are
+		at.X = label.left - heldWords
 	case w.towards == Right: // labels end at their rib
 		at.X = label.right + heldInset - size.Width
 	default:
