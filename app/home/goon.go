@@ -21,6 +21,8 @@ const (
 	artPad      = 12
 	leastArt    = 168 // the picture's height
 	mostArtHigh = 208
+	roomyArt    = 276 // its height where there is room below
+	leastFacts  = 320 // the width of the words beside it
 	nextWide    = 300
 	nextNarrow  = 232
 	mostNotes   = 3
@@ -42,12 +44,9 @@ func (p *Page) makeTitle(total int) fyne.CanvasObject {
 // makeGoOn is the card of the analysis that was changed last: what it is, how far it
 // has come and what it needs next.
 func (p *Page) makeGoOn(s headState) fyne.CanvasObject {
-	high := float32(int(min(max(s.height*0.27, leastArt), mostArtHigh)))
+	high := artHeight(s)
 	art := fyne.NewSize(float32(int(high*16/9)), high)
-	next := float32(nextWide)
-	if s.width < whoFrom {
-		next = nextNarrow
-	}
+	next := nextWidth(s)
 	room := s.width - 2*cardPad - art.Width - next - 2*cardGap
 	open := func() { p.open(s.going.ID) }
 
@@ -59,6 +58,26 @@ func (p *Page) makeGoOn(s headState) fyne.CanvasObject {
 		ui.Grow(p.makeFacts(s, room)),
 		ui.Least(next, high, p.makeNext(s, next)),
 	)))
+}
+
+// nextWidth is how wide the box is that says what comes next.
+func nextWidth(s headState) float32 {
+	if s.width < whoFrom {
+		return nextNarrow
+	}
+	return nextWide
+}
+
+// artHeight is how high the card's picture is: it grows with the window, and more where
+// few rows leave room below, as long as the words beside it keep theirs.
+func artHeight(s headState) float32 {
+	const around = 3*margin + 2*cardPad + 2*rowPad + 36 // what else is on the page, less the rows
+	high := min(max(s.height*0.27, leastArt), mostArtHigh)
+	if free := s.height - around - float32(s.total)*rowHeight; free > high {
+		words := s.width - 2*cardPad - nextWidth(s) - 2*cardGap - leastFacts
+		high = max(high, min(free, roomyArt, words*9/16))
+	}
+	return float32(int(high))
 }
 
 // makeFacts is the middle of the card.

@@ -7,8 +7,12 @@ import (
 	"whybone/app/words"
 )
 
-// searchWidth is the width of the search.
-const searchWidth = 340
+// The width of the search, and the window's width from which there is room for what the
+// program is for.
+const (
+	searchWidth = 340
+	taglineFrom = 920
+)
 
 // makeHeader is the line on top: the program's name, the search, new, settings. An
 // archive without anything has nothing to search, and its own button for a new one.
@@ -16,9 +20,11 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
 	parts := []fyne.CanvasObject{
 		ui.Text(words.T("home.name"), ui.Style{Size: ui.Strong + 2, Bold: true, Color: c.Accent}),
-		ui.Text(words.T("home.tagline"), ui.Style{Size: ui.Body, Color: c.Third}),
-		ui.Spring(),
 	}
+	if p.Window.Canvas().Size().Width >= taglineFrom {
+		parts = append(parts, ui.Text(words.T("home.tagline"), ui.Style{Size: ui.Body, Color: c.Third}))
+	}
+	parts = append(parts, ui.Spring())
 	if p.face != faceEmpty {
 		create := ui.Primary(ui.Plus, words.T("home.new"), p.create)
 		create.SetToolTip(words.T("home.newTip"))

@@ -152,7 +152,7 @@ func (p *Page) wanted(id fishbone.ID) bool { return p.face == faceList && p.roll
 type ground struct{}
 
 // The smallest window that the page is made for.
-const leastWidth, leastHeight = 820, 520
+const leastWidth, leastHeight = 752, 420
 
 func (*ground) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight) }
 

@@ -38,6 +38,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	place(3, s.Width-panel, top, panel, foot-top)
 	place(4, 0, foot, s.Width, ui.StatusHeight)
 	f.page.reshaped(o[2].Size())
+	f.page.placeHint(o[2].Position(), o[2].Size())
 	tools := o[5].MinSize()
 	place(5, rail+12, foot-tray-tools.Height-12, tools.Width, tools.Height)
 	place(6, 0, top, s.Width, 1)

@@ -64,8 +64,9 @@ type Page struct {
 	tray   *fyne.Container // below the board
 	art    *artist
 	parked *ui.Entry
-	coach  *coach   // leads through a tour, nil without one
-	alone  *ui.Keys // has the keys while the panel is closed
+	hint   *fyne.Container // what an empty board will show
+	coach  *coach          // leads through a tour, nil without one
+	alone  *ui.Keys        // has the keys while the panel is closed
 
 	presenting bool    // everybody watches
 	podium     *podium // what the page is then
@@ -117,9 +118,10 @@ func New(d Deps) *Page {
 	}
 	p.parked = p.newParkEntry()
 	p.alone = p.keysAt(onBoard)
+	p.hint = newHint()
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.boardTools(),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
-		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.alone)
+		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.alone, p.hint)
 	p.podium, p.timer = newPodium(p), newTimer(p)
 	p.openPanel()
 	p.refresh()
@@ -189,6 +191,7 @@ func (p *Page) refresh() {
 		p.history.refresh()
 	}
 	p.refreshTray()
+	p.refreshHint()
 	set(p.header, p.makeHeader())
 	set(p.rail, p.makeRail())
 	if !p.presenting { // the thin line has the timer
