@@ -1,6 +1,10 @@
 package draw
 
-import "whybone/fishbone"
+import (
+	"math"
+
+	"whybone/fishbone"
+)
 
 // Fishbone lays out the fishbone of a whole analysis. The same analysis and options
 // always give the same scene. No two labels overlap, nothing lies outside the paper,
@@ -34,26 +38,48 @@ func (k *known) measure(a *fishbone.Analysis, o Options) *draft {
 	return d
 }
 
-// layout searches for the best places. Where the labels come out so large that they
-// need not be larger, it also tries whether fewer of them can be wrapped.
-func (d *draft) layout(target float64) *layout {
-	const large, calm = 0.85 * comfortable, 1.5
-	flanks, c := d.search(target, 0)
-	if c.size > large {
-		if calmer, better := d.search(target, calm); better.score > c.score {
-			flanks, c = calmer, better
+// calms are how much wider a category may be, in em, so that its labels are torn less
+// by 1: the search is made with each.
+var calms = []float64{0, 1.5, 5, 15}
+
+// layout searches for the best places. Where the labels are so large that they can be
+// read anyway, it also tries whether fewer of them can be wrapped.
+func (d *draft) layout(o Options) *layout {
+	const large, keep = 0.45, 0.87
+	var from *quest
+	best, least := choice{score: math.Inf(-1)}, 0.0
+	for i, calm := range calms {
+		q := d.quest(o, calm)
+		q.least = least
+		found := q.search()
+		if i == 0 && q.largest >= large*q.comfortable {
+			least = keep * min(q.largest, q.comfortable)
+			q.least = least
+			found = q.search()
+		}
+		for _, c := range found {
+			if c.size >= large*q.comfortable {
+				c = q.loosen(c)
+			}
+			if c.score > best.score {
+				from, best = q, c
+			}
+		}
+		if best.size < large*q.comfortable {
+			break
 		}
 	}
-	return arrange(flanks, d.heads, c)
+	return arrange(from.sides, d.heads, best)
 }
 
-func (d *draft) search(target, calm float64) ([2]*flank, choice) {
+// quest prepares the search for the best places.
+func (d *draft) quest(o Options, calm float64) *quest {
 	var sides [2][]*category
 	for i, c := range d.cats {
 		sides[i%2] = append(sides[i%2], c)
 	}
 	flanks := [2]*flank{newFlank(sides[0], true, d.heads, calm), newFlank(sides[1], false, d.heads, calm)}
-	return flanks, search(flanks, d.heads, target, d.below)
+	return &quest{sides: flanks, heads: d.heads, target: o.Target, below: d.below, comfortable: o.Page.comfortable()}
 }
 
 func (d *draft) ink(l *layout, o Options) *Scene { return o.Page.hold(ink(l, d.problem, d.below, o)) }

@@ -50,10 +50,15 @@ func heads(text string) []head {
 	return hs
 }
 
-// torn is what it costs that the problem is read in many short lines.
-func (h *head) torn() float64 {
-	const calm, cost = 4, 0.015
-	return cost * float64(max(0, len(h.lines)-calm))
+// torn is what it costs that the problem is read in many short lines, or, where the
+// text need not be larger, in more than one.
+func (h *head) torn(easy bool) float64 {
+	const calm, cost, each = 4, 0.015, 0.003
+	torn := cost * float64(max(0, len(h.lines)-calm))
+	if easy {
+		torn += each * float64(len(h.lines)-1)
+	}
+	return torn
 }
 
 // orphan says that the last of several lines is much shorter than the others.

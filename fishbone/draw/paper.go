@@ -37,6 +37,16 @@ func (p Page) Readable() float64 {
 	return 8
 }
 
+// comfortable is the size of a label that is easily read, as a part of the picture's
+// height: on a screen from three metres, on paper, of which an A3 hangs further away
+// than an A4 lies, from where one is used to.
+func (p Page) comfortable() float64 {
+	if p == A4 || p == A3 {
+		return 12.0 / 560
+	}
+	return 34.0 / 1080
+}
+
 // inner is the room within the margins.
 func (p Page) inner() (width, height float64, ok bool) {
 	width, height, ok = p.Size()

@@ -56,7 +56,7 @@ func arrange(sides [2]*flank, hs []head, c choice) *layout {
 	for pair := range sides[0].cats {
 		for s, f := range sides {
 			if pair == len(f.cats)-1 {
-				l.left = min(l.left, feet[pair]-f.end(c.head, c.heights[s])-spare)
+				l.left = min(l.left, feet[pair]-f.end(c.head, c.heights[s])-c.more(pair)-spare)
 			}
 		}
 		wide := first
@@ -92,10 +92,8 @@ func relax(sides [2]*flank, c choice) (pockets [2]int, first, reach, spare float
 		if len(f.cats) > 0 {
 			pockets[s] = f.first[c.head][c.heights[s]].pocket
 		}
-		if len(f.cats) > 1 {
-			first = max(first, f.width(0, c.head, c.heights[s]))
-		}
 	}
+	first = advance(sides, c, 0)
 	spare = c.spare
 	for s, f := range sides {
 		have := &first

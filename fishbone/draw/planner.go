@@ -45,7 +45,7 @@ func (p *Planner) Edit(a *fishbone.Analysis, o Options) *Scene {
 		h, ok = p.last.headFrom(d.heads)
 	}
 	if ok {
-		if l := p.last.pinned(d.cats, h); l != nil && l.worth(o.Target, d.below) >= enough*p.best {
+		if l := p.last.pinned(d.cats, h); l != nil && l.worth(o, d.below) >= enough*p.best {
 			p.last, p.problem = l, d.problem
 			return d.ink(l, o)
 		}
@@ -54,14 +54,14 @@ func (p *Planner) Edit(a *fishbone.Analysis, o Options) *Scene {
 }
 
 func (p *Planner) free(d *draft, o Options) *Scene {
-	l := d.layout(o.Target)
+	l := d.layout(o)
 	p.last, p.problem, p.depth, p.target = l, d.problem, o.Depth, o.Target
-	p.best = l.worth(o.Target, d.below)
+	p.best = l.worth(o, d.below)
 	return d.ink(l, o)
 }
 
 // worth is what a layout is worth to a reader: large text in few lines.
-func (l *layout) worth(target float64, below *footer) float64 {
+func (l *layout) worth(o Options, below *footer) float64 {
 	const wrap = 0.06
 	half := l.head.height / 2
 	height := max(l.heights[0]+l.boxes[0], half) + max(l.heights[1]+l.boxes[1], half) + 2*margin + below.height(l.right-l.left)
@@ -79,5 +79,5 @@ func (l *layout) worth(target float64, below *footer) float64 {
 			count(r.slots)
 		}
 	}
-	return worth(math.Min(target/width, 1/height)) * (1 - wrap*float64(torn)/float64(max(1, rows)))
+	return worth(math.Min(o.Target/width, 1/height), o.Page.comfortable()) * (1 - wrap*float64(torn)/float64(max(1, rows)))
 }

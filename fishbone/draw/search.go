@@ -194,41 +194,54 @@ func (f *flank) columns(i, head, height int) int {
 // choice is what the search decides.
 type choice struct {
 	head    int
-	heights [2]int  // index into the candidates of each side
-	reach   float64 // how far the paper goes behind the first rib, in em
-	spare   float64 // how much further it may go to come near the target's proportions
+	heights [2]int    // index into the candidates of each side
+	wider   []float64 // how much more room each pair gets than its narrowest options need
+	reach   float64   // how far the paper goes behind the first rib, in em
+	spare   float64   // how much further it may go to come near the target's proportions
 	score   float64
 	size    float64 // of a label, as a part of the screen's height
 }
 
+// more is how much more room a pair gets than its narrowest options need.
+func (c *choice) more(pair int) float64 {
+	if pair < len(c.wider) {
+		return c.wider[pair]
+	}
+	return 0
+}
+
+// quest is what is searched: the heights above and below, and a head, with which the
+// text is largest when the fish is fitted into a screen of the target's proportions,
+// a little in favour of calm pictures.
+type quest struct {
+	sides  [2]*flank
+	heads  []head
+	target float64
+	below  *footer
+
+	comfortable float64 // see [Page.comfortable]
+	least       float64 // size that is considered
+	largest     float64 // size that was found
+}
+
 // search tries every pair of heights with every head that is not too tall, and
-// returns those with which the text is largest when the fish is fitted into a
-// screen of the target's proportions, a little in favour of calm pictures.
-func search(sides [2]*flank, hs []head, target float64, below *footer) choice {
+// returns the best choice with each of the heads, as far as there is one.
+func (q *quest) search() []choice {
 	const tallestHead = 0.6 // of the fish
-	best, most := choice{}, math.Inf(-1)
-	for i, a := range sides[0].heights {
-		for j, b := range sides[1].heights {
-			for k := range hs {
-				half := hs[k].height / 2
+	best := make([]choice, len(q.heads))
+	for k := range best {
+		best[k] = choice{head: k, score: math.Inf(-1)}
+	}
+	for i, a := range q.sides[0].heights {
+		for j, b := range q.sides[1].heights {
+			for k := range q.heads {
+				half := q.heads[k].height / 2
 				if k > 0 && (2*half > tallestHead*(a+b) || half > a || half > b && b > 0) {
 					break
 				}
 				c := choice{head: k, heights: [2]int{i, j}}
-				width := extent(sides, c, hs[k])
-				height := max(a+sides[0].boxes, half) + max(b+sides[1].boxes, half) + 2*margin + below.height(width-2*margin)
-				size := math.Min(target/width, 1/height)
-				score := worth(size)
-				if score <= most {
-					continue
-				}
-				const slim = 0.01 // of two that are equally high rather the narrower one
-				score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(target*height) - unrest(sides, c, size) - hs[k].torn()
-				if score > most {
-					best, most = c, score
-					best.score, best.size = score, size
-					best.reach = width - headGap - hs[k].width - 2*margin
-					best.spare = max(0, narrowest-width, min(target*height-width, mostSpare*float64(len(sides[0].cats))))
+				if q.rate(&c, best[k].score) {
+					best[k] = c
 				}
 			}
 		}
@@ -236,26 +249,69 @@ func search(sides [2]*flank, hs []head, target float64, below *footer) choice {
 	return best
 }
 
-// comfortable is the size of a label that is easily read from three metres, as a part of
-// the screen's height.
-const comfortable = 34.0 / 1080
+// rate fills in what a choice is worth. It returns false where that is not more than
+// there is already.
+func (q *quest) rate(c *choice, most float64) bool {
+	h := &q.heads[c.head]
+	a, b := q.sides[0].heights[c.heights[0]], q.sides[1].heights[c.heights[1]]
+	width := extent(q.sides, *c, *h)
+	height := max(a+q.sides[0].boxes, h.height/2) + max(b+q.sides[1].boxes, h.height/2) + 2*margin + q.below.height(width-2*margin)
+	c.size = math.Min(q.target/width, 1/height)
+	if q.largest = max(q.largest, c.size); c.size < q.least {
+		return false
+	}
+	if c.score = worth(c.size, q.comfortable); c.score <= most {
+		return false
+	}
+	const slim = 0.01 // of two that are equally high rather the narrower one
+	c.score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(q.target*height) - unrest(q.sides, *c, wrapCost(c.size, q.comfortable)) - h.torn(c.size >= q.comfortable)
+	if c.score <= most {
+		return false
+	}
+	c.reach = width - headGap - h.width - 2*margin
+	c.spare = max(0, narrowest-width, min(q.target*height-width, mostSpare*float64(len(q.sides[0].cats))))
+	return true
+}
+
+// loosen gives each pair as much more room as makes the picture better: labels in
+// fewer lines, while the text hardly becomes smaller.
+func (q *quest) loosen(c choice) choice {
+	const step, most, rounds = 0.5, 12.0, 2
+	pairs := len(q.sides[0].cats)
+	c.wider = make([]float64, pairs)
+	q.rate(&c, math.Inf(-1))
+	for range rounds {
+		for pair := range pairs {
+			for more := step; more <= most; more += step {
+				try := c
+				try.wider = slices.Clone(c.wider)
+				try.wider[pair] = more
+				if q.rate(&try, c.score) {
+					c = try
+				}
+			}
+		}
+	}
+	return c
+}
 
 // worth is the worth of a label's size. Beyond what is comfortable a calm picture is
 // worth more than a larger one.
-func worth(size float64) float64 {
+func worth(size, comfortable float64) float64 {
 	return min(size, comfortable) + 0.15*max(0, size-comfortable)
 }
 
 // wrapCost is what it costs that labels of a size are wrapped: the more, the less they
 // need to become larger.
-func wrapCost(size float64) float64 {
-	const least, most, from = 0.05, 0.20, 0.88 * comfortable
-	return least + (most-least)*min(1, max(0, (size-from)/(comfortable-from)))
+func wrapCost(size, comfortable float64) float64 {
+	const least, most, from = 0.05, 0.20, 0.5
+	return least + (most-least)*min(1, max(0, (size/comfortable-from)/(1-from)))
 }
 
 // unrest is what it costs that labels are wrapped, and that categories are split into
-// columns, and into a different number above and below.
-func unrest(sides [2]*flank, c choice, size float64) float64 {
+// columns, and into a different number above and below. Wrapped is for labels that
+// are all torn by 1.
+func unrest(sides [2]*flank, c choice, wrapped float64) float64 {
 	const split, uneven = 0.10, 0.08
 	ribs, cats, odd, torn := 0, 0, 0, 0.0
 	for i := range sides[0].cats {
@@ -267,10 +323,15 @@ func unrest(sides [2]*flank, c choice, size float64) float64 {
 			}
 			n, wide := f.columns(i, c.head, c.heights[s]), apart
 			if i == len(f.cats)-1 {
-				wide = f.end(c.head, c.heights[s]) - cot/2*f.heights[c.heights[s]]
+				wide = f.end(c.head, c.heights[s]) + c.more(i) - cot/2*f.heights[c.heights[s]]
 			}
 			columns[s] = n
-			ribs, cats, torn = ribs+n, cats+1, torn+f.cats[i].tornAt(wide/float64(n))
+			ribs, cats = ribs+n, cats+1
+			if i == len(f.cats)-1 && i > 0 && c.wider != nil {
+				torn += f.tornBehind(c.heights[s], c.more(i))
+			} else {
+				torn += f.cats[i].tornAt(wide / float64(n))
+			}
 		}
 		if columns[1] > 0 && columns[0] != columns[1] {
 			odd++
@@ -280,16 +341,35 @@ func unrest(sides [2]*flank, c choice, size float64) float64 {
 		return 0
 	}
 	all := float64(cats)
-	return split*float64(ribs-cats)/float64(ribs) + uneven*2*float64(odd)/all + wrapCost(size)*torn/all
+	return split*float64(ribs-cats)/float64(ribs) + uneven*2*float64(odd)/all + wrapped*torn/all
+}
+
+// tornBehind says how torn the labels of the last category are at a height, if the paper
+// goes further behind it than it needs.
+func (f *flank) tornBehind(height int, more float64) float64 {
+	c, t := f.cats[len(f.cats)-1], f.last[height]
+	var slots []slot
+	for k, groups := range t.split {
+		r := strip(t.column + more/float64(t.columns))
+		if k == t.columns-1 {
+			r = behind(t.width - float64(k)*t.column + more/float64(t.columns))
+		}
+		seating{above: f.above}.stack(c.rowsOf(groups), r, nearSpine, 0, &slots)
+	}
+	sum := 0.0
+	for _, s := range slots {
+		sum += s.row.tornIn(s.lines)
+	}
+	return sum / float64(max(1, len(c.rows)))
 }
 
 // advance is how far a pair's ribs stand from the next pair's: as far as the wider of
-// the two needs; 0 for the last pair.
+// the two needs, and as much further as was chosen; 0 for the last pair.
 func advance(sides [2]*flank, c choice, pair int) float64 {
 	wide := 0.0
 	for s, f := range sides {
 		if pair < len(f.cats)-1 {
-			wide = max(wide, f.width(pair, c.head, c.heights[s]))
+			wide = max(wide, f.width(pair, c.head, c.heights[s])+c.more(pair))
 		}
 	}
 	return wide
@@ -301,7 +381,7 @@ func extent(sides [2]*flank, c choice, h head) float64 {
 	for pair := range sides[0].cats {
 		for s, f := range sides {
 			if pair == len(f.cats)-1 {
-				left = min(left, x-f.end(c.head, c.heights[s]))
+				left = min(left, x-f.end(c.head, c.heights[s])-c.more(pair))
 			}
 		}
 		x -= advance(sides, c, pair)

@@ -114,7 +114,7 @@ func (c *category) tornIn(width float64) float64 {
 // tornIn says how torn a label is in n lines: the square of the lines more than one,
 // and several times that if they are short.
 func (w *row) tornIn(n int) float64 {
-	const short = 7 // em
+	const short = 8 // em
 	more, narrow := float64(n-1), max(1, short/w.text.Width(n))
 	return more * more * narrow * narrow
 }
