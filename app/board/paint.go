@@ -1,6 +1,8 @@
 package board
 
 import (
+	"fyne.io/fyne/v2"
+
 	"whybone/app/ui"
 )
 
@@ -13,33 +15,17 @@ const (
 	activeWide    = 3
 )
 
-// arrange puts what is in view onto the stage: the light, the lines, the outline of
-// what is selected, shapes, texts, where something dragged would land, and what lies above.
+// arrange puts what is in view onto the stage: the light and the outline of what is
+// selected, the picture, where something dragged would land, and what lies above.
 func (b *Board) arrange() {
-	s, v, seen := &b.stage, &b.view, b.view.seen()
-	s.prepare(b.picture, v)
-	s.objects = s.objects[:2]
-	clear(s.sheet.Objects)
-	s.sheet.Objects = s.sheet.Objects[:0]
-	s.sheet.Move(v.origin)
+	s := &b.stage
+	s.clear(&b.view)
 	b.paintPaper()
+	s.sheet = s.under
 	b.paintLight()
-	for i := range b.picture.strokes {
-		if b.picture.strokes[i].touches(seen) {
-			s.putStroke(v, i)
-		}
-	}
 	b.paintSelection()
-	for i := range b.picture.shapes {
-		if b.picture.shapes[i].touches(seen) {
-			s.putShape(v, i)
-		}
-	}
-	for i := range b.picture.words {
-		if b.picture.words[i].touches(seen) {
-			s.putWords(v, i)
-		}
-	}
+	s.show(b)
+	s.sheet = s.over
 	b.paintDrag()
 	b.layAbove()
 }
@@ -71,4 +57,16 @@ func (b *Board) paintSelection() {
 		ring.StrokeWidth = activeWide
 	}
 	b.stage.put(ring)
+}
+
+// Showing says whether a line of words can be seen, and where its middle is. Nobody can
+// ask the screen: there the words are pixels.
+func (b *Board) Showing(line string) (at fyne.Position, ok bool) {
+	seen := b.view.seen()
+	for i := range b.picture.words {
+		if w := &b.picture.words[i]; w.say == line && w.touches(seen) {
+			return b.view.place(w.at.X+w.width/2, w.at.Y-0.35*w.size), true
+		}
+	}
+	return fyne.Position{}, false
 }

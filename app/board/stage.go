@@ -1,45 +1,60 @@
 package board
 
 import (
+	"image"
+	"image/draw"
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	scenes "whybone/fishbone/draw"
 )
 
-// stage holds the objects that Fyne shows: the paper's colour, the sheet with
-// everything that is drawn on the paper, and above it what is being dragged.
+// stage holds the objects that Fyne shows: the paper's colour, the sheets with what lies
+// under and over the picture, the picture, and above it all what is being dragged.
 //
-// The objects of a picture are made for one zoom, when they come into view for the
-// first time, and kept; a pan only moves the sheet. For another zoom they are made
-// anew: Fyne takes far longer to refresh an object that it shows than to take a new
-// one, and it keeps the letters that it has drawn in any case.
+// The picture is one image of what is in view. Fyne paints the whole window for every
+// letter that somebody types: hundreds of lines and texts then take longer than the
+// window has, and one image does not. Drawing that image anew takes less time than
+// showing as many objects, too; a pan draws only what comes into view.
 type stage struct {
 	objects []fyne.CanvasObject
 	paper   *canvas.Rectangle
-	sheet   *fyne.Container
+	under   *fyne.Container
+	print   *canvas.Raster
+	over    *fyne.Container
+	sheet   *fyne.Container // one of both: what is being filled
 
-	picture *picture
-	zoom    float32
-	pixel   float32
-	strokes []fyne.CanvasObject // one for each of the picture's, nil if not made yet
-	shapes  []fyne.CanvasObject
-	words   [][]fyne.CanvasObject
+	screen *scenes.Screen
+	shot   shot
+	image  *image.RGBA // what shot says
+}
+
+// shot is what a picture on the screen depends on.
+type shot struct {
+	scene *scenes.Scene
+	scale float64         // pixels to a point
+	part  image.Rectangle // of the scene, in pixels
 }
 
 func newStage() stage {
-	s := stage{paper: &canvas.Rectangle{}, sheet: &fyne.Container{}}
-	s.objects = []fyne.CanvasObject{s.paper, s.sheet}
+	s := stage{
+		paper: &canvas.Rectangle{}, under: &fyne.Container{}, over: &fyne.Container{},
+		print: &canvas.Raster{ScaleMode: canvas.ImageScalePixels}, screen: scenes.NewScreen(),
+	}
+	s.objects = []fyne.CanvasObject{s.paper, s.under, s.print, s.over}
 	return s
 }
 
-// prepare drops the objects that were made for another picture or zoom.
-func (s *stage) prepare(p *picture, v *view) {
-	if s.picture == p && s.zoom == v.zoom && s.pixel == v.pixel {
-		return
+// clear takes everything off the sheets, and moves them to where the paper is.
+func (s *stage) clear(v *view) {
+	s.objects = s.objects[:4]
+	for _, sheet := range []*fyne.Container{s.under, s.over} {
+		clear(sheet.Objects)
+		sheet.Objects = sheet.Objects[:0]
+		sheet.Move(v.origin)
 	}
-	s.picture, s.zoom, s.pixel = p, v.zoom, v.pixel
-	s.strokes = make([]fyne.CanvasObject, len(p.strokes))
-	s.shapes = make([]fyne.CanvasObject, len(p.shapes))
-	s.words = make([][]fyne.CanvasObject, len(p.words))
 }
 
 // put lays objects onto the sheet, above those that are there.
@@ -47,23 +62,62 @@ func (s *stage) put(objects ...fyne.CanvasObject) {
 	s.sheet.Objects = append(s.sheet.Objects, objects...)
 }
 
-func (s *stage) putStroke(v *view, i int) {
-	if s.strokes[i] == nil {
-		s.strokes[i] = v.stroke(&s.picture.strokes[i])
+// show has the picture painted where it is another one than before.
+func (s *stage) show(b *Board) {
+	s.print.Generator = b.paint
+	if s.print.Size() != b.view.size {
+		s.print.Resize(b.view.size)
 	}
-	s.put(s.strokes[i])
+	if s.shot != b.nextShot(b.view.pixel) {
+		canvas.Refresh(s.print)
+	}
 }
 
-func (s *stage) putShape(v *view, i int) {
-	if s.shapes[i] == nil {
-		s.shapes[i] = v.shape(&s.picture.shapes[i])
-	}
-	s.put(s.shapes[i])
+// nextShot is what is to be seen with so many pixels to a unit.
+func (b *Board) nextShot(pixel float32) shot {
+	whole := func(n float32) int { return int(math.Round(float64(n * pixel))) }
+	size := image.Pt(whole(b.view.size.Width), whole(b.view.size.Height))
+	corner := image.Pt(-whole(b.view.origin.X), -whole(b.view.origin.Y))
+	return shot{b.picture.scene, float64(b.view.zoom * pixel), image.Rectangle{Min: corner, Max: corner.Add(size)}}
 }
 
-func (s *stage) putWords(v *view, i int) {
-	if s.words[i] == nil {
-		s.words[i] = v.words(&s.picture.words[i])
+// paint draws what is in view in so many pixels.
+func (b *Board) paint(width, height int) image.Image {
+	s := &b.stage
+	if s.image == nil || s.image.Rect.Size() != image.Pt(width, height) {
+		s.image, s.shot = image.NewRGBA(image.Rect(0, 0, width, height)), shot{}
 	}
-	s.put(s.words[i]...)
+	want := b.nextShot(float32(width) / max(1, b.view.size.Width))
+	want.part.Max = want.part.Min.Add(image.Pt(width, height))
+	fresh := []image.Rectangle{want.part}
+	if was := s.shot; was.scene == want.scene && was.scale == want.scale && was.part.Overlaps(want.part) {
+		draw.Draw(s.image, s.image.Rect, s.image, want.part.Min.Sub(was.part.Min), draw.Src)
+		fresh = beside(want.part, want.part.Intersect(was.part))
+	}
+	s.shot = want
+	s.image.Rect = want.part // for the Screen
+	for _, part := range fresh {
+		if want.scene == nil {
+			draw.Draw(s.image, part, image.Transparent, image.Point{}, draw.Src)
+		} else {
+			s.screen.Draw(want.scene, want.scale, s.image.SubImage(part).(*image.RGBA))
+		}
+	}
+	s.image.Rect = image.Rect(0, 0, width, height)
+	return s.image
+}
+
+// beside is what a part leaves of a whole: what is above and below it, left and right.
+func beside(whole, part image.Rectangle) (left []image.Rectangle) {
+	for _, r := range []image.Rectangle{
+		image.Rect(whole.Min.X, whole.Min.Y, whole.Max.X, part.Min.Y),
+		image.Rect(whole.Min.X, part.Max.Y, whole.Max.X, whole.Max.Y),
+		image.Rect(whole.Min.X, part.Min.Y, part.Min.X, part.Max.Y),
+		image.Rect(part.Max.X, part.Min.Y, whole.Max.X, part.Max.Y),
+	} {
+		if r = r.Intersect(whole); !r.Empty() {
+			left = append(left, r)
+		}
+	}
+	return left
 }

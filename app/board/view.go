@@ -150,8 +150,3 @@ func (v *view) whole(p fyne.Position) fyne.Position {
 func (v *view) round(n float32) float32 {
 	return float32(math.Round(float64(n*v.pixel))) / v.pixel
 }
-
-// thickness is that of a line on the board, whole pixels and at least one.
-func (v *view) thickness(width float32) float32 {
-	return max(1/v.pixel, v.round(width*v.zoom))
-}

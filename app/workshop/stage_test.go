@@ -390,14 +390,9 @@ func (s *stage) notice() string { return strings.Join(texts(s.Notices.Object()),
 func (s *stage) onBoard(label string) (at fyne.Position) {
 	s.t.Helper()
 	s.loop.until(s.t, "the board shows "+label, func() bool {
-		found := false
-		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board)
-		walk(s.board, origin.Subtract(s.board.Position()), func(o fyne.CanvasObject, p fyne.Position) bool {
-			if t, ok := o.(*canvas.Text); ok && t.Text == label {
-				at, found = p.AddXY(o.MinSize().Width/2, o.Size().Height/2), true // the board gives texts much room
-			}
-			return true
-		})
+		var found bool
+		at, found = s.board.Showing(label)
+		at = at.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board))
 		return found
 	})
 	return at

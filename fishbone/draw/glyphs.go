@@ -37,7 +37,13 @@ func parseFont(data []byte) *sfnt.Font {
 // text draws one line of text. Every character stands where typeset measured it.
 func (c *canvas) text(t *Text) {
 	x, y := t.At.X*c.scale, math.Round(t.At.Y*c.scale)
-	if reach := 2 * t.Size * c.scale; y+reach < float64(c.image.Rect.Min.Y) || y-reach > float64(c.image.Rect.Max.Y) {
+	reach, band := 2*t.Size*c.scale, c.image.Rect
+	if y+reach < float64(band.Min.Y) || y-reach > float64(band.Max.Y) ||
+		x-reach > float64(band.Max.X) || x+t.Width*c.scale+reach < float64(band.Min.X) {
+		return
+	}
+	if c.crisp && t.Size*c.scale < leastText {
+		c.bar(t)
 		return
 	}
 	// Composed, for the bundled font has é and no accent of its own.

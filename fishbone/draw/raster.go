@@ -43,6 +43,7 @@ type canvas struct {
 	scale  float64 // pixels to a point
 	raster vector.Rasterizer
 	glyphs *glyphs
+	crisp  bool // for a screen, see Screen
 }
 
 func newCanvas(scale float64) *canvas { return &canvas{scale: scale, glyphs: newGlyphs()} }
@@ -76,7 +77,13 @@ func (c *canvas) line(l *Line) {
 	if len(l.Points) < 2 || l.Width <= 0 {
 		return
 	}
+	if c.crisp && len(l.Points) == 2 && c.snap(l.Points[0], l.Points[1], l.Width, l.Color) {
+		return
+	}
 	half := l.Width / 2
+	if c.crisp {
+		half = max(half, 0.5/c.scale)
+	}
 	// Only the pieces in the band, and far enough beyond that their ends are not seen:
 	// over thousands of pixels the rasterizer loses the slant of a line.
 	ends := c.inBand(l.Points, l.Width)
@@ -119,6 +126,7 @@ func (c *canvas) shape(s *Shape) {
 	if len(s.Points) < 3 {
 		return
 	}
+	s = c.onPixels(s)
 	c.fill(s.Points, 0, s.Fill, func(p pen) {
 		for i, k := range s.corners() {
 			if i == 0 {

@@ -1,0 +1,70 @@
+package draw
+
+import (
+	"image"
+	"image/color"
+	"testing"
+)
+
+func TestScreenDrawsPartsThatFitTogether(t *testing.T) {
+	s := Fishbone(sized(t, 54, true), Options{})
+	const scale = 0.63
+	whole := image.NewRGBA(image.Rect(100, 80, 420, 300))
+	NewScreen().Draw(s, scale, whole)
+	parts := image.NewRGBA(whole.Rect)
+	screen := NewScreen()
+	for y := 80; y < 300; y += 55 {
+		for x := 100; x < 420; x += 64 {
+			screen.Draw(s, scale, parts.SubImage(image.Rect(x, y, x+64, y+55)).(*image.RGBA))
+		}
+	}
+	far := 0
+	for i := range whole.Pix {
+		if d := int(whole.Pix[i]) - int(parts.Pix[i]); d > 16 || d < -16 {
+			far++
+		}
+	}
+	if far > 0 {
+		t.Errorf("%d of %d values differ between the whole and its parts", far, len(whole.Pix))
+	}
+}
+
+func TestScreenIsCrispAndLeavesThePaperOut(t *testing.T) {
+	ink := color.NRGBA{R: 10, G: 20, B: 30, A: 255}
+	s := &Scene{Width: 100, Height: 60, Paper: color.NRGBA{R: 255, A: 255}, Lines: []Line{
+		{Points: []Point{{10, 20.4}, {90, 20.4}}, Width: 0.2, Color: ink},
+	}, Texts: []Text{{At: Point{10, 50}, Words: "unreadable", Width: 40, Size: 2, Color: ink}}}
+	on := image.NewRGBA(image.Rect(0, 0, 100, 60))
+	NewScreen().Draw(s, 1, on)
+	rows := 0
+	for y := range 40 {
+		if c := on.RGBAAt(50, y); c.A != 0 {
+			rows++
+			if c.A != 255 {
+				t.Errorf("the line is not crisp: %v in row %d", c, y)
+			}
+		}
+	}
+	if rows != 1 {
+		t.Errorf("a thin line has %d rows", rows)
+	}
+	if c := on.RGBAAt(30, 49); c.A == 0 || c.A == 255 || c != on.RGBAAt(12, 49) {
+		t.Errorf("letters that cannot be read are not a faint bar but %v", c)
+	}
+	if c := on.RGBAAt(1, 1); c != (color.RGBA{}) {
+		t.Errorf("there is paper: %v", c)
+	}
+}
+
+func BenchmarkScreen(b *testing.B) {
+	for name, n := range map[string]int{"54": 54, "300": 300, "2000": 2000} {
+		b.Run(name, func(b *testing.B) {
+			s := Fishbone(sized(b, n, true), Options{})
+			on := image.NewRGBA(image.Rect(0, 0, 724, 640))
+			screen := NewScreen()
+			for i := range b.N {
+				screen.Draw(s, 724/s.Width*(1+float64(i%10)/1000), on) // as a zoom would
+			}
+		})
+	}
+}
