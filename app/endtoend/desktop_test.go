@@ -32,7 +32,7 @@ const windowManager = `<?xml version="1.0" encoding="UTF-8"?>
 
 // desktop is a screen that nobody sees, with a home directory of its own.
 type desktop struct {
-	t             *testing.T
+	t             testing.TB
 	width, height int
 	display       string // as DISPLAY names it
 	home          string
@@ -41,7 +41,7 @@ type desktop struct {
 }
 
 // newDesktop starts one. Everything that it started ends with the test.
-func newDesktop(t *testing.T, width, height int) *desktop {
+func newDesktop(t testing.TB, width, height int) *desktop {
 	t.Helper()
 	needTools(t, "Xvfb", "openbox", "xdotool", "xclip")
 	dir := t.TempDir()
@@ -57,7 +57,7 @@ func newDesktop(t *testing.T, width, height int) *desktop {
 }
 
 // needTools skips a test on a machine without the tools, but not where tests must run.
-func needTools(t *testing.T, tools ...string) {
+func needTools(t testing.TB, tools ...string) {
 	t.Helper()
 	for _, tool := range tools {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -160,14 +160,14 @@ func (d *desktop) fail(format string, args ...any) {
 }
 
 // module is the directory of the whole program's source.
-func module(t *testing.T) string {
+func module(t testing.TB) string {
 	t.Helper()
 	here, err := os.Getwd()
 	must(t, err)
 	return filepath.Dir(filepath.Dir(here))
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
