@@ -63,7 +63,7 @@ func (d *desktop) program(language words.Language, args ...string) *exec.Cmd {
 	must(d.t, err)
 	c := exec.Command(self, args...)
 	locale := map[words.Language]string{words.English: "en_US", words.Simplified: "zh_CN", words.Traditional: "zh_TW"}[language]
-	c.Env = d.environ(asProgram+"=1", "LC_ALL=", "LANG="+locale+".UTF-8", "PATH="+d.home, "WHYBONE_DATA=", "FYNE_SCALE=")
+	c.Env = d.environ(asProgram+"=1", "LC_ALL=", "LC_CTYPE="+os.Getenv("LC_CTYPE"), "LANG="+locale+".UTF-8", "PATH="+d.home, "WHYBONE_DATA=", "FYNE_SCALE=")
 	return c
 }
 

@@ -170,7 +170,7 @@ func openFish(b *testing.B, nodes, step int) *speed {
 }
 
 // storeFish makes a data file with one analysis.
-func storeFish(b *testing.B, data string, nodes, step int) fishbone.ID {
+func storeFish(b testing.TB, data string, nodes, step int) fishbone.ID {
 	b.Helper()
 	store, err := storage.Open(data)
 	must(b, err)

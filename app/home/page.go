@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -80,7 +79,7 @@ func newPage(d Deps, b behind, after ui.After) *Page {
 	p.search = newSearcher(p)
 	p.roll = newRoll(p)
 	p.header, p.body = container.NewStack(), container.NewStack()
-	p.whole = container.New(&ground{}, canvas.NewRectangle(ui.Colors().Back), p.body, p.header, ui.Hairline())
+	p.whole = container.New(&ground{}, p.body, p.header, ui.Hairline())
 	p.list.ask("")
 	return p
 }
@@ -148,7 +147,7 @@ func (p *Page) listed() {
 func (p *Page) wanted(id fishbone.ID) bool { return p.face == faceList && p.roll.shows(id) }
 
 // ground is the page's ground plan: the header on top with a hairline below it, and
-// the body in the rest.
+// the body in the rest. The window itself has the background's colour.
 type ground struct{}
 
 // The smallest window that the page is made for.
@@ -157,8 +156,7 @@ const leastWidth, leastHeight = 752, 420
 func (*ground) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight) }
 
 func (*ground) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	back, body, header, line := o[0], o[1], o[2], o[3]
-	back.Resize(s)
+	body, header, line := o[0], o[1], o[2]
 	header.Resize(fyne.NewSize(s.Width, ui.HeaderHeight))
 	line.Move(fyne.NewPos(0, ui.HeaderHeight))
 	line.Resize(fyne.NewSize(s.Width, 1))

@@ -3,6 +3,7 @@ package workshop
 import (
 	"context"
 	"errors"
+	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,7 @@ func TestLightAndDark(t *testing.T) {
 		})
 		return found
 	}
-	back := func() any { return s.Content().(*fyne.Container).Objects[0].(*canvas.Rectangle).FillColor }
+	back := func() any { return color.NRGBAModel.Convert(s.Window.Canvas().Capture().At(1, 1)) }
 	if back() != any(ui.Light.Back) {
 		t.Errorf("the page is %v", back())
 	}

@@ -135,7 +135,8 @@ func New(d Deps) *Page {
 	return p
 }
 
-// Content is what the window shows.
+// Content is what the window shows. It has no background of its own: the window has that
+// colour already, and every frame would take half as long again.
 func (p *Page) Content() fyne.CanvasObject { return p.podium.room }
 
 // Close ends what the page does in the background.
