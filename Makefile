@@ -33,7 +33,7 @@ build: setup ## build build/whybone
 test: setup setup-test ## install what is missing, run every test
 	go test -timeout 20m ./...
 
-bench: setup ## run the benchmarks, print their table
+bench: setup setup-test ## run the benchmarks, print their table
 	go test -run '^$$' -bench . -benchmem -timeout 60m \
 		$$(grep -rl --include='*_test.go' '^func Benchmark' . | xargs -n 1 dirname | sort -u)
 

@@ -3,6 +3,7 @@
 package endtoend
 
 import (
+	"image"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -57,27 +58,34 @@ func TestTypingChinese(t *testing.T) {
 		t.Helper()
 		w.do(append([]string{"key", "--delay", "60"}, append(strings.Split(letters, ""), others...)...)...) // as fast as people are
 	}
-	keys("nihao", "space", "Return")
-	entered("你好")
-	keys("zhongguoo", "BackSpace", "space", "Return")
-	entered("中国")
-	keys("abc", "Return", "Return") // the first one commits the letters
-	entered("abc")
+	line := image.Rect(920, 100, 1270, 230)
+	enter := func(text string) { // once the input method has committed it
+		t.Helper()
+		w.seeIn(line, text)
+		w.press("Return")
+		entered(text)
+	}
 	keys("nihao", "space")
-	keys("xyz", "Escape", "Return") // what was committed before stays
-	entered("你好")
-	keys("nihao", "Left", "Right", "Home", "End", "space", "Return")
-	entered("你好")
+	enter("你好")
+	keys("zhongguoo", "BackSpace", "space")
+	enter("中国")
+	keys("abc", "Return") // commits the letters
+	enter("abc")
+	keys("women", "space")
+	w.seeIn(line, "我们")
+	keys("xyz", "Escape") // what was committed before stays
+	enter("我们")
+	keys("shijian", "Left", "Right", "Home", "End", "space")
+	enter("时间")
 	keys("nihao", "BackSpace", "BackSpace", "BackSpace", "BackSpace", "BackSpace")
-	keys("zhongguo", "space", "Return")
-	entered("中国")
+	keys("wenti", "space")
+	enter("问题")
 
 	w.press("ctrl+space") // Latin letters from here on
 	for _, delay := range []string{"15", "5", "0"} {
-		const latin = "the quick brown fox jumps over the lazy dog and nobody ever asks it why"
+		latin := "quick brown fox jumps " + delay
 		w.do("type", "--delay", delay, latin)
-		w.press("Return")
-		entered(latin)
+		enter(latin)
 	}
 }
 

@@ -164,9 +164,16 @@ func openFish(b *testing.B, nodes, step int) *speed {
 	w.press("Return")
 	w.see(words.T("workshop.step", "n", step))
 	s := &speed{window: w, b: b, fingers: d.newFingers(), watch: d.newWatch(), board: image.Rect(200, 120, 800, 520)}
-	s.watch.until("the fish is there", func() bool { return s.watch.ink(s.board) > 500 })
+	s.watch.until("the fish is there", s.fishThere)
 	s.watch.rest(s.board, s.watch.sum(s.board), time.Now())
 	return s
+}
+
+// fishThere says whether there are letters and lines on the board. The bare screen is
+// black all over.
+func (s *speed) fishThere() bool {
+	ink, all := s.watch.ink(s.board), s.board.Dx()*s.board.Dy()
+	return ink > 500 && ink < all/4
 }
 
 // storeFish makes a data file with one analysis.
@@ -266,4 +273,39 @@ func load(t testing.TB) float64 {
 	n, err := strconv.ParseFloat(strings.Fields(string(data))[0], 64)
 	must(t, err)
 	return n
+}
+
+// BenchmarkStart starts the program until the fish that was left is on the screen.
+func BenchmarkStart(b *testing.B) {
+	s := openFish(b, 300, guide.Causes)
+	for b.Loop() {
+		s.steps(5, func() time.Duration {
+			s.close()
+			at := time.Now()
+			again := s.open(s.data, words.English)
+			again.id, s.window = s.id, again
+			return s.watch.until("the fish is there", s.fishThere).Sub(at)
+		})
+	}
+}
+
+// BenchmarkEdits makes as many edits as an hour has seconds, nearly three times, and
+// tells what the program holds after a tenth of them and at the end.
+func BenchmarkEdits(b *testing.B) {
+	s := openFish(b, 300, guide.Group)
+	s.press("Down") // takes a card
+	const edits = 10_000
+	for b.Loop() {
+		for n := range edits {
+			if n == edits/10 {
+				b.ReportMetric(s.memory(), "MB-at-1000")
+			}
+			changed := s.analysis().Changed()
+			s.fingers.key('1' + keysym((n+1)%6))
+			s.watch.until("the edit is stored", func() bool { return s.analysis().Changed() != changed })
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(s.memory(), "MB-at-10000")
+	b.ReportMetric(load(b), "load")
 }

@@ -1,38 +1,88 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
 
 // composing tells whether an input method is at work. While somebody types pinyin, the
 // letters reach the entry as keys but not as characters, and so do the Return,
 // Backspace and arrow that are meant for the input method's own line (a known fault of
-// Fyne's GLFW driver, issue 5757). Letters that stay without a character are counted;
-// while there are any, editing keys belong to the input method.
+// Fyne's GLFW driver, issue 5757). Letters that stay without a character are kept count
+// of; while there are any, editing keys belong to the input method.
+//
+// Where an input method is there but not in use, each character arrives a little after
+// its key, for it goes by way of the input method. Somebody who types fast presses
+// Return before the last letter is there. An editing key that follows so soon waits for
+// the characters that are on their way.
 type composing struct {
-	letters int
+	letters []time.Time // when those came that have no character yet
+	held    fyne.KeyName
+	after   int              // characters that the held key waits for
+	now     func() time.Time // time.Now if nil
 }
 
-// rune is told of a character: whatever was composed has been committed.
-func (c *composing) rune() { c.letters = 0 }
+// onItsWay is how long a character takes at most from its key. Nobody composes a word
+// and commits it in so short a time.
+const onItsWay = 120 * time.Millisecond
 
-func (c *composing) reset() { c.letters = 0 }
+func (c *composing) time() time.Time {
+	if c.now == nil {
+		return time.Now()
+	}
+	return c.now()
+}
 
-// key is told of a key and returns whether it belongs to the input method.
+// rune is told of a character and returns the key that waited for it, empty for none.
+// What is no letter has been composed and is committed.
+func (c *composing) rune(r rune) (waited fyne.KeyName) {
+	if len(c.letters) > 0 && ('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z') {
+		c.letters = c.letters[1:]
+	} else {
+		c.letters, c.held = nil, "" // the key was for the input method
+	}
+	if c.held == "" {
+		return ""
+	}
+	if c.after--; c.after > 0 {
+		return ""
+	}
+	waited, c.held = c.held, ""
+	return waited
+}
+
+func (c *composing) reset() { c.letters, c.held = nil, "" }
+
+// key is told of a key and returns whether it belongs to the input method, or has to
+// wait.
 func (c *composing) key(name fyne.KeyName) bool {
 	if len(name) == 1 && name[0] >= 'A' && name[0] <= 'Z' {
-		c.letters++
+		c.letters = append(c.letters, c.time())
 		return false
 	}
-	if c.letters == 0 {
+	if len(c.letters) == 0 || !edits(name) {
 		return false
+	}
+	if c.time().Sub(c.letters[0]) < onItsWay {
+		c.held, c.after = name, len(c.letters)
+		return true
 	}
 	switch name {
 	case fyne.KeyBackspace:
-		c.letters--
-		return true
+		c.letters = c.letters[:len(c.letters)-1]
 	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
-		c.letters = 0
-		return true
-	case fyne.KeyDelete, fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown,
+		c.letters = nil
+	}
+	c.held = ""
+	return true
+}
+
+// edits says whether an input method has a use for a key while something is composed.
+func edits(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter,
+		fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown,
 		fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyTab:
 		return true
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -43,7 +44,17 @@ func newTestEntry(t *testing.T, area bool) (*Entry, fyne.Window) {
 	w := test.NewTempWindow(t, e)
 	w.Resize(fyne.NewSize(300, 200))
 	w.Canvas().Focus(e)
+	e.composing.now = clock(200 * time.Millisecond)
 	return e, w
+}
+
+// clock goes on by so much whenever somebody looks at it.
+func clock(step time.Duration) func() time.Time {
+	at := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
+	return func() time.Time {
+		at = at.Add(step)
+		return at
+	}
 }
 
 func TestComposing(t *testing.T) {
@@ -96,5 +107,31 @@ func TestComposingEndsWithTheFocus(t *testing.T) {
 	press(e, "back")
 	if e.Text != "" {
 		t.Errorf("the input method of before still holds the keys back: %q", e.Text)
+	}
+}
+
+// Through an input method that is not in use characters arrive late.
+func TestKeysWaitForCharactersOnTheirWay(t *testing.T) {
+	for name, c := range map[string]struct {
+		keys    string
+		text    string
+		entered string
+	}{
+		"return":            {"N 'n I ret 'i", "ni", "ni"},
+		"two on their way":  {"N I ret 'n 'i", "ni", "ni"},
+		"backspace":         {"N I back 'n 'i", "n", ""},
+		"more after it":     {"N I back H 'n 'i 'h", "nh", ""},
+		"not for the entry": {"N I ret '你", "你", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, _ := newTestEntry(t, false)
+			e.composing.now = clock(15 * time.Millisecond)
+			entered := ""
+			e.OnEnter = func(text string, _ bool) { entered = text }
+			press(e, c.keys)
+			if e.Text != c.text || entered != c.entered {
+				t.Errorf("after %q it holds %q and %q was entered, want %q and %q", c.keys, e.Text, entered, c.text, c.entered)
+			}
+		})
 	}
 }

@@ -162,15 +162,21 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // TypedRune implements [fyne.Focusable].
 func (e *Entry) TypedRune(r rune) {
-	e.composing.rune()
+	waited := e.composing.rune(r)
 	e.Entry.TypedRune(r)
+	if waited != "" {
+		e.typedKey(&fyne.KeyEvent{Name: waited})
+	}
 }
 
 // TypedKey implements [fyne.Focusable].
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	if e.composing.key(k.Name) {
-		return
+	if !e.composing.key(k.Name) {
+		e.typedKey(k)
 	}
+}
+
+func (e *Entry) typedKey(k *fyne.KeyEvent) {
 	single := !e.MultiLine
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:

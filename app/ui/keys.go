@@ -45,15 +45,24 @@ func (k *Keys) AcceptsTab() bool { return true }
 
 // TypedRune implements [fyne.Focusable].
 func (k *Keys) TypedRune(r rune) {
-	k.composing.rune()
+	waited := k.composing.rune(r)
 	if k.OnRune != nil {
 		k.OnRune(r)
+	}
+	if waited != "" {
+		k.typedKey(&fyne.KeyEvent{Name: waited})
 	}
 }
 
 // TypedKey implements [fyne.Focusable].
 func (k *Keys) TypedKey(e *fyne.KeyEvent) {
-	if k.composing.key(e.Name) || len(e.Name) == 1 || k.Page != nil && toPage(k.Page, e.Name) {
+	if !k.composing.key(e.Name) {
+		k.typedKey(e)
+	}
+}
+
+func (k *Keys) typedKey(e *fyne.KeyEvent) {
+	if len(e.Name) == 1 || k.Page != nil && toPage(k.Page, e.Name) {
 		return
 	}
 	if k.OnKey != nil {
