@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -70,7 +71,6 @@ func TestAnswersGoDeeper(t *testing.T) {
 	s.say("one", "two", "three", "four")
 	s.mustEqual("path", s.path("four"), []string{"beta", "one", "two", "three", "four"})
 	s.mustShow(s.side, words.T("drill.level", "n", 5, "of", 5))
-	s.mustShow(s.side, words.T("drill.five"))
 	s.mustShow(s.status, words.T("status.deepest", "n", 5, "of", 5))
 	s.say("five") // and it goes on
 	s.mustShow(s.side, words.T("drill.levelPast", "n", 6))
@@ -91,21 +91,24 @@ func TestBranches(t *testing.T) {
 	s.say("two", "three")
 	s.mustEqual("path", s.path("three"), []string{"beta", "two", "three"})
 	s.mustEqual("path", s.path("one"), []string{"beta", "one"})
-	s.press(fyne.KeyUp)
-	if s.inHand() != "two" {
-		t.Errorf("up leads to %q", s.inHand())
+	for _, k := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyUp, "two"}, {fyne.KeyUp, "beta"}, {fyne.KeyUp, "beta"},
+		{fyne.KeyDown, "two"}, {fyne.KeyLeft, "one"}, {fyne.KeyLeft, "one"}, {fyne.KeyUp, "beta"},
+		{fyne.KeyDown, "one"}, // the one that was looked at last
+		{fyne.KeyRight, "two"}, {fyne.KeyRight, "two"}, {fyne.KeyDown, "three"}, {fyne.KeyDown, "three"}, {fyne.KeyEscape, "two"},
+	} {
+		s.press(k.key)
+		if s.inHand() != k.want {
+			t.Fatalf("%s leads to %q, want %q", k.key, s.inHand(), k.want)
+		}
 	}
-	s.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp)
-	if s.inHand() != "beta" {
-		t.Errorf("at the top is %q", s.inHand())
-	}
-	s.press(fyne.KeyDown)
-	if s.inHand() != "one" {
-		t.Errorf("down leads to %q", s.inHand())
-	}
-	s.press(fyne.KeyEscape)
-	if s.inHand() != "beta" {
-		t.Errorf("escape leads to %q", s.inHand())
+	s.write("half") // then these keys move in the text
+	s.press(fyne.KeyLeft)
+	if s.inHand() != "two" || s.entry().CursorColumn != 3 {
+		t.Errorf("%q is in hand, the cursor is at %d", s.inHand(), s.entry().CursorColumn)
 	}
 }
 
@@ -235,6 +238,156 @@ func TestStopping(t *testing.T) {
 	s.undo()
 	if s.cause("one").Stop == "" {
 		t.Error("undo does not bring the reason back")
+	}
+}
+
+// A reason to stop is asked for once, and only where a why is still due.
+func TestAReasonToStopIsAskedOnce(t *testing.T) {
+	s := drilling(t, cause("one", "beta"))
+	stop := func() { s.ctrl(fyne.KeyPeriod) }
+	asked := func() bool { return s.panel.(*drillPanel).stopping != "" }
+	s.press(fyne.KeyReturn)
+	if stop(); asked() {
+		t.Error("it is asked at level one")
+	}
+	s.press(fyne.KeyDown)
+	if stop(); !asked() {
+		t.Fatal("it is not asked")
+	}
+	s.write("half")
+	s.press(fyne.KeyEscape)
+	if asked() || s.inHand() != "one" || s.cause("one").Stop != "" {
+		t.Error("escape does not leave")
+	}
+	stop()
+	if got := s.entry().Text; got != "half" {
+		t.Errorf("what was typed became %q", got)
+	}
+	s.Session.Choose("beta") // another question
+	s.Session.Choose("one")
+	if asked() {
+		t.Error("the question waits where somebody went away from it")
+	}
+	stop()
+	s.say(" a reason")
+	s.Session.Choose("one")
+	if stop(); asked() || s.cause("one").Stop != "half a reason" {
+		t.Errorf("asked again: %v, the reason is %q", asked(), s.cause("one").Stop)
+	}
+	s.say("two", "three", "four", "five") // "one" is level two
+	if stop(); asked() {
+		t.Error("it is asked past level five")
+	}
+}
+
+// fiveDeep is a drill-down whose fifth level is in hand.
+func fiveDeep(t *testing.T) *stage {
+	t.Helper()
+	s := drilling(t)
+	s.press(fyne.KeyReturn)
+	s.say("one", "two", "three")
+	s.mustNotShow(s.side, words.T("drill.prevent"))
+	s.say("four")
+	s.mustShow(s.side, words.T("drill.five"))
+	s.mustShow(s.side, words.T("drill.prevent"))
+	return s
+}
+
+func TestWhatCanBePreventedIsARootCause(t *testing.T) {
+	s := fiveDeep(t)
+	s.press(fyne.KeyReturn)
+	s.mustShow(s.side, words.T("drill.proof"))
+	s.press(fyne.KeyEscape)
+	s.click(s.side, words.T("drill.prevent.yes"))
+	s.say("seen twice")
+	if v := s.cause("four").Verdict; v.Finding != fishbone.Confirmed || v.Evidence != "seen twice" {
+		t.Errorf("the verdict is %+v", v)
+	}
+	s.mustNotShow(s.side, words.T("drill.prevent"))
+	s.undo()
+	s.click(s.side, words.T("drill.prevent.yes"))
+	s.write("perhaps")
+	s.click(s.side, words.T("verdict.verify"))
+	if v := s.cause("four").Verdict; v.Finding != fishbone.ToVerify || v.Evidence != "perhaps" {
+		t.Errorf("the verdict is %+v", v)
+	}
+	if s.say("five"); s.inHand() != "five" {
+		t.Errorf("%q is in hand", s.inHand())
+	}
+}
+
+func TestWhatCannotBePreventedIsAskedOn(t *testing.T) {
+	for name, no := range map[string]func(*stage){
+		"button": func(s *stage) { s.click(s.side, words.T("drill.prevent.no")) },
+		"escape": func(s *stage) { s.press(fyne.KeyEscape) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := fiveDeep(t)
+			no(s)
+			s.mustNotShow(s.side, words.T("drill.prevent"))
+			if s.inHand() != "four" || s.cause("four").Verdict.Finding != fishbone.Unjudged {
+				t.Errorf("%q is in hand: %+v", s.inHand(), s.cause("four").Verdict)
+			}
+			s.say("five")
+			s.mustShow(s.side, words.T("drill.prevent")) // of the next one
+			s.say("six")
+			s.mustEqual("path", s.path("six"), []string{"beta", "one", "two", "three", "four", "five", "six"})
+		})
+	}
+}
+
+func TestEvidenceIsNotLostOnTheWay(t *testing.T) {
+	s := fiveDeep(t)
+	s.press(fyne.KeyReturn)
+	s.write("seen")
+	s.goTo(3)
+	s.goTo(6)
+	if s.inHand() != "four" || s.entry().Text != "seen" {
+		t.Fatalf("%q is in hand, the line holds %q", s.inHand(), s.entry().Text)
+	}
+	s.say(" twice")
+	if v := s.cause("four").Verdict; v.Finding != fishbone.Confirmed || v.Evidence != "seen twice" {
+		t.Errorf("the verdict is %+v", v)
+	}
+}
+
+// The tabs of a level are its answers, by their words or, where there are many, letters.
+func TestTabs(t *testing.T) {
+	s := drilling(t, cause("one", "beta"), cause("two", "beta"), cause("deep", "two"))
+	s.press(fyne.KeyReturn, fyne.KeyDown)
+	s.click(s.side, "two")
+	if s.inHand() != "two" {
+		t.Fatalf("%q is in hand", s.inHand())
+	}
+	s.row("3 deep")
+	s.try(cause("three", "beta"), cause("four", "beta"), cause("five", "beta"))
+	s.loop.run()
+	s.click(s.side, "E")
+	if s.inHand() != "five" {
+		t.Errorf("the fifth tab is %q", s.inHand())
+	}
+	s.row("2 five")
+}
+
+func TestTheLadderFollowsIntoTheDepth(t *testing.T) {
+	edits := []fishbone.Edit{}
+	under := fishbone.ID("beta")
+	for i := range 14 {
+		id := fishbone.ID(fmt.Sprint("level", i+2))
+		edits = append(edits, cause(id, under))
+		under = id
+	}
+	s := drilling(t, edits...)
+	s.Session.Choose(under)
+	s.loop.run()
+	scroll := s.panel.(*drillPanel).scroll
+	if at, least := scroll.Offset.Y, float32(100); at < least {
+		t.Errorf("the list is scrolled by %v", at)
+	}
+	s.Session.Choose("beta")
+	s.loop.run()
+	if scroll.Offset.Y != 0 {
+		t.Errorf("the top is out of sight by %v", scroll.Offset.Y)
 	}
 }
 

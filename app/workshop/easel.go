@@ -14,11 +14,12 @@ import (
 )
 
 // easel is the board's place and what stands in front of it: in steps 6 and 7 a switch
-// between the fishbone and the why tree of the cause in hand.
+// between the fishbone and the why tree of the cause in hand, and therefore mode.
 type easel struct {
 	page   *Page
 	object *fyne.Container
 	change *fyne.Container // the switch
+	over   *fyne.Container // covers it all
 	top    fishbone.ID     // the cause whose why tree is on the board, none if it is the fish
 	fish   board.View      // how the fish was looked at, while it is not on the board
 }
@@ -26,7 +27,9 @@ type easel struct {
 func newEasel(p *Page) *easel {
 	e := &easel{page: p, change: container.NewStack()}
 	e.change.Hide()
-	e.object = container.New(e, p.board, e.change)
+	e.over = container.NewStack()
+	e.over.Hide()
+	e.object = container.New(e, p.board, e.change, e.over)
 	return e
 }
 
@@ -79,6 +82,19 @@ func (e *easel) wants() fishbone.ID {
 	return e.asked()
 }
 
+// cover puts something in front of the board, nil takes it away.
+func (e *easel) cover(o fyne.CanvasObject) {
+	if o == nil {
+		e.over.Objects = nil
+		e.over.Hide()
+		e.page.tools.Show()
+		return
+	}
+	e.page.tools.Hide()
+	e.over.Show()
+	set(e.over, o)
+}
+
 // canSwitch says whether there is something to choose between.
 func (p *Page) canSwitch() bool { return p.easel.asked() != "" }
 
@@ -121,5 +137,6 @@ func (e *easel) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	e.page.board.Resize(s)
 	least := e.change.MinSize()
 	e.change.Resize(least)
+	e.over.Resize(s)
 	e.change.Move(fyne.NewPos(corner, corner))
 }

@@ -68,6 +68,9 @@ type Page struct {
 	coach  *coach          // leads through a tour, nil without one
 	alone  *ui.Keys        // has the keys while the panel is closed
 
+	tools   fyne.CanvasObject // over the board's corner
+	reading *reading          // therefore mode, nil if nothing is read back
+
 	presenting bool    // everybody watches
 	podium     *podium // what the page is then
 	timer      *timer
@@ -104,6 +107,7 @@ func New(d Deps) *Page {
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
 	p.afloat = container.NewWithoutLayout()
 	p.tray.Hide()
+	p.tools = p.boardTools()
 	p.board = board.New()
 	p.board.OnTap = p.tapped
 	p.board.OnDoubleTap = p.drill
@@ -119,7 +123,7 @@ func New(d Deps) *Page {
 	p.parked = p.newParkEntry()
 	p.alone = p.keysAt(onBoard)
 	p.hint = newHint()
-	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.boardTools(),
+	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.tools,
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.alone, p.hint)
 	p.podium, p.timer = newPodium(p), newTimer(p)
@@ -155,6 +159,10 @@ func (p *Page) Close() {
 
 // Focus puts the focus where the next word goes.
 func (p *Page) Focus() {
+	if p.reading != nil {
+		p.Window.Canvas().Focus(p.reading.keys)
+		return
+	}
 	p.podium.endTyping()
 	if p.Panes.Closed && !p.presenting {
 		p.Window.Canvas().Focus(p.alone)
@@ -175,6 +183,7 @@ func (p *Page) changed(c session.Change) {
 		p.draw()
 	}
 	if p.Session.Step() != p.opened {
+		p.stopReading()
 		p.panel.keep()
 		p.openPanel()
 	}
@@ -190,6 +199,9 @@ func (p *Page) refresh() {
 	p.panel.refresh()
 	if p.history != nil {
 		p.history.refresh()
+	}
+	if p.reading != nil {
+		p.reading.refresh()
 	}
 	p.refreshTray()
 	p.refreshHint()

@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"context"
-	"errors"
 	"math"
 	"time"
 
@@ -34,7 +33,7 @@ type job struct {
 	analysis *fishbone.Analysis
 	dark     bool
 	strong   bool // for people who sit far away
-	shape    float64
+	board    fyne.Size
 	headLeft bool
 	top      fishbone.ID
 	rest     bool // things may move
@@ -67,7 +66,7 @@ func (a *artist) rest(analysis *fishbone.Analysis, board fyne.Size) {
 }
 
 func (a *artist) ask(analysis *fishbone.Analysis, board fyne.Size, rest bool) {
-	j := job{analysis, ui.Colors().Dark, ui.Colors().Strong, shapeOf(board), a.headLeft, a.top, rest}
+	j := job{analysis, ui.Colors().Dark, ui.Colors().Strong, board, a.headLeft, a.top, rest}
 	select {
 	case older := <-a.jobs: // nobody will want that picture any more
 		j.rest = j.rest || older.rest && older.top == j.top
@@ -104,14 +103,14 @@ func boardTheme(dark, strong bool) *draw.Theme {
 func (a *artist) close() { a.cancel() }
 
 func (a *artist) work(ctx context.Context, r picture.TreeRenderer, show func(*draw.Scene, fishbone.ID)) {
-	planner := draw.NewPlanner()
+	planner, trees := draw.NewPlanner(), treeMaker{renderer: r}
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case j := <-a.jobs:
 			if j.top != "" {
-				if tree, err := whyTree(ctx, r, j); err == nil {
+				if tree, err := trees.draw(ctx, j); err == nil {
 					show(tree, j.top)
 					continue
 				}
@@ -120,25 +119,12 @@ func (a *artist) work(ctx context.Context, r picture.TreeRenderer, show func(*dr
 			if j.rest {
 				plan = planner.Rest
 			}
-			o := picture.Options(j.dark, j.shape)
+			o := picture.Options(j.dark, shapeOf(j.board))
 			o.Theme = boardTheme(j.dark, j.strong)
 			o.HeadLeft = j.headLeft
 			paint(ctx, r, plan(j.analysis, o), func(s *draw.Scene) { show(s, "") })
 		}
 	}
-}
-
-// whyTree has a why tree drawn: all of it, or as deep as a drill-down has to go where
-// all is too much for one picture.
-func whyTree(ctx context.Context, r picture.TreeRenderer, j job) (*draw.Scene, error) {
-	o := picture.TreeOptions(j.analysis, j.dark, j.shape)
-	o.Theme = boardTheme(j.dark, j.strong)
-	tree, err := r.WhyTree(ctx, j.analysis, j.top, o)
-	if errors.Is(err, draw.ErrTooLarge) {
-		o.Depth = fishbone.FiveDeep
-		tree, err = r.WhyTree(ctx, j.analysis, j.top, o)
-	}
-	return tree, err
 }
 
 // paint has Graphviz draw the scene. Where Graphviz is slow or fails, the geometry is

@@ -137,6 +137,12 @@ func (d *podium) refresh() {
 		return
 	}
 	p.strengthen()
+	if p.reading != nil {
+		d.strip.Hide()
+		set(d.band, d.makeLineAlone())
+		d.whole.Refresh()
+		return
+	}
 	t := p.panel.presented()
 	if t.on != "" && p.Session.Cause() == "" {
 		p.board.Select(t.on)

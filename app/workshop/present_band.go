@@ -46,6 +46,15 @@ func (d *podium) makeBand(t talk) fyne.CanvasObject {
 	))
 }
 
+// makeLineAlone is the band while the question stands over the board.
+func (d *podium) makeLineAlone() fyne.CanvasObject {
+	u := d.unit()
+	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
+		ui.Hairline(),
+		ui.Inset(8*u, bandEdge, 8*u, bandEdge, d.makeLine(talk{}, d.width()-2*bandEdge)),
+	))
+}
+
 // makeNumber is the number of a level, or how many there are.
 func (d *podium) makeNumber(t talk) fyne.CanvasObject {
 	c := ui.Colors()

@@ -130,22 +130,23 @@ func (s *drillPanel) presented() talk {
 		question: words.T("drill.question", "cause", c.Text),
 		number:   fmt.Sprint(a.Level(c.ID)), of: goal(a.Level(c.ID), fishbone.FiveDeep),
 	}
-	leaf := len(a.CauseIDs(c.ID)) == 0
 	same, closed := a.Cause(c.SameAs)
 	switch {
 	case closed:
 		t.question = words.T("drill.closed", "cause", same.Text)
-		t.options = []option{{key: "↓", words: words.T("act.after"), do: func() { s.step(c, 1) }}}
-	case s.stopping:
+		t.options = []option{{key: "↑", words: words.T("act.before"), do: func() { s.climb(c, -1) }}}
+	case s.stopping == c.ID:
 		t.question = words.T("present.stop", "cause", c.Text)
+	case s.proving == c.ID:
+		t.question, t.hint = words.T("present.proof", "cause", c.Text), words.T("drill.proof.hint")
 	case s.offer != nil:
 		answer, _ := a.Cause(s.offer.cause)
 		t.question = words.T("same.question", "this", answer.Text, "that", s.offer.as.Text)
 		t.hint = words.T("present.offerHint")
 	case c.Stop != "":
 		t.hint = words.T("drill.stopped", "reason", c.Stop)
-	case leaf && a.Level(c.ID) >= fishbone.FiveDeep:
-		t.hint = words.T("drill.five")
+	case s.asksToPrevent(c):
+		t.question, t.hint = words.T("present.prevent", "cause", c.Text), words.T("present.preventHint")
 	}
 	return t
 }

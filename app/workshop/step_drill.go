@@ -15,32 +15,32 @@ type drillPanel struct {
 	*sheet
 	line   *capture
 	reason *capture // why the team goes no deeper here
+	proof  *capture // what shows that this is a root cause
 
 	keys *ui.Keys // has the focus while a cause is picked
 
-	offer    *offer // an answer that says what is there already
-	stopping bool
-	picked   int            // the line of the picker
-	speaking fyne.Focusable // where the next word went when this was shown last
+	offer    *offer      // an answer that says what is there already
+	stopping fishbone.ID // the answer that a reason to stop is asked for
+	proving  fishbone.ID // the root cause that evidence is asked for
+	askedOn  fishbone.ID // the answer past level five that the team goes on from
+
+	latest   map[fishbone.ID]fishbone.ID // of the answers to each cause, the one looked at last
+	revealed fishbone.ID                 // the answer that was scrolled into view last
+	picked   int                         // the line of the picker
+	speaking fyne.Focusable              // where the next word went when this was shown last
 }
 
 func newDrillPanel(p *Page) panel {
-	s := &drillPanel{sheet: newSheet(p)}
+	s := &drillPanel{sheet: newSheet(p), latest: map[fishbone.ID]fishbone.ID{}}
 	s.line = newCapture(p, "why", words.T("drill.because"))
 	s.line.add, s.line.reword, s.line.onKey = s.answer, rewordCause, s.key
 	s.keys = ui.NewKeys()
 	s.keys.Page = p.Shortcut
 	s.keys.OnKey = s.pick
 	s.reason = newCapture(p, "stop", words.T("drill.reason.hint"))
-	s.reason.add = s.stop
-	s.reason.onKey = func(name fyne.KeyName) bool {
-		if name == fyne.KeyEscape {
-			s.stopping = false
-			p.refresh()
-			p.Focus()
-		}
-		return name == fyne.KeyEscape
-	}
+	s.reason.add, s.reason.onKey = s.stop, s.leaveAside
+	s.proof = newCapture(p, "proof", words.T("drill.proof.hint"))
+	s.proof.add, s.proof.onKey = s.prove, s.leaveAside
 	switch {
 	case s.takeUp():
 	case p.Session.Step() == guide.FiveDeep:
@@ -49,8 +49,9 @@ func newDrillPanel(p *Page) panel {
 		p.Session.Choose("") // step 6 begins with the question which one
 	}
 	p.asked = ""
-	s.line.entry.OnEveryKey(s.markDraft)
-	s.reason.entry.OnEveryKey(s.markDraft)
+	for _, line := range s.lines() {
+		line.entry.OnEveryKey(s.markDraft)
+	}
 	s.refresh()
 	return s
 }
@@ -67,16 +68,29 @@ func (s *drillPanel) takeUp() bool {
 			p.Session.Choose(fishbone.ID(id))
 		}
 	}
-	_, ok := s.current()
-	s.stopping = ok && s.reason.entry.Text != ""
-	return ok && p.asked == "" && p.Session.Draft(answeredTo) != ""
+	c, ok := s.current()
+	if !ok || p.asked != "" || p.Session.Draft(answeredTo) == "" {
+		return false
+	}
+	switch {
+	case s.reason.entry.Text != "":
+		s.stopping = c.ID
+	case s.proof.entry.Text != "":
+		s.proving = c.ID
+	}
+	return true
 }
 
-// markDraft keeps to which cause an answer, or a reason to stop, is being typed.
+// lines are the places to type in, of which one is shown.
+func (s *drillPanel) lines() []*capture { return []*capture{s.line, s.reason, s.proof} }
+
+// markDraft keeps to which cause an answer, a reason to stop or evidence is being typed.
 func (s *drillPanel) markDraft() {
 	id := ""
-	if s.line.entry.Text != "" || s.reason.entry.Text != "" {
-		id = string(s.page.Session.Cause())
+	for _, line := range s.lines() {
+		if line.entry.Text != "" {
+			id = string(s.page.Session.Cause())
+		}
 	}
 	s.page.keepDraft(answeredTo, id)
 }
@@ -113,8 +127,11 @@ func (s *drillPanel) answer(text string, beside bool) bool {
 		return false
 	}
 	if fishbone.Label(text) == "" {
-		if s.offer != nil {
+		switch {
+		case s.offer != nil:
 			s.link()
+		case s.asksToPrevent(c):
+			s.prevent()
 		}
 		return false
 	}
@@ -150,23 +167,7 @@ func (s *drillPanel) leave() {
 	s.page.Focus()
 }
 
-// stop writes why the team goes no deeper, and takes the next open end.
-func (s *drillPanel) stop(reason string, _ bool) bool {
-	c, ok := s.current()
-	if !ok || fishbone.Label(reason) == "" || !s.page.try(fishbone.StopAsking{ID: c.ID, Reason: reason}) {
-		return false
-	}
-	s.stopping = false
-	if open := guide.OpenEnds(s.page.analysis()); len(open) > 0 {
-		s.page.Session.Choose(open[0].ID)
-	} else {
-		s.page.refresh()
-	}
-	s.page.Focus()
-	return true
-}
-
-// key moves through the answers while nothing is typed.
+// key moves through the levels and their answers while nothing is typed.
 func (s *drillPanel) key(name fyne.KeyName) bool {
 	c, ok := s.current()
 	if !ok {
@@ -174,62 +175,32 @@ func (s *drillPanel) key(name fyne.KeyName) bool {
 	}
 	switch name {
 	case fyne.KeyEscape:
-		if s.offer != nil {
+		switch {
+		case s.offer != nil:
 			s.leave()
-			return true
+		case s.asksToPrevent(c):
+			s.askOn()
+		default:
+			s.page.Session.Choose(parentCause(s.page.analysis(), c))
 		}
-		s.page.Session.Choose(parentCause(s.page.analysis(), c))
 	case fyne.KeyUp:
-		s.step(c, -1)
+		s.climb(c, -1)
 	case fyne.KeyDown:
-		s.step(c, 1)
+		s.climb(c, 1)
+	case fyne.KeyLeft:
+		s.sidestep(c, -1)
+	case fyne.KeyRight:
+		s.sidestep(c, 1)
 	default:
 		return false
 	}
 	return true
 }
 
-// askReason asks why the team goes no deeper at the answer in hand.
-func (s *drillPanel) askReason() {
-	if !s.canStop() {
-		return
-	}
-	s.stopping = true
-	s.page.refresh()
-	s.page.Focus()
-}
-
-// canStop says whether the answer in hand is one that nothing was asked of yet.
-func (s *drillPanel) canStop() bool {
-	c, ok := s.current()
-	return ok && c.SameAs == "" && len(s.page.analysis().CauseIDs(c.ID)) == 0
-}
-
 // parentCause is the cause above, none for one of level one.
 func parentCause(a *fishbone.Analysis, c fishbone.Cause) fishbone.ID {
 	up, _ := a.Cause(c.Parent)
 	return up.ID
-}
-
-// chain is the whole drill-down that a cause belongs to, from its level one.
-func (s *drillPanel) chain(c fishbone.Cause) []fishbone.Cause {
-	a := s.page.analysis()
-	top := a.Path(c.ID)[0]
-	all := []fishbone.Cause{top}
-	for _, below := range a.Walk(top.ID) {
-		all = append(all, below)
-	}
-	return all
-}
-
-func (s *drillPanel) step(from fishbone.Cause, by int) {
-	all := s.chain(from)
-	for i, c := range all {
-		if c.ID == from.ID && i+by >= 0 && i+by < len(all) {
-			s.page.Session.Choose(all[i+by].ID)
-			return
-		}
-	}
 }
 
 func (s *drillPanel) refresh() {
@@ -259,6 +230,11 @@ func (s *drillPanel) fill() {
 			s.offer = nil // it belongs to another question
 		}
 	}
+	for _, of := range []*fishbone.ID{&s.stopping, &s.proving, &s.askedOn} {
+		if *of != c.ID {
+			*of = ""
+		}
+	}
 	s.show(s.question(c), s.ladder(c))
 }
 
@@ -268,11 +244,14 @@ func (s *drillPanel) beginReword(c fishbone.Cause) {
 }
 
 func (s *drillPanel) focus() fyne.Focusable {
-	if s.stopping {
-		return s.reason.entry
-	}
-	if c, ok := s.current(); !ok || c.SameAs != "" {
+	c, ok := s.current()
+	switch {
+	case !ok || c.SameAs != "":
 		return s.keys
+	case s.stopping == c.ID:
+		return s.reason.entry
+	case s.proving == c.ID:
+		return s.proof.entry
 	}
 	return s.line.entry
 }

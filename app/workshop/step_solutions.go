@@ -193,8 +193,11 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 			lead: swatch(p.boneColor(boneOf(p.analysis(), r.ID))), text: r.Text, lines: 1,
 			chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(ties[r.ID]), n)},
 			chosen: r.ID == now.ID,
-			onTap:  func() { s.root = r.ID; p.Session.Choose(r.ID) },
-			menu:   func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
+			actions: []*ui.Tap{
+				ui.SmallIcon(ui.Therefore, p.named("act.therefore").tip(), func() { p.perform(p.named("act.therefore")) }),
+			},
+			onTap: func() { s.root = r.ID; p.Session.Choose(r.ID) },
+			menu:  func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
 		}.make(s.room()))
 	}
 	return rows

@@ -44,6 +44,7 @@ func causeActions() []action {
 			nth: (*Page).sendTo},
 		{name: "act.unsort", part: partBoard, where: onBoard | onCards, keys: []string{"0"}, can: (*Page).canUnsort, do: func(p *Page) { p.send(fishbone.Tray) }},
 		{name: "act.unlink", part: partBoard, can: (*Page).isLinked, do: func(p *Page) { p.try(fishbone.LinkSame{ID: p.held()}) }},
+		{name: "act.therefore", part: partBoard, where: everywhere, keys: []string{"Ctrl+R"}, can: (*Page).canReadBack, do: (*Page).readBack},
 		{name: "act.stop", part: partBoard, where: everywhere, keys: []string{"Ctrl+."}, can: (*Page).canStop, do: (*Page).stopAsking},
 	}
 }

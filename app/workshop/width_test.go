@@ -179,9 +179,19 @@ func (s *stage) everyFace(visit func(face string)) {
 				p.offer = &offer{"d4", fishbone.Likeness{ID: "c1", Text: wordy[1]}}
 				p.refresh()
 				visit("an offer")
-				p.offer, p.stopping = nil, true
+				p.offer, p.stopping = nil, "d3"
 				p.refresh()
 				visit("a reason to stop")
+				p.stopping, p.proving = "", "d3"
+				p.refresh()
+				visit("evidence")
+				s.readBack()
+				for !s.reading.ended() {
+					visit("a link")
+					s.reading.say(fishbone.Breaks)
+				}
+				visit("broken links")
+				s.stopReading()
 			}
 			continue
 		}

@@ -1,0 +1,239 @@
+package workshop
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// rung is one level of the ladder: all answers to one question, and the one through
+// which the ladder goes on.
+type rung struct {
+	level   int
+	answers []fishbone.Cause // in the team's order
+	on      int
+}
+
+func (r rung) cause() fishbone.Cause { return r.answers[r.on] }
+
+// rungs are the levels of the drill-down through a cause: from level one to it, and on
+// along the answers that were looked at last.
+func (s *drillPanel) rungs(c fishbone.Cause) []rung {
+	a := s.page.analysis()
+	var rungs []rung
+	add := func(answers []fishbone.Cause, on fishbone.ID) {
+		i := slices.IndexFunc(answers, func(c fishbone.Cause) bool { return c.ID == on })
+		rungs = append(rungs, rung{len(rungs) + 1, answers, max(0, i)})
+	}
+	path := a.Path(c.ID)
+	for i, at := range path {
+		answers := []fishbone.Cause{at}
+		if i > 0 {
+			s.latest[at.Parent] = at.ID
+			answers = a.Causes(at.Parent)
+		}
+		add(answers, at.ID)
+	}
+	for at := c.ID; len(a.CauseIDs(at)) > 0; at = rungs[len(rungs)-1].cause().ID {
+		add(a.Causes(at), s.latest[at])
+	}
+	return rungs
+}
+
+// climb goes up or down by one level.
+func (s *drillPanel) climb(from fishbone.Cause, by int) {
+	rungs := s.rungs(from)
+	if to := s.page.analysis().Level(from.ID) - 1 + by; to >= 0 && to < len(rungs) {
+		s.page.Session.Choose(rungs[to].cause().ID)
+	}
+}
+
+// sidestep goes to another answer of the same level.
+func (s *drillPanel) sidestep(from fishbone.Cause, by int) {
+	r := s.rungs(from)[s.page.analysis().Level(from.ID)-1]
+	if to := r.on + by; to >= 0 && to < len(r.answers) {
+		s.page.Session.Choose(r.answers[to].ID)
+	}
+}
+
+// The measures of a rung.
+const (
+	tabHeight   = 24
+	tabGap      = 4
+	tabColumns  = 2 // of tabs with words
+	tabsOfWords = 4 // where there are more answers, tabs have letters
+)
+
+// ladder shows the drill-down that the team is in, level by level, and what is still
+// open elsewhere.
+func (s *drillPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
+	rungs := s.rungs(now)
+	var rows []fyne.CanvasObject
+	var inHand fyne.CanvasObject
+	for _, r := range rungs {
+		row := s.rung(r, now)
+		if r.cause().ID == now.ID {
+			inHand = row
+		}
+		rows = append(rows, row)
+	}
+	if last := rungs[len(rungs)-1].cause(); last.SameAs == "" && last.Stop == "" && last.Verdict.Finding == fishbone.Unjudged {
+		rows = append(rows, s.missingRung(len(rungs)+1))
+	}
+	if p := s.page; p.can(p.named("act.therefore")) {
+		read := ui.Plain("", words.T("act.therefore"), func() { p.perform(p.named("act.therefore")) })
+		read.SetToolTip(p.named("act.therefore").tip())
+		rows = append(rows, ui.Inset(8, 0, 4, 0, ui.Row(0, read)))
+	}
+	rows = append(rows, s.openEnds()...)
+	s.bringIntoView(now.ID, inHand)
+	return ui.Column(2, rows...)
+}
+
+// rung is the row of one level: its number, its answers as tabs where there are several,
+// and the words of the one that the ladder goes through.
+func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
+	p := s.page
+	on := r.cause()
+	chosen := on.ID == now.ID
+	line := row{
+		lead: numeral(r.level, chosen), text: on.Text, chips: s.linkChips(on),
+		chosen: chosen, faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
+		onTap: func() { p.Session.Choose(on.ID); p.Focus() },
+		menu:  func(at fyne.Position) { p.causeMenu(on.ID, "", at) },
+		actions: []*ui.Tap{
+			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(on) }),
+			ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { p.removeCause(on.ID) }),
+		},
+	}
+	if chosen {
+		line.lines = 4
+	}
+	if len(r.answers) == 1 {
+		return line.make(s.room())
+	}
+	return ui.Column(1, ui.Inset(4, rowEdge, 0, rowEdge+numeralWidth()+rowGap, s.tabs(r)), line.make(s.room()))
+}
+
+// linkChips are what a rung shows of a cause, and whether "therefore" leads on from it.
+func (s *drillPanel) linkChips(c fishbone.Cause) []fyne.CanvasObject {
+	chips := s.page.causeChips(c)
+	if c.Link == fishbone.Breaks {
+		chips = append(chips, ui.Chip(words.T("therefore.breaks"), ui.Negative))
+	}
+	return chips
+}
+
+// numeralWidth is how wide the numbers of the first levels are in the language.
+func numeralWidth() float32 {
+	style := ui.Style{Size: ui.Title, Bold: true}
+	return max(28, ui.Text(words.Nth("drill.numerals", fishbone.FiveDeep), style).MinSize().Width)
+}
+
+// numeral is the large number of a level.
+func numeral(level int, chosen bool) fyne.CanvasObject {
+	style := ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Third}
+	if chosen {
+		style.Color = ui.Colors().Accent
+	}
+	name := words.Nth("drill.numerals", level)
+	if len([]rune(name)) > 2 {
+		style.Size = ui.Body // "11 级"
+	}
+	return ui.Least(numeralWidth(), 32, ui.Row(0, ui.Text(name, style)))
+}
+
+// missingRung is the level that the next answer makes.
+func (s *drillPanel) missingRung(level int) fyne.CanvasObject {
+	c := ui.Colors()
+	faint := ui.Row(rowGap, ui.Least(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Third}))),
+		ui.Text("…", ui.Style{Size: ui.Strong, Color: c.Third}))
+	return ui.Inset(4, rowEdge, 4, rowEdge, faint)
+}
+
+// tabs are the answers of a level side by side.
+func (s *drillPanel) tabs(r rung) fyne.CanvasObject {
+	room := s.room() - 2*rowEdge - numeralWidth() - rowGap
+	each := float32(int((room - (tabColumns-1)*tabGap) / tabColumns))
+	var tabs []fyne.CanvasObject
+	for i, c := range r.answers {
+		label, width := letter(i), float32(tabHeight+4)
+		if len(r.answers) <= tabsOfWords {
+			label, width = c.Text, each
+		}
+		tabs = append(tabs, s.tab(label, width, c, i == r.on))
+	}
+	return ui.Flow(tabGap, room, tabs...)
+}
+
+func (s *drillPanel) tab(label string, width float32, c fishbone.Cause, on bool) fyne.CanvasObject {
+	p := ui.Colors()
+	style := ui.Style{Size: ui.Small, Bold: on, Color: p.Second}
+	fill, over := p.Sunken, p.Hairline
+	switch {
+	case on:
+		style.Color, fill, over = p.Accent, p.Soft, p.Soft
+	case c.SameAs != "" || c.Verdict.Finding == fishbone.Rejected:
+		style.Color = p.Third
+	}
+	const beside = 8
+	words := ui.Centered(ui.Clipped(label, style, width-2*beside+4))
+	t := ui.NewTap(ui.Least(width, tabHeight, words), func() {
+		s.page.Session.Choose(c.ID)
+		s.page.Focus()
+	})
+	t.Fill, t.Over = fill, over
+	t.SetToolTip(c.Text)
+	t.OnMenu = func(at fyne.Position) { s.page.causeMenu(c.ID, "", at) }
+	return t
+}
+
+// letter names a tab without words.
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return fmt.Sprint(i + 1)
+}
+
+// openEnds lists a few of the answers that still wait for a why.
+func (s *drillPanel) openEnds() []fyne.CanvasObject {
+	p := s.page
+	open := guide.OpenEnds(p.analysis())
+	if len(open) == 0 {
+		return nil
+	}
+	rows := []fyne.CanvasObject{s.section(words.T("drill.open", "n", len(open)))}
+	for _, c := range open[:min(len(open), 6)] {
+		rows = append(rows, row{
+			lead: swatch(p.boneColor(boneOf(p.analysis(), c.ID))), text: c.Text, lines: 1,
+			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
+		}.make(s.room()))
+	}
+	return rows
+}
+
+// bringIntoView scrolls to the row in hand once it has its place, where another answer
+// is in hand than before.
+func (s *drillPanel) bringIntoView(id fishbone.ID, row fyne.CanvasObject) {
+	if id == s.revealed {
+		return
+	}
+	s.revealed = id
+	fyne.Do(func() {
+		where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		const around = 8
+		top := where(row).Y - where(s.scroll.Content).Y - around
+		foot := top + row.Size().Height + 2*around
+		at := min(max(s.scroll.Offset.Y, foot-s.scroll.Size().Height), top)
+		if at = max(0, at); at != s.scroll.Offset.Y && s.scroll.Visible() {
+			s.scroll.ScrollToOffset(fyne.NewPos(0, at))
+		}
+	})
+}

@@ -1,0 +1,95 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// pickHeading asks which cause to begin with; in step 7 it says first where the whys stand.
+func (s *drillPanel) pickHeading() fyne.CanvasObject {
+	a := s.page.analysis()
+	switch {
+	case s.page.Session.Step() == guide.Why:
+		return s.heading(words.T("drill.pick"), words.T("drill.pickExplain"))
+	case a.Count().Deepest < 2:
+		return s.heading(words.T("drill.none"), words.T("drill.pickExplain"))
+	}
+	return s.heading(words.T("drill.done"), words.T("drill.doneExplain"))
+}
+
+// candidates are the causes to drill into, confirmed ones first.
+func (s *drillPanel) candidates() []fishbone.Cause {
+	var first, then []fishbone.Cause
+	for level, c := range s.page.analysis().WalkBones() {
+		switch {
+		case level != 1 || c.SameAs != "" || c.Verdict.Finding == fishbone.Rejected:
+		case c.Verdict.Finding == fishbone.Confirmed:
+			first = append(first, c)
+		default:
+			then = append(then, c)
+		}
+	}
+	return append(first, then...)
+}
+
+// picker lists the causes that a drill-down can start from.
+func (s *drillPanel) picker() fyne.CanvasObject {
+	p := s.page
+	a := p.analysis()
+	cs := s.candidates()
+	if len(cs) == 0 {
+		return s.emptyBut(words.T("drill.empty"), guide.Group)
+	}
+	var rows []fyne.CanvasObject
+	for i, c := range cs {
+		chips := p.causeChips(c)
+		if len(a.CauseIDs(c.ID)) > 0 {
+			chips = append(chips, ui.Chip(words.T("drill.depth", "n", depthBelow(a, c.ID)), ui.Accented))
+		}
+		rows = append(rows, row{
+			lead: swatch(p.boneColor(c.Parent)), text: c.Text, chips: chips, chosen: i == s.picked,
+			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
+			menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+		}.make(s.room()))
+	}
+	return ui.Column(0, rows...)
+}
+
+// depthBelow is the deepest level that a drill-down from level one has reached.
+func depthBelow(a *fishbone.Analysis, id fishbone.ID) int {
+	deepest := 1
+	for depth := range a.Walk(id) {
+		deepest = max(deepest, depth+1)
+	}
+	return deepest
+}
+
+// pick moves through the picker, and through the answers from one that is closed.
+func (s *drillPanel) pick(name fyne.KeyName) {
+	if _, ok := s.current(); ok {
+		s.key(name)
+		s.page.Focus()
+		return
+	}
+	cs := s.candidates()
+	switch name {
+	case fyne.KeyUp:
+		s.picked = max(0, s.picked-1)
+	case fyne.KeyDown:
+		s.picked = max(0, min(len(cs)-1, s.picked+1))
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.picked < len(cs) {
+			s.page.Session.Choose(cs[s.picked].ID)
+			s.page.Focus()
+		}
+		return
+	default:
+		s.page.press(string(name), onCards)
+		return
+	}
+	s.page.refresh()
+}

@@ -1,0 +1,176 @@
+package workshop
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// chained is step 6 at the end of a chain of four below the problem "problem".
+func chained(t *testing.T) *stage {
+	t.Helper()
+	s := drilling(t, about(fishbone.Problem, "problem"), cause("one", "beta"), cause("two", "one"), cause("three", "two"))
+	s.Session.Choose("one")
+	s.loop.run()
+	return s
+}
+
+func (s *stage) readItBack() {
+	s.t.Helper()
+	s.ctrl(fyne.KeyR)
+}
+
+func (s *stage) link(text string) fishbone.Link { return s.cause(text).Link }
+
+func TestReadingBack(t *testing.T) {
+	s := chained(t)
+	s.click(s.side, words.T("act.therefore"))
+	over := s.easel.over
+	s.mustShow(over, words.T("therefore.because")+" three") // from the end of the ladder
+	s.mustShow(over, words.T("therefore.therefore")+" two")
+	s.hit("y")
+	s.mustShow(over, words.T("therefore.therefore")+" one")
+	s.press(fyne.KeyLeft)
+	s.press(fyne.KeyUp) // back one link
+	s.mustShow(over, words.T("therefore.therefore")+" one")
+	s.hit("n")
+	s.press(fyne.KeyReturn)
+	s.mustShow(over, words.T("therefore.therefore")+" problem")
+	s.press(fyne.KeyRight)
+	s.mustShow(over, words.T("therefore.broken", "n", 1))
+	for text, want := range map[string]fishbone.Link{"three": fishbone.Holds, "two": fishbone.Breaks, "one": fishbone.Holds, "beta": fishbone.Holds} {
+		if s.link(text) != want {
+			t.Errorf("%s: %q, want %q", text, s.link(text), want)
+		}
+	}
+	s.press(fyne.KeyReturn) // reopens it
+	if s.Session.Step() != guide.FiveDeep || s.inHand() != "one" || s.over() {
+		t.Errorf("step %d with %q in hand, covered: %v", s.Session.Step(), s.inHand(), s.over())
+	}
+	s.mustShow(s.side, words.T("drill.open", "n", 2)) // and what is above level five
+	s.say("better")
+	s.mustEqual("path", s.path("better"), []string{"beta", "one", "better"})
+}
+
+func (s *stage) over() bool { return s.easel.over.Visible() }
+
+func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
+	s := chained(t)
+	s.readItBack()
+	over := s.easel.over
+	for range 3 {
+		s.click(over, words.T("therefore.yes"))
+	}
+	s.click(over, words.T("therefore.no"))
+	s.mustShow(over, words.T("therefore.broken", "n", 1))
+	s.press(fyne.KeyUp)
+	s.undo()
+	if s.link("beta") != fishbone.Unread || !s.over() {
+		t.Errorf("after undo: %q, covered %v", s.link("beta"), s.over())
+	}
+	s.hit("y")
+	s.mustShow(over, words.T("therefore.allHold"))
+	s.press(fyne.KeyReturn)
+	if s.over() || s.inHand() != "one" {
+		t.Errorf("at the end: covered %v, %q in hand", s.over(), s.inHand())
+	}
+	s.entry()
+	before := s.Session.Analysis()
+	s.readItBack()
+	s.hit("yyyy") // what was said already makes no history
+	s.press(fyne.KeyEscape)
+	if s.Session.Analysis() != before || s.over() {
+		t.Error("saying the same again is a change")
+	}
+}
+
+func TestALinkToTheProblemIsReopenedAmongTheVerdicts(t *testing.T) {
+	s := chained(t)
+	s.readItBack()
+	s.hit("nyyn")
+	s.mustShow(s.easel.over, words.T("therefore.broken", "n", 2))
+	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if s.Session.Step() != guide.Agree || s.inHand() != "beta" {
+		t.Errorf("step %d with %q in hand", s.Session.Step(), s.inHand())
+	}
+}
+
+func TestReadingEndsWithWhatItReads(t *testing.T) {
+	s := chained(t)
+	s.readItBack()
+	s.goTo(3)
+	if s.over() {
+		t.Error("another step is covered")
+	}
+	s.goTo(6)
+	s.Session.Choose("three")
+	s.readItBack()
+	s.try(fishbone.RemoveCause{ID: "one"})
+	s.loop.run()
+	if s.over() {
+		t.Error("what is gone is still read")
+	}
+	if _, ok := s.focused().(*ui.Keys); !ok { // of the picker
+		t.Errorf("the focus is on %T", s.focused())
+	}
+}
+
+func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
+	s := chained(t)
+	s.try(confirmed("three"))
+	s.goTo(8)
+	s.act(s.side, s.named("act.therefore").tip())
+	s.mustShow(s.easel.over, words.T("therefore.because"))
+	s.press(fyne.KeyEscape)
+	s.say("a solution") // the focus is back in the line
+	if len(s.analysis().Solutions()) != 1 {
+		t.Error("the line has not got the focus")
+	}
+}
+
+func TestReadingBackInFrontOfAll(t *testing.T) {
+	s := chained(t)
+	s.present()
+	s.loop.run()
+	s.readItBack()
+	s.mustShow(s.easel.over, words.T("therefore.because"))
+	s.mustNotShow(s.podium.band, words.T("drill.question", "cause", "one"))
+	s.hit("y")
+	s.press(fyne.KeyEscape)
+	if s.over() || !s.presenting {
+		t.Errorf("after escape: covered %v, presenting %v", s.over(), s.presenting)
+	}
+	s.mustShow(s.podium.band, words.T("drill.question", "cause", "one"))
+	s.entry()
+}
+
+func TestNothingToReadBack(t *testing.T) {
+	s := newStage(t)
+	s.readItBack()
+	if s.over() {
+		t.Error("nothing is read back")
+	}
+}
+
+func TestWhatIsReadIsLargeHoweverLongItIs(t *testing.T) {
+	s := drilling(t, about(fishbone.Problem, wordy[1]), fishbone.AddCause{ID: "long", Under: "beta", Text: wordy[0]})
+	s.Session.Choose("long")
+	s.readItBack()
+	keys := []string{"↑  " + words.T("key.linkBack"), "Esc  " + words.T("key.end"), "Y  →", "N  ←", "Enter"}
+	for range 3 {
+		walk(s.easel.over, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+			if text, ok := o.(*canvas.Text); ok && text.Text != "" && text.TextSize < readLeast && !slices.Contains(keys, text.Text) {
+				t.Errorf("%q is %v large", text.Text, text.TextSize)
+			}
+			return true
+		})
+		s.press(fyne.KeyLeft)
+	}
+}

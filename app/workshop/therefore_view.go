@@ -1,0 +1,178 @@
+package workshop
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// The sizes of what is read aloud: never less than can be read from the back of a room.
+const (
+	readLeast  = 28
+	readUsual  = 36
+	readMargin = 40
+)
+
+// readUnit is how much larger than on the smallest board everything is.
+func (r *reading) unit() float32 {
+	return min(max(min(r.size.Width/720, r.size.Height/560), 1), 1.8)
+}
+
+func (r *reading) room() float32 { return r.size.Width - 2*readMargin }
+
+// draw shows one link, or how the reading ended.
+func (r *reading) draw(all []link) []fyne.CanvasObject {
+	middle := r.summary
+	if !r.ended() {
+		middle = func() fyne.CanvasObject { return r.question(all[r.at]) }
+	}
+	return []fyne.CanvasObject{
+		canvas.NewRectangle(ui.Colors().Surface),
+		ui.Inset(20, readMargin, 20, readMargin, ui.Column(8,
+			ui.Row(8, r.dots(all), ui.Spring(), r.leaveButton()),
+			r.keys, ui.Spring(), middle(), ui.Spring(),
+		)),
+	}
+}
+
+// dots show how far the reading has come, and what was said.
+func (r *reading) dots(all []link) fyne.CanvasObject {
+	c := ui.Colors()
+	var dots []fyne.CanvasObject
+	for i, l := range all {
+		ink := c.Rule
+		switch l.cause.Link {
+		case fishbone.Holds:
+			ink = c.Good
+		case fishbone.Breaks:
+			ink = c.Bad
+		}
+		dot := canvas.NewCircle(ink)
+		if i == r.at {
+			dot.StrokeColor, dot.StrokeWidth = c.Accent, 3
+		}
+		side := 14 * r.unit()
+		dots = append(dots, ui.Least(side, side, dot))
+	}
+	return ui.Row(8, dots...)
+}
+
+func (r *reading) leaveButton() fyne.CanvasObject {
+	leave := ui.IconButton(ui.Cross, words.T("therefore.leave"), true, r.page.stopReading)
+	hint := ui.Style{Size: ui.Strong, Color: ui.Colors().Third}
+	return ui.Row(20, ui.Text("↑  "+words.T("key.linkBack"), hint), ui.Text("Esc  "+words.T("key.end"), hint), leave)
+}
+
+// question reads one link aloud and asks whether it holds.
+func (r *reading) question(l link) fyne.CanvasObject {
+	c := ui.Colors()
+	size := r.fitting(l.cause.Text, l.explains)
+	small := max(readLeast, size*0.78)
+	quiet := ui.Style{Size: small, Color: c.Third}
+	loud := ui.Style{Size: size, Bold: true, Color: c.Ink}
+	return ui.Column(6*r.unit(),
+		r.text(words.T("therefore.because"), quiet, 1),
+		r.text(l.cause.Text, loud, readLines),
+		ui.Gap(1, 4*r.unit()),
+		r.text(words.T("therefore.therefore"), ui.Style{Size: small, Bold: true, Color: c.Accent}, 1),
+		r.text(l.explains, loud, readLines),
+		ui.Gap(1, 10*r.unit()),
+		r.text(words.T("therefore.holds?"), quiet, 2),
+		ui.Flow(12, r.room(),
+			r.answer(words.T("therefore.yes"), "Y  →", c.Good, c.GoodSoft, l.cause.Link == fishbone.Holds, func() { r.say(fishbone.Holds) }),
+			r.answer(words.T("therefore.no"), "N  ←", c.Bad, c.BadSoft, l.cause.Link == fishbone.Breaks, func() { r.say(fishbone.Breaks) })),
+	)
+}
+
+// readLines is how many lines either end of a link may take.
+const readLines = 3
+
+// fitting is the largest size in which both ends of a link are shown whole.
+func (r *reading) fitting(texts ...string) float32 {
+	size := readUsual * r.unit()
+	for ; size > readLeast; size -= 4 {
+		cut := false
+		for _, t := range texts {
+			cut = cut || ui.IsCut(t, ui.Style{Size: size, Bold: true}, r.room(), readLines)
+		}
+		if !cut {
+			break
+		}
+	}
+	return max(size, readLeast)
+}
+
+// text is a paragraph whose whole is in a tooltip where it is cut.
+func (r *reading) text(text string, s ui.Style, lines int) fyne.CanvasObject {
+	p := ui.Paragraph(text, s, r.room(), lines)
+	if !ui.IsCut(text, s, r.room(), lines) {
+		return p
+	}
+	t := ui.NewTap(p, nil)
+	t.SetToolTip(text)
+	return t
+}
+
+// answer is a large button with its keys.
+func (r *reading) answer(text, keys string, ink, fill color.NRGBA, stands bool, do func()) fyne.CanvasObject {
+	size := max(readLeast, 24*r.unit())
+	t := ui.NewTap(ui.Inset(10, 24, 10, 24, ui.Row(16,
+		ui.Text(text, ui.Style{Size: size, Bold: true, Color: ink}),
+		ui.Text(keys, ui.Style{Size: ui.Strong, Color: ink}))), do)
+	t.Fill, t.Over = fill, fill
+	t.Edge = ink
+	if !stands {
+		t.Edge = fill
+	}
+	return t
+}
+
+// summary says how the reading ended, and offers to reopen what broke.
+func (r *reading) summary() fyne.CanvasObject {
+	c := ui.Colors()
+	broken := r.broken()
+	title := ui.Style{Size: readUsual * r.unit(), Bold: true, Color: c.Ink}
+	if len(broken) == 0 {
+		return ui.Column(16*r.unit(),
+			ui.Row(12, ui.Check.Draw(c.Good, title.Size), r.text(words.T("therefore.allHold"), title, 2)),
+			r.text(words.T("therefore.allHoldExplain"), ui.Style{Size: readLeast, Color: c.Second}, 3),
+			ui.Row(0, r.answer(words.T("therefore.finish"), "Enter", c.Good, c.GoodSoft, false, r.page.stopReading)))
+	}
+	parts := []fyne.CanvasObject{r.text(words.T("therefore.broken", "n", len(broken)), title, 2)}
+	r.picked = min(r.picked, len(broken)-1)
+	first := max(0, min(r.picked-1, len(broken)-brokenShown))
+	for i := first; i < min(first+brokenShown, len(broken)); i++ {
+		parts = append(parts, r.brokenRow(broken[i], i == r.picked))
+	}
+	return ui.Column(12*r.unit(), parts...)
+}
+
+// brokenShown is how many broken links the summary shows at once.
+const brokenShown = 3
+
+// brokenRow is one link that does not hold, with the button that reopens it.
+func (r *reading) brokenRow(l link, picked bool) fyne.CanvasObject {
+	c := ui.Colors()
+	button := r.answer(words.T("therefore.reopen"), "", c.Bad, c.BadSoft, picked, func() { r.reopen(l) })
+	if picked {
+		button = r.answer(words.T("therefore.reopen"), "Enter", c.Bad, c.BadSoft, true, func() { r.reopen(l) })
+	}
+	room := r.room() - button.MinSize().Width - 3*16
+	style := ui.Style{Size: readLeast, Color: c.Ink}
+	text := words.T("therefore.link", "cause", l.cause.Text, "explains", l.explains)
+	line := ui.Row(16, ui.Paragraph(text, style, room, 3), ui.Spring(), button)
+	back := canvas.NewRectangle(color.Transparent)
+	back.CornerRadius = ui.Radius
+	if picked {
+		back.FillColor = c.Sunken
+	}
+	t := ui.NewTap(container.NewStack(back, ui.Pad(12, line)), nil)
+	t.SetToolTip(text)
+	return t
+}
