@@ -88,10 +88,11 @@ func (s *solutionsPanel) refresh() {
 	}
 	if r, ok := s.target(); ok {
 		chip := s.page.boneChip(r.ID, s.room()/2)
-		left := s.room() - chip.MinSize().Width - 8
+		read := ui.SmallIcon(ui.Therefore, s.page.named("act.therefore").tip(), func() { s.page.perform(s.page.named("act.therefore")) })
+		left := s.room() - chip.MinSize().Width - read.MinSize().Width - 2*8
 		top = append(top, ui.Column(4,
 			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Third}),
-			ui.Row(8, chip, ui.Clipped(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left)),
+			ui.Row(8, chip, ui.Clipped(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left), ui.Spring(), read),
 		))
 	}
 	top = append(top, s.line.object(ui.KeyCap("Enter", words.T("key.next")), ui.KeyCap("↑↓", words.T("key.root"))))
@@ -193,11 +194,8 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 			lead: swatch(p.boneColor(boneOf(p.analysis(), r.ID))), text: r.Text, lines: 1,
 			chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(ties[r.ID]), n)},
 			chosen: r.ID == now.ID,
-			actions: []*ui.Tap{
-				ui.SmallIcon(ui.Therefore, p.named("act.therefore").tip(), func() { p.perform(p.named("act.therefore")) }),
-			},
-			onTap: func() { s.root = r.ID; p.Session.Choose(r.ID) },
-			menu:  func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
+			onTap:  func() { s.root = r.ID; p.Session.Choose(r.ID) },
+			menu:   func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
 		}.make(s.room()))
 	}
 	return rows

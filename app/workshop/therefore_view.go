@@ -17,6 +17,7 @@ const (
 	readLeast  = 28
 	readUsual  = 36
 	readMargin = 40
+	readWide   = 760
 )
 
 // readUnit is how much larger than on the smallest board everything is.
@@ -24,7 +25,8 @@ func (r *reading) unit() float32 {
 	return min(max(min(r.size.Width/720, r.size.Height/560), 1), 1.8)
 }
 
-func (r *reading) room() float32 { return r.size.Width - 2*readMargin }
+// room is how wide the text may be: a line that is too long is hard to read aloud.
+func (r *reading) room() float32 { return min(r.size.Width-2*readMargin, readWide*r.unit()) }
 
 // draw shows one link, or how the reading ended.
 func (r *reading) draw(all []link) []fyne.CanvasObject {
@@ -36,7 +38,7 @@ func (r *reading) draw(all []link) []fyne.CanvasObject {
 		canvas.NewRectangle(ui.Colors().Surface),
 		ui.Inset(20, readMargin, 20, readMargin, ui.Column(8,
 			ui.Row(8, r.dots(all), ui.Spring(), r.leaveButton()),
-			r.keys, ui.Spring(), middle(), ui.Spring(),
+			r.keys, ui.Spring(), ui.Row(0, ui.Spring(), ui.Least(r.room(), 0, middle()), ui.Spring()), ui.Spring(),
 		)),
 	}
 }
@@ -46,16 +48,16 @@ func (r *reading) dots(all []link) fyne.CanvasObject {
 	c := ui.Colors()
 	var dots []fyne.CanvasObject
 	for i, l := range all {
-		ink := c.Rule
+		dot := canvas.NewCircle(color.Transparent)
+		dot.StrokeColor, dot.StrokeWidth = c.InputEdge, 2
 		switch l.cause.Link {
 		case fishbone.Holds:
-			ink = c.Good
+			dot.FillColor, dot.StrokeColor = c.Good, c.Good
 		case fishbone.Breaks:
-			ink = c.Bad
+			dot.FillColor, dot.StrokeColor = c.Bad, c.Bad
 		}
-		dot := canvas.NewCircle(ink)
 		if i == r.at {
-			dot.StrokeColor, dot.StrokeWidth = c.Accent, 3
+			dot.StrokeColor, dot.StrokeWidth = c.Accent, 4
 		}
 		side := 14 * r.unit()
 		dots = append(dots, ui.Least(side, side, dot))
