@@ -89,7 +89,7 @@ func (s *solutionsPanel) refresh() {
 	if r, ok := s.target(); ok {
 		chip := s.page.boneChip(r.ID, s.room()/2)
 		read := ui.SmallIcon(ui.Therefore, s.page.named("act.therefore").tip(), func() { s.page.perform(s.page.named("act.therefore")) })
-		left := s.room() - chip.MinSize().Width - read.MinSize().Width - 2*8
+		left := s.room() - chip.MinSize().Width - read.MinSize().Width - 3*8
 		top = append(top, ui.Column(4,
 			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Third}),
 			ui.Row(8, chip, ui.Clipped(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left), ui.Spring(), read),
