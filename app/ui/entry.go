@@ -27,7 +27,14 @@ type Entry struct {
 	// OnKeep is called with the text when it changed and the focus leaves, and says
 	// whether the text is kept now. One that is not stays as it was typed.
 	OnKeep func(text string) bool
-	// Page gets the shortcuts.
+	// OnLeft is told when something else has the focus.
+	OnLeft func(to fyne.Focusable)
+	// OnTab gets Tab, and with back Shift+Tab, which otherwise go to the next entry.
+	OnTab func(back bool)
+	// OnPaste is offered what is pasted where it has several lines and the entry one; true
+	// means it was used.
+	OnPaste func(text string) bool
+	// Page gets the shortcuts, and function keys as shortcuts without a modifier.
 	Page func(fyne.Shortcut) bool
 	// Flows says that the text is one paragraph, however many lines it takes: Return goes
 	// on instead of breaking it.
@@ -157,8 +164,8 @@ func (e *Entry) MinSize() fyne.Size {
 }
 
 // AcceptsTab implements [fyne.Tabbable]: Tab goes to the next entry, also from one of
-// several lines.
-func (e *Entry) AcceptsTab() bool { return false }
+// several lines, unless it means something here.
+func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 
 // TypedRune implements [fyne.Focusable].
 func (e *Entry) TypedRune(r rune) {
@@ -177,8 +184,16 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 }
 
 func (e *Entry) typedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape && e.Page != nil && toPage(e.Page, k.Name) {
+		return
+	}
 	single := !e.MultiLine
 	switch k.Name {
+	case fyne.KeyTab:
+		if e.OnTab != nil {
+			e.OnTab(ShiftHeld())
+			return
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if single || e.Flows {
 			e.enter(false)
@@ -194,7 +209,7 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 			return
 		}
 	}
-	if e.Page == nil || !toPage(e.Page, k.Name) && !leftToPage(e.Page, k.Name) {
+	if e.Page == nil || !(k.Name != fyne.KeyEscape && toPage(e.Page, k.Name)) && !leftToPage(e.Page, k.Name) {
 		e.Entry.TypedKey(k)
 	}
 }
@@ -212,6 +227,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.enter(!e.MultiLine)
 		return
 	}
+	if p, ok := s.(*fyne.ShortcutPaste); ok && e.pastes(p.Clipboard.Content()) {
+		return
+	}
 	if e.Page != nil && !e.ownShortcut(s) && e.Page(s) {
 		return
 	}
@@ -221,7 +239,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // ownShortcut says whether a shortcut is about the text in the entry. Undo is, as long
 // as there is something typed that the analysis does not know yet.
 func (e *Entry) ownShortcut(s fyne.Shortcut) bool {
-	switch s.(type) {
+	switch s := s.(type) {
+	case *desktop.CustomShortcut:
+		return s.Modifier == fyne.KeyModifierAlt && e.Text != "" // on a Mac these go from word to word
 	case *fyne.ShortcutPaste, *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutSelectAll:
 		return true
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
@@ -230,10 +250,21 @@ func (e *Entry) ownShortcut(s fyne.Shortcut) bool {
 	return false
 }
 
+// pastes offers a pasted list to the page.
+func (e *Entry) pastes(text string) bool {
+	return !e.MultiLine && e.OnPaste != nil && strings.ContainsAny(strings.TrimSpace(text), "\r\n") && e.OnPaste(text)
+}
+
 // FocusLost implements [fyne.Focusable].
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	e.composing.reset()
 	e.Keep()
-	fyne.Do(func() { takeBack(e, e.InDialog) })
+	fyne.Do(func() {
+		takeBack(e, e.InDialog)
+		c := fyne.CurrentApp().Driver().CanvasForObject(e)
+		if e.OnLeft != nil && c != nil && c.Focused() != nil && c.Focused() != e {
+			e.OnLeft(c.Focused())
+		}
+	})
 }

@@ -15,6 +15,8 @@ type Keys struct {
 	OnRune func(r rune)            // a character; what an input method commits comes so
 	OnKey  func(name fyne.KeyName) // a key that is no character
 	Page   func(fyne.Shortcut) bool
+	// OnFocus is told when the keys come here and when something else took them.
+	OnFocus func(has bool)
 
 	composing composing
 }
@@ -32,12 +34,23 @@ func (k *Keys) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusGained implements [fyne.Focusable].
-func (k *Keys) FocusGained() {}
+func (k *Keys) FocusGained() { k.told(true) }
+
+func (k *Keys) told(has bool) {
+	if k.OnFocus != nil {
+		k.OnFocus(has)
+	}
+}
 
 // FocusLost implements [fyne.Focusable].
 func (k *Keys) FocusLost() {
 	k.composing.reset()
-	fyne.Do(func() { takeBack(k, false) })
+	fyne.Do(func() {
+		takeBack(k, false)
+		if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil && c.Focused() != nil && c.Focused() != k {
+			k.told(false)
+		}
+	})
 }
 
 // AcceptsTab implements [fyne.Tabbable]: Tab is one of the keys of the page.
@@ -70,10 +83,25 @@ func (k *Keys) typedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// toPage offers a page a function key or Escape, as a shortcut without a modifier.
+// ShiftHeld says whether Shift is held down, which a key event does not tell.
+func ShiftHeld() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// Cancel is Escape before anything else may have it: it ends what is being dragged.
+type Cancel struct{}
+
+// ShortcutName implements [fyne.Shortcut].
+func (Cancel) ShortcutName() string { return "Cancel" }
+
+// toPage offers a page a function key, as a shortcut without a modifier, and [Cancel].
 func toPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
-	function := len(name) > 1 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9'
-	return (function || name == fyne.KeyEscape) && page(&desktop.CustomShortcut{KeyName: name})
+	if name == fyne.KeyEscape {
+		return page(Cancel{})
+	}
+	return len(name) > 1 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9' &&
+		page(&desktop.CustomShortcut{KeyName: name})
 }
 
 // leftToPage offers a page a key that an entry had no use for.

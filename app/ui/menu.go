@@ -2,6 +2,8 @@ package ui
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -14,6 +16,7 @@ type Choice struct {
 	Icon  Icon // may be empty
 	Words string
 	Key   string // the key that does the same, may be empty
+	Runes string // characters that choose the line while the menu is open
 	Do    func()
 }
 
@@ -57,7 +60,7 @@ type menu struct {
 	closed func()
 	lines  []fyne.CanvasObject
 	rows   []*Tap
-	does   []func()
+	picks  []Choice
 	chosen int // the row that the keys are on, -1 for none
 }
 
@@ -86,7 +89,7 @@ func (m *menu) add(choice Choice, icons bool) {
 			m.choose(n)
 		}
 	}
-	m.rows, m.does, m.lines = append(m.rows, row), append(m.does, choice.Do), append(m.lines, row)
+	m.rows, m.picks, m.lines = append(m.rows, row), append(m.picks, choice), append(m.lines, row)
 }
 
 // CreateRenderer implements [fyne.Widget].
@@ -106,7 +109,7 @@ func (m *menu) close() {
 
 func (m *menu) do(n int) {
 	m.close()
-	m.does[n]()
+	m.picks[n].Do()
 }
 
 func (m *menu) choose(n int) {
@@ -130,7 +133,14 @@ func (m *menu) FocusGained() {}
 func (m *menu) FocusLost() {}
 
 // TypedRune implements [fyne.Focusable].
-func (m *menu) TypedRune(rune) {}
+func (m *menu) TypedRune(r rune) {
+	for n, p := range m.picks {
+		if strings.ContainsRune(p.Runes, unicode.ToLower(r)) {
+			m.do(n)
+			return
+		}
+	}
+}
 
 // TypedKey implements [fyne.Focusable].
 func (m *menu) TypedKey(k *fyne.KeyEvent) {

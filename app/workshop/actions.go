@@ -17,10 +17,11 @@ type action struct {
 	where place  // what has the keys when the keys below mean this
 	// keys are strokes as [strokeOf] writes them: "Ctrl+Z", "Alt+Up", "F2", "Return",
 	// "s". The first is the one that is shown.
-	keys []string
-	can  func(*Page) bool // nil: always
-	do   func(*Page)
-	nth  func(*Page, int) // instead of do for a key: which of the keys it was
+	keys  []string
+	can   func(*Page) bool // nil: always
+	do    func(*Page)
+	nth   func(*Page, int) // instead of do for a key: which of the keys it was
+	shown string           // instead of the first of the keys
 	// hidden leaves it out of the menu bar: moving the selection, for one, is for keys alone.
 	hidden bool
 	// yields leaves its keys to others while it cannot be done.
@@ -55,7 +56,7 @@ const (
 // table lists all actions. It is made anew for every page: an action may ask for the
 // table itself, as the sheet of keys does.
 func table() []action {
-	return slices.Concat(analysisActions(), editActions(), causeActions(), cardActions(), stepActions(), viewActions(), presenterActions(), helpActions())
+	return slices.Concat(analysisActions(), editActions(), boardActions(), causeActions(), cardActions(), stepActions(), viewActions(), presenterActions(), helpActions())
 }
 
 // named is the action of a name. Asking for one that is not in the table is a mistake in
@@ -103,6 +104,8 @@ func (a action) cap() string {
 	switch n := len(a.keys); {
 	case n == 0:
 		return ""
+	case a.shown != "":
+		return a.shown
 	case a.nth != nil && n > 1:
 		return keyCap(a.keys[0]) + "–" + keyCap(a.keys[n-1])
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -20,18 +21,31 @@ type capture struct {
 	rewording fishbone.ID
 	typed     string // what stood in the line before rewording began
 
-	add    func(text string, beside bool) bool
+	below *fyne.Container   // the keys that work in the line, or where it will go
+	caps  fyne.CanvasObject // those keys
+
+	add func(text string, beside bool) bool
+	// list makes the edits for a pasted list, nil for a line that takes none. Said tells
+	// how many things came of it.
+	list func(lines []fishbone.Line) []fishbone.Edit
+	said string // the words that tell how many
+	// bones says that a line may name the bone that it is meant for.
+	bones  bool
 	reword func(id fishbone.ID, text string) fishbone.Edit
 	onKey  func(fyne.KeyName) bool
 }
 
 func newCapture(p *Page, place, hint string) *capture {
-	c := &capture{page: p, place: place, entry: ui.NewEntry(hint)}
+	c := &capture{page: p, place: place, entry: ui.NewEntry(hint), below: container.NewStack(), caps: ui.Gap(0, 0)}
 	c.takeUp()
-	c.entry.OnEveryKey(c.draft)
+	c.entry.OnEveryKey(func() {
+		c.draft()
+		c.showTarget()
+	})
 	c.entry.Page = p.Shortcut
 	c.entry.OnEnter = c.enter
 	c.entry.OnKey = c.key
+	c.entry.OnPaste = c.paste
 	return c
 }
 
@@ -72,6 +86,42 @@ func (c *capture) takeUp() {
 		c.page.keepDraft(c.place, text)
 		c.page.keepDraft(c.rewordPlace(), "")
 	}
+}
+
+// paste takes a list: everything in it is added at once and undone at once. What was
+// typed already belongs to its first line.
+func (c *capture) paste(text string) bool {
+	if c.list == nil || c.rewording != "" {
+		return false
+	}
+	edits := c.list(fishbone.ReadList(c.entry.Text + text))
+	if len(edits) == 0 || !c.page.Session.Enter(func() bool { return c.page.try(edits...) }, c.place) {
+		return false
+	}
+	c.entry.Put("")
+	c.page.Notices.Say(words.T(c.said, "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), c.page.undo)
+	return true
+}
+
+// address is the bone that a line names, and what it says; ok is false for plain text.
+func (c *capture) address(text string) (fishbone.Bone, string, bool) {
+	if !c.bones || c.rewording != "" {
+		return fishbone.Bone{}, text, false
+	}
+	return c.page.analysis().Address(text)
+}
+
+// showTarget says below the line which bone it names, in place of the keys.
+func (c *capture) showTarget() {
+	bone, _, ok := c.address(c.entry.Text)
+	if !ok {
+		if len(c.below.Objects) != 1 || c.below.Objects[0] != c.caps {
+			set(c.below, c.caps)
+		}
+		return
+	}
+	style := ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Second}
+	set(c.below, ui.Row(6, ui.Text("→", style), swatch(c.page.boneColor(bone.ID)), ui.Clipped(bone.Name, style, c.page.width-2*margin-60)))
 }
 
 // draft keeps what stands in the line.
@@ -118,5 +168,7 @@ func (c *capture) object(keys ...fyne.CanvasObject) fyne.CanvasObject {
 			ui.KeyCap("Enter", words.T("key.change")), ui.KeyCap("Esc", words.T("key.leave")),
 		}
 	}
-	return ui.Column(8, c.entry, ui.Flow(14, c.page.width-2*margin, keys...))
+	c.caps = ui.Flow(14, c.page.width-2*margin, keys...)
+	c.showTarget()
+	return ui.Column(8, c.entry, c.below)
 }

@@ -18,7 +18,7 @@ type chooser interface {
 
 // held is the cause that an action is about, empty for none.
 func (p *Page) held() fishbone.ID {
-	if id := p.Session.Cause(); id != "" {
+	if id := p.Session.Cause(); id != "" || p.onBoard() {
 		return id
 	}
 	if s, ok := p.panel.(chooser); ok {

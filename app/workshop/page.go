@@ -21,7 +21,6 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
 	"whybone/fishbone/guide"
 )
 
@@ -66,7 +65,6 @@ type Page struct {
 	parked *ui.Entry
 	hint   *fyne.Container // what an empty board will show
 	coach  *coach          // leads through a tour, nil without one
-	alone  *ui.Keys        // has the keys while the panel is closed
 
 	tools   fyne.CanvasObject // over the board's corner
 	reading *reading          // therefore mode, nil if nothing is read back
@@ -78,6 +76,11 @@ type Page struct {
 
 	actions    []action
 	menuAt     fyne.Position // where the last menu was opened
+	keys       *ui.Keys      // has the focus while the keys belong to the board
+	atBoard    bool          // they do, or to an entry on it
+	bone       fishbone.ID   // selected on the board, while no cause is in hand
+	inPlace    *inPlace      // an entry on the board, if there is one
+	same       *sameList     // the list beside a cause, if it is open
 	panel      panel
 	asked      fishbone.ID // the cause that a drill-down was asked for
 	opened     int         // the step that panel is for
@@ -113,7 +116,8 @@ func New(d Deps) *Page {
 	p.board.OnDoubleTap = p.drill
 	p.board.OnDrop, p.board.OnMoveBone = p.moveCause, p.moveBone
 	p.board.Analysis = p.analysis
-	p.board.OnMenu = p.causeMenu
+	p.board.OnMenu = p.boardMenu
+	p.keys = p.newBoardKeys()
 	p.easel = newEasel(p)
 	p.art = newArtist(d.Renderer, p.easel.show)
 	p.art.headLeft = d.HeadLeft
@@ -121,13 +125,13 @@ func New(d Deps) *Page {
 		p.board.Restore(d.View)
 	}
 	p.parked = p.newParkEntry()
-	p.alone = p.keysAt(onBoard)
 	p.hint = newHint()
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.tools,
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
-		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.alone, p.hint)
+		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.hint)
 	p.podium, p.timer = newPodium(p), newTimer(p)
 	p.openPanel()
+	p.takeUpInPlace()
 	p.refresh()
 	p.podium.show()
 	p.stop = d.Session.Listen(p.changed)
@@ -149,30 +153,13 @@ func (p *Page) Close() {
 	if p.coach != nil {
 		p.coach.callOff()
 	}
+	p.closeInPlace()
 	p.panel.keep()
 	p.art.close()
 	if p.KeepView != nil {
 		p.KeepView(p.easel.fishView())
 	}
 	p.timer.end()
-}
-
-// Focus puts the focus where the next word goes.
-func (p *Page) Focus() {
-	if p.reading != nil {
-		p.Window.Canvas().Focus(p.reading.keys)
-		return
-	}
-	p.podium.endTyping()
-	if p.Panes.Closed && !p.presenting {
-		p.Window.Canvas().Focus(p.alone)
-		return
-	}
-	if p.history != nil {
-		p.Window.Canvas().Focus(p.history.keys)
-		return
-	}
-	p.Window.Canvas().Focus(p.panel.focus())
 }
 
 func (p *Page) analysis() *fishbone.Analysis { return p.Session.Analysis() }
@@ -194,7 +181,10 @@ func (p *Page) changed(c session.Change) {
 }
 
 func (p *Page) refresh() {
-	p.board.Select(p.Session.Cause())
+	p.board.Select(p.selected())
+	if p.inPlace != nil {
+		p.inPlace.holdsStill()
+	}
 	p.easel.refresh()
 	p.panel.refresh()
 	if p.history != nil {
@@ -216,7 +206,9 @@ func (p *Page) refresh() {
 }
 
 func (p *Page) openPanel() {
-	p.opened, p.history = p.Session.Step(), nil
+	p.opened, p.history, p.atBoard = p.Session.Step(), nil, false
+	p.closeInPlace()
+	p.closeSame()
 	p.panel = panels[p.opened-1](p)
 	set(p.side, p.panel.content())
 	p.podium.typing = nil
@@ -280,16 +272,6 @@ func (p *Page) redo() {
 	p.panel.keep()
 	p.Notices.Hide()
 	p.tell(ignoreNothing(p.Session.Redo()))
-}
-
-// tapped is a click on the picture.
-func (p *Page) tapped(id fishbone.ID, part draw.Part) {
-	if part == draw.PartHead {
-		p.openStep(guide.Head)
-		return
-	}
-	p.Session.Choose(id)
-	p.Focus()
 }
 
 // drill takes a cause in hand and asks why.

@@ -51,9 +51,13 @@ type podium struct {
 func newPodium(p *Page) *podium {
 	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack()}
 	d.whole = container.New(d, p.easel.object, d.strip, d.band)
-	d.room = container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.whole, p.afloat)
+	d.room = container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.keys, p.whole, p.afloat)
 	return d
 }
+
+// roomWhole is where in the room the page or its podium stands, above its back and the
+// invisible holder of the board's keys.
+const roomWhole = 2
 
 // present begins to present, or ends it.
 func (p *Page) present() { p.setPresenting(!p.presenting) }
@@ -111,13 +115,13 @@ func (d *podium) show() {
 	p := d.page
 	d.typing = nil
 	if p.presenting {
-		d.room.Objects[1] = d.whole
+		d.room.Objects[roomWhole] = d.whole
 		d.refresh()
 		d.room.Refresh()
 		return
 	}
 	p.Notices.Raise(0)
-	d.room.Objects[1] = p.whole
+	d.room.Objects[roomWhole] = p.whole
 	d.room.Refresh()
 	p.whole.Refresh()
 }

@@ -175,7 +175,9 @@ func shorten(s string, n int) string {
 	return string(r[:n]) + "…"
 }
 
-// popUp opens a menu.
+// popUp opens a menu. What is being typed on the board is kept first.
 func (p *Page) popUp(at fyne.Position, items ...ui.Choice) {
+	p.closeInPlace()
+	p.closeSame()
 	ui.ShowMenu(p.Window.Canvas(), at, p.Focus, items...)
 }

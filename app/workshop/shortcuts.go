@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"whybone/app/ui"
 	"whybone/storage"
 )
 
@@ -35,6 +36,9 @@ var caps = map[string]string{
 // The window and every entry of the page send theirs here; a key such as F2 comes as a
 // shortcut without a modifier.
 func (p *Page) Shortcut(s fyne.Shortcut) bool {
+	if _, cancel := s.(ui.Cancel); cancel {
+		return p.board.CancelDrag()
+	}
 	stroke := strokeOf(s)
 	if stroke == string(fyne.KeyEscape) && p.coach != nil {
 		p.coach.leave()

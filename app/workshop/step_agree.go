@@ -100,14 +100,7 @@ func (s *agreePanel) voteChosen(by int) {
 
 // judge gives the verdict, or takes it back where it stands already.
 func (s *agreePanel) judge(c fishbone.Cause, f fishbone.Finding) {
-	s.keep()
-	c, _ = s.page.analysis().Cause(c.ID)
-	v := c.Verdict
-	if v.Finding == f {
-		f = fishbone.Unjudged
-	}
-	v.Finding = f
-	if s.page.try(fishbone.Judge{ID: c.ID, Verdict: v}) {
+	if s.page.judge(c.ID, f) {
 		s.page.Session.Choose(c.ID)
 	}
 }

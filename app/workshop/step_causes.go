@@ -24,8 +24,13 @@ func newCausesPanel(p *Page) panel {
 	// A new analysis begins with who is here; later the next word is a cause.
 	s.people.adding = s.people.adding || len(p.analysis().People()) == 0 && p.analysis().Count().Causes == 0
 	s.line.add = func(text string, _ bool) bool {
-		return fishbone.Label(text) != "" &&
-			p.try(fishbone.AddCause{ID: fishbone.NewID(), Text: text, By: s.people.speaker()})
+		bone, said, _ := s.line.address(text)
+		return fishbone.Label(said) != "" &&
+			p.try(fishbone.AddCause{ID: fishbone.NewID(), Under: bone.ID, Text: said, By: s.people.speaker()})
+	}
+	s.line.bones, s.line.said = true, "burst.causes"
+	s.line.list = func(lines []fishbone.Line) []fishbone.Edit {
+		return p.analysis().Spread(lines, fishbone.Tray, "", s.people.speaker(), fishbone.NewID)
 	}
 	s.line.reword = rewordCause
 	s.refresh()

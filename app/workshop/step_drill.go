@@ -34,6 +34,7 @@ func newDrillPanel(p *Page) panel {
 	s := &drillPanel{sheet: newSheet(p), latest: map[fishbone.ID]fishbone.ID{}}
 	s.line = newCapture(p, "why", words.T("drill.because"))
 	s.line.add, s.line.reword, s.line.onKey = s.answer, rewordCause, s.key
+	s.line.list, s.line.said = s.answers, "burst.causes"
 	s.keys = ui.NewKeys()
 	s.keys.Page = p.Shortcut
 	s.keys.OnKey = s.pick
@@ -149,6 +150,15 @@ func (s *drillPanel) answer(text string, beside bool) bool {
 		p.Session.Choose(id)
 	}
 	return true
+}
+
+// answers are the edits that add a pasted list below the cause in hand.
+func (s *drillPanel) answers(lines []fishbone.Line) []fishbone.Edit {
+	c, ok := s.current()
+	if !ok {
+		return nil
+	}
+	return s.page.analysis().Spread(lines, c.ID, "", "", fishbone.NewID)
 }
 
 // link closes the answer as the same as the other cause; the team goes on beside it.

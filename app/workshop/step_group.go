@@ -33,6 +33,13 @@ func newGroupPanel(p *Page) panel {
 	s.line = newCapture(p, "bone", words.T("group.hint"))
 	s.line.reword = s.renameOrReword
 	s.line.add = s.addBone
+	s.line.said = "burst.bones"
+	s.line.list = func(lines []fishbone.Line) (edits []fishbone.Edit) {
+		for _, l := range lines {
+			edits = append(edits, fishbone.AddBone{ID: fishbone.NewID(), Name: l.Text})
+		}
+		return edits
+	}
 	s.line.onKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
 			p.Focus()

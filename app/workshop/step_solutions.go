@@ -31,6 +31,7 @@ func newSolutionsPanel(p *Page) panel {
 		return fishbone.RewordSolution{ID: id, Text: text}
 	}
 	s.line.onKey = s.key
+	s.line.list, s.line.said = s.several, "burst.solutions"
 	s.refresh()
 	return s
 }
@@ -53,12 +54,21 @@ func (s *solutionsPanel) add(text string, _ bool) bool {
 	if fishbone.Label(text) == "" {
 		return false
 	}
+	s.chosen = ""
+	return s.page.try(s.several([]fishbone.Line{{Text: text}})...)
+}
+
+// several are the edits that list solutions, each for the root cause in question.
+func (s *solutionsPanel) several(lines []fishbone.Line) []fishbone.Edit {
 	var ties []fishbone.ID
 	if r, ok := s.target(); ok {
 		ties = []fishbone.ID{r.ID}
 	}
-	s.chosen = ""
-	return s.page.try(fishbone.AddSolution{ID: fishbone.NewID(), Text: text, Causes: ties})
+	var edits []fishbone.Edit
+	for _, l := range lines {
+		edits = append(edits, fishbone.AddSolution{ID: fishbone.NewID(), Text: l.Text, Causes: ties})
+	}
+	return edits
 }
 
 // key goes to another root cause while nothing is typed, and rewords the solution in

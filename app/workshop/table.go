@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/board"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -30,8 +31,29 @@ func editActions() []action {
 		{name: "act.redo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Y", "Ctrl+Shift+Z"}, can: (*Page).canRedo, do: (*Page).redo},
 		{name: "act.history", part: partEdit, where: everywhere, keys: []string{"Ctrl+H"},
 			can: func(p *Page) bool { return !p.presenting }, do: (*Page).showHistory},
-		{name: "act.reword", part: partEdit, where: everywhere, keys: []string{"F2"}, can: (*Page).holds, do: func(p *Page) { p.reword(p.held()) }},
-		{name: "act.remove", part: partEdit, where: onBoard | onCards, keys: []string{"Delete"}, can: (*Page).holds, do: func(p *Page) { p.removeCause(p.held()) }},
+		{name: "act.addNext", part: partEdit, where: onBoard, keys: []string{"Return", "KP_Enter"}, do: (*Page).addNext},
+		{name: "act.addWhy", part: partEdit, where: onBoard, keys: []string{"Tab"}, can: (*Page).canAddBelow, do: (*Page).addBelow},
+		{name: "act.reword", part: partEdit, where: everywhere, keys: []string{"F2"}, can: (*Page).canReword, do: (*Page).rewordHeld},
+		shifting("act.up", "Alt+Up", board.Up), shifting("act.down", "Alt+Down", board.Down),
+		shifting("act.in", "Alt+Left", board.Left), shifting("act.out", "Alt+Right", board.Right),
+		{name: "act.remove", part: partEdit, where: onBoard | onCards, keys: []string{"Delete"}, can: (*Page).canReword, do: (*Page).removeHeld},
+	}
+}
+
+// shifting moves what is selected in a direction as it looks.
+func shifting(name, key string, d board.Direction) action {
+	return action{name: name, part: partEdit, where: everywhere, keys: []string{key},
+		can: func(p *Page) bool { return p.canShift(d) }, do: func(p *Page) { p.shift(d) }}
+}
+
+// boardActions are the keys of the board that change nothing.
+func boardActions() []action {
+	arrows := []board.Direction{board.Up, board.Down, board.Left, board.Right}
+	return []action{
+		{name: "act.walk", part: partBoard, where: onBoard, keys: []string{"Up", "Down", "Left", "Right"}, shown: "↑↓←→",
+			do: (*Page).toBoard, nth: func(p *Page, n int) { p.walk(arrows[n]) }, hidden: true},
+		{name: "act.toPanel", part: partBoard, where: onBoard, keys: []string{"Escape"}, can: func(p *Page) bool { return p.atBoard }, do: (*Page).toPanel, hidden: true, yields: true},
+		{name: "act.otherSide", part: partBoard, where: everywhere, keys: []string{"F6"}, do: (*Page).otherSide},
 	}
 }
 
@@ -43,8 +65,10 @@ func causeActions() []action {
 			do:  func(p *Page) { p.bonesMenu(p.held(), p.menuAt) },
 			nth: (*Page).sendTo},
 		{name: "act.unsort", part: partBoard, where: onBoard | onCards, keys: []string{"0"}, can: (*Page).canUnsort, do: func(p *Page) { p.send(fishbone.Tray) }},
+		{name: "act.same", part: partBoard, where: onBoard, keys: []string{"s"}, can: (*Page).canLink, do: (*Page).findSame},
 		{name: "act.unlink", part: partBoard, can: (*Page).isLinked, do: func(p *Page) { p.try(fishbone.LinkSame{ID: p.held()}) }},
 		{name: "act.therefore", part: partBoard, where: everywhere, keys: []string{"Ctrl+R"}, can: (*Page).canReadBack, do: (*Page).readBack},
+		{name: "act.verdict", part: partBoard, where: onBoard, keys: []string{"v"}, can: (*Page).holds, do: (*Page).judgeMenu},
 		{name: "act.stop", part: partBoard, where: everywhere, keys: []string{"Ctrl+."}, can: (*Page).canStop, do: (*Page).stopAsking},
 	}
 }
@@ -95,6 +119,7 @@ func viewActions() []action {
 	return []action{
 		{name: "act.whole", part: partView, where: everywhere, keys: []string{"Ctrl+0"}, do: (*Page).wholePicture},
 		{name: "act.actual", part: partView, where: everywhere, keys: []string{"Ctrl+9"}, do: func(p *Page) { p.board.Actual() }},
+		{name: "act.zoomTo", part: partView, where: everywhere, keys: []string{"F3"}, can: (*Page).marked, do: func(p *Page) { p.board.ZoomTo(p.selected()) }},
 		{name: "act.closer", part: partView, where: everywhere, keys: []string{"Ctrl+="}, do: zoom(zoomStep)},
 		{name: "act.farther", part: partView, where: everywhere, keys: []string{"Ctrl+-"}, do: zoom(1 / zoomStep)},
 		{name: "act.numbers", part: partView, where: everywhere, keys: []string{"Ctrl+B"}, do: func(p *Page) { p.useNumbers(!p.Panes.Numbers) }},
@@ -110,6 +135,7 @@ func helpActions() []action {
 		{name: "act.tour", part: partHelp, can: func(p *Page) bool { return p.StartTour != nil }, do: func(p *Page) { p.StartTour() }},
 		{name: "act.tourNext", part: partHelp, where: everywhere, keys: []string{"F4"}, can: touring, do: func(p *Page) { p.coach.next() }, hidden: true},
 		{name: "act.tourBack", part: partHelp, where: everywhere, keys: []string{"F5"}, can: touring, do: func(p *Page) { p.coach.back() }, hidden: true},
+		{name: "act.keys", part: partHelp, where: everywhere | onBoard | onCards | onVerdicts, keys: []string{"F1", "?"}, shown: "?", do: (*Page).showKeys},
 	}
 }
 

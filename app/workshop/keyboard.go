@@ -1,0 +1,132 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/board"
+	"whybone/app/ui"
+	"whybone/fishbone"
+	"whybone/fishbone/draw"
+	"whybone/fishbone/guide"
+)
+
+// The keys belong either to the panel, where the next word goes, or to the board, which
+// is worked with single keys. In steps 1 to 5 a click on the board gives them to it; in
+// the others the answer to a why is typed next, so they stay in the panel. F6 and Escape
+// change over at any time.
+
+// newBoardKeys is what has the focus while the keys belong to the board.
+func (p *Page) newBoardKeys() *ui.Keys {
+	k := p.keysAt(onBoard)
+	k.OnRune = func(r rune) {
+		stroke := strokeOfRune(r)
+		_, judging := p.panel.(*agreePanel) // its letters go on working, as they stand beside the board
+		if !p.press(stroke, onBoard) && !(judging && p.press(stroke, onVerdicts)) {
+			p.typeOver(r)
+		}
+	}
+	k.OnFocus = func(has bool) {
+		p.board.SetActive(has)
+		if !has && p.inPlace == nil && p.same == nil {
+			p.atBoard = false
+		}
+	}
+	return k
+}
+
+// Focus puts the focus where the next word goes.
+func (p *Page) Focus() {
+	if p.reading != nil {
+		p.Window.Canvas().Focus(p.reading.keys)
+		return
+	}
+	p.podium.endTyping()
+	var f fyne.Focusable
+	switch {
+	case p.inPlace != nil:
+		f = p.inPlace.entry
+	case p.same != nil:
+		f = p.same.entry
+	case p.onBoard():
+		f = p.keys
+	case p.history != nil:
+		f = p.history.keys
+	default:
+		f = p.panel.focus()
+	}
+	p.Window.Canvas().Focus(f)
+}
+
+// onBoard says whether the keys belong to the board. They do while the panel is closed.
+func (p *Page) onBoard() bool { return p.atBoard || p.Panes.Closed && !p.presenting }
+
+// toBoard gives the keys to the board, toPanel to the panel.
+func (p *Page) toBoard() {
+	p.atBoard = true
+	p.Focus()
+}
+
+func (p *Page) toPanel() {
+	p.atBoard = false
+	p.Focus()
+}
+
+func (p *Page) otherSide() {
+	switch {
+	case p.Panes.Closed:
+		p.atBoard = false
+		p.closePanel(false)
+	case p.atBoard:
+		p.toPanel()
+	default:
+		p.toBoard()
+	}
+}
+
+// tapped is a click on the picture.
+func (p *Page) tapped(id fishbone.ID, part draw.Part) {
+	if part == draw.PartHead {
+		p.openStep(guide.Head)
+		return
+	}
+	p.closeInPlace()
+	p.closeSame()
+	p.atBoard = p.Session.Step() < guide.Why
+	p.take(id)
+	p.Focus()
+}
+
+// selected is what is outlined on the board: the cause in hand, or a bone.
+func (p *Page) selected() fishbone.ID {
+	if id := p.Session.Cause(); id != "" {
+		return id
+	}
+	if _, ok := p.analysis().Bone(p.bone); ok {
+		return p.bone
+	}
+	return ""
+}
+
+// take selects a cause or a bone; the empty id selects nothing.
+func (p *Page) take(id fishbone.ID) {
+	p.bone = id
+	p.Session.Choose(id) // which puts down what was in hand if this is a bone
+}
+
+// walk goes to the label that is next to the selected one.
+func (p *Page) walk(d board.Direction) {
+	if id, ok := p.board.Next(p.selected(), d); ok {
+		p.take(id)
+	}
+}
+
+// boardMenu is what can be done with a cause on the board.
+func (p *Page) boardMenu(id fishbone.ID, _ draw.Part, at fyne.Position) {
+	p.atBoard = true
+	p.menuAt = at
+	p.take(id)
+	p.popUp(at, p.choices(
+		"act.drill", "act.verdict", "act.send", "act.same", "act.unlink", "",
+		"act.addNext", "act.addWhy", "act.reword", "",
+		"act.up", "act.down", "act.in", "act.out", "act.unsort", "", "act.zoomTo", "", "act.remove")...)
+}
