@@ -29,6 +29,7 @@ const (
 	Trash  Icon = `<path d="M5 7h14M9 7V4.5h6V7M7 7l1 13h8l1-13"/>`
 	Link   Icon = `<path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1.5 1.5"/><path d="M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1.5-1.5"/>`
 	Copy   Icon = `<path d="M9 9h11v11H9z"/><path d="M15 9V4H4v11h5"/>`
+	Menu   Icon = `<path d="M4 7h16M4 12h16M4 17h16"/>`
 	Gear   Icon = `<path d="M4 7h10M18 7h2M4 17h2M10 17h10"/><circle cx="16" cy="7" r="2"/><circle cx="8" cy="17" r="2"/>`
 	Fit    Icon = `<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>`
 	// Therefore are the three dots of ∴.

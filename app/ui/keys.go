@@ -75,7 +75,7 @@ func (k *Keys) TypedKey(e *fyne.KeyEvent) {
 }
 
 func (k *Keys) typedKey(e *fyne.KeyEvent) {
-	if len(e.Name) == 1 || k.Page != nil && toPage(k.Page, e.Name) {
+	if len(e.Name) == 1 || k.Page != nil && (toPage(k.Page, e.Name) || escapes(k.Page, e.Name)) {
 		return
 	}
 	if k.OnKey != nil {
@@ -102,6 +102,11 @@ func toPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
 	}
 	return len(name) > 1 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9' &&
 		page(&desktop.CustomShortcut{KeyName: name})
+}
+
+// escapes offers a page Escape, as a shortcut without a modifier.
+func escapes(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
+	return name == fyne.KeyEscape && page(&desktop.CustomShortcut{KeyName: name})
 }
 
 // leftToPage offers a page a key that an entry had no use for.

@@ -17,7 +17,9 @@ type Choice struct {
 	Words string
 	Key   string // the key that does the same, may be empty
 	Runes string // characters that choose the line while the menu is open
+	Off   bool   // it is shown, but cannot be chosen now
 	Do    func()
+	More  func() []Choice // opens a menu of these instead
 }
 
 // Pick is a choice without an icon.
@@ -41,7 +43,12 @@ const (
 // from it; a click beside it or Escape closes it. Closed is called when it goes, before
 // what was chosen is done: give the focus back there, for a click may have taken it.
 func ShowMenu(c fyne.Canvas, at fyne.Position, closed func(), choices ...Choice) {
-	m := &menu{on: c, at: at, closed: closed, chosen: -1}
+	showMenu(&menu{on: c, at: at, closed: closed, chosen: -1}, choices)
+}
+
+func showMenu(m *menu, choices []Choice) {
+	c := m.on
+	m.all = choices
 	icons := slices.ContainsFunc(choices, func(c Choice) bool { return c.Icon != "" })
 	for _, choice := range choices {
 		m.add(choice, icons)
@@ -61,6 +68,8 @@ type menu struct {
 	lines  []fyne.CanvasObject
 	rows   []*Tap
 	picks  []Choice
+	back   func() // to the menu that this one was opened from, nil for none
+	all    []Choice
 	chosen int // the row that the keys are on, -1 for none
 }
 
@@ -78,7 +87,14 @@ func (m *menu) add(choice Choice, icons bool) {
 	case icons:
 		parts = append(parts, Gap(16, 1))
 	}
-	parts = append(parts, Text(choice.Words, Style{Body, false, p.Ink}))
+	ink := p.Ink
+	if choice.Off {
+		ink = blend(p.Third, p.Surface, 0.4)
+	}
+	parts = append(parts, Text(choice.Words, Style{Body, false, ink}))
+	if choice.More != nil {
+		parts = append(parts, Spring(), Gap(18, 1), Text("›", Style{Body, false, p.Third}))
+	}
 	if choice.Key != "" {
 		parts = append(parts, Spring(), Gap(18, 1), Text(choice.Key, Style{Small, false, p.Third}))
 	}
@@ -108,8 +124,26 @@ func (m *menu) close() {
 }
 
 func (m *menu) do(n int) {
-	m.close()
-	m.picks[n].Do()
+	switch pick := m.picks[n]; {
+	case pick.Off:
+		m.on.Focus(m) // the click may have taken it
+	case pick.More != nil:
+		m.on.Overlays().Remove(m)
+		showMenu(&menu{on: m.on, at: m.at, closed: m.closed, chosen: -1, back: func() {
+			showMenu(&menu{on: m.on, at: m.at, closed: m.closed, chosen: -1, back: m.back}, m.all)
+		}}, pick.More())
+	default:
+		m.close()
+		pick.Do()
+	}
+}
+
+// goBack goes to the menu that this one was opened from.
+func (m *menu) goBack() {
+	if m.back != nil {
+		m.on.Overlays().Remove(m)
+		m.back()
+	}
 }
 
 func (m *menu) choose(n int) {
@@ -151,6 +185,12 @@ func (m *menu) TypedKey(k *fyne.KeyEvent) {
 		m.choose((m.chosen + 1) % len(m.rows))
 	case fyne.KeyUp:
 		m.choose((max(m.chosen, 0) + len(m.rows) - 1) % len(m.rows))
+	case fyne.KeyLeft:
+		m.goBack()
+	case fyne.KeyRight:
+		if m.chosen >= 0 && m.picks[m.chosen].More != nil {
+			m.do(m.chosen)
+		}
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if m.chosen >= 0 {
 			m.do(m.chosen)

@@ -16,14 +16,15 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	if problem == "" {
 		problem, ink = words.T("workshop.untitled"), c.Third
 	}
-	room := max(240, p.Window.Canvas().Size().Width-640)
+	room := max(240, p.Window.Canvas().Size().Width-680)
 	title := ui.NewTap(ui.Inset(6, 8, 6, 8, ui.Clipped(problem, ui.Style{Size: ui.Strong, Bold: true, Color: ink}, room)),
 		func() { p.openStep(guide.Problem) })
 	title.SetToolTip(problem)
 
 	present := ui.Quiet(ui.Present, words.T("workshop.present"), p.present)
 	present.SetToolTip(p.named("act.present").tip())
-	var export, settings *ui.Tap
+	var export, settings, menu *ui.Tap
+	menu = ui.IconButton(ui.Menu, p.named("act.menu").tip(), true, func() { p.openMenu(below(menu)) })
 	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(below(export)) })
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.Settings(below(settings)) })
 	return ui.Inset(0, 12, 0, 10, ui.Row(4,
@@ -39,6 +40,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		export,
 		ui.IconButton(ui.Side, p.named("act.panel").tip(), true, func() { p.closePanel(!p.Panes.Closed) }),
 		settings,
+		menu,
 	))
 }
 

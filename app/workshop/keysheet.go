@@ -11,7 +11,7 @@ import (
 const (
 	sheetColumns = 3
 	sheetWords   = 210
-	sheetLine    = 23
+	sheetLine    = 22
 )
 
 // whileTyping are the keys of the entry on the board and of the lines of the panels,

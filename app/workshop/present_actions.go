@@ -8,7 +8,7 @@ import (
 
 // presenterActions are about the meeting while everybody watches.
 func presenterActions() []action {
-	presenting := func(p *Page) bool { return p.presenting }
+	presenting := func(p *Page) bool { return p.presenting && !p.atBoard } // from the board Escape leads to the panel first
 	const anyPlace = everywhere | onBoard | onCards | onVerdicts
 	return []action{
 		{name: "act.present", part: partView, where: everywhere, keys: []string{"F11"}, do: (*Page).present},

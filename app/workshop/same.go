@@ -49,9 +49,9 @@ func (p *Page) findSame() {
 	l.entry.OnKey = l.key
 	l.entry.OnLeft = func(fyne.Focusable) { p.closeSame() }
 	l.entry.OnChanged = func(string) { l.picked = 0; l.refresh() }
-	l.whole = ui.Least(sameWidth, 0, ui.Pad(6, ui.Column(6,
+	l.whole = ui.Filled(ui.Colors().Surface, ui.Radius, ui.Least(sameWidth, 0, ui.Pad(6, ui.Column(6,
 		ui.Paragraph(words.T("same.which", "cause", p.text(id)), ui.Style{Size: ui.Small, Color: ui.Colors().Second}, sameWidth-12, 2),
-		l.entry, l.rows)))
+		l.entry, l.rows))))
 	p.atBoard, p.same = true, l
 	l.refresh()
 	p.Focus()
