@@ -12,6 +12,7 @@ const (
 	headWidest = 20.0 // of a line in the head, in em of the label font
 	headPadX   = 0.95
 	headPadY   = 0.75
+	headCalm   = 5.0 // em: words that take no more stay on one line
 	headGap    = 1.6 // from the first rib to the head, where the arrow is
 	boxPad     = 0.7 // at the sides of a category's name
 	boxHeight  = 0.66
@@ -33,6 +34,9 @@ func heads(text string) []head {
 	for n := 1; n <= headLines; n++ {
 		if math.IsInf(block.Width(n), 1) {
 			continue
+		}
+		if len(hs) > 0 && hs[0].width <= headCalm+2*headPadX {
+			break
 		}
 		lines := block.Lines(n)
 		if orphan(lines) && len(hs) > 0 {
