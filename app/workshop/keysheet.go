@@ -11,7 +11,7 @@ import (
 const (
 	sheetColumns = 3
 	sheetWords   = 210
-	sheetLine    = 22
+	sheetLine    = 21
 )
 
 // whileTyping are the keys of the entry on the board and of the lines of the panels,
@@ -39,7 +39,7 @@ func (p *Page) showKeys() {
 	for _, k := range whileTyping {
 		typing = append(typing, sheetKey(keyCap(k.key), words.T(k.words)))
 	}
-	ui.ShowCover(p.Window.Canvas(), ui.Pad(24, ui.Column(14,
+	ui.ShowCover(p.Window.Canvas(), ui.Inset(14, 24, 14, 24, ui.Column(6,
 		ui.Text(words.T("act.keys"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}),
 		ui.Row(28, inColumns(append(blocks, typing), sheetColumns)...))), p.Focus)
 }
