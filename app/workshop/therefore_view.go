@@ -71,19 +71,32 @@ func (r *reading) leaveButton() fyne.CanvasObject {
 	return ui.Row(20, ui.Text("↑  "+words.T("key.linkBack"), hint), ui.Text("Esc  "+words.T("key.end"), hint), leave)
 }
 
-// question reads one link aloud and asks whether it holds.
+// question reads one link aloud and asks whether it holds: as large as both ends fit, and
+// with fewer lines of them where even the smallest size is too high.
 func (r *reading) question(l link) fyne.CanvasObject {
-	c := ui.Colors()
+	most := r.size.Height - 2*20 - 14*r.unit() - 40 // what else there is
 	size := r.fitting(l.cause.Text, l.explains)
+	o := r.questionIn(l, size, readLines)
+	for ; size > readLeast && o.MinSize().Height > most; o = r.questionIn(l, size, readLines) {
+		size = max(readLeast, size-4)
+	}
+	for lines := readLines - 1; lines > 0 && o.MinSize().Height > most; lines-- {
+		o = r.questionIn(l, size, lines)
+	}
+	return o
+}
+
+func (r *reading) questionIn(l link, size float32, lines int) fyne.CanvasObject {
+	c := ui.Colors()
 	small := max(readLeast, size*0.78)
 	quiet := ui.Style{Size: small, Color: c.Third}
 	loud := ui.Style{Size: size, Bold: true, Color: c.Ink}
 	return ui.Column(6*r.unit(),
 		r.text(words.T("therefore.because"), quiet, 1),
-		r.text(l.cause.Text, loud, readLines),
+		r.text(l.cause.Text, loud, lines),
 		ui.Gap(1, 4*r.unit()),
 		r.text(words.T("therefore.therefore"), ui.Style{Size: small, Bold: true, Color: c.Accent}, 1),
-		r.text(l.explains, loud, readLines),
+		r.text(l.explains, loud, lines),
 		ui.Gap(1, 10*r.unit()),
 		r.text(words.T("therefore.holds?"), quiet, 2),
 		ui.Flow(12, r.room(),
