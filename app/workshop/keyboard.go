@@ -1,6 +1,8 @@
 package workshop
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/board"
@@ -115,9 +117,34 @@ func (p *Page) take(id fishbone.ID) {
 
 // walk goes to the label that is next to the selected one.
 func (p *Page) walk(d board.Direction) {
-	if id, ok := p.board.Next(p.selected(), d); ok {
+	from := p.selected()
+	if !p.isDrawn(from) && d == board.Up {
+		p.take(p.standIn(from))
+		return
+	}
+	for !p.isDrawn(from) {
+		from = p.standIn(from)
+	}
+	if id, ok := p.board.Next(from, d); ok {
 		p.take(id)
 	}
+}
+
+// isDrawn says whether something is in the picture: what was added just now is not yet,
+// and what is very deep never is. The empty id is the head.
+func (p *Page) isDrawn(id fishbone.ID) bool {
+	_, _, ok := p.board.Place(id)
+	return ok || id == ""
+}
+
+// standIn is what something follows: the sibling before it, or what it hangs below.
+func (p *Page) standIn(id fishbone.ID) fishbone.ID {
+	c, cause := p.analysis().Cause(id)
+	ids := p.siblings(c.Parent, !cause)
+	if i := slices.Index(ids, id); i > 0 {
+		return ids[i-1]
+	}
+	return c.Parent
 }
 
 // boardMenu is what can be done with a cause on the board.

@@ -1,0 +1,39 @@
+package workshop
+
+import (
+	"testing"
+
+	"whybone/app/board"
+	"whybone/fishbone"
+)
+
+// People press an arrow as soon as they typed something, before it is in the picture.
+func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
+	for _, tt := range []struct {
+		from string
+		way  board.Direction
+		to   string
+	}{
+		{"one", board.Up, "alpha"}, {"one", board.Down, "beta"},
+		{"two", board.Up, "one"}, {"two", board.Down, "beta"},
+		{"deep", board.Up, "one"}, {"deep", board.Down, "beta"},
+	} {
+		s := walking(t, "alpha")
+		next := s.cause("beta").ID
+		if err := s.Session.DoAll(
+			fishbone.AddCause{ID: "one", Under: s.cause("alpha").Parent, Before: next, Text: "one"},
+			fishbone.AddCause{ID: "two", Under: s.cause("alpha").Parent, Before: next, Text: "two"},
+			fishbone.AddCause{ID: "deep", Under: "one", Text: "deep"},
+		); err != nil {
+			t.Fatal(err)
+		}
+		if s.isDrawn("one") {
+			t.Fatal("it is drawn at once")
+		}
+		s.take(fishbone.ID(tt.from))
+		s.walk(tt.way)
+		if got, _ := s.labelOf(s.selected()); got != tt.to {
+			t.Errorf("from %q in direction %d: %q is selected, want %q", tt.from, tt.way, got, tt.to)
+		}
+	}
+}
