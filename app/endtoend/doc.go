@@ -11,5 +11,5 @@
 // missing they are skipped, but fail when CI is set. With WHYBONE_SCREENSHOTS set they
 // also leave pictures of every page in build/screenshots.
 //
-// Start reading at journey_test.go.
+// Start reading at journey_test.go, then board_test.go, where the team works in the picture.
 package endtoend
