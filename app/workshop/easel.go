@@ -60,6 +60,16 @@ func (e *easel) fishView() board.View {
 	return e.page.board.State()
 }
 
+// look has the fish looked at as before, now or when it is on the board again.
+func (e *easel) look(v board.View) {
+	e.fish = v
+	if e.top == "" {
+		e.page.board.Restore(v)
+	} else {
+		e.page.board.Fit()
+	}
+}
+
 // asked is the cause of level one that is drilled into, none if the team does something
 // else.
 func (e *easel) asked() fishbone.ID {

@@ -121,8 +121,8 @@ func New(d Deps) *Page {
 	p.easel = newEasel(p)
 	p.art = newArtist(d.Renderer, p.easel.show)
 	p.art.headLeft = d.HeadLeft
-	if d.View.Zoom > 0 {
-		p.board.Restore(d.View)
+	if !p.presenting {
+		p.easel.look(d.View)
 	}
 	p.parked = p.newParkEntry()
 	p.hint = newHint()
@@ -130,6 +130,7 @@ func New(d Deps) *Page {
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.hint)
 	p.podium, p.timer = newPodium(p), newTimer(p)
+	p.podium.view = d.View
 	p.openPanel()
 	p.takeUpInPlace()
 	p.refresh()
@@ -157,9 +158,17 @@ func (p *Page) Close() {
 	p.panel.keep()
 	p.art.close()
 	if p.KeepView != nil {
-		p.KeepView(p.easel.fishView())
+		p.KeepView(p.view())
 	}
 	p.timer.end()
+}
+
+// view is how the fish is looked at when nobody presents it.
+func (p *Page) view() board.View {
+	if p.presenting {
+		return p.podium.view
+	}
+	return p.easel.fishView()
 }
 
 func (p *Page) analysis() *fishbone.Analysis { return p.Session.Analysis() }

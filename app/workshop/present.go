@@ -44,7 +44,7 @@ type podium struct {
 	whole *fyne.Container
 
 	size   fyne.Size  // that the band was made for
-	view   board.View // how the board was looked at before
+	view   board.View // how the fish was looked at before
 	typing *ui.Entry  // an entry that is not the panel's usual one
 }
 
@@ -75,10 +75,10 @@ func (p *Page) setPresenting(on bool) {
 		p.FullScreen(on)
 	}
 	if on {
-		p.podium.view = p.board.State()
+		p.podium.view = p.easel.fishView()
 		p.board.Fit()
 	} else {
-		p.board.Restore(p.podium.view)
+		p.easel.look(p.podium.view)
 	}
 	p.podium.show()
 	p.draw()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -164,6 +165,35 @@ func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 			t.Errorf("step %d: what has the focus is %v, was %v", n, now, size)
 		}
 		s.focused()
+	}
+}
+
+// TestPresentingKeepsHowTheFishWasLookedAt closes the page while presenting, and after it:
+// what is remembered is how the fish was looked at before.
+func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
+	s := newStage(t, bone("People"), cause("late", "People"))
+	s.loop.run()
+	s.board.ZoomBy(3, fyne.NewPos(100, 100))
+	near := s.board.State()
+	var kept board.View
+	s.KeepView = func(v board.View) { kept = v }
+	s.present()
+	s.loop.run()
+	if s.board.State() == near {
+		t.Fatal("the room does not see the whole fish")
+	}
+	s.Page.Close()
+	if kept != near {
+		t.Errorf("kept %+v, want %+v", kept, near)
+	}
+	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.after, View: kept})
+	s.window.SetContent(s.Content())
+	s.Focus()
+	s.loop.run()
+	s.fkey("F11")
+	s.loop.run()
+	if now := s.board.State(); now.Fitted || now.Zoom != near.Zoom {
+		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
 }
 
