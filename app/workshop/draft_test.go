@@ -69,6 +69,21 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		"answer 7": {7, func(s *stage) { s.Session.Choose(s.cause("gamma").ID) }},
 		"reason":   {7, func(s *stage) { s.panel.(*drillPanel).askReason(); s.loop.run() }},
 		"solution": {8, func(*stage) {}},
+		"on the board": {3, func(s *stage) {
+			if s.inPlace == nil {
+				s.toBoard()
+				s.take(s.cause("alpha").ID)
+				s.press(fyne.KeyTab)
+			}
+		}},
+		"over a label": {3, func(s *stage) {
+			if s.inPlace == nil {
+				s.toBoard()
+				s.take(s.cause("alpha").ID)
+				s.press(fyne.KeyF2)
+				s.entry().SetText("")
+			}
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := agreeing(t)

@@ -207,11 +207,11 @@ func (p *Page) takeUpInPlace() {
 	if p.isThere(in.edits) {
 		text, _ := p.labelOf(in.edits)
 		in.entry.Put(text)
-		in.entry.SetText(draft[4])
+		in.entry.TakeUp(draft[4])
 		p.hold(in, in.edits, board.Over)
 		return
 	}
-	in.entry.SetText(draft[4])
+	in.entry.TakeUp(draft[4])
 	in.show()
 }
 
