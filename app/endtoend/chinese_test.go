@@ -81,6 +81,20 @@ func TestTypingChinese(t *testing.T) {
 	keys("wenti", "space")
 	enter("问题")
 
+	w.press("F6", "Left", "Left") // on the board what is committed begins an edit in place
+	keys("women", "BackSpace", "n", "space")
+	w.seeIn(image.Rect(200, 60, 920, 600), "我们")
+	w.press("Return")
+	w.stored("a label typed over", func(a *fishbone.Analysis) bool {
+		for _, c := range a.WalkBones() {
+			if c.Text == "我们" {
+				return true
+			}
+		}
+		return false
+	})
+	w.press("F6")
+
 	w.press("ctrl+space") // Latin letters from here on
 	for _, delay := range []string{"15", "5", "0"} {
 		latin := "quick brown fox jumps " + delay

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -96,13 +97,14 @@ func (d *desktop) start(c *exec.Cmd) *process {
 	}
 	c.Stdout, c.Stderr = p.said, p.said
 	c.WaitDelay = time.Second
+	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // what it starts ends with it
 	must(d.t, c.Start())
 	go func() {
 		p.err = c.Wait()
 		close(p.ended)
 	}()
 	d.t.Cleanup(func() {
-		_ = c.Process.Kill() // it may have ended
+		_ = syscall.Kill(-c.Process.Pid, syscall.SIGKILL) // it may have ended
 		<-p.ended
 	})
 	return p
