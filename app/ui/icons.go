@@ -2,11 +2,15 @@ package ui
 
 import (
 	"fmt"
-	"hash/crc32"
+	"image"
 	"image/color"
+	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"github.com/fyne-io/oksvg"
+	"github.com/srwiley/rasterx"
 )
 
 // Icon names one of the program's line drawings, on a grid of 24.
@@ -47,17 +51,43 @@ const (
 	Warning   Icon = `<path d="M12 4l9 16H3z"/><path d="M12 10v5M12 17.5v.5"/>`
 )
 
-// resource gives an icon in one colour. Fyne recolours filled drawings only, so each
-// colour is a drawing of its own.
-func (i Icon) resource(c color.NRGBA) fyne.Resource {
-	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#%02x%02x%02x" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">%s</svg>`, c.R, c.G, c.B, i)
-	return fyne.NewStaticResource(fmt.Sprintf("icon-%08x.svg", crc32.ChecksumIEEE([]byte(svg))), []byte(svg))
+// drawing is an icon as it is painted.
+type drawing struct {
+	icon          Icon
+	color         color.NRGBA
+	width, height int // in pixels
 }
 
-// Draw makes a picture of the icon.
-func (i Icon) Draw(c color.NRGBA, size float32) *canvas.Image {
-	img := canvas.NewImageFromResource(i.resource(c))
-	img.FillMode = canvas.ImageFillContain
-	img.SetMinSize(fyne.NewSquareSize(size))
+// drawings are those that were painted already, for the next ones that look the same.
+var drawings sync.Map // of *image.RGBA by drawing
+
+// Draw makes a picture of the icon. It is no [canvas.Image]: each of those reads its drawing
+// anew, again and again, and has the window painted a second time.
+func (i Icon) Draw(c color.NRGBA, size float32) *canvas.Raster {
+	r := canvas.NewRaster(func(width, height int) image.Image {
+		d := drawing{i, c, width, height}
+		painted, ok := drawings.Load(d)
+		if !ok {
+			painted, _ = drawings.LoadOrStore(d, d.paint())
+		}
+		return painted.(*image.RGBA)
+	})
+	r.SetMinSize(fyne.NewSquareSize(size))
+	return r
+}
+
+// paint draws the icon into the middle of its room.
+func (d drawing) paint() *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, d.width, d.height))
+	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#%02x%02x%02x" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">%s</svg>`,
+		d.color.R, d.color.G, d.color.B, d.icon)
+	lines, err := oksvg.ReadIconStream(strings.NewReader(svg))
+	if err != nil {
+		return img // a test reads them all
+	}
+	side := min(d.width, d.height)
+	lines.SetTarget(float64((d.width-side)/2), float64((d.height-side)/2), float64(side), float64(side))
+	scanner := rasterx.NewScannerGV(d.width, d.height, img, img.Bounds())
+	lines.Draw(rasterx.NewDasher(d.width, d.height, scanner), 1)
 	return img
 }

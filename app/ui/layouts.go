@@ -86,26 +86,31 @@ func (l *line) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		length := l.place(o, at, across)
+		length := l.length(o)
 		if grows(o) {
 			length += share
-			o.Resize(l.join(length, l.thickness(o, across)))
 		}
+		l.place(o, at, length, across)
 		at += length + l.gap
 	}
 }
 
-// place puts an object at its smallest length and returns that length.
-func (l *line) place(o fyne.CanvasObject, at, across float32) float32 {
-	length := float32(0)
-	if !isSpring(o) {
-		length, _ = l.split(o.MinSize())
+// length is an object's smallest length.
+func (l *line) length(o fyne.CanvasObject) float32 {
+	if isSpring(o) {
+		return 0
 	}
+	length, _ := l.split(o.MinSize())
+	return length
+}
+
+// place puts an object at its place, in its size at once: every other size that it has
+// in between costs a frame.
+func (l *line) place(o fyne.CanvasObject, at, length, across float32) {
 	thick := l.thickness(o, across)
 	o.Resize(l.join(length, thick))
 	offset := l.join(at, (across-thick)/2)
 	o.Move(fyne.NewPos(offset.Width, offset.Height))
-	return length
 }
 
 // thickness is how much of the other direction an object takes: all of a column's

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image/color"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -59,44 +60,58 @@ func TestAnotherLanguage(t *testing.T) {
 	s.mustShow(s.rail, words.T("step.1"))
 }
 
-// slowOrBroken is Graphviz as it should not be.
-type slowOrBroken struct {
-	fail error
-	wait chan bool
+// stubborn is Graphviz that answers when it is told to, with a scene or not at all.
+type stubborn struct {
+	asIs
+	wait   chan bool
+	answer func(*draw.Scene) (*draw.Scene, error)
 }
 
-func (r slowOrBroken) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) {
+func (r stubborn) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) {
 	<-r.wait
-	return s, r.fail
+	return r.answer(s)
 }
 
-func TestThePictureComesWithoutGraphvizToo(t *testing.T) {
-	plan := &draw.Scene{Width: 1}
-	for name, r := range map[string]slowOrBroken{
-		"broken": {errors.New("gone"), closed()}, "slow": {nil, make(chan bool, 1)}, "slow and broken": {errors.New("gone"), make(chan bool, 1)},
-	} {
+func TestThePictureNeverWaitsForGraphviz(t *testing.T) {
+	s := newStage(t, bone("People"), cause("Staff leave", "People"))
+	other := &draw.Scene{Width: 100, Height: 100, Texts: []draw.Text{{Words: "drawn otherwise", At: draw.Point{X: 9, Y: 50}, Size: 12, Width: 80}}}
+	answers := map[string]func(*draw.Scene) (*draw.Scene, error){
+		"broken": func(*draw.Scene) (*draw.Scene, error) { return nil, errors.New("gone") },
+		"same":   func(p *draw.Scene) (*draw.Scene, error) { drawn := *p; return &drawn, nil },
+		"other":  func(*draw.Scene) (*draw.Scene, error) { return other, nil },
+	}
+	for name, answer := range answers {
 		t.Run(name, func(t *testing.T) {
-			shown := 0
-			paint(context.Background(), r, plan, func(s *draw.Scene) {
-				shown++
-				if s != plan {
-					t.Error("another picture is shown")
-				}
-				if shown == 1 && name != "broken" {
-					r.wait <- true // only now it goes on
-				}
-			})
-			if shown != 1 {
-				t.Errorf("it was shown %d times", shown)
+			var shown []*draw.Scene
+			r := stubborn{wait: make(chan bool), answer: answer}
+			a := newArtist(r, func(s *draw.Scene, _ fishbone.ID) { shown = append(shown, s) })
+			defer a.close()
+			a.draw(s.analysis(), s.board.Size())
+			s.loop.until(t, "the plan is shown", func() bool { return len(shown) == 1 })
+			r.wait <- true // only now it goes on
+			if name == "other" {
+				s.loop.until(t, "what was drawn is shown", func() bool { return len(shown) == 2 && shown[1] == other })
+				return
+			}
+			a.draw(s.analysis(), s.board.Size()) // the next one comes after whatever comes of that
+			s.loop.until(t, "the next plan is shown", func() bool { return len(shown) > 1 && shown[len(shown)-1] != shown[0] })
+			if len(shown) != 2 {
+				t.Errorf("it was shown %d times", len(shown)-1)
 			}
 		})
 	}
 }
 
-func closed() chan bool {
-	c := make(chan bool)
-	close(c)
-	return c
+func TestAnEditTakesItsPictureWithIt(t *testing.T) {
+	s := newStage(t, bone("People"), cause("Staff leave", "People"))
+	s.onBoard("Staff leave")
+	s.art.within = time.Minute
+	if !s.try(fishbone.RewordCause{ID: "Staff leave", Text: "Staff stay"}) {
+		t.Fatal("it was not reworded")
+	}
+	if _, there := s.board.Showing("Staff stay"); !there {
+		t.Error("the board shows it only later")
+	}
 }
 
 func TestShapeOf(t *testing.T) {

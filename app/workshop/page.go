@@ -175,7 +175,8 @@ func (p *Page) analysis() *fishbone.Analysis { return p.Session.Analysis() }
 
 // changed is told of every change of the session.
 func (p *Page) changed(c session.Change) {
-	if c == session.Edited || p.easel.wants() != p.art.top {
+	another := c == session.Edited || p.easel.wants() != p.art.top
+	if another {
 		p.draw()
 	}
 	if p.Session.Step() != p.opened {
@@ -184,6 +185,9 @@ func (p *Page) changed(c session.Change) {
 		p.openPanel()
 	}
 	p.refresh()
+	if another {
+		p.art.await()
+	}
 	if c == session.Looked {
 		p.Focus()
 	}

@@ -4,7 +4,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/board"
@@ -51,13 +50,13 @@ type podium struct {
 func newPodium(p *Page) *podium {
 	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack()}
 	d.whole = container.New(d, p.easel.object, d.strip, d.band)
-	d.room = container.NewStack(canvas.NewRectangle(ui.Colors().Back), p.keys, p.whole, p.afloat)
+	d.room = container.NewStack(p.keys, p.whole, p.afloat)
 	return d
 }
 
-// roomWhole is where in the room the page or its podium stands, above its back and the
-// invisible holder of the board's keys.
-const roomWhole = 2
+// roomWhole is where in the room the page or its podium stands, above the invisible
+// holder of the board's keys.
+const roomWhole = 1
 
 // present begins to present, or ends it.
 func (p *Page) present() { p.setPresenting(!p.presenting) }

@@ -172,7 +172,7 @@ func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 // what is remembered is how the fish was looked at before.
 func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
-	s.loop.run()
+	s.onBoard("late")
 	s.board.ZoomBy(3, fyne.NewPos(100, 100))
 	near := s.board.State()
 	var kept board.View

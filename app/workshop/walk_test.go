@@ -20,6 +20,7 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 	} {
 		s := walking(t, "alpha")
 		next := s.cause("beta").ID
+		s.art.close()
 		if err := s.Session.DoAll(
 			fishbone.AddCause{ID: "one", Under: s.cause("alpha").Parent, Before: next, Text: "one"},
 			fishbone.AddCause{ID: "two", Under: s.cause("alpha").Parent, Before: next, Text: "two"},
@@ -28,7 +29,7 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 			t.Fatal(err)
 		}
 		if s.isDrawn("one") {
-			t.Fatal("it is drawn at once")
+			t.Fatal("it is drawn all the same")
 		}
 		s.take(fishbone.ID(tt.from))
 		s.walk(tt.way)

@@ -77,6 +77,9 @@ func TestWhatGraphvizDrawsIsTheScene(t *testing.T) {
 				t.Fatal(err)
 			}
 			near(t, s, got)
+			if !got.LooksLike(s) {
+				t.Error("it does not look like the scene")
+			}
 		})
 	}
 }
