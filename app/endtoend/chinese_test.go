@@ -56,7 +56,7 @@ func TestTypingChinese(t *testing.T) {
 	}
 	keys := func(letters string, others ...string) {
 		t.Helper()
-		w.do(append([]string{"key", "--delay", "60"}, append(strings.Split(letters, ""), others...)...)...) // as fast as people are
+		w.do(append([]string{"key", "--delay", "150"}, append(strings.Split(letters, ""), others...)...)...) // unhurried: so much can a busy machine add
 	}
 	line := image.Rect(920, 100, 1270, 230)
 	enter := func(text string) { // once the input method has committed it
