@@ -9,7 +9,7 @@
 //
 // The tests run on Linux and need Xvfb, openbox, xdotool and xclip. Where one is
 // missing they are skipped, but fail when CI is set. With WHYBONE_SCREENSHOTS set they
-// also leave pictures of every page in build/screenshots.
+// also leave pictures of every page, dialog, menu and mode in build/screenshots.
 //
 // Start reading at journey_test.go, then board_test.go, where the team works in the picture.
 package endtoend

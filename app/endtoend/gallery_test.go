@@ -21,9 +21,10 @@ const album = "WHYBONE_SCREENSHOTS"
 // screens are the sizes that the window must look well at.
 var screens = []struct{ width, height int }{{1280, 720}, {1920, 1080}}
 
-// TestGallery goes through every page with the worked example. The pages have to come
-// up; whether they look well is for people to see: for them it takes pictures at each
-// size, in each language, light and dark. Otherwise one tour is enough.
+// TestGallery goes through every page, dialog, menu and mode with the worked example. They
+// have to come up; whether they look well is for people to see: for them it takes pictures
+// at each size, in each language, light and dark, which takes some ten minutes. Otherwise
+// one tour is enough.
 func TestGallery(t *testing.T) {
 	for _, size := range screens {
 		for _, l := range words.Languages() {
@@ -44,12 +45,14 @@ func TestGallery(t *testing.T) {
 // gallery takes the pictures of one tour.
 type gallery struct {
 	*window
-	dir string
+	dir  string
+	mode ui.Mode
 }
 
 // tour visits every page.
 func (g *gallery) tour(d *desktop, language words.Language, mode ui.Mode) {
 	d.learn(language)
+	g.mode = mode
 	data := dataIn(d.t.TempDir())
 	g.prepare(d, data, language, mode)
 	g.window = d.open(data, language)
@@ -66,7 +69,14 @@ func (g *gallery) tour(d *desktop, language words.Language, mode ui.Mode) {
 	g.list()
 	g.steps()
 	g.asides()
+	g.menus()
+	g.onBoard(language)
+	g.stage()
 	g.fresh()
+	g.first()
+	g.close()
+	g.large(data, language)
+	g.failure()
 	g.close()
 }
 
@@ -99,7 +109,7 @@ func (g *gallery) list() {
 	g.take("home-none")
 	g.press("Escape")
 	g.see(words.T("home.goOn"))
-	g.menu("home-settings")
+	g.settings("home-settings")
 	list, _, err := g.store.List(storage.Query{})
 	must(g.t, err)
 	g.id = list[0].ID
@@ -107,14 +117,22 @@ func (g *gallery) list() {
 	g.see(words.T("workshop.step", "n", guide.Last))
 }
 
-// menu opens the settings in the upper right corner and closes them again.
-func (g *gallery) menu(name string) {
-	gear := int(34 * g.eyes.scale)
-	g.click(image.Rect(g.width-gear, gear-10, g.width-gear+2, gear-8))
+// settings opens the settings in the upper right corner of the home page, and from there
+// the sizes of text, and closes them again.
+func (g *gallery) settings(name string) {
+	g.clickGear()
 	g.see("简体中文")
 	g.take(name)
+	g.clickOn(words.T("textsize.menu", "n", 100))
+	g.see(words.T("textsize.percent", "n", 150))
+	g.take(name + "-text")
 	g.press("Escape")
-	g.gone("简体中文")
+	g.gone(words.T("textsize.percent", "n", 150))
+}
+
+func (g *gallery) clickGear() {
+	gear := int(34 * g.eyes.scale)
+	g.click(image.Rect(g.width-gear, gear-10, g.width-gear+2, gear-8))
 }
 
 // steps are the eight panels.
@@ -124,6 +142,13 @@ func (g *gallery) steps() {
 		g.away()
 		g.take(fmt.Sprintf("step-%d", n))
 	}
+	g.press("F7") // the other picture
+	g.take("step-8-tree")
+	g.press("F7")
+	g.step(guide.Agree)
+	g.press("Return")
+	g.take("step-5-evidence")
+	g.press("Escape")
 	g.step(guide.Why)
 	g.press("Escape", "Escape", "Escape", "Escape", "Escape", "Escape")
 	g.see(words.T("drill.pick"))
@@ -131,6 +156,9 @@ func (g *gallery) steps() {
 	g.press("Return")
 	g.gone(words.T("drill.pick"))
 	g.take("step-6-asked")
+	g.press("F7")
+	g.take("step-6-tree")
+	g.press("F7")
 }
 
 // asides are what opens over the workshop.
@@ -154,26 +182,6 @@ func (g *gallery) asides() {
 	g.gone(words.T("set.4m"))
 }
 
-// fresh is a new analysis, where every step is still empty.
-func (g *gallery) fresh() {
-	g.press("ctrl+w")
-	g.see(words.T("home.goOn"))
-	g.press("ctrl+n")
-	g.until("a new analysis is there", func() bool {
-		list, total, err := g.store.List(storage.Query{})
-		must(g.t, err)
-		if total == 4 {
-			g.id = list[0].ID
-		}
-		return total == 4
-	})
-	g.away()
-	for n := 1; n <= guide.Last; n++ {
-		g.step(n)
-		g.take(fmt.Sprintf("empty-%d", n))
-	}
-}
-
 // rest waits until the screen stays as it is, but for a cursor that blinks.
 func (g *gallery) rest() {
 	g.t.Helper()
@@ -185,7 +193,7 @@ func (g *gallery) rest() {
 			same = 0
 		}
 		last = now
-		return same >= 12
+		return same >= 10
 	})
 }
 

@@ -1,0 +1,219 @@
+//go:build linux
+
+package endtoend
+
+import (
+	"fmt"
+	"image"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+	"whybone/storage"
+)
+
+// menus are what opens from the header and by keys.
+func (g *gallery) menus() {
+	g.step(guide.Causes)
+	for n := 0; n <= 6; n++ { // the menu, and the menus in it
+		g.press("F10")
+		for range n {
+			g.press("Down")
+		}
+		if n > 0 {
+			g.press("Return")
+		}
+		g.take(fmt.Sprintf("menu-%d", n))
+		g.press("Escape", "Escape")
+	}
+	for _, m := range []struct{ name, open, end string }{
+		{"keys", "F1", "Escape"},
+		{"history", "ctrl+h", "ctrl+h"},
+		{"timer-menu", "ctrl+shift+t", "Escape"},
+		{"rail-numbers", "ctrl+b", "ctrl+b"},
+		{"panel-closed", "ctrl+j", "ctrl+j"},
+	} {
+		g.press(m.open)
+		g.away()
+		g.take(m.name)
+		g.press(m.end)
+	}
+}
+
+// onBoard works with a cause on the board: entries and lists beside it, its menus, and a
+// drag that is given up.
+func (g *gallery) onBoard(language words.Language) {
+	text := map[words.Language]string{
+		words.English: "Nobody checks labels", words.Simplified: "没有人核对标签", words.Traditional: "沒有人核對標籤",
+	}[language]
+	g.step(guide.Group) // where it does not matter who is here
+	g.step(guide.Causes)
+	g.write("1> ")
+	g.enter(text)
+	g.stored("a cause more", func(a *fishbone.Analysis) bool { _, ok := cause(a, text); return ok })
+	g.click(g.seeIn(g.panel(), text))
+	g.press("F6", "F2")
+	g.take("board-reword")
+	g.press("Escape", "Tab")
+	g.take("board-why")
+	g.press("Escape", "Return")
+	g.take("board-next")
+	g.press("Escape")
+	g.away()
+	at := g.chosen()
+	g.click(at)
+	g.do("click", "3")
+	g.see(words.T("act.drill"))
+	g.take("board-menu")
+	g.press("Escape", "v")
+	g.take("board-verdict")
+	g.press("Escape", "s")
+	g.take("board-same")
+	g.press("Escape")
+	g.do(append(moveTo(middle(at)), "mousedown", "1")...)
+	for i := range 8 {
+		g.do(moveTo(middle(at).Add(image.Pt(-12*i, 8*i)))...)
+	}
+	g.take("board-drag")
+	g.do("key", "Escape") // press would let go of the button first
+	g.do("mouseup", "1")
+	g.away()
+	g.press("ctrl+z")
+	g.stored("no cause more", func(a *fishbone.Analysis) bool { _, ok := cause(a, text); return !ok })
+}
+
+// chosen is where something is selected on the board.
+func (g *gallery) chosen() (at image.Rectangle) {
+	g.rest()
+	part := func(n int) int { return int(float32(n) * g.eyes.scale) }
+	board := image.Rect(part(200), part(60), g.width-part(370), g.height-part(80))
+	soft := ui.Light.Soft
+	if g.mode == ui.DarkMode {
+		soft = ui.Dark.Soft
+	}
+	g.until("something is selected", func() bool {
+		at = area(g.screen(), board, soft)
+		return at.Dx() > 20
+	})
+	return at
+}
+
+// failure is a picture that cannot be written. What it says stays until somebody read it.
+func (g *gallery) failure() {
+	g.export("export.svg", "nowhere/a.svg")
+	g.press("Return")
+	g.until("a notice says that it failed", func() bool {
+		bad := ui.Dark.Bad // notices are dark in a light window
+		if g.mode == ui.DarkMode {
+			bad = ui.Light.Bad
+		}
+		return !area(g.screen(), g.foot(), bad).Empty()
+	})
+	g.take("export-failed")
+}
+
+// openStep opens a step where its words are too large to be found.
+func (g *gallery) openStep(n int) {
+	g.press(fmt.Sprintf("ctrl+%d", n))
+	g.until("the step is open", func() bool {
+		open, err := g.store.Step(g.id)
+		must(g.t, err)
+		return open == n
+	})
+}
+
+// stage is presenter mode with all steps, and a chain that is read back.
+func (g *gallery) stage() {
+	g.openStep(guide.Problem)
+	g.press("F11")
+	g.away()
+	g.take("present-begun")
+	keys := []rune(words.T("present.keys"))
+	g.gone(string(keys[:9]))
+	g.presented("present")
+	g.openStep(guide.Why)
+	g.press("Escape", "Return")
+	g.take("present-6-asked")
+	g.readBack("present-therefore")
+	g.press("F11")
+	g.openStep(guide.Why)
+	g.press("Return")
+	g.readBack("therefore")
+}
+
+func (g *gallery) presented(name string) {
+	for n := 1; n <= guide.Last; n++ {
+		g.openStep(n)
+		g.take(fmt.Sprintf("%s-%d", name, n))
+	}
+}
+
+// readBack reads a chain back to its end.
+func (g *gallery) readBack(name string) {
+	g.press("ctrl+r")
+	g.take(name)
+	g.press("y")
+	g.take(name + "-next")
+	g.press("n", "y", "y", "y", "y", "y")
+	g.take(name + "-end")
+	g.press("Escape")
+}
+
+// fresh is a new analysis, where every step is still empty.
+func (g *gallery) fresh() {
+	g.press("ctrl+w")
+	g.see(words.T("home.goOn"))
+	g.press("ctrl+n")
+	g.until("a new analysis is there", func() bool {
+		list, total, err := g.store.List(storage.Query{})
+		must(g.t, err)
+		if total == 4 {
+			g.id = list[0].ID
+		}
+		return total == 4
+	})
+	g.away()
+	for n := 1; n <= guide.Last; n++ {
+		g.step(n)
+		g.take(fmt.Sprintf("empty-%d", n))
+	}
+	g.press("F11")
+	g.presented("present-empty")
+	g.press("F11")
+}
+
+// first is the tour for newcomers.
+func (g *gallery) first() {
+	g.press("ctrl+w")
+	g.see(words.T("home.goOn"))
+	g.clickGear()
+	g.clickOn(words.T("act.tour"))
+	const stops = 9
+	for n := 1; n <= stops; n++ {
+		g.see(words.T("tour.count", "n", n, "of", stops))
+		g.take(fmt.Sprintf("tour-%d", n))
+		g.press("F4")
+	}
+	g.press("Escape")
+}
+
+// large is a fish that is larger than its view.
+func (g *gallery) large(data string, language words.Language) {
+	id := storeFish(g.t, data, 300, guide.Causes)
+	g.window = g.desktop.open(data, language)
+	g.id = id
+	if !g.seesIn(image.Rect(0, 0, g.width, g.height), words.T("home.goOn")) {
+		g.press("ctrl+w")
+	}
+	g.see(words.T("home.goOn"))
+	g.press("Return")
+	g.see(words.T("workshop.step", "n", guide.Causes))
+	g.away()
+	g.take("fish-300")
+	g.press("ctrl+9")
+	g.take("fish-300-map")
+	g.press("F11")
+	g.take("present-300")
+	g.press("F11")
+}
