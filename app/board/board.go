@@ -190,7 +190,7 @@ func (b *Board) redraw() {
 		b.view.pixel = c.Scale()
 	}
 	b.arrange()
-	canvas.Refresh(b.stage.paper)
+	canvas.Refresh(b.stage.over)
 }
 
 // renderer hands the objects in view to Fyne. Fyne clips them to the board, as it

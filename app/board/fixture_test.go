@@ -3,7 +3,6 @@ package board
 import (
 	"fmt"
 	"image/color"
-	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -87,10 +86,10 @@ func shown(t testing.TB, s *draw.Scene) (*Board, fyne.Window) {
 // on is where a point of the small picture is on the board when it is fitted.
 func on(x, y float32) fyne.Position { return fyne.NewPos(24+x, 124+y) }
 
-// count counts the objects of one kind that are under or over the picture.
+// count counts the objects of one kind that are over the picture.
 func count[T fyne.CanvasObject](b *Board) int {
 	n := 0
-	for _, o := range append(slices.Clone(b.stage.under.Objects), b.stage.over.Objects...) {
+	for _, o := range b.stage.over.Objects {
 		if _, ok := o.(T); ok {
 			n++
 		}

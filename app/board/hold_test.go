@@ -49,7 +49,7 @@ func TestHoldIsOverItsLabelAndWhollyInView(t *testing.T) {
 	b.Draw(small())
 	check("without its label")
 	b.Release()
-	for _, o := range b.stage.objects[4:] {
+	for _, o := range b.stage.objects[2:] {
 		t.Errorf("%T stays", o)
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 const (
 	litOpacity  = 40
+	ringOpacity = 32  // on the paper it is the soft colour of what is chosen elsewhere
 	landingLine = 3   // how thick the line is
 	landingKnob = 9   // how large the knob at its end on the rib
 	landingLong = 72  // how long the line is at least
@@ -62,10 +63,7 @@ func (b *Board) paintDrag() {
 	switch b.lit.mark {
 	case ringed:
 		ring := ringAround(at)
-		glow := ui.Colors().Accent
-		glow.A = litOpacity
-		ring.FillColor = glow // over the words
-		ring.StrokeColor, ring.StrokeWidth = ui.Colors().Accent, activeWide
+		ring.StrokeWidth = activeWide
 		b.stage.put(ring)
 	case lineAbove:
 		b.putLine(at, at.top-b.gap(label, -1)*b.view.zoom)
@@ -130,11 +128,12 @@ func (b *Board) onSheet(part box) box {
 	return box{from.X, from.Y, to.X, to.Y}
 }
 
-// ringAround is the outline of a label.
+// ringAround is the outline of a label. It lies over the words.
 func ringAround(at box) *canvas.Rectangle {
-	p := ui.Colors()
+	glow := ui.Colors().Accent
+	glow.A = ringOpacity
 	r := rectangle(fyne.NewPos(at.left-outlineBeside, at.top-outlineAbove),
-		fyne.NewSize(at.right-at.left+2*outlineBeside, at.bottom-at.top+2*outlineAbove), p.Soft)
-	r.CornerRadius = ui.Radius
+		fyne.NewSize(at.right-at.left+2*outlineBeside, at.bottom-at.top+2*outlineAbove), glow)
+	r.CornerRadius, r.StrokeColor = ui.Radius, ui.Colors().Accent
 	return r
 }

@@ -2,8 +2,6 @@ package board
 
 import (
 	"fyne.io/fyne/v2"
-
-	"whybone/app/ui"
 )
 
 const (
@@ -15,30 +13,16 @@ const (
 	activeWide    = 3
 )
 
-// arrange puts what is in view onto the stage: the light and the outline of what is
-// selected, the picture, where something dragged would land, and what lies above.
+// arrange puts what is in view onto the stage: the picture, the light and the outline of
+// what is selected, where something dragged would land, and what lies above.
 func (b *Board) arrange() {
 	s := &b.stage
 	s.clear(&b.view)
-	b.paintPaper()
-	s.sheet = s.under
+	s.show(b)
 	b.paintLight()
 	b.paintSelection()
-	s.show(b)
-	s.sheet = s.over
 	b.paintDrag()
 	b.layAbove()
-}
-
-func (b *Board) paintPaper() {
-	paper := b.stage.paper
-	paper.FillColor = b.picture.paper
-	if b.picture.paper == nil {
-		paper.FillColor = ui.Colors().Surface
-	}
-	if paper.Size() != b.view.size {
-		paper.Resize(b.view.size)
-	}
 }
 
 // paintSelection outlines what is selected, more strongly while the keys go to the board.
@@ -52,7 +36,7 @@ func (b *Board) paintSelection() {
 		return
 	}
 	ring := ringAround(b.onSheet(label))
-	ring.StrokeColor, ring.StrokeWidth = ui.Colors().Accent, outlineWide
+	ring.StrokeWidth = outlineWide
 	if b.active {
 		ring.StrokeWidth = activeWide
 	}

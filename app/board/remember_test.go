@@ -73,7 +73,7 @@ func TestActive(t *testing.T) {
 	b, _ := shown(t, small())
 	b.Select("staff")
 	outline := func() (wide float32) {
-		for _, o := range b.stage.under.Objects {
+		for _, o := range b.stage.over.Objects {
 			if r, ok := o.(*canvas.Rectangle); ok {
 				wide = max(wide, r.StrokeWidth)
 			}

@@ -2,29 +2,29 @@ package board
 
 import (
 	"image"
+	"image/color"
 	"image/draw"
 	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"whybone/app/ui"
 	scenes "whybone/fishbone/draw"
 )
 
-// stage holds the objects that Fyne shows: the paper's colour, the sheets with what lies
-// under and over the picture, the picture, and above it all what is being dragged.
+// stage holds the objects that Fyne shows: the picture, the sheet with what lies over it,
+// and above it all what is being dragged.
 //
-// The picture is one image of what is in view. Fyne paints the whole window for every
+// The picture is one image of what is in view, with its paper: every further area as
+// large as the board takes a third of a frame in software. Fyne paints the whole window for every
 // letter that somebody types: hundreds of lines and texts then take longer than the
 // window has, and one image does not. Drawing that image anew takes less time than
 // showing as many objects, too; a pan draws only what comes into view.
 type stage struct {
 	objects []fyne.CanvasObject
-	paper   *canvas.Rectangle
-	under   *fyne.Container
 	print   *canvas.Raster
-	over    *fyne.Container
-	sheet   *fyne.Container // one of both: what is being filled
+	over    *fyne.Container // the sheet
 
 	screen *scenes.Screen
 	shot   shot
@@ -34,32 +34,30 @@ type stage struct {
 // shot is what a picture on the screen depends on.
 type shot struct {
 	scene *scenes.Scene
+	bare  color.NRGBA     // the board's colour while there is no scene
 	scale float64         // pixels to a point
 	part  image.Rectangle // of the scene, in pixels
 }
 
 func newStage() stage {
 	s := stage{
-		paper: &canvas.Rectangle{}, under: &fyne.Container{}, over: &fyne.Container{},
-		print: &canvas.Raster{ScaleMode: canvas.ImageScalePixels}, screen: scenes.NewScreen(),
+		print: &canvas.Raster{ScaleMode: canvas.ImageScalePixels}, over: &fyne.Container{}, screen: scenes.NewScreen(),
 	}
-	s.objects = []fyne.CanvasObject{s.paper, s.under, s.print, s.over}
+	s.objects = []fyne.CanvasObject{s.print, s.over}
 	return s
 }
 
-// clear takes everything off the sheets, and moves them to where the paper is.
+// clear takes everything off the sheet, and moves it to where the paper is.
 func (s *stage) clear(v *view) {
-	s.objects = s.objects[:4]
-	for _, sheet := range []*fyne.Container{s.under, s.over} {
-		clear(sheet.Objects)
-		sheet.Objects = sheet.Objects[:0]
-		sheet.Move(v.origin)
-	}
+	s.objects = s.objects[:2]
+	clear(s.over.Objects)
+	s.over.Objects = s.over.Objects[:0]
+	s.over.Move(v.origin)
 }
 
 // put lays objects onto the sheet, above those that are there.
 func (s *stage) put(objects ...fyne.CanvasObject) {
-	s.sheet.Objects = append(s.sheet.Objects, objects...)
+	s.over.Objects = append(s.over.Objects, objects...)
 }
 
 // show has the picture painted where it is another one than before.
@@ -78,7 +76,11 @@ func (b *Board) nextShot(pixel float32) shot {
 	whole := func(n float32) int { return int(math.Round(float64(n * pixel))) }
 	size := image.Pt(whole(b.view.size.Width), whole(b.view.size.Height))
 	corner := image.Pt(-whole(b.view.origin.X), -whole(b.view.origin.Y))
-	return shot{b.picture.scene, float64(b.view.zoom * pixel), image.Rectangle{Min: corner, Max: corner.Add(size)}}
+	bare := ui.Colors().Surface
+	if b.picture.scene != nil {
+		bare = color.NRGBA{}
+	}
+	return shot{b.picture.scene, bare, float64(b.view.zoom * pixel), image.Rectangle{Min: corner, Max: corner.Add(size)}}
 }
 
 // paint draws what is in view in so many pixels.
@@ -90,7 +92,7 @@ func (b *Board) paint(width, height int) image.Image {
 	want := b.nextShot(float32(width) / max(1, b.view.size.Width))
 	want.part.Max = want.part.Min.Add(image.Pt(width, height))
 	fresh := []image.Rectangle{want.part}
-	if was := s.shot; was.scene == want.scene && was.scale == want.scale && was.part.Overlaps(want.part) {
+	if was := s.shot; was.scene == want.scene && was.bare == want.bare && was.scale == want.scale && was.part.Overlaps(want.part) {
 		draw.Draw(s.image, s.image.Rect, s.image, want.part.Min.Sub(was.part.Min), draw.Src)
 		fresh = beside(want.part, want.part.Intersect(was.part))
 	}
@@ -98,7 +100,7 @@ func (b *Board) paint(width, height int) image.Image {
 	s.image.Rect = want.part // for the Screen
 	for _, part := range fresh {
 		if want.scene == nil {
-			draw.Draw(s.image, part, image.Transparent, image.Point{}, draw.Src)
+			draw.Draw(s.image, part, image.NewUniform(want.bare), image.Point{}, draw.Src)
 		} else {
 			s.screen.Draw(want.scene, want.scale, s.image.SubImage(part).(*image.RGBA))
 		}

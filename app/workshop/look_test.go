@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/picture"
 	"whybone/app/ui"
@@ -21,27 +20,23 @@ func TestLightAndDark(t *testing.T) {
 	s := newStage(t, bone("People"), cause("Staff leave", "People"))
 	paper := func() any {
 		s.onBoard("Staff leave")
-		var found any
-		walk(s.board, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
-			if r, ok := o.(*canvas.Rectangle); ok && found == nil {
-				found = r.FillColor
-			}
-			return true
-		})
-		return found
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board).AddXY(3, 3)
+		return color.NRGBAModel.Convert(s.Window.Canvas().Capture().At(int(at.X), int(at.Y)))
 	}
 	back := func() any { return color.NRGBAModel.Convert(s.Window.Canvas().Capture().At(1, 1)) }
 	if back() != any(ui.Light.Back) {
 		t.Errorf("the page is %v", back())
 	}
-	light := paper()
+	if paper() != any(ui.Light.Surface) {
+		t.Errorf("the paper is %v", paper())
+	}
 	s.Settings().Theme().(*ui.Theme).Mode = ui.DarkMode
 	s.open()
 	if back() != any(ui.Dark.Back) {
 		t.Errorf("in the dark the page is %v", back())
 	}
-	if dark := paper(); dark == light {
-		t.Errorf("in the dark the paper is %v still", dark)
+	if paper() != any(ui.Dark.Surface) {
+		t.Errorf("in the dark the paper is %v", paper())
 	}
 }
 

@@ -22,7 +22,7 @@ const (
 type Screen struct {
 	canvas canvas
 	scene  *Scene // as it was given
-	solid  *Scene // the same with its dashes as lines and without its paper
+	solid  *Scene // the same with its dashes as lines
 }
 
 // NewScreen makes a Screen.
@@ -30,12 +30,10 @@ func NewScreen() *Screen { return &Screen{canvas: canvas{crisp: true, glyphs: ne
 
 // Draw draws, at a scale in pixels to a point, the part of a scene that an image shows
 // by its bounds: its pixel 0, 0 is the scene's upper left corner. What was in the image
-// is lost; where the scene has nothing it stays transparent, for the paper is not drawn.
+// is lost; beyond the scene there is paper, too.
 func (s *Screen) Draw(scene *Scene, scale float64, on *image.RGBA) {
 	if s.scene != scene {
-		bare := *scene.Solid()
-		bare.Paper = color.NRGBA{}
-		s.scene, s.solid = scene, &bare
+		s.scene, s.solid = scene, scene.Solid()
 	}
 	if len(s.canvas.glyphs.known) > mostGlyphs {
 		s.canvas.glyphs = newGlyphs()

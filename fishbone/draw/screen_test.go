@@ -29,18 +29,19 @@ func TestScreenDrawsPartsThatFitTogether(t *testing.T) {
 	}
 }
 
-func TestScreenIsCrispAndLeavesThePaperOut(t *testing.T) {
+func TestScreenIsCrisp(t *testing.T) {
 	ink := color.NRGBA{R: 10, G: 20, B: 30, A: 255}
-	s := &Scene{Width: 100, Height: 60, Paper: color.NRGBA{R: 255, A: 255}, Lines: []Line{
+	paper := color.RGBA{R: 250, G: 250, B: 250, A: 255}
+	s := &Scene{Width: 100, Height: 60, Paper: color.NRGBA(paper), Lines: []Line{
 		{Points: []Point{{10, 20.4}, {90, 20.4}}, Width: 0.2, Color: ink},
 	}, Texts: []Text{{At: Point{10, 50}, Words: "unreadable", Width: 40, Size: 2, Color: ink}}}
 	on := image.NewRGBA(image.Rect(0, 0, 100, 60))
 	NewScreen().Draw(s, 1, on)
 	rows := 0
 	for y := range 40 {
-		if c := on.RGBAAt(50, y); c.A != 0 {
+		if c := on.RGBAAt(50, y); c != paper {
 			rows++
-			if c.A != 255 {
+			if c != color.RGBA(ink) {
 				t.Errorf("the line is not crisp: %v in row %d", c, y)
 			}
 		}
@@ -48,11 +49,12 @@ func TestScreenIsCrispAndLeavesThePaperOut(t *testing.T) {
 	if rows != 1 {
 		t.Errorf("a thin line has %d rows", rows)
 	}
-	if c := on.RGBAAt(30, 49); c.A == 0 || c.A == 255 || c != on.RGBAAt(12, 49) {
+	if c := on.RGBAAt(30, 49); c == paper || c == color.RGBA(ink) || c != on.RGBAAt(12, 49) {
 		t.Errorf("letters that cannot be read are not a faint bar but %v", c)
 	}
-	if c := on.RGBAAt(1, 1); c != (color.RGBA{}) {
-		t.Errorf("there is paper: %v", c)
+	beyond := image.NewRGBA(image.Rect(-5, -5, 5, 5))
+	if NewScreen().Draw(s, 1, beyond); beyond.RGBAAt(-3, -3) != paper || beyond.RGBAAt(3, 3) != paper {
+		t.Errorf("beyond the scene there is %v, in it %v", beyond.RGBAAt(-3, -3), beyond.RGBAAt(3, 3))
 	}
 }
 
