@@ -5,6 +5,7 @@ package endtoend
 import (
 	"fmt"
 	"image"
+	"os"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -47,13 +48,11 @@ func (g *gallery) onBoard(language words.Language) {
 	text := map[words.Language]string{
 		words.English: "Nobody checks labels", words.Simplified: "没有人核对标签", words.Traditional: "沒有人核對標籤",
 	}[language]
-	g.step(guide.Group) // where it does not matter who is here
 	g.step(guide.Causes)
-	g.write("1> ")
+	g.press("F6", "Return") // after the cause in hand
 	g.enter(text)
 	g.stored("a cause more", func(a *fishbone.Analysis) bool { _, ok := cause(a, text); return ok })
-	g.click(g.seeIn(g.panel(), text))
-	g.press("F6", "F2")
+	g.press("Escape", "F2")
 	g.take("board-reword")
 	g.press("Escape", "Tab")
 	g.take("board-why")
@@ -86,8 +85,7 @@ func (g *gallery) onBoard(language words.Language) {
 // chosen is where something is selected on the board.
 func (g *gallery) chosen() (at image.Rectangle) {
 	g.rest()
-	part := func(n int) int { return int(float32(n) * g.eyes.scale) }
-	board := image.Rect(part(200), part(60), g.width-part(370), g.height-part(80))
+	board := image.Rect(g.scaled(200), g.scaled(60), g.width*2/3, g.height-g.scaled(80)) // no row of the panel
 	soft := ui.Light.Soft
 	if g.mode == ui.DarkMode {
 		soft = ui.Dark.Soft
@@ -98,6 +96,9 @@ func (g *gallery) chosen() (at image.Rectangle) {
 	})
 	return at
 }
+
+// scaled is how many points of the screen a measure of the window takes.
+func (g *gallery) scaled(n int) int { return int(float32(n) * g.eyes.scale) }
 
 // failure is a picture that cannot be written. What it says stays until somebody read it.
 func (g *gallery) failure() {
@@ -126,14 +127,9 @@ func (g *gallery) openStep(n int) {
 // stage is presenter mode with all steps, and a chain that is read back.
 func (g *gallery) stage() {
 	g.openStep(guide.Problem)
-	g.press("F11")
-	g.away()
-	g.take("present-begun")
-	keys := []rune(words.T("present.keys"))
-	g.gone(string(keys[:9]))
 	g.presented("present")
 	g.openStep(guide.Why)
-	g.press("Escape", "Return")
+	g.press("Return")
 	g.take("present-6-asked")
 	g.readBack("present-therefore")
 	g.press("F11")
@@ -142,7 +138,14 @@ func (g *gallery) stage() {
 	g.readBack("therefore")
 }
 
+// presented begins to present and shows all steps.
 func (g *gallery) presented(name string) {
+	g.press("F11")
+	g.away()
+	g.take(name + "-begun")
+	if os.Getenv(album) != "" { // the keys are said for a while, which need not be waited for otherwise
+		g.gone(string([]rune(words.T("present.keys"))[:9]))
+	}
 	for n := 1; n <= guide.Last; n++ {
 		g.openStep(n)
 		g.take(fmt.Sprintf("%s-%d", name, n))
@@ -178,7 +181,6 @@ func (g *gallery) fresh() {
 		g.step(n)
 		g.take(fmt.Sprintf("empty-%d", n))
 	}
-	g.press("F11")
 	g.presented("present-empty")
 	g.press("F11")
 }
