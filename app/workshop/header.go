@@ -8,6 +8,19 @@ import (
 	"whybone/fishbone/guide"
 )
 
+// headerLook is all that the line on top depends on.
+func (p *Page) headerLook() any {
+	type look struct {
+		problem    string
+		step       int
+		undo, redo bool
+		width      float32
+		colors     ui.Palette
+	}
+	s := p.Session
+	return look{p.analysis().About().Problem, s.Step(), s.CanUndo(), s.CanRedo(), p.Window.Canvas().Size().Width, ui.Colors()}
+}
+
 // makeHeader is the line on top: back, the problem, the step, undo and redo, export.
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()

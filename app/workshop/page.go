@@ -91,13 +91,14 @@ type Page struct {
 	shape      float64     // of the board, see shapeOf
 	boardWidth float32
 	whole      *fyne.Container
-	afloat     *fyne.Container // above everything: what is being dragged
-	stop       func()          // ends listening to the session
+	afloat     *fyne.Container         // above everything: what is being dragged
+	looks      map[*fyne.Container]any // what the parts show, see fill
+	stop       func()                  // ends listening to the session
 }
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{Deps: d, width: narrowPanel, railWide: railWidth, actions: table()}
+	p := &Page{Deps: d, width: narrowPanel, railWide: railWidth, actions: table(), looks: map[*fyne.Container]any{}}
 	if p.After == nil {
 		p.After = ui.Later
 	}
@@ -208,8 +209,8 @@ func (p *Page) refresh() {
 	}
 	p.refreshTray()
 	p.refreshHint()
-	set(p.header, p.makeHeader())
-	set(p.rail, p.makeRail())
+	p.fill(p.header, p.headerLook(), p.makeHeader)
+	p.fill(p.rail, p.railLook(), p.makeRail)
 	if !p.presenting { // the thin line has the timer
 		set(p.status, p.makeStatus())
 	}

@@ -14,6 +14,11 @@ import (
 	"whybone/fishbone/guide"
 )
 
+// railLook is all that the rail depends on.
+func (p *Page) railLook() any {
+	return fmt.Sprint(guide.Look(p.analysis()), p.analysis().Ideas(), p.Session.Step(), p.narrowRail(), p.Panes.Numbers, ui.Colors())
+}
+
 // makeRail shows the eight steps, and the parked ideas at the foot. A narrow rail shows
 // the numbers alone.
 func (p *Page) makeRail() fyne.CanvasObject {

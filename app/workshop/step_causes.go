@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,7 @@ type causesPanel struct {
 	*sheet
 	people *people
 	line   *capture
+	lines  kept // of the list
 }
 
 func newCausesPanel(p *Page) panel {
@@ -72,22 +74,34 @@ func (s *causesPanel) list() fyne.CanvasObject {
 	if len(causes) == 0 {
 		return s.empty(words.T("causes.empty"))
 	}
+	type look struct {
+		cause  fishbone.Cause
+		bone   color.NRGBA
+		chosen bool
+		room   float32
+		colors ui.Palette
+	}
+	s.lines.begin()
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
-		rows[i] = s.row(c)
+		bone := s.page.boneColor(boneOf(s.page.analysis(), c.ID))
+		l := look{c, bone, s.page.Session.Cause() == c.ID, s.room(), ui.Colors()}
+		rows[i] = s.lines.get(l, func() fyne.CanvasObject { return s.row(c, bone, l.chosen) })
 	}
 	return ui.Column(0, rows...)
 }
 
-func (s *causesPanel) row(c fishbone.Cause) fyne.CanvasObject {
+func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.CanvasObject {
 	p := s.page
 	r := row{
-		lead:    swatch(p.boneColor(boneOf(p.analysis(), c.ID))),
-		text:    c.Text,
-		chosen:  p.Session.Cause() == c.ID,
-		onTap:   func() { p.Session.Choose(c.ID) },
-		actions: s.actions(c),
-		menu:    func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+		lead:   swatch(bone),
+		text:   c.Text,
+		chosen: chosen,
+		onTap:  func() { p.Session.Choose(c.ID) },
+		menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+	}
+	if chosen {
+		r.actions = s.actions(c)
 	}
 	if c.By != "" && !r.chosen {
 		r.chips = append(r.chips, ui.Text(shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 
@@ -20,6 +21,7 @@ type groupPanel struct {
 
 	kept  map[fishbone.ID]bool // the team said that these are not the same
 	bones []boneRow            // where cards can be dropped in the panel
+	lines kept                 // of the list
 }
 
 // boneRow is a bone's line in the panel.
@@ -148,6 +150,7 @@ func (s *groupPanel) refresh() {
 func (s *groupPanel) list() fyne.CanvasObject {
 	a := s.page.analysis()
 	s.bones = nil
+	s.lines.begin()
 	var parts []fyne.CanvasObject
 	if o, ok := s.offer(); ok {
 		parts = append(parts, s.makeOffer(o, func() { s.link(o) }, func() { s.kept[o.cause] = true; s.page.refresh() }))
@@ -171,29 +174,60 @@ func (s *groupPanel) list() fyne.CanvasObject {
 func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 	p := s.page
 	now, _ := s.chosen()
+	type look struct {
+		cause        fishbone.Cause
+		bone         color.NRGBA
+		chosen, root bool
+		same         string
+		room         float32
+		colors       ui.Palette
+	}
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
-		r := row{
-			lead:   swatch(p.boneColor(c.Parent)),
-			text:   c.Text,
-			chips:  p.causeChips(c),
-			chosen: c.ID == now.ID,
-			faded:  c.SameAs != "",
-			onTap:  func() { p.Session.Choose(c.ID); p.Focus() },
-			menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
-			actions: []*ui.Tap{
-				ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(c) }),
-				ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { p.removeCause(c.ID) }),
-			},
-		}.make(s.room())
-		p.draggable(r, c, s.placeAt)
-		rows[i] = r
+		same, _ := p.analysis().Cause(c.SameAs)
+		l := look{c, p.boneColor(c.Parent), c.ID == now.ID, p.analysis().IsRoot(c.ID), same.Text, s.room(), ui.Colors()}
+		rows[i] = s.lines.get(l, func() fyne.CanvasObject { return s.row(c, l.bone, l.chosen) })
 	}
 	return rows
 }
 
+func (s *groupPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.CanvasObject {
+	p := s.page
+	r := row{
+		lead:   swatch(bone),
+		text:   c.Text,
+		chips:  p.causeChips(c),
+		chosen: chosen,
+		faded:  c.SameAs != "",
+		onTap:  func() { p.Session.Choose(c.ID); p.Focus() },
+		menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+	}
+	if chosen {
+		r.actions = []*ui.Tap{
+			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(c) }),
+			ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { p.removeCause(c.ID) }),
+		}
+	}
+	d := r.make(s.room())
+	p.draggable(d, c, s.placeAt)
+	return d
+}
+
 // boneLine is a bone's name with its number key; cards can be dropped on it.
 func (s *groupPanel) boneLine(i int, b fishbone.Bone) fyne.CanvasObject {
+	type look struct {
+		place, causes int
+		bone          fishbone.Bone
+		room          float32
+		colors        ui.Palette
+	}
+	n := len(s.page.analysis().CauseIDs(b.ID))
+	line := s.lines.get(look{i, n, b, s.room(), ui.Colors()}, func() fyne.CanvasObject { return s.makeBoneLine(i, n, b) })
+	s.bones = append(s.bones, boneRow{b.ID, line})
+	return line
+}
+
+func (s *groupPanel) makeBoneLine(i, causes int, b fishbone.Bone) fyne.CanvasObject {
 	p := s.page
 	c := ui.Colors()
 	key := fyne.CanvasObject(ui.Gap(18, 18))
@@ -204,13 +238,12 @@ func (s *groupPanel) boneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 		key, swatch(p.boneColor(b.ID)),
 		ui.Clipped(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.room()-130),
 		ui.Spring(),
-		ui.Text(fmt.Sprint(len(p.analysis().CauseIDs(b.ID))), ui.Style{Size: ui.Small, Color: c.Third}),
+		ui.Text(fmt.Sprint(causes), ui.Style{Size: ui.Small, Color: c.Third}),
 		ui.More.Draw(c.Third, 16),
 	))), nil)
 	line.OnTap = func() { s.boneMenu(b, below(line)) }
 	line.OnMenu = func(at fyne.Position) { s.boneMenu(b, at) }
 	line.SetToolTip(words.T("bone.tip"))
-	s.bones = append(s.bones, boneRow{b.ID, line})
 	return line
 }
 

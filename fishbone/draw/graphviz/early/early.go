@@ -1,4 +1,5 @@
-// Package early gives go-graphviz a private place for its compiled code.
+// Package early gives go-graphviz a private place for its compiled code, and Fyne a shorter
+// memory.
 //
 // When a program starts, go-graphviz compiles Graphviz from WebAssembly and keeps
 // the machine code in go-graphviz below [os.TempDir], to load and run it the next
