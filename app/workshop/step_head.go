@@ -34,6 +34,7 @@ func newHeadPanel(p *Page) panel {
 func (s *headPanel) refresh() {
 	about := s.page.analysis().About()
 	s.entry.Sync(about.Head, fishbone.Label)
+	s.entry.Grow(s.room(), 3, mostRows)
 	middle := []fyne.CanvasObject{s.sides()}
 	if about.Problem != "" && about.Head != about.Problem {
 		middle = append(middle, s.suggestion(about.Problem))

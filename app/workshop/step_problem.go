@@ -63,8 +63,12 @@ func (p *Page) newField(f fishbone.Field) *ui.Entry {
 	return e
 }
 
+// nameOf is what stands beside a field, or above it.
+func nameOf(f fishbone.Field) fyne.CanvasObject {
+	return ui.Text(words.T("field."+string(f)), ui.Style{Size: ui.Small, Color: ui.Colors().Second})
+}
+
 func (s *problemPanel) form() fyne.CanvasObject {
-	c := ui.Colors()
 	var parts []fyne.CanvasObject
 	for _, f := range s.fields {
 		if f.of == fishbone.What {
@@ -73,7 +77,7 @@ func (s *problemPanel) form() fyne.CanvasObject {
 		if f.of == fishbone.Date {
 			parts = append(parts, s.section(words.T("problem.meeting")))
 		}
-		name := ui.Text(words.T("field."+string(f.of)), ui.Style{Size: ui.Small, Color: c.Second})
+		name := nameOf(f.of)
 		if rowsOf[f.of] > 0 {
 			parts = append(parts, ui.Column(3, name, f.entry))
 			continue
@@ -91,7 +95,7 @@ func (s *problemPanel) refresh() {
 			clean = fishbone.Paragraph
 		}
 		f.entry.Sync(about.Text(f.of), clean)
-		width, least := s.room()-nameWidth-8, 1
+		width, least := s.room()-max(nameWidth, nameOf(f.of).MinSize().Width)-8, 1
 		if rows := rowsOf[f.of]; rows > 0 {
 			width, least = s.room(), rows
 		}

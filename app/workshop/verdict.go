@@ -90,6 +90,9 @@ func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 		ui.SmallIcon(ui.Minus, words.T("agree.fewer"), func() { s.vote(c, -1) }),
 		ui.SmallIcon(ui.Plus, words.T("agree.more"), func() { s.vote(c, 1) }),
 	)
+	const indent, least, most = 8, 2, 6
+	f.evidence.Grow(s.room()-indent, least, most)
+	f.criterion.Grow(s.room()-indent, 1, most)
 	parts := []fyne.CanvasObject{
 		ui.Row(6, chip(fishbone.Confirmed), chip(fishbone.Rejected), chip(fishbone.ToVerify)),
 		f.evidence,
@@ -97,7 +100,7 @@ func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 		ui.Row(8, ui.Grow(f.who), ui.Grow(f.when)),
 		ui.Row(4, f.author(c), ui.Spring(), votes),
 	}
-	return ui.Inset(6, 0, 12, 8, ui.Column(8, parts...))
+	return ui.Inset(6, 0, 12, indent, ui.Column(8, parts...))
 }
 
 // author says who named the cause.

@@ -116,8 +116,14 @@ func (s *stage) fits(where string) {
 			s.t.Errorf("%s: %T %q goes from %v to %v in a panel from %v to %v",
 				where, o, strings.Join(texts(o), " "), at.X, at.X+wide, left, left+s.width)
 		}
-		_, entry := o.(*ui.Entry)
-		return !entry // it scrolls inside
+		e, entry := o.(*ui.Entry)
+		if entry && e.MultiLine {
+			const few, pitch = 6, 22 // more lines than these it may scroll
+			if lines := min(e.Lines(e.Size().Width, ui.Strong), few); e.Size().Height < float32(lines*pitch) {
+				s.t.Errorf("%s: %q in %d lines is only %v high", where, e.Text, lines, e.Size().Height)
+			}
+		}
+		return !entry // a single line scrolls inside
 	})
 	if room := s.sheetOf().scroll.Size().Height; room < 60 {
 		s.t.Errorf("%s: the list has only %v left of %v", where, room, s.side.Size().Height)
