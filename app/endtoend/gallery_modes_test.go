@@ -82,16 +82,17 @@ func (g *gallery) onBoard(language words.Language) {
 	g.stored("no cause more", func(a *fishbone.Analysis) bool { _, ok := cause(a, text); return !ok })
 }
 
-// chosen is where something is selected on the board.
+// chosen is where something is selected on the board, left of the head, which has the
+// colour of its outline.
 func (g *gallery) chosen() (at image.Rectangle) {
-	g.rest()
-	board := image.Rect(g.scaled(200), g.scaled(60), g.width*2/3, g.height-g.scaled(80)) // no row of the panel
-	soft := ui.Light.Soft
+	left := image.Rect(g.scaled(200), g.scaled(60), g.width*62/100, g.height-g.scaled(80))
+	outline := ui.Light.Accent
 	if g.mode == ui.DarkMode {
-		soft = ui.Dark.Soft
+		outline = ui.Dark.Accent
 	}
+	g.rest()
 	g.until("something is selected", func() bool {
-		at = area(g.screen(), board, soft)
+		at = area(g.screen(), left, outline)
 		return at.Dx() > 20
 	})
 	return at
