@@ -5,7 +5,6 @@ package endtoend
 import (
 	"fmt"
 	"image"
-	"os"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -30,7 +29,6 @@ func (g *gallery) menus() {
 	}
 	for _, m := range []struct{ name, open, end string }{
 		{"keys", "F1", "Escape"},
-		{"history", "ctrl+h", "ctrl+h"},
 		{"timer-menu", "ctrl+shift+t", "Escape"},
 		{"rail-numbers", "ctrl+b", "ctrl+b"},
 		{"panel-closed", "ctrl+j", "ctrl+j"},
@@ -137,6 +135,9 @@ func (g *gallery) stage() {
 	g.openStep(guide.Why)
 	g.press("Return")
 	g.readBack("therefore")
+	g.press("ctrl+h")
+	g.take("history")
+	g.press("ctrl+h")
 }
 
 // presented begins to present and shows all steps.
@@ -144,9 +145,7 @@ func (g *gallery) presented(name string) {
 	g.press("F11")
 	g.away()
 	g.take(name + "-begun")
-	if os.Getenv(album) != "" { // the keys are said for a while, which need not be waited for otherwise
-		g.gone(string([]rune(words.T("present.keys"))[:9]))
-	}
+	g.goneAgain(string([]rune(words.T("present.keys"))[:9]))
 	for n := 1; n <= guide.Last; n++ {
 		g.openStep(n)
 		g.take(fmt.Sprintf("%s-%d", name, n))
@@ -204,13 +203,12 @@ func (g *gallery) first() {
 // large is a fish that is larger than its view.
 func (g *gallery) large(data string, language words.Language) {
 	id := storeFish(g.t, data, 300, guide.Causes)
+	store, err := storage.Open(data)
+	must(g.t, err)
+	must(g.t, store.SetSetting("open", string(id))) // as if the program had been closed on it
+	must(g.t, store.Close())
 	g.window = g.desktop.open(data, language)
 	g.id = id
-	if !g.seesIn(image.Rect(0, 0, g.width, g.height), words.T("home.goOn")) {
-		g.press("ctrl+w")
-	}
-	g.see(words.T("home.goOn"))
-	g.press("Return")
 	g.see(words.T("workshop.step", "n", guide.Causes))
 	g.away()
 	g.take("fish-300")

@@ -7,6 +7,7 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"whybone/app/ui"
@@ -68,10 +69,10 @@ func (g *gallery) tour(d *desktop, language words.Language, mode ui.Mode) {
 	g.window = d.open(data, language)
 	g.list()
 	g.steps()
-	g.asides()
 	g.menus()
 	g.onBoard(language)
 	g.stage()
+	g.asides()
 	g.fresh()
 	g.first()
 	g.close()
@@ -174,6 +175,7 @@ func (g *gallery) asides() {
 	g.press("Return")
 	g.until("the file is there", func() bool { _, err := os.Stat(filepath.Join(g.desktop.home, "a.svg")); return err == nil })
 	g.take("export-done")
+	g.goneAgain(words.T("export.done", "file", ""))
 	g.step(guide.Group)
 	g.clickOn(words.T("group.sets"))
 	g.see(words.T("set.4m"))
@@ -206,6 +208,14 @@ func different(a, b *image.RGBA) int {
 		}
 	}
 	return n
+}
+
+// goneAgain waits where pictures are taken until a notice is gone that begins so.
+func (g *gallery) goneAgain(notice string) {
+	g.t.Helper()
+	if os.Getenv(album) != "" {
+		g.gone(strings.TrimSpace(notice))
+	}
 }
 
 // gone waits until words are no longer on the screen.
