@@ -78,6 +78,7 @@ func (p *Page) setPresenting(on bool) {
 		p.board.Fit()
 	} else {
 		p.easel.look(p.podium.view)
+		p.Notices.Hide() // it may say how to leave
 	}
 	p.podium.show()
 	p.draw()

@@ -1,8 +1,6 @@
 package workshop
 
 import (
-	"fyne.io/fyne/v2"
-
 	"whybone/fishbone/guide"
 )
 
@@ -22,9 +20,7 @@ func presenterActions() []action {
 			can: func(p *Page) bool { return p.presenting && p.Session.Step() > 1 },
 			do:  func(p *Page) { p.openStep(p.Session.Step() - 1) }},
 		{name: "act.timer", part: partView, where: everywhere, keys: []string{"Ctrl+T"}, do: (*Page).toggleTimer},
-		{name: "act.timerMenu", part: partView, where: everywhere, keys: []string{"Ctrl+Shift+T"}, do: func(p *Page) {
-			p.timerMenu(fyne.NewPos(0, p.Window.Canvas().Size().Height))
-		}},
+		{name: "act.timerMenu", part: partView, where: everywhere, keys: []string{"Ctrl+Shift+T"}, do: (*Page).timerMenu},
 		{name: "act.turn", part: partView, where: everywhere, keys: []string{"F8"}, can: (*Page).hasPeople, do: (*Page).nextTurn},
 	}
 }

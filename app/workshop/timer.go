@@ -28,6 +28,7 @@ var lengths = []time.Duration{3 * time.Minute, 5 * time.Minute, 10 * time.Minute
 // it changes its own words once a second, and nothing else.
 type timer struct {
 	page    *Page
+	tap     *ui.Tap
 	text    *canvas.Text
 	back    *canvas.Rectangle
 	rang    bool // its end was seen
@@ -73,7 +74,7 @@ func (p *Page) resetTimer() {
 }
 
 // timerMenu offers what can be done with the timer.
-func (p *Page) timerMenu(at fyne.Position) {
+func (p *Page) timerMenu() {
 	m := &p.Session.Meeting().Timer
 	key := p.named("act.timer")
 	items := []ui.Choice{{Words: key.words(), Key: key.cap(), Do: p.toggleTimer}}
@@ -88,7 +89,7 @@ func (p *Page) timerMenu(at fyne.Position) {
 	}
 	up := ui.Pick(words.T("timer.stopwatch"), func() { p.startTimer(0) })
 	up.Tick(m.Length == 0)
-	p.popUp(at, append(items, up)...)
+	p.popUp(below(p.timer.tap), append(items, up)...)
 }
 
 // object draws the timer anew; a click opens its menu.
@@ -98,12 +99,11 @@ func (t *timer) object(size float32) fyne.CanvasObject {
 	t.back.CornerRadius = ui.Radius
 	widest := ui.Text("00:00", ui.Style{Size: size, Bold: true}).MinSize().Width
 	icon := ui.Clock.Draw(ui.Colors().Second, size*1.15)
-	var tap *ui.Tap
-	tap = ui.NewTap(container.NewStack(t.back, ui.Inset(0, 6, 0, 6, ui.Row(5, icon, ui.Least(widest, 0, t.text)))),
-		func() { t.page.timerMenu(below(tap)) })
-	tap.SetToolTip(t.page.named("act.timer").tip())
+	t.tap = ui.NewTap(container.NewStack(t.back, ui.Inset(0, 6, 0, 6, ui.Row(5, icon, ui.Least(widest, 0, t.text)))),
+		t.page.timerMenu)
+	t.tap.SetToolTip(t.page.named("act.timer").tip())
 	t.show()
-	return tap
+	return t.tap
 }
 
 // tick shows the time and comes back when it is another one.
