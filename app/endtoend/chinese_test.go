@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"whybone/app/words"
@@ -111,7 +112,9 @@ func (d *desktop) startPinyin() {
 	for name, text := range pinyin {
 		must(d.t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
 	}
-	d.start(exec.Command("dbus-run-session", "--", "fcitx5", "--disable=wayland,clipboard,notifications"))
+	session := exec.Command("dbus-run-session", "--", "fcitx5", "--disable=wayland,clipboard,notifications")
+	session.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	d.start(session)
 	d.until("the input method is up", func() bool {
 		c := exec.Command("xprop", "-root", "XIM_SERVERS")
 		c.Env = d.environ()

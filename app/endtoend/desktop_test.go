@@ -97,14 +97,17 @@ func (d *desktop) start(c *exec.Cmd) *process {
 	}
 	c.Stdout, c.Stderr = p.said, p.said
 	c.WaitDelay = time.Second
-	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // what it starts ends with it
 	must(d.t, c.Start())
 	go func() {
 		p.err = c.Wait()
 		close(p.ended)
 	}()
 	d.t.Cleanup(func() {
-		_ = syscall.Kill(-c.Process.Pid, syscall.SIGKILL) // it may have ended
+		pid := c.Process.Pid
+		if c.SysProcAttr != nil && c.SysProcAttr.Setpgid {
+			pid = -pid // and all that it started
+		}
+		_ = syscall.Kill(pid, syscall.SIGKILL) // it may have ended
 		<-p.ended
 	})
 	return p
