@@ -130,7 +130,7 @@ func (p *Page) choices(names ...string) []ui.Choice {
 			continue
 		}
 		if a := p.named(name); p.can(a) {
-			items = append(items, ui.Choice{Words: a.words(), Key: a.cap(), Do: func() { p.perform(a) }})
+			items = append(items, ui.Choice{Words: p.says(a), Key: a.cap(), Do: func() { p.perform(a) }})
 		}
 	}
 	return tidy(items)

@@ -398,3 +398,26 @@ func TestMenuOfEverything(t *testing.T) {
 	s.say(" more")
 	s.mustEqual("people", s.causes("People"), []string{"alpha", "beta more", "gamma"})
 }
+
+// TestKeysToTheSideSayWhatTheyDo asks what Alt+Left and Alt+Right are called, for a cause
+// and for a bone, with the head at either side.
+func TestKeysToTheSideSayWhatTheyDo(t *testing.T) {
+	s := newStage(t, bone("People"), bone("Method"), cause("late", "People"))
+	s.goTo(4)
+	for _, c := range []struct {
+		on       fishbone.ID
+		headLeft bool
+		in, out  string
+	}{
+		{"late", false, "act.in", "act.out"},
+		{"late", true, "act.out", "act.in"},
+		{"People", false, "bone.outwards", "bone.inwards"},
+		{"People", true, "bone.inwards", "bone.outwards"},
+	} {
+		s.HeadLeft = c.headLeft
+		s.take(c.on)
+		if in, out := s.says(s.named("act.in")), s.says(s.named("act.out")); in != words.T(c.in) || out != words.T(c.out) {
+			t.Errorf("%s, head at the left %v: %q and %q", c.on, c.headLeft, in, out)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func (p *Page) menuOf(part part) []ui.Choice {
 	var items []ui.Choice
 	for _, a := range p.actions {
 		if a.part == part && !a.hidden {
-			items = append(items, ui.Choice{Words: a.words(), Key: a.cap(), Off: !p.can(a), Do: func() { p.perform(a) }})
+			items = append(items, ui.Choice{Words: p.says(a), Key: a.cap(), Off: !p.can(a), Do: func() { p.perform(a) }})
 		}
 	}
 	return items

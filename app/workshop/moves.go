@@ -186,3 +186,28 @@ func (p *Page) speaker() string {
 	}
 	return ""
 }
+
+// says is what an action is called for what is selected: a key to the side moves a cause
+// a level in or out, by where the head is, and a bone along the spine.
+func (p *Page) says(a action) string {
+	var d board.Direction
+	switch a.name {
+	case "act.in":
+		d = board.Left
+	case "act.out":
+		d = board.Right
+	default:
+		return a.words()
+	}
+	away := p.facing(d) == board.Left
+	_, bone := p.analysis().Bone(p.selected())
+	switch {
+	case bone && away:
+		return words.T("bone.outwards")
+	case bone:
+		return words.T("bone.inwards")
+	case away:
+		return words.T("act.in")
+	}
+	return words.T("act.out")
+}
