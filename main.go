@@ -8,8 +8,6 @@ import (
 	"os"
 	"time"
 
-	"github.com/BurntSushi/toml"
-
 	"whybone/app"
 	"whybone/app/command"
 	"whybone/fishbone/draw/graphviz"
@@ -25,7 +23,7 @@ func main() {
 		return // this process was a worker of another one
 	}
 	program := command.Program{
-		Version: version(),
+		Version: command.VersionIn(metadata),
 		Stdin:   os.Stdin,
 		Stdout:  os.Stdout,
 		Stderr:  os.Stderr,
@@ -34,13 +32,4 @@ func main() {
 		Window:  app.Run,
 	}
 	os.Exit(program.Run(os.Args[1:]))
-}
-
-// version reads the version from FyneApp.toml, which is part of the program.
-func version() string {
-	var file struct{ Details struct{ Version string } }
-	if _, err := toml.Decode(metadata, &file); err != nil {
-		panic(err)
-	}
-	return file.Details.Version
 }
