@@ -290,24 +290,3 @@ func BenchmarkStart(b *testing.B) {
 		})
 	}
 }
-
-// BenchmarkEdits makes as many edits as an hour has seconds, nearly three times, and
-// tells what the program holds after a tenth of them and at the end.
-func BenchmarkEdits(b *testing.B) {
-	s := openFish(b, 300, guide.Group)
-	s.press("Down") // takes a card
-	const edits = 10_000
-	for b.Loop() {
-		for n := range edits {
-			if n == edits/10 {
-				b.ReportMetric(s.memory(), "MB-at-1000")
-			}
-			changed := s.analysis().Changed()
-			s.fingers.key('1' + keysym((n+1)%6))
-			s.watch.until("the edit is stored", func() bool { return s.analysis().Changed() != changed })
-		}
-	}
-	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(s.memory(), "MB-at-10000")
-	b.ReportMetric(load(b), "load")
-}
