@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"whybone/app/board"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop"
 )
@@ -21,7 +22,7 @@ func TestItOpensAsItWasLeft(t *testing.T) {
 	s.end()
 	s.begin()
 	if s.session == nil || s.session.Analysis().ID() != id {
-		t.Fatalf("the analysis is not open again; it shows %q", texts(s.place))
+		t.Fatalf("the analysis is not open again; it shows %q", uitest.Texts(s.place))
 	}
 	s.mustShow(words.T("step.1"))
 	s.showHome()
@@ -61,7 +62,7 @@ func TestTheLastAnalysisMayBeGone(t *testing.T) {
 	s.end()
 	s.begin()
 	s.mustShow(words.T("home.new"))
-	if got := strings.Join(texts(s.notices.Object()), " "); got != "" {
+	if got := strings.Join(uitest.Texts(s.notices.Object()), " "); got != "" {
 		t.Errorf("it complains: %q", got)
 	}
 }

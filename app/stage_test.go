@@ -2,16 +2,14 @@ package app
 
 import (
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/session"
-	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
@@ -19,27 +17,11 @@ import (
 	"whybone/storage"
 )
 
-// loop is a test app whose window thread is the test's own goroutine: what is meant for
-// that thread waits until the test lets it run.
-type loop struct {
-	fyne.App
-	driver *queueing
-}
-
-func (l *loop) Driver() fyne.Driver { return l.driver }
-
-type queueing struct {
-	fyne.Driver
-	jobs chan func()
-}
-
-func (q *queueing) DoFromGoroutine(f func(), _ bool) { q.jobs <- f }
-
 // stage is the program's window on a data file of its own, without a screen.
 type stage struct {
 	*window
 	t    *testing.T
-	loop *loop
+	loop *uitest.Loop
 	path string
 }
 
@@ -65,9 +47,7 @@ func (s *stage) begin() {
 // launch starts the program.
 func (s *stage) launch() {
 	s.t.Helper()
-	a := test.NewApp() // not a temporary one: what comes in late must find a queue too
-	s.loop = &loop{App: a, driver: &queueing{Driver: a.Driver(), jobs: make(chan func(), 10_000)}}
-	fyne.SetCurrentApp(s.loop)
+	s.loop = uitest.NewLoop(s.t)
 	store, err := storage.Open(s.path)
 	if err != nil {
 		s.t.Fatal(err)
@@ -90,29 +70,12 @@ func (s *stage) end() {
 }
 
 // settle does all that waits for the window's thread by now.
-func (s *stage) settle() {
-	for {
-		select {
-		case f := <-s.loop.driver.jobs:
-			f()
-		default:
-			return
-		}
-	}
-}
+func (s *stage) settle() { s.loop.Run() }
 
 // until does what comes in until something is true.
 func (s *stage) until(what string, is func() bool) {
 	s.t.Helper()
-	late := time.After(20 * time.Second)
-	for !is() {
-		select {
-		case f := <-s.loop.driver.jobs:
-			f()
-		case <-late:
-			s.t.Fatalf("waited in vain until %s; it shows %q", what, texts(s.place))
-		}
-	}
+	s.loop.Until(s.t, what, is)
 }
 
 // add stores an analysis.
@@ -129,17 +92,8 @@ func problem(text string) fishbone.Edit {
 	return fishbone.SetAbout{Field: fishbone.Problem, Text: text}
 }
 
-func texts(o fyne.CanvasObject) (all []string) {
-	for _, part := range test.LaidOutObjects(o) {
-		if t, ok := part.(*canvas.Text); ok && t.Text != "" {
-			all = append(all, t.Text)
-		}
-	}
-	return all
-}
-
 func (s *stage) shows(text string) bool {
-	return strings.Contains(strings.Join(texts(s.place), " "), text)
+	return uitest.Shows(s.place, text)
 }
 
 func (s *stage) mustShow(text string) {
@@ -158,14 +112,8 @@ func (s *stage) pickFrom(open func(at fyne.Position), label string) {
 	s.t.Helper()
 	open(fyne.NewPos(1200, 50))
 	menu := s.win.Canvas().Overlays().Top()
-	for _, part := range test.LaidOutObjects(menu) {
-		if tap, ok := part.(*ui.Tap); ok && strings.Join(texts(tap), "") == label {
-			test.Tap(tap)
-			s.settle()
-			return
-		}
-	}
-	s.t.Fatalf("the menu has no %q, only %q", label, texts(menu))
+	uitest.Tap(s.t, menu, label)
+	s.settle()
 }
 
 func (s *stage) write(text string) {

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/storage"
 )
@@ -16,14 +16,8 @@ import (
 // click clicks what bears words in the window.
 func (s *stage) click(label string) {
 	s.t.Helper()
-	for _, part := range test.LaidOutObjects(s.place) {
-		if tap, ok := part.(*ui.Tap); ok && strings.Join(texts(tap), " ") == label {
-			test.Tap(tap)
-			s.settle()
-			return
-		}
-	}
-	s.t.Fatalf("nothing says %q, only %q", label, texts(s.place))
+	uitest.Tap(s.t, s.place, label)
+	s.settle()
 }
 
 func TestSomebodyNewIsOfferedTheTour(t *testing.T) {

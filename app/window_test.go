@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -66,7 +67,7 @@ func TestAnAnalysisThatIsGone(t *testing.T) {
 	s := newStage(t)
 	s.openAnalysis("nobody")
 	s.settle()
-	if got := strings.Join(texts(s.notices.Object()), " "); !strings.Contains(got, "no longer there") {
+	if got := strings.Join(uitest.Texts(s.notices.Object()), " "); !strings.Contains(got, "no longer there") {
 		t.Errorf("the notice says %q", got)
 	}
 	s.mustShow(words.T("home.new"))
@@ -138,7 +139,7 @@ func TestTheWorkshopIsMadeAnewInAnotherLanguage(t *testing.T) {
 	if got := a.About().Problem; !strings.Contains(got, "Now") || !strings.Contains(got, "again") || !strings.Contains(got, "Sales fall") {
 		t.Errorf("the problem is %q: something that was typed is lost", got)
 	}
-	if got := strings.Join(texts(s.notices.Object()), " "); got != "" {
+	if got := strings.Join(uitest.Texts(s.notices.Object()), " "); got != "" {
 		t.Errorf("the notice says %q", got)
 	}
 }
@@ -230,7 +231,7 @@ func refused(t *testing.T, reason error) (shown string, err error) {
 			t.Errorf("%T sticks out of the window", part)
 		}
 	}
-	return strings.Join(texts(w.Content()), " "), err
+	return uitest.Text(w.Content()), err
 }
 
 func TestRefusing(t *testing.T) {

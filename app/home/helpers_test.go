@@ -4,17 +4,16 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/session"
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/storage"
@@ -50,7 +49,7 @@ type stage struct {
 	t      *testing.T
 	store  *watched
 	jobs   []func() func()
-	due    []func()
+	clock  uitest.Timers
 	opened []fishbone.ID
 }
 
@@ -74,7 +73,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 		t.Fatal(err)
 	}
 	notices := ui.NewNotices()
-	notices.After = s.after
+	notices.After = s.clock.After
 	window := test.NewTempWindow(t, container.NewStack())
 	s.Page = newPage(Deps{
 		Store: s.store, Now: func() time.Time { return noon }, Window: window, Notices: notices,
@@ -83,7 +82,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 			return session.New(file, fishbone.SetAbout{Field: fishbone.Problem, Text: "sample"}, noon)
 		},
 		Settings: func(fyne.Position) {},
-	}, s.behind, s.after)
+	}, s.behind, s.clock.After)
 	window.SetPadded(false)
 	window.SetContent(container.NewStack(s.Content(), notices.Object()))
 	window.Resize(fyne.NewSize(1280, 720))
@@ -108,16 +107,6 @@ func (s *stage) add(problem string, at time.Time) fishbone.ID {
 
 func (s *stage) behind(work func() func()) { s.jobs = append(s.jobs, work) }
 
-func (s *stage) after(_ time.Duration, f func()) func() {
-	off := false
-	s.due = append(s.due, func() {
-		if !off {
-			f()
-		}
-	})
-	return func() { off = true }
-}
-
 // settle does all the work that waits in the background.
 func (s *stage) settle() {
 	for len(s.jobs) > 0 {
@@ -129,11 +118,7 @@ func (s *stage) settle() {
 
 // pass lets time pass, and does the work that comes of it.
 func (s *stage) pass() {
-	due := s.due
-	s.due = nil
-	for _, f := range due {
-		f()
-	}
+	s.clock.Pass()
 	s.settle()
 }
 
@@ -177,48 +162,10 @@ func (s *stage) summary(problem string) storage.Summary {
 	return storage.Summary{}
 }
 
-// walk visits everything that can be seen.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	visit(o)
-	switch o := o.(type) {
-	case fyne.Widget:
-		for _, part := range test.WidgetRenderer(o).Objects() {
-			walk(part, visit)
-		}
-	case *fyne.Container:
-		for _, part := range o.Objects {
-			walk(part, visit)
-		}
-	}
-}
-
-// text is all that can be read in an object, a line each.
-func text(o fyne.CanvasObject) string {
-	var all []string
-	walk(o, func(part fyne.CanvasObject) {
-		if t, ok := part.(*canvas.Text); ok {
-			all = append(all, t.Text)
-		}
-	})
-	return strings.Join(all, "\n")
-}
-
 // tap clicks the button with these words on it.
 func (s *stage) tap(in fyne.CanvasObject, label string) {
 	s.t.Helper()
-	var found *ui.Tap
-	walk(in, func(o fyne.CanvasObject) {
-		if t, ok := o.(*ui.Tap); ok && text(t) == label {
-			found = t
-		}
-	})
-	if found == nil {
-		s.t.Fatalf("there is no button %q", label)
-	}
-	test.Tap(found)
+	uitest.Tap(s.t, in, label)
 	s.settle()
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/storage"
@@ -29,7 +30,7 @@ func control(key fyne.KeyName) fyne.Shortcut {
 func TestTheListShowsTheAnalysesChangedLastFirst(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds", "")
 	expect(t, "rows", s.problems(), []string{"", "bad welds", "late trucks"})
-	seen := text(s.Content())
+	seen := uitest.Text(s.Content())
 	for _, want := range []string{
 		words.T("home.goOn"), words.T("home.untitled"), words.T("state.open"), words.T("home.all"), "3",
 		"Ada of bad welds", words.T("home.counts", "causes", 1, "solutions", 0),
@@ -48,7 +49,7 @@ func TestANarrowWindowLeavesTheFacilitatorOut(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds")
 	s.Window.Resize(fyne.NewSize(1000, 600))
 	s.settle()
-	if strings.Contains(text(s.Content()), "Ada of late trucks") {
+	if strings.Contains(uitest.Text(s.Content()), "Ada of late trucks") {
 		t.Error("the facilitator is still in the row")
 	}
 	expect(t, "rows", s.problems(), []string{"bad welds", "late trucks"})
@@ -79,7 +80,7 @@ func TestSearchNarrowsTheList(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds", "lost parcels")
 	s.find("ad we")
 	expect(t, "found by its problem", s.problems(), []string{"bad welds"})
-	if strings.Contains(text(s.Content()), words.T("home.goOn")) {
+	if strings.Contains(uitest.Text(s.Content()), words.T("home.goOn")) {
 		t.Error("the card of the one changed last stands over what was found")
 	}
 	s.press(fyne.KeyEscape)
@@ -89,7 +90,7 @@ func TestSearchNarrowsTheList(t *testing.T) {
 func TestSearchThatFindsNothingSaysSo(t *testing.T) {
 	s := newStage(t, "late trucks")
 	s.find("xyz")
-	if got := text(s.body); !strings.Contains(got, words.T("home.none", "text", "xyz")) {
+	if got := uitest.Text(s.body); !strings.Contains(got, words.T("home.none", "text", "xyz")) {
 		t.Errorf("it shows %q", got)
 	}
 	s.tap(s.body, words.T("home.clear"))
@@ -133,7 +134,7 @@ func TestDeleteCanBeTakenBack(t *testing.T) {
 			s := newStage(t, "late trucks", "bad welds")
 			s.pick("bad welds", words.T("home.delete"))
 			expect(t, "after the delete", s.problems(), []string{"late trucks"})
-			if got := text(s.Notices.Object()); !strings.Contains(got, words.T("home.deleted", "problem", "bad welds")) {
+			if got := uitest.Text(s.Notices.Object()); !strings.Contains(got, words.T("home.deleted", "problem", "bad welds")) {
 				t.Errorf("the notice says %q", got)
 			}
 			back(s)
@@ -148,7 +149,7 @@ func TestDeleteCanBeTakenBack(t *testing.T) {
 func TestTheLastDeleteLeavesTheEmptyPage(t *testing.T) {
 	s := newStage(t, "late trucks")
 	s.pick("late trucks", words.T("home.delete"))
-	if got := text(s.body); !strings.Contains(got, words.T("home.sample")) {
+	if got := uitest.Text(s.body); !strings.Contains(got, words.T("home.sample")) {
 		t.Errorf("it shows %q", got)
 	}
 	s.tap(s.Notices.Object(), words.T("home.undo"))
@@ -186,7 +187,7 @@ func TestACopyOfTheLongestProblem(t *testing.T) {
 
 func TestAnEmptyArchiveOffersANewOneAndTheSample(t *testing.T) {
 	s := newStage(t)
-	if got := text(s.Content()); !strings.Contains(got, words.T("home.welcome")) {
+	if got := uitest.Text(s.Content()); !strings.Contains(got, words.T("home.welcome")) {
 		t.Errorf("it shows %q", got)
 	}
 	s.tap(s.body, words.T("home.sample"))
@@ -262,7 +263,7 @@ func TestAnErrorIsOnePlainSentence(t *testing.T) {
 	s.store.fail = errors.Join(errors.New("SQLITE_FULL: database or disk is full"), storage.ErrFull)
 	s.pick("late trucks", words.T("home.delete"))
 	want := words.Sentence(storage.ErrFull)
-	got := strings.ReplaceAll(text(s.Notices.Object()), "\n", " ") // it may take two lines
+	got := uitest.Text(s.Notices.Object()) // it may take two lines
 	if !strings.Contains(got, want) || strings.Contains(got, "SQLITE") {
 		t.Errorf("the notice says %q", got)
 	}
@@ -274,13 +275,13 @@ func TestAListThatCannotBeReadCanBeTriedAgain(t *testing.T) {
 	broken := newPage(s.Deps, s.behind, s.after)
 	s.store.fail = fmt.Errorf("list the analyses: %w", storage.ErrDamaged)
 	s.settle()
-	if got := strings.ReplaceAll(text(broken.body), "\n", " "); !strings.Contains(got, words.Sentence(storage.ErrDamaged)) {
+	if got := uitest.Text(broken.body); !strings.Contains(got, words.Sentence(storage.ErrDamaged)) {
 		t.Errorf("it shows %q", got)
 	}
 	s.store.fail = nil
 	s.tap(broken.body, words.T("home.again"))
 	if broken.face != faceList {
-		t.Errorf("it shows %q", text(broken.body))
+		t.Errorf("it shows %q", uitest.Text(broken.body))
 	}
 }
 

@@ -8,12 +8,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"github.com/adrg/xdg"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 )
 
@@ -118,28 +118,12 @@ func (s *stage) asks() {
 	}
 }
 
-func shown(o fyne.CanvasObject) []string {
-	var all []string
-	for _, part := range test.LaidOutObjects(o) {
-		if t, ok := part.(*canvas.Text); ok && t.Text != "" {
-			all = append(all, t.Text)
-		}
-	}
-	return all
-}
-
 func (s *stage) shows(text string) bool {
-	return slices.ContainsFunc(shown(s.body), func(one string) bool { return strings.Contains(one, text) })
+	return uitest.Shows(s.body, text)
 }
 
 // tap clicks what shows exactly these words.
 func (s *stage) tap(label string) {
 	s.t.Helper()
-	for _, part := range test.LaidOutObjects(s.body) {
-		if t, ok := part.(*ui.Tap); ok && slices.Equal(shown(t), []string{label}) {
-			test.Tap(t)
-			return
-		}
-	}
-	s.t.Fatalf("nothing to click says %q, only %q", label, shown(s.body))
+	uitest.Tap(s.t, s.body, label)
 }

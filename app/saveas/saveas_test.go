@@ -13,6 +13,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 )
 
@@ -88,7 +89,7 @@ func TestAnExistingFileAsksFirst(t *testing.T) {
 	s.press(fyne.KeyReturn)
 	s.asks()
 	if !s.shows(`fish.png`) || !s.shows(words.T("save.replace")) {
-		t.Errorf("it does not say what would be replaced: %q", shown(s.body))
+		t.Errorf("it does not say what would be replaced: %q", uitest.Texts(s.body))
 	}
 	s.write("other.png") // another name is another question
 	s.press(fyne.KeyReturn)
@@ -106,7 +107,7 @@ func TestTheQuestionGoesWithTheName(t *testing.T) {
 	s.asks()
 	s.write("fish 2")
 	if s.shows(words.T("save.replace")) || !s.shows(words.T("save.save")) {
-		t.Errorf("with another name it shows %q", shown(s.body))
+		t.Errorf("with another name it shows %q", uitest.Texts(s.body))
 	}
 	if s.focused() != fyne.Focusable(s.name) {
 		t.Error("the name has lost the focus")
@@ -180,7 +181,7 @@ func TestGoingThroughFolders(t *testing.T) {
 	s := newStage(t, "fish.png", "Documents/2026/March/", "Documents/2026/old.png")
 	s.tap("2026")
 	if s.folder != s.in("Documents/2026") || !s.shows("March") || !s.shows("old.png") {
-		t.Fatalf("in %s it shows %q", s.folder, shown(s.body))
+		t.Fatalf("in %s it shows %q", s.folder, uitest.Texts(s.body))
 	}
 	s.tap("old.png")
 	if s.name.Text != "old.png" {
@@ -204,7 +205,7 @@ func TestAnUnreadableFolderIsEmpty(t *testing.T) {
 		s.open(s.in("locked"))
 	}
 	if !s.shows(words.T("save.empty")) {
-		t.Errorf("it shows %q", shown(s.body))
+		t.Errorf("it shows %q", uitest.Texts(s.body))
 	}
 	s.tap("Pictures")
 	s.press(fyne.KeyReturn)
