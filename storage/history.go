@@ -39,11 +39,11 @@ func (s *Store) Create(a *fishbone.Analysis) error {
 	return err
 }
 
-// Do applies an edit and stores it, which ends what could be redone. The analysis
-// must be the very value that Create, Load, Do, Undo or Redo gave out last;
-// otherwise, or when another program wrote it since, the edit is refused with
-// [ErrStale] and the analysis must be loaded again. An edit that fishbone refuses
-// gives fishbone's error. On any error nothing is written.
+// Do applies an edit and stores it at the end of the log. What was undone is set aside
+// and stays there, see [Course]. The analysis must be the very value that Create, Load,
+// Do, Undo or Redo gave out last; otherwise, or when another program wrote it since, the
+// edit is refused with [ErrStale] and the analysis must be loaded again. An edit that
+// fishbone refuses gives fishbone's error. On any error nothing is written.
 func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
 	return s.do(a, e, at, false, nil)
 }
@@ -78,23 +78,28 @@ func (s *Store) do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, mer
 				return next, cursor, err
 			}
 		}
-		return next, cursor + 1, addEntry(tx, a.ID(), cursor+1, entry{e, fishbone.Undo(a, next), at})
+		position, err := appendEntry(tx, a, cursor, entry{edit: e, undo: fishbone.Undo(a, next), at: at})
+		return next, position, err
 	})
 }
 
-// Undo goes back by one entry of the log and returns the edit that was undone. At
-// the start it returns [ErrNothing]. For a, see [Store.Do].
+// Undo goes back by one edit of those in force and returns it. At the start it returns [ErrNothing]. For a, see [Store.Do].
 func (s *Store) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
 	at = plain(at)
 	var undone fishbone.Edit
 	next, err := s.change("undo in analysis "+string(a.ID()), a, at, func(tx *sql.Tx, cursor int) (*fishbone.Analysis, int, error) {
-		last, err := readEntry(tx, a.ID(), cursor)
+		c, err := readCourse(tx, a.ID(), cursor)
+		if err != nil {
+			return nil, 0, err
+		}
+		position := c.before(cursor)
+		last, err := readEntry(tx, a.ID(), position)
 		if err != nil {
 			return nil, 0, err
 		}
 		undone = last.edit
 		next, err := replay(a, last.undo, at)
-		return next, cursor - 1, err
+		return next, position - 1, err
 	})
 	if err != nil {
 		return nil, nil, err
@@ -102,19 +107,24 @@ func (s *Store) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 	return next, undone, nil
 }
 
-// Redo does the entry again that was undone last, with the stamp that it was stored
-// with, and returns its edit; at only says when the analysis was touched. At the end
+// Redo does the next edit again on the way to the newest, with the stamp that it was stored
+// with, and returns it; at only says when the analysis was touched. At the end
 // it returns [ErrNothing]. For a, see [Store.Do].
 func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
 	var redone fishbone.Edit
 	next, err := s.change("redo in analysis "+string(a.ID()), a, plain(at), func(tx *sql.Tx, cursor int) (*fishbone.Analysis, int, error) {
-		first, err := readEntry(tx, a.ID(), cursor+1)
+		c, err := readCourse(tx, a.ID(), cursor)
+		if err != nil {
+			return nil, 0, err
+		}
+		position, _ := c.after(cursor)
+		first, err := readEntry(tx, a.ID(), position)
 		if err != nil {
 			return nil, 0, err
 		}
 		redone = first.edit
 		next, err := replay(a, first.edit, first.at)
-		return next, cursor + 1, err
+		return next, position, err
 	})
 	if err != nil {
 		return nil, nil, err
@@ -122,9 +132,8 @@ func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 	return next, redone, nil
 }
 
-// GoTo goes back or forward to where so many edits of the log are done, all the way or
-// not at all, as so many calls of [Store.Undo] or [Store.Redo] would. A position before
-// the start or beyond the end gives [ErrNothing]. For a, see [Store.Do].
+// GoTo goes back or forward to a position of the log, all the way or not at all: to what
+// is set aside as well. A position before the start or beyond the end gives [ErrNothing]. For a, see [Store.Do].
 func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
 	at = plain(at)
 	doing := fmt.Sprintf("go to edit %d of analysis %s", position, a.ID())
@@ -136,18 +145,27 @@ func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fi
 		if position < 0 || position > entries {
 			return nil, 0, ErrNothing
 		}
-		next, err := a, error(nil)
 		if position < cursor {
-			next, err = goBack(tx, a, cursor, position, at)
+			next, err := goBack(tx, a, cursor, position, at)
+			return next, position, err
 		}
-		for seq := cursor + 1; seq <= position && err == nil; seq++ {
-			var e entry
-			if e, err = readEntry(tx, a.ID(), seq); err == nil {
-				next, err = replay(next, e.edit, e.at)
-			}
-		}
+		next, err := goOn(tx, a, cursor, position)
 		return next, position, err
 	})
+}
+
+// goOn does the entries again from the cursor up to a position.
+func goOn(tx *sql.Tx, a *fishbone.Analysis, cursor, position int) (*fishbone.Analysis, error) {
+	for seq := cursor + 1; seq <= position; seq++ {
+		e, err := readEntry(tx, a.ID(), seq)
+		if err != nil {
+			return nil, err
+		}
+		if a, err = replay(a, e.edit, e.at); err != nil {
+			return nil, err
+		}
+	}
+	return a, nil
 }
 
 // goBack undoes the entries from the cursor down to those that stay done. What each

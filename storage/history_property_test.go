@@ -19,10 +19,38 @@ type walk struct {
 	path   string
 	c      clock
 	a      *fishbone.Analysis
-	states []*fishbone.Analysis // what the history leads through; the last edits may be undone
-	edits  []fishbone.Edit      // edits[i] leads from states[i] to states[i+1]
-	at     int                  // where in states a stands
+	log    []*point // every point ever reached, by its position in the log; nil where the log leads back
+	at     *point
 	serial int
+}
+
+// point is a state of the analysis, and the one that undo leads to.
+type point struct {
+	before *point
+	edit   fishbone.Edit // led here
+	state  *fishbone.Analysis
+}
+
+// line is the points that undo leads through, the point itself first.
+func (p *point) line() (line []*point) {
+	for ; p != nil; p = p.before {
+		line = append(line, p)
+	}
+	return line
+}
+
+// ahead is the points that redo leads through: on the way to the newest that undo would
+// lead back from.
+func (w *walk) ahead() []*point {
+	for _, p := range slices.Backward(w.log) {
+		line := p.line()
+		if i := slices.Index(line, w.at); i >= 0 {
+			line = line[:i]
+			slices.Reverse(line)
+			return line
+		}
+	}
+	return nil
 }
 
 func TestTheFileFollowsTheAnalysis(t *testing.T) {
@@ -39,7 +67,8 @@ func TestTheFileFollowsTheAnalysis(t *testing.T) {
 		if err := w.s.Create(w.a); err != nil {
 			t.Fatal(err)
 		}
-		w.states = []*fishbone.Analysis{w.a}
+		w.at = &point{state: w.a}
+		w.log = []*point{w.at}
 		t.Repeat(map[string]func(*rapid.T){
 			"edit":      w.edit,
 			"edit more": w.edit,
@@ -51,6 +80,10 @@ func TestTheFileFollowsTheAnalysis(t *testing.T) {
 			"reopen":    w.reopen,
 			"":          w.check,
 		})
+		w.reopen(t)
+		w.check(t)
+		w.everywhere(t)
+		w.check(t)
 	})
 }
 
@@ -78,10 +111,11 @@ func (w *walk) edit(t *rapid.T) {
 }
 
 func (w *walk) append(e fishbone.Edit, next *fishbone.Analysis) {
-	w.a = next
-	w.states = append(w.states[:w.at+1:w.at+1], next)
-	w.edits = append(w.edits[:w.at:w.at], e)
-	w.at++
+	if w.at != w.log[len(w.log)-1] {
+		w.log = append(w.log, nil)
+	}
+	p := &point{before: w.at, edit: e, state: next}
+	w.a, w.at, w.log = next, p, append(w.log, p)
 }
 
 func (w *walk) typeOn(t *rapid.T) {
@@ -91,9 +125,9 @@ func (w *walk) typeOn(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if w.at > 0 && w.at == len(w.edits) {
-		if merged, ok := fishbone.Merge(w.edits[w.at-1], e); ok {
-			w.a, w.states[w.at], w.edits[w.at-1] = next, next, merged
+	if p := w.at; p.before != nil && p == w.log[len(w.log)-1] {
+		if merged, ok := fishbone.Merge(p.edit, e); ok {
+			w.a, p.state, p.edit = next, next, merged
 			return
 		}
 	}
@@ -102,7 +136,7 @@ func (w *walk) typeOn(t *rapid.T) {
 
 func (w *walk) undo(t *rapid.T) {
 	next, _, err := w.s.Undo(w.a, w.c.now())
-	if w.at == 0 {
+	if w.at.before == nil {
 		if !errors.Is(err, ErrNothing) {
 			t.Fatalf("undo at the start: %v", err)
 		}
@@ -111,12 +145,13 @@ func (w *walk) undo(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.a, w.at = next, w.at-1
+	w.a, w.at = next, w.at.before
 }
 
 func (w *walk) redo(t *rapid.T) {
 	next, _, err := w.s.Redo(w.a, w.c.now())
-	if w.at == len(w.states)-1 {
+	ahead := w.ahead()
+	if len(ahead) == 0 {
 		if !errors.Is(err, ErrNothing) {
 			t.Fatalf("redo at the end: %v", err)
 		}
@@ -125,22 +160,24 @@ func (w *walk) redo(t *rapid.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.a, w.at = next, w.at+1
+	w.a, w.at = next, ahead[0]
 }
 
 func (w *walk) goTo(t *rapid.T) {
-	position := rapid.IntRange(-1, len(w.states)).Draw(t, "position")
+	position := rapid.IntRange(-1, len(w.log)).Draw(t, "position")
 	next, err := w.s.GoTo(w.a, position, w.c.now())
-	if position < 0 || position > len(w.edits) {
+	if position < 0 || position >= len(w.log) {
 		if !errors.Is(err, ErrNothing) {
-			t.Fatalf("to %d of %d: %v", position, len(w.edits), err)
+			t.Fatalf("to %d of %d: %v", position, len(w.log)-1, err)
 		}
 		return
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.a, w.at = next, position
+	if w.a, w.at = next, w.log[position]; w.at == nil { // a return, which is the state that the next edit came from
+		w.at = w.log[position+1].before
+	}
 }
 
 func (w *walk) reopen(t *rapid.T) {
@@ -158,34 +195,77 @@ func (w *walk) check(t *rapid.T) {
 	}
 	wantSame(t, stored, w.a)
 	w.a = stored
-	want := w.states[w.at]
+	want := w.at.state
 	model, err := fishbone.Assemble(want.ID(), want.Made(), stored.Changed(), want.Parts())
 	if err != nil {
 		t.Fatal(err)
 	}
 	wantSame(t, stored, model)
-	undoable, redoable, err := w.s.Reach(w.a.ID())
-	if err != nil || undoable != w.at || redoable != len(w.states)-1-w.at {
-		t.Fatalf("reach %d and %d (%v), want %d and %d", undoable, redoable, err, w.at, len(w.states)-1-w.at)
+	c, err := w.s.Course(w.a.ID())
+	undoable, redoable := len(w.at.line())-1, len(w.ahead())
+	if err != nil || c.Undoable() != undoable || c.Redoable() != redoable {
+		t.Fatalf("reach %d and %d (%v), want %d and %d", c.Undoable(), c.Redoable(), err, undoable, redoable)
 	}
 	w.checkRecord(t)
+	w.checkStates(t, c)
 }
 
-// checkRecord sees to it that the record tells the edits of the model.
+// checkRecord sees to it that the record holds every edit that was ever done.
 func (w *walk) checkRecord(t *rapid.T) {
-	at, done, err := w.s.Moments(w.a.ID())
-	if err != nil || len(at) != len(w.edits) || done != w.at {
-		t.Fatalf("the record has %d edits, %d of them done (%v), want %d and %d", len(at), done, err, len(w.edits), w.at)
+	at, _, err := w.s.Moments(w.a.ID())
+	if err != nil || len(at) != len(w.log)-1 {
+		t.Fatalf("the record has %d entries (%v), want %d", len(at), err, len(w.log)-1)
 	}
 	page, err := w.s.Record(w.a.ID(), len(at), len(at)+1)
-	if err != nil || len(page) != len(w.edits) {
-		t.Fatalf("the page has %d of %d entries, %v", len(page), len(w.edits), err)
+	if err != nil || len(page) != len(at) {
+		t.Fatalf("the page has %d of %d entries, %v", len(page), len(at), err)
 	}
 	for i, e := range page {
-		n := len(w.edits) - i
-		if e.Position != n || !reflect.DeepEqual(e.Edit, w.edits[n-1]) || !e.At.At.Equal(at[n-1]) {
-			t.Fatalf("entry %d is %+v, want %+v", n, e, w.edits[n-1])
+		n := len(at) - i
+		if p := w.log[n]; e.Position != n || p != nil && !reflect.DeepEqual(e.Edit, p.edit) || !e.At.At.Equal(at[n-1]) {
+			t.Fatalf("entry %d is %+v, want %+v", n, e, p)
 		}
+	}
+}
+
+// checkStates sees to it that of every edit it is known what became of it.
+func (w *walk) checkStates(t *rapid.T, c Course) {
+	want := map[*point]State{}
+	for _, p := range w.at.line() {
+		want[p] = InForce
+	}
+	for _, p := range w.ahead() {
+		want[p] = Undone
+	}
+	for i, got := range c.States() {
+		if p := w.log[i+1]; p != nil {
+			state, ok := want[p]
+			if !ok {
+				state = SetAside
+			}
+			if got != state {
+				t.Fatalf("edit %d is %d, want %d", i+1, got, state)
+			}
+		}
+	}
+}
+
+// everywhere goes to every point that was ever reached.
+func (w *walk) everywhere(t *rapid.T) {
+	for position, p := range w.log {
+		if p == nil {
+			p = w.log[position+1].before
+		}
+		var err error
+		if w.a, err = w.s.GoTo(w.a, position, w.c.now()); err != nil {
+			t.Fatal(err)
+		}
+		model, err := fishbone.Assemble(w.a.ID(), w.a.Made(), w.a.Changed(), p.state.Parts())
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantSame(t, w.a, model)
+		w.at = p
 	}
 }
 

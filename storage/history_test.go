@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"slices"
 	"sync"
 	"testing"
 
@@ -21,13 +22,13 @@ func TestARefusedEditWritesNothing(t *testing.T) {
 
 func wantReach(t *testing.T, s *Store, id fishbone.ID, undoable, redoable int) {
 	t.Helper()
-	u, r, err := s.Reach(id)
-	if err != nil || u != undoable || r != redoable {
+	c, err := s.Course(id)
+	if u, r := c.Undoable(), c.Redoable(); err != nil || u != undoable || r != redoable {
 		t.Errorf("reach %d and %d (%v), want %d and %d", u, r, err, undoable, redoable)
 	}
 }
 
-func TestAnEditEndsWhatCouldBeRedone(t *testing.T) {
+func TestWhatWasUndoneIsSetAsideAndStays(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"}, fishbone.RenameBone{ID: "b", Name: "机"})
 	a, _, err := s.Undo(a, c.now())
@@ -39,6 +40,19 @@ func TestAnEditEndsWhatCouldBeRedone(t *testing.T) {
 	wantReach(t, s, a.ID(), 2, 0)
 	if _, _, err := s.Redo(a, c.now()); !errors.Is(err, ErrNothing) {
 		t.Errorf("redo gives %v", err)
+	}
+	course, err := s.Course(a.ID())
+	if want := []State{InForce, SetAside, InForce, InForce}; err != nil || !slices.Equal(course.States(), want) {
+		t.Errorf("the entries are %v, %v", course.States(), err)
+	}
+	if to, ok := course.Return(3); to != 1 || !ok {
+		t.Errorf("entry 3 leads back to %d, %v", to, ok)
+	}
+	if a, err = s.GoTo(a, 2, c.now()); err != nil {
+		t.Fatal(err)
+	}
+	if b, _ := a.Bone("b"); b.Name != "机" {
+		t.Errorf("what was set aside is %q", b.Name)
 	}
 }
 
@@ -220,7 +234,7 @@ func TestGoToIsSoManyUndosOrRedos(t *testing.T) {
 	}
 	states = append(states, a)
 	for _, position := range []int{len(edits), 0, 7, 20, 19, 3, 3, len(edits)} {
-		from, _, err := s.Reach(a.ID())
+		course, err := s.Course(a.ID())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -235,7 +249,7 @@ func TestGoToIsSoManyUndosOrRedos(t *testing.T) {
 		wantSame(t, a, model)
 		wantSame(t, reloaded(t, s, a.ID()), a)
 		wantReach(t, s, a.ID(), position, len(edits)-position)
-		if position < from && a.Changed() != at {
+		if position < course.Done && a.Changed() != at {
 			t.Errorf("going back to %d is stamped %v", position, a.Changed())
 		}
 		a = reloaded(t, s, a.ID())

@@ -111,10 +111,10 @@ func TestDeleteAndRestore(t *testing.T) {
 	_, findErr := s.Find(string(id))
 	_, lastErr := s.Last()
 	_, stepErr := s.Step(id)
-	_, _, reachErr := s.Reach(id)
+	_, reachErr := s.Course(id)
 	_, doErr := s.Do(a, fishbone.AddBone{ID: "late", Name: "人"}, c.now())
 	for what, err := range map[string]error{
-		"load": loadErr, "find": findErr, "last": lastErr, "step": stepErr, "reach": reachErr, "do": doErr,
+		"load": loadErr, "find": findErr, "last": lastErr, "step": stepErr, "course": reachErr, "do": doErr,
 		"delete": s.Delete(id, at), "set step": s.SetStep(id, 2), "restore another": s.Restore("nobody"),
 	} {
 		if !errors.Is(err, ErrNotFound) {

@@ -12,11 +12,11 @@ import (
 type entry struct {
 	edit, undo fishbone.Edit
 	at         fishbone.Stamp
+	backTo     sql.NullInt64 // of a return
 }
 
-// addEntry writes an entry in place of the one with its number and of those after
-// it, which can no longer be redone.
-func addEntry(tx *sql.Tx, id fishbone.ID, seq int, e entry) error {
+// putEntry writes an entry at the end of the log, or in place of the last one.
+func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e entry) error {
 	edit, err := fishbone.MarshalEdit(e.edit)
 	if err != nil {
 		return err
@@ -25,12 +25,35 @@ func addEntry(tx *sql.Tx, id fishbone.ID, seq int, e entry) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.Exec(`DELETE FROM edit WHERE analysis = ? AND seq >= ?`, id, seq); err != nil {
-		return err
-	}
-	_, err = tx.Exec(`INSERT INTO edit (analysis, seq, at, by, edit, undo) VALUES (?, ?, ?, ?, ?, ?)`,
-		id, seq, moment{&e.at.At}, e.at.By, string(edit), string(undo))
+	_, err = tx.Exec(`REPLACE INTO edit (analysis, seq, at, by, edit, undo, back_to) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		id, seq, moment{&e.at.At}, e.at.By, string(edit), string(undo), e.backTo)
 	return err
+}
+
+// appendEntry writes an edit at the end of the log and returns its position. Where
+// entries are undone, a return is written before it: a stands at the cursor, and not
+// where the log ends.
+func appendEntry(tx *sql.Tx, a *fishbone.Analysis, cursor int, e entry) (int, error) {
+	end, err := logLength(tx, a.ID())
+	if err != nil {
+		return 0, err
+	}
+	if cursor < end {
+		last, err := goOn(tx, a, cursor, end)
+		if err != nil {
+			return 0, err
+		}
+		c, err := readCourse(tx, a.ID(), cursor)
+		if err != nil {
+			return 0, err
+		}
+		back := entry{fishbone.Undo(a, last), fishbone.Undo(last, a), e.at, sql.NullInt64{Int64: int64(c.before(cursor)), Valid: true}}
+		end++
+		if err := putEntry(tx, a.ID(), end, back); err != nil {
+			return 0, err
+		}
+	}
+	return end + 1, putEntry(tx, a.ID(), end+1, e)
 }
 
 // mergeEntry joins an edit, which leads from a to next, with the last entry where
@@ -54,7 +77,7 @@ func mergeEntry(tx *sql.Tx, a, next *fishbone.Analysis, cursor int, e fishbone.E
 	if err != nil {
 		return false, err
 	}
-	return true, addEntry(tx, id, cursor, entry{merged, fishbone.Undo(before, next), at})
+	return true, putEntry(tx, id, cursor, entry{edit: merged, undo: fishbone.Undo(before, next), at: at})
 }
 
 // readEntry returns [ErrNothing] for an entry before the first or after the last.
@@ -82,24 +105,4 @@ func logLength(q querier, id fishbone.ID) (int, error) {
 	var n int
 	err := q.QueryRow(`SELECT coalesce(max(seq), 0) FROM edit WHERE analysis = ?`, id).Scan(&n)
 	return n, err
-}
-
-// Reach says how many edits of an analysis can be undone and redone.
-func (s *Store) Reach(id fishbone.ID) (undoable, redoable int, err error) {
-	err = s.look("read the history of analysis "+string(id), func(tx *sql.Tx) error {
-		err := tx.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&undoable)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNotFound
-		}
-		if err != nil {
-			return err
-		}
-		entries, err := logLength(tx, id)
-		redoable = entries - undoable
-		return err
-	})
-	if err != nil {
-		return 0, 0, err
-	}
-	return undoable, redoable, nil
 }

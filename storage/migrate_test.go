@@ -87,4 +87,12 @@ func TestAFileOfTheFirstFormat(t *testing.T) {
 	if d, _ := reloaded(t, s, "a").Cause("d"); d.Stop != "" || d.Link != fishbone.Unread {
 		t.Errorf("undone it is %+v", d)
 	}
+	a = do(t, s, clock, reloaded(t, s, "a"), fishbone.JudgeLink{ID: "d", Link: fishbone.Holds})
+	wantReach(t, s, "a", 1, 0)
+	if _, err := s.GoTo(a, 2, clock.now()); err != nil {
+		t.Fatal(err)
+	}
+	if d, _ := reloaded(t, s, "a").Cause("d"); d.Stop != "r" || d.Link != fishbone.Breaks {
+		t.Errorf("what was set aside is %+v", d)
+	}
 }

@@ -9,8 +9,7 @@ import (
 )
 
 // Entry is one edit in the log of an analysis, as the record of a meeting tells it.
-// Edits that were undone are in the record until something new is done in their place:
-// redo leads along one line, so that nobody has to choose between branches.
+// Nothing leaves the record: what became of an entry says [Course.States].
 type Entry struct {
 	Position int // 1 is the first; GoTo leads to where this edit is the last one done
 	Edit     fishbone.Edit
@@ -38,15 +37,19 @@ func (s *Store) Record(id fishbone.ID, from, n int) ([]Entry, error) {
 	return page, nil
 }
 
-// Moments returns when each edit in the log of an analysis was done, the first one
-// first, and how many of them are done; the others are undone.
-func (s *Store) Moments(id fishbone.ID) (at []time.Time, done int, err error) {
+// Moments returns when each entry in the log of an analysis was written, the first one
+// first, and what course the log took.
+func (s *Store) Moments(id fishbone.ID) (at []time.Time, c Course, err error) {
 	err = s.look("read the record of analysis "+string(id), func(tx *sql.Tx) error {
+		var done int
 		err := tx.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&done)
 		if errors.Is(err, sql.ErrNoRows) {
 			return ErrNotFound
 		}
 		if err != nil {
+			return err
+		}
+		if c, err = readCourse(tx, id, done); err != nil {
 			return err
 		}
 		rows, err := tx.Query(`SELECT at FROM edit WHERE analysis = ? ORDER BY seq`, id)
@@ -64,7 +67,7 @@ func (s *Store) Moments(id fishbone.ID) (at []time.Time, done int, err error) {
 		return rows.Err()
 	})
 	if err != nil {
-		return nil, 0, err
+		return nil, Course{}, err
 	}
-	return at, done, nil
+	return at, c, nil
 }

@@ -18,8 +18,8 @@ func (p *Program) historyCommand(data *dataFlag) *cobra.Command {
 		Use:   "history ID|--last",
 		Short: "Tell every edit of an analysis, with who and when",
 		Long: `Tells the history of the analysis whose id begins with ID, or of the one changed last:
-the record of the meeting, the first edit first, in the language of its texts. Edits that
-were undone come last. "whybone list" shows the ids.`,
+the record of the meeting, the first edit first, in the language of its texts. What was
+set aside for something else says so; what was undone comes last. "whybone list" shows the ids.`,
 		Example: "  whybone history 3f9k\n  whybone history --last --csv > record.csv",
 		Args:    arguments(0, 1, "one ID"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -63,7 +63,7 @@ func (p *Program) history(store *storage.Store, a *fishbone.Analysis, table bool
 		return nil, err
 	}
 	if table {
-		return record.CSV(lines, done, time.Local)
+		return record.CSV(lines, time.Local)
 	}
 	return record.Text(a.HeadText(), lines, done, time.Local), nil
 }

@@ -138,6 +138,10 @@ func meeting(ts *testscript.TestScript, _ bool, _ []string) {
 		ts.Check(s.Do(e))
 	}
 	ts.Check(s.Undo())
+	ts.Check(s.Undo())
+	ts.Check(s.Do(fishbone.RewordCause{ID: "c", Text: "半夜没有人值班"}))
+	ts.Check(s.Do(fishbone.Vote{ID: "c", Votes: 2}))
+	ts.Check(s.Undo())
 }
 
 // begins wants a file to begin as a Go string literal says: file FILE "\xff".

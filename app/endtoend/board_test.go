@@ -280,9 +280,9 @@ func (m *meeting) undoAllAndRedo() {
 
 func (w *window) reach() (undoable, redoable int) {
 	w.t.Helper()
-	undoable, redoable, err := w.store.Reach(w.id)
+	c, err := w.store.Course(w.id)
 	must(w.t, err)
-	return undoable, redoable
+	return c.Undoable(), c.Redoable()
 }
 
 func all(a *fishbone.Analysis) (cs []fishbone.Cause) {

@@ -8,11 +8,12 @@ import (
 	"time"
 
 	"whybone/app/words"
+	"whybone/storage"
 )
 
 // CSV is the record as a table for spreadsheets, in UTF-8 with the mark that they know it
 // by. Times are those of the given zone.
-func CSV(lines []Line, done int, zone *time.Location) ([]byte, error) {
+func CSV(lines []Line, zone *time.Location) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
 	w := csv.NewWriter(&b)
@@ -23,8 +24,11 @@ func CSV(lines []Line, done int, zone *time.Location) ([]byte, error) {
 	}}
 	for _, l := range lines {
 		at, state := l.At.In(zone), words.T("record.done")
-		if l.Position > done {
+		switch l.State {
+		case storage.Undone:
 			state = words.T("record.undone")
+		case storage.SetAside:
+			state = words.T("record.aside")
 		}
 		rows = append(rows, []string{fmt.Sprint(l.Position), at.Format(time.DateOnly), at.Format(time.TimeOnly), l.Who, l.What, state})
 	}
@@ -32,7 +36,8 @@ func CSV(lines []Line, done int, zone *time.Location) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// Text is the record to be read, day by day. What is undone stands last, under a heading
+// Text is the record to be read, day by day. What is set aside says so; what comes after
+// where the analysis stands is last, under a heading
 // of its own. Times are those of the given zone.
 func Text(title string, lines []Line, done int, zone *time.Location) []byte {
 	var b strings.Builder
@@ -52,7 +57,15 @@ func Text(title string, lines []Line, done int, zone *time.Location) []byte {
 		if l.Who != "" {
 			fmt.Fprintf(&b, "%s  ", l.Who)
 		}
-		fmt.Fprintln(&b, l.What)
+		fmt.Fprintln(&b, l.Said())
 	}
 	return []byte(b.String())
+}
+
+// Said is what the edit did, with a word before it where it was set aside.
+func (l Line) Said() string {
+	if l.State == storage.SetAside {
+		return words.T("record.aside.what", "what", l.What)
+	}
+	return l.What
 }

@@ -17,7 +17,7 @@ import (
 // Source is what a record is read from: an open session.
 type Source interface {
 	Analysis() *fishbone.Analysis
-	Done() int
+	Course() storage.Course
 	Moments() ([]time.Time, error)
 	Record(from, n int) ([]storage.Entry, error)
 }
@@ -28,6 +28,7 @@ type Line struct {
 	At       time.Time
 	Who      string // empty when nobody was named
 	What     string
+	State    storage.State
 }
 
 // Record is the history of an analysis, told in the language that was the interface's
@@ -35,6 +36,8 @@ type Line struct {
 type Record struct {
 	source  Source
 	moments []time.Time
+	course  storage.Course
+	states  []storage.State
 	teller  *words.Teller
 	told    []Line // from the newest on, as far as somebody looked
 }
@@ -52,11 +55,13 @@ func (r *Record) Refresh() error {
 	if err != nil {
 		return err
 	}
+	r.course = r.source.Course()
+	r.states = r.course.States()
 	if r.teller != nil && slices.Equal(moments, r.moments) {
 		return nil
 	}
 	r.moments, r.told, r.teller = moments, nil, words.NewTeller(r.source.Analysis())
-	for done := r.source.Done(); done < len(moments); {
+	for done := r.course.Done; done < len(moments); {
 		undone, err := r.source.Record(min(done+page, len(moments)), min(page, len(moments)-done))
 		if err != nil {
 			return err
@@ -72,11 +77,14 @@ func (r *Record) Refresh() error {
 // page is how many entries are read at once.
 const page = 100
 
-// Len is how many edits there are, the undone ones included.
+// Len is how many entries there are, with those that are undone or set aside.
 func (r *Record) Len() int { return len(r.moments) }
 
 // At is when the edit at a position was done.
 func (r *Record) At(position int) time.Time { return r.moments[position-1] }
+
+// State is what became of the edit at a position.
+func (r *Record) State(position int) storage.State { return r.states[position-1] }
 
 // Line is the edit at a position.
 func (r *Record) Line(position int) (Line, error) {
@@ -86,20 +94,36 @@ func (r *Record) Line(position int) (Line, error) {
 			return Line{}, err
 		}
 		for _, e := range entries {
-			r.told = append(r.told, Line{e.Position, e.At.At, e.At.By, r.teller.Tell(e)})
+			r.told = append(r.told, Line{Position: e.Position, At: e.At.At, Who: e.At.By, What: r.teller.Tell(e)})
 		}
 	}
-	return r.told[r.Len()-position], nil
+	l := r.told[r.Len()-position]
+	l.State = r.State(position)
+	if to, ok := r.course.Return(position); ok {
+		var err error
+		l.What, err = r.wentBack(to)
+		return l, err
+	}
+	return l, nil
 }
 
-// All returns the whole record, the first edit first, and how many of them are done.
+// wentBack tells a return by the edit after which the team went on.
+func (r *Record) wentBack(to int) (string, error) {
+	if to == 0 {
+		return words.T("record.back.start"), nil
+	}
+	l, err := r.Line(to)
+	return words.T("record.back", "what", l.What), err
+}
+
+// All returns the whole record, the first edit first, and the position where the
+// analysis stands.
 func (r *Record) All() (lines []Line, done int, err error) {
-	if r.Len() > 0 {
-		if _, err := r.Line(1); err != nil {
+	lines = make([]Line, r.Len())
+	for i := range lines {
+		if lines[i], err = r.Line(i + 1); err != nil {
 			return nil, 0, err
 		}
 	}
-	lines = slices.Clone(r.told)
-	slices.Reverse(lines)
-	return lines, r.source.Done(), nil
+	return lines, r.course.Done, nil
 }

@@ -136,11 +136,28 @@ func TestRefreshTellsWhatIsNew(t *testing.T) {
 	if err := s.Do(fishbone.RenameBone{ID: "b", Name: "new"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.Refresh(); err != nil || r.Len() != 3 {
+	if err := r.Refresh(); err != nil || r.Len() != 5 {
 		t.Fatalf("%d entries, %v", r.Len(), err)
 	}
-	if got := what(t, r, 3); got != "Bone renamed: 1 → new" {
-		t.Errorf("the last is %q", got)
+	for position, want := range map[int]string{
+		5: "Bone renamed: 1 → new", 4: "Went back to: Bone renamed: 0 → 1", 3: "Bone renamed: 1 → 2",
+	} {
+		if got := what(t, r, position); got != want {
+			t.Errorf("entry %d is %q, want %q", position, got, want)
+		}
+	}
+	lines, done, err := r.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, table := string(record.Text("x", lines, done, time.UTC)), ""
+	if data, err := record.CSV(lines, time.UTC); err != nil {
+		t.Error(err)
+	} else {
+		table = string(data)
+	}
+	if !strings.Contains(text, "Set aside · Bone renamed: 1 → 2\n") || !strings.Contains(table, "Bone renamed: 1 → 2,set aside\r\n") {
+		t.Errorf("the files hold\n%s\n%s", text, table)
 	}
 }
 
@@ -171,8 +188,8 @@ func filed(t *testing.T) (lines []record.Line, done int) {
 }
 
 func TestCSV(t *testing.T) {
-	lines, done := filed(t)
-	data, err := record.CSV(lines, done, time.UTC)
+	lines, _ := filed(t)
+	data, err := record.CSV(lines, time.UTC)
 	if err != nil {
 		t.Fatal(err)
 	}

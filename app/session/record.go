@@ -7,10 +7,10 @@ import (
 	"whybone/storage"
 )
 
-// GoTo goes back or forward to where so many edits of the record are done, in one go:
-// all the way or not at all. It may fail as Undo and Redo do.
+// GoTo goes back or forward to a position of the record, in one go: all the way or not at
+// all. It leads to what is set aside as well. It may fail as Undo and Redo do.
 func (s *Session) GoTo(position int) error {
-	if position == s.undoable {
+	if position == s.course.Done {
 		return nil
 	}
 	next, err := s.store.GoTo(s.a, position, s.stamp())
@@ -20,8 +20,11 @@ func (s *Session) GoTo(position int) error {
 // Now is the time by the clock that stamps the edits.
 func (s *Session) Now() time.Time { return s.now() }
 
-// Done is how many edits of the record are done: the position of the last of them.
-func (s *Session) Done() int { return s.undoable }
+// Done is the position of the record where the analysis stands.
+func (s *Session) Done() int { return s.course.Done }
+
+// Course is the shape of the record.
+func (s *Session) Course() storage.Course { return s.course }
 
 // Record returns at most n entries of the record, the newest first, from a position on.
 func (s *Session) Record(from, n int) ([]storage.Entry, error) {

@@ -26,9 +26,9 @@ type Store interface {
 	Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
 	Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places ...string) (*fishbone.Analysis, error)
 	GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error)
-	Reach(id fishbone.ID) (undoable, redoable int, err error)
+	Course(id fishbone.ID) (storage.Course, error)
 	Record(id fishbone.ID, from, n int) ([]storage.Entry, error)
-	Moments(id fishbone.ID) (at []time.Time, done int, err error)
+	Moments(id fishbone.ID) (at []time.Time, c storage.Course, err error)
 	Drafts(id fishbone.ID) (map[string]string, error)
 	KeepDraft(id fishbone.ID, place, text string) error
 	Writer(id fishbone.ID) (string, error)
@@ -49,6 +49,7 @@ type Session struct {
 	cause     fishbone.ID // in hand: chosen on the board or in a list
 	fishOnly  bool        // where a why tree could be shown
 	saved     time.Time
+	course    storage.Course
 	undoable  int
 	redoable  int
 	undone    fishbone.Edit
@@ -177,7 +178,8 @@ func (s *Session) took(next *fishbone.Analysis, err error) error {
 }
 
 func (s *Session) reach() (err error) {
-	s.undoable, s.redoable, err = s.store.Reach(s.a.ID())
+	s.course, err = s.store.Course(s.a.ID())
+	s.undoable, s.redoable = s.course.Undoable(), s.course.Redoable()
 	return err
 }
 

@@ -65,13 +65,18 @@ func TestUndoAndRedo(t *testing.T) {
 	}
 }
 
-func TestAChangeEndsRedo(t *testing.T) {
+func TestAChangeSetsAsideWhatWasUndone(t *testing.T) {
 	s := newStage(t)
 	s.must(s.Do(problem("one")))
 	s.must(s.Undo())
 	s.must(s.Do(problem("other")))
 	if s.CanRedo() {
 		t.Error("what was undone can still be redone")
+	}
+	s.reopen()
+	s.must(s.GoTo(1))
+	if got := s.onDisk().About().Problem; got != "one" {
+		t.Errorf("what was set aside is %q", got)
 	}
 }
 

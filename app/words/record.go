@@ -21,13 +21,15 @@ func NewTeller(a *fishbone.Analysis) *Teller {
 	return t
 }
 
-// Pass goes forward past an edit that was undone: the oldest of them first.
+// Pass goes forward past an entry that the analysis is before: the oldest of them first.
 func (t *Teller) Pass(e fishbone.Edit) {
 	switch e := e.(type) {
 	case fishbone.Batch:
 		for _, one := range e.Edits {
 			t.Pass(one)
 		}
+	case fishbone.Revert:
+		t.learn(e.Patch)
 	case fishbone.AddCause:
 		t.names[e.ID] = fishbone.Label(e.Text)
 	case fishbone.RewordCause:

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 	"whybone/app/saveas"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/storage"
 )
 
 // history is the record of the meeting, in the panel's place: every edit in words, the
@@ -62,18 +64,14 @@ func (p *Page) leaveHistory() {
 	p.refresh()
 }
 
-// goTo leads to where so many edits are done, and offers the way back.
+// goTo leads to a point of the history, and offers the way back.
 func (p *Page) goTo(position int) {
 	p.panel.keep()
 	from := p.Session.Done()
 	if position == from || !p.tell(p.Session.GoTo(position)) {
 		return
 	}
-	said := words.T("history.wentBack", "n", from-position)
-	if position > from {
-		said = words.T("history.wentOn", "n", position-from)
-	}
-	p.Notices.Say(said, ui.Neutral, words.T("history.back"), func() { p.goTo(from) })
+	p.Notices.Say(words.T("history.went"), ui.Neutral, words.T("history.back"), func() { p.goTo(from) })
 }
 
 // refresh shows the history as it stands after a change.
@@ -97,8 +95,8 @@ func (h *history) head() fyne.CanvasObject {
 	var save *ui.Tap
 	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(below(save)) })
 	hint := words.T("history.hint")
-	if undone := h.record.Len() - h.page.Session.Done(); undone > 0 {
-		hint = words.T("history.undone", "n", undone)
+	if slices.ContainsFunc(h.page.Session.Course().States(), func(s storage.State) bool { return s != storage.InForce }) {
+		hint = words.T("history.faded")
 	}
 	return ui.Inset(margin, margin, 10, margin, ui.Column(8,
 		ui.Row(4,
@@ -160,7 +158,7 @@ func (h *history) save(ending string) {
 		data := record.Text(title, lines, done, time.Local)
 		var err error
 		if ending == ".csv" {
-			data, err = record.CSV(lines, done, time.Local)
+			data, err = record.CSV(lines, time.Local)
 		}
 		if err = errors.Join(err, outfile.Write(path, data)); err != nil {
 			p.Notices.Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)

@@ -11,6 +11,7 @@ import (
 	"whybone/app/record"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/storage"
 )
 
 // The measures of the history.
@@ -170,7 +171,7 @@ func (r *historyRoll) make(i historyItem) fyne.CanvasObject {
 func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	c := ui.Colors()
 	what := ui.Style{Size: ui.Body, Color: c.Ink}
-	if position > r.done {
+	if l.State != storage.InForce {
 		what.Color = c.Third
 	}
 	room := r.width - 2*margin - timeWidth - 8
@@ -183,7 +184,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	if position != r.done {
 		mark.FillColor = nil
 	}
-	words := ui.Paragraph(l.What, what, room, 2)
+	words := ui.Paragraph(l.Said(), what, room, 2)
 	t := ui.NewTap(ui.Row(0,
 		ui.Least(markWidth, entryHeight, mark), ui.Gap(margin-markWidth, 1),
 		ui.Least(timeWidth, 0, ui.Column(0, left...)), ui.Gap(8, 1), words,
@@ -199,7 +200,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	if l.Who != "" {
 		tip += " · " + l.Who
 	}
-	if ui.IsCut(l.What, what, room, 2) || ui.IsCut(l.Who, small, timeWidth, 1) {
+	if ui.IsCut(l.Said(), what, room, 2) || ui.IsCut(l.Who, small, timeWidth, 1) {
 		tip += "\n" + l.What
 	}
 	t.SetToolTip(tip)

@@ -1,0 +1,180 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"sort"
+
+	"whybone/fishbone"
+)
+
+// Course is the shape of a log. Nothing leaves a log: when the team goes back and does
+// something else, an entry that leads back is added first, a return, and the entries
+// that it passes over are set aside. Undo and redo step from edit to edit along what is
+// in force and know no returns; where ways part, redo takes the one to the newest edit.
+// [Store.GoTo] leads to everything.
+//
+// A position says how many entries of the log led to a state. A return and the position
+// that it leads to are one state.
+type Course struct {
+	Length  int // the entries of the log
+	Done    int // the position where the analysis stands
+	returns []turn
+}
+
+// turn is one return: the entry at seq leads back to the position to, which is not
+// behind another return.
+type turn struct{ seq, to int }
+
+// State says what became of an entry of a log.
+type State int
+
+// The states of an entry.
+const (
+	InForce  State = iota // what it did is in the analysis
+	Undone                // redo does it again
+	SetAside              // something else was done in its place
+)
+
+// last is the return at a position or the last one before it; the start counts as one.
+func (c Course) last(position int) turn {
+	i := sort.Search(len(c.returns), func(i int) bool { return c.returns[i].seq > position })
+	if i == 0 {
+		return turn{}
+	}
+	return c.returns[i-1]
+}
+
+// Return says whether the entry at a position is a return, and to which position.
+func (c Course) Return(position int) (to int, ok bool) {
+	r := c.last(position)
+	return r.to, r.seq == position && position > 0
+}
+
+// before is the edit that undo takes back at a position; 0 at the start.
+func (c Course) before(position int) int {
+	if to, ok := c.Return(position); ok {
+		return to
+	}
+	return position
+}
+
+// after is the edit that redo does again at a position, and the newest edit that redo
+// leads to from there. Both are 0 where there is nothing to redo.
+func (c Course) after(position int) (edit, newest int) {
+	state, tip := c.before(position), c.Length
+	for i := len(c.returns); i >= 0; i-- {
+		if edit, ok := c.way(state, tip); ok {
+			if tip == state {
+				return 0, 0
+			}
+			return edit, tip
+		}
+		tip = c.returns[i-1].seq - 1
+	}
+	return 0, 0
+}
+
+// way is the first edit on the way from a state to a later position, and whether undo
+// leads from there to the state at all.
+func (c Course) way(state, to int) (edit int, ok bool) {
+	for {
+		r := c.last(to)
+		if r.seq <= state {
+			if to > state {
+				edit = state + 1
+			}
+			return edit, to >= state
+		}
+		edit, to = r.seq+1, r.to
+	}
+}
+
+// depth is how many edits led to a position.
+func (c Course) depth(position int) (n int) {
+	for {
+		r := c.last(position)
+		n += position - r.seq
+		if r.seq == 0 {
+			return n
+		}
+		position = r.to
+	}
+}
+
+// Undoable is how many edits can be undone, one after the other.
+func (c Course) Undoable() int { return c.depth(c.Done) }
+
+// Redoable is how many edits can be redone, one after the other.
+func (c Course) Redoable() int {
+	edit, newest := c.after(c.Done)
+	if edit == 0 {
+		return 0
+	}
+	return c.depth(newest) - c.depth(c.Done)
+}
+
+// States says of every entry of the log what became of it, the first one first.
+func (c Course) States() []State {
+	states := make([]State, c.Length)
+	for i := range states {
+		states[i] = SetAside
+	}
+	mark := func(from, to int, s State) {
+		for p := from; p != to && p != c.before(to); {
+			states[p-1] = s
+			if back, ok := c.Return(p); ok {
+				p = back
+			} else {
+				p--
+			}
+		}
+	}
+	mark(c.Done, 0, InForce)
+	if edit, newest := c.after(c.Done); edit > 0 {
+		mark(newest, c.Done, Undone)
+	}
+	return states
+}
+
+// Course returns the shape of an analysis's log.
+func (s *Store) Course(id fishbone.ID) (Course, error) {
+	var c Course
+	err := s.look("read the history of analysis "+string(id), func(tx *sql.Tx) error {
+		var done int
+		err := tx.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&done)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		c, err = readCourse(tx, id, done)
+		return err
+	})
+	if err != nil {
+		return Course{}, err
+	}
+	return c, nil
+}
+
+func readCourse(q querier, id fishbone.ID, done int) (Course, error) {
+	length, err := logLength(q, id)
+	if err != nil {
+		return Course{}, err
+	}
+	c := Course{Length: length, Done: done}
+	rows, err := q.Query(`SELECT seq, back_to FROM edit WHERE analysis = ? AND back_to IS NOT NULL ORDER BY seq`, id)
+	if err != nil {
+		return Course{}, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r turn
+		if err := rows.Scan(&r.seq, &r.to); err != nil {
+			return Course{}, err
+		}
+		c.returns = append(c.returns, r)
+	}
+	return c, rows.Err()
+}
