@@ -92,10 +92,16 @@ func (t *Timers) After(_ time.Duration, f func()) (callOff func()) {
 }
 
 // Pass lets so much time pass that all is done that was due at its start.
-func (t *Timers) Pass() {
-	due := t.due
-	t.due = nil
+func (t *Timers) Pass() { t.Ring(len(t.due)) }
+
+// Ring has the first n of what is due done.
+func (t *Timers) Ring(n int) {
+	due := t.due[:n]
+	t.due = t.due[n:]
 	for _, f := range due {
 		f()
 	}
 }
+
+// Due is how many wait, those that were called off included.
+func (t *Timers) Due() int { return len(t.due) }
