@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,7 @@ type capture struct {
 
 	below *fyne.Container   // the keys that work in the line, or where it will go
 	caps  fyne.CanvasObject // those keys
+	looks any               // what they depend on
 
 	add func(text string, beside bool) bool
 	// list makes the edits for a pasted list, nil for a line that takes none. Said tells
@@ -161,14 +163,20 @@ func (c *capture) end() {
 	c.page.Focus()
 }
 
-// object is the line with the keys that work in it below.
-func (c *capture) object(keys ...fyne.CanvasObject) fyne.CanvasObject {
-	if c.rewording != "" {
-		keys = []fyne.CanvasObject{
-			ui.KeyCap("Enter", words.T("key.change")), ui.KeyCap("Esc", words.T("key.leave")),
-		}
+// object is the line with the keys that work in it below, each with its words.
+func (c *capture) object(keys ...string) fyne.CanvasObject {
+	type look struct {
+		keys   string
+		room   float32
+		colors ui.Palette
 	}
-	c.caps = ui.Flow(14, c.page.width-2*margin, keys...)
+	if c.rewording != "" {
+		keys = []string{"Enter", words.T("key.change"), "Esc", words.T("key.leave")}
+	}
+	room := c.page.width - 2*margin
+	if l := (look{fmt.Sprint(keys), room, ui.Colors()}); l != c.looks {
+		c.looks, c.caps = l, keyCaps(14, room, keys)
+	}
 	c.showTarget()
 	return ui.Column(8, c.entry, c.below)
 }

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -210,11 +211,19 @@ func (s *drillPanel) openEnds() []fyne.CanvasObject {
 		return nil
 	}
 	rows := []fyne.CanvasObject{s.section(words.T("drill.open", "n", len(open)))}
+	type look struct {
+		open fishbone.ID
+		text string
+		bone color.NRGBA
+	}
 	for _, c := range open[:min(len(open), 6)] {
-		rows = append(rows, row{
-			lead: swatch(p.boneColor(boneOf(p.analysis(), c.ID))), text: c.Text, lines: 1,
-			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
-		}.make(s.room()))
+		l := look{c.ID, c.Text, p.boneColor(boneOf(p.analysis(), c.ID))}
+		rows = append(rows, s.part(l, func() fyne.CanvasObject {
+			return row{
+				lead: swatch(l.bone), text: c.Text, lines: 1,
+				onTap: func() { p.Session.Choose(c.ID); p.Focus() },
+			}.make(s.room())
+		}))
 	}
 	return rows
 }

@@ -1,6 +1,8 @@
 package workshop
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
@@ -44,17 +46,27 @@ func (s *drillPanel) picker() fyne.CanvasObject {
 	if len(cs) == 0 {
 		return s.emptyBut(words.T("drill.empty"), guide.Group)
 	}
+	type look struct {
+		cause  fishbone.Cause
+		bone   color.NRGBA
+		root   bool
+		depth  int
+		chosen bool
+	}
 	var rows []fyne.CanvasObject
 	for i, c := range cs {
-		chips := p.causeChips(c)
-		if len(a.CauseIDs(c.ID)) > 0 {
-			chips = append(chips, ui.Chip(words.T("drill.depth", "n", depthBelow(a, c.ID)), ui.Accented))
-		}
-		rows = append(rows, row{
-			lead: swatch(p.boneColor(c.Parent)), text: c.Text, chips: chips, chosen: i == s.picked,
-			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
-			menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
-		}.make(s.room()))
+		l := look{c, p.boneColor(c.Parent), a.IsRoot(c.ID), depthBelow(a, c.ID), i == s.picked}
+		rows = append(rows, s.part(l, func() fyne.CanvasObject {
+			chips := p.causeChips(c)
+			if l.depth > 1 {
+				chips = append(chips, ui.Chip(words.T("drill.depth", "n", l.depth), ui.Accented))
+			}
+			return row{
+				lead: swatch(l.bone), text: c.Text, chips: chips, chosen: l.chosen,
+				onTap: func() { p.Session.Choose(c.ID); p.Focus() },
+				menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+			}.make(s.room())
+		}))
 	}
 	return ui.Column(0, rows...)
 }

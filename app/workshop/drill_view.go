@@ -37,12 +37,11 @@ func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject 
 		return []fyne.CanvasObject{s.keys, s.remark(words.T("drill.closed", "cause", same.Text)),
 			ui.Row(0, ui.Plain("", words.T("same.unlink"), func() { p.try(fishbone.LinkSame{ID: c.ID}) }))}
 	case s.stopping == c.ID:
-		return []fyne.CanvasObject{s.reason.object(ui.KeyCap("Enter", words.T("key.stop")), ui.KeyCap("Esc", words.T("key.leave")))}
+		return []fyne.CanvasObject{s.reason.object("Enter", words.T("key.stop"), "Esc", words.T("key.leave"))}
 	case s.proving == c.ID:
 		return s.askForProof()
 	}
-	parts := []fyne.CanvasObject{s.line.object(
-		ui.KeyCap("Enter", words.T("key.deeper")), ui.KeyCap("Ctrl Enter", words.T("key.branch")))}
+	parts := []fyne.CanvasObject{s.line.object("Enter", words.T("key.deeper"), "Ctrl Enter", words.T("key.branch"))}
 	switch {
 	case c.Stop != "":
 		parts = append(parts, s.remark(words.T("drill.stopped", "reason", c.Stop)))
@@ -81,7 +80,7 @@ func (s *drillPanel) askForProof() []fyne.CanvasObject {
 	confirm := ui.Primary(ui.Check, words.T("verdict.confirmed"), func() { s.conclude(fishbone.Confirmed, s.proof.entry.Text) })
 	return []fyne.CanvasObject{
 		s.remark(words.T("drill.proof")),
-		s.proof.object(ui.KeyCap("Enter", words.T("key.confirm")), ui.KeyCap("Esc", words.T("key.leave"))),
+		s.proof.object("Enter", words.T("key.confirm"), "Esc", words.T("key.leave")),
 		ui.Flow(8, s.room(), confirm, toVerify),
 	}
 }

@@ -116,7 +116,18 @@ func (e *easel) refresh() {
 		e.change.Hide()
 		return
 	}
+	type look struct {
+		fish   bool
+		colors ui.Palette
+	}
 	fish := e.page.Session.FishOnly()
+	e.page.fill(e.change, look{fish, ui.Colors()}, func() fyne.CanvasObject { return e.makeSwitch(fish) })
+	e.change.Show()
+	e.object.Refresh()
+}
+
+// makeSwitch goes from the fishbone to the why tree and back.
+func (e *easel) makeSwitch(fish bool) fyne.CanvasObject {
 	tip := e.page.named("act.switchPicture").tip()
 	half := func(name string, on bool) fyne.CanvasObject {
 		t := ui.ChipButton(words.T(name), on, func() {
@@ -131,9 +142,7 @@ func (e *easel) refresh() {
 	c := ui.Colors()
 	back := canvas.NewRectangle(c.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = 16, c.Hairline, 1
-	set(e.change, container.NewStack(back, ui.Pad(3, ui.Row(2, half("board.fish", fish), half("board.tree", !fish)))))
-	e.change.Show()
-	e.object.Refresh()
+	return container.NewStack(back, ui.Pad(3, ui.Row(2, half("board.fish", fish), half("board.tree", !fish))))
 }
 
 // corner is how far what stands over the board keeps from its edges.

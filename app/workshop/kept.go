@@ -1,26 +1,44 @@
 package workshop
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
 
-// kept holds what stands in a list from one time that the list is made to the next, so that
+	"whybone/app/ui"
+)
+
+// kept holds what was made for a panel from one time that it is shown to the next, so that
 // an edit makes only what it changed: the rest takes no time, and Fyne remembers for a
-// minute all that ever was in the window, which is a megabyte for every long list.
+// while all that ever was in the window, which is a megabyte for every long list.
 type kept struct {
 	was, is map[any]fyne.CanvasObject
 }
 
-// begin is called before a list is made: what was not asked for the last time is forgotten.
-func (k *kept) begin() { k.was, k.is = k.is, map[any]fyne.CanvasObject{} }
+// next is called when everything was made: what was not asked for is forgotten.
+func (k *kept) next() { k.was, k.is = k.is, map[any]fyne.CanvasObject{} }
 
-// get gives what looks like that, and makes it if it was not in the last list. The look,
+// get gives what looks like that, and makes it if it was not there the last time. The look,
 // which must be comparable, is all that it depends on.
 func (k *kept) get(look any, make func() fyne.CanvasObject) fyne.CanvasObject {
+	if _, twice := k.is[look]; twice {
+		return make() // nothing can stand in two places
+	}
 	o, ok := k.was[look]
 	if !ok {
 		o = make()
 	}
 	k.is[look] = o
 	return o
+}
+
+// part is a part of the panel. The look, which must be comparable, is all that it depends
+// on beside the panel's width and the colours.
+func (s *sheet) part(look any, make func() fyne.CanvasObject) fyne.CanvasObject {
+	type whole struct {
+		look   any
+		room   float32
+		colors ui.Palette
+	}
+	return s.parts.get(whole{look, s.room(), ui.Colors()}, make)
 }
 
 // fill puts something new into a place of the page, unless what is there looks like that.

@@ -212,7 +212,10 @@ func (p *Page) refresh() {
 	p.fill(p.header, p.headerLook(), p.makeHeader)
 	p.fill(p.rail, p.railLook(), p.makeRail)
 	if !p.presenting { // the thin line has the timer
-		set(p.status, p.makeStatus())
+		p.fill(p.status, p.statusLook(), p.makeStatus)
+		p.timer.show()
+	} else {
+		delete(p.looks, p.status)
 	}
 	if p.coach != nil {
 		p.coach.refresh()

@@ -28,9 +28,14 @@ var panels = [guide.Last]func(*Page) panel{
 
 // makeFoot says what the step still needs, or that it is done, and offers the next.
 func (s *sheet) makeFoot() fyne.CanvasObject {
+	step := guide.Look(s.page.analysis())[s.page.Session.Step()-1]
+	type look struct{ step string }
+	return s.part(look{fmt.Sprint(step)}, func() fyne.CanvasObject { return s.footOf(step) })
+}
+
+func (s *sheet) footOf(step guide.Step) fyne.CanvasObject {
 	p := s.page
 	c := ui.Colors()
-	step := guide.Look(p.analysis())[p.Session.Step()-1]
 	lines := []fyne.CanvasObject{}
 	for i, n := range step.Missing {
 		if i == 3 {
@@ -68,12 +73,15 @@ func (s *sheet) note(n guide.Note, ink color.Color) fyne.CanvasObject {
 
 // heading is the question of a step and what to do about it.
 func (s *sheet) heading(question, hint string) fyne.CanvasObject {
-	c := ui.Colors()
-	parts := []fyne.CanvasObject{ui.Paragraph(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, s.room(), 3)}
-	if hint != "" {
-		parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, s.room(), 3))
-	}
-	return ui.Column(4, parts...)
+	type look struct{ question, hint string }
+	return s.part(look{question, hint}, func() fyne.CanvasObject {
+		c := ui.Colors()
+		parts := []fyne.CanvasObject{ui.Paragraph(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, s.room(), 3)}
+		if hint != "" {
+			parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, s.room(), 3))
+		}
+		return ui.Column(4, parts...)
+	})
 }
 
 // empty is what a list shows before it has anything.
@@ -92,5 +100,22 @@ func (s *sheet) emptyBut(text string, step int) fyne.CanvasObject {
 
 // section is a small title over a part of a panel.
 func (s *sheet) section(title string) fyne.CanvasObject {
-	return ui.Inset(10, 0, 2, 0, ui.Clipped(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Second}, s.room()))
+	type look struct{ title string }
+	return s.part(look{title}, func() fyne.CanvasObject {
+		return ui.Inset(10, 0, 2, 0, ui.Clipped(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Second}, s.room()))
+	})
+}
+
+// caps tells what keys do: a key and its words, again and again.
+func (s *sheet) caps(gap float32, keys ...string) fyne.CanvasObject {
+	type look struct{ keys string }
+	return s.part(look{fmt.Sprint(gap, keys)}, func() fyne.CanvasObject { return keyCaps(gap, s.room(), keys) })
+}
+
+func keyCaps(gap, room float32, keys []string) fyne.CanvasObject {
+	caps := make([]fyne.CanvasObject, 0, len(keys)/2)
+	for i := 0; i < len(keys); i += 2 {
+		caps = append(caps, ui.KeyCap(keys[i], keys[i+1]))
+	}
+	return ui.Flow(gap, room, caps...)
 }

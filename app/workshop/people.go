@@ -1,6 +1,8 @@
 package workshop
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
@@ -71,6 +73,17 @@ func (w *people) close() {
 }
 
 func (w *people) object() fyne.CanvasObject {
+	p := w.sheet.page
+	type look struct {
+		people string
+		turn   fishbone.ID
+		adding bool
+	}
+	l := look{fmt.Sprint(p.analysis().People()), p.Session.Meeting().Turn, w.adding}
+	return w.sheet.part(l, w.make)
+}
+
+func (w *people) make() fyne.CanvasObject {
 	p := w.sheet.page
 	var chips []fyne.CanvasObject
 	for _, who := range p.analysis().People() {

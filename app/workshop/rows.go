@@ -102,8 +102,10 @@ func levelMark(level int) fyne.CanvasObject {
 }
 
 // swatch is a bone's colour.
-func swatch(ink color.Color) fyne.CanvasObject {
-	r := canvas.NewRectangle(ink)
+func swatch(ink color.Color) fyne.CanvasObject { return swatchOf(canvas.NewRectangle(ink)) }
+
+// swatchOf is one whose colour can change.
+func swatchOf(r *canvas.Rectangle) fyne.CanvasObject {
 	r.CornerRadius = 3
 	return container.NewCenter(ui.Least(10, 10, r))
 }

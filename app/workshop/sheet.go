@@ -20,6 +20,7 @@ type sheet struct {
 	foot   *fyne.Container
 	scroll *container.Scroll
 	whole  fyne.CanvasObject
+	parts  kept
 
 	stays  *fyne.Container // the top's place above the scroll
 	moves  *fyne.Container // and inside it
@@ -31,6 +32,7 @@ func newSheet(p *Page) *sheet {
 		page: p, top: container.NewStack(), middle: container.NewStack(), foot: container.NewStack(),
 		moves: container.NewStack(),
 	}
+	s.parts.next()
 	s.stays = container.NewStack(s.top)
 	s.scroll = container.NewVScroll(ui.Inset(4, margin, 12, margin, ui.Column(12, s.moves, s.middle)))
 	s.moves.Hide()
@@ -48,6 +50,7 @@ func (s *sheet) room() float32 { return s.page.width - 2*margin }
 
 // show fills the parts; the foot is always the guide's.
 func (s *sheet) show(top, middle fyne.CanvasObject) {
+	defer s.parts.next()
 	if s.page.presenting {
 		s.page.podium.refresh() // instead
 		return

@@ -14,13 +14,32 @@ import (
 // statusGap is between the things of the status line, statusEdge at its ends.
 const statusGap, statusEdge = 18, 16
 
+// statusLook is all that the line at the foot depends on, beside the timer's time.
+func (p *Page) statusLook() any {
+	type look struct {
+		saved, writer, team string
+		count               fishbone.Counts
+		turn                fishbone.Person
+		people              bool
+		width               float32
+		colors              ui.Palette
+	}
+	turn, _ := p.analysis().Person(p.Session.Meeting().Turn)
+	return look{
+		p.savedAt(), p.Session.Writer(), p.team(), p.analysis().Count(), turn, p.hasPeople(),
+		p.Window.Canvas().Size().Width, ui.Colors(),
+	}
+}
+
+func (p *Page) savedAt() string { return p.Session.Saved().Local().Format("15:04") }
+
 // makeStatus is the line at the foot: saved when, how far, who, and the meeting's time.
 func (p *Page) makeStatus() fyne.CanvasObject {
 	c := ui.Colors()
 	n := p.analysis().Count()
 	quiet := ui.Style{Size: ui.Small, Color: c.Second}
 	left := []fyne.CanvasObject{
-		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.Session.Saved().Local().Format("15:04")), quiet)),
+		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.savedAt()), quiet)),
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
 		ui.Text(progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
 		ui.Text(progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),

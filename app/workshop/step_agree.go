@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 
@@ -115,8 +116,8 @@ func (s *agreePanel) vote(c fishbone.Cause, by int) {
 }
 
 func (s *agreePanel) refresh() {
-	keys := ui.Flow(10, s.room(), ui.KeyCap("C", words.T("verdict.confirmed")), ui.KeyCap("R", words.T("verdict.rejected")),
-		ui.KeyCap("V", words.T("verdict.verify")), ui.KeyCap("↑↓", words.T("key.cause")))
+	keys := s.caps(10, "C", words.T("verdict.confirmed"), "R", words.T("verdict.rejected"),
+		"V", words.T("verdict.verify"), "↑↓", words.T("key.cause"))
 	s.show(ui.Column(12, s.heading(words.T("agree.question"), words.T("agree.explain")), keys, s.keys), s.list())
 }
 
@@ -134,25 +135,36 @@ func (s *agreePanel) list() fyne.CanvasObject {
 			bone = b.ID
 			parts = append(parts, s.section(b.Name))
 		}
-		r := row{
-			lead: swatch(p.boneColor(bone)), text: c.Text,
-			chosen: c.ID == now.ID, faded: c.Verdict.Finding == fishbone.Rejected,
-			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
-			menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
-		}
-		if chip := findingChip(c.Verdict.Finding); chip != nil {
-			r.chips = append(r.chips, chip)
-		}
-		if c.Votes > 0 {
-			votes := ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Third})
-			r.chips = append([]fyne.CanvasObject{votes}, r.chips...)
-		}
-		parts = append(parts, r.make(s.room()))
+		parts = append(parts, s.row(c, p.boneColor(bone), c.ID == now.ID))
 		if c.ID == now.ID {
 			parts = append(parts, s.form.object(c))
 		}
 	}
 	return ui.Column(0, parts...)
+}
+
+func (s *agreePanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.CanvasObject {
+	type look struct {
+		cause  fishbone.Cause
+		bone   color.NRGBA
+		chosen bool
+	}
+	return s.part(look{c, bone, chosen}, func() fyne.CanvasObject {
+		p := s.page
+		r := row{
+			lead: swatch(bone), text: c.Text,
+			chosen: chosen, faded: c.Verdict.Finding == fishbone.Rejected,
+			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
+			menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+		}
+		if c.Votes > 0 {
+			r.chips = append(r.chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
+		}
+		if chip := findingChip(c.Verdict.Finding); chip != nil {
+			r.chips = append(r.chips, chip)
+		}
+		return r.make(s.room())
+	})
 }
 
 // useForm makes the form of another cause, and keeps what stood in the last one.

@@ -17,7 +17,6 @@ type causesPanel struct {
 	*sheet
 	people *people
 	line   *capture
-	lines  kept // of the list
 }
 
 func newCausesPanel(p *Page) panel {
@@ -48,7 +47,7 @@ func (s *causesPanel) refresh() {
 		ui.Column(12,
 			s.heading(words.T("causes.question"), words.T("causes.explain")),
 			s.people.object(),
-			s.line.object(ui.KeyCap("Enter", words.T("key.next"))),
+			s.line.object("Enter", words.T("key.next")),
 		),
 		s.list(),
 	)
@@ -78,15 +77,12 @@ func (s *causesPanel) list() fyne.CanvasObject {
 		cause  fishbone.Cause
 		bone   color.NRGBA
 		chosen bool
-		room   float32
-		colors ui.Palette
 	}
-	s.lines.begin()
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
 		bone := s.page.boneColor(boneOf(s.page.analysis(), c.ID))
-		l := look{c, bone, s.page.Session.Cause() == c.ID, s.room(), ui.Colors()}
-		rows[i] = s.lines.get(l, func() fyne.CanvasObject { return s.row(c, bone, l.chosen) })
+		l := look{c, bone, s.page.Session.Cause() == c.ID}
+		rows[i] = s.part(l, func() fyne.CanvasObject { return s.row(c, bone, l.chosen) })
 	}
 	return ui.Column(0, rows...)
 }

@@ -2,9 +2,9 @@ package workshop
 
 import (
 	"fmt"
-	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -21,7 +21,9 @@ type groupPanel struct {
 
 	kept  map[fishbone.ID]bool // the team said that these are not the same
 	bones []boneRow            // where cards can be dropped in the panel
-	lines kept                 // of the list
+
+	inks   map[fishbone.ID]*canvas.Rectangle // of the cards that are shown
+	counts map[fishbone.ID]*canvas.Text      // of the bones that are shown
 }
 
 // boneRow is a bone's line in the panel.
@@ -31,7 +33,10 @@ type boneRow struct {
 }
 
 func newGroupPanel(p *Page) panel {
-	s := &groupPanel{sheet: newSheet(p), keys: p.keysAt(onCards), kept: map[fishbone.ID]bool{}}
+	s := &groupPanel{
+		sheet: newSheet(p), keys: p.keysAt(onCards), kept: map[fishbone.ID]bool{},
+		inks: map[fishbone.ID]*canvas.Rectangle{}, counts: map[fishbone.ID]*canvas.Text{},
+	}
 	s.line = newCapture(p, "bone", words.T("group.hint"))
 	s.line.reword = s.renameOrReword
 	s.line.add = s.addBone
@@ -132,17 +137,19 @@ func (s *groupPanel) link(o offer) {
 }
 
 func (s *groupPanel) refresh() {
-	sets := ui.Quiet("", words.T("group.sets"), nil)
-	sets.OnTap = func() { s.setsMenu(below(sets)) }
+	type line struct{}
 	top := []fyne.CanvasObject{
 		s.heading(words.T("group.question"), words.T("group.explain")),
-		ui.Row(8, ui.Grow(s.line.entry), sets),
+		s.part(line{}, func() fyne.CanvasObject {
+			sets := ui.Quiet("", words.T("group.sets"), nil)
+			sets.OnTap = func() { s.setsMenu(below(sets)) }
+			return ui.Row(8, ui.Grow(s.line.entry), sets)
+		}),
 	}
 	if s.line.rewording != "" {
-		top = append(top, ui.Row(14, ui.KeyCap("Enter", words.T("key.change")), ui.KeyCap("Esc", words.T("key.leave"))))
+		top = append(top, s.caps(14, "Enter", words.T("key.change"), "Esc", words.T("key.leave")))
 	} else if len(s.page.analysis().Bones()) > 0 {
-		top = append(top, ui.Row(14,
-			ui.KeyCap("1–9", words.T("key.toBone")), ui.KeyCap("↑↓", words.T("key.card")), ui.KeyCap("N", words.T("key.newBone"))))
+		top = append(top, s.caps(14, "1–9", words.T("key.toBone"), "↑↓", words.T("key.card"), "N", words.T("key.newBone")))
 	}
 	s.show(ui.Column(12, append(top, s.keys)...), s.list())
 }
@@ -150,7 +157,6 @@ func (s *groupPanel) refresh() {
 func (s *groupPanel) list() fyne.CanvasObject {
 	a := s.page.analysis()
 	s.bones = nil
-	s.lines.begin()
 	var parts []fyne.CanvasObject
 	if o, ok := s.offer(); ok {
 		parts = append(parts, s.makeOffer(o, func() { s.link(o) }, func() { s.kept[o.cause] = true; s.page.refresh() }))
@@ -171,30 +177,36 @@ func (s *groupPanel) list() fyne.CanvasObject {
 	return ui.Column(0, parts...)
 }
 
+// rows are a row for each card. One that goes to another bone keeps its row, in another
+// colour.
 func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 	p := s.page
 	now, _ := s.chosen()
 	type look struct {
-		cause        fishbone.Cause
-		bone         color.NRGBA
+		cause        fishbone.ID
+		text, same   string
+		finding      fishbone.Finding
 		chosen, root bool
-		same         string
-		room         float32
-		colors       ui.Palette
 	}
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
 		same, _ := p.analysis().Cause(c.SameAs)
-		l := look{c, p.boneColor(c.Parent), c.ID == now.ID, p.analysis().IsRoot(c.ID), same.Text, s.room(), ui.Colors()}
-		rows[i] = s.lines.get(l, func() fyne.CanvasObject { return s.row(c, l.bone, l.chosen) })
+		l := look{c.ID, c.Text, same.Text, c.Verdict.Finding, c.ID == now.ID, p.analysis().IsRoot(c.ID)}
+		rows[i] = s.part(l, func() fyne.CanvasObject { return s.row(c, l.chosen) })
+		if ink := s.inks[c.ID]; ink.FillColor != p.boneColor(c.Parent) {
+			ink.FillColor = p.boneColor(c.Parent)
+			ink.Refresh()
+		}
 	}
 	return rows
 }
 
-func (s *groupPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.CanvasObject {
+func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	p := s.page
+	ink := canvas.NewRectangle(p.boneColor(c.Parent))
+	s.inks[c.ID] = ink
 	r := row{
-		lead:   swatch(bone),
+		lead:   swatchOf(ink),
 		text:   c.Text,
 		chips:  p.causeChips(c),
 		chosen: chosen,
@@ -216,29 +228,34 @@ func (s *groupPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.C
 // boneLine is a bone's name with its number key; cards can be dropped on it.
 func (s *groupPanel) boneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 	type look struct {
-		place, causes int
-		bone          fishbone.Bone
-		room          float32
-		colors        ui.Palette
+		place int
+		bone  fishbone.Bone
 	}
-	n := len(s.page.analysis().CauseIDs(b.ID))
-	line := s.lines.get(look{i, n, b, s.room(), ui.Colors()}, func() fyne.CanvasObject { return s.makeBoneLine(i, n, b) })
+	line := s.part(look{i, b}, func() fyne.CanvasObject { return s.makeBoneLine(i, b) })
 	s.bones = append(s.bones, boneRow{b.ID, line})
+	if count, n := s.counts[b.ID], fmt.Sprint(len(s.page.analysis().CauseIDs(b.ID))); count.Text != n {
+		count.Text = n
+		count.Refresh()
+	}
 	return line
 }
 
-func (s *groupPanel) makeBoneLine(i, causes int, b fishbone.Bone) fyne.CanvasObject {
+func (s *groupPanel) makeBoneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 	p := s.page
 	c := ui.Colors()
 	key := fyne.CanvasObject(ui.Gap(18, 18))
 	if i < 9 {
 		key = levelMark(i + 1)
 	}
+	small := ui.Style{Size: ui.Small, Color: c.Third}
+	count := ui.Text("", small)
+	count.Alignment = fyne.TextAlignTrailing
+	s.counts[b.ID] = count
 	line := ui.NewTap(ui.Least(0, 34, ui.Inset(6, 8, 0, 8, ui.Row(8,
 		key, swatch(p.boneColor(b.ID)),
 		ui.Clipped(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.room()-130),
 		ui.Spring(),
-		ui.Text(fmt.Sprint(causes), ui.Style{Size: ui.Small, Color: c.Third}),
+		ui.Least(ui.Text("000", small).MinSize().Width, 0, count), // it becomes longer with no new line
 		ui.More.Draw(c.Third, 16),
 	))), nil)
 	line.OnTap = func() { s.boneMenu(b, below(line)) }

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -105,7 +106,7 @@ func (s *solutionsPanel) refresh() {
 			ui.Row(8, chip, ui.Clipped(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left), ui.Spring(), read),
 		))
 	}
-	top = append(top, s.line.object(ui.KeyCap("Enter", words.T("key.next")), ui.KeyCap("↑↓", words.T("key.root"))))
+	top = append(top, s.line.object("Enter", words.T("key.next"), "↑↓", words.T("key.root")))
 	s.show(ui.Column(12, top...), s.list())
 }
 
@@ -145,7 +146,7 @@ func (s *solutionsPanel) list() fyne.CanvasObject {
 	if ideas := a.Ideas(); len(ideas) > 0 {
 		parts = append(parts, s.section(words.T("solutions.parked")))
 		for _, i := range ideas {
-			parts = append(parts, s.parkedRow(i))
+			parts = append(parts, s.part(i, func() fyne.CanvasObject { return s.parkedRow(i) }))
 		}
 	}
 	if all := a.Solutions(); len(all) > 0 {
@@ -190,6 +191,12 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 			ties[id]++
 		}
 	}
+	type look struct {
+		root   fishbone.Cause
+		bone   color.NRGBA
+		ties   int
+		chosen bool
+	}
 	now, _ := s.target()
 	var rows []fyne.CanvasObject
 	for _, r := range roots {
@@ -200,13 +207,16 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 		if ties[r.ID] == 0 {
 			n.Color = c.Open
 		}
-		rows = append(rows, row{
-			lead: swatch(p.boneColor(boneOf(p.analysis(), r.ID))), text: r.Text, lines: 1,
-			chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(ties[r.ID]), n)},
-			chosen: r.ID == now.ID,
-			onTap:  func() { s.root = r.ID; p.Session.Choose(r.ID) },
-			menu:   func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
-		}.make(s.room()))
+		l := look{r, p.boneColor(boneOf(p.analysis(), r.ID)), ties[r.ID], r.ID == now.ID}
+		rows = append(rows, s.part(l, func() fyne.CanvasObject {
+			return row{
+				lead: swatch(l.bone), text: r.Text, lines: 1,
+				chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(l.ties), n)},
+				chosen: l.chosen,
+				onTap:  func() { s.root = r.ID; p.Session.Choose(r.ID) },
+				menu:   func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
+			}.make(s.room())
+		}))
 	}
 	return rows
 }
@@ -234,6 +244,25 @@ func (s *solutionsPanel) parkedRow(i fishbone.Idea) fyne.CanvasObject {
 // row is one solution with its number, what it is tied to, and a hint where it says
 // nearly what an earlier one says.
 func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObject {
+	type look struct {
+		solution     string
+		number, like int
+		chosen       bool
+		bone         color.NRGBA
+	}
+	p := s.page
+	l := look{solution: fmt.Sprint(sol), number: number, chosen: sol.ID == s.chosen}
+	if like, ok := p.analysis().LikeSolution(sol.Text, sol.ID); ok {
+		l.like = s.numberOf(like.ID)
+	}
+	if len(sol.Causes) > 0 {
+		l.bone = p.boneColor(boneOf(p.analysis(), sol.Causes[0]))
+	}
+	return s.part(l, func() fyne.CanvasObject { return s.makeRow(sol, number, l.like, l.bone) })
+}
+
+// makeRow draws it; like is the number of the other one, 0 for none.
+func (s *solutionsPanel) makeRow(sol fishbone.Solution, number, like int, bone color.NRGBA) fyne.CanvasObject {
 	p := s.page
 	r := row{
 		lead: ui.Least(22, 18, ui.Row(0, ui.Spring(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))),
@@ -245,13 +274,13 @@ func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObjec
 			ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { s.remove(sol) }),
 		},
 	}
-	if like, ok := p.analysis().LikeSolution(sol.Text, sol.ID); ok {
-		r.chips = append(r.chips, ui.Chip(words.T("solutions.like", "n", s.numberOf(like.ID)), ui.Waiting))
+	if like > 0 {
+		r.chips = append(r.chips, ui.Chip(words.T("solutions.like", "n", like), ui.Waiting))
 	}
 	if len(sol.Causes) == 0 {
 		r.chips = append(r.chips, ui.Chip(words.T("solutions.untied"), ui.Waiting))
 	} else if !r.chosen {
-		r.chips = append(r.chips, swatch(p.boneColor(boneOf(p.analysis(), sol.Causes[0]))))
+		r.chips = append(r.chips, swatch(bone))
 	}
 	return r.make(s.room())
 }

@@ -24,12 +24,23 @@ func (p *Page) refreshTray() {
 	if len(p.analysis().CauseIDs(fishbone.Tray)) == 0 {
 		p.tray.Hide()
 	} else {
-		set(p.tray, p.makeTray())
+		p.fill(p.tray, p.trayLook(), p.makeTray)
 		p.tray.Show()
 	}
 	if p.trayHeight() != before {
 		p.whole.Refresh()
 	}
+}
+
+// trayLook is all that the tray depends on.
+func (p *Page) trayLook() any {
+	type look struct {
+		cards  string
+		chosen fishbone.ID
+		width  float32
+		colors ui.Palette
+	}
+	return look{fmt.Sprint(p.analysis().Causes(fishbone.Tray)), p.Session.Cause(), p.boardWidth, ui.Colors()}
 }
 
 func (p *Page) trayHeight() float32 {

@@ -79,6 +79,18 @@ func (f *verdictForm) keep() {
 
 func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 	s := f.panel
+	const indent, least, most = 8, 2, 6
+	f.evidence.Grow(s.room()-indent, least, most)
+	f.criterion.Grow(s.room()-indent, 1, most)
+	type look struct {
+		form  *verdictForm
+		cause fishbone.Cause
+	}
+	return s.part(look{f, c}, func() fyne.CanvasObject { return ui.Inset(6, 0, 12, indent, f.make(c)) })
+}
+
+func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
+	s := f.panel
 	chip := func(finding fishbone.Finding) fyne.CanvasObject {
 		return ui.ChipButton(words.T("verdict."+string(finding)), c.Verdict.Finding == finding, func() {
 			s.judge(c, finding)
@@ -90,17 +102,13 @@ func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 		ui.SmallIcon(ui.Minus, words.T("agree.fewer"), func() { s.vote(c, -1) }),
 		ui.SmallIcon(ui.Plus, words.T("agree.more"), func() { s.vote(c, 1) }),
 	)
-	const indent, least, most = 8, 2, 6
-	f.evidence.Grow(s.room()-indent, least, most)
-	f.criterion.Grow(s.room()-indent, 1, most)
-	parts := []fyne.CanvasObject{
+	return ui.Column(8,
 		ui.Row(6, chip(fishbone.Confirmed), chip(fishbone.Rejected), chip(fishbone.ToVerify)),
 		f.evidence,
 		f.criterion,
 		ui.Row(8, ui.Grow(f.who), ui.Grow(f.when)),
 		ui.Row(4, f.author(c), ui.Spring(), votes),
-	}
-	return ui.Inset(6, 0, 12, indent, ui.Column(8, parts...))
+	)
 }
 
 // author says who named the cause.

@@ -1,0 +1,138 @@
+package workshop
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// shown are the objects that can be seen in something.
+func shown(in fyne.CanvasObject) map[fyne.CanvasObject]bool {
+	all := map[fyne.CanvasObject]bool{}
+	walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		all[o] = true
+		return true
+	})
+	return all
+}
+
+func TestAnEditMakesLittleAnew(t *testing.T) {
+	edits := []fishbone.Edit{bone("People"), bone("Market")}
+	for i := range 12 {
+		id := fishbone.ID(fmt.Sprint("cause ", i))
+		edits = append(edits, cause(id, "People"), cause(id+" why", id),
+			fishbone.AddSolution{ID: "solution " + id, Text: "solution " + string(id), Causes: []fishbone.ID{id}})
+		if i < 6 {
+			edits = append(edits, confirmed(id+" why"))
+		}
+	}
+	s := newStage(t, edits...)
+	for n := guide.Causes; n <= guide.Last; n++ {
+		s.goTo(n)
+		if n == guide.Why {
+			s.Session.Choose("")
+		}
+		s.vote(1)
+		before := shown(s.whole)
+		s.vote(2)
+		anew := 0
+		for o := range shown(s.whole) {
+			if !before[o] {
+				anew++
+			}
+		}
+		if most := len(before) / 5; anew > most {
+			t.Errorf("step %d: of %d objects an edit made %d anew", n, len(before), anew)
+		}
+	}
+}
+
+// vote makes an edit that only step 5 shows.
+func (s *stage) vote(n int) {
+	s.t.Helper()
+	if err := s.Session.Do(fishbone.Vote{ID: "cause 3", Votes: n}); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func TestACardKeepsItsRow(t *testing.T) {
+	s := grouping(t)
+	s.hit("1")
+	s.press(fyne.KeyDown, fyne.KeyDown) // back to it
+	row := s.row("alpha")
+	was := s.line("People")
+	s.hit("2")
+	s.press(fyne.KeyDown, fyne.KeyDown)
+	if s.row("alpha") != row {
+		t.Error("another bone made another row")
+	}
+	if ink := color.Color(s.boneColor("Market")); !slices.Contains(fills(row), ink) {
+		t.Errorf("its colours are %v, the bone's is %v", fills(row), ink)
+	}
+	if s.line("People") != was {
+		t.Error("another number of cards made another line")
+	}
+	s.mustShow(s.line("People"), "0")
+	s.mustShow(s.line("Market"), "1")
+}
+
+// line is a bone's line in step 4.
+func (s *stage) line(bone fishbone.ID) fyne.CanvasObject {
+	s.t.Helper()
+	for _, b := range s.panel.(*groupPanel).bones {
+		if b.bone == bone {
+			return b.at
+		}
+	}
+	s.t.Fatalf("there is no line for %s", bone)
+	return nil
+}
+
+// fills are the colours of the rectangles in something.
+func fills(in fyne.CanvasObject) (all []color.Color) {
+	for o := range shown(in) {
+		if r, ok := o.(*canvas.Rectangle); ok {
+			all = append(all, r.FillColor)
+		}
+	}
+	return all
+}
+
+func TestWhatLooksTheSameTwiceIsMadeTwice(t *testing.T) {
+	s := newStage(t, fishbone.AddBone{ID: "one", Name: "Same"}, fishbone.AddBone{ID: "other", Name: "Same"},
+		cause("alpha", "one"), cause("beta", "other"))
+	s.goTo(guide.Agree)
+	for range 2 { // the second time there is something to keep
+		if n := len(titles(s, "Same")); n != 2 {
+			t.Fatalf("%d titles for two bones", n)
+		}
+		s.Page.refresh()
+	}
+}
+
+// titles are the texts that say something in the panel, each one that is an object of its own.
+func titles(s *stage, say string) (all []fyne.CanvasObject) {
+	for o := range shown(s.side) {
+		if text, ok := o.(*canvas.Text); ok && text.Text == say {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+func TestTheTimerGoesOnInTheStatusLineAfterPresenting(t *testing.T) {
+	s, clock := clocked(t)
+	s.present()
+	s.fkey("F11") // and back
+	s.startTimer(0)
+	s.wait(clock, 3*time.Second)
+	s.mustShow(s.status, "0:03")
+}
