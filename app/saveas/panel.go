@@ -35,6 +35,7 @@ type panel struct {
 	name  *ui.Entry
 	body  *fyne.Container
 	popUp *widget.PopUp
+	veil  fyne.CanvasObject // behind it
 }
 
 func newPanel(w fyne.Window, name string, then func(string), done func()) *panel {
@@ -63,6 +64,8 @@ func newPanel(w fyne.Window, name string, then func(string), done func()) *panel
 
 func (p *panel) show() {
 	p.refresh()
+	p.veil = ui.Veil()
+	p.window.Canvas().Overlays().Add(p.veil)
 	p.popUp = widget.NewModalPopUp(ui.Card(ui.Pad(20, ui.Least(width, height, p.body))), p.window.Canvas())
 	p.popUp.Show()
 	p.window.Canvas().Focus(p.name)
@@ -71,6 +74,7 @@ func (p *panel) show() {
 
 func (p *panel) close() {
 	p.popUp.Hide()
+	p.window.Canvas().Overlays().Remove(p.veil)
 	p.done()
 }
 

@@ -30,10 +30,15 @@ func (k *cover) CreateRenderer() fyne.WidgetRenderer {
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Rule, 1
 	back.Shadow = Shadow()
-	veil := p.Back
-	veil.A = 150
-	return widget.NewSimpleRenderer(container.NewStack(canvas.NewRectangle(veil),
+	return widget.NewSimpleRenderer(container.NewStack(Veil(),
 		container.NewCenter(container.NewStack(back, k.content))))
+}
+
+// Veil dims the window behind a card or a dialog, so that the eye finds it.
+func Veil() *canvas.Rectangle {
+	c := Colors().Back
+	c.A = 150
+	return canvas.NewRectangle(c)
 }
 
 func (k *cover) close() {

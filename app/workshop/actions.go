@@ -24,6 +24,8 @@ type action struct {
 	shown string           // instead of the first of the keys
 	// hidden leaves it out of the menu bar: moving the selection, for one, is for keys alone.
 	hidden bool
+	// apart sets it off from what stands above it in the menu bar.
+	apart bool
 	// yields leaves its keys to others while it cannot be done.
 	yields bool
 }
@@ -117,7 +119,7 @@ func (a action) tip() string {
 	if len(a.keys) == 0 {
 		return a.words()
 	}
-	return words.T("act.tip", "what", strings.TrimSuffix(a.words(), " …"), "key", a.cap())
+	return words.T("act.tip", "what", strings.TrimRight(a.words(), " …."), "key", a.cap())
 }
 
 // choices are the lines of a menu for actions of these names. An empty name is a line

@@ -15,10 +15,17 @@ const (
 )
 
 // whileTyping are the keys of the entry on the board and of the lines of the panels,
-// which mean something while one types and are no actions of their own.
-var whileTyping = []struct{ key, words string }{
-	{"Enter", "typing.next"}, {"Tab", "typing.deeper"}, {"Shift+Tab", "typing.outwards"},
-	{"Escape", "typing.leave"}, {"p>", "typing.toBone"}, {"Ctrl+V", "typing.list"},
+// which mean something while one types and are no actions of their own, each with what
+// it does.
+func whileTyping() [][2]string {
+	return [][2]string{
+		{keyCap("Enter"), words.T("typing.next")},
+		{keyCap("Tab"), words.T("typing.deeper")},
+		{keyCap("Shift+Tab"), words.T("typing.outwards")},
+		{keyCap("Escape"), words.T("typing.leave")},
+		{words.T("typing.toBone.key"), words.T("typing.toBone")},
+		{keyCap("Ctrl+V"), words.T("typing.list")},
+	}
 }
 
 // showKeys shows all keys on a card; any key takes it away.
@@ -36,8 +43,8 @@ func (p *Page) showKeys() {
 		}
 	}
 	typing := []fyne.CanvasObject{sheetTitle(words.T("part.typing"))}
-	for _, k := range whileTyping {
-		typing = append(typing, sheetKey(keyCap(k.key), words.T(k.words)))
+	for _, k := range whileTyping() {
+		typing = append(typing, sheetKey(k[0], k[1]))
 	}
 	ui.ShowCover(p.Window.Canvas(), ui.Inset(14, 24, 14, 24, ui.Column(6,
 		ui.Text(words.T("act.keys"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}),

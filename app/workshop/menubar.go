@@ -28,6 +28,9 @@ func (p *Page) menuOf(part part) []ui.Choice {
 	var items []ui.Choice
 	for _, a := range p.actions {
 		if a.part == part && !a.hidden {
+			if a.apart {
+				items = append(items, ui.Choice{})
+			}
 			items = append(items, ui.Choice{Words: p.says(a), Key: a.cap(), Off: !p.can(a), Do: func() { p.perform(a) }})
 		}
 	}

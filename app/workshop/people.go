@@ -95,7 +95,7 @@ func (w *people) make() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{ui.Flow(6, w.sheet.room(), chips...)}
 	if w.adding {
 		parts = append(parts, w.entry, ui.Row(14,
-			ui.KeyCap("Enter", words.T("key.next")), ui.KeyCap("Esc", words.T("key.finish"))))
+			ui.KeyCap("Enter", words.T("key.person")), ui.KeyCap("Esc", words.T("key.finish"))))
 	}
 	return ui.Column(6, parts...)
 }

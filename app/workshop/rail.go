@@ -60,7 +60,7 @@ func (p *Page) narrowRail() bool { return p.railWide < railWidth }
 func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
 	c := ui.Colors()
 	open := s.Number == p.Session.Step()
-	parts := []fyne.CanvasObject{stepMark(s, open)}
+	parts := []fyne.CanvasObject{stepMark(s, open, p.narrowRail())}
 	if !p.narrowRail() {
 		parts = append(parts, p.stepName(s, open)...)
 	}
@@ -99,7 +99,8 @@ func stepTip(s guide.Step) string {
 	return strings.Join(lines, "\n")
 }
 
-func stepMark(s guide.Step, open bool) fyne.CanvasObject {
+// stepMark is the step's number or, beside its name, the tick of a step that is done.
+func stepMark(s guide.Step, open, alone bool) fyne.CanvasObject {
 	c := ui.Colors()
 	disc := canvas.NewCircle(c.Back)
 	ink := c.Third
@@ -112,7 +113,7 @@ func stepMark(s guide.Step, open bool) fyne.CanvasObject {
 		disc.StrokeColor, disc.StrokeWidth = c.Rule, 1.5
 	}
 	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(s.Number), ui.Style{Size: ui.Small, Bold: open, Color: ink})
-	if s.Done {
+	if s.Done && !alone {
 		inside = ui.Check.Draw(ink, 14)
 	}
 	return ui.Least(22, 22, container.NewStack(disc, container.NewCenter(inside)))

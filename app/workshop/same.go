@@ -152,7 +152,7 @@ func (p *Page) judgeMenu() {
 		finding fishbone.Finding
 		key     string
 		runes   string
-	}{{fishbone.Confirmed, "C", "c1"}, {fishbone.Rejected, "R", "r2"}, {fishbone.ToVerify, "T", "tv3"}} {
+	}{{fishbone.Confirmed, "C", "c1"}, {fishbone.Rejected, "R", "r2"}, {fishbone.ToVerify, "V", "tv3"}} {
 		item := ui.Choice{Words: words.T("verdict." + string(v.finding)), Key: v.key, Runes: v.runes, Do: func() { p.judge(c.ID, v.finding) }}
 		item.Tick(c.Verdict.Finding == v.finding)
 		items = append(items, item)

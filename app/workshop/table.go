@@ -36,7 +36,7 @@ func editActions() []action {
 		{name: "act.reword", part: partEdit, where: everywhere, keys: []string{"F2"}, can: (*Page).canReword, do: (*Page).rewordHeld},
 		shifting("act.up", "Alt+Up", board.Up), shifting("act.down", "Alt+Down", board.Down),
 		shifting("act.in", "Alt+Left", board.Left), shifting("act.out", "Alt+Right", board.Right),
-		{name: "act.remove", part: partEdit, where: onBoard | onCards, keys: []string{"Delete"}, can: (*Page).canReword, do: (*Page).removeHeld},
+		{name: "act.remove", part: partEdit, where: onBoard | onCards, keys: []string{"Delete"}, can: (*Page).canReword, do: (*Page).removeHeld, apart: true},
 	}
 }
 
