@@ -138,7 +138,7 @@ func (p *Page) makeNext(s headState, width float32) fyne.CanvasObject {
 			parts = append(parts, note(n, i == 0, room))
 		}
 	}
-	return ui.Filled(c.Sunken, ui.Radius, ui.Pad(16, ui.Column(10, parts...)))
+	return ui.Column(0, ui.Filled(c.Sunken, ui.Radius, ui.Pad(16, ui.Column(10, parts...))), ui.Spring())
 }
 
 // note is one sentence of the guide; the first is the one to go on with.
