@@ -13,6 +13,7 @@ import (
 const (
 	ghostWidest = 240
 	ghostAway   = 12 // from the pointer
+	ghostClear  = 8  // from the mark that shows where it would land
 )
 
 // drag is what a pointer that is held down does: it pans, or it carries a cause or a
@@ -46,8 +47,8 @@ func (b *Board) Dragged(e *fyne.DragEvent) {
 	switch {
 	case d.over:
 	case d.carries():
-		d.ghost.Move(e.Position.AddXY(ghostAway, ghostAway))
 		b.lightAt(e.Position)
+		d.ghost.Move(b.keepClear(e.Position.AddXY(ghostAway, ghostAway), d.ghost.Size()))
 		if !d.showing {
 			d.showing = true
 			b.redraw()

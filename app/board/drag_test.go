@@ -1,10 +1,10 @@
 package board
 
 import (
+	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"whybone/fishbone"
 )
@@ -81,7 +81,7 @@ func TestNewPictureAndTheDrag(t *testing.T) {
 }
 
 func TestLight(t *testing.T) {
-	b, _ := shown(t, small())
+	b, w := shown(t, small())
 	absolute := func(x, y float32) fyne.Position { return on(x, y).AddXY(50, 50) }
 	for _, c := range []struct {
 		at   fyne.Position
@@ -99,12 +99,35 @@ func TestLight(t *testing.T) {
 		}
 	}
 	b.Light("card", absolute(30, 30))
-	if n := count[*canvas.ArbitraryPolygon](b); n != 1 {
-		t.Errorf("%d strips are lit", n)
+	colour := func(at fyne.Position) color.Color {
+		return color.NRGBAModel.Convert(w.Canvas().Capture().At(int(at.X), int(at.Y)))
+	}
+	white := color.NRGBA{R: 255, G: 255, B: 255, A: 255}
+	if colour(absolute(5, 5)) == white {
+		t.Error("the strip is not lit")
+	}
+	if got := colour(absolute(30, 24)); got != teal {
+		t.Errorf("the light colours a box: %v", got)
 	}
 	b.Unlight()
-	if count[*canvas.ArbitraryPolygon](b) != 0 {
+	if colour(absolute(5, 5)) != white {
 		t.Error("the strip stays lit")
+	}
+}
+
+func TestTheGhostLeavesTheMarkFree(t *testing.T) {
+	b, at := shownFish(t)
+	b.OnDrop = func(fishbone.ID, Drop) {}
+	b.ZoomBy(3, b.spotOn(at.id("broken"), 0.5))
+	from := b.spotOn(at.id("broken"), 0.5)
+	for _, part := range []float32{0.1, 0.5, 0.9} {
+		carry(b, from, b.spotOn(at.id("no training"), part))
+		mark, ok := b.mark()
+		ghost := b.drag.ghost.Position().Subtract(b.view.origin)
+		if !ok || mark.touches(box{ghost.X, ghost.Y, ghost.X + b.drag.ghost.Size().Width, ghost.Y + b.drag.ghost.Size().Height}) {
+			t.Errorf("the ghost at %v lies over the mark %v", ghost, mark)
+		}
+		b.DragEnd()
 	}
 }
 

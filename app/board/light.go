@@ -8,6 +8,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
+	"whybone/fishbone/draw"
 )
 
 const (
@@ -20,14 +21,18 @@ const (
 	leftBehind  = 170 // how much of the paper covers what is being dragged
 )
 
-// paintLight lights the strip of the bone on which something that is dragged would land.
-func (b *Board) paintLight() {
-	if b.lit.bone == "" {
-		return
+// light is the strip of the bone on which something that is dragged would land. It lies
+// on the paper, so that it colours no label and no box that stands in it.
+func (b *Board) light() *draw.Shape {
+	strip, ok := b.picture.strip(b.lit.bone)
+	if b.lit.bone == "" || !ok {
+		return nil
 	}
-	if strip, ok := b.picture.strip(b.lit.bone); ok {
-		b.stage.put(b.view.polygon(strip.points, 0, b.litFill()))
+	s := &draw.Shape{Fill: b.litFill()}
+	for _, p := range strip.points {
+		s.Points = append(s.Points, draw.Point{X: float64(p.X), Y: float64(p.Y)})
 	}
+	return s
 }
 
 // litFill is the colour of the light.
@@ -55,21 +60,62 @@ func (b *Board) paintDrag() {
 			b.fade(id)
 		}
 	}
-	label, ok := b.picture.labels[b.lit.label]
-	if !ok {
-		return
-	}
-	at := b.onSheet(label)
-	switch b.lit.mark {
-	case ringed:
+	at, ok := b.mark()
+	switch {
+	case !ok:
+	case b.lit.mark == ringed:
 		ring := ringAround(at)
 		ring.StrokeWidth = activeWide
 		b.stage.put(ring)
-	case lineAbove:
-		b.putLine(at, at.top-b.gap(label, -1)*b.view.zoom)
-	case lineBelow:
-		b.putLine(at, at.bottom+b.gap(label, 1)*b.view.zoom)
+	default:
+		b.putLine(at)
 	}
+}
+
+// mark is where on the sheet a landing is shown at its label: the label itself where it is
+// ringed, else the line between two of them.
+func (b *Board) mark() (at box, ok bool) {
+	label, ok := b.picture.labels[b.lit.label]
+	if !ok {
+		return box{}, false
+	}
+	at = b.onSheet(label)
+	y := at.top
+	switch b.lit.mark {
+	case unmarked:
+		return box{}, false
+	case ringed:
+		return at, true
+	case lineAbove:
+		y -= b.gap(label, -1) * b.view.zoom
+	case lineBelow:
+		y = at.bottom + b.gap(label, 1)*b.view.zoom
+	}
+	at.top = b.view.round(y - landingLine/2)
+	at.bottom = at.top + landingLine
+	if b.picture.paths().outwards() < 0 {
+		at.left = min(at.left, at.right-landingLong)
+	} else {
+		at.right = max(at.right, at.left+landingLong)
+	}
+	return at, true
+}
+
+// KeepClear is where a chip that follows the pointer may be, given where it would be: not
+// on the mark that shows where something would land. Positions are absolute.
+func (b *Board) KeepClear(chip fyne.Position, size fyne.Size) fyne.Position {
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+	return b.keepClear(chip.Subtract(origin), size).Add(origin)
+}
+
+func (b *Board) keepClear(chip fyne.Position, size fyne.Size) fyne.Position {
+	mark, ok := b.mark()
+	at := chip.Subtract(b.view.origin)
+	if ok && mark.with(box{mark.left, mark.top - ghostClear, mark.right, mark.bottom + ghostClear}).
+		touches(box{at.X, at.Y, at.X + size.Width, at.Y + size.Height}) {
+		chip.Y = b.view.origin.Y + mark.bottom + ghostClear
+	}
+	return chip
 }
 
 // gap is how far from a lit label the line is, in points: in the middle between the label
@@ -106,18 +152,15 @@ func (b *Board) fade(id fishbone.ID) {
 
 // putLine puts the line that shows between which labels something would land, with a
 // knob at the end that would hang on the rib.
-func (b *Board) putLine(at box, y float32) {
-	out := b.picture.paths().outwards()
+func (b *Board) putLine(at box) {
 	end := at.left
-	if out < 0 {
+	if b.picture.paths().outwards() < 0 {
 		end = at.right
 	}
-	far := end + out*max(landingLong, at.right-at.left)
-	y = b.view.round(y - landingLine/2)
 	ink := ui.Colors().Accent
-	line := rectangle(fyne.NewPos(min(end, far), y), fyne.NewSize(abs(far-end), landingLine), ink)
+	line := rectangle(fyne.NewPos(at.left, at.top), fyne.NewSize(at.right-at.left, landingLine), ink)
 	knob := canvas.NewCircle(ink)
-	knob.Move(fyne.NewPos(end-landingKnob/2, y-(landingKnob-landingLine)/2))
+	knob.Move(fyne.NewPos(end-landingKnob/2, at.top-(landingKnob-landingLine)/2))
 	knob.Resize(fyne.NewSquareSize(landingKnob))
 	b.stage.put(line, knob)
 }

@@ -19,7 +19,6 @@ func (b *Board) arrange() {
 	s := &b.stage
 	s.clear(&b.view)
 	s.show(b)
-	b.paintLight()
 	b.paintSelection()
 	b.paintDrag()
 	b.layAbove()

@@ -130,17 +130,6 @@ func TestNothingIsPaintedOutsideTheBoard(t *testing.T) {
 	}
 }
 
-func TestAtMost(t *testing.T) {
-	round := make([]fyne.Position, 40)
-	for i := range round {
-		a := float64(i) / 40 * 2 * math.Pi
-		round[i] = fyne.NewPos(float32(math.Cos(a)), float32(math.Sin(a)))
-	}
-	if few := atMost(mostCorners, round); len(few) != mostCorners {
-		t.Errorf("%d corners", len(few))
-	}
-}
-
 func TestEmptyBoard(t *testing.T) {
 	b, w := shown(t, nil)
 	b.Fit()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui"
+	"whybone/fishbone"
 	scenes "whybone/fishbone/draw"
 )
 
@@ -37,6 +38,7 @@ type shot struct {
 	bare  color.NRGBA     // the board's colour while there is no scene
 	scale float64         // pixels to a point
 	part  image.Rectangle // of the scene, in pixels
+	lit   fishbone.ID     // the bone whose strip is lit
 }
 
 func newStage() stage {
@@ -80,7 +82,7 @@ func (b *Board) nextShot(pixel float32) shot {
 	if b.picture.scene != nil {
 		bare = color.NRGBA{}
 	}
-	return shot{b.picture.scene, bare, float64(b.view.zoom * pixel), image.Rectangle{Min: corner, Max: corner.Add(size)}}
+	return shot{b.picture.scene, bare, float64(b.view.zoom * pixel), image.Rectangle{Min: corner, Max: corner.Add(size)}, b.lit.bone}
 }
 
 // paint draws what is in view in so many pixels.
@@ -92,11 +94,11 @@ func (b *Board) paint(width, height int) image.Image {
 	want := b.nextShot(float32(width) / max(1, b.view.size.Width))
 	want.part.Max = want.part.Min.Add(image.Pt(width, height))
 	fresh := []image.Rectangle{want.part}
-	if was := s.shot; was.scene == want.scene && was.bare == want.bare && was.scale == want.scale && was.part.Overlaps(want.part) {
+	if was := s.shot; was.scene == want.scene && was.bare == want.bare && was.scale == want.scale && was.lit == want.lit && was.part.Overlaps(want.part) {
 		draw.Draw(s.image, s.image.Rect, s.image, want.part.Min.Sub(was.part.Min), draw.Src)
 		fresh = beside(want.part, want.part.Intersect(was.part))
 	}
-	s.shot = want
+	s.shot, s.screen.Light = want, b.light()
 	s.image.Rect = want.part // for the Screen
 	for _, part := range fresh {
 		if want.scene == nil {

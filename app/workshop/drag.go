@@ -28,8 +28,9 @@ func (p *Page) draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.
 			p.afloat.Add(chip)
 			p.board.OnCancel = letGo
 		}
-		chip.Move(e.AbsolutePosition.AddXY(12, 8).Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(p.afloat)))
 		to, ok = placeAt(c.ID, e.AbsolutePosition)
+		at := p.board.KeepClear(e.AbsolutePosition.AddXY(12, 8), chip.Size())
+		chip.Move(at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(p.afloat)))
 	}
 	d.OnDrop = func() {
 		dropped := ok && !over

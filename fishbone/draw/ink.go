@@ -156,20 +156,23 @@ func (n *inker) nameBox(p *place, c color.NRGBA) {
 	n.centred(t, p.name, (left+right)/2, top+boxHeight/2)
 }
 
-// strip is where a card may be dropped onto the category.
+// strip is where a card may be dropped onto the category: from its rib to the next one, and
+// above the head where causes hang there, too.
 func (n *inker) strip(l *layout, p *place) {
 	out := p.height + p.boxHeight()
-	near, far := p.foot, p.foot-p.width
-	nearOut, farOut := near-cot*out, far-cot*out
-	if p.cat.index < 2 {
-		near, nearOut = headGap, l.right
-	}
+	far := p.foot - p.width
+	farOut := far - cot*out
 	if far <= l.left+1e-9 || farOut < l.left {
 		far, farOut = min(far, max(l.left, far)), l.left
 	}
-	y := p.outwards() * out
+	y := p.outwards()
+	near := []Point{n.at(p.foot, 0), n.at(p.foot-cot*out, y*out)}
+	if len(p.pocket) > 0 {
+		over := l.head.height/2 + nearSpine/2
+		near = []Point{near[0], n.at(p.foot-cot*over, y*over), n.at(l.right, y*over), n.at(l.right, y*out)}
+	}
 	n.placeStrips = append(n.placeStrips, Area{p.cat.id, PartBone,
-		n.polygon(n.at(near, 0), n.at(nearOut, y), n.at(farOut, y), n.at(far, 0))})
+		n.polygon(append(near, n.at(farOut, y*out), n.at(far, 0))...)})
 }
 
 // column inks the rows of one column. Side is 1 for labels on the tail's side of

@@ -86,7 +86,7 @@ func TestDropOnACategory(t *testing.T) {
 		if area.Part == PartCause {
 			lastCause = i
 		}
-		if area.Part == PartBone && len(area.Polygon) == 4 {
+		if area.Part == PartBone {
 			strips[area.Of]++
 		}
 	}
@@ -95,9 +95,23 @@ func TestDropOnACategory(t *testing.T) {
 			t.Errorf("category %s has %d areas, not its box and its strip", id, n)
 		}
 	}
+	var head frame
+	for _, area := range s.Areas {
+		if area.Part == PartHead {
+			head = frameAround(area.Polygon)
+		}
+	}
 	for _, area := range s.Areas[lastCause+1:] {
-		if area.Part != PartBone && area.Part != PartHead {
+		switch {
+		case area.Part == PartHead:
+		case area.Part != PartBone:
 			t.Errorf("a strip lies over %s", area.Of)
+		default:
+			for i, from := range area.Polygon {
+				if to := area.Polygon[(i+1)%len(area.Polygon)]; crosses(from, to, head) {
+					t.Errorf("the strip of %s touches the head", area.Of)
+				}
+			}
 		}
 	}
 }

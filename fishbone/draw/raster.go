@@ -44,6 +44,7 @@ type canvas struct {
 	raster vector.Rasterizer
 	glyphs *glyphs
 	crisp  bool // for a screen, see Screen
+	light  *Shape
 }
 
 func newCanvas(scale float64) *canvas { return &canvas{scale: scale, glyphs: newGlyphs()} }
@@ -62,6 +63,9 @@ func (c *canvas) draw(s *Scene, on *image.RGBA) {
 
 func (c *canvas) band(s *Scene) {
 	draw.Draw(c.image, c.image.Rect, image.NewUniform(s.Paper), image.Point{}, draw.Src)
+	if c.light != nil {
+		c.shape(c.light)
+	}
 	for i := range s.Lines {
 		c.line(&s.Lines[i])
 	}

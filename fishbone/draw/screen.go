@@ -20,6 +20,9 @@ const (
 // at a screen's few pixels that is crisper than what is drawn for paper. A Screen
 // belongs to one goroutine at a time.
 type Screen struct {
+	// Light is filled on the paper, below all that a scene has; nil for nothing.
+	Light *Shape
+
 	canvas canvas
 	scene  *Scene // as it was given
 	solid  *Scene // the same with its dashes as lines
@@ -38,7 +41,7 @@ func (s *Screen) Draw(scene *Scene, scale float64, on *image.RGBA) {
 	if len(s.canvas.glyphs.known) > mostGlyphs {
 		s.canvas.glyphs = newGlyphs()
 	}
-	s.canvas.scale = scale
+	s.canvas.scale, s.canvas.light = scale, s.Light
 	s.canvas.draw(s.solid, on)
 }
 
