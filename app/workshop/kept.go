@@ -14,7 +14,7 @@ type kept struct {
 }
 
 // next is called when everything was made: what was not asked for is forgotten.
-func (k *kept) next() { k.was, k.is = k.is, map[any]fyne.CanvasObject{} }
+func (k *kept) next() { k.was, k.is = k.is, nil }
 
 // get gives what looks like that, and makes it if it was not there the last time. The look,
 // which must be comparable, is all that it depends on.
@@ -25,6 +25,9 @@ func (k *kept) get(look any, make func() fyne.CanvasObject) fyne.CanvasObject {
 	o, ok := k.was[look]
 	if !ok {
 		o = make()
+	}
+	if k.is == nil {
+		k.is = map[any]fyne.CanvasObject{}
 	}
 	k.is[look] = o
 	return o
@@ -39,6 +42,17 @@ func (s *sheet) part(look any, make func() fyne.CanvasObject) fyne.CanvasObject 
 		colors ui.Palette
 	}
 	return s.parts.get(whole{look, s.room(), ui.Colors()}, make)
+}
+
+// part is a part of what is presented. The look, which must be comparable, is all that it
+// depends on beside the window's size and the colours.
+func (d *podium) part(look any, make func() fyne.CanvasObject) fyne.CanvasObject {
+	type whole struct {
+		look        any
+		width, unit float32
+		colors      ui.Palette
+	}
+	return d.parts.get(whole{look, d.width(), d.unit(), ui.Colors()}, make)
 }
 
 // fill puts something new into a place of the page, unless what is there looks like that.

@@ -128,11 +128,40 @@ func titles(s *stage, say string) (all []fyne.CanvasObject) {
 	return all
 }
 
-func TestTheTimerGoesOnInTheStatusLineAfterPresenting(t *testing.T) {
-	s, clock := clocked(t)
+func TestPresentingMakesLittleAnew(t *testing.T) {
+	s := grouping(t)
+	s.hit("1")
+	s.press(fyne.KeyDown, fyne.KeyDown)
 	s.present()
-	s.fkey("F11") // and back
+	before := shown(s.podium.band)
+	s.hit("2")
+	s.press(fyne.KeyDown, fyne.KeyDown)
+	anew := 0
+	for o := range shown(s.podium.band) {
+		if !before[o] {
+			anew++
+		}
+	}
+	if most := len(before) / 2; anew > most {
+		t.Errorf("of %d objects an edit made %d anew", len(before), anew)
+	}
+	s.mustEqual("market", s.causes("Market"), []string{"alpha"})
+	s.click(s.podium.band, "1")
+	s.mustEqual("people", s.causes("People"), []string{"alpha"})
+}
+
+func TestTheTimerGoesOnWhereItIsShown(t *testing.T) {
+	s, clock := clocked(t)
 	s.startTimer(0)
-	s.wait(clock, 3*time.Second)
+	s.wait(clock, time.Second)
+	s.mustShow(s.status, "0:01")
+	s.present()
+	s.wait(clock, time.Second)
+	s.mustShow(s.podium.band, "0:02")
+	s.fkey("F11")
+	s.wait(clock, time.Second)
 	s.mustShow(s.status, "0:03")
+	s.present()
+	s.wait(clock, time.Second)
+	s.mustShow(s.podium.band, "0:04")
 }

@@ -213,10 +213,10 @@ func (p *Page) refresh() {
 	p.fill(p.rail, p.railLook(), p.makeRail)
 	if !p.presenting { // the thin line has the timer
 		p.fill(p.status, p.statusLook(), p.makeStatus)
-		p.timer.show()
 	} else {
 		delete(p.looks, p.status)
 	}
+	p.timer.show()
 	if p.coach != nil {
 		p.coach.refresh()
 	}

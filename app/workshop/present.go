@@ -45,6 +45,9 @@ type podium struct {
 	size   fyne.Size  // that the band was made for
 	view   board.View // how the fish was looked at before
 	typing *ui.Entry  // an entry that is not the panel's usual one
+
+	options []option // that are shown
+	parts   kept
 }
 
 func newPodium(p *Page) *podium {
@@ -114,6 +117,7 @@ func (p *Page) typeIn(e *ui.Entry) {
 func (d *podium) show() {
 	p := d.page
 	d.typing = nil
+	d.parts = kept{} // the line of another time has not the timer any more
 	if p.presenting {
 		d.room.Objects[roomWhole] = d.whole
 		d.refresh()
@@ -140,6 +144,7 @@ func (d *podium) refresh() {
 	if !p.presenting || p.panel == nil {
 		return
 	}
+	defer d.parts.next()
 	p.strengthen()
 	if p.reading != nil {
 		d.strip.Hide()

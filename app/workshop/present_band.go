@@ -2,7 +2,9 @@ package workshop
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,11 +35,18 @@ func (d *podium) makeBand(t talk) fyne.CanvasObject {
 	line := d.makeLine(t, room)
 	talking := []fyne.CanvasObject{}
 	if t.number != "" {
-		number := d.makeNumber(t)
+		type look struct{ number, of string }
+		number := d.part(look{t.number, t.of}, func() fyne.CanvasObject { return d.makeNumber(t) })
 		room -= number.MinSize().Width + 28*u
 		talking = append(talking, number)
 	}
-	question := ui.Paragraph(t.question, ui.Style{Size: whole(questionSize * u), Bold: true, Color: c.Ink}, room, 2)
+	type look struct {
+		question string
+		room     float32
+	}
+	question := d.part(look{t.question, room}, func() fyne.CanvasObject {
+		return ui.Paragraph(t.question, ui.Style{Size: whole(questionSize * u), Bold: true, Color: c.Ink}, room, 2)
+	})
 	talking = append(talking, ui.Grow(ui.Column(10*u, question, d.makeAnswer(t, room))))
 	return container.NewStack(canvas.NewRectangle(c.Back), ui.Column(0,
 		ui.Hairline(),
@@ -91,28 +100,43 @@ func (d *podium) makeAnswer(t talk, room float32) fyne.CanvasObject {
 
 // makeOptions are the keys, each with what it stands for.
 func (d *podium) makeOptions(all []option, room float32) []fyne.CanvasObject {
+	type look struct {
+		i          int
+		key, words string
+		fill       color.NRGBA
+		on         bool
+		most       float32
+	}
+	d.options = all
+	u := d.unit()
+	most := optionWords(all, room, whole(optionSize*u), u)
+	objects := make([]fyne.CanvasObject, len(all))
+	for i, o := range all {
+		objects[i] = d.part(look{i, o.key, o.words, o.fill, o.on, most}, func() fyne.CanvasObject {
+			return d.makeOption(o, most, func() { d.options[i].do() })
+		})
+	}
+	return objects
+}
+
+func (d *podium) makeOption(o option, most float32, do func()) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
 	size := whole(optionSize * u)
-	most := optionWords(all, room, size, u)
-	objects := make([]fyne.CanvasObject, len(all))
-	for i, o := range all {
-		fill := o.fill
-		if fill.A == 0 {
-			fill = c.Accent
-		}
-		ink := ui.Style{Size: size, Bold: o.on, Color: c.Ink}
-		key := ui.Filled(fill, ui.Radius, ui.Least(size*1.6, size*1.6, ui.Inset(0, 8*u, 0, 8*u, ui.Centered(
-			ui.Text(o.key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
-		tap := ui.NewTap(ui.Inset(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Clipped(o.words, ink, most))), o.do)
-		if o.on {
-			tap.Fill, tap.Over, tap.Edge = c.Soft, c.Soft, c.Accent
-		} else {
-			tap.Fill, tap.Edge = c.Surface, c.Rule
-		}
-		objects[i] = tap
+	fill := o.fill
+	if fill.A == 0 {
+		fill = c.Accent
 	}
-	return objects
+	ink := ui.Style{Size: size, Bold: o.on, Color: c.Ink}
+	key := ui.Filled(fill, ui.Radius, ui.Least(size*1.6, size*1.6, ui.Inset(0, 8*u, 0, 8*u, ui.Centered(
+		ui.Text(o.key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
+	tap := ui.NewTap(ui.Inset(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Clipped(o.words, ink, most))), do)
+	if o.on {
+		tap.Fill, tap.Over, tap.Edge = c.Soft, c.Soft, c.Accent
+	} else {
+		tap.Fill, tap.Edge = c.Surface, c.Rule
+	}
+	return tap
 }
 
 // optionWords is how wide the words of an option may be: so that all take two lines or,
@@ -133,9 +157,14 @@ const mostRecent = 3
 
 // makeStrip shows what was said last, for as long as it takes to be said.
 func (d *podium) makeStrip(t talk) fyne.CanvasObject {
+	type look struct{ recent string }
+	recent := t.recent[:min(mostRecent, len(t.recent))]
+	return d.part(look{strings.Join(recent, "\n")}, func() fyne.CanvasObject { return d.makeRecent(recent) })
+}
+
+func (d *podium) makeRecent(recent []string) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
-	recent := t.recent[:min(mostRecent, len(t.recent))]
 	each := (d.width()-2*bandEdge)/mostRecent - 12*u
 	cards := make([]fyne.CanvasObject, len(recent))
 	for i, text := range recent {
@@ -152,6 +181,21 @@ func (d *podium) makeStrip(t talk) fyne.CanvasObject {
 // makeLine is the thin line: the step, whose turn it is, the time, what is missing, and
 // how far the team is.
 func (d *podium) makeLine(t talk, room float32) fyne.CanvasObject {
+	type look struct {
+		room          float32
+		step          int
+		count         fishbone.Counts
+		turn          fishbone.Person
+		people        bool
+		hint, missing string
+	}
+	p := d.page
+	turn, _ := p.analysis().Person(p.Session.Meeting().Turn)
+	l := look{room, p.Session.Step(), p.analysis().Count(), turn, p.hasPeople(), t.hint, p.missing()}
+	return d.part(l, func() fyne.CanvasObject { return d.lineOf(l.hint, l.missing, room) })
+}
+
+func (d *podium) lineOf(hint, missing string, room float32) fyne.CanvasObject {
 	p := d.page
 	c := ui.Colors()
 	u := d.unit()
@@ -172,9 +216,9 @@ func (d *podium) makeLine(t talk, room float32) fyne.CanvasObject {
 	for _, o := range append(append([]fyne.CanvasObject{}, left...), right...) {
 		room -= o.MinSize().Width + gap
 	}
-	said := t.hint
+	said := hint
 	if said == "" {
-		said, quiet.Color = p.missing(), c.Open
+		said, quiet.Color = missing, c.Open
 	}
 	parts := left
 	if said != "" && room > 80*u {

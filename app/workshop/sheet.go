@@ -32,7 +32,6 @@ func newSheet(p *Page) *sheet {
 		page: p, top: container.NewStack(), middle: container.NewStack(), foot: container.NewStack(),
 		moves: container.NewStack(),
 	}
-	s.parts.next()
 	s.stays = container.NewStack(s.top)
 	s.scroll = container.NewVScroll(ui.Inset(4, margin, 12, margin, ui.Column(12, s.moves, s.middle)))
 	s.moves.Hide()
