@@ -13,7 +13,7 @@ import (
 var named = map[string]fyne.KeyName{
 	"back": fyne.KeyBackspace, "del": fyne.KeyDelete, "ret": fyne.KeyReturn, "enter": fyne.KeyEnter, "esc": fyne.KeyEscape,
 	"left": fyne.KeyLeft, "right": fyne.KeyRight, "up": fyne.KeyUp, "down": fyne.KeyDown,
-	"home": fyne.KeyHome, "end": fyne.KeyEnd, "tab": fyne.KeyTab, "space": fyne.KeySpace, "1": fyne.Key1,
+	"home": fyne.KeyHome, "end": fyne.KeyEnd, "pgdn": fyne.KeyPageDown, "tab": fyne.KeyTab, "space": fyne.KeySpace, "1": fyne.Key1,
 }
 
 // press sends what a keyboard and an input method send: "N" is a letter's key that

@@ -1,14 +1,14 @@
 package ui
 
 import (
+	"sort"
 	"strings"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
-
-	"whybone/fishbone/draw/typeset"
 )
 
 // Entry is a place to type. It differs from Fyne's in four ways: keys that an input
@@ -45,6 +45,7 @@ type Entry struct {
 	After After
 
 	kept      string
+	untouched bool // nothing was typed or clicked since the text was put there
 	composing composing
 	callOff   func() // of the pause that is waited for
 }
@@ -71,19 +72,26 @@ func NewArea(hint string, rows int) *Entry {
 	return e
 }
 
-// Put shows a text in the entry that is kept already.
+// Put shows a text in the entry that is kept already. Typing goes on at its end.
 func (e *Entry) Put(text string) {
 	e.kept = text
 	if e.Text != text {
-		e.SetText(text)
+		e.TakeUp(text)
 	}
 }
 
 // TakeUp shows what was typed earlier and not yet kept, and goes on at its end.
 func (e *Entry) TakeUp(text string) {
 	e.SetText(text)
-	if !e.MultiLine {
-		e.CursorColumn = len([]rune(text))
+	e.untouched = true
+	e.toEnd()
+}
+
+// toEnd puts the cursor behind a text that nobody touched yet: it depends on the lines that
+// the text takes, so it is done again for every width.
+func (e *Entry) toEnd() {
+	if e.untouched {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	}
 }
 
@@ -144,13 +152,37 @@ func (e *Entry) Grow(width float32, least, most int) {
 
 // Lines is how many lines the text takes in a width.
 func (e *Entry) Lines(width, size float32) int {
-	const inside, plenty = 24, 100 // the entry's own edges; more lines than anybody counts
+	const inside = 16 // the entry's own edges
 	lines := 0
 	for _, paragraph := range strings.Split(e.Text, "\n") {
-		broken, _ := typeset.Wrap(paragraph, measured(width-inside), float64(size), false, plenty)
-		lines += max(1, len(broken))
+		lines += linesTaken([]rune(paragraph), width-inside, size)
 	}
 	return lines
+}
+
+// linesTaken is how many lines a paragraph takes in an entry. Fyne breaks it at a space where
+// there is one in the line, also in Chinese, and otherwise anywhere.
+func linesTaken(rest []rune, width, size float32) int {
+	lines := 1
+	for ; ; lines++ {
+		long := sort.Search(len(rest), func(n int) bool {
+			return fyne.MeasureText(string(rest[:n+1]), size, fyne.TextStyle{}).Width > width
+		})
+		if long == len(rest) {
+			return lines
+		}
+		end := max(1, long)
+		for i := long; i > 0; i-- {
+			if unicode.IsSpace(rest[i]) {
+				end = i
+				break
+			}
+		}
+		rest = rest[end:]
+		if unicode.IsSpace(rest[0]) {
+			rest = rest[1:]
+		}
+	}
 }
 
 // MinSize rounds up: half a pixel less and the text scrolls inside the entry.
@@ -169,6 +201,7 @@ func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 
 // TypedRune implements [fyne.Focusable].
 func (e *Entry) TypedRune(r rune) {
+	e.untouched = false
 	waited := e.composing.rune(r)
 	e.Entry.TypedRune(r)
 	if waited != "" {
@@ -210,6 +243,7 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 		}
 	}
 	if e.Page == nil || !(k.Name != fyne.KeyEscape && toPage(e.Page, k.Name)) && !leftToPage(e.Page, k.Name) {
+		e.untouched = false
 		e.Entry.TypedKey(k)
 	}
 }
@@ -233,6 +267,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if e.Page != nil && !e.ownShortcut(s) && e.Page(s) {
 		return
 	}
+	e.untouched = false
 	e.Entry.TypedShortcut(s)
 }
 
@@ -253,6 +288,27 @@ func (e *Entry) ownShortcut(s fyne.Shortcut) bool {
 // pastes offers a pasted list to the page.
 func (e *Entry) pastes(text string) bool {
 	return !e.MultiLine && e.OnPaste != nil && strings.ContainsAny(strings.TrimSpace(text), "\r\n") && e.OnPaste(text)
+}
+
+// MouseDown implements [desktop.Mouseable]: the cursor goes where the click was.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	e.untouched = false
+	e.Entry.MouseDown(m)
+}
+
+// Resize implements [fyne.CanvasObject].
+func (e *Entry) Resize(s fyne.Size) {
+	changed := e.Size() != s
+	e.Entry.Resize(s)
+	if changed {
+		e.toEnd()
+	}
+}
+
+// FocusGained implements [fyne.Focusable].
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.toEnd()
 }
 
 // FocusLost implements [fyne.Focusable].

@@ -168,16 +168,16 @@ func TestWhatCannotBeKeptStays(t *testing.T) {
 	full := true
 	e.OnKeep = func(text string) bool { tried = append(tried, text); return !full }
 	e.Put("old")
-	test.Type(e, "new ")
+	test.Type(e, " new")
 	e.Keep()
 	e.Sync("old", strings.TrimSpace) // the page shows itself anew
-	if e.Text != "new old" {
+	if e.Text != "old new" {
 		t.Fatalf("it holds %q: what was typed is lost", e.Text)
 	}
 	full = false
 	e.Keep()
 	e.Keep()
-	if want := []string{"new old", "new old"}; !slices.Equal(tried, want) {
+	if want := []string{"old new", "old new"}; !slices.Equal(tried, want) {
 		t.Errorf("tried to keep %q, want %q", tried, want)
 	}
 }
@@ -191,9 +191,9 @@ func TestSync(t *testing.T) {
 	}{
 		"nothing new":                  {"", false, "old", "old"},
 		"an undo":                      {"", false, "older", "older"},
-		"typed, not kept":              {"x", false, "old", "xold"},
-		"typed and kept":               {"x", true, "xold", "xold"},
-		"a space at the end stays":     {" x ", true, "x old", " x old"},
+		"typed, not kept":              {"x", false, "old", "oldx"},
+		"typed and kept":               {"x", true, "oldx", "oldx"},
+		"a space at the end stays":     {" x ", true, "old x", "old x "},
 		"kept, and then undone":        {"x", true, "old", "old"},
 		"undone while something typed": {"x", false, "older", "older"},
 	} {
@@ -353,6 +353,57 @@ func TestEntriesHaveWholePixels(t *testing.T) {
 	fyne.CurrentApp().Settings().SetTheme(&Theme{Typed: 3 * Strong})
 	if after := area.MinSize().Height; after <= before {
 		t.Errorf("for the room it is %v high, else %v", after, before)
+	}
+}
+
+// TestTheLinesOfAnEntry compares how many lines are counted with what Fyne makes of them.
+func TestTheLinesOfAnEntry(t *testing.T) {
+	for _, text := range []string{
+		"", "short", "\n\n", "Sales fell across the whole company this month, and nobody knows why it goes on",
+		"三个月内让销售额回到 420 万元以上，并连续保持三个月。", "3 月 1 日至 31 日，从第二周起明显下降。",
+		"本季度不增加人员编制；促销预算最多再加 10 万元；现有产品年内不降价。",
+		"三月销售额 361 万元，二月为 428 万元，下降 15.7%。\n六个销售区域全部下降，华东降得最多，为 22%。",
+		strings.Repeat("没有空格的一句话", 9), strings.Repeat("x", 90), "    " + strings.Repeat("long ", 30) + "   ",
+	} {
+		e, _ := newTestEntry(t, true)
+		for width := float32(120); width < 420; width += 7 {
+			e.SetText(text)
+			e.Resize(fyne.NewSize(width, 200))
+			press(e, "pgdn")
+			if got := e.Lines(width, Strong); got != e.CursorRow+1 {
+				t.Errorf("%q in %v: %d lines are counted, there are %d", text, width, got, e.CursorRow+1)
+			}
+		}
+	}
+}
+
+func TestTypingGoesOnAtTheEnd(t *testing.T) {
+	const text = "三个月内让销售额回到 420 万元以上，并连续保持三个月。"
+	for _, area := range []bool{false, true} {
+		e, w := newTestEntry(t, area)
+		w.Canvas().Unfocus()
+		e.Put(text)
+		w.Resize(fyne.NewSize(170, 200))
+		w.Canvas().Focus(e)
+		press(e, "'x")
+		if e.Text != text+"x" {
+			t.Errorf("after the focus came it holds %q", e.Text)
+		}
+		e.Put(text)
+		press(e, "home")
+		w.Canvas().Unfocus()
+		w.Canvas().Focus(e)
+		press(e, "'x")
+		if e.Text == text+"x" {
+			t.Error("where somebody went is not kept")
+		}
+		e.Put(text)
+		w.Canvas().Unfocus()
+		e.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+		press(e, "'x")
+		if e.Text != "x"+text {
+			t.Errorf("after a click before the text it holds %q", e.Text)
+		}
 	}
 }
 

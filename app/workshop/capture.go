@@ -150,8 +150,6 @@ func (c *capture) begin(id fishbone.ID, text string) {
 	c.entry.Put(text)
 	c.page.refresh()
 	c.page.typeIn(c.entry)
-	c.entry.CursorColumn = len([]rune(text))
-	c.entry.Refresh()
 }
 
 func (c *capture) end() {

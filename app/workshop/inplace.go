@@ -51,11 +51,9 @@ func (p *Page) editInPlace(id fishbone.ID, typed string) {
 	in.edits = id
 	in.entry.Put(text)
 	if typed != "" {
-		in.entry.SetText(typed)
+		in.entry.TakeUp(typed)
 	}
 	p.hold(in, id, board.Over)
-	in.entry.CursorColumn = len([]rune(in.entry.Text))
-	in.entry.Refresh()
 }
 
 // labelOf is the text of a cause or of a bone.
