@@ -187,7 +187,10 @@ func TestAgreeWithoutCauses(t *testing.T) {
 	s.goTo(5)
 	s.hit("c+")
 	s.press(fyne.KeyDown, fyne.KeyReturn)
+	s.mustShow(s.side, words.T("foot.first", "name", words.T("step.3")))
+	s.try(cause("alone", ""))
 	s.mustShow(s.side, words.T("agree.empty"))
+	s.mustShow(s.side, words.T("foot.first", "name", words.T("step.4")))
 	if _, ok := s.focused().(*ui.Keys); !ok {
 		t.Errorf("the focus is on %T", s.focused())
 	}

@@ -110,7 +110,6 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 		menu:  func(at fyne.Position) { p.causeMenu(on.ID, "", at) },
 		actions: []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(on) }),
-			ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { p.removeCause(on.ID) }),
 		},
 	}
 	if chosen {
@@ -131,21 +130,30 @@ func (s *drillPanel) linkChips(c fishbone.Cause) []fyne.CanvasObject {
 	return chips
 }
 
+// numeralStyle is a large digit, or a word in Chinese, which is no louder than the answer.
+func numeralStyle(level int) (name string, style ui.Style) {
+	name = words.Nth("drill.numerals", level)
+	style = ui.Style{Size: ui.Title, Bold: true}
+	switch n := len([]rune(name)); {
+	case n > 2:
+		style.Size = ui.Body // "11 级"
+	case name[0] > '9':
+		style.Size = ui.Strong
+	}
+	return name, style
+}
+
 // numeralWidth is how wide the numbers of the first levels are in the language.
 func numeralWidth() float32 {
-	style := ui.Style{Size: ui.Title, Bold: true}
-	return max(28, ui.Text(words.Nth("drill.numerals", fishbone.FiveDeep), style).MinSize().Width)
+	return max(28, ui.Text(numeralStyle(fishbone.FiveDeep)).MinSize().Width)
 }
 
 // numeral is the large number of a level.
 func numeral(level int, chosen bool) fyne.CanvasObject {
-	style := ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Third}
+	name, style := numeralStyle(level)
+	style.Color = ui.Colors().Third
 	if chosen {
 		style.Color = ui.Colors().Accent
-	}
-	name := words.Nth("drill.numerals", level)
-	if len([]rune(name)) > 2 {
-		style.Size = ui.Body // "11 级"
 	}
 	return ui.Least(numeralWidth(), 32, ui.Row(0, ui.Text(name, style)))
 }

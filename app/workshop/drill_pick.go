@@ -15,6 +15,8 @@ import (
 func (s *drillPanel) pickHeading() fyne.CanvasObject {
 	a := s.page.analysis()
 	switch {
+	case len(s.candidates()) == 0:
+		return s.heading(words.T("drill.pick"), "")
 	case s.page.Session.Step() == guide.Why:
 		return s.heading(words.T("drill.pick"), words.T("drill.pickExplain"))
 	case a.Count().Deepest < 2:
@@ -44,7 +46,7 @@ func (s *drillPanel) picker() fyne.CanvasObject {
 	a := p.analysis()
 	cs := s.candidates()
 	if len(cs) == 0 {
-		return s.emptyBut(words.T("drill.empty"), guide.Group)
+		return s.emptyBut(p.bare())
 	}
 	type look struct {
 		cause  fishbone.Cause

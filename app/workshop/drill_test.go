@@ -59,7 +59,8 @@ func TestThePickerWithoutCauses(t *testing.T) {
 	s := newStage(t)
 	s.goTo(6)
 	s.press(fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn)
-	s.mustShow(s.side, words.T("drill.empty"))
+	s.mustShow(s.side, words.T("need.anyCause"))
+	s.mustShow(s.side, words.T("foot.first", "name", words.T("step.3")))
 	s.goTo(7)
 	s.press(fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn)
 }
@@ -262,7 +263,8 @@ func TestRewordingInTheDrillDown(t *testing.T) {
 	s.act(s.row("2 one"), s.named("act.reword").tip())
 	s.say(" better")
 	s.mustEqual("path", s.path("one better"), []string{"beta", "one better"})
-	s.act(s.row("2 one better"), s.named("act.remove").tip())
+	s.act(s.row("2 one better"), words.T("row.more"))
+	s.pick(words.T("act.remove"))
 	if n := s.analysis().Count().Deepest; n != 1 {
 		t.Errorf("it is %d levels deep", n)
 	}

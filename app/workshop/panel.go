@@ -65,9 +65,9 @@ func (s *sheet) footOf(step guide.Step) fyne.CanvasObject {
 // note is one sentence of the guide with a dot before it.
 func (s *sheet) note(n guide.Note, ink color.Color) fyne.CanvasObject {
 	c := ui.Colors()
-	return ui.Row(8,
-		dot(ink),
-		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Second}, s.room()-16, 2),
+	return ui.Row(6, // like the line that says that the step is done
+		ui.Least(16, 0, dot(ink)),
+		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Second}, s.room()-22, 2),
 	)
 }
 
@@ -87,6 +87,15 @@ func (s *sheet) heading(question, hint string) fyne.CanvasObject {
 // empty is what a list shows before it has anything.
 func (s *sheet) empty(text string) fyne.CanvasObject {
 	return ui.Inset(8, 0, 0, 0, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: ui.Colors().Third}, s.room(), 4))
+}
+
+// bare is what a panel about the causes on the bones says while there are none, and the
+// step that comes first.
+func (p *Page) bare() (text string, step int) {
+	if p.analysis().Count().Causes == 0 {
+		return words.T("group.nothing"), guide.Causes
+	}
+	return words.T("agree.empty"), guide.Group
 }
 
 // emptyBut is empty with a button to the step that has to come first.

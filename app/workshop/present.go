@@ -19,9 +19,11 @@ type talk struct {
 	question string
 	number   string      // large before the question: a level, a count
 	of       string      // small after the number: what it is on its way to
+	counts   string      // above that: what is counted, where it could be taken for a place
 	options  []option    // what single keys do, while nothing is typed
 	recent   []string    // what was said last, the newest first
 	hint     string      // in the thin line, instead of what is missing
+	asks     bool        // the question says itself what is missing
 	on       fishbone.ID // outlined on the board while no cause is in hand
 }
 

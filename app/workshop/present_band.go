@@ -18,14 +18,15 @@ import (
 // The sizes of what is read three metres away, for a window of 1280 × 720; a larger one
 // shows them larger.
 const (
-	questionSize = 40
-	answerSize   = 24
-	optionSize   = 22
-	recentSize   = 22
-	lineSize     = 16
-	numberSize   = 76
-	mostLines    = 5  // of an answer that takes several
-	bandEdge     = 28 // to the left and the right
+	questionSize  = 40
+	leastQuestion = 34 // of a question that is one line then: that leaves more for the fish
+	answerSize    = 24
+	optionSize    = 22
+	recentSize    = 22
+	lineSize      = 16
+	numberSize    = 76
+	mostLines     = 5  // of an answer that takes several
+	bandEdge      = 28 // to the left and the right
 )
 
 // makeBand is the question with the place for its answer, and the thin line below.
@@ -35,8 +36,8 @@ func (d *podium) makeBand(t talk) fyne.CanvasObject {
 	line := d.makeLine(t, room)
 	talking := []fyne.CanvasObject{}
 	if t.number != "" {
-		type look struct{ number, of string }
-		number := d.part(look{t.number, t.of}, func() fyne.CanvasObject { return d.makeNumber(t) })
+		type look struct{ number, of, counts string }
+		number := d.part(look{t.number, t.of, t.counts}, func() fyne.CanvasObject { return d.makeNumber(t) })
 		room -= number.MinSize().Width + 28*u
 		talking = append(talking, number)
 	}
@@ -44,9 +45,7 @@ func (d *podium) makeBand(t talk) fyne.CanvasObject {
 		question string
 		room     float32
 	}
-	question := d.part(look{t.question, room}, func() fyne.CanvasObject {
-		return ui.Paragraph(t.question, ui.Style{Size: whole(questionSize * u), Bold: true, Color: c.Ink}, room, 2)
-	})
+	question := d.part(look{t.question, room}, func() fyne.CanvasObject { return d.makeQuestion(t.question, room) })
 	talking = append(talking, ui.Grow(ui.Column(10*u, question, d.makeAnswer(t, room))))
 	return container.NewStack(canvas.NewRectangle(c.Back), ui.Column(0,
 		ui.Hairline(),
@@ -64,15 +63,29 @@ func (d *podium) makeLineAlone() fyne.CanvasObject {
 	))
 }
 
+func (d *podium) makeQuestion(question string, room float32) fyne.CanvasObject {
+	large := ui.Style{Size: whole(questionSize * d.unit()), Bold: true, Color: ui.Colors().Ink}
+	small := large
+	small.Size = whole(leastQuestion * d.unit())
+	if ui.IsCut(question, large, room, 1) && !ui.IsCut(question, small, room, 1) {
+		return ui.Paragraph(question, small, room, 1)
+	}
+	return ui.Paragraph(question, large, room, 2)
+}
+
 // makeNumber is the number of a level, or how many there are.
 func (d *podium) makeNumber(t talk) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
 	parts := []fyne.CanvasObject{ui.Text(t.number, ui.Style{Size: whole(numberSize * u), Bold: true, Color: c.Accent})}
 	if t.of != "" {
-		parts = append(parts, ui.Column(0, ui.Gap(0, 0), ui.Spring(),
-			ui.Text("/ "+t.of, ui.Style{Size: whole(answerSize * u), Color: c.Second}), ui.Gap(0, 14*u)))
-		parts[1] = ui.Grow(parts[1])
+		small := ui.Column(0, ui.Spring())
+		if t.counts != "" {
+			small.Add(ui.Text(t.counts, ui.Style{Size: whole(lineSize * u), Color: c.Second}))
+		}
+		small.Add(ui.Text("/ "+t.of, ui.Style{Size: whole(answerSize * u), Color: c.Second}))
+		small.Add(ui.Gap(0, 14*u))
+		parts = append(parts, ui.Grow(small))
 	}
 	return ui.Row(6*u, parts...)
 }
@@ -128,9 +141,13 @@ func (d *podium) makeOption(o option, most float32, do func()) fyne.CanvasObject
 		fill = c.Accent
 	}
 	ink := ui.Style{Size: size, Bold: o.on, Color: c.Ink}
-	key := ui.Filled(fill, ui.Radius, ui.Least(size*1.6, size*1.6, ui.Inset(0, 8*u, 0, 8*u, ui.Centered(
-		ui.Text(o.key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
-	tap := ui.NewTap(ui.Inset(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Clipped(o.words, ink, most))), do)
+	said := ui.Inset(4*u, 12*u, 4*u, 12*u, ui.Least(0, size*1.6, ui.Row(0, ui.Clipped(o.words, ink, most))))
+	if o.key != "" {
+		key := ui.Filled(fill, ui.Radius, ui.Least(size*1.6, size*1.6, ui.Inset(0, 8*u, 0, 8*u, ui.Centered(
+			ui.Text(o.key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
+		said = ui.Inset(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Clipped(o.words, ink, most)))
+	}
+	tap := ui.NewTap(said, do)
 	if o.on {
 		tap.Fill, tap.Over, tap.Edge = c.Soft, c.Soft, c.Accent
 	} else {
@@ -165,15 +182,17 @@ func (d *podium) makeStrip(t talk) fyne.CanvasObject {
 func (d *podium) makeRecent(recent []string) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
-	each := (d.width()-2*bandEdge)/mostRecent - 12*u
+	left := d.width() - 2*bandEdge
 	cards := make([]fyne.CanvasObject, len(recent))
 	for i, text := range recent {
+		each := left/float32(mostRecent-i) - 12*u // what one leaves is for the next
 		ink := ui.Style{Size: whole(recentSize * u), Bold: i == 0, Color: c.Second}
 		fill := c.Back
 		if i == 0 {
 			ink.Color, fill = c.Ink, c.Soft
 		}
 		cards[i] = ui.Filled(fill, ui.Radius, ui.Inset(5*u, 14*u, 5*u, 14*u, ui.Clipped(text, ink, each-28*u)))
+		left -= cards[i].MinSize().Width + 12*u
 	}
 	return container.NewStack(canvas.NewRectangle(c.Surface), ui.Inset(6*u, bandEdge, 6*u, bandEdge, ui.Row(12*u, cards...)))
 }
@@ -192,6 +211,9 @@ func (d *podium) makeLine(t talk, room float32) fyne.CanvasObject {
 	p := d.page
 	turn, _ := p.analysis().Person(p.Session.Meeting().Turn)
 	l := look{room, p.Session.Step(), p.analysis().Count(), turn, p.hasPeople(), t.hint, p.missing()}
+	if t.asks {
+		l.missing = ""
+	}
 	return d.part(l, func() fyne.CanvasObject { return d.lineOf(l.hint, l.missing, room) })
 }
 

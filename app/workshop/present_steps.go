@@ -21,7 +21,7 @@ func goal(n, of int) string {
 
 // nothingYet says what is missing, and leads to the step where it is made.
 func (p *Page) nothingYet(question string, step int) talk {
-	return talk{question: question, options: []option{{
+	return talk{question: question, asks: true, options: []option{{
 		key: keyCap(fmt.Sprintf("Ctrl+%d", step)), words: words.T(fmt.Sprintf("step.%d", step)), do: func() { p.openStep(step) },
 	}}}
 }
@@ -94,7 +94,7 @@ func (s *groupPanel) presented() talk {
 func (s *agreePanel) presented() talk {
 	c, ok := s.chosen()
 	if !ok {
-		return s.page.nothingYet(words.T("agree.empty"), guide.Group)
+		return s.page.nothingYet(s.page.bare())
 	}
 	judged := 0
 	for _, other := range s.causes() {
@@ -102,18 +102,22 @@ func (s *agreePanel) presented() talk {
 			judged++
 		}
 	}
+	question := "present.agree"
+	if s.form != nil && s.page.podium.typing == s.form.evidence {
+		question = "present.evidence"
+	}
 	p := ui.Colors()
 	verdict := func(key string, f fishbone.Finding, fill color.NRGBA) option {
 		return option{key: key, words: words.T("verdict." + string(f)), fill: fill, on: c.Verdict.Finding == f,
 			do: func() { s.judge(c, f) }}
 	}
 	return talk{
-		question: words.T("present.agree", "cause", c.Text),
-		number:   fmt.Sprint(judged), of: fmt.Sprint(len(s.causes())), on: c.ID,
+		question: words.T(question, "cause", c.Text),
+		number:   fmt.Sprint(judged), of: fmt.Sprint(len(s.causes())), counts: words.T("present.judged"), on: c.ID,
 		options: []option{
 			verdict("C", fishbone.Confirmed, p.Good), verdict("R", fishbone.Rejected, p.Bad), verdict("V", fishbone.ToVerify, p.Open),
 			{key: "+ −", words: words.T("agree.votes", "n", c.Votes), do: func() { s.vote(c, 1) }},
-			{key: "Enter", words: words.T("agree.evidence.hint"), do: s.writeEvidence},
+			{key: "Enter", words: words.T("agree.evidence"), do: s.writeEvidence},
 		},
 		hint: words.T("present.agreeHint"),
 	}
@@ -155,7 +159,7 @@ func (s *drillPanel) presented() talk {
 func (s *drillPanel) presentedPick() talk {
 	cs := s.candidates()
 	if len(cs) == 0 {
-		return s.page.nothingYet(words.T("drill.empty"), guide.Group)
+		return s.page.nothingYet(s.page.bare())
 	}
 	at := min(s.picked, len(cs)-1)
 	t := talk{
@@ -175,7 +179,7 @@ func (s *drillPanel) presentedPick() talk {
 			o.key = "↓"
 		}
 		if i > 0 && from+i > at+1 || from+i < at-1 {
-			o.key = "·"
+			o.key = "" // it takes two
 		}
 		t.options = append(t.options, o)
 	}

@@ -24,7 +24,7 @@ type row struct {
 	indent  float32
 	lines   int // at most; 0 is two
 	onTap   func()
-	actions []*ui.Tap // shown while the row is chosen
+	actions []*ui.Tap // shown while the row is chosen, and then a button for the menu
 	menu    func(at fyne.Position)
 }
 
@@ -71,15 +71,19 @@ func (r row) make(width float32) *ui.Dragger {
 	return d
 }
 
-// tail is what stands at the end of the row: chips, and the actions of a chosen one.
+// tail is what stands at the end of the row: chips, and the actions of a chosen one. What
+// destroys is in the menu, never beside the pencil.
 func (r row) tail(chips []fyne.CanvasObject) []fyne.CanvasObject {
 	tail := slices.Clone(chips)
-	if r.chosen {
-		for _, a := range r.actions {
-			tail = append(tail, a)
-		}
+	if !r.chosen || len(r.actions) == 0 {
+		return tail
 	}
-	return tail
+	for _, a := range r.actions {
+		tail = append(tail, a)
+	}
+	var more *ui.Tap
+	more = ui.SmallIcon(ui.More, words.T("row.more"), func() { r.menu(below(more)) })
+	return append(tail, more)
 }
 
 // room is how wide the words can be.

@@ -9,7 +9,6 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/guide"
 )
 
 // agreePanel is step 5: a verdict for each cause, with its evidence, and votes.
@@ -125,7 +124,7 @@ func (s *agreePanel) list() fyne.CanvasObject {
 	p := s.page
 	now, ok := s.chosen()
 	if !ok {
-		return s.emptyBut(words.T("agree.empty"), guide.Group)
+		return s.emptyBut(p.bare())
 	}
 	s.useForm(now)
 	var parts []fyne.CanvasObject

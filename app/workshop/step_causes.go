@@ -109,7 +109,6 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 func (s *causesPanel) actions(c fishbone.Cause) []*ui.Tap {
 	return []*ui.Tap{
 		ui.SmallIcon(ui.Pencil, s.page.named("act.reword").tip(), func() { s.beginReword(c) }),
-		ui.SmallIcon(ui.Trash, s.page.named("act.remove").tip(), func() { s.page.removeCause(c.ID) }),
 	}
 }
 

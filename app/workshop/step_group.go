@@ -217,7 +217,6 @@ func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	if chosen {
 		r.actions = []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(c) }),
-			ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { p.removeCause(c.ID) }),
 		}
 	}
 	d := r.make(s.room())

@@ -103,7 +103,7 @@ func (s *solutionsPanel) refresh() {
 		left := s.room() - chip.MinSize().Width - read.MinSize().Width - 3*8
 		top = append(top, ui.Column(4,
 			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Third}),
-			ui.Row(8, chip, ui.Clipped(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left), ui.Spring(), read),
+			ui.Row(8, chip, ui.Paragraph(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left, 2), ui.Spring(), read),
 		))
 	}
 	top = append(top, s.line.object("Enter", words.T("key.next"), "↑↓", words.T("key.root")))
@@ -271,7 +271,6 @@ func (s *solutionsPanel) makeRow(sol fishbone.Solution, number, like int, bone c
 		menu:  func(at fyne.Position) { s.menu(sol, at) },
 		actions: []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.line.begin(sol.ID, sol.Text) }),
-			ui.SmallIcon(ui.Trash, p.named("act.remove").tip(), func() { s.remove(sol) }),
 		},
 	}
 	if like > 0 {

@@ -56,10 +56,14 @@ func (r *reading) dots(all []link) fyne.CanvasObject {
 		case fishbone.Breaks:
 			dot.FillColor, dot.StrokeColor = c.Bad, c.Bad
 		}
-		if i == r.at {
-			dot.StrokeColor, dot.StrokeWidth = c.Accent, 4
-		}
 		side := 14 * r.unit()
+		if i == r.at {
+			ring := canvas.NewCircle(color.Transparent)
+			ring.StrokeColor, ring.StrokeWidth = c.Ink, 2
+			around := ui.Least(side+10, side+10, ring)
+			dots = append(dots, container.NewStack(around, ui.Centered(ui.Least(side, side, dot))))
+			continue
+		}
 		dots = append(dots, ui.Least(side, side, dot))
 	}
 	return ui.Row(8, dots...)
@@ -99,6 +103,7 @@ func (r *reading) questionIn(l link, size float32, lines int) fyne.CanvasObject 
 		r.text(l.explains, loud, lines),
 		ui.Gap(1, 10*r.unit()),
 		r.text(words.T("therefore.holds?"), quiet, 2),
+		ui.Gap(1, 4*r.unit()),
 		ui.Flow(12, r.room(),
 			r.answer(words.T("therefore.yes"), "Y  →", c.Good, c.GoodSoft, l.cause.Link == fishbone.Holds, func() { r.say(fishbone.Holds) }),
 			r.answer(words.T("therefore.no"), "N  ←", c.Bad, c.BadSoft, l.cause.Link == fishbone.Breaks, func() { r.say(fishbone.Breaks) })),

@@ -18,11 +18,11 @@ type verdictForm struct {
 
 func newVerdictForm(s *agreePanel, c fishbone.Cause) *verdictForm {
 	f := &verdictForm{panel: s, cause: c.ID}
-	f.evidence = ui.NewArea(words.T("agree.evidence.hint"), 2)
+	f.evidence = ui.NewArea(words.T("agree.evidence.hint"), 1)
 	f.criterion = ui.NewArea(words.T("agree.criterion.hint"), 1)
 	f.criterion.Flows = true
-	f.who = ui.NewEntry(words.T("agree.who"))
-	f.when = ui.NewEntry(words.T("agree.when"))
+	f.who = ui.NewEntry("")
+	f.when = ui.NewEntry("")
 	f.sync(c)
 	for i, e := range f.entries() {
 		e.Page, e.After = s.page.Shortcut, s.page.After
@@ -79,8 +79,8 @@ func (f *verdictForm) keep() {
 
 func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 	s := f.panel
-	const indent, least, most = 8, 2, 6
-	f.evidence.Grow(s.room()-indent, least, most)
+	const indent, most = 8, 6
+	f.evidence.Grow(s.room()-indent, 1, most)
 	f.criterion.Grow(s.room()-indent, 1, most)
 	type look struct {
 		form  *verdictForm
@@ -102,13 +102,18 @@ func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
 		ui.SmallIcon(ui.Minus, words.T("agree.fewer"), func() { s.vote(c, -1) }),
 		ui.SmallIcon(ui.Plus, words.T("agree.more"), func() { s.vote(c, 1) }),
 	)
-	return ui.Column(8,
+	return ui.Column(6,
 		ui.Row(6, chip(fishbone.Confirmed), chip(fishbone.Rejected), chip(fishbone.ToVerify)),
-		f.evidence,
-		f.criterion,
-		ui.Row(8, ui.Grow(f.who), ui.Grow(f.when)),
+		labelled("agree.evidence", f.evidence),
+		labelled("agree.criterion", f.criterion),
+		ui.Row(8, ui.Grow(labelled("agree.who", f.who)), ui.Grow(labelled("agree.when", f.when))),
 		ui.Row(4, f.author(c), ui.Spring(), votes),
 	)
+}
+
+// labelled is an entry below its name, which stays there while the entry is filled.
+func labelled(key string, e *ui.Entry) fyne.CanvasObject {
+	return ui.Column(2, ui.Text(words.T(key), ui.Style{Size: ui.Small, Color: ui.Colors().Second}), e)
 }
 
 // author says who named the cause.

@@ -97,6 +97,14 @@ func (s *Step) need(missing bool, key string, n int) {
 	}
 }
 
+// needCauses says whether there is nothing on the bones yet, and notes the step in which
+// that is made.
+func (s *Step) needCauses(n fishbone.Counts) bool {
+	s.need(n.Causes == 0, "need.anyCause", 0)
+	s.need(n.Causes > 0 && n.LevelOne == 0, "need.causeOnBone", 0)
+	return n.LevelOne == 0
+}
+
 func (s *Step) advise(useful bool, key string, n int) {
 	if useful {
 		s.Advice = append(s.Advice, Note{key, n})
@@ -164,7 +172,9 @@ func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 			unproven++
 		}
 	}
-	s.need(n.LevelOne == 0, "need.causeOnBone", 0)
+	if s.needCauses(n) {
+		return s
+	}
 	s.need(n.Judged < n.LevelOne, "need.verdicts", n.LevelOne-n.Judged)
 	s.need(unproven > 0, "need.evidence", unproven)
 	return s
@@ -176,17 +186,22 @@ func lookWhy(a *fishbone.Analysis) (s Step) {
 			s.Count++
 		}
 	}
-	s.need(s.Count == 0, "need.why", 0)
+	if !s.needCauses(a.Count()) {
+		s.need(s.Count == 0, "need.why", 0)
+	}
 	return s
 }
 
 func lookFiveDeep(a *fishbone.Analysis) (s Step) {
-	deepest := a.Count().Deepest
+	n := a.Count()
+	deepest := n.Deepest
 	if deepest > 1 {
 		s.Count = deepest
 	}
 	open := len(OpenEnds(a))
-	s.need(deepest < 2, "need.drill", 0)
+	if !s.needCauses(n) {
+		s.need(deepest < 2, "need.drill", 0)
+	}
 	s.need(open > 0, "need.deeper", open)
 	s.adviseLinks(a)
 	return s

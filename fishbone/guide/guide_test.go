@@ -111,7 +111,7 @@ func TestSteps(t *testing.T) {
 		"4: one bone":      {Group, []fishbone.Edit{bone("people"), cause("1", "people")}, []Note{{"need.bones", 1}}, nil, 1},
 		"4: a card waits":  {Group, []fishbone.Edit{bones, cause("1", fishbone.Tray), cause("2", "people")}, []Note{{"need.sorting", 1}}, nil, 2},
 		"4: all sorted":    {Group, []fishbone.Edit{bones, cause("2", "people")}, nil, nil, 2},
-		"5: nothing":       {Agree, nil, []Note{{"need.causeOnBone", 0}}, nil, 0},
+		"5: nothing":       {Agree, nil, []Note{{"need.anyCause", 0}}, nil, 0},
 		"5: only the tray": {Agree, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},
 		"5: no verdicts":   {Agree, []fishbone.Edit{bones, five}, []Note{{"need.verdicts", 5}}, nil, 0},
 		"5: some verdicts": {Agree, []fishbone.Edit{bones, five, judge("1", fishbone.ToVerify, ""), judge("2", fishbone.Confirmed, "e")},
@@ -123,9 +123,12 @@ func TestSteps(t *testing.T) {
 		"5: repeated are not asked": {Agree, []fishbone.Edit{bones, cause("1", "people"), cause("2", "people"),
 			fishbone.LinkSame{ID: "2", As: "1"}, judge("1", fishbone.Confirmed, "e")}, nil, nil, 1},
 
+		"6: no cause":    {Why, nil, []Note{{"need.anyCause", 0}}, nil, 0},
+		"6: in the tray": {Why, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},
 		"6: nothing":     {Why, []fishbone.Edit{bones, five}, []Note{{"need.why", 0}}, nil, 0},
 		"6: two answers": {Why, []fishbone.Edit{bones, five, cause("a", "1"), cause("b", "1"), cause("c", "3")}, nil, nil, 2},
 
+		"7: no cause":         {FiveDeep, nil, []Note{{"need.anyCause", 0}}, nil, 0},
 		"7: nothing":          {FiveDeep, []fishbone.Edit{bones, five}, []Note{{"need.drill", 0}}, nil, 0},
 		"7: two levels":       {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2")}, []Note{{"need.deeper", 1}}, nil, 2},
 		"7: four levels":      {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4")}, []Note{{"need.deeper", 1}}, nil, 4},
