@@ -33,10 +33,8 @@ func (w *window) addPractice() (fishbone.ID, error) {
 	}
 	edits := []fishbone.Edit{sample}
 	if example := exampleIn(w.language, w.now)(); example != nil {
-		name := example.About().Problem + words.T("tour.copy")
-		edits = append(edits,
-			fishbone.SetAbout{Field: fishbone.Problem, Text: name},
-			fishbone.SetAbout{Field: fishbone.Head, Text: name})
+		name := example.About().Problem + words.T("tour.copy") // the head stays as short as it is
+		edits = append(edits, fishbone.SetAbout{Field: fishbone.Problem, Text: name})
 	}
 	return session.New(w.store, fishbone.Batch{Edits: edits}, w.now())
 }

@@ -13,19 +13,18 @@ import (
 	"whybone/fishbone"
 )
 
-// The measures of the coach's card, and how long a word of praise stays before the tour
+// The measures of the coach's strip, and how long a word of praise stays before the tour
 // goes on.
 const (
-	coachWidth  = 320
-	coachPad    = 16
-	coachGap    = 16 // to what the card is about
+	coachGap    = 12 // above and below what the strip says
 	ringWidth   = 3
 	praiseStays = 1600 * time.Millisecond
 )
 
-// coach leads through a [Tour]: a ring round the thing that matters now, and beside it a
-// card that says why and what to try. It covers nothing else and takes no keys except
-// Escape, F4 and F5: the visitor works with the real page.
+// coach leads through a [Tour]: a strip below the header says why something matters and
+// what to try, and a ring goes round it. The page makes room for the strip, so that it
+// covers nothing, and it takes no keys except Escape, F4 and F5: the visitor works with
+// the real page.
 type coach struct {
 	page  *Page
 	tour  *Tour
@@ -37,20 +36,50 @@ type coach struct {
 	callOff func()
 
 	ring  *canvas.Rectangle
-	card  *fyne.Container
+	strip *fyne.Container
 	layer *fyne.Container
+
+	shown             saying  // what the strip shows
+	measured, tallest float32 // a width of the strip, and what it takes of height then
+}
+
+// saying is what the coach says in so much width.
+type saying struct {
+	stop    int
+	praised bool
+	width   float32
 }
 
 func newCoach(p *Page, t *Tour) *coach {
-	c := &coach{page: p, tour: t, stops: stops(), callOff: func() {}, card: container.NewStack()}
+	c := &coach{page: p, tour: t, stops: stops(), callOff: func() {}, strip: container.NewStack()}
 	c.ring = canvas.NewRectangle(nil)
 	c.ring.StrokeColor, c.ring.StrokeWidth, c.ring.CornerRadius = ui.Colors().Accent, ringWidth, ui.Radius+ringWidth
-	c.layer = container.New(&coachPlan{c}, c.ring, c.card)
+	c.layer = container.New(&coachPlan{c}, c.strip, c.ring)
 	return c
 }
 
 func (c *coach) stop() stop { return c.stops[c.tour.At] }
 func (c *coach) last() bool { return c.tour.At == len(c.stops)-1 }
+
+// coachHeight is the room that the page leaves below its header for the coach.
+func (p *Page) coachHeight(width float32) float32 {
+	if p.coach == nil {
+		return 0
+	}
+	return p.coach.height(width)
+}
+
+// height is what the strip needs in a width at the stop that says most: the picture does
+// not move from stop to stop.
+func (c *coach) height(width float32) float32 {
+	if width != c.measured {
+		c.measured, c.tallest = width, 0
+		for n := range c.stops {
+			c.tallest = max(c.tallest, c.makeStrip(saying{n, false, width}).MinSize().Height)
+		}
+	}
+	return c.tallest
+}
 
 // visit makes the page ready for a stop and says what it is about.
 func (c *coach) visit(n int) {
@@ -69,7 +98,7 @@ func (c *coach) visit(n int) {
 	}
 	c.moving = false
 	c.before = p.analysis()
-	c.show()
+	c.place()
 	p.Focus()
 }
 
@@ -97,6 +126,7 @@ func (c *coach) end(keep bool) {
 	c.callOff()
 	c.page.coach = nil
 	c.layer.Hide()
+	c.page.whole.Refresh() // takes the strip's room again
 	c.page.Focus()
 	c.tour.Ended(keep)
 }
@@ -118,15 +148,10 @@ func (c *coach) refresh() {
 	}
 	if stop := c.stop(); !c.praised && stop.did != nil && stop.did(c.page, c.before) {
 		c.praised = true
-		c.show()
+		c.place()
 		c.callOff = c.page.After(praiseStays, c.next)
 		return
 	}
-	c.place()
-}
-
-func (c *coach) show() {
-	set(c.card, c.makeCard())
 	c.place()
 }
 
@@ -135,46 +160,38 @@ func (c *coach) place() {
 	canvas.Refresh(c.layer)
 }
 
-// makeCard is what the coach says at the stop.
-func (c *coach) makeCard() fyne.CanvasObject {
-	col, stop := ui.Colors(), c.stop()
-	const room = coachWidth - 2*coachPad
-	parts := []fyne.CanvasObject{
-		ui.Text(words.T("tour.count", "n", c.tour.At+1, "of", len(c.stops)), ui.Style{Size: ui.Small, Color: col.Third}),
-		ui.Paragraph(words.T(stop.words), ui.Style{Size: ui.Body, Color: col.Ink}, room, 6),
-	}
+// makeStrip shows what the coach says.
+func (c *coach) makeStrip(s saying) fyne.CanvasObject {
+	col, stop, buttons := ui.Colors(), c.stops[s.stop], c.buttons(s.stop, s.praised)
+	room := s.width - 2*margin - 2*coachGap - buttons.MinSize().Width
+	said := []fyne.CanvasObject{ui.Paragraph(words.T(stop.words), ui.Style{Size: ui.Body, Color: col.Ink}, room, 6)}
 	switch {
-	case c.praised:
-		parts = append(parts, ui.Row(8, ui.Check.Draw(col.Good, 18), ui.Text(words.T("tour.well"), ui.Style{Size: ui.Body, Bold: true, Color: col.Good})))
+	case s.praised:
+		said = append(said, ui.Row(8, ui.Check.Draw(col.Good, 18), ui.Text(words.T("tour.well"), ui.Style{Size: ui.Body, Bold: true, Color: col.Good})))
 	case stop.ask != "":
-		parts = append(parts, ui.Filled(col.Soft, ui.Radius, ui.Pad(10,
-			ui.Paragraph(words.T(stop.ask), ui.Style{Size: ui.Body, Bold: true, Color: col.Accent}, room-20, 4))))
+		said = append(said, ui.Paragraph(words.T(stop.ask), ui.Style{Size: ui.Body, Bold: true, Color: col.Accent}, room, 4))
 	}
-	back := canvas.NewRectangle(col.Surface)
-	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, col.Rule, 1
-	back.Shadow = ui.Shadow()
-	whole := container.NewStack(back, ui.Least(coachWidth, 0, ui.Pad(coachPad, ui.Column(10, append(parts, c.buttons())...))))
-	quiet := ui.NewTap(whole, func() {}) // a click beside a button is not one on the picture
-	quiet.Over = quiet.Fill
-	return quiet
+	return ui.Filled(col.Soft, 0, ui.Inset(coachGap, margin, coachGap, margin, ui.Row(0, ui.Column(4, said...), ui.Spring(), buttons)))
 }
 
-func (c *coach) buttons() fyne.CanvasObject {
-	if c.last() {
-		return ui.Row(8, ui.Spring(),
+func (c *coach) buttons(n int, praised bool) fyne.CanvasObject {
+	count := ui.Text(words.T("tour.count", "n", n+1, "of", len(c.stops)), ui.Style{Size: ui.Small, Color: ui.Colors().Second})
+	parts := []fyne.CanvasObject{ui.Inset(0, 8, 0, 0, count)}
+	if n == len(c.stops)-1 {
+		return ui.Row(8, append(parts,
 			ui.Plain("", words.T("tour.remove"), func() { c.end(false) }),
-			ui.Primary("", words.T("tour.keep"), func() { c.end(true) }))
+			ui.Primary("", words.T("tour.keep"), func() { c.end(true) }))...)
 	}
 	skip := ui.Quiet("", words.T("tour.skip"), c.leave)
 	skip.SetToolTip(words.T("tour.skipTip"))
-	parts := []fyne.CanvasObject{skip, ui.Spring()}
-	if c.tour.At > 0 {
+	parts = append(parts, skip)
+	if n > 0 {
 		back := ui.Plain("", words.T("tour.back"), c.back)
 		back.SetToolTip(c.page.named("act.tourBack").tip())
 		parts = append(parts, back)
 	}
 	button := ui.Primary
-	if c.stop().ask != "" && !c.praised {
+	if c.stops[n].ask != "" && !praised {
 		button = ui.Plain // the thing to do comes first
 	}
 	next := button("", words.T("tour.next"), c.next)
@@ -182,39 +199,29 @@ func (c *coach) buttons() fyne.CanvasObject {
 	return ui.Row(8, append(parts, next)...)
 }
 
-// coachPlan puts the ring round what the stop is about and the card beside it.
+// coachPlan puts the strip below the header and the ring round what the stop is about.
 type coachPlan struct{ coach *coach }
 
 func (*coachPlan) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (l *coachPlan) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	c := l.coach
-	least := c.card.MinSize()
-	c.card.Resize(least)
+	if s := (saying{c.tour.At, c.praised, room.Width}); s != c.shown && s.width > 0 {
+		c.shown = s
+		c.strip.Resize(fyne.NewSize(s.width, c.height(s.width)-1))
+		set(c.strip, c.makeStrip(s))
+	}
+	c.strip.Move(fyne.NewPos(0, ui.HeaderHeight+1)) // below the hairline
 	at, size, ok := c.target()
 	if !ok {
 		c.ring.Hide()
-		board := c.page.easel.object
-		c.card.Move(c.within(board.Position().AddXY((board.Size().Width-least.Width)/2, (board.Size().Height-least.Height)/2), room))
 		return
 	}
-	c.ring.Move(at.AddXY(-ringWidth, -ringWidth))
-	c.ring.Resize(size.AddWidthHeight(2*ringWidth, 2*ringWidth))
+	from, to := at.AddXY(-ringWidth, -ringWidth), at.Add(size).AddXY(ringWidth, ringWidth)
+	to.X = min(to.X, room.Width) // the panel ends where the window does
+	c.ring.Move(from)
+	c.ring.Resize(fyne.NewSize(to.X-from.X, to.Y-from.Y))
 	c.ring.Show()
-	beside := fyne.NewPos(at.X-least.Width-coachGap, at.Y)
-	if beside.X < 0 { // it is the board: the card lies over the foot of the panel
-		beside = fyne.NewPos(room.Width-least.Width-margin, room.Height-ui.StatusHeight-least.Height-coachGap)
-	}
-	c.card.Move(c.within(beside, room))
-}
-
-// within keeps the card inside the page.
-func (c *coach) within(at fyne.Position, room fyne.Size) fyne.Position {
-	const edge = 8
-	size := c.card.MinSize()
-	at.X = min(max(at.X, edge), room.Width-size.Width-edge)
-	at.Y = min(max(at.Y, edge), room.Height-ui.StatusHeight-size.Height-edge)
-	return fyne.NewPos(float32(int(at.X)), float32(int(at.Y)))
 }
 
 // target is the place of what the stop is about, as far as it can be seen.

@@ -251,6 +251,7 @@ func (s *drillPanel) bringIntoView(id fishbone.ID, row fyne.CanvasObject) {
 		at := min(max(s.scroll.Offset.Y, foot-s.scroll.Size().Height), top)
 		if at = max(0, at); at != s.scroll.Offset.Y && s.scroll.Visible() {
 			s.scroll.ScrollToOffset(fyne.NewPos(0, at))
+			s.scrolled()
 		}
 	})
 }

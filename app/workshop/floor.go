@@ -6,9 +6,9 @@ import (
 	"whybone/app/ui"
 )
 
-// floor is the page's ground plan: header on top, rail, board and panel side by side,
-// status at the foot, hairlines between them, the board's tools over its corner and the
-// tray below it.
+// floor is the page's ground plan: header on top, below it the coach's strip while there
+// is one, rail, board and panel side by side, status at the foot, hairlines between them,
+// the board's tools over its corner and the tray below it.
 type floor struct{ page *Page }
 
 func (*floor) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -26,12 +26,12 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	board := s.Width - rail - panel
 	f.page.resized(rail, panel, board)
 	tray := f.page.trayHeight()
-	top, foot := float32(ui.HeaderHeight), s.Height-ui.StatusHeight
+	top, foot := ui.HeaderHeight+f.page.coachHeight(s.Width), s.Height-ui.StatusHeight
 	place := func(i int, x, y, w, h float32) {
 		o[i].Move(fyne.NewPos(x, y))
 		o[i].Resize(fyne.NewSize(w, h))
 	}
-	place(0, 0, 0, s.Width, top)
+	place(0, 0, 0, s.Width, ui.HeaderHeight)
 	place(1, 0, top, rail, foot-top)
 	place(2, rail, top, board, foot-top-tray)
 	place(10, rail, foot-tray, board, tray)
@@ -41,7 +41,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	f.page.placeHint(o[2].Position(), o[2].Size())
 	tools := o[5].MinSize()
 	place(5, rail+12, foot-tray-tools.Height-12, tools.Width, tools.Height)
-	place(6, 0, top, s.Width, 1)
+	place(6, 0, ui.HeaderHeight, s.Width, 1)
 	place(7, 0, foot, s.Width, 1)
 	place(8, rail, top, 1, foot-top)
 	place(9, s.Width-panel, top, 1, foot-top)

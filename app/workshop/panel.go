@@ -18,6 +18,7 @@ type panel interface {
 	focus() fyne.Focusable // where the next word goes
 	keep()                 // stores what was typed and not yet kept
 	presented() talk       // what the presenter shows of it
+	inSight(part fyne.CanvasObject) bool
 }
 
 // panels makes the panel of each step.

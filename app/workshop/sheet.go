@@ -35,11 +35,27 @@ func newSheet(p *Page) *sheet {
 	s.stays = container.NewStack(s.top)
 	s.scroll = container.NewVScroll(ui.Inset(4, margin, 12, margin, ui.Column(12, s.moves, s.middle)))
 	s.moves.Hide()
+	s.scroll.OnScrolled = func(fyne.Position) { s.scrolled() }
 	s.whole = container.New(&sheetPlan{s}, ui.Inset(margin, margin, 8, margin, s.stays), s.scroll, s.foot)
 	return s
 }
 
 func (s *sheet) content() fyne.CanvasObject { return s.whole }
+
+// scrolled tells the coach that what it is about moves, which it does after this.
+func (s *sheet) scrolled() {
+	fyne.Do(func() {
+		if s.page.coach != nil {
+			s.page.coach.place()
+		}
+	})
+}
+
+// inSight says whether a part of the panel is wholly to be seen, wherever it is scrolled.
+func (s *sheet) inSight(part fyne.CanvasObject) bool {
+	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	return top(part) >= top(s.whole) && top(part)+part.Size().Height <= top(s.foot)
+}
 
 // keep has nothing to do in most panels: what stands in a line is a draft already.
 func (*sheet) keep() {}

@@ -37,7 +37,7 @@ func (s *headPanel) refresh() {
 	s.entry.Grow(s.room(), 3, mostRows)
 	middle := []fyne.CanvasObject{s.sides()}
 	if about.Problem != "" && about.Head != about.Problem {
-		middle = append(middle, s.suggestion(about.Problem))
+		middle = append(middle, s.suggestion(about))
 	}
 	s.show(
 		ui.Column(12, s.heading(words.T("head.question"), words.T("head.explain")), s.entry),
@@ -55,12 +55,16 @@ func (s *headPanel) sides() fyne.CanvasObject {
 }
 
 // suggestion offers the problem's own words for the head.
-func (s *headPanel) suggestion(problem string) fyne.CanvasObject {
-	c := ui.Colors()
+func (s *headPanel) suggestion(about fishbone.About) fyne.CanvasObject {
+	c, problem := ui.Colors(), about.Problem
+	button := ui.Primary
+	if about.Head != "" {
+		button = ui.Plain // somebody chose other words
+	}
 	return ui.Card(ui.Pad(12, ui.Column(10,
 		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Third}),
 		ui.Paragraph(problem, ui.Style{Size: ui.Body, Color: c.Ink}, s.room()-24, 6),
-		ui.Row(0, ui.Primary(ui.Right, words.T("head.take"), func() {
+		ui.Row(0, button(ui.Right, words.T("head.take"), func() {
 			s.page.try(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
 			s.page.Focus()
 		})),

@@ -45,7 +45,7 @@ func stops() []stop {
 		{words: "tour.agree", ask: "tour.agree.do", step: guide.Agree, about: thePanel, did: judged},
 		{words: "tour.why", ask: "tour.why.do", step: guide.Why, about: whereToType, arrive: takeOne, did: more(causes)},
 		{words: "tour.five", step: guide.FiveDeep, about: thePanel, arrive: takeOne},
-		{words: "tour.solutions", ask: "tour.solutions.do", step: guide.Solutions, about: whereToType, did: more(solutions)},
+		{words: "tour.solutions", ask: "tour.solutions.do", step: guide.Solutions, about: whereToType, arrive: listRoots, did: more(solutions)},
 		{words: "tour.end"},
 	}
 }
@@ -53,9 +53,10 @@ func stops() []stop {
 func theBoard(p *Page) fyne.CanvasObject { return p.easel.object }
 func thePanel(p *Page) fyne.CanvasObject { return p.side }
 
-// whereToType is the entry that the next word goes into, else the whole panel.
+// whereToType is the entry that the next word goes into; where it cannot be seen, it is
+// the whole panel.
 func whereToType(p *Page) fyne.CanvasObject {
-	if e, ok := p.panel.focus().(*ui.Entry); ok {
+	if e, ok := p.panel.focus().(*ui.Entry); ok && p.panel.inSight(e) {
 		return e
 	}
 	return p.side
@@ -73,6 +74,15 @@ func takeOne(p *Page) {
 			p.Session.Choose(c.ID)
 			return
 		}
+	}
+}
+
+// listRoots shows the root causes, of which the stop speaks.
+func listRoots(p *Page) {
+	putDown(p)
+	if s, ok := p.panel.(*solutionsPanel); ok && !s.unfolded {
+		s.unfolded = true
+		p.refresh()
 	}
 }
 

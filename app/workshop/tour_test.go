@@ -26,7 +26,7 @@ func (s *stage) function(key fyne.KeyName) {
 	s.shortcut(&desktop.CustomShortcut{KeyName: key})
 }
 
-// mustBeAt wants the tour at a stop whose step is open, its card in sight and its ring
+// mustBeAt wants the tour at a stop whose step is open, its strip in sight and its ring
 // round something.
 func (s *stage) mustBeAt(words string) {
 	s.t.Helper()
@@ -37,27 +37,31 @@ func (s *stage) mustBeAt(words string) {
 	s.coachFits(words)
 }
 
-// coachFits wants the card wholly in the window, beside what it is about.
+// coachFits wants all that the coach says between the header and everything else, and the
+// ring round what it is about.
 func (s *stage) coachFits(where string) {
 	s.t.Helper()
-	window, at := s.window.Canvas().Size(), s.coach.card.Position()
-	end := at.Add(s.coach.card.Size())
-	if at.X < 0 || at.Y < 0 || end.X > window.Width || end.Y > window.Height || s.coach.card.Size().Height < 80 {
-		s.t.Errorf("%s: the card goes from %v to %v in %v", where, at, end, window)
+	strip, least := s.coach.strip, s.coach.strip.MinSize()
+	if size := strip.Size(); least.Width > size.Width+0.5 || least.Height > size.Height+1 || size.Height < 50 {
+		s.t.Errorf("%s: the strip has %v and needs %v", where, size, least)
 	}
-	if s.coach.card.MinSize().Width > coachWidth+0.5 {
-		s.t.Errorf("%s: the card needs %v", where, s.coach.card.MinSize())
+	if header := s.header.Size().Height; strip.Position().Y < header {
+		s.t.Errorf("%s: the strip begins at %v in a header of %v", where, strip.Position(), header)
+	}
+	end := strip.Position().Y + strip.Size().Height
+	for name, o := range map[string]fyne.CanvasObject{"rail": s.rail, "board": s.easel.object, "panel": s.side} {
+		if o.Position().Y < end {
+			s.t.Errorf("%s: the strip ends at %v, over the %s at %v", where, end, name, o.Position())
+		}
 	}
 	if about := s.coach.stop().about; (about != nil) != s.coach.ring.Visible() {
 		s.t.Errorf("%s: the ring is shown: %v", where, s.coach.ring.Visible())
 	} else if about != nil {
 		ring, of := s.coach.ring, about(s.Page)
 		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(of)
-		if ring.Position().X != from.X-ringWidth || ring.Position().Y != from.Y-ringWidth || ring.Size().Width != of.Size().Width+2*ringWidth {
+		end := min(from.X+of.Size().Width+ringWidth, strip.Size().Width)
+		if ring.Position().X != from.X-ringWidth || ring.Position().Y != from.Y-ringWidth || ring.Position().X+ring.Size().Width != end {
 			s.t.Errorf("%s: the ring is at %v with %v round something at %v with %v", where, ring.Position(), ring.Size(), from, of.Size())
-		}
-		if about(s.Page) != fyne.CanvasObject(s.easel.object) && end.X > from.X {
-			s.t.Errorf("%s: the card covers what it is about", where)
 		}
 	}
 }
@@ -83,14 +87,17 @@ func TestTheTourIsWalkedByDoing(t *testing.T) {
 		s.mustBeAt(stop.at)
 		stop.do()
 		if s.coach.stop().ask != "" && s.coach.stop().words == stop.at {
-			s.mustShow(s.coach.card, words.T("tour.well"))
+			s.mustShow(s.coach.strip, words.T("tour.well"))
 			s.pass()
 		}
 	}
 	s.mustBeAt("tour.end")
-	s.click(s.coach.card, words.T("tour.remove"))
+	s.click(s.coach.strip, words.T("tour.remove"))
 	if len(*ended) != 1 || (*ended)[0] || s.coach != nil {
 		t.Errorf("the tour ended %v", *ended)
+	}
+	if top, header := s.side.Position().Y, s.header.Size().Height; top != header {
+		t.Errorf("the panel begins at %v, want the end of the header at %v", top, header)
 	}
 }
 
@@ -126,6 +133,20 @@ func TestTheTourFollowsTheVisitor(t *testing.T) {
 		t.Errorf("the tour is at stop %d, want %d", s.tour.At, at)
 	}
 	s.mustBeAt("tour.five")
+}
+
+// TestTheRingFollowsItsEntry scrolls the entry in the panel, and then out of sight.
+func TestTheRingFollowsItsEntry(t *testing.T) {
+	s, _ := newTour(t)
+	s.mustBeAt("tour.problem")
+	entry := whereToType(s.Page)
+	for _, by := range []float32{-20, 20, -600} {
+		s.panel.(*problemPanel).scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: by}})
+		s.mustBeAt("tour.problem")
+		if about := whereToType(s.Page); (about == entry) != (by > -600) {
+			t.Errorf("scrolled by %v, the tour is about %T", by, about)
+		}
+	}
 }
 
 // TestTheCoachFits looks at every stop in every language and every size of window.
