@@ -57,8 +57,7 @@ func (c *canvas) text(t *Text) {
 		chars = chars[n:]
 	}
 	if t.Struck {
-		middle := t.At.Y - 0.3*t.Size
-		c.line(&Line{Points: []Point{{t.At.X, middle}, {t.At.X + t.Width, middle}}, Width: t.Size / 15, Color: t.Color})
+		c.line(t.strike())
 	}
 }
 

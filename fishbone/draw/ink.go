@@ -38,7 +38,7 @@ func ink(l *layout, text string, f *footer, o Options) *Scene {
 	}
 	above := max(l.heights[0]+l.boxes[0], half)
 	below := max(l.heights[1]+l.boxes[1], half)
-	left, right := l.left, l.right
+	left, right := l.edge, l.right
 	for i := range l.places {
 		_, r := l.places[i].box()
 		right = max(right, r)
@@ -161,9 +161,9 @@ func (n *inker) nameBox(p *place, c color.NRGBA) {
 func (n *inker) strip(l *layout, p *place) {
 	out := p.height + p.boxHeight()
 	far := p.foot - p.width
-	farOut := far - cot*out
-	if far <= l.left+1e-9 || farOut < l.left {
-		far, farOut = min(far, max(l.left, far)), l.left
+	farOut := max(far-cot*out, l.edge)
+	if far <= l.edge+1e-9 {
+		far, farOut = l.edge, l.edge
 	}
 	y := p.outwards()
 	near := []Point{n.at(p.foot, 0), n.at(p.foot-cot*out, y*out)}
@@ -213,19 +213,26 @@ func (p *place) boneAt(s slot) float64 {
 	return s.out - foot
 }
 
+// wide is how wide a row's words and marks are.
+func (s slot) wide() (wide float64) {
+	words := s.words()
+	for i, line := range words {
+		x := width(s.row.lead) + typeset.Width(line, 1, s.row.strong)
+		if i == len(words)-1 {
+			x += width(s.row.tail)
+		}
+		wide = max(wide, x)
+	}
+	return wide
+}
+
 // label writes a row's words and marks, and returns where they begin in the layout
 // and how wide they are.
 func (n *inker) label(p *place, rib float64, s slot, side float64) (left, wide float64) {
 	w := s.row
 	words := s.words()
 	lead := width(w.lead)
-	for i, line := range words {
-		x := lead + typeset.Width(line, 1, w.strong)
-		if i == len(words)-1 {
-			x += width(w.tail)
-		}
-		wide = max(wide, x)
-	}
+	wide = s.wide()
 	left = reference(rib, s.out, w.level) - toLine - wide
 	if side < 0 {
 		left = rib - cot*s.in + float64(w.level)*indent + toLine

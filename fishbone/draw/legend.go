@@ -39,8 +39,22 @@ func (e entry) width() (sign, word float64) {
 	return sign, typeset.Width(e.word, 1, false)
 }
 
-// legendRows breaks the entries into lines of at most the given width.
-func legendRows(words []entry, width float64) (rows [][]entry) {
+// legendRows breaks the entries into as few lines of at most the given width as it can, and
+// these about evenly.
+func legendRows(words []entry, width float64) [][]entry {
+	rows := fillRows(words, width)
+	for len(rows) > 1 {
+		narrower := fillRows(words, widestRow(rows)-1e-6)
+		if len(narrower) > len(rows) || widestRow(narrower) >= widestRow(rows) {
+			break
+		}
+		rows = narrower
+	}
+	return rows
+}
+
+// fillRows puts as many entries into each line as it holds.
+func fillRows(words []entry, width float64) (rows [][]entry) {
 	end := 0.0
 	for _, e := range words {
 		sign, word := e.width()

@@ -192,8 +192,7 @@ func (d *document) text(t *Text) {
 		words = words[max(n, 1):]
 	}
 	if t.Struck {
-		middle := t.At.Y - 0.3*t.Size
-		d.line(&Line{Points: []Point{{t.At.X, middle}, {t.At.X + t.Width, middle}}, Width: t.Size / 15, Color: t.Color})
+		d.line(t.strike())
 	}
 }
 

@@ -287,7 +287,7 @@ func (l *layout) widen() {
 		}
 		moved += more
 	}
-	l.left -= moved
+	l.left, l.edge = l.left-moved, l.edge-moved
 }
 
 // lacks returns how much further away the next category of the same side must be.
@@ -310,8 +310,9 @@ func (p *place) move(by float64) {
 	}
 }
 
-// reachOut moves the paper's edge behind everything that the last categories have.
-func (l *layout) reachOut() {
+// reach is how far to the left everything reaches that the tail and the last categories have.
+func (l *layout) reach() float64 {
+	end := l.tail - finLength
 	for i := range l.places {
 		if !l.isLast(i) {
 			continue
@@ -319,13 +320,21 @@ func (l *layout) reachOut() {
 		p := &l.places[i]
 		left, _ := p.box()
 		r := p.ribs[len(p.ribs)-1]
-		l.left = min(l.left, left, r.foot-spineBehind)
+		end = min(end, left, r.foot-spineBehind)
 		for _, s := range r.slots {
-			l.left = min(l.left, reference(r.foot, s.out, 0)-s.row.need[s.lines])
+			end = min(end, reference(r.foot, s.out, s.row.level)-toLine-s.wide())
 		}
 	}
+	return end
+}
+
+// reachOut moves the paper's edge behind everything. It never comes back: what can be seen
+// would move each time somebody rewords the longest label.
+func (l *layout) reachOut() {
+	l.left = min(l.left, l.reach())
 	l.tail = l.tailEnd()
-	l.left = min(l.left, l.tail-finLength)
+	l.edge = min(l.edge, l.reach())
+	l.left = min(l.left, l.edge)
 	for i := range l.places {
 		if p := &l.places[i]; l.isLast(i) {
 			p.width = p.foot - l.left

@@ -13,7 +13,8 @@ type layout struct {
 	heights     [2]float64 // of the ribs above and below
 	boxes       [2]float64 // height of the tallest category box above and below
 	head        head
-	left, right float64 // edges of the paper, without its margin
+	left, right float64 // the room that the labels have
+	edge        float64 // where the paper ends at the left, without its margin: nothing is beyond it
 	tail        float64 // where the spine ends
 }
 
@@ -80,6 +81,7 @@ func arrange(sides [2]*flank, hs []head, c choice) *layout {
 	}
 	l.tail = l.tailEnd()
 	l.left = min(l.left, l.tail-finLength)
+	l.edge = l.reach()
 	return l
 }
 

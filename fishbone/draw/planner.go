@@ -64,8 +64,8 @@ func (p *Planner) free(d *draft, o Options) *Scene {
 func (l *layout) worth(o Options, below *footer) float64 {
 	const wrap = 0.06
 	half := l.head.height / 2
-	height := max(l.heights[0]+l.boxes[0], half) + max(l.heights[1]+l.boxes[1], half) + 2*margin + below.height(l.right-l.left)
-	width := l.right - l.left + 2*margin
+	height := max(l.heights[0]+l.boxes[0], half) + max(l.heights[1]+l.boxes[1], half) + 2*margin + below.height(l.right-l.edge)
+	width := l.right - l.edge + 2*margin
 	torn, rows := 0, 0
 	count := func(slots []slot) {
 		for _, s := range slots {

@@ -77,6 +77,14 @@ type Text struct {
 	Full   string // the whole label where it was shortened; on its first line only
 }
 
+// strike is the line through a text that is struck. It is thicker than what Chinese
+// characters are made of, which have lines of their own there, and reaches beyond them.
+func (t *Text) strike() *Line {
+	const beyond, high, thick = 0.14, 0.33, 0.1
+	left, right, y := t.At.X-beyond*t.Size, t.At.X+t.Width+beyond*t.Size, t.At.Y-high*t.Size
+	return &Line{Of: t.Of, Part: t.Part, Points: []Point{{left, y}, {right, y}}, Width: thick * t.Size, Color: t.Color}
+}
+
 // Area is where a thing is found by the pointer: the label of a cause, the box of a
 // category, or the whole strip that a category's causes take, onto which a card can
 // be dropped.

@@ -100,9 +100,6 @@ func (w *svgWriter) label(lines []Text) {
 	if t.Bold {
 		w.add(" font-weight=\"bold\"")
 	}
-	if t.Struck {
-		w.add(" text-decoration=\"line-through\"")
-	}
 	if slices.ContainsFunc(lines, func(l Text) bool { return strings.Join(strings.Fields(l.Words), " ") != l.Words }) {
 		w.add(" xml:space=\"preserve\"")
 	}
@@ -115,6 +112,7 @@ func (w *svgWriter) label(lines []Text) {
 	}
 	if len(lines) == 1 {
 		w.add(words(t.Words), "</text>\n")
+		w.strike(lines)
 		return
 	}
 	for i := range lines {
@@ -126,6 +124,17 @@ func (w *svgWriter) label(lines []Text) {
 		w.add(">", words(lines[i].Words), "</tspan>")
 	}
 	w.add("</text>\n")
+	w.strike(lines)
+}
+
+// strike draws the lines through a label that is struck, as every other format has them:
+// what readers of SVG draw themselves is thin.
+func (w *svgWriter) strike(lines []Text) {
+	for i := range lines {
+		if lines[i].Struck {
+			w.line(lines[i].strike())
+		}
+	}
 }
 
 // place says where a line of text is and how wide.

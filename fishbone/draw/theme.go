@@ -22,6 +22,8 @@ type Theme struct {
 	Alarm color.NRGBA // where a "therefore" does not hold; Ink if it has no opacity
 
 	Outlined bool // the box of a category is paper with an edge in the bone's colour
+
+	strong bool // see Strong
 }
 
 // Bone returns the colour of the i-th category bone, counted from 0. Colours come
@@ -47,8 +49,16 @@ func (t Theme) Strong() Theme {
 			bones[i] = on(b, t.Paper)
 		}
 	}
-	t.Bones = bones
+	t.Bones, t.strong = bones, true
 	return t
+}
+
+// contrast is how far words stand out at least from what they are written on.
+func (t Theme) contrast() float64 {
+	if t.strong {
+		return readable.Far
+	}
+	return readable.Near
 }
 
 func (t Theme) alarm() color.NRGBA {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -35,6 +36,14 @@ func (t *tree) ink() *Scene {
 	if t.o.TopDown {
 		from, to = Point{low, 0}, Point{high, t.end()}
 	}
+	legend := legendWords(t.signs, t.o.Words.Words)
+	if t.broken {
+		legend = append(legend, entry{signBroken, t.o.Words.Broken})
+	}
+	f := newFooter(legend, t.o.Caption, "")
+	if more := t.room(f, to.Y-from.Y) - (to.X - from.X); more > 0 {
+		from.X, to.X = from.X-more/2, to.X+more/2
+	}
 	n.left, n.top = from.X-margin, from.Y-margin
 	for i := range t.nodes {
 		n.branches(&t.nodes[i])
@@ -46,15 +55,16 @@ func (t *tree) ink() *Scene {
 	for i := range t.nodes {
 		n.node(&t.nodes[i])
 	}
-	legend := legendWords(t.signs, t.o.Words.Words)
-	if t.broken {
-		legend = append(legend, entry{signBroken, t.o.Words.Broken})
-	}
-	f := newFooter(legend, t.o.Caption, "")
-	right := math.Max(to.X, from.X+f.least())
-	bottom := n.footer(f, from.X, right, to.Y)
-	n.scene.Width, n.scene.Height = (right-n.left+margin)*em, (bottom-n.top+margin)*em
+	bottom := n.footer(f, from.X, to.X, to.Y)
+	n.scene.Width, n.scene.Height = (to.X-n.left+margin)*em, (bottom-n.top+margin)*em
 	return n.scene
+}
+
+// room is the width that a footer has below a tree of some height: that of its legend in one
+// line, as far as the picture becomes no smaller for it.
+func (t *tree) room(f *footer, high float64) float64 {
+	free := t.o.Target*(high+2*margin) - 2*margin
+	return max(f.least(), min(widestRow([][]entry{f.signs}), free))
 }
 
 // least is the width that the widest single thing of a footer takes.
@@ -173,7 +183,7 @@ func (n *treeInker) level(of fishbone.ID, words string, along, across float64, c
 		Of: of, Part: PartLevel, Radius: levelHigh / 2 * em, Fill: n.tint(c),
 		Points: n.rectangle(x-wide/2, y-levelHigh/2, x+wide/2, y+levelHigh/2),
 	})
-	n.write(Text{Of: of, Part: PartLevel, Words: words, Size: 1, Bold: true, Color: c}, x-wide/2+levelPad, y+0.36)
+	n.write(Text{Of: of, Part: PartLevel, Words: words, Size: 1, Bold: true, Color: n.onTint(c)}, x-wide/2+levelPad, y+0.36)
 }
 
 // firstLevel draws the number of the asked cause's own level.
@@ -196,6 +206,15 @@ func (n *treeInker) tint(c color.NRGBA) color.NRGBA {
 	}
 	mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a) + tintPart*(float64(b)-float64(a)))) }
 	return color.NRGBA{mix(p.R, c.R), mix(p.G, c.G), mix(p.B, c.B), 0xff}
+}
+
+// onTint is a colour as it is read on its own tint.
+func (n *treeInker) onTint(c color.NRGBA) color.NRGBA {
+	ground := n.tint(c)
+	if ground.A != 0xff {
+		return c
+	}
+	return readable.Apart(c, n.theme.contrast(), ground)
 }
 
 // repeat draws the dashed line from a cause to the one that it repeats.

@@ -9,8 +9,11 @@ import (
 	"math"
 )
 
-// Far is the contrast that letters need to be read across a room.
-const Far = 7
+// The contrast that letters need to be read by who sits before them, and across a room.
+const (
+	Near = 4.5
+	Far  = 7
+)
 
 // Contrast is that of WCAG 2 between two opaque colours, from 1 to 21.
 func Contrast(a, b color.NRGBA) float64 {
