@@ -400,6 +400,8 @@ func TestTypingGoesOnAtTheEnd(t *testing.T) {
 		e.Put(text)
 		w.Canvas().Unfocus()
 		e.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+		w.Canvas().Unfocus()
+		w.Canvas().Focus(e)
 		press(e, "'x")
 		if e.Text != "x"+text {
 			t.Errorf("after a click before the text it holds %q", e.Text)

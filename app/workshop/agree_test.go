@@ -103,6 +103,15 @@ func TestVerdictByChips(t *testing.T) {
 	}
 }
 
+// TestTheFieldsOfAVerdictHaveNames looks at a form that is filled.
+func TestTheFieldsOfAVerdictHaveNames(t *testing.T) {
+	s := agreeing(t)
+	s.try(fishbone.Judge{ID: s.cause("alpha").ID, Verdict: fishbone.Verdict{Evidence: "e", Criterion: "c", Who: "w", When: "d"}})
+	for _, name := range []string{"agree.evidence", "agree.criterion", "agree.who", "agree.when"} {
+		s.mustShow(s.side, words.T(name))
+	}
+}
+
 // TestEvidenceIsKept writes into the form and goes away in every way there is.
 func TestEvidenceIsKept(t *testing.T) {
 	for name, leave := range map[string]func(*stage){

@@ -104,7 +104,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			if e.Text != "half a sen" {
 				t.Errorf("the line holds %q", e.Text)
 			}
-			if !e.MultiLine && e.CursorColumn != len("half a sen") {
+			if e.CursorColumn != len("half a sen") {
 				t.Errorf("typing goes on at %d", e.CursorColumn)
 			}
 		})

@@ -83,6 +83,7 @@ func TestMeetingInFrontOfAll(t *testing.T) {
 	s.mustAsk(`"nobody answers": what do you say?`)
 	s.hit("c")
 	s.press(fyne.KeyReturn)
+	s.mustAsk(`"nobody answers": what shows it?`)
 	s.write("we counted calls")
 	s.press(fyne.KeyEscape)
 	if v := s.cause("nobody answers").Verdict; v.Finding != fishbone.Confirmed || v.Evidence != "we counted calls" {
@@ -116,6 +117,36 @@ func TestMeetingInFrontOfAll(t *testing.T) {
 		t.Error("Escape does not end it")
 	}
 	s.mustShow(s.side, "hire")
+}
+
+// TestWhatThePickerOffers looks at the three causes that it names, and their keys.
+func TestWhatThePickerOffers(t *testing.T) {
+	s := drilling(t, cause("delta", "Market"), cause("epsilon", "Market"))
+	s.present()
+	var keys []string
+	for _, o := range s.panel.presented().options {
+		keys = append(keys, o.key)
+	}
+	s.mustEqual("keys", keys, []string{"Enter", "↓", ""}) // the third takes two presses
+}
+
+// TestAnEmptyStepSaysOnceWhatIsMissing presents a step for which there is nothing yet.
+func TestAnEmptyStepSaysOnceWhatIsMissing(t *testing.T) {
+	s := newStage(t)
+	s.goTo(6)
+	s.present()
+	s.loop.run()
+	s.mustAsk(words.T("group.nothing"))
+	s.mustNotShow(s.podium.band, words.T("need.anyCause"))
+}
+
+// TestALongQuestionIsSmallerRatherThanTwoLines compares how high questions are.
+func TestALongQuestionIsSmallerRatherThanTwoLines(t *testing.T) {
+	s := newStage(t)
+	ask := func(n int) float32 { return s.podium.makeQuestion(strings.Repeat("words ", n), 1000).MinSize().Height }
+	if short, long, longer := ask(2), ask(8), ask(14); long >= short || longer <= short {
+		t.Errorf("a short question is %v high, a long one %v, a longer one %v", short, long, longer)
+	}
 }
 
 // TestEscapeIsTheEntrysFirst sees to it that Escape ends presenting only where nothing
