@@ -80,7 +80,7 @@ type Text struct {
 // strike is the line through a text that is struck. It is thicker than what Chinese
 // characters are made of, which have lines of their own there, and reaches beyond them.
 func (t *Text) strike() *Line {
-	const beyond, high, thick = 0.14, 0.33, 0.1
+	const beyond, high, thick = 0.14, 0.33, 0.12
 	left, right, y := t.At.X-beyond*t.Size, t.At.X+t.Width+beyond*t.Size, t.At.Y-high*t.Size
 	return &Line{Of: t.Of, Part: t.Part, Points: []Point{{left, y}, {right, y}}, Width: thick * t.Size, Color: t.Color}
 }
