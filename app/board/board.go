@@ -119,6 +119,12 @@ func (b *Board) steady(old *picture) (id fishbone.ID, ok bool) {
 	return id, ok
 }
 
+// Outline outlines a cause or a bone where it is; see [Board.Select].
+func (b *Board) Outline(id fishbone.ID) {
+	b.selected = id
+	b.redraw()
+}
+
 // Select outlines a cause or a bone and moves the view so that it can be seen. An
 // empty id, or one that is not in the picture, outlines nothing; an id stays selected
 // when another picture is shown.
@@ -135,6 +141,18 @@ func (b *Board) Select(id fishbone.ID) {
 func (b *Board) Fit() {
 	b.fitted = true
 	b.view.fit()
+	b.redraw()
+}
+
+// KeepFoot leaves so much free at the lower edge when the whole picture is shown.
+func (b *Board) KeepFoot(high float32) {
+	if high == b.view.foot {
+		return
+	}
+	b.view.foot = high
+	if b.fitted {
+		b.view.fit()
+	}
 	b.redraw()
 }
 

@@ -23,6 +23,7 @@ type view struct {
 	// pixels, so that panning moves every line and letter by the same amount.
 	origin fyne.Position
 	pixel  float32 // pixels to a unit
+	foot   float32 // how much at the lower edge a fitted picture leaves free
 }
 
 func newView() view { return view{zoom: 1, pixel: 1} }
@@ -33,16 +34,15 @@ func (v *view) fitting() float32 {
 		return 1
 	}
 	across := (v.size.Width - 2*fitMargin) / v.paper.Width
-	down := (v.size.Height - 2*fitMargin) / v.paper.Height
+	down := (v.size.Height - fitMargin - max(fitMargin, v.foot)) / v.paper.Height
 	return max(0.01, min(across, down, fitLargest))
 }
 
+// fit puts the whole paper into the middle, but not over what stands at the foot.
 func (v *view) fit() {
 	v.zoom = v.fitting()
-	v.origin = v.whole(fyne.NewPos(
-		(v.size.Width-v.paper.Width*v.zoom)/2,
-		(v.size.Height-v.paper.Height*v.zoom)/2,
-	))
+	down := v.size.Height - v.paper.Height*v.zoom
+	v.origin = v.whole(fyne.NewPos((v.size.Width-v.paper.Width*v.zoom)/2, min(down/2, down-v.foot)))
 }
 
 // resize keeps the place in the middle of the board in its middle.

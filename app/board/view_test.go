@@ -15,17 +15,20 @@ func TestFit(t *testing.T) {
 	for _, c := range []struct {
 		name        string
 		paper, size fyne.Size
+		foot        float32
 		zoom        float32
 		origin      fyne.Position
 	}{
-		{"natural", fyne.NewSize(400, 200), fyne.NewSize(448, 448), 1, fyne.NewPos(24, 124)},
-		{"half", fyne.NewSize(800, 100), fyne.NewSize(448, 248), 0.5, fyne.NewPos(24, 99)},
-		{"height decides", fyne.NewSize(100, 400), fyne.NewSize(448, 248), 0.5, fyne.NewPos(199, 24)},
-		{"never too large", fyne.NewSize(100, 100), fyne.NewSize(1000, 800), fitLargest, fyne.NewPos(420, 320)},
-		{"no paper", fyne.Size{}, fyne.NewSize(100, 100), 1, fyne.NewPos(50, 50)},
+		{"natural", fyne.NewSize(400, 200), fyne.NewSize(448, 448), 0, 1, fyne.NewPos(24, 124)},
+		{"half", fyne.NewSize(800, 100), fyne.NewSize(448, 248), 0, 0.5, fyne.NewPos(24, 99)},
+		{"height decides", fyne.NewSize(100, 400), fyne.NewSize(448, 248), 0, 0.5, fyne.NewPos(199, 24)},
+		{"never too large", fyne.NewSize(100, 100), fyne.NewSize(1000, 800), 0, fitLargest, fyne.NewPos(420, 320)},
+		{"above the foot", fyne.NewSize(100, 400), fyne.NewSize(448, 274), 50, 0.5, fyne.NewPos(199, 24)},
+		{"far from the foot", fyne.NewSize(400, 200), fyne.NewSize(448, 448), 50, 1, fyne.NewPos(24, 124)},
+		{"no paper", fyne.Size{}, fyne.NewSize(100, 100), 0, 1, fyne.NewPos(50, 50)},
 	} {
 		v := newView()
-		v.paper, v.size = c.paper, c.size
+		v.paper, v.size, v.foot = c.paper, c.size, c.foot
 		v.fit()
 		if v.zoom != c.zoom || v.origin != c.origin {
 			t.Errorf("%s: zoom %v from %v, want %v from %v", c.name, v.zoom, v.origin, c.zoom, c.origin)

@@ -31,6 +31,8 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o[i].Move(fyne.NewPos(x, y))
 		o[i].Resize(fyne.NewSize(w, h))
 	}
+	tools := o[5].MinSize()
+	f.page.board.KeepFoot(tools.Height + 2*corner)
 	place(0, 0, 0, s.Width, ui.HeaderHeight)
 	place(1, 0, top, rail, foot-top)
 	place(2, rail, top, board, foot-top-tray)
@@ -39,8 +41,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	place(4, 0, foot, s.Width, ui.StatusHeight)
 	f.page.reshaped(o[2].Size())
 	f.page.placeHint(o[2].Position(), o[2].Size())
-	tools := o[5].MinSize()
-	place(5, rail+12, foot-tray-tools.Height-12, tools.Width, tools.Height)
+	place(5, rail+corner, foot-tray-tools.Height-corner, tools.Width, tools.Height)
 	place(6, 0, ui.HeaderHeight, s.Width, 1)
 	place(7, 0, foot, s.Width, 1)
 	place(8, rail, top, 1, foot-top)

@@ -32,6 +32,7 @@ func (p *Page) newBoardKeys() *ui.Keys {
 		if !has && p.inPlace == nil && p.same == nil {
 			p.atBoard = false
 		}
+		p.outline()
 	}
 	return k
 }
@@ -107,6 +108,16 @@ func (p *Page) selected() fishbone.ID {
 		return p.bone
 	}
 	return ""
+}
+
+// outline shows on the board what is selected or, while the keys belong to the panel and
+// nothing is, what the panel asks about.
+func (p *Page) outline() {
+	if id := p.selected(); id != "" || p.onBoard() {
+		p.board.Select(id)
+		return
+	}
+	p.board.Outline(p.panel.presented().on)
 }
 
 // take selects a cause or a bone; the empty id selects nothing.

@@ -195,7 +195,7 @@ func (p *Page) changed(c session.Change) {
 }
 
 func (p *Page) refresh() {
-	p.board.Select(p.selected())
+	p.outline()
 	if p.inPlace != nil {
 		p.inPlace.holdsStill()
 	}

@@ -155,9 +155,6 @@ func (d *podium) refresh() {
 		return
 	}
 	t := p.panel.presented()
-	if t.on != "" && p.Session.Cause() == "" {
-		p.board.Select(t.on)
-	}
 	set(d.strip, d.makeStrip(t))
 	if len(t.recent) == 0 {
 		d.strip.Hide()
@@ -187,6 +184,7 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
 	d.page.Notices.Raise(band + strip + 12)
+	d.page.board.KeepFoot(0) // no tools stand there
 	place(d.page.easel.object, 0, top)
 	place(d.strip, top, strip)
 	place(d.band, top+strip, band)

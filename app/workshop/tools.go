@@ -26,7 +26,7 @@ func (p *Page) boardTools() fyne.CanvasObject {
 		return ui.SmallIcon(icon, a.tip(), func() { p.perform(a) })
 	}
 	back := canvas.NewRectangle(c.Surface)
-	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, c.Hairline, 1
+	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, c.Rule, 1
 	return container.NewStack(back, ui.Pad(2, ui.Row(0,
 		tool(ui.Minus, "act.farther"),
 		tool(ui.Plus, "act.closer"),
