@@ -100,6 +100,11 @@ func (c *coach) visit(n int) {
 	c.before = p.analysis()
 	c.place()
 	p.Focus()
+	fyne.Do(func() { // everything has its place then
+		if e, ok := p.panel.focus().(*ui.Entry); ok && !p.panel.inSight(e) {
+			p.panel.bring(e)
+		}
+	})
 }
 
 func (c *coach) next() {

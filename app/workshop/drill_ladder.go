@@ -243,15 +243,5 @@ func (s *drillPanel) bringIntoView(id fishbone.ID, row fyne.CanvasObject) {
 		return
 	}
 	s.revealed = id
-	fyne.Do(func() {
-		where := fyne.CurrentApp().Driver().AbsolutePositionForObject
-		const around = 8
-		top := where(row).Y - where(s.scroll.Content).Y - around
-		foot := top + row.Size().Height + 2*around
-		at := min(max(s.scroll.Offset.Y, foot-s.scroll.Size().Height), top)
-		if at = max(0, at); at != s.scroll.Offset.Y && s.scroll.Visible() {
-			s.scroll.ScrollToOffset(fyne.NewPos(0, at))
-			s.scrolled()
-		}
-	})
+	fyne.Do(func() { s.bring(row) })
 }

@@ -19,6 +19,7 @@ type panel interface {
 	keep()                 // stores what was typed and not yet kept
 	presented() talk       // what the presenter shows of it
 	inSight(part fyne.CanvasObject) bool
+	bring(part fyne.CanvasObject)
 }
 
 // panels makes the panel of each step.

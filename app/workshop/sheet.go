@@ -51,6 +51,19 @@ func (s *sheet) scrolled() {
 	})
 }
 
+// bring scrolls to a part of the list, or of a top that is inside the scroll.
+func (s *sheet) bring(part fyne.CanvasObject) {
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	const around = 8
+	top := where(part).Y - where(s.scroll.Content).Y - around
+	foot := top + part.Size().Height + 2*around
+	at := min(max(s.scroll.Offset.Y, foot-s.scroll.Size().Height), top)
+	if at = max(0, at); at != s.scroll.Offset.Y && s.scroll.Visible() {
+		s.scroll.ScrollToOffset(fyne.NewPos(0, at))
+		s.scrolled()
+	}
+}
+
 // inSight says whether a part of the panel is wholly to be seen, wherever it is scrolled.
 func (s *sheet) inSight(part fyne.CanvasObject) bool {
 	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }

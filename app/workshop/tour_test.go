@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone/guide"
 )
@@ -161,6 +162,9 @@ func TestTheCoachFits(t *testing.T) {
 			for range stops() {
 				s.loop.run()
 				s.coachFits(fmt.Sprintf("%s in %v, %s", s.coach.stop().words, room, l.Name))
+				if e, ok := s.panel.focus().(*ui.Entry); ok && !s.panel.inSight(e) {
+					t.Errorf("%s in %v, %s: the entry is out of sight", s.coach.stop().words, room, l.Name)
+				}
 				if !s.coach.last() {
 					s.function(fyne.KeyF4)
 				}
