@@ -16,12 +16,18 @@ import (
 // menus are what opens from the header and by keys.
 func (g *gallery) menus() {
 	g.step(guide.Causes)
-	for n := 0; n <= 6; n++ { // the menu, and the menus in it
+	bar := g.seesIn(image.Rect(0, 0, g.width, g.scaled(ui.HeaderHeight)), words.T("part.view"))
+	for n := 0; n <= 6; n++ { // the menu and the menus in it, or those of the bar
 		g.press("F10")
-		for range n {
-			g.press("Down")
+		for i := range n {
+			switch {
+			case !bar:
+				g.press("Down")
+			case i > 0:
+				g.press("Right")
+			}
 		}
-		if n > 0 {
+		if n > 0 && !bar {
 			g.press("Return")
 		}
 		g.take(fmt.Sprintf("menu-%d", n))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -70,7 +71,9 @@ type menu struct {
 	picks  []Choice
 	back   func() // to the menu that this one was opened from, nil for none
 	all    []Choice
-	chosen int // the row that the keys are on, -1 for none
+	chosen int      // the row that the keys are on, -1 for none
+	bar    *MenuBar // that this menu belongs to, nil for none
+	nth    int      // of the bar
 }
 
 // add puts a line below the others; words stand below words where there are icons.
@@ -118,9 +121,23 @@ func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(&atPlace{m.at}, card))
 }
 
-func (m *menu) close() {
+// hide takes the menu away, for good or for another one in its place.
+func (m *menu) hide() {
 	m.on.Overlays().Remove(m)
+	if m.bar != nil {
+		m.bar.light(m.nth, false)
+	}
+}
+
+func (m *menu) close() {
+	m.hide()
 	m.closed()
+}
+
+// neighbour opens another menu of the bar.
+func (m *menu) neighbour(n int) {
+	m.hide()
+	m.bar.Open(m.on, n, m.closed)
 }
 
 func (m *menu) do(n int) {
@@ -128,7 +145,7 @@ func (m *menu) do(n int) {
 	case pick.Off:
 		m.on.Focus(m) // the click may have taken it
 	case pick.More != nil:
-		m.on.Overlays().Remove(m)
+		m.hide()
 		showMenu(&menu{on: m.on, at: m.at, closed: m.closed, chosen: -1, back: func() {
 			showMenu(&menu{on: m.on, at: m.at, closed: m.closed, chosen: -1, back: m.back}, m.all)
 		}}, pick.More())
@@ -138,11 +155,24 @@ func (m *menu) do(n int) {
 	}
 }
 
-// goBack goes to the menu that this one was opened from.
-func (m *menu) goBack() {
-	if m.back != nil {
-		m.on.Overlays().Remove(m)
+// left goes to the menu that this one was opened from, or to the one before it in the bar.
+func (m *menu) left() {
+	switch {
+	case m.back != nil:
+		m.hide()
 		m.back()
+	case m.bar != nil:
+		m.neighbour(m.nth - 1)
+	}
+}
+
+// right goes into the menu of the chosen row, or to the next one of the bar.
+func (m *menu) right() {
+	switch {
+	case m.chosen >= 0 && m.picks[m.chosen].More != nil:
+		m.do(m.chosen)
+	case m.bar != nil:
+		m.neighbour(m.nth + 1)
 	}
 }
 
@@ -153,6 +183,22 @@ func (m *menu) choose(n int) {
 	m.chosen = n
 	m.rows[n].hover(true)
 }
+
+// MouseIn implements [desktop.Hoverable]: the menu lies over the bar, too.
+func (m *menu) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
+
+// MouseMoved implements [desktop.Hoverable].
+func (m *menu) MouseMoved(e *desktop.MouseEvent) {
+	if m.bar == nil {
+		return
+	}
+	if n := m.bar.wordAt(e.AbsolutePosition); n >= 0 && n != m.nth {
+		m.neighbour(n)
+	}
+}
+
+// MouseOut implements [desktop.Hoverable].
+func (m *menu) MouseOut() {}
 
 // Tapped implements [fyne.Tappable].
 func (m *menu) Tapped(*fyne.PointEvent) { m.close() }
@@ -186,11 +232,9 @@ func (m *menu) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		m.choose((max(m.chosen, 0) + len(m.rows) - 1) % len(m.rows))
 	case fyne.KeyLeft:
-		m.goBack()
+		m.left()
 	case fyne.KeyRight:
-		if m.chosen >= 0 && m.picks[m.chosen].More != nil {
-			m.do(m.chosen)
-		}
+		m.right()
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if m.chosen >= 0 {
 			m.do(m.chosen)

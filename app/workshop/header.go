@@ -21,28 +21,50 @@ func (p *Page) headerLook() any {
 	return look{p.analysis().About().Problem, s.Step(), s.CanUndo(), s.CanRedo(), p.Window.Canvas().Size().Width, ui.Colors()}
 }
 
-// makeHeader is the line on top: back, the problem, the step, undo and redo, export.
+// The measures of the line on top: its edges, between its parts, and what the title has
+// around its words.
+const (
+	headerLeft  = 10
+	headerRight = 12
+	headerGap   = 4
+	titlePad    = 8
+)
+
+// makeHeader is the line on top: back, the menu bar, the problem, the step, undo and redo,
+// export. The bar folds into a button where it would take the problem's room.
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
-	problem := p.analysis().About().Problem
-	ink := c.Ink
+	problem, style := p.analysis().About().Problem, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
 	if problem == "" {
-		problem, ink = words.T("workshop.untitled"), c.Third
+		problem, style.Color = words.T("workshop.untitled"), c.Third
 	}
-	room := max(240, p.Window.Canvas().Size().Width-680)
-	title := ui.NewTap(ui.Inset(6, 8, 6, 8, ui.Clipped(problem, ui.Style{Size: ui.Strong, Bold: true, Color: ink}, room)),
-		func() { p.openStep(guide.Problem) })
+	back := ui.IconButton(ui.Back, p.named("act.home").tip(), true, p.Home)
+	rest := p.headerRest()
+	room := p.Window.Canvas().Size().Width - headerLeft - headerRight - 2*titlePad -
+		ui.Row(headerGap, append(rest, back)...).MinSize().Width - headerGap
+	line := []fyne.CanvasObject{back}
+	p.bar = p.newMenuBar()
+	if left := room - p.bar.Object().MinSize().Width - headerGap; left >= min(leastTitle, ui.Text(problem, style).MinSize().Width) {
+		line, room = append(line, p.bar.Object()), left
+	} else {
+		p.bar = nil
+		menu := ui.IconButton(ui.Menu, p.named("act.menu").tip(), true, nil)
+		menu.OnTap = func() { p.openMenu(below(menu)) }
+		rest, room = append(rest, menu), room-menu.MinSize().Width-headerGap
+	}
+	title := ui.NewTap(ui.Inset(6, titlePad, 6, titlePad, ui.Clipped(problem, style, room)), func() { p.openStep(guide.Problem) })
 	title.SetToolTip(problem)
+	return ui.Inset(0, headerRight, 0, headerLeft, ui.Row(headerGap, append(append(line, title), rest...)...))
+}
 
+// headerRest is what stands behind the problem.
+func (p *Page) headerRest() []fyne.CanvasObject {
 	present := ui.Quiet(ui.Present, words.T("workshop.present"), p.present)
 	present.SetToolTip(p.named("act.present").tip())
-	var export, settings, menu *ui.Tap
-	menu = ui.IconButton(ui.Menu, p.named("act.menu").tip(), true, func() { p.openMenu(below(menu)) })
+	var export, settings *ui.Tap
 	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(below(export)) })
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.Settings(below(settings)) })
-	return ui.Inset(0, 12, 0, 10, ui.Row(4,
-		ui.IconButton(ui.Back, p.named("act.home").tip(), true, p.Home),
-		title,
+	return []fyne.CanvasObject{
 		ui.Chip(words.T("workshop.step", "n", p.Session.Step()), ui.Accented),
 		ui.Spring(),
 		ui.IconButton(ui.Undo, p.named("act.undo").tip(), p.Session.CanUndo(), p.undo),
@@ -53,8 +75,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		export,
 		ui.IconButton(ui.Side, p.named("act.panel").tip(), true, func() { p.closePanel(!p.Panes.Closed) }),
 		settings,
-		menu,
-	))
+	}
 }
 
 // below is where a menu opens that belongs to a button.

@@ -376,6 +376,7 @@ func TestMenuOfEverything(t *testing.T) {
 		}
 		s.loop.run()
 	}
+	s.resize(860) // the bar is folded
 	s.press(fyne.KeyF10)
 	for _, p := range parts {
 		s.mustShow(s.window.Canvas().Overlays().Top(), words.T(string(p)))

@@ -1,26 +1,58 @@
 package workshop
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
 	"whybone/app/words"
 )
 
-// openMenu offers everything that can be done, by its parts, from the table of actions.
+// leastTitle is the width that the menu bar leaves to a problem that is longer.
+const leastTitle = 360
+
+// newMenuBar offers everything that can be done, by its parts, from the table of actions.
 //
-// It is a menu of menus at the end of the header, and no bar across the window: Fyne's own
-// bar takes a line of the board's room, looks like none of the page, and gives its
-// shortcuts away before an entry that has something to undo can have them.
+// It is not Fyne's own bar: that one takes a line of the board's room, looks like none of
+// the page, and gives its shortcuts away before an entry that has something to undo can
+// have them.
+func (p *Page) newMenuBar() *ui.MenuBar {
+	var menus []ui.BarMenu
+	for _, part := range p.menuParts() {
+		menus = append(menus, ui.BarMenu{Words: words.T(string(part)), Choices: func(at fyne.Position) []ui.Choice {
+			p.menuAt = at
+			return p.menuOf(part)
+		}})
+	}
+	return ui.NewMenuBar(p.openBar, menus...)
+}
+
+// openBar opens a menu of the bar.
+func (p *Page) openBar(n int) {
+	p.closeInPlace()
+	p.closeSame()
+	p.bar.Open(p.Window.Canvas(), n, p.Focus)
+}
+
+// openMenu opens the first menu of the bar, or where there is no room for the bar, a menu
+// of its menus.
 func (p *Page) openMenu(at fyne.Position) {
+	if p.bar != nil && !p.presenting {
+		p.openBar(0)
+		return
+	}
 	var items []ui.Choice
-	for _, part := range parts {
-		if len(p.menuOf(part)) > 0 {
-			items = append(items, ui.Choice{Words: words.T(string(part)), More: func() []ui.Choice { return p.menuOf(part) }})
-		}
+	for _, part := range p.menuParts() {
+		items = append(items, ui.Choice{Words: words.T(string(part)), More: func() []ui.Choice { return p.menuOf(part) }})
 	}
 	p.menuAt = at
 	p.popUp(at, items...)
+}
+
+// menuParts are the parts that have something to offer.
+func (p *Page) menuParts() []part {
+	return slices.DeleteFunc(slices.Clone(parts), func(part part) bool { return len(p.menuOf(part)) == 0 })
 }
 
 // menuOf are the lines of one part; what cannot be done now is shown, but dimmed.

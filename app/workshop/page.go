@@ -55,6 +55,7 @@ type Page struct {
 	Deps
 
 	header *fyne.Container
+	bar    *ui.MenuBar // in the header, nil where it has no room for it
 	rail   *fyne.Container
 	side   *fyne.Container // the panel's place
 	status *fyne.Container
