@@ -4,6 +4,7 @@ package endtoend
 
 import (
 	"fmt"
+	"image"
 	"math/rand/v2"
 	"os/exec"
 	"slices"
@@ -13,6 +14,7 @@ import (
 
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/draw"
 	"whybone/fishbone/guide"
 )
 
@@ -23,6 +25,36 @@ type line struct {
 	under string // the bone or cause that it hangs below
 	place string // of its draft
 	begin func(m *meeting)
+	field fishbone.Field // that it fills; empty for a cause
+	tabs  int            // to that field on the page; zero for one in front of all
+}
+
+// filled are the fields of an analysis that begins: two that all see, two of the page.
+func filled() (lines []line) {
+	field := func(f fishbone.Field, text string, step, tabs int) {
+		lines = append(lines, line{typed: text, text: text, place: "about/" + string(f), field: f, tabs: tabs, begin: func(m *meeting) {
+			m.press(fmt.Sprintf("ctrl+%d", step))
+			m.onStep(step)
+			m.see(words.T("workshop.step", "n", step) + " · " + words.T(fmt.Sprintf("step.%d", step)))
+			if tabs > 0 {
+				m.offStage(tabs)
+			}
+		}})
+	}
+	field(fishbone.Goal, "One in a hundred by June", guide.Problem, 1)
+	field(fishbone.What, "Corners are crushed", guide.Problem, 4)
+	field(fishbone.Problem, damage, guide.Problem, 0)
+	field(fishbone.Head, headline, guide.Head, 0)
+	return lines
+}
+
+// offStage ends presenting and goes so many fields on from the first one.
+func (m *meeting) offStage(tabs int) {
+	m.press("F11")
+	m.see(words.T("workshop.present"))
+	for range tabs {
+		m.press("Tab")
+	}
 }
 
 // interrupted are twelve causes, typed in the question's line, on the board and as the
@@ -33,17 +65,17 @@ func interrupted() (lines []line) {
 		lines = append(lines, line{"p> " + c, c, people.bone, "causes", func(m *meeting) {
 			m.press(fmt.Sprintf("ctrl+%d", guide.Causes))
 			m.onStep(guide.Causes)
-		}})
+		}, "", 0})
 		lines = append(lines, line{people.answers[i], people.answers[i], c, "board", func(m *meeting) {
 			m.ask(c)
 			m.press("F6", "Tab")
-		}})
+		}, "", 0})
 	}
 	for i, answer := range []string{deeper.third, deeper.ways[0][0], deeper.ways[1][0], deeper.ways[0][1]} {
 		lines = append(lines, line{answer, answer, people.answers[i], "why", func(m *meeting) {
 			m.ask(people.causes[i])
 			m.press("Down")
-		}})
+		}, "", 0})
 	}
 	return lines
 }
@@ -59,12 +91,23 @@ func (m *meeting) ask(cause string) {
 // on from what is there then: every cause that was entered, and what was being typed but
 // for its last character.
 func TestKilledAtAnyMoment(t *testing.T) {
-	const seed, kills = 20, 9
+	const seed, kills = 20, 5
 	chance := rand.New(rand.NewPCG(seed, seed))
 	d := newDesktop(t, 1280, 720)
 	m := &meeting{d.open(dataIn(t.TempDir()), words.English), newRecord(t)}
 	m.newAnalysis()
-	m.begin()
+	m.press("F11")
+	for i, l := range filled() {
+		l.begin(m)
+		m.killIn(l, chance, i%2 == 1)
+		m.finish(l)
+	}
+	m.press("3") // the four M
+	m.onStep(guide.Causes)
+	for _, r := range sample[:4] {
+		m.said.bone(r.bone)
+	}
+	m.became("all fields, and four bones", m.said)
 	m.press("Return") // nobody says who is here
 	lines := interrupted()
 	at := chance.Perm(len(lines))[:kills]
@@ -76,8 +119,133 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		m.finish(l)
 	}
-	m.became("all of it", m.said)
+	m.became("all that was typed", m.said)
+	for _, d := range deeds() {
+		m.killAt(d, chance)
+	}
+	m.killInHistory(chance)
+	m.became("all of it again", m.said)
 	m.close()
+}
+
+// deed is something done at one stroke.
+type deed struct {
+	name      string
+	ready, do func(m *meeting)
+	said      func(r *record)
+}
+
+// deeds are the strokes of the script besides typing: a list is pasted, one card is sent to
+// a bone by its number, and one is dragged there.
+func deeds() []deed {
+	list, machines, materials := "", sample[1], sample[2]
+	for i, c := range machines.causes {
+		list += c + "\n\t" + machines.answers[i] + "\n"
+	}
+	causes := func(m *meeting) {
+		m.press(fmt.Sprintf("ctrl+%d", guide.Causes))
+		m.onStep(guide.Causes)
+	}
+	cards := func(m *meeting) {
+		m.press(fmt.Sprintf("ctrl+%d", guide.Group))
+		m.onStep(guide.Group)
+	}
+	moved := func(n int) func(r *record) {
+		return func(r *record) {
+			r.do(fishbone.MoveCause{ID: r.id[materials.causes[n]], Under: r.id[materials.bone]})
+		}
+	}
+	return []deed{
+		{"a pasted list", causes, func(m *meeting) { m.paste(list) }, func(r *record) {
+			for i, c := range machines.causes {
+				r.cause("", c, "")
+				r.cause(c, machines.answers[i], "")
+			}
+		}},
+		{"two cards", causes, func(m *meeting) { m.paste(materials.causes[0] + "\n" + materials.causes[1] + "\n") }, func(r *record) {
+			r.cause("", materials.causes[0], "")
+			r.cause("", materials.causes[1], "")
+		}},
+		{"a card by its number", func(m *meeting) {
+			cards(m)
+			m.see(words.T("workshop.step", "n", guide.Group) + " · " + words.T("step.4"))
+			for range len(machines.causes) {
+				m.press("Down")
+			}
+		}, func(m *meeting) { m.press("3") }, moved(0)},
+		{"a card by dragging", func(m *meeting) {
+			cards(m)
+			m.offStage(0)
+		}, func(m *meeting) { m.dragTo(materials.causes[1], 2) }, moved(1)},
+	}
+}
+
+// dragTo drags a card from the panel to a bone of the picture.
+func (m *meeting) dragTo(card string, bone int) {
+	m.t.Helper()
+	color, at := draw.Light().Bone(bone), image.Rectangle{}
+	m.until("the bone is on the board", func() bool {
+		at = area(m.screen(), m.board(), color)
+		return at.Dx() > 40 && at.Dy() > 12
+	})
+	foot := image.Rect(at.Min.X, at.Max.Y-20, at.Max.X, at.Max.Y)
+	m.drag(m.seeIn(m.panel(), card), area(m.screen(), foot, color), func() bool { return m.seesIn(m.board(), card) })
+}
+
+// killAt kills the program at a stroke: it was done wholly, or not at all.
+func (m *meeting) killAt(d deed, chance *rand.Rand) {
+	m.t.Helper()
+	d.ready(m)
+	d.do(m)
+	time.Sleep(time.Duration(chance.IntN(40)) * time.Millisecond)
+	m.kill()
+	m.again()
+	before := outline(m.said.a)
+	d.said(m.said)
+	switch is := outline(m.analysis()); is {
+	case before:
+		d.ready(m)
+		d.do(m)
+	case outline(m.said.a):
+	default:
+		m.fail("killed at %s: there is\n%s\nand not\n%s\nnor\n%s", d.name, is, before, outline(m.said.a))
+	}
+	m.became(d.name, m.said)
+}
+
+// killInHistory kills the program while all is taken back and brought again: every time
+// it stands where it stood after one of the edits, and can go from there as far back, and
+// as far on, as from there before.
+func (m *meeting) killInHistory(chance *rand.Rand) {
+	m.t.Helper()
+	all, _ := m.reach()
+	states := make([]string, all+1)
+	for n := all; ; n-- {
+		m.until(fmt.Sprintf("%d edits are left", n), func() bool { undoable, _ := m.reach(); return undoable == n })
+		if states[n] = outline(m.analysis()); n == 0 {
+			break
+		}
+		m.press("ctrl+z")
+	}
+	for _, key := range []string{"ctrl+y", "ctrl+z", "ctrl+shift+z"} {
+		before, _ := m.reach()
+		keys := exec.Command("xdotool", "key", "--clearmodifiers", "--delay", "12", "--repeat", fmt.Sprint(all), key)
+		keys.Env = m.environ()
+		must(m.t, keys.Start())
+		m.until("it goes on", func() bool { undoable, _ := m.reach(); return undoable != before })
+		time.Sleep(time.Duration(chance.IntN(150)) * time.Millisecond)
+		m.kill()
+		_ = keys.Wait() // its keys may find no window
+		m.again()
+		undoable, redoable := m.reach()
+		if is := outline(m.analysis()); undoable+redoable != all || is != states[undoable] {
+			m.fail("killed in %s: %d of %d edits can be undone, %d redone, and there is\n%s\nand not\n%s",
+				key, undoable, all, redoable, is, states[undoable])
+		}
+	}
+	for range all {
+		m.press("ctrl+y")
+	}
 }
 
 // killIn types a part of a line and kills the program. In a hurry it is killed while keys
@@ -101,12 +269,15 @@ func (m *meeting) killIn(l line, chance *rand.Rand, hurry bool) {
 		m.kill()
 	}
 	m.again()
-	m.became("what was entered before", m.said)
 	kept := m.draft(l)
+	if l.field != "" {
+		m.said.do(fishbone.SetAbout{Field: l.field, Text: m.analysis().About().Text(l.field)})
+	}
+	m.became("what was entered before", m.said)
 	if !strings.HasPrefix(l.typed, kept) || !hurry && len(kept) < n-1 {
 		m.fail("killed after %q: %q is kept", l.typed[:n], kept)
 	}
-	if kept == "" {
+	if kept == "" || l.field != "" {
 		l.begin(m)
 	}
 }
@@ -134,9 +305,20 @@ func (m *meeting) again() {
 // finish types what a line misses still, and enters it.
 func (m *meeting) finish(l line) {
 	m.t.Helper()
+	if l.field != "" {
+		m.press("Down", "Down", "Down", "End") // behind what was kept
+	}
 	m.write(l.typed[len(m.draft(l)):])
 	m.draftIs(l, l.typed)
 	m.press("Return")
+	if l.field != "" {
+		m.said.do(fishbone.SetAbout{Field: l.field, Text: l.text})
+		m.became(l.text, m.said)
+		if l.tabs > 0 {
+			m.press("F11")
+		}
+		return
+	}
 	if l.place == "board" {
 		m.press("Escape")
 	}
@@ -144,10 +326,13 @@ func (m *meeting) finish(l line) {
 	m.became(l.text, m.said)
 }
 
-// draft is what of a line is kept. On the board it comes after what tells its place.
+// draft is what of a line is kept, of a field also what the analysis has. On the board it comes after what tells its place.
 func (m *meeting) draft(l line) string {
 	m.t.Helper()
 	draft := m.drafts()[l.place]
+	if l.field != "" && draft == "" {
+		return m.analysis().About().Text(l.field) // a pause is enough to be kept
+	}
 	if parts := strings.SplitN(draft, ":", 5); l.place == "board" && draft != "" {
 		if parts[1] != string(m.idOf(l.under)) {
 			m.fail("%q hangs below %q and not below %q", l.typed, parts[1], l.under)
