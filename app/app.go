@@ -47,6 +47,7 @@ type window struct {
 	renderer *draw.Renderer
 	notices  *ui.Notices
 	place    *fyne.Container
+	tips     *fyne.Container // the tooltip that is shown, above everything
 
 	language words.Language
 	theme    *ui.Theme
@@ -124,7 +125,9 @@ func (w *window) start() {
 	w.notices = ui.NewNotices()
 	w.win.SetPadded(false)
 	whole := container.New(&watched{w.rest}, container.NewStack(w.place, w.notices.Object()))
-	w.win.SetContent(tooltip.AddWindowToolTipLayer(whole, w.win.Canvas()))
+	both := tooltip.AddWindowToolTipLayer(whole, w.win.Canvas()).(*fyne.Container)
+	w.tips = both.Objects[1].(*fyne.Container)
+	w.win.SetContent(both)
 	w.putWindow()
 	w.keptPanes = w.panes.String()
 	w.win.SetCloseIntercept(func() {

@@ -18,6 +18,7 @@ func (w *window) fullScreen(on bool) {
 	if on == w.win.FullScreen() {
 		return
 	}
+	w.tips.RemoveAll() // what it belongs to goes without the pointer having left it
 	if on {
 		w.native(func(n *glfw.Window) {
 			w.before.filled = n.GetAttrib(glfw.Maximized) == glfw.True

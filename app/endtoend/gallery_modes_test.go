@@ -110,11 +110,7 @@ func (g *gallery) failure() {
 	g.export("export.svg", "nowhere/a.svg")
 	g.press("Return")
 	g.until("a notice says that it failed", func() bool {
-		bad := ui.Dark.Bad // notices are dark in a light window
-		if g.mode == ui.DarkMode {
-			bad = ui.Light.Bad
-		}
-		return !area(g.screen(), g.foot(), bad).Empty()
+		return !area(g.screen(), g.foot(), ui.Dark.Bad).Empty() // its mark: notices are dark
 	})
 	g.take("export-failed")
 }

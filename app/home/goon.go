@@ -94,22 +94,36 @@ func (p *Page) makeFacts(s headState, room float32) fyne.CanvasObject {
 	return ui.Column(8,
 		ui.Row(10, ui.Text(words.T("home.goOn"), small), stateChip(g)),
 		name,
-		ui.Paragraph(progress(g), ui.Style{Size: ui.Body, Color: c.Second}, room, 2),
+		progress(g, ui.Style{Size: ui.Body, Color: c.Second}, room),
 		ui.Clipped(people(g, s.when), small, room),
 		ui.Spring(),
 		ui.Row(0, ui.Primary("", words.T("home.open"), func() { p.open(g.ID) })),
 	)
 }
 
-// progress says how far an analysis has come.
-func progress(s storage.Summary) string {
+// progress says how far an analysis has come. A second line begins with a thing of its
+// own, without the dot that stands between two.
+func progress(s storage.Summary, look ui.Style, room float32) fyne.CanvasObject {
 	n := s.Counts
-	return strings.Join([]string{
+	line := ""
+	var lines []fyne.CanvasObject
+	for _, item := range []string{
 		words.T("home.step", "n", s.Step, "of", guide.Last),
 		words.T("home.causes", "n", n.Causes),
 		words.T("home.deepest", "n", n.Deepest),
 		words.T("home.solutions", "n", n.Solutions, "of", fishbone.TwentySolutions),
-	}, " · ")
+	} {
+		switch longer := line + " · " + item; {
+		case line == "":
+			line = item
+		case ui.IsCut(longer, look, room, 1):
+			lines = append(lines, ui.Clipped(line, look, room))
+			line = item
+		default:
+			line = longer
+		}
+	}
+	return ui.Column(0, append(lines, ui.Clipped(line, look, room))...)
 }
 
 // people says who worked on an analysis and when.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -294,5 +295,23 @@ func TestPicturesThatNobodyWouldSeeAreNotMade(t *testing.T) {
 	s.settle()
 	if n := len(s.art.kept) - made; n < 5 || n > 16 {
 		t.Errorf("it made %d pictures for the end of the list", n)
+	}
+}
+
+// TestHowFarItHasComeBreaksBetweenThings has room for fewer and fewer of them in a line.
+func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
+	newStage(t)
+	look := ui.Style{Size: ui.Body, Color: ui.Colors().Second}
+	for room, want := range map[float32]int{600: 1, 300: 2, 200: 3, 130: 4} {
+		o := progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Causes: 35, Deepest: 6, Solutions: 24}}, look, room)
+		lines := uitest.Texts(o)
+		for _, line := range lines {
+			if line != strings.Trim(line, " ·") || strings.HasSuffix(line, "…") {
+				t.Errorf("in %v: %q", room, lines)
+			}
+		}
+		if len(lines) != want {
+			t.Errorf("in %v: %q, want %d lines", room, lines, want)
+		}
 	}
 }

@@ -15,7 +15,7 @@ const (
 	widest    = 1180 // the content's width at most
 	margin    = 24   // beside, above and below the content
 	rowHeight = 56
-	rowPad    = 4 // above the first row and below the last, inside their card
+	rowPad    = 4 // around the rows, inside their card
 )
 
 // roll is everything that scrolls: the card of the analysis changed last, the title,
@@ -110,8 +110,8 @@ func (r *roll) place() {
 	for i := r.first; i < r.behind; i++ {
 		w := r.rows[i%len(r.rows)]
 		w.Hidden = false
-		w.Move(fyne.NewPos(r.left+1, r.listAt+rowPad+float32(i)*rowHeight))
-		w.Resize(fyne.NewSize(r.width-2, rowHeight))
+		w.Move(fyne.NewPos(r.left+rowPad, r.listAt+rowPad+float32(i)*rowHeight))
+		w.Resize(fyne.NewSize(r.width-2*rowPad, rowHeight))
 		r.fill(w, i)
 	}
 	r.page.art.work()
@@ -128,7 +128,7 @@ func (r *roll) addRow() {
 func (r *roll) fill(w *row, i int) {
 	s, ok := r.page.list.at(i)
 	state := rowState{
-		summary: s, known: ok, width: r.width - 2, chosen: i == r.page.chosen,
+		summary: s, known: ok, width: r.width - 2*rowPad, chosen: i == r.page.chosen,
 		last: i == r.page.list.total-1, today: r.page.Now().YearDay(),
 	}
 	if ok {

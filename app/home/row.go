@@ -15,7 +15,7 @@ import (
 const (
 	thumbWidth, thumbHeight = 68, 40
 
-	besideRow = 16 // from the card's edge
+	besideRow = 13 // from the row's edge
 	between   = 16 // from column to column
 	stateWide = 96
 	countWide = 168
@@ -49,7 +49,7 @@ type rowState struct {
 func newRow(p *Page) *row {
 	r := &row{page: p, cells: container.NewWithoutLayout()}
 	c := ui.Colors()
-	r.Content, r.Fill, r.Over, r.Radius = r.cells, c.Surface, c.Sunken, 0
+	r.Content, r.Fill, r.Over, r.Radius = r.cells, c.Surface, c.Sunken, ui.Radius
 	r.OnTap = func() {
 		if r.state.known {
 			p.open(r.state.summary.ID)
@@ -81,8 +81,9 @@ func (r *row) show(s rowState) {
 	c := ui.Colors()
 	if s.chosen {
 		back, bar := canvas.NewRectangle(c.Sunken), canvas.NewRectangle(c.Accent)
+		back.CornerRadius, bar.CornerRadius = ui.Radius, 1.5
 		r.put(back, 0, 0, s.width, rowHeight)
-		r.put(bar, 0, 0, 3, rowHeight)
+		r.put(bar, 0, ui.Radius, 3, rowHeight-2*ui.Radius)
 	}
 	if s.known {
 		r.fill()

@@ -37,6 +37,8 @@ func (c *Choice) Tick(on bool) {
 const (
 	menuWidth = 180 // at least
 	menuRow   = 34
+	menuBreak = 9 // a line between groups
+	menuPad   = 5
 	menuEdge  = 8 // from the window's edge at least
 )
 
@@ -51,6 +53,7 @@ func showMenu(m *menu, choices []Choice) {
 	c := m.on
 	m.all = choices
 	icons := slices.ContainsFunc(choices, func(c Choice) bool { return c.Icon != "" })
+	m.larger = menuSize(choices, c.Size().Height)
 	for _, choice := range choices {
 		m.add(choice, icons)
 	}
@@ -58,6 +61,20 @@ func showMenu(m *menu, choices []Choice) {
 	c.Overlays().Add(m)
 	m.Resize(c.Size())
 	c.Focus(m)
+}
+
+// menuSize is how many times its usual size a menu has: what [Larger] says, or less where
+// the window is not high enough for that.
+func menuSize(choices []Choice, window float32) float32 {
+	height := float32(0)
+	for _, c := range choices {
+		if c.Words == "" {
+			height += menuBreak
+		} else {
+			height += menuRow
+		}
+	}
+	return max(1, min(Larger(), (window-2*menuEdge-2*menuPad)/height))
 }
 
 // menu covers the window while it is open, so that a click beside it closes it.
@@ -74,35 +91,36 @@ type menu struct {
 	chosen int      // the row that the keys are on, -1 for none
 	bar    *MenuBar // that this menu belongs to, nil for none
 	nth    int      // of the bar
+	larger float32  // times the usual size
 }
 
 // add puts a line below the others; words stand below words where there are icons.
 func (m *menu) add(choice Choice, icons bool) {
 	if choice.Words == "" {
-		m.lines = append(m.lines, Inset(4, 0, 4, 0, Hairline()))
+		m.lines = append(m.lines, Inset(menuBreak/2, 0, menuBreak/2, 0, Hairline()))
 		return
 	}
-	p := Colors()
+	p, z := Colors(), m.larger
 	var parts []fyne.CanvasObject
 	switch {
 	case choice.Icon != "":
-		parts = append(parts, choice.Icon.Draw(p.Second, 16))
+		parts = append(parts, choice.Icon.Draw(p.Second, 16*z))
 	case icons:
-		parts = append(parts, Gap(16, 1))
+		parts = append(parts, Gap(16*z, 1))
 	}
 	ink := p.Ink
 	if choice.Off {
 		ink = blend(p.Third, p.Surface, 0.4)
 	}
-	parts = append(parts, Text(choice.Words, Style{Body, false, ink}))
+	parts = append(parts, Text(choice.Words, Style{times(Body, z), false, ink}))
 	if choice.More != nil {
-		parts = append(parts, Spring(), Gap(18, 1), Text("›", Style{Body, false, p.Third}))
+		parts = append(parts, Spring(), Gap(18, 1), Text("›", Style{times(Body, z), false, p.Third}))
 	}
 	if choice.Key != "" {
-		parts = append(parts, Spring(), Gap(18, 1), Text(choice.Key, Style{Small, false, p.Third}))
+		parts = append(parts, Spring(), Gap(18, 1), Text(choice.Key, Style{times(Small, z), false, p.Third}))
 	}
 	n := len(m.rows)
-	row := NewTap(Least(menuWidth, menuRow, Inset(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })
+	row := NewTap(Least(menuWidth*z, menuRow*z, Inset(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })
 	row.OnOver = func(over bool) {
 		if over && m.chosen != n {
 			m.choose(n)
@@ -117,7 +135,7 @@ func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Rule, 1
 	back.Shadow = Shadow()
-	card := container.NewStack(back, Pad(5, Column(0, m.lines...)))
+	card := container.NewStack(back, Pad(menuPad, Column(0, m.lines...)))
 	return widget.NewSimpleRenderer(container.New(&atPlace{m.at}, card))
 }
 

@@ -9,15 +9,15 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// How long a notice stays, how wide its words may be, and how far it keeps from the
-// foot of the window.
+// How long a notice stays, how much of the width it has may be its words, in how many
+// lines at most.
 const (
 	noticeStays = 8 * time.Second
-	noticeWords = 460
-	noticeFoot  = 40
+	noticeShare = 0.96
+	noticeLines = 3
 )
 
-// Notices shows one short notice at a time at the bottom of a window: what was just
+// Notices shows one short notice at a time at the foot of a window: what was just
 // done, with a button that takes it back, or why something could not be done. A notice
 // goes by itself and never takes the focus. It belongs to the window's thread.
 type Notices struct {
@@ -26,6 +26,8 @@ type Notices struct {
 
 	place   *fyne.Container
 	foot    *atFoot
+	said    func() fyne.CanvasObject // makes the notice that is there, nil without one
+	large   float32                  // what it was made for, see [Larger]
 	callOff func()
 }
 
@@ -38,60 +40,81 @@ func NewNotices() *Notices {
 // Object is what lies over the whole window, below the tooltips.
 func (n *Notices) Object() fyne.CanvasObject { return n.place }
 
-// Raise keeps notices clear of what stands at the foot of the window, so high.
-func (n *Notices) Raise(height float32) {
-	if n.foot.raised != height {
-		n.foot.raised = height
-		n.place.Refresh()
+// StandIn has notices stand at the foot of a part of the window, clear of what takes so
+// much of its left corner if they are narrow enough. The zero size is the whole window.
+func (n *Notices) StandIn(at fyne.Position, room fyne.Size, corner float32) {
+	foot := atFoot{at, room, corner}
+	if *n.foot == foot && n.large == Larger() {
+		return
 	}
+	*n.foot = foot
+	n.show()
 }
 
 // Say shows words in place of the notice that is there. The action is the word on a
-// button that does something and hides the notice; empty for none.
-func (n *Notices) Say(words string, tone Tone, action string, do func()) {
-	n.callOff()
-	n.show(n.card(words, tone, action, do))
-	n.callOff = n.After(noticeStays, n.Hide)
+// button that does something and hides the notice; empty for none. What it returns takes
+// the notice away before its time, and does nothing once another one is there.
+func (n *Notices) Say(words string, tone Tone, action string, do func()) (over func()) {
+	n.Hide()
+	n.said = func() fyne.CanvasObject { return n.card(words, tone, action, do) }
+	n.show()
+	here := true
+	end := n.After(noticeStays, n.Hide)
+	n.callOff = func() {
+		here = false
+		end()
+	}
+	return func() {
+		if here {
+			n.Hide()
+		}
+	}
 }
 
 // Hide takes the notice away, if there is one.
 func (n *Notices) Hide() {
 	n.callOff()
-	n.callOff = func() {}
+	n.callOff, n.said = func() {}, nil
 	n.show()
 }
 
-func (n *Notices) show(objects ...fyne.CanvasObject) {
-	n.place.Objects = objects
+func (n *Notices) show() {
+	n.place.Objects, n.large = nil, Larger()
+	if n.said != nil {
+		n.place.Objects = []fyne.CanvasObject{n.said()}
+	}
 	n.place.Refresh()
 }
 
-// card draws a notice in the colours of the other background, so that it is seen at
-// once and no card of the page is taken for one.
+// card draws a notice in dark colours, so that it is seen at once and no card of the page
+// is taken for one. A white one would glare in a dark room: there it is a little lighter
+// than the page, with an edge.
 func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.CanvasObject {
-	p := Dark
+	p, z := Dark, Larger()
+	if z > 1 {
+		p = strongDark
+	}
+	back := canvas.NewRectangle(p.Surface)
 	if Colors().Dark {
-		p = Light
+		back.FillColor, back.StrokeColor, back.StrokeWidth = p.Sunken, p.Rule, 1
 	}
+	back.CornerRadius = Radius
+	back.Shadow = Shadow()
 	ink, _ := tone.colors(p)
-	mark := canvas.NewCircle(ink)
-	parts := []fyne.CanvasObject{
-		Least(8, 8, mark),
-		Gap(2, 1),
-		Paragraph(words, Style{Body, false, p.Ink}, noticeWords, 3),
-		Gap(4, 1),
-	}
+	parts := []fyne.CanvasObject{Least(8*z, 8*z, canvas.NewCircle(ink)), Gap(2, 1), nil, Gap(4, 1)}
 	if action != "" {
-		parts = append(parts, onNotice(p, Text(action, Style{Body, true, p.Accent}), 10, func() {
+		parts = append(parts, onNotice(p, Text(action, Style{times(Body, z), true, p.Accent}), 10, func() {
 			n.Hide()
 			do()
 		}))
 	}
-	parts = append(parts, onNotice(p, Cross.Draw(p.Third, 16), 6, n.Hide))
-	back := canvas.NewRectangle(p.Surface)
-	back.CornerRadius = Radius
-	back.Shadow = Shadow()
-	return container.NewStack(back, Least(0, 48, Inset(6, 8, 6, 16, Row(6, parts...))))
+	parts = append(parts, onNotice(p, Cross.Draw(p.Third, 16*z), 6, n.Hide))
+	dress := func(words fyne.CanvasObject) fyne.CanvasObject {
+		parts[2] = words
+		return container.NewStack(back, Least(0, 44*z, Inset(4, 8, 4, 16, Row(6, parts...))))
+	}
+	width := n.foot.width(n.place.Size())*noticeShare - dress(Gap(0, 0)).MinSize().Width
+	return dress(Even(words, Style{times(Body, z), false, p.Ink}, width, noticeLines))
 }
 
 // Shadow lifts what lies over a page.
@@ -101,19 +124,36 @@ func Shadow() canvas.Shadow {
 
 func onNotice(p Palette, content fyne.CanvasObject, beside float32, onTap func()) *Tap {
 	t := NewTap(Least(0, 32, Inset(0, beside, 0, beside, Row(0, content))), onTap)
-	t.Over = p.Sunken
+	t.Over = p.Hairline
 	return t
 }
 
-// atFoot puts its objects into the middle of the foot.
-type atFoot struct{ raised float32 }
+// atFoot puts its objects into the middle of the foot of a part of the window.
+type atFoot struct {
+	at     fyne.Position
+	room   fyne.Size // the whole window if it is zero
+	corner float32   // how much of the left corner is taken
+}
 
 func (*atFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (f *atFoot) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+func (f *atFoot) width(whole fyne.Size) float32 {
+	if f.room.IsZero() {
+		return whole.Width
+	}
+	return f.room.Width
+}
+
+func (f *atFoot) Layout(objects []fyne.CanvasObject, whole fyne.Size) {
+	room := f.room
+	if room.IsZero() {
+		room = whole
+	}
 	for _, o := range objects {
 		least := o.MinSize()
+		middle, right := (room.Width-least.Width)/2, room.Width-least.Width-Step
+		x := max(middle, min(f.corner, right))
 		o.Resize(least)
-		o.Move(fyne.NewPos(float32(int((room.Width-least.Width)/2)), room.Height-least.Height-max(noticeFoot, f.raised)))
+		o.Move(f.at.AddXY(float32(int(x)), room.Height-least.Height-Step))
 	}
 }

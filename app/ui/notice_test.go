@@ -92,3 +92,61 @@ func TestANoticesActionIsDoneOnceAndHidesIt(t *testing.T) {
 		t.Fatalf("it still shows %q", got)
 	}
 }
+
+func TestAnEndedNoticeDoesNotEndTheNext(t *testing.T) {
+	n, _, _ := newNotices(t)
+	over := n.Say("First.", ui.Neutral, "", nil)
+	n.Say("Second.", ui.Neutral, "", nil)
+	over()
+	if got := texts(n.Object()); len(got) != 1 || got[0] != "Second." {
+		t.Fatalf("it shows %q", got)
+	}
+}
+
+// TestANoticeIsAsWideAsItsWords fits into one line what fits there, and breaks evenly what
+// does not; a part of the window is as good as the whole.
+func TestANoticeIsAsWideAsItsWords(t *testing.T) {
+	n, _, _ := newNotices(t)
+	const words = "Esc or F11 ends presenting. PgUp and PgDn change the step, F9 dark or light, Ctrl+T the timer."
+	n.Say(words, ui.Neutral, "", nil)
+	if got := texts(n.Object()); len(got) != 1 {
+		t.Errorf("in 800: %q", got)
+	}
+	n.StandIn(fyne.NewPos(100, 50), fyne.NewSize(500, 300), 90)
+	got := texts(n.Object())
+	if len(got) != 2 || len(got[1]) < len(got[0])/2 {
+		t.Errorf("in 500: %q", got)
+	}
+	n.Say("Short.", ui.Neutral, "", nil)
+	card := test.LaidOutObjects(n.Object())[1]
+	at, size := card.Position(), card.Size()
+	if at.X < 190 || at.X+size.Width > 600 || at.Y+size.Height > 350 || at.Y < 250 {
+		t.Errorf("it stands at %v, %v large", at, size)
+	}
+}
+
+// TestNoticesAndMenusAreReadFromAfar shows them while everything stands out.
+func TestNoticesAndMenusAreReadFromAfar(t *testing.T) {
+	n, _, c := newNotices(t)
+	ui.Strengthen(24)
+	defer ui.Strengthen(0)
+	n.Say("Stored.", ui.Positive, "Undo", func() {})
+	choices := make([]ui.Choice, 15)
+	for i := range choices {
+		choices[i] = ui.Pick("choice", func() {})
+	}
+	ui.ShowMenu(c, fyne.NewPos(10, 10), func() {}, choices[:3]...)
+	for _, o := range append(test.LaidOutObjects(n.Object()), test.LaidOutObjects(c.Overlays().Top())...) {
+		if text, ok := o.(*canvas.Text); ok && text.TextSize != 21 {
+			t.Errorf("%q has size %v", text.Text, text.TextSize)
+		}
+	}
+	ui.ShowMenu(c, fyne.NewPos(10, 10), func() {}, choices...)
+	for _, o := range test.LaidOutObjects(c.Overlays().Top()) {
+		if tap, ok := o.(*ui.Tap); ok {
+			if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(tap); at.Y+tap.Size().Height > 600 {
+				t.Fatalf("a choice ends at %v of 600", at.Y+tap.Size().Height)
+			}
+		}
+	}
+}

@@ -35,6 +35,24 @@ func Clipped(words string, s Style, width float32) fyne.CanvasObject {
 // its script and shortened with "…" where there is more.
 func Paragraph(words string, s Style, width float32, lines int) fyne.CanvasObject {
 	broken, _ := typeset.Wrap(words, measured(width), float64(s.Size), s.Bold, lines)
+	return stanzaOf(broken, s, width)
+}
+
+// Even is a [Paragraph] whose lines are about as long as each other, as few as do.
+func Even(words string, s Style, width float32, lines int) fyne.CanvasObject {
+	most := measured(width) / float64(s.Size)
+	b := typeset.NewBlock(words, s.Bold, typeset.Max{Lines: lines, Width: most})
+	n := 1
+	for n < lines && math.IsInf(b.Width(n), 1) {
+		n++
+	}
+	return stanzaOf(b.LinesIn(n, min(most, b.Width(n)*slack)), s, width)
+}
+
+// slack is how much longer than quite even a line may be, to end where a reader pauses.
+const slack = 1.2
+
+func stanzaOf(broken []string, s Style, width float32) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(broken))
 	widest := float32(0)
 	for i, row := range broken {
@@ -49,6 +67,9 @@ func IsCut(words string, s Style, width float32, lines int) bool {
 	_, cut := typeset.Wrap(words, measured(width), float64(s.Size), s.Bold, lines)
 	return cut
 }
+
+// times is a size of text made larger: a whole one, as Chinese needs.
+func times(size, larger float32) float32 { return float32(math.Round(float64(size * larger))) }
 
 // measured makes room for Fyne's rounding: it lets every Chinese character take a
 // whole number of pixels.

@@ -55,6 +55,15 @@ func Strengthen(typed float32) {
 	}
 }
 
+// Larger is how many times its usual size text is that people three metres away have to
+// read, 1 while the theme in force is an ordinary one.
+func Larger() float32 {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok && t.Typed > 0 {
+		return t.Typed / Strong
+	}
+	return 1
+}
+
 func (t *Theme) palette(system fyne.ThemeVariant) Palette {
 	dark := t.Mode == DarkMode || t.Mode != LightMode && system == theme.VariantDark
 	switch {

@@ -88,6 +88,7 @@ func (p *Page) press(stroke string, at place) bool {
 		if a.yields && !p.can(a) {
 			continue
 		}
+		p.greeted()
 		if a.nth != nil && p.can(a) {
 			a.nth(p, n)
 		} else {

@@ -8,7 +8,10 @@ import (
 // keepDraft keeps what was typed at a place and not yet entered: it is there again after
 // another step, and after the program ended in whatever way. Every entry of the page that
 // holds words which the analysis does not know calls it at every key.
-func (p *Page) keepDraft(place, text string) { p.tell(p.Session.KeepDraft(place, text)) }
+func (p *Page) keepDraft(place, text string) {
+	p.greeted()
+	p.tell(p.Session.KeepDraft(place, text))
+}
 
 // keepTyped has what is typed in a field kept in the analysis whenever somebody pauses.
 // Until then it is a draft, and so it stays while it cannot be kept.

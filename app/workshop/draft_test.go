@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
+	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -185,5 +187,23 @@ func TestAVerdictThatCouldNotBeKeptStays(t *testing.T) {
 	s.pass()
 	if got := s.cause("alpha").Verdict.Evidence; got != "seen twice" {
 		t.Errorf("the evidence is %q", got)
+	}
+}
+
+// TestTheGreetingEndsAtTheFirstKey says how to leave until somebody types or presses.
+func TestTheGreetingEndsAtTheFirstKey(t *testing.T) {
+	s := newStage(t, bone("People"), cause("late", "People"))
+	s.goTo(guide.Causes)
+	for name, act := range map[string]func(){
+		"typing": func() { s.write("i") },
+		"a step": func() { s.fkey("F6") },
+	} {
+		s.present()
+		s.mustShow(s.Notices.Object(), words.T("present.keys")[:20])
+		act()
+		if got := s.notice(); got != "" {
+			t.Errorf("after %s it says %q", name, got)
+		}
+		s.fkey("F11")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // The tabs of a level are its answers, by their words or, where there are many, letters.
@@ -25,6 +26,30 @@ func TestTabs(t *testing.T) {
 		t.Errorf("the fifth tab is %q", s.inHand())
 	}
 	s.row("2 five")
+}
+
+func TestThePickerFollowsTheKeys(t *testing.T) {
+	edits := []fishbone.Edit{bone("People")}
+	for i := range 30 {
+		edits = append(edits, cause(fishbone.ID(fmt.Sprint("cause", i)), "People"))
+	}
+	s := newStage(t, edits...)
+	s.goTo(guide.Why)
+	scroll := s.panel.(*drillPanel).scroll
+	for range 29 {
+		s.press(fyne.KeyDown)
+		s.loop.run()
+	}
+	if scroll.Offset.Y < 100 {
+		t.Errorf("at the last cause the list is scrolled by %v", scroll.Offset.Y)
+	}
+	for range 29 {
+		s.press(fyne.KeyUp)
+		s.loop.run()
+	}
+	if scroll.Offset.Y != 0 {
+		t.Errorf("at the first cause the list is scrolled by %v", scroll.Offset.Y)
+	}
 }
 
 func TestTheLadderFollowsIntoTheDepth(t *testing.T) {

@@ -69,6 +69,9 @@ func (s *drillPanel) picker() fyne.CanvasObject {
 				menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
 			}.make(s.room())
 		}))
+		if l.chosen {
+			s.pickedRow = rows[i]
+		}
 	}
 	return ui.Column(0, rows...)
 }
@@ -106,4 +109,7 @@ func (s *drillPanel) pick(name fyne.KeyName) {
 		return
 	}
 	s.page.refresh()
+	if len(cs) > 0 {
+		fyne.Do(func() { s.bring(s.pickedRow) }) // once it has its place
+	}
 }

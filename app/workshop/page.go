@@ -71,6 +71,7 @@ type Page struct {
 	reading *reading          // therefore mode, nil if nothing is read back
 
 	presenting bool    // everybody watches
+	greeted    func()  // at the first key: ends what is said about keys as that begins
 	podium     *podium // what the page is then
 	timer      *timer
 	history    *history // open in the panel's place, nil while it is not
@@ -99,7 +100,7 @@ type Page struct {
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{Deps: d, width: narrowPanel, railWide: railWidth, actions: table(), looks: map[*fyne.Container]any{}}
+	p := &Page{Deps: d, width: narrowPanel, railWide: railWidth, actions: table(), looks: map[*fyne.Container]any{}, greeted: func() {}}
 	if p.After == nil {
 		p.After = ui.Later
 	}
@@ -163,6 +164,7 @@ func (p *Page) Close() {
 		p.KeepView(p.view())
 	}
 	p.timer.end()
+	p.Notices.StandIn(fyne.Position{}, fyne.Size{}, 0)
 }
 
 // view is how the fish is looked at when nobody presents it.

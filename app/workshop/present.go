@@ -83,14 +83,14 @@ func (p *Page) setPresenting(on bool) {
 		p.board.Fit()
 	} else {
 		p.easel.look(p.podium.view)
-		p.Notices.Hide() // it may say how to leave
+		p.greeted()
 	}
 	p.podium.show()
 	p.draw()
 	p.refresh()
 	p.Focus()
 	if on {
-		p.Notices.Say(words.T("present.keys"), ui.Neutral, "", nil)
+		p.greeted = p.Notices.Say(words.T("present.keys"), ui.Neutral, "", nil)
 	}
 }
 
@@ -126,7 +126,6 @@ func (d *podium) show() {
 		d.room.Refresh()
 		return
 	}
-	p.Notices.Raise(0)
 	d.room.Objects[roomWhole] = p.whole
 	d.room.Refresh()
 	p.whole.Refresh()
@@ -174,16 +173,17 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		d.size = s
 		fyne.Do(d.refresh)
 	}
-	band, strip := d.band.MinSize().Height, float32(0)
+	band, strip, said := d.band.MinSize().Height, float32(0), float32(0)
 	if d.strip.Visible() {
-		strip = d.strip.MinSize().Height
+		least := d.strip.MinSize()
+		strip, said = least.Height, least.Width-bandEdge/2
 	}
 	top := s.Height - band - strip
 	place := func(o fyne.CanvasObject, y, h float32) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
-	d.page.Notices.Raise(band + strip + 12)
+	d.page.Notices.StandIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
 	d.page.board.KeepFoot(0) // no tools stand there
 	place(d.page.easel.object, 0, top)
 	place(d.strip, top, strip)

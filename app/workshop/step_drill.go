@@ -24,10 +24,11 @@ type drillPanel struct {
 	proving  fishbone.ID // the root cause that evidence is asked for
 	askedOn  fishbone.ID // the answer past level five that the team goes on from
 
-	latest   map[fishbone.ID]fishbone.ID // of the answers to each cause, the one looked at last
-	revealed fishbone.ID                 // the answer that was scrolled into view last
-	picked   int                         // the line of the picker
-	speaking fyne.Focusable              // where the next word went when this was shown last
+	latest    map[fishbone.ID]fishbone.ID // of the answers to each cause, the one looked at last
+	revealed  fishbone.ID                 // the answer that was scrolled into view last
+	pickedRow fyne.CanvasObject           // of the picker, where the keys are
+	picked    int                         // the line of the picker
+	speaking  fyne.Focusable              // where the next word went when this was shown last
 }
 
 func newDrillPanel(p *Page) panel {
