@@ -2,12 +2,16 @@ module whybone
 
 go 1.26
 
-// A package that has to start before go-graphviz; its comment says why.
-replace early.whybone => ./fishbone/draw/graphviz/early
+// Packages that have to start before go-graphviz and before Fyne; their comments say why.
+replace (
+	early.whybone => ./fishbone/draw/graphviz/early
+	early.whybone/fyne => ./app/early
+)
 
 require (
 	codeberg.org/go-pdf/fpdf v0.11.1
 	early.whybone v0.0.0
+	early.whybone/fyne v0.0.0
 	fyne.io/fyne/v2 v2.8.1
 	github.com/BurntSushi/toml v1.6.0
 	github.com/adrg/xdg v0.5.3

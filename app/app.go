@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	_ "early.whybone/fyne" // before Fyne starts
 	tooltip "github.com/dweymouth/fyne-tooltip"
 
 	"whybone/app/session"

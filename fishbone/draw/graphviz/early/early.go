@@ -1,5 +1,4 @@
-// Package early gives go-graphviz a private place for its compiled code, and Fyne a shorter
-// memory.
+// Package early gives go-graphviz a private place for its compiled code.
 //
 // When a program starts, go-graphviz compiles Graphviz from WebAssembly and keeps
 // the machine code in go-graphviz below [os.TempDir], to load and run it the next

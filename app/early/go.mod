@@ -1,0 +1,3 @@
+module early.whybone/fyne
+
+go 1.26
