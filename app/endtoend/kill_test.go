@@ -229,13 +229,11 @@ func (m *meeting) killInHistory(chance *rand.Rand) {
 	}
 	for _, key := range []string{"ctrl+y", "ctrl+z", "ctrl+shift+z"} {
 		before, _ := m.reach()
-		keys := exec.Command("xdotool", "key", "--clearmodifiers", "--delay", "12", "--repeat", fmt.Sprint(all), key)
-		keys.Env = m.environ()
-		must(m.t, keys.Start())
+		keys := m.start(exec.Command("xdotool", "key", "--clearmodifiers", "--delay", "12", "--repeat", fmt.Sprint(all), key))
 		m.until("it goes on", func() bool { undoable, _ := m.reach(); return undoable != before })
 		time.Sleep(time.Duration(chance.IntN(150)) * time.Millisecond)
 		m.kill()
-		_ = keys.Wait() // its keys may find no window
+		<-keys.ended // its keys may find no window
 		m.again()
 		undoable, redoable := m.reach()
 		if is := outline(m.analysis()); undoable+redoable != all || is != states[undoable] {
@@ -255,12 +253,20 @@ func (m *meeting) killIn(l line, chance *rand.Rand, hurry bool) {
 	n := 1 + chance.IntN(len(l.typed))
 	moment := time.Duration(chance.IntN(40)) * time.Millisecond
 	if hurry {
-		typing := exec.Command("xdotool", "type", "--delay", "4", "--", l.typed)
-		typing.Env = m.environ()
-		must(m.t, typing.Start())
+		delay := "4"
+		if l.field != "" {
+			delay = "100" // as people type
+		}
+		typing := m.start(exec.Command("xdotool", "type", "--delay", delay, "--", l.typed))
+		if l.field != "" {
+			m.until("something is kept", func() bool { return m.draft(l) != "" })
+			if !typing.running() {
+				m.fail("nothing was kept of %q before somebody paused", l.typed)
+			}
+		}
 		time.Sleep(5 * moment)
 		m.kill()
-		_ = typing.Wait() // its keys may find no window
+		<-typing.ended // its keys may find no window
 	} else {
 		m.write(l.typed[:n-1])
 		m.draftIs(l, l.typed[:n-1])
