@@ -139,7 +139,7 @@ func (b *Board) Select(id fishbone.ID) {
 // Fit shows the whole picture, with a margin round it, and keeps it whole until
 // somebody zooms or pans.
 func (b *Board) Fit() {
-	b.fitted = true
+	b.fitted, b.wanted = true, nil
 	b.view.fit()
 	b.redraw()
 }

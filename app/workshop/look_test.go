@@ -142,6 +142,23 @@ func TestOnlyTheNewestPictureWaits(t *testing.T) {
 	}
 }
 
+// TestAPictureIsMadeAsItWasAskedFor takes up a job only when the meeting is no longer
+// presented.
+func TestAPictureIsMadeAsItWasAskedFor(t *testing.T) {
+	s := newStage(t, sample(t, words.English))
+	t.Cleanup(func() { ui.Strengthen(0) })
+	a := &artist{jobs: make(chan job, 1)}
+	wide := fyne.NewSize(1300, 500)
+	ui.Strengthen(24)
+	a.rest(s.analysis(), wide)
+	j := <-a.jobs
+	want := plan(draw.NewPlanner(), j)
+	ui.Strengthen(0)
+	if late := plan(draw.NewPlanner(), j); late.Width != want.Width || late.Height != want.Height {
+		t.Errorf("it is %v × %v, asked for was %v × %v", late.Width, late.Height, want.Width, want.Height)
+	}
+}
+
 func TestNoFishBeforeThereIsAProblem(t *testing.T) {
 	s := newStage(t)
 	s.onBoard(words.T("mark.emptyHead"))

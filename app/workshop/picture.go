@@ -48,6 +48,7 @@ type job struct {
 	dark     bool
 	strong   bool // for people who sit far away
 	board    fyne.Size
+	shape    float64 // see shapeOf
 	headLeft bool
 	top      fishbone.ID
 	rest     bool // things may move
@@ -123,7 +124,7 @@ func (a *artist) rest(analysis *fishbone.Analysis, board fyne.Size) {
 
 func (a *artist) ask(analysis *fishbone.Analysis, board fyne.Size, rest bool) {
 	a.asked++
-	j := job{a.asked, analysis, ui.Colors().Dark, ui.Colors().Strong, board, a.headLeft, a.top, rest}
+	j := job{a.asked, analysis, ui.Colors().Dark, ui.Colors().Strong, board, shapeOf(board), a.headLeft, a.top, rest}
 	select {
 	case older := <-a.jobs: // nobody will want that picture any more
 		j.rest = j.rest || older.rest && older.top == j.top
@@ -134,7 +135,8 @@ func (a *artist) ask(analysis *fishbone.Analysis, board fyne.Size, rest bool) {
 
 // shapeOf is the shape of a picture that fills the board. It goes in steps, so that a
 // window that is drawn wider does not rearrange the fish all the time, and keeps within
-// what looks like a fish.
+// what looks like a fish. Only the window's thread calls it: it depends on the theme in
+// force, which may be another one by the time that the picture is made.
 func shapeOf(board fyne.Size) float64 {
 	if board.Width < 1 || board.Height < 1 {
 		return picture.Screen
@@ -208,7 +210,7 @@ func drawAs(ctx context.Context, r picture.Renderer, plan *draw.Scene, done chan
 
 // plan places everything in the fish.
 func plan(planner *draw.Planner, j job) *draw.Scene {
-	o := picture.Options(j.dark, shapeOf(j.board))
+	o := picture.Options(j.dark, j.shape)
 	o.Theme = boardTheme(j.dark, j.strong)
 	o.HeadLeft = j.headLeft
 	if j.rest {

@@ -1,0 +1,44 @@
+package workshop
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/board"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw"
+)
+
+// TestTheRoomSeesTheWholeFish presents before there is a picture, as on a busy machine,
+// where the fish was looked at from near the last time; the whole screen comes later still.
+func TestTheRoomSeesTheWholeFish(t *testing.T) {
+	s := newStage(t, sample(t, words.English))
+	s.Page.Close()
+	near := board.View{Zoom: 2, X: -100, Y: -40}
+	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.after, View: near})
+	var shown *draw.Scene
+	show := s.art.show
+	s.art.show = func(is *draw.Scene, top fishbone.ID) { shown = is; show(is, top) }
+	s.window.SetContent(s.Content())
+	s.Focus()
+	s.focused().TypedKey(&fyne.KeyEvent{Name: "F11"}) // no picture came in yet
+	s.window.Resize(fyne.NewSize(1920, 1080))
+	fits := func(strong bool) func() bool {
+		return func() bool {
+			want := plan(draw.NewPlanner(), job{analysis: s.analysis(), strong: strong, shape: shapeOf(s.board.Size()), rest: true})
+			return shown != nil && shown.Width == want.Width && shown.Height == want.Height
+		}
+	}
+	s.loop.until(t, "the fish fits the whole screen", fits(true))
+	if !s.board.State().Fitted {
+		t.Errorf("the room sees %+v", s.board.State())
+	}
+	s.fkey("F11")
+	s.window.Resize(fyne.NewSize(narrowWindow, 720))
+	s.loop.until(t, "the fish fits the page", fits(false))
+	if now := s.board.State(); now.Fitted || now.Zoom != near.Zoom {
+		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
+	}
+}
