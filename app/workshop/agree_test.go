@@ -96,7 +96,7 @@ func TestVerdictByChips(t *testing.T) {
 	}
 	s.hit("c") // the keys go on working
 	test.Tap(s.row("gamma"))
-	s.loop.run()
+	s.loop.Run()
 	s.hit("v")
 	if s.finding("alpha") != fishbone.Confirmed || s.finding("gamma") != fishbone.ToVerify {
 		t.Errorf("alpha %q, gamma %q", s.finding("alpha"), s.finding("gamma"))
@@ -119,8 +119,8 @@ func TestEvidenceIsKept(t *testing.T) {
 		"escape":         func(s *stage) { s.press(fyne.KeyEscape) },
 		"ctrl return":    func(s *stage) { s.ctrl(fyne.KeyReturn) },
 		"another step":   step(2),
-		"another cause":  func(s *stage) { test.Tap(s.row("gamma")); s.loop.run() },
-		"the board":      func(s *stage) { test.TapCanvas(s.window.Canvas(), s.onBoard("gamma")); s.loop.run() },
+		"another cause":  func(s *stage) { test.Tap(s.row("gamma")); s.loop.Run() },
+		"the board":      func(s *stage) { test.TapCanvas(s.window.Canvas(), s.onBoard("gamma")); s.loop.Run() },
 		"a chip":         func(s *stage) { s.click(s.side, words.T("verdict.confirmed")) },
 		"the way home":   func(s *stage) { s.Close() },
 		"a wider window": func(s *stage) { s.resize(wideWindow); s.write(""); s.pass() },
@@ -159,7 +159,7 @@ func TestTheWholeForm(t *testing.T) {
 	}
 	s.open()
 	s.Session.Choose(s.cause("alpha").ID)
-	s.loop.run()
+	s.loop.Run()
 	for i, e := range s.panel.(*agreePanel).form.entries() {
 		if text := []string{"seen", "more than ten", "Ann", "in May"}[i]; e.Text != text {
 			t.Errorf("entry %d shows %q, want %q", i, e.Text, text)
@@ -183,7 +183,7 @@ func TestAnsweredCausesAreJudgedToo(t *testing.T) {
 	s.mustNotShow(s.side, "deep")
 	s.mustNotShow(s.side, "twin")
 	s.Session.Choose("deep") // as by a click on the board
-	s.loop.run()
+	s.loop.Run()
 	s.hit("c")
 	if s.finding("deep") != fishbone.Confirmed {
 		t.Error("an answer cannot be judged")

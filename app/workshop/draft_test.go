@@ -48,7 +48,7 @@ func (s *stage) kill() {
 // TestWhatIsTypedOutlivesAKill types half a sentence into every place there is for words.
 func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 	on := func(entry func(*stage) *ui.Entry) func(*stage) {
-		return func(s *stage) { s.window.Canvas().Focus(entry(s)); s.loop.run() }
+		return func(s *stage) { s.window.Canvas().Focus(entry(s)); s.loop.Run() }
 	}
 	for name, c := range map[string]struct {
 		step int
@@ -67,9 +67,9 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		"bone":     {4, on(func(s *stage) *ui.Entry { return s.panel.(*groupPanel).line.entry })},
 		"evidence": {5, func(s *stage) { s.press(fyne.KeyReturn) }},
 		"who":      {5, on(func(s *stage) *ui.Entry { return s.panel.(*agreePanel).form.who })},
-		"answer":   {6, func(s *stage) { s.drill(s.cause("beta").ID); s.loop.run() }},
+		"answer":   {6, func(s *stage) { s.drill(s.cause("beta").ID); s.loop.Run() }},
 		"answer 7": {7, func(s *stage) { s.Session.Choose(s.cause("gamma").ID) }},
-		"reason":   {7, func(s *stage) { s.panel.(*drillPanel).askReason(); s.loop.run() }},
+		"reason":   {7, func(s *stage) { s.panel.(*drillPanel).askReason(); s.loop.Run() }},
 		"solution": {8, func(*stage) {}},
 		"on the board": {3, func(s *stage) {
 			if s.inPlace == nil {

@@ -20,7 +20,7 @@ func TestTabs(t *testing.T) {
 	}
 	s.row("3 deep")
 	s.try(cause("three", "beta"), cause("four", "beta"), cause("five", "beta"))
-	s.loop.run()
+	s.loop.Run()
 	s.click(s.side, "E")
 	if s.inHand() != "five" {
 		t.Errorf("the fifth tab is %q", s.inHand())
@@ -38,14 +38,14 @@ func TestThePickerFollowsTheKeys(t *testing.T) {
 	scroll := s.panel.(*drillPanel).scroll
 	for range 29 {
 		s.press(fyne.KeyDown)
-		s.loop.run()
+		s.loop.Run()
 	}
 	if scroll.Offset.Y < 100 {
 		t.Errorf("at the last cause the list is scrolled by %v", scroll.Offset.Y)
 	}
 	for range 29 {
 		s.press(fyne.KeyUp)
-		s.loop.run()
+		s.loop.Run()
 	}
 	if scroll.Offset.Y != 0 {
 		t.Errorf("at the first cause the list is scrolled by %v", scroll.Offset.Y)
@@ -62,13 +62,13 @@ func TestTheLadderFollowsIntoTheDepth(t *testing.T) {
 	}
 	s := drilling(t, edits...)
 	s.Session.Choose(under)
-	s.loop.run()
+	s.loop.Run()
 	scroll := s.panel.(*drillPanel).scroll
 	if at, least := scroll.Offset.Y, float32(100); at < least {
 		t.Errorf("the list is scrolled by %v", at)
 	}
 	s.Session.Choose("beta")
-	s.loop.run()
+	s.loop.Run()
 	if scroll.Offset.Y != 0 {
 		t.Errorf("the top is out of sight by %v", scroll.Offset.Y)
 	}

@@ -49,7 +49,7 @@ func TestThePicker(t *testing.T) {
 	}
 	s.click(s.side, words.T("drill.others"))
 	test.Tap(s.row("beta"))
-	s.loop.run()
+	s.loop.Run()
 	if s.inHand() != "beta" {
 		t.Errorf("a click takes %q", s.inHand())
 	}
@@ -181,7 +181,7 @@ func TestAClosedAnswerIsNotAsked(t *testing.T) {
 	s := likeAnswer(t)
 	s.press(fyne.KeyReturn)
 	test.Tap(s.row("2 Fierce"))
-	s.loop.run()
+	s.loop.Run()
 	s.mustShow(s.side, words.T("same.unlink"))
 	if _, ok := s.focused().(*ui.Keys); !ok {
 		t.Errorf("the focus is on %T", s.focused())
@@ -229,7 +229,7 @@ func TestStopping(t *testing.T) {
 	}
 	s.say("deeper")
 	s.Session.Choose(s.cause("one").ID)
-	s.loop.run()
+	s.loop.Run()
 	s.mustShow(s.side, words.T("drill.stopped", "reason", "nobody here can change that"))
 	s.say("after all") // asking on takes the reason away
 	if s.cause("one").Stop != "" {

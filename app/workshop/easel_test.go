@@ -47,7 +47,7 @@ func TestTheFishComesBackAsItWasLookedAt(t *testing.T) {
 		t.Error("the tree is not shown whole")
 	}
 	s.goTo(5)
-	s.loop.until(t, "the fish is back", func() bool { return s.easel.top == "" })
+	s.loop.Until(t, "the fish is back", func() bool { return s.easel.top == "" })
 	if is := s.board.State(); is.Fitted || is.Zoom != was.Zoom {
 		t.Errorf("the board shows %+v, before it was %+v", is, was)
 	}

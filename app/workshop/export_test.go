@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
@@ -21,7 +22,7 @@ import (
 func (s *stage) exported(c choice, path string) string {
 	s.t.Helper()
 	s.export(s.analysis(), c, path)
-	s.loop.until(s.t, "the notice tells of "+path, func() bool { return strings.Contains(s.notice(), filepath.Base(path)) })
+	s.loop.Until(s.t, "the notice tells of "+path, func() bool { return strings.Contains(s.notice(), filepath.Base(path)) })
 	return s.notice()
 }
 
@@ -90,18 +91,14 @@ func TestExportToABadPlace(t *testing.T) {
 
 func TestALongExportSaysThatItIsAtWork(t *testing.T) {
 	s := exporting(t)
-	s.due = nil
+	s.clock = uitest.Timers{}
 	s.export(s.analysis(), fishFiles[0], filepath.Join(t.TempDir(), "out.png"))
-	for _, f := range s.due { // half a second passes before the file is there
-		f()
-	}
+	s.pass() // half a second, before the file is there
 	s.mustShow(s.Notices.Object(), words.T("export.busy", "file", "out.png"))
-	s.loop.until(t, "it is done", func() bool { return strings.Contains(s.notice(), "Saved") })
-	s.due, s.homes = nil, 0
+	s.loop.Until(t, "it is done", func() bool { return strings.Contains(s.notice(), "Saved") })
+	s.clock, s.homes = uitest.Timers{}, 0
 	s.exported(fishFiles[0], filepath.Join(t.TempDir(), "next.png"))
-	for _, f := range s.due[:1] { // too late: the file is there
-		f()
-	}
+	s.clock.Ring(1) // too late: the file is there
 	if strings.Contains(s.notice(), "Making") {
 		t.Errorf("afterwards the notice says %q", s.notice())
 	}
@@ -126,7 +123,7 @@ func TestExportByKeys(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "fish")
 	s.write(path)
 	s.press(fyne.KeyReturn)
-	s.loop.until(t, "the file is there", func() bool { return strings.Contains(s.notice(), "fish.png") })
+	s.loop.Until(t, "the file is there", func() bool { return strings.Contains(s.notice(), "fish.png") })
 	if _, err := os.Stat(path + ".png"); err != nil {
 		t.Error(err)
 	}

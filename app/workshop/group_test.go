@@ -8,6 +8,7 @@ import (
 
 	"whybone/app/board"
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 )
@@ -82,7 +83,7 @@ func TestWithoutBonesTheLineHasTheFocus(t *testing.T) {
 	s := newStage(t, cause("alpha", ""))
 	s.goTo(4)
 	s.say("People")
-	s.mustEqual("bones", texts(s.row("alpha")), []string{"alpha"})
+	s.mustEqual("bones", uitest.Texts(s.row("alpha")), []string{"alpha"})
 	if len(s.analysis().Bones()) != 1 {
 		t.Error("there is no bone")
 	}
@@ -225,7 +226,7 @@ func (s *stage) drag(row string, to fyne.Position) {
 	if len(s.afloat.Objects) != 0 {
 		s.t.Error("something still lies over the window")
 	}
-	s.loop.run()
+	s.loop.Run()
 }
 
 func TestDraggingACardOntoABone(t *testing.T) {
@@ -257,7 +258,7 @@ func TestDraggingOnTheBoard(t *testing.T) {
 	s := grouping(t, cause("delta", "People"))
 	from, to := s.onBoard("delta"), s.onBoard("Market")
 	test.Drag(s.window.Canvas(), from, to.X-from.X, to.Y-from.Y)
-	s.loop.run()
+	s.loop.Run()
 	if got := s.causes("Market"); len(got) > 0 && got[0] != "delta" {
 		t.Errorf("market holds %q", got)
 	}
@@ -268,18 +269,18 @@ func TestDraggingOnTheBoard(t *testing.T) {
 func TestTheBoard(t *testing.T) {
 	s := grouping(t, cause("delta", "People"), about(fishbone.Head, "Sales"))
 	test.TapCanvas(s.window.Canvas(), s.onBoard("delta"))
-	s.loop.run()
+	s.loop.Run()
 	if s.inHand() != "delta" || s.Session.Step() != 4 {
 		t.Errorf("%q is in hand at step %d", s.inHand(), s.Session.Step())
 	}
 	test.TapCanvas(s.window.Canvas(), s.onBoard("Sales"))
-	s.loop.run()
+	s.loop.Run()
 	if s.Session.Step() != 2 {
 		t.Errorf("a click on the head opens step %d", s.Session.Step())
 	}
 	s.goTo(5)
 	s.board.OnDoubleTap(s.cause("delta").ID)
-	s.loop.run()
+	s.loop.Run()
 	if s.Session.Step() != 6 || s.inHand() != "delta" {
 		t.Fatalf("a double click opens step %d with %q", s.Session.Step(), s.inHand())
 	}
@@ -308,7 +309,7 @@ func TestDoubleClickOnTheBoardByThePointer(t *testing.T) {
 	s := grouping(t, cause("delta", "People"))
 	for range 20 { // two clicks may come too late on a busy machine
 		test.TapCanvas(s.window.Canvas(), s.onBoard("delta"))
-		s.loop.run()
+		s.loop.Run()
 		if s.Session.Step() == 6 {
 			return
 		}

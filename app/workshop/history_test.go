@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 )
@@ -29,14 +30,14 @@ func remembering(t *testing.T) *stage {
 func (s *stage) entryOf(text string) *ui.Tap {
 	s.t.Helper()
 	var found *ui.Tap
-	walk(s.side, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
-		if tap, ok := o.(*ui.Tap); ok && strings.HasSuffix(strings.Join(texts(tap), " "), text) {
+	uitest.Walk(s.side, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if tap, ok := o.(*ui.Tap); ok && strings.HasSuffix(uitest.Text(tap), text) {
 			found = tap
 		}
 		return true
 	})
 	if found == nil {
-		s.t.Fatalf("no entry says %q in %q", text, texts(s.side))
+		s.t.Fatalf("no entry says %q in %q", text, uitest.Texts(s.side))
 	}
 	return found
 }
@@ -46,17 +47,17 @@ func TestTheHistoryLeadsToAnyPoint(t *testing.T) {
 	s.mustShow(s.side, "Ann Cause added: five")
 	s.mustShow(s.side, words.T("history.start"))
 	test.Tap(s.entryOf("Cause added: two"))
-	s.loop.run()
+	s.loop.Run()
 	s.mustEqual("causes", s.causes(""), []string{"one", "two"})
 	s.mustShow(s.side, words.T("history.faded"))
 	s.mustShow(s.Notices.Object(), words.T("history.went"))
 	s.click(s.Notices.Object(), words.T("history.back"))
 	s.mustEqual("after the way back", s.causes(""), []string{"one", "two", "three", "four", "five"})
 	test.Tap(s.entryOf(words.T("history.start")))
-	s.loop.run()
+	s.loop.Run()
 	s.mustEqual("at the start", s.causes(""), nil)
 	test.Tap(s.entryOf("Cause added: one"))
-	s.loop.run()
+	s.loop.Run()
 	s.mustEqual("forward again", s.causes(""), []string{"one"})
 	s.mustShow(s.Notices.Object(), words.T("history.went"))
 }
@@ -87,7 +88,7 @@ func TestTheHistoryFollowsWhatIsDone(t *testing.T) {
 	s.mustShow(s.side, "Cause added: six")
 	s.mustShow(s.side, "Went back to: Cause added: four")
 	test.Tap(s.entryOf("Set aside · Cause added: five"))
-	s.loop.run()
+	s.loop.Run()
 	s.mustEqual("what was set aside", s.causes(""), []string{"one", "two", "three", "four", "five"})
 	s.mustShow(s.side, "Set aside · Cause added: six")
 	s.try(fishbone.AddCause{ID: "7", Text: "seven"})
@@ -99,7 +100,7 @@ func TestTheHistoryFollowsWhatIsDone(t *testing.T) {
 	s.mustEqual("undo walks what is in force", s.causes(""), []string{"one", "two", "three", "four"})
 	s.ctrl(fyne.KeyH)
 	test.Tap(s.entryOf("Set aside · Cause added: six"))
-	s.loop.run()
+	s.loop.Run()
 	s.mustEqual("the first way, after a restart", s.causes(""), []string{"one", "two", "three", "four", "six"})
 	s.goTo(1)
 	s.mustNotShow(s.side, words.T("history.title"))

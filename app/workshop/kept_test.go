@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"whybone/app/ui/uitest"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -17,7 +18,7 @@ import (
 // shown are the objects that can be seen in something.
 func shown(in fyne.CanvasObject) map[fyne.CanvasObject]bool {
 	all := map[fyne.CanvasObject]bool{}
-	walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	uitest.Walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		all[o] = true
 		return true
 	})

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 )
@@ -97,9 +98,9 @@ func TestRewordingInPlace(t *testing.T) {
 			s.press(fyne.KeyF2)
 			s.write(" more")
 			test.TapCanvas(s.window.Canvas(), s.onBoard("delta"))
-			s.loop.run()
+			s.loop.Run()
 		}, "beta more"},
-		"another entry": {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.window.Canvas().Focus(s.parked); s.loop.run() }, "beta more"},
+		"another entry": {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.window.Canvas().Focus(s.parked); s.loop.Run() }, "beta more"},
 		"another step":  {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.goTo(1) }, "beta more"},
 		"the way home":  {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.Close() }, "beta more"},
 	} {
@@ -134,7 +135,7 @@ func TestTypingIsNeverLost(t *testing.T) {
 			s.press(fyne.KeyReturn)
 			s.write("half a word")
 			leave(s)
-			s.loop.run()
+			s.loop.Run()
 			s.mustEqual("people", s.causes("People"), []string{"alpha", "half a word", "beta", "gamma"})
 		})
 	}
@@ -252,7 +253,7 @@ func TestVerdictOnTheBoard(t *testing.T) {
 	}{{"c", fishbone.Confirmed}, {"2", fishbone.Rejected}, {"t", fishbone.ToVerify}, {"3", fishbone.Unjudged}} {
 		s.hit("v")
 		s.window.Canvas().Focused().TypedRune(rune(tt.keys[0]))
-		s.loop.run()
+		s.loop.Run()
 		if got := s.finding("beta"); got != tt.want {
 			t.Errorf("after %s it is %q, want %q", tt.keys, got, tt.want)
 		}
@@ -268,7 +269,7 @@ func TestWhoHasTheKeys(t *testing.T) {
 	s.press(fyne.KeyF6)
 	s.mustBeOnBoard("beta")
 	s.window.Canvas().Focus(s.panel.focus())
-	s.loop.run()
+	s.loop.Run()
 	if s.atBoard {
 		t.Error("the board has the keys although the focus is in the panel")
 	}
@@ -301,7 +302,7 @@ func TestAllKeysAreShown(t *testing.T) {
 			t.Fatalf("%s shows nothing", name)
 		}
 		for _, a := range s.actions {
-			if len(a.keys) > 0 && (!shows(sheet, a.cap()) || !shows(sheet, a.words())) {
+			if len(a.keys) > 0 && (!uitest.Shows(sheet, a.cap()) || !uitest.Shows(sheet, a.words())) {
 				t.Errorf("%s with %s is not on the sheet", a.words(), a.cap())
 			}
 		}
@@ -374,7 +375,7 @@ func TestMenuOfEverything(t *testing.T) {
 		for _, k := range keys {
 			s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
 		}
-		s.loop.run()
+		s.loop.Run()
 	}
 	s.resize(860) // the bar is folded
 	s.press(fyne.KeyF10)

@@ -11,6 +11,7 @@ import (
 
 	"whybone/app/picture"
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
@@ -46,7 +47,7 @@ func TestAnotherLanguage(t *testing.T) {
 	s.use(words.Simplified)
 	s.open()
 	for _, part := range []fyne.CanvasObject{s.rail, s.header, s.status, s.side} {
-		for _, text := range texts(part) {
+		for _, text := range uitest.Texts(part) {
 			if text == "Export" || text == "Problem" || text == "Parked ideas" {
 				t.Errorf("%q is still English", text)
 			}
@@ -82,14 +83,14 @@ func TestThePictureNeverWaitsForGraphviz(t *testing.T) {
 			a := newArtist(r, func(s *draw.Scene, _ fishbone.ID) { shown = append(shown, s) })
 			defer a.close()
 			a.draw(s.analysis(), s.board.Size())
-			s.loop.until(t, "the plan is shown", func() bool { return len(shown) == 1 })
+			s.loop.Until(t, "the plan is shown", func() bool { return len(shown) == 1 })
 			r.wait <- true // only now it goes on
 			if name == "other" {
-				s.loop.until(t, "what was drawn is shown", func() bool { return len(shown) == 2 && shown[1] == other })
+				s.loop.Until(t, "what was drawn is shown", func() bool { return len(shown) == 2 && shown[1] == other })
 				return
 			}
 			a.draw(s.analysis(), s.board.Size()) // the next one comes after whatever comes of that
-			s.loop.until(t, "the next plan is shown", func() bool { return len(shown) > 1 && shown[len(shown)-1] != shown[0] })
+			s.loop.Until(t, "the next plan is shown", func() bool { return len(shown) > 1 && shown[len(shown)-1] != shown[0] })
 			if len(shown) != 2 {
 				t.Errorf("it was shown %d times", len(shown)-1)
 			}
@@ -133,7 +134,7 @@ func TestThePictureKeepsTheShapeOfAFish(t *testing.T) {
 
 func TestOnlyTheNewestPictureWaits(t *testing.T) {
 	a := &artist{jobs: make(chan job, 1)}
-	newLoop(t)
+	uitest.NewLoop(t)
 	first, second := fishbone.New("1", fishbone.Stamp{}), fishbone.New("2", fishbone.Stamp{})
 	a.draw(first, fyne.NewSize(10, 10))
 	a.draw(second, fyne.NewSize(10, 10))

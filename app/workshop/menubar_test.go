@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 )
@@ -21,7 +22,7 @@ func (s *stage) menuOpen() []string {
 	if top == nil {
 		s.t.Fatal("no menu is open")
 	}
-	return texts(top)
+	return uitest.Texts(top)
 }
 
 // TestTheMenuBarFolds makes the window wide and narrow: the bar is there as long as the
@@ -43,7 +44,7 @@ func TestTheMenuBarFolds(t *testing.T) {
 			for _, width := range []float32{2000, c.width} {
 				s.resize(width)
 			}
-			if got := slices.Contains(texts(s.header), words.T("part.view")); got != c.bar || (s.bar != nil) != c.bar {
+			if got := slices.Contains(uitest.Texts(s.header), words.T("part.view")); got != c.bar || (s.bar != nil) != c.bar {
 				t.Fatalf("the bar is there: %v, want %v", got, c.bar)
 			}
 			if need := s.header.MinSize().Width; need > c.width {
@@ -110,7 +111,7 @@ func TestTheMenuBarByThePointer(t *testing.T) {
 		t.Errorf("%d menus are open", n)
 	}
 	test.TapCanvas(s.window.Canvas(), at)
-	s.loop.run()
+	s.loop.Run()
 	if s.window.Canvas().Overlays().Top() != nil {
 		t.Error("a click on the word leaves the menu open")
 	}

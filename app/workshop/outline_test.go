@@ -12,7 +12,7 @@ import (
 
 // outlined says whether a label on the board has an outline.
 func (s *stage) outlined(text string) bool {
-	s.loop.run()
+	s.loop.Run()
 	at, size, ok := s.board.Place(s.cause(text).ID)
 	found := false
 	var look func(o fyne.CanvasObject, from fyne.Position)

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 )
 
 // gripOf is the grip as the page shows it.
@@ -28,7 +29,7 @@ func (s *stage) pull(x float32) {
 	g := s.gripOf()
 	g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, 300)}})
 	g.DragEnd()
-	s.loop.run()
+	s.loop.Run()
 }
 
 func TestTheBoardKeepsHalf(t *testing.T) {
@@ -77,7 +78,7 @@ func TestThePanelIsDragged(t *testing.T) {
 		t.Error("the pointer does not show that the edge can be dragged")
 	}
 	s.gripOf().DoubleTapped(nil)
-	s.loop.run()
+	s.loop.Run()
 	if got := s.side.Size().Width; got != narrowPanel {
 		t.Errorf("after a double click it is %v wide", got)
 	}
@@ -111,14 +112,14 @@ func TestTheRailGoesDownToItsNumbers(t *testing.T) {
 	if s.rail.Size().Width != railNumbers || s.board.Size().Width != before+railWidth-railNumbers {
 		t.Errorf("the rail is %v wide, the board %v", s.rail.Size().Width, s.board.Size().Width)
 	}
-	for _, text := range texts(s.rail) {
+	for _, text := range uitest.Texts(s.rail) {
 		if len(text) > 1 {
 			t.Errorf("the rail shows %q", text)
 		}
 	}
 	s.fits("numbers alone")
 	s.park() // an idea can be parked all the same
-	s.loop.run()
+	s.loop.Run()
 	if s.rail.Size().Width != railWidth || s.focused() != fyne.Focusable(s.parked) {
 		t.Fatalf("the rail is %v wide, the focus on %T", s.rail.Size().Width, s.focused())
 	}

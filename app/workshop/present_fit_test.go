@@ -17,7 +17,7 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 	s := newStage(t, sample(t, words.English))
 	s.Page.Close()
 	near := board.View{Zoom: 2, X: -100, Y: -40}
-	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.after, View: near})
+	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After, View: near})
 	var shown *draw.Scene
 	show := s.art.show
 	s.art.show = func(is *draw.Scene, top fishbone.ID) { shown = is; show(is, top) }
@@ -31,13 +31,13 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 			return shown != nil && shown.Width == want.Width && shown.Height == want.Height
 		}
 	}
-	s.loop.until(t, "the fish fits the whole screen", fits(true))
+	s.loop.Until(t, "the fish fits the whole screen", fits(true))
 	if !s.board.State().Fitted {
 		t.Errorf("the room sees %+v", s.board.State())
 	}
 	s.fkey("F11")
 	s.window.Resize(fyne.NewSize(narrowWindow, 720))
-	s.loop.until(t, "the fish fits the page", fits(false))
+	s.loop.Until(t, "the fish fits the page", fits(false))
 	if now := s.board.State(); now.Fitted || now.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}

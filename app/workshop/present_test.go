@@ -12,6 +12,7 @@ import (
 
 	"whybone/app/board"
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/readable"
@@ -31,12 +32,12 @@ func (s *stage) present() {
 func (s *stage) fkey(key fyne.KeyName) {
 	s.t.Helper()
 	s.focused().TypedKey(&fyne.KeyEvent{Name: key})
-	s.loop.run()
+	s.loop.Run()
 }
 
 func (s *stage) mustAsk(question string) {
 	s.t.Helper()
-	s.loop.run()
+	s.loop.Run()
 	s.mustShow(s.podium.band, question)
 }
 
@@ -135,7 +136,7 @@ func TestAnEmptyStepSaysOnceWhatIsMissing(t *testing.T) {
 	s := newStage(t)
 	s.goTo(6)
 	s.present()
-	s.loop.run()
+	s.loop.Run()
 	s.mustAsk(words.T("group.nothing"))
 	s.mustNotShow(s.podium.band, words.T("need.anyCause"))
 }
@@ -177,7 +178,7 @@ func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 	for n := 1; n <= guide.Last; n++ {
 		s.goTo(n)
 		shown := func() string {
-			return strings.Join(append(append(texts(s.header), texts(s.rail)...), texts(s.side)...), "|")
+			return strings.Join(append(append(uitest.Texts(s.header), uitest.Texts(s.rail)...), uitest.Texts(s.side)...), "|")
 		}
 		before := shown()
 		size := s.panel.focus().(fyne.CanvasObject).MinSize()
@@ -209,7 +210,7 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	var kept board.View
 	s.KeepView = func(v board.View) { kept = v }
 	s.present()
-	s.loop.run()
+	s.loop.Run()
 	if s.board.State() == near {
 		t.Fatal("the room does not see the whole fish")
 	}
@@ -217,12 +218,12 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	if kept != near {
 		t.Errorf("kept %+v, want %+v", kept, near)
 	}
-	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.after, View: kept})
+	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After, View: kept})
 	s.window.SetContent(s.Content())
 	s.Focus()
-	s.loop.run()
+	s.loop.Run()
 	s.fkey("F11")
-	s.loop.run()
+	s.loop.Run()
 	if now := s.board.State(); now.Fitted || now.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
@@ -241,7 +242,7 @@ func TestAnotherThemeKeepsPresenting(t *testing.T) {
 	}
 	s.Page.Close()
 	s.Settings().Theme().(*ui.Theme).Mode = ui.DarkMode
-	s.Page = New(Deps{Session: open, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.after})
+	s.Page = New(Deps{Session: open, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After})
 	s.window.SetContent(s.Content())
 	s.Focus()
 	s.mustAsk("Which one first?")
@@ -253,7 +254,7 @@ func TestAnotherThemeKeepsPresenting(t *testing.T) {
 // inFront looks at everything on the podium: it must be in view, large, and stand out.
 func (s *stage) inFront(where string) {
 	s.t.Helper()
-	s.loop.run()
+	s.loop.Run()
 	size := s.window.Canvas().Size()
 	band := s.podium.band
 	if least := band.MinSize(); least.Width > size.Width+0.5 {
@@ -264,7 +265,7 @@ func (s *stage) inFront(where string) {
 	}
 	largest, bad := float32(0), 0
 	for _, part := range []*fyne.Container{band, s.podium.strip, s.easel.over} {
-		walk(part, part.Position().Subtract(part.Position()), func(o fyne.CanvasObject, at fyne.Position) bool {
+		uitest.Walk(part, part.Position().Subtract(part.Position()), func(o fyne.CanvasObject, at fyne.Position) bool {
 			text, ok := o.(*canvas.Text)
 			if !ok || text.Text == "" {
 				e, entry := o.(*ui.Entry)
@@ -319,7 +320,7 @@ func TestNothingIsCutInFrontOfAll(t *testing.T) {
 					s.open()
 					s.art.close()
 					s.window.Resize(size)
-					s.loop.run()
+					s.loop.Run()
 					s.present()
 					s.everyFace(func(face string) {
 						s.inFront(fmt.Sprintf("step %d, %s", s.Session.Step(), face))
@@ -364,7 +365,7 @@ func standsOut(part fyne.CanvasObject, visit func(text string, ink, ground color
 		fill color.NRGBA
 	}
 	var patches []patch
-	walk(part, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+	uitest.Walk(part, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
 		switch o := o.(type) {
 		case *canvas.Rectangle:
 			if c, ok := o.FillColor.(color.NRGBA); ok && c.A == 255 {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 )
@@ -77,7 +78,7 @@ func TestRewordingASolution(t *testing.T) {
 	s := solving(t, 1)
 	s.say("first", "second")
 	test.Tap(s.row("1 first"))
-	s.loop.run()
+	s.loop.Run()
 	s.act(s.row("1 first"), s.named("act.reword").tip())
 	s.say(" of all")
 	s.mustEqual("solutions", s.solutions(), []string{"first of all [r1]", "second [r1]"})
@@ -102,7 +103,7 @@ func TestTyingASolution(t *testing.T) {
 	s.menu(s.row("1 first"), words.T("solutions.tie", "cause", "r1"))
 	s.mustEqual("solutions", s.solutions(), []string{"first [r2]"})
 	test.Tap(s.row("1 first"))
-	s.loop.run()
+	s.loop.Run()
 	if s.inHand() != "r2" {
 		t.Errorf("the board shows %q", s.inHand())
 	}
@@ -113,7 +114,7 @@ func TestManyRootsAreFoldedAway(t *testing.T) {
 	s := solving(t, 6)
 	s.mustShow(s.side, words.T("solutions.roots", "n", 6))
 	s.say("for the first")
-	shown := func(id string) bool { return slices.Contains(texts(s.panel.(*solutionsPanel).middle), id) }
+	shown := func(id string) bool { return slices.Contains(uitest.Texts(s.panel.(*solutionsPanel).middle), id) }
 	if shown("r1") || !shown("r2") {
 		t.Error("those that have a solution are not folded away, or those without are")
 	}

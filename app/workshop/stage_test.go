@@ -9,13 +9,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/session"
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
@@ -72,14 +72,14 @@ func (f *failing) Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp
 // would go; time passes when the test says so.
 type stage struct {
 	*Page
-	*loop
 	t      *testing.T
+	loop   *uitest.Loop
 	window fyne.Window
 	store  *failing
 	file   string
 	id     fishbone.ID
 	second int // of the clock
-	due    []func()
+	clock  uitest.Timers
 	homes  int
 	menus  int // how often the settings were asked for
 	tour   *Tour
@@ -97,7 +97,7 @@ func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &stage{t: t, loop: newLoop(t), store: &failing{Store: file}, file: path}
+	s := &stage{t: t, loop: uitest.NewLoop(t), store: &failing{Store: file}, file: path}
 	t.Cleanup(func() {
 		s.Close()
 		if err := file.Close(); err != nil {
@@ -134,16 +134,6 @@ func (s *stage) now() time.Time {
 	return time.Date(2026, 3, 14, 9, 30, s.second, 0, time.UTC)
 }
 
-func (s *stage) after(_ time.Duration, f func()) func() {
-	off := false
-	s.due = append(s.due, func() {
-		if !off {
-			f()
-		}
-	})
-	return func() { off = true }
-}
-
 // open opens the page as after a start of the program, or after another language or
 // theme was chosen.
 func (s *stage) open() {
@@ -156,36 +146,32 @@ func (s *stage) open() {
 		s.t.Fatal(err)
 	}
 	notices := ui.NewNotices()
-	notices.After = s.after
+	notices.After = s.clock.After
 	s.Page = New(Deps{
-		Session: open, Renderer: asIs{}, Window: s.window, Notices: notices, After: s.after,
+		Session: open, Renderer: asIs{}, Window: s.window, Notices: notices, After: s.clock.After,
 		Home: func() { s.homes++ }, Settings: func(fyne.Position) { s.menus++ },
 		Tour: s.tour,
 	})
 	s.window.SetContent(container.NewStack(s.Content(), notices.Object()))
-	s.loop.run()
+	s.loop.Run()
 	s.Focus()
 }
 
 // pass lets time pass.
 func (s *stage) pass() {
-	due := s.due
-	s.due = nil
-	for _, f := range due {
-		f()
-	}
-	s.loop.run()
+	s.clock.Pass()
+	s.loop.Run()
 }
 
 // resize makes the window as wide as this.
 func (s *stage) resize(width float32) {
 	s.window.Resize(fyne.NewSize(width, 720))
-	s.loop.run()
+	s.loop.Run()
 }
 
 func (s *stage) focused() fyne.Focusable {
 	s.t.Helper()
-	s.loop.run()
+	s.loop.Run()
 	f := s.window.Canvas().Focused()
 	if f == nil {
 		s.t.Fatal("nothing has the focus")
@@ -213,7 +199,7 @@ func (s *stage) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		s.focused().TypedKey(&fyne.KeyEvent{Name: k})
 	}
-	s.loop.run()
+	s.loop.Run()
 }
 
 // say writes lines, each ended with Return.
@@ -234,14 +220,14 @@ func (s *stage) hit(keys string) {
 		}
 		s.focused().TypedRune(r)
 	}
-	s.loop.run()
+	s.loop.Run()
 }
 
 // shortcut presses a key with Ctrl, as the window sends it to what has the focus.
 func (s *stage) shortcut(c fyne.Shortcut) {
 	s.t.Helper()
 	s.focused().(fyne.Shortcutable).TypedShortcut(c)
-	s.loop.run()
+	s.loop.Run()
 }
 
 func (s *stage) ctrl(key fyne.KeyName) {
@@ -263,71 +249,24 @@ func (s *stage) goTo(step int) {
 	}
 }
 
-// walk visits all that can be seen, with its place in the window.
-func walk(o fyne.CanvasObject, at fyne.Position, visit func(fyne.CanvasObject, fyne.Position) bool) {
-	if !o.Visible() {
-		return
-	}
-	at = at.Add(o.Position())
-	if !visit(o, at) {
-		return
-	}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	case *fyne.Container:
-		parts = o.Objects
-	}
-	for _, part := range parts {
-		walk(part, at, visit)
-	}
-}
-
-func texts(o fyne.CanvasObject) (all []string) {
-	walk(o, fyne.Position{}, func(part fyne.CanvasObject, _ fyne.Position) bool {
-		if t, ok := part.(*canvas.Text); ok && t.Text != "" {
-			all = append(all, t.Text)
-		}
-		return true
-	})
-	return all
-}
-
-// shows says whether a part of the page shows words, which may stand on several lines.
-func shows(o fyne.CanvasObject, text string) bool {
-	return strings.Contains(strings.Join(texts(o), " "), text)
-}
-
 func (s *stage) mustShow(o fyne.CanvasObject, text string) {
 	s.t.Helper()
-	if !shows(o, text) {
-		s.t.Errorf("it does not show %q, only %q", text, texts(o))
+	if !uitest.Shows(o, text) {
+		s.t.Errorf("it does not show %q, only %q", text, uitest.Texts(o))
 	}
 }
 
 func (s *stage) mustNotShow(o fyne.CanvasObject, text string) {
 	s.t.Helper()
-	if shows(o, text) {
-		s.t.Errorf("it shows %q in %q", text, texts(o))
+	if uitest.Shows(o, text) {
+		s.t.Errorf("it shows %q in %q", text, uitest.Texts(o))
 	}
 }
 
 // find is the first thing of a kind whose words begin like this.
 func find[T fyne.CanvasObject](s *stage, in fyne.CanvasObject, words string) T {
 	s.t.Helper()
-	var found T
-	done := false
-	walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
-		if one, ok := o.(T); ok && !done && strings.HasPrefix(strings.Join(texts(o), " "), words) {
-			found, done = one, true
-		}
-		return !done
-	})
-	if !done {
-		s.t.Fatalf("there is nothing that says %q among %q", words, texts(in))
-	}
-	return found
+	return uitest.Find[T](s.t, in, words, func(said string) bool { return strings.HasPrefix(said, words) })
 }
 
 // tap is a button or chip of the panel.
@@ -340,7 +279,7 @@ func (s *stage) tap(words string) *ui.Tap {
 func (s *stage) click(in fyne.CanvasObject, words string) {
 	s.t.Helper()
 	test.Tap(find[*ui.Tap](s, in, words))
-	s.loop.run()
+	s.loop.Run()
 }
 
 // row is the line of a list with these words, level or number before them included.
@@ -353,7 +292,7 @@ func (s *stage) row(words string) *ui.Dragger {
 func (s *stage) act(in fyne.CanvasObject, tip string) {
 	s.t.Helper()
 	var found *ui.Tap
-	walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	uitest.Walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if one, ok := o.(*ui.Tap); ok && one.ToolTip() == tip {
 			found = one
 		}
@@ -363,7 +302,7 @@ func (s *stage) act(in fyne.CanvasObject, tip string) {
 		s.t.Fatalf("there is no icon for %q", tip)
 	}
 	test.Tap(found)
-	s.loop.run()
+	s.loop.Run()
 }
 
 // pick takes a line of the menu that is open.
@@ -384,12 +323,12 @@ func (s *stage) menu(o fyne.SecondaryTappable, words string) {
 }
 
 // notice is what the notice at the foot says.
-func (s *stage) notice() string { return strings.Join(texts(s.Notices.Object()), " ") }
+func (s *stage) notice() string { return uitest.Text(s.Notices.Object()) }
 
 // onBoard waits until the picture shows a label, and says where that is in the window.
 func (s *stage) onBoard(label string) (at fyne.Position) {
 	s.t.Helper()
-	s.loop.until(s.t, "the board shows "+label, func() bool {
+	s.loop.Until(s.t, "the board shows "+label, func() bool {
 		var found bool
 		at, found = s.board.Showing(label)
 		at = at.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board))

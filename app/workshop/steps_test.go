@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 )
@@ -201,7 +202,7 @@ func TestRewording(t *testing.T) {
 	s.goTo(3)
 	s.write("half a thought")
 	s.Session.Choose("one")
-	s.loop.run()
+	s.loop.Run()
 	s.act(s.row("one"), s.named("act.reword").tip())
 	if e := s.entry(); e.Text != "one" || e.CursorColumn != 3 {
 		t.Fatalf("the line holds %q, the cursor is at %d", e.Text, e.CursorColumn)
@@ -237,7 +238,7 @@ func TestTheNewestCauseStandsFirst(t *testing.T) {
 	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member})
 	s.goTo(3)
 	s.say("one", "two", "three")
-	s.mustEqual("rows", texts(s.panel.(*causesPanel).scroll.Content), []string{"three", "two", "one"})
+	s.mustEqual("rows", uitest.Texts(s.panel.(*causesPanel).scroll.Content), []string{"three", "two", "one"})
 }
 
 func TestParkedIdeas(t *testing.T) {
@@ -249,7 +250,7 @@ func TestParkedIdeas(t *testing.T) {
 	s.mustShow(s.rail, words.T("parked.count", "n", 2))
 	s.goTo(8)
 	test.Tap(s.row("Buy a lorry"))
-	s.loop.run()
+	s.loop.Run()
 	if got := s.analysis().Solutions(); len(got) != 1 || got[0].Text != "Buy a lorry" || len(got[0].Causes) != 1 {
 		t.Fatalf("the solutions are %+v", got)
 	}

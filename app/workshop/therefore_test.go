@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -18,7 +19,7 @@ func chained(t *testing.T) *stage {
 	t.Helper()
 	s := drilling(t, about(fishbone.Problem, "problem"), cause("one", "beta"), cause("two", "one"), cause("three", "two"))
 	s.Session.Choose("one")
-	s.loop.run()
+	s.loop.Run()
 	return s
 }
 
@@ -113,7 +114,7 @@ func TestReadingEndsWithWhatItReads(t *testing.T) {
 	s.Session.Choose("three")
 	s.readItBack()
 	s.try(fishbone.RemoveCause{ID: "one"})
-	s.loop.run()
+	s.loop.Run()
 	if s.over() {
 		t.Error("what is gone is still read")
 	}
@@ -138,7 +139,7 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 func TestReadingBackInFrontOfAll(t *testing.T) {
 	s := chained(t)
 	s.present()
-	s.loop.run()
+	s.loop.Run()
 	s.readItBack()
 	s.mustShow(s.easel.over, words.T("therefore.because"))
 	s.mustNotShow(s.podium.band, words.T("drill.question", "cause", "one"))
@@ -165,7 +166,7 @@ func TestWhatIsReadIsLargeHoweverLongItIs(t *testing.T) {
 	s.readItBack()
 	keys := []string{"↑  " + words.T("key.linkBack"), "Esc  " + words.T("key.end"), "Y  →", "N  ←", "Enter"}
 	for range 3 {
-		walk(s.easel.over, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		uitest.Walk(s.easel.over, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 			if text, ok := o.(*canvas.Text); ok && text.Text != "" && text.TextSize < readLeast && !slices.Contains(keys, text.Text) {
 				t.Errorf("%q is %v large", text.Text, text.TextSize)
 			}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/fishbone"
 )
 
@@ -62,7 +63,7 @@ func TestTimerCountsDownInSight(t *testing.T) {
 		t.Error("it does not flash")
 	}
 	s.wait(clock, 20*time.Second)
-	if len(s.due) > 0 && s.timer.flash > 0 {
+	if s.clock.Due() > 0 && s.timer.flash > 0 {
 		t.Error("it flashes for ever")
 	}
 	s.ctrl(fyne.KeyT)
@@ -75,7 +76,7 @@ func TestTimerTouchesNothingElse(t *testing.T) {
 	s, clock := clocked(t)
 	s.ctrl(fyne.KeyT)
 	objects := func() (all []fyne.CanvasObject) {
-		walk(s.podium.room, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		uitest.Walk(s.podium.room, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 			if _, ok := o.(*canvas.Text); ok {
 				all = append(all, o)
 			}
@@ -102,7 +103,7 @@ func TestTimerAtRestWaitsForNothing(t *testing.T) {
 	s.ctrl(fyne.KeyT)
 	s.pass()
 	s.pass()
-	if n := len(s.due); n != 0 {
+	if n := s.clock.Due(); n != 0 {
 		t.Errorf("%d calls wait while the timer stands", n)
 	}
 }

@@ -31,7 +31,7 @@ func (s *stage) function(key fyne.KeyName) {
 // round something.
 func (s *stage) mustBeAt(words string) {
 	s.t.Helper()
-	s.loop.run()
+	s.loop.Run()
 	if got := s.coach.stop(); got.words != words || got.step != 0 && got.step != s.Session.Step() {
 		s.t.Fatalf("the tour is at %s in step %d, want %s", got.words, s.Session.Step(), words)
 	}
@@ -160,7 +160,7 @@ func TestTheCoachFits(t *testing.T) {
 			s.tour.At = 0
 			s.open()
 			for range stops() {
-				s.loop.run()
+				s.loop.Run()
 				s.coachFits(fmt.Sprintf("%s in %v, %s", s.coach.stop().words, room, l.Name))
 				if e, ok := s.panel.focus().(*ui.Entry); ok && !s.panel.inSight(e) {
 					t.Errorf("%s in %v, %s: the entry is out of sight", s.coach.stop().words, room, l.Name)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/assets"
 	"whybone/fishbone"
@@ -93,7 +94,7 @@ func crowded() fishbone.Edit {
 // there must be room for the list between the top and the foot.
 func (s *stage) fits(where string) {
 	s.t.Helper()
-	s.loop.run()
+	s.loop.Run()
 	left := s.window.Canvas().Size().Width - s.width
 	driver := fyne.CurrentApp().Driver()
 	if from := driver.AbsolutePositionForObject(s.side); from.X != left || s.side.Size().Width != s.width {
@@ -103,7 +104,7 @@ func (s *stage) fits(where string) {
 		s.t.Errorf("%s: the panel needs %v of %v", where, need, s.width)
 	}
 	bad := 0
-	walk(s.side, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+	uitest.Walk(s.side, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
 		wide := o.Size().Width
 		if text, ok := o.(*canvas.Text); ok {
 			wide = max(wide, text.MinSize().Width)
@@ -114,7 +115,7 @@ func (s *stage) fits(where string) {
 		if bad < 3 && (at.X < left-0.5 || at.X+wide > left+s.width+0.5) {
 			bad++
 			s.t.Errorf("%s: %T %q goes from %v to %v in a panel from %v to %v",
-				where, o, strings.Join(texts(o), " "), at.X, at.X+wide, left, left+s.width)
+				where, o, uitest.Text(o), at.X, at.X+wide, left, left+s.width)
 		}
 		e, entry := o.(*ui.Entry)
 		if entry && e.MultiLine {
@@ -158,7 +159,7 @@ func (s *stage) everyFace(visit func(face string)) {
 	s.t.Helper()
 	choose := func(id fishbone.ID) {
 		s.Session.Choose(id)
-		s.loop.run()
+		s.loop.Run()
 	}
 	for n := 1; n <= 8; n++ {
 		choose("")
