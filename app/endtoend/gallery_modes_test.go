@@ -140,6 +140,51 @@ func (g *gallery) stage() {
 	g.press("ctrl+h")
 	g.take("history")
 	g.press("ctrl+h")
+	g.setAside()
+}
+
+// setAside is the history of what was undone and then replaced by something else.
+func (g *gallery) setAside() {
+	g.step(guide.Causes)
+	g.press("ctrl+z", "ctrl+z")
+	before := g.analysis().Count().Causes
+	g.enter("KPI")
+	g.stored("a cause more", func(a *fishbone.Analysis) bool { return a.Count().Causes > before })
+	g.noNotice()
+	g.press("ctrl+h")
+	g.take("history-aside")
+	g.press("ctrl+h")
+}
+
+// noNotice waits until the middle of the board's foot is not that of a notice.
+func (g *gallery) noNotice() {
+	middle := (g.scaled(196) + g.width - g.scaled(360)) / 2
+	foot := image.Rect(middle-g.scaled(20), g.height-g.scaled(80), middle+g.scaled(20), g.height-g.scaled(40))
+	notice := ui.Dark.Surface
+	if g.mode == ui.DarkMode {
+		notice = ui.Dark.Sunken
+	}
+	g.until("there is no notice", func() bool { return area(g.screen(), foot, notice).Empty() })
+}
+
+// largeText presents with the largest text.
+func (g *gallery) largeText(data string, language words.Language) {
+	store, err := storage.Open(data)
+	must(g.t, err)
+	list, _, err := store.List(storage.Query{})
+	must(g.t, err)
+	oldest := list[len(list)-1].ID // a worked example
+	must(g.t, store.SetSetting("open", string(oldest)))
+	must(g.t, store.SetSetting("textsize", "150"))
+	must(g.t, store.Close())
+	g.window = g.desktop.open(data, language)
+	g.id = oldest
+	g.rest()
+	g.press("F11")
+	for _, n := range []int{guide.Causes, guide.Why} {
+		g.openStep(n)
+		g.take(fmt.Sprintf("present-150-%d", n))
+	}
 }
 
 // presented begins to present and shows all steps.
@@ -147,7 +192,6 @@ func (g *gallery) presented(name string) {
 	g.press("F11")
 	g.away()
 	g.take(name + "-begun")
-	g.goneAgain(string([]rune(words.T("present.keys"))[:9]))
 	for n := 1; n <= guide.Last; n++ {
 		g.openStep(n)
 		g.take(fmt.Sprintf("%s-%d", name, n))
@@ -160,7 +204,9 @@ func (g *gallery) readBack(name string) {
 	g.take(name)
 	g.press("y")
 	g.take(name + "-next")
+	next := g.screen()
 	g.press("n", "y", "y", "y", "y", "y")
+	g.until("it is read on", func() bool { return different(next, g.screen()) > 5000 })
 	g.take(name + "-end")
 	g.press("Escape")
 }

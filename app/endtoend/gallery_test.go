@@ -7,7 +7,6 @@ import (
 	"image"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"whybone/app/ui"
@@ -79,6 +78,8 @@ func (g *gallery) tour(d *desktop, language words.Language, mode ui.Mode) {
 	g.large(data, language)
 	g.failure()
 	g.close()
+	g.largeText(data, language)
+	g.close()
 }
 
 // prepare stores the settings before the program starts.
@@ -111,6 +112,7 @@ func (g *gallery) list() {
 	g.press("Escape")
 	g.see(words.T("home.goOn"))
 	g.settings("home-settings")
+	g.menuOf("home-menu", g.seeIn(image.Rect(0, g.height/2, g.width, g.height), words.T("state.complete")))
 	list, _, err := g.store.List(storage.Query{})
 	must(g.t, err)
 	g.id = list[0].ID
@@ -143,9 +145,9 @@ func (g *gallery) steps() {
 		g.away()
 		g.take(fmt.Sprintf("step-%d", n))
 	}
-	g.press("F7") // the other picture
-	g.take("step-8-tree")
-	g.press("F7")
+	g.step(guide.Causes)
+	first := g.analysis().Causes(g.analysis().Bones()[0].ID)[0].Text
+	g.menuOf("step-3-menu", g.seeIn(image.Rect(g.width*2/3, 0, g.width, g.height), first))
 	g.step(guide.Agree)
 	g.press("Return")
 	g.take("step-5-evidence")
@@ -153,7 +155,6 @@ func (g *gallery) steps() {
 	g.step(guide.Why)
 	g.press("Escape", "Escape", "Escape", "Escape", "Escape", "Escape")
 	g.see(words.T("drill.pick"))
-	g.take("step-6-choose")
 	g.press("Return")
 	g.gone(words.T("drill.pick"))
 	g.take("step-6-asked")
@@ -162,26 +163,47 @@ func (g *gallery) steps() {
 	g.press("F7")
 }
 
+// menuOf opens the menu of a row and closes it again.
+func (g *gallery) menuOf(name string, row image.Rectangle) {
+	g.do(append(moveTo(middle(row)), "click", "3")...)
+	g.away()
+	g.take(name)
+	g.press("Escape")
+}
+
 // asides are what opens over the workshop.
 func (g *gallery) asides() {
-	g.clickOn(words.T("workshop.export"))
-	g.see(words.T("export.svg"))
-	g.take("export-menu")
-	g.clickOn(words.T("export.svg"))
-	g.see(words.T("save.cancel"))
-	g.take("export-dialog")
-	g.press("ctrl+a")
-	g.write("a.svg")
-	g.press("Return")
-	g.until("the file is there", func() bool { _, err := os.Stat(filepath.Join(g.desktop.home, "a.svg")); return err == nil })
-	g.take("export-done")
-	g.goneAgain(words.T("export.done", "file", ""))
 	g.step(guide.Group)
 	g.clickOn(words.T("group.sets"))
 	g.see(words.T("set.4m"))
 	g.take("step-4-sets")
 	g.press("Escape")
 	g.gone(words.T("set.4m"))
+	g.clickOn(words.T("workshop.export"))
+	g.see(words.T("export.svg"))
+	g.take("export-menu")
+	g.clickOn(words.T("export.svg"))
+	g.see(words.T("save.cancel"))
+	g.take("export-dialog")
+	g.press("Escape")
+	g.gone(words.T("save.cancel"))
+	g.replace("a.svg")
+	g.take("export-done")
+}
+
+// replace exports a fish to where a file is already.
+func (g *gallery) replace(name string) {
+	path := filepath.Join(g.desktop.home, name)
+	must(g.t, os.WriteFile(path, nil, 0o600))
+	g.export("export.svg", name)
+	g.press("Return")
+	g.see(words.T("save.replace"))
+	g.take("export-exists")
+	g.press("Return")
+	g.until("the file is another one", func() bool {
+		now, err := os.Stat(path)
+		return err == nil && now.Size() > 0
+	})
 }
 
 // rest waits until the screen stays as it is, but for a cursor that blinks.
@@ -208,14 +230,6 @@ func different(a, b *image.RGBA) int {
 		}
 	}
 	return n
-}
-
-// goneAgain waits where pictures are taken until a notice is gone that begins so.
-func (g *gallery) goneAgain(notice string) {
-	g.t.Helper()
-	if os.Getenv(album) != "" {
-		g.gone(strings.TrimSpace(notice))
-	}
 }
 
 // gone waits until words are no longer on the screen.
