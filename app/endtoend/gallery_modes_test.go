@@ -5,6 +5,7 @@ package endtoend
 import (
 	"fmt"
 	"image"
+	"os"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -153,13 +154,19 @@ func (g *gallery) setAside() {
 	g.noNotice()
 	g.press("ctrl+h")
 	g.take("history-aside")
-	g.press("ctrl+h")
+	g.press("ctrl+h", "ctrl+z")
+	g.stored("no cause more", func(a *fishbone.Analysis) bool { return a.Count().Causes == before })
+	g.noNotice()
 }
 
-// noNotice waits until the middle of the board's foot is not that of a notice.
+// noNotice waits where pictures are taken until the middle of the board's foot, with or
+// without a tray below it, is not that of a notice.
 func (g *gallery) noNotice() {
+	if os.Getenv(album) == "" {
+		return
+	}
 	middle := (g.scaled(196) + g.width - g.scaled(360)) / 2
-	foot := image.Rect(middle-g.scaled(20), g.height-g.scaled(80), middle+g.scaled(20), g.height-g.scaled(40))
+	foot := image.Rect(middle-g.scaled(20), g.height-g.scaled(150), middle+g.scaled(20), g.height-g.scaled(40))
 	notice := ui.Dark.Surface
 	if g.mode == ui.DarkMode {
 		notice = ui.Dark.Sunken
