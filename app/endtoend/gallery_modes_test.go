@@ -165,6 +165,7 @@ func (g *gallery) noNotice() {
 	if os.Getenv(album) == "" {
 		return
 	}
+	g.rest() // it may be on its way yet
 	middle := (g.scaled(196) + g.width - g.scaled(360)) / 2
 	foot := image.Rect(middle-g.scaled(20), g.height-g.scaled(150), middle+g.scaled(20), g.height-g.scaled(40))
 	notice := ui.Dark.Surface
