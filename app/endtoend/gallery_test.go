@@ -113,6 +113,7 @@ func (g *gallery) list() {
 	g.see(words.T("home.goOn"))
 	g.settings("home-settings")
 	g.menuOf("home-menu", g.seeIn(image.Rect(0, g.height/2, g.width, g.height), words.T("state.complete")))
+	g.copied()
 	list, _, err := g.store.List(storage.Query{})
 	must(g.t, err)
 	g.id = list[0].ID
@@ -179,6 +180,7 @@ func (g *gallery) asides() {
 	g.take("step-4-sets")
 	g.press("Escape")
 	g.gone(words.T("set.4m"))
+	g.ofPanels()
 	g.clickOn(words.T("workshop.export"))
 	g.see(words.T("export.svg"))
 	g.take("export-menu")
