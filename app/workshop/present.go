@@ -80,7 +80,7 @@ func (p *Page) setPresenting(on bool) {
 	}
 	if on {
 		p.podium.view = p.easel.fishView()
-		p.board.Fit()
+		p.easel.look(board.View{Fitted: true})
 	} else {
 		p.easel.look(p.podium.view)
 		p.greeted()

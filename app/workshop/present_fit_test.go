@@ -42,3 +42,24 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
 }
+
+// TestTheRoomSeesTheWholeFishBehindATree presents while the why tree is on the board, and
+// the fish was looked at from near before.
+func TestTheRoomSeesTheWholeFishBehindATree(t *testing.T) {
+	s := drilling(t)
+	s.onBoard("alpha")
+	s.board.ZoomBy(2, fyne.NewPos(300, 200))
+	near := s.board.State()
+	s.press(fyne.KeyReturn)
+	s.onBoard("whys of beta")
+	s.fkey("F11")
+	s.goTo(5)
+	s.loop.Until(t, "the fish is back", func() bool { return s.easel.top == "" })
+	if !s.board.State().Fitted {
+		t.Errorf("the room sees %+v", s.board.State())
+	}
+	s.fkey("F11")
+	if is := s.board.State(); is.Fitted || is.Zoom != near.Zoom {
+		t.Errorf("afterwards it is looked at as %+v, before %+v", is, near)
+	}
+}
