@@ -33,7 +33,7 @@ func (w *window) addPractice() (fishbone.ID, error) {
 	}
 	edits := []fishbone.Edit{sample}
 	if example := exampleIn(w.language, w.now)(); example != nil {
-		name := example.About().Problem + words.T("tour.copy") // the head stays as short as it is
+		name := words.T("tour.copy", "problem", example.About().Problem) // the head stays as short as it is
 		edits = append(edits, fishbone.SetAbout{Field: fishbone.Problem, Text: name})
 	}
 	return session.New(w.store, fishbone.Batch{Edits: edits}, w.now())

@@ -27,7 +27,7 @@ func TestSomebodyNewIsOfferedTheTour(t *testing.T) {
 		s.click(words.T("home.tourTake"))
 		s.mustShow(words.T("tour.problem")[:12])
 		id := s.session.Analysis().ID()
-		if about := s.session.Analysis().About(); about.Problem != about.Head+words.T("tour.copy") {
+		if about := s.session.Analysis().About(); about.Problem != words.T("tour.copy", "problem", about.Head) {
 			t.Errorf("the practice copy is called %q and %q", about.Problem, about.Head)
 		}
 		s.useTheme(ui.DarkMode) // the tour goes on

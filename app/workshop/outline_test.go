@@ -36,6 +36,7 @@ func (s *stage) outlined(text string) bool {
 
 func TestWhatThePanelAsksAboutIsOutlined(t *testing.T) {
 	s := newStage(t, bone("People"), bone("Market"), cause("alpha", "People"), cause("beta", "Market"))
+	s.onBoard("beta")
 	for step := 4; step <= 7; step++ {
 		s.goTo(step)
 		if !s.outlined("alpha") || s.outlined("beta") {
