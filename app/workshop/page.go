@@ -235,11 +235,13 @@ func (p *Page) openPanel() {
 }
 
 // reshaped is told the board's size and has the picture fitted to it where its shape
-// became another one.
+// became another one. The room does not see the old one in the new shape, as long as the
+// new one is there promptly.
 func (p *Page) reshaped(board fyne.Size) {
 	if shape := shapeOf(board); shape != p.shape {
 		p.shape = shape
 		p.draw()
+		p.art.await()
 	}
 }
 
