@@ -86,17 +86,6 @@ func shown(t testing.TB, s *draw.Scene) (*Board, fyne.Window) {
 // on is where a point of the small picture is on the board when it is fitted.
 func on(x, y float32) fyne.Position { return fyne.NewPos(24+x, 124+y) }
 
-// count counts the objects of one kind that are over the picture.
-func count[T fyne.CanvasObject](b *Board) int {
-	n := 0
-	for _, o := range b.stage.over.Objects {
-		if _, ok := o.(T); ok {
-			n++
-		}
-	}
-	return n
-}
-
 func tapAt(b *Board, at fyne.Position) { b.Tapped(&fyne.PointEvent{Position: at}) }
 
 // carry drags from one place to another in three steps.
