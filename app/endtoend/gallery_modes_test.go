@@ -75,10 +75,13 @@ func (g *gallery) onBoard(language words.Language) {
 	g.press("Escape", "s")
 	g.take("board-same")
 	g.press("Escape")
+	g.rest()
+	still := g.screen()
 	g.do(append(moveTo(middle(at)), "mousedown", "1")...)
 	for i := range 8 {
 		g.do(moveTo(middle(at).Add(image.Pt(-12*i, 8*i)))...)
 	}
+	g.until("a bone is lit", func() bool { return different(still, g.screen()) > 5000 })
 	g.take("board-drag")
 	g.do("key", "Escape") // press would let go of the button first
 	g.do("mouseup", "1")
