@@ -194,15 +194,18 @@ func TestAVerdictThatCouldNotBeKeptStays(t *testing.T) {
 func TestTheGreetingEndsAtTheFirstKey(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
 	s.goTo(guide.Causes)
-	for name, act := range map[string]func(){
-		"typing": func() { s.write("i") },
-		"a step": func() { s.fkey("F6") },
+	for _, c := range []struct {
+		name string
+		act  func()
+	}{
+		{"typing", func() { s.write("i") }},
+		{"going to the board", func() { s.fkey("F6") }}, // the last: the keys stay there
 	} {
 		s.present()
 		s.mustShow(s.Notices.Object(), words.T("present.keys")[:20])
-		act()
+		c.act()
 		if got := s.notice(); got != "" {
-			t.Errorf("after %s it says %q", name, got)
+			t.Errorf("after %s it says %q", c.name, got)
 		}
 		s.fkey("F11")
 	}
