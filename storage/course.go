@@ -140,16 +140,8 @@ func (c Course) States() []State {
 // Course returns the shape of an analysis's log.
 func (s *Store) Course(id fishbone.ID) (Course, error) {
 	var c Course
-	err := s.look("read the history of analysis "+string(id), func(tx *sql.Tx) error {
-		var done int
-		err := tx.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&done)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNotFound
-		}
-		if err != nil {
-			return err
-		}
-		c, err = readCourse(tx, id, done)
+	err := s.look("read the history of analysis "+string(id), func(tx *sql.Tx) (err error) {
+		c, err = courseOf(tx, id)
 		return err
 	})
 	if err != nil {
@@ -158,6 +150,20 @@ func (s *Store) Course(id fishbone.ID) (Course, error) {
 	return c, nil
 }
 
+// courseOf is the course of the log of an analysis, which must not be deleted.
+func courseOf(q querier, id fishbone.ID) (Course, error) {
+	var done int
+	err := q.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&done)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Course{}, ErrNotFound
+	}
+	if err != nil {
+		return Course{}, err
+	}
+	return readCourse(q, id, done)
+}
+
+// readCourse is the course of a log whose analysis stands at the position done.
 func readCourse(q querier, id fishbone.ID, done int) (Course, error) {
 	length, err := logLength(q, id)
 	if err != nil {

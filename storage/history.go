@@ -83,7 +83,8 @@ func (s *Store) do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, mer
 	})
 }
 
-// Undo goes back by one edit of those in force and returns it. At the start it returns [ErrNothing]. For a, see [Store.Do].
+// Undo goes back by one edit of those in force and returns it. At the start it returns
+// [ErrNothing]. For a, see [Store.Do].
 func (s *Store) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
 	at = plain(at)
 	var undone fishbone.Edit
@@ -133,7 +134,8 @@ func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 }
 
 // GoTo goes back or forward to a position of the log, all the way or not at all: to what
-// is set aside as well. A position before the start or beyond the end gives [ErrNothing]. For a, see [Store.Do].
+// is set aside as well. A position before the start or beyond the end gives [ErrNothing].
+// For a, see [Store.Do].
 func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
 	at = plain(at)
 	doing := fmt.Sprintf("go to edit %d of analysis %s", position, a.ID())

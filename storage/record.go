@@ -2,7 +2,6 @@ package storage
 
 import (
 	"database/sql"
-	"errors"
 	"time"
 
 	"whybone/fishbone"
@@ -40,16 +39,8 @@ func (s *Store) Record(id fishbone.ID, from, n int) ([]Entry, error) {
 // Moments returns when each entry in the log of an analysis was written, the first one
 // first, and what course the log took.
 func (s *Store) Moments(id fishbone.ID) (at []time.Time, c Course, err error) {
-	err = s.look("read the record of analysis "+string(id), func(tx *sql.Tx) error {
-		var done int
-		err := tx.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&done)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNotFound
-		}
-		if err != nil {
-			return err
-		}
-		if c, err = readCourse(tx, id, done); err != nil {
+	err = s.look("read the record of analysis "+string(id), func(tx *sql.Tx) (err error) {
+		if c, err = courseOf(tx, id); err != nil {
 			return err
 		}
 		rows, err := tx.Query(`SELECT at FROM edit WHERE analysis = ? ORDER BY seq`, id)

@@ -50,8 +50,6 @@ type Session struct {
 	fishOnly  bool        // where a why tree could be shown
 	saved     time.Time
 	course    storage.Course
-	undoable  int
-	redoable  int
 	undone    fishbone.Edit
 	drafts    map[string]string
 	entering  []string // the places whose words the next change brings in
@@ -179,15 +177,14 @@ func (s *Session) took(next *fishbone.Analysis, err error) error {
 
 func (s *Session) reach() (err error) {
 	s.course, err = s.store.Course(s.a.ID())
-	s.undoable, s.redoable = s.course.Undoable(), s.course.Redoable()
 	return err
 }
 
 // CanUndo and CanRedo say whether there is something to take back or to do again.
-func (s *Session) CanUndo() bool { return s.undoable > 0 }
+func (s *Session) CanUndo() bool { return s.course.Undoable() > 0 }
 
 // CanRedo says whether something that was taken back can be done again.
-func (s *Session) CanRedo() bool { return s.redoable > 0 }
+func (s *Session) CanRedo() bool { return s.course.Redoable() > 0 }
 
 // Step is the open step, 1 to 8.
 func (s *Session) Step() int { return s.step }

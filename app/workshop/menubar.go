@@ -1,8 +1,6 @@
 package workshop
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
@@ -19,7 +17,7 @@ const leastTitle = 360
 // have them.
 func (p *Page) newMenuBar() *ui.MenuBar {
 	var menus []ui.BarMenu
-	for _, part := range p.menuParts() {
+	for _, part := range parts {
 		menus = append(menus, ui.BarMenu{Words: words.T(string(part)), Choices: func(at fyne.Position) []ui.Choice {
 			p.menuAt = at
 			return p.menuOf(part)
@@ -43,16 +41,11 @@ func (p *Page) openMenu(at fyne.Position) {
 		return
 	}
 	var items []ui.Choice
-	for _, part := range p.menuParts() {
+	for _, part := range parts {
 		items = append(items, ui.Choice{Words: words.T(string(part)), More: func() []ui.Choice { return p.menuOf(part) }})
 	}
 	p.menuAt = at
 	p.popUp(at, items...)
-}
-
-// menuParts are the parts that have something to offer.
-func (p *Page) menuParts() []part {
-	return slices.DeleteFunc(slices.Clone(parts), func(part part) bool { return len(p.menuOf(part)) == 0 })
 }
 
 // menuOf are the lines of one part; what cannot be done now is shown, but dimmed.
