@@ -200,7 +200,8 @@ func (p *Page) strengthen() {
 	ui.Strengthen(typed)
 }
 
-// unit is how much larger than on the smallest window everything is.
+// unit is how much larger than at 1280 × 720 everything is. It goes a little below one
+// where people set a larger text: the window has fewer units then, and the fish its share.
 func (d *podium) unit() float32 {
 	s := d.size
 	if s.IsZero() {
@@ -210,7 +211,7 @@ func (d *podium) unit() float32 {
 }
 
 func unit(window fyne.Size) float32 {
-	return min(max(min(window.Width/1280, window.Height/720), 1), 2)
+	return min(max(min(window.Width/1280, window.Height/720), 0.8), 2)
 }
 
 func (d *podium) width() float32 {

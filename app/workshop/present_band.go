@@ -243,7 +243,8 @@ func (d *podium) lineOf(hint, missing string, room float32) fyne.CanvasObject {
 		said, quiet.Color = missing, c.Open
 	}
 	parts := left
-	if said != "" && room > 80*u {
+	half := hint != "" && ui.IsCut(hint, quiet, room-gap, 1) // half of what keys do helps nobody
+	if said != "" && room > 80*u && !half {
 		parts = append(parts, ui.Clipped(said, quiet, room-gap))
 	}
 	return ui.Row(gap, append(append(parts, ui.Spring()), right...)...)
