@@ -30,7 +30,7 @@ func small() *draw.Scene {
 	addBone(s, "market", "Market", 210, blue)
 	addCause(s, "staff", "业务人员流失", 20, 100, teal)
 	addCause(s, "rivals", "Low prices", 210, 100, blue)
-	s.Texts[2].Struck = true
+	s.Texts[2].Struck = blue
 	s.Texts[3].Full = "Low prices of the others"
 	s.Areas = append(s.Areas,
 		draw.Area{Of: "people", Part: draw.PartBone, Polygon: corners(0, 0, 200, 180)},

@@ -67,7 +67,6 @@ type words struct {
 	width      float32
 	size       float32
 	bold       bool
-	struck     bool
 	ink        color.NRGBA
 }
 
@@ -127,7 +126,7 @@ func (p *picture) addText(t draw.Text) {
 	p.words = append(p.words, words{
 		box: box{x, y - 1.2*size, x + float32(t.Width), y + 0.3*size},
 		of:  t.Of, part: t.Part, at: fyne.NewPos(x, y), say: t.Words, whole: t.Full,
-		width: float32(t.Width), size: size, bold: t.Bold, struck: t.Struck, ink: t.Color,
+		width: float32(t.Width), size: size, bold: t.Bold, ink: t.Color,
 	})
 }
 

@@ -46,6 +46,9 @@ func (c *canvas) text(t *Text) {
 		c.bar(t)
 		return
 	}
+	if line, struck := t.strike(); struck {
+		c.line(line)
+	}
 	// Composed, for the bundled font has é and no accent of its own.
 	for chars := []rune(norm.NFC.String(clean(t.Words))); len(chars) > 0; {
 		n := max(1, foreignEnd(chars))
@@ -55,9 +58,6 @@ func (c *canvas) text(t *Text) {
 		}
 		x += room
 		chars = chars[n:]
-	}
-	if t.Struck {
-		c.line(t.strike())
 	}
 }
 

@@ -18,7 +18,7 @@ func TestLooksLike(t *testing.T) {
 		"a line":    func(s *Scene) { s.Lines = s.Lines[1:] },
 		"a colour":  func(s *Scene) { s.Shapes[0].Fill = color.NRGBA{R: 1, G: 2, B: 3, A: 4} },
 		"a word":    func(s *Scene) { s.Texts[0].Words += "x" },
-		"a strike":  func(s *Scene) { s.Texts[0].Struck = !s.Texts[0].Struck },
+		"a strike":  func(s *Scene) { s.Texts[0].Struck = s.Texts[0].Color },
 		"a corner":  func(s *Scene) { s.Shapes[0].Points[2].Y-- },
 		"a writing": func(s *Scene) { s.Texts[0].At.Y += 0.2 },
 	} {

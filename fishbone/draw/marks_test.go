@@ -35,7 +35,7 @@ func TestMarks(t *testing.T) {
 		}
 	}
 	for _, text := range s.Texts {
-		if struck := text.Of == "n5" || text.Of == "n10" || text.Words == "rejected"; text.Struck != struck {
+		if struck := text.Of == "n5" || text.Of == "n10" || text.Words == "rejected"; (text.Struck.A != 0) != struck {
 			t.Errorf("%q is struck through: %v", text.Words, text.Struck)
 		}
 		if bold := text.Of == "n4"; text.Part == PartCause && text.Bold != bold {

@@ -163,6 +163,7 @@ func (s *Scene) plain() (colors []uint32) {
 	}
 	for i := range s.Texts {
 		add(s.Texts[i].Color)
+		add(s.Texts[i].Struck)
 	}
 	return colors
 }

@@ -175,6 +175,9 @@ func (d *document) shape(s *Shape) {
 // text writes one line of text. Every character stands where typeset measured it.
 func (d *document) text(t *Text) {
 	d.font(t)
+	if line, struck := t.strike(); struck {
+		d.line(line)
+	}
 	// Composed, for the bundled font has é and no accent of its own.
 	words := []rune(norm.NFC.String(clean(t.Words)))
 	x := t.At.X
@@ -190,9 +193,6 @@ func (d *document) text(t *Text) {
 		}
 		x += width
 		words = words[max(n, 1):]
-	}
-	if t.Struck {
-		d.line(t.strike())
 	}
 }
 

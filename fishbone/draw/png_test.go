@@ -10,6 +10,8 @@ import (
 	"io"
 	"math"
 	"testing"
+
+	"whybone/fishbone/draw/readable"
 )
 
 func decode(t *testing.T, s *Scene, dpi int) (image.Image, []byte) {
@@ -148,6 +150,32 @@ func TestEveryCharacterLeavesInk(t *testing.T) {
 			if n := inked(p); n < 10 {
 				t.Errorf("%q (bold %t) leaves %d dark pixels", words, bold, n)
 			}
+		}
+	}
+}
+
+// TestAStrikeHidesNoStroke counts the strokes of characters that have one where the line
+// runs, on a small screen.
+func TestAStrikeHidesNoStroke(t *testing.T) {
+	for name, theme := range map[string]Theme{"light": Light(), "dark": Dark()} {
+		x := written("", 10, 28, "三", 15, false)
+		x.Color = theme.Third
+		x.Struck = theme.strike(true, x.Color)
+		p, err := (&Scene{Width: 40, Height: 40, Paper: theme.Paper, Texts: []Text{x}}).Image(1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		middle, strokes, before := int(x.At.X+x.Width/2), 0, false
+		for y := range p.Rect.Dy() {
+			c := p.RGBAAt(middle, y)
+			now := readable.Contrast(color.NRGBA(c), x.Struck) > 1.4 && readable.Contrast(color.NRGBA(c), theme.Paper) > 2
+			if now && !before {
+				strokes++
+			}
+			before = now
+		}
+		if strokes != 3 {
+			t.Errorf("%s: 三 has %d strokes under its strike", name, strokes)
 		}
 	}
 }

@@ -72,17 +72,22 @@ type Text struct {
 	Width  float64 // its advance, measured with the bundled font
 	Size   float64 // of the font
 	Bold   bool
-	Struck bool
+	Struck color.NRGBA // the line through the text; none where it has no opacity
 	Color  color.NRGBA
 	Full   string // the whole label where it was shortened; on its first line only
 }
 
-// strike is the line through a text that is struck. It is thicker than what Chinese
-// characters are made of, which have lines of their own there, and reaches beyond them.
-func (t *Text) strike() *Line {
-	const beyond, high, thick = 0.14, 0.33, 0.12
+// strike is the line through a text that is struck. It is drawn before the text: Chinese
+// characters have strokes of their own where it runs, and have to be told from it. A
+// paler line is broad for that, one in the ink of the text is thinner than its strokes.
+func (t *Text) strike() (line *Line, struck bool) {
+	const beyond, high, broad, thin = 0.14, 0.33, 0.14, 0.05
 	left, right, y := t.At.X-beyond*t.Size, t.At.X+t.Width+beyond*t.Size, t.At.Y-high*t.Size
-	return &Line{Of: t.Of, Part: t.Part, Points: []Point{{left, y}, {right, y}}, Width: thick * t.Size, Color: t.Color}
+	line = &Line{Of: t.Of, Part: t.Part, Points: []Point{{left, y}, {right, y}}, Width: broad * t.Size, Color: t.Struck}
+	if t.Struck == t.Color {
+		line.Width = thin * t.Size
+	}
+	return line, t.Struck.A != 0
 }
 
 // Area is where a thing is found by the pointer: the label of a cause, the box of a

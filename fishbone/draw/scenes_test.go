@@ -81,7 +81,7 @@ func fish() *Scene {
 	bone := written("people", 207, 34.5, "People 人", 12, true)
 	bone.Part, bone.Color = PartBone, rgb(0xffffff)
 	struck := written("weather", 40, 200, `struck: "a" \N <b> & 管理不力`, 10, false)
-	struck.Struck, struck.Color = true, rgb(0x5c696c)
+	struck.Struck, struck.Color = rgb(0xb6bbbd), rgb(0x5c696c)
 	s.Texts = []Text{
 		head, second, bone,
 		written("pay", 92, 66, "薪资制度不够好 (pay AVATAR)", 11, false),

@@ -96,6 +96,7 @@ func continues(a, b *Text) bool {
 
 func (w *svgWriter) label(lines []Text) {
 	t := &lines[0]
+	w.strike(lines)
 	w.add("<text class=\"", words(t.Part), "\" font-size=\"", t.Size, "\"", fill(t.Color))
 	if t.Bold {
 		w.add(" font-weight=\"bold\"")
@@ -112,7 +113,6 @@ func (w *svgWriter) label(lines []Text) {
 	}
 	if len(lines) == 1 {
 		w.add(words(t.Words), "</text>\n")
-		w.strike(lines)
 		return
 	}
 	for i := range lines {
@@ -124,15 +124,14 @@ func (w *svgWriter) label(lines []Text) {
 		w.add(">", words(lines[i].Words), "</tspan>")
 	}
 	w.add("</text>\n")
-	w.strike(lines)
 }
 
 // strike draws the lines through a label that is struck, as every other format has them:
 // what readers of SVG draw themselves is thin.
 func (w *svgWriter) strike(lines []Text) {
 	for i := range lines {
-		if lines[i].Struck {
-			w.line(lines[i].strike())
+		if line, struck := lines[i].strike(); struck {
+			w.line(line)
 		}
 	}
 }

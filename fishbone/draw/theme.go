@@ -53,6 +53,18 @@ func (t Theme) Strong() Theme {
 	return t
 }
 
+// strike is the colour of the line through words on paper that are struck; none if they
+// are not. Where there is no grey, or no paper, it is that of the words.
+func (t Theme) strike(struck bool, ink color.NRGBA) color.NRGBA {
+	switch {
+	case !struck:
+		return color.NRGBA{}
+	case t.Outlined || t.Paper.A != 0xff:
+		return ink
+	}
+	return readable.Mix(t.Paper, ink, strikePart)
+}
+
 // contrast is how far words stand out at least from what they are written on.
 func (t Theme) contrast() float64 {
 	if t.strong {
@@ -67,6 +79,9 @@ func (t Theme) alarm() color.NRGBA {
 	}
 	return t.Alarm
 }
+
+// strikePart is how much of a strike is the ink of the words; the rest is paper.
+const strikePart = 0.45
 
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}

@@ -19,7 +19,7 @@ func (n *treeInker) node(b *node) {
 	y := top + treePadY
 	n.marks(&b.row, b.row.lead, left, y+toBase*b.size, marks)
 	words := left + width(b.row.lead)
-	t := Text{Of: b.id, Part: b.part, Size: b.size, Bold: b.bold(), Struck: b.row.struck, Color: ink, Full: b.full}
+	t := Text{Of: b.id, Part: b.part, Size: b.size, Bold: b.bold(), Struck: n.theme.strike(b.row.struck, ink), Color: ink, Full: b.full}
 	for i, line := range b.lines {
 		t.Words = line
 		n.write(t, words, y+toBase*b.size)

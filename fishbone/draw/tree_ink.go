@@ -204,8 +204,7 @@ func (n *treeInker) tint(c color.NRGBA) color.NRGBA {
 	if n.theme.Outlined || p.A != 0xff {
 		return p
 	}
-	mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a) + tintPart*(float64(b)-float64(a)))) }
-	return color.NRGBA{mix(p.R, c.R), mix(p.G, c.G), mix(p.B, c.B), 0xff}
+	return readable.Mix(p, c, tintPart)
 }
 
 // onTint is a colour as it is read on its own tint.

@@ -43,7 +43,7 @@ func Apart(c color.NRGBA, least float64, grounds ...color.NRGBA) color.NRGBA {
 	}
 	const steps = 50
 	for i := range steps {
-		mixed := mix(c, end, float64(i)/steps)
+		mixed := Mix(c, end, float64(i)/steps)
 		if standsOut(mixed, least, grounds) {
 			return mixed
 		}
@@ -60,7 +60,8 @@ func standsOut(c color.NRGBA, least float64, grounds []color.NRGBA) bool {
 	return true
 }
 
-func mix(a, b color.NRGBA, part float64) color.NRGBA {
+// Mix is a colour with a part, 0 to 1, of another one; it is as opaque as the first.
+func Mix(a, b color.NRGBA, part float64) color.NRGBA {
 	m := func(x, y uint8) uint8 { return uint8(math.Round(float64(x)*(1-part) + float64(y)*part)) }
 	return color.NRGBA{R: m(a.R, b.R), G: m(a.G, b.G), B: m(a.B, b.B), A: a.A}
 }
