@@ -93,14 +93,22 @@ func (d *desktop) away() {
 // drag drags from one place to another, and lets go there once it arrived.
 func (d *desktop) drag(from, to image.Rectangle, arrived func() bool) {
 	d.t.Helper()
-	a, b := middle(from), middle(to)
-	d.do(append(moveTo(a), "mousedown", "1")...)
-	const moves = 8
-	for i := 1; i <= moves; i++ {
-		d.do(moveTo(a.Add(b.Sub(a).Mul(i).Div(moves)))...)
-	}
+	d.carry(from, to, dragMoves)
 	d.until("what is dragged arrived", arrived)
 	d.do("mouseup", "1")
+}
+
+// dragMoves are as many moves as lead from one place to another.
+const dragMoves = 8
+
+// carry drags so many moves of the way from one place to another.
+func (d *desktop) carry(from, to image.Rectangle, moves int) {
+	d.t.Helper()
+	a, b := middle(from), middle(to)
+	d.do(append(moveTo(a), "mousedown", "1")...)
+	for i := 1; i <= moves; i++ {
+		d.do(moveTo(a.Add(b.Sub(a).Mul(i).Div(dragMoves)))...)
+	}
 }
 
 func moveTo(p image.Point) []string {

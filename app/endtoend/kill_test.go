@@ -121,6 +121,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 	m.became("all that was typed", m.said)
 	for _, d := range deeds() {
+		if d.half != nil {
+			m.killHalfWay(d, chance)
+		}
 		m.killAt(d, chance)
 	}
 	m.killInHistory(chance)
@@ -132,11 +135,13 @@ func TestKilledAtAnyMoment(t *testing.T) {
 type deed struct {
 	name      string
 	ready, do func(m *meeting)
+	half      func(m *meeting, moves int) // so many moves of it, of dragMoves; nil if it has no half
 	said      func(r *record)
 }
 
-// deeds are the strokes of the script besides typing: a list is pasted, one card is sent to
-// a bone by its number, and one is dragged there.
+// deeds are the strokes of the script besides typing: two causes are linked, verdicts are
+// given on the board and in the panel, a list is pasted, one card is sent to a bone by its
+// number, and one is dragged there.
 func deeds() []deed {
 	list, machines, materials := "", sample[1], sample[2]
 	for i, c := range machines.causes {
@@ -155,14 +160,40 @@ func deeds() []deed {
 			r.do(fishbone.MoveCause{ID: r.id[materials.causes[n]], Under: r.id[materials.bone]})
 		}
 	}
+	people, twice := sample[0], deeper.ways[1][0]
+	judge := func(cause string, finding fishbone.Finding) func(r *record) {
+		return func(r *record) {
+			r.do(fishbone.Judge{ID: r.id[cause], Verdict: fishbone.Verdict{Finding: finding}})
+		}
+	}
 	return []deed{
-		{"a pasted list", causes, func(m *meeting) { m.paste(list) }, func(r *record) {
+		{"same as", func(m *meeting) {
+			m.ask(people.causes[2])
+			m.press("F6")
+			m.walkTo(twice, "Right", "Down", "Up")
+		}, func(m *meeting) {
+			m.press("s")
+			m.write("frozen")
+			m.press("Return")
+		}, nil, func(r *record) {
+			r.do(fishbone.LinkSame{ID: r.id[twice], As: r.id[deeper.ways[0][0]]})
+		}},
+		{"a verdict on the board", func(m *meeting) {
+			m.ask(people.causes[1])
+			m.press("F6")
+		}, func(m *meeting) { m.press("v", "r") }, nil, judge(people.causes[1], fishbone.Rejected)},
+		{"a verdict in the panel", func(m *meeting) {
+			m.press(fmt.Sprintf("ctrl+%d", guide.Agree))
+			m.onStep(guide.Agree)
+			m.press("Down", "Down")
+		}, func(m *meeting) { m.press("c") }, nil, judge(people.causes[2], fishbone.Confirmed)},
+		{"a pasted list", causes, func(m *meeting) { m.paste(list) }, nil, func(r *record) {
 			for i, c := range machines.causes {
 				r.cause("", c, "")
 				r.cause(c, machines.answers[i], "")
 			}
 		}},
-		{"two cards", causes, func(m *meeting) { m.paste(materials.causes[0] + "\n" + materials.causes[1] + "\n") }, func(r *record) {
+		{"two cards", causes, func(m *meeting) { m.paste(materials.causes[0] + "\n" + materials.causes[1] + "\n") }, nil, func(r *record) {
 			r.cause("", materials.causes[0], "")
 			r.cause("", materials.causes[1], "")
 		}},
@@ -172,16 +203,26 @@ func deeds() []deed {
 			for range len(machines.causes) {
 				m.press("Down")
 			}
-		}, func(m *meeting) { m.press("3") }, moved(0)},
+		}, func(m *meeting) { m.press("3") }, nil, moved(0)},
 		{"a card by dragging", func(m *meeting) {
 			cards(m)
 			m.offStage(0)
-		}, func(m *meeting) { m.dragTo(materials.causes[1], 2) }, moved(1)},
+		}, func(m *meeting) { m.dragTo(materials.causes[1], 2) }, func(m *meeting, moves int) {
+			from, to := m.way(materials.causes[1], 2)
+			m.carry(from, to, moves)
+		}, moved(1)},
 	}
 }
 
 // dragTo drags a card from the panel to a bone of the picture.
 func (m *meeting) dragTo(card string, bone int) {
+	m.t.Helper()
+	from, to := m.way(card, bone)
+	m.drag(from, to, func() bool { return m.seesIn(m.board(), card) })
+}
+
+// way leads from a card in the panel to the foot of a bone of the picture.
+func (m *meeting) way(card string, bone int) (from, to image.Rectangle) {
 	m.t.Helper()
 	color, at := draw.Light().Bone(bone), image.Rectangle{}
 	m.until("the bone is on the board", func() bool {
@@ -189,7 +230,21 @@ func (m *meeting) dragTo(card string, bone int) {
 		return at.Dx() > 40 && at.Dy() > 12
 	})
 	foot := image.Rect(at.Min.X, at.Max.Y-20, at.Max.X, at.Max.Y)
-	m.drag(m.seeIn(m.panel(), card), area(m.screen(), foot, color), func() bool { return m.seesIn(m.board(), card) })
+	return m.seeIn(m.panel(), card), area(m.screen(), foot, color)
+}
+
+// killHalfWay kills the program in the middle of a stroke: nothing of it was done.
+func (m *meeting) killHalfWay(d deed, chance *rand.Rand) {
+	m.t.Helper()
+	for _, moves := range []int{1, 1 + chance.IntN(dragMoves-1), dragMoves} {
+		d.ready(m)
+		d.half(m, moves)
+		time.Sleep(time.Duration(chance.IntN(40)) * time.Millisecond)
+		m.kill()
+		m.do("mouseup", "1")
+		m.again()
+		m.became(fmt.Sprintf("nothing of %s after %d moves", d.name, moves), m.said)
+	}
 }
 
 // killAt kills the program at a stroke: it was done wholly, or not at all.
