@@ -126,6 +126,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		m.killAt(d, chance)
 	}
+	m.killInEvidence(chance)
 	m.killInHistory(chance)
 	m.became("all of it again", m.said)
 	m.close()
@@ -183,9 +184,7 @@ func deeds() []deed {
 			m.press("F6")
 		}, func(m *meeting) { m.press("v", "r") }, nil, judge(people.causes[1], fishbone.Rejected)},
 		{"a verdict in the panel", func(m *meeting) {
-			m.press(fmt.Sprintf("ctrl+%d", guide.Agree))
-			m.onStep(guide.Agree)
-			m.press("Down", "Down")
+			m.toVerdict(2)
 		}, func(m *meeting) { m.press("c") }, nil, judge(people.causes[2], fishbone.Confirmed)},
 		{"a pasted list", causes, func(m *meeting) { m.paste(list) }, nil, func(r *record) {
 			for i, c := range machines.causes {
@@ -266,6 +265,48 @@ func (m *meeting) killAt(d deed, chance *rand.Rand) {
 		m.fail("killed at %s: there is\n%s\nand not\n%s\nnor\n%s", d.name, is, before, outline(m.said.a))
 	}
 	m.became(d.name, m.said)
+}
+
+// toVerdict takes in hand the cause that comes so many after the first one, to judge it.
+func (m *meeting) toVerdict(after int) {
+	m.press(fmt.Sprintf("ctrl+%d", guide.Agree))
+	m.onStep(guide.Agree)
+	for range after {
+		m.press("Down")
+	}
+}
+
+// killInEvidence kills the program while the evidence of a verdict is typed.
+func (m *meeting) killInEvidence(chance *rand.Rand) {
+	m.t.Helper()
+	const nth = 2
+	judged := sample[0].causes[nth]
+	id := m.idOf(judged)
+	kept := func() string {
+		if draft := m.drafts()["verdict/"+string(id)+"/evidence"]; draft != "" {
+			return draft
+		}
+		c, _ := m.analysis().Cause(id)
+		return c.Verdict.Evidence
+	}
+	n := 2 + chance.IntN(len(proof)-2)
+	m.toVerdict(nth)
+	m.press("Return")
+	m.write(proof[:n-1])
+	m.until("evidence is kept", func() bool { return kept() == proof[:n-1] })
+	m.write(proof[n-1 : n])
+	time.Sleep(time.Duration(chance.IntN(10)) * time.Millisecond)
+	m.kill()
+	m.again()
+	if is := kept(); !strings.HasPrefix(proof, is) || len(is) < n-1 {
+		m.fail("killed after %q: %q is kept", proof[:n], is)
+	}
+	m.toVerdict(nth)
+	m.press("Return", "End")
+	m.write(proof[len(kept()):])
+	m.press("Escape")
+	m.said.do(fishbone.Judge{ID: m.said.id[judged], Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: proof}})
+	m.became("evidence", m.said)
 }
 
 // killInHistory kills the program while all is taken back and brought again: every time
