@@ -189,6 +189,8 @@ func lookWhy(a *fishbone.Analysis) (s Step) {
 	if !s.needCauses(a.Count()) {
 		s.need(s.Count == 0, "need.why", 0)
 	}
+	open := len(OpenEnds(a))
+	s.advise(open > 0, "advice.deeper", open) // the next step is about them
 	return s
 }
 

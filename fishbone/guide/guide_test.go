@@ -126,7 +126,7 @@ func TestSteps(t *testing.T) {
 		"6: no cause":    {Why, nil, []Note{{"need.anyCause", 0}}, nil, 0},
 		"6: in the tray": {Why, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},
 		"6: nothing":     {Why, []fishbone.Edit{bones, five}, []Note{{"need.why", 0}}, nil, 0},
-		"6: two answers": {Why, []fishbone.Edit{bones, five, cause("a", "1"), cause("b", "1"), cause("c", "3")}, nil, nil, 2},
+		"6: two answers": {Why, []fishbone.Edit{bones, five, cause("a", "1"), cause("b", "1"), cause("c", "3")}, nil, []Note{{"advice.deeper", 3}}, 2},
 
 		"7: no cause":         {FiveDeep, nil, []Note{{"need.anyCause", 0}}, nil, 0},
 		"7: nothing":          {FiveDeep, []fishbone.Edit{bones, five}, []Note{{"need.drill", 0}}, nil, 0},
