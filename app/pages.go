@@ -73,7 +73,7 @@ func (w *window) showWorkshop(s *session.Session) {
 		Panes: w.panes, KeepPanes: w.keepPanes,
 		Tour: w.tourOn(s.Analysis().ID()), StartTour: w.startTour,
 		View: w.viewOf(s.Analysis().ID()), KeepView: func(v board.View) { w.keepView(s.Analysis().ID(), v) },
-		Now: w.now, FullScreen: w.fullScreen, UseTheme: w.useTheme,
+		Now: w.now, TextSize: float32(w.textSize) / usualSize, FullScreen: w.fullScreen, UseTheme: w.useTheme,
 	})
 	entitle := func(session.Change) { w.win.SetTitle(title(s.Analysis())) }
 	stop := s.Listen(entitle)

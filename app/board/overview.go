@@ -21,7 +21,7 @@ const (
 
 var mapSize = fyne.NewSize(160, 100)
 
-// overview is the small map in the board's corner: all of the picture, with a frame
+// overview is the small map in the board's upper corner, for notices stand below: all of the picture, with a frame
 // round what is in view. A click or a drag in it moves the view. It is there only while
 // the picture is larger than the board.
 type overview struct {
@@ -69,7 +69,7 @@ func (b *Board) layOverview() {
 // follow shows the board's picture, and the frame where its view is.
 func (o *overview) follow() {
 	b, p := o.board, ui.Colors()
-	o.Move(fyne.NewPos(b.view.size.Width-mapMargin-mapSize.Width, b.view.size.Height-mapMargin-mapSize.Height))
+	o.Move(fyne.NewPos(b.view.size.Width-mapMargin-mapSize.Width, mapMargin))
 	o.back.FillColor, o.back.StrokeColor = p.Surface, p.Rule
 	o.back.Resize(mapSize)
 	o.small.Resize(mapSize)

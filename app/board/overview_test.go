@@ -28,7 +28,7 @@ func TestTheMapIsThereWhenItIsNeeded(t *testing.T) {
 	if m == nil {
 		t.Fatal("there is no map")
 	}
-	if want := fyne.NewPos(448-12-160, 448-12-100); m.Position() != want || m.Size() != mapSize {
+	if want := fyne.NewPos(448-12-160, 12); m.Position() != want || m.Size() != mapSize {
 		t.Errorf("the map is at %v, %v; want %v", m.Position(), m.Size(), want)
 	}
 	b.Resize(fyne.NewSize(300, 300))

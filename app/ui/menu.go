@@ -108,16 +108,17 @@ func (m *menu) add(choice Choice, icons bool) {
 	case icons:
 		parts = append(parts, Gap(16*z, 1))
 	}
-	ink := p.Ink
+	ink, key := p.Ink, p.Third
 	if choice.Off {
 		ink = blend(p.Third, p.Surface, 0.4)
+		key = ink
 	}
 	parts = append(parts, Text(choice.Words, Style{times(Body, z), false, ink}))
 	if choice.More != nil {
 		parts = append(parts, Spring(), Gap(18, 1), Text("›", Style{times(Body, z), false, p.Third}))
 	}
 	if choice.Key != "" {
-		parts = append(parts, Spring(), Gap(18, 1), Text(choice.Key, Style{times(Small, z), false, p.Third}))
+		parts = append(parts, Spring(), Gap(18, 1), Text(choice.Key, Style{times(Small, z), false, key}))
 	}
 	n := len(m.rows)
 	row := NewTap(Least(menuWidth*z, menuRow*z, Inset(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })

@@ -3,6 +3,7 @@ package workshop
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -67,14 +68,15 @@ func TestStep7ShowsWhysUntilAllAreAnswered(t *testing.T) {
 // tooLarge is Graphviz with a tree that it cannot hold, but for a part of it.
 type tooLarge struct {
 	asIs
-	depth *int // that can be drawn; 0 for none at all
+	depth *atomic.Int32 // that can be drawn; 0 for none at all
 }
 
 func (g tooLarge) WhyTree(ctx context.Context, a *fishbone.Analysis, cause fishbone.ID, o draw.TreeOptions) (*draw.Scene, error) {
-	if *g.depth == 0 {
+	depth := int(g.depth.Load())
+	if depth == 0 {
 		return nil, errors.New("gone")
 	}
-	if o.Depth == 0 || o.Depth > *g.depth {
+	if o.Depth == 0 || o.Depth > depth {
 		return nil, draw.ErrTooLarge
 	}
 	return g.asIs.WhyTree(ctx, a, cause, o)
@@ -82,13 +84,14 @@ func (g tooLarge) WhyTree(ctx context.Context, a *fishbone.Analysis, cause fishb
 
 func TestATreeThatCannotBeDrawn(t *testing.T) {
 	s := drilling(t, cause("one", "alpha"))
-	depth := fishbone.FiveDeep
+	var depth atomic.Int32
+	depth.Store(fishbone.FiveDeep)
 	s.art.close()
 	s.art = newArtist(tooLarge{depth: &depth}, s.easel.show)
 	s.Session.Choose("one")
 	s.draw()
 	s.onBoard("whys of alpha")
-	depth = 0
+	depth.Store(0)
 	s.say("two")
 	s.onBoard("two") // the fish instead
 }

@@ -46,6 +46,7 @@ type Deps struct {
 	KeepView func(board.View) // remembers that when the page is closed; may be nil
 	Now      func() time.Time // the time, [time.Now] if nil
 
+	TextSize   float32       // how large people want the text, 1 if usual; 0 is 1
 	FullScreen func(on bool) // gives the page the whole screen, or the window again; may be nil
 	UseTheme   func(ui.Mode) // goes over to light or dark; may be nil
 }

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -195,23 +196,29 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 func (p *Page) strengthen() {
 	typed := float32(0)
 	if p.presenting {
-		typed = whole(answerSize * unit(p.Window.Canvas().Size()))
+		typed = whole(answerSize * p.unit(p.Window.Canvas().Size()))
 	}
 	ui.Strengthen(typed)
 }
 
-// unit is how much larger than at 1280 × 720 everything is. It goes a little below one
-// where people set a larger text: the window has fewer units then, and the fish its share.
+// unit is how much larger than at 1280 × 720 everything is.
 func (d *podium) unit() float32 {
 	s := d.size
 	if s.IsZero() {
 		s = d.page.Window.Canvas().Size()
 	}
-	return unit(s)
+	return d.page.unit(s)
 }
 
-func unit(window fyne.Size) float32 {
-	return min(max(min(window.Width/1280, window.Height/720), 0.8), 2)
+// unit is how much larger than at 1280 × 720 everything in a window is, in its own units,
+// which a larger text has made larger. Of what people want the text larger, the question
+// gets the root: the fish would have no room else.
+func (p *Page) unit(window fyne.Size) float32 {
+	fit := min(window.Width/1280, window.Height/720)
+	if p.TextSize > 0 {
+		fit *= float32(math.Sqrt(float64(p.TextSize)))
+	}
+	return min(max(fit, 0.8), 2)
 }
 
 func (d *podium) width() float32 {

@@ -136,7 +136,7 @@ func helpActions() []action {
 		{name: "act.tourNext", part: partHelp, where: everywhere, keys: []string{"F4"}, can: touring, do: func(p *Page) { p.coach.next() }, hidden: true},
 		{name: "act.tourBack", part: partHelp, where: everywhere, keys: []string{"F5"}, can: touring, do: func(p *Page) { p.coach.back() }, hidden: true},
 		{name: "act.menu", part: partHelp, where: everywhere, keys: []string{"F10"}, do: func(p *Page) { p.openMenu(p.menuCorner()) }, hidden: true},
-		{name: "act.keys", part: partHelp, where: everywhere | onBoard | onCards | onVerdicts, keys: []string{"F1", "?"}, shown: "?", do: (*Page).showKeys},
+		{name: "act.keys", part: partHelp, where: everywhere | onBoard | onCards | onVerdicts, keys: []string{"F1", "?"}, shown: "? · F1", do: (*Page).showKeys},
 	}
 }
 

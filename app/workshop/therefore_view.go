@@ -16,6 +16,7 @@ import (
 const (
 	readLeast  = 28
 	readUsual  = 36
+	readHint   = ui.Strong
 	readMargin = 40
 	readWide   = 760
 )
@@ -24,6 +25,9 @@ const (
 func (r *reading) unit() float32 {
 	return min(max(min(r.size.Width/720, r.size.Height/560), 1), 1.8)
 }
+
+// hint is the size of what is said about keys.
+func (r *reading) hint() float32 { return whole(readHint * r.unit()) }
 
 // room is how wide the text may be: a line that is too long is hard to read aloud.
 func (r *reading) room() float32 { return min(r.size.Width-2*readMargin, readWide*r.unit()) }
@@ -71,7 +75,7 @@ func (r *reading) dots(all []link) fyne.CanvasObject {
 
 func (r *reading) leaveButton() fyne.CanvasObject {
 	leave := ui.IconButton(ui.Cross, words.T("therefore.leave"), true, r.page.stopReading)
-	hint := ui.Style{Size: ui.Strong, Color: ui.Colors().Third}
+	hint := ui.Style{Size: r.hint(), Color: ui.Colors().Third}
 	return ui.Row(20, ui.Text("↑  "+words.T("key.linkBack"), hint), ui.Text("Esc  "+words.T("key.end"), hint), leave)
 }
 
@@ -144,7 +148,7 @@ func (r *reading) answer(text, keys string, ink, fill color.NRGBA, stands bool, 
 	size := max(readLeast, 24*r.unit())
 	t := ui.NewTap(ui.Inset(10, 24, 10, 24, ui.Row(16,
 		ui.Text(text, ui.Style{Size: size, Bold: true, Color: ink}),
-		ui.Text(keys, ui.Style{Size: ui.Strong, Color: ink}))), do)
+		ui.Text(keys, ui.Style{Size: r.hint(), Color: ink}))), do)
 	t.Fill, t.Over = fill, fill
 	t.Edge = ink
 	if !stands {
@@ -184,7 +188,7 @@ func (r *reading) brokenRow(l link, picked bool) fyne.CanvasObject {
 		button = r.answer(words.T("therefore.reopen"), "Enter", c.Bad, c.BadSoft, true, func() { r.reopen(l) })
 	}
 	room := r.room() - button.MinSize().Width - 3*16
-	style := ui.Style{Size: readLeast, Color: c.Ink}
+	style := ui.Style{Size: max(readLeast, 24*r.unit()), Color: c.Ink}
 	text := words.T("therefore.link", "cause", l.cause.Text, "explains", l.explains)
 	line := ui.Row(16, ui.Paragraph(text, style, room, 3), ui.Spring(), button)
 	back := canvas.NewRectangle(color.Transparent)
