@@ -5,7 +5,9 @@ package endtoend
 import (
 	"image"
 
+	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/fishbone/draw"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -30,9 +32,20 @@ func (g *gallery) copied() {
 			must(g.t, err)
 			return total == s.left
 		})
+		g.until("the card has its picture", func() bool {
+			return !area(g.screen(), image.Rect(0, 0, g.width/2, g.height/2), g.picture().Head).Empty()
+		})
 		g.away()
 		g.take(s.name)
 	}
+}
+
+// picture is how pictures look in the window.
+func (g *gallery) picture() draw.Theme {
+	if g.mode == ui.DarkMode {
+		return draw.Dark()
+	}
+	return draw.Light()
 }
 
 // ofPanels are the menus of a bone and of a person.

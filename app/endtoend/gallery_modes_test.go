@@ -274,6 +274,10 @@ func (g *gallery) large(data string, language words.Language) {
 	g.press("ctrl+9")
 	g.take("fish-300-map")
 	g.press("F11")
+	g.gone(words.T("workshop.present"))
+	g.until("the fish has the new room", func() bool {
+		return area(g.screen(), image.Rect(0, 0, g.width, g.height/2), g.picture().Spine).Dx() > g.width*6/10
+	})
 	g.take("present-300")
 	g.press("F11")
 }

@@ -138,16 +138,17 @@ func people(s storage.Summary, when string) string {
 	return strings.Join(append(parts, words.T("home.changed", "when", when)), " · ")
 }
 
-// makeNext is the box with what the analysis needs next.
+// makeNext is the box with what the analysis needs next; nothing before that is known.
 func (p *Page) makeNext(s headState, width float32) fyne.CanvasObject {
+	if s.art == nil || s.art.scene == nil {
+		return ui.Spring()
+	}
 	c := ui.Colors()
 	room := width - 2*16
 	parts := []fyne.CanvasObject{ui.Text(words.T("home.next"), ui.Style{Size: ui.Small, Color: c.Third})}
-	switch {
-	case s.art == nil || s.art.scene == nil:
-	case len(s.art.missing) == 0:
+	if len(s.art.missing) == 0 {
 		parts = append(parts, ui.Paragraph(words.T("home.nothingMissing"), ui.Style{Size: ui.Body, Bold: true, Color: c.Good}, room, 3))
-	default:
+	} else {
 		for i, n := range s.art.missing[:min(mostNotes, len(s.art.missing))] {
 			parts = append(parts, note(n, i == 0, room))
 		}
