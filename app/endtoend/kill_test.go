@@ -170,8 +170,10 @@ func deeds() []deed {
 	return []deed{
 		{"same as", func(m *meeting) {
 			m.ask(people.causes[2])
-			m.press("F6")
-			m.walkTo(twice, "Right", "Down", "Up")
+			m.press("Down", "Down", "F6") // arrows of the board would ask for its tree to be there
+			if is := m.selected(); is != twice {
+				m.fail("%q is selected and not %q", is, twice)
+			}
 		}, func(m *meeting) {
 			m.press("s")
 			m.write("frozen")
