@@ -241,7 +241,7 @@ func (n *inker) label(p *place, rib float64, s slot, side float64) (left, wide f
 	bottom := p.boneAt(s) + foot
 	y := bottom - pitch*float64(len(words)) + toBase
 	n.marks(w, w.lead, start, y, n.theme.Bone(p.cat.index))
-	t := Text{Of: w.id, Part: PartCause, Size: 1, Bold: w.strong, Struck: n.theme.strike(w.struck, n.inkOf(w)), Color: n.inkOf(w), Full: w.full}
+	t := Text{Of: w.id, Part: PartCause, Size: 1, Bold: w.strong, Struck: n.theme.strike(w.struck, n.inkOf(w), n.theme.Paper), Color: n.inkOf(w), Full: w.full}
 	for i, line := range words {
 		t.Words = line
 		n.write(t, start+lead, y+pitch*float64(i))

@@ -88,7 +88,7 @@ func (n *inker) legend(rows [][]entry, x, y float64) {
 			if !e.struck() {
 				n.write(Text{Part: PartLegend, Words: e.sign, Size: 1, Bold: true, Color: n.theme.Ink}, at, base)
 			}
-			n.write(Text{Part: PartLegend, Words: e.word, Size: 1, Struck: n.theme.strike(e.struck(), n.theme.Second), Color: n.theme.Second}, at+sign, base)
+			n.write(Text{Part: PartLegend, Words: e.word, Size: 1, Struck: n.theme.strike(e.struck(), n.theme.Second, n.theme.Paper), Color: n.theme.Second}, at+sign, base)
 			at += sign + word + legendGap
 		}
 	}

@@ -160,7 +160,7 @@ func TestAStrikeHidesNoStroke(t *testing.T) {
 	for name, theme := range map[string]Theme{"light": Light(), "dark": Dark()} {
 		x := written("", 10, 28, "三", 15, false)
 		x.Color = theme.Third
-		x.Struck = theme.strike(true, x.Color)
+		x.Struck = theme.strike(true, x.Color, theme.Paper)
 		p, err := (&Scene{Width: 40, Height: 40, Paper: theme.Paper, Texts: []Text{x}}).Image(1)
 		if err != nil {
 			t.Fatal(err)

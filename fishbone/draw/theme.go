@@ -53,16 +53,16 @@ func (t Theme) Strong() Theme {
 	return t
 }
 
-// strike is the colour of the line through words on paper that are struck; none if they
-// are not. Where there is no grey, or no paper, it is that of the words.
-func (t Theme) strike(struck bool, ink color.NRGBA) color.NRGBA {
+// strike is the colour of the line through words that are struck; none if they are not.
+// Where there is no grey, or no ground, it is that of the words.
+func (t Theme) strike(struck bool, ink, ground color.NRGBA) color.NRGBA {
 	switch {
 	case !struck:
 		return color.NRGBA{}
-	case t.Outlined || t.Paper.A != 0xff:
+	case t.Outlined || ground.A != 0xff:
 		return ink
 	}
-	return readable.Mix(t.Paper, ink, strikePart)
+	return readable.Mix(ground, ink, strikePart)
 }
 
 // contrast is how far words stand out at least from what they are written on.
@@ -80,7 +80,7 @@ func (t Theme) alarm() color.NRGBA {
 	return t.Alarm
 }
 
-// strikePart is how much of a strike is the ink of the words; the rest is paper.
+// strikePart is how much of a strike is the ink of the words; the rest is what they stand on.
 const strikePart = 0.45
 
 func rgb(hex uint32) color.NRGBA {

@@ -15,11 +15,15 @@ func (n *treeInker) node(b *node) {
 	area := n.rectangle(left, top, left+b.width, top+b.height)
 	n.scene.Areas = append(n.scene.Areas, Area{b.id, b.part, area})
 	ink, marks := n.inks(b)
+	ground := n.theme.Paper
+	if b.solid {
+		ground = b.color
+	}
 	left += (b.width - b.block) / 2
 	y := top + treePadY
 	n.marks(&b.row, b.row.lead, left, y+toBase*b.size, marks)
 	words := left + width(b.row.lead)
-	t := Text{Of: b.id, Part: b.part, Size: b.size, Bold: b.bold(), Struck: n.theme.strike(b.row.struck, ink), Color: ink, Full: b.full}
+	t := Text{Of: b.id, Part: b.part, Size: b.size, Bold: b.bold(), Struck: n.theme.strike(b.row.struck, ink, ground), Color: ink, Full: b.full}
 	for i, line := range b.lines {
 		t.Words = line
 		n.write(t, words, y+toBase*b.size)

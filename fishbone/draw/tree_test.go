@@ -17,6 +17,7 @@ import (
 	"whybone/assets"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/graphviz"
+	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/exchange"
 )
 
@@ -381,6 +382,33 @@ func TestATreeOnPaperWithACaption(t *testing.T) {
 	for _, a := range s.Areas {
 		if f := frameAround(a.Polygon); f.left < 0 || f.right > s.Width || f.bottom > s.Height {
 			t.Errorf("the area of %q is outside the paper", a.Of)
+		}
+	}
+}
+
+// TestAStrikeIsToldFromItsWords asks why of a cause that was rejected: its box is filled.
+func TestAStrikeIsToldFromItsWords(t *testing.T) {
+	for name, theme := range map[string]Theme{"light": Light(), "dark": Dark(), "strong light": Light().Strong(), "strong dark": Dark().Strong()} {
+		s := &sketch{}
+		s.problem("Late")
+		asked := s.bone("People", leaf("三天")...)[0]
+		s.judge(asked, fishbone.Rejected)
+		scene, err := renderer(t).WhyTree(context.Background(), s.analysis(t), asked, TreeOptions{Theme: &theme})
+		if err != nil {
+			t.Fatal(err)
+		}
+		struck := 0
+		for _, text := range scene.Texts {
+			if text.Struck.A == 0 {
+				continue
+			}
+			struck++
+			if c := readable.Contrast(text.Struck, text.Color); c < 1.8 {
+				t.Errorf("%s: the line through %q stands out from it by %.1f", name, text.Words, c)
+			}
+		}
+		if struck == 0 {
+			t.Errorf("%s: nothing is struck", name)
 		}
 	}
 }
