@@ -49,10 +49,10 @@ type Step struct {
 
 // Look looks at an analysis and returns the eight steps, the first one first.
 func Look(a *fishbone.Analysis) []Step {
-	n := a.Count()
+	n, open := a.Count(), len(OpenEnds(a))
 	steps := []Step{
 		lookProblem(a), lookHead(a), lookCauses(a, n), lookGroup(a, n),
-		lookAgree(a, n), lookWhy(a), lookFiveDeep(a), lookSolutions(a, n),
+		lookAgree(a, n), lookWhy(a, n, open), lookFiveDeep(a, n, open), lookSolutions(a, n),
 	}
 	for i := range steps {
 		steps[i].Number = i + 1
@@ -180,29 +180,25 @@ func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 	return s
 }
 
-func lookWhy(a *fishbone.Analysis) (s Step) {
+func lookWhy(a *fishbone.Analysis, n fishbone.Counts, open int) (s Step) {
 	for level, c := range a.WalkBones() {
 		if level == 1 && len(a.CauseIDs(c.ID)) > 0 {
 			s.Count++
 		}
 	}
-	if !s.needCauses(a.Count()) {
+	if !s.needCauses(n) {
 		s.need(s.Count == 0, "need.why", 0)
 	}
-	open := len(OpenEnds(a))
 	s.advise(open > 0, "advice.deeper", open) // the next step is about them
 	return s
 }
 
-func lookFiveDeep(a *fishbone.Analysis) (s Step) {
-	n := a.Count()
-	deepest := n.Deepest
-	if deepest > 1 {
-		s.Count = deepest
+func lookFiveDeep(a *fishbone.Analysis, n fishbone.Counts, open int) (s Step) {
+	if n.Deepest > 1 {
+		s.Count = n.Deepest
 	}
-	open := len(OpenEnds(a))
 	if !s.needCauses(n) {
-		s.need(deepest < 2, "need.drill", 0)
+		s.need(n.Deepest < 2, "need.drill", 0)
 	}
 	s.need(open > 0, "need.deeper", open)
 	s.adviseLinks(a)
