@@ -37,14 +37,23 @@ func IconButton(icon Icon, tip string, enabled bool, onTap func()) *Tap {
 	if !enabled {
 		ink, onTap = blend(p.Third, p.Back, 0.55), nil
 	}
-	t := NewTap(Pad(6, icon.Draw(ink, 20)), onTap)
-	t.SetToolTip(tip)
-	return t
+	return iconButton(icon.Draw(ink, iconSize), 6, tip, onTap)
+}
+
+// LargeIcon is an [IconButton] so many times its usual size, as what stands beside it.
+func LargeIcon(icon Icon, times float32, tip string, onTap func()) *Tap {
+	return iconButton(icon.Draw(Colors().Second, iconSize*times), 6, tip, onTap)
 }
 
 // SmallIcon is an [IconButton] that fits into a row of a list.
 func SmallIcon(icon Icon, tip string, onTap func()) *Tap {
-	t := NewTap(Pad(4, icon.Draw(Colors().Third, 16)), onTap)
+	return iconButton(icon.Draw(Colors().Third, 16), 4, tip, onTap)
+}
+
+const iconSize = 20
+
+func iconButton(icon fyne.CanvasObject, around float32, tip string, onTap func()) *Tap {
+	t := NewTap(Pad(around, icon), onTap)
 	t.SetToolTip(tip)
 	return t
 }

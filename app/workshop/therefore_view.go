@@ -74,8 +74,7 @@ func (r *reading) dots(all []link) fyne.CanvasObject {
 }
 
 func (r *reading) leaveButton() fyne.CanvasObject {
-	leave := ui.NewTap(ui.Pad(6, ui.Cross.Draw(ui.Colors().Second, 20*r.unit())), r.page.stopReading)
-	leave.SetToolTip(words.T("therefore.leave"))
+	leave := ui.LargeIcon(ui.Cross, r.unit(), words.T("therefore.leave"), r.page.stopReading)
 	hint := ui.Style{Size: r.hint(), Color: ui.Colors().Third}
 	return ui.Row(20, ui.Text("↑  "+words.T("key.linkBack"), hint), ui.Text("Esc  "+words.T("key.end"), hint), leave)
 }
