@@ -46,7 +46,7 @@ type Deps struct {
 	KeepView func(board.View) // remembers that when the page is closed; may be nil
 	Now      func() time.Time // the time, [time.Now] if nil
 
-	TextSize   float32       // how large people want the text, 1 if usual; 0 is 1
+	TextSize   float32       // how many times its usual size people want the text, 1 if it is 0
 	FullScreen func(on bool) // gives the page the whole screen, or the window again; may be nil
 	UseTheme   func(ui.Mode) // goes over to light or dark; may be nil
 }
@@ -107,6 +107,9 @@ func New(d Deps) *Page {
 	}
 	if p.Now == nil {
 		p.Now = time.Now
+	}
+	if p.TextSize == 0 {
+		p.TextSize = 1
 	}
 	p.presenting = d.Session.Meeting().Presenting
 	p.strengthen()

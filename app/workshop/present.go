@@ -215,10 +215,7 @@ func (d *podium) unit() float32 {
 // gets the root: the fish would have no room else.
 func (p *Page) unit(window fyne.Size) float32 {
 	fit := min(window.Width/1280, window.Height/720)
-	if p.TextSize > 0 {
-		fit *= float32(math.Sqrt(float64(p.TextSize)))
-	}
-	return min(max(fit, 0.8), 2)
+	return min(max(fit*float32(math.Sqrt(float64(p.TextSize))), 0.8), 2)
 }
 
 func (d *podium) width() float32 {
