@@ -113,7 +113,7 @@ func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.C
 		parts[2] = words
 		return container.NewStack(back, Least(0, 44*z, Inset(4, 8, 4, 16, Row(6, parts...))))
 	}
-	width := n.foot.width(n.place.Size())*noticeShare - dress(Gap(0, 0)).MinSize().Width
+	width := n.foot.in(n.place.Size()).Width*noticeShare - dress(Gap(0, 0)).MinSize().Width
 	return dress(Even(words, Style{times(Body, z), false, p.Ink}, width, noticeLines))
 }
 
@@ -137,18 +137,16 @@ type atFoot struct {
 
 func (*atFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (f *atFoot) width(whole fyne.Size) float32 {
+// in is the room in a window.
+func (f *atFoot) in(window fyne.Size) fyne.Size {
 	if f.room.IsZero() {
-		return whole.Width
+		return window
 	}
-	return f.room.Width
+	return f.room
 }
 
-func (f *atFoot) Layout(objects []fyne.CanvasObject, whole fyne.Size) {
-	room := f.room
-	if room.IsZero() {
-		room = whole
-	}
+func (f *atFoot) Layout(objects []fyne.CanvasObject, window fyne.Size) {
+	room := f.in(window)
 	for _, o := range objects {
 		least := o.MinSize()
 		middle, right := (room.Width-least.Width)/2, room.Width-least.Width-Step
