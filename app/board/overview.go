@@ -21,9 +21,9 @@ const (
 
 var mapSize = fyne.NewSize(160, 100)
 
-// overview is the small map in the board's upper corner, for notices stand below: all of the picture, with a frame
-// round what is in view. A click or a drag in it moves the view. It is there only while
-// the picture is larger than the board.
+// overview is the small map in the board's upper corner, clear of notices, which stand at
+// its foot: all of the picture, with a frame round what is in view. A click or a drag in
+// it moves the view. It is there only while the picture is larger than the board.
 type overview struct {
 	widget.BaseWidget
 	board *Board
