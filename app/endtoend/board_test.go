@@ -81,6 +81,13 @@ func (m *meeting) onStep(n int) {
 	})
 }
 
+// goTo goes to a step.
+func (m *meeting) goTo(n int) {
+	m.t.Helper()
+	m.press(fmt.Sprintf("ctrl+%d", n))
+	m.onStep(n)
+}
+
 // nameTeam says who is here, and that the first one speaks.
 func (m *meeting) nameTeam() {
 	m.enter("Ann")
@@ -121,12 +128,10 @@ func (m *meeting) sortMaterials() {
 		m.enter(c)
 		m.said.cause(r.bone, c, "Ann")
 	}
-	m.press("ctrl+4")
-	m.onStep(guide.Group)
+	m.goTo(guide.Group)
 	m.press("3", "3", "3", "3")
 	m.became("four cards on the third bone", m.said)
-	m.press("ctrl+3")
-	m.onStep(guide.Causes)
+	m.goTo(guide.Causes)
 	m.press("F6")
 }
 
@@ -195,8 +200,7 @@ func (m *meeting) linkSame() {
 
 // askWhys answers the whys of the bones that have causes alone.
 func (m *meeting) askWhys() {
-	m.press("ctrl+6")
-	m.onStep(guide.Why)
+	m.goTo(guide.Why)
 	for _, r := range []rib{sample[0], sample[2]} {
 		for i, c := range r.causes {
 			m.pick(c)

@@ -4,7 +4,6 @@ package endtoend
 
 import (
 	"fmt"
-	"image"
 	"math/rand/v2"
 	"os/exec"
 	"slices"
@@ -14,7 +13,6 @@ import (
 
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
 	"whybone/fishbone/guide"
 )
 
@@ -33,8 +31,7 @@ type line struct {
 func filled() (lines []line) {
 	field := func(f fishbone.Field, text string, step, tabs int) {
 		lines = append(lines, line{typed: text, text: text, place: "about/" + string(f), field: f, tabs: tabs, begin: func(m *meeting) {
-			m.press(fmt.Sprintf("ctrl+%d", step))
-			m.onStep(step)
+			m.goTo(step)
 			m.see(words.T("workshop.step", "n", step) + " · " + words.T(fmt.Sprintf("step.%d", step)))
 			if tabs > 0 {
 				m.offStage(tabs)
@@ -63,8 +60,7 @@ func interrupted() (lines []line) {
 	people := sample[0]
 	for i, c := range people.causes {
 		lines = append(lines, line{"p> " + c, c, people.bone, "causes", func(m *meeting) {
-			m.press(fmt.Sprintf("ctrl+%d", guide.Causes))
-			m.onStep(guide.Causes)
+			m.goTo(guide.Causes)
 		}, "", 0})
 		lines = append(lines, line{people.answers[i], people.answers[i], c, "board", func(m *meeting) {
 			m.ask(c)
@@ -82,8 +78,8 @@ func interrupted() (lines []line) {
 
 // ask takes a cause in hand whose why is asked.
 func (m *meeting) ask(cause string) {
-	m.press(fmt.Sprintf("ctrl+%d", guide.Causes), fmt.Sprintf("ctrl+%d", guide.Why)) // to begin with the choice
-	m.onStep(guide.Why)
+	m.press(fmt.Sprintf("ctrl+%d", guide.Causes)) // to begin with the choice
+	m.goTo(guide.Why)
 	m.pick(cause)
 }
 
@@ -130,152 +126,6 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	m.killInHistory(chance)
 	m.became("all of it again", m.said)
 	m.close()
-}
-
-// deed is something done at one stroke.
-type deed struct {
-	name      string
-	ready, do func(m *meeting)
-	half      func(m *meeting, moves int) // so many moves of it, of dragMoves; nil if it has no half
-	said      func(r *record)
-}
-
-// deeds are the strokes of the script besides typing: two causes are linked, verdicts are
-// given on the board and in the panel, a list is pasted, one card is sent to a bone by its
-// number, and one is dragged there.
-func deeds() []deed {
-	list, machines, materials := "", sample[1], sample[2]
-	for i, c := range machines.causes {
-		list += c + "\n\t" + machines.answers[i] + "\n"
-	}
-	causes := func(m *meeting) {
-		m.press(fmt.Sprintf("ctrl+%d", guide.Causes))
-		m.onStep(guide.Causes)
-	}
-	cards := func(m *meeting) {
-		m.press(fmt.Sprintf("ctrl+%d", guide.Group))
-		m.onStep(guide.Group)
-	}
-	moved := func(n int) func(r *record) {
-		return func(r *record) {
-			r.do(fishbone.MoveCause{ID: r.id[materials.causes[n]], Under: r.id[materials.bone]})
-		}
-	}
-	people, twice := sample[0], deeper.ways[1][0]
-	judge := func(cause string, finding fishbone.Finding) func(r *record) {
-		return func(r *record) {
-			r.do(fishbone.Judge{ID: r.id[cause], Verdict: fishbone.Verdict{Finding: finding}})
-		}
-	}
-	return []deed{
-		{"same as", func(m *meeting) {
-			m.ask(people.causes[2])
-			m.press("Down", "Down", "F6") // arrows of the board would ask for its tree to be there
-			if is := m.selected(); is != twice {
-				m.fail("%q is selected and not %q", is, twice)
-			}
-		}, func(m *meeting) {
-			m.press("s")
-			m.write("frozen")
-			m.press("Return")
-		}, nil, func(r *record) {
-			r.do(fishbone.LinkSame{ID: r.id[twice], As: r.id[deeper.ways[0][0]]})
-		}},
-		{"a verdict on the board", func(m *meeting) {
-			m.ask(people.causes[1])
-			m.press("F6")
-		}, func(m *meeting) { m.press("v", "r") }, nil, judge(people.causes[1], fishbone.Rejected)},
-		{"a verdict in the panel", func(m *meeting) {
-			m.toVerdict(2)
-		}, func(m *meeting) { m.press("c") }, nil, judge(people.causes[2], fishbone.Confirmed)},
-		{"a pasted list", causes, func(m *meeting) { m.paste(list) }, nil, func(r *record) {
-			for i, c := range machines.causes {
-				r.cause("", c, "")
-				r.cause(c, machines.answers[i], "")
-			}
-		}},
-		{"two cards", causes, func(m *meeting) { m.paste(materials.causes[0] + "\n" + materials.causes[1] + "\n") }, nil, func(r *record) {
-			r.cause("", materials.causes[0], "")
-			r.cause("", materials.causes[1], "")
-		}},
-		{"a card by its number", func(m *meeting) {
-			cards(m)
-			m.see(words.T("workshop.step", "n", guide.Group) + " · " + words.T("step.4"))
-			for range len(machines.causes) {
-				m.press("Down")
-			}
-		}, func(m *meeting) { m.press("3") }, nil, moved(0)},
-		{"a card by dragging", func(m *meeting) {
-			cards(m)
-			m.offStage(0)
-		}, func(m *meeting) { m.dragTo(materials.causes[1], 2) }, func(m *meeting, moves int) {
-			from, to := m.way(materials.causes[1], 2)
-			m.carry(from, to, moves)
-		}, moved(1)},
-	}
-}
-
-// dragTo drags a card from the panel to a bone of the picture.
-func (m *meeting) dragTo(card string, bone int) {
-	m.t.Helper()
-	from, to := m.way(card, bone)
-	m.drag(from, to, func() bool { return m.seesIn(m.board(), card) })
-}
-
-// way leads from a card in the panel to the foot of a bone of the picture.
-func (m *meeting) way(card string, bone int) (from, to image.Rectangle) {
-	m.t.Helper()
-	color, at := draw.Light().Bone(bone), image.Rectangle{}
-	m.until("the bone is on the board", func() bool {
-		at = area(m.screen(), m.board(), color)
-		return at.Dx() > 40 && at.Dy() > 12
-	})
-	foot := image.Rect(at.Min.X, at.Max.Y-20, at.Max.X, at.Max.Y)
-	return m.seeIn(m.panel(), card), area(m.screen(), foot, color)
-}
-
-// killHalfWay kills the program in the middle of a stroke: nothing of it was done.
-func (m *meeting) killHalfWay(d deed, chance *rand.Rand) {
-	m.t.Helper()
-	for _, moves := range []int{1, 1 + chance.IntN(dragMoves-1), dragMoves} {
-		d.ready(m)
-		d.half(m, moves)
-		time.Sleep(time.Duration(chance.IntN(40)) * time.Millisecond)
-		m.kill()
-		m.do("mouseup", "1")
-		m.again()
-		m.became(fmt.Sprintf("nothing of %s after %d moves", d.name, moves), m.said)
-	}
-}
-
-// killAt kills the program at a stroke: it was done wholly, or not at all.
-func (m *meeting) killAt(d deed, chance *rand.Rand) {
-	m.t.Helper()
-	d.ready(m)
-	d.do(m)
-	time.Sleep(time.Duration(chance.IntN(40)) * time.Millisecond)
-	m.kill()
-	m.again()
-	before := outline(m.said.a)
-	d.said(m.said)
-	switch is := outline(m.analysis()); is {
-	case before:
-		d.ready(m)
-		d.do(m)
-	case outline(m.said.a):
-	default:
-		m.fail("killed at %s: there is\n%s\nand not\n%s\nnor\n%s", d.name, is, before, outline(m.said.a))
-	}
-	m.became(d.name, m.said)
-}
-
-// toVerdict takes in hand the cause that comes so many after the first one, to judge it.
-func (m *meeting) toVerdict(after int) {
-	m.press(fmt.Sprintf("ctrl+%d", guide.Agree))
-	m.onStep(guide.Agree)
-	for range after {
-		m.press("Down")
-	}
 }
 
 // killInEvidence kills the program while the evidence of a verdict is typed.
