@@ -14,6 +14,8 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/draw"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -313,5 +315,18 @@ func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 		if len(lines) != want {
 			t.Errorf("in %v: %q, want %d lines", room, lines, want)
 		}
+	}
+}
+
+func TestWhatComesNextIsSaidOnceItIsKnown(t *testing.T) {
+	s := newStage(t)
+	for _, unknown := range []*art{nil, {}} {
+		if o := s.makeNext(headState{art: unknown}, 300); len(uitest.Texts(o)) > 0 {
+			t.Errorf("before it is known it says %q", uitest.Text(o))
+		}
+	}
+	known := &art{scene: &draw.Scene{}, missing: []guide.Note{{Key: "need.goal"}}}
+	if o := s.makeNext(headState{art: known}, 300); !uitest.Shows(o, words.T("home.next")) || !uitest.Shows(o, words.T("need.goal")) {
+		t.Errorf("it says %q", uitest.Text(o))
 	}
 }
