@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/internal/drawtest"
 )
 
 // TestMemoryStaysBoundedOverManyPictures draws as much as a workshop does in a day,
@@ -19,7 +21,7 @@ func TestMemoryStaysBoundedOverManyPictures(t *testing.T) {
 		t.Skip("this system does not tell what a process holds")
 	}
 	const most = 400 << 20
-	r, s := renderer(t), Fishbone(sized(t, 54, true), Options{})
+	r, s := NewRenderer(drawtest.NewEngine(t)), fish.Layout(drawtest.Sized(t, 54, true), fish.Options{})
 	peak := 0
 	for i := range 20_000 {
 		if _, err := r.Draw(context.Background(), s); err != nil {

@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // The sizes of a quadrant whose points have numbers, in points.
@@ -22,7 +22,7 @@ const (
 
 // numbered draws the solutions as numbers, and their names in a list at the right, on
 // paper that is as high as the list.
-func (q Quadrant) numbered(s Style, most float64) *draw.Scene {
+func (q Quadrant) numbered(s Style, most float64) *scene.Scene {
 	names := make([][]string, len(q.Points))
 	high := 2*margin + 2*pitch*titleSize + listGap*float64(len(names))
 	for i, c := range q.Points {
@@ -53,7 +53,7 @@ func (q Quadrant) numbered(s Style, most float64) *draw.Scene {
 // numbers draws the points with their numbers in them.
 func (h *sheet) numbers(c vgdraw.Canvas, p *plot.Plot, list []Choice, room *placer) {
 	x, y := p.Transforms(&c)
-	ink := h.style.Theme.BoneInk
+	ink := h.style.Theme.CategoryInk
 	if h.style.Theme.Outlined {
 		ink = h.style.Theme.Paper
 	}
