@@ -2,16 +2,25 @@ package draw
 
 import (
 	"context"
+	"os"
 	"strings"
 	"testing"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/graphviz"
 	"whybone/fishbone/draw/internal/drawtest"
 	"whybone/fishbone/draw/internal/golden"
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
 )
+
+func TestMain(m *testing.M) {
+	if graphviz.Serve() {
+		return
+	}
+	os.Exit(m.Run())
+}
 
 // TestGoldenFish draws the cases that people argue about, through Graphviz to the SVG,
 // so that a change in any of them is seen in a review.

@@ -240,7 +240,7 @@ func (h *sheet) change(at float64, done string) plot.Plotter {
 
 // lines are the values before and after, each their own line.
 func (h *sheet) lines(p *plot.Plot, list []moment) {
-	for i, color := range []vgdraw.LineStyle{{Color: h.style.Theme.Faint, Width: 2.2}, {Color: h.style.strong(), Width: 2.8}} {
+	for i, color := range []vgdraw.LineStyle{{Color: h.style.Theme.Faint, Width: 2.2}, {Color: h.style.accent(), Width: 2.8}} {
 		var at plotter.XYs
 		for _, m := range list {
 			if m.after == (i == 1) {
@@ -262,7 +262,7 @@ func (h *sheet) effectBars(list []moment, goal *float64) plot.Plotter {
 		for _, m := range list {
 			fill := h.style.pale()
 			if m.after {
-				fill = h.style.strong()
+				fill = h.style.accent()
 			}
 			at := vg.Point{X: x(m.at), Y: y(m.Value.Value)}
 			h.bar(c, x(m.at-0.36), x(m.at+0.36), y(0), at.Y, fill)

@@ -39,7 +39,7 @@ func (q Quadrant) numbered(s Style, most float64) *scene.Scene {
 	y := h.area.Max.Y
 	for i, lines := range names {
 		left := h.area.Max.X - listWide
-		number := bold(style(smallSize, s.strong(), -1, -1))
+		number := bold(style(smallSize, s.accent(), -1, -1))
 		h.area.FillText(number, vg.Point{X: left + listIndent - 8, Y: y}, strconv.Itoa(i+1))
 		for _, line := range lines {
 			h.area.FillText(style(smallSize, s.Theme.Ink, 0, -1), vg.Point{X: left + listIndent, Y: y}, line)
@@ -60,7 +60,7 @@ func (h *sheet) numbers(c vgdraw.Canvas, p *plot.Plot, list []Choice, room *plac
 	var at []vg.Point
 	for i, choice := range list {
 		at = append(at, apart(at, room, vg.Point{X: x(choice.Effort), Y: y(choice.Impact)}, numberRadius))
-		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.strong(), Radius: numberRadius, Shape: vgdraw.CircleGlyph{}}, at[i])
+		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.accent(), Radius: numberRadius, Shape: vgdraw.CircleGlyph{}}, at[i])
 		c.FillText(bold(style(numberSize, ink, -0.5, -0.5)), at[i], strconv.Itoa(i+1))
 	}
 }

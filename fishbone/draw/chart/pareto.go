@@ -60,7 +60,7 @@ func (p Pareto) Draw(s Style) (*scene.Scene, error) {
 	pl.Y.Tick.Marker = ticks(0, total)
 	room := (s.Width - 2*margin - 140) / float64(len(bars))
 	pl.X.Tick.Marker, pl.X.Tick.Length = names(bars, room*0.94), 0
-	pl.Add(h.bars(bars[:few], 0, s.strong()), h.bars(bars[few:], few, s.pale()), h.counts(bars, few), h.percent(p.Unit, total))
+	pl.Add(h.bars(bars[:few], 0, s.accent()), h.bars(bars[few:], few, s.pale()), h.counts(bars, few), h.percent(p.Unit, total))
 	for _, add := range h.cumulative(sums) {
 		pl.Add(add)
 	}
@@ -174,7 +174,7 @@ func (h *sheet) percent(unit string, total float64) plot.Plotter {
 
 // cumulative is the rising line.
 func (h *sheet) cumulative(sums plotter.XYs) []plot.Plotter {
-	line := &plotter.Line{XYs: sums, LineStyle: vgdraw.LineStyle{Color: h.style.second(), Width: 2.2}}
-	dots := &plotter.Scatter{XYs: sums, GlyphStyle: vgdraw.GlyphStyle{Color: h.style.second(), Radius: 4, Shape: vgdraw.CircleGlyph{}}}
+	line := &plotter.Line{XYs: sums, LineStyle: vgdraw.LineStyle{Color: h.style.secondAccent(), Width: 2.2}}
+	dots := &plotter.Scatter{XYs: sums, GlyphStyle: vgdraw.GlyphStyle{Color: h.style.secondAccent(), Radius: 4, Shape: vgdraw.CircleGlyph{}}}
 	return []plot.Plotter{line, dots}
 }

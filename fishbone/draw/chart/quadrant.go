@@ -178,7 +178,7 @@ func (h *sheet) choices(c vgdraw.Canvas, p *plot.Plot, list []Choice, room *plac
 		h.name(c, lines, s.box)
 	}
 	for _, p := range at {
-		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.strong(), Radius: dotRadius, Shape: vgdraw.CircleGlyph{}}, p)
+		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.accent(), Radius: dotRadius, Shape: vgdraw.CircleGlyph{}}, p)
 	}
 	return true
 }

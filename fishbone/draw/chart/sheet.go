@@ -54,8 +54,8 @@ func (h *sheet) plot() *plot.Plot {
 	p := plot.New()
 	t := h.style.Theme
 	p.BackgroundColor = nil
-	p.TextHandler = hand{}
-	p.Title.TextStyle.Handler = hand{}
+	p.TextHandler = textHandler{}
+	p.Title.TextStyle.Handler = textHandler{}
 	p.Legend.TextStyle = style(smallSize, t.Muted, 0, 0)
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
 		axis.Label.TextStyle = style(smallSize, t.Muted, 0, 0)

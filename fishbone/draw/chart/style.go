@@ -68,11 +68,11 @@ const (
 	lineWide  = 1.2
 )
 
-// strong is the colour of what matters in a chart.
-func (s Style) strong() color.NRGBA { return s.Theme.Category(0) }
+// accent is the colour of what matters in a chart.
+func (s Style) accent() color.NRGBA { return s.Theme.Category(0) }
 
-// second is the colour of what lies over it.
-func (s Style) second() color.NRGBA { return s.Theme.Category(1) }
+// secondAccent is the colour of what lies over it.
+func (s Style) secondAccent() color.NRGBA { return s.Theme.Category(1) }
 
 // pale is the colour of bars that matter less; in black and white they are paper with
 // an edge.
@@ -80,7 +80,7 @@ func (s Style) pale() color.NRGBA {
 	if s.Theme.Outlined {
 		return s.Theme.Paper
 	}
-	return s.mix(s.strong(), 0.35)
+	return s.mix(s.accent(), 0.35)
 }
 
 // hint is the colour of a field behind the data.

@@ -8,12 +8,12 @@ import (
 	"whybone/fishbone/draw/typeset"
 )
 
-// known is what was measured of the last picture. An edit changes one or two labels:
-// the others need not be measured again, and a category in which nothing changed is
-// the same one, with its tables.
-type known struct {
-	labels, before map[labelKey]*label
-	cats           map[fishbone.ID]*category
+// cache keeps what was measured for the last picture. An edit changes one or two labels;
+// the others are not measured again. A category that did not change is used again, with
+// its tables.
+type cache struct {
+	labels, former map[labelKey]*label
+	categories     map[fishbone.ID]*category
 	problem        string
 	heads          []head
 }
@@ -26,7 +26,7 @@ type labelKey struct {
 	after  float64 // room for marks
 }
 
-// label is measured words. It keeps the lines that it was asked for last.
+// label is measured words. It keeps the lines that were asked for last.
 type label struct {
 	*typeset.Block
 	lines []string
@@ -43,20 +43,19 @@ func (s slot) words() []string {
 	return l.lines
 }
 
-// begin makes room for what the next picture needs; what it does not ask for is
-// forgotten after it.
-func (k *known) begin() {
-	k.before = k.labels
-	k.labels = make(map[labelKey]*label, len(k.before)+8)
+// begin starts a picture: what it does not ask for is forgotten when the next one begins.
+func (k *cache) begin() {
+	k.former = k.labels
+	k.labels = make(map[labelKey]*label, len(k.former)+8)
 }
 
-// label measures words, unless they are known.
-func (k *known) label(key labelKey) *label {
+// label returns measured words, from the cache if they are in it.
+func (k *cache) label(key labelKey) *label {
 	l, ok := k.labels[key]
 	if ok {
 		return l
 	}
-	if l, ok = k.before[key]; !ok {
+	if l, ok = k.former[key]; !ok {
 		l = newLabel(key)
 	}
 	k.labels[key] = l
@@ -76,16 +75,16 @@ func newLabel(key labelKey) *label {
 }
 
 // headsFor returns the ways to set the head.
-func (k *known) headsFor(problem string) []head {
+func (k *cache) headsFor(problem string) []head {
 	if k.heads == nil || problem != k.problem {
 		k.problem, k.heads = problem, heads(problem)
 	}
 	return k.heads
 }
 
-// recall returns the known category in place of one that is the same.
-func (k *known) recall(c *category) *category {
-	old := k.cats[c.id]
+// reuse returns the category of the last picture if c is the same, else c.
+func (k *cache) reuse(c *category) *category {
+	old := k.categories[c.id]
 	if old == nil || old.title != c.title || !slices.Equal(old.groups, c.groups) || !slices.EqualFunc(old.rows, c.rows, sameRow) {
 		return c
 	}

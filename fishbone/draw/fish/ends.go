@@ -35,7 +35,7 @@ func (c *category) pocketFits(m int, above bool, height, right, half float64) bo
 	if m == 0 {
 		return true
 	}
-	in, ok := seating{above, true}.stack(c.pocketRows(m), before(right), height-nearBox, 0, nil)
+	in, ok := seating{above, true}.set(c.pocketRows(m), before(right), height-nearBox, 0, nil)
 	return ok && in >= half+nearSpine
 }
 
@@ -54,7 +54,7 @@ func tailWidth(rows []row, above bool, height float64) float64 {
 		return 0
 	}
 	fits := func(width float64) bool {
-		end, ok := seating{above: above}.stack(rows, behind(width), nearSpine, 0, nil)
+		end, ok := seating{above: above}.set(rows, behind(width), nearSpine, 0, nil)
 		return ok && end <= height-nearBox+1e-9
 	}
 	low, high := narrowestWrap+toLine, 0.0

@@ -21,18 +21,18 @@ import (
 // edit, and then moves as little as it can.
 func Layout(a *fishbone.Analysis, o Options) *scene.Scene { return NewPlanner().Layout(a, o) }
 
-// draft is a fishbone that was measured and has no places yet.
-type draft struct {
-	cats    []*category
-	problem string
-	heads   []head
-	below   *notation.Footer
+// measured is a fishbone whose labels are measured. Nothing in it has a place yet.
+type measured struct {
+	categories []*category
+	problem    string
+	heads      []head
+	footer     *notation.Footer
 }
 
-// measure measures an analysis, as far as it is not known.
-func (k *known) measure(a *fishbone.Analysis, o Options) *draft {
+// measure measures an analysis. It takes what it can from the cache.
+func (k *cache) measure(a *fishbone.Analysis, o Options) *measured {
 	cats, s := k.read(a, o)
-	d := &draft{cats: cats, problem: a.HeadText(), below: notation.NewFooter(notation.Legend(s, o.Words), o.Caption, o.excerpt.caption(o.Words))}
+	d := &measured{categories: cats, problem: a.HeadText(), footer: notation.NewFooter(notation.Legend(s, o.Words), o.Caption, o.content.caption(o.Words))}
 	if d.problem == "" {
 		d.problem = o.Words.EmptyHead
 	}
@@ -40,28 +40,28 @@ func (k *known) measure(a *fishbone.Analysis, o Options) *draft {
 	return d
 }
 
-// calms are how much wider a category may be, in em, so that its labels are torn less
-// by 1: the search is made with each.
-var calms = []float64{0, 1.5, 5, 15}
+// wrapPrices are what the search tries: how many em wider a category may become so that
+// its wrap cost falls by 1.
+var wrapPrices = []float64{0, 1.5, 5, 15}
 
 // layout searches for the best places. Where the labels are so large that they can be
 // read anyway, it also tries whether fewer of them can be wrapped.
-func (d *draft) layout(o Options) *layout {
+func (d *measured) layout(o Options) *layout {
 	const large, keep = 0.45, 0.87
-	var from *quest
+	var from *search
 	best, least := choice{score: math.Inf(-1)}, 0.0
-	for i, calm := range calms {
-		q := d.quest(o, calm)
+	for i, price := range wrapPrices {
+		q := d.newSearch(o, price)
 		q.least = least
-		found := q.search()
+		found := q.run()
 		if i == 0 && q.largest >= large*q.comfortable {
 			least = keep * min(q.largest, q.comfortable)
 			q.least = least
-			found = q.search()
+			found = q.run()
 		}
 		for _, c := range found {
 			if c.size >= large*q.comfortable {
-				c = q.loosen(c)
+				c = q.widenPairs(c)
 			}
 			if c.score > best.score {
 				from, best = q, c
@@ -74,16 +74,49 @@ func (d *draft) layout(o Options) *layout {
 	return arrange(from.sides, d.heads, best)
 }
 
-// quest prepares the search for the best places.
-func (d *draft) quest(o Options, calm float64) *quest {
+// newSearch prepares the search for the best places.
+func (d *measured) newSearch(o Options, wrapPrice float64) *search {
 	var sides [2][]*category
-	for i, c := range d.cats {
+	for i, c := range d.categories {
 		sides[i%2] = append(sides[i%2], c)
 	}
-	flanks := [2]*flank{newFlank(sides[0], true, d.heads, calm), newFlank(sides[1], false, d.heads, calm)}
-	return &quest{sides: flanks, heads: d.heads, target: o.Target, below: d.below, comfortable: comfortable(o.Page)}
+	both := [2]*side{newSide(sides[0], true, d.heads, wrapPrice), newSide(sides[1], false, d.heads, wrapPrice)}
+	return &search{sides: both, heads: d.heads, target: o.Target, footer: d.footer, comfortable: comfortable(o.Page)}
 }
 
-func (d *draft) ink(l *layout, o Options) *scene.Scene {
-	return o.Page.Center(ink(l, d.problem, d.below, o))
+func (d *measured) paint(l *layout, o Options) *scene.Scene {
+	return o.Page.Center(paint(l, d.problem, d.footer, o))
+}
+
+// Options says how a fishbone is to look. The zero value is the usual picture: three
+// levels below the category, laid out for a 16:9 screen, in the light theme.
+type Options struct {
+	// Depth is how many levels of causes are drawn below a category, 3 if 0. What
+	// lies deeper is counted in a badge ("+4").
+	Depth int
+	// Target is the width divided by the height that the picture should come near,
+	// 16/9 if 0.
+	Target float64
+	Theme  *scene.Theme // Light if nil
+	Words  notation.Words
+	// HeadLeft turns the fish round: its head is at the left.
+	HeadLeft bool
+	Caption  notation.Caption
+	// Page is the paper. One of a fixed size decides the target as well.
+	Page scene.Page
+
+	content *pageContent // all of the analysis if nil
+}
+
+const usualDepth = 3
+
+// complete fills in what was left out.
+func (o Options) complete() Options {
+	if o.Depth <= 0 {
+		o.Depth = usualDepth
+	}
+	o.Target = o.Page.Target(o.Target)
+	o.Theme = o.Theme.OrLight()
+	o.Words = o.Words.Complete()
+	return o
 }

@@ -8,15 +8,15 @@ import (
 )
 
 const (
-	headLines  = 14
-	headWidest = 20.0 // of a line in the head, in em of the label font
-	headPadX   = 0.95
-	headPadY   = 0.75
-	headCalm   = 5.0 // em: words that take no more stay on one line
-	headGap    = 1.6 // from the first rib to the head, where the arrow is
-	boxPad     = 0.7 // at the sides of a category's name
-	boxHeight  = 0.66
-	boxGap     = 0.5
+	headLines   = 14
+	headWidest  = 20.0 // of a line in the head, in em of the label font
+	headPadX    = 0.95
+	headPadY    = 0.75
+	headOneLine = 5.0 // em: words that take no more stay on one line
+	headGap     = 1.6 // from the first rib to the head, where the arrow is
+	boxPad      = 0.7 // at the sides of a category's name
+	boxHeight   = 0.66
+	boxGap      = 0.5
 )
 
 // head is one way to set the words in the head of the fish.
@@ -34,7 +34,7 @@ func heads(text string) []head {
 		if math.IsInf(block.Width(n), 1) {
 			continue
 		}
-		if len(hs) > 0 && hs[0].width <= headCalm+2*headPadX {
+		if len(hs) > 0 && hs[0].width <= headOneLine+2*headPadX {
 			break
 		}
 		lines := block.Lines(n)
@@ -53,15 +53,15 @@ func heads(text string) []head {
 	return hs
 }
 
-// torn is what it costs that the problem is read in many short lines, or, where the
-// text need not be larger, in more than one.
-func (h *head) torn(easy bool) float64 {
-	const calm, cost, each = 4, 0.015, 0.003
-	torn := cost * float64(max(0, len(h.lines)-calm))
+// wrapCost is the cost of a problem that stands in many short lines. Where the text is
+// large enough, which easy says, each line beyond the first costs as well.
+func (h *head) wrapCost(easy bool) float64 {
+	const few, perLine, easyPerLine = 4, 0.015, 0.003
+	cost := perLine * float64(max(0, len(h.lines)-few))
 	if easy {
-		torn += each * float64(len(h.lines)-1)
+		cost += easyPerLine * float64(len(h.lines)-1)
 	}
-	return torn
+	return cost
 }
 
 // orphan says that the last of several lines is much shorter than the others.

@@ -20,9 +20,9 @@ type category struct {
 	rows   []row    // every drawn cause, each before its own answers
 	groups []span   // the rows of each cause on the rib with all below it
 
-	strips float64   // the narrowest strip worth considering
-	torn   []float64 // how torn the labels are in it, and in each wider one
-	tabled []table   // the tables made so far
+	narrowestStrip float64   // the narrowest strip worth considering
+	wrapCosts      []float64 // of the labels in it, and in each wider one
+	tableCache     []table   // the tables made so far
 }
 
 // span is some rows of a category: from the first up to, not including, the second.
@@ -51,32 +51,32 @@ const (
 type reader struct {
 	*fishbone.Analysis
 	signs *notation.Signs
-	known *known
+	cache *cache
 	o     Options
 }
 
-// read measures an analysis, as far as it is not known.
-func (k *known) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Signs) {
+// read measures the categories of an analysis, as far as they are not in the cache.
+func (k *cache) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Signs) {
 	r := reader{a, readSigns(a, o), k, o}
 	k.begin()
 	var cats []*category
 	now := map[fishbone.ID]*category{}
 	for i, b := range a.Bones() {
-		if !o.excerpt.has(b.ID) {
+		if !o.content.has(b.ID) {
 			continue
 		}
-		c := &category{id: b.ID, index: i, title: o.excerpt.title(a, b)}
-		if old := k.cats[b.ID]; old != nil {
+		c := &category{id: b.ID, index: i, title: o.content.title(a, b)}
+		if old := k.categories[b.ID]; old != nil {
 			c.rows = make([]row, 0, len(old.rows)+4)
 		}
 		r.groups(c)
-		c = k.recall(c)
+		c = k.reuse(c)
 		if c.name == nil {
 			c.setName(c.title)
 		}
 		cats, now[b.ID] = append(cats, c), c
 	}
-	k.cats, k.before = now, nil
+	k.categories, k.former = now, nil
 	return cats, r.signs
 }
 
@@ -84,7 +84,7 @@ func (k *known) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Si
 func (r *reader) groups(c *category) {
 	left := 0
 	for i, top := range r.CauseIDs(c.id) {
-		if !r.o.excerpt.shows(top, 1, i) {
+		if !r.o.content.shows(top, 1, i) {
 			left += r.signs.Below(top) + 1
 			continue
 		}
@@ -92,9 +92,9 @@ func (r *reader) groups(c *category) {
 		r.add(c, top, 0)
 		c.groups = append(c.groups, span{from, len(c.rows)})
 	}
-	if left > 0 && r.o.excerpt.overview {
+	if left > 0 && r.o.content.overview {
 		c.groups = append(c.groups, span{len(c.rows), len(c.rows) + 1})
-		c.rows = append(c.rows, restRow(c.id, left, r.known))
+		c.rows = append(c.rows, restRow(c.id, left, r.cache))
 	}
 }
 
@@ -122,7 +122,7 @@ func (r *reader) add(c *category, id fishbone.ID, level int) int {
 	hidden, child := 0, 0
 	if level+1 < r.o.Depth {
 		for i, answer := range r.CauseIDs(id) {
-			if r.o.excerpt.shows(answer, level+2, i) {
+			if r.o.content.shows(answer, level+2, i) {
 				child = r.add(c, answer, level+1)
 			}
 		}
@@ -130,13 +130,13 @@ func (r *reader) add(c *category, id fishbone.ID, level int) int {
 		hidden = r.signs.Below(id)
 	}
 	c.rows[at] = row{id: id, level: level, Marks: r.signs.Marks(cause, hidden)}
-	c.rows[at].measure(cause.Text, r.known)
+	c.rows[at].measure(cause.Text, r.cache)
 	c.rows[at].child = child
 	return at
 }
 
 // measure fills in how much room the row needs.
-func (w *row) measure(text string, k *known) {
+func (w *row) measure(text string, k *cache) {
 	widest := float64(widestAnswer)
 	if w.level == 0 {
 		widest = widestCause
@@ -163,7 +163,7 @@ func (w *row) least() float64 {
 func (w *row) inStrip(n int) float64 { return w.need[n] + colGap + cot*notation.Pitch*float64(n) }
 
 // restRow is the row for causes of a category that are not drawn.
-func restRow(bone fishbone.ID, n int, k *known) row {
+func restRow(bone fishbone.ID, n int, k *cache) row {
 	w := row{id: bone, Marks: notation.Marks{Tail: []notation.Mark{notation.NewMark(scene.PartBadge, fmt.Sprintf("+%d", n))}}}
 	w.measure("…", k)
 	return w
@@ -172,11 +172,11 @@ func restRow(bone fishbone.ID, n int, k *known) row {
 // readSigns numbers the causes of a picture that others in it repeat.
 func readSigns(a *fishbone.Analysis, o Options) *notation.Signs {
 	s := notation.NewSigns(a)
-	if o.excerpt != nil {
-		s.Again = o.excerpt.above
+	if o.content != nil {
+		s.Again = o.content.above
 	}
 	repeated := map[fishbone.ID]bool{}
-	for level, c := range o.excerpt.causes(a) {
+	for level, c := range o.content.causes(a) {
 		if level <= o.Depth && c.SameAs != "" {
 			repeated[c.SameAs] = true
 		}
@@ -185,7 +185,7 @@ func readSigns(a *fishbone.Analysis, o Options) *notation.Signs {
 		return s
 	}
 	var drawn fishbone.ID // the last one
-	for level, c := range o.excerpt.causes(a) {
+	for level, c := range o.content.causes(a) {
 		if level <= o.Depth {
 			drawn = c.ID
 		}

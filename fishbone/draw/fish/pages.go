@@ -18,14 +18,14 @@ import (
 // the causes that lead to it; a single cause with those above it is never split.
 // [scene.Fit] is always one picture.
 func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
-	b := book{a, o.complete()}
+	b := paginator{a, o.complete()}
 	if _, _, ok := b.o.Page.Size(); !ok {
 		return []*scene.Scene{Layout(a, o)}
 	}
 	if s := b.draw(nil); readableOn(b.o.Page, s) {
 		return []*scene.Scene{b.o.Page.Center(s)}
 	}
-	parts := []*excerpt{b.overview()}
+	parts := []*pageContent{b.overview()}
 	for _, bone := range a.Bones() {
 		parts = append(parts, b.category(bone)...)
 	}
@@ -37,16 +37,16 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 	return pages
 }
 
-// book is an analysis on pages.
-type book struct {
+// paginator is an analysis on pages.
+type paginator struct {
 	a *fishbone.Analysis
 	o Options
 }
 
 // draw draws a part for the page, but in its natural size.
-func (b *book) draw(e *excerpt) *scene.Scene {
+func (b *paginator) draw(e *pageContent) *scene.Scene {
 	o := b.o
-	o.Page, o.excerpt = scene.Fit, e
+	o.Page, o.content = scene.Fit, e
 	if e != nil && e.overview {
 		o.Depth = 1
 	}
@@ -57,12 +57,12 @@ func (b *book) draw(e *excerpt) *scene.Scene {
 const someNumber = "88/88"
 
 // overview shows as many causes of each category as can be read.
-func (b *book) overview() *excerpt {
+func (b *paginator) overview() *pageContent {
 	most := 0
 	for _, bone := range b.a.Bones() {
 		most = max(most, len(b.a.CauseIDs(bone.ID)))
 	}
-	with := func(first int) *excerpt { return &excerpt{overview: true, first: first, number: someNumber} }
+	with := func(first int) *pageContent { return &pageContent{overview: true, first: first, number: someNumber} }
 	readable := func(first int) bool { return readableOn(b.o.Page, b.draw(with(first))) }
 	low, high := 0, 1 // low can be read, or is the least there is
 	for high <= most && readable(high) {
@@ -79,7 +79,7 @@ func (b *book) overview() *excerpt {
 }
 
 // category splits a category into as few parts as can be read.
-func (b *book) category(bone fishbone.Bone) []*excerpt {
+func (b *paginator) category(bone fishbone.Bone) []*pageContent {
 	rows := b.rows(bone.ID)
 	if len(rows) == 0 {
 		return nil
@@ -107,7 +107,7 @@ type placed struct {
 }
 
 // rows are the causes of a category down to the depth limit, each before its answers.
-func (b *book) rows(bone fishbone.ID) (rows []placed) {
+func (b *paginator) rows(bone fishbone.ID) (rows []placed) {
 	for level, c := range b.a.Walk(bone) {
 		if level <= b.o.Depth {
 			rows = append(rows, placed{c.ID, level})
@@ -118,17 +118,17 @@ func (b *book) rows(bone fishbone.ID) (rows []placed) {
 
 // split cuts the causes of a category into n parts of about the same length, rather
 // before a cause on the bone than between the answers to one.
-func (b *book) split(bone fishbone.Bone, rows []placed, n int) []*excerpt {
+func (b *paginator) split(bone fishbone.Bone, rows []placed, n int) []*pageContent {
 	const most = 14 // em
 	name, _ := typeset.Wrap(bone.Name, most, 1, false, 1)
-	parts := make([]*excerpt, n)
+	parts := make([]*pageContent, n)
 	from := 0
 	for i := range parts {
 		to := len(rows)
 		if i < n-1 {
 			to = cut(rows, from+1, len(rows)-(n-1-i), (i+1)*len(rows)/n, len(rows)/n/5)
 		}
-		e := &excerpt{bone: bone.ID, name: strings.Join(name, ""), number: someNumber, shown: map[fishbone.ID]bool{}, above: map[fishbone.ID]bool{}}
+		e := &pageContent{category: bone.ID, name: strings.Join(name, ""), number: someNumber, shown: map[fishbone.ID]bool{}, above: map[fishbone.ID]bool{}}
 		if n > 1 {
 			e.name += fmt.Sprintf(" %d/%d", i+1, n)
 		}

@@ -13,22 +13,22 @@ import (
 
 // Widths of lines, in em.
 const (
-	spineWidth = 0.34
-	ribWidth   = 0.17
-	boneWidth  = 0.085
-	twigWidth  = 0.065
-	outline    = 0.1 // of a category's box that is not filled
+	spineWidth  = 0.34
+	ribWidth    = 0.17
+	causeWidth  = 0.085
+	answerWidth = 0.065
+	outline     = 0.1 // of a category's box that is not filled
 )
 
 const boxRadius = 0.28 // of the corners of a category's box, in em
 
-// fishInker draws a layout, whose head is at the right.
-type fishInker struct {
+// painter draws a layout, whose head is at the right.
+type painter struct {
 	*notation.Painter
-	placeStrips []scene.Area // found after everything else
+	strips []scene.Area // found after everything else
 }
 
-func ink(l *layout, text string, f *notation.Footer, o Options) *scene.Scene {
+func paint(l *layout, text string, f *notation.Footer, o Options) *scene.Scene {
 	half := l.head.height / 2
 	if len(l.places) == 0 {
 		half = max(half, shortestRib)
@@ -44,7 +44,7 @@ func ink(l *layout, text string, f *notation.Footer, o Options) *scene.Scene {
 	if o.HeadLeft {
 		left, right = -right, -left
 	}
-	n := &fishInker{Painter: notation.NewPainter(*o.Theme, left-notation.Margin, -above-notation.Margin)}
+	n := &painter{Painter: notation.NewPainter(*o.Theme, left-notation.Margin, -above-notation.Margin)}
 	n.Mirrored = o.HeadLeft
 	n.Scene.Anchor = n.At(0, 0)
 	n.spine(l)
@@ -53,17 +53,17 @@ func ink(l *layout, text string, f *notation.Footer, o Options) *scene.Scene {
 	}
 	n.head(l, text)
 	bottom := n.Footer(f, left, right, below)
-	n.Scene.Areas = append(n.Scene.Areas, n.placeStrips...)
+	n.Scene.Areas = append(n.Scene.Areas, n.strips...)
 	n.Scene.Width = (right - left + 2*notation.Margin) * notation.Em
 	n.Scene.Height = (bottom + notation.Margin - n.Top) * notation.Em
 	return n.Scene
 }
 
-func (n *fishInker) line(of fishbone.ID, part scene.Part, width float64, c color.NRGBA, points ...scene.Point) {
+func (n *painter) line(of fishbone.ID, part scene.Part, width float64, c color.NRGBA, points ...scene.Point) {
 	n.Scene.Lines = append(n.Scene.Lines, scene.Line{Of: of, Part: part, Points: points, Width: width * notation.Em, Color: c})
 }
 
-func (n *fishInker) spine(l *layout) {
+func (n *painter) spine(l *layout) {
 	c := n.Theme.Spine
 	n.line("", scene.PartSpine, spineWidth, c, n.At(l.tail, 0), n.At(headGap-0.5, 0))
 	for _, y := range []float64{-finHeight, finHeight} {
@@ -75,7 +75,7 @@ func (n *fishInker) spine(l *layout) {
 	})
 }
 
-func (n *fishInker) head(l *layout, text string) {
+func (n *painter) head(l *layout, text string) {
 	h := l.head
 	box := n.Rectangle(headGap, -h.height/2, l.right, h.height/2)
 	n.Scene.Shapes = append(n.Scene.Shapes, scene.Shape{Part: scene.PartHead, Points: box, Fill: n.Theme.Head, Radius: 0.4 * notation.Em})
@@ -89,7 +89,7 @@ func (n *fishInker) head(l *layout, text string) {
 }
 
 // centred writes lines below each other around x, from y on downwards.
-func (n *fishInker) centred(t scene.Text, lines []string, x, y float64) {
+func (n *painter) centred(t scene.Text, lines []string, x, y float64) {
 	for i, words := range lines {
 		t.Words = words
 		if i > 0 {
@@ -115,10 +115,10 @@ func (p *place) outwards() float64 {
 	return 1
 }
 
-func (n *fishInker) category(l *layout, p *place) {
+func (n *painter) category(l *layout, p *place) {
 	c := n.Theme.Category(p.cat.index)
 	for _, r := range p.ribs {
-		top := reference(r.foot, p.height+0.1, 0)
+		top := levelLine(r.foot, p.height+0.1, 0)
 		n.line(p.cat.id, scene.PartCategory, ribWidth, c, n.At(r.foot, 0), n.At(top, p.outwards()*(p.height+0.1)))
 	}
 	n.nameBox(p, c)
@@ -129,7 +129,7 @@ func (n *fishInker) category(l *layout, p *place) {
 	n.strip(l, p)
 }
 
-func (n *fishInker) nameBox(p *place, c color.NRGBA) {
+func (n *painter) nameBox(p *place, c color.NRGBA) {
 	left, right := p.box()
 	high := p.boxHeight()
 	top := p.height
@@ -152,7 +152,7 @@ func (n *fishInker) nameBox(p *place, c color.NRGBA) {
 
 // strip is where a card may be dropped onto the category: from its rib to the next one, and
 // above the head where causes hang there, too.
-func (n *fishInker) strip(l *layout, p *place) {
+func (n *painter) strip(l *layout, p *place) {
 	out := p.height + p.boxHeight()
 	far := p.foot - p.width
 	farOut := max(far-cot*out, l.edge)
@@ -165,16 +165,16 @@ func (n *fishInker) strip(l *layout, p *place) {
 		over := l.head.height/2 + nearSpine/2
 		near = []scene.Point{near[0], n.At(p.foot-cot*over, y*over), n.At(l.right, y*over), n.At(l.right, y*out)}
 	}
-	n.placeStrips = append(n.placeStrips, scene.Area{Of: p.cat.id, Part: scene.PartCategory,
+	n.strips = append(n.strips, scene.Area{Of: p.cat.id, Part: scene.PartCategory,
 		Polygon: n.Polygon(append(near, n.At(farOut, y*out), n.At(far, 0))...)})
 }
 
 // column inks the rows of one column. Side is 1 for labels on the tail's side of
 // the rib, −1 for those on the head's side.
-func (n *fishInker) column(p *place, rib float64, slots []slot, c color.NRGBA, side float64) {
+func (n *painter) column(p *place, rib float64, slots []slot, c color.NRGBA, side float64) {
 	bones := map[*row]float64{}
 	for _, s := range slots {
-		bones[s.row] = p.boneAt(s)
+		bones[s.row] = p.lineAt(s)
 	}
 	for _, s := range slots {
 		y := bones[s.row]
@@ -188,23 +188,23 @@ func (n *fishInker) column(p *place, rib float64, slots []slot, c color.NRGBA, s
 		}
 		if s.row.child > 0 {
 			last := bones[&p.cat.rows[s.row.child]]
-			n.line(s.row.id, scene.PartCause, twigWidth, c, n.At(line(s.row.level+1, y), y), n.At(line(s.row.level+1, last), last))
+			n.line(s.row.id, scene.PartCause, answerWidth, c, n.At(line(s.row.level+1, y), y), n.At(line(s.row.level+1, last), last))
 			end = side * min(side*end, side*line(s.row.level+1, y)-0.4)
 		}
-		weight := boneWidth
+		weight := causeWidth
 		if s.row.level > 0 {
-			weight = twigWidth
+			weight = answerWidth
 		}
 		n.line(s.row.id, scene.PartCause, weight, c, n.At(end, y), n.At(line(s.row.level, y), y))
 	}
 }
 
-// boneAt is the height of a row's bone on the paper.
-func (p *place) boneAt(s slot) float64 {
+// lineAt is the height of a row's bone on the paper.
+func (p *place) lineAt(s slot) float64 {
 	if p.above {
-		return -s.in - foot
+		return -s.in - lineDrop
 	}
-	return s.out - foot
+	return s.out - lineDrop
 }
 
 // wide is how wide a row's words and marks are.
@@ -222,20 +222,20 @@ func (s slot) wide() (wide float64) {
 
 // label writes a row's words and marks, and returns where they begin in the layout
 // and how wide they are.
-func (n *fishInker) label(p *place, rib float64, s slot, side float64) (left, wide float64) {
+func (n *painter) label(p *place, rib float64, s slot, side float64) (left, wide float64) {
 	w := s.row
 	words := s.words()
 	lead := notation.Width(w.Lead)
 	wide = s.wide()
-	left = reference(rib, s.out, w.level) - toLine - wide
+	left = levelLine(rib, s.out, w.level) - toLine - wide
 	if side < 0 {
 		left = rib - cot*s.in + float64(w.level)*indent + toLine
 	}
 	start := n.LeftOf(left, wide)
-	bottom := p.boneAt(s) + foot
+	bottom := p.lineAt(s) + lineDrop
 	y := bottom - notation.Pitch*float64(len(words)) + notation.ToBase
 	n.Marks(w.id, w.Lead, start, y, n.Theme.Category(p.cat.index))
-	t := scene.Text{Of: w.id, Part: scene.PartCause, Size: 1, Bold: w.Strong, Struck: n.Theme.Strike(w.Struck, n.inkOf(w), n.Theme.Paper), Color: n.inkOf(w), Full: w.full}
+	t := scene.Text{Of: w.id, Part: scene.PartCause, Size: 1, Bold: w.Strong, Struck: n.Theme.Strike(w.Struck, n.textColor(w), n.Theme.Paper), Color: n.textColor(w), Full: w.full}
 	for i, line := range words {
 		t.Words = line
 		n.Write(t, start+lead, y+notation.Pitch*float64(i))
@@ -243,13 +243,13 @@ func (n *fishInker) label(p *place, rib float64, s slot, side float64) (left, wi
 	}
 	last := words[len(words)-1]
 	x := start + lead + typeset.Width(last, 1, w.Strong) + notation.MarkSpace
-	n.Marks(w.id, w.Tail, x, y+notation.Pitch*float64(len(words)-1), n.inkOf(w))
+	n.Marks(w.id, w.Tail, x, y+notation.Pitch*float64(len(words)-1), n.textColor(w))
 	n.Scene.Areas = append(n.Scene.Areas, scene.Area{Of: w.id, Part: scene.PartCause,
 		Polygon: n.Rectangle(left, bottom-notation.Pitch*float64(len(words)), left+wide, bottom)})
 	return left, wide
 }
 
-func (n *fishInker) inkOf(w *row) color.NRGBA {
+func (n *painter) textColor(w *row) color.NRGBA {
 	switch {
 	case w.Struck:
 		return n.Theme.Faint

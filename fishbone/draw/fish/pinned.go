@@ -54,8 +54,8 @@ func (l *layout) headFrom(hs []head) (head, bool) {
 	return head{}, false
 }
 
-// side says which of the two sides a place is on.
-func (p *place) side() int {
+// sideIndex says which of the two sides a place is on.
+func (p *place) sideIndex() int {
 	if p.above {
 		return 0
 	}
@@ -98,7 +98,7 @@ func (l *layout) renew(p *place, c *category) bool {
 		}
 	}
 	p.stretchName()
-	l.boxes[p.side()] = max(l.boxes[p.side()], p.boxHeight())
+	l.boxes[p.sideIndex()] = max(l.boxes[p.sideIndex()], p.boxHeight())
 	return true
 }
 
@@ -322,7 +322,7 @@ func (l *layout) reach() float64 {
 		r := p.ribs[len(p.ribs)-1]
 		end = min(end, left, r.foot-spineBehind)
 		for _, s := range r.slots {
-			end = min(end, reference(r.foot, s.out, s.row.level)-toLine-s.wide())
+			end = min(end, levelLine(r.foot, s.out, s.row.level)-toLine-s.wide())
 		}
 	}
 	return end

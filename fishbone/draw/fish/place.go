@@ -47,17 +47,17 @@ const mostExtra = 2.2
 const reserve = 1.1
 
 // arrange gives everything its place, as the search decided.
-func arrange(sides [2]*flank, hs []head, c choice) *layout {
+func arrange(sides [2]*side, hs []head, c choice) *layout {
 	l := &layout{head: hs[c.head], right: headGap + hs[c.head].width}
 	for s, f := range sides {
 		l.heights[s] = f.heights[c.heights[s]]
 	}
-	pockets, first, reach, spare := relax(sides, c)
+	pockets, first, reach, spare := spendSlack(sides, c)
 	feet := []float64{0}
 	l.left = -reach
-	for pair := range sides[0].cats {
+	for pair := range sides[0].categories {
 		for s, f := range sides {
-			if pair == len(f.cats)-1 {
+			if pair == len(f.categories)-1 {
 				l.left = min(l.left, feet[pair]-f.end(c.head, c.heights[s])-c.more(pair)-spare)
 			}
 		}
@@ -67,12 +67,12 @@ func arrange(sides [2]*flank, hs []head, c choice) *layout {
 		}
 		feet = append(feet, feet[pair]-wide)
 	}
-	if len(sides[0].cats) == 0 {
+	if len(sides[0].categories) == 0 {
 		l.left = -24
 	}
-	for pair := range sides[0].cats {
+	for pair := range sides[0].categories {
 		for s, f := range sides {
-			if pair < len(f.cats) {
+			if pair < len(f.categories) {
 				p := l.place(f, pair, s, pockets[s], feet)
 				p.stretchName()
 				l.places = append(l.places, p)
@@ -86,13 +86,13 @@ func arrange(sides [2]*flank, hs []head, c choice) *layout {
 	return l
 }
 
-// relax uses the width that is left: it takes causes back from the head side of the
+// spendSlack uses the width that is left: it takes causes back from the head side of the
 // first ribs where there is room for them on their own, and returns how many stay on
 // each side, how wide the first pair is, how far the paper goes behind it at least,
 // and how much wider each other pair may be.
-func relax(sides [2]*flank, c choice) (pockets [2]int, first, reach, spare float64) {
+func spendSlack(sides [2]*side, c choice) (pockets [2]int, first, reach, spare float64) {
 	for s, f := range sides {
-		if len(f.cats) > 0 {
+		if len(f.categories) > 0 {
 			pockets[s] = f.first[c.head][c.heights[s]].pocket
 		}
 	}
@@ -100,7 +100,7 @@ func relax(sides [2]*flank, c choice) (pockets [2]int, first, reach, spare float
 	spare = c.spare
 	for s, f := range sides {
 		have := &first
-		if len(f.cats) == 1 { // it may go as far as the paper
+		if len(f.categories) == 1 { // it may go as far as the paper
 			have = &c.reach
 		}
 		for m := 0; m < pockets[s]; m++ {
@@ -113,7 +113,7 @@ func relax(sides [2]*flank, c choice) (pockets [2]int, first, reach, spare float
 			}
 		}
 	}
-	spare /= float64(max(1, len(sides[0].cats)))
+	spare /= float64(max(1, len(sides[0].categories)))
 	if first > 0 {
 		first += spare
 	}
@@ -121,14 +121,14 @@ func relax(sides [2]*flank, c choice) (pockets [2]int, first, reach, spare float
 }
 
 // place sets one category between its own foot and the next one's.
-func (l *layout) place(f *flank, i, side, pocket int, feet []float64) place {
-	p := place{cat: f.cats[i], name: f.cats[i].name, cut: f.cats[i].cut, above: f.above, foot: feet[i], height: l.heights[side], width: feet[i] - feet[i+1]}
+func (l *layout) place(f *side, i, side, pocket int, feet []float64) place {
+	p := place{cat: f.categories[i], name: f.categories[i].name, cut: f.categories[i].cut, above: f.above, foot: feet[i], height: l.heights[side], width: feet[i] - feet[i+1]}
 	m := 0
 	if i == 0 {
 		m = pocket
 		p.pocket = seatPocket(p.cat.pocketRows(m), f.above, p.height, l.right, l.head.height/2)
 	}
-	if i < len(f.cats)-1 {
+	if i < len(f.categories)-1 {
 		p.columns(m)
 		return p
 	}
@@ -190,7 +190,7 @@ func seat(rows []row, r room, above bool, height float64) []slot {
 	}
 	s := seating{above: above}
 	var tight []slot
-	end, _ := s.stack(rows, r, nearSpine, 0, &tight)
+	end, _ := s.set(rows, r, nearSpine, 0, &tight)
 	slack := height - nearBox - end
 	gaps := float64(causes(rows) - 1)
 	spare := min(reserve, slack/2)
@@ -198,7 +198,7 @@ func seat(rows []row, r room, above bool, height float64) []slot {
 	shift := (slack-spare-extra*gaps)/2 + spare
 	for _, part := range []float64{1, 0.8, 0.6, 0.4, 0.2} {
 		var slots []slot
-		end, ok := s.stack(rows, r, nearSpine+part*shift, part*extra, &slots)
+		end, ok := s.set(rows, r, nearSpine+part*shift, part*extra, &slots)
 		if ok && end <= height-nearBox+1e-9 && lines(slots) <= lines(tight) {
 			tight = slots
 			break
@@ -217,11 +217,11 @@ func seatPocket(rows []row, above bool, height, right, half float64) []slot {
 	}
 	s := seating{above: above, inwards: true}
 	var tight []slot
-	end, _ := s.stack(rows, before(right), height-nearBox, 0, &tight)
+	end, _ := s.set(rows, before(right), height-nearBox, 0, &tight)
 	extra := min(mostExtra, (end-half-nearSpine)/(float64(causes(rows))-0.5))
 	for _, part := range []float64{1, 0.8, 0.6, 0.4, 0.2} {
 		var slots []slot
-		end, ok := s.stack(rows, before(right), height-nearBox, part*extra, &slots)
+		end, ok := s.set(rows, before(right), height-nearBox, part*extra, &slots)
 		if ok && end >= half+nearSpine && lines(slots) <= lines(tight) {
 			tight = slots
 			break
@@ -271,7 +271,7 @@ func (l *layout) tailEnd() float64 {
 			end = min(end, r.foot-max(spineBehind-finLength, toTheEnd*(r.foot-l.left)))
 			for _, s := range r.slots {
 				if s.in < finHeight+0.3 {
-					end = min(end, reference(r.foot, s.out, 0)-s.row.need[s.lines]-0.4)
+					end = min(end, levelLine(r.foot, s.out, 0)-s.row.need[s.lines]-0.4)
 				}
 			}
 		}
@@ -279,8 +279,8 @@ func (l *layout) tailEnd() float64 {
 	return end
 }
 
-// reference is where a level's line is at a distance from the spine, on a rib with
+// levelLine is where a level's line is at a distance from the spine, on a rib with
 // the given foot: the rib itself for level 0, and then parallel to it.
-func reference(foot, v float64, level int) float64 {
+func levelLine(foot, v float64, level int) float64 {
 	return foot - cot*v - float64(level)*indent
 }

@@ -12,7 +12,7 @@ import (
 // it. It keeps what it measured and where everything was. A Planner is not safe for
 // concurrent use.
 type Planner struct {
-	known   known
+	cache   cache
 	last    *layout
 	problem string  // in its head
 	depth   int     // and
@@ -28,7 +28,7 @@ func NewPlanner() *Planner { return &Planner{} }
 // exported, or somebody asks for it.
 func (p *Planner) Layout(a *fishbone.Analysis, o Options) *scene.Scene {
 	o = o.complete()
-	return p.free(p.known.measure(a, o), o)
+	return p.free(p.cache.measure(a, o), o)
 }
 
 // Update lays out an analysis after an edit so that what was in the last picture moves
@@ -38,7 +38,7 @@ func (p *Planner) Layout(a *fishbone.Analysis, o Options) *scene.Scene {
 func (p *Planner) Update(a *fishbone.Analysis, o Options) *scene.Scene {
 	const enough = 0.86 // of what the last free search reached
 	o = o.complete()
-	d := p.known.measure(a, o)
+	d := p.cache.measure(a, o)
 	if p.last == nil || p.depth != o.Depth || p.target != o.Target {
 		return p.free(d, o)
 	}
@@ -47,19 +47,19 @@ func (p *Planner) Update(a *fishbone.Analysis, o Options) *scene.Scene {
 		h, ok = p.last.headFrom(d.heads)
 	}
 	if ok {
-		if l := p.last.pinned(d.cats, h); l != nil && l.worth(o, d.below) >= enough*p.best {
+		if l := p.last.pinned(d.categories, h); l != nil && l.worth(o, d.footer) >= enough*p.best {
 			p.last, p.problem = l, d.problem
-			return d.ink(l, o)
+			return d.paint(l, o)
 		}
 	}
 	return p.free(d, o)
 }
 
-func (p *Planner) free(d *draft, o Options) *scene.Scene {
+func (p *Planner) free(d *measured, o Options) *scene.Scene {
 	l := d.layout(o)
 	p.last, p.problem, p.depth, p.target = l, d.problem, o.Depth, o.Target
-	p.best = l.worth(o, d.below)
-	return d.ink(l, o)
+	p.best = l.worth(o, d.footer)
+	return d.paint(l, o)
 }
 
 // worth is what a layout is worth to a reader: large text in few lines.
@@ -68,10 +68,10 @@ func (l *layout) worth(o Options, below *notation.Footer) float64 {
 	half := l.head.height / 2
 	height := max(l.heights[0]+l.boxes[0], half) + max(l.heights[1]+l.boxes[1], half) + 2*notation.Margin + below.Height(l.right-l.edge)
 	width := l.right - l.edge + 2*notation.Margin
-	torn, rows := 0, 0
+	wraps, rows := 0, 0
 	count := func(slots []slot) {
 		for _, s := range slots {
-			torn += (s.lines - 1) * (s.lines - 1)
+			wraps += (s.lines - 1) * (s.lines - 1)
 		}
 		rows += len(slots)
 	}
@@ -81,5 +81,5 @@ func (l *layout) worth(o Options, below *notation.Footer) float64 {
 			count(r.slots)
 		}
 	}
-	return worth(math.Min(o.Target/width, 1/height), comfortable(o.Page)) * (1 - wrap*float64(torn)/float64(max(1, rows)))
+	return worth(math.Min(o.Target/width, 1/height), comfortable(o.Page)) * (1 - wrap*float64(wraps)/float64(max(1, rows)))
 }

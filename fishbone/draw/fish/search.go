@@ -14,14 +14,14 @@ const (
 	mostSpare   = 6   // for each pair of categories, in em
 )
 
-// flank is one side of the spine with everything the search asks it.
-type flank struct {
-	above   bool
-	cats    []*category
-	tables  [][]table // of each category, for the groups from the m-th on
-	heights []float64 // candidates for the length of the ribs
-	boxes   float64   // height of the tallest category box
-	calm    float64   // how much wider a category may be, in em, to be torn less by 1
+// side is one side of the spine, with what the search asks about it.
+type side struct {
+	above      bool
+	categories []*category
+	tables     [][]table // of each category, for the groups from the m-th on
+	heights    []float64 // candidates for the length of the ribs
+	boxes      float64   // height of the tallest category box
+	wrapPrice  float64   // how many em wider a category may become to lower its wrap cost by 1
 
 	middle [][]option    // of each category but the first and the last, at each height
 	first  [][]firstPick // at each head and height
@@ -35,8 +35,8 @@ type firstPick struct {
 	width           float64
 }
 
-func newFlank(cats []*category, above bool, hs []head, calm float64) *flank {
-	f := &flank{above: above, cats: cats, calm: calm}
+func newSide(cats []*category, above bool, hs []head, wrapPrice float64) *side {
+	f := &side{above: above, categories: cats, wrapPrice: wrapPrice}
 	for i, c := range cats {
 		most := 0
 		if i == 0 {
@@ -53,8 +53,8 @@ func newFlank(cats []*category, above bool, hs []head, calm float64) *flank {
 
 // candidates are the heights at which some category changes its shape, thinned out;
 // none is below the shortest.
-func (f *flank) candidates(shortest float64) []float64 {
-	if len(f.cats) == 0 {
+func (f *side) candidates(shortest float64) []float64 {
+	if len(f.categories) == 0 {
 		return []float64{0}
 	}
 	least := shortest
@@ -83,8 +83,8 @@ func (f *flank) candidates(shortest float64) []float64 {
 }
 
 // fill works out how wide each category is at each height.
-func (f *flank) fill(hs []head) {
-	n := len(f.cats)
+func (f *side) fill(hs []head) {
+	n := len(f.categories)
 	f.middle = make([][]option, n)
 	for i := 1; i < n-1; i++ {
 		f.middle[i] = make([]option, len(f.heights))
@@ -95,7 +95,7 @@ func (f *flank) fill(hs []head) {
 	if n > 1 {
 		f.last = make([]tail, len(f.heights))
 		for j, h := range f.heights {
-			f.last[j] = f.cats[n-1].tailFor(f.tables[n-1][0], 0, f.above, h)
+			f.last[j] = f.categories[n-1].tailFor(f.tables[n-1][0], 0, f.above, h)
 		}
 	}
 	f.first = make([][]firstPick, len(hs))
@@ -108,12 +108,12 @@ func (f *flank) fill(hs []head) {
 }
 
 // fillFirst works out the first category at one height with each head.
-func (f *flank) fillFirst(hs []head, j int) {
-	if len(f.cats) == 0 {
+func (f *side) fillFirst(hs []head, j int) {
+	if len(f.categories) == 0 {
 		return
 	}
 	const pocketCost = 0.5 // in em, for each cause that leaves its side of the rib
-	c, h := f.cats[0], f.heights[j]
+	c, h := f.categories[0], f.heights[j]
 	for m := range f.tables[0] {
 		pick := f.firstOption(m, h)
 		for k := range hs {
@@ -131,23 +131,23 @@ func (f *flank) fillFirst(hs []head, j int) {
 }
 
 // firstOption sets the first category at a height, with m causes on the head side.
-func (f *flank) firstOption(m int, height float64) firstPick {
-	if len(f.cats) == 1 {
-		t := f.cats[0].tailFor(f.tables[0][m], m, f.above, height)
+func (f *side) firstOption(m int, height float64) firstPick {
+	if len(f.categories) == 1 {
+		t := f.categories[0].tailFor(f.tables[0][m], m, f.above, height)
 		return firstPick{m, t.columns, t.width}
 	}
 	o := f.apart(0, f.choose(0, m, height))
 	return firstPick{m, o.columns, o.width()}
 }
 
-// choose returns the narrowest option for the groups of a category from the m-th on, or
-// a wider one in which they are torn so much less that it is worth it.
-func (f *flank) choose(i, m int, height float64) option {
+// choose returns an option for the groups of a category from the m-th on: the narrowest,
+// or a wider one whose lower wrap cost is worth its width.
+func (f *side) choose(i, m int, height float64) option {
 	best, ok := f.tables[i][m].narrowest(height - nearSpine - nearBox)
-	if !ok || f.calm == 0 {
+	if !ok || f.wrapPrice == 0 {
 		return best
 	}
-	cost := func(o option) float64 { return o.width() + f.calm*f.cats[i].tornAt(o.column) }
+	cost := func(o option) float64 { return o.width() + f.wrapPrice*f.categories[i].wrapCostAt(o.column) }
 	for _, o := range f.tables[i][m] {
 		if o.columns == best.columns && o.width() > best.width() && cost(o) < cost(best) {
 			best = o
@@ -158,16 +158,16 @@ func (f *flank) choose(i, m int, height float64) option {
 
 // apart widens an option of the i-th category until neither its causes nor its box
 // touch the next one's.
-func (f *flank) apart(i int, o option) option {
-	left, _ := f.cats[i].reach(o.columns, o.column)
-	next, _ := f.cats[i+1].box()
+func (f *side) apart(i int, o option) option {
+	left, _ := f.categories[i].reach(o.columns, o.column)
+	next, _ := f.categories[i+1].box()
 	beside := left - float64(o.columns-1)*o.column
 	o.column = max(o.column, beside+boxGap+next/2)
 	return o
 }
 
 // width returns how wide a category is that is not the last of its side.
-func (f *flank) width(i, head, height int) float64 {
+func (f *side) width(i, head, height int) float64 {
 	if i == 0 {
 		return f.first[head][height].width
 	}
@@ -175,19 +175,19 @@ func (f *flank) width(i, head, height int) float64 {
 }
 
 // end returns how far the paper reaches behind the foot of the last rib.
-func (f *flank) end(head, height int) float64 {
-	if len(f.cats) == 1 {
+func (f *side) end(head, height int) float64 {
+	if len(f.categories) == 1 {
 		return f.first[head][height].width
 	}
 	return f.last[height].width
 }
 
 // columns returns how many ribs a category has.
-func (f *flank) columns(i, head, height int) int {
+func (f *side) columns(i, head, height int) int {
 	switch {
 	case i == 0:
 		return f.first[head][height].columns
-	case i == len(f.cats)-1:
+	case i == len(f.categories)-1:
 		return f.last[height].columns
 	}
 	return f.middle[i][height].columns
@@ -212,14 +212,14 @@ func (c *choice) more(pair int) float64 {
 	return 0
 }
 
-// quest is what is searched: the heights above and below, and a head, with which the
-// text is largest when the fish is fitted into a screen of the target's proportions,
-// a little in favour of calm pictures.
-type quest struct {
-	sides  [2]*flank
+// search looks for the heights above and below, and for the head, with which the text
+// becomes largest when the fish is fitted into the target's proportions. It prefers few
+// wrapped labels and few columns a little.
+type search struct {
+	sides  [2]*side
 	heads  []head
 	target float64
-	below  *notation.Footer
+	footer *notation.Footer
 
 	comfortable float64 // see comfortable
 	least       float64 // size that is considered
@@ -236,9 +236,9 @@ func comfortable(p scene.Page) float64 {
 	return 34.0 / 1080
 }
 
-// search tries every pair of heights with every head that is not too tall, and
+// run tries every pair of heights with every head that is not too tall, and
 // returns the best choice with each of the heads, as far as there is one.
-func (q *quest) search() []choice {
+func (q *search) run() []choice {
 	const tallestHead = 0.6 // of the fish
 	best := make([]choice, len(q.heads))
 	for k := range best {
@@ -263,11 +263,11 @@ func (q *quest) search() []choice {
 
 // rate fills in what a choice is worth. It returns false where that is not more than
 // there is already.
-func (q *quest) rate(c *choice, most float64) bool {
+func (q *search) rate(c *choice, most float64) bool {
 	h := &q.heads[c.head]
 	a, b := q.sides[0].heights[c.heights[0]], q.sides[1].heights[c.heights[1]]
 	width := extent(q.sides, *c, *h)
-	height := max(a+q.sides[0].boxes, h.height/2) + max(b+q.sides[1].boxes, h.height/2) + 2*notation.Margin + q.below.Height(width-2*notation.Margin)
+	height := max(a+q.sides[0].boxes, h.height/2) + max(b+q.sides[1].boxes, h.height/2) + 2*notation.Margin + q.footer.Height(width-2*notation.Margin)
 	c.size = math.Min(q.target/width, 1/height)
 	if q.largest = max(q.largest, c.size); c.size < q.least {
 		return false
@@ -276,20 +276,20 @@ func (q *quest) rate(c *choice, most float64) bool {
 		return false
 	}
 	const slim = 0.01 // of two that are equally high rather the narrower one
-	c.score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(q.target*height) - unrest(q.sides, *c, wrapCost(c.size, q.comfortable)) - h.torn(c.size >= q.comfortable)
+	c.score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(q.target*height) - splitCost(q.sides, *c, wrapWeight(c.size, q.comfortable)) - h.wrapCost(c.size >= q.comfortable)
 	if c.score <= most {
 		return false
 	}
 	c.reach = width - headGap - h.width - 2*notation.Margin
-	c.spare = max(0, narrowest-width, min(q.target*height-width, mostSpare*float64(len(q.sides[0].cats))))
+	c.spare = max(0, narrowest-width, min(q.target*height-width, mostSpare*float64(len(q.sides[0].categories))))
 	return true
 }
 
-// loosen gives each pair as much more room as makes the picture better: labels in
+// widenPairs gives each pair as much more room as makes the picture better: labels in
 // fewer lines, while the text hardly becomes smaller.
-func (q *quest) loosen(c choice) choice {
+func (q *search) widenPairs(c choice) choice {
 	const step, most, rounds = 0.5, 12.0, 2
-	pairs := len(q.sides[0].cats)
+	pairs := len(q.sides[0].categories)
 	c.wider = make([]float64, pairs)
 	q.rate(&c, math.Inf(-1))
 	for range rounds {
@@ -307,42 +307,41 @@ func (q *quest) loosen(c choice) choice {
 	return c
 }
 
-// worth is the worth of a label's size. Beyond what is comfortable a calm picture is
-// worth more than a larger one.
+// worth is the worth of a label's size. Beyond a comfortable size, few wrapped labels are
+// worth more than larger ones.
 func worth(size, comfortable float64) float64 {
 	return min(size, comfortable) + 0.15*max(0, size-comfortable)
 }
 
-// wrapCost is what it costs that labels of a size are wrapped: the more, the less they
-// need to become larger.
-func wrapCost(size, comfortable float64) float64 {
+// wrapWeight is the weight of the wrap cost at a size of labels. It grows with the size,
+// for small labels have to become larger first.
+func wrapWeight(size, comfortable float64) float64 {
 	const least, most, from = 0.05, 0.20, 0.5
 	return least + (most-least)*min(1, max(0, (size/comfortable-from)/(1-from)))
 }
 
-// unrest is what it costs that labels are wrapped, and that categories are split into
-// columns, and into a different number above and below. Wrapped is for labels that
-// are all torn by 1.
-func unrest(sides [2]*flank, c choice, wrapped float64) float64 {
+// splitCost is the cost of wrapped labels, of categories that are split into columns, and
+// of pairs that have other columns above than below. Wrapped is the weight of the first.
+func splitCost(sides [2]*side, c choice, wrapped float64) float64 {
 	const split, uneven = 0.10, 0.08
-	ribs, cats, odd, torn := 0, 0, 0, 0.0
-	for i := range sides[0].cats {
+	ribs, cats, odd, wraps := 0, 0, 0, 0.0
+	for i := range sides[0].categories {
 		var columns [2]int
 		apart := advance(sides, c, i)
 		for s, f := range sides {
-			if i >= len(f.cats) {
+			if i >= len(f.categories) {
 				continue
 			}
 			n, wide := f.columns(i, c.head, c.heights[s]), apart
-			if i == len(f.cats)-1 {
+			if i == len(f.categories)-1 {
 				wide = f.end(c.head, c.heights[s]) + c.more(i) - cot/2*f.heights[c.heights[s]]
 			}
 			columns[s] = n
 			ribs, cats = ribs+n, cats+1
-			if i == len(f.cats)-1 && i > 0 && c.wider != nil {
-				torn += f.tornBehind(c.heights[s], c.more(i))
+			if i == len(f.categories)-1 && i > 0 && c.wider != nil {
+				wraps += f.wrapCostBehind(c.heights[s], c.more(i))
 			} else {
-				torn += f.cats[i].tornAt(wide / float64(n))
+				wraps += f.categories[i].wrapCostAt(wide / float64(n))
 			}
 		}
 		if columns[1] > 0 && columns[0] != columns[1] {
@@ -353,34 +352,34 @@ func unrest(sides [2]*flank, c choice, wrapped float64) float64 {
 		return 0
 	}
 	all := float64(cats)
-	return split*float64(ribs-cats)/float64(ribs) + uneven*2*float64(odd)/all + wrapped*torn/all
+	return split*float64(ribs-cats)/float64(ribs) + uneven*2*float64(odd)/all + wrapped*wraps/all
 }
 
-// tornBehind says how torn the labels of the last category are at a height, if the paper
-// goes further behind it than it needs.
-func (f *flank) tornBehind(height int, more float64) float64 {
-	c, t := f.cats[len(f.cats)-1], f.last[height]
+// wrapCostBehind is the mean wrap cost of the last category at a height, if the paper
+// reaches further behind it by more.
+func (f *side) wrapCostBehind(height int, more float64) float64 {
+	c, t := f.categories[len(f.categories)-1], f.last[height]
 	var slots []slot
 	for k, groups := range t.split {
 		r := strip(t.column + more/float64(t.columns))
 		if k == t.columns-1 {
 			r = behind(t.width - float64(k)*t.column + more/float64(t.columns))
 		}
-		seating{above: f.above}.stack(c.rowsOf(groups), r, nearSpine, 0, &slots)
+		seating{above: f.above}.set(c.rowsOf(groups), r, nearSpine, 0, &slots)
 	}
 	sum := 0.0
 	for _, s := range slots {
-		sum += s.row.tornIn(s.lines)
+		sum += s.row.wrapCostIn(s.lines)
 	}
 	return sum / float64(max(1, len(c.rows)))
 }
 
 // advance is how far a pair's ribs stand from the next pair's: as far as the wider of
 // the two needs, and as much further as was chosen; 0 for the last pair.
-func advance(sides [2]*flank, c choice, pair int) float64 {
+func advance(sides [2]*side, c choice, pair int) float64 {
 	wide := 0.0
 	for s, f := range sides {
-		if pair < len(f.cats)-1 {
+		if pair < len(f.categories)-1 {
 			wide = max(wide, f.width(pair, c.head, c.heights[s])+c.more(pair))
 		}
 	}
@@ -388,11 +387,11 @@ func advance(sides [2]*flank, c choice, pair int) float64 {
 }
 
 // extent is the width of the paper.
-func extent(sides [2]*flank, c choice, h head) float64 {
+func extent(sides [2]*side, c choice, h head) float64 {
 	x, left := 0.0, -spineBehind
-	for pair := range sides[0].cats {
+	for pair := range sides[0].categories {
 		for s, f := range sides {
-			if pair == len(f.cats)-1 {
+			if pair == len(f.categories)-1 {
 				left = min(left, x-f.end(c.head, c.heights[s])-c.more(pair))
 			}
 		}

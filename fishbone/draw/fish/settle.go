@@ -6,10 +6,10 @@ import (
 	"whybone/fishbone/draw/notation"
 )
 
-// settle seats the rows of a column near to where they were. The column is between
-// near, a distance from the spine, and the category's box, which moves outwards where
-// the rows need it. Firm rows do not move towards the spine. It returns false where a
-// row has no room at all.
+// settle seats the rows of a column near to where they were. The column reaches from the
+// distance near from the spine to the category's box, which moves outwards where the rows
+// need it. Firm rows do not move towards the spine. It returns false where a row has no
+// room at all.
 func (l *layout) settle(p *place, rows span, was []*pin, r room, near float64, firm bool) ([]slot, bool) {
 	if rows.from >= rows.to {
 		return nil, true
@@ -18,28 +18,28 @@ func (l *layout) settle(p *place, rows span, was []*pin, r room, near float64, f
 	if !ok {
 		return nil, false
 	}
-	things := make([]thing, rows.to-rows.from)
-	for i := range things {
+	items := make([]item, rows.to-rows.from)
+	for i := range items {
 		w := &p.cat.rows[rows.from+i]
-		t := thing{height: notation.Pitch * float64(lines[i]), top: w.level == 0}
+		t := item{height: notation.Pitch * float64(lines[i]), top: w.level == 0}
 		if i > 0 {
 			t.gap = gapAbove(p.cat.rows, rows.from+i)
 		}
 		if pin := was[rows.from+i]; pin != nil {
 			t.pinned, t.want = true, p.bottomOf(pin.slot)-t.height
 		}
-		things[i] = t
+		items[i] = t
 	}
-	far := l.heights[p.side()] - nearBox
-	s := shelf{near, far, false, firm}
+	far := l.heights[p.sideIndex()] - nearBox
+	s := stack{near, far, false, firm}
 	if p.above {
-		s = shelf{-far, -near, true, firm}
+		s = stack{-far, -near, true, firm}
 	}
-	tops, grown := s.settle(things)
-	l.heights[p.side()] += grown
-	slots := make([]slot, len(things))
+	tops, grown := s.settle(items)
+	l.heights[p.sideIndex()] += grown
+	slots := make([]slot, len(items))
 	for i := range slots {
-		in, out := tops[i], tops[i]+things[i].height
+		in, out := tops[i], tops[i]+items[i].height
 		if p.above {
 			in, out = -out, -in
 		}
@@ -87,62 +87,62 @@ func (p *place) bottomOf(s slot) float64 {
 	return s.out
 }
 
-// thing is something on a shelf, in em. What is pinned wants to begin at want.
-type thing struct {
+// item is one label of a stack, in em. A pinned one wants to begin at want.
+type item struct {
 	height, gap, want float64 // gap is free above it
 	pinned, top       bool    // top is a cause on the rib
 }
 
-// shelf is a stretch of the page from top to bottom. It can be made longer upwards, or
-// else downwards; where it is firm, things move only that way.
-type shelf struct {
+// stack is a stretch of the page in which items stand below each other. It grows upwards,
+// or else downwards. The items of a firm stack move only in that direction.
+type stack struct {
 	from, to float64
 	up, firm bool
 }
 
 const (
-	calm       = 0.93 // moving so far along a rib, a label moves less than 1 em
+	mostDrift  = 0.93 // moving so far along a rib, a label moves less than 1 em
 	mostGrowth = 4.0  // of a rib, only so that labels can stay where they are
 )
 
-// settle puts things below each other. Where it can, nothing moves further than calm;
-// for that the shelf grows a little, or else the things stand closer. It returns where
-// each begins and how much the shelf grew.
-func (s shelf) settle(things []thing) (tops []float64, grown float64) {
-	if grown, ok := s.growth(things, calm, mostGrowth); ok {
-		return s.grow(grown).place(things, calm), grown
+// settle puts items below each other. Nothing moves further than mostDrift if a little
+// growth of the stack is enough for that, or if the items may stand closer. It returns
+// where each begins and how much the stack grew.
+func (s stack) settle(items []item) (tops []float64, grown float64) {
+	if grown, ok := s.growth(items, mostDrift, mostGrowth); ok {
+		return s.grow(grown).place(items, mostDrift), grown
 	}
-	s, things = s.closer(things)
-	if grown, ok := s.growth(things, calm, mostGrowth); ok {
-		return s.grow(grown).place(things, calm), grown
+	s, items = s.closer(items)
+	if grown, ok := s.growth(items, mostDrift, mostGrowth); ok {
+		return s.grow(grown).place(items, mostDrift), grown
 	}
 	any := math.Inf(1)
-	grown, _ = s.growth(things, any, length(things))
-	return s.grow(grown).place(things, any), grown
+	grown, _ = s.growth(items, any, length(items))
+	return s.grow(grown).place(items, any), grown
 }
 
-// length is how much of a shelf the things take at least.
-func length(things []thing) float64 {
+// length is the least height that items take.
+func length(items []item) float64 {
 	sum := 0.0
-	for _, t := range things {
+	for _, t := range items {
 		sum += t.gap + t.height
 	}
 	return sum
 }
 
-// growth returns how much the shelf must grow so that nothing moves further than most;
-// false where that would be longer than the things need by more than a limit.
-func (s shelf) growth(things []thing, most, limit float64) (grown float64, ok bool) {
-	low := max(0, length(things)-(s.to-s.from))
-	if s.grow(low).allows(things, most) {
+// growth returns how much the stack must grow so that nothing moves further than most.
+// It returns false where that exceeds what the items need by more than a limit.
+func (s stack) growth(items []item, most, limit float64) (grown float64, ok bool) {
+	low := max(0, length(items)-(s.to-s.from))
+	if s.grow(low).allows(items, most) {
 		return low, true
 	}
 	high := low + limit
-	if !s.grow(high).allows(things, most) {
+	if !s.grow(high).allows(items, most) {
 		return high, false
 	}
 	for high-low > 0.02 {
-		if middle := (low + high) / 2; s.grow(middle).allows(things, most) {
+		if middle := (low + high) / 2; s.grow(middle).allows(items, most) {
 			high = middle
 		} else {
 			low = middle
@@ -151,15 +151,15 @@ func (s shelf) growth(things []thing, most, limit float64) (grown float64, ok bo
 	return high, true
 }
 
-// closer lets things stand closer to each other, and to the spine.
-func (s shelf) closer(things []thing) (shelf, []thing) {
+// closer lets items stand closer to each other, and to the spine.
+func (s stack) closer(items []item) (stack, []item) {
 	const row, group, spine = 0.10, 0.30, 0.20
 	if s.up {
 		s.to += spine
 	} else {
 		s.from -= spine
 	}
-	near := slices.Clone(things)
+	near := slices.Clone(items)
 	for i := range near {
 		switch {
 		case i > 0 && near[i].top:
@@ -171,8 +171,8 @@ func (s shelf) closer(things []thing) (shelf, []thing) {
 	return s, near
 }
 
-// grow makes the shelf longer at the end that can move.
-func (s shelf) grow(by float64) shelf {
+// grow makes the stack longer at the end that can move.
+func (s stack) grow(by float64) stack {
 	if s.up {
 		s.from -= by
 	} else {
@@ -181,8 +181,8 @@ func (s shelf) grow(by float64) shelf {
 	return s
 }
 
-// moves returns how far things may move up and down when none moves further than most.
-func (s shelf) moves(most float64) (up, down float64) {
+// moves returns how far items may move up and down when none moves further than most.
+func (s stack) moves(most float64) (up, down float64) {
 	switch {
 	case !s.firm:
 		return most, most
@@ -192,11 +192,11 @@ func (s shelf) moves(most float64) (up, down float64) {
 	return 0, most
 }
 
-// allows says whether no pinned thing needs to move further than most.
-func (s shelf) allows(things []thing, most float64) bool {
+// allows says whether no pinned item needs to move further than most.
+func (s stack) allows(items []item, most float64) bool {
 	y := s.from - 1e-9
 	up, down := s.moves(most)
-	for _, t := range things {
+	for _, t := range items {
 		y += t.gap
 		if t.pinned {
 			if y > t.want+down {
@@ -209,13 +209,13 @@ func (s shelf) allows(things []thing, most float64) bool {
 	return y <= s.to+1e-9
 }
 
-// place gives each thing the place that it wants, as far as those above and below it
+// place gives each item the place that it wants, as far as those above and below it
 // have room and none moves further than most.
-func (s shelf) place(things []thing, most float64) []float64 {
-	latest, easy := s.bounds(things, most)
-	tops := make([]float64, len(things))
+func (s stack) place(items []item, most float64) []float64 {
+	latest, easy := s.bounds(items, most)
+	tops := make([]float64, len(items))
 	y := s.from
-	for i, t := range things {
+	for i, t := range items {
 		y += t.gap
 		switch {
 		case t.pinned:
@@ -229,14 +229,14 @@ func (s shelf) place(things []thing, most float64) []float64 {
 	return tops
 }
 
-// bounds says how late each thing may begin: so that nothing below it moves further
+// bounds says how late each item may begin: so that nothing below it moves further
 // than most, and so that nothing below it moves at all.
-func (s shelf) bounds(things []thing, most float64) (latest, easy []float64) {
-	latest, easy = make([]float64, len(things)), make([]float64, len(things))
+func (s stack) bounds(items []item, most float64) (latest, easy []float64) {
+	latest, easy = make([]float64, len(items)), make([]float64, len(items))
 	last, free := s.to, s.to
 	_, down := s.moves(most)
-	for i := len(things) - 1; i >= 0; i-- {
-		t := things[i]
+	for i := len(items) - 1; i >= 0; i-- {
+		t := items[i]
 		last, free = last-t.height, free-t.height
 		if t.pinned {
 			last, free = min(last, t.want+down), min(last, t.want)

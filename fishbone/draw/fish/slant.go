@@ -12,7 +12,7 @@ import (
 const (
 	cot = 0.36397 // of 70°, the angle between rib and spine
 
-	foot = 0.08 // from a cause's bone up or down to the end of its lowest line
+	lineDrop = 0.08 // from a cause's bone up or down to the end of its lowest line
 
 	rowGap   = 0.25 // between a cause and the next one below it
 	groupGap = 0.35 // added to that between two causes on the rib
@@ -62,11 +62,11 @@ func (s slot) spareIn(r room) float64 {
 // at is the width of the room between two distances from the spine.
 func (r room) at(in, out float64) float64 { return r.base + r.inner*in - r.outer*out }
 
-// stack sets rows one after another from the distance v on, as it finds them in a
+// set sets rows one after another from the distance v on, as it finds them in a
 // room. It returns the distance at which it ends; false if some row has no room.
 // Extra is added between two causes on the rib. The slots are appended to into, in
 // the order of setting, unless that is nil.
-func (s seating) stack(rows []row, r room, v, extra float64, into *[]slot) (float64, bool) {
+func (s seating) set(rows []row, r room, v, extra float64, into *[]slot) (float64, bool) {
 	step := 1.0
 	if s.inwards {
 		step = -1

@@ -76,20 +76,20 @@ func (c *category) stripWidths() (from, to float64) {
 // tables makes the tables of a category for its groups from the m-th on, for each m
 // up to most.
 func (c *category) tables(most int) []table {
-	if len(c.tabled) <= most {
-		c.tabled = c.makeTables(most)
+	if len(c.tableCache) <= most {
+		c.tableCache = c.makeTables(most)
 	}
-	return c.tabled[:most+1]
+	return c.tableCache[:most+1]
 }
 
 func (c *category) makeTables(most int) []table {
 	all := make([]table, most+1)
 	from, to := c.stripWidths()
-	c.strips, c.torn = from, nil
+	c.narrowestStrip, c.wrapCosts = from, nil
 	var heights []float64
 	for w := from; ; w = min(w+tableStep, to) {
 		heights = c.groupHeights(w, heights)
-		c.torn = append(c.torn, c.tornIn(w))
+		c.wrapCosts = append(c.wrapCosts, c.wrapCostIn(w))
 		for m := range all {
 			all[m] = appendColumns(all[m], heights[min(m, len(heights)):], w)
 		}
@@ -103,27 +103,27 @@ func (c *category) makeTables(most int) []table {
 	return all
 }
 
-// tornIn says how torn the labels are in a strip: the mean of what each costs.
-func (c *category) tornIn(width float64) float64 {
+// wrapCostIn is the mean wrap cost of the labels in a strip.
+func (c *category) wrapCostIn(width float64) float64 {
 	sum := 0.0
 	for i := range c.rows {
-		sum += c.rows[i].tornIn(c.rows[i].linesInStrip(width))
+		sum += c.rows[i].wrapCostIn(c.rows[i].linesInStrip(width))
 	}
 	return sum / float64(max(1, len(c.rows)))
 }
 
-// tornIn says how torn a label is in n lines: the square of the lines more than one,
+// wrapCostIn is the cost of a label in n lines: the square of the lines beyond the first,
 // and several times that if they are short.
-func (w *row) tornIn(n int) float64 {
+func (w *row) wrapCostIn(n int) float64 {
 	const short = 8 // em
 	more, narrow := float64(n-1), max(1, short/w.text.Width(n))
 	return more * more * narrow * narrow
 }
 
-// tornAt looks up how torn the labels are in a strip of about the given width.
-func (c *category) tornAt(width float64) float64 {
-	i := int((width - c.strips) / tableStep)
-	return c.torn[max(0, min(i, len(c.torn)-1))]
+// wrapCostAt looks up the wrap cost in a strip of about the given width.
+func (c *category) wrapCostAt(width float64) float64 {
+	i := int((width - c.narrowestStrip) / tableStep)
+	return c.wrapCosts[max(0, min(i, len(c.wrapCosts)-1))]
 }
 
 // appendColumns adds the options of one strip width: one column, two, … while that

@@ -35,7 +35,7 @@ type Painter struct {
 	Left, Top float64 // of the corner of the paper, in em
 }
 
-// NewPainter returns an inker of an empty scene whose corner is at left, top.
+// NewPainter returns a painter of an empty scene whose corner is at left, top.
 func NewPainter(t scene.Theme, left, top float64) *Painter {
 	return &Painter{Scene: &scene.Scene{Paper: t.Paper}, Theme: t, Left: left, Top: top}
 }

@@ -24,8 +24,8 @@ import (
 	"whybone/fishbone/draw/typeset"
 )
 
-// shaped is the size at which foreign writing is measured, in units to an em.
-const shaped = 1000
+// shapingSize is the size at which foreign writing is measured, in units to an em.
+const shapingSize = 1000
 
 // systemFonts writes what the bundled font cannot: emoji, other scripts.
 type systemFonts struct {
@@ -45,11 +45,11 @@ var system = sync.OnceValue(func() *systemFonts {
 	return &systemFonts{fonts: fonts}
 })
 
-// foreignEnd says how many of the characters, from the first on, the bundled font
+// fallbackEnd says how many of the characters, from the first on, the bundled font
 // leaves to others and belong together: in one direction, with the signs without a
 // width that follow them and the spaces between them, so that phrases and composed
 // emoji stay whole.
-func foreignEnd(chars []rune) int {
+func fallbackEnd(chars []rune) int {
 	end := 0
 	for i, r := range chars {
 		switch {
@@ -86,7 +86,7 @@ func (f *systemFonts) shape(chars []rune, bold bool) (parts []shaping.Output, wi
 	}) {
 		direction = di.DirectionRTL
 	}
-	whole := shaping.Input{Text: chars, RunEnd: len(chars), Direction: direction, Size: fixed.I(shaped), Language: language.DefaultLanguage()}
+	whole := shaping.Input{Text: chars, RunEnd: len(chars), Direction: direction, Size: fixed.I(shapingSize), Language: language.DefaultLanguage()}
 	for _, input := range f.segmenter.Split(whole, f.fonts) {
 		if input.Face == nil {
 			return nil, 0
@@ -100,13 +100,13 @@ func (f *systemFonts) shape(chars []rune, bold bool) (parts []shaping.Output, wi
 	if direction == di.DirectionRTL {
 		slices.Reverse(parts)
 	}
-	return parts, width / shaped
+	return parts, width / shapingSize
 }
 
-// foreign draws a run of characters with the machine's fonts, into the room that was
+// fallback draws a run of characters with the machine's fonts, into the room that was
 // measured for it: smaller if need be, and else in its middle. It returns false if
 // there is no font at all.
-func (c *canvas) foreign(chars []rune, t *Text, x, y, room float64) bool {
+func (c *canvas) fallback(chars []rune, t *Text, x, y, room float64) bool {
 	f := system()
 	if f == nil {
 		return false
@@ -119,16 +119,16 @@ func (c *canvas) foreign(chars []rune, t *Text, x, y, room float64) bool {
 	x += (room - em*size) / 2
 	for _, part := range parts {
 		for _, g := range part.Glyphs {
-			unit := size / shaped / 64
-			c.foreignGlyph(part.Face, g.GlyphID, x+float64(g.XOffset)*unit, y-float64(g.YOffset)*unit, size, t.Color)
+			unit := size / shapingSize / 64
+			c.fallbackGlyph(part.Face, g.GlyphID, x+float64(g.XOffset)*unit, y-float64(g.YOffset)*unit, size, t.Color)
 			x += float64(g.Advance) * unit
 		}
 	}
 	return true
 }
 
-// foreignGlyph draws one glyph with its origin at a place in pixels.
-func (c *canvas) foreignGlyph(face *font.Face, id font.GID, x, y, size float64, ink color.NRGBA) {
+// fallbackGlyph draws one glyph with its origin at a place in pixels.
+func (c *canvas) fallbackGlyph(face *font.Face, id font.GID, x, y, size float64, ink color.NRGBA) {
 	extents, ok := face.GlyphExtents(id)
 	if !ok {
 		return
@@ -143,14 +143,14 @@ func (c *canvas) foreignGlyph(face *font.Face, id font.GID, x, y, size float64, 
 			xdraw.CatmullRom.Scale(c.image, area, picture, picture.Bounds(), xdraw.Over, nil)
 		}
 	case font.GlyphOutline:
-		c.paint(area, ink, func(corner Point) { c.traceForeign(data.Segments, x-corner.X, y-corner.Y, unit) })
+		c.paint(area, ink, func(corner Point) { c.traceFallback(data.Segments, x-corner.X, y-corner.Y, unit) })
 	case font.GlyphSVG:
-		c.paint(area, ink, func(corner Point) { c.traceForeign(data.Outline.Segments, x-corner.X, y-corner.Y, unit) })
+		c.paint(area, ink, func(corner Point) { c.traceFallback(data.Outline.Segments, x-corner.X, y-corner.Y, unit) })
 	}
 }
 
-// traceForeign follows an outline in font units, which grow upwards.
-func (c *canvas) traceForeign(segments []font.Segment, x, y, unit float64) {
+// traceFallback follows an outline in font units, which grow upwards.
+func (c *canvas) traceFallback(segments []font.Segment, x, y, unit float64) {
 	to := &c.raster
 	for _, s := range segments {
 		var p [3][2]float32

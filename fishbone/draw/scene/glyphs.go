@@ -51,9 +51,9 @@ func (c *canvas) text(t *Text) {
 	}
 	// Composed, for the bundled font has é and no accent of its own.
 	for chars := []rune(norm.NFC.String(Clean(t.Words))); len(chars) > 0; {
-		n := max(1, foreignEnd(chars))
+		n := max(1, fallbackEnd(chars))
 		room := typeset.Width(string(chars[:n]), t.Size, t.Bold) * c.scale
-		if typeset.Has(chars[0]) || !c.foreign(chars[:n], t, x, y, room) {
+		if typeset.Has(chars[0]) || !c.fallback(chars[:n], t, x, y, room) {
 			c.bundled(chars[:n], t, x, y)
 		}
 		x += room
@@ -67,7 +67,7 @@ func (c *canvas) bundled(chars []rune, t *Text, x, y float64) {
 	for _, r := range chars {
 		width := typeset.Width(string(r), t.Size, t.Bold) * c.scale
 		if !typeset.Has(r) {
-			c.stranger(t, x, width)
+			c.missingGlyph(t, x, width)
 		} else if g := c.glyphs.get(r, t.Bold, t.Size*c.scale, x-math.Floor(x)); g.mask != nil {
 			at := g.mask.Rect.Add(g.at).Add(image.Pt(int(math.Floor(x)), int(y)))
 			draw.DrawMask(c.image, at, ink, image.Point{}, g.mask, image.Point{}, draw.Over)
@@ -76,16 +76,16 @@ func (c *canvas) bundled(chars []rune, t *Text, x, y float64) {
 	}
 }
 
-// stranger draws a box in the room of a character that no font here has: nothing that
+// missingGlyph draws a box in the room of a character that no font here has: nothing that
 // was typed may vanish without a trace. What has no width of its own stays unseen.
-func (c *canvas) stranger(t *Text, x, room float64) {
+func (c *canvas) missingGlyph(t *Text, x, room float64) {
 	aside := 0.08 * t.Size
 	left, right := x/c.scale+aside, (x+room)/c.scale-aside
 	if right <= left {
 		return
 	}
-	top, foot := t.At.Y-0.75*t.Size, t.At.Y
-	box := []Point{{left, top}, {right, top}, {right, foot}, {left, foot}, {left, top}}
+	top, bottom := t.At.Y-0.75*t.Size, t.At.Y
+	box := []Point{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}}
 	c.line(&Line{Points: box, Width: t.Size / 14, Color: t.Color})
 }
 
@@ -106,23 +106,23 @@ type glyphKey struct {
 
 // glyphs draws each character once for each size and place within a pixel.
 type glyphs struct {
-	known  map[glyphKey]glyph
+	cache  map[glyphKey]glyph
 	buffer sfnt.Buffer
 	raster vector.Rasterizer
 }
 
-func newGlyphs() *glyphs { return &glyphs{known: map[glyphKey]glyph{}} }
+func newGlyphs() *glyphs { return &glyphs{cache: map[glyphKey]glyph{}} }
 
 // get returns a character of size pixels that begins the given part of a pixel to
 // the right.
 func (g *glyphs) get(r rune, bold bool, size, part float64) glyph {
 	key := glyphKey{r, bold, fixed.Int26_6(math.Round(size * 64)), int(part * steps)}
-	known, ok := g.known[key]
+	drawn, ok := g.cache[key]
 	if !ok {
-		known = g.draw(key)
-		g.known[key] = known
+		drawn = g.draw(key)
+		g.cache[key] = drawn
 	}
-	return known
+	return drawn
 }
 
 func (g *glyphs) draw(key glyphKey) glyph {

@@ -44,7 +44,7 @@ func TestNativeGraphvizDrawsAFishbone(t *testing.T) {
 		}
 	}
 	for i, x := range got.Texts {
-		at := Point{x.At.X, x.At.Y + lower*x.Size} // it measures with Pango
+		at := Point{x.At.X, x.At.Y + belowPango*x.Size} // it measures with Pango
 		if far(at, s.Texts[i].At) > 0.5 {
 			t.Errorf("%q stands at %v, want %v", x.Words, at, s.Texts[i].At)
 		}

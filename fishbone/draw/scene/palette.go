@@ -74,14 +74,14 @@ func distinct(colors []uint32, apart int) (chosen []uint32) {
 func nearest(colors []uint32, c uint32) (best, way int) {
 	way = 0x100
 	for i, o := range colors {
-		if d := max(differ(c, o, 0), differ(c, o, 8), differ(c, o, 16)); d < way {
+		if d := max(channelDistance(c, o, 0), channelDistance(c, o, 8), channelDistance(c, o, 16)); d < way {
 			best, way = i, d
 		}
 	}
 	return best, way
 }
 
-func differ(a, b uint32, shift int) int {
+func channelDistance(a, b uint32, shift int) int {
 	d := int(a>>shift&0xff) - int(b>>shift&0xff)
 	return max(d, -d)
 }
@@ -89,16 +89,16 @@ func differ(a, b uint32, shift int) int {
 // matcher finds colours in a palette.
 type matcher struct {
 	colors []uint32
-	known  map[uint32]uint8
-	far    int            // how many known ones are too far from the palette
-	recent [1024]struct { // so that known is seldom asked
+	cache  map[uint32]uint8
+	far    int            // how many found ones are too far from the palette
+	recent [1024]struct { // so that cache is seldom asked
 		color uint32
 		index uint8
 	}
 }
 
 func newMatcher(colors []uint32) *matcher {
-	return &matcher{colors: colors, known: map[uint32]uint8{}}
+	return &matcher{colors: colors, cache: map[uint32]uint8{}}
 }
 
 // match writes the place in the palette of each pixel's colour. It returns false when
@@ -124,7 +124,7 @@ func (m *matcher) find(c uint32) (uint8, bool) {
 	if recent.color == c {
 		return recent.index, true
 	}
-	index, ok := m.known[c]
+	index, ok := m.cache[c]
 	if !ok {
 		best, way := nearest(m.colors, c)
 		if way > tooFar {
@@ -133,7 +133,7 @@ func (m *matcher) find(c uint32) (uint8, bool) {
 			}
 		}
 		index = uint8(best)
-		m.known[c] = index
+		m.cache[c] = index
 	}
 	recent.color, recent.index = c, index
 	return index, true
@@ -147,8 +147,8 @@ func (m *matcher) palette() color.Palette {
 	return p
 }
 
-// plain returns the opaque colours of the scene itself, which a palette must have.
-func (s *Scene) plain() (colors []uint32) {
+// plainColors returns the opaque colours of the scene itself, which a palette must have.
+func (s *Scene) plainColors() (colors []uint32) {
 	add := func(c color.NRGBA) {
 		if packed := uint32(c.R) | uint32(c.G)<<8 | uint32(c.B)<<16 | 0xff<<24; c.A == 0xff && !slices.Contains(colors, packed) && len(colors) <= 256 {
 			colors = append(colors, packed)

@@ -77,10 +77,10 @@ func newDocument(info DocumentInfo) *document {
 	p.SetModificationDate(made)
 	p.SetProducer("Whybone", false)
 	if info.Title != "" {
-		p.SetTitle(plane0(info.Title), true)
+		p.SetTitle(basicPlane(info.Title), true)
 	}
 	if info.Author != "" {
-		p.SetAuthor(plane0(info.Author), true)
+		p.SetAuthor(basicPlane(info.Author), true)
 	}
 	p.SetLang(info.Language)
 	p.SetLineCapStyle("round")
@@ -88,9 +88,9 @@ func newDocument(info DocumentInfo) *document {
 	return &document{pdf: p}
 }
 
-// plane0 replaces what the library cannot write into a document's title: characters
+// basicPlane replaces what the library cannot write into a document's title: characters
 // beyond U+FFFF.
-func plane0(s string) string {
+func basicPlane(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r > 0xffff {
 			return '\ufffd'
@@ -189,7 +189,7 @@ func (d *document) text(t *Text) {
 		case n > 0:
 			d.pdf.Text(x*d.scale, t.At.Y*d.scale, run)
 		case width > 0:
-			d.stranger(words[0], t, x, width)
+			d.missingGlyph(words[0], t, x, width)
 		}
 		x += width
 		words = words[max(n, 1):]
@@ -222,9 +222,9 @@ func (d *document) font(t *Text) {
 	d.pdf.SetFont(pdfFont, style, t.Size*d.scale)
 }
 
-// stranger draws a box in the room of a character that the bundled font has not. Who
+// missingGlyph draws a box in the room of a character that the bundled font has not. Who
 // searches or copies still gets the character, as far as the library can write it.
-func (d *document) stranger(r rune, t *Text, x, width float64) {
+func (d *document) missingGlyph(r rune, t *Text, x, width float64) {
 	low, high := t.At.Y+0.06*t.Size, t.At.Y-0.8*t.Size
 	left, right := x+0.1*width, x+0.9*width
 	d.line(&Line{Color: t.Color, Width: t.Size / 18, Points: []Point{{left, low}, {right, low}, {right, high}, {left, high}, {left, low}}})

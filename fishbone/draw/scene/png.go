@@ -54,7 +54,7 @@ func (s *Scene) fewColors(scale float64) (image.Image, error) {
 	for i := 0; i < bands; i += max(1, min(bands/8, 4)) {
 		seen.count(b.draw(i))
 	}
-	chosen := seen.choose(s.plain())
+	chosen := seen.choose(s.plainColors())
 	if chosen == nil {
 		return s.Image(scale)
 	}

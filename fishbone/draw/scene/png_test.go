@@ -180,7 +180,7 @@ func TestAStrikeHidesNoStroke(t *testing.T) {
 	}
 }
 
-func TestForeignWritingStaysInItsRoom(t *testing.T) {
+func TestFallbackWritingStaysInItsRoom(t *testing.T) {
 	for _, words := range []string{"عربي كلام", "👨‍👩‍👧 👍🏽", "שלום עולם", "ไทย", "한국어"} {
 		x := written("", 20, 28, words, 16, true)
 		s := &Scene{Width: x.Width + 40, Height: 40, Paper: rgb(0xffffff), Texts: []Text{x}}

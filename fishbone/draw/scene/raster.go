@@ -39,12 +39,12 @@ func (s *Scene) pixels(scale float64) (image.Point, error) {
 
 // canvas draws on an image, which may be a part of the whole picture.
 type canvas struct {
-	image  *image.RGBA
-	scale  float64 // pixels to a point
-	raster vector.Rasterizer
-	glyphs *glyphs
-	crisp  bool // for a screen, see Screen
-	light  *Shape
+	image     *image.RGBA
+	scale     float64 // pixels to a point
+	raster    vector.Rasterizer
+	glyphs    *glyphs
+	crisp     bool // for a screen, see Screen
+	highlight *Shape
 }
 
 func newCanvas(scale float64) *canvas { return &canvas{scale: scale, glyphs: newGlyphs()} }
@@ -63,8 +63,8 @@ func (c *canvas) draw(s *Scene, on *image.RGBA) {
 
 func (c *canvas) band(s *Scene) {
 	draw.Draw(c.image, c.image.Rect, image.NewUniform(s.Paper), image.Point{}, draw.Src)
-	if c.light != nil {
-		c.shape(c.light)
+	if c.highlight != nil {
+		c.shape(c.highlight)
 	}
 	for i := range s.Lines {
 		c.line(&s.Lines[i])

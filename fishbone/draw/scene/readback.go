@@ -2,6 +2,7 @@ package scene
 
 import (
 	"bytes"
+	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -14,9 +15,30 @@ import (
 	"whybone/fishbone/draw/graphviz"
 )
 
-// lower is how much lower than Pango the Graphviz in go-graphviz, which has none,
+// ErrTooLarge means that a picture is larger than what can be drawn.
+var ErrTooLarge = graphviz.ErrTooLarge
+
+// MaxSide bounds the paper, in points: 17 metres.
+const MaxSide = 50_000
+
+// Draw gives a scene to Graphviz and returns what it drew. The source is not
+// changed; slices may be shared with it. The error is one of ctx, of [graphviz],
+// or [ErrTooLarge].
+func Draw(ctx context.Context, e *graphviz.Engine, source *Scene) (*Scene, error) {
+	if !(source.Width >= 4 && source.Width <= MaxSide && source.Height >= 4 && source.Height <= MaxSide) {
+		return nil, fmt.Errorf("drawing a picture of %.0f × %.0f points (each side may have 4 to %d): %w",
+			source.Width, source.Height, MaxSide, ErrTooLarge)
+	}
+	svg, err := e.Render(ctx, "nop2", source.DOT())
+	if err != nil {
+		return nil, err
+	}
+	return readSVG(svg, source)
+}
+
+// belowPango is how much lower than Pango the Graphviz in go-graphviz, which has none,
 // sets a text, in em.
-const lower = 0.1
+const belowPango = 0.1
 
 // readSVG returns the scene that Graphviz drew from the DOT of source: its lines,
 // shapes and texts where Graphviz put them. What an SVG of Graphviz does not tell
@@ -150,7 +172,7 @@ func (r *svgReader) label(e xml.StartElement) error {
 	if err != nil || len(middle) != 1 {
 		return fmt.Errorf("the place of %q: %w", t.Words, err)
 	}
-	t.At = Point{middle[0].X - t.Width/2, middle[0].Y - lower*t.Size}
+	t.At = Point{middle[0].X - t.Width/2, middle[0].Y - belowPango*t.Size}
 	t.Color, err = paint(e, "fill")
 	return err
 }

@@ -2,6 +2,8 @@ package scene
 
 import (
 	"image/color"
+	"math"
+	"slices"
 
 	"whybone/fishbone"
 )
@@ -98,3 +100,26 @@ type Area struct {
 	Part    Part
 	Polygon []Point
 }
+
+// unseen is how far apart two places may be, in points, for the eye to take them as one.
+const unseen = 0.05
+
+// LooksLike says whether two scenes cannot be told apart when they are drawn. What a
+// pointer finds in them does not matter.
+func (s *Scene) LooksLike(o *Scene) bool {
+	return s == o || sameLength(s.Width, o.Width) && sameLength(s.Height, o.Height) && s.Paper == o.Paper &&
+		slices.EqualFunc(s.Lines, o.Lines, func(a, b Line) bool {
+			return a.Width == b.Width && a.Color == b.Color && a.Dashed == b.Dashed && slices.EqualFunc(a.Points, b.Points, samePlace)
+		}) &&
+		slices.EqualFunc(s.Shapes, o.Shapes, func(a, b Shape) bool {
+			return a.Radius == b.Radius && a.Fill == b.Fill && slices.EqualFunc(a.Points, b.Points, samePlace)
+		}) &&
+		slices.EqualFunc(s.Texts, o.Texts, func(a, b Text) bool {
+			return samePlace(a.At, b.At) && Clean(a.Words) == Clean(b.Words) && sameLength(a.Width, b.Width) &&
+				a.Size == b.Size && a.Bold == b.Bold && a.Struck == b.Struck && a.Color == b.Color
+		})
+}
+
+func sameLength(a, b float64) bool { return math.Abs(a-b) <= unseen }
+
+func samePlace(a, b Point) bool { return sameLength(a.X, b.X) && sameLength(a.Y, b.Y) }

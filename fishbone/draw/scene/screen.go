@@ -38,10 +38,10 @@ func (s *Screen) Draw(scene *Scene, scale float64, on *image.RGBA) {
 	if s.scene != scene {
 		s.scene, s.solid = scene, scene.Solid()
 	}
-	if len(s.canvas.glyphs.known) > mostGlyphs {
+	if len(s.canvas.glyphs.cache) > mostGlyphs {
 		s.canvas.glyphs = newGlyphs()
 	}
-	s.canvas.scale, s.canvas.light = scale, s.Highlight
+	s.canvas.scale, s.canvas.highlight = scale, s.Highlight
 	s.canvas.draw(s.solid, on)
 }
 
@@ -54,15 +54,15 @@ func (c *canvas) snap(a, b Point, width float64, ink color.NRGBA) bool {
 	}
 	thick := max(1, math.Round(width*c.scale))
 	left, right := math.Min(a.X, b.X)*c.scale, math.Max(a.X, b.X)*c.scale
-	top, foot := math.Min(a.Y, b.Y)*c.scale, math.Max(a.Y, b.Y)*c.scale
+	top, bottom := math.Min(a.Y, b.Y)*c.scale, math.Max(a.Y, b.Y)*c.scale
 	if level {
 		top -= thick / 2
-		foot = math.Round(top) + thick
+		bottom = math.Round(top) + thick
 	} else {
 		left -= thick / 2
 		right = math.Round(left) + thick
 	}
-	c.block(left, top, right, foot, ink)
+	c.block(left, top, right, bottom, ink)
 	return true
 }
 
@@ -78,8 +78,8 @@ func (c *canvas) bar(t *Text) {
 }
 
 // block fills whole pixels.
-func (c *canvas) block(left, top, right, foot float64, ink color.NRGBA) {
-	area := image.Rect(int(math.Round(left)), int(math.Round(top)), int(math.Round(right)), int(math.Round(foot)))
+func (c *canvas) block(left, top, right, bottom float64, ink color.NRGBA) {
+	area := image.Rect(int(math.Round(left)), int(math.Round(top)), int(math.Round(right)), int(math.Round(bottom)))
 	draw.Draw(c.image, area.Intersect(c.image.Rect), image.NewUniform(ink), image.Point{}, draw.Over)
 }
 

@@ -9,14 +9,14 @@ import (
 )
 
 // node draws a box and what stands in it.
-func (n *treeInker) node(b *node) {
+func (n *painter) node(b *node) {
 	_, across := n.t.extent(b)
 	corner := n.spot(n.t.columns[b.column].start, b.across-across/2)
 	left, top := corner.X/notation.Em+n.Left, corner.Y/notation.Em+n.Top
 	n.box(b, left, top)
 	area := n.Rectangle(left, top, left+b.width, top+b.height)
 	n.Scene.Areas = append(n.Scene.Areas, scene.Area{Of: b.id, Part: b.part, Polygon: area})
-	ink, marks := n.inks(b)
+	ink, marks := n.textColors(b)
 	ground := n.Theme.Paper
 	if b.solid {
 		ground = b.color
@@ -49,7 +49,7 @@ func (n *treeInker) node(b *node) {
 }
 
 // box draws the box itself: filled, tinted with an edge, or dashed.
-func (n *treeInker) box(b *node, left, top float64) {
+func (n *painter) box(b *node, left, top float64) {
 	right, bottom := left+b.width, top+b.height
 	if b.part == scene.PartLink {
 		n.dashedBox(b, left, top)
@@ -73,13 +73,13 @@ func (n *treeInker) box(b *node, left, top float64) {
 	}
 }
 
-func (n *treeInker) dashedBox(b *node, left, top float64) {
+func (n *painter) dashedBox(b *node, left, top float64) {
 	corners := n.Rectangle(left, top, left+b.width, top+b.height)
 	n.Scene.Lines = append(n.Scene.Lines, scene.Line{Of: b.id, Part: scene.PartLink, Points: append(corners, corners[0]), Width: repeatWidth * notation.Em, Color: n.Theme.Muted, Dashed: true})
 }
 
-// inks are the colours of a box's words and of its marks.
-func (n *treeInker) inks(b *node) (words, marks color.NRGBA) {
+// textColors are the colours of a box's words and of its marks.
+func (n *painter) textColors(b *node) (words, marks color.NRGBA) {
 	switch {
 	case b.part == scene.PartHead || b.parent < 0 && n.Theme.Outlined:
 		return n.Theme.HeadInk, n.Theme.HeadInk

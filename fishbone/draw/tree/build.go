@@ -51,20 +51,20 @@ const mostLinks = 40
 // noteSize is the size of a reason to stop, and of the name of a cause elsewhere.
 const noteSize = 0.84
 
-// grower collects the nodes of a tree.
-type grower struct {
+// builder collects the nodes of a tree.
+type builder struct {
 	*fishbone.Analysis
 	*tree
 	at      map[fishbone.ID]int // the node of each cause
 	deepest int                 // the last column that Depth allows; 0 for no bound
 }
 
-func newGrower(a *fishbone.Analysis, o Options) *grower {
-	return &grower{a, &tree{o: o, signs: notation.NewSigns(a)}, map[fishbone.ID]int{}, o.Depth}
+func newBuilder(a *fishbone.Analysis, o Options) *builder {
+	return &builder{a, &tree{o: o, signs: notation.NewSigns(a)}, map[fishbone.ID]int{}, o.Depth}
 }
 
 // add appends a node below its parent and returns its index.
-func (g *grower) add(n node) int {
+func (g *builder) add(n node) int {
 	i := len(g.nodes)
 	if n.parent >= 0 {
 		p := &g.nodes[n.parent]
@@ -79,7 +79,7 @@ func (g *grower) add(n node) int {
 }
 
 // whys collects a cause and what is below it.
-func (g *grower) whys(id fishbone.ID) {
+func (g *builder) whys(id fishbone.ID) {
 	c := g.o.Theme.Spine
 	if bone, ok := g.BoneOf(id); ok {
 		c = g.colorOf(bone.ID)
@@ -92,7 +92,7 @@ func (g *grower) whys(id fishbone.ID) {
 }
 
 // analysis collects everything.
-func (g *grower) analysis() {
+func (g *builder) analysis() {
 	text := g.HeadText()
 	if text == "" {
 		text = g.o.Words.EmptyHead
@@ -113,7 +113,7 @@ func (g *grower) analysis() {
 	g.link()
 }
 
-func (g *grower) colorOf(bone fishbone.ID) color.NRGBA {
+func (g *builder) colorOf(bone fishbone.ID) color.NRGBA {
 	for i, b := range g.Bones() {
 		if b.ID == bone {
 			return g.o.Theme.Category(i)
@@ -124,7 +124,7 @@ func (g *grower) colorOf(bone fishbone.ID) color.NRGBA {
 
 // number gives the causes that others repeat their numbers, in the order of the tree.
 // Above is how many levels more than Depth are drawn, counted from tops.
-func (g *grower) number(tops []fishbone.ID, above int) {
+func (g *builder) number(tops []fishbone.ID, above int) {
 	var drawn []fishbone.ID
 	repeated := map[fishbone.ID]bool{}
 	var down func(ids []fishbone.ID, level int)
@@ -150,7 +150,7 @@ func (g *grower) number(tops []fishbone.ID, above int) {
 }
 
 // answers appends what is below a node, so many levels; all if left is 0 at first.
-func (g *grower) answers(parent, left int) {
+func (g *builder) answers(parent, left int) {
 	n := g.nodes[parent]
 	for _, id := range g.CauseIDs(n.id) {
 		i := g.cause(id, parent, n.level+1, n.color)
@@ -162,7 +162,7 @@ func (g *grower) answers(parent, left int) {
 
 // cause appends one cause. Where it repeats one that is not in the tree, a further node
 // names that.
-func (g *grower) cause(id fishbone.ID, parent, level int, c color.NRGBA) int {
+func (g *builder) cause(id fishbone.ID, parent, level int, c color.NRGBA) int {
 	cause, _ := g.Cause(id)
 	other, elsewhere := g.Cause(cause.SameAs)
 	if elsewhere = elsewhere && g.signs.Numbers[other.ID] == 0; elsewhere {
@@ -189,7 +189,7 @@ func (g *grower) cause(id fishbone.ID, parent, level int, c color.NRGBA) int {
 }
 
 // link finds the causes of the tree that repeat others in it.
-func (g *grower) link() {
+func (g *builder) link() {
 	for i := range g.nodes {
 		c, _ := g.Cause(g.nodes[i].id)
 		if to, ok := g.at[c.SameAs]; ok && g.nodes[i].part == scene.PartCause {

@@ -29,8 +29,8 @@ func (t *tree) arrange(ctx context.Context, e *graphviz.Engine) error {
 // leastSep is the least space between two boxes that Graphviz knows, in inches.
 const leastSep = 0.02
 
-// hold is how strongly a cause is held to the middle of its answers; others pull with 1.
-const hold = 100
+// centerPull is how strongly a cause is held to the middle of its answers; others pull with 1.
+const centerPull = 100
 
 // dot returns the tree as a graph of boxes without words, whose sizes are fixed and
 // hold the free space around them. Each cause is held to the middle one of its answers,
@@ -61,10 +61,10 @@ func addEdges(d *graphviz.Writer, from int, answers []int) {
 	for k, to := range answers {
 		pull := 1
 		if len(answers)%2 == 1 && k == half {
-			pull = hold
+			pull = centerPull
 		}
 		if len(answers)%2 == 0 && k == half {
-			d.Add("  m", from, " [width=0.01, height=0.01, style=invis]\n  n", from, " -> m", from, " [style=invis, weight=", hold, "]\n")
+			d.Add("  m", from, " [width=0.01, height=0.01, style=invis]\n  n", from, " -> m", from, " [style=invis, weight=", centerPull, "]\n")
 		}
 		d.Add("  n", from, " -> n", to, " [weight=", pull, "]\n")
 	}

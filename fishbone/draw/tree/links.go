@@ -76,7 +76,7 @@ func (t *tree) measureColumns() {
 			t.columns[n.column-1].broken = true
 		}
 	}
-	t.line()
+	t.placeColumns()
 }
 
 // levelAlong is how far the box of a level's number reaches along the tree.
@@ -109,8 +109,8 @@ func (t *tree) first() string {
 	return t.o.Words.Level(t.nodes[0].level)
 }
 
-// line sets the columns one behind the other.
-func (t *tree) line() {
+// placeColumns sets the columns one behind the other.
+func (t *tree) placeColumns() {
 	at := 0.0
 	if words := t.first(); words != "" {
 		at = t.levelAlong(words) + beforeStem
@@ -144,7 +144,7 @@ func (t *tree) connect() {
 		t.columns[i].trunks = lanes(spans[i])
 	}
 	t.connectRepeats()
-	t.line()
+	t.placeColumns()
 }
 
 // stem is where the line from a box to its answers runs: in its middle, or straight to

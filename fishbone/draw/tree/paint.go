@@ -24,15 +24,15 @@ const (
 
 const signBroken = "×"
 
-// treeInker draws a tree whose places are known.
-type treeInker struct {
+// painter draws a tree whose places are known.
+type painter struct {
 	*notation.Painter
 	t *tree
 }
 
-// ink draws the tree.
-func (t *tree) ink() *scene.Scene {
-	n := treeInker{notation.NewPainter(*t.o.Theme, 0, 0), t}
+// paint draws the tree.
+func (t *tree) paint() *scene.Scene {
+	n := painter{notation.NewPainter(*t.o.Theme, 0, 0), t}
 	low, high := t.sides()
 	from, to := scene.Point{X: 0, Y: low}, scene.Point{X: t.end(), Y: high}
 	if t.o.TopDown {
@@ -87,7 +87,7 @@ func (t *tree) sides() (low, high float64) {
 }
 
 // spot is a place in the tree on the paper.
-func (n *treeInker) spot(along, across float64) scene.Point {
+func (n *painter) spot(along, across float64) scene.Point {
 	if n.t.o.TopDown {
 		along, across = across, along
 	}
@@ -95,7 +95,7 @@ func (n *treeInker) spot(along, across float64) scene.Point {
 }
 
 // way draws a line through places in the tree: along, across, along, across …
-func (n *treeInker) way(l scene.Line, places ...float64) {
+func (n *painter) way(l scene.Line, places ...float64) {
 	for i := 0; i < len(places); i += 2 {
 		l.Points = append(l.Points, n.spot(places[i], places[i+1]))
 	}
@@ -104,7 +104,7 @@ func (n *treeInker) way(l scene.Line, places ...float64) {
 }
 
 // branches draws the lines from a node to its answers, with the number of their level.
-func (n *treeInker) branches(from *node) {
+func (n *painter) branches(from *node) {
 	if len(from.answers) == 0 {
 		return
 	}
@@ -149,7 +149,7 @@ func (t *tree) straight(from *node) bool {
 }
 
 // branch draws the last part of a line, into an answer.
-func (n *treeInker) branch(l scene.Line, trunk float64, to *node) {
+func (n *painter) branch(l scene.Line, trunk float64, to *node) {
 	start := n.t.columns[to.column].start
 	if !n.t.o.Broken[to.id] || to.part != scene.PartCause {
 		n.way(l, trunk, to.across, start, to.across)
@@ -165,7 +165,7 @@ func (n *treeInker) branch(l scene.Line, trunk float64, to *node) {
 }
 
 // level draws the number of a level in a box that begins at a place along the tree.
-func (n *treeInker) level(of fishbone.ID, words string, along, across float64, c color.NRGBA) {
+func (n *painter) level(of fishbone.ID, words string, along, across float64, c color.NRGBA) {
 	wide, middle := levelBox(words), n.spot(along+n.t.levelAlong(words)/2, across)
 	x, y := middle.X/notation.Em+n.Left, middle.Y/notation.Em+n.Top
 	n.Scene.Shapes = append(n.Scene.Shapes, scene.Shape{
@@ -176,7 +176,7 @@ func (n *treeInker) level(of fishbone.ID, words string, along, across float64, c
 }
 
 // firstLevel draws the number of the asked cause's own level.
-func (n *treeInker) firstLevel() {
+func (n *painter) firstLevel() {
 	words, asked := n.t.first(), &n.t.nodes[0]
 	if words == "" {
 		return
@@ -188,7 +188,7 @@ func (n *treeInker) firstLevel() {
 
 // tint is the paper with a breath of a colour; the paper itself where boxes have
 // outlines only.
-func (n *treeInker) tint(c color.NRGBA) color.NRGBA {
+func (n *painter) tint(c color.NRGBA) color.NRGBA {
 	p := n.Theme.Paper
 	if n.Theme.Outlined || p.A != 0xff {
 		return p
@@ -197,7 +197,7 @@ func (n *treeInker) tint(c color.NRGBA) color.NRGBA {
 }
 
 // onTint is a colour as it is read on its own tint.
-func (n *treeInker) onTint(c color.NRGBA) color.NRGBA {
+func (n *painter) onTint(c color.NRGBA) color.NRGBA {
 	ground := n.tint(c)
 	if ground.A != 0xff {
 		return c
@@ -206,7 +206,7 @@ func (n *treeInker) onTint(c color.NRGBA) color.NRGBA {
 }
 
 // repeat draws the dashed line from a cause to the one that it repeats.
-func (n *treeInker) repeat(k *link) {
+func (n *painter) repeat(k *link) {
 	t := n.t
 	from, to := &t.nodes[k.from], &t.nodes[k.to]
 	a, b := &t.columns[from.column], &t.columns[to.column]

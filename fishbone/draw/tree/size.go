@@ -23,11 +23,11 @@ const (
 	levelHigh   = 1.62 // the height of that box
 )
 
-// treeWraps are the widths of a line that are tried.
-var treeWraps = []float64{6, 7, 8, 10, 12, 14, 17, 20, notation.WidestLine}
+// wrapWidths are the widths of a line that are tried.
+var wrapWidths = []float64{6, 7, 8, 10, 12, 14, 17, 20, notation.WidestLine}
 
-// tornBox is what it costs that a label has more lines than one, and one more.
-const tornBox = 0.04
+// wrapCost is the cost of the second line of a label.
+const wrapCost = 0.04
 
 // size sets the words of all nodes so that the picture comes out as large as it can on
 // a paper of the proportions asked for.
@@ -38,8 +38,8 @@ func (t *tree) size() {
 		most := typeset.Max{Lines: notation.MostLines, Width: notation.WidestLine / n.size, After: (notation.Width(n.marks.Lead) + notation.Width(n.marks.Tail)) / n.size}
 		blocks[i] = typeset.NewBlock(n.words, n.bold(), most)
 	}
-	best, most := treeWraps[0], math.Inf(-1)
-	for _, wrap := range treeWraps {
+	best, most := wrapWidths[0], math.Inf(-1)
+	for _, wrap := range wrapWidths {
 		t.wrap(blocks, wrap)
 		if s := t.score(); s > most {
 			best, most = wrap, s
@@ -158,7 +158,7 @@ func (t *tree) gap() float64 {
 // that its answers need.
 func (t *tree) score() float64 {
 	t.measureColumns()
-	needs, torn := make([]float64, len(t.nodes)), 0
+	needs, wraps := make([]float64, len(t.nodes)), 0
 	for i := len(t.nodes) - 1; i >= 0; i-- {
 		n := &t.nodes[i]
 		_, across := t.extent(n)
@@ -166,12 +166,12 @@ func (t *tree) score() float64 {
 		if n.parent >= 0 {
 			needs[n.parent] += needs[i] + t.gap()
 		}
-		torn += (len(n.lines) - 1) * (len(n.lines) - 1)
+		wraps += (len(n.lines) - 1) * (len(n.lines) - 1)
 	}
 	wide, high := t.end(), needs[0]
 	if t.o.TopDown {
 		wide, high = high, wide
 	}
 	fit := math.Min(t.o.Target/(wide+2*notation.Margin), 1/(high+2*notation.Margin))
-	return math.Log(fit) - tornBox*float64(torn)/float64(len(t.nodes))
+	return math.Log(fit) - wrapCost*float64(wraps)/float64(len(t.nodes))
 }

@@ -67,7 +67,7 @@ func DrawWhys(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, cau
 	if _, ok := a.Cause(cause); !ok {
 		return nil, fmt.Errorf("drawing the whys of %q: %w", cause, fishbone.ErrNotFound)
 	}
-	g := newGrower(a, o.complete())
+	g := newBuilder(a, o.complete())
 	g.whys(cause)
 	return g.draw(ctx, e)
 }
@@ -76,7 +76,7 @@ func DrawWhys(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, cau
 // level by level, in the team's order. Causes in the tray are not in it. For the rest
 // it is as [DrawWhys].
 func Draw(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, o Options) (*scene.Scene, error) {
-	g := newGrower(a, o.complete())
+	g := newBuilder(a, o.complete())
 	g.analysis()
 	return g.draw(ctx, e)
 }
@@ -106,7 +106,7 @@ func (t *tree) draw(ctx context.Context, e *graphviz.Engine) (*scene.Scene, erro
 		return nil, err
 	}
 	t.connect()
-	s := t.ink()
+	s := t.paint()
 	if k := scene.MaxSide / max(s.Width, s.Height); k < leastTreeFit {
 		return nil, fmt.Errorf("drawing a tree of %.0f × %.0f points (each side may have %.0f): %w",
 			s.Width, s.Height, scene.MaxSide/leastTreeFit, scene.ErrTooLarge)

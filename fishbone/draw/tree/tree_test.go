@@ -16,12 +16,20 @@ import (
 	"pgregory.net/rapid"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/graphviz"
 	"whybone/fishbone/draw/internal/drawtest"
 	"whybone/fishbone/draw/internal/golden"
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/draw/scene"
 )
+
+func TestMain(m *testing.M) {
+	if graphviz.Serve() {
+		return
+	}
+	os.Exit(m.Run())
+}
 
 var chineseWords = Words{
 	Words:  notation.Words{Root: "根本原因", Confirmed: "已确认", Rejected: "已否定", Verify: "待验证", Same: "同", Votes: "票数", EmptyHead: "？"},
@@ -274,7 +282,7 @@ func TestGoldenTrees(t *testing.T) {
 }
 
 func TestReadingPlacesFromNonsense(t *testing.T) {
-	g := newGrower(drawtest.Marked(t), Options{}.complete())
+	g := newBuilder(drawtest.Marked(t), Options{}.complete())
 	g.analysis()
 	g.size()
 	for _, svg := range []string{"", "<svg", `<svg><g id="n0"><polygon points="1,2 x,4 5,6 7,8"/></g></svg>`, `<svg><g id="n0"><polygon points="1,2"/></g></svg>`} {
@@ -291,7 +299,7 @@ func TestNativeDotPlacesTheSame(t *testing.T) {
 	if err != nil {
 		t.Skip("no native Graphviz here")
 	}
-	g := newGrower(drawtest.Sample(t, "zh-Hans"), Options{}.complete())
+	g := newBuilder(drawtest.Sample(t, "zh-Hans"), Options{}.complete())
 	g.analysis()
 	g.size()
 	if err := g.arrange(context.Background(), drawtest.NewEngine(t)); err != nil {
@@ -410,7 +418,7 @@ func TestTheNumbersOfLevelsCanBeRead(t *testing.T) {
 		"black and white": {scene.BlackAndWhite(), readable.Near},
 	} {
 		for i := range a.Bones() {
-			n := treeInker{notation.NewPainter(c.theme, 0, 0), &tree{o: Options{}}}
+			n := painter{notation.NewPainter(c.theme, 0, 0), &tree{o: Options{}}}
 			n.level("", "5", 0, 0, c.theme.Category(i))
 			ink, ground := n.Scene.Texts[0].Color, n.Scene.Shapes[0].Fill
 			if got := readable.Contrast(ink, ground); got < c.least {
@@ -420,7 +428,7 @@ func TestTheNumbersOfLevelsCanBeRead(t *testing.T) {
 	}
 	clear := scene.Light()
 	clear.Paper = color.NRGBA{}
-	n := treeInker{Painter: &notation.Painter{Theme: clear}}
+	n := painter{Painter: &notation.Painter{Theme: clear}}
 	if got := n.onTint(clear.Categories[0]); got != clear.Categories[0] {
 		t.Errorf("on no paper the colour became %v", got)
 	}

@@ -9,24 +9,24 @@ import (
 	"whybone/fishbone/draw/notation"
 )
 
-// excerpt is a part of an analysis that has a page of its own. A nil one is all of it.
-type excerpt struct {
+// pageContent is a part of an analysis that has a page of its own. A nil one is all of it.
+type pageContent struct {
 	overview bool // every category with the number of its causes
 	first    int  // in an overview: only so many causes directly on each bone
 
-	bone  fishbone.ID // else: only this category
-	shown map[fishbone.ID]bool
-	above map[fishbone.ID]bool // causes that stand here again, for those below them
+	category fishbone.ID // else: only this category
+	shown    map[fishbone.ID]bool
+	above    map[fishbone.ID]bool // causes that stand here again, for those below them
 
 	name   string // of the page, such as "People 2/3"
 	number string // such as "4/7"
 }
 
 // has says whether a category is shown.
-func (e *excerpt) has(bone fishbone.ID) bool { return e == nil || e.overview || e.bone == bone }
+func (e *pageContent) has(bone fishbone.ID) bool { return e == nil || e.overview || e.category == bone }
 
 // shows says whether a cause is shown, the i-th below its parent at a level from 1 on.
-func (e *excerpt) shows(id fishbone.ID, level, i int) bool {
+func (e *pageContent) shows(id fishbone.ID, level, i int) bool {
 	switch {
 	case e == nil:
 		return true
@@ -37,7 +37,7 @@ func (e *excerpt) shows(id fishbone.ID, level, i int) bool {
 }
 
 // title is what stands in the box of a category.
-func (e *excerpt) title(a *fishbone.Analysis, b fishbone.Bone) string {
+func (e *pageContent) title(a *fishbone.Analysis, b fishbone.Bone) string {
 	if e == nil || !e.overview {
 		return b.Name
 	}
@@ -49,7 +49,7 @@ func (e *excerpt) title(a *fishbone.Analysis, b fishbone.Bone) string {
 }
 
 // caption is the line in the caption that tells which page this is.
-func (e *excerpt) caption(w notation.Words) string {
+func (e *pageContent) caption(w notation.Words) string {
 	if e == nil || e.number == "" {
 		return ""
 	}
@@ -62,7 +62,7 @@ func (e *excerpt) caption(w notation.Words) string {
 
 // causes yields the causes on the bones that are shown, each before its own answers,
 // with its level. Those below the depth limit are among them.
-func (e *excerpt) causes(a *fishbone.Analysis) iter.Seq2[int, fishbone.Cause] {
+func (e *pageContent) causes(a *fishbone.Analysis) iter.Seq2[int, fishbone.Cause] {
 	return func(yield func(int, fishbone.Cause) bool) {
 		for _, b := range a.Bones() {
 			if e.has(b.ID) && !e.walk(a, b.ID, 1, yield) {
@@ -72,7 +72,7 @@ func (e *excerpt) causes(a *fishbone.Analysis) iter.Seq2[int, fishbone.Cause] {
 	}
 }
 
-func (e *excerpt) walk(a *fishbone.Analysis, under fishbone.ID, level int, yield func(int, fishbone.Cause) bool) bool {
+func (e *pageContent) walk(a *fishbone.Analysis, under fishbone.ID, level int, yield func(int, fishbone.Cause) bool) bool {
 	for i, id := range a.CauseIDs(under) {
 		if !e.shows(id, level, i) {
 			continue

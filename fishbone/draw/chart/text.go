@@ -12,9 +12,9 @@ import (
 	"whybone/fishbone/draw/typeset"
 )
 
-// hand is a [text.Handler] that measures with the bundled font. It knows nothing of
+// textHandler is a [text.Handler] that measures with the bundled font. It knows nothing of
 // Gonum's own fonts, and lines that are turned.
-type hand struct{}
+type textHandler struct{}
 
 const (
 	pitch = 1.35 // from one line to the next, in em
@@ -22,25 +22,25 @@ const (
 )
 
 // Cache implements [text.Handler]; there are no fonts of Gonum's to keep.
-func (hand) Cache() *font.Cache { return font.DefaultCache }
+func (textHandler) Cache() *font.Cache { return font.DefaultCache }
 
 // Extents implements [text.Handler]. A line is as high as lines are far apart; none of
 // that is called descent, by which Gonum would move the numbers off their ticks.
-func (hand) Extents(f font.Font) font.Extents {
+func (textHandler) Extents(f font.Font) font.Extents {
 	return font.Extents{Ascent: pitch * f.Size, Height: pitch * f.Size}
 }
 
 // Lines implements [text.Handler].
-func (hand) Lines(words string) []string { return strings.Split(words, "\n") }
+func (textHandler) Lines(words string) []string { return strings.Split(words, "\n") }
 
 // Box implements [text.Handler].
-func (h hand) Box(words string, f font.Font) (width, height, depth vg.Length) {
+func (h textHandler) Box(words string, f font.Font) (width, height, depth vg.Length) {
 	e := h.Extents(f)
 	return vg.Length(typeset.Width(words, float64(f.Size), f.Weight >= xfont.WeightBold)), e.Ascent, e.Descent
 }
 
 // Draw implements [text.Handler].
-func (h hand) Draw(c vg.Canvas, words string, style text.Style, at vg.Point) {
+func (h textHandler) Draw(c vg.Canvas, words string, style text.Style, at vg.Point) {
 	c.SetColor(style.Color)
 	lines := h.Lines(words)
 	e := h.Extents(style.Font)
@@ -57,7 +57,7 @@ func (h hand) Draw(c vg.Canvas, words string, style text.Style, at vg.Point) {
 
 // style is a text style of this package.
 func style(size float64, ink color.NRGBA, x text.XAlignment, y text.YAlignment) text.Style {
-	return text.Style{Color: ink, Font: font.Font{Size: vg.Length(size)}, XAlign: x, YAlign: y, Handler: hand{}}
+	return text.Style{Color: ink, Font: font.Font{Size: vg.Length(size)}, XAlign: x, YAlign: y, Handler: textHandler{}}
 }
 
 // bold is a style with strong letters.
