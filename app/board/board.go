@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-
 	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 
 	"whybone/fishbone"

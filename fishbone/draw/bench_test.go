@@ -6,6 +6,7 @@ import (
 	"image"
 	"io"
 	"testing"
+
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/internal/drawtest"
 	"whybone/fishbone/draw/scene"
@@ -15,7 +16,7 @@ import (
 var sizes = []int{54, 300, 2_000}
 
 func BenchmarkGraphviz(b *testing.B) {
-	r := NewRenderer(drawtest.NewEngine(b))
+	r := NewRenderer(drawtest.Engine)
 	for _, n := range sizes {
 		s := fish.Layout(drawtest.Sized(b, n, true), fish.Options{})
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
@@ -77,7 +78,7 @@ func BenchmarkPDF(b *testing.B) {
 		s := fish.Layout(drawtest.Sized(b, n, true), fish.Options{})
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				if err := s.PDF(io.Discard, scene.DocumentInfo{}); err != nil {
+				if err := scene.PDF(io.Discard, []*scene.Scene{s}, scene.DocumentInfo{}); err != nil {
 					b.Fatal(err)
 				}
 			}

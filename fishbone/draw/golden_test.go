@@ -2,30 +2,24 @@ package draw
 
 import (
 	"context"
-	"os"
 	"strings"
 	"testing"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fish"
-	"whybone/fishbone/draw/graphviz"
 	"whybone/fishbone/draw/internal/drawtest"
 	"whybone/fishbone/draw/internal/golden"
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
 )
 
-func TestMain(m *testing.M) {
-	if graphviz.Serve() {
-		return
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { drawtest.Main(m) }
 
 // TestGoldenFish draws the cases that people argue about, through Graphviz to the SVG,
 // so that a change in any of them is seen in a review.
 func TestGoldenFish(t *testing.T) {
-	r := NewRenderer(drawtest.NewEngine(t))
+	t.Parallel()
+	r := NewRenderer(drawtest.Engine)
 	light, dark, plain := scene.Light(), scene.Dark(), scene.BlackAndWhite()
 	caption := notation.Caption{Title: "月度会议", Date: "2026-11-21", Team: "Service", Version: "1.0"}
 	cases := drawtest.Odd(t)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/internal/drawtest"
 )
@@ -14,14 +15,14 @@ import (
 // TestMemoryStaysBoundedOverManyPictures draws as much as a workshop does in a day,
 // and more. Graphviz itself would have taken some hundred megabytes by then.
 func TestMemoryStaysBoundedOverManyPictures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes minutes")
+	if os.Getenv("WHYBONE_SOAK") != "1" {
+		t.Skip("it takes minutes; set WHYBONE_SOAK=1 to run it")
 	}
 	if _, err := os.Stat("/proc/self/statm"); err != nil {
 		t.Skip("this system does not tell what a process holds")
 	}
 	const most = 400 << 20
-	r, s := NewRenderer(drawtest.NewEngine(t)), fish.Layout(drawtest.Sized(t, 54, true), fish.Options{})
+	r, s := NewRenderer(drawtest.Engine), fish.Layout(drawtest.Sized(t, 54, true), fish.Options{})
 	peak := 0
 	for i := range 20_000 {
 		if _, err := r.Draw(context.Background(), s); err != nil {

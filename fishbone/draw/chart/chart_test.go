@@ -90,6 +90,7 @@ func words(s *scene.Scene) string {
 }
 
 func TestParetoSortsAndAddsUp(t *testing.T) {
+	t.Parallel()
 	p := Pareto{Title: "Complaints", Unit: "pieces", Bars: []Bar{{Name: "few", Count: 5}, {Name: "rest", Count: 20, Other: true}, {Name: "most", Count: 60}, {Name: "some", Count: 15}}}
 	s := legible(t, p, Style{})
 	got := words(s)
@@ -102,6 +103,7 @@ func TestParetoSortsAndAddsUp(t *testing.T) {
 }
 
 func TestEffectComparesBeforeAndAfter(t *testing.T) {
+	t.Parallel()
 	goal := 60.0
 	dated := Effect{Unit: "a month", Change: "2026-02-10", Done: "new boxes", Goal: &goal, Values: []Value{{"2026-01", 200}, {"2026-02", 180}, {"2026-03", 95}}}
 	if got := words(legible(t, dated, Style{})); !strings.Contains(got, "mean: before 190 → after 95 (−50 %)") || !strings.Contains(got, "goal 60") || !strings.Contains(got, "new boxes") {
@@ -118,6 +120,7 @@ func TestEffectComparesBeforeAndAfter(t *testing.T) {
 }
 
 func TestWhatCannotBeDrawn(t *testing.T) {
+	t.Parallel()
 	nan := math.NaN()
 	for name, c := range map[string]chart{
 		"no bars":         Pareto{},
@@ -140,6 +143,7 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 }
 
 func TestSolutionsInOnePlaceStandBesideEachOther(t *testing.T) {
+	t.Parallel()
 	var q Quadrant
 	for i := range maxChoices {
 		q.Points = append(q.Points, Choice{fmt.Sprint("a solution with a name of some length ", i), 3, 3})
@@ -153,6 +157,7 @@ func TestSolutionsInOnePlaceStandBesideEachOther(t *testing.T) {
 }
 
 func TestTheSameChartHasTheSameBytes(t *testing.T) {
+	t.Parallel()
 	p := Pareto{Bars: []Bar{{Name: "a", Count: 1}, {Name: "b", Count: 1}, {Name: "c", Count: 1}}}
 	first := legible(t, p, Style{}).SVG()
 	for range 5 {
@@ -168,6 +173,7 @@ func TestTheSameChartHasTheSameBytes(t *testing.T) {
 var anyName = rapid.SampledFrom([]string{"交货延迟", "A mentor for every newcomer", "更新作业指导书并培训全部班组长，每季度一次", "x", "Donaudampfschifffahrtsgesellschaft", "👍", "电话无人接听 (hotline)"})
 
 func TestAnyChartIsLegible(t *testing.T) {
+	t.Parallel()
 	bw, dark := scene.BlackAndWhite(), scene.Dark()
 	rapid.Check(t, func(t *rapid.T) {
 		s := Style{Theme: rapid.SampledFrom([]*scene.Theme{nil, &bw, &dark}).Draw(t, "theme")}

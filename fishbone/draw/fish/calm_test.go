@@ -12,6 +12,7 @@ import (
 // TestASmallFishIsCalm draws the worked example on narrow paper: its short labels
 // stay on one line, and rather the problem is wrapped.
 func TestASmallFishIsCalm(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		language string
 		o        Options

@@ -4,14 +4,16 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
+
 	"whybone/fishbone/draw/internal/drawtest"
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
-
-	"pgregory.net/rapid"
 )
 
 func TestCaption(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		caption notation.Caption
 		want    []string
@@ -36,6 +38,7 @@ func TestCaption(t *testing.T) {
 }
 
 func TestLongCaptionIsCut(t *testing.T) {
+	t.Parallel()
 	long := strings.TrimSpace(strings.Repeat("title ", 60))
 	for _, text := range Layout(drawtest.Marked(t), Options{Caption: notation.Caption{Title: long}}).Texts {
 		if text.Part == scene.PartCaption && (!strings.HasSuffix(text.Words, "…") || text.Full != long) {
@@ -45,6 +48,7 @@ func TestLongCaptionIsCut(t *testing.T) {
 }
 
 func TestAnyFooterFits(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawtest.AnyAnalysis(t)
 		o := Options{Caption: drawtest.AnyCaption().Draw(t, "caption"), Target: rapid.SampledFrom([]float64{0, 0.5}).Draw(t, "target")}

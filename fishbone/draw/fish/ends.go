@@ -2,6 +2,7 @@ package fish
 
 import (
 	"math"
+
 	"whybone/fishbone/draw/notation"
 )
 
@@ -109,7 +110,7 @@ func (c *category) tailFor(t table, m int, above bool, height float64) tail {
 			best = try
 		}
 	}
-	left, _ := c.reach(best.columns, best.column)
+	left, _ := c.boxReach(best.columns, best.column)
 	best.width = max(best.width, left+cot*height, float64(best.columns-1)*best.column+spineBehind)
 	return best
 }

@@ -40,6 +40,7 @@ func misplaced(a *fishbone.Analysis, o Options, s *scene.Scene) []string {
 func px(s *scene.Scene) float64 { return notation.Em * math.Min(1920/s.Width, 1080/s.Height) }
 
 func TestOddCases(t *testing.T) {
+	t.Parallel()
 	for name, a := range drawtest.Odd(t) {
 		for _, o := range []Options{{}, {Target: 1.414, Depth: 9}, {Target: 0.6, Depth: 1}} {
 			s := Layout(a, o)
@@ -51,6 +52,7 @@ func TestOddCases(t *testing.T) {
 }
 
 func TestSameInputSameScene(t *testing.T) {
+	t.Parallel()
 	a := drawtest.Sized(t, 300, false)
 	if !reflect.DeepEqual(Layout(a, Options{}), Layout(a, Options{})) {
 		t.Error("two drawings differ")
@@ -58,6 +60,7 @@ func TestSameInputSameScene(t *testing.T) {
 }
 
 func TestFigures(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		nodes   int
 		chinese bool
@@ -81,8 +84,12 @@ func TestFigures(t *testing.T) {
 const manyTimes = 30
 
 func TestAnyFishboneIsLegible(t *testing.T) {
-	for range manyTimes {
-		rapid.Check(t, legible)
+	t.Parallel()
+	for i := range manyTimes {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			rapid.Check(t, legible)
+		})
 	}
 }
 

@@ -87,9 +87,9 @@ func (c *category) box() (width, height float64) {
 	return widest + 2*boxPad, float64(len(c.name))*notation.Pitch + boxHeight
 }
 
-// reach is how far a category's box goes to the left and to the right of the outer
+// boxReach is how far a category's box goes to the left and to the right of the outer
 // end of its first rib, when its columns stand so far apart.
-func (c *category) reach(columns int, column float64) (left, right float64) {
+func (c *category) boxReach(columns int, column float64) (left, right float64) {
 	width, _ := c.box()
 	ribs := float64(columns-1) * column
 	if most := ribs + 2*boxPad; most > width && columns > 1 {

@@ -12,6 +12,7 @@ import (
 )
 
 func TestMarks(t *testing.T) {
+	t.Parallel()
 	s := Layout(drawtest.Marked(t), Options{})
 	for id, want := range map[fishbone.ID]string{
 		"n2":  "业务人员流失 ✓ •12",
@@ -37,6 +38,7 @@ func TestMarks(t *testing.T) {
 }
 
 func TestLegend(t *testing.T) {
+	t.Parallel()
 	legend := func(s *scene.Scene) (words []string) {
 		for _, t := range s.Texts {
 			if t.Part == scene.PartLegend {
@@ -55,6 +57,7 @@ func TestLegend(t *testing.T) {
 }
 
 func TestFullTextOfAShortenedLabel(t *testing.T) {
+	t.Parallel()
 	s := &drawtest.Sketch{}
 	long := strings.TrimSpace(strings.Repeat("late ", 500))
 	s.Problem("Late")
@@ -71,6 +74,7 @@ func TestFullTextOfAShortenedLabel(t *testing.T) {
 }
 
 func TestDropOnACategory(t *testing.T) {
+	t.Parallel()
 	s := Layout(drawtest.Sized(t, 54, false), Options{})
 	strips := map[fishbone.ID]int{}
 	lastCause := 0
@@ -109,6 +113,7 @@ func TestDropOnACategory(t *testing.T) {
 }
 
 func TestSameAsLeadsSomewhere(t *testing.T) {
+	t.Parallel()
 	s := &drawtest.Sketch{}
 	s.Problem("Late")
 	men := s.Bone("People", drawtest.Sub{Text: "tired", Subs: []drawtest.Sub{{Text: "shifts", Subs: []drawtest.Sub{{Text: "too few people", Subs: drawtest.Leaf("nobody applies", "low pay")}}}}})

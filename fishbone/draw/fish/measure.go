@@ -141,7 +141,7 @@ func (w *row) measure(text string, k *cache) {
 	if w.level == 0 {
 		widest = widestCause
 	}
-	w.text = k.label(labelKey{text, w.Strong, widest, notation.Width(w.Tail)})
+	w.text = k.label(labelKey{text, w.Root, widest, notation.Width(w.Tail)})
 	if w.text.Cut() {
 		w.full = text
 	}
@@ -173,7 +173,7 @@ func restRow(bone fishbone.ID, n int, k *cache) row {
 func readSigns(a *fishbone.Analysis, o Options) *notation.Signs {
 	s := notation.NewSigns(a)
 	if o.content != nil {
-		s.Again = o.content.above
+		s.Continued = o.content.above
 	}
 	repeated := map[fishbone.ID]bool{}
 	for level, c := range o.content.causes(a) {

@@ -18,52 +18,52 @@ import (
 // the causes that lead to it; a single cause with those above it is never split.
 // [scene.Fit] is always one picture.
 func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
-	b := paginator{a, o.complete()}
-	if _, _, ok := b.o.Page.Size(); !ok {
+	p := paginator{a, o.complete()}
+	if _, _, ok := p.options.Page.Size(); !ok {
 		return []*scene.Scene{Layout(a, o)}
 	}
-	if s := b.draw(nil); readableOn(b.o.Page, s) {
-		return []*scene.Scene{b.o.Page.Center(s)}
+	if s := p.draw(nil); readableOn(p.options.Page, s) {
+		return []*scene.Scene{p.options.Page.Center(s)}
 	}
-	parts := []*pageContent{b.overview()}
+	parts := []*pageContent{p.overview()}
 	for _, bone := range a.Bones() {
-		parts = append(parts, b.category(bone)...)
+		parts = append(parts, p.category(bone)...)
 	}
 	pages := make([]*scene.Scene, len(parts))
 	for i, e := range parts {
 		e.number = fmt.Sprintf("%d/%d", i+1, len(parts))
-		pages[i] = b.o.Page.Center(b.draw(e))
+		pages[i] = p.options.Page.Center(p.draw(e))
 	}
 	return pages
 }
 
 // paginator is an analysis on pages.
 type paginator struct {
-	a *fishbone.Analysis
-	o Options
+	analysis *fishbone.Analysis
+	options  Options
 }
 
 // draw draws a part for the page, but in its natural size.
-func (b *paginator) draw(e *pageContent) *scene.Scene {
-	o := b.o
+func (p *paginator) draw(e *pageContent) *scene.Scene {
+	o := p.options
 	o.Page, o.content = scene.Fit, e
 	if e != nil && e.overview {
 		o.Depth = 1
 	}
-	return Layout(b.a, o)
+	return Layout(p.analysis, o)
 }
 
 // someNumber is as wide as the numbers of most pages, while theirs is not known.
 const someNumber = "88/88"
 
 // overview shows as many causes of each category as can be read.
-func (b *paginator) overview() *pageContent {
+func (p *paginator) overview() *pageContent {
 	most := 0
-	for _, bone := range b.a.Bones() {
-		most = max(most, len(b.a.CauseIDs(bone.ID)))
+	for _, bone := range p.analysis.Bones() {
+		most = max(most, len(p.analysis.CauseIDs(bone.ID)))
 	}
 	with := func(first int) *pageContent { return &pageContent{overview: true, first: first, number: someNumber} }
-	readable := func(first int) bool { return readableOn(b.o.Page, b.draw(with(first))) }
+	readable := func(first int) bool { return readableOn(p.options.Page, p.draw(with(first))) }
 	low, high := 0, 1 // low can be read, or is the least there is
 	for high <= most && readable(high) {
 		low, high = high, 2*high
@@ -79,23 +79,23 @@ func (b *paginator) overview() *pageContent {
 }
 
 // category splits a category into as few parts as can be read.
-func (b *paginator) category(bone fishbone.Bone) []*pageContent {
-	rows := b.rows(bone.ID)
+func (p *paginator) category(bone fishbone.Bone) []*pageContent {
+	rows := p.rows(bone.ID)
 	if len(rows) == 0 {
 		return nil
 	}
-	parts := b.split(bone, rows, 1)
+	parts := p.split(bone, rows, 1)
 	for len(parts) < len(rows) {
 		least := math.Inf(1)
 		for _, e := range parts {
-			least = math.Min(least, notation.Em*b.o.Page.Scale(b.draw(e)))
+			least = math.Min(least, notation.Em*p.options.Page.Scale(p.draw(e)))
 		}
-		if least >= b.o.Page.Readable() {
+		if least >= p.options.Page.Readable() {
 			break
 		}
 		// The text grows with the root of the number of pages at most.
-		need := float64(len(parts)) * math.Pow(b.o.Page.Readable()/least, 1.5)
-		parts = b.split(bone, rows, min(len(rows), max(len(parts)+1, int(need))))
+		need := float64(len(parts)) * math.Pow(p.options.Page.Readable()/least, 1.5)
+		parts = p.split(bone, rows, min(len(rows), max(len(parts)+1, int(need))))
 	}
 	return parts
 }
@@ -107,9 +107,9 @@ type placed struct {
 }
 
 // rows are the causes of a category down to the depth limit, each before its answers.
-func (b *paginator) rows(bone fishbone.ID) (rows []placed) {
-	for level, c := range b.a.Walk(bone) {
-		if level <= b.o.Depth {
+func (p *paginator) rows(bone fishbone.ID) (rows []placed) {
+	for level, c := range p.analysis.Walk(bone) {
+		if level <= p.options.Depth {
 			rows = append(rows, placed{c.ID, level})
 		}
 	}
@@ -118,7 +118,7 @@ func (b *paginator) rows(bone fishbone.ID) (rows []placed) {
 
 // split cuts the causes of a category into n parts of about the same length, rather
 // before a cause on the bone than between the answers to one.
-func (b *paginator) split(bone fishbone.Bone, rows []placed, n int) []*pageContent {
+func (p *paginator) split(bone fishbone.Bone, rows []placed, n int) []*pageContent {
 	const most = 14 // em
 	name, _ := typeset.Wrap(bone.Name, most, 1, false, 1)
 	parts := make([]*pageContent, n)
@@ -135,7 +135,7 @@ func (b *paginator) split(bone fishbone.Bone, rows []placed, n int) []*pageConte
 		for _, r := range rows[from:to] {
 			e.shown[r.id] = true
 		}
-		for _, c := range b.a.Path(rows[from].id)[:rows[from].level-1] {
+		for _, c := range p.analysis.Path(rows[from].id)[:rows[from].level-1] {
 			e.shown[c.ID], e.above[c.ID] = true, true
 		}
 		parts[i], from = e, to

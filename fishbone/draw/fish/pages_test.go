@@ -16,6 +16,7 @@ import (
 )
 
 func TestPages(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		nodes   int
 		page    scene.Page
@@ -47,6 +48,7 @@ func TestPages(t *testing.T) {
 }
 
 func TestAnyPages(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a := grown(t, drawtest.AnyAnalysis(t))
 		o := Options{
@@ -59,6 +61,16 @@ func TestAnyPages(t *testing.T) {
 			t.Error(f)
 		}
 	})
+}
+
+// TestAnEmptyAnalysisOnPaper is what rapid once found in TestAnyPages: the arrow of a fish
+// without bones lay outside the paper.
+func TestAnEmptyAnalysisOnPaper(t *testing.T) {
+	t.Parallel()
+	a, o := drawtest.Empty(t), Options{Page: scene.A4}
+	for _, f := range badPages(a, o, Pages(a, o)) {
+		t.Error(f)
+	}
 }
 
 // grown adds enough causes to most bones that pages are split.
@@ -81,12 +93,16 @@ func grown(t *rapid.T, a *fishbone.Analysis) *fishbone.Analysis {
 }
 
 func TestOddPages(t *testing.T) {
+	t.Parallel()
 	for name, a := range drawtest.Odd(t) {
-		for _, o := range []Options{{Page: scene.A4}, {Page: scene.Wide, Depth: 9}} {
-			for _, f := range badPages(a, o, Pages(a, o)) {
-				t.Errorf("%s on page %d: %s", name, o.Page, f)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, o := range []Options{{Page: scene.A4}, {Page: scene.Wide, Depth: 9}} {
+				for _, f := range badPages(a, o, Pages(a, o)) {
+					t.Errorf("on page %d: %s", o.Page, f)
+				}
 			}
-		}
+		})
 	}
 }
 
@@ -149,6 +165,7 @@ func badPages(a *fishbone.Analysis, o Options, pages []*scene.Scene) (found []st
 }
 
 func TestOverviewCountsEverything(t *testing.T) {
+	t.Parallel()
 	a := drawtest.Sized(t, 2000, true)
 	s := Pages(a, Options{Page: scene.A4})[0]
 	counted := 0
@@ -174,6 +191,7 @@ func TestOverviewCountsEverything(t *testing.T) {
 }
 
 func TestSplitCategoryIsNamed(t *testing.T) {
+	t.Parallel()
 	a := drawtest.Odd(t)["wide answers"]
 	pages := Pages(a, Options{Page: scene.Wide, Caption: notation.Caption{Title: "Review"}})
 	if len(pages) < 4 {

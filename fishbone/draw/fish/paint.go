@@ -40,7 +40,7 @@ func paint(l *layout, text string, f *notation.Footer, o Options) *scene.Scene {
 		_, r := l.places[i].box()
 		right = max(right, r)
 	}
-	left = min(left, right-f.Least())
+	left = min(left, right-f.MinWidth())
 	if o.HeadLeft {
 		left, right = -right, -left
 	}
@@ -84,25 +84,25 @@ func (n *painter) head(l *layout, text string) {
 	if h.cut {
 		full = text
 	}
-	n.centred(scene.Text{Part: scene.PartHead, Size: notation.HeadFont, Bold: true, Color: n.Theme.HeadInk, Full: full},
+	n.writeCentered(scene.Text{Part: scene.PartHead, Size: notation.HeadFont, Bold: true, Color: n.Theme.HeadInk, Full: full},
 		h.lines, (headGap+l.right)/2, -h.height/2+headPadY)
 }
 
-// centred writes lines below each other around x, from y on downwards.
-func (n *painter) centred(t scene.Text, lines []string, x, y float64) {
+// writeCentered writes lines below each other around x, from y on downwards.
+func (n *painter) writeCentered(t scene.Text, lines []string, x, y float64) {
 	for i, words := range lines {
 		t.Words = words
 		if i > 0 {
 			t.Full = ""
 		}
 		wide := typeset.Width(words, t.Size, t.Bold)
-		n.Write(t, n.LeftOf(x-wide/2, wide), y+t.Size*(notation.ToBase+0.03+notation.Pitch*float64(i)))
+		n.Write(t, n.BlockLeft(x-wide/2, wide), y+t.Size*(notation.ToBase+0.03+notation.Pitch*float64(i)))
 	}
 }
 
 // box returns the ends of a category's box.
 func (p *place) box() (left, right float64) {
-	l, r := p.cat.reach(len(p.ribs), p.apart)
+	l, r := p.cat.boxReach(len(p.ribs), p.apart)
 	end := p.foot - cot*p.height
 	return end - l, end + r
 }
@@ -147,7 +147,7 @@ func (n *painter) nameBox(p *place, c color.NRGBA) {
 	if p.cut {
 		t.Full = p.cat.title
 	}
-	n.centred(t, p.name, (left+right)/2, top+boxHeight/2)
+	n.writeCentered(t, p.name, (left+right)/2, top+boxHeight/2)
 }
 
 // strip is where a card may be dropped onto the category: from its rib to the next one, and
@@ -169,15 +169,15 @@ func (n *painter) strip(l *layout, p *place) {
 		Polygon: n.Polygon(append(near, n.At(farOut, y*out), n.At(far, 0))...)})
 }
 
-// column inks the rows of one column. Side is 1 for labels on the tail's side of
+// column draws the rows of one column. Side is 1 for labels on the tail's side of
 // the rib, −1 for those on the head's side.
 func (n *painter) column(p *place, rib float64, slots []slot, c color.NRGBA, side float64) {
-	bones := map[*row]float64{}
+	lines := map[*row]float64{}
 	for _, s := range slots {
-		bones[s.row] = p.lineAt(s)
+		lines[s.row] = p.lineAt(s)
 	}
 	for _, s := range slots {
-		y := bones[s.row]
+		y := lines[s.row]
 		line := func(level int, y float64) float64 {
 			return rib - cot*math.Abs(y) - side*float64(level)*indent
 		}
@@ -187,7 +187,7 @@ func (n *painter) column(p *place, rib float64, slots []slot, c color.NRGBA, sid
 			end = left + wide
 		}
 		if s.row.child > 0 {
-			last := bones[&p.cat.rows[s.row.child]]
+			last := lines[&p.cat.rows[s.row.child]]
 			n.line(s.row.id, scene.PartCause, answerWidth, c, n.At(line(s.row.level+1, y), y), n.At(line(s.row.level+1, last), last))
 			end = side * min(side*end, side*line(s.row.level+1, y)-0.4)
 		}
@@ -199,7 +199,7 @@ func (n *painter) column(p *place, rib float64, slots []slot, c color.NRGBA, sid
 	}
 }
 
-// lineAt is the height of a row's bone on the paper.
+// lineAt is the height of a row's line on the paper.
 func (p *place) lineAt(s slot) float64 {
 	if p.above {
 		return -s.in - lineDrop
@@ -207,11 +207,11 @@ func (p *place) lineAt(s slot) float64 {
 	return s.out - lineDrop
 }
 
-// wide is how wide a row's words and marks are.
-func (s slot) wide() (wide float64) {
+// width is how wide a row's words and marks are.
+func (s slot) width() (wide float64) {
 	words := s.words()
 	for i, line := range words {
-		x := notation.Width(s.row.Lead) + typeset.Width(line, 1, s.row.Strong)
+		x := notation.Width(s.row.Lead) + typeset.Width(line, 1, s.row.Root)
 		if i == len(words)-1 {
 			x += notation.Width(s.row.Tail)
 		}
@@ -226,23 +226,23 @@ func (n *painter) label(p *place, rib float64, s slot, side float64) (left, wide
 	w := s.row
 	words := s.words()
 	lead := notation.Width(w.Lead)
-	wide = s.wide()
+	wide = s.width()
 	left = levelLine(rib, s.out, w.level) - toLine - wide
 	if side < 0 {
 		left = rib - cot*s.in + float64(w.level)*indent + toLine
 	}
-	start := n.LeftOf(left, wide)
+	start := n.BlockLeft(left, wide)
 	bottom := p.lineAt(s) + lineDrop
 	y := bottom - notation.Pitch*float64(len(words)) + notation.ToBase
 	n.Marks(w.id, w.Lead, start, y, n.Theme.Category(p.cat.index))
-	t := scene.Text{Of: w.id, Part: scene.PartCause, Size: 1, Bold: w.Strong, Struck: n.Theme.Strike(w.Struck, n.textColor(w), n.Theme.Paper), Color: n.textColor(w), Full: w.full}
+	t := scene.Text{Of: w.id, Part: scene.PartCause, Size: 1, Bold: w.Root, Struck: n.Theme.Strike(w.Struck, n.textColor(w), n.Theme.Paper), Color: n.textColor(w), Full: w.full}
 	for i, line := range words {
 		t.Words = line
 		n.Write(t, start+lead, y+notation.Pitch*float64(i))
 		t.Full = ""
 	}
 	last := words[len(words)-1]
-	x := start + lead + typeset.Width(last, 1, w.Strong) + notation.MarkSpace
+	x := start + lead + typeset.Width(last, 1, w.Root) + notation.MarkSpace
 	n.Marks(w.id, w.Tail, x, y+notation.Pitch*float64(len(words)-1), n.textColor(w))
 	n.Scene.Areas = append(n.Scene.Areas, scene.Area{Of: w.id, Part: scene.PartCause,
 		Polygon: n.Rectangle(left, bottom-notation.Pitch*float64(len(words)), left+wide, bottom)})
@@ -253,7 +253,7 @@ func (n *painter) textColor(w *row) color.NRGBA {
 	switch {
 	case w.Struck:
 		return n.Theme.Faint
-	case w.Strong || w.level == 0:
+	case w.Root || w.level == 0:
 		return n.Theme.Ink
 	}
 	return n.Theme.Muted

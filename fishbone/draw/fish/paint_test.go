@@ -11,6 +11,7 @@ import (
 )
 
 func TestTheLegendStartsWhereTheFishDoes(t *testing.T) {
+	t.Parallel()
 	const near = 0.6 * notation.Em
 	for _, language := range []string{"en", "zh-Hans", "zh-Hant"} {
 		for _, target := range []float64{1.3, 2, 2.6} {
@@ -41,6 +42,7 @@ func TestTheLegendStartsWhereTheFishDoes(t *testing.T) {
 }
 
 func TestBlackAndWhiteHasNoOtherColour(t *testing.T) {
+	t.Parallel()
 	theme := scene.BlackAndWhite()
 	s := Layout(drawtest.Marked(t), Options{Theme: &theme, Caption: notation.Caption{Title: "Sales"}})
 	black, white := color.NRGBA{A: 0xff}, color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff}

@@ -27,7 +27,7 @@ func (l *layout) pinned(cats []*category, h head) *layout {
 		}
 	}
 	n.widen()
-	n.reachOut()
+	n.extendEdge()
 	return &n
 }
 
@@ -278,7 +278,7 @@ func (l *layout) widen() {
 		for i := range both {
 			both[i].height = l.heights[i]
 			if behind := 2*pair + 2 + i; behind < len(l.places) {
-				more = max(more, both[i].lacks(l.places[behind], l.heights[i]))
+				more = max(more, both[i].overlap(l.places[behind], l.heights[i]))
 			}
 		}
 		for i := range both {
@@ -290,8 +290,8 @@ func (l *layout) widen() {
 	l.left, l.edge = l.left-moved, l.edge-moved
 }
 
-// lacks returns how much further away the next category of the same side must be.
-func (p *place) lacks(next place, height float64) float64 {
+// overlap returns how much further away the next category of the same side must be.
+func (p *place) overlap(next place, height float64) float64 {
 	next.height = height
 	left, _ := p.box()
 	_, right := next.box()
@@ -310,8 +310,8 @@ func (p *place) move(by float64) {
 	}
 }
 
-// reach is how far to the left everything reaches that the tail and the last categories have.
-func (l *layout) reach() float64 {
+// leftmost is the left end of the tail and of the last categories.
+func (l *layout) leftmost() float64 {
 	end := l.tail - finLength
 	for i := range l.places {
 		if !l.isLast(i) {
@@ -322,18 +322,18 @@ func (l *layout) reach() float64 {
 		r := p.ribs[len(p.ribs)-1]
 		end = min(end, left, r.foot-spineBehind)
 		for _, s := range r.slots {
-			end = min(end, levelLine(r.foot, s.out, s.row.level)-toLine-s.wide())
+			end = min(end, levelLine(r.foot, s.out, s.row.level)-toLine-s.width())
 		}
 	}
 	return end
 }
 
-// reachOut moves the paper's edge behind everything. It never comes back: what can be seen
-// would move each time somebody rewords the longest label.
-func (l *layout) reachOut() {
-	l.left = min(l.left, l.reach())
+// extendEdge moves the paper's edge behind everything. The edge never comes back, or the
+// picture would move each time somebody rewords the longest label.
+func (l *layout) extendEdge() {
+	l.left = min(l.left, l.leftmost())
 	l.tail = l.tailEnd()
-	l.edge = min(l.edge, l.reach())
+	l.edge = min(l.edge, l.leftmost())
 	l.left = min(l.left, l.edge)
 	for i := range l.places {
 		if p := &l.places[i]; l.isLast(i) {

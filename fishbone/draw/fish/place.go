@@ -82,7 +82,7 @@ func arrange(sides [2]*side, hs []head, c choice) *layout {
 	}
 	l.tail = l.tailEnd()
 	l.left = min(l.left, l.tail-finLength)
-	l.edge = l.reach()
+	l.edge = l.leftmost()
 	return l
 }
 

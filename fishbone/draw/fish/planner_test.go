@@ -127,26 +127,30 @@ func (s *stability) add(t *testing.T, before, after *scene.Scene, but map[fishbo
 func (s *stability) part() float64 { return float64(s.stayed) / float64(max(1, s.all)) }
 
 func TestEditsMoveLittle(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{54, 300, 2_000} {
 		for _, chinese := range []bool{false, true} {
-			for _, kind := range editKinds {
-				s := editsOf(t, kind, n, chinese)
-				slices.Sort(s.parts)
-				slices.Sort(s.sizes)
-				t.Logf("%4d nodes, Chinese %-5v, %-6s: %.1f%% stay (worst %.0f%%), text %.3f of a free search's, %d of %d searched freely",
-					n, chinese, kind, 100*s.part(), 100*s.parts[0], s.sizes[len(s.sizes)/2], s.free, len(s.parts))
-				if s.part() < 0.95 {
-					t.Errorf("%d nodes, Chinese %v: after %q %.1f%% of the lines stay", n, chinese, kind, 100*s.part())
+			t.Run(fmt.Sprintf("%d nodes, Chinese %v", n, chinese), func(t *testing.T) {
+				t.Parallel()
+				base, rested := drawtest.Sized(t, n, chinese), NewPlanner()
+				before := rested.Layout(base, Options{})
+				for _, kind := range editKinds {
+					s := editsOf(t, kind, n, newEditor(chinese, uint32(n)), base, rested, before)
+					slices.Sort(s.parts)
+					slices.Sort(s.sizes)
+					t.Logf("%-6s: %.1f%% stay (worst %.0f%%), text %.3f of a free search's, %d of %d searched freely",
+						kind, 100*s.part(), 100*s.parts[0], s.sizes[len(s.sizes)/2], s.free, len(s.parts))
+					if s.part() < 0.95 {
+						t.Errorf("after %q %.1f%% of the lines stay", kind, 100*s.part())
+					}
 				}
-			}
+			})
 		}
 	}
 }
 
-// editsOf makes edits of a kind, each on the same analysis.
-func editsOf(t *testing.T, kind string, n int, chinese bool) (s stability) {
-	base, e, rested := drawtest.Sized(t, n, chinese), newEditor(chinese, uint32(n)), NewPlanner()
-	before := rested.Layout(base, Options{})
+// editsOf makes edits of a kind, each on the same analysis, which a planner laid out before.
+func editsOf(t *testing.T, kind string, n int, e *editor, base *fishbone.Analysis, rested *Planner, before *scene.Scene) (s stability) {
 	for range min(40, 4_000/n) {
 		edit, id := e.edit(base, kind)
 		a, err := base.Apply(edit, fishbone.Stamp{})
@@ -172,6 +176,7 @@ func editsOf(t *testing.T, kind string, n int, chinese bool) (s stability) {
 }
 
 func TestRestIsFishbone(t *testing.T) {
+	t.Parallel()
 	a, p, e := drawtest.Sized(t, 54, true), NewPlanner(), newEditor(true, 5)
 	for _, kind := range editKinds {
 		edit, _ := e.edit(a, kind)
@@ -189,6 +194,7 @@ func TestRestIsFishbone(t *testing.T) {
 
 // TestAnyEditIsLegible draws any analysis through any edits.
 func TestAnyEditIsLegible(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawtest.AnyAnalysis(t)
 		if len(a.Bones()) == 0 {

@@ -3,6 +3,7 @@ package fish
 import (
 	"math"
 	"slices"
+
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
 )
@@ -159,7 +160,7 @@ func (f *side) choose(i, m int, height float64) option {
 // apart widens an option of the i-th category until neither its causes nor its box
 // touch the next one's.
 func (f *side) apart(i int, o option) option {
-	left, _ := f.categories[i].reach(o.columns, o.column)
+	left, _ := f.categories[i].boxReach(o.columns, o.column)
 	next, _ := f.categories[i+1].box()
 	beside := left - float64(o.columns-1)*o.column
 	o.column = max(o.column, beside+boxGap+next/2)

@@ -3,6 +3,7 @@ package fish
 import (
 	"math"
 	"slices"
+
 	"whybone/fishbone/draw/notation"
 )
 

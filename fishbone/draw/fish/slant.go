@@ -2,6 +2,7 @@ package fish
 
 import (
 	"math"
+
 	"whybone/fishbone/draw/notation"
 )
 
@@ -12,7 +13,7 @@ import (
 const (
 	cot = 0.36397 // of 70°, the angle between rib and spine
 
-	lineDrop = 0.08 // from a cause's bone up or down to the end of its lowest line
+	lineDrop = 0.08 // from a cause's line up or down to the end of its lowest line
 
 	rowGap   = 0.25 // between a cause and the next one below it
 	groupGap = 0.35 // added to that between two causes on the rib

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+
 	"whybone/fishbone/draw/notation"
 )
 

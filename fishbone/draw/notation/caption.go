@@ -15,10 +15,10 @@ type Caption struct{ Title, Date, Team, Version string }
 // captionWords are words of a caption that stand on one line.
 type captionWords struct {
 	words, full string
-	strong      bool
+	bold        bool
 }
 
-func (w captionWords) width() float64 { return typeset.Width(w.words, 1, w.strong) }
+func (w captionWords) width() float64 { return typeset.Width(w.words, 1, w.bold) }
 
 // captionLine is one line of a caption.
 type captionLine []captionWords
@@ -53,7 +53,7 @@ func (c Caption) lines(page string) (stacked, flat []captionLine) {
 			continue
 		}
 		words, cut := typeset.Wrap(text, captionWidest, 1, i == 0, 1)
-		w := captionWords{words: strings.Join(words, ""), strong: i == 0}
+		w := captionWords{words: strings.Join(words, ""), bold: i == 0}
 		if cut {
 			w.full = text
 		}
@@ -96,8 +96,8 @@ func (f *Footer) Height(width float64) float64 {
 	return f.heights[whole]
 }
 
-// Least is the width that the widest single thing of a footer takes.
-func (f *Footer) Least() float64 {
+// MinWidth is the width of the widest single sign or line of a footer.
+func (f *Footer) MinWidth() float64 {
 	widest := 0.0
 	for _, e := range f.signs {
 		sign, word := e.width()
@@ -112,8 +112,8 @@ func (f *Footer) Least() float64 {
 // LegendWidth is the width of the whole legend in one line.
 func (f *Footer) LegendWidth() float64 { return widestRow([][]Entry{f.signs}) }
 
-// footing is how a footer is set.
-type footing struct {
+// footerLayout is how a footer is set.
+type footerLayout struct {
 	legend  [][]Entry
 	caption []captionLine
 	below   float64 // where the caption begins, below the top of the footer
@@ -121,13 +121,13 @@ type footing struct {
 }
 
 // arrange sets the footer in a width so that it is as low as can be.
-func (f *Footer) arrange(width float64) footing {
+func (f *Footer) arrange(width float64) footerLayout {
 	if len(f.signs) == 0 && len(f.stacked) == 0 {
-		return footing{}
+		return footerLayout{}
 	}
 	legend := legendRows(f.signs, width)
 	below := footerAbove + legendLine*float64(len(legend))
-	best := footing{legend, f.stacked, below, below + captionPitch*float64(len(f.stacked))}
+	best := footerLayout{legend, f.stacked, below, below + captionPitch*float64(len(f.stacked))}
 	for _, caption := range [][]captionLine{f.stacked, f.flat} {
 		widest := 0.0
 		for _, l := range caption {
@@ -138,13 +138,13 @@ func (f *Footer) arrange(width float64) footing {
 		}
 		high := captionPitch * float64(len(caption))
 		if below+high < best.height-1e-9 {
-			best = footing{legend, caption, below, below + high}
+			best = footerLayout{legend, caption, below, below + high}
 		}
 		room := width - widest - footerGap
 		rows := legendRows(f.signs, room)
 		height := footerAbove + math.Max(high, legendLine*float64(len(rows)))
 		if height < best.height-1e-9 && widestRow(rows) <= room {
-			best = footing{rows, caption, height - high, height}
+			best = footerLayout{rows, caption, height - high, height}
 		}
 	}
 	return best
@@ -158,7 +158,7 @@ func (n *Painter) Footer(f *Footer, left, right, y float64) float64 {
 	for i, l := range set.caption {
 		x := right - l.width()
 		for _, w := range l {
-			t := scene.Text{Part: scene.PartCaption, Words: w.words, Full: w.full, Size: 1, Bold: w.strong, Color: n.Theme.Muted}
+			t := scene.Text{Part: scene.PartCaption, Words: w.words, Full: w.full, Size: 1, Bold: w.bold, Color: n.Theme.Muted}
 			n.Write(t, x, y+set.below+captionPitch*float64(i)+ToBase)
 			x += w.width() + captionSpace
 		}

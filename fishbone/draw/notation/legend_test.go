@@ -6,6 +6,7 @@ import (
 )
 
 func TestALegendIsBrokenEvenly(t *testing.T) {
+	t.Parallel()
 	words := []Entry{{signRoot, "Root cause"}, {signConfirmed, "Confirmed"}, {signVerify, "To verify"}, {signSame, "Same as"}, {signVotes, "Votes"}}
 	whole := widestRow([][]Entry{words})
 	for width := whole; width > whole/2+1; width-- {
@@ -21,6 +22,7 @@ func TestALegendIsBrokenEvenly(t *testing.T) {
 
 // The search must know how high a legend of several rows is, and a caption below it.
 func TestFooterIsForeseen(t *testing.T) {
+	t.Parallel()
 	var legend []Entry
 	for i := range 6 {
 		legend = append(legend, Entry{"●", fmt.Sprint("what the sign means ", i)})

@@ -30,10 +30,12 @@ const (
 	signStruck    = "abc" // not drawn: the words themselves are struck through
 )
 
+// NewMark returns a sign that stands beside a label.
 func NewMark(part scene.Part, words string) Mark {
 	return Mark{part, words, typeset.Width(words, markSize, true) + MarkSpace}
 }
 
+// Width is how wide signs are, with the space between them.
 func Width(list []Mark) float64 {
 	w := 0.0
 	for _, m := range list {
@@ -45,18 +47,18 @@ func Width(list []Mark) float64 {
 // Marks is what stands beside the words of a cause, and how they are written.
 type Marks struct {
 	Lead, Tail []Mark
-	Strong     bool // a root cause
+	Root       bool // a root cause
 	Struck     bool // rejected
 }
 
 // Signs is what the marks of an analysis say.
 type Signs struct {
-	of      *fishbone.Analysis
-	roots   map[fishbone.ID]bool
-	Again   map[fishbone.ID]bool  // causes that were on a page before
-	Numbers map[fishbone.ID]int   // of the causes that others repeat, as far as they are in the picture
-	Hidden  map[fishbone.ID][]int // those of causes too deep to be drawn, at the drawn one above them
-	used    map[string]bool       // signs that stand in the picture
+	of        *fishbone.Analysis
+	roots     map[fishbone.ID]bool
+	Continued map[fishbone.ID]bool  // causes that were on a page before
+	Numbers   map[fishbone.ID]int   // of the causes that others repeat, as far as they are in the picture
+	Hidden    map[fishbone.ID][]int // those of causes too deep to be drawn, at the drawn one above them
+	used      map[string]bool       // signs that stand in the picture
 }
 
 // NewSigns returns the signs of an analysis: its root causes are known, no cause has a
@@ -77,9 +79,8 @@ func (s *Signs) Below(id fishbone.ID) (n int) {
 	return n
 }
 
-// target says where the arrow of a "same as" leads: to a number where the repeated
-// cause is in the picture, to its category where it is on another page, and else,
-// such as from a page to the next one of a category or to the tray, to its own words.
+// target says where the arrow of a "same as" leads: to a number if the repeated cause is
+// in the picture, else to its category if that is another one, and else to its own words.
 func (s *Signs) target(c fishbone.Cause) string {
 	const most = 8 // em
 	if n := s.Numbers[c.SameAs]; n > 0 {
@@ -97,18 +98,18 @@ func (s *Signs) target(c fishbone.Cause) string {
 
 // Marks gives a cause its marks. Hidden is how many answers below it are not drawn.
 func (s *Signs) Marks(c fishbone.Cause, hidden int) Marks {
-	w := Marks{Strong: s.roots[c.ID], Struck: c.Verdict.Finding == fishbone.Rejected}
-	if s.Again[c.ID] {
+	w := Marks{Root: s.roots[c.ID], Struck: c.Verdict.Finding == fishbone.Rejected}
+	if s.Continued[c.ID] {
 		w.Lead = append(w.Lead, NewMark(scene.PartMark, "…"))
 	}
-	if w.Strong {
+	if w.Root {
 		w.Lead = append(w.Lead, s.mark(signRoot, ""))
 	}
 	if n := s.Numbers[c.ID]; n > 0 {
 		w.Tail = append(w.Tail, NewMark(scene.PartMark, circled(n)))
 	}
 	switch {
-	case c.Verdict.Finding == fishbone.Confirmed && !w.Strong:
+	case c.Verdict.Finding == fishbone.Confirmed && !w.Root:
 		w.Tail = append(w.Tail, s.mark(signConfirmed, ""))
 	case c.Verdict.Finding == fishbone.ToVerify:
 		w.Tail = append(w.Tail, s.mark(signVerify, ""))

@@ -25,9 +25,9 @@ const (
 	Margin     = 0.55 // of the paper
 )
 
-// Painter draws on a scene. It takes places in em, in a layout whose x may grow to the
-// left on the paper: then lines, boxes and areas are mirrored, and so is the place of a
-// label, but not what is inside it.
+// Painter draws on a scene. It takes places in em. The x of a mirrored layout grows to
+// the left on the paper: then lines, boxes and areas are mirrored, and so is the place of
+// a label, but not what is inside it.
 type Painter struct {
 	Scene     *scene.Scene
 	Theme     scene.Theme
@@ -48,15 +48,16 @@ func (n *Painter) At(x, y float64) scene.Point {
 	return scene.Point{X: (x - n.Left) * Em, Y: (y - n.Top) * Em}
 }
 
-// LeftOf returns where on the paper a block begins that begins at x in the layout.
-func (n *Painter) LeftOf(x, wide float64) float64 {
+// BlockLeft returns where on the paper a block begins that begins at x in the layout.
+func (n *Painter) BlockLeft(x, wide float64) float64 {
 	if n.Mirrored {
 		return -x - wide
 	}
 	return x
 }
 
-// Polygon returns corners that were given clockwise in the layout clockwise.
+// Polygon returns corners in clockwise order on the paper. They are given in clockwise
+// order in the layout.
 func (n *Painter) Polygon(corners ...scene.Point) []scene.Point {
 	if n.Mirrored {
 		slices.Reverse(corners)

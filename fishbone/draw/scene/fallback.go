@@ -24,7 +24,7 @@ import (
 	"whybone/fishbone/draw/typeset"
 )
 
-// shapingSize is the size at which foreign writing is measured, in units to an em.
+// shapingSize is the size at which text in fallback fonts is measured, in units to an em.
 const shapingSize = 1000
 
 // systemFonts writes what the bundled font cannot: emoji, other scripts.
@@ -45,10 +45,9 @@ var system = sync.OnceValue(func() *systemFonts {
 	return &systemFonts{fonts: fonts}
 })
 
-// fallbackEnd says how many of the characters, from the first on, the bundled font
-// leaves to others and belong together: in one direction, with the signs without a
-// width that follow them and the spaces between them, so that phrases and composed
-// emoji stay whole.
+// fallbackEnd counts the characters, from the first on, that the bundled font has not and
+// that are set together: in one direction, with the signs without a width that follow
+// them and the spaces between them. So phrases and composed emoji stay whole.
 func fallbackEnd(chars []rune) int {
 	end := 0
 	for i, r := range chars {

@@ -9,6 +9,7 @@ import (
 )
 
 func TestJPEGSaysItsResolutionAndLooksLikeThePicture(t *testing.T) {
+	t.Parallel()
 	for _, dpi := range []int{72, 150, 600} {
 		s := fish()
 		var b bytes.Buffer
@@ -48,6 +49,7 @@ func TestJPEGSaysItsResolutionAndLooksLikeThePicture(t *testing.T) {
 }
 
 func TestTransparentPaperIsWhiteInAJPEG(t *testing.T) {
+	t.Parallel()
 	var b bytes.Buffer
 	if err := (&Scene{Width: 10, Height: 10}).JPEG(&b, 72); err != nil {
 		t.Fatal(err)
@@ -62,6 +64,7 @@ func TestTransparentPaperIsWhiteInAJPEG(t *testing.T) {
 }
 
 func TestJPEGRefusesWhatItCannotBe(t *testing.T) {
+	t.Parallel()
 	for _, dpi := range []int{-1, 71, 601} {
 		if err := fish().JPEG(io.Discard, dpi); !errors.Is(err, ErrResolution) {
 			t.Errorf("%d dpi: %v, want %v", dpi, err, ErrResolution)

@@ -11,6 +11,7 @@ import (
 // TestNativeGraphvizDrawsAFishbone runs where Graphviz is installed, on more than
 // [TestNativeGraphvizDrawsTheSame]. Boxes may be half a point away, see there.
 func TestNativeGraphvizDrawsAFishbone(t *testing.T) {
+	t.Parallel()
 	neato, err := exec.LookPath("neato")
 	if err != nil {
 		t.Skip("no native Graphviz here")

@@ -45,9 +45,9 @@ const (
 	dashGap = 3.4
 )
 
-// Solid returns the scene with each dash of its dashed lines as a line of its own,
-// for whoever draws and knows no dashes. The scene itself is not changed; it is what
-// is returned when it has no dashed line.
+// Solid returns the scene with each dash of its dashed lines as a line of its own, for
+// formats that know no dashes. The scene is not changed. A scene without dashed lines is
+// returned itself.
 func (s *Scene) Solid() *Scene {
 	var lines []Line
 	for i, l := range s.Lines {

@@ -10,6 +10,7 @@ import (
 )
 
 func TestSolidCutsALineIntoItsDashes(t *testing.T) {
+	t.Parallel()
 	s := &Scene{Width: 100, Height: 50, Lines: []Line{
 		{Of: "before", Points: []Point{{0, 1}, {9, 1}}, Width: 1},
 		{Of: "dashed", Points: []Point{{10, 10}, {14, 10}, {14, 30}}, Width: 1, Dashed: true},
@@ -47,6 +48,7 @@ func TestSolidCutsALineIntoItsDashes(t *testing.T) {
 }
 
 func TestDashesLieOnTheirLine(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		l := Line{Width: rapid.Float64Range(0, 5).Draw(t, "width"), Dashed: true}
 		for range rapid.IntRange(0, 6).Draw(t, "points") {
@@ -73,6 +75,7 @@ func lengthOf(ps []Point) (sum float64) {
 }
 
 func TestEveryFormatShowsDashes(t *testing.T) {
+	t.Parallel()
 	s := &Scene{Width: 60, Height: 10, Paper: rgb(0xffffff), Lines: []Line{{Points: []Point{{5, 5}, {55, 5}}, Width: 2, Color: rgb(0), Dashed: true}}}
 	if svg := string(s.SVG()); !strings.Contains(svg, `stroke-dasharray="6 6.8"`) {
 		t.Errorf("no dashes in\n%s", svg)

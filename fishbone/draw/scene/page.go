@@ -44,7 +44,8 @@ func (p Page) inner() (width, height float64, ok bool) {
 }
 
 // Target returns the width divided by the height that a picture for the page should come
-// near: that of a page of a fixed size, else the wanted one, or 16:9 where it makes no sense.
+// near. That is the page's own if its size is fixed, else the wanted one, or 16:9 where
+// that makes no sense.
 func (p Page) Target(wanted float64) float64 {
 	if width, height, ok := p.inner(); ok {
 		return width / height
@@ -64,7 +65,7 @@ func (p Page) Scale(s *Scene) float64 {
 	return math.Min(width/s.Width, height/s.Height)
 }
 
-// Center puts a scene, which it changes, into the middle of the page.
+// Center scales a scene to the page and moves it into the middle. It changes the scene.
 func (p Page) Center(s *Scene) *Scene {
 	width, height, ok := p.Size()
 	if !ok {

@@ -38,9 +38,9 @@ func (t tally) count(pixels []byte) {
 	t[last] += run
 }
 
-// choose returns at most 256 colours: the plain ones, then the others from the most
-// frequent on, if they differ enough from those before, the more so the more there
-// are. It returns nil when too few would be chosen to look right.
+// choose returns at most 256 colours: first the plain ones, then the others by their
+// frequency. It leaves out those that differ too little from an earlier one, the more the
+// more colours there are, and returns nil when too few would be left to look right.
 func (t tally) choose(plain []uint32) []uint32 {
 	others := slices.SortedFunc(maps.Keys(t), func(a, b uint32) int {
 		return cmp.Or(cmp.Compare(t[b], t[a]), cmp.Compare(a, b))

@@ -32,9 +32,6 @@ const maxPage = 14_400
 // pdfFont is the bundled font's name within a document.
 const pdfFont = "NotoSansSC"
 
-// PDF writes the scene as a document of one page, see [PDF].
-func (s *Scene) PDF(w io.Writer, info DocumentInfo) error { return PDF(w, []*Scene{s}, info) }
-
 // PDF writes scenes as the pages of a document, each as large as its scene, or in
 // proportion where a side would be longer than five metres. Lines and shapes stay
 // what they are; texts can be selected and searched, in the bundled font, of which

@@ -45,6 +45,7 @@ func poppler(t testing.TB, tool string, pdf []byte, after ...string) string {
 }
 
 func TestTextsOfAPDFCanBeReadBack(t *testing.T) {
+	t.Parallel()
 	s := fish()
 	s.Texts = append(s.Texts, written("", 20, 90, "한국 ไ", 10, false))
 	text := poppler(t, "pdftotext", pdfOf(t, DocumentInfo{}, s), "-")
@@ -56,6 +57,7 @@ func TestTextsOfAPDFCanBeReadBack(t *testing.T) {
 }
 
 func TestAPDFSaysWhatItIs(t *testing.T) {
+	t.Parallel()
 	info := DocumentInfo{Title: "交货晚 & (late)", Author: "王芳", Language: "zh-Hans", Made: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)}
 	wide := &Scene{Width: 1190.55, Height: 841.89, Paper: rgb(0xffffff)}
 	pdf := pdfOf(t, info, fish(), wide)
@@ -74,6 +76,7 @@ func TestAPDFSaysWhatItIs(t *testing.T) {
 }
 
 func TestTheSamePDFHasTheSameBytes(t *testing.T) {
+	t.Parallel()
 	s := stored(t, "fishbone")
 	first := pdfOf(t, DocumentInfo{Title: "a"}, s, fish())
 	for range 5 {
@@ -87,6 +90,7 @@ func TestTheSamePDFHasTheSameBytes(t *testing.T) {
 }
 
 func TestAHugeSceneBecomesAPageThatReadersOpen(t *testing.T) {
+	t.Parallel()
 	got := poppler(t, "pdfinfo", pdfOf(t, DocumentInfo{}, &Scene{Width: 28_800, Height: 1_000}))
 	if !strings.Contains(got, "14400 x 500 pts") {
 		t.Errorf("want a page of 14400 x 500:\n%s", got)
@@ -94,24 +98,26 @@ func TestAHugeSceneBecomesAPageThatReadersOpen(t *testing.T) {
 }
 
 func TestPDFRefusesWhatItCannotBe(t *testing.T) {
+	t.Parallel()
 	for _, s := range []*Scene{{}, {Width: 10, Height: math.Inf(1)}, {Width: math.NaN(), Height: 10}, {Width: 50_001, Height: 10}} {
-		if err := s.PDF(io.Discard, DocumentInfo{}); !errors.Is(err, ErrTooLarge) {
+		if err := PDF(io.Discard, []*Scene{s}, DocumentInfo{}); !errors.Is(err, ErrTooLarge) {
 			t.Errorf("%v × %v: %v, want %v", s.Width, s.Height, err, ErrTooLarge)
 		}
 	}
 	if err := PDF(io.Discard, nil, DocumentInfo{}); err == nil {
 		t.Error("a document without a page was written")
 	}
-	if err := fish().PDF(&full{100}, DocumentInfo{}); !errors.Is(err, errFull) {
+	if err := PDF(&full{100}, []*Scene{fish()}, DocumentInfo{}); !errors.Is(err, errFull) {
 		t.Errorf("%v, want %v", err, errFull)
 	}
 }
 
 func TestAnySceneBecomesAPDF(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		info := DocumentInfo{Title: rapid.String().Draw(t, "title"), Author: rapid.SampledFrom(nasty).Draw(t, "author")}
 		var b bytes.Buffer
-		if err := anyScene(t).PDF(&b, info); err != nil {
+		if err := PDF(&b, []*Scene{anyScene(t)}, info); err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.HasPrefix(b.Bytes(), []byte("%PDF-1.")) || !bytes.HasSuffix(b.Bytes(), []byte("%%EOF\n")) {
@@ -122,6 +128,7 @@ func TestAnySceneBecomesAPDF(t *testing.T) {
 
 // TestAPDFLooksLikeThePicture compares what Poppler draws with the PNG.
 func TestAPDFLooksLikeThePicture(t *testing.T) {
+	t.Parallel()
 	s := stored(t, "fishbone")
 	out := filepath.Join(t.TempDir(), "page")
 	poppler(t, "pdftoppm", pdfOf(t, DocumentInfo{}, s), "-r", "72", "-singlefile", out)
@@ -161,6 +168,7 @@ func TestAPDFLooksLikeThePicture(t *testing.T) {
 }
 
 func TestDashesOfAPDFAreDashes(t *testing.T) {
+	t.Parallel()
 	ink := func(dashed bool) (dark int) {
 		l := Line{Points: []Point{{10, 20}, {190, 20}}, Width: 4, Dashed: dashed}
 		l.Color.A = 0xff

@@ -28,6 +28,7 @@ func decode(t *testing.T, s *Scene, dpi int) (image.Image, []byte) {
 }
 
 func TestPNGSaysItsResolutionAndHasItsSize(t *testing.T) {
+	t.Parallel()
 	for _, dpi := range []int{72, 144, 300, 600} {
 		p, file := decode(t, fish(), dpi)
 		want := image.Pt(420*dpi/72, 240*dpi/72)
@@ -45,6 +46,7 @@ func TestPNGSaysItsResolutionAndHasItsSize(t *testing.T) {
 }
 
 func TestPNGRefusesWhatItCannotBe(t *testing.T) {
+	t.Parallel()
 	for _, dpi := range []int{-1, 0, 71, 601} {
 		if err := fish().PNG(io.Discard, dpi); !errors.Is(err, ErrResolution) {
 			t.Errorf("%d dpi: %v, want %v", dpi, err, ErrResolution)
@@ -69,6 +71,7 @@ func (f *full) Write(p []byte) (int, error) {
 }
 
 func TestPNGTellsWhenItCannotBeWritten(t *testing.T) {
+	t.Parallel()
 	for _, room := range []int{0, 20, header, header + 30, 500} {
 		if err := fish().PNG(&full{room}, 72); !errors.Is(err, errFull) {
 			t.Errorf("room for %d bytes: %v, want %v", room, err, errFull)
@@ -79,6 +82,7 @@ func TestPNGTellsWhenItCannotBeWritten(t *testing.T) {
 func near8(a, b uint8, most int) bool { return max(int(a)-int(b), int(b)-int(a)) <= most }
 
 func TestThePaletteChangesNobodysPicture(t *testing.T) {
+	t.Parallel()
 	for name, s := range map[string]*Scene{"fish": fish(), "54 nodes": stored(t, "fishbone")} {
 		exact, err := s.Image(2)
 		if err != nil {
@@ -108,6 +112,7 @@ func TestThePaletteChangesNobodysPicture(t *testing.T) {
 }
 
 func TestManyColorsAreKept(t *testing.T) {
+	t.Parallel()
 	s := &Scene{Width: 512, Height: 512, Paper: rgb(0xffffff)}
 	for i := range 70_000 {
 		x, y := float64(i%512), float64(i/512)
@@ -123,6 +128,7 @@ func TestManyColorsAreKept(t *testing.T) {
 }
 
 func TestTransparentPaperStays(t *testing.T) {
+	t.Parallel()
 	p, _ := decode(t, &Scene{Width: 10, Height: 10}, 72)
 	if _, _, _, a := p.At(5, 5).RGBA(); a != 0 {
 		t.Errorf("opacity %d, want 0", a)
@@ -140,6 +146,7 @@ func inked(p *image.RGBA) (n int) {
 }
 
 func TestEveryCharacterLeavesInk(t *testing.T) {
+	t.Parallel()
 	for _, words := range []string{"a", "竞", "é", "e\u0301", "→", "①", "👍", "👍🏽", "ع", "ש", "龘", "𠀀", "\U0010fffd", "한", "ไ"} {
 		for _, bold := range []bool{false, true} {
 			s := &Scene{Width: 60, Height: 40, Paper: rgb(0xffffff), Texts: []Text{written("", 10, 28, words, 20, bold)}}
@@ -157,6 +164,7 @@ func TestEveryCharacterLeavesInk(t *testing.T) {
 // TestAStrikeHidesNoStroke counts the strokes of characters that have one where the line
 // runs, on a small screen.
 func TestAStrikeHidesNoStroke(t *testing.T) {
+	t.Parallel()
 	for name, theme := range map[string]Theme{"light": Light(), "dark": Dark()} {
 		x := written("", 10, 28, "三", 15, false)
 		x.Color = theme.Faint
@@ -181,6 +189,7 @@ func TestAStrikeHidesNoStroke(t *testing.T) {
 }
 
 func TestFallbackWritingStaysInItsRoom(t *testing.T) {
+	t.Parallel()
 	for _, words := range []string{"عربي كلام", "👨‍👩‍👧 👍🏽", "שלום עולם", "ไทย", "한국어"} {
 		x := written("", 20, 28, words, 16, true)
 		s := &Scene{Width: x.Width + 40, Height: 40, Paper: rgb(0xffffff), Texts: []Text{x}}
@@ -207,6 +216,7 @@ func copyOf(p *image.RGBA, part image.Rectangle) *image.RGBA {
 }
 
 func TestLinesAndTextsGrowTogether(t *testing.T) {
+	t.Parallel()
 	s := &Scene{Width: 200, Height: 60, Paper: rgb(0xffffff),
 		Lines: []Line{{Points: []Point{{10, 10}, {190, 30}}, Width: 3, Color: rgb(0)}},
 		Texts: []Text{written("", 20, 50, "原因 cause", 14, false)},
@@ -227,6 +237,7 @@ func TestLinesAndTextsGrowTogether(t *testing.T) {
 // TestALongSlantedLineIsStraight follows a rib of a large fish down the picture, from one
 // band of the drawing to the next.
 func TestALongSlantedLineIsStraight(t *testing.T) {
+	t.Parallel()
 	const high, lean = 9000.0, 0.364
 	s := &Scene{Width: high*lean + 40, Height: high, Paper: rgb(0xffffff), Lines: []Line{
 		{Points: []Point{{20, 0}, {20 + high*lean, high}}, Width: 4, Color: rgb(0)},

@@ -36,8 +36,8 @@ func Draw(ctx context.Context, e *graphviz.Engine, source *Scene) (*Scene, error
 	return readSVG(svg, source)
 }
 
-// belowPango is how much lower than Pango the Graphviz in go-graphviz, which has none,
-// sets a text, in em.
+// belowPango is how much lower go-graphviz, which has no Pango, sets a text than a
+// Graphviz with Pango, in em.
 const belowPango = 0.1
 
 // readSVG returns the scene that Graphviz drew from the DOT of source: its lines,
@@ -45,7 +45,7 @@ const belowPango = 0.1
 // (widths, corners, areas, whole labels …) is the source's.
 func readSVG(svg []byte, source *Scene) (*Scene, error) {
 	r := newReader(source)
-	// Graphviz writes further spaces in a row so, and one that was typed as such plainly.
+	// Graphviz writes repeated spaces as &#160;. A no-break space that was typed stays one.
 	in := xml.NewDecoder(bytes.NewReader(bytes.ReplaceAll(svg, []byte("&#160;"), []byte(" "))))
 	for {
 		token, err := in.RawToken()
@@ -156,11 +156,11 @@ func (r *svgReader) outline(e xml.StartElement, s string) error {
 		for i := 0; i < len(ps); i += 3 { // handles lie between
 			l.Points = append(l.Points, ps[i])
 		}
-		l.Color, err = paint(e, "stroke")
+		l.Color, err = readColor(e, "stroke")
 	case 's':
 		p := &r.scene.Shapes[r.index]
 		p.Points = within(ps, p.Points)
-		p.Fill, err = paint(e, "fill")
+		p.Fill, err = readColor(e, "fill")
 	}
 	return err
 }
@@ -173,7 +173,7 @@ func (r *svgReader) label(e xml.StartElement) error {
 		return fmt.Errorf("the place of %q: %w", t.Words, err)
 	}
 	t.At = Point{middle[0].X - t.Width/2, middle[0].Y - belowPango*t.Size}
-	t.Color, err = paint(e, "fill")
+	t.Color, err = readColor(e, "fill")
 	return err
 }
 
@@ -243,8 +243,8 @@ func nearer(to, a, b float64) float64 {
 	return b
 }
 
-// paint reads a colour and its opacity.
-func paint(e xml.StartElement, name string) (c color.NRGBA, err error) {
+// readColor reads a colour and its opacity.
+func readColor(e xml.StartElement, name string) (c color.NRGBA, err error) {
 	value := graphviz.Attribute(e, name)
 	if value == "none" || value == "transparent" {
 		return c, nil

@@ -70,10 +70,10 @@ func near(t interface {
 }
 
 func TestWhatGraphvizDrawsIsTheScene(t *testing.T) {
-	e := engine(t)
+	t.Parallel()
 	for name, s := range map[string]*Scene{"fish": fish(), "grid": grid(60, "原因 cause "), "tree": stored(t, "tree"), "empty": {Width: 10, Height: 20}} {
 		t.Run(name, func(t *testing.T) {
-			got, err := Draw(context.Background(), e, s)
+			got, err := Draw(context.Background(), engine, s)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -86,10 +86,10 @@ func TestWhatGraphvizDrawsIsTheScene(t *testing.T) {
 }
 
 func TestAnySceneIsReadBack(t *testing.T) {
-	e := engine(t)
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := anyScene(t)
-		got, err := Draw(context.Background(), e, s)
+		got, err := Draw(context.Background(), engine, s)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, s.DOT())
 		}
@@ -155,6 +155,7 @@ func anyID(t *rapid.T) fishbone.ID {
 // TestNativeGraphvizDrawsTheSame runs where Graphviz is installed. Older versions
 // round the size of a node to whole points, hence the tolerance for boxes.
 func TestNativeGraphvizDrawsTheSame(t *testing.T) {
+	t.Parallel()
 	neato, err := exec.LookPath("neato")
 	if err != nil {
 		t.Skip("no native Graphviz here")
@@ -179,24 +180,26 @@ func TestNativeGraphvizDrawsTheSame(t *testing.T) {
 }
 
 func TestDrawRefusesPaperThatIsTooLarge(t *testing.T) {
-	e := engine(t)
+	t.Parallel()
 	for _, s := range []*Scene{{Width: 50_001, Height: 10}, {Width: 10, Height: math.Inf(1)}, {Width: math.NaN(), Height: 10}} {
-		if _, err := Draw(context.Background(), e, s); !errors.Is(err, ErrTooLarge) {
+		if _, err := Draw(context.Background(), engine, s); !errors.Is(err, ErrTooLarge) {
 			t.Errorf("%v × %v: %v, want %v", s.Width, s.Height, err, ErrTooLarge)
 		}
 	}
 }
 
 func TestDrawTellsWhatGraphvizLeftOut(t *testing.T) {
+	t.Parallel()
 	s := &Scene{Width: 100, Height: 100, Texts: []Text{written("a", 500, 50, "beside the paper", 10, false)}}
-	if _, err := Draw(context.Background(), engine(t), s); err == nil || !strings.Contains(err.Error(), "beside the paper") {
+	if _, err := Draw(context.Background(), engine, s); err == nil || !strings.Contains(err.Error(), "beside the paper") {
 		t.Errorf("error %v, want one that names the text", err)
 	}
 }
 
 func TestDrawLeavesItsSourceAlone(t *testing.T) {
+	t.Parallel()
 	s := fish()
-	if _, err := Draw(context.Background(), engine(t), s); err != nil {
+	if _, err := Draw(context.Background(), engine, s); err != nil {
 		t.Fatal(err)
 	}
 	near(t, fish(), s)
@@ -206,6 +209,7 @@ func TestDrawLeavesItsSourceAlone(t *testing.T) {
 }
 
 func TestReadingNonsense(t *testing.T) {
+	t.Parallel()
 	for _, svg := range []string{"", "<svg", "<svg><g id=\"l0\"><path stroke=\"#zz\" d=\"M1,x\"/></g></svg>", "<svg><g id=\"t0\"><text x=\"\" y=\"1\"/></g></svg>"} {
 		if _, err := readSVG([]byte(svg), fish()); err == nil {
 			t.Errorf("%q was read", svg)

@@ -13,7 +13,7 @@ import (
 // left corner of the paper. Lines are drawn first, then shapes, then texts.
 type Scene struct {
 	Width, Height float64
-	// Anchor is where the first bones meet the spine. Between the pictures of one
+	// Anchor is where the first categories meet the spine. Between the pictures of one
 	// planner it is what does not move: the paper grows to its left, above and below.
 	Anchor Point
 	Paper  color.NRGBA
@@ -33,7 +33,7 @@ const (
 	PartHead     Part = "head"
 	PartTail     Part = "tail"
 	PartCategory Part = "bone"    // a rib and its category box
-	PartCause    Part = "cause"   // a cause's label and its small bone
+	PartCause    Part = "cause"   // a cause's label and its line
 	PartMark     Part = "mark"    // a verdict, votes, the number of a "same as"
 	PartBadge    Part = "badge"   // "+4": causes that are too deep to be drawn
 	PartLegend   Part = "legend"  // what the marks mean
@@ -48,7 +48,7 @@ type Point struct{ X, Y float64 }
 
 // Line is a stroke through two points or more.
 type Line struct {
-	Of     fishbone.ID // the bone or cause it belongs to; empty for spine and tail
+	Of     fishbone.ID // the category or cause it belongs to; empty for spine and tail
 	Part   Part
 	Points []Point
 	Width  float64
@@ -79,9 +79,9 @@ type Text struct {
 	Full   string // the whole label where it was shortened; on its first line only
 }
 
-// strike is the line through a text that is struck. It is drawn before the text: Chinese
-// characters have strokes of their own where it runs, and have to be told from it. A
-// paler line is broad for that, one in the ink of the text is thinner than its strokes.
+// strike returns the line through a text that is struck. It is drawn before the text,
+// because Chinese characters have strokes where it runs and must be told from it. So a
+// paler line is broad, and one in the colour of the text is thinner than its strokes.
 func (t *Text) strike() (line *Line, struck bool) {
 	const beyond, high, broad, thin = 0.14, 0.33, 0.14, 0.05
 	left, right, y := t.At.X-beyond*t.Size, t.At.X+t.Width+beyond*t.Size, t.At.Y-high*t.Size

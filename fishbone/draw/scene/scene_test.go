@@ -13,11 +13,17 @@ import (
 	"whybone/fishbone/draw/typeset"
 )
 
+// engine is the one that all tests of this package share.
+var engine *graphviz.Engine
+
 func TestMain(m *testing.M) {
 	if graphviz.Serve() {
 		return
 	}
-	os.Exit(m.Run())
+	engine = graphviz.New(graphviz.Options{})
+	code := m.Run()
+	engine.Close()
+	os.Exit(code)
 }
 
 // written returns a line of text with its measured width.
@@ -83,14 +89,6 @@ func fish() *Scene {
 	return s
 }
 
-// engine returns an engine of the test's own.
-func engine(t testing.TB) *graphviz.Engine {
-	t.Helper()
-	e := graphviz.New(graphviz.Options{})
-	t.Cleanup(e.Close)
-	return e
-}
-
 // stored reads a scene that was drawn of an analysis: a fishbone of 54 causes, or a tree.
 func stored(t testing.TB, name string) *Scene {
 	t.Helper()
@@ -106,6 +104,7 @@ func stored(t testing.TB, name string) *Scene {
 }
 
 func TestLooksLike(t *testing.T) {
+	t.Parallel()
 	same := fish()
 	same.Lines[0].Points[0].X += 0.02 // what Graphviz rounds
 	same.Areas = nil

@@ -20,7 +20,7 @@ const (
 // at a screen's few pixels that is crisper than what is drawn for paper. A Screen
 // belongs to one goroutine at a time.
 type Screen struct {
-	// Light is filled on the paper, below all that a scene has; nil for nothing.
+	// Highlight is filled on the paper, below all that a scene has; nil for nothing.
 	Highlight *Shape
 
 	canvas canvas

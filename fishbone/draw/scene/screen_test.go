@@ -7,6 +7,7 @@ import (
 )
 
 func TestScreenDrawsPartsThatFitTogether(t *testing.T) {
+	t.Parallel()
 	s := stored(t, "fishbone")
 	const scale = 0.63
 	whole := image.NewRGBA(image.Rect(100, 80, 420, 300))
@@ -30,6 +31,7 @@ func TestScreenDrawsPartsThatFitTogether(t *testing.T) {
 }
 
 func TestScreenIsCrisp(t *testing.T) {
+	t.Parallel()
 	ink := color.NRGBA{R: 10, G: 20, B: 30, A: 255}
 	paper := color.RGBA{R: 250, G: 250, B: 250, A: 255}
 	s := &Scene{Width: 100, Height: 60, Paper: color.NRGBA(paper), Lines: []Line{

@@ -127,8 +127,8 @@ func (w *svgWriter) label(lines []Text) {
 	w.add("</text>\n")
 }
 
-// strike draws the lines through a label that is struck, as every other format has them:
-// what readers of SVG draw themselves is thin.
+// strike draws the lines through a struck label as every other format has them, because
+// the line that a reader of SVG would draw is thin.
 func (w *svgWriter) strike(lines []Text) {
 	for i := range lines {
 		if line, struck := lines[i].strike(); struck {
@@ -155,7 +155,7 @@ func spaced(before, after string) bool {
 	return !wide(last) && !wide(first)
 }
 
-// What is written in its own way.
+// Values that are written in a way of their own.
 type (
 	words  string      // escaped
 	fill   color.NRGBA // as attributes

@@ -7,12 +7,14 @@ import (
 	"io"
 	"strings"
 	"testing"
-	"whybone/fishbone/draw/internal/golden"
 
 	"pgregory.net/rapid"
+
+	"whybone/fishbone/draw/internal/golden"
 )
 
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	golden.Compare(t, "fish.gv", fish().DOT())
 	golden.Compare(t, "fish.svg", fish().SVG())
 	golden.Compare(t, "grid.gv", grid(3, "cause 原因 ").DOT())
@@ -20,6 +22,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestLabelsAreEscapedInDOT(t *testing.T) {
+	t.Parallel()
 	for words, want := range map[string]string{
 		`plain`:           `label="plain"`,
 		`\`:               `label="\\"`,
@@ -67,6 +70,7 @@ func texts(svg []byte) (all []string, err error) {
 }
 
 func TestAnySceneGivesWellFormedSVGWithItsTexts(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := anyScene(t)
 		svg := s.SVG()
@@ -89,6 +93,7 @@ func TestAnySceneGivesWellFormedSVGWithItsTexts(t *testing.T) {
 }
 
 func TestTheLinesOfALabelAreOneText(t *testing.T) {
+	t.Parallel()
 	line := func(y float64, words string) Text { return written("a", 10, y, words, 10, false) }
 	other := line(44, "b")
 	other.Of = "b"

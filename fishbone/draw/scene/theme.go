@@ -9,7 +9,7 @@ import (
 // Theme is the colours of a picture.
 type Theme struct {
 	Paper color.NRGBA
-	Ink   color.NRGBA // causes on a bone
+	Ink   color.NRGBA // causes on a category's rib
 	Muted color.NRGBA // their sub-causes, the legend
 	Faint color.NRGBA // what was rejected
 
@@ -19,9 +19,9 @@ type Theme struct {
 	CategoryInk color.NRGBA // words in the box of a category
 	Categories  []color.NRGBA
 
-	Alarm color.NRGBA // where a "therefore" does not hold; Ink if it has no opacity
+	Alarm color.NRGBA // where a "therefore" does not hold
 
-	Outlined bool // the box of a category is paper with an edge in the bone's colour
+	Outlined bool // the box of a category is paper with an edge in the category's colour
 
 	strong bool // see Strong
 }
@@ -35,8 +35,8 @@ func (t *Theme) OrLight() *Theme {
 	return &light
 }
 
-// Category returns the colour of the i-th category bone, counted from 0. Colours come
-// round again when there are more bones than colours.
+// Category returns the colour of the i-th category bone, counted from 0. Colours
+// repeat when there are more categories than colours.
 func (t Theme) Category(i int) color.NRGBA {
 	if len(t.Categories) == 0 {
 		return t.Spine
@@ -44,26 +44,27 @@ func (t Theme) Category(i int) color.NRGBA {
 	return t.Categories[i%len(t.Categories)]
 }
 
-// Strong returns the theme for people who sit far away: all that is written stands out
-// from what it is written on by [readable.Far].
+// Strong returns the theme for people who sit far away: everything written stands out
+// from its ground by [readable.Far].
 func (t Theme) Strong() Theme {
 	on := func(c, ground color.NRGBA) color.NRGBA { return readable.Apart(c, readable.Far, ground) }
 	t.Ink, t.Muted, t.Faint = on(t.Ink, t.Paper), on(t.Muted, t.Paper), on(t.Faint, t.Paper)
-	t.Alarm = on(t.AlarmOrInk(), t.Paper)
+	t.Alarm = on(t.Alarm, t.Paper)
 	t.Head = on(t.Head, t.HeadInk)
-	bones := make([]color.NRGBA, len(t.Categories))
+	categories := make([]color.NRGBA, len(t.Categories))
 	for i, b := range t.Categories {
-		bones[i] = readable.Apart(b, readable.Far, t.Paper, t.CategoryInk)
+		categories[i] = readable.Apart(b, readable.Far, t.Paper, t.CategoryInk)
 		if t.Outlined {
-			bones[i] = on(b, t.Paper)
+			categories[i] = on(b, t.Paper)
 		}
 	}
-	t.Categories, t.strong = bones, true
+	t.Categories, t.strong = categories, true
 	return t
 }
 
-// Strike is the colour of the line through words that are struck; none if they are not.
-// Where there is no grey, or no ground, it is that of the words.
+// Strike returns the colour of the line through struck words, and no colour if they are
+// not struck. It is the colour of the words where the theme has no grey, or where the
+// ground is not opaque.
 func (t Theme) Strike(struck bool, ink, ground color.NRGBA) color.NRGBA {
 	switch {
 	case !struck:
@@ -74,7 +75,7 @@ func (t Theme) Strike(struck bool, ink, ground color.NRGBA) color.NRGBA {
 	return readable.Mix(ground, ink, strikePart)
 }
 
-// Contrast is how far words stand out at least from what they are written on.
+// Contrast returns the least contrast of words to their ground.
 func (t Theme) Contrast() float64 {
 	if t.strong {
 		return readable.Far
@@ -82,14 +83,7 @@ func (t Theme) Contrast() float64 {
 	return readable.Near
 }
 
-func (t Theme) AlarmOrInk() color.NRGBA {
-	if t.Alarm.A == 0 {
-		return t.Ink
-	}
-	return t.Alarm
-}
-
-// strikePart is how much of a strike is the ink of the words; the rest is what they stand on.
+// strikePart is the share of the words' colour in a strike; the rest is the ground.
 const strikePart = 0.45
 
 func rgb(hex uint32) color.NRGBA {
@@ -104,7 +98,7 @@ func rgbs(hex ...uint32) []color.NRGBA {
 	return cs
 }
 
-// The colours of the bones are the hues of Okabe and Ito: blue, vermilion, purple,
+// The colours of the categories are the hues of Okabe and Ito: blue, vermilion, purple,
 // green, ochre and a second blue. Theirs cannot all carry words in a box or be a thin
 // line on white, so the light theme has them darker, and both have them unequally
 // light: people who do not tell red from green tell them apart by that.
@@ -141,6 +135,7 @@ func BlackAndWhite() Theme {
 		HeadInk:     white,
 		CategoryInk: black,
 		Categories:  []color.NRGBA{black},
+		Alarm:       black,
 		Outlined:    true,
 	}
 }

@@ -9,6 +9,7 @@ import (
 )
 
 func TestThemesAreReadable(t *testing.T) {
+	t.Parallel()
 	for name, theme := range map[string]Theme{"light": Light(), "dark": Dark(), "black and white": BlackAndWhite()} {
 		for _, ink := range []color.NRGBA{theme.Ink, theme.Muted, theme.Faint, theme.Spine} {
 			if c := contrast(ink, theme.Paper); c < 4.5 {
@@ -61,6 +62,7 @@ var blindness = map[string][3][3]float64{
 }
 
 func TestBonesAreToldApartByTheColourBlind(t *testing.T) {
+	t.Parallel()
 	const far, beside = 8, 10 // hundredths of Oklab; 2 is just seen
 	for name, theme := range map[string]Theme{"light": Light(), "dark": Dark()} {
 		for kind, see := range blindness {
@@ -106,10 +108,11 @@ func times(m [3][3]float64, v [3]float64) (w [3]float64) {
 }
 
 func TestStrongThemesCanBeReadAcrossTheRoom(t *testing.T) {
+	t.Parallel()
 	for name, theme := range map[string]Theme{"light": Light().Strong(), "dark": Dark().Strong(), "black and white": BlackAndWhite().Strong()} {
 		for what, c := range map[string]float64{
 			"ink": readable.Contrast(theme.Ink, theme.Paper), "second": readable.Contrast(theme.Muted, theme.Paper),
-			"third": readable.Contrast(theme.Faint, theme.Paper), "alarm": readable.Contrast(theme.AlarmOrInk(), theme.Paper),
+			"third": readable.Contrast(theme.Faint, theme.Paper), "alarm": readable.Contrast(theme.Alarm, theme.Paper),
 			"head": readable.Contrast(theme.HeadInk, theme.Head),
 		} {
 			if c < readable.Far {

@@ -11,7 +11,7 @@ import (
 // node draws a box and what stands in it.
 func (n *painter) node(b *node) {
 	_, across := n.t.extent(b)
-	corner := n.spot(n.t.columns[b.column].start, b.across-across/2)
+	corner := n.point(n.t.columns[b.column].start, b.across-across/2)
 	left, top := corner.X/notation.Em+n.Left, corner.Y/notation.Em+n.Top
 	n.box(b, left, top)
 	area := n.Rectangle(left, top, left+b.width, top+b.height)
@@ -61,7 +61,7 @@ func (n *painter) box(b *node, left, top float64) {
 	}
 	shape(0, b.color)
 	edge := treeEdge
-	if b.marks.Strong {
+	if b.marks.Root {
 		edge = rootEdge
 	}
 	switch {

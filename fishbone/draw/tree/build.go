@@ -35,18 +35,18 @@ type node struct {
 	lane      int     // in which that line branches
 }
 
-// link is a cause that repeats another one, and the way of the line between them: out
+// repeat is a cause that repeats another one, and the way of the line between them: out
 // of the first into a lane behind its column, across to turn, along to the lane behind
 // the other's column, and into that at enter. In one column there is one lane.
-type link struct {
+type repeat struct {
 	from, to         int
 	fromLane, toLane int
 	turn, enter      float64
 }
 
-// mostLinks is how many links are drawn between causes of one tree. More would hide
+// mostRepeats is how many links are drawn between causes of one tree. More would hide
 // it: then only the numbers tell.
-const mostLinks = 40
+const mostRepeats = 40
 
 // noteSize is the size of a reason to stop, and of the name of a cause elsewhere.
 const noteSize = 0.84
@@ -60,7 +60,7 @@ type builder struct {
 }
 
 func newBuilder(a *fishbone.Analysis, o Options) *builder {
-	return &builder{a, &tree{o: o, signs: notation.NewSigns(a)}, map[fishbone.ID]int{}, o.Depth}
+	return &builder{a, &tree{options: o, signs: notation.NewSigns(a)}, map[fishbone.ID]int{}, o.Depth}
 }
 
 // add appends a node below its parent and returns its index.
@@ -78,58 +78,58 @@ func (g *builder) add(n node) int {
 	return i
 }
 
-// whys collects a cause and what is below it.
-func (g *builder) whys(id fishbone.ID) {
-	c := g.o.Theme.Spine
+// addWhys collects a cause and what is below it.
+func (g *builder) addWhys(id fishbone.ID) {
+	c := g.options.Theme.Spine
 	if bone, ok := g.BoneOf(id); ok {
 		c = g.colorOf(bone.ID)
 	}
-	g.number([]fishbone.ID{id}, 1)
-	asked := g.cause(id, -1, g.Level(id), c)
+	g.numberRepeated([]fishbone.ID{id}, 1)
+	asked := g.addCause(id, -1, g.Level(id), c)
 	g.nodes[asked].solid, g.nodes[asked].size = true, notation.HeadFont
-	g.answers(asked, g.o.Depth)
-	g.link()
+	g.addAnswers(asked, g.options.Depth)
+	g.findRepeats()
 }
 
-// analysis collects everything.
-func (g *builder) analysis() {
+// addAnalysis collects everything.
+func (g *builder) addAnalysis() {
 	text := g.HeadText()
 	if text == "" {
-		text = g.o.Words.EmptyHead
+		text = g.options.Words.EmptyHead
 	}
-	head := g.add(node{part: scene.PartHead, parent: -1, words: text, solid: true, size: notation.HeadFont, color: g.o.Theme.Head})
+	head := g.add(node{part: scene.PartHead, parent: -1, words: text, solid: true, size: notation.HeadFont, color: g.options.Theme.Head})
 	var tops []fishbone.ID
 	for _, b := range g.Bones() {
 		tops = append(tops, g.CauseIDs(b.ID)...)
 	}
-	g.number(tops, 0)
+	g.numberRepeated(tops, 0)
 	if g.deepest > 0 {
 		g.deepest++ // for the categories
 	}
 	for i, b := range g.Bones() {
-		bone := g.add(node{id: b.ID, part: scene.PartCategory, parent: head, words: b.Name, solid: true, color: g.o.Theme.Category(i)})
-		g.answers(bone, g.o.Depth)
+		bone := g.add(node{id: b.ID, part: scene.PartCategory, parent: head, words: b.Name, solid: true, color: g.options.Theme.Category(i)})
+		g.addAnswers(bone, g.options.Depth)
 	}
-	g.link()
+	g.findRepeats()
 }
 
 func (g *builder) colorOf(bone fishbone.ID) color.NRGBA {
 	for i, b := range g.Bones() {
 		if b.ID == bone {
-			return g.o.Theme.Category(i)
+			return g.options.Theme.Category(i)
 		}
 	}
-	return g.o.Theme.Spine
+	return g.options.Theme.Spine
 }
 
-// number gives the causes that others repeat their numbers, in the order of the tree.
+// numberRepeated gives the causes that others repeat their numbers, in the order of the tree.
 // Above is how many levels more than Depth are drawn, counted from tops.
-func (g *builder) number(tops []fishbone.ID, above int) {
+func (g *builder) numberRepeated(tops []fishbone.ID, above int) {
 	var drawn []fishbone.ID
 	repeated := map[fishbone.ID]bool{}
 	var down func(ids []fishbone.ID, level int)
 	down = func(ids []fishbone.ID, level int) {
-		if g.o.Depth > 0 && level > g.o.Depth+above {
+		if g.options.Depth > 0 && level > g.options.Depth+above {
 			return
 		}
 		for _, id := range ids {
@@ -149,20 +149,20 @@ func (g *builder) number(tops []fishbone.ID, above int) {
 	}
 }
 
-// answers appends what is below a node, so many levels; all if left is 0 at first.
-func (g *builder) answers(parent, left int) {
+// addAnswers appends what is below a node, so many levels; all if left is 0 at first.
+func (g *builder) addAnswers(parent, left int) {
 	n := g.nodes[parent]
 	for _, id := range g.CauseIDs(n.id) {
-		i := g.cause(id, parent, n.level+1, n.color)
+		i := g.addCause(id, parent, n.level+1, n.color)
 		if left != 1 {
-			g.answers(i, left-1)
+			g.addAnswers(i, left-1)
 		}
 	}
 }
 
-// cause appends one cause. Where it repeats one that is not in the tree, a further node
+// addCause appends one cause. Where it repeats one that is not in the tree, a further node
 // names that.
-func (g *builder) cause(id fishbone.ID, parent, level int, c color.NRGBA) int {
+func (g *builder) addCause(id fishbone.ID, parent, level int, c color.NRGBA) int {
 	cause, _ := g.Cause(id)
 	other, elsewhere := g.Cause(cause.SameAs)
 	if elsewhere = elsewhere && g.signs.Numbers[other.ID] == 0; elsewhere {
@@ -179,24 +179,24 @@ func (g *builder) cause(id fishbone.ID, parent, level int, c color.NRGBA) int {
 	}
 	i := g.add(n)
 	g.at[id] = i
-	if g.o.Broken[id] && parent >= 0 {
+	if g.options.Broken[id] && parent >= 0 {
 		g.broken = true
 	}
 	if elsewhere {
-		g.add(node{id: other.ID, part: scene.PartLink, parent: i, words: other.Text, size: noteSize, color: g.o.Theme.Muted})
+		g.add(node{id: other.ID, part: scene.PartLink, parent: i, words: other.Text, size: noteSize, color: g.options.Theme.Muted})
 	}
 	return i
 }
 
-// link finds the causes of the tree that repeat others in it.
-func (g *builder) link() {
+// findRepeats finds the causes of the tree that repeat others in it.
+func (g *builder) findRepeats() {
 	for i := range g.nodes {
 		c, _ := g.Cause(g.nodes[i].id)
 		if to, ok := g.at[c.SameAs]; ok && g.nodes[i].part == scene.PartCause {
-			g.links = append(g.links, link{from: i, to: to})
+			g.repeats = append(g.repeats, repeat{from: i, to: to})
 		}
 	}
-	if len(g.links) > mostLinks {
-		g.links = nil
+	if len(g.repeats) > mostRepeats {
+		g.repeats = nil
 	}
 }

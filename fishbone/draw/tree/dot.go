@@ -39,7 +39,7 @@ const centerPull = 100
 func (t *tree) dot() []byte {
 	d := graphviz.NewWriter(256 + 120*len(t.nodes))
 	direction, wider, higher := "LR", 0.0, t.gap()*notation.Em-72*leastSep
-	if t.o.TopDown {
+	if t.options.TopDown {
 		direction, wider, higher = "TB", higher, 0
 	}
 	d.Add("digraph tree {\n  graph [rankdir=", direction, ", ordering=out, splines=false, nodesep=", leastSep, ", ranksep=1]\n",
@@ -122,7 +122,7 @@ func (t *tree) nodeNamed(id string) int {
 // place puts a box where two opposite corners of it are.
 func (t *tree) place(n *node, a, b [2]float64) {
 	axis := 1
-	if t.o.TopDown {
+	if t.options.TopDown {
 		axis = 0
 	}
 	n.across = (a[axis] + (b[axis]-a[axis])*0.5) / notation.Em

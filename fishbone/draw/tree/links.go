@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
 	"whybone/fishbone/draw/scene"
 )
 
@@ -20,24 +21,24 @@ const (
 
 // column is the boxes of one level and what follows them.
 type column struct {
-	start   float64
-	wide    float64 // of the largest box
-	level   float64 // of the largest number
-	repeats int     // lanes
-	trunks  int     // lanes
-	broken  bool    // some branch behind it is
+	start       float64
+	wide        float64 // of the largest box
+	level       float64 // of the largest number
+	repeatLanes int     // lanes
+	trunkLanes  int     // lanes
+	broken      bool    // some branch behind it is
 }
 
-func (c *column) repeat(lane int) float64 {
+func (c *column) repeatLane(lane int) float64 {
 	return c.start + c.wide + firstLane + laneGap*float64(lane)
 }
 
 // behind is where the lanes of repeats end.
 func (c *column) behind() float64 {
-	if c.repeats == 0 {
+	if c.repeatLanes == 0 {
 		return c.start + c.wide
 	}
-	return c.repeat(c.repeats - 1)
+	return c.repeatLane(c.repeatLanes - 1)
 }
 
 // number is where a level's number begins, along.
@@ -53,7 +54,7 @@ func (c *column) trunk(lane int) float64 {
 
 // next is where the next column begins.
 func (c *column) next() float64 {
-	at := c.trunk(max(0, c.trunks-1)) + branchLong
+	at := c.trunk(max(0, c.trunkLanes-1)) + branchLong
 	if c.broken {
 		at += brokenLong
 	}
@@ -72,7 +73,7 @@ func (t *tree) measureColumns() {
 		along, _ := t.extent(n)
 		c.wide = math.Max(c.wide, along)
 		c.level = math.Max(c.level, t.levelAlong(t.levelWords(n)))
-		if n.parent >= 0 && t.o.Broken[n.id] {
+		if n.parent >= 0 && t.options.Broken[n.id] {
 			t.columns[n.column-1].broken = true
 		}
 	}
@@ -84,7 +85,7 @@ func (t *tree) levelAlong(words string) float64 {
 	switch {
 	case words == "":
 		return 0
-	case t.o.TopDown:
+	case t.options.TopDown:
 		return levelHigh
 	}
 	return levelBox(words)
@@ -95,24 +96,24 @@ func (t *tree) levelAcross(words string) float64 {
 	switch {
 	case words == "":
 		return 0
-	case t.o.TopDown:
+	case t.options.TopDown:
 		return levelBox(words)
 	}
 	return levelHigh
 }
 
-// first is the number of the first box's own level; empty if it has none.
-func (t *tree) first() string {
+// firstLevel is the number of the first box's own level; empty if it has none.
+func (t *tree) firstLevel() string {
 	if t.nodes[0].part != scene.PartCause {
 		return ""
 	}
-	return t.o.Words.Level(t.nodes[0].level)
+	return t.options.Words.Level(t.nodes[0].level)
 }
 
 // placeColumns sets the columns one behind the other.
 func (t *tree) placeColumns() {
 	at := 0.0
-	if words := t.first(); words != "" {
+	if words := t.firstLevel(); words != "" {
 		at = t.levelAlong(words) + beforeStem
 	}
 	for i := range t.columns {
@@ -141,7 +142,7 @@ func (t *tree) connect() {
 		spans[n.column] = append(spans[n.column], s)
 	}
 	for i := range t.columns {
-		t.columns[i].trunks = lanes(spans[i])
+		t.columns[i].trunkLanes = lanes(spans[i])
 	}
 	t.connectRepeats()
 	t.placeColumns()
@@ -194,28 +195,28 @@ func lanes(spans []laneSpan) int {
 func (t *tree) connectRepeats() {
 	spans := make([][]laneSpan, len(t.columns))
 	var turns []laneSpan // taken by the lines so far; lane is not used
-	for i := range t.links {
-		l := &t.links[i]
+	for i := range t.repeats {
+		l := &t.repeats[i]
 		from, to := &t.nodes[l.from], &t.nodes[l.to]
-		l.enter = t.entry(from, to)
+		l.enter = t.entryAcross(from, to)
 		if from.column == to.column {
 			l.turn = l.enter
 			spans[from.column] = append(spans[from.column], l.stretch(from.across, l.enter, &l.fromLane))
 			continue
 		}
-		l.turn = t.free(from, to, l.enter, turns)
+		l.turn = t.freeTurn(from, to, l.enter, turns)
 		turns = append(turns, laneSpan{low: l.turn - clearOf, high: l.turn + clearOf})
 		spans[from.column] = append(spans[from.column], l.stretch(from.across, l.turn, &l.fromLane))
 		spans[to.column] = append(spans[to.column], l.stretch(l.turn, l.enter, &l.toLane))
 	}
 	for i := range t.columns {
-		t.columns[i].repeats = lanes(spans[i])
+		t.columns[i].repeatLanes = lanes(spans[i])
 	}
 }
 
-// entry is where a line from one node goes into another: on the side that it comes
+// entryAcross is where a line from one node goes into another: on the side that it comes
 // from, unless the line to the other's own answers is there.
-func (t *tree) entry(from, to *node) float64 {
+func (t *tree) entryAcross(from, to *node) float64 {
 	_, across := t.extent(to)
 	side := math.Copysign(0.28*across, from.across-to.across)
 	if len(to.answers) > 0 && math.Abs(to.across+side-to.stem) < clearOf {
@@ -224,13 +225,13 @@ func (t *tree) entry(from, to *node) float64 {
 	return to.across + side
 }
 
-func (l *link) stretch(a, b float64, lane *int) laneSpan {
+func (l *repeat) stretch(a, b float64, lane *int) laneSpan {
 	return laneSpan{math.Min(a, b), math.Max(a, b), lane, l.to}
 }
 
-// free returns where a line can run from the column of one node to that of another
+// freeTurn returns where a line can run from the column of one node to that of another
 // without touching a box or a number: as near to the direct way as possible.
-func (t *tree) free(from, to *node, enter float64, turns []laneSpan) float64 {
+func (t *tree) freeTurn(from, to *node, enter float64, turns []laneSpan) float64 {
 	low, high := min(from.column, to.column), max(from.column, to.column)
 	taken := slices.Clone(turns)
 	block := func(middle, size float64) {

@@ -32,17 +32,17 @@ type painter struct {
 
 // paint draws the tree.
 func (t *tree) paint() *scene.Scene {
-	n := painter{notation.NewPainter(*t.o.Theme, 0, 0), t}
+	n := painter{notation.NewPainter(*t.options.Theme, 0, 0), t}
 	low, high := t.sides()
 	from, to := scene.Point{X: 0, Y: low}, scene.Point{X: t.end(), Y: high}
-	if t.o.TopDown {
+	if t.options.TopDown {
 		from, to = scene.Point{X: low, Y: 0}, scene.Point{X: high, Y: t.end()}
 	}
-	legend := notation.Legend(t.signs, t.o.Words.Words)
+	legend := notation.Legend(t.signs, t.options.Words.Words)
 	if t.broken {
-		legend = append(legend, notation.Entry{Sign: signBroken, Meaning: t.o.Words.Broken})
+		legend = append(legend, notation.Entry{Sign: signBroken, Meaning: t.options.Words.Broken})
 	}
-	f := notation.NewFooter(legend, t.o.Caption, "")
+	f := notation.NewFooter(legend, t.options.Caption, "")
 	if more := t.room(f, to.Y-from.Y) - (to.X - from.X); more > 0 {
 		from.X, to.X = from.X-more/2, to.X+more/2
 	}
@@ -50,8 +50,8 @@ func (t *tree) paint() *scene.Scene {
 	for i := range t.nodes {
 		n.branches(&t.nodes[i])
 	}
-	for i := range t.links {
-		n.repeat(&t.links[i])
+	for i := range t.repeats {
+		n.repeat(&t.repeats[i])
 	}
 	n.firstLevel()
 	for i := range t.nodes {
@@ -65,8 +65,8 @@ func (t *tree) paint() *scene.Scene {
 // room is the width that a footer has below a tree of some height: that of its legend in one
 // line, as far as the picture becomes no smaller for it.
 func (t *tree) room(f *notation.Footer, high float64) float64 {
-	free := t.o.Target*(high+2*notation.Margin) - 2*notation.Margin
-	return max(f.Least(), min(f.LegendWidth(), free))
+	free := t.options.Target*(high+2*notation.Margin) - 2*notation.Margin
+	return max(f.MinWidth(), min(f.LegendWidth(), free))
 }
 
 // sides is how far the tree reaches across.
@@ -77,27 +77,27 @@ func (t *tree) sides() (low, high float64) {
 		_, across := t.extent(&t.nodes[i])
 		reach(t.nodes[i].across, across/2)
 	}
-	for i := range t.links {
-		reach(t.links[i].turn, repeatWidth)
+	for i := range t.repeats {
+		reach(t.repeats[i].turn, repeatWidth)
 	}
-	if words := t.first(); words != "" {
+	if words := t.firstLevel(); words != "" {
 		reach(t.nodes[0].across, t.levelAcross(words)/2)
 	}
 	return low, high
 }
 
-// spot is a place in the tree on the paper.
-func (n *painter) spot(along, across float64) scene.Point {
-	if n.t.o.TopDown {
+// point is a place in the tree on the paper.
+func (n *painter) point(along, across float64) scene.Point {
+	if n.t.options.TopDown {
 		along, across = across, along
 	}
 	return n.At(along, across)
 }
 
-// way draws a line through places in the tree: along, across, along, across …
-func (n *painter) way(l scene.Line, places ...float64) {
+// polyline draws a line through places in the tree: along, across, along, across …
+func (n *painter) polyline(l scene.Line, places ...float64) {
 	for i := 0; i < len(places); i += 2 {
-		l.Points = append(l.Points, n.spot(places[i], places[i+1]))
+		l.Points = append(l.Points, n.point(places[i], places[i+1]))
 	}
 	l.Width *= notation.Em
 	n.Scene.Lines = append(n.Scene.Lines, l)
@@ -120,11 +120,11 @@ func (n *painter) branches(from *node) {
 		l.Dashed, l.Color, l.Width = true, n.Theme.Muted, repeatWidth
 	}
 	if words := n.t.levelWords(from); words == "" {
-		n.way(l, c.start+along, from.stem, trunk, from.stem)
+		n.polyline(l, c.start+along, from.stem, trunk, from.stem)
 	} else {
 		end := c.number() + n.t.levelAlong(words)
-		n.way(l, c.start+along, from.stem, c.number(), from.stem)
-		n.way(l, end, from.stem, trunk, from.stem)
+		n.polyline(l, c.start+along, from.stem, c.number(), from.stem)
+		n.polyline(l, end, from.stem, trunk, from.stem)
 		n.level(from.id, words, c.number(), from.stem, l.Color)
 	}
 	if straight {
@@ -135,7 +135,7 @@ func (n *painter) branches(from *node) {
 		low, high = math.Min(low, n.t.nodes[i].across), math.Max(high, n.t.nodes[i].across)
 	}
 	if high-low > 1e-6 {
-		n.way(l, trunk, low, trunk, high)
+		n.polyline(l, trunk, low, trunk, high)
 	}
 	for _, i := range from.answers {
 		n.branch(l, trunk, &n.t.nodes[i])
@@ -145,28 +145,28 @@ func (n *painter) branches(from *node) {
 // straight says that one line leads from a box to its only answer.
 func (t *tree) straight(from *node) bool {
 	answer := &t.nodes[from.answers[0]]
-	return len(from.answers) == 1 && from.stem == answer.across && !t.o.Broken[answer.id]
+	return len(from.answers) == 1 && from.stem == answer.across && !t.options.Broken[answer.id]
 }
 
 // branch draws the last part of a line, into an answer.
 func (n *painter) branch(l scene.Line, trunk float64, to *node) {
 	start := n.t.columns[to.column].start
-	if !n.t.o.Broken[to.id] || to.part != scene.PartCause {
-		n.way(l, trunk, to.across, start, to.across)
+	if !n.t.options.Broken[to.id] || to.part != scene.PartCause {
+		n.polyline(l, trunk, to.across, start, to.across)
 		return
 	}
-	l.Of, l.Color, l.Width, l.Dashed = to.id, n.Theme.AlarmOrInk(), brokenWidth, true
+	l.Of, l.Color, l.Width, l.Dashed = to.id, n.Theme.Alarm, brokenWidth, true
 	middle := start - (branchLong+brokenLong)/2
-	n.way(l, trunk, to.across, middle-crossFree, to.across)
-	n.way(l, start, to.across, middle+crossFree, to.across)
-	at := n.spot(middle, to.across)
+	n.polyline(l, trunk, to.across, middle-crossFree, to.across)
+	n.polyline(l, start, to.across, middle+crossFree, to.across)
+	at := n.point(middle, to.across)
 	t := scene.Text{Of: to.id, Part: scene.PartLink, Words: signBroken, Size: crossSize, Bold: true, Color: l.Color}
 	n.Write(t, at.X/notation.Em+n.Left-typeset.Width(signBroken, crossSize, true)/2, at.Y/notation.Em+n.Top+0.36*crossSize)
 }
 
 // level draws the number of a level in a box that begins at a place along the tree.
 func (n *painter) level(of fishbone.ID, words string, along, across float64, c color.NRGBA) {
-	wide, middle := levelBox(words), n.spot(along+n.t.levelAlong(words)/2, across)
+	wide, middle := levelBox(words), n.point(along+n.t.levelAlong(words)/2, across)
 	x, y := middle.X/notation.Em+n.Left, middle.Y/notation.Em+n.Top
 	n.Scene.Shapes = append(n.Scene.Shapes, scene.Shape{
 		Of: of, Part: scene.PartLevel, Radius: levelHigh / 2 * notation.Em, Fill: n.tint(c),
@@ -177,12 +177,12 @@ func (n *painter) level(of fishbone.ID, words string, along, across float64, c c
 
 // firstLevel draws the number of the asked cause's own level.
 func (n *painter) firstLevel() {
-	words, asked := n.t.first(), &n.t.nodes[0]
+	words, asked := n.t.firstLevel(), &n.t.nodes[0]
 	if words == "" {
 		return
 	}
 	start := n.t.columns[0].start
-	n.way(scene.Line{Of: asked.id, Part: scene.PartLink, Width: branchWidth, Color: asked.color}, start-beforeStem, asked.across, start, asked.across)
+	n.polyline(scene.Line{Of: asked.id, Part: scene.PartLink, Width: branchWidth, Color: asked.color}, start-beforeStem, asked.across, start, asked.across)
 	n.level(asked.id, words, 0, asked.across, asked.color)
 }
 
@@ -206,20 +206,20 @@ func (n *painter) onTint(c color.NRGBA) color.NRGBA {
 }
 
 // repeat draws the dashed line from a cause to the one that it repeats.
-func (n *painter) repeat(k *link) {
+func (n *painter) repeat(k *repeat) {
 	t := n.t
 	from, to := &t.nodes[k.from], &t.nodes[k.to]
 	a, b := &t.columns[from.column], &t.columns[to.column]
 	fromAlong, _ := t.extent(from)
 	toAlong, _ := t.extent(to)
 	l := scene.Line{Of: from.id, Part: scene.PartLink, Width: repeatWidth, Color: n.Theme.Muted, Dashed: true}
-	places := []float64{a.start + fromAlong, from.across, a.repeat(k.fromLane), from.across, a.repeat(k.fromLane), k.turn}
+	places := []float64{a.start + fromAlong, from.across, a.repeatLane(k.fromLane), from.across, a.repeatLane(k.fromLane), k.turn}
 	if a != b {
-		places = append(places, b.repeat(k.toLane), k.turn, b.repeat(k.toLane), k.enter)
+		places = append(places, b.repeatLane(k.toLane), k.turn, b.repeatLane(k.toLane), k.enter)
 	}
 	end := b.start + toAlong
-	n.way(l, append(places, end+arrowLong, k.enter)...)
+	n.polyline(l, append(places, end+arrowLong, k.enter)...)
 	n.Scene.Shapes = append(n.Scene.Shapes, scene.Shape{Of: from.id, Part: scene.PartLink, Fill: l.Color, Points: []scene.Point{
-		n.spot(end, k.enter), n.spot(end+arrowLong, k.enter-arrowHigh), n.spot(end+arrowLong, k.enter+arrowHigh),
+		n.point(end, k.enter), n.point(end+arrowLong, k.enter-arrowHigh), n.point(end+arrowLong, k.enter+arrowHigh),
 	}})
 }

@@ -48,22 +48,22 @@ func (t *tree) size() {
 	t.wrap(blocks, best)
 }
 
-// ease is how much wider than others a box may be: the first one stands alone.
-func (n *node) ease() float64 {
+// widthFactor is how much wider than others a box may be: the first one stands alone.
+func (n *node) widthFactor() float64 {
 	if n.parent < 0 {
 		return 1.7
 	}
 	return 1
 }
 
-func (n *node) bold() bool { return n.solid || n.marks.Strong }
+func (n *node) bold() bool { return n.solid || n.marks.Root }
 
 // wrap sets every node in lines of about a width.
 func (t *tree) wrap(blocks []*typeset.Block, wrap float64) {
 	for i := range t.nodes {
 		n := &t.nodes[i]
 		k := 1
-		for k < notation.MostLines && blocks[i].Width(k)*n.size > wrap*n.ease() {
+		for k < notation.MostLines && blocks[i].Width(k)*n.size > wrap*n.widthFactor() {
 			k++
 		}
 		n.lines = blocks[i].Lines(k)
@@ -72,7 +72,7 @@ func (t *tree) wrap(blocks []*typeset.Block, wrap float64) {
 		}
 		n.setNote(wrap)
 		n.measure()
-		if t.o.TopDown && len(n.answers) > 0 { // so that the numbers of levels have room
+		if t.options.TopDown && len(n.answers) > 0 { // so that the numbers of levels have room
 			n.width = math.Max(n.width, t.levelWidth(n)+0.2)
 		}
 	}
@@ -120,12 +120,12 @@ func (t *tree) levelWords(n *node) string {
 	}
 	first := &t.nodes[n.answers[0]]
 	if first.part == scene.PartLink {
-		return t.o.Words.Same
+		return t.options.Words.Same
 	}
 	if first.level == 0 {
 		return ""
 	}
-	return t.o.Words.Level(first.level)
+	return t.options.Words.Level(first.level)
 }
 
 // levelWidth is the width of the box around that.
@@ -141,14 +141,14 @@ func levelBox(words string) float64 { return typeset.Width(scene.Clean(words), 1
 
 // extent is the size of a box along the tree and across it.
 func (t *tree) extent(n *node) (along, across float64) {
-	if t.o.TopDown {
+	if t.options.TopDown {
 		return n.height, n.width
 	}
 	return n.width, n.height
 }
 
 func (t *tree) gap() float64 {
-	if t.o.TopDown {
+	if t.options.TopDown {
 		return treeGapDown
 	}
 	return treeGap
@@ -169,9 +169,9 @@ func (t *tree) score() float64 {
 		wraps += (len(n.lines) - 1) * (len(n.lines) - 1)
 	}
 	wide, high := t.end(), needs[0]
-	if t.o.TopDown {
+	if t.options.TopDown {
 		wide, high = high, wide
 	}
-	fit := math.Min(t.o.Target/(wide+2*notation.Margin), 1/(high+2*notation.Margin))
+	fit := math.Min(t.options.Target/(wide+2*notation.Margin), 1/(high+2*notation.Margin))
 	return math.Log(fit) - wrapCost*float64(wraps)/float64(len(t.nodes))
 }

@@ -68,7 +68,7 @@ func DrawWhys(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, cau
 		return nil, fmt.Errorf("drawing the whys of %q: %w", cause, fishbone.ErrNotFound)
 	}
 	g := newBuilder(a, o.complete())
-	g.whys(cause)
+	g.addWhys(cause)
 	return g.draw(ctx, e)
 }
 
@@ -77,7 +77,7 @@ func DrawWhys(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, cau
 // it is as [DrawWhys].
 func Draw(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, o Options) (*scene.Scene, error) {
 	g := newBuilder(a, o.complete())
-	g.analysis()
+	g.addAnalysis()
 	return g.draw(ctx, e)
 }
 
@@ -89,11 +89,11 @@ func Draw(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, o Optio
 // that a tree that grows to the right and one that grows downwards are one. The boxes
 // of a level stand in a column, whose beginnings are aligned.
 type tree struct {
-	o       Options
+	options Options
 	signs   *notation.Signs
-	broken  bool   // some link is
-	nodes   []node // each before its answers
-	links   []link // from causes to those that they repeat
+	broken  bool     // some link is
+	nodes   []node   // each before its answers
+	repeats []repeat // from causes to those that they repeat
 	columns []column
 }
 
@@ -113,5 +113,5 @@ func (t *tree) draw(ctx context.Context, e *graphviz.Engine) (*scene.Scene, erro
 	} else if k < 1 {
 		s.Transform(k, 0, 0)
 	}
-	return t.o.Page.Center(s), nil
+	return t.options.Page.Center(s), nil
 }

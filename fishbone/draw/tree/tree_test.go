@@ -16,7 +16,6 @@ import (
 	"pgregory.net/rapid"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw/graphviz"
 	"whybone/fishbone/draw/internal/drawtest"
 	"whybone/fishbone/draw/internal/golden"
 	"whybone/fishbone/draw/notation"
@@ -24,12 +23,7 @@ import (
 	"whybone/fishbone/draw/scene"
 )
 
-func TestMain(m *testing.M) {
-	if graphviz.Serve() {
-		return
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { drawtest.Main(m) }
 
 var chineseWords = Words{
 	Words:  notation.Words{Root: "根本原因", Confirmed: "已确认", Rejected: "已否定", Verify: "待验证", Same: "同", Votes: "票数", EmptyHead: "？"},
@@ -133,7 +127,7 @@ func below(a *fishbone.Analysis, id fishbone.ID, depth int) []fishbone.ID {
 }
 
 func TestAnyTreeIsLegible(t *testing.T) {
-	e := drawtest.NewEngine(t)
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a := drawtest.AnyAnalysis(t)
 		o := Options{
@@ -158,7 +152,7 @@ func TestAnyTreeIsLegible(t *testing.T) {
 				}
 			}
 		}
-		s, err := Draw(context.Background(), e, a, o)
+		s, err := Draw(context.Background(), drawtest.Engine, a, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -169,7 +163,7 @@ func TestAnyTreeIsLegible(t *testing.T) {
 			return
 		}
 		asked := rapid.SampledFrom(all).Draw(t, "asked")
-		if s, err = DrawWhys(context.Background(), e, a, asked, o); err != nil {
+		if s, err = DrawWhys(context.Background(), drawtest.Engine, a, asked, o); err != nil {
 			t.Fatal(err)
 		}
 		for _, f := range treeFaults(s, below(a, asked, o.Depth)) {
@@ -179,10 +173,10 @@ func TestAnyTreeIsLegible(t *testing.T) {
 }
 
 func TestOddTrees(t *testing.T) {
-	e := drawtest.NewEngine(t)
+	t.Parallel()
 	for name, a := range drawtest.Odd(t) {
 		for _, down := range []bool{false, true} {
-			s, err := Draw(context.Background(), e, a, Options{TopDown: down})
+			s, err := Draw(context.Background(), drawtest.Engine, a, Options{TopDown: down})
 			if err != nil {
 				t.Errorf("%s: %v", name, err)
 				continue
@@ -199,6 +193,7 @@ func TestOddTrees(t *testing.T) {
 }
 
 func TestAWhyTreeTellsWhatIsKnown(t *testing.T) {
+	t.Parallel()
 	k := &drawtest.Sketch{}
 	ids := k.Bone("人员", drawtest.Sub{Text: "业务人员流失", Subs: []drawtest.Sub{{Text: "薪资制度不够好", Subs: drawtest.Leaf("薪水提升比例不够合理")}, {Text: "管理不力"}, {Text: "竞争太激烈"}, {Text: "也管理不力"}}})
 	market := k.Bone("市场", drawtest.Leaf("市场竞争加剧")...)
@@ -206,7 +201,7 @@ func TestAWhyTreeTellsWhatIsKnown(t *testing.T) {
 	k.Edits = append(k.Edits, fishbone.StopAsking{ID: ids[3], Reason: "到此为止"},
 		fishbone.LinkSame{ID: ids[4], As: market[0]}, fishbone.LinkSame{ID: ids[5], As: ids[3]})
 	o := Options{Words: chineseWords, Broken: map[fishbone.ID]bool{ids[1]: true}}
-	s, err := DrawWhys(context.Background(), drawtest.NewEngine(t), k.Analysis(t), ids[0], o)
+	s, err := DrawWhys(context.Background(), drawtest.Engine, k.Analysis(t), ids[0], o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,27 +231,29 @@ func TestAWhyTreeTellsWhatIsKnown(t *testing.T) {
 }
 
 func TestATreeHasItsBounds(t *testing.T) {
-	e, ctx := drawtest.NewEngine(t), context.Background()
+	t.Parallel()
+	ctx := context.Background()
 	a := drawtest.Sized(t, 10_000, false)
-	if _, err := Draw(ctx, e, a, Options{}); !errors.Is(err, scene.ErrTooLarge) {
+	if _, err := Draw(ctx, drawtest.Engine, a, Options{}); !errors.Is(err, scene.ErrTooLarge) {
 		t.Errorf("10,000 nodes: %v, want %v", err, scene.ErrTooLarge)
 	}
-	s, err := Draw(ctx, e, a, Options{Depth: 1})
+	s, err := Draw(ctx, drawtest.Engine, a, Options{Depth: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if badges := drawtest.WordsOf(s, scene.PartBadge); len(badges) != 12*104 || badges[0] != "+7" {
 		t.Errorf("%d badges, the first %q", len(badges), badges[0])
 	}
-	if _, err := DrawWhys(ctx, e, a, "nobody", Options{}); !errors.Is(err, fishbone.ErrNotFound) {
+	if _, err := DrawWhys(ctx, drawtest.Engine, a, "nobody", Options{}); !errors.Is(err, fishbone.ErrNotFound) {
 		t.Errorf("no such cause: %v, want %v", err, fishbone.ErrNotFound)
 	}
 }
 
 func TestSameAnalysisSameTree(t *testing.T) {
-	e, a := drawtest.NewEngine(t), drawtest.Sample(t, "zh-Hans")
+	t.Parallel()
+	a := drawtest.Sample(t, "zh-Hans")
 	draw := func() *scene.Scene {
-		s, err := Draw(context.Background(), e, a, Options{})
+		s, err := Draw(context.Background(), drawtest.Engine, a, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -269,11 +266,12 @@ func TestSameAnalysisSameTree(t *testing.T) {
 }
 
 func TestGoldenTrees(t *testing.T) {
-	e, a := drawtest.NewEngine(t), drawtest.Sample(t, "zh-Hans")
+	t.Parallel()
+	a := drawtest.Sample(t, "zh-Hans")
 	ask := find(t, a, "业务人员流失")
 	broken := map[fishbone.ID]bool{a.CauseIDs(ask)[1]: true}
 	for name, down := range map[string]bool{"why-right.svg": false, "why-down.svg": true} {
-		s, err := DrawWhys(context.Background(), e, a, ask, Options{Words: chineseWords, TopDown: down, Broken: broken})
+		s, err := DrawWhys(context.Background(), drawtest.Engine, a, ask, Options{Words: chineseWords, TopDown: down, Broken: broken})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -282,8 +280,9 @@ func TestGoldenTrees(t *testing.T) {
 }
 
 func TestReadingPlacesFromNonsense(t *testing.T) {
+	t.Parallel()
 	g := newBuilder(drawtest.Marked(t), Options{}.complete())
-	g.analysis()
+	g.addAnalysis()
 	g.size()
 	for _, svg := range []string{"", "<svg", `<svg><g id="n0"><polygon points="1,2 x,4 5,6 7,8"/></g></svg>`, `<svg><g id="n0"><polygon points="1,2"/></g></svg>`} {
 		if err := g.readPlaces([]byte(svg)); err == nil {
@@ -295,14 +294,15 @@ func TestReadingPlacesFromNonsense(t *testing.T) {
 // TestNativeDotPlacesTheSame runs where Graphviz is installed. Other versions may place
 // boxes a little differently, but in the same order.
 func TestNativeDotPlacesTheSame(t *testing.T) {
+	t.Parallel()
 	dot, err := exec.LookPath("dot")
 	if err != nil {
 		t.Skip("no native Graphviz here")
 	}
 	g := newBuilder(drawtest.Sample(t, "zh-Hans"), Options{}.complete())
-	g.analysis()
+	g.addAnalysis()
 	g.size()
-	if err := g.arrange(context.Background(), drawtest.NewEngine(t)); err != nil {
+	if err := g.arrange(context.Background(), drawtest.Engine); err != nil {
 		t.Fatal(err)
 	}
 	ours := slices.Clone(g.nodes)
@@ -326,13 +326,12 @@ func TestNativeDotPlacesTheSame(t *testing.T) {
 }
 
 func BenchmarkTree(b *testing.B) {
-	e := drawtest.NewEngine(b)
 	for _, n := range []int{54, 300, 2000} {
 		a := drawtest.Sized(b, n, true)
 		for _, down := range []bool{false, true} {
 			b.Run(fmt.Sprint(n, map[bool]string{false: " right", true: " down"}[down]), func(b *testing.B) {
 				for b.Loop() {
-					if _, err := Draw(context.Background(), e, a, Options{TopDown: down}); err != nil {
+					if _, err := Draw(context.Background(), drawtest.Engine, a, Options{TopDown: down}); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -342,7 +341,8 @@ func BenchmarkTree(b *testing.B) {
 }
 
 func TestATreeOnPaperWithACaption(t *testing.T) {
-	s, err := Draw(context.Background(), drawtest.NewEngine(t), drawtest.Sample(t, "en"), Options{Page: scene.A4, Caption: notation.Caption{Title: "Sales fell", Date: "2026-04-02"}})
+	t.Parallel()
+	s, err := Draw(context.Background(), drawtest.Engine, drawtest.Sample(t, "en"), Options{Page: scene.A4, Caption: notation.Caption{Title: "Sales fell", Date: "2026-04-02"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -364,12 +364,13 @@ func TestATreeOnPaperWithACaption(t *testing.T) {
 
 // TestAStrikeIsToldFromItsWords asks why of a cause that was rejected: its box is filled.
 func TestAStrikeIsToldFromItsWords(t *testing.T) {
+	t.Parallel()
 	for name, theme := range map[string]scene.Theme{"light": scene.Light(), "dark": scene.Dark(), "strong light": scene.Light().Strong(), "strong dark": scene.Dark().Strong()} {
 		s := &drawtest.Sketch{}
 		s.Problem("Late")
 		asked := s.Bone("People", drawtest.Leaf("三天")...)[0]
 		s.Judge(asked, fishbone.Rejected)
-		scene, err := DrawWhys(context.Background(), drawtest.NewEngine(t), s.Analysis(t), asked, Options{Theme: &theme})
+		scene, err := DrawWhys(context.Background(), drawtest.Engine, s.Analysis(t), asked, Options{Theme: &theme})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -390,9 +391,10 @@ func TestAStrikeIsToldFromItsWords(t *testing.T) {
 }
 
 func TestALegendHasTheWidthThatThereIs(t *testing.T) {
+	t.Parallel()
 	a := drawtest.Sample(t, "en")
 	asked := a.CauseIDs(a.Bones()[0].ID)[0]
-	s, err := DrawWhys(context.Background(), drawtest.NewEngine(t), a, asked, Options{TopDown: true})
+	s, err := DrawWhys(context.Background(), drawtest.Engine, a, asked, Options{TopDown: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -408,6 +410,7 @@ func TestALegendHasTheWidthThatThereIs(t *testing.T) {
 }
 
 func TestTheNumbersOfLevelsCanBeRead(t *testing.T) {
+	t.Parallel()
 	a := drawtest.Sample(t, "zh-Hant")
 	for name, c := range map[string]struct {
 		theme scene.Theme
@@ -418,7 +421,7 @@ func TestTheNumbersOfLevelsCanBeRead(t *testing.T) {
 		"black and white": {scene.BlackAndWhite(), readable.Near},
 	} {
 		for i := range a.Bones() {
-			n := painter{notation.NewPainter(c.theme, 0, 0), &tree{o: Options{}}}
+			n := painter{notation.NewPainter(c.theme, 0, 0), &tree{options: Options{}}}
 			n.level("", "5", 0, 0, c.theme.Category(i))
 			ink, ground := n.Scene.Texts[0].Color, n.Scene.Shapes[0].Fill
 			if got := readable.Contrast(ink, ground); got < c.least {

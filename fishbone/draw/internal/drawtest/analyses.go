@@ -70,6 +70,13 @@ func (s *Sketch) Analysis(t testing.TB) *fishbone.Analysis {
 	return a
 }
 
+// Empty is an analysis without a problem, a category or a cause.
+func Empty(t testing.TB) *fishbone.Analysis {
+	s := &Sketch{}
+	s.Problem("")
+	return s.Analysis(t)
+}
+
 // Sized is an analysis of an ordinary shape with about n nodes: 54, 300, 2000 or 10000.
 // The labels are drawn from a fixed series, the same on every machine.
 func Sized(t testing.TB, n int, chinese bool) *fishbone.Analysis {
