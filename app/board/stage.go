@@ -11,7 +11,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
-	scenes "whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // stage holds the objects that Fyne shows: the picture, the sheet with what lies over it,
@@ -27,14 +27,14 @@ type stage struct {
 	print   *canvas.Raster
 	over    *fyne.Container // the sheet
 
-	screen *scenes.Screen
+	screen *scene.Screen
 	shot   shot
 	image  *image.RGBA // what shot says
 }
 
 // shot is what a picture on the screen depends on.
 type shot struct {
-	scene *scenes.Scene
+	scene *scene.Scene
 	bare  color.NRGBA     // the board's colour while there is no scene
 	scale float64         // pixels to a point
 	part  image.Rectangle // of the scene, in pixels
@@ -43,7 +43,7 @@ type shot struct {
 
 func newStage() stage {
 	s := stage{
-		print: &canvas.Raster{ScaleMode: canvas.ImageScalePixels}, over: &fyne.Container{}, screen: scenes.NewScreen(),
+		print: &canvas.Raster{ScaleMode: canvas.ImageScalePixels}, over: &fyne.Container{}, screen: scene.NewScreen(),
 	}
 	s.objects = []fyne.CanvasObject{s.print, s.over}
 	return s
@@ -98,7 +98,7 @@ func (b *Board) paint(width, height int) image.Image {
 		draw.Draw(s.image, s.image.Rect, s.image, want.part.Min.Sub(was.part.Min), draw.Src)
 		fresh = beside(want.part, want.part.Intersect(was.part))
 	}
-	s.shot, s.screen.Light = want, b.light()
+	s.shot, s.screen.Highlight = want, b.light()
 	s.image.Rect = want.part // for the Screen
 	for _, part := range fresh {
 		if want.scene == nil {

@@ -6,7 +6,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fish"
 )
 
 // face is what the body shows.
@@ -76,7 +76,7 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 		p.behind(func() func() {
 			shown := &art{}
 			if a := p.Example(); a != nil {
-				shown.scene = draw.Fishbone(a, options)
+				shown.scene = fish.Layout(a, options)
 				shown.image = develop(shown.scene)
 			}
 			return func() { put(place, hang(shown, size)) }

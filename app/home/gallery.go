@@ -10,7 +10,8 @@ import (
 	"whybone/app/picture"
 	"whybone/app/ui"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -20,8 +21,8 @@ const mostArt = 200
 
 // art is what the page shows of an analysis beside its summary.
 type art struct {
-	scene   *draw.Scene // nil where the analysis could not be loaded
-	image   image.Image // the picture with its words, where it is shown large
+	scene   *scene.Scene // nil where the analysis could not be loaded
+	image   image.Image  // the picture with its words, where it is shown large
 	missing []guide.Note
 }
 
@@ -91,12 +92,12 @@ func (g *gallery) make(t title) {
 	})
 }
 
-func paint(s Store, id fishbone.ID, o draw.Options) *art {
+func paint(s Store, id fishbone.ID, o fish.Options) *art {
 	a, err := s.Load(id)
 	if err != nil {
 		return &art{} // the row says enough; opening it will say why
 	}
-	made := &art{scene: draw.Fishbone(a, o)}
+	made := &art{scene: fish.Layout(a, o)}
 	if o.Depth == 0 {
 		made.image = develop(made.scene)
 	}
@@ -115,7 +116,7 @@ func (g *gallery) keep(t title, a *art) {
 	g.order = append(g.order, t)
 }
 
-func pictureOptions(small bool) draw.Options {
+func pictureOptions(small bool) fish.Options {
 	o := picture.Options(ui.Colors().Dark, picture.Screen)
 	if small {
 		o.Depth = 1
@@ -128,7 +129,7 @@ func pictureOptions(small bool) draw.Options {
 const largeArt = 1200
 
 // develop makes a picture with its words, nil where that cannot be.
-func develop(s *draw.Scene) image.Image {
+func develop(s *scene.Scene) image.Image {
 	made, err := s.Image(largeArt / s.Width)
 	if err != nil {
 		return nil

@@ -14,7 +14,7 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -325,7 +325,7 @@ func TestWhatComesNextIsSaidOnceItIsKnown(t *testing.T) {
 			t.Errorf("before it is known it says %q", uitest.Text(o))
 		}
 	}
-	known := &art{scene: &draw.Scene{}, missing: []guide.Note{{Key: "need.goal"}}}
+	known := &art{scene: &scene.Scene{}, missing: []guide.Note{{Key: "need.goal"}}}
 	if o := s.makeNext(headState{art: known}, 300); !uitest.Shows(o, words.T("home.next")) || !uitest.Shows(o, words.T("need.goal")) {
 		t.Errorf("it says %q", uitest.Text(o))
 	}

@@ -9,7 +9,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 )
 
@@ -35,7 +35,7 @@ func newEasel(p *Page) *easel {
 
 // show puts a picture onto the board. A why tree is shown whole; the fish comes back as
 // it was looked at.
-func (e *easel) show(s *draw.Scene, top fishbone.ID) {
+func (e *easel) show(s *scene.Scene, top fishbone.ID) {
 	b := e.page.board
 	was := e.top
 	if was == "" && top != "" {

@@ -15,7 +15,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
 )
 
@@ -38,15 +38,15 @@ var (
 		{"export.png300", picture.PNG, 300, picture.Wish{}},
 		{"export.png96", picture.PNG, 96, picture.Wish{}},
 		{"export.jpg", picture.JPG, 150, picture.Wish{}},
-		{"export.pdf", picture.PDF, 0, picture.Wish{Page: draw.A4}},
+		{"export.pdf", picture.PDF, 0, picture.Wish{Page: scene.A4}},
 		{"export.svg", picture.SVG, 0, picture.Wish{}},
 	}
 	treeFiles = []choice{
-		{"export.treePDF", picture.PDF, 0, picture.Wish{View: picture.Tree, Page: draw.A4}},
+		{"export.treePDF", picture.PDF, 0, picture.Wish{View: picture.Tree, Page: scene.A4}},
 		{"export.treePNG", picture.PNG, 150, picture.Wish{View: picture.Tree}},
 	}
 	whyFiles = []choice{
-		{"export.whyPDF", picture.PDF, 0, picture.Wish{View: picture.Why, Page: draw.A4}},
+		{"export.whyPDF", picture.PDF, 0, picture.Wish{View: picture.Why, Page: scene.A4}},
 		{"export.whyPNG", picture.PNG, 150, picture.Wish{View: picture.Why}},
 	}
 	dataFiles = []choice{
@@ -127,7 +127,7 @@ func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, c choice, path stri
 	if err != nil {
 		return err
 	}
-	settings := picture.Settings{DPI: c.dpi, Info: draw.DocumentInfo{Title: a.About().Problem}}
+	settings := picture.Settings{DPI: c.dpi, Info: scene.DocumentInfo{Title: a.About().Problem}}
 	files, err := picture.Files(pages, c.kind, settings)
 	if err != nil {
 		return err

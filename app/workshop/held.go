@@ -5,7 +5,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // walker is a panel whose list is gone through with the keys.
@@ -90,7 +90,7 @@ func (p *Page) keysAt(at place) *ui.Keys {
 }
 
 // causeMenu is what can be done with a cause, wherever it is shown.
-func (p *Page) causeMenu(id fishbone.ID, _ draw.Part, at fyne.Position) {
+func (p *Page) causeMenu(id fishbone.ID, _ scene.Part, at fyne.Position) {
 	if _, ok := p.analysis().Cause(id); !ok {
 		return
 	}

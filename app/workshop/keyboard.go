@@ -8,7 +8,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 )
 
@@ -87,8 +87,8 @@ func (p *Page) otherSide() {
 }
 
 // tapped is a click on the picture.
-func (p *Page) tapped(id fishbone.ID, part draw.Part) {
-	if part == draw.PartHead {
+func (p *Page) tapped(id fishbone.ID, part scene.Part) {
+	if part == scene.PartHead {
 		p.openStep(guide.Head)
 		return
 	}
@@ -159,7 +159,7 @@ func (p *Page) standIn(id fishbone.ID) fishbone.ID {
 }
 
 // boardMenu is what can be done with a cause on the board.
-func (p *Page) boardMenu(id fishbone.ID, _ draw.Part, at fyne.Position) {
+func (p *Page) boardMenu(id fishbone.ID, _ scene.Part, at fyne.Position) {
 	p.atBoard = true
 	p.menuAt = at
 	p.take(id)

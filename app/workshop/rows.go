@@ -124,7 +124,7 @@ func (p *Page) boneColor(id fishbone.ID) color.NRGBA {
 	theme := boardTheme(ui.Colors().Dark, ui.Colors().Strong)
 	for i, b := range p.analysis().Bones() {
 		if b.ID == id {
-			return theme.Bone(i)
+			return theme.Category(i)
 		}
 	}
 	return ui.Colors().Third

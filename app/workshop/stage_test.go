@@ -18,27 +18,28 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/tree"
 	"whybone/storage"
 )
 
 // asIs is Graphviz that gives every scene back as it is.
 type asIs struct{}
 
-func (asIs) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) { return s, nil }
+func (asIs) Draw(_ context.Context, s *scene.Scene) (*scene.Scene, error) { return s, nil }
 
 // WhyTree gives a picture that says what it is, large enough to be read.
-func (asIs) WhyTree(_ context.Context, a *fishbone.Analysis, cause fishbone.ID, _ draw.TreeOptions) (*draw.Scene, error) {
+func (asIs) WhyTree(_ context.Context, a *fishbone.Analysis, cause fishbone.ID, _ tree.Options) (*scene.Scene, error) {
 	c, ok := a.Cause(cause)
 	if !ok {
 		return nil, fishbone.ErrNotFound
 	}
-	say := draw.Text{Of: cause, Part: draw.PartCause, At: draw.Point{X: 10, Y: 30}, Words: "whys of " + c.Text, Width: 80, Size: 12}
-	return &draw.Scene{Width: 100, Height: 50, Texts: []draw.Text{say}}, nil
+	say := scene.Text{Of: cause, Part: scene.PartCause, At: scene.Point{X: 10, Y: 30}, Words: "whys of " + c.Text, Width: 80, Size: 12}
+	return &scene.Scene{Width: 100, Height: 50, Texts: []scene.Text{say}}, nil
 }
 
-func (asIs) Tree(context.Context, *fishbone.Analysis, draw.TreeOptions) (*draw.Scene, error) {
-	return &draw.Scene{Width: 200, Height: 50}, nil
+func (asIs) Tree(context.Context, *fishbone.Analysis, tree.Options) (*scene.Scene, error) {
+	return &scene.Scene{Width: 200, Height: 50}, nil
 }
 
 // failing is a real data file that refuses to write when told to.
