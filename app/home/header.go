@@ -25,7 +25,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		parts = append(parts, ui.Text(words.T("home.tagline"), ui.Style{Size: ui.Body, Color: c.Third}))
 	}
 	parts = append(parts, ui.Spring())
-	if p.face != faceEmpty {
+	if p.state != stateEmpty {
 		create := ui.Primary(ui.Plus, words.T("home.new"), p.create)
 		create.SetToolTip(words.T("home.newTip"))
 		parts = append(parts, ui.Least(searchWidth, ui.EntryHeight, p.search.entry), create)

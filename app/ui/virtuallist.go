@@ -38,7 +38,8 @@ type VirtualListOptions struct {
 	// CreateRow makes a row object without content.
 	CreateRow func() fyne.CanvasObject
 	// UpdateRow shows the content of a row in a row object, which may have shown another
-	// one before. It is called often and must do nothing if the object shows that already.
+	// one before and has its place and size already. It is called often and must do nothing
+	// if the object shows that content.
 	// [Cache.Fill] is one way to know.
 	UpdateRow func(i int, row fyne.CanvasObject)
 	// RowHeight returns the height of a row. Where it is nil, a row has its smallest height
