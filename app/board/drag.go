@@ -167,8 +167,8 @@ func Ghost(text string) *fyne.Container {
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, p.Accent, 1
 	back.Shadow = ui.Shadow()
-	label := ui.Clipped(text, ui.Style{Size: ui.Body, Color: p.Ink}, ghostWidest)
-	g := container.NewStack(back, ui.Inset(4, 10, 4, 10, label))
+	label := ui.Truncated(text, ui.Style{Size: ui.Body, Color: p.Ink}, ghostWidest)
+	g := container.NewStack(back, ui.Padded(4, 10, 4, 10, label))
 	g.Resize(g.MinSize())
 	return g
 }

@@ -106,7 +106,7 @@ func (l *list) updateHeader(room fyne.Size) {
 	}
 	l.latest = deps.summary
 	l.cache.Fill(l.header, deps, func() fyne.CanvasObject {
-		title := ui.Inset(0, 0, 12, 0, p.makeTitle(deps.total))
+		title := ui.Padded(0, 0, 12, 0, p.makeTitle(deps.total))
 		if deps.summary.ID == "" {
 			return title
 		}

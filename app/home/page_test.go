@@ -314,7 +314,7 @@ func TestPicturesThatNobodyWouldSeeAreNotMade(t *testing.T) {
 // TestHowFarItHasComeBreaksBetweenThings has room for fewer and fewer of them in a line.
 func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 	newStage(t)
-	look := ui.Style{Size: ui.Body, Color: ui.Colors().Second}
+	look := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
 	for room, want := range map[float32]int{600: 1, 300: 2, 200: 3, 130: 4} {
 		o := progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Causes: 35, Deepest: 6, Solutions: 24}}, look, room)
 		lines := uitest.Texts(o)

@@ -37,7 +37,7 @@ func (p *Page) makeTitle(total int) fyne.CanvasObject {
 	}
 	return ui.Row(10,
 		ui.Text(title, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
-		ui.Text(fmt.Sprint(total), ui.Style{Size: ui.Strong, Color: c.Third}),
+		ui.Text(fmt.Sprint(total), ui.Style{Size: ui.Strong, Color: c.Faint}),
 	)
 }
 
@@ -55,8 +55,8 @@ func (p *Page) makeResume(d resumeDeps) fyne.CanvasObject {
 	card.Fill, card.Over, card.Edge = ui.Colors().Surface, ui.Colors().Surface, ui.Colors().Hairline
 	return ui.Card(ui.Pad(cardPad, ui.Row(cardGap,
 		card,
-		ui.Grow(p.makeFacts(d, room)),
-		ui.Least(next, high, p.makeNext(d, next)),
+		ui.Expand(p.makeFacts(d, room)),
+		ui.MinSize(next, high, p.makeNext(d, next)),
 	)))
 }
 
@@ -85,18 +85,18 @@ func (p *Page) makeFacts(d resumeDeps, room float32) fyne.CanvasObject {
 	c, g := ui.Colors(), d.summary
 	problem, ink := g.Problem, c.Ink
 	if problem == "" {
-		problem, ink = words.T("home.untitled"), c.Third
+		problem, ink = words.T("home.untitled"), c.Faint
 	}
 	name := ui.NewTap(ui.Paragraph(problem, ui.Style{Size: ui.Title, Bold: true, Color: ink}, room, 2), func() { p.open(g.ID) })
 	name.Over = c.Surface
 	name.SetToolTip(shorten(problem, tipLength))
-	small := ui.Style{Size: ui.Small, Color: c.Third}
+	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	return ui.Column(8,
 		ui.Row(10, ui.Text(words.T("home.goOn"), small), stateChip(g)),
 		name,
-		progress(g, ui.Style{Size: ui.Body, Color: c.Second}, room),
-		ui.Clipped(people(g, d.when), small, room),
-		ui.Spring(),
+		progress(g, ui.Style{Size: ui.Body, Color: c.Muted}, room),
+		ui.Truncated(people(g, d.when), small, room),
+		ui.Spacer(),
 		ui.Row(0, ui.Primary("", words.T("home.open"), func() { p.open(g.ID) })),
 	)
 }
@@ -116,14 +116,14 @@ func progress(s storage.Summary, look ui.Style, room float32) fyne.CanvasObject 
 		switch longer := line + " · " + item; {
 		case line == "":
 			line = item
-		case ui.IsCut(longer, look, room, 1):
-			lines = append(lines, ui.Clipped(line, look, room))
+		case ui.IsTruncated(longer, look, room, 1):
+			lines = append(lines, ui.Truncated(line, look, room))
 			line = item
 		default:
 			line = longer
 		}
 	}
-	return ui.Column(0, append(lines, ui.Clipped(line, look, room))...)
+	return ui.Column(0, append(lines, ui.Truncated(line, look, room))...)
 }
 
 // people says who worked on an analysis and when.
@@ -141,11 +141,11 @@ func people(s storage.Summary, when string) string {
 // makeNext is the box with what the analysis needs next; nothing before that is known.
 func (p *Page) makeNext(d resumeDeps, width float32) fyne.CanvasObject {
 	if d.preview.To == nil || d.preview.To.scene == nil {
-		return ui.Spring()
+		return ui.Spacer()
 	}
 	c := ui.Colors()
 	room := width - 2*16
-	parts := []fyne.CanvasObject{ui.Text(words.T("home.next"), ui.Style{Size: ui.Small, Color: c.Third})}
+	parts := []fyne.CanvasObject{ui.Text(words.T("home.next"), ui.Style{Size: ui.Small, Color: c.Faint})}
 	if len(d.preview.To.missing) == 0 {
 		parts = append(parts, ui.Paragraph(words.T("home.nothingMissing"), ui.Style{Size: ui.Body, Bold: true, Color: c.Good}, room, 3))
 	} else {
@@ -153,7 +153,7 @@ func (p *Page) makeNext(d resumeDeps, width float32) fyne.CanvasObject {
 			parts = append(parts, note(n, i == 0, room))
 		}
 	}
-	return ui.Column(0, ui.Filled(c.Sunken, ui.Radius, ui.Pad(16, ui.Column(10, parts...))), ui.Spring())
+	return ui.Column(0, ui.Filled(c.Sunken, ui.Radius, ui.Pad(16, ui.Column(10, parts...))), ui.Spacer())
 }
 
 // note is one sentence of the guide; the first is the one to go on with.
@@ -163,6 +163,6 @@ func note(n guide.Note, first bool, room float32) fyne.CanvasObject {
 	if first {
 		return ui.Paragraph(text, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, room, 2)
 	}
-	dot := ui.Least(6, 6, canvas.NewCircle(c.Open))
-	return ui.Row(10, dot, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Second}, room-16, 2))
+	dot := ui.MinSize(6, 6, canvas.NewCircle(c.Open))
+	return ui.Row(10, dot, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Muted}, room-16, 2))
 }

@@ -108,18 +108,18 @@ func (r *row) fill() {
 		r.center(o, right)
 		right -= columnGap
 	}
-	quiet := ui.Style{Size: ui.Small, Color: c.Second}
+	quiet := ui.Style{Size: ui.Small, Color: c.Muted}
 	var more *ui.Tap
 	more = ui.SmallIcon(ui.More, words.T("home.more"), func() {
 		more.MouseOut()
 		r.menu(below(more))
 	})
 	cell(more, moreWide)
-	cell(ui.Clipped(r.page.when(s), quiet, whenWide), whenWide)
+	cell(ui.Truncated(r.page.when(s), quiet, whenWide), whenWide)
 	if r.state.width >= facilitatorFrom {
-		cell(ui.Clipped(s.Facilitator, quiet, whoWide), whoWide)
+		cell(ui.Truncated(s.Facilitator, quiet, whoWide), whoWide)
 	}
-	cell(ui.Clipped(counted(s), quiet, countWide), countWide)
+	cell(ui.Truncated(counted(s), quiet, countWide), countWide)
 	cell(stateChip(s), stateWide)
 
 	r.put(pictureOf(r.state.preview.To, fyne.NewSize(thumbWidth, thumbHeight)),
@@ -132,7 +132,7 @@ func (r *row) problem(problem string, at, width float32) {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Body, Color: c.Ink}
 	if problem == "" {
-		problem, style.Color = words.T("home.untitled"), c.Third
+		problem, style.Color = words.T("home.untitled"), c.Faint
 	}
 	r.center(ui.Paragraph(problem, style, width, 2), at)
 	if _, cut := typeset.Wrap(problem, float64(width)*0.96, ui.Body, false, 2); cut {

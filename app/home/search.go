@@ -31,15 +31,15 @@ func newSearcher(p *Page) *searcher {
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
 	s.entry.OnEnter = func(string, bool) { s.enter() }
-	s.entry.Page = p.Shortcut
-	s.entry.OnKeep = func(string) bool { return true } // words are kept once they were searched for: see find
+	s.entry.OnShortcut = p.Shortcut
+	s.entry.OnSave = func(string) bool { return true } // words are kept once they were searched for: see find
 	s.updateIcon()
 	return s
 }
 
 // dress puts the cross into the corner while there is something to clear.
 func (s *searcher) updateIcon() {
-	glass := ui.Pad(8, ui.Search.Draw(ui.Colors().Third, 18))
+	glass := ui.Pad(8, ui.Search.Draw(ui.Colors().Faint, 18))
 	s.corner.Objects = []fyne.CanvasObject{glass}
 	if s.entry.Text != "" {
 		s.corner.Objects[0] = ui.Pad(4, ui.SmallIcon(ui.Cross, words.T("home.clear"), s.clear))
@@ -58,7 +58,7 @@ func (s *searcher) typed(string) {
 // and no longer about the typing.
 func (s *searcher) find() {
 	s.cancel()
-	s.entry.Keep()
+	s.entry.Flush()
 	if text := strings.TrimSpace(s.entry.Text); text != s.page.results.text {
 		s.page.chosen = -1
 		s.page.results.ask(text)

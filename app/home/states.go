@@ -87,7 +87,7 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 	create.SetToolTip(words.T("home.newTip"))
 	parts = append(parts,
 		centered(ui.Paragraph(words.T("home.welcome"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 760, 2)),
-		centered(ui.Paragraph(words.T("home.welcomeHow"), ui.Style{Size: ui.Body, Color: c.Second}, 640, 3)),
+		centered(ui.Paragraph(words.T("home.welcomeHow"), ui.Style{Size: ui.Body, Color: c.Muted}, 640, 3)),
 		ui.Gap(1, 4),
 		centered(ui.Row(12, create, ui.Plain("", words.T("home.sample"), p.sample))),
 	)
@@ -100,8 +100,8 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 // makeTourOffer asks somebody new to take the tour.
 func (p *Page) makeTourOffer() fyne.CanvasObject {
 	c := ui.Colors()
-	return ui.Card(ui.Inset(6, 8, 6, 16, ui.Row(8,
-		ui.Paragraph(words.T("home.tour"), ui.Style{Size: ui.Body, Color: c.Second}, 360, 2),
+	return ui.Card(ui.Padded(6, 8, 6, 16, ui.Row(8,
+		ui.Paragraph(words.T("home.tour"), ui.Style{Size: ui.Body, Color: c.Muted}, 360, 2),
 		ui.Gap(8, 1),
 		ui.Quiet("", words.T("home.tourSkip"), func() {
 			p.OfferTour = false
@@ -117,7 +117,7 @@ func (p *Page) makeNone() fyne.CanvasObject {
 	c := ui.Colors()
 	return ui.Centered(ui.Column(10,
 		centered(ui.Paragraph(words.T("home.none", "text", p.results.found), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 720, 2)),
-		centered(ui.Paragraph(words.T("home.noneHow"), ui.Style{Size: ui.Body, Color: c.Second}, 640, 2)),
+		centered(ui.Paragraph(words.T("home.noneHow"), ui.Style{Size: ui.Body, Color: c.Muted}, 640, 2)),
 		ui.Gap(1, 4),
 		centered(ui.Plain("", words.T("home.clear"), p.search.clear)),
 	))
@@ -133,7 +133,7 @@ func (p *Page) makeFailed() fyne.CanvasObject {
 	))
 }
 
-func centered(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spring(), o, ui.Spring()) }
+func centered(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer(), o, ui.Spacer()) }
 
 func put(place *fyne.Container, o fyne.CanvasObject) {
 	place.Objects = []fyne.CanvasObject{o}

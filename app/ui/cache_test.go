@@ -140,7 +140,7 @@ func TestCacheMakesAllAnewInOtherConditions(t *testing.T) {
 	for name, change := range map[string]func(){
 		"width":   func() { width++ },
 		"palette": func() { theme.Mode = DarkMode },
-		"size":    func() { theme.Typed = 40 },
+		"size":    func() { theme.InputSize = 40 },
 		"forget":  cache.Forget,
 	} {
 		part := cache.Get("row", 1, blank)

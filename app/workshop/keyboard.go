@@ -18,7 +18,7 @@ import (
 // change over at any time.
 
 // newBoardKeys is what has the focus while the keys belong to the board.
-func (p *Page) newBoardKeys() *ui.Keys {
+func (p *Page) newBoardKeys() *ui.KeyTarget {
 	k := p.keysAt(onBoard)
 	k.OnRune = func(r rune) {
 		stroke := strokeOfRune(r)

@@ -183,12 +183,12 @@ func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 		before := shown()
 		size := s.panel.focus().(fyne.CanvasObject).MinSize()
 		s.present()
-		if !whole || !ui.Colors().Strong {
-			t.Errorf("step %d: the whole screen: %v, strong: %v", n, whole, ui.Colors().Strong)
+		if !whole || !ui.Colors().HighContrast {
+			t.Errorf("step %d: the whole screen: %v, strong: %v", n, whole, ui.Colors().HighContrast)
 		}
 		s.fkey("F11")
-		if whole || ui.Colors().Strong {
-			t.Errorf("step %d: it stays the whole screen: %v, strong: %v", n, whole, ui.Colors().Strong)
+		if whole || ui.Colors().HighContrast {
+			t.Errorf("step %d: it stays the whole screen: %v, strong: %v", n, whole, ui.Colors().HighContrast)
 		}
 		if after := shown(); after != before {
 			t.Errorf("step %d: before %s\nafter %s", n, before, after)
@@ -246,8 +246,8 @@ func TestAnotherThemeKeepsPresenting(t *testing.T) {
 	s.window.SetContent(s.Content())
 	s.Focus()
 	s.mustAsk("Which one first?")
-	if c := ui.Colors(); !c.Strong || !c.Dark {
-		t.Errorf("it is strong: %v, dark: %v", c.Strong, c.Dark)
+	if c := ui.Colors(); !c.HighContrast || !c.Dark {
+		t.Errorf("it is strong: %v, dark: %v", c.HighContrast, c.Dark)
 	}
 }
 
@@ -294,7 +294,7 @@ func (s *stage) inFront(where string) {
 		if e.Size().Height < e.MinSize().Height-0.5 && !e.MultiLine {
 			s.t.Errorf("%s: the entry has %v of %v", where, e.Size(), e.MinSize())
 		}
-	} else if _, ok := s.window.Canvas().Focused().(*ui.Keys); !ok {
+	} else if _, ok := s.window.Canvas().Focused().(*ui.KeyTarget); !ok {
 		s.t.Errorf("%s: the focus is in %T", where, s.window.Canvas().Focused())
 	}
 }

@@ -215,7 +215,7 @@ func (s *stage) say(lines ...string) {
 func (s *stage) hit(keys string) {
 	s.t.Helper()
 	for _, r := range keys {
-		if _, ok := s.focused().(*ui.Keys); !ok {
+		if _, ok := s.focused().(*ui.KeyTarget); !ok {
 			s.t.Fatalf("%q goes into %T", r, s.focused())
 		}
 		s.focused().TypedRune(r)
