@@ -23,8 +23,7 @@ type VirtualList struct {
 	offsets rowOffsets
 	placing bool
 
-	shown map[int]fyne.CanvasObject // the row objects in sight, by the number of their row
-	spare []fyne.CanvasObject       // the others, which are hidden
+	rows []fyne.CanvasObject // in which rows are shown, each row in the object of its number modulo theirs
 
 	left, width float32 // of the content
 	rowsTop     float32 // where the first row begins
@@ -70,7 +69,7 @@ type VirtualListOptions struct {
 
 // NewVirtualList makes a list.
 func NewVirtualList(o VirtualListOptions) *VirtualList {
-	l := &VirtualList{VirtualListOptions: o, shown: map[int]fyne.CanvasObject{}}
+	l := &VirtualList{VirtualListOptions: o}
 	l.content = container.New(&listContent{l})
 	for _, o := range []fyne.CanvasObject{l.Header, l.Background} {
 		if o != nil {
@@ -209,59 +208,53 @@ const tolerance = 0.1
 // placeRows returns whether all rows had the height that was expected.
 func (l *VirtualList) placeRows() bool {
 	first, end := l.InSight()
-	l.release(first, end)
+	l.addRows(end - first)
 	above, settled := float32(0), true
 	from := l.scroll.Offset.Y - l.rowsTop
 	for i := first; i < end; i++ {
-		row := l.row(i)
+		row := l.rows[i%len(l.rows)]
+		row.Show()
 		row.Move(fyne.NewPos(l.left+l.Padding, l.rowsTop+l.offsets.top(i)))
 		row.Resize(fyne.NewSize(l.width-2*l.Padding, l.offsets.height(i)))
 		l.UpdateRow(i, row)
-		if l.RowHeight != nil {
+		more := l.excess(i, row)
+		if more == 0 {
 			continue
 		}
-		if more := row.MinSize().Height - l.offsets.height(i); math.Abs(float64(more)) > tolerance {
-			settled = false
-			if l.offsets.top(i) < from+above {
-				above += more // what is seen below the row stays where it is
-			}
-			l.offsets.grow(i, more)
+		settled = false
+		if l.offsets.top(i) < from+above {
+			above += more // what is seen below the row stays where it is
 		}
+		l.offsets.grow(i, more)
+	}
+	for i := end; i < first+len(l.rows); i++ {
+		l.rows[i%len(l.rows)].Hide()
 	}
 	l.scroll.Offset.Y += above
-	for _, row := range l.spare {
-		row.Hide()
-	}
 	return settled
 }
 
-// row returns the object of a row in sight.
-func (l *VirtualList) row(i int) fyne.CanvasObject {
-	if row := l.shown[i]; row != nil {
-		return row
-	}
-	var row fyne.CanvasObject
-	if last := len(l.spare) - 1; last >= 0 {
-		row = l.spare[last]
-		l.spare = l.spare[:last]
-		row.Show()
-	} else {
-		row = l.CreateRow()
+// addRows makes sure that there are so many row objects. A new one takes all of them to
+// other places.
+func (l *VirtualList) addRows(n int) {
+	for len(l.rows) < n {
+		row := l.CreateRow()
+		l.rows = append(l.rows, row)
 		l.content.Objects = append(l.content.Objects, row)
 		canvas.Refresh(l.content)
 	}
-	l.shown[i] = row
-	return row
 }
 
-// release lets go of the rows that are not in sight any more.
-func (l *VirtualList) release(first, end int) {
-	for i, row := range l.shown {
-		if i < first || i >= end {
-			delete(l.shown, i)
-			l.spare = append(l.spare, row)
-		}
+// excess is how much higher a row turned out than expected.
+func (l *VirtualList) excess(i int, row fyne.CanvasObject) float32 {
+	if l.RowHeight != nil {
+		return 0
 	}
+	more := row.MinSize().Height - l.offsets.height(i)
+	if math.Abs(float64(more)) < tolerance {
+		return 0
+	}
+	return more
 }
 
 // InSight returns the rows of which something is in sight, as the first one and the one
