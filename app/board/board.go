@@ -144,8 +144,8 @@ func (b *Board) Fit() {
 	b.redraw()
 }
 
-// KeepFoot leaves so much free at the lower edge when the whole picture is shown.
-func (b *Board) KeepFoot(high float32) {
+// ReserveBottom leaves so much free at the lower edge when the whole picture is shown.
+func (b *Board) ReserveBottom(high float32) {
 	if high == b.view.foot {
 		return
 	}
@@ -156,8 +156,8 @@ func (b *Board) KeepFoot(high float32) {
 	b.redraw()
 }
 
-// Actual shows the picture in its natural size: a point of the paper is one unit.
-func (b *Board) Actual() {
+// ActualSize shows the picture in its natural size: a point of the paper is one unit.
+func (b *Board) ActualSize() {
 	b.ZoomBy(1/b.view.zoom, b.view.center())
 }
 

@@ -49,12 +49,12 @@ func TestACardThatComesOverTheEdgeDoesNotMoveThePicture(t *testing.T) {
 	b, _ := shown(t, small())
 	b.ZoomBy(4, on(70, 90))
 	edge, middle := fyne.NewPos(50+200, 50+440), fyne.NewPos(50+200, 50+200)
-	b.Light("card", edge)
+	b.Highlight("card", edge)
 	if b.drag.creep.moving != nil {
 		t.Error("it moves at once")
 	}
-	b.Light("card", middle)
-	b.Light("card", edge)
+	b.Highlight("card", middle)
+	b.Highlight("card", edge)
 	if b.drag.creep.moving == nil {
 		t.Error("it does not move on the way back either")
 	}

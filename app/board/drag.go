@@ -125,10 +125,10 @@ func (b *Board) carryOn() {
 	b.lit = b.landingNow()
 }
 
-// Light lights the place where a cause would come if it were let go at an absolute
+// Highlight lights the place where a cause would come if it were let go at an absolute
 // position, while its card is being dragged in another widget, and returns that place.
 // Where there is none, nothing is lit.
-func (b *Board) Light(cause fishbone.ID, absolute fyne.Position) (to Drop, ok bool) {
+func (b *Board) Highlight(cause fishbone.ID, absolute fyne.Position) (to Drop, ok bool) {
 	if b.drag.over {
 		return Drop{}, false
 	}
@@ -137,8 +137,8 @@ func (b *Board) Light(cause fishbone.ID, absolute fyne.Position) (to Drop, ok bo
 	return b.lit.drop, b.lit.ok()
 }
 
-// Unlight takes the light away when the card was let go.
-func (b *Board) Unlight() {
+// ClearHighlight takes the light away when the card was let go.
+func (b *Board) ClearHighlight() {
 	b.drag.end(false)
 	b.lit = landing{}
 	b.redraw()

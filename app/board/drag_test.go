@@ -93,12 +93,12 @@ func TestLight(t *testing.T) {
 		{absolute(30, 30), "people"},
 		{fyne.NewPos(10, 10), ""},
 	} {
-		to, ok := b.Light("card", c.at)
+		to, ok := b.Highlight("card", c.at)
 		if to.Under != c.bone || ok != (c.bone != "") || b.lit.bone != c.bone {
 			t.Errorf("at %v: %v %v, lit %v; want %q", c.at, to, ok, b.lit, c.bone)
 		}
 	}
-	b.Light("card", absolute(30, 30))
+	b.Highlight("card", absolute(30, 30))
 	colour := func(at fyne.Position) color.Color {
 		return color.NRGBAModel.Convert(w.Canvas().Capture().At(int(at.X), int(at.Y)))
 	}
@@ -109,7 +109,7 @@ func TestLight(t *testing.T) {
 	if got := colour(absolute(30, 24)); got != teal {
 		t.Errorf("the light colours a box: %v", got)
 	}
-	b.Unlight()
+	b.ClearHighlight()
 	if colour(absolute(5, 5)) != white {
 		t.Error("the strip stays lit")
 	}

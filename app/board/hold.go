@@ -38,11 +38,11 @@ type held struct {
 	last   box // the label's, when the picture had it
 }
 
-// Hold lays an object, such as an entry, onto the picture on a card of its own: over a
+// ShowOverlay lays an object, such as an entry, onto the picture on a card of its own: over a
 // label, or where the next one would come. It goes with the label when the picture is
 // moved, zoomed or drawn anew, and it is wholly in view with a readable size at all
 // times; the view moves for it. The empty id is the head. What was held before is let go.
-func (b *Board) Hold(o fyne.CanvasObject, at fishbone.ID, where Where) {
+func (b *Board) ShowOverlay(o fyne.CanvasObject, at fishbone.ID, where Where) {
 	p := ui.Colors()
 	card := canvas.NewRectangle(p.Soft)
 	card.StrokeColor, card.StrokeWidth, card.CornerRadius = p.Accent, 1, ui.Radius+heldInset
@@ -53,8 +53,8 @@ func (b *Board) Hold(o fyne.CanvasObject, at fishbone.ID, where Where) {
 	b.redraw()
 }
 
-// Release takes away what [Board.Hold] laid onto the picture.
-func (b *Board) Release() {
+// HideOverlay takes away what [Board.ShowOverlay] laid onto the picture.
+func (b *Board) HideOverlay() {
 	if b.held != nil {
 		b.held = nil
 		b.redraw()

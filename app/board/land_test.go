@@ -145,17 +145,17 @@ func TestEscapeGivesUpACardFromOutside(t *testing.T) {
 	told := 0
 	b.OnCancel = func() { told++ }
 	over := b.spotOn(at.id("Machines"), 0.5).AddXY(50, 50)
-	if to, ok := b.Light(at.id("pay"), over); !ok || to.Under != at.id("Machines") {
+	if to, ok := b.Highlight(at.id("pay"), over); !ok || to.Under != at.id("Machines") {
 		t.Fatalf("lit %v", to)
 	}
 	if !b.CancelDrag() || told != 1 {
 		t.Errorf("told %d times", told)
 	}
-	if to, ok := b.Light(at.id("pay"), over); ok || b.lit.ok() {
+	if to, ok := b.Highlight(at.id("pay"), over); ok || b.lit.ok() {
 		t.Errorf("lit again: %v", to)
 	}
-	b.Unlight()
-	if _, ok := b.Light(at.id("pay"), over); !ok {
+	b.ClearHighlight()
+	if _, ok := b.Highlight(at.id("pay"), over); !ok {
 		t.Error("the next card is not lit")
 	}
 }

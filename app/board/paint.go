@@ -42,9 +42,9 @@ func (b *Board) paintSelection() {
 	b.stage.put(ring)
 }
 
-// Showing says whether a line of words can be seen, and where its middle is. Nobody can
+// FindText says whether a line of words can be seen, and where its middle is. Nobody can
 // ask the screen: there the words are pixels.
-func (b *Board) Showing(line string) (at fyne.Position, ok bool) {
+func (b *Board) FindText(line string) (at fyne.Position, ok bool) {
 	seen := b.view.seen()
 	for i := range b.picture.words {
 		if w := &b.picture.words[i]; w.say == line && w.touches(seen) {

@@ -23,7 +23,7 @@ func TestGolden(t *testing.T) {
 
 func TestPanningDrawsOnlyWhatComesIntoView(t *testing.T) {
 	b, w := shown(t, large(400))
-	b.Actual()
+	b.ActualSize()
 	for _, by := range []fyne.Delta{{DX: -30}, {DX: -200, DY: 40}, {DX: 17, DY: -13}, {DX: -900, DY: -300}, {DX: 3}} {
 		w.Canvas().Capture()
 		b.view.move(by.DX, by.DY)

@@ -16,8 +16,8 @@ type View struct {
 	Fitted bool    `json:"fitted"`
 }
 
-// State returns what the board shows.
-func (b *Board) State() View {
+// View returns what the board shows.
+func (b *Board) View() View {
 	if b.wanted != nil {
 		return *b.wanted
 	}
@@ -25,7 +25,7 @@ func (b *Board) State() View {
 	return View{Zoom: b.view.zoom, X: middle.X, Y: middle.Y, Fitted: b.fitted}
 }
 
-// Restore shows what [Board.State] returned at another time. Before the board has its
+// Restore shows what [Board.View] returned at another time. Before the board has its
 // size and a picture it is kept in mind.
 func (b *Board) Restore(v View) {
 	b.wanted = &v

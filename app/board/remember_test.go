@@ -9,14 +9,14 @@ import (
 
 func TestRemembering(t *testing.T) {
 	b, _ := shown(t, small())
-	if v := b.State(); !v.Fitted {
+	if v := b.View(); !v.Fitted {
 		t.Errorf("at first %v", v)
 	}
 	b.ZoomBy(3, on(100, 90))
-	v, seen := b.State(), b.view.seen()
+	v, seen := b.View(), b.view.seen()
 	b.Fit()
 	b.Restore(v)
-	if b.view.seen() != seen || b.fitted || b.State() != v {
+	if b.view.seen() != seen || b.fitted || b.View() != v {
 		t.Errorf("restored: %v, want %v", b.view.seen(), seen)
 	}
 	b.Restore(View{Fitted: true})
@@ -33,8 +33,8 @@ func TestRememberingBeforeThereIsAPicture(t *testing.T) {
 	b, _ := shown(t, nil)
 	v := View{Zoom: 2, X: 120, Y: 90}
 	b.Restore(v)
-	if b.State() != v {
-		t.Errorf("before: %v", b.State())
+	if b.View() != v {
+		t.Errorf("before: %v", b.View())
 	}
 	b.Draw(small())
 	if at := b.view.paperAt(b.view.center()); !near2(at, fyne.NewPos(120, 90), 1) || b.view.zoom != 2 {

@@ -81,7 +81,7 @@ func TestZoomHasBounds(t *testing.T) {
 	if b.view.zoom != zoomLeast {
 		t.Errorf("zoom %v after factors that make no sense", b.view.zoom)
 	}
-	b.Actual()
+	b.ActualSize()
 	if math.Abs(float64(b.view.zoom-1)) > 1e-5 {
 		t.Errorf("natural size is %v", b.view.zoom)
 	}

@@ -17,13 +17,13 @@ const (
 	Right
 )
 
-// Next is the label next to another one for the eye. Up and down go through what hangs
+// Neighbor is the label next to another one for the eye. Up and down go through what hangs
 // on one rib, to the box of its bone and, at the other end, across the spine; left and
 // right go to the nearest label of the neighbouring rib and, before the first one, to
 // the head. In a tree, up and down go through one level, left and right to the nearest
 // label of the next. The head, and nothing, is the empty id. It returns false where
 // there is nothing on that side.
-func (b *Board) Next(from fishbone.ID, d Direction) (fishbone.ID, bool) {
+func (b *Board) Neighbor(from fishbone.ID, d Direction) (fishbone.ID, bool) {
 	w := b.picture.paths()
 	at, ok := w.spots[from]
 	switch {

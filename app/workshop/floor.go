@@ -32,7 +32,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o[i].Resize(fyne.NewSize(w, h))
 	}
 	tools := o[5].MinSize()
-	f.page.board.KeepFoot(tools.Height + 2*corner)
+	f.page.board.ReserveBottom(tools.Height + 2*corner)
 	place(0, 0, 0, s.Width, ui.HeaderHeight)
 	place(1, 0, top, rail, foot-top)
 	place(2, rail, top, board, foot-top-tray)

@@ -123,7 +123,7 @@ func (in *inPlace) hint() string {
 // hold lays an entry onto the board and gives it the focus.
 func (p *Page) hold(in *inPlace, at fishbone.ID, where board.Where) {
 	p.atBoard, p.inPlace = true, in
-	p.board.Hold(in.entry, at, where)
+	p.board.ShowOverlay(in.entry, at, where)
 	p.Focus()
 }
 
@@ -141,7 +141,7 @@ func (p *Page) dropInPlace() {
 		p.inPlace = nil
 		in.entry.OnSave = nil
 		p.Focus() // while it is still there to lose it
-		p.board.Release()
+		p.board.HideOverlay()
 	}
 }
 
@@ -365,7 +365,7 @@ func (in *inPlace) left(to fyne.Focusable) {
 		in.entry.OnSave = nil
 		p.inPlace = nil
 		p.atBoard = to == p.keys || p.Window.Canvas().Overlays().Top() != nil
-		p.board.Release()
+		p.board.HideOverlay()
 	}
 }
 

@@ -105,7 +105,7 @@ func TestAnEditTakesItsPictureWithIt(t *testing.T) {
 	if !s.try(fishbone.RewordCause{ID: "Staff leave", Text: "Staff stay"}) {
 		t.Fatal("it was not reworded")
 	}
-	if _, there := s.board.Showing("Staff stay"); !there {
+	if _, there := s.board.FindText("Staff stay"); !there {
 		t.Error("the board shows it only later")
 	}
 }

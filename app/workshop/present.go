@@ -185,7 +185,7 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
 	d.page.Notices.PlaceIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
-	d.page.board.KeepFoot(0) // no tools stand there
+	d.page.board.ReserveBottom(0) // no tools stand there
 	place(d.page.easel.object, 0, top)
 	place(d.strip, top, strip)
 	place(d.band, top+strip, band)

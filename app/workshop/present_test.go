@@ -206,12 +206,12 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
 	s.onBoard("late")
 	s.board.ZoomBy(3, fyne.NewPos(100, 100))
-	near := s.board.State()
+	near := s.board.View()
 	var kept board.View
 	s.KeepView = func(v board.View) { kept = v }
 	s.present()
 	s.loop.Run()
-	if s.board.State() == near {
+	if s.board.View() == near {
 		t.Fatal("the room does not see the whole fish")
 	}
 	s.Page.Close()
@@ -224,7 +224,7 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	s.loop.Run()
 	s.fkey("F11")
 	s.loop.Run()
-	if now := s.board.State(); now.Fitted || now.Zoom != near.Zoom {
+	if now := s.board.View(); now.Fitted || now.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
 }

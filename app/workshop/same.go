@@ -67,7 +67,7 @@ func (p *Page) closeSame() {
 	if p.same != nil {
 		p.same = nil
 		p.Focus()
-		p.board.Release()
+		p.board.HideOverlay()
 	}
 }
 
@@ -85,7 +85,7 @@ func (l *sameList) refresh() {
 		rows = append(rows, ui.Padded(4, 8, 4, 8, ui.Text(words.T("same.none"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})))
 	}
 	set(l.rows, ui.Column(0, rows...))
-	l.page.board.Hold(l.whole, l.cause, board.Under)
+	l.page.board.ShowOverlay(l.whole, l.cause, board.Under)
 }
 
 // alike are the causes that another one could repeat and that have some words in them,
@@ -179,7 +179,7 @@ func (p *Page) judge(id fishbone.ID, f fishbone.Finding) bool {
 // besideHeld is where a menu about the cause in hand opens.
 func (p *Page) besideHeld() fyne.Position {
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.board)
-	if at, size, ok := p.board.Place(p.held()); ok {
+	if at, size, ok := p.board.LabelBounds(p.held()); ok {
 		return origin.Add(at).AddXY(0, size.Height+4)
 	}
 	size := p.board.Size()

@@ -330,7 +330,7 @@ func (s *stage) onBoard(label string) (at fyne.Position) {
 	s.t.Helper()
 	s.loop.Until(s.t, "the board shows "+label, func() bool {
 		var found bool
-		at, found = s.board.Showing(label)
+		at, found = s.board.FindText(label)
 		at = at.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board))
 		return found
 	})

@@ -86,6 +86,6 @@ func (p *Page) trayChip(cause fishbone.Cause) *ui.Dragger {
 	}
 	d.SetToolTip(cause.Text)
 	d.OnMenu = func(at fyne.Position) { p.causeMenu(cause.ID, "", at) }
-	p.draggable(d, cause, p.board.Light)
+	p.draggable(d, cause, p.board.Highlight)
 	return d
 }
