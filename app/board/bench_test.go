@@ -46,8 +46,8 @@ func BenchmarkDraw500(b *testing.B) {
 
 func BenchmarkThumbnail500(b *testing.B) {
 	p := newPicture(large(500))
-	p.strokes = longest(p.strokes, mostThumbLines)
+	p.strokes = longest(p.strokes, maxThumbLines)
 	for range b.N {
-		p.small(320, 180)
+		p.thumbnail(320, 180)
 	}
 }

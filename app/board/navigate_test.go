@@ -81,7 +81,7 @@ type errorer interface{ Errorf(string, ...any) }
 // one and from the head, nothing leads to itself, and a step to the side and back comes
 // back to the same rib.
 func walksWell(t errorer, b *Board) {
-	w := b.picture.paths()
+	w := b.picture.columns()
 	all := len(b.picture.labels)
 	if w.hasHead {
 		all++

@@ -13,18 +13,18 @@ func TestRemembering(t *testing.T) {
 		t.Errorf("at first %v", v)
 	}
 	b.ZoomBy(3, on(100, 90))
-	v, seen := b.View(), b.view.seen()
+	v, seen := b.View(), b.view.visible()
 	b.Fit()
 	b.Restore(v)
-	if b.view.seen() != seen || b.fitted || b.View() != v {
-		t.Errorf("restored: %v, want %v", b.view.seen(), seen)
+	if b.view.visible() != seen || b.fitted || b.View() != v {
+		t.Errorf("restored: %v, want %v", b.view.visible(), seen)
 	}
 	b.Restore(View{Fitted: true})
 	if !b.fitted || b.view.zoom != 1 {
 		t.Errorf("fitted again: zoom %v", b.view.zoom)
 	}
 	b.Restore(View{Zoom: 1e9})
-	if b.view.zoom != zoomLargest {
+	if b.view.zoom != maxZoom {
 		t.Errorf("zoom %v", b.view.zoom)
 	}
 }
@@ -73,7 +73,7 @@ func TestActive(t *testing.T) {
 	b, _ := shown(t, small())
 	b.Select("staff")
 	outline := func() (wide float32) {
-		for _, o := range b.stage.over.Objects {
+		for _, o := range b.layers.above.Objects {
 			if r, ok := o.(*canvas.Rectangle); ok {
 				wide = max(wide, r.StrokeWidth)
 			}

@@ -11,7 +11,7 @@ import (
 
 // heldBox is what is held, on the board.
 func heldBox(b *Board) box {
-	at, size := b.held.object.Position(), b.held.object.Size()
+	at, size := b.overlay.object.Position(), b.overlay.object.Size()
 	return box{at.X, at.Y, at.X + size.Width, at.Y + size.Height}
 }
 
@@ -21,7 +21,7 @@ func TestHoldIsOverItsLabelAndWhollyInView(t *testing.T) {
 	check := func(what string) {
 		t.Helper()
 		held := heldBox(b)
-		if held.right-held.left < heldLeast || held.left < 0 || held.top < 0 || held.right > 448 || held.bottom > 448 {
+		if held.right-held.left < overlayMin || held.left < 0 || held.top < 0 || held.right > 448 || held.bottom > 448 {
 			t.Errorf("%s: it is at %v", what, held)
 		}
 	}
@@ -49,7 +49,7 @@ func TestHoldIsOverItsLabelAndWhollyInView(t *testing.T) {
 	b.Draw(small())
 	check("without its label")
 	b.HideOverlay()
-	for _, o := range b.stage.objects[2:] {
+	for _, o := range b.layers.objects[2:] {
 		t.Errorf("%T stays", o)
 	}
 }
