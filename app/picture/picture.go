@@ -45,7 +45,7 @@ func Options(dark bool, shape float64) fish.Options {
 
 // TreeOptions are those of the why tree on the board.
 func TreeOptions(a *fishbone.Analysis, dark bool, shape float64) tree.Options {
-	o := Wish{Theme: Theme(dark)}.tree(a)
+	o := Request{Theme: Theme(dark)}.tree(a)
 	o.Target = shape
 	return o
 }
@@ -86,8 +86,8 @@ const (
 // Views are all views, the usual one first.
 var Views = []View{Fishbone, Why, Tree}
 
-// Wish is how a picture is to look. The zero value is the usual fishbone.
-type Wish struct {
+// Request is how a picture is to look. The zero value is the usual fishbone.
+type Request struct {
 	View     View        // Fishbone if empty
 	Cause    fishbone.ID // that [Why] asks about
 	HeadLeft bool        // matters to the fishbone
@@ -99,7 +99,7 @@ type Wish struct {
 
 // Draw draws an analysis, in the interface's language. It takes several pages where
 // the paper that is wished for cannot hold a fishbone in one.
-func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Wish) ([]*scene.Scene, error) {
+func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Request) ([]*scene.Scene, error) {
 	switch w.View {
 	case Why:
 		return one(r.WhyTree(ctx, a, w.Cause, w.tree(a)))
@@ -124,14 +124,14 @@ func one(s *scene.Scene, err error) ([]*scene.Scene, error) {
 	return []*scene.Scene{s}, nil
 }
 
-func (w Wish) fishbone() fish.Options {
+func (w Request) fishbone() fish.Options {
 	return fish.Options{
 		Depth: w.Depth, Target: Screen, Theme: w.Theme, Words: legend(),
 		HeadLeft: w.HeadLeft, Caption: w.Caption, Page: w.Page,
 	}
 }
 
-func (w Wish) tree(a *fishbone.Analysis) tree.Options {
+func (w Request) tree(a *fishbone.Analysis) tree.Options {
 	return tree.Options{
 		Broken: brokenLinks(a),
 		Depth:  w.Depth, Target: Screen, Theme: w.Theme, Caption: w.Caption, Page: w.Page,

@@ -200,7 +200,7 @@ func TestAgreeWithoutCauses(t *testing.T) {
 	s.try(cause("alone", ""))
 	s.mustShow(s.side, words.T("agree.empty"))
 	s.mustShow(s.side, words.T("foot.first", "name", words.T("step.4")))
-	if _, ok := s.focused().(*ui.Keys); !ok {
+	if _, ok := s.focused().(*ui.KeyTarget); !ok {
 		t.Errorf("the focus is on %T", s.focused())
 	}
 }

@@ -40,11 +40,11 @@ type capture struct {
 func newCapture(p *Page, place, hint string) *capture {
 	c := &capture{page: p, place: place, entry: ui.NewEntry(hint), below: container.NewStack(), caps: ui.Gap(0, 0)}
 	c.takeUp()
-	c.entry.OnEveryKey(func() {
+	c.entry.OnEveryChange(func() {
 		c.draft()
 		c.showTarget()
 	})
-	c.entry.Page = p.Shortcut
+	c.entry.OnShortcut = p.Shortcut
 	c.entry.OnEnter = c.enter
 	c.entry.OnKey = c.key
 	c.entry.OnPaste = c.paste
@@ -60,7 +60,7 @@ func (c *capture) enter(text string, beside bool) {
 		return
 	}
 	if c.page.Session.Enter(func() bool { return c.add(text, beside) }, c.place) {
-		c.entry.Put("")
+		c.entry.SetSaved("")
 	}
 }
 
@@ -74,7 +74,7 @@ func (c *capture) key(name fyne.KeyName) bool {
 
 // takeUp goes on where the line was left, be it in the middle of rewording.
 func (c *capture) takeUp() {
-	c.entry.TakeUp(c.page.Session.Draft(c.place))
+	c.entry.SetDraft(c.page.Session.Draft(c.place))
 	id, text, ok := strings.Cut(c.page.Session.Draft(c.rewordPlace()), " ")
 	if !ok {
 		return
@@ -82,9 +82,9 @@ func (c *capture) takeUp() {
 	switch {
 	case c.page.isThere(fishbone.ID(id)):
 		c.typed, c.rewording = c.entry.Text, fishbone.ID(id)
-		c.entry.TakeUp(text)
+		c.entry.SetDraft(text)
 	case c.entry.Text == "": // what it was about is gone, the words are not
-		c.entry.TakeUp(text)
+		c.entry.SetDraft(text)
 		c.page.keepDraft(c.place, text)
 		c.page.keepDraft(c.rewordPlace(), "")
 	}
@@ -100,7 +100,7 @@ func (c *capture) paste(text string) bool {
 	if len(edits) == 0 || !c.page.Session.Enter(func() bool { return c.page.try(edits...) }, c.place) {
 		return false
 	}
-	c.entry.Put("")
+	c.entry.SetSaved("")
 	c.page.Notices.Say(words.T(c.said, "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), c.page.undo)
 	return true
 }
@@ -122,8 +122,8 @@ func (c *capture) showTarget() {
 		}
 		return
 	}
-	style := ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Second}
-	set(c.below, ui.Row(6, ui.Text("→", style), swatch(c.page.boneColor(bone.ID)), ui.Clipped(bone.Name, style, c.page.width-2*margin-60)))
+	style := ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Muted}
+	set(c.below, ui.Row(6, ui.Text("→", style), swatch(c.page.boneColor(bone.ID)), ui.Truncated(bone.Name, style, c.page.width-2*margin-60)))
 }
 
 // draft keeps what stands in the line.
@@ -132,7 +132,7 @@ func (c *capture) draft() {
 		c.page.keepDraft(c.place, c.entry.Text)
 		return
 	}
-	text := c.entry.Unkept()
+	text := c.entry.Unsaved()
 	if text != "" {
 		text = string(c.rewording) + " " + text
 	}
@@ -147,7 +147,7 @@ func (c *capture) begin(id fishbone.ID, text string) {
 		c.typed = c.entry.Text
 	}
 	c.rewording = id
-	c.entry.Put(text)
+	c.entry.SetSaved(text)
 	c.page.refresh()
 	c.page.typeIn(c.entry)
 }
@@ -155,7 +155,7 @@ func (c *capture) begin(id fishbone.ID, text string) {
 func (c *capture) end() {
 	c.page.keepDraft(c.rewordPlace(), "")
 	c.rewording = ""
-	c.entry.Put(c.typed)
+	c.entry.SetSaved(c.typed)
 	c.typed = ""
 	c.page.refresh()
 	c.page.Focus()

@@ -16,13 +16,13 @@ func (p *Page) keepDraft(place, text string) {
 // keepTyped has what is typed in a field kept in the analysis whenever somebody pauses.
 // Until then it is a draft, and so it stays while it cannot be kept.
 func (p *Page) keepTyped(e *ui.Entry, place string, keep func(text string) bool) {
-	e.KeepWhileTyping(func(text string) bool {
+	e.SaveWhileTyping(func(text string) bool {
 		return p.Session.Enter(func() bool { return keep(text) }, place)
 	})
 	if text := p.Session.Draft(place); text != "" {
-		e.TakeUp(text)
+		e.SetDraft(text)
 	}
-	e.OnEveryKey(func() { p.keepDraft(place, e.Unkept()) })
+	e.OnEveryChange(func() { p.keepDraft(place, e.Unsaved()) })
 }
 
 // isThere says whether there is still something that a line can reword.

@@ -93,7 +93,7 @@ func (s *drillPanel) prove(evidence string, _ bool) bool {
 // conclude is prove for a button, with a verdict of its own.
 func (s *drillPanel) conclude(f fishbone.Finding, evidence string) {
 	if s.page.Session.Enter(func() bool { return s.judge(f, evidence) }, s.proof.place) {
-		s.proof.entry.Put("")
+		s.proof.entry.SetSaved("")
 	}
 	s.page.Focus()
 }

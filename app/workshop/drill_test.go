@@ -183,7 +183,7 @@ func TestAClosedAnswerIsNotAsked(t *testing.T) {
 	test.Tap(s.row("2 Fierce"))
 	s.loop.Run()
 	s.mustShow(s.side, words.T("same.unlink"))
-	if _, ok := s.focused().(*ui.Keys); !ok {
+	if _, ok := s.focused().(*ui.KeyTarget); !ok {
 		t.Errorf("the focus is on %T", s.focused())
 	}
 	s.press(fyne.KeyUp)

@@ -36,7 +36,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
 	problem, style := p.analysis().About().Problem, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
 	if problem == "" {
-		problem, style.Color = words.T("workshop.untitled"), c.Third
+		problem, style.Color = words.T("workshop.untitled"), c.Faint
 	}
 	back := ui.IconButton(ui.Back, p.named("act.home").tip(), true, p.Home)
 	rest := p.headerRest()
@@ -52,9 +52,9 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		menu.OnTap = func() { p.openMenu(below(menu)) }
 		rest, room = append(rest, menu), room-menu.MinSize().Width-headerGap
 	}
-	title := ui.NewTap(ui.Inset(6, titlePad, 6, titlePad, ui.Clipped(problem, style, room)), func() { p.openStep(guide.Problem) })
+	title := ui.NewTap(ui.Padded(6, titlePad, 6, titlePad, ui.Truncated(problem, style, room)), func() { p.openStep(guide.Problem) })
 	title.SetToolTip(problem)
-	return ui.Inset(0, headerRight, 0, headerLeft, ui.Row(headerGap, append(append(line, title), rest...)...))
+	return ui.Padded(0, headerRight, 0, headerLeft, ui.Row(headerGap, append(append(line, title), rest...)...))
 }
 
 // headerRest is what stands behind the problem.
@@ -66,7 +66,7 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.Settings(below(settings)) })
 	return []fyne.CanvasObject{
 		ui.Chip(words.T("workshop.step", "n", p.Session.Step()), ui.Accented),
-		ui.Spring(),
+		ui.Spacer(),
 		ui.IconButton(ui.Undo, p.named("act.undo").tip(), p.Session.CanUndo(), p.undo),
 		ui.IconButton(ui.Redo, p.named("act.redo").tip(), p.Session.CanRedo(), p.redo),
 		ui.IconButton(ui.Past, p.named("act.history").tip(), true, p.showHistory),

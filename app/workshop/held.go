@@ -81,11 +81,11 @@ func (p *Page) stopAsking() {
 }
 
 // keysAt is something that has the focus where keys mean actions of a place.
-func (p *Page) keysAt(at place) *ui.Keys {
-	k := ui.NewKeys()
+func (p *Page) keysAt(at place) *ui.KeyTarget {
+	k := ui.NewKeyTarget()
 	k.OnRune = func(r rune) { p.press(strokeOfRune(r), at) }
 	k.OnKey = func(name fyne.KeyName) { p.press(string(name), at) }
-	k.Page = p.Shortcut
+	k.OnShortcut = p.Shortcut
 	return k
 }
 

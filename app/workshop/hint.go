@@ -18,7 +18,7 @@ func (p *Page) refreshHint() {
 		p.hint.Hide()
 		return
 	}
-	set(p.hint, ui.Text(words.T("board.empty"), ui.Style{Size: ui.Body, Color: ui.Colors().Third}))
+	set(p.hint, ui.Text(words.T("board.empty"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}))
 	p.hint.Show()
 }
 

@@ -48,12 +48,12 @@ func (s *sheet) footOf(step guide.Step) fyne.CanvasObject {
 	if step.Done {
 		lines = append(lines, ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Text(words.T("foot.done"), ui.Style{Size: ui.Small, Color: c.Good})))
 		if len(step.Advice) > 0 {
-			lines = append(lines, s.note(step.Advice[0], c.Third))
+			lines = append(lines, s.note(step.Advice[0], c.Faint))
 		}
 	}
 	left := ui.Column(3, lines...)
 	if step.Number == guide.Last {
-		return ui.Column(0, ui.Hairline(), ui.Inset(10, margin, 12, margin, left))
+		return ui.Column(0, ui.Hairline(), ui.Padded(10, margin, 12, margin, left))
 	}
 	button := ui.Plain
 	if step.Done {
@@ -61,15 +61,15 @@ func (s *sheet) footOf(step guide.Step) fyne.CanvasObject {
 	}
 	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Number+1))), func() { p.openStep(step.Number + 1) })
 	next.SetToolTip(words.T("foot.nextTip", "n", step.Number+1))
-	return ui.Column(0, ui.Hairline(), ui.Inset(10, margin, 12, margin, ui.Column(10, left, ui.Row(0, ui.Spring(), next))))
+	return ui.Column(0, ui.Hairline(), ui.Padded(10, margin, 12, margin, ui.Column(10, left, ui.Row(0, ui.Spacer(), next))))
 }
 
 // note is one sentence of the guide with a dot before it.
 func (s *sheet) note(n guide.Note, ink color.Color) fyne.CanvasObject {
 	c := ui.Colors()
 	return ui.Row(6, // like the line that says that the step is done
-		ui.Least(16, 0, dot(ink)),
-		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Second}, s.room()-22, 2),
+		ui.MinSize(16, 0, dot(ink)),
+		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Muted}, s.room()-22, 2),
 	)
 }
 
@@ -80,7 +80,7 @@ func (s *sheet) heading(question, hint string) fyne.CanvasObject {
 		c := ui.Colors()
 		parts := []fyne.CanvasObject{ui.Paragraph(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, s.room(), 3)}
 		if hint != "" {
-			parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, s.room(), 3))
+			parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Faint}, s.room(), 3))
 		}
 		return ui.Column(4, parts...)
 	})
@@ -88,7 +88,7 @@ func (s *sheet) heading(question, hint string) fyne.CanvasObject {
 
 // empty is what a list shows before it has anything.
 func (s *sheet) empty(text string) fyne.CanvasObject {
-	return ui.Inset(8, 0, 0, 0, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: ui.Colors().Third}, s.room(), 4))
+	return ui.Padded(8, 0, 0, 0, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, s.room(), 4))
 }
 
 // bare is what a panel about the causes on the bones says while there are none, and the
@@ -113,7 +113,7 @@ func (s *sheet) emptyBut(text string, step int) fyne.CanvasObject {
 func (s *sheet) section(title string) fyne.CanvasObject {
 	type look struct{ title string }
 	return s.part(look{title}, func() fyne.CanvasObject {
-		return ui.Inset(10, 0, 2, 0, ui.Clipped(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Second}, s.room()))
+		return ui.Padded(10, 0, 2, 0, ui.Truncated(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Muted}, s.room()))
 	})
 }
 

@@ -20,10 +20,10 @@ type people struct {
 
 func newPeople(s *sheet) *people {
 	w := &people{sheet: s, entry: ui.NewEntry(words.T("people.hint"))}
-	w.entry.TakeUp(s.page.Session.Draft("person"))
+	w.entry.SetDraft(s.page.Session.Draft("person"))
 	w.adding = w.entry.Text != ""
-	w.entry.OnEveryKey(func() { s.page.keepDraft("person", w.entry.Text) })
-	w.entry.Page = s.page.Shortcut
+	w.entry.OnEveryChange(func() { s.page.keepDraft("person", w.entry.Text) })
+	w.entry.OnShortcut = s.page.Shortcut
 	w.entry.OnEnter = func(name string, _ bool) { w.add(name) }
 	w.entry.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
@@ -56,7 +56,7 @@ func (w *people) add(name string) {
 	}
 	add := func() bool { return p.try(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}) }
 	if p.Session.Enter(add, "person") {
-		w.entry.Put("")
+		w.entry.SetSaved("")
 	}
 }
 

@@ -41,7 +41,7 @@ func (r row) make(width float32) *ui.Dragger {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Body, Bold: r.chosen, Color: c.Ink}
 	if r.faded {
-		style.Color = c.Third
+		style.Color = c.Faint
 	}
 	parts := []fyne.CanvasObject{}
 	if r.lead != nil {
@@ -56,12 +56,12 @@ func (r row) make(width float32) *ui.Dragger {
 		lines = 2
 	}
 	room := max(rowWords, r.room(width, tail))
-	parts = append(parts, ui.Paragraph(r.text, style, room, lines), ui.Spring())
+	parts = append(parts, ui.Paragraph(r.text, style, room, lines), ui.Spacer())
 	if len(tail) > 0 {
 		parts = append(parts, ui.Row(rowBetween, tail...))
 	}
-	d := ui.NewDragger(ui.Least(0, ui.AnswerHeight, ui.Inset(4, rowEdge, 4, rowEdge+r.indent, ui.Row(rowGap, parts...))), r.onTap)
-	if ui.IsCut(r.text, style, room, lines) {
+	d := ui.NewDragger(ui.MinSize(0, ui.AnswerHeight, ui.Padded(4, rowEdge, 4, rowEdge+r.indent, ui.Row(rowGap, parts...))), r.onTap)
+	if ui.IsTruncated(r.text, style, room, lines) {
 		d.SetToolTip(r.text)
 	}
 	d.OnMenu = r.menu
@@ -101,8 +101,8 @@ func (r row) room(width float32, tail []fyne.CanvasObject) float32 {
 // levelMark is the small number of a level.
 func levelMark(level int) fyne.CanvasObject {
 	c := ui.Colors()
-	return ui.Filled(c.Sunken, 4, ui.Least(18, 18, container.NewCenter(
-		ui.Text(fmt.Sprint(level), ui.Style{Size: ui.Small, Color: c.Second}))))
+	return ui.Filled(c.Sunken, 4, ui.MinSize(18, 18, container.NewCenter(
+		ui.Text(fmt.Sprint(level), ui.Style{Size: ui.Small, Color: c.Muted}))))
 }
 
 // swatch is a bone's colour.
@@ -111,23 +111,23 @@ func swatch(ink color.Color) fyne.CanvasObject { return swatchOf(canvas.NewRecta
 // swatchOf is one whose colour can change.
 func swatchOf(r *canvas.Rectangle) fyne.CanvasObject {
 	r.CornerRadius = 3
-	return container.NewCenter(ui.Least(10, 10, r))
+	return container.NewCenter(ui.MinSize(10, 10, r))
 }
 
 // dot is a small mark before a note.
 func dot(ink color.Color) fyne.CanvasObject {
-	return container.NewCenter(ui.Least(7, 7, canvas.NewCircle(ink)))
+	return container.NewCenter(ui.MinSize(7, 7, canvas.NewCircle(ink)))
 }
 
 // boneColor is the colour of a bone in the picture.
 func (p *Page) boneColor(id fishbone.ID) color.NRGBA {
-	theme := boardTheme(ui.Colors().Dark, ui.Colors().Strong)
+	theme := boardTheme(ui.Colors().Dark, ui.Colors().HighContrast)
 	for i, b := range p.analysis().Bones() {
 		if b.ID == id {
 			return theme.Category(i)
 		}
 	}
-	return ui.Colors().Third
+	return ui.Colors().Faint
 }
 
 // boneChip is the name of the bone that a cause hangs on, in the bone's colour, cut to

@@ -33,10 +33,10 @@ func newSheet(p *Page) *sheet {
 		moves: container.NewStack(),
 	}
 	s.stays = container.NewStack(s.top)
-	s.scroll = container.NewVScroll(ui.Inset(4, margin, 12, margin, ui.Column(12, s.moves, s.middle)))
+	s.scroll = container.NewVScroll(ui.Padded(4, margin, 12, margin, ui.Column(12, s.moves, s.middle)))
 	s.moves.Hide()
 	s.scroll.OnScrolled = func(fyne.Position) { s.scrolled() }
-	s.whole = container.New(&sheetPlan{s}, ui.Inset(margin, margin, 8, margin, s.stays), s.scroll, s.foot)
+	s.whole = container.New(&sheetPlan{s}, ui.Padded(margin, margin, 8, margin, s.stays), s.scroll, s.foot)
 	return s
 }
 

@@ -216,7 +216,7 @@ func (s *stage) say(lines ...string) {
 func (s *stage) hit(keys string) {
 	s.t.Helper()
 	for _, r := range keys {
-		if _, ok := s.focused().(*ui.Keys); !ok {
+		if _, ok := s.focused().(*ui.KeyTarget); !ok {
 			s.t.Fatalf("%q goes into %T", r, s.focused())
 		}
 		s.focused().TypedRune(r)
@@ -331,7 +331,7 @@ func (s *stage) onBoard(label string) (at fyne.Position) {
 	s.t.Helper()
 	s.loop.Until(s.t, "the board shows "+label, func() bool {
 		var found bool
-		at, found = s.board.Showing(label)
+		at, found = s.board.FindText(label)
 		at = at.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board))
 		return found
 	})

@@ -14,7 +14,7 @@ import (
 // agreePanel is step 5: a verdict for each cause, with its evidence, and votes.
 type agreePanel struct {
 	*sheet
-	keys *ui.Keys
+	keys *ui.KeyTarget
 	form *verdictForm // of the cause in hand
 }
 
@@ -157,7 +157,7 @@ func (s *agreePanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.C
 			menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
 		}
 		if c.Votes > 0 {
-			r.chips = append(r.chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
+			r.chips = append(r.chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}
 		if chip := findingChip(c.Verdict.Finding); chip != nil {
 			r.chips = append(r.chips, chip)

@@ -100,7 +100,7 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 		r.actions = s.actions(c)
 	}
 	if c.By != "" && !r.chosen {
-		r.chips = append(r.chips, ui.Text(shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
+		r.chips = append(r.chips, ui.Text(shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 	}
 	return r.make(s.room())
 }

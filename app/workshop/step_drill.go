@@ -17,7 +17,7 @@ type drillPanel struct {
 	reason *capture // why the team goes no deeper here
 	proof  *capture // what shows that this is a root cause
 
-	keys *ui.Keys // has the focus while a cause is picked
+	keys *ui.KeyTarget // has the focus while a cause is picked
 
 	offer    *offer      // an answer that says what is there already
 	stopping fishbone.ID // the answer that a reason to stop is asked for
@@ -36,8 +36,8 @@ func newDrillPanel(p *Page) panel {
 	s.line = newCapture(p, "why", words.T("drill.because"))
 	s.line.add, s.line.reword, s.line.onKey = s.answer, rewordCause, s.key
 	s.line.list, s.line.said = s.answers, "burst.causes"
-	s.keys = ui.NewKeys()
-	s.keys.Page = p.Shortcut
+	s.keys = ui.NewKeyTarget()
+	s.keys.OnShortcut = p.Shortcut
 	s.keys.OnKey = s.pick
 	s.reason = newCapture(p, "stop", words.T("drill.reason.hint"))
 	s.reason.add, s.reason.onKey = s.stop, s.leaveAside
@@ -52,7 +52,7 @@ func newDrillPanel(p *Page) panel {
 	}
 	p.asked = ""
 	for _, line := range s.lines() {
-		line.entry.OnEveryKey(s.markDraft)
+		line.entry.OnEveryChange(s.markDraft)
 	}
 	s.refresh()
 	return s

@@ -16,7 +16,7 @@ import (
 // what is the same is linked.
 type groupPanel struct {
 	*sheet
-	keys *ui.Keys
+	keys *ui.KeyTarget
 	line *capture // names a new bone, or renames one
 
 	kept  map[fishbone.ID]bool // the team said that these are not the same
@@ -143,7 +143,7 @@ func (s *groupPanel) refresh() {
 		s.part(line{}, func() fyne.CanvasObject {
 			sets := ui.Quiet("", words.T("group.sets"), nil)
 			sets.OnTap = func() { s.setsMenu(below(sets)) }
-			return ui.Row(8, ui.Grow(s.line.entry), sets)
+			return ui.Row(8, ui.Expand(s.line.entry), sets)
 		}),
 	}
 	if s.line.rewording != "" {
@@ -246,16 +246,16 @@ func (s *groupPanel) makeBoneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 	if i < 9 {
 		key = levelMark(i + 1)
 	}
-	small := ui.Style{Size: ui.Small, Color: c.Third}
+	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	count := ui.Text("", small)
 	count.Alignment = fyne.TextAlignTrailing
 	s.counts[b.ID] = count
-	line := ui.NewTap(ui.Least(0, 34, ui.Inset(6, 8, 0, 8, ui.Row(8,
+	line := ui.NewTap(ui.MinSize(0, 34, ui.Padded(6, 8, 0, 8, ui.Row(8,
 		key, swatch(p.boneColor(b.ID)),
-		ui.Clipped(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.room()-130),
-		ui.Spring(),
-		ui.Least(ui.Text("000", small).MinSize().Width, 0, count), // it becomes longer with no new line
-		ui.More.Draw(c.Third, 16),
+		ui.Truncated(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.room()-130),
+		ui.Spacer(),
+		ui.MinSize(ui.Text("000", small).MinSize().Width, 0, count), // it becomes longer with no new line
+		ui.More.Draw(c.Faint, 16),
 	))), nil)
 	line.OnTap = func() { s.boneMenu(b, below(line)) }
 	line.OnMenu = func(at fyne.Position) { s.boneMenu(b, at) }

@@ -14,18 +14,18 @@ type headPanel struct {
 	*sheet
 	entry *ui.Entry
 
-	keys     *ui.Keys // has the focus while a set of bones is chosen in front of all
+	keys     *ui.KeyTarget // has the focus while a set of bones is chosen in front of all
 	choosing bool
 }
 
 func newHeadPanel(p *Page) panel {
 	s := &headPanel{sheet: newSheet(p), entry: ui.NewArea(words.T("head.hint"), 3)}
-	s.entry.Flows = true
+	s.entry.OneParagraph = true
 	s.entry.OnEnter = func(string, bool) { s.enter() }
 	s.keys = p.keysAt(everywhere)
 	s.keys.OnRune = func(r rune) { s.chooseSet(int(r - '1')) }
-	s.entry.Page, s.entry.After = p.Shortcut, p.After
-	s.entry.Put(p.analysis().About().Head)
+	s.entry.OnShortcut, s.entry.After = p.Shortcut, p.After
+	s.entry.SetSaved(p.analysis().About().Head)
 	p.keepTyped(s.entry, "about/"+string(fishbone.Head), func(text string) bool { return p.keep(fishbone.SetAbout{Field: fishbone.Head, Text: text}) })
 	s.refresh()
 	return s
@@ -34,7 +34,7 @@ func newHeadPanel(p *Page) panel {
 func (s *headPanel) refresh() {
 	about := s.page.analysis().About()
 	s.entry.Sync(about.Head, fishbone.Label)
-	s.entry.Grow(s.room(), 3, mostRows)
+	s.entry.FitRows(s.room(), 3, mostRows)
 	middle := []fyne.CanvasObject{s.sides()}
 	if about.Problem != "" && about.Head != about.Problem {
 		middle = append(middle, s.suggestion(about))
@@ -62,7 +62,7 @@ func (s *headPanel) suggestion(about fishbone.About) fyne.CanvasObject {
 		button = ui.Plain // somebody chose other words
 	}
 	return ui.Card(ui.Pad(12, ui.Column(10,
-		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Third}),
+		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Faint}),
 		ui.Paragraph(problem, ui.Style{Size: ui.Body, Color: c.Ink}, s.room()-24, 6),
 		ui.Row(0, button(ui.Right, words.T("head.take"), func() {
 			s.page.try(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
@@ -103,4 +103,4 @@ func (s *headPanel) focus() fyne.Focusable {
 	return s.entry
 }
 
-func (s *headPanel) keep() { s.entry.Keep() }
+func (s *headPanel) keep() { s.entry.Flush() }

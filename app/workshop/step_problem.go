@@ -49,7 +49,7 @@ func newProblemPanel(p *Page) panel {
 // newField makes the entry for a text; it keeps what is typed.
 func (p *Page) newField(f fishbone.Field) *ui.Entry {
 	e := ui.NewArea(words.T("field."+string(f)+".hint"), max(1, rowsOf[f]))
-	e.Flows = f == fishbone.Problem || rowsOf[f] == 0
+	e.OneParagraph = f == fishbone.Problem || rowsOf[f] == 0
 	e.OnEnter = func(string, bool) {
 		if p.presenting {
 			p.openStep(guide.Head)
@@ -57,15 +57,15 @@ func (p *Page) newField(f fishbone.Field) *ui.Entry {
 		}
 		p.Window.Canvas().FocusNext()
 	}
-	e.Page, e.After = p.Shortcut, p.After
-	e.Put(p.analysis().About().Text(f))
+	e.OnShortcut, e.After = p.Shortcut, p.After
+	e.SetSaved(p.analysis().About().Text(f))
 	p.keepTyped(e, "about/"+string(f), func(text string) bool { return p.keep(fishbone.SetAbout{Field: f, Text: text}) })
 	return e
 }
 
 // nameOf is what stands beside a field, or above it.
 func nameOf(f fishbone.Field) fyne.CanvasObject {
-	return ui.Text(words.T("field."+string(f)), ui.Style{Size: ui.Small, Color: ui.Colors().Second})
+	return ui.Text(words.T("field."+string(f)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 }
 
 func (s *problemPanel) form() fyne.CanvasObject {
@@ -82,7 +82,7 @@ func (s *problemPanel) form() fyne.CanvasObject {
 			parts = append(parts, ui.Column(3, name, f.entry))
 			continue
 		}
-		parts = append(parts, ui.Row(8, ui.Least(nameWidth, 0, ui.Row(0, name)), ui.Grow(f.entry)))
+		parts = append(parts, ui.Row(8, ui.MinSize(nameWidth, 0, ui.Row(0, name)), ui.Expand(f.entry)))
 	}
 	return ui.Column(8, parts...)
 }
@@ -99,7 +99,7 @@ func (s *problemPanel) refresh() {
 		if rows := rowsOf[f.of]; rows > 0 {
 			width, least = s.room(), rows
 		}
-		f.entry.Grow(width, least, mostRows)
+		f.entry.FitRows(width, least, mostRows)
 	}
 	s.show(s.heading(words.T("problem.question"), words.T("problem.hint")), s.form())
 }
@@ -108,6 +108,6 @@ func (s *problemPanel) focus() fyne.Focusable { return s.fields[0].entry }
 
 func (s *problemPanel) keep() {
 	for _, f := range s.fields {
-		f.entry.Keep()
+		f.entry.Flush()
 	}
 }

@@ -102,8 +102,8 @@ func (s *solutionsPanel) refresh() {
 		read := ui.SmallIcon(ui.Therefore, s.page.named("act.therefore").tip(), func() { s.page.perform(s.page.named("act.therefore")) })
 		left := s.room() - chip.MinSize().Width - read.MinSize().Width - 3*8
 		top = append(top, ui.Column(4,
-			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Third}),
-			ui.Row(8, chip, ui.Paragraph(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left, 2), ui.Spring(), read),
+			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}),
+			ui.Row(8, chip, ui.Paragraph(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left, 2), ui.Spacer(), read),
 		))
 	}
 	top = append(top, s.line.object("Enter", words.T("key.next"), "↑↓", words.T("key.root")))
@@ -129,7 +129,7 @@ func (s *solutionsPanel) progress(n int) fyne.CanvasObject {
 	if n == 0 {
 		done.Hide()
 	}
-	return ui.Row(12, ui.Least(width, 6, bar),
+	return ui.Row(12, ui.MinSize(width, 6, bar),
 		ui.Text(fmt.Sprintf("%d / %d", n, fishbone.TwentySolutions), ui.Style{Size: ui.Body, Bold: true, Color: ink}))
 }
 
@@ -172,8 +172,8 @@ func (s *solutionsPanel) fold(title string) fyne.CanvasObject {
 		icon = ui.Down
 	}
 	c := ui.Colors()
-	return ui.NewTap(ui.Inset(6, 0, 6, 0, ui.Row(4,
-		ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: c.Second}), icon.Draw(c.Third, 14),
+	return ui.NewTap(ui.Padded(6, 0, 6, 0, ui.Row(4,
+		ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}), icon.Draw(c.Faint, 14),
 	)), func() {
 		s.unfolded = !s.unfolded
 		s.page.refresh()
@@ -203,7 +203,7 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 		if len(roots) > fewRoots && !s.unfolded && ties[r.ID] > 0 {
 			continue
 		}
-		n := ui.Style{Size: ui.Small, Color: c.Third}
+		n := ui.Style{Size: ui.Small, Color: c.Faint}
 		if ties[r.ID] == 0 {
 			n.Color = c.Open
 		}
@@ -265,7 +265,7 @@ func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObjec
 func (s *solutionsPanel) makeRow(sol fishbone.Solution, number, like int, bone color.NRGBA) fyne.CanvasObject {
 	p := s.page
 	r := row{
-		lead: ui.Least(22, 18, ui.Row(0, ui.Spring(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))),
+		lead: ui.MinSize(22, 18, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))),
 		text: sol.Text, chosen: sol.ID == s.chosen, lines: 3,
 		onTap: func() { s.choose(sol) },
 		menu:  func(at fyne.Position) { s.menu(sol, at) },

@@ -118,7 +118,7 @@ func viewActions() []action {
 	}
 	return []action{
 		{name: "act.whole", part: partView, where: everywhere, keys: []string{"Ctrl+0"}, do: (*Page).wholePicture},
-		{name: "act.actual", part: partView, where: everywhere, keys: []string{"Ctrl+9"}, do: func(p *Page) { p.board.Actual() }},
+		{name: "act.actual", part: partView, where: everywhere, keys: []string{"Ctrl+9"}, do: func(p *Page) { p.board.ActualSize() }},
 		{name: "act.zoomTo", part: partView, where: everywhere, keys: []string{"F3"}, can: (*Page).marked, do: func(p *Page) { p.board.ZoomTo(p.selected()) }},
 		{name: "act.closer", part: partView, where: everywhere, keys: []string{"Ctrl+="}, do: zoom(zoomStep)},
 		{name: "act.farther", part: partView, where: everywhere, keys: []string{"Ctrl+-"}, do: zoom(1 / zoomStep)},

@@ -16,7 +16,7 @@ type reading struct {
 	root   fishbone.ID
 	at     int // the link that is asked about, from the root cause up; after the last one, the summary
 	picked int // the broken link in hand, in the summary
-	keys   *ui.Keys
+	keys   *ui.KeyTarget
 	object *fyne.Container // over the board
 	size   fyne.Size       // that it was drawn for
 }
@@ -65,8 +65,8 @@ func (p *Page) canReadBack() bool { return p.reading == nil && p.readFrom() != "
 
 // readBack begins therefore mode.
 func (p *Page) readBack() {
-	r := &reading{page: p, root: p.readFrom(), keys: ui.NewKeys()}
-	r.keys.OnRune, r.keys.OnKey, r.keys.Page = r.typedRune, r.typedKey, r.shortcut
+	r := &reading{page: p, root: p.readFrom(), keys: ui.NewKeyTarget()}
+	r.keys.OnRune, r.keys.OnKey, r.keys.OnShortcut = r.typedRune, r.typedKey, r.shortcut
 	r.object = container.New(r)
 	p.reading = r
 	p.easel.cover(r.object)

@@ -118,7 +118,7 @@ func TestReadingEndsWithWhatItReads(t *testing.T) {
 	if s.over() {
 		t.Error("what is gone is still read")
 	}
-	if _, ok := s.focused().(*ui.Keys); !ok { // of the picker
+	if _, ok := s.focused().(*ui.KeyTarget); !ok { // of the picker
 		t.Errorf("the focus is on %T", s.focused())
 	}
 }
