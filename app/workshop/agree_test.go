@@ -151,14 +151,14 @@ func TestTheWholeForm(t *testing.T) {
 		s.write(text)
 		s.window.Canvas().FocusNext()
 	}
-	s.window.Canvas().Focus(s.panel.focus())
+	s.window.Canvas().Focus(s.panel.Focus())
 	s.hit("c")
 	want := fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen", Criterion: "more than ten", Who: "Ann", When: "in May"}
 	if got := s.cause("alpha").Verdict; got != want {
 		t.Errorf("the verdict is %+v", got)
 	}
 	s.open()
-	s.Session.Choose(s.cause("alpha").ID)
+	s.Session().Choose(s.cause("alpha").ID)
 	s.loop.Run()
 	for i, e := range s.panel.(*agreePanel).form.entries() {
 		if text := []string{"seen", "more than ten", "Ann", "in May"}[i]; e.Text != text {
@@ -182,7 +182,7 @@ func TestAnsweredCausesAreJudgedToo(t *testing.T) {
 	s := agreeing(t, cause("deep", "alpha"), cause("twin", "Market"), fishbone.LinkSame{ID: "twin", As: "beta"})
 	s.mustNotShow(s.side, "deep")
 	s.mustNotShow(s.side, "twin")
-	s.Session.Choose("deep") // as by a click on the board
+	s.Session().Choose("deep") // as by a click on the board
 	s.loop.Run()
 	s.hit("c")
 	if s.finding("deep") != fishbone.Confirmed {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -26,7 +27,9 @@ type capture struct {
 	caps  fyne.CanvasObject // those keys
 	looks any               // what they depend on
 
-	add func(text string, beside bool) bool
+	// add brings in what was typed, by a change that ends its draft, and says whether it
+	// could.
+	add func(text string, beside bool, ends session.Option) bool
 	// list makes the edits for a pasted list, nil for a line that takes none. Said tells
 	// how many things came of it.
 	list func(lines []fishbone.Line) []fishbone.Edit
@@ -53,13 +56,12 @@ func newCapture(p *Page, place, hint string) *capture {
 
 func (c *capture) enter(text string, beside bool) {
 	if c.rewording != "" {
-		reword := func() bool { return c.page.try(c.reword(c.rewording, text)) }
-		if c.page.Session.Enter(reword, c.rewordPlace()) {
+		if c.page.Do(c.reword(c.rewording, text), session.Ends(c.rewordPlace())) {
 			c.end()
 		}
 		return
 	}
-	if c.page.Session.Enter(func() bool { return c.add(text, beside) }, c.place) {
+	if c.add(text, beside, session.Ends(c.place)) {
 		c.entry.Put("")
 	}
 }
@@ -74,8 +76,8 @@ func (c *capture) key(name fyne.KeyName) bool {
 
 // takeUp goes on where the line was left, be it in the middle of rewording.
 func (c *capture) takeUp() {
-	c.entry.TakeUp(c.page.Session.Draft(c.place))
-	id, text, ok := strings.Cut(c.page.Session.Draft(c.rewordPlace()), " ")
+	c.entry.TakeUp(c.page.Session().Draft(c.place))
+	id, text, ok := strings.Cut(c.page.Session().Draft(c.rewordPlace()), " ")
 	if !ok {
 		return
 	}
@@ -85,8 +87,8 @@ func (c *capture) takeUp() {
 		c.entry.TakeUp(text)
 	case c.entry.Text == "": // what it was about is gone, the words are not
 		c.entry.TakeUp(text)
-		c.page.keepDraft(c.place, text)
-		c.page.keepDraft(c.rewordPlace(), "")
+		c.page.KeepDraft(c.place, text)
+		c.page.KeepDraft(c.rewordPlace(), "")
 	}
 }
 
@@ -97,11 +99,11 @@ func (c *capture) paste(text string) bool {
 		return false
 	}
 	edits := c.list(fishbone.ReadList(c.entry.Text + text))
-	if len(edits) == 0 || !c.page.Session.Enter(func() bool { return c.page.try(edits...) }, c.place) {
+	if len(edits) == 0 || !c.page.Do(session.Join(edits...), session.Ends(c.place)) {
 		return false
 	}
 	c.entry.Put("")
-	c.page.Notices.Say(words.T(c.said, "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), c.page.undo)
+	c.page.Notices().Say(words.T(c.said, "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), c.page.Undo)
 	return true
 }
 
@@ -110,7 +112,7 @@ func (c *capture) address(text string) (fishbone.Bone, string, bool) {
 	if !c.bones || c.rewording != "" {
 		return fishbone.Bone{}, text, false
 	}
-	return c.page.analysis().Address(text)
+	return c.page.Analysis().Address(text)
 }
 
 // showTarget says below the line which bone it names, in place of the keys.
@@ -129,14 +131,14 @@ func (c *capture) showTarget() {
 // draft keeps what stands in the line.
 func (c *capture) draft() {
 	if c.rewording == "" {
-		c.page.keepDraft(c.place, c.entry.Text)
+		c.page.KeepDraft(c.place, c.entry.Text)
 		return
 	}
 	text := c.entry.Unkept()
 	if text != "" {
 		text = string(c.rewording) + " " + text
 	}
-	c.page.keepDraft(c.rewordPlace(), text)
+	c.page.KeepDraft(c.rewordPlace(), text)
 }
 
 func (c *capture) rewordPlace() string { return c.place + "/reword" }
@@ -148,16 +150,16 @@ func (c *capture) begin(id fishbone.ID, text string) {
 	}
 	c.rewording = id
 	c.entry.Put(text)
-	c.page.refresh()
-	c.page.typeIn(c.entry)
+	c.page.Refresh()
+	c.page.TypeIn(c.entry)
 }
 
 func (c *capture) end() {
-	c.page.keepDraft(c.rewordPlace(), "")
+	c.page.KeepDraft(c.rewordPlace(), "")
 	c.rewording = ""
 	c.entry.Put(c.typed)
 	c.typed = ""
-	c.page.refresh()
+	c.page.Refresh()
 	c.page.Focus()
 }
 

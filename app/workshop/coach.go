@@ -87,21 +87,21 @@ func (c *coach) visit(n int) {
 	c.tour.At = min(max(n, 0), len(c.stops)-1)
 	c.praised, c.moving = false, true
 	stop, p := c.stop(), c.page
-	if p.Panes.Closed {
+	if p.panes.Closed {
 		p.closePanel(false)
 	}
-	if stop.step > 0 && p.Session.Step() != stop.step {
-		p.openStep(stop.step)
+	if stop.step > 0 && p.Session().Step() != stop.step {
+		p.OpenStep(stop.step)
 	}
 	if stop.arrive != nil {
 		stop.arrive(p)
 	}
 	c.moving = false
-	c.before = p.analysis()
+	c.before = p.Analysis()
 	c.place()
 	p.Focus()
 	fyne.Do(func() { // everything has its place then
-		if e, ok := p.panel.focus().(*ui.Entry); ok && !p.panel.inSight(e) {
+		if e, ok := p.panel.Focus().(*ui.Entry); ok && !p.panel.inSight(e) {
 			p.panel.bring(e)
 		}
 	})
@@ -138,7 +138,7 @@ func (c *coach) end(keep bool) {
 
 // refresh looks whether the visitor did what was asked for, and follows the page: who
 // opens another step is at that step's stop.
-func (c *coach) refresh() {
+func (c *coach) Refresh() {
 	if c.moving {
 		return
 	}
@@ -147,7 +147,7 @@ func (c *coach) refresh() {
 		return
 	}
 	c.layer.Show()
-	if step := c.page.Session.Step(); c.stop().step != 0 && c.stop().step != step {
+	if step := c.page.Session().Step(); c.stop().step != 0 && c.stop().step != step {
 		c.visit(slices.IndexFunc(c.stops, func(s stop) bool { return s.step == step }))
 		return
 	}
@@ -232,7 +232,7 @@ func (l *coachPlan) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 // target is the place of what the stop is about, as far as it can be seen.
 func (c *coach) target() (at fyne.Position, size fyne.Size, ok bool) {
 	stop := c.stop()
-	if stop.about == nil || stop.step != c.page.Session.Step() || c.page.Panes.Closed || c.page.history != nil {
+	if stop.about == nil || stop.step != c.page.Session().Step() || c.page.panes.Closed || c.page.history != nil {
 		return at, size, false
 	}
 	o := stop.about(c.page)

@@ -68,7 +68,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		"evidence": {5, func(s *stage) { s.press(fyne.KeyReturn) }},
 		"who":      {5, on(func(s *stage) *ui.Entry { return s.panel.(*agreePanel).form.who })},
 		"answer":   {6, func(s *stage) { s.drill(s.cause("beta").ID); s.loop.Run() }},
-		"answer 7": {7, func(s *stage) { s.Session.Choose(s.cause("gamma").ID) }},
+		"answer 7": {7, func(s *stage) { s.Session().Choose(s.cause("gamma").ID) }},
 		"reason":   {7, func(s *stage) { s.panel.(*drillPanel).askReason(); s.loop.Run() }},
 		"solution": {8, func(*stage) {}},
 		"on the board": {3, func(s *stage) {
@@ -92,9 +92,9 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			s.goTo(c.step)
 			c.to(s)
 			s.write("half a sen")
-			done := s.Session.Done()
+			done := s.Session().Done()
 			s.kill()
-			if s.Session.Done() != done {
+			if s.Session().Done() != done {
 				t.Fatal("it was entered")
 			}
 			if _, ok := s.panel.(*drillPanel); ok {
@@ -202,7 +202,7 @@ func TestTheGreetingEndsAtTheFirstKey(t *testing.T) {
 		{"going to the board", func() { s.fkey("F6") }}, // the last: the keys stay there
 	} {
 		s.present()
-		s.mustShow(s.Notices.Object(), words.T("present.keys")[:20])
+		s.mustShow(s.Notices().Object(), words.T("present.keys")[:20])
 		c.act()
 		if got := s.notice(); got != "" {
 			t.Errorf("after %s it says %q", c.name, got)

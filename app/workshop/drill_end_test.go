@@ -31,14 +31,14 @@ func TestAReasonToStopIsAskedOnce(t *testing.T) {
 	if got := s.entry().Text; got != "half" {
 		t.Errorf("what was typed became %q", got)
 	}
-	s.Session.Choose("beta") // another question
-	s.Session.Choose("one")
+	s.Session().Choose("beta") // another question
+	s.Session().Choose("one")
 	if asked() {
 		t.Error("the question waits where somebody went away from it")
 	}
 	stop()
 	s.say(" a reason")
-	s.Session.Choose("one")
+	s.Session().Choose("one")
 	if stop(); asked() || s.cause("one").Stop != "half a reason" {
 		t.Errorf("asked again: %v, the reason is %q", asked(), s.cause("one").Stop)
 	}

@@ -26,7 +26,7 @@ func (r rung) cause() fishbone.Cause { return r.answers[r.on] }
 // rungs are the levels of the drill-down through a cause: from level one to it, and on
 // along the answers that were looked at last.
 func (s *drillPanel) rungs(c fishbone.Cause) []rung {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	var rungs []rung
 	add := func(answers []fishbone.Cause, on fishbone.ID) {
 		i := slices.IndexFunc(answers, func(c fishbone.Cause) bool { return c.ID == on })
@@ -50,16 +50,16 @@ func (s *drillPanel) rungs(c fishbone.Cause) []rung {
 // climb goes up or down by one level.
 func (s *drillPanel) climb(from fishbone.Cause, by int) {
 	rungs := s.rungs(from)
-	if to := s.page.analysis().Level(from.ID) - 1 + by; to >= 0 && to < len(rungs) {
-		s.page.Session.Choose(rungs[to].cause().ID)
+	if to := s.page.Analysis().Level(from.ID) - 1 + by; to >= 0 && to < len(rungs) {
+		s.page.Session().Choose(rungs[to].cause().ID)
 	}
 }
 
 // sidestep goes to another answer of the same level.
 func (s *drillPanel) sidestep(from fishbone.Cause, by int) {
-	r := s.rungs(from)[s.page.analysis().Level(from.ID)-1]
+	r := s.rungs(from)[s.page.Analysis().Level(from.ID)-1]
 	if to := r.on + by; to >= 0 && to < len(r.answers) {
-		s.page.Session.Choose(r.answers[to].ID)
+		s.page.Session().Choose(r.answers[to].ID)
 	}
 }
 
@@ -106,8 +106,8 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 	line := row{
 		lead: numeral(r.level, chosen), text: on.Text, chips: s.linkChips(on),
 		chosen: chosen, faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
-		onTap: func() { p.Session.Choose(on.ID); p.Focus() },
-		menu:  func(at fyne.Position) { p.causeMenu(on.ID, "", at) },
+		onTap: func() { p.Session().Choose(on.ID); p.Focus() },
+		menu:  func(at fyne.Position) { p.CauseMenu(on.ID, at) },
 		actions: []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(on) }),
 		},
@@ -194,12 +194,12 @@ func (s *drillPanel) tab(label string, width float32, c fishbone.Cause, on bool)
 	const beside = 8
 	words := ui.Centered(ui.Clipped(label, style, width-2*beside+4))
 	t := ui.NewTap(ui.Least(width, tabHeight, words), func() {
-		s.page.Session.Choose(c.ID)
+		s.page.Session().Choose(c.ID)
 		s.page.Focus()
 	})
 	t.Fill, t.Over = fill, over
 	t.SetToolTip(c.Text)
-	t.OnMenu = func(at fyne.Position) { s.page.causeMenu(c.ID, "", at) }
+	t.OnMenu = func(at fyne.Position) { s.page.CauseMenu(c.ID, at) }
 	return t
 }
 
@@ -214,7 +214,7 @@ func letter(i int) string {
 // openEnds lists a few of the answers that still wait for a why.
 func (s *drillPanel) openEnds() []fyne.CanvasObject {
 	p := s.page
-	open := guide.OpenEnds(p.analysis())
+	open := guide.OpenEnds(p.Analysis())
 	if len(open) == 0 {
 		return nil
 	}
@@ -225,11 +225,11 @@ func (s *drillPanel) openEnds() []fyne.CanvasObject {
 		bone color.NRGBA
 	}
 	for _, c := range open[:min(len(open), 6)] {
-		l := look{c.ID, c.Text, p.boneColor(boneOf(p.analysis(), c.ID))}
+		l := look{c.ID, c.Text, p.boneColor(boneOf(p.Analysis(), c.ID))}
 		rows = append(rows, s.part(l, func() fyne.CanvasObject {
 			return row{
 				lead: swatch(l.bone), text: c.Text, lines: 1,
-				onTap: func() { p.Session.Choose(c.ID); p.Focus() },
+				onTap: func() { p.Session().Choose(c.ID); p.Focus() },
 			}.make(s.room())
 		}))
 	}

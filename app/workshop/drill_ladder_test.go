@@ -61,13 +61,13 @@ func TestTheLadderFollowsIntoTheDepth(t *testing.T) {
 		under = id
 	}
 	s := drilling(t, edits...)
-	s.Session.Choose(under)
+	s.Session().Choose(under)
 	s.loop.Run()
 	scroll := s.panel.(*drillPanel).scroll
 	if at, least := scroll.Offset.Y, float32(100); at < least {
 		t.Errorf("the list is scrolled by %v", at)
 	}
-	s.Session.Choose("beta")
+	s.Session().Choose("beta")
 	s.loop.Run()
 	if scroll.Offset.Y != 0 {
 		t.Errorf("the top is out of sight by %v", scroll.Offset.Y)

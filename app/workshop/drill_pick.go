@@ -13,11 +13,11 @@ import (
 
 // pickHeading asks which cause to begin with; in step 7 it says first where the whys stand.
 func (s *drillPanel) pickHeading() fyne.CanvasObject {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	switch {
 	case len(s.candidates()) == 0:
 		return s.heading(words.T("drill.pick"), "")
-	case s.page.Session.Step() == guide.Why:
+	case s.page.Session().Step() == guide.Why:
 		return s.heading(words.T("drill.pick"), words.T("drill.pickExplain"))
 	case a.Count().Deepest < 2:
 		return s.heading(words.T("drill.none"), words.T("drill.pickExplain"))
@@ -28,7 +28,7 @@ func (s *drillPanel) pickHeading() fyne.CanvasObject {
 // candidates are the causes to drill into, confirmed ones first.
 func (s *drillPanel) candidates() []fishbone.Cause {
 	var first, then []fishbone.Cause
-	for level, c := range s.page.analysis().WalkBones() {
+	for level, c := range s.page.Analysis().WalkBones() {
 		switch {
 		case level != 1 || c.SameAs != "" || c.Verdict.Finding == fishbone.Rejected:
 		case c.Verdict.Finding == fishbone.Confirmed:
@@ -43,7 +43,7 @@ func (s *drillPanel) candidates() []fishbone.Cause {
 // picker lists the causes that a drill-down can start from.
 func (s *drillPanel) picker() fyne.CanvasObject {
 	p := s.page
-	a := p.analysis()
+	a := p.Analysis()
 	cs := s.candidates()
 	if len(cs) == 0 {
 		return s.emptyBut(p.bare())
@@ -65,8 +65,8 @@ func (s *drillPanel) picker() fyne.CanvasObject {
 			}
 			return row{
 				lead: swatch(l.bone), text: c.Text, chips: chips, chosen: l.chosen,
-				onTap: func() { p.Session.Choose(c.ID); p.Focus() },
-				menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+				onTap: func() { p.Session().Choose(c.ID); p.Focus() },
+				menu:  func(at fyne.Position) { p.CauseMenu(c.ID, at) },
 			}.make(s.room())
 		}))
 		if l.chosen {
@@ -100,7 +100,7 @@ func (s *drillPanel) pick(name fyne.KeyName) {
 		s.picked = max(0, min(len(cs)-1, s.picked+1))
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if s.picked < len(cs) {
-			s.page.Session.Choose(cs[s.picked].ID)
+			s.page.Session().Choose(cs[s.picked].ID)
 			s.page.Focus()
 		}
 		return
@@ -108,7 +108,7 @@ func (s *drillPanel) pick(name fyne.KeyName) {
 		s.page.press(string(name), onCards)
 		return
 	}
-	s.page.refresh()
+	s.page.Refresh()
 	if len(cs) > 0 {
 		fyne.Do(func() { s.bring(s.pickedRow) }) // once it has its place
 	}

@@ -75,8 +75,8 @@ func TestAnswersGoDeeper(t *testing.T) {
 	s.say("five") // and it goes on
 	s.mustShow(s.side, words.T("drill.levelPast", "n", 6))
 	s.undo()
-	if s.inHand() != "" || s.analysis().Count().Deepest != 5 {
-		t.Errorf("after undo %q is in hand, %d levels", s.inHand(), s.analysis().Count().Deepest)
+	if s.inHand() != "" || s.Analysis().Count().Deepest != 5 {
+		t.Errorf("after undo %q is in hand, %d levels", s.inHand(), s.Analysis().Count().Deepest)
 	}
 }
 
@@ -170,9 +170,9 @@ func TestAnOfferGoesWithItsAnswer(t *testing.T) {
 	s := likeAnswer(t)
 	s.undo()
 	s.mustNotShow(s.side, words.T("same.link"))
-	before := s.analysis()
+	before := s.Analysis()
 	s.press(fyne.KeyReturn)
-	if s.analysis() != before {
+	if s.Analysis() != before {
 		t.Error("Return accepts an offer that is gone")
 	}
 }
@@ -228,7 +228,7 @@ func TestStopping(t *testing.T) {
 		t.Errorf("next is %q, not the open end", s.inHand())
 	}
 	s.say("deeper")
-	s.Session.Choose(s.cause("one").ID)
+	s.Session().Choose(s.cause("one").ID)
 	s.loop.Run()
 	s.mustShow(s.side, words.T("drill.stopped", "reason", "nobody here can change that"))
 	s.say("after all") // asking on takes the reason away
@@ -265,10 +265,10 @@ func TestRewordingInTheDrillDown(t *testing.T) {
 	s.mustEqual("path", s.path("one better"), []string{"beta", "one better"})
 	s.act(s.row("2 one better"), words.T("row.more"))
 	s.pick(words.T("act.remove"))
-	if n := s.analysis().Count().Deepest; n != 1 {
+	if n := s.Analysis().Count().Deepest; n != 1 {
 		t.Errorf("it is %d levels deep", n)
 	}
-	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
+	s.click(s.Notices().Object(), words.T("workshop.undoWord"))
 	s.cause("one better")
 }
 

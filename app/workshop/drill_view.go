@@ -11,11 +11,11 @@ import (
 // question is the top of the drill-down: which cause, why, and the line for the answer.
 func (s *drillPanel) question(c fishbone.Cause) fyne.CanvasObject {
 	p := s.page
-	a := p.analysis()
+	a := p.Analysis()
 	level := a.Level(c.ID)
 	colors := ui.Colors()
 	back := ui.NewTap(ui.Inset(2, 6, 2, 6, ui.Text(words.T("drill.others"), ui.Style{Size: ui.Small, Color: colors.Accent})), func() {
-		p.Session.Choose("")
+		p.Session().Choose("")
 		p.Focus()
 	})
 	deep := ui.Text(progress("drill.level", "drill.levelPast", level, fishbone.FiveDeep), ui.Style{Size: ui.Small, Color: colors.Third})
@@ -33,9 +33,9 @@ func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject 
 	p := s.page
 	switch {
 	case c.SameAs != "":
-		same, _ := p.analysis().Cause(c.SameAs)
+		same, _ := p.Analysis().Cause(c.SameAs)
 		return []fyne.CanvasObject{s.keys, s.remark(words.T("drill.closed", "cause", same.Text)),
-			ui.Row(0, ui.Plain("", words.T("same.unlink"), func() { p.try(fishbone.LinkSame{ID: c.ID}) }))}
+			ui.Row(0, ui.Plain("", words.T("same.unlink"), func() { p.Do(fishbone.LinkSame{ID: c.ID}) }))}
 	case s.stopping == c.ID:
 		return []fyne.CanvasObject{s.reason.object("Enter", words.T("key.stop"), "Esc", words.T("key.leave"))}
 	case s.proving == c.ID:

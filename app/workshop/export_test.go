@@ -21,7 +21,7 @@ import (
 // exported has a file made, and waits until the notice says what came of it.
 func (s *stage) exported(c choice, path string) string {
 	s.t.Helper()
-	s.export(s.analysis(), c, path)
+	s.export(s.Analysis(), c, path)
 	s.loop.Until(s.t, "the notice tells of "+path, func() bool { return strings.Contains(s.notice(), filepath.Base(path)) })
 	return s.notice()
 }
@@ -34,7 +34,7 @@ func exporting(t *testing.T) *stage {
 // choices are all that can be exported; why trees of one cause.
 func choices(s *stage) []choice {
 	s.t.Helper()
-	s.Session.Choose(s.analysis().Causes("People")[0].ID)
+	s.Session().Choose(s.Analysis().Causes("People")[0].ID)
 	all := exports()
 	for i, c := range all {
 		all[i] = s.about(c)
@@ -71,7 +71,7 @@ func TestExport(t *testing.T) {
 				t.Errorf("%s: %v", c.key, err)
 			}
 		}
-		s.Notices.Hide()
+		s.Notices().Hide()
 	}
 }
 
@@ -85,16 +85,16 @@ func TestExportToABadPlace(t *testing.T) {
 		if !strings.Contains(got, "could not be written") {
 			t.Errorf("%s: the notice says %q", name, got)
 		}
-		s.Notices.Hide()
+		s.Notices().Hide()
 	}
 }
 
 func TestALongExportSaysThatItIsAtWork(t *testing.T) {
 	s := exporting(t)
 	s.clock = uitest.Timers{}
-	s.export(s.analysis(), fishFiles[0], filepath.Join(t.TempDir(), "out.png"))
+	s.export(s.Analysis(), fishFiles[0], filepath.Join(t.TempDir(), "out.png"))
 	s.pass() // half a second, before the file is there
-	s.mustShow(s.Notices.Object(), words.T("export.busy", "file", "out.png"))
+	s.mustShow(s.Notices().Object(), words.T("export.busy", "file", "out.png"))
 	s.loop.Until(t, "it is done", func() bool { return strings.Contains(s.notice(), "Saved") })
 	s.clock, s.homes = uitest.Timers{}, 0
 	s.exported(fishFiles[0], filepath.Join(t.TempDir(), "next.png"))
@@ -108,13 +108,13 @@ func TestExportByKeys(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // no dialog of the system's own
 	t.Setenv("HOME", t.TempDir())
 	s := exporting(t)
-	s.window.Canvas().Focus(s.panel.focus())
+	s.window.Canvas().Focus(s.panel.Focus())
 	s.write("!")
 	s.ctrl(fyne.KeyE)
 	if s.window.Canvas().Overlays().Top() == nil {
 		t.Skip("this system has a dialog of its own")
 	}
-	if got := s.analysis().About().Problem; got != "!Sales fall" && got != "Sales fall!" {
+	if got := s.Analysis().About().Problem; got != "!Sales fall" && got != "Sales fall!" {
 		t.Errorf("what was typed is not in the file: %q", got)
 	}
 	if e := s.entry(); !strings.HasSuffix(e.Text, "fall.png") && !strings.HasSuffix(e.Text, "fall!.png") {
@@ -157,12 +157,12 @@ func TestFileName(t *testing.T) {
 		"销售额下滑。": "销售额下滑。", "  .hidden": "hidden",
 	} {
 		s := newStage(t, about(fishbone.Problem, problem))
-		if got := fileName(s.analysis().HeadText()); got != want {
+		if got := fileName(s.Analysis().HeadText()); got != want {
 			t.Errorf("the file for %q is called %q", problem, got)
 		}
 	}
 	s := newStage(t, about(fishbone.Problem, strings.Repeat("长", 200)))
-	if got := fileName(s.analysis().HeadText()); len(got) > 200 { // most file systems take 255 bytes
+	if got := fileName(s.Analysis().HeadText()); len(got) > 200 { // most file systems take 255 bytes
 		t.Errorf("a long problem makes a name of %d bytes", len(got))
 	}
 }

@@ -49,9 +49,9 @@ func TestACardThatIsThereAlreadyIsNotSent(t *testing.T) {
 	if s.inHand() != "alpha" {
 		t.Fatalf("%q is in hand", s.inHand())
 	}
-	before := s.analysis()
+	before := s.Analysis()
 	s.hit("1")
-	if s.analysis() != before {
+	if s.Analysis() != before {
 		t.Error("there is a change that changes nothing, and undo has to take it back")
 	}
 }
@@ -84,7 +84,7 @@ func TestWithoutBonesTheLineHasTheFocus(t *testing.T) {
 	s.goTo(4)
 	s.say("People")
 	s.mustEqual("bones", uitest.Texts(s.row("alpha")), []string{"alpha"})
-	if len(s.analysis().Bones()) != 1 {
+	if len(s.Analysis().Bones()) != 1 {
 		t.Error("there is no bone")
 	}
 }
@@ -93,7 +93,7 @@ func TestDeleteKey(t *testing.T) {
 	s := grouping(t)
 	s.press(fyne.KeyDown, fyne.KeyDelete)
 	s.mustEqual("waiting", s.causes(""), []string{"alpha", "gamma"})
-	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
+	s.click(s.Notices().Object(), words.T("workshop.undoWord"))
 	s.mustEqual("waiting", s.causes(""), []string{"alpha", "beta", "gamma"})
 }
 
@@ -126,10 +126,10 @@ func TestTheSameIsLinkedByKey(t *testing.T) {
 	if c := s.cause("Competition in prices"); c.SameAs != "" || c.Parent != "" {
 		t.Errorf("after undo it is %+v", c)
 	}
-	before := s.analysis()
-	s.Session.Choose("gamma")
+	before := s.Analysis()
+	s.Session().Choose("gamma")
 	s.hit("s")
-	if s.analysis() != before {
+	if s.Analysis() != before {
 		t.Error("a card like no other was linked")
 	}
 }
@@ -153,12 +153,12 @@ func TestSets(t *testing.T) {
 		s.pick(words.T("set.4m"))
 	}
 	var names []string
-	for _, b := range s.analysis().Bones() {
+	for _, b := range s.Analysis().Bones() {
 		names = append(names, b.Name)
 	}
 	s.mustEqual("bones", names, []string{"x", "People", "Machines", "Materials", "Methods"})
 	s.undo()
-	if n := len(s.analysis().Bones()); n != 1 {
+	if n := len(s.Analysis().Bones()); n != 1 {
 		t.Errorf("after one undo there are %d bones", n)
 	}
 }
@@ -168,15 +168,15 @@ func TestBoneMenu(t *testing.T) {
 	line := func(name string) *ui.Tap { return s.tap(name) }
 	s.menu(line("1 People"), words.T("bone.rename"))
 	s.say(" here")
-	if b := s.analysis().Bones()[0]; b.Name != "People here" {
+	if b := s.Analysis().Bones()[0]; b.Name != "People here" {
 		t.Errorf("it is called %q", b.Name)
 	}
 	s.menu(line("1 People here"), words.T("bone.outwards"))
-	if b := s.analysis().Bones()[1]; b.Name != "People here" {
+	if b := s.Analysis().Bones()[1]; b.Name != "People here" {
 		t.Errorf("outermost is %q", b.Name)
 	}
 	s.menu(line("2 People here"), words.T("bone.inwards"))
-	if b := s.analysis().Bones()[0]; b.Name != "People here" {
+	if b := s.Analysis().Bones()[0]; b.Name != "People here" {
 		t.Errorf("innermost is %q", b.Name)
 	}
 	s.menu(line("1 People here"), words.T("bone.remove"))
@@ -201,8 +201,8 @@ func TestCauseMenu(t *testing.T) {
 		t.Error("the link is still there")
 	}
 	s.menu(s.row("delta"), words.T("act.drill"))
-	if s.Session.Step() != 6 || s.inHand() != "delta" {
-		t.Errorf("step %d with %q in hand", s.Session.Step(), s.inHand())
+	if s.Session().Step() != 6 || s.inHand() != "delta" {
+		t.Errorf("step %d with %q in hand", s.Session().Step(), s.inHand())
 	}
 	s.goTo(4)
 	s.menu(s.row("gamma"), words.T("act.remove"))
@@ -246,10 +246,10 @@ func TestDraggingACardOntoABone(t *testing.T) {
 func TestDraggingToNowhere(t *testing.T) {
 	s := grouping(t, cause("delta", "People"))
 	s.onBoard("delta")
-	before := s.analysis()
+	before := s.Analysis()
 	s.drag("beta", fyne.NewPos(5, 5))
 	s.drag("delta", s.onBoard("People")) // where it is already
-	if s.analysis() != before {
+	if s.Analysis() != before {
 		t.Error("something was changed")
 	}
 }
@@ -262,7 +262,7 @@ func TestDraggingOnTheBoard(t *testing.T) {
 	if got := s.causes("Market"); len(got) > 0 && got[0] != "delta" {
 		t.Errorf("market holds %q", got)
 	}
-	s.board.OnDrop(s.cause("delta").ID, board.Drop{Under: s.analysis().Bones()[1].ID})
+	s.board.OnDrop(s.cause("delta").ID, board.Drop{Under: s.Analysis().Bones()[1].ID})
 	s.mustEqual("market", s.causes("Market"), []string{"delta"})
 }
 
@@ -270,31 +270,31 @@ func TestTheBoard(t *testing.T) {
 	s := grouping(t, cause("delta", "People"), about(fishbone.Head, "Sales"))
 	test.TapCanvas(s.window.Canvas(), s.onBoard("delta"))
 	s.loop.Run()
-	if s.inHand() != "delta" || s.Session.Step() != 4 {
-		t.Errorf("%q is in hand at step %d", s.inHand(), s.Session.Step())
+	if s.inHand() != "delta" || s.Session().Step() != 4 {
+		t.Errorf("%q is in hand at step %d", s.inHand(), s.Session().Step())
 	}
 	test.TapCanvas(s.window.Canvas(), s.onBoard("Sales"))
 	s.loop.Run()
-	if s.Session.Step() != 2 {
-		t.Errorf("a click on the head opens step %d", s.Session.Step())
+	if s.Session().Step() != 2 {
+		t.Errorf("a click on the head opens step %d", s.Session().Step())
 	}
 	s.goTo(5)
 	s.board.OnDoubleTap(s.cause("delta").ID)
 	s.loop.Run()
-	if s.Session.Step() != 6 || s.inHand() != "delta" {
-		t.Fatalf("a double click opens step %d with %q", s.Session.Step(), s.inHand())
+	if s.Session().Step() != 6 || s.inHand() != "delta" {
+		t.Fatalf("a double click opens step %d with %q", s.Session().Step(), s.inHand())
 	}
 	s.say("because")
 	s.mustEqual("path", s.path("because"), []string{"delta", "because"})
 	s.board.OnDoubleTap("nobody")
-	s.board.OnDoubleTap(s.analysis().Bones()[0].ID)
-	if s.Session.Step() != 6 {
-		t.Errorf("step %d is open", s.Session.Step())
+	s.board.OnDoubleTap(s.Analysis().Bones()[0].ID)
+	if s.Session().Step() != 6 {
+		t.Errorf("step %d is open", s.Session().Step())
 	}
 	s.goTo(7)
 	s.board.OnDoubleTap(s.cause("delta").ID)
-	if s.Session.Step() != 7 || s.inHand() != "delta" {
-		t.Errorf("in step 7 it opens step %d with %q", s.Session.Step(), s.inHand())
+	if s.Session().Step() != 7 || s.inHand() != "delta" {
+		t.Errorf("in step 7 it opens step %d with %q", s.Session().Step(), s.inHand())
 	}
 	s.board.OnMenu(s.cause("delta").ID, "", fyne.NewPos(300, 300))
 	s.pick(words.T("act.remove"))
@@ -310,7 +310,7 @@ func TestDoubleClickOnTheBoardByThePointer(t *testing.T) {
 	for range 20 { // two clicks may come too late on a busy machine
 		test.TapCanvas(s.window.Canvas(), s.onBoard("delta"))
 		s.loop.Run()
-		if s.Session.Step() == 6 {
+		if s.Session().Step() == 6 {
 			return
 		}
 	}

@@ -5,7 +5,6 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
 )
 
 // walker is a panel whose list is gone through with the keys.
@@ -16,9 +15,9 @@ type chooser interface {
 	chosen() (fishbone.Cause, bool)
 }
 
-// held is the cause that an action is about, empty for none.
-func (p *Page) held() fishbone.ID {
-	if id := p.Session.Cause(); id != "" || p.onBoard() {
+// SelectedCause is the cause that an action is about, empty for none.
+func (p *Page) SelectedCause() fishbone.ID {
+	if id := p.Session().Cause(); id != "" || p.onBoard() {
 		return id
 	}
 	if s, ok := p.panel.(chooser); ok {
@@ -29,26 +28,26 @@ func (p *Page) held() fishbone.ID {
 }
 
 // holds says whether there is a cause in hand.
-func (p *Page) holds() bool { return p.held() != "" }
+func (p *Page) holds() bool { return p.SelectedCause() != "" }
 
-func (p *Page) canUndo() bool { return p.Session.CanUndo() }
-func (p *Page) canRedo() bool { return p.Session.CanRedo() }
+func (p *Page) canUndo() bool { return p.Session().CanUndo() }
+func (p *Page) canRedo() bool { return p.Session().CanRedo() }
 
-func (p *Page) canSend() bool { return p.holds() && len(p.analysis().Bones()) > 0 }
+func (p *Page) canSend() bool { return p.holds() && len(p.Analysis().Bones()) > 0 }
 
 func (p *Page) canUnsort() bool {
-	c, ok := p.analysis().Cause(p.held())
+	c, ok := p.Analysis().Cause(p.SelectedCause())
 	return ok && c.Parent != fishbone.Tray
 }
 
 func (p *Page) isLinked() bool {
-	c, ok := p.analysis().Cause(p.held())
+	c, ok := p.Analysis().Cause(p.SelectedCause())
 	return ok && c.SameAs != ""
 }
 
 // sendTo puts the cause in hand onto a bone by its place on the fish, from 0.
 func (p *Page) sendTo(n int) {
-	if bones := p.analysis().Bones(); n < len(bones) {
+	if bones := p.Analysis().Bones(); n < len(bones) {
 		p.send(bones[n].ID)
 	}
 }
@@ -56,15 +55,15 @@ func (p *Page) sendTo(n int) {
 // send puts the cause in hand onto a bone or back into the tray. In step 4 the next card
 // that waits is taken in hand then.
 func (p *Page) send(bone fishbone.ID) {
-	c, ok := p.analysis().Cause(p.held())
-	if !ok || c.Parent == bone || !p.try(fishbone.MoveCause{ID: c.ID, Under: bone}) {
+	c, ok := p.Analysis().Cause(p.SelectedCause())
+	if !ok || c.Parent == bone || !p.Do(fishbone.MoveCause{ID: c.ID, Under: bone}) {
 		return
 	}
 	if _, grouping := p.panel.(*groupPanel); !grouping || c.Parent != fishbone.Tray {
 		return
 	}
-	if tray := p.analysis().CauseIDs(fishbone.Tray); len(tray) > 0 {
-		p.Session.Choose(tray[0])
+	if tray := p.Analysis().CauseIDs(fishbone.Tray); len(tray) > 0 {
+		p.Session().Choose(tray[0])
 	}
 }
 
@@ -89,12 +88,12 @@ func (p *Page) keysAt(at place) *ui.Keys {
 	return k
 }
 
-// causeMenu is what can be done with a cause, wherever it is shown.
-func (p *Page) causeMenu(id fishbone.ID, _ draw.Part, at fyne.Position) {
-	if _, ok := p.analysis().Cause(id); !ok {
+// CauseMenu is what can be done with a cause, wherever it is shown.
+func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
+	if _, ok := p.Analysis().Cause(id); !ok {
 		return
 	}
-	p.Session.Choose(id)
+	p.Session().Choose(id)
 	p.menuAt = at
-	p.popUp(at, p.choices("act.drill", "act.reword", "act.send", "act.unsort", "act.unlink", "", "act.remove")...)
+	p.ShowMenu(at, p.choices("act.drill", "act.reword", "act.send", "act.unsort", "act.unlink", "", "act.remove")...)
 }

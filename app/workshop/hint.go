@@ -13,7 +13,7 @@ const hintFoot = 64
 
 // refreshHint says below a fish without bones what will hang on it.
 func (p *Page) refreshHint() {
-	a := p.analysis()
+	a := p.Analysis()
 	if a.Count().Causes > 0 || len(a.Bones()) > 0 {
 		p.hint.Hide()
 		return

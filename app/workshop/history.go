@@ -35,21 +35,21 @@ func (p *Page) showHistory() {
 		p.Focus()
 		return
 	}
-	p.panel.keep()
-	read, err := record.Open(p.Session)
-	if !p.tell(err) {
+	p.panel.Flush()
+	read, err := record.Open(p.Session())
+	if !p.Report(err) {
 		return
 	}
-	h := &history{page: p, record: read, keys: ui.NewKeys(), top: container.NewStack(), walked: p.Session.Done()}
+	h := &history{page: p, record: read, keys: ui.NewKeys(), top: container.NewStack(), walked: p.Session().Done()}
 	h.keys.Page, h.keys.OnKey = p.Shortcut, h.typedKey
 	h.roll = newHistoryRoll(h)
 	h.whole = ui.Column(0, h.top, ui.Grow(h.roll.object()), h.keys)
 	p.history = h
-	if p.Panes.Closed {
+	if p.panes.Closed {
 		p.closePanel(false)
 	}
 	set(p.side, h.whole)
-	p.refresh()
+	p.Refresh()
 	h.roll.reveal(h.walked)
 	p.Focus()
 }
@@ -60,24 +60,24 @@ func (p *Page) leaveHistory() {
 		return
 	}
 	p.history = nil
-	set(p.side, p.panel.content())
-	p.refresh()
+	set(p.side, p.panel.Content())
+	p.Refresh()
 }
 
 // goTo leads to a point of the history, and offers the way back.
 func (p *Page) goTo(position int) {
-	p.panel.keep()
-	from := p.Session.Done()
-	if position == from || !p.tell(p.Session.GoTo(position)) {
+	p.panel.Flush()
+	from := p.Session().Done()
+	if position == from || !p.Report(p.Session().GoTo(position)) {
 		return
 	}
-	p.Notices.Say(words.T("history.went"), ui.Neutral, words.T("history.back"), func() { p.goTo(from) })
+	p.Notices().Say(words.T("history.went"), ui.Neutral, words.T("history.back"), func() { p.goTo(from) })
 }
 
 // refresh shows the history as it stands after a change.
-func (h *history) refresh() {
-	done := h.page.Session.Done()
-	if !h.page.tell(h.record.Refresh()) {
+func (h *history) Refresh() {
+	done := h.page.Session().Done()
+	if !h.page.Report(h.record.Refresh()) {
 		return
 	}
 	if h.walked > h.record.Len() || h.roll.done != done {
@@ -85,7 +85,7 @@ func (h *history) refresh() {
 	}
 	set(h.top, h.head())
 	h.whole.Refresh() // the top may have grown
-	h.roll.refresh()
+	h.roll.Refresh()
 }
 
 // head says what this is, and how to leave it.
@@ -95,7 +95,7 @@ func (h *history) head() fyne.CanvasObject {
 	var save *ui.Tap
 	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(below(save)) })
 	hint := words.T("history.hint")
-	if slices.ContainsFunc(h.page.Session.Course().States(), func(s storage.State) bool { return s != storage.InForce }) {
+	if slices.ContainsFunc(h.page.Session().Course().States(), func(s storage.State) bool { return s != storage.InForce }) {
 		hint = words.T("history.faded")
 	}
 	return ui.Inset(margin, margin, 10, margin, ui.Column(8,
@@ -135,12 +135,12 @@ func (h *history) typedKey(name fyne.KeyName) {
 		return
 	}
 	h.walked = min(max(to, 0), h.record.Len())
-	h.roll.refresh()
+	h.roll.Refresh()
 	h.roll.reveal(h.walked)
 }
 
 func (h *history) saveMenu(at fyne.Position) {
-	h.page.popUp(at,
+	h.page.ShowMenu(at,
 		ui.Pick(words.T("history.text"), func() { h.save(".txt") }),
 		ui.Pick(words.T("history.csv"), func() { h.save(".csv") }),
 	)
@@ -149,21 +149,21 @@ func (h *history) saveMenu(at fyne.Position) {
 // save writes the record into a file, as it stands when it is asked for.
 func (h *history) save(ending string) {
 	p := h.page
-	title := p.analysis().HeadText()
+	title := p.Analysis().HeadText()
 	lines, done, err := h.record.All()
-	if !p.tell(err) {
+	if !p.Report(err) {
 		return
 	}
-	saveas.Ask(p.Window, fileName(words.T("record.title", "problem", title))+ending, func(path string) {
+	saveas.Ask(p.Window(), fileName(words.T("record.title", "problem", title))+ending, func(path string) {
 		data := record.Text(title, lines, done, time.Local)
 		var err error
 		if ending == ".csv" {
 			data, err = record.CSV(lines, time.Local)
 		}
 		if err = errors.Join(err, outfile.Write(path, data)); err != nil {
-			p.Notices.Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
+			p.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
 			return
 		}
-		p.Notices.Say(words.T("export.done", "file", path), ui.Positive, "", nil)
+		p.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
 	}, p.Focus)
 }

@@ -65,9 +65,9 @@ func newHistoryRoll(h *history) *historyRoll {
 func (r *historyRoll) object() fyne.CanvasObject { return container.New(&historyWindow{r}, r.scroll) }
 
 // refresh shows what there is now.
-func (r *historyRoll) refresh() {
+func (r *historyRoll) Refresh() {
 	h := r.history
-	r.done, r.walked, r.width = h.page.Session.Done(), h.walked, h.page.width
+	r.done, r.walked, r.width = h.page.Session().Done(), h.walked, h.page.width
 	r.arrange()
 	r.hideTips()
 	clear(r.shown)
@@ -80,7 +80,7 @@ func (r *historyRoll) arrange() {
 	h := r.history
 	r.items = r.items[:0]
 	y, year, day := float32(0), 0, 0
-	now := h.page.Session.Now().Local()
+	now := h.page.Session().Now().Local()
 	add := func(position int, at time.Time) {
 		at = at.Local()
 		if at.Year() != year || at.YearDay() != day {
@@ -94,7 +94,7 @@ func (r *historyRoll) arrange() {
 	for position := h.record.Len(); position > 0; position-- {
 		add(position, h.record.At(position))
 	}
-	add(0, h.page.analysis().Made().At)
+	add(0, h.page.Analysis().Made().At)
 }
 
 func (r *historyRoll) height() float32 {
@@ -157,7 +157,7 @@ func (r *historyRoll) make(i historyItem) fyne.CanvasObject {
 	if i.day != "" {
 		return ui.Inset(12, margin, 0, margin, ui.Clipped(i.day, ui.Style{Size: ui.Small, Bold: true, Color: c.Second}, r.width-2*margin))
 	}
-	line := record.Line{At: r.history.page.analysis().Made().At, Who: r.history.page.analysis().Made().By, What: words.T("history.start")}
+	line := record.Line{At: r.history.page.Analysis().Made().At, Who: r.history.page.Analysis().Made().By, What: words.T("history.start")}
 	if i.position > 0 {
 		var err error
 		if line, err = r.history.record.Line(i.position); err != nil {
@@ -210,7 +210,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 func (r *historyRoll) tapped(position int) {
 	r.history.walked = position
 	r.history.page.goTo(position)
-	r.refresh()
+	r.Refresh()
 	r.history.page.Focus()
 }
 

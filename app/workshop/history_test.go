@@ -50,8 +50,8 @@ func TestTheHistoryLeadsToAnyPoint(t *testing.T) {
 	s.loop.Run()
 	s.mustEqual("causes", s.causes(""), []string{"one", "two"})
 	s.mustShow(s.side, words.T("history.faded"))
-	s.mustShow(s.Notices.Object(), words.T("history.went"))
-	s.click(s.Notices.Object(), words.T("history.back"))
+	s.mustShow(s.Notices().Object(), words.T("history.went"))
+	s.click(s.Notices().Object(), words.T("history.back"))
 	s.mustEqual("after the way back", s.causes(""), []string{"one", "two", "three", "four", "five"})
 	test.Tap(s.entryOf(words.T("history.start")))
 	s.loop.Run()
@@ -59,7 +59,7 @@ func TestTheHistoryLeadsToAnyPoint(t *testing.T) {
 	test.Tap(s.entryOf("Cause added: one"))
 	s.loop.Run()
 	s.mustEqual("forward again", s.causes(""), []string{"one"})
-	s.mustShow(s.Notices.Object(), words.T("history.went"))
+	s.mustShow(s.Notices().Object(), words.T("history.went"))
 }
 
 func TestTheHistoryIsWalkedWithKeys(t *testing.T) {
@@ -123,7 +123,7 @@ func TestTheHistoryKeepsWhatIsTyped(t *testing.T) {
 func TestALongHistoryIsNoMoreWork(t *testing.T) {
 	s := newStage(t, fishbone.AddBone{ID: "b", Name: "bone"})
 	for i := range 1000 {
-		if err := s.Session.Do(fishbone.RenameBone{ID: "b", Name: fmt.Sprint(i)}); err != nil {
+		if err := s.Session().Do(fishbone.RenameBone{ID: "b", Name: fmt.Sprint(i)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -152,7 +152,7 @@ func TestTheHistoryIsSaved(t *testing.T) {
 		if err != nil || strings.Count(string(data), "Cause added") != 5 {
 			t.Errorf("the file holds %q, %v", data, err)
 		}
-		s.mustShow(s.Notices.Object(), path)
+		s.mustShow(s.Notices().Object(), path)
 	}
 }
 

@@ -44,7 +44,7 @@ func TestTheRoadByKeyboard(t *testing.T) {
 		s.say(fmt.Sprintf("Measure %c%c about item %d", 'A'+i, 'a'+i, i))
 		s.press(fyne.KeyDown) // to the next root cause
 	}
-	for _, step := range guide.Look(s.analysis()) {
+	for _, step := range guide.Look(s.Analysis()) {
 		if !step.Done {
 			t.Errorf("step %d still needs %v", step.Number, step.Missing)
 		}
@@ -54,10 +54,10 @@ func TestTheRoadByKeyboard(t *testing.T) {
 	s.mustShow(s.side, "20 / 20")
 	s.mustShow(s.status, words.T("status.solutions", "n", 20, "of", 20))
 
-	done := s.analysis()
+	done := s.Analysis()
 	s.open()
-	if s.Session.Step() != 8 || s.analysis().Count() != done.Count() || !s.Session.CanUndo() {
-		t.Errorf("reopened at step %d with %+v", s.Session.Step(), s.analysis().Count())
+	if s.Session().Step() != 8 || s.Analysis().Count() != done.Count() || !s.Session().CanUndo() {
+		t.Errorf("reopened at step %d with %+v", s.Session().Step(), s.Analysis().Count())
 	}
 }
 
@@ -75,14 +75,14 @@ func TestHeaderRailAndStatusFollow(t *testing.T) {
 	s.mustShow(s.status, words.T("status.causes", "n", 1))
 	s.mustShow(s.status, "Ann")
 	s.mustShow(s.status, words.T("status.people", "n", 2))
-	s.mustShow(s.status, words.T("status.saved", "time", s.Session.Saved().Local().Format("15:04")))
+	s.mustShow(s.status, words.T("status.saved", "time", s.Session().Saved().Local().Format("15:04")))
 	s.click(s.rail, "4")
-	if s.Session.Step() != 4 {
-		t.Errorf("a click on the rail opens step %d", s.Session.Step())
+	if s.Session().Step() != 4 {
+		t.Errorf("a click on the rail opens step %d", s.Session().Step())
 	}
 	s.click(s.header, "Sales fall")
-	if s.Session.Step() != guide.Problem {
-		t.Errorf("a click on the problem opens step %d", s.Session.Step())
+	if s.Session().Step() != guide.Problem {
+		t.Errorf("a click on the problem opens step %d", s.Session().Step())
 	}
 }
 
@@ -92,18 +92,18 @@ func TestKeysOpenSteps(t *testing.T) {
 		s.goTo(n)
 	}
 	s.ctrl(fyne.KeyPageDown)
-	if s.Session.Step() != guide.Last {
-		t.Errorf("after the last comes %d", s.Session.Step())
+	if s.Session().Step() != guide.Last {
+		t.Errorf("after the last comes %d", s.Session().Step())
 	}
 	s.ctrl(fyne.KeyPageUp)
-	if s.Session.Step() != 7 {
-		t.Errorf("before the last comes %d", s.Session.Step())
+	if s.Session().Step() != 7 {
+		t.Errorf("before the last comes %d", s.Session().Step())
 	}
 	s.goTo(1)
 	s.ctrl(fyne.KeyPageUp)
 	s.ctrl(fyne.KeyPageDown)
-	if s.Session.Step() != 2 {
-		t.Errorf("after the first comes %d", s.Session.Step())
+	if s.Session().Step() != 2 {
+		t.Errorf("after the first comes %d", s.Session().Step())
 	}
 	s.ctrl(fyne.KeyW)
 	if s.homes != 1 {
@@ -115,8 +115,8 @@ func TestTheFootLeadsOn(t *testing.T) {
 	s := newStage(t)
 	s.mustShow(s.side, words.T("need.problem")[:20])
 	s.click(s.side, words.T("foot.next", "name", words.T("step.2")))
-	if s.Session.Step() != 2 {
-		t.Errorf("it leads to step %d", s.Session.Step())
+	if s.Session().Step() != 2 {
+		t.Errorf("it leads to step %d", s.Session().Step())
 	}
 	s.write("Sales fall")
 	s.pass()
@@ -128,11 +128,11 @@ func TestHeaderButtons(t *testing.T) {
 	s.write("Sales fall")
 	s.pass()
 	s.act(s.header, s.named("act.undo").tip())
-	if s.analysis().About().Problem != "" {
+	if s.Analysis().About().Problem != "" {
 		t.Error("undo does nothing")
 	}
 	s.act(s.header, s.named("act.redo").tip())
-	if s.analysis().About().Problem == "" {
+	if s.Analysis().About().Problem == "" {
 		t.Error("redo does nothing")
 	}
 	s.act(s.header, words.T("settings.tip"))

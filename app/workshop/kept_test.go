@@ -39,7 +39,7 @@ func TestAnEditMakesLittleAnew(t *testing.T) {
 	for n := guide.Causes; n <= guide.Last; n++ {
 		s.goTo(n)
 		if n == guide.Why {
-			s.Session.Choose("")
+			s.Session().Choose("")
 		}
 		s.vote(1)
 		before := shown(s.whole)
@@ -59,7 +59,7 @@ func TestAnEditMakesLittleAnew(t *testing.T) {
 // vote makes an edit that only step 5 shows.
 func (s *stage) vote(n int) {
 	s.t.Helper()
-	if err := s.Session.Do(fishbone.Vote{ID: "cause 3", Votes: n}); err != nil {
+	if err := s.Session().Do(fishbone.Vote{ID: "cause 3", Votes: n}); err != nil {
 		s.t.Fatal(err)
 	}
 }
@@ -115,7 +115,7 @@ func TestWhatLooksTheSameTwiceIsMadeTwice(t *testing.T) {
 		if n := len(titles(s, "Same")); n != 2 {
 			t.Fatalf("%d titles for two bones", n)
 		}
-		s.Page.refresh()
+		s.Page.Refresh()
 	}
 }
 

@@ -41,7 +41,7 @@ func (s *stage) alt(key fyne.KeyName) {
 }
 
 func (s *stage) below(text string) (all []string) {
-	for _, c := range s.analysis().Causes(s.cause(text).ID) {
+	for _, c := range s.Analysis().Causes(s.cause(text).ID) {
 		all = append(all, c.Text)
 	}
 	return all
@@ -108,7 +108,7 @@ func TestRewordingInPlace(t *testing.T) {
 			s := walking(t, "beta")
 			id := s.cause("beta").ID
 			tt.do(s)
-			if c, _ := s.analysis().Cause(id); c.Text != tt.want {
+			if c, _ := s.Analysis().Cause(id); c.Text != tt.want {
 				t.Errorf("it says %q, want %q", c.Text, tt.want)
 			}
 			if name != "the way home" && s.inPlace != nil {
@@ -128,7 +128,7 @@ func TestTypingIsNeverLost(t *testing.T) {
 		"a menu":        func(s *stage) { s.exportMenu(fyne.NewPos(10, 10)) },
 		"home":          func(s *stage) { s.Close() },
 		"a kill":        func(s *stage) { s.kill(); s.press(fyne.KeyReturn) },
-		"taken back":    func(s *stage) { s.press(fyne.KeyEscape); s.click(s.Notices.Object(), words.T("inplace.keep")) },
+		"taken back":    func(s *stage) { s.press(fyne.KeyEscape); s.click(s.Notices().Object(), words.T("inplace.keep")) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := walking(t, "alpha")
@@ -165,13 +165,13 @@ func TestMovingOnTheBoard(t *testing.T) {
 func TestBonesOnTheBoard(t *testing.T) {
 	s := walking(t, "People")
 	s.alt(fyne.KeyLeft)
-	if got := s.analysis().Bones()[1].Name; got != "People" {
+	if got := s.Analysis().Bones()[1].Name; got != "People" {
 		t.Errorf("the second bone is %q", got)
 	}
 	s.alt(fyne.KeyRight)
 	s.press(fyne.KeyReturn)
 	s.say("Machines")
-	if got := s.analysis().Bones(); len(got) != 3 || got[1].Name != "Machines" {
+	if got := s.Analysis().Bones(); len(got) != 3 || got[1].Name != "Machines" {
 		t.Errorf("the bones are %v", got)
 	}
 	s.write("Methods")
@@ -268,7 +268,7 @@ func TestWhoHasTheKeys(t *testing.T) {
 	s.write("typed")
 	s.press(fyne.KeyF6)
 	s.mustBeOnBoard("beta")
-	s.window.Canvas().Focus(s.panel.focus())
+	s.window.Canvas().Focus(s.panel.Focus())
 	s.loop.Run()
 	if s.atBoard {
 		t.Error("the board has the keys although the focus is in the panel")
@@ -342,11 +342,11 @@ func TestPastingAList(t *testing.T) {
 	if got := s.notice(); got == "" || s.entry().Text != "" {
 		t.Errorf("the notice says %q, the line %q", got, s.entry().Text)
 	}
-	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
+	s.click(s.Notices().Object(), words.T("workshop.undoWord"))
 	s.mustEqual("the tray", s.causes(""), []string{"waits"})
 	s.goTo(8)
 	paste("• one\n• two\n   • three")
-	if got := len(s.analysis().Solutions()); got != 3 {
+	if got := len(s.Analysis().Solutions()); got != 3 {
 		t.Errorf("there are %d solutions", got)
 	}
 }
@@ -416,7 +416,7 @@ func TestKeysToTheSideSayWhatTheyDo(t *testing.T) {
 		{"People", false, "bone.outwards", "bone.inwards"},
 		{"People", true, "bone.inwards", "bone.outwards"},
 	} {
-		s.HeadLeft = c.headLeft
+		s.deps.HeadLeft = c.headLeft
 		s.take(c.on)
 		if in, out := s.says(s.named("act.in")), s.says(s.named("act.out")); in != words.T(c.in) || out != words.T(c.out) {
 			t.Errorf("%s, head at the left %v: %q and %q", c.on, c.headLeft, in, out)

@@ -46,7 +46,7 @@ func (p *Page) showKeys() {
 	for _, k := range whileTyping() {
 		typing = append(typing, sheetKey(k[0], k[1]))
 	}
-	ui.ShowCover(p.Window.Canvas(), ui.Inset(14, 24, 14, 24, ui.Column(6,
+	ui.ShowCover(p.Window().Canvas(), ui.Inset(14, 24, 14, 24, ui.Column(6,
 		ui.Text(words.T("act.keys"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}),
 		ui.Row(28, inColumns(append(blocks, typing), sheetColumns)...))), p.Focus)
 }

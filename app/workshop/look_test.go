@@ -22,9 +22,9 @@ func TestLightAndDark(t *testing.T) {
 	paper := func() any {
 		s.onBoard("Staff leave")
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board).AddXY(3, 3)
-		return color.NRGBAModel.Convert(s.Window.Canvas().Capture().At(int(at.X), int(at.Y)))
+		return color.NRGBAModel.Convert(s.Window().Canvas().Capture().At(int(at.X), int(at.Y)))
 	}
-	back := func() any { return color.NRGBAModel.Convert(s.Window.Canvas().Capture().At(1, 1)) }
+	back := func() any { return color.NRGBAModel.Convert(s.Window().Canvas().Capture().At(1, 1)) }
 	if back() != any(ui.Light.Back) {
 		t.Errorf("the page is %v", back())
 	}
@@ -82,14 +82,14 @@ func TestThePictureNeverWaitsForGraphviz(t *testing.T) {
 			r := stubborn{wait: make(chan bool), answer: answer}
 			a := newArtist(r, func(s *draw.Scene, _ fishbone.ID) { shown = append(shown, s) })
 			defer a.close()
-			a.draw(s.analysis(), s.board.Size())
+			a.draw(s.Analysis(), s.board.Size())
 			s.loop.Until(t, "the plan is shown", func() bool { return len(shown) == 1 })
 			r.wait <- true // only now it goes on
 			if name == "other" {
 				s.loop.Until(t, "what was drawn is shown", func() bool { return len(shown) == 2 && shown[1] == other })
 				return
 			}
-			a.draw(s.analysis(), s.board.Size()) // the next one comes after whatever comes of that
+			a.draw(s.Analysis(), s.board.Size()) // the next one comes after whatever comes of that
 			s.loop.Until(t, "the next plan is shown", func() bool { return len(shown) > 1 && shown[len(shown)-1] != shown[0] })
 			if len(shown) != 2 {
 				t.Errorf("it was shown %d times", len(shown)-1)
@@ -151,7 +151,7 @@ func TestAPictureIsMadeAsItWasAskedFor(t *testing.T) {
 	a := &artist{jobs: make(chan job, 1)}
 	wide := fyne.NewSize(1300, 500)
 	ui.Strengthen(24)
-	a.rest(s.analysis(), wide)
+	a.rest(s.Analysis(), wide)
 	j := <-a.jobs
 	want := plan(draw.NewPlanner(), j)
 	ui.Strengthen(0)

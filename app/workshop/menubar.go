@@ -30,7 +30,7 @@ func (p *Page) newMenuBar() *ui.MenuBar {
 func (p *Page) openBar(n int) {
 	p.closeInPlace()
 	p.closeSame()
-	p.bar.Open(p.Window.Canvas(), n, p.Focus)
+	p.bar.Open(p.Window().Canvas(), n, p.Focus)
 }
 
 // openMenu opens the first menu of the bar, or where there is no room for the bar, a menu
@@ -45,7 +45,7 @@ func (p *Page) openMenu(at fyne.Position) {
 		items = append(items, ui.Choice{Words: words.T(string(part)), More: func() []ui.Choice { return p.menuOf(part) }})
 	}
 	p.menuAt = at
-	p.popUp(at, items...)
+	p.ShowMenu(at, items...)
 }
 
 // menuOf are the lines of one part; what cannot be done now is shown, but dimmed.
@@ -64,5 +64,5 @@ func (p *Page) menuOf(part part) []ui.Choice {
 
 // menuCorner is where the menu opens without a pointer: below the end of the header.
 func (p *Page) menuCorner() fyne.Position {
-	return fyne.NewPos(p.Window.Canvas().Size().Width, ui.HeaderHeight)
+	return fyne.NewPos(p.Window().Canvas().Size().Width, ui.HeaderHeight)
 }

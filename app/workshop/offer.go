@@ -18,7 +18,7 @@ type offer struct {
 // makeOffer draws the question with its two answers.
 func (s *sheet) makeOffer(o offer, link, leave func()) fyne.CanvasObject {
 	c := ui.Colors()
-	cause, ok := s.page.analysis().Cause(o.cause)
+	cause, ok := s.page.Analysis().Cause(o.cause)
 	if !ok {
 		return ui.Gap(0, 0)
 	}
@@ -32,18 +32,18 @@ func (s *sheet) makeOffer(o offer, link, leave func()) fyne.CanvasObject {
 // bonesMenu offers the bones that a cause can be put onto.
 func (p *Page) bonesMenu(cause fishbone.ID, at fyne.Position) {
 	var items []ui.Choice
-	for _, b := range p.analysis().Bones() {
-		items = append(items, ui.Pick(shorten(b.Name, 24), func() { p.try(fishbone.MoveCause{ID: cause, Under: b.ID}) }))
+	for _, b := range p.Analysis().Bones() {
+		items = append(items, ui.Pick(shorten(b.Name, 24), func() { p.Do(fishbone.MoveCause{ID: cause, Under: b.ID}) }))
 	}
-	p.popUp(at, append(items, ui.Choice{},
-		ui.Pick(words.T("group.unsorted"), func() { p.try(fishbone.MoveCause{ID: cause, Under: fishbone.Tray}) }))...)
+	p.ShowMenu(at, append(items, ui.Choice{},
+		ui.Pick(words.T("group.unsorted"), func() { p.Do(fishbone.MoveCause{ID: cause, Under: fishbone.Tray}) }))...)
 }
 
 // removeCause takes a cause away with all below it, and offers to bring it back.
 func (p *Page) removeCause(id fishbone.ID) {
-	c, ok := p.analysis().Cause(id)
-	if ok && p.try(fishbone.RemoveCause{ID: id}) {
-		p.Notices.Say(words.T("cause.removed", "text", shorten(c.Text, 24)), ui.Neutral, words.T("workshop.undoWord"), p.undo)
+	c, ok := p.Analysis().Cause(id)
+	if ok && p.Do(fishbone.RemoveCause{ID: id}) {
+		p.Notices().Say(words.T("cause.removed", "text", shorten(c.Text, 24)), ui.Neutral, words.T("workshop.undoWord"), p.Undo)
 	}
 }
 
@@ -53,12 +53,12 @@ type rewords interface{ beginReword(c fishbone.Cause) }
 // reword changes a cause's words in the open panel's line; a panel without one gives
 // way to step 3.
 func (p *Page) reword(id fishbone.ID) {
-	c, ok := p.analysis().Cause(id)
+	c, ok := p.Analysis().Cause(id)
 	if !ok {
 		return
 	}
 	if _, can := p.panel.(rewords); !can {
-		p.openStep(3)
+		p.OpenStep(3)
 	}
 	if r, can := p.panel.(rewords); can {
 		r.beginReword(c)

@@ -46,7 +46,7 @@ func TestWhatThePanelAsksAboutIsOutlined(t *testing.T) {
 		if s.outlined("alpha") || !s.outlined("beta") {
 			t.Errorf("step %d: after an arrow, the first row is outlined: %v, the second: %v", step, s.outlined("alpha"), s.outlined("beta"))
 		}
-		s.Session.Choose("")
+		s.Session().Choose("")
 	}
 	s.toBoard() // where nothing is selected
 	if s.outlined("alpha") || s.outlined("beta") {

@@ -53,7 +53,7 @@ type Deps struct {
 
 // Page is the workshop page.
 type Page struct {
-	Deps
+	deps Deps
 
 	header *fyne.Container
 	bar    *ui.MenuBar // in the header, nil where it has no room for it
@@ -77,6 +77,7 @@ type Page struct {
 	timer      *timer
 	history    *history // open in the panel's place, nil while it is not
 
+	panes      Panes
 	actions    []action
 	menuAt     fyne.Position // where the last menu was opened
 	keys       *ui.Keys      // has the focus while the keys belong to the board
@@ -101,15 +102,15 @@ type Page struct {
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{Deps: d, width: narrowPanel, railWide: railWidth, actions: table(), looks: map[*fyne.Container]any{}, greeted: func() {}}
-	if p.After == nil {
-		p.After = ui.Later
+	p := &Page{deps: d, panes: d.Panes, width: narrowPanel, railWide: railWidth, actions: table(), looks: map[*fyne.Container]any{}, greeted: func() {}}
+	if p.deps.After == nil {
+		p.deps.After = ui.Later
 	}
-	if p.Now == nil {
-		p.Now = time.Now
+	if p.deps.Now == nil {
+		p.deps.Now = time.Now
 	}
-	if p.TextSize == 0 {
-		p.TextSize = 1
+	if p.deps.TextSize == 0 {
+		p.deps.TextSize = 1
 	}
 	p.presenting = d.Session.Meeting().Presenting
 	p.strengthen()
@@ -122,7 +123,7 @@ func New(d Deps) *Page {
 	p.board.OnTap = p.tapped
 	p.board.OnDoubleTap = p.drill
 	p.board.OnDrop, p.board.OnMoveBone = p.moveCause, p.moveBone
-	p.board.Analysis = p.analysis
+	p.board.Analysis = p.Analysis
 	p.board.OnMenu = p.boardMenu
 	p.keys = p.newBoardKeys()
 	p.easel = newEasel(p)
@@ -140,7 +141,7 @@ func New(d Deps) *Page {
 	p.podium.view = d.View
 	p.openPanel()
 	p.takeUpInPlace()
-	p.refresh()
+	p.Refresh()
 	p.podium.show()
 	p.stop = d.Session.Listen(p.changed)
 	if d.Tour != nil {
@@ -162,13 +163,13 @@ func (p *Page) Close() {
 		p.coach.callOff()
 	}
 	p.closeInPlace()
-	p.panel.keep()
+	p.panel.Flush()
 	p.art.close()
-	if p.KeepView != nil {
-		p.KeepView(p.view())
+	if p.deps.KeepView != nil {
+		p.deps.KeepView(p.view())
 	}
 	p.timer.end()
-	p.Notices.StandIn(fyne.Position{}, fyne.Size{}, 0)
+	p.Notices().StandIn(fyne.Position{}, fyne.Size{}, 0)
 }
 
 // view is how the fish is looked at when nobody presents it.
@@ -179,20 +180,24 @@ func (p *Page) view() board.View {
 	return p.easel.fishView()
 }
 
-func (p *Page) analysis() *fishbone.Analysis { return p.Session.Analysis() }
+func (p *Page) Analysis() *fishbone.Analysis { return p.Session().Analysis() }
 
 // changed is told of every change of the session.
 func (p *Page) changed(c session.Change) {
+	if c == session.Met {
+		p.met()
+		return
+	}
 	another := c == session.Edited || p.easel.wants() != p.art.top
 	if another {
 		p.draw()
 	}
-	if p.Session.Step() != p.opened {
+	if p.Session().Step() != p.opened {
 		p.stopReading()
-		p.panel.keep()
+		p.panel.Flush()
 		p.openPanel()
 	}
-	p.refresh()
+	p.Refresh()
 	if another {
 		p.art.await()
 	}
@@ -201,18 +206,18 @@ func (p *Page) changed(c session.Change) {
 	}
 }
 
-func (p *Page) refresh() {
+func (p *Page) Refresh() {
 	p.outline()
 	if p.inPlace != nil {
 		p.inPlace.holdsStill()
 	}
-	p.easel.refresh()
-	p.panel.refresh()
+	p.easel.Refresh()
+	p.panel.Refresh()
 	if p.history != nil {
-		p.history.refresh()
+		p.history.Refresh()
 	}
 	if p.reading != nil {
-		p.reading.refresh()
+		p.reading.Refresh()
 	}
 	p.refreshTray()
 	p.refreshHint()
@@ -225,16 +230,16 @@ func (p *Page) refresh() {
 	}
 	p.timer.show()
 	if p.coach != nil {
-		p.coach.refresh()
+		p.coach.Refresh()
 	}
 }
 
 func (p *Page) openPanel() {
-	p.opened, p.history, p.atBoard = p.Session.Step(), nil, false
+	p.opened, p.history, p.atBoard = p.Session().Step(), nil, false
 	p.closeInPlace()
 	p.closeSame()
 	p.panel = panels[p.opened-1](p)
-	set(p.side, p.panel.content())
+	set(p.side, p.panel.Content())
 	p.podium.typing = nil
 }
 
@@ -252,63 +257,78 @@ func (p *Page) reshaped(board fyne.Size) {
 // draw asks for a picture that fits the board.
 func (p *Page) draw() {
 	p.art.top = p.easel.wants()
-	p.art.draw(p.analysis(), p.board.Size())
+	p.art.draw(p.Analysis(), p.board.Size())
 }
 
 // turnHead makes the fish look to the other side, here and in what is exported.
 func (p *Page) turnHead(left bool) {
-	p.HeadLeft, p.art.headLeft = left, left
-	if p.TurnHead != nil {
-		p.TurnHead(left)
+	p.deps.HeadLeft, p.art.headLeft = left, left
+	if p.deps.TurnHead != nil {
+		p.deps.TurnHead(left)
 	}
 	p.wholePicture()
-	p.refresh()
+	p.Refresh()
 	p.Focus()
 }
 
-// try makes changes that are undone as one, and says in a sentence why they cannot be
-// made. It returns whether they were.
-func (p *Page) try(edits ...fishbone.Edit) bool { return p.tell(p.Session.DoAll(edits...)) }
+// Session is the open analysis.
+func (p *Page) Session() *session.Session { return p.deps.Session }
 
-// keep makes a change that somebody goes on typing at.
-func (p *Page) keep(e fishbone.Edit) bool { return p.tell(p.Session.Type(e)) }
+// Window is where the page is shown.
+func (p *Page) Window() fyne.Window { return p.deps.Window }
 
-func (p *Page) tell(err error) bool {
+// Notices tell what happened.
+func (p *Page) Notices() *ui.Notices { return p.deps.Notices }
+
+// After has something done later, unless it is cancelled before.
+func (p *Page) After(d time.Duration, f func()) (cancel func()) { return p.deps.After(d, f) }
+
+// Now is the time.
+func (p *Page) Now() time.Time { return p.deps.Now() }
+
+// Do makes a change, and says in a sentence why it cannot be made. It returns whether it
+// was made.
+func (p *Page) Do(e fishbone.Edit, options ...session.Option) bool {
+	return p.Report(p.Session().Do(e, options...))
+}
+
+// Report says an error in a sentence, and returns whether there was none.
+func (p *Page) Report(err error) bool {
 	if err != nil {
-		p.Notices.Say(words.Sentence(err), ui.Negative, "", nil)
+		p.Notices().Say(words.Sentence(err), ui.Negative, "", nil)
 	}
 	return err == nil
 }
 
-func (p *Page) openStep(n int) { p.tell(p.Session.OpenStep(n)) }
+func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
 
 // undo takes the last change back and says which one it was: it may have been made in
 // another step, out of sight.
-func (p *Page) undo() {
-	p.panel.keep()
-	if !p.Session.CanUndo() {
+func (p *Page) Undo() {
+	p.panel.Flush()
+	if !p.Session().CanUndo() {
 		return
 	}
-	if p.tell(p.Session.Undo()) {
-		p.Notices.Say(words.T("undo.done", "what", words.Edit(p.Session.Undone())), ui.Neutral, words.T("undo.redo"), p.redo)
+	if p.Report(p.Session().Undo()) {
+		p.Notices().Say(words.T("undo.done", "what", words.Edit(p.Session().Undone())), ui.Neutral, words.T("undo.redo"), p.Redo)
 	}
 }
 
-func (p *Page) redo() {
-	p.panel.keep()
-	p.Notices.Hide()
-	p.tell(ignoreNothing(p.Session.Redo()))
+func (p *Page) Redo() {
+	p.panel.Flush()
+	p.Notices().Hide()
+	p.Report(ignoreNothing(p.Session().Redo()))
 }
 
 // drill takes a cause in hand and asks why.
 func (p *Page) drill(id fishbone.ID) {
-	if _, ok := p.analysis().Cause(id); !ok {
+	if _, ok := p.Analysis().Cause(id); !ok {
 		return
 	}
-	p.Session.Choose(id)
-	if p.Session.Step() != guide.FiveDeep {
+	p.Session().Choose(id)
+	if p.Session().Step() != guide.FiveDeep {
 		p.asked = id
-		p.openStep(guide.Why)
+		p.OpenStep(guide.Why)
 	}
 }
 

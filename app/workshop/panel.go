@@ -13,11 +13,11 @@ import (
 
 // panel is what stands beside the picture for one step.
 type panel interface {
-	content() fyne.CanvasObject
-	refresh()              // shows the analysis as it stands; the entries stay
-	focus() fyne.Focusable // where the next word goes
-	keep()                 // stores what was typed and not yet kept
-	presented() talk       // what the presenter shows of it
+	Content() fyne.CanvasObject
+	Refresh()              // shows the analysis as it stands; the entries stay
+	Focus() fyne.Focusable // where the next word goes
+	Flush()                // stores what was typed and not yet kept
+	Prompt() talk          // what the presenter shows of it
 	inSight(part fyne.CanvasObject) bool
 	bring(part fyne.CanvasObject)
 }
@@ -30,7 +30,7 @@ var panels = [guide.Last]func(*Page) panel{
 
 // makeFoot says what the step still needs, or that it is done, and offers the next.
 func (s *sheet) makeFoot() fyne.CanvasObject {
-	step := guide.Look(s.page.analysis())[s.page.Session.Step()-1]
+	step := guide.Look(s.page.Analysis())[s.page.Session().Step()-1]
 	type look struct{ step string }
 	return s.part(look{fmt.Sprint(step)}, func() fyne.CanvasObject { return s.footOf(step) })
 }
@@ -59,7 +59,7 @@ func (s *sheet) footOf(step guide.Step) fyne.CanvasObject {
 	if step.Done {
 		button = ui.Primary
 	}
-	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Number+1))), func() { p.openStep(step.Number + 1) })
+	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Number+1))), func() { p.OpenStep(step.Number + 1) })
 	next.SetToolTip(words.T("foot.nextTip", "n", step.Number+1))
 	return ui.Column(0, ui.Hairline(), ui.Inset(10, margin, 12, margin, ui.Column(10, left, ui.Row(0, ui.Spring(), next))))
 }
@@ -94,7 +94,7 @@ func (s *sheet) empty(text string) fyne.CanvasObject {
 // bare is what a panel about the causes on the bones says while there are none, and the
 // step that comes first.
 func (p *Page) bare() (text string, step int) {
-	if p.analysis().Count().Causes == 0 {
+	if p.Analysis().Count().Causes == 0 {
 		return words.T("group.nothing"), guide.Causes
 	}
 	return words.T("agree.empty"), guide.Group
@@ -103,10 +103,10 @@ func (p *Page) bare() (text string, step int) {
 // emptyBut is empty with a button to the step that has to come first.
 func (s *sheet) emptyBut(text string, step int) fyne.CanvasObject {
 	name := words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step)))
-	if step < s.page.Session.Step() {
+	if step < s.page.Session().Step() {
 		name = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step)))
 	}
-	return ui.Column(12, s.empty(text), ui.Row(0, ui.Plain("", name, func() { s.page.openStep(step) })))
+	return ui.Column(12, s.empty(text), ui.Row(0, ui.Plain("", name, func() { s.page.OpenStep(step) })))
 }
 
 // section is a small title over a part of a panel.

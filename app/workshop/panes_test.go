@@ -64,14 +64,14 @@ func TestTheBoardKeepsHalf(t *testing.T) {
 func TestThePanelIsDragged(t *testing.T) {
 	s := newStage(t)
 	var kept Panes
-	s.KeepPanes = func(p Panes) { kept = p }
+	s.deps.KeepPanes = func(p Panes) { kept = p }
 	for to, want := range map[float32]float32{860: 420, 1270: leastPanel, 100: 444} { // half of 1280, less the rail
 		s.pull(to)
 		if got := s.side.Size().Width; got != want || s.width != want {
 			t.Errorf("pulled to %v the panel is %v wide and its content made for %v, want %v", to, got, s.width, want)
 		}
-		if kept != s.Panes {
-			t.Errorf("%+v is remembered of %+v", kept, s.Panes)
+		if kept != s.panes {
+			t.Errorf("%+v is remembered of %+v", kept, s.panes)
 		}
 	}
 	if s.gripOf().Cursor() != desktop.HResizeCursor {
@@ -95,7 +95,7 @@ func TestThePanelIsClosedWithAKey(t *testing.T) {
 	if _, ok := s.focused().(*ui.Keys); !ok {
 		t.Errorf("what is typed goes into %T, which nobody sees", s.focused())
 	}
-	if got := s.analysis().About().Problem; got != "Sales fa" {
+	if got := s.Analysis().About().Problem; got != "Sales fa" {
 		t.Errorf("of what was typed %q is kept", got)
 	}
 	s.ctrl(fyne.KeyJ)
@@ -124,8 +124,8 @@ func TestTheRailGoesDownToItsNumbers(t *testing.T) {
 		t.Fatalf("the rail is %v wide, the focus on %T", s.rail.Size().Width, s.focused())
 	}
 	s.say("an idea")
-	if s.rail.Size().Width != railNumbers || len(s.analysis().Ideas()) != 1 {
-		t.Errorf("the rail is %v wide, and there are %d ideas", s.rail.Size().Width, len(s.analysis().Ideas()))
+	if s.rail.Size().Width != railNumbers || len(s.Analysis().Ideas()) != 1 {
+		t.Errorf("the rail is %v wide, and there are %d ideas", s.rail.Size().Width, len(s.Analysis().Ideas()))
 	}
 	s.ctrl(fyne.KeyB)
 	if s.rail.Size().Width != railWidth {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -20,9 +21,9 @@ type people struct {
 
 func newPeople(s *sheet) *people {
 	w := &people{sheet: s, entry: ui.NewEntry(words.T("people.hint"))}
-	w.entry.TakeUp(s.page.Session.Draft("person"))
+	w.entry.TakeUp(s.page.Session().Draft("person"))
 	w.adding = w.entry.Text != ""
-	w.entry.OnEveryKey(func() { s.page.keepDraft("person", w.entry.Text) })
+	w.entry.OnEveryKey(func() { s.page.KeepDraft("person", w.entry.Text) })
 	w.entry.Page = s.page.Shortcut
 	w.entry.OnEnter = func(name string, _ bool) { w.add(name) }
 	w.entry.OnKey = func(name fyne.KeyName) bool {
@@ -36,7 +37,7 @@ func newPeople(s *sheet) *people {
 
 // speaker is the name of who speaks, empty for nobody in particular.
 func (w *people) speaker() string {
-	who, _ := w.sheet.page.analysis().Person(w.sheet.page.Session.Meeting().Turn)
+	who, _ := w.sheet.page.Analysis().Person(w.sheet.page.Session().Meeting().Turn)
 	return who.Name
 }
 
@@ -48,27 +49,26 @@ func (w *people) add(name string) {
 		return
 	}
 	role := fishbone.Member
-	switch len(p.analysis().People()) {
+	switch len(p.Analysis().People()) {
 	case 0:
 		role = fishbone.Facilitator
 	case 1:
 		role = fishbone.Recorder
 	}
-	add := func() bool { return p.try(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}) }
-	if p.Session.Enter(add, "person") {
+	if p.Do(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}, session.Ends("person")) {
 		w.entry.Put("")
 	}
 }
 
 func (w *people) open() {
 	w.adding = true
-	w.sheet.page.refresh()
+	w.sheet.page.Refresh()
 	w.sheet.page.Focus()
 }
 
 func (w *people) close() {
 	w.adding = false
-	w.sheet.page.refresh()
+	w.sheet.page.Refresh()
 	w.sheet.page.Focus()
 }
 
@@ -79,14 +79,14 @@ func (w *people) object() fyne.CanvasObject {
 		turn   fishbone.ID
 		adding bool
 	}
-	l := look{fmt.Sprint(p.analysis().People()), p.Session.Meeting().Turn, w.adding}
+	l := look{fmt.Sprint(p.Analysis().People()), p.Session().Meeting().Turn, w.adding}
 	return w.sheet.part(l, w.make)
 }
 
 func (w *people) make() fyne.CanvasObject {
 	p := w.sheet.page
 	var chips []fyne.CanvasObject
-	for _, who := range p.analysis().People() {
+	for _, who := range p.Analysis().People() {
 		chips = append(chips, w.chip(who))
 	}
 	if !w.adding {
@@ -105,7 +105,7 @@ func (w *people) chip(who fishbone.Person) *ui.Tap {
 	if who.Role != fishbone.Member {
 		name += " · " + words.T("role."+string(who.Role))
 	}
-	chip := ui.ChipButton(name, who.ID == w.sheet.page.Session.Meeting().Turn, func() { w.speak(who.ID) })
+	chip := ui.ChipButton(name, who.ID == w.sheet.page.Session().Meeting().Turn, func() { w.speak(who.ID) })
 	chip.SetToolTip(words.T("people.tip"))
 	chip.OnMenu = func(at fyne.Position) { w.menu(who, at) }
 	return chip
@@ -113,12 +113,11 @@ func (w *people) chip(who fishbone.Person) *ui.Tap {
 
 // speak notes who speaks; a second time, that nobody in particular does.
 func (w *people) speak(id fishbone.ID) {
-	m := w.sheet.page.Session.Meeting()
-	if m.Turn == id {
+	s := w.sheet.page.Session()
+	if s.Meeting().Turn == id {
 		id = ""
 	}
-	m.Turn = id
-	w.sheet.page.refresh()
+	s.GiveTurn(id)
 	w.sheet.page.Focus()
 }
 
@@ -127,12 +126,12 @@ func (w *people) menu(who fishbone.Person, at fyne.Position) {
 	var items []ui.Choice
 	for _, role := range []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member} {
 		item := ui.Pick(words.T("role."+string(role)), func() {
-			p.try(fishbone.ChangePerson{ID: who.ID, Name: who.Name, Role: role})
+			p.Do(fishbone.ChangePerson{ID: who.ID, Name: who.Name, Role: role})
 		})
 		item.Tick(who.Role == role)
 		items = append(items, item)
 	}
-	p.popUp(at, append(items, ui.Choice{}, ui.Pick(words.T("people.remove"), func() {
-		p.try(fishbone.RemovePerson{ID: who.ID})
+	p.ShowMenu(at, append(items, ui.Choice{}, ui.Pick(words.T("people.remove"), func() {
+		p.Do(fishbone.RemovePerson{ID: who.ID})
 	}))...)
 }

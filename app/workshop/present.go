@@ -65,19 +65,27 @@ func newPodium(p *Page) *podium {
 const roomWhole = 1
 
 // present begins to present, or ends it.
-func (p *Page) present() { p.setPresenting(!p.presenting) }
+func (p *Page) present() { p.Session().SetPresenting(!p.presenting) }
 
-func (p *Page) stopPresenting() { p.setPresenting(false) }
+func (p *Page) stopPresenting() { p.Session().SetPresenting(false) }
 
-func (p *Page) setPresenting(on bool) {
-	if on == p.presenting {
+// met follows a change of the meeting.
+func (p *Page) met() {
+	if on := p.Session().Meeting().Presenting; on != p.presenting {
+		p.showPresenting(on)
 		return
 	}
+	p.timer.tick()
+	p.Refresh()
+}
+
+// showPresenting makes the page one that everybody watches, or the usual one again.
+func (p *Page) showPresenting(on bool) {
 	p.leaveHistory()
-	p.presenting, p.Session.Meeting().Presenting = on, on
+	p.presenting = on
 	p.strengthen()
-	if p.FullScreen != nil {
-		p.FullScreen(on)
+	if p.deps.FullScreen != nil {
+		p.deps.FullScreen(on)
 	}
 	if on {
 		p.podium.view = p.easel.fishView()
@@ -88,32 +96,32 @@ func (p *Page) setPresenting(on bool) {
 	}
 	p.podium.show()
 	p.draw()
-	p.refresh()
+	p.Refresh()
 	p.Focus()
 	if on {
-		p.greeted = p.Notices.Say(words.T("present.keys"), ui.Neutral, "", nil)
+		p.greeted = p.Notices().Say(words.T("present.keys"), ui.Neutral, "", nil)
 	}
 }
 
 // switchTheme goes from light to dark or back.
 func (p *Page) switchTheme() {
-	if p.UseTheme == nil {
+	if p.deps.UseTheme == nil {
 		return
 	}
 	if ui.Colors().Dark {
-		p.UseTheme(ui.LightMode)
+		p.deps.UseTheme(ui.LightMode)
 	} else {
-		p.UseTheme(ui.DarkMode)
+		p.deps.UseTheme(ui.DarkMode)
 	}
 }
 
 // typeIn puts the focus into an entry that is not where the panel's next word goes.
-func (p *Page) typeIn(e *ui.Entry) {
+func (p *Page) TypeIn(e *ui.Entry) {
 	if p.presenting {
 		p.podium.typing = e
-		p.podium.refresh()
+		p.podium.Refresh()
 	}
-	p.Window.Canvas().Focus(e)
+	p.Window().Canvas().Focus(e)
 }
 
 // show puts the page or its podium into the window.
@@ -123,7 +131,7 @@ func (d *podium) show() {
 	d.parts = kept{} // the line of another time has not the timer any more
 	if p.presenting {
 		d.room.Objects[roomWhole] = d.whole
-		d.refresh()
+		d.Refresh()
 		d.room.Refresh()
 		return
 	}
@@ -136,12 +144,12 @@ func (d *podium) show() {
 func (d *podium) endTyping() {
 	if d.typing != nil {
 		d.typing = nil
-		d.refresh()
+		d.Refresh()
 	}
 }
 
 // refresh shows the open panel's question as it stands.
-func (d *podium) refresh() {
+func (d *podium) Refresh() {
 	p := d.page
 	if !p.presenting || p.panel == nil {
 		return
@@ -154,7 +162,7 @@ func (d *podium) refresh() {
 		d.whole.Refresh()
 		return
 	}
-	t := p.panel.presented()
+	t := p.panel.Prompt()
 	set(d.strip, d.makeStrip(t))
 	if len(t.recent) == 0 {
 		d.strip.Hide()
@@ -172,7 +180,7 @@ func (*podium) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640,
 func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	if d.size != s {
 		d.size = s
-		fyne.Do(d.refresh)
+		fyne.Do(d.Refresh)
 	}
 	band, strip, said := d.band.MinSize().Height, float32(0), float32(0)
 	if d.strip.Visible() {
@@ -184,7 +192,7 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
-	d.page.Notices.StandIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
+	d.page.Notices().StandIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
 	d.page.board.KeepFoot(0) // no tools stand there
 	place(d.page.easel.object, 0, top)
 	place(d.strip, top, strip)
@@ -196,7 +204,7 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 func (p *Page) strengthen() {
 	typed := float32(0)
 	if p.presenting {
-		typed = whole(answerSize * p.unit(p.Window.Canvas().Size()))
+		typed = whole(answerSize * p.unit(p.Window().Canvas().Size()))
 	}
 	ui.Strengthen(typed)
 }
@@ -205,7 +213,7 @@ func (p *Page) strengthen() {
 func (d *podium) unit() float32 {
 	s := d.size
 	if s.IsZero() {
-		s = d.page.Window.Canvas().Size()
+		s = d.page.Window().Canvas().Size()
 	}
 	return d.page.unit(s)
 }
@@ -215,19 +223,19 @@ func (d *podium) unit() float32 {
 // gets the root: the fish would have no room else.
 func (p *Page) unit(window fyne.Size) float32 {
 	fit := min(window.Width/1280, window.Height/720)
-	return min(max(fit*float32(math.Sqrt(float64(p.TextSize))), 0.8), 2)
+	return min(max(fit*float32(math.Sqrt(float64(p.deps.TextSize))), 0.8), 2)
 }
 
 func (d *podium) width() float32 {
 	if d.size.IsZero() {
-		return d.page.Window.Canvas().Size().Width
+		return d.page.Window().Canvas().Size().Width
 	}
 	return d.size.Width
 }
 
 // missing is the first thing that the open step still needs.
 func (p *Page) missing() string {
-	step := guide.Look(p.analysis())[p.Session.Step()-1]
+	step := guide.Look(p.Analysis())[p.Session().Step()-1]
 	if len(step.Missing) == 0 {
 		return ""
 	}

@@ -96,7 +96,7 @@ func (d *podium) makeAnswer(t talk, room float32) fyne.CanvasObject {
 	u := d.unit()
 	f := fyne.Focusable(d.typing)
 	if d.typing == nil {
-		f = d.page.panel.focus()
+		f = d.page.panel.Focus()
 	}
 	if e, ok := f.(*ui.Entry); ok {
 		height := e.MinSize().Height
@@ -209,8 +209,8 @@ func (d *podium) makeLine(t talk, room float32) fyne.CanvasObject {
 		hint, missing string
 	}
 	p := d.page
-	turn, _ := p.analysis().Person(p.Session.Meeting().Turn)
-	l := look{room, p.Session.Step(), p.analysis().Count(), turn, p.hasPeople(), t.hint, p.missing()}
+	turn, _ := p.Analysis().Person(p.Session().Meeting().Turn)
+	l := look{room, p.Session().Step(), p.Analysis().Count(), turn, p.hasPeople(), t.hint, p.missing()}
 	if t.asks {
 		l.missing = ""
 	}
@@ -221,10 +221,10 @@ func (d *podium) lineOf(hint, missing string, room float32) fyne.CanvasObject {
 	p := d.page
 	c := ui.Colors()
 	u := d.unit()
-	n := p.analysis().Count()
+	n := p.Analysis().Count()
 	gap := 22 * u
 	quiet := ui.Style{Size: whole(lineSize * u), Color: c.Second}
-	step := p.Session.Step()
+	step := p.Session().Step()
 	left := []fyne.CanvasObject{ui.Text(words.T("workshop.step", "n", step)+" · "+words.T(fmt.Sprintf("step.%d", step)), quiet)}
 	if turn := p.makeTurn(quiet, room/6); turn != nil {
 		left = append(left, turn)

@@ -17,7 +17,7 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 	s := newStage(t, sample(t, words.English))
 	s.Page.Close()
 	near := board.View{Zoom: 2, X: -100, Y: -40}
-	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After, View: near})
+	s.Page = New(Deps{Session: s.Session(), Renderer: asIs{}, Window: s.window, Notices: s.Notices(), After: s.clock.After, View: near})
 	var shown *draw.Scene
 	show := s.art.show
 	s.art.show = func(is *draw.Scene, top fishbone.ID) { shown = is; show(is, top) }
@@ -27,7 +27,7 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 	s.window.Resize(fyne.NewSize(1920, 1080))
 	fits := func(strong bool) func() bool {
 		return func() bool {
-			want := plan(draw.NewPlanner(), job{analysis: s.analysis(), strong: strong, shape: shapeOf(s.board.Size()), rest: true})
+			want := plan(draw.NewPlanner(), job{analysis: s.Analysis(), strong: strong, shape: shapeOf(s.board.Size()), rest: true})
 			return shown != nil && shown.Width == want.Width && shown.Height == want.Height
 		}
 	}
@@ -70,7 +70,7 @@ func TestALargerTextIsLargerInFrontOfAll(t *testing.T) {
 	for _, screen := range []fyne.Size{{Width: 1280, Height: 720}, {Width: 1600, Height: 900}} {
 		before := float32(0)
 		for _, size := range []float32{0.9, 1, 1.15, 1.3, 1.5} {
-			p := &Page{Deps: Deps{TextSize: size}}
+			p := &Page{deps: Deps{TextSize: size}}
 			now := size * p.unit(fyne.NewSize(screen.Width/size, screen.Height/size))
 			if now < 1.03*before || now > size*screen.Height/720*1.06 {
 				t.Errorf("at %v with a text of %v it is %v, before %v", screen, size, now, before)

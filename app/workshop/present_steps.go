@@ -22,17 +22,17 @@ func goal(n, of int) string {
 // nothingYet says what is missing, and leads to the step where it is made.
 func (p *Page) nothingYet(question string, step int) talk {
 	return talk{question: question, asks: true, options: []option{{
-		key: keyCap(fmt.Sprintf("Ctrl+%d", step)), words: words.T(fmt.Sprintf("step.%d", step)), do: func() { p.openStep(step) },
+		key: keyCap(fmt.Sprintf("Ctrl+%d", step)), words: words.T(fmt.Sprintf("step.%d", step)), do: func() { p.OpenStep(step) },
 	}}}
 }
 
 // What each panel gives the presenter. The panels' own lines, keys and rules answer.
 
-func (s *problemPanel) presented() talk {
+func (s *problemPanel) Prompt() talk {
 	return talk{question: words.T("problem.question")}
 }
 
-func (s *headPanel) presented() talk {
+func (s *headPanel) Prompt() talk {
 	if !s.choosing {
 		return talk{question: words.T("present.head"), hint: words.T("present.headHint")}
 	}
@@ -44,16 +44,16 @@ func (s *headPanel) presented() talk {
 	return t
 }
 
-func (s *causesPanel) presented() talk {
+func (s *causesPanel) Prompt() talk {
 	p := s.page
 	if s.people.adding {
 		t := talk{question: words.T("present.who"), hint: words.T("present.whoHint")}
-		for _, who := range slices.Backward(p.analysis().People()) {
+		for _, who := range slices.Backward(p.Analysis().People()) {
 			t.recent = append(t.recent, who.Name)
 		}
 		return t
 	}
-	t := talk{question: words.T("causes.question"), number: fmt.Sprint(p.analysis().Count().Causes)}
+	t := talk{question: words.T("causes.question"), number: fmt.Sprint(p.Analysis().Count().Causes)}
 	if s.people.speaker() != "" {
 		t.question = words.T("present.causesOf", "name", s.people.speaker())
 	}
@@ -63,9 +63,9 @@ func (s *causesPanel) presented() talk {
 	return t
 }
 
-func (s *groupPanel) presented() talk {
+func (s *groupPanel) Prompt() talk {
 	p := s.page
-	a := p.analysis()
+	a := p.Analysis()
 	if len(a.Bones()) == 0 {
 		return talk{question: words.T("present.bones"), hint: words.T("present.bonesHint")}
 	}
@@ -91,7 +91,7 @@ func (s *groupPanel) presented() talk {
 	return t
 }
 
-func (s *agreePanel) presented() talk {
+func (s *agreePanel) Prompt() talk {
 	c, ok := s.chosen()
 	if !ok {
 		return s.page.nothingYet(s.page.bare())
@@ -123,9 +123,9 @@ func (s *agreePanel) presented() talk {
 	}
 }
 
-func (s *drillPanel) presented() talk {
+func (s *drillPanel) Prompt() talk {
 	p := s.page
-	a := p.analysis()
+	a := p.Analysis()
 	c, ok := s.current()
 	if !ok {
 		return s.presentedPick()
@@ -166,12 +166,12 @@ func (s *drillPanel) presentedPick() talk {
 		question: words.T("drill.pick"), on: cs[at].ID, hint: words.T("present.pickHint"),
 		number: fmt.Sprint(at + 1), of: fmt.Sprint(len(cs)),
 	}
-	if s.page.Session.Step() == guide.FiveDeep && s.page.analysis().Count().Deepest > 1 {
+	if s.page.Session().Step() == guide.FiveDeep && s.page.Analysis().Count().Deepest > 1 {
 		t.question = words.T("drill.done")
 	}
 	from := max(0, min(at-1, len(cs)-3))
 	for i, c := range cs[from:min(len(cs), from+3)] {
-		o := option{key: "↑", words: c.Text, do: func() { s.page.Session.Choose(c.ID) }}
+		o := option{key: "↑", words: c.Text, do: func() { s.page.Session().Choose(c.ID) }}
 		switch {
 		case from+i == at:
 			o.key, o.on = "Enter", true
@@ -186,8 +186,8 @@ func (s *drillPanel) presentedPick() talk {
 	return t
 }
 
-func (s *solutionsPanel) presented() talk {
-	a := s.page.analysis()
+func (s *solutionsPanel) Prompt() talk {
+	a := s.page.Analysis()
 	t := talk{
 		question: words.T("solutions.question"),
 		number:   fmt.Sprint(len(a.Solutions())), of: goal(len(a.Solutions()), fishbone.TwentySolutions),

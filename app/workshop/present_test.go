@@ -54,7 +54,7 @@ func TestMeetingInFrontOfAll(t *testing.T) {
 	s.say("Customers wait")
 	s.mustAsk("Which bones")
 	s.hit("3") // 4M
-	if n := len(s.analysis().Bones()); n != 4 {
+	if n := len(s.Analysis().Bones()); n != 4 {
 		t.Fatalf("there are %d bones", n)
 	}
 
@@ -125,7 +125,7 @@ func TestWhatThePickerOffers(t *testing.T) {
 	s := drilling(t, cause("delta", "Market"), cause("epsilon", "Market"))
 	s.present()
 	var keys []string
-	for _, o := range s.panel.presented().options {
+	for _, o := range s.panel.Prompt().options {
 		keys = append(keys, o.key)
 	}
 	s.mustEqual("keys", keys, []string{"Enter", "↓", ""}) // the third takes two presses
@@ -174,14 +174,14 @@ func TestEscapeIsTheEntrysFirst(t *testing.T) {
 func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
 	whole := false
-	s.FullScreen = func(on bool) { whole = on }
+	s.deps.FullScreen = func(on bool) { whole = on }
 	for n := 1; n <= guide.Last; n++ {
 		s.goTo(n)
 		shown := func() string {
 			return strings.Join(append(append(uitest.Texts(s.header), uitest.Texts(s.rail)...), uitest.Texts(s.side)...), "|")
 		}
 		before := shown()
-		size := s.panel.focus().(fyne.CanvasObject).MinSize()
+		size := s.panel.Focus().(fyne.CanvasObject).MinSize()
 		s.present()
 		if !whole || !ui.Colors().Strong {
 			t.Errorf("step %d: the whole screen: %v, strong: %v", n, whole, ui.Colors().Strong)
@@ -193,7 +193,7 @@ func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 		if after := shown(); after != before {
 			t.Errorf("step %d: before %s\nafter %s", n, before, after)
 		}
-		if now := s.panel.focus().(fyne.CanvasObject).MinSize(); now != size {
+		if now := s.panel.Focus().(fyne.CanvasObject).MinSize(); now != size {
 			t.Errorf("step %d: what has the focus is %v, was %v", n, now, size)
 		}
 		s.focused()
@@ -208,7 +208,7 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	s.board.ZoomBy(3, fyne.NewPos(100, 100))
 	near := s.board.State()
 	var kept board.View
-	s.KeepView = func(v board.View) { kept = v }
+	s.deps.KeepView = func(v board.View) { kept = v }
 	s.present()
 	s.loop.Run()
 	if s.board.State() == near {
@@ -218,7 +218,7 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	if kept != near {
 		t.Errorf("kept %+v, want %+v", kept, near)
 	}
-	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After, View: kept})
+	s.Page = New(Deps{Session: s.Session(), Renderer: asIs{}, Window: s.window, Notices: s.Notices(), After: s.clock.After, View: kept})
 	s.window.SetContent(s.Content())
 	s.Focus()
 	s.loop.Run()
@@ -232,17 +232,17 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 // TestAnotherThemeKeepsPresenting opens the page again, as another theme or language does.
 func TestAnotherThemeKeepsPresenting(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
-	open := s.Session
+	open := s.Session()
 	s.goTo(guide.Why)
 	s.present()
 	var mode ui.Mode
-	s.UseTheme = func(m ui.Mode) { mode = m }
+	s.deps.UseTheme = func(m ui.Mode) { mode = m }
 	if s.fkey("F9"); mode != ui.DarkMode {
 		t.Errorf("F9 on light asks for %q", mode)
 	}
 	s.Page.Close()
 	s.Settings().Theme().(*ui.Theme).Mode = ui.DarkMode
-	s.Page = New(Deps{Session: open, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After})
+	s.Page = New(Deps{Session: open, Renderer: asIs{}, Window: s.window, Notices: s.Notices(), After: s.clock.After})
 	s.window.SetContent(s.Content())
 	s.Focus()
 	s.mustAsk("Which one first?")
@@ -323,7 +323,7 @@ func TestNothingIsCutInFrontOfAll(t *testing.T) {
 					s.loop.Run()
 					s.present()
 					s.everyFace(func(face string) {
-						s.inFront(fmt.Sprintf("step %d, %s", s.Session.Step(), face))
+						s.inFront(fmt.Sprintf("step %d, %s", s.Session().Step(), face))
 					})
 				})
 			}

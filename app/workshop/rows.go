@@ -122,7 +122,7 @@ func dot(ink color.Color) fyne.CanvasObject {
 // boneColor is the colour of a bone in the picture.
 func (p *Page) boneColor(id fishbone.ID) color.NRGBA {
 	theme := boardTheme(ui.Colors().Dark, ui.Colors().Strong)
-	for i, b := range p.analysis().Bones() {
+	for i, b := range p.Analysis().Bones() {
 		if b.ID == id {
 			return theme.Bone(i)
 		}
@@ -133,7 +133,7 @@ func (p *Page) boneColor(id fishbone.ID) color.NRGBA {
 // boneChip is the name of the bone that a cause hangs on, in the bone's colour, cut to
 // the width there is.
 func (p *Page) boneChip(cause fishbone.ID, width float32) fyne.CanvasObject {
-	b, ok := p.analysis().BoneOf(cause)
+	b, ok := p.Analysis().BoneOf(cause)
 	if !ok {
 		return ui.Chip(words.T("group.unsorted"), ui.Neutral)
 	}
@@ -161,10 +161,10 @@ func findingChip(f fishbone.Finding) fyne.CanvasObject {
 // causeChips are what a list shows of a cause after its words.
 func (p *Page) causeChips(c fishbone.Cause) []fyne.CanvasObject {
 	var chips []fyne.CanvasObject
-	if same, ok := p.analysis().Cause(c.SameAs); ok {
+	if same, ok := p.Analysis().Cause(c.SameAs); ok {
 		chips = append(chips, ui.Chip("→ "+shorten(same.Text, 6), ui.Accented))
 	}
-	if p.analysis().IsRoot(c.ID) {
+	if p.Analysis().IsRoot(c.ID) {
 		chips = append(chips, ui.Chip(words.T("mark.root"), ui.Positive))
 	} else if chip := findingChip(c.Verdict.Finding); chip != nil {
 		chips = append(chips, chip)
@@ -182,8 +182,8 @@ func shorten(s string, n int) string {
 }
 
 // popUp opens a menu. What is being typed on the board is kept first.
-func (p *Page) popUp(at fyne.Position, items ...ui.Choice) {
+func (p *Page) ShowMenu(at fyne.Position, items ...ui.Choice) {
 	p.closeInPlace()
 	p.closeSame()
-	ui.ShowMenu(p.Window.Canvas(), at, p.Focus, items...)
+	ui.ShowMenu(p.Window().Canvas(), at, p.Focus, items...)
 }

@@ -40,7 +40,7 @@ func newSheet(p *Page) *sheet {
 	return s
 }
 
-func (s *sheet) content() fyne.CanvasObject { return s.whole }
+func (s *sheet) Content() fyne.CanvasObject { return s.whole }
 
 // scrolled tells the coach that what it is about moves, which it does after this.
 func (s *sheet) scrolled() {
@@ -71,7 +71,7 @@ func (s *sheet) inSight(part fyne.CanvasObject) bool {
 }
 
 // keep has nothing to do in most panels: what stands in a line is a draft already.
-func (*sheet) keep() {}
+func (*sheet) Flush() {}
 
 // room is how wide the panel's content is.
 func (s *sheet) room() float32 { return s.page.width - 2*margin }
@@ -80,7 +80,7 @@ func (s *sheet) room() float32 { return s.page.width - 2*margin }
 func (s *sheet) show(top, middle fyne.CanvasObject) {
 	defer s.parts.next()
 	if s.page.presenting {
-		s.page.podium.refresh() // instead
+		s.page.podium.Refresh() // instead
 		return
 	}
 	set(s.top, top)

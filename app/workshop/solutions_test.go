@@ -28,7 +28,7 @@ func solving(t *testing.T, roots int, more ...fishbone.Edit) *stage {
 
 // solutions are the texts of the solutions, each with what it is tied to.
 func (s *stage) solutions() (all []string) {
-	for _, sol := range s.analysis().Solutions() {
+	for _, sol := range s.Analysis().Solutions() {
 		all = append(all, fmt.Sprint(sol.Text, " ", sol.Causes))
 	}
 	return all
@@ -91,7 +91,7 @@ func TestRemovingASolution(t *testing.T) {
 	s.say("first", "second")
 	s.menu(s.row("1 first"), words.T("act.remove"))
 	s.mustEqual("solutions", s.solutions(), []string{"second [r1]"})
-	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
+	s.click(s.Notices().Object(), words.T("workshop.undoWord"))
 	s.mustEqual("solutions", s.solutions(), []string{"first [r1]", "second [r1]"})
 }
 

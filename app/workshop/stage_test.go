@@ -244,8 +244,8 @@ func (s *stage) undo() {
 func (s *stage) goTo(step int) {
 	s.t.Helper()
 	s.ctrl(fyne.KeyName(rune('0' + step)))
-	if s.Session.Step() != step {
-		s.t.Fatalf("step %d is open, want %d", s.Session.Step(), step)
+	if s.Session().Step() != step {
+		s.t.Fatalf("step %d is open, want %d", s.Session().Step(), step)
 	}
 }
 
@@ -322,8 +322,11 @@ func (s *stage) menu(o fyne.SecondaryTappable, words string) {
 	s.pick(words)
 }
 
+// try makes changes that are undone as one, and returns whether it could.
+func (s *stage) try(edits ...fishbone.Edit) bool { return s.Do(session.Join(edits...)) }
+
 // notice is what the notice at the foot says.
-func (s *stage) notice() string { return uitest.Text(s.Notices.Object()) }
+func (s *stage) notice() string { return uitest.Text(s.Notices().Object()) }
 
 // onBoard waits until the picture shows a label, and says where that is in the window.
 func (s *stage) onBoard(label string) (at fyne.Position) {
@@ -340,12 +343,12 @@ func (s *stage) onBoard(label string) (at fyne.Position) {
 // causes are the texts of all causes under a bone, by its name; those on no bone for "".
 func (s *stage) causes(bone string) (all []string) {
 	id := fishbone.Tray
-	for _, b := range s.analysis().Bones() {
+	for _, b := range s.Analysis().Bones() {
 		if b.Name == bone {
 			id = b.ID
 		}
 	}
-	for _, c := range s.analysis().Causes(id) {
+	for _, c := range s.Analysis().Causes(id) {
 		all = append(all, c.Text)
 	}
 	return all
@@ -361,8 +364,8 @@ func (s *stage) cause(text string) fishbone.Cause {
 		}
 		return true
 	}
-	s.analysis().Walk(fishbone.Tray)(take)
-	s.analysis().WalkBones()(take)
+	s.Analysis().Walk(fishbone.Tray)(take)
+	s.Analysis().WalkBones()(take)
 	if len(found) == 0 {
 		s.t.Fatalf("there is no cause %q", text)
 	}
@@ -371,14 +374,14 @@ func (s *stage) cause(text string) fishbone.Cause {
 
 // path are the texts from level one down to a cause.
 func (s *stage) path(text string) (all []string) {
-	for _, c := range s.analysis().Path(s.cause(text).ID) {
+	for _, c := range s.Analysis().Path(s.cause(text).ID) {
 		all = append(all, c.Text)
 	}
 	return all
 }
 
 func (s *stage) inHand() string {
-	c, _ := s.analysis().Cause(s.Session.Cause())
+	c, _ := s.Analysis().Cause(s.Session().Cause())
 	return c.Text
 }
 

@@ -24,19 +24,19 @@ func (p *Page) statusLook() any {
 		width               float32
 		colors              ui.Palette
 	}
-	turn, _ := p.analysis().Person(p.Session.Meeting().Turn)
+	turn, _ := p.Analysis().Person(p.Session().Meeting().Turn)
 	return look{
-		p.savedAt(), p.Session.Writer(), p.team(), p.analysis().Count(), turn, p.hasPeople(),
-		p.Window.Canvas().Size().Width, ui.Colors(),
+		p.savedAt(), p.Session().Writer(), p.team(), p.Analysis().Count(), turn, p.hasPeople(),
+		p.Window().Canvas().Size().Width, ui.Colors(),
 	}
 }
 
-func (p *Page) savedAt() string { return p.Session.Saved().Local().Format("15:04") }
+func (p *Page) savedAt() string { return p.Session().Saved().Local().Format("15:04") }
 
 // makeStatus is the line at the foot: saved when, how far, who, and the meeting's time.
 func (p *Page) makeStatus() fyne.CanvasObject {
 	c := ui.Colors()
-	n := p.analysis().Count()
+	n := p.Analysis().Count()
 	quiet := ui.Style{Size: ui.Small, Color: c.Second}
 	left := []fyne.CanvasObject{
 		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.savedAt()), quiet)),
@@ -49,7 +49,7 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 	if p.hasPeople() {
 		right = append([]fyne.CanvasObject{p.makeWriter(quiet, 160), p.makeTurn(quiet, 160)}, right...)
 	}
-	room := p.Window.Canvas().Size().Width - 2*statusEdge - statusGap
+	room := p.Window().Canvas().Size().Width - 2*statusEdge - statusGap
 	for _, o := range slices.Concat(left, right) {
 		room -= o.MinSize().Width + statusGap
 	}
@@ -70,7 +70,7 @@ func progress(key, past string, n, goal int) string {
 // team names who leads, and says how many are there.
 func (p *Page) team() string {
 	var parts []string
-	people := p.analysis().People()
+	people := p.Analysis().People()
 	for _, who := range people {
 		if who.Role == fishbone.Facilitator {
 			parts = append(parts, words.T("role."+string(fishbone.Facilitator))+" "+who.Name)

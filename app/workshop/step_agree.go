@@ -21,7 +21,7 @@ type agreePanel struct {
 func newAgreePanel(p *Page) panel {
 	s := &agreePanel{sheet: newSheet(p), keys: p.keysAt(onVerdicts)}
 	s.takeUnjudged()
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
@@ -30,7 +30,7 @@ func newAgreePanel(p *Page) panel {
 func (s *agreePanel) takeUnjudged() {
 	for _, c := range s.causes() {
 		if c.Verdict.Finding == fishbone.Unjudged {
-			s.page.Session.Choose(c.ID)
+			s.page.Session().Choose(c.ID)
 			return
 		}
 	}
@@ -39,8 +39,8 @@ func (s *agreePanel) takeUnjudged() {
 // causes are those that want a verdict: on the bones, and not said elsewhere already.
 func (s *agreePanel) causes() []fishbone.Cause {
 	var cs []fishbone.Cause
-	for level, c := range s.page.analysis().WalkBones() {
-		if c.SameAs == "" && (level == 1 || c.ID == s.page.Session.Cause() || c.Verdict.Finding != fishbone.Unjudged) {
+	for level, c := range s.page.Analysis().WalkBones() {
+		if c.SameAs == "" && (level == 1 || c.ID == s.page.Session().Cause() || c.Verdict.Finding != fishbone.Unjudged) {
 			cs = append(cs, c)
 		}
 	}
@@ -51,7 +51,7 @@ func (s *agreePanel) causes() []fishbone.Cause {
 func (s *agreePanel) chosen() (fishbone.Cause, bool) {
 	cs := s.causes()
 	for _, c := range cs {
-		if c.ID == s.page.Session.Cause() {
+		if c.ID == s.page.Session().Cause() {
 			return c, true
 		}
 	}
@@ -69,8 +69,8 @@ func (s *agreePanel) chosen() (fishbone.Cause, bool) {
 // writeEvidence goes to the place for the evidence of the cause in hand.
 func (s *agreePanel) writeEvidence() {
 	if c, ok := s.chosen(); ok {
-		s.page.Session.Choose(c.ID)
-		s.page.typeIn(s.form.evidence)
+		s.page.Session().Choose(c.ID)
+		s.page.TypeIn(s.form.evidence)
 	}
 }
 
@@ -80,7 +80,7 @@ func (s *agreePanel) walk(by int) {
 	cs := s.causes()
 	for i, c := range cs {
 		if c.ID == now.ID && i+by >= 0 && i+by < len(cs) {
-			s.page.Session.Choose(cs[i+by].ID)
+			s.page.Session().Choose(cs[i+by].ID)
 			return
 		}
 	}
@@ -101,7 +101,7 @@ func (s *agreePanel) voteChosen(by int) {
 // judge gives the verdict, or takes it back where it stands already.
 func (s *agreePanel) judge(c fishbone.Cause, f fishbone.Finding) {
 	if s.page.judge(c.ID, f) {
-		s.page.Session.Choose(c.ID)
+		s.page.Session().Choose(c.ID)
 	}
 }
 
@@ -109,12 +109,12 @@ func (s *agreePanel) vote(c fishbone.Cause, by int) {
 	if c.Votes+by < 0 {
 		return
 	}
-	if s.page.try(fishbone.Vote{ID: c.ID, Votes: c.Votes + by}) {
-		s.page.Session.Choose(c.ID)
+	if s.page.Do(fishbone.Vote{ID: c.ID, Votes: c.Votes + by}) {
+		s.page.Session().Choose(c.ID)
 	}
 }
 
-func (s *agreePanel) refresh() {
+func (s *agreePanel) Refresh() {
 	keys := s.caps(10, "C", words.T("verdict.confirmed"), "R", words.T("verdict.rejected"),
 		"V", words.T("verdict.verify"), "↑↓", words.T("key.cause"))
 	s.show(ui.Column(12, s.heading(words.T("agree.question"), words.T("agree.explain")), keys, s.keys), s.list())
@@ -130,7 +130,7 @@ func (s *agreePanel) list() fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	var bone fishbone.ID
 	for _, c := range s.causes() {
-		if b, _ := p.analysis().BoneOf(c.ID); b.ID != bone {
+		if b, _ := p.Analysis().BoneOf(c.ID); b.ID != bone {
 			bone = b.ID
 			parts = append(parts, s.section(b.Name))
 		}
@@ -153,8 +153,8 @@ func (s *agreePanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.C
 		r := row{
 			lead: swatch(bone), text: c.Text,
 			chosen: chosen, faded: c.Verdict.Finding == fishbone.Rejected,
-			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
-			menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+			onTap: func() { p.Session().Choose(c.ID); p.Focus() },
+			menu:  func(at fyne.Position) { p.CauseMenu(c.ID, at) },
 		}
 		if c.Votes > 0 {
 			r.chips = append(r.chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
@@ -172,14 +172,14 @@ func (s *agreePanel) useForm(c fishbone.Cause) {
 		s.form.sync(c)
 		return
 	}
-	s.keep()
+	s.Flush()
 	s.form = newVerdictForm(s, c)
 }
 
-func (s *agreePanel) focus() fyne.Focusable { return s.keys }
+func (s *agreePanel) Focus() fyne.Focusable { return s.keys }
 
-func (s *agreePanel) keep() {
+func (s *agreePanel) Flush() {
 	if s.form != nil {
-		s.form.keep()
+		s.form.Flush()
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -23,18 +24,18 @@ func newCausesPanel(p *Page) panel {
 	s := &causesPanel{sheet: newSheet(p), line: newCapture(p, "causes", words.T("causes.hint"))}
 	s.people = newPeople(s.sheet)
 	// A new analysis begins with who is here; later the next word is a cause.
-	s.people.adding = s.people.adding || len(p.analysis().People()) == 0 && p.analysis().Count().Causes == 0
-	s.line.add = func(text string, _ bool) bool {
+	s.people.adding = s.people.adding || len(p.Analysis().People()) == 0 && p.Analysis().Count().Causes == 0
+	s.line.add = func(text string, _ bool, ends session.Option) bool {
 		bone, said, _ := s.line.address(text)
 		return fishbone.Label(said) != "" &&
-			p.try(fishbone.AddCause{ID: fishbone.NewID(), Under: bone.ID, Text: said, By: s.people.speaker()})
+			p.Do(fishbone.AddCause{ID: fishbone.NewID(), Under: bone.ID, Text: said, By: s.people.speaker()}, ends)
 	}
 	s.line.bones, s.line.said = true, "burst.causes"
 	s.line.list = func(lines []fishbone.Line) []fishbone.Edit {
-		return p.analysis().Spread(lines, fishbone.Tray, "", s.people.speaker(), fishbone.NewID)
+		return p.Analysis().Spread(lines, fishbone.Tray, "", s.people.speaker(), fishbone.NewID)
 	}
 	s.line.reword = rewordCause
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
@@ -42,7 +43,7 @@ func rewordCause(id fishbone.ID, text string) fishbone.Edit {
 	return fishbone.RewordCause{ID: id, Text: text}
 }
 
-func (s *causesPanel) refresh() {
+func (s *causesPanel) Refresh() {
 	s.show(
 		ui.Column(12,
 			s.heading(words.T("causes.question"), words.T("causes.explain")),
@@ -55,7 +56,7 @@ func (s *causesPanel) refresh() {
 
 // causes are all that were named, the newest first.
 func (s *causesPanel) causes() []fishbone.Cause {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	var causes []fishbone.Cause
 	for _, c := range a.Walk(fishbone.Tray) {
 		causes = append(causes, c)
@@ -80,8 +81,8 @@ func (s *causesPanel) list() fyne.CanvasObject {
 	}
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
-		bone := s.page.boneColor(boneOf(s.page.analysis(), c.ID))
-		l := look{c, bone, s.page.Session.Cause() == c.ID}
+		bone := s.page.boneColor(boneOf(s.page.Analysis(), c.ID))
+		l := look{c, bone, s.page.Session().Cause() == c.ID}
 		rows[i] = s.part(l, func() fyne.CanvasObject { return s.row(c, bone, l.chosen) })
 	}
 	return ui.Column(0, rows...)
@@ -93,8 +94,8 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 		lead:   swatch(bone),
 		text:   c.Text,
 		chosen: chosen,
-		onTap:  func() { p.Session.Choose(c.ID) },
-		menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+		onTap:  func() { p.Session().Choose(c.ID) },
+		menu:   func(at fyne.Position) { p.CauseMenu(c.ID, at) },
 	}
 	if chosen {
 		r.actions = s.actions(c)
@@ -119,7 +120,7 @@ func boneOf(a *fishbone.Analysis, cause fishbone.ID) fishbone.ID {
 	return b.ID
 }
 
-func (s *causesPanel) focus() fyne.Focusable {
+func (s *causesPanel) Focus() fyne.Focusable {
 	if s.people.adding {
 		return s.people.entry
 	}

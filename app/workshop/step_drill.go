@@ -3,6 +3,7 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -45,16 +46,16 @@ func newDrillPanel(p *Page) panel {
 	s.proof.add, s.proof.onKey = s.prove, s.leaveAside
 	switch {
 	case s.takeUp():
-	case p.Session.Step() == guide.FiveDeep:
+	case p.Session().Step() == guide.FiveDeep:
 		s.takeOpenEnd()
-	case p.asked != p.Session.Cause():
-		p.Session.Choose("") // step 6 begins with the question which one
+	case p.asked != p.Session().Cause():
+		p.Session().Choose("") // step 6 begins with the question which one
 	}
 	p.asked = ""
 	for _, line := range s.lines() {
 		line.entry.OnEveryKey(s.markDraft)
 	}
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
@@ -66,12 +67,12 @@ const answeredTo = "why/of"
 func (s *drillPanel) takeUp() bool {
 	p := s.page
 	if p.asked == "" {
-		if id := p.Session.Draft(answeredTo); id != "" {
-			p.Session.Choose(fishbone.ID(id))
+		if id := p.Session().Draft(answeredTo); id != "" {
+			p.Session().Choose(fishbone.ID(id))
 		}
 	}
 	c, ok := s.current()
-	if !ok || p.asked != "" || p.Session.Draft(answeredTo) == "" {
+	if !ok || p.asked != "" || p.Session().Draft(answeredTo) == "" {
 		return false
 	}
 	switch {
@@ -91,10 +92,10 @@ func (s *drillPanel) markDraft() {
 	id := ""
 	for _, line := range s.lines() {
 		if line.entry.Text != "" {
-			id = string(s.page.Session.Cause())
+			id = string(s.page.Session().Cause())
 		}
 	}
-	s.page.keepDraft(answeredTo, id)
+	s.page.KeepDraft(answeredTo, id)
 }
 
 // takeOpenEnd takes the first answer in hand that still waits for a why, unless a
@@ -103,15 +104,15 @@ func (s *drillPanel) takeOpenEnd() {
 	if _, ok := s.current(); ok {
 		return
 	}
-	if open := guide.OpenEnds(s.page.analysis()); len(open) > 0 {
-		s.page.Session.Choose(open[0].ID)
+	if open := guide.OpenEnds(s.page.Analysis()); len(open) > 0 {
+		s.page.Session().Choose(open[0].ID)
 	}
 }
 
 // current is the cause whose why is asked: the one in hand, if it hangs on a bone.
 func (s *drillPanel) current() (fishbone.Cause, bool) {
-	a := s.page.analysis()
-	c, ok := a.Cause(s.page.Session.Cause())
+	a := s.page.Analysis()
+	c, ok := a.Cause(s.page.Session().Cause())
 	if !ok {
 		return c, false
 	}
@@ -122,7 +123,7 @@ func (s *drillPanel) current() (fishbone.Cause, bool) {
 // answer adds an answer below the cause in hand and goes one level deeper, or stays
 // for a branch. An answer that is there already is offered as "same as" first; Return
 // in the empty line accepts the offer.
-func (s *drillPanel) answer(text string, beside bool) bool {
+func (s *drillPanel) answer(text string, beside bool, ends session.Option) bool {
 	p := s.page
 	c, ok := s.current()
 	if !ok {
@@ -137,18 +138,18 @@ func (s *drillPanel) answer(text string, beside bool) bool {
 		}
 		return false
 	}
-	like, alike := p.analysis().LikeCause(text, "")
+	like, alike := p.Analysis().LikeCause(text, "")
 	id := fishbone.NewID()
-	if !p.try(fishbone.AddCause{ID: id, Under: c.ID, Text: text}) {
+	if !p.Do(fishbone.AddCause{ID: id, Under: c.ID, Text: text}, ends) {
 		return false
 	}
 	s.offer = nil
 	switch {
 	case alike:
 		s.offer = &offer{id, like}
-		p.refresh()
+		p.Refresh()
 	case !beside:
-		p.Session.Choose(id)
+		p.Session().Choose(id)
 	}
 	return true
 }
@@ -159,14 +160,14 @@ func (s *drillPanel) answers(lines []fishbone.Line) []fishbone.Edit {
 	if !ok {
 		return nil
 	}
-	return s.page.analysis().Spread(lines, c.ID, "", "", fishbone.NewID)
+	return s.page.Analysis().Spread(lines, c.ID, "", "", fishbone.NewID)
 }
 
 // link closes the answer as the same as the other cause; the team goes on beside it.
 func (s *drillPanel) link() {
 	o := *s.offer
 	s.offer = nil
-	s.page.try(fishbone.LinkSame{ID: o.cause, As: o.as.ID})
+	s.page.Do(fishbone.LinkSame{ID: o.cause, As: o.as.ID})
 	s.page.Focus()
 }
 
@@ -174,7 +175,7 @@ func (s *drillPanel) link() {
 func (s *drillPanel) leave() {
 	o := *s.offer
 	s.offer = nil
-	s.page.Session.Choose(o.cause)
+	s.page.Session().Choose(o.cause)
 	s.page.Focus()
 }
 
@@ -192,7 +193,7 @@ func (s *drillPanel) key(name fyne.KeyName) bool {
 		case s.asksToPrevent(c):
 			s.askOn()
 		default:
-			s.page.Session.Choose(parentCause(s.page.analysis(), c))
+			s.page.Session().Choose(parentCause(s.page.Analysis(), c))
 		}
 	case fyne.KeyUp:
 		s.climb(c, -1)
@@ -214,7 +215,7 @@ func parentCause(a *fishbone.Analysis, c fishbone.Cause) fishbone.ID {
 	return up.ID
 }
 
-func (s *drillPanel) refresh() {
+func (s *drillPanel) Refresh() {
 	s.fill()
 	s.follow()
 }
@@ -222,9 +223,9 @@ func (s *drillPanel) refresh() {
 // follow moves the focus along where one line gives way to another, as after the undo
 // of a link: what is not shown any more cannot have it.
 func (s *drillPanel) follow() {
-	before, now := s.speaking, s.focus()
+	before, now := s.speaking, s.Focus()
 	s.speaking = now
-	on := s.page.Window.Canvas()
+	on := s.page.Window().Canvas()
 	if before != nil && before != now && (on.Focused() == nil || on.Focused() == before) {
 		on.Focus(now)
 	}
@@ -237,7 +238,7 @@ func (s *drillPanel) fill() {
 		return
 	}
 	if s.offer != nil {
-		if answer, there := s.page.analysis().Cause(s.offer.cause); !there || answer.Parent != c.ID {
+		if answer, there := s.page.Analysis().Cause(s.offer.cause); !there || answer.Parent != c.ID {
 			s.offer = nil // it belongs to another question
 		}
 	}
@@ -250,11 +251,11 @@ func (s *drillPanel) fill() {
 }
 
 func (s *drillPanel) beginReword(c fishbone.Cause) {
-	s.page.Session.Choose(c.ID)
+	s.page.Session().Choose(c.ID)
 	s.line.begin(c.ID, c.Text)
 }
 
-func (s *drillPanel) focus() fyne.Focusable {
+func (s *drillPanel) Focus() fyne.Focusable {
 	c, ok := s.current()
 	switch {
 	case !ok || c.SameAs != "":

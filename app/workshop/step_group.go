@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -53,21 +54,21 @@ func newGroupPanel(p *Page) panel {
 		}
 		return name == fyne.KeyEscape
 	}
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
 // addBone adds a bone; Return in the empty line goes back to the cards.
-func (s *groupPanel) addBone(name string, _ bool) bool {
+func (s *groupPanel) addBone(name string, _ bool, ends session.Option) bool {
 	if fishbone.Label(name) == "" {
 		s.page.Focus()
 		return false
 	}
-	return s.page.try(fishbone.AddBone{ID: fishbone.NewID(), Name: name})
+	return s.page.Do(fishbone.AddBone{ID: fishbone.NewID(), Name: name}, ends)
 }
 
 func (s *groupPanel) renameOrReword(id fishbone.ID, text string) fishbone.Edit {
-	if _, ok := s.page.analysis().Bone(id); ok {
+	if _, ok := s.page.Analysis().Bone(id); ok {
 		return fishbone.RenameBone{ID: id, Name: text}
 	}
 	return rewordCause(id, text)
@@ -75,7 +76,7 @@ func (s *groupPanel) renameOrReword(id fishbone.ID, text string) fishbone.Edit {
 
 // cards are the causes that can be moved: those in the tray, then those on the bones.
 func (s *groupPanel) cards() []fishbone.Cause {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	cards := a.Causes(fishbone.Tray)
 	for _, b := range a.Bones() {
 		cards = append(cards, a.Causes(b.ID)...)
@@ -85,8 +86,8 @@ func (s *groupPanel) cards() []fishbone.Cause {
 
 // chosen is the card in hand; without one it is the first that waits.
 func (s *groupPanel) chosen() (fishbone.Cause, bool) {
-	a := s.page.analysis()
-	if c, ok := a.Cause(s.page.Session.Cause()); ok && a.Level(c.ID) == 1 {
+	a := s.page.Analysis()
+	if c, ok := a.Cause(s.page.Session().Cause()); ok && a.Level(c.ID) == 1 {
 		return c, true
 	}
 	if cards := s.cards(); len(cards) > 0 {
@@ -96,7 +97,7 @@ func (s *groupPanel) chosen() (fishbone.Cause, bool) {
 }
 
 // nameBone goes to the line that names a new bone.
-func (s *groupPanel) nameBone() { s.page.typeIn(s.line.entry) }
+func (s *groupPanel) nameBone() { s.page.TypeIn(s.line.entry) }
 
 // linkOffer takes the offer that the card in hand is the same as another one.
 func (s *groupPanel) linkOffer() {
@@ -111,7 +112,7 @@ func (s *groupPanel) walk(by int) {
 	cards := s.cards()
 	for i, c := range cards {
 		if c.ID == now.ID && i+by >= 0 && i+by < len(cards) {
-			s.page.Session.Choose(cards[i+by].ID)
+			s.page.Session().Choose(cards[i+by].ID)
 			return
 		}
 	}
@@ -120,23 +121,23 @@ func (s *groupPanel) walk(by int) {
 // offer is the question whether the card in hand repeats another one.
 func (s *groupPanel) offer() (offer, bool) {
 	c, ok := s.chosen()
-	if !ok || s.kept[c.ID] || c.SameAs != "" || len(s.page.analysis().CauseIDs(c.ID)) > 0 {
+	if !ok || s.kept[c.ID] || c.SameAs != "" || len(s.page.Analysis().CauseIDs(c.ID)) > 0 {
 		return offer{}, false
 	}
-	like, ok := s.page.analysis().LikeCause(c.Text, c.ID)
+	like, ok := s.page.Analysis().LikeCause(c.Text, c.ID)
 	return offer{c.ID, like}, ok
 }
 
 // link closes a card as the same as another and puts it beside that one.
 func (s *groupPanel) link(o offer) {
 	edits := []fishbone.Edit{fishbone.LinkSame{ID: o.cause, As: o.as.ID}}
-	if bone := boneOf(s.page.analysis(), o.as.ID); bone != "" {
+	if bone := boneOf(s.page.Analysis(), o.as.ID); bone != "" {
 		edits = append(edits, fishbone.MoveCause{ID: o.cause, Under: bone})
 	}
-	s.page.try(edits...)
+	s.page.Do(session.Join(edits...))
 }
 
-func (s *groupPanel) refresh() {
+func (s *groupPanel) Refresh() {
 	type line struct{}
 	top := []fyne.CanvasObject{
 		s.heading(words.T("group.question"), words.T("group.explain")),
@@ -148,18 +149,18 @@ func (s *groupPanel) refresh() {
 	}
 	if s.line.rewording != "" {
 		top = append(top, s.caps(14, "Enter", words.T("key.change"), "Esc", words.T("key.leave")))
-	} else if len(s.page.analysis().Bones()) > 0 {
+	} else if len(s.page.Analysis().Bones()) > 0 {
 		top = append(top, s.caps(14, "1–9", words.T("key.toBone"), "↑↓", words.T("key.card"), "N", words.T("key.newBone")))
 	}
 	s.show(ui.Column(12, append(top, s.keys)...), s.list())
 }
 
 func (s *groupPanel) list() fyne.CanvasObject {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	s.bones = nil
 	var parts []fyne.CanvasObject
 	if o, ok := s.offer(); ok {
-		parts = append(parts, s.makeOffer(o, func() { s.link(o) }, func() { s.kept[o.cause] = true; s.page.refresh() }))
+		parts = append(parts, s.makeOffer(o, func() { s.link(o) }, func() { s.kept[o.cause] = true; s.page.Refresh() }))
 	}
 	if tray := a.Causes(fishbone.Tray); len(tray) > 0 {
 		parts = append(parts, s.section(words.T("group.waiting", "n", len(tray))))
@@ -190,8 +191,8 @@ func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 	}
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
-		same, _ := p.analysis().Cause(c.SameAs)
-		l := look{c.ID, c.Text, same.Text, c.Verdict.Finding, c.ID == now.ID, p.analysis().IsRoot(c.ID)}
+		same, _ := p.Analysis().Cause(c.SameAs)
+		l := look{c.ID, c.Text, same.Text, c.Verdict.Finding, c.ID == now.ID, p.Analysis().IsRoot(c.ID)}
 		rows[i] = s.part(l, func() fyne.CanvasObject { return s.row(c, l.chosen) })
 		if ink := s.inks[c.ID]; ink.FillColor != p.boneColor(c.Parent) {
 			ink.FillColor = p.boneColor(c.Parent)
@@ -211,8 +212,8 @@ func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		chips:  p.causeChips(c),
 		chosen: chosen,
 		faded:  c.SameAs != "",
-		onTap:  func() { p.Session.Choose(c.ID); p.Focus() },
-		menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+		onTap:  func() { p.Session().Choose(c.ID); p.Focus() },
+		menu:   func(at fyne.Position) { p.CauseMenu(c.ID, at) },
 	}
 	if chosen {
 		r.actions = []*ui.Tap{
@@ -232,7 +233,7 @@ func (s *groupPanel) boneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 	}
 	line := s.part(look{i, b}, func() fyne.CanvasObject { return s.makeBoneLine(i, b) })
 	s.bones = append(s.bones, boneRow{b.ID, line})
-	if count, n := s.counts[b.ID], fmt.Sprint(len(s.page.analysis().CauseIDs(b.ID))); count.Text != n {
+	if count, n := s.counts[b.ID], fmt.Sprint(len(s.page.Analysis().CauseIDs(b.ID))); count.Text != n {
 		count.Text = n
 		count.Refresh()
 	}
@@ -265,8 +266,8 @@ func (s *groupPanel) makeBoneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 
 func (s *groupPanel) beginReword(c fishbone.Cause) { s.line.begin(c.ID, c.Text) }
 
-func (s *groupPanel) focus() fyne.Focusable {
-	if len(s.page.analysis().Bones()) == 0 {
+func (s *groupPanel) Focus() fyne.Focusable {
+	if len(s.page.Analysis().Bones()) == 0 {
 		return s.line.entry
 	}
 	return s.keys

@@ -25,14 +25,14 @@ func newHeadPanel(p *Page) panel {
 	s.keys = p.keysAt(everywhere)
 	s.keys.OnRune = func(r rune) { s.chooseSet(int(r - '1')) }
 	s.entry.Page, s.entry.After = p.Shortcut, p.After
-	s.entry.Put(p.analysis().About().Head)
-	p.keepTyped(s.entry, "about/"+string(fishbone.Head), func(text string) bool { return p.keep(fishbone.SetAbout{Field: fishbone.Head, Text: text}) })
-	s.refresh()
+	s.entry.Put(p.Analysis().About().Head)
+	p.keepTyped(s.entry, "about/"+string(fishbone.Head), func(text string) bool { return p.keepAbout(fishbone.Head, text) })
+	s.Refresh()
 	return s
 }
 
-func (s *headPanel) refresh() {
-	about := s.page.analysis().About()
+func (s *headPanel) Refresh() {
+	about := s.page.Analysis().About()
 	s.entry.Sync(about.Head, fishbone.Label)
 	s.entry.Grow(s.room(), 3, mostRows)
 	middle := []fyne.CanvasObject{s.sides()}
@@ -49,8 +49,8 @@ func (s *headPanel) refresh() {
 func (s *headPanel) sides() fyne.CanvasObject {
 	p := s.page
 	return ui.Row(6,
-		ui.ChipButton(words.T("head.left"), p.HeadLeft, func() { p.turnHead(true) }),
-		ui.ChipButton(words.T("head.right"), !p.HeadLeft, func() { p.turnHead(false) }),
+		ui.ChipButton(words.T("head.left"), p.deps.HeadLeft, func() { p.turnHead(true) }),
+		ui.ChipButton(words.T("head.right"), !p.deps.HeadLeft, func() { p.turnHead(false) }),
 	)
 }
 
@@ -65,7 +65,7 @@ func (s *headPanel) suggestion(about fishbone.About) fyne.CanvasObject {
 		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Third}),
 		ui.Paragraph(problem, ui.Style{Size: ui.Body, Color: c.Ink}, s.room()-24, 6),
 		ui.Row(0, button(ui.Right, words.T("head.take"), func() {
-			s.page.try(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
+			s.page.Do(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
 			s.page.Focus()
 		})),
 	)))
@@ -74,13 +74,13 @@ func (s *headPanel) suggestion(about fishbone.About) fyne.CanvasObject {
 // enter goes on. In front of all, a fish without bones gets them first.
 func (s *headPanel) enter() {
 	p := s.page
-	s.choosing = p.presenting && len(p.analysis().Bones()) == 0
+	s.choosing = p.presenting && len(p.Analysis().Bones()) == 0
 	if !s.choosing {
-		p.openStep(guide.Causes)
+		p.OpenStep(guide.Causes)
 		return
 	}
-	s.keep()
-	p.refresh()
+	s.Flush()
+	p.Refresh()
 	p.Focus()
 }
 
@@ -93,14 +93,14 @@ func (s *headPanel) chooseSet(n int) {
 	if n >= 0 {
 		s.page.addSet(sets[n].bones)
 	}
-	s.page.openStep(guide.Causes)
+	s.page.OpenStep(guide.Causes)
 }
 
-func (s *headPanel) focus() fyne.Focusable {
+func (s *headPanel) Focus() fyne.Focusable {
 	if s.choosing && s.page.presenting {
 		return s.keys
 	}
 	return s.entry
 }
 
-func (s *headPanel) keep() { s.entry.Keep() }
+func (s *headPanel) Flush() { s.entry.Keep() }

@@ -3,6 +3,7 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -42,7 +43,7 @@ func newProblemPanel(p *Page) panel {
 	} {
 		s.fields = append(s.fields, field{f, p.newField(f)})
 	}
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
@@ -52,15 +53,20 @@ func (p *Page) newField(f fishbone.Field) *ui.Entry {
 	e.Flows = f == fishbone.Problem || rowsOf[f] == 0
 	e.OnEnter = func(string, bool) {
 		if p.presenting {
-			p.openStep(guide.Head)
+			p.OpenStep(guide.Head)
 			return
 		}
-		p.Window.Canvas().FocusNext()
+		p.Window().Canvas().FocusNext()
 	}
 	e.Page, e.After = p.Shortcut, p.After
-	e.Put(p.analysis().About().Text(f))
-	p.keepTyped(e, "about/"+string(f), func(text string) bool { return p.keep(fishbone.SetAbout{Field: f, Text: text}) })
+	e.Put(p.Analysis().About().Text(f))
+	p.keepTyped(e, "about/"+string(f), func(text string) bool { return p.keepAbout(f, text) })
 	return e
+}
+
+// keepAbout keeps what is typed in the field of a text, and ends its draft.
+func (p *Page) keepAbout(f fishbone.Field, text string) bool {
+	return p.Do(fishbone.SetAbout{Field: f, Text: text}, session.Merge, session.Ends("about/"+string(f)))
 }
 
 // nameOf is what stands beside a field, or above it.
@@ -87,8 +93,8 @@ func (s *problemPanel) form() fyne.CanvasObject {
 	return ui.Column(8, parts...)
 }
 
-func (s *problemPanel) refresh() {
-	about := s.page.analysis().About()
+func (s *problemPanel) Refresh() {
+	about := s.page.Analysis().About()
 	for _, f := range s.fields {
 		clean := fishbone.Label
 		if f.of != fishbone.Problem {
@@ -104,9 +110,9 @@ func (s *problemPanel) refresh() {
 	s.show(s.heading(words.T("problem.question"), words.T("problem.hint")), s.form())
 }
 
-func (s *problemPanel) focus() fyne.Focusable { return s.fields[0].entry }
+func (s *problemPanel) Focus() fyne.Focusable { return s.fields[0].entry }
 
-func (s *problemPanel) keep() {
+func (s *problemPanel) Flush() {
 	for _, f := range s.fields {
 		f.entry.Keep()
 	}

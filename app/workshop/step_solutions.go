@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -33,13 +34,13 @@ func newSolutionsPanel(p *Page) panel {
 	}
 	s.line.onKey = s.key
 	s.line.list, s.line.said = s.several, "burst.solutions"
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
 // target is the root cause that the next solution is tied to.
 func (s *solutionsPanel) target() (fishbone.Cause, bool) {
-	roots := s.page.analysis().RootCauses()
+	roots := s.page.Analysis().RootCauses()
 	for _, r := range roots {
 		if r.ID == s.root {
 			return r, true
@@ -51,12 +52,12 @@ func (s *solutionsPanel) target() (fishbone.Cause, bool) {
 	return fishbone.Cause{}, false
 }
 
-func (s *solutionsPanel) add(text string, _ bool) bool {
+func (s *solutionsPanel) add(text string, _ bool, ends session.Option) bool {
 	if fishbone.Label(text) == "" {
 		return false
 	}
 	s.chosen = ""
-	return s.page.try(s.several([]fishbone.Line{{Text: text}})...)
+	return s.page.Do(session.Join(s.several([]fishbone.Line{{Text: text}})...), ends)
 }
 
 // several are the edits that list solutions, each for the root cause in question.
@@ -75,7 +76,7 @@ func (s *solutionsPanel) several(lines []fishbone.Line) []fishbone.Edit {
 // key goes to another root cause while nothing is typed, and rewords the solution in
 // hand.
 func (s *solutionsPanel) key(name fyne.KeyName) bool {
-	if sol, ok := s.page.analysis().Solution(s.chosen); ok && name == fyne.KeyF2 {
+	if sol, ok := s.page.Analysis().Solution(s.chosen); ok && name == fyne.KeyF2 {
 		s.line.begin(sol.ID, sol.Text)
 		return true
 	}
@@ -84,15 +85,15 @@ func (s *solutionsPanel) key(name fyne.KeyName) bool {
 	if by == 0 || !ok {
 		return false
 	}
-	roots := s.page.analysis().RootCauses()
+	roots := s.page.Analysis().RootCauses()
 	i := slices.IndexFunc(roots, func(r fishbone.Cause) bool { return r.ID == now.ID })
 	s.root = roots[(i+by+len(roots))%len(roots)].ID
-	s.page.refresh()
+	s.page.Refresh()
 	return true
 }
 
-func (s *solutionsPanel) refresh() {
-	n := s.page.analysis().Count()
+func (s *solutionsPanel) Refresh() {
+	n := s.page.Analysis().Count()
 	top := []fyne.CanvasObject{
 		s.heading(words.T("solutions.question"), ""),
 		s.progress(n.Solutions),
@@ -134,7 +135,7 @@ func (s *solutionsPanel) progress(n int) fyne.CanvasObject {
 }
 
 func (s *solutionsPanel) list() fyne.CanvasObject {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	var parts []fyne.CanvasObject
 	roots := a.RootCauses()
 	if len(roots) == 0 {
@@ -164,7 +165,7 @@ const fewRoots = 4
 
 // fold is the title over the root causes; a click unfolds them.
 func (s *solutionsPanel) fold(title string) fyne.CanvasObject {
-	if len(s.page.analysis().RootCauses()) <= fewRoots {
+	if len(s.page.Analysis().RootCauses()) <= fewRoots {
 		return s.section(title)
 	}
 	icon := ui.Right
@@ -176,7 +177,7 @@ func (s *solutionsPanel) fold(title string) fyne.CanvasObject {
 		ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: c.Second}), icon.Draw(c.Third, 14),
 	)), func() {
 		s.unfolded = !s.unfolded
-		s.page.refresh()
+		s.page.Refresh()
 		s.page.Focus()
 	})
 }
@@ -186,7 +187,7 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 	p := s.page
 	c := ui.Colors()
 	ties := map[fishbone.ID]int{}
-	for _, sol := range p.analysis().Solutions() {
+	for _, sol := range p.Analysis().Solutions() {
 		for _, id := range sol.Causes {
 			ties[id]++
 		}
@@ -207,14 +208,14 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 		if ties[r.ID] == 0 {
 			n.Color = c.Open
 		}
-		l := look{r, p.boneColor(boneOf(p.analysis(), r.ID)), ties[r.ID], r.ID == now.ID}
+		l := look{r, p.boneColor(boneOf(p.Analysis(), r.ID)), ties[r.ID], r.ID == now.ID}
 		rows = append(rows, s.part(l, func() fyne.CanvasObject {
 			return row{
 				lead: swatch(l.bone), text: r.Text, lines: 1,
 				chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(l.ties), n)},
 				chosen: l.chosen,
-				onTap:  func() { s.root = r.ID; p.Session.Choose(r.ID) },
-				menu:   func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
+				onTap:  func() { s.root = r.ID; p.Session().Choose(r.ID) },
+				menu:   func(at fyne.Position) { p.CauseMenu(r.ID, at) },
 			}.make(s.room())
 		}))
 	}
@@ -229,14 +230,14 @@ func (s *solutionsPanel) parkedRow(i fishbone.Idea) fyne.CanvasObject {
 		if r, ok := s.target(); ok {
 			ties = []fishbone.ID{r.ID}
 		}
-		p.try(fishbone.Unpark{ID: i.ID}, fishbone.AddSolution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties})
+		p.Do(session.Join(fishbone.Unpark{ID: i.ID}, fishbone.AddSolution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties}))
 		p.Focus()
 	}
 	return row{
 		text: i.Text, onTap: use, lead: ui.Plus.Draw(ui.Colors().Accent, 16),
 		menu: func(at fyne.Position) {
-			p.popUp(at, ui.Pick(words.T("parked.use"), use),
-				ui.Pick(words.T("parked.drop"), func() { p.try(fishbone.Unpark{ID: i.ID}) }))
+			p.ShowMenu(at, ui.Pick(words.T("parked.use"), use),
+				ui.Pick(words.T("parked.drop"), func() { p.Do(fishbone.Unpark{ID: i.ID}) }))
 		},
 	}.make(s.room())
 }
@@ -252,11 +253,11 @@ func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObjec
 	}
 	p := s.page
 	l := look{solution: fmt.Sprint(sol), number: number, chosen: sol.ID == s.chosen}
-	if like, ok := p.analysis().LikeSolution(sol.Text, sol.ID); ok {
+	if like, ok := p.Analysis().LikeSolution(sol.Text, sol.ID); ok {
 		l.like = s.numberOf(like.ID)
 	}
 	if len(sol.Causes) > 0 {
-		l.bone = p.boneColor(boneOf(p.analysis(), sol.Causes[0]))
+		l.bone = p.boneColor(boneOf(p.Analysis(), sol.Causes[0]))
 	}
 	return s.part(l, func() fyne.CanvasObject { return s.makeRow(sol, number, l.like, l.bone) })
 }
@@ -285,24 +286,24 @@ func (s *solutionsPanel) makeRow(sol fishbone.Solution, number, like int, bone c
 }
 
 func (s *solutionsPanel) numberOf(id fishbone.ID) int {
-	return 1 + slices.IndexFunc(s.page.analysis().Solutions(), func(x fishbone.Solution) bool { return x.ID == id })
+	return 1 + slices.IndexFunc(s.page.Analysis().Solutions(), func(x fishbone.Solution) bool { return x.ID == id })
 }
 
 // choose takes a solution in hand and shows on the board what it is tied to.
 func (s *solutionsPanel) choose(sol fishbone.Solution) {
 	s.chosen = sol.ID
 	if len(sol.Causes) > 0 {
-		s.page.Session.Choose(sol.Causes[0])
+		s.page.Session().Choose(sol.Causes[0])
 		return
 	}
-	s.page.refresh()
+	s.page.Refresh()
 	s.page.Focus()
 }
 
 func (s *solutionsPanel) remove(sol fishbone.Solution) {
-	if s.page.try(fishbone.RemoveSolution{ID: sol.ID}) {
-		s.page.Notices.Say(words.T("cause.removed", "text", shorten(sol.Text, 24)), ui.Neutral,
-			words.T("workshop.undoWord"), s.page.undo)
+	if s.page.Do(fishbone.RemoveSolution{ID: sol.ID}) {
+		s.page.Notices().Say(words.T("cause.removed", "text", shorten(sol.Text, 24)), ui.Neutral,
+			words.T("workshop.undoWord"), s.page.Undo)
 	}
 }
 
@@ -310,21 +311,21 @@ func (s *solutionsPanel) remove(sol fishbone.Solution) {
 func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 	p := s.page
 	var items []ui.Choice
-	for _, r := range p.analysis().RootCauses() {
+	for _, r := range p.Analysis().RootCauses() {
 		tied := slices.Contains(sol.Causes, r.ID)
 		item := ui.Pick(words.T("solutions.tie", "cause", shorten(r.Text, 20)), func() {
 			ties := slices.DeleteFunc(slices.Clone(sol.Causes), func(id fishbone.ID) bool { return id == r.ID })
 			if !tied {
 				ties = append(ties, r.ID)
 			}
-			p.try(fishbone.TieSolution{ID: sol.ID, Causes: ties})
+			p.Do(fishbone.TieSolution{ID: sol.ID, Causes: ties})
 		})
 		item.Tick(tied)
 		items = append(items, item)
 	}
-	p.popUp(at, append(items, ui.Choice{},
+	p.ShowMenu(at, append(items, ui.Choice{},
 		ui.Pick(words.T("act.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
 		ui.Pick(words.T("act.remove"), func() { s.remove(sol) }))...)
 }
 
-func (s *solutionsPanel) focus() fyne.Focusable { return s.line.entry }
+func (s *solutionsPanel) Focus() fyne.Focusable { return s.line.entry }

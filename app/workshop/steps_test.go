@@ -15,13 +15,13 @@ import (
 func TestProblemIsKeptWhileTyping(t *testing.T) {
 	s := newStage(t)
 	s.write("Sales")
-	if got := s.analysis().About().Problem; got != "" {
+	if got := s.Analysis().About().Problem; got != "" {
 		t.Errorf("%q was kept before a pause", got)
 	}
 	s.pass()
 	s.write(" fall ")
 	s.pass()
-	if got := s.analysis().About().Problem; got != "Sales fall" {
+	if got := s.Analysis().About().Problem; got != "Sales fall" {
 		t.Errorf("the problem is %q", got)
 	}
 	if e := s.entry(); e.Text != "Sales fall " {
@@ -29,11 +29,11 @@ func TestProblemIsKeptWhileTyping(t *testing.T) {
 	}
 	s.write("more")
 	s.window.Canvas().FocusNext()
-	if got := s.analysis().About().Problem; got != "Sales fall more" {
+	if got := s.Analysis().About().Problem; got != "Sales fall more" {
 		t.Errorf("after Tab the problem is %q", got)
 	}
 	s.undo() // all that was typed in the field, at once
-	if got := s.analysis().About().Problem; got != "" {
+	if got := s.Analysis().About().Problem; got != "" {
 		t.Errorf("after undo the problem is %q", got)
 	}
 	s.goTo(1)
@@ -51,7 +51,7 @@ func TestProblemIsKeptOnLeaving(t *testing.T) {
 			s := newStage(t)
 			s.write("Sales fall")
 			leave(s)
-			if got := s.analysis().About().Problem; got != "Sales fall" {
+			if got := s.Analysis().About().Problem; got != "Sales fall" {
 				t.Errorf("the problem is %q", got)
 			}
 		})
@@ -67,7 +67,7 @@ func TestAllFieldsOfStep1(t *testing.T) {
 	}
 	s.goTo(2)
 	for _, f := range fields {
-		if got := s.analysis().About().Text(f.of); got != "text of "+string(f.of) {
+		if got := s.Analysis().About().Text(f.of); got != "text of "+string(f.of) {
 			t.Errorf("%s is %q", f.of, got)
 		}
 	}
@@ -87,13 +87,13 @@ func TestWhatTheDiskRefusesStaysInTheEntry(t *testing.T) {
 	if s.notice() == "" {
 		t.Error("nobody is told")
 	}
-	s.Session.Choose("") // anything that shows the page anew
+	s.Session().Choose("") // anything that shows the page anew
 	if e := s.entry(); e.Text != "Sales fall" {
 		t.Fatalf("the entry shows %q", e.Text)
 	}
 	s.store.fail = nil
 	s.goTo(2)
-	if got := s.analysis().About().Problem; got != "Sales fall" {
+	if got := s.Analysis().About().Problem; got != "Sales fall" {
 		t.Errorf("the problem is %q", got)
 	}
 }
@@ -103,7 +103,7 @@ func TestHead(t *testing.T) {
 	s.goTo(2)
 	s.mustShow(s.side, "Sales fall since March")
 	s.click(s.side, words.T("head.take"))
-	if got := s.analysis().About().Head; got != "Sales fall since March" {
+	if got := s.Analysis().About().Head; got != "Sales fall since March" {
 		t.Errorf("the head is %q", got)
 	}
 	if e := s.entry(); e.Text != "Sales fall since March" {
@@ -111,12 +111,12 @@ func TestHead(t *testing.T) {
 	}
 	s.mustNotShow(s.side, words.T("head.take"))
 	s.undo()
-	if e := s.entry(); e.Text != "" || s.analysis().About().Head != "" {
+	if e := s.entry(); e.Text != "" || s.Analysis().About().Head != "" {
 		t.Errorf("after undo the entry shows %q", e.Text)
 	}
 	s.write("Sales")
 	s.goTo(1)
-	if got := s.analysis().About().Head; got != "Sales" {
+	if got := s.Analysis().About().Head; got != "Sales" {
 		t.Errorf("the head is %q", got)
 	}
 }
@@ -126,13 +126,13 @@ func TestRoster(t *testing.T) {
 	s.goTo(3)
 	s.say("Ann", "Ben", "Cho")
 	var roles []string
-	for _, p := range s.analysis().People() {
+	for _, p := range s.Analysis().People() {
 		roles = append(roles, p.Name+" "+string(p.Role))
 	}
 	s.mustEqual("roles", roles, []string{"Ann facilitator", "Ben recorder", "Cho member"})
 	s.press(fyne.KeyEscape)
 	s.say("Staff leave")
-	if n := s.analysis().Count().Causes; n != 1 {
+	if n := s.Analysis().Count().Causes; n != 1 {
 		t.Errorf("after Escape the line takes no cause: %d", n)
 	}
 	s.click(s.side, "Ann")
@@ -146,7 +146,7 @@ func TestRoster(t *testing.T) {
 	}
 	s.click(s.side, "+ ")
 	s.say("Dan", "")
-	if n := len(s.analysis().People()); n != 4 {
+	if n := len(s.Analysis().People()); n != 4 {
 		t.Errorf("there are %d people", n)
 	}
 }
@@ -156,15 +156,15 @@ func TestRosterMenu(t *testing.T) {
 	s.goTo(3)
 	s.say("Ann", "Ben", "")
 	s.menu(s.tap("Ben"), words.T("role.facilitator"))
-	if p := s.analysis().People()[1]; p.Role != fishbone.Facilitator {
+	if p := s.Analysis().People()[1]; p.Role != fishbone.Facilitator {
 		t.Errorf("Ben is %s", p.Role)
 	}
 	s.menu(s.tap("Ann"), words.T("people.remove"))
-	if n := len(s.analysis().People()); n != 1 {
+	if n := len(s.Analysis().People()); n != 1 {
 		t.Errorf("there are %d people", n)
 	}
 	s.undo()
-	if n := len(s.analysis().People()); n != 2 {
+	if n := len(s.Analysis().People()); n != 2 {
 		t.Errorf("after undo there are %d people", n)
 	}
 }
@@ -201,7 +201,7 @@ func TestRewording(t *testing.T) {
 	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member}, cause("one", ""), cause("two", ""))
 	s.goTo(3)
 	s.write("half a thought")
-	s.Session.Choose("one")
+	s.Session().Choose("one")
 	s.loop.Run()
 	s.act(s.row("one"), s.named("act.reword").tip())
 	if e := s.entry(); e.Text != "one" || e.CursorColumn != 3 {
@@ -229,8 +229,8 @@ func TestRemovingACauseCanBeTakenBack(t *testing.T) {
 	s.act(s.row("one"), words.T("row.more"))
 	s.pick(words.T("act.remove"))
 	s.mustEqual("causes", s.causes(""), []string{"two"})
-	s.mustShow(s.Notices.Object(), "one")
-	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
+	s.mustShow(s.Notices().Object(), "one")
+	s.click(s.Notices().Object(), words.T("workshop.undoWord"))
 	s.mustEqual("causes", s.causes(""), []string{"one", "two"})
 }
 
@@ -251,22 +251,22 @@ func TestParkedIdeas(t *testing.T) {
 	s.goTo(8)
 	test.Tap(s.row("Buy a lorry"))
 	s.loop.Run()
-	if got := s.analysis().Solutions(); len(got) != 1 || got[0].Text != "Buy a lorry" || len(got[0].Causes) != 1 {
+	if got := s.Analysis().Solutions(); len(got) != 1 || got[0].Text != "Buy a lorry" || len(got[0].Causes) != 1 {
 		t.Fatalf("the solutions are %+v", got)
 	}
-	if n := len(s.analysis().Ideas()); n != 1 {
+	if n := len(s.Analysis().Ideas()); n != 1 {
 		t.Errorf("%d ideas are parked", n)
 	}
 	s.undo()
-	if len(s.analysis().Ideas()) != 2 || len(s.analysis().Solutions()) != 0 {
+	if len(s.Analysis().Ideas()) != 2 || len(s.Analysis().Solutions()) != 0 {
 		t.Error("undo does not bring the idea back at once")
 	}
 	s.menu(s.row("Train the staff"), words.T("parked.drop"))
-	if got := s.analysis().Ideas(); len(got) != 1 || got[0].Text != "Buy a lorry" {
+	if got := s.Analysis().Ideas(); len(got) != 1 || got[0].Text != "Buy a lorry" {
 		t.Errorf("parked are %+v", got)
 	}
 	s.menu(s.row("Buy a lorry"), words.T("parked.use"))
-	if len(s.analysis().Solutions()) != 1 {
+	if len(s.Analysis().Solutions()) != 1 {
 		t.Error("the menu does not use it")
 	}
 	s.entry() // words go on in the line
@@ -275,12 +275,12 @@ func TestParkedIdeas(t *testing.T) {
 func TestTheFishTurnsItsHead(t *testing.T) {
 	s := newStage(t, about(fishbone.Problem, "Sales fall"), bone("People"), cause("Staff leave", "People"))
 	var turned []bool
-	s.TurnHead = func(left bool) { turned = append(turned, left) }
+	s.deps.TurnHead = func(left bool) { turned = append(turned, left) }
 	s.goTo(2)
 	s.click(s.side, words.T("head.left"))
 	s.click(s.side, words.T("head.right"))
 	s.click(s.side, words.T("head.left"))
-	if !slices.Equal(turned, []bool{true, false, true}) || !s.HeadLeft {
-		t.Errorf("it was told %v and looks to the left: %v", turned, s.HeadLeft)
+	if !slices.Equal(turned, []bool{true, false, true}) || !s.deps.HeadLeft {
+		t.Errorf("it was told %v and looks to the left: %v", turned, s.deps.HeadLeft)
 	}
 }

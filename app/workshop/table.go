@@ -11,14 +11,14 @@ import (
 )
 
 func analysisActions() []action {
-	all := []action{{name: "act.home", part: partAnalysis, where: everywhere, keys: []string{"Ctrl+W"}, do: func(p *Page) { p.Home() }}}
+	all := []action{{name: "act.home", part: partAnalysis, where: everywhere, keys: []string{"Ctrl+W"}, do: func(p *Page) { p.deps.Home() }}}
 	for i, c := range exports() {
 		a := action{name: c.key, part: partAnalysis, do: func(p *Page) { p.exportAs(p.about(c)) }}
 		if i == 0 {
 			a.where, a.keys = everywhere, []string{"Ctrl+E"}
 		}
 		if c.ofCause() {
-			a.can = func(p *Page) bool { return p.Session.Cause() != "" }
+			a.can = func(p *Page) bool { return p.Session().Cause() != "" }
 		}
 		all = append(all, a)
 	}
@@ -27,8 +27,8 @@ func analysisActions() []action {
 
 func editActions() []action {
 	return []action{
-		{name: "act.undo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Z"}, can: (*Page).canUndo, do: (*Page).undo},
-		{name: "act.redo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Y", "Ctrl+Shift+Z"}, can: (*Page).canRedo, do: (*Page).redo},
+		{name: "act.undo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Z"}, can: (*Page).canUndo, do: (*Page).Undo},
+		{name: "act.redo", part: partEdit, where: everywhere, keys: []string{"Ctrl+Y", "Ctrl+Shift+Z"}, can: (*Page).canRedo, do: (*Page).Redo},
 		{name: "act.history", part: partEdit, where: everywhere, keys: []string{"Ctrl+H"},
 			can: func(p *Page) bool { return !p.presenting }, do: (*Page).showHistory},
 		{name: "act.addNext", part: partEdit, where: onBoard, keys: []string{"Return", "KP_Enter"}, do: (*Page).addNext},
@@ -60,13 +60,13 @@ func boardActions() []action {
 // causeActions are about the cause in hand.
 func causeActions() []action {
 	return []action{
-		{name: "act.drill", part: partBoard, can: (*Page).holds, do: func(p *Page) { p.drill(p.held()) }},
+		{name: "act.drill", part: partBoard, can: (*Page).holds, do: func(p *Page) { p.drill(p.SelectedCause()) }},
 		{name: "act.send", part: partBoard, where: onBoard | onCards, keys: numbers(), can: (*Page).canSend,
-			do:  func(p *Page) { p.bonesMenu(p.held(), p.menuAt) },
+			do:  func(p *Page) { p.bonesMenu(p.SelectedCause(), p.menuAt) },
 			nth: (*Page).sendTo},
 		{name: "act.unsort", part: partBoard, where: onBoard | onCards, keys: []string{"0"}, can: (*Page).canUnsort, do: func(p *Page) { p.send(fishbone.Tray) }},
 		{name: "act.same", part: partBoard, where: onBoard, keys: []string{"s"}, can: (*Page).canLink, do: (*Page).findSame},
-		{name: "act.unlink", part: partBoard, can: (*Page).isLinked, do: func(p *Page) { p.try(fishbone.LinkSame{ID: p.held()}) }},
+		{name: "act.unlink", part: partBoard, can: (*Page).isLinked, do: func(p *Page) { p.Do(fishbone.LinkSame{ID: p.SelectedCause()}) }},
 		{name: "act.therefore", part: partBoard, where: everywhere, keys: []string{"Ctrl+R"}, can: (*Page).canReadBack, do: (*Page).readBack},
 		{name: "act.verdict", part: partBoard, where: onBoard, keys: []string{"v"}, can: (*Page).holds, do: (*Page).judgeMenu},
 		{name: "act.stop", part: partBoard, where: everywhere, keys: []string{"Ctrl+."}, can: (*Page).canStop, do: (*Page).stopAsking},
@@ -98,14 +98,14 @@ func stepActions() []action {
 	for n := 1; n <= guide.Last; n++ {
 		all = append(all, action{
 			name: fmt.Sprintf("step.%d", n), part: partSteps, where: everywhere,
-			keys: []string{fmt.Sprintf("Ctrl+%d", n)}, do: func(p *Page) { p.openStep(n) },
+			keys: []string{fmt.Sprintf("Ctrl+%d", n)}, do: func(p *Page) { p.OpenStep(n) },
 		})
 	}
 	return append(all,
 		action{name: "act.nextStep", part: partSteps, where: everywhere, keys: []string{"Ctrl+Next"},
-			can: func(p *Page) bool { return p.Session.Step() < guide.Last }, do: func(p *Page) { p.openStep(p.Session.Step() + 1) }},
+			can: func(p *Page) bool { return p.Session().Step() < guide.Last }, do: func(p *Page) { p.OpenStep(p.Session().Step() + 1) }},
 		action{name: "act.lastStep", part: partSteps, where: everywhere, keys: []string{"Ctrl+Prior"},
-			can: func(p *Page) bool { return p.Session.Step() > 1 }, do: func(p *Page) { p.openStep(p.Session.Step() - 1) }},
+			can: func(p *Page) bool { return p.Session().Step() > 1 }, do: func(p *Page) { p.OpenStep(p.Session().Step() - 1) }},
 	)
 }
 
@@ -122,17 +122,17 @@ func viewActions() []action {
 		{name: "act.zoomTo", part: partView, where: everywhere, keys: []string{"F3"}, can: (*Page).marked, do: func(p *Page) { p.board.ZoomTo(p.selected()) }},
 		{name: "act.closer", part: partView, where: everywhere, keys: []string{"Ctrl+="}, do: zoom(zoomStep)},
 		{name: "act.farther", part: partView, where: everywhere, keys: []string{"Ctrl+-"}, do: zoom(1 / zoomStep)},
-		{name: "act.numbers", part: partView, where: everywhere, keys: []string{"Ctrl+B"}, do: func(p *Page) { p.useNumbers(!p.Panes.Numbers) }},
-		{name: "act.panel", part: partView, where: everywhere, keys: []string{"Ctrl+J"}, do: func(p *Page) { p.closePanel(!p.Panes.Closed) }},
+		{name: "act.numbers", part: partView, where: everywhere, keys: []string{"Ctrl+B"}, do: func(p *Page) { p.useNumbers(!p.panes.Numbers) }},
+		{name: "act.panel", part: partView, where: everywhere, keys: []string{"Ctrl+J"}, do: func(p *Page) { p.closePanel(!p.panes.Closed) }},
 		{name: "act.switchPicture", part: partView, where: everywhere | onBoard, keys: []string{"F7", "t"}, can: (*Page).canSwitch, do: (*Page).switchPicture},
-		{name: "act.turnHead", part: partView, do: func(p *Page) { p.turnHead(!p.HeadLeft) }},
+		{name: "act.turnHead", part: partView, do: func(p *Page) { p.turnHead(!p.deps.HeadLeft) }},
 	}
 }
 
 func helpActions() []action {
 	touring := func(p *Page) bool { return p.coach != nil }
 	return []action{
-		{name: "act.tour", part: partHelp, can: func(p *Page) bool { return p.StartTour != nil }, do: func(p *Page) { p.StartTour() }},
+		{name: "act.tour", part: partHelp, can: func(p *Page) bool { return p.deps.StartTour != nil }, do: func(p *Page) { p.deps.StartTour() }},
 		{name: "act.tourNext", part: partHelp, where: everywhere, keys: []string{"F4"}, can: touring, do: func(p *Page) { p.coach.next() }, hidden: true},
 		{name: "act.tourBack", part: partHelp, where: everywhere, keys: []string{"F5"}, can: touring, do: func(p *Page) { p.coach.back() }, hidden: true},
 		{name: "act.menu", part: partHelp, where: everywhere, keys: []string{"F10"}, do: func(p *Page) { p.openMenu(p.menuCorner()) }, hidden: true},

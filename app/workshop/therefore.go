@@ -44,7 +44,7 @@ func links(a *fishbone.Analysis, root fishbone.ID) []link {
 // readFrom is the cause from which the chain would be read back now, none if there is
 // nothing to read.
 func (p *Page) readFrom() fishbone.ID {
-	id := p.held()
+	id := p.SelectedCause()
 	switch s := p.panel.(type) {
 	case *drillPanel:
 		if c, ok := s.current(); ok {
@@ -55,7 +55,7 @@ func (p *Page) readFrom() fishbone.ID {
 		root, _ := s.target()
 		id = root.ID
 	}
-	if len(links(p.analysis(), id)) == 0 {
+	if len(links(p.Analysis(), id)) == 0 {
 		return ""
 	}
 	return id
@@ -70,7 +70,7 @@ func (p *Page) readBack() {
 	r.object = container.New(r)
 	p.reading = r
 	p.easel.cover(r.object)
-	p.refresh()
+	p.Refresh()
 	p.Focus()
 }
 
@@ -81,7 +81,7 @@ func (p *Page) stopReading() {
 	}
 	p.reading = nil
 	p.easel.cover(nil)
-	p.podium.refresh()
+	p.podium.Refresh()
 	p.Focus()
 }
 
@@ -107,14 +107,14 @@ func (r *reading) typedKey(name fyne.KeyName) {
 	case fyne.KeyUp:
 		if ended && r.picked > 0 {
 			r.picked--
-			r.refresh()
+			r.Refresh()
 		} else {
 			r.back()
 		}
 	case fyne.KeyDown:
 		if ended && r.picked < len(r.broken())-1 {
 			r.picked++
-			r.refresh()
+			r.Refresh()
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if ended {
@@ -129,7 +129,7 @@ func (r *reading) typedKey(name fyne.KeyName) {
 	}
 }
 
-func (r *reading) links() []link { return links(r.page.analysis(), r.root) }
+func (r *reading) links() []link { return links(r.page.Analysis(), r.root) }
 
 func (r *reading) ended() bool { return r.at >= len(r.links()) }
 
@@ -151,17 +151,17 @@ func (r *reading) say(l fishbone.Link) {
 	}
 	c := r.links()[r.at].cause
 	r.at++
-	if c.Link != l && !r.page.try(fishbone.JudgeLink{ID: c.ID, Link: l}) {
+	if c.Link != l && !r.page.Do(fishbone.JudgeLink{ID: c.ID, Link: l}) {
 		r.at--
 	}
-	r.refresh()
+	r.Refresh()
 }
 
 // back asks about the link before once more.
 func (r *reading) back() {
 	if r.at > 0 {
 		r.at, r.picked = r.at-1, 0
-		r.refresh()
+		r.Refresh()
 	}
 }
 
@@ -180,16 +180,16 @@ func (r *reading) reopen(l link) {
 	p := r.page
 	p.stopReading()
 	if l.above == "" {
-		p.openStep(guide.Agree)
-		p.Session.Choose(l.cause.ID)
+		p.OpenStep(guide.Agree)
+		p.Session().Choose(l.cause.ID)
 		return
 	}
-	p.Session.Choose(l.above)
-	p.openStep(guide.FiveDeep)
+	p.Session().Choose(l.above)
+	p.OpenStep(guide.FiveDeep)
 }
 
 // refresh shows the chain as it stands; it may have been changed by undo.
-func (r *reading) refresh() {
+func (r *reading) Refresh() {
 	all := r.links()
 	if len(all) == 0 {
 		r.page.stopReading()
@@ -215,7 +215,7 @@ func (r *reading) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		r.size = s
 		fyne.Do(func() {
 			if r.page.reading == r {
-				r.refresh()
+				r.Refresh()
 				r.page.Focus()
 			}
 		})

@@ -18,7 +18,7 @@ import (
 func chained(t *testing.T) *stage {
 	t.Helper()
 	s := drilling(t, about(fishbone.Problem, "problem"), cause("one", "beta"), cause("two", "one"), cause("three", "two"))
-	s.Session.Choose("one")
+	s.Session().Choose("one")
 	s.loop.Run()
 	return s
 }
@@ -52,8 +52,8 @@ func TestReadingBack(t *testing.T) {
 		}
 	}
 	s.press(fyne.KeyReturn) // reopens it
-	if s.Session.Step() != guide.FiveDeep || s.inHand() != "one" || s.over() {
-		t.Errorf("step %d with %q in hand, covered: %v", s.Session.Step(), s.inHand(), s.over())
+	if s.Session().Step() != guide.FiveDeep || s.inHand() != "one" || s.over() {
+		t.Errorf("step %d with %q in hand, covered: %v", s.Session().Step(), s.inHand(), s.over())
 	}
 	s.mustShow(s.side, words.T("drill.open", "n", 2)) // and what is above level five
 	s.say("better")
@@ -83,11 +83,11 @@ func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
 		t.Errorf("at the end: covered %v, %q in hand", s.over(), s.inHand())
 	}
 	s.entry()
-	before := s.Session.Analysis()
+	before := s.Session().Analysis()
 	s.readItBack()
 	s.hit("yyyy") // what was said already makes no history
 	s.press(fyne.KeyEscape)
-	if s.Session.Analysis() != before || s.over() {
+	if s.Session().Analysis() != before || s.over() {
 		t.Error("saying the same again is a change")
 	}
 }
@@ -98,8 +98,8 @@ func TestALinkToTheProblemIsReopenedAmongTheVerdicts(t *testing.T) {
 	s.hit("nyyn")
 	s.mustShow(s.easel.over, words.T("therefore.broken", "n", 2))
 	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	if s.Session.Step() != guide.Agree || s.inHand() != "beta" {
-		t.Errorf("step %d with %q in hand", s.Session.Step(), s.inHand())
+	if s.Session().Step() != guide.Agree || s.inHand() != "beta" {
+		t.Errorf("step %d with %q in hand", s.Session().Step(), s.inHand())
 	}
 }
 
@@ -111,7 +111,7 @@ func TestReadingEndsWithWhatItReads(t *testing.T) {
 		t.Error("another step is covered")
 	}
 	s.goTo(6)
-	s.Session.Choose("three")
+	s.Session().Choose("three")
 	s.readItBack()
 	s.try(fishbone.RemoveCause{ID: "one"})
 	s.loop.Run()
@@ -131,7 +131,7 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 	s.mustShow(s.easel.over, words.T("therefore.because"))
 	s.press(fyne.KeyEscape)
 	s.say("a solution") // the focus is back in the line
-	if len(s.analysis().Solutions()) != 1 {
+	if len(s.Analysis().Solutions()) != 1 {
 		t.Error("the line has not got the focus")
 	}
 }
@@ -162,7 +162,7 @@ func TestNothingToReadBack(t *testing.T) {
 
 func TestWhatIsReadIsLargeHoweverLongItIs(t *testing.T) {
 	s := drilling(t, about(fishbone.Problem, wordy[1]), fishbone.AddCause{ID: "long", Under: "beta", Text: wordy[0]})
-	s.Session.Choose("long")
+	s.Session().Choose("long")
 	s.readItBack()
 	keys := []string{"↑  " + words.T("key.linkBack"), "Esc  " + words.T("key.end"), "Y  →", "N  ←", "Enter"}
 	for range 3 {

@@ -18,7 +18,7 @@ func clocked(t *testing.T, fill ...fishbone.Edit) (s *stage, clock *time.Time) {
 	s = newStage(t, fill...)
 	clock = new(time.Time)
 	*clock = time.Date(2026, 3, 14, 10, 0, 0, 0, time.UTC)
-	s.Now = func() time.Time { return *clock }
+	s.deps.Now = func() time.Time { return *clock }
 	return s, clock
 }
 

@@ -15,7 +15,7 @@ const zoomStep = 1.25
 // its place even where a better one has come free.
 func (p *Page) wholePicture() {
 	p.board.Fit()
-	p.art.rest(p.analysis(), p.board.Size())
+	p.art.rest(p.Analysis(), p.board.Size())
 }
 
 // boardTools are the few buttons over the board's corner.

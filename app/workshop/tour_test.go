@@ -32,8 +32,8 @@ func (s *stage) function(key fyne.KeyName) {
 func (s *stage) mustBeAt(words string) {
 	s.t.Helper()
 	s.loop.Run()
-	if got := s.coach.stop(); got.words != words || got.step != 0 && got.step != s.Session.Step() {
-		s.t.Fatalf("the tour is at %s in step %d, want %s", got.words, s.Session.Step(), words)
+	if got := s.coach.stop(); got.words != words || got.step != 0 && got.step != s.Session().Step() {
+		s.t.Fatalf("the tour is at %s in step %d, want %s", got.words, s.Session().Step(), words)
 	}
 	s.coachFits(words)
 }
@@ -77,7 +77,7 @@ func TestTheTourIsWalkedByDoing(t *testing.T) {
 		at string
 		do func()
 	}{
-		{"tour.board", func() { s.Session.Choose(s.cause("Product quality").ID) }},
+		{"tour.board", func() { s.Session().Choose(s.cause("Product quality").ID) }},
 		{"tour.causes", func() { s.say("Nobody answers the phone") }},
 		{"tour.group", func() { s.hit("2") }},
 		{"tour.agree", func() { s.hit("+") }},
@@ -162,7 +162,7 @@ func TestTheCoachFits(t *testing.T) {
 			for range stops() {
 				s.loop.Run()
 				s.coachFits(fmt.Sprintf("%s in %v, %s", s.coach.stop().words, room, l.Name))
-				if e, ok := s.panel.focus().(*ui.Entry); ok && !s.panel.inSight(e) {
+				if e, ok := s.panel.Focus().(*ui.Entry); ok && !s.panel.inSight(e) {
 					t.Errorf("%s in %v, %s: the entry is out of sight", s.coach.stop().words, room, l.Name)
 				}
 				if !s.coach.last() {

@@ -21,7 +21,7 @@ const (
 // refreshTray shows the tray as it stands; without a card it takes no room.
 func (p *Page) refreshTray() {
 	before := p.trayHeight()
-	if len(p.analysis().CauseIDs(fishbone.Tray)) == 0 {
+	if len(p.Analysis().CauseIDs(fishbone.Tray)) == 0 {
 		p.tray.Hide()
 	} else {
 		p.fill(p.tray, p.trayLook(), p.makeTray)
@@ -40,7 +40,7 @@ func (p *Page) trayLook() any {
 		width  float32
 		colors ui.Palette
 	}
-	return look{fmt.Sprint(p.analysis().Causes(fishbone.Tray)), p.Session.Cause(), p.boardWidth, ui.Colors()}
+	return look{fmt.Sprint(p.Analysis().Causes(fishbone.Tray)), p.Session().Cause(), p.boardWidth, ui.Colors()}
 }
 
 func (p *Page) trayHeight() float32 {
@@ -53,7 +53,7 @@ func (p *Page) trayHeight() float32 {
 // makeTray shows, below the picture, the cards that are on no bone yet, the newest first:
 // what people say is on the wall at once. A card can be dragged from here onto a bone.
 func (p *Page) makeTray() fyne.CanvasObject {
-	cards := p.analysis().Causes(fishbone.Tray)
+	cards := p.Analysis().Causes(fishbone.Tray)
 	c := ui.Colors()
 	room := p.boardWidth - 2*margin
 	shown := []fyne.CanvasObject{}
@@ -79,13 +79,13 @@ func (p *Page) trayChip(cause fishbone.Cause) *ui.Dragger {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Small, Color: c.Ink}
 	d := ui.NewDragger(ui.Least(0, trayCard, ui.Inset(0, 10, 0, 10, ui.Row(0, ui.Clipped(cause.Text, style, trayText)))),
-		func() { p.Session.Choose(cause.ID); p.Focus() })
+		func() { p.Session().Choose(cause.ID); p.Focus() })
 	d.Fill, d.Over, d.Edge = c.Back, c.Sunken, c.Rule
-	if p.Session.Cause() == cause.ID {
+	if p.Session().Cause() == cause.ID {
 		d.Fill, d.Over, d.Edge = c.Soft, c.Soft, c.Accent
 	}
 	d.SetToolTip(cause.Text)
-	d.OnMenu = func(at fyne.Position) { p.causeMenu(cause.ID, "", at) }
+	d.OnMenu = func(at fyne.Position) { p.CauseMenu(cause.ID, at) }
 	p.draggable(d, cause, p.board.Light)
 	return d
 }

@@ -3,6 +3,7 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -59,7 +60,7 @@ func (f *verdictForm) sync(c fishbone.Cause) {
 
 // store keeps all four texts with the verdict as it stands, and says whether it could.
 func (f *verdictForm) store() bool {
-	c, ok := f.panel.page.analysis().Cause(f.cause)
+	c, ok := f.panel.page.Analysis().Cause(f.cause)
 	if !ok {
 		return true // there is nothing left that they could belong to
 	}
@@ -67,11 +68,10 @@ func (f *verdictForm) store() bool {
 		Finding: c.Verdict.Finding, Evidence: f.evidence.Text, Criterion: f.criterion.Text,
 		Who: f.who.Text, When: f.when.Text,
 	}
-	keep := func() bool { return f.panel.page.keep(fishbone.Judge{ID: f.cause, Verdict: v}) }
-	return f.panel.page.Session.Enter(keep, f.places()...)
+	return f.panel.page.Do(fishbone.Judge{ID: f.cause, Verdict: v}, session.Merge, session.Ends(f.places()...))
 }
 
-func (f *verdictForm) keep() {
+func (f *verdictForm) Flush() {
 	for _, e := range f.entries() {
 		e.Keep()
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"whybone/app/board"
+	"whybone/app/session"
 	"whybone/fishbone"
 )
 
@@ -21,11 +22,11 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 		s := walking(t, "alpha")
 		next := s.cause("beta").ID
 		s.art.close()
-		if err := s.Session.DoAll(
+		if err := s.Session().Do(session.Join(
 			fishbone.AddCause{ID: "one", Under: s.cause("alpha").Parent, Before: next, Text: "one"},
 			fishbone.AddCause{ID: "two", Under: s.cause("alpha").Parent, Before: next, Text: "two"},
 			fishbone.AddCause{ID: "deep", Under: "one", Text: "deep"},
-		); err != nil {
+		)); err != nil {
 			t.Fatal(err)
 		}
 		if s.isDrawn("one") {

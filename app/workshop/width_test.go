@@ -158,7 +158,7 @@ func (s *stage) sheetOf() *sheet {
 func (s *stage) everyFace(visit func(face string)) {
 	s.t.Helper()
 	choose := func(id fishbone.ID) {
-		s.Session.Choose(id)
+		s.Session().Choose(id)
 		s.loop.Run()
 	}
 	for n := 1; n <= 8; n++ {
@@ -172,25 +172,25 @@ func (s *stage) everyFace(visit func(face string)) {
 			p.people.close()
 		case *solutionsPanel:
 			p.unfolded = true
-			if all := s.analysis().Solutions(); len(all) > 0 {
+			if all := s.Analysis().Solutions(); len(all) > 0 {
 				p.choose(all[len(all)-1])
 			}
 			visit("a solution in hand")
 		case *drillPanel:
 			for _, id := range []fishbone.ID{"c2", "d2", "d20", "c4", "s2"} {
-				if choose(id); s.Session.Cause() == id {
+				if choose(id); s.Session().Cause() == id {
 					visit("cause " + string(id))
 				}
 			}
-			if choose("d3"); s.Session.Cause() == "d3" {
+			if choose("d3"); s.Session().Cause() == "d3" {
 				p.offer = &offer{"d4", fishbone.Likeness{ID: "c1", Text: wordy[1]}}
-				p.refresh()
+				p.Refresh()
 				visit("an offer")
 				p.offer, p.stopping = nil, "d3"
-				p.refresh()
+				p.Refresh()
 				visit("a reason to stop")
 				p.stopping, p.proving = "", "d3"
-				p.refresh()
+				p.Refresh()
 				visit("evidence")
 				s.readBack()
 				for !s.reading.ended() {
@@ -203,12 +203,12 @@ func (s *stage) everyFace(visit func(face string)) {
 			continue
 		}
 		for _, id := range []fishbone.ID{"c2", "c4", "c9"} {
-			if choose(id); s.Session.Cause() == id {
+			if choose(id); s.Session().Cause() == id {
 				visit("cause " + string(id))
 			}
 		}
-		if r, ok := s.panel.(rewords); ok && s.Session.Cause() != "" {
-			c, _ := s.analysis().Cause(s.Session.Cause())
+		if r, ok := s.panel.(rewords); ok && s.Session().Cause() != "" {
+			c, _ := s.Analysis().Cause(s.Session().Cause())
 			r.beginReword(c)
 			visit("rewording")
 		}
@@ -238,7 +238,7 @@ func TestNothingSticksOut(t *testing.T) {
 					s.open()
 					s.art.close()
 					s.everyFace(func(face string) {
-						s.fits(fmt.Sprintf("step %d in %v, %s", s.Session.Step(), room, face))
+						s.fits(fmt.Sprintf("step %d in %v, %s", s.Session().Step(), room, face))
 					})
 				}
 			})
