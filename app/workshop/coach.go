@@ -192,7 +192,7 @@ func (c *coach) buttons(n int, praised bool) fyne.CanvasObject {
 	parts = append(parts, skip)
 	if n > 0 {
 		back := ui.Plain("", words.T("tour.back"), c.back)
-		back.SetToolTip(c.page.named("act.tourBack").tip())
+		back.SetToolTip(c.page.Actions().Tip("act.tourBack"))
 		parts = append(parts, back)
 	}
 	button := ui.Primary
@@ -200,7 +200,7 @@ func (c *coach) buttons(n int, praised bool) fyne.CanvasObject {
 		button = ui.Plain // the thing to do comes first
 	}
 	next := button("", words.T("tour.next"), c.next)
-	next.SetToolTip(c.page.named("act.tourNext").tip())
+	next.SetToolTip(c.page.Actions().Tip("act.tourNext"))
 	return ui.Row(8, append(parts, next)...)
 }
 

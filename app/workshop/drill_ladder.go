@@ -87,9 +87,9 @@ func (s *drillPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 	if last := rungs[len(rungs)-1].cause(); last.SameAs == "" && last.Stop == "" && last.Verdict.Finding == fishbone.Unjudged {
 		rows = append(rows, s.missingRung(len(rungs)+1))
 	}
-	if p := s.page; p.can(p.named("act.therefore")) {
-		read := ui.Plain("", words.T("act.therefore"), func() { p.perform(p.named("act.therefore")) })
-		read.SetToolTip(p.named("act.therefore").tip())
+	if p := s.page; p.Actions().Can("act.therefore") {
+		read := ui.Plain("", words.T("act.therefore"), func() { p.Actions().Perform("act.therefore") })
+		read.SetToolTip(p.Actions().Tip("act.therefore"))
 		rows = append(rows, ui.Inset(8, 0, 4, 0, ui.Row(0, read)))
 	}
 	rows = append(rows, s.openEnds()...)
@@ -109,7 +109,7 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 		onTap: func() { p.Session().Choose(on.ID); p.Focus() },
 		menu:  func(at fyne.Position) { p.CauseMenu(on.ID, at) },
 		actions: []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(on) }),
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.beginReword(on) }),
 		},
 	}
 	if chosen {

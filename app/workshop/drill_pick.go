@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -105,7 +106,7 @@ func (s *drillPanel) pick(name fyne.KeyName) {
 		}
 		return
 	default:
-		s.page.press(string(name), onCards)
+		s.page.Actions().Press(string(name), action.Cards)
 		return
 	}
 	s.page.Refresh()

@@ -260,7 +260,7 @@ func TestRewordingInTheDrillDown(t *testing.T) {
 	s := drilling(t)
 	s.press(fyne.KeyReturn)
 	s.say("one")
-	s.act(s.row("2 one"), s.named("act.reword").tip())
+	s.act(s.row("2 one"), s.Actions().Tip("act.reword"))
 	s.say(" better")
 	s.mustEqual("path", s.path("one better"), []string{"beta", "one better"})
 	s.act(s.row("2 one better"), words.T("row.more"))

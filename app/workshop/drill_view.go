@@ -50,7 +50,7 @@ func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject 
 	case s.canStop() && level < fishbone.FiveDeep:
 		stop := ui.NewTap(ui.Inset(4, 6, 4, 6, ui.Row(6, ui.Stop.Draw(ui.Colors().Third, 14),
 			ui.Text(words.T("drill.stop"), ui.Style{Size: ui.Small, Color: ui.Colors().Second}))), s.askReason)
-		stop.SetToolTip(p.named("act.stop").tip())
+		stop.SetToolTip(p.Actions().Tip("act.stop"))
 		parts = append(parts, ui.Row(0, stop))
 	}
 	if s.offer != nil {

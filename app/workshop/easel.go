@@ -128,7 +128,7 @@ func (e *easel) Refresh() {
 
 // makeSwitch goes from the fishbone to the why tree and back.
 func (e *easel) makeSwitch(fish bool) fyne.CanvasObject {
-	tip := e.page.named("act.switchPicture").tip()
+	tip := e.page.Actions().Tip("act.switchPicture")
 	half := func(name string, on bool) fyne.CanvasObject {
 		t := ui.ChipButton(words.T(name), on, func() {
 			if !on {

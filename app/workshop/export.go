@@ -80,7 +80,7 @@ func (p *Page) exportMenu(at fyne.Position) {
 		}
 		names = append(names, "")
 	}
-	p.ShowMenu(at, p.choices(names...)...)
+	p.ShowMenu(at, p.Actions().Choices(names...)...)
 }
 
 // exportAs asks where to, and writes the file. It exports what stands when it is asked

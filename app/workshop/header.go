@@ -38,7 +38,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	if problem == "" {
 		problem, style.Color = words.T("workshop.untitled"), c.Third
 	}
-	back := ui.IconButton(ui.Back, p.named("act.home").tip(), true, p.deps.Home)
+	back := ui.IconButton(ui.Back, p.Actions().Tip("act.home"), true, p.deps.Home)
 	rest := p.headerRest()
 	room := p.Window().Canvas().Size().Width - headerLeft - headerRight - 2*titlePad -
 		ui.Row(headerGap, append(rest, back)...).MinSize().Width - headerGap
@@ -48,7 +48,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		line, room = append(line, p.bar.Object()), left
 	} else {
 		p.bar = nil
-		menu := ui.IconButton(ui.Menu, p.named("act.menu").tip(), true, nil)
+		menu := ui.IconButton(ui.Menu, p.Actions().Tip("act.menu"), true, nil)
 		menu.OnTap = func() { p.openMenu(below(menu)) }
 		rest, room = append(rest, menu), room-menu.MinSize().Width-headerGap
 	}
@@ -60,20 +60,20 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 // headerRest is what stands behind the problem.
 func (p *Page) headerRest() []fyne.CanvasObject {
 	present := ui.Quiet(ui.Present, words.T("workshop.present"), p.present)
-	present.SetToolTip(p.named("act.present").tip())
+	present.SetToolTip(p.Actions().Tip("act.present"))
 	var export, settings *ui.Tap
 	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(below(export)) })
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(below(settings)) })
 	return []fyne.CanvasObject{
 		ui.Chip(words.T("workshop.step", "n", p.Session().Step()), ui.Accented),
 		ui.Spring(),
-		ui.IconButton(ui.Undo, p.named("act.undo").tip(), p.Session().CanUndo(), p.Undo),
-		ui.IconButton(ui.Redo, p.named("act.redo").tip(), p.Session().CanRedo(), p.Redo),
-		ui.IconButton(ui.Past, p.named("act.history").tip(), true, p.showHistory),
+		ui.IconButton(ui.Undo, p.Actions().Tip("act.undo"), p.Session().CanUndo(), p.Undo),
+		ui.IconButton(ui.Redo, p.Actions().Tip("act.redo"), p.Session().CanRedo(), p.Redo),
+		ui.IconButton(ui.Past, p.Actions().Tip("act.history"), true, p.showHistory),
 		ui.Gap(8, 1),
 		present,
 		export,
-		ui.IconButton(ui.Side, p.named("act.panel").tip(), true, func() { p.closePanel(!p.panes.Closed) }),
+		ui.IconButton(ui.Side, p.Actions().Tip("act.panel"), true, func() { p.closePanel(!p.panes.Closed) }),
 		settings,
 	}
 }

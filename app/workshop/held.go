@@ -3,6 +3,7 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/fishbone"
 )
@@ -80,10 +81,10 @@ func (p *Page) stopAsking() {
 }
 
 // keysAt is something that has the focus where keys mean actions of a place.
-func (p *Page) keysAt(at place) *ui.Keys {
+func (p *Page) keysAt(at action.Place) *ui.Keys {
 	k := ui.NewKeys()
-	k.OnRune = func(r rune) { p.press(strokeOfRune(r), at) }
-	k.OnKey = func(name fyne.KeyName) { p.press(string(name), at) }
+	k.OnRune = func(r rune) { p.Actions().Press(action.StrokeOfRune(r), at) }
+	k.OnKey = func(name fyne.KeyName) { p.Actions().Press(string(name), at) }
 	k.Page = p.Shortcut
 	return k
 }
@@ -95,5 +96,5 @@ func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
 	}
 	p.Session().Choose(id)
 	p.menuAt = at
-	p.ShowMenu(at, p.choices("act.drill", "act.reword", "act.send", "act.unsort", "act.unlink", "", "act.remove")...)
+	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.unlink", "", "act.remove")...)
 }

@@ -127,16 +127,16 @@ func TestHeaderButtons(t *testing.T) {
 	s := newStage(t)
 	s.write("Sales fall")
 	s.pass()
-	s.act(s.header, s.named("act.undo").tip())
+	s.act(s.header, s.Actions().Tip("act.undo"))
 	if s.Analysis().About().Problem != "" {
 		t.Error("undo does nothing")
 	}
-	s.act(s.header, s.named("act.redo").tip())
+	s.act(s.header, s.Actions().Tip("act.redo"))
 	if s.Analysis().About().Problem == "" {
 		t.Error("redo does nothing")
 	}
 	s.act(s.header, words.T("settings.tip"))
-	s.act(s.header, s.named("act.home").tip())
+	s.act(s.header, s.Actions().Tip("act.home"))
 	if s.menus != 1 || s.homes != 1 {
 		t.Errorf("settings %d times, home %d times", s.menus, s.homes)
 	}

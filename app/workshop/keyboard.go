@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/fishbone"
@@ -19,11 +20,11 @@ import (
 
 // newBoardKeys is what has the focus while the keys belong to the board.
 func (p *Page) newBoardKeys() *ui.Keys {
-	k := p.keysAt(onBoard)
+	k := p.keysAt(action.Board)
 	k.OnRune = func(r rune) {
-		stroke := strokeOfRune(r)
+		stroke := action.StrokeOfRune(r)
 		_, judging := p.panel.(*agreePanel) // its letters go on working, as they stand beside the board
-		if !p.press(stroke, onBoard) && !(judging && p.press(stroke, onVerdicts)) {
+		if !p.Actions().Press(stroke, action.Board) && !(judging && p.Actions().Press(stroke, onVerdicts)) {
 			p.typeOver(r)
 		}
 	}
@@ -163,7 +164,7 @@ func (p *Page) boardMenu(id fishbone.ID, _ draw.Part, at fyne.Position) {
 	p.atBoard = true
 	p.menuAt = at
 	p.take(id)
-	p.ShowMenu(at, p.choices(
+	p.ShowMenu(at, p.Actions().Choices(
 		"act.drill", "act.verdict", "act.send", "act.same", "act.unlink", "",
 		"act.addNext", "act.addWhy", "act.reword", "",
 		"act.up", "act.down", "act.in", "act.out", "act.unsort", "", "act.zoomTo", "", "act.remove")...)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
@@ -301,9 +302,9 @@ func TestAllKeysAreShown(t *testing.T) {
 		if sheet == nil {
 			t.Fatalf("%s shows nothing", name)
 		}
-		for _, a := range s.actions {
-			if len(a.keys) > 0 && (!uitest.Shows(sheet, a.cap()) || !uitest.Shows(sheet, a.words())) {
-				t.Errorf("%s with %s is not on the sheet", a.words(), a.cap())
+		for _, a := range s.Actions().All() {
+			if len(a.Keys) > 0 && (!uitest.Shows(sheet, a.Cap()) || !uitest.Shows(sheet, a.Words())) {
+				t.Errorf("%s with %s is not on the sheet", a.Words(), a.Cap())
 			}
 		}
 		if size := sheet.MinSize(); size.Width > narrowWindow || size.Height > 680 { // a title bar takes some of the 720
@@ -379,11 +380,11 @@ func TestMenuOfEverything(t *testing.T) {
 	}
 	s.resize(860) // the bar is folded
 	s.press(fyne.KeyF10)
-	for _, p := range parts {
+	for _, p := range action.Parts() {
 		s.mustShow(s.window.Canvas().Overlays().Top(), words.T(string(p)))
-		for _, a := range s.actions {
-			if a.part == p && !a.hidden && !slices.ContainsFunc(s.menuOf(p), func(c ui.Choice) bool { return c.Words == a.words() && c.Key == a.cap() && c.Off == !s.can(a) }) {
-				t.Errorf("%s is not in the menu as it is", a.name)
+		for _, a := range s.Actions().All() {
+			if a.Part == p && !a.Hidden && !slices.ContainsFunc(s.Actions().Menu(p), func(c ui.Choice) bool { return c.Words == a.Words() && c.Key == a.Cap() && c.Off == !a.Possible() }) {
+				t.Errorf("%s is not in the menu as it is", a.Name)
 			}
 		}
 	}
@@ -418,7 +419,7 @@ func TestKeysToTheSideSayWhatTheyDo(t *testing.T) {
 	} {
 		s.deps.HeadLeft = c.headLeft
 		s.take(c.on)
-		if in, out := s.says(s.named("act.in")), s.says(s.named("act.out")); in != words.T(c.in) || out != words.T(c.out) {
+		if in, out := s.Actions().Named("act.in").Label(), s.Actions().Named("act.out").Label(); in != words.T(c.in) || out != words.T(c.out) {
 			t.Errorf("%s, head at the left %v: %q and %q", c.on, c.headLeft, in, out)
 		}
 	}

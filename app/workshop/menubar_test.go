@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
@@ -53,7 +54,7 @@ func TestTheMenuBarFolds(t *testing.T) {
 			s.function(fyne.KeyF10)
 			first := words.T("part.analysis") // of the menu of menus
 			if c.bar {
-				first = s.menuOf(partAnalysis)[0].Words
+				first = s.Actions().Menu(action.Analysis)[0].Words
 			}
 			if got := s.menuOpen()[0]; got != first {
 				t.Errorf("F10 opens a menu that begins with %q, want %q", got, first)
@@ -70,16 +71,16 @@ func TestTheMenuBarHasEverything(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyRight, fyne.KeyLeft} {
 		s.function(fyne.KeyF10)
 		var shown []string
-		for range parts {
+		for range action.Parts() {
 			shown = append(shown, s.menuOpen()...)
 			s.focused().TypedKey(&fyne.KeyEvent{Name: key})
 		}
-		for _, a := range s.actions {
-			if !a.hidden && !slices.Contains(shown, s.says(a)) {
-				t.Errorf("%s is not in the bar", a.name)
+		for _, a := range s.Actions().All() {
+			if !a.Hidden && !slices.Contains(shown, a.Label()) {
+				t.Errorf("%s is not in the bar", a.Name)
 			}
 		}
-		if got, want := s.menuOpen()[0], s.menuOf(partAnalysis)[0].Words; got != want { // once round
+		if got, want := s.menuOpen()[0], s.Actions().Menu(action.Analysis)[0].Words; got != want { // once round
 			t.Errorf("the last menu begins with %q, want %q", got, want)
 		}
 		s.press(fyne.KeyEscape)
@@ -98,13 +99,13 @@ func TestTheMenuBarByThePointer(t *testing.T) {
 	s := newStage(t, sample(t, words.English))
 	s.resize(1920)
 	s.click(s.header, words.T("part.edit"))
-	if got := strings.Join(s.menuOpen(), " "); !strings.Contains(got, s.says(s.named("act.undo"))) {
+	if got := strings.Join(s.menuOpen(), " "); !strings.Contains(got, s.Actions().Named("act.undo").Label()) {
 		t.Errorf("a click on Edit opens %q", got)
 	}
 	over := s.window.Canvas().Overlays().Top().(desktop.Hoverable)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(find[*ui.Tap](s, s.header, words.T("part.view"))).AddXY(4, 4)
 	over.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
-	if got := strings.Join(s.menuOpen(), " "); !strings.Contains(got, s.says(s.named("act.whole"))) {
+	if got := strings.Join(s.menuOpen(), " "); !strings.Contains(got, s.Actions().Named("act.whole").Label()) {
 		t.Errorf("the pointer on View opens %q", got)
 	}
 	if n := len(s.window.Canvas().Overlays().List()); n != 1 {

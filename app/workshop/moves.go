@@ -187,18 +187,9 @@ func (p *Page) speaker() string {
 	return ""
 }
 
-// says is what an action is called for what is selected: a key to the side moves a cause
+// saysSideways is what a key to the side is called for what is selected: it moves a cause
 // a level in or out, by where the head is, and a bone along the spine.
-func (p *Page) says(a action) string {
-	var d board.Direction
-	switch a.name {
-	case "act.in":
-		d = board.Left
-	case "act.out":
-		d = board.Right
-	default:
-		return a.words()
-	}
+func (p *Page) saysSideways(d board.Direction) string {
 	away := p.facing(d) == board.Left
 	_, bone := p.Analysis().Bone(p.selected())
 	switch {

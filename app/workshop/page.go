@@ -9,12 +9,14 @@
 package workshop
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/board"
 	"whybone/app/picture"
 	"whybone/app/session"
@@ -22,6 +24,7 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
+	"whybone/storage"
 )
 
 // Deps is what the page needs from outside.
@@ -78,7 +81,7 @@ type Page struct {
 	history    *history // open in the panel's place, nil while it is not
 
 	panes      Panes
-	actions    []action
+	table      *action.Table
 	menuAt     fyne.Position // where the last menu was opened
 	keys       *ui.Keys      // has the focus while the keys belong to the board
 	atBoard    bool          // they do, or to an entry on it
@@ -102,7 +105,7 @@ type Page struct {
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{deps: d, panes: d.Panes, width: narrowPanel, railWide: railWidth, actions: table(), looks: map[*fyne.Container]any{}, greeted: func() {}}
+	p := &Page{deps: d, panes: d.Panes, width: narrowPanel, railWide: railWidth, looks: map[*fyne.Container]any{}, greeted: func() {}}
 	if p.deps.After == nil {
 		p.deps.After = ui.Later
 	}
@@ -114,6 +117,8 @@ func New(d Deps) *Page {
 	}
 	p.presenting = d.Session.Meeting().Presenting
 	p.strengthen()
+	p.table = p.makeActions()
+	p.table.OnPress = func() { p.greeted() }
 	p.header, p.rail = container.NewStack(), container.NewStack()
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
 	p.afloat = container.NewWithoutLayout()
@@ -317,7 +322,9 @@ func (p *Page) Undo() {
 func (p *Page) Redo() {
 	p.panel.Flush()
 	p.Notices().Hide()
-	p.Report(ignoreNothing(p.Session().Redo()))
+	if err := p.Session().Redo(); !errors.Is(err, storage.ErrNothing) {
+		p.Report(err)
+	}
 }
 
 // drill takes a cause in hand and asks why.

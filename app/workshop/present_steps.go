@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"slices"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -22,7 +23,7 @@ func goal(n, of int) string {
 // nothingYet says what is missing, and leads to the step where it is made.
 func (p *Page) nothingYet(question string, step int) talk {
 	return talk{question: question, asks: true, options: []option{{
-		key: keyCap(fmt.Sprintf("Ctrl+%d", step)), words: words.T(fmt.Sprintf("step.%d", step)), do: func() { p.OpenStep(step) },
+		key: action.Cap(fmt.Sprintf("Ctrl+%d", step)), words: words.T(fmt.Sprintf("step.%d", step)), do: func() { p.OpenStep(step) },
 	}}}
 }
 

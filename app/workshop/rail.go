@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -93,7 +94,7 @@ func (p *Page) stepName(s guide.Step, open bool) []fyne.CanvasObject {
 
 // stepTip is the step's whole name, its key, and what is missing.
 func stepTip(s guide.Step) string {
-	lines := []string{words.T("rail.tip", "n", s.Number, "key", keyCap(fmt.Sprintf("Ctrl+%d", s.Number)), "name", words.T(fmt.Sprintf("step.%d.long", s.Number)))}
+	lines := []string{words.T("rail.tip", "n", s.Number, "key", action.Cap(fmt.Sprintf("Ctrl+%d", s.Number)), "name", words.T(fmt.Sprintf("step.%d.long", s.Number)))}
 	for _, n := range s.Missing {
 		lines = append(lines, "· "+words.T(n.Key, "n", n.N))
 	}
@@ -149,7 +150,7 @@ func (p *Page) makeRailFoot() fyne.CanvasObject {
 }
 
 func (p *Page) railButton() *ui.Tap {
-	return ui.SmallIcon(ui.Rail, p.named("act.numbers").tip(), func() { p.useNumbers(!p.panes.Numbers) })
+	return ui.SmallIcon(ui.Rail, p.Actions().Tip("act.numbers"), func() { p.useNumbers(!p.panes.Numbers) })
 }
 
 // park puts the focus where an idea is parked; a narrow rail is whole for so long.

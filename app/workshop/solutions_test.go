@@ -79,7 +79,7 @@ func TestRewordingASolution(t *testing.T) {
 	s.say("first", "second")
 	test.Tap(s.row("1 first"))
 	s.loop.Run()
-	s.act(s.row("1 first"), s.named("act.reword").tip())
+	s.act(s.row("1 first"), s.Actions().Tip("act.reword"))
 	s.say(" of all")
 	s.mustEqual("solutions", s.solutions(), []string{"first of all [r1]", "second [r1]"})
 	s.say("third") // the line is for new ones again

@@ -109,7 +109,7 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 // actions are what the row of a chosen cause offers.
 func (s *causesPanel) actions(c fishbone.Cause) []*ui.Tap {
 	return []*ui.Tap{
-		ui.SmallIcon(ui.Pencil, s.page.named("act.reword").tip(), func() { s.beginReword(c) }),
+		ui.SmallIcon(ui.Pencil, s.page.Actions().Tip("act.reword"), func() { s.beginReword(c) }),
 	}
 }
 

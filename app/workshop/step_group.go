@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"whybone/app/action"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -35,7 +36,7 @@ type boneRow struct {
 
 func newGroupPanel(p *Page) panel {
 	s := &groupPanel{
-		sheet: newSheet(p), keys: p.keysAt(onCards), kept: map[fishbone.ID]bool{},
+		sheet: newSheet(p), keys: p.keysAt(action.Cards), kept: map[fishbone.ID]bool{},
 		inks: map[fishbone.ID]*canvas.Rectangle{}, counts: map[fishbone.ID]*canvas.Text{},
 	}
 	s.line = newCapture(p, "bone", words.T("group.hint"))
@@ -217,7 +218,7 @@ func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	}
 	if chosen {
 		r.actions = []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(c) }),
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.beginReword(c) }),
 		}
 	}
 	d := r.make(s.room())

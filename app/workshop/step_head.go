@@ -3,6 +3,7 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -22,7 +23,7 @@ func newHeadPanel(p *Page) panel {
 	s := &headPanel{sheet: newSheet(p), entry: ui.NewArea(words.T("head.hint"), 3)}
 	s.entry.Flows = true
 	s.entry.OnEnter = func(string, bool) { s.enter() }
-	s.keys = p.keysAt(everywhere)
+	s.keys = p.keysAt(action.Everywhere)
 	s.keys.OnRune = func(r rune) { s.chooseSet(int(r - '1')) }
 	s.entry.Page, s.entry.After = p.Shortcut, p.After
 	s.entry.Put(p.Analysis().About().Head)

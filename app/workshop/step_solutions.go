@@ -100,7 +100,7 @@ func (s *solutionsPanel) Refresh() {
 	}
 	if r, ok := s.target(); ok {
 		chip := s.page.boneChip(r.ID, s.room()/2)
-		read := ui.SmallIcon(ui.Therefore, s.page.named("act.therefore").tip(), func() { s.page.perform(s.page.named("act.therefore")) })
+		read := ui.SmallIcon(ui.Therefore, s.page.Actions().Tip("act.therefore"), func() { s.page.Actions().Perform("act.therefore") })
 		left := s.room() - chip.MinSize().Width - read.MinSize().Width - 3*8
 		top = append(top, ui.Column(4,
 			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Third}),
@@ -271,7 +271,7 @@ func (s *solutionsPanel) makeRow(sol fishbone.Solution, number, like int, bone c
 		onTap: func() { s.choose(sol) },
 		menu:  func(at fyne.Position) { s.menu(sol, at) },
 		actions: []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.line.begin(sol.ID, sol.Text) }),
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
 		},
 	}
 	if like > 0 {

@@ -203,7 +203,7 @@ func TestRewording(t *testing.T) {
 	s.write("half a thought")
 	s.Session().Choose("one")
 	s.loop.Run()
-	s.act(s.row("one"), s.named("act.reword").tip())
+	s.act(s.row("one"), s.Actions().Tip("act.reword"))
 	if e := s.entry(); e.Text != "one" || e.CursorColumn != 3 {
 		t.Fatalf("the line holds %q, the cursor is at %d", e.Text, e.CursorColumn)
 	}
@@ -212,7 +212,7 @@ func TestRewording(t *testing.T) {
 	if e := s.entry(); e.Text != "half a thought" {
 		t.Errorf("what was typed before is %q", e.Text)
 	}
-	s.act(s.row("one more"), s.named("act.reword").tip())
+	s.act(s.row("one more"), s.Actions().Tip("act.reword"))
 	s.write("x")
 	s.press(fyne.KeyEscape)
 	if e := s.entry(); e.Text != "half a thought" || s.causes("")[0] != "one more" {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -87,11 +88,11 @@ func (p *Page) stopReading() {
 
 // shortcut leaves all to the page but Escape, which ends the reading and nothing else.
 func (r *reading) shortcut(s fyne.Shortcut) bool {
-	return strokeOf(s) != string(fyne.KeyEscape) && r.page.Shortcut(s)
+	return action.StrokeOf(s) != string(fyne.KeyEscape) && r.page.Shortcut(s)
 }
 
 func (r *reading) typedRune(c rune) {
-	switch strokeOfRune(c) {
+	switch action.StrokeOfRune(c) {
 	case "y", "是", "对", "對":
 		r.say(fishbone.Holds)
 	case "n", "否", "不":

@@ -127,7 +127,7 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 	s := chained(t)
 	s.try(confirmed("three"))
 	s.goTo(8)
-	s.act(s.side, s.named("act.therefore").tip())
+	s.act(s.side, s.Actions().Tip("act.therefore"))
 	s.mustShow(s.easel.over, words.T("therefore.because"))
 	s.press(fyne.KeyEscape)
 	s.say("a solution") // the focus is back in the line

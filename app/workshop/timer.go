@@ -52,8 +52,8 @@ func (p *Page) startTimer(length time.Duration) { p.Session().StartTimer(length,
 // timerMenu offers what can be done with the timer.
 func (p *Page) timerMenu() {
 	m := p.Session().Meeting().Timer
-	key := p.named("act.timer")
-	items := []ui.Choice{{Words: key.words(), Key: key.cap(), Do: p.toggleTimer}}
+	key := p.Actions().Named("act.timer")
+	items := []ui.Choice{{Words: key.Words(), Key: key.Cap(), Do: p.toggleTimer}}
 	if m.Touched() {
 		items = append(items, ui.Pick(words.T("timer.reset"), p.Session().ResetTimer))
 	}
@@ -77,7 +77,7 @@ func (t *timer) object(size float32) fyne.CanvasObject {
 	icon := ui.Clock.Draw(ui.Colors().Second, size*1.15)
 	t.tap = ui.NewTap(container.NewStack(t.back, ui.Inset(0, 6, 0, 6, ui.Row(5, icon, ui.Least(widest, 0, t.text)))),
 		t.page.timerMenu)
-	t.tap.SetToolTip(t.page.named("act.timer").tip())
+	t.tap.SetToolTip(t.page.Actions().Tip("act.timer"))
 	t.show()
 	return t.tap
 }
@@ -168,6 +168,6 @@ func (p *Page) makeTurn(s ui.Style, width float32) fyne.CanvasObject {
 		p.nextTurn()
 		p.Focus()
 	})
-	tap.SetToolTip(p.named("act.turn").tip())
+	tap.SetToolTip(p.Actions().Tip("act.turn"))
 	return tap
 }

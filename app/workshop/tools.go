@@ -22,8 +22,8 @@ func (p *Page) wholePicture() {
 func (p *Page) boardTools() fyne.CanvasObject {
 	c := ui.Colors()
 	tool := func(icon ui.Icon, name string) fyne.CanvasObject {
-		a := p.named(name)
-		return ui.SmallIcon(icon, a.tip(), func() { p.perform(a) })
+		a := p.Actions().Named(name)
+		return ui.SmallIcon(icon, a.Tip(), a.Perform)
 	}
 	back := canvas.NewRectangle(c.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, c.Rule, 1
