@@ -1,6 +1,8 @@
 package action
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
@@ -16,6 +18,24 @@ const (
 
 // Key is a key with what it does, for what is no action of its own.
 type Key struct{ Cap, Words string }
+
+// Object draws the key with its words.
+func (k Key) Object() fyne.CanvasObject { return ui.KeyCap(k.Cap, k.Words) }
+
+// Key is the key of the action of a name, with what the action is called.
+func (t *Table) Key(name string) Key { return t.Hint(name, name) }
+
+// Hint is the key of the action of a name, with the words of another key.
+func (t *Table) Hint(name, key string) Key { return Key{t.Named(name).Cap(), words.T(key)} }
+
+// Hint tells what strokes do, as their key caps and the words of a key.
+func Hint(key string, strokes ...string) Key {
+	caps := ""
+	for _, s := range strokes {
+		caps += strings.ReplaceAll(Cap(s), "+", " ") // a plus would look like one more key
+	}
+	return Key{caps, words.T(key)}
+}
 
 // CheatSheet shows all keys of the table by their parts and, under a title of their own,
 // those that mean something while one types.

@@ -51,7 +51,7 @@ func (p *Page) addSet(bones []string) {
 func (s *groupPanel) boneMenu(b fishbone.Bone, at fyne.Position) {
 	p := s.page
 	items := []ui.Choice{
-		ui.Pick(words.T("bone.rename"), func() { s.line.begin(b.ID, b.Name) }),
+		ui.Pick(words.T("bone.rename"), func() { s.line.Begin(b.ID, b.Name) }),
 	}
 	bones := p.Analysis().Bones()
 	for i, other := range bones {

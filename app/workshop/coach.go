@@ -10,6 +10,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -101,8 +102,9 @@ func (c *coach) visit(n int) {
 	c.place()
 	p.Focus()
 	fyne.Do(func() { // everything has its place then
-		if e, ok := p.panel.Focus().(*ui.Entry); ok && !p.panel.inSight(e) {
-			p.panel.bring(e)
+		e, types := p.panel.Focus().(*ui.Entry)
+		if list, scrolls := p.panel.(scroller); types && scrolls && !list.InSight(e) {
+			list.Bring(e)
 		}
 	})
 }
@@ -168,7 +170,7 @@ func (c *coach) place() {
 // makeStrip shows what the coach says.
 func (c *coach) makeStrip(s saying) fyne.CanvasObject {
 	col, stop, buttons := ui.Colors(), c.stops[s.stop], c.buttons(s.stop, s.praised)
-	room := s.width - 2*margin - 2*coachGap - buttons.MinSize().Width
+	room := s.width - 2*panel.Margin - 2*coachGap - buttons.MinSize().Width
 	said := []fyne.CanvasObject{ui.Paragraph(words.T(stop.words), ui.Style{Size: ui.Body, Color: col.Ink}, room, 6)}
 	switch {
 	case s.praised:
@@ -176,7 +178,7 @@ func (c *coach) makeStrip(s saying) fyne.CanvasObject {
 	case stop.ask != "":
 		said = append(said, ui.Paragraph(words.T(stop.ask), ui.Style{Size: ui.Body, Bold: true, Color: col.Accent}, room, 4))
 	}
-	return ui.Filled(col.Soft, 0, ui.Inset(coachGap, margin, coachGap, margin, ui.Row(0, ui.Column(4, said...), ui.Spring(), buttons)))
+	return ui.Filled(col.Soft, 0, ui.Inset(coachGap, panel.Margin, coachGap, panel.Margin, ui.Row(0, ui.Column(4, said...), ui.Spring(), buttons)))
 }
 
 func (c *coach) buttons(n int, praised bool) fyne.CanvasObject {
@@ -214,7 +216,7 @@ func (l *coachPlan) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	if s := (saying{c.tour.At, c.praised, room.Width}); s != c.shown && s.width > 0 {
 		c.shown = s
 		c.strip.Resize(fyne.NewSize(s.width, c.height(s.width)-1))
-		set(c.strip, c.makeStrip(s))
+		panel.Set(c.strip, c.makeStrip(s))
 	}
 	c.strip.Move(fyne.NewPos(0, ui.HeaderHeight+1)) // below the hairline
 	at, size, ok := c.target()
@@ -232,7 +234,7 @@ func (l *coachPlan) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 // target is the place of what the stop is about, as far as it can be seen.
 func (c *coach) target() (at fyne.Position, size fyne.Size, ok bool) {
 	stop := c.stop()
-	if stop.about == nil || stop.step != c.page.Session().Step() || c.page.panes.Closed || c.page.history != nil {
+	if stop.about == nil || stop.step != c.page.Session().Step() || c.page.panes.Closed || c.page.HasLayer(panel.InPanel) {
 		return at, size, false
 	}
 	o := stop.about(c.page)

@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -20,16 +19,16 @@ const onVerdicts action.Place = "verdicts"
 // Actions is the table of all that can be done on the page.
 func (p *Page) Actions() *action.Table { return p.table }
 
-// makeActions collects the actions of the page and its features. It asks nothing of the
-// page: that is for the actions.
-func (p *Page) makeActions() *action.Table {
-	return action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
-		p.cardActions(), p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
-}
-
 // Shortcuts are all shortcuts with a modifier that the page knows: a window has to be told
 // what to look out for while nothing has the focus.
-func Shortcuts() []fyne.Shortcut { return (&Page{}).makeActions().Shortcuts() }
+func Shortcuts() []fyne.Shortcut { return allActions().Shortcuts() }
+
+// allActions is the table of a page that is never shown.
+func allActions() *action.Table {
+	p := &Page{}
+	p.use(p.features())
+	return p.table
+}
 
 // Shortcut does what a shortcut asks for and returns whether there was something to do.
 // The window and every entry of the page send theirs here; a key such as F2 comes as a

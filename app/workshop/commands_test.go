@@ -10,7 +10,7 @@ import (
 
 // places are all places that the actions of the page are at.
 func places() (all []action.Place) {
-	for _, a := range (&Page{}).makeActions().All() {
+	for _, a := range allActions().All() {
 		for _, place := range a.Where {
 			if place != action.Any && !slices.Contains(all, place) {
 				all = append(all, place)
@@ -25,7 +25,7 @@ func places() (all []action.Place) {
 // the same place.
 func TestTable(t *testing.T) {
 	names, keys := map[string]bool{}, map[string]map[action.Place]bool{}
-	for _, a := range (&Page{}).makeActions().All() {
+	for _, a := range allActions().All() {
 		if names[a.Name] {
 			t.Errorf("%s is there twice", a.Name)
 		}
@@ -63,7 +63,7 @@ func TestTable(t *testing.T) {
 		if err := words.Use(l.Language); err != nil {
 			t.Fatal(err)
 		}
-		for _, a := range (&Page{}).makeActions().All() {
+		for _, a := range allActions().All() {
 			if a.Words() == a.Name {
 				t.Errorf("%s: %s has no words", l.Name, a.Name)
 			}
@@ -82,7 +82,7 @@ func TestWindowKnowsAllShortcuts(t *testing.T) {
 	for _, s := range Shortcuts() {
 		known[action.StrokeOf(s)] = true
 	}
-	for _, a := range (&Page{}).makeActions().All() {
+	for _, a := range allActions().All() {
 		for _, k := range a.Keys {
 			if action.ShortcutOf(k) != nil && !known[k] {
 				t.Errorf("the window does not listen for %s", k)

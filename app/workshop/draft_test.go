@@ -64,7 +64,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			}
 		}},
 		"parked":   {3, on(func(s *stage) *ui.Entry { return s.parked })},
-		"bone":     {4, on(func(s *stage) *ui.Entry { return s.panel.(*groupPanel).line.entry })},
+		"bone":     {4, on(func(s *stage) *ui.Entry { return s.panel.(*groupPanel).line.Entry })},
 		"evidence": {5, func(s *stage) { s.press(fyne.KeyReturn) }},
 		"who":      {5, on(func(s *stage) *ui.Entry { return s.panel.(*agreePanel).form.who })},
 		"answer":   {6, func(s *stage) { s.drill(s.cause("beta").ID); s.loop.Run() }},

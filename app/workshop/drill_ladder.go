@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -103,27 +104,27 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 	p := s.page
 	on := r.cause()
 	chosen := on.ID == now.ID
-	line := row{
-		lead: numeral(r.level, chosen), text: on.Text, chips: s.linkChips(on),
-		chosen: chosen, faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
-		onTap: func() { p.Session().Choose(on.ID); p.Focus() },
-		menu:  func(at fyne.Position) { p.CauseMenu(on.ID, at) },
-		actions: []*ui.Tap{
+	line := panel.Row{
+		Lead: numeral(r.level, chosen), Text: on.Text, Chips: s.linkChips(on),
+		Chosen: chosen, Faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
+		OnTap: func() { p.Session().Choose(on.ID); p.Focus() },
+		Menu:  func(at fyne.Position) { p.CauseMenu(on.ID, at) },
+		Actions: []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.beginReword(on) }),
 		},
 	}
 	if chosen {
-		line.lines = 4
+		line.Lines = 4
 	}
 	if len(r.answers) == 1 {
-		return line.make(s.room())
+		return line.Make(s.Room())
 	}
-	return ui.Column(1, ui.Inset(4, rowEdge, 0, rowEdge+numeralWidth()+rowGap, s.tabs(r)), line.make(s.room()))
+	return ui.Column(1, ui.Inset(4, panel.RowEdge, 0, panel.RowEdge+numeralWidth()+panel.RowGap, s.tabs(r)), line.Make(s.Room()))
 }
 
 // linkChips are what a rung shows of a cause, and whether "therefore" leads on from it.
 func (s *drillPanel) linkChips(c fishbone.Cause) []fyne.CanvasObject {
-	chips := s.page.causeChips(c)
+	chips := panel.CauseChips(s.page.Analysis(), c)
 	if c.Link == fishbone.Breaks {
 		chips = append(chips, ui.Chip(words.T("therefore.breaks"), ui.Negative))
 	}
@@ -161,14 +162,14 @@ func numeral(level int, chosen bool) fyne.CanvasObject {
 // missingRung is the level that the next answer makes.
 func (s *drillPanel) missingRung(level int) fyne.CanvasObject {
 	c := ui.Colors()
-	faint := ui.Row(rowGap, ui.Least(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Third}))),
+	faint := ui.Row(panel.RowGap, ui.Least(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Third}))),
 		ui.Text("…", ui.Style{Size: ui.Strong, Color: c.Third}))
-	return ui.Inset(4, rowEdge, 4, rowEdge, faint)
+	return ui.Inset(4, panel.RowEdge, 4, panel.RowEdge, faint)
 }
 
 // tabs are the answers of a level side by side.
 func (s *drillPanel) tabs(r rung) fyne.CanvasObject {
-	room := s.room() - 2*rowEdge - numeralWidth() - rowGap
+	room := s.Room() - 2*panel.RowEdge - numeralWidth() - panel.RowGap
 	each := float32(int((room - (tabColumns-1)*tabGap) / tabColumns))
 	var tabs []fyne.CanvasObject
 	for i, c := range r.answers {
@@ -218,19 +219,19 @@ func (s *drillPanel) openEnds() []fyne.CanvasObject {
 	if len(open) == 0 {
 		return nil
 	}
-	rows := []fyne.CanvasObject{s.section(words.T("drill.open", "n", len(open)))}
+	rows := []fyne.CanvasObject{s.Section(words.T("drill.open", "n", len(open)))}
 	type look struct {
 		open fishbone.ID
 		text string
 		bone color.NRGBA
 	}
 	for _, c := range open[:min(len(open), 6)] {
-		l := look{c.ID, c.Text, p.boneColor(boneOf(p.Analysis(), c.ID))}
-		rows = append(rows, s.part(l, func() fyne.CanvasObject {
-			return row{
-				lead: swatch(l.bone), text: c.Text, lines: 1,
-				onTap: func() { p.Session().Choose(c.ID); p.Focus() },
-			}.make(s.room())
+		l := look{c.ID, c.Text, panel.BoneColor(p.Analysis(), panel.BoneOf(p.Analysis(), c.ID))}
+		rows = append(rows, s.Part("row", l, func() fyne.CanvasObject {
+			return panel.Row{
+				Lead: panel.Swatch(l.bone), Text: c.Text, Lines: 1,
+				OnTap: func() { p.Session().Choose(c.ID); p.Focus() },
+			}.Make(s.Room())
 		}))
 	}
 	return rows
@@ -243,5 +244,5 @@ func (s *drillPanel) bringIntoView(id fishbone.ID, row fyne.CanvasObject) {
 		return
 	}
 	s.revealed = id
-	fyne.Do(func() { s.bring(row) })
+	fyne.Do(func() { s.Bring(row) })
 }

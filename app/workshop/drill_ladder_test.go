@@ -35,7 +35,7 @@ func TestThePickerFollowsTheKeys(t *testing.T) {
 	}
 	s := newStage(t, edits...)
 	s.goTo(guide.Why)
-	scroll := s.panel.(*drillPanel).scroll
+	scroll := s.scroll()
 	for range 29 {
 		s.press(fyne.KeyDown)
 		s.loop.Run()
@@ -63,7 +63,7 @@ func TestTheLadderFollowsIntoTheDepth(t *testing.T) {
 	s := drilling(t, edits...)
 	s.Session().Choose(under)
 	s.loop.Run()
-	scroll := s.panel.(*drillPanel).scroll
+	scroll := s.scroll()
 	if at, least := scroll.Offset.Y, float32(100); at < least {
 		t.Errorf("the list is scrolled by %v", at)
 	}

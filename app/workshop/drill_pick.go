@@ -8,6 +8,7 @@ import (
 	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -17,13 +18,13 @@ func (s *drillPanel) pickHeading() fyne.CanvasObject {
 	a := s.page.Analysis()
 	switch {
 	case len(s.candidates()) == 0:
-		return s.heading(words.T("drill.pick"), "")
+		return s.Heading(words.T("drill.pick"), "")
 	case s.page.Session().Step() == guide.Why:
-		return s.heading(words.T("drill.pick"), words.T("drill.pickExplain"))
+		return s.Heading(words.T("drill.pick"), words.T("drill.pickExplain"))
 	case a.Count().Deepest < 2:
-		return s.heading(words.T("drill.none"), words.T("drill.pickExplain"))
+		return s.Heading(words.T("drill.none"), words.T("drill.pickExplain"))
 	}
-	return s.heading(words.T("drill.done"), words.T("drill.doneExplain"))
+	return s.Heading(words.T("drill.done"), words.T("drill.doneExplain"))
 }
 
 // candidates are the causes to drill into, confirmed ones first.
@@ -47,7 +48,7 @@ func (s *drillPanel) picker() fyne.CanvasObject {
 	a := p.Analysis()
 	cs := s.candidates()
 	if len(cs) == 0 {
-		return s.emptyBut(p.bare())
+		return s.EmptyBut(panel.NoCauses(p.Analysis()))
 	}
 	type look struct {
 		cause  fishbone.Cause
@@ -58,17 +59,17 @@ func (s *drillPanel) picker() fyne.CanvasObject {
 	}
 	var rows []fyne.CanvasObject
 	for i, c := range cs {
-		l := look{c, p.boneColor(c.Parent), a.IsRoot(c.ID), depthBelow(a, c.ID), i == s.picked}
-		rows = append(rows, s.part(l, func() fyne.CanvasObject {
-			chips := p.causeChips(c)
+		l := look{c, panel.BoneColor(p.Analysis(), c.Parent), a.IsRoot(c.ID), depthBelow(a, c.ID), i == s.picked}
+		rows = append(rows, s.Part("row", l, func() fyne.CanvasObject {
+			chips := panel.CauseChips(p.Analysis(), c)
 			if l.depth > 1 {
 				chips = append(chips, ui.Chip(words.T("drill.depth", "n", l.depth), ui.Accented))
 			}
-			return row{
-				lead: swatch(l.bone), text: c.Text, chips: chips, chosen: l.chosen,
-				onTap: func() { p.Session().Choose(c.ID); p.Focus() },
-				menu:  func(at fyne.Position) { p.CauseMenu(c.ID, at) },
-			}.make(s.room())
+			return panel.Row{
+				Lead: panel.Swatch(l.bone), Text: c.Text, Chips: chips, Chosen: l.chosen,
+				OnTap: func() { p.Session().Choose(c.ID); p.Focus() },
+				Menu:  func(at fyne.Position) { p.CauseMenu(c.ID, at) },
+			}.Make(s.Room())
 		}))
 		if l.chosen {
 			s.pickedRow = rows[i]
@@ -111,6 +112,6 @@ func (s *drillPanel) pick(name fyne.KeyName) {
 	}
 	s.page.Refresh()
 	if len(cs) > 0 {
-		fyne.Do(func() { s.bring(s.pickedRow) }) // once it has its place
+		fyne.Do(func() { s.Bring(s.pickedRow) }) // once it has its place
 	}
 }

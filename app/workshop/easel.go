@@ -8,6 +8,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
 	"whybone/fishbone/guide"
@@ -102,7 +103,7 @@ func (e *easel) cover(o fyne.CanvasObject) {
 	}
 	e.page.tools.Hide()
 	e.over.Show()
-	set(e.over, o)
+	panel.Set(e.over, o)
 }
 
 // canSwitch says whether there is something to choose between.
@@ -121,7 +122,7 @@ func (e *easel) Refresh() {
 		colors ui.Palette
 	}
 	fish := e.page.Session().FishOnly()
-	e.page.fill(e.change, look{fish, ui.Colors()}, func() fyne.CanvasObject { return e.makeSwitch(fish) })
+	e.page.cache.Fill(e.change, look{fish, ui.Colors()}, func() fyne.CanvasObject { return e.makeSwitch(fish) })
 	e.change.Show()
 	e.object.Refresh()
 }

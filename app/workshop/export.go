@@ -14,6 +14,7 @@ import (
 	"whybone/app/saveas"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
 	"whybone/fishbone/exchange"
@@ -145,7 +146,7 @@ func fileName(words string) string {
 		}
 		return r
 	}, words)
-	if name = strings.Trim(shorten(name, 60), " .…"); name == "" {
+	if name = strings.Trim(panel.Shorten(name, 60), " .…"); name == "" {
 		return "whybone"
 	}
 	return name

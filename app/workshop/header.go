@@ -5,6 +5,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone/guide"
 )
 
@@ -49,7 +50,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	} else {
 		p.bar = nil
 		menu := ui.IconButton(ui.Menu, p.Actions().Tip("act.menu"), true, nil)
-		menu.OnTap = func() { p.openMenu(below(menu)) }
+		menu.OnTap = func() { p.openMenu(panel.Below(menu)) }
 		rest, room = append(rest, menu), room-menu.MinSize().Width-headerGap
 	}
 	title := ui.NewTap(ui.Inset(6, titlePad, 6, titlePad, ui.Clipped(problem, style, room)), func() { p.OpenStep(guide.Problem) })
@@ -62,8 +63,8 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 	present := ui.Quiet(ui.Present, words.T("workshop.present"), p.present)
 	present.SetToolTip(p.Actions().Tip("act.present"))
 	var export, settings *ui.Tap
-	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(below(export)) })
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(below(settings)) })
+	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(panel.Below(export)) })
+	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(panel.Below(settings)) })
 	return []fyne.CanvasObject{
 		ui.Chip(words.T("workshop.step", "n", p.Session().Step()), ui.Accented),
 		ui.Spring(),
@@ -76,10 +77,4 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 		ui.IconButton(ui.Side, p.Actions().Tip("act.panel"), true, func() { p.closePanel(!p.panes.Closed) }),
 		settings,
 	}
-}
-
-// below is where a menu opens that belongs to a button.
-func below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height+4)
 }

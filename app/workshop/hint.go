@@ -6,6 +6,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 )
 
 // hintFoot is how far the hint keeps from the board's lower edge.
@@ -18,7 +19,7 @@ func (p *Page) refreshHint() {
 		p.hint.Hide()
 		return
 	}
-	set(p.hint, ui.Text(words.T("board.empty"), ui.Style{Size: ui.Body, Color: ui.Colors().Third}))
+	panel.Set(p.hint, ui.Text(words.T("board.empty"), ui.Style{Size: ui.Body, Color: ui.Colors().Third}))
 	p.hint.Show()
 }
 

@@ -8,11 +8,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/outfile"
 	"whybone/app/record"
 	"whybone/app/saveas"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/storage"
 )
 
@@ -30,9 +32,8 @@ type history struct {
 
 // showHistory opens the history, or closes it where it is open.
 func (p *Page) showHistory() {
-	if p.history != nil {
-		p.leaveHistory()
-		p.Focus()
+	if open := p.topLayer(panel.InPanel); open != nil {
+		p.LeaveLayer(open)
 		return
 	}
 	p.panel.Flush()
@@ -44,25 +45,21 @@ func (p *Page) showHistory() {
 	h.keys.Page, h.keys.OnKey = p.Shortcut, h.typedKey
 	h.roll = newHistoryRoll(h)
 	h.whole = ui.Column(0, h.top, ui.Grow(h.roll.object()), h.keys)
-	p.history = h
-	if p.panes.Closed {
-		p.closePanel(false)
-	}
-	set(p.side, h.whole)
-	p.Refresh()
+	p.OpenLayer(h)
 	h.roll.reveal(h.walked)
-	p.Focus()
 }
 
-// leaveHistory puts the panel back into its place, where the history stood in it.
-func (p *Page) leaveHistory() {
-	if p.history == nil {
-		return
-	}
-	p.history = nil
-	set(p.side, p.panel.Content())
-	p.Refresh()
-}
+// Area implements [panel.Layer].
+func (*history) Area() panel.Area { return panel.InPanel }
+
+// Content implements [panel.Layer].
+func (h *history) Content() fyne.CanvasObject { return h.whole }
+
+// Focus implements [panel.Layer].
+func (h *history) Focus() fyne.Focusable { return h.keys }
+
+// Close implements [panel.Layer].
+func (*history) Close() {}
 
 // goTo leads to a point of the history, and offers the way back.
 func (p *Page) goTo(position int) {
@@ -83,7 +80,7 @@ func (h *history) Refresh() {
 	if h.walked > h.record.Len() || h.roll.done != done {
 		h.walked = done
 	}
-	set(h.top, h.head())
+	panel.Set(h.top, h.head())
 	h.whole.Refresh() // the top may have grown
 	h.roll.Refresh()
 }
@@ -91,21 +88,21 @@ func (h *history) Refresh() {
 // head says what this is, and how to leave it.
 func (h *history) head() fyne.CanvasObject {
 	c := ui.Colors()
-	room := h.page.width - 2*margin
+	room := h.page.width - 2*panel.Margin
 	var save *ui.Tap
-	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(below(save)) })
+	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(panel.Below(save)) })
 	hint := words.T("history.hint")
 	if slices.ContainsFunc(h.page.Session().Course().States(), func(s storage.State) bool { return s != storage.InForce }) {
 		hint = words.T("history.faded")
 	}
-	return ui.Inset(margin, margin, 10, margin, ui.Column(8,
+	return ui.Inset(panel.Margin, panel.Margin, 10, panel.Margin, ui.Column(8,
 		ui.Row(4,
 			ui.Text(words.T("history.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 			ui.Spring(), save,
 			ui.IconButton(ui.Cross, words.T("history.close"), true, h.page.showHistory),
 		),
 		ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, room, 3),
-		ui.Flow(12, room, ui.KeyCap("↑↓", words.T("key.entry")), ui.KeyCap("Enter", words.T("key.goThere")), ui.KeyCap("Esc", words.T("key.close"))),
+		ui.Flow(12, room, action.Hint("key.entry", "Up", "Down").Object(), action.Hint("key.goThere", "Return").Object(), action.Hint("key.close", "Escape").Object()),
 	))
 }
 

@@ -11,6 +11,7 @@ import (
 	"whybone/app/record"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/storage"
 )
 
@@ -102,7 +103,7 @@ func (r *historyRoll) height() float32 {
 		return 0
 	}
 	last := r.items[len(r.items)-1]
-	return last.y + last.height() + margin
+	return last.y + last.height() + panel.Margin
 }
 
 // place makes the items that have come into sight and lets go of the others.
@@ -155,7 +156,7 @@ func (r *historyRoll) reveal(position int) {
 func (r *historyRoll) make(i historyItem) fyne.CanvasObject {
 	c := ui.Colors()
 	if i.day != "" {
-		return ui.Inset(12, margin, 0, margin, ui.Clipped(i.day, ui.Style{Size: ui.Small, Bold: true, Color: c.Second}, r.width-2*margin))
+		return ui.Inset(12, panel.Margin, 0, panel.Margin, ui.Clipped(i.day, ui.Style{Size: ui.Small, Bold: true, Color: c.Second}, r.width-2*panel.Margin))
 	}
 	line := record.Line{At: r.history.page.Analysis().Made().At, Who: r.history.page.Analysis().Made().By, What: words.T("history.start")}
 	if i.position > 0 {
@@ -174,7 +175,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	if l.State != storage.InForce {
 		what.Color = c.Third
 	}
-	room := r.width - 2*margin - timeWidth - 8
+	room := r.width - 2*panel.Margin - timeWidth - 8
 	small := ui.Style{Size: ui.Small, Color: c.Third}
 	left := []fyne.CanvasObject{ui.Text(l.At.Local().Format("15:04"), small)}
 	if l.Who != "" {
@@ -186,7 +187,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	}
 	words := ui.Paragraph(l.Said(), what, room, 2)
 	t := ui.NewTap(ui.Row(0,
-		ui.Least(markWidth, entryHeight, mark), ui.Gap(margin-markWidth, 1),
+		ui.Least(markWidth, entryHeight, mark), ui.Gap(panel.Margin-markWidth, 1),
 		ui.Least(timeWidth, 0, ui.Column(0, left...)), ui.Gap(8, 1), words,
 	), func() { r.tapped(position) })
 	t.Radius = 0

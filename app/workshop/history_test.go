@@ -13,6 +13,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -129,13 +130,13 @@ func TestALongHistoryIsNoMoreWork(t *testing.T) {
 	}
 	s.goTo(3)
 	s.ctrl(fyne.KeyH)
-	if n := len(s.history.roll.inner.Objects); n < 5 || n > 20 {
+	if n := len(s.topLayer(panel.InPanel).(*history).roll.inner.Objects); n < 5 || n > 20 {
 		t.Errorf("%d lines are drawn", n)
 	}
 	s.press(fyne.KeyEnd)
 	s.mustShow(s.side, "Bone renamed: bone → 0")
 	s.mustShow(s.side, words.T("history.start"))
-	if n := len(s.history.roll.inner.Objects); n > 20 {
+	if n := len(s.topLayer(panel.InPanel).(*history).roll.inner.Objects); n > 20 {
 		t.Errorf("%d lines are drawn", n)
 	}
 }
@@ -145,7 +146,7 @@ func TestTheHistoryIsSaved(t *testing.T) {
 	for _, ending := range []string{".txt", ".csv"} {
 		s := remembering(t)
 		path := filepath.Join(t.TempDir(), "record"+ending)
-		s.history.save(ending)
+		s.topLayer(panel.InPanel).(*history).save(ending)
 		s.entry().SetText(path)
 		s.press(fyne.KeyReturn)
 		data, err := os.ReadFile(path)

@@ -11,6 +11,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -200,10 +201,10 @@ func (p *Page) takeUpInPlace() {
 	}
 	in := p.newInPlace("")
 	in.edits, in.under, in.after, in.bones = fishbone.ID(draft[0]), fishbone.ID(draft[1]), fishbone.ID(draft[2]), draft[3] == "true"
-	if !p.isThere(in.under) && in.under != fishbone.Tray {
+	if !panel.Exists(p.Analysis(), in.under) && in.under != fishbone.Tray {
 		in.under, in.after = fishbone.Tray, ""
 	}
-	if p.isThere(in.edits) {
+	if panel.Exists(p.Analysis(), in.edits) {
 		text, _ := p.labelOf(in.edits)
 		in.entry.Put(text)
 		in.entry.TakeUp(draft[4])
@@ -342,7 +343,7 @@ func (in *inPlace) leave() {
 	p.dropInPlace()
 	p.KeepDraft(boardDraft, "")
 	if text != "" && text != old {
-		p.Notices().Say(words.T("inplace.left", "text", shorten(text, 24)), ui.Neutral, words.T("inplace.keep"), func() { in.commit() })
+		p.Notices().Say(words.T("inplace.left", "text", panel.Shorten(text, 24)), ui.Neutral, words.T("inplace.keep"), func() { in.commit() })
 	}
 }
 

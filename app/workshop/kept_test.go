@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui/uitest"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -75,7 +76,7 @@ func TestACardKeepsItsRow(t *testing.T) {
 	if s.row("alpha") != row {
 		t.Error("another bone made another row")
 	}
-	if ink := color.Color(s.boneColor("Market")); !slices.Contains(fills(row), ink) {
+	if ink := color.Color(panel.BoneColor(s.Analysis(), "Market")); !slices.Contains(fills(row), ink) {
 		t.Errorf("its colours are %v, the bone's is %v", fills(row), ink)
 	}
 	if s.line("People") != was {

@@ -8,6 +8,7 @@ import (
 	"whybone/app/action"
 	"whybone/app/board"
 	"whybone/app/ui"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
 	"whybone/fishbone/guide"
@@ -20,7 +21,7 @@ import (
 
 // newBoardKeys is what has the focus while the keys belong to the board.
 func (p *Page) newBoardKeys() *ui.Keys {
-	k := p.keysAt(action.Board)
+	k := panel.KeysAt(p, action.Board)
 	k.OnRune = func(r rune) {
 		stroke := action.StrokeOfRune(r)
 		_, judging := p.panel.(*agreePanel) // its letters go on working, as they stand beside the board
@@ -40,8 +41,8 @@ func (p *Page) newBoardKeys() *ui.Keys {
 
 // Focus puts the focus where the next word goes.
 func (p *Page) Focus() {
-	if p.reading != nil {
-		p.Window().Canvas().Focus(p.reading.keys)
+	if l := p.topLayer(panel.OverDiagram); l != nil {
+		p.Window().Canvas().Focus(l.Focus())
 		return
 	}
 	p.podium.endTyping()
@@ -53,8 +54,8 @@ func (p *Page) Focus() {
 		f = p.same.entry
 	case p.onBoard():
 		f = p.keys
-	case p.history != nil:
-		f = p.history.keys
+	case p.HasLayer(panel.InPanel):
+		f = p.topLayer(panel.InPanel).Focus()
 	default:
 		f = p.panel.Focus()
 	}
@@ -118,7 +119,7 @@ func (p *Page) outline() {
 		p.board.Select(id)
 		return
 	}
-	p.board.Outline(p.panel.Prompt().on)
+	p.board.Outline(p.prompt().On)
 }
 
 // take selects a cause or a bone; the empty id selects nothing.

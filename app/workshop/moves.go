@@ -6,6 +6,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -52,7 +53,7 @@ func (p *Page) removeHeld() {
 	next := p.neighbour(id)
 	if b, ok := p.Analysis().Bone(id); ok {
 		if p.Do(fishbone.RemoveBone{ID: id}) {
-			p.Notices().Say(words.T("cause.removed", "text", shorten(b.Name, 24)), ui.Neutral, words.T("workshop.undoWord"), p.Undo)
+			p.Notices().Say(words.T("cause.removed", "text", panel.Shorten(b.Name, 24)), ui.Neutral, words.T("workshop.undoWord"), p.Undo)
 		}
 	} else {
 		p.removeCause(id)

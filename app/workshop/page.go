@@ -22,6 +22,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 	"whybone/storage"
@@ -71,8 +72,7 @@ type Page struct {
 	hint   *fyne.Container // what an empty board will show
 	coach  *coach          // leads through a tour, nil without one
 
-	tools   fyne.CanvasObject // over the board's corner
-	reading *reading          // therefore mode, nil if nothing is read back
+	tools fyne.CanvasObject // over the board's corner
 
 	presenting bool    // everybody watches
 	greeted    func()  // at the first key: ends what is said about keys as that begins
@@ -82,30 +82,32 @@ type Page struct {
 
 	panes      Panes
 	table      *action.Table
-	menuAt     fyne.Position // where the last menu was opened
-	keys       *ui.Keys      // has the focus while the keys belong to the board
-	atBoard    bool          // they do, or to an entry on it
-	bone       fishbone.ID   // selected on the board, while no cause is in hand
-	inPlace    *inPlace      // an entry on the board, if there is one
-	same       *sameList     // the list beside a cause, if it is open
-	panel      panel
-	asked      fishbone.ID // the cause that a drill-down was asked for
-	opened     int         // the step that panel is for
-	width      float32     // of the panel
-	railWide   float32     // how wide the rail is
-	parking    bool        // a narrow rail is whole while an idea is parked
-	arranging  bool        // the parts will be arranged for other widths
-	shape      float64     // of the board, see shapeOf
+	menuAt     fyne.Position              // where the last menu was opened
+	keys       *ui.Keys                   // has the focus while the keys belong to the board
+	atBoard    bool                       // they do, or to an entry on it
+	bone       fishbone.ID                // selected on the board, while no cause is in hand
+	inPlace    *inPlace                   // an entry on the board, if there is one
+	same       *sameList                  // the list beside a cause, if it is open
+	panels     map[int]func() panel.Panel // makes the panel of each step
+	panel      panel.Panel
+	layers     []panel.Layer // the topmost last
+	asked      fishbone.ID   // the cause that a drill-down was asked for
+	opened     int           // the step that panel is for
+	width      float32       // of the panel
+	railWide   float32       // how wide the rail is
+	parking    bool          // a narrow rail is whole while an idea is parked
+	arranging  bool          // the parts will be arranged for other widths
+	shape      float64       // of the board, see shapeOf
 	boardWidth float32
 	whole      *fyne.Container
-	afloat     *fyne.Container         // above everything: what is being dragged
-	looks      map[*fyne.Container]any // what the parts show, see fill
-	stop       func()                  // ends listening to the session
+	afloat     *fyne.Container // above everything: what is being dragged
+	cache      *ui.Cache       // of what is in header, rail, tray and status
+	stop       func()          // ends listening to the session
 }
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{deps: d, panes: d.Panes, width: narrowPanel, railWide: railWidth, looks: map[*fyne.Container]any{}, greeted: func() {}}
+	p := &Page{deps: d, panes: d.Panes, width: narrowPanel, railWide: railWidth, greeted: func() {}}
 	if p.deps.After == nil {
 		p.deps.After = ui.Later
 	}
@@ -117,7 +119,8 @@ func New(d Deps) *Page {
 	}
 	p.presenting = d.Session.Meeting().Presenting
 	p.strengthen()
-	p.table = p.makeActions()
+	p.cache = ui.NewCache(func() any { return pageSize{p.Window().Canvas().Size(), p.presenting} })
+	p.use(p.features())
 	p.table.OnPress = func() { p.greeted() }
 	p.header, p.rail = container.NewStack(), container.NewStack()
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
@@ -198,7 +201,7 @@ func (p *Page) changed(c session.Change) {
 		p.draw()
 	}
 	if p.Session().Step() != p.opened {
-		p.stopReading()
+		p.endLayers(func(panel.Layer) bool { return true })
 		p.panel.Flush()
 		p.openPanel()
 	}
@@ -218,20 +221,13 @@ func (p *Page) Refresh() {
 	}
 	p.easel.Refresh()
 	p.panel.Refresh()
-	if p.history != nil {
-		p.history.Refresh()
-	}
-	if p.reading != nil {
-		p.reading.Refresh()
-	}
+	p.refreshLayers()
 	p.refreshTray()
 	p.refreshHint()
-	p.fill(p.header, p.headerLook(), p.makeHeader)
-	p.fill(p.rail, p.railLook(), p.makeRail)
+	p.cache.Fill(p.header, p.headerLook(), p.makeHeader)
+	p.cache.Fill(p.rail, p.railLook(), p.makeRail)
 	if !p.presenting { // the thin line has the timer
-		p.fill(p.status, p.statusLook(), p.makeStatus)
-	} else {
-		delete(p.looks, p.status)
+		p.cache.Fill(p.status, p.statusLook(), p.makeStatus)
 	}
 	p.timer.show()
 	if p.coach != nil {
@@ -240,11 +236,11 @@ func (p *Page) Refresh() {
 }
 
 func (p *Page) openPanel() {
-	p.opened, p.history, p.atBoard = p.Session().Step(), nil, false
+	p.opened, p.atBoard = p.Session().Step(), false
 	p.closeInPlace()
 	p.closeSame()
-	p.panel = panels[p.opened-1](p)
-	set(p.side, p.panel.Content())
+	p.panel = p.panels[p.opened]()
+	p.showLayers()
 	p.podium.typing = nil
 }
 
@@ -274,6 +270,12 @@ func (p *Page) turnHead(left bool) {
 	p.wholePicture()
 	p.Refresh()
 	p.Focus()
+}
+
+// pageSize is what everything around the board depends on.
+type pageSize struct {
+	window     fyne.Size
+	presenting bool
 }
 
 // Session is the open analysis.
@@ -339,7 +341,34 @@ func (p *Page) drill(id fishbone.ID) {
 	}
 }
 
-func set(place *fyne.Container, o fyne.CanvasObject) {
-	place.Objects = []fyne.CanvasObject{o}
-	place.Refresh()
+// ShowMenu opens a menu. What is being typed on the board is kept first.
+func (p *Page) ShowMenu(at fyne.Position, items ...ui.Choice) {
+	p.closeInPlace()
+	p.closeSame()
+	ui.ShowMenu(p.Window().Canvas(), at, p.Focus, items...)
 }
+
+// KeepDraft keeps what was typed at a place and not yet entered.
+func (p *Page) KeepDraft(place, text string) {
+	p.greeted()
+	p.Report(p.Session().KeepDraft(place, text))
+}
+
+// PanelWidth is how wide the panel is.
+func (p *Page) PanelWidth() float32 { return p.width }
+
+// PanelScrolled is told that the panel's content has moved.
+func (p *Page) PanelScrolled() {
+	if p.coach != nil {
+		p.coach.place()
+	}
+}
+
+// Presenting says whether everybody watches.
+func (p *Page) Presenting() bool { return p.presenting }
+
+// RefreshPrompt has the presenter show the panel's prompt as it stands.
+func (p *Page) RefreshPrompt() { p.podium.Refresh() }
+
+// TypingIn says whether the presenter shows this entry instead of the panel's usual one.
+func (p *Page) TypingIn(e *ui.Entry) bool { return p.podium.typing == e }

@@ -16,7 +16,6 @@ const (
 	wideFrom    = 1440 // the window's width from which the panel is wide
 	leastPanel  = 320
 	mostPanel   = 480
-	margin      = 20 // inside the panel, left and right
 )
 
 // Panes says how a team wants the room beside the board to be shared out. The zero

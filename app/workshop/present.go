@@ -1,7 +1,6 @@
 package workshop
 
 import (
-	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -10,31 +9,9 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/fishbone"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone/guide"
 )
-
-// talk is what a panel gives the presenter: what the facilitator asks, and what there
-// is to answer with. The entry itself is the one that has the panel's focus.
-type talk struct {
-	question string
-	number   string      // large before the question: a level, a count
-	of       string      // small after the number: what it is on its way to
-	counts   string      // above that: what is counted, where it could be taken for a place
-	options  []option    // what single keys do, while nothing is typed
-	recent   []string    // what was said last, the newest first
-	hint     string      // in the thin line, instead of what is missing
-	asks     bool        // the question says itself what is missing
-	on       fishbone.ID // outlined on the board while no cause is in hand
-}
-
-// option is one answer that takes a single key.
-type option struct {
-	key, words string
-	fill       color.NRGBA // of the key; the accent if it has no opacity
-	on         bool        // it is the answer that stands
-	do         func()
-}
 
 // podium is the page while everybody watches: the board, what was said last, and a band
 // with the question, the place for the answer, and one thin line.
@@ -49,16 +26,20 @@ type podium struct {
 	view   board.View // how the fish was looked at before
 	typing *ui.Entry  // an entry that is not the panel's usual one
 
-	options []option // that are shown
-	parts   kept
+	options []panel.Option // that are shown
+	cache   *ui.Cache
 }
 
 func newPodium(p *Page) *podium {
 	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack()}
+	d.cache = ui.NewCache(func() any { return podiumSize{d.width(), d.unit()} })
 	d.whole = container.New(d, p.easel.object, d.strip, d.band)
 	d.room = container.NewStack(p.keys, p.whole, p.afloat)
 	return d
 }
+
+// podiumSize is what all that is presented depends on.
+type podiumSize struct{ width, unit float32 }
 
 // roomWhole is where in the room the page or its podium stands, above the invisible
 // holder of the board's keys.
@@ -81,7 +62,7 @@ func (p *Page) met() {
 
 // showPresenting makes the page one that everybody watches, or the usual one again.
 func (p *Page) showPresenting(on bool) {
-	p.leaveHistory()
+	p.endLayers(func(l panel.Layer) bool { return l.Area() == panel.InPanel })
 	p.presenting = on
 	p.strengthen()
 	if p.deps.FullScreen != nil {
@@ -128,7 +109,7 @@ func (p *Page) TypeIn(e *ui.Entry) {
 func (d *podium) show() {
 	p := d.page
 	d.typing = nil
-	d.parts = kept{} // the line of another time has not the timer any more
+	d.cache.Forget() // the line of another time has not the timer any more
 	if p.presenting {
 		d.room.Objects[roomWhole] = d.whole
 		d.Refresh()
@@ -154,22 +135,22 @@ func (d *podium) Refresh() {
 	if !p.presenting || p.panel == nil {
 		return
 	}
-	defer d.parts.next()
+	defer d.cache.EndRound()
 	p.strengthen()
-	if p.reading != nil {
+	if p.HasLayer(panel.OverDiagram) {
 		d.strip.Hide()
-		set(d.band, d.makeLineAlone())
+		panel.Set(d.band, d.makeLineAlone())
 		d.whole.Refresh()
 		return
 	}
-	t := p.panel.Prompt()
-	set(d.strip, d.makeStrip(t))
-	if len(t.recent) == 0 {
+	t := p.prompt()
+	panel.Set(d.strip, d.makeStrip(t))
+	if len(t.Recent) == 0 {
 		d.strip.Hide()
 	} else {
 		d.strip.Show()
 	}
-	set(d.band, d.makeBand(t))
+	panel.Set(d.band, d.makeBand(t))
 	d.whole.Refresh()
 }
 
@@ -207,6 +188,14 @@ func (p *Page) strengthen() {
 		typed = whole(answerSize * p.unit(p.Window().Canvas().Size()))
 	}
 	ui.Strengthen(typed)
+}
+
+// prompt is what the open panel gives the presenter.
+func (p *Page) prompt() panel.Prompt {
+	if asks, ok := p.panel.(panel.Prompter); ok {
+		return asks.Prompt()
+	}
+	return panel.Prompt{}
 }
 
 // unit is how much larger than at 1280 × 720 everything is.

@@ -125,8 +125,8 @@ func TestWhatThePickerOffers(t *testing.T) {
 	s := drilling(t, cause("delta", "Market"), cause("epsilon", "Market"))
 	s.present()
 	var keys []string
-	for _, o := range s.panel.Prompt().options {
-		keys = append(keys, o.key)
+	for _, o := range s.prompt().Options {
+		keys = append(keys, o.Key)
 	}
 	s.mustEqual("keys", keys, []string{"Enter", "↓", ""}) // the third takes two presses
 }
@@ -281,7 +281,7 @@ func (s *stage) inFront(where string) {
 		})
 	}
 	must := float32(questionSize)
-	if s.reading != nil {
+	if s.reading() != nil {
 		must = readLeast // both ends of a link, whole
 	}
 	if largest < must {

@@ -10,6 +10,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -76,15 +77,15 @@ func (l *sameList) Refresh() {
 	l.found = l.page.alike(l.cause, l.entry.Text)
 	rows := []fyne.CanvasObject{}
 	for i, f := range l.found[:min(len(l.found), sameRows)] {
-		rows = append(rows, row{
-			lead: swatch(l.page.boneColor(boneOf(l.page.Analysis(), f.ID))), text: f.Text, lines: 1,
-			chosen: i == l.picked, onTap: func() { l.picked = i; l.link() },
-		}.make(sameWidth-12))
+		rows = append(rows, panel.Row{
+			Lead: panel.Swatch(panel.BoneColor(l.page.Analysis(), panel.BoneOf(l.page.Analysis(), f.ID))), Text: f.Text, Lines: 1,
+			Chosen: i == l.picked, OnTap: func() { l.picked = i; l.link() },
+		}.Make(sameWidth-12))
 	}
 	if len(rows) == 0 {
 		rows = append(rows, ui.Inset(4, 8, 4, 8, ui.Text(words.T("same.none"), ui.Style{Size: ui.Body, Color: ui.Colors().Third})))
 	}
-	set(l.rows, ui.Column(0, rows...))
+	panel.Set(l.rows, ui.Column(0, rows...))
 	l.page.board.Hold(l.whole, l.cause, board.Under)
 }
 

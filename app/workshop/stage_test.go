@@ -282,6 +282,11 @@ func (s *stage) click(in fyne.CanvasObject, words string) {
 	s.loop.Run()
 }
 
+// scroll is the part of the open panel that scrolls.
+func (s *stage) scroll() *container.Scroll {
+	return s.panel.(interface{ Scroll() *container.Scroll }).Scroll()
+}
+
 // row is the line of a list with these words, level or number before them included.
 func (s *stage) row(words string) *ui.Dragger {
 	s.t.Helper()

@@ -8,6 +8,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -41,8 +42,8 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 	left := []fyne.CanvasObject{
 		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.savedAt()), quiet)),
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
-		ui.Text(progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
-		ui.Text(progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
+		ui.Text(panel.Progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
+		ui.Text(panel.Progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
 		ui.Spring(),
 	}
 	right := []fyne.CanvasObject{p.timer.object(ui.Small)}
@@ -57,14 +58,6 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 		left = append(left, ui.Clipped(team, quiet, min(room, 420)))
 	}
 	return ui.Inset(0, statusEdge, 0, statusEdge, ui.Row(statusGap, slices.Concat(left, right)...))
-}
-
-// progress tells a number on its way to a goal; beyond it the number alone.
-func progress(key, past string, n, goal int) string {
-	if n > goal {
-		return words.T(past, "n", n)
-	}
-	return words.T(key, "n", n, "of", goal)
 }
 
 // team names who leads, and says how many are there.

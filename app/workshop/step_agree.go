@@ -6,20 +6,23 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
 // agreePanel is step 5: a verdict for each cause, with its evidence, and votes.
 type agreePanel struct {
-	*sheet
+	*panel.Frame
+	page *Page
 	keys *ui.Keys
 	form *verdictForm // of the cause in hand
 }
 
-func newAgreePanel(p *Page) panel {
-	s := &agreePanel{sheet: newSheet(p), keys: p.keysAt(onVerdicts)}
+func newAgreePanel(p *Page) *agreePanel {
+	s := &agreePanel{Frame: panel.NewFrame(p), page: p, keys: panel.KeysAt(p, onVerdicts)}
 	s.takeUnjudged()
 	s.Refresh()
 	return s
@@ -115,16 +118,17 @@ func (s *agreePanel) vote(c fishbone.Cause, by int) {
 }
 
 func (s *agreePanel) Refresh() {
-	keys := s.caps(10, "C", words.T("verdict.confirmed"), "R", words.T("verdict.rejected"),
-		"V", words.T("verdict.verify"), "↑↓", words.T("key.cause"))
-	s.show(ui.Column(12, s.heading(words.T("agree.question"), words.T("agree.explain")), keys, s.keys), s.list())
+	can := s.page.Actions()
+	keys := s.Caps(10, can.Key("verdict.confirmed"), can.Key("verdict.rejected"), can.Key("verdict.verify"),
+		action.Hint("key.cause", "Up", "Down"))
+	s.Show(ui.Column(12, s.Heading(words.T("agree.question"), words.T("agree.explain")), keys, s.keys), s.list())
 }
 
 func (s *agreePanel) list() fyne.CanvasObject {
 	p := s.page
 	now, ok := s.chosen()
 	if !ok {
-		return s.emptyBut(p.bare())
+		return s.EmptyBut(panel.NoCauses(p.Analysis()))
 	}
 	s.useForm(now)
 	var parts []fyne.CanvasObject
@@ -132,9 +136,9 @@ func (s *agreePanel) list() fyne.CanvasObject {
 	for _, c := range s.causes() {
 		if b, _ := p.Analysis().BoneOf(c.ID); b.ID != bone {
 			bone = b.ID
-			parts = append(parts, s.section(b.Name))
+			parts = append(parts, s.Section(b.Name))
 		}
-		parts = append(parts, s.row(c, p.boneColor(bone), c.ID == now.ID))
+		parts = append(parts, s.row(c, panel.BoneColor(p.Analysis(), bone), c.ID == now.ID))
 		if c.ID == now.ID {
 			parts = append(parts, s.form.object(c))
 		}
@@ -148,21 +152,21 @@ func (s *agreePanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.C
 		bone   color.NRGBA
 		chosen bool
 	}
-	return s.part(look{c, bone, chosen}, func() fyne.CanvasObject {
+	return s.Part("row", look{c, bone, chosen}, func() fyne.CanvasObject {
 		p := s.page
-		r := row{
-			lead: swatch(bone), text: c.Text,
-			chosen: chosen, faded: c.Verdict.Finding == fishbone.Rejected,
-			onTap: func() { p.Session().Choose(c.ID); p.Focus() },
-			menu:  func(at fyne.Position) { p.CauseMenu(c.ID, at) },
+		r := panel.Row{
+			Lead: panel.Swatch(bone), Text: c.Text,
+			Chosen: chosen, Faded: c.Verdict.Finding == fishbone.Rejected,
+			OnTap: func() { p.Session().Choose(c.ID); p.Focus() },
+			Menu:  func(at fyne.Position) { p.CauseMenu(c.ID, at) },
 		}
 		if c.Votes > 0 {
-			r.chips = append(r.chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
+			r.Chips = append(r.Chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
 		}
-		if chip := findingChip(c.Verdict.Finding); chip != nil {
-			r.chips = append(r.chips, chip)
+		if chip := panel.FindingChip(c.Verdict.Finding); chip != nil {
+			r.Chips = append(r.Chips, chip)
 		}
-		return r.make(s.room())
+		return r.Make(s.Room())
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -13,17 +14,18 @@ import (
 // drillPanel is steps 6 and 7: take any cause, ask why it happens, and ask why of each
 // answer, until level five or until there is a reason to stop.
 type drillPanel struct {
-	*sheet
-	line   *capture
-	reason *capture // why the team goes no deeper here
-	proof  *capture // what shows that this is a root cause
+	*panel.Frame
+	page   *Page
+	line   *panel.CaptureLine
+	reason *panel.CaptureLine // why the team goes no deeper here
+	proof  *panel.CaptureLine // what shows that this is a root cause
 
 	keys *ui.Keys // has the focus while a cause is picked
 
-	offer    *offer      // an answer that says what is there already
-	stopping fishbone.ID // the answer that a reason to stop is asked for
-	proving  fishbone.ID // the root cause that evidence is asked for
-	askedOn  fishbone.ID // the answer past level five that the team goes on from
+	offer    *panel.DuplicateSuggestion // an answer that says what is there already
+	stopping fishbone.ID                // the answer that a reason to stop is asked for
+	proving  fishbone.ID                // the root cause that evidence is asked for
+	askedOn  fishbone.ID                // the answer past level five that the team goes on from
 
 	latest    map[fishbone.ID]fishbone.ID // of the answers to each cause, the one looked at last
 	revealed  fishbone.ID                 // the answer that was scrolled into view last
@@ -32,18 +34,18 @@ type drillPanel struct {
 	speaking  fyne.Focusable              // where the next word went when this was shown last
 }
 
-func newDrillPanel(p *Page) panel {
-	s := &drillPanel{sheet: newSheet(p), latest: map[fishbone.ID]fishbone.ID{}}
-	s.line = newCapture(p, "why", words.T("drill.because"))
-	s.line.add, s.line.reword, s.line.onKey = s.answer, rewordCause, s.key
-	s.line.list, s.line.said = s.answers, "burst.causes"
+func newDrillPanel(p *Page) *drillPanel {
+	s := &drillPanel{Frame: panel.NewFrame(p), page: p, latest: map[fishbone.ID]fishbone.ID{}}
+	s.line = panel.NewCaptureLine(p, "why", words.T("drill.because"))
+	s.line.Add, s.line.Reword, s.line.OnKey = s.answer, rewordCause, s.key
+	s.line.List, s.line.Said = s.answers, "burst.causes"
 	s.keys = ui.NewKeys()
 	s.keys.Page = p.Shortcut
 	s.keys.OnKey = s.pick
-	s.reason = newCapture(p, "stop", words.T("drill.reason.hint"))
-	s.reason.add, s.reason.onKey = s.stop, s.leaveAside
-	s.proof = newCapture(p, "proof", words.T("drill.proof.hint"))
-	s.proof.add, s.proof.onKey = s.prove, s.leaveAside
+	s.reason = panel.NewCaptureLine(p, "stop", words.T("drill.reason.hint"))
+	s.reason.Add, s.reason.OnKey = s.stop, s.leaveAside
+	s.proof = panel.NewCaptureLine(p, "proof", words.T("drill.proof.hint"))
+	s.proof.Add, s.proof.OnKey = s.prove, s.leaveAside
 	switch {
 	case s.takeUp():
 	case p.Session().Step() == guide.FiveDeep:
@@ -53,7 +55,7 @@ func newDrillPanel(p *Page) panel {
 	}
 	p.asked = ""
 	for _, line := range s.lines() {
-		line.entry.OnEveryKey(s.markDraft)
+		line.Entry.OnEveryKey(s.markDraft)
 	}
 	s.Refresh()
 	return s
@@ -76,22 +78,24 @@ func (s *drillPanel) takeUp() bool {
 		return false
 	}
 	switch {
-	case s.reason.entry.Text != "":
+	case s.reason.Entry.Text != "":
 		s.stopping = c.ID
-	case s.proof.entry.Text != "":
+	case s.proof.Entry.Text != "":
 		s.proving = c.ID
 	}
 	return true
 }
 
 // lines are the places to type in, of which one is shown.
-func (s *drillPanel) lines() []*capture { return []*capture{s.line, s.reason, s.proof} }
+func (s *drillPanel) lines() []*panel.CaptureLine {
+	return []*panel.CaptureLine{s.line, s.reason, s.proof}
+}
 
 // markDraft keeps to which cause an answer, a reason to stop or evidence is being typed.
 func (s *drillPanel) markDraft() {
 	id := ""
 	for _, line := range s.lines() {
-		if line.entry.Text != "" {
+		if line.Entry.Text != "" {
 			id = string(s.page.Session().Cause())
 		}
 	}
@@ -146,7 +150,7 @@ func (s *drillPanel) answer(text string, beside bool, ends session.Option) bool 
 	s.offer = nil
 	switch {
 	case alike:
-		s.offer = &offer{id, like}
+		s.offer = &panel.DuplicateSuggestion{id, like}
 		p.Refresh()
 	case !beside:
 		p.Session().Choose(id)
@@ -167,7 +171,7 @@ func (s *drillPanel) answers(lines []fishbone.Line) []fishbone.Edit {
 func (s *drillPanel) link() {
 	o := *s.offer
 	s.offer = nil
-	s.page.Do(fishbone.LinkSame{ID: o.cause, As: o.as.ID})
+	s.page.Do(fishbone.LinkSame{ID: o.Cause, As: o.As.ID})
 	s.page.Focus()
 }
 
@@ -175,7 +179,7 @@ func (s *drillPanel) link() {
 func (s *drillPanel) leave() {
 	o := *s.offer
 	s.offer = nil
-	s.page.Session().Choose(o.cause)
+	s.page.Session().Choose(o.Cause)
 	s.page.Focus()
 }
 
@@ -234,11 +238,11 @@ func (s *drillPanel) follow() {
 func (s *drillPanel) fill() {
 	c, ok := s.current()
 	if !ok {
-		s.show(ui.Column(0, s.pickHeading(), s.keys), s.picker())
+		s.Show(ui.Column(0, s.pickHeading(), s.keys), s.picker())
 		return
 	}
 	if s.offer != nil {
-		if answer, there := s.page.Analysis().Cause(s.offer.cause); !there || answer.Parent != c.ID {
+		if answer, there := s.page.Analysis().Cause(s.offer.Cause); !there || answer.Parent != c.ID {
 			s.offer = nil // it belongs to another question
 		}
 	}
@@ -247,12 +251,12 @@ func (s *drillPanel) fill() {
 			*of = ""
 		}
 	}
-	s.show(s.question(c), s.ladder(c))
+	s.Show(s.question(c), s.ladder(c))
 }
 
 func (s *drillPanel) beginReword(c fishbone.Cause) {
 	s.page.Session().Choose(c.ID)
-	s.line.begin(c.ID, c.Text)
+	s.line.Begin(c.ID, c.Text)
 }
 
 func (s *drillPanel) Focus() fyne.Focusable {
@@ -261,9 +265,9 @@ func (s *drillPanel) Focus() fyne.Focusable {
 	case !ok || c.SameAs != "":
 		return s.keys
 	case s.stopping == c.ID:
-		return s.reason.entry
+		return s.reason.Entry
 	case s.proving == c.ID:
-		return s.proof.entry
+		return s.proof.Entry
 	}
-	return s.line.entry
+	return s.line.Entry
 }

@@ -6,28 +6,30 @@ import (
 	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
 // headPanel is step 2: the problem is written into the head of the fish.
 type headPanel struct {
-	*sheet
+	*panel.Frame
+	page  *Page
 	entry *ui.Entry
 
 	keys     *ui.Keys // has the focus while a set of bones is chosen in front of all
 	choosing bool
 }
 
-func newHeadPanel(p *Page) panel {
-	s := &headPanel{sheet: newSheet(p), entry: ui.NewArea(words.T("head.hint"), 3)}
+func newHeadPanel(p *Page) *headPanel {
+	s := &headPanel{Frame: panel.NewFrame(p), page: p, entry: ui.NewArea(words.T("head.hint"), 3)}
 	s.entry.Flows = true
 	s.entry.OnEnter = func(string, bool) { s.enter() }
-	s.keys = p.keysAt(action.Everywhere)
+	s.keys = panel.KeysAt(p, action.Everywhere)
 	s.keys.OnRune = func(r rune) { s.chooseSet(int(r - '1')) }
 	s.entry.Page, s.entry.After = p.Shortcut, p.After
 	s.entry.Put(p.Analysis().About().Head)
-	p.keepTyped(s.entry, "about/"+string(fishbone.Head), func(text string) bool { return p.keepAbout(fishbone.Head, text) })
+	panel.KeepTyped(p, s.entry, "about/"+string(fishbone.Head), func(text string) bool { return p.keepAbout(fishbone.Head, text) })
 	s.Refresh()
 	return s
 }
@@ -35,13 +37,13 @@ func newHeadPanel(p *Page) panel {
 func (s *headPanel) Refresh() {
 	about := s.page.Analysis().About()
 	s.entry.Sync(about.Head, fishbone.Label)
-	s.entry.Grow(s.room(), 3, mostRows)
+	s.entry.Grow(s.Room(), 3, mostRows)
 	middle := []fyne.CanvasObject{s.sides()}
 	if about.Problem != "" && about.Head != about.Problem {
 		middle = append(middle, s.suggestion(about))
 	}
-	s.show(
-		ui.Column(12, s.heading(words.T("head.question"), words.T("head.explain")), s.entry),
+	s.Show(
+		ui.Column(12, s.Heading(words.T("head.question"), words.T("head.explain")), s.entry),
 		ui.Column(8, middle...),
 	)
 }
@@ -64,7 +66,7 @@ func (s *headPanel) suggestion(about fishbone.About) fyne.CanvasObject {
 	}
 	return ui.Card(ui.Pad(12, ui.Column(10,
 		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Third}),
-		ui.Paragraph(problem, ui.Style{Size: ui.Body, Color: c.Ink}, s.room()-24, 6),
+		ui.Paragraph(problem, ui.Style{Size: ui.Body, Color: c.Ink}, s.Room()-24, 6),
 		ui.Row(0, button(ui.Right, words.T("head.take"), func() {
 			s.page.Do(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
 			s.page.Focus()

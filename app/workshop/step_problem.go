@@ -6,13 +6,15 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
 // problemPanel is step 1: the problem in one sentence, and its circumstances.
 type problemPanel struct {
-	*sheet
+	*panel.Frame
+	page   *Page
 	fields []field
 }
 
@@ -34,8 +36,8 @@ const (
 	mostRows  = 8
 )
 
-func newProblemPanel(p *Page) panel {
-	s := &problemPanel{sheet: newSheet(p)}
+func newProblemPanel(p *Page) *problemPanel {
+	s := &problemPanel{Frame: panel.NewFrame(p), page: p}
 	for _, f := range []fishbone.Field{
 		fishbone.Problem, fishbone.Goal, fishbone.Present, fishbone.Constraints,
 		fishbone.What, fishbone.When, fishbone.Where, fishbone.Who, fishbone.Why, fishbone.How, fishbone.HowMuch,
@@ -60,7 +62,7 @@ func (p *Page) newField(f fishbone.Field) *ui.Entry {
 	}
 	e.Page, e.After = p.Shortcut, p.After
 	e.Put(p.Analysis().About().Text(f))
-	p.keepTyped(e, "about/"+string(f), func(text string) bool { return p.keepAbout(f, text) })
+	panel.KeepTyped(p, e, "about/"+string(f), func(text string) bool { return p.keepAbout(f, text) })
 	return e
 }
 
@@ -78,10 +80,10 @@ func (s *problemPanel) form() fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, f := range s.fields {
 		if f.of == fishbone.What {
-			parts = append(parts, s.section(words.T("problem.questions")))
+			parts = append(parts, s.Section(words.T("problem.questions")))
 		}
 		if f.of == fishbone.Date {
-			parts = append(parts, s.section(words.T("problem.meeting")))
+			parts = append(parts, s.Section(words.T("problem.meeting")))
 		}
 		name := nameOf(f.of)
 		if rowsOf[f.of] > 0 {
@@ -101,13 +103,13 @@ func (s *problemPanel) Refresh() {
 			clean = fishbone.Paragraph
 		}
 		f.entry.Sync(about.Text(f.of), clean)
-		width, least := s.room()-max(nameWidth, nameOf(f.of).MinSize().Width)-8, 1
+		width, least := s.Room()-max(nameWidth, nameOf(f.of).MinSize().Width)-8, 1
 		if rows := rowsOf[f.of]; rows > 0 {
-			width, least = s.room(), rows
+			width, least = s.Room(), rows
 		}
 		f.entry.Grow(width, least, mostRows)
 	}
-	s.show(s.heading(words.T("problem.question"), words.T("problem.hint")), s.form())
+	s.Show(s.Heading(words.T("problem.question"), words.T("problem.hint")), s.form())
 }
 
 func (s *problemPanel) Focus() fyne.Focusable { return s.fields[0].entry }

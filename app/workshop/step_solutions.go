@@ -9,31 +9,34 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
 // solutionsPanel is step 8: the root causes, and a list of solutions that counts to
 // twenty and beyond, each tied to a root cause.
 type solutionsPanel struct {
-	*sheet
-	line   *capture
+	*panel.Frame
+	page   *Page
+	line   *panel.CaptureLine
 	root   fishbone.ID // what the next solution is tied to
 	chosen fishbone.ID // a solution in the list
 
 	unfolded bool // all root causes are listed
 }
 
-func newSolutionsPanel(p *Page) panel {
-	s := &solutionsPanel{sheet: newSheet(p), line: newCapture(p, "solution", words.T("solutions.hint"))}
-	s.line.add = s.add
-	s.line.reword = func(id fishbone.ID, text string) fishbone.Edit {
+func newSolutionsPanel(p *Page) *solutionsPanel {
+	s := &solutionsPanel{Frame: panel.NewFrame(p), page: p, line: panel.NewCaptureLine(p, "solution", words.T("solutions.hint"))}
+	s.line.Add = s.add
+	s.line.Reword = func(id fishbone.ID, text string) fishbone.Edit {
 		return fishbone.RewordSolution{ID: id, Text: text}
 	}
-	s.line.onKey = s.key
-	s.line.list, s.line.said = s.several, "burst.solutions"
+	s.line.OnKey = s.key
+	s.line.List, s.line.Said = s.several, "burst.solutions"
 	s.Refresh()
 	return s
 }
@@ -77,7 +80,7 @@ func (s *solutionsPanel) several(lines []fishbone.Line) []fishbone.Edit {
 // hand.
 func (s *solutionsPanel) key(name fyne.KeyName) bool {
 	if sol, ok := s.page.Analysis().Solution(s.chosen); ok && name == fyne.KeyF2 {
-		s.line.begin(sol.ID, sol.Text)
+		s.line.Begin(sol.ID, sol.Text)
 		return true
 	}
 	by := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[name]
@@ -95,20 +98,20 @@ func (s *solutionsPanel) key(name fyne.KeyName) bool {
 func (s *solutionsPanel) Refresh() {
 	n := s.page.Analysis().Count()
 	top := []fyne.CanvasObject{
-		s.heading(words.T("solutions.question"), ""),
+		s.Heading(words.T("solutions.question"), ""),
 		s.progress(n.Solutions),
 	}
 	if r, ok := s.target(); ok {
-		chip := s.page.boneChip(r.ID, s.room()/2)
+		chip := panel.BoneChip(s.page.Analysis(), r.ID, s.Room()/2)
 		read := ui.SmallIcon(ui.Therefore, s.page.Actions().Tip("act.therefore"), func() { s.page.Actions().Perform("act.therefore") })
-		left := s.room() - chip.MinSize().Width - read.MinSize().Width - 3*8
+		left := s.Room() - chip.MinSize().Width - read.MinSize().Width - 3*8
 		top = append(top, ui.Column(4,
 			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Third}),
 			ui.Row(8, chip, ui.Paragraph(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left, 2), ui.Spring(), read),
 		))
 	}
-	top = append(top, s.line.object("Enter", words.T("key.next"), "↑↓", words.T("key.root")))
-	s.show(ui.Column(12, top...), s.list())
+	top = append(top, s.line.Object(action.Hint("key.next", "Return"), action.Hint("key.root", "Up", "Down")))
+	s.Show(ui.Column(12, top...), s.list())
 }
 
 // progress is how far the list has come to twenty.
@@ -122,7 +125,7 @@ func (s *solutionsPanel) progress(n int) fyne.CanvasObject {
 	track.CornerRadius = 3
 	done := canvas.NewRectangle(ink)
 	done.CornerRadius = 3
-	width := s.room() - 76
+	width := s.Room() - 76
 	part := min(1, float32(n)/fishbone.TwentySolutions)
 	bar := container.NewWithoutLayout(track, done)
 	track.Resize(fyne.NewSize(width, 6))
@@ -139,19 +142,19 @@ func (s *solutionsPanel) list() fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	roots := a.RootCauses()
 	if len(roots) == 0 {
-		parts = append(parts, s.empty(words.T("solutions.noRoots")))
+		parts = append(parts, s.Empty(words.T("solutions.noRoots")))
 	} else {
 		parts = append(parts, s.fold(words.T("solutions.roots", "n", len(roots))))
 		parts = append(parts, s.roots(roots)...)
 	}
 	if ideas := a.Ideas(); len(ideas) > 0 {
-		parts = append(parts, s.section(words.T("solutions.parked")))
+		parts = append(parts, s.Section(words.T("solutions.parked")))
 		for _, i := range ideas {
-			parts = append(parts, s.part(i, func() fyne.CanvasObject { return s.parkedRow(i) }))
+			parts = append(parts, s.Part("row", i, func() fyne.CanvasObject { return s.parkedRow(i) }))
 		}
 	}
 	if all := a.Solutions(); len(all) > 0 {
-		parts = append(parts, s.section(words.T("solutions.list")))
+		parts = append(parts, s.Section(words.T("solutions.list")))
 		for i := len(all) - 1; i >= 0; i-- {
 			parts = append(parts, s.row(i+1, all[i]))
 		}
@@ -166,7 +169,7 @@ const fewRoots = 4
 // fold is the title over the root causes; a click unfolds them.
 func (s *solutionsPanel) fold(title string) fyne.CanvasObject {
 	if len(s.page.Analysis().RootCauses()) <= fewRoots {
-		return s.section(title)
+		return s.Section(title)
 	}
 	icon := ui.Right
 	if s.unfolded {
@@ -208,15 +211,15 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 		if ties[r.ID] == 0 {
 			n.Color = c.Open
 		}
-		l := look{r, p.boneColor(boneOf(p.Analysis(), r.ID)), ties[r.ID], r.ID == now.ID}
-		rows = append(rows, s.part(l, func() fyne.CanvasObject {
-			return row{
-				lead: swatch(l.bone), text: r.Text, lines: 1,
-				chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(l.ties), n)},
-				chosen: l.chosen,
-				onTap:  func() { s.root = r.ID; p.Session().Choose(r.ID) },
-				menu:   func(at fyne.Position) { p.CauseMenu(r.ID, at) },
-			}.make(s.room())
+		l := look{r, panel.BoneColor(p.Analysis(), panel.BoneOf(p.Analysis(), r.ID)), ties[r.ID], r.ID == now.ID}
+		rows = append(rows, s.Part("row", l, func() fyne.CanvasObject {
+			return panel.Row{
+				Lead: panel.Swatch(l.bone), Text: r.Text, Lines: 1,
+				Chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(l.ties), n)},
+				Chosen: l.chosen,
+				OnTap:  func() { s.root = r.ID; p.Session().Choose(r.ID) },
+				Menu:   func(at fyne.Position) { p.CauseMenu(r.ID, at) },
+			}.Make(s.Room())
 		}))
 	}
 	return rows
@@ -233,13 +236,13 @@ func (s *solutionsPanel) parkedRow(i fishbone.Idea) fyne.CanvasObject {
 		p.Do(session.Join(fishbone.Unpark{ID: i.ID}, fishbone.AddSolution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties}))
 		p.Focus()
 	}
-	return row{
-		text: i.Text, onTap: use, lead: ui.Plus.Draw(ui.Colors().Accent, 16),
-		menu: func(at fyne.Position) {
+	return panel.Row{
+		Text: i.Text, OnTap: use, Lead: ui.Plus.Draw(ui.Colors().Accent, 16),
+		Menu: func(at fyne.Position) {
 			p.ShowMenu(at, ui.Pick(words.T("parked.use"), use),
 				ui.Pick(words.T("parked.drop"), func() { p.Do(fishbone.Unpark{ID: i.ID}) }))
 		},
-	}.make(s.room())
+	}.Make(s.Room())
 }
 
 // row is one solution with its number, what it is tied to, and a hint where it says
@@ -257,32 +260,32 @@ func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObjec
 		l.like = s.numberOf(like.ID)
 	}
 	if len(sol.Causes) > 0 {
-		l.bone = p.boneColor(boneOf(p.Analysis(), sol.Causes[0]))
+		l.bone = panel.BoneColor(p.Analysis(), panel.BoneOf(p.Analysis(), sol.Causes[0]))
 	}
-	return s.part(l, func() fyne.CanvasObject { return s.makeRow(sol, number, l.like, l.bone) })
+	return s.Part("row", l, func() fyne.CanvasObject { return s.makeRow(sol, number, l.like, l.bone) })
 }
 
 // makeRow draws it; like is the number of the other one, 0 for none.
 func (s *solutionsPanel) makeRow(sol fishbone.Solution, number, like int, bone color.NRGBA) fyne.CanvasObject {
 	p := s.page
-	r := row{
-		lead: ui.Least(22, 18, ui.Row(0, ui.Spring(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))),
-		text: sol.Text, chosen: sol.ID == s.chosen, lines: 3,
-		onTap: func() { s.choose(sol) },
-		menu:  func(at fyne.Position) { s.menu(sol, at) },
-		actions: []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
+	r := panel.Row{
+		Lead: ui.Least(22, 18, ui.Row(0, ui.Spring(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))),
+		Text: sol.Text, Chosen: sol.ID == s.chosen, Lines: 3,
+		OnTap: func() { s.choose(sol) },
+		Menu:  func(at fyne.Position) { s.menu(sol, at) },
+		Actions: []*ui.Tap{
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.line.Begin(sol.ID, sol.Text) }),
 		},
 	}
 	if like > 0 {
-		r.chips = append(r.chips, ui.Chip(words.T("solutions.like", "n", like), ui.Waiting))
+		r.Chips = append(r.Chips, ui.Chip(words.T("solutions.like", "n", like), ui.Waiting))
 	}
 	if len(sol.Causes) == 0 {
-		r.chips = append(r.chips, ui.Chip(words.T("solutions.untied"), ui.Waiting))
-	} else if !r.chosen {
-		r.chips = append(r.chips, swatch(bone))
+		r.Chips = append(r.Chips, ui.Chip(words.T("solutions.untied"), ui.Waiting))
+	} else if !r.Chosen {
+		r.Chips = append(r.Chips, panel.Swatch(bone))
 	}
-	return r.make(s.room())
+	return r.Make(s.Room())
 }
 
 func (s *solutionsPanel) numberOf(id fishbone.ID) int {
@@ -302,7 +305,7 @@ func (s *solutionsPanel) choose(sol fishbone.Solution) {
 
 func (s *solutionsPanel) remove(sol fishbone.Solution) {
 	if s.page.Do(fishbone.RemoveSolution{ID: sol.ID}) {
-		s.page.Notices().Say(words.T("cause.removed", "text", shorten(sol.Text, 24)), ui.Neutral,
+		s.page.Notices().Say(words.T("cause.removed", "text", panel.Shorten(sol.Text, 24)), ui.Neutral,
 			words.T("workshop.undoWord"), s.page.Undo)
 	}
 }
@@ -313,7 +316,7 @@ func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 	var items []ui.Choice
 	for _, r := range p.Analysis().RootCauses() {
 		tied := slices.Contains(sol.Causes, r.ID)
-		item := ui.Pick(words.T("solutions.tie", "cause", shorten(r.Text, 20)), func() {
+		item := ui.Pick(words.T("solutions.tie", "cause", panel.Shorten(r.Text, 20)), func() {
 			ties := slices.DeleteFunc(slices.Clone(sol.Causes), func(id fishbone.ID) bool { return id == r.ID })
 			if !tied {
 				ties = append(ties, r.ID)
@@ -324,8 +327,8 @@ func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 		items = append(items, item)
 	}
 	p.ShowMenu(at, append(items, ui.Choice{},
-		ui.Pick(words.T("act.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
+		ui.Pick(words.T("act.reword"), func() { s.line.Begin(sol.ID, sol.Text) }),
 		ui.Pick(words.T("act.remove"), func() { s.remove(sol) }))...)
 }
 
-func (s *solutionsPanel) Focus() fyne.Focusable { return s.line.entry }
+func (s *solutionsPanel) Focus() fyne.Focusable { return s.line.Entry }

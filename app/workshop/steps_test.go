@@ -238,7 +238,7 @@ func TestTheNewestCauseStandsFirst(t *testing.T) {
 	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member})
 	s.goTo(3)
 	s.say("one", "two", "three")
-	s.mustEqual("rows", uitest.Texts(s.panel.(*causesPanel).scroll.Content), []string{"three", "two", "one"})
+	s.mustEqual("rows", uitest.Texts(s.scroll().Content), []string{"three", "two", "one"})
 }
 
 func TestParkedIdeas(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 
 	"whybone/app/action"
 	"whybone/app/ui"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -20,6 +21,7 @@ type reading struct {
 	keys   *ui.Keys
 	object *fyne.Container // over the board
 	size   fyne.Size       // that it was drawn for
+	left   bool            // the page has taken it away
 }
 
 // link is one step up: because of the cause, therefore what it explains.
@@ -62,29 +64,33 @@ func (p *Page) readFrom() fishbone.ID {
 	return id
 }
 
-func (p *Page) canReadBack() bool { return p.reading == nil && p.readFrom() != "" }
+func (p *Page) canReadBack() bool { return !p.HasLayer(panel.OverDiagram) && p.readFrom() != "" }
 
 // readBack begins therefore mode.
 func (p *Page) readBack() {
 	r := &reading{page: p, root: p.readFrom(), keys: ui.NewKeys()}
 	r.keys.OnRune, r.keys.OnKey, r.keys.Page = r.typedRune, r.typedKey, r.shortcut
 	r.object = container.New(r)
-	p.reading = r
-	p.easel.cover(r.object)
-	p.Refresh()
-	p.Focus()
+	p.OpenLayer(r)
 }
 
-// stopReading goes back to the panel.
-func (p *Page) stopReading() {
-	if p.reading == nil {
-		return
-	}
-	p.reading = nil
-	p.easel.cover(nil)
-	p.podium.Refresh()
-	p.Focus()
+// Area implements [panel.Layer].
+func (*reading) Area() panel.Area { return panel.OverDiagram }
+
+// Content implements [panel.Layer].
+func (r *reading) Content() fyne.CanvasObject { return r.object }
+
+// Focus implements [panel.Layer].
+func (r *reading) Focus() fyne.Focusable { return r.keys }
+
+// Close implements [panel.Layer].
+func (r *reading) Close() {
+	r.left = true
+	r.page.RefreshPrompt()
 }
+
+// leave goes back to the panel.
+func (r *reading) leave() { r.page.LeaveLayer(r) }
 
 // shortcut leaves all to the page but Escape, which ends the reading and nothing else.
 func (r *reading) shortcut(s fyne.Shortcut) bool {
@@ -104,7 +110,7 @@ func (r *reading) typedKey(name fyne.KeyName) {
 	ended := r.ended()
 	switch name {
 	case fyne.KeyEscape:
-		r.page.stopReading()
+		r.leave()
 	case fyne.KeyUp:
 		if ended && r.picked > 0 {
 			r.picked--
@@ -172,14 +178,14 @@ func (r *reading) finish() {
 		r.reopen(broken[min(r.picked, len(broken)-1)])
 		return
 	}
-	r.page.stopReading()
+	r.leave()
 }
 
 // reopen takes what a broken link should have explained in hand, to ask why anew. What
 // does not explain the problem itself goes back to the verdicts.
 func (r *reading) reopen(l link) {
 	p := r.page
-	p.stopReading()
+	r.leave()
 	if l.above == "" {
 		p.OpenStep(guide.Agree)
 		p.Session().Choose(l.cause.ID)
@@ -193,7 +199,7 @@ func (r *reading) reopen(l link) {
 func (r *reading) Refresh() {
 	all := r.links()
 	if len(all) == 0 {
-		r.page.stopReading()
+		r.leave()
 		return
 	}
 	r.at = min(r.at, len(all))
@@ -215,7 +221,7 @@ func (r *reading) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	if s != r.size {
 		r.size = s
 		fyne.Do(func() {
-			if r.page.reading == r {
+			if !r.left {
 				r.Refresh()
 				r.page.Focus()
 			}

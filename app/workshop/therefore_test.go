@@ -10,11 +10,18 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
 // chained is step 6 at the end of a chain of four below the problem "problem".
+// reading is therefore mode, nil if nothing is read back.
+func (s *stage) reading() *reading {
+	r, _ := s.topLayer(panel.OverDiagram).(*reading)
+	return r
+}
+
 func chained(t *testing.T) *stage {
 	t.Helper()
 	s := drilling(t, about(fishbone.Problem, "problem"), cause("one", "beta"), cause("two", "one"), cause("three", "two"))

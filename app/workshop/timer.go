@@ -11,6 +11,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 )
 
 // soonOver is when a countdown says that it will end; then it flashes, gently and not
@@ -65,7 +66,7 @@ func (p *Page) timerMenu() {
 	}
 	up := ui.Pick(words.T("timer.stopwatch"), func() { p.startTimer(0) })
 	up.Tick(m.Length == 0)
-	p.ShowMenu(below(p.timer.tap), append(items, up)...)
+	p.ShowMenu(panel.Below(p.timer.tap), append(items, up)...)
 }
 
 // object draws the timer anew; a click opens its menu.

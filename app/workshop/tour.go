@@ -50,13 +50,20 @@ func stops() []stop {
 	}
 }
 
+// scroller is a panel whose content scrolls.
+type scroller interface {
+	InSight(part fyne.CanvasObject) bool
+	Bring(part fyne.CanvasObject)
+}
+
 func theBoard(p *Page) fyne.CanvasObject { return p.easel.object }
 func thePanel(p *Page) fyne.CanvasObject { return p.side }
 
 // whereToType is the entry that the next word goes into; where it cannot be seen, it is
 // the whole panel.
 func whereToType(p *Page) fyne.CanvasObject {
-	if e, ok := p.panel.Focus().(*ui.Entry); ok && p.panel.inSight(e) {
+	e, types := p.panel.Focus().(*ui.Entry)
+	if list, scrolls := p.panel.(scroller); types && scrolls && list.InSight(e) {
 		return e
 	}
 	return p.side

@@ -142,7 +142,7 @@ func TestTheRingFollowsItsEntry(t *testing.T) {
 	s.mustBeAt("tour.problem")
 	entry := whereToType(s.Page)
 	for _, by := range []float32{-20, 20, -600} {
-		s.panel.(*problemPanel).scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: by}})
+		s.scroll().Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: by}})
 		s.mustBeAt("tour.problem")
 		if about := whereToType(s.Page); (about == entry) != (by > -600) {
 			t.Errorf("scrolled by %v, the tour is about %T", by, about)
@@ -162,7 +162,7 @@ func TestTheCoachFits(t *testing.T) {
 			for range stops() {
 				s.loop.Run()
 				s.coachFits(fmt.Sprintf("%s in %v, %s", s.coach.stop().words, room, l.Name))
-				if e, ok := s.panel.Focus().(*ui.Entry); ok && !s.panel.inSight(e) {
+				if e, ok := s.panel.Focus().(*ui.Entry); ok && !s.panel.(scroller).InSight(e) {
 					t.Errorf("%s in %v, %s: the entry is out of sight", s.coach.stop().words, room, l.Name)
 				}
 				if !s.coach.last() {

@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -24,7 +25,7 @@ func (p *Page) refreshTray() {
 	if len(p.Analysis().CauseIDs(fishbone.Tray)) == 0 {
 		p.tray.Hide()
 	} else {
-		p.fill(p.tray, p.trayLook(), p.makeTray)
+		p.cache.Fill(p.tray, p.trayLook(), p.makeTray)
 		p.tray.Show()
 	}
 	if p.trayHeight() != before {
@@ -55,7 +56,7 @@ func (p *Page) trayHeight() float32 {
 func (p *Page) makeTray() fyne.CanvasObject {
 	cards := p.Analysis().Causes(fishbone.Tray)
 	c := ui.Colors()
-	room := p.boardWidth - 2*margin
+	room := p.boardWidth - 2*panel.Margin
 	shown := []fyne.CanvasObject{}
 	used, rows := float32(0), 1
 	for i := len(cards) - 1; i >= 0; i-- {
@@ -72,7 +73,7 @@ func (p *Page) makeTray() fyne.CanvasObject {
 		shown, used = append(shown, card), used+w
 	}
 	title := ui.Text(words.T("group.waiting", "n", len(cards)), ui.Style{Size: ui.Small, Color: c.Third})
-	return ui.Filled(c.Surface, 0, ui.Inset(4, margin, 10, margin, ui.Column(6, title, ui.Flow(6, room, shown...))))
+	return ui.Filled(c.Surface, 0, ui.Inset(4, panel.Margin, 10, panel.Margin, ui.Column(6, title, ui.Flow(6, room, shown...))))
 }
 
 func (p *Page) trayChip(cause fishbone.Cause) *ui.Dragger {

@@ -6,6 +6,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -27,7 +28,7 @@ func newVerdictForm(s *agreePanel, c fishbone.Cause) *verdictForm {
 	f.sync(c)
 	for i, e := range f.entries() {
 		e.Page, e.After = s.page.Shortcut, s.page.After
-		s.page.keepTyped(e, f.places()[i], func(string) bool { return f.store() })
+		panel.KeepTyped(s.page, e, f.places()[i], func(string) bool { return f.store() })
 		e.OnEnter = func(string, bool) { s.page.Focus() }
 		e.OnKey = func(name fyne.KeyName) bool {
 			if name == fyne.KeyEscape {
@@ -80,13 +81,13 @@ func (f *verdictForm) Flush() {
 func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 	s := f.panel
 	const indent, most = 8, 6
-	f.evidence.Grow(s.room()-indent, 1, most)
-	f.criterion.Grow(s.room()-indent, 1, most)
+	f.evidence.Grow(s.Room()-indent, 1, most)
+	f.criterion.Grow(s.Room()-indent, 1, most)
 	type look struct {
 		form  *verdictForm
 		cause fishbone.Cause
 	}
-	return s.part(look{f, c}, func() fyne.CanvasObject { return ui.Inset(6, 0, 12, indent, f.make(c)) })
+	return s.Part("row", look{f, c}, func() fyne.CanvasObject { return ui.Inset(6, 0, 12, indent, f.make(c)) })
 }
 
 func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
@@ -122,5 +123,5 @@ func (f *verdictForm) author(c fishbone.Cause) fyne.CanvasObject {
 		return ui.Gap(0, 0)
 	}
 	style := ui.Style{Size: ui.Small, Color: ui.Colors().Third}
-	return ui.Clipped(words.T("cause.by", "name", c.By), style, f.panel.room()-150)
+	return ui.Clipped(words.T("cause.by", "name", c.By), style, f.panel.Room()-150)
 }

@@ -11,6 +11,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/assets"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
@@ -126,7 +127,7 @@ func (s *stage) fits(where string) {
 		}
 		return !entry // a single line scrolls inside
 	})
-	if room := s.sheetOf().scroll.Size().Height; room < 60 {
+	if room := s.scroll().Size().Height; room < 60 {
 		s.t.Errorf("%s: the list has only %v left of %v", where, room, s.side.Size().Height)
 	}
 	for name, part := range map[string]fyne.CanvasObject{"rail": s.rail, "status": s.status, "header": s.header} {
@@ -134,24 +135,6 @@ func (s *stage) fits(where string) {
 			s.t.Errorf("%s: the %s needs %v of %v", where, name, need, part.Size())
 		}
 	}
-}
-
-func (s *stage) sheetOf() *sheet {
-	switch p := s.panel.(type) {
-	case *problemPanel:
-		return p.sheet
-	case *headPanel:
-		return p.sheet
-	case *causesPanel:
-		return p.sheet
-	case *groupPanel:
-		return p.sheet
-	case *agreePanel:
-		return p.sheet
-	case *drillPanel:
-		return p.sheet
-	}
-	return s.panel.(*solutionsPanel).sheet
 }
 
 // everyFace shows what a panel can show, one face after the other.
@@ -183,7 +166,7 @@ func (s *stage) everyFace(visit func(face string)) {
 				}
 			}
 			if choose("d3"); s.Session().Cause() == "d3" {
-				p.offer = &offer{"d4", fishbone.Likeness{ID: "c1", Text: wordy[1]}}
+				p.offer = &panel.DuplicateSuggestion{"d4", fishbone.Likeness{ID: "c1", Text: wordy[1]}}
 				p.Refresh()
 				visit("an offer")
 				p.offer, p.stopping = nil, "d3"
@@ -193,12 +176,12 @@ func (s *stage) everyFace(visit func(face string)) {
 				p.Refresh()
 				visit("evidence")
 				s.readBack()
-				for !s.reading.ended() {
+				for !s.reading().ended() {
 					visit("a link")
-					s.reading.say(fishbone.Breaks)
+					s.reading().say(fishbone.Breaks)
 				}
 				visit("broken links")
-				s.stopReading()
+				s.reading().leave()
 			}
 			continue
 		}

@@ -3,6 +3,7 @@ package workshop
 import (
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 )
 
 // makeWriter says who writes for the team, whose name the history has from now on; a
@@ -15,7 +16,7 @@ func (p *Page) makeWriter(quiet ui.Style, room float32) *ui.Tap {
 	said := words.T("writer.is", "name", name)
 	var t *ui.Tap
 	t = ui.NewTap(ui.Least(0, 22, ui.Inset(0, 4, 0, 4, ui.Row(2, ui.Clipped(said, quiet, room), ui.Down.Draw(ui.Colors().Third, 12)))),
-		func() { p.ShowMenu(below(t), p.writers()...) })
+		func() { p.ShowMenu(panel.Below(t), p.writers()...) })
 	t.SetToolTip(words.T("writer.tip"))
 	return t
 }

@@ -3,8 +3,9 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
-	"whybone/app/action"
 	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -80,15 +81,6 @@ func (p *Page) stopAsking() {
 	}
 }
 
-// keysAt is something that has the focus where keys mean actions of a place.
-func (p *Page) keysAt(at action.Place) *ui.Keys {
-	k := ui.NewKeys()
-	k.OnRune = func(r rune) { p.Actions().Press(action.StrokeOfRune(r), at) }
-	k.OnKey = func(name fyne.KeyName) { p.Actions().Press(string(name), at) }
-	k.Page = p.Shortcut
-	return k
-}
-
 // CauseMenu is what can be done with a cause, wherever it is shown.
 func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
 	if _, ok := p.Analysis().Cause(id); !ok {
@@ -97,4 +89,40 @@ func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
 	p.Session().Choose(id)
 	p.menuAt = at
 	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.unlink", "", "act.remove")...)
+}
+
+// bonesMenu offers the bones that a cause can be put onto.
+func (p *Page) bonesMenu(cause fishbone.ID, at fyne.Position) {
+	var items []ui.Choice
+	for _, b := range p.Analysis().Bones() {
+		items = append(items, ui.Pick(panel.Shorten(b.Name, 24), func() { p.Do(fishbone.MoveCause{ID: cause, Under: b.ID}) }))
+	}
+	p.ShowMenu(at, append(items, ui.Choice{},
+		ui.Pick(words.T("group.unsorted"), func() { p.Do(fishbone.MoveCause{ID: cause, Under: fishbone.Tray}) }))...)
+}
+
+// removeCause takes a cause away with all below it, and offers to bring it back.
+func (p *Page) removeCause(id fishbone.ID) {
+	c, ok := p.Analysis().Cause(id)
+	if ok && p.Do(fishbone.RemoveCause{ID: id}) {
+		p.Notices().Say(words.T("cause.removed", "text", panel.Shorten(c.Text, 24)), ui.Neutral, words.T("workshop.undoWord"), p.Undo)
+	}
+}
+
+// rewords is a panel that can reword a cause in its line.
+type rewords interface{ beginReword(c fishbone.Cause) }
+
+// reword changes a cause's words in the open panel's line; a panel without one gives
+// way to step 3.
+func (p *Page) reword(id fishbone.ID) {
+	c, ok := p.Analysis().Cause(id)
+	if !ok {
+		return
+	}
+	if _, can := p.panel.(rewords); !can {
+		p.OpenStep(3)
+	}
+	if r, can := p.panel.(rewords); can {
+		r.beginReword(c)
+	}
 }
