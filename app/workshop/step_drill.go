@@ -150,7 +150,7 @@ func (s *drillPanel) answer(text string, beside bool, ends session.Option) bool 
 	s.offer = nil
 	switch {
 	case alike:
-		s.offer = &panel.DuplicateSuggestion{id, like}
+		s.offer = &panel.DuplicateSuggestion{Cause: id, As: like}
 		p.Refresh()
 	case !beside:
 		p.Session().Choose(id)

@@ -128,7 +128,7 @@ func (s *groupPanel) offer() (panel.DuplicateSuggestion, bool) {
 		return panel.DuplicateSuggestion{}, false
 	}
 	like, ok := s.page.Analysis().LikeCause(c.Text, c.ID)
-	return panel.DuplicateSuggestion{c.ID, like}, ok
+	return panel.DuplicateSuggestion{Cause: c.ID, As: like}, ok
 }
 
 // link closes a card as the same as another and puts it beside that one.

@@ -83,11 +83,11 @@ func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 	const indent, most = 8, 6
 	f.evidence.Grow(s.Room()-indent, 1, most)
 	f.criterion.Grow(s.Room()-indent, 1, most)
-	type look struct {
-		form  *verdictForm
+	type deps struct {
+		form  any
 		cause fishbone.Cause
 	}
-	return s.Part("row", look{f, c}, func() fyne.CanvasObject { return ui.Inset(6, 0, 12, indent, f.make(c)) })
+	return s.Part("form", deps{ui.Identity(f), c}, func() fyne.CanvasObject { return ui.Inset(6, 0, 12, indent, f.make(c)) })
 }
 
 func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {

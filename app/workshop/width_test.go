@@ -166,7 +166,7 @@ func (s *stage) everyFace(visit func(face string)) {
 				}
 			}
 			if choose("d3"); s.Session().Cause() == "d3" {
-				p.offer = &panel.DuplicateSuggestion{"d4", fishbone.Likeness{ID: "c1", Text: wordy[1]}}
+				p.offer = &panel.DuplicateSuggestion{Cause: "d4", As: fishbone.Likeness{ID: "c1", Text: wordy[1]}}
 				p.Refresh()
 				visit("an offer")
 				p.offer, p.stopping = nil, "d3"
