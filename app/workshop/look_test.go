@@ -13,6 +13,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
 )
@@ -44,7 +45,7 @@ func TestLightAndDark(t *testing.T) {
 func TestAnotherLanguage(t *testing.T) {
 	s := newStage(t)
 	t.Cleanup(func() { _ = words.Use(words.English) })
-	s.use(words.Simplified)
+	s.Use(words.Simplified)
 	s.open()
 	for _, part := range []fyne.CanvasObject{s.rail, s.header, s.status, s.side} {
 		for _, text := range uitest.Texts(part) {
@@ -53,12 +54,12 @@ func TestAnotherLanguage(t *testing.T) {
 			}
 		}
 	}
-	s.mustShow(s.rail, words.T("step.1"))
+	s.MustShow(s.rail, words.T("step.1"))
 }
 
 // stubborn is Graphviz that answers when it is told to, with a scene or not at all.
 type stubborn struct {
-	asIs
+	paneltest.AsIs
 	wait   chan bool
 	answer func(*draw.Scene) (*draw.Scene, error)
 }
@@ -83,14 +84,14 @@ func TestThePictureNeverWaitsForGraphviz(t *testing.T) {
 			a := newArtist(r, func(s *draw.Scene, _ fishbone.ID) { shown = append(shown, s) })
 			defer a.close()
 			a.draw(s.Analysis(), s.board.Size())
-			s.loop.Until(t, "the plan is shown", func() bool { return len(shown) == 1 })
+			s.Loop.Until(t, "the plan is shown", func() bool { return len(shown) == 1 })
 			r.wait <- true // only now it goes on
 			if name == "other" {
-				s.loop.Until(t, "what was drawn is shown", func() bool { return len(shown) == 2 && shown[1] == other })
+				s.Loop.Until(t, "what was drawn is shown", func() bool { return len(shown) == 2 && shown[1] == other })
 				return
 			}
 			a.draw(s.Analysis(), s.board.Size()) // the next one comes after whatever comes of that
-			s.loop.Until(t, "the next plan is shown", func() bool { return len(shown) > 1 && shown[len(shown)-1] != shown[0] })
+			s.Loop.Until(t, "the next plan is shown", func() bool { return len(shown) > 1 && shown[len(shown)-1] != shown[0] })
 			if len(shown) != 2 {
 				t.Errorf("it was shown %d times", len(shown)-1)
 			}
@@ -164,7 +165,7 @@ func TestNoFishBeforeThereIsAProblem(t *testing.T) {
 	s := newStage(t)
 	s.onBoard(words.T("mark.emptyHead"))
 	s.goTo(2)
-	s.write("Sales")
-	s.pass()
+	s.Write("Sales")
+	s.Pass()
 	s.onBoard("Sales")
 }

@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/board"
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
 )
@@ -17,27 +18,27 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 	s := newStage(t, sample(t, words.English))
 	s.Page.Close()
 	near := board.View{Zoom: 2, X: -100, Y: -40}
-	s.Page = New(Deps{Session: s.Session(), Renderer: asIs{}, Window: s.window, Notices: s.Notices(), After: s.clock.After, View: near})
+	s.Page = New(Deps{Session: s.Session(), Renderer: paneltest.AsIs{}, Window: s.Win, Notices: s.Notices(), After: s.Clock.After, View: near})
 	var shown *draw.Scene
 	show := s.art.show
 	s.art.show = func(is *draw.Scene, top fishbone.ID) { shown = is; show(is, top) }
-	s.window.SetContent(s.Content())
+	s.Win.SetContent(s.Content())
 	s.Focus()
-	s.focused().TypedKey(&fyne.KeyEvent{Name: "F11"}) // no picture came in yet
-	s.window.Resize(fyne.NewSize(1920, 1080))
+	s.Focused().TypedKey(&fyne.KeyEvent{Name: "F11"}) // no picture came in yet
+	s.Win.Resize(fyne.NewSize(1920, 1080))
 	fits := func(strong bool) func() bool {
 		return func() bool {
 			want := plan(draw.NewPlanner(), job{analysis: s.Analysis(), strong: strong, shape: shapeOf(s.board.Size()), rest: true})
 			return shown != nil && shown.Width == want.Width && shown.Height == want.Height
 		}
 	}
-	s.loop.Until(t, "the fish fits the whole screen", fits(true))
+	s.Loop.Until(t, "the fish fits the whole screen", fits(true))
 	if !s.board.State().Fitted {
 		t.Errorf("the room sees %+v", s.board.State())
 	}
 	s.fkey("F11")
-	s.window.Resize(fyne.NewSize(narrowWindow, 720))
-	s.loop.Until(t, "the fish fits the page", fits(false))
+	s.Win.Resize(fyne.NewSize(paneltest.NarrowWindow, 720))
+	s.Loop.Until(t, "the fish fits the page", fits(false))
 	if now := s.board.State(); now.Fitted || now.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
@@ -50,11 +51,11 @@ func TestTheRoomSeesTheWholeFishBehindATree(t *testing.T) {
 	s.onBoard("alpha")
 	s.board.ZoomBy(2, fyne.NewPos(300, 200))
 	near := s.board.State()
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	s.onBoard("whys of beta")
 	s.fkey("F11")
 	s.goTo(5)
-	s.loop.Until(t, "the fish is back", func() bool { return s.easel.top == "" })
+	s.Loop.Until(t, "the fish is back", func() bool { return s.easel.top == "" })
 	if !s.board.State().Fitted {
 		t.Errorf("the room sees %+v", s.board.State())
 	}

@@ -26,45 +26,45 @@ func chained(t *testing.T) *stage {
 	t.Helper()
 	s := drilling(t, about(fishbone.Problem, "problem"), cause("one", "beta"), cause("two", "one"), cause("three", "two"))
 	s.Session().Choose("one")
-	s.loop.Run()
+	s.Loop.Run()
 	return s
 }
 
 func (s *stage) readItBack() {
-	s.t.Helper()
-	s.ctrl(fyne.KeyR)
+	s.T.Helper()
+	s.Ctrl(fyne.KeyR)
 }
 
-func (s *stage) link(text string) fishbone.Link { return s.cause(text).Link }
+func (s *stage) link(text string) fishbone.Link { return s.Cause(text).Link }
 
 func TestReadingBack(t *testing.T) {
 	s := chained(t)
-	s.click(s.side, words.T("act.therefore"))
+	s.Click(s.side, words.T("act.therefore"))
 	over := s.easel.over
-	s.mustShow(over, words.T("therefore.because")+" three") // from the end of the ladder
-	s.mustShow(over, words.T("therefore.therefore")+" two")
-	s.hit("y")
-	s.mustShow(over, words.T("therefore.therefore")+" one")
-	s.press(fyne.KeyLeft)
-	s.press(fyne.KeyUp) // back one link
-	s.mustShow(over, words.T("therefore.therefore")+" one")
-	s.hit("n")
-	s.press(fyne.KeyReturn)
-	s.mustShow(over, words.T("therefore.therefore")+" problem")
-	s.press(fyne.KeyRight)
-	s.mustShow(over, words.T("therefore.broken", "n", 1))
+	s.MustShow(over, words.T("therefore.because")+" three") // from the end of the ladder
+	s.MustShow(over, words.T("therefore.therefore")+" two")
+	s.Hit("y")
+	s.MustShow(over, words.T("therefore.therefore")+" one")
+	s.Press(fyne.KeyLeft)
+	s.Press(fyne.KeyUp) // back one link
+	s.MustShow(over, words.T("therefore.therefore")+" one")
+	s.Hit("n")
+	s.Press(fyne.KeyReturn)
+	s.MustShow(over, words.T("therefore.therefore")+" problem")
+	s.Press(fyne.KeyRight)
+	s.MustShow(over, words.T("therefore.broken", "n", 1))
 	for text, want := range map[string]fishbone.Link{"three": fishbone.Holds, "two": fishbone.Breaks, "one": fishbone.Holds, "beta": fishbone.Holds} {
 		if s.link(text) != want {
 			t.Errorf("%s: %q, want %q", text, s.link(text), want)
 		}
 	}
-	s.press(fyne.KeyReturn) // reopens it
-	if s.Session().Step() != guide.FiveDeep || s.inHand() != "one" || s.over() {
-		t.Errorf("step %d with %q in hand, covered: %v", s.Session().Step(), s.inHand(), s.over())
+	s.Press(fyne.KeyReturn) // reopens it
+	if s.Session().Step() != guide.FiveDeep || s.InHand() != "one" || s.over() {
+		t.Errorf("step %d with %q in hand, covered: %v", s.Session().Step(), s.InHand(), s.over())
 	}
-	s.mustShow(s.side, words.T("drill.open", "n", 2)) // and what is above level five
-	s.say("better")
-	s.mustEqual("path", s.path("better"), []string{"beta", "one", "better"})
+	s.MustShow(s.side, words.T("drill.open", "n", 2)) // and what is above level five
+	s.Say("better")
+	s.MustEqual("path", s.Path("better"), []string{"beta", "one", "better"})
 }
 
 func (s *stage) over() bool { return s.easel.over.Visible() }
@@ -74,26 +74,26 @@ func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
 	s.readItBack()
 	over := s.easel.over
 	for range 3 {
-		s.click(over, words.T("therefore.yes"))
+		s.Click(over, words.T("therefore.yes"))
 	}
-	s.click(over, words.T("therefore.no"))
-	s.mustShow(over, words.T("therefore.broken", "n", 1))
-	s.press(fyne.KeyUp)
-	s.undo()
+	s.Click(over, words.T("therefore.no"))
+	s.MustShow(over, words.T("therefore.broken", "n", 1))
+	s.Press(fyne.KeyUp)
+	s.PressUndo()
 	if s.link("beta") != fishbone.Unread || !s.over() {
 		t.Errorf("after undo: %q, covered %v", s.link("beta"), s.over())
 	}
-	s.hit("y")
-	s.mustShow(over, words.T("therefore.allHold"))
-	s.press(fyne.KeyReturn)
-	if s.over() || s.inHand() != "one" {
-		t.Errorf("at the end: covered %v, %q in hand", s.over(), s.inHand())
+	s.Hit("y")
+	s.MustShow(over, words.T("therefore.allHold"))
+	s.Press(fyne.KeyReturn)
+	if s.over() || s.InHand() != "one" {
+		t.Errorf("at the end: covered %v, %q in hand", s.over(), s.InHand())
 	}
-	s.entry()
+	s.Entry()
 	before := s.Session().Analysis()
 	s.readItBack()
-	s.hit("yyyy") // what was said already makes no history
-	s.press(fyne.KeyEscape)
+	s.Hit("yyyy") // what was said already makes no history
+	s.Press(fyne.KeyEscape)
 	if s.Session().Analysis() != before || s.over() {
 		t.Error("saying the same again is a change")
 	}
@@ -102,11 +102,11 @@ func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
 func TestALinkToTheProblemIsReopenedAmongTheVerdicts(t *testing.T) {
 	s := chained(t)
 	s.readItBack()
-	s.hit("nyyn")
-	s.mustShow(s.easel.over, words.T("therefore.broken", "n", 2))
-	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	if s.Session().Step() != guide.Agree || s.inHand() != "beta" {
-		t.Errorf("step %d with %q in hand", s.Session().Step(), s.inHand())
+	s.Hit("nyyn")
+	s.MustShow(s.easel.over, words.T("therefore.broken", "n", 2))
+	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if s.Session().Step() != guide.Agree || s.InHand() != "beta" {
+		t.Errorf("step %d with %q in hand", s.Session().Step(), s.InHand())
 	}
 }
 
@@ -121,12 +121,12 @@ func TestReadingEndsWithWhatItReads(t *testing.T) {
 	s.Session().Choose("three")
 	s.readItBack()
 	s.try(fishbone.RemoveCause{ID: "one"})
-	s.loop.Run()
+	s.Loop.Run()
 	if s.over() {
 		t.Error("what is gone is still read")
 	}
-	if _, ok := s.focused().(*ui.Keys); !ok { // of the picker
-		t.Errorf("the focus is on %T", s.focused())
+	if _, ok := s.Focused().(*ui.Keys); !ok { // of the picker
+		t.Errorf("the focus is on %T", s.Focused())
 	}
 }
 
@@ -134,10 +134,10 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 	s := chained(t)
 	s.try(confirmed("three"))
 	s.goTo(8)
-	s.act(s.side, s.Actions().Tip("act.therefore"))
-	s.mustShow(s.easel.over, words.T("therefore.because"))
-	s.press(fyne.KeyEscape)
-	s.say("a solution") // the focus is back in the line
+	s.ClickIcon(s.side, s.Actions().Tip("act.therefore"))
+	s.MustShow(s.easel.over, words.T("therefore.because"))
+	s.Press(fyne.KeyEscape)
+	s.Say("a solution") // the focus is back in the line
 	if len(s.Analysis().Solutions()) != 1 {
 		t.Error("the line has not got the focus")
 	}
@@ -146,17 +146,17 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 func TestReadingBackInFrontOfAll(t *testing.T) {
 	s := chained(t)
 	s.present()
-	s.loop.Run()
+	s.Loop.Run()
 	s.readItBack()
-	s.mustShow(s.easel.over, words.T("therefore.because"))
-	s.mustNotShow(s.podium.band, words.T("drill.question", "cause", "one"))
-	s.hit("y")
-	s.press(fyne.KeyEscape)
+	s.MustShow(s.easel.over, words.T("therefore.because"))
+	s.MustNotShow(s.podium.band, words.T("drill.question", "cause", "one"))
+	s.Hit("y")
+	s.Press(fyne.KeyEscape)
 	if s.over() || !s.presenting {
 		t.Errorf("after escape: covered %v, presenting %v", s.over(), s.presenting)
 	}
-	s.mustShow(s.podium.band, words.T("drill.question", "cause", "one"))
-	s.entry()
+	s.MustShow(s.podium.band, words.T("drill.question", "cause", "one"))
+	s.Entry()
 }
 
 func TestNothingToReadBack(t *testing.T) {
@@ -179,6 +179,6 @@ func TestWhatIsReadIsLargeHoweverLongItIs(t *testing.T) {
 			}
 			return true
 		})
-		s.press(fyne.KeyLeft)
+		s.Press(fyne.KeyLeft)
 	}
 }
