@@ -1,11 +1,5 @@
 package session
 
-import (
-	"slices"
-
-	"whybone/fishbone"
-)
-
 // Draft is what was typed at a place of the page and not yet entered.
 func (s *Session) Draft(place string) string { return s.drafts[place] }
 
@@ -22,26 +16,4 @@ func (s *Session) KeepDraft(place, text string) error {
 		s.drafts[place] = text
 	}
 	return s.store.KeepDraft(s.a.ID(), place, text)
-}
-
-// Enter runs f, which brings what was typed at these places into the analysis by one
-// change: the drafts end with it, in the same go, so that the words are never in the file
-// twice, nor not at all. It returns what f does.
-func (s *Session) Enter(f func() bool, places ...string) bool {
-	before := s.entering
-	s.entering = slices.DeleteFunc(places, func(place string) bool { return s.drafts[place] == "" })
-	defer func() { s.entering = before }()
-	return f()
-}
-
-// enter makes a change that ends the drafts of what is being entered.
-func (s *Session) enter(e fishbone.Edit, merge bool) error {
-	next, err := s.store.Enter(s.a, e, s.stamp(), merge, s.entering...)
-	if err == nil {
-		for _, place := range s.entering {
-			delete(s.drafts, place)
-		}
-		s.entering = nil
-	}
-	return s.took(next, err)
 }

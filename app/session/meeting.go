@@ -15,12 +15,53 @@ type Meeting struct {
 	Timer      Timer
 }
 
-// Meeting returns the session's meeting.
-func (s *Session) Meeting() *Meeting { return &s.meeting }
+// Meeting returns the session's meeting as it stands. Changing the copy changes nothing:
+// the methods below do, and tell the listeners of it.
+func (s *Session) Meeting() Meeting { return s.meeting }
 
-// PassTurn gives the turn to the next of people, from the last one to the first. A
+// SetPresenting says whether everybody watches.
+func (s *Session) SetPresenting(on bool) { s.meet(func(m *Meeting) { m.Presenting = on }) }
+
+// GiveTurn gives the turn to a person, or with an empty identifier to nobody in particular.
+func (s *Session) GiveTurn(person fishbone.ID) { s.meet(func(m *Meeting) { m.Turn = person }) }
+
+// PassTurn gives the turn to the next one on the roster, from the last one to the first. A
 // timer that counts down begins anew for them.
-func (m *Meeting) PassTurn(people []fishbone.Person, now time.Time) {
+func (s *Session) PassTurn(now time.Time) {
+	s.meet(func(m *Meeting) { m.passTurn(s.a.People(), now) })
+}
+
+// StartTimer begins to count down from a length, or up without one.
+func (s *Session) StartTimer(length time.Duration, now time.Time) {
+	s.meet(func(m *Meeting) {
+		m.Timer.set(length)
+		m.Timer.start(now)
+	})
+}
+
+// ToggleTimer starts the timer or lets it stand. One that came to its end begins anew.
+func (s *Session) ToggleTimer(now time.Time) {
+	timer := s.meeting.Timer
+	switch {
+	case timer.Over(now):
+		s.StartTimer(timer.Length, now)
+	case timer.Running():
+		s.meet(func(m *Meeting) { m.Timer.pause(now) })
+	default:
+		s.meet(func(m *Meeting) { m.Timer.start(now) })
+	}
+}
+
+// ResetTimer puts the timer back to its beginning, where it stands.
+func (s *Session) ResetTimer() { s.meet(func(m *Meeting) { m.Timer.set(m.Timer.Length) }) }
+
+// meet changes the meeting and tells the listeners.
+func (s *Session) meet(change func(*Meeting)) {
+	change(&s.meeting)
+	s.tell(Met)
+}
+
+func (m *Meeting) passTurn(people []fishbone.Person, now time.Time) {
 	if len(people) == 0 {
 		m.Turn = ""
 		return
@@ -33,8 +74,8 @@ func (m *Meeting) PassTurn(people []fishbone.Person, now time.Time) {
 	}
 	m.Turn = people[next].ID
 	if m.Timer.Running() && m.Timer.Length > 0 {
-		m.Timer.Set(m.Timer.Length)
-		m.Timer.Start(now)
+		m.Timer.set(m.Timer.Length)
+		m.Timer.start(now)
 	}
 }
 
@@ -47,28 +88,28 @@ type Timer struct {
 	since time.Time     // when that was; zero while it stands
 }
 
-// Set puts the timer to the beginning of a length, 0 for a stopwatch. It stands then.
-func (t *Timer) Set(length time.Duration) { *t = Timer{Length: length} }
+// set puts the timer to the beginning of a length, 0 for a stopwatch. It stands then.
+func (t *Timer) set(length time.Duration) { *t = Timer{Length: length} }
 
 // Running says whether it is counting, which it does beyond its end, too.
-func (t *Timer) Running() bool { return !t.since.IsZero() }
+func (t Timer) Running() bool { return !t.since.IsZero() }
 
 // Touched says whether it stands anywhere but at its beginning.
-func (t *Timer) Touched() bool { return t.Running() || t.spent > 0 }
+func (t Timer) Touched() bool { return t.Running() || t.spent > 0 }
 
-// Start begins, or goes on after a pause.
-func (t *Timer) Start(now time.Time) {
+// start begins, or goes on after a pause.
+func (t *Timer) start(now time.Time) {
 	if !t.Running() {
 		t.since = now
 	}
 }
 
-// Pause keeps the time that it shows.
-func (t *Timer) Pause(now time.Time) {
+// pause keeps the time that it shows.
+func (t *Timer) pause(now time.Time) {
 	t.spent, t.since = t.elapsed(now), time.Time{}
 }
 
-func (t *Timer) elapsed(now time.Time) time.Duration {
+func (t Timer) elapsed(now time.Time) time.Duration {
 	if !t.Running() {
 		return t.spent
 	}
@@ -77,7 +118,7 @@ func (t *Timer) elapsed(now time.Time) time.Duration {
 
 // Reading is the time to show: what is left of the length, never less than nothing, or
 // what a stopwatch has counted.
-func (t *Timer) Reading(now time.Time) time.Duration {
+func (t Timer) Reading(now time.Time) time.Duration {
 	if t.Length == 0 {
 		return t.elapsed(now)
 	}
@@ -85,10 +126,10 @@ func (t *Timer) Reading(now time.Time) time.Duration {
 }
 
 // Over says whether a countdown has come to its end.
-func (t *Timer) Over(now time.Time) bool { return t.Length > 0 && t.Reading(now) == 0 }
+func (t Timer) Over(now time.Time) bool { return t.Length > 0 && t.Reading(now) == 0 }
 
 // NextSecond is how long it takes until the time to show is another one.
-func (t *Timer) NextSecond(now time.Time) time.Duration {
+func (t Timer) NextSecond(now time.Time) time.Duration {
 	part := t.elapsed(now) % time.Second
 	return time.Second - part
 }

@@ -13,20 +13,20 @@ func at(s float64) time.Time { return noon.Add(time.Duration(s * float64(time.Se
 
 func TestTimerCountsDownAndStopsAtNothing(t *testing.T) {
 	var timer Timer
-	timer.Set(3 * time.Minute)
+	timer.set(3 * time.Minute)
 	if timer.Touched() || timer.Reading(at(100)) != 3*time.Minute {
 		t.Fatalf("it does not wait: %v", timer.Reading(at(100)))
 	}
-	timer.Start(at(100))
-	timer.Start(at(110)) // a second time changes nothing
+	timer.start(at(100))
+	timer.start(at(110)) // a second time changes nothing
 	if left := timer.Reading(at(130)); left != 150*time.Second {
 		t.Errorf("after half a minute %v are left", left)
 	}
-	timer.Pause(at(130))
+	timer.pause(at(130))
 	if left := timer.Reading(at(5000)); left != 150*time.Second {
 		t.Errorf("a pause does not hold it: %v", left)
 	}
-	timer.Start(at(5000))
+	timer.start(at(5000))
 	if timer.Over(at(5149)) {
 		t.Error("it is over too early")
 	}
@@ -37,7 +37,7 @@ func TestTimerCountsDownAndStopsAtNothing(t *testing.T) {
 
 func TestStopwatchCountsUp(t *testing.T) {
 	var timer Timer
-	timer.Start(at(0))
+	timer.start(at(0))
 	if r := timer.Reading(at(61.4)); r != 61400*time.Millisecond {
 		t.Errorf("it shows %v", r)
 	}
@@ -53,15 +53,15 @@ func TestTurnGoesRound(t *testing.T) {
 	people := []fishbone.Person{{ID: "a"}, {ID: "b"}, {ID: "c"}}
 	var m Meeting
 	for _, want := range []fishbone.ID{"a", "b", "c", "a"} {
-		if m.PassTurn(people, noon); m.Turn != want {
+		if m.passTurn(people, noon); m.Turn != want {
 			t.Fatalf("it is the turn of %q, want %q", m.Turn, want)
 		}
 	}
 	m.Turn = "b"
-	if m.PassTurn(people[:1], noon); m.Turn != "a" { // b has left
+	if m.passTurn(people[:1], noon); m.Turn != "a" { // b has left
 		t.Errorf("it is the turn of %q", m.Turn)
 	}
-	if m.PassTurn(nil, noon); m.Turn != "" {
+	if m.passTurn(nil, noon); m.Turn != "" {
 		t.Errorf("nobody is there, and it is the turn of %q", m.Turn)
 	}
 }
@@ -69,19 +69,19 @@ func TestTurnGoesRound(t *testing.T) {
 func TestNextTurnHasTheWholeTime(t *testing.T) {
 	people := []fishbone.Person{{ID: "a"}, {ID: "b"}}
 	var m Meeting
-	m.Timer.Set(time.Minute)
-	m.PassTurn(people, at(0))
+	m.Timer.set(time.Minute)
+	m.passTurn(people, at(0))
 	if m.Timer.Running() {
 		t.Error("the turn started a timer that stood")
 	}
-	m.Timer.Start(at(0))
-	m.PassTurn(people, at(40))
+	m.Timer.start(at(0))
+	m.passTurn(people, at(40))
 	if left := m.Timer.Reading(at(50)); left != 50*time.Second {
 		t.Errorf("the next one has %v left after ten seconds", left)
 	}
 	var watch Meeting
-	watch.Timer.Start(at(0))
-	watch.PassTurn(people, at(40))
+	watch.Timer.start(at(0))
+	watch.passTurn(people, at(40))
 	if r := watch.Timer.Reading(at(50)); r != 50*time.Second {
 		t.Errorf("a stopwatch began anew: %v", r)
 	}

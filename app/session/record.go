@@ -14,7 +14,10 @@ func (s *Session) GoTo(position int) error {
 		return nil
 	}
 	next, err := s.store.GoTo(s.a, position, s.stamp())
-	return s.took(next, err)
+	if err == nil {
+		s.took(next)
+	}
+	return err
 }
 
 // Now is the time by the clock that stamps the edits.

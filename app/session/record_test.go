@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 
+	"whybone/app/session"
 	"whybone/fishbone"
 	"whybone/storage"
 )
@@ -75,15 +76,15 @@ func TestDraftsOutliveTheProgram(t *testing.T) {
 	if got := s.Draft("why"); got != "because" || s.Draft("park") != "" {
 		t.Fatalf("the drafts are %q and %q", got, s.Draft("park"))
 	}
-	if s.Enter(func() bool { return s.Do(fishbone.RemoveCause{ID: "x"}) == nil }, "why") || s.Draft("why") == "" {
+	if s.Do(fishbone.RemoveCause{ID: "x"}, session.Ends("why")) == nil || s.Draft("why") == "" {
 		t.Fatal("what was not entered is no draft any more")
 	}
-	s.Enter(func() bool { s.must(s.DoAll(cause("1"), cause("2"))); return true }, "why")
+	s.must(s.Do(session.Join(cause("1"), cause("2")), session.Ends("why")))
 	if s.Draft("why") != "" {
 		t.Error("what was entered is a draft still")
 	}
 	s.must(s.KeepDraft("why", "next"))
-	s.must(s.Type(problem("not from there")))
+	s.must(s.Do(problem("not from there"), session.Merge))
 	s.reopen()
 	if got := s.Draft("why"); got != "next" {
 		t.Errorf("another change left %q", got)

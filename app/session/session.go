@@ -3,8 +3,10 @@
 // and redo go through the same door. What the window says is saved is on the disk.
 //
 // It also knows what the team is looking at — the open step, the cause in hand — which
-// is remembered but is no part of the analysis. It draws nothing and knows no widget.
-// It belongs to the window's thread.
+// is remembered but is no part of the analysis, and what the meeting is about to do. It
+// draws nothing and knows no widget. It belongs to the window's thread.
+//
+// Start reading at do.go, then session.go.
 package session
 
 import (
@@ -16,28 +18,6 @@ import (
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
-
-// Store is what a session needs of the storage.
-type Store interface {
-	Load(id fishbone.ID) (*fishbone.Analysis, error)
-	Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error)
-	DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error)
-	Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
-	Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
-	Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places ...string) (*fishbone.Analysis, error)
-	GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error)
-	Course(id fishbone.ID) (storage.Course, error)
-	Record(id fishbone.ID, from, n int) ([]storage.Entry, error)
-	Moments(id fishbone.ID) (at []time.Time, c storage.Course, err error)
-	Drafts(id fishbone.ID) (map[string]string, error)
-	KeepDraft(id fishbone.ID, place, text string) error
-	Writer(id fishbone.ID) (string, error)
-	SetWriter(id fishbone.ID, name string) error
-	Step(id fishbone.ID) (int, error)
-	SetStep(id fishbone.ID, step int) error
-}
-
-var _ Store = (*storage.Store)(nil)
 
 // Session is an open analysis.
 type Session struct {
@@ -52,8 +32,7 @@ type Session struct {
 	course    storage.Course
 	undone    fishbone.Edit
 	drafts    map[string]string
-	entering  []string // the places whose words the next change brings in
-	writer    string   // chosen by hand, empty for whom the roster says
+	writer    string // chosen by hand, empty for whom the roster says
 	meeting   Meeting
 	listeners map[int]func(Change)
 	heard     int // how many ever listened
@@ -66,6 +45,7 @@ type Change int
 const (
 	Edited Change = iota // the analysis is another one now
 	Looked               // the team looks at another step or cause
+	Met                  // the meeting changed: the turn, the timer, or who is watching
 )
 
 // Open opens a stored analysis where the team left it.
@@ -117,64 +97,6 @@ func (s *Session) tell(c Change) {
 
 func (s *Session) stamp() fishbone.Stamp { return fishbone.Stamp{At: s.now(), By: s.Writer()} }
 
-// Do makes a change. When it returns nil the change is on the disk.
-func (s *Session) Do(e fishbone.Edit) error {
-	if len(s.entering) > 0 {
-		return s.enter(e, false)
-	}
-	next, err := s.store.Do(s.a, e, s.stamp())
-	return s.took(next, err)
-}
-
-// DoAll makes several changes that are undone as one. Without any it does nothing.
-func (s *Session) DoAll(edits ...fishbone.Edit) error {
-	switch len(edits) {
-	case 0:
-		return nil
-	case 1:
-		return s.Do(edits[0])
-	}
-	return s.Do(fishbone.Batch{Edits: edits})
-}
-
-// Type makes a change that somebody goes on typing at: undo takes back all of it.
-func (s *Session) Type(e fishbone.Edit) error {
-	if len(s.entering) > 0 {
-		return s.enter(e, true)
-	}
-	next, err := s.store.DoMerged(s.a, e, s.stamp())
-	return s.took(next, err)
-}
-
-// Undo takes the last change back, [storage.ErrNothing] if there is none.
-func (s *Session) Undo() error {
-	next, e, err := s.store.Undo(s.a, s.stamp())
-	s.undone = e
-	return s.took(next, err)
-}
-
-// Undone is the edit that was taken back last.
-func (s *Session) Undone() fishbone.Edit { return s.undone }
-
-// Redo does again what was taken back last, [storage.ErrNothing] if there is nothing.
-func (s *Session) Redo() error {
-	next, _, err := s.store.Redo(s.a, s.stamp())
-	return s.took(next, err)
-}
-
-func (s *Session) took(next *fishbone.Analysis, err error) error {
-	if err != nil {
-		return err
-	}
-	s.a, s.saved = next, s.now()
-	if _, ok := s.a.Cause(s.cause); !ok {
-		s.cause = ""
-	}
-	_ = s.reach() // the change is stored all the same
-	s.tell(Edited)
-	return nil
-}
-
 func (s *Session) reach() (err error) {
 	s.course, err = s.store.Course(s.a.ID())
 	return err
@@ -195,6 +117,16 @@ func (s *Session) OpenStep(step int) error {
 	err := s.store.SetStep(s.a.ID(), s.step)
 	s.tell(Looked)
 	return err
+}
+
+// FishOnly says whether the team wants to see the fishbone also while it asks why.
+func (s *Session) FishOnly() bool { return s.fishOnly }
+
+// LookAtFish chooses between the fishbone and the why tree of the cause in hand, for the
+// steps that ask why.
+func (s *Session) LookAtFish(fish bool) {
+	s.fishOnly = fish
+	s.tell(Looked)
 }
 
 // Cause is the cause in hand, empty for none.

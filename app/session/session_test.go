@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"whybone/app/session"
 	"whybone/fishbone"
@@ -84,7 +85,7 @@ func TestTypingIsUndoneAsOne(t *testing.T) {
 	s := newStage(t)
 	s.must(s.Do(problem("before")))
 	for _, text := range []string{"S", "Sales", "Sales fall"} {
-		s.must(s.Type(fishbone.SetAbout{Field: fishbone.Goal, Text: text}))
+		s.must(s.Do(fishbone.SetAbout{Field: fishbone.Goal, Text: text}, session.Merge))
 	}
 	s.must(s.Undo())
 	if about := s.Analysis().About(); about.Goal != "" || about.Problem != "before" {
@@ -96,13 +97,13 @@ func TestTypingIsUndoneAsOne(t *testing.T) {
 	}
 }
 
-func TestDoAllIsUndoneAsOne(t *testing.T) {
+func TestJoinedEditsAreUndoneAsOne(t *testing.T) {
 	s := newStage(t)
-	s.must(s.DoAll())
+	s.must(s.Do(session.Join()))
 	if s.CanUndo() || len(s.told) > 0 {
 		t.Error("nothing was done, and yet something happened")
 	}
-	s.must(s.DoAll(cause("1"), cause("2"), fishbone.LinkSame{ID: "2", As: "1"}))
+	s.must(s.Do(session.Join(cause("1"), cause("2"), fishbone.LinkSame{ID: "2", As: "1"})))
 	if n := s.Analysis().Count().Causes; n != 2 {
 		t.Fatalf("there are %d causes", n)
 	}
@@ -110,7 +111,7 @@ func TestDoAllIsUndoneAsOne(t *testing.T) {
 	if n := s.Analysis().Count().Causes; n != 0 || s.CanUndo() {
 		t.Errorf("after one undo there are %d causes", n)
 	}
-	s.must(s.DoAll(cause("3")))
+	s.must(s.Do(session.Join(cause("3"))))
 	if n := s.Analysis().Count().Causes; n != 1 {
 		t.Errorf("a single edit made %d causes", n)
 	}
@@ -131,7 +132,7 @@ func TestARefusedEditLeavesEverything(t *testing.T) {
 			s.Choose("1")
 			s.told = nil
 			a, saved := s.Analysis(), s.Saved()
-			if err := s.DoAll(c.edits...); !errors.Is(err, c.want) {
+			if err := s.Do(session.Join(c.edits...)); !errors.Is(err, c.want) {
 				t.Errorf("the error is %v, want %v", err, c.want)
 			}
 			s.untouched(a)
@@ -158,15 +159,13 @@ func TestAFailingDiskLeavesEverything(t *testing.T) {
 	full := errors.New("the disk is full")
 	for name, change := range map[string]func(*stage) error{
 		"do":     func(s *stage) error { return s.Do(cause("2")) },
-		"do all": func(s *stage) error { return s.DoAll(cause("2"), cause("3")) },
-		"type":   func(s *stage) error { return s.Type(problem("Sales fall")) },
+		"do all": func(s *stage) error { return s.Do(session.Join(cause("2"), cause("3"))) },
+		"type":   func(s *stage) error { return s.Do(problem("Sales fall"), session.Merge) },
 		"undo":   func(s *stage) error { return s.Undo() },
 		"redo":   func(s *stage) error { return s.Redo() },
 		"go to":  func(s *stage) error { return s.GoTo(0) },
 		"enter": func(s *stage) error {
-			err := s.KeepDraft("why", "cause 2")
-			s.Enter(func() bool { err = errors.Join(err, s.Do(cause("2"))); return err == nil }, "why")
-			return err
+			return errors.Join(s.KeepDraft("why", "cause 2"), s.Do(cause("2"), session.Ends("why")))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -275,6 +274,49 @@ func TestChoose(t *testing.T) {
 		if s.Cause() != c.want || !slices.Equal(s.told, []session.Change{session.Looked}) {
 			t.Errorf("Choose(%q) takes %q in hand and tells %v", c.choose, s.Cause(), s.told)
 		}
+	}
+}
+
+// TestEveryChangeOfTheMeetingIsTold sees to it that nobody can change it unheard.
+func TestEveryChangeOfTheMeetingIsTold(t *testing.T) {
+	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member})
+	now := s.clock.at
+	for name, change := range map[string]func(){
+		"presenting": func() { s.SetPresenting(true) },
+		"giving":     func() { s.GiveTurn("ann") },
+		"passing":    func() { s.PassTurn(now) },
+		"starting":   func() { s.StartTimer(time.Minute, now) },
+		"pausing":    func() { s.ToggleTimer(now) },
+		"resetting":  func() { s.ResetTimer() },
+	} {
+		s.told = nil
+		change()
+		if !slices.Equal(s.told, []session.Change{session.Met}) {
+			t.Errorf("%s tells %v", name, s.told)
+		}
+	}
+	copied := s.Meeting()
+	copied.Turn, copied.Presenting = "nobody", false
+	if m := s.Meeting(); m.Turn != "ann" || !m.Presenting {
+		t.Errorf("a copy changed the meeting: %+v", m)
+	}
+}
+
+func TestATimerThatIsOverBeginsAnew(t *testing.T) {
+	s := newStage(t)
+	now := s.clock.at
+	s.StartTimer(time.Minute, now)
+	late := now.Add(2 * time.Minute)
+	if !s.Meeting().Timer.Over(late) {
+		t.Fatal("it is not over")
+	}
+	s.ToggleTimer(late)
+	if left := s.Meeting().Timer.Reading(late.Add(time.Second)); left != 59*time.Second {
+		t.Errorf("after a second %v are left", left)
+	}
+	s.ResetTimer()
+	if m := s.Meeting().Timer; m.Running() || m.Length != time.Minute {
+		t.Errorf("put back it is %+v", m)
 	}
 }
 

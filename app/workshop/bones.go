@@ -3,6 +3,7 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -28,13 +29,13 @@ func (s *groupPanel) setsMenu(at fyne.Position) {
 	for _, set := range sets {
 		items = append(items, ui.Pick(words.T("set."+set.key), func() { s.page.addSet(set.bones); s.page.Focus() }))
 	}
-	s.page.popUp(at, items...)
+	s.page.ShowMenu(at, items...)
 }
 
 // addSet gives the fish the bones of a set.
 func (p *Page) addSet(bones []string) {
 	there := map[string]bool{}
-	for _, b := range p.analysis().Bones() {
+	for _, b := range p.Analysis().Bones() {
 		there[b.Name] = true
 	}
 	var edits []fishbone.Edit
@@ -43,32 +44,32 @@ func (p *Page) addSet(bones []string) {
 			edits = append(edits, fishbone.AddBone{ID: fishbone.NewID(), Name: name})
 		}
 	}
-	p.try(edits...)
+	p.Do(session.Join(edits...))
 }
 
 // boneMenu is what can be done with a bone.
 func (s *groupPanel) boneMenu(b fishbone.Bone, at fyne.Position) {
 	p := s.page
 	items := []ui.Choice{
-		ui.Pick(words.T("bone.rename"), func() { s.line.begin(b.ID, b.Name) }),
+		ui.Pick(words.T("bone.rename"), func() { s.line.Begin(b.ID, b.Name) }),
 	}
-	bones := p.analysis().Bones()
+	bones := p.Analysis().Bones()
 	for i, other := range bones {
 		if other.ID != b.ID {
 			continue
 		}
 		if i > 0 {
 			items = append(items, ui.Pick(words.T("bone.inwards"), func() {
-				p.try(fishbone.MoveBone{ID: b.ID, Before: bones[i-1].ID})
+				p.Do(fishbone.MoveBone{ID: b.ID, Before: bones[i-1].ID})
 			}))
 		}
 		if i+1 < len(bones) {
 			items = append(items, ui.Pick(words.T("bone.outwards"), func() {
-				p.try(fishbone.MoveBone{ID: bones[i+1].ID, Before: b.ID})
+				p.Do(fishbone.MoveBone{ID: bones[i+1].ID, Before: b.ID})
 			}))
 		}
 	}
-	p.popUp(at, append(items, ui.Choice{}, ui.Pick(words.T("bone.remove"), func() {
-		p.try(fishbone.RemoveBone{ID: b.ID})
+	p.ShowMenu(at, append(items, ui.Choice{}, ui.Pick(words.T("bone.remove"), func() {
+		p.Do(fishbone.RemoveBone{ID: b.ID})
 	}))...)
 }

@@ -10,6 +10,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -87,22 +88,23 @@ func (c *coach) visit(n int) {
 	c.tour.At = min(max(n, 0), len(c.stops)-1)
 	c.praised, c.moving = false, true
 	stop, p := c.stop(), c.page
-	if p.Panes.Closed {
+	if p.panes.Closed {
 		p.closePanel(false)
 	}
-	if stop.step > 0 && p.Session.Step() != stop.step {
-		p.openStep(stop.step)
+	if stop.step > 0 && p.Session().Step() != stop.step {
+		p.OpenStep(stop.step)
 	}
 	if stop.arrive != nil {
 		stop.arrive(p)
 	}
 	c.moving = false
-	c.before = p.analysis()
+	c.before = p.Analysis()
 	c.place()
 	p.Focus()
 	fyne.Do(func() { // everything has its place then
-		if e, ok := p.panel.focus().(*ui.Entry); ok && !p.panel.inSight(e) {
-			p.panel.bring(e)
+		e, types := p.panel.Focus().(*ui.Entry)
+		if list, scrolls := p.panel.(scroller); types && scrolls && !list.InSight(e) {
+			list.Bring(e)
 		}
 	})
 }
@@ -138,7 +140,7 @@ func (c *coach) end(keep bool) {
 
 // refresh looks whether the visitor did what was asked for, and follows the page: who
 // opens another step is at that step's stop.
-func (c *coach) refresh() {
+func (c *coach) Refresh() {
 	if c.moving {
 		return
 	}
@@ -147,7 +149,7 @@ func (c *coach) refresh() {
 		return
 	}
 	c.layer.Show()
-	if step := c.page.Session.Step(); c.stop().step != 0 && c.stop().step != step {
+	if step := c.page.Session().Step(); c.stop().step != 0 && c.stop().step != step {
 		c.visit(slices.IndexFunc(c.stops, func(s stop) bool { return s.step == step }))
 		return
 	}
@@ -168,7 +170,7 @@ func (c *coach) place() {
 // makeStrip shows what the coach says.
 func (c *coach) makeStrip(s saying) fyne.CanvasObject {
 	col, stop, buttons := ui.Colors(), c.stops[s.stop], c.buttons(s.stop, s.praised)
-	room := s.width - 2*margin - 2*coachGap - buttons.MinSize().Width
+	room := s.width - 2*panel.Margin - 2*coachGap - buttons.MinSize().Width
 	said := []fyne.CanvasObject{ui.Paragraph(words.T(stop.words), ui.Style{Size: ui.Body, Color: col.Ink}, room, 6)}
 	switch {
 	case s.praised:
@@ -176,7 +178,7 @@ func (c *coach) makeStrip(s saying) fyne.CanvasObject {
 	case stop.ask != "":
 		said = append(said, ui.Paragraph(words.T(stop.ask), ui.Style{Size: ui.Body, Bold: true, Color: col.Accent}, room, 4))
 	}
-	return ui.Filled(col.Soft, 0, ui.Padded(coachGap, margin, coachGap, margin, ui.Row(0, ui.Column(4, said...), ui.Spacer(), buttons)))
+	return ui.Filled(col.Soft, 0, ui.Padded(coachGap, panel.Margin, coachGap, panel.Margin, ui.Row(0, ui.Column(4, said...), ui.Spacer(), buttons)))
 }
 
 func (c *coach) buttons(n int, praised bool) fyne.CanvasObject {
@@ -192,7 +194,7 @@ func (c *coach) buttons(n int, praised bool) fyne.CanvasObject {
 	parts = append(parts, skip)
 	if n > 0 {
 		back := ui.Plain("", words.T("tour.back"), c.back)
-		back.SetToolTip(c.page.named("act.tourBack").tip())
+		back.SetToolTip(c.page.Actions().Tip("act.tourBack"))
 		parts = append(parts, back)
 	}
 	button := ui.Primary
@@ -200,7 +202,7 @@ func (c *coach) buttons(n int, praised bool) fyne.CanvasObject {
 		button = ui.Plain // the thing to do comes first
 	}
 	next := button("", words.T("tour.next"), c.next)
-	next.SetToolTip(c.page.named("act.tourNext").tip())
+	next.SetToolTip(c.page.Actions().Tip("act.tourNext"))
 	return ui.Row(8, append(parts, next)...)
 }
 
@@ -214,7 +216,7 @@ func (l *coachPlan) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	if s := (saying{c.tour.At, c.praised, room.Width}); s != c.shown && s.width > 0 {
 		c.shown = s
 		c.strip.Resize(fyne.NewSize(s.width, c.height(s.width)-1))
-		set(c.strip, c.makeStrip(s))
+		panel.Set(c.strip, c.makeStrip(s))
 	}
 	c.strip.Move(fyne.NewPos(0, ui.HeaderHeight+1)) // below the hairline
 	at, size, ok := c.target()
@@ -232,7 +234,7 @@ func (l *coachPlan) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 // target is the place of what the stop is about, as far as it can be seen.
 func (c *coach) target() (at fyne.Position, size fyne.Size, ok bool) {
 	stop := c.stop()
-	if stop.about == nil || stop.step != c.page.Session.Step() || c.page.Panes.Closed || c.page.history != nil {
+	if stop.about == nil || stop.step != c.page.Session().Step() || c.page.panes.Closed || c.page.HasLayer(panel.InPanel) {
 		return at, size, false
 	}
 	o := stop.about(c.page)

@@ -18,37 +18,37 @@ import (
 // kill ends the program as kill -9 does: it goes on with the file as it lies there at
 // this moment.
 func (s *stage) kill() {
-	s.t.Helper()
-	dir := s.t.TempDir()
+	s.T.Helper()
+	dir := s.T.TempDir()
 	for _, end := range []string{"", "-wal"} {
-		data, err := os.ReadFile(s.file + end)
+		data, err := os.ReadFile(s.File + end)
 		if err == nil {
 			err = os.WriteFile(filepath.Join(dir, "whybone.db"+end), data, 0o600)
 		}
 		if err != nil {
-			s.t.Fatal(err)
+			s.T.Fatal(err)
 		}
 	}
 	file, err := storage.Open(filepath.Join(dir, "whybone.db"))
 	if err != nil {
-		s.t.Fatal(err)
+		s.T.Fatal(err)
 	}
-	s.t.Cleanup(func() {
+	s.T.Cleanup(func() {
 		s.Close()
 		if err := file.Close(); err != nil {
-			s.t.Error(err)
+			s.T.Error(err)
 		}
 	})
 	s.Close()
 	s.Page = nil
-	s.file, s.store.Store = filepath.Join(dir, "whybone.db"), file
+	s.File, s.Store.Store = filepath.Join(dir, "whybone.db"), file
 	s.open()
 }
 
 // TestWhatIsTypedOutlivesAKill types half a sentence into every place there is for words.
 func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 	on := func(entry func(*stage) *ui.Entry) func(*stage) {
-		return func(s *stage) { s.window.Canvas().Focus(entry(s)); s.loop.Run() }
+		return func(s *stage) { s.Win.Canvas().Focus(entry(s)); s.Loop.Run() }
 	}
 	for name, c := range map[string]struct {
 		step int
@@ -64,26 +64,26 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			}
 		}},
 		"parked":   {3, on(func(s *stage) *ui.Entry { return s.parked })},
-		"bone":     {4, on(func(s *stage) *ui.Entry { return s.panel.(*groupPanel).line.entry })},
-		"evidence": {5, func(s *stage) { s.press(fyne.KeyReturn) }},
+		"bone":     {4, on(func(s *stage) *ui.Entry { return s.panel.(*groupPanel).line.Entry })},
+		"evidence": {5, func(s *stage) { s.Press(fyne.KeyReturn) }},
 		"who":      {5, on(func(s *stage) *ui.Entry { return s.panel.(*agreePanel).form.who })},
-		"answer":   {6, func(s *stage) { s.drill(s.cause("beta").ID); s.loop.Run() }},
-		"answer 7": {7, func(s *stage) { s.Session.Choose(s.cause("gamma").ID) }},
-		"reason":   {7, func(s *stage) { s.panel.(*drillPanel).askReason(); s.loop.Run() }},
+		"answer":   {6, func(s *stage) { s.drill(s.Cause("beta").ID); s.Loop.Run() }},
+		"answer 7": {7, func(s *stage) { s.Session().Choose(s.Cause("gamma").ID) }},
+		"reason":   {7, func(s *stage) { s.panel.(*drillPanel).askReason(); s.Loop.Run() }},
 		"solution": {8, func(*stage) {}},
 		"on the board": {3, func(s *stage) {
 			if s.inPlace == nil {
 				s.toBoard()
-				s.take(s.cause("alpha").ID)
-				s.press(fyne.KeyTab)
+				s.take(s.Cause("alpha").ID)
+				s.Press(fyne.KeyTab)
 			}
 		}},
 		"over a label": {3, func(s *stage) {
 			if s.inPlace == nil {
 				s.toBoard()
-				s.take(s.cause("alpha").ID)
-				s.press(fyne.KeyF2)
-				s.entry().SetText("")
+				s.take(s.Cause("alpha").ID)
+				s.Press(fyne.KeyF2)
+				s.Entry().SetText("")
 			}
 		}},
 	} {
@@ -91,10 +91,10 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			s := agreeing(t)
 			s.goTo(c.step)
 			c.to(s)
-			s.write("half a sen")
-			done := s.Session.Done()
+			s.Write("half a sen")
+			done := s.Session().Done()
 			s.kill()
-			if s.Session.Done() != done {
+			if s.Session().Done() != done {
 				t.Fatal("it was entered")
 			}
 			if _, ok := s.panel.(*drillPanel); ok {
@@ -102,7 +102,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			} else {
 				c.to(s)
 			}
-			e := s.entry()
+			e := s.Entry()
 			if e.Text != "half a sen" {
 				t.Errorf("the line holds %q", e.Text)
 			}
@@ -116,23 +116,23 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 func TestWhatIsReworded(t *testing.T) {
 	s := agreeing(t)
 	s.goTo(3)
-	s.write("next")
-	s.reword(s.cause("alpha").ID)
-	s.entry().SetText("")
-	s.write("alpha the first")
+	s.Write("next")
+	s.reword(s.Cause("alpha").ID)
+	s.Entry().SetText("")
+	s.Write("alpha the first")
 	s.kill()
-	if got := s.entry().Text; got != "alpha the first" {
+	if got := s.Entry().Text; got != "alpha the first" {
 		t.Fatalf("the line holds %q", got)
 	}
-	s.press(fyne.KeyReturn)
-	s.cause("alpha the first")
-	if got := s.entry().Text; got != "next" {
+	s.Press(fyne.KeyReturn)
+	s.Cause("alpha the first")
+	if got := s.Entry().Text; got != "next" {
 		t.Errorf("after it the line holds %q", got)
 	}
-	s.press(fyne.KeyReturn)
-	s.cause("next")
+	s.Press(fyne.KeyReturn)
+	s.Cause("next")
 	s.kill()
-	if got := s.entry().Text; got != "" {
+	if got := s.Entry().Text; got != "" {
 		t.Errorf("at the end the line holds %q", got)
 	}
 }
@@ -140,16 +140,16 @@ func TestWhatIsReworded(t *testing.T) {
 func TestWordsOutliveWhatTheyReword(t *testing.T) {
 	s := agreeing(t)
 	s.goTo(3)
-	s.reword(s.cause("alpha").ID)
-	s.write(" beta")
-	s.try(fishbone.RemoveCause{ID: s.cause("alpha").ID})
+	s.reword(s.Cause("alpha").ID)
+	s.Write(" beta")
+	s.try(fishbone.RemoveCause{ID: s.Cause("alpha").ID})
 	s.kill()
-	if got := s.entry().Text; got != "alpha beta" {
+	if got := s.Entry().Text; got != "alpha beta" {
 		t.Errorf("the line holds %q", got)
 	}
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	s.kill()
-	if got := s.entry().Text; got != "" {
+	if got := s.Entry().Text; got != "" {
 		t.Errorf("at the end the line holds %q", got)
 	}
 }
@@ -157,12 +157,12 @@ func TestWordsOutliveWhatTheyReword(t *testing.T) {
 func TestWhatIsEnteredIsNoDraft(t *testing.T) {
 	s := newStage(t)
 	s.goTo(1)
-	s.write("Sales fall")
-	s.pass()
+	s.Write("Sales fall")
+	s.Pass()
 	s.goTo(3)
-	s.say("Anna", "")
-	s.say("one", "two")
-	drafts, err := s.store.Drafts(s.id)
+	s.Say("Anna", "")
+	s.Say("one", "two")
+	drafts, err := s.Store.Drafts(s.ID)
 	if err != nil || len(drafts) > 0 {
 		t.Errorf("the drafts are %v, %v", drafts, err)
 	}
@@ -171,21 +171,21 @@ func TestWhatIsEnteredIsNoDraft(t *testing.T) {
 // TestAVerdictThatCouldNotBeKeptStays has the disk full while evidence is typed.
 func TestAVerdictThatCouldNotBeKeptStays(t *testing.T) {
 	s := agreeing(t)
-	s.press(fyne.KeyReturn)
-	s.store.fail = errors.New("the disk is full")
-	s.write("seen twice")
-	s.press(fyne.KeyEscape, fyne.KeyDown)
-	if got := s.notice(); got == "" || s.cause("alpha").Verdict.Evidence != "" {
+	s.Press(fyne.KeyReturn)
+	s.Store.Fail = errors.New("the disk is full")
+	s.Write("seen twice")
+	s.Press(fyne.KeyEscape, fyne.KeyDown)
+	if got := s.Notice(); got == "" || s.Cause("alpha").Verdict.Evidence != "" {
 		t.Fatalf("it says %q", got)
 	}
-	s.mustNotShow(s.side, "seen twice")
-	s.store.fail = nil
-	s.press(fyne.KeyUp, fyne.KeyReturn)
-	if got := s.entry().Text; got != "seen twice" {
+	s.MustNotShow(s.side, "seen twice")
+	s.Store.Fail = nil
+	s.Press(fyne.KeyUp, fyne.KeyReturn)
+	if got := s.Entry().Text; got != "seen twice" {
 		t.Fatalf("the line holds %q", got)
 	}
-	s.pass()
-	if got := s.cause("alpha").Verdict.Evidence; got != "seen twice" {
+	s.Pass()
+	if got := s.Cause("alpha").Verdict.Evidence; got != "seen twice" {
 		t.Errorf("the evidence is %q", got)
 	}
 }
@@ -198,13 +198,13 @@ func TestTheGreetingEndsAtTheFirstKey(t *testing.T) {
 		name string
 		act  func()
 	}{
-		{"typing", func() { s.write("i") }},
+		{"typing", func() { s.Write("i") }},
 		{"going to the board", func() { s.fkey("F6") }}, // the last: the keys stay there
 	} {
 		s.present()
-		s.mustShow(s.Notices.Object(), words.T("present.keys")[:20])
+		s.MustShow(s.Notices().Object(), words.T("present.keys")[:20])
 		c.act()
-		if got := s.notice(); got != "" {
+		if got := s.Notice(); got != "" {
 			t.Errorf("after %s it says %q", c.name, got)
 		}
 		s.fkey("F11")

@@ -46,11 +46,11 @@ func (p *Page) draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.
 
 // moveCause hangs a cause, with all below it, where it was let go.
 func (p *Page) moveCause(cause fishbone.ID, to board.Drop) {
-	p.try(fishbone.MoveCause{ID: cause, Under: to.Under, Before: to.Before})
+	p.Do(fishbone.MoveCause{ID: cause, Under: to.Under, Before: to.Before})
 }
 
 func (p *Page) moveBone(bone, before fishbone.ID) {
-	p.try(fishbone.MoveBone{ID: bone, Before: before})
+	p.Do(fishbone.MoveBone{ID: bone, Before: before})
 }
 
 // placeAt is where a card would come that is let go under the pointer, on the board or on
@@ -59,7 +59,7 @@ func (s *groupPanel) placeAt(cause fishbone.ID, at fyne.Position) (board.Drop, b
 	if to, ok := s.page.board.Highlight(cause, at); ok {
 		return to, true
 	}
-	c, _ := s.page.analysis().Cause(cause)
+	c, _ := s.page.Analysis().Cause(cause)
 	for _, r := range s.bones {
 		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.at)
 		size := r.at.Size()

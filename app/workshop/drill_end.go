@@ -3,6 +3,7 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -17,12 +18,12 @@ func (s *drillPanel) canStop() bool {
 	if !ok || c.SameAs != "" || c.Stop != "" || s.answered(c) {
 		return false
 	}
-	level := s.page.analysis().Level(c.ID)
+	level := s.page.Analysis().Level(c.ID)
 	return level > 1 && level < fishbone.FiveDeep
 }
 
 func (s *drillPanel) answered(c fishbone.Cause) bool {
-	return len(s.page.analysis().CauseIDs(c.ID)) > 0
+	return len(s.page.Analysis().CauseIDs(c.ID)) > 0
 }
 
 // askReason asks why the team goes no deeper at the answer in hand.
@@ -35,8 +36,8 @@ func (s *drillPanel) askReason() {
 // turnTo lets another question take the place of "why" at the cause in hand.
 func (s *drillPanel) turnTo(question *fishbone.ID) {
 	s.stopping, s.proving = "", ""
-	*question = s.page.Session.Cause()
-	s.page.refresh()
+	*question = s.page.Session().Cause()
+	s.page.Refresh()
 	s.page.Focus()
 }
 
@@ -47,22 +48,22 @@ func (s *drillPanel) leaveAside(name fyne.KeyName) bool {
 		return false
 	}
 	s.stopping, s.proving = "", ""
-	s.page.refresh()
+	s.page.Refresh()
 	s.page.Focus()
 	return true
 }
 
 // stop writes why the team goes no deeper, and takes the next open end.
-func (s *drillPanel) stop(reason string, _ bool) bool {
+func (s *drillPanel) stop(reason string, _ bool, ends session.Option) bool {
 	c, ok := s.current()
-	if !ok || fishbone.Label(reason) == "" || !s.page.try(fishbone.StopAsking{ID: c.ID, Reason: reason}) {
+	if !ok || fishbone.Label(reason) == "" || !s.page.Do(fishbone.StopAsking{ID: c.ID, Reason: reason}, ends) {
 		return false
 	}
 	s.stopping = ""
-	if open := guide.OpenEnds(s.page.analysis()); len(open) > 0 {
-		s.page.Session.Choose(open[0].ID)
+	if open := guide.OpenEnds(s.page.Analysis()); len(open) > 0 {
+		s.page.Session().Choose(open[0].ID)
 	} else {
-		s.page.refresh()
+		s.page.Refresh()
 	}
 	s.page.Focus()
 	return true
@@ -71,7 +72,7 @@ func (s *drillPanel) stop(reason string, _ bool) bool {
 // asksToPrevent says whether the team is asked if it can prevent the cause in hand: from
 // level five on, where nobody has said anything yet.
 func (s *drillPanel) asksToPrevent(c fishbone.Cause) bool {
-	return s.page.analysis().Level(c.ID) >= fishbone.FiveDeep && !s.answered(c) && c.SameAs == "" && c.Stop == "" &&
+	return s.page.Analysis().Level(c.ID) >= fishbone.FiveDeep && !s.answered(c) && c.SameAs == "" && c.Stop == "" &&
 		c.Verdict.Finding == fishbone.Unjudged && s.askedOn != c.ID && s.offer == nil
 }
 
@@ -80,26 +81,26 @@ func (s *drillPanel) prevent() { s.turnTo(&s.proving) }
 
 // askOn is no: the team goes on asking why.
 func (s *drillPanel) askOn() {
-	s.askedOn = s.page.Session.Cause()
-	s.page.refresh()
+	s.askedOn = s.page.Session().Cause()
+	s.page.Refresh()
 	s.page.Focus()
 }
 
 // prove confirms the root cause with what was typed.
-func (s *drillPanel) prove(evidence string, _ bool) bool {
-	return s.judge(fishbone.Confirmed, evidence)
+func (s *drillPanel) prove(evidence string, _ bool, ends session.Option) bool {
+	return s.judge(fishbone.Confirmed, evidence, ends)
 }
 
 // conclude is prove for a button, with a verdict of its own.
 func (s *drillPanel) conclude(f fishbone.Finding, evidence string) {
-	if s.page.Session.Enter(func() bool { return s.judge(f, evidence) }, s.proof.place) {
-		s.proof.entry.SetSaved("")
+	if s.judge(f, evidence, session.Ends(s.proof.Place)) {
+		s.proof.Entry.SetSaved("")
 	}
 	s.page.Focus()
 }
 
 // judge gives the verdict on the cause in hand.
-func (s *drillPanel) judge(f fishbone.Finding, evidence string) bool {
+func (s *drillPanel) judge(f fishbone.Finding, evidence string, ends session.Option) bool {
 	c, ok := s.current()
 	if !ok {
 		return false
@@ -111,7 +112,7 @@ func (s *drillPanel) judge(f fishbone.Finding, evidence string) bool {
 	}
 	was := s.proving
 	s.proving = ""
-	if !s.page.try(fishbone.Judge{ID: c.ID, Verdict: v}) {
+	if !s.page.Do(fishbone.Judge{ID: c.ID, Verdict: v}, ends) {
 		s.proving = was
 		return false
 	}

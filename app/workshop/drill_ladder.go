@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -26,7 +27,7 @@ func (r rung) cause() fishbone.Cause { return r.answers[r.on] }
 // rungs are the levels of the drill-down through a cause: from level one to it, and on
 // along the answers that were looked at last.
 func (s *drillPanel) rungs(c fishbone.Cause) []rung {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	var rungs []rung
 	add := func(answers []fishbone.Cause, on fishbone.ID) {
 		i := slices.IndexFunc(answers, func(c fishbone.Cause) bool { return c.ID == on })
@@ -50,16 +51,16 @@ func (s *drillPanel) rungs(c fishbone.Cause) []rung {
 // climb goes up or down by one level.
 func (s *drillPanel) climb(from fishbone.Cause, by int) {
 	rungs := s.rungs(from)
-	if to := s.page.analysis().Level(from.ID) - 1 + by; to >= 0 && to < len(rungs) {
-		s.page.Session.Choose(rungs[to].cause().ID)
+	if to := s.page.Analysis().Level(from.ID) - 1 + by; to >= 0 && to < len(rungs) {
+		s.page.Session().Choose(rungs[to].cause().ID)
 	}
 }
 
 // sidestep goes to another answer of the same level.
 func (s *drillPanel) sidestep(from fishbone.Cause, by int) {
-	r := s.rungs(from)[s.page.analysis().Level(from.ID)-1]
+	r := s.rungs(from)[s.page.Analysis().Level(from.ID)-1]
 	if to := r.on + by; to >= 0 && to < len(r.answers) {
-		s.page.Session.Choose(r.answers[to].ID)
+		s.page.Session().Choose(r.answers[to].ID)
 	}
 }
 
@@ -87,9 +88,9 @@ func (s *drillPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 	if last := rungs[len(rungs)-1].cause(); last.SameAs == "" && last.Stop == "" && last.Verdict.Finding == fishbone.Unjudged {
 		rows = append(rows, s.missingRung(len(rungs)+1))
 	}
-	if p := s.page; p.can(p.named("act.therefore")) {
-		read := ui.Plain("", words.T("act.therefore"), func() { p.perform(p.named("act.therefore")) })
-		read.SetToolTip(p.named("act.therefore").tip())
+	if p := s.page; p.Actions().Can("act.therefore") {
+		read := ui.Plain("", words.T("act.therefore"), func() { p.Actions().Perform("act.therefore") })
+		read.SetToolTip(p.Actions().Tip("act.therefore"))
 		rows = append(rows, ui.Padded(8, 0, 4, 0, ui.Row(0, read)))
 	}
 	rows = append(rows, s.openEnds()...)
@@ -103,27 +104,27 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 	p := s.page
 	on := r.cause()
 	chosen := on.ID == now.ID
-	line := row{
-		lead: numeral(r.level, chosen), text: on.Text, chips: s.linkChips(on),
-		chosen: chosen, faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
-		onTap: func() { p.Session.Choose(on.ID); p.Focus() },
-		menu:  func(at fyne.Position) { p.causeMenu(on.ID, "", at) },
-		actions: []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(on) }),
+	line := panel.Row{
+		Lead: numeral(r.level, chosen), Text: on.Text, Chips: s.linkChips(on),
+		Chosen: chosen, Faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
+		OnTap: func() { p.Session().Choose(on.ID); p.Focus() },
+		Menu:  func(at fyne.Position) { p.CauseMenu(on.ID, at) },
+		Actions: []*ui.Tap{
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.beginReword(on) }),
 		},
 	}
 	if chosen {
-		line.lines = 4
+		line.Lines = 4
 	}
 	if len(r.answers) == 1 {
-		return line.make(s.room())
+		return line.Make(s.Room())
 	}
-	return ui.Column(1, ui.Padded(4, rowEdge, 0, rowEdge+numeralWidth()+rowGap, s.tabs(r)), line.make(s.room()))
+	return ui.Column(1, ui.Padded(4, panel.RowEdge, 0, panel.RowEdge+numeralWidth()+panel.RowGap, s.tabs(r)), line.Make(s.Room()))
 }
 
 // linkChips are what a rung shows of a cause, and whether "therefore" leads on from it.
 func (s *drillPanel) linkChips(c fishbone.Cause) []fyne.CanvasObject {
-	chips := s.page.causeChips(c)
+	chips := panel.CauseChips(s.page.Analysis(), c)
 	if c.Link == fishbone.Breaks {
 		chips = append(chips, ui.Chip(words.T("therefore.breaks"), ui.Negative))
 	}
@@ -161,14 +162,14 @@ func numeral(level int, chosen bool) fyne.CanvasObject {
 // missingRung is the level that the next answer makes.
 func (s *drillPanel) missingRung(level int) fyne.CanvasObject {
 	c := ui.Colors()
-	faint := ui.Row(rowGap, ui.MinSize(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Faint}))),
+	faint := ui.Row(panel.RowGap, ui.MinSize(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Faint}))),
 		ui.Text("…", ui.Style{Size: ui.Strong, Color: c.Faint}))
-	return ui.Padded(4, rowEdge, 4, rowEdge, faint)
+	return ui.Padded(4, panel.RowEdge, 4, panel.RowEdge, faint)
 }
 
 // tabs are the answers of a level side by side.
 func (s *drillPanel) tabs(r rung) fyne.CanvasObject {
-	room := s.room() - 2*rowEdge - numeralWidth() - rowGap
+	room := s.Room() - 2*panel.RowEdge - numeralWidth() - panel.RowGap
 	each := float32(int((room - (tabColumns-1)*tabGap) / tabColumns))
 	var tabs []fyne.CanvasObject
 	for i, c := range r.answers {
@@ -194,12 +195,12 @@ func (s *drillPanel) tab(label string, width float32, c fishbone.Cause, on bool)
 	const beside = 8
 	words := ui.Centered(ui.Truncated(label, style, width-2*beside+4))
 	t := ui.NewTap(ui.MinSize(width, tabHeight, words), func() {
-		s.page.Session.Choose(c.ID)
+		s.page.Session().Choose(c.ID)
 		s.page.Focus()
 	})
 	t.Fill, t.Over = fill, over
 	t.SetToolTip(c.Text)
-	t.OnMenu = func(at fyne.Position) { s.page.causeMenu(c.ID, "", at) }
+	t.OnMenu = func(at fyne.Position) { s.page.CauseMenu(c.ID, at) }
 	return t
 }
 
@@ -214,23 +215,23 @@ func letter(i int) string {
 // openEnds lists a few of the answers that still wait for a why.
 func (s *drillPanel) openEnds() []fyne.CanvasObject {
 	p := s.page
-	open := guide.OpenEnds(p.analysis())
+	open := guide.OpenEnds(p.Analysis())
 	if len(open) == 0 {
 		return nil
 	}
-	rows := []fyne.CanvasObject{s.section(words.T("drill.open", "n", len(open)))}
+	rows := []fyne.CanvasObject{s.Section(words.T("drill.open", "n", len(open)))}
 	type look struct {
 		open fishbone.ID
 		text string
 		bone color.NRGBA
 	}
 	for _, c := range open[:min(len(open), 6)] {
-		l := look{c.ID, c.Text, p.boneColor(boneOf(p.analysis(), c.ID))}
-		rows = append(rows, s.part(l, func() fyne.CanvasObject {
-			return row{
-				lead: swatch(l.bone), text: c.Text, lines: 1,
-				onTap: func() { p.Session.Choose(c.ID); p.Focus() },
-			}.make(s.room())
+		l := look{c.ID, c.Text, panel.BoneColor(p.Analysis(), panel.BoneOf(p.Analysis(), c.ID))}
+		rows = append(rows, s.Part("row", l, func() fyne.CanvasObject {
+			return panel.Row{
+				Lead: panel.Swatch(l.bone), Text: c.Text, Lines: 1,
+				OnTap: func() { p.Session().Choose(c.ID); p.Focus() },
+			}.Make(s.Room())
 		}))
 	}
 	return rows
@@ -243,5 +244,5 @@ func (s *drillPanel) bringIntoView(id fishbone.ID, row fyne.CanvasObject) {
 		return
 	}
 	s.revealed = id
-	fyne.Do(func() { s.bring(row) })
+	fyne.Do(func() { s.Bring(row) })
 }

@@ -13,19 +13,19 @@ import (
 // The tabs of a level are its answers, by their words or, where there are many, letters.
 func TestTabs(t *testing.T) {
 	s := drilling(t, cause("one", "beta"), cause("two", "beta"), cause("deep", "two"))
-	s.press(fyne.KeyReturn, fyne.KeyDown)
-	s.click(s.side, "two")
-	if s.inHand() != "two" {
-		t.Fatalf("%q is in hand", s.inHand())
+	s.Press(fyne.KeyReturn, fyne.KeyDown)
+	s.Click(s.side, "two")
+	if s.InHand() != "two" {
+		t.Fatalf("%q is in hand", s.InHand())
 	}
-	s.row("3 deep")
+	s.Row("3 deep")
 	s.try(cause("three", "beta"), cause("four", "beta"), cause("five", "beta"))
-	s.loop.Run()
-	s.click(s.side, "E")
-	if s.inHand() != "five" {
-		t.Errorf("the fifth tab is %q", s.inHand())
+	s.Loop.Run()
+	s.Click(s.side, "E")
+	if s.InHand() != "five" {
+		t.Errorf("the fifth tab is %q", s.InHand())
 	}
-	s.row("2 five")
+	s.Row("2 five")
 }
 
 func TestThePickerFollowsTheKeys(t *testing.T) {
@@ -35,17 +35,17 @@ func TestThePickerFollowsTheKeys(t *testing.T) {
 	}
 	s := newStage(t, edits...)
 	s.goTo(guide.Why)
-	scroll := s.panel.(*drillPanel).scroll
+	scroll := s.scroll()
 	for range 29 {
-		s.press(fyne.KeyDown)
-		s.loop.Run()
+		s.Press(fyne.KeyDown)
+		s.Loop.Run()
 	}
 	if scroll.Offset.Y < 100 {
 		t.Errorf("at the last cause the list is scrolled by %v", scroll.Offset.Y)
 	}
 	for range 29 {
-		s.press(fyne.KeyUp)
-		s.loop.Run()
+		s.Press(fyne.KeyUp)
+		s.Loop.Run()
 	}
 	if scroll.Offset.Y != 0 {
 		t.Errorf("at the first cause the list is scrolled by %v", scroll.Offset.Y)
@@ -61,14 +61,14 @@ func TestTheLadderFollowsIntoTheDepth(t *testing.T) {
 		under = id
 	}
 	s := drilling(t, edits...)
-	s.Session.Choose(under)
-	s.loop.Run()
-	scroll := s.panel.(*drillPanel).scroll
+	s.Session().Choose(under)
+	s.Loop.Run()
+	scroll := s.scroll()
 	if at, least := scroll.Offset.Y, float32(100); at < least {
 		t.Errorf("the list is scrolled by %v", at)
 	}
-	s.Session.Choose("beta")
-	s.loop.Run()
+	s.Session().Choose("beta")
+	s.Loop.Run()
 	if scroll.Offset.Y != 0 {
 		t.Errorf("the top is out of sight by %v", scroll.Offset.Y)
 	}

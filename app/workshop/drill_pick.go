@@ -5,30 +5,32 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
 // pickHeading asks which cause to begin with; in step 7 it says first where the whys stand.
 func (s *drillPanel) pickHeading() fyne.CanvasObject {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	switch {
 	case len(s.candidates()) == 0:
-		return s.heading(words.T("drill.pick"), "")
-	case s.page.Session.Step() == guide.Why:
-		return s.heading(words.T("drill.pick"), words.T("drill.pickExplain"))
+		return s.Heading(words.T("drill.pick"), "")
+	case s.page.Session().Step() == guide.Why:
+		return s.Heading(words.T("drill.pick"), words.T("drill.pickExplain"))
 	case a.Count().Deepest < 2:
-		return s.heading(words.T("drill.none"), words.T("drill.pickExplain"))
+		return s.Heading(words.T("drill.none"), words.T("drill.pickExplain"))
 	}
-	return s.heading(words.T("drill.done"), words.T("drill.doneExplain"))
+	return s.Heading(words.T("drill.done"), words.T("drill.doneExplain"))
 }
 
 // candidates are the causes to drill into, confirmed ones first.
 func (s *drillPanel) candidates() []fishbone.Cause {
 	var first, then []fishbone.Cause
-	for level, c := range s.page.analysis().WalkBones() {
+	for level, c := range s.page.Analysis().WalkBones() {
 		switch {
 		case level != 1 || c.SameAs != "" || c.Verdict.Finding == fishbone.Rejected:
 		case c.Verdict.Finding == fishbone.Confirmed:
@@ -43,10 +45,10 @@ func (s *drillPanel) candidates() []fishbone.Cause {
 // picker lists the causes that a drill-down can start from.
 func (s *drillPanel) picker() fyne.CanvasObject {
 	p := s.page
-	a := p.analysis()
+	a := p.Analysis()
 	cs := s.candidates()
 	if len(cs) == 0 {
-		return s.emptyBut(p.bare())
+		return s.EmptyBut(panel.NoCauses(p.Analysis()))
 	}
 	type look struct {
 		cause  fishbone.Cause
@@ -57,17 +59,17 @@ func (s *drillPanel) picker() fyne.CanvasObject {
 	}
 	var rows []fyne.CanvasObject
 	for i, c := range cs {
-		l := look{c, p.boneColor(c.Parent), a.IsRoot(c.ID), depthBelow(a, c.ID), i == s.picked}
-		rows = append(rows, s.part(l, func() fyne.CanvasObject {
-			chips := p.causeChips(c)
+		l := look{c, panel.BoneColor(p.Analysis(), c.Parent), a.IsRoot(c.ID), depthBelow(a, c.ID), i == s.picked}
+		rows = append(rows, s.Part("row", l, func() fyne.CanvasObject {
+			chips := panel.CauseChips(p.Analysis(), c)
 			if l.depth > 1 {
 				chips = append(chips, ui.Chip(words.T("drill.depth", "n", l.depth), ui.Accented))
 			}
-			return row{
-				lead: swatch(l.bone), text: c.Text, chips: chips, chosen: l.chosen,
-				onTap: func() { p.Session.Choose(c.ID); p.Focus() },
-				menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
-			}.make(s.room())
+			return panel.Row{
+				Lead: panel.Swatch(l.bone), Text: c.Text, Chips: chips, Chosen: l.chosen,
+				OnTap: func() { p.Session().Choose(c.ID); p.Focus() },
+				Menu:  func(at fyne.Position) { p.CauseMenu(c.ID, at) },
+			}.Make(s.Room())
 		}))
 		if l.chosen {
 			s.pickedRow = rows[i]
@@ -100,16 +102,16 @@ func (s *drillPanel) pick(name fyne.KeyName) {
 		s.picked = max(0, min(len(cs)-1, s.picked+1))
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if s.picked < len(cs) {
-			s.page.Session.Choose(cs[s.picked].ID)
+			s.page.Session().Choose(cs[s.picked].ID)
 			s.page.Focus()
 		}
 		return
 	default:
-		s.page.press(string(name), onCards)
+		s.page.Actions().Press(string(name), action.Cards)
 		return
 	}
-	s.page.refresh()
+	s.page.Refresh()
 	if len(cs) > 0 {
-		fyne.Do(func() { s.bring(s.pickedRow) }) // once it has its place
+		fyne.Do(func() { s.Bring(s.pickedRow) }) // once it has its place
 	}
 }

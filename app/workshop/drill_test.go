@@ -8,6 +8,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
 
@@ -32,65 +33,65 @@ func drilling(t *testing.T, more ...fishbone.Edit) *stage {
 
 func TestThePicker(t *testing.T) {
 	s := drilling(t)
-	s.mustShow(s.side, words.T("drill.pick"))
+	s.MustShow(s.side, words.T("drill.pick"))
 	for _, not := range []string{"gamma", "waits"} {
-		s.mustNotShow(s.side, not)
+		s.MustNotShow(s.side, not)
 	}
-	s.press(fyne.KeyUp, fyne.KeyReturn)
-	if s.inHand() != "beta" {
-		t.Errorf("first stands %q, not the confirmed one", s.inHand())
+	s.Press(fyne.KeyUp, fyne.KeyReturn)
+	if s.InHand() != "beta" {
+		t.Errorf("first stands %q, not the confirmed one", s.InHand())
 	}
-	s.mustShow(s.side, words.T("drill.question", "cause", "beta"))
-	s.press(fyne.KeyEscape)
-	s.mustShow(s.side, words.T("drill.pick"))
-	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	if s.inHand() != "alpha" {
-		t.Errorf("second stands %q", s.inHand())
+	s.MustShow(s.side, words.T("drill.question", "cause", "beta"))
+	s.Press(fyne.KeyEscape)
+	s.MustShow(s.side, words.T("drill.pick"))
+	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if s.InHand() != "alpha" {
+		t.Errorf("second stands %q", s.InHand())
 	}
-	s.click(s.side, words.T("drill.others"))
-	test.Tap(s.row("beta"))
-	s.loop.Run()
-	if s.inHand() != "beta" {
-		t.Errorf("a click takes %q", s.inHand())
+	s.Click(s.side, words.T("drill.others"))
+	test.Tap(s.Row("beta"))
+	s.Loop.Run()
+	if s.InHand() != "beta" {
+		t.Errorf("a click takes %q", s.InHand())
 	}
 }
 
 func TestThePickerWithoutCauses(t *testing.T) {
 	s := newStage(t)
 	s.goTo(6)
-	s.press(fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn)
-	s.mustShow(s.side, words.T("need.anyCause"))
-	s.mustShow(s.side, words.T("foot.first", "name", words.T("step.3")))
+	s.Press(fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn)
+	s.MustShow(s.side, words.T("need.anyCause"))
+	s.MustShow(s.side, words.T("foot.first", "name", words.T("step.3")))
 	s.goTo(7)
-	s.press(fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn)
+	s.Press(fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn)
 }
 
 func TestAnswersGoDeeper(t *testing.T) {
 	s := drilling(t)
-	s.press(fyne.KeyReturn)
-	s.say("one", "two", "three", "four")
-	s.mustEqual("path", s.path("four"), []string{"beta", "one", "two", "three", "four"})
-	s.mustShow(s.side, words.T("drill.level", "n", 5, "of", 5))
-	s.mustShow(s.status, words.T("status.deepest", "n", 5, "of", 5))
-	s.say("five") // and it goes on
-	s.mustShow(s.side, words.T("drill.levelPast", "n", 6))
-	s.undo()
-	if s.inHand() != "" || s.analysis().Count().Deepest != 5 {
-		t.Errorf("after undo %q is in hand, %d levels", s.inHand(), s.analysis().Count().Deepest)
+	s.Press(fyne.KeyReturn)
+	s.Say("one", "two", "three", "four")
+	s.MustEqual("path", s.Path("four"), []string{"beta", "one", "two", "three", "four"})
+	s.MustShow(s.side, words.T("drill.level", "n", 5, "of", 5))
+	s.MustShow(s.status, words.T("status.deepest", "n", 5, "of", 5))
+	s.Say("five") // and it goes on
+	s.MustShow(s.side, words.T("drill.levelPast", "n", 6))
+	s.PressUndo()
+	if s.InHand() != "" || s.Analysis().Count().Deepest != 5 {
+		t.Errorf("after undo %q is in hand, %d levels", s.InHand(), s.Analysis().Count().Deepest)
 	}
 }
 
 func TestBranches(t *testing.T) {
 	s := drilling(t)
-	s.press(fyne.KeyReturn)
-	s.write("one")
-	s.ctrl(fyne.KeyReturn)
-	if s.inHand() != "beta" || s.entry().Text != "" {
-		t.Fatalf("%q is in hand, the line holds %q", s.inHand(), s.entry().Text)
+	s.Press(fyne.KeyReturn)
+	s.Write("one")
+	s.Ctrl(fyne.KeyReturn)
+	if s.InHand() != "beta" || s.Entry().Text != "" {
+		t.Fatalf("%q is in hand, the line holds %q", s.InHand(), s.Entry().Text)
 	}
-	s.say("two", "three")
-	s.mustEqual("path", s.path("three"), []string{"beta", "two", "three"})
-	s.mustEqual("path", s.path("one"), []string{"beta", "one"})
+	s.Say("two", "three")
+	s.MustEqual("path", s.Path("three"), []string{"beta", "two", "three"})
+	s.MustEqual("path", s.Path("one"), []string{"beta", "one"})
 	for _, k := range []struct {
 		key  fyne.KeyName
 		want string
@@ -100,15 +101,15 @@ func TestBranches(t *testing.T) {
 		{fyne.KeyDown, "one"}, // the one that was looked at last
 		{fyne.KeyRight, "two"}, {fyne.KeyRight, "two"}, {fyne.KeyDown, "three"}, {fyne.KeyDown, "three"}, {fyne.KeyEscape, "two"},
 	} {
-		s.press(k.key)
-		if s.inHand() != k.want {
-			t.Fatalf("%s leads to %q, want %q", k.key, s.inHand(), k.want)
+		s.Press(k.key)
+		if s.InHand() != k.want {
+			t.Fatalf("%s leads to %q, want %q", k.key, s.InHand(), k.want)
 		}
 	}
-	s.write("half") // then these keys move in the text
-	s.press(fyne.KeyLeft)
-	if s.inHand() != "two" || s.entry().CursorColumn != 3 {
-		t.Errorf("%q is in hand, the cursor is at %d", s.inHand(), s.entry().CursorColumn)
+	s.Write("half") // then these keys move in the text
+	s.Press(fyne.KeyLeft)
+	if s.InHand() != "two" || s.Entry().CursorColumn != 3 {
+		t.Errorf("%q is in hand, the cursor is at %d", s.InHand(), s.Entry().CursorColumn)
 	}
 }
 
@@ -116,127 +117,127 @@ func TestBranches(t *testing.T) {
 func likeAnswer(t *testing.T) *stage {
 	t.Helper()
 	s := drilling(t, fishbone.AddCause{ID: "rivals", Under: "Market", Text: "Competition in prices"})
-	s.press(fyne.KeyReturn)
-	s.say("Fierce competition in prices")
-	s.mustShow(s.side, words.T("same.link"))
-	if s.inHand() != "beta" {
-		t.Fatalf("%q is in hand while it asks", s.inHand())
+	s.Press(fyne.KeyReturn)
+	s.Say("Fierce competition in prices")
+	s.MustShow(s.side, words.T("same.link"))
+	if s.InHand() != "beta" {
+		t.Fatalf("%q is in hand while it asks", s.InHand())
 	}
 	return s
 }
 
 func TestTheSameIsAcceptedByReturn(t *testing.T) {
 	s := likeAnswer(t)
-	s.press(fyne.KeyReturn)
-	if c := s.cause("Fierce competition in prices"); c.SameAs != "rivals" {
+	s.Press(fyne.KeyReturn)
+	if c := s.Cause("Fierce competition in prices"); c.SameAs != "rivals" {
 		t.Errorf("it became %+v", c)
 	}
-	s.mustNotShow(s.side, words.T("same.link"))
-	s.say("another answer")
-	s.mustEqual("path", s.path("another answer"), []string{"beta", "another answer"})
-	s.undo()
-	s.undo()
-	if c := s.cause("Fierce competition in prices"); c.SameAs != "" {
+	s.MustNotShow(s.side, words.T("same.link"))
+	s.Say("another answer")
+	s.MustEqual("path", s.Path("another answer"), []string{"beta", "another answer"})
+	s.PressUndo()
+	s.PressUndo()
+	if c := s.Cause("Fierce competition in prices"); c.SameAs != "" {
 		t.Error("undo does not take the link away")
 	}
 }
 
 func TestTheSameIsKeptApartByEscape(t *testing.T) {
 	s := likeAnswer(t)
-	s.press(fyne.KeyEscape)
-	if c := s.cause("Fierce competition in prices"); c.SameAs != "" || s.inHand() != c.Text {
-		t.Errorf("it became %+v, %q is in hand", c, s.inHand())
+	s.Press(fyne.KeyEscape)
+	if c := s.Cause("Fierce competition in prices"); c.SameAs != "" || s.InHand() != c.Text {
+		t.Errorf("it became %+v, %q is in hand", c, s.InHand())
 	}
-	s.say("deeper")
-	s.mustEqual("path", s.path("deeper"), []string{"beta", "Fierce competition in prices", "deeper"})
+	s.Say("deeper")
+	s.MustEqual("path", s.Path("deeper"), []string{"beta", "Fierce competition in prices", "deeper"})
 }
 
 func TestTheSameByItsButtons(t *testing.T) {
 	s := likeAnswer(t)
-	s.click(s.side, words.T("same.link"))
-	if c := s.cause("Fierce competition in prices"); c.SameAs != "rivals" {
+	s.Click(s.side, words.T("same.link"))
+	if c := s.Cause("Fierce competition in prices"); c.SameAs != "rivals" {
 		t.Errorf("it became %+v", c)
 	}
-	s.entry()
+	s.Entry()
 	s = likeAnswer(t)
-	s.click(s.side, words.T("same.keep"))
-	if c := s.cause("Fierce competition in prices"); c.SameAs != "" || s.inHand() != c.Text {
-		t.Errorf("it became %+v, %q is in hand", c, s.inHand())
+	s.Click(s.side, words.T("same.keep"))
+	if c := s.Cause("Fierce competition in prices"); c.SameAs != "" || s.InHand() != c.Text {
+		t.Errorf("it became %+v, %q is in hand", c, s.InHand())
 	}
-	s.entry()
+	s.Entry()
 }
 
 func TestAnOfferGoesWithItsAnswer(t *testing.T) {
 	s := likeAnswer(t)
-	s.undo()
-	s.mustNotShow(s.side, words.T("same.link"))
-	before := s.analysis()
-	s.press(fyne.KeyReturn)
-	if s.analysis() != before {
+	s.PressUndo()
+	s.MustNotShow(s.side, words.T("same.link"))
+	before := s.Analysis()
+	s.Press(fyne.KeyReturn)
+	if s.Analysis() != before {
 		t.Error("Return accepts an offer that is gone")
 	}
 }
 
 func TestAClosedAnswerIsNotAsked(t *testing.T) {
 	s := likeAnswer(t)
-	s.press(fyne.KeyReturn)
-	test.Tap(s.row("2 Fierce"))
-	s.loop.Run()
-	s.mustShow(s.side, words.T("same.unlink"))
-	if _, ok := s.focused().(*ui.KeyTarget); !ok {
-		t.Errorf("the focus is on %T", s.focused())
+	s.Press(fyne.KeyReturn)
+	test.Tap(s.Row("2 Fierce"))
+	s.Loop.Run()
+	s.MustShow(s.side, words.T("same.unlink"))
+	if _, ok := s.Focused().(*ui.KeyTarget); !ok {
+		t.Errorf("the focus is on %T", s.Focused())
 	}
-	s.press(fyne.KeyUp)
-	if s.inHand() != "beta" {
-		t.Errorf("up leads to %q", s.inHand())
+	s.Press(fyne.KeyUp)
+	if s.InHand() != "beta" {
+		t.Errorf("up leads to %q", s.InHand())
 	}
-	s.press(fyne.KeyDown)
-	s.click(s.side, words.T("same.unlink"))
-	if c := s.cause("Fierce competition in prices"); c.SameAs != "" {
+	s.Press(fyne.KeyDown)
+	s.Click(s.side, words.T("same.unlink"))
+	if c := s.Cause("Fierce competition in prices"); c.SameAs != "" {
 		t.Error("the link is still there")
 	}
-	s.entry()
+	s.Entry()
 }
 
 func TestTheFocusFollowsAnUndo(t *testing.T) {
 	s := likeAnswer(t)
-	s.press(fyne.KeyReturn)
-	test.Tap(s.row("2 Fierce"))
-	s.undo() // the link
-	s.say("deeper")
-	s.mustEqual("path", s.path("deeper"), []string{"beta", "Fierce competition in prices", "deeper"})
+	s.Press(fyne.KeyReturn)
+	test.Tap(s.Row("2 Fierce"))
+	s.PressUndo() // the link
+	s.Say("deeper")
+	s.MustEqual("path", s.Path("deeper"), []string{"beta", "Fierce competition in prices", "deeper"})
 }
 
 func TestStopping(t *testing.T) {
 	s := drilling(t, cause("open", "alpha"))
-	s.press(fyne.KeyReturn)
-	s.mustNotShow(s.side, words.T("drill.stop")) // not at level one
-	s.say("one")
-	s.click(s.side, words.T("drill.stop"))
-	s.say("  ") // no reason is none
-	if s.cause("one").Stop != "" {
+	s.Press(fyne.KeyReturn)
+	s.MustNotShow(s.side, words.T("drill.stop")) // not at level one
+	s.Say("one")
+	s.Click(s.side, words.T("drill.stop"))
+	s.Say("  ") // no reason is none
+	if s.Cause("one").Stop != "" {
 		t.Error("it stopped without a reason")
 	}
-	s.press(fyne.KeyEscape)
-	s.click(s.side, words.T("drill.stop"))
-	s.entry().SetText("")
-	s.say("nobody here can change that")
-	if got := s.cause("one").Stop; got != "nobody here can change that" {
+	s.Press(fyne.KeyEscape)
+	s.Click(s.side, words.T("drill.stop"))
+	s.Entry().SetText("")
+	s.Say("nobody here can change that")
+	if got := s.Cause("one").Stop; got != "nobody here can change that" {
 		t.Errorf("the reason is %q", got)
 	}
-	if s.inHand() != "open" {
-		t.Errorf("next is %q, not the open end", s.inHand())
+	if s.InHand() != "open" {
+		t.Errorf("next is %q, not the open end", s.InHand())
 	}
-	s.say("deeper")
-	s.Session.Choose(s.cause("one").ID)
-	s.loop.Run()
-	s.mustShow(s.side, words.T("drill.stopped", "reason", "nobody here can change that"))
-	s.say("after all") // asking on takes the reason away
-	if s.cause("one").Stop != "" {
+	s.Say("deeper")
+	s.Session().Choose(s.Cause("one").ID)
+	s.Loop.Run()
+	s.MustShow(s.side, words.T("drill.stopped", "reason", "nobody here can change that"))
+	s.Say("after all") // asking on takes the reason away
+	if s.Cause("one").Stop != "" {
 		t.Error("the reason is still there")
 	}
-	s.undo()
-	if s.cause("one").Stop == "" {
+	s.PressUndo()
+	if s.Cause("one").Stop == "" {
 		t.Error("undo does not bring the reason back")
 	}
 }
@@ -244,50 +245,50 @@ func TestStopping(t *testing.T) {
 func TestStep7TakesTheFirstOpenEnd(t *testing.T) {
 	s := drilling(t, cause("one", "alpha"), cause("two", "one"), cause("three", "beta"))
 	s.goTo(7)
-	if s.inHand() != "two" {
-		t.Errorf("%q is in hand", s.inHand())
+	if s.InHand() != "two" {
+		t.Errorf("%q is in hand", s.InHand())
 	}
-	s.mustShow(s.side, words.T("drill.open", "n", 2))
-	s.say("deeper")
-	s.mustEqual("path", s.path("deeper"), []string{"alpha", "one", "two", "deeper"})
+	s.MustShow(s.side, words.T("drill.open", "n", 2))
+	s.Say("deeper")
+	s.MustEqual("path", s.Path("deeper"), []string{"alpha", "one", "two", "deeper"})
 	s.goTo(6)
-	if s.inHand() != "" {
-		t.Errorf("step 6 begins with %q", s.inHand())
+	if s.InHand() != "" {
+		t.Errorf("step 6 begins with %q", s.InHand())
 	}
 }
 
 func TestRewordingInTheDrillDown(t *testing.T) {
 	s := drilling(t)
-	s.press(fyne.KeyReturn)
-	s.say("one")
-	s.act(s.row("2 one"), s.named("act.reword").tip())
-	s.say(" better")
-	s.mustEqual("path", s.path("one better"), []string{"beta", "one better"})
-	s.act(s.row("2 one better"), words.T("row.more"))
-	s.pick(words.T("act.remove"))
-	if n := s.analysis().Count().Deepest; n != 1 {
+	s.Press(fyne.KeyReturn)
+	s.Say("one")
+	s.ClickIcon(s.Row("2 one"), s.Actions().Tip("act.reword"))
+	s.Say(" better")
+	s.MustEqual("path", s.Path("one better"), []string{"beta", "one better"})
+	s.ClickIcon(s.Row("2 one better"), words.T("row.more"))
+	s.Pick(words.T("act.remove"))
+	if n := s.Analysis().Count().Deepest; n != 1 {
 		t.Errorf("it is %d levels deep", n)
 	}
-	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
-	s.cause("one better")
+	s.Click(s.Notices().Object(), words.T("workshop.undoWord"))
+	s.Cause("one better")
 }
 
 func TestAWiderWindowLeavesTheWorkAlone(t *testing.T) {
 	s := drilling(t)
-	s.press(fyne.KeyReturn)
-	s.say("one")
-	s.write("half an ans")
-	s.resize(wideWindow)
+	s.Press(fyne.KeyReturn)
+	s.Say("one")
+	s.Write("half an ans")
+	s.Resize(paneltest.WideWindow)
 	if s.width != widePanel {
 		t.Fatalf("the panel is %v wide", s.width)
 	}
-	if s.inHand() != "one" || s.entry().Text != "half an ans" {
-		t.Errorf("%q is in hand, the line holds %q", s.inHand(), s.entry().Text)
+	if s.InHand() != "one" || s.Entry().Text != "half an ans" {
+		t.Errorf("%q is in hand, the line holds %q", s.InHand(), s.Entry().Text)
 	}
-	s.say("wer")
-	s.mustEqual("path", s.path("half an answer"), []string{"beta", "one", "half an answer"})
-	s.resize(narrowWindow)
-	if s.width != narrowPanel || s.inHand() != "half an answer" {
-		t.Errorf("back at %v %q is in hand", s.width, s.inHand())
+	s.Say("wer")
+	s.MustEqual("path", s.Path("half an answer"), []string{"beta", "one", "half an answer"})
+	s.Resize(paneltest.NarrowWindow)
+	if s.width != narrowPanel || s.InHand() != "half an answer" {
+		t.Errorf("back at %v %q is in hand", s.width, s.InHand())
 	}
 }

@@ -3,26 +3,28 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
 // question is the top of the drill-down: which cause, why, and the line for the answer.
 func (s *drillPanel) question(c fishbone.Cause) fyne.CanvasObject {
 	p := s.page
-	a := p.analysis()
+	a := p.Analysis()
 	level := a.Level(c.ID)
 	colors := ui.Colors()
 	back := ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(words.T("drill.others"), ui.Style{Size: ui.Small, Color: colors.Accent})), func() {
-		p.Session.Choose("")
+		p.Session().Choose("")
 		p.Focus()
 	})
-	deep := ui.Text(progress("drill.level", "drill.levelPast", level, fishbone.FiveDeep), ui.Style{Size: ui.Small, Color: colors.Faint})
-	chip := p.boneChip(c.ID, s.room()-deep.MinSize().Width-back.MinSize().Width-3*8)
+	deep := ui.Text(panel.Progress("drill.level", "drill.levelPast", level, fishbone.FiveDeep), ui.Style{Size: ui.Small, Color: colors.Faint})
+	chip := panel.BoneChip(p.Analysis(), c.ID, s.Room()-deep.MinSize().Width-back.MinSize().Width-3*8)
 	parts := []fyne.CanvasObject{
 		ui.Row(8, chip, deep, ui.Spacer(), back),
-		ui.Paragraph(words.T("drill.question", "cause", c.Text), ui.Style{Size: ui.Title, Bold: true, Color: colors.Ink}, s.room(), 3),
+		ui.Paragraph(words.T("drill.question", "cause", c.Text), ui.Style{Size: ui.Title, Bold: true, Color: colors.Ink}, s.Room(), 3),
 	}
 	return ui.Column(10, append(parts, s.answering(c, level)...)...)
 }
@@ -33,15 +35,15 @@ func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject 
 	p := s.page
 	switch {
 	case c.SameAs != "":
-		same, _ := p.analysis().Cause(c.SameAs)
+		same, _ := p.Analysis().Cause(c.SameAs)
 		return []fyne.CanvasObject{s.keys, s.remark(words.T("drill.closed", "cause", same.Text)),
-			ui.Row(0, ui.Plain("", words.T("same.unlink"), func() { p.try(fishbone.LinkSame{ID: c.ID}) }))}
+			ui.Row(0, ui.Plain("", words.T("same.unlink"), func() { p.Do(fishbone.LinkSame{ID: c.ID}) }))}
 	case s.stopping == c.ID:
-		return []fyne.CanvasObject{s.reason.object("Enter", words.T("key.stop"), "Esc", words.T("key.leave"))}
+		return []fyne.CanvasObject{s.reason.Object(action.Hint("key.stop", "Return"), action.Hint("key.leave", "Escape"))}
 	case s.proving == c.ID:
 		return s.askForProof()
 	}
-	parts := []fyne.CanvasObject{s.line.object("Enter", words.T("key.deeper"), "Ctrl Enter", words.T("key.branch"))}
+	parts := []fyne.CanvasObject{s.line.Object(action.Hint("key.deeper", "Return"), action.Hint("key.branch", "Ctrl+Return"))}
 	switch {
 	case c.Stop != "":
 		parts = append(parts, s.remark(words.T("drill.stopped", "reason", c.Stop)))
@@ -50,11 +52,11 @@ func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject 
 	case s.canStop() && level < fishbone.FiveDeep:
 		stop := ui.NewTap(ui.Padded(4, 6, 4, 6, ui.Row(6, ui.Stop.Draw(ui.Colors().Faint, 14),
 			ui.Text(words.T("drill.stop"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}))), s.askReason)
-		stop.SetToolTip(p.named("act.stop").tip())
+		stop.SetToolTip(p.Actions().Tip("act.stop"))
 		parts = append(parts, ui.Row(0, stop))
 	}
 	if s.offer != nil {
-		parts = append(parts, s.makeOffer(*s.offer, s.link, s.leave))
+		parts = append(parts, s.Suggestion(*s.offer, s.link, s.leave))
 	}
 	return parts
 }
@@ -63,30 +65,30 @@ func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject 
 // something about what it found there.
 func (s *drillPanel) askToPrevent() fyne.CanvasObject {
 	c := ui.Colors()
-	room := s.room() - 24
+	room := s.Room() - 24
 	return ui.Card(ui.Pad(12, ui.Column(8,
 		ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Truncated(words.T("drill.five"), ui.Style{Size: ui.Small, Color: c.Good}, room-22)),
 		ui.Paragraph(words.T("drill.prevent"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}, room, 3),
 		ui.Flow(8, room,
 			ui.Primary("", words.T("drill.prevent.yes"), s.prevent),
 			ui.Plain("", words.T("drill.prevent.no"), s.askOn)),
-		ui.Flow(14, room, ui.KeyCap("Enter", words.T("key.yes")), ui.KeyCap("Esc", words.T("key.askOn"))),
+		ui.Flow(14, room, action.Hint("key.yes", "Return").Object(), action.Hint("key.askOn", "Escape").Object()),
 	)))
 }
 
 // askForProof has the root cause confirmed, with what shows it.
 func (s *drillPanel) askForProof() []fyne.CanvasObject {
-	toVerify := ui.Plain("", words.T("verdict.verify"), func() { s.conclude(fishbone.ToVerify, s.proof.entry.Text) })
-	confirm := ui.Primary(ui.Check, words.T("verdict.confirmed"), func() { s.conclude(fishbone.Confirmed, s.proof.entry.Text) })
+	toVerify := ui.Plain("", words.T("verdict.verify"), func() { s.conclude(fishbone.ToVerify, s.proof.Entry.Text) })
+	confirm := ui.Primary(ui.Check, words.T("verdict.confirmed"), func() { s.conclude(fishbone.Confirmed, s.proof.Entry.Text) })
 	return []fyne.CanvasObject{
 		s.remark(words.T("drill.proof")),
-		s.proof.object("Enter", words.T("key.confirm"), "Esc", words.T("key.leave")),
-		ui.Flow(8, s.room(), confirm, toVerify),
+		s.proof.Object(action.Hint("key.confirm", "Return"), action.Hint("key.leave", "Escape")),
+		ui.Flow(8, s.Room(), confirm, toVerify),
 	}
 }
 
 // remark is a sentence on a soft ground.
 func (s *drillPanel) remark(text string) fyne.CanvasObject {
 	c := ui.Colors()
-	return ui.Filled(c.Soft, ui.Radius, ui.Pad(10, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Ink}, s.room()-20, 4)))
+	return ui.Filled(c.Soft, ui.Radius, ui.Pad(10, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Ink}, s.Room()-20, 4)))
 }

@@ -8,6 +8,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
@@ -74,10 +75,10 @@ func (e *easel) look(v board.View) {
 // else.
 func (e *easel) asked() fishbone.ID {
 	p := e.page
-	if step := p.Session.Step(); step != guide.Why && step != guide.FiveDeep {
+	if step := p.Session().Step(); step != guide.Why && step != guide.FiveDeep {
 		return ""
 	}
-	path := p.analysis().Path(p.Session.Cause())
+	path := p.Analysis().Path(p.Session().Cause())
 	if len(path) == 0 || path[0].Parent == fishbone.Tray {
 		return ""
 	}
@@ -86,7 +87,7 @@ func (e *easel) asked() fishbone.ID {
 
 // wants is the cause whose why tree the team wants to see on the board, if any.
 func (e *easel) wants() fishbone.ID {
-	if e.page.Session.FishOnly() {
+	if e.page.Session().FishOnly() {
 		return ""
 	}
 	return e.asked()
@@ -102,16 +103,16 @@ func (e *easel) cover(o fyne.CanvasObject) {
 	}
 	e.page.tools.Hide()
 	e.over.Show()
-	set(e.over, o)
+	panel.Set(e.over, o)
 }
 
 // canSwitch says whether there is something to choose between.
 func (p *Page) canSwitch() bool { return p.easel.asked() != "" }
 
 // switchPicture goes from the fishbone to the why tree, or back.
-func (p *Page) switchPicture() { p.Session.LookAtFish(!p.Session.FishOnly()) }
+func (p *Page) switchPicture() { p.Session().LookAtFish(!p.Session().FishOnly()) }
 
-func (e *easel) refresh() {
+func (e *easel) Refresh() {
 	if e.asked() == "" || e.page.presenting {
 		e.change.Hide()
 		return
@@ -120,15 +121,15 @@ func (e *easel) refresh() {
 		fish   bool
 		colors ui.Palette
 	}
-	fish := e.page.Session.FishOnly()
-	e.page.fill(e.change, look{fish, ui.Colors()}, func() fyne.CanvasObject { return e.makeSwitch(fish) })
+	fish := e.page.Session().FishOnly()
+	e.page.cache.Fill(e.change, look{fish, ui.Colors()}, func() fyne.CanvasObject { return e.makeSwitch(fish) })
 	e.change.Show()
 	e.object.Refresh()
 }
 
 // makeSwitch goes from the fishbone to the why tree and back.
 func (e *easel) makeSwitch(fish bool) fyne.CanvasObject {
-	tip := e.page.named("act.switchPicture").tip()
+	tip := e.page.Actions().Tip("act.switchPicture")
 	half := func(name string, on bool) fyne.CanvasObject {
 		t := ui.ChipButton(words.T(name), on, func() {
 			if !on {

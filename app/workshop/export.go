@@ -14,6 +14,7 @@ import (
 	"whybone/app/saveas"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
@@ -67,7 +68,7 @@ func (c choice) ofCause() bool { return c.wish.View == picture.Why }
 // about makes a choice that is about one cause that of the cause in hand.
 func (p *Page) about(c choice) choice {
 	if c.ofCause() {
-		c.wish.Cause = p.Session.Cause()
+		c.wish.Cause = p.Session().Cause()
 	}
 	return c
 }
@@ -80,20 +81,20 @@ func (p *Page) exportMenu(at fyne.Position) {
 		}
 		names = append(names, "")
 	}
-	p.popUp(at, p.choices(names...)...)
+	p.ShowMenu(at, p.Actions().Choices(names...)...)
 }
 
 // exportAs asks where to, and writes the file. It exports what stands when it is asked
 // for, whatever is typed while the dialog is open.
 func (p *Page) exportAs(c choice) {
-	p.panel.keep()
-	a := p.analysis()
-	c.wish.HeadLeft = p.HeadLeft
+	p.panel.Flush()
+	a := p.Analysis()
+	c.wish.HeadLeft = p.deps.HeadLeft
 	name := a.HeadText()
 	if cause, ok := a.Cause(c.wish.Cause); ok {
 		name = cause.Text
 	}
-	saveas.Ask(p.Window, fileName(name)+c.kind, func(path string) {
+	saveas.Ask(p.Window(), fileName(name)+c.kind, func(path string) {
 		p.export(a, c, path)
 	}, p.Focus)
 }
@@ -101,16 +102,16 @@ func (p *Page) exportAs(c choice) {
 // export makes the file off the window's thread and says when it is there.
 func (p *Page) export(a *fishbone.Analysis, c choice, path string) {
 	name := filepath.Base(path)
-	done := p.After(slow, func() { p.Notices.Say(words.T("export.busy", "file", name), ui.Waiting, "", nil) })
+	done := p.After(slow, func() { p.Notices().Say(words.T("export.busy", "file", name), ui.Waiting, "", nil) })
 	go func() {
-		err := writeFile(p.Renderer, a, c, path)
+		err := writeFile(p.deps.Renderer, a, c, path)
 		fyne.Do(func() {
 			done()
 			if err != nil {
-				p.Notices.Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
+				p.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
 				return
 			}
-			p.Notices.Say(words.T("export.done", "file", path), ui.Positive, "", nil)
+			p.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
 		})
 	}()
 }
@@ -145,7 +146,7 @@ func fileName(words string) string {
 		}
 		return r
 	}, words)
-	if name = strings.Trim(shorten(name, 60), " .…"); name == "" {
+	if name = strings.Trim(panel.Shorten(name, 60), " .…"); name == "" {
 		return "whybone"
 	}
 	return name

@@ -20,10 +20,10 @@ import (
 
 // exported has a file made, and waits until the notice says what came of it.
 func (s *stage) exported(c choice, path string) string {
-	s.t.Helper()
-	s.export(s.analysis(), c, path)
-	s.loop.Until(s.t, "the notice tells of "+path, func() bool { return strings.Contains(s.notice(), filepath.Base(path)) })
-	return s.notice()
+	s.T.Helper()
+	s.export(s.Analysis(), c, path)
+	s.Loop.Until(s.T, "the notice tells of "+path, func() bool { return strings.Contains(s.Notice(), filepath.Base(path)) })
+	return s.Notice()
 }
 
 func exporting(t *testing.T) *stage {
@@ -33,8 +33,8 @@ func exporting(t *testing.T) *stage {
 
 // choices are all that can be exported; why trees of one cause.
 func choices(s *stage) []choice {
-	s.t.Helper()
-	s.Session.Choose(s.analysis().Causes("People")[0].ID)
+	s.T.Helper()
+	s.Session().Choose(s.Analysis().Causes("People")[0].ID)
 	all := exports()
 	for i, c := range all {
 		all[i] = s.about(c)
@@ -71,7 +71,7 @@ func TestExport(t *testing.T) {
 				t.Errorf("%s: %v", c.key, err)
 			}
 		}
-		s.Notices.Hide()
+		s.Notices().Hide()
 	}
 }
 
@@ -85,22 +85,22 @@ func TestExportToABadPlace(t *testing.T) {
 		if !strings.Contains(got, "could not be written") {
 			t.Errorf("%s: the notice says %q", name, got)
 		}
-		s.Notices.Hide()
+		s.Notices().Hide()
 	}
 }
 
 func TestALongExportSaysThatItIsAtWork(t *testing.T) {
 	s := exporting(t)
-	s.clock = uitest.Timers{}
-	s.export(s.analysis(), fishFiles[0], filepath.Join(t.TempDir(), "out.png"))
-	s.pass() // half a second, before the file is there
-	s.mustShow(s.Notices.Object(), words.T("export.busy", "file", "out.png"))
-	s.loop.Until(t, "it is done", func() bool { return strings.Contains(s.notice(), "Saved") })
-	s.clock, s.homes = uitest.Timers{}, 0
+	s.Clock = uitest.Timers{}
+	s.export(s.Analysis(), fishFiles[0], filepath.Join(t.TempDir(), "out.png"))
+	s.Pass() // half a second, before the file is there
+	s.MustShow(s.Notices().Object(), words.T("export.busy", "file", "out.png"))
+	s.Loop.Until(t, "it is done", func() bool { return strings.Contains(s.Notice(), "Saved") })
+	s.Clock, s.homes = uitest.Timers{}, 0
 	s.exported(fishFiles[0], filepath.Join(t.TempDir(), "next.png"))
-	s.clock.Ring(1) // too late: the file is there
-	if strings.Contains(s.notice(), "Making") {
-		t.Errorf("afterwards the notice says %q", s.notice())
+	s.Clock.Ring(1) // too late: the file is there
+	if strings.Contains(s.Notice(), "Making") {
+		t.Errorf("afterwards the notice says %q", s.Notice())
 	}
 }
 
@@ -108,47 +108,47 @@ func TestExportByKeys(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // no dialog of the system's own
 	t.Setenv("HOME", t.TempDir())
 	s := exporting(t)
-	s.window.Canvas().Focus(s.panel.focus())
-	s.write("!")
-	s.ctrl(fyne.KeyE)
-	if s.window.Canvas().Overlays().Top() == nil {
+	s.Win.Canvas().Focus(s.panel.Focus())
+	s.Write("!")
+	s.Ctrl(fyne.KeyE)
+	if s.Win.Canvas().Overlays().Top() == nil {
 		t.Skip("this system has a dialog of its own")
 	}
-	if got := s.analysis().About().Problem; got != "!Sales fall" && got != "Sales fall!" {
+	if got := s.Analysis().About().Problem; got != "!Sales fall" && got != "Sales fall!" {
 		t.Errorf("what was typed is not in the file: %q", got)
 	}
-	if e := s.entry(); !strings.HasSuffix(e.Text, "fall.png") && !strings.HasSuffix(e.Text, "fall!.png") {
+	if e := s.Entry(); !strings.HasSuffix(e.Text, "fall.png") && !strings.HasSuffix(e.Text, "fall!.png") {
 		t.Errorf("the name is %q", e.Text)
 	}
 	path := filepath.Join(t.TempDir(), "fish")
-	s.write(path)
-	s.press(fyne.KeyReturn)
-	s.loop.Until(t, "the file is there", func() bool { return strings.Contains(s.notice(), "fish.png") })
+	s.Write(path)
+	s.Press(fyne.KeyReturn)
+	s.Loop.Until(t, "the file is there", func() bool { return strings.Contains(s.Notice(), "fish.png") })
 	if _, err := os.Stat(path + ".png"); err != nil {
 		t.Error(err)
 	}
-	s.entry() // the focus is back on the page
+	s.Entry() // the focus is back on the page
 }
 
 func TestExportMenu(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	t.Setenv("HOME", t.TempDir())
 	s := exporting(t)
-	s.click(s.header, words.T("workshop.export"))
-	menu := s.window.Canvas().Overlays().Top()
+	s.Click(s.header, words.T("workshop.export"))
+	menu := s.Win.Canvas().Overlays().Top()
 	for _, c := range slices.Concat(fishFiles, treeFiles, dataFiles) {
-		s.mustShow(menu, words.T(c.key))
+		s.MustShow(menu, words.T(c.key))
 	}
-	s.pick(words.T("export.svg"))
-	e, ok := s.focused().(*ui.Entry)
-	if !ok || s.window.Canvas().Overlays().Top() == nil {
+	s.Pick(words.T("export.svg"))
+	e, ok := s.Focused().(*ui.Entry)
+	if !ok || s.Win.Canvas().Overlays().Top() == nil {
 		t.Skip("this system has a dialog of its own")
 	}
 	if e.Text != "Sales fall.svg" {
 		t.Errorf("the name is %q", e.Text)
 	}
-	s.press(fyne.KeyEscape)
-	s.entry()
+	s.Press(fyne.KeyEscape)
+	s.Entry()
 }
 
 func TestFileName(t *testing.T) {
@@ -157,12 +157,12 @@ func TestFileName(t *testing.T) {
 		"销售额下滑。": "销售额下滑。", "  .hidden": "hidden",
 	} {
 		s := newStage(t, about(fishbone.Problem, problem))
-		if got := fileName(s.analysis().HeadText()); got != want {
+		if got := fileName(s.Analysis().HeadText()); got != want {
 			t.Errorf("the file for %q is called %q", problem, got)
 		}
 	}
 	s := newStage(t, about(fishbone.Problem, strings.Repeat("长", 200)))
-	if got := fileName(s.analysis().HeadText()); len(got) > 200 { // most file systems take 255 bytes
+	if got := fileName(s.Analysis().HeadText()); len(got) > 200 { // most file systems take 255 bytes
 		t.Errorf("a long problem makes a name of %d bytes", len(got))
 	}
 }

@@ -19,7 +19,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	if f.page.presenting {
 		return // the board stands on the podium
 	}
-	rail, panel := f.page.Panes.share(s.Width)
+	rail, panel := f.page.panes.share(s.Width)
 	if f.page.parking {
 		rail = railWidth
 	}
@@ -42,7 +42,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	f.page.reshaped(o[2].Size())
 	f.page.placeHint(o[2].Position(), o[2].Size())
 	place(5, rail+corner, foot-tray-tools.Height-corner, tools.Width, tools.Height)
-	f.page.Notices.PlaceIn(o[2].Position(), o[2].Size(), corner+tools.Width+ui.Step)
+	f.page.Notices().PlaceIn(o[2].Position(), o[2].Size(), corner+tools.Width+ui.Step)
 	place(6, 0, ui.HeaderHeight, s.Width, 1)
 	place(7, 0, foot, s.Width, 1)
 	place(8, rail, top, 1, foot-top)

@@ -31,7 +31,7 @@ type grip struct {
 
 func newGrip(p *Page) *grip {
 	g := &grip{
-		drag:  func(to fyne.Position) { p.dragPanel(p.Window.Canvas().Size().Width - to.X) },
+		drag:  func(to fyne.Position) { p.dragPanel(p.Window().Canvas().Size().Width - to.X) },
 		reset: func() { p.dragPanel(0) },
 		line:  canvas.NewRectangle(color.Transparent),
 	}

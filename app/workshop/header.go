@@ -5,6 +5,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone/guide"
 )
 
@@ -17,8 +18,8 @@ func (p *Page) headerLook() any {
 		width      float32
 		colors     ui.Palette
 	}
-	s := p.Session
-	return look{p.analysis().About().Problem, s.Step(), s.CanUndo(), s.CanRedo(), p.Window.Canvas().Size().Width, ui.Colors()}
+	s := p.Session()
+	return look{p.Analysis().About().Problem, s.Step(), s.CanUndo(), s.CanRedo(), p.Window().Canvas().Size().Width, ui.Colors()}
 }
 
 // The measures of the line on top: its edges, between its parts, and what the title has
@@ -34,13 +35,13 @@ const (
 // export. The bar folds into a button where it would take the problem's room.
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
-	problem, style := p.analysis().About().Problem, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
+	problem, style := p.Analysis().About().Problem, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
 	if problem == "" {
 		problem, style.Color = words.T("workshop.untitled"), c.Faint
 	}
-	back := ui.IconButton(ui.Back, p.named("act.home").tip(), true, p.Home)
+	back := ui.IconButton(ui.Back, p.Actions().Tip("act.home"), true, p.deps.Home)
 	rest := p.headerRest()
-	room := p.Window.Canvas().Size().Width - headerLeft - headerRight - 2*titlePad -
+	room := p.Window().Canvas().Size().Width - headerLeft - headerRight - 2*titlePad -
 		ui.Row(headerGap, append(rest, back)...).MinSize().Width - headerGap
 	line := []fyne.CanvasObject{back}
 	p.bar = p.newMenuBar()
@@ -48,11 +49,11 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		line, room = append(line, p.bar.Object()), left
 	} else {
 		p.bar = nil
-		menu := ui.IconButton(ui.Menu, p.named("act.menu").tip(), true, nil)
-		menu.OnTap = func() { p.openMenu(below(menu)) }
+		menu := ui.IconButton(ui.Menu, p.Actions().Tip("act.menu"), true, nil)
+		menu.OnTap = func() { p.openMenu(panel.Below(menu)) }
 		rest, room = append(rest, menu), room-menu.MinSize().Width-headerGap
 	}
-	title := ui.NewTap(ui.Padded(6, titlePad, 6, titlePad, ui.Truncated(problem, style, room)), func() { p.openStep(guide.Problem) })
+	title := ui.NewTap(ui.Padded(6, titlePad, 6, titlePad, ui.Truncated(problem, style, room)), func() { p.OpenStep(guide.Problem) })
 	title.SetToolTip(problem)
 	return ui.Padded(0, headerRight, 0, headerLeft, ui.Row(headerGap, append(append(line, title), rest...)...))
 }
@@ -60,26 +61,20 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 // headerRest is what stands behind the problem.
 func (p *Page) headerRest() []fyne.CanvasObject {
 	present := ui.Quiet(ui.Present, words.T("workshop.present"), p.present)
-	present.SetToolTip(p.named("act.present").tip())
+	present.SetToolTip(p.Actions().Tip("act.present"))
 	var export, settings *ui.Tap
-	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(below(export)) })
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.Settings(below(settings)) })
+	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(panel.Below(export)) })
+	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(panel.Below(settings)) })
 	return []fyne.CanvasObject{
-		ui.Chip(words.T("workshop.step", "n", p.Session.Step()), ui.Accented),
+		ui.Chip(words.T("workshop.step", "n", p.Session().Step()), ui.Accented),
 		ui.Spacer(),
-		ui.IconButton(ui.Undo, p.named("act.undo").tip(), p.Session.CanUndo(), p.undo),
-		ui.IconButton(ui.Redo, p.named("act.redo").tip(), p.Session.CanRedo(), p.redo),
-		ui.IconButton(ui.Past, p.named("act.history").tip(), true, p.showHistory),
+		ui.IconButton(ui.Undo, p.Actions().Tip("act.undo"), p.Session().CanUndo(), p.Undo),
+		ui.IconButton(ui.Redo, p.Actions().Tip("act.redo"), p.Session().CanRedo(), p.Redo),
+		ui.IconButton(ui.Past, p.Actions().Tip("act.history"), true, p.showHistory),
 		ui.Gap(8, 1),
 		present,
 		export,
-		ui.IconButton(ui.Side, p.named("act.panel").tip(), true, func() { p.closePanel(!p.Panes.Closed) }),
+		ui.IconButton(ui.Side, p.Actions().Tip("act.panel"), true, func() { p.closePanel(!p.panes.Closed) }),
 		settings,
 	}
-}
-
-// below is where a menu opens that belongs to a button.
-func below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height+4)
 }

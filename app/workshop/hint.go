@@ -6,6 +6,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 )
 
 // hintFoot is how far the hint keeps from the board's lower edge.
@@ -13,12 +14,12 @@ const hintFoot = 64
 
 // refreshHint says below a fish without bones what will hang on it.
 func (p *Page) refreshHint() {
-	a := p.analysis()
+	a := p.Analysis()
 	if a.Count().Causes > 0 || len(a.Bones()) > 0 {
 		p.hint.Hide()
 		return
 	}
-	set(p.hint, ui.Text(words.T("board.empty"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}))
+	panel.Set(p.hint, ui.Text(words.T("board.empty"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}))
 	p.hint.Show()
 }
 

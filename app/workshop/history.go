@@ -8,11 +8,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/outfile"
 	"whybone/app/record"
 	"whybone/app/saveas"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/storage"
 )
 
@@ -30,82 +32,77 @@ type history struct {
 
 // showHistory opens the history, or closes it where it is open.
 func (p *Page) showHistory() {
-	if p.history != nil {
-		p.leaveHistory()
-		p.Focus()
+	if open := p.topLayer(panel.InPanel); open != nil {
+		p.LeaveLayer(open)
 		return
 	}
-	p.panel.keep()
-	read, err := record.Open(p.Session)
-	if !p.tell(err) {
+	p.panel.Flush()
+	read, err := record.Open(p.Session())
+	if !p.Report(err) {
 		return
 	}
-	h := &history{page: p, record: read, keys: ui.NewKeyTarget(), top: container.NewStack(), walked: p.Session.Done()}
+	h := &history{page: p, record: read, keys: ui.NewKeyTarget(), top: container.NewStack(), walked: p.Session().Done()}
 	h.keys.OnShortcut, h.keys.OnKey = p.Shortcut, h.typedKey
 	h.roll = newHistoryRoll(h)
 	h.whole = ui.Column(0, h.top, ui.Expand(h.roll.object()), h.keys)
-	p.history = h
-	if p.Panes.Closed {
-		p.closePanel(false)
-	}
-	set(p.side, h.whole)
-	p.refresh()
+	p.OpenLayer(h)
 	h.roll.reveal(h.walked)
-	p.Focus()
 }
 
-// leaveHistory puts the panel back into its place, where the history stood in it.
-func (p *Page) leaveHistory() {
-	if p.history == nil {
-		return
-	}
-	p.history = nil
-	set(p.side, p.panel.content())
-	p.refresh()
-}
+// Area implements [panel.Layer].
+func (*history) Area() panel.Area { return panel.InPanel }
+
+// Content implements [panel.Layer].
+func (h *history) Content() fyne.CanvasObject { return h.whole }
+
+// Focus implements [panel.Layer].
+func (h *history) Focus() fyne.Focusable { return h.keys }
+
+// Close implements [panel.Layer].
+func (*history) Close() {}
 
 // goTo leads to a point of the history, and offers the way back.
 func (p *Page) goTo(position int) {
-	p.panel.keep()
-	from := p.Session.Done()
-	if position == from || !p.tell(p.Session.GoTo(position)) {
+	p.panel.Flush()
+	from := p.Session().Done()
+	if position == from || !p.Report(p.Session().GoTo(position)) {
 		return
 	}
-	p.Notices.Say(words.T("history.went"), ui.Neutral, words.T("history.back"), func() { p.goTo(from) })
+	p.Notices().Say(words.T("history.went"), ui.Neutral, words.T("history.back"), func() { p.goTo(from) })
 }
 
 // refresh shows the history as it stands after a change.
-func (h *history) refresh() {
-	done := h.page.Session.Done()
-	if !h.page.tell(h.record.Refresh()) {
+func (h *history) Refresh() {
+	done := h.page.Session().Done()
+	if !h.page.Report(h.record.Refresh()) {
 		return
 	}
 	if h.walked > h.record.Len() || h.roll.done != done {
 		h.walked = done
 	}
-	set(h.top, h.head())
+	panel.Set(h.top, h.head())
 	h.whole.Refresh() // the top may have grown
-	h.roll.refresh()
+	h.roll.Refresh()
 }
 
 // head says what this is, and how to leave it.
 func (h *history) head() fyne.CanvasObject {
 	c := ui.Colors()
-	room := h.page.width - 2*margin
+	room := h.page.width - 2*panel.Margin
 	var save *ui.Tap
-	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(below(save)) })
+	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(panel.Below(save)) })
 	hint := words.T("history.hint")
-	if slices.ContainsFunc(h.page.Session.Course().States(), func(s storage.State) bool { return s != storage.InForce }) {
+	if slices.ContainsFunc(h.page.Session().Course().States(), func(s storage.State) bool { return s != storage.InForce }) {
 		hint = words.T("history.faded")
 	}
-	return ui.Padded(margin, margin, 10, margin, ui.Column(8,
+	return ui.Padded(panel.Margin, panel.Margin, 10, panel.Margin, ui.Column(8,
 		ui.Row(4,
 			ui.Text(words.T("history.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 			ui.Spacer(), save,
 			ui.IconButton(ui.Cross, words.T("history.close"), true, h.page.showHistory),
 		),
 		ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Faint}, room, 3),
-		ui.Flow(12, room, ui.KeyCap("↑↓", words.T("key.entry")), ui.KeyCap("Enter", words.T("key.goThere")), ui.KeyCap("Esc", words.T("key.close"))),
+		ui.Flow(12, room, action.Hint("key.entry", "Up", "Down").Object(), action.Hint("key.goThere", "Return").Object(), action.Hint("key.close", "Escape").Object()),
 	))
 }
 
@@ -135,12 +132,12 @@ func (h *history) typedKey(name fyne.KeyName) {
 		return
 	}
 	h.walked = min(max(to, 0), h.record.Len())
-	h.roll.refresh()
+	h.roll.Refresh()
 	h.roll.reveal(h.walked)
 }
 
 func (h *history) saveMenu(at fyne.Position) {
-	h.page.popUp(at,
+	h.page.ShowMenu(at,
 		ui.Pick(words.T("history.text"), func() { h.save(".txt") }),
 		ui.Pick(words.T("history.csv"), func() { h.save(".csv") }),
 	)
@@ -149,21 +146,21 @@ func (h *history) saveMenu(at fyne.Position) {
 // save writes the record into a file, as it stands when it is asked for.
 func (h *history) save(ending string) {
 	p := h.page
-	title := p.analysis().HeadText()
+	title := p.Analysis().HeadText()
 	lines, done, err := h.record.All()
-	if !p.tell(err) {
+	if !p.Report(err) {
 		return
 	}
-	saveas.Ask(p.Window, fileName(words.T("record.title", "problem", title))+ending, func(path string) {
+	saveas.Ask(p.Window(), fileName(words.T("record.title", "problem", title))+ending, func(path string) {
 		data := record.Text(title, lines, done, time.Local)
 		var err error
 		if ending == ".csv" {
 			data, err = record.CSV(lines, time.Local)
 		}
 		if err = errors.Join(err, outfile.Write(path, data)); err != nil {
-			p.Notices.Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
+			p.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
 			return
 		}
-		p.Notices.Say(words.T("export.done", "file", path), ui.Positive, "", nil)
+		p.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
 	}, p.Focus)
 }

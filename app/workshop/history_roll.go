@@ -11,6 +11,7 @@ import (
 	"whybone/app/record"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/storage"
 )
 
@@ -65,9 +66,9 @@ func newHistoryRoll(h *history) *historyRoll {
 func (r *historyRoll) object() fyne.CanvasObject { return container.New(&historyWindow{r}, r.scroll) }
 
 // refresh shows what there is now.
-func (r *historyRoll) refresh() {
+func (r *historyRoll) Refresh() {
 	h := r.history
-	r.done, r.walked, r.width = h.page.Session.Done(), h.walked, h.page.width
+	r.done, r.walked, r.width = h.page.Session().Done(), h.walked, h.page.width
 	r.arrange()
 	r.hideTips()
 	clear(r.shown)
@@ -80,7 +81,7 @@ func (r *historyRoll) arrange() {
 	h := r.history
 	r.items = r.items[:0]
 	y, year, day := float32(0), 0, 0
-	now := h.page.Session.Now().Local()
+	now := h.page.Session().Now().Local()
 	add := func(position int, at time.Time) {
 		at = at.Local()
 		if at.Year() != year || at.YearDay() != day {
@@ -94,7 +95,7 @@ func (r *historyRoll) arrange() {
 	for position := h.record.Len(); position > 0; position-- {
 		add(position, h.record.At(position))
 	}
-	add(0, h.page.analysis().Made().At)
+	add(0, h.page.Analysis().Made().At)
 }
 
 func (r *historyRoll) height() float32 {
@@ -102,7 +103,7 @@ func (r *historyRoll) height() float32 {
 		return 0
 	}
 	last := r.items[len(r.items)-1]
-	return last.y + last.height() + margin
+	return last.y + last.height() + panel.Margin
 }
 
 // place makes the items that have come into sight and lets go of the others.
@@ -155,9 +156,9 @@ func (r *historyRoll) reveal(position int) {
 func (r *historyRoll) make(i historyItem) fyne.CanvasObject {
 	c := ui.Colors()
 	if i.day != "" {
-		return ui.Padded(12, margin, 0, margin, ui.Truncated(i.day, ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}, r.width-2*margin))
+		return ui.Padded(12, panel.Margin, 0, panel.Margin, ui.Truncated(i.day, ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}, r.width-2*panel.Margin))
 	}
-	line := record.Line{At: r.history.page.analysis().Made().At, Who: r.history.page.analysis().Made().By, What: words.T("history.start")}
+	line := record.Line{At: r.history.page.Analysis().Made().At, Who: r.history.page.Analysis().Made().By, What: words.T("history.start")}
 	if i.position > 0 {
 		var err error
 		if line, err = r.history.record.Line(i.position); err != nil {
@@ -174,7 +175,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	if l.State != storage.InForce {
 		what.Color = c.Faint
 	}
-	room := r.width - 2*margin - timeWidth - 8
+	room := r.width - 2*panel.Margin - timeWidth - 8
 	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	left := []fyne.CanvasObject{ui.Text(l.At.Local().Format("15:04"), small)}
 	if l.Who != "" {
@@ -186,7 +187,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	}
 	words := ui.Paragraph(l.Said(), what, room, 2)
 	t := ui.NewTap(ui.Row(0,
-		ui.MinSize(markWidth, entryHeight, mark), ui.Gap(margin-markWidth, 1),
+		ui.MinSize(markWidth, entryHeight, mark), ui.Gap(panel.Margin-markWidth, 1),
 		ui.MinSize(timeWidth, 0, ui.Column(0, left...)), ui.Gap(8, 1), words,
 	), func() { r.tapped(position) })
 	t.Radius = 0
@@ -210,7 +211,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 func (r *historyRoll) tapped(position int) {
 	r.history.walked = position
 	r.history.page.goTo(position)
-	r.refresh()
+	r.Refresh()
 	r.history.page.Focus()
 }
 

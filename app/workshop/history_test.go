@@ -13,6 +13,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -21,14 +22,14 @@ func remembering(t *testing.T) *stage {
 	t.Helper()
 	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Recorder})
 	s.goTo(3)
-	s.say("one", "two", "three", "four", "five")
-	s.ctrl(fyne.KeyH)
+	s.Say("one", "two", "three", "four", "five")
+	s.Ctrl(fyne.KeyH)
 	return s
 }
 
 // entryOf is the line of the history that says this.
 func (s *stage) entryOf(text string) *ui.Tap {
-	s.t.Helper()
+	s.T.Helper()
 	var found *ui.Tap
 	uitest.Walk(s.side, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if tap, ok := o.(*ui.Tap); ok && strings.HasSuffix(uitest.Text(tap), text) {
@@ -37,83 +38,83 @@ func (s *stage) entryOf(text string) *ui.Tap {
 		return true
 	})
 	if found == nil {
-		s.t.Fatalf("no entry says %q in %q", text, uitest.Texts(s.side))
+		s.T.Fatalf("no entry says %q in %q", text, uitest.Texts(s.side))
 	}
 	return found
 }
 
 func TestTheHistoryLeadsToAnyPoint(t *testing.T) {
 	s := remembering(t)
-	s.mustShow(s.side, "Ann Cause added: five")
-	s.mustShow(s.side, words.T("history.start"))
+	s.MustShow(s.side, "Ann Cause added: five")
+	s.MustShow(s.side, words.T("history.start"))
 	test.Tap(s.entryOf("Cause added: two"))
-	s.loop.Run()
-	s.mustEqual("causes", s.causes(""), []string{"one", "two"})
-	s.mustShow(s.side, words.T("history.faded"))
-	s.mustShow(s.Notices.Object(), words.T("history.went"))
-	s.click(s.Notices.Object(), words.T("history.back"))
-	s.mustEqual("after the way back", s.causes(""), []string{"one", "two", "three", "four", "five"})
+	s.Loop.Run()
+	s.MustEqual("causes", s.Causes(""), []string{"one", "two"})
+	s.MustShow(s.side, words.T("history.faded"))
+	s.MustShow(s.Notices().Object(), words.T("history.went"))
+	s.Click(s.Notices().Object(), words.T("history.back"))
+	s.MustEqual("after the way back", s.Causes(""), []string{"one", "two", "three", "four", "five"})
 	test.Tap(s.entryOf(words.T("history.start")))
-	s.loop.Run()
-	s.mustEqual("at the start", s.causes(""), nil)
+	s.Loop.Run()
+	s.MustEqual("at the start", s.Causes(""), nil)
 	test.Tap(s.entryOf("Cause added: one"))
-	s.loop.Run()
-	s.mustEqual("forward again", s.causes(""), []string{"one"})
-	s.mustShow(s.Notices.Object(), words.T("history.went"))
+	s.Loop.Run()
+	s.MustEqual("forward again", s.Causes(""), []string{"one"})
+	s.MustShow(s.Notices().Object(), words.T("history.went"))
 }
 
 func TestTheHistoryIsWalkedWithKeys(t *testing.T) {
 	s := remembering(t)
-	s.press(fyne.KeyUp, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	s.mustEqual("two down", s.causes(""), []string{"one", "two", "three"})
-	s.press(fyne.KeyHome, fyne.KeyReturn)
-	s.mustEqual("the newest", s.causes(""), []string{"one", "two", "three", "four", "five"})
-	s.press(fyne.KeyPageDown, fyne.KeyReturn)
-	s.mustEqual("far down", s.causes(""), nil)
-	s.press(fyne.KeyPageUp, fyne.KeyEnd, fyne.KeyUp, fyne.KeyReturn)
-	s.mustEqual("the first", s.causes(""), []string{"one"})
-	s.press(fyne.KeyEscape)
-	s.mustNotShow(s.side, words.T("history.title"))
-	if e := s.entry(); e.Text != "" {
+	s.Press(fyne.KeyUp, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	s.MustEqual("two down", s.Causes(""), []string{"one", "two", "three"})
+	s.Press(fyne.KeyHome, fyne.KeyReturn)
+	s.MustEqual("the newest", s.Causes(""), []string{"one", "two", "three", "four", "five"})
+	s.Press(fyne.KeyPageDown, fyne.KeyReturn)
+	s.MustEqual("far down", s.Causes(""), nil)
+	s.Press(fyne.KeyPageUp, fyne.KeyEnd, fyne.KeyUp, fyne.KeyReturn)
+	s.MustEqual("the first", s.Causes(""), []string{"one"})
+	s.Press(fyne.KeyEscape)
+	s.MustNotShow(s.side, words.T("history.title"))
+	if e := s.Entry(); e.Text != "" {
 		t.Errorf("after Escape the line holds %q", e.Text)
 	}
 }
 
 func TestTheHistoryFollowsWhatIsDone(t *testing.T) {
 	s := remembering(t)
-	s.undo()
-	s.mustShow(s.side, words.T("history.faded"))
-	s.mustNotShow(s.side, words.T("record.aside.what", "what", ""))
+	s.PressUndo()
+	s.MustShow(s.side, words.T("history.faded"))
+	s.MustNotShow(s.side, words.T("record.aside.what", "what", ""))
 	s.try(fishbone.AddCause{ID: "6", Text: "six"})
-	s.mustShow(s.side, "Cause added: six")
-	s.mustShow(s.side, "Went back to: Cause added: four")
+	s.MustShow(s.side, "Cause added: six")
+	s.MustShow(s.side, "Went back to: Cause added: four")
 	test.Tap(s.entryOf("Set aside · Cause added: five"))
-	s.loop.Run()
-	s.mustEqual("what was set aside", s.causes(""), []string{"one", "two", "three", "four", "five"})
-	s.mustShow(s.side, "Set aside · Cause added: six")
+	s.Loop.Run()
+	s.MustEqual("what was set aside", s.Causes(""), []string{"one", "two", "three", "four", "five"})
+	s.MustShow(s.side, "Set aside · Cause added: six")
 	s.try(fishbone.AddCause{ID: "7", Text: "seven"})
 	s.kill()
 	s.goTo(3)
-	s.mustEqual("it goes on from there", s.causes(""), []string{"one", "two", "three", "four", "five", "seven"})
-	s.undo()
-	s.undo()
-	s.mustEqual("undo walks what is in force", s.causes(""), []string{"one", "two", "three", "four"})
-	s.ctrl(fyne.KeyH)
+	s.MustEqual("it goes on from there", s.Causes(""), []string{"one", "two", "three", "four", "five", "seven"})
+	s.PressUndo()
+	s.PressUndo()
+	s.MustEqual("undo walks what is in force", s.Causes(""), []string{"one", "two", "three", "four"})
+	s.Ctrl(fyne.KeyH)
 	test.Tap(s.entryOf("Set aside · Cause added: six"))
-	s.loop.Run()
-	s.mustEqual("the first way, after a restart", s.causes(""), []string{"one", "two", "three", "four", "six"})
+	s.Loop.Run()
+	s.MustEqual("the first way, after a restart", s.Causes(""), []string{"one", "two", "three", "four", "six"})
 	s.goTo(1)
-	s.mustNotShow(s.side, words.T("history.title"))
+	s.MustNotShow(s.side, words.T("history.title"))
 }
 
 func TestTheHistoryKeepsWhatIsTyped(t *testing.T) {
 	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Recorder})
 	s.goTo(3)
-	s.say("one")
-	s.write("half")
-	s.ctrl(fyne.KeyH)
-	s.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyEscape)
-	if e := s.entry(); e.Text != "half" {
+	s.Say("one")
+	s.Write("half")
+	s.Ctrl(fyne.KeyH)
+	s.Press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyEscape)
+	if e := s.Entry(); e.Text != "half" {
 		t.Errorf("the line holds %q", e.Text)
 	}
 }
@@ -123,19 +124,19 @@ func TestTheHistoryKeepsWhatIsTyped(t *testing.T) {
 func TestALongHistoryIsNoMoreWork(t *testing.T) {
 	s := newStage(t, fishbone.AddBone{ID: "b", Name: "bone"})
 	for i := range 1000 {
-		if err := s.Session.Do(fishbone.RenameBone{ID: "b", Name: fmt.Sprint(i)}); err != nil {
+		if err := s.Session().Do(fishbone.RenameBone{ID: "b", Name: fmt.Sprint(i)}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	s.goTo(3)
-	s.ctrl(fyne.KeyH)
-	if n := len(s.history.roll.inner.Objects); n < 5 || n > 20 {
+	s.Ctrl(fyne.KeyH)
+	if n := len(s.topLayer(panel.InPanel).(*history).roll.inner.Objects); n < 5 || n > 20 {
 		t.Errorf("%d lines are drawn", n)
 	}
-	s.press(fyne.KeyEnd)
-	s.mustShow(s.side, "Bone renamed: bone → 0")
-	s.mustShow(s.side, words.T("history.start"))
-	if n := len(s.history.roll.inner.Objects); n > 20 {
+	s.Press(fyne.KeyEnd)
+	s.MustShow(s.side, "Bone renamed: bone → 0")
+	s.MustShow(s.side, words.T("history.start"))
+	if n := len(s.topLayer(panel.InPanel).(*history).roll.inner.Objects); n > 20 {
 		t.Errorf("%d lines are drawn", n)
 	}
 }
@@ -145,14 +146,14 @@ func TestTheHistoryIsSaved(t *testing.T) {
 	for _, ending := range []string{".txt", ".csv"} {
 		s := remembering(t)
 		path := filepath.Join(t.TempDir(), "record"+ending)
-		s.history.save(ending)
-		s.entry().SetText(path)
-		s.press(fyne.KeyReturn)
+		s.topLayer(panel.InPanel).(*history).save(ending)
+		s.Entry().SetText(path)
+		s.Press(fyne.KeyReturn)
 		data, err := os.ReadFile(path)
 		if err != nil || strings.Count(string(data), "Cause added") != 5 {
 			t.Errorf("the file holds %q, %v", data, err)
 		}
-		s.mustShow(s.Notices.Object(), path)
+		s.MustShow(s.Notices().Object(), path)
 	}
 }
 
@@ -160,15 +161,15 @@ func TestSomebodyElseWrites(t *testing.T) {
 	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Recorder},
 		fishbone.AddPerson{ID: "li", Name: "Li", Role: fishbone.Member})
 	s.goTo(3)
-	s.mustShow(s.status, words.T("writer.is", "name", "Ann"))
-	s.say("one")
-	s.click(s.status, words.T("writer.is", "name", "Ann"))
-	s.pick("Li")
-	s.say("two")
+	s.MustShow(s.status, words.T("writer.is", "name", "Ann"))
+	s.Say("one")
+	s.Click(s.status, words.T("writer.is", "name", "Ann"))
+	s.Pick("Li")
+	s.Say("two")
 	s.kill()
-	s.say("three")
-	s.mustShow(s.status, words.T("writer.is", "name", "Li"))
-	s.ctrl(fyne.KeyH)
+	s.Say("three")
+	s.MustShow(s.status, words.T("writer.is", "name", "Li"))
+	s.Ctrl(fyne.KeyH)
 	for _, entry := range []string{"Ann Cause added: one", "Li Cause added: two", "Li Cause added: three"} {
 		s.entryOf(entry)
 	}

@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/board"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -58,10 +60,10 @@ func (p *Page) editInPlace(id fishbone.ID, typed string) {
 
 // labelOf is the text of a cause or of a bone.
 func (p *Page) labelOf(id fishbone.ID) (string, bool) {
-	if c, ok := p.analysis().Cause(id); ok {
+	if c, ok := p.Analysis().Cause(id); ok {
 		return c.Text, true
 	}
-	b, ok := p.analysis().Bone(id)
+	b, ok := p.Analysis().Bone(id)
 	return b.Name, ok
 }
 
@@ -69,11 +71,11 @@ func (p *Page) labelOf(id fishbone.ID) (string, bool) {
 func (p *Page) addNext() {
 	in := p.newInPlace("")
 	id := p.selected()
-	if c, ok := p.analysis().Cause(id); ok {
+	if c, ok := p.Analysis().Cause(id); ok {
 		in.under, in.after = c.Parent, id
 	} else {
 		in.bones, in.after = true, id
-		if bones := p.analysis().Bones(); id == "" && len(bones) > 0 {
+		if bones := p.Analysis().Bones(); id == "" && len(bones) > 0 {
 			in.after = bones[len(bones)-1].ID
 		}
 	}
@@ -92,7 +94,7 @@ func (p *Page) addBelow() {
 // below has the next one hang below a cause or a bone, after those that are there.
 func (in *inPlace) below(id fishbone.ID) {
 	in.bones, in.under, in.after = false, id, ""
-	if ids := in.page.analysis().CauseIDs(id); len(ids) > 0 {
+	if ids := in.page.Analysis().CauseIDs(id); len(ids) > 0 {
 		in.after = ids[len(ids)-1]
 	}
 }
@@ -110,7 +112,7 @@ func (in *inPlace) show() {
 }
 
 func (in *inPlace) hint() string {
-	_, onBone := in.page.analysis().Bone(in.under)
+	_, onBone := in.page.Analysis().Bone(in.under)
 	switch {
 	case in.bones:
 		return "group.hint"
@@ -154,7 +156,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 	}
 	if in.edits != "" {
 		old, there := p.labelOf(in.edits)
-		if there && old != fishbone.Label(text) && !in.do(rewordEdit(p.analysis(), in.edits, text)) {
+		if there && old != fishbone.Label(text) && !in.do(rewordEdit(p.Analysis(), in.edits, text)) {
 			return in.edits, false
 		}
 		in.entry.SetSaved(text)
@@ -175,7 +177,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 
 // do makes changes, and with them ends the draft of what was typed.
 func (in *inPlace) do(edits ...fishbone.Edit) bool {
-	return in.page.Session.Enter(func() bool { return in.page.try(edits...) }, boardDraft)
+	return in.page.Do(session.Join(edits...), session.Ends(boardDraft))
 }
 
 // boardDraft is the place of the draft of what is typed on the board.
@@ -187,22 +189,22 @@ func (in *inPlace) draft() {
 	if text != "" {
 		text = fmt.Sprintf("%s:%s:%s:%t:%s", in.edits, in.under, in.after, in.bones, text)
 	}
-	in.page.keepDraft(boardDraft, text)
+	in.page.KeepDraft(boardDraft, text)
 }
 
 // takeUpInPlace goes on typing on the board where the program ended in the middle of it.
 // Where that place is gone, what was typed is taken for a cause on no bone yet.
 func (p *Page) takeUpInPlace() {
-	draft := strings.SplitN(p.Session.Draft(boardDraft), ":", 5)
+	draft := strings.SplitN(p.Session().Draft(boardDraft), ":", 5)
 	if len(draft) < 5 {
 		return
 	}
 	in := p.newInPlace("")
 	in.edits, in.under, in.after, in.bones = fishbone.ID(draft[0]), fishbone.ID(draft[1]), fishbone.ID(draft[2]), draft[3] == "true"
-	if !p.isThere(in.under) && in.under != fishbone.Tray {
+	if !panel.Exists(p.Analysis(), in.under) && in.under != fishbone.Tray {
 		in.under, in.after = fishbone.Tray, ""
 	}
-	if p.isThere(in.edits) {
+	if panel.Exists(p.Analysis(), in.edits) {
 		text, _ := p.labelOf(in.edits)
 		in.entry.SetSaved(text)
 		in.entry.SetDraft(draft[4])
@@ -233,10 +235,10 @@ func (in *inPlace) before() fishbone.ID {
 // siblings are the bones, or the causes under something, in their order.
 func (p *Page) siblings(under fishbone.ID, bones bool) []fishbone.ID {
 	if !bones {
-		return p.analysis().CauseIDs(under)
+		return p.Analysis().CauseIDs(under)
 	}
 	var ids []fishbone.ID
-	for _, b := range p.analysis().Bones() {
+	for _, b := range p.Analysis().Bones() {
 		ids = append(ids, b.ID)
 	}
 	return ids
@@ -263,12 +265,12 @@ func (in *inPlace) paste(text string) bool {
 	if in.edits != "" || in.bones {
 		return false
 	}
-	edits := p.analysis().Spread(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), p.speaker(), fishbone.NewID)
+	edits := p.Analysis().Spread(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), p.speaker(), fishbone.NewID)
 	if len(edits) == 0 || !in.do(edits...) {
 		return false
 	}
 	in.entry.SetSaved("")
-	p.Notices.Say(words.T("burst.causes", "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), p.undo)
+	p.Notices().Say(words.T("burst.causes", "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), p.Undo)
 	for _, e := range edits {
 		if c, ok := e.(fishbone.AddCause); ok && c.Under == in.under {
 			in.after = c.ID
@@ -303,11 +305,11 @@ func (in *inPlace) tab(back bool) {
 
 // outOf has the next one hang after what a cause hangs below.
 func (in *inPlace) outOf(id fishbone.ID) bool {
-	c, ok := in.page.analysis().Cause(id)
+	c, ok := in.page.Analysis().Cause(id)
 	if !ok || c.Parent == fishbone.Tray {
 		return false
 	}
-	up, below := in.page.analysis().Cause(c.Parent)
+	up, below := in.page.Analysis().Cause(c.Parent)
 	in.bones, in.under, in.after = !below, up.Parent, c.Parent
 	return true
 }
@@ -339,9 +341,9 @@ func (in *inPlace) leave() {
 	p, text := in.page, fishbone.Label(in.entry.Text)
 	old, _ := p.labelOf(in.edits)
 	p.dropInPlace()
-	p.keepDraft(boardDraft, "")
+	p.KeepDraft(boardDraft, "")
 	if text != "" && text != old {
-		p.Notices.Say(words.T("inplace.left", "text", shorten(text, 24)), ui.Neutral, words.T("inplace.keep"), func() { in.commit() })
+		p.Notices().Say(words.T("inplace.left", "text", panel.Shorten(text, 24)), ui.Neutral, words.T("inplace.keep"), func() { in.commit() })
 	}
 }
 
@@ -364,7 +366,7 @@ func (in *inPlace) left(to fyne.Focusable) {
 	if p := in.page; p.inPlace == in {
 		in.entry.OnSave = nil
 		p.inPlace = nil
-		p.atBoard = to == p.keys || p.Window.Canvas().Overlays().Top() != nil
+		p.atBoard = to == p.keys || p.Window().Canvas().Overlays().Top() != nil
 		p.board.HideOverlay()
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui/uitest"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -39,7 +40,7 @@ func TestAnEditMakesLittleAnew(t *testing.T) {
 	for n := guide.Causes; n <= guide.Last; n++ {
 		s.goTo(n)
 		if n == guide.Why {
-			s.Session.Choose("")
+			s.Session().Choose("")
 		}
 		s.vote(1)
 		before := shown(s.whole)
@@ -58,42 +59,42 @@ func TestAnEditMakesLittleAnew(t *testing.T) {
 
 // vote makes an edit that only step 5 shows.
 func (s *stage) vote(n int) {
-	s.t.Helper()
-	if err := s.Session.Do(fishbone.Vote{ID: "cause 3", Votes: n}); err != nil {
-		s.t.Fatal(err)
+	s.T.Helper()
+	if err := s.Session().Do(fishbone.Vote{ID: "cause 3", Votes: n}); err != nil {
+		s.T.Fatal(err)
 	}
 }
 
 func TestACardKeepsItsRow(t *testing.T) {
 	s := grouping(t)
-	s.hit("1")
-	s.press(fyne.KeyDown, fyne.KeyDown) // back to it
-	row := s.row("alpha")
+	s.Hit("1")
+	s.Press(fyne.KeyDown, fyne.KeyDown) // back to it
+	row := s.Row("alpha")
 	was := s.line("People")
-	s.hit("2")
-	s.press(fyne.KeyDown, fyne.KeyDown)
-	if s.row("alpha") != row {
+	s.Hit("2")
+	s.Press(fyne.KeyDown, fyne.KeyDown)
+	if s.Row("alpha") != row {
 		t.Error("another bone made another row")
 	}
-	if ink := color.Color(s.boneColor("Market")); !slices.Contains(fills(row), ink) {
+	if ink := color.Color(panel.BoneColor(s.Analysis(), "Market")); !slices.Contains(fills(row), ink) {
 		t.Errorf("its colours are %v, the bone's is %v", fills(row), ink)
 	}
 	if s.line("People") != was {
 		t.Error("another number of cards made another line")
 	}
-	s.mustShow(s.line("People"), "0")
-	s.mustShow(s.line("Market"), "1")
+	s.MustShow(s.line("People"), "0")
+	s.MustShow(s.line("Market"), "1")
 }
 
 // line is a bone's line in step 4.
 func (s *stage) line(bone fishbone.ID) fyne.CanvasObject {
-	s.t.Helper()
+	s.T.Helper()
 	for _, b := range s.panel.(*groupPanel).bones {
 		if b.bone == bone {
 			return b.at
 		}
 	}
-	s.t.Fatalf("there is no line for %s", bone)
+	s.T.Fatalf("there is no line for %s", bone)
 	return nil
 }
 
@@ -115,7 +116,7 @@ func TestWhatLooksTheSameTwiceIsMadeTwice(t *testing.T) {
 		if n := len(titles(s, "Same")); n != 2 {
 			t.Fatalf("%d titles for two bones", n)
 		}
-		s.Page.refresh()
+		s.Page.Refresh()
 	}
 }
 
@@ -131,12 +132,12 @@ func titles(s *stage, say string) (all []fyne.CanvasObject) {
 
 func TestPresentingMakesLittleAnew(t *testing.T) {
 	s := grouping(t)
-	s.hit("1")
-	s.press(fyne.KeyDown, fyne.KeyDown)
+	s.Hit("1")
+	s.Press(fyne.KeyDown, fyne.KeyDown)
 	s.present()
 	before := shown(s.podium.band)
-	s.hit("2")
-	s.press(fyne.KeyDown, fyne.KeyDown)
+	s.Hit("2")
+	s.Press(fyne.KeyDown, fyne.KeyDown)
 	anew := 0
 	for o := range shown(s.podium.band) {
 		if !before[o] {
@@ -146,23 +147,23 @@ func TestPresentingMakesLittleAnew(t *testing.T) {
 	if most := len(before) / 2; anew > most {
 		t.Errorf("of %d objects an edit made %d anew", len(before), anew)
 	}
-	s.mustEqual("market", s.causes("Market"), []string{"alpha"})
-	s.click(s.podium.band, "1")
-	s.mustEqual("people", s.causes("People"), []string{"alpha"})
+	s.MustEqual("market", s.Causes("Market"), []string{"alpha"})
+	s.Click(s.podium.band, "1")
+	s.MustEqual("people", s.Causes("People"), []string{"alpha"})
 }
 
 func TestTheTimerGoesOnWhereItIsShown(t *testing.T) {
 	s, clock := clocked(t)
 	s.startTimer(0)
 	s.wait(clock, time.Second)
-	s.mustShow(s.status, "0:01")
+	s.MustShow(s.status, "0:01")
 	s.present()
 	s.wait(clock, time.Second)
-	s.mustShow(s.podium.band, "0:02")
+	s.MustShow(s.podium.band, "0:02")
 	s.fkey("F11")
 	s.wait(clock, time.Second)
-	s.mustShow(s.status, "0:03")
+	s.MustShow(s.status, "0:03")
 	s.present()
 	s.wait(clock, time.Second)
-	s.mustShow(s.podium.band, "0:04")
+	s.MustShow(s.podium.band, "0:04")
 }

@@ -5,8 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/board"
 	"whybone/app/ui"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
@@ -19,11 +21,11 @@ import (
 
 // newBoardKeys is what has the focus while the keys belong to the board.
 func (p *Page) newBoardKeys() *ui.KeyTarget {
-	k := p.keysAt(onBoard)
+	k := panel.KeysAt(p, action.Board)
 	k.OnRune = func(r rune) {
-		stroke := strokeOfRune(r)
+		stroke := action.StrokeOfRune(r)
 		_, judging := p.panel.(*agreePanel) // its letters go on working, as they stand beside the board
-		if !p.press(stroke, onBoard) && !(judging && p.press(stroke, onVerdicts)) {
+		if !p.Actions().Press(stroke, action.Board) && !(judging && p.Actions().Press(stroke, onVerdicts)) {
 			p.typeOver(r)
 		}
 	}
@@ -39,8 +41,8 @@ func (p *Page) newBoardKeys() *ui.KeyTarget {
 
 // Focus puts the focus where the next word goes.
 func (p *Page) Focus() {
-	if p.reading != nil {
-		p.Window.Canvas().Focus(p.reading.keys)
+	if l := p.topLayer(panel.OverDiagram); l != nil {
+		p.Window().Canvas().Focus(l.Focus())
 		return
 	}
 	p.podium.endTyping()
@@ -52,16 +54,16 @@ func (p *Page) Focus() {
 		f = p.same.entry
 	case p.onBoard():
 		f = p.keys
-	case p.history != nil:
-		f = p.history.keys
+	case p.HasLayer(panel.InPanel):
+		f = p.topLayer(panel.InPanel).Focus()
 	default:
-		f = p.panel.focus()
+		f = p.panel.Focus()
 	}
-	p.Window.Canvas().Focus(f)
+	p.Window().Canvas().Focus(f)
 }
 
 // onBoard says whether the keys belong to the board. They do while the panel is closed.
-func (p *Page) onBoard() bool { return p.atBoard || p.Panes.Closed && !p.presenting }
+func (p *Page) onBoard() bool { return p.atBoard || p.panes.Closed && !p.presenting }
 
 // toBoard gives the keys to the board, toPanel to the panel.
 func (p *Page) toBoard() {
@@ -76,7 +78,7 @@ func (p *Page) toPanel() {
 
 func (p *Page) otherSide() {
 	switch {
-	case p.Panes.Closed:
+	case p.panes.Closed:
 		p.atBoard = false
 		p.closePanel(false)
 	case p.atBoard:
@@ -89,22 +91,22 @@ func (p *Page) otherSide() {
 // tapped is a click on the picture.
 func (p *Page) tapped(id fishbone.ID, part scene.Part) {
 	if part == scene.PartHead {
-		p.openStep(guide.Head)
+		p.OpenStep(guide.Head)
 		return
 	}
 	p.closeInPlace()
 	p.closeSame()
-	p.atBoard = p.Session.Step() < guide.Why
+	p.atBoard = p.Session().Step() < guide.Why
 	p.take(id)
 	p.Focus()
 }
 
 // selected is what is outlined on the board: the cause in hand, or a bone.
 func (p *Page) selected() fishbone.ID {
-	if id := p.Session.Cause(); id != "" {
+	if id := p.Session().Cause(); id != "" {
 		return id
 	}
-	if _, ok := p.analysis().Bone(p.bone); ok {
+	if _, ok := p.Analysis().Bone(p.bone); ok {
 		return p.bone
 	}
 	return ""
@@ -117,13 +119,13 @@ func (p *Page) outline() {
 		p.board.Select(id)
 		return
 	}
-	p.board.Outline(p.panel.presented().on)
+	p.board.Outline(p.prompt().On)
 }
 
 // take selects a cause or a bone; the empty id selects nothing.
 func (p *Page) take(id fishbone.ID) {
 	p.bone = id
-	p.Session.Choose(id) // which puts down what was in hand if this is a bone
+	p.Session().Choose(id) // which puts down what was in hand if this is a bone
 }
 
 // walk goes to the label that is next to the selected one.
@@ -150,7 +152,7 @@ func (p *Page) isDrawn(id fishbone.ID) bool {
 
 // standIn is what something follows: the sibling before it, or what it hangs below.
 func (p *Page) standIn(id fishbone.ID) fishbone.ID {
-	c, cause := p.analysis().Cause(id)
+	c, cause := p.Analysis().Cause(id)
 	ids := p.siblings(c.Parent, !cause)
 	if i := slices.Index(ids, id); i > 0 {
 		return ids[i-1]
@@ -163,7 +165,7 @@ func (p *Page) boardMenu(id fishbone.ID, _ scene.Part, at fyne.Position) {
 	p.atBoard = true
 	p.menuAt = at
 	p.take(id)
-	p.popUp(at, p.choices(
+	p.ShowMenu(at, p.Actions().Choices(
 		"act.drill", "act.verdict", "act.send", "act.same", "act.unlink", "",
 		"act.addNext", "act.addWhy", "act.reword", "",
 		"act.up", "act.down", "act.in", "act.out", "act.unsort", "", "act.zoomTo", "", "act.remove")...)

@@ -8,9 +8,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
 
@@ -20,28 +22,28 @@ func walking(t *testing.T, at string) *stage {
 	s := newStage(t, bone("People"), bone("Market"), cause("alpha", "People"), cause("beta", "People"),
 		cause("gamma", "People"), cause("why", "beta"), cause("delta", "Market"), cause("waits", ""))
 	s.goTo(3)
-	test.TapCanvas(s.window.Canvas(), s.onBoard(at))
+	test.TapCanvas(s.Win.Canvas(), s.onBoard(at))
 	s.mustBeOnBoard(at)
 	return s
 }
 
 func (s *stage) mustBeOnBoard(selected string) {
-	s.t.Helper()
-	if s.focused() != s.keys {
-		s.t.Errorf("the focus is on %T, not on the board", s.focused())
+	s.T.Helper()
+	if s.Focused() != s.keys {
+		s.T.Errorf("the focus is on %T, not on the board", s.Focused())
 	}
 	if got, _ := s.labelOf(s.selected()); got != selected {
-		s.t.Errorf("%q is selected, want %q", got, selected)
+		s.T.Errorf("%q is selected, want %q", got, selected)
 	}
 }
 
 func (s *stage) alt(key fyne.KeyName) {
-	s.t.Helper()
-	s.shortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
+	s.T.Helper()
+	s.Send(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
 }
 
 func (s *stage) below(text string) (all []string) {
-	for _, c := range s.analysis().Causes(s.cause(text).ID) {
+	for _, c := range s.Analysis().Causes(s.Cause(text).ID) {
 		all = append(all, c.Text)
 	}
 	return all
@@ -49,24 +51,24 @@ func (s *stage) below(text string) (all []string) {
 
 func TestAddingOnTheBoard(t *testing.T) {
 	s := walking(t, "alpha")
-	s.press(fyne.KeyReturn)
-	s.say("one", "two")
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "one", "two", "beta", "gamma"})
-	s.write("three")
-	s.press(fyne.KeyTab)
-	s.say("deep")
-	s.mustEqual("below three", s.below("three"), []string{"deep"})
-	s.write("deeper")
-	s.entry().OnTab(true)
-	s.say("four")
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "one", "two", "three", "four", "beta", "gamma"})
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
+	s.Say("one", "two")
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "one", "two", "beta", "gamma"})
+	s.Write("three")
+	s.Press(fyne.KeyTab)
+	s.Say("deep")
+	s.MustEqual("below three", s.below("three"), []string{"deep"})
+	s.Write("deeper")
+	s.Entry().OnTab(true)
+	s.Say("four")
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "one", "two", "three", "four", "beta", "gamma"})
+	s.Press(fyne.KeyReturn)
 	s.mustBeOnBoard("four")
 	for range 6 {
-		s.undo()
+		s.PressUndo()
 	}
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "beta", "gamma"})
-	s.press(fyne.KeyUp, fyne.KeyDown)
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
+	s.Press(fyne.KeyUp, fyne.KeyDown)
 	if s.selected() == "" {
 		t.Error("after undo the arrows do not walk any more")
 	}
@@ -74,12 +76,12 @@ func TestAddingOnTheBoard(t *testing.T) {
 
 func TestTabOnTheBoard(t *testing.T) {
 	s := walking(t, "alpha")
-	s.press(fyne.KeyTab)
-	s.write("because")
-	s.press(fyne.KeyReturn, fyne.KeyTab) // with nothing typed: below the one before
-	s.say("deeper")
-	s.mustEqual("the chain", s.path("deeper"), []string{"alpha", "because", "deeper"})
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyTab)
+	s.Write("because")
+	s.Press(fyne.KeyReturn, fyne.KeyTab) // with nothing typed: below the one before
+	s.Say("deeper")
+	s.MustEqual("the chain", s.Path("deeper"), []string{"alpha", "because", "deeper"})
+	s.Press(fyne.KeyEscape)
 	s.mustBeOnBoard("deeper")
 }
 
@@ -88,27 +90,27 @@ func TestRewordingInPlace(t *testing.T) {
 		do   func(*stage)
 		want string
 	}{
-		"F2":           {func(s *stage) { s.press(fyne.KeyF2); s.say(" more") }, "beta more"},
-		"typing over":  {func(s *stage) { s.focused().TypedRune('x'); s.say("yz") }, "xyz"},
-		"Chinese":      {func(s *stage) { s.focused().TypedRune('培'); s.say("训不足") }, "培训不足"},
-		"escape":       {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.press(fyne.KeyEscape) }, "beta"},
-		"nothing left": {func(s *stage) { s.press(fyne.KeyF2); s.entry().SetText(""); s.press(fyne.KeyReturn) }, "beta"},
-		"an arrow":     {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.press(fyne.KeyUp) }, "beta more"},
+		"F2":           {func(s *stage) { s.Press(fyne.KeyF2); s.Say(" more") }, "beta more"},
+		"typing over":  {func(s *stage) { s.Focused().TypedRune('x'); s.Say("yz") }, "xyz"},
+		"Chinese":      {func(s *stage) { s.Focused().TypedRune('培'); s.Say("训不足") }, "培训不足"},
+		"escape":       {func(s *stage) { s.Press(fyne.KeyF2); s.Write(" more"); s.Press(fyne.KeyEscape) }, "beta"},
+		"nothing left": {func(s *stage) { s.Press(fyne.KeyF2); s.Entry().SetText(""); s.Press(fyne.KeyReturn) }, "beta"},
+		"an arrow":     {func(s *stage) { s.Press(fyne.KeyF2); s.Write(" more"); s.Press(fyne.KeyUp) }, "beta more"},
 		"a click elsewhere": {func(s *stage) {
-			s.press(fyne.KeyF2)
-			s.write(" more")
-			test.TapCanvas(s.window.Canvas(), s.onBoard("delta"))
-			s.loop.Run()
+			s.Press(fyne.KeyF2)
+			s.Write(" more")
+			test.TapCanvas(s.Win.Canvas(), s.onBoard("delta"))
+			s.Loop.Run()
 		}, "beta more"},
-		"another entry": {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.window.Canvas().Focus(s.parked); s.loop.Run() }, "beta more"},
-		"another step":  {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.goTo(1) }, "beta more"},
-		"the way home":  {func(s *stage) { s.press(fyne.KeyF2); s.write(" more"); s.Close() }, "beta more"},
+		"another entry": {func(s *stage) { s.Press(fyne.KeyF2); s.Write(" more"); s.Win.Canvas().Focus(s.parked); s.Loop.Run() }, "beta more"},
+		"another step":  {func(s *stage) { s.Press(fyne.KeyF2); s.Write(" more"); s.goTo(1) }, "beta more"},
+		"the way home":  {func(s *stage) { s.Press(fyne.KeyF2); s.Write(" more"); s.Close() }, "beta more"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := walking(t, "beta")
-			id := s.cause("beta").ID
+			id := s.Cause("beta").ID
 			tt.do(s)
-			if c, _ := s.analysis().Cause(id); c.Text != tt.want {
+			if c, _ := s.Analysis().Cause(id); c.Text != tt.want {
 				t.Errorf("it says %q, want %q", c.Text, tt.want)
 			}
 			if name != "the way home" && s.inPlace != nil {
@@ -121,22 +123,22 @@ func TestRewordingInPlace(t *testing.T) {
 // TestTypingIsNeverLost leaves what is being added in every way there is.
 func TestTypingIsNeverLost(t *testing.T) {
 	for name, leave := range map[string]func(*stage){
-		"a click":       func(s *stage) { test.TapCanvas(s.window.Canvas(), s.onBoard("delta")) },
-		"another entry": func(s *stage) { s.window.Canvas().Focus(s.parked) },
+		"a click":       func(s *stage) { test.TapCanvas(s.Win.Canvas(), s.onBoard("delta")) },
+		"another entry": func(s *stage) { s.Win.Canvas().Focus(s.parked) },
 		"a step":        func(s *stage) { s.goTo(1) },
-		"a window":      func(s *stage) { s.entry().FocusLost() },
+		"a window":      func(s *stage) { s.Entry().FocusLost() },
 		"a menu":        func(s *stage) { s.exportMenu(fyne.NewPos(10, 10)) },
 		"home":          func(s *stage) { s.Close() },
-		"a kill":        func(s *stage) { s.kill(); s.press(fyne.KeyReturn) },
-		"taken back":    func(s *stage) { s.press(fyne.KeyEscape); s.click(s.Notices.Object(), words.T("inplace.keep")) },
+		"a kill":        func(s *stage) { s.kill(); s.Press(fyne.KeyReturn) },
+		"taken back":    func(s *stage) { s.Press(fyne.KeyEscape); s.Click(s.Notices().Object(), words.T("inplace.keep")) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := walking(t, "alpha")
-			s.press(fyne.KeyReturn)
-			s.write("half a word")
+			s.Press(fyne.KeyReturn)
+			s.Write("half a word")
 			leave(s)
-			s.loop.Run()
-			s.mustEqual("people", s.causes("People"), []string{"alpha", "half a word", "beta", "gamma"})
+			s.Loop.Run()
+			s.MustEqual("people", s.Causes("People"), []string{"alpha", "half a word", "beta", "gamma"})
 		})
 	}
 }
@@ -144,61 +146,61 @@ func TestTypingIsNeverLost(t *testing.T) {
 func TestMovingOnTheBoard(t *testing.T) {
 	s := walking(t, "gamma")
 	s.alt(fyne.KeyLeft)
-	s.mustEqual("below beta", s.below("beta"), []string{"why", "gamma"})
+	s.MustEqual("below beta", s.below("beta"), []string{"why", "gamma"})
 	s.alt(fyne.KeyRight)
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "beta", "gamma"})
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
 	s.alt(fyne.KeyUp)
 	s.alt(fyne.KeyUp)
 	s.alt(fyne.KeyUp)
-	s.mustEqual("people", s.causes("People"), []string{"gamma", "alpha", "beta"})
+	s.MustEqual("people", s.Causes("People"), []string{"gamma", "alpha", "beta"})
 	s.alt(fyne.KeyDown)
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "gamma", "beta"})
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "gamma", "beta"})
 	s.alt(fyne.KeyDown)
-	s.hit("2")
-	s.mustEqual("market", s.causes("Market"), []string{"delta", "gamma"})
-	s.hit("0")
-	s.mustEqual("the tray", s.causes(""), []string{"waits", "gamma"})
-	s.hit("9")
-	s.mustEqual("the tray", s.causes(""), []string{"waits", "gamma"})
+	s.Hit("2")
+	s.MustEqual("market", s.Causes("Market"), []string{"delta", "gamma"})
+	s.Hit("0")
+	s.MustEqual("the tray", s.Causes(""), []string{"waits", "gamma"})
+	s.Hit("9")
+	s.MustEqual("the tray", s.Causes(""), []string{"waits", "gamma"})
 }
 
 func TestBonesOnTheBoard(t *testing.T) {
 	s := walking(t, "People")
 	s.alt(fyne.KeyLeft)
-	if got := s.analysis().Bones()[1].Name; got != "People" {
+	if got := s.Analysis().Bones()[1].Name; got != "People" {
 		t.Errorf("the second bone is %q", got)
 	}
 	s.alt(fyne.KeyRight)
-	s.press(fyne.KeyReturn)
-	s.say("Machines")
-	if got := s.analysis().Bones(); len(got) != 3 || got[1].Name != "Machines" {
+	s.Press(fyne.KeyReturn)
+	s.Say("Machines")
+	if got := s.Analysis().Bones(); len(got) != 3 || got[1].Name != "Machines" {
 		t.Errorf("the bones are %v", got)
 	}
-	s.write("Methods")
-	s.press(fyne.KeyTab)
-	s.say("too slow")
-	s.mustEqual("methods", s.causes("Methods"), []string{"too slow"})
-	s.press(fyne.KeyEscape)
-	test.TapCanvas(s.window.Canvas(), s.onBoard("Market"))
-	s.press(fyne.KeyDelete)
-	s.mustEqual("the tray", s.causes(""), []string{"waits", "delta"})
+	s.Write("Methods")
+	s.Press(fyne.KeyTab)
+	s.Say("too slow")
+	s.MustEqual("methods", s.Causes("Methods"), []string{"too slow"})
+	s.Press(fyne.KeyEscape)
+	test.TapCanvas(s.Win.Canvas(), s.onBoard("Market"))
+	s.Press(fyne.KeyDelete)
+	s.MustEqual("the tray", s.Causes(""), []string{"waits", "delta"})
 }
 
 func TestRemovingOnTheBoard(t *testing.T) {
 	s := walking(t, "beta")
-	s.press(fyne.KeyDelete)
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "gamma"})
+	s.Press(fyne.KeyDelete)
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "gamma"})
 	s.mustBeOnBoard("gamma")
-	s.undo()
-	s.mustEqual("below beta", s.below("beta"), []string{"why"})
-	s.press(fyne.KeyEscape) // back to the panel: what is chosen there is none of the board's
-	if s.focused() == s.keys {
+	s.PressUndo()
+	s.MustEqual("below beta", s.below("beta"), []string{"why"})
+	s.Press(fyne.KeyEscape) // back to the panel: what is chosen there is none of the board's
+	if s.Focused() == s.keys {
 		t.Error("the keys are still the board's")
 	}
-	s.press(fyne.KeyF6)
+	s.Press(fyne.KeyF6)
 	s.take("")
-	s.press(fyne.KeyDelete)
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "beta", "gamma"})
+	s.Press(fyne.KeyDelete)
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
 }
 
 // TestComposingOnTheBoard lets the keys come that an input method consumed: they come
@@ -206,13 +208,13 @@ func TestRemovingOnTheBoard(t *testing.T) {
 func TestComposingOnTheBoard(t *testing.T) {
 	s := walking(t, "beta")
 	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyE, fyne.KeyI, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyLeft, fyne.KeyReturn} {
-		s.focused().TypedKey(&fyne.KeyEvent{Name: k})
+		s.Focused().TypedKey(&fyne.KeyEvent{Name: k})
 	}
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "beta", "gamma"})
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
 	s.mustBeOnBoard("beta")
-	s.focused().TypedRune('培')
-	s.say("训")
-	if got := s.causes("People")[1]; got != "培训" {
+	s.Focused().TypedRune('培')
+	s.Say("训")
+	if got := s.Causes("People")[1]; got != "培训" {
 		t.Errorf("it says %q", got)
 	}
 }
@@ -221,27 +223,27 @@ func TestSameAsOnTheBoard(t *testing.T) {
 	s := newStage(t, bone("People"), bone("Market"), cause("competition too fierce", "People"),
 		cause("prices too low", "Market"), cause("fiercer competition", "Market"))
 	s.goTo(3)
-	test.TapCanvas(s.window.Canvas(), s.onBoard("competition too fierce"))
-	s.hit("s")
-	s.mustShow(s.same.whole, "fiercer competition")
-	s.press(fyne.KeyReturn)
-	if got := s.cause("competition too fierce").SameAs; got != s.cause("fiercer competition").ID {
+	test.TapCanvas(s.Win.Canvas(), s.onBoard("competition too fierce"))
+	s.Hit("s")
+	s.MustShow(s.same.whole, "fiercer competition")
+	s.Press(fyne.KeyReturn)
+	if got := s.Cause("competition too fierce").SameAs; got != s.Cause("fiercer competition").ID {
 		t.Errorf("it is the same as %q", got)
 	}
-	s.undo()
-	s.hit("s")
-	s.write("PRICES")
-	s.mustNotShow(s.same.rows, "fiercer")
-	s.write(" nowhere")
-	s.press(fyne.KeyReturn)
-	s.entry().SetText("prices")
-	s.press(fyne.KeyReturn)
-	if got := s.cause("competition too fierce").SameAs; got != s.cause("prices too low").ID {
+	s.PressUndo()
+	s.Hit("s")
+	s.Write("PRICES")
+	s.MustNotShow(s.same.rows, "fiercer")
+	s.Write(" nowhere")
+	s.Press(fyne.KeyReturn)
+	s.Entry().SetText("prices")
+	s.Press(fyne.KeyReturn)
+	if got := s.Cause("competition too fierce").SameAs; got != s.Cause("prices too low").ID {
 		t.Errorf("it is the same as %q", got)
 	}
-	s.undo()
-	s.hit("s")
-	s.press(fyne.KeyEscape)
+	s.PressUndo()
+	s.Hit("s")
+	s.Press(fyne.KeyEscape)
 	s.mustBeOnBoard("competition too fierce")
 }
 
@@ -251,9 +253,9 @@ func TestVerdictOnTheBoard(t *testing.T) {
 		keys string
 		want fishbone.Finding
 	}{{"c", fishbone.Confirmed}, {"2", fishbone.Rejected}, {"t", fishbone.ToVerify}, {"3", fishbone.Unjudged}} {
-		s.hit("v")
-		s.window.Canvas().Focused().TypedRune(rune(tt.keys[0]))
-		s.loop.Run()
+		s.Hit("v")
+		s.Win.Canvas().Focused().TypedRune(rune(tt.keys[0]))
+		s.Loop.Run()
 		if got := s.finding("beta"); got != tt.want {
 			t.Errorf("after %s it is %q, want %q", tt.keys, got, tt.want)
 		}
@@ -264,18 +266,18 @@ func TestVerdictOnTheBoard(t *testing.T) {
 // TestWhoHasTheKeys goes between the board and the panel.
 func TestWhoHasTheKeys(t *testing.T) {
 	s := walking(t, "beta")
-	s.press(fyne.KeyEscape)
-	s.write("typed")
-	s.press(fyne.KeyF6)
+	s.Press(fyne.KeyEscape)
+	s.Write("typed")
+	s.Press(fyne.KeyF6)
 	s.mustBeOnBoard("beta")
-	s.window.Canvas().Focus(s.panel.focus())
-	s.loop.Run()
+	s.Win.Canvas().Focus(s.panel.Focus())
+	s.Loop.Run()
 	if s.atBoard {
 		t.Error("the board has the keys although the focus is in the panel")
 	}
-	s.take(s.cause("beta").ID)
-	if s.entry().Text != "typed" {
-		t.Errorf("the line says %q", s.entry().Text)
+	s.take(s.Cause("beta").ID)
+	if s.Entry().Text != "typed" {
+		t.Errorf("the line says %q", s.Entry().Text)
 	}
 	for _, step := range []int{1, 2, 3, 4, 5, 6, 8} {
 		s.goTo(step)
@@ -283,8 +285,8 @@ func TestWhoHasTheKeys(t *testing.T) {
 		if step < 6 && step%2 == 1 {
 			label = "gamma"
 		}
-		test.TapCanvas(s.window.Canvas(), s.onBoard(label)) // never twice on the fish, which would be a double tap
-		if onBoard := s.focused() == s.keys; onBoard != (step < 6) {
+		test.TapCanvas(s.Win.Canvas(), s.onBoard(label)) // never twice on the fish, which would be a double tap
+		if onBoard := s.Focused() == s.keys; onBoard != (step < 6) {
 			t.Errorf("in step %d the keys on the board: %v", step, onBoard)
 		}
 	}
@@ -293,24 +295,24 @@ func TestWhoHasTheKeys(t *testing.T) {
 func TestAllKeysAreShown(t *testing.T) {
 	s := walking(t, "beta")
 	for name, open := range map[string]func(){
-		"?":  func() { s.hit("?") },
-		"F1": func() { s.press(fyne.KeyF1) },
+		"?":  func() { s.Hit("?") },
+		"F1": func() { s.Press(fyne.KeyF1) },
 	} {
 		open()
-		sheet := s.window.Canvas().Overlays().Top()
+		sheet := s.Win.Canvas().Overlays().Top()
 		if sheet == nil {
 			t.Fatalf("%s shows nothing", name)
 		}
-		for _, a := range s.actions {
-			if len(a.keys) > 0 && (!uitest.Shows(sheet, a.cap()) || !uitest.Shows(sheet, a.words())) {
-				t.Errorf("%s with %s is not on the sheet", a.words(), a.cap())
+		for _, a := range s.Actions().All() {
+			if len(a.Keys) > 0 && (!uitest.Shows(sheet, a.Cap()) || !uitest.Shows(sheet, a.Words())) {
+				t.Errorf("%s with %s is not on the sheet", a.Words(), a.Cap())
 			}
 		}
-		if size := sheet.MinSize(); size.Width > narrowWindow || size.Height > 680 { // a title bar takes some of the 720
+		if size := sheet.MinSize(); size.Width > paneltest.NarrowWindow || size.Height > 680 { // a title bar takes some of the 720
 			t.Errorf("the sheet needs %v", size)
 		}
-		s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyX})
-		s.window.Canvas().Focused().TypedRune('x')
+		s.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyX})
+		s.Win.Canvas().Focused().TypedRune('x')
 		s.mustBeOnBoard("beta")
 	}
 }
@@ -322,47 +324,47 @@ func TestPastingAList(t *testing.T) {
 		t.Helper()
 		clipboard := test.NewClipboard()
 		clipboard.SetContent(text)
-		s.shortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+		s.Send(&fyne.ShortcutPaste{Clipboard: clipboard})
 	}
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	paste("1. one\n   two\n2. three")
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "one", "three", "beta", "gamma"})
-	s.mustEqual("below one", s.below("one"), []string{"two"})
-	s.say("four")
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "one", "three", "four", "beta", "gamma"})
-	s.undo()
-	s.undo()
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "beta", "gamma"})
-	s.press(fyne.KeyEscape, fyne.KeyEscape)
-	s.write("first, ")
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "one", "three", "beta", "gamma"})
+	s.MustEqual("below one", s.below("one"), []string{"two"})
+	s.Say("four")
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "one", "three", "four", "beta", "gamma"})
+	s.PressUndo()
+	s.PressUndo()
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
+	s.Press(fyne.KeyEscape, fyne.KeyEscape)
+	s.Write("first, ")
 	paste("then\nMarket: dear\n  too dear\nPeople:\n- lazy")
-	s.mustEqual("the tray", s.causes(""), []string{"waits", "first, then"})
-	s.mustEqual("market", s.causes("Market"), []string{"delta", "dear"})
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "beta", "gamma", "lazy"})
-	if got := s.notice(); got == "" || s.entry().Text != "" {
-		t.Errorf("the notice says %q, the line %q", got, s.entry().Text)
+	s.MustEqual("the tray", s.Causes(""), []string{"waits", "first, then"})
+	s.MustEqual("market", s.Causes("Market"), []string{"delta", "dear"})
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma", "lazy"})
+	if got := s.Notice(); got == "" || s.Entry().Text != "" {
+		t.Errorf("the notice says %q, the line %q", got, s.Entry().Text)
 	}
-	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
-	s.mustEqual("the tray", s.causes(""), []string{"waits"})
+	s.Click(s.Notices().Object(), words.T("workshop.undoWord"))
+	s.MustEqual("the tray", s.Causes(""), []string{"waits"})
 	s.goTo(8)
 	paste("• one\n• two\n   • three")
-	if got := len(s.analysis().Solutions()); got != 3 {
+	if got := len(s.Analysis().Solutions()); got != 3 {
 		t.Errorf("there are %d solutions", got)
 	}
 }
 
 func TestStraightToABone(t *testing.T) {
 	s := walking(t, "alpha")
-	s.press(fyne.KeyEscape)
-	s.write("m: ")
-	s.mustShow(s.side, "→ Market")
-	s.say("too dear")
-	s.mustNotShow(s.side, "→ Market")
-	s.mustEqual("market", s.causes("Market"), []string{"delta", "too dear"})
-	s.say("2> too cheap", "at 2:30", "x: y", "market:")
-	s.mustEqual("market", s.causes("Market"), []string{"delta", "too dear", "too cheap"})
-	s.mustEqual("the tray", s.causes(""), []string{"waits", "at 2:30", "x: y"})
-	if e, ok := s.focused().(*ui.Entry); !ok || e.Text != "market:" {
+	s.Press(fyne.KeyEscape)
+	s.Write("m: ")
+	s.MustShow(s.side, "→ Market")
+	s.Say("too dear")
+	s.MustNotShow(s.side, "→ Market")
+	s.MustEqual("market", s.Causes("Market"), []string{"delta", "too dear"})
+	s.Say("2> too cheap", "at 2:30", "x: y", "market:")
+	s.MustEqual("market", s.Causes("Market"), []string{"delta", "too dear", "too cheap"})
+	s.MustEqual("the tray", s.Causes(""), []string{"waits", "at 2:30", "x: y"})
+	if e, ok := s.Focused().(*ui.Entry); !ok || e.Text != "market:" {
 		t.Error("a name with nothing said is taken for a cause")
 	}
 }
@@ -373,32 +375,32 @@ func TestMenuOfEverything(t *testing.T) {
 	s := walking(t, "beta")
 	typed := func(keys ...fyne.KeyName) {
 		for _, k := range keys {
-			s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+			s.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
 		}
-		s.loop.Run()
+		s.Loop.Run()
 	}
-	s.resize(860) // the bar is folded
-	s.press(fyne.KeyF10)
-	for _, p := range parts {
-		s.mustShow(s.window.Canvas().Overlays().Top(), words.T(string(p)))
-		for _, a := range s.actions {
-			if a.part == p && !a.hidden && !slices.ContainsFunc(s.menuOf(p), func(c ui.Choice) bool { return c.Words == a.words() && c.Key == a.cap() && c.Off == !s.can(a) }) {
-				t.Errorf("%s is not in the menu as it is", a.name)
+	s.Resize(860) // the bar is folded
+	s.Press(fyne.KeyF10)
+	for _, p := range action.Parts() {
+		s.MustShow(s.Win.Canvas().Overlays().Top(), words.T(string(p)))
+		for _, a := range s.Actions().All() {
+			if a.Part == p && !a.Hidden && !slices.ContainsFunc(s.Actions().Menu(p), func(c ui.Choice) bool { return c.Words == a.Words() && c.Key == a.Cap() && c.Off == !a.Possible() }) {
+				t.Errorf("%s is not in the menu as it is", a.Name)
 			}
 		}
 	}
 	typed(fyne.KeyDown, fyne.KeyDown, fyne.KeyRight)
-	s.mustShow(s.window.Canvas().Overlays().Top(), words.T("act.redo"))
-	s.pick(words.T("act.redo"))
-	if s.window.Canvas().Overlays().Top() == nil {
+	s.MustShow(s.Win.Canvas().Overlays().Top(), words.T("act.redo"))
+	s.Pick(words.T("act.redo"))
+	if s.Win.Canvas().Overlays().Top() == nil {
 		t.Error("what cannot be done closes the menu")
 	}
 	typed(fyne.KeyLeft)
-	s.mustShow(s.window.Canvas().Overlays().Top(), words.T("part.view"))
+	s.MustShow(s.Win.Canvas().Overlays().Top(), words.T("part.view"))
 	typed(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	s.pick(words.T("act.reword"))
-	s.say(" more")
-	s.mustEqual("people", s.causes("People"), []string{"alpha", "beta more", "gamma"})
+	s.Pick(words.T("act.reword"))
+	s.Say(" more")
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta more", "gamma"})
 }
 
 // TestKeysToTheSideSayWhatTheyDo asks what Alt+Left and Alt+Right are called, for a cause
@@ -416,9 +418,9 @@ func TestKeysToTheSideSayWhatTheyDo(t *testing.T) {
 		{"People", false, "bone.outwards", "bone.inwards"},
 		{"People", true, "bone.inwards", "bone.outwards"},
 	} {
-		s.HeadLeft = c.headLeft
+		s.deps.HeadLeft = c.headLeft
 		s.take(c.on)
-		if in, out := s.says(s.named("act.in")), s.says(s.named("act.out")); in != words.T(c.in) || out != words.T(c.out) {
+		if in, out := s.Actions().Named("act.in").Label(), s.Actions().Named("act.out").Label(); in != words.T(c.in) || out != words.T(c.out) {
 			t.Errorf("%s, head at the left %v: %q and %q", c.on, c.headLeft, in, out)
 		}
 	}

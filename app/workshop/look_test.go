@@ -13,7 +13,9 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
 )
 
@@ -22,9 +24,9 @@ func TestLightAndDark(t *testing.T) {
 	paper := func() any {
 		s.onBoard("Staff leave")
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board).AddXY(3, 3)
-		return color.NRGBAModel.Convert(s.Window.Canvas().Capture().At(int(at.X), int(at.Y)))
+		return color.NRGBAModel.Convert(s.Window().Canvas().Capture().At(int(at.X), int(at.Y)))
 	}
-	back := func() any { return color.NRGBAModel.Convert(s.Window.Canvas().Capture().At(1, 1)) }
+	back := func() any { return color.NRGBAModel.Convert(s.Window().Canvas().Capture().At(1, 1)) }
 	if back() != any(ui.Light.Back) {
 		t.Errorf("the page is %v", back())
 	}
@@ -44,7 +46,7 @@ func TestLightAndDark(t *testing.T) {
 func TestAnotherLanguage(t *testing.T) {
 	s := newStage(t)
 	t.Cleanup(func() { _ = words.Use(words.English) })
-	s.use(words.Simplified)
+	s.Use(words.Simplified)
 	s.open()
 	for _, part := range []fyne.CanvasObject{s.rail, s.header, s.status, s.side} {
 		for _, text := range uitest.Texts(part) {
@@ -53,12 +55,12 @@ func TestAnotherLanguage(t *testing.T) {
 			}
 		}
 	}
-	s.mustShow(s.rail, words.T("step.1"))
+	s.MustShow(s.rail, words.T("step.1"))
 }
 
 // stubborn is Graphviz that answers when it is told to, with a scene or not at all.
 type stubborn struct {
-	asIs
+	paneltest.AsIs
 	wait   chan bool
 	answer func(*scene.Scene) (*scene.Scene, error)
 }
@@ -82,15 +84,15 @@ func TestThePictureNeverWaitsForGraphviz(t *testing.T) {
 			r := stubborn{wait: make(chan bool), answer: answer}
 			a := newArtist(r, func(s *scene.Scene, _ fishbone.ID) { shown = append(shown, s) })
 			defer a.close()
-			a.draw(s.analysis(), s.board.Size())
-			s.loop.Until(t, "the plan is shown", func() bool { return len(shown) == 1 })
+			a.draw(s.Analysis(), s.board.Size())
+			s.Loop.Until(t, "the plan is shown", func() bool { return len(shown) == 1 })
 			r.wait <- true // only now it goes on
 			if name == "other" {
-				s.loop.Until(t, "what was drawn is shown", func() bool { return len(shown) == 2 && shown[1] == other })
+				s.Loop.Until(t, "what was drawn is shown", func() bool { return len(shown) == 2 && shown[1] == other })
 				return
 			}
-			a.draw(s.analysis(), s.board.Size()) // the next one comes after whatever comes of that
-			s.loop.Until(t, "the next plan is shown", func() bool { return len(shown) > 1 && shown[len(shown)-1] != shown[0] })
+			a.draw(s.Analysis(), s.board.Size()) // the next one comes after whatever comes of that
+			s.Loop.Until(t, "the next plan is shown", func() bool { return len(shown) > 1 && shown[len(shown)-1] != shown[0] })
 			if len(shown) != 2 {
 				t.Errorf("it was shown %d times", len(shown)-1)
 			}
@@ -151,11 +153,11 @@ func TestAPictureIsMadeAsItWasAskedFor(t *testing.T) {
 	a := &artist{jobs: make(chan job, 1)}
 	wide := fyne.NewSize(1300, 500)
 	ui.SetPresenting(24)
-	a.rest(s.analysis(), wide)
+	a.rest(s.Analysis(), wide)
 	j := <-a.jobs
-	want := plan(draw.NewPlanner(), j)
+	want := plan(fish.NewPlanner(), j)
 	ui.SetPresenting(0)
-	if late := plan(draw.NewPlanner(), j); late.Width != want.Width || late.Height != want.Height {
+	if late := plan(fish.NewPlanner(), j); late.Width != want.Width || late.Height != want.Height {
 		t.Errorf("it is %v × %v, asked for was %v × %v", late.Width, late.Height, want.Width, want.Height)
 	}
 }
@@ -164,7 +166,7 @@ func TestNoFishBeforeThereIsAProblem(t *testing.T) {
 	s := newStage(t)
 	s.onBoard(words.T("mark.emptyHead"))
 	s.goTo(2)
-	s.write("Sales")
-	s.pass()
+	s.Write("Sales")
+	s.Pass()
 	s.onBoard("Sales")
 }

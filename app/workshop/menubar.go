@@ -3,6 +3,7 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 )
@@ -17,10 +18,10 @@ const leastTitle = 360
 // have them.
 func (p *Page) newMenuBar() *ui.MenuBar {
 	var menus []ui.BarMenu
-	for _, part := range parts {
+	for _, part := range action.Parts() {
 		menus = append(menus, ui.BarMenu{Words: words.T(string(part)), Choices: func(at fyne.Position) []ui.Choice {
 			p.menuAt = at
-			return p.menuOf(part)
+			return p.Actions().Menu(part)
 		}})
 	}
 	return ui.NewMenuBar(p.openBar, menus...)
@@ -30,7 +31,7 @@ func (p *Page) newMenuBar() *ui.MenuBar {
 func (p *Page) openBar(n int) {
 	p.closeInPlace()
 	p.closeSame()
-	p.bar.Open(p.Window.Canvas(), n, p.Focus)
+	p.bar.Open(p.Window().Canvas(), n, p.Focus)
 }
 
 // openMenu opens the first menu of the bar, or where there is no room for the bar, a menu
@@ -41,28 +42,14 @@ func (p *Page) openMenu(at fyne.Position) {
 		return
 	}
 	var items []ui.Choice
-	for _, part := range parts {
-		items = append(items, ui.Choice{Words: words.T(string(part)), More: func() []ui.Choice { return p.menuOf(part) }})
+	for _, part := range action.Parts() {
+		items = append(items, ui.Choice{Words: words.T(string(part)), More: func() []ui.Choice { return p.Actions().Menu(part) }})
 	}
 	p.menuAt = at
-	p.popUp(at, items...)
-}
-
-// menuOf are the lines of one part; what cannot be done now is shown, but dimmed.
-func (p *Page) menuOf(part part) []ui.Choice {
-	var items []ui.Choice
-	for _, a := range p.actions {
-		if a.part == part && !a.hidden {
-			if a.apart {
-				items = append(items, ui.Choice{})
-			}
-			items = append(items, ui.Choice{Words: p.says(a), Key: a.cap(), Off: !p.can(a), Do: func() { p.perform(a) }})
-		}
-	}
-	return items
+	p.ShowMenu(at, items...)
 }
 
 // menuCorner is where the menu opens without a pointer: below the end of the header.
 func (p *Page) menuCorner() fyne.Position {
-	return fyne.NewPos(p.Window.Canvas().Size().Width, ui.HeaderHeight)
+	return fyne.NewPos(p.Window().Canvas().Size().Width, ui.HeaderHeight)
 }

@@ -9,18 +9,20 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
 
 // menuOpen are the words of the menu that is open.
 func (s *stage) menuOpen() []string {
-	s.t.Helper()
-	top := s.window.Canvas().Overlays().Top()
+	s.T.Helper()
+	top := s.Win.Canvas().Overlays().Top()
 	if top == nil {
-		s.t.Fatal("no menu is open")
+		s.T.Fatal("no menu is open")
 	}
 	return uitest.Texts(top)
 }
@@ -42,7 +44,7 @@ func TestTheMenuBarFolds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := newStage(t, about(fishbone.Problem, c.problem))
 			for _, width := range []float32{2000, c.width} {
-				s.resize(width)
+				s.Resize(width)
 			}
 			if got := slices.Contains(uitest.Texts(s.header), words.T("part.view")); got != c.bar || (s.bar != nil) != c.bar {
 				t.Fatalf("the bar is there: %v, want %v", got, c.bar)
@@ -53,7 +55,7 @@ func TestTheMenuBarFolds(t *testing.T) {
 			s.function(fyne.KeyF10)
 			first := words.T("part.analysis") // of the menu of menus
 			if c.bar {
-				first = s.menuOf(partAnalysis)[0].Words
+				first = s.Actions().Menu(action.Analysis)[0].Words
 			}
 			if got := s.menuOpen()[0]; got != first {
 				t.Errorf("F10 opens a menu that begins with %q, want %q", got, first)
@@ -66,28 +68,28 @@ func TestTheMenuBarFolds(t *testing.T) {
 // action that is not for keys alone.
 func TestTheMenuBarHasEverything(t *testing.T) {
 	s := newStage(t, sample(t, words.English))
-	s.resize(1920)
+	s.Resize(1920)
 	for _, key := range []fyne.KeyName{fyne.KeyRight, fyne.KeyLeft} {
 		s.function(fyne.KeyF10)
 		var shown []string
-		for range parts {
+		for range action.Parts() {
 			shown = append(shown, s.menuOpen()...)
-			s.focused().TypedKey(&fyne.KeyEvent{Name: key})
+			s.Focused().TypedKey(&fyne.KeyEvent{Name: key})
 		}
-		for _, a := range s.actions {
-			if !a.hidden && !slices.Contains(shown, s.says(a)) {
-				t.Errorf("%s is not in the bar", a.name)
+		for _, a := range s.Actions().All() {
+			if !a.Hidden && !slices.Contains(shown, a.Label()) {
+				t.Errorf("%s is not in the bar", a.Name)
 			}
 		}
-		if got, want := s.menuOpen()[0], s.menuOf(partAnalysis)[0].Words; got != want { // once round
+		if got, want := s.menuOpen()[0], s.Actions().Menu(action.Analysis)[0].Words; got != want { // once round
 			t.Errorf("the last menu begins with %q, want %q", got, want)
 		}
-		s.press(fyne.KeyEscape)
-		if s.window.Canvas().Overlays().Top() != nil {
+		s.Press(fyne.KeyEscape)
+		if s.Win.Canvas().Overlays().Top() != nil {
 			t.Fatal("the menu is still open")
 		}
 	}
-	if s.entry() == nil {
+	if s.Entry() == nil {
 		t.Error("the next word goes nowhere")
 	}
 }
@@ -96,23 +98,23 @@ func TestTheMenuBarHasEverything(t *testing.T) {
 // opens the others, and a click on a word of the bar closes them.
 func TestTheMenuBarByThePointer(t *testing.T) {
 	s := newStage(t, sample(t, words.English))
-	s.resize(1920)
-	s.click(s.header, words.T("part.edit"))
-	if got := strings.Join(s.menuOpen(), " "); !strings.Contains(got, s.says(s.named("act.undo"))) {
+	s.Resize(1920)
+	s.Click(s.header, words.T("part.edit"))
+	if got := strings.Join(s.menuOpen(), " "); !strings.Contains(got, s.Actions().Named("act.undo").Label()) {
 		t.Errorf("a click on Edit opens %q", got)
 	}
-	over := s.window.Canvas().Overlays().Top().(desktop.Hoverable)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(find[*ui.Tap](s, s.header, words.T("part.view"))).AddXY(4, 4)
+	over := s.Win.Canvas().Overlays().Top().(desktop.Hoverable)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(paneltest.Find[*ui.Tap](s.Bench, s.header, words.T("part.view"))).AddXY(4, 4)
 	over.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
-	if got := strings.Join(s.menuOpen(), " "); !strings.Contains(got, s.says(s.named("act.whole"))) {
+	if got := strings.Join(s.menuOpen(), " "); !strings.Contains(got, s.Actions().Named("act.whole").Label()) {
 		t.Errorf("the pointer on View opens %q", got)
 	}
-	if n := len(s.window.Canvas().Overlays().List()); n != 1 {
+	if n := len(s.Win.Canvas().Overlays().List()); n != 1 {
 		t.Errorf("%d menus are open", n)
 	}
-	test.TapCanvas(s.window.Canvas(), at)
-	s.loop.Run()
-	if s.window.Canvas().Overlays().Top() != nil {
+	test.TapCanvas(s.Win.Canvas(), at)
+	s.Loop.Run()
+	if s.Win.Canvas().Overlays().Top() != nil {
 		t.Error("a click on the word leaves the menu open")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -16,7 +17,7 @@ func (p *Page) typeOver(r rune) {
 		p.editInPlace(id, string(r))
 		return
 	}
-	if e, ok := p.panel.focus().(*ui.Entry); ok {
+	if e, ok := p.panel.Focus().(*ui.Entry); ok {
 		p.toPanel()
 		e.TypedRune(r)
 	}
@@ -27,7 +28,7 @@ func (p *Page) marked() bool { return p.selected() != "" }
 
 // canAddBelow says whether an answer can hang below what is selected.
 func (p *Page) canAddBelow() bool {
-	c, ok := p.analysis().Cause(p.selected())
+	c, ok := p.Analysis().Cause(p.selected())
 	return p.marked() && (!ok || c.SameAs == "")
 }
 
@@ -37,7 +38,7 @@ func (p *Page) rewordHeld() {
 		p.editInPlace(p.selected(), "")
 		return
 	}
-	p.reword(p.held())
+	p.reword(p.SelectedCause())
 }
 
 func (p *Page) canReword() bool { return p.holds() || p.onBoard() && p.marked() }
@@ -45,14 +46,14 @@ func (p *Page) canReword() bool { return p.holds() || p.onBoard() && p.marked() 
 // removeHeld removes the cause in hand with its branch, or the selected bone, and
 // selects what is next to it.
 func (p *Page) removeHeld() {
-	id := p.held()
+	id := p.SelectedCause()
 	if p.onBoard() {
 		id = p.selected()
 	}
 	next := p.neighbour(id)
-	if b, ok := p.analysis().Bone(id); ok {
-		if p.try(fishbone.RemoveBone{ID: id}) {
-			p.Notices.Say(words.T("cause.removed", "text", shorten(b.Name, 24)), ui.Neutral, words.T("workshop.undoWord"), p.undo)
+	if b, ok := p.Analysis().Bone(id); ok {
+		if p.Do(fishbone.RemoveBone{ID: id}) {
+			p.Notices().Say(words.T("cause.removed", "text", panel.Shorten(b.Name, 24)), ui.Neutral, words.T("workshop.undoWord"), p.Undo)
 		}
 	} else {
 		p.removeCause(id)
@@ -65,7 +66,7 @@ func (p *Page) removeHeld() {
 // neighbour is what is selected when something goes: the next sibling, the one before,
 // or what it hangs below.
 func (p *Page) neighbour(id fishbone.ID) fishbone.ID {
-	c, cause := p.analysis().Cause(id)
+	c, cause := p.Analysis().Cause(id)
 	ids := p.siblings(c.Parent, !cause)
 	switch i := slices.Index(ids, id); {
 	case i >= 0 && i+1 < len(ids):
@@ -83,7 +84,7 @@ type move struct{ under, before fishbone.ID }
 // in their order from top to bottom on every bone; what the board shows may be older than
 // the last move, so it is not asked.
 func (p *Page) sideways(c fishbone.Cause, d board.Direction) (move, bool) {
-	ids := p.analysis().CauseIDs(c.Parent)
+	ids := p.Analysis().CauseIDs(c.Parent)
 	at := slices.Index(ids, c.ID)
 	switch {
 	case d == board.Up && at > 0:
@@ -98,21 +99,21 @@ func (p *Page) sideways(c fishbone.Cause, d board.Direction) (move, bool) {
 
 // deeper is the place under the sibling before, shallower the one after the parent.
 func (p *Page) deeper(c fishbone.Cause) (move, bool) {
-	ids := p.analysis().CauseIDs(c.Parent)
+	ids := p.Analysis().CauseIDs(c.Parent)
 	at := slices.Index(ids, c.ID)
 	if at < 1 {
 		return move{}, false
 	}
-	before, _ := p.analysis().Cause(ids[at-1])
+	before, _ := p.Analysis().Cause(ids[at-1])
 	return move{before.ID, ""}, before.SameAs == ""
 }
 
 func (p *Page) shallower(c fishbone.Cause) (move, bool) {
-	up, ok := p.analysis().Cause(c.Parent)
+	up, ok := p.Analysis().Cause(c.Parent)
 	if !ok {
 		return move{}, false
 	}
-	ids := p.analysis().CauseIDs(up.Parent)
+	ids := p.Analysis().CauseIDs(up.Parent)
 	if at := slices.Index(ids, up.ID); at+1 < len(ids) {
 		return move{up.Parent, ids[at+1]}, true
 	}
@@ -122,10 +123,10 @@ func (p *Page) shallower(c fishbone.Cause) (move, bool) {
 // whereTo is where Alt and an arrow, given as it looks while the head is at the right,
 // would move the cause in hand.
 func (p *Page) whereTo(d board.Direction) (fishbone.Edit, bool) {
-	if b, ok := p.analysis().Bone(p.selected()); ok {
+	if b, ok := p.Analysis().Bone(p.selected()); ok {
 		return p.alongSpine(b.ID, d)
 	}
-	c, ok := p.analysis().Cause(p.held())
+	c, ok := p.Analysis().Cause(p.SelectedCause())
 	if !ok {
 		return nil, false
 	}
@@ -159,7 +160,7 @@ func (p *Page) alongSpine(id fishbone.ID, d board.Direction) (fishbone.Edit, boo
 // shift moves what is selected; canShift says whether it can be.
 func (p *Page) shift(d board.Direction) {
 	if e, ok := p.whereTo(p.facing(d)); ok {
-		p.try(e)
+		p.Do(e)
 	}
 }
 
@@ -171,9 +172,9 @@ func (p *Page) canShift(d board.Direction) bool {
 // facing turns left and right round where the head is at the left.
 func (p *Page) facing(d board.Direction) board.Direction {
 	switch {
-	case p.HeadLeft && d == board.Left:
+	case p.deps.HeadLeft && d == board.Left:
 		return board.Right
-	case p.HeadLeft && d == board.Right:
+	case p.deps.HeadLeft && d == board.Right:
 		return board.Left
 	}
 	return d
@@ -187,20 +188,11 @@ func (p *Page) speaker() string {
 	return ""
 }
 
-// says is what an action is called for what is selected: a key to the side moves a cause
+// saysSideways is what a key to the side is called for what is selected: it moves a cause
 // a level in or out, by where the head is, and a bone along the spine.
-func (p *Page) says(a action) string {
-	var d board.Direction
-	switch a.name {
-	case "act.in":
-		d = board.Left
-	case "act.out":
-		d = board.Right
-	default:
-		return a.words()
-	}
+func (p *Page) saysSideways(d board.Direction) string {
 	away := p.facing(d) == board.Left
-	_, bone := p.analysis().Bone(p.selected())
+	_, bone := p.Analysis().Bone(p.selected())
 	switch {
 	case bone && away:
 		return words.T("bone.outwards")

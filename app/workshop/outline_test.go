@@ -12,8 +12,8 @@ import (
 
 // outlined says whether a label on the board has an outline.
 func (s *stage) outlined(text string) bool {
-	s.loop.Run()
-	at, size, ok := s.board.LabelBounds(s.cause(text).ID)
+	s.Loop.Run()
+	at, size, ok := s.board.LabelBounds(s.Cause(text).ID)
 	found := false
 	var look func(o fyne.CanvasObject, from fyne.Position)
 	look = func(o fyne.CanvasObject, from fyne.Position) {
@@ -42,11 +42,11 @@ func TestWhatThePanelAsksAboutIsOutlined(t *testing.T) {
 		if !s.outlined("alpha") || s.outlined("beta") {
 			t.Errorf("step %d: the first row is outlined: %v, the second: %v", step, s.outlined("alpha"), s.outlined("beta"))
 		}
-		s.press(fyne.KeyDown)
+		s.Press(fyne.KeyDown)
 		if s.outlined("alpha") || !s.outlined("beta") {
 			t.Errorf("step %d: after an arrow, the first row is outlined: %v, the second: %v", step, s.outlined("alpha"), s.outlined("beta"))
 		}
-		s.Session.Choose("")
+		s.Session().Choose("")
 	}
 	s.toBoard() // where nothing is selected
 	if s.outlined("alpha") || s.outlined("beta") {

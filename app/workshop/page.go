@@ -9,19 +9,23 @@
 package workshop
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/board"
 	"whybone/app/picture"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
+	"whybone/storage"
 )
 
 // Deps is what the page needs from outside.
@@ -53,7 +57,7 @@ type Deps struct {
 
 // Page is the workshop page.
 type Page struct {
-	Deps
+	deps Deps
 
 	header *fyne.Container
 	bar    *ui.MenuBar // in the header, nil where it has no room for it
@@ -68,8 +72,7 @@ type Page struct {
 	hint   *fyne.Container // what an empty board will show
 	coach  *coach          // leads through a tour, nil without one
 
-	tools   fyne.CanvasObject // over the board's corner
-	reading *reading          // therefore mode, nil if nothing is read back
+	tools fyne.CanvasObject // over the board's corner
 
 	presenting bool    // everybody watches
 	greeted    func()  // at the first key: ends what is said about keys as that begins
@@ -77,42 +80,48 @@ type Page struct {
 	timer      *timer
 	history    *history // open in the panel's place, nil while it is not
 
-	actions    []action
-	menuAt     fyne.Position // where the last menu was opened
-	keys       *ui.KeyTarget // has the focus while the keys belong to the board
-	atBoard    bool          // they do, or to an entry on it
-	bone       fishbone.ID   // selected on the board, while no cause is in hand
-	inPlace    *inPlace      // an entry on the board, if there is one
-	same       *sameList     // the list beside a cause, if it is open
-	panel      panel
-	asked      fishbone.ID // the cause that a drill-down was asked for
-	opened     int         // the step that panel is for
-	width      float32     // of the panel
-	railWide   float32     // how wide the rail is
-	parking    bool        // a narrow rail is whole while an idea is parked
-	arranging  bool        // the parts will be arranged for other widths
-	shape      float64     // of the board, see shapeOf
+	panes      Panes
+	table      *action.Table
+	menuAt     fyne.Position              // where the last menu was opened
+	keys       *ui.KeyTarget              // has the focus while the keys belong to the board
+	atBoard    bool                       // they do, or to an entry on it
+	bone       fishbone.ID                // selected on the board, while no cause is in hand
+	inPlace    *inPlace                   // an entry on the board, if there is one
+	same       *sameList                  // the list beside a cause, if it is open
+	panels     map[int]func() panel.Panel // makes the panel of each step
+	panel      panel.Panel
+	layers     []panel.Layer // the topmost last
+	asked      fishbone.ID   // the cause that a drill-down was asked for
+	opened     int           // the step that panel is for
+	width      float32       // of the panel
+	railWide   float32       // how wide the rail is
+	parking    bool          // a narrow rail is whole while an idea is parked
+	arranging  bool          // the parts will be arranged for other widths
+	shape      float64       // of the board, see shapeOf
 	boardWidth float32
 	whole      *fyne.Container
-	afloat     *fyne.Container         // above everything: what is being dragged
-	looks      map[*fyne.Container]any // what the parts show, see fill
-	stop       func()                  // ends listening to the session
+	afloat     *fyne.Container // above everything: what is being dragged
+	cache      *ui.Cache       // of what is in header, rail, tray and status
+	stop       func()          // ends listening to the session
 }
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{Deps: d, width: narrowPanel, railWide: railWidth, actions: table(), looks: map[*fyne.Container]any{}, greeted: func() {}}
-	if p.After == nil {
-		p.After = ui.Later
+	p := &Page{deps: d, panes: d.Panes, width: narrowPanel, railWide: railWidth, greeted: func() {}}
+	if p.deps.After == nil {
+		p.deps.After = ui.Later
 	}
-	if p.Now == nil {
-		p.Now = time.Now
+	if p.deps.Now == nil {
+		p.deps.Now = time.Now
 	}
-	if p.TextSize == 0 {
-		p.TextSize = 1
+	if p.deps.TextSize == 0 {
+		p.deps.TextSize = 1
 	}
 	p.presenting = d.Session.Meeting().Presenting
 	p.strengthen()
+	p.cache = ui.NewCache(func() any { return pageSize{p.Window().Canvas().Size(), p.presenting} })
+	p.use(p.features())
+	p.table.OnPress = func() { p.greeted() }
 	p.header, p.rail = container.NewStack(), container.NewStack()
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
 	p.afloat = container.NewWithoutLayout()
@@ -122,7 +131,7 @@ func New(d Deps) *Page {
 	p.board.OnTap = p.tapped
 	p.board.OnDoubleTap = p.drill
 	p.board.OnDrop, p.board.OnMoveBone = p.moveCause, p.moveBone
-	p.board.Analysis = p.analysis
+	p.board.Analysis = p.Analysis
 	p.board.OnMenu = p.boardMenu
 	p.keys = p.newBoardKeys()
 	p.easel = newEasel(p)
@@ -140,7 +149,7 @@ func New(d Deps) *Page {
 	p.podium.view = d.View
 	p.openPanel()
 	p.takeUpInPlace()
-	p.refresh()
+	p.Refresh()
 	p.podium.show()
 	p.stop = d.Session.Listen(p.changed)
 	if d.Tour != nil {
@@ -162,13 +171,13 @@ func (p *Page) Close() {
 		p.coach.callOff()
 	}
 	p.closeInPlace()
-	p.panel.keep()
+	p.panel.Flush()
 	p.art.close()
-	if p.KeepView != nil {
-		p.KeepView(p.view())
+	if p.deps.KeepView != nil {
+		p.deps.KeepView(p.view())
 	}
 	p.timer.end()
-	p.Notices.PlaceIn(fyne.Position{}, fyne.Size{}, 0)
+	p.Notices().PlaceIn(fyne.Position{}, fyne.Size{}, 0)
 }
 
 // view is how the fish is looked at when nobody presents it.
@@ -179,20 +188,24 @@ func (p *Page) view() board.View {
 	return p.easel.fishView()
 }
 
-func (p *Page) analysis() *fishbone.Analysis { return p.Session.Analysis() }
+func (p *Page) Analysis() *fishbone.Analysis { return p.Session().Analysis() }
 
 // changed is told of every change of the session.
 func (p *Page) changed(c session.Change) {
+	if c == session.Met {
+		p.met()
+		return
+	}
 	another := c == session.Edited || p.easel.wants() != p.art.top
 	if another {
 		p.draw()
 	}
-	if p.Session.Step() != p.opened {
-		p.stopReading()
-		p.panel.keep()
+	if p.Session().Step() != p.opened {
+		p.endLayers(func(panel.Layer) bool { return true })
+		p.panel.Flush()
 		p.openPanel()
 	}
-	p.refresh()
+	p.Refresh()
 	if another {
 		p.art.await()
 	}
@@ -201,40 +214,33 @@ func (p *Page) changed(c session.Change) {
 	}
 }
 
-func (p *Page) refresh() {
+func (p *Page) Refresh() {
 	p.outline()
 	if p.inPlace != nil {
 		p.inPlace.holdsStill()
 	}
-	p.easel.refresh()
-	p.panel.refresh()
-	if p.history != nil {
-		p.history.refresh()
-	}
-	if p.reading != nil {
-		p.reading.refresh()
-	}
+	p.easel.Refresh()
+	p.panel.Refresh()
+	p.refreshLayers()
 	p.refreshTray()
 	p.refreshHint()
-	p.fill(p.header, p.headerLook(), p.makeHeader)
-	p.fill(p.rail, p.railLook(), p.makeRail)
+	p.cache.Fill(p.header, p.headerLook(), p.makeHeader)
+	p.cache.Fill(p.rail, p.railLook(), p.makeRail)
 	if !p.presenting { // the thin line has the timer
-		p.fill(p.status, p.statusLook(), p.makeStatus)
-	} else {
-		delete(p.looks, p.status)
+		p.cache.Fill(p.status, p.statusLook(), p.makeStatus)
 	}
 	p.timer.show()
 	if p.coach != nil {
-		p.coach.refresh()
+		p.coach.Refresh()
 	}
 }
 
 func (p *Page) openPanel() {
-	p.opened, p.history, p.atBoard = p.Session.Step(), nil, false
+	p.opened, p.atBoard = p.Session().Step(), false
 	p.closeInPlace()
 	p.closeSame()
-	p.panel = panels[p.opened-1](p)
-	set(p.side, p.panel.content())
+	p.panel = p.panels[p.opened]()
+	p.showLayers()
 	p.podium.typing = nil
 }
 
@@ -252,67 +258,117 @@ func (p *Page) reshaped(board fyne.Size) {
 // draw asks for a picture that fits the board.
 func (p *Page) draw() {
 	p.art.top = p.easel.wants()
-	p.art.draw(p.analysis(), p.board.Size())
+	p.art.draw(p.Analysis(), p.board.Size())
 }
 
 // turnHead makes the fish look to the other side, here and in what is exported.
 func (p *Page) turnHead(left bool) {
-	p.HeadLeft, p.art.headLeft = left, left
-	if p.TurnHead != nil {
-		p.TurnHead(left)
+	p.deps.HeadLeft, p.art.headLeft = left, left
+	if p.deps.TurnHead != nil {
+		p.deps.TurnHead(left)
 	}
 	p.wholePicture()
-	p.refresh()
+	p.Refresh()
 	p.Focus()
 }
 
-// try makes changes that are undone as one, and says in a sentence why they cannot be
-// made. It returns whether they were.
-func (p *Page) try(edits ...fishbone.Edit) bool { return p.tell(p.Session.DoAll(edits...)) }
+// pageSize is what everything around the board depends on.
+type pageSize struct {
+	window     fyne.Size
+	presenting bool
+}
 
-// keep makes a change that somebody goes on typing at.
-func (p *Page) keep(e fishbone.Edit) bool { return p.tell(p.Session.Type(e)) }
+// Session is the open analysis.
+func (p *Page) Session() *session.Session { return p.deps.Session }
 
-func (p *Page) tell(err error) bool {
+// Window is where the page is shown.
+func (p *Page) Window() fyne.Window { return p.deps.Window }
+
+// Notices tell what happened.
+func (p *Page) Notices() *ui.Notices { return p.deps.Notices }
+
+// After has something done later, unless it is cancelled before.
+func (p *Page) After(d time.Duration, f func()) (cancel func()) { return p.deps.After(d, f) }
+
+// Now is the time.
+func (p *Page) Now() time.Time { return p.deps.Now() }
+
+// Do makes a change, and says in a sentence why it cannot be made. It returns whether it
+// was made.
+func (p *Page) Do(e fishbone.Edit, options ...session.Option) bool {
+	return p.Report(p.Session().Do(e, options...))
+}
+
+// Report says an error in a sentence, and returns whether there was none.
+func (p *Page) Report(err error) bool {
 	if err != nil {
-		p.Notices.Say(words.Sentence(err), ui.Negative, "", nil)
+		p.Notices().Say(words.Sentence(err), ui.Negative, "", nil)
 	}
 	return err == nil
 }
 
-func (p *Page) openStep(n int) { p.tell(p.Session.OpenStep(n)) }
+func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
 
 // undo takes the last change back and says which one it was: it may have been made in
 // another step, out of sight.
-func (p *Page) undo() {
-	p.panel.keep()
-	if !p.Session.CanUndo() {
+func (p *Page) Undo() {
+	p.panel.Flush()
+	if !p.Session().CanUndo() {
 		return
 	}
-	if p.tell(p.Session.Undo()) {
-		p.Notices.Say(words.T("undo.done", "what", words.Edit(p.Session.Undone())), ui.Neutral, words.T("undo.redo"), p.redo)
+	if p.Report(p.Session().Undo()) {
+		p.Notices().Say(words.T("undo.done", "what", words.Edit(p.Session().Undone())), ui.Neutral, words.T("undo.redo"), p.Redo)
 	}
 }
 
-func (p *Page) redo() {
-	p.panel.keep()
-	p.Notices.Hide()
-	p.tell(ignoreNothing(p.Session.Redo()))
+func (p *Page) Redo() {
+	p.panel.Flush()
+	p.Notices().Hide()
+	if err := p.Session().Redo(); !errors.Is(err, storage.ErrNothing) {
+		p.Report(err)
+	}
 }
 
 // drill takes a cause in hand and asks why.
 func (p *Page) drill(id fishbone.ID) {
-	if _, ok := p.analysis().Cause(id); !ok {
+	if _, ok := p.Analysis().Cause(id); !ok {
 		return
 	}
-	p.Session.Choose(id)
-	if p.Session.Step() != guide.FiveDeep {
+	p.Session().Choose(id)
+	if p.Session().Step() != guide.FiveDeep {
 		p.asked = id
-		p.openStep(guide.Why)
+		p.OpenStep(guide.Why)
 	}
 }
 
-func set(place *fyne.Container, o fyne.CanvasObject) {
-	place.Objects = []fyne.CanvasObject{o}
-	place.Refresh()
+// ShowMenu opens a menu. What is being typed on the board is kept first.
+func (p *Page) ShowMenu(at fyne.Position, items ...ui.Choice) {
+	p.closeInPlace()
+	p.closeSame()
+	ui.ShowMenu(p.Window().Canvas(), at, p.Focus, items...)
 }
+
+// KeepDraft keeps what was typed at a place and not yet entered.
+func (p *Page) KeepDraft(place, text string) {
+	p.greeted()
+	p.Report(p.Session().KeepDraft(place, text))
+}
+
+// PanelWidth is how wide the panel is.
+func (p *Page) PanelWidth() float32 { return p.width }
+
+// PanelScrolled is told that the panel's content has moved.
+func (p *Page) PanelScrolled() {
+	if p.coach != nil {
+		p.coach.place()
+	}
+}
+
+// Presenting says whether everybody watches.
+func (p *Page) Presenting() bool { return p.presenting }
+
+// RefreshPrompt has the presenter show the panel's prompt as it stands.
+func (p *Page) RefreshPrompt() { p.podium.Refresh() }
+
+// TypingIn says whether the presenter shows this entry instead of the panel's usual one.
+func (p *Page) TypingIn(e *ui.Entry) bool { return p.podium.typing == e }

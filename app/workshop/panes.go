@@ -16,7 +16,6 @@ const (
 	wideFrom    = 1440 // the window's width from which the panel is wide
 	leastPanel  = 320
 	mostPanel   = 480
-	margin      = 20 // inside the panel, left and right
 )
 
 // Panes says how a team wants the room beside the board to be shared out. The zero
@@ -72,14 +71,14 @@ func (p Panes) share(window float32) (rail, panel float32) {
 
 // useNumbers shows the rail with the numbers alone, or whole.
 func (p *Page) useNumbers(on bool) {
-	p.Panes.Numbers = on
+	p.panes.Numbers = on
 	p.rearrange()
 }
 
 // closePanel closes the panel or opens it again.
 func (p *Page) closePanel(closed bool) {
-	p.panel.keep()
-	p.Panes.Closed = closed
+	p.panel.Flush()
+	p.panes.Closed = closed
 	p.rearrange()
 	p.Focus()
 }
@@ -90,8 +89,8 @@ func (p *Page) dragPanel(width float32) {
 	if width != 0 {
 		width = boundPanel(width)
 	}
-	if width != p.Panes.Panel {
-		p.Panes.Panel = width
+	if width != p.panes.Panel {
+		p.panes.Panel = width
 		p.rearrange()
 	}
 }
@@ -100,8 +99,8 @@ func (p *Page) dragPanel(width float32) {
 func (p *Page) rearrange() {
 	p.whole.Layout.Layout(p.whole.Objects, p.whole.Size())
 	canvas.Refresh(p.whole)
-	if p.KeepPanes != nil {
-		p.KeepPanes(p.Panes)
+	if p.deps.KeepPanes != nil {
+		p.deps.KeepPanes(p.panes)
 	}
 }
 
@@ -121,6 +120,6 @@ func (p *Page) resized(rail, panel, board float32) {
 	p.arranging = true
 	fyne.Do(func() {
 		p.arranging = false
-		p.refresh()
+		p.Refresh()
 	})
 }

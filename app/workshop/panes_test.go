@@ -10,17 +10,18 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
+	"whybone/app/workshop/paneltest"
 )
 
 // gripOf is the grip as the page shows it.
 func (s *stage) gripOf() *grip {
-	s.t.Helper()
+	s.T.Helper()
 	for _, o := range s.whole.Objects {
 		if g, ok := o.(*grip); ok {
 			return g
 		}
 	}
-	s.t.Fatal("there is no grip")
+	s.T.Fatal("there is no grip")
 	return nil
 }
 
@@ -29,7 +30,7 @@ func (s *stage) pull(x float32) {
 	g := s.gripOf()
 	g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, 300)}})
 	g.DragEnd()
-	s.loop.Run()
+	s.Loop.Run()
 }
 
 func TestTheBoardKeepsHalf(t *testing.T) {
@@ -64,21 +65,21 @@ func TestTheBoardKeepsHalf(t *testing.T) {
 func TestThePanelIsDragged(t *testing.T) {
 	s := newStage(t)
 	var kept Panes
-	s.KeepPanes = func(p Panes) { kept = p }
+	s.deps.KeepPanes = func(p Panes) { kept = p }
 	for to, want := range map[float32]float32{860: 420, 1270: leastPanel, 100: 444} { // half of 1280, less the rail
 		s.pull(to)
 		if got := s.side.Size().Width; got != want || s.width != want {
 			t.Errorf("pulled to %v the panel is %v wide and its content made for %v, want %v", to, got, s.width, want)
 		}
-		if kept != s.Panes {
-			t.Errorf("%+v is remembered of %+v", kept, s.Panes)
+		if kept != s.panes {
+			t.Errorf("%+v is remembered of %+v", kept, s.panes)
 		}
 	}
 	if s.gripOf().Cursor() != desktop.HResizeCursor {
 		t.Error("the pointer does not show that the edge can be dragged")
 	}
 	s.gripOf().DoubleTapped(nil)
-	s.loop.Run()
+	s.Loop.Run()
 	if got := s.side.Size().Width; got != narrowPanel {
 		t.Errorf("after a double click it is %v wide", got)
 	}
@@ -86,29 +87,29 @@ func TestThePanelIsDragged(t *testing.T) {
 
 func TestThePanelIsClosedWithAKey(t *testing.T) {
 	s := newStage(t)
-	s.write("Sales fa")
+	s.Write("Sales fa")
 	before := s.board.Size().Width
-	s.ctrl(fyne.KeyJ)
+	s.Ctrl(fyne.KeyJ)
 	if s.side.Visible() || s.board.Size().Width != before+narrowPanel {
 		t.Errorf("the panel is there: %v, the board is %v wide", s.side.Visible(), s.board.Size().Width)
 	}
-	if _, ok := s.focused().(*ui.KeyTarget); !ok {
-		t.Errorf("what is typed goes into %T, which nobody sees", s.focused())
+	if _, ok := s.Focused().(*ui.KeyTarget); !ok {
+		t.Errorf("what is typed goes into %T, which nobody sees", s.Focused())
 	}
-	if got := s.analysis().About().Problem; got != "Sales fa" {
+	if got := s.Analysis().About().Problem; got != "Sales fa" {
 		t.Errorf("of what was typed %q is kept", got)
 	}
-	s.ctrl(fyne.KeyJ)
+	s.Ctrl(fyne.KeyJ)
 	if !s.side.Visible() || s.board.Size().Width != before {
 		t.Error("the panel is not there again")
 	}
-	s.write("ll")
+	s.Write("ll")
 }
 
 func TestTheRailGoesDownToItsNumbers(t *testing.T) {
 	s := newStage(t)
 	before := s.board.Size().Width
-	s.ctrl(fyne.KeyB)
+	s.Ctrl(fyne.KeyB)
 	if s.rail.Size().Width != railNumbers || s.board.Size().Width != before+railWidth-railNumbers {
 		t.Errorf("the rail is %v wide, the board %v", s.rail.Size().Width, s.board.Size().Width)
 	}
@@ -119,15 +120,15 @@ func TestTheRailGoesDownToItsNumbers(t *testing.T) {
 	}
 	s.fits("numbers alone")
 	s.park() // an idea can be parked all the same
-	s.loop.Run()
-	if s.rail.Size().Width != railWidth || s.focused() != fyne.Focusable(s.parked) {
-		t.Fatalf("the rail is %v wide, the focus on %T", s.rail.Size().Width, s.focused())
+	s.Loop.Run()
+	if s.rail.Size().Width != railWidth || s.Focused() != fyne.Focusable(s.parked) {
+		t.Fatalf("the rail is %v wide, the focus on %T", s.rail.Size().Width, s.Focused())
 	}
-	s.say("an idea")
-	if s.rail.Size().Width != railNumbers || len(s.analysis().Ideas()) != 1 {
-		t.Errorf("the rail is %v wide, and there are %d ideas", s.rail.Size().Width, len(s.analysis().Ideas()))
+	s.Say("an idea")
+	if s.rail.Size().Width != railNumbers || len(s.Analysis().Ideas()) != 1 {
+		t.Errorf("the rail is %v wide, and there are %d ideas", s.rail.Size().Width, len(s.Analysis().Ideas()))
 	}
-	s.ctrl(fyne.KeyB)
+	s.Ctrl(fyne.KeyB)
 	if s.rail.Size().Width != railWidth {
 		t.Error("the names are not there again")
 	}
@@ -135,11 +136,11 @@ func TestTheRailGoesDownToItsNumbers(t *testing.T) {
 
 func TestASmallWindowShowsNumbersAlone(t *testing.T) {
 	s := newStage(t)
-	s.resize(980)
+	s.Resize(980)
 	if s.rail.Size().Width != railNumbers || s.board.Size().Width < 490 {
 		t.Errorf("the rail is %v wide, the board %v", s.rail.Size().Width, s.board.Size().Width)
 	}
-	s.resize(narrowWindow)
+	s.Resize(paneltest.NarrowWindow)
 	if s.rail.Size().Width != railWidth {
 		t.Error("in a larger one the names are not there again")
 	}

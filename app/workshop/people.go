@@ -5,25 +5,29 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
 // people is the roster as a line of chips: who is here, in which role, and who is
 // speaking. What is named while somebody speaks is noted as theirs.
 type people struct {
-	sheet  *sheet
+	page   *Page
+	frame  *panel.Frame
 	entry  *ui.Entry
 	adding bool
 }
 
-func newPeople(s *sheet) *people {
-	w := &people{sheet: s, entry: ui.NewEntry(words.T("people.hint"))}
-	w.entry.SetDraft(s.page.Session.Draft("person"))
+func newPeople(p *Page, frame *panel.Frame) *people {
+	w := &people{page: p, frame: frame, entry: ui.NewEntry(words.T("people.hint"))}
+	w.entry.SetDraft(p.Session().Draft("person"))
 	w.adding = w.entry.Text != ""
-	w.entry.OnEveryChange(func() { s.page.keepDraft("person", w.entry.Text) })
-	w.entry.OnShortcut = s.page.Shortcut
+	w.entry.OnEveryChange(func() { p.KeepDraft("person", w.entry.Text) })
+	w.entry.OnShortcut = p.Shortcut
 	w.entry.OnEnter = func(name string, _ bool) { w.add(name) }
 	w.entry.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
@@ -36,76 +40,75 @@ func newPeople(s *sheet) *people {
 
 // speaker is the name of who speaks, empty for nobody in particular.
 func (w *people) speaker() string {
-	who, _ := w.sheet.page.analysis().Person(w.sheet.page.Session.Meeting().Turn)
+	who, _ := w.page.Analysis().Person(w.page.Session().Meeting().Turn)
 	return who.Name
 }
 
 // add puts somebody on the roster: the first one leads, the second one writes.
 func (w *people) add(name string) {
-	p := w.sheet.page
+	p := w.page
 	if fishbone.Label(name) == "" {
 		w.close()
 		return
 	}
 	role := fishbone.Member
-	switch len(p.analysis().People()) {
+	switch len(p.Analysis().People()) {
 	case 0:
 		role = fishbone.Facilitator
 	case 1:
 		role = fishbone.Recorder
 	}
-	add := func() bool { return p.try(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}) }
-	if p.Session.Enter(add, "person") {
+	if p.Do(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}, session.Ends("person")) {
 		w.entry.SetSaved("")
 	}
 }
 
 func (w *people) open() {
 	w.adding = true
-	w.sheet.page.refresh()
-	w.sheet.page.Focus()
+	w.page.Refresh()
+	w.page.Focus()
 }
 
 func (w *people) close() {
 	w.adding = false
-	w.sheet.page.refresh()
-	w.sheet.page.Focus()
+	w.page.Refresh()
+	w.page.Focus()
 }
 
 func (w *people) object() fyne.CanvasObject {
-	p := w.sheet.page
+	p := w.page
 	type look struct {
 		people string
 		turn   fishbone.ID
 		adding bool
 	}
-	l := look{fmt.Sprint(p.analysis().People()), p.Session.Meeting().Turn, w.adding}
-	return w.sheet.part(l, w.make)
+	l := look{fmt.Sprint(p.Analysis().People()), p.Session().Meeting().Turn, w.adding}
+	return w.frame.Part("people", l, w.make)
 }
 
 func (w *people) make() fyne.CanvasObject {
-	p := w.sheet.page
+	p := w.page
 	var chips []fyne.CanvasObject
-	for _, who := range p.analysis().People() {
+	for _, who := range p.Analysis().People() {
 		chips = append(chips, w.chip(who))
 	}
 	if !w.adding {
 		chips = append(chips, ui.ChipButton("+ "+words.T("people.add"), false, w.open))
 	}
-	parts := []fyne.CanvasObject{ui.Flow(6, w.sheet.room(), chips...)}
+	parts := []fyne.CanvasObject{ui.Flow(6, w.frame.Room(), chips...)}
 	if w.adding {
 		parts = append(parts, w.entry, ui.Row(14,
-			ui.KeyCap("Enter", words.T("key.person")), ui.KeyCap("Esc", words.T("key.finish"))))
+			action.Hint("key.person", "Return").Object(), action.Hint("key.finish", "Escape").Object()))
 	}
 	return ui.Column(6, parts...)
 }
 
 func (w *people) chip(who fishbone.Person) *ui.Tap {
-	name := shorten(who.Name, 14)
+	name := panel.Shorten(who.Name, 14)
 	if who.Role != fishbone.Member {
 		name += " · " + words.T("role."+string(who.Role))
 	}
-	chip := ui.ChipButton(name, who.ID == w.sheet.page.Session.Meeting().Turn, func() { w.speak(who.ID) })
+	chip := ui.ChipButton(name, who.ID == w.page.Session().Meeting().Turn, func() { w.speak(who.ID) })
 	chip.SetToolTip(words.T("people.tip"))
 	chip.OnMenu = func(at fyne.Position) { w.menu(who, at) }
 	return chip
@@ -113,26 +116,25 @@ func (w *people) chip(who fishbone.Person) *ui.Tap {
 
 // speak notes who speaks; a second time, that nobody in particular does.
 func (w *people) speak(id fishbone.ID) {
-	m := w.sheet.page.Session.Meeting()
-	if m.Turn == id {
+	s := w.page.Session()
+	if s.Meeting().Turn == id {
 		id = ""
 	}
-	m.Turn = id
-	w.sheet.page.refresh()
-	w.sheet.page.Focus()
+	s.GiveTurn(id)
+	w.page.Focus()
 }
 
 func (w *people) menu(who fishbone.Person, at fyne.Position) {
-	p := w.sheet.page
+	p := w.page
 	var items []ui.Choice
 	for _, role := range []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member} {
 		item := ui.Pick(words.T("role."+string(role)), func() {
-			p.try(fishbone.ChangePerson{ID: who.ID, Name: who.Name, Role: role})
+			p.Do(fishbone.ChangePerson{ID: who.ID, Name: who.Name, Role: role})
 		})
 		item.Tick(who.Role == role)
 		items = append(items, item)
 	}
-	p.popUp(at, append(items, ui.Choice{}, ui.Pick(words.T("people.remove"), func() {
-		p.try(fishbone.RemovePerson{ID: who.ID})
+	p.ShowMenu(at, append(items, ui.Choice{}, ui.Pick(words.T("people.remove"), func() {
+		p.Do(fishbone.RemovePerson{ID: who.ID})
 	}))...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/picture"
 	"whybone/app/ui"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
@@ -150,16 +151,6 @@ func shapeOf(board fyne.Size) float64 {
 	return min(max(shape, 1.3), widest)
 }
 
-// boardTheme is the theme of the picture on the board.
-func boardTheme(dark, strong bool) *scene.Theme {
-	theme := picture.Theme(dark)
-	if strong {
-		far := theme.Strong()
-		return &far
-	}
-	return theme
-}
-
 func (a *artist) close() { a.cancel() }
 
 // work makes pictures until the context ends.
@@ -212,7 +203,7 @@ func drawAs(ctx context.Context, r picture.Renderer, plan *scene.Scene, done cha
 // plan places everything in the fish.
 func plan(planner *fish.Planner, j job) *scene.Scene {
 	o := picture.Options(j.dark, j.shape)
-	o.Theme = boardTheme(j.dark, j.strong)
+	o.Theme = panel.DiagramTheme(j.dark, j.strong)
 	o.HeadLeft = j.headLeft
 	if j.rest {
 		return planner.Layout(j.analysis, o)

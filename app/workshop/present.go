@@ -1,7 +1,6 @@
 package workshop
 
 import (
-	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -10,31 +9,9 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/fishbone"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone/guide"
 )
-
-// talk is what a panel gives the presenter: what the facilitator asks, and what there
-// is to answer with. The entry itself is the one that has the panel's focus.
-type talk struct {
-	question string
-	number   string      // large before the question: a level, a count
-	of       string      // small after the number: what it is on its way to
-	counts   string      // above that: what is counted, where it could be taken for a place
-	options  []option    // what single keys do, while nothing is typed
-	recent   []string    // what was said last, the newest first
-	hint     string      // in the thin line, instead of what is missing
-	asks     bool        // the question says itself what is missing
-	on       fishbone.ID // outlined on the board while no cause is in hand
-}
-
-// option is one answer that takes a single key.
-type option struct {
-	key, words string
-	fill       color.NRGBA // of the key; the accent if it has no opacity
-	on         bool        // it is the answer that stands
-	do         func()
-}
 
 // podium is the page while everybody watches: the board, what was said last, and a band
 // with the question, the place for the answer, and one thin line.
@@ -49,35 +26,47 @@ type podium struct {
 	view   board.View // how the fish was looked at before
 	typing *ui.Entry  // an entry that is not the panel's usual one
 
-	options []option // that are shown
-	parts   kept
+	options []panel.Option // that are shown
+	cache   *ui.Cache
 }
 
 func newPodium(p *Page) *podium {
 	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack()}
+	d.cache = ui.NewCache(func() any { return podiumSize{d.width(), d.unit()} })
 	d.whole = container.New(d, p.easel.object, d.strip, d.band)
 	d.room = container.NewStack(p.keys, p.whole, p.afloat)
 	return d
 }
+
+// podiumSize is what all that is presented depends on.
+type podiumSize struct{ width, unit float32 }
 
 // roomWhole is where in the room the page or its podium stands, above the invisible
 // holder of the board's keys.
 const roomWhole = 1
 
 // present begins to present, or ends it.
-func (p *Page) present() { p.setPresenting(!p.presenting) }
+func (p *Page) present() { p.Session().SetPresenting(!p.presenting) }
 
-func (p *Page) stopPresenting() { p.setPresenting(false) }
+func (p *Page) stopPresenting() { p.Session().SetPresenting(false) }
 
-func (p *Page) setPresenting(on bool) {
-	if on == p.presenting {
+// met follows a change of the meeting.
+func (p *Page) met() {
+	if on := p.Session().Meeting().Presenting; on != p.presenting {
+		p.showPresenting(on)
 		return
 	}
-	p.leaveHistory()
-	p.presenting, p.Session.Meeting().Presenting = on, on
+	p.timer.tick()
+	p.Refresh()
+}
+
+// showPresenting makes the page one that everybody watches, or the usual one again.
+func (p *Page) showPresenting(on bool) {
+	p.endLayers(func(l panel.Layer) bool { return l.Area() == panel.InPanel })
+	p.presenting = on
 	p.strengthen()
-	if p.FullScreen != nil {
-		p.FullScreen(on)
+	if p.deps.FullScreen != nil {
+		p.deps.FullScreen(on)
 	}
 	if on {
 		p.podium.view = p.easel.fishView()
@@ -88,42 +77,42 @@ func (p *Page) setPresenting(on bool) {
 	}
 	p.podium.show()
 	p.draw()
-	p.refresh()
+	p.Refresh()
 	p.Focus()
 	if on {
-		p.greeted = p.Notices.Say(words.T("present.keys"), ui.Neutral, "", nil)
+		p.greeted = p.Notices().Say(words.T("present.keys"), ui.Neutral, "", nil)
 	}
 }
 
 // switchTheme goes from light to dark or back.
 func (p *Page) switchTheme() {
-	if p.UseTheme == nil {
+	if p.deps.UseTheme == nil {
 		return
 	}
 	if ui.Colors().Dark {
-		p.UseTheme(ui.LightMode)
+		p.deps.UseTheme(ui.LightMode)
 	} else {
-		p.UseTheme(ui.DarkMode)
+		p.deps.UseTheme(ui.DarkMode)
 	}
 }
 
 // typeIn puts the focus into an entry that is not where the panel's next word goes.
-func (p *Page) typeIn(e *ui.Entry) {
+func (p *Page) TypeIn(e *ui.Entry) {
 	if p.presenting {
 		p.podium.typing = e
-		p.podium.refresh()
+		p.podium.Refresh()
 	}
-	p.Window.Canvas().Focus(e)
+	p.Window().Canvas().Focus(e)
 }
 
 // show puts the page or its podium into the window.
 func (d *podium) show() {
 	p := d.page
 	d.typing = nil
-	d.parts = kept{} // the line of another time has not the timer any more
+	d.cache.Forget() // the line of another time has not the timer any more
 	if p.presenting {
 		d.room.Objects[roomWhole] = d.whole
-		d.refresh()
+		d.Refresh()
 		d.room.Refresh()
 		return
 	}
@@ -136,32 +125,32 @@ func (d *podium) show() {
 func (d *podium) endTyping() {
 	if d.typing != nil {
 		d.typing = nil
-		d.refresh()
+		d.Refresh()
 	}
 }
 
 // refresh shows the open panel's question as it stands.
-func (d *podium) refresh() {
+func (d *podium) Refresh() {
 	p := d.page
 	if !p.presenting || p.panel == nil {
 		return
 	}
-	defer d.parts.next()
+	defer d.cache.EndRound()
 	p.strengthen()
-	if p.reading != nil {
+	if p.HasLayer(panel.OverDiagram) {
 		d.strip.Hide()
-		set(d.band, d.makeLineAlone())
+		panel.Set(d.band, d.makeLineAlone())
 		d.whole.Refresh()
 		return
 	}
-	t := p.panel.presented()
-	set(d.strip, d.makeStrip(t))
-	if len(t.recent) == 0 {
+	t := p.prompt()
+	panel.Set(d.strip, d.makeStrip(t))
+	if len(t.Recent) == 0 {
 		d.strip.Hide()
 	} else {
 		d.strip.Show()
 	}
-	set(d.band, d.makeBand(t))
+	panel.Set(d.band, d.makeBand(t))
 	d.whole.Refresh()
 }
 
@@ -172,7 +161,7 @@ func (*podium) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640,
 func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	if d.size != s {
 		d.size = s
-		fyne.Do(d.refresh)
+		fyne.Do(d.Refresh)
 	}
 	band, strip, said := d.band.MinSize().Height, float32(0), float32(0)
 	if d.strip.Visible() {
@@ -184,7 +173,7 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
-	d.page.Notices.PlaceIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
+	d.page.Notices().PlaceIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
 	d.page.board.ReserveBottom(0) // no tools stand there
 	place(d.page.easel.object, 0, top)
 	place(d.strip, top, strip)
@@ -196,16 +185,24 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 func (p *Page) strengthen() {
 	typed := float32(0)
 	if p.presenting {
-		typed = whole(answerSize * p.unit(p.Window.Canvas().Size()))
+		typed = whole(answerSize * p.unit(p.Window().Canvas().Size()))
 	}
 	ui.SetPresenting(typed)
+}
+
+// prompt is what the open panel gives the presenter.
+func (p *Page) prompt() panel.Prompt {
+	if asks, ok := p.panel.(panel.Prompter); ok {
+		return asks.Prompt()
+	}
+	return panel.Prompt{}
 }
 
 // unit is how much larger than at 1280 × 720 everything is.
 func (d *podium) unit() float32 {
 	s := d.size
 	if s.IsZero() {
-		s = d.page.Window.Canvas().Size()
+		s = d.page.Window().Canvas().Size()
 	}
 	return d.page.unit(s)
 }
@@ -215,19 +212,19 @@ func (d *podium) unit() float32 {
 // gets the root: the fish would have no room else.
 func (p *Page) unit(window fyne.Size) float32 {
 	fit := min(window.Width/1280, window.Height/720)
-	return min(max(fit*float32(math.Sqrt(float64(p.TextSize))), 0.8), 2)
+	return min(max(fit*float32(math.Sqrt(float64(p.deps.TextSize))), 0.8), 2)
 }
 
 func (d *podium) width() float32 {
 	if d.size.IsZero() {
-		return d.page.Window.Canvas().Size().Width
+		return d.page.Window().Canvas().Size().Width
 	}
 	return d.size.Width
 }
 
 // missing is the first thing that the open step still needs.
 func (p *Page) missing() string {
-	step := guide.Look(p.analysis())[p.Session.Step()-1]
+	step := guide.Look(p.Analysis())[p.Session().Step()-1]
 	if len(step.Missing) == 0 {
 		return ""
 	}

@@ -1,26 +1,26 @@
 package workshop
 
 import (
+	"whybone/app/action"
 	"whybone/fishbone/guide"
 )
 
 // presenterActions are about the meeting while everybody watches.
-func presenterActions() []action {
-	presenting := func(p *Page) bool { return p.presenting && !p.atBoard } // from the board Escape leads to the panel first
-	const anyPlace = everywhere | onBoard | onCards | onVerdicts
-	return []action{
-		{name: "act.present", part: partView, where: everywhere, keys: []string{"F11"}, do: (*Page).present},
-		{name: "act.endPresent", part: partView, where: anyPlace, keys: []string{"Escape"}, yields: true, hidden: true,
-			can: presenting, do: (*Page).stopPresenting},
-		{name: "act.switchTheme", part: partView, where: everywhere, keys: []string{"F9"}, do: (*Page).switchTheme},
-		{name: "act.pageDown", part: partSteps, where: anyPlace, keys: []string{"Next"}, yields: true, hidden: true,
-			can: func(p *Page) bool { return p.presenting && p.Session.Step() < guide.Last },
-			do:  func(p *Page) { p.openStep(p.Session.Step() + 1) }},
-		{name: "act.pageUp", part: partSteps, where: anyPlace, keys: []string{"Prior"}, yields: true, hidden: true,
-			can: func(p *Page) bool { return p.presenting && p.Session.Step() > 1 },
-			do:  func(p *Page) { p.openStep(p.Session.Step() - 1) }},
-		{name: "act.timer", part: partView, where: everywhere, keys: []string{"Ctrl+T"}, do: (*Page).toggleTimer},
-		{name: "act.timerMenu", part: partView, where: everywhere, keys: []string{"Ctrl+Shift+T"}, do: (*Page).timerMenu},
-		{name: "act.turn", part: partView, where: everywhere, keys: []string{"F8"}, can: (*Page).hasPeople, do: (*Page).nextTurn},
+func (p *Page) presenterActions() []action.Action {
+	presenting := func() bool { return p.presenting && !p.atBoard } // from the board Escape leads to the panel first
+	return []action.Action{
+		{Name: "act.present", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"F11"}, Do: p.present},
+		{Name: "act.endPresent", Part: action.View, Where: action.In(action.Any), Keys: []string{"Escape"}, Yields: true, Hidden: true,
+			Can: presenting, Do: p.stopPresenting},
+		{Name: "act.switchTheme", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"F9"}, Do: p.switchTheme},
+		{Name: "act.pageDown", Part: action.Steps, Where: action.In(action.Any), Keys: []string{"Next"}, Yields: true, Hidden: true,
+			Can: func() bool { return p.presenting && p.Session().Step() < guide.Last },
+			Do:  func() { p.OpenStep(p.Session().Step() + 1) }},
+		{Name: "act.pageUp", Part: action.Steps, Where: action.In(action.Any), Keys: []string{"Prior"}, Yields: true, Hidden: true,
+			Can: func() bool { return p.presenting && p.Session().Step() > 1 },
+			Do:  func() { p.OpenStep(p.Session().Step() - 1) }},
+		{Name: "act.timer", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+T"}, Do: p.toggleTimer},
+		{Name: "act.timerMenu", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Shift+T"}, Do: p.timerMenu},
+		{Name: "act.turn", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"F8"}, Can: p.hasPeople, Do: p.nextTurn},
 	}
 }

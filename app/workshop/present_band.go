@@ -12,6 +12,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -30,14 +31,14 @@ const (
 )
 
 // makeBand is the question with the place for its answer, and the thin line below.
-func (d *podium) makeBand(t talk) fyne.CanvasObject {
+func (d *podium) makeBand(t panel.Prompt) fyne.CanvasObject {
 	c := ui.Colors()
 	u, room := d.unit(), d.width()-2*bandEdge
 	line := d.makeLine(t, room)
 	talking := []fyne.CanvasObject{}
-	if t.number != "" {
+	if t.Number != "" {
 		type look struct{ number, of, counts string }
-		number := d.part(look{t.number, t.of, t.counts}, func() fyne.CanvasObject { return d.makeNumber(t) })
+		number := d.cache.Get("number", look{t.Number, t.Of, t.Counts}, func() fyne.CanvasObject { return d.makeNumber(t) })
 		room -= number.MinSize().Width + 28*u
 		talking = append(talking, number)
 	}
@@ -45,7 +46,7 @@ func (d *podium) makeBand(t talk) fyne.CanvasObject {
 		question string
 		room     float32
 	}
-	question := d.part(look{t.question, room}, func() fyne.CanvasObject { return d.makeQuestion(t.question, room) })
+	question := d.cache.Get("question", look{t.Question, room}, func() fyne.CanvasObject { return d.makeQuestion(t.Question, room) })
 	talking = append(talking, ui.Expand(ui.Column(10*u, question, d.makeAnswer(t, room))))
 	return container.NewStack(canvas.NewRectangle(c.Back), ui.Column(0,
 		ui.Hairline(),
@@ -59,7 +60,7 @@ func (d *podium) makeLineAlone() fyne.CanvasObject {
 	u := d.unit()
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
-		ui.Padded(8*u, bandEdge, 8*u, bandEdge, d.makeLine(talk{}, d.width()-2*bandEdge)),
+		ui.Padded(8*u, bandEdge, 8*u, bandEdge, d.makeLine(panel.Prompt{}, d.width()-2*bandEdge)),
 	))
 }
 
@@ -74,16 +75,16 @@ func (d *podium) makeQuestion(question string, room float32) fyne.CanvasObject {
 }
 
 // makeNumber is the number of a level, or how many there are.
-func (d *podium) makeNumber(t talk) fyne.CanvasObject {
+func (d *podium) makeNumber(t panel.Prompt) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
-	parts := []fyne.CanvasObject{ui.Text(t.number, ui.Style{Size: whole(numberSize * u), Bold: true, Color: c.Accent})}
-	if t.of != "" {
+	parts := []fyne.CanvasObject{ui.Text(t.Number, ui.Style{Size: whole(numberSize * u), Bold: true, Color: c.Accent})}
+	if t.Of != "" {
 		small := ui.Column(0, ui.Spacer())
-		if t.counts != "" {
-			small.Add(ui.Text(t.counts, ui.Style{Size: whole(lineSize * u), Color: c.Muted}))
+		if t.Counts != "" {
+			small.Add(ui.Text(t.Counts, ui.Style{Size: whole(lineSize * u), Color: c.Muted}))
 		}
-		small.Add(ui.Text("/ "+t.of, ui.Style{Size: whole(answerSize * u), Color: c.Muted}))
+		small.Add(ui.Text("/ "+t.Of, ui.Style{Size: whole(answerSize * u), Color: c.Muted}))
 		small.Add(ui.Gap(0, 14*u))
 		parts = append(parts, ui.Expand(small))
 	}
@@ -92,11 +93,11 @@ func (d *podium) makeNumber(t talk) fyne.CanvasObject {
 
 // makeAnswer is the entry where the next word goes, or what the keys do; the focus is
 // in it either way.
-func (d *podium) makeAnswer(t talk, room float32) fyne.CanvasObject {
+func (d *podium) makeAnswer(t panel.Prompt, room float32) fyne.CanvasObject {
 	u := d.unit()
 	f := fyne.Focusable(d.typing)
 	if d.typing == nil {
-		f = d.page.panel.focus()
+		f = d.page.panel.Focus()
 	}
 	if e, ok := f.(*ui.Entry); ok {
 		height := e.MinSize().Height
@@ -107,12 +108,12 @@ func (d *podium) makeAnswer(t talk, room float32) fyne.CanvasObject {
 		return container.New(&tall{height}, e)
 	}
 	o, _ := f.(fyne.CanvasObject)
-	options := ui.Flow(12*u, room, d.makeOptions(t.options, room)...)
+	options := ui.Flow(12*u, room, d.makeOptions(t.Options, room)...)
 	return container.NewStack(o, ui.MinSize(0, whole(answerSize*u*1.4)+18, options))
 }
 
 // makeOptions are the keys, each with what it stands for.
-func (d *podium) makeOptions(all []option, room float32) []fyne.CanvasObject {
+func (d *podium) makeOptions(all []panel.Option, room float32) []fyne.CanvasObject {
 	type look struct {
 		i          int
 		key, words string
@@ -125,30 +126,30 @@ func (d *podium) makeOptions(all []option, room float32) []fyne.CanvasObject {
 	most := optionWords(all, room, whole(optionSize*u), u)
 	objects := make([]fyne.CanvasObject, len(all))
 	for i, o := range all {
-		objects[i] = d.part(look{i, o.key, o.words, o.fill, o.on, most}, func() fyne.CanvasObject {
-			return d.makeOption(o, most, func() { d.options[i].do() })
+		objects[i] = d.cache.Get("option", look{i, o.Key, o.Words, o.Fill, o.On, most}, func() fyne.CanvasObject {
+			return d.makeOption(o, most, func() { d.options[i].Do() })
 		})
 	}
 	return objects
 }
 
-func (d *podium) makeOption(o option, most float32, do func()) fyne.CanvasObject {
+func (d *podium) makeOption(o panel.Option, most float32, do func()) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
 	size := whole(optionSize * u)
-	fill := o.fill
+	fill := o.Fill
 	if fill.A == 0 {
 		fill = c.Accent
 	}
-	ink := ui.Style{Size: size, Bold: o.on, Color: c.Ink}
-	said := ui.Padded(4*u, 12*u, 4*u, 12*u, ui.MinSize(0, size*1.6, ui.Row(0, ui.Truncated(o.words, ink, most))))
-	if o.key != "" {
+	ink := ui.Style{Size: size, Bold: o.On, Color: c.Ink}
+	said := ui.Padded(4*u, 12*u, 4*u, 12*u, ui.MinSize(0, size*1.6, ui.Row(0, ui.Truncated(o.Words, ink, most))))
+	if o.Key != "" {
 		key := ui.Filled(fill, ui.Radius, ui.MinSize(size*1.6, size*1.6, ui.Padded(0, 8*u, 0, 8*u, ui.Centered(
-			ui.Text(o.key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
-		said = ui.Padded(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Truncated(o.words, ink, most)))
+			ui.Text(o.Key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
+		said = ui.Padded(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Truncated(o.Words, ink, most)))
 	}
 	tap := ui.NewTap(said, do)
-	if o.on {
+	if o.On {
 		tap.Fill, tap.Over, tap.Edge = c.Soft, c.Soft, c.Accent
 	} else {
 		tap.Fill, tap.Edge = c.Surface, c.Rule
@@ -158,25 +159,22 @@ func (d *podium) makeOption(o option, most float32, do func()) fyne.CanvasObject
 
 // optionWords is how wide the words of an option may be: so that all take two lines or,
 // where some would be cut then, three.
-func optionWords(all []option, room, size, u float32) (width float32) {
+func optionWords(all []panel.Option, room, size, u float32) (width float32) {
 	for lines := 2; lines <= 3; lines++ {
 		inLine := float32(max(1, (len(all)+lines-1)/lines))
 		width = max(80*u, room/inLine-12*u-(size*2+26*u))
-		if !slices.ContainsFunc(all, func(o option) bool { return ui.IsTruncated(o.words, ui.Style{Size: size, Bold: o.on}, width, 1) }) {
+		if !slices.ContainsFunc(all, func(o panel.Option) bool { return ui.IsTruncated(o.Words, ui.Style{Size: size, Bold: o.On}, width, 1) }) {
 			break
 		}
 	}
 	return width
 }
 
-// mostRecent is how many of the things said last are shown.
-const mostRecent = 3
-
 // makeStrip shows what was said last, for as long as it takes to be said.
-func (d *podium) makeStrip(t talk) fyne.CanvasObject {
+func (d *podium) makeStrip(t panel.Prompt) fyne.CanvasObject {
 	type look struct{ recent string }
-	recent := t.recent[:min(mostRecent, len(t.recent))]
-	return d.part(look{strings.Join(recent, "\n")}, func() fyne.CanvasObject { return d.makeRecent(recent) })
+	recent := t.Recent[:min(panel.MaxRecent, len(t.Recent))]
+	return d.cache.Get("recent", look{strings.Join(recent, "\n")}, func() fyne.CanvasObject { return d.makeRecent(recent) })
 }
 
 func (d *podium) makeRecent(recent []string) fyne.CanvasObject {
@@ -185,7 +183,7 @@ func (d *podium) makeRecent(recent []string) fyne.CanvasObject {
 	left := d.width() - 2*bandEdge
 	cards := make([]fyne.CanvasObject, len(recent))
 	for i, text := range recent {
-		each := left/float32(mostRecent-i) - 12*u // what one leaves is for the next
+		each := left/float32(panel.MaxRecent-i) - 12*u // what one leaves is for the next
 		ink := ui.Style{Size: whole(recentSize * u), Bold: i == 0, Color: c.Muted}
 		fill := c.Back
 		if i == 0 {
@@ -199,7 +197,7 @@ func (d *podium) makeRecent(recent []string) fyne.CanvasObject {
 
 // makeLine is the thin line: the step, whose turn it is, the time, what is missing, and
 // how far the team is.
-func (d *podium) makeLine(t talk, room float32) fyne.CanvasObject {
+func (d *podium) makeLine(t panel.Prompt, room float32) fyne.CanvasObject {
 	type look struct {
 		room          float32
 		step          int
@@ -209,22 +207,22 @@ func (d *podium) makeLine(t talk, room float32) fyne.CanvasObject {
 		hint, missing string
 	}
 	p := d.page
-	turn, _ := p.analysis().Person(p.Session.Meeting().Turn)
-	l := look{room, p.Session.Step(), p.analysis().Count(), turn, p.hasPeople(), t.hint, p.missing()}
-	if t.asks {
+	turn, _ := p.Analysis().Person(p.Session().Meeting().Turn)
+	l := look{room, p.Session().Step(), p.Analysis().Count(), turn, p.hasPeople(), t.Hint, p.missing()}
+	if t.Asks {
 		l.missing = ""
 	}
-	return d.part(l, func() fyne.CanvasObject { return d.lineOf(l.hint, l.missing, room) })
+	return d.cache.Get("line", l, func() fyne.CanvasObject { return d.lineOf(l.hint, l.missing, room) })
 }
 
 func (d *podium) lineOf(hint, missing string, room float32) fyne.CanvasObject {
 	p := d.page
 	c := ui.Colors()
 	u := d.unit()
-	n := p.analysis().Count()
+	n := p.Analysis().Count()
 	gap := 22 * u
 	quiet := ui.Style{Size: whole(lineSize * u), Color: c.Muted}
-	step := p.Session.Step()
+	step := p.Session().Step()
 	left := []fyne.CanvasObject{ui.Text(words.T("workshop.step", "n", step)+" · "+words.T(fmt.Sprintf("step.%d", step)), quiet)}
 	if turn := p.makeTurn(quiet, room/6); turn != nil {
 		left = append(left, turn)
@@ -232,8 +230,8 @@ func (d *podium) lineOf(hint, missing string, room float32) fyne.CanvasObject {
 	left = append(left, p.timer.object(quiet.Size))
 	right := []fyne.CanvasObject{
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
-		ui.Text(progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
-		ui.Text(progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
+		ui.Text(panel.Progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
+		ui.Text(panel.Progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
 	}
 	for _, o := range append(append([]fyne.CanvasObject{}, left...), right...) {
 		room -= o.MinSize().Width + gap

@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/board"
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
@@ -18,27 +19,27 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 	s := newStage(t, sample(t, words.English))
 	s.Page.Close()
 	near := board.View{Zoom: 2, X: -100, Y: -40}
-	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After, View: near})
+	s.Page = New(Deps{Session: s.Session(), Renderer: paneltest.AsIs{}, Window: s.Win, Notices: s.Notices(), After: s.Clock.After, View: near})
 	var shown *scene.Scene
 	show := s.art.show
 	s.art.show = func(is *scene.Scene, top fishbone.ID) { shown = is; show(is, top) }
-	s.window.SetContent(s.Content())
+	s.Win.SetContent(s.Content())
 	s.Focus()
-	s.focused().TypedKey(&fyne.KeyEvent{Name: "F11"}) // no picture came in yet
-	s.window.Resize(fyne.NewSize(1920, 1080))
+	s.Focused().TypedKey(&fyne.KeyEvent{Name: "F11"}) // no picture came in yet
+	s.Win.Resize(fyne.NewSize(1920, 1080))
 	fits := func(strong bool) func() bool {
 		return func() bool {
-			want := plan(fish.NewPlanner(), job{analysis: s.analysis(), strong: strong, shape: shapeOf(s.board.Size()), rest: true})
+			want := plan(fish.NewPlanner(), job{analysis: s.Analysis(), strong: strong, shape: shapeOf(s.board.Size()), rest: true})
 			return shown != nil && shown.Width == want.Width && shown.Height == want.Height
 		}
 	}
-	s.loop.Until(t, "the fish fits the whole screen", fits(true))
+	s.Loop.Until(t, "the fish fits the whole screen", fits(true))
 	if !s.board.View().Fitted {
 		t.Errorf("the room sees %+v", s.board.View())
 	}
 	s.fkey("F11")
-	s.window.Resize(fyne.NewSize(narrowWindow, 720))
-	s.loop.Until(t, "the fish fits the page", fits(false))
+	s.Win.Resize(fyne.NewSize(paneltest.NarrowWindow, 720))
+	s.Loop.Until(t, "the fish fits the page", fits(false))
 	if now := s.board.View(); now.Fitted || now.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
@@ -51,11 +52,11 @@ func TestTheRoomSeesTheWholeFishBehindATree(t *testing.T) {
 	s.onBoard("alpha")
 	s.board.ZoomBy(2, fyne.NewPos(300, 200))
 	near := s.board.View()
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	s.onBoard("whys of beta")
 	s.fkey("F11")
 	s.goTo(5)
-	s.loop.Until(t, "the fish is back", func() bool { return s.easel.top == "" })
+	s.Loop.Until(t, "the fish is back", func() bool { return s.easel.top == "" })
 	if !s.board.View().Fitted {
 		t.Errorf("the room sees %+v", s.board.View())
 	}
@@ -71,7 +72,7 @@ func TestALargerTextIsLargerInFrontOfAll(t *testing.T) {
 	for _, screen := range []fyne.Size{{Width: 1280, Height: 720}, {Width: 1600, Height: 900}} {
 		before := float32(0)
 		for _, size := range []float32{0.9, 1, 1.15, 1.3, 1.5} {
-			p := &Page{Deps: Deps{TextSize: size}}
+			p := &Page{deps: Deps{TextSize: size}}
 			now := size * p.unit(fyne.NewSize(screen.Width/size, screen.Height/size))
 			if now < 1.03*before || now > size*screen.Height/720*1.06 {
 				t.Errorf("at %v with a text of %v it is %v, before %v", screen, size, now, before)

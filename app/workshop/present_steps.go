@@ -7,94 +7,80 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
-// goal is what a number is on its way to, empty once it is beyond.
-func goal(n, of int) string {
-	if n > of {
-		return ""
-	}
-	return fmt.Sprint(of)
-}
-
-// nothingYet says what is missing, and leads to the step where it is made.
-func (p *Page) nothingYet(question string, step int) talk {
-	return talk{question: question, asks: true, options: []option{{
-		key: keyCap(fmt.Sprintf("Ctrl+%d", step)), words: words.T(fmt.Sprintf("step.%d", step)), do: func() { p.openStep(step) },
-	}}}
-}
-
 // What each panel gives the presenter. The panels' own lines, keys and rules answer.
 
-func (s *problemPanel) presented() talk {
-	return talk{question: words.T("problem.question")}
+func (s *problemPanel) Prompt() panel.Prompt {
+	return panel.Prompt{Question: words.T("problem.question")}
 }
 
-func (s *headPanel) presented() talk {
+func (s *headPanel) Prompt() panel.Prompt {
 	if !s.choosing {
-		return talk{question: words.T("present.head"), hint: words.T("present.headHint")}
+		return panel.Prompt{Question: words.T("present.head"), Hint: words.T("present.headHint")}
 	}
-	t := talk{question: words.T("present.sets")}
+	t := panel.Prompt{Question: words.T("present.sets")}
 	for i, set := range sets {
-		t.options = append(t.options, option{key: fmt.Sprint(i + 1), words: words.T("set." + set.key), do: func() { s.chooseSet(i) }})
+		t.Options = append(t.Options, panel.Option{Key: fmt.Sprint(i + 1), Words: words.T("set." + set.key), Do: func() { s.chooseSet(i) }})
 	}
-	t.options = append(t.options, option{key: "0", words: words.T("present.noSet"), do: func() { s.chooseSet(-1) }})
+	t.Options = append(t.Options, panel.Option{Key: "0", Words: words.T("present.noSet"), Do: func() { s.chooseSet(-1) }})
 	return t
 }
 
-func (s *causesPanel) presented() talk {
+func (s *causesPanel) Prompt() panel.Prompt {
 	p := s.page
 	if s.people.adding {
-		t := talk{question: words.T("present.who"), hint: words.T("present.whoHint")}
-		for _, who := range slices.Backward(p.analysis().People()) {
-			t.recent = append(t.recent, who.Name)
+		t := panel.Prompt{Question: words.T("present.who"), Hint: words.T("present.whoHint")}
+		for _, who := range slices.Backward(p.Analysis().People()) {
+			t.Recent = append(t.Recent, who.Name)
 		}
 		return t
 	}
-	t := talk{question: words.T("causes.question"), number: fmt.Sprint(p.analysis().Count().Causes)}
+	t := panel.Prompt{Question: words.T("causes.question"), Number: fmt.Sprint(p.Analysis().Count().Causes)}
 	if s.people.speaker() != "" {
-		t.question = words.T("present.causesOf", "name", s.people.speaker())
+		t.Question = words.T("present.causesOf", "name", s.people.speaker())
 	}
-	for _, c := range s.causes()[:min(mostRecent, len(s.causes()))] {
-		t.recent = append(t.recent, c.Text)
+	for _, c := range s.causes()[:min(panel.MaxRecent, len(s.causes()))] {
+		t.Recent = append(t.Recent, c.Text)
 	}
 	return t
 }
 
-func (s *groupPanel) presented() talk {
+func (s *groupPanel) Prompt() panel.Prompt {
 	p := s.page
-	a := p.analysis()
+	a := p.Analysis()
 	if len(a.Bones()) == 0 {
-		return talk{question: words.T("present.bones"), hint: words.T("present.bonesHint")}
+		return panel.Prompt{Question: words.T("present.bones"), Hint: words.T("present.bonesHint")}
 	}
 	c, ok := s.chosen()
 	if !ok {
-		return p.nothingYet(words.T("group.nothing"), guide.Causes)
+		return panel.NothingYet(p, words.T("group.nothing"), guide.Causes)
 	}
 	waiting := len(a.CauseIDs(fishbone.Tray))
-	t := talk{question: words.T("present.group", "cause", c.Text), number: fmt.Sprint(waiting), on: c.ID}
+	t := panel.Prompt{Question: words.T("present.group", "cause", c.Text), Number: fmt.Sprint(waiting), On: c.ID}
 	if waiting == 0 {
-		t.question, t.number, t.hint = words.T("present.grouped"), "", words.T("present.groupedHint")
+		t.Question, t.Number, t.Hint = words.T("present.grouped"), "", words.T("present.groupedHint")
 	}
 	for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
-		t.options = append(t.options, option{
-			key: fmt.Sprint(i + 1), words: b.Name, fill: p.boneColor(b.ID), on: c.Parent == b.ID,
-			do: func() { p.send(b.ID) },
+		t.Options = append(t.Options, panel.Option{
+			Key: fmt.Sprint(i + 1), Words: b.Name, Fill: panel.BoneColor(p.Analysis(), b.ID), On: c.Parent == b.ID,
+			Do: func() { p.send(b.ID) },
 		})
 	}
 	if o, like := s.offer(); like {
-		t.options = append(t.options, option{key: "S", words: words.T("present.same", "cause", o.as.Text), do: s.linkOffer})
+		t.Options = append(t.Options, panel.Option{Key: "S", Words: words.T("present.same", "cause", o.As.Text), Do: s.linkOffer})
 	}
-	t.options = append(t.options, option{key: "N", words: words.T("key.newBone"), do: s.nameBone})
+	t.Options = append(t.Options, panel.Option{Key: "N", Words: words.T("key.newBone"), Do: s.nameBone})
 	return t
 }
 
-func (s *agreePanel) presented() talk {
+func (s *agreePanel) Prompt() panel.Prompt {
 	c, ok := s.chosen()
 	if !ok {
-		return s.page.nothingYet(s.page.bare())
+		return panel.NoCausesYet(s.page)
 	}
 	judged := 0
 	for _, other := range s.causes() {
@@ -107,99 +93,99 @@ func (s *agreePanel) presented() talk {
 		question = "present.evidence"
 	}
 	p := ui.Colors()
-	verdict := func(key string, f fishbone.Finding, fill color.NRGBA) option {
-		return option{key: key, words: words.T("verdict." + string(f)), fill: fill, on: c.Verdict.Finding == f,
-			do: func() { s.judge(c, f) }}
+	verdict := func(key string, f fishbone.Finding, fill color.NRGBA) panel.Option {
+		return panel.Option{Key: key, Words: words.T("verdict." + string(f)), Fill: fill, On: c.Verdict.Finding == f,
+			Do: func() { s.judge(c, f) }}
 	}
-	return talk{
-		question: words.T(question, "cause", c.Text),
-		number:   fmt.Sprint(judged), of: fmt.Sprint(len(s.causes())), counts: words.T("present.judged"), on: c.ID,
-		options: []option{
+	return panel.Prompt{
+		Question: words.T(question, "cause", c.Text),
+		Number:   fmt.Sprint(judged), Of: fmt.Sprint(len(s.causes())), Counts: words.T("present.judged"), On: c.ID,
+		Options: []panel.Option{
 			verdict("C", fishbone.Confirmed, p.Good), verdict("R", fishbone.Rejected, p.Bad), verdict("V", fishbone.ToVerify, p.Open),
-			{key: "+ −", words: words.T("agree.votes", "n", c.Votes), do: func() { s.vote(c, 1) }},
-			{key: "Enter", words: words.T("agree.evidence"), do: s.writeEvidence},
+			{Key: "+ −", Words: words.T("agree.votes", "n", c.Votes), Do: func() { s.vote(c, 1) }},
+			{Key: "Enter", Words: words.T("agree.evidence"), Do: s.writeEvidence},
 		},
-		hint: words.T("present.agreeHint"),
+		Hint: words.T("present.agreeHint"),
 	}
 }
 
-func (s *drillPanel) presented() talk {
+func (s *drillPanel) Prompt() panel.Prompt {
 	p := s.page
-	a := p.analysis()
+	a := p.Analysis()
 	c, ok := s.current()
 	if !ok {
 		return s.presentedPick()
 	}
-	t := talk{
-		question: words.T("drill.question", "cause", c.Text),
-		number:   fmt.Sprint(a.Level(c.ID)), of: goal(a.Level(c.ID), fishbone.FiveDeep),
+	t := panel.Prompt{
+		Question: words.T("drill.question", "cause", c.Text),
+		Number:   fmt.Sprint(a.Level(c.ID)), Of: panel.Goal(a.Level(c.ID), fishbone.FiveDeep),
 	}
 	same, closed := a.Cause(c.SameAs)
 	switch {
 	case closed:
-		t.question = words.T("drill.closed", "cause", same.Text)
-		t.options = []option{{key: "↑", words: words.T("act.before"), do: func() { s.climb(c, -1) }}}
+		t.Question = words.T("drill.closed", "cause", same.Text)
+		t.Options = []panel.Option{{Key: "↑", Words: words.T("act.before"), Do: func() { s.climb(c, -1) }}}
 	case s.stopping == c.ID:
-		t.question = words.T("present.stop", "cause", c.Text)
+		t.Question = words.T("present.stop", "cause", c.Text)
 	case s.proving == c.ID:
-		t.question, t.hint = words.T("present.proof", "cause", c.Text), words.T("drill.proof.hint")
+		t.Question, t.Hint = words.T("present.proof", "cause", c.Text), words.T("drill.proof.hint")
 	case s.offer != nil:
-		answer, _ := a.Cause(s.offer.cause)
-		t.question = words.T("same.question", "this", answer.Text, "that", s.offer.as.Text)
-		t.hint = words.T("present.offerHint")
+		answer, _ := a.Cause(s.offer.Cause)
+		t.Question = words.T("same.question", "this", answer.Text, "that", s.offer.As.Text)
+		t.Hint = words.T("present.offerHint")
 	case c.Stop != "":
-		t.hint = words.T("drill.stopped", "reason", c.Stop)
+		t.Hint = words.T("drill.stopped", "reason", c.Stop)
 	case s.asksToPrevent(c):
-		t.question, t.hint = words.T("present.prevent", "cause", c.Text), words.T("present.preventHint")
+		t.Question, t.Hint = words.T("present.prevent", "cause", c.Text), words.T("present.preventHint")
 	}
 	return t
 }
 
 // presentedPick asks which cause to begin with: the one in question, and its neighbours.
-func (s *drillPanel) presentedPick() talk {
+func (s *drillPanel) presentedPick() panel.Prompt {
 	cs := s.candidates()
 	if len(cs) == 0 {
-		return s.page.nothingYet(s.page.bare())
+		return panel.NoCausesYet(s.page)
 	}
 	at := min(s.picked, len(cs)-1)
-	t := talk{
-		question: words.T("drill.pick"), on: cs[at].ID, hint: words.T("present.pickHint"),
-		number: fmt.Sprint(at + 1), of: fmt.Sprint(len(cs)),
+	t := panel.Prompt{
+		Question: words.T("drill.pick"), On: cs[at].ID, Hint: words.T("present.pickHint"),
+		Number: fmt.Sprint(at + 1), Of: fmt.Sprint(len(cs)),
 	}
-	if s.page.Session.Step() == guide.FiveDeep && s.page.analysis().Count().Deepest > 1 {
-		t.question = words.T("drill.done")
+	if s.page.Session().Step() == guide.FiveDeep && s.page.Analysis().Count().Deepest > 1 {
+		t.Question = words.T("drill.done")
 	}
 	from := max(0, min(at-1, len(cs)-3))
 	for i, c := range cs[from:min(len(cs), from+3)] {
-		o := option{key: "↑", words: c.Text, do: func() { s.page.Session.Choose(c.ID) }}
+		o := panel.Option{Key: "↑", Words: c.Text, Do: func() { s.page.Session().Choose(c.ID) }}
 		switch {
 		case from+i == at:
-			o.key, o.on = "Enter", true
+			o.Key, o.On = "Enter", true
 		case from+i > at:
-			o.key = "↓"
+			o.Key = "↓"
 		}
 		if i > 0 && from+i > at+1 || from+i < at-1 {
-			o.key = "" // it takes two
+			o.Key = "" // it takes two
 		}
-		t.options = append(t.options, o)
+		t.Options = append(t.Options, o)
 	}
 	return t
 }
 
-func (s *solutionsPanel) presented() talk {
-	a := s.page.analysis()
-	t := talk{
-		question: words.T("solutions.question"),
-		number:   fmt.Sprint(len(a.Solutions())), of: goal(len(a.Solutions()), fishbone.TwentySolutions),
+func (s *solutionsPanel) Prompt() panel.Prompt {
+	a := s.page.Analysis()
+	t := panel.Prompt{
+		Question: words.T("solutions.question"),
+		Number:   fmt.Sprint(len(a.Solutions())), Of: panel.Goal(len(a.Solutions()), fishbone.TwentySolutions),
 	}
 	if root, ok := s.target(); ok {
-		t.question, t.on = words.T("present.solve", "cause", root.Text), root.ID
+		t.Question, t.On = words.T("present.solve", "cause", root.Text), root.ID
 		if len(a.RootCauses()) > 1 {
-			t.hint = words.T("present.rootHint", "n", len(a.RootCauses()))
+			t.Hint = words.T("present.rootHint", "n", len(a.RootCauses()))
 		}
 	}
 	for i, sol := range slices.Backward(a.Solutions()) {
-		t.recent = append(t.recent, fmt.Sprintf("%d  %s", i+1, sol.Text))
+		t.Recent = append(t.Recent, fmt.Sprintf("%d  %s", i+1, sol.Text))
 	}
 	return t
 }

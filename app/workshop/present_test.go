@@ -14,6 +14,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/guide"
@@ -21,24 +22,24 @@ import (
 
 // present opens the page in front of everybody.
 func (s *stage) present() {
-	s.t.Helper()
+	s.T.Helper()
 	s.fkey("F11")
 	if !s.presenting {
-		s.t.Fatal("F11 does not present")
+		s.T.Fatal("F11 does not present")
 	}
 }
 
 // fkey presses a key that is no character.
 func (s *stage) fkey(key fyne.KeyName) {
-	s.t.Helper()
-	s.focused().TypedKey(&fyne.KeyEvent{Name: key})
-	s.loop.Run()
+	s.T.Helper()
+	s.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	s.Loop.Run()
 }
 
 func (s *stage) mustAsk(question string) {
-	s.t.Helper()
-	s.loop.Run()
-	s.mustShow(s.podium.band, question)
+	s.T.Helper()
+	s.Loop.Run()
+	s.MustShow(s.podium.band, question)
 }
 
 // TestMeetingInFrontOfAll works through all eight steps by keyboard alone, from an empty
@@ -49,75 +50,75 @@ func TestMeetingInFrontOfAll(t *testing.T) {
 	s.present()
 
 	s.mustAsk("What keeps coming back?")
-	s.say("Customers wait too long")
+	s.Say("Customers wait too long")
 	s.mustAsk("What stands at the head")
-	s.say("Customers wait")
+	s.Say("Customers wait")
 	s.mustAsk("Which bones")
-	s.hit("3") // 4M
-	if n := len(s.analysis().Bones()); n != 4 {
+	s.Hit("3") // 4M
+	if n := len(s.Analysis().Bones()); n != 4 {
 		t.Fatalf("there are %d bones", n)
 	}
 
 	s.mustAsk("Who is here?")
-	s.say("Ann", "Bob", "")
+	s.Say("Ann", "Bob", "")
 	s.mustAsk("What could cause it?")
 	s.fkey("F8")
 	s.mustAsk("Ann, what could cause it?")
-	s.say("nobody answers", "one till")
+	s.Say("nobody answers", "one till")
 	s.fkey("F8")
-	s.say("forms get lost")
-	if by := s.cause("forms get lost").By; by != "Bob" {
+	s.Say("forms get lost")
+	if by := s.Cause("forms get lost").By; by != "Bob" {
 		t.Errorf("the third cause is by %q", by)
 	}
-	s.mustShow(s.podium.strip, "forms get lost")
+	s.MustShow(s.podium.strip, "forms get lost")
 
 	s.fkey(fyne.KeyPageDown)
 	s.mustAsk(`Where does "nobody answers" belong?`)
-	s.hit("1")
+	s.Hit("1")
 	s.mustAsk(`Where does "one till" belong?`)
-	s.hit("2n")
-	s.say("Rooms", "")
-	s.hit("5")
-	s.mustEqual("Rooms", s.causes("Rooms"), []string{"forms get lost"})
+	s.Hit("2n")
+	s.Say("Rooms", "")
+	s.Hit("5")
+	s.MustEqual("Rooms", s.Causes("Rooms"), []string{"forms get lost"})
 
 	s.fkey(fyne.KeyPageDown)
 	s.mustAsk(`"nobody answers": what do you say?`)
-	s.hit("c")
-	s.press(fyne.KeyReturn)
+	s.Hit("c")
+	s.Press(fyne.KeyReturn)
 	s.mustAsk(`"nobody answers": what shows it?`)
-	s.write("we counted calls")
-	s.press(fyne.KeyEscape)
-	if v := s.cause("nobody answers").Verdict; v.Finding != fishbone.Confirmed || v.Evidence != "we counted calls" {
+	s.Write("we counted calls")
+	s.Press(fyne.KeyEscape)
+	if v := s.Cause("nobody answers").Verdict; v.Finding != fishbone.Confirmed || v.Evidence != "we counted calls" {
 		t.Errorf("the verdict is %+v", v)
 	}
 
 	s.fkey(fyne.KeyPageDown)
 	s.mustAsk("Which one first?")
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	s.mustAsk(`Why "nobody answers"?`)
-	s.say("two vacancies", "pay is low")
+	s.Say("two vacancies", "pay is low")
 	s.mustAsk(`Why "pay is low"?`)
-	s.mustEqual("the ladder", s.path("pay is low"), []string{"nobody answers", "two vacancies", "pay is low"})
-	s.mustShow(s.podium.band, "3 / 5")
+	s.MustEqual("the ladder", s.Path("pay is low"), []string{"nobody answers", "two vacancies", "pay is low"})
+	s.MustShow(s.podium.band, "3 / 5")
 
 	s.fkey(fyne.KeyPageDown)
-	s.ctrl(fyne.KeyPeriod)
-	s.say("the law says so")
-	if s.cause("pay is low").Stop != "the law says so" {
+	s.Ctrl(fyne.KeyPeriod)
+	s.Say("the law says so")
+	if s.Cause("pay is low").Stop != "the law says so" {
 		t.Error("the reason to stop was not taken")
 	}
 
 	s.fkey(fyne.KeyPageDown)
 	s.mustAsk("What can be done about")
-	s.say("raise pay", "hire")
-	s.mustShow(s.podium.band, "2 / 20")
-	s.mustShow(s.podium.strip, "2  hire")
+	s.Say("raise pay", "hire")
+	s.MustShow(s.podium.band, "2 / 20")
+	s.MustShow(s.podium.strip, "2  hire")
 
 	s.fkey(fyne.KeyEscape)
 	if s.presenting {
 		t.Error("Escape does not end it")
 	}
-	s.mustShow(s.side, "hire")
+	s.MustShow(s.side, "hire")
 }
 
 // TestWhatThePickerOffers looks at the three causes that it names, and their keys.
@@ -125,10 +126,10 @@ func TestWhatThePickerOffers(t *testing.T) {
 	s := drilling(t, cause("delta", "Market"), cause("epsilon", "Market"))
 	s.present()
 	var keys []string
-	for _, o := range s.panel.presented().options {
-		keys = append(keys, o.key)
+	for _, o := range s.prompt().Options {
+		keys = append(keys, o.Key)
 	}
-	s.mustEqual("keys", keys, []string{"Enter", "↓", ""}) // the third takes two presses
+	s.MustEqual("keys", keys, []string{"Enter", "↓", ""}) // the third takes two presses
 }
 
 // TestAnEmptyStepSaysOnceWhatIsMissing presents a step for which there is nothing yet.
@@ -136,9 +137,9 @@ func TestAnEmptyStepSaysOnceWhatIsMissing(t *testing.T) {
 	s := newStage(t)
 	s.goTo(6)
 	s.present()
-	s.loop.Run()
+	s.Loop.Run()
 	s.mustAsk(words.T("group.nothing"))
-	s.mustNotShow(s.podium.band, words.T("need.anyCause"))
+	s.MustNotShow(s.podium.band, words.T("need.anyCause"))
 }
 
 // TestALongQuestionIsSmallerRatherThanTwoLines compares how high questions are.
@@ -156,15 +157,15 @@ func TestEscapeIsTheEntrysFirst(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"), cause("ill", "late"))
 	s.goTo(guide.Why)
 	s.present()
-	s.press(fyne.KeyReturn)
-	s.say("tired")
+	s.Press(fyne.KeyReturn)
+	s.Say("tired")
 	for _, want := range []string{"late", ""} {
-		s.press(fyne.KeyEscape)
-		if s.inHand() != want || !s.presenting {
-			t.Fatalf("%q is in hand, want %q; presenting: %v", s.inHand(), want, s.presenting)
+		s.Press(fyne.KeyEscape)
+		if s.InHand() != want || !s.presenting {
+			t.Fatalf("%q is in hand, want %q; presenting: %v", s.InHand(), want, s.presenting)
 		}
 	}
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	if s.presenting {
 		t.Error("with nothing left, Escape does not end presenting")
 	}
@@ -174,14 +175,14 @@ func TestEscapeIsTheEntrysFirst(t *testing.T) {
 func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
 	whole := false
-	s.FullScreen = func(on bool) { whole = on }
+	s.deps.FullScreen = func(on bool) { whole = on }
 	for n := 1; n <= guide.Last; n++ {
 		s.goTo(n)
 		shown := func() string {
 			return strings.Join(append(append(uitest.Texts(s.header), uitest.Texts(s.rail)...), uitest.Texts(s.side)...), "|")
 		}
 		before := shown()
-		size := s.panel.focus().(fyne.CanvasObject).MinSize()
+		size := s.panel.Focus().(fyne.CanvasObject).MinSize()
 		s.present()
 		if !whole || !ui.Colors().HighContrast {
 			t.Errorf("step %d: the whole screen: %v, strong: %v", n, whole, ui.Colors().HighContrast)
@@ -193,10 +194,10 @@ func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 		if after := shown(); after != before {
 			t.Errorf("step %d: before %s\nafter %s", n, before, after)
 		}
-		if now := s.panel.focus().(fyne.CanvasObject).MinSize(); now != size {
+		if now := s.panel.Focus().(fyne.CanvasObject).MinSize(); now != size {
 			t.Errorf("step %d: what has the focus is %v, was %v", n, now, size)
 		}
-		s.focused()
+		s.Focused()
 	}
 }
 
@@ -208,9 +209,9 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	s.board.ZoomBy(3, fyne.NewPos(100, 100))
 	near := s.board.View()
 	var kept board.View
-	s.KeepView = func(v board.View) { kept = v }
+	s.deps.KeepView = func(v board.View) { kept = v }
 	s.present()
-	s.loop.Run()
+	s.Loop.Run()
 	if s.board.View() == near {
 		t.Fatal("the room does not see the whole fish")
 	}
@@ -218,12 +219,12 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	if kept != near {
 		t.Errorf("kept %+v, want %+v", kept, near)
 	}
-	s.Page = New(Deps{Session: s.Session, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After, View: kept})
-	s.window.SetContent(s.Content())
+	s.Page = New(Deps{Session: s.Session(), Renderer: paneltest.AsIs{}, Window: s.Win, Notices: s.Notices(), After: s.Clock.After, View: kept})
+	s.Win.SetContent(s.Content())
 	s.Focus()
-	s.loop.Run()
+	s.Loop.Run()
 	s.fkey("F11")
-	s.loop.Run()
+	s.Loop.Run()
 	if now := s.board.View(); now.Fitted || now.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
@@ -232,18 +233,18 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 // TestAnotherThemeKeepsPresenting opens the page again, as another theme or language does.
 func TestAnotherThemeKeepsPresenting(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
-	open := s.Session
+	open := s.Session()
 	s.goTo(guide.Why)
 	s.present()
 	var mode ui.Mode
-	s.UseTheme = func(m ui.Mode) { mode = m }
+	s.deps.UseTheme = func(m ui.Mode) { mode = m }
 	if s.fkey("F9"); mode != ui.DarkMode {
 		t.Errorf("F9 on light asks for %q", mode)
 	}
 	s.Page.Close()
 	s.Settings().Theme().(*ui.Theme).Mode = ui.DarkMode
-	s.Page = New(Deps{Session: open, Renderer: asIs{}, Window: s.window, Notices: s.Notices, After: s.clock.After})
-	s.window.SetContent(s.Content())
+	s.Page = New(Deps{Session: open, Renderer: paneltest.AsIs{}, Window: s.Win, Notices: s.Notices(), After: s.Clock.After})
+	s.Win.SetContent(s.Content())
 	s.Focus()
 	s.mustAsk("Which one first?")
 	if c := ui.Colors(); !c.HighContrast || !c.Dark {
@@ -253,15 +254,15 @@ func TestAnotherThemeKeepsPresenting(t *testing.T) {
 
 // inFront looks at everything on the podium: it must be in view, large, and stand out.
 func (s *stage) inFront(where string) {
-	s.t.Helper()
-	s.loop.Run()
-	size := s.window.Canvas().Size()
+	s.T.Helper()
+	s.Loop.Run()
+	size := s.Win.Canvas().Size()
 	band := s.podium.band
 	if least := band.MinSize(); least.Width > size.Width+0.5 {
-		s.t.Errorf("%s: the band needs %v of %v", where, least.Width, size.Width)
+		s.T.Errorf("%s: the band needs %v of %v", where, least.Width, size.Width)
 	}
 	if h := s.board.Size().Height; h < size.Height/2 {
-		s.t.Errorf("%s: the board has only %v of %v", where, h, size.Height)
+		s.T.Errorf("%s: the board has only %v of %v", where, h, size.Height)
 	}
 	largest, bad := float32(0), 0
 	for _, part := range []*fyne.Container{band, s.podium.strip, s.easel.over} {
@@ -275,27 +276,27 @@ func (s *stage) inFront(where string) {
 			from, to := at.X, at.X+text.MinSize().Width
 			if bad < 3 && (text.TextSize < lineSize || from < -0.5 || to > size.Width+0.5 || at.Y < -0.5 || at.Y+text.MinSize().Height > size.Height+0.5) {
 				bad++
-				s.t.Errorf("%s: %q in size %v goes from %v to %v at %v", where, text.Text, text.TextSize, from, to, at.Y)
+				s.T.Errorf("%s: %q in size %v goes from %v to %v at %v", where, text.Text, text.TextSize, from, to, at.Y)
 			}
 			return true
 		})
 	}
 	must := float32(questionSize)
-	if s.reading != nil {
+	if s.reading() != nil {
 		must = readLeast // both ends of a link, whole
 	}
 	if largest < must {
-		s.t.Errorf("%s: the largest text is %v", where, largest)
+		s.T.Errorf("%s: the largest text is %v", where, largest)
 	}
-	if e, ok := s.window.Canvas().Focused().(*ui.Entry); ok {
+	if e, ok := s.Win.Canvas().Focused().(*ui.Entry); ok {
 		if text := e.Theme().Size("text"); text < answerSize {
-			s.t.Errorf("%s: the entry's text is %v", where, text)
+			s.T.Errorf("%s: the entry's text is %v", where, text)
 		}
 		if e.Size().Height < e.MinSize().Height-0.5 && !e.MultiLine {
-			s.t.Errorf("%s: the entry has %v of %v", where, e.Size(), e.MinSize())
+			s.T.Errorf("%s: the entry has %v of %v", where, e.Size(), e.MinSize())
 		}
-	} else if _, ok := s.window.Canvas().Focused().(*ui.KeyTarget); !ok {
-		s.t.Errorf("%s: the focus is in %T", where, s.window.Canvas().Focused())
+	} else if _, ok := s.Win.Canvas().Focused().(*ui.KeyTarget); !ok {
+		s.T.Errorf("%s: the focus is in %T", where, s.Win.Canvas().Focused())
 	}
 }
 
@@ -316,14 +317,14 @@ func TestNothingIsCutInFrontOfAll(t *testing.T) {
 				}
 				t.Run(fmt.Sprint(l.Name, ", ", name, ", ", size.Width), func(t *testing.T) {
 					s := newStage(t, fill...)
-					s.use(l.Language)
+					s.Use(l.Language)
 					s.open()
 					s.art.close()
-					s.window.Resize(size)
-					s.loop.Run()
+					s.Win.Resize(size)
+					s.Loop.Run()
 					s.present()
 					s.everyFace(func(face string) {
-						s.inFront(fmt.Sprintf("step %d, %s", s.Session.Step(), face))
+						s.inFront(fmt.Sprintf("step %d, %s", s.Session().Step(), face))
 					})
 				})
 			}

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -16,7 +18,7 @@ import (
 
 // railLook is all that the rail depends on.
 func (p *Page) railLook() any {
-	return fmt.Sprint(guide.Look(p.analysis()), p.analysis().Ideas(), p.Session.Step(), p.narrowRail(), p.Panes.Numbers, ui.Colors())
+	return fmt.Sprint(guide.Look(p.Analysis()), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers, ui.Colors())
 }
 
 // makeRail shows the eight steps, and the parked ideas at the foot. A narrow rail shows
@@ -27,7 +29,7 @@ func (p *Page) makeRail() fyne.CanvasObject {
 		foot = p.makeRailFoot
 	}
 	rows := make([]fyne.CanvasObject, 0, guide.Last)
-	for _, s := range guide.Look(p.analysis()) {
+	for _, s := range guide.Look(p.Analysis()) {
 		rows = append(rows, p.stepRow(s))
 	}
 	return ui.Padded(12, 8, 10, 8, ui.Column(2, ui.Expand(container.NewVScroll(container.New(rungs{}, rows...))), foot()))
@@ -59,12 +61,12 @@ func (p *Page) narrowRail() bool { return p.railWide < railWidth }
 
 func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
 	c := ui.Colors()
-	open := s.Number == p.Session.Step()
+	open := s.Number == p.Session().Step()
 	parts := []fyne.CanvasObject{stepMark(s, open, p.narrowRail())}
 	if !p.narrowRail() {
 		parts = append(parts, p.stepName(s, open)...)
 	}
-	row := ui.NewTap(ui.MinSize(0, ui.RowHeight, ui.Padded(0, 9, 0, 9, ui.Row(10, parts...))), func() { p.openStep(s.Number) })
+	row := ui.NewTap(ui.MinSize(0, ui.RowHeight, ui.Padded(0, 9, 0, 9, ui.Row(10, parts...))), func() { p.OpenStep(s.Number) })
 	if open {
 		row.Fill, row.Over = c.Surface, c.Surface
 	}
@@ -92,7 +94,7 @@ func (p *Page) stepName(s guide.Step, open bool) []fyne.CanvasObject {
 
 // stepTip is the step's whole name, its key, and what is missing.
 func stepTip(s guide.Step) string {
-	lines := []string{words.T("rail.tip", "n", s.Number, "key", keyCap(fmt.Sprintf("Ctrl+%d", s.Number)), "name", words.T(fmt.Sprintf("step.%d.long", s.Number)))}
+	lines := []string{words.T("rail.tip", "n", s.Number, "key", action.Cap(fmt.Sprintf("Ctrl+%d", s.Number)), "name", words.T(fmt.Sprintf("step.%d.long", s.Number)))}
 	for _, n := range s.Missing {
 		lines = append(lines, "· "+words.T(n.Key, "n", n.N))
 	}
@@ -123,7 +125,7 @@ func stepMark(s guide.Step, open, alone bool) fyne.CanvasObject {
 // at any time.
 func (p *Page) makeParked() fyne.CanvasObject {
 	c := ui.Colors()
-	ideas := p.analysis().Ideas()
+	ideas := p.Analysis().Ideas()
 	title := words.T("parked.title")
 	if len(ideas) > 0 {
 		title = words.T("parked.count", "n", len(ideas))
@@ -141,22 +143,22 @@ func (p *Page) makeParked() fyne.CanvasObject {
 func (p *Page) makeRailFoot() fyne.CanvasObject {
 	park := ui.SmallIcon(ui.Bulb, words.T("parked.tip"), p.park)
 	parts := []fyne.CanvasObject{ui.Centered(park)}
-	if p.Panes.Numbers { // else the window is too narrow for more
+	if p.panes.Numbers { // else the window is too narrow for more
 		parts = append(parts, ui.Centered(p.railButton()))
 	}
 	return ui.Column(4, parts...)
 }
 
 func (p *Page) railButton() *ui.Tap {
-	return ui.SmallIcon(ui.Rail, p.named("act.numbers").tip(), func() { p.useNumbers(!p.Panes.Numbers) })
+	return ui.SmallIcon(ui.Rail, p.Actions().Tip("act.numbers"), func() { p.useNumbers(!p.panes.Numbers) })
 }
 
 // park puts the focus where an idea is parked; a narrow rail is whole for so long.
 func (p *Page) park() {
 	p.parking = p.narrowRail()
 	p.rearrange()
-	p.refresh() // the entry is not in a narrow rail
-	p.Window.Canvas().Focus(p.parked)
+	p.Refresh() // the entry is not in a narrow rail
+	p.Window().Canvas().Focus(p.parked)
 }
 
 // parkedAll gives the rail the width again that it had before an idea was parked.
@@ -170,8 +172,8 @@ func (p *Page) parkedAll() {
 
 func (p *Page) newParkEntry() *ui.Entry {
 	e := ui.NewEntry(words.T("parked.hint"))
-	e.SetDraft(p.Session.Draft("park"))
-	e.OnEveryChange(func() { p.keepDraft("park", e.Text) })
+	e.SetDraft(p.Session().Draft("park"))
+	e.OnEveryChange(func() { p.KeepDraft("park", e.Text) })
 	e.OnShortcut = p.Shortcut
 	e.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
@@ -180,8 +182,7 @@ func (p *Page) newParkEntry() *ui.Entry {
 		return name == fyne.KeyEscape
 	}
 	e.OnEnter = func(text string, _ bool) {
-		park := func() bool { return p.try(fishbone.Park{ID: fishbone.NewID(), Text: text}) }
-		if fishbone.Label(text) != "" && p.Session.Enter(park, "park") {
+		if fishbone.Label(text) != "" && p.Do(fishbone.Park{ID: fishbone.NewID(), Text: text}, session.Ends("park")) {
 			e.SetSaved("")
 			if p.parking {
 				p.parkedAll()

@@ -10,6 +10,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -34,31 +35,31 @@ type sameList struct {
 
 // canLink says whether the cause in hand can be closed as the same as another.
 func (p *Page) canLink() bool {
-	c, ok := p.analysis().Cause(p.held())
-	return ok && c.SameAs == "" && len(p.analysis().CauseIDs(c.ID)) == 0
+	c, ok := p.Analysis().Cause(p.SelectedCause())
+	return ok && c.SameAs == "" && len(p.Analysis().CauseIDs(c.ID)) == 0
 }
 
 // findSame opens the list for the cause in hand.
 func (p *Page) findSame() {
 	p.closeInPlace()
 	p.closeSame()
-	id := p.held()
+	id := p.SelectedCause()
 	l := &sameList{page: p, cause: id, entry: ui.NewEntry(words.T("same.hint")), rows: container.NewStack()}
 	l.entry.OnShortcut = p.Shortcut
 	l.entry.OnEnter = func(string, bool) { l.link() }
 	l.entry.OnKey = l.key
 	l.entry.OnLeft = func(fyne.Focusable) { p.closeSame() }
-	l.entry.OnChanged = func(string) { l.picked = 0; l.refresh() }
+	l.entry.OnChanged = func(string) { l.picked = 0; l.Refresh() }
 	l.whole = ui.Filled(ui.Colors().Surface, ui.Radius, ui.MinSize(sameWidth, 0, ui.Pad(6, ui.Column(6,
 		ui.Paragraph(words.T("same.which", "cause", p.text(id)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, sameWidth-12, 2),
 		l.entry, l.rows))))
 	p.atBoard, p.same = true, l
-	l.refresh()
+	l.Refresh()
 	p.Focus()
 }
 
 func (p *Page) text(id fishbone.ID) string {
-	c, _ := p.analysis().Cause(id)
+	c, _ := p.Analysis().Cause(id)
 	return c.Text
 }
 
@@ -72,26 +73,26 @@ func (p *Page) closeSame() {
 }
 
 // refresh shows what fits what was typed, the most similar first.
-func (l *sameList) refresh() {
+func (l *sameList) Refresh() {
 	l.found = l.page.alike(l.cause, l.entry.Text)
 	rows := []fyne.CanvasObject{}
 	for i, f := range l.found[:min(len(l.found), sameRows)] {
-		rows = append(rows, row{
-			lead: swatch(l.page.boneColor(boneOf(l.page.analysis(), f.ID))), text: f.Text, lines: 1,
-			chosen: i == l.picked, onTap: func() { l.picked = i; l.link() },
-		}.make(sameWidth-12))
+		rows = append(rows, panel.Row{
+			Lead: panel.Swatch(panel.BoneColor(l.page.Analysis(), panel.BoneOf(l.page.Analysis(), f.ID))), Text: f.Text, Lines: 1,
+			Chosen: i == l.picked, OnTap: func() { l.picked = i; l.link() },
+		}.Make(sameWidth-12))
 	}
 	if len(rows) == 0 {
 		rows = append(rows, ui.Padded(4, 8, 4, 8, ui.Text(words.T("same.none"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})))
 	}
-	set(l.rows, ui.Column(0, rows...))
+	panel.Set(l.rows, ui.Column(0, rows...))
 	l.page.board.ShowOverlay(l.whole, l.cause, board.Under)
 }
 
 // alike are the causes that another one could repeat and that have some words in them,
 // the most similar first. Those that are closed themselves are left out.
 func (p *Page) alike(id fishbone.ID, has string) []fishbone.Likeness {
-	a := p.analysis()
+	a := p.Analysis()
 	text, has := p.text(id), strings.ToLower(fishbone.Label(has))
 	var all []fishbone.Likeness
 	take := func(_ int, c fishbone.Cause) bool {
@@ -121,7 +122,7 @@ func (l *sameList) link() {
 	}
 	as := l.found[l.picked].ID
 	l.page.closeSame()
-	l.page.try(fishbone.LinkSame{ID: l.cause, As: as})
+	l.page.Do(fishbone.LinkSame{ID: l.cause, As: as})
 }
 
 func (l *sameList) key(name fyne.KeyName) bool {
@@ -131,10 +132,10 @@ func (l *sameList) key(name fyne.KeyName) bool {
 		l.page.closeSame()
 	case fyne.KeyUp:
 		l.picked = max(l.picked-1, 0)
-		l.refresh()
+		l.Refresh()
 	case fyne.KeyDown:
 		l.picked = max(min(l.picked+1, last), 0)
-		l.refresh()
+		l.Refresh()
 	default:
 		return false
 	}
@@ -143,7 +144,7 @@ func (l *sameList) key(name fyne.KeyName) bool {
 
 // judgeMenu asks for the verdict of the cause in hand; its keys are those of step 5.
 func (p *Page) judgeMenu() {
-	c, ok := p.analysis().Cause(p.held())
+	c, ok := p.Analysis().Cause(p.SelectedCause())
 	if !ok {
 		return
 	}
@@ -157,14 +158,14 @@ func (p *Page) judgeMenu() {
 		item.Tick(c.Verdict.Finding == v.finding)
 		items = append(items, item)
 	}
-	p.popUp(p.besideHeld(), items...)
+	p.ShowMenu(p.besideHeld(), items...)
 }
 
 // judge gives a cause its verdict, or takes it back where it stands already. What is
 // being written as its evidence is kept first.
 func (p *Page) judge(id fishbone.ID, f fishbone.Finding) bool {
-	p.panel.keep()
-	c, ok := p.analysis().Cause(id)
+	p.panel.Flush()
+	c, ok := p.Analysis().Cause(id)
 	if !ok {
 		return false
 	}
@@ -173,13 +174,13 @@ func (p *Page) judge(id fishbone.ID, f fishbone.Finding) bool {
 		f = fishbone.Unjudged
 	}
 	v.Finding = f
-	return p.try(fishbone.Judge{ID: id, Verdict: v})
+	return p.Do(fishbone.Judge{ID: id, Verdict: v})
 }
 
 // besideHeld is where a menu about the cause in hand opens.
 func (p *Page) besideHeld() fyne.Position {
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.board)
-	if at, size, ok := p.board.LabelBounds(p.held()); ok {
+	if at, size, ok := p.board.LabelBounds(p.SelectedCause()); ok {
 		return origin.Add(at).AddXY(0, size.Height+4)
 	}
 	size := p.board.Size()

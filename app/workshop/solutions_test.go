@@ -28,7 +28,7 @@ func solving(t *testing.T, roots int, more ...fishbone.Edit) *stage {
 
 // solutions are the texts of the solutions, each with what it is tied to.
 func (s *stage) solutions() (all []string) {
-	for _, sol := range s.analysis().Solutions() {
+	for _, sol := range s.Analysis().Solutions() {
 		all = append(all, fmt.Sprint(sol.Text, " ", sol.Causes))
 	}
 	return all
@@ -36,21 +36,21 @@ func (s *stage) solutions() (all []string) {
 
 func TestSolutionsAreTiedToTheRootInHand(t *testing.T) {
 	s := solving(t, 3)
-	s.say("first")
-	s.press(fyne.KeyDown)
-	s.say("second")
-	s.press(fyne.KeyDown)
-	s.say("third")
-	s.press(fyne.KeyDown) // round to the first
-	s.say("fourth", "  ")
-	s.press(fyne.KeyUp)
-	s.say("x")
-	s.mustEqual("solutions", s.solutions(), []string{"first [r1]", "second [r2]", "third [r3]", "fourth [r1]", "x [r3]"})
-	s.mustShow(s.side, "5 / 20")
-	s.undo()
-	s.mustShow(s.side, "4 / 20")
-	test.Tap(s.row("r2 1"))
-	s.say("y")
+	s.Say("first")
+	s.Press(fyne.KeyDown)
+	s.Say("second")
+	s.Press(fyne.KeyDown)
+	s.Say("third")
+	s.Press(fyne.KeyDown) // round to the first
+	s.Say("fourth", "  ")
+	s.Press(fyne.KeyUp)
+	s.Say("x")
+	s.MustEqual("solutions", s.solutions(), []string{"first [r1]", "second [r2]", "third [r3]", "fourth [r1]", "x [r3]"})
+	s.MustShow(s.side, "5 / 20")
+	s.PressUndo()
+	s.MustShow(s.side, "4 / 20")
+	test.Tap(s.Row("r2 1"))
+	s.Say("y")
 	if got := s.solutions()[4]; got != "y [r2]" {
 		t.Errorf("after a click on a root it is %q", got)
 	}
@@ -59,66 +59,66 @@ func TestSolutionsAreTiedToTheRootInHand(t *testing.T) {
 func TestSolutionsWithoutARoot(t *testing.T) {
 	s := newStage(t)
 	s.goTo(8)
-	s.mustShow(s.side, words.T("solutions.noRoots")[:20])
-	s.press(fyne.KeyDown)
-	s.say("first")
-	s.mustEqual("solutions", s.solutions(), []string{"first []"})
-	s.mustShow(s.side, words.T("solutions.untied"))
+	s.MustShow(s.side, words.T("solutions.noRoots")[:20])
+	s.Press(fyne.KeyDown)
+	s.Say("first")
+	s.MustEqual("solutions", s.solutions(), []string{"first []"})
+	s.MustShow(s.side, words.T("solutions.untied"))
 }
 
 func TestNearDuplicatesAreShown(t *testing.T) {
 	s := solving(t, 1)
-	s.say("Train the new staff", "Raise the pay", "Train new staff")
-	s.mustShow(s.row("3"), words.T("solutions.like", "n", 1))
-	s.mustNotShow(s.row("2"), words.T("solutions.like", "n", 1))
-	s.mustNotShow(s.row("1"), words.T("solutions.like", "n", 3))
+	s.Say("Train the new staff", "Raise the pay", "Train new staff")
+	s.MustShow(s.Row("3"), words.T("solutions.like", "n", 1))
+	s.MustNotShow(s.Row("2"), words.T("solutions.like", "n", 1))
+	s.MustNotShow(s.Row("1"), words.T("solutions.like", "n", 3))
 }
 
 func TestRewordingASolution(t *testing.T) {
 	s := solving(t, 1)
-	s.say("first", "second")
-	test.Tap(s.row("1 first"))
-	s.loop.Run()
-	s.act(s.row("1 first"), s.named("act.reword").tip())
-	s.say(" of all")
-	s.mustEqual("solutions", s.solutions(), []string{"first of all [r1]", "second [r1]"})
-	s.say("third") // the line is for new ones again
-	s.mustEqual("solutions", s.solutions(), []string{"first of all [r1]", "second [r1]", "third [r1]"})
+	s.Say("first", "second")
+	test.Tap(s.Row("1 first"))
+	s.Loop.Run()
+	s.ClickIcon(s.Row("1 first"), s.Actions().Tip("act.reword"))
+	s.Say(" of all")
+	s.MustEqual("solutions", s.solutions(), []string{"first of all [r1]", "second [r1]"})
+	s.Say("third") // the line is for new ones again
+	s.MustEqual("solutions", s.solutions(), []string{"first of all [r1]", "second [r1]", "third [r1]"})
 }
 
 func TestRemovingASolution(t *testing.T) {
 	s := solving(t, 1)
-	s.say("first", "second")
-	s.menu(s.row("1 first"), words.T("act.remove"))
-	s.mustEqual("solutions", s.solutions(), []string{"second [r1]"})
-	s.click(s.Notices.Object(), words.T("workshop.undoWord"))
-	s.mustEqual("solutions", s.solutions(), []string{"first [r1]", "second [r1]"})
+	s.Say("first", "second")
+	s.Menu(s.Row("1 first"), words.T("act.remove"))
+	s.MustEqual("solutions", s.solutions(), []string{"second [r1]"})
+	s.Click(s.Notices().Object(), words.T("workshop.undoWord"))
+	s.MustEqual("solutions", s.solutions(), []string{"first [r1]", "second [r1]"})
 }
 
 func TestTyingASolution(t *testing.T) {
 	s := solving(t, 2)
-	s.say("first")
-	s.menu(s.row("1 first"), words.T("solutions.tie", "cause", "r2"))
-	s.mustEqual("solutions", s.solutions(), []string{"first [r1 r2]"})
-	s.menu(s.row("1 first"), words.T("solutions.tie", "cause", "r1"))
-	s.mustEqual("solutions", s.solutions(), []string{"first [r2]"})
-	test.Tap(s.row("1 first"))
-	s.loop.Run()
-	if s.inHand() != "r2" {
-		t.Errorf("the board shows %q", s.inHand())
+	s.Say("first")
+	s.Menu(s.Row("1 first"), words.T("solutions.tie", "cause", "r2"))
+	s.MustEqual("solutions", s.solutions(), []string{"first [r1 r2]"})
+	s.Menu(s.Row("1 first"), words.T("solutions.tie", "cause", "r1"))
+	s.MustEqual("solutions", s.solutions(), []string{"first [r2]"})
+	test.Tap(s.Row("1 first"))
+	s.Loop.Run()
+	if s.InHand() != "r2" {
+		t.Errorf("the board shows %q", s.InHand())
 	}
-	s.entry()
+	s.Entry()
 }
 
 func TestManyRootsAreFoldedAway(t *testing.T) {
 	s := solving(t, 6)
-	s.mustShow(s.side, words.T("solutions.roots", "n", 6))
-	s.say("for the first")
-	shown := func(id string) bool { return slices.Contains(uitest.Texts(s.panel.(*solutionsPanel).middle), id) }
+	s.MustShow(s.side, words.T("solutions.roots", "n", 6))
+	s.Say("for the first")
+	shown := func(id string) bool { return slices.Contains(uitest.Texts(s.scroll()), id) }
 	if shown("r1") || !shown("r2") {
 		t.Error("those that have a solution are not folded away, or those without are")
 	}
-	s.click(s.side, words.T("solutions.roots", "n", 6))
+	s.Click(s.side, words.T("solutions.roots", "n", 6))
 	if !shown("r1") || !shown("r6") {
 		t.Error("unfolded they are not all there")
 	}
@@ -126,10 +126,10 @@ func TestManyRootsAreFoldedAway(t *testing.T) {
 
 func TestARootThatIsRemovedLeavesItsSolutions(t *testing.T) {
 	s := solving(t, 2)
-	s.say("first")
-	s.menu(s.row("r1"), words.T("act.remove"))
-	s.mustEqual("solutions", s.solutions(), []string{"first []"})
-	s.say("second")
+	s.Say("first")
+	s.Menu(s.Row("r1"), words.T("act.remove"))
+	s.MustEqual("solutions", s.solutions(), []string{"first []"})
+	s.Say("second")
 	if got := s.solutions()[1]; got != "second [r2]" {
 		t.Errorf("the next is %q", got)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -24,32 +25,32 @@ func (p *Page) statusLook() any {
 		width               float32
 		colors              ui.Palette
 	}
-	turn, _ := p.analysis().Person(p.Session.Meeting().Turn)
+	turn, _ := p.Analysis().Person(p.Session().Meeting().Turn)
 	return look{
-		p.savedAt(), p.Session.Writer(), p.team(), p.analysis().Count(), turn, p.hasPeople(),
-		p.Window.Canvas().Size().Width, ui.Colors(),
+		p.savedAt(), p.Session().Writer(), p.team(), p.Analysis().Count(), turn, p.hasPeople(),
+		p.Window().Canvas().Size().Width, ui.Colors(),
 	}
 }
 
-func (p *Page) savedAt() string { return p.Session.Saved().Local().Format("15:04") }
+func (p *Page) savedAt() string { return p.Session().Saved().Local().Format("15:04") }
 
 // makeStatus is the line at the foot: saved when, how far, who, and the meeting's time.
 func (p *Page) makeStatus() fyne.CanvasObject {
 	c := ui.Colors()
-	n := p.analysis().Count()
+	n := p.Analysis().Count()
 	quiet := ui.Style{Size: ui.Small, Color: c.Muted}
 	left := []fyne.CanvasObject{
 		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.savedAt()), quiet)),
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
-		ui.Text(progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
-		ui.Text(progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
+		ui.Text(panel.Progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
+		ui.Text(panel.Progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
 		ui.Spacer(),
 	}
 	right := []fyne.CanvasObject{p.timer.object(ui.Small)}
 	if p.hasPeople() {
 		right = append([]fyne.CanvasObject{p.makeWriter(quiet, 160), p.makeTurn(quiet, 160)}, right...)
 	}
-	room := p.Window.Canvas().Size().Width - 2*statusEdge - statusGap
+	room := p.Window().Canvas().Size().Width - 2*statusEdge - statusGap
 	for _, o := range slices.Concat(left, right) {
 		room -= o.MinSize().Width + statusGap
 	}
@@ -59,18 +60,10 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 	return ui.Padded(0, statusEdge, 0, statusEdge, ui.Row(statusGap, slices.Concat(left, right)...))
 }
 
-// progress tells a number on its way to a goal; beyond it the number alone.
-func progress(key, past string, n, goal int) string {
-	if n > goal {
-		return words.T(past, "n", n)
-	}
-	return words.T(key, "n", n, "of", goal)
-}
-
 // team names who leads, and says how many are there.
 func (p *Page) team() string {
 	var parts []string
-	people := p.analysis().People()
+	people := p.Analysis().People()
 	for _, who := range people {
 		if who.Role == fishbone.Facilitator {
 			parts = append(parts, words.T("role."+string(fishbone.Facilitator))+" "+who.Name)

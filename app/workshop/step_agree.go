@@ -6,22 +6,25 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
 // agreePanel is step 5: a verdict for each cause, with its evidence, and votes.
 type agreePanel struct {
-	*sheet
+	*panel.Frame
+	page *Page
 	keys *ui.KeyTarget
 	form *verdictForm // of the cause in hand
 }
 
-func newAgreePanel(p *Page) panel {
-	s := &agreePanel{sheet: newSheet(p), keys: p.keysAt(onVerdicts)}
+func newAgreePanel(p *Page) *agreePanel {
+	s := &agreePanel{Frame: panel.NewFrame(p), page: p, keys: panel.KeysAt(p, onVerdicts)}
 	s.takeUnjudged()
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
@@ -30,7 +33,7 @@ func newAgreePanel(p *Page) panel {
 func (s *agreePanel) takeUnjudged() {
 	for _, c := range s.causes() {
 		if c.Verdict.Finding == fishbone.Unjudged {
-			s.page.Session.Choose(c.ID)
+			s.page.Session().Choose(c.ID)
 			return
 		}
 	}
@@ -39,8 +42,8 @@ func (s *agreePanel) takeUnjudged() {
 // causes are those that want a verdict: on the bones, and not said elsewhere already.
 func (s *agreePanel) causes() []fishbone.Cause {
 	var cs []fishbone.Cause
-	for level, c := range s.page.analysis().WalkBones() {
-		if c.SameAs == "" && (level == 1 || c.ID == s.page.Session.Cause() || c.Verdict.Finding != fishbone.Unjudged) {
+	for level, c := range s.page.Analysis().WalkBones() {
+		if c.SameAs == "" && (level == 1 || c.ID == s.page.Session().Cause() || c.Verdict.Finding != fishbone.Unjudged) {
 			cs = append(cs, c)
 		}
 	}
@@ -51,7 +54,7 @@ func (s *agreePanel) causes() []fishbone.Cause {
 func (s *agreePanel) chosen() (fishbone.Cause, bool) {
 	cs := s.causes()
 	for _, c := range cs {
-		if c.ID == s.page.Session.Cause() {
+		if c.ID == s.page.Session().Cause() {
 			return c, true
 		}
 	}
@@ -69,8 +72,8 @@ func (s *agreePanel) chosen() (fishbone.Cause, bool) {
 // writeEvidence goes to the place for the evidence of the cause in hand.
 func (s *agreePanel) writeEvidence() {
 	if c, ok := s.chosen(); ok {
-		s.page.Session.Choose(c.ID)
-		s.page.typeIn(s.form.evidence)
+		s.page.Session().Choose(c.ID)
+		s.page.TypeIn(s.form.evidence)
 	}
 }
 
@@ -80,7 +83,7 @@ func (s *agreePanel) walk(by int) {
 	cs := s.causes()
 	for i, c := range cs {
 		if c.ID == now.ID && i+by >= 0 && i+by < len(cs) {
-			s.page.Session.Choose(cs[i+by].ID)
+			s.page.Session().Choose(cs[i+by].ID)
 			return
 		}
 	}
@@ -101,7 +104,7 @@ func (s *agreePanel) voteChosen(by int) {
 // judge gives the verdict, or takes it back where it stands already.
 func (s *agreePanel) judge(c fishbone.Cause, f fishbone.Finding) {
 	if s.page.judge(c.ID, f) {
-		s.page.Session.Choose(c.ID)
+		s.page.Session().Choose(c.ID)
 	}
 }
 
@@ -109,32 +112,33 @@ func (s *agreePanel) vote(c fishbone.Cause, by int) {
 	if c.Votes+by < 0 {
 		return
 	}
-	if s.page.try(fishbone.Vote{ID: c.ID, Votes: c.Votes + by}) {
-		s.page.Session.Choose(c.ID)
+	if s.page.Do(fishbone.Vote{ID: c.ID, Votes: c.Votes + by}) {
+		s.page.Session().Choose(c.ID)
 	}
 }
 
-func (s *agreePanel) refresh() {
-	keys := s.caps(10, "C", words.T("verdict.confirmed"), "R", words.T("verdict.rejected"),
-		"V", words.T("verdict.verify"), "↑↓", words.T("key.cause"))
-	s.show(ui.Column(12, s.heading(words.T("agree.question"), words.T("agree.explain")), keys, s.keys), s.list())
+func (s *agreePanel) Refresh() {
+	can := s.page.Actions()
+	keys := s.Caps(10, can.Key("verdict.confirmed"), can.Key("verdict.rejected"), can.Key("verdict.verify"),
+		action.Hint("key.cause", "Up", "Down"))
+	s.Show(ui.Column(12, s.Heading(words.T("agree.question"), words.T("agree.explain")), keys, s.keys), s.list())
 }
 
 func (s *agreePanel) list() fyne.CanvasObject {
 	p := s.page
 	now, ok := s.chosen()
 	if !ok {
-		return s.emptyBut(p.bare())
+		return s.EmptyBut(panel.NoCauses(p.Analysis()))
 	}
 	s.useForm(now)
 	var parts []fyne.CanvasObject
 	var bone fishbone.ID
 	for _, c := range s.causes() {
-		if b, _ := p.analysis().BoneOf(c.ID); b.ID != bone {
+		if b, _ := p.Analysis().BoneOf(c.ID); b.ID != bone {
 			bone = b.ID
-			parts = append(parts, s.section(b.Name))
+			parts = append(parts, s.Section(b.Name))
 		}
-		parts = append(parts, s.row(c, p.boneColor(bone), c.ID == now.ID))
+		parts = append(parts, s.row(c, panel.BoneColor(p.Analysis(), bone), c.ID == now.ID))
 		if c.ID == now.ID {
 			parts = append(parts, s.form.object(c))
 		}
@@ -148,21 +152,21 @@ func (s *agreePanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.C
 		bone   color.NRGBA
 		chosen bool
 	}
-	return s.part(look{c, bone, chosen}, func() fyne.CanvasObject {
+	return s.Part("row", look{c, bone, chosen}, func() fyne.CanvasObject {
 		p := s.page
-		r := row{
-			lead: swatch(bone), text: c.Text,
-			chosen: chosen, faded: c.Verdict.Finding == fishbone.Rejected,
-			onTap: func() { p.Session.Choose(c.ID); p.Focus() },
-			menu:  func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+		r := panel.Row{
+			Lead: panel.Swatch(bone), Text: c.Text,
+			Chosen: chosen, Faded: c.Verdict.Finding == fishbone.Rejected,
+			OnTap: func() { p.Session().Choose(c.ID); p.Focus() },
+			Menu:  func(at fyne.Position) { p.CauseMenu(c.ID, at) },
 		}
 		if c.Votes > 0 {
-			r.chips = append(r.chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
+			r.Chips = append(r.Chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}
-		if chip := findingChip(c.Verdict.Finding); chip != nil {
-			r.chips = append(r.chips, chip)
+		if chip := panel.FindingChip(c.Verdict.Finding); chip != nil {
+			r.Chips = append(r.Chips, chip)
 		}
-		return r.make(s.room())
+		return r.Make(s.Room())
 	})
 }
 
@@ -172,14 +176,14 @@ func (s *agreePanel) useForm(c fishbone.Cause) {
 		s.form.sync(c)
 		return
 	}
-	s.keep()
+	s.Flush()
 	s.form = newVerdictForm(s, c)
 }
 
-func (s *agreePanel) focus() fyne.Focusable { return s.keys }
+func (s *agreePanel) Focus() fyne.Focusable { return s.keys }
 
-func (s *agreePanel) keep() {
+func (s *agreePanel) Flush() {
 	if s.form != nil {
-		s.form.keep()
+		s.form.Flush()
 	}
 }

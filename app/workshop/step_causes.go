@@ -6,35 +6,39 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
 // causesPanel is step 3: as many possible causes as can be found, as fast as people
 // speak, without judging.
 type causesPanel struct {
-	*sheet
+	*panel.Frame
+	page   *Page
 	people *people
-	line   *capture
+	line   *panel.CaptureLine
 }
 
-func newCausesPanel(p *Page) panel {
-	s := &causesPanel{sheet: newSheet(p), line: newCapture(p, "causes", words.T("causes.hint"))}
-	s.people = newPeople(s.sheet)
+func newCausesPanel(p *Page) *causesPanel {
+	s := &causesPanel{Frame: panel.NewFrame(p), page: p, line: panel.NewCaptureLine(p, "causes", words.T("causes.hint"))}
+	s.people = newPeople(p, s.Frame)
 	// A new analysis begins with who is here; later the next word is a cause.
-	s.people.adding = s.people.adding || len(p.analysis().People()) == 0 && p.analysis().Count().Causes == 0
-	s.line.add = func(text string, _ bool) bool {
-		bone, said, _ := s.line.address(text)
+	s.people.adding = s.people.adding || len(p.Analysis().People()) == 0 && p.Analysis().Count().Causes == 0
+	s.line.Add = func(text string, _ bool, ends session.Option) bool {
+		bone, said, _ := s.line.Address(text)
 		return fishbone.Label(said) != "" &&
-			p.try(fishbone.AddCause{ID: fishbone.NewID(), Under: bone.ID, Text: said, By: s.people.speaker()})
+			p.Do(fishbone.AddCause{ID: fishbone.NewID(), Under: bone.ID, Text: said, By: s.people.speaker()}, ends)
 	}
-	s.line.bones, s.line.said = true, "burst.causes"
-	s.line.list = func(lines []fishbone.Line) []fishbone.Edit {
-		return p.analysis().Spread(lines, fishbone.Tray, "", s.people.speaker(), fishbone.NewID)
+	s.line.Bones, s.line.Said = true, "burst.causes"
+	s.line.List = func(lines []fishbone.Line) []fishbone.Edit {
+		return p.Analysis().Spread(lines, fishbone.Tray, "", s.people.speaker(), fishbone.NewID)
 	}
-	s.line.reword = rewordCause
-	s.refresh()
+	s.line.Reword = rewordCause
+	s.Refresh()
 	return s
 }
 
@@ -42,12 +46,12 @@ func rewordCause(id fishbone.ID, text string) fishbone.Edit {
 	return fishbone.RewordCause{ID: id, Text: text}
 }
 
-func (s *causesPanel) refresh() {
-	s.show(
+func (s *causesPanel) Refresh() {
+	s.Show(
 		ui.Column(12,
-			s.heading(words.T("causes.question"), words.T("causes.explain")),
+			s.Heading(words.T("causes.question"), words.T("causes.explain")),
 			s.people.object(),
-			s.line.object("Enter", words.T("key.next")),
+			s.line.Object(action.Hint("key.next", "Return")),
 		),
 		s.list(),
 	)
@@ -55,7 +59,7 @@ func (s *causesPanel) refresh() {
 
 // causes are all that were named, the newest first.
 func (s *causesPanel) causes() []fishbone.Cause {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	var causes []fishbone.Cause
 	for _, c := range a.Walk(fishbone.Tray) {
 		causes = append(causes, c)
@@ -71,7 +75,7 @@ func (s *causesPanel) causes() []fishbone.Cause {
 func (s *causesPanel) list() fyne.CanvasObject {
 	causes := s.causes()
 	if len(causes) == 0 {
-		return s.empty(words.T("causes.empty"))
+		return s.Empty(words.T("causes.empty"))
 	}
 	type look struct {
 		cause  fishbone.Cause
@@ -80,48 +84,43 @@ func (s *causesPanel) list() fyne.CanvasObject {
 	}
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
-		bone := s.page.boneColor(boneOf(s.page.analysis(), c.ID))
-		l := look{c, bone, s.page.Session.Cause() == c.ID}
-		rows[i] = s.part(l, func() fyne.CanvasObject { return s.row(c, bone, l.chosen) })
+		bone := panel.BoneColor(s.page.Analysis(), panel.BoneOf(s.page.Analysis(), c.ID))
+		l := look{c, bone, s.page.Session().Cause() == c.ID}
+		rows[i] = s.Part("row", l, func() fyne.CanvasObject { return s.row(c, bone, l.chosen) })
 	}
 	return ui.Column(0, rows...)
 }
 
 func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.CanvasObject {
 	p := s.page
-	r := row{
-		lead:   swatch(bone),
-		text:   c.Text,
-		chosen: chosen,
-		onTap:  func() { p.Session.Choose(c.ID) },
-		menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+	r := panel.Row{
+		Lead:   panel.Swatch(bone),
+		Text:   c.Text,
+		Chosen: chosen,
+		OnTap:  func() { p.Session().Choose(c.ID) },
+		Menu:   func(at fyne.Position) { p.CauseMenu(c.ID, at) },
 	}
 	if chosen {
-		r.actions = s.actions(c)
+		r.Actions = s.actions(c)
 	}
-	if c.By != "" && !r.chosen {
-		r.chips = append(r.chips, ui.Text(shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
+	if c.By != "" && !r.Chosen {
+		r.Chips = append(r.Chips, ui.Text(panel.Shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 	}
-	return r.make(s.room())
+	return r.Make(s.Room())
 }
 
 // actions are what the row of a chosen cause offers.
 func (s *causesPanel) actions(c fishbone.Cause) []*ui.Tap {
 	return []*ui.Tap{
-		ui.SmallIcon(ui.Pencil, s.page.named("act.reword").tip(), func() { s.beginReword(c) }),
+		ui.SmallIcon(ui.Pencil, s.page.Actions().Tip("act.reword"), func() { s.beginReword(c) }),
 	}
 }
 
-func (s *causesPanel) beginReword(c fishbone.Cause) { s.line.begin(c.ID, c.Text) }
+func (s *causesPanel) beginReword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
 
-func boneOf(a *fishbone.Analysis, cause fishbone.ID) fishbone.ID {
-	b, _ := a.BoneOf(cause)
-	return b.ID
-}
-
-func (s *causesPanel) focus() fyne.Focusable {
+func (s *causesPanel) Focus() fyne.Focusable {
 	if s.people.adding {
 		return s.people.entry
 	}
-	return s.line.entry
+	return s.line.Entry
 }

@@ -3,8 +3,10 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -12,17 +14,18 @@ import (
 // drillPanel is steps 6 and 7: take any cause, ask why it happens, and ask why of each
 // answer, until level five or until there is a reason to stop.
 type drillPanel struct {
-	*sheet
-	line   *capture
-	reason *capture // why the team goes no deeper here
-	proof  *capture // what shows that this is a root cause
+	*panel.Frame
+	page   *Page
+	line   *panel.CaptureLine
+	reason *panel.CaptureLine // why the team goes no deeper here
+	proof  *panel.CaptureLine // what shows that this is a root cause
 
 	keys *ui.KeyTarget // has the focus while a cause is picked
 
-	offer    *offer      // an answer that says what is there already
-	stopping fishbone.ID // the answer that a reason to stop is asked for
-	proving  fishbone.ID // the root cause that evidence is asked for
-	askedOn  fishbone.ID // the answer past level five that the team goes on from
+	offer    *panel.DuplicateSuggestion // an answer that says what is there already
+	stopping fishbone.ID                // the answer that a reason to stop is asked for
+	proving  fishbone.ID                // the root cause that evidence is asked for
+	askedOn  fishbone.ID                // the answer past level five that the team goes on from
 
 	latest    map[fishbone.ID]fishbone.ID // of the answers to each cause, the one looked at last
 	revealed  fishbone.ID                 // the answer that was scrolled into view last
@@ -31,30 +34,30 @@ type drillPanel struct {
 	speaking  fyne.Focusable              // where the next word went when this was shown last
 }
 
-func newDrillPanel(p *Page) panel {
-	s := &drillPanel{sheet: newSheet(p), latest: map[fishbone.ID]fishbone.ID{}}
-	s.line = newCapture(p, "why", words.T("drill.because"))
-	s.line.add, s.line.reword, s.line.onKey = s.answer, rewordCause, s.key
-	s.line.list, s.line.said = s.answers, "burst.causes"
+func newDrillPanel(p *Page) *drillPanel {
+	s := &drillPanel{Frame: panel.NewFrame(p), page: p, latest: map[fishbone.ID]fishbone.ID{}}
+	s.line = panel.NewCaptureLine(p, "why", words.T("drill.because"))
+	s.line.Add, s.line.Reword, s.line.OnKey = s.answer, rewordCause, s.key
+	s.line.List, s.line.Said = s.answers, "burst.causes"
 	s.keys = ui.NewKeyTarget()
 	s.keys.OnShortcut = p.Shortcut
 	s.keys.OnKey = s.pick
-	s.reason = newCapture(p, "stop", words.T("drill.reason.hint"))
-	s.reason.add, s.reason.onKey = s.stop, s.leaveAside
-	s.proof = newCapture(p, "proof", words.T("drill.proof.hint"))
-	s.proof.add, s.proof.onKey = s.prove, s.leaveAside
+	s.reason = panel.NewCaptureLine(p, "stop", words.T("drill.reason.hint"))
+	s.reason.Add, s.reason.OnKey = s.stop, s.leaveAside
+	s.proof = panel.NewCaptureLine(p, "proof", words.T("drill.proof.hint"))
+	s.proof.Add, s.proof.OnKey = s.prove, s.leaveAside
 	switch {
 	case s.takeUp():
-	case p.Session.Step() == guide.FiveDeep:
+	case p.Session().Step() == guide.FiveDeep:
 		s.takeOpenEnd()
-	case p.asked != p.Session.Cause():
-		p.Session.Choose("") // step 6 begins with the question which one
+	case p.asked != p.Session().Cause():
+		p.Session().Choose("") // step 6 begins with the question which one
 	}
 	p.asked = ""
 	for _, line := range s.lines() {
-		line.entry.OnEveryChange(s.markDraft)
+		line.Entry.OnEveryChange(s.markDraft)
 	}
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
@@ -66,35 +69,37 @@ const answeredTo = "why/of"
 func (s *drillPanel) takeUp() bool {
 	p := s.page
 	if p.asked == "" {
-		if id := p.Session.Draft(answeredTo); id != "" {
-			p.Session.Choose(fishbone.ID(id))
+		if id := p.Session().Draft(answeredTo); id != "" {
+			p.Session().Choose(fishbone.ID(id))
 		}
 	}
 	c, ok := s.current()
-	if !ok || p.asked != "" || p.Session.Draft(answeredTo) == "" {
+	if !ok || p.asked != "" || p.Session().Draft(answeredTo) == "" {
 		return false
 	}
 	switch {
-	case s.reason.entry.Text != "":
+	case s.reason.Entry.Text != "":
 		s.stopping = c.ID
-	case s.proof.entry.Text != "":
+	case s.proof.Entry.Text != "":
 		s.proving = c.ID
 	}
 	return true
 }
 
 // lines are the places to type in, of which one is shown.
-func (s *drillPanel) lines() []*capture { return []*capture{s.line, s.reason, s.proof} }
+func (s *drillPanel) lines() []*panel.CaptureLine {
+	return []*panel.CaptureLine{s.line, s.reason, s.proof}
+}
 
 // markDraft keeps to which cause an answer, a reason to stop or evidence is being typed.
 func (s *drillPanel) markDraft() {
 	id := ""
 	for _, line := range s.lines() {
-		if line.entry.Text != "" {
-			id = string(s.page.Session.Cause())
+		if line.Entry.Text != "" {
+			id = string(s.page.Session().Cause())
 		}
 	}
-	s.page.keepDraft(answeredTo, id)
+	s.page.KeepDraft(answeredTo, id)
 }
 
 // takeOpenEnd takes the first answer in hand that still waits for a why, unless a
@@ -103,15 +108,15 @@ func (s *drillPanel) takeOpenEnd() {
 	if _, ok := s.current(); ok {
 		return
 	}
-	if open := guide.OpenEnds(s.page.analysis()); len(open) > 0 {
-		s.page.Session.Choose(open[0].ID)
+	if open := guide.OpenEnds(s.page.Analysis()); len(open) > 0 {
+		s.page.Session().Choose(open[0].ID)
 	}
 }
 
 // current is the cause whose why is asked: the one in hand, if it hangs on a bone.
 func (s *drillPanel) current() (fishbone.Cause, bool) {
-	a := s.page.analysis()
-	c, ok := a.Cause(s.page.Session.Cause())
+	a := s.page.Analysis()
+	c, ok := a.Cause(s.page.Session().Cause())
 	if !ok {
 		return c, false
 	}
@@ -122,7 +127,7 @@ func (s *drillPanel) current() (fishbone.Cause, bool) {
 // answer adds an answer below the cause in hand and goes one level deeper, or stays
 // for a branch. An answer that is there already is offered as "same as" first; Return
 // in the empty line accepts the offer.
-func (s *drillPanel) answer(text string, beside bool) bool {
+func (s *drillPanel) answer(text string, beside bool, ends session.Option) bool {
 	p := s.page
 	c, ok := s.current()
 	if !ok {
@@ -137,18 +142,18 @@ func (s *drillPanel) answer(text string, beside bool) bool {
 		}
 		return false
 	}
-	like, alike := p.analysis().LikeCause(text, "")
+	like, alike := p.Analysis().LikeCause(text, "")
 	id := fishbone.NewID()
-	if !p.try(fishbone.AddCause{ID: id, Under: c.ID, Text: text}) {
+	if !p.Do(fishbone.AddCause{ID: id, Under: c.ID, Text: text}, ends) {
 		return false
 	}
 	s.offer = nil
 	switch {
 	case alike:
-		s.offer = &offer{id, like}
-		p.refresh()
+		s.offer = &panel.DuplicateSuggestion{Cause: id, As: like}
+		p.Refresh()
 	case !beside:
-		p.Session.Choose(id)
+		p.Session().Choose(id)
 	}
 	return true
 }
@@ -159,14 +164,14 @@ func (s *drillPanel) answers(lines []fishbone.Line) []fishbone.Edit {
 	if !ok {
 		return nil
 	}
-	return s.page.analysis().Spread(lines, c.ID, "", "", fishbone.NewID)
+	return s.page.Analysis().Spread(lines, c.ID, "", "", fishbone.NewID)
 }
 
 // link closes the answer as the same as the other cause; the team goes on beside it.
 func (s *drillPanel) link() {
 	o := *s.offer
 	s.offer = nil
-	s.page.try(fishbone.LinkSame{ID: o.cause, As: o.as.ID})
+	s.page.Do(fishbone.LinkSame{ID: o.Cause, As: o.As.ID})
 	s.page.Focus()
 }
 
@@ -174,7 +179,7 @@ func (s *drillPanel) link() {
 func (s *drillPanel) leave() {
 	o := *s.offer
 	s.offer = nil
-	s.page.Session.Choose(o.cause)
+	s.page.Session().Choose(o.Cause)
 	s.page.Focus()
 }
 
@@ -192,7 +197,7 @@ func (s *drillPanel) key(name fyne.KeyName) bool {
 		case s.asksToPrevent(c):
 			s.askOn()
 		default:
-			s.page.Session.Choose(parentCause(s.page.analysis(), c))
+			s.page.Session().Choose(parentCause(s.page.Analysis(), c))
 		}
 	case fyne.KeyUp:
 		s.climb(c, -1)
@@ -214,7 +219,7 @@ func parentCause(a *fishbone.Analysis, c fishbone.Cause) fishbone.ID {
 	return up.ID
 }
 
-func (s *drillPanel) refresh() {
+func (s *drillPanel) Refresh() {
 	s.fill()
 	s.follow()
 }
@@ -222,9 +227,9 @@ func (s *drillPanel) refresh() {
 // follow moves the focus along where one line gives way to another, as after the undo
 // of a link: what is not shown any more cannot have it.
 func (s *drillPanel) follow() {
-	before, now := s.speaking, s.focus()
+	before, now := s.speaking, s.Focus()
 	s.speaking = now
-	on := s.page.Window.Canvas()
+	on := s.page.Window().Canvas()
 	if before != nil && before != now && (on.Focused() == nil || on.Focused() == before) {
 		on.Focus(now)
 	}
@@ -233,11 +238,11 @@ func (s *drillPanel) follow() {
 func (s *drillPanel) fill() {
 	c, ok := s.current()
 	if !ok {
-		s.show(ui.Column(0, s.pickHeading(), s.keys), s.picker())
+		s.Show(ui.Column(0, s.pickHeading(), s.keys), s.picker())
 		return
 	}
 	if s.offer != nil {
-		if answer, there := s.page.analysis().Cause(s.offer.cause); !there || answer.Parent != c.ID {
+		if answer, there := s.page.Analysis().Cause(s.offer.Cause); !there || answer.Parent != c.ID {
 			s.offer = nil // it belongs to another question
 		}
 	}
@@ -246,23 +251,23 @@ func (s *drillPanel) fill() {
 			*of = ""
 		}
 	}
-	s.show(s.question(c), s.ladder(c))
+	s.Show(s.question(c), s.ladder(c))
 }
 
 func (s *drillPanel) beginReword(c fishbone.Cause) {
-	s.page.Session.Choose(c.ID)
-	s.line.begin(c.ID, c.Text)
+	s.page.Session().Choose(c.ID)
+	s.line.Begin(c.ID, c.Text)
 }
 
-func (s *drillPanel) focus() fyne.Focusable {
+func (s *drillPanel) Focus() fyne.Focusable {
 	c, ok := s.current()
 	switch {
 	case !ok || c.SameAs != "":
 		return s.keys
 	case s.stopping == c.ID:
-		return s.reason.entry
+		return s.reason.Entry
 	case s.proving == c.ID:
-		return s.proof.entry
+		return s.proof.Entry
 	}
-	return s.line.entry
+	return s.line.Entry
 }

@@ -6,8 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"whybone/app/action"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -15,9 +18,10 @@ import (
 // groupPanel is step 4: every card goes onto a bone, by its number or by dragging, and
 // what is the same is linked.
 type groupPanel struct {
-	*sheet
+	*panel.Frame
+	page *Page
 	keys *ui.KeyTarget
-	line *capture // names a new bone, or renames one
+	line *panel.CaptureLine // names a new bone, or renames one
 
 	kept  map[fishbone.ID]bool // the team said that these are not the same
 	bones []boneRow            // where cards can be dropped in the panel
@@ -32,42 +36,42 @@ type boneRow struct {
 	at   fyne.CanvasObject
 }
 
-func newGroupPanel(p *Page) panel {
+func newGroupPanel(p *Page) *groupPanel {
 	s := &groupPanel{
-		sheet: newSheet(p), keys: p.keysAt(onCards), kept: map[fishbone.ID]bool{},
+		Frame: panel.NewFrame(p), page: p, keys: panel.KeysAt(p, action.Cards), kept: map[fishbone.ID]bool{},
 		inks: map[fishbone.ID]*canvas.Rectangle{}, counts: map[fishbone.ID]*canvas.Text{},
 	}
-	s.line = newCapture(p, "bone", words.T("group.hint"))
-	s.line.reword = s.renameOrReword
-	s.line.add = s.addBone
-	s.line.said = "burst.bones"
-	s.line.list = func(lines []fishbone.Line) (edits []fishbone.Edit) {
+	s.line = panel.NewCaptureLine(p, "bone", words.T("group.hint"))
+	s.line.Reword = s.renameOrReword
+	s.line.Add = s.addBone
+	s.line.Said = "burst.bones"
+	s.line.List = func(lines []fishbone.Line) (edits []fishbone.Edit) {
 		for _, l := range lines {
 			edits = append(edits, fishbone.AddBone{ID: fishbone.NewID(), Name: l.Text})
 		}
 		return edits
 	}
-	s.line.onKey = func(name fyne.KeyName) bool {
+	s.line.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
 			p.Focus()
 		}
 		return name == fyne.KeyEscape
 	}
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
 // addBone adds a bone; Return in the empty line goes back to the cards.
-func (s *groupPanel) addBone(name string, _ bool) bool {
+func (s *groupPanel) addBone(name string, _ bool, ends session.Option) bool {
 	if fishbone.Label(name) == "" {
 		s.page.Focus()
 		return false
 	}
-	return s.page.try(fishbone.AddBone{ID: fishbone.NewID(), Name: name})
+	return s.page.Do(fishbone.AddBone{ID: fishbone.NewID(), Name: name}, ends)
 }
 
 func (s *groupPanel) renameOrReword(id fishbone.ID, text string) fishbone.Edit {
-	if _, ok := s.page.analysis().Bone(id); ok {
+	if _, ok := s.page.Analysis().Bone(id); ok {
 		return fishbone.RenameBone{ID: id, Name: text}
 	}
 	return rewordCause(id, text)
@@ -75,7 +79,7 @@ func (s *groupPanel) renameOrReword(id fishbone.ID, text string) fishbone.Edit {
 
 // cards are the causes that can be moved: those in the tray, then those on the bones.
 func (s *groupPanel) cards() []fishbone.Cause {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	cards := a.Causes(fishbone.Tray)
 	for _, b := range a.Bones() {
 		cards = append(cards, a.Causes(b.ID)...)
@@ -85,8 +89,8 @@ func (s *groupPanel) cards() []fishbone.Cause {
 
 // chosen is the card in hand; without one it is the first that waits.
 func (s *groupPanel) chosen() (fishbone.Cause, bool) {
-	a := s.page.analysis()
-	if c, ok := a.Cause(s.page.Session.Cause()); ok && a.Level(c.ID) == 1 {
+	a := s.page.Analysis()
+	if c, ok := a.Cause(s.page.Session().Cause()); ok && a.Level(c.ID) == 1 {
 		return c, true
 	}
 	if cards := s.cards(); len(cards) > 0 {
@@ -96,7 +100,7 @@ func (s *groupPanel) chosen() (fishbone.Cause, bool) {
 }
 
 // nameBone goes to the line that names a new bone.
-func (s *groupPanel) nameBone() { s.page.typeIn(s.line.entry) }
+func (s *groupPanel) nameBone() { s.page.TypeIn(s.line.Entry) }
 
 // linkOffer takes the offer that the card in hand is the same as another one.
 func (s *groupPanel) linkOffer() {
@@ -111,68 +115,68 @@ func (s *groupPanel) walk(by int) {
 	cards := s.cards()
 	for i, c := range cards {
 		if c.ID == now.ID && i+by >= 0 && i+by < len(cards) {
-			s.page.Session.Choose(cards[i+by].ID)
+			s.page.Session().Choose(cards[i+by].ID)
 			return
 		}
 	}
 }
 
 // offer is the question whether the card in hand repeats another one.
-func (s *groupPanel) offer() (offer, bool) {
+func (s *groupPanel) offer() (panel.DuplicateSuggestion, bool) {
 	c, ok := s.chosen()
-	if !ok || s.kept[c.ID] || c.SameAs != "" || len(s.page.analysis().CauseIDs(c.ID)) > 0 {
-		return offer{}, false
+	if !ok || s.kept[c.ID] || c.SameAs != "" || len(s.page.Analysis().CauseIDs(c.ID)) > 0 {
+		return panel.DuplicateSuggestion{}, false
 	}
-	like, ok := s.page.analysis().LikeCause(c.Text, c.ID)
-	return offer{c.ID, like}, ok
+	like, ok := s.page.Analysis().LikeCause(c.Text, c.ID)
+	return panel.DuplicateSuggestion{Cause: c.ID, As: like}, ok
 }
 
 // link closes a card as the same as another and puts it beside that one.
-func (s *groupPanel) link(o offer) {
-	edits := []fishbone.Edit{fishbone.LinkSame{ID: o.cause, As: o.as.ID}}
-	if bone := boneOf(s.page.analysis(), o.as.ID); bone != "" {
-		edits = append(edits, fishbone.MoveCause{ID: o.cause, Under: bone})
+func (s *groupPanel) link(o panel.DuplicateSuggestion) {
+	edits := []fishbone.Edit{fishbone.LinkSame{ID: o.Cause, As: o.As.ID}}
+	if bone := panel.BoneOf(s.page.Analysis(), o.As.ID); bone != "" {
+		edits = append(edits, fishbone.MoveCause{ID: o.Cause, Under: bone})
 	}
-	s.page.try(edits...)
+	s.page.Do(session.Join(edits...))
 }
 
-func (s *groupPanel) refresh() {
-	type line struct{}
+func (s *groupPanel) Refresh() {
+	can := s.page.Actions()
 	top := []fyne.CanvasObject{
-		s.heading(words.T("group.question"), words.T("group.explain")),
-		s.part(line{}, func() fyne.CanvasObject {
+		s.Heading(words.T("group.question"), words.T("group.explain")),
+		s.Part("line", nil, func() fyne.CanvasObject {
 			sets := ui.Quiet("", words.T("group.sets"), nil)
-			sets.OnTap = func() { s.setsMenu(below(sets)) }
-			return ui.Row(8, ui.Expand(s.line.entry), sets)
+			sets.OnTap = func() { s.setsMenu(panel.Below(sets)) }
+			return ui.Row(8, ui.Expand(s.line.Entry), sets)
 		}),
 	}
-	if s.line.rewording != "" {
-		top = append(top, s.caps(14, "Enter", words.T("key.change"), "Esc", words.T("key.leave")))
-	} else if len(s.page.analysis().Bones()) > 0 {
-		top = append(top, s.caps(14, "1–9", words.T("key.toBone"), "↑↓", words.T("key.card"), "N", words.T("key.newBone")))
+	if s.line.Rewording() {
+		top = append(top, s.Caps(14, panel.RewordingKeys()...))
+	} else if len(s.page.Analysis().Bones()) > 0 {
+		top = append(top, s.Caps(14, can.Hint("act.send", "key.toBone"), action.Hint("key.card", "Up", "Down"), can.Hint("act.newBone", "key.newBone")))
 	}
-	s.show(ui.Column(12, append(top, s.keys)...), s.list())
+	s.Show(ui.Column(12, append(top, s.keys)...), s.list())
 }
 
 func (s *groupPanel) list() fyne.CanvasObject {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	s.bones = nil
 	var parts []fyne.CanvasObject
 	if o, ok := s.offer(); ok {
-		parts = append(parts, s.makeOffer(o, func() { s.link(o) }, func() { s.kept[o.cause] = true; s.page.refresh() }))
+		parts = append(parts, s.Suggestion(o, func() { s.link(o) }, func() { s.kept[o.Cause] = true; s.page.Refresh() }))
 	}
 	if tray := a.Causes(fishbone.Tray); len(tray) > 0 {
-		parts = append(parts, s.section(words.T("group.waiting", "n", len(tray))))
+		parts = append(parts, s.Section(words.T("group.waiting", "n", len(tray))))
 		parts = append(parts, s.rows(tray)...)
 	} else if a.Count().Causes == 0 {
-		parts = append(parts, s.emptyBut(words.T("group.nothing"), guide.Causes))
+		parts = append(parts, s.EmptyBut(words.T("group.nothing"), guide.Causes))
 	}
 	for i, b := range a.Bones() {
 		parts = append(parts, s.boneLine(i, b))
 		parts = append(parts, s.rows(a.Causes(b.ID))...)
 	}
 	if len(a.Bones()) == 0 {
-		parts = append(parts, s.empty(words.T("group.noBones")))
+		parts = append(parts, s.Empty(words.T("group.noBones")))
 	}
 	return ui.Column(0, parts...)
 }
@@ -190,11 +194,11 @@ func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 	}
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
-		same, _ := p.analysis().Cause(c.SameAs)
-		l := look{c.ID, c.Text, same.Text, c.Verdict.Finding, c.ID == now.ID, p.analysis().IsRoot(c.ID)}
-		rows[i] = s.part(l, func() fyne.CanvasObject { return s.row(c, l.chosen) })
-		if ink := s.inks[c.ID]; ink.FillColor != p.boneColor(c.Parent) {
-			ink.FillColor = p.boneColor(c.Parent)
+		same, _ := p.Analysis().Cause(c.SameAs)
+		l := look{c.ID, c.Text, same.Text, c.Verdict.Finding, c.ID == now.ID, p.Analysis().IsRoot(c.ID)}
+		rows[i] = s.Part("row", l, func() fyne.CanvasObject { return s.row(c, l.chosen) })
+		if ink := s.inks[c.ID]; ink.FillColor != panel.BoneColor(p.Analysis(), c.Parent) {
+			ink.FillColor = panel.BoneColor(p.Analysis(), c.Parent)
 			ink.Refresh()
 		}
 	}
@@ -203,23 +207,23 @@ func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 
 func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	p := s.page
-	ink := canvas.NewRectangle(p.boneColor(c.Parent))
+	ink := canvas.NewRectangle(panel.BoneColor(p.Analysis(), c.Parent))
 	s.inks[c.ID] = ink
-	r := row{
-		lead:   swatchOf(ink),
-		text:   c.Text,
-		chips:  p.causeChips(c),
-		chosen: chosen,
-		faded:  c.SameAs != "",
-		onTap:  func() { p.Session.Choose(c.ID); p.Focus() },
-		menu:   func(at fyne.Position) { p.causeMenu(c.ID, "", at) },
+	r := panel.Row{
+		Lead:   panel.SwatchOf(ink),
+		Text:   c.Text,
+		Chips:  panel.CauseChips(p.Analysis(), c),
+		Chosen: chosen,
+		Faded:  c.SameAs != "",
+		OnTap:  func() { p.Session().Choose(c.ID); p.Focus() },
+		Menu:   func(at fyne.Position) { p.CauseMenu(c.ID, at) },
 	}
 	if chosen {
-		r.actions = []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.beginReword(c) }),
+		r.Actions = []*ui.Tap{
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.beginReword(c) }),
 		}
 	}
-	d := r.make(s.room())
+	d := r.Make(s.Room())
 	p.draggable(d, c, s.placeAt)
 	return d
 }
@@ -230,9 +234,9 @@ func (s *groupPanel) boneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 		place int
 		bone  fishbone.Bone
 	}
-	line := s.part(look{i, b}, func() fyne.CanvasObject { return s.makeBoneLine(i, b) })
+	line := s.Part("row", look{i, b}, func() fyne.CanvasObject { return s.makeBoneLine(i, b) })
 	s.bones = append(s.bones, boneRow{b.ID, line})
-	if count, n := s.counts[b.ID], fmt.Sprint(len(s.page.analysis().CauseIDs(b.ID))); count.Text != n {
+	if count, n := s.counts[b.ID], fmt.Sprint(len(s.page.Analysis().CauseIDs(b.ID))); count.Text != n {
 		count.Text = n
 		count.Refresh()
 	}
@@ -244,30 +248,30 @@ func (s *groupPanel) makeBoneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 	c := ui.Colors()
 	key := fyne.CanvasObject(ui.Gap(18, 18))
 	if i < 9 {
-		key = levelMark(i + 1)
+		key = panel.LevelMark(i + 1)
 	}
 	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	count := ui.Text("", small)
 	count.Alignment = fyne.TextAlignTrailing
 	s.counts[b.ID] = count
 	line := ui.NewTap(ui.MinSize(0, 34, ui.Padded(6, 8, 0, 8, ui.Row(8,
-		key, swatch(p.boneColor(b.ID)),
-		ui.Truncated(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.room()-130),
+		key, panel.Swatch(panel.BoneColor(p.Analysis(), b.ID)),
+		ui.Truncated(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.Room()-130),
 		ui.Spacer(),
 		ui.MinSize(ui.Text("000", small).MinSize().Width, 0, count), // it becomes longer with no new line
 		ui.More.Draw(c.Faint, 16),
 	))), nil)
-	line.OnTap = func() { s.boneMenu(b, below(line)) }
+	line.OnTap = func() { s.boneMenu(b, panel.Below(line)) }
 	line.OnMenu = func(at fyne.Position) { s.boneMenu(b, at) }
 	line.SetToolTip(words.T("bone.tip"))
 	return line
 }
 
-func (s *groupPanel) beginReword(c fishbone.Cause) { s.line.begin(c.ID, c.Text) }
+func (s *groupPanel) beginReword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
 
-func (s *groupPanel) focus() fyne.Focusable {
-	if len(s.page.analysis().Bones()) == 0 {
-		return s.line.entry
+func (s *groupPanel) Focus() fyne.Focusable {
+	if len(s.page.Analysis().Bones()) == 0 {
+		return s.line.Entry
 	}
 	return s.keys
 }

@@ -3,15 +3,18 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
 // problemPanel is step 1: the problem in one sentence, and its circumstances.
 type problemPanel struct {
-	*sheet
+	*panel.Frame
+	page   *Page
 	fields []field
 }
 
@@ -33,8 +36,8 @@ const (
 	mostRows  = 8
 )
 
-func newProblemPanel(p *Page) panel {
-	s := &problemPanel{sheet: newSheet(p)}
+func newProblemPanel(p *Page) *problemPanel {
+	s := &problemPanel{Frame: panel.NewFrame(p), page: p}
 	for _, f := range []fishbone.Field{
 		fishbone.Problem, fishbone.Goal, fishbone.Present, fishbone.Constraints,
 		fishbone.What, fishbone.When, fishbone.Where, fishbone.Who, fishbone.Why, fishbone.How, fishbone.HowMuch,
@@ -42,7 +45,7 @@ func newProblemPanel(p *Page) panel {
 	} {
 		s.fields = append(s.fields, field{f, p.newField(f)})
 	}
-	s.refresh()
+	s.Refresh()
 	return s
 }
 
@@ -52,15 +55,20 @@ func (p *Page) newField(f fishbone.Field) *ui.Entry {
 	e.OneParagraph = f == fishbone.Problem || rowsOf[f] == 0
 	e.OnEnter = func(string, bool) {
 		if p.presenting {
-			p.openStep(guide.Head)
+			p.OpenStep(guide.Head)
 			return
 		}
-		p.Window.Canvas().FocusNext()
+		p.Window().Canvas().FocusNext()
 	}
 	e.OnShortcut, e.After = p.Shortcut, p.After
-	e.SetSaved(p.analysis().About().Text(f))
-	p.keepTyped(e, "about/"+string(f), func(text string) bool { return p.keep(fishbone.SetAbout{Field: f, Text: text}) })
+	e.SetSaved(p.Analysis().About().Text(f))
+	panel.KeepTyped(p, e, "about/"+string(f), func(text string) bool { return p.keepAbout(f, text) })
 	return e
+}
+
+// keepAbout keeps what is typed in the field of a text, and ends its draft.
+func (p *Page) keepAbout(f fishbone.Field, text string) bool {
+	return p.Do(fishbone.SetAbout{Field: f, Text: text}, session.Merge, session.Ends("about/"+string(f)))
 }
 
 // nameOf is what stands beside a field, or above it.
@@ -72,10 +80,10 @@ func (s *problemPanel) form() fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, f := range s.fields {
 		if f.of == fishbone.What {
-			parts = append(parts, s.section(words.T("problem.questions")))
+			parts = append(parts, s.Section(words.T("problem.questions")))
 		}
 		if f.of == fishbone.Date {
-			parts = append(parts, s.section(words.T("problem.meeting")))
+			parts = append(parts, s.Section(words.T("problem.meeting")))
 		}
 		name := nameOf(f.of)
 		if rowsOf[f.of] > 0 {
@@ -87,26 +95,26 @@ func (s *problemPanel) form() fyne.CanvasObject {
 	return ui.Column(8, parts...)
 }
 
-func (s *problemPanel) refresh() {
-	about := s.page.analysis().About()
+func (s *problemPanel) Refresh() {
+	about := s.page.Analysis().About()
 	for _, f := range s.fields {
 		clean := fishbone.Label
 		if f.of != fishbone.Problem {
 			clean = fishbone.Paragraph
 		}
 		f.entry.Sync(about.Text(f.of), clean)
-		width, least := s.room()-max(nameWidth, nameOf(f.of).MinSize().Width)-8, 1
+		width, least := s.Room()-max(nameWidth, nameOf(f.of).MinSize().Width)-8, 1
 		if rows := rowsOf[f.of]; rows > 0 {
-			width, least = s.room(), rows
+			width, least = s.Room(), rows
 		}
 		f.entry.FitRows(width, least, mostRows)
 	}
-	s.show(s.heading(words.T("problem.question"), words.T("problem.hint")), s.form())
+	s.Show(s.Heading(words.T("problem.question"), words.T("problem.hint")), s.form())
 }
 
-func (s *problemPanel) focus() fyne.Focusable { return s.fields[0].entry }
+func (s *problemPanel) Focus() fyne.Focusable { return s.fields[0].entry }
 
-func (s *problemPanel) keep() {
+func (s *problemPanel) Flush() {
 	for _, f := range s.fields {
 		f.entry.Flush()
 	}

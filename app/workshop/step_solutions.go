@@ -9,37 +9,41 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
 // solutionsPanel is step 8: the root causes, and a list of solutions that counts to
 // twenty and beyond, each tied to a root cause.
 type solutionsPanel struct {
-	*sheet
-	line   *capture
+	*panel.Frame
+	page   *Page
+	line   *panel.CaptureLine
 	root   fishbone.ID // what the next solution is tied to
 	chosen fishbone.ID // a solution in the list
 
 	unfolded bool // all root causes are listed
 }
 
-func newSolutionsPanel(p *Page) panel {
-	s := &solutionsPanel{sheet: newSheet(p), line: newCapture(p, "solution", words.T("solutions.hint"))}
-	s.line.add = s.add
-	s.line.reword = func(id fishbone.ID, text string) fishbone.Edit {
+func newSolutionsPanel(p *Page) *solutionsPanel {
+	s := &solutionsPanel{Frame: panel.NewFrame(p), page: p, line: panel.NewCaptureLine(p, "solution", words.T("solutions.hint"))}
+	s.line.Add = s.add
+	s.line.Reword = func(id fishbone.ID, text string) fishbone.Edit {
 		return fishbone.RewordSolution{ID: id, Text: text}
 	}
-	s.line.onKey = s.key
-	s.line.list, s.line.said = s.several, "burst.solutions"
-	s.refresh()
+	s.line.OnKey = s.key
+	s.line.List, s.line.Said = s.several, "burst.solutions"
+	s.Refresh()
 	return s
 }
 
 // target is the root cause that the next solution is tied to.
 func (s *solutionsPanel) target() (fishbone.Cause, bool) {
-	roots := s.page.analysis().RootCauses()
+	roots := s.page.Analysis().RootCauses()
 	for _, r := range roots {
 		if r.ID == s.root {
 			return r, true
@@ -51,12 +55,12 @@ func (s *solutionsPanel) target() (fishbone.Cause, bool) {
 	return fishbone.Cause{}, false
 }
 
-func (s *solutionsPanel) add(text string, _ bool) bool {
+func (s *solutionsPanel) add(text string, _ bool, ends session.Option) bool {
 	if fishbone.Label(text) == "" {
 		return false
 	}
 	s.chosen = ""
-	return s.page.try(s.several([]fishbone.Line{{Text: text}})...)
+	return s.page.Do(session.Join(s.several([]fishbone.Line{{Text: text}})...), ends)
 }
 
 // several are the edits that list solutions, each for the root cause in question.
@@ -75,8 +79,8 @@ func (s *solutionsPanel) several(lines []fishbone.Line) []fishbone.Edit {
 // key goes to another root cause while nothing is typed, and rewords the solution in
 // hand.
 func (s *solutionsPanel) key(name fyne.KeyName) bool {
-	if sol, ok := s.page.analysis().Solution(s.chosen); ok && name == fyne.KeyF2 {
-		s.line.begin(sol.ID, sol.Text)
+	if sol, ok := s.page.Analysis().Solution(s.chosen); ok && name == fyne.KeyF2 {
+		s.line.Begin(sol.ID, sol.Text)
 		return true
 	}
 	by := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[name]
@@ -84,30 +88,30 @@ func (s *solutionsPanel) key(name fyne.KeyName) bool {
 	if by == 0 || !ok {
 		return false
 	}
-	roots := s.page.analysis().RootCauses()
+	roots := s.page.Analysis().RootCauses()
 	i := slices.IndexFunc(roots, func(r fishbone.Cause) bool { return r.ID == now.ID })
 	s.root = roots[(i+by+len(roots))%len(roots)].ID
-	s.page.refresh()
+	s.page.Refresh()
 	return true
 }
 
-func (s *solutionsPanel) refresh() {
-	n := s.page.analysis().Count()
+func (s *solutionsPanel) Refresh() {
+	n := s.page.Analysis().Count()
 	top := []fyne.CanvasObject{
-		s.heading(words.T("solutions.question"), ""),
+		s.Heading(words.T("solutions.question"), ""),
 		s.progress(n.Solutions),
 	}
 	if r, ok := s.target(); ok {
-		chip := s.page.boneChip(r.ID, s.room()/2)
-		read := ui.SmallIcon(ui.Therefore, s.page.named("act.therefore").tip(), func() { s.page.perform(s.page.named("act.therefore")) })
-		left := s.room() - chip.MinSize().Width - read.MinSize().Width - 3*8
+		chip := panel.BoneChip(s.page.Analysis(), r.ID, s.Room()/2)
+		read := ui.SmallIcon(ui.Therefore, s.page.Actions().Tip("act.therefore"), func() { s.page.Actions().Perform("act.therefore") })
+		left := s.Room() - chip.MinSize().Width - read.MinSize().Width - 3*8
 		top = append(top, ui.Column(4,
 			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}),
 			ui.Row(8, chip, ui.Paragraph(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left, 2), ui.Spacer(), read),
 		))
 	}
-	top = append(top, s.line.object("Enter", words.T("key.next"), "↑↓", words.T("key.root")))
-	s.show(ui.Column(12, top...), s.list())
+	top = append(top, s.line.Object(action.Hint("key.next", "Return"), action.Hint("key.root", "Up", "Down")))
+	s.Show(ui.Column(12, top...), s.list())
 }
 
 // progress is how far the list has come to twenty.
@@ -121,7 +125,7 @@ func (s *solutionsPanel) progress(n int) fyne.CanvasObject {
 	track.CornerRadius = 3
 	done := canvas.NewRectangle(ink)
 	done.CornerRadius = 3
-	width := s.room() - 76
+	width := s.Room() - 76
 	part := min(1, float32(n)/fishbone.TwentySolutions)
 	bar := container.NewWithoutLayout(track, done)
 	track.Resize(fyne.NewSize(width, 6))
@@ -134,23 +138,23 @@ func (s *solutionsPanel) progress(n int) fyne.CanvasObject {
 }
 
 func (s *solutionsPanel) list() fyne.CanvasObject {
-	a := s.page.analysis()
+	a := s.page.Analysis()
 	var parts []fyne.CanvasObject
 	roots := a.RootCauses()
 	if len(roots) == 0 {
-		parts = append(parts, s.empty(words.T("solutions.noRoots")))
+		parts = append(parts, s.Empty(words.T("solutions.noRoots")))
 	} else {
 		parts = append(parts, s.fold(words.T("solutions.roots", "n", len(roots))))
 		parts = append(parts, s.roots(roots)...)
 	}
 	if ideas := a.Ideas(); len(ideas) > 0 {
-		parts = append(parts, s.section(words.T("solutions.parked")))
+		parts = append(parts, s.Section(words.T("solutions.parked")))
 		for _, i := range ideas {
-			parts = append(parts, s.part(i, func() fyne.CanvasObject { return s.parkedRow(i) }))
+			parts = append(parts, s.Part("row", i, func() fyne.CanvasObject { return s.parkedRow(i) }))
 		}
 	}
 	if all := a.Solutions(); len(all) > 0 {
-		parts = append(parts, s.section(words.T("solutions.list")))
+		parts = append(parts, s.Section(words.T("solutions.list")))
 		for i := len(all) - 1; i >= 0; i-- {
 			parts = append(parts, s.row(i+1, all[i]))
 		}
@@ -164,8 +168,8 @@ const fewRoots = 4
 
 // fold is the title over the root causes; a click unfolds them.
 func (s *solutionsPanel) fold(title string) fyne.CanvasObject {
-	if len(s.page.analysis().RootCauses()) <= fewRoots {
-		return s.section(title)
+	if len(s.page.Analysis().RootCauses()) <= fewRoots {
+		return s.Section(title)
 	}
 	icon := ui.Right
 	if s.unfolded {
@@ -176,7 +180,7 @@ func (s *solutionsPanel) fold(title string) fyne.CanvasObject {
 		ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}), icon.Draw(c.Faint, 14),
 	)), func() {
 		s.unfolded = !s.unfolded
-		s.page.refresh()
+		s.page.Refresh()
 		s.page.Focus()
 	})
 }
@@ -186,7 +190,7 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 	p := s.page
 	c := ui.Colors()
 	ties := map[fishbone.ID]int{}
-	for _, sol := range p.analysis().Solutions() {
+	for _, sol := range p.Analysis().Solutions() {
 		for _, id := range sol.Causes {
 			ties[id]++
 		}
@@ -207,15 +211,15 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 		if ties[r.ID] == 0 {
 			n.Color = c.Open
 		}
-		l := look{r, p.boneColor(boneOf(p.analysis(), r.ID)), ties[r.ID], r.ID == now.ID}
-		rows = append(rows, s.part(l, func() fyne.CanvasObject {
-			return row{
-				lead: swatch(l.bone), text: r.Text, lines: 1,
-				chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(l.ties), n)},
-				chosen: l.chosen,
-				onTap:  func() { s.root = r.ID; p.Session.Choose(r.ID) },
-				menu:   func(at fyne.Position) { p.causeMenu(r.ID, "", at) },
-			}.make(s.room())
+		l := look{r, panel.BoneColor(p.Analysis(), panel.BoneOf(p.Analysis(), r.ID)), ties[r.ID], r.ID == now.ID}
+		rows = append(rows, s.Part("row", l, func() fyne.CanvasObject {
+			return panel.Row{
+				Lead: panel.Swatch(l.bone), Text: r.Text, Lines: 1,
+				Chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(l.ties), n)},
+				Chosen: l.chosen,
+				OnTap:  func() { s.root = r.ID; p.Session().Choose(r.ID) },
+				Menu:   func(at fyne.Position) { p.CauseMenu(r.ID, at) },
+			}.Make(s.Room())
 		}))
 	}
 	return rows
@@ -229,16 +233,16 @@ func (s *solutionsPanel) parkedRow(i fishbone.Idea) fyne.CanvasObject {
 		if r, ok := s.target(); ok {
 			ties = []fishbone.ID{r.ID}
 		}
-		p.try(fishbone.Unpark{ID: i.ID}, fishbone.AddSolution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties})
+		p.Do(session.Join(fishbone.Unpark{ID: i.ID}, fishbone.AddSolution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties}))
 		p.Focus()
 	}
-	return row{
-		text: i.Text, onTap: use, lead: ui.Plus.Draw(ui.Colors().Accent, 16),
-		menu: func(at fyne.Position) {
-			p.popUp(at, ui.Pick(words.T("parked.use"), use),
-				ui.Pick(words.T("parked.drop"), func() { p.try(fishbone.Unpark{ID: i.ID}) }))
+	return panel.Row{
+		Text: i.Text, OnTap: use, Lead: ui.Plus.Draw(ui.Colors().Accent, 16),
+		Menu: func(at fyne.Position) {
+			p.ShowMenu(at, ui.Pick(words.T("parked.use"), use),
+				ui.Pick(words.T("parked.drop"), func() { p.Do(fishbone.Unpark{ID: i.ID}) }))
 		},
-	}.make(s.room())
+	}.Make(s.Room())
 }
 
 // row is one solution with its number, what it is tied to, and a hint where it says
@@ -252,57 +256,57 @@ func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObjec
 	}
 	p := s.page
 	l := look{solution: fmt.Sprint(sol), number: number, chosen: sol.ID == s.chosen}
-	if like, ok := p.analysis().LikeSolution(sol.Text, sol.ID); ok {
+	if like, ok := p.Analysis().LikeSolution(sol.Text, sol.ID); ok {
 		l.like = s.numberOf(like.ID)
 	}
 	if len(sol.Causes) > 0 {
-		l.bone = p.boneColor(boneOf(p.analysis(), sol.Causes[0]))
+		l.bone = panel.BoneColor(p.Analysis(), panel.BoneOf(p.Analysis(), sol.Causes[0]))
 	}
-	return s.part(l, func() fyne.CanvasObject { return s.makeRow(sol, number, l.like, l.bone) })
+	return s.Part("row", l, func() fyne.CanvasObject { return s.makeRow(sol, number, l.like, l.bone) })
 }
 
 // makeRow draws it; like is the number of the other one, 0 for none.
 func (s *solutionsPanel) makeRow(sol fishbone.Solution, number, like int, bone color.NRGBA) fyne.CanvasObject {
 	p := s.page
-	r := row{
-		lead: ui.MinSize(22, 18, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))),
-		text: sol.Text, chosen: sol.ID == s.chosen, lines: 3,
-		onTap: func() { s.choose(sol) },
-		menu:  func(at fyne.Position) { s.menu(sol, at) },
-		actions: []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.named("act.reword").tip(), func() { s.line.begin(sol.ID, sol.Text) }),
+	r := panel.Row{
+		Lead: ui.MinSize(22, 18, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))),
+		Text: sol.Text, Chosen: sol.ID == s.chosen, Lines: 3,
+		OnTap: func() { s.choose(sol) },
+		Menu:  func(at fyne.Position) { s.menu(sol, at) },
+		Actions: []*ui.Tap{
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.line.Begin(sol.ID, sol.Text) }),
 		},
 	}
 	if like > 0 {
-		r.chips = append(r.chips, ui.Chip(words.T("solutions.like", "n", like), ui.Waiting))
+		r.Chips = append(r.Chips, ui.Chip(words.T("solutions.like", "n", like), ui.Waiting))
 	}
 	if len(sol.Causes) == 0 {
-		r.chips = append(r.chips, ui.Chip(words.T("solutions.untied"), ui.Waiting))
-	} else if !r.chosen {
-		r.chips = append(r.chips, swatch(bone))
+		r.Chips = append(r.Chips, ui.Chip(words.T("solutions.untied"), ui.Waiting))
+	} else if !r.Chosen {
+		r.Chips = append(r.Chips, panel.Swatch(bone))
 	}
-	return r.make(s.room())
+	return r.Make(s.Room())
 }
 
 func (s *solutionsPanel) numberOf(id fishbone.ID) int {
-	return 1 + slices.IndexFunc(s.page.analysis().Solutions(), func(x fishbone.Solution) bool { return x.ID == id })
+	return 1 + slices.IndexFunc(s.page.Analysis().Solutions(), func(x fishbone.Solution) bool { return x.ID == id })
 }
 
 // choose takes a solution in hand and shows on the board what it is tied to.
 func (s *solutionsPanel) choose(sol fishbone.Solution) {
 	s.chosen = sol.ID
 	if len(sol.Causes) > 0 {
-		s.page.Session.Choose(sol.Causes[0])
+		s.page.Session().Choose(sol.Causes[0])
 		return
 	}
-	s.page.refresh()
+	s.page.Refresh()
 	s.page.Focus()
 }
 
 func (s *solutionsPanel) remove(sol fishbone.Solution) {
-	if s.page.try(fishbone.RemoveSolution{ID: sol.ID}) {
-		s.page.Notices.Say(words.T("cause.removed", "text", shorten(sol.Text, 24)), ui.Neutral,
-			words.T("workshop.undoWord"), s.page.undo)
+	if s.page.Do(fishbone.RemoveSolution{ID: sol.ID}) {
+		s.page.Notices().Say(words.T("cause.removed", "text", panel.Shorten(sol.Text, 24)), ui.Neutral,
+			words.T("workshop.undoWord"), s.page.Undo)
 	}
 }
 
@@ -310,21 +314,21 @@ func (s *solutionsPanel) remove(sol fishbone.Solution) {
 func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 	p := s.page
 	var items []ui.Choice
-	for _, r := range p.analysis().RootCauses() {
+	for _, r := range p.Analysis().RootCauses() {
 		tied := slices.Contains(sol.Causes, r.ID)
-		item := ui.Pick(words.T("solutions.tie", "cause", shorten(r.Text, 20)), func() {
+		item := ui.Pick(words.T("solutions.tie", "cause", panel.Shorten(r.Text, 20)), func() {
 			ties := slices.DeleteFunc(slices.Clone(sol.Causes), func(id fishbone.ID) bool { return id == r.ID })
 			if !tied {
 				ties = append(ties, r.ID)
 			}
-			p.try(fishbone.TieSolution{ID: sol.ID, Causes: ties})
+			p.Do(fishbone.TieSolution{ID: sol.ID, Causes: ties})
 		})
 		item.Tick(tied)
 		items = append(items, item)
 	}
-	p.popUp(at, append(items, ui.Choice{},
-		ui.Pick(words.T("act.reword"), func() { s.line.begin(sol.ID, sol.Text) }),
+	p.ShowMenu(at, append(items, ui.Choice{},
+		ui.Pick(words.T("act.reword"), func() { s.line.Begin(sol.ID, sol.Text) }),
 		ui.Pick(words.T("act.remove"), func() { s.remove(sol) }))...)
 }
 
-func (s *solutionsPanel) focus() fyne.Focusable { return s.line.entry }
+func (s *solutionsPanel) Focus() fyne.Focusable { return s.line.Entry }

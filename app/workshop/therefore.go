@@ -4,7 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/ui"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -19,6 +21,7 @@ type reading struct {
 	keys   *ui.KeyTarget
 	object *fyne.Container // over the board
 	size   fyne.Size       // that it was drawn for
+	left   bool            // the page has taken it away
 }
 
 // link is one step up: because of the cause, therefore what it explains.
@@ -44,7 +47,7 @@ func links(a *fishbone.Analysis, root fishbone.ID) []link {
 // readFrom is the cause from which the chain would be read back now, none if there is
 // nothing to read.
 func (p *Page) readFrom() fishbone.ID {
-	id := p.held()
+	id := p.SelectedCause()
 	switch s := p.panel.(type) {
 	case *drillPanel:
 		if c, ok := s.current(); ok {
@@ -55,43 +58,47 @@ func (p *Page) readFrom() fishbone.ID {
 		root, _ := s.target()
 		id = root.ID
 	}
-	if len(links(p.analysis(), id)) == 0 {
+	if len(links(p.Analysis(), id)) == 0 {
 		return ""
 	}
 	return id
 }
 
-func (p *Page) canReadBack() bool { return p.reading == nil && p.readFrom() != "" }
+func (p *Page) canReadBack() bool { return !p.HasLayer(panel.OverDiagram) && p.readFrom() != "" }
 
 // readBack begins therefore mode.
 func (p *Page) readBack() {
 	r := &reading{page: p, root: p.readFrom(), keys: ui.NewKeyTarget()}
 	r.keys.OnRune, r.keys.OnKey, r.keys.OnShortcut = r.typedRune, r.typedKey, r.shortcut
 	r.object = container.New(r)
-	p.reading = r
-	p.easel.cover(r.object)
-	p.refresh()
-	p.Focus()
+	p.OpenLayer(r)
 }
 
-// stopReading goes back to the panel.
-func (p *Page) stopReading() {
-	if p.reading == nil {
-		return
-	}
-	p.reading = nil
-	p.easel.cover(nil)
-	p.podium.refresh()
-	p.Focus()
+// Area implements [panel.Layer].
+func (*reading) Area() panel.Area { return panel.OverDiagram }
+
+// Content implements [panel.Layer].
+func (r *reading) Content() fyne.CanvasObject { return r.object }
+
+// Focus implements [panel.Layer].
+func (r *reading) Focus() fyne.Focusable { return r.keys }
+
+// Close implements [panel.Layer].
+func (r *reading) Close() {
+	r.left = true
+	r.page.RefreshPrompt()
 }
+
+// leave goes back to the panel.
+func (r *reading) leave() { r.page.LeaveLayer(r) }
 
 // shortcut leaves all to the page but Escape, which ends the reading and nothing else.
 func (r *reading) shortcut(s fyne.Shortcut) bool {
-	return strokeOf(s) != string(fyne.KeyEscape) && r.page.Shortcut(s)
+	return action.StrokeOf(s) != string(fyne.KeyEscape) && r.page.Shortcut(s)
 }
 
 func (r *reading) typedRune(c rune) {
-	switch strokeOfRune(c) {
+	switch action.StrokeOfRune(c) {
 	case "y", "是", "对", "對":
 		r.say(fishbone.Holds)
 	case "n", "否", "不":
@@ -103,18 +110,18 @@ func (r *reading) typedKey(name fyne.KeyName) {
 	ended := r.ended()
 	switch name {
 	case fyne.KeyEscape:
-		r.page.stopReading()
+		r.leave()
 	case fyne.KeyUp:
 		if ended && r.picked > 0 {
 			r.picked--
-			r.refresh()
+			r.Refresh()
 		} else {
 			r.back()
 		}
 	case fyne.KeyDown:
 		if ended && r.picked < len(r.broken())-1 {
 			r.picked++
-			r.refresh()
+			r.Refresh()
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if ended {
@@ -129,7 +136,7 @@ func (r *reading) typedKey(name fyne.KeyName) {
 	}
 }
 
-func (r *reading) links() []link { return links(r.page.analysis(), r.root) }
+func (r *reading) links() []link { return links(r.page.Analysis(), r.root) }
 
 func (r *reading) ended() bool { return r.at >= len(r.links()) }
 
@@ -151,17 +158,17 @@ func (r *reading) say(l fishbone.Link) {
 	}
 	c := r.links()[r.at].cause
 	r.at++
-	if c.Link != l && !r.page.try(fishbone.JudgeLink{ID: c.ID, Link: l}) {
+	if c.Link != l && !r.page.Do(fishbone.JudgeLink{ID: c.ID, Link: l}) {
 		r.at--
 	}
-	r.refresh()
+	r.Refresh()
 }
 
 // back asks about the link before once more.
 func (r *reading) back() {
 	if r.at > 0 {
 		r.at, r.picked = r.at-1, 0
-		r.refresh()
+		r.Refresh()
 	}
 }
 
@@ -171,28 +178,28 @@ func (r *reading) finish() {
 		r.reopen(broken[min(r.picked, len(broken)-1)])
 		return
 	}
-	r.page.stopReading()
+	r.leave()
 }
 
 // reopen takes what a broken link should have explained in hand, to ask why anew. What
 // does not explain the problem itself goes back to the verdicts.
 func (r *reading) reopen(l link) {
 	p := r.page
-	p.stopReading()
+	r.leave()
 	if l.above == "" {
-		p.openStep(guide.Agree)
-		p.Session.Choose(l.cause.ID)
+		p.OpenStep(guide.Agree)
+		p.Session().Choose(l.cause.ID)
 		return
 	}
-	p.Session.Choose(l.above)
-	p.openStep(guide.FiveDeep)
+	p.Session().Choose(l.above)
+	p.OpenStep(guide.FiveDeep)
 }
 
 // refresh shows the chain as it stands; it may have been changed by undo.
-func (r *reading) refresh() {
+func (r *reading) Refresh() {
 	all := r.links()
 	if len(all) == 0 {
-		r.page.stopReading()
+		r.leave()
 		return
 	}
 	r.at = min(r.at, len(all))
@@ -214,8 +221,8 @@ func (r *reading) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	if s != r.size {
 		r.size = s
 		fyne.Do(func() {
-			if r.page.reading == r {
-				r.refresh()
+			if !r.left {
+				r.Refresh()
 				r.page.Focus()
 			}
 		})

@@ -10,54 +10,61 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
 // chained is step 6 at the end of a chain of four below the problem "problem".
+// reading is therefore mode, nil if nothing is read back.
+func (s *stage) reading() *reading {
+	r, _ := s.topLayer(panel.OverDiagram).(*reading)
+	return r
+}
+
 func chained(t *testing.T) *stage {
 	t.Helper()
 	s := drilling(t, about(fishbone.Problem, "problem"), cause("one", "beta"), cause("two", "one"), cause("three", "two"))
-	s.Session.Choose("one")
-	s.loop.Run()
+	s.Session().Choose("one")
+	s.Loop.Run()
 	return s
 }
 
 func (s *stage) readItBack() {
-	s.t.Helper()
-	s.ctrl(fyne.KeyR)
+	s.T.Helper()
+	s.Ctrl(fyne.KeyR)
 }
 
-func (s *stage) link(text string) fishbone.Link { return s.cause(text).Link }
+func (s *stage) link(text string) fishbone.Link { return s.Cause(text).Link }
 
 func TestReadingBack(t *testing.T) {
 	s := chained(t)
-	s.click(s.side, words.T("act.therefore"))
+	s.Click(s.side, words.T("act.therefore"))
 	over := s.easel.over
-	s.mustShow(over, words.T("therefore.because")+" three") // from the end of the ladder
-	s.mustShow(over, words.T("therefore.therefore")+" two")
-	s.hit("y")
-	s.mustShow(over, words.T("therefore.therefore")+" one")
-	s.press(fyne.KeyLeft)
-	s.press(fyne.KeyUp) // back one link
-	s.mustShow(over, words.T("therefore.therefore")+" one")
-	s.hit("n")
-	s.press(fyne.KeyReturn)
-	s.mustShow(over, words.T("therefore.therefore")+" problem")
-	s.press(fyne.KeyRight)
-	s.mustShow(over, words.T("therefore.broken", "n", 1))
+	s.MustShow(over, words.T("therefore.because")+" three") // from the end of the ladder
+	s.MustShow(over, words.T("therefore.therefore")+" two")
+	s.Hit("y")
+	s.MustShow(over, words.T("therefore.therefore")+" one")
+	s.Press(fyne.KeyLeft)
+	s.Press(fyne.KeyUp) // back one link
+	s.MustShow(over, words.T("therefore.therefore")+" one")
+	s.Hit("n")
+	s.Press(fyne.KeyReturn)
+	s.MustShow(over, words.T("therefore.therefore")+" problem")
+	s.Press(fyne.KeyRight)
+	s.MustShow(over, words.T("therefore.broken", "n", 1))
 	for text, want := range map[string]fishbone.Link{"three": fishbone.Holds, "two": fishbone.Breaks, "one": fishbone.Holds, "beta": fishbone.Holds} {
 		if s.link(text) != want {
 			t.Errorf("%s: %q, want %q", text, s.link(text), want)
 		}
 	}
-	s.press(fyne.KeyReturn) // reopens it
-	if s.Session.Step() != guide.FiveDeep || s.inHand() != "one" || s.over() {
-		t.Errorf("step %d with %q in hand, covered: %v", s.Session.Step(), s.inHand(), s.over())
+	s.Press(fyne.KeyReturn) // reopens it
+	if s.Session().Step() != guide.FiveDeep || s.InHand() != "one" || s.over() {
+		t.Errorf("step %d with %q in hand, covered: %v", s.Session().Step(), s.InHand(), s.over())
 	}
-	s.mustShow(s.side, words.T("drill.open", "n", 2)) // and what is above level five
-	s.say("better")
-	s.mustEqual("path", s.path("better"), []string{"beta", "one", "better"})
+	s.MustShow(s.side, words.T("drill.open", "n", 2)) // and what is above level five
+	s.Say("better")
+	s.MustEqual("path", s.Path("better"), []string{"beta", "one", "better"})
 }
 
 func (s *stage) over() bool { return s.easel.over.Visible() }
@@ -67,27 +74,27 @@ func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
 	s.readItBack()
 	over := s.easel.over
 	for range 3 {
-		s.click(over, words.T("therefore.yes"))
+		s.Click(over, words.T("therefore.yes"))
 	}
-	s.click(over, words.T("therefore.no"))
-	s.mustShow(over, words.T("therefore.broken", "n", 1))
-	s.press(fyne.KeyUp)
-	s.undo()
+	s.Click(over, words.T("therefore.no"))
+	s.MustShow(over, words.T("therefore.broken", "n", 1))
+	s.Press(fyne.KeyUp)
+	s.PressUndo()
 	if s.link("beta") != fishbone.Unread || !s.over() {
 		t.Errorf("after undo: %q, covered %v", s.link("beta"), s.over())
 	}
-	s.hit("y")
-	s.mustShow(over, words.T("therefore.allHold"))
-	s.press(fyne.KeyReturn)
-	if s.over() || s.inHand() != "one" {
-		t.Errorf("at the end: covered %v, %q in hand", s.over(), s.inHand())
+	s.Hit("y")
+	s.MustShow(over, words.T("therefore.allHold"))
+	s.Press(fyne.KeyReturn)
+	if s.over() || s.InHand() != "one" {
+		t.Errorf("at the end: covered %v, %q in hand", s.over(), s.InHand())
 	}
-	s.entry()
-	before := s.Session.Analysis()
+	s.Entry()
+	before := s.Session().Analysis()
 	s.readItBack()
-	s.hit("yyyy") // what was said already makes no history
-	s.press(fyne.KeyEscape)
-	if s.Session.Analysis() != before || s.over() {
+	s.Hit("yyyy") // what was said already makes no history
+	s.Press(fyne.KeyEscape)
+	if s.Session().Analysis() != before || s.over() {
 		t.Error("saying the same again is a change")
 	}
 }
@@ -95,11 +102,11 @@ func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
 func TestALinkToTheProblemIsReopenedAmongTheVerdicts(t *testing.T) {
 	s := chained(t)
 	s.readItBack()
-	s.hit("nyyn")
-	s.mustShow(s.easel.over, words.T("therefore.broken", "n", 2))
-	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	if s.Session.Step() != guide.Agree || s.inHand() != "beta" {
-		t.Errorf("step %d with %q in hand", s.Session.Step(), s.inHand())
+	s.Hit("nyyn")
+	s.MustShow(s.easel.over, words.T("therefore.broken", "n", 2))
+	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if s.Session().Step() != guide.Agree || s.InHand() != "beta" {
+		t.Errorf("step %d with %q in hand", s.Session().Step(), s.InHand())
 	}
 }
 
@@ -111,15 +118,15 @@ func TestReadingEndsWithWhatItReads(t *testing.T) {
 		t.Error("another step is covered")
 	}
 	s.goTo(6)
-	s.Session.Choose("three")
+	s.Session().Choose("three")
 	s.readItBack()
 	s.try(fishbone.RemoveCause{ID: "one"})
-	s.loop.Run()
+	s.Loop.Run()
 	if s.over() {
 		t.Error("what is gone is still read")
 	}
-	if _, ok := s.focused().(*ui.KeyTarget); !ok { // of the picker
-		t.Errorf("the focus is on %T", s.focused())
+	if _, ok := s.Focused().(*ui.KeyTarget); !ok { // of the picker
+		t.Errorf("the focus is on %T", s.Focused())
 	}
 }
 
@@ -127,11 +134,11 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 	s := chained(t)
 	s.try(confirmed("three"))
 	s.goTo(8)
-	s.act(s.side, s.named("act.therefore").tip())
-	s.mustShow(s.easel.over, words.T("therefore.because"))
-	s.press(fyne.KeyEscape)
-	s.say("a solution") // the focus is back in the line
-	if len(s.analysis().Solutions()) != 1 {
+	s.ClickIcon(s.side, s.Actions().Tip("act.therefore"))
+	s.MustShow(s.easel.over, words.T("therefore.because"))
+	s.Press(fyne.KeyEscape)
+	s.Say("a solution") // the focus is back in the line
+	if len(s.Analysis().Solutions()) != 1 {
 		t.Error("the line has not got the focus")
 	}
 }
@@ -139,17 +146,17 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 func TestReadingBackInFrontOfAll(t *testing.T) {
 	s := chained(t)
 	s.present()
-	s.loop.Run()
+	s.Loop.Run()
 	s.readItBack()
-	s.mustShow(s.easel.over, words.T("therefore.because"))
-	s.mustNotShow(s.podium.band, words.T("drill.question", "cause", "one"))
-	s.hit("y")
-	s.press(fyne.KeyEscape)
+	s.MustShow(s.easel.over, words.T("therefore.because"))
+	s.MustNotShow(s.podium.band, words.T("drill.question", "cause", "one"))
+	s.Hit("y")
+	s.Press(fyne.KeyEscape)
 	if s.over() || !s.presenting {
 		t.Errorf("after escape: covered %v, presenting %v", s.over(), s.presenting)
 	}
-	s.mustShow(s.podium.band, words.T("drill.question", "cause", "one"))
-	s.entry()
+	s.MustShow(s.podium.band, words.T("drill.question", "cause", "one"))
+	s.Entry()
 }
 
 func TestNothingToReadBack(t *testing.T) {
@@ -162,7 +169,7 @@ func TestNothingToReadBack(t *testing.T) {
 
 func TestWhatIsReadIsLargeHoweverLongItIs(t *testing.T) {
 	s := drilling(t, about(fishbone.Problem, wordy[1]), fishbone.AddCause{ID: "long", Under: "beta", Text: wordy[0]})
-	s.Session.Choose("long")
+	s.Session().Choose("long")
 	s.readItBack()
 	keys := []string{"↑  " + words.T("key.linkBack"), "Esc  " + words.T("key.end"), "Y  →", "N  ←", "Enter"}
 	for range 3 {
@@ -172,6 +179,6 @@ func TestWhatIsReadIsLargeHoweverLongItIs(t *testing.T) {
 			}
 			return true
 		})
-		s.press(fyne.KeyLeft)
+		s.Press(fyne.KeyLeft)
 	}
 }

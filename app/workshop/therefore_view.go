@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -74,9 +75,9 @@ func (r *reading) dots(all []link) fyne.CanvasObject {
 }
 
 func (r *reading) leaveButton() fyne.CanvasObject {
-	leave := ui.LargeIcon(ui.Cross, r.unit(), words.T("therefore.leave"), r.page.stopReading)
+	leave := ui.LargeIcon(ui.Cross, r.unit(), words.T("therefore.leave"), r.leave)
 	hint := ui.Style{Size: r.hint(), Color: ui.Colors().Faint}
-	return ui.Row(20, ui.Text("↑  "+words.T("key.linkBack"), hint), ui.Text("Esc  "+words.T("key.end"), hint), leave)
+	return ui.Row(20, ui.Text(action.Cap("Up")+"  "+words.T("key.linkBack"), hint), ui.Text(action.Cap("Escape")+"  "+words.T("key.end"), hint), leave)
 }
 
 // question reads one link aloud and asks whether it holds: as large as both ends fit, and
@@ -166,7 +167,7 @@ func (r *reading) summary() fyne.CanvasObject {
 		return ui.Column(16*r.unit(),
 			ui.Row(12, ui.Check.Draw(c.Good, title.Size), r.text(words.T("therefore.allHold"), title, 2)),
 			r.text(words.T("therefore.allHoldExplain"), ui.Style{Size: readLeast, Color: c.Muted}, 3),
-			ui.Row(0, r.answer(words.T("therefore.finish"), "Enter", c.Good, c.GoodSoft, false, r.page.stopReading)))
+			ui.Row(0, r.answer(words.T("therefore.finish"), action.Cap("Return"), c.Good, c.GoodSoft, false, r.leave)))
 	}
 	parts := []fyne.CanvasObject{r.text(words.T("therefore.broken", "n", len(broken)), title, 2)}
 	r.picked = min(r.picked, len(broken)-1)
@@ -185,7 +186,7 @@ func (r *reading) brokenRow(l link, picked bool) fyne.CanvasObject {
 	c := ui.Colors()
 	button := r.answer(words.T("therefore.reopen"), "", c.Bad, c.BadSoft, picked, func() { r.reopen(l) })
 	if picked {
-		button = r.answer(words.T("therefore.reopen"), "Enter", c.Bad, c.BadSoft, true, func() { r.reopen(l) })
+		button = r.answer(words.T("therefore.reopen"), action.Cap("Return"), c.Bad, c.BadSoft, true, func() { r.reopen(l) })
 	}
 	room := r.room() - button.MinSize().Width - 3*16
 	style := ui.Style{Size: max(readLeast, 24*r.unit()), Color: c.Ink}

@@ -11,6 +11,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 )
 
 // soonOver is when a countdown says that it will end; then it flashes, gently and not
@@ -38,48 +39,24 @@ type timer struct {
 
 func newTimer(p *Page) *timer {
 	t := &timer{page: p, callOff: func() {}}
-	t.rang = p.Session.Meeting().Timer.Over(p.Now())
+	t.rang = p.Session().Meeting().Timer.Over(p.Now())
 	t.tick()
 	return t
 }
 
-// toggleTimer starts the timer or lets it stand. One that came to its end begins anew.
-func (p *Page) toggleTimer() {
-	m, now := &p.Session.Meeting().Timer, p.Now()
-	switch {
-	case m.Over(now):
-		p.startTimer(m.Length)
-		return
-	case m.Running():
-		m.Pause(now)
-	default:
-		m.Start(now)
-	}
-	p.timer.tick()
-}
+// toggleTimer starts the timer or lets it stand.
+func (p *Page) toggleTimer() { p.Session().ToggleTimer(p.Now()) }
 
 // startTimer begins to count down from a length, or up without one.
-func (p *Page) startTimer(length time.Duration) {
-	m := &p.Session.Meeting().Timer
-	m.Set(length)
-	m.Start(p.Now())
-	p.timer.tick()
-}
-
-// resetTimer puts it back to its beginning, where it stands.
-func (p *Page) resetTimer() {
-	m := &p.Session.Meeting().Timer
-	m.Set(m.Length)
-	p.timer.tick()
-}
+func (p *Page) startTimer(length time.Duration) { p.Session().StartTimer(length, p.Now()) }
 
 // timerMenu offers what can be done with the timer.
 func (p *Page) timerMenu() {
-	m := &p.Session.Meeting().Timer
-	key := p.named("act.timer")
-	items := []ui.Choice{{Words: key.words(), Key: key.cap(), Do: p.toggleTimer}}
+	m := p.Session().Meeting().Timer
+	key := p.Actions().Named("act.timer")
+	items := []ui.Choice{{Words: key.Words(), Key: key.Cap(), Do: p.toggleTimer}}
 	if m.Touched() {
-		items = append(items, ui.Pick(words.T("timer.reset"), p.resetTimer))
+		items = append(items, ui.Pick(words.T("timer.reset"), p.Session().ResetTimer))
 	}
 	items = append(items, ui.Choice{})
 	for _, length := range lengths {
@@ -89,7 +66,7 @@ func (p *Page) timerMenu() {
 	}
 	up := ui.Pick(words.T("timer.stopwatch"), func() { p.startTimer(0) })
 	up.Tick(m.Length == 0)
-	p.popUp(below(p.timer.tap), append(items, up)...)
+	p.ShowMenu(panel.Below(p.timer.tap), append(items, up)...)
 }
 
 // object draws the timer anew; a click opens its menu.
@@ -101,7 +78,7 @@ func (t *timer) object(size float32) fyne.CanvasObject {
 	icon := ui.Clock.Draw(ui.Colors().Muted, size*1.15)
 	t.tap = ui.NewTap(container.NewStack(t.back, ui.Padded(0, 6, 0, 6, ui.Row(5, icon, ui.MinSize(widest, 0, t.text)))),
 		t.page.timerMenu)
-	t.tap.SetToolTip(t.page.named("act.timer").tip())
+	t.tap.SetToolTip(t.page.Actions().Tip("act.timer"))
 	t.show()
 	return t.tap
 }
@@ -110,7 +87,7 @@ func (t *timer) object(size float32) fyne.CanvasObject {
 func (t *timer) tick() {
 	t.callOff()
 	t.callOff = func() {}
-	m, now := &t.page.Session.Meeting().Timer, t.page.Now()
+	m, now := t.page.Session().Meeting().Timer, t.page.Now()
 	over := m.Over(now)
 	if over && !t.rang {
 		t.flash = flashes
@@ -138,7 +115,7 @@ func (t *timer) show() {
 	}
 	reading, ink, back := t.face()
 	if t.text.Text != reading || t.text.Color != ink {
-		t.text.Text, t.text.Color, t.text.TextStyle.Bold = reading, ink, t.page.Session.Meeting().Timer.Running()
+		t.text.Text, t.text.Color, t.text.TextStyle.Bold = reading, ink, t.page.Session().Meeting().Timer.Running()
 		t.text.Refresh()
 	}
 	if t.back.FillColor != back {
@@ -151,7 +128,7 @@ func (t *timer) show() {
 // red at the end.
 func (t *timer) face() (reading string, ink, back color.Color) {
 	c := ui.Colors()
-	m, now := &t.page.Session.Meeting().Timer, t.page.Now()
+	m, now := t.page.Session().Meeting().Timer, t.page.Now()
 	left := m.Reading(now)
 	if m.Length > 0 {
 		left += time.Second - 1 // a second that has begun is still there
@@ -174,13 +151,9 @@ func (t *timer) face() (reading string, ink, back color.Color) {
 func (t *timer) end() { t.callOff() }
 
 // nextTurn passes the turn on to the next one on the roster.
-func (p *Page) nextTurn() {
-	p.Session.Meeting().PassTurn(p.analysis().People(), p.Now())
-	p.timer.tick()
-	p.refresh()
-}
+func (p *Page) nextTurn() { p.Session().PassTurn(p.Now()) }
 
-func (p *Page) hasPeople() bool { return len(p.analysis().People()) > 0 }
+func (p *Page) hasPeople() bool { return len(p.Analysis().People()) > 0 }
 
 // makeTurn says whose turn it is; a click passes it on. It is nil while nobody is there.
 func (p *Page) makeTurn(s ui.Style, width float32) fyne.CanvasObject {
@@ -188,7 +161,7 @@ func (p *Page) makeTurn(s ui.Style, width float32) fyne.CanvasObject {
 		return nil
 	}
 	text := words.T("turn.nobody")
-	if who, ok := p.analysis().Person(p.Session.Meeting().Turn); ok {
+	if who, ok := p.Analysis().Person(p.Session().Meeting().Turn); ok {
 		text = words.T("turn.of", "name", who.Name)
 		s.Color, s.Bold = ui.Colors().Ink, true
 	}
@@ -196,6 +169,6 @@ func (p *Page) makeTurn(s ui.Style, width float32) fyne.CanvasObject {
 		p.nextTurn()
 		p.Focus()
 	})
-	tap.SetToolTip(p.named("act.turn").tip())
+	tap.SetToolTip(p.Actions().Tip("act.turn"))
 	return tap
 }

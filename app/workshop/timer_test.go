@@ -18,35 +18,35 @@ func clocked(t *testing.T, fill ...fishbone.Edit) (s *stage, clock *time.Time) {
 	s = newStage(t, fill...)
 	clock = new(time.Time)
 	*clock = time.Date(2026, 3, 14, 10, 0, 0, 0, time.UTC)
-	s.Now = func() time.Time { return *clock }
+	s.deps.Now = func() time.Time { return *clock }
 	return s, clock
 }
 
 // wait lets time pass as it does for people: second by second.
 func (s *stage) wait(clock *time.Time, d time.Duration) {
-	s.t.Helper()
+	s.T.Helper()
 	for range int(d / time.Second) {
 		*clock = clock.Add(time.Second)
-		s.pass()
+		s.Pass()
 	}
 }
 
 func TestTimerCountsDownInSight(t *testing.T) {
 	s, clock := clocked(t)
-	s.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyT, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
-	s.pick("3 minutes")
-	s.mustShow(s.status, "3:00")
+	s.Send(&desktop.CustomShortcut{KeyName: fyne.KeyT, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
+	s.Pick("3 minutes")
+	s.MustShow(s.status, "3:00")
 	s.wait(clock, 10*time.Second)
-	s.mustShow(s.status, "2:50")
+	s.MustShow(s.status, "2:50")
 
-	s.ctrl(fyne.KeyT) // a pause
+	s.Ctrl(fyne.KeyT) // a pause
 	s.wait(clock, 10*time.Second)
-	s.mustShow(s.status, "2:50")
-	s.ctrl(fyne.KeyT)
+	s.MustShow(s.status, "2:50")
+	s.Ctrl(fyne.KeyT)
 
 	s.present() // the same time in the thin line
 	s.wait(clock, 139*time.Second)
-	s.mustShow(s.podium.band, "0:31")
+	s.MustShow(s.podium.band, "0:31")
 	if ink := s.timer.text.Color; ink != ui.Colors().Ink {
 		t.Errorf("with half a minute left and more it is %v", ink)
 	}
@@ -55,7 +55,7 @@ func TestTimerCountsDownInSight(t *testing.T) {
 		t.Errorf("in the last half minute it is %v", ink)
 	}
 	s.wait(clock, 30*time.Second)
-	s.mustShow(s.podium.band, "0:00")
+	s.MustShow(s.podium.band, "0:00")
 	if ink := s.timer.text.Color; ink != ui.Colors().Bad {
 		t.Errorf("at the end it is %v", ink)
 	}
@@ -63,18 +63,18 @@ func TestTimerCountsDownInSight(t *testing.T) {
 		t.Error("it does not flash")
 	}
 	s.wait(clock, 20*time.Second)
-	if s.clock.Due() > 0 && s.timer.flash > 0 {
+	if s.Clock.Due() > 0 && s.timer.flash > 0 {
 		t.Error("it flashes for ever")
 	}
-	s.ctrl(fyne.KeyT)
-	s.mustShow(s.podium.band, "3:00")
+	s.Ctrl(fyne.KeyT)
+	s.MustShow(s.podium.band, "3:00")
 }
 
 // TestTimerTouchesNothingElse sees to it that a second that passes leaves every other
 // object of the page alone.
 func TestTimerTouchesNothingElse(t *testing.T) {
 	s, clock := clocked(t)
-	s.ctrl(fyne.KeyT)
+	s.Ctrl(fyne.KeyT)
 	objects := func() (all []fyne.CanvasObject) {
 		uitest.Walk(s.podium.room, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 			if _, ok := o.(*canvas.Text); ok {
@@ -86,7 +86,7 @@ func TestTimerTouchesNothingElse(t *testing.T) {
 	}
 	before := objects()
 	s.wait(clock, 5*time.Second)
-	s.mustShow(s.status, "0:05")
+	s.MustShow(s.status, "0:05")
 	after := objects()
 	for i := range before {
 		if i >= len(after) || before[i] != after[i] {
@@ -97,13 +97,13 @@ func TestTimerTouchesNothingElse(t *testing.T) {
 
 func TestTimerAtRestWaitsForNothing(t *testing.T) {
 	s, clock := clocked(t)
-	s.pass()
-	s.ctrl(fyne.KeyT)
+	s.Pass()
+	s.Ctrl(fyne.KeyT)
 	s.wait(clock, 2*time.Second)
-	s.ctrl(fyne.KeyT)
-	s.pass()
-	s.pass()
-	if n := s.clock.Due(); n != 0 {
+	s.Ctrl(fyne.KeyT)
+	s.Pass()
+	s.Pass()
+	if n := s.Clock.Due(); n != 0 {
 		t.Errorf("%d calls wait while the timer stands", n)
 	}
 }
@@ -113,18 +113,18 @@ func TestTurnIsPassedOnByKey(t *testing.T) {
 		fishbone.AddPerson{ID: "a", Name: "Ann", Role: fishbone.Facilitator},
 		fishbone.AddPerson{ID: "b", Name: "Bob", Role: fishbone.Member})
 	s.goTo(3)
-	s.mustShow(s.status, "Whose turn?")
+	s.MustShow(s.status, "Whose turn?")
 	s.fkey("F8")
-	s.mustShow(s.status, "Ann's turn")
+	s.MustShow(s.status, "Ann's turn")
 	s.startTimer(5 * time.Minute)
 	s.wait(clock, time.Minute)
 	s.fkey("F8")
-	s.mustShow(s.status, "Bob's turn")
-	s.mustShow(s.status, "5:00")
-	s.say("late")
-	if by := s.cause("late").By; by != "Bob" {
+	s.MustShow(s.status, "Bob's turn")
+	s.MustShow(s.status, "5:00")
+	s.Say("late")
+	if by := s.Cause("late").By; by != "Bob" {
 		t.Errorf("it is by %q", by)
 	}
 	s.goTo(6)
-	s.mustShow(s.status, "Bob's turn")
+	s.MustShow(s.status, "Bob's turn")
 }

@@ -15,15 +15,15 @@ const zoomStep = 1.25
 // its place even where a better one has come free.
 func (p *Page) wholePicture() {
 	p.board.Fit()
-	p.art.rest(p.analysis(), p.board.Size())
+	p.art.rest(p.Analysis(), p.board.Size())
 }
 
 // boardTools are the few buttons over the board's corner.
 func (p *Page) boardTools() fyne.CanvasObject {
 	c := ui.Colors()
 	tool := func(icon ui.Icon, name string) fyne.CanvasObject {
-		a := p.named(name)
-		return ui.SmallIcon(icon, a.tip(), func() { p.perform(a) })
+		a := p.Actions().Named(name)
+		return ui.SmallIcon(icon, a.Tip(), a.Perform)
 	}
 	back := canvas.NewRectangle(c.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, c.Rule, 1

@@ -31,7 +31,7 @@ type stop struct {
 // was made on.
 func stops() []stop {
 	more := func(count func(*fishbone.Analysis) int) func(*Page, *fishbone.Analysis) bool {
-		return func(p *Page, before *fishbone.Analysis) bool { return count(p.analysis()) > count(before) }
+		return func(p *Page, before *fishbone.Analysis) bool { return count(p.Analysis()) > count(before) }
 	}
 	causes := func(a *fishbone.Analysis) int { return a.Count().Causes }
 	solutions := func(a *fishbone.Analysis) int { return a.Count().Solutions }
@@ -39,7 +39,7 @@ func stops() []stop {
 	return []stop{
 		{words: "tour.problem", step: guide.Problem, about: whereToType},
 		{words: "tour.board", ask: "tour.board.do", step: guide.Head, about: theBoard, arrive: putDown,
-			did: func(p *Page, _ *fishbone.Analysis) bool { return p.Session.Cause() != "" }},
+			did: func(p *Page, _ *fishbone.Analysis) bool { return p.Session().Cause() != "" }},
 		{words: "tour.causes", ask: "tour.causes.do", step: guide.Causes, about: whereToType, arrive: putDown, did: more(causes)},
 		{words: "tour.group", ask: "tour.group.do", step: guide.Group, about: thePanel, arrive: putDown, did: more(grouped)},
 		{words: "tour.agree", ask: "tour.agree.do", step: guide.Agree, about: thePanel, did: judged},
@@ -50,28 +50,35 @@ func stops() []stop {
 	}
 }
 
+// scroller is a panel whose content scrolls.
+type scroller interface {
+	InSight(part fyne.CanvasObject) bool
+	Bring(part fyne.CanvasObject)
+}
+
 func theBoard(p *Page) fyne.CanvasObject { return p.easel.object }
 func thePanel(p *Page) fyne.CanvasObject { return p.side }
 
 // whereToType is the entry that the next word goes into; where it cannot be seen, it is
 // the whole panel.
 func whereToType(p *Page) fyne.CanvasObject {
-	if e, ok := p.panel.focus().(*ui.Entry); ok && p.panel.inSight(e) {
+	e, types := p.panel.Focus().(*ui.Entry)
+	if list, scrolls := p.panel.(scroller); types && scrolls && list.InSight(e) {
 		return e
 	}
 	return p.side
 }
 
-func putDown(p *Page) { p.Session.Choose("") }
+func putDown(p *Page) { p.Session().Choose("") }
 
 // takeOne takes a cause in hand that can be asked why, where none is.
 func takeOne(p *Page) {
-	if c, ok := p.analysis().Cause(p.Session.Cause()); ok && c.SameAs == "" {
+	if c, ok := p.Analysis().Cause(p.Session().Cause()); ok && c.SameAs == "" {
 		return
 	}
-	for _, c := range p.analysis().WalkBones() {
+	for _, c := range p.Analysis().WalkBones() {
 		if c.SameAs == "" {
-			p.Session.Choose(c.ID)
+			p.Session().Choose(c.ID)
 			return
 		}
 	}
@@ -82,13 +89,13 @@ func listRoots(p *Page) {
 	putDown(p)
 	if s, ok := p.panel.(*solutionsPanel); ok && !s.unfolded {
 		s.unfolded = true
-		p.refresh()
+		p.Refresh()
 	}
 }
 
 // judged says whether a cause got a vote or a verdict.
 func judged(p *Page, before *fishbone.Analysis) bool {
-	for _, c := range p.analysis().WalkBones() {
+	for _, c := range p.Analysis().WalkBones() {
 		if was, ok := before.Cause(c.ID); ok && (was.Votes != c.Votes || was.Verdict.Finding != c.Verdict.Finding) {
 			return true
 		}

@@ -23,17 +23,17 @@ func newTour(t *testing.T) (s *stage, ended *[]bool) {
 }
 
 func (s *stage) function(key fyne.KeyName) {
-	s.t.Helper()
-	s.shortcut(&desktop.CustomShortcut{KeyName: key})
+	s.T.Helper()
+	s.Send(&desktop.CustomShortcut{KeyName: key})
 }
 
 // mustBeAt wants the tour at a stop whose step is open, its strip in sight and its ring
 // round something.
 func (s *stage) mustBeAt(words string) {
-	s.t.Helper()
-	s.loop.Run()
-	if got := s.coach.stop(); got.words != words || got.step != 0 && got.step != s.Session.Step() {
-		s.t.Fatalf("the tour is at %s in step %d, want %s", got.words, s.Session.Step(), words)
+	s.T.Helper()
+	s.Loop.Run()
+	if got := s.coach.stop(); got.words != words || got.step != 0 && got.step != s.Session().Step() {
+		s.T.Fatalf("the tour is at %s in step %d, want %s", got.words, s.Session().Step(), words)
 	}
 	s.coachFits(words)
 }
@@ -41,28 +41,28 @@ func (s *stage) mustBeAt(words string) {
 // coachFits wants all that the coach says between the header and everything else, and the
 // ring round what it is about.
 func (s *stage) coachFits(where string) {
-	s.t.Helper()
+	s.T.Helper()
 	strip, least := s.coach.strip, s.coach.strip.MinSize()
 	if size := strip.Size(); least.Width > size.Width+0.5 || least.Height > size.Height+1 || size.Height < 50 {
-		s.t.Errorf("%s: the strip has %v and needs %v", where, size, least)
+		s.T.Errorf("%s: the strip has %v and needs %v", where, size, least)
 	}
 	if header := s.header.Size().Height; strip.Position().Y < header {
-		s.t.Errorf("%s: the strip begins at %v in a header of %v", where, strip.Position(), header)
+		s.T.Errorf("%s: the strip begins at %v in a header of %v", where, strip.Position(), header)
 	}
 	end := strip.Position().Y + strip.Size().Height
 	for name, o := range map[string]fyne.CanvasObject{"rail": s.rail, "board": s.easel.object, "panel": s.side} {
 		if o.Position().Y < end {
-			s.t.Errorf("%s: the strip ends at %v, over the %s at %v", where, end, name, o.Position())
+			s.T.Errorf("%s: the strip ends at %v, over the %s at %v", where, end, name, o.Position())
 		}
 	}
 	if about := s.coach.stop().about; (about != nil) != s.coach.ring.Visible() {
-		s.t.Errorf("%s: the ring is shown: %v", where, s.coach.ring.Visible())
+		s.T.Errorf("%s: the ring is shown: %v", where, s.coach.ring.Visible())
 	} else if about != nil {
 		ring, of := s.coach.ring, about(s.Page)
 		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(of)
 		end := min(from.X+of.Size().Width+ringWidth, strip.Size().Width)
 		if ring.Position().X != from.X-ringWidth || ring.Position().Y != from.Y-ringWidth || ring.Position().X+ring.Size().Width != end {
-			s.t.Errorf("%s: the ring is at %v with %v round something at %v with %v", where, ring.Position(), ring.Size(), from, of.Size())
+			s.T.Errorf("%s: the ring is at %v with %v round something at %v with %v", where, ring.Position(), ring.Size(), from, of.Size())
 		}
 	}
 }
@@ -77,23 +77,23 @@ func TestTheTourIsWalkedByDoing(t *testing.T) {
 		at string
 		do func()
 	}{
-		{"tour.board", func() { s.Session.Choose(s.cause("Product quality").ID) }},
-		{"tour.causes", func() { s.say("Nobody answers the phone") }},
-		{"tour.group", func() { s.hit("2") }},
-		{"tour.agree", func() { s.hit("+") }},
-		{"tour.why", func() { s.say("It is in another room") }},
+		{"tour.board", func() { s.Session().Choose(s.Cause("Product quality").ID) }},
+		{"tour.causes", func() { s.Say("Nobody answers the phone") }},
+		{"tour.group", func() { s.Hit("2") }},
+		{"tour.agree", func() { s.Hit("+") }},
+		{"tour.why", func() { s.Say("It is in another room") }},
 		{"tour.five", func() { s.function(fyne.KeyF4) }},
-		{"tour.solutions", func() { s.say("Carry it along") }},
+		{"tour.solutions", func() { s.Say("Carry it along") }},
 	} {
 		s.mustBeAt(stop.at)
 		stop.do()
 		if s.coach.stop().ask != "" && s.coach.stop().words == stop.at {
-			s.mustShow(s.coach.strip, words.T("tour.well"))
-			s.pass()
+			s.MustShow(s.coach.strip, words.T("tour.well"))
+			s.Pass()
 		}
 	}
 	s.mustBeAt("tour.end")
-	s.click(s.coach.strip, words.T("tour.remove"))
+	s.Click(s.coach.strip, words.T("tour.remove"))
 	if len(*ended) != 1 || (*ended)[0] || s.coach != nil {
 		t.Errorf("the tour ended %v", *ended)
 	}
@@ -110,14 +110,14 @@ func TestTheTourIsWalkedAndLeftWithKeys(t *testing.T) {
 	s.mustBeAt("tour.end")
 	s.function(fyne.KeyF5)
 	s.mustBeAt("tour.solutions")
-	s.press(fyne.KeyEscape) // asks what is to become of the analysis
+	s.Press(fyne.KeyEscape) // asks what is to become of the analysis
 	s.mustBeAt("tour.end")
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	if len(*ended) != 1 || !(*ended)[0] || s.coach != nil {
 		t.Errorf("the tour ended %v", *ended)
 	}
 	s.function(fyne.KeyF4) // means nothing any more
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	s.goTo(guide.Causes)
 }
 
@@ -125,7 +125,7 @@ func TestTheTourFollowsTheVisitor(t *testing.T) {
 	s, _ := newTour(t)
 	s.goTo(guide.Why)
 	s.mustBeAt("tour.why")
-	s.ctrl(fyne.KeyJ) // the panel is closed, and opened again for the next stop
+	s.Ctrl(fyne.KeyJ) // the panel is closed, and opened again for the next stop
 	s.function(fyne.KeyF4)
 	s.mustBeAt("tour.five")
 	at := s.tour.At
@@ -142,7 +142,7 @@ func TestTheRingFollowsItsEntry(t *testing.T) {
 	s.mustBeAt("tour.problem")
 	entry := whereToType(s.Page)
 	for _, by := range []float32{-20, 20, -600} {
-		s.panel.(*problemPanel).scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: by}})
+		s.scroll().Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: by}})
 		s.mustBeAt("tour.problem")
 		if about := whereToType(s.Page); (about == entry) != (by > -600) {
 			t.Errorf("scrolled by %v, the tour is about %T", by, about)
@@ -154,15 +154,15 @@ func TestTheRingFollowsItsEntry(t *testing.T) {
 func TestTheCoachFits(t *testing.T) {
 	s, _ := newTour(t)
 	for _, l := range words.Languages() {
-		s.use(l.Language)
+		s.Use(l.Language)
 		for _, room := range rooms {
-			s.window.Resize(room)
+			s.Win.Resize(room)
 			s.tour.At = 0
 			s.open()
 			for range stops() {
-				s.loop.Run()
+				s.Loop.Run()
 				s.coachFits(fmt.Sprintf("%s in %v, %s", s.coach.stop().words, room, l.Name))
-				if e, ok := s.panel.focus().(*ui.Entry); ok && !s.panel.inSight(e) {
+				if e, ok := s.panel.Focus().(*ui.Entry); ok && !s.panel.(scroller).InSight(e) {
 					t.Errorf("%s in %v, %s: the entry is out of sight", s.coach.stop().words, room, l.Name)
 				}
 				if !s.coach.last() {
@@ -171,5 +171,5 @@ func TestTheCoachFits(t *testing.T) {
 			}
 		}
 	}
-	s.use(words.English)
+	s.Use(words.English)
 }

@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -21,10 +22,10 @@ const (
 // refreshTray shows the tray as it stands; without a card it takes no room.
 func (p *Page) refreshTray() {
 	before := p.trayHeight()
-	if len(p.analysis().CauseIDs(fishbone.Tray)) == 0 {
+	if len(p.Analysis().CauseIDs(fishbone.Tray)) == 0 {
 		p.tray.Hide()
 	} else {
-		p.fill(p.tray, p.trayLook(), p.makeTray)
+		p.cache.Fill(p.tray, p.trayLook(), p.makeTray)
 		p.tray.Show()
 	}
 	if p.trayHeight() != before {
@@ -40,7 +41,7 @@ func (p *Page) trayLook() any {
 		width  float32
 		colors ui.Palette
 	}
-	return look{fmt.Sprint(p.analysis().Causes(fishbone.Tray)), p.Session.Cause(), p.boardWidth, ui.Colors()}
+	return look{fmt.Sprint(p.Analysis().Causes(fishbone.Tray)), p.Session().Cause(), p.boardWidth, ui.Colors()}
 }
 
 func (p *Page) trayHeight() float32 {
@@ -53,9 +54,9 @@ func (p *Page) trayHeight() float32 {
 // makeTray shows, below the picture, the cards that are on no bone yet, the newest first:
 // what people say is on the wall at once. A card can be dragged from here onto a bone.
 func (p *Page) makeTray() fyne.CanvasObject {
-	cards := p.analysis().Causes(fishbone.Tray)
+	cards := p.Analysis().Causes(fishbone.Tray)
 	c := ui.Colors()
-	room := p.boardWidth - 2*margin
+	room := p.boardWidth - 2*panel.Margin
 	shown := []fyne.CanvasObject{}
 	used, rows := float32(0), 1
 	for i := len(cards) - 1; i >= 0; i-- {
@@ -72,20 +73,20 @@ func (p *Page) makeTray() fyne.CanvasObject {
 		shown, used = append(shown, card), used+w
 	}
 	title := ui.Text(words.T("group.waiting", "n", len(cards)), ui.Style{Size: ui.Small, Color: c.Faint})
-	return ui.Filled(c.Surface, 0, ui.Padded(4, margin, 10, margin, ui.Column(6, title, ui.Flow(6, room, shown...))))
+	return ui.Filled(c.Surface, 0, ui.Padded(4, panel.Margin, 10, panel.Margin, ui.Column(6, title, ui.Flow(6, room, shown...))))
 }
 
 func (p *Page) trayChip(cause fishbone.Cause) *ui.Dragger {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Small, Color: c.Ink}
 	d := ui.NewDragger(ui.MinSize(0, trayCard, ui.Padded(0, 10, 0, 10, ui.Row(0, ui.Truncated(cause.Text, style, trayText)))),
-		func() { p.Session.Choose(cause.ID); p.Focus() })
+		func() { p.Session().Choose(cause.ID); p.Focus() })
 	d.Fill, d.Over, d.Edge = c.Back, c.Sunken, c.Rule
-	if p.Session.Cause() == cause.ID {
+	if p.Session().Cause() == cause.ID {
 		d.Fill, d.Over, d.Edge = c.Soft, c.Soft, c.Accent
 	}
 	d.SetToolTip(cause.Text)
-	d.OnMenu = func(at fyne.Position) { p.causeMenu(cause.ID, "", at) }
+	d.OnMenu = func(at fyne.Position) { p.CauseMenu(cause.ID, at) }
 	p.draggable(d, cause, p.board.Highlight)
 	return d
 }

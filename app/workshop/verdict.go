@@ -3,8 +3,10 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -26,7 +28,7 @@ func newVerdictForm(s *agreePanel, c fishbone.Cause) *verdictForm {
 	f.sync(c)
 	for i, e := range f.entries() {
 		e.OnShortcut, e.After = s.page.Shortcut, s.page.After
-		s.page.keepTyped(e, f.places()[i], func(string) bool { return f.store() })
+		panel.KeepTyped(s.page, e, f.places()[i], func(string) bool { return f.store() })
 		e.OnEnter = func(string, bool) { s.page.Focus() }
 		e.OnKey = func(name fyne.KeyName) bool {
 			if name == fyne.KeyEscape {
@@ -59,7 +61,7 @@ func (f *verdictForm) sync(c fishbone.Cause) {
 
 // store keeps all four texts with the verdict as it stands, and says whether it could.
 func (f *verdictForm) store() bool {
-	c, ok := f.panel.page.analysis().Cause(f.cause)
+	c, ok := f.panel.page.Analysis().Cause(f.cause)
 	if !ok {
 		return true // there is nothing left that they could belong to
 	}
@@ -67,11 +69,10 @@ func (f *verdictForm) store() bool {
 		Finding: c.Verdict.Finding, Evidence: f.evidence.Text, Criterion: f.criterion.Text,
 		Who: f.who.Text, When: f.when.Text,
 	}
-	keep := func() bool { return f.panel.page.keep(fishbone.Judge{ID: f.cause, Verdict: v}) }
-	return f.panel.page.Session.Enter(keep, f.places()...)
+	return f.panel.page.Do(fishbone.Judge{ID: f.cause, Verdict: v}, session.Merge, session.Ends(f.places()...))
 }
 
-func (f *verdictForm) keep() {
+func (f *verdictForm) Flush() {
 	for _, e := range f.entries() {
 		e.Flush()
 	}
@@ -80,13 +81,13 @@ func (f *verdictForm) keep() {
 func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 	s := f.panel
 	const indent, most = 8, 6
-	f.evidence.FitRows(s.room()-indent, 1, most)
-	f.criterion.FitRows(s.room()-indent, 1, most)
-	type look struct {
-		form  *verdictForm
+	f.evidence.FitRows(s.Room()-indent, 1, most)
+	f.criterion.FitRows(s.Room()-indent, 1, most)
+	type deps struct {
+		form  ui.Identity[verdictForm]
 		cause fishbone.Cause
 	}
-	return s.part(look{f, c}, func() fyne.CanvasObject { return ui.Padded(6, 0, 12, indent, f.make(c)) })
+	return s.Part("form", deps{ui.Identity[verdictForm]{To: f}, c}, func() fyne.CanvasObject { return ui.Padded(6, 0, 12, indent, f.make(c)) })
 }
 
 func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
@@ -122,5 +123,5 @@ func (f *verdictForm) author(c fishbone.Cause) fyne.CanvasObject {
 		return ui.Gap(0, 0)
 	}
 	style := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
-	return ui.Truncated(words.T("cause.by", "name", c.By), style, f.panel.room()-150)
+	return ui.Truncated(words.T("cause.by", "name", c.By), style, f.panel.Room()-150)
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"whybone/app/board"
+	"whybone/app/session"
 	"whybone/fishbone"
 )
 
@@ -19,13 +20,13 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 		{"deep", board.Up, "one"}, {"deep", board.Down, "beta"},
 	} {
 		s := walking(t, "alpha")
-		next := s.cause("beta").ID
+		next := s.Cause("beta").ID
 		s.art.close()
-		if err := s.Session.DoAll(
-			fishbone.AddCause{ID: "one", Under: s.cause("alpha").Parent, Before: next, Text: "one"},
-			fishbone.AddCause{ID: "two", Under: s.cause("alpha").Parent, Before: next, Text: "two"},
+		if err := s.Session().Do(session.Join(
+			fishbone.AddCause{ID: "one", Under: s.Cause("alpha").Parent, Before: next, Text: "one"},
+			fishbone.AddCause{ID: "two", Under: s.Cause("alpha").Parent, Before: next, Text: "two"},
 			fishbone.AddCause{ID: "deep", Under: "one", Text: "deep"},
-		); err != nil {
+		)); err != nil {
 			t.Fatal(err)
 		}
 		if s.isDrawn("one") {

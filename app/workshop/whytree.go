@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"whybone/app/picture"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 )
@@ -45,7 +46,7 @@ func (m *treeMaker) grow(ctx context.Context, j job, down bool) (*scene.Scene, e
 		shape = float64(j.board.Width / j.board.Height)
 	}
 	o := picture.TreeOptions(j.analysis, j.dark, shape)
-	o.TopDown, o.Theme = down, boardTheme(j.dark, j.strong)
+	o.TopDown, o.Theme = down, panel.DiagramTheme(j.dark, j.strong)
 	tree, err := m.renderer.WhyTree(ctx, j.analysis, j.top, o)
 	if errors.Is(err, scene.ErrTooLarge) {
 		o.Depth = fishbone.FiveDeep

@@ -11,6 +11,8 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/app/workshop/paneltest"
 	"whybone/assets"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
@@ -93,15 +95,15 @@ func crowded() fishbone.Edit {
 // fits looks at everything in the panel: nothing may stand out of it sideways, and
 // there must be room for the list between the top and the foot.
 func (s *stage) fits(where string) {
-	s.t.Helper()
-	s.loop.Run()
-	left := s.window.Canvas().Size().Width - s.width
+	s.T.Helper()
+	s.Loop.Run()
+	left := s.Win.Canvas().Size().Width - s.width
 	driver := fyne.CurrentApp().Driver()
 	if from := driver.AbsolutePositionForObject(s.side); from.X != left || s.side.Size().Width != s.width {
-		s.t.Fatalf("%s: the panel is at %v with %v", where, from, s.side.Size())
+		s.T.Fatalf("%s: the panel is at %v with %v", where, from, s.side.Size())
 	}
 	if need := s.side.MinSize().Width; need > s.width {
-		s.t.Errorf("%s: the panel needs %v of %v", where, need, s.width)
+		s.T.Errorf("%s: the panel needs %v of %v", where, need, s.width)
 	}
 	bad := 0
 	uitest.Walk(s.side, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
@@ -114,52 +116,34 @@ func (s *stage) fits(where string) {
 		}
 		if bad < 3 && (at.X < left-0.5 || at.X+wide > left+s.width+0.5) {
 			bad++
-			s.t.Errorf("%s: %T %q goes from %v to %v in a panel from %v to %v",
+			s.T.Errorf("%s: %T %q goes from %v to %v in a panel from %v to %v",
 				where, o, uitest.Text(o), at.X, at.X+wide, left, left+s.width)
 		}
 		e, entry := o.(*ui.Entry)
 		if entry && e.MultiLine {
 			const few, pitch = 6, 22 // more lines than these it may scroll
 			if lines := min(e.Lines(e.Size().Width, ui.Strong), few); e.Size().Height < float32(lines*pitch) {
-				s.t.Errorf("%s: %q in %d lines is only %v high", where, e.Text, lines, e.Size().Height)
+				s.T.Errorf("%s: %q in %d lines is only %v high", where, e.Text, lines, e.Size().Height)
 			}
 		}
 		return !entry // a single line scrolls inside
 	})
-	if room := s.sheetOf().scroll.Size().Height; room < 60 {
-		s.t.Errorf("%s: the list has only %v left of %v", where, room, s.side.Size().Height)
+	if room := s.scroll().Size().Height; room < 60 {
+		s.T.Errorf("%s: the list has only %v left of %v", where, room, s.side.Size().Height)
 	}
 	for name, part := range map[string]fyne.CanvasObject{"rail": s.rail, "status": s.status, "header": s.header} {
 		if need := part.MinSize(); need.Width > part.Size().Width+0.5 || need.Height > part.Size().Height+0.5 {
-			s.t.Errorf("%s: the %s needs %v of %v", where, name, need, part.Size())
+			s.T.Errorf("%s: the %s needs %v of %v", where, name, need, part.Size())
 		}
 	}
 }
 
-func (s *stage) sheetOf() *sheet {
-	switch p := s.panel.(type) {
-	case *problemPanel:
-		return p.sheet
-	case *headPanel:
-		return p.sheet
-	case *causesPanel:
-		return p.sheet
-	case *groupPanel:
-		return p.sheet
-	case *agreePanel:
-		return p.sheet
-	case *drillPanel:
-		return p.sheet
-	}
-	return s.panel.(*solutionsPanel).sheet
-}
-
 // everyFace shows what a panel can show, one face after the other.
 func (s *stage) everyFace(visit func(face string)) {
-	s.t.Helper()
+	s.T.Helper()
 	choose := func(id fishbone.ID) {
-		s.Session.Choose(id)
-		s.loop.Run()
+		s.Session().Choose(id)
+		s.Loop.Run()
 	}
 	for n := 1; n <= 8; n++ {
 		choose("")
@@ -172,43 +156,43 @@ func (s *stage) everyFace(visit func(face string)) {
 			p.people.close()
 		case *solutionsPanel:
 			p.unfolded = true
-			if all := s.analysis().Solutions(); len(all) > 0 {
+			if all := s.Analysis().Solutions(); len(all) > 0 {
 				p.choose(all[len(all)-1])
 			}
 			visit("a solution in hand")
 		case *drillPanel:
 			for _, id := range []fishbone.ID{"c2", "d2", "d20", "c4", "s2"} {
-				if choose(id); s.Session.Cause() == id {
+				if choose(id); s.Session().Cause() == id {
 					visit("cause " + string(id))
 				}
 			}
-			if choose("d3"); s.Session.Cause() == "d3" {
-				p.offer = &offer{"d4", fishbone.Likeness{ID: "c1", Text: wordy[1]}}
-				p.refresh()
+			if choose("d3"); s.Session().Cause() == "d3" {
+				p.offer = &panel.DuplicateSuggestion{Cause: "d4", As: fishbone.Likeness{ID: "c1", Text: wordy[1]}}
+				p.Refresh()
 				visit("an offer")
 				p.offer, p.stopping = nil, "d3"
-				p.refresh()
+				p.Refresh()
 				visit("a reason to stop")
 				p.stopping, p.proving = "", "d3"
-				p.refresh()
+				p.Refresh()
 				visit("evidence")
 				s.readBack()
-				for !s.reading.ended() {
+				for !s.reading().ended() {
 					visit("a link")
-					s.reading.say(fishbone.Breaks)
+					s.reading().say(fishbone.Breaks)
 				}
 				visit("broken links")
-				s.stopReading()
+				s.reading().leave()
 			}
 			continue
 		}
 		for _, id := range []fishbone.ID{"c2", "c4", "c9"} {
-			if choose(id); s.Session.Cause() == id {
+			if choose(id); s.Session().Cause() == id {
 				visit("cause " + string(id))
 			}
 		}
-		if r, ok := s.panel.(rewords); ok && s.Session.Cause() != "" {
-			c, _ := s.analysis().Cause(s.Session.Cause())
+		if r, ok := s.panel.(rewords); ok && s.Session().Cause() != "" {
+			c, _ := s.Analysis().Cause(s.Session().Cause())
 			r.beginReword(c)
 			visit("rewording")
 		}
@@ -218,7 +202,7 @@ func (s *stage) everyFace(visit func(face string)) {
 // rooms are the sizes that a window has at all text sizes: 100 % on a usual screen and a
 // large one, and 115, 130 and 150 % on a screen of 1280 by 720, where all that is seen is
 // larger and so the window smaller.
-var rooms = []fyne.Size{{Width: narrowWindow, Height: 720}, {Width: wideWindow, Height: 720},
+var rooms = []fyne.Size{{Width: paneltest.NarrowWindow, Height: 720}, {Width: paneltest.WideWindow, Height: 720},
 	{Width: 1280 / 1.2, Height: 720 / 1.2}, {Width: 1280 / 1.3, Height: 720 / 1.3}, {Width: 1280 / 1.5, Height: 720 / 1.5}}
 
 // TestNothingSticksOut opens every panel in every language at both widths, on an empty
@@ -228,17 +212,17 @@ func TestNothingSticksOut(t *testing.T) {
 		for name, fill := range map[string][]fishbone.Edit{"empty": nil, "sample": {sample(t, l.Language)}, "crowded": {crowded()}} {
 			t.Run(l.Name+", "+name, func(t *testing.T) {
 				s := newStage(t, fill...)
-				s.use(l.Language)
+				s.Use(l.Language)
 				s.art.close() // there is no picture in this test
 				for i, room := range rooms {
 					if i > 0 && name == "crowded" && l.Language != words.English {
 						continue // it takes long
 					}
-					s.window.Resize(room)
+					s.Win.Resize(room)
 					s.open()
 					s.art.close()
 					s.everyFace(func(face string) {
-						s.fits(fmt.Sprintf("step %d in %v, %s", s.Session.Step(), room, face))
+						s.fits(fmt.Sprintf("step %d in %v, %s", s.Session().Step(), room, face))
 					})
 				}
 			})

@@ -1,6 +1,8 @@
-package workshop
+package action
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
@@ -14,41 +16,49 @@ const (
 	sheetLine    = 21
 )
 
-// whileTyping are the keys of the entry on the board and of the lines of the panels,
-// which mean something while one types and are no actions of their own, each with what
-// it does.
-func whileTyping() [][2]string {
-	return [][2]string{
-		{keyCap("Enter"), words.T("typing.next")},
-		{keyCap("Tab"), words.T("typing.deeper")},
-		{keyCap("Shift+Tab"), words.T("typing.outwards")},
-		{keyCap("Escape"), words.T("typing.leave")},
-		{words.T("typing.toBone.key"), words.T("typing.toBone")},
-		{keyCap("Ctrl+V"), words.T("typing.list")},
+// Key is a key with what it does, for what is no action of its own.
+type Key struct{ Cap, Words string }
+
+// Object draws the key with its words.
+func (k Key) Object() fyne.CanvasObject { return ui.KeyCap(k.Cap, k.Words) }
+
+// Key is the key of the action of a name, with what the action is called.
+func (t *Table) Key(name string) Key { return t.Hint(name, name) }
+
+// Hint is the key of the action of a name, with the words of another key.
+func (t *Table) Hint(name, key string) Key { return Key{t.Named(name).Cap(), words.T(key)} }
+
+// Hint tells what strokes do, as their key caps and the words of a key.
+func Hint(key string, strokes ...string) Key {
+	caps := ""
+	for _, s := range strokes {
+		caps += strings.ReplaceAll(Cap(s), "+", " ") // a plus would look like one more key
 	}
+	return Key{caps, words.T(key)}
 }
 
-// showKeys shows all keys on a card; any key takes it away.
-func (p *Page) showKeys() {
+// CheatSheet shows all keys of the table by their parts and, under a title of their own,
+// those that mean something while one types.
+func (t *Table) CheatSheet(typing []Key) fyne.CanvasObject {
 	var blocks [][]fyne.CanvasObject
-	for _, part := range parts {
+	for _, part := range Parts() {
 		lines := []fyne.CanvasObject{sheetTitle(words.T(string(part)))}
-		for _, a := range p.actions {
-			if a.part == part && len(a.keys) > 0 {
-				lines = append(lines, sheetKey(a.cap(), a.words()))
+		for _, a := range t.actions {
+			if a.Part == part && len(a.Keys) > 0 {
+				lines = append(lines, sheetKey(a.Cap(), a.Words()))
 			}
 		}
 		if len(lines) > 1 {
 			blocks = append(blocks, lines)
 		}
 	}
-	typing := []fyne.CanvasObject{sheetTitle(words.T("part.typing"))}
-	for _, k := range whileTyping() {
-		typing = append(typing, sheetKey(k[0], k[1]))
+	last := []fyne.CanvasObject{sheetTitle(words.T("part.typing"))}
+	for _, k := range typing {
+		last = append(last, sheetKey(k.Cap, k.Words))
 	}
-	ui.ShowCover(p.Window.Canvas(), ui.Padded(14, 24, 14, 24, ui.Column(6,
+	return ui.Padded(14, 24, 14, 24, ui.Column(6,
 		ui.Text(words.T("act.keys"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}),
-		ui.Row(28, inColumns(append(blocks, typing), sheetColumns)...))), p.Focus)
+		ui.Row(28, inColumns(append(blocks, last), sheetColumns)...)))
 }
 
 func sheetTitle(title string) fyne.CanvasObject {

@@ -1,17 +1,12 @@
-package workshop
+package action
 
 import (
-	"errors"
 	"runtime"
-	"slices"
 	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-
-	"whybone/app/ui"
-	"whybone/storage"
 )
 
 // The modifiers of a stroke, in the order in which they are written. Ctrl is Command on
@@ -32,23 +27,8 @@ var caps = map[string]string{
 	"Up": "↑", "Down": "↓", "Left": "←", "Right": "→",
 }
 
-// Shortcut does what a shortcut asks for and returns whether there was something to do.
-// The window and every entry of the page send theirs here; a key such as F2 comes as a
-// shortcut without a modifier.
-func (p *Page) Shortcut(s fyne.Shortcut) bool {
-	if _, cancel := s.(ui.Cancel); cancel {
-		return p.board.CancelDrag()
-	}
-	stroke := strokeOf(s)
-	if stroke == string(fyne.KeyEscape) && p.coach != nil {
-		p.coach.leave()
-		return true
-	}
-	return stroke != "" && p.press(stroke, everywhere)
-}
-
-// strokeOf writes a shortcut as the table has it; empty for one that is none of its.
-func strokeOf(s fyne.Shortcut) string {
+// StrokeOf writes a shortcut as the table has it; empty for one that is none of its.
+func StrokeOf(s fyne.Shortcut) string {
 	switch s := s.(type) {
 	case *fyne.ShortcutUndo:
 		return "Ctrl+Z"
@@ -68,31 +48,16 @@ func strokeOf(s fyne.Shortcut) string {
 	return ""
 }
 
-// strokeOfRune is a character as a stroke: small, and of half width.
-func strokeOfRune(r rune) string {
+// StrokeOfRune is a character as a stroke: small, and of half width.
+func StrokeOfRune(r rune) string {
 	if r > '！'-1 && r <= '～' {
 		r -= '！' - '!'
 	}
 	return string(unicode.ToLower(r))
 }
 
-// Shortcuts are all shortcuts with a modifier that the page knows: a window has to be
-// told what to look out for while nothing has the focus.
-func Shortcuts() []fyne.Shortcut {
-	all := []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}}
-	seen := []string{"Ctrl+Z", "Ctrl+Y"}
-	for _, a := range table() {
-		for _, stroke := range a.keys {
-			if s := shortcutOf(stroke); s != nil && !slices.Contains(seen, stroke) {
-				all, seen = append(all, s), append(seen, stroke)
-			}
-		}
-	}
-	return all
-}
-
-// shortcutOf reads a stroke with a modifier, nil for one without.
-func shortcutOf(stroke string) fyne.Shortcut {
+// ShortcutOf reads a stroke with a modifier, nil for one without.
+func ShortcutOf(stroke string) fyne.Shortcut {
 	var s desktop.CustomShortcut
 	for _, m := range modifiers {
 		if rest, ok := strings.CutPrefix(stroke, m.name); ok {
@@ -106,8 +71,8 @@ func shortcutOf(stroke string) fyne.Shortcut {
 	return &s
 }
 
-// keyCap is a stroke as it is shown: Ctrl+Z, on a Mac ⌘Z.
-func keyCap(stroke string) string {
+// Cap is a stroke as it is shown: Ctrl+Z, on a Mac ⌘Z.
+func Cap(stroke string) string {
 	shown := ""
 	for _, m := range modifiers {
 		rest, ok := strings.CutPrefix(stroke, m.name)
@@ -128,14 +93,6 @@ func keyCap(stroke string) string {
 		stroke = strings.ToUpper(stroke)
 	}
 	return shown + stroke
-}
-
-// ignoreNothing drops the error that says there is nothing to undo or redo.
-func ignoreNothing(err error) error {
-	if errors.Is(err, storage.ErrNothing) {
-		return nil
-	}
-	return err
 }
 
 func onMac() bool { return runtime.GOOS == "darwin" }

@@ -1,0 +1,90 @@
+package session
+
+import (
+	"slices"
+
+	"whybone/fishbone"
+)
+
+// Option says more about a change than its edit does.
+type Option func(*options)
+
+type options struct {
+	merge bool
+	ends  []string
+}
+
+// Merge is for a change that goes on where the last one stopped, as somebody types: undo
+// takes back all of it.
+func Merge(o *options) { o.merge = true }
+
+// Ends is for a change that brings in what was typed at these places. The drafts end in
+// the same transaction, so the words are in the file exactly once, whatever happens.
+func Ends(places ...string) Option {
+	return func(o *options) { o.ends = append(o.ends, places...) }
+}
+
+// Do makes a change. When it returns nil, the change is on the disk. A nil edit changes
+// nothing.
+func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
+	if e == nil {
+		return nil
+	}
+	var o options
+	for _, set := range opts {
+		set(&o)
+	}
+	o.ends = slices.DeleteFunc(o.ends, func(place string) bool { return s.drafts[place] == "" })
+	next, err := s.write(e, o)
+	if err != nil {
+		return err
+	}
+	for _, place := range o.ends {
+		delete(s.drafts, place)
+	}
+	s.took(next)
+	return nil
+}
+
+// Join makes one edit of several, which are undone as one; nil of none.
+func Join(edits ...fishbone.Edit) fishbone.Edit {
+	switch len(edits) {
+	case 0:
+		return nil
+	case 1:
+		return edits[0]
+	}
+	return fishbone.Batch{Edits: edits}
+}
+
+// Undo takes the last change back, [storage.ErrNothing] if there is none.
+func (s *Session) Undo() error {
+	next, e, err := s.store.Undo(s.a, s.stamp())
+	s.undone = e
+	if err == nil {
+		s.took(next)
+	}
+	return err
+}
+
+// Undone is the edit that was taken back last.
+func (s *Session) Undone() fishbone.Edit { return s.undone }
+
+// Redo does again what was taken back last, [storage.ErrNothing] if there is nothing.
+func (s *Session) Redo() error {
+	next, _, err := s.store.Redo(s.a, s.stamp())
+	if err == nil {
+		s.took(next)
+	}
+	return err
+}
+
+// took goes on with the next state of the analysis and tells the listeners.
+func (s *Session) took(next *fishbone.Analysis) {
+	s.a, s.saved = next, s.now()
+	if _, ok := s.a.Cause(s.cause); !ok {
+		s.cause = ""
+	}
+	_ = s.reach() // the change is stored all the same
+	s.tell(Edited)
+}

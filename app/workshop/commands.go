@@ -1,0 +1,206 @@
+package workshop
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/action"
+	"whybone/app/board"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// onVerdicts is the place where the keys are those of step 5.
+const onVerdicts action.Place = "verdicts"
+
+// Actions is the table of all that can be done on the page.
+func (p *Page) Actions() *action.Table { return p.table }
+
+// Shortcuts are all shortcuts with a modifier that the page knows: a window has to be told
+// what to look out for while nothing has the focus.
+func Shortcuts() []fyne.Shortcut { return allActions().Shortcuts() }
+
+// allActions is the table of a page that is never shown.
+func allActions() *action.Table {
+	p := &Page{}
+	p.use(p.features())
+	return p.table
+}
+
+// Shortcut does what a shortcut asks for and returns whether there was something to do.
+// The window and every entry of the page send theirs here; a key such as F2 comes as a
+// shortcut without a modifier.
+func (p *Page) Shortcut(s fyne.Shortcut) bool {
+	if _, cancel := s.(ui.Cancel); cancel {
+		return p.board.CancelDrag()
+	}
+	stroke := action.StrokeOf(s)
+	if stroke == string(fyne.KeyEscape) && p.coach != nil {
+		p.coach.leave()
+		return true
+	}
+	return stroke != "" && p.Actions().Press(stroke, action.Everywhere)
+}
+
+// showKeys shows all keys on a card; any key takes it away.
+func (p *Page) showKeys() {
+	ui.ShowCover(p.Window().Canvas(), p.Actions().CheatSheet(whileTyping()), p.Focus)
+}
+
+// whileTyping are the keys of the entry on the board and of the lines of the panels,
+// which mean something while one types and are no actions of their own.
+func whileTyping() []action.Key {
+	return []action.Key{
+		{Cap: action.Cap("Return"), Words: words.T("typing.next")},
+		{Cap: action.Cap("Tab"), Words: words.T("typing.deeper")},
+		{Cap: action.Cap("Shift+Tab"), Words: words.T("typing.outwards")},
+		{Cap: action.Cap("Escape"), Words: words.T("typing.leave")},
+		{Cap: words.T("typing.toBone.key"), Words: words.T("typing.toBone")},
+		{Cap: action.Cap("Ctrl+V"), Words: words.T("typing.list")},
+	}
+}
+
+func (p *Page) analysisActions() []action.Action {
+	all := []action.Action{{Name: "act.home", Part: action.Analysis, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+W"}, Do: func() { p.deps.Home() }}}
+	for i, c := range exports() {
+		a := action.Action{Name: c.key, Part: action.Analysis, Do: func() { p.exportAs(p.about(c)) }}
+		if i == 0 {
+			a.Where, a.Keys = action.In(action.Everywhere), []string{"Ctrl+E"}
+		}
+		if c.ofCause() {
+			a.Can = func() bool { return p.Session().Cause() != "" }
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+func (p *Page) editActions() []action.Action {
+	return []action.Action{
+		{Name: "act.undo", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Z"}, Can: p.canUndo, Do: p.Undo},
+		{Name: "act.redo", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Y", "Ctrl+Shift+Z"}, Can: p.canRedo, Do: p.Redo},
+		{Name: "act.history", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+H"},
+			Can: func() bool { return !p.presenting }, Do: p.showHistory},
+		{Name: "act.addNext", Part: action.Edit, Where: action.In(action.Board), Keys: []string{"Return", "KP_Enter"}, Do: p.addNext},
+		{Name: "act.addWhy", Part: action.Edit, Where: action.In(action.Board), Keys: []string{"Tab"}, Can: p.canAddBelow, Do: p.addBelow},
+		{Name: "act.reword", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"F2"}, Can: p.canReword, Do: p.rewordHeld},
+		p.shifting("act.up", "Alt+Up", board.Up), p.shifting("act.down", "Alt+Down", board.Down),
+		p.shifting("act.in", "Alt+Left", board.Left), p.shifting("act.out", "Alt+Right", board.Right),
+		{Name: "act.remove", Part: action.Edit, Where: action.In(action.Board, action.Cards), Keys: []string{"Delete"}, Can: p.canReword, Do: p.removeHeld, Apart: true},
+	}
+}
+
+// shifting moves what is selected in a direction as it looks.
+func (p *Page) shifting(name, key string, d board.Direction) action.Action {
+	var says func() string
+	if d == board.Left || d == board.Right {
+		says = func() string { return p.saysSideways(d) }
+	}
+	return action.Action{Name: name, Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{key},
+		Can: func() bool { return p.canShift(d) }, Do: func() { p.shift(d) }, Says: says}
+}
+
+// boardActions are the keys of the board that change nothing.
+func (p *Page) boardActions() []action.Action {
+	arrows := []board.Direction{board.Up, board.Down, board.Left, board.Right}
+	return []action.Action{
+		{Name: "act.walk", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"Up", "Down", "Left", "Right"}, Shown: "↑↓←→",
+			Do: p.toBoard, Nth: func(n int) { p.walk(arrows[n]) }, Hidden: true},
+		{Name: "act.toPanel", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"Escape"}, Can: func() bool { return p.atBoard }, Do: p.toPanel, Hidden: true, Yields: true},
+		{Name: "act.otherSide", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"F6"}, Do: p.otherSide},
+	}
+}
+
+// causeActions are about the cause in hand.
+func (p *Page) causeActions() []action.Action {
+	return []action.Action{
+		{Name: "act.drill", Part: action.Diagram, Can: p.holds, Do: func() { p.drill(p.SelectedCause()) }},
+		{Name: "act.send", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: numbers(), Can: p.canSend,
+			Do:  func() { p.bonesMenu(p.SelectedCause(), p.menuAt) },
+			Nth: p.sendTo},
+		{Name: "act.unsort", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: []string{"0"}, Can: p.canUnsort, Do: func() { p.send(fishbone.Tray) }},
+		{Name: "act.same", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"s"}, Can: p.canLink, Do: p.findSame},
+		{Name: "act.unlink", Part: action.Diagram, Can: p.isLinked, Do: func() { p.Do(fishbone.LinkSame{ID: p.SelectedCause()}) }},
+		{Name: "act.therefore", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+R"}, Can: p.canReadBack, Do: p.readBack},
+		{Name: "act.verdict", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"v"}, Can: p.holds, Do: p.judgeMenu},
+		{Name: "act.stop", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+."}, Can: p.canStop, Do: p.stopAsking},
+	}
+}
+
+// cardActions are the keys of the panels of steps 4 and 5, which work through a list.
+func (p *Page) cardActions() []action.Action {
+	in4 := func(f func(*groupPanel)) func() { return func() { f(p.panel.(*groupPanel)) } }
+	in5 := func(f func(*agreePanel)) func() { return func() { f(p.panel.(*agreePanel)) } }
+	judge := func(f fishbone.Finding) func() { return in5(func(s *agreePanel) { s.judgeChosen(f) }) }
+	walk := func(by int) func() { return func() { p.panel.(walker).walk(by) } }
+	return []action.Action{
+		{Name: "act.before", Part: action.Steps, Where: action.In(action.Cards, onVerdicts), Keys: []string{"Up"}, Do: walk(-1), Hidden: true},
+		{Name: "act.after", Part: action.Steps, Where: action.In(action.Cards, onVerdicts), Keys: []string{"Down"}, Do: walk(1), Hidden: true},
+		{Name: "act.newBone", Part: action.Steps, Where: action.In(action.Cards), Keys: []string{"n", "+", "Tab"}, Do: in4((*groupPanel).nameBone), Hidden: true},
+		{Name: "act.linkOffer", Part: action.Steps, Where: action.In(action.Cards), Keys: []string{"s"}, Do: in4((*groupPanel).linkOffer), Hidden: true},
+		{Name: "verdict.confirmed", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"c"}, Do: judge(fishbone.Confirmed), Hidden: true},
+		{Name: "verdict.rejected", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"r"}, Do: judge(fishbone.Rejected), Hidden: true},
+		{Name: "verdict.verify", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"v", "t"}, Do: judge(fishbone.ToVerify), Hidden: true},
+		{Name: "act.voteMore", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"+", "="}, Do: in5(func(s *agreePanel) { s.voteChosen(1) }), Hidden: true},
+		{Name: "act.voteFewer", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"-"}, Do: in5(func(s *agreePanel) { s.voteChosen(-1) }), Hidden: true},
+		{Name: "act.evidence", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"Return", "KP_Enter", "Tab"}, Do: in5((*agreePanel).writeEvidence), Hidden: true},
+	}
+}
+
+func (p *Page) stepActions() []action.Action {
+	var all []action.Action
+	for n := 1; n <= guide.Last; n++ {
+		all = append(all, action.Action{
+			Name: fmt.Sprintf("step.%d", n), Part: action.Steps, Where: action.In(action.Everywhere),
+			Keys: []string{fmt.Sprintf("Ctrl+%d", n)}, Do: func() { p.OpenStep(n) },
+		})
+	}
+	return append(all,
+		action.Action{Name: "act.nextStep", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Next"},
+			Can: func() bool { return p.Session().Step() < guide.Last }, Do: func() { p.OpenStep(p.Session().Step() + 1) }},
+		action.Action{Name: "act.lastStep", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Prior"},
+			Can: func() bool { return p.Session().Step() > 1 }, Do: func() { p.OpenStep(p.Session().Step() - 1) }},
+	)
+}
+
+func (p *Page) viewActions() []action.Action {
+	zoom := func(factor float32) func() {
+		return func() {
+			size := p.board.Size()
+			p.board.ZoomBy(factor, fyne.NewPos(size.Width/2, size.Height/2))
+		}
+	}
+	return []action.Action{
+		{Name: "act.whole", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+0"}, Do: p.wholePicture},
+		{Name: "act.actual", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+9"}, Do: func() { p.board.ActualSize() }},
+		{Name: "act.zoomTo", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"F3"}, Can: p.marked, Do: func() { p.board.ZoomTo(p.selected()) }},
+		{Name: "act.closer", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+="}, Do: zoom(zoomStep)},
+		{Name: "act.farther", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+-"}, Do: zoom(1 / zoomStep)},
+		{Name: "act.numbers", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+B"}, Do: func() { p.useNumbers(!p.panes.Numbers) }},
+		{Name: "act.panel", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+J"}, Do: func() { p.closePanel(!p.panes.Closed) }},
+		{Name: "act.switchPicture", Part: action.View, Where: action.In(action.Everywhere, action.Board), Keys: []string{"F7", "t"}, Can: p.canSwitch, Do: p.switchPicture},
+		{Name: "act.turnHead", Part: action.View, Do: func() { p.turnHead(!p.deps.HeadLeft) }},
+	}
+}
+
+func (p *Page) helpActions() []action.Action {
+	touring := func() bool { return p.coach != nil }
+	return []action.Action{
+		{Name: "act.tour", Part: action.Help, Can: func() bool { return p.deps.StartTour != nil }, Do: func() { p.deps.StartTour() }},
+		{Name: "act.tourNext", Part: action.Help, Where: action.In(action.Everywhere), Keys: []string{"F4"}, Can: touring, Do: func() { p.coach.next() }, Hidden: true},
+		{Name: "act.tourBack", Part: action.Help, Where: action.In(action.Everywhere), Keys: []string{"F5"}, Can: touring, Do: func() { p.coach.back() }, Hidden: true},
+		{Name: "act.menu", Part: action.Help, Where: action.In(action.Everywhere), Keys: []string{"F10"}, Do: func() { p.openMenu(p.menuCorner()) }, Hidden: true},
+		{Name: "act.keys", Part: action.Help, Where: action.In(action.Any), Keys: []string{"F1", "?"}, Shown: "? · F1", Do: p.showKeys},
+	}
+}
+
+func numbers() []string {
+	keys := make([]string, 9)
+	for i := range keys {
+		keys[i] = fmt.Sprint(i + 1)
+	}
+	return keys
+}

@@ -1,0 +1,38 @@
+package workshop
+
+import (
+	"slices"
+
+	"whybone/app/action"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone/guide"
+)
+
+// features is the one list of what the page is made of. A feature is a folder, a line
+// here, and its words in the translations.
+func (p *Page) features() []panel.Feature {
+	return []panel.Feature{
+		{Steps: []int{guide.Problem}, Open: func() panel.Panel { return newProblemPanel(p) }},
+		{Steps: []int{guide.Head}, Open: func() panel.Panel { return newHeadPanel(p) }},
+		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
+		{Steps: []int{guide.Group}, Open: func() panel.Panel { return newGroupPanel(p) }},
+		{Steps: []int{guide.Agree}, Open: func() panel.Panel { return newAgreePanel(p) }},
+		{Steps: []int{guide.Why, guide.FiveDeep}, Open: func() panel.Panel { return newDrillPanel(p) }},
+		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
+	}
+}
+
+// use takes a list of features into the page: their panels, and their actions among those
+// of the page itself.
+func (p *Page) use(features []panel.Feature) {
+	p.panels = map[int]func() panel.Panel{}
+	var theirs []action.Action
+	for _, f := range features {
+		for _, step := range f.Steps {
+			p.panels[step] = f.Open
+		}
+		theirs = append(theirs, f.Actions...)
+	}
+	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
+		p.cardActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
+}

@@ -1,0 +1,187 @@
+package panel
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/action"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// CaptureLine is the one line of a panel into which the team speaks: Return adds what was
+// typed and the line is ready for the next. The same line rewords what is there
+// already.
+type CaptureLine struct {
+	host      Host
+	Place     string // the name of its draft
+	Entry     *ui.Entry
+	rewording fishbone.ID
+	typed     string // what stood in the line before rewording began
+
+	below *fyne.Container   // the keys that work in the line, or where it will go
+	caps  fyne.CanvasObject // those keys
+	cache *ui.Cache         // of those keys
+
+	// Add brings in what was typed, by a change that ends its draft, and says whether it
+	// could.
+	Add func(text string, beside bool, ends session.Option) bool
+	// List makes the edits for a pasted list, nil for a line that takes none. Said tells
+	// how many things came of it.
+	List func(lines []fishbone.Line) []fishbone.Edit
+	Said string // the words that tell how many
+	// Bones says that a line may name the bone that it is meant for.
+	Bones  bool
+	Reword func(id fishbone.ID, text string) fishbone.Edit
+	OnKey  func(fyne.KeyName) bool
+}
+
+// NewCaptureLine makes a line whose draft has a name.
+func NewCaptureLine(h Host, place, hint string) *CaptureLine {
+	c := &CaptureLine{host: h, Place: place, Entry: ui.NewEntry(hint), below: container.NewStack(), caps: ui.Gap(0, 0)}
+	c.cache = ui.NewCache(func() any { return h.PanelWidth() })
+	c.takeUp()
+	c.Entry.OnEveryChange(func() {
+		c.draft()
+		c.showTarget()
+	})
+	c.Entry.OnShortcut = h.Shortcut
+	c.Entry.OnEnter = c.enter
+	c.Entry.OnKey = c.key
+	c.Entry.OnPaste = c.paste
+	return c
+}
+
+func (c *CaptureLine) enter(text string, beside bool) {
+	if c.rewording != "" {
+		if c.host.Do(c.Reword(c.rewording, text), session.Ends(c.rewordPlace())) {
+			c.end()
+		}
+		return
+	}
+	if c.Add(text, beside, session.Ends(c.Place)) {
+		c.Entry.SetSaved("")
+	}
+}
+
+func (c *CaptureLine) key(name fyne.KeyName) bool {
+	if name == fyne.KeyEscape && c.rewording != "" {
+		c.end()
+		return true
+	}
+	return c.OnKey != nil && c.OnKey(name)
+}
+
+// takeUp goes on where the line was left, be it in the middle of rewording.
+func (c *CaptureLine) takeUp() {
+	c.Entry.SetDraft(c.host.Session().Draft(c.Place))
+	id, text, ok := strings.Cut(c.host.Session().Draft(c.rewordPlace()), " ")
+	if !ok {
+		return
+	}
+	switch {
+	case Exists(c.host.Analysis(), fishbone.ID(id)):
+		c.typed, c.rewording = c.Entry.Text, fishbone.ID(id)
+		c.Entry.SetDraft(text)
+	case c.Entry.Text == "": // what it was about is gone, the words are not
+		c.Entry.SetDraft(text)
+		c.host.KeepDraft(c.Place, text)
+		c.host.KeepDraft(c.rewordPlace(), "")
+	}
+}
+
+// paste takes a list: everything in it is added at once and undone at once. What was
+// typed already belongs to its first line.
+func (c *CaptureLine) paste(text string) bool {
+	if c.List == nil || c.rewording != "" {
+		return false
+	}
+	edits := c.List(fishbone.ReadList(c.Entry.Text + text))
+	if len(edits) == 0 || !c.host.Do(session.Join(edits...), session.Ends(c.Place)) {
+		return false
+	}
+	c.Entry.SetSaved("")
+	c.host.Notices().Say(words.T(c.Said, "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), c.host.Undo)
+	return true
+}
+
+// Address is the bone that a line names, and what it says; ok is false for plain text.
+func (c *CaptureLine) Address(text string) (fishbone.Bone, string, bool) {
+	if !c.Bones || c.rewording != "" {
+		return fishbone.Bone{}, text, false
+	}
+	return c.host.Analysis().Address(text)
+}
+
+// showTarget says below the line which bone it names, in place of the keys.
+func (c *CaptureLine) showTarget() {
+	bone, _, ok := c.Address(c.Entry.Text)
+	if !ok {
+		if len(c.below.Objects) != 1 || c.below.Objects[0] != c.caps {
+			Set(c.below, c.caps)
+		}
+		return
+	}
+	style := ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Muted}
+	Set(c.below, ui.Row(6, ui.Text("→", style), Swatch(BoneColor(c.host.Analysis(), bone.ID)), ui.Truncated(bone.Name, style, c.host.PanelWidth()-2*Margin-60)))
+}
+
+// draft keeps what stands in the line.
+func (c *CaptureLine) draft() {
+	if c.rewording == "" {
+		c.host.KeepDraft(c.Place, c.Entry.Text)
+		return
+	}
+	text := c.Entry.Unsaved()
+	if text != "" {
+		text = string(c.rewording) + " " + text
+	}
+	c.host.KeepDraft(c.rewordPlace(), text)
+}
+
+func (c *CaptureLine) rewordPlace() string { return c.Place + "/reword" }
+
+// Begin puts a text into the line to be reworded.
+func (c *CaptureLine) Begin(id fishbone.ID, text string) {
+	if c.rewording == "" {
+		c.typed = c.Entry.Text
+	}
+	c.rewording = id
+	c.Entry.SetSaved(text)
+	c.host.Refresh()
+	c.host.TypeIn(c.Entry)
+}
+
+func (c *CaptureLine) end() {
+	c.host.KeepDraft(c.rewordPlace(), "")
+	c.rewording = ""
+	c.Entry.SetSaved(c.typed)
+	c.typed = ""
+	c.host.Refresh()
+	c.host.Focus()
+}
+
+// Rewording says whether the line rewords something.
+func (c *CaptureLine) Rewording() bool { return c.rewording != "" }
+
+// Object is the line with the keys that work in it below, each with its words.
+func (c *CaptureLine) Object(keys ...action.Key) fyne.CanvasObject {
+	if c.Rewording() {
+		keys = RewordingKeys()
+	}
+	c.caps = c.cache.Get("caps", keys, func() fyne.CanvasObject {
+		return keyCaps(14, c.host.PanelWidth()-2*Margin, keys)
+	})
+	c.cache.EndRound()
+	c.showTarget()
+	return ui.Column(8, c.Entry, c.below)
+}
+
+// RewordingKeys are the keys that work while a line rewords something.
+func RewordingKeys() []action.Key {
+	return []action.Key{action.Hint("key.change", "Return"), action.Hint("key.leave", "Escape")}
+}

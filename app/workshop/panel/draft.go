@@ -1,0 +1,36 @@
+package panel
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/action"
+	"whybone/app/ui"
+	"whybone/fishbone"
+)
+
+// KeepTyped has what is typed in a field kept in the analysis whenever somebody pauses.
+// Until then it is a draft, and so it stays while it cannot be kept.
+func KeepTyped(h Host, e *ui.Entry, place string, keep func(text string) bool) {
+	e.SaveWhileTyping(keep)
+	if text := h.Session().Draft(place); text != "" {
+		e.SetDraft(text)
+	}
+	e.OnEveryChange(func() { h.KeepDraft(place, e.Unsaved()) })
+}
+
+// Exists says whether there is still something that a line can reword.
+func Exists(a *fishbone.Analysis, id fishbone.ID) bool {
+	_, cause := a.Cause(id)
+	_, bone := a.Bone(id)
+	_, solution := a.Solution(id)
+	return cause || bone || solution
+}
+
+// KeysAt is something that has the focus where keys mean actions of a place.
+func KeysAt(h Host, at action.Place) *ui.KeyTarget {
+	k := ui.NewKeyTarget()
+	k.OnRune = func(r rune) { h.Actions().Press(action.StrokeOfRune(r), at) }
+	k.OnKey = func(name fyne.KeyName) { h.Actions().Press(string(name), at) }
+	k.OnShortcut = h.Shortcut
+	return k
+}

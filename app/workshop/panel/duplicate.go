@@ -1,0 +1,30 @@
+package panel
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// DuplicateSuggestion asks whether a cause is the same as one that is there already. Until it is
+// answered nothing is linked: the team decides.
+type DuplicateSuggestion struct {
+	Cause fishbone.ID
+	As    fishbone.Likeness
+}
+
+// Suggestion draws the question with its two answers.
+func (f *Frame) Suggestion(d DuplicateSuggestion, link, leave func()) fyne.CanvasObject {
+	c := ui.Colors()
+	cause, ok := f.host.Analysis().Cause(d.Cause)
+	if !ok {
+		return ui.Gap(0, 0)
+	}
+	question := words.T("same.question", "this", cause.Text, "that", d.As.Text)
+	return ui.Card(ui.Pad(12, ui.Column(10,
+		ui.Paragraph(question, ui.Style{Size: ui.Body, Color: c.Ink}, f.Room()-24, 4),
+		ui.Row(8, ui.Primary(ui.Link, words.T("same.link"), link), ui.Plain("", words.T("same.keep"), leave)),
+	)))
+}

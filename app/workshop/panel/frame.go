@@ -1,0 +1,150 @@
+package panel
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+)
+
+// Margin is inside the panel, left and right.
+const Margin = 20
+
+// leastList is how high the room for a panel's list is at least. Where there is less, the
+// top of the panel scrolls with the list instead of staying.
+const leastList = 120
+
+// Frame is the frame of every panel: a top that stays, a middle that scrolls, and a
+// foot that says what is missing and leads on.
+type Frame struct {
+	host   Host
+	top    *fyne.Container
+	middle *fyne.Container
+	foot   *fyne.Container
+	scroll *container.Scroll
+	whole  fyne.CanvasObject
+	cache  *ui.Cache
+
+	stays  *fyne.Container // the top's place above the scroll
+	moves  *fyne.Container // and inside it
+	folded bool            // the top is inside
+}
+
+// NewFrame makes an empty frame.
+func NewFrame(h Host) *Frame {
+	f := &Frame{
+		host: h, top: container.NewStack(), middle: container.NewStack(), foot: container.NewStack(),
+		moves: container.NewStack(),
+	}
+	f.cache = ui.NewCache(func() any { return h.PanelWidth() })
+	f.stays = container.NewStack(f.top)
+	f.scroll = container.NewVScroll(ui.Padded(4, Margin, 12, Margin, ui.Column(12, f.moves, f.middle)))
+	f.moves.Hide()
+	f.scroll.OnScrolled = func(fyne.Position) { f.scrolled() }
+	f.whole = container.New(&frameLayout{f}, ui.Padded(Margin, Margin, 8, Margin, f.stays), f.scroll, f.foot)
+	return f
+}
+
+// Content implements [Panel].
+func (f *Frame) Content() fyne.CanvasObject { return f.whole }
+
+// Scroll is the part of the frame that scrolls.
+func (f *Frame) Scroll() *container.Scroll { return f.scroll }
+
+// scrolled tells the page that the content moves, which it does after this.
+func (f *Frame) scrolled() { fyne.Do(f.host.PanelScrolled) }
+
+// Bring scrolls to a part of the list, or of a top that is inside the scroll.
+func (f *Frame) Bring(part fyne.CanvasObject) {
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	const around = 8
+	top := where(part).Y - where(f.scroll.Content).Y - around
+	foot := top + part.Size().Height + 2*around
+	at := min(max(f.scroll.Offset.Y, foot-f.scroll.Size().Height), top)
+	if at = max(0, at); at != f.scroll.Offset.Y && f.scroll.Visible() {
+		f.scroll.ScrollToOffset(fyne.NewPos(0, at))
+		f.scrolled()
+	}
+}
+
+// InSight says whether a part of the panel is wholly to be seen, wherever it is scrolled.
+func (f *Frame) InSight(part fyne.CanvasObject) bool {
+	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	return top(part) >= top(f.whole) && top(part)+part.Size().Height <= top(f.foot)
+}
+
+// Flush implements [Panel]. It has nothing to do in most panels: what stands in a line is a
+// draft already.
+func (*Frame) Flush() {}
+
+// Room is how wide the panel's content is.
+func (f *Frame) Room() float32 { return f.host.PanelWidth() - 2*Margin }
+
+// Show fills the frame; its foot is always the guide's. While everybody watches, the
+// presenter shows the panel's prompt instead.
+func (f *Frame) Show(top, middle fyne.CanvasObject) {
+	defer f.cache.EndRound()
+	if f.host.Presenting() {
+		f.host.RefreshPrompt()
+		return
+	}
+	Set(f.top, top)
+	Set(f.middle, middle)
+	Set(f.foot, f.makeFoot())
+	f.whole.Refresh() // the top may have grown
+}
+
+// Part is a part of the panel that is kept from one refresh to the next; see [ui.Cache].
+func (f *Frame) Part(name string, deps any, make func() fyne.CanvasObject) fyne.CanvasObject {
+	return f.cache.Get(name, deps, make)
+}
+
+// Set puts an object into a place.
+func Set(place *fyne.Container, o fyne.CanvasObject) {
+	place.Objects = []fyne.CanvasObject{o}
+	place.Refresh()
+}
+
+// fold takes the top into the scroll, or out of it again.
+func (f *Frame) fold(folded bool) {
+	if folded == f.folded {
+		return
+	}
+	f.folded = folded
+	from, to := f.moves, f.stays
+	if folded {
+		from, to = f.stays, f.moves
+	}
+	from.Objects, to.Objects = nil, []fyne.CanvasObject{f.top}
+	from.Hide()
+	to.Show()
+	f.scroll.Refresh()
+}
+
+// frameLayout puts the top above, the foot below and the scroll between them.
+type frameLayout struct{ frame *Frame }
+
+func (*frameLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, part := range o {
+		width = max(width, part.MinSize().Width)
+	}
+	return fyne.NewSize(width, 1)
+}
+
+func (l *frameLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	const around = Margin + 8 // of the top, see NewFrame
+	top, foot := l.frame.top.MinSize().Height+around, o[2].MinSize().Height
+	folded := room.Height-top-foot < leastList
+	l.frame.fold(folded)
+	if folded {
+		top = Margin - 4 // what the scroll has above is little
+	}
+	height := max(0, room.Height-top-foot)
+	o[0].Resize(fyne.NewSize(room.Width, top))
+	o[0].Move(fyne.Position{})
+	o[1].Resize(fyne.NewSize(room.Width, height))
+	o[1].Move(fyne.NewPos(0, top))
+	o[2].Resize(fyne.NewSize(room.Width, foot))
+	o[2].Move(fyne.NewPos(0, top+height))
+}

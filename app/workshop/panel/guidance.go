@@ -1,0 +1,117 @@
+package panel
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/action"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// makeFoot says what the step still needs, or that it is done, and offers the next.
+func (f *Frame) makeFoot() fyne.CanvasObject {
+	step := guide.Look(f.host.Analysis())[f.host.Session().Step()-1]
+	return f.Part("foot", step, func() fyne.CanvasObject { return f.footOf(step) })
+}
+
+func (f *Frame) footOf(step guide.Step) fyne.CanvasObject {
+	c := ui.Colors()
+	lines := []fyne.CanvasObject{}
+	for i, n := range step.Missing {
+		if i == 3 {
+			break
+		}
+		lines = append(lines, f.note(n, c.Open))
+	}
+	if step.Done {
+		lines = append(lines, ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Text(words.T("foot.done"), ui.Style{Size: ui.Small, Color: c.Good})))
+		if len(step.Advice) > 0 {
+			lines = append(lines, f.note(step.Advice[0], c.Faint))
+		}
+	}
+	left := ui.Column(3, lines...)
+	if step.Number == guide.Last {
+		return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, left))
+	}
+	button := ui.Plain
+	if step.Done {
+		button = ui.Primary
+	}
+	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Number+1))), func() { f.host.OpenStep(step.Number + 1) })
+	next.SetToolTip(f.host.Actions().Cap(fmt.Sprintf("step.%d", step.Number+1)))
+	return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, ui.Column(10, left, ui.Row(0, ui.Spacer(), next))))
+}
+
+// note is one sentence of the guide with a dot before it.
+func (f *Frame) note(n guide.Note, ink color.Color) fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Row(6, // like the line that says that the step is done
+		ui.MinSize(16, 0, dot(ink)),
+		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Muted}, f.Room()-22, 2),
+	)
+}
+
+// Heading is the question of a step and what to do about it.
+func (f *Frame) Heading(question, hint string) fyne.CanvasObject {
+	type deps struct{ question, hint string }
+	return f.Part("heading", deps{question, hint}, func() fyne.CanvasObject {
+		c := ui.Colors()
+		parts := []fyne.CanvasObject{ui.Paragraph(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, f.Room(), 3)}
+		if hint != "" {
+			parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Faint}, f.Room(), 3))
+		}
+		return ui.Column(4, parts...)
+	})
+}
+
+// Empty is what a list shows before it has anything.
+func (f *Frame) Empty(text string) fyne.CanvasObject {
+	return ui.Padded(8, 0, 0, 0, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, f.Room(), 4))
+}
+
+// NoCauses is what a panel about the causes on the bones says while there are none, and
+// the step that comes first.
+func NoCauses(a *fishbone.Analysis) (text string, step int) {
+	if a.Count().Causes == 0 {
+		return words.T("group.nothing"), guide.Causes
+	}
+	return words.T("agree.empty"), guide.Group
+}
+
+// EmptyBut is Empty with a button to the step that has to come first.
+func (f *Frame) EmptyBut(text string, step int) fyne.CanvasObject {
+	name := words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step)))
+	if step < f.host.Session().Step() {
+		name = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step)))
+	}
+	return ui.Column(12, f.Empty(text), ui.Row(0, ui.Plain("", name, func() { f.host.OpenStep(step) })))
+}
+
+// Section is a small title over a part of a panel.
+func (f *Frame) Section(title string) fyne.CanvasObject {
+	return f.Part("section", title, func() fyne.CanvasObject {
+		return ui.Padded(10, 0, 2, 0, ui.Truncated(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Muted}, f.Room()))
+	})
+}
+
+// Caps tells what keys do.
+func (f *Frame) Caps(gap float32, keys ...action.Key) fyne.CanvasObject {
+	type deps struct {
+		gap  float32
+		keys []action.Key
+	}
+	return f.Part("caps", deps{gap, keys}, func() fyne.CanvasObject { return keyCaps(gap, f.Room(), keys) })
+}
+
+func keyCaps(gap, room float32, keys []action.Key) fyne.CanvasObject {
+	caps := make([]fyne.CanvasObject, len(keys))
+	for i, k := range keys {
+		caps[i] = ui.KeyCap(k.Cap, k.Words)
+	}
+	return ui.Flow(gap, room, caps...)
+}

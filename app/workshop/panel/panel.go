@@ -1,0 +1,59 @@
+package panel
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/action"
+	"whybone/fishbone"
+)
+
+// Panel is what stands beside the picture for one step.
+type Panel interface {
+	Content() fyne.CanvasObject
+	Refresh()              // shows the analysis as it stands; the entries stay
+	Focus() fyne.Focusable // where the next word goes
+	Flush()                // stores what was typed and not yet kept
+}
+
+// Feature is one part of the page, as the page's list of features has it. What makes one
+// asks nothing of its host: that is for the functions in it.
+type Feature struct {
+	// Steps are those that it has a panel for, none for a feature without one.
+	Steps []int
+	// Open makes its panel, for the step that is open.
+	Open func() Panel
+	// Actions are what can be done with it, whether its panel is open or not.
+	Actions []action.Action
+}
+
+// Prompter is a panel that everybody can be shown.
+type Prompter interface {
+	Prompt() Prompt
+}
+
+// Prompt is what a panel gives the presenter: what the facilitator asks, and what there
+// is to answer with. The entry itself is the one that has the panel's focus.
+type Prompt struct {
+	Question string
+	Number   string      // large before the question: a level, a count
+	Of       string      // small after the number: what it is on its way to
+	Counts   string      // above that: what is counted, where it could be taken for a place
+	Options  []Option    // what single keys do, while nothing is typed
+	Recent   []string    // what was said last, the newest first
+	Hint     string      // in the thin line, instead of what is missing
+	Asks     bool        // the question says itself what is missing
+	On       fishbone.ID // outlined on the board while no cause is selected
+}
+
+// Option is one answer that takes a single key.
+type Option struct {
+	Key, Words string
+	Fill       color.NRGBA // of the key; the accent if it has no opacity
+	On         bool        // it is the answer that stands
+	Do         func()
+}
+
+// MaxRecent is how many of the things said last the presenter shows.
+const MaxRecent = 3

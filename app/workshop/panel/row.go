@@ -1,0 +1,214 @@
+package panel
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/picture"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
+)
+
+// Row is one line of a list of causes or solutions.
+type Row struct {
+	Lead    fyne.CanvasObject // before the text: a level, a number, a colour
+	Text    string
+	Chips   []fyne.CanvasObject // after the text
+	Chosen  bool
+	Faded   bool
+	Indent  float32
+	Lines   int // at most; 0 is two
+	OnTap   func()
+	Actions []*ui.Tap // shown while the row is chosen, and then a button for the menu
+	Menu    func(at fyne.Position)
+}
+
+// The measures of a row, from left to right.
+const (
+	RowEdge    = 8  // at both ends
+	RowGap     = 8  // between lead, words and tail
+	rowBetween = 4  // between the things of the tail
+	rowWords   = 60 // for the words at least: chips give way to them
+)
+
+// Make draws the row in a given width.
+func (r Row) Make(width float32) *ui.Dragger {
+	c := ui.Colors()
+	style := ui.Style{Size: ui.Body, Bold: r.Chosen, Color: c.Ink}
+	if r.Faded {
+		style.Color = c.Faint
+	}
+	parts := []fyne.CanvasObject{}
+	if r.Lead != nil {
+		parts = append(parts, r.Lead)
+	}
+	tail := r.tail(r.Chips)
+	for i := len(r.Chips) - 1; i >= 0 && r.room(width, tail) < rowWords; i-- {
+		tail = r.tail(r.Chips[:i])
+	}
+	lines := r.Lines
+	if lines == 0 {
+		lines = 2
+	}
+	room := max(rowWords, r.room(width, tail))
+	parts = append(parts, ui.Paragraph(r.Text, style, room, lines), ui.Spacer())
+	if len(tail) > 0 {
+		parts = append(parts, ui.Row(rowBetween, tail...))
+	}
+	d := ui.NewDragger(ui.MinSize(0, ui.AnswerHeight, ui.Padded(4, RowEdge, 4, RowEdge+r.Indent, ui.Row(RowGap, parts...))), r.OnTap)
+	if ui.IsTruncated(r.Text, style, room, lines) {
+		d.SetToolTip(r.Text)
+	}
+	d.OnMenu = r.Menu
+	if r.Chosen {
+		d.Fill, d.Over = c.Soft, c.Soft
+	}
+	return d
+}
+
+// tail is what stands at the end of the row: chips, and the actions of a chosen one. What
+// destroys is in the menu, never beside the pencil.
+func (r Row) tail(chips []fyne.CanvasObject) []fyne.CanvasObject {
+	tail := slices.Clone(chips)
+	if !r.Chosen || len(r.Actions) == 0 {
+		return tail
+	}
+	for _, a := range r.Actions {
+		tail = append(tail, a)
+	}
+	var more *ui.Tap
+	more = ui.SmallIcon(ui.More, words.T("row.more"), func() { r.Menu(Below(more)) })
+	return append(tail, more)
+}
+
+// room is how wide the words can be.
+func (r Row) room(width float32, tail []fyne.CanvasObject) float32 {
+	width -= r.Indent + 2*RowEdge + RowGap
+	if r.Lead != nil {
+		width -= r.Lead.MinSize().Width + RowGap
+	}
+	if len(tail) > 0 {
+		width -= ui.Row(rowBetween, tail...).MinSize().Width + RowGap
+	}
+	return width
+}
+
+// LevelMark is the small number of a level.
+func LevelMark(level int) fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Filled(c.Sunken, 4, ui.MinSize(18, 18, container.NewCenter(
+		ui.Text(fmt.Sprint(level), ui.Style{Size: ui.Small, Color: c.Muted}))))
+}
+
+// Swatch is a bone's colour.
+func Swatch(ink color.Color) fyne.CanvasObject { return SwatchOf(canvas.NewRectangle(ink)) }
+
+// SwatchOf is one whose colour can change.
+func SwatchOf(r *canvas.Rectangle) fyne.CanvasObject {
+	r.CornerRadius = 3
+	return container.NewCenter(ui.MinSize(10, 10, r))
+}
+
+// dot is a small mark before a note.
+func dot(ink color.Color) fyne.CanvasObject {
+	return container.NewCenter(ui.MinSize(7, 7, canvas.NewCircle(ink)))
+}
+
+// BoneColor is the colour of a bone in the picture.
+func BoneColor(a *fishbone.Analysis, id fishbone.ID) color.NRGBA {
+	theme := DiagramTheme(ui.Colors().Dark, ui.Colors().HighContrast)
+	for i, b := range a.Bones() {
+		if b.ID == id {
+			return theme.Category(i)
+		}
+	}
+	return ui.Colors().Faint
+}
+
+// DiagramTheme is the theme of the picture on the board.
+func DiagramTheme(dark, strong bool) *scene.Theme {
+	theme := picture.Theme(dark)
+	if strong {
+		far := theme.Strong()
+		return &far
+	}
+	return theme
+}
+
+// BoneOf is the bone that a cause hangs on, empty for none.
+func BoneOf(a *fishbone.Analysis, cause fishbone.ID) fishbone.ID {
+	b, _ := a.BoneOf(cause)
+	return b.ID
+}
+
+// BoneChip is the name of the bone that a cause hangs on, in the bone's colour, cut to
+// the width there is.
+func BoneChip(a *fishbone.Analysis, cause fishbone.ID, width float32) fyne.CanvasObject {
+	b, ok := a.BoneOf(cause)
+	if !ok {
+		return ui.Chip(words.T("group.unsorted"), ui.Neutral)
+	}
+	ink, fill := ui.Colors().OnAccent, BoneColor(a, b.ID)
+	chip := ui.ColorChip(Shorten(b.Name, 14), ink, fill)
+	for n := 13; n > 0 && chip.MinSize().Width > width; n-- {
+		chip = ui.ColorChip(Shorten(b.Name, n), ink, fill)
+	}
+	return chip
+}
+
+// FindingChip is a verdict as a chip, nil for a cause that nobody judged.
+func FindingChip(f fishbone.Finding) fyne.CanvasObject {
+	switch f {
+	case fishbone.Confirmed:
+		return ui.Chip(words.T("verdict.confirmed"), ui.Positive)
+	case fishbone.Rejected:
+		return ui.Chip(words.T("verdict.rejected"), ui.Negative)
+	case fishbone.ToVerify:
+		return ui.Chip(words.T("verdict.verify"), ui.Waiting)
+	}
+	return nil
+}
+
+// CauseChips are what a list shows of a cause after its words.
+func CauseChips(a *fishbone.Analysis, c fishbone.Cause) []fyne.CanvasObject {
+	var chips []fyne.CanvasObject
+	if same, ok := a.Cause(c.SameAs); ok {
+		chips = append(chips, ui.Chip("→ "+Shorten(same.Text, 6), ui.Accented))
+	}
+	if a.IsRoot(c.ID) {
+		chips = append(chips, ui.Chip(words.T("mark.root"), ui.Positive))
+	} else if chip := FindingChip(c.Verdict.Finding); chip != nil {
+		chips = append(chips, chip)
+	}
+	return chips
+}
+
+// Shorten cuts a text for a chip.
+func Shorten(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n]) + "…"
+}
+
+// Progress tells a number on its way to a goal; beyond it the number alone.
+func Progress(key, past string, n, goal int) string {
+	if n > goal {
+		return words.T(past, "n", n)
+	}
+	return words.T(key, "n", n, "of", goal)
+}
+
+// Below is where a menu opens that belongs to a button.
+func Below(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.AddXY(0, o.Size().Height+4)
+}

@@ -1,0 +1,299 @@
+package paneltest
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/action"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// Stage is a bench with one feature on it. It is the host of that feature: it stands in
+// for the page and has what no feature can do without, but no picture, no rail and no
+// other feature.
+type Stage struct {
+	*Bench
+
+	Side     *fyne.Container // where the panel stands
+	Panel    panel.Panel     // of the open step, nil where the feature has none
+	Shown    bool            // everybody watches
+	Typing   *ui.Entry       // that somebody types in beside the usual one
+	Scrolled int             // how often the panel's content moved
+
+	feature panel.Feature
+	open    *session.Session
+	opened  int
+	table   *action.Table
+	layers  []panel.Layer
+	width   float32
+}
+
+var _ panel.Host = (*Stage)(nil)
+
+// NewStage puts a feature onto a stage, in an analysis that is filled by edits. The step
+// that is open is the feature's first.
+func NewStage(t *testing.T, feature func(*Stage) panel.Feature, fill ...fishbone.Edit) *Stage {
+	t.Helper()
+	s := &Stage{Side: container.NewStack(), width: 360}
+	s.Bench = NewBench(t, s.Session, func() fyne.CanvasObject { return s.Side }, fill...)
+	s.feature = feature(s)
+	s.table = action.NewTable(append(s.ownActions(), s.feature.Actions...)...)
+	s.Open()
+	if len(s.feature.Steps) > 0 {
+		s.OpenStep(s.feature.Steps[0])
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+// Open opens everything as after a start of the program.
+func (s *Stage) Open() {
+	s.T.Helper()
+	s.Close()
+	s.open = s.OpenSession()
+	notices := s.NewNotices()
+	s.Win.SetContent(container.NewHBox(container.NewStack(s.Side, notices.Object())))
+	s.open.Listen(s.changed)
+	s.openPanel()
+	s.Loop.Run()
+	s.Focus()
+}
+
+// Close ends the feature as the end of the page does.
+func (s *Stage) Close() {
+	if s.Panel != nil {
+		s.Panel.Flush()
+	}
+	s.Panel, s.layers = nil, nil
+}
+
+func (s *Stage) changed(c session.Change) {
+	if s.open.Step() != s.opened {
+		s.endLayers()
+		s.Close()
+		s.openPanel()
+	}
+	s.Refresh()
+	if c == session.Looked {
+		s.Focus()
+	}
+}
+
+func (s *Stage) openPanel() {
+	s.opened = s.open.Step()
+	s.Side.Objects = nil
+	if !slices.Contains(s.feature.Steps, s.opened) {
+		return
+	}
+	s.Panel = s.feature.Open()
+	s.showSide()
+}
+
+// showSide puts the panel, or what lies over it, into its place.
+func (s *Stage) showSide() {
+	var content fyne.CanvasObject
+	if s.Panel != nil {
+		content = s.Panel.Content()
+	}
+	for _, l := range s.layers {
+		content = l.Content()
+	}
+	if content != nil {
+		size := container.NewStack(ui.Gap(s.width, 660), content)
+		panel.Set(s.Side, size)
+	}
+}
+
+func (s *Stage) endLayers() {
+	for _, l := range s.layers {
+		l.Close()
+	}
+	s.layers = nil
+}
+
+// ownActions are what a feature asks for by its name although it is the page's.
+func (s *Stage) ownActions() []action.Action {
+	undo := func() { s.Report(s.open.Undo()) }
+	all := []action.Action{
+		{Name: "act.undo", Keys: []string{"Ctrl+Z"}, Where: action.In(action.Everywhere), Can: func() bool { return s.open.CanUndo() }, Do: undo},
+		{Name: "act.reword", Keys: []string{"F2"}, Where: action.In(action.Everywhere), Do: func() {}},
+		{Name: "act.send", Keys: []string{"1", "9"}, Where: action.In(action.Cards), Do: func() {}, Nth: func(int) {}},
+		{Name: "act.therefore", Keys: []string{"Ctrl+R"}, Where: action.In(action.Everywhere), Can: func() bool { return false }, Do: func() {}},
+	}
+	for n, name := range []string{"step.1", "step.2", "step.3", "step.4", "step.5", "step.6", "step.7", "step.8"} {
+		key := "Ctrl+" + string(rune('1'+n))
+		all = append(all, action.Action{Name: name, Keys: []string{key}, Where: action.In(action.Everywhere), Do: func() { s.OpenStep(n + 1) }})
+	}
+	for by, name := range []string{"act.before", "act.after"} {
+		all = append(all, action.Action{Name: name, Keys: []string{[]string{"Up", "Down"}[by]}, Where: action.In(action.Any), Do: func() { s.walk(2*by - 1) }})
+	}
+	return all
+}
+
+func (s *Stage) walk(by int) {
+	if list, ok := s.Panel.(interface{ Walk(by int) }); ok {
+		list.Walk(by)
+	}
+}
+
+// GoTo opens a step by its key.
+func (s *Stage) GoTo(step int) {
+	s.T.Helper()
+	s.Ctrl(fyne.KeyName(rune('0' + step)))
+	if s.open.Step() != step {
+		s.T.Fatalf("step %d is open, want %d", s.open.Step(), step)
+	}
+}
+
+// Try makes changes that are undone as one, and returns whether it could.
+func (s *Stage) Try(edits ...fishbone.Edit) bool { return s.Do(session.Join(edits...)) }
+
+// Prompt is what the panel would have the presenter show.
+func (s *Stage) Prompt() panel.Prompt { return s.Panel.(panel.Prompter).Prompt() }
+
+// What follows stands in for the page.
+
+// Session implements [panel.Editor].
+func (s *Stage) Session() *session.Session { return s.open }
+
+// Analysis implements [panel.Editor].
+func (s *Stage) Analysis() *fishbone.Analysis { return s.open.Analysis() }
+
+// Do implements [panel.Editor].
+func (s *Stage) Do(e fishbone.Edit, options ...session.Option) bool {
+	return s.Report(s.open.Do(e, options...))
+}
+
+// Report implements [panel.Editor].
+func (s *Stage) Report(err error) bool {
+	if err != nil {
+		s.notices.Say(words.Sentence(err), ui.Negative, "", nil)
+	}
+	return err == nil
+}
+
+// Undo implements [panel.Editor].
+func (s *Stage) Undo() { s.Report(s.open.Undo()) }
+
+// KeepDraft implements [panel.Editor].
+func (s *Stage) KeepDraft(place, text string) { s.Report(s.open.KeepDraft(place, text)) }
+
+// OpenStep implements [panel.Selection].
+func (s *Stage) OpenStep(step int) { s.Report(s.open.OpenStep(step)) }
+
+// SelectedCause implements [panel.Selection].
+func (s *Stage) SelectedCause() fishbone.ID { return s.open.Cause() }
+
+// CauseMenu implements [panel.Selection].
+func (s *Stage) CauseMenu(id fishbone.ID, at fyne.Position) {
+	s.open.Choose(id)
+	s.ShowMenu(at, s.table.Choices("act.reword")...)
+}
+
+// Actions implements [panel.Keyboard].
+func (s *Stage) Actions() *action.Table { return s.table }
+
+// Shortcut implements [panel.Keyboard].
+func (s *Stage) Shortcut(c fyne.Shortcut) bool {
+	stroke := action.StrokeOf(c)
+	return stroke != "" && s.table.Press(stroke, action.Everywhere)
+}
+
+// Focus implements [panel.Keyboard].
+func (s *Stage) Focus() {
+	s.Typing = nil
+	switch {
+	case len(s.layers) > 0:
+		s.Win.Canvas().Focus(s.layers[len(s.layers)-1].Focus())
+	case s.Panel != nil:
+		s.Win.Canvas().Focus(s.Panel.Focus())
+	}
+}
+
+// TypeIn implements [panel.Keyboard].
+func (s *Stage) TypeIn(e *ui.Entry) {
+	s.Typing = e
+	s.Win.Canvas().Focus(e)
+}
+
+// TypingIn implements [panel.Keyboard].
+func (s *Stage) TypingIn(e *ui.Entry) bool { return s.Typing == e }
+
+// Window implements [panel.Screen].
+func (s *Stage) Window() fyne.Window { return s.Win }
+
+// Notices implements [panel.Screen].
+func (s *Stage) Notices() *ui.Notices { return s.notices }
+
+// ShowMenu implements [panel.Screen].
+func (s *Stage) ShowMenu(at fyne.Position, items ...ui.Choice) {
+	ui.ShowMenu(s.Win.Canvas(), at, s.Focus, items...)
+}
+
+// PanelWidth implements [panel.Screen].
+func (s *Stage) PanelWidth() float32 { return s.width }
+
+// Widen makes the panel as wide as this.
+func (s *Stage) Widen(width float32) {
+	s.width = width
+	s.Refresh()
+	s.showSide()
+	s.Loop.Run()
+}
+
+// PanelScrolled implements [panel.Screen].
+func (s *Stage) PanelScrolled() { s.Scrolled++ }
+
+// Presenting implements [panel.Screen].
+func (s *Stage) Presenting() bool { return s.Shown }
+
+// RefreshPrompt implements [panel.Screen].
+func (s *Stage) RefreshPrompt() {}
+
+// Refresh implements [panel.Screen].
+func (s *Stage) Refresh() {
+	if s.Panel != nil {
+		s.Panel.Refresh()
+	}
+	for _, l := range slices.Clone(s.layers) {
+		l.Refresh()
+	}
+}
+
+// After implements [panel.Screen].
+func (s *Stage) After(d time.Duration, f func()) (cancel func()) { return s.Clock.After(d, f) }
+
+// Now implements [panel.Screen].
+func (s *Stage) Now() time.Time { return s.Tick() }
+
+// OpenLayer implements [panel.Layers].
+func (s *Stage) OpenLayer(l panel.Layer) {
+	s.layers = append(s.layers, l)
+	s.showSide()
+	s.Refresh()
+	s.Focus()
+}
+
+// LeaveLayer implements [panel.Layers].
+func (s *Stage) LeaveLayer(l panel.Layer) {
+	if i := slices.Index(s.layers, l); i >= 0 {
+		s.layers = slices.Delete(s.layers, i, i+1)
+		l.Close()
+		s.showSide()
+		s.Refresh()
+		s.Focus()
+	}
+}
+
+// HasLayer implements [panel.Layers].
+func (s *Stage) HasLayer(at panel.Area) bool {
+	return slices.ContainsFunc(s.layers, func(l panel.Layer) bool { return l.Area() == at })
+}

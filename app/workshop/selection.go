@@ -1,0 +1,128 @@
+package workshop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// walker is a panel whose list is gone through with the keys.
+type walker interface{ walk(by int) }
+
+// chooser is a panel that has a cause in hand even where nobody chose one.
+type chooser interface {
+	chosen() (fishbone.Cause, bool)
+}
+
+// SelectedCause is the cause that an action is about, empty for none.
+func (p *Page) SelectedCause() fishbone.ID {
+	if id := p.Session().Cause(); id != "" || p.onBoard() {
+		return id
+	}
+	if s, ok := p.panel.(chooser); ok {
+		c, _ := s.chosen()
+		return c.ID
+	}
+	return ""
+}
+
+// holds says whether there is a cause in hand.
+func (p *Page) holds() bool { return p.SelectedCause() != "" }
+
+func (p *Page) canUndo() bool { return p.Session().CanUndo() }
+func (p *Page) canRedo() bool { return p.Session().CanRedo() }
+
+func (p *Page) canSend() bool { return p.holds() && len(p.Analysis().Bones()) > 0 }
+
+func (p *Page) canUnsort() bool {
+	c, ok := p.Analysis().Cause(p.SelectedCause())
+	return ok && c.Parent != fishbone.Tray
+}
+
+func (p *Page) isLinked() bool {
+	c, ok := p.Analysis().Cause(p.SelectedCause())
+	return ok && c.SameAs != ""
+}
+
+// sendTo puts the cause in hand onto a bone by its place on the fish, from 0.
+func (p *Page) sendTo(n int) {
+	if bones := p.Analysis().Bones(); n < len(bones) {
+		p.send(bones[n].ID)
+	}
+}
+
+// send puts the cause in hand onto a bone or back into the tray. In step 4 the next card
+// that waits is taken in hand then.
+func (p *Page) send(bone fishbone.ID) {
+	c, ok := p.Analysis().Cause(p.SelectedCause())
+	if !ok || c.Parent == bone || !p.Do(fishbone.MoveCause{ID: c.ID, Under: bone}) {
+		return
+	}
+	if _, grouping := p.panel.(*groupPanel); !grouping || c.Parent != fishbone.Tray {
+		return
+	}
+	if tray := p.Analysis().CauseIDs(fishbone.Tray); len(tray) > 0 {
+		p.Session().Choose(tray[0])
+	}
+}
+
+// canStop says whether the team can say why it goes no deeper at the cause in hand.
+func (p *Page) canStop() bool {
+	d, ok := p.panel.(*drillPanel)
+	return ok && d.canStop()
+}
+
+func (p *Page) stopAsking() {
+	if d, ok := p.panel.(*drillPanel); ok {
+		d.askReason()
+	}
+}
+
+// CauseMenu is what can be done with a cause, wherever it is shown.
+func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
+	if _, ok := p.Analysis().Cause(id); !ok {
+		return
+	}
+	p.Session().Choose(id)
+	p.menuAt = at
+	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.unlink", "", "act.remove")...)
+}
+
+// bonesMenu offers the bones that a cause can be put onto.
+func (p *Page) bonesMenu(cause fishbone.ID, at fyne.Position) {
+	var items []ui.Choice
+	for _, b := range p.Analysis().Bones() {
+		items = append(items, ui.Pick(panel.Shorten(b.Name, 24), func() { p.Do(fishbone.MoveCause{ID: cause, Under: b.ID}) }))
+	}
+	p.ShowMenu(at, append(items, ui.Choice{},
+		ui.Pick(words.T("group.unsorted"), func() { p.Do(fishbone.MoveCause{ID: cause, Under: fishbone.Tray}) }))...)
+}
+
+// removeCause takes a cause away with all below it, and offers to bring it back.
+func (p *Page) removeCause(id fishbone.ID) {
+	c, ok := p.Analysis().Cause(id)
+	if ok && p.Do(fishbone.RemoveCause{ID: id}) {
+		p.Notices().Say(words.T("cause.removed", "text", panel.Shorten(c.Text, 24)), ui.Neutral, words.T("workshop.undoWord"), p.Undo)
+	}
+}
+
+// rewords is a panel that can reword a cause in its line.
+type rewords interface{ beginReword(c fishbone.Cause) }
+
+// reword changes a cause's words in the open panel's line; a panel without one gives
+// way to step 3.
+func (p *Page) reword(id fishbone.ID) {
+	c, ok := p.Analysis().Cause(id)
+	if !ok {
+		return
+	}
+	if _, can := p.panel.(rewords); !can {
+		p.OpenStep(3)
+	}
+	if r, can := p.panel.(rewords); can {
+		r.beginReword(c)
+	}
+}
