@@ -267,7 +267,7 @@ func TestAStepOpensEvenIfItCannotBeRemembered(t *testing.T) {
 }
 
 func TestChoose(t *testing.T) {
-	s := newStage(t, cause("1"), fishbone.AddBone{ID: "b", Name: "b"})
+	s := newStage(t, cause("1"), fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "b"}})
 	for _, c := range []struct{ choose, want fishbone.ID }{{"1", "1"}, {"", ""}, {"1", "1"}, {"b", ""}, {"1", "1"}, {"nobody", ""}} {
 		s.told = nil
 		s.Choose(c.choose)
@@ -279,7 +279,7 @@ func TestChoose(t *testing.T) {
 
 // TestEveryChangeOfTheMeetingIsTold sees to it that nobody can change it unheard.
 func TestEveryChangeOfTheMeetingIsTold(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member})
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Member}})
 	now := s.clock.at
 	for name, change := range map[string]func(){
 		"presenting": func() { s.SetPresenting(true) },

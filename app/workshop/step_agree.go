@@ -112,7 +112,7 @@ func (s *agreePanel) vote(c fishbone.Cause, by int) {
 	if c.Votes+by < 0 {
 		return
 	}
-	if s.page.Do(fishbone.Vote{ID: c.ID, Votes: c.Votes + by}) {
+	if s.page.Do(fishbone.SetVotes{ID: c.ID, Votes: c.Votes + by}) {
 		s.page.Session().Choose(c.ID)
 	}
 }

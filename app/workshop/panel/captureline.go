@@ -114,7 +114,7 @@ func (c *CaptureLine) Address(text string) (fishbone.Bone, string, bool) {
 	if !c.Bones || c.rewording != "" {
 		return fishbone.Bone{}, text, false
 	}
-	return c.host.Analysis().Address(text)
+	return c.host.Analysis().SplitBonePrefix(text)
 }
 
 // showTarget says below the line which bone it names, in place of the keys.

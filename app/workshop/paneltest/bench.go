@@ -325,7 +325,9 @@ func (b *Bench) MustEqual(what string, got, want []string) {
 }
 
 // Bone is the edit that adds a bone which is called what it is.
-func Bone(id fishbone.ID) fishbone.Edit { return fishbone.AddBone{ID: id, Name: string(id)} }
+func Bone(id fishbone.ID) fishbone.Edit {
+	return fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: string(id)}}
+}
 
 // Cause is the edit that adds a cause below another one or on a bone.
 func Cause(id, under fishbone.ID) fishbone.Edit {
