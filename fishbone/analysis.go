@@ -35,6 +35,7 @@ type Analysis struct {
 	lists      map[ID][]ID // the order of things: under a bone, a cause, the Tray, or in the list of a kind
 	causeCount int         // how many things are causes
 	repeats    map[ID]int  // how many causes are the same as this one; nothing for those that none is
+	facts      *facts      // of this state alone
 	matcher    *matcher    // shared by all states that come from one another
 }
 
@@ -42,7 +43,7 @@ type Analysis struct {
 func New(id ID, made Stamp) *Analysis {
 	return &Analysis{
 		id: id, made: made, changed: made,
-		things: map[ID]Thing{}, lists: map[ID][]ID{}, repeats: map[ID]int{}, matcher: &matcher{},
+		things: map[ID]Thing{}, lists: map[ID][]ID{}, repeats: map[ID]int{}, facts: &facts{}, matcher: &matcher{},
 	}
 }
 
@@ -50,7 +51,7 @@ func New(id ID, made Stamp) *Analysis {
 // never writes into it.
 func (a *Analysis) clone() *Analysis {
 	b := *a
-	b.version = 0
+	b.version, b.facts = 0, &facts{}
 	b.things = maps.Clone(a.things)
 	b.lists = maps.Clone(a.lists)
 	b.repeats = maps.Clone(a.repeats)

@@ -1,6 +1,9 @@
 package fishbone
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // FiveDeep is the level that a drill-down should reach: 一级问题 is level one, so
 // four whys have been answered when level five stands.
@@ -21,53 +24,71 @@ type Counts struct {
 	Untied    int // solutions tied to no cause
 }
 
-// Count counts.
-func (a *Analysis) Count() Counts {
-	n := Counts{Causes: a.causeCount, Solutions: len(a.lists[SolutionKind.List]), Roots: len(a.RootCauses())}
-	for range a.Walk(Tray) {
-		n.Unsorted++
-	}
-	for level, c := range a.WalkBones() {
-		n.Deepest = max(n.Deepest, level)
-		if level == 1 && c.SameAs == "" {
-			n.LevelOne++
-			if c.Verdict.Finding != Unjudged {
-				n.Judged++
-			}
-		}
-	}
-	for _, s := range a.Solutions() {
-		if len(s.Causes) == 0 {
-			n.Untied++
-		}
-	}
-	return n
+// facts are what follows from an analysis as a whole. They are worked out when somebody
+// asks for the first time: an analysis never changes.
+type facts struct {
+	once   sync.Once
+	counts Counts
+	roots  []Cause
+	failed []Cause
 }
+
+func (a *Analysis) theFacts() *facts {
+	a.facts.once.Do(func() { a.facts.find(a) })
+	return a.facts
+}
+
+// find walks once over everything.
+func (f *facts) find(a *Analysis) {
+	f.counts = Counts{Causes: a.causeCount, Solutions: len(a.lists[SolutionKind.List])}
+	a.walk(Tray, 1, func(int, *Cause) bool { f.counts.Unsorted++; return true })
+	for _, b := range a.lists[BoneKind.List] {
+		f.findBelow(a, b, 1, false, false)
+	}
+	f.counts.Roots = len(f.roots)
+	for _, id := range a.lists[SolutionKind.List] {
+		if len(a.things[id].(*Solution).Causes) == 0 {
+			f.counts.Untied++
+		}
+	}
+}
+
+// findBelow looks at the causes below a bone or a cause. Rejected and closed say whether
+// one above them was rejected, or repeats another.
+func (f *facts) findBelow(a *Analysis, under ID, level int, rejected, closed bool) {
+	for _, id := range a.lists[under] {
+		c := a.cause(id)
+		f.countOne(c, level)
+		rejected, closed := rejected || c.Verdict.Finding == Rejected, closed || c.SameAs != ""
+		if !rejected && !closed && a.endsAt(c, level) {
+			f.roots = append(f.roots, *c)
+		}
+		if !rejected && c.Therefore == Breaks {
+			f.failed = append(f.failed, *c)
+		}
+		f.findBelow(a, id, level+1, rejected, closed)
+	}
+}
+
+func (f *facts) countOne(c *Cause, level int) {
+	f.counts.Deepest = max(f.counts.Deepest, level)
+	if level > 1 || c.SameAs != "" {
+		return
+	}
+	f.counts.LevelOne++
+	if c.Verdict.Finding != Unjudged {
+		f.counts.Judged++
+	}
+}
+
+// Count counts.
+func (a *Analysis) Count() Counts { return a.theFacts().counts }
 
 // RootCauses returns the root causes (要因), bone by bone. A root cause is only ever
 // a leaf: one that the team confirmed, or where the whys came to their end — at
 // level five or deeper, or with a written reason to stop. A cause that repeats
 // another, that was rejected, or that hangs below a rejected one, is none.
-func (a *Analysis) RootCauses() []Cause {
-	var roots []Cause
-	var down func(under ID, level int)
-	down = func(under ID, level int) {
-		for _, id := range a.lists[under] {
-			c := a.cause(id)
-			if c.Verdict.Finding == Rejected || c.SameAs != "" {
-				continue
-			}
-			if a.endsAt(c, level) {
-				roots = append(roots, *c)
-			}
-			down(id, level+1)
-		}
-	}
-	for _, b := range a.lists[BoneKind.List] {
-		down(b, 1)
-	}
-	return roots
-}
+func (a *Analysis) RootCauses() []Cause { return a.theFacts().roots }
 
 func (a *Analysis) endsAt(c *Cause, level int) bool {
 	if len(a.lists[c.ID]) > 0 {

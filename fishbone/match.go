@@ -1,7 +1,6 @@
 package fishbone
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -59,8 +58,9 @@ func (a *Analysis) LikeSolution(id ID) (Match, bool) {
 type matcher struct {
 	mu        sync.Mutex
 	tokens    map[string]tokens
-	list      []ID // of solutions, and their texts, that matches was made for
-	texts     []string
+	of        *Analysis // the state that was asked about last
+	list      []ID      // its solutions
+	texts     []string  // and what they say
 	solutions map[ID]Match
 }
 
@@ -88,36 +88,43 @@ func (m *matcher) lockedTokensOf(text string) tokens {
 
 // solutionsOf are the matches of all solutions that have one.
 func (m *matcher) solutionsOf(a *Analysis) map[ID]Match {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.of == a {
+		return m.solutions
+	}
 	list, texts := a.lists[SolutionKind.List], []string(nil)
 	for _, s := range a.Solutions() {
 		texts = append(texts, s.Text)
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.solutions != nil && slices.Equal(list, m.list) && slices.Equal(texts, m.texts) {
-		return m.solutions
+	if m.solutions == nil || !slices.Equal(list, m.list) || !slices.Equal(texts, m.texts) {
+		m.list, m.texts, m.solutions = list, texts, m.match(list, texts)
 	}
-	m.list, m.texts, m.solutions = list, texts, m.match(list, texts)
+	m.of = a
 	return m.solutions
 }
 
-// match finds the best earlier match of each text. Only texts that share a token are
-// compared.
+// match finds the best earlier match of each text. An index of the tokens tells how many
+// each earlier text shares with it.
 func (m *matcher) match(list []ID, texts []string) map[ID]Match {
 	found, having := map[ID]Match{}, map[string][]int{}
-	all := make([]tokens, len(texts))
+	sizes, shared := make([]int, len(texts)), make([]int, len(texts))
 	for i, text := range texts {
-		all[i] = m.lockedTokensOf(text)
-		earlier := map[int]bool{}
-		for token := range all[i] {
+		tokens := m.lockedTokensOf(text)
+		sizes[i] = len(tokens)
+		clear(shared[:i])
+		for token := range tokens {
 			for _, j := range having[token] {
-				earlier[j] = true
+				shared[j]++
 			}
 			having[token] = append(having[token], i)
 		}
 		var best Match
-		for _, j := range slices.Sorted(maps.Keys(earlier)) {
-			if like := all[i].like(all[j]); like > best.Like {
+		for j, n := range shared[:i] {
+			if n == 0 {
+				continue
+			}
+			if like := alike(n, sizes[i], sizes[j]); like > best.Like {
 				best = Match{list[j], texts[j], like}
 			}
 		}
@@ -168,18 +175,23 @@ func (t tokens) addRun(run []rune) {
 }
 
 func (t tokens) like(other tokens) float64 {
-	if len(t) == 0 || len(other) == 0 {
-		return 0
-	}
 	shared := 0
 	for token := range t {
 		if other[token] {
 			shared++
 		}
 	}
-	dice := 2 * float64(shared) / float64(len(t)+len(other)) // Sørensen–Dice
-	few, many := min(len(t), len(other)), max(len(t), len(other))
-	if shared == few && (few > 1 || many <= 3) {
+	return alike(shared, len(t), len(other))
+}
+
+// alike says how much two texts say the same of which one has a and the other b tokens,
+// and both have the shared ones.
+func alike(shared, a, b int) float64 {
+	if shared == 0 {
+		return 0
+	}
+	dice := 2 * float64(shared) / float64(a+b) // Sørensen–Dice
+	if shared == min(a, b) && (min(a, b) > 1 || max(a, b) <= 3) {
 		return (1 + dice) / 2
 	}
 	return dice

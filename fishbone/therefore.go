@@ -65,26 +65,7 @@ func (a *Analysis) sameEnd(one, other ID) bool {
 // FailedTherefores returns the causes on bones from which "therefore" does not lead on,
 // bone by bone. One that was rejected, or hangs below a rejected one, is out of the
 // question and not among them.
-func (a *Analysis) FailedTherefores() []Cause {
-	var failed []Cause
-	var down func(under ID)
-	down = func(under ID) {
-		for _, id := range a.lists[under] {
-			c := a.cause(id)
-			if c.Verdict.Finding == Rejected {
-				continue
-			}
-			if c.Therefore == Breaks {
-				failed = append(failed, *c)
-			}
-			down(id)
-		}
-	}
-	for _, b := range a.lists[BoneKind.List] {
-		down(b)
-	}
-	return failed
-}
+func (a *Analysis) FailedTherefores() []Cause { return a.theFacts().failed }
 
 // Unanswered says whether a cause has no answer to its why that stands: none at all,
 // or only such from which "therefore" does not lead back to it.

@@ -75,3 +75,80 @@ func BenchmarkGoTo(b *testing.B) {
 		to = edits - to
 	}
 }
+
+// flat are the edits of an analysis of n causes, evenly on ten bones, each with nine answers.
+func flat(n int) fishbone.Edit {
+	var edits []fishbone.Edit
+	for i := range 10 {
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.ID(fmt.Sprint("b", i)), Name: "大骨"}})
+	}
+	for i := range n {
+		id, under := fishbone.ID(fmt.Sprint("c", i)), fishbone.ID(fmt.Sprint("b", i%10))
+		if i%10 > 0 {
+			under = fishbone.ID(fmt.Sprint("c", i-i%10))
+		}
+		edits = append(edits, fishbone.AddCause{ID: id, Under: under, Text: fmt.Sprint("可能的原因 ", i)})
+	}
+	return fishbone.Batch{Edits: edits}
+}
+
+func large(b *testing.B, n int) *fishbone.Analysis {
+	b.Helper()
+	at := (&clock{}).now()
+	a, err := fishbone.New(fishbone.NewID(), at).Apply(flat(n), at)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return a
+}
+
+// BenchmarkLargeEdit is one edit of 10,000 causes, in memory and on the disk together, at
+// the end of a list, at its beginning, and within it.
+func BenchmarkLargeEdit(b *testing.B) {
+	for name, before := range map[string]fishbone.ID{"last": "", "first": "c0", "within": "c500"} {
+		b.Run(name, func(b *testing.B) {
+			s, c := openTemp(b), &clock{}
+			a := created(b, s, large(b, 10_000))
+			for i := 0; b.Loop(); i++ {
+				a = do(b, s, c, a, fishbone.AddCause{ID: fishbone.ID(fmt.Sprint("new", i)), Under: "b0", Before: before, Text: "薪资制度不够好"})
+			}
+		})
+	}
+}
+
+// BenchmarkImport stores a whole analysis.
+func BenchmarkImport(b *testing.B) {
+	for _, n := range []int{20_000, fishbone.MaxCauses} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			a := large(b, n)
+			for b.Loop() {
+				b.StopTimer()
+				s := openTemp(b)
+				b.StartTimer()
+				created(b, s, a)
+			}
+		})
+	}
+}
+
+// BenchmarkEditAfterUndos undoes a thousand edits and then does another one, which is what
+// is timed.
+func BenchmarkEditAfterUndos(b *testing.B) {
+	s, c := openTemp(b), &clock{}
+	a := created(b, s, large(b, 300))
+	for i := 0; b.Loop(); i++ {
+		b.StopTimer()
+		for j := range 1000 {
+			a = do(b, s, c, a, fishbone.RewordCause{ID: fishbone.ID(fmt.Sprint("c", j%300)), Text: fmt.Sprint(i, j)})
+		}
+		t, err := s.Timeline(a.ID())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if a, err = s.GoTo(a, t.Done-1000, c.now()); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		a = do(b, s, c, a, fishbone.RewordCause{ID: "c1", Text: fmt.Sprint(i)})
+	}
+}

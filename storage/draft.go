@@ -40,7 +40,7 @@ func (s *Store) Drafts(id fishbone.ID) (map[string]string, error) {
 func (s *Store) KeepDraft(id fishbone.ID, place, text string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.fail("keep what was typed in analysis "+string(id), s.keepDraft(id, place, text))
+	return s.fail("keep what was typed in analysis "+string(id), s.wait(func() error { return s.keepDraft(id, place, text) }))
 }
 
 func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {

@@ -271,3 +271,37 @@ func TestSomebodyElseIsWriting(t *testing.T) {
 	}
 	do(t, s, c, a, edit)
 }
+
+// A write that another program's long one stands in the way of says so, and is done when
+// that one has ended.
+func TestAWriteWaits(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	waiting := make(chan bool, 10)
+	s, err := Open(path, OnWait(func() { waiting <- true }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	c := &clock{}
+	a := create(t, s, c)
+	other := openAt(t, path)
+	tx, err := other.write.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error)
+	go func() {
+		_, err := s.Do(a, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}}, c.now())
+		done <- err
+	}()
+	<-waiting
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Errorf("got %v", err)
+	}
+	if len(waiting) > 0 {
+		t.Error("it said more than once that it waits")
+	}
+}

@@ -38,7 +38,7 @@ func (s *Store) migrate() error {
 	if app == applicationID && version == int64(len(migrations)) {
 		return nil
 	}
-	tx, err := s.write.Begin()
+	tx, err := s.begin()
 	if err != nil {
 		return err
 	}

@@ -14,8 +14,12 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// busyTimeout is how long a write waits for another program's write to end.
-const busyTimeout = 5 * time.Second
+// How long a write waits for another program's write to end: so long in all, and so long
+// before it says that it waits. A large import takes some seconds.
+const (
+	patience    = 30 * time.Second
+	busyTimeout = 500 * time.Millisecond
+)
 
 // Store is an open data file. Its methods may be called from any goroutine. A
 // program opens a file once; other programs may have it open at the same time.
@@ -24,8 +28,18 @@ type Store struct {
 	write *sql.DB // one connection
 	read  *sql.DB // a few, for reading only
 
+	tries  int    // how often busyTimeout may pass
+	onWait func() // see OnWait
+
 	mu sync.Mutex // held while an analysis is written
 }
+
+// OpenOption says more about how to open a file.
+type OpenOption func(*Store)
+
+// OnWait has f called when a write has to wait because another program is writing, once
+// for each such write. It may be called from any goroutine.
+func OnWait(f func()) OpenOption { return func(s *Store) { s.onWait = f } }
 
 // DefaultPath returns where the user's data file is kept: whybone/whybone.db in
 // XDG_DATA_HOME or ~/.local/share on Linux, in the place for such data elsewhere.
@@ -41,9 +55,11 @@ func DefaultPath() (string, error) {
 // the directories above it; both are for the user alone. An older file is brought
 // up to date. A file that is not ours ([ErrNotADatabase]), of a newer version
 // ([ErrNewer]) or not writable ([ErrReadOnly]) is left exactly as it was.
-func Open(path string) (*Store, error) { return open(path, busyTimeout) }
+func Open(path string, options ...OpenOption) (*Store, error) {
+	return open(path, patience, options...)
+}
 
-func open(path string, busyTimeout time.Duration) (*Store, error) {
+func open(path string, patience time.Duration, options ...OpenOption) (*Store, error) {
 	const doing = "open the data"
 	if path == "" {
 		return nil, errors.New("open the data: the file has no name")
@@ -55,8 +71,12 @@ func open(path string, busyTimeout time.Duration) (*Store, error) {
 	if err := prepare(full); err != nil {
 		return nil, failed(doing, full, err)
 	}
-	s := &Store{path: full}
-	if err := s.connect(busyTimeout); err != nil {
+	timeout := min(patience, busyTimeout)
+	s := &Store{path: full, tries: int(patience / timeout), onWait: func() {}}
+	for _, o := range options {
+		o(s)
+	}
+	if err := s.connect(timeout); err != nil {
 		return nil, errors.Join(failed(doing, full, err), s.disconnect())
 	}
 	return s, nil
@@ -114,7 +134,7 @@ func (s *Store) useWAL(busyTimeout time.Duration) error {
 		if !errors.Is(reasonFor(err), ErrBusy) {
 			break
 		}
-		time.Sleep(busyTimeout / tries)
+		time.Sleep(busyTimeout / 10)
 	}
 	if err == nil && mode != "wal" {
 		return fmt.Errorf("the file system does not allow the WAL mode, only %s", mode)
@@ -155,7 +175,7 @@ func dsn(path, options string) string {
 
 // transact runs f in one write transaction; on an error nothing of it is kept.
 func (s *Store) transact(doing string, f func(*sql.Tx) error) error {
-	tx, err := s.write.Begin()
+	tx, err := s.begin()
 	if err != nil {
 		return s.fail(doing, err)
 	}
@@ -164,6 +184,28 @@ func (s *Store) transact(doing string, f func(*sql.Tx) error) error {
 		return s.fail(doing, err)
 	}
 	return s.fail(doing, tx.Commit())
+}
+
+// begin begins a write transaction.
+func (s *Store) begin() (tx *sql.Tx, err error) {
+	err = s.wait(func() error {
+		tx, err = s.write.Begin()
+		return err
+	})
+	return tx, err
+}
+
+// wait tries to do what another program's write may stand in the way of, and says so when
+// it takes longer than a moment.
+func (s *Store) wait(f func() error) error {
+	err := f()
+	for n := 1; n < s.tries && errors.Is(reasonFor(err), ErrBusy); n++ {
+		if n == 1 {
+			s.onWait()
+		}
+		err = f()
+	}
+	return err
 }
 
 // view runs f in one read transaction: all that it reads is of one moment.

@@ -11,6 +11,7 @@ import (
 type dataFlag struct {
 	path   string // as given with --data
 	getenv func(string) string
+	onWait func() // is told when another program is writing
 }
 
 // The name of the data file in a directory that was named instead of a file, and
@@ -41,7 +42,7 @@ func (d *dataFlag) use(f func(*storage.Store) error) (err error) {
 	if err != nil {
 		return err
 	}
-	store, err := storage.Open(path)
+	store, err := storage.Open(path, storage.OnWait(d.onWait))
 	if err != nil {
 		return err
 	}

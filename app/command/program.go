@@ -64,7 +64,9 @@ func wrongUse(format string, args ...any) error {
 }
 
 func (p *Program) root() *cobra.Command {
-	data := &dataFlag{getenv: p.Getenv}
+	data := &dataFlag{getenv: p.Getenv, onWait: func() {
+		fmt.Fprintf(p.Stderr, "%s: another program is writing to the data; waiting until it is done\n", name)
+	}}
 	root := &cobra.Command{
 		Use:   name,
 		Short: "From a recurring complaint to a fishbone and twenty solutions",

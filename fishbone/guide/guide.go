@@ -7,6 +7,9 @@
 package guide
 
 import (
+	"iter"
+	"slices"
+
 	"whybone/fishbone"
 )
 
@@ -49,7 +52,10 @@ type Step struct {
 
 // Look looks at an analysis and returns the eight steps, the first one first.
 func Look(a *fishbone.Analysis) []Step {
-	n, open := a.Count(), len(OpenEnds(a))
+	n, open := a.Count(), 0
+	for range openEnds(a) {
+		open++
+	}
 	steps := []Step{
 		lookProblem(a), lookHead(a), lookCauses(a, n), lookGroup(a, n),
 		lookAgree(a, n), lookWhy(a, n, open), lookFiveDeep(a, n, open), lookSolutions(a, n),
@@ -166,10 +172,12 @@ func lookGroup(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 	s.Count = n.Judged
 	unproven := 0
-	for level, c := range a.WalkBones() {
-		f := c.Verdict.Finding
-		if level == 1 && (f == fishbone.Confirmed || f == fishbone.Rejected) && c.Verdict.Evidence == "" {
-			unproven++
+	for _, b := range a.Bones() {
+		for _, c := range a.Causes(b.ID) {
+			f := c.Verdict.Finding
+			if (f == fishbone.Confirmed || f == fishbone.Rejected) && c.Verdict.Evidence == "" {
+				unproven++
+			}
 		}
 	}
 	if s.needCauses(n) {
@@ -181,9 +189,11 @@ func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 }
 
 func lookWhy(a *fishbone.Analysis, n fishbone.Counts, open int) (s Step) {
-	for level, c := range a.WalkBones() {
-		if level == 1 && len(a.CauseIDs(c.ID)) > 0 {
-			s.Count++
+	for _, b := range a.Bones() {
+		for _, id := range a.CauseIDs(b.ID) {
+			if len(a.CauseIDs(id)) > 0 {
+				s.Count++
+			}
 		}
 	}
 	if !s.needCauses(n) {
@@ -216,17 +226,21 @@ func (s *Step) adviseLinks(a *fishbone.Analysis) {
 // level, those whose answers were all read back and do not lead there. Such a one is
 // open until it has another answer, or the link is judged anew or its words changed.
 func OpenEnds(a *fishbone.Analysis) []fishbone.Cause {
-	var open []fishbone.Cause
-	for level, c := range a.WalkBones() {
-		leaf := len(a.CauseIDs(c.ID)) == 0
-		if leaf && (level == 1 || level >= fishbone.FiveDeep) {
-			continue
-		}
-		if asks(a, c) {
-			open = append(open, c)
+	return slices.Collect(openEnds(a))
+}
+
+func openEnds(a *fishbone.Analysis) iter.Seq[fishbone.Cause] {
+	return func(yield func(fishbone.Cause) bool) {
+		for level, c := range a.WalkBones() {
+			leaf := len(a.CauseIDs(c.ID)) == 0
+			if leaf && (level == 1 || level >= fishbone.FiveDeep) {
+				continue
+			}
+			if asks(a, c) && !yield(c) {
+				return
+			}
 		}
 	}
-	return open
 }
 
 // asks says whether a cause still waits for an answer.
