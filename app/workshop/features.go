@@ -4,7 +4,10 @@ import (
 	"slices"
 
 	"whybone/app/action"
+	"whybone/app/workshop/export"
 	"whybone/app/workshop/panel"
+	"whybone/app/workshop/problem"
+	"whybone/app/workshop/verdicts"
 	"whybone/fishbone/guide"
 )
 
@@ -12,11 +15,11 @@ import (
 // here, and its words in the translations.
 func (p *Page) features() []panel.Feature {
 	return []panel.Feature{
-		{Steps: []int{guide.Problem}, Open: func() panel.Panel { return newProblemPanel(p) }},
-		{Steps: []int{guide.Head}, Open: func() panel.Panel { return newHeadPanel(p) }},
+		export.New(p),
+		problem.New(p),
 		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
 		{Steps: []int{guide.Group}, Open: func() panel.Panel { return newGroupPanel(p) }},
-		{Steps: []int{guide.Agree}, Open: func() panel.Panel { return newAgreePanel(p) }},
+		verdicts.New(p),
 		{Steps: []int{guide.Why, guide.FiveDeep}, Open: func() panel.Panel { return newDrillPanel(p) }},
 		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
 	}

@@ -127,7 +127,7 @@ func TestTypingIsNeverLost(t *testing.T) {
 		"another entry": func(s *stage) { s.Win.Canvas().Focus(s.parked) },
 		"a step":        func(s *stage) { s.goTo(1) },
 		"a window":      func(s *stage) { s.Entry().FocusLost() },
-		"a menu":        func(s *stage) { s.exportMenu(fyne.NewPos(10, 10)) },
+		"a menu":        func(s *stage) { s.Actions().Perform("workshop.export") },
 		"home":          func(s *stage) { s.Close() },
 		"a kill":        func(s *stage) { s.kill(); s.Press(fyne.KeyReturn) },
 		"taken back":    func(s *stage) { s.Press(fyne.KeyEscape); s.Click(s.Notices().Object(), words.T("inplace.keep")) },

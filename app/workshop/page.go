@@ -261,8 +261,8 @@ func (p *Page) draw() {
 	p.art.draw(p.Analysis(), p.board.Size())
 }
 
-// turnHead makes the fish look to the other side, here and in what is exported.
-func (p *Page) turnHead(left bool) {
+// TurnHead makes the fish look to the other side, here and in what is exported.
+func (p *Page) TurnHead(left bool) {
 	p.deps.HeadLeft, p.art.headLeft = left, left
 	if p.deps.TurnHead != nil {
 		p.deps.TurnHead(left)
@@ -372,3 +372,15 @@ func (p *Page) RefreshPrompt() { p.podium.Refresh() }
 
 // TypingIn says whether the presenter shows this entry instead of the panel's usual one.
 func (p *Page) TypingIn(e *ui.Entry) bool { return p.podium.typing == e }
+
+// Flush stores what was typed in the open panel and not yet kept.
+func (p *Page) Flush() { p.panel.Flush() }
+
+// Renderer draws what Graphviz places.
+func (p *Page) Renderer() picture.TreeRenderer { return p.deps.Renderer }
+
+// HeadLeft says whether the fish looks to the left.
+func (p *Page) HeadLeft() bool { return p.deps.HeadLeft }
+
+// MenuPlace is where the last menu was asked for.
+func (p *Page) MenuPlace() fyne.Position { return p.menuAt }

@@ -2,10 +2,8 @@ package workshop
 
 import (
 	"fmt"
-	"image/color"
 	"slices"
 
-	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -13,22 +11,6 @@ import (
 )
 
 // What each panel gives the presenter. The panels' own lines, keys and rules answer.
-
-func (s *problemPanel) Prompt() panel.Prompt {
-	return panel.Prompt{Question: words.T("problem.question")}
-}
-
-func (s *headPanel) Prompt() panel.Prompt {
-	if !s.choosing {
-		return panel.Prompt{Question: words.T("present.head"), Hint: words.T("present.headHint")}
-	}
-	t := panel.Prompt{Question: words.T("present.sets")}
-	for i, set := range sets {
-		t.Options = append(t.Options, panel.Option{Key: fmt.Sprint(i + 1), Words: words.T("set." + set.key), Do: func() { s.chooseSet(i) }})
-	}
-	t.Options = append(t.Options, panel.Option{Key: "0", Words: words.T("present.noSet"), Do: func() { s.chooseSet(-1) }})
-	return t
-}
 
 func (s *causesPanel) Prompt() panel.Prompt {
 	p := s.page
@@ -55,7 +37,7 @@ func (s *groupPanel) Prompt() panel.Prompt {
 	if len(a.Bones()) == 0 {
 		return panel.Prompt{Question: words.T("present.bones"), Hint: words.T("present.bonesHint")}
 	}
-	c, ok := s.chosen()
+	c, ok := s.Selected()
 	if !ok {
 		return panel.NothingYet(p, words.T("group.nothing"), guide.Causes)
 	}
@@ -75,38 +57,6 @@ func (s *groupPanel) Prompt() panel.Prompt {
 	}
 	t.Options = append(t.Options, panel.Option{Key: "N", Words: words.T("key.newBone"), Do: s.nameBone})
 	return t
-}
-
-func (s *agreePanel) Prompt() panel.Prompt {
-	c, ok := s.chosen()
-	if !ok {
-		return panel.NoCausesYet(s.page)
-	}
-	judged := 0
-	for _, other := range s.causes() {
-		if other.Verdict.Finding != fishbone.Unjudged {
-			judged++
-		}
-	}
-	question := "present.agree"
-	if s.form != nil && s.page.podium.typing == s.form.evidence {
-		question = "present.evidence"
-	}
-	p := ui.Colors()
-	verdict := func(key string, f fishbone.Finding, fill color.NRGBA) panel.Option {
-		return panel.Option{Key: key, Words: words.T("verdict." + string(f)), Fill: fill, On: c.Verdict.Finding == f,
-			Do: func() { s.judge(c, f) }}
-	}
-	return panel.Prompt{
-		Question: words.T(question, "cause", c.Text),
-		Number:   fmt.Sprint(judged), Of: fmt.Sprint(len(s.causes())), Counts: words.T("present.judged"), On: c.ID,
-		Options: []panel.Option{
-			verdict("C", fishbone.Confirmed, p.Good), verdict("R", fishbone.Rejected, p.Bad), verdict("V", fishbone.ToVerify, p.Open),
-			{Key: "+ −", Words: words.T("agree.votes", "n", c.Votes), Do: func() { s.vote(c, 1) }},
-			{Key: "Enter", Words: words.T("agree.evidence"), Do: s.writeEvidence},
-		},
-		Hint: words.T("present.agreeHint"),
-	}
 }
 
 func (s *drillPanel) Prompt() panel.Prompt {

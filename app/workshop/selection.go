@@ -10,11 +10,11 @@ import (
 )
 
 // walker is a panel whose list is gone through with the keys.
-type walker interface{ walk(by int) }
+type walker interface{ Walk(by int) }
 
-// chooser is a panel that has a cause in hand even where nobody chose one.
-type chooser interface {
-	chosen() (fishbone.Cause, bool)
+// selector is a panel that has selected a cause even where nobody chose one.
+type selector interface {
+	Selected() (fishbone.Cause, bool)
 }
 
 // SelectedCause is the cause that an action is about, empty for none.
@@ -22,8 +22,8 @@ func (p *Page) SelectedCause() fishbone.ID {
 	if id := p.Session().Cause(); id != "" || p.onBoard() {
 		return id
 	}
-	if s, ok := p.panel.(chooser); ok {
-		c, _ := s.chosen()
+	if s, ok := p.panel.(selector); ok {
+		c, _ := s.Selected()
 		return c.ID
 	}
 	return ""

@@ -38,7 +38,7 @@ type boneRow struct {
 
 func newGroupPanel(p *Page) *groupPanel {
 	s := &groupPanel{
-		Frame: panel.NewFrame(p), page: p, keys: panel.KeysAt(p, action.Cards), kept: map[fishbone.ID]bool{},
+		Frame: panel.NewFrame(p), page: p, keys: panel.KeysAt(p, action.Cards, action.Lists), kept: map[fishbone.ID]bool{},
 		inks: map[fishbone.ID]*canvas.Rectangle{}, counts: map[fishbone.ID]*canvas.Text{},
 	}
 	s.line = panel.NewCaptureLine(p, "bone", words.T("group.hint"))
@@ -87,8 +87,8 @@ func (s *groupPanel) cards() []fishbone.Cause {
 	return cards
 }
 
-// chosen is the card in hand; without one it is the first that waits.
-func (s *groupPanel) chosen() (fishbone.Cause, bool) {
+// Selected is the card in hand; without one it is the first that waits.
+func (s *groupPanel) Selected() (fishbone.Cause, bool) {
 	a := s.page.Analysis()
 	if c, ok := a.Cause(s.page.Session().Cause()); ok && a.Level(c.ID) == 1 {
 		return c, true
@@ -109,9 +109,9 @@ func (s *groupPanel) linkOffer() {
 	}
 }
 
-// walk goes to the next card or the one before.
-func (s *groupPanel) walk(by int) {
-	now, _ := s.chosen()
+// Walk goes to the next card or the one before.
+func (s *groupPanel) Walk(by int) {
+	now, _ := s.Selected()
 	cards := s.cards()
 	for i, c := range cards {
 		if c.ID == now.ID && i+by >= 0 && i+by < len(cards) {
@@ -123,7 +123,7 @@ func (s *groupPanel) walk(by int) {
 
 // offer is the question whether the card in hand repeats another one.
 func (s *groupPanel) offer() (panel.DuplicateSuggestion, bool) {
-	c, ok := s.chosen()
+	c, ok := s.Selected()
 	if !ok || s.kept[c.ID] || c.SameAs != "" || len(s.page.Analysis().CauseIDs(c.ID)) > 0 {
 		return panel.DuplicateSuggestion{}, false
 	}
@@ -185,7 +185,7 @@ func (s *groupPanel) list() fyne.CanvasObject {
 // colour.
 func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 	p := s.page
-	now, _ := s.chosen()
+	now, _ := s.Selected()
 	type look struct {
 		cause        fishbone.ID
 		text, same   string

@@ -1,6 +1,8 @@
 package panel
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
@@ -26,11 +28,15 @@ func Exists(a *fishbone.Analysis, id fishbone.ID) bool {
 	return cause || bone || solution
 }
 
-// KeysAt is something that has the focus where keys mean actions of a place.
-func KeysAt(h Host, at action.Place) *ui.Keys {
+// KeysAt is something that has the focus where keys mean actions of a place. What means
+// nothing there is tried at the next one.
+func KeysAt(h Host, places ...action.Place) *ui.Keys {
+	press := func(stroke string) {
+		slices.ContainsFunc(places, func(at action.Place) bool { return h.Actions().Press(stroke, at) })
+	}
 	k := ui.NewKeys()
-	k.OnRune = func(r rune) { h.Actions().Press(action.StrokeOfRune(r), at) }
-	k.OnKey = func(name fyne.KeyName) { h.Actions().Press(string(name), at) }
+	k.OnRune = func(r rune) { press(action.StrokeOfRune(r)) }
+	k.OnKey = func(name fyne.KeyName) { press(string(name)) }
 	k.Page = h.Shortcut
 	return k
 }

@@ -227,6 +227,18 @@ func (b *Bench) Click(in fyne.CanvasObject, words string) {
 	b.Loop.Run()
 }
 
+// Entries are the places to type in something, in their order.
+func (b *Bench) Entries(in fyne.CanvasObject) (all []*ui.Entry) {
+	uitest.Walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		e, ok := o.(*ui.Entry)
+		if ok {
+			all = append(all, e)
+		}
+		return !ok
+	})
+	return all
+}
+
 // Row is the line of a list with these words, level or number before them included.
 func (b *Bench) Row(words string) *ui.Dragger {
 	b.T.Helper()
