@@ -1,8 +1,6 @@
 package panel
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
@@ -32,7 +30,11 @@ func Exists(a *fishbone.Analysis, id fishbone.ID) bool {
 // nothing there is tried at the next one.
 func KeysAt(h Host, places ...action.Place) *ui.Keys {
 	press := func(stroke string) {
-		slices.ContainsFunc(places, func(at action.Place) bool { return h.Actions().Press(stroke, at) })
+		for _, at := range places {
+			if h.Actions().Press(stroke, at) {
+				return
+			}
+		}
 	}
 	k := ui.NewKeys()
 	k.OnRune = func(r rune) { press(action.StrokeOfRune(r)) }
