@@ -168,9 +168,9 @@ func refuse(a fyne.App, reason error) error {
 	w.SetContent(container.NewStack(canvas.NewRectangle(c.Back), ui.Pad(32, ui.Column(12,
 		ui.Text(words.T("refuse.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 		ui.Paragraph(words.Sentence(reason), ui.Style{Size: ui.Body, Color: c.Ink}, 520, 6),
-		ui.Paragraph(reason.Error(), ui.Style{Size: ui.Small, Color: c.Third}, 520, 6),
-		ui.Spring(),
-		ui.Row(0, ui.Spring(), ui.Primary("", words.T("refuse.close"), w.Close)),
+		ui.Paragraph(reason.Error(), ui.Style{Size: ui.Small, Color: c.Faint}, 520, 6),
+		ui.Spacer(),
+		ui.Row(0, ui.Spacer(), ui.Primary("", words.T("refuse.close"), w.Close)),
 	))))
 	w.Resize(fyne.NewSize(600, 300))
 	w.CenterOnScreen()

@@ -24,7 +24,7 @@ func (w *window) showHome() {
 	w.session = nil
 	w.remember(settingOpen, "")
 	w.fullScreen(false)
-	ui.Strengthen(0)
+	ui.SetPresenting(0)
 	w.win.SetTitle("Whybone")
 	p := home.New(home.Deps{
 		Store: w.store, Now: w.now, Window: w.win, Notices: w.notices,

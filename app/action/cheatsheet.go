@@ -56,19 +56,19 @@ func (t *Table) CheatSheet(typing []Key) fyne.CanvasObject {
 	for _, k := range typing {
 		last = append(last, sheetKey(k.Cap, k.Words))
 	}
-	return ui.Inset(14, 24, 14, 24, ui.Column(6,
+	return ui.Padded(14, 24, 14, 24, ui.Column(6,
 		ui.Text(words.T("act.keys"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}),
 		ui.Row(28, inColumns(append(blocks, last), sheetColumns)...)))
 }
 
 func sheetTitle(title string) fyne.CanvasObject {
-	return ui.Inset(8, 0, 2, 0, ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Accent}))
+	return ui.Padded(8, 0, 2, 0, ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Accent}))
 }
 
 func sheetKey(key, does string) fyne.CanvasObject {
 	cap := ui.KeyCap(key, "")
-	return ui.Least(0, sheetLine, ui.Row(8, ui.Least(96, sheetLine, ui.Row(0, cap)),
-		ui.Least(sheetWords, sheetLine, ui.Row(0, ui.Clipped(does, ui.Style{Size: ui.Small, Color: ui.Colors().Ink}, sheetWords)))))
+	return ui.MinSize(0, sheetLine, ui.Row(8, ui.MinSize(96, sheetLine, ui.Row(0, cap)),
+		ui.MinSize(sheetWords, sheetLine, ui.Row(0, ui.Truncated(does, ui.Style{Size: ui.Small, Color: ui.Colors().Ink}, sheetWords)))))
 }
 
 // inColumns puts blocks of lines into columns of about one height, in their order.
@@ -92,5 +92,5 @@ func inColumns(blocks [][]fyne.CanvasObject, columns int) []fyne.CanvasObject {
 
 // top keeps a column at the top of a row.
 func top(lines []fyne.CanvasObject) fyne.CanvasObject {
-	return ui.Grow(ui.Column(0, append(lines, ui.Spring())...))
+	return ui.Expand(ui.Column(0, append(lines, ui.Spacer())...))
 }

@@ -29,7 +29,7 @@ func BenchmarkZoom500(b *testing.B) {
 
 func BenchmarkPanInto2000(b *testing.B) {
 	board, _ := shown(b, large(2000))
-	board.Actual()
+	board.ActualSize()
 	for i := range b.N {
 		board.view.move(float32(i%2*8-4), 0)
 		board.redraw()
@@ -46,8 +46,8 @@ func BenchmarkDraw500(b *testing.B) {
 
 func BenchmarkThumbnail500(b *testing.B) {
 	p := newPicture(large(500))
-	p.strokes = longest(p.strokes, mostThumbLines)
+	p.strokes = longest(p.strokes, maxThumbLines)
 	for range b.N {
-		p.small(320, 180)
+		p.thumbnail(320, 180)
 	}
 }

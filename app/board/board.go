@@ -31,7 +31,7 @@ type Board struct {
 	// another one, or to be the outermost. While it is nil, bones cannot be dragged.
 	OnMoveBone func(bone, before fishbone.ID)
 	// OnCancel is told that somebody gave up dragging a card that comes from another
-	// widget and was lit here; may be nil.
+	// widget and was highlighted here; may be nil.
 	OnCancel func()
 	// OnMenu is told of the other mouse button.
 	OnMenu func(id fishbone.ID, part draw.Part, absolute fyne.Position)
@@ -42,24 +42,24 @@ type Board struct {
 	picture  *picture
 	view     view
 	fitted   bool
-	wanted   *View // to be shown as soon as there is a size and a picture
+	pending  *View // to be shown as soon as there is a size and a picture
 	selected fishbone.ID
 	active   bool
-	lit      landing
-	held     *held
+	target   dropTarget
+	overlay  *overlay
 	overview *overview // nil until it is needed
 
 	drag    drag
 	tapped  lastTap
-	hovered target
+	hovered hit
 	now     func() time.Time
 
-	stage stage
+	layers layers
 }
 
 // New makes an empty board.
 func New() *Board {
-	b := &Board{picture: newPicture(nil), view: newView(), fitted: true, now: time.Now, stage: newStage()}
+	b := &Board{picture: newPicture(nil), view: newView(), fitted: true, now: time.Now, layers: newLayers()}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -71,24 +71,24 @@ func (b *Board) Draw(s *draw.Scene) {
 	b.picture = newPicture(s)
 	b.view.paper = b.picture.size
 	switch {
-	case b.recall():
+	case b.applyPending():
 	case b.fitted:
 		b.view.fit()
 	default:
-		b.steer(old)
+		b.keepAnchor(old)
 	}
-	b.carryOn()
+	b.continueDrag()
 	b.redraw()
 }
 
-// steer moves the view so that the anchor of both pictures stays in its place or, where
+// keepAnchor moves the view so that the anchor of both pictures stays in its place or, where
 // one has none, a thing that both have.
-func (b *Board) steer(old *picture) {
+func (b *Board) keepAnchor(old *picture) {
 	if was, is := old.anchor, b.picture.anchor; !was.IsZero() && !is.IsZero() {
 		b.view.move((was.X-is.X)*b.view.zoom, (was.Y-is.Y)*b.view.zoom)
 		return
 	}
-	if id, ok := b.steady(old); ok {
+	if id, ok := b.steadyLabel(old); ok {
 		was, is := old.labels[id].middle(), b.picture.labels[id].middle()
 		b.view.move((was.X-is.X)*b.view.zoom, (was.Y-is.Y)*b.view.zoom)
 		return
@@ -96,10 +96,10 @@ func (b *Board) steer(old *picture) {
 	b.view.move(0, 0)
 }
 
-// steady chooses what stays in its place: what is selected if it can be seen, else
+// steadyLabel chooses what stays in its place: what is selected if it can be seen, else
 // what is nearest to the middle of the view.
-func (b *Board) steady(old *picture) (id fishbone.ID, ok bool) {
-	seen := b.view.seen()
+func (b *Board) steadyLabel(old *picture) (id fishbone.ID, ok bool) {
+	seen := b.view.visible()
 	if was, had := old.labels[b.selected]; had && was.touches(seen) {
 		if _, has := b.picture.labels[b.selected]; has {
 			return b.selected, true
@@ -139,25 +139,25 @@ func (b *Board) Select(id fishbone.ID) {
 // Fit shows the whole picture, with a margin round it, and keeps it whole until
 // somebody zooms or pans.
 func (b *Board) Fit() {
-	b.fitted, b.wanted = true, nil
+	b.fitted, b.pending = true, nil
 	b.view.fit()
 	b.redraw()
 }
 
-// KeepFoot leaves so much free at the lower edge when the whole picture is shown.
-func (b *Board) KeepFoot(high float32) {
-	if high == b.view.foot {
+// ReserveBottom leaves so much free at the lower edge when the whole picture is shown.
+func (b *Board) ReserveBottom(high float32) {
+	if high == b.view.bottom {
 		return
 	}
-	b.view.foot = high
+	b.view.bottom = high
 	if b.fitted {
 		b.view.fit()
 	}
 	b.redraw()
 }
 
-// Actual shows the picture in its natural size: a point of the paper is one unit.
-func (b *Board) Actual() {
+// ActualSize shows the picture in its natural size: a point of the paper is one unit.
+func (b *Board) ActualSize() {
 	b.ZoomBy(1/b.view.zoom, b.view.center())
 }
 
@@ -192,7 +192,7 @@ func (b *Board) resized(size fyne.Size) {
 		return
 	}
 	b.view.resize(size)
-	if !b.recall() && b.fitted {
+	if !b.applyPending() && b.fitted {
 		b.view.fit()
 	}
 	b.redraw()
@@ -208,7 +208,7 @@ func (b *Board) redraw() {
 		b.view.pixel = c.Scale()
 	}
 	b.arrange()
-	canvas.Refresh(b.stage.over)
+	canvas.Refresh(b.layers.above)
 }
 
 // renderer hands the objects in view to Fyne. Fyne clips them to the board, as it
@@ -218,5 +218,5 @@ type renderer struct{ b *Board }
 func (r *renderer) Layout(size fyne.Size)        { r.b.resized(size) }
 func (r *renderer) MinSize() fyne.Size           { return r.b.MinSize() }
 func (r *renderer) Refresh()                     { r.b.redraw() }
-func (r *renderer) Objects() []fyne.CanvasObject { return r.b.stage.objects }
+func (r *renderer) Objects() []fyne.CanvasObject { return r.b.layers.objects }
 func (r *renderer) Destroy()                     {}

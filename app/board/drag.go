@@ -13,41 +13,41 @@ import (
 const (
 	ghostWidest = 240
 	ghostAway   = 12 // from the pointer
-	ghostClear  = 8  // from the mark that shows where it would land
+	ghostClear  = 8  // from the mark that shows where it would be dropped
 )
 
 // drag is what a pointer that is held down does: it pans, or it carries a cause or a
 // bone. A card from another widget is carried too while it is over the board.
 type drag struct {
-	going   bool
-	cause   fishbone.ID
-	bone    fishbone.ID
-	guest   bool // the cause comes from another widget
-	over    bool // given up, though the pointer is still held down
-	at      fyne.Position
-	ghost   *fyne.Container
-	showing bool // the ghost is on the stage
-	creep   creep
+	active   bool
+	cause    fishbone.ID
+	bone     fishbone.ID
+	external bool // the cause comes from another widget
+	canceled bool // given up, though the pointer is still held down
+	at       fyne.Position
+	ghost    *fyne.Container
+	showing  bool // the ghost is shown
+	scroll   autoScroll
 }
 
-// end forgets the drag; over says that the pointer may go on, but carries nothing.
-func (d *drag) end(over bool) {
-	d.creep.stop()
-	*d = drag{going: d.going && over, guest: d.guest && over, over: over}
+// end forgets the drag; canceled says that the pointer may go on, but carries nothing.
+func (d *drag) end(canceled bool) {
+	d.scroll.stop()
+	*d = drag{active: d.active && canceled, external: d.external && canceled, canceled: canceled}
 }
 
-func (d *drag) carries() bool { return !d.over && (d.cause != "" || d.bone != "") }
+func (d *drag) carries() bool { return !d.canceled && (d.cause != "" || d.bone != "") }
 
 // Dragged implements [fyne.Draggable].
 func (b *Board) Dragged(e *fyne.DragEvent) {
-	if !b.drag.going {
+	if !b.drag.active {
 		b.beginDrag(e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY))
 	}
 	d := &b.drag
 	switch {
-	case d.over:
+	case d.canceled:
 	case d.carries():
-		b.lightAt(e.Position)
+		b.dragTo(e.Position)
 		d.ghost.Move(b.keepClear(e.Position.AddXY(ghostAway, ghostAway), d.ghost.Size()))
 		if !d.showing {
 			d.showing = true
@@ -62,14 +62,14 @@ func (b *Board) Dragged(e *fyne.DragEvent) {
 
 func (b *Board) beginDrag(at fyne.Position) {
 	b.MouseOut()
-	b.drag = drag{going: true}
+	b.drag = drag{active: true}
 	t := b.under(at)
 	switch {
 	case t.of == "":
 		return
 	case t.part == draw.PartCause && b.OnDrop != nil:
 		b.drag.cause = t.of
-	case t.part == draw.PartBone && b.OnMoveBone != nil && b.picture.labels[t.of].holds(b.view.paperAt(at)):
+	case t.part == draw.PartBone && b.OnMoveBone != nil && b.picture.labels[t.of].contains(b.view.paperAt(at)):
 		b.drag.bone = t.of
 	default:
 		return
@@ -81,9 +81,9 @@ func (b *Board) beginDrag(at fyne.Position) {
 // DragEnd implements [fyne.Draggable]. What is let go where it was, or where it cannot
 // be, stays where it was.
 func (b *Board) DragEnd() {
-	d, to := b.drag, b.lit
+	d, to := b.drag, b.target
 	b.drag.end(false)
-	b.lit = landing{}
+	b.target = dropTarget{}
 	b.redraw()
 	switch {
 	case !d.carries() || !to.ok():
@@ -100,64 +100,64 @@ func (b *Board) CancelDrag() bool {
 	if !b.drag.carries() {
 		return false
 	}
-	guest := b.drag.guest
+	external := b.drag.external
 	b.drag.end(true)
-	b.lit = landing{}
+	b.target = dropTarget{}
 	b.redraw()
-	if guest && b.OnCancel != nil {
+	if external && b.OnCancel != nil {
 		b.OnCancel()
 	}
 	return true
 }
 
-// carryOn goes on dragging when another picture is shown, unless what is dragged is not
+// continueDrag goes on dragging when another picture is shown, unless what is dragged is not
 // in it any more.
-func (b *Board) carryOn() {
+func (b *Board) continueDrag() {
 	d := &b.drag
-	b.lit = landing{}
+	b.target = dropTarget{}
 	if !d.carries() {
 		return
 	}
-	if !d.guest && !b.shows(d.cause) && !b.shows(d.bone) {
+	if !d.external && !b.shows(d.cause) && !b.shows(d.bone) {
 		d.end(true)
 		return
 	}
-	b.lit = b.landingNow()
+	b.target = b.targetNow()
 }
 
-// Light lights the place where a cause would come if it were let go at an absolute
+// Highlight marks the place where a cause would come if it were let go at an absolute
 // position, while its card is being dragged in another widget, and returns that place.
-// Where there is none, nothing is lit.
-func (b *Board) Light(cause fishbone.ID, absolute fyne.Position) (to Drop, ok bool) {
-	if b.drag.over {
+// Where there is none, nothing is marked.
+func (b *Board) Highlight(cause fishbone.ID, absolute fyne.Position) (to Drop, ok bool) {
+	if b.drag.canceled {
 		return Drop{}, false
 	}
-	b.drag.cause, b.drag.guest = cause, true
-	b.lightAt(absolute.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(b)))
-	return b.lit.drop, b.lit.ok()
+	b.drag.cause, b.drag.external = cause, true
+	b.dragTo(absolute.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(b)))
+	return b.target.drop, b.target.ok()
 }
 
-// Unlight takes the light away when the card was let go.
-func (b *Board) Unlight() {
+// ClearHighlight takes the mark away when the card was let go.
+func (b *Board) ClearHighlight() {
 	b.drag.end(false)
-	b.lit = landing{}
+	b.target = dropTarget{}
 	b.redraw()
 }
 
-func (b *Board) lightAt(at fyne.Position) {
+func (b *Board) dragTo(at fyne.Position) {
 	b.drag.at = at
-	if to := b.landingNow(); to != b.lit {
-		b.lit = to
+	if to := b.targetNow(); to != b.target {
+		b.target = to
 		b.redraw()
 	}
-	b.creepAlong()
+	b.steerScroll()
 }
 
-func (b *Board) landingNow() landing {
+func (b *Board) targetNow() dropTarget {
 	if b.drag.bone != "" {
-		return b.boneLanding(b.drag.bone, b.drag.at)
+		return b.boneTargetAt(b.drag.bone, b.drag.at)
 	}
-	return b.landing(b.drag.cause, b.drag.at)
+	return b.targetAt(b.drag.cause, b.drag.at)
 }
 
 // Ghost is the chip that follows the pointer while something with such a label is being
@@ -167,8 +167,8 @@ func Ghost(text string) *fyne.Container {
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, p.Accent, 1
 	back.Shadow = ui.Shadow()
-	label := ui.Clipped(text, ui.Style{Size: ui.Body, Color: p.Ink}, ghostWidest)
-	g := container.NewStack(back, ui.Inset(4, 10, 4, 10, label))
+	label := ui.Truncated(text, ui.Style{Size: ui.Body, Color: p.Ink}, ghostWidest)
+	g := container.NewStack(back, ui.Padded(4, 10, 4, 10, label))
 	g.Resize(g.MinSize())
 	return g
 }

@@ -15,20 +15,20 @@ func TestDrop(t *testing.T) {
 	b.OnDrop = func(cause fishbone.ID, to Drop) { dropped = append(dropped, cause, to.Under) }
 
 	carry(b, on(70, 90), on(300, 160))
-	if b.lit.bone != "market" || b.drag.ghost == nil {
-		t.Fatalf("on the way: lit %v, ghost %v", b.lit, b.drag.ghost)
+	if b.target.bone != "market" || b.drag.ghost == nil {
+		t.Fatalf("on the way: lit %v, ghost %v", b.target, b.drag.ghost)
 	}
 	if got, want := b.drag.ghost.Position(), on(300+ghostAway, 160+ghostAway); got != want {
 		t.Errorf("the ghost is at %v, want %v", got, want)
 	}
-	if got := b.stage.objects[len(b.stage.objects)-1]; got != fyne.CanvasObject(b.drag.ghost) {
+	if got := b.layers.objects[len(b.layers.objects)-1]; got != fyne.CanvasObject(b.drag.ghost) {
 		t.Error("the ghost is not above everything")
 	}
 	b.DragEnd()
 	if len(dropped) != 2 || dropped[0] != "staff" || dropped[1] != "market" {
 		t.Errorf("dropped %q", dropped)
 	}
-	if b.lit.ok() || b.drag.ghost != nil || !b.fitted {
+	if b.target.ok() || b.drag.ghost != nil || !b.fitted {
 		t.Error("the drag left something behind")
 	}
 }
@@ -43,7 +43,7 @@ func TestDropThatChangesNothing(t *testing.T) {
 	} {
 		carry(b, on(70, 90), to)
 		b.DragEnd()
-		if b.lit.ok() {
+		if b.target.ok() {
 			t.Errorf("%s: still lit", name)
 		}
 	}
@@ -64,8 +64,8 @@ func TestNewPictureAndTheDrag(t *testing.T) {
 	b.OnDrop = func(cause fishbone.ID, to Drop) { dropped = append(dropped, cause, to.Under) }
 	carry(b, on(70, 90), on(300, 160))
 	b.Draw(small())
-	if b.lit.bone != "market" {
-		t.Errorf("lit in the next picture: %v", b.lit)
+	if b.target.bone != "market" {
+		t.Errorf("lit in the next picture: %v", b.target)
 	}
 	b.DragEnd()
 	if len(dropped) != 2 {
@@ -75,7 +75,7 @@ func TestNewPictureAndTheDrag(t *testing.T) {
 	b.Draw(large(20)) // "staff" is gone
 	b.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: on(300, 150)}})
 	b.DragEnd()
-	if len(dropped) != 2 || b.lit.ok() {
+	if len(dropped) != 2 || b.target.ok() {
 		t.Errorf("what is not there any more was dropped: %q", dropped)
 	}
 }
@@ -93,12 +93,12 @@ func TestLight(t *testing.T) {
 		{absolute(30, 30), "people"},
 		{fyne.NewPos(10, 10), ""},
 	} {
-		to, ok := b.Light("card", c.at)
-		if to.Under != c.bone || ok != (c.bone != "") || b.lit.bone != c.bone {
-			t.Errorf("at %v: %v %v, lit %v; want %q", c.at, to, ok, b.lit, c.bone)
+		to, ok := b.Highlight("card", c.at)
+		if to.Under != c.bone || ok != (c.bone != "") || b.target.bone != c.bone {
+			t.Errorf("at %v: %v %v, lit %v; want %q", c.at, to, ok, b.target, c.bone)
 		}
 	}
-	b.Light("card", absolute(30, 30))
+	b.Highlight("card", absolute(30, 30))
 	colour := func(at fyne.Position) color.Color {
 		return color.NRGBAModel.Convert(w.Canvas().Capture().At(int(at.X), int(at.Y)))
 	}
@@ -109,7 +109,7 @@ func TestLight(t *testing.T) {
 	if got := colour(absolute(30, 24)); got != teal {
 		t.Errorf("the light colours a box: %v", got)
 	}
-	b.Unlight()
+	b.ClearHighlight()
 	if colour(absolute(5, 5)) != white {
 		t.Error("the strip stays lit")
 	}
@@ -141,7 +141,7 @@ func TestJoined(t *testing.T) {
 		{[]string{"Rivals cut", "their prices"}, "Rivals cut their prices"},
 		{[]string{"用 Excel", "管理"}, "用 Excel 管理"},
 	} {
-		if got := joined(c.lines); got != c.want {
+		if got := joinLines(c.lines); got != c.want {
 			t.Errorf("%q: %q, want %q", c.lines, got, c.want)
 		}
 	}

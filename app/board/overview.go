@@ -52,7 +52,7 @@ func (o *overview) CreateRenderer() fyne.WidgetRenderer {
 // MinSize implements [fyne.CanvasObject].
 func (o *overview) MinSize() fyne.Size { return mapSize }
 
-// layOverview puts the map onto the stage where there is more than can be seen.
+// layOverview adds the map where there is more than can be seen.
 func (b *Board) layOverview() {
 	v := &b.view
 	larger := v.paper.Width*v.zoom > v.size.Width+1 || v.paper.Height*v.zoom > v.size.Height+1
@@ -63,7 +63,7 @@ func (b *Board) layOverview() {
 		b.overview = newOverview(b)
 	}
 	b.overview.follow()
-	b.stage.objects = append(b.stage.objects, b.overview)
+	b.layers.objects = append(b.layers.objects, b.overview)
 }
 
 // follow shows the board's picture, and the frame where its view is.
@@ -78,7 +78,7 @@ func (o *overview) follow() {
 		o.small.Refresh()
 	}
 	o.frame.StrokeColor, o.frame.FillColor = p.Accent, color.NRGBA{R: p.Accent.R, G: p.Accent.G, B: p.Accent.B, A: 26}
-	seen, zoom, from := b.view.seen(), o.zoom(), o.origin()
+	seen, zoom, from := b.view.visible(), o.zoom(), o.origin()
 	left, right := max(1, from.X+seen.left*zoom), min(mapSize.Width-1, from.X+seen.right*zoom)
 	top, bottom := max(1, from.Y+seen.top*zoom), min(mapSize.Height-1, from.Y+seen.bottom*zoom)
 	o.frame.Move(fyne.NewPos(left, top))

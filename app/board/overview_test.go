@@ -10,7 +10,7 @@ import (
 
 // mapOn is the map on a board's stage, nil if it is not there.
 func mapOn(b *Board) *overview {
-	for _, o := range b.stage.objects {
+	for _, o := range b.layers.objects {
 		if m, ok := o.(*overview); ok {
 			return m
 		}
@@ -52,7 +52,7 @@ func TestTheMapMovesTheView(t *testing.T) {
 		t.Errorf("a click in the middle shows %v", at)
 	}
 	test.TapCanvas(w.Canvas(), absolute(158, 98))
-	if seen := b.view.seen(); !near2(fyne.NewPos(seen.right, seen.bottom), fyne.NewPos(400, 200), 1) {
+	if seen := b.view.visible(); !near2(fyne.NewPos(seen.right, seen.bottom), fyne.NewPos(400, 200), 1) {
 		t.Errorf("a click in the corner shows up to %v, %v", seen.right, seen.bottom)
 	}
 	frame := box{m.frame.Position().X, m.frame.Position().Y, m.frame.Position().X + m.frame.Size().Width, m.frame.Position().Y + m.frame.Size().Height}
@@ -60,7 +60,7 @@ func TestTheMapMovesTheView(t *testing.T) {
 		t.Errorf("the frame is %v", frame)
 	}
 	m.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(8, 50)}})
-	if seen := b.view.seen(); seen.left > 1 {
+	if seen := b.view.visible(); seen.left > 1 {
 		t.Errorf("a drag to the left shows from %v", seen.left)
 	}
 }

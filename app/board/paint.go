@@ -1,7 +1,12 @@
 package board
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/fishbone"
 )
 
 const (
@@ -13,12 +18,11 @@ const (
 	activeWide    = 3
 )
 
-// arrange puts what is in view onto the stage: the picture, the light and the outline of
-// what is selected, where something dragged would land, and what lies above.
+// arrange arranges the layers: the picture with its highlight, the outline of what is selected,
+// where something dragged would be dropped, and what lies above.
 func (b *Board) arrange() {
-	s := &b.stage
-	s.clear(&b.view)
-	s.show(b)
+	b.layers.clear(&b.view)
+	b.layers.show(b)
 	b.paintSelection()
 	b.paintDrag()
 	b.layAbove()
@@ -39,17 +43,32 @@ func (b *Board) paintSelection() {
 	if b.active {
 		ring.StrokeWidth = activeWide
 	}
-	b.stage.put(ring)
+	b.layers.put(ring)
 }
 
-// Showing says whether a line of words can be seen, and where its middle is. Nobody can
+// FindText says whether a line of words can be seen, and where its middle is. Nobody can
 // ask the screen: there the words are pixels.
-func (b *Board) Showing(line string) (at fyne.Position, ok bool) {
-	seen := b.view.seen()
+func (b *Board) FindText(line string) (at fyne.Position, ok bool) {
+	seen := b.view.visible()
 	for i := range b.picture.words {
-		if w := &b.picture.words[i]; w.say == line && w.touches(seen) {
+		if w := &b.picture.words[i]; w.text == line && w.touches(seen) {
 			return b.view.place(w.at.X+w.width/2, w.at.Y-0.35*w.size), true
 		}
 	}
 	return fyne.Position{}, false
+}
+
+// LabelBounds is where a label stands on the board, or the head for the empty id. It returns
+// false for one that is not in the picture.
+func (b *Board) LabelBounds(id fishbone.ID) (fyne.Position, fyne.Size, bool) {
+	at, ok := b.picture.place(id)
+	at = b.onBoard(at)
+	return fyne.NewPos(at.left, at.top), fyne.NewSize(at.right-at.left, at.bottom-at.top), ok
+}
+
+func rectangle(at fyne.Position, size fyne.Size, fill color.Color) *canvas.Rectangle {
+	r := canvas.NewRectangle(fill)
+	r.Move(at)
+	r.Resize(size)
+	return r
 }

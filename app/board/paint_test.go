@@ -17,19 +17,19 @@ import (
 func TestGolden(t *testing.T) {
 	b, w := shown(t, small())
 	b.Select("staff")
-	b.lightAt(on(300, 160))
+	b.dragTo(on(300, 160))
 	test.AssertRendersToImage(t, "small.png", w.Canvas())
 }
 
 func TestPanningDrawsOnlyWhatComesIntoView(t *testing.T) {
 	b, w := shown(t, large(400))
-	b.Actual()
+	b.ActualSize()
 	for _, by := range []fyne.Delta{{DX: -30}, {DX: -200, DY: 40}, {DX: 17, DY: -13}, {DX: -900, DY: -300}, {DX: 3}} {
 		w.Canvas().Capture()
 		b.view.move(by.DX, by.DY)
 		b.redraw()
 		panned := w.Canvas().Capture()
-		b.stage.shot = shot{} // it knows nothing any more
+		b.layers.shown = painted{} // it knows nothing any more
 		b.redraw()
 		if !sameImage(panned, w.Canvas().Capture(), 4) {
 			t.Errorf("after a pan by %v the picture is another than when it is drawn anew", by)
@@ -41,17 +41,17 @@ func TestPictureIsDrawnOnlyWhenItChanged(t *testing.T) {
 	b, w := shown(t, small())
 	drawn := func() image.Image {
 		w.Canvas().Capture()
-		return b.stage.image
+		return b.layers.image
 	}
 	drawn()
-	b.stage.image.Pix[0] = 77 // to be seen whether it is drawn over
+	b.layers.image.Pix[0] = 77 // to be seen whether it is drawn over
 	b.Select("staff")
 	b.redraw()
-	if drawn(); b.stage.image.Pix[0] != 77 {
+	if drawn(); b.layers.image.Pix[0] != 77 {
 		t.Error("the picture was drawn anew to select something")
 	}
 	b.ZoomBy(1.1, b.view.center())
-	if drawn(); b.stage.image.Pix[0] == 77 {
+	if drawn(); b.layers.image.Pix[0] == 77 {
 		t.Error("zooming did not draw the picture anew")
 	}
 }

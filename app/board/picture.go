@@ -27,16 +27,16 @@ func (r box) area() float32 { return (r.right - r.left) * (r.bottom - r.top) }
 // picture is a scene made ready for the screen: strokes taken apart, everything with
 // the box that it is in, and everything findable.
 type picture struct {
-	size    fyne.Size
-	anchor  fyne.Position // what stays in its place from one edit to the next; zero for none
-	paper   color.Color   // nil if there is no scene
-	strokes []stroke
-	shapes  []shape
-	words   []words
-	areas   []area
-	labels  map[fishbone.ID]box // the smallest area of each thing
-	scene   *draw.Scene         // nil if there is none
-	walked  *paths              // made when somebody walks, see paths.go
+	size     fyne.Size
+	anchor   fyne.Position // what stays in its place from one edit to the next; zero for none
+	paper    color.Color   // nil if there is no scene
+	strokes  []stroke
+	shapes   []shape
+	words    []words
+	areas    []area
+	labels   map[fishbone.ID]box // the smallest area of each thing
+	scene    *draw.Scene         // nil if there is none
+	arranged *columns            // made when somebody walks, see columns.go
 }
 
 // stroke is one straight part of a line.
@@ -63,7 +63,7 @@ type words struct {
 	of         fishbone.ID
 	part       draw.Part
 	at         fyne.Position
-	say, whole string
+	text, full string
 	width      float32
 	size       float32
 	bold       bool
@@ -77,8 +77,8 @@ type area struct {
 	points []fyne.Position
 }
 
-// target is what lies under a position.
-type target struct {
+// hit is what lies under a position.
+type hit struct {
 	of   fishbone.ID
 	part draw.Part
 }
@@ -125,7 +125,7 @@ func (p *picture) addText(t draw.Text) {
 	x, y, size := float32(t.At.X), float32(t.At.Y), float32(t.Size)
 	p.words = append(p.words, words{
 		box: box{x, y - 1.2*size, x + float32(t.Width), y + 0.3*size},
-		of:  t.Of, part: t.Part, at: fyne.NewPos(x, y), say: t.Words, whole: t.Full,
+		of:  t.Of, part: t.Part, at: fyne.NewPos(x, y), text: t.Words, full: t.Full,
 		width: float32(t.Width), size: size, bold: t.Bold, ink: t.Color,
 	})
 }
@@ -143,20 +143,20 @@ func (p *picture) addArea(a draw.Area) {
 }
 
 // at gives the first thing that lies at a point of the paper.
-func (p *picture) at(point fyne.Position) target {
+func (p *picture) at(point fyne.Position) hit {
 	for _, a := range p.areas {
-		if a.holds(point) {
-			return target{a.of, a.part}
+		if a.contains(point) {
+			return hit{a.of, a.part}
 		}
 	}
-	return target{}
+	return hit{}
 }
 
 // boneAt gives the bone whose box or strip lies at a point of the paper, whatever
 // lies above it.
 func (p *picture) boneAt(point fyne.Position) (fishbone.ID, bool) {
 	for _, a := range p.areas {
-		if a.part == draw.PartBone && a.holds(point) {
+		if a.part == draw.PartBone && a.contains(point) {
 			return a.of, true
 		}
 	}
@@ -185,23 +185,23 @@ func (p *picture) color(bone fishbone.ID) (color.NRGBA, bool) {
 
 // text gives the whole label of a thing in one line, and whether the picture shows
 // less than that.
-func (p *picture) text(t target) (text string, shortened bool) {
+func (p *picture) text(t hit) (text string, shortened bool) {
 	var lines []string
 	for _, w := range p.words {
 		if w.of != t.of || w.part != t.part {
 			continue
 		}
-		if w.whole != "" {
-			return w.whole, true
+		if w.full != "" {
+			return w.full, true
 		}
-		lines = append(lines, w.say)
+		lines = append(lines, w.text)
 	}
-	return joined(lines), false
+	return joinLines(lines), false
 }
 
-// joined puts the lines of a label behind each other again: with a space between
+// joinLines puts the lines of a label behind each other again: with a space between
 // Latin words, without one between Chinese characters.
-func joined(lines []string) string {
+func joinLines(lines []string) string {
 	var b strings.Builder
 	for i, line := range lines {
 		if i > 0 {
@@ -216,8 +216,8 @@ func joined(lines []string) string {
 	return b.String()
 }
 
-// holds says whether a point is inside, by counting the edges to its right.
-func (a *area) holds(p fyne.Position) bool {
+// contains says whether a point is inside, by counting the edges to its right.
+func (a *area) contains(p fyne.Position) bool {
 	if p.X < a.left || p.X > a.right || p.Y < a.top || p.Y > a.bottom {
 		return false
 	}

@@ -15,7 +15,7 @@ const wheel = 0.006
 
 // lastTap is what was tapped last, and when.
 type lastTap struct {
-	target
+	hit
 	at time.Time
 }
 
@@ -25,7 +25,7 @@ func (b *Board) Tapped(e *fyne.PointEvent) {
 	t := b.under(e.Position)
 	now, last := b.now(), b.tapped
 	b.tapped = lastTap{t, now}
-	if t.of != "" && t == last.target && now.Sub(last.at) < fyne.CurrentApp().Driver().DoubleTapDelay() {
+	if t.of != "" && t == last.hit && now.Sub(last.at) < fyne.CurrentApp().Driver().DoubleTapDelay() {
 		b.tapped = lastTap{}
 		if b.OnDoubleTap != nil {
 			b.OnDoubleTap(t.of)
@@ -62,7 +62,7 @@ func (b *Board) MouseMoved(e *desktop.MouseEvent) {
 
 // MouseOut implements [desktop.Hoverable].
 func (b *Board) MouseOut() {
-	b.hovered = target{}
+	b.hovered = hit{}
 	b.SetToolTip("")
 	b.ToolTipWidget.MouseOut()
 }
@@ -89,4 +89,4 @@ func (b *Board) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-func (b *Board) under(at fyne.Position) target { return b.picture.at(b.view.paperAt(at)) }
+func (b *Board) under(at fyne.Position) hit { return b.picture.at(b.view.paperAt(at)) }

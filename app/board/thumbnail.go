@@ -14,17 +14,17 @@ import (
 )
 
 const (
-	mostThumbLines = 150
-	leastThumbLine = 3 // pixels; shorter lines are left out
+	maxThumbLines = 150
+	minThumbLine  = 3 // pixels; shorter lines are left out
 )
 
 // Thumbnail shows the lines and shapes of a scene, fitted into a size, without words
 // and without paper. It is one image, drawn once for each size that it is shown in.
 func Thumbnail(s *draw.Scene, size fyne.Size) fyne.CanvasObject {
 	p := newPicture(s)
-	p.strokes = longest(p.strokes, mostThumbLines)
+	p.strokes = longest(p.strokes, maxThumbLines)
 	p.words, p.areas = nil, nil
-	r := canvas.NewRaster(p.small)
+	r := canvas.NewRaster(p.thumbnail)
 	r.SetMinSize(size)
 	r.Resize(size)
 	return r
@@ -50,8 +50,8 @@ func (k *stroke) length() float32 {
 	return float32(math.Hypot(float64(k.to.X-k.from.X), float64(k.to.Y-k.from.Y)))
 }
 
-// small draws the picture in so many pixels.
-func (p *picture) small(width, height int) image.Image {
+// thumbnail draws the picture in so many pixels.
+func (p *picture) thumbnail(width, height int) image.Image {
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
 	if p.size.Width <= 0 || p.size.Height <= 0 {
 		return img
@@ -61,7 +61,7 @@ func (p *picture) small(width, height int) image.Image {
 	place := func(q fyne.Position) fyne.Position { return fyne.NewPos(q.X*zoom+left, q.Y*zoom+top) }
 	pen := &pen{img: img}
 	for i := range p.strokes {
-		if k := &p.strokes[i]; k.length()*zoom >= leastThumbLine {
+		if k := &p.strokes[i]; k.length()*zoom >= minThumbLine {
 			pen.stroke(place(k.from), place(k.to), max(1, k.width*zoom), k.ink)
 		}
 	}

@@ -7,11 +7,11 @@ import (
 )
 
 const (
-	fitMargin   = 24  // round a fitted picture
-	fitLargest  = 1.6 // of a fitted picture's natural size
-	zoomLargest = 6
-	zoomLeast   = 0.1 // unless a fitted picture is smaller
-	mustStay    = 80  // how much of the picture cannot be moved out of view
+	fitMargin  = 24  // round a fitted picture
+	maxFitZoom = 1.6 // of a fitted picture's natural size
+	maxZoom    = 6
+	minZoom    = 0.1 // unless a fitted picture is smaller
+	minInView  = 80  // how much of the picture cannot be moved out of view
 )
 
 // view is where the paper lies on the board.
@@ -23,7 +23,7 @@ type view struct {
 	// pixels, so that panning moves every line and letter by the same amount.
 	origin fyne.Position
 	pixel  float32 // pixels to a unit
-	foot   float32 // how much at the lower edge a fitted picture leaves free
+	bottom float32 // how much at the lower edge a fitted picture leaves free
 }
 
 func newView() view { return view{zoom: 1, pixel: 1} }
@@ -34,15 +34,15 @@ func (v *view) fitting() float32 {
 		return 1
 	}
 	across := (v.size.Width - 2*fitMargin) / v.paper.Width
-	down := (v.size.Height - fitMargin - max(fitMargin, v.foot)) / v.paper.Height
-	return max(0.01, min(across, down, fitLargest))
+	down := (v.size.Height - fitMargin - max(fitMargin, v.bottom)) / v.paper.Height
+	return max(0.01, min(across, down, maxFitZoom))
 }
 
 // fit puts the whole paper into the middle, but not over what stands at the foot.
 func (v *view) fit() {
 	v.zoom = v.fitting()
 	down := v.size.Height - v.paper.Height*v.zoom
-	v.origin = v.whole(fyne.NewPos((v.size.Width-v.paper.Width*v.zoom)/2, min(down/2, down-v.foot)))
+	v.origin = v.snap(fyne.NewPos((v.size.Width-v.paper.Width*v.zoom)/2, min(down/2, down-v.bottom)))
 }
 
 // resize keeps the place in the middle of the board in its middle.
@@ -54,7 +54,7 @@ func (v *view) resize(size fyne.Size) {
 
 // move moves the paper on the board, as far as some of it stays in view.
 func (v *view) move(dx, dy float32) {
-	v.origin = v.whole(fyne.NewPos(
+	v.origin = v.snap(fyne.NewPos(
 		bounded(v.origin.X+dx, v.paper.Width*v.zoom, v.size.Width),
 		bounded(v.origin.Y+dy, v.paper.Height*v.zoom, v.size.Height),
 	))
@@ -62,7 +62,7 @@ func (v *view) move(dx, dy float32) {
 
 // bounded keeps a length that starts at from within a room, except for what may stand out.
 func bounded(from, length, room float32) float32 {
-	stay := min(mustStay, length, room)
+	stay := min(minInView, length, room)
 	return min(max(from, stay-length), room-stay)
 }
 
@@ -84,7 +84,7 @@ func (v *view) zoomBy(factor float32, at fyne.Position) bool {
 
 // bounded is the nearest zoom that is allowed.
 func (v *view) bounded(zoom float32) float32 {
-	return min(max(zoom, min(zoomLeast, v.fitting())), zoomLargest)
+	return min(max(zoom, min(minZoom, v.fitting())), maxZoom)
 }
 
 // setZoom zooms, whatever comes into view.
@@ -92,8 +92,8 @@ func (v *view) setZoom(zoom float32) { v.zoom = v.bounded(zoom) }
 
 // reveal moves the paper so that a part of it comes into view, and says whether it had to.
 func (v *view) reveal(part box) bool {
-	dx := into(part.left*v.zoom+v.origin.X, part.right*v.zoom+v.origin.X, v.size.Width)
-	dy := into(part.top*v.zoom+v.origin.Y, part.bottom*v.zoom+v.origin.Y, v.size.Height)
+	dx := revealOffset(part.left*v.zoom+v.origin.X, part.right*v.zoom+v.origin.X, v.size.Width)
+	dy := revealOffset(part.top*v.zoom+v.origin.Y, part.bottom*v.zoom+v.origin.Y, v.size.Height)
 	if v.size.IsZero() || dx == 0 && dy == 0 {
 		return false
 	}
@@ -101,9 +101,9 @@ func (v *view) reveal(part box) bool {
 	return true
 }
 
-// into is how far something must move to be inside a room. What is partly outside
+// revealOffset is how far something must move to be inside a room. What is partly outside
 // gets the usual margin; what is larger than the room shows its beginning.
-func into(from, to, room float32) float32 {
+func revealOffset(from, to, room float32) float32 {
 	switch {
 	case from < 0 || to-from > room:
 		if from >= 0 && from < room/2 {
@@ -118,7 +118,7 @@ func into(from, to, room float32) float32 {
 
 // scaled is how far a point of the paper is from the paper's corner, in whole pixels.
 func (v *view) scaled(x, y float32) fyne.Position {
-	return v.whole(fyne.NewPos(x*v.zoom, y*v.zoom))
+	return v.snap(fyne.NewPos(x*v.zoom, y*v.zoom))
 }
 
 // place is where a point of the paper is on the board.
@@ -129,8 +129,8 @@ func (v *view) paperAt(at fyne.Position) fyne.Position {
 	return fyne.NewPos((at.X-v.origin.X)/v.zoom, (at.Y-v.origin.Y)/v.zoom)
 }
 
-// seen is the part of the paper's plane that is in view.
-func (v *view) seen() box {
+// visible is the part of the paper's plane that is in view.
+func (v *view) visible() box {
 	from := v.paperAt(fyne.Position{})
 	to := v.paperAt(fyne.NewPos(v.size.Width, v.size.Height))
 	return box{from.X, from.Y, to.X, to.Y}
@@ -142,7 +142,7 @@ func (v *view) inside(at fyne.Position) bool {
 
 func (v *view) center() fyne.Position { return fyne.NewPos(v.size.Width/2, v.size.Height/2) }
 
-func (v *view) whole(p fyne.Position) fyne.Position {
+func (v *view) snap(p fyne.Position) fyne.Position {
 	return fyne.NewPos(v.round(p.X), v.round(p.Y))
 }
 

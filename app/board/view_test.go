@@ -22,13 +22,13 @@ func TestFit(t *testing.T) {
 		{"natural", fyne.NewSize(400, 200), fyne.NewSize(448, 448), 0, 1, fyne.NewPos(24, 124)},
 		{"half", fyne.NewSize(800, 100), fyne.NewSize(448, 248), 0, 0.5, fyne.NewPos(24, 99)},
 		{"height decides", fyne.NewSize(100, 400), fyne.NewSize(448, 248), 0, 0.5, fyne.NewPos(199, 24)},
-		{"never too large", fyne.NewSize(100, 100), fyne.NewSize(1000, 800), 0, fitLargest, fyne.NewPos(420, 320)},
+		{"never too large", fyne.NewSize(100, 100), fyne.NewSize(1000, 800), 0, maxFitZoom, fyne.NewPos(420, 320)},
 		{"above the foot", fyne.NewSize(100, 400), fyne.NewSize(448, 274), 50, 0.5, fyne.NewPos(199, 24)},
 		{"far from the foot", fyne.NewSize(400, 200), fyne.NewSize(448, 448), 50, 1, fyne.NewPos(24, 124)},
 		{"no paper", fyne.Size{}, fyne.NewSize(100, 100), 0, 1, fyne.NewPos(50, 50)},
 	} {
 		v := newView()
-		v.paper, v.size, v.foot = c.paper, c.size, c.foot
+		v.paper, v.size, v.bottom = c.paper, c.size, c.foot
 		v.fit()
 		if v.zoom != c.zoom || v.origin != c.origin {
 			t.Errorf("%s: zoom %v from %v, want %v from %v", c.name, v.zoom, v.origin, c.zoom, c.origin)
@@ -69,19 +69,19 @@ func TestZoomKeepsThePlaceUnderThePointer(t *testing.T) {
 func TestZoomHasBounds(t *testing.T) {
 	b, _ := shown(t, small())
 	b.ZoomBy(1000, b.view.center())
-	if b.view.zoom != zoomLargest {
+	if b.view.zoom != maxZoom {
 		t.Errorf("largest zoom %v", b.view.zoom)
 	}
 	b.ZoomBy(1e-6, b.view.center())
-	if b.view.zoom != zoomLeast {
+	if b.view.zoom != minZoom {
 		t.Errorf("least zoom %v", b.view.zoom)
 	}
 	b.ZoomBy(float32(math.NaN()), b.view.center())
 	b.ZoomBy(0, b.view.center())
-	if b.view.zoom != zoomLeast {
+	if b.view.zoom != minZoom {
 		t.Errorf("zoom %v after factors that make no sense", b.view.zoom)
 	}
-	b.Actual()
+	b.ActualSize()
 	if math.Abs(float64(b.view.zoom-1)) > 1e-5 {
 		t.Errorf("natural size is %v", b.view.zoom)
 	}
@@ -96,7 +96,7 @@ func TestPan(t *testing.T) {
 	}
 	carry(b, fyne.NewPos(5, 5), fyne.NewPos(9000, -9000))
 	b.DragEnd()
-	if want := fyne.NewPos(448-mustStay, mustStay-200); b.view.origin != want {
+	if want := fyne.NewPos(448-minInView, minInView-200); b.view.origin != want {
 		t.Errorf("the paper was thrown to %v, want %v", b.view.origin, want)
 	}
 }

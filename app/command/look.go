@@ -82,8 +82,8 @@ func (l *look) check() error {
 }
 
 // wish says how an analysis is to be drawn. The flags have been checked.
-func (l *look) wish(a *fishbone.Analysis, theme string) (w picture.Wish, err error) {
-	w = picture.Wish{View: picture.View(l.view), HeadLeft: l.head == "left", Depth: l.depth, Caption: captionOf(l.caption)}
+func (l *look) wish(a *fishbone.Analysis, theme string) (w picture.Request, err error) {
+	w = picture.Request{View: picture.View(l.view), HeadLeft: l.head == "left", Depth: l.depth, Caption: captionOf(l.caption)}
 	w.Theme, _ = picture.ThemeNamed(theme)
 	for _, p := range pages {
 		if p.name == l.page {

@@ -79,8 +79,8 @@ type point struct {
 var (
 	sizes = []float32{ui.Body, ui.Small, ui.Strong, ui.Title}
 	inks  = []color.NRGBA{
-		ui.Light.Ink, ui.Light.Second, ui.Light.Third, ui.Light.Accent, ui.Light.OnAccent, ui.Light.Good, ui.Light.Bad, ui.Light.Open,
-		ui.Dark.Ink, ui.Dark.Second, ui.Dark.Third, ui.Dark.Accent, ui.Dark.OnAccent, ui.Dark.Good, ui.Dark.Bad, ui.Dark.Open,
+		ui.Light.Ink, ui.Light.Muted, ui.Light.Faint, ui.Light.Accent, ui.Light.OnAccent, ui.Light.Good, ui.Light.Bad, ui.Light.Open,
+		ui.Dark.Ink, ui.Dark.Muted, ui.Dark.Faint, ui.Dark.Accent, ui.Dark.OnAccent, ui.Dark.Good, ui.Dark.Bad, ui.Dark.Open,
 	}
 )
 

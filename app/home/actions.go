@@ -13,31 +13,31 @@ import (
 
 // open leaves for the workshop.
 func (p *Page) open(id fishbone.ID) {
-	p.search.callOff()
+	p.search.cancel()
 	p.Notices.Hide()
 	p.Open(id)
 }
 
 // openChosen opens the row that the keys are on, or else the first.
 func (p *Page) openChosen() {
-	if p.face != faceList || p.list.err != nil {
+	if p.state != stateList || p.results.err != nil {
 		return
 	}
-	if s, ok := p.list.at(max(0, p.chosen)); ok {
+	if s, ok := p.results.at(max(0, p.chosen)); ok {
 		p.open(s.ID)
 	}
 }
 
 // choose puts the keys on a row and brings it into sight; on none above the first.
 func (p *Page) choose(i int) {
-	p.chosen = min(max(i, -1), p.list.total-1)
-	p.roll.reveal(p.chosen)
+	p.chosen = min(max(i, -1), p.results.total-1)
+	p.list.reveal(p.chosen)
 }
 
 // create makes a new analysis and opens it.
 func (p *Page) create() {
 	id, err := session.New(p.Store, nil, p.Now())
-	if !p.sorry(err) {
+	if !p.reportError(err) {
 		p.open(id)
 	}
 }
@@ -45,7 +45,7 @@ func (p *Page) create() {
 // sample stores the worked example and opens it.
 func (p *Page) sample() {
 	id, err := p.Sample()
-	if !p.sorry(err) {
+	if !p.reportError(err) {
 		p.open(id)
 	}
 }
@@ -62,11 +62,11 @@ func (p *Page) menu(s storage.Summary, at fyne.Position) {
 
 // remove deletes at once; the notice and Ctrl+Z take it back.
 func (p *Page) remove(s storage.Summary) {
-	if p.sorry(p.Store.Delete(s.ID, p.Now())) {
+	if p.reportError(p.Store.Delete(s.ID, p.Now())) {
 		return
 	}
 	p.deleted = s.ID
-	p.list.ask(p.list.text)
+	p.results.ask(p.results.text)
 	p.Notices.Say(words.T("home.deleted", "problem", brief(s.Problem)), ui.Neutral, words.T("home.undo"),
 		func() { p.restore(s.ID) })
 }
@@ -81,30 +81,30 @@ func (p *Page) undelete() bool {
 }
 
 func (p *Page) restore(id fishbone.ID) {
-	if p.sorry(p.Store.Restore(id)) {
+	if p.reportError(p.Store.Restore(id)) {
 		return
 	}
 	p.deleted = ""
 	p.Notices.Hide()
-	p.list.ask(p.list.text)
+	p.results.ask(p.results.text)
 }
 
 // duplicate makes a copy, which is then the one changed last and stands on top.
 func (p *Page) duplicate(s storage.Summary) {
 	a, err := p.Store.Load(s.ID)
-	if p.sorry(err) {
+	if p.reportError(err) {
 		return
 	}
 	id, err := session.New(p.Store, copyOf(a), p.Now())
 	if err == nil {
 		err = p.Store.SetStep(id, s.Step)
 	}
-	if p.sorry(err) {
+	if p.reportError(err) {
 		return
 	}
 	p.chosen = -1
-	p.list.ask(p.list.text)
-	p.roll.reveal(-1)
+	p.results.ask(p.results.text)
+	p.list.reveal(-1)
 	p.Notices.Say(words.T("home.duplicated", "problem", brief(s.Problem)), ui.Positive, words.T("home.open"),
 		func() { p.open(id) })
 }
@@ -134,4 +134,13 @@ func shorten(s string, most int) string {
 		return string(runes[:most-1]) + "…"
 	}
 	return s
+}
+
+// reportError shows why something could not be done, and nothing where there is no error.
+// It returns whether there was one.
+func (p *Page) reportError(err error) bool {
+	if err != nil {
+		p.Notices.Say(words.Sentence(err), ui.Negative, "", nil)
+	}
+	return err != nil
 }

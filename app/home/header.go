@@ -22,20 +22,20 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		ui.Text(words.T("home.name"), ui.Style{Size: ui.Strong + 2, Bold: true, Color: c.Accent}),
 	}
 	if p.Window.Canvas().Size().Width >= taglineFrom {
-		parts = append(parts, ui.Text(words.T("home.tagline"), ui.Style{Size: ui.Body, Color: c.Third}))
+		parts = append(parts, ui.Text(words.T("home.tagline"), ui.Style{Size: ui.Body, Color: c.Faint}))
 	}
-	parts = append(parts, ui.Spring())
-	if p.face != faceEmpty {
+	parts = append(parts, ui.Spacer())
+	if p.state != stateEmpty {
 		create := ui.Primary(ui.Plus, words.T("home.new"), p.create)
 		create.SetToolTip(words.T("home.newTip"))
-		parts = append(parts, ui.Least(searchWidth, ui.EntryHeight, p.search.entry), create)
+		parts = append(parts, ui.MinSize(searchWidth, ui.EntryHeight, p.search.entry), create)
 	}
 	var settings *ui.Tap
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
 		settings.MouseOut() // no tooltip comes over a menu
 		p.Settings(below(settings))
 	})
-	return ui.Inset(0, 16, 0, 24, ui.Row(12, append(parts, settings)...))
+	return ui.Padded(0, 16, 0, 24, ui.Row(12, append(parts, settings)...))
 }
 
 // below is where a menu opens that belongs to a button.

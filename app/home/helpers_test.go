@@ -82,7 +82,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 			return session.New(file, fishbone.SetAbout{Field: fishbone.Problem, Text: "sample"}, noon)
 		},
 		Settings: func(fyne.Position) {},
-	}, s.behind, s.clock.After)
+	}, s.background, s.clock.After)
 	window.SetPadded(false)
 	window.SetContent(container.NewStack(s.Content(), notices.Object()))
 	window.Resize(fyne.NewSize(1280, 720))
@@ -105,7 +105,7 @@ func (s *stage) add(problem string, at time.Time) fishbone.ID {
 	return id
 }
 
-func (s *stage) behind(work func() func()) { s.jobs = append(s.jobs, work) }
+func (s *stage) background(work func() func()) { s.jobs = append(s.jobs, work) }
 
 // settle does all the work that waits in the background.
 func (s *stage) settle() {
@@ -135,9 +135,24 @@ func (s *stage) press(keys ...fyne.KeyName) {
 	s.settle()
 }
 
+// scroll is what scrolls the list.
+func (s *stage) scroll() *container.Scroll {
+	return s.body.Objects[0].(*fyne.Container).Objects[0].(*container.Scroll)
+}
+
+// rowObjects are the objects that rows are shown in, also those out of sight.
+func (s *stage) rowObjects() (all []*row) {
+	for _, o := range s.scroll().Content.(*fyne.Container).Objects {
+		if r, ok := o.(*row); ok {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
 // problems are the problems in the rows, from the top down.
 func (s *stage) problems() []string {
-	rows := slices.Clone(s.roll.rows)
+	rows := s.rowObjects()
 	rows = slices.DeleteFunc(rows, func(r *row) bool { return !r.Visible() || !r.state.known })
 	slices.SortFunc(rows, func(a, b *row) int { return int(a.Position().Y - b.Position().Y) })
 	var all []string
@@ -172,7 +187,7 @@ func (s *stage) tap(in fyne.CanvasObject, label string) {
 // pick opens a row's menu with the other mouse button and takes an item of it.
 func (s *stage) pick(problem, item string) {
 	s.t.Helper()
-	for _, r := range s.roll.rows {
+	for _, r := range s.rowObjects() {
 		if r.Visible() && r.state.summary.Problem == problem {
 			test.TapSecondary(r)
 		}
@@ -182,7 +197,7 @@ func (s *stage) pick(problem, item string) {
 		s.t.Fatalf("no menu opened for %q", problem)
 	}
 	s.tap(menu, item)
-	if s.face != faceEmpty && s.Window.Canvas().Focused() != fyne.Focusable(s.search.entry) {
+	if s.state != stateEmpty && s.Window.Canvas().Focused() != fyne.Focusable(s.search.entry) {
 		s.t.Errorf("after %q the search does not have the focus", item)
 	}
 }

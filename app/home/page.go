@@ -44,22 +44,22 @@ type Deps struct {
 type Page struct {
 	Deps
 
-	behind  behind
-	after   ui.After
-	list    *listing
-	art     *gallery
-	search  *searcher
-	roll    *roll
-	header  *fyne.Container
-	body    *fyne.Container
-	whole   *fyne.Container
-	chosen  int         // the row that the keys are on, -1 for none
-	deleted fishbone.ID // what Ctrl+Z brings back, empty for nothing
-	face    face        // what the body shows
+	background background
+	after      ui.After
+	results    *results
+	previews   *previews
+	search     *searcher
+	list       *list
+	header     *fyne.Container
+	body       *fyne.Container
+	root       *fyne.Container
+	chosen     int         // the row that the keys are on, -1 for none
+	deleted    fishbone.ID // what Ctrl+Z brings back, empty for nothing
+	state      state       // what the body shows
 }
 
-// behind runs work off the window's thread, and what it returns on that thread again.
-type behind func(work func() (then func()))
+// background runs work off the window's thread, and what it returns on that thread again.
+type background func(work func() (then func()))
 
 func goroutine(work func() (then func())) {
 	go func() {
@@ -72,24 +72,24 @@ func goroutine(work func() (then func())) {
 // moment: make a new page when they change.
 func New(d Deps) *Page { return newPage(d, goroutine, ui.Later) }
 
-func newPage(d Deps, b behind, after ui.After) *Page {
-	p := &Page{Deps: d, behind: b, after: after, chosen: -1}
-	p.list = newListing(d.Store, b, p.listed)
-	p.art = newGallery(d.Store, b, p.wanted, func() { p.roll.repaint() })
+func newPage(d Deps, b background, after ui.After) *Page {
+	p := &Page{Deps: d, background: b, after: after, chosen: -1}
+	p.results = newResults(d.Store, b, p.listed)
+	p.previews = newPreviews(d.Store, b, p.inSight, func() { p.list.Repaint() })
 	p.search = newSearcher(p)
-	p.roll = newRoll(p)
+	p.list = newList(p)
 	p.header, p.body = container.NewStack(), container.NewStack()
-	p.whole = container.New(&ground{}, p.body, p.header, ui.Hairline())
-	p.list.ask("")
+	p.root = container.New(&pageLayout{}, p.body, p.header, ui.Hairline())
+	p.results.ask("")
 	return p
 }
 
 // Content is what the window shows.
-func (p *Page) Content() fyne.CanvasObject { return p.whole }
+func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Focus puts the focus into the search, where the next word goes.
 func (p *Page) Focus() {
-	if p.face != faceBlank && p.face != faceEmpty {
+	if p.state != stateBlank && p.state != stateEmpty {
 		p.Window.Canvas().Focus(p.search.entry)
 	}
 }
@@ -97,13 +97,13 @@ func (p *Page) Focus() {
 // Reload reads the list anew, as after work on an analysis.
 func (p *Page) Reload() {
 	p.deleted = ""
-	p.list.ask(p.list.text)
+	p.results.ask(p.results.text)
 }
 
 // Close ends what the page has under way, before another page takes its place for good.
 func (p *Page) Close() {
-	p.search.callOff()
-	p.list.drop()
+	p.search.cancel()
+	p.results.drop()
 }
 
 // Shortcut does what a shortcut asks for and returns whether the page knows it: Ctrl+N
@@ -132,30 +132,29 @@ func (p *Page) Shortcut(s fyne.Shortcut) bool {
 
 // listed is told that the list is another one, or could not be read.
 func (p *Page) listed() {
-	if p.list.err != nil && p.list.ready {
-		p.sorry(p.list.err)
+	if p.results.err != nil && p.results.ready {
+		p.reportError(p.results.err)
 	}
-	p.chosen = min(p.chosen, p.list.total-1)
-	if p.list.text != "" && p.chosen < 0 && p.list.total > 0 {
+	p.chosen = min(p.chosen, p.results.total-1)
+	if p.results.text != "" && p.chosen < 0 && p.results.total > 0 {
 		p.chosen = 0
 	}
 	p.show()
 	p.search.answered()
 }
 
-// wanted says whether the picture of an analysis would be seen.
-func (p *Page) wanted(id fishbone.ID) bool { return p.face == faceList && p.roll.shows(id) }
+// inSight says whether the picture of an analysis would be seen.
+func (p *Page) inSight(id fishbone.ID) bool { return p.state == stateList && p.list.shows(id) }
 
-// ground is the page's ground plan: the header on top with a hairline below it, and
-// the body in the rest. The window itself has the background's colour.
-type ground struct{}
+// pageLayout puts the header on top with a hairline below it, and the body in the rest. The window itself has the background's colour.
+type pageLayout struct{}
 
 // The smallest window that the page is made for.
-const leastWidth, leastHeight = 752, 420
+const minWidth, minHeight = 752, 420
 
-func (*ground) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight) }
+func (*pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(minWidth, minHeight) }
 
-func (*ground) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (*pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	body, header, line := o[0], o[1], o[2]
 	header.Resize(fyne.NewSize(s.Width, ui.HeaderHeight))
 	line.Move(fyne.NewPos(0, ui.HeaderHeight))

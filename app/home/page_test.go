@@ -63,7 +63,7 @@ func TestOnlyWhatIsSeenIsRead(t *testing.T) {
 	if len(s.store.queries) != 1 || s.store.queries[0].Limit != pageRows {
 		t.Errorf("to show the top it asked for %+v", s.store.queries)
 	}
-	s.roll.scroll.ScrollToBottom()
+	s.scroll().ScrollToBottom()
 	s.settle()
 	if got := s.problems(); len(got) == 0 || got[len(got)-1] != "problem 000" {
 		t.Errorf("at the end it shows %q", got)
@@ -71,10 +71,10 @@ func TestOnlyWhatIsSeenIsRead(t *testing.T) {
 	if len(s.store.queries) != 2 || s.store.queries[1].Offset != 2*pageRows {
 		t.Errorf("to show the end as well it asked for %+v", s.store.queries)
 	}
-	if n := len(s.roll.rows); n > 14 {
+	if n := len(s.rowObjects()); n > 14 {
 		t.Errorf("it made %d rows", n)
 	}
-	if n := len(s.art.kept); n > 20 {
+	if n := len(s.previews.cached); n > 20 {
 		t.Errorf("it made %d pictures", n)
 	}
 }
@@ -88,6 +88,17 @@ func TestSearchNarrowsTheList(t *testing.T) {
 	}
 	s.press(fyne.KeyEscape)
 	expect(t, "after Escape", s.problems(), []string{"lost parcels", "bad welds", "late trucks"})
+}
+
+func TestTheTitleSaysWhatWasSearched(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds")
+	for _, text := range []string{"late", "bad"} { // each finds one
+		s.search.entry.SetText("")
+		s.find(text)
+		if want := words.T("home.found", "text", text); !uitest.Shows(s.body, want) {
+			t.Errorf("the page does not show %q", want)
+		}
+	}
 }
 
 func TestSearchThatFindsNothingSaysSo(t *testing.T) {
@@ -111,8 +122,8 @@ func TestSearchWaitsForAPauseInTyping(t *testing.T) {
 
 func TestTheNewestSearchWins(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds")
-	s.list.ask("welds")
-	s.list.ask("trucks")
+	s.results.ask("welds")
+	s.results.ask("trucks")
 	older, newer := s.jobs[0], s.jobs[1]
 	s.jobs = nil
 	newer()()
@@ -228,8 +239,8 @@ func TestKeysBringTheirRowIntoSight(t *testing.T) {
 	for range 120 {
 		s.press(fyne.KeyUp)
 	}
-	if s.roll.scroll.Offset.Y != 0 {
-		t.Errorf("above the first row it is scrolled to %v", s.roll.scroll.Offset.Y)
+	if s.scroll().Offset.Y != 0 {
+		t.Errorf("above the first row it is scrolled to %v", s.scroll().Offset.Y)
 	}
 }
 
@@ -275,7 +286,7 @@ func TestAnErrorIsOnePlainSentence(t *testing.T) {
 
 func TestAListThatCannotBeReadCanBeTriedAgain(t *testing.T) {
 	s := newStage(t, "late trucks")
-	broken := newPage(s.Deps, s.behind, s.after)
+	broken := newPage(s.Deps, s.background, s.after)
 	s.store.fail = fmt.Errorf("list the analyses: %w", storage.ErrDamaged)
 	s.settle()
 	if got := uitest.Text(broken.body); !strings.Contains(got, words.Sentence(storage.ErrDamaged)) {
@@ -283,19 +294,19 @@ func TestAListThatCannotBeReadCanBeTriedAgain(t *testing.T) {
 	}
 	s.store.fail = nil
 	s.tap(broken.body, words.T("home.again"))
-	if broken.face != faceList {
+	if broken.state != stateList {
 		t.Errorf("it shows %q", uitest.Text(broken.body))
 	}
 }
 
 func TestPicturesThatNobodyWouldSeeAreNotMade(t *testing.T) {
 	s := newStage(t, numbered(90)...)
-	made := len(s.art.kept)
+	made := len(s.previews.cached)
 	for range 40 { // faster than pictures are made
-		s.roll.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -100}})
+		s.scroll().Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -100}})
 	}
 	s.settle()
-	if n := len(s.art.kept) - made; n < 5 || n > 16 {
+	if n := len(s.previews.cached) - made; n < 5 || n > 16 {
 		t.Errorf("it made %d pictures for the end of the list", n)
 	}
 }
@@ -303,7 +314,7 @@ func TestPicturesThatNobodyWouldSeeAreNotMade(t *testing.T) {
 // TestHowFarItHasComeBreaksBetweenThings has room for fewer and fewer of them in a line.
 func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 	newStage(t)
-	look := ui.Style{Size: ui.Body, Color: ui.Colors().Second}
+	look := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
 	for room, want := range map[float32]int{600: 1, 300: 2, 200: 3, 130: 4} {
 		o := progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Causes: 35, Deepest: 6, Solutions: 24}}, look, room)
 		lines := uitest.Texts(o)
@@ -320,13 +331,13 @@ func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 
 func TestWhatComesNextIsSaidOnceItIsKnown(t *testing.T) {
 	s := newStage(t)
-	for _, unknown := range []*art{nil, {}} {
-		if o := s.makeNext(headState{art: unknown}, 300); len(uitest.Texts(o)) > 0 {
+	for _, unknown := range []*preview{nil, {}} {
+		if o := s.makeNext(resumeDeps{preview: ui.Identity[preview]{To: unknown}}, 300); len(uitest.Texts(o)) > 0 {
 			t.Errorf("before it is known it says %q", uitest.Text(o))
 		}
 	}
-	known := &art{scene: &draw.Scene{}, missing: []guide.Note{{Key: "need.goal"}}}
-	if o := s.makeNext(headState{art: known}, 300); !uitest.Shows(o, words.T("home.next")) || !uitest.Shows(o, words.T("need.goal")) {
+	known := &preview{scene: &draw.Scene{}, missing: []guide.Note{{Key: "need.goal"}}}
+	if o := s.makeNext(resumeDeps{preview: ui.Identity[preview]{To: known}}, 300); !uitest.Shows(o, words.T("home.next")) || !uitest.Shows(o, words.T("need.goal")) {
 		t.Errorf("it says %q", uitest.Text(o))
 	}
 }

@@ -15,31 +15,32 @@ import (
 const (
 	thumbWidth, thumbHeight = 68, 40
 
-	besideRow = 13 // from the row's edge
-	between   = 16 // from column to column
+	rowMargin = 13 // from the row's edge
+	columnGap = 16 // from column to column
 	stateWide = 96
 	countWide = 168
 	whoWide   = 112
 	whenWide  = 116
 	moreWide  = 24
 
-	whoFrom   = 1000 // the width from which the facilitator is shown
-	tipLength = 400  // characters of a problem in a tooltip at most
+	facilitatorFrom = 1000 // the width from which the facilitator is shown
+	tipLength       = 400  // characters of a problem in a tooltip at most
 )
 
 // row is one analysis in the list.
 type row struct {
 	ui.Tap
 	page  *Page
+	place *fyne.Container // shows the cells
 	cells *fyne.Container
 	state rowState
 }
 
-// rowState is all that a row's looks depend on.
+// rowState is all that a row's cells depend on.
 type rowState struct {
 	summary storage.Summary
-	known   bool // false while it is being read
-	art     *art
+	known   bool                 // false while it is being read
+	preview ui.Identity[preview] // of nothing until it is there
 	width   float32
 	chosen  bool
 	last    bool
@@ -47,9 +48,9 @@ type rowState struct {
 }
 
 func newRow(p *Page) *row {
-	r := &row{page: p, cells: container.NewWithoutLayout()}
+	r := &row{page: p, place: container.NewStack()}
 	c := ui.Colors()
-	r.Content, r.Fill, r.Over, r.Radius = r.cells, c.Surface, c.Sunken, ui.Radius
+	r.Content, r.Fill, r.Over, r.Radius = r.place, c.Surface, c.Sunken, ui.Radius
 	r.OnTap = func() {
 		if r.state.known {
 			p.open(r.state.summary.ID)
@@ -69,16 +70,18 @@ func (r *row) menu(at fyne.Position) {
 
 // show shows an analysis in the row.
 func (r *row) show(s rowState) {
-	if s == r.state {
-		return
-	}
 	if s.summary.ID != r.state.summary.ID {
 		r.MouseOut() // the pointer was on another analysis
 	}
 	r.state = s
-	r.cells.Objects = nil
+	r.page.list.cache.Fill(r.place, s, r.makeCells)
+}
+
+// makeCells makes the row's content, and its tooltip.
+func (r *row) makeCells() fyne.CanvasObject {
+	s, c := r.state, ui.Colors()
+	r.cells = container.NewWithoutLayout()
 	r.SetToolTip("")
-	c := ui.Colors()
 	if s.chosen {
 		back, bar := canvas.NewRectangle(c.Sunken), canvas.NewRectangle(c.Accent)
 		back.CornerRadius, bar.CornerRadius = ui.Radius, 1.5
@@ -88,40 +91,40 @@ func (r *row) show(s rowState) {
 	if s.known {
 		r.fill()
 	} else {
-		r.put(sunken(fyne.Size{}), besideRow, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
+		r.put(placeholder(fyne.Size{}), rowMargin, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
 	}
 	if !s.last {
-		r.put(canvas.NewRectangle(c.Hairline), besideRow, rowHeight-1, s.width-2*besideRow, 1)
+		r.put(canvas.NewRectangle(c.Hairline), rowMargin, rowHeight-1, s.width-2*rowMargin, 1)
 	}
-	r.cells.Refresh()
+	return r.cells
 }
 
 // fill sets the columns, the outermost on the right first.
 func (r *row) fill() {
 	c, s := ui.Colors(), r.state.summary
-	right := r.state.width - besideRow
+	right := r.state.width - rowMargin
 	cell := func(o fyne.CanvasObject, width float32) {
 		right -= width
-		r.middle(o, right)
-		right -= between
+		r.center(o, right)
+		right -= columnGap
 	}
-	quiet := ui.Style{Size: ui.Small, Color: c.Second}
+	quiet := ui.Style{Size: ui.Small, Color: c.Muted}
 	var more *ui.Tap
 	more = ui.SmallIcon(ui.More, words.T("home.more"), func() {
 		more.MouseOut()
 		r.menu(below(more))
 	})
 	cell(more, moreWide)
-	cell(ui.Clipped(r.page.when(s), quiet, whenWide), whenWide)
-	if r.state.width >= whoFrom {
-		cell(ui.Clipped(s.Facilitator, quiet, whoWide), whoWide)
+	cell(ui.Truncated(r.page.when(s), quiet, whenWide), whenWide)
+	if r.state.width >= facilitatorFrom {
+		cell(ui.Truncated(s.Facilitator, quiet, whoWide), whoWide)
 	}
-	cell(ui.Clipped(counted(s), quiet, countWide), countWide)
+	cell(ui.Truncated(counted(s), quiet, countWide), countWide)
 	cell(stateChip(s), stateWide)
 
-	r.put(hang(r.state.art, fyne.NewSize(thumbWidth, thumbHeight)),
-		besideRow, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
-	at := float32(besideRow + thumbWidth + between)
+	r.put(pictureOf(r.state.preview.To, fyne.NewSize(thumbWidth, thumbHeight)),
+		rowMargin, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
+	at := float32(rowMargin + thumbWidth + columnGap)
 	r.problem(s.Problem, at, right-at)
 }
 
@@ -129,9 +132,9 @@ func (r *row) problem(problem string, at, width float32) {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Body, Color: c.Ink}
 	if problem == "" {
-		problem, style.Color = words.T("home.untitled"), c.Third
+		problem, style.Color = words.T("home.untitled"), c.Faint
 	}
-	r.middle(ui.Paragraph(problem, style, width, 2), at)
+	r.center(ui.Paragraph(problem, style, width, 2), at)
 	if _, cut := typeset.Wrap(problem, float64(width)*0.96, ui.Body, false, 2); cut {
 		r.SetToolTip(shorten(problem, tipLength))
 	}
@@ -140,11 +143,11 @@ func (r *row) problem(problem string, at, width float32) {
 func (r *row) put(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))
-	r.cells.Add(o)
+	r.cells.Objects = append(r.cells.Objects, o)
 }
 
-// middle puts an object at its smallest size into the middle of the row's height.
-func (r *row) middle(o fyne.CanvasObject, x float32) {
+// center puts an object at its smallest size into the middle of the row's height.
+func (r *row) center(o fyne.CanvasObject, x float32) {
 	least := o.MinSize()
 	r.put(o, x, float32(int((rowHeight-least.Height)/2)), least.Width, least.Height)
 }

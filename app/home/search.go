@@ -17,29 +17,29 @@ const pause = 150 * time.Millisecond
 // searcher is the entry in the header. The keys that walk through the list start from
 // it, so that hands never leave the keyboard.
 type searcher struct {
-	page    *Page
-	entry   *ui.Entry
-	corner  *fyne.Container // the glass, or the cross that clears
-	callOff func()
-	open    bool // Return was pressed before the answer was there
+	page   *Page
+	entry  *ui.Entry
+	corner *fyne.Container // the glass, or the cross that clears
+	cancel func()
+	open   bool // Return was pressed before the answer was there
 }
 
 func newSearcher(p *Page) *searcher {
-	s := &searcher{page: p, callOff: func() {}, corner: container.NewStack()}
+	s := &searcher{page: p, cancel: func() {}, corner: container.NewStack()}
 	s.entry = ui.NewEntry(words.T("home.search"))
 	s.entry.ActionItem = s.corner
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
 	s.entry.OnEnter = func(string, bool) { s.enter() }
-	s.entry.Page = p.Shortcut
-	s.entry.OnKeep = func(string) bool { return true } // words are kept once they were searched for: see find
-	s.dress()
+	s.entry.OnShortcut = p.Shortcut
+	s.entry.OnSave = func(string) bool { return true } // words are kept once they were searched for: see find
+	s.updateIcon()
 	return s
 }
 
 // dress puts the cross into the corner while there is something to clear.
-func (s *searcher) dress() {
-	glass := ui.Pad(8, ui.Search.Draw(ui.Colors().Third, 18))
+func (s *searcher) updateIcon() {
+	glass := ui.Pad(8, ui.Search.Draw(ui.Colors().Faint, 18))
 	s.corner.Objects = []fyne.CanvasObject{glass}
 	if s.entry.Text != "" {
 		s.corner.Objects[0] = ui.Pad(4, ui.SmallIcon(ui.Cross, words.T("home.clear"), s.clear))
@@ -48,26 +48,26 @@ func (s *searcher) dress() {
 }
 
 func (s *searcher) typed(string) {
-	s.dress()
+	s.updateIcon()
 	s.open = false
-	s.callOff()
-	s.callOff = s.page.after(pause, s.find)
+	s.cancel()
+	s.cancel = s.page.after(pause, s.find)
 }
 
 // find asks for what stands in the entry now. From then on Ctrl+Z is about the page
 // and no longer about the typing.
 func (s *searcher) find() {
-	s.callOff()
-	s.entry.Keep()
-	if text := strings.TrimSpace(s.entry.Text); text != s.page.list.text {
+	s.cancel()
+	s.entry.Flush()
+	if text := strings.TrimSpace(s.entry.Text); text != s.page.results.text {
 		s.page.chosen = -1
-		s.page.list.ask(text)
+		s.page.results.ask(text)
 	}
 }
 
 // answered is told that the list has an answer.
 func (s *searcher) answered() {
-	if s.open && !s.page.list.waiting() {
+	if s.open && !s.page.results.waiting() {
 		s.open = false
 		s.page.openChosen()
 	}
@@ -76,7 +76,7 @@ func (s *searcher) answered() {
 // enter opens the chosen analysis, or the first one that the words in the entry find.
 func (s *searcher) enter() {
 	s.find()
-	if s.page.list.waiting() {
+	if s.page.results.waiting() {
 		s.open = true
 		return
 	}

@@ -78,7 +78,7 @@ func TestEveryViewIsDrawn(t *testing.T) {
 	a := fishbone.New("a", fishbone.Stamp{})
 	for _, v := range Views {
 		p := &plain{}
-		pages, err := Draw(context.Background(), p, a, Wish{View: v, Cause: "c"})
+		pages, err := Draw(context.Background(), p, a, Request{View: v, Cause: "c"})
 		if err != nil || len(pages) != 1 {
 			t.Errorf("%s: %d pages, %v", v, len(pages), err)
 		}
@@ -86,7 +86,7 @@ func TestEveryViewIsDrawn(t *testing.T) {
 			t.Errorf("%s: drew %d fishbones and the whys of %q", v, p.drawn, p.cause)
 		}
 		p.err = errors.New("no")
-		if _, err := Draw(context.Background(), p, a, Wish{View: v}); !errors.Is(err, p.err) {
+		if _, err := Draw(context.Background(), p, a, Request{View: v}); !errors.Is(err, p.err) {
 			t.Errorf("%s: %v, want %v", v, err, p.err)
 		}
 	}
@@ -122,7 +122,7 @@ func TestTreesShowWhereThereforeBreaks(t *testing.T) {
 	}
 	for _, v := range []View{Why, Tree} {
 		p := &plain{}
-		if _, err := Draw(context.Background(), p, a, Wish{View: v, Cause: "c"}); err != nil {
+		if _, err := Draw(context.Background(), p, a, Request{View: v, Cause: "c"}); err != nil {
 			t.Fatal(err)
 		}
 		if want := map[fishbone.ID]bool{"d": true, "f": true}; !maps.Equal(p.tree.Broken, want) {

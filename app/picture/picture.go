@@ -42,7 +42,7 @@ func Options(dark bool, shape float64) draw.Options {
 
 // TreeOptions are those of the why tree on the board.
 func TreeOptions(a *fishbone.Analysis, dark bool, shape float64) draw.TreeOptions {
-	o := Wish{Theme: Theme(dark)}.tree(a)
+	o := Request{Theme: Theme(dark)}.tree(a)
 	o.Target = shape
 	return o
 }
@@ -83,8 +83,8 @@ const (
 // Views are all views, the usual one first.
 var Views = []View{Fishbone, Why, Tree}
 
-// Wish is how a picture is to look. The zero value is the usual fishbone.
-type Wish struct {
+// Request is how a picture is to look. The zero value is the usual fishbone.
+type Request struct {
 	View     View        // Fishbone if empty
 	Cause    fishbone.ID // that [Why] asks about
 	HeadLeft bool        // matters to the fishbone
@@ -96,7 +96,7 @@ type Wish struct {
 
 // Draw draws an analysis, in the interface's language. It takes several pages where
 // the paper that is wished for cannot hold a fishbone in one.
-func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Wish) ([]*draw.Scene, error) {
+func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Request) ([]*draw.Scene, error) {
 	switch w.View {
 	case Why:
 		return one(r.WhyTree(ctx, a, w.Cause, w.tree(a)))
@@ -121,14 +121,14 @@ func one(s *draw.Scene, err error) ([]*draw.Scene, error) {
 	return []*draw.Scene{s}, nil
 }
 
-func (w Wish) fishbone() draw.Options {
+func (w Request) fishbone() draw.Options {
 	return draw.Options{
 		Depth: w.Depth, Target: Screen, Theme: w.Theme, Words: legend(),
 		HeadLeft: w.HeadLeft, Caption: w.Caption, Page: w.Page,
 	}
 }
 
-func (w Wish) tree(a *fishbone.Analysis) draw.TreeOptions {
+func (w Request) tree(a *fishbone.Analysis) draw.TreeOptions {
 	return draw.TreeOptions{
 		Broken: brokenLinks(a),
 		Depth:  w.Depth, Target: Screen, Theme: w.Theme, Caption: w.Caption, Page: w.Page,

@@ -49,7 +49,7 @@ func newPanel(w fyne.Window, name string, then func(string), done func()) *panel
 	p.folder, _ = filepath.Abs(p.folder)
 	p.name = ui.NewEntry(words.T("save.name"))
 	p.name.InDialog = true
-	p.name.Put(name)
+	p.name.SetSaved(name)
 	p.name.OnChanged = func(string) { p.renamed() }
 	p.name.OnEnter = func(string, bool) { p.save() }
 	p.name.OnKey = func(key fyne.KeyName) bool {
@@ -64,9 +64,9 @@ func newPanel(w fyne.Window, name string, then func(string), done func()) *panel
 
 func (p *panel) show() {
 	p.refresh()
-	p.veil = ui.Veil()
+	p.veil = ui.Scrim()
 	p.window.Canvas().Overlays().Add(p.veil)
-	p.popUp = widget.NewModalPopUp(ui.Card(ui.Pad(20, ui.Least(width, height, p.body))), p.window.Canvas())
+	p.popUp = widget.NewModalPopUp(ui.Card(ui.Pad(20, ui.MinSize(width, height, p.body))), p.window.Canvas())
 	p.popUp.Show()
 	p.window.Canvas().Focus(p.name)
 	p.name.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -119,7 +119,7 @@ func (p *panel) path() string {
 // save answers with the file, after asking once where it would replace another.
 func (p *panel) save() {
 	if folder, ok := p.typedFolder(); ok {
-		p.name.Put("")
+		p.name.SetSaved("")
 		p.open(folder)
 		return
 	}
@@ -152,8 +152,8 @@ func (p *panel) refresh() {
 		ui.Text(words.T("save.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 		p.name,
 		p.makePlaces(),
-		ui.Clipped(p.folder, ui.Style{Size: ui.Small, Color: c.Third}, width),
-		ui.Grow(ui.Card(container.NewVScroll(ui.Pad(4, p.makeList())))),
+		ui.Truncated(p.folder, ui.Style{Size: ui.Small, Color: c.Faint}, width),
+		ui.Expand(ui.Card(container.NewVScroll(ui.Pad(4, p.makeList())))),
 		p.makeFoot(),
 	}
 	p.body.Objects = []fyne.CanvasObject{ui.Column(10, parts...)}
@@ -176,15 +176,15 @@ func (p *panel) makeList() fyne.CanvasObject {
 	c := ui.Colors()
 	var rows []fyne.CanvasObject
 	for _, t := range list(p.folder, p.ending) {
-		ink, icon, tap := c.Third, ui.Page, func() { p.name.SetText(t.name) }
+		ink, icon, tap := c.Faint, ui.Page, func() { p.name.SetText(t.name) }
 		if t.folder {
 			ink, icon, tap = c.Ink, ui.Folder, func() { p.open(filepath.Join(p.folder, t.name)) }
 		}
-		rows = append(rows, ui.NewTap(ui.Least(0, 30, ui.Inset(0, 8, 0, 8, ui.Row(8,
-			icon.Draw(c.Third, 16), ui.Clipped(t.name, ui.Style{Size: ui.Body, Color: ink}, width-80)))), tap))
+		rows = append(rows, ui.NewTap(ui.MinSize(0, 30, ui.Padded(0, 8, 0, 8, ui.Row(8,
+			icon.Draw(c.Faint, 16), ui.Truncated(t.name, ui.Style{Size: ui.Body, Color: ink}, width-80)))), tap))
 	}
 	if len(rows) == 0 {
-		rows = append(rows, ui.Inset(8, 8, 8, 8, ui.Text(words.T("save.empty"), ui.Style{Size: ui.Body, Color: c.Third})))
+		rows = append(rows, ui.Padded(8, 8, 8, 8, ui.Text(words.T("save.empty"), ui.Style{Size: ui.Body, Color: c.Faint})))
 	}
 	return ui.Column(0, rows...)
 }
@@ -197,5 +197,5 @@ func (p *panel) makeFoot() fyne.CanvasObject {
 		verb = words.T("save.replace")
 		note = ui.Paragraph(words.T("save.exists", "file", filepath.Base(p.asked)), ui.Style{Size: ui.Small, Color: c.Open}, width-230, 2)
 	}
-	return ui.Row(8, note, ui.Spring(), ui.Plain("", words.T("save.cancel"), p.close), ui.Primary("", verb, p.save))
+	return ui.Row(8, note, ui.Spacer(), ui.Plain("", words.T("save.cancel"), p.close), ui.Primary("", verb, p.save))
 }

@@ -27,27 +27,27 @@ func Plain(icon Icon, words string, onTap func()) *Tap {
 // Quiet is a button that is only words, until the pointer is on it.
 func Quiet(icon Icon, words string, onTap func()) *Tap {
 	p := Colors()
-	return button(icon, Style{Body, false, p.Second}, p.Second, words, onTap)
+	return button(icon, Style{Body, false, p.Muted}, p.Muted, words, onTap)
 }
 
 // IconButton is a square button with a tooltip that names it and its key.
 func IconButton(icon Icon, tip string, enabled bool, onTap func()) *Tap {
 	p := Colors()
-	ink := p.Second
+	ink := p.Muted
 	if !enabled {
-		ink, onTap = blend(p.Third, p.Back, 0.55), nil
+		ink, onTap = blend(p.Faint, p.Back, 0.55), nil
 	}
 	return iconButton(icon.Draw(ink, iconSize), 6, tip, onTap)
 }
 
 // LargeIcon is an [IconButton] so many times its usual size, as what stands beside it.
 func LargeIcon(icon Icon, times float32, tip string, onTap func()) *Tap {
-	return iconButton(icon.Draw(Colors().Second, iconSize*times), 6, tip, onTap)
+	return iconButton(icon.Draw(Colors().Muted, iconSize*times), 6, tip, onTap)
 }
 
 // SmallIcon is an [IconButton] that fits into a row of a list.
 func SmallIcon(icon Icon, tip string, onTap func()) *Tap {
-	return iconButton(icon.Draw(Colors().Third, 16), 4, tip, onTap)
+	return iconButton(icon.Draw(Colors().Faint, 16), 4, tip, onTap)
 }
 
 const iconSize = 20
@@ -63,7 +63,7 @@ func button(icon Icon, s Style, ink color.NRGBA, words string, onTap func()) *Ta
 	if icon != "" {
 		parts = append([]fyne.CanvasObject{icon.Draw(ink, 18)}, parts...)
 	}
-	return NewTap(Least(0, 36, Inset(0, 14, 0, 14, Row(Step, parts...))), onTap)
+	return NewTap(MinSize(0, 36, Padded(0, 14, 0, 14, Row(Step, parts...))), onTap)
 }
 
 // Tone is what a chip means.
@@ -87,9 +87,9 @@ func (t Tone) colors(p Palette) (ink, fill color.NRGBA) {
 	case Negative:
 		return p.Bad, p.BadSoft
 	case Waiting:
-		return p.Open, p.Opened
+		return p.Open, p.OpenSoft
 	}
-	return p.Second, p.Sunken
+	return p.Muted, p.Sunken
 }
 
 // Chip is a small rounded word.
@@ -102,17 +102,17 @@ func Chip(words string, tone Tone) fyne.CanvasObject {
 func ColorChip(words string, ink, fill color.Color) fyne.CanvasObject {
 	back := canvas.NewRectangle(fill)
 	back.CornerRadius = ChipHeight / 2
-	return container.NewStack(back, Least(0, ChipHeight, Inset(0, 9, 0, 9, Row(0, Text(words, Style{Small, false, ink})))))
+	return container.NewStack(back, MinSize(0, ChipHeight, Padded(0, 9, 0, 9, Row(0, Text(words, Style{Small, false, ink})))))
 }
 
 // ChipButton is a chip that can be clicked; chosen ones are filled.
 func ChipButton(words string, chosen bool, onTap func()) *Tap {
 	p := Colors()
-	s := Style{Small, chosen, p.Second}
+	s := Style{Small, chosen, p.Muted}
 	if chosen {
 		s.Color = p.OnAccent
 	}
-	t := NewTap(Least(0, 26, Inset(0, 11, 0, 11, Row(0, Text(words, s)))), onTap)
+	t := NewTap(MinSize(0, 26, Padded(0, 11, 0, 11, Row(0, Text(words, s)))), onTap)
 	t.Radius, t.Fill, t.Over = 13, p.Sunken, p.Hairline
 	if chosen {
 		t.Fill, t.Over = p.Accent, p.Accent
@@ -125,8 +125,8 @@ func KeyCap(key, does string) fyne.CanvasObject {
 	p := Colors()
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = 4, p.Hairline, 1
-	cap := container.NewStack(back, Least(0, 20, Inset(0, 6, 0, 6, Row(0, Text(key, Style{Small, false, p.Second})))))
-	return Row(6, cap, Text(does, Style{Small, false, p.Third}))
+	cap := container.NewStack(back, MinSize(0, 20, Padded(0, 6, 0, 6, Row(0, Text(key, Style{Small, false, p.Muted})))))
+	return Row(6, cap, Text(does, Style{Small, false, p.Faint}))
 }
 
 // Card is a surface with a hairline around it.

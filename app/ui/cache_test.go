@@ -57,11 +57,13 @@ func TestCacheComparesByContent(t *testing.T) {
 		"another type in an interface":  {cause{ink: color.Alpha16{}}, cause{ink: color.Gray16{}}, false},
 		"an interface and none":         {cause{ink: color.Black}, cause{}, false},
 		"functions":                     {cause{do: loop.touch}, cause{do: loop.touch}, false},
-		"the identity of one":           {Identity(&one), Identity(&one), true},
-		"identities of equals":          {Identity(&one), Identity(&two), false},
-		"no identity":                   {Identity((*cause)(nil)), Identity((*cause)(nil)), true},
-		"an identity and none":          {Identity(&one), Identity((*cause)(nil)), false},
-		"identities in a slice of any":  {[]any{1, Identity(&one)}, []any{1, Identity(&one)}, true},
+		"the identity of one":           {Identity[cause]{&one}, Identity[cause]{&one}, true},
+		"identities of equals":          {Identity[cause]{&one}, Identity[cause]{&two}, false},
+		"no identity":                   {Identity[cause]{}, Identity[cause]{}, true},
+		"an identity and none":          {Identity[cause]{&one}, Identity[cause]{}, false},
+		"identities in private fields":  {private{Identity[cause]{&one}}, private{Identity[cause]{&one}}, true},
+		"others in private fields":      {private{Identity[cause]{&one}}, private{Identity[cause]{&two}}, false},
+		"identities in a slice of any":  {[]any{1, Identity[cause]{&one}}, []any{1, Identity[cause]{&one}}, true},
 		"a number and the same as text": {[]any{1}, []any{"1"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,6 +78,9 @@ func TestCacheComparesByContent(t *testing.T) {
 }
 
 func (c *cause) touch() {}
+
+// private has an identity where package reflect allows little.
+type private struct{ of Identity[cause] }
 
 // blank makes an object that is not equal to another one.
 func blank() fyne.CanvasObject { return canvas.NewRectangle(color.Black) }
@@ -135,7 +140,7 @@ func TestCacheMakesAllAnewInOtherConditions(t *testing.T) {
 	for name, change := range map[string]func(){
 		"width":   func() { width++ },
 		"palette": func() { theme.Mode = DarkMode },
-		"size":    func() { theme.Typed = 40 },
+		"size":    func() { theme.InputSize = 40 },
 		"forget":  cache.Forget,
 	} {
 		part := cache.Get("row", 1, blank)

@@ -29,15 +29,14 @@ func newCacheKey(name string, deps any) (k cacheKey, ok bool) {
 	return cacheKey{keyContent{name, reflect.TypeOf(deps), string(e.out)}, e.pins}, !e.failed
 }
 
-// Identity wraps a pointer that a [Cache] compares by its address instead of by what it
-// leads to. It is for large values that never change once they are made. A nil pointer is
-// a value like any other.
-func Identity(pointer any) any { return identity{pointer} }
+// Identity is a pointer that a [Cache] compares by its address instead of by what it leads
+// to. It is for large values that never change once they are made.
+type Identity[T any] struct{ To *T }
 
-type identity struct{ pointer any }
+func (Identity[T]) comparedByAddress() {}
 
 var (
-	identityType = reflect.TypeFor[identity]()
+	identityType = reflect.TypeFor[interface{ comparedByAddress() }]()
 	locationType = reflect.TypeFor[*time.Location]()
 )
 
@@ -76,7 +75,7 @@ func (e *keyEncoder) value(v reflect.Value) {
 	case reflect.Map:
 		e.entries(v)
 	case reflect.Interface:
-		e.typed(v, e.value)
+		e.dynamic(v)
 	case reflect.Pointer:
 		e.pointer(v)
 	default: // functions, channels
@@ -95,8 +94,8 @@ func (e *keyEncoder) bool(b bool) {
 }
 
 func (e *keyEncoder) fields(v reflect.Value) {
-	if v.Type() == identityType {
-		e.typed(v.Field(0), e.identity)
+	if v.Type().Implements(identityType) {
+		e.address(v.Field(0))
 		return
 	}
 	for i := range v.NumField() {
@@ -128,21 +127,21 @@ func (e *keyEncoder) entries(v reflect.Value) {
 	}
 }
 
-// typed writes the type of what an interface holds, and then that.
-func (e *keyEncoder) typed(v reflect.Value, write func(reflect.Value)) {
+// dynamic writes what an interface holds, with its type.
+func (e *keyEncoder) dynamic(v reflect.Value) {
 	if v.IsNil() {
 		e.number(0)
 		return
 	}
 	e.number(uint64(reflect.ValueOf(v.Elem().Type()).Pointer()))
-	write(v.Elem())
+	e.value(v.Elem())
 }
 
 // pointer writes what a pointer leads to. A pointer that leads back to itself is written
 // as how far back that is.
 func (e *keyEncoder) pointer(v reflect.Value) {
 	if v.IsNil() || v.Type() == locationType {
-		e.identity(v)
+		e.address(v)
 		return
 	}
 	at := v.Pointer()
@@ -156,12 +155,8 @@ func (e *keyEncoder) pointer(v reflect.Value) {
 	e.path = e.path[:len(e.path)-1]
 }
 
-// identity writes an address. Anything without one is written as a value.
-func (e *keyEncoder) identity(v reflect.Value) {
-	if v.Kind() != reflect.Pointer {
-		e.value(v)
-		return
-	}
+// address writes where a pointer leads.
+func (e *keyEncoder) address(v reflect.Value) {
 	e.number(uint64(v.Pointer()))
 	e.pins = append(e.pins, v.UnsafePointer())
 }

@@ -30,12 +30,12 @@ func (k *cover) CreateRenderer() fyne.WidgetRenderer {
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Rule, 1
 	back.Shadow = Shadow()
-	return widget.NewSimpleRenderer(container.NewStack(Veil(),
+	return widget.NewSimpleRenderer(container.NewStack(Scrim(),
 		container.NewCenter(container.NewStack(back, k.content))))
 }
 
-// Veil dims the window behind a card or a dialog, so that the eye finds it.
-func Veil() *canvas.Rectangle {
+// Scrim dims the window behind a card or a dialog, so that the eye finds it.
+func Scrim() *canvas.Rectangle {
 	c := Colors().Back
 	c.A = 150
 	return canvas.NewRectangle(c)

@@ -24,9 +24,9 @@ type Entry struct {
 	// OnKey is offered the keys that a single line has no use for (Up, Down, Escape, F2,
 	// and all editing keys while the entry is empty); true means it was used.
 	OnKey func(name fyne.KeyName) bool
-	// OnKeep is called with the text when it changed and the focus leaves, and says
+	// OnSave is called with the text when it changed and the focus leaves, and says
 	// whether the text is kept now. One that is not stays as it was typed.
-	OnKeep func(text string) bool
+	OnSave func(text string) bool
 	// OnLeft is told when something else has the focus.
 	OnLeft func(to fyne.Focusable)
 	// OnTab gets Tab, and with back Shift+Tab, which otherwise go to the next entry.
@@ -34,17 +34,17 @@ type Entry struct {
 	// OnPaste is offered what is pasted where it has several lines and the entry one; true
 	// means it was used.
 	OnPaste func(text string) bool
-	// Page gets the shortcuts, and function keys as shortcuts without a modifier.
-	Page func(fyne.Shortcut) bool
-	// Flows says that the text is one paragraph, however many lines it takes: Return goes
+	// OnShortcut gets the shortcuts, and function keys as shortcuts without a modifier.
+	OnShortcut func(fyne.Shortcut) bool
+	// OneParagraph says that the text is one paragraph, however many lines it takes: Return goes
 	// on instead of breaking it.
-	Flows bool
+	OneParagraph bool
 	// InDialog says that the entry stands in a dialog over the page.
 	InDialog bool
 	// After is the clock, [Later] at first.
 	After After
 
-	kept      string
+	saved     string
 	untouched bool // nothing was typed or clicked since the text was put there
 	composing composing
 	callOff   func() // of the pause that is waited for
@@ -72,16 +72,16 @@ func NewArea(hint string, rows int) *Entry {
 	return e
 }
 
-// Put shows a text in the entry that is kept already. Typing goes on at its end.
-func (e *Entry) Put(text string) {
-	e.kept = text
+// SetSaved shows a text in the entry that is kept already. Typing goes on at its end.
+func (e *Entry) SetSaved(text string) {
+	e.saved = text
 	if e.Text != text {
-		e.TakeUp(text)
+		e.SetDraft(text)
 	}
 }
 
-// TakeUp shows what was typed earlier and not yet kept, and goes on at its end.
-func (e *Entry) TakeUp(text string) {
+// SetDraft shows what was typed earlier and not yet kept, and goes on at its end.
+func (e *Entry) SetDraft(text string) {
 	e.SetText(text)
 	e.untouched = true
 	e.toEnd()
@@ -95,47 +95,47 @@ func (e *Entry) toEnd() {
 	}
 }
 
-// Keep hands over what was typed and not yet kept.
-func (e *Entry) Keep() {
-	if e.OnKeep == nil || e.Text == e.kept {
+// Flush hands over what was typed and not yet kept.
+func (e *Entry) Flush() {
+	if e.OnSave == nil || e.Text == e.saved {
 		return
 	}
-	before := e.kept
-	e.kept = e.Text // at once: the page may show itself anew before OnKeep returns
-	if !e.OnKeep(e.Text) {
-		e.kept = before
+	before := e.saved
+	e.saved = e.Text // at once: the page may show itself anew before OnSave returns
+	if !e.OnSave(e.Text) {
+		e.saved = before
 	}
 }
 
 // Sync shows the kept text where it became another one than was typed here, as after
 // an undo.
 func (e *Entry) Sync(text string, clean func(string) string) {
-	if clean(e.kept) != text {
-		e.Put(text)
+	if clean(e.saved) != text {
+		e.SetSaved(text)
 	}
 }
 
-// KeepWhileTyping has the text kept whenever somebody pauses, not only when the focus
+// SaveWhileTyping has the text kept whenever somebody pauses, not only when the focus
 // leaves.
-func (e *Entry) KeepWhileTyping(keep func(text string) bool) {
-	e.OnKeep = keep
+func (e *Entry) SaveWhileTyping(keep func(text string) bool) {
+	e.OnSave = keep
 	e.OnChanged = func(string) {
 		e.callOff()
-		e.callOff = e.After(keepAfter, e.Keep)
+		e.callOff = e.After(keepAfter, e.Flush)
 	}
 }
 
-// Unkept is what was typed and not yet kept, empty for nothing.
-func (e *Entry) Unkept() string {
-	if e.Text == e.kept {
+// Unsaved is what was typed and not yet kept, empty for nothing.
+func (e *Entry) Unsaved() string {
+	if e.Text == e.saved {
 		return ""
 	}
 	return e.Text
 }
 
-// OnEveryKey has a function called at every change of the text, before anything else that
+// OnEveryChange has a function called at every change of the text, before anything else that
 // a change leads to.
-func (e *Entry) OnEveryKey(f func()) {
+func (e *Entry) OnEveryChange(f func()) {
 	then := e.OnChanged
 	e.OnChanged = func(text string) {
 		f()
@@ -145,8 +145,8 @@ func (e *Entry) OnEveryKey(f func()) {
 	}
 }
 
-// Grow shows as many lines as the text takes in a width, within bounds.
-func (e *Entry) Grow(width float32, least, most int) {
+// FitRows shows as many lines as the text takes in a width, within bounds.
+func (e *Entry) FitRows(width float32, least, most int) {
 	e.SetMinRowsVisible(min(max(e.Lines(width, Strong), least), most))
 }
 
@@ -217,7 +217,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 }
 
 func (e *Entry) typedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape && e.Page != nil && toPage(e.Page, k.Name) {
+	if k.Name == fyne.KeyEscape && e.OnShortcut != nil && toPage(e.OnShortcut, k.Name) {
 		return
 	}
 	single := !e.MultiLine
@@ -228,7 +228,7 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 			return
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if single || e.Flows {
+		if single || e.OneParagraph {
 			e.enter(false)
 			return
 		}
@@ -242,7 +242,7 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 			return
 		}
 	}
-	if e.Page == nil || !(k.Name != fyne.KeyEscape && toPage(e.Page, k.Name)) && !leftToPage(e.Page, k.Name) {
+	if e.OnShortcut == nil || !(k.Name != fyne.KeyEscape && toPage(e.OnShortcut, k.Name)) && !leftToPage(e.OnShortcut, k.Name) {
 		e.untouched = false
 		e.Entry.TypedKey(k)
 	}
@@ -264,7 +264,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if p, ok := s.(*fyne.ShortcutPaste); ok && e.pastes(p.Clipboard.Content()) {
 		return
 	}
-	if e.Page != nil && !e.ownShortcut(s) && e.Page(s) {
+	if e.OnShortcut != nil && !e.ownShortcut(s) && e.OnShortcut(s) {
 		return
 	}
 	e.untouched = false
@@ -280,7 +280,7 @@ func (e *Entry) ownShortcut(s fyne.Shortcut) bool {
 	case *fyne.ShortcutPaste, *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutSelectAll:
 		return true
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
-		return e.Text != e.kept
+		return e.Text != e.saved
 	}
 	return false
 }
@@ -315,7 +315,7 @@ func (e *Entry) FocusGained() {
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	e.composing.reset()
-	e.Keep()
+	e.Flush()
 	fyne.Do(func() {
 		takeBack(e, e.InDialog)
 		c := fyne.CurrentApp().Driver().CanvasForObject(e)

@@ -84,7 +84,7 @@ func TestOnKey(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e, _ := newTestEntry(t, c.area)
-			e.Put(c.text)
+			e.SetSaved(c.text)
 			var got []string
 			e.OnKey = func(name fyne.KeyName) bool {
 				for word, key := range named {
@@ -117,7 +117,7 @@ func TestKeepWhenTheFocusLeaves(t *testing.T) {
 	w.SetContent(container.NewVBox(e, other))
 	w.Canvas().Focus(e)
 	var kept []string
-	e.OnKeep = func(text string) bool { kept = append(kept, text); return true }
+	e.OnSave = func(text string) bool { kept = append(kept, text); return true }
 	w.Canvas().Focus(other)
 	w.Canvas().Focus(e)
 	test.Type(e, "ab")
@@ -134,7 +134,7 @@ func TestKeepWhileTyping(t *testing.T) {
 	clock := &waiting{}
 	e.After = clock.after
 	var kept []string
-	e.KeepWhileTyping(func(text string) bool { kept = append(kept, text); return true })
+	e.SaveWhileTyping(func(text string) bool { kept = append(kept, text); return true })
 	test.Type(e, "ab")
 	if len(kept) > 0 {
 		t.Fatalf("%q was kept before a pause", kept)
@@ -156,8 +156,8 @@ func TestPutIsNotKeptAgain(t *testing.T) {
 	e, _ := newTestEntry(t, false)
 	clock := &waiting{}
 	e.After = clock.after
-	e.KeepWhileTyping(func(text string) bool { t.Errorf("%q was kept", text); return true })
-	e.Put("from the disk")
+	e.SaveWhileTyping(func(text string) bool { t.Errorf("%q was kept", text); return true })
+	e.SetSaved("from the disk")
 	clock.pass()
 	e.FocusLost()
 }
@@ -166,17 +166,17 @@ func TestWhatCannotBeKeptStays(t *testing.T) {
 	e, _ := newTestEntry(t, false)
 	var tried []string
 	full := true
-	e.OnKeep = func(text string) bool { tried = append(tried, text); return !full }
-	e.Put("old")
+	e.OnSave = func(text string) bool { tried = append(tried, text); return !full }
+	e.SetSaved("old")
 	test.Type(e, " new")
-	e.Keep()
+	e.Flush()
 	e.Sync("old", strings.TrimSpace) // the page shows itself anew
 	if e.Text != "old new" {
 		t.Fatalf("it holds %q: what was typed is lost", e.Text)
 	}
 	full = false
-	e.Keep()
-	e.Keep()
+	e.Flush()
+	e.Flush()
 	if want := []string{"old new", "old new"}; !slices.Equal(tried, want) {
 		t.Errorf("tried to keep %q, want %q", tried, want)
 	}
@@ -199,11 +199,11 @@ func TestSync(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e, _ := newTestEntry(t, false)
-			e.OnKeep = func(string) bool { return true }
-			e.Put("old")
+			e.OnSave = func(string) bool { return true }
+			e.SetSaved("old")
 			test.Type(e, c.typed)
 			if c.kept {
-				e.Keep()
+				e.Flush()
 			}
 			e.Sync(c.stored, func(s string) string { return strings.Join(strings.Fields(s), " ") })
 			if e.Text != c.want {
@@ -233,8 +233,8 @@ func TestShortcutsGoToThePage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			e, _ := newTestEntry(t, false)
 			asked := 0
-			e.Page = func(fyne.Shortcut) bool { asked++; return true }
-			e.Put("old")
+			e.OnShortcut = func(fyne.Shortcut) bool { asked++; return true }
+			e.SetSaved("old")
 			test.Type(e, c.typed)
 			e.TypedShortcut(c.shortcut)
 			if (asked == 1) != c.toPage {
@@ -246,7 +246,7 @@ func TestShortcutsGoToThePage(t *testing.T) {
 
 func TestUndoOfTyping(t *testing.T) {
 	e, _ := newTestEntry(t, false)
-	e.Put("old")
+	e.SetSaved("old")
 	test.Type(e, "x")
 	e.TypedShortcut(&fyne.ShortcutUndo{})
 	if e.Text != "old" {
@@ -319,7 +319,7 @@ func TestTheFocusIsNotTakenFromAnother(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(&Theme{})
-	k := NewKeys()
+	k := NewKeyTarget()
 	w := test.NewTempWindow(t, k)
 	w.Canvas().Focus(k)
 	press(k, "'x up") // nobody listens
@@ -327,7 +327,7 @@ func TestKeys(t *testing.T) {
 	var got []string
 	k.OnRune = func(r rune) { got = append(got, string(r)) }
 	k.OnKey = func(name fyne.KeyName) { got = append(got, string(name)) }
-	k.Page = func(s fyne.Shortcut) bool { got = append(got, s.ShortcutName()); return true }
+	k.OnShortcut = func(s fyne.Shortcut) bool { got = append(got, s.ShortcutName()); return true }
 	press(w.Canvas().Focused(), "'1 down '？")
 	w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutUndo{})
 	if want := []string{"1", "Down", "？", "Undo"}; !slices.Equal(got, want) {
@@ -350,7 +350,7 @@ func TestEntriesHaveWholePixels(t *testing.T) {
 		t.Errorf("two lines are %v high", h)
 	}
 	before := area.MinSize().Height
-	fyne.CurrentApp().Settings().SetTheme(&Theme{Typed: 3 * Strong})
+	fyne.CurrentApp().Settings().SetTheme(&Theme{InputSize: 3 * Strong})
 	if after := area.MinSize().Height; after <= before {
 		t.Errorf("for the room it is %v high, else %v", after, before)
 	}
@@ -382,14 +382,14 @@ func TestTypingGoesOnAtTheEnd(t *testing.T) {
 	for _, area := range []bool{false, true} {
 		e, w := newTestEntry(t, area)
 		w.Canvas().Unfocus()
-		e.Put(text)
+		e.SetSaved(text)
 		w.Resize(fyne.NewSize(170, 200))
 		w.Canvas().Focus(e)
 		press(e, "'x")
 		if e.Text != text+"x" {
 			t.Errorf("after the focus came it holds %q", e.Text)
 		}
-		e.Put(text)
+		e.SetSaved(text)
 		press(e, "home")
 		w.Canvas().Unfocus()
 		w.Canvas().Focus(e)
@@ -397,7 +397,7 @@ func TestTypingGoesOnAtTheEnd(t *testing.T) {
 		if e.Text == text+"x" {
 			t.Error("where somebody went is not kept")
 		}
-		e.Put(text)
+		e.SetSaved(text)
 		w.Canvas().Unfocus()
 		e.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
 		w.Canvas().Unfocus()

@@ -9,43 +9,43 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Keys is an invisible thing that has the focus where a page is worked with single
+// KeyTarget is an invisible thing that has the focus where a page is worked with single
 // keys and nothing is typed, such as sending cards to bones with 1 to 9.
-type Keys struct {
+type KeyTarget struct {
 	widget.BaseWidget
 
-	OnRune func(r rune)            // a character; what an input method commits comes so
-	OnKey  func(name fyne.KeyName) // a key that is no character
-	Page   func(fyne.Shortcut) bool
+	OnRune     func(r rune)            // a character; what an input method commits comes so
+	OnKey      func(name fyne.KeyName) // a key that is no character
+	OnShortcut func(fyne.Shortcut) bool
 	// OnFocus is told when the keys come here and when something else took them.
 	OnFocus func(has bool)
 
 	composing composing
 }
 
-// NewKeys makes one.
-func NewKeys() *Keys {
-	k := &Keys{}
+// NewKeyTarget makes one.
+func NewKeyTarget() *KeyTarget {
+	k := &KeyTarget{}
 	k.ExtendBaseWidget(k)
 	return k
 }
 
 // CreateRenderer implements [fyne.Widget].
-func (k *Keys) CreateRenderer() fyne.WidgetRenderer {
+func (k *KeyTarget) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
 
 // FocusGained implements [fyne.Focusable].
-func (k *Keys) FocusGained() { k.told(true) }
+func (k *KeyTarget) FocusGained() { k.told(true) }
 
-func (k *Keys) told(has bool) {
+func (k *KeyTarget) told(has bool) {
 	if k.OnFocus != nil {
 		k.OnFocus(has)
 	}
 }
 
 // FocusLost implements [fyne.Focusable].
-func (k *Keys) FocusLost() {
+func (k *KeyTarget) FocusLost() {
 	k.composing.reset()
 	fyne.Do(func() {
 		takeBack(k, false)
@@ -56,10 +56,10 @@ func (k *Keys) FocusLost() {
 }
 
 // AcceptsTab implements [fyne.Tabbable]: Tab is one of the keys of the page.
-func (k *Keys) AcceptsTab() bool { return true }
+func (k *KeyTarget) AcceptsTab() bool { return true }
 
 // TypedRune implements [fyne.Focusable].
-func (k *Keys) TypedRune(r rune) {
+func (k *KeyTarget) TypedRune(r rune) {
 	waited := k.composing.rune(r)
 	if k.OnRune != nil {
 		k.OnRune(r)
@@ -70,14 +70,14 @@ func (k *Keys) TypedRune(r rune) {
 }
 
 // TypedKey implements [fyne.Focusable].
-func (k *Keys) TypedKey(e *fyne.KeyEvent) {
+func (k *KeyTarget) TypedKey(e *fyne.KeyEvent) {
 	if !k.composing.key(e.Name) {
 		k.typedKey(e)
 	}
 }
 
-func (k *Keys) typedKey(e *fyne.KeyEvent) {
-	if len(e.Name) == 1 || k.Page != nil && (toPage(k.Page, e.Name) || escapes(k.Page, e.Name)) {
+func (k *KeyTarget) typedKey(e *fyne.KeyEvent) {
+	if len(e.Name) == 1 || k.OnShortcut != nil && (toPage(k.OnShortcut, e.Name) || escapes(k.OnShortcut, e.Name)) {
 		return
 	}
 	if k.OnKey != nil {
@@ -121,9 +121,9 @@ func leftToPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
 }
 
 // TypedShortcut implements [fyne.Shortcutable].
-func (k *Keys) TypedShortcut(s fyne.Shortcut) {
-	if k.Page != nil {
-		k.Page(s)
+func (k *KeyTarget) TypedShortcut(s fyne.Shortcut) {
+	if k.OnShortcut != nil {
+		k.OnShortcut(s)
 	}
 }
 

@@ -7,33 +7,33 @@ import (
 )
 
 // Row puts objects side by side, each at its smallest width and centred in height.
-// A [Spring] between them takes the room that is left.
+// A [Spacer] between them takes the room that is left.
 func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&line{gap: gap}, objects...)
 }
 
-// Column puts objects below each other, each as wide as the column. A [Spring]
+// Column puts objects below each other, each as wide as the column. A [Spacer]
 // between them takes the room that is left.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&line{gap: gap, down: true}, objects...)
 }
 
-// Spring is what grows in a [Row] or a [Column].
-func Spring() fyne.CanvasObject { return layout.NewSpacer() }
+// Spacer is what grows in a [Row] or a [Column].
+func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 
-// Grow makes an object take the room that is left in a [Row] or a [Column].
-func Grow(o fyne.CanvasObject) fyne.CanvasObject { return container.New(&grown{}, o) }
+// Expand makes an object take the room that is left in a [Row] or a [Column].
+func Expand(o fyne.CanvasObject) fyne.CanvasObject { return container.New(&grown{}, o) }
 
-// Inset puts room around an object.
-func Inset(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
+// Padded puts room around an object.
+func Padded(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
 }
 
 // Pad puts the same room on all sides of an object.
-func Pad(n float32, o fyne.CanvasObject) *fyne.Container { return Inset(n, n, n, n, o) }
+func Pad(n float32, o fyne.CanvasObject) *fyne.Container { return Padded(n, n, n, n, o) }
 
-// Least gives an object at least a size.
-func Least(width, height float32, o fyne.CanvasObject) *fyne.Container {
+// MinSize gives an object at least a size.
+func MinSize(width, height float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(&least{fyne.NewSize(width, height)}, o)
 }
 
@@ -41,7 +41,7 @@ func Least(width, height float32, o fyne.CanvasObject) *fyne.Container {
 func Centered(o fyne.CanvasObject) *fyne.Container { return container.NewCenter(o) }
 
 // Gap is an empty place.
-func Gap(width, height float32) fyne.CanvasObject { return Least(width, height, layout.NewSpacer()) }
+func Gap(width, height float32) fyne.CanvasObject { return MinSize(width, height, layout.NewSpacer()) }
 
 // line is a row or a column.
 type line struct {

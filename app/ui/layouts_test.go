@@ -36,23 +36,23 @@ func TestLayouts(t *testing.T) {
 	}{
 		"row, centred in height": {Row(8, block(10, 20), block(30, 10)), fyne.NewSize(48, 20), fyne.NewSize(100, 40),
 			[]string{"0 10 10 20", "18 15 30 10"}},
-		"row with a spring": {Row(8, block(10, 20), Spring(), block(30, 20)), fyne.NewSize(56, 20), fyne.NewSize(100, 20),
+		"row with a spring": {Row(8, block(10, 20), Spacer(), block(30, 20)), fyne.NewSize(56, 20), fyne.NewSize(100, 20),
 			[]string{"0 0 10 20", "18 0 44 20", "70 0 30 20"}},
-		"row with what grows": {Row(8, block(10, 20), Grow(block(30, 10))), fyne.NewSize(48, 20), fyne.NewSize(100, 40),
+		"row with what grows": {Row(8, block(10, 20), Expand(block(30, 10))), fyne.NewSize(48, 20), fyne.NewSize(100, 40),
 			[]string{"0 10 10 20", "18 0 82 40"}},
-		"two that grow share": {Row(0, Grow(block(10, 10)), Grow(block(30, 10))), fyne.NewSize(40, 10), fyne.NewSize(100, 10),
+		"two that grow share": {Row(0, Expand(block(10, 10)), Expand(block(30, 10))), fyne.NewSize(40, 10), fyne.NewSize(100, 10),
 			[]string{"0 0 40 10", "40 0 60 10"}},
 		"what is hidden takes nothing": {Row(8, block(10, 20), gone(block(99, 99)), block(30, 10)), fyne.NewSize(48, 20), fyne.NewSize(48, 20),
 			[]string{"0 0 10 20", "0 0 0 0", "18 5 30 10"}},
-		"row that is too narrow": {Row(8, block(10, 20), Spring(), block(30, 20)), fyne.NewSize(56, 20), fyne.NewSize(20, 10),
+		"row that is too narrow": {Row(8, block(10, 20), Spacer(), block(30, 20)), fyne.NewSize(56, 20), fyne.NewSize(20, 10),
 			[]string{"0 0 10 10", "18 0 0 10", "26 0 30 10"}},
 		"empty row": {Row(8), fyne.NewSize(0, 0), fyne.NewSize(10, 10), nil},
 
 		"column, as wide as it is": {Column(8, block(10, 20), block(30, 10)), fyne.NewSize(30, 38), fyne.NewSize(50, 100),
 			[]string{"0 0 50 20", "0 28 50 10"}},
-		"column with a spring": {Column(0, block(10, 20), Spring(), block(10, 20)), fyne.NewSize(10, 40), fyne.NewSize(10, 100),
+		"column with a spring": {Column(0, block(10, 20), Spacer(), block(10, 20)), fyne.NewSize(10, 40), fyne.NewSize(10, 100),
 			[]string{"0 0 10 20", "0 20 10 60", "0 80 10 20"}},
-		"column with what grows": {Column(4, Grow(block(10, 20)), block(10, 20)), fyne.NewSize(10, 44), fyne.NewSize(10, 100),
+		"column with what grows": {Column(4, Expand(block(10, 20)), block(10, 20)), fyne.NewSize(10, 44), fyne.NewSize(10, 100),
 			[]string{"0 0 10 76", "0 80 10 20"}},
 
 		"flow on one row": {Flow(6, 100, block(40, 20), block(40, 20)), fyne.NewSize(100, 20), fyne.NewSize(100, 20),
@@ -65,9 +65,9 @@ func TestLayouts(t *testing.T) {
 			[]string{"0 0 40 20", "0 26 140 10", "0 42 10 30"}},
 		"empty flow": {Flow(6, 100), fyne.NewSize(100, 0), fyne.NewSize(100, 0), nil},
 
-		"least, smaller inside": {Least(50, 40, block(10, 20)), fyne.NewSize(50, 40), fyne.NewSize(50, 40), []string{"0 0 50 40"}},
-		"least, larger inside":  {Least(50, 40, block(60, 20)), fyne.NewSize(60, 40), fyne.NewSize(60, 40), []string{"0 0 60 40"}},
-		"inset":                 {Inset(1, 2, 3, 4, block(10, 20)), fyne.NewSize(16, 24), fyne.NewSize(16, 24), []string{"4 1 10 20"}},
+		"least, smaller inside": {MinSize(50, 40, block(10, 20)), fyne.NewSize(50, 40), fyne.NewSize(50, 40), []string{"0 0 50 40"}},
+		"least, larger inside":  {MinSize(50, 40, block(60, 20)), fyne.NewSize(60, 40), fyne.NewSize(60, 40), []string{"0 0 60 40"}},
+		"inset":                 {Padded(1, 2, 3, 4, block(10, 20)), fyne.NewSize(16, 24), fyne.NewSize(16, 24), []string{"4 1 10 20"}},
 		"pad":                   {Pad(5, block(10, 20)), fyne.NewSize(20, 30), fyne.NewSize(30, 30), []string{"5 5 20 20"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -63,7 +63,7 @@ func showMenu(m *menu, choices []Choice) {
 	c.Focus(m)
 }
 
-// menuSize is how many times its usual size a menu has: what [Larger] says, or less where
+// menuSize is how many times its usual size a menu has: what [TextScale] says, or less where
 // the window is not high enough for that.
 func menuSize(choices []Choice, window float32) float32 {
 	height := float32(0)
@@ -74,7 +74,7 @@ func menuSize(choices []Choice, window float32) float32 {
 			height += menuRow
 		}
 	}
-	return max(1, min(Larger(), (window-2*menuEdge-2*menuPad)/height))
+	return max(1, min(TextScale(), (window-2*menuEdge-2*menuPad)/height))
 }
 
 // menu covers the window while it is open, so that a click beside it closes it.
@@ -97,31 +97,31 @@ type menu struct {
 // add puts a line below the others; words stand below words where there are icons.
 func (m *menu) add(choice Choice, icons bool) {
 	if choice.Words == "" {
-		m.lines = append(m.lines, Inset(menuBreak/2, 0, menuBreak/2, 0, Hairline()))
+		m.lines = append(m.lines, Padded(menuBreak/2, 0, menuBreak/2, 0, Hairline()))
 		return
 	}
 	p, z := Colors(), m.larger
 	var parts []fyne.CanvasObject
 	switch {
 	case choice.Icon != "":
-		parts = append(parts, choice.Icon.Draw(p.Second, 16*z))
+		parts = append(parts, choice.Icon.Draw(p.Muted, 16*z))
 	case icons:
 		parts = append(parts, Gap(16*z, 1))
 	}
-	ink, key := p.Ink, p.Third
+	ink, key := p.Ink, p.Faint
 	if choice.Off {
-		ink = blend(p.Third, p.Surface, 0.4)
+		ink = blend(p.Faint, p.Surface, 0.4)
 		key = ink
 	}
 	parts = append(parts, Text(choice.Words, Style{times(Body, z), false, ink}))
 	if choice.More != nil {
-		parts = append(parts, Spring(), Gap(18, 1), Text("›", Style{times(Body, z), false, p.Third}))
+		parts = append(parts, Spacer(), Gap(18, 1), Text("›", Style{times(Body, z), false, p.Faint}))
 	}
 	if choice.Key != "" {
-		parts = append(parts, Spring(), Gap(18, 1), Text(choice.Key, Style{times(Small, z), false, key}))
+		parts = append(parts, Spacer(), Gap(18, 1), Text(choice.Key, Style{times(Small, z), false, key}))
 	}
 	n := len(m.rows)
-	row := NewTap(Least(menuWidth*z, menuRow*z, Inset(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })
+	row := NewTap(MinSize(menuWidth*z, menuRow*z, Padded(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })
 	row.OnOver = func(over bool) {
 		if over && m.chosen != n {
 			m.choose(n)

@@ -27,7 +27,7 @@ type Notices struct {
 	place   *fyne.Container
 	foot    *atFoot
 	said    func() fyne.CanvasObject // makes the notice that is there, nil without one
-	large   float32                  // what it was made for, see [Larger]
+	large   float32                  // what it was made for, see [TextScale]
 	callOff func()
 }
 
@@ -40,11 +40,11 @@ func NewNotices() *Notices {
 // Object is what lies over the whole window, below the tooltips.
 func (n *Notices) Object() fyne.CanvasObject { return n.place }
 
-// StandIn has notices stand at the foot of a part of the window, clear of what takes so
+// PlaceIn has notices stand at the foot of a part of the window, clear of what takes so
 // much of its left corner if they are narrow enough. The zero size is the whole window.
-func (n *Notices) StandIn(at fyne.Position, room fyne.Size, corner float32) {
+func (n *Notices) PlaceIn(at fyne.Position, room fyne.Size, corner float32) {
 	foot := atFoot{at, room, corner}
-	if *n.foot == foot && n.large == Larger() {
+	if *n.foot == foot && n.large == TextScale() {
 		return
 	}
 	*n.foot = foot
@@ -79,7 +79,7 @@ func (n *Notices) Hide() {
 }
 
 func (n *Notices) show() {
-	n.place.Objects, n.large = nil, Larger()
+	n.place.Objects, n.large = nil, TextScale()
 	if n.said != nil {
 		n.place.Objects = []fyne.CanvasObject{n.said()}
 	}
@@ -90,7 +90,7 @@ func (n *Notices) show() {
 // is taken for one. A white one would glare in a dark room: there it is a little lighter
 // than the page, with an edge.
 func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.CanvasObject {
-	p, z := Dark, Larger()
+	p, z := Dark, TextScale()
 	if z > 1 {
 		p = strongDark
 	}
@@ -101,20 +101,20 @@ func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.C
 	back.CornerRadius = Radius
 	back.Shadow = Shadow()
 	ink, _ := tone.colors(p)
-	parts := []fyne.CanvasObject{Least(8*z, 8*z, canvas.NewCircle(ink)), Gap(2, 1), nil, Gap(4, 1)}
+	parts := []fyne.CanvasObject{MinSize(8*z, 8*z, canvas.NewCircle(ink)), Gap(2, 1), nil, Gap(4, 1)}
 	if action != "" {
 		parts = append(parts, onNotice(p, Text(action, Style{times(Body, z), true, p.Accent}), 10, func() {
 			n.Hide()
 			do()
 		}))
 	}
-	parts = append(parts, onNotice(p, Cross.Draw(p.Third, 16*z), 6, n.Hide))
+	parts = append(parts, onNotice(p, Cross.Draw(p.Faint, 16*z), 6, n.Hide))
 	dress := func(words fyne.CanvasObject) fyne.CanvasObject {
 		parts[2] = words
-		return container.NewStack(back, Least(0, 44*z, Inset(4, 8, 4, 16, Row(6, parts...))))
+		return container.NewStack(back, MinSize(0, 44*z, Padded(4, 8, 4, 16, Row(6, parts...))))
 	}
 	width := n.foot.in(n.place.Size()).Width*noticeShare - dress(Gap(0, 0)).MinSize().Width
-	return dress(Even(words, Style{times(Body, z), false, p.Ink}, width, noticeLines))
+	return dress(Balanced(words, Style{times(Body, z), false, p.Ink}, width, noticeLines))
 }
 
 // Shadow lifts what lies over a page.
@@ -123,7 +123,7 @@ func Shadow() canvas.Shadow {
 }
 
 func onNotice(p Palette, content fyne.CanvasObject, beside float32, onTap func()) *Tap {
-	t := NewTap(Least(0, 32, Inset(0, beside, 0, beside, Row(0, content))), onTap)
+	t := NewTap(MinSize(0, 32, Padded(0, beside, 0, beside, Row(0, content))), onTap)
 	t.Over = p.Hairline
 	return t
 }

@@ -112,7 +112,7 @@ func TestANoticeIsAsWideAsItsWords(t *testing.T) {
 	if got := texts(n.Object()); len(got) != 1 {
 		t.Errorf("in 800: %q", got)
 	}
-	n.StandIn(fyne.NewPos(100, 50), fyne.NewSize(500, 300), 90)
+	n.PlaceIn(fyne.NewPos(100, 50), fyne.NewSize(500, 300), 90)
 	got := texts(n.Object())
 	if len(got) != 2 || len(got[1]) < len(got[0])/2 {
 		t.Errorf("in 500: %q", got)
@@ -128,8 +128,8 @@ func TestANoticeIsAsWideAsItsWords(t *testing.T) {
 // TestNoticesAndMenusAreReadFromAfar shows them while everything stands out.
 func TestNoticesAndMenusAreReadFromAfar(t *testing.T) {
 	n, _, c := newNotices(t)
-	ui.Strengthen(24)
-	defer ui.Strengthen(0)
+	ui.SetPresenting(24)
+	defer ui.SetPresenting(0)
 	n.Say("Stored.", ui.Positive, "Undo", func() {})
 	choices := make([]ui.Choice, 15)
 	for i := range choices {

@@ -14,7 +14,7 @@ func newTestTap(t *testing.T) (*Tap, fyne.Window, *[]string) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&Theme{Mode: LightMode})
 	happened := &[]string{}
-	tap := NewTap(Least(100, 40, Text("words", Style{Size: Body})), func() { *happened = append(*happened, "tap") })
+	tap := NewTap(MinSize(100, 40, Text("words", Style{Size: Body})), func() { *happened = append(*happened, "tap") })
 	w := test.NewTempWindow(t, tap)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(200, 100))
@@ -93,7 +93,7 @@ func TestTapDoesNotTakeTheFocus(t *testing.T) {
 
 func TestDragger(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(&Theme{Mode: LightMode})
-	d := NewDragger(Least(100, 40, block(1, 1)), nil)
+	d := NewDragger(MinSize(100, 40, block(1, 1)), nil)
 	w := test.NewTempWindow(t, d)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(200, 100))
@@ -144,10 +144,10 @@ func TestContrast(t *testing.T) {
 	for name, p := range map[string]Palette{"light": Light, "dark": Dark} {
 		for what, pair := range map[string][2]color.NRGBA{
 			"ink": {p.Ink, p.Back}, "ink on surface": {p.Ink, p.Surface}, "ink on soft": {p.Ink, p.Soft},
-			"second": {p.Second, p.Back}, "second on sunken": {p.Second, p.Sunken}, "third": {p.Third, p.Back},
-			"third on surface": {p.Third, p.Surface}, "accent": {p.Accent, p.Back}, "on accent": {p.OnAccent, p.Accent},
+			"second": {p.Muted, p.Back}, "second on sunken": {p.Muted, p.Sunken}, "third": {p.Faint, p.Back},
+			"third on surface": {p.Faint, p.Surface}, "accent": {p.Accent, p.Back}, "on accent": {p.OnAccent, p.Accent},
 			"accent on soft": {p.Accent, p.Soft}, "good": {p.Good, p.Back}, "good on its own": {p.Good, p.GoodSoft},
-			"bad on its own": {p.Bad, p.BadSoft}, "open": {p.Open, p.Back}, "open on its own": {p.Open, p.Opened},
+			"bad on its own": {p.Bad, p.BadSoft}, "open": {p.Open, p.Back}, "open on its own": {p.Open, p.OpenSoft},
 		} {
 			if c := contrast(pair[0], pair[1]); c < 4.5 {
 				t.Errorf("%s: %s has a contrast of %.2f", name, what, c)

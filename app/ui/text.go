@@ -26,8 +26,8 @@ func Text(words string, s Style) *canvas.Text {
 	return t
 }
 
-// Clipped is one line of text that ends in "…" where it is wider than width.
-func Clipped(words string, s Style, width float32) fyne.CanvasObject {
+// Truncated is one line of text that ends in "…" where it is wider than width.
+func Truncated(words string, s Style, width float32) fyne.CanvasObject {
 	return Paragraph(words, s, width, 1)
 }
 
@@ -38,8 +38,8 @@ func Paragraph(words string, s Style, width float32, lines int) fyne.CanvasObjec
 	return stanzaOf(broken, s, width)
 }
 
-// Even is a [Paragraph] whose lines are about as long as each other, as few as do.
-func Even(words string, s Style, width float32, lines int) fyne.CanvasObject {
+// Balanced is a [Paragraph] whose lines are about as long as each other, as few as do.
+func Balanced(words string, s Style, width float32, lines int) fyne.CanvasObject {
 	most := measured(width) / float64(s.Size)
 	b := typeset.NewBlock(words, s.Bold, typeset.Max{Lines: lines, Width: most})
 	n := 1
@@ -62,8 +62,8 @@ func stanzaOf(broken []string, s Style, width float32) fyne.CanvasObject {
 	return container.New(&stanza{leading: leading(s.Size), width: min(width, widest)}, rows...)
 }
 
-// IsCut says whether [Paragraph] would shorten a text.
-func IsCut(words string, s Style, width float32, lines int) bool {
+// IsTruncated says whether [Paragraph] would shorten a text.
+func IsTruncated(words string, s Style, width float32, lines int) bool {
 	_, cut := typeset.Wrap(words, measured(width), float64(s.Size), s.Bold, lines)
 	return cut
 }

@@ -64,10 +64,10 @@ func TestAParagraphIsCutWithDots(t *testing.T) {
 	if got := strings.Join(whole, " "); got != long {
 		t.Errorf("with room enough it is %q", got)
 	}
-	if one := linesOf(Clipped(long, style, 100)); len(one) != 1 || !strings.HasSuffix(one[0], "…") {
+	if one := linesOf(Truncated(long, style, 100)); len(one) != 1 || !strings.HasSuffix(one[0], "…") {
 		t.Errorf("one line is %q", one)
 	}
-	if short := linesOf(Clipped("Sales", style, 100)); len(short) != 1 || short[0] != "Sales" {
+	if short := linesOf(Truncated("Sales", style, 100)); len(short) != 1 || short[0] != "Sales" {
 		t.Errorf("a short one is %q", short)
 	}
 }

@@ -29,12 +29,12 @@ var (
 // and keep the old ones for long, which is 140 MB for each change.
 type Theme struct {
 	Mode Mode
-	// Strong makes everything stand out enough for people who sit three metres away.
-	Strong bool
-	// Typed is the size of what is typed, [Strong] if it is 0. It belongs to the theme
+	// HighContrast makes everything stand out enough for people who sit three metres away.
+	HighContrast bool
+	// InputSize is the size of what is typed, [Strong] if it is 0. It belongs to the theme
 	// because a theme of an entry's own has Fyne read all fonts again at every refresh, and
 	// keep them: 70 MB each time.
-	Typed float32
+	InputSize float32
 }
 
 // Colors returns the palette of the interface as it stands now.
@@ -47,19 +47,19 @@ func Colors() Palette {
 	return t.palette(settings.ThemeVariant())
 }
 
-// Strengthen makes the theme in force a strong one in which what is typed has a size, or
+// SetPresenting makes the theme in force a strong one in which what is typed has a size, or
 // for 0 an ordinary one again. What is shown already has to be refreshed.
-func Strengthen(typed float32) {
+func SetPresenting(typed float32) {
 	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
-		t.Strong, t.Typed = typed > 0, typed
+		t.HighContrast, t.InputSize = typed > 0, typed
 	}
 }
 
-// Larger is how many times its usual size text is that people three metres away have to
+// TextScale is how many times its usual size text is that people three metres away have to
 // read, 1 while the theme in force is an ordinary one.
-func Larger() float32 {
-	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok && t.Typed > 0 {
-		return t.Typed / Strong
+func TextScale() float32 {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok && t.InputSize > 0 {
+		return t.InputSize / Strong
 	}
 	return 1
 }
@@ -67,11 +67,11 @@ func Larger() float32 {
 func (t *Theme) palette(system fyne.ThemeVariant) Palette {
 	dark := t.Mode == DarkMode || t.Mode != LightMode && system == theme.VariantDark
 	switch {
-	case dark && t.Strong:
+	case dark && t.HighContrast:
 		return strongDark
 	case dark:
 		return Dark
-	case t.Strong:
+	case t.HighContrast:
 		return strongLight
 	}
 	return Light
@@ -111,7 +111,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	case theme.ColorNameInputBorder:
 		return p.InputEdge
 	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
-		return p.Third
+		return p.Faint
 	case theme.ColorNameButton, theme.ColorNameHover, theme.ColorNamePressed,
 		theme.ColorNameDisabledButton, theme.ColorNameHeaderBackground:
 		return p.Sunken
@@ -149,8 +149,8 @@ func faint(c color.NRGBA) color.NRGBA {
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
-		if t.Typed > 0 {
-			return t.Typed
+		if t.InputSize > 0 {
+			return t.InputSize
 		}
 		return Strong
 	case theme.SizeNameCaptionText:

@@ -84,13 +84,13 @@ func TestFontsHaveChinese(t *testing.T) {
 
 func TestStrongPalettesCanBeReadAcrossTheRoom(t *testing.T) {
 	for _, mode := range []Mode{LightMode, DarkMode} {
-		p := (&Theme{Mode: mode, Strong: true}).palette(theme.VariantLight)
-		if !p.Strong || p.Dark != (mode == DarkMode) {
+		p := (&Theme{Mode: mode, HighContrast: true}).palette(theme.VariantLight)
+		if !p.HighContrast || p.Dark != (mode == DarkMode) {
 			t.Errorf("%s: it is another palette", mode)
 		}
 		grounds := []color.NRGBA{p.Back, p.Surface, p.Sunken, p.Soft}
 		for name, c := range map[string]color.NRGBA{
-			"ink": p.Ink, "second": p.Second, "third": p.Third, "accent": p.Accent, "good": p.Good, "bad": p.Bad, "open": p.Open,
+			"ink": p.Ink, "second": p.Muted, "third": p.Faint, "accent": p.Accent, "good": p.Good, "bad": p.Bad, "open": p.Open,
 		} {
 			for _, g := range grounds {
 				if got := contrast(c, g); got < 7 {
@@ -98,7 +98,7 @@ func TestStrongPalettesCanBeReadAcrossTheRoom(t *testing.T) {
 				}
 			}
 		}
-		for _, pair := range [][2]color.NRGBA{{p.OnAccent, p.Accent}, {p.Good, p.GoodSoft}, {p.Bad, p.BadSoft}, {p.Open, p.Opened}} {
+		for _, pair := range [][2]color.NRGBA{{p.OnAccent, p.Accent}, {p.Good, p.GoodSoft}, {p.Bad, p.BadSoft}, {p.Open, p.OpenSoft}} {
 			if got := contrast(pair[0], pair[1]); got < 7 {
 				t.Errorf("%s: %v has a contrast of %.2f", mode, pair, got)
 			}
@@ -109,14 +109,14 @@ func TestStrongPalettesCanBeReadAcrossTheRoom(t *testing.T) {
 func TestStrengthen(t *testing.T) {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(&Theme{Mode: DarkMode})
-	if Strengthen(24); !Colors().Strong || !Colors().Dark {
+	if SetPresenting(24); !Colors().HighContrast || !Colors().Dark {
 		t.Error("it is not strong and dark")
 	}
-	if Strengthen(0); Colors() != Dark {
+	if SetPresenting(0); Colors() != Dark {
 		t.Error("it stays strong")
 	}
 	a.Settings().SetTheme(theme.DefaultTheme())
-	Strengthen(24) // another theme is let alone
+	SetPresenting(24) // another theme is let alone
 	if a.Settings().Theme() != theme.DefaultTheme() {
 		t.Error("another theme was replaced")
 	}

@@ -28,15 +28,15 @@ const (
 // Palette is every colour of the interface, for one background. Text on what it is
 // meant for has a contrast of at least 4.5 to 1.
 type Palette struct {
-	Dark   bool
-	Strong bool // every text stands out by [readable.Far]
+	Dark         bool
+	HighContrast bool // every text stands out by [readable.Far]
 
-	Back, Surface, Sunken     color.NRGBA
-	Hairline, Rule, InputEdge color.NRGBA
-	Ink, Second, Third        color.NRGBA
-	Accent, OnAccent, Soft    color.NRGBA
-	Good, Bad, Open           color.NRGBA // confirmed, rejected, to verify
-	GoodSoft, BadSoft, Opened color.NRGBA // the fills behind them
+	Back, Surface, Sunken       color.NRGBA
+	Hairline, Rule, InputEdge   color.NRGBA
+	Ink, Muted, Faint           color.NRGBA
+	Accent, OnAccent, Soft      color.NRGBA
+	Good, Bad, Open             color.NRGBA // confirmed, rejected, to verify
+	GoodSoft, BadSoft, OpenSoft color.NRGBA // the fills behind them
 }
 
 // Light and Dark are the two palettes.
@@ -44,19 +44,19 @@ var (
 	Light = Palette{
 		Back: hex(0xF6F7F7), Surface: hex(0xFFFFFF), Sunken: hex(0xEEF1F1),
 		Hairline: hex(0xE1E5E6), Rule: hex(0xC3CACC), InputEdge: hex(0x879396),
-		Ink: hex(0x1B2426), Second: hex(0x4A5659), Third: hex(0x5C696C),
+		Ink: hex(0x1B2426), Muted: hex(0x4A5659), Faint: hex(0x5C696C),
 		Accent: hex(0x085F5F), OnAccent: hex(0xFFFFFF), Soft: hex(0xE0EFEE),
 		Good: hex(0x1E6F43), Bad: hex(0xA8323A), Open: hex(0x8A5A00),
-		GoodSoft: hex(0xE2F1E8), BadSoft: hex(0xF8E6E6), Opened: hex(0xFBEFD6),
+		GoodSoft: hex(0xE2F1E8), BadSoft: hex(0xF8E6E6), OpenSoft: hex(0xFBEFD6),
 	}
 	Dark = Palette{
 		Dark: true,
 		Back: hex(0x14191B), Surface: hex(0x1B2224), Sunken: hex(0x252D30),
 		Hairline: hex(0x2B3437), Rule: hex(0x465256), InputEdge: hex(0x6A777B),
-		Ink: hex(0xE8EDEE), Second: hex(0xB4BFC2), Third: hex(0x8E9B9F),
+		Ink: hex(0xE8EDEE), Muted: hex(0xB4BFC2), Faint: hex(0x8E9B9F),
 		Accent: hex(0x4FB8B0), OnAccent: hex(0x06201F), Soft: hex(0x183534),
 		Good: hex(0x6CC796), Bad: hex(0xF08C8F), Open: hex(0xE5B454),
-		GoodSoft: hex(0x173226), BadSoft: hex(0x3B2123), Opened: hex(0x382C14),
+		GoodSoft: hex(0x173226), BadSoft: hex(0x3B2123), OpenSoft: hex(0x382C14),
 	}
 )
 
@@ -64,15 +64,15 @@ var strongLight, strongDark = Light.strong(), Dark.strong()
 
 // strong is the palette for people who sit far away.
 func (p Palette) strong() Palette {
-	p.Strong = true
-	for _, c := range []*color.NRGBA{&p.Ink, &p.Second, &p.Third, &p.Accent, &p.Good, &p.Bad, &p.Open} {
+	p.HighContrast = true
+	for _, c := range []*color.NRGBA{&p.Ink, &p.Muted, &p.Faint, &p.Accent, &p.Good, &p.Bad, &p.Open} {
 		*c = readable.Apart(*c, readable.Far, p.Back, p.Surface, p.Sunken, p.Soft)
 	}
 	p.Good = readable.Apart(p.Good, readable.Far, p.GoodSoft)
 	p.Bad = readable.Apart(p.Bad, readable.Far, p.BadSoft)
-	p.Open = readable.Apart(p.Open, readable.Far, p.Opened)
-	p.InputEdge = p.Third
-	p.Rule = p.Third
+	p.Open = readable.Apart(p.Open, readable.Far, p.OpenSoft)
+	p.InputEdge = p.Faint
+	p.Rule = p.Faint
 	return p
 }
 

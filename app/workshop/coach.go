@@ -178,12 +178,12 @@ func (c *coach) makeStrip(s saying) fyne.CanvasObject {
 	case stop.ask != "":
 		said = append(said, ui.Paragraph(words.T(stop.ask), ui.Style{Size: ui.Body, Bold: true, Color: col.Accent}, room, 4))
 	}
-	return ui.Filled(col.Soft, 0, ui.Inset(coachGap, panel.Margin, coachGap, panel.Margin, ui.Row(0, ui.Column(4, said...), ui.Spring(), buttons)))
+	return ui.Filled(col.Soft, 0, ui.Padded(coachGap, panel.Margin, coachGap, panel.Margin, ui.Row(0, ui.Column(4, said...), ui.Spacer(), buttons)))
 }
 
 func (c *coach) buttons(n int, praised bool) fyne.CanvasObject {
-	count := ui.Text(words.T("tour.count", "n", n+1, "of", len(c.stops)), ui.Style{Size: ui.Small, Color: ui.Colors().Second})
-	parts := []fyne.CanvasObject{ui.Inset(0, 8, 0, 0, count)}
+	count := ui.Text(words.T("tour.count", "n", n+1, "of", len(c.stops)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
+	parts := []fyne.CanvasObject{ui.Padded(0, 8, 0, 0, count)}
 	if n == len(c.stops)-1 {
 		return ui.Row(8, append(parts,
 			ui.Plain("", words.T("tour.remove"), func() { c.end(false) }),

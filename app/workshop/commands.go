@@ -159,7 +159,7 @@ func (p *Page) viewActions() []action.Action {
 	}
 	return []action.Action{
 		{Name: "act.whole", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+0"}, Do: p.wholePicture},
-		{Name: "act.actual", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+9"}, Do: func() { p.board.Actual() }},
+		{Name: "act.actual", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+9"}, Do: func() { p.board.ActualSize() }},
 		{Name: "act.zoomTo", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"F3"}, Can: p.marked, Do: func() { p.board.ZoomTo(p.selected()) }},
 		{Name: "act.closer", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+="}, Do: zoom(zoomStep)},
 		{Name: "act.farther", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+-"}, Do: zoom(1 / zoomStep)},

@@ -36,7 +36,7 @@ func (p *Page) draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.
 		dropped := ok && !over
 		letGo()
 		over = false
-		p.board.Unlight()
+		p.board.ClearHighlight()
 		if dropped {
 			p.moveCause(c.ID, to)
 		}
@@ -56,7 +56,7 @@ func (p *Page) moveBone(bone, before fishbone.ID) {
 // placeAt is where a card would come that is let go under the pointer, on the board or on
 // a bone in the panel.
 func (s *groupPanel) placeAt(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
-	if to, ok := s.page.board.Light(cause, at); ok {
+	if to, ok := s.page.board.Highlight(cause, at); ok {
 		return to, true
 	}
 	c, _ := s.page.Analysis().Cause(cause)

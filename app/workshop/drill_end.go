@@ -94,7 +94,7 @@ func (s *drillPanel) prove(evidence string, _ bool, ends session.Option) bool {
 // conclude is prove for a button, with a verdict of its own.
 func (s *drillPanel) conclude(f fishbone.Finding, evidence string) {
 	if s.judge(f, evidence, session.Ends(s.proof.Place)) {
-		s.proof.Entry.Put("")
+		s.proof.Entry.SetSaved("")
 	}
 	s.page.Focus()
 }

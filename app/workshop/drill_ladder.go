@@ -91,7 +91,7 @@ func (s *drillPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 	if p := s.page; p.Actions().Can("act.therefore") {
 		read := ui.Plain("", words.T("act.therefore"), func() { p.Actions().Perform("act.therefore") })
 		read.SetToolTip(p.Actions().Tip("act.therefore"))
-		rows = append(rows, ui.Inset(8, 0, 4, 0, ui.Row(0, read)))
+		rows = append(rows, ui.Padded(8, 0, 4, 0, ui.Row(0, read)))
 	}
 	rows = append(rows, s.openEnds()...)
 	s.bringIntoView(now.ID, inHand)
@@ -119,7 +119,7 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 	if len(r.answers) == 1 {
 		return line.Make(s.Room())
 	}
-	return ui.Column(1, ui.Inset(4, panel.RowEdge, 0, panel.RowEdge+numeralWidth()+panel.RowGap, s.tabs(r)), line.Make(s.Room()))
+	return ui.Column(1, ui.Padded(4, panel.RowEdge, 0, panel.RowEdge+numeralWidth()+panel.RowGap, s.tabs(r)), line.Make(s.Room()))
 }
 
 // linkChips are what a rung shows of a cause, and whether "therefore" leads on from it.
@@ -152,19 +152,19 @@ func numeralWidth() float32 {
 // numeral is the large number of a level.
 func numeral(level int, chosen bool) fyne.CanvasObject {
 	name, style := numeralStyle(level)
-	style.Color = ui.Colors().Third
+	style.Color = ui.Colors().Faint
 	if chosen {
 		style.Color = ui.Colors().Accent
 	}
-	return ui.Least(numeralWidth(), 32, ui.Row(0, ui.Text(name, style)))
+	return ui.MinSize(numeralWidth(), 32, ui.Row(0, ui.Text(name, style)))
 }
 
 // missingRung is the level that the next answer makes.
 func (s *drillPanel) missingRung(level int) fyne.CanvasObject {
 	c := ui.Colors()
-	faint := ui.Row(panel.RowGap, ui.Least(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Third}))),
-		ui.Text("…", ui.Style{Size: ui.Strong, Color: c.Third}))
-	return ui.Inset(4, panel.RowEdge, 4, panel.RowEdge, faint)
+	faint := ui.Row(panel.RowGap, ui.MinSize(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Faint}))),
+		ui.Text("…", ui.Style{Size: ui.Strong, Color: c.Faint}))
+	return ui.Padded(4, panel.RowEdge, 4, panel.RowEdge, faint)
 }
 
 // tabs are the answers of a level side by side.
@@ -184,17 +184,17 @@ func (s *drillPanel) tabs(r rung) fyne.CanvasObject {
 
 func (s *drillPanel) tab(label string, width float32, c fishbone.Cause, on bool) fyne.CanvasObject {
 	p := ui.Colors()
-	style := ui.Style{Size: ui.Small, Bold: on, Color: p.Second}
+	style := ui.Style{Size: ui.Small, Bold: on, Color: p.Muted}
 	fill, over := p.Sunken, p.Hairline
 	switch {
 	case on:
 		style.Color, fill, over = p.Accent, p.Soft, p.Soft
 	case c.SameAs != "" || c.Verdict.Finding == fishbone.Rejected:
-		style.Color = p.Third
+		style.Color = p.Faint
 	}
 	const beside = 8
-	words := ui.Centered(ui.Clipped(label, style, width-2*beside+4))
-	t := ui.NewTap(ui.Least(width, tabHeight, words), func() {
+	words := ui.Centered(ui.Truncated(label, style, width-2*beside+4))
+	t := ui.NewTap(ui.MinSize(width, tabHeight, words), func() {
 		s.page.Session().Choose(c.ID)
 		s.page.Focus()
 	})

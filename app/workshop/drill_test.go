@@ -184,7 +184,7 @@ func TestAClosedAnswerIsNotAsked(t *testing.T) {
 	test.Tap(s.Row("2 Fierce"))
 	s.Loop.Run()
 	s.MustShow(s.side, words.T("same.unlink"))
-	if _, ok := s.Focused().(*ui.Keys); !ok {
+	if _, ok := s.Focused().(*ui.KeyTarget); !ok {
 		t.Errorf("the focus is on %T", s.Focused())
 	}
 	s.Press(fyne.KeyUp)

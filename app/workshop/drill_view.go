@@ -16,14 +16,14 @@ func (s *drillPanel) question(c fishbone.Cause) fyne.CanvasObject {
 	a := p.Analysis()
 	level := a.Level(c.ID)
 	colors := ui.Colors()
-	back := ui.NewTap(ui.Inset(2, 6, 2, 6, ui.Text(words.T("drill.others"), ui.Style{Size: ui.Small, Color: colors.Accent})), func() {
+	back := ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(words.T("drill.others"), ui.Style{Size: ui.Small, Color: colors.Accent})), func() {
 		p.Session().Choose("")
 		p.Focus()
 	})
-	deep := ui.Text(panel.Progress("drill.level", "drill.levelPast", level, fishbone.FiveDeep), ui.Style{Size: ui.Small, Color: colors.Third})
+	deep := ui.Text(panel.Progress("drill.level", "drill.levelPast", level, fishbone.FiveDeep), ui.Style{Size: ui.Small, Color: colors.Faint})
 	chip := panel.BoneChip(p.Analysis(), c.ID, s.Room()-deep.MinSize().Width-back.MinSize().Width-3*8)
 	parts := []fyne.CanvasObject{
-		ui.Row(8, chip, deep, ui.Spring(), back),
+		ui.Row(8, chip, deep, ui.Spacer(), back),
 		ui.Paragraph(words.T("drill.question", "cause", c.Text), ui.Style{Size: ui.Title, Bold: true, Color: colors.Ink}, s.Room(), 3),
 	}
 	return ui.Column(10, append(parts, s.answering(c, level)...)...)
@@ -50,8 +50,8 @@ func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject 
 	case s.asksToPrevent(c):
 		parts = append(parts, s.askToPrevent())
 	case s.canStop() && level < fishbone.FiveDeep:
-		stop := ui.NewTap(ui.Inset(4, 6, 4, 6, ui.Row(6, ui.Stop.Draw(ui.Colors().Third, 14),
-			ui.Text(words.T("drill.stop"), ui.Style{Size: ui.Small, Color: ui.Colors().Second}))), s.askReason)
+		stop := ui.NewTap(ui.Padded(4, 6, 4, 6, ui.Row(6, ui.Stop.Draw(ui.Colors().Faint, 14),
+			ui.Text(words.T("drill.stop"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}))), s.askReason)
 		stop.SetToolTip(p.Actions().Tip("act.stop"))
 		parts = append(parts, ui.Row(0, stop))
 	}
@@ -67,7 +67,7 @@ func (s *drillPanel) askToPrevent() fyne.CanvasObject {
 	c := ui.Colors()
 	room := s.Room() - 24
 	return ui.Card(ui.Pad(12, ui.Column(8,
-		ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Clipped(words.T("drill.five"), ui.Style{Size: ui.Small, Color: c.Good}, room-22)),
+		ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Truncated(words.T("drill.five"), ui.Style{Size: ui.Small, Color: c.Good}, room-22)),
 		ui.Paragraph(words.T("drill.prevent"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}, room, 3),
 		ui.Flow(8, room,
 			ui.Primary("", words.T("drill.prevent.yes"), s.prevent),

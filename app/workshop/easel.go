@@ -40,7 +40,7 @@ func (e *easel) show(s *draw.Scene, top fishbone.ID) {
 	b := e.page.board
 	was := e.top
 	if was == "" && top != "" {
-		e.fish = b.State()
+		e.fish = b.View()
 	}
 	e.top = top
 	b.Draw(s)
@@ -58,7 +58,7 @@ func (e *easel) fishView() board.View {
 	if e.top != "" {
 		return e.fish
 	}
-	return e.page.board.State()
+	return e.page.board.View()
 }
 
 // look has the fish looked at as before, now or when it is on the board again.

@@ -42,15 +42,15 @@ func TestTheFishComesBackAsItWasLookedAt(t *testing.T) {
 	s := drilling(t)
 	s.onBoard("alpha")
 	s.board.ZoomBy(2, fyne.NewPos(300, 200))
-	was := s.board.State()
+	was := s.board.View()
 	s.Press(fyne.KeyReturn)
 	s.onBoard("whys of beta")
-	if !s.board.State().Fitted {
+	if !s.board.View().Fitted {
 		t.Error("the tree is not shown whole")
 	}
 	s.goTo(5)
 	s.Loop.Until(t, "the fish is back", func() bool { return s.easel.top == "" })
-	if is := s.board.State(); is.Fitted || is.Zoom != was.Zoom {
+	if is := s.board.View(); is.Fitted || is.Zoom != was.Zoom {
 		t.Errorf("the board shows %+v, before it was %+v", is, was)
 	}
 }

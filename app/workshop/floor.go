@@ -32,7 +32,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o[i].Resize(fyne.NewSize(w, h))
 	}
 	tools := o[5].MinSize()
-	f.page.board.KeepFoot(tools.Height + 2*corner)
+	f.page.board.ReserveBottom(tools.Height + 2*corner)
 	place(0, 0, 0, s.Width, ui.HeaderHeight)
 	place(1, 0, top, rail, foot-top)
 	place(2, rail, top, board, foot-top-tray)
@@ -42,7 +42,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	f.page.reshaped(o[2].Size())
 	f.page.placeHint(o[2].Position(), o[2].Size())
 	place(5, rail+corner, foot-tray-tools.Height-corner, tools.Width, tools.Height)
-	f.page.Notices().StandIn(o[2].Position(), o[2].Size(), corner+tools.Width+ui.Step)
+	f.page.Notices().PlaceIn(o[2].Position(), o[2].Size(), corner+tools.Width+ui.Step)
 	place(6, 0, ui.HeaderHeight, s.Width, 1)
 	place(7, 0, foot, s.Width, 1)
 	place(8, rail, top, 1, foot-top)

@@ -37,7 +37,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
 	problem, style := p.Analysis().About().Problem, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
 	if problem == "" {
-		problem, style.Color = words.T("workshop.untitled"), c.Third
+		problem, style.Color = words.T("workshop.untitled"), c.Faint
 	}
 	back := ui.IconButton(ui.Back, p.Actions().Tip("act.home"), true, p.deps.Home)
 	rest := p.headerRest()
@@ -53,9 +53,9 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		menu.OnTap = func() { p.openMenu(panel.Below(menu)) }
 		rest, room = append(rest, menu), room-menu.MinSize().Width-headerGap
 	}
-	title := ui.NewTap(ui.Inset(6, titlePad, 6, titlePad, ui.Clipped(problem, style, room)), func() { p.OpenStep(guide.Problem) })
+	title := ui.NewTap(ui.Padded(6, titlePad, 6, titlePad, ui.Truncated(problem, style, room)), func() { p.OpenStep(guide.Problem) })
 	title.SetToolTip(problem)
-	return ui.Inset(0, headerRight, 0, headerLeft, ui.Row(headerGap, append(append(line, title), rest...)...))
+	return ui.Padded(0, headerRight, 0, headerLeft, ui.Row(headerGap, append(append(line, title), rest...)...))
 }
 
 // headerRest is what stands behind the problem.
@@ -70,7 +70,7 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(panel.Below(settings)) })
 	return []fyne.CanvasObject{
 		ui.Chip(words.T("workshop.step", "n", p.Session().Step()), ui.Accented),
-		ui.Spring(),
+		ui.Spacer(),
 		ui.IconButton(ui.Undo, p.Actions().Tip("act.undo"), p.Session().CanUndo(), p.Undo),
 		ui.IconButton(ui.Redo, p.Actions().Tip("act.redo"), p.Session().CanRedo(), p.Redo),
 		ui.IconButton(ui.Past, p.Actions().Tip("act.history"), true, p.showHistory),

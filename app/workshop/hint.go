@@ -19,7 +19,7 @@ func (p *Page) refreshHint() {
 		p.hint.Hide()
 		return
 	}
-	panel.Set(p.hint, ui.Text(words.T("board.empty"), ui.Style{Size: ui.Body, Color: ui.Colors().Third}))
+	panel.Set(p.hint, ui.Text(words.T("board.empty"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}))
 	p.hint.Show()
 }
 

@@ -23,7 +23,7 @@ import (
 type history struct {
 	page   *Page
 	record *record.Record
-	keys   *ui.Keys
+	keys   *ui.KeyTarget
 	top    *fyne.Container
 	roll   *historyRoll
 	whole  fyne.CanvasObject
@@ -41,10 +41,10 @@ func (p *Page) showHistory() {
 	if !p.Report(err) {
 		return
 	}
-	h := &history{page: p, record: read, keys: ui.NewKeys(), top: container.NewStack(), walked: p.Session().Done()}
-	h.keys.Page, h.keys.OnKey = p.Shortcut, h.typedKey
+	h := &history{page: p, record: read, keys: ui.NewKeyTarget(), top: container.NewStack(), walked: p.Session().Done()}
+	h.keys.OnShortcut, h.keys.OnKey = p.Shortcut, h.typedKey
 	h.roll = newHistoryRoll(h)
-	h.whole = ui.Column(0, h.top, ui.Grow(h.roll.object()), h.keys)
+	h.whole = ui.Column(0, h.top, ui.Expand(h.roll.object()), h.keys)
 	p.OpenLayer(h)
 	h.roll.reveal(h.walked)
 }
@@ -95,13 +95,13 @@ func (h *history) head() fyne.CanvasObject {
 	if slices.ContainsFunc(h.page.Session().Course().States(), func(s storage.State) bool { return s != storage.InForce }) {
 		hint = words.T("history.faded")
 	}
-	return ui.Inset(panel.Margin, panel.Margin, 10, panel.Margin, ui.Column(8,
+	return ui.Padded(panel.Margin, panel.Margin, 10, panel.Margin, ui.Column(8,
 		ui.Row(4,
 			ui.Text(words.T("history.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
-			ui.Spring(), save,
+			ui.Spacer(), save,
 			ui.IconButton(ui.Cross, words.T("history.close"), true, h.page.showHistory),
 		),
-		ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, room, 3),
+		ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Faint}, room, 3),
 		ui.Flow(12, room, action.Hint("key.entry", "Up", "Down").Object(), action.Hint("key.goThere", "Return").Object(), action.Hint("key.close", "Escape").Object()),
 	))
 }

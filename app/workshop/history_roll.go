@@ -156,7 +156,7 @@ func (r *historyRoll) reveal(position int) {
 func (r *historyRoll) make(i historyItem) fyne.CanvasObject {
 	c := ui.Colors()
 	if i.day != "" {
-		return ui.Inset(12, panel.Margin, 0, panel.Margin, ui.Clipped(i.day, ui.Style{Size: ui.Small, Bold: true, Color: c.Second}, r.width-2*panel.Margin))
+		return ui.Padded(12, panel.Margin, 0, panel.Margin, ui.Truncated(i.day, ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}, r.width-2*panel.Margin))
 	}
 	line := record.Line{At: r.history.page.Analysis().Made().At, Who: r.history.page.Analysis().Made().By, What: words.T("history.start")}
 	if i.position > 0 {
@@ -173,13 +173,13 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	c := ui.Colors()
 	what := ui.Style{Size: ui.Body, Color: c.Ink}
 	if l.State != storage.InForce {
-		what.Color = c.Third
+		what.Color = c.Faint
 	}
 	room := r.width - 2*panel.Margin - timeWidth - 8
-	small := ui.Style{Size: ui.Small, Color: c.Third}
+	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	left := []fyne.CanvasObject{ui.Text(l.At.Local().Format("15:04"), small)}
 	if l.Who != "" {
-		left = append(left, ui.Clipped(l.Who, small, timeWidth))
+		left = append(left, ui.Truncated(l.Who, small, timeWidth))
 	}
 	mark := canvas.NewRectangle(c.Accent)
 	if position != r.done {
@@ -187,8 +187,8 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	}
 	words := ui.Paragraph(l.Said(), what, room, 2)
 	t := ui.NewTap(ui.Row(0,
-		ui.Least(markWidth, entryHeight, mark), ui.Gap(panel.Margin-markWidth, 1),
-		ui.Least(timeWidth, 0, ui.Column(0, left...)), ui.Gap(8, 1), words,
+		ui.MinSize(markWidth, entryHeight, mark), ui.Gap(panel.Margin-markWidth, 1),
+		ui.MinSize(timeWidth, 0, ui.Column(0, left...)), ui.Gap(8, 1), words,
 	), func() { r.tapped(position) })
 	t.Radius = 0
 	if position == r.done {
@@ -201,7 +201,7 @@ func (r *historyRoll) entry(position int, l record.Line) fyne.CanvasObject {
 	if l.Who != "" {
 		tip += " · " + l.Who
 	}
-	if ui.IsCut(l.Said(), what, room, 2) || ui.IsCut(l.Who, small, timeWidth, 1) {
+	if ui.IsTruncated(l.Said(), what, room, 2) || ui.IsTruncated(l.Who, small, timeWidth, 1) {
 		tip += "\n" + l.What
 	}
 	t.SetToolTip(tip)

@@ -30,14 +30,14 @@ type inPlace struct {
 // newInPlace makes the entry, not yet shown.
 func (p *Page) newInPlace(hint string) *inPlace {
 	in := &inPlace{page: p, entry: ui.NewEntry(hint)}
-	in.entry.Page = p.Shortcut
+	in.entry.OnShortcut = p.Shortcut
 	in.entry.OnEnter = func(string, bool) { in.enter() }
 	in.entry.OnTab = in.tab
 	in.entry.OnKey = in.key
 	in.entry.OnPaste = in.paste
-	in.entry.OnKeep = in.lost
+	in.entry.OnSave = in.lost
 	in.entry.OnLeft = in.left
-	in.entry.OnEveryKey(in.draft)
+	in.entry.OnEveryChange(in.draft)
 	return in
 }
 
@@ -51,9 +51,9 @@ func (p *Page) editInPlace(id fishbone.ID, typed string) {
 	p.closeInPlace()
 	in := p.newInPlace("")
 	in.edits = id
-	in.entry.Put(text)
+	in.entry.SetSaved(text)
 	if typed != "" {
-		in.entry.TakeUp(typed)
+		in.entry.SetDraft(typed)
 	}
 	p.hold(in, id, board.Over)
 }
@@ -125,7 +125,7 @@ func (in *inPlace) hint() string {
 // hold lays an entry onto the board and gives it the focus.
 func (p *Page) hold(in *inPlace, at fishbone.ID, where board.Where) {
 	p.atBoard, p.inPlace = true, in
-	p.board.Hold(in.entry, at, where)
+	p.board.ShowOverlay(in.entry, at, where)
 	p.Focus()
 }
 
@@ -141,9 +141,9 @@ func (p *Page) closeInPlace() {
 func (p *Page) dropInPlace() {
 	if in := p.inPlace; in != nil {
 		p.inPlace = nil
-		in.entry.OnKeep = nil
+		in.entry.OnSave = nil
 		p.Focus() // while it is still there to lose it
-		p.board.Release()
+		p.board.HideOverlay()
 	}
 }
 
@@ -159,7 +159,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 		if there && old != fishbone.Label(text) && !in.do(rewordEdit(p.Analysis(), in.edits, text)) {
 			return in.edits, false
 		}
-		in.entry.Put(text)
+		in.entry.SetSaved(text)
 		return in.edits, true
 	}
 	id = fishbone.NewID()
@@ -170,7 +170,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 	if !in.do(edit) {
 		return "", false
 	}
-	in.entry.Put("")
+	in.entry.SetSaved("")
 	in.after = id
 	return id, true
 }
@@ -185,7 +185,7 @@ const boardDraft = "board"
 
 // draft keeps what was typed, with the place where it belongs.
 func (in *inPlace) draft() {
-	text := in.entry.Unkept()
+	text := in.entry.Unsaved()
 	if text != "" {
 		text = fmt.Sprintf("%s:%s:%s:%t:%s", in.edits, in.under, in.after, in.bones, text)
 	}
@@ -206,12 +206,12 @@ func (p *Page) takeUpInPlace() {
 	}
 	if panel.Exists(p.Analysis(), in.edits) {
 		text, _ := p.labelOf(in.edits)
-		in.entry.Put(text)
-		in.entry.TakeUp(draft[4])
+		in.entry.SetSaved(text)
+		in.entry.SetDraft(draft[4])
 		p.hold(in, in.edits, board.Over)
 		return
 	}
-	in.entry.TakeUp(draft[4])
+	in.entry.SetDraft(draft[4])
 	in.show()
 }
 
@@ -269,7 +269,7 @@ func (in *inPlace) paste(text string) bool {
 	if len(edits) == 0 || !in.do(edits...) {
 		return false
 	}
-	in.entry.Put("")
+	in.entry.SetSaved("")
 	p.Notices().Say(words.T("burst.causes", "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), p.Undo)
 	for _, e := range edits {
 		if c, ok := e.(fishbone.AddCause); ok && c.Under == in.under {
@@ -364,10 +364,10 @@ func (in *inPlace) lost(string) bool {
 // left is told that something else has the focus: the entry goes.
 func (in *inPlace) left(to fyne.Focusable) {
 	if p := in.page; p.inPlace == in {
-		in.entry.OnKeep = nil
+		in.entry.OnSave = nil
 		p.inPlace = nil
 		p.atBoard = to == p.keys || p.Window().Canvas().Overlays().Top() != nil
-		p.board.Release()
+		p.board.HideOverlay()
 	}
 }
 

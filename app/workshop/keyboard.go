@@ -20,7 +20,7 @@ import (
 // change over at any time.
 
 // newBoardKeys is what has the focus while the keys belong to the board.
-func (p *Page) newBoardKeys() *ui.Keys {
+func (p *Page) newBoardKeys() *ui.KeyTarget {
 	k := panel.KeysAt(p, action.Board)
 	k.OnRune = func(r rune) {
 		stroke := action.StrokeOfRune(r)
@@ -146,7 +146,7 @@ func (p *Page) walk(d board.Direction) {
 	for !p.isDrawn(from) {
 		from = p.standIn(from)
 	}
-	if id, ok := p.board.Next(from, d); ok {
+	if id, ok := p.board.Neighbor(from, d); ok {
 		p.take(id)
 	}
 }
@@ -154,7 +154,7 @@ func (p *Page) walk(d board.Direction) {
 // isDrawn says whether something is in the picture: what was added just now is not yet,
 // and what is very deep never is. The empty id is the head.
 func (p *Page) isDrawn(id fishbone.ID) bool {
-	_, _, ok := p.board.Place(id)
+	_, _, ok := p.board.LabelBounds(id)
 	return ok || id == ""
 }
 

@@ -106,7 +106,7 @@ func TestAnEditTakesItsPictureWithIt(t *testing.T) {
 	if !s.try(fishbone.RewordCause{ID: "Staff leave", Text: "Staff stay"}) {
 		t.Fatal("it was not reworded")
 	}
-	if _, there := s.board.Showing("Staff stay"); !there {
+	if _, there := s.board.FindText("Staff stay"); !there {
 		t.Error("the board shows it only later")
 	}
 }
@@ -148,14 +148,14 @@ func TestOnlyTheNewestPictureWaits(t *testing.T) {
 // presented.
 func TestAPictureIsMadeAsItWasAskedFor(t *testing.T) {
 	s := newStage(t, sample(t, words.English))
-	t.Cleanup(func() { ui.Strengthen(0) })
+	t.Cleanup(func() { ui.SetPresenting(0) })
 	a := &artist{jobs: make(chan job, 1)}
 	wide := fyne.NewSize(1300, 500)
-	ui.Strengthen(24)
+	ui.SetPresenting(24)
 	a.rest(s.Analysis(), wide)
 	j := <-a.jobs
 	want := plan(draw.NewPlanner(), j)
-	ui.Strengthen(0)
+	ui.SetPresenting(0)
 	if late := plan(draw.NewPlanner(), j); late.Width != want.Width || late.Height != want.Height {
 		t.Errorf("it is %v × %v, asked for was %v × %v", late.Width, late.Height, want.Width, want.Height)
 	}

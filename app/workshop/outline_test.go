@@ -13,7 +13,7 @@ import (
 // outlined says whether a label on the board has an outline.
 func (s *stage) outlined(text string) bool {
 	s.Loop.Run()
-	at, size, ok := s.board.Place(s.Cause(text).ID)
+	at, size, ok := s.board.LabelBounds(s.Cause(text).ID)
 	found := false
 	var look func(o fyne.CanvasObject, from fyne.Position)
 	look = func(o fyne.CanvasObject, from fyne.Position) {

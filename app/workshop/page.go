@@ -83,7 +83,7 @@ type Page struct {
 	panes      Panes
 	table      *action.Table
 	menuAt     fyne.Position              // where the last menu was opened
-	keys       *ui.Keys                   // has the focus while the keys belong to the board
+	keys       *ui.KeyTarget              // has the focus while the keys belong to the board
 	atBoard    bool                       // they do, or to an entry on it
 	bone       fishbone.ID                // selected on the board, while no cause is in hand
 	inPlace    *inPlace                   // an entry on the board, if there is one
@@ -177,7 +177,7 @@ func (p *Page) Close() {
 		p.deps.KeepView(p.view())
 	}
 	p.timer.end()
-	p.Notices().StandIn(fyne.Position{}, fyne.Size{}, 0)
+	p.Notices().PlaceIn(fyne.Position{}, fyne.Size{}, 0)
 }
 
 // view is how the fish is looked at when nobody presents it.

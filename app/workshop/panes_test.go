@@ -93,7 +93,7 @@ func TestThePanelIsClosedWithAKey(t *testing.T) {
 	if s.side.Visible() || s.board.Size().Width != before+narrowPanel {
 		t.Errorf("the panel is there: %v, the board is %v wide", s.side.Visible(), s.board.Size().Width)
 	}
-	if _, ok := s.Focused().(*ui.Keys); !ok {
+	if _, ok := s.Focused().(*ui.KeyTarget); !ok {
 		t.Errorf("what is typed goes into %T, which nobody sees", s.Focused())
 	}
 	if got := s.Analysis().About().Problem; got != "Sales fa" {

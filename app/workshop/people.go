@@ -24,10 +24,10 @@ type people struct {
 
 func newPeople(p *Page, frame *panel.Frame) *people {
 	w := &people{page: p, frame: frame, entry: ui.NewEntry(words.T("people.hint"))}
-	w.entry.TakeUp(p.Session().Draft("person"))
+	w.entry.SetDraft(p.Session().Draft("person"))
 	w.adding = w.entry.Text != ""
-	w.entry.OnEveryKey(func() { p.KeepDraft("person", w.entry.Text) })
-	w.entry.Page = p.Shortcut
+	w.entry.OnEveryChange(func() { p.KeepDraft("person", w.entry.Text) })
+	w.entry.OnShortcut = p.Shortcut
 	w.entry.OnEnter = func(name string, _ bool) { w.add(name) }
 	w.entry.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
@@ -59,7 +59,7 @@ func (w *people) add(name string) {
 		role = fishbone.Recorder
 	}
 	if p.Do(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}, session.Ends("person")) {
-		w.entry.Put("")
+		w.entry.SetSaved("")
 	}
 }
 

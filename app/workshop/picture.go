@@ -125,7 +125,7 @@ func (a *artist) rest(analysis *fishbone.Analysis, board fyne.Size) {
 
 func (a *artist) ask(analysis *fishbone.Analysis, board fyne.Size, rest bool) {
 	a.asked++
-	j := job{a.asked, analysis, ui.Colors().Dark, ui.Colors().Strong, board, shapeOf(board), a.headLeft, a.top, rest}
+	j := job{a.asked, analysis, ui.Colors().Dark, ui.Colors().HighContrast, board, shapeOf(board), a.headLeft, a.top, rest}
 	select {
 	case older := <-a.jobs: // nobody will want that picture any more
 		j.rest = j.rest || older.rest && older.top == j.top
@@ -144,7 +144,7 @@ func shapeOf(board fyne.Size) float64 {
 	}
 	shape := math.Round(float64(board.Width/board.Height)*10) / 10
 	widest := 2.0
-	if ui.Colors().Strong {
+	if ui.Colors().HighContrast {
 		widest = 2.6 // larger letters matter more there
 	}
 	return min(max(shape, 1.3), widest)

@@ -173,8 +173,8 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
-	d.page.Notices().StandIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
-	d.page.board.KeepFoot(0) // no tools stand there
+	d.page.Notices().PlaceIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
+	d.page.board.ReserveBottom(0) // no tools stand there
 	place(d.page.easel.object, 0, top)
 	place(d.strip, top, strip)
 	place(d.band, top+strip, band)
@@ -187,7 +187,7 @@ func (p *Page) strengthen() {
 	if p.presenting {
 		typed = whole(answerSize * p.unit(p.Window().Canvas().Size()))
 	}
-	ui.Strengthen(typed)
+	ui.SetPresenting(typed)
 }
 
 // prompt is what the open panel gives the presenter.

@@ -47,11 +47,11 @@ func (d *podium) makeBand(t panel.Prompt) fyne.CanvasObject {
 		room     float32
 	}
 	question := d.cache.Get("question", look{t.Question, room}, func() fyne.CanvasObject { return d.makeQuestion(t.Question, room) })
-	talking = append(talking, ui.Grow(ui.Column(10*u, question, d.makeAnswer(t, room))))
+	talking = append(talking, ui.Expand(ui.Column(10*u, question, d.makeAnswer(t, room))))
 	return container.NewStack(canvas.NewRectangle(c.Back), ui.Column(0,
 		ui.Hairline(),
-		ui.Inset(10*u, bandEdge, 10*u, bandEdge, ui.Row(28*u, talking...)),
-		ui.Inset(0, bandEdge, 8*u, bandEdge, line),
+		ui.Padded(10*u, bandEdge, 10*u, bandEdge, ui.Row(28*u, talking...)),
+		ui.Padded(0, bandEdge, 8*u, bandEdge, line),
 	))
 }
 
@@ -60,7 +60,7 @@ func (d *podium) makeLineAlone() fyne.CanvasObject {
 	u := d.unit()
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
-		ui.Inset(8*u, bandEdge, 8*u, bandEdge, d.makeLine(panel.Prompt{}, d.width()-2*bandEdge)),
+		ui.Padded(8*u, bandEdge, 8*u, bandEdge, d.makeLine(panel.Prompt{}, d.width()-2*bandEdge)),
 	))
 }
 
@@ -68,7 +68,7 @@ func (d *podium) makeQuestion(question string, room float32) fyne.CanvasObject {
 	large := ui.Style{Size: whole(questionSize * d.unit()), Bold: true, Color: ui.Colors().Ink}
 	small := large
 	small.Size = whole(leastQuestion * d.unit())
-	if ui.IsCut(question, large, room, 1) && !ui.IsCut(question, small, room, 1) {
+	if ui.IsTruncated(question, large, room, 1) && !ui.IsTruncated(question, small, room, 1) {
 		return ui.Paragraph(question, small, room, 1)
 	}
 	return ui.Paragraph(question, large, room, 2)
@@ -80,13 +80,13 @@ func (d *podium) makeNumber(t panel.Prompt) fyne.CanvasObject {
 	u := d.unit()
 	parts := []fyne.CanvasObject{ui.Text(t.Number, ui.Style{Size: whole(numberSize * u), Bold: true, Color: c.Accent})}
 	if t.Of != "" {
-		small := ui.Column(0, ui.Spring())
+		small := ui.Column(0, ui.Spacer())
 		if t.Counts != "" {
-			small.Add(ui.Text(t.Counts, ui.Style{Size: whole(lineSize * u), Color: c.Second}))
+			small.Add(ui.Text(t.Counts, ui.Style{Size: whole(lineSize * u), Color: c.Muted}))
 		}
-		small.Add(ui.Text("/ "+t.Of, ui.Style{Size: whole(answerSize * u), Color: c.Second}))
+		small.Add(ui.Text("/ "+t.Of, ui.Style{Size: whole(answerSize * u), Color: c.Muted}))
 		small.Add(ui.Gap(0, 14*u))
-		parts = append(parts, ui.Grow(small))
+		parts = append(parts, ui.Expand(small))
 	}
 	return ui.Row(6*u, parts...)
 }
@@ -109,7 +109,7 @@ func (d *podium) makeAnswer(t panel.Prompt, room float32) fyne.CanvasObject {
 	}
 	o, _ := f.(fyne.CanvasObject)
 	options := ui.Flow(12*u, room, d.makeOptions(t.Options, room)...)
-	return container.NewStack(o, ui.Least(0, whole(answerSize*u*1.4)+18, options))
+	return container.NewStack(o, ui.MinSize(0, whole(answerSize*u*1.4)+18, options))
 }
 
 // makeOptions are the keys, each with what it stands for.
@@ -142,11 +142,11 @@ func (d *podium) makeOption(o panel.Option, most float32, do func()) fyne.Canvas
 		fill = c.Accent
 	}
 	ink := ui.Style{Size: size, Bold: o.On, Color: c.Ink}
-	said := ui.Inset(4*u, 12*u, 4*u, 12*u, ui.Least(0, size*1.6, ui.Row(0, ui.Clipped(o.Words, ink, most))))
+	said := ui.Padded(4*u, 12*u, 4*u, 12*u, ui.MinSize(0, size*1.6, ui.Row(0, ui.Truncated(o.Words, ink, most))))
 	if o.Key != "" {
-		key := ui.Filled(fill, ui.Radius, ui.Least(size*1.6, size*1.6, ui.Inset(0, 8*u, 0, 8*u, ui.Centered(
+		key := ui.Filled(fill, ui.Radius, ui.MinSize(size*1.6, size*1.6, ui.Padded(0, 8*u, 0, 8*u, ui.Centered(
 			ui.Text(o.Key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
-		said = ui.Inset(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Clipped(o.Words, ink, most)))
+		said = ui.Padded(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Truncated(o.Words, ink, most)))
 	}
 	tap := ui.NewTap(said, do)
 	if o.On {
@@ -163,7 +163,7 @@ func optionWords(all []panel.Option, room, size, u float32) (width float32) {
 	for lines := 2; lines <= 3; lines++ {
 		inLine := float32(max(1, (len(all)+lines-1)/lines))
 		width = max(80*u, room/inLine-12*u-(size*2+26*u))
-		if !slices.ContainsFunc(all, func(o panel.Option) bool { return ui.IsCut(o.Words, ui.Style{Size: size, Bold: o.On}, width, 1) }) {
+		if !slices.ContainsFunc(all, func(o panel.Option) bool { return ui.IsTruncated(o.Words, ui.Style{Size: size, Bold: o.On}, width, 1) }) {
 			break
 		}
 	}
@@ -184,15 +184,15 @@ func (d *podium) makeRecent(recent []string) fyne.CanvasObject {
 	cards := make([]fyne.CanvasObject, len(recent))
 	for i, text := range recent {
 		each := left/float32(panel.MaxRecent-i) - 12*u // what one leaves is for the next
-		ink := ui.Style{Size: whole(recentSize * u), Bold: i == 0, Color: c.Second}
+		ink := ui.Style{Size: whole(recentSize * u), Bold: i == 0, Color: c.Muted}
 		fill := c.Back
 		if i == 0 {
 			ink.Color, fill = c.Ink, c.Soft
 		}
-		cards[i] = ui.Filled(fill, ui.Radius, ui.Inset(5*u, 14*u, 5*u, 14*u, ui.Clipped(text, ink, each-28*u)))
+		cards[i] = ui.Filled(fill, ui.Radius, ui.Padded(5*u, 14*u, 5*u, 14*u, ui.Truncated(text, ink, each-28*u)))
 		left -= cards[i].MinSize().Width + 12*u
 	}
-	return container.NewStack(canvas.NewRectangle(c.Surface), ui.Inset(6*u, bandEdge, 6*u, bandEdge, ui.Row(12*u, cards...)))
+	return container.NewStack(canvas.NewRectangle(c.Surface), ui.Padded(6*u, bandEdge, 6*u, bandEdge, ui.Row(12*u, cards...)))
 }
 
 // makeLine is the thin line: the step, whose turn it is, the time, what is missing, and
@@ -221,7 +221,7 @@ func (d *podium) lineOf(hint, missing string, room float32) fyne.CanvasObject {
 	u := d.unit()
 	n := p.Analysis().Count()
 	gap := 22 * u
-	quiet := ui.Style{Size: whole(lineSize * u), Color: c.Second}
+	quiet := ui.Style{Size: whole(lineSize * u), Color: c.Muted}
 	step := p.Session().Step()
 	left := []fyne.CanvasObject{ui.Text(words.T("workshop.step", "n", step)+" · "+words.T(fmt.Sprintf("step.%d", step)), quiet)}
 	if turn := p.makeTurn(quiet, room/6); turn != nil {
@@ -241,11 +241,11 @@ func (d *podium) lineOf(hint, missing string, room float32) fyne.CanvasObject {
 		said, quiet.Color = missing, c.Open
 	}
 	parts := left
-	half := hint != "" && ui.IsCut(hint, quiet, room-gap, 1) // half of what keys do helps nobody
+	half := hint != "" && ui.IsTruncated(hint, quiet, room-gap, 1) // half of what keys do helps nobody
 	if said != "" && room > 80*u && !half {
-		parts = append(parts, ui.Clipped(said, quiet, room-gap))
+		parts = append(parts, ui.Truncated(said, quiet, room-gap))
 	}
-	return ui.Row(gap, append(append(parts, ui.Spring()), right...)...)
+	return ui.Row(gap, append(append(parts, ui.Spacer()), right...)...)
 }
 
 // whole is a size of text in whole units: others come out wider than measured.

@@ -33,13 +33,13 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 		}
 	}
 	s.Loop.Until(t, "the fish fits the whole screen", fits(true))
-	if !s.board.State().Fitted {
-		t.Errorf("the room sees %+v", s.board.State())
+	if !s.board.View().Fitted {
+		t.Errorf("the room sees %+v", s.board.View())
 	}
 	s.fkey("F11")
 	s.Win.Resize(fyne.NewSize(paneltest.NarrowWindow, 720))
 	s.Loop.Until(t, "the fish fits the page", fits(false))
-	if now := s.board.State(); now.Fitted || now.Zoom != near.Zoom {
+	if now := s.board.View(); now.Fitted || now.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
 }
@@ -50,17 +50,17 @@ func TestTheRoomSeesTheWholeFishBehindATree(t *testing.T) {
 	s := drilling(t)
 	s.onBoard("alpha")
 	s.board.ZoomBy(2, fyne.NewPos(300, 200))
-	near := s.board.State()
+	near := s.board.View()
 	s.Press(fyne.KeyReturn)
 	s.onBoard("whys of beta")
 	s.fkey("F11")
 	s.goTo(5)
 	s.Loop.Until(t, "the fish is back", func() bool { return s.easel.top == "" })
-	if !s.board.State().Fitted {
-		t.Errorf("the room sees %+v", s.board.State())
+	if !s.board.View().Fitted {
+		t.Errorf("the room sees %+v", s.board.View())
 	}
 	s.fkey("F11")
-	if is := s.board.State(); is.Fitted || is.Zoom != near.Zoom {
+	if is := s.board.View(); is.Fitted || is.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", is, near)
 	}
 }

@@ -184,12 +184,12 @@ func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 		before := shown()
 		size := s.panel.Focus().(fyne.CanvasObject).MinSize()
 		s.present()
-		if !whole || !ui.Colors().Strong {
-			t.Errorf("step %d: the whole screen: %v, strong: %v", n, whole, ui.Colors().Strong)
+		if !whole || !ui.Colors().HighContrast {
+			t.Errorf("step %d: the whole screen: %v, strong: %v", n, whole, ui.Colors().HighContrast)
 		}
 		s.fkey("F11")
-		if whole || ui.Colors().Strong {
-			t.Errorf("step %d: it stays the whole screen: %v, strong: %v", n, whole, ui.Colors().Strong)
+		if whole || ui.Colors().HighContrast {
+			t.Errorf("step %d: it stays the whole screen: %v, strong: %v", n, whole, ui.Colors().HighContrast)
 		}
 		if after := shown(); after != before {
 			t.Errorf("step %d: before %s\nafter %s", n, before, after)
@@ -207,12 +207,12 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
 	s.onBoard("late")
 	s.board.ZoomBy(3, fyne.NewPos(100, 100))
-	near := s.board.State()
+	near := s.board.View()
 	var kept board.View
 	s.deps.KeepView = func(v board.View) { kept = v }
 	s.present()
 	s.Loop.Run()
-	if s.board.State() == near {
+	if s.board.View() == near {
 		t.Fatal("the room does not see the whole fish")
 	}
 	s.Page.Close()
@@ -225,7 +225,7 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	s.Loop.Run()
 	s.fkey("F11")
 	s.Loop.Run()
-	if now := s.board.State(); now.Fitted || now.Zoom != near.Zoom {
+	if now := s.board.View(); now.Fitted || now.Zoom != near.Zoom {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", now, near)
 	}
 }
@@ -247,8 +247,8 @@ func TestAnotherThemeKeepsPresenting(t *testing.T) {
 	s.Win.SetContent(s.Content())
 	s.Focus()
 	s.mustAsk("Which one first?")
-	if c := ui.Colors(); !c.Strong || !c.Dark {
-		t.Errorf("it is strong: %v, dark: %v", c.Strong, c.Dark)
+	if c := ui.Colors(); !c.HighContrast || !c.Dark {
+		t.Errorf("it is strong: %v, dark: %v", c.HighContrast, c.Dark)
 	}
 }
 
@@ -295,7 +295,7 @@ func (s *stage) inFront(where string) {
 		if e.Size().Height < e.MinSize().Height-0.5 && !e.MultiLine {
 			s.T.Errorf("%s: the entry has %v of %v", where, e.Size(), e.MinSize())
 		}
-	} else if _, ok := s.Win.Canvas().Focused().(*ui.Keys); !ok {
+	} else if _, ok := s.Win.Canvas().Focused().(*ui.KeyTarget); !ok {
 		s.T.Errorf("%s: the focus is in %T", where, s.Win.Canvas().Focused())
 	}
 }

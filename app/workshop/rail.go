@@ -32,7 +32,7 @@ func (p *Page) makeRail() fyne.CanvasObject {
 	for _, s := range guide.Look(p.Analysis()) {
 		rows = append(rows, p.stepRow(s))
 	}
-	return ui.Inset(12, 8, 10, 8, ui.Column(2, ui.Grow(container.NewVScroll(container.New(rungs{}, rows...))), foot()))
+	return ui.Padded(12, 8, 10, 8, ui.Column(2, ui.Expand(container.NewVScroll(container.New(rungs{}, rows...))), foot()))
 }
 
 // rungs puts the steps below each other, closer together where the window is low.
@@ -66,7 +66,7 @@ func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
 	if !p.narrowRail() {
 		parts = append(parts, p.stepName(s, open)...)
 	}
-	row := ui.NewTap(ui.Least(0, ui.RowHeight, ui.Inset(0, 9, 0, 9, ui.Row(10, parts...))), func() { p.OpenStep(s.Number) })
+	row := ui.NewTap(ui.MinSize(0, ui.RowHeight, ui.Padded(0, 9, 0, 9, ui.Row(10, parts...))), func() { p.OpenStep(s.Number) })
 	if open {
 		row.Fill, row.Over = c.Surface, c.Surface
 	}
@@ -77,7 +77,7 @@ func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
 // stepName is what a whole rail shows of a step beside its number.
 func (p *Page) stepName(s guide.Step, open bool) []fyne.CanvasObject {
 	c := ui.Colors()
-	name := ui.Style{Size: ui.Body, Bold: open, Color: c.Second}
+	name := ui.Style{Size: ui.Body, Bold: open, Color: c.Muted}
 	if open {
 		name.Color = c.Ink
 	}
@@ -86,9 +86,9 @@ func (p *Page) stepName(s guide.Step, open bool) []fyne.CanvasObject {
 		count = fmt.Sprint(s.Count)
 	}
 	return []fyne.CanvasObject{
-		ui.Clipped(words.T(fmt.Sprintf("step.%d", s.Number)), name, railWidth-88),
-		ui.Spring(),
-		ui.Text(count, ui.Style{Size: ui.Small, Color: c.Third}),
+		ui.Truncated(words.T(fmt.Sprintf("step.%d", s.Number)), name, railWidth-88),
+		ui.Spacer(),
+		ui.Text(count, ui.Style{Size: ui.Small, Color: c.Faint}),
 	}
 }
 
@@ -105,7 +105,7 @@ func stepTip(s guide.Step) string {
 func stepMark(s guide.Step, open, alone bool) fyne.CanvasObject {
 	c := ui.Colors()
 	disc := canvas.NewCircle(c.Back)
-	ink := c.Third
+	ink := c.Faint
 	switch {
 	case open:
 		disc.FillColor, ink = c.Accent, c.OnAccent
@@ -118,7 +118,7 @@ func stepMark(s guide.Step, open, alone bool) fyne.CanvasObject {
 	if s.Done && !alone {
 		inside = ui.Check.Draw(ink, 14)
 	}
-	return ui.Least(22, 22, container.NewStack(disc, container.NewCenter(inside)))
+	return ui.MinSize(22, 22, container.NewStack(disc, container.NewCenter(inside)))
 }
 
 // makeParked shows the ideas that wait for step 8, and the entry that takes one more
@@ -130,13 +130,13 @@ func (p *Page) makeParked() fyne.CanvasObject {
 	if len(ideas) > 0 {
 		title = words.T("parked.count", "n", len(ideas))
 	}
-	parts := []fyne.CanvasObject{ui.Inset(0, 4, 0, 8, ui.Row(0,
-		ui.Text(title, ui.Style{Size: ui.Small, Color: c.Third}), ui.Spring(), p.railButton(),
+	parts := []fyne.CanvasObject{ui.Padded(0, 4, 0, 8, ui.Row(0,
+		ui.Text(title, ui.Style{Size: ui.Small, Color: c.Faint}), ui.Spacer(), p.railButton(),
 	))}
 	for _, i := range ideas[max(0, len(ideas)-2):] {
-		parts = append(parts, ui.Inset(0, 8, 0, 8, ui.Clipped(i.Text, ui.Style{Size: ui.Small, Color: c.Second}, railWidth-40)))
+		parts = append(parts, ui.Padded(0, 8, 0, 8, ui.Truncated(i.Text, ui.Style{Size: ui.Small, Color: c.Muted}, railWidth-40)))
 	}
-	return ui.Column(4, append(parts, ui.Inset(4, 4, 0, 4, p.parked))...)
+	return ui.Column(4, append(parts, ui.Padded(4, 4, 0, 4, p.parked))...)
 }
 
 // makeRailFoot leads from a narrow rail to the parked ideas and to the whole rail.
@@ -172,9 +172,9 @@ func (p *Page) parkedAll() {
 
 func (p *Page) newParkEntry() *ui.Entry {
 	e := ui.NewEntry(words.T("parked.hint"))
-	e.TakeUp(p.Session().Draft("park"))
-	e.OnEveryKey(func() { p.KeepDraft("park", e.Text) })
-	e.Page = p.Shortcut
+	e.SetDraft(p.Session().Draft("park"))
+	e.OnEveryChange(func() { p.KeepDraft("park", e.Text) })
+	e.OnShortcut = p.Shortcut
 	e.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
 			p.parkedAll()
@@ -183,7 +183,7 @@ func (p *Page) newParkEntry() *ui.Entry {
 	}
 	e.OnEnter = func(text string, _ bool) {
 		if fishbone.Label(text) != "" && p.Do(fishbone.Park{ID: fishbone.NewID(), Text: text}, session.Ends("park")) {
-			e.Put("")
+			e.SetSaved("")
 			if p.parking {
 				p.parkedAll()
 			}

@@ -45,13 +45,13 @@ func (p *Page) findSame() {
 	p.closeSame()
 	id := p.SelectedCause()
 	l := &sameList{page: p, cause: id, entry: ui.NewEntry(words.T("same.hint")), rows: container.NewStack()}
-	l.entry.Page = p.Shortcut
+	l.entry.OnShortcut = p.Shortcut
 	l.entry.OnEnter = func(string, bool) { l.link() }
 	l.entry.OnKey = l.key
 	l.entry.OnLeft = func(fyne.Focusable) { p.closeSame() }
 	l.entry.OnChanged = func(string) { l.picked = 0; l.Refresh() }
-	l.whole = ui.Filled(ui.Colors().Surface, ui.Radius, ui.Least(sameWidth, 0, ui.Pad(6, ui.Column(6,
-		ui.Paragraph(words.T("same.which", "cause", p.text(id)), ui.Style{Size: ui.Small, Color: ui.Colors().Second}, sameWidth-12, 2),
+	l.whole = ui.Filled(ui.Colors().Surface, ui.Radius, ui.MinSize(sameWidth, 0, ui.Pad(6, ui.Column(6,
+		ui.Paragraph(words.T("same.which", "cause", p.text(id)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, sameWidth-12, 2),
 		l.entry, l.rows))))
 	p.atBoard, p.same = true, l
 	l.Refresh()
@@ -68,7 +68,7 @@ func (p *Page) closeSame() {
 	if p.same != nil {
 		p.same = nil
 		p.Focus()
-		p.board.Release()
+		p.board.HideOverlay()
 	}
 }
 
@@ -83,10 +83,10 @@ func (l *sameList) Refresh() {
 		}.Make(sameWidth-12))
 	}
 	if len(rows) == 0 {
-		rows = append(rows, ui.Inset(4, 8, 4, 8, ui.Text(words.T("same.none"), ui.Style{Size: ui.Body, Color: ui.Colors().Third})))
+		rows = append(rows, ui.Padded(4, 8, 4, 8, ui.Text(words.T("same.none"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})))
 	}
 	panel.Set(l.rows, ui.Column(0, rows...))
-	l.page.board.Hold(l.whole, l.cause, board.Under)
+	l.page.board.ShowOverlay(l.whole, l.cause, board.Under)
 }
 
 // alike are the causes that another one could repeat and that have some words in them,
@@ -170,7 +170,7 @@ func (p *Page) judge(id fishbone.ID, f fishbone.Finding) {
 // besideHeld is where a menu about the cause in hand opens.
 func (p *Page) besideHeld() fyne.Position {
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.board)
-	if at, size, ok := p.board.Place(p.SelectedCause()); ok {
+	if at, size, ok := p.board.LabelBounds(p.SelectedCause()); ok {
 		return origin.Add(at).AddXY(0, size.Height+4)
 	}
 	size := p.board.Size()

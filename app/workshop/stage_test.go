@@ -72,7 +72,7 @@ func (s *stage) onBoard(label string) (at fyne.Position) {
 	s.T.Helper()
 	s.Loop.Until(s.T, "the board shows "+label, func() bool {
 		var found bool
-		at, found = s.board.Showing(label)
+		at, found = s.board.FindText(label)
 		at = at.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board))
 		return found
 	})

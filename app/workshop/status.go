@@ -38,13 +38,13 @@ func (p *Page) savedAt() string { return p.Session().Saved().Local().Format("15:
 func (p *Page) makeStatus() fyne.CanvasObject {
 	c := ui.Colors()
 	n := p.Analysis().Count()
-	quiet := ui.Style{Size: ui.Small, Color: c.Second}
+	quiet := ui.Style{Size: ui.Small, Color: c.Muted}
 	left := []fyne.CanvasObject{
 		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.savedAt()), quiet)),
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
 		ui.Text(panel.Progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
 		ui.Text(panel.Progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
-		ui.Spring(),
+		ui.Spacer(),
 	}
 	right := []fyne.CanvasObject{p.timer.object(ui.Small)}
 	if p.hasPeople() {
@@ -55,9 +55,9 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 		room -= o.MinSize().Width + statusGap
 	}
 	if team := p.team(); team != "" && room > 100 {
-		left = append(left, ui.Clipped(team, quiet, min(room, 420)))
+		left = append(left, ui.Truncated(team, quiet, min(room, 420)))
 	}
-	return ui.Inset(0, statusEdge, 0, statusEdge, ui.Row(statusGap, slices.Concat(left, right)...))
+	return ui.Padded(0, statusEdge, 0, statusEdge, ui.Row(statusGap, slices.Concat(left, right)...))
 }
 
 // team names who leads, and says how many are there.

@@ -104,7 +104,7 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 		r.Actions = s.actions(c)
 	}
 	if c.By != "" && !r.Chosen {
-		r.Chips = append(r.Chips, ui.Text(panel.Shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
+		r.Chips = append(r.Chips, ui.Text(panel.Shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 	}
 	return r.Make(s.Room())
 }

@@ -20,7 +20,7 @@ type drillPanel struct {
 	reason *panel.CaptureLine // why the team goes no deeper here
 	proof  *panel.CaptureLine // what shows that this is a root cause
 
-	keys *ui.Keys // has the focus while a cause is picked
+	keys *ui.KeyTarget // has the focus while a cause is picked
 
 	offer    *panel.DuplicateSuggestion // an answer that says what is there already
 	stopping fishbone.ID                // the answer that a reason to stop is asked for
@@ -39,8 +39,8 @@ func newDrillPanel(p *Page) *drillPanel {
 	s.line = panel.NewCaptureLine(p, "why", words.T("drill.because"))
 	s.line.Add, s.line.Reword, s.line.OnKey = s.answer, rewordCause, s.key
 	s.line.List, s.line.Said = s.answers, "burst.causes"
-	s.keys = ui.NewKeys()
-	s.keys.Page = p.Shortcut
+	s.keys = ui.NewKeyTarget()
+	s.keys.OnShortcut = p.Shortcut
 	s.keys.OnKey = s.pick
 	s.reason = panel.NewCaptureLine(p, "stop", words.T("drill.reason.hint"))
 	s.reason.Add, s.reason.OnKey = s.stop, s.leaveAside
@@ -55,7 +55,7 @@ func newDrillPanel(p *Page) *drillPanel {
 	}
 	p.asked = ""
 	for _, line := range s.lines() {
-		line.Entry.OnEveryKey(s.markDraft)
+		line.Entry.OnEveryChange(s.markDraft)
 	}
 	s.Refresh()
 	return s

@@ -20,7 +20,7 @@ import (
 type groupPanel struct {
 	*panel.Frame
 	page *Page
-	keys *ui.Keys
+	keys *ui.KeyTarget
 	line *panel.CaptureLine // names a new bone, or renames one
 
 	kept  map[fishbone.ID]bool // the team said that these are not the same
@@ -147,7 +147,7 @@ func (s *groupPanel) Refresh() {
 		s.Part("line", nil, func() fyne.CanvasObject {
 			sets := ui.Quiet("", words.T("group.sets"), nil)
 			sets.OnTap = func() { s.setsMenu(panel.Below(sets)) }
-			return ui.Row(8, ui.Grow(s.line.Entry), sets)
+			return ui.Row(8, ui.Expand(s.line.Entry), sets)
 		}),
 	}
 	if s.line.Rewording() {
@@ -250,16 +250,16 @@ func (s *groupPanel) makeBoneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 	if i < 9 {
 		key = panel.LevelMark(i + 1)
 	}
-	small := ui.Style{Size: ui.Small, Color: c.Third}
+	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	count := ui.Text("", small)
 	count.Alignment = fyne.TextAlignTrailing
 	s.counts[b.ID] = count
-	line := ui.NewTap(ui.Least(0, 34, ui.Inset(6, 8, 0, 8, ui.Row(8,
+	line := ui.NewTap(ui.MinSize(0, 34, ui.Padded(6, 8, 0, 8, ui.Row(8,
 		key, panel.Swatch(panel.BoneColor(p.Analysis(), b.ID)),
-		ui.Clipped(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.Room()-130),
-		ui.Spring(),
-		ui.Least(ui.Text("000", small).MinSize().Width, 0, count), // it becomes longer with no new line
-		ui.More.Draw(c.Third, 16),
+		ui.Truncated(b.Name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, s.Room()-130),
+		ui.Spacer(),
+		ui.MinSize(ui.Text("000", small).MinSize().Width, 0, count), // it becomes longer with no new line
+		ui.More.Draw(c.Faint, 16),
 	))), nil)
 	line.OnTap = func() { s.boneMenu(b, panel.Below(line)) }
 	line.OnMenu = func(at fyne.Position) { s.boneMenu(b, at) }

@@ -106,8 +106,8 @@ func (s *solutionsPanel) Refresh() {
 		read := ui.SmallIcon(ui.Therefore, s.page.Actions().Tip("act.therefore"), func() { s.page.Actions().Perform("act.therefore") })
 		left := s.Room() - chip.MinSize().Width - read.MinSize().Width - 3*8
 		top = append(top, ui.Column(4,
-			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Third}),
-			ui.Row(8, chip, ui.Paragraph(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left, 2), ui.Spring(), read),
+			ui.Text(words.T("solutions.for"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}),
+			ui.Row(8, chip, ui.Paragraph(r.Text, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Ink}, left, 2), ui.Spacer(), read),
 		))
 	}
 	top = append(top, s.line.Object(action.Hint("key.next", "Return"), action.Hint("key.root", "Up", "Down")))
@@ -133,7 +133,7 @@ func (s *solutionsPanel) progress(n int) fyne.CanvasObject {
 	if n == 0 {
 		done.Hide()
 	}
-	return ui.Row(12, ui.Least(width, 6, bar),
+	return ui.Row(12, ui.MinSize(width, 6, bar),
 		ui.Text(fmt.Sprintf("%d / %d", n, fishbone.TwentySolutions), ui.Style{Size: ui.Body, Bold: true, Color: ink}))
 }
 
@@ -176,8 +176,8 @@ func (s *solutionsPanel) fold(title string) fyne.CanvasObject {
 		icon = ui.Down
 	}
 	c := ui.Colors()
-	return ui.NewTap(ui.Inset(6, 0, 6, 0, ui.Row(4,
-		ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: c.Second}), icon.Draw(c.Third, 14),
+	return ui.NewTap(ui.Padded(6, 0, 6, 0, ui.Row(4,
+		ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}), icon.Draw(c.Faint, 14),
 	)), func() {
 		s.unfolded = !s.unfolded
 		s.page.Refresh()
@@ -207,7 +207,7 @@ func (s *solutionsPanel) roots(roots []fishbone.Cause) []fyne.CanvasObject {
 		if len(roots) > fewRoots && !s.unfolded && ties[r.ID] > 0 {
 			continue
 		}
-		n := ui.Style{Size: ui.Small, Color: c.Third}
+		n := ui.Style{Size: ui.Small, Color: c.Faint}
 		if ties[r.ID] == 0 {
 			n.Color = c.Open
 		}
@@ -269,7 +269,7 @@ func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObjec
 func (s *solutionsPanel) makeRow(sol fishbone.Solution, number, like int, bone color.NRGBA) fyne.CanvasObject {
 	p := s.page
 	r := panel.Row{
-		Lead: ui.Least(22, 18, ui.Row(0, ui.Spring(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))),
+		Lead: ui.MinSize(22, 18, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))),
 		Text: sol.Text, Chosen: sol.ID == s.chosen, Lines: 3,
 		OnTap: func() { s.choose(sol) },
 		Menu:  func(at fyne.Position) { s.menu(sol, at) },

@@ -18,7 +18,7 @@ type reading struct {
 	root   fishbone.ID
 	at     int // the link that is asked about, from the root cause up; after the last one, the summary
 	picked int // the broken link in hand, in the summary
-	keys   *ui.Keys
+	keys   *ui.KeyTarget
 	object *fyne.Container // over the board
 	size   fyne.Size       // that it was drawn for
 	left   bool            // the page has taken it away
@@ -68,8 +68,8 @@ func (p *Page) canReadBack() bool { return !p.HasLayer(panel.OverDiagram) && p.r
 
 // readBack begins therefore mode.
 func (p *Page) readBack() {
-	r := &reading{page: p, root: p.readFrom(), keys: ui.NewKeys()}
-	r.keys.OnRune, r.keys.OnKey, r.keys.Page = r.typedRune, r.typedKey, r.shortcut
+	r := &reading{page: p, root: p.readFrom(), keys: ui.NewKeyTarget()}
+	r.keys.OnRune, r.keys.OnKey, r.keys.OnShortcut = r.typedRune, r.typedKey, r.shortcut
 	r.object = container.New(r)
 	p.OpenLayer(r)
 }

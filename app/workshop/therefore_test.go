@@ -125,7 +125,7 @@ func TestReadingEndsWithWhatItReads(t *testing.T) {
 	if s.over() {
 		t.Error("what is gone is still read")
 	}
-	if _, ok := s.Focused().(*ui.Keys); !ok { // of the picker
+	if _, ok := s.Focused().(*ui.KeyTarget); !ok { // of the picker
 		t.Errorf("the focus is on %T", s.Focused())
 	}
 }

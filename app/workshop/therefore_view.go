@@ -41,9 +41,9 @@ func (r *reading) draw(all []link) []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		canvas.NewRectangle(ui.Colors().Surface),
-		ui.Inset(20, readMargin, 20, readMargin, ui.Column(8,
-			ui.Row(8, r.dots(all), ui.Spring(), r.leaveButton()),
-			r.keys, ui.Spring(), ui.Row(0, ui.Spring(), ui.Least(r.room(), 0, middle()), ui.Spring()), ui.Spring(),
+		ui.Padded(20, readMargin, 20, readMargin, ui.Column(8,
+			ui.Row(8, r.dots(all), ui.Spacer(), r.leaveButton()),
+			r.keys, ui.Spacer(), ui.Row(0, ui.Spacer(), ui.MinSize(r.room(), 0, middle()), ui.Spacer()), ui.Spacer(),
 		)),
 	}
 }
@@ -65,18 +65,18 @@ func (r *reading) dots(all []link) fyne.CanvasObject {
 		if i == r.at {
 			ring := canvas.NewCircle(color.Transparent)
 			ring.StrokeColor, ring.StrokeWidth = c.Ink, 2
-			around := ui.Least(side+10, side+10, ring)
-			dots = append(dots, container.NewStack(around, ui.Centered(ui.Least(side, side, dot))))
+			around := ui.MinSize(side+10, side+10, ring)
+			dots = append(dots, container.NewStack(around, ui.Centered(ui.MinSize(side, side, dot))))
 			continue
 		}
-		dots = append(dots, ui.Least(side, side, dot))
+		dots = append(dots, ui.MinSize(side, side, dot))
 	}
 	return ui.Row(8, dots...)
 }
 
 func (r *reading) leaveButton() fyne.CanvasObject {
 	leave := ui.LargeIcon(ui.Cross, r.unit(), words.T("therefore.leave"), r.leave)
-	hint := ui.Style{Size: r.hint(), Color: ui.Colors().Third}
+	hint := ui.Style{Size: r.hint(), Color: ui.Colors().Faint}
 	return ui.Row(20, ui.Text(action.Cap("Up")+"  "+words.T("key.linkBack"), hint), ui.Text(action.Cap("Escape")+"  "+words.T("key.end"), hint), leave)
 }
 
@@ -98,7 +98,7 @@ func (r *reading) question(l link) fyne.CanvasObject {
 func (r *reading) questionIn(l link, size float32, lines int) fyne.CanvasObject {
 	c := ui.Colors()
 	small := max(readLeast, size*0.78)
-	quiet := ui.Style{Size: small, Color: c.Third}
+	quiet := ui.Style{Size: small, Color: c.Faint}
 	loud := ui.Style{Size: size, Bold: true, Color: c.Ink}
 	return ui.Column(6*r.unit(),
 		r.text(words.T("therefore.because"), quiet, 1),
@@ -124,7 +124,7 @@ func (r *reading) fitting(texts ...string) float32 {
 	for ; size > readLeast; size -= 4 {
 		cut := false
 		for _, t := range texts {
-			cut = cut || ui.IsCut(t, ui.Style{Size: size, Bold: true}, r.room(), readLines)
+			cut = cut || ui.IsTruncated(t, ui.Style{Size: size, Bold: true}, r.room(), readLines)
 		}
 		if !cut {
 			break
@@ -136,7 +136,7 @@ func (r *reading) fitting(texts ...string) float32 {
 // text is a paragraph whose whole is in a tooltip where it is cut.
 func (r *reading) text(text string, s ui.Style, lines int) fyne.CanvasObject {
 	p := ui.Paragraph(text, s, r.room(), lines)
-	if !ui.IsCut(text, s, r.room(), lines) {
+	if !ui.IsTruncated(text, s, r.room(), lines) {
 		return p
 	}
 	t := ui.NewTap(p, nil)
@@ -147,7 +147,7 @@ func (r *reading) text(text string, s ui.Style, lines int) fyne.CanvasObject {
 // answer is a large button with its keys.
 func (r *reading) answer(text, keys string, ink, fill color.NRGBA, stands bool, do func()) fyne.CanvasObject {
 	size := max(readLeast, 24*r.unit())
-	t := ui.NewTap(ui.Inset(10, 24, 10, 24, ui.Row(16,
+	t := ui.NewTap(ui.Padded(10, 24, 10, 24, ui.Row(16,
 		ui.Text(text, ui.Style{Size: size, Bold: true, Color: ink}),
 		ui.Text(keys, ui.Style{Size: r.hint(), Color: ink}))), do)
 	t.Fill, t.Over = fill, fill
@@ -166,7 +166,7 @@ func (r *reading) summary() fyne.CanvasObject {
 	if len(broken) == 0 {
 		return ui.Column(16*r.unit(),
 			ui.Row(12, ui.Check.Draw(c.Good, title.Size), r.text(words.T("therefore.allHold"), title, 2)),
-			r.text(words.T("therefore.allHoldExplain"), ui.Style{Size: readLeast, Color: c.Second}, 3),
+			r.text(words.T("therefore.allHoldExplain"), ui.Style{Size: readLeast, Color: c.Muted}, 3),
 			ui.Row(0, r.answer(words.T("therefore.finish"), action.Cap("Return"), c.Good, c.GoodSoft, false, r.leave)))
 	}
 	parts := []fyne.CanvasObject{r.text(words.T("therefore.broken", "n", len(broken)), title, 2)}
@@ -191,7 +191,7 @@ func (r *reading) brokenRow(l link, picked bool) fyne.CanvasObject {
 	room := r.room() - button.MinSize().Width - 3*16
 	style := ui.Style{Size: max(readLeast, 24*r.unit()), Color: c.Ink}
 	text := words.T("therefore.link", "cause", l.cause.Text, "explains", l.explains)
-	line := ui.Row(16, ui.Paragraph(text, style, room, 3), ui.Spring(), button)
+	line := ui.Row(16, ui.Paragraph(text, style, room, 3), ui.Spacer(), button)
 	back := canvas.NewRectangle(color.Transparent)
 	back.CornerRadius = ui.Radius
 	if picked {

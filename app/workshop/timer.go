@@ -75,8 +75,8 @@ func (t *timer) object(size float32) fyne.CanvasObject {
 	t.back = canvas.NewRectangle(color.Transparent)
 	t.back.CornerRadius = ui.Radius
 	widest := ui.Text("00:00", ui.Style{Size: size, Bold: true}).MinSize().Width
-	icon := ui.Clock.Draw(ui.Colors().Second, size*1.15)
-	t.tap = ui.NewTap(container.NewStack(t.back, ui.Inset(0, 6, 0, 6, ui.Row(5, icon, ui.Least(widest, 0, t.text)))),
+	icon := ui.Clock.Draw(ui.Colors().Muted, size*1.15)
+	t.tap = ui.NewTap(container.NewStack(t.back, ui.Padded(0, 6, 0, 6, ui.Row(5, icon, ui.MinSize(widest, 0, t.text)))),
 		t.page.timerMenu)
 	t.tap.SetToolTip(t.page.Actions().Tip("act.timer"))
 	t.show()
@@ -140,11 +140,11 @@ func (t *timer) face() (reading string, ink, back color.Color) {
 	case m.Over(now):
 		return reading, c.Bad, c.BadSoft
 	case m.Length > 0 && m.Touched() && m.Reading(now) <= soonOver:
-		return reading, c.Open, c.Opened
+		return reading, c.Open, c.OpenSoft
 	case m.Running():
 		return reading, c.Ink, color.Transparent
 	}
-	return reading, c.Second, color.Transparent
+	return reading, c.Muted, color.Transparent
 }
 
 // end stops the timer's face, not its time.
@@ -165,7 +165,7 @@ func (p *Page) makeTurn(s ui.Style, width float32) fyne.CanvasObject {
 		text = words.T("turn.of", "name", who.Name)
 		s.Color, s.Bold = ui.Colors().Ink, true
 	}
-	tap := ui.NewTap(ui.Inset(0, 6, 0, 6, ui.Clipped(text, s, width)), func() {
+	tap := ui.NewTap(ui.Padded(0, 6, 0, 6, ui.Truncated(text, s, width)), func() {
 		p.nextTurn()
 		p.Focus()
 	})

@@ -62,24 +62,24 @@ func (p *Page) makeTray() fyne.CanvasObject {
 	for i := len(cards) - 1; i >= 0; i-- {
 		card := p.trayChip(cards[i])
 		w := card.MinSize().Width + 6
-		more := ui.Text(fmt.Sprintf("+%d", i+1), ui.Style{Size: ui.Small, Color: c.Third})
+		more := ui.Text(fmt.Sprintf("+%d", i+1), ui.Style{Size: ui.Small, Color: c.Faint})
 		if used+w > room {
 			rows, used = rows+1, 0
 		}
 		if rows == trayRows && i > 0 && used+w+40 > room {
-			shown = append(shown, ui.Least(30, trayCard, ui.Row(0, more)))
+			shown = append(shown, ui.MinSize(30, trayCard, ui.Row(0, more)))
 			break
 		}
 		shown, used = append(shown, card), used+w
 	}
-	title := ui.Text(words.T("group.waiting", "n", len(cards)), ui.Style{Size: ui.Small, Color: c.Third})
-	return ui.Filled(c.Surface, 0, ui.Inset(4, panel.Margin, 10, panel.Margin, ui.Column(6, title, ui.Flow(6, room, shown...))))
+	title := ui.Text(words.T("group.waiting", "n", len(cards)), ui.Style{Size: ui.Small, Color: c.Faint})
+	return ui.Filled(c.Surface, 0, ui.Padded(4, panel.Margin, 10, panel.Margin, ui.Column(6, title, ui.Flow(6, room, shown...))))
 }
 
 func (p *Page) trayChip(cause fishbone.Cause) *ui.Dragger {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Small, Color: c.Ink}
-	d := ui.NewDragger(ui.Least(0, trayCard, ui.Inset(0, 10, 0, 10, ui.Row(0, ui.Clipped(cause.Text, style, trayText)))),
+	d := ui.NewDragger(ui.MinSize(0, trayCard, ui.Padded(0, 10, 0, 10, ui.Row(0, ui.Truncated(cause.Text, style, trayText)))),
 		func() { p.Session().Choose(cause.ID); p.Focus() })
 	d.Fill, d.Over, d.Edge = c.Back, c.Sunken, c.Rule
 	if p.Session().Cause() == cause.ID {
@@ -87,6 +87,6 @@ func (p *Page) trayChip(cause fishbone.Cause) *ui.Dragger {
 	}
 	d.SetToolTip(cause.Text)
 	d.OnMenu = func(at fyne.Position) { p.CauseMenu(cause.ID, at) }
-	p.draggable(d, cause, p.board.Light)
+	p.draggable(d, cause, p.board.Highlight)
 	return d
 }

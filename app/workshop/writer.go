@@ -15,7 +15,7 @@ func (p *Page) makeWriter(quiet ui.Style, room float32) *ui.Tap {
 	}
 	said := words.T("writer.is", "name", name)
 	var t *ui.Tap
-	t = ui.NewTap(ui.Least(0, 22, ui.Inset(0, 4, 0, 4, ui.Row(2, ui.Clipped(said, quiet, room), ui.Down.Draw(ui.Colors().Third, 12)))),
+	t = ui.NewTap(ui.MinSize(0, 22, ui.Padded(0, 4, 0, 4, ui.Row(2, ui.Truncated(said, quiet, room), ui.Down.Draw(ui.Colors().Faint, 12)))),
 		func() { p.ShowMenu(panel.Below(t), p.writers()...) })
 	t.SetToolTip(words.T("writer.tip"))
 	return t

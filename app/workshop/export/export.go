@@ -28,7 +28,7 @@ type choice struct {
 	key  string // of its name in the menu
 	kind string // the ending of the file
 	dpi  int
-	wish picture.Wish
+	wish picture.Request
 }
 
 // wholeFile is the ending of the file that holds all of an analysis.
@@ -38,24 +38,24 @@ const wholeFile = ".json"
 // first of all is what Ctrl+E means.
 var (
 	fishFiles = []choice{
-		{"export.png150", picture.PNG, 150, picture.Wish{}},
-		{"export.png300", picture.PNG, 300, picture.Wish{}},
-		{"export.png96", picture.PNG, 96, picture.Wish{}},
-		{"export.jpg", picture.JPG, 150, picture.Wish{}},
-		{"export.pdf", picture.PDF, 0, picture.Wish{Page: draw.A4}},
-		{"export.svg", picture.SVG, 0, picture.Wish{}},
+		{"export.png150", picture.PNG, 150, picture.Request{}},
+		{"export.png300", picture.PNG, 300, picture.Request{}},
+		{"export.png96", picture.PNG, 96, picture.Request{}},
+		{"export.jpg", picture.JPG, 150, picture.Request{}},
+		{"export.pdf", picture.PDF, 0, picture.Request{Page: draw.A4}},
+		{"export.svg", picture.SVG, 0, picture.Request{}},
 	}
 	treeFiles = []choice{
-		{"export.treePDF", picture.PDF, 0, picture.Wish{View: picture.Tree, Page: draw.A4}},
-		{"export.treePNG", picture.PNG, 150, picture.Wish{View: picture.Tree}},
+		{"export.treePDF", picture.PDF, 0, picture.Request{View: picture.Tree, Page: draw.A4}},
+		{"export.treePNG", picture.PNG, 150, picture.Request{View: picture.Tree}},
 	}
 	whyFiles = []choice{
-		{"export.whyPDF", picture.PDF, 0, picture.Wish{View: picture.Why, Page: draw.A4}},
-		{"export.whyPNG", picture.PNG, 150, picture.Wish{View: picture.Why}},
+		{"export.whyPDF", picture.PDF, 0, picture.Request{View: picture.Why, Page: draw.A4}},
+		{"export.whyPNG", picture.PNG, 150, picture.Request{View: picture.Why}},
 	}
 	dataFiles = []choice{
-		{"export.dot", picture.DOT, 0, picture.Wish{}},
-		{"export.json", wholeFile, 0, picture.Wish{}},
+		{"export.dot", picture.DOT, 0, picture.Request{}},
+		{"export.json", wholeFile, 0, picture.Request{}},
 	}
 )
 

@@ -45,11 +45,11 @@ func NewCaptureLine(h Host, place, hint string) *CaptureLine {
 	c := &CaptureLine{host: h, Place: place, Entry: ui.NewEntry(hint), below: container.NewStack(), caps: ui.Gap(0, 0)}
 	c.cache = ui.NewCache(func() any { return h.PanelWidth() })
 	c.takeUp()
-	c.Entry.OnEveryKey(func() {
+	c.Entry.OnEveryChange(func() {
 		c.draft()
 		c.showTarget()
 	})
-	c.Entry.Page = h.Shortcut
+	c.Entry.OnShortcut = h.Shortcut
 	c.Entry.OnEnter = c.enter
 	c.Entry.OnKey = c.key
 	c.Entry.OnPaste = c.paste
@@ -64,7 +64,7 @@ func (c *CaptureLine) enter(text string, beside bool) {
 		return
 	}
 	if c.Add(text, beside, session.Ends(c.Place)) {
-		c.Entry.Put("")
+		c.Entry.SetSaved("")
 	}
 }
 
@@ -78,7 +78,7 @@ func (c *CaptureLine) key(name fyne.KeyName) bool {
 
 // takeUp goes on where the line was left, be it in the middle of rewording.
 func (c *CaptureLine) takeUp() {
-	c.Entry.TakeUp(c.host.Session().Draft(c.Place))
+	c.Entry.SetDraft(c.host.Session().Draft(c.Place))
 	id, text, ok := strings.Cut(c.host.Session().Draft(c.rewordPlace()), " ")
 	if !ok {
 		return
@@ -86,9 +86,9 @@ func (c *CaptureLine) takeUp() {
 	switch {
 	case Exists(c.host.Analysis(), fishbone.ID(id)):
 		c.typed, c.rewording = c.Entry.Text, fishbone.ID(id)
-		c.Entry.TakeUp(text)
+		c.Entry.SetDraft(text)
 	case c.Entry.Text == "": // what it was about is gone, the words are not
-		c.Entry.TakeUp(text)
+		c.Entry.SetDraft(text)
 		c.host.KeepDraft(c.Place, text)
 		c.host.KeepDraft(c.rewordPlace(), "")
 	}
@@ -104,7 +104,7 @@ func (c *CaptureLine) paste(text string) bool {
 	if len(edits) == 0 || !c.host.Do(session.Join(edits...), session.Ends(c.Place)) {
 		return false
 	}
-	c.Entry.Put("")
+	c.Entry.SetSaved("")
 	c.host.Notices().Say(words.T(c.Said, "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), c.host.Undo)
 	return true
 }
@@ -126,8 +126,8 @@ func (c *CaptureLine) showTarget() {
 		}
 		return
 	}
-	style := ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Second}
-	Set(c.below, ui.Row(6, ui.Text("→", style), Swatch(BoneColor(c.host.Analysis(), bone.ID)), ui.Clipped(bone.Name, style, c.host.PanelWidth()-2*Margin-60)))
+	style := ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Muted}
+	Set(c.below, ui.Row(6, ui.Text("→", style), Swatch(BoneColor(c.host.Analysis(), bone.ID)), ui.Truncated(bone.Name, style, c.host.PanelWidth()-2*Margin-60)))
 }
 
 // draft keeps what stands in the line.
@@ -136,7 +136,7 @@ func (c *CaptureLine) draft() {
 		c.host.KeepDraft(c.Place, c.Entry.Text)
 		return
 	}
-	text := c.Entry.Unkept()
+	text := c.Entry.Unsaved()
 	if text != "" {
 		text = string(c.rewording) + " " + text
 	}
@@ -151,7 +151,7 @@ func (c *CaptureLine) Begin(id fishbone.ID, text string) {
 		c.typed = c.Entry.Text
 	}
 	c.rewording = id
-	c.Entry.Put(text)
+	c.Entry.SetSaved(text)
 	c.host.Refresh()
 	c.host.TypeIn(c.Entry)
 }
@@ -159,7 +159,7 @@ func (c *CaptureLine) Begin(id fishbone.ID, text string) {
 func (c *CaptureLine) end() {
 	c.host.KeepDraft(c.rewordPlace(), "")
 	c.rewording = ""
-	c.Entry.Put(c.typed)
+	c.Entry.SetSaved(c.typed)
 	c.typed = ""
 	c.host.Refresh()
 	c.host.Focus()

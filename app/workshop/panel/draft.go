@@ -11,11 +11,11 @@ import (
 // KeepTyped has what is typed in a field kept in the analysis whenever somebody pauses.
 // Until then it is a draft, and so it stays while it cannot be kept.
 func KeepTyped(h Host, e *ui.Entry, place string, keep func(text string) bool) {
-	e.KeepWhileTyping(keep)
+	e.SaveWhileTyping(keep)
 	if text := h.Session().Draft(place); text != "" {
-		e.TakeUp(text)
+		e.SetDraft(text)
 	}
-	e.OnEveryKey(func() { h.KeepDraft(place, e.Unkept()) })
+	e.OnEveryChange(func() { h.KeepDraft(place, e.Unsaved()) })
 }
 
 // Exists says whether there is still something that a line can reword.
@@ -28,7 +28,7 @@ func Exists(a *fishbone.Analysis, id fishbone.ID) bool {
 
 // KeysAt is something that has the focus where keys mean actions of a place. What means
 // nothing there is tried at the next one.
-func KeysAt(h Host, places ...action.Place) *ui.Keys {
+func KeysAt(h Host, places ...action.Place) *ui.KeyTarget {
 	press := func(stroke string) {
 		for _, at := range places {
 			if h.Actions().Press(stroke, at) {
@@ -36,9 +36,9 @@ func KeysAt(h Host, places ...action.Place) *ui.Keys {
 			}
 		}
 	}
-	k := ui.NewKeys()
+	k := ui.NewKeyTarget()
 	k.OnRune = func(r rune) { press(action.StrokeOfRune(r)) }
 	k.OnKey = func(name fyne.KeyName) { press(string(name)) }
-	k.Page = h.Shortcut
+	k.OnShortcut = h.Shortcut
 	return k
 }

@@ -38,10 +38,10 @@ func NewFrame(h Host) *Frame {
 	}
 	f.cache = ui.NewCache(func() any { return h.PanelWidth() })
 	f.stays = container.NewStack(f.top)
-	f.scroll = container.NewVScroll(ui.Inset(4, Margin, 12, Margin, ui.Column(12, f.moves, f.middle)))
+	f.scroll = container.NewVScroll(ui.Padded(4, Margin, 12, Margin, ui.Column(12, f.moves, f.middle)))
 	f.moves.Hide()
 	f.scroll.OnScrolled = func(fyne.Position) { f.scrolled() }
-	f.whole = container.New(&frameLayout{f}, ui.Inset(Margin, Margin, 8, Margin, f.stays), f.scroll, f.foot)
+	f.whole = container.New(&frameLayout{f}, ui.Padded(Margin, Margin, 8, Margin, f.stays), f.scroll, f.foot)
 	return f
 }
 

@@ -31,12 +31,12 @@ func (f *Frame) footOf(step guide.Step) fyne.CanvasObject {
 	if step.Done {
 		lines = append(lines, ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Text(words.T("foot.done"), ui.Style{Size: ui.Small, Color: c.Good})))
 		if len(step.Advice) > 0 {
-			lines = append(lines, f.note(step.Advice[0], c.Third))
+			lines = append(lines, f.note(step.Advice[0], c.Faint))
 		}
 	}
 	left := ui.Column(3, lines...)
 	if step.Number == guide.Last {
-		return ui.Column(0, ui.Hairline(), ui.Inset(10, Margin, 12, Margin, left))
+		return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, left))
 	}
 	button := ui.Plain
 	if step.Done {
@@ -44,15 +44,15 @@ func (f *Frame) footOf(step guide.Step) fyne.CanvasObject {
 	}
 	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Number+1))), func() { f.host.OpenStep(step.Number + 1) })
 	next.SetToolTip(f.host.Actions().Cap(fmt.Sprintf("step.%d", step.Number+1)))
-	return ui.Column(0, ui.Hairline(), ui.Inset(10, Margin, 12, Margin, ui.Column(10, left, ui.Row(0, ui.Spring(), next))))
+	return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, ui.Column(10, left, ui.Row(0, ui.Spacer(), next))))
 }
 
 // note is one sentence of the guide with a dot before it.
 func (f *Frame) note(n guide.Note, ink color.Color) fyne.CanvasObject {
 	c := ui.Colors()
 	return ui.Row(6, // like the line that says that the step is done
-		ui.Least(16, 0, dot(ink)),
-		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Second}, f.Room()-22, 2),
+		ui.MinSize(16, 0, dot(ink)),
+		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Muted}, f.Room()-22, 2),
 	)
 }
 
@@ -63,7 +63,7 @@ func (f *Frame) Heading(question, hint string) fyne.CanvasObject {
 		c := ui.Colors()
 		parts := []fyne.CanvasObject{ui.Paragraph(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, f.Room(), 3)}
 		if hint != "" {
-			parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Third}, f.Room(), 3))
+			parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Faint}, f.Room(), 3))
 		}
 		return ui.Column(4, parts...)
 	})
@@ -71,7 +71,7 @@ func (f *Frame) Heading(question, hint string) fyne.CanvasObject {
 
 // Empty is what a list shows before it has anything.
 func (f *Frame) Empty(text string) fyne.CanvasObject {
-	return ui.Inset(8, 0, 0, 0, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: ui.Colors().Third}, f.Room(), 4))
+	return ui.Padded(8, 0, 0, 0, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, f.Room(), 4))
 }
 
 // NoCauses is what a panel about the causes on the bones says while there are none, and
@@ -95,7 +95,7 @@ func (f *Frame) EmptyBut(text string, step int) fyne.CanvasObject {
 // Section is a small title over a part of a panel.
 func (f *Frame) Section(title string) fyne.CanvasObject {
 	return f.Part("section", title, func() fyne.CanvasObject {
-		return ui.Inset(10, 0, 2, 0, ui.Clipped(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Second}, f.Room()))
+		return ui.Padded(10, 0, 2, 0, ui.Truncated(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Muted}, f.Room()))
 	})
 }
 

@@ -43,7 +43,7 @@ func (r Row) Make(width float32) *ui.Dragger {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Body, Bold: r.Chosen, Color: c.Ink}
 	if r.Faded {
-		style.Color = c.Third
+		style.Color = c.Faint
 	}
 	parts := []fyne.CanvasObject{}
 	if r.Lead != nil {
@@ -58,12 +58,12 @@ func (r Row) Make(width float32) *ui.Dragger {
 		lines = 2
 	}
 	room := max(rowWords, r.room(width, tail))
-	parts = append(parts, ui.Paragraph(r.Text, style, room, lines), ui.Spring())
+	parts = append(parts, ui.Paragraph(r.Text, style, room, lines), ui.Spacer())
 	if len(tail) > 0 {
 		parts = append(parts, ui.Row(rowBetween, tail...))
 	}
-	d := ui.NewDragger(ui.Least(0, ui.AnswerHeight, ui.Inset(4, RowEdge, 4, RowEdge+r.Indent, ui.Row(RowGap, parts...))), r.OnTap)
-	if ui.IsCut(r.Text, style, room, lines) {
+	d := ui.NewDragger(ui.MinSize(0, ui.AnswerHeight, ui.Padded(4, RowEdge, 4, RowEdge+r.Indent, ui.Row(RowGap, parts...))), r.OnTap)
+	if ui.IsTruncated(r.Text, style, room, lines) {
 		d.SetToolTip(r.Text)
 	}
 	d.OnMenu = r.Menu
@@ -103,8 +103,8 @@ func (r Row) room(width float32, tail []fyne.CanvasObject) float32 {
 // LevelMark is the small number of a level.
 func LevelMark(level int) fyne.CanvasObject {
 	c := ui.Colors()
-	return ui.Filled(c.Sunken, 4, ui.Least(18, 18, container.NewCenter(
-		ui.Text(fmt.Sprint(level), ui.Style{Size: ui.Small, Color: c.Second}))))
+	return ui.Filled(c.Sunken, 4, ui.MinSize(18, 18, container.NewCenter(
+		ui.Text(fmt.Sprint(level), ui.Style{Size: ui.Small, Color: c.Muted}))))
 }
 
 // Swatch is a bone's colour.
@@ -113,23 +113,23 @@ func Swatch(ink color.Color) fyne.CanvasObject { return SwatchOf(canvas.NewRecta
 // SwatchOf is one whose colour can change.
 func SwatchOf(r *canvas.Rectangle) fyne.CanvasObject {
 	r.CornerRadius = 3
-	return container.NewCenter(ui.Least(10, 10, r))
+	return container.NewCenter(ui.MinSize(10, 10, r))
 }
 
 // dot is a small mark before a note.
 func dot(ink color.Color) fyne.CanvasObject {
-	return container.NewCenter(ui.Least(7, 7, canvas.NewCircle(ink)))
+	return container.NewCenter(ui.MinSize(7, 7, canvas.NewCircle(ink)))
 }
 
 // BoneColor is the colour of a bone in the picture.
 func BoneColor(a *fishbone.Analysis, id fishbone.ID) color.NRGBA {
-	theme := DiagramTheme(ui.Colors().Dark, ui.Colors().Strong)
+	theme := DiagramTheme(ui.Colors().Dark, ui.Colors().HighContrast)
 	for i, b := range a.Bones() {
 		if b.ID == id {
 			return theme.Bone(i)
 		}
 	}
-	return ui.Colors().Third
+	return ui.Colors().Faint
 }
 
 // DiagramTheme is the theme of the picture on the board.

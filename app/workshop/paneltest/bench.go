@@ -165,7 +165,7 @@ func (b *Bench) Say(lines ...string) {
 func (b *Bench) Hit(keys string) {
 	b.T.Helper()
 	for _, r := range keys {
-		if _, ok := b.Focused().(*ui.Keys); !ok {
+		if _, ok := b.Focused().(*ui.KeyTarget); !ok {
 			b.T.Fatalf("%q goes into %T", r, b.Focused())
 		}
 		b.Focused().TypedRune(r)

@@ -20,18 +20,18 @@ type headPanel struct {
 	host  Host
 	entry *ui.Entry
 
-	keys     *ui.Keys // has the focus while a set of bones is chosen in front of all
+	keys     *ui.KeyTarget // has the focus while a set of bones is chosen in front of all
 	choosing bool
 }
 
 func newHeadPanel(h Host) *headPanel {
 	s := &headPanel{Frame: panel.NewFrame(h), host: h, entry: ui.NewArea(words.T("head.hint"), 3)}
-	s.entry.Flows = true
+	s.entry.OneParagraph = true
 	s.entry.OnEnter = func(string, bool) { s.enter() }
 	s.keys = panel.KeysAt(h, action.Everywhere)
 	s.keys.OnRune = func(r rune) { s.chooseSet(int(r - '1')) }
-	s.entry.Page, s.entry.After = h.Shortcut, h.After
-	s.entry.Put(h.Analysis().About().Head)
+	s.entry.OnShortcut, s.entry.After = h.Shortcut, h.After
+	s.entry.SetSaved(h.Analysis().About().Head)
 	panel.KeepTyped(h, s.entry, "about/"+string(fishbone.Head), func(text string) bool { return keepAbout(h, fishbone.Head, text) })
 	s.Refresh()
 	return s
@@ -40,7 +40,7 @@ func newHeadPanel(h Host) *headPanel {
 func (s *headPanel) Refresh() {
 	about := s.host.Analysis().About()
 	s.entry.Sync(about.Head, fishbone.Label)
-	s.entry.Grow(s.Room(), 3, mostRows)
+	s.entry.FitRows(s.Room(), 3, mostRows)
 	middle := []fyne.CanvasObject{s.sides()}
 	if about.Problem != "" && about.Head != about.Problem {
 		middle = append(middle, s.suggestion(about))
@@ -68,7 +68,7 @@ func (s *headPanel) suggestion(about fishbone.About) fyne.CanvasObject {
 		button = ui.Plain // somebody chose other words
 	}
 	return ui.Card(ui.Pad(12, ui.Column(10,
-		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Third}),
+		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Faint}),
 		ui.Paragraph(problem, ui.Style{Size: ui.Body, Color: c.Ink}, s.Room()-24, 6),
 		ui.Row(0, button(ui.Right, words.T("head.take"), func() {
 			s.host.Do(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
@@ -109,7 +109,7 @@ func (s *headPanel) Focus() fyne.Focusable {
 	return s.entry
 }
 
-func (s *headPanel) Flush() { s.entry.Keep() }
+func (s *headPanel) Flush() { s.entry.Flush() }
 
 // Prompt implements [panel.Prompter].
 func (s *headPanel) Prompt() panel.Prompt {

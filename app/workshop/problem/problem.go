@@ -75,7 +75,7 @@ func newProblemPanel(h Host) *problemPanel {
 // newField makes the entry for a text; it keeps what is typed.
 func newField(h Host, f fishbone.Field) *ui.Entry {
 	e := ui.NewArea(words.T("field."+string(f)+".hint"), max(1, rowsOf[f]))
-	e.Flows = f == fishbone.Problem || rowsOf[f] == 0
+	e.OneParagraph = f == fishbone.Problem || rowsOf[f] == 0
 	e.OnEnter = func(string, bool) {
 		if h.Presenting() {
 			h.OpenStep(guide.Head)
@@ -83,8 +83,8 @@ func newField(h Host, f fishbone.Field) *ui.Entry {
 		}
 		h.Window().Canvas().FocusNext()
 	}
-	e.Page, e.After = h.Shortcut, h.After
-	e.Put(h.Analysis().About().Text(f))
+	e.OnShortcut, e.After = h.Shortcut, h.After
+	e.SetSaved(h.Analysis().About().Text(f))
 	panel.KeepTyped(h, e, "about/"+string(f), func(text string) bool { return keepAbout(h, f, text) })
 	return e
 }
@@ -96,7 +96,7 @@ func keepAbout(h Host, f fishbone.Field, text string) bool {
 
 // nameOf is what stands beside a field, or above it.
 func nameOf(f fishbone.Field) fyne.CanvasObject {
-	return ui.Text(words.T("field."+string(f)), ui.Style{Size: ui.Small, Color: ui.Colors().Second})
+	return ui.Text(words.T("field."+string(f)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 }
 
 func (s *problemPanel) form() fyne.CanvasObject {
@@ -113,7 +113,7 @@ func (s *problemPanel) form() fyne.CanvasObject {
 			parts = append(parts, ui.Column(3, name, f.entry))
 			continue
 		}
-		parts = append(parts, ui.Row(8, ui.Least(nameWidth, 0, ui.Row(0, name)), ui.Grow(f.entry)))
+		parts = append(parts, ui.Row(8, ui.MinSize(nameWidth, 0, ui.Row(0, name)), ui.Expand(f.entry)))
 	}
 	return ui.Column(8, parts...)
 }
@@ -130,7 +130,7 @@ func (s *problemPanel) Refresh() {
 		if rows := rowsOf[f.of]; rows > 0 {
 			width, least = s.Room(), rows
 		}
-		f.entry.Grow(width, least, mostRows)
+		f.entry.FitRows(width, least, mostRows)
 	}
 	s.Show(s.Heading(words.T("problem.question"), words.T("problem.hint")), s.form())
 }
@@ -139,7 +139,7 @@ func (s *problemPanel) Focus() fyne.Focusable { return s.fields[0].entry }
 
 func (s *problemPanel) Flush() {
 	for _, f := range s.fields {
-		f.entry.Keep()
+		f.entry.Flush()
 	}
 }
 

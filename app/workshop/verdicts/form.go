@@ -22,12 +22,12 @@ func newVerdictForm(s *verdictsPanel, c fishbone.Cause) *verdictForm {
 	f := &verdictForm{owner: s, cause: c.ID}
 	f.evidence = ui.NewArea(words.T("agree.evidence.hint"), 1)
 	f.criterion = ui.NewArea(words.T("agree.criterion.hint"), 1)
-	f.criterion.Flows = true
+	f.criterion.OneParagraph = true
 	f.who = ui.NewEntry("")
 	f.when = ui.NewEntry("")
 	f.sync(c)
 	for i, e := range f.entries() {
-		e.Page, e.After = s.host.Shortcut, s.host.After
+		e.OnShortcut, e.After = s.host.Shortcut, s.host.After
 		panel.KeepTyped(s.host, e, f.places()[i], func(string) bool { return f.store() })
 		e.OnEnter = func(string, bool) { s.host.Focus() }
 		e.OnKey = func(name fyne.KeyName) bool {
@@ -52,7 +52,7 @@ func (f *verdictForm) places() []string {
 
 // sync shows the cause's verdict as it stands.
 func (f *verdictForm) sync(c fishbone.Cause) {
-	f.evidence.Flows = f.owner.host.Presenting() // there, Return ends it
+	f.evidence.OneParagraph = f.owner.host.Presenting() // there, Return ends it
 	v := c.Verdict
 	for i, text := range []string{v.Evidence, v.Criterion, v.Who, v.When} {
 		f.entries()[i].Sync(text, fishbone.Paragraph)
@@ -74,20 +74,20 @@ func (f *verdictForm) store() bool {
 
 func (f *verdictForm) Flush() {
 	for _, e := range f.entries() {
-		e.Keep()
+		e.Flush()
 	}
 }
 
 func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 	s := f.owner
 	const indent, most = 8, 6
-	f.evidence.Grow(s.Room()-indent, 1, most)
-	f.criterion.Grow(s.Room()-indent, 1, most)
+	f.evidence.FitRows(s.Room()-indent, 1, most)
+	f.criterion.FitRows(s.Room()-indent, 1, most)
 	type deps struct {
-		form  any
+		form  ui.Identity[verdictForm]
 		cause fishbone.Cause
 	}
-	return s.Part("form", deps{ui.Identity(f), c}, func() fyne.CanvasObject { return ui.Inset(6, 0, 12, indent, f.make(c)) })
+	return s.Part("form", deps{ui.Identity[verdictForm]{To: f}, c}, func() fyne.CanvasObject { return ui.Padded(6, 0, 12, indent, f.make(c)) })
 }
 
 func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
@@ -99,7 +99,7 @@ func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
 		})
 	}
 	votes := ui.Row(4,
-		ui.Text(words.T("agree.votes", "n", c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Second}),
+		ui.Text(words.T("agree.votes", "n", c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}),
 		ui.SmallIcon(ui.Minus, words.T("agree.fewer"), func() { s.vote(c, -1) }),
 		ui.SmallIcon(ui.Plus, words.T("agree.more"), func() { s.vote(c, 1) }),
 	)
@@ -107,14 +107,14 @@ func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
 		ui.Row(6, chip(fishbone.Confirmed), chip(fishbone.Rejected), chip(fishbone.ToVerify)),
 		labelled("agree.evidence", f.evidence),
 		labelled("agree.criterion", f.criterion),
-		ui.Row(8, ui.Grow(labelled("agree.who", f.who)), ui.Grow(labelled("agree.when", f.when))),
-		ui.Row(4, f.author(c), ui.Spring(), votes),
+		ui.Row(8, ui.Expand(labelled("agree.who", f.who)), ui.Expand(labelled("agree.when", f.when))),
+		ui.Row(4, f.author(c), ui.Spacer(), votes),
 	)
 }
 
 // labelled is an entry below its name, which stays there while the entry is filled.
 func labelled(key string, e *ui.Entry) fyne.CanvasObject {
-	return ui.Column(2, ui.Text(words.T(key), ui.Style{Size: ui.Small, Color: ui.Colors().Second}), e)
+	return ui.Column(2, ui.Text(words.T(key), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}), e)
 }
 
 // author says who named the cause.
@@ -122,6 +122,6 @@ func (f *verdictForm) author(c fishbone.Cause) fyne.CanvasObject {
 	if c.By == "" {
 		return ui.Gap(0, 0)
 	}
-	style := ui.Style{Size: ui.Small, Color: ui.Colors().Third}
-	return ui.Clipped(words.T("cause.by", "name", c.By), style, f.owner.Room()-150)
+	style := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
+	return ui.Truncated(words.T("cause.by", "name", c.By), style, f.owner.Room()-150)
 }

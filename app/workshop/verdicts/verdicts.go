@@ -61,7 +61,7 @@ func (f *feature) actions() []action.Action {
 type verdictsPanel struct {
 	*panel.Frame
 	host panel.Host
-	keys *ui.Keys
+	keys *ui.KeyTarget
 	form *verdictForm // of the cause in hand
 }
 
@@ -206,7 +206,7 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 			Menu:  func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 		}
 		if c.Votes > 0 {
-			r.Chips = append(r.Chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Third}))
+			r.Chips = append(r.Chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}
 		if chip := panel.FindingChip(c.Verdict.Finding); chip != nil {
 			r.Chips = append(r.Chips, chip)

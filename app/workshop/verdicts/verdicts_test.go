@@ -180,7 +180,7 @@ func TestAgreeWithoutCauses(t *testing.T) {
 	s.Try(cause("alone", ""))
 	s.MustShow(s.Side, words.T("agree.empty"))
 	s.MustShow(s.Side, words.T("foot.first", "name", words.T("step.4")))
-	if _, ok := s.Focused().(*ui.Keys); !ok {
+	if _, ok := s.Focused().(*ui.KeyTarget); !ok {
 		t.Errorf("the focus is on %T", s.Focused())
 	}
 }

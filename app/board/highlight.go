@@ -12,36 +12,36 @@ import (
 )
 
 const (
-	litOpacity  = 40
-	ringOpacity = 32  // on the paper it is the soft colour of what is chosen elsewhere
-	landingLine = 3   // how thick the line is
-	landingKnob = 9   // how large the knob at its end on the rib
-	landingLong = 72  // how long the line is at least
-	landingAway = 7   // how far from a label at most, in points
-	leftBehind  = 170 // how much of the paper covers what is being dragged
+	highlightOpacity = 40
+	ringOpacity      = 32  // on the paper it is the soft colour of what is chosen elsewhere
+	insertLine       = 3   // how thick the line is
+	insertKnob       = 9   // how large the knob at its end on the rib
+	insertMin        = 72  // how long the line is at least
+	insertAway       = 7   // how far from a label at most, in points
+	fadeOpacity      = 170 // how much of the paper covers what is being dragged
 )
 
-// light is the strip of the bone on which something that is dragged would land. It lies
-// on the paper, so that it colours no label and no box that stands in it.
-func (b *Board) light() *draw.Shape {
-	strip, ok := b.picture.strip(b.lit.bone)
-	if b.lit.bone == "" || !ok {
+// highlight is the strip of the bone on which something that is dragged would be dropped. It
+// lies on the paper, so that it colours no label and no box that stands in it.
+func (b *Board) highlight() *draw.Shape {
+	strip, ok := b.picture.strip(b.target.bone)
+	if b.target.bone == "" || !ok {
 		return nil
 	}
-	s := &draw.Shape{Fill: b.litFill()}
+	s := &draw.Shape{Fill: b.highlightFill()}
 	for _, p := range strip.points {
 		s.Points = append(s.Points, draw.Point{X: float64(p.X), Y: float64(p.Y)})
 	}
 	return s
 }
 
-// litFill is the colour of the light.
-func (b *Board) litFill() color.NRGBA {
-	fill, ok := b.picture.color(b.lit.bone)
+// highlightFill is the colour of the highlight.
+func (b *Board) highlightFill() color.NRGBA {
+	fill, ok := b.picture.color(b.target.bone)
 	if !ok {
 		fill = ui.Colors().Accent
 	}
-	fill.A = litOpacity
+	fill.A = highlightOpacity
 	return fill
 }
 
@@ -51,7 +51,7 @@ func tinted(under, over color.NRGBA) color.NRGBA {
 	return color.NRGBA{R: mix(under.R, over.R), G: mix(under.G, over.G), B: mix(under.B, over.B), A: under.A}
 }
 
-// paintDrag fades what is being dragged, with its branch, and shows where exactly it would land.
+// paintDrag fades what is being dragged, with its branch, and shows where exactly it would be dropped.
 func (b *Board) paintDrag() {
 	if b.drag.carries() {
 		b.fade(b.drag.bone)
@@ -63,25 +63,25 @@ func (b *Board) paintDrag() {
 	at, ok := b.mark()
 	switch {
 	case !ok:
-	case b.lit.mark == ringed:
+	case b.target.mark == ringed:
 		ring := ringAround(at)
 		ring.StrokeWidth = activeWide
-		b.stage.put(ring)
+		b.layers.put(ring)
 	default:
-		b.putLine(at)
+		b.putInsertLine(at)
 	}
 }
 
-// mark is where on the sheet a landing is shown at its label: the label itself where it is
+// mark is where on the sheet the drop target is shown at its label: the label itself where it is
 // ringed, else the line between two of them.
 func (b *Board) mark() (at box, ok bool) {
-	label, ok := b.picture.labels[b.lit.label]
+	label, ok := b.picture.labels[b.target.label]
 	if !ok {
 		return box{}, false
 	}
 	at = b.onSheet(label)
 	y := at.top
-	switch b.lit.mark {
+	switch b.target.mark {
 	case unmarked:
 		return box{}, false
 	case ringed:
@@ -91,18 +91,18 @@ func (b *Board) mark() (at box, ok bool) {
 	case lineBelow:
 		y = at.bottom + b.gap(label, 1)*b.view.zoom
 	}
-	at.top = b.view.round(y - landingLine/2)
-	at.bottom = at.top + landingLine
-	if b.picture.paths().outwards() < 0 {
-		at.left = min(at.left, at.right-landingLong)
+	at.top = b.view.round(y - insertLine/2)
+	at.bottom = at.top + insertLine
+	if b.picture.columns().outwards() < 0 {
+		at.left = min(at.left, at.right-insertMin)
 	} else {
-		at.right = max(at.right, at.left+landingLong)
+		at.right = max(at.right, at.left+insertMin)
 	}
 	return at, true
 }
 
 // KeepClear is where a chip that follows the pointer may be, given where it would be: not
-// on the mark that shows where something would land. Positions are absolute.
+// on the mark that shows where something would be dropped. Positions are absolute.
 func (b *Board) KeepClear(chip fyne.Position, size fyne.Size) fyne.Position {
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
 	return b.keepClear(chip.Subtract(origin), size).Add(origin)
@@ -118,19 +118,19 @@ func (b *Board) keepClear(chip fyne.Position, size fyne.Size) fyne.Position {
 	return chip
 }
 
-// gap is how far from a lit label the line is, in points: in the middle between the label
+// gap is how far from the target label the line is, in points: in the middle between the label
 // and the one below (1) or above it (-1), but not far from it.
 func (b *Board) gap(label box, way float32) float32 {
-	w := b.picture.paths()
-	at := w.spots[b.lit.label]
+	cs := b.picture.columns()
+	at := cs.spots[b.target.label]
 	row := at.row + int(way)
-	labels := w.sides[at.side][at.first].labels
+	labels := cs.sides[at.side][at.first].labels
 	if row < 0 || row >= len(labels) {
-		return landingAway
+		return insertAway
 	}
 	other := b.picture.labels[labels[row]]
 	free := max(other.top-label.bottom, label.top-other.bottom)
-	return min(max(free/2, 0), landingAway)
+	return min(max(free/2, 0), insertAway)
 }
 
 func (b *Board) fade(id fishbone.ID) {
@@ -142,27 +142,27 @@ func (b *Board) fade(id fishbone.ID) {
 	if b.picture.scene != nil {
 		paper = b.picture.scene.Paper
 	}
-	if strip, ok := b.picture.strip(b.lit.bone); ok && strip.holds(label.middle()) {
-		paper = tinted(paper, b.litFill())
+	if strip, ok := b.picture.strip(b.target.bone); ok && strip.contains(label.middle()) {
+		paper = tinted(paper, b.highlightFill())
 	}
-	paper.A = leftBehind
+	paper.A = fadeOpacity
 	at := b.onSheet(label)
-	b.stage.put(rectangle(fyne.NewPos(at.left, at.top), fyne.NewSize(at.right-at.left, at.bottom-at.top), paper))
+	b.layers.put(rectangle(fyne.NewPos(at.left, at.top), fyne.NewSize(at.right-at.left, at.bottom-at.top), paper))
 }
 
-// putLine puts the line that shows between which labels something would land, with a
+// putInsertLine puts the line that shows between which labels something would be dropped, with a
 // knob at the end that would hang on the rib.
-func (b *Board) putLine(at box) {
+func (b *Board) putInsertLine(at box) {
 	end := at.left
-	if b.picture.paths().outwards() < 0 {
+	if b.picture.columns().outwards() < 0 {
 		end = at.right
 	}
 	ink := ui.Colors().Accent
-	line := rectangle(fyne.NewPos(at.left, at.top), fyne.NewSize(at.right-at.left, landingLine), ink)
+	line := rectangle(fyne.NewPos(at.left, at.top), fyne.NewSize(at.right-at.left, insertLine), ink)
 	knob := canvas.NewCircle(ink)
-	knob.Move(fyne.NewPos(end-landingKnob/2, at.top-(landingKnob-landingLine)/2))
-	knob.Resize(fyne.NewSquareSize(landingKnob))
-	b.stage.put(line, knob)
+	knob.Move(fyne.NewPos(end-insertKnob/2, at.top-(insertKnob-insertLine)/2))
+	knob.Resize(fyne.NewSquareSize(insertKnob))
+	b.layers.put(line, knob)
 }
 
 // onSheet is where a part of the paper is on the sheet.

@@ -11,11 +11,11 @@ import (
 	"whybone/fishbone/draw"
 )
 
-// paths is how the labels of a picture lie to each other for the eye: the columns in
+// columns is how the labels of a picture lie to each other for the eye: the columns in
 // which they stand below one another, and how the columns stand side by side. It comes
 // from the places on the paper alone, so it holds for a fish that looks to either side
 // and for a tree.
-type paths struct {
+type columns struct {
 	// sides are the columns above and below the spine, from the head outwards. A tree
 	// has one side, from its first level on.
 	sides [2][]column
@@ -41,49 +41,49 @@ type spot struct {
 	row         int // in its column; -1 for a box
 }
 
-// paths gives how one can walk through the picture.
-func (p *picture) paths() *paths {
-	if p.walked == nil {
-		p.walked = newPaths(p)
+// columns gives how one can walk through the picture.
+func (p *picture) columns() *columns {
+	if p.arranged == nil {
+		p.arranged = newColumns(p)
 	}
-	return p.walked
+	return p.arranged
 }
 
-func newPaths(p *picture) *paths {
-	w := &paths{spots: map[fishbone.ID]spot{}, towards: Left}
+func newColumns(p *picture) *columns {
+	cs := &columns{spots: map[fishbone.ID]spot{}, towards: Left}
 	if p.scene == nil {
-		return w
+		return cs
 	}
 	for _, a := range p.areas {
 		if a.part == draw.PartHead && a.of == "" {
-			w.head, w.hasHead = a.middle(), true
+			cs.head, cs.hasHead = a.middle(), true
 		}
 	}
 	if ribs, spine, ok := fishOf(p.scene); ok {
-		w.fish(p, ribs, spine)
+		cs.fish(p, ribs, spine)
 	} else {
-		w.tree(p)
+		cs.tree(p)
 	}
-	w.settle()
-	return w
+	cs.index()
+	return cs
 }
 
-// settle notes where everything is.
-func (w *paths) settle() {
-	for s, columns := range w.sides {
+// index notes where everything is.
+func (cs *columns) index() {
+	for s, columns := range cs.sides {
 		for i, c := range columns {
 			for row, id := range c.labels {
-				w.spots[id] = spot{side: s, first: i, last: i, row: row}
+				cs.spots[id] = spot{side: s, first: i, last: i, row: row}
 			}
 			if c.box == "" {
 				continue
 			}
-			at, ok := w.spots[c.box]
+			at, ok := cs.spots[c.box]
 			if !ok {
 				at = spot{side: s, first: i, row: -1}
 			}
 			at.last = i
-			w.spots[c.box] = at
+			cs.spots[c.box] = at
 		}
 	}
 }
@@ -130,28 +130,28 @@ func fishOf(s *draw.Scene) (ribs []rib, spine float32, ok bool) {
 
 // fish makes the columns of a fish: what hangs behind each rib, and what hangs before
 // the first one on the head's side.
-func (w *paths) fish(p *picture, ribs []rib, spine float32) {
+func (cs *columns) fish(p *picture, ribs []rib, spine float32) {
 	out := float32(-1) // the sign of the way from the head outwards
-	if w.hasHead && w.head.X < p.size.Width/2 {
+	if cs.hasHead && cs.head.X < p.size.Width/2 {
 		out = 1
 	}
 	if out < 0 {
-		w.towards = Right
+		cs.towards = Right
 	}
 	slices.SortStableFunc(ribs, func(a, b rib) int { return cmp.Compare(out*a.from.X, out*b.from.X) })
-	for side := range w.sides {
+	for side := range cs.sides {
 		var mine []rib
 		for _, r := range ribs {
 			if r.below == (side == 1) {
 				mine = append(mine, r)
 			}
 		}
-		w.sides[side] = hang(p, mine, side == 1, spine, out)
+		cs.sides[side] = hangLabels(p, mine, side == 1, spine, out)
 	}
 }
 
-// hang puts the labels of one side of the spine onto its ribs.
-func hang(p *picture, ribs []rib, below bool, spine, out float32) []column {
+// hangLabels puts the labels of one side of the spine onto its ribs.
+func hangLabels(p *picture, ribs []rib, below bool, spine, out float32) []column {
 	if len(ribs) == 0 {
 		return nil
 	}
@@ -175,11 +175,11 @@ func hang(p *picture, ribs []rib, below bool, spine, out float32) []column {
 	for i := range columns {
 		p.sortDown(columns[i].labels)
 	}
-	return bare(columns)
+	return withoutEmpty(columns)
 }
 
-// bare leaves the empty columns out, except one for each bone that has nothing on it.
-func bare(columns []column) []column {
+// withoutEmpty leaves the empty columns out, except one for each bone that has nothing on it.
+func withoutEmpty(columns []column) []column {
 	full := map[fishbone.ID]bool{}
 	for _, c := range columns {
 		full[c.box] = full[c.box] || len(c.labels) > 0
@@ -195,7 +195,7 @@ func bare(columns []column) []column {
 }
 
 // tree makes one column of each level: levels have no place from left to right in common.
-func (w *paths) tree(p *picture) {
+func (cs *columns) tree(p *picture) {
 	var ids []fishbone.ID
 	for _, a := range p.areas {
 		if a.of != "" && (a.part == draw.PartCause || a.part == draw.PartBone) {
@@ -206,13 +206,13 @@ func (w *paths) tree(p *picture) {
 	right := float32(math.Inf(-1))
 	for _, id := range ids {
 		if p.labels[id].left > right {
-			w.sides[0] = append(w.sides[0], column{})
+			cs.sides[0] = append(cs.sides[0], column{})
 		}
-		last := &w.sides[0][len(w.sides[0])-1]
+		last := &cs.sides[0][len(cs.sides[0])-1]
 		last.labels = append(last.labels, id)
 		right = max(right, p.labels[id].right)
 	}
-	for _, c := range w.sides[0] {
+	for _, c := range cs.sides[0] {
 		p.sortDown(c.labels)
 	}
 }

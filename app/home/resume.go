@@ -16,87 +16,87 @@ import (
 
 // The measures of the card: its picture grows with the window.
 const (
-	cardPad     = 20
-	cardGap     = 24
-	artPad      = 12
-	leastArt    = 168 // the picture's height
-	mostArtHigh = 208
-	roomyArt    = 276 // its height where there is room below
-	leastFacts  = 320 // the width of the words beside it
-	nextWide    = 300
-	nextNarrow  = 232
-	mostNotes   = 3
+	cardPad      = 20
+	cardGap      = 24
+	picturePad   = 12
+	minPicture   = 168 // the picture's height
+	maxPicture   = 208
+	roomyPicture = 276 // its height where there is room below
+	minFacts     = 320 // the width of the words beside it
+	nextWide     = 300
+	nextNarrow   = 232
+	maxNotes     = 3
 )
 
 // makeTitle is the line above the rows.
 func (p *Page) makeTitle(total int) fyne.CanvasObject {
 	c := ui.Colors()
 	title := words.T("home.all")
-	if p.list.found != "" {
-		title = words.T("home.found", "text", shorten(p.list.found, 40))
+	if p.results.found != "" {
+		title = words.T("home.found", "text", shorten(p.results.found, 40))
 	}
 	return ui.Row(10,
 		ui.Text(title, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
-		ui.Text(fmt.Sprint(total), ui.Style{Size: ui.Strong, Color: c.Third}),
+		ui.Text(fmt.Sprint(total), ui.Style{Size: ui.Strong, Color: c.Faint}),
 	)
 }
 
-// makeGoOn is the card of the analysis that was changed last: what it is, how far it
+// makeResume is the card of the analysis that was changed last: what it is, how far it
 // has come and what it needs next.
-func (p *Page) makeGoOn(s headState) fyne.CanvasObject {
-	high := artHeight(s)
-	art := fyne.NewSize(float32(int(high*16/9)), high)
-	next := nextWidth(s)
-	room := s.width - 2*cardPad - art.Width - next - 2*cardGap
-	open := func() { p.open(s.going.ID) }
+func (p *Page) makeResume(d resumeDeps) fyne.CanvasObject {
+	high := pictureHeight(d)
+	size := fyne.NewSize(float32(int(high*16/9)), high)
+	next := nextWidth(d)
+	room := d.width - 2*cardPad - size.Width - next - 2*cardGap
+	open := func() { p.open(d.summary.ID) }
 
-	inside := fyne.NewSize(art.Width-2*artPad, art.Height-2*artPad)
-	picture := ui.NewTap(ui.Pad(artPad, hang(s.art, inside)), open)
-	picture.Fill, picture.Over, picture.Edge = ui.Colors().Surface, ui.Colors().Surface, ui.Colors().Hairline
+	inside := fyne.NewSize(size.Width-2*picturePad, size.Height-2*picturePad)
+	card := ui.NewTap(ui.Pad(picturePad, pictureOf(d.preview.To, inside)), open)
+	card.Fill, card.Over, card.Edge = ui.Colors().Surface, ui.Colors().Surface, ui.Colors().Hairline
 	return ui.Card(ui.Pad(cardPad, ui.Row(cardGap,
-		picture,
-		ui.Grow(p.makeFacts(s, room)),
-		ui.Least(next, high, p.makeNext(s, next)),
+		card,
+		ui.Expand(p.makeFacts(d, room)),
+		ui.MinSize(next, high, p.makeNext(d, next)),
 	)))
 }
 
 // nextWidth is how wide the box is that says what comes next.
-func nextWidth(s headState) float32 {
-	if s.width < whoFrom {
+func nextWidth(d resumeDeps) float32 {
+	if d.width < facilitatorFrom {
 		return nextNarrow
 	}
 	return nextWide
 }
 
-// artHeight is how high the card's picture is: it grows with the window, and more where
+// pictureHeight is how high the card's picture is: it grows with the window, and more where
 // few rows leave room below, as long as the words beside it keep theirs.
-func artHeight(s headState) float32 {
+func pictureHeight(d resumeDeps) float32 {
 	const around = 3*margin + 2*cardPad + 2*rowPad + 36 // what else is on the page, less the rows
-	high := min(max(s.height*0.27, leastArt), mostArtHigh)
-	if free := s.height - around - float32(s.total)*rowHeight; free > high {
-		words := s.width - 2*cardPad - nextWidth(s) - 2*cardGap - leastFacts
-		high = max(high, min(free, roomyArt, words*9/16))
+	high := min(max(d.height*0.27, minPicture), maxPicture)
+	if free := d.height - around - float32(d.total)*rowHeight; free > high {
+		words := d.width - 2*cardPad - nextWidth(d) - 2*cardGap - minFacts
+		high = max(high, min(free, roomyPicture, words*9/16))
 	}
 	return float32(int(high))
 }
 
 // makeFacts is the middle of the card.
-func (p *Page) makeFacts(s headState, room float32) fyne.CanvasObject {
-	c, g := ui.Colors(), s.going
+func (p *Page) makeFacts(d resumeDeps, room float32) fyne.CanvasObject {
+	c, g := ui.Colors(), d.summary
 	problem, ink := g.Problem, c.Ink
 	if problem == "" {
-		problem, ink = words.T("home.untitled"), c.Third
+		problem, ink = words.T("home.untitled"), c.Faint
 	}
 	name := ui.NewTap(ui.Paragraph(problem, ui.Style{Size: ui.Title, Bold: true, Color: ink}, room, 2), func() { p.open(g.ID) })
 	name.Over = c.Surface
 	name.SetToolTip(shorten(problem, tipLength))
-	small := ui.Style{Size: ui.Small, Color: c.Third}
+	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	return ui.Column(8,
 		ui.Row(10, ui.Text(words.T("home.goOn"), small), stateChip(g)),
 		name,
-		progress(g, ui.Style{Size: ui.Body, Color: c.Second}, room),
-		ui.Clipped(people(g, s.when), small, room),
-		ui.Spring(),
+		progress(g, ui.Style{Size: ui.Body, Color: c.Muted}, room),
+		ui.Truncated(people(g, d.when), small, room),
+		ui.Spacer(),
 		ui.Row(0, ui.Primary("", words.T("home.open"), func() { p.open(g.ID) })),
 	)
 }
@@ -116,14 +116,14 @@ func progress(s storage.Summary, look ui.Style, room float32) fyne.CanvasObject 
 		switch longer := line + " · " + item; {
 		case line == "":
 			line = item
-		case ui.IsCut(longer, look, room, 1):
-			lines = append(lines, ui.Clipped(line, look, room))
+		case ui.IsTruncated(longer, look, room, 1):
+			lines = append(lines, ui.Truncated(line, look, room))
 			line = item
 		default:
 			line = longer
 		}
 	}
-	return ui.Column(0, append(lines, ui.Clipped(line, look, room))...)
+	return ui.Column(0, append(lines, ui.Truncated(line, look, room))...)
 }
 
 // people says who worked on an analysis and when.
@@ -139,21 +139,21 @@ func people(s storage.Summary, when string) string {
 }
 
 // makeNext is the box with what the analysis needs next; nothing before that is known.
-func (p *Page) makeNext(s headState, width float32) fyne.CanvasObject {
-	if s.art == nil || s.art.scene == nil {
-		return ui.Spring()
+func (p *Page) makeNext(d resumeDeps, width float32) fyne.CanvasObject {
+	if d.preview.To == nil || d.preview.To.scene == nil {
+		return ui.Spacer()
 	}
 	c := ui.Colors()
 	room := width - 2*16
-	parts := []fyne.CanvasObject{ui.Text(words.T("home.next"), ui.Style{Size: ui.Small, Color: c.Third})}
-	if len(s.art.missing) == 0 {
+	parts := []fyne.CanvasObject{ui.Text(words.T("home.next"), ui.Style{Size: ui.Small, Color: c.Faint})}
+	if len(d.preview.To.missing) == 0 {
 		parts = append(parts, ui.Paragraph(words.T("home.nothingMissing"), ui.Style{Size: ui.Body, Bold: true, Color: c.Good}, room, 3))
 	} else {
-		for i, n := range s.art.missing[:min(mostNotes, len(s.art.missing))] {
+		for i, n := range d.preview.To.missing[:min(maxNotes, len(d.preview.To.missing))] {
 			parts = append(parts, note(n, i == 0, room))
 		}
 	}
-	return ui.Column(0, ui.Filled(c.Sunken, ui.Radius, ui.Pad(16, ui.Column(10, parts...))), ui.Spring())
+	return ui.Column(0, ui.Filled(c.Sunken, ui.Radius, ui.Pad(16, ui.Column(10, parts...))), ui.Spacer())
 }
 
 // note is one sentence of the guide; the first is the one to go on with.
@@ -163,6 +163,6 @@ func note(n guide.Note, first bool, room float32) fyne.CanvasObject {
 	if first {
 		return ui.Paragraph(text, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, room, 2)
 	}
-	dot := ui.Least(6, 6, canvas.NewCircle(c.Open))
-	return ui.Row(10, dot, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Second}, room-16, 2))
+	dot := ui.MinSize(6, 6, canvas.NewCircle(c.Open))
+	return ui.Row(10, dot, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Muted}, room-16, 2))
 }

@@ -81,7 +81,7 @@ type errorer interface{ Errorf(string, ...any) }
 // one and from the head, nothing leads to itself, and a step to the side and back comes
 // back to the same rib.
 func walksWell(t errorer, b *Board) {
-	w := b.picture.paths()
+	w := b.picture.columns()
 	all := len(b.picture.labels)
 	if w.hasHead {
 		all++
@@ -94,7 +94,7 @@ func walksWell(t errorer, b *Board) {
 			t.Errorf("from %q one gets to %d of %d places", id, got, all)
 		}
 		for _, d := range directions {
-			next, ok := b.Next(id, d)
+			next, ok := b.Neighbor(id, d)
 			if ok && next == id {
 				t.Errorf("%v of %q is itself", d, id)
 			}
@@ -102,7 +102,7 @@ func walksWell(t errorer, b *Board) {
 				continue
 			}
 			back := Left + Right - d
-			if again, ok := b.Next(next, back); !ok || !share(w.spots[again], w.spots[id]) {
+			if again, ok := b.Neighbor(next, back); !ok || !share(w.spots[again], w.spots[id]) {
 				t.Errorf("%v of %q is %q, and back of it %q, on another rib", d, id, next, again)
 			}
 		}
@@ -118,7 +118,7 @@ func reached(b *Board, from fishbone.ID) map[fishbone.ID]bool {
 		at := todo[0]
 		todo = todo[1:]
 		for _, d := range directions {
-			if next, ok := b.Next(at, d); ok && !seen[next] {
+			if next, ok := b.Neighbor(at, d); ok && !seen[next] {
 				seen[next] = true
 				todo = append(todo, next)
 			}
@@ -141,14 +141,14 @@ func TestWalkingTheWayItLooks(t *testing.T) {
 		{"leave", Right, ""}, {"Machines", Right, ""},
 		{"People", Up, "-"}, {"Machines", Down, "-"}, {"Methods", Left, "-"},
 	} {
-		if got := at.name(b.Next(at.id(c.from), c.d)); got != c.to {
+		if got := at.name(b.Neighbor(at.id(c.from), c.d)); got != c.to {
 			t.Errorf("%v of %q: %q, want %q", c.d, c.from, got, c.to)
 		}
 	}
 	for d, want := range map[Direction][]string{
 		Left: {"leave", "pay", "no training", "broken"}, Up: {"no training", "pay"}, Down: {"broken"}, Right: {"-"},
 	} {
-		if got := at.name(b.Next("", d)); !slices.Contains(want, got) {
+		if got := at.name(b.Neighbor("", d)); !slices.Contains(want, got) {
 			t.Errorf("%v of the head: %q, want one of %q", d, got, want)
 		}
 	}
@@ -157,11 +157,11 @@ func TestWalkingTheWayItLooks(t *testing.T) {
 func TestWalkingWithTheHeadOnTheLeft(t *testing.T) {
 	b, at := namedFish(t, true)
 	for from, to := range map[string]string{"leave": "", "Methods": "People", "Machines": ""} {
-		if got := at.name(b.Next(at.id(from), Left)); got != to {
+		if got := at.name(b.Neighbor(at.id(from), Left)); got != to {
 			t.Errorf("left of %q: %q, want %q", from, got, to)
 		}
 	}
-	if got := at.name(b.Next(at.id("People"), Right)); got != "Methods" {
+	if got := at.name(b.Neighbor(at.id("People"), Right)); got != "Methods" {
 		t.Errorf("right of People: %q", got)
 	}
 }
@@ -230,11 +230,11 @@ func TestWalkingThroughATree(t *testing.T) {
 		{"why", Right, "pay"}, {"pay", Down, "boss"}, {"boss", Right, "bonus"}, {"bonus", Up, "raise"},
 		{"raise", Left, "pay"}, {"pay", Left, "why"}, {"", Right, "why"},
 	} {
-		if got, _ := b.Next(c.from, c.d); got != c.to {
+		if got, _ := b.Neighbor(c.from, c.d); got != c.to {
 			t.Errorf("%v of %q: %q, want %q", c.d, c.from, got, c.to)
 		}
 	}
-	if to, ok := b.Next("why", Left); ok {
+	if to, ok := b.Neighbor("why", Left); ok {
 		t.Errorf("left of the first: %q", to)
 	}
 }

@@ -9,22 +9,22 @@ import (
 
 func TestRemembering(t *testing.T) {
 	b, _ := shown(t, small())
-	if v := b.State(); !v.Fitted {
+	if v := b.View(); !v.Fitted {
 		t.Errorf("at first %v", v)
 	}
 	b.ZoomBy(3, on(100, 90))
-	v, seen := b.State(), b.view.seen()
+	v, seen := b.View(), b.view.visible()
 	b.Fit()
 	b.Restore(v)
-	if b.view.seen() != seen || b.fitted || b.State() != v {
-		t.Errorf("restored: %v, want %v", b.view.seen(), seen)
+	if b.view.visible() != seen || b.fitted || b.View() != v {
+		t.Errorf("restored: %v, want %v", b.view.visible(), seen)
 	}
 	b.Restore(View{Fitted: true})
 	if !b.fitted || b.view.zoom != 1 {
 		t.Errorf("fitted again: zoom %v", b.view.zoom)
 	}
 	b.Restore(View{Zoom: 1e9})
-	if b.view.zoom != zoomLargest {
+	if b.view.zoom != maxZoom {
 		t.Errorf("zoom %v", b.view.zoom)
 	}
 }
@@ -33,8 +33,8 @@ func TestRememberingBeforeThereIsAPicture(t *testing.T) {
 	b, _ := shown(t, nil)
 	v := View{Zoom: 2, X: 120, Y: 90}
 	b.Restore(v)
-	if b.State() != v {
-		t.Errorf("before: %v", b.State())
+	if b.View() != v {
+		t.Errorf("before: %v", b.View())
 	}
 	b.Draw(small())
 	if at := b.view.paperAt(b.view.center()); !near2(at, fyne.NewPos(120, 90), 1) || b.view.zoom != 2 {
@@ -73,7 +73,7 @@ func TestActive(t *testing.T) {
 	b, _ := shown(t, small())
 	b.Select("staff")
 	outline := func() (wide float32) {
-		for _, o := range b.stage.over.Objects {
+		for _, o := range b.layers.above.Objects {
 			if r, ok := o.(*canvas.Rectangle); ok {
 				wide = max(wide, r.StrokeWidth)
 			}

@@ -16,31 +16,31 @@ type View struct {
 	Fitted bool    `json:"fitted"`
 }
 
-// State returns what the board shows.
-func (b *Board) State() View {
-	if b.wanted != nil {
-		return *b.wanted
+// View returns what the board shows.
+func (b *Board) View() View {
+	if b.pending != nil {
+		return *b.pending
 	}
 	middle := b.view.paperAt(b.view.center()).Subtract(b.picture.anchor)
 	return View{Zoom: b.view.zoom, X: middle.X, Y: middle.Y, Fitted: b.fitted}
 }
 
-// Restore shows what [Board.State] returned at another time. Before the board has its
+// Restore shows what [Board.View] returned at another time. Before the board has its
 // size and a picture it is kept in mind.
 func (b *Board) Restore(v View) {
-	b.wanted = &v
-	if b.recall() {
+	b.pending = &v
+	if b.applyPending() {
 		b.redraw()
 	}
 }
 
-// recall goes where the board was asked to go, once it can, and says whether it did.
-func (b *Board) recall() bool {
-	if b.wanted == nil || b.picture.scene == nil || b.view.size.IsZero() {
+// applyPending goes where the board was asked to go, once it can, and says whether it did.
+func (b *Board) applyPending() bool {
+	if b.pending == nil || b.picture.scene == nil || b.view.size.IsZero() {
 		return false
 	}
-	v := *b.wanted
-	b.wanted = nil
+	v := *b.pending
+	b.pending = nil
 	b.fitted = v.Fitted || !(v.Zoom > 0)
 	if b.fitted {
 		b.view.fit()
@@ -60,8 +60,8 @@ func (b *Board) center(at fyne.Position) {
 // The bounds of the zoom at which [Board.ZoomTo] shows a branch: a small one is not
 // blown up, a large one stays readable.
 const (
-	branchLargest = 2
-	branchLeast   = 0.5
+	maxBranchZoom = 2
+	minBranchZoom = 0.5
 )
 
 // ZoomTo shows a cause or a bone, with its branch, as large as the board allows. The
@@ -84,7 +84,7 @@ func (b *Board) ZoomTo(id fishbone.ID) {
 	across := (b.view.size.Width - 2*fitMargin) / max(1, part.right-part.left)
 	down := (b.view.size.Height - 2*fitMargin) / max(1, part.bottom-part.top)
 	b.fitted = false
-	b.view.setZoom(min(max(min(across, down), branchLeast), branchLargest))
+	b.view.setZoom(min(max(min(across, down), minBranchZoom), maxBranchZoom))
 	b.center(part.middle())
 	b.view.reveal(label)
 	b.redraw()

@@ -15,16 +15,16 @@ type Drop struct {
 	Before fishbone.ID // empty: last
 }
 
-// landing is a place where something that is dragged may be let go, and how that is
+// dropTarget is a place where something that is dragged may be let go, and how that is
 // shown. The zero value is none.
-type landing struct {
+type dropTarget struct {
 	drop  Drop
-	bone  fishbone.ID // whose strip is lit
+	bone  fishbone.ID // whose strip is highlighted
 	label fishbone.ID // at which the cause will be
 	mark  mark
 }
 
-// mark is how a landing is shown at its label.
+// mark is how a drop target is shown at its label.
 type mark int
 
 const (
@@ -34,40 +34,40 @@ const (
 	ringed // it comes below the label, or into its place
 )
 
-func (l landing) ok() bool { return l != landing{} }
+func (t dropTarget) ok() bool { return t != dropTarget{} }
 
 // How much of a label's height, above and below, means a place before and after it. In
 // between it is the label itself that is meant.
 const labelEdge = 0.28
 
-// landing says where a cause would come if it were let go at a place on the board.
-func (b *Board) landing(cause fishbone.ID, at fyne.Position) landing {
+// targetAt says where a cause would come if it were let go at a place on the board.
+func (b *Board) targetAt(cause fishbone.ID, at fyne.Position) dropTarget {
 	if !b.view.inside(at) {
-		return landing{}
+		return dropTarget{}
 	}
 	point := b.view.paperAt(at)
 	l := b.choose(cause, point)
 	if l.ok() && !b.accepts(cause, l.drop) {
-		return landing{}
+		return dropTarget{}
 	}
 	return l
 }
 
-func (b *Board) choose(cause fishbone.ID, point fyne.Position) landing {
+func (b *Board) choose(cause fishbone.ID, point fyne.Position) dropTarget {
 	t := b.picture.at(point)
 	bone, _ := b.picture.boneAt(point)
 	switch {
 	case t.part == draw.PartCause && t.of != "" && b.Analysis != nil:
 		return b.atLabel(t.of, point, bone)
 	case bone == "":
-		return landing{}
-	case b.Analysis == nil || b.picture.labels[bone].holds(point):
-		return landing{drop: Drop{Under: bone}, bone: bone}
+		return dropTarget{}
+	case b.Analysis == nil || b.picture.labels[bone].contains(point):
+		return dropTarget{drop: Drop{Under: bone}, bone: bone}
 	}
 	return b.inStrip(cause, bone, point)
 }
 
-func (b *Board) atLabel(id fishbone.ID, point fyne.Position, bone fishbone.ID) landing {
+func (b *Board) atLabel(id fishbone.ID, point fyne.Position, bone fishbone.ID) dropTarget {
 	label := b.picture.labels[id]
 	switch part := (point.Y - label.top) / (label.bottom - label.top); {
 	case part < labelEdge:
@@ -75,48 +75,48 @@ func (b *Board) atLabel(id fishbone.ID, point fyne.Position, bone fishbone.ID) l
 	case part > 1-labelEdge:
 		return b.after(id, bone)
 	}
-	return landing{drop: Drop{Under: id}, bone: bone, label: id, mark: ringed}
+	return dropTarget{drop: Drop{Under: id}, bone: bone, label: id, mark: ringed}
 }
 
 // before is the place of a label, which moves on for it.
-func (b *Board) before(id, bone fishbone.ID) landing {
+func (b *Board) before(id, bone fishbone.ID) dropTarget {
 	c, ok := b.Analysis().Cause(id)
 	if !ok || !b.shows(c.Parent) {
-		return landing{}
+		return dropTarget{}
 	}
-	return landing{drop: Drop{Under: c.Parent, Before: id}, bone: bone, label: id, mark: lineAbove}
+	return dropTarget{drop: Drop{Under: c.Parent, Before: id}, bone: bone, label: id, mark: lineAbove}
 }
 
 // after is the place below a label: before its first answer if that one stands below it,
 // else behind it.
-func (b *Board) after(id, bone fishbone.ID) landing {
+func (b *Board) after(id, bone fishbone.ID) dropTarget {
 	a := b.Analysis()
 	c, ok := a.Cause(id)
 	if !ok {
-		return landing{}
+		return dropTarget{}
 	}
-	w := b.picture.paths()
-	at := w.spots[id]
+	cs := b.picture.columns()
+	at := cs.spots[id]
 	for _, answer := range a.CauseIDs(id) {
-		if s, drawn := w.spots[answer]; drawn && s.side == at.side && s.first == at.first {
-			return landing{drop: Drop{Under: id, Before: answer}, bone: bone, label: answer, mark: lineAbove}
+		if s, drawn := cs.spots[answer]; drawn && s.side == at.side && s.first == at.first {
+			return dropTarget{drop: Drop{Under: id, Before: answer}, bone: bone, label: answer, mark: lineAbove}
 		}
 	}
 	if !b.shows(c.Parent) {
-		return landing{}
+		return dropTarget{}
 	}
-	return landing{drop: Drop{Under: c.Parent, Before: following(a, c)}, bone: bone, label: id, mark: lineBelow}
+	return dropTarget{drop: Drop{Under: c.Parent, Before: following(a, c)}, bone: bone, label: id, mark: lineBelow}
 }
 
 // inStrip is the place on a bone's rib at a height: at the nearest label, and at its end
 // where there is none near.
-func (b *Board) inStrip(cause, bone fishbone.ID, point fyne.Position) landing {
-	c := b.picture.paths().ribOf(bone, point)
+func (b *Board) inStrip(cause, bone fishbone.ID, point fyne.Position) dropTarget {
+	c := b.picture.columns().ribOf(bone, point)
 	if c == nil {
-		return landing{drop: Drop{Under: bone}, bone: bone}
+		return dropTarget{drop: Drop{Under: bone}, bone: bone}
 	}
 	nearest := slices.MinFunc(c.labels, func(one, other fishbone.ID) int {
-		if b.picture.away(one, point.Y) < b.picture.away(other, point.Y) {
+		if b.picture.distance(one, point.Y) < b.picture.distance(other, point.Y) {
 			return -1
 		}
 		return 1
@@ -132,16 +132,16 @@ func (b *Board) inStrip(cause, bone fishbone.ID, point fyne.Position) landing {
 }
 
 // behindAll is the place on a bone below everything that hangs on one of its ribs.
-func (b *Board) behindAll(last, bone fishbone.ID) landing {
+func (b *Board) behindAll(last, bone fishbone.ID) dropTarget {
 	a := b.Analysis()
 	top, ok := a.Cause(last)
 	for ok && top.Parent != bone {
 		top, ok = a.Cause(top.Parent)
 	}
 	if !ok {
-		return landing{}
+		return dropTarget{}
 	}
-	return landing{drop: Drop{Under: bone, Before: following(a, top)}, bone: bone, label: last, mark: lineBelow}
+	return dropTarget{drop: Drop{Under: bone, Before: following(a, top)}, bone: bone, label: last, mark: lineBelow}
 }
 
 // following is the sibling behind a cause, empty for the last.
@@ -173,25 +173,25 @@ func (b *Board) accepts(cause fishbone.ID, to Drop) bool {
 	return err == nil
 }
 
-// boneLanding says where a bone would come: into the place of the one that it is let go
+// boneTargetAt says where a bone would come: into the place of the one that it is let go
 // on, and those in between move up.
-func (b *Board) boneLanding(bone fishbone.ID, at fyne.Position) landing {
+func (b *Board) boneTargetAt(bone fishbone.ID, at fyne.Position) dropTarget {
 	if b.Analysis == nil || !b.view.inside(at) {
-		return landing{}
+		return dropTarget{}
 	}
 	on, ok := b.picture.boneAt(b.view.paperAt(at))
 	if !ok || on == bone {
-		return landing{}
+		return dropTarget{}
 	}
 	bones := b.Analysis().Bones()
 	index := func(id fishbone.ID) int {
 		return slices.IndexFunc(bones, func(x fishbone.Bone) bool { return x.ID == id })
 	}
 	from, to := index(bone), index(on)
-	l := landing{drop: Drop{Before: on}, bone: on, label: on, mark: ringed}
+	l := dropTarget{drop: Drop{Before: on}, bone: on, label: on, mark: ringed}
 	switch {
 	case from < 0 || to < 0:
-		return landing{}
+		return dropTarget{}
 	case from < to && to+1 < len(bones):
 		l.drop.Before = bones[to+1].ID
 	case from < to:
@@ -201,15 +201,15 @@ func (b *Board) boneLanding(bone fishbone.ID, at fyne.Position) landing {
 }
 
 // ribOf is the column of a bone's labels that is at a place; nil if none hangs there.
-func (w *paths) ribOf(bone fishbone.ID, point fyne.Position) *column {
-	at, ok := w.spots[bone]
+func (cs *columns) ribOf(bone fishbone.ID, point fyne.Position) *column {
+	at, ok := cs.spots[bone]
 	if !ok || at.row >= 0 {
 		return nil
 	}
-	columns := w.sides[at.side]
+	columns := cs.sides[at.side]
 	c := &columns[at.first]
 	for i := at.first + 1; i <= at.last; i++ {
-		if w.outwards()*(point.X-columns[i].rib.at(point.Y)) > 0 {
+		if cs.outwards()*(point.X-columns[i].rib.at(point.Y)) > 0 {
 			c = &columns[i]
 		}
 	}
@@ -219,7 +219,7 @@ func (w *paths) ribOf(bone fishbone.ID, point fyne.Position) *column {
 	return c
 }
 
-// holds says whether a point is in the box.
-func (r box) holds(p fyne.Position) bool {
+// contains says whether a point is in the box.
+func (r box) contains(p fyne.Position) bool {
 	return p.X >= r.left && p.X <= r.right && p.Y >= r.top && p.Y <= r.bottom
 }

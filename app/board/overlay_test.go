@@ -11,17 +11,17 @@ import (
 
 // heldBox is what is held, on the board.
 func heldBox(b *Board) box {
-	at, size := b.held.object.Position(), b.held.object.Size()
+	at, size := b.overlay.object.Position(), b.overlay.object.Size()
 	return box{at.X, at.Y, at.X + size.Width, at.Y + size.Height}
 }
 
 func TestHoldIsOverItsLabelAndWhollyInView(t *testing.T) {
 	b, at := shownFish(t)
-	b.Hold(ui.NewEntry(""), at.id("no training"), Over)
+	b.ShowOverlay(ui.NewEntry(""), at.id("no training"), Over)
 	check := func(what string) {
 		t.Helper()
 		held := heldBox(b)
-		if held.right-held.left < heldLeast || held.left < 0 || held.top < 0 || held.right > 448 || held.bottom > 448 {
+		if held.right-held.left < overlayMin || held.left < 0 || held.top < 0 || held.right > 448 || held.bottom > 448 {
 			t.Errorf("%s: it is at %v", what, held)
 		}
 	}
@@ -48,8 +48,8 @@ func TestHoldIsOverItsLabelAndWhollyInView(t *testing.T) {
 	}
 	b.Draw(small())
 	check("without its label")
-	b.Release()
-	for _, o := range b.stage.objects[2:] {
+	b.HideOverlay()
+	for _, o := range b.layers.objects[2:] {
 		t.Errorf("%T stays", o)
 	}
 }
@@ -59,7 +59,7 @@ func TestHoldStandsWhereTheLabelWillCome(t *testing.T) {
 	b.ZoomBy(0.9, b.view.center()) // there is room round everything
 	label := func(name string) box { return b.onBoard(b.picture.labels[at.id(name)]) }
 	hold := func(name string, where Where) box {
-		b.Hold(ui.NewEntry(""), at.id(name), where)
+		b.ShowOverlay(ui.NewEntry(""), at.id(name), where)
 		return heldBox(b)
 	}
 	if got := hold("leave", After); got.top < label("pay").bottom {
@@ -87,7 +87,7 @@ func TestHoldStandsWhereTheLabelWillCome(t *testing.T) {
 func TestHoldMovesTheViewToItsLabel(t *testing.T) {
 	b, at := shownFish(t)
 	b.ZoomBy(4, fyne.NewPos(440, 440))
-	b.Hold(ui.NewEntry(""), at.id("Methods"), After)
+	b.ShowOverlay(ui.NewEntry(""), at.id("Methods"), After)
 	label := b.onBoard(b.picture.labels[at.id("Methods")])
 	if !label.touches(box{0, 0, 448, 448}) {
 		t.Errorf("the label is at %v", label)
@@ -97,7 +97,7 @@ func TestHoldMovesTheViewToItsLabel(t *testing.T) {
 func TestWhatIsHeldIsTypedInto(t *testing.T) {
 	b, w := shown(t, small())
 	e := ui.NewEntry("")
-	b.Hold(e, "staff", Over)
+	b.ShowOverlay(e, "staff", Over)
 	w.Canvas().Focus(e)
 	for _, r := range "pay" {
 		w.Canvas().Focused().TypedRune(r)

@@ -5,13 +5,13 @@ import "whybone/storage"
 // pageRows is how many rows are read at a time.
 const pageRows = 100
 
-// listing is the analyses that were found. Only those that come into sight are read,
+// results are the analyses that were found. Only those that come into sight are read,
 // a hundred at a time, off the window's thread. Of several questions that are under
 // way the newest wins.
-type listing struct {
-	store   Store
-	behind  behind
-	changed func()
+type results struct {
+	store      Store
+	background background
+	changed    func()
 
 	text  string // what was asked for last
 	turn  int    // counts the questions
@@ -24,34 +24,34 @@ type listing struct {
 	asked map[int]bool // pages that are being read
 }
 
-func newListing(s Store, b behind, changed func()) *listing {
-	return &listing{store: s, behind: b, changed: changed}
+func newResults(s Store, b background, changed func()) *results {
+	return &results{store: s, background: b, changed: changed}
 }
 
 // ask looks for a text, "" for all. What was found before stays until the answer is
 // there.
-func (l *listing) ask(text string) {
-	l.text = text
-	l.turn++
-	l.read(0, func(rows []storage.Summary, total int) {
-		l.found, l.total = text, total
-		l.pages = map[int][]storage.Summary{0: rows}
-		l.asked = map[int]bool{0: true}
+func (r *results) ask(text string) {
+	r.text = text
+	r.turn++
+	r.read(0, func(rows []storage.Summary, total int) {
+		r.found, r.total = text, total
+		r.pages = map[int][]storage.Summary{0: rows}
+		r.asked = map[int]bool{0: true}
 	})
 }
 
 // drop takes no more answers.
-func (l *listing) drop() { l.turn++ }
+func (r *results) drop() { r.turn++ }
 
 // waiting says whether the newest question is still without an answer.
-func (l *listing) waiting() bool { return !l.ready || l.err == nil && l.found != l.text }
+func (r *results) waiting() bool { return !r.ready || r.err == nil && r.found != r.text }
 
 // at returns one row, and false while it is still being read.
-func (l *listing) at(i int) (storage.Summary, bool) {
+func (r *results) at(i int) (storage.Summary, bool) {
 	n := i / pageRows
-	rows, ok := l.pages[n]
+	rows, ok := r.pages[n]
 	if !ok {
-		l.fetch(n)
+		r.fetch(n)
 		return storage.Summary{}, false
 	}
 	if i%pageRows >= len(rows) { // somebody else deleted analyses meanwhile
@@ -61,32 +61,32 @@ func (l *listing) at(i int) (storage.Summary, bool) {
 }
 
 // fetch reads one more page of what was found, once.
-func (l *listing) fetch(n int) {
-	if l.asked == nil || l.asked[n] || l.found != l.text {
+func (r *results) fetch(n int) {
+	if r.asked == nil || r.asked[n] || r.found != r.text {
 		return
 	}
-	l.asked[n] = true
-	l.read(n, func(rows []storage.Summary, total int) {
-		l.total = total
-		l.pages[n] = rows
+	r.asked[n] = true
+	r.read(n, func(rows []storage.Summary, total int) {
+		r.total = total
+		r.pages[n] = rows
 	})
 }
 
 // read reads a page of the newest question and puts it in, unless there is a newer
 // question by then.
-func (l *listing) read(n int, put func(rows []storage.Summary, total int)) {
-	turn, query := l.turn, storage.Query{Text: l.text, Limit: pageRows, Offset: n * pageRows}
-	l.behind(func() func() {
-		rows, total, err := l.store.List(query)
+func (r *results) read(n int, put func(rows []storage.Summary, total int)) {
+	turn, query := r.turn, storage.Query{Text: r.text, Limit: pageRows, Offset: n * pageRows}
+	r.background(func() func() {
+		rows, total, err := r.store.List(query)
 		return func() {
-			if turn != l.turn {
+			if turn != r.turn {
 				return
 			}
-			l.ready, l.err = true, err
+			r.ready, r.err = true, err
 			if err == nil {
 				put(rows, total)
 			}
-			l.changed()
+			r.changed()
 		}
 	})
 }

@@ -47,7 +47,7 @@ func TestWhereACauseLands(t *testing.T) {
 		{"into its own branch", "leave", "pay", 0.5, "-", "", unmarked},
 		{"among its own answers", "leave", "pay", 0.1, "-", "", unmarked},
 	} {
-		got := b.landing(at.id(c.cause), b.spotOn(at.id(c.on), c.part))
+		got := b.targetAt(at.id(c.cause), b.spotOn(at.id(c.on), c.part))
 		want := Drop{at.id(c.under), at.id(c.before)}
 		if got.ok() != (c.under != "-") || got.ok() && (got.drop != want || got.mark != c.mark) {
 			t.Errorf("%s: %v, marked %v; want %v, marked %v", c.what, got.drop, got.mark, want, c.mark)
@@ -70,7 +70,7 @@ func TestWhereACauseLandsBesideTheLabels(t *testing.T) {
 		{beside("no training", 0.7), "People", ""},
 		{beside("pay", 0.4), "leave", "pay"},
 	} {
-		got := b.landing(at.id("broken"), c.to)
+		got := b.targetAt(at.id("broken"), c.to)
 		if want := (Drop{at.id(c.under), at.id(c.before)}); got.drop != want || got.bone != at.id("People") {
 			t.Errorf("at %v: %v on %q, want %v", c.to, got.drop, got.bone, want)
 		}
@@ -83,10 +83,10 @@ func TestDeeperThanTheLastLabelIsOnTheBone(t *testing.T) {
 		fishbone.AddCause{ID: "z", Under: "o", Text: "moving"})
 	b, _ := shown(t, draw.Fishbone(a, draw.Options{}))
 	b.Analysis = func() *fishbone.Analysis { return a }
-	if got := b.landing("z", b.spotOn("y", 1.2)); got.drop != (Drop{Under: "x"}) {
+	if got := b.targetAt("z", b.spotOn("y", 1.2)); got.drop != (Drop{Under: "x"}) {
 		t.Errorf("just below the last answer: %v", got.drop)
 	}
-	if got := b.landing("z", b.spotOn("y", 2.6)); got.drop != (Drop{Under: "b"}) || got.mark != lineBelow {
+	if got := b.targetAt("z", b.spotOn("y", 2.6)); got.drop != (Drop{Under: "b"}) || got.mark != lineBelow {
 		t.Errorf("far below the last answer: %v", got.drop)
 	}
 }
@@ -101,8 +101,8 @@ func TestBonesChangePlaces(t *testing.T) {
 	} {
 		moved = nil
 		carry(b, b.spotOn(at.id(c.bone), 0.5), b.spotOn(at.id(c.on), 0.5))
-		if c.before != "-" && b.lit.bone != at.id(c.on) {
-			t.Errorf("%s on %s: lit %v", c.bone, c.on, b.lit)
+		if c.before != "-" && b.target.bone != at.id(c.on) {
+			t.Errorf("%s on %s: lit %v", c.bone, c.on, b.target)
 		}
 		b.DragEnd()
 		switch {
@@ -122,8 +122,8 @@ func TestEscapeGivesADragUp(t *testing.T) {
 	}
 	origin := b.view.origin
 	carry(b, b.spotOn(at.id("pay"), 0.5), b.spotOn(at.id("Machines"), 0.5))
-	if !b.CancelDrag() || b.lit.ok() || b.drag.ghost != nil {
-		t.Errorf("the drag goes on: lit %v, ghost %v", b.lit, b.drag.ghost)
+	if !b.CancelDrag() || b.target.ok() || b.drag.ghost != nil {
+		t.Errorf("the drag goes on: lit %v, ghost %v", b.target, b.drag.ghost)
 	}
 	carry(b, b.spotOn(at.id("Machines"), 0.5), b.spotOn(at.id("People"), 0.5)) // still held down
 	b.DragEnd()
@@ -145,17 +145,17 @@ func TestEscapeGivesUpACardFromOutside(t *testing.T) {
 	told := 0
 	b.OnCancel = func() { told++ }
 	over := b.spotOn(at.id("Machines"), 0.5).AddXY(50, 50)
-	if to, ok := b.Light(at.id("pay"), over); !ok || to.Under != at.id("Machines") {
+	if to, ok := b.Highlight(at.id("pay"), over); !ok || to.Under != at.id("Machines") {
 		t.Fatalf("lit %v", to)
 	}
 	if !b.CancelDrag() || told != 1 {
 		t.Errorf("told %d times", told)
 	}
-	if to, ok := b.Light(at.id("pay"), over); ok || b.lit.ok() {
+	if to, ok := b.Highlight(at.id("pay"), over); ok || b.target.ok() {
 		t.Errorf("lit again: %v", to)
 	}
-	b.Unlight()
-	if _, ok := b.Light(at.id("pay"), over); !ok {
+	b.ClearHighlight()
+	if _, ok := b.Highlight(at.id("pay"), over); !ok {
 		t.Error("the next card is not lit")
 	}
 }

@@ -1,0 +1,141 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone/draw"
+)
+
+// state is what the body shows.
+type state int
+
+const (
+	stateBlank  state = iota // nothing has been read yet
+	stateList                // the analyses
+	stateEmpty               // there is none
+	stateNone                // the search found none
+	stateFailed              // the list cannot be read
+)
+
+// show puts into the body what fits the results.
+func (p *Page) show() {
+	was := p.state
+	p.state = p.nextState()
+	if p.state == stateList && was == stateList {
+		p.list.Refresh()
+		return
+	}
+	body := map[state]func() fyne.CanvasObject{
+		stateList: p.list.Object, stateEmpty: p.makeEmpty, stateNone: p.makeNone, stateFailed: p.makeFailed,
+	}[p.state]
+	put(p.body, body())
+	if was == stateBlank || (was == stateEmpty) != (p.state == stateEmpty) {
+		put(p.header, p.makeHeader())
+		p.Focus()
+	}
+	if p.state == stateList {
+		p.list.Refresh()
+	}
+}
+
+func (p *Page) nextState() state {
+	switch l := p.results; {
+	case l.err != nil && l.pages == nil:
+		return stateFailed
+	case l.total > 0:
+		return stateList
+	case l.found != "":
+		return stateNone
+	}
+	return stateEmpty
+}
+
+// How much of the window's height the welcome takes besides the picture, and how high the
+// picture is at least: in a lower window, as with large text, there is none.
+const (
+	welcomeHeight = 400
+	minExample    = 120
+)
+
+// exampleSize is how large the worked example is shown in a window of some height.
+func exampleSize(window float32) fyne.Size {
+	height := float32(int(min(window*0.44, window-welcomeHeight, 440)))
+	return fyne.NewSize(float32(int(height*16/9)), height)
+}
+
+// makeEmpty welcomes somebody whose archive has nothing in it yet.
+func (p *Page) makeEmpty() fyne.CanvasObject {
+	c := ui.Colors()
+	parts := []fyne.CanvasObject{}
+	if size := exampleSize(p.Window.Canvas().Size().Height); p.Example != nil && size.Height >= minExample {
+		options := pictureOptions(false)
+		place := container.NewStack(placeholder(size))
+		p.background(func() func() {
+			shown := &preview{}
+			if a := p.Example(); a != nil {
+				shown.scene = draw.Fishbone(a, options)
+				shown.image = render(shown.scene)
+			}
+			return func() { put(place, pictureOf(shown, size)) }
+		})
+		parts = append(parts, ui.Card(ui.Pad(ui.Step, place)), ui.Gap(1, ui.Step))
+	}
+	create := ui.Primary(ui.Plus, words.T("home.new"), p.create)
+	create.SetToolTip(words.T("home.newTip"))
+	parts = append(parts,
+		centered(ui.Paragraph(words.T("home.welcome"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 760, 2)),
+		centered(ui.Paragraph(words.T("home.welcomeHow"), ui.Style{Size: ui.Body, Color: c.Muted}, 640, 3)),
+		ui.Gap(1, 4),
+		centered(ui.Row(12, create, ui.Plain("", words.T("home.sample"), p.sample))),
+	)
+	if p.OfferTour {
+		parts = append(parts, ui.Gap(1, 4), centered(p.makeTourOffer()))
+	}
+	return ui.Centered(ui.Column(10, parts...))
+}
+
+// makeTourOffer asks somebody new to take the tour.
+func (p *Page) makeTourOffer() fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Card(ui.Padded(6, 8, 6, 16, ui.Row(8,
+		ui.Paragraph(words.T("home.tour"), ui.Style{Size: ui.Body, Color: c.Muted}, 360, 2),
+		ui.Gap(8, 1),
+		ui.Quiet("", words.T("home.tourSkip"), func() {
+			p.OfferTour = false
+			p.SkipTour()
+			put(p.body, p.makeEmpty())
+		}),
+		ui.Plain("", words.T("home.tourTake"), p.Tour),
+	)))
+}
+
+// makeNone says that the search found nothing.
+func (p *Page) makeNone() fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Centered(ui.Column(10,
+		centered(ui.Paragraph(words.T("home.none", "text", p.results.found), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 720, 2)),
+		centered(ui.Paragraph(words.T("home.noneHow"), ui.Style{Size: ui.Body, Color: c.Muted}, 640, 2)),
+		ui.Gap(1, 4),
+		centered(ui.Plain("", words.T("home.clear"), p.search.clear)),
+	))
+}
+
+// makeFailed says why the list cannot be shown.
+func (p *Page) makeFailed() fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Centered(ui.Column(12,
+		centered(ui.Warning.Draw(c.Bad, 32)),
+		centered(ui.Paragraph(words.Sentence(p.results.err), ui.Style{Size: ui.Strong, Color: c.Ink}, 640, 3)),
+		centered(ui.Plain("", words.T("home.again"), p.Reload)),
+	))
+}
+
+func centered(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer(), o, ui.Spacer()) }
+
+func put(place *fyne.Container, o fyne.CanvasObject) {
+	place.Objects = []fyne.CanvasObject{o}
+	place.Refresh()
+}
