@@ -5,11 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-
 	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // Board is a widget that shows one picture. Positions are in Fyne's units; those
@@ -20,7 +19,7 @@ type Board struct {
 
 	// OnTap is told what was tapped at once, also by the first tap of a double tap.
 	// An empty id is the paper, the spine, the head or the tail, as part says.
-	OnTap func(id fishbone.ID, part draw.Part)
+	OnTap func(id fishbone.ID, part scene.Part)
 	// OnDoubleTap is told instead of OnTap when the same thing is tapped again in
 	// short time.
 	OnDoubleTap func(id fishbone.ID)
@@ -34,7 +33,7 @@ type Board struct {
 	// widget and was highlighted here; may be nil.
 	OnCancel func()
 	// OnMenu is told of the other mouse button.
-	OnMenu func(id fishbone.ID, part draw.Part, absolute fyne.Position)
+	OnMenu func(id fishbone.ID, part scene.Part, absolute fyne.Position)
 	// Analysis is what the picture shows: it tells what hangs on what, and what may be
 	// dropped where. While it is nil, a cause can be dropped onto bones only.
 	Analysis func() *fishbone.Analysis
@@ -66,7 +65,7 @@ func New() *Board {
 
 // Draw puts another picture onto the board. A fitted picture is followed by a fitted
 // one; otherwise the zoom stays, and so does the place of what the pictures share.
-func (b *Board) Draw(s *draw.Scene) {
+func (b *Board) Draw(s *scene.Scene) {
 	old := b.picture
 	b.picture = newPicture(s)
 	b.view.paper = b.picture.size

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // columns is how the labels of a picture lie to each other for the eye: the columns in
@@ -55,7 +55,7 @@ func newColumns(p *picture) *columns {
 		return cs
 	}
 	for _, a := range p.areas {
-		if a.part == draw.PartHead && a.of == "" {
+		if a.part == scene.PartHead && a.of == "" {
 			cs.head, cs.hasHead = a.middle(), true
 		}
 	}
@@ -104,9 +104,9 @@ func (r *rib) at(y float32) float32 {
 }
 
 // fishOf finds the ribs and the height of the spine; ok says whether there is a spine.
-func fishOf(s *draw.Scene) (ribs []rib, spine float32, ok bool) {
+func fishOf(s *scene.Scene) (ribs []rib, spine float32, ok bool) {
 	for _, l := range s.Lines {
-		if l.Part == draw.PartSpine && len(l.Points) > 1 {
+		if l.Part == scene.PartSpine && len(l.Points) > 1 {
 			spine, ok = float32(l.Points[0].Y), true
 		}
 	}
@@ -114,7 +114,7 @@ func fishOf(s *draw.Scene) (ribs []rib, spine float32, ok bool) {
 		return nil, 0, false
 	}
 	for _, l := range s.Lines {
-		if l.Part != draw.PartBone || len(l.Points) < 2 {
+		if l.Part != scene.PartCategory || len(l.Points) < 2 {
 			continue
 		}
 		ends := positions(l.Points)
@@ -161,7 +161,7 @@ func hangLabels(p *picture, ribs []rib, below bool, spine, out float32) []column
 	}
 	for _, a := range p.areas {
 		at := a.middle()
-		if a.part != draw.PartCause || a.of == "" || at.Y > spine != below {
+		if a.part != scene.PartCause || a.of == "" || at.Y > spine != below {
 			continue
 		}
 		on := 0
@@ -198,7 +198,7 @@ func withoutEmpty(columns []column) []column {
 func (cs *columns) tree(p *picture) {
 	var ids []fishbone.ID
 	for _, a := range p.areas {
-		if a.of != "" && (a.part == draw.PartCause || a.part == draw.PartBone) {
+		if a.of != "" && (a.part == scene.PartCause || a.part == scene.PartCategory) {
 			ids = append(ids, a.of)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 const (
@@ -67,9 +67,9 @@ func (b *Board) beginDrag(at fyne.Position) {
 	switch {
 	case t.of == "":
 		return
-	case t.part == draw.PartCause && b.OnDrop != nil:
+	case t.part == scene.PartCause && b.OnDrop != nil:
 		b.drag.cause = t.of
-	case t.part == draw.PartBone && b.OnMoveBone != nil && b.picture.labels[t.of].contains(b.view.paperAt(at)):
+	case t.part == scene.PartCategory && b.OnMoveBone != nil && b.picture.labels[t.of].contains(b.view.paperAt(at)):
 		b.drag.bone = t.of
 	default:
 		return

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // Drop is where a cause was let go: below a bone or another cause, before a sibling.
@@ -57,7 +57,7 @@ func (b *Board) choose(cause fishbone.ID, point fyne.Position) dropTarget {
 	t := b.picture.at(point)
 	bone, _ := b.picture.boneAt(point)
 	switch {
-	case t.part == draw.PartCause && t.of != "" && b.Analysis != nil:
+	case t.part == scene.PartCause && t.of != "" && b.Analysis != nil:
 		return b.atLabel(t.of, point, bone)
 	case bone == "":
 		return dropTarget{}

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fish"
 )
 
 // shownFish is the fish of [namedFish], whole, in a window.
@@ -81,7 +81,7 @@ func TestDeeperThanTheLastLabelIsOnTheBone(t *testing.T) {
 	a := applied(t, fishbone.AddBone{ID: "b", Name: "Bone"}, fishbone.AddBone{ID: "o", Name: "Other"},
 		fishbone.AddCause{ID: "x", Under: "b", Text: "first"}, fishbone.AddCause{ID: "y", Under: "x", Text: "why"},
 		fishbone.AddCause{ID: "z", Under: "o", Text: "moving"})
-	b, _ := shown(t, draw.Fishbone(a, draw.Options{}))
+	b, _ := shown(t, fish.Layout(a, fish.Options{}))
 	b.Analysis = func() *fishbone.Analysis { return a }
 	if got := b.targetAt("z", b.spotOn("y", 1.2)); got.drop != (Drop{Under: "x"}) {
 		t.Errorf("just below the last answer: %v", got.drop)

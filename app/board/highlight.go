@@ -8,7 +8,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 const (
@@ -23,14 +23,14 @@ const (
 
 // highlight is the strip of the bone on which something that is dragged would be dropped. It
 // lies on the paper, so that it colours no label and no box that stands in it.
-func (b *Board) highlight() *draw.Shape {
+func (b *Board) highlight() *scene.Shape {
 	strip, ok := b.picture.strip(b.target.bone)
 	if b.target.bone == "" || !ok {
 		return nil
 	}
-	s := &draw.Shape{Fill: b.highlightFill()}
+	s := &scene.Shape{Fill: b.highlightFill()}
 	for _, p := range strip.points {
-		s.Points = append(s.Points, draw.Point{X: float64(p.X), Y: float64(p.Y)})
+		s.Points = append(s.Points, scene.Point{X: float64(p.X), Y: float64(p.Y)})
 	}
 	return s
 }

@@ -11,7 +11,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
-	scenes "whybone/fishbone/draw"
+	scenes "whybone/fishbone/draw/scene"
 )
 
 // layers are the objects that Fyne shows: the picture, the sheet with what lies over it,
@@ -98,7 +98,7 @@ func (b *Board) paint(width, height int) image.Image {
 		draw.Draw(l.image, l.image.Rect, l.image, want.part.Min.Sub(was.part.Min), draw.Src)
 		fresh = remainder(want.part, want.part.Intersect(was.part))
 	}
-	l.shown, l.screen.Light = want, b.highlight()
+	l.shown, l.screen.Highlight = want, b.highlight()
 	l.image.Rect = want.part // for the Screen
 	for _, part := range fresh {
 		if want.scene == nil {

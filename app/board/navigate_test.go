@@ -8,7 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/scene"
 )
 
 var directions = []Direction{Up, Down, Left, Right}
@@ -44,12 +45,12 @@ func applied(t interface{ Fatal(...any) }, edits ...fishbone.Edit) *fishbone.Ana
 }
 
 // walking is a board that shows a scene but is in no window.
-func walking(s *draw.Scene) *Board { return &Board{picture: newPicture(s)} }
+func walking(s *scene.Scene) *Board { return &Board{picture: newPicture(s)} }
 
 func TestWalkingThroughAnyFish(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := anyFish(t)
-		s := draw.Fishbone(a, draw.Options{
+		s := fish.Layout(a, fish.Options{
 			HeadLeft: rapid.Bool().Draw(t, "head left"),
 			Target:   rapid.SampledFrom([]float64{0, 1.4, 3}).Draw(t, "target"),
 		})
@@ -59,8 +60,8 @@ func TestWalkingThroughAnyFish(t *testing.T) {
 
 func TestWalkingWhileAFishGrows(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a, planner := anyFish(t), draw.NewPlanner()
-		planner.Rest(a, draw.Options{})
+		a, planner := anyFish(t), fish.NewPlanner()
+		planner.Layout(a, fish.Options{})
 		var all []fishbone.ID
 		for _, c := range a.WalkBones() {
 			all = append(all, c.ID)
@@ -70,7 +71,7 @@ func TestWalkingWhileAFishGrows(t *testing.T) {
 				a = next
 			}
 		}
-		walksWell(t, walking(planner.Edit(a, draw.Options{})))
+		walksWell(t, walking(planner.Update(a, fish.Options{})))
 	})
 }
 
@@ -205,15 +206,15 @@ func namedFish(t *testing.T, headLeft bool) (*Board, names) {
 	add("no training", "People")
 	add("broken", "Machines")
 	a := applied(t, edits...)
-	b := walking(draw.Fishbone(a, draw.Options{HeadLeft: headLeft}))
+	b := walking(fish.Layout(a, fish.Options{HeadLeft: headLeft}))
 	b.Analysis = func() *fishbone.Analysis { return a }
 	return b, at
 }
 
 func TestWalkingThroughATree(t *testing.T) {
-	s := &draw.Scene{Width: 400, Height: 300}
+	s := &scene.Scene{Width: 400, Height: 300}
 	box := func(id fishbone.ID, x, y, wide float64) {
-		s.Areas = append(s.Areas, draw.Area{Of: id, Part: draw.PartCause, Polygon: corners(x, y, wide, 30)})
+		s.Areas = append(s.Areas, scene.Area{Of: id, Part: scene.PartCause, Polygon: corners(x, y, wide, 30)})
 	}
 	box("why", 10, 130, 90)
 	box("pay", 130, 60, 60)

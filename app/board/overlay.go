@@ -6,7 +6,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // Where says in which place an overlay is, seen from a label.
@@ -91,7 +91,7 @@ func (p *picture) place(id fishbone.ID) (box, bool) {
 		return at, ok
 	}
 	for i := range p.areas {
-		if p.areas[i].part == draw.PartHead && p.areas[i].of == "" {
+		if p.areas[i].part == scene.PartHead && p.areas[i].of == "" {
 			return p.areas[i].box, true
 		}
 	}

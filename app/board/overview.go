@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"whybone/app/ui"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 const (
@@ -107,7 +107,7 @@ func (o *overview) paint(width, height int) image.Image {
 	}
 	pixel := float32(width) / mapSize.Width
 	zoom, from := o.zoom()*pixel, o.origin()
-	place := func(points []draw.Point) []fyne.Position {
+	place := func(points []scene.Point) []fyne.Position {
 		at := positions(points)
 		for i, q := range at {
 			at[i] = fyne.NewPos(q.X*zoom+from.X*pixel, q.Y*zoom+from.Y*pixel)
@@ -116,7 +116,7 @@ func (o *overview) paint(width, height int) image.Image {
 	}
 	pen := &pen{img: img}
 	for _, l := range s.Lines {
-		if l.Part == draw.PartCause || len(l.Points) < 2 {
+		if l.Part == scene.PartCause || len(l.Points) < 2 {
 			continue
 		}
 		at := place(l.Points)
@@ -128,13 +128,13 @@ func (o *overview) paint(width, height int) image.Image {
 		pen.fill(place(f.Points), f.Fill)
 	}
 	for _, t := range s.Texts {
-		if t.Part != draw.PartCause {
+		if t.Part != scene.PartCause {
 			continue
 		}
 		ink := t.Color
 		ink.A = mapWords
 		y := t.At.Y - 0.35*t.Size
-		at := place([]draw.Point{{X: t.At.X, Y: y}, {X: t.At.X + t.Width, Y: y}})
+		at := place([]scene.Point{{X: t.At.X, Y: y}, {X: t.At.X + t.Width, Y: y}})
 		pen.stroke(at[0], at[1], max(pixel, 0.5*float32(t.Size)*zoom), ink)
 	}
 	return img

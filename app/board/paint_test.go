@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 func TestGolden(t *testing.T) {
@@ -156,7 +156,7 @@ func TestThumbnail(t *testing.T) {
 		t.Errorf("there is paper: %v", got)
 	}
 	Thumbnail(nil, fyne.NewSize(10, 10)).(*canvas.Raster).Generator(10, 10)
-	Thumbnail(&draw.Scene{}, fyne.NewSize(10, 10)).(*canvas.Raster).Generator(0, 0)
+	Thumbnail(&scene.Scene{}, fyne.NewSize(10, 10)).(*canvas.Raster).Generator(0, 0)
 }
 
 func TestThumbnailLeavesShortLinesOut(t *testing.T) {

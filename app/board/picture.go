@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // box is a rectangle on the paper, in points.
@@ -35,7 +35,7 @@ type picture struct {
 	words    []words
 	areas    []area
 	labels   map[fishbone.ID]box // the smallest area of each thing
-	scene    *draw.Scene         // nil if there is none
+	scene    *scene.Scene        // nil if there is none
 	arranged *columns            // made when somebody walks, see columns.go
 }
 
@@ -51,7 +51,7 @@ type stroke struct {
 type shape struct {
 	box
 	of      fishbone.ID
-	part    draw.Part
+	part    scene.Part
 	points  []fyne.Position
 	radius  float32
 	upright bool
@@ -61,7 +61,7 @@ type shape struct {
 type words struct {
 	box
 	of         fishbone.ID
-	part       draw.Part
+	part       scene.Part
 	at         fyne.Position
 	text, full string
 	width      float32
@@ -73,17 +73,17 @@ type words struct {
 type area struct {
 	box
 	of     fishbone.ID
-	part   draw.Part
+	part   scene.Part
 	points []fyne.Position
 }
 
 // hit is what lies under a position.
 type hit struct {
 	of   fishbone.ID
-	part draw.Part
+	part scene.Part
 }
 
-func newPicture(s *draw.Scene) *picture {
+func newPicture(s *scene.Scene) *picture {
 	p := &picture{labels: map[fishbone.ID]box{}}
 	if s == nil {
 		return p
@@ -111,7 +111,7 @@ func newPicture(s *draw.Scene) *picture {
 	return p
 }
 
-func (p *picture) addLine(l draw.Line) {
+func (p *picture) addLine(l scene.Line) {
 	points := positions(l.Points)
 	for i := 1; i < len(points); i++ {
 		p.strokes = append(p.strokes, stroke{
@@ -121,7 +121,7 @@ func (p *picture) addLine(l draw.Line) {
 	}
 }
 
-func (p *picture) addText(t draw.Text) {
+func (p *picture) addText(t scene.Text) {
 	x, y, size := float32(t.At.X), float32(t.At.Y), float32(t.Size)
 	p.words = append(p.words, words{
 		box: box{x, y - 1.2*size, x + float32(t.Width), y + 0.3*size},
@@ -130,11 +130,11 @@ func (p *picture) addText(t draw.Text) {
 	})
 }
 
-func (p *picture) addArea(a draw.Area) {
+func (p *picture) addArea(a scene.Area) {
 	points := positions(a.Polygon)
 	n := area{around(points), a.Of, a.Part, points}
 	p.areas = append(p.areas, n)
-	if n.of == "" || n.part == draw.PartLink { // a link names a thing that is elsewhere
+	if n.of == "" || n.part == scene.PartLink { // a link names a thing that is elsewhere
 		return
 	}
 	if was, ok := p.labels[n.of]; !ok || n.area() < was.area() {
@@ -156,7 +156,7 @@ func (p *picture) at(point fyne.Position) hit {
 // lies above it.
 func (p *picture) boneAt(point fyne.Position) (fishbone.ID, bool) {
 	for _, a := range p.areas {
-		if a.part == draw.PartBone && a.contains(point) {
+		if a.part == scene.PartCategory && a.contains(point) {
 			return a.of, true
 		}
 	}
@@ -166,7 +166,7 @@ func (p *picture) boneAt(point fyne.Position) (fishbone.ID, bool) {
 // strip gives the largest area of a bone.
 func (p *picture) strip(bone fishbone.ID) (strip area, ok bool) {
 	for _, a := range p.areas {
-		if a.part == draw.PartBone && a.of == bone && (!ok || a.area() > strip.area()) {
+		if a.part == scene.PartCategory && a.of == bone && (!ok || a.area() > strip.area()) {
 			strip, ok = a, true
 		}
 	}
@@ -176,7 +176,7 @@ func (p *picture) strip(bone fishbone.ID) (strip area, ok bool) {
 // color gives the colour of a bone's box.
 func (p *picture) color(bone fishbone.ID) (color.NRGBA, bool) {
 	for _, f := range p.shapes {
-		if f.of == bone && f.part == draw.PartBone {
+		if f.of == bone && f.part == scene.PartCategory {
 			return f.fill, true
 		}
 	}
@@ -231,7 +231,7 @@ func (a *area) contains(p fyne.Position) bool {
 	return in
 }
 
-func positions(points []draw.Point) []fyne.Position {
+func positions(points []scene.Point) []fyne.Position {
 	ps := make([]fyne.Position, len(points))
 	for i, p := range points {
 		ps[i] = fyne.NewPos(float32(p.X), float32(p.Y))

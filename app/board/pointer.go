@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // The larger, the more one turn of the wheel enlarges.
@@ -83,7 +83,7 @@ func (b *Board) hover(e *desktop.MouseEvent) {
 
 // Cursor implements [desktop.Cursorable].
 func (b *Board) Cursor() desktop.Cursor {
-	if b.hovered.part == draw.PartCause {
+	if b.hovered.part == scene.PartCause {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

@@ -8,26 +8,26 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 func TestTap(t *testing.T) {
 	b, _ := shown(t, small())
 	var id fishbone.ID
-	var part draw.Part
+	var part scene.Part
 	now := time.Unix(0, 0)
 	b.now = func() time.Time { now = now.Add(time.Minute); return now } // never a double tap
-	b.OnTap = func(i fishbone.ID, p draw.Part) { id, part = i, p }
+	b.OnTap = func(i fishbone.ID, p scene.Part) { id, part = i, p }
 	for _, c := range []struct {
 		at   fyne.Position
 		id   fishbone.ID
-		part draw.Part
+		part scene.Part
 	}{
-		{on(70, 90), "staff", draw.PartCause},
-		{on(250, 99), "rivals", draw.PartCause},
-		{on(30, 30), "people", draw.PartBone},
-		{on(30, 150), "people", draw.PartBone},
-		{on(395, 190), "", draw.PartHead},
+		{on(70, 90), "staff", scene.PartCause},
+		{on(250, 99), "rivals", scene.PartCause},
+		{on(30, 30), "people", scene.PartCategory},
+		{on(30, 150), "people", scene.PartCategory},
+		{on(395, 190), "", scene.PartHead},
 		{on(100, 195), "", ""},
 		{fyne.NewPos(3, 3), "", ""},
 	} {
@@ -40,9 +40,9 @@ func TestTap(t *testing.T) {
 }
 
 func TestTapOnASlantedStrip(t *testing.T) {
-	s := &draw.Scene{Width: 400, Height: 200, Areas: []draw.Area{{
-		Of: "slant", Part: draw.PartBone,
-		Polygon: []draw.Point{{X: 0, Y: 0}, {X: 100, Y: 0}, {X: 200, Y: 200}, {X: 100, Y: 200}},
+	s := &scene.Scene{Width: 400, Height: 200, Areas: []scene.Area{{
+		Of: "slant", Part: scene.PartCategory,
+		Polygon: []scene.Point{{X: 0, Y: 0}, {X: 100, Y: 0}, {X: 200, Y: 200}, {X: 100, Y: 200}},
 	}}}
 	p := newPicture(s)
 	for at, want := range map[fyne.Position]fishbone.ID{
@@ -59,7 +59,7 @@ func TestDoubleTap(t *testing.T) {
 	now := time.Unix(0, 0)
 	b.now = func() time.Time { return now }
 	var heard []fishbone.ID
-	b.OnTap = func(id fishbone.ID, _ draw.Part) { heard = append(heard, id) }
+	b.OnTap = func(id fishbone.ID, _ scene.Part) { heard = append(heard, id) }
 	b.OnDoubleTap = func(id fishbone.ID) { heard = append(heard, "2×"+id) }
 	wait := func(d time.Duration) { now = now.Add(d) }
 	long := fyne.CurrentApp().Driver().DoubleTapDelay() + time.Millisecond
@@ -88,8 +88,8 @@ func TestMenu(t *testing.T) {
 	b, _ := shown(t, small())
 	b.TappedSecondary(&fyne.PointEvent{Position: on(70, 90)}) // nobody listens
 	var at fyne.Position
-	b.OnMenu = func(id fishbone.ID, part draw.Part, absolute fyne.Position) {
-		if id != "staff" || part != draw.PartCause {
+	b.OnMenu = func(id fishbone.ID, part scene.Part, absolute fyne.Position) {
+		if id != "staff" || part != scene.PartCause {
 			t.Errorf("menu of %q %q", id, part)
 		}
 		at = absolute

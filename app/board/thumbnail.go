@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"golang.org/x/image/vector"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 const (
@@ -20,7 +20,7 @@ const (
 
 // Thumbnail shows the lines and shapes of a scene, fitted into a size, without words
 // and without paper. It is one image, drawn once for each size that it is shown in.
-func Thumbnail(s *draw.Scene, size fyne.Size) fyne.CanvasObject {
+func Thumbnail(s *scene.Scene, size fyne.Size) fyne.CanvasObject {
 	p := newPicture(s)
 	p.strokes = longest(p.strokes, maxThumbLines)
 	p.words, p.areas = nil, nil

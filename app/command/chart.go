@@ -9,8 +9,8 @@ import (
 
 	"whybone/app/picture"
 	"whybone/app/words"
-	"whybone/fishbone/draw"
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/draw/scene"
 )
 
 // chartKind is a chart that can be drawn from a file.
@@ -21,7 +21,7 @@ type chartKind struct {
 
 // drawing is a chart with its data.
 type drawing interface {
-	Draw(chart.Style) (*draw.Scene, error)
+	Draw(chart.Style) (*scene.Scene, error)
 }
 
 var chartKinds = []chartKind{
@@ -102,10 +102,10 @@ func (o *output) chart(d drawing, data, title string) ([][]byte, error) {
 		return nil, err
 	}
 	theme, _ := picture.ThemeNamed(o.theme)
-	scene, err := d.Draw(chart.Style{Theme: theme, Words: picture.ChartWords()})
+	drawn, err := d.Draw(chart.Style{Theme: theme, Words: picture.ChartWords()})
 	if err != nil {
 		return nil, err
 	}
-	info := draw.DocumentInfo{Title: title, Language: string(language)}
-	return picture.Files([]*draw.Scene{scene}, o.kind(), picture.Settings{DPI: o.dpi, Info: info})
+	info := scene.DocumentInfo{Title: title, Language: string(language)}
+	return picture.Files([]*scene.Scene{drawn}, o.kind(), picture.Settings{DPI: o.dpi, Info: info})
 }

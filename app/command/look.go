@@ -9,7 +9,8 @@ import (
 
 	"whybone/app/picture"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
 )
 
 // look is what a picture of an analysis is to show, and how, as the flags say.
@@ -23,8 +24,8 @@ type look struct {
 // pages are the values of --page.
 var pages = []struct {
 	name string
-	page draw.Page
-}{{"fit", draw.Fit}, {"a4", draw.A4}, {"a3", draw.A3}, {"16:9", draw.Wide}}
+	page scene.Page
+}{{"fit", scene.Fit}, {"a4", scene.A4}, {"a3", scene.A3}, {"16:9", scene.Wide}}
 
 // The values of --head, the usual one first.
 var heads = []string{"right", "left"}
@@ -97,10 +98,10 @@ func (l *look) wish(a *fishbone.Analysis, theme string) (w picture.Request, err 
 }
 
 // captionOf takes a caption apart.
-func captionOf(text string) draw.Caption {
+func captionOf(text string) notation.Caption {
 	parts := append(strings.Split(text, "|"), make([]string, captionParts)...)
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	return draw.Caption{Title: parts[0], Date: parts[1], Team: parts[2], Version: parts[3]}
+	return notation.Caption{Title: parts[0], Date: parts[1], Team: parts[2], Version: parts[3]}
 }

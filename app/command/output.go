@@ -16,7 +16,7 @@ import (
 
 	"whybone/app/outfile"
 	"whybone/app/picture"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // output is a file that is asked for: where, in which format, and what every picture
@@ -52,7 +52,7 @@ func (o *output) addTo(c *cobra.Command, stdout io.Writer, kinds ...string) {
 	o.stdout, o.kinds = stdout, kinds
 	c.Flags().StringVarP(&o.path, "output", "o", "", "the `FILE` to write, whose ending says what: "+o.endings()+"; - is the standard output")
 	c.Flags().StringVar(&o.format, "format", "", "what to write, if the ending of FILE does not say it: "+o.names())
-	c.Flags().IntVar(&o.dpi, "dpi", usualDPI, fmt.Sprintf("dots per inch of a PNG or JPG, %d to %d", draw.MinDPI, draw.MaxDPI))
+	c.Flags().IntVar(&o.dpi, "dpi", usualDPI, fmt.Sprintf("dots per inch of a PNG or JPG, %d to %d", scene.MinDPI, scene.MaxDPI))
 	c.Flags().StringVar(&o.theme, "theme", picture.ThemeNames[0], "the picture's colours: "+strings.Join(picture.ThemeNames, ", "))
 }
 
@@ -76,8 +76,8 @@ func (o *output) check() error {
 		return wrongUse("the output file %q must end in %s", o.path, o.endings())
 	case o.format != "" && ending != "."+o.format && slices.Contains(o.kinds, ending):
 		return wrongUse("the output file %q does not end in .%s, which --format asks for", o.path, o.format)
-	case o.dpi < draw.MinDPI || o.dpi > draw.MaxDPI:
-		return wrongUse("--dpi %d is not between %d and %d", o.dpi, draw.MinDPI, draw.MaxDPI)
+	case o.dpi < scene.MinDPI || o.dpi > scene.MaxDPI:
+		return wrongUse("--dpi %d is not between %d and %d", o.dpi, scene.MinDPI, scene.MaxDPI)
 	case !theme:
 		return wrongUse("--theme %q is none of %s", o.theme, strings.Join(picture.ThemeNames, ", "))
 	}

@@ -9,6 +9,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
 	"whybone/fishbone/draw/graphviz"
+	"whybone/fishbone/draw/scene"
 )
 
 // pictures draws an analysis, with words in its own language. Made is the date that a
@@ -28,6 +29,6 @@ func (o *output) pictures(ctx context.Context, a *fishbone.Analysis, l *look, ma
 	if err != nil {
 		return nil, err
 	}
-	info := draw.DocumentInfo{Title: a.HeadText(), Language: string(language), Made: made}
+	info := scene.DocumentInfo{Title: a.HeadText(), Language: string(language), Made: made}
 	return picture.Files(drawn, o.kind(), picture.Settings{DPI: o.dpi, Info: info})
 }

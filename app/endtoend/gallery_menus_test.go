@@ -7,7 +7,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -41,11 +41,11 @@ func (g *gallery) copied() {
 }
 
 // picture is how pictures look in the window.
-func (g *gallery) picture() draw.Theme {
+func (g *gallery) picture() scene.Theme {
 	if g.mode == ui.DarkMode {
-		return draw.Dark()
+		return scene.Dark()
 	}
-	return draw.Light()
+	return scene.Light()
 }
 
 // ofPanels are the menus of a bone and of a person.

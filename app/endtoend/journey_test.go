@@ -12,7 +12,7 @@ import (
 
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -129,7 +129,7 @@ func groupCauses(t *testing.T, w *window) {
 	}
 	w.stored("five cards on bones", func(a *fishbone.Analysis) bool { return len(a.CauseIDs(fishbone.Tray)) == 1 })
 	w.see(words.T("group.waiting", "n", 1)) // and the panel has settled
-	box := draw.Light().Bone(1)
+	box := scene.Light().Category(1)
 	var bone image.Rectangle
 	w.until("the second bone is on the board", func() bool {
 		bone = area(w.screen(), w.board(), box)

@@ -10,7 +10,7 @@ import (
 
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 )
 
@@ -132,7 +132,7 @@ func (m *meeting) dragTo(card string, bone int) {
 // way leads from a card in the panel to the foot of a bone of the picture.
 func (m *meeting) way(card string, bone int) (from, to image.Rectangle) {
 	m.t.Helper()
-	color, at := draw.Light().Bone(bone), image.Rectangle{}
+	color, at := scene.Light().Category(bone), image.Rectangle{}
 	m.until("the bone is on the board", func() bool {
 		at = area(m.screen(), m.board(), color)
 		return at.Dx() > 40 && at.Dy() > 12

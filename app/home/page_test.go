@@ -14,7 +14,7 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -336,7 +336,7 @@ func TestWhatComesNextIsSaidOnceItIsKnown(t *testing.T) {
 			t.Errorf("before it is known it says %q", uitest.Text(o))
 		}
 	}
-	known := &preview{scene: &draw.Scene{}, missing: []guide.Note{{Key: "need.goal"}}}
+	known := &preview{scene: &scene.Scene{}, missing: []guide.Note{{Key: "need.goal"}}}
 	if o := s.makeNext(resumeDeps{preview: ui.Identity[preview]{To: known}}, 300); !uitest.Shows(o, words.T("home.next")) || !uitest.Shows(o, words.T("need.goal")) {
 		t.Errorf("it says %q", uitest.Text(o))
 	}

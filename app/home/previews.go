@@ -10,7 +10,8 @@ import (
 	"whybone/app/picture"
 	"whybone/app/ui"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -20,8 +21,8 @@ const maxPreviews = 200
 
 // preview is what the page shows of an analysis beside its summary.
 type preview struct {
-	scene   *draw.Scene // nil where the analysis could not be loaded
-	image   image.Image // the picture with its words, where it is shown large
+	scene   *scene.Scene // nil where the analysis could not be loaded
+	image   image.Image  // the picture with its words, where it is shown large
 	missing []guide.Note
 }
 
@@ -91,12 +92,12 @@ func (p *previews) make(k previewKey) {
 	})
 }
 
-func loadPreview(s Store, id fishbone.ID, o draw.Options) *preview {
+func loadPreview(s Store, id fishbone.ID, o fish.Options) *preview {
 	a, err := s.Load(id)
 	if err != nil {
 		return &preview{} // the row says enough; opening it will say why
 	}
-	made := &preview{scene: draw.Fishbone(a, o)}
+	made := &preview{scene: fish.Layout(a, o)}
 	if o.Depth == 0 {
 		made.image = render(made.scene)
 	}
@@ -115,7 +116,7 @@ func (p *previews) keep(k previewKey, made *preview) {
 	p.order = append(p.order, k)
 }
 
-func pictureOptions(small bool) draw.Options {
+func pictureOptions(small bool) fish.Options {
 	o := picture.Options(ui.Colors().Dark, picture.Screen)
 	if small {
 		o.Depth = 1
@@ -128,7 +129,7 @@ func pictureOptions(small bool) draw.Options {
 const renderWidth = 1200
 
 // render makes a picture with its words, nil where that cannot be.
-func render(s *draw.Scene) image.Image {
+func render(s *scene.Scene) image.Image {
 	made, err := s.Image(renderWidth / s.Width)
 	if err != nil {
 		return nil

@@ -3,10 +3,10 @@ package home
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"whybone/fishbone/draw/fish"
 
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/fishbone/draw"
 )
 
 // state is what the body shows.
@@ -76,7 +76,7 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 		p.background(func() func() {
 			shown := &preview{}
 			if a := p.Example(); a != nil {
-				shown.scene = draw.Fishbone(a, options)
+				shown.scene = fish.Layout(a, options)
 				shown.image = render(shown.scene)
 			}
 			return func() { put(place, pictureOf(shown, size)) }

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"slices"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // The endings that others than this table have to know.
@@ -23,13 +23,13 @@ type Format struct {
 	Ending string // with its dot, in small letters
 	Pixels bool   // made of pixels: the resolution matters
 	Pages  bool   // one file holds any number of pages
-	encode func(pages []*draw.Scene, s Settings) ([]byte, error)
+	encode func(pages []*scene.Scene, s Settings) ([]byte, error)
 }
 
 // Settings are what files may need besides their pictures.
 type Settings struct {
-	DPI  int               // of a format of pixels, [draw.MinDPI] to [draw.MaxDPI]
-	Info draw.DocumentInfo // of a PDF
+	DPI  int                // of a format of pixels, [scene.MinDPI] to [scene.MaxDPI]
+	Info scene.DocumentInfo // of a PDF
 }
 
 var formats = []Format{
@@ -56,12 +56,12 @@ func FormatOf(ending string) (f Format, ok bool) {
 
 // File has a plan drawn and returns it as a file of the given kind, one of the endings.
 // The resolution, in dots per inch, matters to formats of pixels only.
-func File(ctx context.Context, r Renderer, plan *draw.Scene, kind string, dpi int) ([]byte, error) {
-	scene, err := r.Draw(ctx, plan)
+func File(ctx context.Context, r Renderer, plan *scene.Scene, kind string, dpi int) ([]byte, error) {
+	drawn, err := r.Draw(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
-	files, err := Files([]*draw.Scene{scene}, kind, Settings{DPI: dpi})
+	files, err := Files([]*scene.Scene{drawn}, kind, Settings{DPI: dpi})
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +70,7 @@ func File(ctx context.Context, r Renderer, plan *draw.Scene, kind string, dpi in
 
 // Files returns drawn pages as files of one kind: one for all of them, or one for each
 // where such a file holds a single picture.
-func Files(pages []*draw.Scene, kind string, s Settings) ([][]byte, error) {
+func Files(pages []*scene.Scene, kind string, s Settings) ([][]byte, error) {
 	format, ok := FormatOf(kind)
 	if !ok {
 		return nil, fmt.Errorf("there is no kind of picture called %q", kind)
@@ -90,24 +90,24 @@ func Files(pages []*draw.Scene, kind string, s Settings) ([][]byte, error) {
 	return files, nil
 }
 
-func svg(pages []*draw.Scene, _ Settings) ([]byte, error) { return pages[0].SVG(), nil }
+func svg(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].SVG(), nil }
 
-func dot(pages []*draw.Scene, _ Settings) ([]byte, error) { return pages[0].DOT(), nil }
+func dot(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].DOT(), nil }
 
-func png(pages []*draw.Scene, s Settings) ([]byte, error) {
+func png(pages []*scene.Scene, s Settings) ([]byte, error) {
 	var b bytes.Buffer
 	err := pages[0].PNG(&b, s.DPI)
 	return b.Bytes(), err
 }
 
-func jpeg(pages []*draw.Scene, s Settings) ([]byte, error) {
+func jpeg(pages []*scene.Scene, s Settings) ([]byte, error) {
 	var b bytes.Buffer
 	err := pages[0].JPEG(&b, s.DPI)
 	return b.Bytes(), err
 }
 
-func pdf(pages []*draw.Scene, s Settings) ([]byte, error) {
+func pdf(pages []*scene.Scene, s Settings) ([]byte, error) {
 	var b bytes.Buffer
-	err := draw.PDF(&b, pages, s.Info)
+	err := scene.PDF(&b, pages, s.Info)
 	return b.Bytes(), err
 }

@@ -8,40 +8,41 @@ import (
 	"testing"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/tree"
 )
 
 // plain draws what it is given as it is, and counts.
 type plain struct {
 	drawn int
 	cause fishbone.ID
-	tree  draw.TreeOptions // that the last tree was asked for with
+	tree  tree.Options // that the last tree was asked for with
 	err   error
 }
 
-func (p *plain) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) {
+func (p *plain) Draw(_ context.Context, s *scene.Scene) (*scene.Scene, error) {
 	p.drawn++
 	return s, p.err
 }
 
-func (p *plain) WhyTree(_ context.Context, _ *fishbone.Analysis, cause fishbone.ID, o draw.TreeOptions) (*draw.Scene, error) {
+func (p *plain) WhyTree(_ context.Context, _ *fishbone.Analysis, cause fishbone.ID, o tree.Options) (*scene.Scene, error) {
 	p.cause, p.tree = cause, o
-	return scene(), p.err
+	return blank(), p.err
 }
 
-func (p *plain) Tree(_ context.Context, _ *fishbone.Analysis, o draw.TreeOptions) (*draw.Scene, error) {
+func (p *plain) Tree(_ context.Context, _ *fishbone.Analysis, o tree.Options) (*scene.Scene, error) {
 	p.tree = o
-	return scene(), p.err
+	return blank(), p.err
 }
 
-func scene() *draw.Scene { return &draw.Scene{Width: 100, Height: 50} }
+func blank() *scene.Scene { return &scene.Scene{Width: 100, Height: 50} }
 
 func TestEveryFormatHasItsFiles(t *testing.T) {
 	begin := map[string]string{
 		".svg": "<?xml", ".png": "\x89PNG", ".jpg": "\xff\xd8\xff\xe0", ".jpeg": "\xff\xd8\xff\xe0", ".pdf": "%PDF-", ".dot": "graph", ".gv": "graph",
 	}
 	for _, f := range Formats() {
-		files, err := Files([]*draw.Scene{scene(), scene(), scene()}, f.Ending, Settings{DPI: 100})
+		files, err := Files([]*scene.Scene{blank(), blank(), blank()}, f.Ending, Settings{DPI: 100})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,23 +54,23 @@ func TestEveryFormatHasItsFiles(t *testing.T) {
 				t.Errorf("a %s begins with %q", f.Ending, file[:8])
 			}
 		}
-		if _, err := Files([]*draw.Scene{scene()}, f.Ending, Settings{DPI: 1}); (err != nil) != f.Pixels {
+		if _, err := Files([]*scene.Scene{blank()}, f.Ending, Settings{DPI: 1}); (err != nil) != f.Pixels {
 			t.Errorf("%s with one dot per inch: %v", f.Ending, err)
 		}
 	}
-	if _, err := Files([]*draw.Scene{scene()}, ".bmp", Settings{}); err == nil {
+	if _, err := Files([]*scene.Scene{blank()}, ".bmp", Settings{}); err == nil {
 		t.Error("there are .bmp files")
 	}
 }
 
 func TestFileIsDrawnByGraphviz(t *testing.T) {
 	p := &plain{}
-	file, err := File(context.Background(), p, scene(), SVG, 0)
+	file, err := File(context.Background(), p, blank(), SVG, 0)
 	if err != nil || p.drawn != 1 || !bytes.Contains(file, []byte("<svg")) {
 		t.Errorf("drawn %d times, %v, %s", p.drawn, err, file)
 	}
 	p.err = errors.New("no")
-	if _, err := File(context.Background(), p, scene(), SVG, 0); !errors.Is(err, p.err) {
+	if _, err := File(context.Background(), p, blank(), SVG, 0); !errors.Is(err, p.err) {
 		t.Errorf("%v, want %v", err, p.err)
 	}
 }
@@ -101,7 +102,7 @@ func TestThemesHaveNames(t *testing.T) {
 	if _, ok := ThemeNamed("pink"); ok {
 		t.Error("there is a pink theme")
 	}
-	if Theme(true).Paper != draw.Dark().Paper || Theme(false).Paper != draw.Light().Paper {
+	if Theme(true).Paper != scene.Dark().Paper || Theme(false).Paper != scene.Light().Paper {
 		t.Error("the window's themes are others")
 	}
 }

@@ -10,20 +10,23 @@ import (
 
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/tree"
 )
 
 // Renderer has Graphviz draw a scene; [draw.Renderer] is one.
 type Renderer interface {
-	Draw(ctx context.Context, s *draw.Scene) (*draw.Scene, error)
+	Draw(ctx context.Context, s *scene.Scene) (*scene.Scene, error)
 }
 
 // TreeRenderer has Graphviz place trees as well; [draw.Renderer] is one.
 type TreeRenderer interface {
 	Renderer
-	WhyTree(ctx context.Context, a *fishbone.Analysis, cause fishbone.ID, o draw.TreeOptions) (*draw.Scene, error)
-	Tree(ctx context.Context, a *fishbone.Analysis, o draw.TreeOptions) (*draw.Scene, error)
+	WhyTree(ctx context.Context, a *fishbone.Analysis, cause fishbone.ID, o tree.Options) (*scene.Scene, error)
+	Tree(ctx context.Context, a *fishbone.Analysis, o tree.Options) (*scene.Scene, error)
 }
 
 // Screen is the shape, width to height, of a page for a screen or a slide.
@@ -31,24 +34,24 @@ const Screen = 16.0 / 9
 
 // Plan places everything on the paper, in the interface's language. Shape is the width
 // divided by the height that the paper should come near, such as [Screen].
-func Plan(a *fishbone.Analysis, dark bool, shape float64) *draw.Scene {
-	return draw.Fishbone(a, Options(dark, shape))
+func Plan(a *fishbone.Analysis, dark bool, shape float64) *scene.Scene {
+	return fish.Layout(a, Options(dark, shape))
 }
 
 // Options are those of the picture on the board, and of [Plan].
-func Options(dark bool, shape float64) draw.Options {
-	return draw.Options{Theme: Theme(dark), Words: legend(), Target: shape}
+func Options(dark bool, shape float64) fish.Options {
+	return fish.Options{Theme: Theme(dark), Words: legend(), Target: shape}
 }
 
 // TreeOptions are those of the why tree on the board.
-func TreeOptions(a *fishbone.Analysis, dark bool, shape float64) draw.TreeOptions {
+func TreeOptions(a *fishbone.Analysis, dark bool, shape float64) tree.Options {
 	o := Request{Theme: Theme(dark)}.tree(a)
 	o.Target = shape
 	return o
 }
 
 // Theme is a picture's theme for paper or for a dark screen.
-func Theme(dark bool) *draw.Theme {
+func Theme(dark bool) *scene.Theme {
 	name := "light"
 	if dark {
 		name = "dark"
@@ -61,8 +64,8 @@ func Theme(dark bool) *draw.Theme {
 var ThemeNames = []string{"light", "dark", "bw"}
 
 // ThemeNamed returns the theme of one of [ThemeNames].
-func ThemeNamed(name string) (t *draw.Theme, ok bool) {
-	theme, ok := map[string]func() draw.Theme{"light": draw.Light, "dark": draw.Dark, "bw": draw.BlackAndWhite}[name]
+func ThemeNamed(name string) (t *scene.Theme, ok bool) {
+	theme, ok := map[string]func() scene.Theme{"light": scene.Light, "dark": scene.Dark, "bw": scene.BlackAndWhite}[name]
 	if !ok {
 		return nil, false
 	}
@@ -88,22 +91,22 @@ type Request struct {
 	View     View        // Fishbone if empty
 	Cause    fishbone.ID // that [Why] asks about
 	HeadLeft bool        // matters to the fishbone
-	Page     draw.Page
-	Depth    int         // in levels; the view's usual one if 0
-	Theme    *draw.Theme // the light one if nil
-	Caption  draw.Caption
+	Page     scene.Page
+	Depth    int          // in levels; the view's usual one if 0
+	Theme    *scene.Theme // the light one if nil
+	Caption  notation.Caption
 }
 
 // Draw draws an analysis, in the interface's language. It takes several pages where
 // the paper that is wished for cannot hold a fishbone in one.
-func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Request) ([]*draw.Scene, error) {
+func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Request) ([]*scene.Scene, error) {
 	switch w.View {
 	case Why:
 		return one(r.WhyTree(ctx, a, w.Cause, w.tree(a)))
 	case Tree:
 		return one(r.Tree(ctx, a, w.tree(a)))
 	}
-	pages := draw.Pages(a, w.fishbone())
+	pages := fish.Pages(a, w.fishbone())
 	for i, plan := range pages {
 		drawn, err := r.Draw(ctx, plan)
 		if err != nil {
@@ -114,25 +117,25 @@ func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Request) 
 	return pages, nil
 }
 
-func one(s *draw.Scene, err error) ([]*draw.Scene, error) {
+func one(s *scene.Scene, err error) ([]*scene.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []*draw.Scene{s}, nil
+	return []*scene.Scene{s}, nil
 }
 
-func (w Request) fishbone() draw.Options {
-	return draw.Options{
+func (w Request) fishbone() fish.Options {
+	return fish.Options{
 		Depth: w.Depth, Target: Screen, Theme: w.Theme, Words: legend(),
 		HeadLeft: w.HeadLeft, Caption: w.Caption, Page: w.Page,
 	}
 }
 
-func (w Request) tree(a *fishbone.Analysis) draw.TreeOptions {
-	return draw.TreeOptions{
+func (w Request) tree(a *fishbone.Analysis) tree.Options {
+	return tree.Options{
 		Broken: brokenLinks(a),
 		Depth:  w.Depth, Target: Screen, Theme: w.Theme, Caption: w.Caption, Page: w.Page,
-		Words: draw.TreeWords{Words: legend(), Level: level, Broken: words.T("mark.broken")},
+		Words: tree.Words{Words: legend(), Level: level, Broken: words.T("mark.broken")},
 	}
 }
 
@@ -150,8 +153,8 @@ func brokenLinks(a *fishbone.Analysis) map[fishbone.ID]bool {
 	return broken
 }
 
-func legend() draw.Words {
-	return draw.Words{
+func legend() notation.Words {
+	return notation.Words{
 		Root: words.T("mark.root"), Confirmed: words.T("mark.confirmed"), Rejected: words.T("mark.rejected"),
 		Verify: words.T("mark.verify"), Same: words.T("mark.same"), Votes: words.T("mark.votes"),
 		EmptyHead: words.T("mark.emptyHead"), Page: words.T("mark.page"),

@@ -15,13 +15,13 @@ import (
 	"whybone/app/picture"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // asIs is Graphviz that gives back what it is given, or an error.
 type asIs struct{ fail error }
 
-func (a asIs) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) { return s, a.fail }
+func (a asIs) Draw(_ context.Context, s *scene.Scene) (*scene.Scene, error) { return s, a.fail }
 
 func use(t *testing.T, l words.Language) {
 	t.Helper()
@@ -52,8 +52,8 @@ func small(t *testing.T) *fishbone.Analysis {
 		fishbone.Judge{ID: "c", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}})
 }
 
-func hasText(s *draw.Scene, text string) bool {
-	return slices.ContainsFunc(s.Texts, func(t draw.Text) bool { return strings.Contains(t.Words, text) })
+func hasText(s *scene.Scene, text string) bool {
+	return slices.ContainsFunc(s.Texts, func(t scene.Text) bool { return strings.Contains(t.Words, text) })
 }
 
 func TestPlanSpeaksTheLanguage(t *testing.T) {
@@ -76,7 +76,7 @@ func TestPlanHasTheColoursOfItsPaper(t *testing.T) {
 	if light.Paper == dark.Paper || light.Paper.R < dark.Paper.R {
 		t.Errorf("the papers are %v and %v", light.Paper, dark.Paper)
 	}
-	if picture.Theme(true).Paper != draw.Dark().Paper || picture.Theme(false).Paper != draw.Light().Paper {
+	if picture.Theme(true).Paper != scene.Dark().Paper || picture.Theme(false).Paper != scene.Light().Paper {
 		t.Error("the themes are mixed up")
 	}
 }
@@ -115,7 +115,7 @@ func TestFileFails(t *testing.T) {
 	if _, err := picture.File(context.Background(), asIs{}, plan, ".gif", 0); err == nil || !strings.Contains(err.Error(), ".gif") {
 		t.Errorf("an unknown kind gives %v", err)
 	}
-	if _, err := picture.File(context.Background(), asIs{}, plan, picture.PNG, 10_000); !errors.Is(err, draw.ErrResolution) {
+	if _, err := picture.File(context.Background(), asIs{}, plan, picture.PNG, 10_000); !errors.Is(err, scene.ErrResolution) {
 		t.Errorf("a wild resolution gives %v", err)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"io/fs"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/storage"
 )
 
@@ -34,7 +34,7 @@ var reasons = []struct {
 	{storage.ErrFull, "error.full"},
 	{storage.ErrBusy, "error.busy"},
 	{storage.ErrDamaged, "error.damaged"},
-	{draw.ErrTooLarge, "error.tooLarge"},
+	{scene.ErrTooLarge, "error.tooLarge"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
 }

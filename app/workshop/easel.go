@@ -10,7 +10,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 )
 
@@ -36,7 +36,7 @@ func newEasel(p *Page) *easel {
 
 // show puts a picture onto the board. A why tree is shown whole; the fish comes back as
 // it was looked at.
-func (e *easel) show(s *draw.Scene, top fishbone.ID) {
+func (e *easel) show(s *scene.Scene, top fishbone.ID) {
 	b := e.page.board
 	was := e.top
 	if was == "" && top != "" {

@@ -12,7 +12,8 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/tree"
 )
 
 func TestTheBoardShowsTheWhysThatAreAsked(t *testing.T) {
@@ -72,13 +73,13 @@ type tooLarge struct {
 	depth *atomic.Int32 // that can be drawn; 0 for none at all
 }
 
-func (g tooLarge) WhyTree(ctx context.Context, a *fishbone.Analysis, cause fishbone.ID, o draw.TreeOptions) (*draw.Scene, error) {
+func (g tooLarge) WhyTree(ctx context.Context, a *fishbone.Analysis, cause fishbone.ID, o tree.Options) (*scene.Scene, error) {
 	depth := int(g.depth.Load())
 	if depth == 0 {
 		return nil, errors.New("gone")
 	}
 	if o.Depth == 0 || o.Depth > depth {
-		return nil, draw.ErrTooLarge
+		return nil, scene.ErrTooLarge
 	}
 	return g.AsIs.WhyTree(ctx, a, cause, o)
 }

@@ -10,7 +10,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 )
 
@@ -97,8 +97,8 @@ func (p *Page) otherSide() {
 }
 
 // tapped is a click on the picture.
-func (p *Page) tapped(id fishbone.ID, part draw.Part) {
-	if part == draw.PartHead {
+func (p *Page) tapped(id fishbone.ID, part scene.Part) {
+	if part == scene.PartHead {
 		p.OpenStep(guide.Head)
 		return
 	}
@@ -169,7 +169,7 @@ func (p *Page) standIn(id fishbone.ID) fishbone.ID {
 }
 
 // boardMenu is what can be done with a cause on the board.
-func (p *Page) boardMenu(id fishbone.ID, _ draw.Part, at fyne.Position) {
+func (p *Page) boardMenu(id fishbone.ID, _ scene.Part, at fyne.Position) {
 	p.atBoard = true
 	p.menuAt = at
 	p.take(id)

@@ -15,7 +15,8 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/scene"
 )
 
 func TestLightAndDark(t *testing.T) {
@@ -61,27 +62,27 @@ func TestAnotherLanguage(t *testing.T) {
 type stubborn struct {
 	paneltest.AsIs
 	wait   chan bool
-	answer func(*draw.Scene) (*draw.Scene, error)
+	answer func(*scene.Scene) (*scene.Scene, error)
 }
 
-func (r stubborn) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) {
+func (r stubborn) Draw(_ context.Context, s *scene.Scene) (*scene.Scene, error) {
 	<-r.wait
 	return r.answer(s)
 }
 
 func TestThePictureNeverWaitsForGraphviz(t *testing.T) {
 	s := newStage(t, bone("People"), cause("Staff leave", "People"))
-	other := &draw.Scene{Width: 100, Height: 100, Texts: []draw.Text{{Words: "drawn otherwise", At: draw.Point{X: 9, Y: 50}, Size: 12, Width: 80}}}
-	answers := map[string]func(*draw.Scene) (*draw.Scene, error){
-		"broken": func(*draw.Scene) (*draw.Scene, error) { return nil, errors.New("gone") },
-		"same":   func(p *draw.Scene) (*draw.Scene, error) { drawn := *p; return &drawn, nil },
-		"other":  func(*draw.Scene) (*draw.Scene, error) { return other, nil },
+	other := &scene.Scene{Width: 100, Height: 100, Texts: []scene.Text{{Words: "drawn otherwise", At: scene.Point{X: 9, Y: 50}, Size: 12, Width: 80}}}
+	answers := map[string]func(*scene.Scene) (*scene.Scene, error){
+		"broken": func(*scene.Scene) (*scene.Scene, error) { return nil, errors.New("gone") },
+		"same":   func(p *scene.Scene) (*scene.Scene, error) { drawn := *p; return &drawn, nil },
+		"other":  func(*scene.Scene) (*scene.Scene, error) { return other, nil },
 	}
 	for name, answer := range answers {
 		t.Run(name, func(t *testing.T) {
-			var shown []*draw.Scene
+			var shown []*scene.Scene
 			r := stubborn{wait: make(chan bool), answer: answer}
-			a := newArtist(r, func(s *draw.Scene, _ fishbone.ID) { shown = append(shown, s) })
+			a := newArtist(r, func(s *scene.Scene, _ fishbone.ID) { shown = append(shown, s) })
 			defer a.close()
 			a.draw(s.Analysis(), s.board.Size())
 			s.Loop.Until(t, "the plan is shown", func() bool { return len(shown) == 1 })
@@ -154,9 +155,9 @@ func TestAPictureIsMadeAsItWasAskedFor(t *testing.T) {
 	ui.SetPresenting(24)
 	a.rest(s.Analysis(), wide)
 	j := <-a.jobs
-	want := plan(draw.NewPlanner(), j)
+	want := plan(fish.NewPlanner(), j)
 	ui.SetPresenting(0)
-	if late := plan(draw.NewPlanner(), j); late.Width != want.Width || late.Height != want.Height {
+	if late := plan(fish.NewPlanner(), j); late.Width != want.Width || late.Height != want.Height {
 		t.Errorf("it is %v × %v, asked for was %v × %v", late.Width, late.Height, want.Width, want.Height)
 	}
 }

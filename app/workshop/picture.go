@@ -11,7 +11,8 @@ import (
 	"whybone/app/ui"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/scene"
 )
 
 const (
@@ -33,7 +34,7 @@ const (
 type artist struct {
 	jobs   chan job
 	ready  chan sketch // to be shown
-	show   func(s *draw.Scene, top fishbone.ID)
+	show   func(s *scene.Scene, top fishbone.ID)
 	cancel context.CancelFunc
 
 	// Of the window's thread:
@@ -57,14 +58,14 @@ type job struct {
 
 // sketch is a picture, and the cause whose why tree it is; none if it is the fish.
 type sketch struct {
-	scene  *draw.Scene
+	scene  *scene.Scene
 	top    fishbone.ID
 	number int // of its job
 }
 
 // newArtist makes one that shows its pictures by calling show on the window's thread,
 // with the cause whose why tree it is; none if it is the fish.
-func newArtist(r picture.TreeRenderer, show func(s *draw.Scene, top fishbone.ID)) *artist {
+func newArtist(r picture.TreeRenderer, show func(s *scene.Scene, top fishbone.ID)) *artist {
 	ctx, cancel := context.WithCancel(context.Background())
 	a := &artist{jobs: make(chan job, 1), ready: make(chan sketch, 1), show: show, cancel: cancel, within: promptly}
 	go a.work(ctx, r, func(s sketch) {
@@ -154,8 +155,8 @@ func (a *artist) close() { a.cancel() }
 
 // work makes pictures until the context ends.
 func (a *artist) work(ctx context.Context, r picture.TreeRenderer, show func(sketch)) {
-	planner, trees := draw.NewPlanner(), treeMaker{renderer: r}
-	var fish *draw.Scene // as it was shown last, nil if a tree was
+	planner, trees := fish.NewPlanner(), treeMaker{renderer: r}
+	var fish *scene.Scene // as it was shown last, nil if a tree was
 	var quiet <-chan time.Time
 	drawn := make(chan drawing)
 	for {
@@ -185,10 +186,10 @@ func (a *artist) work(ctx context.Context, r picture.TreeRenderer, show func(ske
 }
 
 // drawing is what Graphviz made of a plan.
-type drawing struct{ plan, scene *draw.Scene }
+type drawing struct{ plan, scene *scene.Scene }
 
 // drawAs has Graphviz draw a plan. Without it the plan stands.
-func drawAs(ctx context.Context, r picture.Renderer, plan *draw.Scene, done chan<- drawing) {
+func drawAs(ctx context.Context, r picture.Renderer, plan *scene.Scene, done chan<- drawing) {
 	scene, err := r.Draw(ctx, plan)
 	if err != nil {
 		scene = plan
@@ -200,12 +201,12 @@ func drawAs(ctx context.Context, r picture.Renderer, plan *draw.Scene, done chan
 }
 
 // plan places everything in the fish.
-func plan(planner *draw.Planner, j job) *draw.Scene {
+func plan(planner *fish.Planner, j job) *scene.Scene {
 	o := picture.Options(j.dark, j.shape)
 	o.Theme = panel.DiagramTheme(j.dark, j.strong)
 	o.HeadLeft = j.headLeft
 	if j.rest {
-		return planner.Rest(j.analysis, o)
+		return planner.Layout(j.analysis, o)
 	}
-	return planner.Edit(j.analysis, o)
+	return planner.Update(j.analysis, o)
 }

@@ -9,7 +9,8 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/scene"
 )
 
 // TestTheRoomSeesTheWholeFish presents before there is a picture, as on a busy machine,
@@ -19,16 +20,16 @@ func TestTheRoomSeesTheWholeFish(t *testing.T) {
 	s.Page.Close()
 	near := board.View{Zoom: 2, X: -100, Y: -40}
 	s.Page = New(Deps{Session: s.Session(), Renderer: paneltest.AsIs{}, Window: s.Win, Notices: s.Notices(), After: s.Clock.After, View: near})
-	var shown *draw.Scene
+	var shown *scene.Scene
 	show := s.art.show
-	s.art.show = func(is *draw.Scene, top fishbone.ID) { shown = is; show(is, top) }
+	s.art.show = func(is *scene.Scene, top fishbone.ID) { shown = is; show(is, top) }
 	s.Win.SetContent(s.Content())
 	s.Focus()
 	s.Focused().TypedKey(&fyne.KeyEvent{Name: "F11"}) // no picture came in yet
 	s.Win.Resize(fyne.NewSize(1920, 1080))
 	fits := func(strong bool) func() bool {
 		return func() bool {
-			want := plan(draw.NewPlanner(), job{analysis: s.Analysis(), strong: strong, shape: shapeOf(s.board.Size()), rest: true})
+			want := plan(fish.NewPlanner(), job{analysis: s.Analysis(), strong: strong, shape: shapeOf(s.board.Size()), rest: true})
 			return shown != nil && shown.Width == want.Width && shown.Height == want.Height
 		}
 	}

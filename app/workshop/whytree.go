@@ -7,7 +7,7 @@ import (
 	"whybone/app/picture"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // treeMaker draws the why trees of the board. It lets a tree grow downwards, as the ladder
@@ -22,7 +22,7 @@ type treeMaker struct {
 // turns.
 const muchLarger = 1.3
 
-func (m *treeMaker) draw(ctx context.Context, j job) (*draw.Scene, error) {
+func (m *treeMaker) draw(ctx context.Context, j job) (*scene.Scene, error) {
 	if j.top != m.top {
 		m.top, m.down = j.top, true
 	}
@@ -40,7 +40,7 @@ func (m *treeMaker) draw(ctx context.Context, j job) (*draw.Scene, error) {
 
 // grow has a why tree drawn: all of it, or as deep as a drill-down has to go where all is
 // too much for one picture.
-func (m *treeMaker) grow(ctx context.Context, j job, down bool) (*draw.Scene, error) {
+func (m *treeMaker) grow(ctx context.Context, j job, down bool) (*scene.Scene, error) {
 	shape := picture.Screen
 	if !j.board.IsZero() {
 		shape = float64(j.board.Width / j.board.Height)
@@ -48,7 +48,7 @@ func (m *treeMaker) grow(ctx context.Context, j job, down bool) (*draw.Scene, er
 	o := picture.TreeOptions(j.analysis, j.dark, shape)
 	o.TopDown, o.Theme = down, panel.DiagramTheme(j.dark, j.strong)
 	tree, err := m.renderer.WhyTree(ctx, j.analysis, j.top, o)
-	if errors.Is(err, draw.ErrTooLarge) {
+	if errors.Is(err, scene.ErrTooLarge) {
 		o.Depth = fishbone.FiveDeep
 		tree, err = m.renderer.WhyTree(ctx, j.analysis, j.top, o)
 	}
@@ -56,6 +56,6 @@ func (m *treeMaker) grow(ctx context.Context, j job, down bool) (*draw.Scene, er
 }
 
 // zoomOn is how large a picture comes out on the board.
-func zoomOn(s *draw.Scene, j job) float64 {
+func zoomOn(s *scene.Scene, j job) float64 {
 	return min(float64(j.board.Width)/s.Width, float64(j.board.Height)/s.Height)
 }

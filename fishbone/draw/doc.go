@@ -1,13 +1,20 @@
-// Package draw makes pictures of an analysis.
+// Package draw makes pictures of an analysis. It is the front of its packages:
 //
-// The way of a picture: geometry places every line and label with the measured
-// widths of the bundled font and gives a [Scene]; the scene is written as DOT with
-// pinned positions; Graphviz, in a worker process of its own (package graphviz),
-// draws it; what it drew is read back as a scene; and that one scene becomes the
-// SVG, the PNG and the lines and texts on the screen's board. So what is seen is
-// what is exported. For trees it is Graphviz that says where the boxes go.
+//   - scene: a picture as data, its theme, and the formats it is written in
+//   - notation: the signs, legend and caption that all pictures of an analysis share
+//   - fish: the fishbone of an analysis, as a scene
+//   - tree: why trees, as scenes
+//   - chart: charts of figures, as scenes
+//   - typeset: how wide a text is, and where its lines break
+//   - graphviz: Graphviz in a process of its own
+//   - readable: how well one colour stands out from another
 //
-// The package never changes an analysis and knows no window. Start reading at
-// scene.go, then fishbone.go (the geometry), tree.go (why trees) and picture.go (the
-// way above).
+// A fishbone takes this way: fish places every line and label with the measured widths
+// of the bundled font. The scene is written as DOT with pinned positions, Graphviz draws
+// it, and what it drew is read back as a scene. That one scene becomes the picture on
+// the screen, the SVG, the PNG and the PDF. So what is seen is what is exported. The
+// boxes of a tree are placed by Graphviz itself.
+//
+// No package here changes an analysis or knows a window. Start reading at
+// scene/scene.go, then fish/fish.go and tree/tree.go.
 package draw

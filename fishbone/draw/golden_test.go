@@ -6,40 +6,48 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/internal/drawtest"
+	"whybone/fishbone/draw/internal/golden"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
 )
+
+func TestMain(m *testing.M) { drawtest.Main(m) }
 
 // TestGoldenFish draws the cases that people argue about, through Graphviz to the SVG,
 // so that a change in any of them is seen in a review.
 func TestGoldenFish(t *testing.T) {
-	r := renderer(t)
-	light, dark, plain := Light(), Dark(), BlackAndWhite()
-	caption := Caption{Title: "月度会议", Date: "2026-11-21", Team: "Service", Version: "1.0"}
-	cases := odd(t)
+	t.Parallel()
+	r := NewRenderer(drawtest.Engine)
+	light, dark, plain := scene.Light(), scene.Dark(), scene.BlackAndWhite()
+	caption := notation.Caption{Title: "月度会议", Date: "2026-11-21", Team: "Service", Version: "1.0"}
+	cases := drawtest.Odd(t)
 	for name, c := range map[string]struct {
 		a *fishbone.Analysis
-		o Options
+		o fish.Options
 	}{
-		"latin":           {sized(t, 54, false), Options{}},
-		"chinese":         {sized(t, 54, true), Options{}},
-		"head-left":       {sized(t, 54, true), Options{HeadLeft: true}},
-		"a4-caption":      {sized(t, 54, false), Options{Page: A4, Caption: caption}},
-		"marks-light":     {cases["marks"], Options{Theme: &light}},
-		"marks-dark":      {cases["marks"], Options{Theme: &dark}},
-		"marks-plain":     {cases["marks"], Options{Theme: &plain}},
-		"nothing":         {cases["nothing"], Options{}},
-		"no-causes":       {cases["no causes"], Options{}},
-		"one-cause":       {cases["one cause"], Options{}},
-		"two-categories":  {cases["2 categories"], Options{}},
-		"many-categories": {cases["15 categories"], Options{}},
-		"deep":            {cases["deep"], Options{Depth: 9}},
-		"badges":          {cases["deep"], Options{Depth: 1}},
-		"long-labels":     {cases["long labels"], Options{}},
-		"lopsided":        {cases["lopsided"], Options{}},
+		"latin":           {drawtest.Sized(t, 54, false), fish.Options{}},
+		"chinese":         {drawtest.Sized(t, 54, true), fish.Options{}},
+		"head-left":       {drawtest.Sized(t, 54, true), fish.Options{HeadLeft: true}},
+		"a4-caption":      {drawtest.Sized(t, 54, false), fish.Options{Page: scene.A4, Caption: caption}},
+		"marks-light":     {cases["marks"], fish.Options{Theme: &light}},
+		"marks-dark":      {cases["marks"], fish.Options{Theme: &dark}},
+		"marks-plain":     {cases["marks"], fish.Options{Theme: &plain}},
+		"nothing":         {cases["nothing"], fish.Options{}},
+		"no-causes":       {cases["no causes"], fish.Options{}},
+		"one-cause":       {cases["one cause"], fish.Options{}},
+		"two-categories":  {cases["2 categories"], fish.Options{}},
+		"many-categories": {cases["15 categories"], fish.Options{}},
+		"deep":            {cases["deep"], fish.Options{Depth: 9}},
+		"badges":          {cases["deep"], fish.Options{Depth: 1}},
+		"long-labels":     {cases["long labels"], fish.Options{}},
+		"lopsided":        {cases["lopsided"], fish.Options{}},
 	} {
-		s, err := r.Draw(context.Background(), Fishbone(c.a, c.o))
+		s, err := r.Draw(context.Background(), fish.Layout(c.a, c.o))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		golden(t, "golden-"+strings.ToLower(name)+".svg", s.SVG())
+		golden.Compare(t, "golden-"+strings.ToLower(name)+".svg", s.SVG())
 	}
 }

@@ -19,7 +19,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
 )
 
@@ -42,15 +42,15 @@ var (
 		{"export.png300", picture.PNG, 300, picture.Request{}},
 		{"export.png96", picture.PNG, 96, picture.Request{}},
 		{"export.jpg", picture.JPG, 150, picture.Request{}},
-		{"export.pdf", picture.PDF, 0, picture.Request{Page: draw.A4}},
+		{"export.pdf", picture.PDF, 0, picture.Request{Page: scene.A4}},
 		{"export.svg", picture.SVG, 0, picture.Request{}},
 	}
 	treeFiles = []choice{
-		{"export.treePDF", picture.PDF, 0, picture.Request{View: picture.Tree, Page: draw.A4}},
+		{"export.treePDF", picture.PDF, 0, picture.Request{View: picture.Tree, Page: scene.A4}},
 		{"export.treePNG", picture.PNG, 150, picture.Request{View: picture.Tree}},
 	}
 	whyFiles = []choice{
-		{"export.whyPDF", picture.PDF, 0, picture.Request{View: picture.Why, Page: draw.A4}},
+		{"export.whyPDF", picture.PDF, 0, picture.Request{View: picture.Why, Page: scene.A4}},
 		{"export.whyPNG", picture.PNG, 150, picture.Request{View: picture.Why}},
 	}
 	dataFiles = []choice{
@@ -168,7 +168,7 @@ func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, c choice, path stri
 	if err != nil {
 		return err
 	}
-	settings := picture.Settings{DPI: c.dpi, Info: draw.DocumentInfo{Title: a.About().Problem}}
+	settings := picture.Settings{DPI: c.dpi, Info: scene.DocumentInfo{Title: a.About().Problem}}
 	files, err := picture.Files(pages, c.kind, settings)
 	if err != nil {
 		return err

@@ -13,7 +13,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // Row is one line of a list of causes or solutions.
@@ -126,14 +126,14 @@ func BoneColor(a *fishbone.Analysis, id fishbone.ID) color.NRGBA {
 	theme := DiagramTheme(ui.Colors().Dark, ui.Colors().HighContrast)
 	for i, b := range a.Bones() {
 		if b.ID == id {
-			return theme.Bone(i)
+			return theme.Category(i)
 		}
 	}
 	return ui.Colors().Faint
 }
 
 // DiagramTheme is the theme of the picture on the board.
-func DiagramTheme(dark, strong bool) *draw.Theme {
+func DiagramTheme(dark, strong bool) *scene.Theme {
 	theme := picture.Theme(dark)
 	if strong {
 		far := theme.Strong()

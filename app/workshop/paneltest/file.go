@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/tree"
 	"whybone/storage"
 )
 
@@ -42,19 +43,19 @@ func (f *Store) Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, 
 type AsIs struct{}
 
 // Draw implements [picture.Renderer].
-func (AsIs) Draw(_ context.Context, s *draw.Scene) (*draw.Scene, error) { return s, nil }
+func (AsIs) Draw(_ context.Context, s *scene.Scene) (*scene.Scene, error) { return s, nil }
 
 // WhyTree gives a picture that says what it is, large enough to be read.
-func (AsIs) WhyTree(_ context.Context, a *fishbone.Analysis, cause fishbone.ID, _ draw.TreeOptions) (*draw.Scene, error) {
+func (AsIs) WhyTree(_ context.Context, a *fishbone.Analysis, cause fishbone.ID, _ tree.Options) (*scene.Scene, error) {
 	c, ok := a.Cause(cause)
 	if !ok {
 		return nil, fishbone.ErrNotFound
 	}
-	say := draw.Text{Of: cause, Part: draw.PartCause, At: draw.Point{X: 10, Y: 30}, Words: "whys of " + c.Text, Width: 80, Size: 12}
-	return &draw.Scene{Width: 100, Height: 50, Texts: []draw.Text{say}}, nil
+	say := scene.Text{Of: cause, Part: scene.PartCause, At: scene.Point{X: 10, Y: 30}, Words: "whys of " + c.Text, Width: 80, Size: 12}
+	return &scene.Scene{Width: 100, Height: 50, Texts: []scene.Text{say}}, nil
 }
 
 // Tree implements [picture.TreeRenderer].
-func (AsIs) Tree(context.Context, *fishbone.Analysis, draw.TreeOptions) (*draw.Scene, error) {
-	return &draw.Scene{Width: 200, Height: 50}, nil
+func (AsIs) Tree(context.Context, *fishbone.Analysis, tree.Options) (*scene.Scene, error) {
+	return &scene.Scene{Width: 200, Height: 50}, nil
 }

@@ -9,7 +9,7 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -18,7 +18,7 @@ import (
 // shape too, and what is drawn later lies above. Texts are always on top. Texts cannot
 // be turned, and images are left out: no chart here has either.
 type canvas struct {
-	scene *draw.Scene
+	scene *scene.Scene
 	now   state
 	saved []state
 }
@@ -32,7 +32,7 @@ type state struct {
 	a, b, c, d, e, f float64
 }
 
-func newCanvas(s *draw.Scene) *canvas {
+func newCanvas(s *scene.Scene) *canvas {
 	c := &canvas{scene: s, now: state{a: 1, d: 1}}
 	vg.Initialize(c)
 	return c
@@ -79,9 +79,9 @@ func (c *canvas) transform(a, b, cc, d, e, f float64) {
 }
 
 // at is a place in the scene, which counts from the top.
-func (c *canvas) at(p vg.Point) draw.Point {
+func (c *canvas) at(p vg.Point) scene.Point {
 	x, y := float64(p.X), float64(p.Y)
-	return draw.Point{X: c.now.a*x + c.now.c*y + c.now.e, Y: c.scene.Height - (c.now.b*x + c.now.d*y + c.now.f)}
+	return scene.Point{X: c.now.a*x + c.now.c*y + c.now.e, Y: c.scene.Height - (c.now.b*x + c.now.d*y + c.now.f)}
 }
 
 // Stroke implements [vg.Canvas].
@@ -93,12 +93,12 @@ func (c *canvas) Stroke(p vg.Path) {
 		if len(points) < 2 {
 			continue
 		}
-		line := draw.Line{Points: points, Width: c.now.width, Color: c.now.color, Dashed: c.now.dashed}
+		line := scene.Line{Points: points, Width: c.now.width, Color: c.now.color, Dashed: c.now.dashed}
 		if len(c.scene.Shapes) == 0 {
 			c.scene.Lines = append(c.scene.Lines, line)
 			continue
 		}
-		only := draw.Scene{Lines: []draw.Line{line}}
+		only := scene.Scene{Lines: []scene.Line{line}}
 		for _, solid := range only.Solid().Lines {
 			c.band(solid)
 		}
@@ -106,10 +106,10 @@ func (c *canvas) Stroke(p vg.Path) {
 }
 
 // band writes a line as shapes: a disc at each of its points and a strip between them.
-func (c *canvas) band(l draw.Line) {
+func (c *canvas) band(l scene.Line) {
 	half := l.Width / 2
-	shape := func(radius float64, points ...draw.Point) {
-		c.scene.Shapes = append(c.scene.Shapes, draw.Shape{Points: points, Radius: radius, Fill: l.Color})
+	shape := func(radius float64, points ...scene.Point) {
+		c.scene.Shapes = append(c.scene.Shapes, scene.Shape{Points: points, Radius: radius, Fill: l.Color})
 	}
 	for i, p := range l.Points {
 		shape(half, square(p, half)...)
@@ -122,20 +122,20 @@ func (c *canvas) band(l draw.Line) {
 			continue
 		}
 		nx, ny := (p.Y-from.Y)/way*half, (from.X-p.X)/way*half
-		shape(0, draw.Point{X: from.X + nx, Y: from.Y + ny}, draw.Point{X: p.X + nx, Y: p.Y + ny},
-			draw.Point{X: p.X - nx, Y: p.Y - ny}, draw.Point{X: from.X - nx, Y: from.Y - ny})
+		shape(0, scene.Point{X: from.X + nx, Y: from.Y + ny}, scene.Point{X: p.X + nx, Y: p.Y + ny},
+			scene.Point{X: p.X - nx, Y: p.Y - ny}, scene.Point{X: from.X - nx, Y: from.Y - ny})
 	}
 }
 
 // square is the square around a disc; with its corners rounded it is the disc.
-func square(at draw.Point, r float64) []draw.Point {
-	return []draw.Point{{X: at.X - r, Y: at.Y - r}, {X: at.X + r, Y: at.Y - r}, {X: at.X + r, Y: at.Y + r}, {X: at.X - r, Y: at.Y + r}}
+func square(at scene.Point, r float64) []scene.Point {
+	return []scene.Point{{X: at.X - r, Y: at.Y - r}, {X: at.X + r, Y: at.Y - r}, {X: at.X + r, Y: at.Y + r}, {X: at.X - r, Y: at.Y + r}}
 }
 
 // Fill implements [vg.Canvas].
 func (c *canvas) Fill(p vg.Path) {
 	if at, r, ok := disc(p); ok {
-		c.scene.Shapes = append(c.scene.Shapes, draw.Shape{Points: square(c.at(at), r), Radius: r, Fill: c.now.color})
+		c.scene.Shapes = append(c.scene.Shapes, scene.Shape{Points: square(c.at(at), r), Radius: r, Fill: c.now.color})
 		return
 	}
 	for _, points := range c.trace(p) {
@@ -143,7 +143,7 @@ func (c *canvas) Fill(p vg.Path) {
 			points = points[:last] // a shape is closed anyway
 		}
 		if len(points) > 2 {
-			c.scene.Shapes = append(c.scene.Shapes, draw.Shape{Points: points, Fill: c.now.color})
+			c.scene.Shapes = append(c.scene.Shapes, scene.Shape{Points: points, Fill: c.now.color})
 		}
 	}
 }
@@ -157,9 +157,9 @@ func disc(p vg.Path) (at vg.Point, r float64, ok bool) {
 }
 
 // trace takes a path apart into its strokes; curves become short straight pieces.
-func (c *canvas) trace(p vg.Path) (strokes [][]draw.Point) {
+func (c *canvas) trace(p vg.Path) (strokes [][]scene.Point) {
 	const pieces = 16
-	var points []draw.Point
+	var points []scene.Point
 	var last vg.Point
 	add := func(to vg.Point) { points, last = append(points, c.at(to)), to }
 	for _, comp := range p {
@@ -208,7 +208,7 @@ func (c *canvas) FillString(f font.Face, at vg.Point, words string) {
 	if size <= 0 || words == "" {
 		return
 	}
-	c.scene.Texts = append(c.scene.Texts, draw.Text{
+	c.scene.Texts = append(c.scene.Texts, scene.Text{
 		At: c.at(at), Words: words, Width: typeset.Width(words, size, bold), Size: size, Bold: bold, Color: c.now.color,
 	})
 }

@@ -10,11 +10,11 @@ import (
 
 	"pgregory.net/rapid"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 type chart interface {
-	Draw(Style) (*draw.Scene, error)
+	Draw(Style) (*scene.Scene, error)
 }
 
 // failer is what a test and a property have in common.
@@ -26,28 +26,28 @@ type failer interface {
 
 // legible draws a chart and wants its texts on the paper and off each other, and no line
 // through one of them.
-func legible(t failer, c chart, s Style) *draw.Scene {
+func legible(t failer, c chart, s Style) *scene.Scene {
 	t.Helper()
-	scene, err := c.Draw(s)
+	drawn, err := c.Draw(s)
 	if err != nil {
 		t.Fatal(err)
 	}
 	type box struct{ x0, y0, x1, y1 float64 }
-	boxOf := func(x *draw.Text) box {
+	boxOf := func(x *scene.Text) box {
 		return box{x.At.X, x.At.Y - 0.85*x.Size, x.At.X + x.Width, x.At.Y + 0.2*x.Size}
 	}
-	for i := range scene.Texts {
-		a := boxOf(&scene.Texts[i])
-		if a.x0 < 0 || a.y0 < 0 || a.x1 > scene.Width || a.y1 > scene.Height {
-			t.Errorf("%q is outside the paper", scene.Texts[i].Words)
+	for i := range drawn.Texts {
+		a := boxOf(&drawn.Texts[i])
+		if a.x0 < 0 || a.y0 < 0 || a.x1 > drawn.Width || a.y1 > drawn.Height {
+			t.Errorf("%q is outside the paper", drawn.Texts[i].Words)
 		}
 		for j := range i {
-			if b := boxOf(&scene.Texts[j]); a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1 {
-				t.Errorf("%q lies on %q", scene.Texts[i].Words, scene.Texts[j].Words)
+			if b := boxOf(&drawn.Texts[j]); a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1 {
+				t.Errorf("%q lies on %q", drawn.Texts[i].Words, drawn.Texts[j].Words)
 			}
 		}
-		lines := scene.Lines
-		if inDisc(scene, &scene.Texts[i]) {
+		lines := drawn.Lines
+		if inDisc(drawn, &drawn.Texts[i]) {
 			lines = nil // they are below it
 		}
 		for _, l := range lines {
@@ -56,23 +56,23 @@ func legible(t failer, c chart, s Style) *draw.Scene {
 				// Through the middle of it, as overlaps.mjs counts.
 				middle := (a.y0 + a.y1) / 2
 				inside := func(x, y float64) bool {
-					return x > a.x0+1 && x < a.x1-1 && math.Abs(y-middle) < 0.25*scene.Texts[i].Size
+					return x > a.x0+1 && x < a.x1-1 && math.Abs(y-middle) < 0.25*drawn.Texts[i].Size
 				}
 				for n := range 101 {
 					f := float64(n) / 100
 					if inside(p.X+(q.X-p.X)*f, p.Y+(q.Y-p.Y)*f) {
-						t.Errorf("a line runs through %q", scene.Texts[i].Words)
+						t.Errorf("a line runs through %q", drawn.Texts[i].Words)
 						break
 					}
 				}
 			}
 		}
 	}
-	return scene
+	return drawn
 }
 
 // inDisc says whether a text stands in one of the points, which are drawn over lines.
-func inDisc(s *draw.Scene, t *draw.Text) bool {
+func inDisc(s *scene.Scene, t *scene.Text) bool {
 	for _, p := range s.Shapes {
 		if p.Radius > 5 && t.At.X > p.Points[0].X && t.At.X < p.Points[1].X && t.At.Y > p.Points[0].Y && t.At.Y < p.Points[2].Y {
 			return true
@@ -81,7 +81,7 @@ func inDisc(s *draw.Scene, t *draw.Text) bool {
 	return false
 }
 
-func words(s *draw.Scene) string {
+func words(s *scene.Scene) string {
 	var all []string
 	for _, t := range s.Texts {
 		all = append(all, t.Words)
@@ -90,6 +90,7 @@ func words(s *draw.Scene) string {
 }
 
 func TestParetoSortsAndAddsUp(t *testing.T) {
+	t.Parallel()
 	p := Pareto{Title: "Complaints", Unit: "pieces", Bars: []Bar{{Name: "few", Count: 5}, {Name: "rest", Count: 20, Other: true}, {Name: "most", Count: 60}, {Name: "some", Count: 15}}}
 	s := legible(t, p, Style{})
 	got := words(s)
@@ -102,6 +103,7 @@ func TestParetoSortsAndAddsUp(t *testing.T) {
 }
 
 func TestEffectComparesBeforeAndAfter(t *testing.T) {
+	t.Parallel()
 	goal := 60.0
 	dated := Effect{Unit: "a month", Change: "2026-02-10", Done: "new boxes", Goal: &goal, Values: []Value{{"2026-01", 200}, {"2026-02", 180}, {"2026-03", 95}}}
 	if got := words(legible(t, dated, Style{})); !strings.Contains(got, "mean: before 190 → after 95 (−50 %)") || !strings.Contains(got, "goal 60") || !strings.Contains(got, "new boxes") {
@@ -118,6 +120,7 @@ func TestEffectComparesBeforeAndAfter(t *testing.T) {
 }
 
 func TestWhatCannotBeDrawn(t *testing.T) {
+	t.Parallel()
 	nan := math.NaN()
 	for name, c := range map[string]chart{
 		"no bars":         Pareto{},
@@ -140,6 +143,7 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 }
 
 func TestSolutionsInOnePlaceStandBesideEachOther(t *testing.T) {
+	t.Parallel()
 	var q Quadrant
 	for i := range maxChoices {
 		q.Points = append(q.Points, Choice{fmt.Sprint("a solution with a name of some length ", i), 3, 3})
@@ -153,6 +157,7 @@ func TestSolutionsInOnePlaceStandBesideEachOther(t *testing.T) {
 }
 
 func TestTheSameChartHasTheSameBytes(t *testing.T) {
+	t.Parallel()
 	p := Pareto{Bars: []Bar{{Name: "a", Count: 1}, {Name: "b", Count: 1}, {Name: "c", Count: 1}}}
 	first := legible(t, p, Style{}).SVG()
 	for range 5 {
@@ -168,9 +173,10 @@ func TestTheSameChartHasTheSameBytes(t *testing.T) {
 var anyName = rapid.SampledFrom([]string{"交货延迟", "A mentor for every newcomer", "更新作业指导书并培训全部班组长，每季度一次", "x", "Donaudampfschifffahrtsgesellschaft", "👍", "电话无人接听 (hotline)"})
 
 func TestAnyChartIsLegible(t *testing.T) {
-	bw, dark := draw.BlackAndWhite(), draw.Dark()
+	t.Parallel()
+	bw, dark := scene.BlackAndWhite(), scene.Dark()
 	rapid.Check(t, func(t *rapid.T) {
-		s := Style{Theme: rapid.SampledFrom([]*draw.Theme{nil, &bw, &dark}).Draw(t, "theme")}
+		s := Style{Theme: rapid.SampledFrom([]*scene.Theme{nil, &bw, &dark}).Draw(t, "theme")}
 		name := func() string { return anyName.Draw(t, "name") }
 		switch rapid.IntRange(0, 2).Draw(t, "kind") {
 		case 0:

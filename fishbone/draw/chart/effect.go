@@ -11,7 +11,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -43,7 +43,7 @@ type moment struct {
 }
 
 // Draw draws the chart. The only error is [ErrData].
-func (e Effect) Draw(s Style) (*draw.Scene, error) {
+func (e Effect) Draw(s Style) (*scene.Scene, error) {
 	moments, change, dated, err := e.moments()
 	if err != nil {
 		return nil, err
@@ -83,7 +83,7 @@ func (e Effect) Draw(s Style) (*draw.Scene, error) {
 		h.lines(p, moments)
 	}
 	p.Add(drawing(func(c vgdraw.Canvas, _ *plot.Plot) {
-		c.FillText(style(smallSize, s.Theme.Second, 0, 0), vg.Point{X: h.area.Min.X, Y: c.Max.Y + 0.6*smallSize + pitch*smallSize}, e.Unit)
+		c.FillText(style(smallSize, s.Theme.Muted, 0, 0), vg.Point{X: h.area.Min.X, Y: c.Max.Y + 0.6*smallSize + pitch*smallSize}, e.Unit)
 	}))
 	return h.draw(p, right, 3*pitch*smallSize), nil
 }
@@ -240,7 +240,7 @@ func (h *sheet) change(at float64, done string) plot.Plotter {
 
 // lines are the values before and after, each their own line.
 func (h *sheet) lines(p *plot.Plot, list []moment) {
-	for i, color := range []vgdraw.LineStyle{{Color: h.style.Theme.Third, Width: 2.2}, {Color: h.style.strong(), Width: 2.8}} {
+	for i, color := range []vgdraw.LineStyle{{Color: h.style.Theme.Faint, Width: 2.2}, {Color: h.style.accent(), Width: 2.8}} {
 		var at plotter.XYs
 		for _, m := range list {
 			if m.after == (i == 1) {
@@ -262,7 +262,7 @@ func (h *sheet) effectBars(list []moment, goal *float64) plot.Plotter {
 		for _, m := range list {
 			fill := h.style.pale()
 			if m.after {
-				fill = h.style.strong()
+				fill = h.style.accent()
 			}
 			at := vg.Point{X: x(m.at), Y: y(m.Value.Value)}
 			h.bar(c, x(m.at-0.36), x(m.at+0.36), y(0), at.Y, fill)

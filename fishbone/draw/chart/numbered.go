@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // The sizes of a quadrant whose points have numbers, in points.
@@ -22,7 +22,7 @@ const (
 
 // numbered draws the solutions as numbers, and their names in a list at the right, on
 // paper that is as high as the list.
-func (q Quadrant) numbered(s Style, most float64) *draw.Scene {
+func (q Quadrant) numbered(s Style, most float64) *scene.Scene {
 	names := make([][]string, len(q.Points))
 	high := 2*margin + 2*pitch*titleSize + listGap*float64(len(names))
 	for i, c := range q.Points {
@@ -39,7 +39,7 @@ func (q Quadrant) numbered(s Style, most float64) *draw.Scene {
 	y := h.area.Max.Y
 	for i, lines := range names {
 		left := h.area.Max.X - listWide
-		number := bold(style(smallSize, s.strong(), -1, -1))
+		number := bold(style(smallSize, s.accent(), -1, -1))
 		h.area.FillText(number, vg.Point{X: left + listIndent - 8, Y: y}, strconv.Itoa(i+1))
 		for _, line := range lines {
 			h.area.FillText(style(smallSize, s.Theme.Ink, 0, -1), vg.Point{X: left + listIndent, Y: y}, line)
@@ -53,14 +53,14 @@ func (q Quadrant) numbered(s Style, most float64) *draw.Scene {
 // numbers draws the points with their numbers in them.
 func (h *sheet) numbers(c vgdraw.Canvas, p *plot.Plot, list []Choice, room *placer) {
 	x, y := p.Transforms(&c)
-	ink := h.style.Theme.BoneInk
+	ink := h.style.Theme.CategoryInk
 	if h.style.Theme.Outlined {
 		ink = h.style.Theme.Paper
 	}
 	var at []vg.Point
 	for i, choice := range list {
 		at = append(at, apart(at, room, vg.Point{X: x(choice.Effort), Y: y(choice.Impact)}, numberRadius))
-		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.strong(), Radius: numberRadius, Shape: vgdraw.CircleGlyph{}}, at[i])
+		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.accent(), Radius: numberRadius, Shape: vgdraw.CircleGlyph{}}, at[i])
 		c.FillText(bold(style(numberSize, ink, -0.5, -0.5)), at[i], strconv.Itoa(i+1))
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // Pareto is a Pareto chart (柏拉图): what happened how often, the most frequent first,
@@ -37,7 +37,7 @@ const (
 )
 
 // Draw draws the chart. The only error is [ErrData].
-func (p Pareto) Draw(s Style) (*draw.Scene, error) {
+func (p Pareto) Draw(s Style) (*scene.Scene, error) {
 	bars, total, err := p.sorted()
 	if err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func (p Pareto) Draw(s Style) (*draw.Scene, error) {
 	pl.Y.Tick.Marker = ticks(0, total)
 	room := (s.Width - 2*margin - 140) / float64(len(bars))
 	pl.X.Tick.Marker, pl.X.Tick.Length = names(bars, room*0.94), 0
-	pl.Add(h.bars(bars[:few], 0, s.strong()), h.bars(bars[few:], few, s.pale()), h.counts(bars, few), h.percent(p.Unit, total))
+	pl.Add(h.bars(bars[:few], 0, s.accent()), h.bars(bars[few:], few, s.pale()), h.counts(bars, few), h.percent(p.Unit, total))
 	for _, add := range h.cumulative(sums) {
 		pl.Add(add)
 	}
@@ -145,7 +145,7 @@ func (h *sheet) inside(c vgdraw.Canvas, x, top vg.Length, value float64, strong 
 	case strong && h.style.Theme.Outlined:
 		ink = h.style.Theme.Paper
 	case strong:
-		ink = h.style.Theme.BoneInk
+		ink = h.style.Theme.CategoryInk
 	}
 	c.FillText(bold(style(smallSize, ink, -0.5, -1)), vg.Point{X: x, Y: top - 3}, number(value))
 }
@@ -155,11 +155,11 @@ func (h *sheet) percent(unit string, total float64) plot.Plotter {
 	return drawing(func(c vgdraw.Canvas, p *plot.Plot) {
 		_, y := p.Transforms(&c)
 		t := h.style.Theme
-		c.StrokeLine2(h.line(t.Second), c.Max.X, c.Min.Y, c.Max.X, c.Max.Y)
+		c.StrokeLine2(h.line(t.Muted), c.Max.X, c.Min.Y, c.Max.X, c.Max.Y)
 		for n := 0; n <= 100; n += 20 {
 			at := y(total * float64(n) / 100)
-			c.StrokeLine2(h.line(t.Second), c.Max.X, at, c.Max.X+5, at)
-			label := style(smallSize, t.Second, 0, -0.5)
+			c.StrokeLine2(h.line(t.Muted), c.Max.X, at, c.Max.X+5, at)
+			label := style(smallSize, t.Muted, 0, -0.5)
 			if n == 100*vital {
 				label = bold(style(smallSize, t.Ink, 0, -0.5))
 			}
@@ -167,14 +167,14 @@ func (h *sheet) percent(unit string, total float64) plot.Plotter {
 		}
 		c.StrokeLine2(h.dashes(), c.Min.X, y(vital*total), c.Max.X, y(vital*total))
 		above := c.Max.Y + vg.Length(0.6*smallSize)
-		c.FillText(style(smallSize, t.Second, 0, 0), vg.Point{X: h.area.Min.X, Y: above}, unit)
-		c.FillText(style(smallSize, t.Second, -1, 0), vg.Point{X: h.area.Max.X, Y: above}, h.style.Words.Cumulative)
+		c.FillText(style(smallSize, t.Muted, 0, 0), vg.Point{X: h.area.Min.X, Y: above}, unit)
+		c.FillText(style(smallSize, t.Muted, -1, 0), vg.Point{X: h.area.Max.X, Y: above}, h.style.Words.Cumulative)
 	})
 }
 
 // cumulative is the rising line.
 func (h *sheet) cumulative(sums plotter.XYs) []plot.Plotter {
-	line := &plotter.Line{XYs: sums, LineStyle: vgdraw.LineStyle{Color: h.style.second(), Width: 2.2}}
-	dots := &plotter.Scatter{XYs: sums, GlyphStyle: vgdraw.GlyphStyle{Color: h.style.second(), Radius: 4, Shape: vgdraw.CircleGlyph{}}}
+	line := &plotter.Line{XYs: sums, LineStyle: vgdraw.LineStyle{Color: h.style.secondAccent(), Width: 2.2}}
+	dots := &plotter.Scatter{XYs: sums, GlyphStyle: vgdraw.GlyphStyle{Color: h.style.secondAccent(), Radius: 4, Shape: vgdraw.CircleGlyph{}}}
 	return []plot.Plotter{line, dots}
 }

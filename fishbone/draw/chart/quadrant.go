@@ -10,7 +10,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -43,7 +43,7 @@ const (
 // Draw draws the chart. Where the names find no room beside their points, the paper
 // becomes larger; where that does not help either, the points get numbers and the names
 // a list. The only error is [ErrData].
-func (q Quadrant) Draw(s Style) (*draw.Scene, error) {
+func (q Quadrant) Draw(s Style) (*scene.Scene, error) {
 	most, err := q.scale()
 	if err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (q Quadrant) scale() (most float64, err error) {
 }
 
 // try draws on a sheet; false if a label finds no room on it.
-func (q Quadrant) try(h *sheet, most float64) (*draw.Scene, bool) {
+func (q Quadrant) try(h *sheet, most float64) (*scene.Scene, bool) {
 	p := h.marks(most)
 	all := true
 	p.Add(h.fields(), drawing(func(c vgdraw.Canvas, p *plot.Plot) {
@@ -131,7 +131,7 @@ func (h *sheet) corners(c vgdraw.Canvas, _ *plot.Plot) *placer {
 		{w.FillIns, vg.Point{X: c.Min.X + cornerInset, Y: c.Min.Y + cornerInset}, 0, 0},
 		{w.Avoid, vg.Point{X: c.Max.X - cornerInset, Y: c.Min.Y + cornerInset}, -1, 0},
 	} {
-		t := bold(style(cornerSize, h.style.Theme.Third, corner.x, corner.y))
+		t := bold(style(cornerSize, h.style.Theme.Faint, corner.x, corner.y))
 		c.FillText(t, corner.at, corner.name)
 		low := corner.at.Add(vg.Point{X: t.Width(corner.name) * vg.Length(corner.x), Y: t.Height(corner.name) * vg.Length(corner.y)})
 		room.taken = append(room.taken, vg.Rectangle{Min: low, Max: low.Add(vg.Point{X: t.Width(corner.name), Y: t.Height(corner.name)})})
@@ -148,8 +148,8 @@ func (h *sheet) scales(c vgdraw.Canvas, q Quadrant) {
 	if q.Impact != "" {
 		impact = q.Impact
 	}
-	c.FillText(style(smallSize, h.style.Theme.Second, 0, 0), vg.Point{X: h.area.Min.X, Y: c.Max.Y + 0.5*smallSize}, "↑ "+impact)
-	c.FillText(style(smallSize, h.style.Theme.Second, -1, 0), vg.Point{X: c.Max.X, Y: c.Max.Y + 0.5*smallSize}, effort+" →")
+	c.FillText(style(smallSize, h.style.Theme.Muted, 0, 0), vg.Point{X: h.area.Min.X, Y: c.Max.Y + 0.5*smallSize}, "↑ "+impact)
+	c.FillText(style(smallSize, h.style.Theme.Muted, -1, 0), vg.Point{X: c.Max.X, Y: c.Max.Y + 0.5*smallSize}, effort+" →")
 }
 
 // choices draws the points and their names; false if one finds no room.
@@ -173,12 +173,12 @@ func (h *sheet) choices(c vgdraw.Canvas, p *plot.Plot, list []Choice, room *plac
 			return false
 		}
 		if s.led {
-			c.StrokeLine2(h.line(h.style.Theme.Third), s.leader[0].X, s.leader[0].Y, s.leader[1].X, s.leader[1].Y)
+			c.StrokeLine2(h.line(h.style.Theme.Faint), s.leader[0].X, s.leader[0].Y, s.leader[1].X, s.leader[1].Y)
 		}
 		h.name(c, lines, s.box)
 	}
 	for _, p := range at {
-		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.strong(), Radius: dotRadius, Shape: vgdraw.CircleGlyph{}}, p)
+		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.accent(), Radius: dotRadius, Shape: vgdraw.CircleGlyph{}}, p)
 	}
 	return true
 }

@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -20,7 +20,7 @@ type sheet struct {
 }
 
 func newSheet(s Style, title, below string) *sheet {
-	scene := &draw.Scene{Width: s.Width, Height: s.Height, Paper: s.Theme.Paper}
+	scene := &scene.Scene{Width: s.Width, Height: s.Height, Paper: s.Theme.Paper}
 	c := newCanvas(scene)
 	h := &sheet{s, c, vgdraw.Crop(vgdraw.New(c), margin, -margin, margin, -margin)}
 	h.write(title, titleSize, true)
@@ -33,7 +33,7 @@ func (h *sheet) write(words string, size float64, strong bool) {
 	if words == "" {
 		return
 	}
-	ink := style(size, h.style.Theme.Second, 0, -1)
+	ink := style(size, h.style.Theme.Muted, 0, -1)
 	if strong {
 		ink = bold(style(size, h.style.Theme.Ink, 0, -1))
 	}
@@ -54,18 +54,18 @@ func (h *sheet) plot() *plot.Plot {
 	p := plot.New()
 	t := h.style.Theme
 	p.BackgroundColor = nil
-	p.TextHandler = hand{}
-	p.Title.TextStyle.Handler = hand{}
-	p.Legend.TextStyle = style(smallSize, t.Second, 0, 0)
+	p.TextHandler = textHandler{}
+	p.Title.TextStyle.Handler = textHandler{}
+	p.Legend.TextStyle = style(smallSize, t.Muted, 0, 0)
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
-		axis.Label.TextStyle = style(smallSize, t.Second, 0, 0)
-		axis.LineStyle = h.line(t.Second)
-		axis.Tick.LineStyle = h.line(t.Second)
+		axis.Label.TextStyle = style(smallSize, t.Muted, 0, 0)
+		axis.LineStyle = h.line(t.Muted)
+		axis.Tick.LineStyle = h.line(t.Muted)
 		axis.Tick.Length = 5
 		axis.Padding = 0
 	}
 	p.X.Tick.Label = style(smallSize, t.Ink, -0.5, -1)
-	p.Y.Tick.Label = style(smallSize, t.Second, -1, -0.5)
+	p.Y.Tick.Label = style(smallSize, t.Muted, -1, -0.5)
 	return p
 }
 
@@ -75,14 +75,14 @@ func (h *sheet) line(c interface{ RGBA() (r, g, b, a uint32) }) vgdraw.LineStyle
 
 // dashes is a thin dashed line.
 func (h *sheet) dashes() vgdraw.LineStyle {
-	l := h.line(h.style.Theme.Second)
+	l := h.line(h.style.Theme.Muted)
 	l.Dashes = []vg.Length{4, 3}
 	return l
 }
 
 // draw draws a plot on the sheet, with room at the right and above for what stands
 // outside its axes, and returns the chart.
-func (h *sheet) draw(p *plot.Plot, right, above float64) *draw.Scene {
+func (h *sheet) draw(p *plot.Plot, right, above float64) *scene.Scene {
 	p.Draw(vgdraw.Crop(h.area, 0, vg.Length(-right), 0, vg.Length(-above)))
 	return h.canvas.scene
 }

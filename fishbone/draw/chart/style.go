@@ -4,7 +4,7 @@ import (
 	"errors"
 	"image/color"
 
-	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/scene"
 )
 
 // ErrData means that there is nothing to draw: no values, values that cannot be, or
@@ -14,8 +14,8 @@ var ErrData = errors.New("the values cannot be drawn")
 // Style says how a chart is to look. The zero value is a slide in the light theme, with
 // English words.
 type Style struct {
-	Width, Height float64     // of the paper in points; 960 × 540 if 0. A crowded chart is larger.
-	Theme         *draw.Theme // Light if nil
+	Width, Height float64      // of the paper in points; 960 × 540 if 0. A crowded chart is larger.
+	Theme         *scene.Theme // Light if nil
 	Words         Words
 }
 
@@ -38,7 +38,7 @@ func (s Style) complete() Style {
 		s.Width, s.Height = 960, 540
 	}
 	if s.Theme == nil {
-		light := draw.Light()
+		light := scene.Light()
 		s.Theme = &light
 	}
 	w := &s.Words
@@ -68,11 +68,11 @@ const (
 	lineWide  = 1.2
 )
 
-// strong is the colour of what matters in a chart.
-func (s Style) strong() color.NRGBA { return s.Theme.Bone(0) }
+// accent is the colour of what matters in a chart.
+func (s Style) accent() color.NRGBA { return s.Theme.Category(0) }
 
-// second is the colour of what lies over it.
-func (s Style) second() color.NRGBA { return s.Theme.Bone(1) }
+// secondAccent is the colour of what lies over it.
+func (s Style) secondAccent() color.NRGBA { return s.Theme.Category(1) }
 
 // pale is the colour of bars that matter less; in black and white they are paper with
 // an edge.
@@ -80,7 +80,7 @@ func (s Style) pale() color.NRGBA {
 	if s.Theme.Outlined {
 		return s.Theme.Paper
 	}
-	return s.mix(s.strong(), 0.35)
+	return s.mix(s.accent(), 0.35)
 }
 
 // hint is the colour of a field behind the data.

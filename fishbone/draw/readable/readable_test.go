@@ -9,6 +9,7 @@ import (
 func grey(n uint8) color.NRGBA { return color.NRGBA{R: n, G: n, B: n, A: 255} }
 
 func TestContrast(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		a, b color.NRGBA
 		want float64
@@ -23,6 +24,7 @@ func TestContrast(t *testing.T) {
 }
 
 func TestApart(t *testing.T) {
+	t.Parallel()
 	orange := color.NRGBA{R: 0xc3, G: 0x52, B: 0x12, A: 255}
 	for _, ground := range []color.NRGBA{grey(255), grey(240), grey(20), grey(36)} {
 		got := Apart(orange, Far, ground)

@@ -18,6 +18,7 @@ import (
 // TestWidthsAgreeWithAShaper compares our widths with those of HarfBuzz, which is what a
 // browser sets the text of an SVG with: within 3 %, in both scripts and both weights.
 func TestWidthsAgreeWithAShaper(t *testing.T) {
+	t.Parallel()
 	const size, most = 18, 0.03
 	for _, bold := range []bool{false, true} {
 		data := assets.Regular

@@ -10,6 +10,7 @@ import (
 )
 
 func TestWidth(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		text     string
 		from, to float64
@@ -34,6 +35,7 @@ func TestWidth(t *testing.T) {
 }
 
 func TestHas(t *testing.T) {
+	t.Parallel()
 	for _, r := range "aé中國→①⑳✓●•？…" {
 		if !Has(r) {
 			t.Errorf("the font lacks %q", r)
@@ -45,6 +47,7 @@ func TestHas(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, text string
 		width      float64
@@ -80,6 +83,7 @@ func anyText(t *rapid.T) string {
 }
 
 func TestWrapKeepsItsRules(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := strings.Join(strings.Fields(anyText(t)), " ")
 		width := rapid.Float64Range(2, 30).Draw(t, "width")
@@ -104,6 +108,7 @@ func lastRune(s string) rune {
 }
 
 func TestBlock(t *testing.T) {
+	t.Parallel()
 	b := NewBlock("Damaged inspection step not replaced", false, Max{Lines: 4, Width: 20})
 	if got := strings.Join(b.Lines(2), "|"); got != "Damaged inspection|step not replaced" {
 		t.Errorf("two lines are %s", got)
@@ -122,6 +127,7 @@ func TestBlock(t *testing.T) {
 }
 
 func TestLinesIn(t *testing.T) {
+	t.Parallel()
 	b := NewBlock("活动与客户需求不符", false, Max{Lines: 4, Width: 20})
 	for width, want := range map[float64]string{b.Width(2): "活动与客|户需求不符", 7: "活动|与客户需求不符"} {
 		if got := strings.Join(b.LinesIn(2, width), "|"); got != want {
@@ -154,6 +160,7 @@ func TestLinesIn(t *testing.T) {
 }
 
 func TestBlockLinesAreAsNarrowAsItSays(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := strings.Join(strings.Fields(anyText(t)), " ")
 		after := rapid.Float64Range(0, 3).Draw(t, "after")

@@ -1,0 +1,102 @@
+package fish
+
+import (
+	"slices"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/typeset"
+)
+
+// cache keeps what was measured for the last picture. An edit changes one or two labels;
+// the others are not measured again. A category that did not change is used again, with
+// its tables.
+type cache struct {
+	labels, former map[labelKey]*label
+	categories     map[fishbone.ID]*category
+	problem        string
+	heads          []head
+}
+
+// labelKey is what the setting of a label depends on.
+type labelKey struct {
+	text   string
+	bold   bool
+	widest float64 // line, in em
+	after  float64 // room for marks
+}
+
+// label is measured words. It keeps the lines that were asked for last.
+type label struct {
+	*typeset.Block
+	lines []string
+	in    int     // so many
+	spare float64 // with so much room to spare
+}
+
+// words returns the lines of a row where it lies.
+func (s slot) words() []string {
+	l := s.row.text
+	if l.lines == nil || l.in != s.lines || l.spare != s.spare {
+		l.lines, l.in, l.spare = l.LinesIn(s.lines, l.Width(s.lines)+s.spare), s.lines, s.spare
+	}
+	return l.lines
+}
+
+// begin starts a picture: what it does not ask for is forgotten when the next one begins.
+func (k *cache) begin() {
+	k.former = k.labels
+	k.labels = make(map[labelKey]*label, len(k.former)+8)
+}
+
+// label returns measured words, from the cache if they are in it.
+func (k *cache) label(key labelKey) *label {
+	l, ok := k.labels[key]
+	if ok {
+		return l
+	}
+	if l, ok = k.former[key]; !ok {
+		l = newLabel(key)
+	}
+	k.labels[key] = l
+	return l
+}
+
+// newLabel sets words in lines that are wide if they then need no more than four of
+// the usual width, else in as many usual ones as there may be.
+func newLabel(key labelKey) *label {
+	most := typeset.Max{Lines: notation.MostLines, Width: notation.WidestLine, After: key.after}
+	b := typeset.NewBlock(key.text, key.bold, most)
+	if b.Width(notation.MostLines) > key.widest {
+		most.Width = key.widest
+		b = typeset.NewBlock(key.text, key.bold, most)
+	}
+	return &label{Block: b}
+}
+
+// headsFor returns the ways to set the head.
+func (k *cache) headsFor(problem string) []head {
+	if k.heads == nil || problem != k.problem {
+		k.problem, k.heads = problem, heads(problem)
+	}
+	return k.heads
+}
+
+// reuse returns the category of the last picture if c is the same, else c.
+func (k *cache) reuse(c *category) *category {
+	old := k.categories[c.id]
+	if old == nil || old.title != c.title || !slices.Equal(old.groups, c.groups) || !slices.EqualFunc(old.rows, c.rows, sameRow) {
+		return c
+	}
+	if old.index == c.index {
+		return old
+	}
+	moved := *old
+	moved.index = c.index
+	return &moved
+}
+
+func sameRow(a, b row) bool {
+	return a.id == b.id && a.level == b.level && a.child == b.child && a.text == b.text && a.full == b.full &&
+		a.Struck == b.Struck && slices.Equal(a.Lead, b.Lead) && slices.Equal(a.Tail, b.Tail)
+}

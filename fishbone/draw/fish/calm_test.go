@@ -1,0 +1,59 @@
+package fish
+
+import (
+	"testing"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/internal/drawtest"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
+)
+
+// TestASmallFishIsCalm draws the worked example on narrow paper: its short labels
+// stay on one line, and rather the problem is wrapped.
+func TestASmallFishIsCalm(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		language string
+		o        Options
+		wrapped  int     // labels in several lines at most
+		least    float64 // size of the text, in points, or pixels on a screen
+	}{
+		{"zh-Hant", Options{Page: scene.A4}, 0, 15},
+		{"zh-Hans", Options{Page: scene.A4}, 1, 15},
+		{"en", Options{Page: scene.A4}, 10, 11},
+		{"zh-Hant", Options{}, 0, 33},
+		{"zh-Hant", Options{Target: 1.3}, 2, 27},
+		{"zh-Hans", Options{Target: 1.3}, 2, 27},
+		{"en", Options{Target: 1.3}, 14, 22},
+		{"en", Options{Target: 2}, 9, 33},
+	} {
+		s := Layout(drawtest.Sample(t, c.language), c.o)
+		lines, problem, size := map[fishbone.ID]int{}, 0, 0.0
+		for i, w := range s.Texts {
+			switch {
+			case w.Part == scene.PartHead:
+				problem++
+			case w.Part != scene.PartCause:
+			case i == 0 || s.Texts[i-1].Of != w.Of || s.Texts[i-1].At.Y != w.At.Y:
+				lines[w.Of]++
+				size = w.Size
+			}
+		}
+		wrapped := 0
+		for id, n := range lines {
+			if n > 1 {
+				wrapped++
+			}
+			if n > 2 {
+				t.Errorf("%s, %v: %s stands in %d lines", c.language, c.o.Target, id, n)
+			}
+		}
+		if c.o.Page == scene.Fit {
+			size = notation.Em * min(1080*c.o.complete().Target/s.Width, 1080/s.Height)
+		}
+		if wrapped > c.wrapped || problem < 2 || size < c.least {
+			t.Errorf("%s, page %v, %v wide: %d labels are wrapped, the problem is in %d lines, the text %.1f high", c.language, c.o.Page, c.o.Target, wrapped, problem, size)
+		}
+	}
+}

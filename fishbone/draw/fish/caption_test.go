@@ -1,0 +1,65 @@
+package fish
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"whybone/fishbone/draw/internal/drawtest"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
+)
+
+func TestCaption(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		caption notation.Caption
+		want    []string
+	}{
+		{notation.Caption{}, nil},
+		{notation.Caption{Team: "North"}, []string{"North"}},
+		{notation.Caption{Title: "Review", Date: "2026-11-21", Team: "North", Version: "v2"}, []string{"Review", "2026-11-21 · North · v2"}},
+	} {
+		s := Layout(drawtest.Marked(t), Options{Caption: c.caption})
+		if got := drawtest.WordsOf(s, scene.PartCaption); !slices.Equal(got, c.want) {
+			t.Errorf("the caption is %q, not %q", got, c.want)
+		}
+		for _, text := range s.Texts {
+			if text.Part == scene.PartCaption && (text.At.X+text.Width < s.Width-30*notation.Em || text.At.Y < 0.8*s.Height || text.Bold != (text.Words == "Review")) {
+				t.Errorf("%q stands at %v in a picture of %.0f × %.0f, bold: %v", text.Words, text.At, s.Width, s.Height, text.Bold)
+			}
+		}
+		for _, f := range append(drawtest.Faults(s), misplaced(drawtest.Marked(t), Options{}, s)...) {
+			t.Error(f)
+		}
+	}
+}
+
+func TestLongCaptionIsCut(t *testing.T) {
+	t.Parallel()
+	long := strings.TrimSpace(strings.Repeat("title ", 60))
+	for _, text := range Layout(drawtest.Marked(t), Options{Caption: notation.Caption{Title: long}}).Texts {
+		if text.Part == scene.PartCaption && (!strings.HasSuffix(text.Words, "…") || text.Full != long) {
+			t.Errorf("a long title became %q, of %q", text.Words, text.Full)
+		}
+	}
+}
+
+func TestAnyFooterFits(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawtest.AnyAnalysis(t)
+		o := Options{Caption: drawtest.AnyCaption().Draw(t, "caption"), Target: rapid.SampledFrom([]float64{0, 0.5}).Draw(t, "target")}
+		if rapid.Bool().Draw(t, "wordy") {
+			for _, w := range []*string{&o.Words.Root, &o.Words.Confirmed, &o.Words.Rejected, &o.Words.Verify, &o.Words.Same, &o.Words.Votes} {
+				*w = strings.Repeat("word ", 5)
+			}
+		}
+		s := Layout(a, o)
+		for _, f := range append(drawtest.Faults(s), misplaced(a, o, s)...) {
+			t.Error(f)
+		}
+	})
+}

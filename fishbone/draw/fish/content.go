@@ -1,0 +1,85 @@
+package fish
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/notation"
+)
+
+// pageContent is a part of an analysis that has a page of its own. A nil one is all of it.
+type pageContent struct {
+	overview bool // every category with the number of its causes
+	first    int  // in an overview: only so many causes directly on each bone
+
+	category fishbone.ID // else: only this category
+	shown    map[fishbone.ID]bool
+	above    map[fishbone.ID]bool // causes that stand here again, for those below them
+
+	name   string // of the page, such as "People 2/3"
+	number string // such as "4/7"
+}
+
+// has says whether a category is shown.
+func (e *pageContent) has(bone fishbone.ID) bool { return e == nil || e.overview || e.category == bone }
+
+// shows says whether a cause is shown, the i-th below its parent at a level from 1 on.
+func (e *pageContent) shows(id fishbone.ID, level, i int) bool {
+	switch {
+	case e == nil:
+		return true
+	case e.overview:
+		return level > 1 || i < e.first
+	}
+	return e.shown[id]
+}
+
+// title is what stands in the box of a category.
+func (e *pageContent) title(a *fishbone.Analysis, b fishbone.Bone) string {
+	if e == nil || !e.overview {
+		return b.Name
+	}
+	n := 0
+	for range a.Walk(b.ID) {
+		n++
+	}
+	return fmt.Sprintf("%s (%d)", b.Name, n)
+}
+
+// caption is the line in the caption that tells which page this is.
+func (e *pageContent) caption(w notation.Words) string {
+	if e == nil || e.number == "" {
+		return ""
+	}
+	page := strings.ReplaceAll(w.Page, "%s", e.number)
+	if e.name == "" {
+		return page
+	}
+	return e.name + " · " + page
+}
+
+// causes yields the causes on the bones that are shown, each before its own answers,
+// with its level. Those below the depth limit are among them.
+func (e *pageContent) causes(a *fishbone.Analysis) iter.Seq2[int, fishbone.Cause] {
+	return func(yield func(int, fishbone.Cause) bool) {
+		for _, b := range a.Bones() {
+			if e.has(b.ID) && !e.walk(a, b.ID, 1, yield) {
+				return
+			}
+		}
+	}
+}
+
+func (e *pageContent) walk(a *fishbone.Analysis, under fishbone.ID, level int, yield func(int, fishbone.Cause) bool) bool {
+	for i, id := range a.CauseIDs(under) {
+		if !e.shows(id, level, i) {
+			continue
+		}
+		if c, _ := a.Cause(id); !yield(level, c) || !e.walk(a, id, level+1, yield) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,163 @@
+package fish
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
+)
+
+// Pages draws the fishbone of an analysis on as many pages as it takes to be read:
+// on one where the labels are as large as [scene.Page.Readable] says, and else on an
+// overview, which counts what it leaves out, and pages for each category that has
+// causes. What is too large for a page in one piece goes on on the next one, below
+// the causes that lead to it; a single cause with those above it is never split.
+// [scene.Fit] is always one picture.
+func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
+	p := paginator{a, o.complete()}
+	if _, _, ok := p.options.Page.Size(); !ok {
+		return []*scene.Scene{Layout(a, o)}
+	}
+	if s := p.draw(nil); readableOn(p.options.Page, s) {
+		return []*scene.Scene{p.options.Page.Center(s)}
+	}
+	parts := []*pageContent{p.overview()}
+	for _, bone := range a.Bones() {
+		parts = append(parts, p.category(bone)...)
+	}
+	pages := make([]*scene.Scene, len(parts))
+	for i, e := range parts {
+		e.number = fmt.Sprintf("%d/%d", i+1, len(parts))
+		pages[i] = p.options.Page.Center(p.draw(e))
+	}
+	return pages
+}
+
+// paginator is an analysis on pages.
+type paginator struct {
+	analysis *fishbone.Analysis
+	options  Options
+}
+
+// draw draws a part for the page, but in its natural size.
+func (p *paginator) draw(e *pageContent) *scene.Scene {
+	o := p.options
+	o.Page, o.content = scene.Fit, e
+	if e != nil && e.overview {
+		o.Depth = 1
+	}
+	return Layout(p.analysis, o)
+}
+
+// someNumber is as wide as the numbers of most pages, while theirs is not known.
+const someNumber = "88/88"
+
+// overview shows as many causes of each category as can be read.
+func (p *paginator) overview() *pageContent {
+	most := 0
+	for _, bone := range p.analysis.Bones() {
+		most = max(most, len(p.analysis.CauseIDs(bone.ID)))
+	}
+	with := func(first int) *pageContent { return &pageContent{overview: true, first: first, number: someNumber} }
+	readable := func(first int) bool { return readableOn(p.options.Page, p.draw(with(first))) }
+	low, high := 0, 1 // low can be read, or is the least there is
+	for high <= most && readable(high) {
+		low, high = high, 2*high
+	}
+	for high = min(high, most+1); high-low > 1; {
+		if middle := (low + high) / 2; readable(middle) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return with(low)
+}
+
+// category splits a category into as few parts as can be read.
+func (p *paginator) category(bone fishbone.Bone) []*pageContent {
+	rows := p.rows(bone.ID)
+	if len(rows) == 0 {
+		return nil
+	}
+	parts := p.split(bone, rows, 1)
+	for len(parts) < len(rows) {
+		least := math.Inf(1)
+		for _, e := range parts {
+			least = math.Min(least, notation.Em*p.options.Page.Scale(p.draw(e)))
+		}
+		if least >= p.options.Page.Readable() {
+			break
+		}
+		// The text grows with the root of the number of pages at most.
+		need := float64(len(parts)) * math.Pow(p.options.Page.Readable()/least, 1.5)
+		parts = p.split(bone, rows, min(len(rows), max(len(parts)+1, int(need))))
+	}
+	return parts
+}
+
+// placed is a cause that is to be on some page.
+type placed struct {
+	id    fishbone.ID
+	level int
+}
+
+// rows are the causes of a category down to the depth limit, each before its answers.
+func (p *paginator) rows(bone fishbone.ID) (rows []placed) {
+	for level, c := range p.analysis.Walk(bone) {
+		if level <= p.options.Depth {
+			rows = append(rows, placed{c.ID, level})
+		}
+	}
+	return rows
+}
+
+// split cuts the causes of a category into n parts of about the same length, rather
+// before a cause on the bone than between the answers to one.
+func (p *paginator) split(bone fishbone.Bone, rows []placed, n int) []*pageContent {
+	const most = 14 // em
+	name, _ := typeset.Wrap(bone.Name, most, 1, false, 1)
+	parts := make([]*pageContent, n)
+	from := 0
+	for i := range parts {
+		to := len(rows)
+		if i < n-1 {
+			to = cut(rows, from+1, len(rows)-(n-1-i), (i+1)*len(rows)/n, len(rows)/n/5)
+		}
+		e := &pageContent{category: bone.ID, name: strings.Join(name, ""), number: someNumber, shown: map[fishbone.ID]bool{}, above: map[fishbone.ID]bool{}}
+		if n > 1 {
+			e.name += fmt.Sprintf(" %d/%d", i+1, n)
+		}
+		for _, r := range rows[from:to] {
+			e.shown[r.id] = true
+		}
+		for _, c := range p.analysis.Path(rows[from].id)[:rows[from].level-1] {
+			e.shown[c.ID], e.above[c.ID] = true, true
+		}
+		parts[i], from = e, to
+	}
+	return parts
+}
+
+// cut returns the best place between low and high to cut before, near the given one:
+// before the cause of the highest rank not more than reach away, and of those the
+// nearest.
+func cut(rows []placed, low, high, near, reach int) int {
+	near = max(low, min(near, high))
+	best := near
+	for away := 1; away <= reach; away++ {
+		for _, i := range []int{near - away, near + away} {
+			if i >= low && i <= high && rows[i].level < rows[best].level {
+				best = i
+			}
+		}
+	}
+	return best
+}
+
+// readableOn says whether the labels of a scene are large enough on the page.
+func readableOn(p scene.Page, s *scene.Scene) bool { return notation.Em*p.Scale(s) >= p.Readable() }

@@ -1,0 +1,213 @@
+package fish
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/internal/drawtest"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
+)
+
+func TestPages(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		nodes   int
+		page    scene.Page
+		most    int     // pages
+		least   float64 // points
+		chinese bool
+	}{
+		{54, scene.Fit, 1, notation.Em, false},
+		{54, scene.A4, 1, 10, false}, {54, scene.A4, 1, 10, true},
+		{54, scene.Wide, 1, 12, false}, {54, scene.Wide, 1, 12, true},
+		{300, scene.A3, 1, 8, false}, {300, scene.A3, 1, 8, true},
+		{300, scene.A4, 9, 8, false}, {300, scene.Wide, 9, 12, true},
+		{2000, scene.A4, 21, 8, false},
+	} {
+		a, o := drawtest.Sized(t, c.nodes, c.chinese), Options{Page: c.page}
+		pages := Pages(a, o)
+		size := math.Inf(1)
+		for _, s := range pages {
+			size = math.Min(size, labelSize(s))
+		}
+		t.Logf("%d nodes, Chinese %v, page %d: %d pages, text of %.1f points", c.nodes, c.chinese, c.page, len(pages), size)
+		if size < c.least || len(pages) > c.most {
+			t.Errorf("%d nodes on page %d: %d pages, text of %.1f points", c.nodes, c.page, len(pages), size)
+		}
+		for _, f := range badPages(a, o, pages) {
+			t.Errorf("%d nodes on page %d: %s", c.nodes, c.page, f)
+		}
+	}
+}
+
+func TestAnyPages(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		a := grown(t, drawtest.AnyAnalysis(t))
+		o := Options{
+			Page:     rapid.SampledFrom([]scene.Page{scene.A4, scene.A3, scene.Wide}).Draw(t, "page"),
+			Depth:    rapid.IntRange(0, 5).Draw(t, "depth"),
+			HeadLeft: rapid.Bool().Draw(t, "left"),
+			Caption:  drawtest.AnyCaption().Draw(t, "caption"),
+		}
+		for _, f := range badPages(a, o, Pages(a, o)) {
+			t.Error(f)
+		}
+	})
+}
+
+// TestAnEmptyAnalysisOnPaper is what rapid once found in TestAnyPages: the arrow of a fish
+// without bones lay outside the paper.
+func TestAnEmptyAnalysisOnPaper(t *testing.T) {
+	t.Parallel()
+	a, o := drawtest.Empty(t), Options{Page: scene.A4}
+	for _, f := range badPages(a, o, Pages(a, o)) {
+		t.Error(f)
+	}
+}
+
+// grown adds enough causes to most bones that pages are split.
+func grown(t *rapid.T, a *fishbone.Analysis) *fishbone.Analysis {
+	var more fishbone.Batch
+	for _, bone := range a.Bones() {
+		under := []fishbone.ID{bone.ID}
+		for i := range rapid.SampledFrom([]int{0, 2, 40, 120}).Draw(t, "more") {
+			id := fishbone.ID(fmt.Sprint("more-", bone.ID, "-", i))
+			parent := under[rapid.IntRange(0, min(9, len(under)-1)).Draw(t, "under")]
+			more.Edits = append(more.Edits, fishbone.AddCause{ID: id, Under: parent, Text: drawtest.Mandarin.Middle[i%len(drawtest.Mandarin.Middle)]})
+			under = append(under, id)
+		}
+	}
+	b, err := a.Apply(more, fishbone.Stamp{})
+	if err != nil {
+		return a // some parent has turned out to be closed
+	}
+	return b
+}
+
+func TestOddPages(t *testing.T) {
+	t.Parallel()
+	for name, a := range drawtest.Odd(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, o := range []Options{{Page: scene.A4}, {Page: scene.Wide, Depth: 9}} {
+				for _, f := range badPages(a, o, Pages(a, o)) {
+					t.Errorf("on page %d: %s", o.Page, f)
+				}
+			}
+		})
+	}
+}
+
+// labelSize is how large the causes are written.
+func labelSize(s *scene.Scene) float64 {
+	for _, t := range s.Texts {
+		if t.Part == scene.PartCause {
+			return t.Size
+		}
+	}
+	return math.Inf(1)
+}
+
+// badPages lists what is wrong with the pages of an analysis.
+func badPages(a *fishbone.Analysis, o Options, pages []*scene.Scene) (found []string) {
+	drawn := map[fishbone.ID]bool{}
+	for i, s := range pages {
+		fault := func(text string, more ...any) {
+			found = append(found, fmt.Sprintf("page %d of %d: ", i+1, len(pages))+fmt.Sprintf(text, more...))
+		}
+		for _, f := range append(drawtest.Faults(s), drawtest.BadBoxes(s)...) {
+			fault("%s", f)
+		}
+		if w, h, ok := o.Page.Size(); ok {
+			if s.Width != w || s.Height != h {
+				fault("%v × %v points", s.Width, s.Height)
+			}
+			for _, text := range s.Texts {
+				if b := drawtest.FrameOf(text); b.Left < 18 || b.Top < 18 || b.Right > w-18 || b.Bottom > h-18 {
+					fault("%q is in the margin", text.Words)
+				}
+			}
+		}
+		fresh := 0
+		for _, area := range s.Areas {
+			if _, ok := a.Cause(area.Of); ok && !drawn[area.Of] {
+				fresh++
+			}
+		}
+		for _, area := range s.Areas {
+			drawn[area.Of] = true
+		}
+		if len(pages) > 1 && i > 0 && fresh > 1 && labelSize(s) < o.Page.Readable()-1e-9 {
+			fault("text of %.1f points with %d more causes", labelSize(s), fresh)
+		}
+		if want := fmt.Sprintf("page %d/%d", i+1, len(pages)); len(pages) > 1 && !strings.HasSuffix(strings.Join(drawtest.WordsOf(s, scene.PartCaption), " "), want) {
+			fault("the caption is %q", drawtest.WordsOf(s, scene.PartCaption))
+		}
+		if slices.Contains(drawtest.WordsOf(s, scene.PartMark), "→") {
+			fault("an arrow leads nowhere")
+		}
+	}
+	depth := o.complete().Depth
+	for level, c := range a.WalkBones() {
+		if level <= depth && !drawn[c.ID] {
+			found = append(found, fmt.Sprintf("cause %s is on no page", c.ID))
+		}
+	}
+	return found
+}
+
+func TestOverviewCountsEverything(t *testing.T) {
+	t.Parallel()
+	a := drawtest.Sized(t, 2000, true)
+	s := Pages(a, Options{Page: scene.A4})[0]
+	counted := 0
+	for _, text := range s.Texts {
+		switch n := 0; {
+		case text.Part == scene.PartBadge:
+			fmt.Sscanf(text.Words, "+%d", &n)
+			counted += n
+		case text.Part == scene.PartCause && text.Words != "…":
+			if c, ok := a.Cause(text.Of); ok && strings.HasSuffix(c.Text, text.Words) {
+				counted++
+			}
+		}
+	}
+	if counted != 2000 {
+		t.Errorf("labels and badges are %d causes", counted)
+	}
+	for _, b := range a.Bones() {
+		if got := drawtest.Beside(s, b.ID); !strings.Contains(got, "(200)") || !strings.Contains(got, "+") {
+			t.Errorf("%s reads %q", b.Name, got)
+		}
+	}
+}
+
+func TestSplitCategoryIsNamed(t *testing.T) {
+	t.Parallel()
+	a := drawtest.Odd(t)["wide answers"]
+	pages := Pages(a, Options{Page: scene.Wide, Caption: notation.Caption{Title: "Review"}})
+	if len(pages) < 4 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for i, s := range pages[1 : len(pages)-1] {
+		want := fmt.Sprintf("Why %d/%d · page %d/%d", i+1, len(pages)-2, i+2, len(pages))
+		if got := drawtest.WordsOf(s, scene.PartCaption); len(got) != 2 || got[0] != "Review" || got[1] != want {
+			t.Errorf("page %d has the caption %q, not %q", i+2, got, want)
+		}
+		first := "One cause"
+		if i > 0 { // it stands here again for its other answers
+			first = "… " + first
+		}
+		if got := drawtest.Beside(s, "n2"); got != first {
+			t.Errorf("page %d begins with %q, not %q", i+2, got, first)
+		}
+	}
+}

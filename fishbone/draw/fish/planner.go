@@ -1,0 +1,85 @@
+package fish
+
+import (
+	"math"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
+)
+
+// Planner lays out the fishbone of one analysis again and again while people edit
+// it. It keeps what it measured and where everything was. A Planner is not safe for
+// concurrent use.
+type Planner struct {
+	cache   cache
+	last    *layout
+	problem string  // in its head
+	depth   int     // and
+	target  float64 // that it was laid out for
+	best    float64 // its worth after the last free search
+}
+
+// NewPlanner returns a planner that has seen nothing yet.
+func NewPlanner() *Planner { return &Planner{} }
+
+// Layout lays out an analysis freely: the scene is that of [Layout]. It is for the
+// moments when nobody minds that things move: an analysis is opened, the picture is
+// exported, or somebody asks for it.
+func (p *Planner) Layout(a *fishbone.Analysis, o Options) *scene.Scene {
+	o = o.complete()
+	return p.free(p.cache.measure(a, o), o)
+}
+
+// Update lays out an analysis after an edit so that what was in the last picture moves
+// as little as possible. Places count from the scene's Anchor. Where the last picture
+// has no room for the edit, or the text would become much smaller than a free search
+// made it, the analysis is laid out freely, as in [Planner.Layout].
+func (p *Planner) Update(a *fishbone.Analysis, o Options) *scene.Scene {
+	const enough = 0.86 // of what the last free search reached
+	o = o.complete()
+	d := p.cache.measure(a, o)
+	if p.last == nil || p.depth != o.Depth || p.target != o.Target {
+		return p.free(d, o)
+	}
+	h, ok := p.last.head, true
+	if d.problem != p.problem {
+		h, ok = p.last.headFrom(d.heads)
+	}
+	if ok {
+		if l := p.last.pinned(d.categories, h); l != nil && l.worth(o, d.footer) >= enough*p.best {
+			p.last, p.problem = l, d.problem
+			return d.paint(l, o)
+		}
+	}
+	return p.free(d, o)
+}
+
+func (p *Planner) free(d *measured, o Options) *scene.Scene {
+	l := d.layout(o)
+	p.last, p.problem, p.depth, p.target = l, d.problem, o.Depth, o.Target
+	p.best = l.worth(o, d.footer)
+	return d.paint(l, o)
+}
+
+// worth is what a layout is worth to a reader: large text in few lines.
+func (l *layout) worth(o Options, below *notation.Footer) float64 {
+	const wrap = 0.06
+	half := l.head.height / 2
+	height := max(l.heights[0]+l.boxes[0], half) + max(l.heights[1]+l.boxes[1], half) + 2*notation.Margin + below.Height(l.right-l.edge)
+	width := l.right - l.edge + 2*notation.Margin
+	wraps, rows := 0, 0
+	count := func(slots []slot) {
+		for _, s := range slots {
+			wraps += (s.lines - 1) * (s.lines - 1)
+		}
+		rows += len(slots)
+	}
+	for i := range l.places {
+		count(l.places[i].pocket)
+		for _, r := range l.places[i].ribs {
+			count(r.slots)
+		}
+	}
+	return worth(math.Min(o.Target/width, 1/height), comfortable(o.Page)) * (1 - wrap*float64(wraps)/float64(max(1, rows)))
+}

@@ -1,0 +1,167 @@
+package notation
+
+import (
+	"math"
+	"strings"
+
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
+)
+
+// Caption is the small print of a picture: what it is of, from when and by whom. All
+// of it may be missing; then there is no caption.
+type Caption struct{ Title, Date, Team, Version string }
+
+// captionWords are words of a caption that stand on one line.
+type captionWords struct {
+	words, full string
+	bold        bool
+}
+
+func (w captionWords) width() float64 { return typeset.Width(w.words, 1, w.bold) }
+
+// captionLine is one line of a caption.
+type captionLine []captionWords
+
+func (l captionLine) width() float64 {
+	width := -captionSpace
+	for _, w := range l {
+		width += captionSpace + w.width()
+	}
+	return width
+}
+
+const (
+	captionWidest = 28.0 // of words on one line, in em
+	captionSpace  = 1.4  // between those on the same line
+	captionPitch  = 1.5
+	footerAbove   = 0.5 // free above legend and caption
+	footerGap     = 3.0 // between legend and caption beside each other
+)
+
+// lines sets the caption, with words about the page, below each other and in one line.
+func (c Caption) lines(page string) (stacked, flat []captionLine) {
+	var small []string
+	for _, text := range []string{c.Date, c.Team, c.Version} {
+		if text != "" {
+			small = append(small, text)
+		}
+	}
+	var line captionLine
+	for i, text := range []string{c.Title, strings.Join(small, " · "), page} {
+		if text == "" {
+			continue
+		}
+		words, cut := typeset.Wrap(text, captionWidest, 1, i == 0, 1)
+		w := captionWords{words: strings.Join(words, ""), bold: i == 0}
+		if cut {
+			w.full = text
+		}
+		stacked, line = append(stacked, captionLine{w}), append(line, w)
+	}
+	if line != nil {
+		flat = []captionLine{line}
+	}
+	return stacked, flat
+}
+
+// Footer is what stands below the fish: the legend at the left and the caption at the
+// right, beside each other where the paper is wide enough.
+type Footer struct {
+	signs         []Entry
+	stacked, flat []captionLine // two ways to set the caption
+	heights       [200]float64  // on a paper so many em wide, as far as it was asked; 0 if not
+}
+
+// NewFooter makes a footer. Page is what is said of the page, which may be nothing.
+func NewFooter(legend []Entry, c Caption, page string) *Footer {
+	f := &Footer{signs: legend}
+	f.stacked, f.flat = c.lines(page)
+	return f
+}
+
+// Height returns how high the footer is at most on a paper of some width, the margins
+// not counted. The search asks for it thousands of times.
+func (f *Footer) Height(width float64) float64 {
+	if len(f.signs) == 0 && len(f.stacked) == 0 {
+		return 0
+	}
+	whole := len(f.heights) - 1 // as well where no width will do, which is then no number
+	if width < float64(whole) {
+		whole = int(max(0, width))
+	}
+	if f.heights[whole] == 0 {
+		f.heights[whole] = f.arrange(float64(whole)).height
+	}
+	return f.heights[whole]
+}
+
+// MinWidth is the width of the widest single sign or line of a footer.
+func (f *Footer) MinWidth() float64 {
+	widest := 0.0
+	for _, e := range f.signs {
+		sign, word := e.width()
+		widest = math.Max(widest, sign+word)
+	}
+	for _, l := range f.stacked {
+		widest = math.Max(widest, l.width())
+	}
+	return widest
+}
+
+// LegendWidth is the width of the whole legend in one line.
+func (f *Footer) LegendWidth() float64 { return widestRow([][]Entry{f.signs}) }
+
+// footerLayout is how a footer is set.
+type footerLayout struct {
+	legend  [][]Entry
+	caption []captionLine
+	below   float64 // where the caption begins, below the top of the footer
+	height  float64
+}
+
+// arrange sets the footer in a width so that it is as low as can be.
+func (f *Footer) arrange(width float64) footerLayout {
+	if len(f.signs) == 0 && len(f.stacked) == 0 {
+		return footerLayout{}
+	}
+	legend := legendRows(f.signs, width)
+	below := footerAbove + legendLine*float64(len(legend))
+	best := footerLayout{legend, f.stacked, below, below + captionPitch*float64(len(f.stacked))}
+	for _, caption := range [][]captionLine{f.stacked, f.flat} {
+		widest := 0.0
+		for _, l := range caption {
+			widest = math.Max(widest, l.width())
+		}
+		if widest > width {
+			continue
+		}
+		high := captionPitch * float64(len(caption))
+		if below+high < best.height-1e-9 {
+			best = footerLayout{legend, caption, below, below + high}
+		}
+		room := width - widest - footerGap
+		rows := legendRows(f.signs, room)
+		height := footerAbove + math.Max(high, legendLine*float64(len(rows)))
+		if height < best.height-1e-9 && widestRow(rows) <= room {
+			best = footerLayout{rows, caption, height - high, height}
+		}
+	}
+	return best
+}
+
+// Footer writes legend and caption from y on downwards, between left and right on the
+// paper, and returns where they end.
+func (n *Painter) Footer(f *Footer, left, right, y float64) float64 {
+	set := f.arrange(right - left)
+	n.legend(set.legend, left, y+footerAbove)
+	for i, l := range set.caption {
+		x := right - l.width()
+		for _, w := range l {
+			t := scene.Text{Part: scene.PartCaption, Words: w.words, Full: w.full, Size: 1, Bold: w.bold, Color: n.Theme.Muted}
+			n.Write(t, x, y+set.below+captionPitch*float64(i)+ToBase)
+			x += w.width() + captionSpace
+		}
+	}
+	return y + set.height
+}

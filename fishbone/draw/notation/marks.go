@@ -1,0 +1,145 @@
+package notation
+
+import (
+	"fmt"
+	"strings"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
+)
+
+// Mark is a sign at a label, beside its words.
+type Mark struct {
+	part  scene.Part
+	words string
+	width float64 // in em of the label font, with the space between it and the next
+}
+
+const (
+	markSize  = 0.86 // of a mark's font, in em of the label font
+	MarkSpace = 0.30
+)
+
+const (
+	signRoot      = "●"
+	signConfirmed = "✓"
+	signVerify    = "?"
+	signVotes     = "•"
+	signSame      = "→"
+	signStruck    = "abc" // not drawn: the words themselves are struck through
+)
+
+// NewMark returns a sign that stands beside a label.
+func NewMark(part scene.Part, words string) Mark {
+	return Mark{part, words, typeset.Width(words, markSize, true) + MarkSpace}
+}
+
+// Width is how wide signs are, with the space between them.
+func Width(list []Mark) float64 {
+	w := 0.0
+	for _, m := range list {
+		w += m.width
+	}
+	return w
+}
+
+// Marks is what stands beside the words of a cause, and how they are written.
+type Marks struct {
+	Lead, Tail []Mark
+	Root       bool // a root cause
+	Struck     bool // rejected
+}
+
+// Signs is what the marks of an analysis say.
+type Signs struct {
+	of        *fishbone.Analysis
+	roots     map[fishbone.ID]bool
+	Continued map[fishbone.ID]bool  // causes that were on a page before
+	Numbers   map[fishbone.ID]int   // of the causes that others repeat, as far as they are in the picture
+	Hidden    map[fishbone.ID][]int // those of causes too deep to be drawn, at the drawn one above them
+	used      map[string]bool       // signs that stand in the picture
+}
+
+// NewSigns returns the signs of an analysis: its root causes are known, no cause has a
+// number yet.
+func NewSigns(a *fishbone.Analysis) *Signs {
+	s := &Signs{of: a, roots: map[fishbone.ID]bool{}, Numbers: map[fishbone.ID]int{}, Hidden: map[fishbone.ID][]int{}, used: map[string]bool{}}
+	for _, c := range a.RootCauses() {
+		s.roots[c.ID] = true
+	}
+	return s
+}
+
+// Below counts the causes below one.
+func (s *Signs) Below(id fishbone.ID) (n int) {
+	for range s.of.Walk(id) {
+		n++
+	}
+	return n
+}
+
+// target says where the arrow of a "same as" leads: to a number if the repeated cause is
+// in the picture, else to its category if that is another one, and else to its own words.
+func (s *Signs) target(c fishbone.Cause) string {
+	const most = 8 // em
+	if n := s.Numbers[c.SameAs]; n > 0 {
+		return circled(n)
+	}
+	same, _ := s.of.Cause(c.SameAs)
+	words := same.Text
+	here, _ := s.of.BoneOf(c.ID)
+	if there, ok := s.of.BoneOf(c.SameAs); ok && there.ID != here.ID {
+		words = there.Name
+	}
+	lines, _ := typeset.Wrap(words, most, 1, true, 1)
+	return strings.Join(lines, "")
+}
+
+// Marks gives a cause its marks. Hidden is how many answers below it are not drawn.
+func (s *Signs) Marks(c fishbone.Cause, hidden int) Marks {
+	w := Marks{Root: s.roots[c.ID], Struck: c.Verdict.Finding == fishbone.Rejected}
+	if s.Continued[c.ID] {
+		w.Lead = append(w.Lead, NewMark(scene.PartMark, "…"))
+	}
+	if w.Root {
+		w.Lead = append(w.Lead, s.mark(signRoot, ""))
+	}
+	if n := s.Numbers[c.ID]; n > 0 {
+		w.Tail = append(w.Tail, NewMark(scene.PartMark, circled(n)))
+	}
+	switch {
+	case c.Verdict.Finding == fishbone.Confirmed && !w.Root:
+		w.Tail = append(w.Tail, s.mark(signConfirmed, ""))
+	case c.Verdict.Finding == fishbone.ToVerify:
+		w.Tail = append(w.Tail, s.mark(signVerify, ""))
+	case w.Struck:
+		s.used[signStruck] = true
+	}
+	if c.SameAs != "" {
+		w.Tail = append(w.Tail, s.mark(signSame, s.target(c)))
+	}
+	if c.Votes > 0 {
+		w.Tail = append(w.Tail, s.mark(signVotes, fmt.Sprint(c.Votes)))
+	}
+	if hidden > 0 {
+		w.Tail = append(w.Tail, NewMark(scene.PartBadge, fmt.Sprintf("+%d", hidden)))
+	}
+	for _, n := range s.Hidden[c.ID] {
+		w.Tail = append(w.Tail, NewMark(scene.PartMark, circled(n)))
+	}
+	return w
+}
+
+func (s *Signs) mark(sign, more string) Mark {
+	s.used[sign] = true
+	return NewMark(scene.PartMark, sign+more)
+}
+
+// circled writes a number that both ends of a "same as" carry.
+func circled(n int) string {
+	if n <= 20 {
+		return string(rune('①' + n - 1))
+	}
+	return fmt.Sprintf("(%d)", n)
+}

@@ -1,0 +1,4 @@
+package scene
+
+// ReadSVG is for tests that have pictures of analyses.
+var ReadSVG = readSVG

@@ -1,0 +1,105 @@
+package scene
+
+import "math"
+
+// Page is the paper of a picture. The zero value is Fit.
+type Page int
+
+// The pages. Those of a fixed size lie on their long side.
+const (
+	Fit  Page = iota // as large as the picture comes out, never split
+	A4               // 297 × 210 mm
+	A3               // 420 × 297 mm
+	Wide             // a slide of 13⅓ × 7½ inches
+)
+
+const pageMargin = 18.0 // points
+
+// Size returns width and height in points; false for Fit, which has none of its own.
+func (p Page) Size() (width, height float64, ok bool) {
+	switch p {
+	case A4:
+		return 841.89, 595.28, true
+	case A3:
+		return 1190.55, 841.89, true
+	case Wide:
+		return 960, 540, true
+	}
+	return 0, 0, false
+}
+
+// Readable returns how large the text of a picture should be on the page at least, in
+// points: on paper what small print has, on a slide what is read from three metres.
+func (p Page) Readable() float64 {
+	if p == Wide {
+		return 12
+	}
+	return 8
+}
+
+// inner is the room within the margins.
+func (p Page) inner() (width, height float64, ok bool) {
+	width, height, ok = p.Size()
+	return width - 2*pageMargin, height - 2*pageMargin, ok
+}
+
+// Target returns the width divided by the height that a picture for the page should come
+// near. That is the page's own if its size is fixed, else the wanted one, or 16:9 where
+// that makes no sense.
+func (p Page) Target(wanted float64) float64 {
+	if width, height, ok := p.inner(); ok {
+		return width / height
+	}
+	if !(wanted > 0.05 && wanted < 20) {
+		return 16.0 / 9
+	}
+	return wanted
+}
+
+// Scale is how much larger or smaller a scene becomes on the page.
+func (p Page) Scale(s *Scene) float64 {
+	width, height, ok := p.inner()
+	if !ok {
+		return 1
+	}
+	return math.Min(width/s.Width, height/s.Height)
+}
+
+// Center scales a scene to the page and moves it into the middle. It changes the scene.
+func (p Page) Center(s *Scene) *Scene {
+	width, height, ok := p.Size()
+	if !ok {
+		return s
+	}
+	k := p.Scale(s)
+	s.Transform(k, (width-k*s.Width)/2, (height-k*s.Height)/2)
+	s.Width, s.Height = width, height
+	return s
+}
+
+// Transform makes a scene k times as large and moves it on its paper.
+func (s *Scene) Transform(k, dx, dy float64) {
+	move := func(points []Point) {
+		for i, at := range points {
+			points[i] = Point{k*at.X + dx, k*at.Y + dy}
+		}
+	}
+	for i := range s.Lines {
+		s.Lines[i].Width *= k
+		move(s.Lines[i].Points)
+	}
+	for i := range s.Shapes {
+		s.Shapes[i].Radius *= k
+		move(s.Shapes[i].Points)
+	}
+	for i := range s.Texts {
+		t := &s.Texts[i]
+		t.At = Point{k*t.At.X + dx, k*t.At.Y + dy}
+		t.Width, t.Size = k*t.Width, k*t.Size
+	}
+	for i := range s.Areas {
+		move(s.Areas[i].Polygon)
+	}
+	s.Anchor = Point{k*s.Anchor.X + dx, k*s.Anchor.Y + dy}
+	s.Width, s.Height = k*s.Width, k*s.Height
+}

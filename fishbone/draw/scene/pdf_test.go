@@ -1,0 +1,187 @@
+package scene
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+func pdfOf(t testing.TB, info DocumentInfo, pages ...*Scene) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := PDF(&b, pages, info); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// poppler runs one of Poppler's tools on a PDF and returns what it prints.
+func poppler(t testing.TB, tool string, pdf []byte, after ...string) string {
+	t.Helper()
+	path, err := exec.LookPath(tool)
+	if err != nil {
+		t.Skipf("no %s here (Debian: poppler-utils)", tool)
+	}
+	file := filepath.Join(t.TempDir(), "scene.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(path, append([]string{file}, after...)...).CombinedOutput()
+	if err != nil || strings.Contains(string(out), "Error") {
+		t.Fatalf("%s: %v\n%s", tool, err, out)
+	}
+	return string(out)
+}
+
+func TestTextsOfAPDFCanBeReadBack(t *testing.T) {
+	t.Parallel()
+	s := fish()
+	s.Texts = append(s.Texts, written("", 20, 90, "한국 ไ", 10, false))
+	text := poppler(t, "pdftotext", pdfOf(t, DocumentInfo{}, s), "-")
+	for _, want := range []string{"销售额整体下滑，", "连续三个月…", "People 人", "薪资制度不够好 (pay AVATAR)", `struck: "a" \N <b> & 管理不力`, "✓ ★ ① →", "한국"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q cannot be found in\n%s", want, text)
+		}
+	}
+}
+
+func TestAPDFSaysWhatItIs(t *testing.T) {
+	t.Parallel()
+	info := DocumentInfo{Title: "交货晚 & (late)", Author: "王芳", Language: "zh-Hans", Made: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)}
+	wide := &Scene{Width: 1190.55, Height: 841.89, Paper: rgb(0xffffff)}
+	pdf := pdfOf(t, info, fish(), wide)
+	got := poppler(t, "pdfinfo", pdf, "-l", "2")
+	for _, want := range []string{`Title: +交货晚 & \(late\)`, `Author: +王芳`, `CreationDate: +Wed Mar +4 05:06:07 2026`, `Pages: +2`, `Page +1 size: +420 x 240 pts`, `Page +2 size: +1190.55 x 841.89 pts`} {
+		if !regexp.MustCompile(want).MatchString(got) {
+			t.Errorf("%s is missing in\n%s", want, got)
+		}
+	}
+	if !bytes.Contains(pdf, []byte("/Lang (zh-Hans)")) {
+		t.Error("the language is missing")
+	}
+	if fonts := poppler(t, "pdffonts", pdf); strings.Count(fonts, "CID TrueType      Identity-H       yes no  yes") != 2 {
+		t.Errorf("want two embedded fonts with Unicode:\n%s", fonts)
+	}
+}
+
+func TestTheSamePDFHasTheSameBytes(t *testing.T) {
+	t.Parallel()
+	s := stored(t, "fishbone")
+	first := pdfOf(t, DocumentInfo{Title: "a"}, s, fish())
+	for range 5 {
+		if !bytes.Equal(first, pdfOf(t, DocumentInfo{Title: "a"}, s, fish())) {
+			t.Fatal("the same scene gave other bytes")
+		}
+	}
+	if len(first) > 120_000 {
+		t.Errorf("%d bytes, which is more than a subset of the font", len(first))
+	}
+}
+
+func TestAHugeSceneBecomesAPageThatReadersOpen(t *testing.T) {
+	t.Parallel()
+	got := poppler(t, "pdfinfo", pdfOf(t, DocumentInfo{}, &Scene{Width: 28_800, Height: 1_000}))
+	if !strings.Contains(got, "14400 x 500 pts") {
+		t.Errorf("want a page of 14400 x 500:\n%s", got)
+	}
+}
+
+func TestPDFRefusesWhatItCannotBe(t *testing.T) {
+	t.Parallel()
+	for _, s := range []*Scene{{}, {Width: 10, Height: math.Inf(1)}, {Width: math.NaN(), Height: 10}, {Width: 50_001, Height: 10}} {
+		if err := PDF(io.Discard, []*Scene{s}, DocumentInfo{}); !errors.Is(err, ErrTooLarge) {
+			t.Errorf("%v × %v: %v, want %v", s.Width, s.Height, err, ErrTooLarge)
+		}
+	}
+	if err := PDF(io.Discard, nil, DocumentInfo{}); err == nil {
+		t.Error("a document without a page was written")
+	}
+	if err := PDF(&full{100}, []*Scene{fish()}, DocumentInfo{}); !errors.Is(err, errFull) {
+		t.Errorf("%v, want %v", err, errFull)
+	}
+}
+
+func TestAnySceneBecomesAPDF(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		info := DocumentInfo{Title: rapid.String().Draw(t, "title"), Author: rapid.SampledFrom(nasty).Draw(t, "author")}
+		var b bytes.Buffer
+		if err := PDF(&b, []*Scene{anyScene(t)}, info); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.HasPrefix(b.Bytes(), []byte("%PDF-1.")) || !bytes.HasSuffix(b.Bytes(), []byte("%%EOF\n")) {
+			t.Fatal("it is no PDF")
+		}
+	})
+}
+
+// TestAPDFLooksLikeThePicture compares what Poppler draws with the PNG.
+func TestAPDFLooksLikeThePicture(t *testing.T) {
+	t.Parallel()
+	s := stored(t, "fishbone")
+	out := filepath.Join(t.TempDir(), "page")
+	poppler(t, "pdftoppm", pdfOf(t, DocumentInfo{}, s), "-r", "72", "-singlefile", out)
+	drawn, err := os.ReadFile(out + ".ppm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := s.Image(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var width, height, depth int
+	if _, err := fmt.Sscanf(string(drawn[:20]), "P6\n%d %d\n%d", &width, &height, &depth); err != nil {
+		t.Fatal(err)
+	}
+	if math.Abs(float64(width-want.Rect.Dx())) > 1 || math.Abs(float64(height-want.Rect.Dy())) > 1 {
+		t.Fatalf("%d × %d pixels, want %v", width, height, want.Rect.Size())
+	}
+	pixels := drawn[len(drawn)-3*width*height:]
+	// Squares of some pixels, for the two smooth edges in different ways.
+	const side = 8
+	worst, sum, n := 0.0, 0.0, 0
+	for y := 0; y+side < min(height, want.Rect.Dy()); y += side {
+		for x := 0; x+side < min(width, want.Rect.Dx()); x += side {
+			difference := 0.0
+			for i := range side * side {
+				px, py := x+i%side, y+i/side
+				difference += float64(pixels[3*(py*width+px)]) - float64(want.Pix[want.PixOffset(px, py)])
+			}
+			difference = math.Abs(difference) / (side * side)
+			worst, sum, n = math.Max(worst, difference), sum+difference, n+1
+		}
+	}
+	if mean := sum / float64(n); mean > 3 || worst > 60 {
+		t.Errorf("places differ by %.1f of 255 on average, the worst by %.0f", mean, worst)
+	}
+}
+
+func TestDashesOfAPDFAreDashes(t *testing.T) {
+	t.Parallel()
+	ink := func(dashed bool) (dark int) {
+		l := Line{Points: []Point{{10, 20}, {190, 20}}, Width: 4, Dashed: dashed}
+		l.Color.A = 0xff
+		s := &Scene{Width: 200, Height: 40, Paper: rgb(0xffffff), Lines: []Line{l}}
+		out := filepath.Join(t.TempDir(), "page")
+		poppler(t, "pdftoppm", pdfOf(t, DocumentInfo{}, s), "-r", "72", "-singlefile", out)
+		drawn, err := os.ReadFile(out + ".ppm")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Count(drawn, []byte{0, 0, 0})
+	}
+	if part := float64(ink(true)) / float64(ink(false)); part < 0.4 || part > 0.8 {
+		t.Errorf("dashes cover %.2f of the line", part)
+	}
+}

@@ -1,0 +1,125 @@
+package scene
+
+import (
+	"image/color"
+	"math"
+	"slices"
+
+	"whybone/fishbone"
+)
+
+// Scene is a picture as data: what the screen, an SVG and a PNG all show. Lengths
+// are points (1/72 inch); x grows to the right, y downwards, the origin is the top
+// left corner of the paper. Lines are drawn first, then shapes, then texts.
+type Scene struct {
+	Width, Height float64
+	// Anchor is where the first categories meet the spine. Between the pictures of one
+	// planner it is what does not move: the paper grows to its left, above and below.
+	Anchor Point
+	Paper  color.NRGBA
+	Lines  []Line
+	Shapes []Shape
+	Texts  []Text
+	// Areas is where a pointer finds things; it is not drawn.
+	Areas []Area
+}
+
+// Part says what something in a scene is for.
+type Part string
+
+// The parts of a picture.
+const (
+	PartSpine    Part = "spine"
+	PartHead     Part = "head"
+	PartTail     Part = "tail"
+	PartCategory Part = "bone"    // a rib and its category box
+	PartCause    Part = "cause"   // a cause's label and its line
+	PartMark     Part = "mark"    // a verdict, votes, the number of a "same as"
+	PartBadge    Part = "badge"   // "+4": causes that are too deep to be drawn
+	PartLegend   Part = "legend"  // what the marks mean
+	PartLevel    Part = "level"   // in a tree: the number of a level, on a link
+	PartLink     Part = "link"    // in a tree: from a cause to its answers, or to the one that it repeats
+	PartNote     Part = "note"    // in a tree: why the team stopped asking here
+	PartCaption  Part = "caption" // title, date, team and version; the number of the page
+)
+
+// Point is a place on the paper.
+type Point struct{ X, Y float64 }
+
+// Line is a stroke through two points or more.
+type Line struct {
+	Of     fishbone.ID // the category or cause it belongs to; empty for spine and tail
+	Part   Part
+	Points []Point
+	Width  float64
+	Color  color.NRGBA
+	Dashed bool
+}
+
+// Shape is a filled polygon, given clockwise.
+type Shape struct {
+	Of     fishbone.ID
+	Part   Part
+	Points []Point
+	Radius float64 // of its rounded corners
+	Fill   color.NRGBA
+}
+
+// Text is one line of text. A label of several lines is several texts of one cause.
+type Text struct {
+	Of     fishbone.ID
+	Part   Part
+	At     Point // the left end of the baseline
+	Words  string
+	Width  float64 // its advance, measured with the bundled font
+	Size   float64 // of the font
+	Bold   bool
+	Struck color.NRGBA // the line through the text; none where it has no opacity
+	Color  color.NRGBA
+	Full   string // the whole label where it was shortened; on its first line only
+}
+
+// strike returns the line through a text that is struck. It is drawn before the text,
+// because Chinese characters have strokes where it runs and must be told from it. So a
+// paler line is broad, and one in the colour of the text is thinner than its strokes.
+func (t *Text) strike() (line *Line, struck bool) {
+	const beyond, high, broad, thin = 0.14, 0.33, 0.14, 0.05
+	left, right, y := t.At.X-beyond*t.Size, t.At.X+t.Width+beyond*t.Size, t.At.Y-high*t.Size
+	line = &Line{Of: t.Of, Part: t.Part, Points: []Point{{left, y}, {right, y}}, Width: broad * t.Size, Color: t.Struck}
+	if t.Struck == t.Color {
+		line.Width = thin * t.Size
+	}
+	return line, t.Struck.A != 0
+}
+
+// Area is where a thing is found by the pointer: the label of a cause, the box of a
+// category, or the whole strip that a category's causes take, onto which a card can
+// be dropped.
+type Area struct {
+	Of      fishbone.ID
+	Part    Part
+	Polygon []Point
+}
+
+// unseen is how far apart two places may be, in points, for the eye to take them as one.
+const unseen = 0.05
+
+// LooksLike says whether two scenes cannot be told apart when they are drawn. What a
+// pointer finds in them does not matter.
+func (s *Scene) LooksLike(o *Scene) bool {
+	return s == o || sameLength(s.Width, o.Width) && sameLength(s.Height, o.Height) && s.Paper == o.Paper &&
+		slices.EqualFunc(s.Lines, o.Lines, func(a, b Line) bool {
+			return a.Width == b.Width && a.Color == b.Color && a.Dashed == b.Dashed && slices.EqualFunc(a.Points, b.Points, samePlace)
+		}) &&
+		slices.EqualFunc(s.Shapes, o.Shapes, func(a, b Shape) bool {
+			return a.Radius == b.Radius && a.Fill == b.Fill && slices.EqualFunc(a.Points, b.Points, samePlace)
+		}) &&
+		slices.EqualFunc(s.Texts, o.Texts, func(a, b Text) bool {
+			return samePlace(a.At, b.At) && Clean(a.Words) == Clean(b.Words) && sameLength(a.Width, b.Width) &&
+				a.Size == b.Size && a.Bold == b.Bold && a.Struck == b.Struck && a.Color == b.Color
+		})
+}
+
+func sameLength(a, b float64) bool { return math.Abs(a-b) <= unseen }
+
+func samePlace(a, b Point) bool { return sameLength(a.X, b.X) && sameLength(a.Y, b.Y) }

@@ -1,0 +1,177 @@
+package tree
+
+import (
+	"math"
+
+	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
+)
+
+// Sizes of a tree, in em.
+const (
+	treePadX    = 0.65 // in a box, beside its words
+	treePadY    = 0.42 // above and below them
+	treeEdge    = 0.09 // of a box
+	rootEdge    = 0.20 // of the box of a root cause
+	treeRadius  = 0.45
+	treeGap     = 0.50 // between two boxes of a level, across
+	treeGapDown = 1.00 // the same where the tree grows downwards
+	treeNoteGap = 0.12 // between words and note
+	leastBox    = 3.0  // width
+	levelPad    = 0.45 // in the box of a level's number, beside it
+	levelHigh   = 1.62 // the height of that box
+)
+
+// wrapWidths are the widths of a line that are tried.
+var wrapWidths = []float64{6, 7, 8, 10, 12, 14, 17, 20, notation.WidestLine}
+
+// wrapCost is the cost of the second line of a label.
+const wrapCost = 0.04
+
+// size sets the words of all nodes so that the picture comes out as large as it can on
+// a paper of the proportions asked for.
+func (t *tree) size() {
+	blocks := make([]*typeset.Block, len(t.nodes))
+	for i := range t.nodes {
+		n := &t.nodes[i]
+		most := typeset.Max{Lines: notation.MostLines, Width: notation.WidestLine / n.size, After: (notation.Width(n.marks.Lead) + notation.Width(n.marks.Tail)) / n.size}
+		blocks[i] = typeset.NewBlock(n.words, n.bold(), most)
+	}
+	best, most := wrapWidths[0], math.Inf(-1)
+	for _, wrap := range wrapWidths {
+		t.wrap(blocks, wrap)
+		if s := t.score(); s > most {
+			best, most = wrap, s
+		}
+	}
+	t.wrap(blocks, best)
+}
+
+// widthFactor is how much wider than others a box may be: the first one stands alone.
+func (n *node) widthFactor() float64 {
+	if n.parent < 0 {
+		return 1.7
+	}
+	return 1
+}
+
+func (n *node) bold() bool { return n.solid || n.marks.Root }
+
+// wrap sets every node in lines of about a width.
+func (t *tree) wrap(blocks []*typeset.Block, wrap float64) {
+	for i := range t.nodes {
+		n := &t.nodes[i]
+		k := 1
+		for k < notation.MostLines && blocks[i].Width(k)*n.size > wrap*n.widthFactor() {
+			k++
+		}
+		n.lines = blocks[i].Lines(k)
+		if n.full = ""; blocks[i].Cut() {
+			n.full = n.words
+		}
+		n.setNote(wrap)
+		n.measure()
+		if t.options.TopDown && len(n.answers) > 0 { // so that the numbers of levels have room
+			n.width = math.Max(n.width, t.levelWidth(n)+0.2)
+		}
+	}
+}
+
+func (n *node) setNote(wrap float64) {
+	if n.noteLines, n.noteFull = nil, ""; n.note == "" {
+		return
+	}
+	b := typeset.NewBlock(n.note, false, typeset.Max{Lines: notation.MostLines, Width: notation.WidestLine / noteSize})
+	k := 1
+	for k < notation.MostLines && b.Width(k)*noteSize > wrap {
+		k++
+	}
+	n.noteLines = b.Lines(k)
+	if b.Cut() {
+		n.noteFull = n.note
+	}
+}
+
+// measure fits the box around the words.
+func (n *node) measure() {
+	n.block = 0
+	for i, line := range n.lines {
+		wide := notation.Width(n.marks.Lead) + typeset.Width(line, n.size, n.bold())
+		if i == len(n.lines)-1 {
+			wide += notation.Width(n.marks.Tail)
+		}
+		n.block = math.Max(n.block, wide)
+	}
+	for _, line := range n.noteLines {
+		n.block = math.Max(n.block, notation.Width(n.marks.Lead)+typeset.Width(line, noteSize, false))
+	}
+	n.width = math.Max(n.block, leastBox) + 2*treePadX
+	n.height = notation.Pitch*n.size*float64(len(n.lines)) + 2*treePadY
+	if len(n.noteLines) > 0 {
+		n.height += treeNoteGap + notation.Pitch*noteSize*float64(len(n.noteLines))
+	}
+}
+
+// levelWords is what stands on the link from a node to its answers.
+func (t *tree) levelWords(n *node) string {
+	if len(n.answers) == 0 {
+		return ""
+	}
+	first := &t.nodes[n.answers[0]]
+	if first.part == scene.PartLink {
+		return t.options.Words.Same
+	}
+	if first.level == 0 {
+		return ""
+	}
+	return t.options.Words.Level(first.level)
+}
+
+// levelWidth is the width of the box around that.
+func (t *tree) levelWidth(n *node) float64 {
+	words := t.levelWords(n)
+	if words == "" {
+		return 0
+	}
+	return levelBox(words)
+}
+
+func levelBox(words string) float64 { return typeset.Width(scene.Clean(words), 1, true) + 2*levelPad }
+
+// extent is the size of a box along the tree and across it.
+func (t *tree) extent(n *node) (along, across float64) {
+	if t.options.TopDown {
+		return n.height, n.width
+	}
+	return n.width, n.height
+}
+
+func (t *tree) gap() float64 {
+	if t.options.TopDown {
+		return treeGapDown
+	}
+	return treeGap
+}
+
+// score is how large the picture would come out if every node took all the room across
+// that its answers need.
+func (t *tree) score() float64 {
+	t.measureColumns()
+	needs, wraps := make([]float64, len(t.nodes)), 0
+	for i := len(t.nodes) - 1; i >= 0; i-- {
+		n := &t.nodes[i]
+		_, across := t.extent(n)
+		needs[i] = math.Max(across, needs[i]-t.gap())
+		if n.parent >= 0 {
+			needs[n.parent] += needs[i] + t.gap()
+		}
+		wraps += (len(n.lines) - 1) * (len(n.lines) - 1)
+	}
+	wide, high := t.end(), needs[0]
+	if t.options.TopDown {
+		wide, high = high, wide
+	}
+	fit := math.Min(t.options.Target/(wide+2*notation.Margin), 1/(high+2*notation.Margin))
+	return math.Log(fit) - wrapCost*float64(wraps)/float64(len(t.nodes))
+}
