@@ -112,13 +112,11 @@ func (p *Page) causeActions() []action.Action {
 		{Name: "act.unlink", Part: action.Diagram, Can: p.isLinked, Do: func() { p.Do(fishbone.LinkSame{ID: p.SelectedCause()}) }},
 		{Name: "act.therefore", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+R"}, Can: p.canReadBack, Do: p.readBack},
 		{Name: "act.verdict", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"v"}, Can: p.holds, Do: p.judgeMenu},
-		{Name: "act.stop", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+."}, Can: p.canStop, Do: p.stopAsking},
 	}
 }
 
-// cardActions are the keys of the panels of steps 4 and 5, which work through a list.
-func (p *Page) cardActions() []action.Action {
-	in4 := func(f func(*groupPanel)) func() { return func() { f(p.panel.(*groupPanel)) } }
+// listActions are the keys of panels that work through a list.
+func (p *Page) listActions() []action.Action {
 	walk := func(by int) func() {
 		return func() {
 			if list, ok := p.panel.(walker); ok {
@@ -129,8 +127,6 @@ func (p *Page) cardActions() []action.Action {
 	return []action.Action{
 		{Name: "act.before", Part: action.Steps, Where: action.In(action.Lists), Keys: []string{"Up"}, Do: walk(-1), Hidden: true},
 		{Name: "act.after", Part: action.Steps, Where: action.In(action.Lists), Keys: []string{"Down"}, Do: walk(1), Hidden: true},
-		{Name: "act.newBone", Part: action.Steps, Where: action.In(action.Cards), Keys: []string{"n", "+", "Tab"}, Do: in4((*groupPanel).nameBone), Hidden: true},
-		{Name: "act.linkOffer", Part: action.Steps, Where: action.In(action.Cards), Keys: []string{"s"}, Do: in4((*groupPanel).linkOffer), Hidden: true},
 	}
 }
 

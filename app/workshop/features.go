@@ -18,9 +18,9 @@ func (p *Page) features() []panel.Feature {
 		export.New(p),
 		problem.New(p),
 		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
-		{Steps: []int{guide.Group}, Open: func() panel.Panel { return newGroupPanel(p) }},
+		newGroup(p),
 		verdicts.New(p),
-		{Steps: []int{guide.Why, guide.FiveDeep}, Open: func() panel.Panel { return newDrillPanel(p) }},
+		newWhys(p),
 		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
 	}
 }
@@ -37,5 +37,5 @@ func (p *Page) use(features []panel.Feature) {
 		theirs = append(theirs, f.Actions...)
 	}
 	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
-		p.cardActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
+		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
 }

@@ -163,7 +163,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 		return in.edits, true
 	}
 	id = fishbone.NewID()
-	var edit fishbone.Edit = fishbone.AddCause{ID: id, Under: in.under, Before: in.before(), Text: text, By: p.speaker()}
+	var edit fishbone.Edit = fishbone.AddCause{ID: id, Under: in.under, Before: in.before(), Text: text, By: p.Speaker()}
 	if in.bones {
 		edit = fishbone.AddBone{ID: id, Before: in.before(), Name: text}
 	}
@@ -265,7 +265,7 @@ func (in *inPlace) paste(text string) bool {
 	if in.edits != "" || in.bones {
 		return false
 	}
-	edits := p.Analysis().Spread(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), p.speaker(), fishbone.NewID)
+	edits := p.Analysis().Spread(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), p.Speaker(), fishbone.NewID)
 	if len(edits) == 0 || !in.do(edits...) {
 		return false
 	}

@@ -91,7 +91,7 @@ type Page struct {
 	panels     map[int]func() panel.Panel // makes the panel of each step
 	panel      panel.Panel
 	layers     []panel.Layer // the topmost last
-	asked      fishbone.ID   // the cause that a drill-down was asked for
+	drillInto  fishbone.ID   // the cause that a drill-down was asked for
 	opened     int           // the step that panel is for
 	width      float32       // of the panel
 	railWide   float32       // how wide the rail is
@@ -336,7 +336,7 @@ func (p *Page) drill(id fishbone.ID) {
 	}
 	p.Session().Choose(id)
 	if p.Session().Step() != guide.FiveDeep {
-		p.asked = id
+		p.drillInto = id
 		p.OpenStep(guide.Why)
 	}
 }
@@ -384,3 +384,11 @@ func (p *Page) HeadLeft() bool { return p.deps.HeadLeft }
 
 // MenuPlace is where the last menu was asked for.
 func (p *Page) MenuPlace() fyne.Position { return p.menuAt }
+
+// TakeDrillTarget is the cause that a drill-down was asked for, empty for none. It is asked
+// for once.
+func (p *Page) TakeDrillTarget() fishbone.ID {
+	id := p.drillInto
+	p.drillInto = ""
+	return id
+}

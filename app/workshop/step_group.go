@@ -36,6 +36,31 @@ type boneRow struct {
 	at   fyne.CanvasObject
 }
 
+// groupFeature is the step as the page knows it, whether its panel is open or not.
+type groupFeature struct {
+	page *Page
+	open *groupPanel // the last one that was made
+}
+
+func newGroup(p *Page) panel.Feature {
+	f := &groupFeature{page: p}
+	return panel.Feature{Steps: []int{guide.Group}, Actions: f.actions(), Open: func() panel.Panel {
+		f.open = newGroupPanel(p)
+		return f.open
+	}}
+}
+
+func (f *groupFeature) actions() []action.Action {
+	act := func(name string, do func(*groupPanel), keys ...string) action.Action {
+		return action.Action{Name: name, Part: action.Steps, Where: action.In(action.Cards), Keys: keys, Hidden: true,
+			Do: func() { do(f.open) }, Can: func() bool { return f.open != nil && f.page.Session().Step() == guide.Group }}
+	}
+	return []action.Action{
+		act("act.newBone", (*groupPanel).nameBone, "n", "+", "Tab"),
+		act("act.linkOffer", (*groupPanel).linkOffer, "s"),
+	}
+}
+
 func newGroupPanel(p *Page) *groupPanel {
 	s := &groupPanel{
 		Frame: panel.NewFrame(p), page: p, keys: panel.KeysAt(p, action.Cards, action.Lists), kept: map[fishbone.ID]bool{},
@@ -220,7 +245,7 @@ func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	}
 	if chosen {
 		r.Actions = []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.beginReword(c) }),
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.Reword(c) }),
 		}
 	}
 	d := r.Make(s.Room())
@@ -267,11 +292,51 @@ func (s *groupPanel) makeBoneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 	return line
 }
 
-func (s *groupPanel) beginReword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
+// Sorted is told that a card went onto a bone: the next one that waits is selected then.
+func (s *groupPanel) Sorted(from fishbone.ID) {
+	if from != fishbone.Tray {
+		return
+	}
+	if tray := s.page.Analysis().CauseIDs(fishbone.Tray); len(tray) > 0 {
+		s.page.Session().Choose(tray[0])
+	}
+}
+
+// Reword puts the words of a cause into the line.
+func (s *groupPanel) Reword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
 
 func (s *groupPanel) Focus() fyne.Focusable {
 	if len(s.page.Analysis().Bones()) == 0 {
 		return s.line.Entry
 	}
 	return s.keys
+}
+
+// Prompt implements [panel.Prompter].
+func (s *groupPanel) Prompt() panel.Prompt {
+	p := s.page
+	a := p.Analysis()
+	if len(a.Bones()) == 0 {
+		return panel.Prompt{Question: words.T("present.bones"), Hint: words.T("present.bonesHint")}
+	}
+	c, ok := s.Selected()
+	if !ok {
+		return panel.NothingYet(p, words.T("group.nothing"), guide.Causes)
+	}
+	waiting := len(a.CauseIDs(fishbone.Tray))
+	t := panel.Prompt{Question: words.T("present.group", "cause", c.Text), Number: fmt.Sprint(waiting), On: c.ID}
+	if waiting == 0 {
+		t.Question, t.Number, t.Hint = words.T("present.grouped"), "", words.T("present.groupedHint")
+	}
+	for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
+		t.Options = append(t.Options, panel.Option{
+			Key: fmt.Sprint(i + 1), Words: b.Name, Fill: panel.BoneColor(p.Analysis(), b.ID), On: c.Parent == b.ID,
+			Do: func() { p.send(b.ID) },
+		})
+	}
+	if o, like := s.offer(); like {
+		t.Options = append(t.Options, panel.Option{Key: p.Actions().Cap("act.linkOffer"), Words: words.T("present.same", "cause", o.As.Text), Do: s.linkOffer})
+	}
+	t.Options = append(t.Options, panel.Option{Key: p.Actions().Cap("act.newBone"), Words: words.T("key.newBone"), Do: s.nameBone})
+	return t
 }
