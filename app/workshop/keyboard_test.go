@@ -39,7 +39,7 @@ func (s *stage) mustBeOnBoard(selected string) {
 
 func (s *stage) alt(key fyne.KeyName) {
 	s.T.Helper()
-	s.Send(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
+	s.SendShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
 }
 
 func (s *stage) below(text string) (all []string) {
@@ -324,7 +324,7 @@ func TestPastingAList(t *testing.T) {
 		t.Helper()
 		clipboard := test.NewClipboard()
 		clipboard.SetContent(text)
-		s.Send(&fyne.ShortcutPaste{Clipboard: clipboard})
+		s.SendShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 	}
 	s.Press(fyne.KeyReturn)
 	paste("1. one\n   two\n2. three")

@@ -188,8 +188,6 @@ func (p *Page) view() board.View {
 	return p.easel.fishView()
 }
 
-func (p *Page) Analysis() *fishbone.Analysis { return p.Session().Analysis() }
-
 // changed is told of every change of the session.
 func (p *Page) changed(c session.Change) {
 	if c == session.Met {
@@ -261,50 +259,10 @@ func (p *Page) draw() {
 	p.art.draw(p.Analysis(), p.board.Size())
 }
 
-// TurnHead makes the fish look to the other side, here and in what is exported.
-func (p *Page) TurnHead(left bool) {
-	p.deps.HeadLeft, p.art.headLeft = left, left
-	if p.deps.TurnHead != nil {
-		p.deps.TurnHead(left)
-	}
-	p.wholePicture()
-	p.Refresh()
-	p.Focus()
-}
-
 // pageSize is what everything around the board depends on.
 type pageSize struct {
 	window     fyne.Size
 	presenting bool
-}
-
-// Session is the open analysis.
-func (p *Page) Session() *session.Session { return p.deps.Session }
-
-// Window is where the page is shown.
-func (p *Page) Window() fyne.Window { return p.deps.Window }
-
-// Notices tell what happened.
-func (p *Page) Notices() *ui.Notices { return p.deps.Notices }
-
-// After has something done later, unless it is cancelled before.
-func (p *Page) After(d time.Duration, f func()) (cancel func()) { return p.deps.After(d, f) }
-
-// Now is the time.
-func (p *Page) Now() time.Time { return p.deps.Now() }
-
-// Do makes a change, and says in a sentence why it cannot be made. It returns whether it
-// was made.
-func (p *Page) Do(e fishbone.Edit, options ...session.Option) bool {
-	return p.Report(p.Session().Do(e, options...))
-}
-
-// Report says an error in a sentence, and returns whether there was none.
-func (p *Page) Report(err error) bool {
-	if err != nil {
-		p.Notices().Say(words.Sentence(err), ui.Negative, "", nil)
-	}
-	return err == nil
 }
 
 func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
@@ -339,56 +297,4 @@ func (p *Page) drill(id fishbone.ID) {
 		p.drillInto = id
 		p.OpenStep(guide.Why)
 	}
-}
-
-// ShowMenu opens a menu. What is being typed on the board is kept first.
-func (p *Page) ShowMenu(at fyne.Position, items ...ui.Choice) {
-	p.closeInPlace()
-	p.closeSame()
-	ui.ShowMenu(p.Window().Canvas(), at, p.Focus, items...)
-}
-
-// KeepDraft keeps what was typed at a place and not yet entered.
-func (p *Page) KeepDraft(place, text string) {
-	p.greeted()
-	p.Report(p.Session().KeepDraft(place, text))
-}
-
-// PanelWidth is how wide the panel is.
-func (p *Page) PanelWidth() float32 { return p.width }
-
-// PanelScrolled is told that the panel's content has moved.
-func (p *Page) PanelScrolled() {
-	if p.coach != nil {
-		p.coach.place()
-	}
-}
-
-// Presenting says whether everybody watches.
-func (p *Page) Presenting() bool { return p.presenting }
-
-// RefreshPrompt has the presenter show the panel's prompt as it stands.
-func (p *Page) RefreshPrompt() { p.podium.Refresh() }
-
-// TypingIn says whether the presenter shows this entry instead of the panel's usual one.
-func (p *Page) TypingIn(e *ui.Entry) bool { return p.podium.typing == e }
-
-// Flush stores what was typed in the open panel and not yet kept.
-func (p *Page) Flush() { p.panel.Flush() }
-
-// Renderer draws what Graphviz places.
-func (p *Page) Renderer() picture.TreeRenderer { return p.deps.Renderer }
-
-// HeadLeft says whether the fish looks to the left.
-func (p *Page) HeadLeft() bool { return p.deps.HeadLeft }
-
-// MenuPlace is where the last menu was asked for.
-func (p *Page) MenuPlace() fyne.Position { return p.menuAt }
-
-// TakeDrillTarget is the cause that a drill-down was asked for, empty for none. It is asked
-// for once.
-func (p *Page) TakeDrillTarget() fishbone.ID {
-	id := p.drillInto
-	p.drillInto = ""
-	return id
 }

@@ -50,7 +50,7 @@ func (p *Page) isLinked() bool {
 // sendTo puts the cause in hand onto a bone by its place on the fish, from 0.
 func (p *Page) sendTo(n int) {
 	if bones := p.Analysis().Bones(); n < len(bones) {
-		p.send(bones[n].ID)
+		p.Send(bones[n].ID)
 	}
 }
 
@@ -58,8 +58,8 @@ func (p *Page) sendTo(n int) {
 // back into the tray, and from where.
 type sorter interface{ Sorted(from fishbone.ID) }
 
-// send puts the selected cause onto a bone or back into the tray.
-func (p *Page) send(bone fishbone.ID) {
+// Send puts the selected cause onto a bone or back into the tray.
+func (p *Page) Send(bone fishbone.ID) {
 	c, ok := p.Analysis().Cause(p.SelectedCause())
 	if !ok || c.Parent == bone || !p.Do(fishbone.MoveCause{ID: c.ID, Under: bone}) {
 		return

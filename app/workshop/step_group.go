@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/action"
+	"whybone/app/board"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -249,8 +250,25 @@ func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		}
 	}
 	d := r.Make(s.Room())
-	p.draggable(d, c, s.placeAt)
+	p.Draggable(d, c, s.placeAt)
 	return d
+}
+
+// placeAt is where a card would come that is let go under the pointer, on the board or on
+// a bone in the panel.
+func (s *groupPanel) placeAt(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
+	if to, ok := s.page.HighlightDrop(cause, at); ok {
+		return to, true
+	}
+	c, _ := s.page.Analysis().Cause(cause)
+	for _, r := range s.bones {
+		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.at)
+		size := r.at.Size()
+		if r.bone != c.Parent && at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height {
+			return board.Drop{Under: r.bone}, true
+		}
+	}
+	return board.Drop{}, false
 }
 
 // boneLine is a bone's name with its number key; cards can be dropped on it.
@@ -331,7 +349,7 @@ func (s *groupPanel) Prompt() panel.Prompt {
 	for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
 		t.Options = append(t.Options, panel.Option{
 			Key: fmt.Sprint(i + 1), Words: b.Name, Fill: panel.BoneColor(p.Analysis(), b.ID), On: c.Parent == b.ID,
-			Do: func() { p.send(b.ID) },
+			Do: func() { p.Send(b.ID) },
 		})
 	}
 	if o, like := s.offer(); like {

@@ -70,7 +70,7 @@ func TestBurstCapture(t *testing.T) {
 	s.PressUndo()
 	s.PressUndo()
 	s.MustEqual("after two undos", s.Causes(""), []string{"one"})
-	s.Send(&fyne.ShortcutRedo{})
+	s.SendShortcut(&fyne.ShortcutRedo{})
 	s.MustEqual("after redo", s.Causes(""), []string{"one", "two"})
 }
 

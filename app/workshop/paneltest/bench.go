@@ -173,8 +173,8 @@ func (b *Bench) Hit(keys string) {
 	b.Loop.Run()
 }
 
-// Send sends a shortcut to what has the focus, as the window does.
-func (b *Bench) Send(c fyne.Shortcut) {
+// SendShortcut sends a shortcut to what has the focus, as the window does.
+func (b *Bench) SendShortcut(c fyne.Shortcut) {
 	b.T.Helper()
 	b.Focused().(fyne.Shortcutable).TypedShortcut(c)
 	b.Loop.Run()
@@ -183,13 +183,13 @@ func (b *Bench) Send(c fyne.Shortcut) {
 // Ctrl presses a key with Ctrl.
 func (b *Bench) Ctrl(key fyne.KeyName) {
 	b.T.Helper()
-	b.Send(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+	b.SendShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
 }
 
 // PressUndo presses the keys of undo.
 func (b *Bench) PressUndo() {
 	b.T.Helper()
-	b.Send(&fyne.ShortcutUndo{})
+	b.SendShortcut(&fyne.ShortcutUndo{})
 }
 
 // MustShow wants words to be seen in something.
