@@ -4,7 +4,22 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"time"
 )
+
+// ID names one thing in an analysis, or an analysis, for good. It is opaque;
+// see [NewID].
+type ID string
+
+// Tray is where a cause lies that is on no bone yet.
+const Tray ID = ""
+
+// Stamp says when something happened and who did it. By is empty when nobody
+// said who is at the keyboard.
+type Stamp struct {
+	At time.Time `json:"at"`
+	By string    `json:"by,omitempty"`
+}
 
 // Analysis is one analysis of one problem. It never changes once made, so it may
 // be read from any goroutine; the slices and maps it hands out are its own and
@@ -13,34 +28,21 @@ type Analysis struct {
 	id      ID
 	made    Stamp
 	changed Stamp
+	version int64
 
-	about     About
-	bones     map[ID]*Bone
-	causes    map[ID]*Cause
-	solutions map[ID]*Solution
-	ideas     map[ID]*Idea
-	people    map[ID]*Person
-	lists     map[ID][]ID // the order of things: under a bone, a cause, the Tray, or one of the names below
+	about      About
+	things     map[ID]Thing
+	lists      map[ID][]ID // the order of things: under a bone, a cause, the Tray, or in the list of a kind
+	causeCount int         // how many things are causes
+	repeats    map[ID]int  // how many causes are the same as this one; nothing for those that none is
+	matcher    *matcher    // shared by all states that come from one another
 }
-
-// The lists that hang on no bone and no cause. IDs never contain a colon.
-const (
-	listBones     ID = ":bones"
-	listSolutions ID = ":solutions"
-	listIdeas     ID = ":ideas"
-	listPeople    ID = ":people"
-)
 
 // New returns an empty analysis.
 func New(id ID, made Stamp) *Analysis {
 	return &Analysis{
 		id: id, made: made, changed: made,
-		bones:     map[ID]*Bone{},
-		causes:    map[ID]*Cause{},
-		solutions: map[ID]*Solution{},
-		ideas:     map[ID]*Idea{},
-		people:    map[ID]*Person{},
-		lists:     map[ID][]ID{},
+		things: map[ID]Thing{}, lists: map[ID][]ID{}, repeats: map[ID]int{}, matcher: &matcher{},
 	}
 }
 
@@ -48,12 +50,10 @@ func New(id ID, made Stamp) *Analysis {
 // never writes into it.
 func (a *Analysis) clone() *Analysis {
 	b := *a
-	b.bones = maps.Clone(a.bones)
-	b.causes = maps.Clone(a.causes)
-	b.solutions = maps.Clone(a.solutions)
-	b.ideas = maps.Clone(a.ideas)
-	b.people = maps.Clone(a.people)
+	b.version = 0
+	b.things = maps.Clone(a.things)
 	b.lists = maps.Clone(a.lists)
+	b.repeats = maps.Clone(a.repeats)
 	return &b
 }
 
@@ -65,6 +65,17 @@ func (a *Analysis) Made() Stamp { return a.made }
 
 // Changed says when and by whom it was changed last.
 func (a *Analysis) Changed() Stamp { return a.changed }
+
+// Version says which of its stored states this is, counted from 1; 0 for one that was not
+// stored. Every edit leads to an analysis that is not stored yet.
+func (a *Analysis) Version() int64 { return a.version }
+
+// AtVersion returns the same analysis as a stored state.
+func (a *Analysis) AtVersion(v int64) *Analysis {
+	b := *a
+	b.version = v
+	return &b
+}
 
 // About returns what is said of the analysis as a whole.
 func (a *Analysis) About() About { return a.about }
@@ -78,48 +89,51 @@ func (a *Analysis) HeadText() string {
 	return a.about.Problem
 }
 
-// Bones returns the category bones in the team's order, from the head outwards.
-func (a *Analysis) Bones() []Bone { return pick(a.lists[listBones], a.bones) }
+// Has says whether there is a thing of that identifier, of whatever kind.
+func (a *Analysis) Has(id ID) bool { return a.things[id] != nil }
 
-// Bone returns one category bone.
-func (a *Analysis) Bone(id ID) (Bone, bool) { return get(a.bones, id) }
+// Things returns all things of a kind in their order, without copies: nobody may write
+// into them. Causes come bone by bone and then from the tray, each before its answers.
+func (a *Analysis) Things(k *Kind) iter.Seq[Thing] {
+	return func(yield func(Thing) bool) {
+		if k.List != Tray {
+			for _, id := range a.lists[k.List] {
+				if !yield(a.things[id]) {
+					return
+				}
+			}
+			return
+		}
+		for _, top := range append(slices.Clip(a.lists[BoneKind.List]), Tray) {
+			if !a.walk(top, 1, func(_ int, c *Cause) bool { return yield(c) }) {
+				return
+			}
+		}
+	}
+}
 
-// Causes returns the causes directly under a bone, a cause or the [Tray], in order.
-func (a *Analysis) Causes(under ID) []Cause { return pick(a.lists[under], a.causes) }
+// ListOf is the list that a thing stands in.
+func (a *Analysis) ListOf(t Thing) ID {
+	if c, ok := t.(*Cause); ok {
+		return c.Parent
+	}
+	return t.Kind().List
+}
 
-// CauseIDs is [Analysis.Causes] without copying the causes.
-func (a *Analysis) CauseIDs(under ID) []ID { return a.lists[under] }
-
-// Cause returns one cause.
-func (a *Analysis) Cause(id ID) (Cause, bool) { return get(a.causes, id) }
-
-// Solutions returns the solutions in the order in which they were listed.
-func (a *Analysis) Solutions() []Solution { return pick(a.lists[listSolutions], a.solutions) }
-
-// Solution returns one solution.
-func (a *Analysis) Solution(id ID) (Solution, bool) { return get(a.solutions, id) }
-
-// Ideas returns the parked ideas.
-func (a *Analysis) Ideas() []Idea { return pick(a.lists[listIdeas], a.ideas) }
-
-// Idea returns one parked idea.
-func (a *Analysis) Idea(id ID) (Idea, bool) { return get(a.ideas, id) }
-
-// People returns the roster.
-func (a *Analysis) People() []Person { return pick(a.lists[listPeople], a.people) }
-
-// Person returns somebody on the roster.
-func (a *Analysis) Person(id ID) (Person, bool) { return get(a.people, id) }
+// List returns the identifiers in a list of [Patch].
+func (a *Analysis) List(list ID) []ID { return a.lists[list] }
 
 // Walk yields every cause below a bone, a cause or the [Tray], each before its own
 // answers, with its depth counted from 1 directly below.
 func (a *Analysis) Walk(under ID) iter.Seq2[int, Cause] {
-	return func(yield func(int, Cause) bool) { a.walk(under, 1, yield) }
+	return func(yield func(int, Cause) bool) {
+		a.walk(under, 1, func(depth int, c *Cause) bool { return yield(depth, *c) })
+	}
 }
 
-func (a *Analysis) walk(under ID, depth int, yield func(int, Cause) bool) bool {
+func (a *Analysis) walk(under ID, depth int, yield func(int, *Cause) bool) bool {
 	for _, id := range a.lists[under] {
-		if !yield(depth, *a.causes[id]) || !a.walk(id, depth+1, yield) {
+		if !yield(depth, a.things[id].(*Cause)) || !a.walk(id, depth+1, yield) {
 			return false
 		}
 	}
@@ -130,8 +144,8 @@ func (a *Analysis) walk(under ID, depth int, yield func(int, Cause) bool) bool {
 // itself (一级问题), 2 the answer to a first why, and so on.
 func (a *Analysis) WalkBones() iter.Seq2[int, Cause] {
 	return func(yield func(int, Cause) bool) {
-		for _, b := range a.lists[listBones] {
-			if !a.walk(b, 1, yield) {
+		for _, b := range a.lists[BoneKind.List] {
+			if !a.walk(b, 1, func(level int, c *Cause) bool { return yield(level, *c) }) {
 				return
 			}
 		}
@@ -142,49 +156,45 @@ func (a *Analysis) WalkBones() iter.Seq2[int, Cause] {
 // each why; 0 for a cause that does not exist.
 func (a *Analysis) Level(id ID) int {
 	n := 0
-	for {
-		c, ok := a.causes[id]
-		if !ok {
-			return n
-		}
-		n, id = n+1, c.Parent
+	for c := a.cause(id); c != nil; c = a.cause(c.Parent) {
+		n++
 	}
+	return n
 }
 
 // BoneOf returns the bone that a cause hangs on, at any depth; false for a cause
 // in the tray or one that does not exist.
 func (a *Analysis) BoneOf(id ID) (Bone, bool) {
-	for {
-		c, ok := a.causes[id]
-		if !ok {
-			return a.Bone(id)
-		}
+	for c := a.cause(id); c != nil; c = a.cause(id) {
 		id = c.Parent
 	}
+	return a.Bone(id)
 }
 
 // Path returns the chain of causes from level one down to the given cause.
 func (a *Analysis) Path(id ID) []Cause {
 	var p []Cause
-	for c, ok := a.causes[id]; ok; c, ok = a.causes[c.Parent] {
+	for c := a.cause(id); c != nil; c = a.cause(c.Parent) {
 		p = append(p, *c)
 	}
 	slices.Reverse(p)
 	return p
 }
 
-func get[T any](m map[ID]*T, id ID) (T, bool) {
-	if t, ok := m[id]; ok {
+// get returns the thing of type T with an identifier.
+func get[T any](a *Analysis, id ID) (T, bool) {
+	if t, ok := any(a.things[id]).(*T); ok {
 		return *t, true
 	}
 	var none T
 	return none, false
 }
 
-func pick[T any](ids []ID, m map[ID]*T) []T {
+// all returns the things of type T with these identifiers.
+func all[T any](a *Analysis, ids []ID) []T {
 	ts := make([]T, len(ids))
 	for i, id := range ids {
-		ts[i] = *m[id]
+		ts[i] = *any(a.things[id]).(*T)
 	}
 	return ts
 }

@@ -1,82 +1,82 @@
 package fishbone
 
-import (
-	"cmp"
-	"fmt"
-)
+import "fmt"
 
 // Check says whether the analysis is sound: every thing has an identifier of its
 // own and stands in exactly one list, every list belongs to something, every cause
-// hangs where it says it hangs, nothing hangs below itself, links and ties lead to
-// causes that are there, only what explains something was read back, and closed causes
-// have no answers. Edits keep it so; stored
-// parts are checked when they are put together. The error wraps [ErrBroken].
+// hangs where it says it hangs, nothing hangs below itself, what points to a cause
+// points to one that is there, only what explains something was read back, closed causes
+// and those with a reason to stop have no answers, and no text or word is one that an
+// edit would not take. Edits keep it so; stored parts are checked when they are put
+// together. The error wraps [ErrUnsound].
 func (a *Analysis) Check() error {
-	for _, err := range []error{
-		a.checkNames(),
-		a.checkLists(),
-		listed(a, "bone", listBones, a.bones),
-		listed(a, "solution", listSolutions, a.solutions),
-		listed(a, "idea", listIdeas, a.ideas),
-		listed(a, "person", listPeople, a.people),
-		a.checkTree(),
-		a.checkLinks(),
-	} {
-		if err != nil {
+	if err := AboutKind.check(&a.about); err != nil {
+		return unsound("%w", err)
+	}
+	for id, t := range a.things {
+		if err := t.Kind().check(t); err != nil {
+			return unsound("%s %s: %w", t.Kind().Name, id, err)
+		}
+	}
+	return a.checkStructure()
+}
+
+// checkStructure is Check without what things hold.
+func (a *Analysis) checkStructure() error {
+	if a.causeCount > MaxCauses {
+		return unsound("%w", ErrTooMany)
+	}
+	for _, check := range []func() error{a.checkIdentifiers, a.checkLists, a.checkTree, a.checkCauses, a.checkTies} {
+		if err := check(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// checkNames sees to it that no two things share an identifier and that each is
-// kept under its own.
-func (a *Analysis) checkNames() error {
-	seen := map[ID]bool{}
-	return cmp.Or(
-		named(a.bones, seen, func(b *Bone) ID { return b.ID }),
-		named(a.causes, seen, func(c *Cause) ID { return c.ID }),
-		named(a.solutions, seen, func(s *Solution) ID { return s.ID }),
-		named(a.ideas, seen, func(i *Idea) ID { return i.ID }),
-		named(a.people, seen, func(p *Person) ID { return p.ID }),
-	)
-}
-
-func named[T any](m map[ID]*T, seen map[ID]bool, own func(*T) ID) error {
-	for id, t := range m {
-		if own(t) != id || !nameable(id) || seen[id] {
-			return broken("the identifier %q is not one thing's own", id)
+// checkIdentifiers sees to it that each thing is kept under its own identifier.
+func (a *Analysis) checkIdentifiers() error {
+	for id, t := range a.things {
+		if IDOf(t) != id || !nameable(id) {
+			return unsound("the identifier %q is not one thing's own", id)
 		}
-		seen[id] = true
 	}
 	return nil
 }
 
-// checkLists finds lists that hang on nothing; what is added later under the same
-// identifier would inherit them.
+// checkLists finds lists that hang on nothing, for what is added later under the same
+// identifier would inherit them, and things that are not listed.
 func (a *Analysis) checkLists() error {
-	for id := range a.lists {
-		switch id {
-		case Tray, listBones, listSolutions, listIdeas, listPeople:
+	known := map[ID]*Kind{Tray: CauseKind}
+	listed := a.causeCount // where they hang is for checkTree to see
+	for _, k := range kinds {
+		if k.List == Tray {
 			continue
 		}
-		if a.bones[id] == nil && a.causes[id] == nil {
-			return broken("the list of %q belongs to nothing", id)
+		known[k.List] = k
+		if err := a.checkList(k); err != nil {
+			return err
+		}
+		listed += len(a.lists[k.List])
+	}
+	if listed != len(a.things) {
+		return unsound("%d of %d things are not listed", len(a.things)-listed, len(a.things))
+	}
+	for id := range a.lists {
+		if known[id] == nil && !a.isBone(id) && a.cause(id) == nil {
+			return unsound("the list of %q belongs to nothing", id)
 		}
 	}
 	return nil
 }
 
-func listed[T any](a *Analysis, what string, list ID, m map[ID]*T) error {
-	seen := map[ID]bool{}
-	for _, id := range a.lists[list] {
-		if m[id] == nil || seen[id] {
-			return broken("%s %s is listed twice or without being there", what, id)
+func (a *Analysis) checkList(k *Kind) error {
+	seen := make(map[ID]bool, len(a.lists[k.List]))
+	for _, id := range a.lists[k.List] {
+		if t := a.things[id]; t == nil || t.Kind() != k || seen[id] {
+			return unsound("%s %s is listed twice or without being there", k.Name, id)
 		}
 		seen[id] = true
-	}
-	if len(seen) != len(m) {
-		return broken("%d of %d %ss are not listed", len(m)-len(seen), len(m), what)
 	}
 	return nil
 }
@@ -88,15 +88,15 @@ func (a *Analysis) checkTree() error {
 	var down func(under ID, level int) error
 	down = func(under ID, level int) error {
 		if level > MaxLevel && len(a.lists[under]) > 0 {
-			return broken("causes below %s are too deep", under)
+			return unsound("causes below %s are too deep", under)
 		}
 		for _, id := range a.lists[under] {
-			c := a.causes[id]
+			c := a.cause(id)
 			if c == nil || c.Parent != under {
-				return broken("cause %s does not hang where it is listed", id)
+				return unsound("cause %s does not hang where it is listed", id)
 			}
-			if reached++; reached > len(a.causes) {
-				return broken("cause %s is listed twice", id)
+			if reached++; reached > a.causeCount {
+				return unsound("cause %s is listed twice", id)
 			}
 			if err := down(id, level+1); err != nil {
 				return err
@@ -104,40 +104,70 @@ func (a *Analysis) checkTree() error {
 		}
 		return nil
 	}
-	for _, top := range append([]ID{Tray}, a.lists[listBones]...) {
+	for _, top := range append([]ID{Tray}, a.lists[BoneKind.List]...) {
 		if err := down(top, 1); err != nil {
 			return err
 		}
 	}
-	if reached != len(a.causes) {
-		return broken("%d causes hang nowhere", len(a.causes)-reached)
+	if reached != a.causeCount {
+		return unsound("%d causes hang nowhere", a.causeCount-reached)
 	}
 	return nil
 }
 
-func (a *Analysis) checkLinks() error {
-	for id, c := range a.causes {
-		if !c.Link.known() || c.Link != Unread && c.Parent == Tray {
-			return broken("cause %s cannot lead on as %q", id, c.Link)
+// checkCauses looks at what the rules of causes forbid.
+func (a *Analysis) checkCauses() error {
+	for id, t := range a.things {
+		c, ok := t.(*Cause)
+		if !ok {
+			continue
+		}
+		answered := len(a.lists[id]) > 0
+		if c.Therefore != Unchecked && c.Parent == Tray {
+			return unsound("cause %s: %w", id, ErrNoTherefore)
+		}
+		if c.Stop != "" && answered {
+			return unsound("cause %s: %w", id, ErrAnswered)
 		}
 		if c.SameAs == "" {
 			continue
 		}
-		target := a.causes[c.SameAs]
-		if target == nil || target.SameAs != "" || c.SameAs == id || len(a.lists[id]) > 0 {
-			return broken("the link of cause %s leads nowhere", id)
+		target := a.cause(c.SameAs)
+		if target == nil || target.SameAs != "" || c.SameAs == id || answered {
+			return unsound("cause %s cannot be the same as %q", id, c.SameAs)
 		}
 	}
-	for id, s := range a.solutions {
-		for _, c := range s.Causes {
-			if a.causes[c] == nil {
-				return broken("solution %s is tied to nothing", id)
+	return nil
+}
+
+// checkTies sees to it that the causes which other things name are there, each once.
+func (a *Analysis) checkTies() error {
+	for _, k := range kinds {
+		if k.List == Tray {
+			continue
+		}
+		for _, id := range a.lists[k.List] {
+			for _, f := range k.Attributes {
+				if err := a.checkTie(f.get(a.things[id])); err != nil {
+					return unsound("%s %s: %w", k.Name, id, err)
+				}
 			}
 		}
 	}
 	return nil
 }
 
-func broken(format string, args ...any) error {
-	return fmt.Errorf("%w: "+format, append([]any{ErrBroken}, args...)...)
+func (a *Analysis) checkTie(v any) error {
+	seen := map[ID]bool{}
+	for _, c := range causesIn(v) {
+		if a.cause(c) == nil || seen[c] {
+			return fmt.Errorf("it is tied to %q: %w", c, ErrNotFound)
+		}
+		seen[c] = true
+	}
+	return nil
+}
+
+func unsound(format string, args ...any) error {
+	return fmt.Errorf("%w: "+format, append([]any{ErrUnsound}, args...)...)
 }

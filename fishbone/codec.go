@@ -8,24 +8,78 @@ import (
 	"slices"
 )
 
-// kinds maps the name of each edit to its type.
-var kinds = func() map[string]reflect.Type {
-	m := map[string]reflect.Type{}
-	for _, e := range []Edit{
-		Batch{}, Revert{}, SetAbout{},
-		AddBone{}, RenameBone{}, MoveBone{}, RemoveBone{},
-		AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
-		LinkSame{}, Judge{}, JudgeLink{}, Vote{}, StopAsking{},
-		AddSolution{}, RewordSolution{}, TieSolution{}, RemoveSolution{},
-		Park{}, Unpark{}, AddPerson{}, ChangePerson{}, RemovePerson{},
-	} {
-		m[e.Kind()] = reflect.TypeOf(e)
+// ruled are the edits that have rules of their own.
+var ruled = []Edit{
+	Batch{}, Revert{}, SetAbout{}, RemoveBone{},
+	AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
+	LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{},
+}
+
+// unmarshal reads the body of an edit.
+type unmarshal func(data []byte) (Edit, error)
+
+// editReaders read the edits of today by their names.
+var editReaders = func() map[string]unmarshal {
+	m := map[string]unmarshal{}
+	for _, e := range ruled {
+		t := reflect.TypeOf(e)
+		m[e.Kind()] = func(data []byte) (Edit, error) {
+			e := reflect.New(t)
+			err := json.Unmarshal(data, e.Interface())
+			return e.Elem().Interface().(Edit), err
+		}
+	}
+	for _, k := range kinds {
+		for _, v := range k.plain {
+			m[editKind(v, k)] = func(data []byte) (Edit, error) { return unmarshalPlain(v, k, data) }
+		}
 	}
 	return m
 }()
 
-// EditKinds returns the names of all edits, sorted.
-func EditKinds() []string { return slices.Sorted(maps.Keys(kinds)) }
+// oldReaders read edits that stand in logs of version 0.1.0 under names which are not
+// written any more.
+var oldReaders = map[string]unmarshal{
+	"rename-bone": old(func(e struct {
+		ID   ID
+		Name string
+	}) Edit {
+		return Set{BoneKind, e.ID, Values{"name": e.Name}}
+	}),
+	"reword-solution": old(func(e struct {
+		ID   ID
+		Text string
+	}) Edit {
+		return Set{SolutionKind, e.ID, Values{"text": e.Text}}
+	}),
+	"tie-solution": old(func(e struct {
+		ID     ID
+		Causes []ID
+	}) Edit {
+		return Set{SolutionKind, e.ID, Values{"causes": e.Causes}}
+	}),
+	"change-person": old(func(e struct {
+		ID   ID
+		Name string
+		Role Role
+	}) Edit {
+		return Set{PersonKind, e.ID, Values{"name": e.Name, "role": string(e.Role)}}
+	}),
+	"park":   func(data []byte) (Edit, error) { return unmarshalPlain(add, IdeaKind, data) },
+	"unpark": func(data []byte) (Edit, error) { return unmarshalPlain(remove, IdeaKind, data) },
+}
+
+// old reads an edit of an earlier version into its fields and makes today's of it.
+func old[T any](today func(T) Edit) unmarshal {
+	return func(data []byte) (Edit, error) {
+		var e T
+		err := json.Unmarshal(data, &e)
+		return today(e), err
+	}
+}
+
+// EditKinds returns the names of all edits that are written, sorted.
+func EditKinds() []string { return slices.Sorted(maps.Keys(editReaders)) }
 
 // stored is an edit in a file: its kind and its fields.
 type stored struct {
@@ -42,21 +96,24 @@ func MarshalEdit(e Edit) ([]byte, error) {
 	return json.Marshal(stored{e.Kind(), body})
 }
 
-// UnmarshalEdit reads what [MarshalEdit] wrote.
+// UnmarshalEdit reads what [MarshalEdit] wrote, in this version or an earlier one.
 func UnmarshalEdit(data []byte) (Edit, error) {
 	var s stored
 	if err := json.Unmarshal(data, &s); err != nil {
 		return nil, fmt.Errorf("read edit: %w", err)
 	}
-	t, ok := kinds[s.Kind]
-	if !ok {
+	read := editReaders[s.Kind]
+	if read == nil {
+		read = oldReaders[s.Kind]
+	}
+	if read == nil {
 		return nil, fmt.Errorf("read edit: kind %q is not known", s.Kind)
 	}
-	e := reflect.New(t)
-	if err := json.Unmarshal(s.Edit, e.Interface()); err != nil {
+	e, err := read(s.Edit)
+	if err != nil {
 		return nil, fmt.Errorf("read edit %s: %w", s.Kind, err)
 	}
-	return e.Elem().Interface().(Edit), nil
+	return e, nil
 }
 
 // MarshalJSON writes a batch as the list of its edits, each with its kind.

@@ -9,11 +9,51 @@ import (
 
 // The names of edits are in people's files: a changed one would not be read again.
 func TestEditKindsStayAsTheyAre(t *testing.T) {
-	want := "add-bone add-cause add-person add-solution batch change-person judge judge-link link-same move-bone move-cause park " +
-		"remove-bone remove-cause remove-person remove-solution rename-bone revert reword-cause reword-solution " +
-		"set-about stop-asking tie-solution unpark vote"
+	want := "add-bone add-cause add-idea add-person add-solution batch judge judge-link link-same move-bone move-cause move-idea " +
+		"move-person move-solution remove-bone remove-cause remove-idea remove-person remove-solution revert reword-cause " +
+		"set-about set-bone set-idea set-person set-solution stop-asking vote"
 	if got := strings.Join(fishbone.EditKinds(), " "); got != want {
 		t.Errorf("kinds\n%s\nwant\n%s", got, want)
+	}
+}
+
+// What version 0.1.0 wrote for the edits that have another form today means the same.
+func TestEditsOfEarlierVersions(t *testing.T) {
+	tests := []struct {
+		data string
+		want fishbone.Edit
+	}{
+		{`{"kind":"add-bone","edit":{"id":"b","name":"人","before":"people"}}`, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}, Before: "people"}},
+		{`{"kind":"rename-bone","edit":{"id":"people","name":"人员"}}`, fishbone.Set{Of: fishbone.BoneKind, ID: "people", Values: fishbone.Values{"name": "人员"}}},
+		{`{"kind":"move-bone","edit":{"id":"market","before":"people"}}`, fishbone.Move{Of: fishbone.BoneKind, ID: "market", Before: "people"}},
+		{`{"kind":"add-solution","edit":{"id":"s2","text":"x","by":"林","causes":["pay"]}}`,
+			fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "x", By: "林", Causes: []fishbone.ID{"pay"}}}},
+		{`{"kind":"reword-solution","edit":{"id":"s1","text":"y"}}`, fishbone.Set{Of: fishbone.SolutionKind, ID: "s1", Values: fishbone.Values{"text": "y"}}},
+		{`{"kind":"tie-solution","edit":{"id":"s1","causes":["pay","loose"]}}`,
+			fishbone.Set{Of: fishbone.SolutionKind, ID: "s1", Values: fishbone.Values{"causes": []fishbone.ID{"pay", "loose"}}}},
+		{`{"kind":"tie-solution","edit":{"id":"s1","causes":null}}`, fishbone.Set{Of: fishbone.SolutionKind, ID: "s1", Values: fishbone.Values{"causes": nil}}},
+		{`{"kind":"remove-solution","edit":{"id":"s1"}}`, fishbone.Remove{Of: fishbone.SolutionKind, ID: "s1"}},
+		{`{"kind":"park","edit":{"id":"i2","text":"x","by":"林"}}`, fishbone.Add{Thing: &fishbone.Idea{ID: "i2", Text: "x", By: "林"}}},
+		{`{"kind":"unpark","edit":{"id":"i1"}}`, fishbone.Remove{Of: fishbone.IdeaKind, ID: "i1"}},
+		{`{"kind":"add-person","edit":{"id":"p2","name":"林","role":"member"}}`, fishbone.Add{Thing: &fishbone.Person{ID: "p2", Name: "林", Role: fishbone.Member}}},
+		{`{"kind":"change-person","edit":{"id":"p1","name":"王","role":"facilitator"}}`,
+			fishbone.Set{Of: fishbone.PersonKind, ID: "p1", Values: fishbone.Values{"name": "王", "role": "facilitator"}}},
+		{`{"kind":"remove-person","edit":{"id":"p1"}}`, fishbone.Remove{Of: fishbone.PersonKind, ID: "p1"}},
+		{`{"kind":"judge-link","edit":{"id":"pay","link":"holds"}}`, fishbone.JudgeTherefore{ID: "pay", Therefore: fishbone.Holds}},
+		{`{"kind":"revert","edit":{"solutions":{"s1":null},"lists":{":solutions":null}}}`, fishbone.Revert{Patch: fishbone.Patch{
+			Things: map[fishbone.ID]fishbone.Thing{"s1": fishbone.SolutionKind.Gone()}, Lists: map[fishbone.ID][]fishbone.ID{":solutions": nil}}}},
+	}
+	for _, tt := range tests {
+		e, err := fishbone.UnmarshalEdit([]byte(tt.data))
+		if err != nil {
+			t.Fatalf("%s: %v", tt.data, err)
+		}
+		if got, want := content(t, apply(t, start(t), e)), content(t, apply(t, start(t), tt.want)); got != want {
+			t.Errorf("%s gives\n%s\nwant\n%s", tt.data, got, want)
+		}
+		if content(t, apply(t, start(t), stored(t, e))) != content(t, apply(t, start(t), e)) {
+			t.Errorf("%s means something else once it was written again", tt.data)
+		}
 	}
 }
 
@@ -47,10 +87,10 @@ func FuzzUnmarshalEdit(f *testing.F) {
 		fishbone.AddCause{ID: "new", Under: "pay", Text: `<b>"\N"`},
 		fishbone.MoveCause{ID: "staff", Under: "market", Before: "rivals"},
 		fishbone.LinkSame{ID: "loose", As: "again"},
-		fishbone.AddSolution{ID: "s2", Text: "x", Causes: []fishbone.ID{"pay"}},
-		fishbone.Batch{Edits: []fishbone.Edit{fishbone.RemoveBone{ID: "people"}, fishbone.Vote{ID: "pay", Votes: 3}}},
-		fishbone.Undo(fishbone.New("a1", now), a),
-		fishbone.Undo(a, apply(f, a, fishbone.RemoveCause{ID: "rivals"})),
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "x", Causes: []fishbone.ID{"pay"}}},
+		fishbone.Batch{Edits: []fishbone.Edit{fishbone.RemoveBone{ID: "people"}, fishbone.SetVotes{ID: "pay", Votes: 3}}},
+		fishbone.Revert{Patch: a.Parts()},
+		fishbone.Revert{Patch: undo(f, a, fishbone.RemoveCause{ID: "rivals"})},
 	} {
 		data, err := fishbone.MarshalEdit(e)
 		if err != nil {

@@ -23,7 +23,7 @@ type Counts struct {
 
 // Count counts.
 func (a *Analysis) Count() Counts {
-	n := Counts{Causes: len(a.causes), Solutions: len(a.solutions), Roots: len(a.RootCauses())}
+	n := Counts{Causes: a.causeCount, Solutions: len(a.lists[SolutionKind.List]), Roots: len(a.RootCauses())}
 	for range a.Walk(Tray) {
 		n.Unsorted++
 	}
@@ -36,7 +36,7 @@ func (a *Analysis) Count() Counts {
 			}
 		}
 	}
-	for _, s := range a.solutions {
+	for _, s := range a.Solutions() {
 		if len(s.Causes) == 0 {
 			n.Untied++
 		}
@@ -53,7 +53,7 @@ func (a *Analysis) RootCauses() []Cause {
 	var down func(under ID, level int)
 	down = func(under ID, level int) {
 		for _, id := range a.lists[under] {
-			c := a.causes[id]
+			c := a.cause(id)
 			if c.Verdict.Finding == Rejected || c.SameAs != "" {
 				continue
 			}
@@ -63,7 +63,7 @@ func (a *Analysis) RootCauses() []Cause {
 			down(id, level+1)
 		}
 	}
-	for _, b := range a.lists[listBones] {
+	for _, b := range a.lists[BoneKind.List] {
 		down(b, 1)
 	}
 	return roots

@@ -52,7 +52,7 @@ func TestCount(t *testing.T) {
 		fishbone.Judge{ID: "staff", Verdict: fishbone.Verdict{Finding: fishbone.ToVerify}},
 		fishbone.StopAsking{ID: "raises", Reason: "x"},
 		fishbone.MoveCause{ID: "again", Under: "market"},
-		fishbone.AddSolution{ID: "s2", Text: "x"},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "x"}},
 	)
 	want := fishbone.Counts{Causes: 6, Unsorted: 1, Deepest: 3, Judged: 1, LevelOne: 2, Roots: 1, Solutions: 2, Untied: 1}
 	if got := a.Count(); got != want {

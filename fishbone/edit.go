@@ -7,19 +7,21 @@ import (
 
 // Why an edit cannot be done. An edit that fails changes nothing.
 var (
-	ErrEmpty    = errors.New("the text is empty")
-	ErrTooLong  = errors.New("the text is too long")
-	ErrTooDeep  = fmt.Errorf("causes go at most %d levels deep", MaxLevel)
-	ErrTooMany  = fmt.Errorf("an analysis holds at most %d causes", MaxThing)
-	ErrNotFound = errors.New("there is no such thing in this analysis")
-	ErrTaken    = errors.New("the identifier is taken")
-	ErrLoop     = errors.New("a cause cannot hang below itself")
-	ErrSame     = errors.New("a cause cannot be the same as itself")
-	ErrClosed   = errors.New("the cause is the same as another one and is not asked about again")
-	ErrAnswered = errors.New("the cause has answers of its own")
-	ErrNotALeaf = errors.New("only a cause without answers can be closed")
-	ErrNoLink   = errors.New("a cause in the tray leads to nothing yet")
-	ErrBroken   = errors.New("the analysis would not be sound")
+	ErrEmpty       = errors.New("the text is empty")
+	ErrTooLong     = errors.New("the text is too long")
+	ErrType        = errors.New("this is not what belongs there")
+	ErrUnknownWord = errors.New("the word is not one of those that are known")
+	ErrTooDeep     = fmt.Errorf("causes go at most %d levels deep", MaxLevel)
+	ErrTooMany     = fmt.Errorf("an analysis holds at most %d causes", MaxCauses)
+	ErrNotFound    = errors.New("there is no such thing in this analysis")
+	ErrTaken       = errors.New("the identifier is taken")
+	ErrLoop        = errors.New("a cause cannot hang below itself")
+	ErrSame        = errors.New("a cause cannot be the same as itself")
+	ErrClosed      = errors.New("the cause is the same as another one and is not asked about again")
+	ErrAnswered    = errors.New("the cause has answers of its own")
+	ErrNotALeaf    = errors.New("only a cause without answers can be closed")
+	ErrNoTherefore = errors.New("a cause in the tray leads to nothing yet")
+	ErrUnsound     = errors.New("the analysis would not be sound")
 )
 
 // Edit is one change of an analysis, as a value that can be stored and sent.
@@ -27,19 +29,43 @@ var (
 type Edit interface {
 	// Kind is the edit's name in files, such as "add-cause".
 	Kind() string
-	// apply changes a, which nobody else sees yet.
-	apply(a *Analysis, at Stamp) error
+	// apply does the edit. Where it fails, what it did is thrown away.
+	apply(m *mutation) error
+}
+
+// Change is what an edit did to an analysis.
+type Change struct {
+	After *Analysis
+	Patch Patch // leads from before to after
+	Undo  Patch // leads back
+}
+
+// DatedEdit is an edit with who did it and when.
+type DatedEdit struct {
+	Edit
+	At Stamp
 }
 
 // Apply returns the analysis after an edit. The receiver stays as it is. On error
 // the returned analysis is nil; the error wraps one of this package's.
 func (a *Analysis) Apply(e Edit, at Stamp) (*Analysis, error) {
-	next := a.clone()
-	if err := e.apply(next, at); err != nil {
-		return nil, fmt.Errorf("%s: %w", e.Kind(), err)
+	c, err := a.Change(DatedEdit{e, at})
+	return c.After, err
+}
+
+// Change does edits one after the other, all of them or none, and tells what they changed
+// altogether. It costs less than to do them one by one.
+func (a *Analysis) Change(edits ...DatedEdit) (Change, error) {
+	m := mutate(a)
+	for _, e := range edits {
+		m.at = e.At
+		if err := e.apply(m); err != nil {
+			return Change{}, fmt.Errorf("%s: %w", e.Kind(), err)
+		}
+		m.changed = e.At
 	}
-	next.changed = at
-	return next, nil
+	to, back := m.done()
+	return Change{m.Analysis, to, back}, nil
 }
 
 // Batch is several edits that are done, undone and stored as one.
@@ -47,46 +73,39 @@ type Batch struct {
 	Edits []Edit
 }
 
+// Join makes one edit of several: nil of none, and of one that one itself.
+func Join(edits ...Edit) Edit {
+	switch len(edits) {
+	case 0:
+		return nil
+	case 1:
+		return edits[0]
+	}
+	return Batch{Edits: edits}
+}
+
+// BatchError says which edit of a batch could not be done.
+type BatchError struct {
+	Index int // of the edit in the batch
+	Count int // how many edits the batch has
+	Kind  string
+	Err   error
+}
+
+func (e *BatchError) Error() string {
+	return fmt.Sprintf("%d of %d, %s: %v", e.Index+1, e.Count, e.Kind, e.Err)
+}
+
+func (e *BatchError) Unwrap() error { return e.Err }
+
 // Kind implements [Edit].
 func (Batch) Kind() string { return "batch" }
 
-func (b Batch) apply(a *Analysis, at Stamp) error {
+func (b Batch) apply(m *mutation) error {
 	for i, e := range b.Edits {
-		if err := e.apply(a, at); err != nil {
-			return fmt.Errorf("%d of %d, %s: %w", i+1, len(b.Edits), e.Kind(), err)
+		if err := e.apply(m); err != nil {
+			return &BatchError{i, len(b.Edits), e.Kind(), err}
 		}
-	}
-	return nil
-}
-
-// SetAbout writes one text of [About]. An empty text clears it. Other words in the
-// head of the fish take back what was said of the links that lead there.
-type SetAbout struct {
-	Field Field  `json:"field"`
-	Text  string `json:"text"`
-}
-
-// Kind implements [Edit].
-func (SetAbout) Kind() string { return "set-about" }
-
-func (e SetAbout) apply(a *Analysis, at Stamp) error {
-	place := a.about.text(e.Field)
-	if place == nil {
-		return fmt.Errorf("field %q: %w", e.Field, ErrNotFound)
-	}
-	clean := paragraph
-	if e.Field == Problem || e.Field == Head {
-		clean = optional
-	}
-	text, err := clean(e.Text)
-	if err != nil {
-		return err
-	}
-	*place = text
-	// Whether the words are really others does not matter: what is typed on is joined
-	// by [Merge], and must come out the same when only its last state is done again.
-	if e.Field == Head || e.Field == Problem && a.about.Head == "" {
-		a.unreadProblem(at)
 	}
 	return nil
 }
@@ -105,6 +124,9 @@ func Merge(before, after Edit) (Edit, bool) {
 	case StopAsking:
 		a, ok := after.(StopAsking)
 		return after, ok && a.ID == b.ID
+	case Set:
+		a, ok := after.(Set)
+		return after, ok && a.ID == b.ID && sameKeys(a.Values, b.Values)
 	}
 	return nil, false
 }

@@ -22,11 +22,11 @@ var doable = []struct {
 		func(a *fishbone.Analysis) bool { return a.HeadText() == "销售下滑" }},
 	{"a field is cleared", fishbone.SetAbout{Field: fishbone.Problem},
 		func(a *fishbone.Analysis) bool { return a.HeadText() == "" }},
-	{"a bone before another", fishbone.AddBone{ID: "new", Name: " 料 ", Before: "market"},
+	{"a bone before another", fishbone.Add{Thing: &fishbone.Bone{ID: "new", Name: " 料 "}, Before: "market"},
 		func(a *fishbone.Analysis) bool { b := a.Bones(); return b[1].ID == "new" && b[1].Name == "料" }},
-	{"a bone renamed", fishbone.RenameBone{ID: "people", Name: "人员"},
+	{"a bone renamed", fishbone.Set{Of: fishbone.BoneKind, ID: "people", Values: fishbone.Values{"name": "人员"}},
 		func(a *fishbone.Analysis) bool { b, _ := a.Bone("people"); return b.Name == "人员" }},
-	{"a bone moved outwards", fishbone.MoveBone{ID: "people"},
+	{"a bone moved outwards", fishbone.Move{Of: fishbone.BoneKind, ID: "people"},
 		func(a *fishbone.Analysis) bool { return a.Bones()[1].ID == "people" }},
 	{"a removed bone leaves its causes in the tray", fishbone.RemoveBone{ID: "people"},
 		func(a *fishbone.Analysis) bool {
@@ -61,33 +61,33 @@ var doable = []struct {
 		func(a *fishbone.Analysis) bool {
 			return cause(a, "pay").Verdict == fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "离职面谈"}
 		}},
-	{"votes", fishbone.Vote{ID: "pay", Votes: 4}, func(a *fishbone.Analysis) bool { return cause(a, "pay").Votes == 4 }},
-	{"fewer votes than none", fishbone.Vote{ID: "pay", Votes: -4}, func(a *fishbone.Analysis) bool { return cause(a, "pay").Votes == 0 }},
+	{"votes", fishbone.SetVotes{ID: "pay", Votes: 4}, func(a *fishbone.Analysis) bool { return cause(a, "pay").Votes == 4 }},
+	{"fewer votes than none", fishbone.SetVotes{ID: "pay", Votes: -4}, func(a *fishbone.Analysis) bool { return cause(a, "pay").Votes == 0 }},
 	{"a reason to stop", fishbone.StopAsking{ID: "raises", Reason: "法律规定"},
 		func(a *fishbone.Analysis) bool { return cause(a, "raises").Stop == "法律规定" }},
 	{"an answer takes the reason to stop away", fishbone.Batch{Edits: []fishbone.Edit{
 		fishbone.StopAsking{ID: "raises", Reason: "x"}, fishbone.AddCause{ID: "new", Under: "raises", Text: "y"},
 	}}, func(a *fishbone.Analysis) bool { return cause(a, "raises").Stop == "" && a.Level("new") == 4 }},
-	{"a solution, its ties without repetition", fishbone.AddSolution{ID: "s2", Text: "x", Causes: []fishbone.ID{"pay", "loose", "pay"}},
+	{"a solution, its ties without repetition", fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "x", Causes: []fishbone.ID{"pay", "loose", "pay"}}},
 		func(a *fishbone.Analysis) bool {
 			s := a.Solutions()[1]
 			return s.ID == "s2" && slices.Equal(s.Causes, []fishbone.ID{"pay", "loose"})
 		}},
-	{"a solution reworded", fishbone.RewordSolution{ID: "s1", Text: "每年调薪"},
+	{"a solution reworded", fishbone.Set{Of: fishbone.SolutionKind, ID: "s1", Values: fishbone.Values{"text": "每年调薪"}},
 		func(a *fishbone.Analysis) bool { s, _ := a.Solution("s1"); return s.Text == "每年调薪" }},
-	{"a solution untied", fishbone.TieSolution{ID: "s1"},
+	{"a solution untied", fishbone.Set{Of: fishbone.SolutionKind, ID: "s1", Values: fishbone.Values{"causes": nil}},
 		func(a *fishbone.Analysis) bool { s, _ := a.Solution("s1"); return len(s.Causes) == 0 }},
-	{"a solution removed", fishbone.RemoveSolution{ID: "s1"}, func(a *fishbone.Analysis) bool { return len(a.Solutions()) == 0 }},
-	{"an idea parked", fishbone.Park{ID: "i2", Text: "x"}, func(a *fishbone.Analysis) bool { return a.Ideas()[1].ID == "i2" }},
-	{"an idea taken off", fishbone.Unpark{ID: "i1"}, func(a *fishbone.Analysis) bool { return len(a.Ideas()) == 0 }},
-	{"a person added", fishbone.AddPerson{ID: "p2", Name: "x", Role: fishbone.Member},
+	{"a solution removed", fishbone.Remove{Of: fishbone.SolutionKind, ID: "s1"}, func(a *fishbone.Analysis) bool { return len(a.Solutions()) == 0 }},
+	{"an idea parked", fishbone.Add{Thing: &fishbone.Idea{ID: "i2", Text: "x"}}, func(a *fishbone.Analysis) bool { return a.Ideas()[1].ID == "i2" }},
+	{"an idea taken off", fishbone.Remove{Of: fishbone.IdeaKind, ID: "i1"}, func(a *fishbone.Analysis) bool { return len(a.Ideas()) == 0 }},
+	{"a person added", fishbone.Add{Thing: &fishbone.Person{ID: "p2", Name: "x", Role: fishbone.Member}},
 		func(a *fishbone.Analysis) bool { return a.People()[1].Name == "x" }},
-	{"a person changed", fishbone.ChangePerson{ID: "p1", Name: "王经理", Role: fishbone.Facilitator},
+	{"a person changed", fishbone.Set{Of: fishbone.PersonKind, ID: "p1", Values: fishbone.Values{"name": "王经理", "role": string(fishbone.Facilitator)}},
 		func(a *fishbone.Analysis) bool {
 			p, _ := a.Person("p1")
 			return p == fishbone.Person{ID: "p1", Name: "王经理", Role: fishbone.Facilitator}
 		}},
-	{"a person removed", fishbone.RemovePerson{ID: "p1"}, func(a *fishbone.Analysis) bool { return len(a.People()) == 0 }},
+	{"a person removed", fishbone.Remove{Of: fishbone.PersonKind, ID: "p1"}, func(a *fishbone.Analysis) bool { return len(a.People()) == 0 }},
 }
 
 func cause(a *fishbone.Analysis, id fishbone.ID) fishbone.Cause {
@@ -106,7 +106,7 @@ func TestEditsDoWhatTheySay(t *testing.T) {
 			if err := after.Check(); err != nil {
 				t.Errorf("check: %v", err)
 			}
-			if got, want := content(t, apply(t, after, fishbone.Undo(before, after))), content(t, before); got != want {
+			if got, want := content(t, apply(t, after, fishbone.Revert{Patch: undo(t, before, tt.edit)})), content(t, before); got != want {
 				t.Errorf("undone it is\n%s\nit was\n%s", got, want)
 			}
 		})
@@ -123,23 +123,23 @@ var refusable = []struct {
 	want error
 }{
 	{"unknown field", fishbone.SetAbout{Field: "colour", Text: "x"}, fishbone.ErrNotFound},
-	{"bone without a name", fishbone.AddBone{ID: "new", Name: " \t\n"}, fishbone.ErrEmpty},
-	{"bone without an identifier", fishbone.AddBone{Name: "x"}, fishbone.ErrNotFound},
-	{"bone named as a list", fishbone.AddBone{ID: fishbone.ListBones, Name: "x"}, fishbone.ErrNotFound},
-	{"identifier that is not UTF-8", fishbone.AddBone{ID: "\xff\xff", Name: "x"}, fishbone.ErrNotFound},
-	{"bone with a cause's identifier", fishbone.AddBone{ID: "pay", Name: "x"}, fishbone.ErrTaken},
-	{"bone before nothing", fishbone.AddBone{ID: "new", Name: "x", Before: none}, fishbone.ErrNotFound},
-	{"rename no bone", fishbone.RenameBone{ID: none, Name: "x"}, fishbone.ErrNotFound},
-	{"rename to nothing", fishbone.RenameBone{ID: "people", Name: "\u200b"}, fishbone.ErrEmpty},
-	{"move no bone", fishbone.MoveBone{ID: "pay"}, fishbone.ErrNotFound},
-	{"move a bone before nothing", fishbone.MoveBone{ID: "people", Before: none}, fishbone.ErrNotFound},
+	{"bone without a name", fishbone.Add{Thing: &fishbone.Bone{ID: "new", Name: " \t\n"}}, fishbone.ErrEmpty},
+	{"bone without an identifier", fishbone.Add{Thing: &fishbone.Bone{Name: "x"}}, fishbone.ErrNotFound},
+	{"bone named as a list", fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.BoneKind.List, Name: "x"}}, fishbone.ErrNotFound},
+	{"identifier that is not UTF-8", fishbone.Add{Thing: &fishbone.Bone{ID: "\xff\xff", Name: "x"}}, fishbone.ErrNotFound},
+	{"bone with a cause's identifier", fishbone.Add{Thing: &fishbone.Bone{ID: "pay", Name: "x"}}, fishbone.ErrTaken},
+	{"bone before nothing", fishbone.Add{Thing: &fishbone.Bone{ID: "new", Name: "x"}, Before: none}, fishbone.ErrNotFound},
+	{"rename no bone", fishbone.Set{Of: fishbone.BoneKind, ID: none, Values: fishbone.Values{"name": "x"}}, fishbone.ErrNotFound},
+	{"rename to nothing", fishbone.Set{Of: fishbone.BoneKind, ID: "people", Values: fishbone.Values{"name": "\u200b"}}, fishbone.ErrEmpty},
+	{"move no bone", fishbone.Move{Of: fishbone.BoneKind, ID: "pay"}, fishbone.ErrNotFound},
+	{"move a bone before nothing", fishbone.Move{Of: fishbone.BoneKind, ID: "people", Before: none}, fishbone.ErrNotFound},
 	{"remove no bone", fishbone.RemoveBone{ID: none}, fishbone.ErrNotFound},
 
 	{"cause without words", fishbone.AddCause{ID: "new"}, fishbone.ErrEmpty},
 	{"cause taken", fishbone.AddCause{ID: "s1", Text: "x"}, fishbone.ErrTaken},
 	{"cause under nothing", fishbone.AddCause{ID: "new", Under: none, Text: "x"}, fishbone.ErrNotFound},
 	{"cause under a solution", fishbone.AddCause{ID: "new", Under: "s1", Text: "x"}, fishbone.ErrNotFound},
-	{"cause under a list", fishbone.AddCause{ID: "new", Under: fishbone.ListIdeas, Text: "x"}, fishbone.ErrNotFound},
+	{"cause under a list", fishbone.AddCause{ID: "new", Under: fishbone.IdeaKind.List, Text: "x"}, fishbone.ErrNotFound},
 	{"cause under a closed one", fishbone.AddCause{ID: "new", Under: "again", Text: "x"}, fishbone.ErrClosed},
 	{"cause before somebody else's child", fishbone.AddCause{ID: "new", Under: "people", Before: "pay", Text: "x"}, fishbone.ErrNotFound},
 	{"reword no cause", fishbone.RewordCause{ID: none, Text: "x"}, fishbone.ErrNotFound},
@@ -157,35 +157,35 @@ var refusable = []struct {
 	{"link back to what repeats it", fishbone.LinkSame{ID: "rivals", As: "again"}, fishbone.ErrSame},
 	{"close a cause with answers", fishbone.LinkSame{ID: "pay", As: "loose"}, fishbone.ErrNotALeaf},
 	{"judge nothing", fishbone.Judge{ID: none}, fishbone.ErrNotFound},
-	{"read back nothing", fishbone.JudgeLink{ID: none, Link: fishbone.Holds}, fishbone.ErrNotFound},
-	{"read back a card in the tray", fishbone.JudgeLink{ID: "loose", Link: fishbone.Holds}, fishbone.ErrNoLink},
-	{"neither holds nor breaks", fishbone.JudgeLink{ID: "pay", Link: "perhaps"}, fishbone.ErrNotFound},
-	{"unknown finding", fishbone.Judge{ID: "pay", Verdict: fishbone.Verdict{Finding: "maybe"}}, fishbone.ErrNotFound},
-	{"vote for nothing", fishbone.Vote{ID: none, Votes: 1}, fishbone.ErrNotFound},
+	{"read back nothing", fishbone.JudgeTherefore{ID: none, Therefore: fishbone.Holds}, fishbone.ErrNotFound},
+	{"read back a card in the tray", fishbone.JudgeTherefore{ID: "loose", Therefore: fishbone.Holds}, fishbone.ErrNoTherefore},
+	{"neither holds nor breaks", fishbone.JudgeTherefore{ID: "pay", Therefore: "perhaps"}, fishbone.ErrNotFound},
+	{"unknown finding", fishbone.Judge{ID: "pay", Verdict: fishbone.Verdict{Finding: "maybe"}}, fishbone.ErrUnknownWord},
+	{"vote for nothing", fishbone.SetVotes{ID: none, Votes: 1}, fishbone.ErrNotFound},
 	{"stop at nothing", fishbone.StopAsking{ID: none, Reason: "x"}, fishbone.ErrNotFound},
 	{"stop where it was answered", fishbone.StopAsking{ID: "pay", Reason: "x"}, fishbone.ErrAnswered},
 
-	{"solution without words", fishbone.AddSolution{ID: "new"}, fishbone.ErrEmpty},
-	{"solution taken", fishbone.AddSolution{ID: "people", Text: "x"}, fishbone.ErrTaken},
-	{"solution tied to nothing", fishbone.AddSolution{ID: "new", Text: "x", Causes: []fishbone.ID{none}}, fishbone.ErrNotFound},
-	{"reword no solution", fishbone.RewordSolution{ID: "pay", Text: "x"}, fishbone.ErrNotFound},
-	{"reword a solution to nothing", fishbone.RewordSolution{ID: "s1"}, fishbone.ErrEmpty},
-	{"tie to a bone", fishbone.TieSolution{ID: "s1", Causes: []fishbone.ID{"people"}}, fishbone.ErrNotFound},
-	{"tie no solution", fishbone.TieSolution{ID: none}, fishbone.ErrNotFound},
-	{"remove no solution", fishbone.RemoveSolution{ID: none}, fishbone.ErrNotFound},
-	{"idea without words", fishbone.Park{ID: "new"}, fishbone.ErrEmpty},
-	{"idea taken", fishbone.Park{ID: "i1", Text: "x"}, fishbone.ErrTaken},
-	{"unpark nothing", fishbone.Unpark{ID: none}, fishbone.ErrNotFound},
-	{"person without a name", fishbone.AddPerson{ID: "new", Role: fishbone.Member}, fishbone.ErrEmpty},
-	{"person without a role", fishbone.AddPerson{ID: "new", Name: "x"}, fishbone.ErrNotFound},
-	{"person taken", fishbone.AddPerson{ID: "p1", Name: "x", Role: fishbone.Member}, fishbone.ErrTaken},
-	{"change nobody", fishbone.ChangePerson{ID: none, Name: "x", Role: fishbone.Member}, fishbone.ErrNotFound},
-	{"unknown role", fishbone.ChangePerson{ID: "p1", Name: "x", Role: "boss"}, fishbone.ErrNotFound},
-	{"nameless", fishbone.ChangePerson{ID: "p1", Role: fishbone.Member}, fishbone.ErrEmpty},
-	{"remove nobody", fishbone.RemovePerson{ID: none}, fishbone.ErrNotFound},
+	{"solution without words", fishbone.Add{Thing: &fishbone.Solution{ID: "new"}}, fishbone.ErrEmpty},
+	{"solution taken", fishbone.Add{Thing: &fishbone.Solution{ID: "people", Text: "x"}}, fishbone.ErrTaken},
+	{"solution tied to nothing", fishbone.Add{Thing: &fishbone.Solution{ID: "new", Text: "x", Causes: []fishbone.ID{none}}}, fishbone.ErrNotFound},
+	{"reword no solution", fishbone.Set{Of: fishbone.SolutionKind, ID: "pay", Values: fishbone.Values{"text": "x"}}, fishbone.ErrNotFound},
+	{"reword a solution to nothing", fishbone.Set{Of: fishbone.SolutionKind, ID: "s1", Values: fishbone.Values{"text": ""}}, fishbone.ErrEmpty},
+	{"tie to a bone", fishbone.Set{Of: fishbone.SolutionKind, ID: "s1", Values: fishbone.Values{"causes": []fishbone.ID{"people"}}}, fishbone.ErrNotFound},
+	{"tie no solution", fishbone.Set{Of: fishbone.SolutionKind, ID: none, Values: fishbone.Values{"causes": nil}}, fishbone.ErrNotFound},
+	{"remove no solution", fishbone.Remove{Of: fishbone.SolutionKind, ID: none}, fishbone.ErrNotFound},
+	{"idea without words", fishbone.Add{Thing: &fishbone.Idea{ID: "new"}}, fishbone.ErrEmpty},
+	{"idea taken", fishbone.Add{Thing: &fishbone.Idea{ID: "i1", Text: "x"}}, fishbone.ErrTaken},
+	{"unpark nothing", fishbone.Remove{Of: fishbone.IdeaKind, ID: none}, fishbone.ErrNotFound},
+	{"person without a name", fishbone.Add{Thing: &fishbone.Person{ID: "new", Role: fishbone.Member}}, fishbone.ErrEmpty},
+	{"person without a role", fishbone.Add{Thing: &fishbone.Person{ID: "new", Name: "x"}}, fishbone.ErrUnknownWord},
+	{"person taken", fishbone.Add{Thing: &fishbone.Person{ID: "p1", Name: "x", Role: fishbone.Member}}, fishbone.ErrTaken},
+	{"change nobody", fishbone.Set{Of: fishbone.PersonKind, ID: none, Values: fishbone.Values{"name": "x", "role": string(fishbone.Member)}}, fishbone.ErrNotFound},
+	{"unknown role", fishbone.Set{Of: fishbone.PersonKind, ID: "p1", Values: fishbone.Values{"name": "x", "role": string("boss")}}, fishbone.ErrUnknownWord},
+	{"nameless", fishbone.Set{Of: fishbone.PersonKind, ID: "p1", Values: fishbone.Values{"name": "", "role": string(fishbone.Member)}}, fishbone.ErrEmpty},
+	{"remove nobody", fishbone.Remove{Of: fishbone.PersonKind, ID: none}, fishbone.ErrNotFound},
 
 	{"a batch with one bad edit", fishbone.Batch{Edits: []fishbone.Edit{
-		fishbone.RenameBone{ID: "people", Name: "x"}, fishbone.RemoveBone{ID: none},
+		fishbone.Set{Of: fishbone.BoneKind, ID: "people", Values: fishbone.Values{"name": "x"}}, fishbone.RemoveBone{ID: none},
 	}}, fishbone.ErrNotFound},
 }
 
@@ -232,7 +232,7 @@ func TestMerge(t *testing.T) {
 	}{
 		{"same field", about(fishbone.Goal, "a"), about(fishbone.Goal, "ab"), true},
 		{"another field", about(fishbone.Goal, "a"), about(fishbone.What, "ab"), false},
-		{"another kind", about(fishbone.Goal, "a"), fishbone.Vote{ID: "pay"}, false},
+		{"another kind", about(fishbone.Goal, "a"), fishbone.SetVotes{ID: "pay"}, false},
 		{"evidence typed on", judge("pay", fishbone.Confirmed, "a"), judge("pay", fishbone.Confirmed, "ab"), true},
 		{"another finding", judge("pay", fishbone.Confirmed, ""), judge("pay", fishbone.Rejected, ""), false},
 		{"another cause", judge("pay", fishbone.Confirmed, ""), judge("loose", fishbone.Confirmed, ""), false},

@@ -20,8 +20,8 @@ func start(t failer) *fishbone.Analysis {
 	t.Helper()
 	return apply(t, fishbone.New("a1", now),
 		fishbone.SetAbout{Field: fishbone.Problem, Text: "这个月公司的销售额整体下滑"},
-		fishbone.AddBone{ID: "people", Name: "人"},
-		fishbone.AddBone{ID: "market", Name: "市场"},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "people", Name: "人"}},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "market", Name: "市场"}},
 		fishbone.AddCause{ID: "staff", Under: "people", Text: "业务人员流失"},
 		fishbone.AddCause{ID: "pay", Under: "staff", Text: "薪资制度不够好"},
 		fishbone.AddCause{ID: "raises", Under: "pay", Text: "薪水提升比例不够合理"},
@@ -29,9 +29,9 @@ func start(t failer) *fishbone.Analysis {
 		fishbone.AddCause{ID: "loose", Text: "公司发展策略错误"},
 		fishbone.AddCause{ID: "again", Text: "竞争太激烈"},
 		fishbone.LinkSame{ID: "again", As: "rivals"},
-		fishbone.AddSolution{ID: "s1", Text: "每半年调薪一次", Causes: []fishbone.ID{"raises", "rivals"}},
-		fishbone.Park{ID: "i1", Text: "请同行来讲课"},
-		fishbone.AddPerson{ID: "p1", Name: "小王", Role: fishbone.Recorder},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s1", Text: "每半年调薪一次", Causes: []fishbone.ID{"raises", "rivals"}}},
+		fishbone.Add{Thing: &fishbone.Idea{ID: "i1", Text: "请同行来讲课"}},
+		fishbone.Add{Thing: &fishbone.Person{ID: "p1", Name: "小王", Role: fishbone.Recorder}},
 	)
 }
 
@@ -46,6 +46,16 @@ func apply(t failer, a *fishbone.Analysis, edits ...fishbone.Edit) *fishbone.Ana
 		a = next
 	}
 	return a
+}
+
+// undo is the way back from an edit that must succeed.
+func undo(t failer, a *fishbone.Analysis, e fishbone.Edit) fishbone.Patch {
+	t.Helper()
+	c, err := a.Change(fishbone.DatedEdit{Edit: e, At: now})
+	if err != nil {
+		t.Fatalf("apply %+v: %v", e, err)
+	}
+	return c.Undo
 }
 
 // failer is what both testing and rapid offer.

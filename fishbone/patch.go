@@ -1,90 +1,89 @@
 package fishbone
 
 import (
+	"encoding/json"
+	"fmt"
 	"maps"
-	"slices"
 )
 
-// Patch is the difference between two states of one analysis: what each thing
-// that was touched became, nil for a thing that is gone. As an edit it is the way
-// back that [Undo] gives; storage writes the same differences into its tables.
+// Patch is the difference between two states of one analysis: what each thing that was
+// touched became, and what was done to the lists. As an edit it is a [Revert]; storage
+// writes the same differences into its tables.
 type Patch struct {
-	About     *About           `json:"about,omitempty"`
-	Bones     map[ID]*Bone     `json:"bones,omitempty"`
-	Causes    map[ID]*Cause    `json:"causes,omitempty"`
-	Solutions map[ID]*Solution `json:"solutions,omitempty"`
-	Ideas     map[ID]*Idea     `json:"ideas,omitempty"`
-	People    map[ID]*Person   `json:"people,omitempty"`
-	// Lists holds the new order of every list that changed. The keys are bones,
-	// causes and the [Tray] for causes, and the List… names for the rest.
-	Lists map[ID][]ID `json:"lists,omitempty"`
+	About *About
+	// Things holds what each thing became, by its identifier. [IsGone] says of one that
+	// it is not there any more.
+	Things map[ID]Thing
+	// Lists holds the whole new content of lists. The keys are bones, causes and the
+	// [Tray] for causes, and the lists of the other kinds. Logs of before version 0.2.0
+	// have lists alone, later ones splices.
+	Lists map[ID][]ID
+	// Splices are done to lists after that, one after the other.
+	Splices map[ID][]Splice
 }
 
-// The keys of [Patch.Lists] for what hangs on no bone and no cause.
-const (
-	ListBones     = listBones
-	ListSolutions = listSolutions
-	ListIdeas     = listIdeas
-	ListPeople    = listPeople
-)
+func (p *Patch) set(id ID, t Thing) {
+	if p.Things == nil {
+		p.Things = map[ID]Thing{}
+	}
+	p.Things[id] = t
+}
 
-// Diff returns what must be put into from to make it to.
-func Diff(from, to *Analysis) Patch {
-	p := Patch{
-		Bones:     diff(from.bones, to.bones),
-		Causes:    diff(from.causes, to.causes),
-		Solutions: diff(from.solutions, to.solutions),
-		Ideas:     diff(from.ideas, to.ideas),
-		People:    diff(from.people, to.people),
+func (p *Patch) splice(list ID, s ...Splice) {
+	if len(s) == 0 {
+		return
 	}
-	if from.about != to.about {
-		about := to.about
-		p.About = &about
+	if p.Splices == nil {
+		p.Splices = map[ID][]Splice{}
 	}
-	for id, was := range from.lists {
-		if is := to.lists[id]; !slices.Equal(was, is) {
-			p.setList(id, is)
+	p.Splices[list] = append(p.Splices[list], s...)
+}
+
+// ThingIn returns what a patch says that a thing of type T became, nil where it says
+// nothing of one or where the thing is gone.
+func ThingIn[T any](p Patch, id ID) *T {
+	t, _ := any(p.Things[id]).(*T)
+	return t
+}
+
+// Compose returns the patch that does what p and after it q would. It takes over the maps
+// of p, which is not to be used any more.
+func (p Patch) Compose(q Patch) Patch {
+	if q.About != nil {
+		p.About = q.About
+	}
+	for id, t := range q.Things {
+		p.set(id, t)
+	}
+	for list, ids := range q.Lists {
+		if p.Lists == nil {
+			p.Lists = map[ID][]ID{}
 		}
+		p.Lists[list] = ids
+		delete(p.Splices, list)
 	}
-	for id, is := range to.lists {
-		if _, ok := from.lists[id]; !ok {
-			p.setList(id, is)
-		}
+	for list, s := range q.Splices {
+		p.splice(list, s...)
 	}
 	return p
 }
 
-func (p *Patch) setList(id ID, ids []ID) {
-	if p.Lists == nil {
-		p.Lists = map[ID][]ID{}
-	}
-	p.Lists[id] = ids
+// Parts is the whole analysis as a patch of nothing: what [Assemble] takes.
+func (a *Analysis) Parts() Patch {
+	about := a.about
+	return Patch{About: &about, Things: maps.Clone(a.things), Lists: maps.Clone(a.lists)}
 }
 
-// diff compares by address: an edit replaces what it touches.
-func diff[T any](from, to map[ID]*T) map[ID]*T {
-	var d map[ID]*T
-	put := func(id ID, t *T) {
-		if d == nil {
-			d = map[ID]*T{}
-		}
-		d[id] = t
+// Assemble makes an analysis from its stored parts. It returns an error that wraps
+// [ErrUnsound] where they do not fit together.
+func Assemble(id ID, made, changed Stamp, parts Patch) (*Analysis, error) {
+	m := mutate(New(id, made))
+	if err := (Revert{parts}).apply(m); err != nil {
+		return nil, err
 	}
-	for id, was := range from {
-		if is := to[id]; is != was {
-			put(id, is)
-		}
-	}
-	for id, is := range to {
-		if _, ok := from[id]; !ok {
-			put(id, is)
-		}
-	}
-	return d
+	m.Analysis.changed = changed
+	return m.Analysis, nil
 }
-
-// Undo returns the edit that leads from an analysis back to an earlier state of it.
-func Undo(before, after *Analysis) Edit { return Revert{Diff(after, before)} }
 
 // Revert puts things back as they were.
 type Revert struct {
@@ -94,67 +93,111 @@ type Revert struct {
 // Kind implements [Edit].
 func (Revert) Kind() string { return "revert" }
 
-func (e Revert) apply(a *Analysis, _ Stamp) error {
+func (e Revert) apply(m *mutation) error {
 	if e.About != nil {
-		a.about = *e.About
+		if err := AboutKind.check(e.About); err != nil {
+			return unsound("%w", err)
+		}
+		m.setAbout(*e.About)
 	}
-	put(a.bones, e.Bones)
-	put(a.causes, e.Causes)
-	put(a.solutions, e.Solutions)
-	put(a.ideas, e.Ideas)
-	put(a.people, e.People)
-	for id, ids := range e.Lists {
-		a.setList(id, ids)
+	for id, t := range e.Things {
+		if IsGone(t) {
+			m.remove(id)
+			continue
+		}
+		if err := t.Kind().check(t); err != nil {
+			return unsound("%s %s: %w", t.Kind().Name, id, err)
+		}
+		m.put(id, t)
 	}
-	return a.Check()
+	for list, ids := range e.Lists {
+		m.setList(list, ids)
+	}
+	for list, splices := range e.Splices {
+		for _, s := range splices {
+			if !s.fits(len(m.lists[list])) {
+				return unsound("the list of %q is too short", list)
+			}
+			m.splice(list, s.At, s.Out, s.In...)
+		}
+	}
+	return m.checkStructure()
 }
 
-func put[T any](m, changes map[ID]*T) {
-	maps.Copy(m, changes)
-	maps.DeleteFunc(m, func(_ ID, t *T) bool { return t == nil })
+// The keys of a patch in a log, beside the plurals of the kinds.
+const (
+	keyAbout   = "about"
+	keyLists   = "lists"
+	keySplices = "splices"
+)
+
+// MarshalJSON writes a patch with the things under the plurals of their kinds, null for
+// one that is gone.
+func (p Patch) MarshalJSON() ([]byte, error) {
+	all := map[string]any{}
+	if p.About != nil {
+		all[keyAbout] = p.About
+	}
+	if len(p.Lists) > 0 {
+		all[keyLists] = p.Lists
+	}
+	if len(p.Splices) > 0 {
+		all[keySplices] = p.Splices
+	}
+	for id, t := range p.Things {
+		k := t.Kind()
+		if all[k.Plural] == nil {
+			all[k.Plural] = map[ID]Thing{}
+		}
+		all[k.Plural].(map[ID]Thing)[id] = t
+	}
+	return json.Marshal(all)
 }
 
-// Assemble makes an analysis from its stored parts. It returns an error that wraps
-// [ErrBroken] where they do not fit together.
-func Assemble(id ID, made, changed Stamp, parts Patch) (*Analysis, error) {
-	a := New(id, made)
-	if err := (Revert{parts}).apply(a, changed); err != nil {
-		return nil, err
+// UnmarshalJSON reads what MarshalJSON wrote, in this version or an earlier one.
+func (p *Patch) UnmarshalJSON(data []byte) error {
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(data, &all); err != nil {
+		return err
 	}
-	a.changed = changed
-	return a, nil
+	*p = Patch{}
+	for key, raw := range all {
+		var err error
+		switch key {
+		case keyAbout:
+			err = json.Unmarshal(raw, &p.About)
+		case keyLists:
+			err = json.Unmarshal(raw, &p.Lists)
+		case keySplices:
+			err = json.Unmarshal(raw, &p.Splices)
+		default:
+			err = p.unmarshalThings(key, raw)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// Then returns the patch that does what p and after it q would. It takes over the maps
-// of p, which is not to be used any more.
-func (p Patch) Then(q Patch) Patch {
-	about := p.About
-	if q.About != nil {
-		about = q.About
+func (p *Patch) unmarshalThings(plural string, data []byte) error {
+	k := kindOf(plural)
+	if k == nil {
+		return fmt.Errorf("a kind called %q is not known", plural)
 	}
-	return Patch{
-		About:     about,
-		Bones:     then(p.Bones, q.Bones),
-		Causes:    then(p.Causes, q.Causes),
-		Solutions: then(p.Solutions, q.Solutions),
-		Ideas:     then(p.Ideas, q.Ideas),
-		People:    then(p.People, q.People),
-		Lists:     then(p.Lists, q.Lists),
+	var all map[ID]json.RawMessage
+	if err := json.Unmarshal(data, &all); err != nil {
+		return err
 	}
-}
-
-func then[T any](m, later map[ID]T) map[ID]T {
-	if m == nil {
-		m = map[ID]T{}
+	for id, raw := range all {
+		t := k.gone
+		if string(raw) != "null" {
+			t = k.blank()
+			if err := json.Unmarshal(raw, t); err != nil {
+				return err
+			}
+		}
+		p.set(id, t)
 	}
-	maps.Copy(m, later)
-	return m
-}
-
-// Parts is the whole analysis as a patch of nothing: what [Assemble] takes.
-func (a *Analysis) Parts() Patch {
-	p := Diff(New(a.id, a.made), a)
-	about := a.about
-	p.About = &about
-	return p
+	return nil
 }

@@ -15,7 +15,7 @@ import (
 
 var someID = rapid.SampledFrom([]fishbone.ID{
 	"people", "market", "staff", "pay", "raises", "rivals", "loose", "again", "s1", "i1", "p1",
-	"n1", "n2", "n3", "n4", fishbone.Tray, fishbone.ListBones, "\xfe",
+	"n1", "n2", "n3", "n4", fishbone.Tray, fishbone.BoneKind.List, "\xfe",
 })
 
 var someText = rapid.OneOf(
@@ -24,65 +24,104 @@ var someText = rapid.OneOf(
 )
 
 var someEdit = rapid.Custom(func(t *rapid.T) fishbone.Edit {
-	id := func(what string) fishbone.ID { return someID.Draw(t, what) }
-	text := func() string { return someText.Draw(t, "text") }
-	// Often nowhere in particular: a random sibling hardly ever stands in the right list.
-	before := func() fishbone.ID {
-		return rapid.OneOf(rapid.Just(fishbone.ID("")), someID).Draw(t, "before")
+	kind := rapid.SampledFrom(fishbone.EditKinds()).Draw(t, "kind")
+	if draw := someOf[kind]; draw != nil {
+		return draw(t)
 	}
-	role := rapid.SampledFrom([]fishbone.Role{fishbone.Facilitator, fishbone.Member, "boss"})
-	switch kind := rapid.SampledFrom(fishbone.EditKinds()).Draw(t, "kind"); kind {
-	case "set-about":
-		field := rapid.SampledFrom([]fishbone.Field{fishbone.Problem, fishbone.Head, fishbone.HowMuch, "colour"})
-		return fishbone.SetAbout{Field: field.Draw(t, "field"), Text: text()}
-	case "add-bone":
-		return fishbone.AddBone{ID: id("id"), Name: text(), Before: before()}
-	case "rename-bone":
-		return fishbone.RenameBone{ID: id("id"), Name: text()}
-	case "move-bone":
-		return fishbone.MoveBone{ID: id("id"), Before: before()}
-	case "remove-bone":
-		return fishbone.RemoveBone{ID: id("id")}
-	case "reword-cause":
-		return fishbone.RewordCause{ID: id("id"), Text: text()}
-	case "move-cause":
-		return fishbone.MoveCause{ID: id("id"), Under: id("under"), Before: before()}
-	case "remove-cause":
-		return fishbone.RemoveCause{ID: id("id")}
-	case "link-same":
-		return fishbone.LinkSame{ID: id("id"), As: id("as")}
-	case "judge":
-		finding := rapid.SampledFrom([]fishbone.Finding{fishbone.Unjudged, fishbone.Confirmed, fishbone.Rejected, "maybe"})
-		return fishbone.Judge{ID: id("id"), Verdict: fishbone.Verdict{Finding: finding.Draw(t, "finding"), Who: text()}}
-	case "judge-link":
-		link := rapid.SampledFrom([]fishbone.Link{fishbone.Unread, fishbone.Holds, fishbone.Breaks, "perhaps"})
-		return fishbone.JudgeLink{ID: id("id"), Link: link.Draw(t, "link")}
-	case "vote":
-		return fishbone.Vote{ID: id("id"), Votes: rapid.IntRange(-2, 5).Draw(t, "votes")}
-	case "stop-asking":
-		return fishbone.StopAsking{ID: id("id"), Reason: text()}
-	case "add-solution":
-		return fishbone.AddSolution{ID: id("id"), Text: text(), By: text(), Causes: rapid.SliceOfN(someID, 0, 3).Draw(t, "causes")}
-	case "reword-solution":
-		return fishbone.RewordSolution{ID: id("id"), Text: text()}
-	case "tie-solution":
-		return fishbone.TieSolution{ID: id("id"), Causes: rapid.SliceOfN(someID, 0, 3).Draw(t, "causes")}
-	case "remove-solution":
-		return fishbone.RemoveSolution{ID: id("id")}
-	case "park":
-		return fishbone.Park{ID: id("id"), Text: text(), By: text()}
-	case "unpark":
-		return fishbone.Unpark{ID: id("id")}
-	case "add-person":
-		return fishbone.AddPerson{ID: id("id"), Name: text(), Role: role.Draw(t, "role")}
-	case "change-person":
-		return fishbone.ChangePerson{ID: id("id"), Name: text(), Role: role.Draw(t, "role")}
-	case "remove-person":
-		return fishbone.RemovePerson{ID: id("id")}
-	default: // add-cause, and in place of batch and revert, which are made where an analysis is at hand
-		return fishbone.AddCause{ID: id("id"), Under: id("under"), Before: before(), Text: text(), By: text()}
+	e := plainEdit(t, kind)
+	if e == nil {
+		t.Fatalf("no generator knows the edit %s", kind)
 	}
+	return e
 })
+
+// one draws an identifier, and words a text.
+func one(t *rapid.T, what string) fishbone.ID { return someID.Draw(t, what) }
+func words(t *rapid.T) string                 { return someText.Draw(t, "text") }
+
+// before draws a sibling, often nowhere in particular: a random one hardly ever stands in
+// the right list.
+func before(t *rapid.T) fishbone.ID {
+	return rapid.OneOf(rapid.Just(fishbone.ID("")), someID).Draw(t, "before")
+}
+
+func pickOne[T any](t *rapid.T, from ...T) T { return rapid.SampledFrom(from).Draw(t, "one of") }
+
+// someOf draws the edits that have rules of their own.
+var someOf = map[string]func(*rapid.T) fishbone.Edit{
+	"set-about": func(t *rapid.T) fishbone.Edit {
+		return fishbone.SetAbout{Field: pickOne(t, fishbone.Problem, fishbone.Head, fishbone.HowMuch, "colour"), Text: words(t)}
+	},
+	"remove-bone": func(t *rapid.T) fishbone.Edit { return fishbone.RemoveBone{ID: one(t, "id")} },
+	"add-cause": func(t *rapid.T) fishbone.Edit {
+		return fishbone.AddCause{ID: one(t, "id"), Under: one(t, "under"), Before: before(t), Text: words(t), By: words(t)}
+	},
+	"reword-cause": func(t *rapid.T) fishbone.Edit { return fishbone.RewordCause{ID: one(t, "id"), Text: words(t)} },
+	"move-cause": func(t *rapid.T) fishbone.Edit {
+		return fishbone.MoveCause{ID: one(t, "id"), Under: one(t, "under"), Before: before(t)}
+	},
+	"remove-cause": func(t *rapid.T) fishbone.Edit { return fishbone.RemoveCause{ID: one(t, "id")} },
+	"link-same":    func(t *rapid.T) fishbone.Edit { return fishbone.LinkSame{ID: one(t, "id"), As: one(t, "as")} },
+	"judge": func(t *rapid.T) fishbone.Edit {
+		finding := pickOne(t, fishbone.Unjudged, fishbone.Confirmed, fishbone.Rejected, "maybe")
+		return fishbone.Judge{ID: one(t, "id"), Verdict: fishbone.Verdict{Finding: finding, Who: words(t)}}
+	},
+	"judge-link": func(t *rapid.T) fishbone.Edit {
+		therefore := pickOne(t, fishbone.Unchecked, fishbone.Holds, fishbone.Breaks, "perhaps")
+		return fishbone.JudgeTherefore{ID: one(t, "id"), Therefore: therefore}
+	},
+	"vote": func(t *rapid.T) fishbone.Edit {
+		return fishbone.SetVotes{ID: one(t, "id"), Votes: rapid.IntRange(-2, 5).Draw(t, "votes")}
+	},
+	"stop-asking": func(t *rapid.T) fishbone.Edit { return fishbone.StopAsking{ID: one(t, "id"), Reason: words(t)} },
+	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
+	"batch":  func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
+	"revert": func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },
+}
+
+// plainEdit draws an edit without rules of its own, nil for a name that is none.
+func plainEdit(t *rapid.T, name string) fishbone.Edit {
+	for _, k := range fishbone.Kinds() {
+		switch name {
+		case "add-" + k.Name:
+			thing := k.New(one(t, "id"))
+			for _, f := range k.Attributes {
+				if f.Content != fishbone.ContentStamp {
+					f.Put(thing, someValue(t, f))
+				}
+			}
+			return fishbone.Add{Thing: thing, Before: before(t)}
+		case "set-" + k.Name:
+			f := rapid.SampledFrom(k.Attributes).Draw(t, "attribute")
+			return fishbone.Set{Of: k, ID: one(t, "id"), Values: fishbone.Values{f.Name: someValue(t, f)}}
+		case "move-" + k.Name:
+			return fishbone.Move{Of: k, ID: one(t, "id"), Before: before(t)}
+		case "remove-" + k.Name:
+			return fishbone.Remove{Of: k, ID: one(t, "id")}
+		}
+	}
+	return nil
+}
+
+// someValue draws what an attribute may be asked to hold, right or wrong.
+func someValue(t *rapid.T, f fishbone.Attribute) any {
+	switch f.Content {
+	case fishbone.ContentLabel, fishbone.ContentLine, fishbone.ContentText:
+		return words(t)
+	case fishbone.ContentWord:
+		return rapid.SampledFrom(append([]string{"nonsense"}, f.Words...)).Draw(t, "word")
+	case fishbone.ContentNumber:
+		return rapid.IntRange(-2, 5).Draw(t, "number")
+	case fishbone.ContentCause:
+		return one(t, "cause")
+	case fishbone.ContentCauses:
+		return rapid.SliceOfN(someID, 0, 3).Draw(t, "causes")
+	case fishbone.ContentStamp:
+		return now
+	}
+	t.Fatalf("no generator knows the content of %s", f.Name)
+	return nil
+}
 
 // edits draws one edit, or now and then several as one.
 func edits(t *rapid.T) fishbone.Edit {
@@ -117,7 +156,8 @@ func TestAnySession(t *testing.T) {
 				back = back[:len(back)-1]
 			}
 			before := content(t, a)
-			next, err := a.Apply(e, now)
+			change, err := a.Change(fishbone.DatedEdit{Edit: e, At: now})
+			next := change.After
 			if got := content(t, a); got != before {
 				t.Fatalf("%+v wrote into the analysis it was given:\n%s\nwas\n%s", e, got, before)
 			}
@@ -127,9 +167,9 @@ func TestAnySession(t *testing.T) {
 				}
 				continue
 			}
-			checkStep(t, a, next, before)
+			checkStep(t, a, change, before)
 			if !undo {
-				back = append(back, fishbone.Undo(a, next))
+				back = append(back, fishbone.Revert{Patch: change.Undo})
 			}
 			if replayed, err = replayed.Apply(stored(t, e), now); err != nil {
 				t.Fatalf("%+v failed when read back: %v", e, err)
@@ -142,17 +182,77 @@ func TestAnySession(t *testing.T) {
 	})
 }
 
-func checkStep(t *rapid.T, before, after *fishbone.Analysis, was string) {
-	if err := after.Check(); err != nil {
+func checkStep(t *rapid.T, before *fishbone.Analysis, c fishbone.Change, was string) {
+	if err := c.After.Check(); err != nil {
 		t.Fatalf("check: %v", err)
 	}
-	undone, err := after.Apply(stored(t, fishbone.Undo(before, after)), now)
+	undone, err := c.After.Apply(stored(t, fishbone.Revert{Patch: c.Undo}), now)
 	if err != nil {
 		t.Fatalf("undo: %v", err)
 	}
 	if got := content(t, undone); got != was {
 		t.Fatalf("undone it is\n%s\nit was\n%s", got, was)
 	}
+	again, err := before.Apply(stored(t, fishbone.Revert{Patch: c.Patch}), now)
+	if err != nil {
+		t.Fatalf("patch: %v", err)
+	}
+	if got, want := content(t, again), content(t, c.After); got != want {
+		t.Fatalf("patched it is\n%s\nit should be\n%s", got, want)
+	}
+	checkTouched(t, before, c)
+}
+
+// checkTouched sees to it that a patch names all that is another thing now, and nothing else.
+func checkTouched(t *rapid.T, before *fishbone.Analysis, c fishbone.Change) {
+	was, is := before.Parts().Things, c.After.Parts().Things
+	touched := map[fishbone.ID]bool{}
+	for id, thing := range was {
+		touched[id] = is[id] != thing
+	}
+	for id, thing := range is {
+		touched[id] = was[id] != thing
+	}
+	for id, another := range touched {
+		if _, named := c.Patch.Things[id]; named != another {
+			t.Fatalf("is %s another thing? %v; does the patch name it? %v", id, another, named)
+		}
+	}
+	for _, p := range []fishbone.Patch{c.Patch, c.Undo} {
+		for id := range p.Things {
+			if !touched[id] {
+				t.Fatalf("%s is named without being touched", id)
+			}
+		}
+	}
+}
+
+// Patches of several edits, put together, lead over all of them at once: so does going
+// back in a history.
+func TestAnyWayBackAtOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := start(t)
+		first, there, back := a, fishbone.Patch{}, fishbone.Patch{}
+		for range rapid.IntRange(0, 30).Draw(t, "edits") {
+			c, err := a.Change(fishbone.DatedEdit{Edit: edits(t), At: now})
+			if err != nil {
+				continue
+			}
+			there, back, a = there.Compose(c.Patch), c.Undo.Compose(back), c.After
+		}
+		for _, way := range []struct {
+			from, to *fishbone.Analysis
+			patch    fishbone.Patch
+		}{{first, a, there}, {a, first, back}} {
+			got, err := way.from.Apply(stored(t, fishbone.Revert{Patch: way.patch}), now)
+			if err != nil {
+				t.Fatalf("go: %v", err)
+			}
+			if got, want := content(t, got), content(t, way.to); got != want {
+				t.Fatalf("came to\n%s\nwant\n%s", got, want)
+			}
+		}
+	})
 }
 
 func TestAnyAnalysisCanBeAssembled(t *testing.T) {
@@ -173,7 +273,7 @@ func TestAnyAnalysisCanBeAssembled(t *testing.T) {
 func TestAnyDamage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		parts := grown(t).Parts()
-		lists, causes := map[fishbone.ID][]fishbone.ID{}, map[fishbone.ID]*fishbone.Cause{}
+		lists, causes := map[fishbone.ID][]fishbone.ID{}, map[fishbone.ID]fishbone.Thing{}
 		for range rapid.IntRange(1, 3).Draw(t, "wounds") {
 			id := someID.Draw(t, "id")
 			switch rapid.IntRange(0, 4).Draw(t, "wound") {
@@ -182,12 +282,12 @@ func TestAnyDamage(t *testing.T) {
 			case 1:
 				causes[id] = &fishbone.Cause{ID: id, Text: "x", Parent: someID.Draw(t, "parent")}
 			case 2:
-				causes[id] = nil
+				causes[id] = fishbone.CauseKind.Gone()
 			case 3:
-				causes[id] = &fishbone.Cause{ID: id, Text: "x", Link: "perhaps"}
+				causes[id] = &fishbone.Cause{ID: id, Text: "x", Therefore: "perhaps"}
 			case 4:
 				c := &fishbone.Cause{ID: id, Text: "x", SameAs: someID.Draw(t, "same as")}
-				if old := parts.Causes[id]; old != nil {
+				if old := fishbone.ThingIn[fishbone.Cause](parts, id); old != nil {
 					c.Parent = old.Parent
 				}
 				causes[id] = c
@@ -197,16 +297,16 @@ func TestAnyDamage(t *testing.T) {
 		if err != nil {
 			t.Fatalf("assemble: %v", err)
 		}
-		b, err := a.Apply(fishbone.Revert{Patch: fishbone.Patch{Lists: lists, Causes: causes}}, now)
+		b, err := a.Apply(fishbone.Revert{Patch: fishbone.Patch{Lists: lists, Things: causes}}, now)
 		if err != nil {
-			if !errors.Is(err, fishbone.ErrBroken) {
-				t.Fatalf("error %v, want %v", err, fishbone.ErrBroken)
+			if !errors.Is(err, fishbone.ErrUnsound) {
+				t.Fatalf("error %v, want %v", err, fishbone.ErrUnsound)
 			}
 			return
 		}
 		checkCounts(t, b)
 		for _, id := range []fishbone.ID{"n1", "n2", "staff"} { // what was read must also bear more edits
-			if next, err := b.Apply(fishbone.AddBone{ID: id, Name: "x"}, now); err == nil {
+			if next, err := b.Apply(fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: "x"}}, now); err == nil {
 				checkCounts(t, next)
 			}
 		}

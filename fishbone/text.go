@@ -2,6 +2,7 @@ package fishbone
 
 import (
 	"crypto/rand"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,10 +11,10 @@ import (
 // Limits. They are generous for people and small enough for a picture, a row and
 // a stack to bear.
 const (
-	MaxLabel = 10_000  // characters in the text of a cause, bone, solution, idea or name
-	MaxField = 100_000 // characters in a field of [About] or of a verdict
-	MaxLevel = 100     // levels of causes below a bone
-	MaxThing = 200_000 // causes in one analysis
+	MaxLabel  = 10_000  // characters in the text of a cause, bone, solution, idea or name
+	MaxField  = 100_000 // characters in a field of [About] or of a verdict
+	MaxLevel  = 100     // levels of causes below a bone
+	MaxCauses = 200_000 // causes in one analysis
 )
 
 // NewID returns a fresh identifier: 26 lower-case letters and digits with 128 bits
@@ -55,31 +56,35 @@ func visible(s string) string {
 	}, s)
 }
 
-// label cleans and checks the text of a thing.
-func label(s string) (string, error) {
+// cleanLabel cleans and checks the text of a thing.
+func cleanLabel(s string) (string, error) {
 	s = Label(s)
 	if s == "" {
 		return "", ErrEmpty
 	}
-	if utf8.RuneCountInString(s) > MaxLabel {
-		return "", ErrTooLong
-	}
-	return s, nil
+	return s, notLonger(s, MaxLabel)
 }
 
-// optional is label for a text that may be missing.
-func optional(s string) (string, error) {
+// cleanLine is cleanLabel for a text that may be missing.
+func cleanLine(s string) (string, error) {
 	if Label(s) == "" {
 		return "", nil
 	}
-	return label(s)
+	return cleanLabel(s)
 }
 
-// paragraph cleans and checks the text of a field, which may be empty.
-func paragraph(s string) (string, error) {
+// cleanText cleans and checks the text of a field, which may be empty.
+func cleanText(s string) (string, error) {
 	s = Paragraph(s)
-	if utf8.RuneCountInString(s) > MaxField {
-		return "", ErrTooLong
+	return s, notLonger(s, MaxField)
+}
+
+func notLonger(s string, most int) error {
+	if len(s) <= most {
+		return nil
 	}
-	return s, nil
+	if n := utf8.RuneCountInString(s); n > most {
+		return fmt.Errorf("%w: %d characters, and at most %d are allowed", ErrTooLong, n, most)
+	}
+	return nil
 }

@@ -3,6 +3,7 @@ package fishbone_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,8 +64,10 @@ func TestTextLimits(t *testing.T) {
 	}{
 		{"problem", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.SetAbout{Field: fishbone.Problem, Text: s} }},
 		{"goal", fishbone.MaxField, func(s string) fishbone.Edit { return fishbone.SetAbout{Field: fishbone.Goal, Text: s} }},
-		{"bone", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.AddBone{ID: "new", Name: s} }},
-		{"bone renamed", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.RenameBone{ID: "people", Name: s} }},
+		{"bone", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.Add{Thing: &fishbone.Bone{ID: "new", Name: s}} }},
+		{"bone renamed", fishbone.MaxLabel, func(s string) fishbone.Edit {
+			return fishbone.Set{Of: fishbone.BoneKind, ID: "people", Values: fishbone.Values{"name": s}}
+		}},
 		{"cause", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.AddCause{ID: "new", Text: s} }},
 		{"author", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.AddCause{ID: "new", Text: "x", By: s} }},
 		{"cause reworded", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.RewordCause{ID: "pay", Text: s} }},
@@ -72,11 +75,13 @@ func TestTextLimits(t *testing.T) {
 			return fishbone.Judge{ID: "pay", Verdict: fishbone.Verdict{Evidence: s}}
 		}},
 		{"reason to stop", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.StopAsking{ID: "raises", Reason: s} }},
-		{"solution", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.AddSolution{ID: "new", Text: s} }},
-		{"solution reworded", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.RewordSolution{ID: "s1", Text: s} }},
-		{"idea", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.Park{ID: "new", Text: s} }},
+		{"solution", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.Add{Thing: &fishbone.Solution{ID: "new", Text: s}} }},
+		{"solution reworded", fishbone.MaxLabel, func(s string) fishbone.Edit {
+			return fishbone.Set{Of: fishbone.SolutionKind, ID: "s1", Values: fishbone.Values{"text": s}}
+		}},
+		{"idea", fishbone.MaxLabel, func(s string) fishbone.Edit { return fishbone.Add{Thing: &fishbone.Idea{ID: "new", Text: s}} }},
 		{"person", fishbone.MaxLabel, func(s string) fishbone.Edit {
-			return fishbone.AddPerson{ID: "new", Name: s, Role: fishbone.Member}
+			return fishbone.Add{Thing: &fishbone.Person{ID: "new", Name: s, Role: fishbone.Member}}
 		}},
 	}
 	a := start(t)
@@ -97,7 +102,7 @@ func TestTextLimits(t *testing.T) {
 func chain(t testing.TB, levels int) *fishbone.Analysis {
 	t.Helper()
 	edits := []fishbone.Edit{
-		fishbone.AddBone{ID: "0", Name: "x"},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "0", Name: "x"}},
 		fishbone.AddCause{ID: "high", Text: "x"}, fishbone.AddCause{ID: "higher", Under: "high", Text: "x"},
 	}
 	for i := range levels {
@@ -133,10 +138,10 @@ func TestCauseLimit(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds an analysis of 200,000 causes")
 	}
-	parts := fishbone.Patch{Causes: map[fishbone.ID]*fishbone.Cause{}, Lists: map[fishbone.ID][]fishbone.ID{}}
-	for i := range fishbone.MaxThing - 1 {
+	parts := fishbone.Patch{Things: map[fishbone.ID]fishbone.Thing{}, Lists: map[fishbone.ID][]fishbone.ID{}}
+	for i := range fishbone.MaxCauses - 1 {
 		id := name(i)
-		parts.Causes[id] = &fishbone.Cause{ID: id, Text: "x"}
+		parts.Things[id] = &fishbone.Cause{ID: id, Text: "x"}
 		parts.Lists[fishbone.Tray] = append(parts.Lists[fishbone.Tray], id)
 	}
 	a, err := fishbone.Assemble("a", now, now, parts)
@@ -146,6 +151,12 @@ func TestCauseLimit(t *testing.T) {
 	a = apply(t, a, fishbone.AddCause{ID: "last", Text: "x"})
 	if _, err := a.Apply(fishbone.AddCause{ID: "new", Text: "x"}, now); !errors.Is(err, fishbone.ErrTooMany) {
 		t.Errorf("one more: %v, want %v", err, fishbone.ErrTooMany)
+	}
+	parts = a.Parts()
+	parts.Things["new"] = &fishbone.Cause{ID: "new", Text: "x"}
+	parts.Lists[fishbone.Tray] = append(slices.Clone(parts.Lists[fishbone.Tray]), "new")
+	if _, err := fishbone.Assemble("a", now, now, parts); !errors.Is(err, fishbone.ErrUnsound) || !errors.Is(err, fishbone.ErrTooMany) {
+		t.Errorf("one more in the file: %v, want %v", err, fishbone.ErrTooMany)
 	}
 }
 

@@ -14,9 +14,7 @@ func BenchmarkEdit(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			s, a, c := openTemp(b), tree(n), &clock{}
-			if err := s.Create(a); err != nil {
-				b.Fatal(err)
-			}
+			a = created(b, s, a)
 			under := a.Bones()[0].ID
 			for i := 0; b.Loop(); i++ {
 				id := fishbone.ID(fmt.Sprintf("new%d", i))
@@ -33,9 +31,7 @@ func BenchmarkOpen(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			s, a := openTemp(b), tree(n)
-			if err := s.Create(a); err != nil {
-				b.Fatal(err)
-			}
+			a = created(b, s, a)
 			for b.Loop() {
 				reloaded(b, s, a.ID())
 			}
@@ -48,9 +44,7 @@ func BenchmarkDraft(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			s, a := openTemp(b), tree(n)
-			if err := s.Create(a); err != nil {
-				b.Fatal(err)
-			}
+			a = created(b, s, a)
 			for i := 0; b.Loop(); i++ {
 				if err := s.KeepDraft(a.ID(), "why", "薪资制度不够好"[:3+3*(i%6)]); err != nil {
 					b.Fatal(err)
@@ -67,11 +61,9 @@ func BenchmarkGoTo(b *testing.B) {
 	if _, err := s.write.Exec(`PRAGMA synchronous = OFF`); err != nil {
 		b.Fatal(err)
 	}
-	if err := s.Create(a); err != nil {
-		b.Fatal(err)
-	}
+	a = created(b, s, a)
 	for i := range edits {
-		a = do(b, s, c, a, fishbone.RenameBone{ID: a.Bones()[0].ID, Name: strconv.Itoa(i)})
+		a = do(b, s, c, a, fishbone.Set{Of: fishbone.BoneKind, ID: a.Bones()[0].ID, Values: fishbone.Values{"name": strconv.Itoa(i)}})
 	}
 	b.ResetTimer()
 	to := 0

@@ -12,7 +12,7 @@ import (
 // page.
 func (s *Store) Drafts(id fishbone.ID) (map[string]string, error) {
 	drafts := map[string]string{}
-	err := s.look("read what was typed in analysis "+string(id), func(tx *sql.Tx) error {
+	err := s.view("read what was typed in analysis "+string(id), func(tx *sql.Tx) error {
 		rows, err := tx.Query(`SELECT place, text FROM draft WHERE analysis = ?`, id)
 		if err != nil {
 			return err

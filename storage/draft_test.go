@@ -34,7 +34,7 @@ func TestDrafts(t *testing.T) {
 	wantDrafts(t, s, a.ID(), "[causes:薪资 why:y]")
 	wantDrafts(t, s, other.ID(), "[]")
 	wantReach(t, s, a.ID(), 0, 0)
-	do(t, s, c, a, fishbone.AddBone{ID: "b", Name: "人"}) // a draft makes nothing stale, and no edit ends it
+	do(t, s, c, a, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}}) // a draft makes nothing stale, and no edit ends it
 	wantDrafts(t, s, a.ID(), "[causes:薪资 why:y]")
 	if err := s.KeepDraft("nobody", "causes", "x"); err == nil {
 		t.Error("a draft is kept in an analysis that is not there")
@@ -49,16 +49,16 @@ func TestEnteringEndsTheDraft(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Enter(a, fishbone.AddBone{ID: "b"}, c.now(), false, "one"); !errors.Is(err, fishbone.ErrEmpty) {
+	if _, err := s.Do(a, fishbone.Add{Thing: &fishbone.Bone{ID: "b"}}, c.now(), EndDrafts("one")); !errors.Is(err, fishbone.ErrEmpty) {
 		t.Fatalf("the error is %v", err)
 	}
 	wantDrafts(t, s, a.ID(), "[one:x three:x two:x]")
-	a, err := s.Enter(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "x"}, c.now(), true, "one", "three")
+	a, err := s.Do(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "x"}, c.now(), Merge(), EndDrafts("one", "three"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	wantDrafts(t, s, a.ID(), "[two:x]")
-	if _, err = s.Enter(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "xy"}, c.now(), true); err != nil {
+	if _, err = s.Do(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "xy"}, c.now(), Merge()); err != nil {
 		t.Fatal(err)
 	}
 	wantReach(t, s, a.ID(), 1, 0)
@@ -176,7 +176,7 @@ func beATypist(t *testing.T, path string, id fishbone.ID) {
 		}
 		fmt.Println("typed")
 		if len([]rune(text)) == 10 {
-			a, err = s.Enter(a, fishbone.AddCause{ID: fishbone.NewID(), Text: text}, c.now(), false, "causes")
+			a, err = s.Do(a, fishbone.AddCause{ID: fishbone.NewID(), Text: text}, c.now(), EndDrafts("causes"))
 			text = ""
 		}
 	}

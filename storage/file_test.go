@@ -261,7 +261,7 @@ func TestSomebodyElseIsWriting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	edit := fishbone.AddBone{ID: "b", Name: "人"}
+	edit := fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}}
 	if _, err := s.Do(a, edit, c.now()); !errors.Is(err, ErrBusy) {
 		t.Errorf("got %v", err)
 	}

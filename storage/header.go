@@ -29,7 +29,7 @@ func header(a *fishbone.Analysis, touched fishbone.Stamp) []any {
 		problem = a.HeadText()
 	}
 	return []any{
-		moment{&made.At}, made.By, moment{&changed.At}, changed.By, moment{&touched.At},
+		dbTime{&made.At}, made.By, dbTime{&changed.At}, changed.By, dbTime{&touched.At},
 		problem, guide.State(a), facilitator, len(people),
 		n.Causes, n.Unsorted, n.Deepest, n.Judged, n.LevelOne, n.Roots, n.Solutions, n.Untied,
 	}
@@ -39,26 +39,5 @@ var updateHeader = `UPDATE analysis SET (` + headerColumns + `) = (` + marksFor(
 
 func writeHeader(tx *sql.Tx, a *fishbone.Analysis, version int64, cursor int, touched fishbone.Stamp) error {
 	_, err := tx.Exec(updateHeader, append(header(a, touched), version, cursor, a.ID())...)
-	return err
-}
-
-// aboutColumns are in the order of aboutPlaces.
-const aboutColumns = `problem, head, goal, present, constraints, what, "when", "where", who, why, how, how_much, date, place`
-
-// aboutPlaces returns where each column of the about table belongs.
-func aboutPlaces(b *fishbone.About) []*string {
-	return []*string{
-		&b.Problem, &b.Head, &b.Goal, &b.Present, &b.Constraints,
-		&b.What, &b.When, &b.Where, &b.Who, &b.Why, &b.How, &b.HowMuch, &b.Date, &b.Place,
-	}
-}
-
-func writeAbout(tx *sql.Tx, a *fishbone.Analysis) error {
-	about := a.About()
-	args := []any{a.ID()}
-	for _, text := range aboutPlaces(&about) {
-		args = append(args, *text)
-	}
-	_, err := tx.Exec(`REPLACE INTO about (analysis, `+aboutColumns+`) VALUES (`+marksFor(len(args))+`)`, args...)
 	return err
 }

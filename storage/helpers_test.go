@@ -39,8 +39,14 @@ func openAt(t testing.TB, path string) *Store {
 
 func create(t testing.TB, s *Store, c *clock) *fishbone.Analysis {
 	t.Helper()
-	a := fishbone.New(fishbone.NewID(), c.now())
-	if err := s.Create(a); err != nil {
+	return created(t, s, fishbone.New(fishbone.NewID(), c.now()))
+}
+
+// created stores an analysis that is new to the file.
+func created(t testing.TB, s *Store, a *fishbone.Analysis) *fishbone.Analysis {
+	t.Helper()
+	a, err := s.Create(a)
+	if err != nil {
 		t.Fatal(err)
 	}
 	return a
@@ -88,10 +94,9 @@ func wantSame(t failer, got, want *fishbone.Analysis) {
 	}
 }
 
-// reloaded reads an analysis from the file, not from memory.
+// reloaded reads an analysis from the file.
 func reloaded(t testing.TB, s *Store, id fishbone.ID) *fishbone.Analysis {
 	t.Helper()
-	clear(s.known)
 	a, err := s.Load(id)
 	if err != nil {
 		t.Fatal(err)
@@ -102,11 +107,11 @@ func reloaded(t testing.TB, s *Store, id fishbone.ID) *fishbone.Analysis {
 // everything is a row of edits that touches every table and column.
 func everything() []fishbone.Edit {
 	edits := []fishbone.Edit{
-		fishbone.AddPerson{ID: "p1", Name: "王芳", Role: fishbone.Member},
-		fishbone.AddPerson{ID: "p2", Name: "Anna \"<b>\" O'Neil", Role: fishbone.Facilitator},
-		fishbone.AddBone{ID: "b1", Name: "人"},
-		fishbone.AddBone{ID: "b2", Name: "机"},
-		fishbone.AddBone{ID: "b0", Name: "料", Before: "b1"},
+		fishbone.Add{Thing: &fishbone.Person{ID: "p1", Name: "王芳", Role: fishbone.Member}},
+		fishbone.Add{Thing: &fishbone.Person{ID: "p2", Name: "Anna \"<b>\" O'Neil", Role: fishbone.Facilitator}},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "b1", Name: "人"}},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "b2", Name: "机"}},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "b0", Name: "料"}, Before: "b1"},
 		fishbone.AddCause{ID: "c1", Text: "业务人员流失", By: "王芳"},
 		fishbone.AddCause{ID: "c2", Under: "b1", Text: `50% \N _ 🙂`},
 		fishbone.AddCause{ID: "c3", Under: "c2", Text: "薪资制度不够好"},
@@ -115,14 +120,14 @@ func everything() []fishbone.Edit {
 		fishbone.AddCause{ID: "c6", Under: "b2", Before: "c5", Text: "first"},
 		fishbone.LinkSame{ID: "c5", As: "c4"},
 		fishbone.Judge{ID: "c4", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "line one\nline two", Criterion: "two in a row", Who: "Anna", When: "May"}},
-		fishbone.Vote{ID: "c2", Votes: 3},
-		fishbone.JudgeLink{ID: "c2", Link: fishbone.Holds},
-		fishbone.JudgeLink{ID: "c4", Link: fishbone.Breaks},
+		fishbone.SetVotes{ID: "c2", Votes: 3},
+		fishbone.JudgeTherefore{ID: "c2", Therefore: fishbone.Holds},
+		fishbone.JudgeTherefore{ID: "c4", Therefore: fishbone.Breaks},
 		fishbone.StopAsking{ID: "c6", Reason: "not ours to change"},
-		fishbone.AddSolution{ID: "s1", Text: "提高薪水", By: "Anna", Causes: []fishbone.ID{"c4", "c2"}},
-		fishbone.AddSolution{ID: "s2", Text: "untied"},
-		fishbone.Park{ID: "i1", Text: "later", By: "王芳"},
-		fishbone.Park{ID: "i2", Text: "much later"},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s1", Text: "提高薪水", By: "Anna", Causes: []fishbone.ID{"c4", "c2"}}},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "untied"}},
+		fishbone.Add{Thing: &fishbone.Idea{ID: "i1", Text: "later", By: "王芳"}},
+		fishbone.Add{Thing: &fishbone.Idea{ID: "i2", Text: "much later"}},
 		fishbone.MoveCause{ID: "c1", Under: "b0"},
 	}
 	for _, f := range []fishbone.Field{
@@ -144,10 +149,10 @@ func tree(n int) *fishbone.Analysis {
 		id := fishbone.ID(fmt.Sprintf("node%022d", i))
 		switch {
 		case i < 6:
-			edits = append(edits, fishbone.AddBone{ID: id, Name: fmt.Sprintf("大骨 %d", i)})
+			edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: fmt.Sprintf("大骨 %d", i)}})
 			bones = append(bones, id)
 		case i%10 == 9:
-			edits = append(edits, fishbone.AddSolution{ID: id, Text: fmt.Sprintf("解决方法 %d", i), Causes: causes[len(causes)-1:]})
+			edits = append(edits, fishbone.Add{Thing: &fishbone.Solution{ID: id, Text: fmt.Sprintf("解决方法 %d", i), Causes: causes[len(causes)-1:]}})
 		case i%4 == 0:
 			edits = append(edits, fishbone.AddCause{ID: id, Under: bones[i%len(bones)], Text: fmt.Sprintf("可能的原因 %d", i)})
 			causes = append(causes, id)

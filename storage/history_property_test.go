@@ -64,7 +64,7 @@ func TestTheFileFollowsTheAnalysis(t *testing.T) {
 		w.open(t)
 		defer func() { _ = w.s.Close() }()
 		w.a = fishbone.New(fishbone.NewID(), w.c.now())
-		if err := w.s.Create(w.a); err != nil {
+		if w.a, err = w.s.Create(w.a); err != nil {
 			t.Fatal(err)
 		}
 		w.at = &point{state: w.a}
@@ -121,7 +121,7 @@ func (w *walk) append(e fishbone.Edit, next *fishbone.Analysis) {
 func (w *walk) typeOn(t *rapid.T) {
 	field := rapid.SampledFrom([]fishbone.Field{fishbone.Goal, fishbone.Head}).Draw(t, "field")
 	e := fishbone.SetAbout{Field: field, Text: rapid.StringN(0, 5, -1).Draw(t, "text")}
-	next, err := w.s.DoMerged(w.a, e, w.c.now())
+	next, err := w.s.Do(w.a, e, w.c.now(), Merge())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +188,6 @@ func (w *walk) reopen(t *rapid.T) {
 }
 
 func (w *walk) check(t *rapid.T) {
-	clear(w.s.known)
 	stored, err := w.s.Load(w.a.ID())
 	if err != nil {
 		t.Fatal(err)
@@ -201,7 +200,7 @@ func (w *walk) check(t *rapid.T) {
 		t.Fatal(err)
 	}
 	wantSame(t, stored, model)
-	c, err := w.s.Course(w.a.ID())
+	c, err := w.s.Timeline(w.a.ID())
 	undoable, redoable := len(w.at.line())-1, len(w.ahead())
 	if err != nil || c.Undoable() != undoable || c.Redoable() != redoable {
 		t.Fatalf("reach %d and %d (%v), want %d and %d", c.Undoable(), c.Redoable(), err, undoable, redoable)
@@ -212,7 +211,7 @@ func (w *walk) check(t *rapid.T) {
 
 // checkRecord sees to it that the record holds every edit that was ever done.
 func (w *walk) checkRecord(t *rapid.T) {
-	at, _, err := w.s.Moments(w.a.ID())
+	at, _, err := w.s.EntryTimes(w.a.ID())
 	if err != nil || len(at) != len(w.log)-1 {
 		t.Fatalf("the record has %d entries (%v), want %d", len(at), err, len(w.log)-1)
 	}
@@ -229,8 +228,8 @@ func (w *walk) checkRecord(t *rapid.T) {
 }
 
 // checkStates sees to it that of every edit it is known what became of it.
-func (w *walk) checkStates(t *rapid.T, c Course) {
-	want := map[*point]State{}
+func (w *walk) checkStates(t *rapid.T, c Timeline) {
+	want := map[*point]EntryState{}
 	for _, p := range w.at.line() {
 		want[p] = InForce
 	}
@@ -241,7 +240,7 @@ func (w *walk) checkStates(t *rapid.T, c Course) {
 		if p := w.log[i+1]; p != nil {
 			state, ok := want[p]
 			if !ok {
-				state = SetAside
+				state = Superseded
 			}
 			if got != state {
 				t.Fatalf("edit %d is %d, want %d", i+1, got, state)
@@ -271,8 +270,8 @@ func (w *walk) everywhere(t *rapid.T) {
 
 // draw makes up an edit; most fit.
 func (w *walk) draw(t *rapid.T, nesting int) fishbone.Edit {
-	parts := w.a.Parts()
-	bone, cause := some(t, parts.Bones), some(t, parts.Causes)
+	some := func(k *fishbone.Kind) fishbone.ID { return w.some(t, k) }
+	bone, cause := some(fishbone.BoneKind), some(fishbone.CauseKind)
 	under := rapid.SampledFrom([]fishbone.ID{bone, cause, fishbone.Tray}).Draw(t, "under")
 	before := fishbone.ID("")
 	if siblings := w.a.CauseIDs(under); len(siblings) > 0 && rapid.Bool().Draw(t, "inside") {
@@ -283,26 +282,26 @@ func (w *walk) draw(t *rapid.T, nesting int) fishbone.Edit {
 	id := fishbone.ID(fmt.Sprintf("id%d", w.serial))
 	edits := []fishbone.Edit{
 		fishbone.SetAbout{Field: fishbone.Goal, Text: words},
-		fishbone.AddPerson{ID: id, Name: words, Role: fishbone.Recorder},
-		fishbone.RemovePerson{ID: some(t, parts.People)},
-		fishbone.AddBone{ID: id, Name: words, Before: bone},
-		fishbone.RenameBone{ID: bone, Name: words},
-		fishbone.MoveBone{ID: bone, Before: some(t, parts.Bones)},
+		fishbone.Add{Thing: &fishbone.Person{ID: id, Name: words, Role: fishbone.Recorder}},
+		fishbone.Remove{Of: fishbone.PersonKind, ID: some(fishbone.PersonKind)},
+		fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: words}, Before: bone},
+		fishbone.Set{Of: fishbone.BoneKind, ID: bone, Values: fishbone.Values{"name": words}},
+		fishbone.Move{Of: fishbone.BoneKind, ID: bone, Before: some(fishbone.BoneKind)},
 		fishbone.RemoveBone{ID: bone},
 		fishbone.AddCause{ID: id, Under: under, Before: before, Text: words},
 		fishbone.AddCause{ID: id, Under: cause, Text: words},
 		fishbone.MoveCause{ID: cause, Under: under, Before: before},
 		fishbone.RemoveCause{ID: cause},
-		fishbone.LinkSame{ID: cause, As: some(t, parts.Causes)},
+		fishbone.LinkSame{ID: cause, As: some(fishbone.CauseKind)},
 		fishbone.Judge{ID: cause, Verdict: fishbone.Verdict{Finding: fishbone.ToVerify, Evidence: words}},
-		fishbone.JudgeLink{ID: cause, Link: fishbone.Breaks},
+		fishbone.JudgeTherefore{ID: cause, Therefore: fishbone.Breaks},
 		fishbone.RewordCause{ID: cause, Text: words},
 		fishbone.StopAsking{ID: cause, Reason: words},
-		fishbone.AddSolution{ID: id, Text: words, Causes: []fishbone.ID{cause}},
-		fishbone.TieSolution{ID: some(t, parts.Solutions), Causes: []fishbone.ID{some(t, parts.Causes), cause}},
-		fishbone.RemoveSolution{ID: some(t, parts.Solutions)},
-		fishbone.Park{ID: id, Text: words},
-		fishbone.Unpark{ID: some(t, parts.Ideas)},
+		fishbone.Add{Thing: &fishbone.Solution{ID: id, Text: words, Causes: []fishbone.ID{cause}}},
+		fishbone.Set{Of: fishbone.SolutionKind, ID: some(fishbone.SolutionKind), Values: fishbone.Values{"causes": []fishbone.ID{some(fishbone.CauseKind), cause}}},
+		fishbone.Remove{Of: fishbone.SolutionKind, ID: some(fishbone.SolutionKind)},
+		fishbone.Add{Thing: &fishbone.Idea{ID: id, Text: words}},
+		fishbone.Remove{Of: fishbone.IdeaKind, ID: some(fishbone.IdeaKind)},
 	}
 	if nesting > 0 {
 		edits = append(edits, fishbone.Batch{Edits: []fishbone.Edit{w.draw(t, nesting-1), w.draw(t, nesting-1)}})
@@ -311,10 +310,10 @@ func (w *walk) draw(t *rapid.T, nesting int) fishbone.Edit {
 }
 
 // some draws one of the things that are there, or an identifier of none.
-func some[T any](t *rapid.T, things map[fishbone.ID]*T) fishbone.ID {
-	ids := make([]fishbone.ID, 0, len(things)+1)
-	for id := range things {
-		ids = append(ids, id)
+func (w *walk) some(t *rapid.T, k *fishbone.Kind) fishbone.ID {
+	var ids []fishbone.ID
+	for thing := range w.a.Things(k) {
+		ids = append(ids, fishbone.IDOf(thing))
 	}
 	if len(ids) == 0 {
 		return "nothing"

@@ -11,8 +11,8 @@ import (
 
 func TestARefusedEditWritesNothing(t *testing.T) {
 	s, c := openTemp(t), &clock{}
-	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"})
-	next, err := s.Do(a, fishbone.AddBone{ID: "b", Name: "机"}, c.now())
+	a := do(t, s, c, create(t, s, c), fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
+	next, err := s.Do(a, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "机"}}, c.now())
 	if !errors.Is(err, fishbone.ErrTaken) || next != nil {
 		t.Fatalf("got %v, %v", next, err)
 	}
@@ -22,27 +22,27 @@ func TestARefusedEditWritesNothing(t *testing.T) {
 
 func wantReach(t *testing.T, s *Store, id fishbone.ID, undoable, redoable int) {
 	t.Helper()
-	c, err := s.Course(id)
+	c, err := s.Timeline(id)
 	if u, r := c.Undoable(), c.Redoable(); err != nil || u != undoable || r != redoable {
 		t.Errorf("reach %d and %d (%v), want %d and %d", u, r, err, undoable, redoable)
 	}
 }
 
-func TestWhatWasUndoneIsSetAsideAndStays(t *testing.T) {
+func TestWhatWasUndoneIsSupersededAndStays(t *testing.T) {
 	s, c := openTemp(t), &clock{}
-	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"}, fishbone.RenameBone{ID: "b", Name: "机"})
+	a := do(t, s, c, create(t, s, c), fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}}, fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": "机"}})
 	a, _, err := s.Undo(a, c.now())
 	if err != nil {
 		t.Fatal(err)
 	}
 	wantReach(t, s, a.ID(), 1, 1)
-	a = do(t, s, c, a, fishbone.RenameBone{ID: "b", Name: "料"})
+	a = do(t, s, c, a, fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": "料"}})
 	wantReach(t, s, a.ID(), 2, 0)
 	if _, _, err := s.Redo(a, c.now()); !errors.Is(err, ErrNothing) {
 		t.Errorf("redo gives %v", err)
 	}
-	course, err := s.Course(a.ID())
-	if want := []State{InForce, SetAside, InForce, InForce}; err != nil || !slices.Equal(course.States(), want) {
+	course, err := s.Timeline(a.ID())
+	if want := []EntryState{InForce, Superseded, InForce, InForce}; err != nil || !slices.Equal(course.States(), want) {
 		t.Errorf("the entries are %v, %v", course.States(), err)
 	}
 	if to, ok := course.Return(3); to != 1 || !ok {
@@ -58,7 +58,7 @@ func TestWhatWasUndoneIsSetAsideAndStays(t *testing.T) {
 
 func TestUndoIsStampedAndRedoIsNot(t *testing.T) {
 	s, c := openTemp(t), &clock{}
-	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"})
+	a := do(t, s, c, create(t, s, c), fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
 	was := a.Changed()
 	undoing := c.now()
 	a, _, err := s.Undo(a, undoing)
@@ -76,7 +76,7 @@ func TestTypingOnIsOneUndo(t *testing.T) {
 	a := do(t, s, c, create(t, s, c), fishbone.SetAbout{Field: fishbone.Goal, Text: "old"})
 	start := a
 	for _, typed := range []string{"n", "ne", "new"} {
-		next, err := s.DoMerged(a, fishbone.SetAbout{Field: fishbone.Problem, Text: typed}, c.now())
+		next, err := s.Do(a, fishbone.SetAbout{Field: fishbone.Problem, Text: typed}, c.now(), Merge())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +103,7 @@ func TestTypingOnIsOneUndo(t *testing.T) {
 	if a, _, err = s.Undo(a, c.now()); err != nil {
 		t.Fatal(err)
 	}
-	if a, err = s.DoMerged(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "older"}, c.now()); err != nil {
+	if a, err = s.Do(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "older"}, c.now(), Merge()); err != nil {
 		t.Fatal(err)
 	}
 	wantReach(t, s, a.ID(), 2, 0)
@@ -112,7 +112,7 @@ func TestTypingOnIsOneUndo(t *testing.T) {
 func TestTypingOnAfterAnEditThatChangedNothing(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	a := do(t, s, c, create(t, s, c), fishbone.SetAbout{Field: fishbone.Goal, Text: ""})
-	a, err := s.DoMerged(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "fewer"}, c.now())
+	a, err := s.Do(a, fishbone.SetAbout{Field: fishbone.Goal, Text: "fewer"}, c.now(), Merge())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,9 +130,9 @@ func TestAStaleWriterIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	theirs = do(t, two, c, theirs, fishbone.AddBone{ID: "b", Name: "theirs"})
+	theirs = do(t, two, c, theirs, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "theirs"}})
 
-	edit := fishbone.AddBone{ID: "b", Name: "ours"}
+	edit := fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "ours"}}
 	if next, err := one.Do(a, edit, c.now()); !errors.Is(err, ErrStale) || next != nil {
 		t.Errorf("do gives %v, %v", next, err)
 	}
@@ -147,41 +147,56 @@ func TestAStaleWriterIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantSame(t, loaded, theirs)
-	do(t, one, c, loaded, fishbone.RenameBone{ID: "b", Name: "ours"})
+	do(t, one, c, loaded, fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": "ours"}})
 }
 
 func TestAnOlderStateOfOurOwnIsRefused(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	a := create(t, s, c)
-	do(t, s, c, a, fishbone.AddBone{ID: "b", Name: "人"})
-	if _, err := s.Do(a, fishbone.AddBone{ID: "b2", Name: "机"}, c.now()); !errors.Is(err, ErrStale) {
+	do(t, s, c, a, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
+	if _, err := s.Do(a, fishbone.Add{Thing: &fishbone.Bone{ID: "b2", Name: "机"}}, c.now()); !errors.Is(err, ErrStale) {
 		t.Errorf("got %v", err)
 	}
 }
 
-func TestLoadGivesTheStateInUse(t *testing.T) {
+// Two that loaded the same state may both edit it; the second one to write is told.
+func TestALoadedStateCarriesItsVersion(t *testing.T) {
 	s, c := openTemp(t), &clock{}
-	a := do(t, s, c, create(t, s, c), fishbone.AddBone{ID: "b", Name: "人"})
-	again, err := s.Load(a.ID())
-	if err != nil || again != a {
-		t.Fatalf("a second load is another value (%v): the first could not be edited any more", err)
+	a := do(t, s, c, create(t, s, c), fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
+	again := reloaded(t, s, a.ID())
+	if a.Version() != 2 || again.Version() != 2 {
+		t.Fatalf("versions %d and %d, want 2", a.Version(), again.Version())
+	}
+	do(t, s, c, again, fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": "机"}})
+	if _, err := s.Do(a, fishbone.RemoveBone{ID: "b"}, c.now()); !errors.Is(err, ErrStale) {
+		t.Errorf("the older state: %v", err)
+	}
+}
+
+// A state that only memory knows cannot be the ground of what is written.
+func TestAStateThatWasNeverStoredIsRefused(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a, err := create(t, s, c).Apply(fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}}, c.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Do(a, fishbone.RemoveBone{ID: "b"}, c.now()); !errors.Is(err, ErrStale) {
+		t.Errorf("got %v", err)
 	}
 }
 
 func TestCreateRefusesAnIdentifierInUse(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	a := create(t, s, c)
-	if err := s.Create(fishbone.New(a.ID(), c.now())); !errors.Is(err, fishbone.ErrTaken) {
+	if _, err := s.Create(fishbone.New(a.ID(), c.now())); !errors.Is(err, fishbone.ErrTaken) {
 		t.Errorf("got %v", err)
 	}
-	do(t, s, c, a, fishbone.AddBone{ID: "b", Name: "人"})
+	do(t, s, c, a, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
 }
 
 func TestCreateStoresAWholeAnalysis(t *testing.T) {
 	s, a := openTemp(t), tree(300)
-	if err := s.Create(a); err != nil {
-		t.Fatal(err)
-	}
+	a = created(t, s, a)
 	wantSame(t, reloaded(t, s, a.ID()), a)
 	wantReach(t, s, a.ID(), 0, 0)
 }
@@ -193,12 +208,13 @@ func TestManyGoroutines(t *testing.T) {
 		all.Go(func() {
 			c := &clock{}
 			a := fishbone.New(fishbone.NewID(), c.now())
-			if err := s.Create(a); err != nil {
+			a, err := s.Create(a)
+			if err != nil {
 				t.Error(err)
 				return
 			}
 			for range 10 {
-				next, err := s.Do(a, fishbone.AddBone{ID: fishbone.NewID(), Name: "人"}, c.now())
+				next, err := s.Do(a, fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.NewID(), Name: "人"}}, c.now())
 				if err != nil {
 					t.Error(err)
 					return
@@ -234,7 +250,7 @@ func TestGoToIsSoManyUndosOrRedos(t *testing.T) {
 	}
 	states = append(states, a)
 	for _, position := range []int{len(edits), 0, 7, 20, 19, 3, 3, len(edits)} {
-		course, err := s.Course(a.ID())
+		course, err := s.Timeline(a.ID())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -274,7 +290,7 @@ func TestGoToIsAllOrNothing(t *testing.T) {
 func TestAStaleStateGoesNowhere(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	old := create(t, s, c)
-	do(t, s, c, old, fishbone.AddBone{ID: "b", Name: "人"})
+	do(t, s, c, old, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
 	if _, err := s.GoTo(old, 0, c.now()); !errors.Is(err, ErrStale) {
 		t.Errorf("got %v", err)
 	}

@@ -33,7 +33,7 @@ const summaryColumns = `id, problem, state, made_at, made_by, changed_at, change
 func (s *Summary) places() []any {
 	n := &s.Counts
 	return []any{
-		&s.ID, &s.Problem, &s.State, moment{&s.Made.At}, &s.Made.By, moment{&s.Changed.At}, &s.Changed.By,
+		&s.ID, &s.Problem, &s.State, dbTime{&s.Made.At}, &s.Made.By, dbTime{&s.Changed.At}, &s.Changed.By,
 		&s.Facilitator, &s.People, &s.Step,
 		&n.Causes, &n.Unsorted, &n.Deepest, &n.Judged, &n.LevelOne, &n.Roots, &n.Solutions, &n.Untied,
 	}
@@ -60,7 +60,7 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 	}
 	var list []Summary
 	var total int
-	err := s.look("list the analyses", func(tx *sql.Tx) error {
+	err := s.view("list the analyses", func(tx *sql.Tx) error {
 		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, pattern).Scan(&total); err != nil {
 			return err
 		}
@@ -90,7 +90,7 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 // ambiguous.
 func (s *Store) Find(prefix string) (fishbone.ID, error) {
 	var ids []fishbone.ID
-	err := s.look("find analysis "+prefix, func(tx *sql.Tx) error {
+	err := s.view("find analysis "+prefix, func(tx *sql.Tx) error {
 		if prefix == "" {
 			return ErrNotFound
 		}
@@ -127,7 +127,7 @@ func (s *Store) Find(prefix string) (fishbone.ID, error) {
 // Last returns the analysis that was changed last, [ErrNotFound] where there is none.
 func (s *Store) Last() (fishbone.ID, error) {
 	var id fishbone.ID
-	err := s.look("find the analysis changed last", func(tx *sql.Tx) error {
+	err := s.view("find the analysis changed last", func(tx *sql.Tx) error {
 		err := tx.QueryRow(`SELECT id FROM analysis WHERE deleted_at IS NULL ORDER BY touched_at DESC, id DESC LIMIT 1`).Scan(&id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return ErrNotFound

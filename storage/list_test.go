@@ -62,10 +62,7 @@ func TestFindAndLast(t *testing.T) {
 	}
 	states := map[fishbone.ID]*fishbone.Analysis{}
 	for _, id := range []fishbone.ID{"abc", "abcd", "b%"} {
-		states[id] = fishbone.New(id, c.now())
-		if err := s.Create(states[id]); err != nil {
-			t.Fatal(err)
-		}
+		states[id] = created(t, s, fishbone.New(id, c.now()))
 	}
 	for prefix, want := range map[string]struct {
 		id  fishbone.ID
@@ -79,13 +76,13 @@ func TestFindAndLast(t *testing.T) {
 		}
 	}
 
-	a := do(t, s, c, states["abc"], fishbone.AddBone{ID: "b", Name: "人"})
+	a := do(t, s, c, states["abc"], fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
 	wantLast(t, s, "abc")
 	a, _, err := s.Undo(a, c.now())
 	if err != nil {
 		t.Fatal(err)
 	}
-	do(t, s, c, states["b%"], fishbone.AddBone{ID: "b", Name: "人"})
+	do(t, s, c, states["b%"], fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
 	wantLast(t, s, "b%")
 	if _, _, err := s.Redo(a, c.now()); err != nil {
 		t.Fatal(err)
@@ -111,8 +108,8 @@ func TestDeleteAndRestore(t *testing.T) {
 	_, findErr := s.Find(string(id))
 	_, lastErr := s.Last()
 	_, stepErr := s.Step(id)
-	_, reachErr := s.Course(id)
-	_, doErr := s.Do(a, fishbone.AddBone{ID: "late", Name: "人"}, c.now())
+	_, reachErr := s.Timeline(id)
+	_, doErr := s.Do(a, fishbone.Add{Thing: &fishbone.Bone{ID: "late", Name: "人"}}, c.now())
 	for what, err := range map[string]error{
 		"load": loadErr, "find": findErr, "last": lastErr, "step": stepErr, "course": reachErr, "do": doErr,
 		"delete": s.Delete(id, at), "set step": s.SetStep(id, 2), "restore another": s.Restore("nobody"),
@@ -127,7 +124,7 @@ func TestDeleteAndRestore(t *testing.T) {
 	if err := s.Restore(id); err != nil {
 		t.Fatal(err)
 	}
-	do(t, s, c, a, fishbone.AddBone{ID: "late", Name: "人"})
+	do(t, s, c, a, fishbone.Add{Thing: &fishbone.Bone{ID: "late", Name: "人"}})
 	wantReach(t, s, id, len(everything())+1, 0)
 }
 
@@ -179,7 +176,7 @@ func TestSteps(t *testing.T) {
 	}
 	wantSame(t, reloaded(t, s, a.ID()), a)
 	wantReach(t, s, a.ID(), 0, 0)
-	do(t, s, c, reloaded(t, s, a.ID()), fishbone.AddBone{ID: "b", Name: "人"})
+	do(t, s, c, reloaded(t, s, a.ID()), fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}})
 	if step, err := s.Step(a.ID()); step != 8 || err != nil {
 		t.Errorf("step %d, %v", step, err)
 	}

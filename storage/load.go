@@ -4,32 +4,22 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"weak"
+	"strings"
 
 	"whybone/fishbone"
 )
 
-// Load returns an analysis as it stands in the file: the same value that was given
-// out before, while it is in use and nobody else wrote to it. Times are in UTC. An
-// analysis that is not there, or was deleted, gives [ErrNotFound].
+// Load returns an analysis as it stands in the file, with its version. Times are in UTC.
+// An analysis that is not there, or was deleted, gives [ErrNotFound].
 func (s *Store) Load(id fishbone.ID) (*fishbone.Analysis, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	var a *fishbone.Analysis
-	err := s.look("load analysis "+string(id), func(tx *sql.Tx) error {
-		h, err := readHead(tx, id)
+	err := s.view("load analysis "+string(id), func(tx *sql.Tx) error {
+		row, err := readAnalysisRow(tx, id)
 		if err != nil {
 			return err
 		}
-		last := s.known[id]
-		if a = last.state.Value(); a != nil && last.version == h.version {
-			return nil
-		}
-		if a, err = assemble(tx, h); err != nil {
-			return err
-		}
-		s.known[id] = known{h.version, weak.Make(a)}
-		return nil
+		a, err = assemble(tx, row)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -37,44 +27,45 @@ func (s *Store) Load(id fishbone.ID) (*fishbone.Analysis, error) {
 	return a, nil
 }
 
-// head is what Load needs of the analysis table.
-type head struct {
+// analysisRow is what Load needs of the analysis table.
+type analysisRow struct {
 	id            fishbone.ID
 	version       int64
 	made, changed fishbone.Stamp
 }
 
-func readHead(tx *sql.Tx, id fishbone.ID) (head, error) {
-	h := head{id: id}
+func readAnalysisRow(tx *sql.Tx, id fishbone.ID) (analysisRow, error) {
+	r := analysisRow{id: id}
 	err := tx.QueryRow(`SELECT version, made_at, made_by, changed_at, changed_by FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).
-		Scan(&h.version, moment{&h.made.At}, &h.made.By, moment{&h.changed.At}, &h.changed.By)
+		Scan(&r.version, dbTime{&r.made.At}, &r.made.By, dbTime{&r.changed.At}, &r.changed.By)
 	if errors.Is(err, sql.ErrNoRows) {
-		return head{}, ErrNotFound
+		return analysisRow{}, ErrNotFound
 	}
-	return h, err
+	return r, err
 }
 
 // assemble reads the rows of an analysis and puts them together. Rows that do not
 // fit together give [ErrDamaged].
-func assemble(tx *sql.Tx, h head) (*fishbone.Analysis, error) {
-	r := reader{tx: tx, id: h.id, parts: fishbone.Patch{
-		Bones:     map[fishbone.ID]*fishbone.Bone{},
-		Causes:    map[fishbone.ID]*fishbone.Cause{},
-		Solutions: map[fishbone.ID]*fishbone.Solution{},
-		Ideas:     map[fishbone.ID]*fishbone.Idea{},
-		People:    map[fishbone.ID]*fishbone.Person{},
-		Lists:     map[fishbone.ID][]fishbone.ID{},
+func assemble(tx *sql.Tx, of analysisRow) (*fishbone.Analysis, error) {
+	r := reader{tx: tx, id: of.id, parts: fishbone.Patch{
+		Things: map[fishbone.ID]fishbone.Thing{}, Lists: map[fishbone.ID][]fishbone.ID{},
 	}}
-	for _, read := range []func() error{r.about, r.people, r.bones, r.causes, r.solutions, r.ties, r.ideas} {
-		if err := read(); err != nil {
+	if err := r.about(); err != nil {
+		return nil, err
+	}
+	for _, t := range tables {
+		if err := r.things(t); err != nil {
 			return nil, err
 		}
 	}
-	a, err := fishbone.Assemble(h.id, h.made, h.changed, r.parts)
-	if errors.Is(err, fishbone.ErrBroken) {
+	a, err := fishbone.Assemble(of.id, of.made, of.changed, r.parts)
+	if errors.Is(err, fishbone.ErrUnsound) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	return a, err
+	if err != nil {
+		return nil, err
+	}
+	return a.AtVersion(of.version), nil
 }
 
 // reader collects the parts of one analysis.
@@ -99,93 +90,69 @@ func (r *reader) each(query string, row func(*sql.Rows) error) error {
 	return rows.Err()
 }
 
-func (r *reader) list(list, id fishbone.ID) {
-	r.parts.Lists[list] = append(r.parts.Lists[list], id)
-}
+// aboutColumns are the columns of the about table, in the order of its description.
+var aboutColumns = func() string {
+	var columns []string
+	for _, f := range fishbone.AboutKind.Attributes {
+		columns = append(columns, columnsOf(f)...)
+	}
+	return strings.Join(columns, ", ")
+}()
 
 func (r *reader) about() error {
 	r.parts.About = &fishbone.About{}
-	var into []any
-	for _, text := range aboutPlaces(r.parts.About) {
-		into = append(into, text)
+	texts := make([]string, len(fishbone.AboutKind.Attributes))
+	into := make([]any, len(texts))
+	for i := range texts {
+		into[i] = &texts[i]
 	}
 	return r.each(`SELECT `+aboutColumns+` FROM about WHERE analysis = ?`, func(row *sql.Rows) error {
-		return row.Scan(into...)
-	})
-}
-
-func (r *reader) people() error {
-	return r.each(`SELECT id, name, role FROM person WHERE analysis = ? ORDER BY position`, func(row *sql.Rows) error {
-		p := &fishbone.Person{}
-		err := row.Scan(&p.ID, &p.Name, &p.Role)
-		r.parts.People[p.ID] = p
-		r.list(fishbone.ListPeople, p.ID)
+		err := row.Scan(into...)
+		for i, f := range fishbone.AboutKind.Attributes {
+			f.Put(r.parts.About, texts[i])
+		}
 		return err
 	})
 }
 
-func (r *reader) bones() error {
-	const query = `SELECT id, name, made_at, made_by, changed_at, changed_by FROM bone WHERE analysis = ? ORDER BY position`
-	return r.each(query, func(row *sql.Rows) error {
-		b := &fishbone.Bone{}
-		err := row.Scan(&b.ID, &b.Name, moment{&b.Made.At}, &b.Made.By, moment{&b.Changed.At}, &b.Changed.By)
-		r.parts.Bones[b.ID] = b
-		r.list(fishbone.ListBones, b.ID)
-		return err
-	})
-}
-
-func (r *reader) causes() error {
-	const query = `SELECT id, coalesce(bone, parent, ''), text, by, coalesce(same_as, ''),
-		finding, evidence, criterion, judge, judged, votes, stop, link, made_at, made_by, changed_at, changed_by
-		FROM cause WHERE analysis = ? ORDER BY position`
-	return r.each(query, func(row *sql.Rows) error {
-		c := &fishbone.Cause{}
-		v := &c.Verdict
-		err := row.Scan(&c.ID, &c.Parent, &c.Text, &c.By, &c.SameAs,
-			&v.Finding, &v.Evidence, &v.Criterion, &v.Who, &v.When, &c.Votes, &c.Stop, &c.Link,
-			moment{&c.Made.At}, &c.Made.By, moment{&c.Changed.At}, &c.Changed.By)
-		r.parts.Causes[c.ID] = c
-		r.list(c.Parent, c.ID)
-		return err
-	})
-}
-
-func (r *reader) solutions() error {
-	const query = `SELECT id, text, by, made_at, made_by, changed_at, changed_by FROM solution WHERE analysis = ? ORDER BY position`
-	return r.each(query, func(row *sql.Rows) error {
-		s := &fishbone.Solution{}
-		err := row.Scan(&s.ID, &s.Text, &s.By, moment{&s.Made.At}, &s.Made.By, moment{&s.Changed.At}, &s.Changed.By)
-		r.parts.Solutions[s.ID] = s
-		r.list(fishbone.ListSolutions, s.ID)
-		return err
-	})
-}
-
-// ties runs after solutions; the foreign keys see to it that each tie has its own.
-func (r *reader) ties() error {
-	const query = `SELECT solution, cause FROM solution_cause WHERE analysis = ? ORDER BY solution, position`
-	return r.each(query, func(row *sql.Rows) error {
-		var solution, cause fishbone.ID
-		if err := row.Scan(&solution, &cause); err != nil {
+// things reads the rows of a table, and what they name.
+func (r *reader) things(t *table) error {
+	one := newRow(t)
+	err := r.each(t.query, func(rows *sql.Rows) error {
+		thing, err := one.scan(rows)
+		if err != nil {
 			return err
 		}
-		s := r.parts.Solutions[solution]
-		if s == nil {
-			return fmt.Errorf("%w: a tie of solution %s, which is not there", ErrDamaged, solution)
+		if r.parts.Things[one.id] != nil {
+			return fmt.Errorf("%w: the identifier %q is there twice", ErrDamaged, one.id)
 		}
-		s.Causes = append(s.Causes, cause)
+		r.parts.Things[one.id] = thing
+		list := t.kind.List
+		if c, ok := thing.(*fishbone.Cause); ok {
+			list = c.Parent
+		}
+		r.parts.Lists[list] = append(r.parts.Lists[list], one.id)
 		return nil
 	})
+	if err != nil || t.ties == nil {
+		return err
+	}
+	return r.ties(t)
 }
 
-func (r *reader) ideas() error {
-	const query = `SELECT id, text, by, made_at, made_by FROM idea WHERE analysis = ? ORDER BY position`
-	return r.each(query, func(row *sql.Rows) error {
-		i := &fishbone.Idea{}
-		err := row.Scan(&i.ID, &i.Text, &i.By, moment{&i.Made.At}, &i.Made.By)
-		r.parts.Ideas[i.ID] = i
-		r.list(fishbone.ListIdeas, i.ID)
-		return err
+// ties runs after the things; the foreign keys see to it that each tie has its own.
+func (r *reader) ties(t *table) error {
+	return r.each(t.ties.query, func(row *sql.Rows) error {
+		var id, cause fishbone.ID
+		if err := row.Scan(&id, &cause); err != nil {
+			return err
+		}
+		thing := r.parts.Things[id]
+		if thing == nil || thing.Kind() != t.kind {
+			return fmt.Errorf("%w: a tie of %s %s, which is not there", ErrDamaged, t.kind.Name, id)
+		}
+		f := t.ties.attribute
+		f.Put(thing, append(f.Get(thing).([]fishbone.ID), cause))
+		return nil
 	})
 }

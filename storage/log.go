@@ -26,7 +26,7 @@ func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e entry) error {
 		return err
 	}
 	_, err = tx.Exec(`REPLACE INTO edit (analysis, seq, at, by, edit, undo, back_to) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		id, seq, moment{&e.at.At}, e.at.By, string(edit), string(undo), e.backTo)
+		id, seq, dbTime{&e.at.At}, e.at.By, string(edit), string(undo), e.backTo)
 	return err
 }
 
@@ -39,15 +39,18 @@ func appendEntry(tx *sql.Tx, a *fishbone.Analysis, cursor int, e entry) (int, er
 		return 0, err
 	}
 	if cursor < end {
-		last, err := goOn(tx, a, cursor, end)
+		undone, err := goOn(tx, a, cursor, end)
 		if err != nil {
 			return 0, err
 		}
-		c, err := readCourse(tx, a.ID(), cursor)
+		t, err := readTimeline(tx, a.ID(), cursor)
 		if err != nil {
 			return 0, err
 		}
-		back := entry{fishbone.Undo(a, last), fishbone.Undo(last, a), e.at, sql.NullInt64{Int64: int64(c.before(cursor)), Valid: true}}
+		back := entry{
+			edit: fishbone.Revert{Patch: undone.Undo}, undo: fishbone.Revert{Patch: undone.Patch}, at: e.at,
+			backTo: sql.NullInt64{Int64: int64(t.before(cursor)), Valid: true},
+		}
 		end++
 		if err := putEntry(tx, a.ID(), end, back); err != nil {
 			return 0, err
@@ -56,11 +59,11 @@ func appendEntry(tx *sql.Tx, a *fishbone.Analysis, cursor int, e entry) (int, er
 	return end + 1, putEntry(tx, a.ID(), end+1, e)
 }
 
-// mergeEntry joins an edit, which leads from a to next, with the last entry where
-// [fishbone.Merge] allows it and nothing is undone. The way back is then the one to
-// before both; that of the entry alone would lack what only the second one touched.
-func mergeEntry(tx *sql.Tx, a, next *fishbone.Analysis, cursor int, e fishbone.Edit) (bool, error) {
-	id, at := a.ID(), next.Changed()
+// mergeEntry joins an edit with the last entry where [fishbone.Merge] allows it and
+// nothing is undone. The way back is then the one to before both; that of the entry alone
+// would lack what only the second one touched.
+func mergeEntry(tx *sql.Tx, c fishbone.Change, cursor int, e fishbone.Edit) (bool, error) {
+	id := c.After.ID()
 	entries, err := logLength(tx, id)
 	if err != nil || cursor == 0 || cursor != entries {
 		return false, err
@@ -73,11 +76,77 @@ func mergeEntry(tx *sql.Tx, a, next *fishbone.Analysis, cursor int, e fishbone.E
 	if !ok {
 		return false, nil
 	}
-	before, err := replay(a, last.undo, at)
+	before, err := last.wayBack(cursor)
 	if err != nil {
 		return false, err
 	}
-	return true, putEntry(tx, id, cursor, entry{edit: merged, undo: fishbone.Undo(before, next), at: at})
+	undo := fishbone.Revert{Patch: c.Undo.Compose(before)}
+	return true, putEntry(tx, id, cursor, entry{edit: merged, undo: undo, at: c.After.Changed()})
+}
+
+// wayBack is the patch that undoes an entry.
+func (e entry) wayBack(seq int) (fishbone.Patch, error) {
+	back, ok := e.undo.(fishbone.Revert)
+	if !ok {
+		return fishbone.Patch{}, fmt.Errorf("%w: entry %d of the log has no way back", ErrDamaged, seq)
+	}
+	return back.Patch, nil
+}
+
+// readEdits reads what the entries from one to another did, without how to undo it.
+func readEdits(tx *sql.Tx, id fishbone.ID, from, to int) ([]fishbone.DatedEdit, error) {
+	var edits []fishbone.DatedEdit
+	rows, err := tx.Query(`SELECT edit, at, by FROM edit WHERE analysis = ? AND seq BETWEEN ? AND ? ORDER BY seq`, id, from, to)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var data []byte
+		var one fishbone.DatedEdit
+		if err := rows.Scan(&data, dbTime{&one.At.At}, &one.At.By); err != nil {
+			return nil, err
+		}
+		if one.Edit, err = fishbone.UnmarshalEdit(data); err != nil {
+			return nil, fmt.Errorf("%w: entry %d of the log: %w", ErrDamaged, from+len(edits), err)
+		}
+		edits = append(edits, one)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	if len(edits) != to-from+1 {
+		return nil, fmt.Errorf("%w: %d entries of the log are missing", ErrDamaged, to-from+1-len(edits))
+	}
+	return edits, nil
+}
+
+// readWayBack reads how to undo the entries from the newest, which is done, down to a
+// position, as one patch.
+func readWayBack(tx *sql.Tx, id fishbone.ID, newest, position int) (fishbone.Patch, error) {
+	var way fishbone.Patch
+	rows, err := tx.Query(`SELECT seq, undo FROM edit WHERE analysis = ? AND seq > ? AND seq <= ? ORDER BY seq DESC`, id, position, newest)
+	if err != nil {
+		return way, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var seq int
+		var data []byte
+		var e entry
+		if err := rows.Scan(&seq, &data); err != nil {
+			return way, err
+		}
+		if e.undo, err = fishbone.UnmarshalEdit(data); err != nil {
+			return way, fmt.Errorf("%w: entry %d of the log: %w", ErrDamaged, seq, err)
+		}
+		back, err := e.wayBack(seq)
+		if err != nil {
+			return way, err
+		}
+		way = way.Compose(back)
+	}
+	return way, rows.Err()
 }
 
 // readEntry returns [ErrNothing] for an entry before the first or after the last.
@@ -85,7 +154,7 @@ func readEntry(tx *sql.Tx, id fishbone.ID, seq int) (entry, error) {
 	var e entry
 	var edit, undo []byte
 	err := tx.QueryRow(`SELECT edit, undo, at, by FROM edit WHERE analysis = ? AND seq = ?`, id, seq).
-		Scan(&edit, &undo, moment{&e.at.At}, &e.at.By)
+		Scan(&edit, &undo, dbTime{&e.at.At}, &e.at.By)
 	if errors.Is(err, sql.ErrNoRows) {
 		return entry{}, ErrNothing
 	}

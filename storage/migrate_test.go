@@ -70,11 +70,11 @@ func TestAFileOfTheFirstFormat(t *testing.T) {
 	a := reloaded(t, s, "a")
 	c, _ := a.Cause("c")
 	d, _ := a.Cause("d")
-	if c.Verdict.Finding != fishbone.Confirmed || c.Votes != 3 || d.Stop != "r" || c.Link != fishbone.Unread || d.Link != fishbone.Unread {
+	if c.Verdict.Finding != fishbone.Confirmed || c.Votes != 3 || d.Stop != "r" || c.Therefore != fishbone.Unchecked || d.Therefore != fishbone.Unchecked {
 		t.Errorf("read were %+v and %+v", c, d)
 	}
 	clock := &clock{}
-	a = do(t, s, clock, a, fishbone.JudgeLink{ID: "d", Link: fishbone.Breaks})
+	a = do(t, s, clock, a, fishbone.JudgeTherefore{ID: "d", Therefore: fishbone.Breaks})
 	stored := reloaded(t, s, "a")
 	wantSame(t, stored, a)
 	a = stored
@@ -84,15 +84,15 @@ func TestAFileOfTheFirstFormat(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if d, _ := reloaded(t, s, "a").Cause("d"); d.Stop != "" || d.Link != fishbone.Unread {
+	if d, _ := reloaded(t, s, "a").Cause("d"); d.Stop != "" || d.Therefore != fishbone.Unchecked {
 		t.Errorf("undone it is %+v", d)
 	}
-	a = do(t, s, clock, reloaded(t, s, "a"), fishbone.JudgeLink{ID: "d", Link: fishbone.Holds})
+	a = do(t, s, clock, reloaded(t, s, "a"), fishbone.JudgeTherefore{ID: "d", Therefore: fishbone.Holds})
 	wantReach(t, s, "a", 1, 0)
 	if _, err := s.GoTo(a, 2, clock.now()); err != nil {
 		t.Fatal(err)
 	}
-	if d, _ := reloaded(t, s, "a").Cause("d"); d.Stop != "r" || d.Link != fishbone.Breaks {
+	if d, _ := reloaded(t, s, "a").Cause("d"); d.Stop != "r" || d.Therefore != fishbone.Breaks {
 		t.Errorf("what was set aside is %+v", d)
 	}
 }

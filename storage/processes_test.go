@@ -71,7 +71,7 @@ func beAWriter(t *testing.T, path string, id fishbone.ID) {
 	a, err := s.Load(id)
 	for done := 0; done < writerEdits && err == nil; {
 		var next *fishbone.Analysis
-		next, err = s.Do(a, fishbone.AddBone{ID: fishbone.NewID(), Name: "人"}, c.now())
+		next, err = s.Do(a, fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.NewID(), Name: "人"}}, c.now())
 		switch {
 		case err == nil:
 			a, done = next, done+1

@@ -2,36 +2,20 @@ package storage
 
 import (
 	"database/sql"
-	"fmt"
-	"strings"
+	"slices"
 
 	"whybone/fishbone"
 )
 
-// writeRows writes the difference between two states of an analysis: the rows of
-// what was touched, and the positions in the lists that changed.
-func writeRows(tx *sql.Tx, was, is *fishbone.Analysis) error {
-	p := fishbone.Diff(was, is)
-	w := writer{tx: tx, was: was, is: is}
-	if p.About != nil {
-		w.err = writeAbout(tx, is)
-	}
-	rows(&w, "person", p.People, w.person)
-	rows(&w, "bone", p.Bones, w.bone)
-	rows(&w, "cause", p.Causes, w.cause)
-	rows(&w, "solution", p.Solutions, w.solution)
-	rows(&w, "idea", p.Ideas, w.idea)
-	for list, ids := range p.Lists {
-		w.order(list, ids)
-	}
-	return w.err
-}
+// gap is how far apart the positions of two neighbours in a list are, so that others find
+// room between them without the whole list being numbered anew.
+const gap = 1 << 20
 
-// writer writes rows until the first error.
+// writer writes rows of one analysis until the first error.
 type writer struct {
-	tx      *sql.Tx
-	was, is *fishbone.Analysis
-	err     error
+	tx  *sql.Tx
+	a   *fishbone.Analysis
+	err error
 }
 
 func (w *writer) exec(query string, args ...any) {
@@ -40,113 +24,156 @@ func (w *writer) exec(query string, args ...any) {
 	}
 }
 
-// rows writes the things of one table that were touched and deletes those gone.
-func rows[T any](w *writer, table string, things map[fishbone.ID]*T, put func(*T)) {
-	for id, t := range things {
-		if t == nil {
-			w.exec(`DELETE FROM `+table+` WHERE analysis = ? AND id = ?`, w.is.ID(), id)
-		} else {
-			put(t)
+// insertRows writes all things of an analysis that is not in the file yet.
+func insertRows(tx *sql.Tx, a *fishbone.Analysis) error {
+	w := writer{tx: tx, a: a}
+	w.about()
+	for _, t := range tables {
+		next := map[fishbone.ID]int{} // the position that comes next, by list
+		for thing := range a.Things(t.kind) {
+			list := a.ListOf(thing)
+			next[list] += gap
+			w.exec(t.insert, append([]any{a.ID(), fishbone.IDOf(thing), next[list]}, t.values(a, thing)...)...)
+			w.insertTies(t, thing)
 		}
 	}
+	return w.err
 }
 
-var (
-	putPerson   = upsert("person", "name, role")
-	putBone     = upsert("bone", "name, made_at, made_by, changed_at, changed_by")
-	putCause    = upsert("cause", causeColumns)
-	putSolution = upsert("solution", "text, by, made_at, made_by, changed_at, changed_by")
-	putIdea     = upsert("idea", "text, by, made_at, made_by")
-)
-
-const causeColumns = "bone, parent, text, by, same_as, finding, evidence, criterion, judge, judged, votes, stop, link, " +
-	"made_at, made_by, changed_at, changed_by"
-
-// upsert is the statement that writes a row, new or not. It leaves the position of
-// a row alone: see order.
-func upsert(table, columns string) string {
-	names := strings.Split(columns, ", ")
-	sets := make([]string, len(names))
-	for i, n := range names {
-		sets[i] = n + " = excluded." + n
+// updateRows writes what a patch changed: the rows of what was touched, and the positions
+// in lists. A is the analysis after it.
+func updateRows(tx *sql.Tx, a *fishbone.Analysis, p fishbone.Patch) error {
+	w := writer{tx: tx, a: a}
+	if p.About != nil {
+		w.about()
 	}
-	return fmt.Sprintf(`INSERT INTO %s (analysis, id, %s) VALUES (%s) ON CONFLICT (analysis, id) DO UPDATE SET %s`,
-		table, columns, marksFor(len(names)+2), strings.Join(sets, ", "))
-}
-
-// marksFor returns n question marks.
-func marksFor(n int) string { return strings.Repeat("?, ", n-1) + "?" }
-
-func (w *writer) person(p *fishbone.Person) {
-	w.exec(putPerson, w.is.ID(), p.ID, p.Name, p.Role)
-}
-
-func (w *writer) bone(b *fishbone.Bone) {
-	w.exec(putBone, w.is.ID(), b.ID, b.Name, moment{&b.Made.At}, b.Made.By, moment{&b.Changed.At}, b.Changed.By)
-}
-
-func (w *writer) cause(c *fishbone.Cause) {
-	var bone, parent any
-	if _, ok := w.is.Bone(c.Parent); ok {
-		bone = string(c.Parent)
-	} else {
-		parent = orNull(c.Parent)
-	}
-	v := &c.Verdict
-	w.exec(putCause, w.is.ID(), c.ID, bone, parent, c.Text, c.By, orNull(c.SameAs),
-		v.Finding, v.Evidence, v.Criterion, v.Who, v.When, c.Votes, c.Stop, c.Link,
-		moment{&c.Made.At}, c.Made.By, moment{&c.Changed.At}, c.Changed.By)
-}
-
-func (w *writer) solution(s *fishbone.Solution) {
-	w.exec(putSolution, w.is.ID(), s.ID, s.Text, s.By, moment{&s.Made.At}, s.Made.By, moment{&s.Changed.At}, s.Changed.By)
-	w.exec(`DELETE FROM solution_cause WHERE analysis = ? AND solution = ?`, w.is.ID(), s.ID)
-	for i, c := range s.Causes {
-		w.exec(`INSERT INTO solution_cause (analysis, solution, cause, position) VALUES (?, ?, ?, ?)`, w.is.ID(), s.ID, c, i)
-	}
-}
-
-func (w *writer) idea(i *fishbone.Idea) {
-	w.exec(putIdea, w.is.ID(), i.ID, i.Text, i.By, moment{&i.Made.At}, i.Made.By)
-}
-
-// order writes the positions in a list that are not what they were.
-func (w *writer) order(list fishbone.ID, ids []fishbone.ID) {
-	table, was := listed(w.was, list)
-	for i, id := range ids {
-		if i >= len(was) || was[i] != id {
-			w.exec(`UPDATE `+table+` SET position = ? WHERE analysis = ? AND id = ?`, i, w.is.ID(), id)
+	for _, t := range tables {
+		for _, id := range w.touched(t, p) {
+			w.update(t, id, p.Things[id])
 		}
 	}
-}
-
-// listed returns the table that a list of [fishbone.Patch] is kept in, and the list.
-func listed(a *fishbone.Analysis, list fishbone.ID) (table string, ids []fishbone.ID) {
-	switch list {
-	case fishbone.ListPeople:
-		return "person", idsOf(a.People(), func(p fishbone.Person) fishbone.ID { return p.ID })
-	case fishbone.ListBones:
-		return "bone", idsOf(a.Bones(), func(b fishbone.Bone) fishbone.ID { return b.ID })
-	case fishbone.ListSolutions:
-		return "solution", idsOf(a.Solutions(), func(s fishbone.Solution) fishbone.ID { return s.ID })
-	case fishbone.ListIdeas:
-		return "idea", idsOf(a.Ideas(), func(i fishbone.Idea) fishbone.ID { return i.ID })
+	for list, splices := range p.Splices {
+		w.order(list, splices)
 	}
-	return "cause", a.CauseIDs(list)
+	return w.err
 }
 
-func idsOf[T any](things []T, id func(T) fishbone.ID) []fishbone.ID {
-	ids := make([]fishbone.ID, len(things))
-	for i, t := range things {
-		ids[i] = id(t)
+// touched are the things of a table in a patch. Causes come before their answers, as rows
+// that point to a row do best.
+func (w *writer) touched(t *table, p fishbone.Patch) []fishbone.ID {
+	var ids []fishbone.ID
+	for id, thing := range p.Things {
+		if thing.Kind() == t.kind {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	if t.kind == fishbone.CauseKind {
+		slices.SortStableFunc(ids, func(x, y fishbone.ID) int { return w.a.Level(x) - w.a.Level(y) })
 	}
 	return ids
 }
 
-// orNull gives NULL for an identifier that names nothing.
-func orNull(id fishbone.ID) any {
-	if id == "" {
-		return nil
+func (w *writer) update(t *table, id fishbone.ID, thing fishbone.Thing) {
+	if fishbone.IsGone(thing) {
+		w.exec(t.remove, w.a.ID(), id)
+		return
 	}
-	return string(id)
+	w.exec(t.upsert, append([]any{w.a.ID(), id}, t.values(w.a, thing)...)...)
+	if t.ties != nil {
+		w.exec(t.ties.remove, w.a.ID(), id)
+	}
+	w.insertTies(t, thing)
 }
+
+func (w *writer) insertTies(t *table, thing fishbone.Thing) {
+	if t.ties == nil {
+		return
+	}
+	for i, cause := range t.ties.attribute.Get(thing).([]fishbone.ID) {
+		w.exec(t.ties.insert, w.a.ID(), fishbone.IDOf(thing), cause, i)
+	}
+}
+
+// order gives positions to what came into a list or moved in it.
+func (w *writer) order(list fishbone.ID, splices []fishbone.Splice) {
+	moved := map[fishbone.ID]bool{}
+	for _, s := range splices {
+		for _, id := range s.In {
+			moved[id] = true
+		}
+	}
+	t, ids := w.tableOfList(list), w.a.List(list)
+	for from := 0; from < len(ids) && len(moved) > 0; from++ {
+		if !moved[ids[from]] {
+			continue
+		}
+		to := from
+		for ; to < len(ids) && moved[ids[to]]; to++ {
+			delete(moved, ids[to])
+		}
+		if !w.fit(t, ids, from, to) {
+			w.number(t, ids, 0, gap, gap)
+			return
+		}
+		from = to
+	}
+}
+
+// tableOfList is the table whose rows stand in a list of a patch.
+func (w *writer) tableOfList(list fishbone.ID) *table {
+	for _, t := range tables {
+		if t.kind.List == list {
+			return t
+		}
+	}
+	return tableOf(fishbone.CauseKind)
+}
+
+// fit gives positions to a part of a list between those of its neighbours, and returns
+// false where these stand too close.
+func (w *writer) fit(t *table, ids []fishbone.ID, from, to int) bool {
+	n := to - from
+	switch {
+	case from == 0 && to == len(ids):
+		w.number(t, ids, 0, gap, gap)
+	case from == 0:
+		w.number(t, ids[:to], 0, w.position(t, ids[to])-n*gap, gap)
+	case to == len(ids):
+		w.number(t, ids, from, w.position(t, ids[from-1])+gap, gap)
+	default:
+		before := w.position(t, ids[from-1])
+		step := (w.position(t, ids[to]) - before) / (n + 1)
+		if step < 1 {
+			return false
+		}
+		w.number(t, ids[:to], from, before+step, step)
+	}
+	return true
+}
+
+// number gives positions to a list from an index on.
+func (w *writer) number(t *table, ids []fishbone.ID, from, first, step int) {
+	for i, id := range ids[from:] {
+		w.exec(t.order, first+i*step, w.a.ID(), id)
+	}
+}
+
+func (w *writer) position(t *table, id fishbone.ID) (position int) {
+	if w.err == nil {
+		w.err = w.tx.QueryRow(t.place, w.a.ID(), id).Scan(&position)
+	}
+	return position
+}
+
+// about writes what is said of the analysis as a whole.
+func (w *writer) about() {
+	about := w.a.About()
+	args := []any{w.a.ID()}
+	for _, f := range fishbone.AboutKind.Attributes {
+		args = append(args, f.Get(&about))
+	}
+	w.exec(putAbout, args...)
+}
+
+var putAbout = `REPLACE INTO about (analysis, ` + aboutColumns + `) VALUES (` + marksFor(len(fishbone.AboutKind.Attributes)+1) + `)`

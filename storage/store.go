@@ -10,14 +10,12 @@ import (
 	"strings"
 	"sync"
 	"time"
-	"weak"
 
 	"github.com/adrg/xdg"
-	"whybone/fishbone"
 )
 
-// patience is how long a write waits for another program's write to end.
-const patience = 5 * time.Second
+// busyTimeout is how long a write waits for another program's write to end.
+const busyTimeout = 5 * time.Second
 
 // Store is an open data file. Its methods may be called from any goroutine. A
 // program opens a file once; other programs may have it open at the same time.
@@ -26,15 +24,7 @@ type Store struct {
 	write *sql.DB // one connection
 	read  *sql.DB // a few, for reading only
 
-	mu    sync.Mutex // held while an analysis is written or loaded; guards known
-	known map[fishbone.ID]known
-}
-
-// known is the state of an analysis that this Store gave out last. It is held
-// weakly: a state that nobody keeps cannot be edited either.
-type known struct {
-	version int64
-	state   weak.Pointer[fishbone.Analysis]
+	mu sync.Mutex // held while an analysis is written
 }
 
 // DefaultPath returns where the user's data file is kept: whybone/whybone.db in
@@ -51,9 +41,9 @@ func DefaultPath() (string, error) {
 // the directories above it; both are for the user alone. An older file is brought
 // up to date. A file that is not ours ([ErrNotADatabase]), of a newer version
 // ([ErrNewer]) or not writable ([ErrReadOnly]) is left exactly as it was.
-func Open(path string) (*Store, error) { return open(path, patience) }
+func Open(path string) (*Store, error) { return open(path, busyTimeout) }
 
-func open(path string, patience time.Duration) (*Store, error) {
+func open(path string, busyTimeout time.Duration) (*Store, error) {
 	const doing = "open the data"
 	if path == "" {
 		return nil, errors.New("open the data: the file has no name")
@@ -65,8 +55,8 @@ func open(path string, patience time.Duration) (*Store, error) {
 	if err := prepare(full); err != nil {
 		return nil, failed(doing, full, err)
 	}
-	s := &Store{path: full, known: map[fishbone.ID]known{}}
-	if err := s.connect(patience); err != nil {
+	s := &Store{path: full}
+	if err := s.connect(busyTimeout); err != nil {
 		return nil, errors.Join(failed(doing, full, err), s.disconnect())
 	}
 	return s, nil
@@ -91,8 +81,8 @@ func prepare(path string) error {
 	return inspectLog(path)
 }
 
-func (s *Store) connect(patience time.Duration) error {
-	wait := fmt.Sprintf("_busy_timeout=%d&_stmt_cache_size=64", patience.Milliseconds())
+func (s *Store) connect(busyTimeout time.Duration) error {
+	wait := fmt.Sprintf("_busy_timeout=%d&_stmt_cache_size=64", busyTimeout.Milliseconds())
 	var err error
 	s.write, err = sql.Open("sqlite3", dsn(s.path, "mode=rw&_foreign_keys=1&_synchronous=FULL&_txlock=immediate&"+wait))
 	if err != nil {
@@ -102,7 +92,7 @@ func (s *Store) connect(patience time.Duration) error {
 	if err := s.migrate(); err != nil {
 		return err
 	}
-	if err := s.useWAL(patience); err != nil {
+	if err := s.useWAL(busyTimeout); err != nil {
 		return err
 	}
 	s.read, err = sql.Open("sqlite3", dsn(s.path, "mode=ro&"+wait))
@@ -115,7 +105,7 @@ func (s *Store) connect(patience time.Duration) error {
 
 // useWAL switches a new file to WAL mode. SQLite does not wait for the lock that this
 // takes, so that several programs which open a new file at once need some tries.
-func (s *Store) useWAL(patience time.Duration) error {
+func (s *Store) useWAL(busyTimeout time.Duration) error {
 	const tries = 100
 	var mode string
 	var err error
@@ -124,7 +114,7 @@ func (s *Store) useWAL(patience time.Duration) error {
 		if !errors.Is(reasonFor(err), ErrBusy) {
 			break
 		}
-		time.Sleep(patience / tries)
+		time.Sleep(busyTimeout / tries)
 	}
 	if err == nil && mode != "wal" {
 		return fmt.Errorf("the file system does not allow the WAL mode, only %s", mode)
@@ -176,8 +166,8 @@ func (s *Store) transact(doing string, f func(*sql.Tx) error) error {
 	return s.fail(doing, tx.Commit())
 }
 
-// look runs f in one read transaction: all that it reads is of one moment.
-func (s *Store) look(doing string, f func(*sql.Tx) error) error {
+// view runs f in one read transaction: all that it reads is of one moment.
+func (s *Store) view(doing string, f func(*sql.Tx) error) error {
 	tx, err := s.read.Begin()
 	if err != nil {
 		return s.fail(doing, err)

@@ -35,7 +35,7 @@ func TestDrop(t *testing.T) {
 
 func TestDropThatChangesNothing(t *testing.T) {
 	b, _ := shown(t, small())
-	a := applied(t, fishbone.AddBone{ID: "people", Name: "人员"}, fishbone.AddCause{ID: "staff", Under: "people", Text: "业务人员流失"})
+	a := applied(t, fishbone.Add{Thing: &fishbone.Bone{ID: "people", Name: "人员"}}, fishbone.AddCause{ID: "staff", Under: "people", Text: "业务人员流失"})
 	b.Analysis = func() *fishbone.Analysis { return a }
 	b.OnDrop = func(cause fishbone.ID, to Drop) { t.Errorf("dropped %q on %v", cause, to) }
 	for name, to := range map[string]fyne.Position{

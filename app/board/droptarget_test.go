@@ -78,7 +78,7 @@ func TestWhereACauseLandsBesideTheLabels(t *testing.T) {
 }
 
 func TestDeeperThanTheLastLabelIsOnTheBone(t *testing.T) {
-	a := applied(t, fishbone.AddBone{ID: "b", Name: "Bone"}, fishbone.AddBone{ID: "o", Name: "Other"},
+	a := applied(t, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "Bone"}}, fishbone.Add{Thing: &fishbone.Bone{ID: "o", Name: "Other"}},
 		fishbone.AddCause{ID: "x", Under: "b", Text: "first"}, fishbone.AddCause{ID: "y", Under: "x", Text: "why"},
 		fishbone.AddCause{ID: "z", Under: "o", Text: "moving"})
 	b, _ := shown(t, fish.Layout(a, fish.Options{}))

@@ -23,7 +23,7 @@ func anyFish(t *rapid.T) *fishbone.Analysis {
 	id := func() fishbone.ID { n++; return fishbone.ID(fmt.Sprint("n", n)) }
 	for range rapid.IntRange(0, 9).Draw(t, "bones") {
 		bone := id()
-		edits = append(edits, fishbone.AddBone{ID: bone, Name: labels.Draw(t, "bone")})
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: bone, Name: labels.Draw(t, "bone")}})
 		under := []fishbone.ID{bone}
 		most := rapid.SampledFrom([]int{0, 1, 4, 30}).Draw(t, "most")
 		for range rapid.IntRange(0, most).Draw(t, "causes") {
@@ -193,7 +193,7 @@ func namedFish(t *testing.T, headLeft bool) (*Board, names) {
 	add := func(name, under string) {
 		at[name] = fishbone.ID("id " + name)
 		if under == "" {
-			edits = append(edits, fishbone.AddBone{ID: at[name], Name: name})
+			edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: at[name], Name: name}})
 			return
 		}
 		edits = append(edits, fishbone.AddCause{ID: at[name], Under: at[under], Text: name})

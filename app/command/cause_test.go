@@ -9,8 +9,8 @@ import (
 func TestFindCause(t *testing.T) {
 	now := fishbone.Stamp{}
 	a, err := fishbone.New("a", now).Apply(fishbone.Batch{Edits: []fishbone.Edit{
-		fishbone.AddBone{ID: "people", Name: "People"},
-		fishbone.AddBone{ID: "tools", Name: "Tools"},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "people", Name: "People"}},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "tools", Name: "Tools"}},
 		fishbone.AddCause{ID: "a1b2c3", Under: "people", Text: "few"},
 		fishbone.AddCause{ID: "d4e5f6", Under: "a1b2c3", Text: "fewer than before"},
 		fishbone.AddCause{ID: "g7h8i9", Under: "tools", Text: "old"},

@@ -46,7 +46,7 @@ func (p *Program) add(store *storage.Store, files []string) error {
 // keep stores a new analysis, open at the step to go on with, and prints its id and
 // its problem.
 func keep(store *storage.Store, a *fishbone.Analysis, w io.Writer) error {
-	if err := store.Create(a); err != nil {
+	if _, err := store.Create(a); err != nil {
 		return err
 	}
 	if err := store.SetStep(a.ID(), guide.Next(a)); err != nil {

@@ -188,7 +188,7 @@ func TestReleasedStates(t *testing.T) {
 			t.Fatal(err)
 		}
 		before := stateOf(t, a)
-		course, err := store.Course(id)
+		course, err := store.Timeline(id)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -129,18 +129,18 @@ func meeting(ts *testscript.TestScript, _ bool, _ []string) {
 	ts.Check(err)
 	bone := s.Analysis().Bones()[0]
 	for _, e := range []fishbone.Edit{
-		fishbone.AddPerson{ID: "p", Name: "王芳", Role: fishbone.Recorder},
+		fishbone.Add{Thing: &fishbone.Person{ID: "p", Name: "王芳", Role: fishbone.Recorder}},
 		fishbone.AddCause{ID: "c", Text: "没有人值班"},
 		fishbone.MoveCause{ID: "c", Under: bone.ID},
 		fishbone.RewordCause{ID: "c", Text: "夜里没有人值班"},
-		fishbone.Vote{ID: "c", Votes: 3},
+		fishbone.SetVotes{ID: "c", Votes: 3},
 	} {
 		ts.Check(s.Do(e))
 	}
 	ts.Check(s.Undo())
 	ts.Check(s.Undo())
 	ts.Check(s.Do(fishbone.RewordCause{ID: "c", Text: "半夜没有人值班"}))
-	ts.Check(s.Do(fishbone.Vote{ID: "c", Votes: 2}))
+	ts.Check(s.Do(fishbone.SetVotes{ID: "c", Votes: 2}))
 	ts.Check(s.Undo())
 }
 

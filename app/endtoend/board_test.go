@@ -93,8 +93,8 @@ func (m *meeting) nameTeam() {
 	m.enter("Ann")
 	m.enter("Ben")
 	m.press("Return", "F8")
-	m.said.do(fishbone.AddPerson{ID: m.said.name("Ann"), Name: "Ann", Role: fishbone.Facilitator},
-		fishbone.AddPerson{ID: m.said.name("Ben"), Name: "Ben", Role: fishbone.Recorder})
+	m.said.do(fishbone.Add{Thing: &fishbone.Person{ID: m.said.name("Ann"), Name: "Ann", Role: fishbone.Facilitator}},
+		fishbone.Add{Thing: &fishbone.Person{ID: m.said.name("Ben"), Name: "Ben", Role: fishbone.Recorder}})
 	m.became("two people", m.said)
 }
 
@@ -284,7 +284,7 @@ func (m *meeting) undoAllAndRedo() {
 
 func (w *window) reach() (undoable, redoable int) {
 	w.t.Helper()
-	c, err := w.store.Course(w.id)
+	c, err := w.store.Timeline(w.id)
 	must(w.t, err)
 	return c.Undoable(), c.Redoable()
 }

@@ -92,7 +92,9 @@ func (r *record) name(text string) fishbone.ID {
 	return r.id[text]
 }
 
-func (r *record) bone(name string) { r.do(fishbone.AddBone{ID: r.name(name), Name: name}) }
+func (r *record) bone(name string) {
+	r.do(fishbone.Add{Thing: &fishbone.Bone{ID: r.name(name), Name: name}})
+}
 
 // cause hangs a cause below what has this text.
 func (r *record) cause(under, text, by string) {
@@ -110,7 +112,7 @@ func outline(a *fishbone.Analysis) string {
 	branch := func(depth int, c fishbone.Cause) {
 		as, _ := a.Cause(c.SameAs)
 		fmt.Fprintf(&s, "%s%s · by %q, same as %q, %+v, %d votes, stop %q, link %q\n", strings.Repeat("  ", depth),
-			c.Text, c.By, as.Text, c.Verdict, c.Votes, c.Stop, c.Link)
+			c.Text, c.By, as.Text, c.Verdict, c.Votes, c.Stop, c.Therefore)
 	}
 	for _, b := range a.Bones() {
 		fmt.Fprintf(&s, "bone %s\n", b.Name)

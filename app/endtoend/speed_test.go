@@ -183,7 +183,8 @@ func storeFish(b testing.TB, data string, nodes, step int) fishbone.ID {
 	must(b, err)
 	at := fishbone.Stamp{At: time.Now()}
 	a := fishbone.New(fishbone.NewID(), at)
-	must(b, store.Create(a))
+	a, err = store.Create(a)
+	must(b, err)
 	_, err = store.Do(a, fishbone.Batch{Edits: fishEdits(nodes)}, at)
 	must(b, err)
 	must(b, store.SetStep(a.ID(), step))
@@ -202,7 +203,7 @@ func fishEdits(nodes int) []fishbone.Edit {
 	}
 	for i := range shape.bones {
 		bone := fishbone.NewID()
-		edits = append(edits, fishbone.AddBone{ID: bone, Name: fmt.Sprint("Category ", i+1)})
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: bone, Name: fmt.Sprint("Category ", i+1)}})
 		for j := range shape.causes {
 			cause := add(bone, label(i+j))
 			for k := range shape.answers {

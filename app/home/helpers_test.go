@@ -95,8 +95,8 @@ func (s *stage) add(problem string, at time.Time) fishbone.ID {
 	bone, cause := fishbone.NewID(), fishbone.NewID()
 	id, err := session.New(s.store.Store, fishbone.Batch{Edits: []fishbone.Edit{
 		fishbone.SetAbout{Field: fishbone.Problem, Text: problem},
-		fishbone.AddPerson{ID: fishbone.NewID(), Name: "Ada of " + shorten(problem, 20), Role: fishbone.Facilitator},
-		fishbone.AddBone{ID: bone, Name: "People"},
+		fishbone.Add{Thing: &fishbone.Person{ID: fishbone.NewID(), Name: "Ada of " + shorten(problem, 20), Role: fishbone.Facilitator}},
+		fishbone.Add{Thing: &fishbone.Bone{ID: bone, Name: "People"}},
 		fishbone.AddCause{ID: cause, Under: bone, Text: "cause of " + shorten(problem, 20)},
 	}}, at)
 	if err != nil {

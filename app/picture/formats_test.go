@@ -109,14 +109,14 @@ func TestThemesHaveNames(t *testing.T) {
 
 func TestTreesShowWhereThereforeBreaks(t *testing.T) {
 	a, err := fishbone.New("a", fishbone.Stamp{}).Apply(fishbone.Batch{Edits: []fishbone.Edit{
-		fishbone.AddBone{ID: "b", Name: "People"},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "People"}},
 		fishbone.AddCause{ID: "c", Under: "b", Text: "Staff leave"},
 		fishbone.AddCause{ID: "d", Under: "c", Text: "Pay is low"},
 		fishbone.AddCause{ID: "e", Text: "Loose"},
 		fishbone.AddCause{ID: "f", Under: "e", Text: "Below it"},
-		fishbone.JudgeLink{ID: "c", Link: fishbone.Holds},
-		fishbone.JudgeLink{ID: "d", Link: fishbone.Breaks},
-		fishbone.JudgeLink{ID: "f", Link: fishbone.Breaks},
+		fishbone.JudgeTherefore{ID: "c", Therefore: fishbone.Holds},
+		fishbone.JudgeTherefore{ID: "d", Therefore: fishbone.Breaks},
+		fishbone.JudgeTherefore{ID: "f", Therefore: fishbone.Breaks},
 	}}, fishbone.Stamp{})
 	if err != nil {
 		t.Fatal(err)

@@ -143,7 +143,7 @@ func (w Request) tree(a *fishbone.Analysis) tree.Options {
 func brokenLinks(a *fishbone.Analysis) map[fishbone.ID]bool {
 	broken := map[fishbone.ID]bool{}
 	note := func(_ int, c fishbone.Cause) bool {
-		if c.Link == fishbone.Breaks {
+		if c.Therefore == fishbone.Breaks {
 			broken[c.ID] = true
 		}
 		return true

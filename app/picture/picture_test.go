@@ -47,7 +47,7 @@ func analysis(t *testing.T, edits ...fishbone.Edit) *fishbone.Analysis {
 func small(t *testing.T) *fishbone.Analysis {
 	return analysis(t,
 		fishbone.SetAbout{Field: fishbone.Problem, Text: "Sales fall"},
-		fishbone.AddBone{ID: "b", Name: "People"},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "People"}},
 		fishbone.AddCause{ID: "c", Under: "b", Text: "Staff leave"},
 		fishbone.Judge{ID: "c", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}})
 }

@@ -27,7 +27,7 @@ func CSV(lines []Line, zone *time.Location) ([]byte, error) {
 		switch l.State {
 		case storage.Undone:
 			state = words.T("record.undone")
-		case storage.SetAside:
+		case storage.Superseded:
 			state = words.T("record.aside")
 		}
 		rows = append(rows, []string{fmt.Sprint(l.Position), at.Format(time.DateOnly), at.Format(time.TimeOnly), l.Who, l.What, state})
@@ -64,7 +64,7 @@ func Text(title string, lines []Line, done int, zone *time.Location) []byte {
 
 // Said is what the edit did, with a word before it where it was set aside.
 func (l Line) Said() string {
-	if l.State == storage.SetAside {
+	if l.State == storage.Superseded {
 		return words.T("record.aside.what", "what", l.What)
 	}
 	return l.What

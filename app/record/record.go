@@ -17,8 +17,8 @@ import (
 // Source is what a record is read from: an open session.
 type Source interface {
 	Analysis() *fishbone.Analysis
-	Course() storage.Course
-	Moments() ([]time.Time, error)
+	Timeline() storage.Timeline
+	EntryTimes() ([]time.Time, error)
 	Record(from, n int) ([]storage.Entry, error)
 }
 
@@ -28,7 +28,7 @@ type Line struct {
 	At       time.Time
 	Who      string // empty when nobody was named
 	What     string
-	State    storage.State
+	State    storage.EntryState
 }
 
 // Record is the history of an analysis, told in the language that was the interface's
@@ -36,8 +36,8 @@ type Line struct {
 type Record struct {
 	source  Source
 	moments []time.Time
-	course  storage.Course
-	states  []storage.State
+	course  storage.Timeline
+	states  []storage.EntryState
 	teller  *words.Teller
 	told    []Line // from the newest on, as far as somebody looked
 }
@@ -51,11 +51,11 @@ func Open(s Source) (*Record, error) {
 // Refresh reads again after a change. Going back and forth in the history changes nothing
 // in it, and so costs next to nothing.
 func (r *Record) Refresh() error {
-	moments, err := r.source.Moments()
+	moments, err := r.source.EntryTimes()
 	if err != nil {
 		return err
 	}
-	r.course = r.source.Course()
+	r.course = r.source.Timeline()
 	r.states = r.course.States()
 	if r.teller != nil && slices.Equal(moments, r.moments) {
 		return nil
@@ -84,7 +84,7 @@ func (r *Record) Len() int { return len(r.moments) }
 func (r *Record) At(position int) time.Time { return r.moments[position-1] }
 
 // State is what became of the edit at a position.
-func (r *Record) State(position int) storage.State { return r.states[position-1] }
+func (r *Record) State(position int) storage.EntryState { return r.states[position-1] }
 
 // Line is the edit at a position.
 func (r *Record) Line(position int) (Line, error) {

@@ -62,9 +62,9 @@ func open(t *testing.T, edits ...fishbone.Edit) *reading {
 }
 
 func bones(n int) (edits []fishbone.Edit) {
-	edits = []fishbone.Edit{fishbone.AddBone{ID: "b", Name: "0"}}
+	edits = []fishbone.Edit{fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "0"}}}
 	for i := 1; i < n; i++ {
-		edits = append(edits, fishbone.RenameBone{ID: "b", Name: fmt.Sprint(i)})
+		edits = append(edits, fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": fmt.Sprint(i)}})
 	}
 	return edits
 }
@@ -133,7 +133,7 @@ func TestRefreshTellsWhatIsNew(t *testing.T) {
 	if err := s.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Do(fishbone.RenameBone{ID: "b", Name: "new"}); err != nil {
+	if err := s.Do(fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": "new"}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.Refresh(); err != nil || r.Len() != 5 {
@@ -166,10 +166,10 @@ func filed(t *testing.T) (lines []record.Line, done int) {
 	t.Helper()
 	s := open(t,
 		fishbone.SetAbout{Field: fishbone.Problem, Text: "Sales fall"},
-		fishbone.AddPerson{ID: "p", Name: `Anna "A"`, Role: fishbone.Recorder},
+		fishbone.Add{Thing: &fishbone.Person{ID: "p", Name: `Anna "A"`, Role: fishbone.Recorder}},
 	)
 	for i := range 9 {
-		if err := s.Do(fishbone.AddBone{ID: fishbone.ID(fmt.Sprint(i)), Name: fmt.Sprintf("大骨, %d", i)}); err != nil {
+		if err := s.Do(fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.ID(fmt.Sprint(i)), Name: fmt.Sprintf("大骨, %d", i)}}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -24,18 +24,11 @@ type faulty struct {
 	fail error
 }
 
-func (f *faulty) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+func (f *faulty) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, options ...storage.Option) (*fishbone.Analysis, error) {
 	if f.fail != nil {
 		return nil, f.fail
 	}
-	return f.Store.Do(a, e, at)
-}
-
-func (f *faulty) DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
-	if f.fail != nil {
-		return nil, f.fail
-	}
-	return f.Store.DoMerged(a, e, at)
+	return f.Store.Do(a, e, at, options...)
 }
 
 func (f *faulty) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
@@ -50,13 +43,6 @@ func (f *faulty) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analys
 		return nil, nil, f.fail
 	}
 	return f.Store.Redo(a, at)
-}
-
-func (f *faulty) Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places ...string) (*fishbone.Analysis, error) {
-	if f.fail != nil {
-		return nil, f.fail
-	}
-	return f.Store.Enter(a, e, at, merge, places...)
 }
 
 func (f *faulty) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {

@@ -8,7 +8,7 @@ import (
 
 // Creator is what making a new analysis needs of the storage.
 type Creator interface {
-	Create(a *fishbone.Analysis) error
+	Create(a *fishbone.Analysis) (*fishbone.Analysis, error)
 }
 
 // New stores a new analysis, filled by an edit unless that is nil, and returns its
@@ -23,5 +23,6 @@ func New(store Creator, fill fishbone.Edit, now time.Time) (fishbone.ID, error) 
 			return "", err
 		}
 	}
-	return a.ID(), store.Create(a)
+	_, err := store.Create(a)
+	return a.ID(), err
 }

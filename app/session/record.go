@@ -27,7 +27,7 @@ func (s *Session) Now() time.Time { return s.now() }
 func (s *Session) Done() int { return s.course.Done }
 
 // Course is the shape of the record.
-func (s *Session) Course() storage.Course { return s.course }
+func (s *Session) Timeline() storage.Timeline { return s.course }
 
 // Record returns at most n entries of the record, the newest first, from a position on.
 func (s *Session) Record(from, n int) ([]storage.Entry, error) {
@@ -35,8 +35,8 @@ func (s *Session) Record(from, n int) ([]storage.Entry, error) {
 }
 
 // Moments returns when each edit of the record was done, the first one first.
-func (s *Session) Moments() ([]time.Time, error) {
-	at, _, err := s.store.Moments(s.a.ID())
+func (s *Session) EntryTimes() ([]time.Time, error) {
+	at, _, err := s.store.EntryTimes(s.a.ID())
 	return at, err
 }
 

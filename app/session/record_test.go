@@ -39,7 +39,7 @@ func TestTheRecordTellsWhoAndWhen(t *testing.T) {
 		return page[0].At.By
 	}
 	add := func(id fishbone.ID, name string, role fishbone.Role) {
-		s.must(s.Do(fishbone.AddPerson{ID: id, Name: name, Role: role}))
+		s.must(s.Do(fishbone.Add{Thing: &fishbone.Person{ID: id, Name: name, Role: role}}))
 	}
 	for _, c := range []struct {
 		step func()
@@ -51,7 +51,7 @@ func TestTheRecordTellsWhoAndWhen(t *testing.T) {
 		{func() { add("3", "Anna", fishbone.Recorder) }, "Anna"},
 		{func() { s.must(s.SetWriter("Li")) }, "Li"},
 		{s.reopen, "Li"},
-		{func() { s.must(s.Do(fishbone.RemovePerson{ID: "1"})) }, "Anna"},
+		{func() { s.must(s.Do(fishbone.Remove{Of: fishbone.PersonKind, ID: "1"})) }, "Anna"},
 		{func() { s.must(s.Undo()); s.must(s.Undo()) }, "Li"},
 		{func() { s.must(s.SetWriter("")) }, "Anna"},
 	} {
@@ -60,7 +60,7 @@ func TestTheRecordTellsWhoAndWhen(t *testing.T) {
 			t.Errorf("it was %q, want %q", got, c.want)
 		}
 	}
-	at, err := s.Moments()
+	at, err := s.EntryTimes()
 	s.must(err)
 	if len(at) != s.Done() || at[len(at)-1].Before(at[0]) {
 		t.Errorf("the moments are %v", at)
@@ -79,7 +79,7 @@ func TestDraftsOutliveTheProgram(t *testing.T) {
 	if s.Do(fishbone.RemoveCause{ID: "x"}, session.Ends("why")) == nil || s.Draft("why") == "" {
 		t.Fatal("what was not entered is no draft any more")
 	}
-	s.must(s.Do(session.Join(cause("1"), cause("2")), session.Ends("why")))
+	s.must(s.Do(fishbone.Join(cause("1"), cause("2")), session.Ends("why")))
 	if s.Draft("why") != "" {
 		t.Error("what was entered is a draft still")
 	}

@@ -29,7 +29,7 @@ type Session struct {
 	cause     fishbone.ID // in hand: chosen on the board or in a list
 	fishOnly  bool        // where a why tree could be shown
 	saved     time.Time
-	course    storage.Course
+	course    storage.Timeline
 	undone    fishbone.Edit
 	drafts    map[string]string
 	writer    string // chosen by hand, empty for whom the roster says
@@ -98,7 +98,7 @@ func (s *Session) tell(c Change) {
 func (s *Session) stamp() fishbone.Stamp { return fishbone.Stamp{At: s.now(), By: s.Writer()} }
 
 func (s *Session) reach() (err error) {
-	s.course, err = s.store.Course(s.a.ID())
+	s.course, err = s.store.Timeline(s.a.ID())
 	return err
 }
 

@@ -1,6 +1,12 @@
 package words
 
-import "whybone/fishbone"
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"whybone/fishbone"
+)
 
 // mostSaid is how many characters of a thing's own words an edit is told with.
 const mostSaid = 24
@@ -13,38 +19,45 @@ func Edit(e fishbone.Edit) string {
 	if b, ok := e.(fishbone.Batch); ok && len(b.Edits) > 0 {
 		return T("edit.batch", "what", Edit(b.Edits[0]), "n", len(b.Edits)-1)
 	}
-	what := T("edit." + e.Kind())
+	what := whatDid(e)
 	if said := saidIn(e); said != "" {
 		return T("edit.said", "what", what, "words", said)
 	}
 	return what
 }
 
+// whatDid says what an edit did: in words of its own, or in those for any kind of thing.
+func whatDid(e fishbone.Edit) string {
+	switch e := e.(type) {
+	case fishbone.Add:
+		return T(firstKey("edit."+e.Kind(), "edit.add"), "kind", kindName(e.Thing.Kind()))
+	case fishbone.Set:
+		attribute := strings.Join(slices.Sorted(maps.Keys(e.Values)), "-")
+		return T(firstKey("edit."+e.Kind()+"."+attribute, "edit."+e.Kind(), "edit.set"), "kind", kindName(e.Of))
+	case fishbone.Move:
+		return T(firstKey("edit."+e.Kind(), "edit.move"), "kind", kindName(e.Of))
+	case fishbone.Remove:
+		return T(firstKey("edit."+e.Kind(), "edit.remove"), "kind", kindName(e.Of))
+	}
+	return T("edit." + e.Kind())
+}
+
+// kindName is what a kind of thing is called.
+func kindName(k *fishbone.Kind) string { return T("kind." + k.Name) }
+
+// fieldName is what an attribute of a kind is called.
+func fieldName(k *fishbone.Kind, attribute string) string {
+	return T(firstKey("field."+k.Name+"."+attribute, "field."+attribute))
+}
+
 // saidIn returns the words that an edit brought, shortened.
 func saidIn(e fishbone.Edit) string {
-	var s string
-	switch e := e.(type) {
-	case fishbone.AddCause:
-		s = e.Text
-	case fishbone.RewordCause:
-		s = e.Text
-	case fishbone.AddBone:
-		s = e.Name
-	case fishbone.RenameBone:
-		s = e.Name
-	case fishbone.AddSolution:
-		s = e.Text
-	case fishbone.RewordSolution:
-		s = e.Text
-	case fishbone.Park:
-		s = e.Text
-	case fishbone.AddPerson:
-		s = e.Name
-	case fishbone.SetAbout:
-		s = e.Text
+	_, _, said, _ := fishbone.Names(e)
+	if e, ok := e.(fishbone.SetAbout); ok {
+		said = fishbone.Label(e.Text)
 	}
-	if r := []rune(fishbone.Label(s)); len(r) > mostSaid {
+	if r := []rune(said); len(r) > mostSaid {
 		return string(r[:mostSaid]) + "…"
 	}
-	return fishbone.Label(s)
+	return said
 }

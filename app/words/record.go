@@ -1,6 +1,7 @@
 package words
 
 import (
+	"fmt"
 	"strings"
 
 	"whybone/fishbone"
@@ -30,24 +31,13 @@ func (t *Teller) Pass(e fishbone.Edit) {
 		}
 	case fishbone.Revert:
 		t.learn(e.Patch)
-	case fishbone.AddCause:
-		t.names[e.ID] = fishbone.Label(e.Text)
-	case fishbone.RewordCause:
-		t.names[e.ID] = fishbone.Label(e.Text)
-	case fishbone.AddBone:
-		t.names[e.ID], t.bones[e.ID] = fishbone.Label(e.Name), true
-	case fishbone.RenameBone:
-		t.names[e.ID] = fishbone.Label(e.Name)
-	case fishbone.AddSolution:
-		t.names[e.ID] = fishbone.Label(e.Text)
-	case fishbone.RewordSolution:
-		t.names[e.ID] = fishbone.Label(e.Text)
-	case fishbone.Park:
-		t.names[e.ID] = fishbone.Label(e.Text)
-	case fishbone.AddPerson:
-		t.names[e.ID] = fishbone.Label(e.Name)
-	case fishbone.ChangePerson:
-		t.names[e.ID] = fishbone.Label(e.Name)
+	default:
+		if id, kind, name, ok := fishbone.Names(e); ok {
+			t.names[id] = name
+			if kind == fishbone.BoneKind {
+				t.bones[id] = true
+			}
+		}
 	}
 }
 
@@ -65,20 +55,12 @@ func (t *Teller) Tell(e storage.Entry) string {
 
 // learn takes the names of things from where they are described.
 func (t *Teller) learn(p fishbone.Patch) {
-	for id := range p.Bones {
-		t.bones[id] = true
-	}
-	learn(t.names, p.Bones, func(b *fishbone.Bone) string { return b.Name })
-	learn(t.names, p.Causes, func(c *fishbone.Cause) string { return c.Text })
-	learn(t.names, p.Solutions, func(s *fishbone.Solution) string { return s.Text })
-	learn(t.names, p.Ideas, func(i *fishbone.Idea) string { return i.Text })
-	learn(t.names, p.People, func(p *fishbone.Person) string { return p.Name })
-}
-
-func learn[T any](names map[fishbone.ID]string, things map[fishbone.ID]*T, name func(*T) string) {
-	for id, thing := range things {
-		if thing != nil {
-			names[id] = name(thing)
+	for id, thing := range p.Things {
+		if thing.Kind() == fishbone.BoneKind {
+			t.bones[id] = true
+		}
+		if !fishbone.IsGone(thing) {
+			t.names[id] = fishbone.NameOf(thing)
 		}
 	}
 }
@@ -91,7 +73,7 @@ type teller struct {
 }
 
 func (t teller) tell(e fishbone.Edit) string {
-	for _, tell := range []func(fishbone.Edit) string{t.aboutCauses, t.aboutVerdicts, t.aboutBones, t.aboutSolutions, t.aboutOthers} {
+	for _, tell := range []func(fishbone.Edit) string{t.aboutCauses, t.aboutVerdicts, t.aboutOthers} {
 		if said := tell(e); said != "" {
 			return said
 		}
@@ -101,10 +83,8 @@ func (t teller) tell(e fishbone.Edit) string {
 
 // name is what something was called before the entry.
 func (t teller) name(id fishbone.ID) string {
-	before := Teller{map[fishbone.ID]string{}, map[fishbone.ID]bool{}}
-	before.learn(t.was)
-	if name := before.names[id]; name != "" {
-		return name
+	if thing := t.was.Things[id]; thing != nil && !fishbone.IsGone(thing) {
+		return fishbone.NameOf(thing)
 	}
 	return t.names[id]
 }
@@ -119,7 +99,7 @@ func (t teller) nameAll(ids []fishbone.ID) string {
 
 // cause is a cause as it was before the entry.
 func (t teller) cause(id fishbone.ID) fishbone.Cause {
-	if c := t.was.Causes[id]; c != nil {
+	if c := fishbone.ThingIn[fishbone.Cause](t.was, id); c != nil {
 		return *c
 	}
 	return fishbone.Cause{ID: id, Text: t.names[id]} // one and the same batch made it
@@ -140,7 +120,7 @@ func (t teller) aboutCauses(e fishbone.Edit) string {
 	case fishbone.MoveCause:
 		return t.moved(t.cause(e.ID), e.Under)
 	case fishbone.RemoveCause:
-		if n := t.below(e.ID); n > 0 {
+		if n := branch(t.answers(), e.ID); n > 0 {
 			return T("record.remove-cause.branch", "text", t.cause(e.ID).Text, "n", n)
 		}
 		return T("record.remove-cause", "text", t.cause(e.ID).Text)
@@ -165,11 +145,23 @@ func (t teller) moved(c fishbone.Cause, to fishbone.ID) string {
 	return T("record.move-cause", "text", c.Text, "from", t.names[c.Parent], "to", t.names[to])
 }
 
-// below counts what went with a cause that was removed.
-func (t teller) below(id fishbone.ID) int {
-	n := 0
-	for _, child := range t.was.Lists[id] {
-		n += 1 + t.below(child)
+// answers are the causes that hung below something before the entry, as far as the entry
+// touched them.
+func (t teller) answers() map[fishbone.ID][]fishbone.ID {
+	below := map[fishbone.ID][]fishbone.ID{}
+	for id, thing := range t.was.Things {
+		if c, ok := thing.(*fishbone.Cause); ok && c != nil {
+			below[c.Parent] = append(below[c.Parent], id)
+		}
+	}
+	return below
+}
+
+// branch counts what is below a cause.
+func branch(answers map[fishbone.ID][]fishbone.ID, id fishbone.ID) int {
+	n := len(answers[id])
+	for _, answer := range answers[id] {
+		n += branch(answers, answer)
 	}
 	return n
 }
@@ -199,9 +191,9 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 			return T("record.judge.no", "text", t.cause(e.ID).Text)
 		}
 		return T("record.judge", "text", t.cause(e.ID).Text, "finding", strings.Join(said, " · "))
-	case fishbone.JudgeLink:
-		return T("record.judge-link."+linkKey(e.Link), "text", t.cause(e.ID).Text)
-	case fishbone.Vote:
+	case fishbone.JudgeTherefore:
+		return T("record.judge-link."+therefore(e.Therefore), "text", t.cause(e.ID).Text)
+	case fishbone.SetVotes:
 		return T("record.vote", "text", t.cause(e.ID).Text, "n", e.Votes)
 	case fishbone.StopAsking:
 		if fishbone.Label(e.Reason) == "" {
@@ -212,7 +204,8 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 	return ""
 }
 
-func linkKey(l fishbone.Link) string {
+// therefore is the last part of a key about a judgement.
+func therefore(l fishbone.Therefore) string {
 	switch l {
 	case fishbone.Holds:
 		return "holds"
@@ -222,65 +215,113 @@ func linkKey(l fishbone.Link) string {
 	return "no"
 }
 
-func (t teller) aboutBones(e fishbone.Edit) string {
-	switch e := e.(type) {
-	case fishbone.AddBone:
-		return T("record.add-bone", "name", fishbone.Label(e.Name))
-	case fishbone.RenameBone:
-		return T("record.rename-bone", "old", t.name(e.ID), "new", fishbone.Label(e.Name))
-	case fishbone.MoveBone:
-		return T("record.move-bone", "name", t.name(e.ID))
-	case fishbone.RemoveBone:
-		name := t.name(e.ID)
-		if n := len(t.was.Lists[e.ID]); n > 0 {
-			return T("record.remove-bone.causes", "name", name, "n", n)
-		}
-		return T("record.remove-bone", "name", name)
-	}
-	return ""
-}
-
-func (t teller) aboutSolutions(e fishbone.Edit) string {
-	switch e := e.(type) {
-	case fishbone.AddSolution:
-		said := T("record.add-solution", "text", fishbone.Label(e.Text))
-		if len(e.Causes) > 0 {
-			said = T("record.add-solution.for", "text", fishbone.Label(e.Text), "cause", t.nameAll(e.Causes))
-		}
-		return t.saidBy(said, e.By)
-	case fishbone.RewordSolution:
-		return T("record.reword-solution", "old", t.name(e.ID), "new", fishbone.Label(e.Text))
-	case fishbone.TieSolution:
-		if len(e.Causes) == 0 {
-			return T("record.tie-solution.no", "text", t.name(e.ID))
-		}
-		return T("record.tie-solution", "text", t.name(e.ID), "cause", t.nameAll(e.Causes))
-	case fishbone.RemoveSolution:
-		return T("record.remove-solution", "text", t.name(e.ID))
-	}
-	return ""
-}
-
 func (t teller) aboutOthers(e fishbone.Edit) string {
 	switch e := e.(type) {
 	case fishbone.Batch:
 		return t.batch(e)
-	case fishbone.Park:
-		return t.saidBy(T("record.park", "text", fishbone.Label(e.Text)), e.By)
-	case fishbone.Unpark:
-		return T("record.unpark", "text", t.name(e.ID))
-	case fishbone.AddPerson:
-		return T("record.add-person", "name", fishbone.Label(e.Name), "role", T("role."+string(e.Role)))
-	case fishbone.ChangePerson:
-		old := t.name(e.ID)
-		if name := fishbone.Label(e.Name); name != old {
-			return T("record.rename-person", "old", old, "name", name)
-		}
-		return T("record.change-person", "name", old, "role", T("role."+string(e.Role)))
-	case fishbone.RemovePerson:
-		return T("record.remove-person", "name", t.name(e.ID))
 	case fishbone.SetAbout:
 		return t.about(e)
+	case fishbone.RemoveBone:
+		name := t.name(e.ID)
+		if n := len(t.answers()[e.ID]); n > 0 {
+			return T("record.remove-bone.causes", "name", name, "n", n)
+		}
+		return T("record.remove-bone", "name", name)
+	case fishbone.Add:
+		return t.add(e)
+	case fishbone.Set:
+		return t.set(e)
+	case fishbone.Move:
+		return T(firstKey("record."+e.Kind(), "record.move"), "kind", kindName(e.Of), "name", t.name(e.ID))
+	case fishbone.Remove:
+		return T(firstKey("record."+e.Kind(), "record.remove"), "kind", kindName(e.Of), "name", t.name(e.ID))
+	}
+	return ""
+}
+
+// add tells of a thing with its attributes, in a sentence of its kind or in the one for
+// every kind.
+func (t teller) add(e fishbone.Add) string {
+	k := e.Thing.Kind()
+	args, all := []any{"kind", kindName(k)}, []string{}
+	by, names := "", false
+	for _, f := range k.Attributes {
+		v := f.Get(e.Thing)
+		if f.Content == fishbone.ContentStamp || f.Empty(v) {
+			continue
+		}
+		said := t.value(f, v)
+		args = append(args, f.Name, said)
+		if f.Name == "by" {
+			by = said
+			continue
+		}
+		names = names || f.Content == fishbone.ContentCauses
+		all = append(all, said)
+	}
+	key := firstKey("record."+e.Kind(), "record.add")
+	if names {
+		key = firstKey(key+".for", key)
+	}
+	return t.saidBy(T(key, append(args, "all", strings.Join(all, " · "))...), by)
+}
+
+// value says what an attribute holds.
+func (t teller) value(f fishbone.Attribute, v any) string {
+	switch v := v.(type) {
+	case nil: // no causes
+		return ""
+	case []fishbone.ID:
+		return t.nameAll(v)
+	case fishbone.ID:
+		return t.names[v]
+	case string:
+		if f.Content == fishbone.ContentWord && v != "" {
+			return T(f.Name + "." + v)
+		}
+		return fishbone.Label(v)
+	}
+	return fmt.Sprint(v)
+}
+
+// set tells which attributes became others.
+func (t teller) set(e fishbone.Set) string {
+	var all []string
+	var last fishbone.Attribute
+	for _, f := range e.Of.Attributes {
+		v, ok := e.Values[f.Name]
+		if !ok {
+			continue
+		}
+		last = f
+		if t.old(f, e.ID) == t.value(f, v) {
+			continue
+		}
+		all = append(all, t.setOne(e, f))
+		if e.Of == fishbone.PersonKind {
+			break // a new name and a new role are told by the name, as they always were
+		}
+	}
+	if len(all) == 0 {
+		return t.setOne(e, last)
+	}
+	return strings.Join(all, T("record.next"))
+}
+
+func (t teller) setOne(e fishbone.Set, f fishbone.Attribute) string {
+	key, end := "record."+e.Kind()+"."+f.Name, ""
+	said := t.value(f, e.Values[f.Name])
+	if said == "" {
+		end = ".no"
+	}
+	return T(firstKey(key+end, "record.set"+end), "kind", kindName(e.Of), "name", t.name(e.ID),
+		"field", fieldName(e.Of, f.Name), "old", t.old(f, e.ID), "new", said)
+}
+
+// old is what an attribute held before the entry, as words.
+func (t teller) old(f fishbone.Attribute, id fishbone.ID) string {
+	if thing := t.was.Things[id]; thing != nil && !fishbone.IsGone(thing) {
+		return t.value(f, f.Get(thing))
 	}
 	return ""
 }

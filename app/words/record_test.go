@@ -19,12 +19,12 @@ func history(t *testing.T, edits ...fishbone.Edit) (*fishbone.Analysis, []storag
 	a := fishbone.New("a", at)
 	var log []storage.Entry
 	for i, e := range edits {
-		next, err := a.Apply(e, at)
+		c, err := a.Change(fishbone.DatedEdit{Edit: e, At: at})
 		if err != nil {
 			t.Fatal(err)
 		}
-		log = append(log, storage.Entry{Position: i + 1, Edit: e, Undo: fishbone.Undo(a, next), At: at})
-		a = next
+		log = append(log, storage.Entry{Position: i + 1, Edit: e, Undo: fishbone.Revert{Patch: c.Undo}, At: at})
+		a = c.After
 	}
 	return a, log
 }
@@ -38,13 +38,13 @@ var told = []struct {
 	{fishbone.SetAbout{Field: fishbone.Problem, Text: "Sales fell"}, `Problem: Sales fall → Sales fell`},
 	{fishbone.SetAbout{Field: fishbone.Goal, Text: "more\nsales"}, `Goal: more sales`},
 	{fishbone.SetAbout{Field: fishbone.Goal, Text: ""}, `Goal cleared: more sales`},
-	{fishbone.AddPerson{ID: "p", Name: "Ann", Role: fishbone.Member}, `Ann joined: Member`},
-	{fishbone.ChangePerson{ID: "p", Name: "Ann", Role: fishbone.Recorder}, `Ann is now: Recorder`},
-	{fishbone.ChangePerson{ID: "p", Name: "Anna", Role: fishbone.Recorder}, `Ann is called Anna`},
-	{fishbone.AddBone{ID: "m", Name: "Methods"}, `Bone added: Methods`},
-	{fishbone.AddBone{ID: "b", Name: "Staff"}, `Bone added: Staff`},
-	{fishbone.RenameBone{ID: "b", Name: "People"}, `Bone renamed: Staff → People`},
-	{fishbone.MoveBone{ID: "b", Before: "m"}, `Bone moved: People`},
+	{fishbone.Add{Thing: &fishbone.Person{ID: "p", Name: "Ann", Role: fishbone.Member}}, `Ann joined: Member`},
+	{fishbone.Set{Of: fishbone.PersonKind, ID: "p", Values: fishbone.Values{"name": "Ann", "role": string(fishbone.Recorder)}}, `Ann is now: Recorder`},
+	{fishbone.Set{Of: fishbone.PersonKind, ID: "p", Values: fishbone.Values{"name": "Anna", "role": string(fishbone.Recorder)}}, `Ann is called Anna`},
+	{fishbone.Add{Thing: &fishbone.Bone{ID: "m", Name: "Methods"}}, `Bone added: Methods`},
+	{fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "Staff"}}, `Bone added: Staff`},
+	{fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": "People"}}, `Bone renamed: Staff → People`},
+	{fishbone.Move{Of: fishbone.BoneKind, ID: "b", Before: "m"}, `Bone moved: People`},
 	{fishbone.AddCause{ID: "1", Text: "Staff leave", By: "Li"}, `Cause added: Staff leave (Li)`},
 	{fishbone.MoveCause{ID: "1", Under: "m"}, `Staff leave: put on Methods`},
 	{fishbone.MoveCause{ID: "1", Under: "b"}, `Staff leave: moved from Methods to People`},
@@ -59,27 +59,33 @@ var told = []struct {
 	{fishbone.Judge{ID: "3", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "two\nsurveys", Who: "Li"}},
 		`Verdict on "Pay too low": Confirmed · two surveys · Li`},
 	{fishbone.Judge{ID: "3"}, `Verdict taken back: Pay too low`},
-	{fishbone.JudgeLink{ID: "3", Link: fishbone.Breaks}, `"Therefore" breaks: Pay too low`},
-	{fishbone.JudgeLink{ID: "3", Link: fishbone.Holds}, `"Therefore" holds: Pay too low`},
-	{fishbone.JudgeLink{ID: "3"}, `"Therefore" is open again: Pay too low`},
-	{fishbone.Vote{ID: "2", Votes: 4}, `Votes for "Too few": 4`},
+	{fishbone.JudgeTherefore{ID: "3", Therefore: fishbone.Breaks}, `"Therefore" breaks: Pay too low`},
+	{fishbone.JudgeTherefore{ID: "3", Therefore: fishbone.Holds}, `"Therefore" holds: Pay too low`},
+	{fishbone.JudgeTherefore{ID: "3"}, `"Therefore" is open again: Pay too low`},
+	{fishbone.SetVotes{ID: "2", Votes: 4}, `Votes for "Too few": 4`},
 	{fishbone.StopAsking{ID: "3", Reason: "not ours"}, `No deeper at "Pay too low": not ours`},
 	{fishbone.StopAsking{ID: "3"}, `Asking on: Pay too low`},
-	{fishbone.AddSolution{ID: "s", Text: "Pay more", By: "Li", Causes: []fishbone.ID{"3", "2"}}, `Solution added for "Pay too low, Too few": Pay more (Li)`},
-	{fishbone.RewordSolution{ID: "s", Text: "Pay fairly"}, `Solution reworded: Pay more → Pay fairly`},
-	{fishbone.TieSolution{ID: "s", Causes: []fishbone.ID{"1"}}, `Solution "Pay fairly" is for: Staff leave`},
-	{fishbone.TieSolution{ID: "s"}, `Solution "Pay fairly" is for no cause now`},
-	{fishbone.Park{ID: "i", Text: "Lorry"}, `Idea parked: Lorry`},
-	{fishbone.Batch{Edits: []fishbone.Edit{fishbone.Unpark{ID: "i"}, fishbone.AddSolution{ID: "s2", Text: "Lorry"}}},
+	{fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "Pay more", By: "Li", Causes: []fishbone.ID{"3", "2"}}}, `Solution added for "Pay too low, Too few": Pay more (Li)`},
+	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"text": "Pay fairly"}}, `Solution reworded: Pay more → Pay fairly`},
+	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"causes": []fishbone.ID{"1"}}}, `Solution "Pay fairly" is for: Staff leave`},
+	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"causes": nil}}, `Solution "Pay fairly" is for no cause now`},
+	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"by": "Bo"}}, `Pay fairly, said by: Bo`},
+	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"by": ""}}, `Pay fairly, said by cleared: Bo`},
+	{fishbone.Move{Of: fishbone.SolutionKind, ID: "s"}, `Moved, solution: Pay fairly`},
+	{fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "Lory"}}, `Idea parked: Lory`},
+	{fishbone.Set{Of: fishbone.IdeaKind, ID: "i", Values: fishbone.Values{"text": "Lorry", "by": "Li"}}, `Lory, text: Lorry; Lory, said by: Li`},
+	{fishbone.Move{Of: fishbone.IdeaKind, ID: "i"}, `Moved, idea: Lorry`},
+	{fishbone.Move{Of: fishbone.PersonKind, ID: "p"}, `Moved, person: Anna`},
+	{fishbone.Batch{Edits: []fishbone.Edit{fishbone.Remove{Of: fishbone.IdeaKind, ID: "i"}, fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "Lorry"}}}},
 		`Parked idea taken: Lorry; Solution added: Lorry`},
 	{fishbone.Batch{Edits: []fishbone.Edit{fishbone.AddCause{ID: "4", Under: "m", Text: "Four"}, fishbone.AddCause{ID: "5", Under: "4", Text: "Five"}}},
 		`Cause added on Methods: Four; Why "Four"? Five`},
-	{fishbone.RemoveSolution{ID: "s"}, `Solution removed: Pay fairly`},
+	{fishbone.Remove{Of: fishbone.SolutionKind, ID: "s"}, `Solution removed: Pay fairly`},
 	{fishbone.RemoveCause{ID: "2"}, `Cause removed: Too few`},
 	{fishbone.RemoveCause{ID: "1"}, `Cause removed with 1 below it: Staff leave`},
 	{fishbone.RemoveBone{ID: "m"}, `Bone removed: Methods, its causes (1) are unsorted again`},
 	{fishbone.RemoveBone{ID: "b"}, `Bone removed: People`},
-	{fishbone.RemovePerson{ID: "p"}, `Anna left the roster`},
+	{fishbone.Remove{Of: fishbone.PersonKind, ID: "p"}, `Anna left the roster`},
 }
 
 func TestTheRecordTellsEveryEdit(t *testing.T) {
@@ -91,7 +97,7 @@ func TestTheRecordTellsEveryEdit(t *testing.T) {
 	for i, c := range told {
 		edits[i], kinds = c.edit, append(kinds, c.edit.Kind())
 	}
-	kinds = append(kinds, "unpark")
+	kinds = append(kinds, "remove-idea")
 	for _, kind := range fishbone.EditKinds() {
 		if !slices.Contains(kinds, kind) {
 			t.Errorf("no case tells %q", kind)

@@ -14,6 +14,7 @@ var reasons = []struct {
 	err error
 	key string
 }{
+	{fishbone.ErrUnsound, "error.damaged"}, // first: it wraps what is not sound
 	{fishbone.ErrEmpty, "error.empty"},
 	{fishbone.ErrTooLong, "error.tooLong"},
 	{fishbone.ErrTooDeep, "error.tooDeep"},
@@ -23,9 +24,10 @@ var reasons = []struct {
 	{fishbone.ErrClosed, "error.closed"},
 	{fishbone.ErrAnswered, "error.answered"},
 	{fishbone.ErrNotALeaf, "error.answered"},
-	{fishbone.ErrNoLink, "error.noLink"},
+	{fishbone.ErrNoTherefore, "error.noLink"},
 	{fishbone.ErrNotFound, "error.gone"},
-	{fishbone.ErrBroken, "error.damaged"},
+	{fishbone.ErrUnknownWord, "error.gone"},
+	{fishbone.ErrType, "error.gone"},
 	{storage.ErrStale, "error.stale"},
 	{storage.ErrNotFound, "error.gone"},
 	{storage.ErrNotADatabase, "error.notADatabase"},

@@ -101,3 +101,13 @@ func T(key string, args ...any) string {
 	}
 	return lang.X(key, key, data)
 }
+
+// firstKey is the first of some keys that there are words for, the last one if for none.
+func firstKey(keys ...string) string {
+	for _, key := range keys[:len(keys)-1] {
+		if T(key) != key {
+			return key
+		}
+	}
+	return keys[len(keys)-1]
+}

@@ -112,8 +112,17 @@ func keysInCode(t *testing.T, known map[string]string) (exact, begun []string) {
 						exact = append(exact, s)
 					}
 				case *ast.CallExpr:
-					e, b := keyOf(n)
-					exact, begun = append(exact, e...), append(begun, b...)
+					if !isT(n.Fun) {
+						break
+					}
+					args := n.Args[:min(1, len(n.Args))]
+					if f, ok := n.Fun.(*ast.Ident); ok && f.Name == "firstKey" {
+						args = n.Args
+					}
+					for _, arg := range args {
+						e, b := keyOf(arg)
+						exact, begun = append(exact, e...), append(begun, b...)
+					}
 				}
 				return true
 			})
@@ -126,12 +135,8 @@ func keysInCode(t *testing.T, known map[string]string) (exact, begun []string) {
 	return exact, begun
 }
 
-// keyOf reads the first argument of a call of words.T.
-func keyOf(call *ast.CallExpr) (exact, begun []string) {
-	if len(call.Args) == 0 || !isT(call.Fun) {
-		return nil, nil
-	}
-	arg := call.Args[0]
+// keyOf reads an argument of words.T that is a key, or of what chooses among keys.
+func keyOf(arg ast.Expr) (exact, begun []string) {
 	if inner, ok := arg.(*ast.CallExpr); ok && len(inner.Args) > 0 { // fmt.Sprintf("step.%d", n)
 		arg = inner.Args[0]
 		if s, ok := text(arg); ok {
@@ -155,14 +160,14 @@ func keyOf(call *ast.CallExpr) (exact, begun []string) {
 	return nil, nil
 }
 
-// isT says whether a function is words.T, or T inside package words.
+// isT says whether a function is words.T, or T inside package words, or firstKey there.
 func isT(f ast.Expr) bool {
 	switch f := f.(type) {
 	case *ast.SelectorExpr:
 		pkg, ok := f.X.(*ast.Ident)
 		return ok && pkg.Name == "words" && f.Sel.Name == "T"
 	case *ast.Ident:
-		return f.Name == "T"
+		return f.Name == "T" || f.Name == "firstKey"
 	}
 	return false
 }

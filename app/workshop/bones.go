@@ -34,12 +34,12 @@ func (s *groupPanel) boneMenu(b fishbone.Bone, at fyne.Position) {
 		}
 		if i > 0 {
 			items = append(items, ui.Pick(words.T("bone.inwards"), func() {
-				p.Do(fishbone.MoveBone{ID: b.ID, Before: bones[i-1].ID})
+				p.Do(fishbone.Move{Of: fishbone.BoneKind, ID: b.ID, Before: bones[i-1].ID})
 			}))
 		}
 		if i+1 < len(bones) {
 			items = append(items, ui.Pick(words.T("bone.outwards"), func() {
-				p.Do(fishbone.MoveBone{ID: bones[i+1].ID, Before: b.ID})
+				p.Do(fishbone.Move{Of: fishbone.BoneKind, ID: bones[i+1].ID, Before: b.ID})
 			}))
 		}
 	}

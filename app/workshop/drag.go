@@ -50,7 +50,7 @@ func (p *Page) moveCause(cause fishbone.ID, to board.Drop) {
 }
 
 func (p *Page) moveBone(bone, before fishbone.ID) {
-	p.Do(fishbone.MoveBone{ID: bone, Before: before})
+	p.Do(fishbone.Move{Of: fishbone.BoneKind, ID: bone, Before: before})
 }
 
 // HighlightDrop shows on the board where a card would come that is let go at a place in

@@ -125,7 +125,7 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 // linkChips are what a rung shows of a cause, and whether "therefore" leads on from it.
 func (s *drillPanel) linkChips(c fishbone.Cause) []fyne.CanvasObject {
 	chips := panel.CauseChips(s.page.Analysis(), c)
-	if c.Link == fishbone.Breaks {
+	if c.Therefore == fishbone.Breaks {
 		chips = append(chips, ui.Chip(words.T("therefore.breaks"), ui.Negative))
 	}
 	return chips

@@ -92,7 +92,7 @@ func (h *history) head() fyne.CanvasObject {
 	var save *ui.Tap
 	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(panel.Below(save)) })
 	hint := words.T("history.hint")
-	if slices.ContainsFunc(h.page.Session().Course().States(), func(s storage.State) bool { return s != storage.InForce }) {
+	if slices.ContainsFunc(h.page.Session().Timeline().States(), func(s storage.EntryState) bool { return s != storage.InForce }) {
 		hint = words.T("history.faded")
 	}
 	return ui.Padded(panel.Margin, panel.Margin, 10, panel.Margin, ui.Column(8,

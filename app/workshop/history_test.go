@@ -20,7 +20,7 @@ import (
 // remembering is step 3 with five causes, the history open.
 func remembering(t *testing.T) *stage {
 	t.Helper()
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Recorder})
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}})
 	s.goTo(3)
 	s.Say("one", "two", "three", "four", "five")
 	s.Ctrl(fyne.KeyH)
@@ -108,7 +108,7 @@ func TestTheHistoryFollowsWhatIsDone(t *testing.T) {
 }
 
 func TestTheHistoryKeepsWhatIsTyped(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Recorder})
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}})
 	s.goTo(3)
 	s.Say("one")
 	s.Write("half")
@@ -122,9 +122,9 @@ func TestTheHistoryKeepsWhatIsTyped(t *testing.T) {
 // TestALongHistoryIsNoMoreWork sees to it that of a thousand edits only those in sight
 // are drawn.
 func TestALongHistoryIsNoMoreWork(t *testing.T) {
-	s := newStage(t, fishbone.AddBone{ID: "b", Name: "bone"})
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "bone"}})
 	for i := range 1000 {
-		if err := s.Session().Do(fishbone.RenameBone{ID: "b", Name: fmt.Sprint(i)}); err != nil {
+		if err := s.Session().Do(fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": fmt.Sprint(i)}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -158,8 +158,8 @@ func TestTheHistoryIsSaved(t *testing.T) {
 }
 
 func TestSomebodyElseWrites(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Recorder},
-		fishbone.AddPerson{ID: "li", Name: "Li", Role: fishbone.Member})
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}},
+		fishbone.Add{Thing: &fishbone.Person{ID: "li", Name: "Li", Role: fishbone.Member}})
 	s.goTo(3)
 	s.MustShow(s.status, words.T("writer.is", "name", "Ann"))
 	s.Say("one")

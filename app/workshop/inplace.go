@@ -165,7 +165,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 	id = fishbone.NewID()
 	var edit fishbone.Edit = fishbone.AddCause{ID: id, Under: in.under, Before: in.before(), Text: text, By: p.Speaker()}
 	if in.bones {
-		edit = fishbone.AddBone{ID: id, Before: in.before(), Name: text}
+		edit = fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: text}, Before: in.before()}
 	}
 	if !in.do(edit) {
 		return "", false
@@ -177,7 +177,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 
 // do makes changes, and with them ends the draft of what was typed.
 func (in *inPlace) do(edits ...fishbone.Edit) bool {
-	return in.page.Do(session.Join(edits...), session.Ends(boardDraft))
+	return in.page.Do(fishbone.Join(edits...), session.Ends(boardDraft))
 }
 
 // boardDraft is the place of the draft of what is typed on the board.
@@ -218,7 +218,7 @@ func (p *Page) takeUpInPlace() {
 // rewordEdit changes the label of a cause or of a bone.
 func rewordEdit(a *fishbone.Analysis, id fishbone.ID, text string) fishbone.Edit {
 	if _, ok := a.Bone(id); ok {
-		return fishbone.RenameBone{ID: id, Name: text}
+		return fishbone.Set{Of: fishbone.BoneKind, ID: id, Values: fishbone.Values{"name": text}}
 	}
 	return fishbone.RewordCause{ID: id, Text: text}
 }
@@ -265,7 +265,7 @@ func (in *inPlace) paste(text string) bool {
 	if in.edits != "" || in.bones {
 		return false
 	}
-	edits := p.Analysis().Spread(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), p.Speaker(), fishbone.NewID)
+	edits := p.Analysis().EditsFromList(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), p.Speaker(), fishbone.NewID)
 	if len(edits) == 0 || !in.do(edits...) {
 		return false
 	}

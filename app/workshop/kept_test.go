@@ -31,7 +31,7 @@ func TestAnEditMakesLittleAnew(t *testing.T) {
 	for i := range 12 {
 		id := fishbone.ID(fmt.Sprint("cause ", i))
 		edits = append(edits, cause(id, "People"), cause(id+" why", id),
-			fishbone.AddSolution{ID: "solution " + id, Text: "solution " + string(id), Causes: []fishbone.ID{id}})
+			fishbone.Add{Thing: &fishbone.Solution{ID: "solution " + id, Text: "solution " + string(id), Causes: []fishbone.ID{id}}})
 		if i < 6 {
 			edits = append(edits, confirmed(id+" why"))
 		}
@@ -60,7 +60,7 @@ func TestAnEditMakesLittleAnew(t *testing.T) {
 // vote makes an edit that only step 5 shows.
 func (s *stage) vote(n int) {
 	s.T.Helper()
-	if err := s.Session().Do(fishbone.Vote{ID: "cause 3", Votes: n}); err != nil {
+	if err := s.Session().Do(fishbone.SetVotes{ID: "cause 3", Votes: n}); err != nil {
 		s.T.Fatal(err)
 	}
 }
@@ -109,7 +109,7 @@ func fills(in fyne.CanvasObject) (all []color.Color) {
 }
 
 func TestWhatLooksTheSameTwiceIsMadeTwice(t *testing.T) {
-	s := newStage(t, fishbone.AddBone{ID: "one", Name: "Same"}, fishbone.AddBone{ID: "other", Name: "Same"},
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Bone{ID: "one", Name: "Same"}}, fishbone.Add{Thing: &fishbone.Bone{ID: "other", Name: "Same"}},
 		cause("alpha", "one"), cause("beta", "other"))
 	s.goTo(guide.Agree)
 	for range 2 { // the second time there is something to keep

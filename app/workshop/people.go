@@ -58,7 +58,7 @@ func (w *people) add(name string) {
 	case 1:
 		role = fishbone.Recorder
 	}
-	if p.Do(fishbone.AddPerson{ID: fishbone.NewID(), Name: name, Role: role}, session.Ends("person")) {
+	if p.Do(fishbone.Add{Thing: &fishbone.Person{ID: fishbone.NewID(), Name: name, Role: role}}, session.Ends("person")) {
 		w.entry.SetSaved("")
 	}
 }
@@ -129,12 +129,12 @@ func (w *people) menu(who fishbone.Person, at fyne.Position) {
 	var items []ui.Choice
 	for _, role := range []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member} {
 		item := ui.Pick(words.T("role."+string(role)), func() {
-			p.Do(fishbone.ChangePerson{ID: who.ID, Name: who.Name, Role: role})
+			p.Do(fishbone.Set{Of: fishbone.PersonKind, ID: who.ID, Values: fishbone.Values{"name": who.Name, "role": string(role)}})
 		})
 		item.Tick(who.Role == role)
 		items = append(items, item)
 	}
 	p.ShowMenu(at, append(items, ui.Choice{}, ui.Pick(words.T("people.remove"), func() {
-		p.Do(fishbone.RemovePerson{ID: who.ID})
+		p.Do(fishbone.Remove{Of: fishbone.PersonKind, ID: who.ID})
 	}))...)
 }

@@ -182,7 +182,7 @@ func (p *Page) newParkEntry() *ui.Entry {
 		return name == fyne.KeyEscape
 	}
 	e.OnEnter = func(text string, _ bool) {
-		if fishbone.Label(text) != "" && p.Do(fishbone.Park{ID: fishbone.NewID(), Text: text}, session.Ends("park")) {
+		if fishbone.Label(text) != "" && p.Do(fishbone.Add{Thing: &fishbone.Idea{ID: fishbone.NewID(), Text: text}}, session.Ends("park")) {
 			e.SetSaved("")
 			if p.parking {
 				p.parkedAll()

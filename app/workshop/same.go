@@ -29,7 +29,7 @@ type sameList struct {
 	rows  *fyne.Container
 	whole fyne.CanvasObject
 
-	found  []fishbone.Likeness
+	found  []fishbone.Match
 	picked int
 }
 
@@ -91,19 +91,19 @@ func (l *sameList) Refresh() {
 
 // alike are the causes that another one could repeat and that have some words in them,
 // the most similar first. Those that are closed themselves are left out.
-func (p *Page) alike(id fishbone.ID, has string) []fishbone.Likeness {
+func (p *Page) alike(id fishbone.ID, has string) []fishbone.Match {
 	a := p.Analysis()
 	text, has := p.text(id), strings.ToLower(fishbone.Label(has))
-	var all []fishbone.Likeness
+	var all []fishbone.Match
 	take := func(_ int, c fishbone.Cause) bool {
 		if c.ID != id && c.SameAs == "" && strings.Contains(strings.ToLower(c.Text), has) {
-			all = append(all, fishbone.Likeness{ID: c.ID, Text: c.Text, Like: fishbone.Similar(text, c.Text)})
+			all = append(all, fishbone.Match{ID: c.ID, Text: c.Text, Like: fishbone.Similar(text, c.Text)})
 		}
 		return true
 	}
 	a.WalkBones()(take)
 	a.Walk(fishbone.Tray)(take)
-	slices.SortStableFunc(all, func(x, y fishbone.Likeness) int {
+	slices.SortStableFunc(all, func(x, y fishbone.Match) int {
 		switch {
 		case x.Like > y.Like:
 			return -1

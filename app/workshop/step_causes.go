@@ -36,7 +36,7 @@ func newCausesPanel(p *Page) *causesPanel {
 	}
 	s.line.Bones, s.line.Said = true, "burst.causes"
 	s.line.List = func(lines []fishbone.Line) []fishbone.Edit {
-		return p.Analysis().Spread(lines, fishbone.Tray, "", s.people.speaker(), fishbone.NewID)
+		return p.Analysis().EditsFromList(lines, fishbone.Tray, "", s.people.speaker(), fishbone.NewID)
 	}
 	s.line.Reword = rewordCause
 	s.Refresh()

@@ -191,7 +191,7 @@ func (s *drillPanel) answers(lines []fishbone.Line) []fishbone.Edit {
 	if !ok {
 		return nil
 	}
-	return s.page.Analysis().Spread(lines, c.ID, "", "", fishbone.NewID)
+	return s.page.Analysis().EditsFromList(lines, c.ID, "", "", fishbone.NewID)
 }
 
 // link closes the answer as the same as the other cause; the team goes on beside it.

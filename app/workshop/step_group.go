@@ -73,7 +73,7 @@ func newGroupPanel(p *Page) *groupPanel {
 	s.line.Said = "burst.bones"
 	s.line.List = func(lines []fishbone.Line) (edits []fishbone.Edit) {
 		for _, l := range lines {
-			edits = append(edits, fishbone.AddBone{ID: fishbone.NewID(), Name: l.Text})
+			edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.NewID(), Name: l.Text}})
 		}
 		return edits
 	}
@@ -93,12 +93,12 @@ func (s *groupPanel) addBone(name string, _ bool, ends session.Option) bool {
 		s.page.Focus()
 		return false
 	}
-	return s.page.Do(fishbone.AddBone{ID: fishbone.NewID(), Name: name}, ends)
+	return s.page.Do(fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.NewID(), Name: name}}, ends)
 }
 
 func (s *groupPanel) renameOrReword(id fishbone.ID, text string) fishbone.Edit {
 	if _, ok := s.page.Analysis().Bone(id); ok {
-		return fishbone.RenameBone{ID: id, Name: text}
+		return fishbone.Set{Of: fishbone.BoneKind, ID: id, Values: fishbone.Values{"name": text}}
 	}
 	return rewordCause(id, text)
 }
@@ -163,7 +163,7 @@ func (s *groupPanel) link(o panel.DuplicateSuggestion) {
 	if bone := panel.BoneOf(s.page.Analysis(), o.As.ID); bone != "" {
 		edits = append(edits, fishbone.MoveCause{ID: o.Cause, Under: bone})
 	}
-	s.page.Do(session.Join(edits...))
+	s.page.Do(fishbone.Join(edits...))
 }
 
 func (s *groupPanel) Refresh() {

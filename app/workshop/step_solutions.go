@@ -33,7 +33,7 @@ func newSolutionsPanel(p *Page) *solutionsPanel {
 	s := &solutionsPanel{Frame: panel.NewFrame(p), page: p, line: panel.NewCaptureLine(p, "solution", words.T("solutions.hint"))}
 	s.line.Add = s.add
 	s.line.Reword = func(id fishbone.ID, text string) fishbone.Edit {
-		return fishbone.RewordSolution{ID: id, Text: text}
+		return fishbone.Set{Of: fishbone.SolutionKind, ID: id, Values: fishbone.Values{"text": text}}
 	}
 	s.line.OnKey = s.key
 	s.line.List, s.line.Said = s.several, "burst.solutions"
@@ -60,7 +60,7 @@ func (s *solutionsPanel) add(text string, _ bool, ends session.Option) bool {
 		return false
 	}
 	s.chosen = ""
-	return s.page.Do(session.Join(s.several([]fishbone.Line{{Text: text}})...), ends)
+	return s.page.Do(fishbone.Join(s.several([]fishbone.Line{{Text: text}})...), ends)
 }
 
 // several are the edits that list solutions, each for the root cause in question.
@@ -71,7 +71,7 @@ func (s *solutionsPanel) several(lines []fishbone.Line) []fishbone.Edit {
 	}
 	var edits []fishbone.Edit
 	for _, l := range lines {
-		edits = append(edits, fishbone.AddSolution{ID: fishbone.NewID(), Text: l.Text, Causes: ties})
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Solution{ID: fishbone.NewID(), Text: l.Text, Causes: ties}})
 	}
 	return edits
 }
@@ -233,14 +233,14 @@ func (s *solutionsPanel) parkedRow(i fishbone.Idea) fyne.CanvasObject {
 		if r, ok := s.target(); ok {
 			ties = []fishbone.ID{r.ID}
 		}
-		p.Do(session.Join(fishbone.Unpark{ID: i.ID}, fishbone.AddSolution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties}))
+		p.Do(fishbone.Join(fishbone.Remove{Of: fishbone.IdeaKind, ID: i.ID}, fishbone.Add{Thing: &fishbone.Solution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties}}))
 		p.Focus()
 	}
 	return panel.Row{
 		Text: i.Text, OnTap: use, Lead: ui.Plus.Draw(ui.Colors().Accent, 16),
 		Menu: func(at fyne.Position) {
 			p.ShowMenu(at, ui.Pick(words.T("parked.use"), use),
-				ui.Pick(words.T("parked.drop"), func() { p.Do(fishbone.Unpark{ID: i.ID}) }))
+				ui.Pick(words.T("parked.drop"), func() { p.Do(fishbone.Remove{Of: fishbone.IdeaKind, ID: i.ID}) }))
 		},
 	}.Make(s.Room())
 }
@@ -256,7 +256,7 @@ func (s *solutionsPanel) row(number int, sol fishbone.Solution) fyne.CanvasObjec
 	}
 	p := s.page
 	l := look{solution: fmt.Sprint(sol), number: number, chosen: sol.ID == s.chosen}
-	if like, ok := p.Analysis().LikeSolution(sol.Text, sol.ID); ok {
+	if like, ok := p.Analysis().LikeSolution(sol.ID); ok {
 		l.like = s.numberOf(like.ID)
 	}
 	if len(sol.Causes) > 0 {
@@ -304,7 +304,7 @@ func (s *solutionsPanel) choose(sol fishbone.Solution) {
 }
 
 func (s *solutionsPanel) remove(sol fishbone.Solution) {
-	if s.page.Do(fishbone.RemoveSolution{ID: sol.ID}) {
+	if s.page.Do(fishbone.Remove{Of: fishbone.SolutionKind, ID: sol.ID}) {
 		s.page.Notices().Say(words.T("cause.removed", "text", panel.Shorten(sol.Text, 24)), ui.Neutral,
 			words.T("workshop.undoWord"), s.page.Undo)
 	}
@@ -321,7 +321,7 @@ func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 			if !tied {
 				ties = append(ties, r.ID)
 			}
-			p.Do(fishbone.TieSolution{ID: sol.ID, Causes: ties})
+			p.Do(fishbone.Set{Of: fishbone.SolutionKind, ID: sol.ID, Values: fishbone.Values{"causes": ties}})
 		})
 		item.Tick(tied)
 		items = append(items, item)

@@ -60,7 +60,7 @@ func TestRosterMenu(t *testing.T) {
 }
 
 func TestBurstCapture(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member})
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Member}})
 	s.goTo(3)
 	s.Say("one", "two", "   ", "three")
 	s.MustEqual("causes", s.Causes(""), []string{"one", "two", "three"})
@@ -75,7 +75,7 @@ func TestBurstCapture(t *testing.T) {
 }
 
 func TestARefusedCauseStaysInTheLine(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member})
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Member}})
 	s.goTo(3)
 	s.Store.Fail = fishbone.ErrTooLong
 	s.Say("one")
@@ -88,7 +88,7 @@ func TestARefusedCauseStaysInTheLine(t *testing.T) {
 }
 
 func TestRewording(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member}, cause("one", ""), cause("two", ""))
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Member}}, cause("one", ""), cause("two", ""))
 	s.goTo(3)
 	s.Write("half a thought")
 	s.Session().Choose("one")
@@ -113,7 +113,7 @@ func TestRewording(t *testing.T) {
 }
 
 func TestRemovingACauseCanBeTakenBack(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member}, cause("one", ""), cause("two", ""))
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Member}}, cause("one", ""), cause("two", ""))
 	s.goTo(3)
 	test.Tap(s.Row("one"))
 	s.ClickIcon(s.Row("one"), words.T("row.more"))
@@ -125,14 +125,14 @@ func TestRemovingACauseCanBeTakenBack(t *testing.T) {
 }
 
 func TestTheNewestCauseStandsFirst(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member})
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Member}})
 	s.goTo(3)
 	s.Say("one", "two", "three")
 	s.MustEqual("rows", uitest.Texts(s.scroll().Content), []string{"three", "two", "one"})
 }
 
 func TestParkedIdeas(t *testing.T) {
-	s := newStage(t, fishbone.AddPerson{ID: "ann", Name: "Ann", Role: fishbone.Member},
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Member}},
 		bone("b"), cause("root", "b"), fishbone.Judge{ID: "root", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}})
 	s.goTo(3)
 	s.Win.Canvas().Focus(s.parked)

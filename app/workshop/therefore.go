@@ -145,7 +145,7 @@ func (r *reading) ended() bool { return r.at >= len(r.links()) }
 func (r *reading) broken() []link {
 	var broken []link
 	for _, l := range r.links() {
-		if l.cause.Link == fishbone.Breaks {
+		if l.cause.Therefore == fishbone.Breaks {
 			broken = append(broken, l)
 		}
 	}
@@ -153,13 +153,13 @@ func (r *reading) broken() []link {
 }
 
 // say judges the link that is asked about and goes on to the next.
-func (r *reading) say(l fishbone.Link) {
+func (r *reading) say(l fishbone.Therefore) {
 	if r.ended() {
 		return
 	}
 	c := r.links()[r.at].cause
 	r.at++
-	if c.Link != l && !r.page.Do(fishbone.JudgeLink{ID: c.ID, Link: l}) {
+	if c.Therefore != l && !r.page.Do(fishbone.JudgeTherefore{ID: c.ID, Therefore: l}) {
 		r.at--
 	}
 	r.Refresh()

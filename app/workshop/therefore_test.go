@@ -35,7 +35,7 @@ func (s *stage) readItBack() {
 	s.Ctrl(fyne.KeyR)
 }
 
-func (s *stage) link(text string) fishbone.Link { return s.Cause(text).Link }
+func (s *stage) link(text string) fishbone.Therefore { return s.Cause(text).Therefore }
 
 func TestReadingBack(t *testing.T) {
 	s := chained(t)
@@ -53,7 +53,7 @@ func TestReadingBack(t *testing.T) {
 	s.MustShow(over, words.T("therefore.therefore")+" problem")
 	s.Press(fyne.KeyRight)
 	s.MustShow(over, words.T("therefore.broken", "n", 1))
-	for text, want := range map[string]fishbone.Link{"three": fishbone.Holds, "two": fishbone.Breaks, "one": fishbone.Holds, "beta": fishbone.Holds} {
+	for text, want := range map[string]fishbone.Therefore{"three": fishbone.Holds, "two": fishbone.Breaks, "one": fishbone.Holds, "beta": fishbone.Holds} {
 		if s.link(text) != want {
 			t.Errorf("%s: %q, want %q", text, s.link(text), want)
 		}
@@ -80,7 +80,7 @@ func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
 	s.MustShow(over, words.T("therefore.broken", "n", 1))
 	s.Press(fyne.KeyUp)
 	s.PressUndo()
-	if s.link("beta") != fishbone.Unread || !s.over() {
+	if s.link("beta") != fishbone.Unchecked || !s.over() {
 		t.Errorf("after undo: %q, covered %v", s.link("beta"), s.over())
 	}
 	s.Hit("y")

@@ -55,7 +55,7 @@ func (r *reading) dots(all []link) fyne.CanvasObject {
 	for i, l := range all {
 		dot := canvas.NewCircle(color.Transparent)
 		dot.StrokeColor, dot.StrokeWidth = c.InputEdge, 2
-		switch l.cause.Link {
+		switch l.cause.Therefore {
 		case fishbone.Holds:
 			dot.FillColor, dot.StrokeColor = c.Good, c.Good
 		case fishbone.Breaks:
@@ -110,8 +110,8 @@ func (r *reading) questionIn(l link, size float32, lines int) fyne.CanvasObject 
 		r.text(words.T("therefore.holds?"), quiet, 2),
 		ui.Gap(1, 4*r.unit()),
 		ui.Flow(12, r.room(),
-			r.answer(words.T("therefore.yes"), "Y  →", c.Good, c.GoodSoft, l.cause.Link == fishbone.Holds, func() { r.say(fishbone.Holds) }),
-			r.answer(words.T("therefore.no"), "N  ←", c.Bad, c.BadSoft, l.cause.Link == fishbone.Breaks, func() { r.say(fishbone.Breaks) })),
+			r.answer(words.T("therefore.yes"), "Y  →", c.Good, c.GoodSoft, l.cause.Therefore == fishbone.Holds, func() { r.say(fishbone.Holds) }),
+			r.answer(words.T("therefore.no"), "N  ←", c.Bad, c.BadSoft, l.cause.Therefore == fishbone.Breaks, func() { r.say(fishbone.Breaks) })),
 	)
 }
 

@@ -110,8 +110,8 @@ func TestTimerAtRestWaitsForNothing(t *testing.T) {
 
 func TestTurnIsPassedOnByKey(t *testing.T) {
 	s, clock := clocked(t,
-		fishbone.AddPerson{ID: "a", Name: "Ann", Role: fishbone.Facilitator},
-		fishbone.AddPerson{ID: "b", Name: "Bob", Role: fishbone.Member})
+		fishbone.Add{Thing: &fishbone.Person{ID: "a", Name: "Ann", Role: fishbone.Facilitator}},
+		fishbone.Add{Thing: &fishbone.Person{ID: "b", Name: "Bob", Role: fishbone.Member}})
 	s.goTo(3)
 	s.MustShow(s.status, "Whose turn?")
 	s.fkey("F8")

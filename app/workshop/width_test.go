@@ -52,17 +52,17 @@ func crowded() fishbone.Edit {
 	}
 	for i := range 8 {
 		role := []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member}[min(i, 2)]
-		add(fishbone.AddPerson{ID: fishbone.ID(fmt.Sprint("p", i)), Name: text(i), Role: role})
+		add(fishbone.Add{Thing: &fishbone.Person{ID: fishbone.ID(fmt.Sprint("p", i)), Name: text(i), Role: role}})
 	}
 	for i := range 12 {
-		add(fishbone.AddBone{ID: fishbone.ID(fmt.Sprint("b", i)), Name: text(i)})
+		add(fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.ID(fmt.Sprint("b", i)), Name: text(i)}})
 	}
 	for i := range 180 {
 		id, under := fishbone.ID(fmt.Sprint("c", i)), fishbone.ID(fmt.Sprint("b", i%12))
 		if i%10 == 9 {
 			under = fishbone.Tray
 		}
-		add(fishbone.AddCause{ID: id, Under: under, Text: text(i), By: text(i)}, fishbone.Vote{ID: id, Votes: i * 7})
+		add(fishbone.AddCause{ID: id, Under: under, Text: text(i), By: text(i)}, fishbone.SetVotes{ID: id, Votes: i * 7})
 		switch i % 7 {
 		case 1:
 			add(confirmed(id))
@@ -80,14 +80,14 @@ func crowded() fishbone.Edit {
 	}
 	add(fishbone.AddCause{ID: "s2", Under: "c8", Text: wordy[1]}, fishbone.StopAsking{ID: "s2", Reason: wordy[1]})
 	for i := range 40 {
-		e := fishbone.AddSolution{ID: fishbone.ID(fmt.Sprint("s", 100+i)), Text: text(i)}
+		s := &fishbone.Solution{ID: fishbone.ID(fmt.Sprint("s", 100+i)), Text: text(i)}
 		if i%3 > 0 {
-			e.Causes = []fishbone.ID{"c1"}
+			s.Causes = []fishbone.ID{"c1"}
 		}
-		add(e)
+		add(fishbone.Add{Thing: s})
 	}
 	for i := range 5 {
-		add(fishbone.Park{ID: fishbone.ID(fmt.Sprint("i", i)), Text: text(i)})
+		add(fishbone.Add{Thing: &fishbone.Idea{ID: fishbone.ID(fmt.Sprint("i", i)), Text: text(i)}})
 	}
 	return b
 }
@@ -167,7 +167,7 @@ func (s *stage) everyFace(visit func(face string)) {
 				}
 			}
 			if choose("d3"); s.Session().Cause() == "d3" {
-				p.offer = &panel.DuplicateSuggestion{Cause: "d4", As: fishbone.Likeness{ID: "c1", Text: wordy[1]}}
+				p.offer = &panel.DuplicateSuggestion{Cause: "d4", As: fishbone.Match{ID: "c1", Text: wordy[1]}}
 				p.Refresh()
 				visit("an offer")
 				p.offer, p.stopping = nil, "d3"

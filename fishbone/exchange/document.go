@@ -6,214 +6,243 @@ import (
 	"whybone/fishbone"
 )
 
-// document is an analysis as a file holds it: nested, in order, and with
-// identifiers only where something points at a cause.
+// document is an analysis as a file holds it: nested, in order, and with identifiers only
+// where something points at a cause. What its things hold is what their kinds describe.
 type document struct {
-	Problem    string
-	About      fishbone.About // without the problem
-	People     []person
-	Categories []category
-	Tray       []cause
-	Solutions  []solution
-	Ideas      []idea
+	about fishbone.About
+	lists map[*fishbone.Kind][]*node // of all kinds but causes; a bone has its causes below it
+	tray  []*node
 }
 
-type person struct {
-	Name string        `json:"name"`
-	Role fishbone.Role `json:"role"`
+// node is one thing of a document.
+type node struct {
+	mark                 // where it stands in the file
+	thing fishbone.Thing // what it holds, but for the causes that it names
+	name  string         // by which others in the document name it, empty if none does
+	names []naming
+	below []*node
 }
 
-type category struct {
-	Name   string  `json:"name"`
-	Causes []cause `json:"causes,omitempty"`
+// naming is an attribute of a node which names causes.
+type naming struct {
+	attribute fishbone.Attribute
+	causes    []ref
 }
 
-type cause struct {
-	ID      string           `json:"id,omitempty"`
-	Text    string           `json:"text"`
-	By      string           `json:"by,omitempty"`
-	SameAs  string           `json:"sameAs,omitempty"`
-	Verdict fishbone.Verdict `json:"verdict,omitzero"`
-	Votes   int              `json:"votes,omitempty"`
-	Stop    string           `json:"stop,omitempty"`
-	Link    fishbone.Link    `json:"therefore,omitempty"`
-	Causes  []cause          `json:"causes,omitempty"`
-}
-
-type solution struct {
-	Text   string   `json:"text"`
-	By     string   `json:"by,omitempty"`
-	Causes []string `json:"causes,omitempty"`
-}
-
-type idea struct {
-	Text string `json:"text"`
-	By   string `json:"by,omitempty"`
-}
-
-// fields are the texts of a document's About, in the order of step 1.
-var fields = []fishbone.Field{
-	fishbone.Head, fishbone.Goal, fishbone.Present, fishbone.Constraints,
-	fishbone.What, fishbone.When, fishbone.Where, fishbone.Who, fishbone.Why,
-	fishbone.How, fishbone.HowMuch, fishbone.Date, fishbone.Place,
+// ref is a place that names a cause, which may come later in the file.
+type ref struct {
+	mark
+	name string
 }
 
 // Copy returns the edit that builds, on an empty analysis, all that is in a, with
 // new identifiers. Who said what is kept; when it was said is not.
 func Copy(a *fishbone.Analysis, newID func() fishbone.ID) fishbone.Edit {
-	return documentOf(a).edits(newID)
+	edit, _ := documentOf(a).edits(newID)
+	return edit
 }
 
 // documentOf takes an analysis down. Causes that something points at are named c1,
 // c2 … in the order of the document, so equal analyses give equal documents.
 func documentOf(a *fishbone.Analysis) *document {
-	names := namesOf(a)
-	d := &document{Problem: a.About().Problem, About: a.About(), Tray: causesOf(a, fishbone.Tray, names)}
-	d.About.Problem = ""
-	for _, p := range a.People() {
-		d.People = append(d.People, person{Name: p.Name, Role: p.Role})
-	}
-	for _, b := range a.Bones() {
-		d.Categories = append(d.Categories, category{Name: b.Name, Causes: causesOf(a, b.ID, names)})
-	}
-	for _, s := range a.Solutions() {
-		ties := make([]string, len(s.Causes))
-		for i, id := range s.Causes {
-			ties[i] = names[id]
+	t := taker{a: a, names: namesOf(a)}
+	d := &document{about: a.About(), lists: map[*fishbone.Kind][]*node{}, tray: t.causes(fishbone.Tray)}
+	for _, k := range fishbone.Kinds() {
+		if k == fishbone.CauseKind {
+			continue
 		}
-		d.Solutions = append(d.Solutions, solution{Text: s.Text, By: s.By, Causes: ties})
-	}
-	for _, i := range a.Ideas() {
-		d.Ideas = append(d.Ideas, idea{Text: i.Text, By: i.By})
+		for thing := range a.Things(k) {
+			n := t.node(thing)
+			if k == fishbone.BoneKind {
+				n.below = t.causes(fishbone.IDOf(thing))
+			}
+			d.lists[k] = append(d.lists[k], n)
+		}
 	}
 	return d
 }
 
-// namesOf names the causes that a "same as" or a solution points at.
+// namesOf names the causes that something points at.
 func namesOf(a *fishbone.Analysis) map[fishbone.ID]string {
 	wanted := map[fishbone.ID]bool{}
-	each := func(f func(fishbone.Cause)) {
-		for _, c := range a.WalkBones() {
-			f(c)
-		}
-		for _, c := range a.Walk(fishbone.Tray) {
-			f(c)
-		}
-	}
-	each(func(c fishbone.Cause) {
-		if c.SameAs != "" {
-			wanted[c.SameAs] = true
-		}
-	})
-	for _, s := range a.Solutions() {
-		for _, id := range s.Causes {
-			wanted[id] = true
+	for _, k := range fishbone.Kinds() {
+		for _, f := range k.Attributes {
+			if !namesCauses(f) {
+				continue
+			}
+			for thing := range a.Things(k) {
+				for _, id := range causesNamed(f, thing) {
+					wanted[id] = true
+				}
+			}
 		}
 	}
 	names := make(map[fishbone.ID]string, len(wanted))
-	each(func(c fishbone.Cause) {
-		if wanted[c.ID] {
-			names[c.ID] = fmt.Sprintf("c%d", len(names)+1)
+	for thing := range a.Things(fishbone.CauseKind) {
+		if id := fishbone.IDOf(thing); wanted[id] {
+			names[id] = fmt.Sprintf("c%d", len(names)+1)
 		}
-	})
+	}
 	return names
 }
 
-func causesOf(a *fishbone.Analysis, under fishbone.ID, names map[fishbone.ID]string) []cause {
-	var cs []cause
-	for _, c := range a.Causes(under) {
-		cs = append(cs, cause{
-			ID: names[c.ID], Text: c.Text, By: c.By, SameAs: names[c.SameAs],
-			Verdict: c.Verdict, Votes: c.Votes, Stop: c.Stop, Link: c.Link, Causes: causesOf(a, c.ID, names),
-		})
-	}
-	return cs
+// namesCauses says whether an attribute points at causes.
+func namesCauses(f fishbone.Attribute) bool {
+	return f.Content == fishbone.ContentCause || f.Content == fishbone.ContentCauses
 }
 
-// builder turns a document into edits.
+// causesNamed are the causes that a thing points at by an attribute.
+func causesNamed(f fishbone.Attribute, t fishbone.Thing) []fishbone.ID {
+	switch v := f.Get(t).(type) {
+	case []fishbone.ID:
+		return v
+	case fishbone.ID:
+		if v != "" {
+			return []fishbone.ID{v}
+		}
+	}
+	return nil
+}
+
+// taker takes an analysis down into nodes.
+type taker struct {
+	a     *fishbone.Analysis
+	names map[fishbone.ID]string
+}
+
+func (t *taker) node(thing fishbone.Thing) *node {
+	n := &node{thing: thing, name: t.names[fishbone.IDOf(thing)]}
+	for _, f := range thing.Kind().Attributes {
+		if !namesCauses(f) {
+			continue
+		}
+		var causes []ref
+		for _, id := range causesNamed(f, thing) {
+			causes = append(causes, ref{name: t.names[id]})
+		}
+		n.names = append(n.names, naming{f, causes})
+	}
+	return n
+}
+
+func (t *taker) causes(under fishbone.ID) []*node {
+	var nodes []*node
+	for _, c := range t.a.Causes(under) {
+		n := t.node(&c)
+		n.below = t.causes(c.ID)
+		nodes = append(nodes, n)
+	}
+	return nodes
+}
+
+// named returns what a node names by an attribute.
+func (n *node) named(f fishbone.Attribute) []ref {
+	for _, one := range n.names {
+		if one.attribute.Name == f.Name {
+			return one.causes
+		}
+	}
+	return nil
+}
+
+// builder turns a document into edits. For each it knows the node that it came from.
 type builder struct {
 	newID func() fishbone.ID
 	edits []fishbone.Edit
+	from  []mark
 	ids   map[string]fishbone.ID // by the document's names
-	links []link
+	same  []*node                // causes that repeat others
+	made  map[*node]fishbone.ID
 }
 
-// link says that a cause repeats the one of this name.
-type link struct {
-	id fishbone.ID
-	as string
-}
-
-// edits builds a sound document on an empty analysis.
-func (d *document) edits(newID func() fishbone.ID) fishbone.Edit {
-	b := &builder{newID: newID, ids: map[string]fishbone.ID{}}
-	b.about(d)
-	for _, p := range d.People {
-		b.add(fishbone.AddPerson{ID: newID(), Name: p.Name, Role: p.Role})
-	}
-	for _, c := range d.Categories {
-		bone := newID()
-		b.add(fishbone.AddBone{ID: bone, Name: c.Name})
-		b.causes(bone, c.Causes)
-	}
-	b.causes(fishbone.Tray, d.Tray)
-	b.link()
-	for _, s := range d.Solutions {
-		var ties []fishbone.ID
-		for _, name := range s.Causes {
-			ties = append(ties, b.ids[name])
-		}
-		b.add(fishbone.AddSolution{ID: newID(), Text: s.Text, By: s.By, Causes: ties})
-	}
-	for _, i := range d.Ideas {
-		b.add(fishbone.Park{ID: newID(), Text: i.Text, By: i.By})
-	}
-	return fishbone.Batch{Edits: b.edits}
-}
-
-func (b *builder) add(e fishbone.Edit) { b.edits = append(b.edits, e) }
-
-func (b *builder) about(d *document) {
-	if d.Problem != "" {
-		b.add(fishbone.SetAbout{Field: fishbone.Problem, Text: d.Problem})
-	}
-	for _, f := range fields {
-		if text := d.About.Text(f); text != "" {
-			b.add(fishbone.SetAbout{Field: f, Text: text})
+// edits builds the document on an empty analysis. The marks say from where in the file
+// each edit of the batch came.
+func (d *document) edits(newID func() fishbone.ID) (fishbone.Batch, []mark) {
+	b := &builder{newID: newID, ids: map[string]fishbone.ID{}, made: map[*node]fishbone.ID{}}
+	for _, f := range fishbone.AboutKind.Attributes {
+		if text := f.Get(&d.about).(string); text != "" {
+			b.add(mark{}, fishbone.SetAbout{Field: fishbone.Field(f.Name), Text: text})
 		}
 	}
+	// Only causes are pointed at, so these come before what may point at them.
+	b.list(d.lists[fishbone.BoneKind])
+	b.causes(fishbone.Tray, d.tray)
+	b.repeat()
+	for _, k := range fishbone.Kinds() {
+		if k != fishbone.BoneKind {
+			b.list(d.lists[k])
+		}
+	}
+	return fishbone.Batch{Edits: b.edits}, b.from
 }
 
-// causes adds causes, each before its own answers.
-func (b *builder) causes(under fishbone.ID, cs []cause) {
-	for _, c := range cs {
-		id := b.newID()
-		b.add(fishbone.AddCause{ID: id, Under: under, Text: c.Text, By: c.By})
+func (b *builder) add(from mark, e fishbone.Edit) {
+	b.edits, b.from = append(b.edits, e), append(b.from, from)
+}
+
+// list adds things of a kind that stand in one list.
+func (b *builder) list(nodes []*node) {
+	for _, n := range nodes {
+		k := n.thing.Kind()
+		thing := k.New(b.newID())
+		for _, f := range k.Attributes {
+			if namesCauses(f) {
+				b.putCauses(thing, f, n.named(f))
+			} else if f.Content != fishbone.ContentStamp {
+				f.Put(thing, f.Get(n.thing))
+			}
+		}
+		b.add(n.mark, fishbone.Add{Thing: thing})
+		b.causes(fishbone.IDOf(thing), n.below)
+	}
+}
+
+// putCauses has a thing point at causes that are there already.
+func (b *builder) putCauses(thing fishbone.Thing, f fishbone.Attribute, names []ref) {
+	var ids []fishbone.ID
+	for _, r := range names {
+		ids = append(ids, b.ids[r.name])
+	}
+	if f.Content == fishbone.ContentCauses {
+		f.Put(thing, ids)
+	} else if len(ids) > 0 {
+		f.Put(thing, ids[0])
+	}
+}
+
+// causes adds causes, each before its own answers, and then what is said of it.
+func (b *builder) causes(under fishbone.ID, nodes []*node) {
+	for _, n := range nodes {
+		c, id := n.thing.(*fishbone.Cause), b.newID()
+		b.made[n] = id
+		b.add(n.mark, fishbone.AddCause{ID: id, Under: under, Text: c.Text, By: c.By})
+		if n.name != "" {
+			b.ids[n.name] = id
+		}
+		b.causes(id, n.below)
 		if c.Verdict != (fishbone.Verdict{}) {
-			b.add(fishbone.Judge{ID: id, Verdict: c.Verdict})
+			b.add(n.mark, fishbone.Judge{ID: id, Verdict: c.Verdict})
 		}
 		if c.Votes > 0 {
-			b.add(fishbone.Vote{ID: id, Votes: c.Votes})
+			b.add(n.mark, fishbone.SetVotes{ID: id, Votes: c.Votes})
 		}
 		if c.Stop != "" {
-			b.add(fishbone.StopAsking{ID: id, Reason: c.Stop})
+			b.add(n.mark, fishbone.StopAsking{ID: id, Reason: c.Stop})
 		}
-		if c.Link != fishbone.Unread {
-			b.add(fishbone.JudgeLink{ID: id, Link: c.Link})
+		if c.Therefore != fishbone.Unchecked {
+			b.add(n.mark, fishbone.JudgeTherefore{ID: id, Therefore: c.Therefore})
 		}
-		if c.ID != "" {
-			b.ids[c.ID] = id
+		for _, one := range n.names {
+			if len(one.causes) > 0 {
+				b.same = append(b.same, n)
+			}
 		}
-		if c.SameAs != "" {
-			b.links = append(b.links, link{id, c.SameAs})
-		}
-		b.causes(id, c.Causes)
 	}
 }
 
-// link closes the causes that repeat others, once all of them are there.
-func (b *builder) link() {
-	for _, l := range b.links {
-		b.add(fishbone.LinkSame{ID: l.id, As: b.ids[l.as]})
+// repeat closes the causes that repeat others, once all of them are there.
+func (b *builder) repeat() {
+	for _, n := range b.same {
+		b.add(n.mark, fishbone.LinkSame{ID: b.made[n], As: b.ids[n.names[0].causes[0].name]})
 	}
 }

@@ -2,7 +2,7 @@ package exchange
 
 import (
 	"bytes"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -12,20 +12,21 @@ import (
 // version is the format that WriteJSON writes and the newest that ReadJSON reads.
 const version = 1
 
-// maxVotes is the most votes of one cause in a file.
-const maxVotes = 1_000_000
+// The keys of a file that follow from no description.
+const (
+	keyVersion = "whybone"
+	keyAbout   = "about"
+	keyTray    = "tray"
+	keyID      = "id"
+	keyCauses  = "causes" // what hangs below
+)
 
-// written is a document as Whybone JSON, its keys in their order. The plain tree
-// has problem and categories alone.
-type written struct {
-	Version    int            `json:"whybone"`
-	Problem    string         `json:"problem,omitempty"`
-	About      fishbone.About `json:"about,omitzero"`
-	People     []person       `json:"people,omitempty"`
-	Categories []category     `json:"categories"`
-	Tray       []cause        `json:"tray,omitempty"`
-	Solutions  []solution     `json:"solutions,omitempty"`
-	Ideas      []idea         `json:"ideas,omitempty"`
+// keyOf is the key of the list of all things of a kind.
+func keyOf(k *fishbone.Kind) string {
+	if k == fishbone.BoneKind {
+		return "categories"
+	}
+	return k.Plural
 }
 
 // WriteJSON writes a whole analysis as Whybone JSON, indented, the same text for
@@ -33,20 +34,121 @@ type written struct {
 // it; who said what is.
 func WriteJSON(a *fishbone.Analysis) ([]byte, error) {
 	d := documentOf(a)
-	if d.Categories == nil {
-		d.Categories = []category{}
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(written{
-		version, d.Problem, d.About, d.People, d.Categories, d.Tray, d.Solutions, d.Ideas,
+	w := &writer{}
+	w.object(func() {
+		w.number(keyVersion, version)
+		problem, _ := fishbone.AboutKind.Attribute(string(fishbone.Problem))
+		w.attribute(&node{thing: &d.about}, problem)
+		w.about(&d.about)
+		for _, k := range fishbone.Kinds() {
+			if k == fishbone.CauseKind {
+				w.nodes(keyTray, d.tray)
+			} else if k == fishbone.BoneKind && len(d.lists[k]) == 0 {
+				w.key(keyOf(k))
+				w.text("[]")
+			} else {
+				w.nodes(keyOf(k), d.lists[k])
+			}
+		}
 	})
-	if err != nil {
-		return nil, fmt.Errorf("write JSON: %w", err)
+	w.text("\n")
+	return w.out.Bytes(), w.err
+}
+
+// about writes what is said of the analysis as a whole, but the problem.
+func (w *writer) about(about *fishbone.About) {
+	rest := *about
+	rest.Problem = ""
+	if rest == (fishbone.About{}) {
+		return
 	}
-	return b.Bytes(), nil
+	w.key(keyAbout)
+	w.object(func() {
+		for _, f := range fishbone.AboutKind.Attributes {
+			w.attribute(&node{thing: &rest}, f)
+		}
+	})
+}
+
+// nodes writes a list of things, unless it is empty.
+func (w *writer) nodes(key string, nodes []*node) {
+	if len(nodes) == 0 {
+		return
+	}
+	w.key(key)
+	w.list(func() {
+		for _, n := range nodes {
+			w.item()
+			w.object(func() { w.node(n) })
+		}
+	})
+}
+
+func (w *writer) node(n *node) {
+	if n.name != "" {
+		w.string(keyID, n.name)
+	}
+	attributes := n.thing.Kind().Attributes
+	for i, f := range attributes {
+		switch {
+		case f.Within == "":
+			w.attribute(n, f)
+		case i == 0 || attributes[i-1].Within != f.Within:
+			w.within(n, f.Within)
+		}
+	}
+	w.nodes(keyCauses, n.below)
+}
+
+// within writes the attributes that stand in one object together, unless they are empty.
+func (w *writer) within(n *node, object string) {
+	var inside []fishbone.Attribute
+	empty := true
+	for _, f := range n.thing.Kind().Attributes {
+		if f.Within == object {
+			inside = append(inside, f)
+			empty = empty && f.Empty(f.Get(n.thing))
+		}
+	}
+	if empty {
+		return
+	}
+	w.key(object)
+	w.object(func() {
+		for _, f := range inside {
+			w.attribute(n, f)
+		}
+	})
+}
+
+// attribute writes one attribute unless it is empty. When and by whom a thing was made
+// is not written, nor where it hangs: that is where it stands.
+func (w *writer) attribute(n *node, f fishbone.Attribute) {
+	switch v := f.Get(n.thing).(type) {
+	case string:
+		if v != "" {
+			w.string(f.Name, v)
+		}
+	case int:
+		if v != 0 {
+			w.number(f.Name, v)
+		}
+	}
+	names := n.named(f)
+	if len(names) == 0 {
+		return
+	}
+	if f.Content == fishbone.ContentCause {
+		w.string(f.Name, names[0].name)
+		return
+	}
+	w.key(f.Name)
+	w.list(func() {
+		for _, r := range names {
+			w.item()
+			w.quoted(r.name)
+		}
+	})
 }
 
 // ReadJSON reads Whybone JSON or the plain tree, with or without a byte order mark,
@@ -55,6 +157,7 @@ func WriteJSON(a *fishbone.Analysis) ([]byte, error) {
 func ReadJSON(data []byte, newID func() fishbone.ID) (fishbone.Edit, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	r := &jsonReader{reader: newReader(data), ids: map[string]named{}}
+	r.doc.lists = map[*fishbone.Kind][]*node{}
 	if !utf8.Valid(data) {
 		r.at = firstInvalid(data)
 		return nil, r.fail(ErrEncoding)
@@ -65,7 +168,20 @@ func ReadJSON(data []byte, newID func() fishbone.ID) (fishbone.Edit, error) {
 	if err := r.end(); err != nil {
 		return nil, err
 	}
-	return r.doc.edits(newID), nil
+	return r.edit(newID)
+}
+
+// edit makes the edit and does it once, on nothing, to see whether the rules allow it.
+func (r *jsonReader) edit(newID func() fishbone.ID) (fishbone.Edit, error) {
+	batch, from := r.doc.edits(newID)
+	_, err := fishbone.New("", fishbone.Stamp{}).Apply(batch, fishbone.Stamp{})
+	if one, ok := errors.AsType[*fishbone.BatchError](err); ok {
+		return nil, r.failAt(from[one.Index], one.Err)
+	}
+	if err != nil {
+		return nil, r.failAt(mark{}, err)
+	}
+	return batch, nil
 }
 
 // firstInvalid finds where a text stops being UTF-8.
@@ -84,10 +200,9 @@ func firstInvalid(data []byte) int64 {
 // jsonReader reads Whybone JSON into a document.
 type jsonReader struct {
 	*reader
-	doc    document
-	ids    map[string]named
-	causes int
-	refs   []ref
+	doc  document
+	ids  map[string]named
+	refs []closing
 }
 
 // named is what an identifier in the file stands for.
@@ -99,50 +214,43 @@ const (
 	aClosedCause // it repeats another one
 )
 
-// ref is a place that names a cause, which may come later in the file.
-type ref struct {
-	mark
-	id   string
-	same bool // as the one that is repeated, not as one that a solution removes
+// closing is a ref, and whether the cause is the one that another repeats.
+type closing struct {
+	ref
+	same bool
 }
 
 func (r *jsonReader) document() error {
-	found, problem := 0, ""
-	err := r.object(map[string]func() error{
-		"whybone":    func() error { return r.version(&found) },
-		"problem":    r.label(&problem),
-		"about":      r.about,
-		"people":     items(r, &r.doc.People, r.person),
-		"categories": items(r, &r.doc.Categories, r.category),
-		"tray":       items(r, &r.doc.Tray, r.card),
-		"solutions":  items(r, &r.doc.Solutions, r.solution),
-		"ideas":      items(r, &r.doc.Ideas, r.idea),
-	})
-	if err != nil {
+	found := 0
+	problem, _ := fishbone.AboutKind.Attribute(string(fishbone.Problem))
+	keys := map[string]func() error{
+		keyVersion:   func() error { return r.version(&found) },
+		problem.Name: func() error { return r.problem(problem) },
+		keyAbout:     r.about,
+		keyTray:      r.nodes(fishbone.CauseKind, &r.doc.tray, 1),
+	}
+	for _, k := range fishbone.Kinds() {
+		if k != fishbone.CauseKind {
+			keys[keyOf(k)] = func() error {
+				var nodes []*node
+				err := r.nodes(k, &nodes, 0)()
+				r.doc.lists[k] = nodes
+				return err
+			}
+		}
+	}
+	if err := r.object(keys); err != nil {
 		return err
 	}
-	r.doc.Problem = problem
 	if plain := found == 0; plain {
-		if problem == "" {
-			return r.failAt(mark{}, fmt.Errorf("the key %q is %w", "problem", ErrMissing))
+		if r.doc.about.Problem == "" {
+			return r.failAt(mark{}, fmt.Errorf("the key %q is %w", problem.Name, ErrMissing))
 		}
-		if r.doc.About.Head == "" {
-			r.doc.About.Head = problem
+		if r.doc.about.Head == "" {
+			r.doc.about.Head = r.doc.about.Problem
 		}
 	}
 	return r.resolve()
-}
-
-// items returns a function that reads a list of things into a slice.
-func items[T any](r *jsonReader, to *[]T, read func(*T) error) func() error {
-	return func() error {
-		return r.list(func() error {
-			var t T
-			err := read(&t)
-			*to = append(*to, t)
-			return err
-		})
-	}
 }
 
 func (r *jsonReader) version(to *int) error {
@@ -155,160 +263,179 @@ func (r *jsonReader) version(to *int) error {
 	return nil
 }
 
-func (r *jsonReader) about() error {
-	about := &r.doc.About
-	return r.object(map[string]func() error{
-		"head":        r.optional(&about.Head),
-		"goal":        r.paragraph(&about.Goal),
-		"present":     r.paragraph(&about.Present),
-		"constraints": r.paragraph(&about.Constraints),
-		"what":        r.paragraph(&about.What),
-		"when":        r.paragraph(&about.When),
-		"where":       r.paragraph(&about.Where),
-		"who":         r.paragraph(&about.Who),
-		"why":         r.paragraph(&about.Why),
-		"how":         r.paragraph(&about.How),
-		"howMuch":     r.paragraph(&about.HowMuch),
-		"date":        r.paragraph(&about.Date),
-		"place":       r.paragraph(&about.Place),
-	})
-}
-
-func (r *jsonReader) person(p *person) error {
-	role := string(fishbone.Member)
-	err := r.object(map[string]func() error{
-		"name": r.label(&p.Name),
-		"role": r.oneOf(&role,
-			string(fishbone.Facilitator), string(fishbone.Recorder), string(fishbone.Member)),
-	}, "name")
-	p.Role = fishbone.Role(role)
+// problem reads the problem, which is not empty where it is given.
+func (r *jsonReader) problem(f fishbone.Attribute) error {
+	err := r.attribute(&r.doc.about, f)
+	if err == nil && r.doc.about.Problem == "" {
+		err = r.fail(fishbone.ErrEmpty)
+	}
 	return err
 }
 
-func (r *jsonReader) category(c *category) error {
-	start, id := r.upcoming(), ""
-	err := r.object(map[string]func() error{
-		"id":     r.label(&id),
-		"name":   r.label(&c.Name),
-		"causes": items(r, &c.Causes, func(c *cause) error { return r.cause(c, 1) }),
-	}, "name")
-	if err != nil {
-		return err
+func (r *jsonReader) about() error {
+	keys := map[string]func() error{}
+	for _, f := range fishbone.AboutKind.Attributes {
+		if f.Name != string(fishbone.Problem) {
+			keys[f.Name] = func() error { return r.attribute(&r.doc.about, f) }
+		}
 	}
-	return r.name(start, id, aCategory)
+	return r.object(keys)
 }
 
-// card reads a cause that lies in the tray.
-func (r *jsonReader) card(c *cause) error {
-	start := r.upcoming()
-	if err := r.cause(c, 1); err != nil {
+// nodes returns a function that reads a list of things of one kind. The level is that of
+// causes, 0 for other things.
+func (r *jsonReader) nodes(k *fishbone.Kind, to *[]*node, level int) func() error {
+	return func() error {
+		return r.list(func() error {
+			n, err := r.node(k, level)
+			*to = append(*to, n)
+			return err
+		})
+	}
+}
+
+// node reads one thing. How deep causes go is looked at here already, for the sake of
+// the reader's own stack.
+func (r *jsonReader) node(k *fishbone.Kind, level int) (*node, error) {
+	n := &node{mark: r.upcoming(), thing: k.New("")}
+	if level > fishbone.MaxLevel {
+		return n, r.failAt(n.mark, fishbone.ErrTooDeep)
+	}
+	keys, required := r.keys(n, k)
+	if k == fishbone.CauseKind || k == fishbone.BoneKind {
+		keys[keyID] = func() error { return r.label(&n.name) }
+		keys[keyCauses] = r.nodes(fishbone.CauseKind, &n.below, level+1)
+	}
+	if err := r.object(keys, required); err != nil {
+		return n, err
+	}
+	return n, r.name(n)
+}
+
+// keys are the keys that the attributes of a kind have, and the one that must be there:
+// what a thing is called. A word that must not be empty is the last of its words where it
+// is not given.
+func (r *jsonReader) keys(n *node, k *fishbone.Kind) (keys map[string]func() error, required string) {
+	keys = map[string]func() error{}
+	objects := map[string]map[string]func() error{}
+	for _, f := range k.Attributes {
+		read := r.reads(n, f)
+		switch {
+		case read == nil:
+		case f.Within == "":
+			keys[f.Name] = read
+		case objects[f.Within] == nil:
+			inside := map[string]func() error{f.Name: read}
+			objects[f.Within] = inside
+			keys[f.Within] = func() error { return r.object(inside) }
+		default:
+			objects[f.Within][f.Name] = read
+		}
+		if f.Content == fishbone.ContentWord && f.Words[0] != "" {
+			f.Put(n.thing, f.Words[len(f.Words)-1])
+		}
+	}
+	return keys, k.Attributes[0].Name
+}
+
+// reads is the function that reads an attribute, nil for one that files do not have.
+func (r *jsonReader) reads(n *node, f fishbone.Attribute) func() error {
+	switch f.Content {
+	case fishbone.ContentStamp, fishbone.ContentParent:
+		return nil
+	case fishbone.ContentCause:
+		return func() error { return r.naming(n, f, func(to *[]ref) error { return r.ref(to, true) }) }
+	case fishbone.ContentCauses:
+		return func() error {
+			return r.naming(n, f, func(to *[]ref) error {
+				return r.list(func() error { return r.ref(to, false) })
+			})
+		}
+	}
+	return func() error { return r.attribute(n.thing, f) }
+}
+
+// attribute reads a text, word or number. What the rules say against it comes with the place.
+func (r *jsonReader) attribute(thing fishbone.Thing, f fishbone.Attribute) error {
+	if f.Content == fishbone.ContentNumber {
+		n := 0
+		err := r.number(&n, 0, f.Most)()
+		f.Put(thing, n)
 		return err
 	}
-	if c.Link != fishbone.Unread {
-		return r.failAt(start, fishbone.ErrNoLink)
+	var typed string
+	if err := r.text(&typed); err != nil {
+		return err
 	}
+	clean, err := f.Clean(typed)
+	if errors.Is(err, fishbone.ErrUnknownWord) || f.Content == fishbone.ContentWord && typed == "" {
+		return r.mistyped("one of "+f.WordList(), typed)
+	}
+	if err != nil {
+		return r.fail(err)
+	}
+	f.Put(thing, clean)
 	return nil
 }
 
-func (r *jsonReader) cause(c *cause, level int) error {
-	start := r.upcoming()
-	if level > fishbone.MaxLevel {
-		return r.failAt(start, fishbone.ErrTooDeep)
-	}
-	if r.causes++; r.causes > fishbone.MaxThing {
-		return r.failAt(start, fishbone.ErrTooMany)
-	}
-	err := r.object(map[string]func() error{
-		"id":        r.label(&c.ID),
-		"text":      r.label(&c.Text),
-		"by":        r.optional(&c.By),
-		"sameAs":    func() error { return r.ref(&c.SameAs, true) },
-		"verdict":   func() error { return r.verdict(&c.Verdict) },
-		"votes":     r.number(&c.Votes, 0, maxVotes),
-		"stop":      r.optional(&c.Stop),
-		"therefore": func() error { return r.link(&c.Link) },
-		"causes":    items(r, &c.Causes, func(c *cause) error { return r.cause(c, level+1) }),
-	}, "text")
-	switch {
-	case err != nil:
+// naming reads the names of causes.
+func (r *jsonReader) naming(n *node, f fishbone.Attribute, read func(*[]ref) error) error {
+	var causes []ref
+	err := read(&causes)
+	n.names = append(n.names, naming{f, causes})
+	return err
+}
+
+// ref reads the name of a cause.
+func (r *jsonReader) ref(to *[]ref, same bool) error {
+	var one ref
+	if err := r.label(&one.name); err != nil {
 		return err
-	case len(c.Causes) > 0 && c.SameAs != "":
-		return r.failAt(start, fishbone.ErrNotALeaf)
-	case len(c.Causes) > 0 && c.Stop != "":
-		return r.failAt(start, fishbone.ErrAnswered)
-	case c.SameAs != "":
-		return r.name(start, c.ID, aClosedCause)
 	}
-	return r.name(start, c.ID, anOpenCause)
+	one.mark = r.here()
+	*to = append(*to, one)
+	r.refs = append(r.refs, closing{one, same})
+	return nil
 }
 
-func (r *jsonReader) link(l *fishbone.Link) error {
-	said := ""
-	err := r.oneOf(&said, string(fishbone.Holds), string(fishbone.Breaks))()
-	*l = fishbone.Link(said)
-	return err
-}
-
-func (r *jsonReader) verdict(v *fishbone.Verdict) error {
-	finding := string(v.Finding)
-	err := r.object(map[string]func() error{
-		"finding": r.oneOf(&finding,
-			string(fishbone.Confirmed), string(fishbone.Rejected), string(fishbone.ToVerify)),
-		"evidence":  r.paragraph(&v.Evidence),
-		"criterion": r.paragraph(&v.Criterion),
-		"who":       r.paragraph(&v.Who),
-		"when":      r.paragraph(&v.When),
-	})
-	v.Finding = fishbone.Finding(finding)
-	return err
-}
-
-func (r *jsonReader) solution(s *solution) error {
-	return r.object(map[string]func() error{
-		"text":   r.label(&s.Text),
-		"by":     r.optional(&s.By),
-		"causes": items(r, &s.Causes, func(id *string) error { return r.ref(id, false) }),
-	}, "text")
-}
-
-func (r *jsonReader) idea(i *idea) error {
-	return r.object(map[string]func() error{
-		"text": r.label(&i.Text),
-		"by":   r.optional(&i.By),
-	}, "text")
+// label reads an identifier, which must not be empty.
+func (r *jsonReader) label(to *string) error {
+	if err := r.text(to); err != nil {
+		return err
+	}
+	if *to = fishbone.Label(*to); *to == "" {
+		return r.fail(fishbone.ErrEmpty)
+	}
+	return nil
 }
 
 // name remembers the identifier of what was just read, if it has one.
-func (r *jsonReader) name(at mark, id string, what named) error {
-	if id == "" {
+func (r *jsonReader) name(n *node) error {
+	if n.name == "" {
 		return nil
 	}
-	if r.ids[id] != 0 {
-		return r.failAt(at, fmt.Errorf("the id %s is %w", quote(id), ErrTwice))
+	if r.ids[n.name] != 0 {
+		return r.failAt(n.mark, fmt.Errorf("the id %s is %w", quote(n.name), ErrTwice))
 	}
-	r.ids[id] = what
-	return nil
-}
-
-// ref reads the identifier of a cause.
-func (r *jsonReader) ref(id *string, same bool) error {
-	if err := r.label(id)(); err != nil {
-		return err
+	r.ids[n.name] = anOpenCause
+	if n.thing.Kind() == fishbone.BoneKind {
+		r.ids[n.name] = aCategory
+	} else if len(n.names) > 0 {
+		r.ids[n.name] = aClosedCause
 	}
-	r.refs = append(r.refs, ref{r.here(), *id, same})
 	return nil
 }
 
 // resolve checks that every identifier that was used stands for a cause.
 func (r *jsonReader) resolve() error {
 	for _, ref := range r.refs {
-		switch what := r.ids[ref.id]; {
+		switch what := r.ids[ref.name]; {
 		case what == 0:
-			return r.failAt(ref.mark, fmt.Errorf("%w: no cause has the id %s", ErrMissing, quote(ref.id)))
+			return r.failAt(ref.mark, fmt.Errorf("%w: no cause has the id %s", ErrMissing, quote(ref.name)))
 		case what == aCategory:
-			return r.failAt(ref.mark, fmt.Errorf("%w: %s is a category, not a cause", ErrType, quote(ref.id)))
+			return r.failAt(ref.mark, fmt.Errorf("%w: %s is a category, not a cause", ErrType, quote(ref.name)))
 		case what == aClosedCause && ref.same:
-			return r.failAt(ref.mark, fmt.Errorf("%s: %w", quote(ref.id), fishbone.ErrClosed))
+			return r.failAt(ref.mark, fmt.Errorf("%s: %w", quote(ref.name), fishbone.ErrClosed))
 		}
 	}
 	return nil

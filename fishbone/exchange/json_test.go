@@ -201,7 +201,7 @@ func TestTextIsTakenAsItIs(t *testing.T) {
 		a := fishbone.New("a", noon)
 		for _, e := range []fishbone.Edit{
 			fishbone.SetAbout{Field: fishbone.Problem, Text: text},
-			fishbone.AddBone{ID: "b", Name: text},
+			fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: text}},
 			fishbone.AddCause{ID: "c", Under: "b", Text: text},
 		} {
 			var err error
@@ -275,7 +275,7 @@ func TestErrorsNameThePlace(t *testing.T) {
 		{"half a vote", plain(`{"text":"t","votes":1.5}`), exchange.ErrType, `expected a whole number from 0 to 1000000, found 1.5`},
 		{"minus one vote", plain(`{"text":"t","votes":-1}`), exchange.ErrType, `found -1`},
 		{"therefore perhaps", plain(`{"text":"t","therefore":"perhaps"}`), exchange.ErrType, `categories[1].causes[1].therefore: `},
-		{"a card that leads on", `{"whybone":1,"tray":[{"text":"t","therefore":"holds"}]}`, fishbone.ErrNoLink, `tray[0]: `},
+		{"a card that leads on", `{"whybone":1,"tray":[{"text":"t","therefore":"holds"}]}`, fishbone.ErrNoTherefore, `tray[0]: `},
 		{"same as nobody", plain(`{"text":"t","sameAs":"x"}`), exchange.ErrMissing, `line 2, column 57, categories[1].causes[1].sameAs: missing: no cause has the id "x"`},
 		{"same as itself", plain(`{"id":"x","text":"t","sameAs":"x"}`), fishbone.ErrClosed, `categories[1].causes[1].sameAs: `},
 		{"same with answers", plain(`{"text":"t","sameAs":"x","causes":[{"id":"x","text":"u"}]}`), fishbone.ErrNotALeaf, `categories[1].causes[1]: `},
@@ -308,7 +308,7 @@ func TestDeepestThatIsAllowed(t *testing.T) {
 
 func TestTooManyCauses(t *testing.T) {
 	text := `{"problem":"p","categories":[{"name":"n","causes":[` +
-		strings.Repeat(`{"text":"t"},`, fishbone.MaxThing) + `{"text":"t"}]}]}`
+		strings.Repeat(`{"text":"t"},`, fishbone.MaxCauses) + `{"text":"t"}]}]}`
 	_, err := exchange.ReadJSON([]byte(text), counter("x"))
 	if !errors.Is(err, fishbone.ErrTooMany) || !strings.Contains(err.Error(), "causes[200000]") {
 		t.Errorf("%v", err)

@@ -11,8 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"whybone/fishbone"
 )
 
 // reader walks through JSON one token at a time and knows where it is. It goes
@@ -171,53 +169,6 @@ func (r *reader) text(to *string) error {
 	}
 	*to = s
 	return nil
-}
-
-// label returns a function that reads a label, which must not be empty.
-func (r *reader) label(to *string) func() error {
-	return func() error {
-		if err := r.optional(to)(); err != nil {
-			return err
-		}
-		if *to == "" {
-			return r.fail(fishbone.ErrEmpty)
-		}
-		return nil
-	}
-}
-
-// optional is label for a text that may be empty.
-func (r *reader) optional(to *string) func() error {
-	return func() error { return r.clean(to, fishbone.Label, fishbone.MaxLabel) }
-}
-
-// paragraph returns a function that reads a text of several lines.
-func (r *reader) paragraph(to *string) func() error {
-	return func() error { return r.clean(to, fishbone.Paragraph, fishbone.MaxField) }
-}
-
-func (r *reader) clean(to *string, clean func(string) string, most int) error {
-	if err := r.text(to); err != nil {
-		return err
-	}
-	*to = clean(*to)
-	if n := utf8.RuneCountInString(*to); n > most {
-		return r.fail(fmt.Errorf("%w: %d characters, and at most %d are allowed", fishbone.ErrTooLong, n, most))
-	}
-	return nil
-}
-
-// oneOf returns a function that reads one of these words.
-func (r *reader) oneOf(to *string, words ...string) func() error {
-	return func() error {
-		if err := r.text(to); err != nil {
-			return err
-		}
-		if !slices.Contains(words, *to) {
-			return r.mistyped("one of "+strings.Join(words, ", "), *to)
-		}
-		return nil
-	}
 }
 
 // number returns a function that reads a whole number from least to most.

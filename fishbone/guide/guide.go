@@ -207,7 +207,7 @@ func lookFiveDeep(a *fishbone.Analysis, n fishbone.Counts, open int) (s Step) {
 
 // adviseLinks tells of the links that were read back and do not hold.
 func (s *Step) adviseLinks(a *fishbone.Analysis) {
-	broken := len(a.BrokenLinks())
+	broken := len(a.FailedTherefores())
 	s.advise(broken > 0, "advice.links", broken)
 }
 

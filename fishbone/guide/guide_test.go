@@ -29,7 +29,9 @@ func about(f fishbone.Field, text string) fishbone.Edit {
 	return fishbone.SetAbout{Field: f, Text: text}
 }
 
-func bone(id fishbone.ID) fishbone.Edit { return fishbone.AddBone{ID: id, Name: string(id)} }
+func bone(id fishbone.ID) fishbone.Edit {
+	return fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: string(id)}}
+}
 
 func cause(id, under fishbone.ID) fishbone.Edit {
 	return fishbone.AddCause{ID: id, Under: under, Text: "cause " + string(id)}
@@ -49,10 +51,12 @@ func judge(id fishbone.ID, f fishbone.Finding, evidence string) fishbone.Edit {
 	return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: f, Evidence: evidence}}
 }
 
-func breaks(id fishbone.ID) fishbone.Edit { return fishbone.JudgeLink{ID: id, Link: fishbone.Breaks} }
+func breaks(id fishbone.ID) fishbone.Edit {
+	return fishbone.JudgeTherefore{ID: id, Therefore: fishbone.Breaks}
+}
 
 func person(id fishbone.ID, r fishbone.Role) fishbone.Edit {
-	return fishbone.AddPerson{ID: id, Name: string(id), Role: r}
+	return fishbone.Add{Thing: &fishbone.Person{ID: id, Name: string(id), Role: r}}
 }
 
 // solutions are n of them, tied to the same causes.
@@ -60,7 +64,7 @@ func solutions(n int, causes ...fishbone.ID) fishbone.Edit {
 	var b fishbone.Batch
 	for i := range n {
 		id := fishbone.ID(fmt.Sprint("s", i))
-		b.Edits = append(b.Edits, fishbone.AddSolution{ID: id, Text: "solution " + string(id), Causes: causes})
+		b.Edits = append(b.Edits, fishbone.Add{Thing: &fishbone.Solution{ID: id, Text: "solution " + string(id), Causes: causes}})
 	}
 	return b
 }
@@ -150,7 +154,7 @@ func TestSteps(t *testing.T) {
 		"8: many more": {Solutions, []fishbone.Edit{bones, five, judged, solutions(31, "1")}, nil, nil, 31},
 		"8: a link breaks": {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), breaks("1"), breaks("2")},
 			nil, []Note{{"advice.links", 1}}, 20}, // the second was rejected
-		"8: an idea waits": {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), fishbone.Park{ID: "i", Text: "i"}, fishbone.Park{ID: "j", Text: "j"}},
+		"8: an idea waits": {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "i"}}, fishbone.Add{Thing: &fishbone.Idea{ID: "j", Text: "j"}}},
 			nil, []Note{{"advice.parked", 2}}, 20},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -194,9 +198,9 @@ func TestStateAndNext(t *testing.T) {
 		"a cause":                {[]fishbone.Edit{cause("1", fishbone.Tray)}, StateOpen, Problem},
 		"no verdicts":            {[]fishbone.Edit{stated, about(fishbone.Head, "h"), team, bones, five}, StateOpen, Agree},
 		"all eight":              {[]fishbone.Edit{complete}, StateComplete, Last},
-		"all but the last":       {[]fishbone.Edit{complete, fishbone.RemoveSolution{ID: "s0"}}, StateOpen, Last},
+		"all but the last":       {[]fishbone.Edit{complete, fishbone.Remove{Of: fishbone.SolutionKind, ID: "s0"}}, StateOpen, Last},
 		"all but the second":     {[]fishbone.Edit{complete, about(fishbone.Head, "")}, StateOpen, Head},
-		"an idea does not count": {[]fishbone.Edit{complete, fishbone.Park{ID: "i", Text: "i"}}, StateComplete, Last},
+		"an idea does not count": {[]fishbone.Edit{complete, fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "i"}}}, StateComplete, Last},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := analysis(t, c.edits...)
@@ -239,12 +243,12 @@ func TestABrokenLinkOpensWhatIsAboveIt(t *testing.T) {
 		edits []fishbone.Edit
 		want  []fishbone.ID
 	}{
-		"all hold":           {[]fishbone.Edit{fishbone.JudgeLink{ID: "3", Link: fishbone.Holds}}, nil},
+		"all hold":           {[]fishbone.Edit{fishbone.JudgeTherefore{ID: "3", Therefore: fishbone.Holds}}, nil},
 		"in the middle":      {[]fishbone.Edit{breaks("3")}, []fishbone.ID{"2"}},
 		"up to level one":    {[]fishbone.Edit{breaks("2")}, []fishbone.ID{"1"}},
 		"up to the problem":  {[]fishbone.Edit{breaks("1")}, nil},
 		"past level five":    {[]fishbone.Edit{breaks("7")}, []fishbone.ID{"6"}},
-		"judged anew":        {[]fishbone.Edit{breaks("3"), fishbone.JudgeLink{ID: "3"}}, nil},
+		"judged anew":        {[]fishbone.Edit{breaks("3"), fishbone.JudgeTherefore{ID: "3"}}, nil},
 		"answered anew":      {[]fishbone.Edit{breaks("3"), cause("b", "2")}, []fishbone.ID{"b"}},
 		"reworded":           {[]fishbone.Edit{breaks("3"), fishbone.RewordCause{ID: "3", Text: "x"}}, nil},
 		"reworded above":     {[]fishbone.Edit{breaks("3"), fishbone.RewordCause{ID: "2", Text: "x"}}, nil},
@@ -264,7 +268,7 @@ func TestBare(t *testing.T) {
 	a := analysis(t, bones, five, judged, judge("3", fishbone.Confirmed, "e"), judge("4", fishbone.Confirmed, "e"),
 		cause("4.2", "4"),                      // 4 is no leaf any more
 		chain("5", "5.2", "5.3", "5.4", "5.5"), // a root, but nobody confirmed it
-		fishbone.AddSolution{ID: "s", Text: "s", Causes: []fishbone.ID{"1"}},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "s", Causes: []fishbone.ID{"1"}}},
 	)
 	if got, want := ids(Bare(a)), []fishbone.ID{"3"}; !slices.Equal(got, want) {
 		t.Errorf("bare are %v, want %v", got, want)

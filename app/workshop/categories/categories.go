@@ -3,7 +3,6 @@
 package categories
 
 import (
-	"whybone/app/session"
 	"whybone/app/words"
 	"whybone/fishbone"
 )
@@ -40,8 +39,8 @@ func (s Set) Edit(a *fishbone.Analysis) fishbone.Edit {
 	var edits []fishbone.Edit
 	for _, key := range s.bones {
 		if name := words.T("bone." + key); !there[name] {
-			edits = append(edits, fishbone.AddBone{ID: fishbone.NewID(), Name: name})
+			edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.NewID(), Name: name}})
 		}
 	}
-	return session.Join(edits...)
+	return fishbone.Join(edits...)
 }

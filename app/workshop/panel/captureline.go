@@ -101,7 +101,7 @@ func (c *CaptureLine) paste(text string) bool {
 		return false
 	}
 	edits := c.List(fishbone.ReadList(c.Entry.Text + text))
-	if len(edits) == 0 || !c.host.Do(session.Join(edits...), session.Ends(c.Place)) {
+	if len(edits) == 0 || !c.host.Do(fishbone.Join(edits...), session.Ends(c.Place)) {
 		return false
 	}
 	c.Entry.SetSaved("")
@@ -114,7 +114,7 @@ func (c *CaptureLine) Address(text string) (fishbone.Bone, string, bool) {
 	if !c.Bones || c.rewording != "" {
 		return fishbone.Bone{}, text, false
 	}
-	return c.host.Analysis().Address(text)
+	return c.host.Analysis().SplitBonePrefix(text)
 }
 
 // showTarget says below the line which bone it names, in place of the keys.

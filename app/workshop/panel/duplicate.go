@@ -12,7 +12,7 @@ import (
 // answered nothing is linked: the team decides.
 type DuplicateSuggestion struct {
 	Cause fishbone.ID
-	As    fishbone.Likeness
+	As    fishbone.Match
 }
 
 // Suggestion draws the question with its two answers.

@@ -63,7 +63,7 @@ func NewBench(t *testing.T, open func() *session.Session, panel func() fyne.Canv
 			t.Error(err)
 		}
 	})
-	if b.ID, err = session.New(b.Store, session.Join(fill...), b.Tick()); err != nil {
+	if b.ID, err = session.New(b.Store, fishbone.Join(fill...), b.Tick()); err != nil {
 		t.Fatal(err)
 	}
 	b.Use(words.English)
@@ -337,7 +337,9 @@ func (b *Bench) MustEqual(what string, got, want []string) {
 }
 
 // Bone is the edit that adds a bone which is called what it is.
-func Bone(id fishbone.ID) fishbone.Edit { return fishbone.AddBone{ID: id, Name: string(id)} }
+func Bone(id fishbone.ID) fishbone.Edit {
+	return fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: string(id)}}
+}
 
 // Cause is the edit that adds a cause below another one or on a bone.
 func Cause(id, under fishbone.ID) fishbone.Edit {

@@ -16,27 +16,11 @@ type Store struct {
 }
 
 // Do implements [session.Store].
-func (f *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
+func (f *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, options ...storage.Option) (*fishbone.Analysis, error) {
 	if f.Fail != nil {
 		return nil, f.Fail
 	}
-	return f.Store.Do(a, e, at)
-}
-
-// DoMerged implements [session.Store].
-func (f *Store) DoMerged(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp) (*fishbone.Analysis, error) {
-	if f.Fail != nil {
-		return nil, f.Fail
-	}
-	return f.Store.DoMerged(a, e, at)
-}
-
-// Enter implements [session.Store].
-func (f *Store) Enter(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, merge bool, places ...string) (*fishbone.Analysis, error) {
-	if f.Fail != nil {
-		return nil, f.Fail
-	}
-	return f.Store.Enter(a, e, at, merge, places...)
+	return f.Store.Do(a, e, at, options...)
 }
 
 // AsIs is Graphviz that gives every scene back as it is.

@@ -166,7 +166,7 @@ func (s *Stage) GoTo(step int) {
 }
 
 // Try makes changes that are undone as one, and returns whether it could.
-func (s *Stage) Try(edits ...fishbone.Edit) bool { return s.Do(session.Join(edits...)) }
+func (s *Stage) Try(edits ...fishbone.Edit) bool { return s.Do(fishbone.Join(edits...)) }
 
 // Prompt is what the panel would have the presenter show.
 func (s *Stage) Prompt() panel.Prompt { return s.Panel.(panel.Prompter).Prompt() }

@@ -157,7 +157,7 @@ func (s *verdictsPanel) vote(c fishbone.Cause, by int) {
 	if c.Votes+by < 0 {
 		return
 	}
-	if s.host.Do(fishbone.Vote{ID: c.ID, Votes: c.Votes + by}) {
+	if s.host.Do(fishbone.SetVotes{ID: c.ID, Votes: c.Votes + by}) {
 		s.host.Session().Choose(c.ID)
 	}
 }

@@ -244,7 +244,7 @@ func anyEdit(t *rapid.T, a *fishbone.Analysis) fishbone.Edit {
 		fishbone.MoveCause{ID: id, Under: under, Before: add.Before},
 		fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: rapid.SampledFrom([]fishbone.Finding{fishbone.Confirmed, fishbone.Rejected, fishbone.ToVerify, ""}).Draw(t, "finding")}},
 		fishbone.LinkSame{ID: id, As: rapid.SampledFrom(ids).Draw(t, "as")},
-		fishbone.RenameBone{ID: bone.Draw(t, "bone"), Name: drawtest.AnyLabel().Draw(t, "name")},
+		fishbone.Set{Of: fishbone.BoneKind, ID: bone.Draw(t, "bone"), Values: fishbone.Values{"name": drawtest.AnyLabel().Draw(t, "name")}},
 		fishbone.SetAbout{Field: fishbone.Head, Text: drawtest.AnyLabel().Draw(t, "head")},
 	}[rapid.IntRange(0, 8).Draw(t, "kind")]
 }

@@ -44,7 +44,7 @@ func (s *Sketch) Problem(text string) {
 // each before its own answers.
 func (s *Sketch) Bone(name string, subs ...Sub) []fishbone.ID {
 	id := s.id()
-	s.Edits = append(s.Edits, fishbone.AddBone{ID: id, Name: name})
+	s.Edits = append(s.Edits, fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: name}})
 	return s.Hang(id, subs)
 }
 
@@ -244,7 +244,7 @@ func Marked(t testing.TB) *fishbone.Analysis {
 	s.Judge(a[3], fishbone.Rejected)
 	s.Judge(b[1], fishbone.ToVerify)
 	s.Judge(b[2], fishbone.Rejected)
-	s.Edits = append(s.Edits, fishbone.LinkSame{ID: a[4], As: b[0]}, fishbone.Vote{ID: b[0], Votes: 3}, fishbone.Vote{ID: a[0], Votes: 12})
+	s.Edits = append(s.Edits, fishbone.LinkSame{ID: a[4], As: b[0]}, fishbone.SetVotes{ID: b[0], Votes: 3}, fishbone.SetVotes{ID: a[0], Votes: 12})
 	s.Hang(b[1], chain(5))
 	return s.Analysis(t)
 }

@@ -34,7 +34,7 @@ func AnyAnalysis(t *rapid.T) *fishbone.Analysis {
 	var causes []fishbone.ID
 	for range rapid.IntRange(0, 9).Draw(t, "bones") {
 		bone := s.id()
-		s.Edits = append(s.Edits, fishbone.AddBone{ID: bone, Name: AnyLabel().Draw(t, "bone")})
+		s.Edits = append(s.Edits, fishbone.Add{Thing: &fishbone.Bone{ID: bone, Name: AnyLabel().Draw(t, "bone")}})
 		under := []fishbone.ID{bone}
 		most := rapid.SampledFrom([]int{0, 1, 4, 30}).Draw(t, "most")
 		for range rapid.IntRange(0, most).Draw(t, "causes") {
@@ -62,7 +62,7 @@ func anyMarks(t *rapid.T, a *fishbone.Analysis, causes []fishbone.ID) *fishbone.
 		finding := rapid.SampledFrom([]fishbone.Finding{fishbone.Confirmed, fishbone.Rejected, fishbone.ToVerify}).Draw(t, "finding")
 		for _, e := range []fishbone.Edit{
 			fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: finding}},
-			fishbone.Vote{ID: id, Votes: rapid.IntRange(0, 200).Draw(t, "votes")},
+			fishbone.SetVotes{ID: id, Votes: rapid.IntRange(0, 200).Draw(t, "votes")},
 			fishbone.LinkSame{ID: any.Draw(t, "same"), As: any.Draw(t, "as")},
 		} {
 			if next, err := a.Apply(e, fishbone.Stamp{}); err == nil {

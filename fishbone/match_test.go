@@ -33,3 +33,47 @@ func TestSimilar(t *testing.T) {
 		t.Errorf("the same cause scores %.2f, a special case of it %.2f", full, part)
 	}
 }
+
+// What the index finds is what comparing all pairs finds.
+func TestLikeSolution(t *testing.T) {
+	texts := []string{
+		"Pay staff by results", "Train the staff", "staff paid by results", "Call every guest back", "TRAIN staff", "提高底薪", "把底薪提高", "……", "底薪",
+		"Train the staff again and again",
+	}
+	a := New("a", Stamp{})
+	for i, text := range texts {
+		var err error
+		if a, err = a.Apply(Add{Thing: &Solution{ID: ID(rune('a' + i)), Text: text}}, Stamp{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	matched := 0
+	for i, s := range a.Solutions() {
+		var want Match
+		for _, earlier := range a.Solutions()[:i] {
+			if like := Similar(s.Text, earlier.Text); like > want.Like {
+				want = Match{earlier.ID, earlier.Text, like}
+			}
+		}
+		got, ok := a.LikeSolution(s.ID)
+		if ok != (want.Like >= SameEnough) || ok && got != want {
+			t.Errorf("%q is like %+v (%v), want %+v", s.Text, got, ok, want)
+		}
+		if ok {
+			matched++
+		}
+	}
+	if matched < 3 {
+		t.Errorf("only %d of them match: the test compares nothing", matched)
+	}
+	reworded, err := a.Apply(Set{Of: SolutionKind, ID: "c", Values: Values{"text": "Something else"}}, Stamp{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := reworded.LikeSolution("c"); ok {
+		t.Error("a match of words that are not there any more")
+	}
+	if _, ok := a.LikeSolution("c"); !ok {
+		t.Error("the older state has lost its match")
+	}
+}

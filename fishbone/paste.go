@@ -76,12 +76,12 @@ func unbullet(line string) (rest string, ok bool) {
 	return line[found[1]:], true
 }
 
-// Address reads a line that names the bone it is meant for: "People: no training",
+// SplitBonePrefix reads a line that names the bone it is meant for: "People: no training",
 // "人：培训不足", "p> no training", "2> no training". A bone is named by its name, by
 // a beginning that no other bone has, by the first letters of its words, or by its
 // number. Rest is what is said; it is empty while nobody has said it yet. Ok is false
 // for a line that names no bone, which is plain text, whatever colons it has.
-func (a *Analysis) Address(line string) (bone Bone, rest string, ok bool) {
+func (a *Analysis) SplitBonePrefix(line string) (bone Bone, rest string, ok bool) {
 	i := strings.IndexAny(line, ":：>＞")
 	if i < 0 {
 		return Bone{}, line, false
@@ -91,17 +91,17 @@ func (a *Analysis) Address(line string) (bone Bone, rest string, ok bool) {
 	rest = strings.TrimSpace(line[i+len(string(mark)):])
 	colon := mark == ':' || mark == '：'
 	if n, err := strconv.Atoi(name); err == nil {
-		bones := a.lists[listBones]
+		bones := a.lists[BoneKind.List]
 		if n < 1 || n > len(bones) || colon && rest != "" && unicode.IsDigit([]rune(rest)[0]) { // half past ten
 			return Bone{}, line, false
 		}
-		return *a.bones[bones[n-1]], rest, true
+		return *a.things[bones[n-1]].(*Bone), rest, true
 	}
 	id := a.boneNamed(name)
 	if id == "" {
 		return Bone{}, line, false
 	}
-	return *a.bones[id], rest, true
+	return *a.things[id].(*Bone), rest, true
 }
 
 // boneNamed finds the one bone that is called so, or begins so, or has these initials.
@@ -115,8 +115,8 @@ func (a *Analysis) boneNamed(name string) ID {
 		func(bone string) bool { return initials(bone) == name },
 	} {
 		var found []ID
-		for _, id := range a.lists[listBones] {
-			if fits(folded(a.bones[id].Name)) {
+		for _, id := range a.lists[BoneKind.List] {
+			if fits(folded(NameOf(a.things[id]))) {
 				found = append(found, id)
 			}
 		}
@@ -141,17 +141,17 @@ func initials(s string) string {
 	return string(all)
 }
 
-// Spread gives the edits that add a list of causes below a bone, a cause or the [Tray],
+// EditsFromList gives the edits that add a list of causes below a bone, a cause or the [Tray],
 // before a sibling or last. Unless they answer the why of a cause, outermost lines that
 // name a bone go there, and so does what hangs below a line that only names a bone.
-func (a *Analysis) Spread(lines []Line, under, before ID, by string, newID func() ID) []Edit {
+func (a *Analysis) EditsFromList(lines []Line, under, before ID, by string, newID func() ID) []Edit {
 	type parent struct {
 		level int
 		id    ID
 	}
 	var edits []Edit
 	var path []parent
-	_, answers := a.causes[under]
+	answers := a.cause(under) != nil
 	for _, l := range lines {
 		for len(path) > 0 && path[len(path)-1].level >= l.Level {
 			path = path[:len(path)-1]
@@ -159,7 +159,7 @@ func (a *Analysis) Spread(lines []Line, under, before ID, by string, newID func(
 		e := AddCause{Under: under, Before: before, Text: l.Text, By: by}
 		if len(path) > 0 {
 			e.Under, e.Before = path[len(path)-1].id, ""
-		} else if bone, rest, ok := a.Address(l.Text); ok && !answers {
+		} else if bone, rest, ok := a.SplitBonePrefix(l.Text); ok && !answers {
 			if rest == "" {
 				path = append(path, parent{l.Level, bone.ID})
 				continue

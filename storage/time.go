@@ -11,15 +11,15 @@ import (
 // layout has all nine decimals, so that times sort as text.
 const layout = "2006-01-02T15:04:05.000000000Z"
 
-// moment writes a time into a column and reads it back, in UTC and to the
+// dbTime writes a time into a column and reads it back, in UTC and to the
 // nanosecond.
-type moment struct{ t *time.Time }
+type dbTime struct{ t *time.Time }
 
 // Value implements [driver.Valuer].
-func (m moment) Value() (driver.Value, error) { return m.t.UTC().Format(layout), nil }
+func (m dbTime) Value() (driver.Value, error) { return m.t.UTC().Format(layout), nil }
 
 // Scan implements [sql.Scanner].
-func (m moment) Scan(column any) error {
+func (m dbTime) Scan(column any) error {
 	text, ok := column.(string)
 	if !ok {
 		return fmt.Errorf("%w: a time is stored as %T", ErrDamaged, column)
@@ -32,9 +32,9 @@ func (m moment) Scan(column any) error {
 	return nil
 }
 
-// plain makes a stamp what it will be when it is read back: in UTC, and without the
+// normalize makes a stamp what it will be when it is read back: in UTC, and without the
 // reading of the monotonic clock.
-func plain(at fishbone.Stamp) fishbone.Stamp {
+func normalize(at fishbone.Stamp) fishbone.Stamp {
 	at.At = at.At.UTC().Round(0)
 	return at
 }

@@ -8,51 +8,51 @@ import (
 	"whybone/fishbone"
 )
 
-// Course is the shape of a log. Nothing leaves a log: when the team goes back and does
+// Timeline is the shape of a log. Nothing leaves a log: when the team goes back and does
 // something else, an entry that leads back is added first, a return, and the entries
-// that it passes over are set aside. Undo and redo step from edit to edit along what is
+// that it passes over are superseded. Undo and redo step from edit to edit along what is
 // in force and know no returns; where ways part, redo takes the one to the newest edit.
 // [Store.GoTo] leads to everything.
 //
 // A position says how many entries of the log led to a state. A return and the position
 // that it leads to are one state.
-type Course struct {
+type Timeline struct {
 	Length  int // the entries of the log
 	Done    int // the position where the analysis stands
-	returns []turn
+	returns []jump
 }
 
-// turn is one return: the entry at seq leads back to the position to, which is not
+// jump is one return: the entry at seq leads back to the position to, which is not
 // behind another return.
-type turn struct{ seq, to int }
+type jump struct{ seq, to int }
 
-// State says what became of an entry of a log.
-type State int
+// EntryState says what became of an entry of a log.
+type EntryState int
 
 // The states of an entry.
 const (
-	InForce  State = iota // what it did is in the analysis
-	Undone                // redo does it again
-	SetAside              // something else was done in its place
+	InForce    EntryState = iota // what it did is in the analysis
+	Undone                       // redo does it again
+	Superseded                   // something else was done in its place
 )
 
 // last is the return at a position or the last one before it; the start counts as one.
-func (c Course) last(position int) turn {
+func (c Timeline) last(position int) jump {
 	i := sort.Search(len(c.returns), func(i int) bool { return c.returns[i].seq > position })
 	if i == 0 {
-		return turn{}
+		return jump{}
 	}
 	return c.returns[i-1]
 }
 
 // Return says whether the entry at a position is a return, and to which position.
-func (c Course) Return(position int) (to int, ok bool) {
+func (c Timeline) Return(position int) (to int, ok bool) {
 	r := c.last(position)
 	return r.to, r.seq == position && position > 0
 }
 
 // before is the edit that undo takes back at a position; 0 at the start.
-func (c Course) before(position int) int {
+func (c Timeline) before(position int) int {
 	if to, ok := c.Return(position); ok {
 		return to
 	}
@@ -61,7 +61,7 @@ func (c Course) before(position int) int {
 
 // after is the edit that redo does again at a position, and the newest edit that redo
 // leads to from there. Both are 0 where there is nothing to redo.
-func (c Course) after(position int) (edit, newest int) {
+func (c Timeline) after(position int) (edit, newest int) {
 	state, tip := c.before(position), c.Length
 	for i := len(c.returns); i >= 0; i-- {
 		if edit, ok := c.way(state, tip); ok {
@@ -77,7 +77,7 @@ func (c Course) after(position int) (edit, newest int) {
 
 // way is the first edit on the way from a state to a later position, and whether undo
 // leads from there to the state at all.
-func (c Course) way(state, to int) (edit int, ok bool) {
+func (c Timeline) way(state, to int) (edit int, ok bool) {
 	for {
 		r := c.last(to)
 		if r.seq <= state {
@@ -91,7 +91,7 @@ func (c Course) way(state, to int) (edit int, ok bool) {
 }
 
 // depth is how many edits led to a position.
-func (c Course) depth(position int) (n int) {
+func (c Timeline) depth(position int) (n int) {
 	for {
 		r := c.last(position)
 		n += position - r.seq
@@ -103,10 +103,10 @@ func (c Course) depth(position int) (n int) {
 }
 
 // Undoable is how many edits can be undone, one after the other.
-func (c Course) Undoable() int { return c.depth(c.Done) }
+func (c Timeline) Undoable() int { return c.depth(c.Done) }
 
 // Redoable is how many edits can be redone, one after the other.
-func (c Course) Redoable() int {
+func (c Timeline) Redoable() int {
 	edit, newest := c.after(c.Done)
 	if edit == 0 {
 		return 0
@@ -115,12 +115,12 @@ func (c Course) Redoable() int {
 }
 
 // States says of every entry of the log what became of it, the first one first.
-func (c Course) States() []State {
-	states := make([]State, c.Length)
+func (c Timeline) States() []EntryState {
+	states := make([]EntryState, c.Length)
 	for i := range states {
-		states[i] = SetAside
+		states[i] = Superseded
 	}
-	mark := func(from, to int, s State) {
+	mark := func(from, to int, s EntryState) {
 		for p := from; p != to && p != c.before(to); {
 			states[p-1] = s
 			if back, ok := c.Return(p); ok {
@@ -137,48 +137,48 @@ func (c Course) States() []State {
 	return states
 }
 
-// Course returns the shape of an analysis's log.
-func (s *Store) Course(id fishbone.ID) (Course, error) {
-	var c Course
-	err := s.look("read the history of analysis "+string(id), func(tx *sql.Tx) (err error) {
-		c, err = courseOf(tx, id)
+// Timeline returns the shape of an analysis's log.
+func (s *Store) Timeline(id fishbone.ID) (Timeline, error) {
+	var c Timeline
+	err := s.view("read the history of analysis "+string(id), func(tx *sql.Tx) (err error) {
+		c, err = timelineOf(tx, id)
 		return err
 	})
 	if err != nil {
-		return Course{}, err
+		return Timeline{}, err
 	}
 	return c, nil
 }
 
-// courseOf is the course of the log of an analysis, which must not be deleted.
-func courseOf(q querier, id fishbone.ID) (Course, error) {
+// timelineOf is the course of the log of an analysis, which must not be deleted.
+func timelineOf(q querier, id fishbone.ID) (Timeline, error) {
 	var done int
 	err := q.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&done)
 	if errors.Is(err, sql.ErrNoRows) {
-		return Course{}, ErrNotFound
+		return Timeline{}, ErrNotFound
 	}
 	if err != nil {
-		return Course{}, err
+		return Timeline{}, err
 	}
-	return readCourse(q, id, done)
+	return readTimeline(q, id, done)
 }
 
-// readCourse is the course of a log whose analysis stands at the position done.
-func readCourse(q querier, id fishbone.ID, done int) (Course, error) {
+// readTimeline is the course of a log whose analysis stands at the position done.
+func readTimeline(q querier, id fishbone.ID, done int) (Timeline, error) {
 	length, err := logLength(q, id)
 	if err != nil {
-		return Course{}, err
+		return Timeline{}, err
 	}
-	c := Course{Length: length, Done: done}
+	c := Timeline{Length: length, Done: done}
 	rows, err := q.Query(`SELECT seq, back_to FROM edit WHERE analysis = ? AND back_to IS NOT NULL ORDER BY seq`, id)
 	if err != nil {
-		return Course{}, err
+		return Timeline{}, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var r turn
+		var r jump
 		if err := rows.Scan(&r.seq, &r.to); err != nil {
-			return Course{}, err
+			return Timeline{}, err
 		}
 		c.returns = append(c.returns, r)
 	}

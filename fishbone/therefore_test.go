@@ -8,8 +8,12 @@ import (
 	"whybone/fishbone"
 )
 
-func holds(id fishbone.ID) fishbone.Edit  { return fishbone.JudgeLink{ID: id, Link: fishbone.Holds} }
-func breaks(id fishbone.ID) fishbone.Edit { return fishbone.JudgeLink{ID: id, Link: fishbone.Breaks} }
+func holds(id fishbone.ID) fishbone.Edit {
+	return fishbone.JudgeTherefore{ID: id, Therefore: fishbone.Holds}
+}
+func breaks(id fishbone.ID) fishbone.Edit {
+	return fishbone.JudgeTherefore{ID: id, Therefore: fishbone.Breaks}
+}
 
 // readBack is the analysis of start in which every link was read back.
 func readBack(t failer) *fishbone.Analysis {
@@ -24,8 +28,8 @@ func TestWhatIsSaidOfALinkFallsWithItsWords(t *testing.T) {
 		edit fishbone.Edit
 		want string
 	}{
-		{"judged", fishbone.JudgeLink{ID: "pay", Link: fishbone.Breaks}, "bbbh"},
-		{"taken back", fishbone.JudgeLink{ID: "pay"}, "b-bh"},
+		{"judged", fishbone.JudgeTherefore{ID: "pay", Therefore: fishbone.Breaks}, "bbbh"},
+		{"taken back", fishbone.JudgeTherefore{ID: "pay"}, "b-bh"},
 		{"reworded in the middle", fishbone.RewordCause{ID: "pay", Text: "x"}, "b--h"},
 		{"reworded at the end", fishbone.RewordCause{ID: "raises", Text: "x"}, "bh-h"},
 		{"the same words", fishbone.RewordCause{ID: "pay", Text: " 薪资制度不够好 "}, "bhbh"},
@@ -36,7 +40,7 @@ func TestWhatIsSaidOfALinkFallsWithItsWords(t *testing.T) {
 		{"moved within its bone", fishbone.MoveCause{ID: "staff", Under: "people"}, "bhbh"},
 		{"moved to the tray", fishbone.MoveCause{ID: "staff"}, "-hbh"},
 		{"its bone removed", fishbone.RemoveBone{ID: "people"}, "-hbh"},
-		{"its bone renamed", fishbone.RenameBone{ID: "people", Name: "x"}, "bhbh"},
+		{"its bone renamed", fishbone.Set{Of: fishbone.BoneKind, ID: "people", Values: fishbone.Values{"name": "x"}}, "bhbh"},
 		{"the problem reworded", fishbone.SetAbout{Field: fishbone.Problem, Text: "x"}, "-hb-"},
 		{"the head written", fishbone.SetAbout{Field: fishbone.Head, Text: "x"}, "-hb-"},
 		{"another text written", fishbone.SetAbout{Field: fishbone.Goal, Text: "x"}, "bhbh"},
@@ -50,12 +54,12 @@ func TestWhatIsSaidOfALinkFallsWithItsWords(t *testing.T) {
 			after := apply(t, before, stored(t, tt.edit))
 			got := ""
 			for _, id := range []fishbone.ID{"staff", "pay", "raises", "rivals"} {
-				got += map[fishbone.Link]string{fishbone.Unread: "-", fishbone.Holds: "h", fishbone.Breaks: "b"}[cause(after, id).Link]
+				got += map[fishbone.Therefore]string{fishbone.Unchecked: "-", fishbone.Holds: "h", fishbone.Breaks: "b"}[cause(after, id).Therefore]
 			}
 			if got != tt.want {
-				t.Errorf("the links are %s, want %s", got, tt.want)
+				t.Errorf("they are %s, want %s", got, tt.want)
 			}
-			if got, want := content(t, apply(t, after, stored(t, fishbone.Undo(before, after)))), content(t, before); got != want {
+			if got, want := content(t, apply(t, after, stored(t, fishbone.Revert{Patch: undo(t, before, tt.edit)}))), content(t, before); got != want {
 				t.Errorf("undone it is\n%s\nit was\n%s", got, want)
 			}
 		})
@@ -65,7 +69,7 @@ func TestWhatIsSaidOfALinkFallsWithItsWords(t *testing.T) {
 func TestBrokenLinks(t *testing.T) {
 	a := readBack(t)
 	list := func(a *fishbone.Analysis) (names string) {
-		for _, c := range a.BrokenLinks() {
+		for _, c := range a.FailedTherefores() {
 			names += string(c.ID) + " "
 		}
 		return names

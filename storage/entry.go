@@ -8,7 +8,7 @@ import (
 )
 
 // Entry is one edit in the log of an analysis, as the record of a meeting tells it.
-// Nothing leaves the record: what became of an entry says [Course.States].
+// Nothing leaves the record: what became of an entry says [Timeline.States].
 type Entry struct {
 	Position int // 1 is the first; GoTo leads to where this edit is the last one done
 	Edit     fishbone.Edit
@@ -20,7 +20,7 @@ type Entry struct {
 // at a position on.
 func (s *Store) Record(id fishbone.ID, from, n int) ([]Entry, error) {
 	var page []Entry
-	err := s.look("read the record of analysis "+string(id), func(tx *sql.Tx) error {
+	err := s.view("read the record of analysis "+string(id), func(tx *sql.Tx) error {
 		for seq := from; seq > max(0, from-n); seq-- {
 			e, err := readEntry(tx, id, seq)
 			if err != nil {
@@ -36,11 +36,11 @@ func (s *Store) Record(id fishbone.ID, from, n int) ([]Entry, error) {
 	return page, nil
 }
 
-// Moments returns when each entry in the log of an analysis was written, the first one
+// EntryTimes returns when each entry in the log of an analysis was written, the first one
 // first, and what course the log took.
-func (s *Store) Moments(id fishbone.ID) (at []time.Time, c Course, err error) {
-	err = s.look("read the record of analysis "+string(id), func(tx *sql.Tx) (err error) {
-		if c, err = courseOf(tx, id); err != nil {
+func (s *Store) EntryTimes(id fishbone.ID) (at []time.Time, c Timeline, err error) {
+	err = s.view("read the record of analysis "+string(id), func(tx *sql.Tx) (err error) {
+		if c, err = timelineOf(tx, id); err != nil {
 			return err
 		}
 		rows, err := tx.Query(`SELECT at FROM edit WHERE analysis = ? ORDER BY seq`, id)
@@ -50,7 +50,7 @@ func (s *Store) Moments(id fishbone.ID) (at []time.Time, c Course, err error) {
 		defer rows.Close()
 		for rows.Next() {
 			var t time.Time
-			if err := rows.Scan(moment{&t}); err != nil {
+			if err := rows.Scan(dbTime{&t}); err != nil {
 				return err
 			}
 			at = append(at, t)
@@ -58,7 +58,7 @@ func (s *Store) Moments(id fishbone.ID) (at []time.Time, c Course, err error) {
 		return rows.Err()
 	})
 	if err != nil {
-		return nil, Course{}, err
+		return nil, Timeline{}, err
 	}
 	return at, c, nil
 }

@@ -11,7 +11,7 @@ import (
 // does. One that is not there, or is in the bin already, gives [ErrNotFound].
 func (s *Store) Delete(id fishbone.ID, at time.Time) error {
 	return s.set("delete analysis "+string(id),
-		`UPDATE analysis SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL`, moment{&at}, id)
+		`UPDATE analysis SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL`, dbTime{&at}, id)
 }
 
 // Restore takes an analysis out of the bin, as it was. One that is not in the file
@@ -26,7 +26,7 @@ func (s *Store) Purge(before time.Time) error {
 	defer s.mu.Unlock()
 	return s.transact("empty the bin", func(tx *sql.Tx) error {
 		// The tree's own keys wait for the end of the transaction.
-		_, err := tx.Exec(`DELETE FROM analysis WHERE deleted_at < ?`, moment{&before})
+		_, err := tx.Exec(`DELETE FROM analysis WHERE deleted_at < ?`, dbTime{&before})
 		return err
 	})
 }

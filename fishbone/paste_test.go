@@ -43,7 +43,7 @@ func withBones(t *testing.T, names ...string) *Analysis {
 	a := New("a", Stamp{At: time.Unix(0, 0)})
 	for i, n := range names {
 		var err error
-		if a, err = a.Apply(AddBone{ID: ID(fmt.Sprint("b", i+1)), Name: n}, a.Made()); err != nil {
+		if a, err = a.Apply(Add{Thing: &Bone{ID: ID(fmt.Sprint("b", i+1)), Name: n}}, a.Made()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -85,7 +85,7 @@ func TestAddress(t *testing.T) {
 		{chinese, "客户：不满意", "", ""},
 		{nil, "人: 培训不足", "", ""},
 	} {
-		bone, rest, ok := withBones(t, tt.bones...).Address(tt.line)
+		bone, rest, ok := withBones(t, tt.bones...).SplitBonePrefix(tt.line)
 		if string(bone.ID) != tt.bone || ok != (tt.bone != "") || ok && rest != tt.rest {
 			t.Errorf("%q goes to %q and says %q, want %q and %q", tt.line, bone.ID, rest, tt.bone, tt.rest)
 		}
@@ -99,7 +99,7 @@ func TestSpread(t *testing.T) {
 	a := withBones(t, "People", "Machines")
 	n := 0
 	newID := func() ID { n++; return ID(fmt.Sprint("c", n)) }
-	edits := a.Spread(ReadList("plain\n  below\nP: no training\n  no time\nMachines:\n- old\n  - never replaced\n- dirty\nplain too: yes"), Tray, "", "Li", newID)
+	edits := a.EditsFromList(ReadList("plain\n  below\nP: no training\n  no time\nMachines:\n- old\n  - never replaced\n- dirty\nplain too: yes"), Tray, "", "Li", newID)
 	b, err := a.Apply(Batch{Edits: edits}, a.Made())
 	if err != nil {
 		t.Fatal(err)
@@ -118,7 +118,7 @@ func TestSpread(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("it became %q, want %q", got, want)
 	}
-	more, err := b.Apply(Batch{Edits: b.Spread(ReadList("x\n y"), "c1", "c2", "", newID)}, a.Made())
+	more, err := b.Apply(Batch{Edits: b.EditsFromList(ReadList("x\n y"), "c1", "c2", "", newID)}, a.Made())
 	if err != nil {
 		t.Fatal(err)
 	}

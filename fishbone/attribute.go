@@ -1,0 +1,274 @@
+package fishbone
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Content says what an attribute holds, and so how it is cleaned, stored and written.
+type Content int
+
+// The contents. Each has one Go type, given in brackets.
+const (
+	ContentLabel  Content = iota // one line that must not be empty (string)
+	ContentLine                  // one line (string)
+	ContentText                  // several lines (string)
+	ContentWord                  // one of a few words (string)
+	ContentNumber                // a whole number, not less than 0 (int)
+	ContentCause                 // the identifier of a cause, or none (ID)
+	ContentCauses                // identifiers of causes, none twice (a slice of ID)
+	ContentParent                // where a cause hangs (ID)
+	ContentStamp                 // when and by whom (Stamp)
+)
+
+// Attribute describes one field of a kind.
+type Attribute struct {
+	// Name is its key in files and in edits.
+	Name string
+	// Column is the name of its column, of which a stamp has two.
+	Column string
+	// Within is the key of the object that it stands in, in files; usually none.
+	Within string
+	Content
+	// Words are what a ContentWord may be, and in their order.
+	Words []string
+	// Most is the largest number that is read from a file.
+	Most int
+
+	get func(Thing) any
+	put func(Thing, any)
+}
+
+// Get returns what a thing has there, in the Go type of the content.
+func (f Attribute) Get(t Thing) any { return f.get(t) }
+
+// Put writes what was stored. It must have the Go type of the content; nothing is cleaned.
+func (f Attribute) Put(t Thing, v any) { f.put(t, v) }
+
+// Empty says whether a value says nothing.
+func (f Attribute) Empty(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return v == ""
+	case int:
+		return v == 0
+	case ID:
+		return v == ""
+	case []ID:
+		return len(v) == 0
+	}
+	return v == Stamp{}
+}
+
+// within nests the attribute in an object, in files.
+func (f Attribute) within(object string) Attribute { f.Within = object; return f }
+
+// column gives the attribute a column of another name.
+func (f Attribute) column(name string) Attribute { f.Column = name; return f }
+
+func (f Attribute) upTo(most int) Attribute { f.Most = most; return f }
+
+// attribute makes an attribute of things of type T, whose field has the type V. The
+// content's Go type is S.
+func attribute[T, V, S any](name string, c Content, at func(*T) *V, from func(V) S, to func(S) V) Attribute {
+	return Attribute{
+		Name: name, Column: snake(name), Content: c,
+		get: func(t Thing) any { return from(*at(any(t).(*T))) },
+		put: func(t Thing, v any) { *at(any(t).(*T)) = to(v.(S)) },
+	}
+}
+
+func same[V any](v V) V { return v }
+
+func label[T any](name string, at func(*T) *string) Attribute {
+	return attribute(name, ContentLabel, at, same, same)
+}
+
+func line[T any](name string, at func(*T) *string) Attribute {
+	return attribute(name, ContentLine, at, same, same)
+}
+
+func text[T any](name string, at func(*T) *string) Attribute {
+	return attribute(name, ContentText, at, same, same)
+}
+
+func word[T any, W ~string](name string, at func(*T) *W, words ...W) Attribute {
+	f := attribute(name, ContentWord, at, func(w W) string { return string(w) }, func(s string) W { return W(s) })
+	for _, w := range words {
+		f.Words = append(f.Words, string(w))
+	}
+	return f
+}
+
+func number[T any](name string, at func(*T) *int) Attribute {
+	return attribute(name, ContentNumber, at, same, same)
+}
+
+func cause[T any](name string, at func(*T) *ID) Attribute {
+	return attribute(name, ContentCause, at, same, same)
+}
+
+func causes[T any](name string, at func(*T) *[]ID) Attribute {
+	return attribute(name, ContentCauses, at, same, same)
+}
+
+func parent[T any](name string, at func(*T) *ID) Attribute {
+	return attribute(name, ContentParent, at, same, same)
+}
+
+func stamp[T any](name string, at func(*T) *Stamp) Attribute {
+	return attribute(name, ContentStamp, at, same, same)
+}
+
+// snake writes a name as columns are named: howMuch becomes how_much.
+func snake(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if r >= 'A' && r <= 'Z' {
+			b.WriteByte('_')
+			r += 'a' - 'A'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// Clean makes fit what somebody typed or a file holds: a string, a number, an identifier
+// or a list of them. It returns the content's Go type. The error is [ErrEmpty],
+// [ErrTooLong], [ErrUnknownWord] or [ErrType], or wraps one of them.
+func (f Attribute) Clean(v any) (any, error) {
+	v, err := f.convert(v)
+	if err != nil {
+		return nil, err
+	}
+	switch v := v.(type) {
+	case string:
+		return f.cleanText(v)
+	case int:
+		return max(0, v), nil
+	case []ID:
+		return unique(v), nil
+	}
+	return v, nil
+}
+
+func (f Attribute) cleanText(s string) (any, error) {
+	switch f.Content {
+	case ContentLabel:
+		return cleanLabel(s)
+	case ContentLine:
+		return cleanLine(s)
+	case ContentText:
+		return cleanText(s)
+	}
+	if !slices.Contains(f.Words, s) {
+		return nil, fmt.Errorf("%w: %q is none of %s", ErrUnknownWord, s, f.WordList())
+	}
+	return s, nil
+}
+
+// WordList names the words, without the empty one.
+func (f Attribute) WordList() string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(f.Words), func(w string) bool { return w == "" }), ", ")
+}
+
+// unique drops repetitions.
+func unique(ids []ID) []ID {
+	var once []ID
+	for _, id := range ids {
+		if !slices.Contains(once, id) {
+			once = append(once, id)
+		}
+	}
+	return once
+}
+
+// convert gives a value the content's Go type, as it is: JSON has its own ones.
+func (f Attribute) convert(v any) (any, error) {
+	switch f.Content {
+	case ContentNumber:
+		return toNumber(v)
+	case ContentCause, ContentParent:
+		return toID(v)
+	case ContentCauses:
+		return toIDs(v)
+	case ContentStamp:
+		return nil, ErrType
+	}
+	if s, ok := v.(string); ok {
+		return s, nil
+	}
+	return nil, ErrType
+}
+
+func toNumber(v any) (any, error) {
+	switch v := v.(type) {
+	case int:
+		return v, nil
+	case float64:
+		if v == float64(int(v)) {
+			return int(v), nil
+		}
+	}
+	return nil, ErrType
+}
+
+func toID(v any) (any, error) {
+	switch v := v.(type) {
+	case ID:
+		return v, nil
+	case string:
+		return ID(v), nil
+	}
+	return nil, ErrType
+}
+
+func toIDs(v any) (any, error) {
+	switch v := v.(type) {
+	case nil:
+		return []ID(nil), nil
+	case []ID:
+		return v, nil
+	case []any:
+		ids := make([]ID, len(v))
+		for i, one := range v {
+			id, err := toID(one)
+			if err != nil {
+				return nil, err
+			}
+			ids[i] = id.(ID)
+		}
+		return ids, nil
+	}
+	return nil, ErrType
+}
+
+// check says whether a value may stand in an analysis. What was cleaned may.
+func (f Attribute) check(v any) error {
+	switch v := v.(type) {
+	case string:
+		return f.checkText(v)
+	case int:
+		if v < 0 {
+			return fmt.Errorf("%w: %d", ErrType, v)
+		}
+	}
+	return nil
+}
+
+func (f Attribute) checkText(s string) error {
+	most := MaxLabel
+	switch f.Content {
+	case ContentWord:
+		_, err := f.cleanText(s)
+		return err
+	case ContentLabel:
+		if Label(s) == "" {
+			return ErrEmpty
+		}
+	case ContentText:
+		most = MaxField
+	}
+	return notLonger(s, most)
+}

@@ -1,0 +1,298 @@
+package fishbone
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// The edits of this file do what needs no rules of a kind: they read the kind's
+// description. [Kind] says which of them it has.
+
+// Add adds a thing to the list of its kind, before another one or last. The thing has
+// its identifier and its attributes; when and by whom it was made comes with the edit.
+type Add struct {
+	Thing  Thing
+	Before ID
+}
+
+// Kind implements [Edit].
+func (e Add) Kind() string { return editKind(add, e.Thing.Kind()) }
+
+func (e Add) apply(m *mutation) error {
+	k := e.Thing.Kind()
+	if !slices.Contains(k.plain, add) {
+		return ErrNotFound
+	}
+	t := k.clone(e.Thing)
+	for _, f := range k.Attributes {
+		if f.Content == ContentStamp {
+			continue
+		}
+		clean, err := m.clean(f, f.get(t))
+		if err != nil {
+			return err
+		}
+		f.put(t, clean)
+	}
+	if err := m.free(IDOf(t)); err != nil {
+		return err
+	}
+	k.stamp(t, "made", m.at)
+	k.stamp(t, "changed", m.at)
+	m.put(IDOf(t), t)
+	return m.insert(k.List, IDOf(t), e.Before)
+}
+
+// clean makes a value fit and sees to it that the causes which it names are there.
+func (m *mutation) clean(f Attribute, v any) (any, error) {
+	clean, err := f.Clean(v)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range causesIn(clean) {
+		if m.cause(id) == nil {
+			return nil, ErrNotFound
+		}
+	}
+	return clean, nil
+}
+
+// causesIn are the causes that a value names.
+func causesIn(v any) []ID {
+	switch v := v.(type) {
+	case ID:
+		if v != "" {
+			return []ID{v}
+		}
+	case []ID:
+		return v
+	}
+	return nil
+}
+
+// untie takes causes that are gone out of what other kinds say.
+func (m *mutation) untie(gone map[ID]bool) error {
+	for _, k := range kinds {
+		if k.List == Tray {
+			continue
+		}
+		for _, f := range k.Attributes {
+			if f.Content != ContentCause && f.Content != ContentCauses {
+				continue
+			}
+			for _, id := range m.lists[k.List] {
+				m.untieOne(m.things[id], f, gone)
+			}
+		}
+	}
+	return nil
+}
+
+func (m *mutation) untieOne(t Thing, f Attribute, gone map[ID]bool) {
+	old := causesIn(f.get(t))
+	left := slices.DeleteFunc(slices.Clone(old), func(id ID) bool { return gone[id] })
+	if len(left) == len(old) {
+		return
+	}
+	t = t.Kind().clone(t)
+	if f.Content == ContentCause {
+		f.put(t, ID(""))
+	} else {
+		f.put(t, left)
+	}
+	t.Kind().stamp(t, "changed", m.at)
+	m.put(IDOf(t), t)
+}
+
+// Values are attributes of a thing by their names: texts, numbers, identifiers of causes.
+type Values map[string]any
+
+func sameKeys(a, b Values) bool {
+	return slices.Equal(slices.Sorted(maps.Keys(a)), slices.Sorted(maps.Keys(b)))
+}
+
+// Set writes attributes of a thing; the others stay.
+type Set struct {
+	Of     *Kind
+	ID     ID
+	Values Values
+}
+
+// Kind implements [Edit].
+func (e Set) Kind() string { return editKind(set, e.Of) }
+
+func (e Set) apply(m *mutation) error {
+	if !m.may(set, e.Of, e.ID) {
+		return ErrNotFound
+	}
+	t := e.Of.clone(m.things[e.ID])
+	for _, name := range slices.Sorted(maps.Keys(e.Values)) {
+		f, ok := e.Of.Attribute(name)
+		if !ok || f.Content == ContentStamp {
+			return fmt.Errorf("attribute %q of a %s: %w", name, e.Of.Name, ErrNotFound)
+		}
+		clean, err := m.clean(f, e.Values[name])
+		if err != nil {
+			return err
+		}
+		f.put(t, clean)
+	}
+	e.Of.stamp(t, "changed", m.at)
+	m.put(e.ID, t)
+	return nil
+}
+
+// may says whether a thing is there, and of a kind whose rules leave it to such an edit.
+func (m *mutation) may(v verb, of *Kind, id ID) bool {
+	t := m.things[id]
+	return t != nil && t.Kind() == of && slices.Contains(of.plain, v)
+}
+
+// Move puts a thing before another one of its kind, or last.
+type Move struct {
+	Of     *Kind
+	ID     ID
+	Before ID
+}
+
+// Kind implements [Edit].
+func (e Move) Kind() string { return editKind(move, e.Of) }
+
+func (e Move) apply(m *mutation) error {
+	if !m.may(move, e.Of, e.ID) {
+		return ErrNotFound
+	}
+	m.takeOut(e.Of.List, e.ID)
+	return m.insert(e.Of.List, e.ID, e.Before)
+}
+
+// Remove takes away a thing that nothing else points to.
+type Remove struct {
+	Of *Kind
+	ID ID
+}
+
+// Kind implements [Edit].
+func (e Remove) Kind() string { return editKind(remove, e.Of) }
+
+func (e Remove) apply(m *mutation) error {
+	if !m.may(remove, e.Of, e.ID) {
+		return ErrNotFound
+	}
+	m.takeOut(e.Of.List, e.ID)
+	m.remove(e.ID)
+	return nil
+}
+
+func editKind(v verb, k *Kind) string { return string(v) + "-" + k.Name }
+
+// plainBody is what an edit without rules has in a file, beside the attributes of a thing
+// that is added.
+type plainBody struct {
+	ID     ID     `json:"id"`
+	Before ID     `json:"before,omitempty"`
+	Values Values `json:"values,omitempty"`
+}
+
+// MarshalJSON writes the attributes of the thing by their names.
+func (e Add) MarshalJSON() ([]byte, error) {
+	all := map[string]any{"id": IDOf(e.Thing)}
+	if e.Before != "" {
+		all["before"] = e.Before
+	}
+	for _, f := range e.Thing.Kind().Attributes {
+		if v := f.get(e.Thing); f.Content != ContentStamp && !f.Empty(v) {
+			all[f.Name] = v
+		}
+	}
+	return json.Marshal(all)
+}
+
+// MarshalJSON leaves out the kind, which stands in the edit's name.
+func (e Set) MarshalJSON() ([]byte, error) {
+	return json.Marshal(plainBody{ID: e.ID, Values: e.Values})
+}
+
+// MarshalJSON leaves out the kind, which stands in the edit's name.
+func (e Move) MarshalJSON() ([]byte, error) {
+	return json.Marshal(plainBody{ID: e.ID, Before: e.Before})
+}
+
+// MarshalJSON leaves out the kind, which stands in the edit's name.
+func (e Remove) MarshalJSON() ([]byte, error) { return json.Marshal(plainBody{ID: e.ID}) }
+
+// unmarshalPlain reads an edit without rules.
+func unmarshalPlain(v verb, k *Kind, data []byte) (Edit, error) {
+	var body plainBody
+	if err := json.Unmarshal(data, &body); err != nil {
+		return nil, err
+	}
+	switch v {
+	case set:
+		err := body.Values.convert(k)
+		return Set{k, body.ID, body.Values}, err
+	case move:
+		return Move{k, body.ID, body.Before}, nil
+	case remove:
+		return Remove{k, body.ID}, nil
+	}
+	t, err := unmarshalAttributes(k, body.ID, data)
+	return Add{t, body.Before}, err
+}
+
+// unmarshalAttributes reads the attributes of a thing as they are: the edit cleans them.
+func unmarshalAttributes(k *Kind, id ID, data []byte) (Thing, error) {
+	var all map[string]any
+	if err := json.Unmarshal(data, &all); err != nil {
+		return nil, err
+	}
+	t := k.New(id)
+	for _, f := range k.Attributes {
+		v, ok := all[f.Name]
+		if !ok || f.Content == ContentStamp {
+			continue
+		}
+		raw, err := f.convert(v)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		f.put(t, raw)
+	}
+	return t, nil
+}
+
+// convert gives values the Go types of their attributes. Those of no attribute stay, for
+// the edit to refuse.
+func (v Values) convert(k *Kind) error {
+	for name, value := range v {
+		f, ok := k.Attribute(name)
+		if !ok || f.Content == ContentStamp {
+			continue
+		}
+		raw, err := f.convert(value)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		v[name] = raw
+	}
+	return nil
+}
+
+// Names says what an edit calls a thing: one that it adds or renames. Ok is false for an
+// edit that names nothing.
+func Names(e Edit) (id ID, k *Kind, name string, ok bool) {
+	switch e := e.(type) {
+	case Add:
+		return IDOf(e.Thing), e.Thing.Kind(), Label(NameOf(e.Thing)), true
+	case Set:
+		name, ok := e.Values[e.Of.Attributes[0].Name].(string)
+		return e.ID, e.Of, Label(name), ok
+	case AddCause:
+		return e.ID, CauseKind, Label(e.Text), true
+	case RewordCause:
+		return e.ID, CauseKind, Label(e.Text), true
+	}
+	return "", nil, "", false
+}

@@ -1,0 +1,29 @@
+package fishbone
+
+// Solution is one idea of step 8, tied to the causes that it would remove.
+type Solution struct {
+	ID      ID     `json:"id"`
+	Text    string `json:"text"`
+	By      string `json:"by,omitempty"`
+	Causes  []ID   `json:"causes,omitempty"`
+	Made    Stamp  `json:"made"`
+	Changed Stamp  `json:"changed"`
+}
+
+// SolutionKind describes solutions.
+var SolutionKind = newKind("solution", "solutions", func(s *Solution) *ID { return &s.ID },
+	label("text", func(s *Solution) *string { return &s.Text }),
+	line("by", func(s *Solution) *string { return &s.By }),
+	causes("causes", func(s *Solution) *[]ID { return &s.Causes }),
+	stamp("made", func(s *Solution) *Stamp { return &s.Made }),
+	stamp("changed", func(s *Solution) *Stamp { return &s.Changed }),
+)
+
+// Kind implements [Thing].
+func (*Solution) Kind() *Kind { return SolutionKind }
+
+// Solutions returns the solutions in the order in which they were listed.
+func (a *Analysis) Solutions() []Solution { return all[Solution](a, a.lists[SolutionKind.List]) }
+
+// Solution returns one solution.
+func (a *Analysis) Solution(id ID) (Solution, bool) { return get[Solution](a, id) }

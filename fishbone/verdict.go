@@ -1,0 +1,45 @@
+package fishbone
+
+// Finding is the word of a verdict.
+type Finding string
+
+// The findings. A cause that nobody judged has Unjudged.
+const (
+	Unjudged  Finding = ""
+	Confirmed Finding = "confirmed"
+	Rejected  Finding = "rejected"
+	ToVerify  Finding = "verify"
+)
+
+// Verdict is what the team concluded about a cause, and from what.
+type Verdict struct {
+	Finding   Finding `json:"finding,omitempty"`
+	Evidence  string  `json:"evidence,omitempty"`
+	Criterion string  `json:"criterion,omitempty"` // what would count as proof
+	Who       string  `json:"who,omitempty"`
+	When      string  `json:"when,omitempty"`
+}
+
+// Judge records the team's verdict on a cause. The zero verdict takes it back.
+type Judge struct {
+	ID      ID      `json:"id"`
+	Verdict Verdict `json:"verdict"`
+}
+
+// Kind implements [Edit].
+func (Judge) Kind() string { return "judge" }
+
+func (e Judge) apply(m *mutation) error {
+	said := Cause{Verdict: e.Verdict}
+	for _, f := range CauseKind.Attributes {
+		if f.Within != "verdict" {
+			continue
+		}
+		clean, err := f.Clean(f.get(&said))
+		if err != nil {
+			return err
+		}
+		f.put(&said, clean)
+	}
+	return update(m, e.ID, func(c *Cause) { c.Verdict = said.Verdict })
+}

@@ -1,0 +1,186 @@
+package storage
+
+import (
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"whybone/fishbone"
+)
+
+// table is where the things of one kind are kept. All of it follows from the kind's
+// description: the table has the kind's name and a column for each attribute, except that
+// a stamp has two, where a cause hangs has two, and the causes that a thing names have a
+// table of their own.
+type table struct {
+	kind    *fishbone.Kind
+	columns []string
+	ties    *tieTable // nil for a kind that names no causes
+
+	insert string // a new row, with its position
+	upsert string // a row, new or not; its position stays, see writer.order
+	query  string // all rows of an analysis, in their order
+	remove string
+	order  string // gives a row its position
+	place  string // the position of a row
+}
+
+// tieTable holds the causes that the things of a kind name in one attribute.
+type tieTable struct {
+	attribute             fishbone.Attribute
+	insert, remove, query string
+}
+
+// tables are those of all kinds, in the order in which rows may point to each other.
+var tables = func() (all []*table) {
+	for _, k := range fishbone.Kinds() {
+		all = append(all, newTable(k))
+	}
+	return all
+}()
+
+// tableOf is the table of a kind.
+func tableOf(k *fishbone.Kind) *table {
+	for _, t := range tables {
+		if t.kind == k {
+			return t
+		}
+	}
+	panic("no table for " + k.Name) // the registry has every kind
+}
+
+func newTable(k *fishbone.Kind) *table {
+	t := &table{kind: k}
+	for _, f := range k.Attributes {
+		t.columns = append(t.columns, columnsOf(f)...)
+		if f.Content == fishbone.ContentCauses {
+			t.ties = newTieTable(k, f)
+		}
+	}
+	columns, name := strings.Join(t.columns, ", "), quote(k.Name)
+	t.insert = fmt.Sprintf(`INSERT INTO %s (analysis, id, position, %s) VALUES (%s)`, name, columns, marksFor(len(t.columns)+3))
+	sets := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		sets[i] = c + " = excluded." + c
+	}
+	t.upsert = fmt.Sprintf(`INSERT INTO %s (analysis, id, %s) VALUES (%s) ON CONFLICT (analysis, id) DO UPDATE SET %s`,
+		name, columns, marksFor(len(t.columns)+2), strings.Join(sets, ", "))
+	t.query = fmt.Sprintf(`SELECT id, %s FROM %s WHERE analysis = ? ORDER BY position`, columns, name)
+	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE analysis = ? AND id = ?`, name)
+	t.order = fmt.Sprintf(`UPDATE %s SET position = ? WHERE analysis = ? AND id = ?`, name)
+	t.place = fmt.Sprintf(`SELECT position FROM %s WHERE analysis = ? AND id = ?`, name)
+	return t
+}
+
+func newTieTable(k *fishbone.Kind, f fishbone.Attribute) *tieTable {
+	name, owner := quote(k.Name+"_"+strings.TrimSuffix(f.Column, "s")), quote(k.Name)
+	return &tieTable{
+		attribute: f,
+		insert:    fmt.Sprintf(`INSERT INTO %s (analysis, %s, cause, position) VALUES (?, ?, ?, ?)`, name, owner),
+		remove:    fmt.Sprintf(`DELETE FROM %s WHERE analysis = ? AND %s = ?`, name, owner),
+		query:     fmt.Sprintf(`SELECT %s, cause FROM %s WHERE analysis = ? ORDER BY %[1]s, position`, owner, name),
+	}
+}
+
+// columnsOf are the columns of an attribute, none for causes that are named.
+func columnsOf(f fishbone.Attribute) []string {
+	switch f.Content {
+	case fishbone.ContentStamp:
+		return []string{quote(f.Column + "_at"), quote(f.Column + "_by")}
+	case fishbone.ContentParent:
+		return []string{quote("bone"), quote("parent")}
+	case fishbone.ContentCauses:
+		return nil
+	}
+	return []string{quote(f.Column)}
+}
+
+// quote makes a name fit for a statement: some columns are called as words of SQL.
+func quote(name string) string { return `"` + name + `"` }
+
+// marksFor returns n question marks.
+func marksFor(n int) string { return strings.Repeat("?, ", n-1) + "?" }
+
+// values are what stands in the columns for a thing of an analysis.
+func (t *table) values(a *fishbone.Analysis, thing fishbone.Thing) []any {
+	args := make([]any, 0, len(t.columns)+3)
+	for _, f := range t.kind.Attributes {
+		switch v := f.Get(thing).(type) {
+		case fishbone.Stamp:
+			args = append(args, dbTime{&v.At}, v.By)
+		case fishbone.ID:
+			if f.Content != fishbone.ContentParent {
+				args = append(args, orNull(v))
+			} else if _, bone := a.Bone(v); bone {
+				args = append(args, string(v), nil)
+			} else {
+				args = append(args, nil, orNull(v))
+			}
+		case string, int:
+			args = append(args, v)
+		}
+	}
+	return args
+}
+
+// orNull gives NULL for an identifier that names nothing.
+func orNull(id fishbone.ID) any {
+	if id == "" {
+		return nil
+	}
+	return string(id)
+}
+
+// row takes one row of a table apart.
+type row struct {
+	table *table
+	id    fishbone.ID
+	cells []any // where the columns are scanned to, the identifier first
+}
+
+func newRow(t *table) *row {
+	r := &row{table: t}
+	r.cells = append(r.cells, &r.id)
+	for _, f := range t.kind.Attributes {
+		switch f.Content {
+		case fishbone.ContentStamp:
+			at := new(fishbone.Stamp)
+			r.cells = append(r.cells, dbTime{&at.At}, &at.By)
+		case fishbone.ContentParent:
+			r.cells = append(r.cells, new(sql.NullString), new(sql.NullString))
+		case fishbone.ContentCause:
+			r.cells = append(r.cells, new(sql.NullString))
+		case fishbone.ContentNumber:
+			r.cells = append(r.cells, new(int))
+		case fishbone.ContentCauses:
+		default:
+			r.cells = append(r.cells, new(string))
+		}
+	}
+	return r
+}
+
+// scan reads a row into a new thing.
+func (r *row) scan(rows *sql.Rows) (fishbone.Thing, error) {
+	if err := rows.Scan(r.cells...); err != nil {
+		return nil, err
+	}
+	thing, cells := r.table.kind.New(r.id), r.cells[1:]
+	for _, f := range r.table.kind.Attributes {
+		switch f.Content {
+		case fishbone.ContentStamp:
+			f.Put(thing, fishbone.Stamp{At: *cells[0].(dbTime).t, By: *cells[1].(*string)})
+		case fishbone.ContentParent:
+			f.Put(thing, fishbone.ID(cells[0].(*sql.NullString).String+cells[1].(*sql.NullString).String))
+		case fishbone.ContentCause:
+			f.Put(thing, fishbone.ID(cells[0].(*sql.NullString).String))
+		case fishbone.ContentNumber:
+			f.Put(thing, *cells[0].(*int))
+		case fishbone.ContentCauses:
+		default:
+			f.Put(thing, *cells[0].(*string))
+		}
+		cells = cells[len(columnsOf(f)):]
+	}
+	return thing, nil
+}
