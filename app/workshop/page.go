@@ -1,11 +1,13 @@
-// Package workshop is the page on which a team works through the eight steps: the rail
-// of steps, the picture, the panel of the open step, the status line.
+// Package workshop is the shell of the page on which a team works through the eight steps:
+// its header, the rail of steps, the status line, and where the picture and the panel of
+// the open step stand. It takes its panels and most of its actions from features, each a
+// folder of its own; features.go is the one list of them.
 //
-// The page shows a [session.Session] and changes it through edits alone. One file
-// stands for each step's panel; the list of analyses is another page (package home),
-// which this one does not know.
+// The page shows a [session.Session] and changes it through edits alone. The list of
+// analyses is another page (package home), which this one does not know.
 //
-// Start reading at page.go, then panel.go and the steps.
+// Start reading at features.go, then page.go and host.go. What a feature is, says package
+// panel.
 package workshop
 
 import (

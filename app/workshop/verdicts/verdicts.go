@@ -192,12 +192,12 @@ func (s *verdictsPanel) list() fyne.CanvasObject {
 }
 
 func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.CanvasObject {
-	type look struct {
+	type deps struct {
 		cause  fishbone.Cause
 		bone   color.NRGBA
 		chosen bool
 	}
-	return s.Part("row", look{c, bone, chosen}, func() fyne.CanvasObject {
+	return s.Part("row", deps{c, bone, chosen}, func() fyne.CanvasObject {
 		h := s.host
 		r := panel.Row{
 			Lead: panel.Swatch(bone), Text: c.Text,
