@@ -80,7 +80,6 @@ type Page struct {
 	greeted    func()  // at the first key: ends what is said about keys as that begins
 	podium     *podium // what the page is then
 	timer      *timer
-	history    *history // open in the panel's place, nil while it is not
 
 	panes      Panes
 	table      *action.Table
