@@ -66,7 +66,8 @@ const (
 	Everywhere Place = "everywhere" // also while something is typed
 	Any        Place = "any"        // whatever place it is
 	Board      Place = "board"      // the picture
-	Cards      Place = "cards"      // a list of cards, as in step 4
+	Cards      Place = "cards"      // cards that can be moved, as in step 4
+	Lists      Place = "lists"      // a list that is gone through
 )
 
 // In lists the places of an action.

@@ -46,17 +46,6 @@ func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
 	return nil
 }
 
-// Join makes one edit of several, which are undone as one; nil of none.
-func Join(edits ...fishbone.Edit) fishbone.Edit {
-	switch len(edits) {
-	case 0:
-		return nil
-	case 1:
-		return edits[0]
-	}
-	return fishbone.Batch{Edits: edits}
-}
-
 // Undo takes the last change back, [storage.ErrNothing] if there is none.
 func (s *Session) Undo() error {
 	next, e, err := s.store.Undo(s.a, s.stamp())

@@ -79,7 +79,7 @@ func TestDraftsOutliveTheProgram(t *testing.T) {
 	if s.Do(fishbone.RemoveCause{ID: "x"}, session.Ends("why")) == nil || s.Draft("why") == "" {
 		t.Fatal("what was not entered is no draft any more")
 	}
-	s.must(s.Do(session.Join(cause("1"), cause("2")), session.Ends("why")))
+	s.must(s.Do(fishbone.Join(cause("1"), cause("2")), session.Ends("why")))
 	if s.Draft("why") != "" {
 		t.Error("what was entered is a draft still")
 	}

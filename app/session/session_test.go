@@ -99,11 +99,11 @@ func TestTypingIsUndoneAsOne(t *testing.T) {
 
 func TestJoinedEditsAreUndoneAsOne(t *testing.T) {
 	s := newStage(t)
-	s.must(s.Do(session.Join()))
+	s.must(s.Do(fishbone.Join()))
 	if s.CanUndo() || len(s.told) > 0 {
 		t.Error("nothing was done, and yet something happened")
 	}
-	s.must(s.Do(session.Join(cause("1"), cause("2"), fishbone.LinkSame{ID: "2", As: "1"})))
+	s.must(s.Do(fishbone.Join(cause("1"), cause("2"), fishbone.LinkSame{ID: "2", As: "1"})))
 	if n := s.Analysis().Count().Causes; n != 2 {
 		t.Fatalf("there are %d causes", n)
 	}
@@ -111,7 +111,7 @@ func TestJoinedEditsAreUndoneAsOne(t *testing.T) {
 	if n := s.Analysis().Count().Causes; n != 0 || s.CanUndo() {
 		t.Errorf("after one undo there are %d causes", n)
 	}
-	s.must(s.Do(session.Join(cause("3"))))
+	s.must(s.Do(fishbone.Join(cause("3"))))
 	if n := s.Analysis().Count().Causes; n != 1 {
 		t.Errorf("a single edit made %d causes", n)
 	}
@@ -132,7 +132,7 @@ func TestARefusedEditLeavesEverything(t *testing.T) {
 			s.Choose("1")
 			s.told = nil
 			a, saved := s.Analysis(), s.Saved()
-			if err := s.Do(session.Join(c.edits...)); !errors.Is(err, c.want) {
+			if err := s.Do(fishbone.Join(c.edits...)); !errors.Is(err, c.want) {
 				t.Errorf("the error is %v, want %v", err, c.want)
 			}
 			s.untouched(a)
@@ -159,7 +159,7 @@ func TestAFailingDiskLeavesEverything(t *testing.T) {
 	full := errors.New("the disk is full")
 	for name, change := range map[string]func(*stage) error{
 		"do":     func(s *stage) error { return s.Do(cause("2")) },
-		"do all": func(s *stage) error { return s.Do(session.Join(cause("2"), cause("3"))) },
+		"do all": func(s *stage) error { return s.Do(fishbone.Join(cause("2"), cause("3"))) },
 		"type":   func(s *stage) error { return s.Do(problem("Sales fall"), session.Merge) },
 		"undo":   func(s *stage) error { return s.Undo() },
 		"redo":   func(s *stage) error { return s.Redo() },

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
@@ -23,95 +22,6 @@ func agreeing(t *testing.T, more ...fishbone.Edit) *stage {
 }
 
 func (s *stage) finding(text string) fishbone.Finding { return s.Cause(text).Verdict.Finding }
-
-func TestVerdictKeys(t *testing.T) {
-	s := agreeing(t)
-	s.MustNotShow(s.side, "waits")
-	for _, c := range []struct {
-		key  string
-		want fishbone.Finding
-	}{
-		{"c", fishbone.Confirmed}, {"r", fishbone.Rejected}, {"v", fishbone.ToVerify}, {"C", fishbone.Confirmed}, {"R", fishbone.Rejected},
-		{"t", fishbone.ToVerify}, {"Ｔ", fishbone.Unjudged}, {"c", fishbone.Confirmed}, {"c", fishbone.Unjudged}, {"x", fishbone.Unjudged},
-	} {
-		s.Hit(c.key)
-		if got := s.finding("alpha"); got != c.want {
-			t.Errorf("after %q it is %q, want %q", c.key, got, c.want)
-		}
-		if s.InHand() != "alpha" && c.key != "x" {
-			t.Errorf("after %q %q is in hand", c.key, s.InHand())
-		}
-	}
-	s.PressUndo()
-	if got := s.finding("alpha"); got != fishbone.Confirmed {
-		t.Errorf("after undo it is %q", got)
-	}
-}
-
-func TestArrowsGoThroughTheVerdicts(t *testing.T) {
-	s := agreeing(t)
-	s.Press(fyne.KeyDown)
-	s.Hit("r")
-	s.Press(fyne.KeyDown)
-	s.Hit("c")
-	s.Press(fyne.KeyDown) // the last
-	s.Hit("+")
-	for text, want := range map[string]fishbone.Finding{"alpha": "", "beta": fishbone.Rejected, "gamma": fishbone.Confirmed} {
-		if got := s.finding(text); got != want {
-			t.Errorf("%s is %q, want %q", text, got, want)
-		}
-	}
-	if v := s.Cause("gamma").Votes; v != 1 {
-		t.Errorf("gamma has %d votes", v)
-	}
-}
-
-func TestVotes(t *testing.T) {
-	s := agreeing(t)
-	s.Hit("++=-")
-	if v := s.Cause("alpha").Votes; v != 2 {
-		t.Errorf("it has %d votes", v)
-	}
-	s.MustShow(s.side, words.T("agree.votes", "n", 2))
-	s.Hit("---")
-	if v := s.Cause("alpha").Votes; v != 0 {
-		t.Errorf("it has %d votes", v)
-	}
-	s.ClickIcon(s.side, words.T("agree.more"))
-	s.ClickIcon(s.side, words.T("agree.more"))
-	s.ClickIcon(s.side, words.T("agree.fewer"))
-	if v := s.Cause("alpha").Votes; v != 1 {
-		t.Errorf("it has %d votes", v)
-	}
-	s.PressUndo()
-	if v := s.Cause("alpha").Votes; v != 2 {
-		t.Errorf("after undo it has %d votes", v)
-	}
-}
-
-func TestVerdictByChips(t *testing.T) {
-	s := agreeing(t)
-	s.Click(s.side, words.T("verdict.rejected"))
-	if got := s.finding("alpha"); got != fishbone.Rejected {
-		t.Errorf("it is %q", got)
-	}
-	s.Hit("c") // the keys go on working
-	test.Tap(s.Row("gamma"))
-	s.Loop.Run()
-	s.Hit("v")
-	if s.finding("alpha") != fishbone.Confirmed || s.finding("gamma") != fishbone.ToVerify {
-		t.Errorf("alpha %q, gamma %q", s.finding("alpha"), s.finding("gamma"))
-	}
-}
-
-// TestTheFieldsOfAVerdictHaveNames looks at a form that is filled.
-func TestTheFieldsOfAVerdictHaveNames(t *testing.T) {
-	s := agreeing(t)
-	s.try(fishbone.Judge{ID: s.Cause("alpha").ID, Verdict: fishbone.Verdict{Evidence: "e", Criterion: "c", Who: "w", When: "d"}})
-	for _, name := range []string{"agree.evidence", "agree.criterion", "agree.who", "agree.when"} {
-		s.MustShow(s.side, words.T(name))
-	}
-}
 
 // TestEvidenceIsKept writes into the form and goes away in every way there is.
 func TestEvidenceIsKept(t *testing.T) {
@@ -142,66 +52,5 @@ func TestEvidenceIsKept(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-func TestTheWholeForm(t *testing.T) {
-	s := agreeing(t)
-	s.Press(fyne.KeyReturn)
-	for _, text := range []string{"seen", "more than ten", "Ann", "in May"} {
-		s.Write(text)
-		s.Win.Canvas().FocusNext()
-	}
-	s.Win.Canvas().Focus(s.panel.Focus())
-	s.Hit("c")
-	want := fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen", Criterion: "more than ten", Who: "Ann", When: "in May"}
-	if got := s.Cause("alpha").Verdict; got != want {
-		t.Errorf("the verdict is %+v", got)
-	}
-	s.open()
-	s.Session().Choose(s.Cause("alpha").ID)
-	s.Loop.Run()
-	for i, e := range s.panel.(*agreePanel).form.entries() {
-		if text := []string{"seen", "more than ten", "Ann", "in May"}[i]; e.Text != text {
-			t.Errorf("entry %d shows %q, want %q", i, e.Text, text)
-		}
-	}
-}
-
-func TestUndoIsSeenInTheForm(t *testing.T) {
-	s := agreeing(t)
-	s.Press(fyne.KeyReturn)
-	s.Write("seen")
-	s.Pass()
-	s.PressUndo()
-	if e := s.panel.(*agreePanel).form.evidence; e.Text != "" || s.Cause("alpha").Verdict.Evidence != "" {
-		t.Errorf("the form shows %q", e.Text)
-	}
-}
-
-func TestAnsweredCausesAreJudgedToo(t *testing.T) {
-	s := agreeing(t, cause("deep", "alpha"), cause("twin", "Market"), fishbone.LinkSame{ID: "twin", As: "beta"})
-	s.MustNotShow(s.side, "deep")
-	s.MustNotShow(s.side, "twin")
-	s.Session().Choose("deep") // as by a click on the board
-	s.Loop.Run()
-	s.Hit("c")
-	if s.finding("deep") != fishbone.Confirmed {
-		t.Error("an answer cannot be judged")
-	}
-	s.MustShow(s.side, "deep")
-}
-
-func TestAgreeWithoutCauses(t *testing.T) {
-	s := newStage(t)
-	s.goTo(5)
-	s.Hit("c+")
-	s.Press(fyne.KeyDown, fyne.KeyReturn)
-	s.MustShow(s.side, words.T("foot.first", "name", words.T("step.3")))
-	s.try(cause("alone", ""))
-	s.MustShow(s.side, words.T("agree.empty"))
-	s.MustShow(s.side, words.T("foot.first", "name", words.T("step.4")))
-	if _, ok := s.Focused().(*ui.KeyTarget); !ok {
-		t.Errorf("the focus is on %T", s.Focused())
 	}
 }

@@ -3,48 +3,22 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
-	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/categories"
 	"whybone/fishbone"
 )
-
-// sets are the category sets of the method, by the keys of their bones' names.
-var sets = []struct {
-	key   string
-	bones []string
-}{
-	{"6m", []string{"people", "machines", "materials", "methods", "environment", "measurement"}},
-	{"5m1e", []string{"people", "machines", "materials", "methods", "measurement", "environment"}},
-	{"4m", []string{"people", "machines", "materials", "methods"}},
-	{"8p", []string{"product", "price", "place", "promotion", "people", "process", "evidence", "productivity"}},
-	{"4s", []string{"surroundings", "suppliers", "systems", "skills"}},
-	{"4p", []string{"policies", "procedures", "people", "plant"}},
-	{"complaint", []string{"expectation", "difficulty", "loss", "respect", "organisation", "staff"}},
-}
 
 // setsMenu offers the category sets. Bones that are there already are not added twice.
 func (s *groupPanel) setsMenu(at fyne.Position) {
 	var items []ui.Choice
-	for _, set := range sets {
-		items = append(items, ui.Pick(words.T("set."+set.key), func() { s.page.addSet(set.bones); s.page.Focus() }))
+	for _, set := range categories.Sets() {
+		items = append(items, ui.Pick(set.Name(), func() {
+			s.page.Do(set.Edit(s.page.Analysis()))
+			s.page.Focus()
+		}))
 	}
 	s.page.ShowMenu(at, items...)
-}
-
-// addSet gives the fish the bones of a set.
-func (p *Page) addSet(bones []string) {
-	there := map[string]bool{}
-	for _, b := range p.Analysis().Bones() {
-		there[b.Name] = true
-	}
-	var edits []fishbone.Edit
-	for _, key := range bones {
-		if name := words.T("bone." + key); !there[name] {
-			edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.NewID(), Name: name}})
-		}
-	}
-	p.Do(session.Join(edits...))
 }
 
 // boneMenu is what can be done with a bone.

@@ -13,9 +13,6 @@ import (
 	"whybone/fishbone/guide"
 )
 
-// onVerdicts is the place where the keys are those of step 5.
-const onVerdicts action.Place = "verdicts"
-
 // Actions is the table of all that can be done on the page.
 func (p *Page) Actions() *action.Table { return p.table }
 
@@ -64,18 +61,7 @@ func whileTyping() []action.Key {
 }
 
 func (p *Page) analysisActions() []action.Action {
-	all := []action.Action{{Name: "act.home", Part: action.Analysis, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+W"}, Do: func() { p.deps.Home() }}}
-	for i, c := range exports() {
-		a := action.Action{Name: c.key, Part: action.Analysis, Do: func() { p.exportAs(p.about(c)) }}
-		if i == 0 {
-			a.Where, a.Keys = action.In(action.Everywhere), []string{"Ctrl+E"}
-		}
-		if c.ofCause() {
-			a.Can = func() bool { return p.Session().Cause() != "" }
-		}
-		all = append(all, a)
-	}
-	return all
+	return []action.Action{{Name: "act.home", Part: action.Analysis, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+W"}, Do: func() { p.deps.Home() }}}
 }
 
 func (p *Page) editActions() []action.Action {
@@ -121,32 +107,26 @@ func (p *Page) causeActions() []action.Action {
 		{Name: "act.send", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: numbers(), Can: p.canSend,
 			Do:  func() { p.bonesMenu(p.SelectedCause(), p.menuAt) },
 			Nth: p.sendTo},
-		{Name: "act.unsort", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: []string{"0"}, Can: p.canUnsort, Do: func() { p.send(fishbone.Tray) }},
+		{Name: "act.unsort", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: []string{"0"}, Can: p.canUnsort, Do: func() { p.Send(fishbone.Tray) }},
 		{Name: "act.same", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"s"}, Can: p.canLink, Do: p.findSame},
 		{Name: "act.unlink", Part: action.Diagram, Can: p.isLinked, Do: func() { p.Do(fishbone.LinkSame{ID: p.SelectedCause()}) }},
 		{Name: "act.therefore", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+R"}, Can: p.canReadBack, Do: p.readBack},
 		{Name: "act.verdict", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"v"}, Can: p.holds, Do: p.judgeMenu},
-		{Name: "act.stop", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+."}, Can: p.canStop, Do: p.stopAsking},
 	}
 }
 
-// cardActions are the keys of the panels of steps 4 and 5, which work through a list.
-func (p *Page) cardActions() []action.Action {
-	in4 := func(f func(*groupPanel)) func() { return func() { f(p.panel.(*groupPanel)) } }
-	in5 := func(f func(*agreePanel)) func() { return func() { f(p.panel.(*agreePanel)) } }
-	judge := func(f fishbone.Finding) func() { return in5(func(s *agreePanel) { s.judgeChosen(f) }) }
-	walk := func(by int) func() { return func() { p.panel.(walker).walk(by) } }
+// listActions are the keys of panels that work through a list.
+func (p *Page) listActions() []action.Action {
+	walk := func(by int) func() {
+		return func() {
+			if list, ok := p.panel.(walker); ok {
+				list.Walk(by)
+			}
+		}
+	}
 	return []action.Action{
-		{Name: "act.before", Part: action.Steps, Where: action.In(action.Cards, onVerdicts), Keys: []string{"Up"}, Do: walk(-1), Hidden: true},
-		{Name: "act.after", Part: action.Steps, Where: action.In(action.Cards, onVerdicts), Keys: []string{"Down"}, Do: walk(1), Hidden: true},
-		{Name: "act.newBone", Part: action.Steps, Where: action.In(action.Cards), Keys: []string{"n", "+", "Tab"}, Do: in4((*groupPanel).nameBone), Hidden: true},
-		{Name: "act.linkOffer", Part: action.Steps, Where: action.In(action.Cards), Keys: []string{"s"}, Do: in4((*groupPanel).linkOffer), Hidden: true},
-		{Name: "verdict.confirmed", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"c"}, Do: judge(fishbone.Confirmed), Hidden: true},
-		{Name: "verdict.rejected", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"r"}, Do: judge(fishbone.Rejected), Hidden: true},
-		{Name: "verdict.verify", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"v", "t"}, Do: judge(fishbone.ToVerify), Hidden: true},
-		{Name: "act.voteMore", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"+", "="}, Do: in5(func(s *agreePanel) { s.voteChosen(1) }), Hidden: true},
-		{Name: "act.voteFewer", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"-"}, Do: in5(func(s *agreePanel) { s.voteChosen(-1) }), Hidden: true},
-		{Name: "act.evidence", Part: action.Steps, Where: action.In(onVerdicts), Keys: []string{"Return", "KP_Enter", "Tab"}, Do: in5((*agreePanel).writeEvidence), Hidden: true},
+		{Name: "act.before", Part: action.Steps, Where: action.In(action.Lists), Keys: []string{"Up"}, Do: walk(-1), Hidden: true},
+		{Name: "act.after", Part: action.Steps, Where: action.In(action.Lists), Keys: []string{"Down"}, Do: walk(1), Hidden: true},
 	}
 }
 
@@ -182,7 +162,7 @@ func (p *Page) viewActions() []action.Action {
 		{Name: "act.numbers", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+B"}, Do: func() { p.useNumbers(!p.panes.Numbers) }},
 		{Name: "act.panel", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+J"}, Do: func() { p.closePanel(!p.panes.Closed) }},
 		{Name: "act.switchPicture", Part: action.View, Where: action.In(action.Everywhere, action.Board), Keys: []string{"F7", "t"}, Can: p.canSwitch, Do: p.switchPicture},
-		{Name: "act.turnHead", Part: action.View, Do: func() { p.turnHead(!p.deps.HeadLeft) }},
+		{Name: "act.turnHead", Part: action.View, Do: func() { p.TurnHead(!p.deps.HeadLeft) }},
 	}
 }
 

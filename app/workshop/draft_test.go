@@ -55,7 +55,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		to   func(*stage)
 	}{
 		"problem":       {1, func(*stage) {}},
-		"circumstances": {1, on(func(s *stage) *ui.Entry { return s.panel.(*problemPanel).fields[5].entry })},
+		"circumstances": {1, on(func(s *stage) *ui.Entry { return s.Entries(s.side)[5] })},
 		"head":          {2, func(*stage) {}},
 		"cause":         {3, func(*stage) {}},
 		"person": {3, func(s *stage) {
@@ -66,7 +66,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		"parked":   {3, on(func(s *stage) *ui.Entry { return s.parked })},
 		"bone":     {4, on(func(s *stage) *ui.Entry { return s.panel.(*groupPanel).line.Entry })},
 		"evidence": {5, func(s *stage) { s.Press(fyne.KeyReturn) }},
-		"who":      {5, on(func(s *stage) *ui.Entry { return s.panel.(*agreePanel).form.who })},
+		"who":      {5, on(func(s *stage) *ui.Entry { return s.Entries(s.side)[2] })},
 		"answer":   {6, func(s *stage) { s.drill(s.Cause("beta").ID); s.Loop.Run() }},
 		"answer 7": {7, func(s *stage) { s.Session().Choose(s.Cause("gamma").ID) }},
 		"reason":   {7, func(s *stage) { s.panel.(*drillPanel).askReason(); s.Loop.Run() }},

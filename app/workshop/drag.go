@@ -8,10 +8,10 @@ import (
 	"whybone/fishbone"
 )
 
-// draggable lets a card be dragged to a place in the picture, or to whatever else has a
+// Draggable lets a card be dragged to a place in the picture, or to whatever else has a
 // place for it; placeAt says what is under the pointer. A chip with the card's words
 // follows the pointer; let go elsewhere, or given up with Escape, nothing happens.
-func (p *Page) draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
+func (p *Page) Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
 	var chip fyne.CanvasObject
 	var to board.Drop
 	var ok, over bool
@@ -53,19 +53,8 @@ func (p *Page) moveBone(bone, before fishbone.ID) {
 	p.Do(fishbone.Move{Of: fishbone.BoneKind, ID: bone, Before: before})
 }
 
-// placeAt is where a card would come that is let go under the pointer, on the board or on
-// a bone in the panel.
-func (s *groupPanel) placeAt(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
-	if to, ok := s.page.board.Highlight(cause, at); ok {
-		return to, true
-	}
-	c, _ := s.page.Analysis().Cause(cause)
-	for _, r := range s.bones {
-		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.at)
-		size := r.at.Size()
-		if r.bone != c.Parent && at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height {
-			return board.Drop{Under: r.bone}, true
-		}
-	}
-	return board.Drop{}, false
+// HighlightDrop shows on the board where a card would come that is let go at a place in
+// the window, and says where that is; ok is false where it cannot be dropped.
+func (p *Page) HighlightDrop(cause fishbone.ID, at fyne.Position) (to board.Drop, ok bool) {
+	return p.board.Highlight(cause, at)
 }

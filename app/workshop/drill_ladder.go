@@ -110,7 +110,7 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 		OnTap: func() { p.Session().Choose(on.ID); p.Focus() },
 		Menu:  func(at fyne.Position) { p.CauseMenu(on.ID, at) },
 		Actions: []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.beginReword(on) }),
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.Reword(on) }),
 		},
 	}
 	if chosen {

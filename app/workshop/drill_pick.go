@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -114,4 +115,35 @@ func (s *drillPanel) pick(name fyne.KeyName) {
 	if len(cs) > 0 {
 		fyne.Do(func() { s.Bring(s.pickedRow) }) // once it has its place
 	}
+}
+
+// promptPick asks which cause to begin with: the one in question, and its neighbours.
+func (s *drillPanel) promptPick() panel.Prompt {
+	cs := s.candidates()
+	if len(cs) == 0 {
+		return panel.NoCausesYet(s.page)
+	}
+	at := min(s.picked, len(cs)-1)
+	t := panel.Prompt{
+		Question: words.T("drill.pick"), On: cs[at].ID, Hint: words.T("present.pickHint"),
+		Number: fmt.Sprint(at + 1), Of: fmt.Sprint(len(cs)),
+	}
+	if s.page.Session().Step() == guide.FiveDeep && s.page.Analysis().Count().Deepest > 1 {
+		t.Question = words.T("drill.done")
+	}
+	from := max(0, min(at-1, len(cs)-3))
+	for i, c := range cs[from:min(len(cs), from+3)] {
+		o := panel.Option{Key: action.Cap("Up"), Words: c.Text, Do: func() { s.page.Session().Choose(c.ID) }}
+		switch {
+		case from+i == at:
+			o.Key, o.On = action.Cap("Return"), true
+		case from+i > at:
+			o.Key = action.Cap("Down")
+		}
+		if i > 0 && from+i > at+1 || from+i < at-1 {
+			o.Key = "" // it takes two
+		}
+		t.Options = append(t.Options, o)
+	}
+	return t
 }

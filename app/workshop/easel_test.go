@@ -33,7 +33,7 @@ func TestTheBoardShowsTheWhysThatAreAsked(t *testing.T) {
 	s.goTo(6)
 	s.Session().Choose("one")
 	s.onBoard("two") // remembered
-	s.Send(&desktop.CustomShortcut{KeyName: fyne.KeyF7})
+	s.SendShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyF7})
 	s.onBoard("whys of alpha")
 	s.goTo(8)
 	s.onBoard("two")

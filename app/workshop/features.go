@@ -4,7 +4,10 @@ import (
 	"slices"
 
 	"whybone/app/action"
+	"whybone/app/workshop/export"
 	"whybone/app/workshop/panel"
+	"whybone/app/workshop/problem"
+	"whybone/app/workshop/verdicts"
 	"whybone/fishbone/guide"
 )
 
@@ -12,12 +15,12 @@ import (
 // here, and its words in the translations.
 func (p *Page) features() []panel.Feature {
 	return []panel.Feature{
-		{Steps: []int{guide.Problem}, Open: func() panel.Panel { return newProblemPanel(p) }},
-		{Steps: []int{guide.Head}, Open: func() panel.Panel { return newHeadPanel(p) }},
+		export.New(p),
+		problem.New(p),
 		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
-		{Steps: []int{guide.Group}, Open: func() panel.Panel { return newGroupPanel(p) }},
-		{Steps: []int{guide.Agree}, Open: func() panel.Panel { return newAgreePanel(p) }},
-		{Steps: []int{guide.Why, guide.FiveDeep}, Open: func() panel.Panel { return newDrillPanel(p) }},
+		newGroup(p),
+		verdicts.New(p),
+		newWhys(p),
 		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
 	}
 }
@@ -34,5 +37,5 @@ func (p *Page) use(features []panel.Feature) {
 		theirs = append(theirs, f.Actions...)
 	}
 	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
-		p.cardActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
+		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
 }

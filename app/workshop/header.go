@@ -63,7 +63,10 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 	present := ui.Quiet(ui.Present, words.T("workshop.present"), p.present)
 	present.SetToolTip(p.Actions().Tip("act.present"))
 	var export, settings *ui.Tap
-	export = ui.Quiet("", words.T("workshop.export"), func() { p.exportMenu(panel.Below(export)) })
+	export = ui.Quiet("", words.T("workshop.export"), func() {
+		p.menuAt = panel.Below(export)
+		p.Actions().Perform("workshop.export")
+	})
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(panel.Below(settings)) })
 	return []fyne.CanvasObject{
 		ui.Chip(words.T("workshop.step", "n", p.Session().Step()), ui.Accented),

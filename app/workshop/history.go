@@ -151,7 +151,7 @@ func (h *history) save(ending string) {
 	if !p.Report(err) {
 		return
 	}
-	saveas.Ask(p.Window(), fileName(words.T("record.title", "problem", title))+ending, func(path string) {
+	saveas.Ask(p.Window(), panel.FileName(words.T("record.title", "problem", title))+ending, func(path string) {
 		data := record.Text(title, lines, done, time.Local)
 		var err error
 		if ending == ".csv" {

@@ -163,7 +163,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 		return in.edits, true
 	}
 	id = fishbone.NewID()
-	var edit fishbone.Edit = fishbone.AddCause{ID: id, Under: in.under, Before: in.before(), Text: text, By: p.speaker()}
+	var edit fishbone.Edit = fishbone.AddCause{ID: id, Under: in.under, Before: in.before(), Text: text, By: p.Speaker()}
 	if in.bones {
 		edit = fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: text}, Before: in.before()}
 	}
@@ -177,7 +177,7 @@ func (in *inPlace) commit() (id fishbone.ID, ok bool) {
 
 // do makes changes, and with them ends the draft of what was typed.
 func (in *inPlace) do(edits ...fishbone.Edit) bool {
-	return in.page.Do(session.Join(edits...), session.Ends(boardDraft))
+	return in.page.Do(fishbone.Join(edits...), session.Ends(boardDraft))
 }
 
 // boardDraft is the place of the draft of what is typed on the board.
@@ -265,7 +265,7 @@ func (in *inPlace) paste(text string) bool {
 	if in.edits != "" || in.bones {
 		return false
 	}
-	edits := p.Analysis().EditsFromList(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), p.speaker(), fishbone.NewID)
+	edits := p.Analysis().EditsFromList(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), p.Speaker(), fishbone.NewID)
 	if len(edits) == 0 || !in.do(edits...) {
 		return false
 	}

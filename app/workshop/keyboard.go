@@ -24,8 +24,7 @@ func (p *Page) newBoardKeys() *ui.KeyTarget {
 	k := panel.KeysAt(p, action.Board)
 	k.OnRune = func(r rune) {
 		stroke := action.StrokeOfRune(r)
-		_, judging := p.panel.(*agreePanel) // its letters go on working, as they stand beside the board
-		if !p.Actions().Press(stroke, action.Board) && !(judging && p.Actions().Press(stroke, onVerdicts)) {
+		if !p.Actions().Press(stroke, action.Board) && !p.pressBeside(stroke) {
 			p.typeOver(r)
 		}
 	}
@@ -37,6 +36,15 @@ func (p *Page) newBoardKeys() *ui.KeyTarget {
 		p.outline()
 	}
 	return k
+}
+
+// besideBoard is a panel whose letters go on working while the board has the keys.
+type besideBoard interface{ KeysBesideBoard() action.Place }
+
+// pressBeside does what a stroke means in the panel beside the board.
+func (p *Page) pressBeside(stroke string) bool {
+	beside, ok := p.panel.(besideBoard)
+	return ok && p.Actions().Press(stroke, beside.KeysBesideBoard())
 }
 
 // Focus puts the focus where the next word goes.

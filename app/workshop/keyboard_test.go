@@ -39,7 +39,7 @@ func (s *stage) mustBeOnBoard(selected string) {
 
 func (s *stage) alt(key fyne.KeyName) {
 	s.T.Helper()
-	s.Send(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
+	s.SendShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
 }
 
 func (s *stage) below(text string) (all []string) {
@@ -127,7 +127,7 @@ func TestTypingIsNeverLost(t *testing.T) {
 		"another entry": func(s *stage) { s.Win.Canvas().Focus(s.parked) },
 		"a step":        func(s *stage) { s.goTo(1) },
 		"a window":      func(s *stage) { s.Entry().FocusLost() },
-		"a menu":        func(s *stage) { s.exportMenu(fyne.NewPos(10, 10)) },
+		"a menu":        func(s *stage) { s.Actions().Perform("workshop.export") },
 		"home":          func(s *stage) { s.Close() },
 		"a kill":        func(s *stage) { s.kill(); s.Press(fyne.KeyReturn) },
 		"taken back":    func(s *stage) { s.Press(fyne.KeyEscape); s.Click(s.Notices().Object(), words.T("inplace.keep")) },
@@ -324,7 +324,7 @@ func TestPastingAList(t *testing.T) {
 		t.Helper()
 		clipboard := test.NewClipboard()
 		clipboard.SetContent(text)
-		s.Send(&fyne.ShortcutPaste{Clipboard: clipboard})
+		s.SendShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 	}
 	s.Press(fyne.KeyReturn)
 	paste("1. one\n   two\n2. three")

@@ -180,10 +180,13 @@ func (p *Page) facing(d board.Direction) board.Direction {
 	return d
 }
 
-// speaker is who is speaking, so that what is named is noted as theirs.
-func (p *Page) speaker() string {
-	if s, ok := p.panel.(*causesPanel); ok {
-		return s.people.speaker()
+// speaker is a panel that knows who is speaking.
+type speaker interface{ Speaker() string }
+
+// Speaker is who is speaking, so that what is named is noted as theirs.
+func (p *Page) Speaker() string {
+	if who, ok := p.panel.(speaker); ok {
+		return who.Speaker()
 	}
 	return ""
 }

@@ -1,11 +1,13 @@
-// Package workshop is the page on which a team works through the eight steps: the rail
-// of steps, the picture, the panel of the open step, the status line.
+// Package workshop is the shell of the page on which a team works through the eight steps:
+// its header, the rail of steps, the status line, and where the picture and the panel of
+// the open step stand. It takes its panels and most of its actions from features, each a
+// folder of its own; features.go is the one list of them.
 //
-// The page shows a [session.Session] and changes it through edits alone. One file
-// stands for each step's panel; the list of analyses is another page (package home),
-// which this one does not know.
+// The page shows a [session.Session] and changes it through edits alone. The list of
+// analyses is another page (package home), which this one does not know.
 //
-// Start reading at page.go, then panel.go and the steps.
+// Start reading at features.go, then page.go and host.go. What a feature is, says package
+// panel.
 package workshop
 
 import (
@@ -78,7 +80,6 @@ type Page struct {
 	greeted    func()  // at the first key: ends what is said about keys as that begins
 	podium     *podium // what the page is then
 	timer      *timer
-	history    *history // open in the panel's place, nil while it is not
 
 	panes      Panes
 	table      *action.Table
@@ -91,7 +92,7 @@ type Page struct {
 	panels     map[int]func() panel.Panel // makes the panel of each step
 	panel      panel.Panel
 	layers     []panel.Layer // the topmost last
-	asked      fishbone.ID   // the cause that a drill-down was asked for
+	drillInto  fishbone.ID   // the cause that a drill-down was asked for
 	opened     int           // the step that panel is for
 	width      float32       // of the panel
 	railWide   float32       // how wide the rail is
@@ -188,8 +189,6 @@ func (p *Page) view() board.View {
 	return p.easel.fishView()
 }
 
-func (p *Page) Analysis() *fishbone.Analysis { return p.Session().Analysis() }
-
 // changed is told of every change of the session.
 func (p *Page) changed(c session.Change) {
 	if c == session.Met {
@@ -261,50 +260,10 @@ func (p *Page) draw() {
 	p.art.draw(p.Analysis(), p.board.Size())
 }
 
-// turnHead makes the fish look to the other side, here and in what is exported.
-func (p *Page) turnHead(left bool) {
-	p.deps.HeadLeft, p.art.headLeft = left, left
-	if p.deps.TurnHead != nil {
-		p.deps.TurnHead(left)
-	}
-	p.wholePicture()
-	p.Refresh()
-	p.Focus()
-}
-
 // pageSize is what everything around the board depends on.
 type pageSize struct {
 	window     fyne.Size
 	presenting bool
-}
-
-// Session is the open analysis.
-func (p *Page) Session() *session.Session { return p.deps.Session }
-
-// Window is where the page is shown.
-func (p *Page) Window() fyne.Window { return p.deps.Window }
-
-// Notices tell what happened.
-func (p *Page) Notices() *ui.Notices { return p.deps.Notices }
-
-// After has something done later, unless it is cancelled before.
-func (p *Page) After(d time.Duration, f func()) (cancel func()) { return p.deps.After(d, f) }
-
-// Now is the time.
-func (p *Page) Now() time.Time { return p.deps.Now() }
-
-// Do makes a change, and says in a sentence why it cannot be made. It returns whether it
-// was made.
-func (p *Page) Do(e fishbone.Edit, options ...session.Option) bool {
-	return p.Report(p.Session().Do(e, options...))
-}
-
-// Report says an error in a sentence, and returns whether there was none.
-func (p *Page) Report(err error) bool {
-	if err != nil {
-		p.Notices().Say(words.Sentence(err), ui.Negative, "", nil)
-	}
-	return err == nil
 }
 
 func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
@@ -336,39 +295,7 @@ func (p *Page) drill(id fishbone.ID) {
 	}
 	p.Session().Choose(id)
 	if p.Session().Step() != guide.FiveDeep {
-		p.asked = id
+		p.drillInto = id
 		p.OpenStep(guide.Why)
 	}
 }
-
-// ShowMenu opens a menu. What is being typed on the board is kept first.
-func (p *Page) ShowMenu(at fyne.Position, items ...ui.Choice) {
-	p.closeInPlace()
-	p.closeSame()
-	ui.ShowMenu(p.Window().Canvas(), at, p.Focus, items...)
-}
-
-// KeepDraft keeps what was typed at a place and not yet entered.
-func (p *Page) KeepDraft(place, text string) {
-	p.greeted()
-	p.Report(p.Session().KeepDraft(place, text))
-}
-
-// PanelWidth is how wide the panel is.
-func (p *Page) PanelWidth() float32 { return p.width }
-
-// PanelScrolled is told that the panel's content has moved.
-func (p *Page) PanelScrolled() {
-	if p.coach != nil {
-		p.coach.place()
-	}
-}
-
-// Presenting says whether everybody watches.
-func (p *Page) Presenting() bool { return p.presenting }
-
-// RefreshPrompt has the presenter show the panel's prompt as it stands.
-func (p *Page) RefreshPrompt() { p.podium.Refresh() }
-
-// TypingIn says whether the presenter shows this entry instead of the panel's usual one.
-func (p *Page) TypingIn(e *ui.Entry) bool { return p.podium.typing == e }

@@ -161,20 +161,10 @@ func (p *Page) judgeMenu() {
 	p.ShowMenu(p.besideHeld(), items...)
 }
 
-// judge gives a cause its verdict, or takes it back where it stands already. What is
-// being written as its evidence is kept first.
-func (p *Page) judge(id fishbone.ID, f fishbone.Finding) bool {
-	p.panel.Flush()
-	c, ok := p.Analysis().Cause(id)
-	if !ok {
-		return false
-	}
-	v := c.Verdict
-	if v.Finding == f {
-		f = fishbone.Unjudged
-	}
-	v.Finding = f
-	return p.Do(fishbone.Judge{ID: id, Verdict: v})
+// judge gives a cause its verdict. What is being written as its evidence is kept first.
+func (p *Page) judge(id fishbone.ID, f fishbone.Finding) {
+	p.Flush()
+	panel.Judge(p, id, f)
 }
 
 // besideHeld is where a menu about the cause in hand opens.

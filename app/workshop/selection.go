@@ -10,11 +10,11 @@ import (
 )
 
 // walker is a panel whose list is gone through with the keys.
-type walker interface{ walk(by int) }
+type walker interface{ Walk(by int) }
 
-// chooser is a panel that has a cause in hand even where nobody chose one.
-type chooser interface {
-	chosen() (fishbone.Cause, bool)
+// selector is a panel that has selected a cause even where nobody chose one.
+type selector interface {
+	Selected() (fishbone.Cause, bool)
 }
 
 // SelectedCause is the cause that an action is about, empty for none.
@@ -22,8 +22,8 @@ func (p *Page) SelectedCause() fishbone.ID {
 	if id := p.Session().Cause(); id != "" || p.onBoard() {
 		return id
 	}
-	if s, ok := p.panel.(chooser); ok {
-		c, _ := s.chosen()
+	if s, ok := p.panel.(selector); ok {
+		c, _ := s.Selected()
 		return c.ID
 	}
 	return ""
@@ -50,34 +50,22 @@ func (p *Page) isLinked() bool {
 // sendTo puts the cause in hand onto a bone by its place on the fish, from 0.
 func (p *Page) sendTo(n int) {
 	if bones := p.Analysis().Bones(); n < len(bones) {
-		p.send(bones[n].ID)
+		p.Send(bones[n].ID)
 	}
 }
 
-// send puts the cause in hand onto a bone or back into the tray. In step 4 the next card
-// that waits is taken in hand then.
-func (p *Page) send(bone fishbone.ID) {
+// sorter is a panel that wants to know when the selected cause was put onto a bone or
+// back into the tray, and from where.
+type sorter interface{ Sorted(from fishbone.ID) }
+
+// Send puts the selected cause onto a bone or back into the tray.
+func (p *Page) Send(bone fishbone.ID) {
 	c, ok := p.Analysis().Cause(p.SelectedCause())
 	if !ok || c.Parent == bone || !p.Do(fishbone.MoveCause{ID: c.ID, Under: bone}) {
 		return
 	}
-	if _, grouping := p.panel.(*groupPanel); !grouping || c.Parent != fishbone.Tray {
-		return
-	}
-	if tray := p.Analysis().CauseIDs(fishbone.Tray); len(tray) > 0 {
-		p.Session().Choose(tray[0])
-	}
-}
-
-// canStop says whether the team can say why it goes no deeper at the cause in hand.
-func (p *Page) canStop() bool {
-	d, ok := p.panel.(*drillPanel)
-	return ok && d.canStop()
-}
-
-func (p *Page) stopAsking() {
-	if d, ok := p.panel.(*drillPanel); ok {
-		d.askReason()
+	if cards, ok := p.panel.(sorter); ok {
+		cards.Sorted(c.Parent)
 	}
 }
 
@@ -109,8 +97,8 @@ func (p *Page) removeCause(id fishbone.ID) {
 	}
 }
 
-// rewords is a panel that can reword a cause in its line.
-type rewords interface{ beginReword(c fishbone.Cause) }
+// reworder is a panel that can reword a cause in its line.
+type reworder interface{ Reword(c fishbone.Cause) }
 
 // reword changes a cause's words in the open panel's line; a panel without one gives
 // way to step 3.
@@ -119,10 +107,10 @@ func (p *Page) reword(id fishbone.ID) {
 	if !ok {
 		return
 	}
-	if _, can := p.panel.(rewords); !can {
+	if _, can := p.panel.(reworder); !can {
 		p.OpenStep(3)
 	}
-	if r, can := p.panel.(rewords); can {
-		r.beginReword(c)
+	if r, can := p.panel.(reworder); can {
+		r.Reword(c)
 	}
 }

@@ -60,7 +60,7 @@ func (s *stage) goTo(step int) {
 }
 
 // try makes changes that are undone as one, and returns whether it could.
-func (s *stage) try(edits ...fishbone.Edit) bool { return s.Do(session.Join(edits...)) }
+func (s *stage) try(edits ...fishbone.Edit) bool { return s.Do(fishbone.Join(edits...)) }
 
 // scroll is the part of the open panel that scrolls.
 func (s *stage) scroll() *container.Scroll {

@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"fmt"
 	"image/color"
 	"slices"
 
@@ -112,15 +113,39 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 // actions are what the row of a chosen cause offers.
 func (s *causesPanel) actions(c fishbone.Cause) []*ui.Tap {
 	return []*ui.Tap{
-		ui.SmallIcon(ui.Pencil, s.page.Actions().Tip("act.reword"), func() { s.beginReword(c) }),
+		ui.SmallIcon(ui.Pencil, s.page.Actions().Tip("act.reword"), func() { s.Reword(c) }),
 	}
 }
 
-func (s *causesPanel) beginReword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
+// Speaker is the name of who speaks, empty for nobody in particular.
+func (s *causesPanel) Speaker() string { return s.people.speaker() }
+
+// Reword puts the words of a cause into the line.
+func (s *causesPanel) Reword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
 
 func (s *causesPanel) Focus() fyne.Focusable {
 	if s.people.adding {
 		return s.people.entry
 	}
 	return s.line.Entry
+}
+
+// Prompt implements [panel.Prompter].
+func (s *causesPanel) Prompt() panel.Prompt {
+	p := s.page
+	if s.people.adding {
+		t := panel.Prompt{Question: words.T("present.who"), Hint: words.T("present.whoHint")}
+		for _, who := range slices.Backward(p.Analysis().People()) {
+			t.Recent = append(t.Recent, who.Name)
+		}
+		return t
+	}
+	t := panel.Prompt{Question: words.T("causes.question"), Number: fmt.Sprint(p.Analysis().Count().Causes)}
+	if s.people.speaker() != "" {
+		t.Question = words.T("present.causesOf", "name", s.people.speaker())
+	}
+	for _, c := range s.causes()[:min(panel.MaxRecent, len(s.causes()))] {
+		t.Recent = append(t.Recent, c.Text)
+	}
+	return t
 }

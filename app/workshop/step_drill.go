@@ -1,8 +1,11 @@
 package workshop
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -25,6 +28,7 @@ type drillPanel struct {
 	offer    *panel.DuplicateSuggestion // an answer that says what is there already
 	stopping fishbone.ID                // the answer that a reason to stop is asked for
 	proving  fishbone.ID                // the root cause that evidence is asked for
+	wanted   fishbone.ID                // the cause that this was opened for, empty for none in particular
 	askedOn  fishbone.ID                // the answer past level five that the team goes on from
 
 	latest    map[fishbone.ID]fishbone.ID // of the answers to each cause, the one looked at last
@@ -32,6 +36,29 @@ type drillPanel struct {
 	pickedRow fyne.CanvasObject           // of the picker, where the keys are
 	picked    int                         // the line of the picker
 	speaking  fyne.Focusable              // where the next word went when this was shown last
+}
+
+// whysFeature is the steps as the page knows them, whether their panel is open or not.
+type whysFeature struct {
+	page *Page
+	open *drillPanel // the last one that was made
+}
+
+func newWhys(p *Page) panel.Feature {
+	f := &whysFeature{page: p}
+	stop := action.Action{
+		Name: "act.stop", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+."},
+		Can: func() bool { return f.isOpen() && f.open.canStop() }, Do: func() { f.open.askReason() },
+	}
+	return panel.Feature{Steps: []int{guide.Why, guide.FiveDeep}, Actions: []action.Action{stop}, Open: func() panel.Panel {
+		f.open = newDrillPanel(p)
+		return f.open
+	}}
+}
+
+func (f *whysFeature) isOpen() bool {
+	step := f.page.Session().Step()
+	return f.open != nil && (step == guide.Why || step == guide.FiveDeep)
 }
 
 func newDrillPanel(p *Page) *drillPanel {
@@ -46,14 +73,14 @@ func newDrillPanel(p *Page) *drillPanel {
 	s.reason.Add, s.reason.OnKey = s.stop, s.leaveAside
 	s.proof = panel.NewCaptureLine(p, "proof", words.T("drill.proof.hint"))
 	s.proof.Add, s.proof.OnKey = s.prove, s.leaveAside
+	s.wanted = p.TakeDrillTarget()
 	switch {
 	case s.takeUp():
 	case p.Session().Step() == guide.FiveDeep:
 		s.takeOpenEnd()
-	case p.asked != p.Session().Cause():
+	case s.wanted != p.Session().Cause():
 		p.Session().Choose("") // step 6 begins with the question which one
 	}
-	p.asked = ""
 	for _, line := range s.lines() {
 		line.Entry.OnEveryChange(s.markDraft)
 	}
@@ -68,13 +95,13 @@ const answeredTo = "why/of"
 // team asked for another one.
 func (s *drillPanel) takeUp() bool {
 	p := s.page
-	if p.asked == "" {
+	if s.wanted == "" {
 		if id := p.Session().Draft(answeredTo); id != "" {
 			p.Session().Choose(fishbone.ID(id))
 		}
 	}
 	c, ok := s.current()
-	if !ok || p.asked != "" || p.Session().Draft(answeredTo) == "" {
+	if !ok || s.wanted != "" || p.Session().Draft(answeredTo) == "" {
 		return false
 	}
 	switch {
@@ -254,7 +281,8 @@ func (s *drillPanel) fill() {
 	s.Show(s.question(c), s.ladder(c))
 }
 
-func (s *drillPanel) beginReword(c fishbone.Cause) {
+// Reword puts the words of a cause into the line.
+func (s *drillPanel) Reword(c fishbone.Cause) {
 	s.page.Session().Choose(c.ID)
 	s.line.Begin(c.ID, c.Text)
 }
@@ -270,4 +298,47 @@ func (s *drillPanel) Focus() fyne.Focusable {
 		return s.proof.Entry
 	}
 	return s.line.Entry
+}
+
+// ReadFrom is the end of the ladder, from which the chain is read back.
+func (s *drillPanel) ReadFrom() (fishbone.ID, bool) {
+	c, ok := s.current()
+	if !ok {
+		return "", false
+	}
+	rungs := s.rungs(c)
+	return rungs[len(rungs)-1].cause().ID, true
+}
+
+// Prompt implements [panel.Prompter].
+func (s *drillPanel) Prompt() panel.Prompt {
+	p := s.page
+	a := p.Analysis()
+	c, ok := s.current()
+	if !ok {
+		return s.promptPick()
+	}
+	t := panel.Prompt{
+		Question: words.T("drill.question", "cause", c.Text),
+		Number:   fmt.Sprint(a.Level(c.ID)), Of: panel.Goal(a.Level(c.ID), fishbone.FiveDeep),
+	}
+	same, closed := a.Cause(c.SameAs)
+	switch {
+	case closed:
+		t.Question = words.T("drill.closed", "cause", same.Text)
+		t.Options = []panel.Option{{Key: action.Cap("Up"), Words: words.T("act.before"), Do: func() { s.climb(c, -1) }}}
+	case s.stopping == c.ID:
+		t.Question = words.T("present.stop", "cause", c.Text)
+	case s.proving == c.ID:
+		t.Question, t.Hint = words.T("present.proof", "cause", c.Text), words.T("drill.proof.hint")
+	case s.offer != nil:
+		answer, _ := a.Cause(s.offer.Cause)
+		t.Question = words.T("same.question", "this", answer.Text, "that", s.offer.As.Text)
+		t.Hint = words.T("present.offerHint")
+	case c.Stop != "":
+		t.Hint = words.T("drill.stopped", "reason", c.Stop)
+	case s.asksToPrevent(c):
+		t.Question, t.Hint = words.T("present.prevent", "cause", c.Text), words.T("present.preventHint")
+	}
+	return t
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/action"
+	"whybone/app/board"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -36,9 +37,34 @@ type boneRow struct {
 	at   fyne.CanvasObject
 }
 
+// groupFeature is the step as the page knows it, whether its panel is open or not.
+type groupFeature struct {
+	page *Page
+	open *groupPanel // the last one that was made
+}
+
+func newGroup(p *Page) panel.Feature {
+	f := &groupFeature{page: p}
+	return panel.Feature{Steps: []int{guide.Group}, Actions: f.actions(), Open: func() panel.Panel {
+		f.open = newGroupPanel(p)
+		return f.open
+	}}
+}
+
+func (f *groupFeature) actions() []action.Action {
+	act := func(name string, do func(*groupPanel), keys ...string) action.Action {
+		return action.Action{Name: name, Part: action.Steps, Where: action.In(action.Cards), Keys: keys, Hidden: true,
+			Do: func() { do(f.open) }, Can: func() bool { return f.open != nil && f.page.Session().Step() == guide.Group }}
+	}
+	return []action.Action{
+		act("act.newBone", (*groupPanel).nameBone, "n", "+", "Tab"),
+		act("act.linkOffer", (*groupPanel).linkOffer, "s"),
+	}
+}
+
 func newGroupPanel(p *Page) *groupPanel {
 	s := &groupPanel{
-		Frame: panel.NewFrame(p), page: p, keys: panel.KeysAt(p, action.Cards), kept: map[fishbone.ID]bool{},
+		Frame: panel.NewFrame(p), page: p, keys: panel.KeysAt(p, action.Cards, action.Lists), kept: map[fishbone.ID]bool{},
 		inks: map[fishbone.ID]*canvas.Rectangle{}, counts: map[fishbone.ID]*canvas.Text{},
 	}
 	s.line = panel.NewCaptureLine(p, "bone", words.T("group.hint"))
@@ -87,8 +113,8 @@ func (s *groupPanel) cards() []fishbone.Cause {
 	return cards
 }
 
-// chosen is the card in hand; without one it is the first that waits.
-func (s *groupPanel) chosen() (fishbone.Cause, bool) {
+// Selected is the card in hand; without one it is the first that waits.
+func (s *groupPanel) Selected() (fishbone.Cause, bool) {
 	a := s.page.Analysis()
 	if c, ok := a.Cause(s.page.Session().Cause()); ok && a.Level(c.ID) == 1 {
 		return c, true
@@ -109,9 +135,9 @@ func (s *groupPanel) linkOffer() {
 	}
 }
 
-// walk goes to the next card or the one before.
-func (s *groupPanel) walk(by int) {
-	now, _ := s.chosen()
+// Walk goes to the next card or the one before.
+func (s *groupPanel) Walk(by int) {
+	now, _ := s.Selected()
 	cards := s.cards()
 	for i, c := range cards {
 		if c.ID == now.ID && i+by >= 0 && i+by < len(cards) {
@@ -123,7 +149,7 @@ func (s *groupPanel) walk(by int) {
 
 // offer is the question whether the card in hand repeats another one.
 func (s *groupPanel) offer() (panel.DuplicateSuggestion, bool) {
-	c, ok := s.chosen()
+	c, ok := s.Selected()
 	if !ok || s.kept[c.ID] || c.SameAs != "" || len(s.page.Analysis().CauseIDs(c.ID)) > 0 {
 		return panel.DuplicateSuggestion{}, false
 	}
@@ -137,7 +163,7 @@ func (s *groupPanel) link(o panel.DuplicateSuggestion) {
 	if bone := panel.BoneOf(s.page.Analysis(), o.As.ID); bone != "" {
 		edits = append(edits, fishbone.MoveCause{ID: o.Cause, Under: bone})
 	}
-	s.page.Do(session.Join(edits...))
+	s.page.Do(fishbone.Join(edits...))
 }
 
 func (s *groupPanel) Refresh() {
@@ -185,7 +211,7 @@ func (s *groupPanel) list() fyne.CanvasObject {
 // colour.
 func (s *groupPanel) rows(causes []fishbone.Cause) []fyne.CanvasObject {
 	p := s.page
-	now, _ := s.chosen()
+	now, _ := s.Selected()
 	type look struct {
 		cause        fishbone.ID
 		text, same   string
@@ -220,12 +246,29 @@ func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	}
 	if chosen {
 		r.Actions = []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.beginReword(c) }),
+			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.Reword(c) }),
 		}
 	}
 	d := r.Make(s.Room())
-	p.draggable(d, c, s.placeAt)
+	p.Draggable(d, c, s.placeAt)
 	return d
+}
+
+// placeAt is where a card would come that is let go under the pointer, on the board or on
+// a bone in the panel.
+func (s *groupPanel) placeAt(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
+	if to, ok := s.page.HighlightDrop(cause, at); ok {
+		return to, true
+	}
+	c, _ := s.page.Analysis().Cause(cause)
+	for _, r := range s.bones {
+		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.at)
+		size := r.at.Size()
+		if r.bone != c.Parent && at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height {
+			return board.Drop{Under: r.bone}, true
+		}
+	}
+	return board.Drop{}, false
 }
 
 // boneLine is a bone's name with its number key; cards can be dropped on it.
@@ -267,11 +310,51 @@ func (s *groupPanel) makeBoneLine(i int, b fishbone.Bone) fyne.CanvasObject {
 	return line
 }
 
-func (s *groupPanel) beginReword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
+// Sorted is told that a card went onto a bone: the next one that waits is selected then.
+func (s *groupPanel) Sorted(from fishbone.ID) {
+	if from != fishbone.Tray {
+		return
+	}
+	if tray := s.page.Analysis().CauseIDs(fishbone.Tray); len(tray) > 0 {
+		s.page.Session().Choose(tray[0])
+	}
+}
+
+// Reword puts the words of a cause into the line.
+func (s *groupPanel) Reword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
 
 func (s *groupPanel) Focus() fyne.Focusable {
 	if len(s.page.Analysis().Bones()) == 0 {
 		return s.line.Entry
 	}
 	return s.keys
+}
+
+// Prompt implements [panel.Prompter].
+func (s *groupPanel) Prompt() panel.Prompt {
+	p := s.page
+	a := p.Analysis()
+	if len(a.Bones()) == 0 {
+		return panel.Prompt{Question: words.T("present.bones"), Hint: words.T("present.bonesHint")}
+	}
+	c, ok := s.Selected()
+	if !ok {
+		return panel.NothingYet(p, words.T("group.nothing"), guide.Causes)
+	}
+	waiting := len(a.CauseIDs(fishbone.Tray))
+	t := panel.Prompt{Question: words.T("present.group", "cause", c.Text), Number: fmt.Sprint(waiting), On: c.ID}
+	if waiting == 0 {
+		t.Question, t.Number, t.Hint = words.T("present.grouped"), "", words.T("present.groupedHint")
+	}
+	for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
+		t.Options = append(t.Options, panel.Option{
+			Key: fmt.Sprint(i + 1), Words: b.Name, Fill: panel.BoneColor(p.Analysis(), b.ID), On: c.Parent == b.ID,
+			Do: func() { p.Send(b.ID) },
+		})
+	}
+	if o, like := s.offer(); like {
+		t.Options = append(t.Options, panel.Option{Key: p.Actions().Cap("act.linkOffer"), Words: words.T("present.same", "cause", o.As.Text), Do: s.linkOffer})
+	}
+	t.Options = append(t.Options, panel.Option{Key: p.Actions().Cap("act.newBone"), Words: words.T("key.newBone"), Do: s.nameBone})
+	return t
 }

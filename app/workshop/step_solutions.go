@@ -60,7 +60,7 @@ func (s *solutionsPanel) add(text string, _ bool, ends session.Option) bool {
 		return false
 	}
 	s.chosen = ""
-	return s.page.Do(session.Join(s.several([]fishbone.Line{{Text: text}})...), ends)
+	return s.page.Do(fishbone.Join(s.several([]fishbone.Line{{Text: text}})...), ends)
 }
 
 // several are the edits that list solutions, each for the root cause in question.
@@ -233,7 +233,7 @@ func (s *solutionsPanel) parkedRow(i fishbone.Idea) fyne.CanvasObject {
 		if r, ok := s.target(); ok {
 			ties = []fishbone.ID{r.ID}
 		}
-		p.Do(session.Join(fishbone.Remove{Of: fishbone.IdeaKind, ID: i.ID}, fishbone.Add{Thing: &fishbone.Solution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties}}))
+		p.Do(fishbone.Join(fishbone.Remove{Of: fishbone.IdeaKind, ID: i.ID}, fishbone.Add{Thing: &fishbone.Solution{ID: fishbone.NewID(), Text: i.Text, By: i.By, Causes: ties}}))
 		p.Focus()
 	}
 	return panel.Row{
@@ -332,3 +332,36 @@ func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 }
 
 func (s *solutionsPanel) Focus() fyne.Focusable { return s.line.Entry }
+
+// ReadFrom is the root cause in question.
+func (s *solutionsPanel) ReadFrom() (fishbone.ID, bool) {
+	root, _ := s.target()
+	return root.ID, true
+}
+
+// Unfold lists all root causes.
+func (s *solutionsPanel) Unfold() {
+	if !s.unfolded {
+		s.unfolded = true
+		s.page.Refresh()
+	}
+}
+
+// Prompt implements [panel.Prompter].
+func (s *solutionsPanel) Prompt() panel.Prompt {
+	a := s.page.Analysis()
+	t := panel.Prompt{
+		Question: words.T("solutions.question"),
+		Number:   fmt.Sprint(len(a.Solutions())), Of: panel.Goal(len(a.Solutions()), fishbone.TwentySolutions),
+	}
+	if root, ok := s.target(); ok {
+		t.Question, t.On = words.T("present.solve", "cause", root.Text), root.ID
+		if len(a.RootCauses()) > 1 {
+			t.Hint = words.T("present.rootHint", "n", len(a.RootCauses()))
+		}
+	}
+	for i, sol := range slices.Backward(a.Solutions()) {
+		t.Recent = append(t.Recent, fmt.Sprintf("%d  %s", i+1, sol.Text))
+	}
+	return t
+}

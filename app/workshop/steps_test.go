@@ -1,7 +1,6 @@
 package workshop
 
 import (
-	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,115 +10,6 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 )
-
-func TestProblemIsKeptWhileTyping(t *testing.T) {
-	s := newStage(t)
-	s.Write("Sales")
-	if got := s.Analysis().About().Problem; got != "" {
-		t.Errorf("%q was kept before a pause", got)
-	}
-	s.Pass()
-	s.Write(" fall ")
-	s.Pass()
-	if got := s.Analysis().About().Problem; got != "Sales fall" {
-		t.Errorf("the problem is %q", got)
-	}
-	if e := s.Entry(); e.Text != "Sales fall " {
-		t.Errorf("the entry shows %q: typing goes on there", e.Text)
-	}
-	s.Write("more")
-	s.Win.Canvas().FocusNext()
-	if got := s.Analysis().About().Problem; got != "Sales fall more" {
-		t.Errorf("after Tab the problem is %q", got)
-	}
-	s.PressUndo() // all that was typed in the field, at once
-	if got := s.Analysis().About().Problem; got != "" {
-		t.Errorf("after undo the problem is %q", got)
-	}
-	s.goTo(1)
-	if e := s.Entry(); e.Text != "" {
-		t.Errorf("after undo the entry shows %q", e.Text)
-	}
-}
-
-func TestProblemIsKeptOnLeaving(t *testing.T) {
-	for name, leave := range map[string]func(*stage){
-		"for another step": step(3),
-		"for good":         func(s *stage) { s.Close() },
-	} {
-		t.Run(name, func(t *testing.T) {
-			s := newStage(t)
-			s.Write("Sales fall")
-			leave(s)
-			if got := s.Analysis().About().Problem; got != "Sales fall" {
-				t.Errorf("the problem is %q", got)
-			}
-		})
-	}
-}
-
-func TestAllFieldsOfStep1(t *testing.T) {
-	s := newStage(t)
-	fields := s.panel.(*problemPanel).fields
-	for _, f := range fields {
-		s.Win.Canvas().Focus(f.entry)
-		s.Write("text of " + string(f.of))
-	}
-	s.goTo(2)
-	for _, f := range fields {
-		if got := s.Analysis().About().Text(f.of); got != "text of "+string(f.of) {
-			t.Errorf("%s is %q", f.of, got)
-		}
-	}
-	s.goTo(1)
-	for _, f := range s.panel.(*problemPanel).fields {
-		if f.entry.Text != "text of "+string(f.of) {
-			t.Errorf("the entry for %s shows %q", f.of, f.entry.Text)
-		}
-	}
-}
-
-func TestWhatTheDiskRefusesStaysInTheEntry(t *testing.T) {
-	s := newStage(t)
-	s.Store.Fail = fishbone.ErrTooLong
-	s.Write("Sales fall")
-	s.Pass()
-	if s.Notice() == "" {
-		t.Error("nobody is told")
-	}
-	s.Session().Choose("") // anything that shows the page anew
-	if e := s.Entry(); e.Text != "Sales fall" {
-		t.Fatalf("the entry shows %q", e.Text)
-	}
-	s.Store.Fail = nil
-	s.goTo(2)
-	if got := s.Analysis().About().Problem; got != "Sales fall" {
-		t.Errorf("the problem is %q", got)
-	}
-}
-
-func TestHead(t *testing.T) {
-	s := newStage(t, about(fishbone.Problem, "Sales fall since March"))
-	s.goTo(2)
-	s.MustShow(s.side, "Sales fall since March")
-	s.Click(s.side, words.T("head.take"))
-	if got := s.Analysis().About().Head; got != "Sales fall since March" {
-		t.Errorf("the head is %q", got)
-	}
-	if e := s.Entry(); e.Text != "Sales fall since March" {
-		t.Errorf("the entry shows %q", e.Text)
-	}
-	s.MustNotShow(s.side, words.T("head.take"))
-	s.PressUndo()
-	if e := s.Entry(); e.Text != "" || s.Analysis().About().Head != "" {
-		t.Errorf("after undo the entry shows %q", e.Text)
-	}
-	s.Write("Sales")
-	s.goTo(1)
-	if got := s.Analysis().About().Head; got != "Sales" {
-		t.Errorf("the head is %q", got)
-	}
-}
 
 func TestRoster(t *testing.T) {
 	s := newStage(t)
@@ -180,7 +70,7 @@ func TestBurstCapture(t *testing.T) {
 	s.PressUndo()
 	s.PressUndo()
 	s.MustEqual("after two undos", s.Causes(""), []string{"one"})
-	s.Send(&fyne.ShortcutRedo{})
+	s.SendShortcut(&fyne.ShortcutRedo{})
 	s.MustEqual("after redo", s.Causes(""), []string{"one", "two"})
 }
 
@@ -270,17 +160,4 @@ func TestParkedIdeas(t *testing.T) {
 		t.Error("the menu does not use it")
 	}
 	s.Entry() // words go on in the line
-}
-
-func TestTheFishTurnsItsHead(t *testing.T) {
-	s := newStage(t, about(fishbone.Problem, "Sales fall"), bone("People"), cause("Staff leave", "People"))
-	var turned []bool
-	s.deps.TurnHead = func(left bool) { turned = append(turned, left) }
-	s.goTo(2)
-	s.Click(s.side, words.T("head.left"))
-	s.Click(s.side, words.T("head.right"))
-	s.Click(s.side, words.T("head.left"))
-	if !slices.Equal(turned, []bool{true, false, true}) || !s.deps.HeadLeft {
-		t.Errorf("it was told %v and looks to the left: %v", turned, s.deps.HeadLeft)
-	}
 }

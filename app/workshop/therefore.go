@@ -44,19 +44,20 @@ func links(a *fishbone.Analysis, root fishbone.ID) []link {
 	return all
 }
 
+// chainEnd is a panel that may know better than the selection from which cause a chain is
+// read back.
+type chainEnd interface {
+	ReadFrom() (end fishbone.ID, knows bool)
+}
+
 // readFrom is the cause from which the chain would be read back now, none if there is
 // nothing to read.
 func (p *Page) readFrom() fishbone.ID {
 	id := p.SelectedCause()
-	switch s := p.panel.(type) {
-	case *drillPanel:
-		if c, ok := s.current(); ok {
-			rungs := s.rungs(c)
-			id = rungs[len(rungs)-1].cause().ID
+	if chain, ok := p.panel.(chainEnd); ok {
+		if end, knows := chain.ReadFrom(); knows {
+			id = end
 		}
-	case *solutionsPanel:
-		root, _ := s.target()
-		id = root.ID
 	}
 	if len(links(p.Analysis(), id)) == 0 {
 		return ""

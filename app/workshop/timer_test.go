@@ -33,7 +33,7 @@ func (s *stage) wait(clock *time.Time, d time.Duration) {
 
 func TestTimerCountsDownInSight(t *testing.T) {
 	s, clock := clocked(t)
-	s.Send(&desktop.CustomShortcut{KeyName: fyne.KeyT, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
+	s.SendShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyT, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
 	s.Pick("3 minutes")
 	s.MustShow(s.status, "3:00")
 	s.wait(clock, 10*time.Second)

@@ -84,12 +84,14 @@ func takeOne(p *Page) {
 	}
 }
 
+// folder is a panel that folds a part of its list away.
+type folder interface{ Unfold() }
+
 // listRoots shows the root causes, of which the stop speaks.
 func listRoots(p *Page) {
 	putDown(p)
-	if s, ok := p.panel.(*solutionsPanel); ok && !s.unfolded {
-		s.unfolded = true
-		p.Refresh()
+	if roots, ok := p.panel.(folder); ok {
+		roots.Unfold()
 	}
 }
 

@@ -24,7 +24,7 @@ func newTour(t *testing.T) (s *stage, ended *[]bool) {
 
 func (s *stage) function(key fyne.KeyName) {
 	s.T.Helper()
-	s.Send(&desktop.CustomShortcut{KeyName: key})
+	s.SendShortcut(&desktop.CustomShortcut{KeyName: key})
 }
 
 // mustBeAt wants the tour at a stop whose step is open, its strip in sight and its ring

@@ -87,6 +87,6 @@ func (p *Page) trayChip(cause fishbone.Cause) *ui.Dragger {
 	}
 	d.SetToolTip(cause.Text)
 	d.OnMenu = func(at fyne.Position) { p.CauseMenu(cause.ID, at) }
-	p.draggable(d, cause, p.board.Highlight)
+	p.Draggable(d, cause, p.HighlightDrop)
 	return d
 }

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"whybone/app/board"
-	"whybone/app/session"
 	"whybone/fishbone"
 )
 
@@ -22,7 +21,7 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 		s := walking(t, "alpha")
 		next := s.Cause("beta").ID
 		s.art.close()
-		if err := s.Session().Do(session.Join(
+		if err := s.Session().Do(fishbone.Join(
 			fishbone.AddCause{ID: "one", Under: s.Cause("alpha").Parent, Before: next, Text: "one"},
 			fishbone.AddCause{ID: "two", Under: s.Cause("alpha").Parent, Before: next, Text: "two"},
 			fishbone.AddCause{ID: "deep", Under: "one", Text: "deep"},

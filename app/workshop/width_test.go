@@ -191,9 +191,9 @@ func (s *stage) everyFace(visit func(face string)) {
 				visit("cause " + string(id))
 			}
 		}
-		if r, ok := s.panel.(rewords); ok && s.Session().Cause() != "" {
+		if r, ok := s.panel.(reworder); ok && s.Session().Cause() != "" {
 			c, _ := s.Analysis().Cause(s.Session().Cause())
-			r.beginReword(c)
+			r.Reword(c)
 			visit("rewording")
 		}
 	}

@@ -101,7 +101,7 @@ func (c *CaptureLine) paste(text string) bool {
 		return false
 	}
 	edits := c.List(fishbone.ReadList(c.Entry.Text + text))
-	if len(edits) == 0 || !c.host.Do(session.Join(edits...), session.Ends(c.Place)) {
+	if len(edits) == 0 || !c.host.Do(fishbone.Join(edits...), session.Ends(c.Place)) {
 		return false
 	}
 	c.Entry.SetSaved("")

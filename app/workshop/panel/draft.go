@@ -26,11 +26,19 @@ func Exists(a *fishbone.Analysis, id fishbone.ID) bool {
 	return cause || bone || solution
 }
 
-// KeysAt is something that has the focus where keys mean actions of a place.
-func KeysAt(h Host, at action.Place) *ui.KeyTarget {
+// KeysAt is something that has the focus where keys mean actions of a place. What means
+// nothing there is tried at the next one.
+func KeysAt(h Host, places ...action.Place) *ui.KeyTarget {
+	press := func(stroke string) {
+		for _, at := range places {
+			if h.Actions().Press(stroke, at) {
+				return
+			}
+		}
+	}
 	k := ui.NewKeyTarget()
-	k.OnRune = func(r rune) { h.Actions().Press(action.StrokeOfRune(r), at) }
-	k.OnKey = func(name fyne.KeyName) { h.Actions().Press(string(name), at) }
+	k.OnRune = func(r rune) { press(action.StrokeOfRune(r)) }
+	k.OnKey = func(name fyne.KeyName) { press(string(name)) }
 	k.OnShortcut = h.Shortcut
 	return k
 }

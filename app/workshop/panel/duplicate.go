@@ -28,3 +28,18 @@ func (f *Frame) Suggestion(d DuplicateSuggestion, link, leave func()) fyne.Canva
 		ui.Row(8, ui.Primary(ui.Link, words.T("same.link"), link), ui.Plain("", words.T("same.keep"), leave)),
 	)))
 }
+
+// Judge gives a cause its verdict, or takes it back where it stands already, and says
+// whether it could.
+func Judge(h Host, id fishbone.ID, f fishbone.Finding) bool {
+	c, ok := h.Analysis().Cause(id)
+	if !ok {
+		return false
+	}
+	v := c.Verdict
+	if v.Finding == f {
+		f = fishbone.Unjudged
+	}
+	v.Finding = f
+	return h.Do(fishbone.Judge{ID: id, Verdict: v})
+}

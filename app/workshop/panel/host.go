@@ -42,6 +42,8 @@ type Editor interface {
 	Report(err error) bool
 	// Undo takes the last change back and says which one it was.
 	Undo()
+	// Flush stores what was typed in the open panel and not yet kept.
+	Flush()
 	// KeepDraft keeps what was typed at a place and not yet entered: it is there again after
 	// another step, and after the program ended in whatever way. It is called at every key.
 	KeepDraft(place, text string)

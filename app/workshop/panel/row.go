@@ -190,23 +190,6 @@ func CauseChips(a *fishbone.Analysis, c fishbone.Cause) []fyne.CanvasObject {
 	return chips
 }
 
-// Shorten cuts a text for a chip.
-func Shorten(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n]) + "…"
-}
-
-// Progress tells a number on its way to a goal; beyond it the number alone.
-func Progress(key, past string, n, goal int) string {
-	if n > goal {
-		return words.T(past, "n", n)
-	}
-	return words.T(key, "n", n, "of", goal)
-}
-
 // Below is where a menu opens that belongs to a button.
 func Below(o fyne.CanvasObject) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)

@@ -63,7 +63,7 @@ func NewBench(t *testing.T, open func() *session.Session, panel func() fyne.Canv
 			t.Error(err)
 		}
 	})
-	if b.ID, err = session.New(b.Store, session.Join(fill...), b.Tick()); err != nil {
+	if b.ID, err = session.New(b.Store, fishbone.Join(fill...), b.Tick()); err != nil {
 		t.Fatal(err)
 	}
 	b.Use(words.English)
@@ -173,8 +173,8 @@ func (b *Bench) Hit(keys string) {
 	b.Loop.Run()
 }
 
-// Send sends a shortcut to what has the focus, as the window does.
-func (b *Bench) Send(c fyne.Shortcut) {
+// SendShortcut sends a shortcut to what has the focus, as the window does.
+func (b *Bench) SendShortcut(c fyne.Shortcut) {
 	b.T.Helper()
 	b.Focused().(fyne.Shortcutable).TypedShortcut(c)
 	b.Loop.Run()
@@ -183,13 +183,13 @@ func (b *Bench) Send(c fyne.Shortcut) {
 // Ctrl presses a key with Ctrl.
 func (b *Bench) Ctrl(key fyne.KeyName) {
 	b.T.Helper()
-	b.Send(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+	b.SendShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
 }
 
 // PressUndo presses the keys of undo.
 func (b *Bench) PressUndo() {
 	b.T.Helper()
-	b.Send(&fyne.ShortcutUndo{})
+	b.SendShortcut(&fyne.ShortcutUndo{})
 }
 
 // MustShow wants words to be seen in something.
@@ -225,6 +225,18 @@ func (b *Bench) Click(in fyne.CanvasObject, words string) {
 	b.T.Helper()
 	test.Tap(Find[*ui.Tap](b, in, words))
 	b.Loop.Run()
+}
+
+// Entries are the places to type in something, in their order.
+func (b *Bench) Entries(in fyne.CanvasObject) (all []*ui.Entry) {
+	uitest.Walk(in, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		e, ok := o.(*ui.Entry)
+		if ok {
+			all = append(all, e)
+		}
+		return !ok
+	})
+	return all
 }
 
 // Row is the line of a list with these words, level or number before them included.

@@ -60,7 +60,7 @@ func (s *Stage) Open() {
 	s.Close()
 	s.open = s.OpenSession()
 	notices := s.NewNotices()
-	s.Win.SetContent(container.NewHBox(container.NewStack(s.Side, notices.Object())))
+	s.Win.SetContent(container.New(&layout{s}, s.Side, notices.Object()))
 	s.open.Listen(s.changed)
 	s.openPanel()
 	s.Loop.Run()
@@ -107,9 +107,21 @@ func (s *Stage) showSide() {
 		content = l.Content()
 	}
 	if content != nil {
-		size := container.NewStack(ui.Gap(s.width, 660), content)
-		panel.Set(s.Side, size)
+		panel.Set(s.Side, content)
 	}
+}
+
+// layout puts the panel where the page has it, and lays the notices over everything.
+type layout struct{ stage *Stage }
+
+// MinSize implements [fyne.Layout].
+func (*layout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout implements [fyne.Layout].
+func (l *layout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	o[0].Move(fyne.NewPos(room.Width-l.stage.width, 0))
+	o[0].Resize(fyne.NewSize(l.stage.width, room.Height))
+	o[1].Resize(room)
 }
 
 func (s *Stage) endLayers() {
@@ -154,7 +166,7 @@ func (s *Stage) GoTo(step int) {
 }
 
 // Try makes changes that are undone as one, and returns whether it could.
-func (s *Stage) Try(edits ...fishbone.Edit) bool { return s.Do(session.Join(edits...)) }
+func (s *Stage) Try(edits ...fishbone.Edit) bool { return s.Do(fishbone.Join(edits...)) }
 
 // Prompt is what the panel would have the presenter show.
 func (s *Stage) Prompt() panel.Prompt { return s.Panel.(panel.Prompter).Prompt() }
@@ -182,6 +194,13 @@ func (s *Stage) Report(err error) bool {
 
 // Undo implements [panel.Editor].
 func (s *Stage) Undo() { s.Report(s.open.Undo()) }
+
+// Flush implements [panel.Editor].
+func (s *Stage) Flush() {
+	if s.Panel != nil {
+		s.Panel.Flush()
+	}
+}
 
 // KeepDraft implements [panel.Editor].
 func (s *Stage) KeepDraft(place, text string) { s.Report(s.open.KeepDraft(place, text)) }
@@ -245,7 +264,7 @@ func (s *Stage) PanelWidth() float32 { return s.width }
 func (s *Stage) Widen(width float32) {
 	s.width = width
 	s.Refresh()
-	s.showSide()
+	s.Win.Content().Refresh()
 	s.Loop.Run()
 }
 

@@ -1,4 +1,4 @@
-package workshop
+package verdicts
 
 import (
 	"fyne.io/fyne/v2"
@@ -12,14 +12,14 @@ import (
 
 // verdictForm is what the team concluded about one cause, and from what.
 type verdictForm struct {
-	panel *agreePanel
+	owner *verdictsPanel
 	cause fishbone.ID
 
 	evidence, criterion, who, when *ui.Entry
 }
 
-func newVerdictForm(s *agreePanel, c fishbone.Cause) *verdictForm {
-	f := &verdictForm{panel: s, cause: c.ID}
+func newVerdictForm(s *verdictsPanel, c fishbone.Cause) *verdictForm {
+	f := &verdictForm{owner: s, cause: c.ID}
 	f.evidence = ui.NewArea(words.T("agree.evidence.hint"), 1)
 	f.criterion = ui.NewArea(words.T("agree.criterion.hint"), 1)
 	f.criterion.OneParagraph = true
@@ -27,12 +27,12 @@ func newVerdictForm(s *agreePanel, c fishbone.Cause) *verdictForm {
 	f.when = ui.NewEntry("")
 	f.sync(c)
 	for i, e := range f.entries() {
-		e.OnShortcut, e.After = s.page.Shortcut, s.page.After
-		panel.KeepTyped(s.page, e, f.places()[i], func(string) bool { return f.store() })
-		e.OnEnter = func(string, bool) { s.page.Focus() }
+		e.OnShortcut, e.After = s.host.Shortcut, s.host.After
+		panel.KeepTyped(s.host, e, f.places()[i], func(string) bool { return f.store() })
+		e.OnEnter = func(string, bool) { s.host.Focus() }
 		e.OnKey = func(name fyne.KeyName) bool {
 			if name == fyne.KeyEscape {
-				s.page.Focus()
+				s.host.Focus()
 			}
 			return name == fyne.KeyEscape
 		}
@@ -52,7 +52,7 @@ func (f *verdictForm) places() []string {
 
 // sync shows the cause's verdict as it stands.
 func (f *verdictForm) sync(c fishbone.Cause) {
-	f.evidence.OneParagraph = f.panel.page.presenting // there, Return ends it
+	f.evidence.OneParagraph = f.owner.host.Presenting() // there, Return ends it
 	v := c.Verdict
 	for i, text := range []string{v.Evidence, v.Criterion, v.Who, v.When} {
 		f.entries()[i].Sync(text, fishbone.Paragraph)
@@ -61,7 +61,7 @@ func (f *verdictForm) sync(c fishbone.Cause) {
 
 // store keeps all four texts with the verdict as it stands, and says whether it could.
 func (f *verdictForm) store() bool {
-	c, ok := f.panel.page.Analysis().Cause(f.cause)
+	c, ok := f.owner.host.Analysis().Cause(f.cause)
 	if !ok {
 		return true // there is nothing left that they could belong to
 	}
@@ -69,7 +69,7 @@ func (f *verdictForm) store() bool {
 		Finding: c.Verdict.Finding, Evidence: f.evidence.Text, Criterion: f.criterion.Text,
 		Who: f.who.Text, When: f.when.Text,
 	}
-	return f.panel.page.Do(fishbone.Judge{ID: f.cause, Verdict: v}, session.Merge, session.Ends(f.places()...))
+	return f.owner.host.Do(fishbone.Judge{ID: f.cause, Verdict: v}, session.Merge, session.Ends(f.places()...))
 }
 
 func (f *verdictForm) Flush() {
@@ -79,7 +79,7 @@ func (f *verdictForm) Flush() {
 }
 
 func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
-	s := f.panel
+	s := f.owner
 	const indent, most = 8, 6
 	f.evidence.FitRows(s.Room()-indent, 1, most)
 	f.criterion.FitRows(s.Room()-indent, 1, most)
@@ -91,11 +91,11 @@ func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 }
 
 func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
-	s := f.panel
+	s := f.owner
 	chip := func(finding fishbone.Finding) fyne.CanvasObject {
 		return ui.ChipButton(words.T("verdict."+string(finding)), c.Verdict.Finding == finding, func() {
 			s.judge(c, finding)
-			s.page.Focus()
+			s.host.Focus()
 		})
 	}
 	votes := ui.Row(4,
@@ -123,5 +123,5 @@ func (f *verdictForm) author(c fishbone.Cause) fyne.CanvasObject {
 		return ui.Gap(0, 0)
 	}
 	style := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
-	return ui.Truncated(words.T("cause.by", "name", c.By), style, f.panel.Room()-150)
+	return ui.Truncated(words.T("cause.by", "name", c.By), style, f.owner.Room()-150)
 }

@@ -1,14 +1,17 @@
-package workshop
+// Package export makes files of an analysis: its pictures in every format, and all of it.
+// It changes no analysis. A file is made off the window's thread, from the state that stood
+// when it was asked for.
+package export
 
 import (
 	"context"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/outfile"
 	"whybone/app/picture"
 	"whybone/app/saveas"
@@ -59,21 +62,58 @@ var (
 // slow is how long an export may take before the window says that it is at work.
 const slow = 500 * time.Millisecond
 
-// exports are all kinds of file, in the order of the menu.
-func exports() []choice { return slices.Concat(fishFiles, whyFiles, treeFiles, dataFiles) }
+// choices are all kinds of file, in the order of the menu.
+func choices() []choice { return slices.Concat(fishFiles, whyFiles, treeFiles, dataFiles) }
 
 // ofCause says whether the file is about one cause.
 func (c choice) ofCause() bool { return c.wish.View == picture.Why }
 
 // about makes a choice that is about one cause that of the cause in hand.
-func (p *Page) about(c choice) choice {
+func (e *exporter) about(c choice) choice {
 	if c.ofCause() {
-		c.wish.Cause = p.Session().Cause()
+		c.wish.Cause = e.host.Session().Cause()
 	}
 	return c
 }
 
-func (p *Page) exportMenu(at fyne.Position) {
+// Host is what the feature asks of the page.
+type Host interface {
+	panel.Host
+	// Renderer draws what Graphviz places.
+	Renderer() picture.TreeRenderer
+	// HeadLeft says whether the fish looks to the left.
+	HeadLeft() bool
+	// MenuPlace is where a menu opens.
+	MenuPlace() fyne.Position
+}
+
+// exporter is the feature.
+type exporter struct{ host Host }
+
+// New makes the feature.
+func New(h Host) panel.Feature {
+	e := &exporter{h}
+	return panel.Feature{Actions: e.actions()}
+}
+
+// actions are one for each kind of file, and the menu of all.
+func (e *exporter) actions() []action.Action {
+	var all []action.Action
+	for i, c := range choices() {
+		a := action.Action{Name: c.key, Part: action.Analysis, After: "act.home", Do: func() { e.exportAs(e.about(c)) }}
+		if i == 0 {
+			a.Where, a.Keys = action.In(action.Everywhere), []string{"Ctrl+E"}
+		}
+		if c.ofCause() {
+			a.Can = func() bool { return e.host.Session().Cause() != "" }
+		}
+		all = append(all, a)
+	}
+	return append(all, action.Action{Name: "workshop.export", Part: action.Analysis, Hidden: true, Do: e.menu})
+}
+
+// menu offers all kinds of file in groups.
+func (e *exporter) menu() {
 	var names []string
 	for _, group := range [][]choice{fishFiles, whyFiles, treeFiles, dataFiles} {
 		for _, c := range group {
@@ -81,37 +121,37 @@ func (p *Page) exportMenu(at fyne.Position) {
 		}
 		names = append(names, "")
 	}
-	p.ShowMenu(at, p.Actions().Choices(names...)...)
+	e.host.ShowMenu(e.host.MenuPlace(), e.host.Actions().Choices(names...)...)
 }
 
 // exportAs asks where to, and writes the file. It exports what stands when it is asked
 // for, whatever is typed while the dialog is open.
-func (p *Page) exportAs(c choice) {
-	p.panel.Flush()
-	a := p.Analysis()
-	c.wish.HeadLeft = p.deps.HeadLeft
+func (e *exporter) exportAs(c choice) {
+	e.host.Flush()
+	a := e.host.Analysis()
+	c.wish.HeadLeft = e.host.HeadLeft()
 	name := a.HeadText()
 	if cause, ok := a.Cause(c.wish.Cause); ok {
 		name = cause.Text
 	}
-	saveas.Ask(p.Window(), fileName(name)+c.kind, func(path string) {
-		p.export(a, c, path)
-	}, p.Focus)
+	saveas.Ask(e.host.Window(), panel.FileName(name)+c.kind, func(path string) {
+		e.export(a, c, path)
+	}, e.host.Focus)
 }
 
 // export makes the file off the window's thread and says when it is there.
-func (p *Page) export(a *fishbone.Analysis, c choice, path string) {
+func (e *exporter) export(a *fishbone.Analysis, c choice, path string) {
 	name := filepath.Base(path)
-	done := p.After(slow, func() { p.Notices().Say(words.T("export.busy", "file", name), ui.Waiting, "", nil) })
+	done := e.host.After(slow, func() { e.host.Notices().Say(words.T("export.busy", "file", name), ui.Waiting, "", nil) })
 	go func() {
-		err := writeFile(p.deps.Renderer, a, c, path)
+		err := writeFile(e.host.Renderer(), a, c, path)
 		fyne.Do(func() {
 			done()
 			if err != nil {
-				p.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
+				e.host.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
 				return
 			}
-			p.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
+			e.host.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
 		})
 	}()
 }
@@ -135,19 +175,4 @@ func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, c choice, path stri
 	}
 	// Only a PDF is asked for on paper that may take several pages, and it holds them all.
 	return outfile.Write(path, files[0])
-}
-
-// fileName is a file's name without its ending: the words of what is in it, as far as
-// they can be one.
-func fileName(words string) string {
-	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '-'
-		}
-		return r
-	}, words)
-	if name = strings.Trim(panel.Shorten(name, 60), " .…"); name == "" {
-		return "whybone"
-	}
-	return name
 }

@@ -1,11 +1,14 @@
-package workshop
+package problem
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/categories"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -14,28 +17,28 @@ import (
 // headPanel is step 2: the problem is written into the head of the fish.
 type headPanel struct {
 	*panel.Frame
-	page  *Page
+	host  Host
 	entry *ui.Entry
 
 	keys     *ui.KeyTarget // has the focus while a set of bones is chosen in front of all
 	choosing bool
 }
 
-func newHeadPanel(p *Page) *headPanel {
-	s := &headPanel{Frame: panel.NewFrame(p), page: p, entry: ui.NewArea(words.T("head.hint"), 3)}
+func newHeadPanel(h Host) *headPanel {
+	s := &headPanel{Frame: panel.NewFrame(h), host: h, entry: ui.NewArea(words.T("head.hint"), 3)}
 	s.entry.OneParagraph = true
 	s.entry.OnEnter = func(string, bool) { s.enter() }
-	s.keys = panel.KeysAt(p, action.Everywhere)
+	s.keys = panel.KeysAt(h, action.Everywhere)
 	s.keys.OnRune = func(r rune) { s.chooseSet(int(r - '1')) }
-	s.entry.OnShortcut, s.entry.After = p.Shortcut, p.After
-	s.entry.SetSaved(p.Analysis().About().Head)
-	panel.KeepTyped(p, s.entry, "about/"+string(fishbone.Head), func(text string) bool { return p.keepAbout(fishbone.Head, text) })
+	s.entry.OnShortcut, s.entry.After = h.Shortcut, h.After
+	s.entry.SetSaved(h.Analysis().About().Head)
+	panel.KeepTyped(h, s.entry, "about/"+string(fishbone.Head), func(text string) bool { return keepAbout(h, fishbone.Head, text) })
 	s.Refresh()
 	return s
 }
 
 func (s *headPanel) Refresh() {
-	about := s.page.Analysis().About()
+	about := s.host.Analysis().About()
 	s.entry.Sync(about.Head, fishbone.Label)
 	s.entry.FitRows(s.Room(), 3, mostRows)
 	middle := []fyne.CanvasObject{s.sides()}
@@ -50,10 +53,10 @@ func (s *headPanel) Refresh() {
 
 // sides are the two sides that the head can be at.
 func (s *headPanel) sides() fyne.CanvasObject {
-	p := s.page
+	h := s.host
 	return ui.Row(6,
-		ui.ChipButton(words.T("head.left"), p.deps.HeadLeft, func() { p.turnHead(true) }),
-		ui.ChipButton(words.T("head.right"), !p.deps.HeadLeft, func() { p.turnHead(false) }),
+		ui.ChipButton(words.T("head.left"), h.HeadLeft(), func() { h.TurnHead(true) }),
+		ui.ChipButton(words.T("head.right"), !h.HeadLeft(), func() { h.TurnHead(false) }),
 	)
 }
 
@@ -68,42 +71,55 @@ func (s *headPanel) suggestion(about fishbone.About) fyne.CanvasObject {
 		ui.Text(words.T("head.problem"), ui.Style{Size: ui.Small, Color: c.Faint}),
 		ui.Paragraph(problem, ui.Style{Size: ui.Body, Color: c.Ink}, s.Room()-24, 6),
 		ui.Row(0, button(ui.Right, words.T("head.take"), func() {
-			s.page.Do(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
-			s.page.Focus()
+			s.host.Do(fishbone.SetAbout{Field: fishbone.Head, Text: problem})
+			s.host.Focus()
 		})),
 	)))
 }
 
 // enter goes on. In front of all, a fish without bones gets them first.
 func (s *headPanel) enter() {
-	p := s.page
-	s.choosing = p.presenting && len(p.Analysis().Bones()) == 0
+	h := s.host
+	s.choosing = h.Presenting() && len(h.Analysis().Bones()) == 0
 	if !s.choosing {
-		p.OpenStep(guide.Causes)
+		h.OpenStep(guide.Causes)
 		return
 	}
 	s.Flush()
-	p.Refresh()
-	p.Focus()
+	h.Refresh()
+	h.Focus()
 }
 
 // chooseSet gives the fish the bones of a set, -1 for none yet, and goes on.
 func (s *headPanel) chooseSet(n int) {
-	if n < -1 || n >= len(sets) {
+	if n < -1 || n >= len(categories.Sets()) {
 		return
 	}
 	s.choosing = false
 	if n >= 0 {
-		s.page.addSet(sets[n].bones)
+		s.host.Do(categories.Sets()[n].Edit(s.host.Analysis()))
 	}
-	s.page.OpenStep(guide.Causes)
+	s.host.OpenStep(guide.Causes)
 }
 
 func (s *headPanel) Focus() fyne.Focusable {
-	if s.choosing && s.page.presenting {
+	if s.choosing && s.host.Presenting() {
 		return s.keys
 	}
 	return s.entry
 }
 
 func (s *headPanel) Flush() { s.entry.Flush() }
+
+// Prompt implements [panel.Prompter].
+func (s *headPanel) Prompt() panel.Prompt {
+	if !s.choosing {
+		return panel.Prompt{Question: words.T("present.head"), Hint: words.T("present.headHint")}
+	}
+	t := panel.Prompt{Question: words.T("present.sets")}
+	for i, set := range categories.Sets() {
+		t.Options = append(t.Options, panel.Option{Key: fmt.Sprint(i + 1), Words: set.Name(), Do: func() { s.chooseSet(i) }})
+	}
+	t.Options = append(t.Options, panel.Option{Key: "0", Words: words.T("present.noSet"), Do: func() { s.chooseSet(-1) }})
+	return t
+}

@@ -1,4 +1,9 @@
-package workshop
+// Package problem is steps 1 and 2: the problem in one sentence with its circumstances, and
+// the problem in the head of the fish. It only sets the texts of the analysis and, where
+// everybody watches, gives the fish its first bones.
+//
+// Start reading at problem.go, then head.go.
+package problem
 
 import (
 	"fyne.io/fyne/v2"
@@ -11,10 +16,28 @@ import (
 	"whybone/fishbone/guide"
 )
 
+// Host is what the feature asks of the page.
+type Host interface {
+	panel.Host
+	// HeadLeft says whether the fish looks to the left, and TurnHead makes it look to a side.
+	HeadLeft() bool
+	TurnHead(left bool)
+}
+
+// New makes the feature.
+func New(h Host) panel.Feature {
+	return panel.Feature{Steps: []int{guide.Problem, guide.Head}, Open: func() panel.Panel {
+		if h.Session().Step() == guide.Head {
+			return newHeadPanel(h)
+		}
+		return newProblemPanel(h)
+	}}
+}
+
 // problemPanel is step 1: the problem in one sentence, and its circumstances.
 type problemPanel struct {
 	*panel.Frame
-	page   *Page
+	host   Host
 	fields []field
 }
 
@@ -36,39 +59,39 @@ const (
 	mostRows  = 8
 )
 
-func newProblemPanel(p *Page) *problemPanel {
-	s := &problemPanel{Frame: panel.NewFrame(p), page: p}
+func newProblemPanel(h Host) *problemPanel {
+	s := &problemPanel{Frame: panel.NewFrame(h), host: h}
 	for _, f := range []fishbone.Field{
 		fishbone.Problem, fishbone.Goal, fishbone.Present, fishbone.Constraints,
 		fishbone.What, fishbone.When, fishbone.Where, fishbone.Who, fishbone.Why, fishbone.How, fishbone.HowMuch,
 		fishbone.Date, fishbone.Place,
 	} {
-		s.fields = append(s.fields, field{f, p.newField(f)})
+		s.fields = append(s.fields, field{f, newField(h, f)})
 	}
 	s.Refresh()
 	return s
 }
 
 // newField makes the entry for a text; it keeps what is typed.
-func (p *Page) newField(f fishbone.Field) *ui.Entry {
+func newField(h Host, f fishbone.Field) *ui.Entry {
 	e := ui.NewArea(words.T("field."+string(f)+".hint"), max(1, rowsOf[f]))
 	e.OneParagraph = f == fishbone.Problem || rowsOf[f] == 0
 	e.OnEnter = func(string, bool) {
-		if p.presenting {
-			p.OpenStep(guide.Head)
+		if h.Presenting() {
+			h.OpenStep(guide.Head)
 			return
 		}
-		p.Window().Canvas().FocusNext()
+		h.Window().Canvas().FocusNext()
 	}
-	e.OnShortcut, e.After = p.Shortcut, p.After
-	e.SetSaved(p.Analysis().About().Text(f))
-	panel.KeepTyped(p, e, "about/"+string(f), func(text string) bool { return p.keepAbout(f, text) })
+	e.OnShortcut, e.After = h.Shortcut, h.After
+	e.SetSaved(h.Analysis().About().Text(f))
+	panel.KeepTyped(h, e, "about/"+string(f), func(text string) bool { return keepAbout(h, f, text) })
 	return e
 }
 
 // keepAbout keeps what is typed in the field of a text, and ends its draft.
-func (p *Page) keepAbout(f fishbone.Field, text string) bool {
-	return p.Do(fishbone.SetAbout{Field: f, Text: text}, session.Merge, session.Ends("about/"+string(f)))
+func keepAbout(h Host, f fishbone.Field, text string) bool {
+	return h.Do(fishbone.SetAbout{Field: f, Text: text}, session.Merge, session.Ends("about/"+string(f)))
 }
 
 // nameOf is what stands beside a field, or above it.
@@ -96,7 +119,7 @@ func (s *problemPanel) form() fyne.CanvasObject {
 }
 
 func (s *problemPanel) Refresh() {
-	about := s.page.Analysis().About()
+	about := s.host.Analysis().About()
 	for _, f := range s.fields {
 		clean := fishbone.Label
 		if f.of != fishbone.Problem {
@@ -118,4 +141,9 @@ func (s *problemPanel) Flush() {
 	for _, f := range s.fields {
 		f.entry.Flush()
 	}
+}
+
+// Prompt implements [panel.Prompter].
+func (s *problemPanel) Prompt() panel.Prompt {
+	return panel.Prompt{Question: words.T("problem.question")}
 }

@@ -1,0 +1,177 @@
+package workshop
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"whybone/app/ui"
+	"whybone/app/ui/uitest"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// TestNoPartOfThePageIsOutOfDate changes each attribute of each kind of thing and compares
+// what the page then shows with the same page made without a cache.
+func TestNoPartOfThePageIsOutOfDate(t *testing.T) {
+	for _, presenting := range []bool{false, true} {
+		t.Run(fmt.Sprintf("presenting %v", presenting), func(t *testing.T) {
+			s := newStage(t, everyKind()...)
+			s.Session().SetPresenting(presenting)
+			s.try(about(fishbone.Goal, "sell more")) // so that there is something to undo all the time
+			for n := 1; n <= guide.Last; n++ {
+				s.OpenStep(n)
+				s.Session().Choose("why")
+				for _, kind := range append(fishbone.Kinds(), fishbone.AboutKind) {
+					for _, attribute := range kind.Attributes {
+						s.changeEach(fmt.Sprintf("step %d, %s of a %s", n, attribute.Name, kind.Name), kind, attribute)
+					}
+				}
+			}
+		})
+	}
+}
+
+// everyKind fills a small analysis with things of every kind that the page shows.
+func everyKind() []fishbone.Edit {
+	return []fishbone.Edit{
+		about(fishbone.Problem, "Sales fall"), about(fishbone.Head, "Sales"),
+		fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Facilitator}},
+		bone("People"), bone("Market"),
+		cause("late", "People"), cause("why", "late"), cause("root", "Market"), cause("waits", ""),
+		fishbone.Judge{ID: "root", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen"}},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "buy", Text: "buy a lorry", Causes: []fishbone.ID{"root"}}},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "train", Text: "train the staff"}},
+		fishbone.Add{Thing: &fishbone.Idea{ID: "later", Text: "paint it"}},
+	}
+}
+
+// changeEach changes an attribute of every thing of a kind, and wants that to be possible
+// for one of them at least.
+func (s *stage) changeEach(what string, kind *fishbone.Kind, attribute fishbone.Attribute) {
+	s.T.Helper()
+	changed := false
+	for _, thing := range s.things(kind) {
+		edit, back := s.changeOf(thing, attribute)
+		if s.Session().Do(edit) != nil {
+			continue // a rule of the method forbids it for this one
+		}
+		changed = true
+		if got, want := s.picture(), s.pictureAnew(); got != want {
+			s.T.Errorf("%s: the page shows\n%s\nanew it is\n%s", what, differing(got, want), differing(want, got))
+		}
+		if err := s.Session().Do(back); err != nil { // no undo: its button would make everything anew
+			s.T.Fatal(err)
+		}
+	}
+	if !changed {
+		s.T.Errorf("%s: nothing could be changed", what)
+	}
+}
+
+func (s *stage) things(kind *fishbone.Kind) (all []fishbone.Thing) {
+	if kind == fishbone.AboutKind {
+		about := s.Analysis().About()
+		return []fishbone.Thing{&about}
+	}
+	for t := range s.Analysis().Things(kind) {
+		all = append(all, t)
+	}
+	return all
+}
+
+// changeOf is an edit that gives an attribute of a thing another value, and the way back.
+func (s *stage) changeOf(thing fishbone.Thing, of fishbone.Attribute) (edit, back fishbone.Edit) {
+	s.T.Helper()
+	if c, ok := thing.(*fishbone.Cause); ok && of.Content == fishbone.ContentParent {
+		return fishbone.MoveCause{ID: c.ID, Under: "Market"}, fishbone.MoveCause{ID: c.ID, Under: c.Parent}
+	}
+	copied := reflect.New(reflect.TypeOf(thing).Elem())
+	copied.Elem().Set(reflect.ValueOf(thing).Elem())
+	next := copied.Interface().(fishbone.Thing)
+	switch v := of.Get(thing).(type) {
+	case string:
+		of.Put(next, anotherText(of, v))
+	case int:
+		of.Put(next, v+3)
+	case []fishbone.ID:
+		of.Put(next, append([]fishbone.ID{"late"}, v...))
+	case fishbone.Stamp:
+		of.Put(next, fishbone.Stamp{At: v.At.AddDate(0, 0, 1), By: v.By + "x"})
+	case fishbone.ID:
+		of.Put(next, fishbone.ID("root"))
+	default:
+		s.T.Fatalf("%s: a %T is not known here", of.Name, v)
+	}
+	return becomes(next), becomes(thing)
+}
+
+// becomes is the edit after which a thing is this one.
+func becomes(thing fishbone.Thing) fishbone.Edit {
+	if about, ok := thing.(*fishbone.About); ok {
+		return fishbone.Revert{Patch: fishbone.Patch{About: about}}
+	}
+	return fishbone.Revert{Patch: fishbone.Patch{Things: map[fishbone.ID]fishbone.Thing{fishbone.IDOf(thing): thing}}}
+}
+
+// anotherText is a text that an attribute can have, too.
+func anotherText(of fishbone.Attribute, now string) string {
+	if of.Content != fishbone.ContentWord {
+		return now + " more"
+	}
+	for i, w := range of.Words {
+		if w == now {
+			return of.Words[(i+1)%len(of.Words)]
+		}
+	}
+	return of.Words[len(of.Words)-1]
+}
+
+// picture is all that the page shows around the board, piece by piece.
+func (s *stage) picture() string {
+	s.Loop.Run()
+	var pieces []string
+	for _, place := range []fyne.CanvasObject{s.header, s.rail, s.status, s.tray, s.side, s.podium.strip, s.podium.band} {
+		uitest.Walk(place, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+			switch o := o.(type) {
+			case *canvas.Text:
+				pieces = append(pieces, fmt.Sprint(at, o.Text, o.TextSize, o.TextStyle.Bold, o.Color))
+			case *canvas.Rectangle:
+				pieces = append(pieces, fmt.Sprint(at, o.Size(), o.FillColor, o.StrokeColor))
+			case *canvas.Circle:
+				pieces = append(pieces, fmt.Sprint(at, o.Size(), o.FillColor, o.StrokeColor))
+			case *canvas.Image:
+				pieces = append(pieces, fmt.Sprint(at, o.Size(), o.Resource.Name()))
+			}
+			_, entry := o.(*ui.Entry)
+			return !entry // it is one of the panel's own, and never made anew
+		})
+	}
+	return strings.Join(pieces, "\n")
+}
+
+// pictureAnew is what the page shows when nothing of it was kept: another palette empties
+// every cache.
+func (s *stage) pictureAnew() string {
+	theme := s.Loop.Settings().Theme().(*ui.Theme)
+	for _, mode := range []ui.Mode{ui.DarkMode, ui.LightMode} {
+		theme.Mode = mode
+		s.Refresh()
+	}
+	return s.picture()
+}
+
+// differing are the lines of a picture that another one has not.
+func differing(picture, other string) string {
+	var all []string
+	for _, line := range strings.Split(picture, "\n") {
+		if !strings.Contains(other, line) {
+			all = append(all, line)
+		}
+	}
+	return strings.Join(all, "\n")
+}
