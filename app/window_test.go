@@ -36,7 +36,7 @@ func TestOpeningAnAnalysis(t *testing.T) {
 		t.Errorf("the window is called %q", s.win.Title())
 	}
 	s.write("!")
-	s.showHome() // what was typed is kept on the way
+	s.goHome() // what was typed is kept on the way
 	s.mustShow(words.T("home.new"))
 	a, err := s.store.Load(id)
 	if err != nil {
@@ -120,18 +120,18 @@ func TestTheWorkshopIsMadeAnewInAnotherLanguage(t *testing.T) {
 	s := newStage(t)
 	id := s.add(problem("Sales fall"))
 	s.openAnalysis(id)
-	before := s.page
+	before := s.pages.page
 	s.write("Now ")
 	s.useLanguage(words.Simplified) // while something is typed that is not kept yet
 	s.settle()
-	if s.page == before || s.session == nil || s.session.Analysis().ID() != id {
+	if s.pages.page == before || s.session() == nil || s.session().Analysis().ID() != id {
 		t.Fatal("it is the same page, or another analysis")
 	}
 	s.mustShow(words.T("step.1"))
 	s.write("again ")
 	s.useTheme(ui.DarkMode)
 	s.settle()
-	s.showHome()
+	s.goHome()
 	a, err := s.store.Load(id)
 	if err != nil {
 		t.Fatal(err)
@@ -146,7 +146,7 @@ func TestTheWorkshopIsMadeAnewInAnotherLanguage(t *testing.T) {
 
 func TestUnknownSettingsDoNoHarm(t *testing.T) {
 	s := newStage(t)
-	for key, value := range map[string]string{settingLanguage: "tlh", settingTheme: "pink"} {
+	for key, value := range map[string]string{"language": "tlh", "theme": "pink"} {
 		if err := s.store.SetSetting(key, value); err != nil {
 			t.Fatal(err)
 		}

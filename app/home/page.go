@@ -26,10 +26,13 @@ type Store interface {
 
 // Deps is what the page needs from outside.
 type Deps struct {
-	Store    Store
-	Now      func() time.Time // in the reader's time zone
-	Window   fyne.Window
-	Notices  *ui.Notices
+	Store   Store
+	Now     func() time.Time // in the reader's time zone
+	Window  fyne.Window
+	Notices *ui.Notices
+
+	ReportError func(error) // shows why something could not be done
+
 	Open     func(id fishbone.ID)        // opens an analysis in the workshop
 	Settings func(at fyne.Position)      // opens the menu for language and theme
 	Tour     func()                      // begins the tour; may be nil
