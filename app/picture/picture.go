@@ -95,15 +95,15 @@ type Request struct {
 }
 
 // Draw draws an analysis, in the interface's language. It takes several pages where
-// the paper that is wished for cannot hold a fishbone in one.
-func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Request) ([]*draw.Scene, error) {
-	switch w.View {
+// the requested paper cannot hold a fishbone in one.
+func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) ([]*draw.Scene, error) {
+	switch q.View {
 	case Why:
-		return one(r.WhyTree(ctx, a, w.Cause, w.tree(a)))
+		return one(r.WhyTree(ctx, a, q.Cause, q.tree(a)))
 	case Tree:
-		return one(r.Tree(ctx, a, w.tree(a)))
+		return one(r.Tree(ctx, a, q.tree(a)))
 	}
-	pages := draw.Pages(a, w.fishbone())
+	pages := draw.Pages(a, q.fishbone())
 	for i, plan := range pages {
 		drawn, err := r.Draw(ctx, plan)
 		if err != nil {
@@ -121,17 +121,17 @@ func one(s *draw.Scene, err error) ([]*draw.Scene, error) {
 	return []*draw.Scene{s}, nil
 }
 
-func (w Request) fishbone() draw.Options {
+func (q Request) fishbone() draw.Options {
 	return draw.Options{
-		Depth: w.Depth, Target: Screen, Theme: w.Theme, Words: legend(),
-		HeadLeft: w.HeadLeft, Caption: w.Caption, Page: w.Page,
+		Depth: q.Depth, Target: Screen, Theme: q.Theme, Words: legend(),
+		HeadLeft: q.HeadLeft, Caption: q.Caption, Page: q.Page,
 	}
 }
 
-func (w Request) tree(a *fishbone.Analysis) draw.TreeOptions {
+func (q Request) tree(a *fishbone.Analysis) draw.TreeOptions {
 	return draw.TreeOptions{
 		Broken: brokenLinks(a),
-		Depth:  w.Depth, Target: Screen, Theme: w.Theme, Caption: w.Caption, Page: w.Page,
+		Depth:  q.Depth, Target: Screen, Theme: q.Theme, Caption: q.Caption, Page: q.Page,
 		Words: draw.TreeWords{Words: legend(), Level: level, Broken: words.T("mark.broken")},
 	}
 }
