@@ -29,13 +29,8 @@ type TreeRenderer interface {
 // Screen is the shape, width to height, of a page for a screen or a slide.
 const Screen = 16.0 / 9
 
-// Plan places everything on the paper, in the interface's language. Shape is the width
-// divided by the height that the paper should come near, such as [Screen].
-func Plan(a *fishbone.Analysis, dark bool, shape float64) *draw.Scene {
-	return draw.Fishbone(a, Options(dark, shape))
-}
-
-// Options are those of the picture on the board, and of [Plan].
+// Options are those of the picture on the board, in the interface's language. Shape is the
+// width divided by the height that the paper should come near, such as [Screen].
 func Options(dark bool, shape float64) draw.Options {
 	return draw.Options{Theme: Theme(dark), Words: legend(), Target: shape}
 }
