@@ -51,6 +51,7 @@ type stage struct {
 	jobs   []func() func()
 	clock  uitest.Timers
 	opened []fishbone.ID
+	now    time.Time
 }
 
 func newStage(t *testing.T, problems ...string) *stage {
@@ -64,7 +65,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 			t.Error(err)
 		}
 	})
-	s := &stage{t: t, store: &watched{Store: file}}
+	s := &stage{t: t, now: noon, store: &watched{Store: file}}
 	for i, problem := range problems {
 		s.add(problem, noon.Add(time.Duration(i-len(problems))*time.Minute))
 	}

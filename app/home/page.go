@@ -149,7 +149,8 @@ func (p *Page) listed() {
 // inSight says whether the picture of an analysis would be seen.
 func (p *Page) inSight(id fishbone.ID) bool { return p.state == stateList && p.list.shows(id) }
 
-// pageLayout puts the header on top with a hairline below it, and the body in the rest. The window itself has the background's colour.
+// pageLayout puts the header on top with a hairline below it, and the body in the rest.
+// The window itself has the background's colour.
 type pageLayout struct{}
 
 // The smallest window that the page is made for.
