@@ -347,6 +347,26 @@ func TestWhatComesNextIsSaidOnceItIsKnown(t *testing.T) {
 func TestTheCachedListShowsWhatAFreshOneWould(t *testing.T) {
 	s := newStage(t, numbered(30)...)
 	s.Now = func() time.Time { return s.now }
+	for _, c := range s.changes() {
+		c.change()
+		s.settle()
+		kept := uitest.Text(s.body)
+		s.list.cache.Forget()
+		s.list.Refresh()
+		s.settle()
+		if fresh := uitest.Text(s.body); kept != fresh {
+			t.Errorf("after %s it shows\n%s\nand made anew\n%s", c.what, kept, fresh)
+		}
+	}
+}
+
+// change is something that the list may depend on.
+type change struct {
+	what   string
+	change func()
+}
+
+func (s *stage) changes() []change {
 	first := func() storage.Summary { return s.summary("problem 029") }
 	do := func(e fishbone.Edit) func() {
 		return func() {
@@ -355,15 +375,12 @@ func TestTheCachedListShowsWhatAFreshOneWould(t *testing.T) {
 				_, err = s.store.Do(a, e, fishbone.Stamp{At: s.now})
 			}
 			if err != nil {
-				t.Fatal(err)
+				s.t.Fatal(err)
 			}
 			s.Reload()
 		}
 	}
-	for _, c := range []struct {
-		what   string
-		change func()
-	}{
+	return []change{
 		{"at first", func() {}},
 		{"another row chosen", func() { s.press(fyne.KeyDown, fyne.KeyDown) }},
 		{"scrolled", func() { s.scroll().Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -300}}) }},
@@ -374,7 +391,7 @@ func TestTheCachedListShowsWhatAFreshOneWould(t *testing.T) {
 		{"another head", do(fishbone.SetAbout{Field: fishbone.Goal, Text: "better"})},
 		{"another step", func() {
 			if err := s.store.SetStep(first().ID, 5); err != nil {
-				t.Fatal(err)
+				s.t.Fatal(err)
 			}
 			s.Reload()
 		}},
@@ -390,15 +407,5 @@ func TestTheCachedListShowsWhatAFreshOneWould(t *testing.T) {
 		}},
 		{"all again", func() { s.press(fyne.KeyEscape) }},
 		{"one fewer", func() { s.remove(s.summary("problem 017")) }},
-	} {
-		c.change()
-		s.settle()
-		kept := uitest.Text(s.body)
-		s.list.cache.Forget()
-		s.list.Refresh()
-		s.settle()
-		if fresh := uitest.Text(s.body); kept != fresh {
-			t.Errorf("after %s it shows\n%s\nand made anew\n%s", c.what, kept, fresh)
-		}
 	}
 }
