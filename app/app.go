@@ -1,16 +1,14 @@
-// Package app is the window: it opens the data, shows the list of analyses or the
-// workshop, and looks after language, theme and the keys that work everywhere. What a
-// page shows is the page's own affair (packages home and workshop); what an analysis
-// is, package fishbone's.
+// Package app is the program's window: it opens the data, shows one page at a time, and
+// looks after language, theme and the keys that work everywhere. What a page shows is the
+// page's own affair; what an analysis is, package fishbone's.
 //
-// Start reading at [Run].
+// Start reading at [Run], then navigator.go, which lists the pages.
 package app
 
 import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -18,13 +16,10 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	_ "early.whybone/fyne" // before Fyne starts
-	tooltip "github.com/dweymouth/fyne-tooltip"
 
-	"whybone/app/session"
+	"whybone/app/desktop"
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop"
-	"whybone/assets"
 	"whybone/fishbone/draw"
 	"whybone/fishbone/draw/graphviz"
 	"whybone/storage"
@@ -33,45 +28,10 @@ import (
 // id is the program's name among all programs.
 const id = "io.whybone.app"
 
-// page is what the window shows: the list of analyses, or one analysis.
-type page interface {
-	Content() fyne.CanvasObject
-	Shortcut(fyne.Shortcut) bool
-	Focus()
-}
-
-// window is the program while it runs. It belongs to the window's thread.
-type window struct {
-	app      fyne.App
-	win      fyne.Window
-	store    *storage.Store
-	renderer *draw.Renderer
-	notices  *ui.Notices
-	place    *fyne.Container
-	tips     *fyne.Container // the tooltip that is shown, above everything
-
-	language words.Language
-	theme    *ui.Theme
-	page     page
-	session  *session.Session // of the analysis in the workshop, nil on the home page
-	leave    func()           // ends the page that is shown
-
-	plain     float32 // the scale at a text size of 100 %
-	textSize  int     // in percent
-	panes     workshop.Panes
-	keptPanes string
-	seat      seat
-	touring   touring
-	after     ui.After
-	callOff   func()         // of what is to be remembered later
-	menu      *fyne.MainMenu // put away while the page has the whole screen; may be nil
-	before    before         // the window had the whole screen
-}
-
 // Run opens the window on a data file and returns when it is closed.
 func Run(dataPath string) error {
 	debug.SetGCPercent(60) // 60 MB less while people work, for 2 ms of an edit
-	plain := prepare()
+	plainScale := prepare()
 	a := fyneapp.New()
 	endPromptly(a)
 	store, err := storage.Open(dataPath)
@@ -80,13 +40,12 @@ func Run(dataPath string) error {
 	}
 	engine := graphviz.New(graphviz.Options{})
 	defer engine.Close()
-	w := newWindow(a, store, draw.NewRenderer(engine))
-	w.plain = plain
+	w := newWindow(a, store, draw.NewRenderer(engine), plainScale)
 	w.start()
 	w.win.Show()
-	w.fillScreen()
+	w.win.MaximizeAgain()
 	a.Run()
-	w.leave()
+	w.pages.close()
 	return store.Close()
 }
 
@@ -102,64 +61,19 @@ func endPromptly(a fyne.App) {
 // prepare says what has to be said before Fyne starts: that widgets are changed inside
 // fyne.Do alone, so that Fyne need not ask at every change which thread it is on; and
 // X11 where there is a choice, because under Wayland no input method reaches the window.
-// It returns the scale at a text size of 100 %.
-func prepare() float32 {
-	fyneapp.SetMetadata(fyne.AppMetadata{ID: id, Name: "Whybone", Migrations: map[string]bool{"fyneDo": true}})
+// It returns the scale at the usual text size.
+func prepare() (plainScale float32) {
+	fyneapp.SetMetadata(fyne.AppMetadata{ID: id, Name: name, Migrations: map[string]bool{"fyneDo": true}})
 	if runtime.GOOS == "linux" && os.Getenv("FYNE_PLATFORM") == "" && os.Getenv("DISPLAY") != "" {
 		os.Setenv("FYNE_PLATFORM", "x11")
 	}
-	return plainScale()
+	return desktop.PlainScale()
 }
-
-func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer) *window {
-	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	return &window{
-		app: a, store: store, renderer: r, win: a.NewWindow("Whybone"),
-		place: container.NewStack(), leave: func() {},
-		plain: 1, after: ui.Later, callOff: func() {},
-	}
-}
-
-// start shows the window as it was left.
-func (w *window) start() {
-	w.loadSettings()
-	w.notices = ui.NewNotices()
-	w.win.SetPadded(false)
-	whole := container.New(&watched{w.rest}, container.NewStack(w.place, w.notices.Object()))
-	both := tooltip.AddWindowToolTipLayer(whole, w.win.Canvas()).(*fyne.Container)
-	w.tips = both.Objects[1].(*fyne.Container)
-	w.win.SetContent(both)
-	w.putWindow()
-	w.keptPanes = w.panes.String()
-	w.win.SetCloseIntercept(func() {
-		w.keep()
-		w.leave()
-		w.leave = func() {}
-		w.win.Close()
-	})
-	w.addShortcuts()
-	w.openLast()
-}
-
-// show puts a page into the window.
-func (w *window) show(p page, leave func()) {
-	w.page, w.leave = p, leave
-	w.place.Objects = []fyne.CanvasObject{p.Content()}
-	w.place.Refresh()
-	p.Focus()
-}
-
-// say shows a sentence about what could not be done.
-func (w *window) say(err error) {
-	w.notices.Say(words.Sentence(err), ui.Negative, "", nil)
-}
-
-func (w *window) now() time.Time { return time.Now() }
 
 // refuse opens a window that says why the program cannot work, for people who started
 // it without a terminal, and returns the reason for those who did.
 func refuse(a fyne.App, reason error) error {
-	w := a.NewWindow("Whybone")
+	w := a.NewWindow(name)
 	a.Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
 	if err := words.Use(words.System()); err != nil {
 		return err

@@ -7,9 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"pgregory.net/rapid"
-
 	"whybone/app/board"
+	"whybone/app/desktop"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop"
@@ -21,14 +20,14 @@ func TestItOpensAsItWasLeft(t *testing.T) {
 	s.openAnalysis(id)
 	s.end()
 	s.begin()
-	if s.session == nil || s.session.Analysis().ID() != id {
-		t.Fatalf("the analysis is not open again; it shows %q", uitest.Texts(s.place))
+	if s.session() == nil || s.session().Analysis().ID() != id {
+		t.Fatalf("the analysis is not open again; it shows %q", uitest.Texts(s.pages.place))
 	}
 	s.mustShow(words.T("step.1"))
-	s.showHome()
+	s.goHome()
 	s.end()
 	s.begin()
-	if s.session != nil {
+	if s.session() != nil {
 		t.Error("it was left on the home page and opens an analysis")
 	}
 }
@@ -37,17 +36,17 @@ func TestEachAnalysisIsLookedAtAsItWas(t *testing.T) {
 	s := newStage(t)
 	one, other := s.add(problem("Sales fall")), s.add(problem("Letters get lost"))
 	near := board.View{Zoom: 2.5, X: 10, Y: -20}
-	s.keepView(one, near)
+	s.preferences.SetView(one, near)
 	s.openAnalysis(one)
 	s.settle()
-	s.showHome()
-	if got := s.viewOf(one); got.Zoom != near.Zoom || got.Fitted {
+	s.goHome()
+	if got := s.preferences.View(one); got.Zoom != near.Zoom || got.Fitted {
 		t.Errorf("it is looked at as %+v", got)
 	}
-	if got := s.viewOf(other); got != (board.View{}) {
+	if got := s.preferences.View(other); got != (board.View{}) {
 		t.Errorf("the other one is looked at as %+v", got)
 	}
-	s.remember(settingView+string(one), "pink")
+	s.set("view "+string(one), "pink")
 	s.openAnalysis(one)
 	s.mustShow("Sales fall")
 }
@@ -77,7 +76,7 @@ func TestWindowAndPanesAreRemembered(t *testing.T) {
 	s.win.Resize(fyne.NewSize(1500, 900))
 	panes := workshop.Panes{Panel: 400, Numbers: true}
 	s.keepPanes(panes)
-	if kept, _ := s.store.Setting(settingPanes); kept != "" {
+	if kept, _ := s.store.Setting("panes"); kept != "" {
 		t.Error("it is written before it rests")
 	}
 	if len(due) != 1 {
@@ -109,30 +108,13 @@ func TestTextSizeIsSwitchedAndRemembered(t *testing.T) {
 	s.pickFrom(s.textSizeMenu, percent(150))
 	s.end()
 	s.begin()
-	if s.textSize != 150 || s.scale() != 1.5 {
-		t.Errorf("after a new start it is %d %%", s.textSize)
+	if s.win.TextSize() != 150 || s.win.Scale() != 1.5 {
+		t.Errorf("after a new start it is %d %%", s.win.TextSize())
 	}
 	for _, odd := range []string{"7", "pink", "-100", "1000"} {
-		s.remember(settingTextSize, odd)
-		if s.loadTextSize(); s.textSize != usualSize {
-			t.Errorf("%q makes it %d %%", odd, s.textSize)
-		}
-	}
-}
-
-func TestSeatIsReadAsItWasWritten(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		was := seat{
-			width: float32(rapid.IntRange(mustBeSeen, 9000).Draw(t, "w")), height: float32(rapid.IntRange(mustBeSeen, 9000).Draw(t, "h")),
-			x: rapid.IntRange(-5000, 5000).Draw(t, "x"), y: rapid.IntRange(-5000, 5000).Draw(t, "y"), filled: rapid.Bool().Draw(t, "f"),
-		}
-		if read, ok := readSeat(was.String()); !ok || read != was {
-			t.Fatalf("%v is read as %v", was, read)
-		}
-	})
-	for _, odd := range []string{"", "size=1x1 at=0,0 filled=false", "size=NaNx800 at=0,0 filled=true", "size=1e9x1e9 at=0,0 filled=true"} {
-		if p, ok := readSeat(odd); ok {
-			t.Errorf("%q is read as %v", odd, p)
+		s.set("textsize", odd)
+		if got := s.preferences.TextSize(); got != desktop.UsualTextSize {
+			t.Errorf("%q makes it %d %%", odd, got)
 		}
 	}
 }

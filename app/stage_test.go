@@ -54,7 +54,7 @@ func (s *stage) launch() {
 	}
 	engine := graphviz.New(graphviz.Options{})
 	engine.Close() // the pictures are those of the plain geometry
-	s.window = newWindow(s.loop, store, draw.NewRenderer(engine))
+	s.window = newWindow(s.loop, store, draw.NewRenderer(engine), 1)
 	s.start()
 	s.settle()
 }
@@ -62,10 +62,26 @@ func (s *stage) launch() {
 // end ends it.
 func (s *stage) end() {
 	s.t.Helper()
-	s.leave()
+	s.pages.close()
 	s.settle()
 	if err := s.store.Close(); err != nil {
 		s.t.Error(err)
+	}
+}
+
+// session is the open analysis, nil where the page is about none.
+func (s *stage) session() *session.Session {
+	if p, ok := s.pages.page.(*sessionPage); ok {
+		return p.Session()
+	}
+	return nil
+}
+
+// set keeps a setting.
+func (s *stage) set(key, value string) {
+	s.t.Helper()
+	if err := s.store.SetSetting(key, value); err != nil {
+		s.t.Fatal(err)
 	}
 }
 
@@ -93,7 +109,7 @@ func problem(text string) fishbone.Edit {
 }
 
 func (s *stage) shows(text string) bool {
-	return uitest.Shows(s.place, text)
+	return uitest.Shows(s.pages.place, text)
 }
 
 func (s *stage) mustShow(text string) {

@@ -7,21 +7,21 @@ import (
 	"whybone/fishbone"
 )
 
-// touring is the tour that is under way and the analysis that it is made on.
-type touring struct {
+// tourUnderWay is the tour that is under way and the analysis that it is made on.
+type tourUnderWay struct {
 	tour *workshop.Tour
 	on   fishbone.ID
 }
 
 // startTour leads somebody through the steps on a copy of the worked example.
 func (w *window) startTour() {
-	w.skipTour() // nobody needs to be asked again
+	w.preferences.SetTourSeen() // nobody needs to be asked again
 	id, err := w.addPractice()
 	if err != nil {
-		w.say(err)
+		w.reportError(err)
 		return
 	}
-	w.touring = touring{&workshop.Tour{Ended: func(keep bool) { w.endTour(keep) }}, id}
+	w.tour = tourUnderWay{&workshop.Tour{Ended: w.endTour}, id}
 	w.openAnalysis(id)
 }
 
@@ -41,30 +41,23 @@ func (w *window) addPractice() (fishbone.ID, error) {
 
 // endTour keeps what the tour was made on, or deletes it.
 func (w *window) endTour(keep bool) {
-	id := w.touring.on
-	w.touring = touring{}
+	id := w.tour.on
+	w.tour = tourUnderWay{}
 	if keep {
 		return
 	}
-	w.showHome()
-	if err := w.store.Delete(id, w.now()); err != nil {
-		w.say(err)
+	w.pages.close()
+	err := w.store.Delete(id, w.now())
+	w.goHome()
+	if err != nil {
+		w.reportError(err)
 	}
-	w.showHome() // the list was read before
 }
 
 // tourOn is the tour that is under way on an analysis, nil if there is none.
 func (w *window) tourOn(id fishbone.ID) *workshop.Tour {
-	if w.touring.on != id {
-		w.touring = touring{}
+	if w.tour.on != id {
+		w.tour = tourUnderWay{}
 	}
-	return w.touring.tour
+	return w.tour.tour
 }
-
-// offersTour says whether somebody new is asked to take the tour.
-func (w *window) offersTour() bool {
-	seen, err := w.store.Setting(settingTour)
-	return err == nil && seen == ""
-}
-
-func (w *window) skipTour() { w.remember(settingTour, "seen") }

@@ -15,7 +15,7 @@ import (
 // click clicks what bears words in the window.
 func (s *stage) click(label string) {
 	s.t.Helper()
-	uitest.Tap(s.t, s.place, label)
+	uitest.Tap(s.t, s.pages.place, label)
 	s.settle()
 }
 
@@ -26,8 +26,8 @@ func TestSomebodyNewIsOfferedTheTour(t *testing.T) {
 		s.mustShow(words.T("home.tour"))
 		s.click(words.T("home.tourTake"))
 		s.mustShow(words.T("tour.problem")[:12])
-		id := s.session.Analysis().ID()
-		if about := s.session.Analysis().About(); about.Problem != words.T("tour.copy", "problem", about.Head) {
+		id := s.session().Analysis().ID()
+		if about := s.session().Analysis().About(); about.Problem != words.T("tour.copy", "problem", about.Head) {
 			t.Errorf("the practice copy is called %q and %q", about.Problem, about.Head)
 		}
 		s.useTheme(ui.DarkMode) // the tour goes on
@@ -44,8 +44,8 @@ func TestSomebodyNewIsOfferedTheTour(t *testing.T) {
 		}
 		s.pick(words.T("act.tour"))
 		s.mustShow(words.T("tour.problem")[:12])
-		s.touring.tour.Ended(true)
-		if _, err := s.store.Load(s.session.Analysis().ID()); err != nil {
+		s.tour.tour.Ended(true)
+		if _, err := s.store.Load(s.session().Analysis().ID()); err != nil {
 			t.Errorf("what was to be kept: %v", err)
 		}
 		s.useTheme(ui.LightMode)

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -36,7 +37,7 @@ func TestOpeningAnAnalysis(t *testing.T) {
 		t.Errorf("the window is called %q", s.win.Title())
 	}
 	s.write("!")
-	s.showHome() // what was typed is kept on the way
+	s.goHome() // what was typed is kept on the way
 	s.mustShow(words.T("home.new"))
 	a, err := s.store.Load(id)
 	if err != nil {
@@ -120,18 +121,18 @@ func TestTheWorkshopIsMadeAnewInAnotherLanguage(t *testing.T) {
 	s := newStage(t)
 	id := s.add(problem("Sales fall"))
 	s.openAnalysis(id)
-	before := s.page
+	before := s.pages.page
 	s.write("Now ")
 	s.useLanguage(words.Simplified) // while something is typed that is not kept yet
 	s.settle()
-	if s.page == before || s.session == nil || s.session.Analysis().ID() != id {
+	if s.pages.page == before || s.session() == nil || s.session().Analysis().ID() != id {
 		t.Fatal("it is the same page, or another analysis")
 	}
 	s.mustShow(words.T("step.1"))
 	s.write("again ")
 	s.useTheme(ui.DarkMode)
 	s.settle()
-	s.showHome()
+	s.goHome()
 	a, err := s.store.Load(id)
 	if err != nil {
 		t.Fatal(err)
@@ -146,7 +147,7 @@ func TestTheWorkshopIsMadeAnewInAnotherLanguage(t *testing.T) {
 
 func TestUnknownSettingsDoNoHarm(t *testing.T) {
 	s := newStage(t)
-	for key, value := range map[string]string{settingLanguage: "tlh", settingTheme: "pink"} {
+	for key, value := range map[string]string{"language": "tlh", "theme": "pink"} {
 		if err := s.store.SetSetting(key, value); err != nil {
 			t.Fatal(err)
 		}
@@ -269,5 +270,25 @@ func TestABrokenDataFileIsRefusedAndLeftAlone(t *testing.T) {
 func TestTitle(t *testing.T) {
 	if got := title(fishbone.New("a", fishbone.Stamp{})); got != "Whybone" {
 		t.Errorf("the title is %q", got)
+	}
+}
+
+// TestFyneIsToldBeforeItStarts starts this program anew and follows what is initialised:
+// Fyne asks for its settings once.
+func TestFyneIsToldBeforeItStarts(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(self, "-test.run=^$")
+	c.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	trace, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, trace)
+	}
+	told := strings.Index(string(trace), "init early.whybone/fyne ")
+	asks := strings.Index(string(trace), "init fyne.io/fyne/v2/internal/cache ")
+	if told < 0 || asks < 0 || told > asks {
+		t.Errorf("Fyne's caches start at %d of the trace, they are told at %d:\n%s", asks, told, trace)
 	}
 }

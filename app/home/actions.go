@@ -136,11 +136,10 @@ func shorten(s string, most int) string {
 	return s
 }
 
-// reportError shows why something could not be done, and nothing where there is no error.
-// It returns whether there was one.
+// reportError reports an error, if there is one, and returns whether there was.
 func (p *Page) reportError(err error) bool {
 	if err != nil {
-		p.Notices.Say(words.Sentence(err), ui.Negative, "", nil)
+		p.ReportError(err)
 	}
 	return err != nil
 }

@@ -51,6 +51,7 @@ type stage struct {
 	jobs   []func() func()
 	clock  uitest.Timers
 	opened []fishbone.ID
+	now    time.Time
 }
 
 func newStage(t *testing.T, problems ...string) *stage {
@@ -64,7 +65,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 			t.Error(err)
 		}
 	})
-	s := &stage{t: t, store: &watched{Store: file}}
+	s := &stage{t: t, now: noon, store: &watched{Store: file}}
 	for i, problem := range problems {
 		s.add(problem, noon.Add(time.Duration(i-len(problems))*time.Minute))
 	}
@@ -77,7 +78,8 @@ func newStage(t *testing.T, problems ...string) *stage {
 	window := test.NewTempWindow(t, container.NewStack())
 	s.Page = newPage(Deps{
 		Store: s.store, Now: func() time.Time { return noon }, Window: window, Notices: notices,
-		Open: func(id fishbone.ID) { s.opened = append(s.opened, id) },
+		ReportError: func(err error) { notices.Say(words.Sentence(err), ui.Negative, "", nil) },
+		Open:        func(id fishbone.ID) { s.opened = append(s.opened, id) },
 		Sample: func() (fishbone.ID, error) {
 			return session.New(file, fishbone.SetAbout{Field: fishbone.Problem, Text: "sample"}, noon)
 		},

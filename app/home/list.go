@@ -54,10 +54,10 @@ func (l *list) updateRow(i int, r *row) {
 	s, ok := p.results.at(i)
 	state := rowState{
 		summary: s, known: ok, width: r.Size().Width, chosen: i == p.chosen,
-		last: i == p.results.total-1, today: p.Now().YearDay(),
+		last: i == p.results.total-1,
 	}
 	if ok {
-		state.preview.To = p.previews.of(s, true)
+		state.preview.To, state.when = p.previews.of(s, true), p.when(s)
 	}
 	r.show(state)
 }
@@ -86,7 +86,8 @@ func (l *list) shows(id fishbone.ID) bool {
 	return false
 }
 
-// resumeDeps are what the card of the analysis changed last depends on.
+// resumeDeps is what stands above the rows depends on: the card of the analysis changed
+// last, and the title.
 type resumeDeps struct {
 	summary storage.Summary
 	preview ui.Identity[preview] // of nothing until it is there
@@ -106,7 +107,7 @@ func (l *list) updateHeader(room fyne.Size) {
 	}
 	l.latest = deps.summary
 	l.cache.Fill(l.header, deps, func() fyne.CanvasObject {
-		title := ui.Padded(0, 0, 12, 0, p.makeTitle(deps.total))
+		title := ui.Padded(0, 0, 12, 0, makeTitle(deps))
 		if deps.summary.ID == "" {
 			return title
 		}

@@ -26,10 +26,13 @@ type Store interface {
 
 // Deps is what the page needs from outside.
 type Deps struct {
-	Store    Store
-	Now      func() time.Time // in the reader's time zone
-	Window   fyne.Window
-	Notices  *ui.Notices
+	Store   Store
+	Now     func() time.Time // in the reader's time zone
+	Window  fyne.Window
+	Notices *ui.Notices
+
+	ReportError func(error) // shows why something could not be done
+
 	Open     func(id fishbone.ID)        // opens an analysis in the workshop
 	Settings func(at fyne.Position)      // opens the menu for language and theme
 	Tour     func()                      // begins the tour; may be nil
@@ -146,7 +149,8 @@ func (p *Page) listed() {
 // inSight says whether the picture of an analysis would be seen.
 func (p *Page) inSight(id fishbone.ID) bool { return p.state == stateList && p.list.shows(id) }
 
-// pageLayout puts the header on top with a hairline below it, and the body in the rest. The window itself has the background's colour.
+// pageLayout puts the header on top with a hairline below it, and the body in the rest.
+// The window itself has the background's colour.
 type pageLayout struct{}
 
 // The smallest window that the page is made for.

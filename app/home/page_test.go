@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -314,9 +315,9 @@ func TestPicturesThatNobodyWouldSeeAreNotMade(t *testing.T) {
 // TestHowFarItHasComeBreaksBetweenThings has room for fewer and fewer of them in a line.
 func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 	newStage(t)
-	look := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
+	style := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
 	for room, want := range map[float32]int{600: 1, 300: 2, 200: 3, 130: 4} {
-		o := progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Causes: 35, Deepest: 6, Solutions: 24}}, look, room)
+		o := progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Causes: 35, Deepest: 6, Solutions: 24}}, style, room)
 		lines := uitest.Texts(o)
 		for _, line := range lines {
 			if line != strings.Trim(line, " ·") || strings.HasSuffix(line, "…") {
@@ -330,14 +331,81 @@ func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 }
 
 func TestWhatComesNextIsSaidOnceItIsKnown(t *testing.T) {
-	s := newStage(t)
+	newStage(t)
 	for _, unknown := range []*preview{nil, {}} {
-		if o := s.makeNext(resumeDeps{preview: ui.Identity[preview]{To: unknown}}, 300); len(uitest.Texts(o)) > 0 {
+		if o := makeNext(resumeDeps{preview: ui.Identity[preview]{To: unknown}}, 300); len(uitest.Texts(o)) > 0 {
 			t.Errorf("before it is known it says %q", uitest.Text(o))
 		}
 	}
 	known := &preview{scene: &scene.Scene{}, missing: []guide.Note{{Key: "need.goal"}}}
-	if o := s.makeNext(resumeDeps{preview: ui.Identity[preview]{To: known}}, 300); !uitest.Shows(o, words.T("home.next")) || !uitest.Shows(o, words.T("need.goal")) {
+	if o := makeNext(resumeDeps{preview: ui.Identity[preview]{To: known}}, 300); !uitest.Shows(o, words.T("home.next")) || !uitest.Shows(o, words.T("need.goal")) {
 		t.Errorf("it says %q", uitest.Text(o))
+	}
+}
+
+// TestTheCachedListShowsWhatAFreshOneWould changes all that the list may depend on.
+func TestTheCachedListShowsWhatAFreshOneWould(t *testing.T) {
+	s := newStage(t, numbered(30)...)
+	s.Now = func() time.Time { return s.now }
+	for _, c := range s.changes() {
+		c.change()
+		s.settle()
+		kept := uitest.Text(s.body)
+		s.list.cache.Forget()
+		s.list.Refresh()
+		s.settle()
+		if fresh := uitest.Text(s.body); kept != fresh {
+			t.Errorf("after %s it shows\n%s\nand made anew\n%s", c.what, kept, fresh)
+		}
+	}
+}
+
+// change is something that the list may depend on.
+type change struct {
+	what   string
+	change func()
+}
+
+func (s *stage) changes() []change {
+	first := func() storage.Summary { return s.summary("problem 029") }
+	do := func(e fishbone.Edit) func() {
+		return func() {
+			a, err := s.store.Load(first().ID)
+			if err == nil {
+				_, err = s.store.Do(a, e, fishbone.Stamp{At: s.now})
+			}
+			if err != nil {
+				s.t.Fatal(err)
+			}
+			s.Reload()
+		}
+	}
+	return []change{
+		{"at first", func() {}},
+		{"another row chosen", func() { s.press(fyne.KeyDown, fyne.KeyDown) }},
+		{"scrolled", func() { s.scroll().Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -300}}) }},
+		{"scrolled back", func() { s.scroll().Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: 300}}) }},
+		{"a cause", do(fishbone.AddCause{ID: "new", Under: fishbone.Tray, Text: "one more"})},
+		{"a solution", do(fishbone.Add{Thing: &fishbone.Solution{ID: "solution", Text: "a way out"}})},
+		{"a person", do(fishbone.Add{Thing: &fishbone.Person{ID: "person", Name: "Grace", Role: fishbone.Member}})},
+		{"another head", do(fishbone.SetAbout{Field: fishbone.Goal, Text: "better"})},
+		{"another step", func() {
+			if err := s.store.SetStep(first().ID, 5); err != nil {
+				s.t.Fatal(err)
+			}
+			s.Reload()
+		}},
+		{"another day", func() {
+			s.now = noon.Add(24 * time.Hour)
+			s.Reload()
+		}},
+		{"another size", func() { s.Window.Resize(fyne.NewSize(1000, 600)) }},
+		{"a search", func() { s.find("problem 01") }},
+		{"another search", func() {
+			s.search.entry.SetText("")
+			s.find("problem 02")
+		}},
+		{"all again", func() { s.press(fyne.KeyEscape) }},
+		{"one fewer", func() { s.remove(s.summary("problem 017")) }},
 	}
 }

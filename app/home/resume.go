@@ -29,15 +29,15 @@ const (
 )
 
 // makeTitle is the line above the rows.
-func (p *Page) makeTitle(total int) fyne.CanvasObject {
+func makeTitle(d resumeDeps) fyne.CanvasObject {
 	c := ui.Colors()
 	title := words.T("home.all")
-	if p.results.found != "" {
-		title = words.T("home.found", "text", shorten(p.results.found, 40))
+	if d.found != "" {
+		title = words.T("home.found", "text", shorten(d.found, 40))
 	}
 	return ui.Row(10,
 		ui.Text(title, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
-		ui.Text(fmt.Sprint(total), ui.Style{Size: ui.Strong, Color: c.Faint}),
+		ui.Text(fmt.Sprint(d.total), ui.Style{Size: ui.Strong, Color: c.Faint}),
 	)
 }
 
@@ -56,7 +56,7 @@ func (p *Page) makeResume(d resumeDeps) fyne.CanvasObject {
 	return ui.Card(ui.Pad(cardPad, ui.Row(cardGap,
 		card,
 		ui.Expand(p.makeFacts(d, room)),
-		ui.MinSize(next, high, p.makeNext(d, next)),
+		ui.MinSize(next, high, makeNext(d, next)),
 	)))
 }
 
@@ -103,7 +103,7 @@ func (p *Page) makeFacts(d resumeDeps, room float32) fyne.CanvasObject {
 
 // progress says how far an analysis has come. A second line begins with a thing of its
 // own, without the dot that stands between two.
-func progress(s storage.Summary, look ui.Style, room float32) fyne.CanvasObject {
+func progress(s storage.Summary, style ui.Style, room float32) fyne.CanvasObject {
 	n := s.Counts
 	line := ""
 	var lines []fyne.CanvasObject
@@ -116,14 +116,14 @@ func progress(s storage.Summary, look ui.Style, room float32) fyne.CanvasObject 
 		switch longer := line + " · " + item; {
 		case line == "":
 			line = item
-		case ui.IsTruncated(longer, look, room, 1):
-			lines = append(lines, ui.Truncated(line, look, room))
+		case ui.IsTruncated(longer, style, room, 1):
+			lines = append(lines, ui.Truncated(line, style, room))
 			line = item
 		default:
 			line = longer
 		}
 	}
-	return ui.Column(0, append(lines, ui.Truncated(line, look, room))...)
+	return ui.Column(0, append(lines, ui.Truncated(line, style, room))...)
 }
 
 // people says who worked on an analysis and when.
@@ -139,7 +139,7 @@ func people(s storage.Summary, when string) string {
 }
 
 // makeNext is the box with what the analysis needs next; nothing before that is known.
-func (p *Page) makeNext(d resumeDeps, width float32) fyne.CanvasObject {
+func makeNext(d resumeDeps, width float32) fyne.CanvasObject {
 	if d.preview.To == nil || d.preview.To.scene == nil {
 		return ui.Spacer()
 	}

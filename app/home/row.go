@@ -44,7 +44,7 @@ type rowState struct {
 	width   float32
 	chosen  bool
 	last    bool
-	today   int // the day of the year: dates are said differently tomorrow
+	when    string // it was changed, in words
 }
 
 func newRow(p *Page) *row {
@@ -115,7 +115,7 @@ func (r *row) fill() {
 		r.menu(below(more))
 	})
 	cell(more, moreWide)
-	cell(ui.Truncated(r.page.when(s), quiet, whenWide), whenWide)
+	cell(ui.Truncated(r.state.when, quiet, whenWide), whenWide)
 	if r.state.width >= facilitatorFrom {
 		cell(ui.Truncated(s.Facilitator, quiet, whoWide), whoWide)
 	}

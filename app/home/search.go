@@ -21,7 +21,7 @@ type searcher struct {
 	entry  *ui.Entry
 	corner *fyne.Container // the glass, or the cross that clears
 	cancel func()
-	open   bool // Return was pressed before the answer was there
+	opens  bool // the chosen one is opened once the answer is there: Return was pressed was pressed before the answer was there
 }
 
 func newSearcher(p *Page) *searcher {
@@ -32,12 +32,12 @@ func newSearcher(p *Page) *searcher {
 	s.entry.OnKey = s.key
 	s.entry.OnEnter = func(string, bool) { s.enter() }
 	s.entry.OnShortcut = p.Shortcut
-	s.entry.OnSave = func(string) bool { return true } // words are kept once they were searched for: see find
+	s.entry.OnSave = func(string) bool { return true } // words are saved once they were searched for, see find
 	s.updateIcon()
 	return s
 }
 
-// dress puts the cross into the corner while there is something to clear.
+// updateIcon puts the cross into the corner while there is something to clear.
 func (s *searcher) updateIcon() {
 	glass := ui.Pad(8, ui.Search.Draw(ui.Colors().Faint, 18))
 	s.corner.Objects = []fyne.CanvasObject{glass}
@@ -49,7 +49,7 @@ func (s *searcher) updateIcon() {
 
 func (s *searcher) typed(string) {
 	s.updateIcon()
-	s.open = false
+	s.opens = false
 	s.cancel()
 	s.cancel = s.page.after(pause, s.find)
 }
@@ -67,8 +67,8 @@ func (s *searcher) find() {
 
 // answered is told that the list has an answer.
 func (s *searcher) answered() {
-	if s.open && !s.page.results.waiting() {
-		s.open = false
+	if s.opens && !s.page.results.waiting() {
+		s.opens = false
 		s.page.openChosen()
 	}
 }
@@ -77,7 +77,7 @@ func (s *searcher) answered() {
 func (s *searcher) enter() {
 	s.find()
 	if s.page.results.waiting() {
-		s.open = true
+		s.opens = true
 		return
 	}
 	s.page.openChosen()

@@ -31,9 +31,9 @@ func (p *Page) show() {
 	body := map[state]func() fyne.CanvasObject{
 		stateList: p.list.Object, stateEmpty: p.makeEmpty, stateNone: p.makeNone, stateFailed: p.makeFailed,
 	}[p.state]
-	put(p.body, body())
+	setContent(p.body, body())
 	if was == stateBlank || (was == stateEmpty) != (p.state == stateEmpty) {
-		put(p.header, p.makeHeader())
+		setContent(p.header, p.makeHeader())
 		p.Focus()
 	}
 	if p.state == stateList {
@@ -79,7 +79,7 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 				shown.scene = fish.Layout(a, options)
 				shown.image = render(shown.scene)
 			}
-			return func() { put(place, pictureOf(shown, size)) }
+			return func() { setContent(place, pictureOf(shown, size)) }
 		})
 		parts = append(parts, ui.Card(ui.Pad(ui.Step, place)), ui.Gap(1, ui.Step))
 	}
@@ -106,7 +106,7 @@ func (p *Page) makeTourOffer() fyne.CanvasObject {
 		ui.Quiet("", words.T("home.tourSkip"), func() {
 			p.OfferTour = false
 			p.SkipTour()
-			put(p.body, p.makeEmpty())
+			setContent(p.body, p.makeEmpty())
 		}),
 		ui.Plain("", words.T("home.tourTake"), p.Tour),
 	)))
@@ -135,7 +135,7 @@ func (p *Page) makeFailed() fyne.CanvasObject {
 
 func centered(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer(), o, ui.Spacer()) }
 
-func put(place *fyne.Container, o fyne.CanvasObject) {
+func setContent(place *fyne.Container, o fyne.CanvasObject) {
 	place.Objects = []fyne.CanvasObject{o}
 	place.Refresh()
 }

@@ -33,7 +33,7 @@ func Write(path string, data []byte) error { return WriteAll([]File{{path, data}
 // WriteAll writes several files as [Write] does, once all of them have been brought to
 // the disk beside their places: where one cannot be, none is written.
 func WriteAll(files []File) error {
-	var ready []*waiting
+	var ready []*pending
 	defer func() {
 		for _, w := range ready {
 			w.drop()
@@ -54,12 +54,12 @@ func WriteAll(files []File) error {
 	return nil
 }
 
-// waiting is a whole file beside the place where it is to be.
-type waiting struct{ temp, target string }
+// pending is a whole file beside the place where it is to be.
+type pending struct{ temp, target string }
 
 // prepare makes the new file.
-func prepare(f File) (*waiting, error) {
-	target, mode, err := look(f.Path)
+func prepare(f File) (*pending, error) {
+	target, mode, err := inspect(f.Path)
 	if err != nil {
 		return nil, err
 	}
@@ -72,11 +72,11 @@ func prepare(f File) (*waiting, error) {
 	if err := fill(file, f.Data, mode); err != nil {
 		return nil, errors.Join(err, os.Remove(temp))
 	}
-	return &waiting{temp, target}, nil
+	return &pending{temp, target}, nil
 }
 
 // place puts the new file in the place of the old one.
-func (w *waiting) place() error {
+func (w *pending) place() error {
 	err := os.Rename(w.temp, w.target)
 	if err == nil {
 		w.temp = ""
@@ -86,15 +86,15 @@ func (w *waiting) place() error {
 
 // drop removes a file that was not placed. That it cannot be removed is not what
 // its user has to know.
-func (w *waiting) drop() {
+func (w *pending) drop() {
 	if w.temp != "" {
 		_ = os.Remove(w.temp)
 	}
 }
 
-// look finds out what stands at path: where the file really is, and its mode, 0
+// inspect finds out what stands at path: where the file really is, and its mode, 0
 // where there is none yet.
-func look(path string) (target string, mode fs.FileMode, err error) {
+func inspect(path string) (target string, mode fs.FileMode, err error) {
 	target, err = filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return path, 0, nil

@@ -2,7 +2,6 @@ package picture
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"slices"
 
@@ -52,20 +51,6 @@ func FormatOf(ending string) (f Format, ok bool) {
 		return Format{}, false
 	}
 	return formats[i], true
-}
-
-// File has a plan drawn and returns it as a file of the given kind, one of the endings.
-// The resolution, in dots per inch, matters to formats of pixels only.
-func File(ctx context.Context, r Renderer, plan *scene.Scene, kind string, dpi int) ([]byte, error) {
-	drawn, err := r.Draw(ctx, plan)
-	if err != nil {
-		return nil, err
-	}
-	files, err := Files([]*scene.Scene{drawn}, kind, Settings{DPI: dpi})
-	if err != nil {
-		return nil, err
-	}
-	return files[0], nil
 }
 
 // Files returns drawn pages as files of one kind: one for all of them, or one for each

@@ -64,13 +64,16 @@ func TestEveryFormatHasItsFiles(t *testing.T) {
 }
 
 func TestFileIsDrawnByGraphviz(t *testing.T) {
-	p := &plain{}
-	file, err := File(context.Background(), p, blank(), SVG, 0)
-	if err != nil || p.drawn != 1 || !bytes.Contains(file, []byte("<svg")) {
-		t.Errorf("drawn %d times, %v, %s", p.drawn, err, file)
+	p, a := &plain{}, fishbone.New("a", fishbone.Stamp{})
+	pages, err := Draw(context.Background(), p, a, Request{})
+	if err != nil || p.drawn != 1 {
+		t.Fatalf("drawn %d times, %v", p.drawn, err)
+	}
+	if files, err := Files(pages, SVG, Settings{}); err != nil || !bytes.Contains(files[0], []byte("<svg")) {
+		t.Errorf("%v, %s", err, files)
 	}
 	p.err = errors.New("no")
-	if _, err := File(context.Background(), p, blank(), SVG, 0); !errors.Is(err, p.err) {
+	if _, err := Draw(context.Background(), p, a, Request{}); !errors.Is(err, p.err) {
 		t.Errorf("%v, want %v", err, p.err)
 	}
 }

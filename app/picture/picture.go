@@ -32,13 +32,8 @@ type TreeRenderer interface {
 // Screen is the shape, width to height, of a page for a screen or a slide.
 const Screen = 16.0 / 9
 
-// Plan places everything on the paper, in the interface's language. Shape is the width
-// divided by the height that the paper should come near, such as [Screen].
-func Plan(a *fishbone.Analysis, dark bool, shape float64) *scene.Scene {
-	return fish.Layout(a, Options(dark, shape))
-}
-
-// Options are those of the picture on the board, and of [Plan].
+// Options are those of the picture on the board, in the interface's language. Shape is the
+// width divided by the height that the paper should come near, such as [Screen].
 func Options(dark bool, shape float64) fish.Options {
 	return fish.Options{Theme: Theme(dark), Words: legend(), Target: shape}
 }
@@ -98,15 +93,15 @@ type Request struct {
 }
 
 // Draw draws an analysis, in the interface's language. It takes several pages where
-// the paper that is wished for cannot hold a fishbone in one.
-func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, w Request) ([]*scene.Scene, error) {
-	switch w.View {
+// the requested paper cannot hold a fishbone in one.
+func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
+	switch q.View {
 	case Why:
-		return one(r.WhyTree(ctx, a, w.Cause, w.tree(a)))
+		return one(r.WhyTree(ctx, a, q.Cause, q.tree(a)))
 	case Tree:
-		return one(r.Tree(ctx, a, w.tree(a)))
+		return one(r.Tree(ctx, a, q.tree(a)))
 	}
-	pages := fish.Pages(a, w.fishbone())
+	pages := fish.Pages(a, q.fishbone())
 	for i, plan := range pages {
 		drawn, err := r.Draw(ctx, plan)
 		if err != nil {
@@ -124,17 +119,17 @@ func one(s *scene.Scene, err error) ([]*scene.Scene, error) {
 	return []*scene.Scene{s}, nil
 }
 
-func (w Request) fishbone() fish.Options {
+func (q Request) fishbone() fish.Options {
 	return fish.Options{
-		Depth: w.Depth, Target: Screen, Theme: w.Theme, Words: legend(),
-		HeadLeft: w.HeadLeft, Caption: w.Caption, Page: w.Page,
+		Depth: q.Depth, Target: Screen, Theme: q.Theme, Words: legend(),
+		HeadLeft: q.HeadLeft, Caption: q.Caption, Page: q.Page,
 	}
 }
 
-func (w Request) tree(a *fishbone.Analysis) tree.Options {
+func (q Request) tree(a *fishbone.Analysis) tree.Options {
 	return tree.Options{
 		Broken: brokenLinks(a),
-		Depth:  w.Depth, Target: Screen, Theme: w.Theme, Caption: w.Caption, Page: w.Page,
+		Depth:  q.Depth, Target: Screen, Theme: q.Theme, Caption: q.Caption, Page: q.Page,
 		Words: tree.Words{Words: legend(), Level: level, Broken: words.T("mark.broken")},
 	}
 }

@@ -15,13 +15,35 @@ import (
 	"whybone/app/picture"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
 )
 
 // asIs is Graphviz that gives back what it is given, or an error.
-type asIs struct{ fail error }
+type asIs struct {
+	picture.TreeRenderer
+	fail error
+}
 
 func (a asIs) Draw(_ context.Context, s *scene.Scene) (*scene.Scene, error) { return s, a.fail }
+
+// plan is the picture on the board, before Graphviz draws it.
+func plan(a *fishbone.Analysis, dark bool, shape float64) *scene.Scene {
+	return fish.Layout(a, picture.Options(dark, shape))
+}
+
+// file draws an analysis and makes a file of the picture.
+func file(r picture.TreeRenderer, a *fishbone.Analysis, kind string, dpi int) ([]byte, error) {
+	pages, err := picture.Draw(context.Background(), r, a, picture.Request{})
+	if err != nil {
+		return nil, err
+	}
+	files, err := picture.Files(pages, kind, picture.Settings{DPI: dpi})
+	if err != nil {
+		return nil, err
+	}
+	return files[0], nil
+}
 
 func use(t *testing.T, l words.Language) {
 	t.Helper()
@@ -60,11 +82,11 @@ func TestPlanSpeaksTheLanguage(t *testing.T) {
 	for _, l := range words.Languages() {
 		use(t, l.Language)
 		for _, key := range []string{"mark.emptyHead"} {
-			if plan := picture.Plan(analysis(t), false, picture.Screen); !hasText(plan, words.T(key)[:3]) {
+			if !hasText(plan(analysis(t), false, picture.Screen), words.T(key)[:3]) {
 				t.Errorf("%s: %q is not in the picture", l.Name, words.T(key))
 			}
 		}
-		if plan := picture.Plan(small(t), false, picture.Screen); !hasText(plan, words.T("mark.root")) || !hasText(plan, "Staff leave") {
+		if p := plan(small(t), false, picture.Screen); !hasText(p, words.T("mark.root")) || !hasText(p, "Staff leave") {
 			t.Errorf("%s: the marks are not explained", l.Name)
 		}
 	}
@@ -72,7 +94,7 @@ func TestPlanSpeaksTheLanguage(t *testing.T) {
 
 func TestPlanHasTheColoursOfItsPaper(t *testing.T) {
 	use(t, words.English)
-	light, dark := picture.Plan(small(t), false, picture.Screen), picture.Plan(small(t), true, picture.Screen)
+	light, dark := plan(small(t), false, picture.Screen), plan(small(t), true, picture.Screen)
 	if light.Paper == dark.Paper || light.Paper.R < dark.Paper.R {
 		t.Errorf("the papers are %v and %v", light.Paper, dark.Paper)
 	}
@@ -83,14 +105,14 @@ func TestPlanHasTheColoursOfItsPaper(t *testing.T) {
 
 func TestFile(t *testing.T) {
 	use(t, words.English)
-	plan := picture.Plan(small(t), false, picture.Screen)
-	svg, err := picture.File(context.Background(), asIs{}, plan, picture.SVG, 0)
+	small := small(t)
+	svg, err := file(asIs{}, small, picture.SVG, 0)
 	if err != nil || !bytes.Contains(svg, []byte("<svg")) || !bytes.Contains(svg, []byte("Staff leave")) {
 		t.Errorf("the SVG is %.60q, %v", svg, err)
 	}
 	wide := map[int]int{}
 	for _, dpi := range []int{96, 150} {
-		data, err := picture.File(context.Background(), asIs{}, plan, picture.PNG, dpi)
+		data, err := file(asIs{}, small, picture.PNG, dpi)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,22 +122,22 @@ func TestFile(t *testing.T) {
 		}
 		wide[dpi] = c.Width
 	}
-	if want := int(plan.Width / 72 * 150); wide[150] < want-1 || wide[150] > want+1 || wide[96] >= wide[150] {
+	if want := int(plan(small, false, picture.Screen).Width / 72 * 150); wide[150] < want-1 || wide[150] > want+1 || wide[96] >= wide[150] {
 		t.Errorf("the PNGs are %v wide, want %d at 150 dpi", wide, want)
 	}
 }
 
 func TestFileFails(t *testing.T) {
 	use(t, words.English)
-	plan := picture.Plan(small(t), false, picture.Screen)
+	small := small(t)
 	broken := errors.New("Graphviz is gone")
-	if _, err := picture.File(context.Background(), asIs{broken}, plan, picture.SVG, 0); !errors.Is(err, broken) {
+	if _, err := file(asIs{fail: broken}, small, picture.SVG, 0); !errors.Is(err, broken) {
 		t.Errorf("the error is %v", err)
 	}
-	if _, err := picture.File(context.Background(), asIs{}, plan, ".gif", 0); err == nil || !strings.Contains(err.Error(), ".gif") {
+	if _, err := file(asIs{}, small, ".gif", 0); err == nil || !strings.Contains(err.Error(), ".gif") {
 		t.Errorf("an unknown kind gives %v", err)
 	}
-	if _, err := picture.File(context.Background(), asIs{}, plan, picture.PNG, 10_000); !errors.Is(err, scene.ErrResolution) {
+	if _, err := file(asIs{}, small, picture.PNG, 10_000); !errors.Is(err, scene.ErrResolution) {
 		t.Errorf("a wild resolution gives %v", err)
 	}
 }
@@ -130,7 +152,7 @@ func TestPlanWhileTheLanguageChanges(t *testing.T) {
 	for range 4 {
 		work.Go(func() {
 			for !over.Load() {
-				picture.Plan(a, false, picture.Screen)
+				plan(a, false, picture.Screen)
 			}
 		})
 	}

@@ -9,31 +9,31 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// most is how many things of a folder are listed.
-const most = 300
+// maxItems is how many items of a folder are listed.
+const maxItems = 300
 
-// thing is what stands in a folder: another folder, or a file of the kind in question.
-type thing struct {
+// item is what stands in a folder: another folder, or a file of the kind in question.
+type item struct {
 	name   string
 	folder bool
 }
 
 // list returns the folders in a folder and its files with an ending, folders first,
 // leaving out what is hidden. What cannot be read is empty.
-func list(folder, ending string) []thing {
+func list(folder, ending string) []item {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil
 	}
-	var things []thing
+	var items []item
 	for _, e := range entries {
 		isFolder := e.IsDir()
 		if strings.HasPrefix(e.Name(), ".") || !isFolder && !strings.EqualFold(filepath.Ext(e.Name()), ending) {
 			continue
 		}
-		things = append(things, thing{e.Name(), isFolder})
+		items = append(items, item{e.Name(), isFolder})
 	}
-	slices.SortStableFunc(things, func(a, b thing) int {
+	slices.SortStableFunc(items, func(a, b item) int {
 		if a.folder != b.folder {
 			if a.folder {
 				return -1
@@ -42,7 +42,7 @@ func list(folder, ending string) []thing {
 		}
 		return strings.Compare(strings.ToLower(a.name), strings.ToLower(b.name))
 	})
-	return things[:min(len(things), most)]
+	return items[:min(len(items), maxItems)]
 }
 
 // places are the folders that people keep reports in, those that exist.

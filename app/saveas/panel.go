@@ -19,7 +19,7 @@ const (
 	height = 380
 )
 
-// folder is where the dialog opens: where it was closed last.
+// lastFolder is where the dialog was closed last. It opens there again.
 var lastFolder string
 
 // panel is the dialog inside the window: a name, a folder, what is in it.
@@ -35,7 +35,7 @@ type panel struct {
 	name  *ui.Entry
 	body  *fyne.Container
 	popUp *widget.PopUp
-	veil  fyne.CanvasObject // behind it
+	scrim fyne.CanvasObject // behind it
 }
 
 func newPanel(w fyne.Window, name string, then func(string), done func()) *panel {
@@ -64,8 +64,8 @@ func newPanel(w fyne.Window, name string, then func(string), done func()) *panel
 
 func (p *panel) show() {
 	p.refresh()
-	p.veil = ui.Scrim()
-	p.window.Canvas().Overlays().Add(p.veil)
+	p.scrim = ui.Scrim()
+	p.window.Canvas().Overlays().Add(p.scrim)
 	p.popUp = widget.NewModalPopUp(ui.Card(ui.Pad(20, ui.MinSize(width, height, p.body))), p.window.Canvas())
 	p.popUp.Show()
 	p.window.Canvas().Focus(p.name)
@@ -74,7 +74,7 @@ func (p *panel) show() {
 
 func (p *panel) close() {
 	p.popUp.Hide()
-	p.window.Canvas().Overlays().Remove(p.veil)
+	p.window.Canvas().Overlays().Remove(p.scrim)
 	p.done()
 }
 
@@ -154,7 +154,7 @@ func (p *panel) refresh() {
 		p.makePlaces(),
 		ui.Truncated(p.folder, ui.Style{Size: ui.Small, Color: c.Faint}, width),
 		ui.Expand(ui.Card(container.NewVScroll(ui.Pad(4, p.makeList())))),
-		p.makeFoot(),
+		p.makeBottom(),
 	}
 	p.body.Objects = []fyne.CanvasObject{ui.Column(10, parts...)}
 	p.body.Refresh()
@@ -184,12 +184,12 @@ func (p *panel) makeList() fyne.CanvasObject {
 			icon.Draw(c.Faint, 16), ui.Truncated(t.name, ui.Style{Size: ui.Body, Color: ink}, width-80)))), tap))
 	}
 	if len(rows) == 0 {
-		rows = append(rows, ui.Padded(8, 8, 8, 8, ui.Text(words.T("save.empty"), ui.Style{Size: ui.Body, Color: c.Faint})))
+		rows = append(rows, ui.Pad(8, ui.Text(words.T("save.empty"), ui.Style{Size: ui.Body, Color: c.Faint})))
 	}
 	return ui.Column(0, rows...)
 }
 
-func (p *panel) makeFoot() fyne.CanvasObject {
+func (p *panel) makeBottom() fyne.CanvasObject {
 	c := ui.Colors()
 	verb := words.T("save.save")
 	note := fyne.CanvasObject(ui.Gap(0, 0))

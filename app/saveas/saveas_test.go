@@ -230,10 +230,10 @@ func TestList(t *testing.T) {
 	if got := list(filepath.Join(dir, "nowhere"), ".png"); len(got) > 0 {
 		t.Errorf("a folder that is not there holds %v", got)
 	}
-	for i := range most + 20 {
+	for i := range maxItems + 20 {
 		s.make(fmt.Sprintf("b/%04d.png", i))
 	}
-	if n := len(list(s.in("b"), ".png")); n != most {
+	if n := len(list(s.in("b"), ".png")); n != maxItems {
 		t.Errorf("a full folder lists %d", n)
 	}
 }

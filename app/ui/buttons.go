@@ -101,8 +101,8 @@ func Chip(words string, tone Tone) fyne.CanvasObject {
 // ColorChip is a chip in colours of its own, such as a bone's.
 func ColorChip(words string, ink, fill color.Color) fyne.CanvasObject {
 	back := canvas.NewRectangle(fill)
-	back.CornerRadius = ChipHeight / 2
-	return container.NewStack(back, MinSize(0, ChipHeight, Padded(0, 9, 0, 9, Row(0, Text(words, Style{Small, false, ink})))))
+	back.CornerRadius = chipHeight / 2
+	return container.NewStack(back, MinSize(0, chipHeight, Padded(0, 9, 0, 9, Row(0, Text(words, Style{Small, false, ink})))))
 }
 
 // ChipButton is a chip that can be clicked; chosen ones are filled.

@@ -100,7 +100,7 @@ func (c *Cache) Forget() {
 // check empties the cache when the conditions are no longer those that its parts were made
 // in.
 func (c *Cache) check() {
-	if now := (conditions{Colors(), TextScale(), c.environment()}); now != c.made {
+	if now := (conditions{Colors(), textScale(), c.environment()}); now != c.made {
 		c.Forget()
 		c.made = now
 	}

@@ -10,14 +10,14 @@ import (
 // ShowCover lays a card over the window, which any key or click takes away. Closed is
 // called then: give the focus back there.
 func ShowCover(c fyne.Canvas, content fyne.CanvasObject, closed func()) {
-	k := &cover{on: c, content: content, closed: closed}
+	k := &coverCard{on: c, content: content, closed: closed}
 	k.ExtendBaseWidget(k)
 	c.Overlays().Add(k)
 	k.Resize(c.Size())
 	c.Focus(k)
 }
 
-type cover struct {
+type coverCard struct {
 	widget.BaseWidget
 	on      fyne.Canvas
 	content fyne.CanvasObject
@@ -25,7 +25,7 @@ type cover struct {
 }
 
 // CreateRenderer implements [fyne.Widget].
-func (k *cover) CreateRenderer() fyne.WidgetRenderer {
+func (k *coverCard) CreateRenderer() fyne.WidgetRenderer {
 	p := Colors()
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Rule, 1
@@ -41,32 +41,32 @@ func Scrim() *canvas.Rectangle {
 	return canvas.NewRectangle(c)
 }
 
-func (k *cover) close() {
+func (k *coverCard) close() {
 	k.on.Overlays().Remove(k)
 	k.closed()
 }
 
 // Tapped implements [fyne.Tappable].
-func (k *cover) Tapped(*fyne.PointEvent) { k.close() }
+func (k *coverCard) Tapped(*fyne.PointEvent) { k.close() }
 
 // TappedSecondary implements [fyne.SecondaryTappable].
-func (k *cover) TappedSecondary(*fyne.PointEvent) { k.close() }
+func (k *coverCard) TappedSecondary(*fyne.PointEvent) { k.close() }
 
 // FocusGained implements [fyne.Focusable].
-func (k *cover) FocusGained() {}
+func (k *coverCard) FocusGained() {}
 
 // FocusLost implements [fyne.Focusable].
-func (k *cover) FocusLost() {}
+func (k *coverCard) FocusLost() {}
 
 // AcceptsTab implements [fyne.Tabbable].
-func (k *cover) AcceptsTab() bool { return true }
+func (k *coverCard) AcceptsTab() bool { return true }
 
 // TypedRune implements [fyne.Focusable].
-func (k *cover) TypedRune(rune) { k.close() }
+func (k *coverCard) TypedRune(rune) { k.close() }
 
 // TypedKey implements [fyne.Focusable]. A key that is a character closes the card as
 // that: it comes after the key, and would otherwise go to what lies below.
-func (k *cover) TypedKey(e *fyne.KeyEvent) {
+func (k *coverCard) TypedKey(e *fyne.KeyEvent) {
 	if len(e.Name) > 1 && e.Name != fyne.KeySpace {
 		k.close()
 	}

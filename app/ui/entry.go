@@ -14,24 +14,24 @@ import (
 // Entry is a place to type. It differs from Fyne's in four ways: keys that an input
 // method is using for Chinese do not reach the text; shortcuts and keys that are not
 // about text go on to the page; a click on something that cannot have the focus does
-// not take it away; and it says when what was typed should be kept.
+// not take it away; and it says when what was typed should be saved.
 type Entry struct {
 	widget.Entry
 
 	// OnEnter is called with the text when Return is pressed in a single line, or
-	// Ctrl+Return in several. Beside is true when Ctrl was held in a single line.
-	OnEnter func(text string, beside bool)
+	// Ctrl+Return in several. SameLevel is true when Ctrl was held in a single line.
+	OnEnter func(text string, sameLevel bool)
 	// OnKey is offered the keys that a single line has no use for (Up, Down, Escape, F2,
 	// and all editing keys while the entry is empty); true means it was used.
 	OnKey func(name fyne.KeyName) bool
-	// OnSave is called with the text when it changed and the focus leaves, and says
-	// whether the text is kept now. One that is not stays as it was typed.
+	// OnSave is called with the text when it changed and the focus leaves. It returns
+	// whether the text is saved now. One that is not stays as it was typed.
 	OnSave func(text string) bool
 	// OnLeft is told when something else has the focus.
 	OnLeft func(to fyne.Focusable)
 	// OnTab gets Tab, and with back Shift+Tab, which otherwise go to the next entry.
 	OnTab func(back bool)
-	// OnPaste is offered what is pasted where it has several lines and the entry one; true
+	// OnPaste is offered a pasted text that has several lines where the entry has one; true
 	// means it was used.
 	OnPaste func(text string) bool
 	// OnShortcut gets the shortcuts, and function keys as shortcuts without a modifier.
@@ -47,15 +47,15 @@ type Entry struct {
 	saved     string
 	untouched bool // nothing was typed or clicked since the text was put there
 	composing composing
-	callOff   func() // of the pause that is waited for
+	cancel    func() // of the pause that is waited for
 }
 
-// keepAfter is how long somebody has to pause before what was typed is kept.
-const keepAfter = 400 * time.Millisecond
+// saveAfter is how long somebody has to pause before what was typed is saved.
+const saveAfter = 400 * time.Millisecond
 
 // NewEntry makes an entry for one line.
 func NewEntry(hint string) *Entry {
-	e := &Entry{After: Later, callOff: func() {}}
+	e := &Entry{After: Later, cancel: func() {}}
 	e.ExtendBaseWidget(e)
 	e.SetPlaceHolder(hint)
 	return e
@@ -63,7 +63,7 @@ func NewEntry(hint string) *Entry {
 
 // NewArea makes an entry for several lines.
 func NewArea(hint string, rows int) *Entry {
-	e := &Entry{After: Later, callOff: func() {}}
+	e := &Entry{After: Later, cancel: func() {}}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
@@ -72,7 +72,7 @@ func NewArea(hint string, rows int) *Entry {
 	return e
 }
 
-// SetSaved shows a text in the entry that is kept already. Typing goes on at its end.
+// SetSaved shows a text that is saved already. Typing goes on at its end.
 func (e *Entry) SetSaved(text string) {
 	e.saved = text
 	if e.Text != text {
@@ -80,22 +80,22 @@ func (e *Entry) SetSaved(text string) {
 	}
 }
 
-// SetDraft shows what was typed earlier and not yet kept, and goes on at its end.
+// SetDraft shows what was typed earlier and not saved yet. Typing goes on at its end.
 func (e *Entry) SetDraft(text string) {
 	e.SetText(text)
 	e.untouched = true
-	e.toEnd()
+	e.cursorToEnd()
 }
 
-// toEnd puts the cursor behind a text that nobody touched yet: it depends on the lines that
-// the text takes, so it is done again for every width.
-func (e *Entry) toEnd() {
+// cursorToEnd puts the cursor behind a text that nobody touched yet. The place depends on
+// the lines that the text takes, so it is found again for every width.
+func (e *Entry) cursorToEnd() {
 	if e.untouched {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	}
 }
 
-// Flush hands over what was typed and not yet kept.
+// Flush saves what was typed and not saved yet.
 func (e *Entry) Flush() {
 	if e.OnSave == nil || e.Text == e.saved {
 		return
@@ -107,7 +107,7 @@ func (e *Entry) Flush() {
 	}
 }
 
-// Sync shows the kept text where it became another one than was typed here, as after
+// Sync shows the saved text where it became another one than was typed here, as after
 // an undo.
 func (e *Entry) Sync(text string, clean func(string) string) {
 	if clean(e.saved) != text {
@@ -115,17 +115,17 @@ func (e *Entry) Sync(text string, clean func(string) string) {
 	}
 }
 
-// SaveWhileTyping has the text kept whenever somebody pauses, not only when the focus
+// SaveWhileTyping has the text saved whenever somebody pauses, and not only when the focus
 // leaves.
-func (e *Entry) SaveWhileTyping(keep func(text string) bool) {
-	e.OnSave = keep
+func (e *Entry) SaveWhileTyping(save func(text string) bool) {
+	e.OnSave = save
 	e.OnChanged = func(string) {
-		e.callOff()
-		e.callOff = e.After(keepAfter, e.Flush)
+		e.cancel()
+		e.cancel = e.After(saveAfter, e.Flush)
 	}
 }
 
-// Unsaved is what was typed and not yet kept, empty for nothing.
+// Unsaved is what was typed and not saved yet, empty for nothing.
 func (e *Entry) Unsaved() string {
 	if e.Text == e.saved {
 		return ""
@@ -202,29 +202,23 @@ func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 // TypedRune implements [fyne.Focusable].
 func (e *Entry) TypedRune(r rune) {
 	e.untouched = false
-	waited := e.composing.rune(r)
-	e.Entry.TypedRune(r)
-	if waited != "" {
-		e.typedKey(&fyne.KeyEvent{Name: waited})
-	}
+	e.composing.passRune(r, e.Entry.TypedRune, e.typedKey)
 }
 
 // TypedKey implements [fyne.Focusable].
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	if !e.composing.key(k.Name) {
-		e.typedKey(k)
-	}
+	e.composing.passKey(k, e.typedKey)
 }
 
 func (e *Entry) typedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape && e.OnShortcut != nil && toPage(e.OnShortcut, k.Name) {
+	if k.Name == fyne.KeyEscape && e.OnShortcut != nil && offerFirst(e.OnShortcut, k.Name) {
 		return
 	}
 	single := !e.MultiLine
 	switch k.Name {
 	case fyne.KeyTab:
 		if e.OnTab != nil {
-			e.OnTab(ShiftHeld())
+			e.OnTab(shiftHeld())
 			return
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -242,15 +236,15 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 			return
 		}
 	}
-	if e.OnShortcut == nil || !(k.Name != fyne.KeyEscape && toPage(e.OnShortcut, k.Name)) && !leftToPage(e.OnShortcut, k.Name) {
+	if e.OnShortcut == nil || !(k.Name != fyne.KeyEscape && offerFirst(e.OnShortcut, k.Name)) && !offerUnused(e.OnShortcut, k.Name) {
 		e.untouched = false
 		e.Entry.TypedKey(k)
 	}
 }
 
-func (e *Entry) enter(beside bool) {
+func (e *Entry) enter(sameLevel bool) {
 	if e.OnEnter != nil {
-		e.OnEnter(e.Text, beside)
+		e.OnEnter(e.Text, sameLevel)
 	}
 }
 
@@ -261,7 +255,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.enter(!e.MultiLine)
 		return
 	}
-	if p, ok := s.(*fyne.ShortcutPaste); ok && e.pastes(p.Clipboard.Content()) {
+	if p, ok := s.(*fyne.ShortcutPaste); ok && e.offerPaste(p.Clipboard.Content()) {
 		return
 	}
 	if e.OnShortcut != nil && !e.ownShortcut(s) && e.OnShortcut(s) {
@@ -285,8 +279,8 @@ func (e *Entry) ownShortcut(s fyne.Shortcut) bool {
 	return false
 }
 
-// pastes offers a pasted list to the page.
-func (e *Entry) pastes(text string) bool {
+// offerPaste offers a pasted list to the page.
+func (e *Entry) offerPaste(text string) bool {
 	return !e.MultiLine && e.OnPaste != nil && strings.ContainsAny(strings.TrimSpace(text), "\r\n") && e.OnPaste(text)
 }
 
@@ -301,14 +295,14 @@ func (e *Entry) Resize(s fyne.Size) {
 	changed := e.Size() != s
 	e.Entry.Resize(s)
 	if changed {
-		e.toEnd()
+		e.cursorToEnd()
 	}
 }
 
 // FocusGained implements [fyne.Focusable].
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
-	e.toEnd()
+	e.cursorToEnd()
 }
 
 // FocusLost implements [fyne.Focusable].
@@ -317,7 +311,7 @@ func (e *Entry) FocusLost() {
 	e.composing.reset()
 	e.Flush()
 	fyne.Do(func() {
-		takeBack(e, e.InDialog)
+		takeFocusBack(e, e.InDialog)
 		c := fyne.CurrentApp().Driver().CanvasForObject(e)
 		if e.OnLeft != nil && c != nil && c.Focused() != nil && c.Focused() != e {
 			e.OnLeft(c.Focused())

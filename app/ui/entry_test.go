@@ -298,7 +298,7 @@ func TestTheFocusIsTakenBack(t *testing.T) {
 			if c.hidden {
 				e.Hide()
 			}
-			takeBack(e, e.InDialog)
+			takeFocusBack(e, e.InDialog)
 			if got := w.Canvas().Focused() == fyne.Focusable(e); got != c.want {
 				t.Errorf("it has the focus: %v", got)
 			}
@@ -311,7 +311,7 @@ func TestTheFocusIsNotTakenFromAnother(t *testing.T) {
 	other := NewEntry("")
 	w.SetContent(container.NewVBox(e, other))
 	w.Canvas().Focus(other)
-	takeBack(e, false)
+	takeFocusBack(e, false)
 	if w.Canvas().Focused() != fyne.Focusable(other) {
 		t.Error("it took the focus from another entry")
 	}
@@ -334,7 +334,7 @@ func TestKeys(t *testing.T) {
 		t.Errorf("it was told %q, want %q", got, want)
 	}
 	w.Canvas().Unfocus()
-	takeBack(k, false)
+	takeFocusBack(k, false)
 	if w.Canvas().Focused() != fyne.Focusable(k) {
 		t.Error("it does not take the focus back")
 	}
@@ -412,9 +412,9 @@ func TestTypingGoesOnAtTheEnd(t *testing.T) {
 func TestLater(t *testing.T) {
 	test.NewTempApp(t)
 	done := make(chan bool, 2)
-	callOff := Later(time.Hour, func() { done <- false })
-	callOff()
-	callOff()
+	cancel := Later(time.Hour, func() { done <- false })
+	cancel()
+	cancel()
 	Later(time.Millisecond, func() { done <- true })
 	if !<-done {
 		t.Error("what was called off happened")

@@ -38,7 +38,6 @@ const (
 	Fit    Icon = `<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>`
 	// Therefore are the three dots of ∴.
 	Therefore Icon = `<circle cx="6" cy="18" r="1.6"/><circle cx="18" cy="18" r="1.6"/><circle cx="12" cy="8" r="1.6"/>`
-	Branch    Icon = `<path d="M6 4v9a4 4 0 0 0 4 4h9"/><path d="M15 13l4 4-4 4"/>`
 	Stop      Icon = `<path d="M6 6h12v12H6z"/>`
 	Folder    Icon = `<path d="M3 6h6l2 2.5h10V19H3z"/>`
 	Page      Icon = `<path d="M6 3h8l4 4v14H6z"/><path d="M14 3v4h4"/>`

@@ -36,9 +36,9 @@ func (k *KeyTarget) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusGained implements [fyne.Focusable].
-func (k *KeyTarget) FocusGained() { k.told(true) }
+func (k *KeyTarget) FocusGained() { k.tellFocus(true) }
 
-func (k *KeyTarget) told(has bool) {
+func (k *KeyTarget) tellFocus(has bool) {
 	if k.OnFocus != nil {
 		k.OnFocus(has)
 	}
@@ -48,9 +48,9 @@ func (k *KeyTarget) told(has bool) {
 func (k *KeyTarget) FocusLost() {
 	k.composing.reset()
 	fyne.Do(func() {
-		takeBack(k, false)
+		takeFocusBack(k, false)
 		if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil && c.Focused() != nil && c.Focused() != k {
-			k.told(false)
+			k.tellFocus(false)
 		}
 	})
 }
@@ -60,24 +60,22 @@ func (k *KeyTarget) AcceptsTab() bool { return true }
 
 // TypedRune implements [fyne.Focusable].
 func (k *KeyTarget) TypedRune(r rune) {
-	waited := k.composing.rune(r)
-	if k.OnRune != nil {
-		k.OnRune(r)
-	}
-	if waited != "" {
-		k.typedKey(&fyne.KeyEvent{Name: waited})
-	}
+	k.composing.passRune(r, k.typedRune, k.typedKey)
 }
 
 // TypedKey implements [fyne.Focusable].
 func (k *KeyTarget) TypedKey(e *fyne.KeyEvent) {
-	if !k.composing.key(e.Name) {
-		k.typedKey(e)
+	k.composing.passKey(e, k.typedKey)
+}
+
+func (k *KeyTarget) typedRune(r rune) {
+	if k.OnRune != nil {
+		k.OnRune(r)
 	}
 }
 
 func (k *KeyTarget) typedKey(e *fyne.KeyEvent) {
-	if len(e.Name) == 1 || k.OnShortcut != nil && (toPage(k.OnShortcut, e.Name) || escapes(k.OnShortcut, e.Name)) {
+	if len(e.Name) == 1 || k.OnShortcut != nil && (offerFirst(k.OnShortcut, e.Name) || offerEscape(k.OnShortcut, e.Name)) {
 		return
 	}
 	if k.OnKey != nil {
@@ -85,8 +83,8 @@ func (k *KeyTarget) typedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// ShiftHeld says whether Shift is held down, which a key event does not tell.
-func ShiftHeld() bool {
+// shiftHeld says whether Shift is held down, which a key event does not tell.
+func shiftHeld() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
@@ -97,8 +95,8 @@ type Cancel struct{}
 // ShortcutName implements [fyne.Shortcut].
 func (Cancel) ShortcutName() string { return "Cancel" }
 
-// toPage offers a page a function key, as a shortcut without a modifier, and [Cancel].
-func toPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
+// offerFirst offers a page a function key, as a shortcut without a modifier, and [Cancel].
+func offerFirst(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
 	if name == fyne.KeyEscape {
 		return page(Cancel{})
 	}
@@ -106,13 +104,13 @@ func toPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
 		page(&desktop.CustomShortcut{KeyName: name})
 }
 
-// escapes offers a page Escape, as a shortcut without a modifier.
-func escapes(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
+// offerEscape offers a page Escape, as a shortcut without a modifier.
+func offerEscape(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
 	return name == fyne.KeyEscape && page(&desktop.CustomShortcut{KeyName: name})
 }
 
-// leftToPage offers a page a key that an entry had no use for.
-func leftToPage(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
+// offerUnused offers a page a key that an entry had no use for.
+func offerUnused(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
 	switch name {
 	case fyne.KeyEscape, fyne.KeyPageUp, fyne.KeyPageDown:
 		return page(&desktop.CustomShortcut{KeyName: name})
@@ -133,10 +131,10 @@ type focusable interface {
 	fyne.CanvasObject
 }
 
-// takeBack gives the focus back to a widget that is still shown when nothing else took
+// takeFocusBack gives the focus back to a widget that is still shown when nothing else took
 // it: a click on something that cannot have the focus takes it away. What lies under a
 // dialog or a menu does not reach for it.
-func takeBack(f focusable, inDialog bool) {
+func takeFocusBack(f focusable, inDialog bool) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(f)
 	if c == nil || !f.Visible() || c.Focused() != nil || (c.Overlays().Top() != nil) != inDialog {
 		return

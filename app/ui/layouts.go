@@ -9,20 +9,20 @@ import (
 // Row puts objects side by side, each at its smallest width and centred in height.
 // A [Spacer] between them takes the room that is left.
 func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&line{gap: gap}, objects...)
+	return container.New(&lineLayout{gap: gap}, objects...)
 }
 
 // Column puts objects below each other, each as wide as the column. A [Spacer]
 // between them takes the room that is left.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&line{gap: gap, down: true}, objects...)
+	return container.New(&lineLayout{gap: gap, down: true}, objects...)
 }
 
 // Spacer is what grows in a [Row] or a [Column].
 func Spacer() fyne.CanvasObject { return layout.NewSpacer() }
 
 // Expand makes an object take the room that is left in a [Row] or a [Column].
-func Expand(o fyne.CanvasObject) fyne.CanvasObject { return container.New(&grown{}, o) }
+func Expand(o fyne.CanvasObject) fyne.CanvasObject { return container.New(&expandLayout{}, o) }
 
 // Padded puts room around an object.
 func Padded(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
@@ -34,7 +34,7 @@ func Pad(n float32, o fyne.CanvasObject) *fyne.Container { return Padded(n, n, n
 
 // MinSize gives an object at least a size.
 func MinSize(width, height float32, o fyne.CanvasObject) *fyne.Container {
-	return container.New(&least{fyne.NewSize(width, height)}, o)
+	return container.New(&minSizeLayout{fyne.NewSize(width, height)}, o)
 }
 
 // Centered puts an object into the middle of its room, at its smallest size.
@@ -43,13 +43,18 @@ func Centered(o fyne.CanvasObject) *fyne.Container { return container.NewCenter(
 // Gap is an empty place.
 func Gap(width, height float32) fyne.CanvasObject { return MinSize(width, height, layout.NewSpacer()) }
 
-// line is a row or a column.
-type line struct {
+// Flow puts objects side by side and goes on in a new row where the width is used up.
+func Flow(gap, width float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flowLayout{gap, width}, objects...)
+}
+
+// lineLayout is a row or a column.
+type lineLayout struct {
 	gap  float32
 	down bool
 }
 
-func (l *line) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var along, across float32
 	shown := 0
 	for _, o := range objects {
@@ -57,7 +62,7 @@ func (l *line) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			continue
 		}
 		shown++
-		if isSpring(o) {
+		if isSpacer(o) {
 			continue
 		}
 		a, c := l.split(o.MinSize())
@@ -68,12 +73,12 @@ func (l *line) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return l.join(along, across)
 }
 
-func (l *line) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	needed, _ := l.split(l.MinSize(objects))
 	room, across := l.split(size)
 	growing := 0
 	for _, o := range objects {
-		if o.Visible() && grows(o) {
+		if o.Visible() && expands(o) {
 			growing++
 		}
 	}
@@ -87,7 +92,7 @@ func (l *line) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			continue
 		}
 		length := l.length(o)
-		if grows(o) {
+		if expands(o) {
 			length += share
 		}
 		l.place(o, at, length, across)
@@ -96,8 +101,8 @@ func (l *line) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // length is an object's smallest length.
-func (l *line) length(o fyne.CanvasObject) float32 {
-	if isSpring(o) {
+func (l *lineLayout) length(o fyne.CanvasObject) float32 {
+	if isSpacer(o) {
 		return 0
 	}
 	length, _ := l.split(o.MinSize())
@@ -106,7 +111,7 @@ func (l *line) length(o fyne.CanvasObject) float32 {
 
 // place puts an object at its place, in its size at once: every other size that it has
 // in between costs a frame.
-func (l *line) place(o fyne.CanvasObject, at, length, across float32) {
+func (l *lineLayout) place(o fyne.CanvasObject, at, length, across float32) {
 	thick := l.thickness(o, across)
 	o.Resize(l.join(length, thick))
 	offset := l.join(at, (across-thick)/2)
@@ -115,70 +120,101 @@ func (l *line) place(o fyne.CanvasObject, at, length, across float32) {
 
 // thickness is how much of the other direction an object takes: all of a column's
 // width, its own height in a row unless it grows.
-func (l *line) thickness(o fyne.CanvasObject, across float32) float32 {
-	if l.down || grows(o) {
+func (l *lineLayout) thickness(o fyne.CanvasObject, across float32) float32 {
+	if l.down || expands(o) {
 		return across
 	}
 	_, c := l.split(o.MinSize())
 	return min(c, across)
 }
 
-func (l *line) split(s fyne.Size) (along, across float32) {
+func (l *lineLayout) split(s fyne.Size) (along, across float32) {
 	if l.down {
 		return s.Height, s.Width
 	}
 	return s.Width, s.Height
 }
 
-func (l *line) join(along, across float32) fyne.Size {
+func (l *lineLayout) join(along, across float32) fyne.Size {
 	if l.down {
 		return fyne.NewSize(across, along)
 	}
 	return fyne.NewSize(along, across)
 }
 
-func isSpring(o fyne.CanvasObject) bool {
+func isSpacer(o fyne.CanvasObject) bool {
 	s, ok := o.(layout.SpacerObject)
 	return ok && (s.ExpandHorizontal() || s.ExpandVertical())
 }
 
-func grows(o fyne.CanvasObject) bool {
-	if isSpring(o) {
+func expands(o fyne.CanvasObject) bool {
+	if isSpacer(o) {
 		return true
 	}
 	c, ok := o.(*fyne.Container)
 	if !ok {
 		return false
 	}
-	_, ok = c.Layout.(*grown)
+	_, ok = c.Layout.(*expandLayout)
 	return ok
 }
 
-// grown marks what takes the room that is left; inside, it is a stack.
-type grown struct{}
+// expandLayout marks what takes the room that is left; inside, it is a stack.
+type expandLayout struct{}
 
-func (*grown) MinSize(objects []fyne.CanvasObject) fyne.Size { return largest(objects) }
-func (*grown) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (*expandLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return largest(objects) }
+func (*expandLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
 		o.Resize(s)
 		o.Move(fyne.Position{})
 	}
 }
 
-type least struct{ size fyne.Size }
+type minSizeLayout struct{ size fyne.Size }
 
-func (l *least) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *minSizeLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return l.size.Max(largest(objects))
 }
 
-func (l *least) Layout(objects []fyne.CanvasObject, s fyne.Size) { (*grown)(nil).Layout(objects, s) }
+func (l *minSizeLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	(*expandLayout)(nil).Layout(objects, s)
+}
 
 func largest(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range objects {
-		if o.Visible() && !isSpring(o) {
+		if o.Visible() && !isSpacer(o) {
 			size = size.Max(o.MinSize())
 		}
 	}
 	return size
+}
+
+type flowLayout struct{ gap, width float32 }
+
+func (f *flowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := f.walk(objects, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+	return fyne.NewSize(f.width, height)
+}
+
+func (f *flowLayout) Layout(objects []fyne.CanvasObject, _ fyne.Size) {
+	f.walk(objects, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Move(at)
+		o.Resize(size)
+	})
+}
+
+// walk gives each object its place and returns the height of all rows.
+func (f *flowLayout) walk(objects []fyne.CanvasObject, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	var x, y, row float32
+	for _, o := range objects {
+		size := o.MinSize()
+		if x > 0 && x+size.Width > f.width {
+			x, y, row = 0, y+row+f.gap, 0
+		}
+		place(o, fyne.NewPos(x, y), size)
+		x += size.Width + f.gap
+		row = max(row, size.Height)
+	}
+	return y + row
 }

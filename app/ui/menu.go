@@ -44,7 +44,7 @@ const (
 
 // ShowMenu opens a menu at a place of a window. A click or Up, Down and Return choose
 // from it; a click beside it or Escape closes it. Closed is called when it goes, before
-// what was chosen is done: give the focus back there, for a click may have taken it.
+// what was chosen is done. Give the focus back there: a click may have taken it.
 func ShowMenu(c fyne.Canvas, at fyne.Position, closed func(), choices ...Choice) {
 	showMenu(&menu{on: c, at: at, closed: closed, chosen: -1}, choices)
 }
@@ -63,8 +63,8 @@ func showMenu(m *menu, choices []Choice) {
 	c.Focus(m)
 }
 
-// menuSize is how many times its usual size a menu has: what [TextScale] says, or less where
-// the window is not high enough for that.
+// menuSize is how many times its usual size a menu has. It is the text's scale, or less
+// where the window is not high enough for that.
 func menuSize(choices []Choice, window float32) float32 {
 	height := float32(0)
 	for _, c := range choices {
@@ -74,7 +74,7 @@ func menuSize(choices []Choice, window float32) float32 {
 			height += menuRow
 		}
 	}
-	return max(1, min(TextScale(), (window-2*menuEdge-2*menuPad)/height))
+	return max(1, min(textScale(), (window-2*menuEdge-2*menuPad)/height))
 }
 
 // menu covers the window while it is open, so that a click beside it closes it.
@@ -113,16 +113,16 @@ func (m *menu) add(choice Choice, icons bool) {
 		ink = blend(p.Faint, p.Surface, 0.4)
 		key = ink
 	}
-	parts = append(parts, Text(choice.Words, Style{times(Body, z), false, ink}))
+	parts = append(parts, Text(choice.Words, Style{roundSize(Body, z), false, ink}))
 	if choice.More != nil {
-		parts = append(parts, Spacer(), Gap(18, 1), Text("›", Style{times(Body, z), false, p.Faint}))
+		parts = append(parts, Spacer(), Gap(18, 1), Text("›", Style{roundSize(Body, z), false, p.Faint}))
 	}
 	if choice.Key != "" {
-		parts = append(parts, Spacer(), Gap(18, 1), Text(choice.Key, Style{times(Small, z), false, key}))
+		parts = append(parts, Spacer(), Gap(18, 1), Text(choice.Key, Style{roundSize(Small, z), false, key}))
 	}
 	n := len(m.rows)
 	row := NewTap(MinSize(menuWidth*z, menuRow*z, Padded(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })
-	row.OnOver = func(over bool) {
+	row.onHover = func(over bool) {
 		if over && m.chosen != n {
 			m.choose(n)
 		}
@@ -137,14 +137,14 @@ func (m *menu) CreateRenderer() fyne.WidgetRenderer {
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Rule, 1
 	back.Shadow = Shadow()
 	card := container.NewStack(back, Pad(menuPad, Column(0, m.lines...)))
-	return widget.NewSimpleRenderer(container.New(&atPlace{m.at}, card))
+	return widget.NewSimpleRenderer(container.New(&menuLayout{m.at}, card))
 }
 
 // hide takes the menu away, for good or for another one in its place.
 func (m *menu) hide() {
 	m.on.Overlays().Remove(m)
 	if m.bar != nil {
-		m.bar.light(m.nth, false)
+		m.bar.highlight(m.nth, false)
 	}
 }
 
@@ -211,7 +211,7 @@ func (m *menu) MouseMoved(e *desktop.MouseEvent) {
 	if m.bar == nil {
 		return
 	}
-	if n := m.bar.wordAt(e.AbsolutePosition); n >= 0 && n != m.nth {
+	if n := m.bar.menuAt(e.AbsolutePosition); n >= 0 && n != m.nth {
 		m.neighbour(n)
 	}
 }
@@ -261,12 +261,12 @@ func (m *menu) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// atPlace puts a card at a place, or as near to it as the window allows.
-type atPlace struct{ at fyne.Position }
+// menuLayout puts a card at a place, or as near to it as the window allows.
+type menuLayout struct{ at fyne.Position }
 
-func (*atPlace) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*menuLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (l *atPlace) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+func (l *menuLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 	for _, o := range objects {
 		least := o.MinSize()
 		o.Resize(least)

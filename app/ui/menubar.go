@@ -41,12 +41,12 @@ func (b *MenuBar) Object() fyne.CanvasObject { return b.row }
 func (b *MenuBar) Open(c fyne.Canvas, n int, closed func()) {
 	n = (n + len(b.words)) % len(b.words)
 	at := b.place(n).AddXY(0, b.words[n].Size().Height+4)
-	b.light(n, true)
+	b.highlight(n, true)
 	showMenu(&menu{on: c, at: at, closed: closed, chosen: -1, bar: b, nth: n}, b.menus[n].Choices(at))
 }
 
-// wordAt is the word at a place of the window, -1 for none.
-func (b *MenuBar) wordAt(at fyne.Position) int {
+// menuAt is the word at a place of the window, -1 for none.
+func (b *MenuBar) menuAt(at fyne.Position) int {
 	for n, word := range b.words {
 		from, size := b.place(n), word.Size()
 		if at.X >= from.X && at.X < from.X+size.Width && at.Y >= from.Y && at.Y < from.Y+size.Height {
@@ -60,8 +60,8 @@ func (b *MenuBar) place(n int) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(b.words[n])
 }
 
-// light marks the word whose menu is open, whatever the pointer does.
-func (b *MenuBar) light(n int, on bool) {
+// highlight marks the word whose menu is open, whatever the pointer does.
+func (b *MenuBar) highlight(n int, on bool) {
 	word := b.words[n]
 	word.Fill = color.Transparent
 	if on {

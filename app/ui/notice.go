@@ -9,6 +9,26 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
+// After has a function run on the window's thread once some time has passed. The
+// function that it returns calls that off, at any moment before, on that thread too.
+type After func(d time.Duration, f func()) (cancel func())
+
+// Later is the [After] of the real clock.
+func Later(d time.Duration, f func()) (cancel func()) {
+	off := false // of the window's thread: the call may be on its way to it already
+	t := time.AfterFunc(d, func() {
+		fyne.Do(func() {
+			if !off {
+				f()
+			}
+		})
+	})
+	return func() {
+		off = true
+		t.Stop()
+	}
+}
+
 // How long a notice stays, how much of the width it has may be its words, in how many
 // lines at most.
 const (
@@ -17,37 +37,37 @@ const (
 	noticeLines = 3
 )
 
-// Notices shows one short notice at a time at the foot of a window: what was just
+// Notices shows one short notice at a time at the bottom of a window: what was just
 // done, with a button that takes it back, or why something could not be done. A notice
 // goes by itself and never takes the focus. It belongs to the window's thread.
 type Notices struct {
 	// After is the clock, [Later] at first.
 	After After
 
-	place   *fyne.Container
-	foot    *atFoot
-	said    func() fyne.CanvasObject // makes the notice that is there, nil without one
-	large   float32                  // what it was made for, see [TextScale]
-	callOff func()
+	place    *fyne.Container
+	layout   *bottomLayout
+	makeCard func() fyne.CanvasObject // makes the notice that is there, nil without one
+	large    float32                  // what it was made for, see textScale
+	cancel   func()
 }
 
 // NewNotices makes a place for notices with none in it.
 func NewNotices() *Notices {
-	foot := &atFoot{}
-	return &Notices{After: Later, place: container.New(foot), foot: foot, callOff: func() {}}
+	layout := &bottomLayout{}
+	return &Notices{After: Later, place: container.New(layout), layout: layout, cancel: func() {}}
 }
 
 // Object is what lies over the whole window, below the tooltips.
 func (n *Notices) Object() fyne.CanvasObject { return n.place }
 
-// PlaceIn has notices stand at the foot of a part of the window, clear of what takes so
-// much of its left corner if they are narrow enough. The zero size is the whole window.
+// PlaceIn puts notices at the bottom of a part of the window. They leave so much of its left
+// corner free, if they are narrow enough. The zero size is the whole window.
 func (n *Notices) PlaceIn(at fyne.Position, room fyne.Size, corner float32) {
-	foot := atFoot{at, room, corner}
-	if *n.foot == foot && n.large == TextScale() {
+	layout := bottomLayout{at, room, corner}
+	if *n.layout == layout && n.large == textScale() {
 		return
 	}
-	*n.foot = foot
+	*n.layout = layout
 	n.show()
 }
 
@@ -56,11 +76,11 @@ func (n *Notices) PlaceIn(at fyne.Position, room fyne.Size, corner float32) {
 // the notice away before its time, and does nothing once another one is there.
 func (n *Notices) Say(words string, tone Tone, action string, do func()) (over func()) {
 	n.Hide()
-	n.said = func() fyne.CanvasObject { return n.card(words, tone, action, do) }
+	n.makeCard = func() fyne.CanvasObject { return n.card(words, tone, action, do) }
 	n.show()
 	here := true
 	end := n.After(noticeStays, n.Hide)
-	n.callOff = func() {
+	n.cancel = func() {
 		here = false
 		end()
 	}
@@ -73,15 +93,15 @@ func (n *Notices) Say(words string, tone Tone, action string, do func()) (over f
 
 // Hide takes the notice away, if there is one.
 func (n *Notices) Hide() {
-	n.callOff()
-	n.callOff, n.said = func() {}, nil
+	n.cancel()
+	n.cancel, n.makeCard = func() {}, nil
 	n.show()
 }
 
 func (n *Notices) show() {
-	n.place.Objects, n.large = nil, TextScale()
-	if n.said != nil {
-		n.place.Objects = []fyne.CanvasObject{n.said()}
+	n.place.Objects, n.large = nil, textScale()
+	if n.makeCard != nil {
+		n.place.Objects = []fyne.CanvasObject{n.makeCard()}
 	}
 	n.place.Refresh()
 }
@@ -90,9 +110,9 @@ func (n *Notices) show() {
 // is taken for one. A white one would glare in a dark room: there it is a little lighter
 // than the page, with an edge.
 func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.CanvasObject {
-	p, z := Dark, TextScale()
+	p, z := Dark, textScale()
 	if z > 1 {
-		p = strongDark
+		p = highContrastDark
 	}
 	back := canvas.NewRectangle(p.Surface)
 	if Colors().Dark {
@@ -103,7 +123,7 @@ func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.C
 	ink, _ := tone.colors(p)
 	parts := []fyne.CanvasObject{MinSize(8*z, 8*z, canvas.NewCircle(ink)), Gap(2, 1), nil, Gap(4, 1)}
 	if action != "" {
-		parts = append(parts, onNotice(p, Text(action, Style{times(Body, z), true, p.Accent}), 10, func() {
+		parts = append(parts, onNotice(p, Text(action, Style{roundSize(Body, z), true, p.Accent}), 10, func() {
 			n.Hide()
 			do()
 		}))
@@ -113,8 +133,8 @@ func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.C
 		parts[2] = words
 		return container.NewStack(back, MinSize(0, 44*z, Padded(4, 8, 4, 16, Row(6, parts...))))
 	}
-	width := n.foot.in(n.place.Size()).Width*noticeShare - dress(Gap(0, 0)).MinSize().Width
-	return dress(Balanced(words, Style{times(Body, z), false, p.Ink}, width, noticeLines))
+	width := n.layout.in(n.place.Size()).Width*noticeShare - dress(Gap(0, 0)).MinSize().Width
+	return dress(Balanced(words, Style{roundSize(Body, z), false, p.Ink}, width, noticeLines))
 }
 
 // Shadow lifts what lies over a page.
@@ -128,24 +148,24 @@ func onNotice(p Palette, content fyne.CanvasObject, beside float32, onTap func()
 	return t
 }
 
-// atFoot puts its objects into the middle of the foot of a part of the window.
-type atFoot struct {
+// bottomLayout puts its objects into the middle of the foot of a part of the window.
+type bottomLayout struct {
 	at     fyne.Position
 	room   fyne.Size // the whole window if it is zero
 	corner float32   // how much of the left corner is taken
 }
 
-func (*atFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*bottomLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // in is the room in a window.
-func (f *atFoot) in(window fyne.Size) fyne.Size {
+func (f *bottomLayout) in(window fyne.Size) fyne.Size {
 	if f.room.IsZero() {
 		return window
 	}
 	return f.room
 }
 
-func (f *atFoot) Layout(objects []fyne.CanvasObject, window fyne.Size) {
+func (f *bottomLayout) Layout(objects []fyne.CanvasObject, window fyne.Size) {
 	room := f.in(window)
 	for _, o := range objects {
 		least := o.MinSize()

@@ -26,8 +26,8 @@ type Tap struct {
 	Edge    color.Color // its outline, if any
 	Radius  float32
 	Content fyne.CanvasObject
-	// OnOver is told when the pointer comes and goes; may be nil.
-	OnOver func(over bool)
+	// onHover is told when the pointer comes and goes; may be nil.
+	onHover func(over bool)
 
 	back *canvas.Rectangle
 }
@@ -47,7 +47,7 @@ func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
 		t.back.StrokeColor, t.back.StrokeWidth = t.Edge, 1
 	}
 	return widget.NewSimpleRenderer(&fyne.Container{
-		Layout:  &grown{},
+		Layout:  &expandLayout{},
 		Objects: []fyne.CanvasObject{t.back, t.Content},
 	})
 }
@@ -83,8 +83,8 @@ func (t *Tap) MouseOut() {
 }
 
 func (t *Tap) hover(over bool) {
-	if t.OnOver != nil {
-		t.OnOver(over)
+	if t.onHover != nil {
+		t.onHover(over)
 	}
 	if t.back == nil || t.OnTap == nil {
 		return

@@ -50,7 +50,7 @@ func TestTheMenuOpensWhereTheMouseIs(t *testing.T) {
 func TestHover(t *testing.T) {
 	tap, _, _ := newTestTap(t)
 	var told []bool
-	tap.OnOver = func(over bool) { told = append(told, over) }
+	tap.onHover = func(over bool) { told = append(told, over) }
 	fill := func() color.Color { return tap.back.FillColor }
 	if fill() != color.Transparent {
 		t.Errorf("at rest it is %v", fill())

@@ -34,23 +34,23 @@ func Truncated(words string, s Style, width float32) fyne.CanvasObject {
 // Paragraph is text of at most so many lines in a given width, broken by the rules of
 // its script and shortened with "…" where there is more.
 func Paragraph(words string, s Style, width float32, lines int) fyne.CanvasObject {
-	broken, _ := typeset.Wrap(words, measured(width), float64(s.Size), s.Bold, lines)
+	broken, _ := typeset.Wrap(words, usableWidth(width), float64(s.Size), s.Bold, lines)
 	return stanzaOf(broken, s, width)
 }
 
 // Balanced is a [Paragraph] whose lines are about as long as each other, as few as do.
 func Balanced(words string, s Style, width float32, lines int) fyne.CanvasObject {
-	most := measured(width) / float64(s.Size)
+	most := usableWidth(width) / float64(s.Size)
 	b := typeset.NewBlock(words, s.Bold, typeset.Max{Lines: lines, Width: most})
 	n := 1
 	for n < lines && math.IsInf(b.Width(n), 1) {
 		n++
 	}
-	return stanzaOf(b.LinesIn(n, min(most, b.Width(n)*slack)), s, width)
+	return stanzaOf(b.LinesIn(n, min(most, b.Width(n)*evenSlack)), s, width)
 }
 
-// slack is how much longer than quite even a line may be, to end where a reader pauses.
-const slack = 1.2
+// evenSlack is how much longer than quite even a line may be, to end where a reader pauses.
+const evenSlack = 1.2
 
 func stanzaOf(broken []string, s Style, width float32) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(broken))
@@ -59,33 +59,33 @@ func stanzaOf(broken []string, s Style, width float32) fyne.CanvasObject {
 		rows[i] = Text(row, s)
 		widest = max(widest, rows[i].MinSize().Width)
 	}
-	return container.New(&stanza{leading: leading(s.Size), width: min(width, widest)}, rows...)
+	return container.New(&linesLayout{leading: leading(s.Size), width: min(width, widest)}, rows...)
 }
 
 // IsTruncated says whether [Paragraph] would shorten a text.
 func IsTruncated(words string, s Style, width float32, lines int) bool {
-	_, cut := typeset.Wrap(words, measured(width), float64(s.Size), s.Bold, lines)
+	_, cut := typeset.Wrap(words, usableWidth(width), float64(s.Size), s.Bold, lines)
 	return cut
 }
 
-// times is a size of text made larger: a whole one, as Chinese needs.
-func times(size, larger float32) float32 { return float32(math.Round(float64(size * larger))) }
+// roundSize is a size of text made larger: a whole one, as Chinese needs.
+func roundSize(size, larger float32) float32 { return float32(math.Round(float64(size * larger))) }
 
-// measured makes room for Fyne's rounding: it lets every Chinese character take a
+// usableWidth makes room for Fyne's rounding: it lets every Chinese character take a
 // whole number of pixels.
-func measured(width float32) float64 { return float64(width) * 0.965 }
+func usableWidth(width float32) float64 { return float64(width) * 0.965 }
 
 // leading is the distance from one line to the next.
 func leading(size float32) float32 { return float32(math.Round(float64(size) * 1.45)) }
 
-// stanza puts lines of text below each other at a fixed distance.
-type stanza struct{ leading, width float32 }
+// linesLayout puts lines of text below each other at a fixed distance.
+type linesLayout struct{ leading, width float32 }
 
-func (s *stanza) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (s *linesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(s.width, s.leading*float32(len(objects)))
 }
 
-func (s *stanza) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s *linesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
 		least := o.MinSize()
 		o.Resize(fyne.NewSize(size.Width, least.Height))

@@ -29,7 +29,7 @@ var (
 // and keep the old ones for long, which is 140 MB for each change.
 type Theme struct {
 	Mode Mode
-	// HighContrast makes everything stand out enough for people who sit three metres away.
+	// HighContrast is for people who sit three metres away.
 	HighContrast bool
 	// InputSize is the size of what is typed, [Strong] if it is 0. It belongs to the theme
 	// because a theme of an entry's own has Fyne read all fonts again at every refresh, and
@@ -47,17 +47,17 @@ func Colors() Palette {
 	return t.palette(settings.ThemeVariant())
 }
 
-// SetPresenting makes the theme in force a strong one in which what is typed has a size, or
-// for 0 an ordinary one again. What is shown already has to be refreshed.
-func SetPresenting(typed float32) {
+// SetPresenting makes the theme readable from three metres away, with this size for what is
+// typed. With 0 it is an ordinary theme again. What is shown already has to be refreshed.
+func SetPresenting(inputSize float32) {
 	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
-		t.HighContrast, t.InputSize = typed > 0, typed
+		t.HighContrast, t.InputSize = inputSize > 0, inputSize
 	}
 }
 
-// TextScale is how many times its usual size text is that people three metres away have to
-// read, 1 while the theme in force is an ordinary one.
-func TextScale() float32 {
+// textScale is how many times its usual size a text has: 1 with an ordinary theme, and more
+// where people three metres away have to read it.
+func textScale() float32 {
 	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok && t.InputSize > 0 {
 		return t.InputSize / Strong
 	}
@@ -68,11 +68,11 @@ func (t *Theme) palette(system fyne.ThemeVariant) Palette {
 	dark := t.Mode == DarkMode || t.Mode != LightMode && system == theme.VariantDark
 	switch {
 	case dark && t.HighContrast:
-		return strongDark
+		return highContrastDark
 	case dark:
 		return Dark
 	case t.HighContrast:
-		return strongLight
+		return highContrastLight
 	}
 	return Light
 }

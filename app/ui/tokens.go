@@ -20,7 +20,7 @@ const (
 	HeaderHeight = 52
 	RowHeight    = 40
 	AnswerHeight = 32
-	ChipHeight   = 20
+	chipHeight   = 20
 	StatusHeight = 28
 	EntryHeight  = 40
 )
@@ -60,10 +60,10 @@ var (
 	}
 )
 
-var strongLight, strongDark = Light.strong(), Dark.strong()
+var highContrastLight, highContrastDark = Light.highContrast(), Dark.highContrast()
 
-// strong is the palette for people who sit far away.
-func (p Palette) strong() Palette {
+// highContrast is the palette for people who sit far away.
+func (p Palette) highContrast() Palette {
 	p.HighContrast = true
 	for _, c := range []*color.NRGBA{&p.Ink, &p.Muted, &p.Faint, &p.Accent, &p.Good, &p.Bad, &p.Open} {
 		*c = readable.Apart(*c, readable.Far, p.Back, p.Surface, p.Sunken, p.Soft)

@@ -81,7 +81,7 @@ type Timers struct {
 }
 
 // After has f done at the next Pass, whatever the time, unless it is called off.
-func (t *Timers) After(_ time.Duration, f func()) (callOff func()) {
+func (t *Timers) After(_ time.Duration, f func()) (cancel func()) {
 	off := false
 	t.due = append(t.due, func() {
 		if !off {

@@ -1,0 +1,48 @@
+// Package desktop is all that needs the windowing library below Fyne: where the program's
+// window is on the screens, whether it has a whole screen, and how large everything is
+// shown.
+//
+// It knows no page and remembers nothing over a restart; who uses it does.
+//
+// Start reading at [Window].
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"whybone/app/ui"
+)
+
+// Window is a window with what Fyne leaves out. It belongs to the window's thread.
+type Window struct {
+	fyne.Window
+	// After is the clock, [ui.Later] at first.
+	After ui.After
+
+	scale     scale
+	placement Placement      // as it was last seen
+	menu      *fyne.MainMenu // put away while the window has the whole screen; may be nil
+	windowed  frame          // the window before it had the whole screen
+}
+
+// NewWindow adds to a window. The plain scale is what [PlainScale] returned.
+func NewWindow(w fyne.Window, plainScale float32) *Window {
+	return &Window{Window: w, After: ui.Later, scale: scale{plain: plainScale, percent: UsualTextSize}}
+}
+
+// native runs f with the window as the window system knows it. Fyne says nothing about that
+// window, but makes it current while it runs f. Where there is none, as in a test, f is not
+// run.
+func (w *Window) native(f func(*glfw.Window)) {
+	c, ok := w.Window.(interface{ RunWithContext(func()) })
+	if !ok {
+		return
+	}
+	c.RunWithContext(func() {
+		if n := glfw.GetCurrentContext(); n != nil {
+			f(n)
+		}
+	})
+}

@@ -1,0 +1,209 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/board"
+	"whybone/app/home"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/workshop"
+	"whybone/fishbone"
+)
+
+// page is what the window shows. It is made for the language and the colours of the moment.
+type page interface {
+	Content() fyne.CanvasObject
+	Shortcut(fyne.Shortcut) bool
+	Focus()
+	Close() // stores what was typed last
+}
+
+// route says which page is shown, and on which analysis.
+type route struct {
+	page string
+	on   fishbone.ID // empty for a page about no analysis in particular
+}
+
+// The names of the pages. They are in data files.
+const (
+	homePage     = "home"
+	workshopPage = "workshop"
+)
+
+// pageList is the one list of pages: how each is opened on an analysis. It returns how the
+// page is made, which is done again for another language or other colours.
+func (w *window) pageList() map[string]openPage {
+	return map[string]openPage{
+		homePage:     w.openHome,
+		workshopPage: w.openWorkshop,
+	}
+}
+
+type openPage func(on fishbone.ID) (newPage func() page, err error)
+
+// String is a route as it is remembered: nothing for the home page, an identifier for an
+// analysis in the workshop.
+func (r route) String() string {
+	switch r.page {
+	case homePage:
+		return ""
+	case workshopPage:
+		return string(r.on)
+	}
+	return r.page + ":" + string(r.on)
+}
+
+// parseRoute reads what [route.String] wrote.
+func parseRoute(s string) route {
+	if page, on, ok := strings.Cut(s, ":"); ok {
+		return route{page, fishbone.ID(on)}
+	}
+	if s == "" {
+		return route{page: homePage}
+	}
+	return route{workshopPage, fishbone.ID(s)}
+}
+
+// navigator shows one page at a time and goes from page to page.
+type navigator struct {
+	window *window
+	pages  map[string]openPage
+	place  *fyne.Container // shows the page
+
+	route   route
+	newPage func() page
+	page    page
+	closed  bool // the page is shown no longer, or not for long
+}
+
+func newNavigator(w *window) *navigator {
+	return &navigator{window: w, pages: w.pageList(), place: container.NewStack(), closed: true}
+}
+
+// goTo shows another page. Where that cannot be, it shows the home page and says why.
+func (n *navigator) goTo(r route) {
+	if err := n.open(r); err != nil {
+		n.openHome()
+		n.window.reportError(err)
+	}
+}
+
+// openLast shows what was shown when the program was closed, unless it is gone.
+func (n *navigator) openLast(remembered string) {
+	if n.open(parseRoute(remembered)) != nil {
+		n.openHome()
+	}
+}
+
+func (n *navigator) openHome() { _ = n.open(route{page: homePage}) } // never fails
+
+// open closes the page that is shown, which stores what was typed last, perhaps on the very
+// analysis that is opened now.
+func (n *navigator) open(r route) error {
+	n.close()
+	open, ok := n.pages[r.page]
+	if !ok {
+		return fmt.Errorf("open page %q: there is no such page", r.page)
+	}
+	newPage, err := open(r.on)
+	if err != nil {
+		return err
+	}
+	n.window.setFullScreen(false)
+	ui.SetPresenting(0)
+	n.window.win.SetTitle(name)
+	n.window.preferences.SetOpen(r.String())
+	n.route, n.newPage = r, newPage
+	n.show()
+	return nil
+}
+
+// rebuild makes the page anew, in the language and colours that are now in force.
+func (n *navigator) rebuild() {
+	n.window.notices.Hide()
+	n.close()
+	n.show()
+}
+
+func (n *navigator) show() {
+	n.page, n.closed = n.newPage(), false
+	n.place.Objects = []fyne.CanvasObject{n.page.Content()}
+	n.place.Refresh()
+	n.page.Focus()
+}
+
+// close ends the page that is shown.
+func (n *navigator) close() {
+	if !n.closed {
+		n.closed = true
+		n.page.Close()
+	}
+}
+
+func (w *window) goHome() { w.pages.goTo(route{page: homePage}) }
+
+func (w *window) openAnalysis(id fishbone.ID) { w.pages.goTo(route{workshopPage, id}) }
+
+func (w *window) openHome(fishbone.ID) (func() page, error) {
+	return func() page {
+		return home.New(home.Deps{
+			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
+			Open: w.openAnalysis, Settings: w.settingsMenu,
+			Sample: w.addSample, Example: exampleIn(w.language, w.now),
+			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
+		})
+	}, nil
+}
+
+// sessionPage is the workshop on an open analysis. The window's title follows the problem.
+type sessionPage struct {
+	*workshop.Page
+	stop func() // following it
+}
+
+// Close ends the page.
+func (p *sessionPage) Close() {
+	p.stop()
+	p.Page.Close()
+}
+
+func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
+	s, err := session.Open(w.store, id, w.now)
+	if err != nil {
+		return nil, err
+	}
+	return func() page {
+		w.notices.Hide()
+		p := workshop.New(workshop.Deps{
+			Session: s, Renderer: w.renderer, Window: w.win.Window, Notices: w.notices,
+			Home: w.goHome, Settings: w.settingsMenu,
+			HeadLeft: w.preferences.HeadLeft(), TurnHead: w.preferences.SetHeadLeft,
+			Panes: w.panes, KeepPanes: w.keepPanes,
+			Tour: w.tourOn(id), StartTour: w.startTour,
+			View: w.preferences.View(id), KeepView: func(v board.View) { w.preferences.SetView(id, v) },
+			Now: w.now, TextSize: w.textFactor(), FullScreen: w.setFullScreen, UseTheme: w.useTheme,
+		})
+		entitle := func(session.Change) { w.win.SetTitle(title(s.Analysis())) }
+		stop := s.Listen(entitle)
+		entitle(session.Looked)
+		return &sessionPage{p, stop}
+	}, nil
+}
+
+// keepPanes has the panes remembered once they rest.
+func (w *window) keepPanes(p workshop.Panes) {
+	w.panes = p
+	w.rememberLater()
+}
+
+func title(a *fishbone.Analysis) string {
+	if p := a.About().Problem; p != "" {
+		return p + " — " + name
+	}
+	return name
+}

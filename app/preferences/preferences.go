@@ -1,0 +1,171 @@
+// Package preferences is what the program remembers about itself from one start to the
+// next: language, colours, sizes, what was open. Each preference has a type and a value
+// for a first start.
+//
+// It keeps nothing in memory and decides nothing: it reads and writes the settings of the
+// data file. What a setting is called there, and how its value is written, is known here
+// and nowhere else.
+//
+// Start reading at [Preferences].
+package preferences
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"whybone/app/board"
+	"whybone/app/desktop"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop"
+	"whybone/fishbone"
+)
+
+// The names of the settings in the data file.
+const (
+	language = "language"
+	theme    = "theme"
+	head     = "head"
+	textSize = "textsize"
+	window   = "window"
+	panes    = "panes"
+	open     = "open"  // what the window shows, see Open
+	tour     = "tour"  // "seen" once the tour was taken or declined
+	view     = "view " // with an analysis' id: how its picture is looked at
+)
+
+// Store keeps settings: texts by their names. A setting that was never kept is empty.
+type Store interface {
+	Setting(key string) (string, error)
+	SetSetting(key, value string) error
+}
+
+// Preferences are read from a store and written to it. One that cannot be read has its
+// value for a first start.
+type Preferences struct {
+	store  Store
+	failed func(error)
+}
+
+// New makes preferences. Failed is told of what cannot be written.
+func New(s Store, failed func(error)) *Preferences { return &Preferences{s, failed} }
+
+func (p *Preferences) get(key string) string {
+	value, err := p.store.Setting(key)
+	if err != nil {
+		return ""
+	}
+	return value
+}
+
+func (p *Preferences) set(key, value string) {
+	if err := p.store.SetSetting(key, value); err != nil {
+		p.failed(err)
+	}
+}
+
+// Language is the language of the interface, at first the one that the system speaks. It
+// may be one that the program does not know.
+func (p *Preferences) Language() words.Language {
+	if l := p.get(language); l != "" {
+		return words.Language(l)
+	}
+	return words.System()
+}
+
+// SetLanguage remembers the language.
+func (p *Preferences) SetLanguage(l words.Language) { p.set(language, string(l)) }
+
+// Mode is the palette, at first a light one, which a projector shows best.
+func (p *Preferences) Mode() ui.Mode {
+	if m := p.get(theme); m != "" {
+		return ui.Mode(m)
+	}
+	return ui.LightMode
+}
+
+// SetMode remembers the palette.
+func (p *Preferences) SetMode(m ui.Mode) { p.set(theme, string(m)) }
+
+// HeadLeft says whether the fish looks to the left, which it does not at first.
+func (p *Preferences) HeadLeft() bool { return p.get(head) == "left" }
+
+// SetHeadLeft remembers where the fish looks.
+func (p *Preferences) SetHeadLeft(left bool) {
+	side := "right"
+	if left {
+		side = "left"
+	}
+	p.set(head, side)
+}
+
+// TextSize is the size of text, in percent.
+func (p *Preferences) TextSize() int {
+	sizes := desktop.TextSizes()
+	size, err := strconv.Atoi(p.get(textSize))
+	if err != nil || size < slices.Min(sizes) || size > slices.Max(sizes) {
+		return desktop.UsualTextSize
+	}
+	return size
+}
+
+// SetTextSize remembers the size of text.
+func (p *Preferences) SetTextSize(percent int) { p.set(textSize, fmt.Sprint(percent)) }
+
+// Placement is where the window was; it returns false at a first start.
+func (p *Preferences) Placement() (desktop.Placement, bool) {
+	return desktop.ParsePlacement(p.get(window))
+}
+
+// SetPlacement remembers where the window is.
+func (p *Preferences) SetPlacement(now desktop.Placement) {
+	if value := now.String(); value != p.get(window) {
+		p.set(window, value)
+	}
+}
+
+// Panes is how the room beside the board is shared out.
+func (p *Preferences) Panes() workshop.Panes { return workshop.ReadPanes(p.get(panes)) }
+
+// SetPanes remembers how the room beside the board is shared out.
+func (p *Preferences) SetPanes(now workshop.Panes) {
+	if now != p.Panes() {
+		p.set(panes, now.String())
+	}
+}
+
+// Open is what the window shows, in the navigator's words. It is empty at first.
+func (p *Preferences) Open() string { return p.get(open) }
+
+// SetOpen remembers what the window shows.
+func (p *Preferences) SetOpen(what string) { p.set(open, what) }
+
+// TourSeen says whether the tour was taken or declined. Where that cannot be read, nobody is
+// asked.
+func (p *Preferences) TourSeen() bool {
+	value, err := p.store.Setting(tour)
+	return err != nil || value != ""
+}
+
+// SetTourSeen remembers that nobody needs to be asked again.
+func (p *Preferences) SetTourSeen() { p.set(tour, "seen") }
+
+// View is how the picture of an analysis was looked at.
+func (p *Preferences) View(id fishbone.ID) (v board.View) {
+	if json.Unmarshal([]byte(p.get(view+string(id))), &v) != nil {
+		return board.View{}
+	}
+	return v
+}
+
+// SetView remembers how the picture of an analysis is looked at.
+func (p *Preferences) SetView(id fishbone.ID, v board.View) {
+	if v == p.View(id) {
+		return
+	}
+	if value, err := json.Marshal(v); err == nil {
+		p.set(view+string(id), string(value))
+	}
+}

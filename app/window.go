@@ -1,0 +1,162 @@
+package app
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynedesktop "fyne.io/fyne/v2/driver/desktop"
+
+	tooltip "github.com/dweymouth/fyne-tooltip"
+
+	"whybone/app/desktop"
+	"whybone/app/preferences"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop"
+	"whybone/assets"
+	"whybone/fishbone/draw"
+	"whybone/storage"
+)
+
+// name is what the window is called while it shows no analysis.
+const name = "Whybone"
+
+// window is the program while it runs. It belongs to the window's thread.
+type window struct {
+	app         fyne.App
+	win         *desktop.Window
+	store       *storage.Store
+	preferences *preferences.Preferences
+	renderer    *draw.Renderer
+	notices     *ui.Notices
+	tips        *fyne.Container // the tooltip that is shown, above everything
+	pages       *navigator
+
+	language words.Language
+	theme    *ui.Theme
+	panes    workshop.Panes
+	tour     tourUnderWay
+	after    ui.After
+	cancel   func() // of what is to be remembered later
+}
+
+func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale float32) *window {
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	w := &window{
+		app: a, store: store, renderer: r, win: desktop.NewWindow(a.NewWindow(name), plainScale),
+		after: ui.Later, cancel: func() {},
+	}
+	w.preferences = preferences.New(store, w.reportError)
+	w.pages = newNavigator(w)
+	return w
+}
+
+// start shows the window as it was left.
+func (w *window) start() {
+	w.loadPreferences()
+	w.notices = ui.NewNotices()
+	w.win.SetPadded(false)
+	all := container.New(&watched{w.rememberLater}, container.NewStack(w.pages.place, w.notices.Object()))
+	both := tooltip.AddWindowToolTipLayer(all, w.win.Canvas()).(*fyne.Container)
+	w.tips = both.Objects[1].(*fyne.Container)
+	w.win.SetContent(both)
+	if was, ok := w.preferences.Placement(); ok {
+		w.win.Place(was)
+	} else {
+		w.win.PlaceFirst()
+	}
+	w.win.SetCloseIntercept(func() {
+		w.remember()
+		w.pages.close()
+		w.win.Close()
+	})
+	w.addShortcuts()
+	w.pages.openLast(w.preferences.Open())
+}
+
+// loadPreferences takes language, theme, size of text and panes from the data.
+func (w *window) loadPreferences() {
+	w.language = w.preferences.Language()
+	if err := words.Use(w.language); err != nil {
+		w.language = words.English
+		if err := words.Use(w.language); err != nil {
+			fyne.LogError("load the interface's words", err)
+		}
+	}
+	w.theme = &ui.Theme{Mode: w.preferences.Mode()}
+	w.app.Settings().SetTheme(w.theme)
+	w.win.StartTextSize(w.preferences.TextSize())
+	w.panes = w.preferences.Panes()
+}
+
+// pause is how long window and panes must have rested before they are remembered.
+const pause = time.Second
+
+// rememberLater has window and panes remembered when nobody moves them any more.
+func (w *window) rememberLater() {
+	w.cancel()
+	w.cancel = w.after(pause, w.remember)
+}
+
+// remember remembers window and panes now.
+func (w *window) remember() {
+	w.cancel()
+	if now, ok := w.win.Placement(); ok {
+		w.preferences.SetPlacement(now)
+	}
+	w.preferences.SetPanes(w.panes)
+}
+
+// setFullScreen gives the page the whole screen, or the window again.
+func (w *window) setFullScreen(on bool) {
+	if on != w.win.FullScreen() {
+		w.tips.RemoveAll() // what it belongs to goes without the pointer having left it
+		w.win.SetFullScreen(on)
+	}
+}
+
+// reportError shows why something could not be done. Every error that people see comes
+// this way.
+func (w *window) reportError(err error) {
+	w.notices.Say(words.Sentence(err), ui.Negative, "", nil)
+}
+
+func (w *window) now() time.Time { return time.Now() }
+
+// shortcuts are all that a page may be asked for. What each does, the pages say.
+func shortcuts() []fyne.Shortcut {
+	const ctrl = fyne.KeyModifierShortcutDefault
+	return slices.Concat(workshop.Shortcuts(), []fyne.Shortcut{
+		&fynedesktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: ctrl},
+		&fynedesktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: ctrl},
+	})
+}
+
+// addShortcuts gives the shortcuts to the page while no entry has the focus; entries
+// send theirs on by themselves.
+func (w *window) addShortcuts() {
+	for _, s := range shortcuts() {
+		w.win.Canvas().AddShortcut(s, w.shortcut)
+	}
+}
+
+// shortcut passes a shortcut on, unless a dialog or a menu lies over the page.
+func (w *window) shortcut(s fyne.Shortcut) {
+	if w.win.Canvas().Overlays().Top() == nil {
+		w.pages.page.Shortcut(s)
+	}
+}
+
+// watched gives its object all the room and tells when that became another one.
+type watched struct{ changed func() }
+
+func (*watched) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+func (l *watched) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	if o[0].Size() != s {
+		l.changed()
+	}
+	o[0].Resize(s)
+}
