@@ -68,8 +68,6 @@ func (p *Page) editActions() []action.Action {
 	return []action.Action{
 		{Name: "act.undo", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Z"}, Can: p.canUndo, Do: p.Undo},
 		{Name: "act.redo", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Y", "Ctrl+Shift+Z"}, Can: p.canRedo, Do: p.Redo},
-		{Name: "act.history", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+H"},
-			Can: func() bool { return !p.presenting }, Do: p.showHistory},
 		{Name: "act.addNext", Part: action.Edit, Where: action.In(action.Board), Keys: []string{"Return", "KP_Enter"}, Do: p.addNext},
 		{Name: "act.addWhy", Part: action.Edit, Where: action.In(action.Board), Keys: []string{"Tab"}, Can: p.canAddBelow, Do: p.addBelow},
 		{Name: "act.reword", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"F2"}, Can: p.canReword, Do: p.rewordHeld},

@@ -5,6 +5,7 @@ import (
 
 	"whybone/app/action"
 	"whybone/app/workshop/export"
+	"whybone/app/workshop/history"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/problem"
 	"whybone/app/workshop/verdicts"
@@ -22,6 +23,7 @@ func (p *Page) features() []panel.Feature {
 		verdicts.New(p),
 		newWhys(p),
 		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
+		history.New(p),
 	}
 }
 

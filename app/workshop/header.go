@@ -73,7 +73,7 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 		ui.Spacer(),
 		ui.IconButton(ui.Undo, p.Actions().Tip("act.undo"), p.Session().CanUndo(), p.Undo),
 		ui.IconButton(ui.Redo, p.Actions().Tip("act.redo"), p.Session().CanRedo(), p.Redo),
-		ui.IconButton(ui.Past, p.Actions().Tip("act.history"), true, p.showHistory),
+		ui.IconButton(ui.Past, p.Actions().Tip("act.history"), true, func() { p.Actions().Perform("act.history") }),
 		ui.Gap(8, 1),
 		present,
 		export,

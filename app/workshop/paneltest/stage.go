@@ -45,13 +45,18 @@ func NewStage(t *testing.T, feature func(*Stage) panel.Feature, fill ...fishbone
 	s := &Stage{Side: container.NewStack(), width: 360}
 	s.Bench = NewBench(t, s.Session, func() fyne.CanvasObject { return s.Side }, fill...)
 	s.feature = feature(s)
-	s.table = action.NewTable(append(s.ownActions(), s.feature.Actions...)...)
+	s.table = action.NewTable(append(slices.DeleteFunc(s.ownActions(), s.hasAction), s.feature.Actions...)...)
 	s.Open()
 	if len(s.feature.Steps) > 0 {
 		s.OpenStep(s.feature.Steps[0])
 	}
 	t.Cleanup(s.Close)
 	return s
+}
+
+// hasAction says whether the feature brings the action of a name itself.
+func (s *Stage) hasAction(own action.Action) bool {
+	return slices.ContainsFunc(s.feature.Actions, func(a action.Action) bool { return a.Name == own.Name })
 }
 
 // Open opens everything as after a start of the program.
@@ -72,7 +77,8 @@ func (s *Stage) Close() {
 	if s.Panel != nil {
 		s.Panel.Flush()
 	}
-	s.Panel, s.layers = nil, nil
+	s.endLayers()
+	s.Panel = nil
 }
 
 func (s *Stage) changed(c session.Change) {
@@ -313,6 +319,14 @@ func (s *Stage) LeaveLayer(l panel.Layer) {
 }
 
 // HasLayer implements [panel.Layers].
-func (s *Stage) HasLayer(at panel.Area) bool {
-	return slices.ContainsFunc(s.layers, func(l panel.Layer) bool { return l.Area() == at })
+func (s *Stage) HasLayer(at panel.Area) bool { return s.TopLayer(at) != nil }
+
+// TopLayer is the topmost layer over a part of the page, nil for none.
+func (s *Stage) TopLayer(at panel.Area) panel.Layer {
+	for _, l := range slices.Backward(s.layers) {
+		if l.Area() == at {
+			return l
+		}
+	}
+	return nil
 }

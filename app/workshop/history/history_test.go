@@ -1,4 +1,4 @@
-package workshop
+package history
 
 import (
 	"fmt"
@@ -14,43 +14,59 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
+
+// stage is the history on a stage, in step 3.
+type stage struct{ *paneltest.Stage }
+
+func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
+	t.Helper()
+	return &stage{paneltest.NewStage(t, func(s *paneltest.Stage) panel.Feature { return paneltest.WithLine(s, New(s)) }, fill...)}
+}
+
+// recorder is the edit that adds somebody who writes.
+func recorder() fishbone.Edit {
+	return fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}}
+}
 
 // remembering is step 3 with five causes, the history open.
 func remembering(t *testing.T) *stage {
 	t.Helper()
-	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}})
-	s.goTo(3)
+	s := newStage(t, recorder())
 	s.Say("one", "two", "three", "four", "five")
 	s.Ctrl(fyne.KeyH)
 	return s
 }
 
+// drawn is how many rows of the list exist.
+func (s *stage) drawn() int { return len(s.TopLayer(panel.InPanel).(*history).rows.visible) }
+
 // entryOf is the line of the history that says this.
 func (s *stage) entryOf(text string) *ui.Tap {
 	s.T.Helper()
 	var found *ui.Tap
-	uitest.Walk(s.side, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+	uitest.Walk(s.Side, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		if tap, ok := o.(*ui.Tap); ok && strings.HasSuffix(uitest.Text(tap), text) {
 			found = tap
 		}
 		return true
 	})
 	if found == nil {
-		s.T.Fatalf("no entry says %q in %q", text, uitest.Texts(s.side))
+		s.T.Fatalf("no entry says %q in %q", text, uitest.Texts(s.Side))
 	}
 	return found
 }
 
 func TestTheHistoryLeadsToAnyPoint(t *testing.T) {
 	s := remembering(t)
-	s.MustShow(s.side, "Ann Cause added: five")
-	s.MustShow(s.side, words.T("history.start"))
+	s.MustShow(s.Side, "Ann Cause added: five")
+	s.MustShow(s.Side, words.T("history.start"))
 	test.Tap(s.entryOf("Cause added: two"))
 	s.Loop.Run()
 	s.MustEqual("causes", s.Causes(""), []string{"one", "two"})
-	s.MustShow(s.side, words.T("history.faded"))
+	s.MustShow(s.Side, words.T("history.faded"))
 	s.MustShow(s.Notices().Object(), words.T("history.went"))
 	s.Click(s.Notices().Object(), words.T("history.back"))
 	s.MustEqual("after the way back", s.Causes(""), []string{"one", "two", "three", "four", "five"})
@@ -74,7 +90,7 @@ func TestTheHistoryIsWalkedWithKeys(t *testing.T) {
 	s.Press(fyne.KeyPageUp, fyne.KeyEnd, fyne.KeyUp, fyne.KeyReturn)
 	s.MustEqual("the first", s.Causes(""), []string{"one"})
 	s.Press(fyne.KeyEscape)
-	s.MustNotShow(s.side, words.T("history.title"))
+	s.MustNotShow(s.Side, words.T("history.title"))
 	if e := s.Entry(); e.Text != "" {
 		t.Errorf("after Escape the line holds %q", e.Text)
 	}
@@ -83,18 +99,17 @@ func TestTheHistoryIsWalkedWithKeys(t *testing.T) {
 func TestTheHistoryFollowsWhatIsDone(t *testing.T) {
 	s := remembering(t)
 	s.PressUndo()
-	s.MustShow(s.side, words.T("history.faded"))
-	s.MustNotShow(s.side, words.T("record.aside.what", "what", ""))
-	s.try(fishbone.AddCause{ID: "6", Text: "six"})
-	s.MustShow(s.side, "Cause added: six")
-	s.MustShow(s.side, "Went back to: Cause added: four")
+	s.MustShow(s.Side, words.T("history.faded"))
+	s.MustNotShow(s.Side, words.T("record.aside.what", "what", ""))
+	s.Try(fishbone.AddCause{ID: "6", Text: "six"})
+	s.MustShow(s.Side, "Cause added: six")
+	s.MustShow(s.Side, "Went back to: Cause added: four")
 	test.Tap(s.entryOf("Set aside · Cause added: five"))
 	s.Loop.Run()
 	s.MustEqual("what was set aside", s.Causes(""), []string{"one", "two", "three", "four", "five"})
-	s.MustShow(s.side, "Set aside · Cause added: six")
-	s.try(fishbone.AddCause{ID: "7", Text: "seven"})
-	s.kill()
-	s.goTo(3)
+	s.MustShow(s.Side, "Set aside · Cause added: six")
+	s.Try(fishbone.AddCause{ID: "7", Text: "seven"})
+	s.Open()
 	s.MustEqual("it goes on from there", s.Causes(""), []string{"one", "two", "three", "four", "five", "seven"})
 	s.PressUndo()
 	s.PressUndo()
@@ -103,13 +118,12 @@ func TestTheHistoryFollowsWhatIsDone(t *testing.T) {
 	test.Tap(s.entryOf("Set aside · Cause added: six"))
 	s.Loop.Run()
 	s.MustEqual("the first way, after a restart", s.Causes(""), []string{"one", "two", "three", "four", "six"})
-	s.goTo(1)
-	s.MustNotShow(s.side, words.T("history.title"))
+	s.GoTo(1)
+	s.MustNotShow(s.Side, words.T("history.title"))
 }
 
 func TestTheHistoryKeepsWhatIsTyped(t *testing.T) {
-	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}})
-	s.goTo(3)
+	s := newStage(t, recorder())
 	s.Say("one")
 	s.Write("half")
 	s.Ctrl(fyne.KeyH)
@@ -128,25 +142,25 @@ func TestALongHistoryIsNoMoreWork(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s.goTo(3)
 	s.Ctrl(fyne.KeyH)
-	if n := len(s.topLayer(panel.InPanel).(*history).roll.inner.Objects); n < 5 || n > 20 {
+	if n := s.drawn(); n < 5 || n > 20 {
 		t.Errorf("%d lines are drawn", n)
 	}
 	s.Press(fyne.KeyEnd)
-	s.MustShow(s.side, "Bone renamed: bone → 0")
-	s.MustShow(s.side, words.T("history.start"))
-	if n := len(s.topLayer(panel.InPanel).(*history).roll.inner.Objects); n > 20 {
+	s.MustShow(s.Side, "Bone renamed: bone → 0")
+	s.MustShow(s.Side, words.T("history.start"))
+	if n := s.drawn(); n > 20 {
 		t.Errorf("%d lines are drawn", n)
 	}
 }
 
 func TestTheHistoryIsSaved(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // no dialog of the system's own
-	for _, ending := range []string{".txt", ".csv"} {
+	for ending, choice := range map[string]string{".txt": "history.text", ".csv": "history.csv"} {
 		s := remembering(t)
 		path := filepath.Join(t.TempDir(), "record"+ending)
-		s.topLayer(panel.InPanel).(*history).save(ending)
+		s.Click(s.Side, words.T("history.save"))
+		s.Pick(words.T(choice))
 		s.Entry().SetText(path)
 		s.Press(fyne.KeyReturn)
 		data, err := os.ReadFile(path)
@@ -154,23 +168,5 @@ func TestTheHistoryIsSaved(t *testing.T) {
 			t.Errorf("the file holds %q, %v", data, err)
 		}
 		s.MustShow(s.Notices().Object(), path)
-	}
-}
-
-func TestSomebodyElseWrites(t *testing.T) {
-	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}},
-		fishbone.Add{Thing: &fishbone.Person{ID: "li", Name: "Li", Role: fishbone.Member}})
-	s.goTo(3)
-	s.MustShow(s.status, words.T("writer.is", "name", "Ann"))
-	s.Say("one")
-	s.Click(s.status, words.T("writer.is", "name", "Ann"))
-	s.Pick("Li")
-	s.Say("two")
-	s.kill()
-	s.Say("three")
-	s.MustShow(s.status, words.T("writer.is", "name", "Li"))
-	s.Ctrl(fyne.KeyH)
-	for _, entry := range []string{"Ann Cause added: one", "Li Cause added: two", "Li Cause added: three"} {
-		s.entryOf(entry)
 	}
 }
