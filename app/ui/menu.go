@@ -113,12 +113,12 @@ func (m *menu) add(choice Choice, icons bool) {
 		ink = blend(p.Faint, p.Surface, 0.4)
 		key = ink
 	}
-	parts = append(parts, Text(choice.Words, Style{roundSize(Body, z), false, ink}))
+	parts = append(parts, Text(choice.Words, Style{RoundSize(Body, z), false, ink}))
 	if choice.More != nil {
-		parts = append(parts, Spacer(), Gap(18, 1), Text("›", Style{roundSize(Body, z), false, p.Faint}))
+		parts = append(parts, Spacer(), Gap(18, 1), Text("›", Style{RoundSize(Body, z), false, p.Faint}))
 	}
 	if choice.Key != "" {
-		parts = append(parts, Spacer(), Gap(18, 1), Text(choice.Key, Style{roundSize(Small, z), false, key}))
+		parts = append(parts, Spacer(), Gap(18, 1), Text(choice.Key, Style{RoundSize(Small, z), false, key}))
 	}
 	n := len(m.rows)
 	row := NewTap(MinSize(menuWidth*z, menuRow*z, Padded(0, 16, 0, 12, Row(10, parts...))), func() { m.do(n) })

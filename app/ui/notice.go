@@ -123,7 +123,7 @@ func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.C
 	ink, _ := tone.colors(p)
 	parts := []fyne.CanvasObject{MinSize(8*z, 8*z, canvas.NewCircle(ink)), Gap(2, 1), nil, Gap(4, 1)}
 	if action != "" {
-		parts = append(parts, onNotice(p, Text(action, Style{roundSize(Body, z), true, p.Accent}), 10, func() {
+		parts = append(parts, onNotice(p, Text(action, Style{RoundSize(Body, z), true, p.Accent}), 10, func() {
 			n.Hide()
 			do()
 		}))
@@ -134,7 +134,7 @@ func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.C
 		return container.NewStack(back, MinSize(0, 44*z, Padded(4, 8, 4, 16, Row(6, parts...))))
 	}
 	width := n.layout.in(n.place.Size()).Width*noticeShare - dress(Gap(0, 0)).MinSize().Width
-	return dress(Balanced(words, Style{roundSize(Body, z), false, p.Ink}, width, noticeLines))
+	return dress(Balanced(words, Style{RoundSize(Body, z), false, p.Ink}, width, noticeLines))
 }
 
 // Shadow lifts what lies over a page.

@@ -68,8 +68,9 @@ func IsTruncated(words string, s Style, width float32, lines int) bool {
 	return cut
 }
 
-// roundSize is a size of text made larger: a whole one, as Chinese needs.
-func roundSize(size, larger float32) float32 { return float32(math.Round(float64(size * larger))) }
+// RoundSize is a size of text made larger: a whole one, as Chinese needs. Other sizes also
+// come out wider than measured.
+func RoundSize(size, larger float32) float32 { return float32(math.Round(float64(size * larger))) }
 
 // usableWidth makes room for Fyne's rounding: it lets every Chinese character take a
 // whole number of pixels.

@@ -108,7 +108,6 @@ func (p *Page) causeActions() []action.Action {
 		{Name: "act.unsort", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: []string{"0"}, Can: p.canUnsort, Do: func() { p.Send(fishbone.Tray) }},
 		{Name: "act.same", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"s"}, Can: p.canLink, Do: p.findSame},
 		{Name: "act.unlink", Part: action.Diagram, Can: p.isLinked, Do: func() { p.Do(fishbone.LinkSame{ID: p.SelectedCause()}) }},
-		{Name: "act.therefore", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+R"}, Can: p.canReadBack, Do: p.readBack},
 		{Name: "act.verdict", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"v"}, Can: p.holds, Do: p.judgeMenu},
 	}
 }

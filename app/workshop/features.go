@@ -8,6 +8,7 @@ import (
 	"whybone/app/workshop/history"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/problem"
+	"whybone/app/workshop/therefore"
 	"whybone/app/workshop/verdicts"
 	"whybone/fishbone/guide"
 )
@@ -24,6 +25,7 @@ func (p *Page) features() []panel.Feature {
 		newWhys(p),
 		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
 		history.New(p),
+		therefore.New(p),
 	}
 }
 

@@ -110,6 +110,24 @@ func (p *Page) Renderer() picture.TreeRenderer { return p.deps.Renderer }
 // MenuPlace is where the last menu was asked for.
 func (p *Page) MenuPlace() fyne.Position { return p.menuAt }
 
+// What therefore mode asks for.
+
+// chainEnd is a panel that may know better than the selection from which cause a chain is
+// read back.
+type chainEnd interface {
+	ReadFrom() (end fishbone.ID, knows bool)
+}
+
+// ChainEnd is the cause from which a chain would be read back now, empty for none.
+func (p *Page) ChainEnd() fishbone.ID {
+	if chain, ok := p.panel.(chainEnd); ok {
+		if end, knows := chain.ReadFrom(); knows {
+			return end
+		}
+	}
+	return p.SelectedCause()
+}
+
 // What is about the presenter.
 
 // Presenting says whether everybody watches.

@@ -282,8 +282,8 @@ func (s *stage) inFront(where string) {
 		})
 	}
 	must := float32(questionSize)
-	if s.reading() != nil {
-		must = readLeast // both ends of a link, whole
+	if s.over() {
+		must = 28 // both ends of a link, whole
 	}
 	if largest < must {
 		s.T.Errorf("%s: the largest text is %v", where, largest)

@@ -1,11 +1,9 @@
 package workshop
 
 import (
-	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
@@ -16,12 +14,6 @@ import (
 )
 
 // chained is step 6 at the end of a chain of four below the problem "problem".
-// reading is therefore mode, nil if nothing is read back.
-func (s *stage) reading() *reading {
-	r, _ := s.topLayer(panel.OverDiagram).(*reading)
-	return r
-}
-
 func chained(t *testing.T) *stage {
 	t.Helper()
 	s := drilling(t, about(fishbone.Problem, "problem"), cause("one", "beta"), cause("two", "one"), cause("three", "two"))
@@ -35,7 +27,23 @@ func (s *stage) readItBack() {
 	s.Ctrl(fyne.KeyR)
 }
 
-func (s *stage) link(text string) fishbone.Therefore { return s.Cause(text).Therefore }
+// over says whether a chain is read back.
+func (s *stage) over() bool { return s.HasLayer(panel.OverDiagram) && s.easel.over.Visible() }
+
+// everyLink reads a chain back and breaks each of its links.
+func (s *stage) everyLink(visit func(face string)) {
+	s.T.Helper()
+	s.Actions().Perform("act.therefore")
+	if !s.over() {
+		s.T.Fatal("nothing is read back")
+	}
+	for uitest.Shows(s.easel.over, words.T("therefore.because")) {
+		visit("a link")
+		s.Press(fyne.KeyLeft)
+	}
+	visit("broken links")
+	s.Press(fyne.KeyEscape)
+}
 
 func TestReadingBack(t *testing.T) {
 	s := chained(t)
@@ -54,8 +62,8 @@ func TestReadingBack(t *testing.T) {
 	s.Press(fyne.KeyRight)
 	s.MustShow(over, words.T("therefore.broken", "n", 1))
 	for text, want := range map[string]fishbone.Therefore{"three": fishbone.Holds, "two": fishbone.Breaks, "one": fishbone.Holds, "beta": fishbone.Holds} {
-		if s.link(text) != want {
-			t.Errorf("%s: %q, want %q", text, s.link(text), want)
+		if got := s.Cause(text).Therefore; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 	s.Press(fyne.KeyReturn) // reopens it
@@ -65,49 +73,6 @@ func TestReadingBack(t *testing.T) {
 	s.MustShow(s.side, words.T("drill.open", "n", 2)) // and what is above level five
 	s.Say("better")
 	s.MustEqual("path", s.Path("better"), []string{"beta", "one", "better"})
-}
-
-func (s *stage) over() bool { return s.easel.over.Visible() }
-
-func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
-	s := chained(t)
-	s.readItBack()
-	over := s.easel.over
-	for range 3 {
-		s.Click(over, words.T("therefore.yes"))
-	}
-	s.Click(over, words.T("therefore.no"))
-	s.MustShow(over, words.T("therefore.broken", "n", 1))
-	s.Press(fyne.KeyUp)
-	s.PressUndo()
-	if s.link("beta") != fishbone.Unchecked || !s.over() {
-		t.Errorf("after undo: %q, covered %v", s.link("beta"), s.over())
-	}
-	s.Hit("y")
-	s.MustShow(over, words.T("therefore.allHold"))
-	s.Press(fyne.KeyReturn)
-	if s.over() || s.InHand() != "one" {
-		t.Errorf("at the end: covered %v, %q in hand", s.over(), s.InHand())
-	}
-	s.Entry()
-	before := s.Session().Analysis()
-	s.readItBack()
-	s.Hit("yyyy") // what was said already makes no history
-	s.Press(fyne.KeyEscape)
-	if s.Session().Analysis() != before || s.over() {
-		t.Error("saying the same again is a change")
-	}
-}
-
-func TestALinkToTheProblemIsReopenedAmongTheVerdicts(t *testing.T) {
-	s := chained(t)
-	s.readItBack()
-	s.Hit("nyyn")
-	s.MustShow(s.easel.over, words.T("therefore.broken", "n", 2))
-	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	if s.Session().Step() != guide.Agree || s.InHand() != "beta" {
-		t.Errorf("step %d with %q in hand", s.Session().Step(), s.InHand())
-	}
 }
 
 func TestReadingEndsWithWhatItReads(t *testing.T) {
@@ -157,28 +122,4 @@ func TestReadingBackInFrontOfAll(t *testing.T) {
 	}
 	s.MustShow(s.podium.band, words.T("drill.question", "cause", "one"))
 	s.Entry()
-}
-
-func TestNothingToReadBack(t *testing.T) {
-	s := newStage(t)
-	s.readItBack()
-	if s.over() {
-		t.Error("nothing is read back")
-	}
-}
-
-func TestWhatIsReadIsLargeHoweverLongItIs(t *testing.T) {
-	s := drilling(t, about(fishbone.Problem, wordy[1]), fishbone.AddCause{ID: "long", Under: "beta", Text: wordy[0]})
-	s.Session().Choose("long")
-	s.readItBack()
-	keys := []string{"↑  " + words.T("key.linkBack"), "Esc  " + words.T("key.end"), "Y  →", "N  ←", "Enter"}
-	for range 3 {
-		uitest.Walk(s.easel.over, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
-			if text, ok := o.(*canvas.Text); ok && text.Text != "" && text.TextSize < readLeast && !slices.Contains(keys, text.Text) {
-				t.Errorf("%q is %v large", text.Text, text.TextSize)
-			}
-			return true
-		})
-		s.Press(fyne.KeyLeft)
-	}
 }

@@ -176,13 +176,7 @@ func (s *stage) everyFace(visit func(face string)) {
 				p.stopping, p.proving = "", "d3"
 				p.Refresh()
 				visit("evidence")
-				s.readBack()
-				for !s.reading().ended() {
-					visit("a link")
-					s.reading().say(fishbone.Breaks)
-				}
-				visit("broken links")
-				s.reading().leave()
+				s.everyLink(visit)
 			}
 			continue
 		}

@@ -23,6 +23,7 @@ type Stage struct {
 	*Bench
 
 	Side     *fyne.Container // where the panel stands
+	Diagram  *fyne.Container // where the picture would be, for what lies over it
 	Panel    panel.Panel     // of the open step, nil where the feature has none
 	Shown    bool            // everybody watches
 	Typing   *ui.Entry       // that somebody types in beside the usual one
@@ -42,7 +43,7 @@ var _ panel.Host = (*Stage)(nil)
 // that is open is the feature's first.
 func NewStage(t *testing.T, feature func(*Stage) panel.Feature, fill ...fishbone.Edit) *Stage {
 	t.Helper()
-	s := &Stage{Side: container.NewStack(), width: 360}
+	s := &Stage{Side: container.NewStack(), Diagram: container.NewStack(), width: 360}
 	s.Bench = NewBench(t, s.Session, func() fyne.CanvasObject { return s.Side }, fill...)
 	s.feature = feature(s)
 	s.table = action.NewTable(append(slices.DeleteFunc(s.ownActions(), s.hasAction), s.feature.Actions...)...)
@@ -65,7 +66,7 @@ func (s *Stage) Open() {
 	s.Close()
 	s.open = s.OpenSession()
 	notices := s.NewNotices()
-	s.Win.SetContent(container.New(&layout{s}, s.Side, notices.Object()))
+	s.Win.SetContent(container.New(&layout{s}, s.Side, s.Diagram, notices.Object()))
 	s.open.Listen(s.changed)
 	s.openPanel()
 	s.Loop.Run()
@@ -100,24 +101,29 @@ func (s *Stage) openPanel() {
 		return
 	}
 	s.Panel = s.feature.Open()
-	s.showSide()
+	s.show()
 }
 
-// showSide puts the panel, or what lies over it, into its place.
-func (s *Stage) showSide() {
+// show puts the panel, or what lies over it, into its place, and what lies over the picture
+// into the picture's.
+func (s *Stage) show() {
 	var content fyne.CanvasObject
 	if s.Panel != nil {
 		content = s.Panel.Content()
 	}
-	for _, l := range s.layers {
+	if l := s.TopLayer(panel.InPanel); l != nil {
 		content = l.Content()
 	}
 	if content != nil {
 		panel.Set(s.Side, content)
 	}
+	s.Diagram.Objects = nil
+	if l := s.TopLayer(panel.OverDiagram); l != nil {
+		panel.Set(s.Diagram, l.Content())
+	}
 }
 
-// layout puts the panel where the page has it, and lays the notices over everything.
+// layout puts panel and picture where the page has them, and lays the notices over everything.
 type layout struct{ stage *Stage }
 
 // MinSize implements [fyne.Layout].
@@ -127,14 +133,17 @@ func (*layout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 func (l *layout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	o[0].Move(fyne.NewPos(room.Width-l.stage.width, 0))
 	o[0].Resize(fyne.NewSize(l.stage.width, room.Height))
-	o[1].Resize(room)
+	o[1].Resize(fyne.NewSize(room.Width-l.stage.width, room.Height))
+	o[2].Resize(room)
 }
 
 func (s *Stage) endLayers() {
-	for _, l := range s.layers {
+	ended := s.layers
+	s.layers = nil
+	for _, l := range ended {
 		l.Close()
 	}
-	s.layers = nil
+	s.show()
 }
 
 // ownActions are what a feature asks for by its name although it is the page's.
@@ -302,7 +311,7 @@ func (s *Stage) Now() time.Time { return s.Tick() }
 // OpenLayer implements [panel.Layers].
 func (s *Stage) OpenLayer(l panel.Layer) {
 	s.layers = append(s.layers, l)
-	s.showSide()
+	s.show()
 	s.Refresh()
 	s.Focus()
 }
@@ -312,7 +321,7 @@ func (s *Stage) LeaveLayer(l panel.Layer) {
 	if i := slices.Index(s.layers, l); i >= 0 {
 		s.layers = slices.Delete(s.layers, i, i+1)
 		l.Close()
-		s.showSide()
+		s.show()
 		s.Refresh()
 		s.Focus()
 	}
