@@ -6,6 +6,7 @@ import (
 	"whybone/app/action"
 	"whybone/app/workshop/export"
 	"whybone/app/workshop/history"
+	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/problem"
 	"whybone/app/workshop/therefore"
@@ -16,6 +17,7 @@ import (
 // features is the one list of what the page is made of. A feature is a folder, a line
 // here, and its words in the translations.
 func (p *Page) features() []panel.Feature {
+	p.meeting = meeting.New(p)
 	return []panel.Feature{
 		export.New(p),
 		problem.New(p),
@@ -26,12 +28,14 @@ func (p *Page) features() []panel.Feature {
 		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
 		history.New(p),
 		therefore.New(p),
+		p.meeting.Feature(),
 	}
 }
 
 // use takes a list of features into the page: their panels, and their actions among those
 // of the page itself.
 func (p *Page) use(features []panel.Feature) {
+	p.all = features
 	p.panels = map[int]func() panel.Panel{}
 	var theirs []action.Action
 	for _, f := range features {
@@ -42,4 +46,13 @@ func (p *Page) use(features []panel.Feature) {
 	}
 	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
 		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
+}
+
+// tellFeatures calls a function of each feature that has it.
+func (p *Page) tellFeatures(of func(panel.Feature) func()) {
+	for _, f := range p.all {
+		if do := of(f); do != nil {
+			do()
+		}
+	}
 }

@@ -154,7 +154,7 @@ func TestPresentingMakesLittleAnew(t *testing.T) {
 
 func TestTheTimerGoesOnWhereItIsShown(t *testing.T) {
 	s, clock := clocked(t)
-	s.startTimer(0)
+	s.Session().StartTimer(0, *clock)
 	s.wait(clock, time.Second)
 	s.MustShow(s.status, "0:01")
 	s.present()

@@ -24,6 +24,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -76,10 +77,10 @@ type Page struct {
 
 	tools fyne.CanvasObject // over the board's corner
 
-	presenting bool    // everybody watches
+	presenting bool // everybody watches
+	meeting    *meeting.Meeting
 	greeted    func()  // at the first key: ends what is said about keys as that begins
 	podium     *podium // what the page is then
-	timer      *timer
 
 	panes      Panes
 	table      *action.Table
@@ -89,6 +90,7 @@ type Page struct {
 	bone       fishbone.ID                // selected on the board, while no cause is in hand
 	inPlace    *inPlace                   // an entry on the board, if there is one
 	same       *sameList                  // the list beside a cause, if it is open
+	all        []panel.Feature            // what the page is made of
 	panels     map[int]func() panel.Panel // makes the panel of each step
 	panel      panel.Panel
 	layers     []panel.Layer // the topmost last
@@ -146,13 +148,14 @@ func New(d Deps) *Page {
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.tools,
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.hint)
-	p.podium, p.timer = newPodium(p), newTimer(p)
+	p.podium = newPodium(p)
 	p.podium.view = d.View
 	p.openPanel()
 	p.takeUpInPlace()
 	p.Refresh()
 	p.podium.show()
 	p.stop = d.Session.Listen(p.changed)
+	p.tellFeatures(func(f panel.Feature) func() { return f.Start })
 	if d.Tour != nil {
 		p.coach = newCoach(p, d.Tour)
 		p.podium.room.Add(p.coach.layer)
@@ -177,7 +180,7 @@ func (p *Page) Close() {
 	if p.deps.KeepView != nil {
 		p.deps.KeepView(p.view())
 	}
-	p.timer.end()
+	p.tellFeatures(func(f panel.Feature) func() { return f.Close })
 	p.Notices().PlaceIn(fyne.Position{}, fyne.Size{}, 0)
 }
 
@@ -228,7 +231,6 @@ func (p *Page) Refresh() {
 	if !p.presenting { // the thin line has the timer
 		p.cache.Fill(p.status, p.statusLook(), p.makeStatus)
 	}
-	p.timer.show()
 	if p.coach != nil {
 		p.coach.Refresh()
 	}

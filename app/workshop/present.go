@@ -56,7 +56,7 @@ func (p *Page) met() {
 		p.showPresenting(on)
 		return
 	}
-	p.timer.tick()
+	p.tellFeatures(func(f panel.Feature) func() { return f.Met })
 	p.Refresh()
 }
 

@@ -19,8 +19,5 @@ func (p *Page) presenterActions() []action.Action {
 		{Name: "act.pageUp", Part: action.Steps, Where: action.In(action.Any), Keys: []string{"Prior"}, Yields: true, Hidden: true,
 			Can: func() bool { return p.presenting && p.Session().Step() > 1 },
 			Do:  func() { p.OpenStep(p.Session().Step() - 1) }},
-		{Name: "act.timer", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+T"}, Do: p.toggleTimer},
-		{Name: "act.timerMenu", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Shift+T"}, Do: p.timerMenu},
-		{Name: "act.turn", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"F8"}, Can: p.hasPeople, Do: p.nextTurn},
 	}
 }

@@ -208,7 +208,7 @@ func (d *podium) makeLine(t panel.Prompt, room float32) fyne.CanvasObject {
 	}
 	p := d.page
 	turn, _ := p.Analysis().Person(p.Session().Meeting().Turn)
-	l := look{room, p.Session().Step(), p.Analysis().Count(), turn, p.hasPeople(), t.Hint, p.missing()}
+	l := look{room, p.Session().Step(), p.Analysis().Count(), turn, len(p.Analysis().People()) > 0, t.Hint, p.missing()}
 	if t.Asks {
 		l.missing = ""
 	}
@@ -224,10 +224,10 @@ func (d *podium) lineOf(hint, missing string, room float32) fyne.CanvasObject {
 	quiet := ui.Style{Size: whole(lineSize * u), Color: c.Muted}
 	step := p.Session().Step()
 	left := []fyne.CanvasObject{ui.Text(words.T("workshop.step", "n", step)+" · "+words.T(fmt.Sprintf("step.%d", step)), quiet)}
-	if turn := p.makeTurn(quiet, room/6); turn != nil {
+	if turn := p.meeting.Turn(quiet, room/6); turn != nil {
 		left = append(left, turn)
 	}
-	left = append(left, p.timer.object(quiet.Size))
+	left = append(left, p.meeting.Timer(quiet.Size))
 	right := []fyne.CanvasObject{
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
 		ui.Text(panel.Progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),

@@ -27,7 +27,7 @@ func (p *Page) statusLook() any {
 	}
 	turn, _ := p.Analysis().Person(p.Session().Meeting().Turn)
 	return look{
-		p.savedAt(), p.Session().Writer(), p.team(), p.Analysis().Count(), turn, p.hasPeople(),
+		p.savedAt(), p.Session().Writer(), p.team(), p.Analysis().Count(), turn, len(p.Analysis().People()) > 0,
 		p.Window().Canvas().Size().Width, ui.Colors(),
 	}
 }
@@ -46,9 +46,9 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 		ui.Text(panel.Progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),
 		ui.Spacer(),
 	}
-	right := []fyne.CanvasObject{p.timer.object(ui.Small)}
-	if p.hasPeople() {
-		right = append([]fyne.CanvasObject{p.makeWriter(quiet, 160), p.makeTurn(quiet, 160)}, right...)
+	right := []fyne.CanvasObject{p.meeting.Timer(ui.Small)}
+	if turn := p.meeting.Turn(quiet, 160); turn != nil {
+		right = append([]fyne.CanvasObject{p.meeting.Recorder(quiet, 160), turn}, right...)
 	}
 	room := p.Window().Canvas().Size().Width - 2*statusEdge - statusGap
 	for _, o := range slices.Concat(left, right) {

@@ -26,6 +26,9 @@ type Feature struct {
 	Open func() Panel
 	// Actions are what can be done with it, whether its panel is open or not.
 	Actions []action.Action
+	// Start is called once the page stands, Met when the meeting has changed, and Close at
+	// the end of the page. Each may be nil.
+	Start, Met, Close func()
 }
 
 // Prompter is a panel that everybody can be shown.

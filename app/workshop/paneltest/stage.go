@@ -69,8 +69,16 @@ func (s *Stage) Open() {
 	s.Win.SetContent(container.New(&layout{s}, s.Side, s.Diagram, notices.Object()))
 	s.open.Listen(s.changed)
 	s.openPanel()
+	s.tell(s.feature.Start)
 	s.Loop.Run()
 	s.Focus()
+}
+
+// tell calls a function of the feature, if it has it.
+func (*Stage) tell(f func()) {
+	if f != nil {
+		f()
+	}
 }
 
 // Close ends the feature as the end of the page does.
@@ -80,12 +88,19 @@ func (s *Stage) Close() {
 	}
 	s.endLayers()
 	s.Panel = nil
+	if s.open != nil {
+		s.tell(s.feature.Close)
+	}
 }
 
 func (s *Stage) changed(c session.Change) {
+	if c == session.Met {
+		s.tell(s.feature.Met)
+	}
 	if s.open.Step() != s.opened {
+		s.Flush()
 		s.endLayers()
-		s.Close()
+		s.Panel = nil
 		s.openPanel()
 	}
 	s.Refresh()
