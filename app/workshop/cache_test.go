@@ -135,7 +135,7 @@ func anotherText(of fishbone.Attribute, now string) string {
 func (s *stage) picture() string {
 	s.Loop.Run()
 	var pieces []string
-	for _, place := range []fyne.CanvasObject{s.header, s.rail, s.status, s.tray, s.side, s.podium.strip, s.podium.band} {
+	for _, place := range []fyne.CanvasObject{s.header, s.rail, s.status, s.tray, s.side, s.strip(), s.band()} {
 		uitest.Walk(place, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
 			switch o := o.(type) {
 			case *canvas.Text:

@@ -144,7 +144,7 @@ func (c *coach) Refresh() {
 	if c.moving {
 		return
 	}
-	if c.page.presenting { // everybody watches something else
+	if c.page.Presenting() { // everybody watches something else
 		c.layer.Hide()
 		return
 	}

@@ -202,7 +202,7 @@ func TestTheGreetingEndsAtTheFirstKey(t *testing.T) {
 		{"going to the board", func() { s.fkey("F6") }}, // the last: the keys stay there
 	} {
 		s.present()
-		s.MustShow(s.Notices().Object(), words.T("present.keys")[:20])
+		s.MustShow(s.Notices().Object(), words.T("present.keys", "end", "Esc", "next", "PgDn", "keys", "F1")[:20])
 		c.act()
 		if got := s.Notice(); got != "" {
 			t.Errorf("after %s it says %q", c.name, got)

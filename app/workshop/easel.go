@@ -113,7 +113,7 @@ func (p *Page) canSwitch() bool { return p.easel.asked() != "" }
 func (p *Page) switchPicture() { p.Session().LookAtFish(!p.Session().FishOnly()) }
 
 func (e *easel) Refresh() {
-	if e.asked() == "" || e.page.presenting {
+	if e.asked() == "" || e.page.Presenting() {
 		e.change.Hide()
 		return
 	}

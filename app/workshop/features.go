@@ -8,6 +8,7 @@ import (
 	"whybone/app/workshop/history"
 	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
+	"whybone/app/workshop/present"
 	"whybone/app/workshop/problem"
 	"whybone/app/workshop/therefore"
 	"whybone/app/workshop/verdicts"
@@ -17,7 +18,7 @@ import (
 // features is the one list of what the page is made of. A feature is a folder, a line
 // here, and its words in the translations.
 func (p *Page) features() []panel.Feature {
-	p.meeting = meeting.New(p)
+	p.meeting, p.presenter = meeting.New(p), present.New(p)
 	return []panel.Feature{
 		export.New(p),
 		problem.New(p),
@@ -28,6 +29,7 @@ func (p *Page) features() []panel.Feature {
 		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
 		history.New(p),
 		therefore.New(p),
+		p.presenter.Feature(),
 		p.meeting.Feature(),
 	}
 }
@@ -45,7 +47,7 @@ func (p *Page) use(features []panel.Feature) {
 		theirs = append(theirs, f.Actions...)
 	}
 	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
-		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
+		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.helpActions())...)
 }
 
 // tellFeatures calls a function of each feature that has it.

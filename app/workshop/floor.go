@@ -16,8 +16,8 @@ func (*floor) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	if f.page.presenting {
-		return // the board stands on the podium
+	if f.page.Presenting() {
+		return // the board stands in front of all
 	}
 	rail, panel := f.page.panes.share(s.Width)
 	if f.page.parking {

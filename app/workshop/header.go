@@ -60,7 +60,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 
 // headerRest is what stands behind the problem.
 func (p *Page) headerRest() []fyne.CanvasObject {
-	present := ui.Quiet(ui.Present, words.T("workshop.present"), p.present)
+	present := ui.Quiet(ui.Present, words.T("workshop.present"), func() { p.Actions().Perform("act.present") })
 	present.SetToolTip(p.Actions().Tip("act.present"))
 	var export, settings *ui.Tap
 	export = ui.Quiet("", words.T("workshop.export"), func() {

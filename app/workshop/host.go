@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/board"
 	"whybone/app/picture"
 	"whybone/app/session"
 	"whybone/app/ui"
@@ -51,7 +52,7 @@ func (p *Page) Flush() { p.panel.Flush() }
 
 // KeepDraft keeps what was typed at a place and not yet entered.
 func (p *Page) KeepDraft(place, text string) {
-	p.greeted()
+	p.untilKey()
 	p.Report(p.Session().KeepDraft(place, text))
 }
 
@@ -131,10 +132,79 @@ func (p *Page) ChainEnd() fishbone.ID {
 // What is about the presenter.
 
 // Presenting says whether everybody watches.
-func (p *Page) Presenting() bool { return p.presenting }
+func (p *Page) Presenting() bool { return p.Session().Meeting().Presenting }
 
 // RefreshPrompt has the presenter show the panel's prompt as it stands.
-func (p *Page) RefreshPrompt() { p.podium.Refresh() }
+func (p *Page) RefreshPrompt() { p.presenter.RefreshPrompt() }
+
+// TypeIn puts the focus into an entry that is not where the panel's next word goes.
+func (p *Page) TypeIn(e *ui.Entry) {
+	p.presenter.TypeIn(e)
+	p.Window().Canvas().Focus(e)
+}
 
 // TypingIn says whether the presenter shows this entry instead of the panel's usual one.
-func (p *Page) TypingIn(e *ui.Entry) bool { return p.podium.typing == e }
+func (p *Page) TypingIn(e *ui.Entry) bool { return p.presenter.TypingIn(e) }
+
+// prompt is what the open panel gives the presenter.
+func (p *Page) prompt() panel.Prompt {
+	if asks, ok := p.panel.(panel.Prompter); ok {
+		return asks.Prompt()
+	}
+	return panel.Prompt{}
+}
+
+// What the presenter asks for.
+
+// Panel is the panel of the open step.
+func (p *Page) Panel() panel.Panel { return p.panel }
+
+// BoardHasKeys says whether the keys belong to the board.
+func (p *Page) BoardHasKeys() bool { return p.onBoard() }
+
+// UntilKey has something ended when the next key is pressed.
+func (p *Page) UntilKey(end func()) { p.untilKey = end }
+
+// TextSize is how many times its usual size people want the text.
+func (p *Page) TextSize() float32 { return p.deps.TextSize }
+
+// FullScreen gives the page the whole screen, or the window again.
+func (p *Page) FullScreen(on bool) {
+	if p.deps.FullScreen != nil {
+		p.deps.FullScreen(on)
+	}
+}
+
+// UseTheme goes over to light or dark.
+func (p *Page) UseTheme(m ui.Mode) {
+	if p.deps.UseTheme != nil {
+		p.deps.UseTheme(m)
+	}
+}
+
+// TimerObject makes the object that shows the meeting's time.
+func (p *Page) TimerObject(size float32) fyne.CanvasObject { return p.meeting.Timer(size) }
+
+// TurnObject makes the object that says whose turn it is, nil while nobody is there.
+func (p *Page) TurnObject(s ui.Style, width float32) fyne.CanvasObject {
+	return p.meeting.Turn(s, width)
+}
+
+// DiagramObject is the picture's place.
+func (p *Page) DiagramObject() fyne.CanvasObject { return p.easel.object }
+
+// DiagramResized has the picture fitted to the place that the presenter gave it. The board's
+// tools do not stand there.
+func (p *Page) DiagramResized() {
+	p.board.ReserveBottom(0)
+	p.reshaped(p.board.Size())
+}
+
+// DrawDiagram asks for a picture for those who watch now.
+func (p *Page) DrawDiagram() { p.draw() }
+
+// FishView is how the fish is looked at, whether it is on the board or not.
+func (p *Page) FishView() board.View { return p.easel.fishView() }
+
+// LookAt has the fish looked at like this, now or when it is on the board again.
+func (p *Page) LookAt(v board.View) { p.easel.look(v) }

@@ -135,11 +135,11 @@ func TestPresentingMakesLittleAnew(t *testing.T) {
 	s.Hit("1")
 	s.Press(fyne.KeyDown, fyne.KeyDown)
 	s.present()
-	before := shown(s.podium.band)
+	before := shown(s.band())
 	s.Hit("2")
 	s.Press(fyne.KeyDown, fyne.KeyDown)
 	anew := 0
-	for o := range shown(s.podium.band) {
+	for o := range shown(s.band()) {
 		if !before[o] {
 			anew++
 		}
@@ -148,7 +148,7 @@ func TestPresentingMakesLittleAnew(t *testing.T) {
 		t.Errorf("of %d objects an edit made %d anew", len(before), anew)
 	}
 	s.MustEqual("market", s.Causes("Market"), []string{"alpha"})
-	s.Click(s.podium.band, "1")
+	s.Click(s.band(), "1")
 	s.MustEqual("people", s.Causes("People"), []string{"alpha"})
 }
 
@@ -159,11 +159,11 @@ func TestTheTimerGoesOnWhereItIsShown(t *testing.T) {
 	s.MustShow(s.status, "0:01")
 	s.present()
 	s.wait(clock, time.Second)
-	s.MustShow(s.podium.band, "0:02")
+	s.MustShow(s.band(), "0:02")
 	s.fkey("F11")
 	s.wait(clock, time.Second)
 	s.MustShow(s.status, "0:03")
 	s.present()
 	s.wait(clock, time.Second)
-	s.MustShow(s.podium.band, "0:04")
+	s.MustShow(s.band(), "0:04")
 }

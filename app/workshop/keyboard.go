@@ -49,11 +49,14 @@ func (p *Page) pressBeside(stroke string) bool {
 
 // Focus puts the focus where the next word goes.
 func (p *Page) Focus() {
+	if !p.started {
+		return // it is not in the window yet
+	}
 	if l := p.topLayer(panel.OverDiagram); l != nil {
 		p.Window().Canvas().Focus(l.Focus())
 		return
 	}
-	p.podium.endTyping()
+	p.presenter.EndTyping()
 	var f fyne.Focusable
 	switch {
 	case p.inPlace != nil:
@@ -71,7 +74,7 @@ func (p *Page) Focus() {
 }
 
 // onBoard says whether the keys belong to the board. They do while the panel is closed.
-func (p *Page) onBoard() bool { return p.atBoard || p.panes.Closed && !p.presenting }
+func (p *Page) onBoard() bool { return p.atBoard || p.panes.Closed && !p.Presenting() }
 
 // toBoard gives the keys to the board, toPanel to the panel.
 func (p *Page) toBoard() {

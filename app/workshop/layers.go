@@ -3,14 +3,19 @@ package workshop
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"whybone/app/workshop/panel"
 )
 
 // OpenLayer puts a layer on top and gives it the focus. A closed panel opens for one that
-// stands in its place.
+// stands in its place. One over the page ends what stands there.
 func (p *Page) OpenLayer(l panel.Layer) {
-	if l.Area() == panel.InPanel && p.panes.Closed {
+	switch {
+	case l.Area() == panel.InPanel && p.panes.Closed:
 		p.closePanel(false)
+	case l.Area() == panel.OverPage:
+		p.endLayers(func(l panel.Layer) bool { return l.Area() == panel.InPanel })
 	}
 	p.layers = append(p.layers, l)
 	p.showLayers()
@@ -51,6 +56,11 @@ func (p *Page) endLayers(ends func(panel.Layer) bool) {
 	}
 }
 
+// endsWithStep says whether a layer ends when another step is opened.
+func endsWithStep(l panel.Layer) bool {
+	return l.Area() == panel.OverDiagram || l.Area() == panel.InPanel
+}
+
 // showLayers puts into each part of the page what lies on top there.
 func (p *Page) showLayers() {
 	side := p.panel.Content()
@@ -64,6 +74,27 @@ func (p *Page) showLayers() {
 		p.easel.cover(l.Content())
 	} else {
 		p.easel.cover(nil)
+	}
+	p.showOverPage()
+}
+
+// inRoom is where in the room the page stands, or what lies over it. Below it is what has the
+// focus for the board, which is never seen.
+const inRoom = 1
+
+// showOverPage shows what lies over the page, or the page.
+func (p *Page) showOverPage() {
+	shown := fyne.CanvasObject(p.whole)
+	if l := p.topLayer(panel.OverPage); l != nil {
+		shown = l.Content()
+	}
+	if p.room.Objects[inRoom] == shown {
+		return
+	}
+	p.room.Objects[inRoom] = shown
+	p.room.Refresh()
+	if shown == p.whole {
+		p.whole.Refresh() // the diagram is back
 	}
 }
 

@@ -38,7 +38,7 @@ func TestTimerTouchesNothingElse(t *testing.T) {
 	s, clock := clocked(t)
 	s.Ctrl(fyne.KeyT)
 	objects := func() (all []fyne.CanvasObject) {
-		uitest.Walk(s.podium.room, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		uitest.Walk(s.room, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 			if _, ok := o.(*canvas.Text); ok {
 				all = append(all, o)
 			}

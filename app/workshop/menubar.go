@@ -37,7 +37,7 @@ func (p *Page) openBar(n int) {
 // openMenu opens the first menu of the bar, or where there is no room for the bar, a menu
 // of its menus.
 func (p *Page) openMenu(at fyne.Position) {
-	if p.bar != nil && !p.presenting {
+	if p.bar != nil && !p.Presenting() {
 		p.openBar(0)
 		return
 	}

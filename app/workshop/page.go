@@ -26,6 +26,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
+	"whybone/app/workshop/present"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 	"whybone/storage"
@@ -77,10 +78,9 @@ type Page struct {
 
 	tools fyne.CanvasObject // over the board's corner
 
-	presenting bool // everybody watches
-	meeting    *meeting.Meeting
-	greeted    func()  // at the first key: ends what is said about keys as that begins
-	podium     *podium // what the page is then
+	meeting   *meeting.Meeting
+	presenter *present.Presenter
+	untilKey  func() // is called at the next key
 
 	panes      Panes
 	table      *action.Table
@@ -102,15 +102,17 @@ type Page struct {
 	arranging  bool          // the parts will be arranged for other widths
 	shape      float64       // of the board, see shapeOf
 	boardWidth float32
+	room       *fyne.Container // all that the window shows of the page
 	whole      *fyne.Container
 	afloat     *fyne.Container // above everything: what is being dragged
 	cache      *ui.Cache       // of what is in header, rail, tray and status
 	stop       func()          // ends listening to the session
+	started    bool            // the page stands, and what has the focus is its own affair
 }
 
 // New makes the page for an open session.
 func New(d Deps) *Page {
-	p := &Page{deps: d, panes: d.Panes, width: narrowPanel, railWide: railWidth, greeted: func() {}}
+	p := &Page{deps: d, panes: d.Panes, width: narrowPanel, railWide: railWidth, untilKey: func() {}}
 	if p.deps.After == nil {
 		p.deps.After = ui.Later
 	}
@@ -120,11 +122,10 @@ func New(d Deps) *Page {
 	if p.deps.TextSize == 0 {
 		p.deps.TextSize = 1
 	}
-	p.presenting = d.Session.Meeting().Presenting
-	p.strengthen()
-	p.cache = ui.NewCache(func() any { return pageSize{p.Window().Canvas().Size(), p.presenting} })
+	p.cache = ui.NewCache(func() any { return pageSize{p.Window().Canvas().Size(), p.Presenting()} })
 	p.use(p.features())
-	p.table.OnPress = func() { p.greeted() }
+	p.table.OnPress = func() { p.untilKey() }
+	p.presenter.SetTheme()
 	p.header, p.rail = container.NewStack(), container.NewStack()
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
 	p.afloat = container.NewWithoutLayout()
@@ -140,25 +141,22 @@ func New(d Deps) *Page {
 	p.easel = newEasel(p)
 	p.art = newArtist(d.Renderer, p.easel.show)
 	p.art.headLeft = d.HeadLeft
-	if !p.presenting {
-		p.easel.look(d.View)
-	}
+	p.easel.look(d.View)
 	p.parked = p.newParkEntry()
 	p.hint = newHint()
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.tools,
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.hint)
-	p.podium = newPodium(p)
-	p.podium.view = d.View
+	p.room = container.NewStack(p.keys, p.whole, p.afloat)
 	p.openPanel()
 	p.takeUpInPlace()
 	p.Refresh()
-	p.podium.show()
 	p.stop = d.Session.Listen(p.changed)
 	p.tellFeatures(func(f panel.Feature) func() { return f.Start })
+	p.started = true
 	if d.Tour != nil {
 		p.coach = newCoach(p, d.Tour)
-		p.podium.room.Add(p.coach.layer)
+		p.room.Add(p.coach.layer)
 		p.coach.visit(d.Tour.At)
 	}
 	return p
@@ -166,7 +164,7 @@ func New(d Deps) *Page {
 
 // Content is what the window shows. It has no background of its own: the window has that
 // colour already, and every frame would take half as long again.
-func (p *Page) Content() fyne.CanvasObject { return p.podium.room }
+func (p *Page) Content() fyne.CanvasObject { return p.room }
 
 // Close ends what the page does in the background.
 func (p *Page) Close() {
@@ -186,8 +184,8 @@ func (p *Page) Close() {
 
 // view is how the fish is looked at when nobody presents it.
 func (p *Page) view() board.View {
-	if p.presenting {
-		return p.podium.view
+	if p.Presenting() {
+		return p.presenter.View()
 	}
 	return p.easel.fishView()
 }
@@ -195,7 +193,8 @@ func (p *Page) view() board.View {
 // changed is told of every change of the session.
 func (p *Page) changed(c session.Change) {
 	if c == session.Met {
-		p.met()
+		p.tellFeatures(func(f panel.Feature) func() { return f.Met })
+		p.Refresh()
 		return
 	}
 	another := c == session.Edited || p.easel.wants() != p.art.top
@@ -203,7 +202,7 @@ func (p *Page) changed(c session.Change) {
 		p.draw()
 	}
 	if p.Session().Step() != p.opened {
-		p.endLayers(func(panel.Layer) bool { return true })
+		p.endLayers(endsWithStep)
 		p.panel.Flush()
 		p.openPanel()
 	}
@@ -228,7 +227,7 @@ func (p *Page) Refresh() {
 	p.refreshHint()
 	p.cache.Fill(p.header, p.headerLook(), p.makeHeader)
 	p.cache.Fill(p.rail, p.railLook(), p.makeRail)
-	if !p.presenting { // the thin line has the timer
+	if !p.Presenting() { // the thin line has the timer
 		p.cache.Fill(p.status, p.statusLook(), p.makeStatus)
 	}
 	if p.coach != nil {
@@ -242,7 +241,7 @@ func (p *Page) openPanel() {
 	p.closeSame()
 	p.panel = p.panels[p.opened]()
 	p.showLayers()
-	p.podium.typing = nil
+	p.presenter.EndTyping()
 }
 
 // reshaped is told the board's size and has the picture fitted to it where its shape

@@ -65,19 +65,3 @@ func TestTheRoomSeesTheWholeFishBehindATree(t *testing.T) {
 		t.Errorf("afterwards it is looked at as %+v, before %+v", is, near)
 	}
 }
-
-// TestALargerTextIsLargerInFrontOfAll presents to screens as Fyne tells of them: a larger
-// text leaves them fewer units.
-func TestALargerTextIsLargerInFrontOfAll(t *testing.T) {
-	for _, screen := range []fyne.Size{{Width: 1280, Height: 720}, {Width: 1600, Height: 900}} {
-		before := float32(0)
-		for _, size := range []float32{0.9, 1, 1.15, 1.3, 1.5} {
-			p := &Page{deps: Deps{TextSize: size}}
-			now := size * p.unit(fyne.NewSize(screen.Width/size, screen.Height/size))
-			if now < 1.03*before || now > size*screen.Height/720*1.06 {
-				t.Errorf("at %v with a text of %v it is %v, before %v", screen, size, now, before)
-			}
-			before = now
-		}
-	}
-}

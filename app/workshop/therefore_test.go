@@ -114,12 +114,12 @@ func TestReadingBackInFrontOfAll(t *testing.T) {
 	s.Loop.Run()
 	s.readItBack()
 	s.MustShow(s.easel.over, words.T("therefore.because"))
-	s.MustNotShow(s.podium.band, words.T("drill.question", "cause", "one"))
+	s.MustNotShow(s.band(), words.T("drill.question", "cause", "one"))
 	s.Hit("y")
 	s.Press(fyne.KeyEscape)
-	if s.over() || !s.presenting {
-		t.Errorf("after escape: covered %v, presenting %v", s.over(), s.presenting)
+	if s.over() || !s.Presenting() {
+		t.Errorf("after escape: covered %v, presenting %v", s.over(), s.Presenting())
 	}
-	s.MustShow(s.podium.band, words.T("drill.question", "cause", "one"))
+	s.MustShow(s.band(), words.T("drill.question", "cause", "one"))
 	s.Entry()
 }

@@ -22,9 +22,14 @@ type Area int
 
 // The areas. What lies over the diagram has all keys; what stands in the panel's place has
 // those that are the panel's. Both kinds end when another step is opened.
+//
+// What lies over the page is shown instead of it, and what lies around it is drawn on top of
+// everything. Both kinds stay over steps, and leave the keys to the panel.
 const (
 	OverDiagram Area = iota
 	InPanel
+	OverPage
+	AroundPage
 )
 
 // Layers is the stack of the page's layers.

@@ -39,4 +39,4 @@ func (p *linePanel) Refresh() { p.Show(p.line.Object(), ui.Gap(0, 0)) }
 func (p *linePanel) Focus() fyne.Focusable { return p.line.Entry }
 
 // Prompt implements [panel.Prompter].
-func (p *linePanel) Prompt() panel.Prompt { return panel.Prompt{Question: "?"} }
+func (p *linePanel) Prompt() panel.Prompt { return panel.Prompt{Question: "What else?"} }
