@@ -3,13 +3,13 @@ package app
 import (
 	"whybone/app/session"
 	"whybone/app/words"
-	"whybone/app/workshop"
+	"whybone/app/workshop/tour"
 	"whybone/fishbone"
 )
 
 // tourUnderWay is the tour that is under way and the analysis that it is made on.
 type tourUnderWay struct {
-	tour *workshop.Tour
+	tour *tour.Tour
 	on   fishbone.ID
 }
 
@@ -21,7 +21,7 @@ func (w *window) startTour() {
 		w.reportError(err)
 		return
 	}
-	w.tour = tourUnderWay{&workshop.Tour{Ended: w.endTour}, id}
+	w.tour = tourUnderWay{&tour.Tour{Ended: w.endTour}, id}
 	w.openAnalysis(id)
 }
 
@@ -55,7 +55,7 @@ func (w *window) endTour(keep bool) {
 }
 
 // tourOn is the tour that is under way on an analysis, nil if there is none.
-func (w *window) tourOn(id fishbone.ID) *workshop.Tour {
+func (w *window) tourOn(id fishbone.ID) *tour.Tour {
 	if w.tour.on != id {
 		w.tour = tourUnderWay{}
 	}

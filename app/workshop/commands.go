@@ -35,8 +35,7 @@ func (p *Page) Shortcut(s fyne.Shortcut) bool {
 		return p.board.CancelDrag()
 	}
 	stroke := action.StrokeOf(s)
-	if stroke == string(fyne.KeyEscape) && p.coach != nil {
-		p.coach.leave()
+	if p.takenByLayer(stroke) {
 		return true
 	}
 	return stroke != "" && p.Actions().Press(stroke, action.Everywhere)
@@ -164,11 +163,7 @@ func (p *Page) viewActions() []action.Action {
 }
 
 func (p *Page) helpActions() []action.Action {
-	touring := func() bool { return p.coach != nil }
 	return []action.Action{
-		{Name: "act.tour", Part: action.Help, Can: func() bool { return p.deps.StartTour != nil }, Do: func() { p.deps.StartTour() }},
-		{Name: "act.tourNext", Part: action.Help, Where: action.In(action.Everywhere), Keys: []string{"F4"}, Can: touring, Do: func() { p.coach.next() }, Hidden: true},
-		{Name: "act.tourBack", Part: action.Help, Where: action.In(action.Everywhere), Keys: []string{"F5"}, Can: touring, Do: func() { p.coach.back() }, Hidden: true},
 		{Name: "act.menu", Part: action.Help, Where: action.In(action.Everywhere), Keys: []string{"F10"}, Do: func() { p.openMenu(p.menuCorner()) }, Hidden: true},
 		{Name: "act.keys", Part: action.Help, Where: action.In(action.Any), Keys: []string{"F1", "?"}, Shown: "? · F1", Do: p.showKeys},
 	}

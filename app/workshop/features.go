@@ -11,6 +11,7 @@ import (
 	"whybone/app/workshop/present"
 	"whybone/app/workshop/problem"
 	"whybone/app/workshop/therefore"
+	"whybone/app/workshop/tour"
 	"whybone/app/workshop/verdicts"
 	"whybone/fishbone/guide"
 )
@@ -31,6 +32,7 @@ func (p *Page) features() []panel.Feature {
 		therefore.New(p),
 		p.presenter.Feature(),
 		p.meeting.Feature(),
+		tour.New(p),
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"whybone/app/ui"
 )
 
-// floor is the page's ground plan: header on top, below it the coach's strip while there
-// is one, rail, board and panel side by side, status at the foot, hairlines between them,
+// floor is the page's ground plan: header on top, below it the strip of a tour while
+// there is one, rail, board and panel side by side, status at the foot, hairlines between them,
 // the board's tools over its corner and the tray below it.
 type floor struct{ page *Page }
 
@@ -26,7 +26,7 @@ func (f *floor) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	board := s.Width - rail - panel
 	f.page.resized(rail, panel, board)
 	tray := f.page.trayHeight()
-	top, foot := ui.HeaderHeight+f.page.coachHeight(s.Width), s.Height-ui.StatusHeight
+	top, foot := ui.HeaderHeight+f.page.roomBelowHeader(s.Width), s.Height-ui.StatusHeight
 	place := func(i int, x, y, w, h float32) {
 		o[i].Move(fyne.NewPos(x, y))
 		o[i].Resize(fyne.NewSize(w, h))

@@ -11,6 +11,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	"whybone/app/workshop/tour"
 	"whybone/fishbone"
 )
 
@@ -68,8 +69,10 @@ func (p *Page) PanelWidth() float32 { return p.width }
 
 // PanelScrolled is told that the panel's content has moved.
 func (p *Page) PanelScrolled() {
-	if p.coach != nil {
-		p.coach.place()
+	for _, l := range p.layers {
+		if f, ok := l.(scrollFollower); ok {
+			f.PanelScrolled()
+		}
 	}
 }
 
@@ -208,3 +211,23 @@ func (p *Page) FishView() board.View { return p.easel.fishView() }
 
 // LookAt has the fish looked at like this, now or when it is on the board again.
 func (p *Page) LookAt(v board.View) { p.easel.look(v) }
+
+// What the tour asks for.
+
+// Tour is the tour that is under way, nil for none.
+func (p *Page) Tour() *tour.Tour { return p.deps.Tour }
+
+// CanStartTour says whether a tour can begin.
+func (p *Page) CanStartTour() bool { return p.deps.StartTour != nil }
+
+// StartTour begins a tour on an analysis of its own.
+func (p *Page) StartTour() { p.deps.StartTour() }
+
+// PanelObject is the place where the panel stands.
+func (p *Page) PanelObject() fyne.CanvasObject { return p.side }
+
+// PanelClosed says whether the panel is closed.
+func (p *Page) PanelClosed() bool { return p.panes.Closed }
+
+// ShowPanel opens the panel where it is closed.
+func (p *Page) ShowPanel() { p.closePanel(false) }

@@ -76,6 +76,7 @@ func (p *Page) showLayers() {
 		p.easel.cover(nil)
 	}
 	p.showOverPage()
+	p.showAroundPage()
 }
 
 // inRoom is where in the room the page stands, or what lies over it. Below it is what has the
@@ -105,4 +106,53 @@ func (p *Page) refreshLayers() {
 			l.Refresh()
 		}
 	}
+}
+
+// showAroundPage draws on top of everything what lies around the page.
+func (p *Page) showAroundPage() {
+	var all []fyne.CanvasObject
+	for _, l := range p.layers {
+		if l.Area() == panel.AroundPage {
+			all = append(all, l.Content())
+		}
+	}
+	if !slices.Equal(p.around.Objects, all) {
+		p.around.Objects = all
+		p.around.Refresh()
+		if p.started {
+			p.whole.Refresh() // it makes room, or takes it again
+		}
+	}
+}
+
+// What only some layers do.
+type (
+	// headed is a layer that wants room below the header.
+	headed interface {
+		RoomBelowHeader(width float32) float32
+	}
+	// shortcutTaker is a layer that takes some shortcuts before the page does.
+	shortcutTaker interface{ TakeShortcut(stroke string) bool }
+	// scrollFollower is a layer that wants to know when the panel's content has moved.
+	scrollFollower interface{ PanelScrolled() }
+)
+
+// roomBelowHeader is what the layers want below the header in a width.
+func (p *Page) roomBelowHeader(width float32) (room float32) {
+	for _, l := range p.layers {
+		if h, ok := l.(headed); ok {
+			room += h.RoomBelowHeader(width)
+		}
+	}
+	return room
+}
+
+// takenByLayer says whether a layer has taken a shortcut.
+func (p *Page) takenByLayer(stroke string) bool {
+	for _, l := range slices.Backward(p.layers) {
+		if t, ok := l.(shortcutTaker); ok && t.TakeShortcut(stroke) {
+			return true
+		}
+	}
+	return false
 }

@@ -27,6 +27,7 @@ import (
 	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/present"
+	"whybone/app/workshop/tour"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 	"whybone/storage"
@@ -47,8 +48,8 @@ type Deps struct {
 	Panes     Panes       // how the room beside the board is shared out
 	KeepPanes func(Panes) // remembers that; may be nil
 
-	Tour      *Tour  // leads through the page; nil for none
-	StartTour func() // begins one, on an analysis of its own; may be nil
+	Tour      *tour.Tour // leads through the page; nil for none
+	StartTour func()     // begins one, on an analysis of its own; may be nil
 
 	View     board.View       // how the fish was looked at; the zero value shows all of it
 	KeepView func(board.View) // remembers that when the page is closed; may be nil
@@ -74,7 +75,6 @@ type Page struct {
 	art    *artist
 	parked *ui.Entry
 	hint   *fyne.Container // what an empty board will show
-	coach  *coach          // leads through a tour, nil without one
 
 	tools fyne.CanvasObject // over the board's corner
 
@@ -104,7 +104,8 @@ type Page struct {
 	boardWidth float32
 	room       *fyne.Container // all that the window shows of the page
 	whole      *fyne.Container
-	afloat     *fyne.Container // above everything: what is being dragged
+	afloat     *fyne.Container // above the page: what is being dragged
+	around     *fyne.Container // above everything: layers that lie around the page
 	cache      *ui.Cache       // of what is in header, rail, tray and status
 	stop       func()          // ends listening to the session
 	started    bool            // the page stands, and what has the focus is its own affair
@@ -128,7 +129,7 @@ func New(d Deps) *Page {
 	p.presenter.SetTheme()
 	p.header, p.rail = container.NewStack(), container.NewStack()
 	p.side, p.status, p.tray = container.NewStack(), container.NewStack(), container.NewStack()
-	p.afloat = container.NewWithoutLayout()
+	p.afloat, p.around = container.NewWithoutLayout(), container.NewStack()
 	p.tray.Hide()
 	p.tools = p.boardTools()
 	p.board = board.New()
@@ -147,18 +148,13 @@ func New(d Deps) *Page {
 	p.whole = container.New(&floor{page: p}, p.header, p.rail, p.easel.object, p.side, p.status, p.tools,
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline),
 		canvas.NewRectangle(ui.Colors().Hairline), canvas.NewRectangle(ui.Colors().Hairline), p.tray, newGrip(p), p.hint)
-	p.room = container.NewStack(p.keys, p.whole, p.afloat)
+	p.room = container.NewStack(p.keys, p.whole, p.afloat, p.around)
 	p.openPanel()
 	p.takeUpInPlace()
 	p.Refresh()
 	p.stop = d.Session.Listen(p.changed)
 	p.tellFeatures(func(f panel.Feature) func() { return f.Start })
 	p.started = true
-	if d.Tour != nil {
-		p.coach = newCoach(p, d.Tour)
-		p.room.Add(p.coach.layer)
-		p.coach.visit(d.Tour.At)
-	}
 	return p
 }
 
@@ -169,9 +165,6 @@ func (p *Page) Content() fyne.CanvasObject { return p.room }
 // Close ends what the page does in the background.
 func (p *Page) Close() {
 	p.stop()
-	if p.coach != nil {
-		p.coach.callOff()
-	}
 	p.closeInPlace()
 	p.panel.Flush()
 	p.art.close()
@@ -222,7 +215,6 @@ func (p *Page) Refresh() {
 	}
 	p.easel.Refresh()
 	p.panel.Refresh()
-	p.refreshLayers()
 	p.refreshTray()
 	p.refreshHint()
 	p.cache.Fill(p.header, p.headerLook(), p.makeHeader)
@@ -230,9 +222,7 @@ func (p *Page) Refresh() {
 	if !p.Presenting() { // the thin line has the timer
 		p.cache.Fill(p.status, p.statusLook(), p.makeStatus)
 	}
-	if p.coach != nil {
-		p.coach.Refresh()
-	}
+	p.refreshLayers() // when everything else has its place
 }
 
 func (p *Page) openPanel() {

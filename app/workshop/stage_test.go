@@ -8,6 +8,7 @@ import (
 
 	"whybone/app/session"
 	"whybone/app/workshop/paneltest"
+	"whybone/app/workshop/tour"
 	"whybone/fishbone"
 )
 
@@ -17,7 +18,7 @@ type stage struct {
 	*paneltest.Bench
 	homes int
 	menus int // how often the settings were asked for
-	tour  *Tour
+	tour  *tour.Tour
 }
 
 func newStage(t *testing.T, fill ...fishbone.Edit) *stage {

@@ -7,8 +7,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"fyne.io/fyne/v2/canvas"
+
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/app/workshop/tour"
 	"whybone/fishbone/guide"
 )
 
@@ -17,7 +22,7 @@ import (
 func newTour(t *testing.T) (s *stage, ended *[]bool) {
 	t.Helper()
 	s, ended = newStage(t, sample(t, words.English)), &[]bool{}
-	s.tour = &Tour{Ended: func(keep bool) { *ended = append(*ended, keep) }}
+	s.tour = &tour.Tour{Ended: func(keep bool) { *ended = append(*ended, keep) }}
 	s.open()
 	return s, ended
 }
@@ -27,22 +32,83 @@ func (s *stage) function(key fyne.KeyName) {
 	s.SendShortcut(&desktop.CustomShortcut{KeyName: key})
 }
 
+// tourStop is a place of the tour as a visitor sees it.
+type tourStop struct {
+	words string // what it says
+	asks  bool   // for something to be tried
+	step  int    // that is open, 0 for any
+	about func(*stage) fyne.CanvasObject
+}
+
+// tourStops are the stops of the tour in their order.
+func tourStops() []tourStop {
+	board := func(s *stage) fyne.CanvasObject { return s.easel.object }
+	side := func(s *stage) fyne.CanvasObject { return s.side }
+	return []tourStop{
+		{"tour.problem", false, guide.Problem, whereToType},
+		{"tour.board", true, guide.Head, board},
+		{"tour.causes", true, guide.Causes, whereToType},
+		{"tour.group", true, guide.Group, side},
+		{"tour.agree", true, guide.Agree, side},
+		{"tour.why", true, guide.Why, whereToType},
+		{"tour.five", false, guide.FiveDeep, side},
+		{"tour.solutions", true, guide.Solutions, whereToType},
+		{"tour.end", false, 0, nil},
+	}
+}
+
+// whereToType is the entry that the next word goes into, as far as it can be seen, else the
+// panel.
+func whereToType(s *stage) fyne.CanvasObject {
+	e, types := s.panel.Focus().(*ui.Entry)
+	if list, scrolls := s.panel.(interface{ InSight(fyne.CanvasObject) bool }); types && scrolls && list.InSight(e) {
+		return e
+	}
+	return s.side
+}
+
+// strip and ring are what the tour shows. Without a tour they are nil.
+func (s *stage) tourStrip() *fyne.Container { return s.tourPart(0).(*fyne.Container) }
+func (s *stage) ring() *canvas.Rectangle    { return s.tourPart(1).(*canvas.Rectangle) }
+
+func (s *stage) tourPart(part int) fyne.CanvasObject {
+	s.T.Helper()
+	l := s.topLayer(panel.AroundPage)
+	if l == nil {
+		s.T.Fatal("there is no tour")
+	}
+	return l.Content().(*fyne.Container).Objects[part]
+}
+
+// stop is where the tour is, by what it says.
+func (s *stage) stop() tourStop {
+	s.T.Helper()
+	for _, stop := range tourStops() {
+		if uitest.Shows(s.tourStrip(), words.T(stop.words, "key", "Ctrl+Z")) {
+			return stop
+		}
+	}
+	s.T.Fatalf("the tour says %q", uitest.Texts(s.tourStrip()))
+	return tourStop{}
+}
+
 // mustBeAt wants the tour at a stop whose step is open, its strip in sight and its ring
 // round something.
 func (s *stage) mustBeAt(words string) {
 	s.T.Helper()
 	s.Loop.Run()
-	if got := s.coach.stop(); got.words != words || got.step != 0 && got.step != s.Session().Step() {
+	if got := s.stop(); got.words != words || got.step != 0 && got.step != s.Session().Step() {
 		s.T.Fatalf("the tour is at %s in step %d, want %s", got.words, s.Session().Step(), words)
 	}
-	s.coachFits(words)
+	s.tourFits(s.stop(), words)
 }
 
-// coachFits wants all that the coach says between the header and everything else, and the
-// ring round what it is about.
-func (s *stage) coachFits(where string) {
+// tourFits wants all that a stop says between the header and everything else, and the ring
+// round what it is about.
+func (s *stage) tourFits(stop tourStop, where string) {
 	s.T.Helper()
-	strip, least := s.coach.strip, s.coach.strip.MinSize()
+	const ringWidth = 3
+	strip, least := s.tourStrip(), s.tourStrip().MinSize()
 	if size := strip.Size(); least.Width > size.Width+0.5 || least.Height > size.Height+1 || size.Height < 50 {
 		s.T.Errorf("%s: the strip has %v and needs %v", where, size, least)
 	}
@@ -55,10 +121,10 @@ func (s *stage) coachFits(where string) {
 			s.T.Errorf("%s: the strip ends at %v, over the %s at %v", where, end, name, o.Position())
 		}
 	}
-	if about := s.coach.stop().about; (about != nil) != s.coach.ring.Visible() {
-		s.T.Errorf("%s: the ring is shown: %v", where, s.coach.ring.Visible())
-	} else if about != nil {
-		ring, of := s.coach.ring, about(s.Page)
+	if ring := s.ring(); (stop.about != nil) != ring.Visible() {
+		s.T.Errorf("%s: the ring is shown: %v", where, ring.Visible())
+	} else if stop.about != nil {
+		of := stop.about(s)
 		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(of)
 		end := min(from.X+of.Size().Width+ringWidth, strip.Size().Width)
 		if ring.Position().X != from.X-ringWidth || ring.Position().Y != from.Y-ringWidth || ring.Position().X+ring.Size().Width != end {
@@ -67,7 +133,7 @@ func (s *stage) coachFits(where string) {
 	}
 }
 
-// TestTheTourIsWalkedByDoing does what the coach asks for; each time the tour goes on by
+// TestTheTourIsWalkedByDoing does what the tour asks for; each time the tour goes on by
 // itself.
 func TestTheTourIsWalkedByDoing(t *testing.T) {
 	s, ended := newTour(t)
@@ -87,14 +153,14 @@ func TestTheTourIsWalkedByDoing(t *testing.T) {
 	} {
 		s.mustBeAt(stop.at)
 		stop.do()
-		if s.coach.stop().ask != "" && s.coach.stop().words == stop.at {
-			s.MustShow(s.coach.strip, words.T("tour.well"))
+		if s.Loop.Run(); s.stop().asks && s.stop().words == stop.at {
+			s.MustShow(s.tourStrip(), words.T("tour.well"))
 			s.Pass()
 		}
 	}
 	s.mustBeAt("tour.end")
-	s.Click(s.coach.strip, words.T("tour.remove"))
-	if len(*ended) != 1 || (*ended)[0] || s.coach != nil {
+	s.Click(s.tourStrip(), words.T("tour.remove"))
+	if len(*ended) != 1 || (*ended)[0] || s.HasLayer(panel.AroundPage) {
 		t.Errorf("the tour ended %v", *ended)
 	}
 	if top, header := s.side.Position().Y, s.header.Size().Height; top != header {
@@ -104,7 +170,7 @@ func TestTheTourIsWalkedByDoing(t *testing.T) {
 
 func TestTheTourIsWalkedAndLeftWithKeys(t *testing.T) {
 	s, ended := newTour(t)
-	for range stops()[1:] {
+	for range tourStops()[1:] {
 		s.function(fyne.KeyF4)
 	}
 	s.mustBeAt("tour.end")
@@ -113,7 +179,7 @@ func TestTheTourIsWalkedAndLeftWithKeys(t *testing.T) {
 	s.Press(fyne.KeyEscape) // asks what is to become of the analysis
 	s.mustBeAt("tour.end")
 	s.Press(fyne.KeyEscape)
-	if len(*ended) != 1 || !(*ended)[0] || s.coach != nil {
+	if len(*ended) != 1 || !(*ended)[0] || s.HasLayer(panel.AroundPage) {
 		t.Errorf("the tour ended %v", *ended)
 	}
 	s.function(fyne.KeyF4) // means nothing any more
@@ -140,18 +206,18 @@ func TestTheTourFollowsTheVisitor(t *testing.T) {
 func TestTheRingFollowsItsEntry(t *testing.T) {
 	s, _ := newTour(t)
 	s.mustBeAt("tour.problem")
-	entry := whereToType(s.Page)
+	entry := whereToType(s)
 	for _, by := range []float32{-20, 20, -600} {
 		s.scroll().Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: by}})
 		s.mustBeAt("tour.problem")
-		if about := whereToType(s.Page); (about == entry) != (by > -600) {
+		if about := whereToType(s); (about == entry) != (by > -600) {
 			t.Errorf("scrolled by %v, the tour is about %T", by, about)
 		}
 	}
 }
 
-// TestTheCoachFits looks at every stop in every language and every size of window.
-func TestTheCoachFits(t *testing.T) {
+// TestTheTourFits looks at every stop in every language and every size of window.
+func TestTheTourFits(t *testing.T) {
 	s, _ := newTour(t)
 	for _, l := range words.Languages() {
 		s.Use(l.Language)
@@ -159,13 +225,17 @@ func TestTheCoachFits(t *testing.T) {
 			s.Win.Resize(room)
 			s.tour.At = 0
 			s.open()
-			for range stops() {
+			for i, stop := range tourStops() {
 				s.Loop.Run()
-				s.coachFits(fmt.Sprintf("%s in %v, %s", s.coach.stop().words, room, l.Name))
-				if e, ok := s.panel.Focus().(*ui.Entry); ok && !s.panel.(scroller).InSight(e) {
-					t.Errorf("%s in %v, %s: the entry is out of sight", s.coach.stop().words, room, l.Name)
+				where := fmt.Sprintf("%s in %v, %s", stop.words, room, l.Name)
+				if s.tour.At != i {
+					t.Fatalf("%s: the tour is at %d", where, s.tour.At)
 				}
-				if !s.coach.last() {
+				s.tourFits(stop, where)
+				if e, ok := s.panel.Focus().(*ui.Entry); ok && !s.panel.(interface{ InSight(fyne.CanvasObject) bool }).InSight(e) {
+					t.Errorf("%s: the entry is out of sight", where)
+				}
+				if i < len(tourStops())-1 {
 					s.function(fyne.KeyF4)
 				}
 			}

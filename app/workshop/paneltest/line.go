@@ -7,6 +7,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // linePanel stands in for the panel of a step: one line into which causes are spoken.
@@ -15,10 +16,10 @@ type linePanel struct {
 	line *panel.CaptureLine
 }
 
-// WithLine gives a feature without a panel one for step 3, so that the stage has something
-// to type into.
-func WithLine(h panel.Host, f panel.Feature) panel.Feature {
-	f.Steps = []int{3}
+// WithLine gives a feature without a panel one for step 3 and for other steps, so that the
+// stage has something to type into.
+func WithLine(h panel.Host, f panel.Feature, more ...int) panel.Feature {
+	f.Steps = append([]int{guide.Causes}, more...)
 	f.Open = func() panel.Panel { return newLinePanel(h) }
 	return f
 }

@@ -86,7 +86,7 @@ func (s *Stage) Close() {
 	if s.Panel != nil {
 		s.Panel.Flush()
 	}
-	s.endLayers()
+	s.endLayers(panel.OverDiagram, panel.InPanel, panel.OverPage, panel.AroundPage)
 	s.Panel = nil
 	if s.open != nil {
 		s.tell(s.feature.Close)
@@ -99,7 +99,7 @@ func (s *Stage) changed(c session.Change) {
 	}
 	if s.open.Step() != s.opened {
 		s.Flush()
-		s.endLayers()
+		s.endLayers(panel.OverDiagram, panel.InPanel)
 		s.Panel = nil
 		s.openPanel()
 	}
@@ -152,11 +152,12 @@ func (l *layout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	o[2].Resize(room)
 }
 
-func (s *Stage) endLayers() {
-	ended := s.layers
-	s.layers = nil
-	for _, l := range ended {
-		l.Close()
+func (s *Stage) endLayers(at ...panel.Area) {
+	for _, l := range slices.Clone(s.layers) {
+		if slices.Contains(at, l.Area()) {
+			s.layers = slices.DeleteFunc(s.layers, func(other panel.Layer) bool { return other == l })
+			l.Close()
+		}
 	}
 	s.show()
 }
@@ -259,10 +260,13 @@ func (s *Stage) Shortcut(c fyne.Shortcut) bool {
 // Focus implements [panel.Keyboard].
 func (s *Stage) Focus() {
 	s.Typing = nil
-	switch {
-	case len(s.layers) > 0:
-		s.Win.Canvas().Focus(s.layers[len(s.layers)-1].Focus())
-	case s.Panel != nil:
+	for _, at := range []panel.Area{panel.OverDiagram, panel.InPanel} {
+		if l := s.TopLayer(at); l != nil {
+			s.Win.Canvas().Focus(l.Focus())
+			return
+		}
+	}
+	if s.Panel != nil {
 		s.Win.Canvas().Focus(s.Panel.Focus())
 	}
 }
