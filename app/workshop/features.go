@@ -7,6 +7,7 @@ import (
 	"whybone/app/workshop/export"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/problem"
+	"whybone/app/workshop/solutions"
 	"whybone/app/workshop/verdicts"
 	"whybone/fishbone/guide"
 )
@@ -21,7 +22,7 @@ func (p *Page) features() []panel.Feature {
 		newGroup(p),
 		verdicts.New(p),
 		newWhys(p),
-		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
+		solutions.New(p),
 	}
 }
 
