@@ -5,6 +5,7 @@ import (
 
 	"whybone/app/action"
 	"whybone/app/workshop/export"
+	"whybone/app/workshop/group"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/problem"
 	"whybone/app/workshop/solutions"
@@ -19,7 +20,7 @@ func (p *Page) features() []panel.Feature {
 		export.New(p),
 		problem.New(p),
 		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
-		newGroup(p),
+		group.New(p),
 		verdicts.New(p),
 		newWhys(p),
 		solutions.New(p),
