@@ -10,6 +10,7 @@ import (
 	"whybone/app/workshop/problem"
 	"whybone/app/workshop/solutions"
 	"whybone/app/workshop/verdicts"
+	"whybone/app/workshop/whys"
 	"whybone/fishbone/guide"
 )
 
@@ -22,7 +23,7 @@ func (p *Page) features() []panel.Feature {
 		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
 		group.New(p),
 		verdicts.New(p),
-		newWhys(p),
+		whys.New(p),
 		solutions.New(p),
 	}
 }
