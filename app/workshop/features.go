@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"whybone/app/action"
+	"whybone/app/workshop/causes"
 	"whybone/app/workshop/export"
 	"whybone/app/workshop/group"
 	"whybone/app/workshop/panel"
@@ -11,7 +12,6 @@ import (
 	"whybone/app/workshop/solutions"
 	"whybone/app/workshop/verdicts"
 	"whybone/app/workshop/whys"
-	"whybone/fishbone/guide"
 )
 
 // features is the one list of what the page is made of. A feature is a folder, a line
@@ -20,7 +20,7 @@ func (p *Page) features() []panel.Feature {
 	return []panel.Feature{
 		export.New(p),
 		problem.New(p),
-		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
+		causes.New(p),
 		group.New(p),
 		verdicts.New(p),
 		whys.New(p),
