@@ -87,7 +87,7 @@ func (s *causesPanel) causes() []fishbone.Cause {
 func (s *causesPanel) list() fyne.CanvasObject {
 	causes := s.causes()
 	if len(causes) == 0 {
-		return s.Empty(words.T("causes.empty"))
+		return s.Empty(words.T("causes.empty", "enter", action.Cap("Return")))
 	}
 	a, now := s.host.Analysis(), s.host.Session().Cause()
 	rows := make([]fyne.CanvasObject, len(causes))
@@ -139,7 +139,7 @@ func (s *causesPanel) Focus() fyne.Focusable {
 func (s *causesPanel) Prompt() panel.Prompt {
 	a := s.host.Analysis()
 	if s.roster.adding {
-		t := panel.Prompt{Question: words.T("present.who"), Hint: words.T("present.whoHint")}
+		t := panel.Prompt{Question: words.T("present.who"), Hint: words.T("present.whoHint", "enter", action.Cap("Return"))}
 		for _, who := range slices.Backward(a.People()) {
 			t.Recent = append(t.Recent, who.Name)
 		}

@@ -325,7 +325,7 @@ func (s *groupPanel) Prompt() panel.Prompt {
 	h := s.host
 	a := h.Analysis()
 	if len(a.Bones()) == 0 {
-		return panel.Prompt{Question: words.T("present.bones"), Hint: words.T("present.bonesHint")}
+		return panel.Prompt{Question: words.T("present.bones"), Hint: words.T("present.bonesHint", "enter", action.Cap("Return"))}
 	}
 	c, ok := s.Selected()
 	if !ok {

@@ -21,9 +21,9 @@ func (s *whysPanel) pickHeading() fyne.CanvasObject {
 	case len(s.candidates()) == 0:
 		return s.Heading(words.T("drill.pick"), "")
 	case s.host.Session().Step() == guide.Why:
-		return s.Heading(words.T("drill.pick"), words.T("drill.pickExplain"))
+		return s.Heading(words.T("drill.pick"), words.T("drill.pickExplain", "enter", action.Cap("Return")))
 	case a.Count().Deepest < 2:
-		return s.Heading(words.T("drill.none"), words.T("drill.pickExplain"))
+		return s.Heading(words.T("drill.none"), words.T("drill.pickExplain", "enter", action.Cap("Return")))
 	}
 	return s.Heading(words.T("drill.done"), words.T("drill.doneExplain"))
 }
@@ -127,7 +127,7 @@ func (s *whysPanel) promptPick() panel.Prompt {
 	}
 	at := min(s.picked, len(cs)-1)
 	t := panel.Prompt{
-		Question: words.T("drill.pick"), On: cs[at].ID, Hint: words.T("present.pickHint"),
+		Question: words.T("drill.pick"), On: cs[at].ID, Hint: words.T("present.pickHint", "enter", action.Cap("Return")),
 		Number: fmt.Sprint(at + 1), Of: fmt.Sprint(len(cs)),
 	}
 	if s.host.Session().Step() == guide.FiveDeep && s.host.Analysis().Count().Deepest > 1 {

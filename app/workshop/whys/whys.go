@@ -361,11 +361,11 @@ func (s *whysPanel) Prompt() panel.Prompt {
 	case s.duplicate != nil:
 		answer, _ := a.Cause(s.duplicate.Cause)
 		t.Question = words.T("same.question", "this", answer.Text, "that", s.duplicate.As.Text)
-		t.Hint = words.T("present.offerHint")
+		t.Hint = words.T("present.offerHint", "enter", action.Cap("Return"), "esc", action.Cap("Escape"))
 	case c.Stop != "":
 		t.Hint = words.T("drill.stopped", "reason", c.Stop)
 	case s.asksToPrevent(c):
-		t.Question, t.Hint = words.T("present.prevent", "cause", c.Text), words.T("present.preventHint")
+		t.Question, t.Hint = words.T("present.prevent", "cause", c.Text), words.T("present.preventHint", "enter", action.Cap("Return"), "esc", action.Cap("Escape"))
 	}
 	return t
 }
