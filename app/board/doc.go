@@ -1,4 +1,4 @@
-// Package board shows a picture of an analysis ([draw.Scene]) on the screen, where it
+// Package board shows a picture of an analysis ([scene.Scene]) on the screen, where it
 // can be moved, zoomed, pointed at and rearranged by dragging.
 //
 // What is in view is drawn as one image, anew for every zoom, so that it is crisp and

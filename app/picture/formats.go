@@ -28,7 +28,7 @@ type Format struct {
 
 // Settings are what files may need besides their pictures.
 type Settings struct {
-	DPI  int                // of a format of pixels, [draw.MinDPI] to [draw.MaxDPI]
+	DPI  int                // of a format of pixels, [scene.MinDPI] to [scene.MaxDPI]
 	Info scene.DocumentInfo // of a PDF
 }
 

@@ -38,7 +38,7 @@ func (g groupSums) from(heights []float64, m int) groupSums {
 }
 
 // lowest returns the least height of the tallest of k columns that the groups can be
-// split into, in order. It minds what is known of it, and adds to that.
+// split into, in order. It uses the bounds, and narrows them.
 func (g *groupSums) lowest(k int, b *heightBounds) float64 {
 	if k == 1 {
 		return g.total

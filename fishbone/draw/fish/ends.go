@@ -30,8 +30,8 @@ func (c *category) pocketRows(m int) []row {
 }
 
 // pocketFits says whether the first m causes of a category find room on the head
-// side of its rib. The paper ends at right from the foot of the rib; the head is
-// half so high as given.
+// side of its rib. The paper ends at right from the foot of the rib; half is half of
+// the height of the head.
 func (c *category) pocketFits(m int, above bool, height, right, half float64) bool {
 	if m == 0 {
 		return true
