@@ -132,6 +132,11 @@ func TestLevelLimit(t *testing.T) {
 		}
 	}
 	apply(t, a, fishbone.MoveCause{ID: "high", Under: name(fishbone.MaxLevel - 2)})
+	// As high as a bone may bear, a branch can be taken off it and put onto another one.
+	full := chain(t, fishbone.MaxLevel)
+	top := full.CauseIDs(full.Bones()[0].ID)[0]
+	apply(t, full, fishbone.Add{Thing: &fishbone.Bone{ID: "other", Name: "x"}},
+		fishbone.MoveCause{ID: top}, fishbone.MoveCause{ID: top, Under: "other"})
 }
 
 func TestCauseLimit(t *testing.T) {
