@@ -32,7 +32,7 @@ func keyOf(k *fishbone.Kind) string {
 // WriteJSON writes a whole analysis as Whybone JSON, indented, the same text for
 // the same analysis. Identifiers, the times of changes and who made them are not in
 // it; who said what is.
-func WriteJSON(a *fishbone.Analysis) ([]byte, error) {
+func WriteJSON(a *fishbone.Analysis) []byte {
 	d := documentOf(a)
 	w := &writer{}
 	w.object(func() {
@@ -52,7 +52,7 @@ func WriteJSON(a *fishbone.Analysis) ([]byte, error) {
 		}
 	})
 	w.text("\n")
-	return w.out.Bytes(), w.err
+	return w.out.Bytes()
 }
 
 // about writes what is said of the analysis as a whole, but the problem.

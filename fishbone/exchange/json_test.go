@@ -44,11 +44,7 @@ func read(t testing.TB, text string) *fishbone.Analysis {
 
 func write(t testing.TB, a *fishbone.Analysis) string {
 	t.Helper()
-	data, err := exchange.WriteJSON(a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
+	return string(exchange.WriteJSON(a))
 }
 
 // whole has something in every key of the format.
@@ -311,6 +307,23 @@ func TestErrorsNameThePlace(t *testing.T) {
 				t.Errorf("%q is more than one line", err)
 			}
 		})
+	}
+}
+
+func TestMostVotesThatAreAllowed(t *testing.T) {
+	a := read(t, `{"problem":"p","categories":[{"name":"n","causes":[{"text":"t","votes":1000000}]}]}`)
+	if got := a.Causes(a.Bones()[0].ID)[0].Votes; got != 1_000_000 {
+		t.Errorf("%d votes", got)
+	}
+}
+
+// Up to forty characters of a text are shown whole.
+func TestLongWordsAreCut(t *testing.T) {
+	for n, cut := range map[int]bool{40: false, 41: true} {
+		_, err := exchange.ReadJSON([]byte(`{"whybone":1,"people":[{"name":"n","role":"`+strings.Repeat("字", n)+`"}]}`), counter("x"))
+		if err == nil || strings.Contains(err.Error(), "…") != cut {
+			t.Errorf("%d characters: %v", n, err)
+		}
 	}
 }
 
