@@ -82,3 +82,15 @@ func TestPath(t *testing.T) {
 		t.Errorf("levels %d, %d, %d", a.Level("raises"), a.Level("loose"), a.Level("nobody"))
 	}
 }
+
+func TestCountOfTiesAndVerdicts(t *testing.T) {
+	a := apply(t, start(t),
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "tied to nothing"}},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s3", Text: "nor this one"}},
+		fishbone.Judge{ID: "staff", Verdict: fishbone.Verdict{Finding: fishbone.ToVerify}},
+		fishbone.Judge{ID: "pay", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}},
+	)
+	if n := a.Count(); n.Solutions != 3 || n.Untied != 2 || n.LevelOne != 2 || n.Judged != 1 {
+		t.Errorf("%+v", n)
+	}
+}

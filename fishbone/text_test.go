@@ -132,6 +132,11 @@ func TestLevelLimit(t *testing.T) {
 		}
 	}
 	apply(t, a, fishbone.MoveCause{ID: "high", Under: name(fishbone.MaxLevel - 2)})
+	// As high as a bone may bear, a branch can be taken off it and put onto another one.
+	full := chain(t, fishbone.MaxLevel)
+	top := full.CauseIDs(full.Bones()[0].ID)[0]
+	apply(t, full, fishbone.Add{Thing: &fishbone.Bone{ID: "other", Name: "x"}},
+		fishbone.MoveCause{ID: top}, fishbone.MoveCause{ID: top, Under: "other"})
 }
 
 func TestCauseLimit(t *testing.T) {
@@ -151,6 +156,9 @@ func TestCauseLimit(t *testing.T) {
 	a = apply(t, a, fishbone.AddCause{ID: "last", Text: "x"})
 	if _, err := a.Apply(fishbone.AddCause{ID: "new", Text: "x"}, now); !errors.Is(err, fishbone.ErrTooMany) {
 		t.Errorf("one more: %v, want %v", err, fishbone.ErrTooMany)
+	}
+	if _, err := fishbone.Assemble("a", now, now, a.Parts()); err != nil {
+		t.Errorf("as many as are allowed: %v", err)
 	}
 	parts = a.Parts()
 	parts.Things["new"] = &fishbone.Cause{ID: "new", Text: "x"}

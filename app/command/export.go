@@ -55,8 +55,7 @@ func (o *output) export(ctx context.Context, a *fishbone.Analysis, l *look) ([][
 	if o.kind() != jsonFile {
 		return o.pictures(ctx, a, l, a.Changed().At)
 	}
-	file, err := exchange.WriteJSON(a)
-	return [][]byte{file}, err
+	return [][]byte{exchange.WriteJSON(a)}, nil
 }
 
 // pick loads the analysis that the arguments name, without any the last one.

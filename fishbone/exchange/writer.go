@@ -12,7 +12,6 @@ type writer struct {
 	out   bytes.Buffer
 	depth int
 	first bool // nothing stands in the open object or list yet
-	err   error
 }
 
 func (w *writer) text(s string) { w.out.WriteString(s) }
@@ -70,8 +69,6 @@ func (w *writer) number(key string, n int) {
 func (w *writer) quoted(s string) {
 	enc := json.NewEncoder(&w.out)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(s); err != nil && w.err == nil {
-		w.err = err
-	}
+	_ = enc.Encode(s) // a text in memory cannot fail
 	w.out.Truncate(w.out.Len() - 1) // the encoder ends the line
 }

@@ -158,11 +158,7 @@ func (e *exporter) export(a *fishbone.Analysis, c choice, path string) {
 
 func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, c choice, path string) error {
 	if c.kind == wholeFile {
-		data, err := exchange.WriteJSON(a)
-		if err != nil {
-			return err
-		}
-		return outfile.Write(path, data)
+		return outfile.Write(path, exchange.WriteJSON(a))
 	}
 	pages, err := picture.Draw(context.Background(), r, a, c.wish)
 	if err != nil {
