@@ -3,6 +3,7 @@ package home
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 )
@@ -27,7 +28,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	parts = append(parts, ui.Spacer())
 	if p.state != stateEmpty {
 		create := ui.Primary(ui.Plus, words.T("home.new"), p.create)
-		create.SetToolTip(words.T("home.newTip"))
+		create.SetToolTip(words.T("home.newTip", "key", action.Cap("Ctrl+N")))
 		parts = append(parts, ui.MinSize(searchWidth, ui.EntryHeight, p.search.entry), create)
 	}
 	var settings *ui.Tap

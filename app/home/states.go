@@ -3,8 +3,10 @@ package home
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
 	"whybone/fishbone/draw/fish"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 )
@@ -84,7 +86,7 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 		parts = append(parts, ui.Card(ui.Pad(ui.Step, place)), ui.Gap(1, ui.Step))
 	}
 	create := ui.Primary(ui.Plus, words.T("home.new"), p.create)
-	create.SetToolTip(words.T("home.newTip"))
+	create.SetToolTip(words.T("home.newTip", "key", action.Cap("Ctrl+N")))
 	parts = append(parts,
 		centered(ui.Paragraph(words.T("home.welcome"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 760, 2)),
 		centered(ui.Paragraph(words.T("home.welcomeHow"), ui.Style{Size: ui.Body, Color: c.Muted}, 640, 3)),

@@ -137,7 +137,7 @@ func (h *history) makeHead() fyne.CanvasObject {
 		ui.Row(4,
 			ui.Text(words.T("history.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 			ui.Spacer(), save,
-			ui.IconButton(ui.Cross, words.T("history.close"), true, h.leave),
+			ui.IconButton(ui.Cross, words.T("history.close", "key", action.Cap("Escape")), true, h.leave),
 		),
 		ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Faint}, room, 3),
 		ui.Flow(12, room, action.Hint("key.entry", "Up", "Down").Object(), action.Hint("key.goThere", "Return").Object(), action.Hint("key.close", "Escape").Object()),

@@ -114,7 +114,7 @@ func (s *headPanel) Flush() { s.entry.Flush() }
 // Prompt implements [panel.Prompter].
 func (s *headPanel) Prompt() panel.Prompt {
 	if !s.choosing {
-		return panel.Prompt{Question: words.T("present.head"), Hint: words.T("present.headHint")}
+		return panel.Prompt{Question: words.T("present.head"), Hint: words.T("present.headHint", "key", action.Cap("Return"))}
 	}
 	t := panel.Prompt{Question: words.T("present.sets")}
 	for i, set := range categories.Sets() {

@@ -79,7 +79,7 @@ func (r *readBack) dots(all []link) fyne.CanvasObject {
 }
 
 func (r *readBack) leaveButton() fyne.CanvasObject {
-	leave := ui.LargeIcon(ui.Cross, r.unit(), words.T("therefore.leave"), r.leave)
+	leave := ui.LargeIcon(ui.Cross, r.unit(), words.T("therefore.leave", "key", action.Cap("Escape")), r.leave)
 	hint := ui.Style{Size: r.hint(), Color: ui.Colors().Faint}
 	return ui.Row(20, ui.Text(action.Cap("Up")+"  "+words.T("key.linkBack"), hint), ui.Text(action.Cap("Escape")+"  "+words.T("key.end"), hint), leave)
 }

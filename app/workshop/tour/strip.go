@@ -3,6 +3,7 @@ package tour
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -17,7 +18,7 @@ func (o *overlay) makeStrip(m message) fyne.CanvasObject {
 	case m.praised:
 		said = append(said, ui.Row(8, ui.Check.Draw(col.Good, 18), ui.Text(words.T("tour.well"), ui.Style{Size: ui.Body, Bold: true, Color: col.Good})))
 	case stop.ask != "":
-		said = append(said, ui.Paragraph(words.T(stop.ask), ui.Style{Size: ui.Body, Bold: true, Color: col.Accent}, room, 4))
+		said = append(said, ui.Paragraph(words.T(stop.ask, "key", action.Cap("Return")), ui.Style{Size: ui.Body, Bold: true, Color: col.Accent}, room, 4))
 	}
 	return ui.Filled(col.Soft, 0, ui.Padded(stripGap, panel.Margin, stripGap, panel.Margin, ui.Row(0, ui.Column(4, said...), ui.Spacer(), buttons)))
 }
@@ -31,7 +32,7 @@ func (o *overlay) buttons(n int, praised bool) fyne.CanvasObject {
 			ui.Primary("", words.T("tour.keep"), func() { o.end(true) }))...)
 	}
 	skip := ui.Quiet("", words.T("tour.skip"), o.leave)
-	skip.SetToolTip(words.T("tour.skipTip"))
+	skip.SetToolTip(words.T("tour.skipTip", "key", action.Cap("Escape")))
 	parts = append(parts, skip)
 	if n > 0 {
 		back := ui.Plain("", words.T("tour.back"), o.back)
