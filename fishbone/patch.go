@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 )
 
 // Patch is the difference between two states of one analysis: what each thing that was
@@ -74,15 +75,30 @@ func (a *Analysis) Parts() Patch {
 	return Patch{About: &about, Things: maps.Clone(a.things), Lists: maps.Clone(a.lists)}
 }
 
-// Assemble makes an analysis from its stored parts. It returns an error that wraps
-// [ErrUnsound] where they do not fit together.
+// Assemble makes an analysis from its stored parts, which it takes over. It returns an
+// error that wraps [ErrUnsound] where they do not fit together.
 func Assemble(id ID, made, changed Stamp, parts Patch) (*Analysis, error) {
-	m := mutate(New(id, made))
-	if err := (Revert{parts}).apply(m); err != nil {
+	a := New(id, made)
+	if parts.About != nil {
+		a.about = *parts.About
+	}
+	if len(parts.Splices) > 0 || slices.ContainsFunc(slices.Collect(maps.Values(parts.Things)), IsGone) {
+		return nil, unsound("parts of an analysis are things and lists")
+	}
+	for id, t := range parts.Things {
+		a.things[id] = t
+		a.tally(t, 1)
+	}
+	for list, ids := range parts.Lists {
+		if len(ids) > 0 {
+			a.lists[list] = ids
+		}
+	}
+	if err := a.Check(); err != nil {
 		return nil, err
 	}
-	m.Analysis.changed = changed
-	return m.Analysis, nil
+	a.changed = changed
+	return a, nil
 }
 
 // Revert puts things back as they were.
