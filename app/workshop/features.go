@@ -15,6 +15,7 @@ import (
 // here, and its words in the translations.
 func (p *Page) features() []panel.Feature {
 	return []panel.Feature{
+		p.diagram.Feature(),
 		export.New(p),
 		problem.New(p),
 		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
@@ -36,6 +37,6 @@ func (p *Page) use(features []panel.Feature) {
 		}
 		theirs = append(theirs, f.Actions...)
 	}
-	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
+	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.keyActions(), p.causeActions(),
 		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
 }

@@ -3,23 +3,23 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
-// headerLook is all that the line on top depends on.
-func (p *Page) headerLook() any {
-	type look struct {
-		problem    string
+// headerDeps is all that the line on top depends on, beside the window.
+func (p *Page) headerDeps() any {
+	type deps struct {
+		about      fishbone.About
 		step       int
 		undo, redo bool
-		width      float32
-		colors     ui.Palette
 	}
 	s := p.Session()
-	return look{p.Analysis().About().Problem, s.Step(), s.CanUndo(), s.CanRedo(), p.Window().Canvas().Size().Width, ui.Colors()}
+	return deps{p.Analysis().About(), s.Step(), s.CanUndo(), s.CanRedo()}
 }
 
 // The measures of the line on top: its edges, between its parts, and what the title has
@@ -80,4 +80,48 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 		ui.IconButton(ui.Side, p.Actions().Tip("act.panel"), true, func() { p.closePanel(!p.panes.Closed) }),
 		settings,
 	}
+}
+
+// leastTitle is the width that the menu bar leaves to a problem that is longer.
+const leastTitle = 360
+
+// newMenuBar offers everything that can be done, by its parts, from the table of actions.
+//
+// It is not Fyne's own bar: that one takes a line of the board's room, looks like none of
+// the page, and gives its shortcuts away before an entry that has something to undo can
+// have them.
+func (p *Page) newMenuBar() *ui.MenuBar {
+	var menus []ui.BarMenu
+	for _, part := range action.Parts() {
+		menus = append(menus, ui.BarMenu{Words: words.T(string(part)), Choices: func(at fyne.Position) []ui.Choice {
+			p.menuAt = at
+			return p.Actions().Menu(part)
+		}})
+	}
+	return ui.NewMenuBar(p.openBar, menus...)
+}
+
+// openBar opens a menu of the bar.
+func (p *Page) openBar(n int) {
+	p.diagram.CloseOverlay()
+	p.bar.Open(p.Window().Canvas(), n, p.Focus)
+}
+
+// openMenu opens the first menu of the bar, or where there is no room for the bar, a menu
+// of its menus.
+func (p *Page) openMenu(at fyne.Position) {
+	if p.bar != nil && !p.presenting {
+		p.openBar(0)
+		return
+	}
+	var items []ui.Choice
+	for _, part := range action.Parts() {
+		items = append(items, ui.Choice{Words: words.T(string(part)), More: func() []ui.Choice { return p.Actions().Menu(part) }})
+	}
+	p.ShowMenu(at, items...)
+}
+
+// menuCorner is where the menu opens without a pointer: below the end of the header.
+func (p *Page) menuCorner() fyne.Position {
+	return fyne.NewPos(p.Window().Canvas().Size().Width, ui.HeaderHeight)
 }

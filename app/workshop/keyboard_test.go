@@ -29,12 +29,22 @@ func walking(t *testing.T, at string) *stage {
 
 func (s *stage) mustBeOnBoard(selected string) {
 	s.T.Helper()
-	if s.Focused() != s.keys {
+	if s.Focused() != s.diagram.Keys() {
 		s.T.Errorf("the focus is on %T, not on the board", s.Focused())
 	}
-	if got, _ := s.labelOf(s.selected()); got != selected {
+	if got := s.selected(); got != selected {
 		s.T.Errorf("%q is selected, want %q", got, selected)
 	}
+}
+
+// selected is the text of the cause or bone that is selected on the board.
+func (s *stage) selected() string {
+	id := s.diagram.Selected()
+	if b, ok := s.Analysis().Bone(id); ok {
+		return b.Name
+	}
+	c, _ := s.Analysis().Cause(id)
+	return c.Text
 }
 
 func (s *stage) alt(key fyne.KeyName) {
@@ -113,7 +123,7 @@ func TestRewordingInPlace(t *testing.T) {
 			if c, _ := s.Analysis().Cause(id); c.Text != tt.want {
 				t.Errorf("it says %q, want %q", c.Text, tt.want)
 			}
-			if name != "the way home" && s.inPlace != nil {
+			if name != "the way home" && s.diagram.Typing() {
 				t.Error("the entry is still on the board")
 			}
 		})
@@ -194,11 +204,11 @@ func TestRemovingOnTheBoard(t *testing.T) {
 	s.PressUndo()
 	s.MustEqual("below beta", s.below("beta"), []string{"why"})
 	s.Press(fyne.KeyEscape) // back to the panel: what is chosen there is none of the board's
-	if s.Focused() == s.keys {
+	if s.Focused() == s.diagram.Keys() {
 		t.Error("the keys are still the board's")
 	}
 	s.Press(fyne.KeyF6)
-	s.take("")
+	s.diagram.Select("")
 	s.Press(fyne.KeyDelete)
 	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
 }
@@ -225,7 +235,7 @@ func TestSameAsOnTheBoard(t *testing.T) {
 	s.goTo(3)
 	test.TapCanvas(s.Win.Canvas(), s.onBoard("competition too fierce"))
 	s.Hit("s")
-	s.MustShow(s.same.whole, "fiercer competition")
+	s.MustShow(s.diagram.Object(), "fiercer competition")
 	s.Press(fyne.KeyReturn)
 	if got := s.Cause("competition too fierce").SameAs; got != s.Cause("fiercer competition").ID {
 		t.Errorf("it is the same as %q", got)
@@ -233,7 +243,7 @@ func TestSameAsOnTheBoard(t *testing.T) {
 	s.PressUndo()
 	s.Hit("s")
 	s.Write("PRICES")
-	s.MustNotShow(s.same.rows, "fiercer")
+	s.MustNotShow(s.diagram.Object(), "fiercer")
 	s.Write(" nowhere")
 	s.Press(fyne.KeyReturn)
 	s.Entry().SetText("prices")
@@ -275,7 +285,7 @@ func TestWhoHasTheKeys(t *testing.T) {
 	if s.atBoard {
 		t.Error("the board has the keys although the focus is in the panel")
 	}
-	s.take(s.Cause("beta").ID)
+	s.diagram.Select(s.Cause("beta").ID)
 	if s.Entry().Text != "typed" {
 		t.Errorf("the line says %q", s.Entry().Text)
 	}
@@ -286,7 +296,7 @@ func TestWhoHasTheKeys(t *testing.T) {
 			label = "gamma"
 		}
 		test.TapCanvas(s.Win.Canvas(), s.onBoard(label)) // never twice on the fish, which would be a double tap
-		if onBoard := s.Focused() == s.keys; onBoard != (step < 6) {
+		if onBoard := s.Focused() == s.diagram.Keys(); onBoard != (step < 6) {
 			t.Errorf("in step %d the keys on the board: %v", step, onBoard)
 		}
 	}
@@ -418,8 +428,8 @@ func TestKeysToTheSideSayWhatTheyDo(t *testing.T) {
 		{"People", false, "bone.outwards", "bone.inwards"},
 		{"People", true, "bone.inwards", "bone.outwards"},
 	} {
-		s.deps.HeadLeft = c.headLeft
-		s.take(c.on)
+		s.TurnHead(c.headLeft)
+		s.diagram.Select(c.on)
 		if in, out := s.Actions().Named("act.in").Label(), s.Actions().Named("act.out").Label(); in != words.T(c.in) || out != words.T(c.out) {
 			t.Errorf("%s, head at the left %v: %q and %q", c.on, c.headLeft, in, out)
 		}

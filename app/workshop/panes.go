@@ -69,6 +69,16 @@ func (p Panes) share(window float32) (rail, panel float32) {
 	return rail, max(leastPanel, min(panel, half-rail))
 }
 
+// columns are the widths of rail and panel in a window. A narrow rail is whole while an
+// idea is parked.
+func (p *Page) columns(window float32) (rail, panel float32) {
+	rail, panel = p.panes.share(window)
+	if p.parking {
+		rail = railWidth
+	}
+	return rail, panel
+}
+
 // useNumbers shows the rail with the numbers alone, or whole.
 func (p *Page) useNumbers(on bool) {
 	p.panes.Numbers = on
@@ -110,10 +120,10 @@ func (p *Page) resized(rail, panel, board float32) {
 	if panel == 0 {
 		panel = p.width // what is in it waits as it is
 	}
-	if rail == p.railWide && panel == p.width && board == p.boardWidth {
+	if rail == p.railWide && panel == p.width && board == p.boardWide {
 		return
 	}
-	p.railWide, p.width, p.boardWidth = rail, panel, board
+	p.railWide, p.width, p.boardWide = rail, panel, board
 	if p.arranging {
 		return
 	}

@@ -19,7 +19,7 @@ type selector interface {
 
 // SelectedCause is the cause that an action is about, empty for none.
 func (p *Page) SelectedCause() fishbone.ID {
-	if id := p.Session().Cause(); id != "" || p.onBoard() {
+	if id := p.Session().Cause(); id != "" || p.KeysOnBoard() {
 		return id
 	}
 	if s, ok := p.panel.(selector); ok {
@@ -75,7 +75,6 @@ func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
 		return
 	}
 	p.Session().Choose(id)
-	p.menuAt = at
 	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.unlink", "", "act.remove")...)
 }
 
@@ -89,20 +88,12 @@ func (p *Page) bonesMenu(cause fishbone.ID, at fyne.Position) {
 		ui.Pick(words.T("group.unsorted"), func() { p.Do(fishbone.MoveCause{ID: cause, Under: fishbone.Tray}) }))...)
 }
 
-// removeCause takes a cause away with all below it, and offers to bring it back.
-func (p *Page) removeCause(id fishbone.ID) {
-	c, ok := p.Analysis().Cause(id)
-	if ok && p.Do(fishbone.RemoveCause{ID: id}) {
-		p.Notices().Say(words.T("cause.removed", "text", panel.Shorten(c.Text, 24)), ui.Neutral, words.T("workshop.undoWord"), p.Undo)
-	}
-}
-
 // reworder is a panel that can reword a cause in its line.
 type reworder interface{ Reword(c fishbone.Cause) }
 
-// reword changes a cause's words in the open panel's line; a panel without one gives
+// Reword changes a cause's words in the open panel's line; a panel without one gives
 // way to step 3.
-func (p *Page) reword(id fishbone.ID) {
+func (p *Page) Reword(id fishbone.ID) {
 	c, ok := p.Analysis().Cause(id)
 	if !ok {
 		return

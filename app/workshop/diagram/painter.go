@@ -1,4 +1,4 @@
-package workshop
+package diagram
 
 import (
 	"context"
@@ -24,23 +24,23 @@ const (
 	pause = 300 * time.Millisecond
 )
 
-// artist draws one analysis off the window's thread, state by state; of the states that
+// painter draws one analysis off the window's thread, state by state; of the states that
 // come while one is being drawn only the newest is kept. From one picture to the next
 // it moves as little as it can.
 //
 // The board shows the geometry at once: it is what Graphviz is given, and what it draws
 // from that looks the same. Where it does not, what Graphviz drew is shown a little later.
 // A team in a meeting never waits for a picture.
-type artist struct {
+type painter struct {
 	jobs   chan job
-	ready  chan sketch // to be shown
-	show   func(s *scene.Scene, top fishbone.ID)
+	ready  chan result // to be shown
+	show   func(s *scene.Scene, tree fishbone.ID)
 	cancel context.CancelFunc
 
 	// Of the window's thread:
 	within   time.Duration // see promptly
 	headLeft bool          // where the fish looks
-	top      fishbone.ID   // the why tree of this cause is drawn instead of the fish
+	tree     fishbone.ID   // the why tree of this cause is drawn instead of the fish
 	asked    int           // how many pictures were asked for
 }
 
@@ -52,59 +52,59 @@ type job struct {
 	board    fyne.Size
 	shape    float64 // see shapeOf
 	headLeft bool
-	top      fishbone.ID
-	rest     bool // things may move
+	tree     fishbone.ID
+	layout   bool // things may move
 }
 
-// sketch is a picture, and the cause whose why tree it is; none if it is the fish.
-type sketch struct {
+// result is a picture, and the cause whose why tree it is; none if it is the fish.
+type result struct {
 	scene  *scene.Scene
-	top    fishbone.ID
+	tree   fishbone.ID
 	number int // of its job
 }
 
-// newArtist makes one that shows its pictures by calling show on the window's thread,
+// newPainter makes one that shows its pictures by calling show on the window's thread,
 // with the cause whose why tree it is; none if it is the fish.
-func newArtist(r picture.TreeRenderer, show func(s *scene.Scene, top fishbone.ID)) *artist {
+func newPainter(r picture.TreeRenderer, show func(s *scene.Scene, tree fishbone.ID)) *painter {
 	ctx, cancel := context.WithCancel(context.Background())
-	a := &artist{jobs: make(chan job, 1), ready: make(chan sketch, 1), show: show, cancel: cancel, within: promptly}
-	go a.work(ctx, r, func(s sketch) {
+	p := &painter{jobs: make(chan job, 1), ready: make(chan result, 1), show: show, cancel: cancel, within: promptly}
+	go p.work(ctx, r, func(s result) {
 		select {
-		case <-a.ready: // it was never shown
+		case <-p.ready: // it was never shown
 		default:
 		}
-		a.ready <- s
+		p.ready <- s
 		fyne.Do(func() {
 			if ctx.Err() == nil {
-				a.take()
+				p.showReady()
 			}
 		})
 	})
-	return a
+	return p
 }
 
-// take shows the newest picture if there is one that was not shown yet. Only the window's
+// showReady shows the newest picture if there is one that was not shown yet. Only the window's
 // thread calls it.
-func (a *artist) take() {
+func (p *painter) showReady() {
 	select {
-	case s := <-a.ready:
-		a.show(s.scene, s.top)
+	case s := <-p.ready:
+		p.show(s.scene, s.tree)
 	default:
 	}
 }
 
-// await is take, but waits a little for the picture that was asked for just now. A why
+// await is showReady, but waits a little for the picture that was asked for just now. A why
 // tree takes longer: Graphviz places it.
-func (a *artist) await() {
-	if a.top != "" {
-		a.take()
+func (p *painter) await() {
+	if p.tree != "" {
+		p.showReady()
 		return
 	}
-	for late := time.After(a.within); ; {
+	for late := time.After(p.within); ; {
 		select {
-		case s := <-a.ready:
-			if s.number == a.asked { // else it is an older one
-				a.show(s.scene, s.top)
+		case s := <-p.ready:
+			if s.number == p.asked { // else it is an older one
+				p.show(s.scene, s.tree)
 				return
 			}
 		case <-late:
@@ -113,26 +113,26 @@ func (a *artist) await() {
 	}
 }
 
-// draw asks for a picture after an edit and returns at once. Everything stays in its
+// update asks for a picture after an edit and returns at once. Everything stays in its
 // place, unless the board's shape is another one. Only the window's thread calls it.
-func (a *artist) draw(analysis *fishbone.Analysis, board fyne.Size) {
-	a.ask(analysis, board, false)
+func (p *painter) update(analysis *fishbone.Analysis, board fyne.Size) {
+	p.ask(analysis, board, false)
 }
 
-// rest is draw, but arranges everything anew: somebody wants to see the whole picture.
-func (a *artist) rest(analysis *fishbone.Analysis, board fyne.Size) {
-	a.ask(analysis, board, true)
+// layout is update, but arranges everything anew: somebody wants to see the whole picture.
+func (p *painter) layout(analysis *fishbone.Analysis, board fyne.Size) {
+	p.ask(analysis, board, true)
 }
 
-func (a *artist) ask(analysis *fishbone.Analysis, board fyne.Size, rest bool) {
-	a.asked++
-	j := job{a.asked, analysis, ui.Colors().Dark, ui.Colors().HighContrast, board, shapeOf(board), a.headLeft, a.top, rest}
+func (p *painter) ask(analysis *fishbone.Analysis, board fyne.Size, layout bool) {
+	p.asked++
+	j := job{p.asked, analysis, ui.Colors().Dark, ui.Colors().HighContrast, board, shapeOf(board), p.headLeft, p.tree, layout}
 	select {
-	case older := <-a.jobs: // nobody will want that picture any more
-		j.rest = j.rest || older.rest && older.top == j.top
+	case older := <-p.jobs: // nobody will want that picture any more
+		j.layout = j.layout || older.layout && older.tree == j.tree
 	default:
 	}
-	a.jobs <- j
+	p.jobs <- j
 }
 
 // shapeOf is the shape of a picture that fills the board. It goes in steps, so that a
@@ -151,35 +151,35 @@ func shapeOf(board fyne.Size) float64 {
 	return min(max(shape, 1.3), widest)
 }
 
-func (a *artist) close() { a.cancel() }
+func (p *painter) close() { p.cancel() }
 
 // work makes pictures until the context ends.
-func (a *artist) work(ctx context.Context, r picture.TreeRenderer, show func(sketch)) {
+func (p *painter) work(ctx context.Context, r picture.TreeRenderer, show func(result)) {
 	planner, trees := fish.NewPlanner(), treeMaker{renderer: r}
-	var fish *scene.Scene // as it was shown last, nil if a tree was
+	var plan *scene.Scene // of the fish that was shown last, nil if a tree was
 	var quiet <-chan time.Time
-	drawn := make(chan drawing)
+	done := make(chan drawing)
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case j := <-a.jobs:
+		case j := <-p.jobs:
 			if ctx.Err() != nil {
 				return
 			}
-			if fish, quiet = nil, nil; j.top != "" {
-				if tree, err := trees.draw(ctx, j); err == nil {
-					show(sketch{tree, j.top, j.number})
+			if plan, quiet = nil, nil; j.tree != "" {
+				if drawn, err := trees.draw(ctx, j); err == nil {
+					show(result{drawn, j.tree, j.number})
 					continue
 				}
 			}
-			fish, quiet = plan(planner, j), time.After(pause)
-			show(sketch{fish, "", j.number})
+			plan, quiet = planFish(planner, j), time.After(pause)
+			show(result{plan, "", j.number})
 		case <-quiet:
-			go drawAs(ctx, r, fish, drawn)
-		case d := <-drawn:
-			if d.plan == fish && !d.scene.LooksLike(fish) {
-				show(sketch{scene: d.scene}) // it was asked for long ago
+			go drawAs(ctx, r, plan, done)
+		case d := <-done:
+			if d.plan == plan && !d.scene.LooksLike(plan) {
+				show(result{scene: d.scene}) // it was asked for long ago
 			}
 		}
 	}
@@ -200,12 +200,12 @@ func drawAs(ctx context.Context, r picture.Renderer, plan *scene.Scene, done cha
 	}
 }
 
-// plan places everything in the fish.
-func plan(planner *fish.Planner, j job) *scene.Scene {
+// planFish places everything in the fish.
+func planFish(planner *fish.Planner, j job) *scene.Scene {
 	o := picture.Options(j.dark, j.shape)
 	o.Theme = panel.DiagramTheme(j.dark, j.strong)
 	o.HeadLeft = j.headLeft
-	if j.rest {
+	if j.layout {
 		return planner.Layout(j.analysis, o)
 	}
 	return planner.Update(j.analysis, o)

@@ -1,9 +1,10 @@
-package workshop
+package diagram
 
 import (
 	"testing"
 
 	"whybone/app/board"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
 
@@ -18,9 +19,11 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 		{"two", board.Up, "one"}, {"two", board.Down, "beta"},
 		{"deep", board.Up, "one"}, {"deep", board.Down, "beta"},
 	} {
-		s := walking(t, "alpha")
+		s := newStage(t, paneltest.AsIs{}, paneltest.Bone("People"), paneltest.Bone("Market"), paneltest.Cause("alpha", "People"),
+			paneltest.Cause("beta", "People"), paneltest.Cause("gamma", "People"), paneltest.Cause("why", "beta"), paneltest.Cause("delta", "Market"))
+		s.sees("alpha")
 		next := s.Cause("beta").ID
-		s.art.close()
+		s.view.Close()
 		if err := s.Session().Do(fishbone.Join(
 			fishbone.AddCause{ID: "one", Under: s.Cause("alpha").Parent, Before: next, Text: "one"},
 			fishbone.AddCause{ID: "two", Under: s.Cause("alpha").Parent, Before: next, Text: "two"},
@@ -28,12 +31,12 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 		)); err != nil {
 			t.Fatal(err)
 		}
-		if s.isDrawn("one") {
+		if s.view.isDrawn("one") {
 			t.Fatal("it is drawn all the same")
 		}
-		s.take(fishbone.ID(tt.from))
-		s.walk(tt.way)
-		if got, _ := s.labelOf(s.selected()); got != tt.to {
+		s.view.Select(fishbone.ID(tt.from))
+		s.view.walk(tt.way)
+		if got, _ := s.view.labelOf(s.view.Selected()); got != tt.to {
 			t.Errorf("from %q in direction %d: %q is selected, want %q", tt.from, tt.way, got, tt.to)
 		}
 	}
