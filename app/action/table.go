@@ -17,18 +17,35 @@ type Table struct {
 }
 
 // NewTable makes a table. An action that says behind which other one it stands is put
-// there.
+// there, wherever that one comes from.
 func NewTable(actions ...Action) *Table {
 	t := &Table{}
-	for _, a := range actions {
-		at := len(t.actions)
-		if i := t.index(a.After); i >= 0 {
-			for at = i + 1; at < len(t.actions) && t.actions[at].After == a.After; at++ {
+	for len(actions) > 0 {
+		var waiting []Action
+		for _, a := range actions {
+			if a.After == "" || t.index(a.After) >= 0 {
+				t.insert(a)
+			} else {
+				waiting = append(waiting, a)
 			}
 		}
-		t.actions = slices.Insert(t.actions, at, a)
+		if len(waiting) == len(actions) { // what they stand behind is not in the table
+			t.actions = append(t.actions, waiting...)
+			break
+		}
+		actions = waiting
 	}
 	return t
+}
+
+// insert puts an action behind the one that it names, and behind all others that name it.
+func (t *Table) insert(a Action) {
+	at := len(t.actions)
+	if i := t.index(a.After); i >= 0 {
+		for at = i + 1; at < len(t.actions) && t.actions[at].After == a.After; at++ {
+		}
+	}
+	t.actions = slices.Insert(t.actions, at, a)
 }
 
 func (t *Table) index(name string) int {
