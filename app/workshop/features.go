@@ -15,7 +15,6 @@ import (
 // here, and its words in the translations.
 func (p *Page) features() []panel.Feature {
 	return []panel.Feature{
-		p.diagram.Feature(),
 		export.New(p),
 		problem.New(p),
 		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
@@ -23,6 +22,7 @@ func (p *Page) features() []panel.Feature {
 		verdicts.New(p),
 		newWhys(p),
 		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
+		p.diagram.Feature(),
 	}
 }
 

@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/diagram"
 	"whybone/fishbone"
+	"whybone/storage"
 )
 
 // This file is the page as its features see it. Where a feature needs more than
@@ -45,6 +47,30 @@ func (p *Page) Report(err error) bool {
 		p.Notices().Say(words.Sentence(err), ui.Negative, "", nil)
 	}
 	return err == nil
+}
+
+// OpenStep opens one of the eight steps.
+func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
+
+// Undo takes the last change back and says which one it was: it may have been made in
+// another step, out of sight.
+func (p *Page) Undo() {
+	p.panel.Flush()
+	if !p.Session().CanUndo() {
+		return
+	}
+	if p.Report(p.Session().Undo()) {
+		p.Notices().Say(words.T("undo.done", "what", words.Edit(p.Session().Undone())), ui.Neutral, words.T("undo.redo"), p.Redo)
+	}
+}
+
+// Redo makes the change again that was taken back last.
+func (p *Page) Redo() {
+	p.panel.Flush()
+	p.Notices().Hide()
+	if err := p.Session().Redo(); !errors.Is(err, storage.ErrNothing) {
+		p.Report(err)
+	}
 }
 
 // Flush stores what was typed in the open panel and not yet kept.

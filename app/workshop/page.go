@@ -11,7 +11,6 @@
 package workshop
 
 import (
-	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,12 +21,9 @@ import (
 	"whybone/app/picture"
 	"whybone/app/session"
 	"whybone/app/ui"
-	"whybone/app/words"
 	"whybone/app/workshop/diagram"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/guide"
-	"whybone/storage"
 )
 
 // Deps is what the page needs from outside.
@@ -228,40 +224,4 @@ func (p *Page) openPanel() {
 type pageSize struct {
 	window     fyne.Size
 	presenting bool
-}
-
-// OpenStep opens one of the eight steps.
-func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
-
-// Undo takes the last change back and says which one it was: it may have been made in
-// another step, out of sight.
-func (p *Page) Undo() {
-	p.panel.Flush()
-	if !p.Session().CanUndo() {
-		return
-	}
-	if p.Report(p.Session().Undo()) {
-		p.Notices().Say(words.T("undo.done", "what", words.Edit(p.Session().Undone())), ui.Neutral, words.T("undo.redo"), p.Redo)
-	}
-}
-
-// Redo makes the change again that was taken back last.
-func (p *Page) Redo() {
-	p.panel.Flush()
-	p.Notices().Hide()
-	if err := p.Session().Redo(); !errors.Is(err, storage.ErrNothing) {
-		p.Report(err)
-	}
-}
-
-// Drill selects a cause and asks why.
-func (p *Page) Drill(id fishbone.ID) {
-	if _, ok := p.Analysis().Cause(id); !ok {
-		return
-	}
-	p.Session().Choose(id)
-	if p.Session().Step() != guide.FiveDeep {
-		p.drillInto = id
-		p.OpenStep(guide.Why)
-	}
 }

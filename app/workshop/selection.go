@@ -7,6 +7,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // walker is a panel whose list is gone through with the keys.
@@ -103,5 +104,17 @@ func (p *Page) Reword(id fishbone.ID) {
 	}
 	if r, can := p.panel.(reworder); can {
 		r.Reword(c)
+	}
+}
+
+// Drill selects a cause and asks why.
+func (p *Page) Drill(id fishbone.ID) {
+	if _, ok := p.Analysis().Cause(id); !ok {
+		return
+	}
+	p.Session().Choose(id)
+	if p.Session().Step() != guide.FiveDeep {
+		p.drillInto = id
+		p.OpenStep(guide.Why)
 	}
 }

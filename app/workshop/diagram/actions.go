@@ -15,7 +15,7 @@ func (v *View) Feature() panel.Feature {
 	return panel.Feature{Actions: slices.Concat(v.editActions(), v.causeActions(), v.viewActions())}
 }
 
-// editActions change what is selected. They stand behind redo in the menu.
+// editActions change what is selected. In the menu they stand behind the history.
 func (v *View) editActions() []action.Action {
 	all := []action.Action{
 		{Name: "act.addNext", Where: action.In(action.Board), Keys: []string{"Return", "KP_Enter"}, Do: v.addNext},
@@ -26,7 +26,7 @@ func (v *View) editActions() []action.Action {
 		{Name: "act.remove", Where: action.In(action.Board, action.Cards), Keys: []string{"Delete"}, Can: v.canReword, Do: v.removeSelected, Apart: true},
 	}
 	for i := range all {
-		all[i].Part, all[i].After = action.Edit, "act.redo"
+		all[i].Part, all[i].After = action.Edit, "act.history"
 	}
 	return all
 }

@@ -8,9 +8,9 @@ import (
 	"whybone/fishbone"
 )
 
-// Draggable lets a card be dragged to a place in the picture, or to whatever else has a
-// place for it; placeAt says what is under the pointer. A chip with the card's words
-// follows the pointer; let go elsewhere, or given up with Escape, nothing happens.
+// Draggable lets a card be dragged to a place in the picture, or to whatever else placeAt
+// finds under the pointer. A chip with the card's words follows the pointer. Nothing happens
+// if the card is let go elsewhere, or if Escape is pressed.
 func (v *View) Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
 	var chip fyne.CanvasObject
 	var to board.Drop
@@ -44,17 +44,18 @@ func (v *View) Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.
 	}
 }
 
-// moveCause hangs a cause, with all below it, where it was let go.
+// moveCause moves a cause, with all below it, to where it was let go.
 func (v *View) moveCause(cause fishbone.ID, to board.Drop) {
 	v.host.Do(fishbone.MoveCause{ID: cause, Under: to.Under, Before: to.Before})
 }
 
+// moveBone moves a bone before another one, or to the end of the spine.
 func (v *View) moveBone(bone, before fishbone.ID) {
 	v.host.Do(fishbone.Move{Of: fishbone.BoneKind, ID: bone, Before: before})
 }
 
-// HighlightDrop shows on the board where a card would come that is let go at a place in
-// the window, and says where that is; ok is false where it cannot be dropped.
+// HighlightDrop shows on the board where a card would hang that is let go at a place in the
+// window. It returns that place; ok is false if the card cannot be dropped there.
 func (v *View) HighlightDrop(cause fishbone.ID, at fyne.Position) (to board.Drop, ok bool) {
 	return v.board.Highlight(cause, at)
 }

@@ -15,19 +15,19 @@ import (
 	"whybone/fishbone"
 )
 
-// inlineEditor is the entry that lies on the board: in it a label is reworded in its place,
-// or the next ones are typed where they will hang.
+// inlineEditor is an entry that lies on the board. It rewords a label in its place, or
+// takes new causes and bones where they will hang.
 type inlineEditor struct {
 	view  *View
 	entry *ui.Entry
 
-	edits fishbone.ID // what is reworded; empty while something is added
-	under fishbone.ID // what is added hangs here
-	after fishbone.ID // and after this one; empty for the first
-	bones bool        // what is added is a bone
+	rewords fishbone.ID // what is reworded, empty while something is added
+	under   fishbone.ID // what the added thing hangs below
+	after   fishbone.ID // the sibling that it follows, empty for the first
+	bones   bool        // the added thing is a bone
 }
 
-// newInlineEditor makes the entry, not yet shown.
+// newInlineEditor makes an entry that is not shown yet.
 func (v *View) newInlineEditor() *inlineEditor {
 	in := &inlineEditor{view: v, entry: ui.NewEntry("")}
 	in.entry.OnShortcut = v.host.Shortcut
@@ -35,14 +35,14 @@ func (v *View) newInlineEditor() *inlineEditor {
 	in.entry.OnTab = in.tab
 	in.entry.OnKey = in.key
 	in.entry.OnPaste = in.paste
-	in.entry.OnSave = in.lost
-	in.entry.OnLeft = in.left
+	in.entry.OnSave = in.focusLost
+	in.entry.OnLeft = in.focusMoved
 	in.entry.OnEveryChange(in.draft)
 	return in
 }
 
-// editLabel rewords a cause or a bone where it stands. Typed is what begins it, as in
-// a spreadsheet; empty to go on at the end of what is there.
+// editLabel rewords a cause or a bone where it stands. What was typed already replaces
+// the label, as in a spreadsheet. If nothing was, the cursor stands at the label's end.
 func (v *View) editLabel(id fishbone.ID, typed string) {
 	text, ok := v.labelOf(id)
 	if !ok {
@@ -50,7 +50,7 @@ func (v *View) editLabel(id fishbone.ID, typed string) {
 	}
 	v.closeEditor()
 	in := v.newInlineEditor()
-	in.edits = id
+	in.rewords = id
 	in.entry.SetSaved(text)
 	if typed != "" {
 		in.entry.SetDraft(typed)
@@ -87,21 +87,21 @@ func (v *View) addNext() {
 func (v *View) addBelow() {
 	v.closeEditor()
 	in := v.newInlineEditor()
-	in.below(v.Selected())
+	in.placeBelow(v.Selected())
 	in.show()
 }
 
-// below has the next one hang below a cause or a bone, after those that are there.
-func (in *inlineEditor) below(id fishbone.ID) {
+// placeBelow lets the next thing hang below a cause or a bone, as the last one there.
+func (in *inlineEditor) placeBelow(id fishbone.ID) {
 	in.bones, in.under, in.after = false, id, ""
 	if ids := in.view.host.Analysis().CauseIDs(id); len(ids) > 0 {
 		in.after = ids[len(ids)-1]
 	}
 }
 
-// show lays the entry where the next one will hang.
+// show lays the entry where the next thing will hang.
 func (in *inlineEditor) show() {
-	in.edits = ""
+	in.rewords = ""
 	in.entry.SetPlaceHolder(words.T(in.hint()))
 	switch {
 	case in.after != "":
@@ -149,30 +149,30 @@ func (v *View) removeEditor() {
 	if in := v.editor; in != nil {
 		v.editor = nil
 		in.entry.OnSave = nil
-		v.host.Focus() // while it is still there to lose it
+		v.host.Focus() // the entry must be there to lose the focus
 		v.board.HideOverlay()
 	}
 }
 
-// commit keeps what was typed, and returns what it became; empty for nothing. When it
-// cannot be kept, the sentence that says why is shown and the text stays.
+// commit keeps what was typed and returns the cause or bone that it became, empty for
+// none. If it cannot be kept, a notice says why, and the text stays in the entry.
 func (in *inlineEditor) commit() (id fishbone.ID, ok bool) {
 	v, text := in.view, in.entry.Text
 	if fishbone.Label(text) == "" {
-		return in.edits, true
+		return in.rewords, true
 	}
-	if in.edits != "" {
-		old, there := v.labelOf(in.edits)
-		if there && old != fishbone.Label(text) && !in.do(rewordEdit(v.host.Analysis(), in.edits, text)) {
-			return in.edits, false
+	if in.rewords != "" {
+		old, there := v.labelOf(in.rewords)
+		if there && old != fishbone.Label(text) && !in.do(rewordEdit(v.host.Analysis(), in.rewords, text)) {
+			return in.rewords, false
 		}
 		in.entry.SetSaved(text)
-		return in.edits, true
+		return in.rewords, true
 	}
 	id = fishbone.NewID()
-	var edit fishbone.Edit = fishbone.AddCause{ID: id, Under: in.under, Before: in.before(), Text: text, By: v.host.Speaker()}
+	var edit fishbone.Edit = fishbone.AddCause{ID: id, Under: in.under, Before: in.nextSibling(), Text: text, By: v.host.Speaker()}
 	if in.bones {
-		edit = fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: text}, Before: in.before()}
+		edit = fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: text}, Before: in.nextSibling()}
 	}
 	if !in.do(edit) {
 		return "", false
@@ -182,40 +182,40 @@ func (in *inlineEditor) commit() (id fishbone.ID, ok bool) {
 	return id, true
 }
 
-// do makes changes, and with them ends the draft of what was typed.
+// do makes changes that end the draft of what was typed.
 func (in *inlineEditor) do(edits ...fishbone.Edit) bool {
 	return in.view.host.Do(fishbone.Join(edits...), session.Ends(boardDraft))
 }
 
-// boardDraft is the place of the draft of what is typed on the board.
+// boardDraft is the place of the draft.
 const boardDraft = "board"
 
-// draft keeps what was typed, with the place where it belongs.
+// draft keeps what was typed together with the place where it belongs.
 func (in *inlineEditor) draft() {
 	text := in.entry.Unsaved()
 	if text != "" {
-		text = fmt.Sprintf("%s:%s:%s:%t:%s", in.edits, in.under, in.after, in.bones, text)
+		text = fmt.Sprintf("%s:%s:%s:%t:%s", in.rewords, in.under, in.after, in.bones, text)
 	}
 	in.view.host.KeepDraft(boardDraft, text)
 }
 
-// Resume goes on typing on the board where the program ended in the middle of it.
-// Where that place is gone, what was typed is taken for a cause on no bone yet.
+// Resume opens the entry again if the program ended while somebody typed in it. If the
+// place of the text is gone, the text is taken for a cause on no bone.
 func (v *View) Resume() {
 	draft := strings.SplitN(v.host.Session().Draft(boardDraft), ":", 5)
 	if len(draft) < 5 {
 		return
 	}
 	in := v.newInlineEditor()
-	in.edits, in.under, in.after, in.bones = fishbone.ID(draft[0]), fishbone.ID(draft[1]), fishbone.ID(draft[2]), draft[3] == "true"
+	in.rewords, in.under, in.after, in.bones = fishbone.ID(draft[0]), fishbone.ID(draft[1]), fishbone.ID(draft[2]), draft[3] == "true"
 	if !panel.Exists(v.host.Analysis(), in.under) && in.under != fishbone.Tray {
 		in.under, in.after = fishbone.Tray, ""
 	}
-	if panel.Exists(v.host.Analysis(), in.edits) {
-		text, _ := v.labelOf(in.edits)
+	if panel.Exists(v.host.Analysis(), in.rewords) {
+		text, _ := v.labelOf(in.rewords)
 		in.entry.SetSaved(text)
 		in.entry.SetDraft(draft[4])
-		v.showEditor(in, in.edits, board.Over)
+		v.showEditor(in, in.rewords, board.Over)
 		return
 	}
 	in.entry.SetDraft(draft[4])
@@ -230,8 +230,8 @@ func rewordEdit(a *fishbone.Analysis, id fishbone.ID, text string) fishbone.Edit
 	return fishbone.RewordCause{ID: id, Text: text}
 }
 
-// before is the sibling that what is added comes before, empty for the last.
-func (in *inlineEditor) before() fishbone.ID {
+// nextSibling is the sibling that the added thing comes before, empty for the last place.
+func (in *inlineEditor) nextSibling() fishbone.ID {
 	ids := in.view.siblings(in.under, in.bones)
 	if i := slices.Index(ids, in.after); i >= 0 && i+1 < len(ids) {
 		return ids[i+1]
@@ -239,7 +239,7 @@ func (in *inlineEditor) before() fishbone.ID {
 	return ""
 }
 
-// siblings are the bones, or the causes under something, in their order.
+// siblings are all bones, or the causes below something, in their order.
 func (v *View) siblings(under fishbone.ID, bones bool) []fishbone.ID {
 	if !bones {
 		return v.host.Analysis().CauseIDs(under)
@@ -251,10 +251,10 @@ func (v *View) siblings(under fishbone.ID, bones bool) []fishbone.ID {
 	return ids
 }
 
-// enter is Return: what was typed is kept, and the next one can be typed while things
-// are added; with nothing typed the entry goes.
+// enter is Return. It keeps what was typed. While things are added, the entry is then ready
+// for the next one; else, and if nothing was typed, the entry goes.
 func (in *inlineEditor) enter() {
-	adding := in.edits == "" && fishbone.Label(in.entry.Text) != ""
+	adding := in.rewords == "" && fishbone.Label(in.entry.Text) != ""
 	id, ok := in.commit()
 	switch {
 	case !ok:
@@ -266,13 +266,13 @@ func (in *inlineEditor) enter() {
 	}
 }
 
-// paste takes a list where the next one would hang.
+// paste adds a list where the next thing would hang.
 func (in *inlineEditor) paste(text string) bool {
 	v := in.view
-	if in.edits != "" || in.bones {
+	if in.rewords != "" || in.bones {
 		return false
 	}
-	edits := v.host.Analysis().EditsFromList(fishbone.ReadList(in.entry.Text+text), in.under, in.before(), v.host.Speaker(), fishbone.NewID)
+	edits := v.host.Analysis().EditsFromList(fishbone.ReadList(in.entry.Text+text), in.under, in.nextSibling(), v.host.Speaker(), fishbone.NewID)
 	if len(edits) == 0 || !in.do(edits...) {
 		return false
 	}
@@ -287,7 +287,7 @@ func (in *inlineEditor) paste(text string) bool {
 	return true
 }
 
-// tab keeps what was typed and goes on one level further out, or with back one level
+// tab keeps what was typed and goes on one level deeper or, if back is set, one level
 // nearer to the bone.
 func (in *inlineEditor) tab(back bool) {
 	v := in.view
@@ -299,19 +299,20 @@ func (in *inlineEditor) tab(back bool) {
 		id = in.after
 	}
 	if id == "" {
-		return // there is nothing yet that an answer could hang below
+		return // an answer needs something to hang below
 	}
 	if !back {
-		in.below(id)
-	} else if !in.outOf(id) {
+		in.placeBelow(id)
+	} else if !in.placeAfterParent(id) {
 		return
 	}
 	v.Select(id)
 	in.show()
 }
 
-// outOf has the next one hang after what a cause hangs below.
-func (in *inlineEditor) outOf(id fishbone.ID) bool {
+// placeAfterParent lets the next thing follow what a cause hangs below. It returns whether
+// there is such a place.
+func (in *inlineEditor) placeAfterParent(id fishbone.ID) bool {
 	c, ok := in.view.host.Analysis().Cause(id)
 	if !ok || c.Parent == fishbone.Tray {
 		return false
@@ -321,7 +322,7 @@ func (in *inlineEditor) outOf(id fishbone.ID) bool {
 	return true
 }
 
-// key is offered what the entry has no use for.
+// key gets the keys that the entry does not use itself.
 func (in *inlineEditor) key(name fyne.KeyName) bool {
 	v := in.view
 	switch name {
@@ -336,17 +337,21 @@ func (in *inlineEditor) key(name fyne.KeyName) bool {
 		if id != "" {
 			v.Select(id)
 		}
-		v.walk(map[fyne.KeyName]board.Direction{fyne.KeyUp: board.Up, fyne.KeyDown: board.Down}[name])
+		if name == fyne.KeyUp {
+			v.walk(board.Up)
+		} else {
+			v.walk(board.Down)
+		}
 	default:
 		return false
 	}
 	return true
 }
 
-// leave is Escape: nothing is kept, but what was typed can be taken back.
+// leave is Escape. It keeps nothing, but a notice offers to keep what was typed after all.
 func (in *inlineEditor) leave() {
 	v, text := in.view, fishbone.Label(in.entry.Text)
-	old, _ := v.labelOf(in.edits)
+	old, _ := v.labelOf(in.rewords)
 	v.removeEditor()
 	v.host.KeepDraft(boardDraft, "")
 	if text != "" && text != old {
@@ -354,11 +359,11 @@ func (in *inlineEditor) leave() {
 	}
 }
 
-// lost is told that the focus goes away: what was typed is kept. The entry stays ready
-// for the next one if the focus comes back, as when another window was looked at.
-func (in *inlineEditor) lost(string) bool {
+// focusLost keeps what was typed. The entry stays ready for the next thing: the focus comes
+// back after somebody looked at another window.
+func (in *inlineEditor) focusLost(string) bool {
 	_, ok := in.commit()
-	if ok && in.edits == "" {
+	if ok && in.rewords == "" {
 		fyne.Do(func() {
 			if in.view.editor == in {
 				in.show()
@@ -368,8 +373,8 @@ func (in *inlineEditor) lost(string) bool {
 	return ok
 }
 
-// left is told that something else has the focus: the entry goes.
-func (in *inlineEditor) left(to fyne.Focusable) {
+// focusMoved takes the entry away when something else on the page got the focus.
+func (in *inlineEditor) focusMoved(to fyne.Focusable) {
 	if v := in.view; v.editor == in {
 		in.entry.OnSave = nil
 		v.editor = nil
@@ -378,13 +383,14 @@ func (in *inlineEditor) left(to fyne.Focusable) {
 	}
 }
 
-// checkPlace lets the entry go where what it belongs to is there no more, as after an undo.
+// checkPlace takes the entry away if what it belongs to is gone, for example after an undo.
+// If only the sibling before it is gone, the entry moves to the end.
 func (in *inlineEditor) checkPlace() {
 	v := in.view
-	_, edited := v.labelOf(in.edits)
+	_, edited := v.labelOf(in.rewords)
 	_, hangs := v.labelOf(in.under)
 	switch {
-	case in.edits != "" && !edited, in.edits == "" && !hangs && in.under != fishbone.Tray:
+	case in.rewords != "" && !edited, in.rewords == "" && !hangs && in.under != fishbone.Tray:
 		v.removeEditor()
 	case in.after != "" && !slices.Contains(v.siblings(in.under, in.bones), in.after):
 		in.after = ""

@@ -47,8 +47,8 @@ func (v *View) Focus() fyne.Focusable {
 // Typing says whether there is an entry on the board.
 func (v *View) Typing() bool { return v.editor != nil || v.sameAs != nil }
 
-// typeOver begins to type with a character that is no command: over the selected label,
-// or in the panel's line when nothing is selected.
+// typeOver types a character that is no command. It replaces the selected label or, if
+// nothing is selected, goes into the panel's line.
 func (v *View) typeOver(r rune) {
 	if id := v.Selected(); id != "" {
 		v.editLabel(id, string(r))
@@ -57,7 +57,8 @@ func (v *View) typeOver(r rune) {
 	v.host.TypeInPanel(r)
 }
 
-// tapped is a click on the picture.
+// tapped follows a click on the picture. In the steps that drill down the keys stay in the
+// panel, because the answer to a why is typed next.
 func (v *View) tapped(id fishbone.ID, part scene.Part) {
 	if part == scene.PartHead {
 		v.host.OpenStep(guide.Head)
@@ -80,8 +81,8 @@ func (v *View) Selected() fishbone.ID {
 	return ""
 }
 
-// outline shows on the board what is selected or, while the keys belong to the panel and
-// nothing is, what the panel asks about.
+// outline outlines what is selected. If nothing is and the keys belong to the panel, it
+// outlines what the panel asks about.
 func (v *View) outline() {
 	if id := v.Selected(); id != "" || v.host.KeysOnBoard() {
 		v.board.Select(id)
@@ -111,14 +112,14 @@ func (v *View) walk(d board.Direction) {
 	}
 }
 
-// isDrawn says whether something is in the picture: what was added just now is not yet,
-// and what is very deep never is. The empty id is the head.
+// isDrawn says whether something is in the picture. A new cause comes a little later, and a
+// very deep one never. The empty id is the head.
 func (v *View) isDrawn(id fishbone.ID) bool {
 	_, _, ok := v.board.LabelBounds(id)
 	return ok || id == ""
 }
 
-// fallbackSelection is what something follows: the sibling before it, or what it hangs below.
+// fallbackSelection is the sibling before something or, for the first, what it hangs below.
 func (v *View) fallbackSelection(id fishbone.ID) fishbone.ID {
 	c, cause := v.host.Analysis().Cause(id)
 	ids := v.siblings(c.Parent, !cause)

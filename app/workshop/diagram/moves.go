@@ -19,7 +19,7 @@ func (v *View) canAddBelow() bool {
 	return v.marked() && (!ok || c.SameAs == "")
 }
 
-// rewordSelected rewords in place while the keys belong to the board, else in the panel.
+// rewordSelected rewords on the board while the keys belong to it, else in the panel.
 func (v *View) rewordSelected() {
 	if v.host.KeysOnBoard() {
 		v.editLabel(v.Selected(), "")
@@ -32,8 +32,8 @@ func (v *View) canReword() bool {
 	return v.host.SelectedCause() != "" || v.host.KeysOnBoard() && v.marked()
 }
 
-// removeSelected removes the cause in hand with its branch, or the selected bone, and
-// selects what is next to it.
+// removeSelected removes the selected cause with all below it, or the selected bone. While
+// the keys belong to the board, it selects what is next to it.
 func (v *View) removeSelected() {
 	id := v.host.SelectedCause()
 	if v.host.KeysOnBoard() {
@@ -52,8 +52,8 @@ func (v *View) removeSelected() {
 	}
 }
 
-// neighbour is what is selected when something goes: the next sibling, the one before,
-// or what it hangs below.
+// neighbour is what is selected after something is removed: the next sibling, the one
+// before, or what it hung below.
 func (v *View) neighbour(id fishbone.ID) fishbone.ID {
 	c, cause := v.host.Analysis().Cause(id)
 	ids := v.siblings(c.Parent, !cause)
@@ -66,12 +66,12 @@ func (v *View) neighbour(id fishbone.ID) fishbone.ID {
 	return c.Parent
 }
 
-// move is where something would hang; see [fishbone.MoveCause].
+// move is a place for a cause; see [fishbone.MoveCause].
 type move struct{ under, before fishbone.ID }
 
-// sideways is the place before the sibling above, or after the one below. Siblings stand
-// in their order from top to bottom on every bone; what the board shows may be older than
-// the last move, so it is not asked.
+// sideways is the place before the sibling above, or after the one below. It asks the
+// analysis and not the board, whose picture may be older than the last move. That is
+// possible because siblings stand in their order from top to bottom on every bone.
 func (v *View) sideways(c fishbone.Cause, d board.Direction) (move, bool) {
 	ids := v.host.Analysis().CauseIDs(c.Parent)
 	at := slices.Index(ids, c.ID)
@@ -86,7 +86,7 @@ func (v *View) sideways(c fishbone.Cause, d board.Direction) (move, bool) {
 	return move{}, false
 }
 
-// deeper is the place under the sibling before, shallower the one after the parent.
+// deeper is the place below the sibling before a cause.
 func (v *View) deeper(c fishbone.Cause) (move, bool) {
 	ids := v.host.Analysis().CauseIDs(c.Parent)
 	at := slices.Index(ids, c.ID)
@@ -97,6 +97,7 @@ func (v *View) deeper(c fishbone.Cause) (move, bool) {
 	return move{before.ID, ""}, before.SameAs == ""
 }
 
+// shallower is the place after a cause's parent.
 func (v *View) shallower(c fishbone.Cause) (move, bool) {
 	up, ok := v.host.Analysis().Cause(c.Parent)
 	if !ok {
@@ -109,8 +110,8 @@ func (v *View) shallower(c fishbone.Cause) (move, bool) {
 	return move{up.Parent, ""}, true
 }
 
-// whereTo is where Alt and an arrow, given as it looks while the head is at the right,
-// would move the cause in hand.
+// whereTo is the edit that moves what is selected in a direction. The direction is the one
+// of a fish that looks to the right.
 func (v *View) whereTo(d board.Direction) (fishbone.Edit, bool) {
 	if b, ok := v.host.Analysis().Bone(v.Selected()); ok {
 		return v.alongSpine(b.ID, d)
@@ -146,19 +147,20 @@ func (v *View) alongSpine(id fishbone.ID, d board.Direction) (fishbone.Edit, boo
 	return nil, false
 }
 
-// shift moves what is selected; canShift says whether it can be.
+// shift moves what is selected.
 func (v *View) shift(d board.Direction) {
 	if e, ok := v.whereTo(v.facing(d)); ok {
 		v.host.Do(e)
 	}
 }
 
+// canShift says whether what is selected can be moved.
 func (v *View) canShift(d board.Direction) bool {
 	_, ok := v.whereTo(v.facing(d))
 	return ok
 }
 
-// facing turns left and right round where the head is at the left.
+// facing turns left and right round if the fish looks to the left.
 func (v *View) facing(d board.Direction) board.Direction {
 	switch {
 	case v.host.HeadLeft() && d == board.Left:
@@ -169,8 +171,8 @@ func (v *View) facing(d board.Direction) board.Direction {
 	return d
 }
 
-// saysSideways is what a key to the side is called for what is selected: it moves a cause
-// a level in or out, by where the head is, and a bone along the spine.
+// saysSideways is what a key to the side is called. It moves a cause a level in or out, and
+// a bone along the spine.
 func (v *View) saysSideways(d board.Direction) string {
 	away := v.facing(d) == board.Left
 	_, bone := v.host.Analysis().Bone(v.Selected())

@@ -16,21 +16,21 @@ import (
 )
 
 const (
-	// promptly is how long the page waits for a picture that can come onto the screen
-	// together with the rest of an edit: one frame less takes longer than that.
+	// promptly is how long the page waits for a picture, so that it comes onto the screen
+	// together with the rest of an edit. To paint another frame would take longer.
 	promptly = 8 * time.Millisecond
-	// pause is how long nothing is asked for until Graphviz draws what is on the board: as
-	// long as edits follow each other it would only take the time that they need.
+	// pause is how long nothing is asked for until Graphviz draws what is on the board. While
+	// edits follow each other, Graphviz would only take time from them.
 	pause = 300 * time.Millisecond
 )
 
-// painter draws one analysis off the window's thread, state by state; of the states that
-// come while one is being drawn only the newest is kept. From one picture to the next
-// it moves as little as it can.
+// painter draws one analysis off the window's thread, state by state. While it draws one
+// state, it keeps only the newest of those that follow. From one picture to the next it
+// moves as little as it can.
 //
-// The board shows the geometry at once: it is what Graphviz is given, and what it draws
-// from that looks the same. Where it does not, what Graphviz drew is shown a little later.
-// A team in a meeting never waits for a picture.
+// The board shows the plan at once, before Graphviz draws it: the two look the same almost
+// always. If they do not, the board shows what Graphviz drew a little later. A team in a
+// meeting never waits for a picture.
 type painter struct {
 	jobs   chan job
 	ready  chan result // to be shown

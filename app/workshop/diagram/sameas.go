@@ -3,7 +3,6 @@ package diagram
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,8 +21,8 @@ const (
 	sameRows  = 6
 )
 
-// sameAsList finds the cause that another one repeats: typing filters, Return links. It
-// lies on the board beside the cause and is no dialog.
+// sameAsList is a list on the board in which people find the cause that another one repeats.
+// Typing filters it, and Return links the two.
 type sameAsList struct {
 	view  *View
 	cause fishbone.ID
@@ -35,7 +34,7 @@ type sameAsList struct {
 	picked int
 }
 
-// canLink says whether the selected cause can be closed as the same as another.
+// canLink says whether the selected cause can be linked as the same as another one.
 func (v *View) canLink() bool {
 	c, ok := v.host.Analysis().Cause(v.host.SelectedCause())
 	return ok && c.SameAs == "" && len(v.host.Analysis().CauseIDs(c.ID)) == 0
@@ -92,8 +91,8 @@ func (l *sameAsList) refresh() {
 	l.view.board.ShowOverlay(l.whole, l.cause, board.Under)
 }
 
-// similarTo are the causes that another one could repeat and that have some words in them,
-// the most similar first. Those that are closed themselves are left out.
+// similarTo are the causes that another one could repeat and that contain some words, the
+// most similar first. A cause that repeats another one itself is left out.
 func (v *View) similarTo(id fishbone.ID, has string) []fishbone.Match {
 	a := v.host.Analysis()
 	text, has := v.text(id), strings.ToLower(fishbone.Label(has))
@@ -110,7 +109,7 @@ func (v *View) similarTo(id fishbone.ID, has string) []fishbone.Match {
 	return all
 }
 
-// link closes the cause as the same as the one that is picked.
+// link says that the cause is the same as the one that is picked.
 func (l *sameAsList) link() {
 	if l.picked >= len(l.found) {
 		return
@@ -135,40 +134,4 @@ func (l *sameAsList) key(name fyne.KeyName) bool {
 		return false
 	}
 	return true
-}
-
-// judgeMenu asks for the verdict of the selected cause. Its keys are those of step 5, and
-// the numbers of its lines.
-func (v *View) judgeMenu() {
-	c, ok := v.host.Analysis().Cause(v.host.SelectedCause())
-	if !ok {
-		return
-	}
-	var items []ui.Choice
-	for i, finding := range []fishbone.Finding{fishbone.Confirmed, fishbone.Rejected, fishbone.ToVerify} {
-		step5 := v.host.Actions().Named("verdict." + string(finding))
-		item := ui.Choice{
-			Words: step5.Words(), Key: step5.Cap(), Runes: strings.Join(step5.Keys, "") + strconv.Itoa(i+1),
-			Do: func() { v.judge(c.ID, finding) },
-		}
-		item.Tick(c.Verdict.Finding == finding)
-		items = append(items, item)
-	}
-	v.host.ShowMenu(v.menuPlace(), items...)
-}
-
-// judge gives a cause its verdict. What is being written as its evidence is kept first.
-func (v *View) judge(id fishbone.ID, f fishbone.Finding) {
-	v.host.Flush()
-	panel.Judge(v.host, id, f)
-}
-
-// menuPlace is where a menu about the selected cause opens.
-func (v *View) menuPlace() fyne.Position {
-	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(v.board)
-	if at, size, ok := v.board.LabelBounds(v.host.SelectedCause()); ok {
-		return origin.Add(at).AddXY(0, size.Height+4)
-	}
-	size := v.board.Size()
-	return origin.AddXY(size.Width/2, size.Height/3)
 }

@@ -34,7 +34,8 @@ func newStage(t *testing.T, r picture.TreeRenderer, fill ...fishbone.Edit) *stag
 	h := &host{onBoard: true}
 	h.Stage = paneltest.NewStage(t, func(*paneltest.Stage) panel.Feature { return panel.Feature{} }, fill...)
 	h.view = New(h)
-	h.table = action.NewTable(h.view.Feature().Actions...)
+	undo := action.Action{Name: "act.undo", Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Z"}, Do: h.Undo}
+	h.table = action.NewTable(append([]action.Action{undo}, h.view.Feature().Actions...)...)
 	dragged := container.NewWithoutLayout()
 	h.view.Open(Options{Renderer: r, Dragged: dragged})
 	t.Cleanup(h.view.Close)
@@ -50,13 +51,16 @@ func newStage(t *testing.T, r picture.TreeRenderer, fill ...fishbone.Edit) *stag
 	return &stage{h, h.view}
 }
 
-// sees waits until the picture shows a label.
-func (s *stage) sees(label string) {
+// sees waits until the picture shows a label, and says where that is in the window.
+func (s *stage) sees(label string) (at fyne.Position) {
 	s.T.Helper()
 	s.Loop.Until(s.T, "the board shows "+label, func() bool {
-		_, found := s.view.board.FindText(label)
+		var found bool
+		at, found = s.view.board.FindText(label)
+		at = at.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.view.board))
 		return found
 	})
+	return at
 }
 
 func (h *host) Actions() *action.Table { return h.table }

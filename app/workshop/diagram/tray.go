@@ -11,15 +11,14 @@ import (
 	"whybone/fishbone"
 )
 
-// The measures of the tray: so many rows of cards, how high a card is, and how wide its
-// words may be.
+// The measures of the tray.
 const (
-	trayRows = 2
-	trayCard = 28
-	trayText = 190
+	trayRows = 2   // of cards
+	trayCard = 28  // the height of a card
+	trayText = 190 // the greatest width of a card's words
 )
 
-// refreshTray shows the tray as it stands; without a card it takes no room.
+// refreshTray shows the tray as it stands. An empty tray takes no room.
 func (v *View) refreshTray() {
 	before := v.trayHeight()
 	cards := v.host.Analysis().Causes(fishbone.Tray)
@@ -45,8 +44,8 @@ func (v *View) trayHeight() float32 {
 	return v.tray.MinSize().Height
 }
 
-// makeTray shows, below the picture, the cards that are on no bone yet, the newest first:
-// what people say is on the wall at once. A card can be dragged from here onto a bone.
+// makeTray shows the cards that are on no bone yet, the newest first, so that people see
+// at once what they said. A card can be dragged from here onto a bone.
 func (v *View) makeTray(cards []fishbone.Cause) fyne.CanvasObject {
 	c := ui.Colors()
 	room := v.width - 2*panel.Margin

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"whybone/app/board"
-	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
 
@@ -19,9 +18,7 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 		{"two", board.Up, "one"}, {"two", board.Down, "beta"},
 		{"deep", board.Up, "one"}, {"deep", board.Down, "beta"},
 	} {
-		s := newStage(t, paneltest.AsIs{}, paneltest.Bone("People"), paneltest.Bone("Market"), paneltest.Cause("alpha", "People"),
-			paneltest.Cause("beta", "People"), paneltest.Cause("gamma", "People"), paneltest.Cause("why", "beta"), paneltest.Cause("delta", "Market"))
-		s.sees("alpha")
+		s := walking(t, "alpha")
 		next := s.Cause("beta").ID
 		s.view.Close()
 		if err := s.Session().Do(fishbone.Join(
@@ -36,7 +33,7 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 		}
 		s.view.Select(fishbone.ID(tt.from))
 		s.view.walk(tt.way)
-		if got, _ := s.view.labelOf(s.view.Selected()); got != tt.to {
+		if got := s.selected(); got != tt.to {
 			t.Errorf("from %q in direction %d: %q is selected, want %q", tt.from, tt.way, got, tt.to)
 		}
 	}
