@@ -20,25 +20,21 @@ type Table struct {
 // there, wherever that one comes from.
 func NewTable(actions ...Action) *Table {
 	t := &Table{}
-	for len(actions) > 0 {
-		var waiting []Action
-		for _, a := range actions {
-			if a.After == "" || t.index(a.After) >= 0 {
-				t.insert(a)
-			} else {
-				waiting = append(waiting, a)
-			}
+	for _, a := range actions {
+		if a.After == "" {
+			t.actions = append(t.actions, a)
 		}
-		if len(waiting) == len(actions) { // what they stand behind is not in the table
-			t.actions = append(t.actions, waiting...)
-			break
+	}
+	for _, a := range actions {
+		if a.After != "" {
+			t.insert(a)
 		}
-		actions = waiting
 	}
 	return t
 }
 
-// insert puts an action behind the one that it names, and behind all others that name it.
+// insert puts an action behind the one that it stands behind, and behind those that are
+// there already.
 func (t *Table) insert(a Action) {
 	at := len(t.actions)
 	if i := t.index(a.After); i >= 0 {
