@@ -32,7 +32,7 @@ const (
 )
 
 // makeHeader is the line on top: back, the menu bar, the problem, the step, undo and redo,
-// export. The bar folds into a button where it would take the problem's room.
+// export. If the bar would take the problem's room, a button stands for it.
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
 	problem, style := p.Analysis().About().Problem, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
@@ -87,9 +87,8 @@ const leastTitle = 360
 
 // newMenuBar offers everything that can be done, by its parts, from the table of actions.
 //
-// It is not Fyne's own bar: that one takes a line of the board's room, looks like none of
-// the page, and gives its shortcuts away before an entry that has something to undo can
-// have them.
+// It is not Fyne's own bar. That one takes a line of the board's room and looks unlike the
+// page, and its shortcuts come before those of an entry that has something to undo.
 func (p *Page) newMenuBar() *ui.MenuBar {
 	var menus []ui.BarMenu
 	for _, part := range action.Parts() {
@@ -107,8 +106,7 @@ func (p *Page) openBar(n int) {
 	p.bar.Open(p.Window().Canvas(), n, p.Focus)
 }
 
-// openMenu opens the first menu of the bar, or where there is no room for the bar, a menu
-// of its menus.
+// openMenu opens the first menu of the bar. Without a bar it opens a menu of all menus.
 func (p *Page) openMenu(at fyne.Position) {
 	if p.bar != nil && !p.presenting {
 		p.openBar(0)

@@ -13,7 +13,7 @@ import (
 // walker is a panel whose list is gone through with the keys.
 type walker interface{ Walk(by int) }
 
-// selector is a panel that has selected a cause even where nobody chose one.
+// selector is a panel that has a selected cause even if nobody chose one.
 type selector interface {
 	Selected() (fishbone.Cause, bool)
 }
@@ -30,7 +30,7 @@ func (p *Page) SelectedCause() fishbone.ID {
 	return ""
 }
 
-// holds says whether there is a cause in hand.
+// holds says whether a cause is selected.
 func (p *Page) holds() bool { return p.SelectedCause() != "" }
 
 func (p *Page) canUndo() bool { return p.Session().CanUndo() }
@@ -48,15 +48,15 @@ func (p *Page) isLinked() bool {
 	return ok && c.SameAs != ""
 }
 
-// sendTo puts the cause in hand onto a bone by its place on the fish, from 0.
+// sendTo puts the selected cause onto a bone, which is given by its place on the fish from 0.
 func (p *Page) sendTo(n int) {
 	if bones := p.Analysis().Bones(); n < len(bones) {
 		p.Send(bones[n].ID)
 	}
 }
 
-// sorter is a panel that wants to know when the selected cause was put onto a bone or
-// back into the tray, and from where.
+// sorter is a panel that is told when the selected cause was put onto a bone or back into
+// the tray, and where the cause came from.
 type sorter interface{ Sorted(from fishbone.ID) }
 
 // Send puts the selected cause onto a bone or back into the tray.
@@ -70,7 +70,7 @@ func (p *Page) Send(bone fishbone.ID) {
 	}
 }
 
-// CauseMenu is what can be done with a cause, wherever it is shown.
+// CauseMenu opens the menu of a cause, wherever it is shown.
 func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
 	if _, ok := p.Analysis().Cause(id); !ok {
 		return
@@ -92,15 +92,15 @@ func (p *Page) bonesMenu(cause fishbone.ID, at fyne.Position) {
 // reworder is a panel that can reword a cause in its line.
 type reworder interface{ Reword(c fishbone.Cause) }
 
-// Reword changes a cause's words in the open panel's line; a panel without one gives
-// way to step 3.
+// Reword changes a cause's words in the open panel's line. If the panel has none, step 3
+// opens, which does.
 func (p *Page) Reword(id fishbone.ID) {
 	c, ok := p.Analysis().Cause(id)
 	if !ok {
 		return
 	}
 	if _, can := p.panel.(reworder); !can {
-		p.OpenStep(3)
+		p.OpenStep(guide.Causes)
 	}
 	if r, can := p.panel.(reworder); can {
 		r.Reword(c)

@@ -14,10 +14,10 @@ import (
 	"whybone/app/words"
 )
 
-// splitterWidth is how wide the place is that takes hold of the panel's edge.
+// splitterWidth is how wide the place is where the pointer takes hold of the panel's edge.
 const splitterWidth = 9
 
-// splitter lies over the edge between board and panel: dragged, it makes the panel wider or
+// splitter lies over the edge between board and panel. Dragging it makes the panel wider or
 // narrower, and a double click gives the panel its usual width again.
 type splitter struct {
 	tooltip.ToolTipWidget
@@ -45,7 +45,7 @@ func (s *splitter) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(&fyne.Container{Layout: middleLine{}, Objects: []fyne.CanvasObject{s.line}})
 }
 
-// show lights the edge while it can be dragged.
+// show highlights the edge while it can be dragged.
 func (s *splitter) show() {
 	s.line.FillColor = color.Transparent
 	if s.over || s.held {

@@ -15,7 +15,7 @@ import (
 // statusGap is between the things of the status line, statusEdge at its ends.
 const statusGap, statusEdge = 18, 16
 
-// statusDeps is all that the line at the foot depends on, beside the timer's time.
+// statusDeps is all that the line at the foot depends on, except for the timer's time.
 func (p *Page) statusDeps() any {
 	type deps struct {
 		saved, writer string

@@ -96,8 +96,10 @@ func (v *View) Keys() *ui.KeyTarget { return v.keys }
 // Place puts the framed object somewhere on the page.
 func (v *View) Place(at fyne.Position, size fyne.Size) {
 	v.framed.Move(at)
+	if size == v.framed.Size() {
+		v.arrange(size) // the notices follow the place
+	}
 	v.framed.Resize(size)
-	v.arrange(size) // the size may be the same, and the place another one
 }
 
 // Refresh shows the analysis as it stands, except for the picture: see [View.Changed].
@@ -173,7 +175,7 @@ func (l *objectLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	v.pictures.Move(fyne.NewPos(corner, corner))
 }
 
-// frameLayout puts the tray below the board, and the tools and the hint over it.
+// frameLayout puts the tray below the board, and the tools and the hint over the board.
 type frameLayout struct{ view *View }
 
 // MinSize implements [fyne.Layout].
@@ -182,6 +184,7 @@ func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return l.view.obj
 // Layout implements [fyne.Layout].
 func (l *frameLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) { l.view.arrange(room) }
 
+// arrange places all parts. Notices keep clear of the tools.
 func (v *View) arrange(room fyne.Size) {
 	if v.host.Presenting() {
 		return // the presenter has the board
