@@ -9,8 +9,16 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config ca-certificates \
 # To test: a display that nobody sees, a window manager on it, and hands and eyes.
 TEST_PACKAGES := xvfb openbox xdotool imagemagick x11-utils xclip
 
-# The linter runs from the module proxy, outside go.mod.
+# The linter and the mutation tester run from the module proxy, outside go.mod.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GREMLINS := github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
+
+# What opens a real window, and what may not: the race detector slows a window down so
+# much that its timings mean nothing.
+WINDOWS := ./app/endtoend
+NO_WINDOWS = $$(go list ./... | grep -v /app/endtoend$$)
+# The packages whose tests must notice a mutation.
+MUTANTS ?= fishbone fishbone/guide fishbone/exchange storage
 
 export CGO_ENABLED := 1
 # The version stands in FyneApp.toml; asking git for one fails in a checkout that
@@ -18,7 +26,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench lint format setup setup-test go clean
+.PHONY: help run build test bench soak hour gallery mutants lint format setup setup-test go clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.* ## ' Makefile | sed -E 's/^([a-z-]+):.* ## /  make \1\t/' | expand -t 16
@@ -30,12 +38,29 @@ build: setup ## build build/whybone
 	@[ -e build/whybone ] || echo "Fetching modules and building, which takes some minutes the first time."
 	go build -ldflags='-s -w' -o build/whybone .
 
-test: setup setup-test ## install what is missing, run every test
-	go test -timeout 20m ./...
+test: setup setup-test ## install what is missing, run every test, with -race where no window opens
+	go test -race -timeout 20m $(NO_WINDOWS)
+	go test -timeout 20m $(WINDOWS)
 
 bench: setup setup-test ## run the benchmarks, print their table
 	go test -run '^$$' -bench . -benchmem -timeout 60m \
 		$$(grep -rl --include='*_test.go' '^func Benchmark' . | xargs -n 1 dirname | sort -u)
+
+soak: setup ## draw 20,000 pictures and watch the memory; some minutes
+	WHYBONE_SOAK=1 go test -run 'MemoryStaysBounded' -timeout 60m -v ./fishbone/draw
+
+hour: setup setup-test ## make the edits of an hour in an hour, and watch the memory
+	WHYBONE_HOUR=1 go test -run '^$$' -bench EditsInAnHour -benchtime 1x -timeout 75m $(WINDOWS)
+
+gallery: setup setup-test ## photograph every page, in each language, theme and size; ten minutes
+	WHYBONE_SCREENSHOTS=1 go test -run TestGallery -timeout 60m $(WINDOWS)
+	@echo "The pictures are in build/screenshots."
+
+mutants: go ## change the code in small ways and see that tests notice; half an hour
+	@for package in $(MUTANTS); do \
+		echo "== $$package"; \
+		go run $(GREMLINS) unleash --workers 2 --timeout-coefficient 20 ./$$package || exit 1; \
+	done
 
 lint: format setup ## check the form of the code: gofmt, go vet, staticcheck
 	go vet ./...

@@ -33,6 +33,8 @@ type Attribute struct {
 	Content
 	// Words are what a ContentWord may be, and in their order.
 	Words []string
+	// Usual is the word that a file means which gives none.
+	Usual string
 	// Most is the largest number that is read from a file.
 	Most int
 
@@ -67,6 +69,10 @@ func (f Attribute) within(object string) Attribute { f.Within = object; return f
 // column gives the attribute a column of another name.
 func (f Attribute) column(name string) Attribute { f.Column = name; return f }
 
+// usually says which word a file means that gives none.
+func (f Attribute) usually(word string) Attribute { f.Usual = word; return f }
+
+// upTo says how large a number in a file may be.
 func (f Attribute) upTo(most int) Attribute { f.Most = most; return f }
 
 // attribute makes an attribute of things of type T, whose field has the type V. The

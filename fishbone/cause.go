@@ -218,7 +218,7 @@ func (e RemoveCause) apply(m *mutation) error {
 	m.takeOut(c.Parent, e.ID)
 	repeated := false
 	for id := range gone {
-		repeated = repeated || m.repeats[id] > 0
+		repeated = repeated || m.repeats[id] != 0
 		m.setList(id, nil)
 		m.remove(id)
 	}

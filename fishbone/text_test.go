@@ -152,6 +152,9 @@ func TestCauseLimit(t *testing.T) {
 	if _, err := a.Apply(fishbone.AddCause{ID: "new", Text: "x"}, now); !errors.Is(err, fishbone.ErrTooMany) {
 		t.Errorf("one more: %v, want %v", err, fishbone.ErrTooMany)
 	}
+	if _, err := fishbone.Assemble("a", now, now, a.Parts()); err != nil {
+		t.Errorf("as many as are allowed: %v", err)
+	}
 	parts = a.Parts()
 	parts.Things["new"] = &fishbone.Cause{ID: "new", Text: "x"}
 	parts.Lists[fishbone.Tray] = append(slices.Clone(parts.Lists[fishbone.Tray]), "new")

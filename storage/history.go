@@ -21,9 +21,7 @@ func (s *Store) Create(a *fishbone.Analysis) (*fishbone.Analysis, error) {
 		if taken {
 			return fishbone.ErrTaken
 		}
-		_, err := tx.Exec(`INSERT INTO analysis (id, version, `+headerColumns+`) VALUES (?, 1, `+marksFor(headerWidth)+`)`,
-			append([]any{a.ID()}, header(a, a.Changed())...)...)
-		if err != nil {
+		if err := insertSummary(tx, a); err != nil {
 			return err
 		}
 		return insertRows(tx, a)
@@ -57,7 +55,7 @@ func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, opt
 				return c, cursor, err
 			}
 		}
-		position, err := appendEntry(tx, a, cursor, entry{edit: e, undo: fishbone.Revert{Patch: c.Undo}, at: at})
+		position, err := appendEntry(tx, a, cursor, logEntry{edit: e, undo: fishbone.Revert{Patch: c.Undo}, at: at})
 		return c, position, err
 	})
 }
@@ -188,7 +186,7 @@ func (s *Store) change(
 		if c, cursor, err = step(tx, cursor); err != nil {
 			return err
 		}
-		if err := writeHeader(tx, c.After, version+1, cursor, at); err != nil {
+		if err := updateSummary(tx, c.After, version+1, cursor, at); err != nil {
 			return err
 		}
 		return updateRows(tx, c.After, c.Patch)

@@ -282,11 +282,7 @@ func (w *walk) draw(t *rapid.T, nesting int) fishbone.Edit {
 	id := fishbone.ID(fmt.Sprintf("id%d", w.serial))
 	edits := []fishbone.Edit{
 		fishbone.SetAbout{Field: fishbone.Goal, Text: words},
-		fishbone.Add{Thing: &fishbone.Person{ID: id, Name: words, Role: fishbone.Recorder}},
-		fishbone.Remove{Of: fishbone.PersonKind, ID: some(fishbone.PersonKind)},
 		fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: words}, Before: bone},
-		fishbone.Set{Of: fishbone.BoneKind, ID: bone, Values: fishbone.Values{"name": words}},
-		fishbone.Move{Of: fishbone.BoneKind, ID: bone, Before: some(fishbone.BoneKind)},
 		fishbone.RemoveBone{ID: bone},
 		fishbone.AddCause{ID: id, Under: under, Before: before, Text: words},
 		fishbone.AddCause{ID: id, Under: cause, Text: words},
@@ -299,9 +295,23 @@ func (w *walk) draw(t *rapid.T, nesting int) fishbone.Edit {
 		fishbone.StopAsking{ID: cause, Reason: words},
 		fishbone.Add{Thing: &fishbone.Solution{ID: id, Text: words, Causes: []fishbone.ID{cause}}},
 		fishbone.Set{Of: fishbone.SolutionKind, ID: some(fishbone.SolutionKind), Values: fishbone.Values{"causes": []fishbone.ID{some(fishbone.CauseKind), cause}}},
-		fishbone.Remove{Of: fishbone.SolutionKind, ID: some(fishbone.SolutionKind)},
-		fishbone.Add{Thing: &fishbone.Idea{ID: id, Text: words}},
-		fishbone.Remove{Of: fishbone.IdeaKind, ID: some(fishbone.IdeaKind)},
+	}
+	for _, k := range fishbone.Kinds() {
+		for _, e := range []fishbone.Edit{fishbone.Move{Of: k, ID: some(k), Before: some(k)}, fishbone.Remove{Of: k, ID: some(k)}} {
+			if slices.Contains(fishbone.EditKinds(), e.Kind()) {
+				edits = append(edits, e)
+			}
+		}
+		if name := k.Attributes[0]; slices.Contains(fishbone.EditKinds(), "add-"+k.Name) {
+			thing := k.New(id)
+			for _, f := range k.Attributes {
+				if f.Content == fishbone.ContentWord {
+					f.Put(thing, f.Words[len(f.Words)-1])
+				}
+			}
+			name.Put(thing, words)
+			edits = append(edits, fishbone.Add{Thing: thing}, fishbone.Set{Of: k, ID: some(k), Values: fishbone.Values{name.Name: words}})
+		}
 	}
 	if nesting > 0 {
 		edits = append(edits, fishbone.Batch{Edits: []fishbone.Edit{w.draw(t, nesting-1), w.draw(t, nesting-1)}})

@@ -15,30 +15,6 @@ type Query struct {
 	Offset int    // how many to skip
 }
 
-// Summary is an analysis in a list.
-type Summary struct {
-	ID            fishbone.ID
-	Problem       string // the problem, or the words in the head while there is none
-	State         string // "new", "open" or "complete", as the guide says
-	Made, Changed fishbone.Stamp
-	Counts        fishbone.Counts
-	Facilitator   string // the first one on the roster, empty without
-	People        int
-	Step          int // the open step, 1 to 8
-}
-
-const summaryColumns = `id, problem, state, made_at, made_by, changed_at, changed_by, facilitator, people, step,
-	causes, unsorted, deepest, judged, level_one, roots, solutions, untied`
-
-func (s *Summary) places() []any {
-	n := &s.Counts
-	return []any{
-		&s.ID, &s.Problem, &s.State, dbTime{&s.Made.At}, &s.Made.By, dbTime{&s.Changed.At}, &s.Changed.By,
-		&s.Facilitator, &s.People, &s.Step,
-		&n.Causes, &n.Unsorted, &n.Deepest, &n.Judged, &n.LevelOne, &n.Roots, &n.Solutions, &n.Untied,
-	}
-}
-
 // found is the condition for the analyses that hold a text, ?1 being the pattern.
 const found = `deleted_at IS NULL AND (?1 = '%%'
 	OR EXISTS (SELECT 1 FROM about    WHERE analysis = a.id AND (problem LIKE ?1 ESCAPE '\' OR head LIKE ?1 ESCAPE '\'))
@@ -64,7 +40,7 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, pattern).Scan(&total); err != nil {
 			return err
 		}
-		rows, err := tx.Query(`SELECT `+summaryColumns+` FROM analysis a WHERE `+found+`
+		rows, err := tx.Query(`SELECT id, step, `+summaryColumns+` FROM analysis a WHERE `+found+`
 			ORDER BY touched_at DESC, id DESC LIMIT ?2 OFFSET ?3`, pattern, limit, q.Offset)
 		if err != nil {
 			return err
@@ -72,7 +48,7 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 		defer rows.Close()
 		for rows.Next() {
 			var one Summary
-			if err := rows.Scan(one.places()...); err != nil {
+			if err := rows.Scan(append([]any{&one.ID, &one.Step}, one.places()...)...); err != nil {
 				return err
 			}
 			list = append(list, one)

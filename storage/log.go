@@ -8,15 +8,15 @@ import (
 	"whybone/fishbone"
 )
 
-// entry is one edit in the log of an analysis, with the way back.
-type entry struct {
+// logEntry is one edit in the log of an analysis, with the way back.
+type logEntry struct {
 	edit, undo fishbone.Edit
 	at         fishbone.Stamp
 	backTo     sql.NullInt64 // of a return
 }
 
 // putEntry writes an entry at the end of the log, or in place of the last one.
-func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e entry) error {
+func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e logEntry) error {
 	edit, err := fishbone.MarshalEdit(e.edit)
 	if err != nil {
 		return err
@@ -33,7 +33,7 @@ func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e entry) error {
 // appendEntry writes an edit at the end of the log and returns its position. Where
 // entries are undone, a return is written before it: a stands at the cursor, and not
 // where the log ends.
-func appendEntry(tx *sql.Tx, a *fishbone.Analysis, cursor int, e entry) (int, error) {
+func appendEntry(tx *sql.Tx, a *fishbone.Analysis, cursor int, e logEntry) (int, error) {
 	end, err := logLength(tx, a.ID())
 	if err != nil {
 		return 0, err
@@ -47,7 +47,7 @@ func appendEntry(tx *sql.Tx, a *fishbone.Analysis, cursor int, e entry) (int, er
 		if err != nil {
 			return 0, err
 		}
-		back := entry{
+		back := logEntry{
 			edit: fishbone.Revert{Patch: undone.Undo}, undo: fishbone.Revert{Patch: undone.Patch}, at: e.at,
 			backTo: sql.NullInt64{Int64: int64(t.before(cursor)), Valid: true},
 		}
@@ -81,11 +81,11 @@ func mergeEntry(tx *sql.Tx, c fishbone.Change, cursor int, e fishbone.Edit) (boo
 		return false, err
 	}
 	undo := fishbone.Revert{Patch: c.Undo.Compose(before)}
-	return true, putEntry(tx, id, cursor, entry{edit: merged, undo: undo, at: c.After.Changed()})
+	return true, putEntry(tx, id, cursor, logEntry{edit: merged, undo: undo, at: c.After.Changed()})
 }
 
 // wayBack is the patch that undoes an entry.
-func (e entry) wayBack(seq int) (fishbone.Patch, error) {
+func (e logEntry) wayBack(seq int) (fishbone.Patch, error) {
 	back, ok := e.undo.(fishbone.Revert)
 	if !ok {
 		return fishbone.Patch{}, fmt.Errorf("%w: entry %d of the log has no way back", ErrDamaged, seq)
@@ -133,7 +133,7 @@ func readWayBack(tx *sql.Tx, id fishbone.ID, newest, position int) (fishbone.Pat
 	for rows.Next() {
 		var seq int
 		var data []byte
-		var e entry
+		var e logEntry
 		if err := rows.Scan(&seq, &data); err != nil {
 			return way, err
 		}
@@ -150,22 +150,22 @@ func readWayBack(tx *sql.Tx, id fishbone.ID, newest, position int) (fishbone.Pat
 }
 
 // readEntry returns [ErrNothing] for an entry before the first or after the last.
-func readEntry(tx *sql.Tx, id fishbone.ID, seq int) (entry, error) {
-	var e entry
+func readEntry(tx *sql.Tx, id fishbone.ID, seq int) (logEntry, error) {
+	var e logEntry
 	var edit, undo []byte
 	err := tx.QueryRow(`SELECT edit, undo, at, by FROM edit WHERE analysis = ? AND seq = ?`, id, seq).
 		Scan(&edit, &undo, dbTime{&e.at.At}, &e.at.By)
 	if errors.Is(err, sql.ErrNoRows) {
-		return entry{}, ErrNothing
+		return logEntry{}, ErrNothing
 	}
 	if err != nil {
-		return entry{}, err
+		return logEntry{}, err
 	}
 	if e.edit, err = fishbone.UnmarshalEdit(edit); err == nil {
 		e.undo, err = fishbone.UnmarshalEdit(undo)
 	}
 	if err != nil {
-		return entry{}, fmt.Errorf("%w: entry %d of the log: %w", ErrDamaged, seq, err)
+		return logEntry{}, fmt.Errorf("%w: entry %d of the log: %w", ErrDamaged, seq, err)
 	}
 	return e, nil
 }

@@ -10,13 +10,9 @@ import (
 )
 
 // Step returns the step that is open in an analysis, 1 to 8.
-func (s *Store) Step(id fishbone.ID) (int, error) {
-	var step int
-	err := s.read.QueryRow(`SELECT step FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&step)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = ErrNotFound
-	}
-	return step, s.fail("read the open step of analysis "+string(id), err)
+func (s *Store) Step(id fishbone.ID) (step int, err error) {
+	err = s.column("read the open step of analysis ", id, "step", &step)
+	return step, err
 }
 
 // SetStep keeps which step is open, 1 to 8. It is no edit: it is not undone, and the
@@ -31,13 +27,18 @@ func (s *Store) SetStep(id fishbone.ID, step int) error {
 
 // Writer returns who writes for the team in an analysis, by name; empty for whom its
 // roster says.
-func (s *Store) Writer(id fishbone.ID) (string, error) {
-	var name string
-	err := s.read.QueryRow(`SELECT writer FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&name)
+func (s *Store) Writer(id fishbone.ID) (name string, err error) {
+	err = s.column("read who writes in analysis ", id, "writer", &name)
+	return name, err
+}
+
+// column reads one column of the row of an analysis.
+func (s *Store) column(doing string, id fishbone.ID, name string, to any) error {
+	err := s.read.QueryRow(`SELECT `+name+` FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(to)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
-	return name, s.fail("read who writes in analysis "+string(id), err)
+	return s.fail(doing+string(id), err)
 }
 
 // SetWriter keeps who writes for the team. It is no edit: it is not undone, and the

@@ -42,7 +42,7 @@ func newList(p *Page) *list {
 		UpdateHeader: l.updateHeader,
 		Background:   card,
 		Padding:      rowPad,
-		Top:          margin, Side: margin, Bottom: margin - rowPad,
+		Top:          margin, Side: margin, Bottom: margin,
 		MaxWidth: widest, MinWidth: minWidth,
 		OnPlaced: func() { p.previews.work() },
 	})

@@ -80,6 +80,19 @@ func TestOnlyWhatIsSeenIsRead(t *testing.T) {
 	}
 }
 
+func TestTheListEndsAboveTheMargin(t *testing.T) {
+	s := newStage(t, numbered(50)...)
+	s.scroll().ScrollToBottom()
+	s.settle()
+	end := float32(0)
+	for _, r := range s.rowObjects() {
+		end = max(end, r.Position().Y+r.Size().Height)
+	}
+	if got, want := s.scroll().Content.Size().Height-end, float32(rowPad+margin); got != want {
+		t.Errorf("below the last row are %v, want %v", got, want)
+	}
+}
+
 func TestSearchNarrowsTheList(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds", "lost parcels")
 	s.find("ad we")

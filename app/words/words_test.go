@@ -78,6 +78,7 @@ var fynesOwn = []string{"Copy", "Cut", "Paste", "Redo", "Select all", "Undo"}
 func TestEveryKeyIsUsed(t *testing.T) {
 	english := load(t, words.English)
 	exact, begun := keysInCode(t, english)
+	exact = append(exact, keysOfKinds()...)
 	for _, key := range exact {
 		if _, ok := english[key]; !ok {
 			t.Errorf("the code uses %q, for which there are no words", key)
@@ -88,6 +89,39 @@ func TestEveryKeyIsUsed(t *testing.T) {
 			slices.ContainsFunc(begun, func(b string) bool { return strings.HasPrefix(key, b) })
 		if !used {
 			t.Errorf("nothing uses the words of %q", key)
+		}
+	}
+}
+
+// keysOfKinds are the keys that follow from the descriptions of kinds: what each is called,
+// and the words that its attributes may be. The first part of them stands in the code.
+func keysOfKinds() (keys []string) {
+	for _, k := range fishbone.Kinds() {
+		keys = append(keys, "kind."+k.Name)
+		for _, f := range k.Attributes {
+			for _, w := range f.Words {
+				if own := f.Name == "finding" || f.Name == "therefore"; w != "" && !own { // told in sentences of their own
+					keys = append(keys, f.Name+"."+w)
+				}
+			}
+		}
+	}
+	return keys
+}
+
+// Every attribute that the plain edits can write has a name in the record, in each language.
+func TestEveryAttributeHasAName(t *testing.T) {
+	for _, l := range words.Languages() {
+		known := load(t, l.Language)
+		for _, k := range fishbone.Kinds() {
+			if !slices.Contains(fishbone.EditKinds(), "set-"+k.Name) {
+				continue
+			}
+			for _, f := range k.Attributes {
+				if f.Content != fishbone.ContentStamp && known["field."+k.Name+"."+f.Name] == "" && known["field."+f.Name] == "" {
+					t.Errorf("%s: the %s of a %s has no name", l.Name, f.Name, k.Name)
+				}
+			}
 		}
 	}
 }

@@ -59,17 +59,21 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		"head":          {2, func(*stage) {}},
 		"cause":         {3, func(*stage) {}},
 		"person": {3, func(s *stage) {
-			if p := s.panel.(*causesPanel).people; !p.adding {
-				p.open()
+			if len(s.Entries(s.side)) == 1 { // no name is typed
+				s.Click(s.side, "+ ")
 			}
 		}},
 		"parked":   {3, on(func(s *stage) *ui.Entry { return s.parked })},
-		"bone":     {4, on(func(s *stage) *ui.Entry { return s.panel.(*groupPanel).line.Entry })},
+		"bone":     {4, on(func(s *stage) *ui.Entry { return s.Entries(s.side)[0] })},
 		"evidence": {5, func(s *stage) { s.Press(fyne.KeyReturn) }},
 		"who":      {5, on(func(s *stage) *ui.Entry { return s.Entries(s.side)[2] })},
 		"answer":   {6, func(s *stage) { s.Drill(s.Cause("beta").ID); s.Loop.Run() }},
 		"answer 7": {7, func(s *stage) { s.Session().Choose(s.Cause("gamma").ID) }},
-		"reason":   {7, func(s *stage) { s.panel.(*drillPanel).askReason(); s.Loop.Run() }},
+		"reason": {7, func(s *stage) {
+			s.Session().Choose("deep")
+			s.Ctrl(fyne.KeyPeriod)
+			s.MustShow(s.side, words.T("key.stop"))
+		}},
 		"solution": {8, func(*stage) {}},
 		"on the board": {3, func(s *stage) {
 			if !s.diagram.Typing() {
@@ -88,7 +92,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := agreeing(t)
+			s := agreeing(t, cause("deep", "gamma"))
 			s.goTo(c.step)
 			c.to(s)
 			s.Write("half a sen")
@@ -97,7 +101,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			if s.Session().Done() != done {
 				t.Fatal("it was entered")
 			}
-			if _, ok := s.panel.(*drillPanel); ok {
+			if c.step == guide.Why || c.step == guide.FiveDeep {
 				s.Focus() // nobody has to look for the cause again
 			} else {
 				c.to(s)

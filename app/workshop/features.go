@@ -4,11 +4,14 @@ import (
 	"slices"
 
 	"whybone/app/action"
+	"whybone/app/workshop/causes"
 	"whybone/app/workshop/export"
+	"whybone/app/workshop/group"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/problem"
+	"whybone/app/workshop/solutions"
 	"whybone/app/workshop/verdicts"
-	"whybone/fishbone/guide"
+	"whybone/app/workshop/whys"
 )
 
 // features is the one list of what the page is made of. A feature is a folder, a line
@@ -17,11 +20,11 @@ func (p *Page) features() []panel.Feature {
 	return []panel.Feature{
 		export.New(p),
 		problem.New(p),
-		{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newCausesPanel(p) }},
-		newGroup(p),
+		causes.New(p),
+		group.New(p),
 		verdicts.New(p),
-		newWhys(p),
-		{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newSolutionsPanel(p) }},
+		whys.New(p),
+		solutions.New(p),
 		p.diagram.Feature(),
 	}
 }

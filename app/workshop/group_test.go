@@ -7,8 +7,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/board"
-	"whybone/app/ui"
-	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 )
@@ -56,39 +54,6 @@ func TestACardThatIsThereAlreadyIsNotSent(t *testing.T) {
 	}
 }
 
-func TestArrowsGoThroughTheCards(t *testing.T) {
-	s := grouping(t, cause("delta", "Market"))
-	var seen []string
-	for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyUp} {
-		s.Press(key)
-		seen = append(seen, s.InHand())
-	}
-	s.MustEqual("in hand", seen, []string{"", "beta", "gamma", "delta", "delta", "gamma"})
-}
-
-func TestNewBonesByKey(t *testing.T) {
-	s := grouping(t)
-	s.Hit("n")
-	s.Say("Machines", "Methods", "")
-	s.MustShow(s.side, "Machines")
-	s.Hit("3")
-	s.MustEqual("machines", s.Causes("Machines"), []string{"alpha"})
-	s.Hit("N")
-	s.Press(fyne.KeyEscape)
-	s.Hit("4")
-	s.MustEqual("methods", s.Causes("Methods"), []string{"beta"})
-}
-
-func TestWithoutBonesTheLineHasTheFocus(t *testing.T) {
-	s := newStage(t, cause("alpha", ""))
-	s.goTo(4)
-	s.Say("People")
-	s.MustEqual("bones", uitest.Texts(s.Row("alpha")), []string{"alpha"})
-	if len(s.Analysis().Bones()) != 1 {
-		t.Error("there is no bone")
-	}
-}
-
 func TestDeleteKey(t *testing.T) {
 	s := grouping(t)
 	s.Press(fyne.KeyDown, fyne.KeyDelete)
@@ -102,87 +67,6 @@ func TestF2RewordsACard(t *testing.T) {
 	s.Press(fyne.KeyDown, fyne.KeyF2)
 	s.Say(" better")
 	s.MustEqual("waiting", s.Causes(""), []string{"alpha", "beta better", "gamma"})
-}
-
-// alike is step 4 with two cards that say the same, one of them on a bone.
-func alike(t *testing.T) *stage {
-	t.Helper()
-	s := newStage(t, bone("People"), bone("Market"),
-		fishbone.AddCause{ID: "a", Under: "Market", Text: "Fierce competition in prices"},
-		fishbone.AddCause{ID: "b", Text: "Competition in prices"}, cause("gamma", ""))
-	s.goTo(4)
-	return s
-}
-
-func TestTheSameIsLinkedByKey(t *testing.T) {
-	s := alike(t)
-	s.MustShow(s.side, words.T("same.link"))
-	s.Hit("s")
-	if c := s.Cause("Competition in prices"); c.SameAs != "a" || c.Parent != "Market" {
-		t.Errorf("it became %+v", c)
-	}
-	s.MustEqual("waiting", s.Causes(""), []string{"gamma"})
-	s.PressUndo() // both changes as one
-	if c := s.Cause("Competition in prices"); c.SameAs != "" || c.Parent != "" {
-		t.Errorf("after undo it is %+v", c)
-	}
-	before := s.Analysis()
-	s.Session().Choose("gamma")
-	s.Hit("s")
-	if s.Analysis() != before {
-		t.Error("a card like no other was linked")
-	}
-}
-
-func TestWhatIsKeptApartIsNotAskedAgain(t *testing.T) {
-	s := alike(t)
-	s.Click(s.side, words.T("same.keep"))
-	s.MustNotShow(s.side, words.T("same.link"))
-	s.Press(fyne.KeyDown, fyne.KeyUp)
-	s.MustNotShow(s.side, words.T("same.link"))
-	if c := s.Cause("Competition in prices"); c.SameAs != "" {
-		t.Error("it was linked")
-	}
-}
-
-func TestSets(t *testing.T) {
-	s := newStage(t, bone("x"))
-	s.goTo(4)
-	for range 2 { // a second time nothing is added
-		s.Click(s.side, words.T("group.sets"))
-		s.Pick(words.T("set.4m"))
-	}
-	var names []string
-	for _, b := range s.Analysis().Bones() {
-		names = append(names, b.Name)
-	}
-	s.MustEqual("bones", names, []string{"x", "People", "Machines", "Materials", "Methods"})
-	s.PressUndo()
-	if n := len(s.Analysis().Bones()); n != 1 {
-		t.Errorf("after one undo there are %d bones", n)
-	}
-}
-
-func TestBoneMenu(t *testing.T) {
-	s := grouping(t, cause("delta", "People"))
-	line := func(name string) *ui.Tap { return s.Tap(name) }
-	s.Menu(line("1 People"), words.T("bone.rename"))
-	s.Say(" here")
-	if b := s.Analysis().Bones()[0]; b.Name != "People here" {
-		t.Errorf("it is called %q", b.Name)
-	}
-	s.Menu(line("1 People here"), words.T("bone.outwards"))
-	if b := s.Analysis().Bones()[1]; b.Name != "People here" {
-		t.Errorf("outermost is %q", b.Name)
-	}
-	s.Menu(line("2 People here"), words.T("bone.inwards"))
-	if b := s.Analysis().Bones()[0]; b.Name != "People here" {
-		t.Errorf("innermost is %q", b.Name)
-	}
-	s.Menu(line("1 People here"), words.T("bone.remove"))
-	s.MustEqual("waiting", s.Causes(""), []string{"alpha", "beta", "gamma", "delta"})
-	s.PressUndo()
-	s.MustEqual("after undo", s.Causes("People here"), []string{"delta"})
 }
 
 func TestCauseMenu(t *testing.T) {

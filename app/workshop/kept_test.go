@@ -89,9 +89,9 @@ func TestACardKeepsItsRow(t *testing.T) {
 // line is a bone's line in step 4.
 func (s *stage) line(bone fishbone.ID) fyne.CanvasObject {
 	s.T.Helper()
-	for _, b := range s.panel.(*groupPanel).bones {
-		if b.bone == bone {
-			return b.at
+	for i, b := range s.Analysis().Bones() {
+		if b.ID == bone {
+			return s.Tap(fmt.Sprint(i+1, " ", b.Name))
 		}
 	}
 	s.T.Fatalf("there is no line for %s", bone)

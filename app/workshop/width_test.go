@@ -7,13 +7,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
-	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // wordy are texts that no panel was made for.
@@ -61,6 +62,7 @@ func crowded() fishbone.Edit {
 	for i := 3; i <= 20; i++ {
 		add(fishbone.AddCause{ID: fishbone.ID(fmt.Sprint("d", i)), Under: fishbone.ID(fmt.Sprint("d", i-1)), Text: text(i)})
 	}
+	add(fishbone.AddCause{ID: "e3", Under: "d2", Text: text(3)}, fishbone.AddCause{ID: "e6", Under: "d5", Text: text(3)})
 	add(fishbone.AddCause{ID: "s2", Under: "c8", Text: wordy[1]}, fishbone.StopAsking{ID: "s2", Reason: wordy[1]})
 	for i := range 40 {
 		s := &fishbone.Solution{ID: fishbone.ID(fmt.Sprint("s", 100+i)), Text: text(i)}
@@ -132,33 +134,20 @@ func (s *stage) everyFace(visit func(face string)) {
 		choose("")
 		s.goTo(n)
 		visit("as it opens")
-		switch p := s.panel.(type) {
-		case *causesPanel:
-			p.people.open()
-			visit("a name is typed")
-			p.people.close()
-		case *solutionsPanel:
-			p.unfolded = true
-			if all := s.Analysis().Solutions(); len(all) > 0 {
-				p.choose(all[len(all)-1])
-			}
-			visit("a solution in hand")
-		case *drillPanel:
+		switch n {
+		case guide.Causes:
+			s.rosterFaces(visit)
+		case guide.Solutions:
+			s.solutionFaces(visit)
+		case guide.Why, guide.FiveDeep:
 			for _, id := range []fishbone.ID{"c2", "d2", "d20", "c4", "s2"} {
 				if choose(id); s.Session().Cause() == id {
 					visit("cause " + string(id))
 				}
 			}
 			if choose("d3"); s.Session().Cause() == "d3" {
-				p.offer = &panel.DuplicateSuggestion{Cause: "d4", As: fishbone.Match{ID: "c1", Text: wordy[1]}}
-				p.Refresh()
-				visit("an offer")
-				p.offer, p.stopping = nil, "d3"
-				p.Refresh()
-				visit("a reason to stop")
-				p.stopping, p.proving = "", "d3"
-				p.Refresh()
-				visit("evidence")
+				s.whysFaces(visit)
+				choose("d3")
 				s.readBack()
 				for !s.reading().ended() {
 					visit("a link")
@@ -180,6 +169,73 @@ func (s *stage) everyFace(visit func(face string)) {
 			visit("rewording")
 		}
 	}
+}
+
+// inPanel does something in the panel, which somebody who presents has to leave for it.
+func (s *stage) inPanel(do func()) {
+	s.T.Helper()
+	if !s.presenting {
+		do()
+		return
+	}
+	s.fkey("F11")
+	do()
+	s.fkey("F11")
+}
+
+// rosterFaces are those of step 3 while a name is typed.
+func (s *stage) rosterFaces(visit func(face string)) {
+	s.T.Helper()
+	s.inPanel(func() {
+		if len(s.Entries(s.side)) == 1 {
+			s.Click(s.side, "+ ")
+		}
+	})
+	visit("a name is typed")
+	s.Press(fyne.KeyEscape)
+}
+
+// solutionFaces are those of step 8 with the newest solution in hand and all root causes.
+func (s *stage) solutionFaces(visit func(face string)) {
+	s.T.Helper()
+	s.inPanel(func() {
+		if n := len(s.Analysis().RootCauses()); n > 4 {
+			s.Click(s.side, words.T("solutions.roots", "n", n))
+		}
+		if n := len(s.Analysis().Solutions()); n > 0 {
+			test.Tap(s.Row(fmt.Sprint(n, " ")))
+			s.Loop.Run()
+		}
+	})
+	visit("a solution in hand")
+}
+
+// whysFaces are what else is asked in steps 6 and 7 than why.
+func (s *stage) whysFaces(visit func(face string)) {
+	s.T.Helper()
+	asks := func(question string) {
+		if got := s.prompt().Question; got != question {
+			s.T.Errorf("it asks %q, want %q", got, question)
+		}
+	}
+	text := func(id fishbone.ID) string {
+		c, _ := s.Analysis().Cause(id)
+		return c.Text
+	}
+	s.Say(wordy[1])
+	asks(words.T("same.question", "this", wordy[1], "that", text("s2")))
+	visit("a duplicate")
+	s.PressUndo()
+	s.Session().Choose("e3")
+	s.Ctrl(fyne.KeyPeriod)
+	asks(words.T("present.stop", "cause", text("e3")))
+	visit("a reason to stop")
+	s.Press(fyne.KeyEscape)
+	s.Session().Choose("e6")
+	s.Press(fyne.KeyReturn)
+	asks(words.T("present.proof", "cause", text("e6")))
+	visit("evidence")
+	s.Press(fyne.KeyEscape)
 }
 
 // rooms are the sizes that a window has at all text sizes: 100 % on a usual screen and a

@@ -223,7 +223,7 @@ func (b *builder) causes(under fishbone.ID, nodes []*node) {
 		if c.Verdict != (fishbone.Verdict{}) {
 			b.add(n.mark, fishbone.Judge{ID: id, Verdict: c.Verdict})
 		}
-		if c.Votes > 0 {
+		if c.Votes != 0 {
 			b.add(n.mark, fishbone.SetVotes{ID: id, Votes: c.Votes})
 		}
 		if c.Stop != "" {

@@ -313,8 +313,7 @@ func (r *jsonReader) node(k *fishbone.Kind, level int) (*node, error) {
 }
 
 // keys are the keys that the attributes of a kind have, and the one that must be there:
-// what a thing is called. A word that must not be empty is the last of its words where it
-// is not given.
+// what a thing is called.
 func (r *jsonReader) keys(n *node, k *fishbone.Kind) (keys map[string]func() error, required string) {
 	keys = map[string]func() error{}
 	objects := map[string]map[string]func() error{}
@@ -331,8 +330,8 @@ func (r *jsonReader) keys(n *node, k *fishbone.Kind) (keys map[string]func() err
 		default:
 			objects[f.Within][f.Name] = read
 		}
-		if f.Content == fishbone.ContentWord && f.Words[0] != "" {
-			f.Put(n.thing, f.Words[len(f.Words)-1])
+		if f.Usual != "" {
+			f.Put(n.thing, f.Usual)
 		}
 	}
 	return keys, k.Attributes[0].Name

@@ -229,6 +229,12 @@ func causes(levels int) string {
 		strings.Repeat(`{"text":"t","causes":[`, levels) + strings.Repeat(`]}`, levels) + `]}]}`
 }
 
+// nested has a cause without text so many levels deep.
+func nested(levels int) string {
+	return `{"problem":"p","categories":[{"name":"n","causes":[` +
+		strings.Repeat(`{"text":"t","causes":[`, levels-1) + `{}` + strings.Repeat(`]}`, levels-1) + `]}]}`
+}
+
 func TestErrorsNameThePlace(t *testing.T) {
 	plain := func(cause string) string {
 		return `{"problem":"p","categories":[{"name":"a"},` + "\n" + `{"name":"b","causes":[{"text":"t"},` + cause + `]}]}`
@@ -263,6 +269,8 @@ func TestErrorsNameThePlace(t *testing.T) {
 		{"long text", plain(`{"text":"` + strings.Repeat("字", 10_001) + `"}`), fishbone.ErrTooLong, "categories[1].causes[1].text: the text is too long: 10001 characters, and at most 10000 are allowed"},
 		{"causes as text", plain(`{"text":"t","causes":"u"}`), exchange.ErrType, `categories[1].causes[1].causes: the value is of another kind: expected a list in [], found the text "u"`},
 		{"cause as text", plain(`"t"`), exchange.ErrType, `categories[1].causes[1]: the value is of another kind: expected an object`},
+		{"4 deep", nested(4), exchange.ErrMissing, "line 1, column 118, categories[0].causes[0].causes[0].causes[0].causes[0]: the key"},
+		{"5 deep", nested(5), exchange.ErrMissing, "categories[0].causes[0].causes[0]…causes[0].causes[0]: the key"},
 		{"101 deep", causes(101), fishbone.ErrTooDeep, "causes go at most 100 levels deep"},
 		{"10,000 deep", causes(10_000), fishbone.ErrTooDeep, "categories[0].causes[0].causes[0]…causes[0].causes[0]: "},
 		{"1,000,000 deep", causes(1_000_000), fishbone.ErrTooDeep, ""},
@@ -270,6 +278,12 @@ func TestErrorsNameThePlace(t *testing.T) {
 		{"deep unknown", `{"x":` + strings.Repeat("[", 1_000_000), exchange.ErrUnknownKey, `"x"`},
 		{"newer", `{"whybone":2,"planets":[]}`, exchange.ErrNewer, "whybone: the file was written by a newer version of the program: format 2, and this one reads 1"},
 		{"version as text", `{"whybone":"1"}`, exchange.ErrType, "expected a whole number"},
+		{"the highest number of votes", plain(`{"text":"t","votes":1000001}`), exchange.ErrType, `found 1000001`},
+		{"a long word", `{"whybone":1,"people":[{"name":"n","role":"` + strings.Repeat("字", 41) + `"}]}`, exchange.ErrType, `found the text "` + strings.Repeat("字", 40) + `"…`},
+		{"a word of 40 characters", `{"whybone":1,"people":[{"name":"n","role":"` + strings.Repeat("字", 40) + `"}]}`, exchange.ErrType, `found the text "` + strings.Repeat("字", 40) + `"`},
+		{"no word", `{"whybone":1,"people":[{"name":"n","role":""}]}`, exchange.ErrType, `found the text ""`},
+		{"no finding", plain(`{"text":"t","verdict":{"finding":""}}`), exchange.ErrType, `found the text ""`},
+		{"an empty id", plain(`{"id":" ","text":"t"}`), fishbone.ErrEmpty, `.id: `},
 		{"role", `{"whybone":1,"people":[{"name":"n","role":"boss"}]}`, exchange.ErrType, `people[0].role: the value is of another kind: expected one of facilitator, recorder, member, found the text "boss"`},
 		{"finding", plain(`{"text":"t","verdict":{"finding":"yes"}}`), exchange.ErrType, `.verdict.finding: `},
 		{"half a vote", plain(`{"text":"t","votes":1.5}`), exchange.ErrType, `expected a whole number from 0 to 1000000, found 1.5`},

@@ -43,3 +43,8 @@ func Judge(h Host, id fishbone.ID, f fishbone.Finding) bool {
 	v.Finding = f
 	return h.Do(fishbone.Judge{ID: id, Verdict: v})
 }
+
+// RewordCause is the edit of a line that rewords causes.
+func RewordCause(id fishbone.ID, text string) fishbone.Edit {
+	return fishbone.RewordCause{ID: id, Text: text}
+}

@@ -346,6 +346,16 @@ func Cause(id, under fishbone.ID) fishbone.Edit {
 	return fishbone.AddCause{ID: id, Under: under, Text: string(id)}
 }
 
+// Confirmed is the edit that confirms a cause, with evidence.
+func Confirmed(id fishbone.ID) fishbone.Edit { return judged(id, fishbone.Confirmed) }
+
+// Rejected is the edit that rejects a cause, with evidence.
+func Rejected(id fishbone.ID) fishbone.Edit { return judged(id, fishbone.Rejected) }
+
+func judged(id fishbone.ID, f fishbone.Finding) fishbone.Edit {
+	return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: f, Evidence: "e"}}
+}
+
 // About is the edit that sets a text of the analysis.
 func About(f fishbone.Field, text string) fishbone.Edit {
 	return fishbone.SetAbout{Field: f, Text: text}

@@ -136,8 +136,11 @@ func (s *Stage) ownActions() []action.Action {
 	undo := func() { s.Report(s.open.Undo()) }
 	all := []action.Action{
 		{Name: "act.undo", Keys: []string{"Ctrl+Z"}, Where: action.In(action.Everywhere), Can: func() bool { return s.open.CanUndo() }, Do: undo},
+		{Name: "act.redo", Keys: []string{"Ctrl+Y"}, Where: action.In(action.Everywhere), Can: func() bool { return s.open.CanRedo() },
+			Do: func() { s.Report(s.open.Redo()) }},
 		{Name: "act.reword", Keys: []string{"F2"}, Where: action.In(action.Everywhere), Do: func() {}},
-		{Name: "act.send", Keys: []string{"1", "9"}, Where: action.In(action.Cards), Do: func() {}, Nth: func(int) {}},
+		{Name: "act.remove", Keys: []string{"Delete"}, Where: action.In(action.Cards), Do: func() { s.Do(fishbone.RemoveCause{ID: s.SelectedCause()}) }},
+		{Name: "act.send", Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Where: action.In(action.Cards), Do: func() {}, Nth: s.sendTo},
 		{Name: "act.therefore", Keys: []string{"Ctrl+R"}, Where: action.In(action.Everywhere), Can: func() bool { return false }, Do: func() {}},
 	}
 	for n, name := range []string{"step.1", "step.2", "step.3", "step.4", "step.5", "step.6", "step.7", "step.8"} {
@@ -209,12 +212,37 @@ func (s *Stage) KeepDraft(place, text string) { s.Report(s.open.KeepDraft(place,
 func (s *Stage) OpenStep(step int) { s.Report(s.open.OpenStep(step)) }
 
 // SelectedCause implements [panel.Selection].
-func (s *Stage) SelectedCause() fishbone.ID { return s.open.Cause() }
+func (s *Stage) SelectedCause() fishbone.ID {
+	if list, ok := s.Panel.(interface {
+		Selected() (fishbone.Cause, bool)
+	}); ok && s.open.Cause() == "" {
+		c, _ := list.Selected()
+		return c.ID
+	}
+	return s.open.Cause()
+}
+
+// Send puts the selected cause onto a bone or back into the tray.
+func (s *Stage) Send(bone fishbone.ID) {
+	c, ok := s.Analysis().Cause(s.SelectedCause())
+	if !ok || !s.Do(fishbone.MoveCause{ID: c.ID, Under: bone}) {
+		return
+	}
+	if cards, ok := s.Panel.(interface{ Sorted(from fishbone.ID) }); ok {
+		cards.Sorted(c.Parent)
+	}
+}
+
+func (s *Stage) sendTo(n int) {
+	if bones := s.Analysis().Bones(); n < len(bones) {
+		s.Send(bones[n].ID)
+	}
+}
 
 // CauseMenu implements [panel.Selection].
 func (s *Stage) CauseMenu(id fishbone.ID, at fyne.Position) {
 	s.open.Choose(id)
-	s.ShowMenu(at, s.table.Choices("act.reword")...)
+	s.ShowMenu(at, s.table.Choices("act.reword", "act.remove")...)
 }
 
 // Actions implements [panel.Keyboard].

@@ -2,7 +2,7 @@
 // often, a quadrant of what solutions cost and bring, and figures before and after.
 //
 // Gonum's plot does the axes and the scales. It draws on a canvas of this package that
-// writes a [draw.Scene], so that a chart goes through the same files as a fishbone,
+// writes a [scene.Scene], so that a chart goes through the same files as a fishbone,
 // with texts measured in the same font. The package reads no files, keeps nothing and
 // knows no analysis: the data are plain values.
 //

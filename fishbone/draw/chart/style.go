@@ -4,6 +4,7 @@ import (
 	"errors"
 	"image/color"
 
+	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/draw/scene"
 )
 
@@ -37,10 +38,7 @@ func (s Style) complete() Style {
 	if s.Width <= 0 || s.Height <= 0 {
 		s.Width, s.Height = 960, 540
 	}
-	if s.Theme == nil {
-		light := scene.Light()
-		s.Theme = &light
-	}
+	s.Theme = s.Theme.OrLight()
 	w := &s.Words
 	for _, word := range []struct {
 		word  *string
@@ -91,9 +89,9 @@ func (s Style) hint() color.NRGBA {
 	return s.mix(s.Theme.Head, 0.12)
 }
 
-// mix is so much of a colour on the paper.
+// mix is so much of a colour on the paper; it is opaque on any.
 func (s Style) mix(c color.NRGBA, part float64) color.NRGBA {
-	blend := func(a, b uint8) uint8 { return uint8(float64(a)*part + float64(b)*(1-part) + 0.5) }
-	p := s.Theme.Paper
-	return color.NRGBA{R: blend(c.R, p.R), G: blend(c.G, p.G), B: blend(c.B, p.B), A: 0xff}
+	mixed := readable.Mix(s.Theme.Paper, c, part)
+	mixed.A = 0xff
+	return mixed
 }

@@ -6,6 +6,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/internal/drawtest"
+	"whybone/fishbone/draw/scene"
 )
 
 func BenchmarkGeometry(b *testing.B) {
@@ -41,5 +42,18 @@ func BenchmarkGeometryEdit(b *testing.B) {
 				p.Update([]*fishbone.Analysis{c, a}[i%2], Options{})
 			}
 		})
+	}
+}
+
+// BenchmarkPages lays out an analysis that takes hundreds of pages.
+func BenchmarkPages(b *testing.B) {
+	s := &drawtest.Sketch{}
+	s.Problem("Late customer deliveries")
+	for i := range 10 {
+		s.Bone(fmt.Sprint("Category ", i), drawtest.Many(2_000, "cause number %d with a label of ordinary length")...)
+	}
+	a := s.Analysis(b)
+	for b.Loop() {
+		Pages(a, Options{Page: scene.A4})
 	}
 }

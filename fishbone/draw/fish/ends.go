@@ -30,13 +30,13 @@ func (c *category) pocketRows(m int) []row {
 }
 
 // pocketFits says whether the first m causes of a category find room on the head
-// side of its rib. The paper ends at right from the foot of the rib; the head is
-// half so high as given.
+// side of its rib. The paper ends at right from the foot of the rib; half is half of
+// the height of the head.
 func (c *category) pocketFits(m int, above bool, height, right, half float64) bool {
 	if m == 0 {
 		return true
 	}
-	in, ok := seating{above, true}.set(c.pocketRows(m), before(right), height-nearBox, 0, nil)
+	in, ok := seating{above: above, inwards: true}.set(c.pocketRows(m), before(right), height-nearBox, 0, nil)
 	return ok && in >= half+nearSpine
 }
 
@@ -54,9 +54,10 @@ func tailWidth(rows []row, above bool, height float64) float64 {
 	if len(rows) == 0 {
 		return 0
 	}
+	s := seating{above: above, most: height - nearBox + 1e-9}
 	fits := func(width float64) bool {
-		end, ok := seating{above: above}.set(rows, behind(width), nearSpine, 0, nil)
-		return ok && end <= height-nearBox+1e-9
+		_, ok := s.set(rows, behind(width), nearSpine, 0, nil)
+		return ok
 	}
 	low, high := narrowestWrap+toLine, 0.0
 	for i := range rows {
@@ -106,7 +107,7 @@ func (c *category) tailFor(t table, m int, above bool, height float64) tail {
 		usual.columns, usual.column = 1, 0
 	}
 	for k := max(1, usual.columns-1); k <= usual.columns; k++ {
-		if try := c.tailOf(m, above, height, k, usual.column); try.width < best.width-0.1 {
+		if try := c.tailOf(m, above, height, k, usual); try.width < best.width-0.1 {
 			best = try
 		}
 	}
@@ -115,14 +116,21 @@ func (c *category) tailFor(t table, m int, above bool, height float64) tail {
 	return best
 }
 
-// tailOf sets the groups in exactly so many columns, all but the last as wide as given.
-func (c *category) tailOf(m int, above bool, height float64, k int, column float64) tail {
+// tailOf sets the groups in exactly k columns, all but the last as wide as those of an
+// option of the table.
+func (c *category) tailOf(m int, above bool, height float64, k int, usual option) tail {
 	groups := span{m, len(c.groups)}
 	if k == 1 {
 		return tail{columns: 1, width: tailWidth(c.rowsOf(groups), above, height), split: []span{groups}}
 	}
+	column, most := usual.column, height-nearSpine-nearBox
 	heights := c.groupHeights(column, nil)[m:]
-	split := splitAt(heights, min(lowest(heights, k), height-nearSpine-nearBox))
+	if k == usual.columns {
+		most = min(most, usual.height)
+	} else if g := newGroupSums(heights); g.fit(k, most) {
+		most = min(most, g.lowest(k, unbounded()))
+	}
+	split := splitAt(heights, most)
 	if len(split) < k {
 		return tail{width: math.Inf(1)}
 	}

@@ -48,10 +48,11 @@ var wrapPrices = []float64{0, 1.5, 5, 15}
 // read anyway, it also tries whether fewer of them can be wrapped.
 func (d *measured) layout(o Options) *layout {
 	const large, keep = 0.45, 0.87
+	start := d.newSearch(o)
 	var from *search
 	best, least := choice{score: math.Inf(-1)}, 0.0
 	for i, price := range wrapPrices {
-		q := d.newSearch(o, price)
+		q := start.priced(price)
 		q.least = least
 		found := q.run()
 		if i == 0 && q.largest >= large*q.comfortable {
@@ -74,13 +75,13 @@ func (d *measured) layout(o Options) *layout {
 	return arrange(from.sides, d.heads, best)
 }
 
-// newSearch prepares the search for the best places.
-func (d *measured) newSearch(o Options, wrapPrice float64) *search {
+// newSearch prepares the search for the best places, with a wrap price of 0.
+func (d *measured) newSearch(o Options) *search {
 	var sides [2][]*category
 	for i, c := range d.categories {
 		sides[i%2] = append(sides[i%2], c)
 	}
-	both := [2]*side{newSide(sides[0], true, d.heads, wrapPrice), newSide(sides[1], false, d.heads, wrapPrice)}
+	both := [2]*side{newSide(sides[0], true, d.heads), newSide(sides[1], false, d.heads)}
 	return &search{sides: both, heads: d.heads, target: o.Target, footer: d.footer, comfortable: comfortable(o.Page)}
 }
 

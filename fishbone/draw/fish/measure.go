@@ -10,7 +10,7 @@ import (
 	"whybone/fishbone/draw/typeset"
 )
 
-// category is a bone with what hangs on it, measured.
+// category is a category whose name and causes are measured.
 type category struct {
 	id     fishbone.ID
 	index  int      // in the team's order

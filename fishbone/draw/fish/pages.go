@@ -3,7 +3,10 @@ package fish
 import (
 	"fmt"
 	"math"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/notation"
@@ -25,16 +28,40 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 	if s := p.draw(nil); readableOn(p.options.Page, s) {
 		return []*scene.Scene{p.options.Page.Center(s)}
 	}
-	parts := []*pageContent{p.overview()}
-	for _, bone := range a.Bones() {
-		parts = append(parts, p.category(bone)...)
-	}
+	bones := a.Bones()
+	contents := make([][]*pageContent, 1+len(bones))
+	inParallel(len(contents), func(i int) {
+		if i == 0 {
+			contents[0] = []*pageContent{p.overview()}
+		} else {
+			contents[i] = p.category(bones[i-1])
+		}
+	})
+	parts := slices.Concat(contents...)
 	pages := make([]*scene.Scene, len(parts))
-	for i, e := range parts {
-		e.number = fmt.Sprintf("%d/%d", i+1, len(parts))
-		pages[i] = p.options.Page.Center(p.draw(e))
-	}
+	inParallel(len(parts), func(i int) {
+		parts[i].number = fmt.Sprintf("%d/%d", i+1, len(parts))
+		pages[i] = p.options.Page.Center(p.draw(parts[i]))
+	})
 	return pages
+}
+
+// inParallel does f for 0 up to n, as many at once as the machine does.
+func inParallel(n int, f func(i int)) {
+	var all sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		all.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	all.Wait()
 }
 
 // paginator is an analysis on pages.

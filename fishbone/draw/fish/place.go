@@ -155,9 +155,9 @@ func (p *place) columns(m int) {
 	split := []span{{0, len(p.cat.groups) - m}}
 	for k := 1; k <= mostColumns; k++ {
 		heights := p.cat.groupHeights(p.width/float64(k), nil)[m:]
-		if columnsFor(heights, room) <= k {
+		if sums := newGroupSums(heights); sums.fit(k, room) {
 			if k > 1 {
-				split = splitAt(heights, min(lowest(heights, k), room))
+				split = splitAt(heights, min(sums.lowest(k, unbounded()), room))
 			}
 			break
 		}

@@ -175,7 +175,7 @@ func editsOf(t *testing.T, kind string, n int, e *editor, base *fishbone.Analysi
 	return s
 }
 
-func TestRestIsFishbone(t *testing.T) {
+func TestAPlannersLayoutIsALayout(t *testing.T) {
 	t.Parallel()
 	a, p, e := drawtest.Sized(t, 54, true), NewPlanner(), newEditor(true, 5)
 	for _, kind := range editKinds {
@@ -187,7 +187,7 @@ func TestRestIsFishbone(t *testing.T) {
 		a = next
 		p.Update(a, Options{})
 		if !reflect.DeepEqual(p.Layout(a, Options{}), Layout(a, Options{})) {
-			t.Errorf("after %s, what is laid out at rest differs from what is laid out anew", kind)
+			t.Errorf("after %s, what a planner lays out freely differs from what is laid out anew", kind)
 		}
 	}
 }

@@ -36,8 +36,8 @@ type firstPick struct {
 	width           float64
 }
 
-func newSide(cats []*category, above bool, hs []head, wrapPrice float64) *side {
-	f := &side{above: above, categories: cats, wrapPrice: wrapPrice}
+func newSide(cats []*category, above bool, hs []head) *side {
+	f := &side{above: above, categories: cats}
 	for i, c := range cats {
 		most := 0
 		if i == 0 {
@@ -48,8 +48,24 @@ func newSide(cats []*category, above bool, hs []head, wrapPrice float64) *side {
 		f.boxes = max(f.boxes, h)
 	}
 	f.heights = f.candidates(max(shortestRib, hs[0].height/2+nearBox))
+	if n := len(cats); n > 1 {
+		f.last = make([]tail, len(f.heights))
+		for j, h := range f.heights {
+			f.last[j] = cats[n-1].tailFor(f.tables[n-1][0], 0, above, h)
+		}
+	}
 	f.fill(hs)
 	return f
+}
+
+// priced returns the side for another wrap price. The last category of a side does not
+// depend on the price.
+func (f *side) priced(hs []head, wrapPrice float64) *side {
+	n := *f
+	if n.wrapPrice = wrapPrice; len(n.categories) > 1 {
+		n.fill(hs)
+	}
+	return &n
 }
 
 // candidates are the heights at which some category changes its shape, thinned out;
@@ -83,7 +99,7 @@ func (f *side) candidates(shortest float64) []float64 {
 	return thin
 }
 
-// fill works out how wide each category is at each height.
+// fill works out how wide each category but the last is at each height.
 func (f *side) fill(hs []head) {
 	n := len(f.categories)
 	f.middle = make([][]option, n)
@@ -91,12 +107,6 @@ func (f *side) fill(hs []head) {
 		f.middle[i] = make([]option, len(f.heights))
 		for j, h := range f.heights {
 			f.middle[i][j] = f.apart(i, f.choose(i, 0, h))
-		}
-	}
-	if n > 1 {
-		f.last = make([]tail, len(f.heights))
-		for j, h := range f.heights {
-			f.last[j] = f.categories[n-1].tailFor(f.tables[n-1][0], 0, f.above, h)
 		}
 	}
 	f.first = make([][]firstPick, len(hs))
@@ -225,6 +235,17 @@ type search struct {
 	comfortable float64 // see comfortable
 	least       float64 // size that is considered
 	largest     float64 // size that was found
+}
+
+// priced returns a new search with a wrap price.
+func (q *search) priced(wrapPrice float64) *search {
+	n := *q
+	for i, f := range q.sides {
+		if wrapPrice != f.wrapPrice {
+			n.sides[i] = f.priced(q.heads, wrapPrice)
+		}
+	}
+	return &n
 }
 
 // comfortable is the size of a label that is easily read, as a part of the picture's

@@ -92,13 +92,19 @@ func (s seating) set(rows []row, r room, v, extra float64, into *[]slot) (float6
 			*into = append(*into, at)
 		}
 		v = end
+		if s.most > 0 && v > s.most {
+			return v, false
+		}
 	}
 	return v, true
 }
 
 // seating is the side of the spine, and whether rows are set towards the spine or
 // away from it.
-type seating struct{ above, inwards bool }
+type seating struct {
+	above, inwards bool
+	most           float64 // distance from the spine that rows may reach; any if 0
+}
 
 func gapAbove(rows []row, i int) float64 {
 	if rows[i].level == 0 {

@@ -84,22 +84,29 @@ func (c *category) tables(most int) []table {
 }
 
 func (c *category) makeTables(most int) []table {
-	all := make([]table, most+1)
 	from, to := c.stripWidths()
+	builders := make([]*tableBuilder, most+1)
+	for m := range builders {
+		builders[m] = newTableBuilder(len(c.groups), to)
+	}
 	c.narrowestStrip, c.wrapCosts = from, nil
 	var heights []float64
 	for w := from; ; w = min(w+tableStep, to) {
 		heights = c.groupHeights(w, heights)
 		c.wrapCosts = append(c.wrapCosts, c.wrapCostIn(w))
-		for m := range all {
-			all[m] = appendColumns(all[m], heights[min(m, len(heights)):], w)
+		sums := newGroupSums(heights)
+		var fewer *tableBuilder
+		for m := most; m >= 0; m-- {
+			builders[m].add(sums.from(heights, min(m, len(heights))), w, fewer)
+			fewer = builders[m]
 		}
 		if w >= to {
 			break
 		}
 	}
+	all := make([]table, most+1)
 	for m := range all {
-		all[m] = all[m].prune()
+		all[m] = builders[m].table.prune()
 	}
 	return all
 }
@@ -127,71 +134,6 @@ func (c *category) wrapCostAt(width float64) float64 {
 	return c.wrapCosts[max(0, min(i, len(c.wrapCosts)-1))]
 }
 
-// appendColumns adds the options of one strip width: one column, two, … while that
-// makes the tallest lower.
-func appendColumns(t table, heights []float64, width float64) table {
-	if len(heights) == 0 {
-		return append(t, option{1, width, 0})
-	}
-	last, tallest := math.Inf(1), slices.Max(heights)
-	for k := 1; k <= min(len(heights), mostColumns) && last > tallest+1e-9; k++ {
-		if h := lowest(heights, k); h < last-1e-9 {
-			t, last = append(t, option{k, width, h}), h
-		}
-	}
-	return t
-}
-
-// lowest returns the least height of the tallest of k columns that the groups can be
-// split into, in order.
-func lowest(heights []float64, k int) float64 {
-	total, tallest := -rowGap-groupGap, 0.0
-	for _, h := range heights {
-		total += h + rowGap + groupGap
-		tallest = math.Max(tallest, h)
-	}
-	if k == 1 {
-		return total
-	}
-	low, high := math.Max(tallest, total/float64(k)-groupGap-rowGap), total
-	if columnsFor(heights, low) <= k {
-		return low
-	}
-	for high-low > 0.05 {
-		middle := (low + high) / 2
-		if columnsFor(heights, middle) <= k {
-			high = middle
-		} else {
-			low = middle
-		}
-	}
-	return high
-}
-
-// columnsFor returns how many columns of at most a height the groups take.
-func columnsFor(heights []float64, height float64) int {
-	n, used := 0, math.Inf(1)
-	for _, h := range heights {
-		if used += rowGap + groupGap + h; used > height+1e-9 {
-			n, used = n+1, h
-		}
-	}
-	return n
-}
-
-// splitAt returns the groups of each column when they are filled up to a height.
-func splitAt(heights []float64, height float64) []span {
-	var columns []span
-	used := math.Inf(1)
-	for i, h := range heights {
-		if used += rowGap + groupGap + h; used > height+1e-9 {
-			columns, used = append(columns, span{i, i}), h
-		}
-		columns[len(columns)-1].to = i + 1
-	}
-	return columns
-}
-
 func (t table) prune() table {
 	slices.SortFunc(t, func(a, b option) int {
 		return cmp.Or(cmp.Compare(a.height, b.height), cmp.Compare(a.width(), b.width()), cmp.Compare(a.columns, b.columns))
@@ -204,3 +146,68 @@ func (t table) prune() table {
 	}
 	return kept
 }
+
+// tableBuilder makes the table of some groups of a category. What it knows of narrower
+// strips spares it most of the counting in wider ones.
+type tableBuilder struct {
+	table  table
+	bounds []heightBounds // of each number of columns
+	front  front
+}
+
+func newTableBuilder(groups int, widest float64) *tableBuilder {
+	most := min(groups, mostColumns)
+	b := &tableBuilder{bounds: make([]heightBounds, most+1), front: newFront(float64(most) * widest)}
+	for k := range b.bounds {
+		b.bounds[k] = *unbounded()
+	}
+	return b
+}
+
+// add adds the options of one strip width: one column, two, … while that makes the
+// tallest lower. Widths come from the narrowest on. Fewer is the builder for fewer groups:
+// what is too low for those is too low here.
+func (b *tableBuilder) add(g groupSums, width float64, fewer *tableBuilder) {
+	groups := len(g.sums) - 1 - g.first
+	if groups == 0 {
+		b.table = append(b.table, option{1, width, 0})
+		return
+	}
+	last := math.Inf(1)
+	for k := 1; k <= min(groups, mostColumns) && last > g.tallest+1e-9; k++ {
+		known := &b.bounds[k]
+		known.enough = min(known.enough, b.bounds[k-1].enough)
+		if known.tooLow = math.Inf(-1); fewer != nil {
+			known.tooLow = fewer.bounds[k].tooLow
+		}
+		if b.front.beats(float64(k)*width, g.least(k)) {
+			continue
+		}
+		if h := g.lowest(k, known); h < last-1e-9 {
+			o := option{k, width, h}
+			b.table, last = append(b.table, o), h
+			b.front.add(o)
+		}
+	}
+}
+
+// front has the height of the lowest option of at most each width, in steps of half an
+// em. What is both wider and higher than some option need not be worked out.
+type front []float64
+
+func newFront(widest float64) front {
+	f := make(front, int(2*widest)+2)
+	for i := range f {
+		f[i] = math.Inf(1)
+	}
+	return f
+}
+
+func (f front) add(o option) {
+	for i := int(math.Ceil(2 * o.width())); i < len(f) && f[i] > o.height; i++ {
+		f[i] = o.height
+	}
+}
+
+// beats says whether some option is narrower than a width and lower than a height.
+func (f front) beats(width, height float64) bool { return f[int(2*(width-1e-6))] < height-1e-6 }

@@ -61,7 +61,7 @@ var blindness = map[string][3][3]float64{
 	"deuteranopia": {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
 }
 
-func TestBonesAreToldApartByTheColourBlind(t *testing.T) {
+func TestCategoriesAreToldApartByTheColourBlind(t *testing.T) {
 	t.Parallel()
 	const far, beside = 8, 10 // hundredths of Oklab; 2 is just seen
 	for name, theme := range map[string]Theme{"light": Light(), "dark": Dark()} {

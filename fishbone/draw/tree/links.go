@@ -91,7 +91,7 @@ func (t *tree) levelAlong(words string) float64 {
 	return levelBox(words)
 }
 
-// levelAcross is the same across it.
+// levelAcross is how far it reaches across.
 func (t *tree) levelAcross(words string) float64 {
 	switch {
 	case words == "":

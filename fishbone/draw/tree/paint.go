@@ -62,8 +62,8 @@ func (t *tree) paint() *scene.Scene {
 	return n.Scene
 }
 
-// room is the width that a footer has below a tree of some height: that of its legend in one
-// line, as far as the picture becomes no smaller for it.
+// room is the width that a footer has below a tree of some height. It is that of the legend
+// in one line, unless the picture would become smaller for it.
 func (t *tree) room(f *notation.Footer, high float64) float64 {
 	free := t.options.Target*(high+2*notation.Margin) - 2*notation.Margin
 	return max(f.MinWidth(), min(f.LegendWidth(), free))
@@ -186,8 +186,8 @@ func (n *painter) firstLevel() {
 	n.level(asked.id, words, 0, asked.across, asked.color)
 }
 
-// tint is the paper with a breath of a colour; the paper itself where boxes have
-// outlines only.
+// tint is the paper mixed with a little of a colour. It is the paper itself where boxes
+// have outlines only.
 func (n *painter) tint(c color.NRGBA) color.NRGBA {
 	p := n.Theme.Paper
 	if n.Theme.Outlined || p.A != 0xff {
@@ -196,7 +196,7 @@ func (n *painter) tint(c color.NRGBA) color.NRGBA {
 	return readable.Mix(p, c, tintPart)
 }
 
-// onTint is a colour as it is read on its own tint.
+// onTint returns a colour that can be read on its own tint.
 func (n *painter) onTint(c color.NRGBA) color.NRGBA {
 	ground := n.tint(c)
 	if ground.A != 0xff {

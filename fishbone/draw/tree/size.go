@@ -48,7 +48,8 @@ func (t *tree) size() {
 	t.wrap(blocks, best)
 }
 
-// widthFactor is how much wider than others a box may be: the first one stands alone.
+// widthFactor is how much wider a box may be than others. The first one may be wide, for it
+// stands alone.
 func (n *node) widthFactor() float64 {
 	if n.parent < 0 {
 		return 1.7
@@ -128,7 +129,7 @@ func (t *tree) levelWords(n *node) string {
 	return t.options.Words.Level(first.level)
 }
 
-// levelWidth is the width of the box around that.
+// levelWidth is the width of the box around those words; 0 if there are none.
 func (t *tree) levelWidth(n *node) float64 {
 	words := t.levelWords(n)
 	if words == "" {

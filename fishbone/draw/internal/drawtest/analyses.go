@@ -23,6 +23,7 @@ type Sub struct {
 	Subs []Sub
 }
 
+// Leaf returns causes without answers.
 func Leaf(texts ...string) []Sub {
 	var s []Sub
 	for _, t := range texts {
@@ -36,6 +37,7 @@ func (s *Sketch) id() fishbone.ID {
 	return fishbone.ID(fmt.Sprintf("n%d", s.n))
 }
 
+// Problem sets the problem.
 func (s *Sketch) Problem(text string) {
 	s.Edits = append(s.Edits, fishbone.SetAbout{Field: fishbone.Problem, Text: text})
 }
@@ -48,6 +50,7 @@ func (s *Sketch) Bone(name string, subs ...Sub) []fishbone.ID {
 	return s.Hang(id, subs)
 }
 
+// Hang adds causes with their answers and returns their identifiers.
 func (s *Sketch) Hang(under fishbone.ID, subs []Sub) (ids []fishbone.ID) {
 	for _, c := range subs {
 		id := s.id()
@@ -57,10 +60,12 @@ func (s *Sketch) Hang(under fishbone.ID, subs []Sub) (ids []fishbone.ID) {
 	return ids
 }
 
+// Judge gives a cause its verdict.
 func (s *Sketch) Judge(id fishbone.ID, f fishbone.Finding) {
 	s.Edits = append(s.Edits, fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: f}})
 }
 
+// Analysis applies the edits.
 func (s *Sketch) Analysis(t testing.TB) *fishbone.Analysis {
 	t.Helper()
 	a, err := fishbone.New("a", fishbone.Stamp{}).Apply(fishbone.Batch{Edits: s.Edits}, fishbone.Stamp{})
@@ -134,6 +139,7 @@ func (v *Vocabulary) Chance() float64 {
 	return float64(t^t>>14) / (1 << 32)
 }
 
+// Label is the next label of the series.
 func (v *Vocabulary) Label() string {
 	pick := func(from []string) string { return from[int(v.Chance()*float64(len(from)))] }
 	for {
@@ -153,6 +159,7 @@ func (v *Vocabulary) Label() string {
 	}
 }
 
+// English makes English labels.
 var English = Vocabulary{
 	problem: "Late customer deliveries rose to 14% in Q3",
 	bones:   []string{"People", "Machines", "Materials", "Methods and procedures", "Measurement", "Environment", "Management", "Maintenance", "Suppliers", "Software systems", "Logistics and transport", "Customer requirements"},
@@ -162,6 +169,7 @@ var English = Vocabulary{
 	space:   " ", shortest: 8, longest: 40,
 }
 
+// Mandarin makes Chinese labels.
 var Mandarin = Vocabulary{
 	problem: "第三季度客户订单延迟交付率上升到百分之十四",
 	bones:   []string{"人员", "机器设备", "原材料", "作业方法", "测量", "环境", "管理制度", "设备维护保养", "供应商", "软件系统", "物流与运输", "客户需求变更"},
@@ -171,7 +179,8 @@ var Mandarin = Vocabulary{
 	space:   "", shortest: 4, longest: 20,
 }
 
-func many(n int, text string) []Sub {
+// Many returns causes whose texts have their numbers in them.
+func Many(n int, text string) []Sub {
 	var s []Sub
 	for i := range n {
 		s = append(s, Sub{Text: fmt.Sprintf(text, i)})
@@ -207,20 +216,20 @@ func Odd(t testing.TB) map[string]*fishbone.Analysis {
 	for _, n := range []int{1, 2, 3, 7, 15} {
 		add(fmt.Sprint(n, " categories"), "Late deliveries", func(s *Sketch) {
 			for i := range n {
-				s.Bone(fmt.Sprint("Category ", i+1), many(1+i%4, "Cause number %d of this one")...)
+				s.Bone(fmt.Sprint("Category ", i+1), Many(1+i%4, "Cause number %d of this one")...)
 			}
 		})
 	}
 	add("one cause", "Late deliveries", func(s *Sketch) { s.Bone("People", Leaf("untrained")...) })
 	add("lopsided", "One bone has everything", func(s *Sketch) {
-		s.Bone("Everything", many(200, "Cause number %d with a label of ordinary length")...)
+		s.Bone("Everything", Many(200, "Cause number %d with a label of ordinary length")...)
 		for i := range 5 {
 			s.Bone(fmt.Sprint("Side ", i), Leaf("only one")...)
 		}
 	})
 	add("deep", "Eight levels down", func(s *Sketch) { s.Bone("Why", chain(8)...); s.Bone("Also", chain(3)...) })
 	add("wide answers", "Many answers to one why", func(s *Sketch) {
-		s.Bone("Why", Sub{"One cause", many(40, "answer %d")})
+		s.Bone("Why", Sub{"One cause", Many(40, "answer %d")})
 		s.Bone("Also", Leaf("one")...)
 	})
 	add("long labels", "长标签", func(s *Sketch) {

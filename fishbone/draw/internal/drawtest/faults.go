@@ -40,17 +40,21 @@ func Faults(s *scene.Scene) []string {
 	return append(found, struck(s, boxes)...)
 }
 
+// Frame is an upright rectangle.
 type Frame struct{ Left, Top, Right, Bottom float64 }
 
+// FrameOf is the room of a line of text.
 func FrameOf(t scene.Text) Frame {
 	return Frame{t.At.X, t.At.Y - typeset.Ascent*t.Size, t.At.X + t.Width, t.At.Y + typeset.Descent*t.Size}
 }
 
+// Trimmed is the frame without a narrow margin.
 func (f Frame) Trimmed() Frame {
 	t := 0.04 * (f.Bottom - f.Top)
 	return Frame{f.Left + t, f.Top + t, f.Right - t, f.Bottom - t}
 }
 
+// Meets says whether two frames overlap.
 func (f Frame) Meets(g Frame) bool {
 	return f.Left < g.Right && g.Left < f.Right && f.Top < g.Bottom && g.Top < f.Bottom
 }
@@ -74,6 +78,7 @@ func struck(s *scene.Scene, boxes []Frame) (found []string) {
 	return found
 }
 
+// Crosses says whether a straight line runs through a frame.
 func Crosses(a, b scene.Point, f Frame) bool {
 	n := int(math.Hypot(b.X-a.X, b.Y-a.Y)) + 1
 	for i := range n + 1 {
@@ -107,6 +112,7 @@ func BadBoxes(s *scene.Scene) (found []string) {
 	return found
 }
 
+// FrameAround is the smallest frame around points.
 func FrameAround(ps []scene.Point) Frame {
 	f := Frame{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, p := range ps {

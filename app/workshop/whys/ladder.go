@@ -1,4 +1,4 @@
-package workshop
+package whys
 
 import (
 	"fmt"
@@ -26,8 +26,8 @@ func (r rung) cause() fishbone.Cause { return r.answers[r.on] }
 
 // rungs are the levels of the drill-down through a cause: from level one to it, and on
 // along the answers that were looked at last.
-func (s *drillPanel) rungs(c fishbone.Cause) []rung {
-	a := s.page.Analysis()
+func (s *whysPanel) rungs(c fishbone.Cause) []rung {
+	a := s.host.Analysis()
 	var rungs []rung
 	add := func(answers []fishbone.Cause, on fishbone.ID) {
 		i := slices.IndexFunc(answers, func(c fishbone.Cause) bool { return c.ID == on })
@@ -49,18 +49,18 @@ func (s *drillPanel) rungs(c fishbone.Cause) []rung {
 }
 
 // climb goes up or down by one level.
-func (s *drillPanel) climb(from fishbone.Cause, by int) {
+func (s *whysPanel) climb(from fishbone.Cause, by int) {
 	rungs := s.rungs(from)
-	if to := s.page.Analysis().Level(from.ID) - 1 + by; to >= 0 && to < len(rungs) {
-		s.page.Session().Choose(rungs[to].cause().ID)
+	if to := s.host.Analysis().Level(from.ID) - 1 + by; to >= 0 && to < len(rungs) {
+		s.host.Session().Choose(rungs[to].cause().ID)
 	}
 }
 
 // sidestep goes to another answer of the same level.
-func (s *drillPanel) sidestep(from fishbone.Cause, by int) {
-	r := s.rungs(from)[s.page.Analysis().Level(from.ID)-1]
+func (s *whysPanel) sidestep(from fishbone.Cause, by int) {
+	r := s.rungs(from)[s.host.Analysis().Level(from.ID)-1]
 	if to := r.on + by; to >= 0 && to < len(r.answers) {
-		s.page.Session().Choose(r.answers[to].ID)
+		s.host.Session().Choose(r.answers[to].ID)
 	}
 }
 
@@ -74,7 +74,7 @@ const (
 
 // ladder shows the drill-down that the team is in, level by level, and what is still
 // open elsewhere.
-func (s *drillPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
+func (s *whysPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 	rungs := s.rungs(now)
 	var rows []fyne.CanvasObject
 	var inHand fyne.CanvasObject
@@ -88,9 +88,9 @@ func (s *drillPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 	if last := rungs[len(rungs)-1].cause(); last.SameAs == "" && last.Stop == "" && last.Verdict.Finding == fishbone.Unjudged {
 		rows = append(rows, s.missingRung(len(rungs)+1))
 	}
-	if p := s.page; p.Actions().Can("act.therefore") {
-		read := ui.Plain("", words.T("act.therefore"), func() { p.Actions().Perform("act.therefore") })
-		read.SetToolTip(p.Actions().Tip("act.therefore"))
+	if can := s.host.Actions(); can.Can("act.therefore") {
+		read := ui.Plain("", words.T("act.therefore"), func() { can.Perform("act.therefore") })
+		read.SetToolTip(can.Tip("act.therefore"))
 		rows = append(rows, ui.Padded(8, 0, 4, 0, ui.Row(0, read)))
 	}
 	rows = append(rows, s.openEnds()...)
@@ -100,17 +100,17 @@ func (s *drillPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 
 // rung is the row of one level: its number, its answers as tabs where there are several,
 // and the words of the one that the ladder goes through.
-func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
-	p := s.page
+func (s *whysPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
+	h := s.host
 	on := r.cause()
 	chosen := on.ID == now.ID
 	line := panel.Row{
 		Lead: numeral(r.level, chosen), Text: on.Text, Chips: s.linkChips(on),
 		Chosen: chosen, Faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
-		OnTap: func() { p.Session().Choose(on.ID); p.Focus() },
-		Menu:  func(at fyne.Position) { p.CauseMenu(on.ID, at) },
+		OnTap: func() { s.goOn(on.ID) },
+		Menu:  func(at fyne.Position) { h.CauseMenu(on.ID, at) },
 		Actions: []*ui.Tap{
-			ui.SmallIcon(ui.Pencil, p.Actions().Tip("act.reword"), func() { s.Reword(on) }),
+			ui.SmallIcon(ui.Pencil, h.Actions().Tip("act.reword"), func() { s.Reword(on) }),
 		},
 	}
 	if chosen {
@@ -123,8 +123,8 @@ func (s *drillPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 }
 
 // linkChips are what a rung shows of a cause, and whether "therefore" leads on from it.
-func (s *drillPanel) linkChips(c fishbone.Cause) []fyne.CanvasObject {
-	chips := panel.CauseChips(s.page.Analysis(), c)
+func (s *whysPanel) linkChips(c fishbone.Cause) []fyne.CanvasObject {
+	chips := panel.CauseChips(s.host.Analysis(), c)
 	if c.Therefore == fishbone.Breaks {
 		chips = append(chips, ui.Chip(words.T("therefore.breaks"), ui.Negative))
 	}
@@ -160,7 +160,7 @@ func numeral(level int, chosen bool) fyne.CanvasObject {
 }
 
 // missingRung is the level that the next answer makes.
-func (s *drillPanel) missingRung(level int) fyne.CanvasObject {
+func (s *whysPanel) missingRung(level int) fyne.CanvasObject {
 	c := ui.Colors()
 	faint := ui.Row(panel.RowGap, ui.MinSize(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Faint}))),
 		ui.Text("…", ui.Style{Size: ui.Strong, Color: c.Faint}))
@@ -168,7 +168,7 @@ func (s *drillPanel) missingRung(level int) fyne.CanvasObject {
 }
 
 // tabs are the answers of a level side by side.
-func (s *drillPanel) tabs(r rung) fyne.CanvasObject {
+func (s *whysPanel) tabs(r rung) fyne.CanvasObject {
 	room := s.Room() - 2*panel.RowEdge - numeralWidth() - panel.RowGap
 	each := float32(int((room - (tabColumns-1)*tabGap) / tabColumns))
 	var tabs []fyne.CanvasObject
@@ -182,25 +182,22 @@ func (s *drillPanel) tabs(r rung) fyne.CanvasObject {
 	return ui.Flow(tabGap, room, tabs...)
 }
 
-func (s *drillPanel) tab(label string, width float32, c fishbone.Cause, on bool) fyne.CanvasObject {
-	p := ui.Colors()
-	style := ui.Style{Size: ui.Small, Bold: on, Color: p.Muted}
-	fill, over := p.Sunken, p.Hairline
+// tab is one answer of a level.
+func (s *whysPanel) tab(label string, width float32, c fishbone.Cause, on bool) fyne.CanvasObject {
+	colors := ui.Colors()
+	style := ui.Style{Size: ui.Small, Bold: on, Color: colors.Muted}
+	fill, over := colors.Sunken, colors.Hairline
 	switch {
 	case on:
-		style.Color, fill, over = p.Accent, p.Soft, p.Soft
+		style.Color, fill, over = colors.Accent, colors.Soft, colors.Soft
 	case c.SameAs != "" || c.Verdict.Finding == fishbone.Rejected:
-		style.Color = p.Faint
+		style.Color = colors.Faint
 	}
 	const beside = 8
-	words := ui.Centered(ui.Truncated(label, style, width-2*beside+4))
-	t := ui.NewTap(ui.MinSize(width, tabHeight, words), func() {
-		s.page.Session().Choose(c.ID)
-		s.page.Focus()
-	})
+	t := ui.NewTap(ui.MinSize(width, tabHeight, ui.Centered(ui.Truncated(label, style, width-2*beside+4))), func() { s.goOn(c.ID) })
 	t.Fill, t.Over = fill, over
 	t.SetToolTip(c.Text)
-	t.OnMenu = func(at fyne.Position) { s.page.CauseMenu(c.ID, at) }
+	t.OnMenu = func(at fyne.Position) { s.host.CauseMenu(c.ID, at) }
 	return t
 }
 
@@ -213,33 +210,35 @@ func letter(i int) string {
 }
 
 // openEnds lists a few of the answers that still wait for a why.
-func (s *drillPanel) openEnds() []fyne.CanvasObject {
-	p := s.page
-	open := guide.OpenEnds(p.Analysis())
+func (s *whysPanel) openEnds() []fyne.CanvasObject {
+	a := s.host.Analysis()
+	open := guide.OpenEnds(a)
 	if len(open) == 0 {
 		return nil
 	}
 	rows := []fyne.CanvasObject{s.Section(words.T("drill.open", "n", len(open)))}
-	type look struct {
-		open fishbone.ID
-		text string
-		bone color.NRGBA
-	}
 	for _, c := range open[:min(len(open), 6)] {
-		l := look{c.ID, c.Text, panel.BoneColor(p.Analysis(), panel.BoneOf(p.Analysis(), c.ID))}
-		rows = append(rows, s.Part("row", l, func() fyne.CanvasObject {
-			return panel.Row{
-				Lead: panel.Swatch(l.bone), Text: c.Text, Lines: 1,
-				OnTap: func() { p.Session().Choose(c.ID); p.Focus() },
-			}.Make(s.Room())
-		}))
+		rows = append(rows, s.openEnd(c, panel.BoneColor(a, panel.BoneOf(a, c.ID))))
 	}
 	return rows
 }
 
+func (s *whysPanel) openEnd(c fishbone.Cause, bone color.NRGBA) fyne.CanvasObject {
+	type deps struct {
+		open fishbone.Cause
+		bone color.NRGBA
+	}
+	return s.Part("open end", deps{c, bone}, func() fyne.CanvasObject {
+		return panel.Row{
+			Lead: panel.Swatch(bone), Text: c.Text, Lines: 1,
+			OnTap: func() { s.goOn(c.ID) },
+		}.Make(s.Room())
+	})
+}
+
 // bringIntoView scrolls to the row in hand once it has its place, where another answer
 // is in hand than before.
-func (s *drillPanel) bringIntoView(id fishbone.ID, row fyne.CanvasObject) {
+func (s *whysPanel) bringIntoView(id fishbone.ID, row fyne.CanvasObject) {
 	if id == s.revealed {
 		return
 	}

@@ -1,4 +1,4 @@
-package workshop
+package solutions
 
 import (
 	"fmt"
@@ -10,8 +10,20 @@ import (
 
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
+
+// stage is step 8 on a stage.
+type stage struct{ *paneltest.Stage }
+
+func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
+	t.Helper()
+	return &stage{paneltest.NewStage(t, func(s *paneltest.Stage) panel.Feature { return New(s) }, fill...)}
+}
+
+var bone, cause, confirmed = paneltest.Bone, paneltest.Cause, paneltest.Confirmed
 
 // solving is step 8 with so many root causes, r1, r2 and on.
 func solving(t *testing.T, roots int, more ...fishbone.Edit) *stage {
@@ -22,7 +34,7 @@ func solving(t *testing.T, roots int, more ...fishbone.Edit) *stage {
 		fill = append(fill, cause(id, "People"), confirmed(id))
 	}
 	s := newStage(t, append(fill, more...)...)
-	s.goTo(8)
+	s.GoTo(8)
 	return s
 }
 
@@ -46,9 +58,9 @@ func TestSolutionsAreTiedToTheRootInHand(t *testing.T) {
 	s.Press(fyne.KeyUp)
 	s.Say("x")
 	s.MustEqual("solutions", s.solutions(), []string{"first [r1]", "second [r2]", "third [r3]", "fourth [r1]", "x [r3]"})
-	s.MustShow(s.side, "5 / 20")
+	s.MustShow(s.Side, "5 / 20")
 	s.PressUndo()
-	s.MustShow(s.side, "4 / 20")
+	s.MustShow(s.Side, "4 / 20")
 	test.Tap(s.Row("r2 1"))
 	s.Say("y")
 	if got := s.solutions()[4]; got != "y [r2]" {
@@ -58,12 +70,12 @@ func TestSolutionsAreTiedToTheRootInHand(t *testing.T) {
 
 func TestSolutionsWithoutARoot(t *testing.T) {
 	s := newStage(t)
-	s.goTo(8)
-	s.MustShow(s.side, words.T("solutions.noRoots")[:20])
+	s.GoTo(8)
+	s.MustShow(s.Side, words.T("solutions.noRoots")[:20])
 	s.Press(fyne.KeyDown)
 	s.Say("first")
 	s.MustEqual("solutions", s.solutions(), []string{"first []"})
-	s.MustShow(s.side, words.T("solutions.untied"))
+	s.MustShow(s.Side, words.T("solutions.untied"))
 }
 
 func TestNearDuplicatesAreShown(t *testing.T) {
@@ -112,13 +124,13 @@ func TestTyingASolution(t *testing.T) {
 
 func TestManyRootsAreFoldedAway(t *testing.T) {
 	s := solving(t, 6)
-	s.MustShow(s.side, words.T("solutions.roots", "n", 6))
+	s.MustShow(s.Side, words.T("solutions.roots", "n", 6))
 	s.Say("for the first")
-	shown := func(id string) bool { return slices.Contains(uitest.Texts(s.scroll()), id) }
+	shown := func(id string) bool { return slices.Contains(uitest.Texts(s.Panel.(*solutionsPanel).Scroll()), id) }
 	if shown("r1") || !shown("r2") {
 		t.Error("those that have a solution are not folded away, or those without are")
 	}
-	s.Click(s.side, words.T("solutions.roots", "n", 6))
+	s.Click(s.Side, words.T("solutions.roots", "n", 6))
 	if !shown("r1") || !shown("r6") {
 		t.Error("unfolded they are not all there")
 	}

@@ -1,4 +1,4 @@
-package workshop
+package whys
 
 import (
 	"fmt"
@@ -14,14 +14,14 @@ import (
 func TestTabs(t *testing.T) {
 	s := drilling(t, cause("one", "beta"), cause("two", "beta"), cause("deep", "two"))
 	s.Press(fyne.KeyReturn, fyne.KeyDown)
-	s.Click(s.side, "two")
+	s.Click(s.Side, "two")
 	if s.InHand() != "two" {
 		t.Fatalf("%q is in hand", s.InHand())
 	}
 	s.Row("3 deep")
-	s.try(cause("three", "beta"), cause("four", "beta"), cause("five", "beta"))
+	s.Try(cause("three", "beta"), cause("four", "beta"), cause("five", "beta"))
 	s.Loop.Run()
-	s.Click(s.side, "E")
+	s.Click(s.Side, "E")
 	if s.InHand() != "five" {
 		t.Errorf("the fifth tab is %q", s.InHand())
 	}
@@ -34,8 +34,8 @@ func TestThePickerFollowsTheKeys(t *testing.T) {
 		edits = append(edits, cause(fishbone.ID(fmt.Sprint("cause", i)), "People"))
 	}
 	s := newStage(t, edits...)
-	s.goTo(guide.Why)
-	scroll := s.scroll()
+	s.GoTo(guide.Why)
+	scroll := s.Panel.(*whysPanel).Scroll()
 	for range 29 {
 		s.Press(fyne.KeyDown)
 		s.Loop.Run()
@@ -63,7 +63,7 @@ func TestTheLadderFollowsIntoTheDepth(t *testing.T) {
 	s := drilling(t, edits...)
 	s.Session().Choose(under)
 	s.Loop.Run()
-	scroll := s.scroll()
+	scroll := s.Panel.(*whysPanel).Scroll()
 	if at, least := scroll.Offset.Y, float32(100); at < least {
 		t.Errorf("the list is scrolled by %v", at)
 	}

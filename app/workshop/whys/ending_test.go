@@ -1,4 +1,4 @@
-package workshop
+package whys
 
 import (
 	"testing"
@@ -13,7 +13,7 @@ import (
 func TestAReasonToStopIsAskedOnce(t *testing.T) {
 	s := drilling(t, cause("one", "beta"))
 	stop := func() { s.Ctrl(fyne.KeyPeriod) }
-	asked := func() bool { return s.panel.(*drillPanel).stopping != "" }
+	asked := func() bool { return s.Panel.(*whysPanel).stopping != "" }
 	s.Press(fyne.KeyReturn)
 	if stop(); asked() {
 		t.Error("it is asked at level one")
@@ -54,28 +54,28 @@ func fiveDeep(t *testing.T) *stage {
 	s := drilling(t)
 	s.Press(fyne.KeyReturn)
 	s.Say("one", "two", "three")
-	s.MustNotShow(s.side, words.T("drill.prevent"))
+	s.MustNotShow(s.Side, words.T("drill.prevent"))
 	s.Say("four")
-	s.MustShow(s.side, words.T("drill.five"))
-	s.MustShow(s.side, words.T("drill.prevent"))
+	s.MustShow(s.Side, words.T("drill.five"))
+	s.MustShow(s.Side, words.T("drill.prevent"))
 	return s
 }
 
 func TestWhatCanBePreventedIsARootCause(t *testing.T) {
 	s := fiveDeep(t)
 	s.Press(fyne.KeyReturn)
-	s.MustShow(s.side, words.T("drill.proof"))
+	s.MustShow(s.Side, words.T("drill.proof"))
 	s.Press(fyne.KeyEscape)
-	s.Click(s.side, words.T("drill.prevent.yes"))
+	s.Click(s.Side, words.T("drill.prevent.yes"))
 	s.Say("seen twice")
 	if v := s.Cause("four").Verdict; v.Finding != fishbone.Confirmed || v.Evidence != "seen twice" {
 		t.Errorf("the verdict is %+v", v)
 	}
-	s.MustNotShow(s.side, words.T("drill.prevent"))
+	s.MustNotShow(s.Side, words.T("drill.prevent"))
 	s.PressUndo()
-	s.Click(s.side, words.T("drill.prevent.yes"))
+	s.Click(s.Side, words.T("drill.prevent.yes"))
 	s.Write("perhaps")
-	s.Click(s.side, words.T("verdict.verify"))
+	s.Click(s.Side, words.T("verdict.verify"))
 	if v := s.Cause("four").Verdict; v.Finding != fishbone.ToVerify || v.Evidence != "perhaps" {
 		t.Errorf("the verdict is %+v", v)
 	}
@@ -86,18 +86,18 @@ func TestWhatCanBePreventedIsARootCause(t *testing.T) {
 
 func TestWhatCannotBePreventedIsAskedOn(t *testing.T) {
 	for name, no := range map[string]func(*stage){
-		"button": func(s *stage) { s.Click(s.side, words.T("drill.prevent.no")) },
+		"button": func(s *stage) { s.Click(s.Side, words.T("drill.prevent.no")) },
 		"escape": func(s *stage) { s.Press(fyne.KeyEscape) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := fiveDeep(t)
 			no(s)
-			s.MustNotShow(s.side, words.T("drill.prevent"))
+			s.MustNotShow(s.Side, words.T("drill.prevent"))
 			if s.InHand() != "four" || s.Cause("four").Verdict.Finding != fishbone.Unjudged {
 				t.Errorf("%q is in hand: %+v", s.InHand(), s.Cause("four").Verdict)
 			}
 			s.Say("five")
-			s.MustShow(s.side, words.T("drill.prevent")) // of the next one
+			s.MustShow(s.Side, words.T("drill.prevent")) // of the next one
 			s.Say("six")
 			s.MustEqual("path", s.Path("six"), []string{"beta", "one", "two", "three", "four", "five", "six"})
 		})
@@ -108,8 +108,8 @@ func TestEvidenceIsNotLostOnTheWay(t *testing.T) {
 	s := fiveDeep(t)
 	s.Press(fyne.KeyReturn)
 	s.Write("seen")
-	s.goTo(3)
-	s.goTo(6)
+	s.GoTo(3)
+	s.GoTo(6)
 	if s.InHand() != "four" || s.Entry().Text != "seen" {
 		t.Fatalf("%q is in hand, the line holds %q", s.InHand(), s.Entry().Text)
 	}

@@ -1,4 +1,4 @@
-package workshop
+package whys
 
 import (
 	"fyne.io/fyne/v2"
@@ -11,17 +11,13 @@ import (
 )
 
 // question is the top of the drill-down: which cause, why, and the line for the answer.
-func (s *drillPanel) question(c fishbone.Cause) fyne.CanvasObject {
-	p := s.page
-	a := p.Analysis()
+func (s *whysPanel) question(c fishbone.Cause) fyne.CanvasObject {
+	a := s.host.Analysis()
 	level := a.Level(c.ID)
 	colors := ui.Colors()
-	back := ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(words.T("drill.others"), ui.Style{Size: ui.Small, Color: colors.Accent})), func() {
-		p.Session().Choose("")
-		p.Focus()
-	})
+	back := ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(words.T("drill.others"), ui.Style{Size: ui.Small, Color: colors.Accent})), func() { s.goOn("") })
 	deep := ui.Text(panel.Progress("drill.level", "drill.levelPast", level, fishbone.FiveDeep), ui.Style{Size: ui.Small, Color: colors.Faint})
-	chip := panel.BoneChip(p.Analysis(), c.ID, s.Room()-deep.MinSize().Width-back.MinSize().Width-3*8)
+	chip := panel.BoneChip(a, c.ID, s.Room()-deep.MinSize().Width-back.MinSize().Width-3*8)
 	parts := []fyne.CanvasObject{
 		ui.Row(8, chip, deep, ui.Spacer(), back),
 		ui.Paragraph(words.T("drill.question", "cause", c.Text), ui.Style{Size: ui.Title, Bold: true, Color: colors.Ink}, s.Room(), 3),
@@ -31,13 +27,13 @@ func (s *drillPanel) question(c fishbone.Cause) fyne.CanvasObject {
 
 // answering is what can be done about the cause in hand: answer, stop, say that it is a
 // root cause, or nothing more.
-func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject {
-	p := s.page
+func (s *whysPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject {
+	h := s.host
 	switch {
 	case c.SameAs != "":
-		same, _ := p.Analysis().Cause(c.SameAs)
+		same, _ := h.Analysis().Cause(c.SameAs)
 		return []fyne.CanvasObject{s.keys, s.remark(words.T("drill.closed", "cause", same.Text)),
-			ui.Row(0, ui.Plain("", words.T("same.unlink"), func() { p.Do(fishbone.LinkSame{ID: c.ID}) }))}
+			ui.Row(0, ui.Plain("", words.T("same.unlink"), func() { h.Do(fishbone.LinkSame{ID: c.ID}) }))}
 	case s.stopping == c.ID:
 		return []fyne.CanvasObject{s.reason.Object(action.Hint("key.stop", "Return"), action.Hint("key.leave", "Escape"))}
 	case s.proving == c.ID:
@@ -52,18 +48,18 @@ func (s *drillPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject 
 	case s.canStop() && level < fishbone.FiveDeep:
 		stop := ui.NewTap(ui.Padded(4, 6, 4, 6, ui.Row(6, ui.Stop.Draw(ui.Colors().Faint, 14),
 			ui.Text(words.T("drill.stop"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}))), s.askReason)
-		stop.SetToolTip(p.Actions().Tip("act.stop"))
+		stop.SetToolTip(h.Actions().Tip("act.stop"))
 		parts = append(parts, ui.Row(0, stop))
 	}
-	if s.offer != nil {
-		parts = append(parts, s.Suggestion(*s.offer, s.link, s.leave))
+	if s.duplicate != nil {
+		parts = append(parts, s.Suggestion(*s.duplicate, s.link, s.keepApart))
 	}
 	return parts
 }
 
 // askToPrevent says that five levels are reached, and asks whether the team can do
 // something about what it found there.
-func (s *drillPanel) askToPrevent() fyne.CanvasObject {
+func (s *whysPanel) askToPrevent() fyne.CanvasObject {
 	c := ui.Colors()
 	room := s.Room() - 24
 	return ui.Card(ui.Pad(12, ui.Column(8,
@@ -77,7 +73,7 @@ func (s *drillPanel) askToPrevent() fyne.CanvasObject {
 }
 
 // askForProof has the root cause confirmed, with what shows it.
-func (s *drillPanel) askForProof() []fyne.CanvasObject {
+func (s *whysPanel) askForProof() []fyne.CanvasObject {
 	toVerify := ui.Plain("", words.T("verdict.verify"), func() { s.conclude(fishbone.ToVerify, s.proof.Entry.Text) })
 	confirm := ui.Primary(ui.Check, words.T("verdict.confirmed"), func() { s.conclude(fishbone.Confirmed, s.proof.Entry.Text) })
 	return []fyne.CanvasObject{
@@ -88,7 +84,7 @@ func (s *drillPanel) askForProof() []fyne.CanvasObject {
 }
 
 // remark is a sentence on a soft ground.
-func (s *drillPanel) remark(text string) fyne.CanvasObject {
+func (s *whysPanel) remark(text string) fyne.CanvasObject {
 	c := ui.Colors()
 	return ui.Filled(c.Soft, ui.Radius, ui.Pad(10, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Ink}, s.Room()-20, 4)))
 }

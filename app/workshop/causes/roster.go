@@ -1,0 +1,134 @@
+package causes
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/action"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// roster is a line of chips: who is here, in which role, and who is speaking. What is
+// named while somebody speaks is noted as theirs.
+type roster struct {
+	host   panel.Host
+	frame  *panel.Frame
+	entry  *ui.Entry
+	adding bool
+}
+
+func newRoster(h panel.Host, frame *panel.Frame) *roster {
+	r := &roster{host: h, frame: frame, entry: ui.NewEntry(words.T("people.hint"))}
+	r.entry.SetDraft(h.Session().Draft("person"))
+	r.adding = r.entry.Text != ""
+	r.entry.OnEveryChange(func() { h.KeepDraft("person", r.entry.Text) })
+	r.entry.OnShortcut = h.Shortcut
+	r.entry.OnEnter = func(name string, _ bool) { r.add(name) }
+	r.entry.OnKey = func(name fyne.KeyName) bool {
+		if name == fyne.KeyEscape {
+			r.setAdding(false)
+		}
+		return name == fyne.KeyEscape
+	}
+	return r
+}
+
+// speaker is the name of who speaks, empty for nobody in particular.
+func (r *roster) speaker() string {
+	who, _ := r.host.Analysis().Person(r.host.Session().Meeting().Turn)
+	return who.Name
+}
+
+// add puts somebody on the roster: the first one leads, the second one writes.
+func (r *roster) add(name string) {
+	h := r.host
+	if fishbone.Label(name) == "" {
+		r.setAdding(false)
+		return
+	}
+	role := fishbone.Member
+	switch len(h.Analysis().People()) {
+	case 0:
+		role = fishbone.Facilitator
+	case 1:
+		role = fishbone.Recorder
+	}
+	if h.Do(fishbone.Add{Thing: &fishbone.Person{ID: fishbone.NewID(), Name: name, Role: role}}, session.Ends("person")) {
+		r.entry.SetSaved("")
+	}
+}
+
+// setAdding opens the entry for names, or closes it.
+func (r *roster) setAdding(adding bool) {
+	r.adding = adding
+	r.host.Refresh()
+	r.host.Focus()
+}
+
+// object is the line of chips, and below it the entry for names while that is open.
+func (r *roster) object() fyne.CanvasObject {
+	type deps struct {
+		people   []fishbone.Person
+		speaking fishbone.ID
+		adding   bool
+	}
+	d := deps{r.host.Analysis().People(), r.host.Session().Meeting().Turn, r.adding}
+	return r.frame.Part("roster", d, func() fyne.CanvasObject { return r.make(d.people) })
+}
+
+func (r *roster) make(people []fishbone.Person) fyne.CanvasObject {
+	var chips []fyne.CanvasObject
+	for _, who := range people {
+		chips = append(chips, r.chip(who))
+	}
+	if !r.adding {
+		chips = append(chips, ui.ChipButton("+ "+words.T("people.add"), false, func() { r.setAdding(true) }))
+	}
+	parts := []fyne.CanvasObject{ui.Flow(6, r.frame.Room(), chips...)}
+	if r.adding {
+		parts = append(parts, r.entry, ui.Row(14,
+			action.Hint("key.person", "Return").Object(), action.Hint("key.finish", "Escape").Object()))
+	}
+	return ui.Column(6, parts...)
+}
+
+func (r *roster) chip(who fishbone.Person) *ui.Tap {
+	name := panel.Shorten(who.Name, 14)
+	if who.Role != fishbone.Member {
+		name += " · " + words.T("role."+string(who.Role))
+	}
+	chip := ui.ChipButton(name, who.ID == r.host.Session().Meeting().Turn, func() { r.speak(who.ID) })
+	chip.SetToolTip(words.T("people.tip"))
+	chip.OnMenu = func(at fyne.Position) { r.menu(who, at) }
+	return chip
+}
+
+// speak notes who speaks. For the one who speaks already it notes that nobody in particular
+// does.
+func (r *roster) speak(id fishbone.ID) {
+	s := r.host.Session()
+	if s.Meeting().Turn == id {
+		id = ""
+	}
+	s.GiveTurn(id)
+	r.host.Focus()
+}
+
+// menu gives somebody another role, or takes them off the roster.
+func (r *roster) menu(who fishbone.Person, at fyne.Position) {
+	h := r.host
+	var items []ui.Choice
+	for _, role := range []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member} {
+		item := ui.Pick(words.T("role."+string(role)), func() {
+			h.Do(fishbone.Set{Of: fishbone.PersonKind, ID: who.ID, Values: fishbone.Values{"name": who.Name, "role": string(role)}})
+		})
+		item.Tick(who.Role == role)
+		items = append(items, item)
+	}
+	h.ShowMenu(at, append(items, ui.Choice{}, ui.Pick(words.T("people.remove"), func() {
+		h.Do(fishbone.Remove{Of: fishbone.PersonKind, ID: who.ID})
+	}))...)
+}

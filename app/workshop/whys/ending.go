@@ -1,0 +1,122 @@
+package whys
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/session"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// A drill-down ends at level five or deeper, where the team is asked whether it can prevent
+// what it found. Above level five it ends with a written reason to stop.
+
+// canStop says whether the team may give a reason to go no deeper at the answer in hand:
+// one above level five without an answer of its own. A reason is given once.
+func (s *whysPanel) canStop() bool {
+	c, ok := s.current()
+	if !ok || c.SameAs != "" || c.Stop != "" || s.answered(c) {
+		return false
+	}
+	level := s.host.Analysis().Level(c.ID)
+	return level > 1 && level < fishbone.FiveDeep
+}
+
+// answered says whether a cause has an answer.
+func (s *whysPanel) answered(c fishbone.Cause) bool {
+	return len(s.host.Analysis().CauseIDs(c.ID)) > 0
+}
+
+// askReason asks why the team goes no deeper at the answer in hand.
+func (s *whysPanel) askReason() {
+	if s.canStop() {
+		s.turnTo(&s.stopping)
+	}
+}
+
+// turnTo asks another question of the cause in hand than why.
+func (s *whysPanel) turnTo(question *fishbone.ID) {
+	s.stopping, s.proving = "", ""
+	*question = s.host.Session().Cause()
+	s.host.Refresh()
+	s.host.Focus()
+}
+
+// leaveAside goes back to the why from a reason or from evidence. What was typed there
+// stays for the next time.
+func (s *whysPanel) leaveAside(name fyne.KeyName) bool {
+	if name != fyne.KeyEscape {
+		return false
+	}
+	s.stopping, s.proving = "", ""
+	s.host.Refresh()
+	s.host.Focus()
+	return true
+}
+
+// stop writes why the team goes no deeper, and takes the next open end.
+func (s *whysPanel) stop(reason string, _ bool, ends session.Option) bool {
+	c, ok := s.current()
+	if !ok || fishbone.Label(reason) == "" || !s.host.Do(fishbone.StopAsking{ID: c.ID, Reason: reason}, ends) {
+		return false
+	}
+	s.stopping = ""
+	if open := guide.OpenEnds(s.host.Analysis()); len(open) > 0 {
+		s.host.Session().Choose(open[0].ID)
+	} else {
+		s.host.Refresh()
+	}
+	s.host.Focus()
+	return true
+}
+
+// asksToPrevent says whether the team is asked if it can prevent the cause in hand: from
+// level five on, where nobody has said anything yet.
+func (s *whysPanel) asksToPrevent(c fishbone.Cause) bool {
+	return s.host.Analysis().Level(c.ID) >= fishbone.FiveDeep && !s.answered(c) && c.SameAs == "" && c.Stop == "" &&
+		c.Verdict.Finding == fishbone.Unjudged && s.askedOn != c.ID && s.duplicate == nil
+}
+
+// prevent says yes: the cause in hand is a root cause. What shows that is asked next.
+func (s *whysPanel) prevent() { s.turnTo(&s.proving) }
+
+// askOn says no: the team goes on asking why.
+func (s *whysPanel) askOn() {
+	s.askedOn = s.host.Session().Cause()
+	s.host.Refresh()
+	s.host.Focus()
+}
+
+// prove confirms the root cause with what was typed.
+func (s *whysPanel) prove(evidence string, _ bool, ends session.Option) bool {
+	return s.judge(fishbone.Confirmed, evidence, ends)
+}
+
+// conclude gives a verdict by a button, with what was typed as its evidence.
+func (s *whysPanel) conclude(f fishbone.Finding, evidence string) {
+	if s.judge(f, evidence, session.Ends(s.proof.Place)) {
+		s.proof.Entry.SetSaved("")
+	}
+	s.host.Focus()
+}
+
+// judge gives the verdict on the cause in hand.
+func (s *whysPanel) judge(f fishbone.Finding, evidence string, ends session.Option) bool {
+	c, ok := s.current()
+	if !ok {
+		return false
+	}
+	v := c.Verdict
+	v.Finding = f
+	if fishbone.Label(evidence) != "" {
+		v.Evidence = evidence
+	}
+	was := s.proving
+	s.proving = ""
+	if !s.host.Do(fishbone.Judge{ID: c.ID, Verdict: v}, ends) {
+		s.proving = was
+		return false
+	}
+	s.host.Focus()
+	return true
+}

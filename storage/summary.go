@@ -1,0 +1,74 @@
+package storage
+
+import (
+	"database/sql"
+	"strings"
+
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// Summary is an analysis in a list. Each write works it out again.
+type Summary struct {
+	ID            fishbone.ID
+	Problem       string // the problem, or the words in the head while there is none
+	State         string // "new", "open" or "complete", as the guide says
+	Made, Changed fishbone.Stamp
+	Counts        fishbone.Counts
+	Facilitator   string // the first one on the roster, empty without
+	People        int
+	Step          int // the open step, 1 to 8; not from the analysis
+}
+
+// summaryColumns are the columns of a summary, in the order of places.
+const summaryColumns = `problem, state, made_at, made_by, changed_at, changed_by, facilitator, people,
+	causes, unsorted, deepest, judged, level_one, roots, solutions, untied`
+
+var summaryMarks = marksFor(strings.Count(summaryColumns, ",") + 1)
+
+// places are where the columns are read into and written from.
+func (s *Summary) places() []any {
+	n := &s.Counts
+	return []any{
+		&s.Problem, &s.State, dbTime{&s.Made.At}, &s.Made.By, dbTime{&s.Changed.At}, &s.Changed.By, &s.Facilitator, &s.People,
+		&n.Causes, &n.Unsorted, &n.Deepest, &n.Judged, &n.LevelOne, &n.Roots, &n.Solutions, &n.Untied,
+	}
+}
+
+// summaryOf sums an analysis up.
+func summaryOf(a *fishbone.Analysis) *Summary {
+	people := a.People()
+	s := &Summary{
+		ID: a.ID(), Problem: a.About().Problem, State: guide.State(a), Made: a.Made(), Changed: a.Changed(),
+		Counts: a.Count(), People: len(people),
+	}
+	if s.Problem == "" {
+		s.Problem = a.HeadText()
+	}
+	for _, p := range people {
+		if p.Role == fishbone.Facilitator {
+			s.Facilitator = p.Name
+			break
+		}
+	}
+	return s
+}
+
+var (
+	insertAnalysis = `INSERT INTO analysis (id, version, touched_at, ` + summaryColumns + `) VALUES (?, 1, ?, ` + summaryMarks + `)`
+	updateAnalysis = `UPDATE analysis SET (` + summaryColumns + `) = (` + summaryMarks + `), version = ?, cursor = ?, touched_at = ? WHERE id = ?`
+)
+
+// insertSummary makes the row of an analysis that is new to the file.
+func insertSummary(tx *sql.Tx, a *fishbone.Analysis) error {
+	touched := a.Changed().At
+	_, err := tx.Exec(insertAnalysis, append([]any{a.ID(), dbTime{&touched}}, summaryOf(a).places()...)...)
+	return err
+}
+
+// updateSummary writes the row of an analysis again. Touched is when the analysis was
+// written: redo brings back an older time of the last change.
+func updateSummary(tx *sql.Tx, a *fishbone.Analysis, version int64, cursor int, touched fishbone.Stamp) error {
+	_, err := tx.Exec(updateAnalysis, append(summaryOf(a).places(), version, cursor, dbTime{&touched.At}, a.ID())...)
+	return err
+}
