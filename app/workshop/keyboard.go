@@ -23,7 +23,7 @@ func (p *Page) Focus() {
 	p.podium.endTyping()
 	var f fyne.Focusable
 	switch {
-	case p.diagram.Typing() || p.KeysOnBoard():
+	case p.diagram.Typing() || p.BoardHasKeys():
 		f = p.diagram.Focus()
 	case p.HasLayer(panel.InPanel):
 		f = p.topLayer(panel.InPanel).Focus()
@@ -58,12 +58,12 @@ func (p *Page) otherSide() {
 
 // What the diagram asks for.
 
-// KeysOnBoard says whether the keys belong to the board. They do while the panel is closed.
-func (p *Page) KeysOnBoard() bool { return p.atBoard || p.panes.Closed && !p.presenting }
+// BoardHasKeys says whether the keys belong to the board. They do while the panel is closed.
+func (p *Page) BoardHasKeys() bool { return p.atBoard || p.panes.Closed && !p.presenting }
 
-// SetKeysOnBoard gives the keys to the board, or to the panel. The focus follows with the
+// SetBoardHasKeys gives the keys to the board, or to the panel. The focus follows with the
 // next call of Focus.
-func (p *Page) SetKeysOnBoard(on bool) { p.atBoard = on }
+func (p *Page) SetBoardHasKeys(on bool) { p.atBoard = on }
 
 // besideBoard is a panel whose letters go on working while the board has the keys.
 type besideBoard interface{ KeysBesideBoard() action.Place }

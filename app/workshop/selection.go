@@ -20,7 +20,7 @@ type selector interface {
 
 // SelectedCause is the cause that an action is about, empty for none.
 func (p *Page) SelectedCause() fishbone.ID {
-	if id := p.Session().Cause(); id != "" || p.KeysOnBoard() {
+	if id := p.Session().Cause(); id != "" || p.BoardHasKeys() {
 		return id
 	}
 	if s, ok := p.panel.(selector); ok {

@@ -55,7 +55,7 @@ func (v *View) causeActions() []action.Action {
 
 // toBoard gives the keys to the board.
 func (v *View) toBoard() {
-	v.host.SetKeysOnBoard(true)
+	v.host.SetBoardHasKeys(true)
 	v.host.Focus()
 }
 

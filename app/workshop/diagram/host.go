@@ -19,10 +19,10 @@ type Host interface {
 	panel.Host
 	PanelBeside
 
-	// KeysOnBoard says whether the keys belong to the board, and SetKeysOnBoard decides it.
+	// BoardHasKeys says whether the keys belong to the board, and SetBoardHasKeys decides it.
 	// The focus follows with the next call of Focus.
-	KeysOnBoard() bool
-	SetKeysOnBoard(on bool)
+	BoardHasKeys() bool
+	SetBoardHasKeys(on bool)
 	// Drill selects a cause and asks why.
 	Drill(id fishbone.ID)
 	// HeadLeft says whether the fish looks to the left, and TurnHead makes it look there.

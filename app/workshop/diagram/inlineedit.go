@@ -124,7 +124,7 @@ func (in *inlineEditor) hint() string {
 
 // showEditor lays an entry onto the board and gives it the focus.
 func (v *View) showEditor(in *inlineEditor, at fishbone.ID, where board.Where) {
-	v.host.SetKeysOnBoard(true)
+	v.host.SetBoardHasKeys(true)
 	v.editor = in
 	v.board.ShowOverlay(in.entry, at, where)
 	v.host.Focus()
@@ -378,7 +378,7 @@ func (in *inlineEditor) focusMoved(to fyne.Focusable) {
 	if v := in.view; v.editor == in {
 		in.entry.OnSave = nil
 		v.editor = nil
-		v.host.SetKeysOnBoard(to == v.keys || v.host.Window().Canvas().Overlays().Top() != nil)
+		v.host.SetBoardHasKeys(to == v.keys || v.host.Window().Canvas().Overlays().Top() != nil)
 		v.board.HideOverlay()
 	}
 }

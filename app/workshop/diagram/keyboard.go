@@ -26,7 +26,7 @@ func (v *View) newBoardKeys() *ui.KeyTarget {
 	k.OnFocus = func(has bool) {
 		v.board.SetActive(has)
 		if !has && !v.Typing() {
-			v.host.SetKeysOnBoard(false)
+			v.host.SetBoardHasKeys(false)
 		}
 		v.outline()
 	}
@@ -65,7 +65,7 @@ func (v *View) tapped(id fishbone.ID, part scene.Part) {
 		return
 	}
 	v.CloseOverlay()
-	v.host.SetKeysOnBoard(v.host.Session().Step() < guide.Why)
+	v.host.SetBoardHasKeys(v.host.Session().Step() < guide.Why)
 	v.Select(id)
 	v.host.Focus()
 }
@@ -84,7 +84,7 @@ func (v *View) Selected() fishbone.ID {
 // outline outlines what is selected. If nothing is and the keys belong to the panel, it
 // outlines what the panel asks about.
 func (v *View) outline() {
-	if id := v.Selected(); id != "" || v.host.KeysOnBoard() {
+	if id := v.Selected(); id != "" || v.host.BoardHasKeys() {
 		v.board.Select(id)
 		return
 	}
@@ -131,7 +131,7 @@ func (v *View) fallbackSelection(id fishbone.ID) fishbone.ID {
 
 // boardMenu is what can be done with a cause on the board.
 func (v *View) boardMenu(id fishbone.ID, _ scene.Part, at fyne.Position) {
-	v.host.SetKeysOnBoard(true)
+	v.host.SetBoardHasKeys(true)
 	v.Select(id)
 	v.host.ShowMenu(at, v.host.Actions().Choices(
 		"act.drill", "act.verdict", "act.send", "act.same", "act.unlink", "",

@@ -21,7 +21,7 @@ func (v *View) canAddBelow() bool {
 
 // rewordSelected rewords on the board while the keys belong to it, else in the panel.
 func (v *View) rewordSelected() {
-	if v.host.KeysOnBoard() {
+	if v.host.BoardHasKeys() {
 		v.editLabel(v.Selected(), "")
 		return
 	}
@@ -29,14 +29,14 @@ func (v *View) rewordSelected() {
 }
 
 func (v *View) canReword() bool {
-	return v.host.SelectedCause() != "" || v.host.KeysOnBoard() && v.marked()
+	return v.host.SelectedCause() != "" || v.host.BoardHasKeys() && v.marked()
 }
 
 // removeSelected removes the selected cause with all below it, or the selected bone. While
 // the keys belong to the board, it selects what is next to it.
 func (v *View) removeSelected() {
 	id := v.host.SelectedCause()
-	if v.host.KeysOnBoard() {
+	if v.host.BoardHasKeys() {
 		id = v.Selected()
 	}
 	next := v.neighbour(id)
@@ -47,7 +47,7 @@ func (v *View) removeSelected() {
 	if text, ok := v.labelOf(id); ok && v.host.Do(remove) {
 		v.host.Notices().Say(words.T("cause.removed", "text", panel.Shorten(text, 24)), ui.Neutral, words.T("workshop.undoWord"), v.host.Undo)
 	}
-	if v.host.KeysOnBoard() {
+	if v.host.BoardHasKeys() {
 		v.Select(next)
 	}
 }

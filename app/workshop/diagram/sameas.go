@@ -53,7 +53,7 @@ func (v *View) openSameAs() {
 	l.whole = ui.Filled(ui.Colors().Surface, ui.Radius, ui.MinSize(sameWidth, 0, ui.Pad(6, ui.Column(6,
 		ui.Paragraph(words.T("same.which", "cause", v.text(id)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, sameWidth-12, 2),
 		l.entry, l.rows))))
-	v.host.SetKeysOnBoard(true)
+	v.host.SetBoardHasKeys(true)
 	v.sameAs = l
 	l.refresh()
 	v.host.Focus()

@@ -75,8 +75,8 @@ func (h *host) Focus() {
 	}
 }
 
-func (h *host) KeysOnBoard() bool       { return h.onBoard }
-func (h *host) SetKeysOnBoard(on bool)  { h.onBoard = on }
+func (h *host) BoardHasKeys() bool      { return h.onBoard }
+func (h *host) SetBoardHasKeys(on bool) { h.onBoard = on }
 func (h *host) Drill(id fishbone.ID)    { h.Session().Choose(id) }
 func (h *host) HeadLeft() bool          { return h.headLeft }
 func (h *host) TurnHead(left bool)      { h.headLeft = left }
