@@ -17,18 +17,31 @@ type Table struct {
 }
 
 // NewTable makes a table. An action that says behind which other one it stands is put
-// there.
+// there, wherever that one comes from.
 func NewTable(actions ...Action) *Table {
 	t := &Table{}
 	for _, a := range actions {
-		at := len(t.actions)
-		if i := t.index(a.After); i >= 0 {
-			for at = i + 1; at < len(t.actions) && t.actions[at].After == a.After; at++ {
-			}
+		if a.After == "" {
+			t.actions = append(t.actions, a)
 		}
-		t.actions = slices.Insert(t.actions, at, a)
+	}
+	for _, a := range actions {
+		if a.After != "" {
+			t.insert(a)
+		}
 	}
 	return t
+}
+
+// insert puts an action behind the one that it stands behind, and behind those that are
+// there already.
+func (t *Table) insert(a Action) {
+	at := len(t.actions)
+	if i := t.index(a.After); i >= 0 {
+		for at = i + 1; at < len(t.actions) && t.actions[at].After == a.After; at++ {
+		}
+	}
+	t.actions = slices.Insert(t.actions, at, a)
 }
 
 func (t *Table) index(name string) int {

@@ -15,8 +15,8 @@ func names(t *Table) (all []string) {
 
 func TestAnActionStandsBehindAnother(t *testing.T) {
 	table := NewTable(Action{Name: "a"}, Action{Name: "b"}, Action{Name: "a1", After: "a"}, Action{Name: "a2", After: "a"},
-		Action{Name: "last", After: "nobody"})
-	if got, want := names(table), []string{"a", "a1", "a2", "b", "last"}; !slices.Equal(got, want) {
+		Action{Name: "last", After: "nobody"}, Action{Name: "c1", After: "c"}, Action{Name: "c"})
+	if got, want := names(table), []string{"a", "a1", "a2", "b", "c", "c1", "last"}; !slices.Equal(got, want) {
 		t.Errorf("the order is %v, want %v", got, want)
 	}
 }

@@ -25,6 +25,7 @@ func (p *Page) features() []panel.Feature {
 		verdicts.New(p),
 		whys.New(p),
 		solutions.New(p),
+		p.diagram.Feature(),
 	}
 }
 
@@ -39,6 +40,6 @@ func (p *Page) use(features []panel.Feature) {
 		}
 		theirs = append(theirs, f.Actions...)
 	}
-	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
+	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.keyActions(), p.causeActions(),
 		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.presenterActions(), p.helpActions())...)
 }

@@ -1,22 +1,25 @@
 package workshop
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/board"
 	"whybone/app/picture"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop/panel"
+	"whybone/app/workshop/diagram"
 	"whybone/fishbone"
+	"whybone/storage"
 )
 
 // This file is the page as its features see it. Where a feature needs more than
 // [panel.Host] has, its methods stand under a heading of its own.
 
-var _ panel.Host = (*Page)(nil)
+var _ diagram.Host = (*Page)(nil)
 
 // What every feature asks for.
 
@@ -46,6 +49,30 @@ func (p *Page) Report(err error) bool {
 	return err == nil
 }
 
+// OpenStep opens one of the eight steps.
+func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
+
+// Undo takes the last change back and says which one it was: it may have been made in
+// another step, out of sight.
+func (p *Page) Undo() {
+	p.panel.Flush()
+	if !p.Session().CanUndo() {
+		return
+	}
+	if p.Report(p.Session().Undo()) {
+		p.Notices().Say(words.T("undo.done", "what", words.Edit(p.Session().Undone())), ui.Neutral, words.T("undo.redo"), p.Redo)
+	}
+}
+
+// Redo makes the change again that was taken back last.
+func (p *Page) Redo() {
+	p.panel.Flush()
+	p.Notices().Hide()
+	if err := p.Session().Redo(); !errors.Is(err, storage.ErrNothing) {
+		p.Report(err)
+	}
+}
+
 // Flush stores what was typed in the open panel and not yet kept.
 func (p *Page) Flush() { p.panel.Flush() }
 
@@ -57,8 +84,8 @@ func (p *Page) KeepDraft(place, text string) {
 
 // ShowMenu opens a menu. What is being typed on the board is kept first.
 func (p *Page) ShowMenu(at fyne.Position, items ...ui.Choice) {
-	p.closeInPlace()
-	p.closeSame()
+	p.menuAt = at
+	p.diagram.CloseOverlay()
 	ui.ShowMenu(p.Window().Canvas(), at, p.Focus, items...)
 }
 
@@ -85,13 +112,25 @@ func (p *Page) HeadLeft() bool { return p.deps.HeadLeft }
 
 // TurnHead makes the fish look to the other side, here and in what is exported.
 func (p *Page) TurnHead(left bool) {
-	p.deps.HeadLeft, p.art.headLeft = left, left
+	p.deps.HeadLeft = left
 	if p.deps.TurnHead != nil {
 		p.deps.TurnHead(left)
 	}
-	p.wholePicture()
+	p.diagram.ShowWhole()
 	p.Refresh()
 	p.Focus()
+}
+
+// Draggable lets a card be dragged to a place in the picture, or to whatever else has a
+// place for it; placeAt says what is under the pointer.
+func (p *Page) Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
+	p.diagram.Draggable(d, c, placeAt)
+}
+
+// HighlightDrop shows on the board where a card would come that is let go at a place in
+// the window, and says where that is; ok is false where it cannot be dropped.
+func (p *Page) HighlightDrop(cause fishbone.ID, at fyne.Position) (to board.Drop, ok bool) {
+	return p.diagram.HighlightDrop(cause, at)
 }
 
 // TakeDrillTarget is the cause that a drill-down was asked for, empty for none. It is asked

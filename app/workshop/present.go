@@ -33,8 +33,8 @@ type podium struct {
 func newPodium(p *Page) *podium {
 	d := &podium{page: p, strip: container.NewStack(), band: container.NewStack()}
 	d.cache = ui.NewCache(func() any { return podiumSize{d.width(), d.unit()} })
-	d.whole = container.New(d, p.easel.object, d.strip, d.band)
-	d.room = container.NewStack(p.keys, p.whole, p.afloat)
+	d.whole = container.New(d, p.diagram.Object(), d.strip, d.band)
+	d.room = container.NewStack(p.diagram.Keys(), p.whole, p.afloat)
 	return d
 }
 
@@ -69,14 +69,14 @@ func (p *Page) showPresenting(on bool) {
 		p.deps.FullScreen(on)
 	}
 	if on {
-		p.podium.view = p.easel.fishView()
-		p.easel.look(board.View{Fitted: true})
+		p.podium.view = p.diagram.FishView()
+		p.diagram.LookAt(board.View{Fitted: true})
 	} else {
-		p.easel.look(p.podium.view)
+		p.diagram.LookAt(p.podium.view)
 		p.greeted()
 	}
 	p.podium.show()
-	p.draw()
+	p.diagram.Draw()
 	p.Refresh()
 	p.Focus()
 	if on {
@@ -174,11 +174,11 @@ func (d *podium) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
 	d.page.Notices().PlaceIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
-	d.page.board.ReserveBottom(0) // no tools stand there
-	place(d.page.easel.object, 0, top)
+	d.page.diagram.ReserveBottom(0) // no tools stand there
+	place(d.page.diagram.Object(), 0, top)
 	place(d.strip, top, strip)
 	place(d.band, top+strip, band)
-	d.page.reshaped(d.page.board.Size())
+	d.page.diagram.Resized()
 }
 
 // strengthen has everything stand out, and what is typed be large, while presenting.

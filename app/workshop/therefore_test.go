@@ -40,7 +40,7 @@ func (s *stage) link(text string) fishbone.Therefore { return s.Cause(text).Ther
 func TestReadingBack(t *testing.T) {
 	s := chained(t)
 	s.Click(s.side, words.T("act.therefore"))
-	over := s.easel.over
+	over := s.overDiagram()
 	s.MustShow(over, words.T("therefore.because")+" three") // from the end of the ladder
 	s.MustShow(over, words.T("therefore.therefore")+" two")
 	s.Hit("y")
@@ -67,12 +67,12 @@ func TestReadingBack(t *testing.T) {
 	s.MustEqual("path", s.Path("better"), []string{"beta", "one", "better"})
 }
 
-func (s *stage) over() bool { return s.easel.over.Visible() }
+func (s *stage) over() bool { return s.HasLayer(panel.OverDiagram) }
 
 func TestReadingBackWithTheMouseAndUndo(t *testing.T) {
 	s := chained(t)
 	s.readItBack()
-	over := s.easel.over
+	over := s.overDiagram()
 	for range 3 {
 		s.Click(over, words.T("therefore.yes"))
 	}
@@ -103,7 +103,7 @@ func TestALinkToTheProblemIsReopenedAmongTheVerdicts(t *testing.T) {
 	s := chained(t)
 	s.readItBack()
 	s.Hit("nyyn")
-	s.MustShow(s.easel.over, words.T("therefore.broken", "n", 2))
+	s.MustShow(s.overDiagram(), words.T("therefore.broken", "n", 2))
 	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if s.Session().Step() != guide.Agree || s.InHand() != "beta" {
 		t.Errorf("step %d with %q in hand", s.Session().Step(), s.InHand())
@@ -135,7 +135,7 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 	s.try(confirmed("three"))
 	s.goTo(8)
 	s.ClickIcon(s.side, s.Actions().Tip("act.therefore"))
-	s.MustShow(s.easel.over, words.T("therefore.because"))
+	s.MustShow(s.overDiagram(), words.T("therefore.because"))
 	s.Press(fyne.KeyEscape)
 	s.Say("a solution") // the focus is back in the line
 	if len(s.Analysis().Solutions()) != 1 {
@@ -148,7 +148,7 @@ func TestReadingBackInFrontOfAll(t *testing.T) {
 	s.present()
 	s.Loop.Run()
 	s.readItBack()
-	s.MustShow(s.easel.over, words.T("therefore.because"))
+	s.MustShow(s.overDiagram(), words.T("therefore.because"))
 	s.MustNotShow(s.podium.band, words.T("drill.question", "cause", "one"))
 	s.Hit("y")
 	s.Press(fyne.KeyEscape)
@@ -173,7 +173,7 @@ func TestWhatIsReadIsLargeHoweverLongItIs(t *testing.T) {
 	s.readItBack()
 	keys := []string{"↑  " + words.T("key.linkBack"), "Esc  " + words.T("key.end"), "Y  →", "N  ←", "Enter"}
 	for range 3 {
-		uitest.Walk(s.easel.over, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		uitest.Walk(s.overDiagram(), fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 			if text, ok := o.(*canvas.Text); ok && text.Text != "" && text.TextSize < readLeast && !slices.Contains(keys, text.Text) {
 				t.Errorf("%q is %v large", text.Text, text.TextSize)
 			}

@@ -56,7 +56,7 @@ type scroller interface {
 	Bring(part fyne.CanvasObject)
 }
 
-func theBoard(p *Page) fyne.CanvasObject { return p.easel.object }
+func theBoard(p *Page) fyne.CanvasObject { return p.diagram.Object() }
 func thePanel(p *Page) fyne.CanvasObject { return p.side }
 
 // whereToType is the entry that the next word goes into; where it cannot be seen, it is

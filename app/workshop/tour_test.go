@@ -50,9 +50,9 @@ func (s *stage) coachFits(where string) {
 		s.T.Errorf("%s: the strip begins at %v in a header of %v", where, strip.Position(), header)
 	}
 	end := strip.Position().Y + strip.Size().Height
-	for name, o := range map[string]fyne.CanvasObject{"rail": s.rail, "board": s.easel.object, "panel": s.side} {
-		if o.Position().Y < end {
-			s.T.Errorf("%s: the strip ends at %v, over the %s at %v", where, end, name, o.Position())
+	for name, o := range map[string]fyne.CanvasObject{"rail": s.rail, "board": s.diagram.Object(), "panel": s.side} {
+		if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o); at.Y < end {
+			s.T.Errorf("%s: the strip ends at %v, over the %s at %v", where, end, name, at)
 		}
 	}
 	if about := s.coach.stop().about; (about != nil) != s.coach.ring.Visible() {
