@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"slices"
 )
 
 // Patch is the difference between two states of one analysis: what each thing that was
@@ -82,17 +81,21 @@ func Assemble(id ID, made, changed Stamp, parts Patch) (*Analysis, error) {
 	if parts.About != nil {
 		a.about = *parts.About
 	}
-	if len(parts.Splices) > 0 || slices.ContainsFunc(slices.Collect(maps.Values(parts.Things)), IsGone) {
-		return nil, unsound("parts of an analysis are things and lists")
+	if parts.Things != nil {
+		a.things = parts.Things
 	}
-	for id, t := range parts.Things {
-		a.things[id] = t
+	if parts.Lists != nil {
+		a.lists = parts.Lists
+		maps.DeleteFunc(a.lists, func(_ ID, ids []ID) bool { return len(ids) == 0 })
+	}
+	for _, t := range a.things {
+		if IsGone(t) {
+			return nil, unsound("a part of it is gone")
+		}
 		a.tally(t, 1)
 	}
-	for list, ids := range parts.Lists {
-		if len(ids) > 0 {
-			a.lists[list] = ids
-		}
+	if len(parts.Splices) > 0 {
+		return nil, unsound("its lists are not whole")
 	}
 	if err := a.Check(); err != nil {
 		return nil, err
