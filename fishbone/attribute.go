@@ -38,8 +38,9 @@ type Attribute struct {
 	// Most is the largest number that is read from a file.
 	Most int
 
-	get func(Thing) any
-	put func(Thing, any)
+	get     func(Thing) any
+	put     func(Thing, any)
+	pointer func(Thing) any
 }
 
 // Get returns what a thing has there, in the Go type of the content.
@@ -47,6 +48,10 @@ func (f Attribute) Get(t Thing) any { return f.get(t) }
 
 // Put writes what was stored. It must have the Go type of the content; nothing is cleaned.
 func (f Attribute) Put(t Thing, v any) { f.put(t, v) }
+
+// Pointer is where the field itself stands in a thing, for what is stored to be read into.
+// What it points to has the Go type of the content, or one with the same content.
+func (f Attribute) Pointer(t Thing) any { return f.pointer(t) }
 
 // Empty says whether a value says nothing.
 func (f Attribute) Empty(v any) bool {
@@ -80,8 +85,9 @@ func (f Attribute) upTo(most int) Attribute { f.Most = most; return f }
 func attribute[T, V, S any](name string, c Content, at func(*T) *V, from func(V) S, to func(S) V) Attribute {
 	return Attribute{
 		Name: name, Column: snake(name), Content: c,
-		get: func(t Thing) any { return from(*at(any(t).(*T))) },
-		put: func(t Thing, v any) { *at(any(t).(*T)) = to(v.(S)) },
+		get:     func(t Thing) any { return from(*at(any(t).(*T))) },
+		put:     func(t Thing, v any) { *at(any(t).(*T)) = to(v.(S)) },
+		pointer: func(t Thing) any { return at(any(t).(*T)) },
 	}
 }
 
@@ -270,7 +276,7 @@ func (f Attribute) checkText(s string) error {
 		_, err := f.cleanText(s)
 		return err
 	case ContentLabel:
-		if Label(s) == "" {
+		if !seen(s) {
 			return ErrEmpty
 		}
 	case ContentText:

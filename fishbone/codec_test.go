@@ -1,6 +1,7 @@
 package fishbone_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -53,6 +54,19 @@ func TestEditsOfEarlierVersions(t *testing.T) {
 		}
 		if content(t, apply(t, start(t), stored(t, e))) != content(t, apply(t, start(t), e)) {
 			t.Errorf("%s means something else once it was written again", tt.data)
+		}
+	}
+}
+
+// What a file says of an attribute that cannot be set is read, for the edit to refuse.
+func TestUnsettableValuesAreRead(t *testing.T) {
+	for _, name := range []string{"made", "colour"} {
+		e, err := fishbone.UnmarshalEdit([]byte(`{"kind":"set-solution","edit":{"id":"s1","values":{"` + name + `":{}}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := start(t).Apply(e, now); !errors.Is(err, fishbone.ErrNotFound) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -71,6 +71,9 @@ func (k *Kind) New(id ID) Thing {
 	return t
 }
 
+// IDPointer is where the identifier of a thing stands, for what is stored to be read into.
+func (k *Kind) IDPointer(t Thing) *ID { return k.id(t) }
+
 // Gone is what stands in a [Patch] for a thing of the kind that is not there any more.
 func (k *Kind) Gone() Thing { return k.gone }
 

@@ -63,17 +63,17 @@ func (m *mutation) touch(id ID, k *Kind) {
 }
 
 // tally keeps the counts that the analysis has of its causes.
-func (m *mutation) tally(t Thing, n int) {
+func (a *Analysis) tally(t Thing, n int) {
 	c, ok := t.(*Cause)
 	if !ok {
 		return
 	}
-	m.causeCount += n
+	a.causeCount += n
 	if c.SameAs == "" {
 		return
 	}
-	if m.repeats[c.SameAs] += n; m.repeats[c.SameAs] == 0 {
-		delete(m.repeats, c.SameAs)
+	if a.repeats[c.SameAs] += n; a.repeats[c.SameAs] == 0 {
+		delete(a.repeats, c.SameAs)
 	}
 }
 

@@ -68,6 +68,11 @@ func TestAddress(t *testing.T) {
 		{english, "2> too old", "b2", "too old"},
 		{english, "2: too old", "b2", "too old"},
 		{english, "2:30 is too late", "", ""},
+		{english, "1> too few", "b1", "too few"},
+		{english, "4> dirty shop", "b4", "dirty shop"},
+		{english, "6> nothing new", "b6", "nothing new"},
+		{english, "2> 30 days late", "b2", "30 days late"},
+		{english, "2：30 is too late", "", ""},
 		{english, "7> nothing", "", ""},
 		{english, "0> nothing", "", ""},
 		{english, "Time: too late", "", ""},
@@ -124,5 +129,25 @@ func TestSpread(t *testing.T) {
 	}
 	if ids := more.CauseIDs("c1"); len(ids) != 2 || ids[1] != "c2" {
 		t.Errorf("below the first there are %q, want the new one before c2", ids)
+	}
+}
+
+// A tab leads to the next column that can be divided by four, wherever it stands.
+func TestTabsAndSpacesIndentAlike(t *testing.T) {
+	for text, want := range map[string][]int{
+		"a\n\tb\n    c":       {0, 1, 1},
+		"a\n  \tb\n    c":     {0, 1, 1},
+		"a\n   \tb\n\tc":      {0, 1, 1},
+		"a\n    \tb\n\t\tc":   {0, 1, 1},
+		"a\n\tb\n\t c\n\t  d": {0, 1, 2, 3},
+		"a\n\u3000b\n  c":     {0, 1, 1},
+	} {
+		var got []int
+		for _, l := range ReadList(text) {
+			got = append(got, l.Level)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q has the levels %v, want %v", text, got, want)
+		}
 	}
 }

@@ -74,15 +74,34 @@ func (a *Analysis) Parts() Patch {
 	return Patch{About: &about, Things: maps.Clone(a.things), Lists: maps.Clone(a.lists)}
 }
 
-// Assemble makes an analysis from its stored parts. It returns an error that wraps
-// [ErrUnsound] where they do not fit together.
+// Assemble makes an analysis from its stored parts, which it takes over. It returns an
+// error that wraps [ErrUnsound] where they do not fit together.
 func Assemble(id ID, made, changed Stamp, parts Patch) (*Analysis, error) {
-	m := mutate(New(id, made))
-	if err := (Revert{parts}).apply(m); err != nil {
+	a := New(id, made)
+	if parts.About != nil {
+		a.about = *parts.About
+	}
+	if parts.Things != nil {
+		a.things = parts.Things
+	}
+	if parts.Lists != nil {
+		a.lists = parts.Lists
+		maps.DeleteFunc(a.lists, func(_ ID, ids []ID) bool { return len(ids) == 0 })
+	}
+	for _, t := range a.things {
+		if IsGone(t) {
+			return nil, unsound("a part of it is gone")
+		}
+		a.tally(t, 1)
+	}
+	if len(parts.Splices) > 0 {
+		return nil, unsound("its lists are not whole")
+	}
+	if err := a.Check(); err != nil {
 		return nil, err
 	}
-	m.Analysis.changed = changed
-	return m.Analysis, nil
+	a.changed = changed
+	return a, nil
 }
 
 // Revert puts things back as they were.

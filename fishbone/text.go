@@ -32,6 +32,13 @@ func Label(s string) string {
 	return s
 }
 
+// seen says whether anybody would see something of a text: whether it makes a label.
+func seen(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r)
+	})
+}
+
 // Paragraph makes typed text fit for a field of several lines.
 func Paragraph(s string) string {
 	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")

@@ -117,21 +117,21 @@ func (r *reader) about() error {
 
 // things reads the rows of a table, and what they name.
 func (r *reader) things(t *table) error {
-	one := newRow(t)
 	err := r.each(t.query, func(rows *sql.Rows) error {
-		thing, err := one.scan(rows)
-		if err != nil {
+		thing := t.kind.New("")
+		if err := rows.Scan(t.places(thing)...); err != nil {
 			return err
 		}
-		if r.parts.Things[one.id] != nil {
-			return fmt.Errorf("%w: the identifier %q is there twice", ErrDamaged, one.id)
+		id := fishbone.IDOf(thing)
+		if r.parts.Things[id] != nil {
+			return fmt.Errorf("%w: the identifier %q is there twice", ErrDamaged, id)
 		}
-		r.parts.Things[one.id] = thing
+		r.parts.Things[id] = thing
 		list := t.kind.List
 		if c, ok := thing.(*fishbone.Cause); ok {
 			list = c.Parent
 		}
-		r.parts.Lists[list] = append(r.parts.Lists[list], one.id)
+		r.parts.Lists[list] = append(r.parts.Lists[list], id)
 		return nil
 	})
 	if err != nil || t.ties == nil {

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"fmt"
 	"strings"
 
@@ -51,8 +50,9 @@ func tableOf(k *fishbone.Kind) *table {
 
 func newTable(k *fishbone.Kind) *table {
 	t := &table{kind: k}
+	read := []string{"id"}
 	for _, f := range k.Attributes {
-		t.columns = append(t.columns, columnsOf(f)...)
+		t.columns, read = append(t.columns, columnsOf(f)...), append(read, selected(f)...)
 		if f.Content == fishbone.ContentCauses {
 			t.ties = newTieTable(k, f)
 		}
@@ -65,7 +65,7 @@ func newTable(k *fishbone.Kind) *table {
 	}
 	t.upsert = fmt.Sprintf(`INSERT INTO %s (analysis, id, %s) VALUES (%s) ON CONFLICT (analysis, id) DO UPDATE SET %s`,
 		name, columns, marksFor(len(t.columns)+2), strings.Join(sets, ", "))
-	t.query = fmt.Sprintf(`SELECT id, %s FROM %s WHERE analysis = ? ORDER BY position`, columns, name)
+	t.query = fmt.Sprintf(`SELECT %s FROM %s WHERE analysis = ? ORDER BY position`, strings.Join(read, ", "), name)
 	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE analysis = ? AND id = ?`, name)
 	t.order = fmt.Sprintf(`UPDATE %s SET position = ? WHERE analysis = ? AND id = ?`, name)
 	t.place = fmt.Sprintf(`SELECT position FROM %s WHERE analysis = ? AND id = ?`, name)
@@ -131,56 +131,29 @@ func orNull(id fishbone.ID) any {
 	return string(id)
 }
 
-// row takes one row of a table apart.
-type row struct {
-	table *table
-	id    fishbone.ID
-	cells []any // where the columns are scanned to, the identifier first
-}
-
-func newRow(t *table) *row {
-	r := &row{table: t}
-	r.cells = append(r.cells, &r.id)
+// places are where the identifier and the columns of a thing are read into.
+func (t *table) places(thing fishbone.Thing) []any {
+	into := make([]any, 0, len(t.columns)+1)
+	into = append(into, t.kind.IDPointer(thing))
 	for _, f := range t.kind.Attributes {
-		switch f.Content {
-		case fishbone.ContentStamp:
-			at := new(fishbone.Stamp)
-			r.cells = append(r.cells, dbTime{&at.At}, &at.By)
-		case fishbone.ContentParent:
-			r.cells = append(r.cells, new(sql.NullString), new(sql.NullString))
-		case fishbone.ContentCause:
-			r.cells = append(r.cells, new(sql.NullString))
-		case fishbone.ContentNumber:
-			r.cells = append(r.cells, new(int))
-		case fishbone.ContentCauses:
+		switch p := f.Pointer(thing).(type) {
+		case *fishbone.Stamp:
+			into = append(into, dbTime{&p.At}, &p.By)
+		case *[]fishbone.ID:
 		default:
-			r.cells = append(r.cells, new(string))
+			into = append(into, p)
 		}
 	}
-	return r
+	return into
 }
 
-// scan reads a row into a new thing.
-func (r *row) scan(rows *sql.Rows) (fishbone.Thing, error) {
-	if err := rows.Scan(r.cells...); err != nil {
-		return nil, err
+// selected is what of an attribute is read: nothing in place of NULL.
+func selected(f fishbone.Attribute) []string {
+	switch f.Content {
+	case fishbone.ContentParent:
+		return []string{`coalesce("bone", "parent", '')`}
+	case fishbone.ContentCause:
+		return []string{`coalesce(` + quote(f.Column) + `, '')`}
 	}
-	thing, cells := r.table.kind.New(r.id), r.cells[1:]
-	for _, f := range r.table.kind.Attributes {
-		switch f.Content {
-		case fishbone.ContentStamp:
-			f.Put(thing, fishbone.Stamp{At: *cells[0].(dbTime).t, By: *cells[1].(*string)})
-		case fishbone.ContentParent:
-			f.Put(thing, fishbone.ID(cells[0].(*sql.NullString).String+cells[1].(*sql.NullString).String))
-		case fishbone.ContentCause:
-			f.Put(thing, fishbone.ID(cells[0].(*sql.NullString).String))
-		case fishbone.ContentNumber:
-			f.Put(thing, *cells[0].(*int))
-		case fishbone.ContentCauses:
-		default:
-			f.Put(thing, *cells[0].(*string))
-		}
-		cells = cells[len(columnsOf(f)):]
-	}
-	return thing, nil
+	return columnsOf(f)
 }

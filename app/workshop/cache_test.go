@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/fishbone"
@@ -135,7 +136,7 @@ func anotherText(of fishbone.Attribute, now string) string {
 func (s *stage) picture() string {
 	s.Loop.Run()
 	var pieces []string
-	for _, place := range []fyne.CanvasObject{s.header, s.rail, s.status, s.tray, s.side, s.strip(), s.band()} {
+	for _, place := range []fyne.CanvasObject{s.header, s.rail, s.status, s.diagram.Framed(), s.side, s.strip(), s.band()} {
 		uitest.Walk(place, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
 			switch o := o.(type) {
 			case *canvas.Text:
@@ -147,8 +148,13 @@ func (s *stage) picture() string {
 			case *canvas.Image:
 				pieces = append(pieces, fmt.Sprint(at, o.Size(), o.Resource.Name()))
 			}
-			_, entry := o.(*ui.Entry)
-			return !entry // it is one of the panel's own, and never made anew
+			switch o.(type) {
+			case *ui.Entry: // it is one of the panel's own, and never made anew
+				return false
+			case *board.Board: // its picture comes later
+				return false
+			}
+			return true
 		})
 	}
 	return strings.Join(pieces, "\n")

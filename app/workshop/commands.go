@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
-	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/diagram"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -23,6 +23,7 @@ func Shortcuts() []fyne.Shortcut { return allActions().Shortcuts() }
 // allActions is the table of a page that is never shown.
 func allActions() *action.Table {
 	p := &Page{}
+	p.diagram = diagram.New(p)
 	p.use(p.features())
 	return p.table
 }
@@ -32,7 +33,7 @@ func allActions() *action.Table {
 // shortcut without a modifier.
 func (p *Page) Shortcut(s fyne.Shortcut) bool {
 	if _, cancel := s.(ui.Cancel); cancel {
-		return p.board.CancelDrag()
+		return p.diagram.CancelDrag()
 	}
 	stroke := action.StrokeOf(s)
 	if p.takenByLayer(stroke) {
@@ -67,31 +68,12 @@ func (p *Page) editActions() []action.Action {
 	return []action.Action{
 		{Name: "act.undo", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Z"}, Can: p.canUndo, Do: p.Undo},
 		{Name: "act.redo", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Y", "Ctrl+Shift+Z"}, Can: p.canRedo, Do: p.Redo},
-		{Name: "act.addNext", Part: action.Edit, Where: action.In(action.Board), Keys: []string{"Return", "KP_Enter"}, Do: p.addNext},
-		{Name: "act.addWhy", Part: action.Edit, Where: action.In(action.Board), Keys: []string{"Tab"}, Can: p.canAddBelow, Do: p.addBelow},
-		{Name: "act.reword", Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{"F2"}, Can: p.canReword, Do: p.rewordHeld},
-		p.shifting("act.up", "Alt+Up", board.Up), p.shifting("act.down", "Alt+Down", board.Down),
-		p.shifting("act.in", "Alt+Left", board.Left), p.shifting("act.out", "Alt+Right", board.Right),
-		{Name: "act.remove", Part: action.Edit, Where: action.In(action.Board, action.Cards), Keys: []string{"Delete"}, Can: p.canReword, Do: p.removeHeld, Apart: true},
 	}
 }
 
-// shifting moves what is selected in a direction as it looks.
-func (p *Page) shifting(name, key string, d board.Direction) action.Action {
-	var says func() string
-	if d == board.Left || d == board.Right {
-		says = func() string { return p.saysSideways(d) }
-	}
-	return action.Action{Name: name, Part: action.Edit, Where: action.In(action.Everywhere), Keys: []string{key},
-		Can: func() bool { return p.canShift(d) }, Do: func() { p.shift(d) }, Says: says}
-}
-
-// boardActions are the keys of the board that change nothing.
-func (p *Page) boardActions() []action.Action {
-	arrows := []board.Direction{board.Up, board.Down, board.Left, board.Right}
+// keyActions take the keys from the board to the panel and back.
+func (p *Page) keyActions() []action.Action {
 	return []action.Action{
-		{Name: "act.walk", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"Up", "Down", "Left", "Right"}, Shown: "↑↓←→",
-			Do: p.toBoard, Nth: func(n int) { p.walk(arrows[n]) }, Hidden: true},
 		{Name: "act.toPanel", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"Escape"}, Can: func() bool { return p.atBoard }, Do: p.toPanel, Hidden: true, Yields: true},
 		{Name: "act.otherSide", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"F6"}, Do: p.otherSide},
 	}
@@ -100,14 +82,12 @@ func (p *Page) boardActions() []action.Action {
 // causeActions are about the cause in hand.
 func (p *Page) causeActions() []action.Action {
 	return []action.Action{
-		{Name: "act.drill", Part: action.Diagram, Can: p.holds, Do: func() { p.drill(p.SelectedCause()) }},
+		{Name: "act.drill", Part: action.Diagram, Can: p.holds, Do: func() { p.Drill(p.SelectedCause()) }},
 		{Name: "act.send", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: numbers(), Can: p.canSend,
 			Do:  func() { p.bonesMenu(p.SelectedCause(), p.menuAt) },
 			Nth: p.sendTo},
 		{Name: "act.unsort", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: []string{"0"}, Can: p.canUnsort, Do: func() { p.Send(fishbone.Tray) }},
-		{Name: "act.same", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"s"}, Can: p.canLink, Do: p.findSame},
 		{Name: "act.unlink", Part: action.Diagram, Can: p.isLinked, Do: func() { p.Do(fishbone.LinkSame{ID: p.SelectedCause()}) }},
-		{Name: "act.verdict", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"v"}, Can: p.holds, Do: p.judgeMenu},
 	}
 }
 
@@ -143,22 +123,9 @@ func (p *Page) stepActions() []action.Action {
 }
 
 func (p *Page) viewActions() []action.Action {
-	zoom := func(factor float32) func() {
-		return func() {
-			size := p.board.Size()
-			p.board.ZoomBy(factor, fyne.NewPos(size.Width/2, size.Height/2))
-		}
-	}
 	return []action.Action{
-		{Name: "act.whole", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+0"}, Do: p.wholePicture},
-		{Name: "act.actual", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+9"}, Do: func() { p.board.ActualSize() }},
-		{Name: "act.zoomTo", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"F3"}, Can: p.marked, Do: func() { p.board.ZoomTo(p.selected()) }},
-		{Name: "act.closer", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+="}, Do: zoom(zoomStep)},
-		{Name: "act.farther", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+-"}, Do: zoom(1 / zoomStep)},
-		{Name: "act.numbers", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+B"}, Do: func() { p.useNumbers(!p.panes.Numbers) }},
-		{Name: "act.panel", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+J"}, Do: func() { p.closePanel(!p.panes.Closed) }},
-		{Name: "act.switchPicture", Part: action.View, Where: action.In(action.Everywhere, action.Board), Keys: []string{"F7", "t"}, Can: p.canSwitch, Do: p.switchPicture},
-		{Name: "act.turnHead", Part: action.View, Do: func() { p.TurnHead(!p.deps.HeadLeft) }},
+		{Name: "act.numbers", After: "act.farther", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+B"}, Do: func() { p.useNumbers(!p.panes.Numbers) }},
+		{Name: "act.panel", After: "act.farther", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+J"}, Do: func() { p.closePanel(!p.panes.Closed) }},
 	}
 }
 

@@ -67,7 +67,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		"bone":     {4, on(func(s *stage) *ui.Entry { return s.Entries(s.side)[0] })},
 		"evidence": {5, func(s *stage) { s.Press(fyne.KeyReturn) }},
 		"who":      {5, on(func(s *stage) *ui.Entry { return s.Entries(s.side)[2] })},
-		"answer":   {6, func(s *stage) { s.drill(s.Cause("beta").ID); s.Loop.Run() }},
+		"answer":   {6, func(s *stage) { s.Drill(s.Cause("beta").ID); s.Loop.Run() }},
 		"answer 7": {7, func(s *stage) { s.Session().Choose(s.Cause("gamma").ID) }},
 		"reason": {7, func(s *stage) {
 			s.Session().Choose("deep")
@@ -76,16 +76,16 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		}},
 		"solution": {8, func(*stage) {}},
 		"on the board": {3, func(s *stage) {
-			if s.inPlace == nil {
+			if !s.diagram.Typing() {
 				s.toBoard()
-				s.take(s.Cause("alpha").ID)
+				s.diagram.Select(s.Cause("alpha").ID)
 				s.Press(fyne.KeyTab)
 			}
 		}},
 		"over a label": {3, func(s *stage) {
-			if s.inPlace == nil {
+			if !s.diagram.Typing() {
 				s.toBoard()
-				s.take(s.Cause("alpha").ID)
+				s.diagram.Select(s.Cause("alpha").ID)
 				s.Press(fyne.KeyF2)
 				s.Entry().SetText("")
 			}
@@ -121,7 +121,7 @@ func TestWhatIsReworded(t *testing.T) {
 	s := agreeing(t)
 	s.goTo(3)
 	s.Write("next")
-	s.reword(s.Cause("alpha").ID)
+	s.Reword(s.Cause("alpha").ID)
 	s.Entry().SetText("")
 	s.Write("alpha the first")
 	s.kill()
@@ -144,7 +144,7 @@ func TestWhatIsReworded(t *testing.T) {
 func TestWordsOutliveWhatTheyReword(t *testing.T) {
 	s := agreeing(t)
 	s.goTo(3)
-	s.reword(s.Cause("alpha").ID)
+	s.Reword(s.Cause("alpha").ID)
 	s.Write(" beta")
 	s.try(fishbone.RemoveCause{ID: s.Cause("alpha").ID})
 	s.kill()

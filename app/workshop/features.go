@@ -36,6 +36,7 @@ func (p *Page) features() []panel.Feature {
 		p.presenter.Feature(),
 		p.meeting.Feature(),
 		tour.New(p),
+		p.diagram.Feature(),
 	}
 }
 
@@ -51,7 +52,7 @@ func (p *Page) use(features []panel.Feature) {
 		}
 		theirs = append(theirs, f.Actions...)
 	}
-	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.boardActions(), p.causeActions(),
+	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.keyActions(), p.causeActions(),
 		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.helpActions())...)
 }
 

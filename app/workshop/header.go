@@ -3,23 +3,23 @@ package workshop
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
-// headerLook is all that the line on top depends on.
-func (p *Page) headerLook() any {
-	type look struct {
-		problem    string
+// headerDeps is all that the line on top depends on, beside the window.
+func (p *Page) headerDeps() any {
+	type deps struct {
+		about      fishbone.About
 		step       int
 		undo, redo bool
-		width      float32
-		colors     ui.Palette
 	}
 	s := p.Session()
-	return look{p.Analysis().About().Problem, s.Step(), s.CanUndo(), s.CanRedo(), p.Window().Canvas().Size().Width, ui.Colors()}
+	return deps{p.Analysis().About(), s.Step(), s.CanUndo(), s.CanRedo()}
 }
 
 // The measures of the line on top: its edges, between its parts, and what the title has
@@ -32,7 +32,7 @@ const (
 )
 
 // makeHeader is the line on top: back, the menu bar, the problem, the step, undo and redo,
-// export. The bar folds into a button where it would take the problem's room.
+// export. If the bar would take the problem's room, a button stands for it.
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
 	problem, style := p.Analysis().About().Problem, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
@@ -80,4 +80,46 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 		ui.IconButton(ui.Side, p.Actions().Tip("act.panel"), true, func() { p.closePanel(!p.panes.Closed) }),
 		settings,
 	}
+}
+
+// leastTitle is the width that the menu bar leaves to a problem that is longer.
+const leastTitle = 360
+
+// newMenuBar offers everything that can be done, by its parts, from the table of actions.
+//
+// It is not Fyne's own bar. That one takes a line of the board's room and looks unlike the
+// page, and its shortcuts come before those of an entry that has something to undo.
+func (p *Page) newMenuBar() *ui.MenuBar {
+	var menus []ui.BarMenu
+	for _, part := range action.Parts() {
+		menus = append(menus, ui.BarMenu{Words: words.T(string(part)), Choices: func(at fyne.Position) []ui.Choice {
+			p.menuAt = at
+			return p.Actions().Menu(part)
+		}})
+	}
+	return ui.NewMenuBar(p.openBar, menus...)
+}
+
+// openBar opens a menu of the bar.
+func (p *Page) openBar(n int) {
+	p.diagram.CloseOverlay()
+	p.bar.Open(p.Window().Canvas(), n, p.Focus)
+}
+
+// openMenu opens the first menu of the bar. Without a bar it opens a menu of all menus.
+func (p *Page) openMenu(at fyne.Position) {
+	if p.bar != nil && !p.Presenting() {
+		p.openBar(0)
+		return
+	}
+	var items []ui.Choice
+	for _, part := range action.Parts() {
+		items = append(items, ui.Choice{Words: words.T(string(part)), More: func() []ui.Choice { return p.Actions().Menu(part) }})
+	}
+	p.ShowMenu(at, items...)
+}
+
+// menuCorner is where the menu opens without a pointer: below the end of the header.
+func (p *Page) menuCorner() fyne.Position {
+	return fyne.NewPos(p.Window().Canvas().Size().Width, ui.HeaderHeight)
 }

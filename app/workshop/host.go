@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,15 +11,17 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/diagram"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/tour"
 	"whybone/fishbone"
+	"whybone/storage"
 )
 
 // This file is the page as its features see it. Where a feature needs more than
 // [panel.Host] has, its methods stand under a heading of its own.
 
-var _ panel.Host = (*Page)(nil)
+var _ diagram.Host = (*Page)(nil)
 
 // What every feature asks for.
 
@@ -48,6 +51,30 @@ func (p *Page) Report(err error) bool {
 	return err == nil
 }
 
+// OpenStep opens one of the eight steps.
+func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
+
+// Undo takes the last change back and says which one it was: it may have been made in
+// another step, out of sight.
+func (p *Page) Undo() {
+	p.panel.Flush()
+	if !p.Session().CanUndo() {
+		return
+	}
+	if p.Report(p.Session().Undo()) {
+		p.Notices().Say(words.T("undo.done", "what", words.Edit(p.Session().Undone())), ui.Neutral, words.T("undo.redo"), p.Redo)
+	}
+}
+
+// Redo makes the change again that was taken back last.
+func (p *Page) Redo() {
+	p.panel.Flush()
+	p.Notices().Hide()
+	if err := p.Session().Redo(); !errors.Is(err, storage.ErrNothing) {
+		p.Report(err)
+	}
+}
+
 // Flush stores what was typed in the open panel and not yet kept.
 func (p *Page) Flush() { p.panel.Flush() }
 
@@ -59,8 +86,8 @@ func (p *Page) KeepDraft(place, text string) {
 
 // ShowMenu opens a menu. What is being typed on the board is kept first.
 func (p *Page) ShowMenu(at fyne.Position, items ...ui.Choice) {
-	p.closeInPlace()
-	p.closeSame()
+	p.menuAt = at
+	p.diagram.CloseOverlay()
 	ui.ShowMenu(p.Window().Canvas(), at, p.Focus, items...)
 }
 
@@ -89,13 +116,25 @@ func (p *Page) HeadLeft() bool { return p.deps.HeadLeft }
 
 // TurnHead makes the fish look to the other side, here and in what is exported.
 func (p *Page) TurnHead(left bool) {
-	p.deps.HeadLeft, p.art.headLeft = left, left
+	p.deps.HeadLeft = left
 	if p.deps.TurnHead != nil {
 		p.deps.TurnHead(left)
 	}
-	p.wholePicture()
+	p.diagram.ShowWhole()
 	p.Refresh()
 	p.Focus()
+}
+
+// Draggable lets a card be dragged to a place in the picture, or to whatever else has a
+// place for it; placeAt says what is under the pointer.
+func (p *Page) Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
+	p.diagram.Draggable(d, c, placeAt)
+}
+
+// HighlightDrop shows on the board where a card would come that is let go at a place in
+// the window, and says where that is; ok is false where it cannot be dropped.
+func (p *Page) HighlightDrop(cause fishbone.ID, at fyne.Position) (to board.Drop, ok bool) {
+	return p.diagram.HighlightDrop(cause, at)
 }
 
 // TakeDrillTarget is the cause that a drill-down was asked for, empty for none. It is asked
@@ -162,9 +201,6 @@ func (p *Page) prompt() panel.Prompt {
 // Panel is the panel of the open step.
 func (p *Page) Panel() panel.Panel { return p.panel }
 
-// BoardHasKeys says whether the keys belong to the board.
-func (p *Page) BoardHasKeys() bool { return p.onBoard() }
-
 // UntilKey has something ended when the next key is pressed.
 func (p *Page) UntilKey(end func()) { p.untilKey = end }
 
@@ -193,24 +229,24 @@ func (p *Page) TurnObject(s ui.Style, width float32) fyne.CanvasObject {
 	return p.meeting.Turn(s, width)
 }
 
-// DiagramObject is the picture's place.
-func (p *Page) DiagramObject() fyne.CanvasObject { return p.easel.object }
+// DiagramObject is the picture with what lies over it.
+func (p *Page) DiagramObject() fyne.CanvasObject { return p.diagram.Object() }
 
 // DiagramResized has the picture fitted to the place that the presenter gave it. The board's
 // tools do not stand there.
 func (p *Page) DiagramResized() {
-	p.board.ReserveBottom(0)
-	p.reshaped(p.board.Size())
+	p.diagram.ReserveBottom(0)
+	p.diagram.Resized()
 }
 
 // DrawDiagram asks for a picture for those who watch now.
-func (p *Page) DrawDiagram() { p.draw() }
+func (p *Page) DrawDiagram() { p.diagram.Draw() }
 
 // FishView is how the fish is looked at, whether it is on the board or not.
-func (p *Page) FishView() board.View { return p.easel.fishView() }
+func (p *Page) FishView() board.View { return p.diagram.FishView() }
 
 // LookAt has the fish looked at like this, now or when it is on the board again.
-func (p *Page) LookAt(v board.View) { p.easel.look(v) }
+func (p *Page) LookAt(v board.View) { p.diagram.LookAt(v) }
 
 // What the tour asks for.
 

@@ -29,12 +29,22 @@ func walking(t *testing.T, at string) *stage {
 
 func (s *stage) mustBeOnBoard(selected string) {
 	s.T.Helper()
-	if s.Focused() != s.keys {
+	if s.Focused() != s.diagram.Keys() {
 		s.T.Errorf("the focus is on %T, not on the board", s.Focused())
 	}
-	if got, _ := s.labelOf(s.selected()); got != selected {
+	if got := s.selected(); got != selected {
 		s.T.Errorf("%q is selected, want %q", got, selected)
 	}
+}
+
+// selected is the text of the cause or bone that is selected on the board.
+func (s *stage) selected() string {
+	id := s.diagram.Selected()
+	if b, ok := s.Analysis().Bone(id); ok {
+		return b.Name
+	}
+	c, _ := s.Analysis().Cause(id)
+	return c.Text
 }
 
 func (s *stage) alt(key fyne.KeyName) {
@@ -47,42 +57,6 @@ func (s *stage) below(text string) (all []string) {
 		all = append(all, c.Text)
 	}
 	return all
-}
-
-func TestAddingOnTheBoard(t *testing.T) {
-	s := walking(t, "alpha")
-	s.Press(fyne.KeyReturn)
-	s.Say("one", "two")
-	s.MustEqual("people", s.Causes("People"), []string{"alpha", "one", "two", "beta", "gamma"})
-	s.Write("three")
-	s.Press(fyne.KeyTab)
-	s.Say("deep")
-	s.MustEqual("below three", s.below("three"), []string{"deep"})
-	s.Write("deeper")
-	s.Entry().OnTab(true)
-	s.Say("four")
-	s.MustEqual("people", s.Causes("People"), []string{"alpha", "one", "two", "three", "four", "beta", "gamma"})
-	s.Press(fyne.KeyReturn)
-	s.mustBeOnBoard("four")
-	for range 6 {
-		s.PressUndo()
-	}
-	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
-	s.Press(fyne.KeyUp, fyne.KeyDown)
-	if s.selected() == "" {
-		t.Error("after undo the arrows do not walk any more")
-	}
-}
-
-func TestTabOnTheBoard(t *testing.T) {
-	s := walking(t, "alpha")
-	s.Press(fyne.KeyTab)
-	s.Write("because")
-	s.Press(fyne.KeyReturn, fyne.KeyTab) // with nothing typed: below the one before
-	s.Say("deeper")
-	s.MustEqual("the chain", s.Path("deeper"), []string{"alpha", "because", "deeper"})
-	s.Press(fyne.KeyEscape)
-	s.mustBeOnBoard("deeper")
 }
 
 func TestRewordingInPlace(t *testing.T) {
@@ -113,7 +87,7 @@ func TestRewordingInPlace(t *testing.T) {
 			if c, _ := s.Analysis().Cause(id); c.Text != tt.want {
 				t.Errorf("it says %q, want %q", c.Text, tt.want)
 			}
-			if name != "the way home" && s.inPlace != nil {
+			if name != "the way home" && s.diagram.Typing() {
 				t.Error("the entry is still on the board")
 			}
 		})
@@ -164,28 +138,6 @@ func TestMovingOnTheBoard(t *testing.T) {
 	s.MustEqual("the tray", s.Causes(""), []string{"waits", "gamma"})
 }
 
-func TestBonesOnTheBoard(t *testing.T) {
-	s := walking(t, "People")
-	s.alt(fyne.KeyLeft)
-	if got := s.Analysis().Bones()[1].Name; got != "People" {
-		t.Errorf("the second bone is %q", got)
-	}
-	s.alt(fyne.KeyRight)
-	s.Press(fyne.KeyReturn)
-	s.Say("Machines")
-	if got := s.Analysis().Bones(); len(got) != 3 || got[1].Name != "Machines" {
-		t.Errorf("the bones are %v", got)
-	}
-	s.Write("Methods")
-	s.Press(fyne.KeyTab)
-	s.Say("too slow")
-	s.MustEqual("methods", s.Causes("Methods"), []string{"too slow"})
-	s.Press(fyne.KeyEscape)
-	test.TapCanvas(s.Win.Canvas(), s.onBoard("Market"))
-	s.Press(fyne.KeyDelete)
-	s.MustEqual("the tray", s.Causes(""), []string{"waits", "delta"})
-}
-
 func TestRemovingOnTheBoard(t *testing.T) {
 	s := walking(t, "beta")
 	s.Press(fyne.KeyDelete)
@@ -194,57 +146,13 @@ func TestRemovingOnTheBoard(t *testing.T) {
 	s.PressUndo()
 	s.MustEqual("below beta", s.below("beta"), []string{"why"})
 	s.Press(fyne.KeyEscape) // back to the panel: what is chosen there is none of the board's
-	if s.Focused() == s.keys {
+	if s.Focused() == s.diagram.Keys() {
 		t.Error("the keys are still the board's")
 	}
 	s.Press(fyne.KeyF6)
-	s.take("")
+	s.diagram.Select("")
 	s.Press(fyne.KeyDelete)
 	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
-}
-
-// TestComposingOnTheBoard lets the keys come that an input method consumed: they come
-// without a character, and must do nothing.
-func TestComposingOnTheBoard(t *testing.T) {
-	s := walking(t, "beta")
-	for _, k := range []fyne.KeyName{fyne.KeyP, fyne.KeyE, fyne.KeyI, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyLeft, fyne.KeyReturn} {
-		s.Focused().TypedKey(&fyne.KeyEvent{Name: k})
-	}
-	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
-	s.mustBeOnBoard("beta")
-	s.Focused().TypedRune('培')
-	s.Say("训")
-	if got := s.Causes("People")[1]; got != "培训" {
-		t.Errorf("it says %q", got)
-	}
-}
-
-func TestSameAsOnTheBoard(t *testing.T) {
-	s := newStage(t, bone("People"), bone("Market"), cause("competition too fierce", "People"),
-		cause("prices too low", "Market"), cause("fiercer competition", "Market"))
-	s.goTo(3)
-	test.TapCanvas(s.Win.Canvas(), s.onBoard("competition too fierce"))
-	s.Hit("s")
-	s.MustShow(s.same.whole, "fiercer competition")
-	s.Press(fyne.KeyReturn)
-	if got := s.Cause("competition too fierce").SameAs; got != s.Cause("fiercer competition").ID {
-		t.Errorf("it is the same as %q", got)
-	}
-	s.PressUndo()
-	s.Hit("s")
-	s.Write("PRICES")
-	s.MustNotShow(s.same.rows, "fiercer")
-	s.Write(" nowhere")
-	s.Press(fyne.KeyReturn)
-	s.Entry().SetText("prices")
-	s.Press(fyne.KeyReturn)
-	if got := s.Cause("competition too fierce").SameAs; got != s.Cause("prices too low").ID {
-		t.Errorf("it is the same as %q", got)
-	}
-	s.PressUndo()
-	s.Hit("s")
-	s.Press(fyne.KeyEscape)
-	s.mustBeOnBoard("competition too fierce")
 }
 
 func TestVerdictOnTheBoard(t *testing.T) {
@@ -275,7 +183,7 @@ func TestWhoHasTheKeys(t *testing.T) {
 	if s.atBoard {
 		t.Error("the board has the keys although the focus is in the panel")
 	}
-	s.take(s.Cause("beta").ID)
+	s.diagram.Select(s.Cause("beta").ID)
 	if s.Entry().Text != "typed" {
 		t.Errorf("the line says %q", s.Entry().Text)
 	}
@@ -286,7 +194,7 @@ func TestWhoHasTheKeys(t *testing.T) {
 			label = "gamma"
 		}
 		test.TapCanvas(s.Win.Canvas(), s.onBoard(label)) // never twice on the fish, which would be a double tap
-		if onBoard := s.Focused() == s.keys; onBoard != (step < 6) {
+		if onBoard := s.Focused() == s.diagram.Keys(); onBoard != (step < 6) {
 			t.Errorf("in step %d the keys on the board: %v", step, onBoard)
 		}
 	}
@@ -401,27 +309,4 @@ func TestMenuOfEverything(t *testing.T) {
 	s.Pick(words.T("act.reword"))
 	s.Say(" more")
 	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta more", "gamma"})
-}
-
-// TestKeysToTheSideSayWhatTheyDo asks what Alt+Left and Alt+Right are called, for a cause
-// and for a bone, with the head at either side.
-func TestKeysToTheSideSayWhatTheyDo(t *testing.T) {
-	s := newStage(t, bone("People"), bone("Method"), cause("late", "People"))
-	s.goTo(4)
-	for _, c := range []struct {
-		on       fishbone.ID
-		headLeft bool
-		in, out  string
-	}{
-		{"late", false, "act.in", "act.out"},
-		{"late", true, "act.out", "act.in"},
-		{"People", false, "bone.outwards", "bone.inwards"},
-		{"People", true, "bone.inwards", "bone.outwards"},
-	} {
-		s.deps.HeadLeft = c.headLeft
-		s.take(c.on)
-		if in, out := s.Actions().Named("act.in").Label(), s.Actions().Named("act.out").Label(); in != words.T(c.in) || out != words.T(c.out) {
-			t.Errorf("%s, head at the left %v: %q and %q", c.on, c.headLeft, in, out)
-		}
-	}
 }

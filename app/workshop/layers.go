@@ -71,9 +71,9 @@ func (p *Page) showLayers() {
 		panel.Set(p.side, side)
 	}
 	if l := p.topLayer(panel.OverDiagram); l != nil {
-		p.easel.cover(l.Content())
+		p.diagram.Cover(l.Content())
 	} else {
-		p.easel.cover(nil)
+		p.diagram.Cover(nil)
 	}
 	p.showOverPage()
 	p.showAroundPage()

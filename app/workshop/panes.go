@@ -18,8 +18,8 @@ const (
 	mostPanel   = 480
 )
 
-// Panes says how a team wants the room beside the board to be shared out. The zero
-// value leaves that to the page.
+// Panes says how a team wants to share out the room beside the board. The zero value leaves
+// that to the page.
 type Panes struct {
 	Panel   float32 // the panel's width, 0 for what suits the window
 	Closed  bool    // there is no panel
@@ -45,8 +45,8 @@ func ReadPanes(s string) Panes {
 
 func boundPanel(width float32) float32 { return min(max(width, leastPanel), mostPanel) }
 
-// share gives rail and panel their widths in a window. Where the board would get less
-// than half of it, the panel gives way first and then the names of the steps.
+// share gives rail and panel their widths in a window. If the board would get less than
+// half of it, the panel gives way first, and then the names of the steps.
 func (p Panes) share(window float32) (rail, panel float32) {
 	rail = railWidth
 	if p.Numbers {
@@ -69,6 +69,16 @@ func (p Panes) share(window float32) (rail, panel float32) {
 	return rail, max(leastPanel, min(panel, half-rail))
 }
 
+// columns are the widths of rail and panel in a window. A narrow rail is whole while an
+// idea is parked.
+func (p *Page) columns(window float32) (rail, panel float32) {
+	rail, panel = p.panes.share(window)
+	if p.parking {
+		rail = railWidth
+	}
+	return rail, panel
+}
+
 // useNumbers shows the rail with the numbers alone, or whole.
 func (p *Page) useNumbers(on bool) {
 	p.panes.Numbers = on
@@ -83,8 +93,7 @@ func (p *Page) closePanel(closed bool) {
 	p.Focus()
 }
 
-// dragPanel makes the panel reach from a place in the window to its right edge; 0 gives
-// it the width that suits the window.
+// dragPanel gives the panel a width; 0 is the width that suits the window.
 func (p *Page) dragPanel(width float32) {
 	if width != 0 {
 		width = boundPanel(width)
@@ -104,16 +113,16 @@ func (p *Page) rearrange() {
 	}
 }
 
-// resized is told the widths of rail, panel and board, and arranges what is in them anew
-// when that changed.
+// resized takes the widths of rail, panel and board. If they changed, it has what is in
+// the parts made anew.
 func (p *Page) resized(rail, panel, board float32) {
 	if panel == 0 {
-		panel = p.width // what is in it waits as it is
+		panel = p.width // a closed panel keeps its content
 	}
-	if rail == p.railWide && panel == p.width && board == p.boardWidth {
+	if rail == p.railWide && panel == p.width && board == p.boardWide {
 		return
 	}
-	p.railWide, p.width, p.boardWidth = rail, panel, board
+	p.railWide, p.width, p.boardWide = rail, panel, board
 	if p.arranging {
 		return
 	}

@@ -13,21 +13,21 @@ import (
 	"whybone/app/workshop/paneltest"
 )
 
-// gripOf is the grip as the page shows it.
-func (s *stage) gripOf() *grip {
+// splitterOf is the splitter as the page shows it.
+func (s *stage) splitterOf() *splitter {
 	s.T.Helper()
 	for _, o := range s.whole.Objects {
-		if g, ok := o.(*grip); ok {
+		if g, ok := o.(*splitter); ok {
 			return g
 		}
 	}
-	s.T.Fatal("there is no grip")
+	s.T.Fatal("there is no splitter")
 	return nil
 }
 
 // pull drags the panel's edge to a place in the window.
 func (s *stage) pull(x float32) {
-	g := s.gripOf()
+	g := s.splitterOf()
 	g.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, 300)}})
 	g.DragEnd()
 	s.Loop.Run()
@@ -75,10 +75,10 @@ func TestThePanelIsDragged(t *testing.T) {
 			t.Errorf("%+v is remembered of %+v", kept, s.panes)
 		}
 	}
-	if s.gripOf().Cursor() != desktop.HResizeCursor {
+	if s.splitterOf().Cursor() != desktop.HResizeCursor {
 		t.Error("the pointer does not show that the edge can be dragged")
 	}
-	s.gripOf().DoubleTapped(nil)
+	s.splitterOf().DoubleTapped(nil)
 	s.Loop.Run()
 	if got := s.side.Size().Width; got != narrowPanel {
 		t.Errorf("after a double click it is %v wide", got)

@@ -226,6 +226,7 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 		t.Errorf("kept %+v, want %+v", kept, near)
 	}
 	s.Page = New(Deps{Session: s.Session(), Renderer: paneltest.AsIs{}, Window: s.Win, Notices: s.Notices(), After: s.Clock.After, View: kept})
+	s.findBoard()
 	s.Win.SetContent(s.Content())
 	s.Focus()
 	s.Loop.Run()
@@ -280,7 +281,7 @@ func (s *stage) inFront(where string) {
 		s.T.Errorf("%s: the board has only %v of %v", where, h, size.Height)
 	}
 	largest, bad := float32(0), 0
-	for _, part := range []*fyne.Container{band, s.strip(), s.easel.over} {
+	for _, part := range []fyne.CanvasObject{band, s.strip(), s.overDiagram()} {
 		uitest.Walk(part, part.Position().Subtract(part.Position()), func(o fyne.CanvasObject, at fyne.Position) bool {
 			text, ok := o.(*canvas.Text)
 			if !ok || text.Text == "" {
@@ -334,7 +335,7 @@ func TestNothingIsCutInFrontOfAll(t *testing.T) {
 					s := newStage(t, fill...)
 					s.Use(l.Language)
 					s.open()
-					s.art.close()
+					s.diagram.Close()
 					s.Win.Resize(size)
 					s.Loop.Run()
 					s.present()

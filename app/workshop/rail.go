@@ -16,9 +16,15 @@ import (
 	"whybone/fishbone/guide"
 )
 
-// railLook is all that the rail depends on.
-func (p *Page) railLook() any {
-	return fmt.Sprint(guide.Look(p.Analysis()), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers, ui.Colors())
+// railDeps is all that the rail depends on.
+func (p *Page) railDeps() any {
+	type deps struct {
+		steps           []guide.Step
+		ideas           []fishbone.Idea
+		open            int
+		narrow, numbers bool
+	}
+	return deps{guide.Look(p.Analysis()), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers}
 }
 
 // makeRail shows the eight steps, and the parked ideas at the foot. A narrow rail shows
@@ -32,28 +38,28 @@ func (p *Page) makeRail() fyne.CanvasObject {
 	for _, s := range guide.Look(p.Analysis()) {
 		rows = append(rows, p.stepRow(s))
 	}
-	return ui.Padded(12, 8, 10, 8, ui.Column(2, ui.Expand(container.NewVScroll(container.New(rungs{}, rows...))), foot()))
+	return ui.Padded(12, 8, 10, 8, ui.Column(2, ui.Expand(container.NewVScroll(container.New(stepsLayout{}, rows...))), foot()))
 }
 
-// rungs puts the steps below each other, closer together where the window is low.
-type rungs struct{}
+// stepsLayout puts the steps below each other, closer together where the window is low.
+type stepsLayout struct{}
 
 // The least height of a step in the rail, and the distance from one to the next.
 const (
-	leastRung = 30
-	rungGap   = 2
+	leastStep = 30
+	stepGap   = 2
 )
 
-func (rungs) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(1, float32(len(o))*(leastRung+rungGap)-rungGap)
+func (stepsLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, float32(len(o))*(leastStep+stepGap)-stepGap)
 }
 
-func (rungs) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	each := float32(int((room.Height + rungGap) / float32(len(o))))
-	each = min(max(each, leastRung+rungGap), ui.RowHeight+rungGap)
+func (stepsLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	each := float32(int((room.Height + stepGap) / float32(len(o))))
+	each = min(max(each, leastStep+stepGap), ui.RowHeight+stepGap)
 	for i, row := range o {
 		row.Move(fyne.NewPos(0, float32(i)*each))
-		row.Resize(fyne.NewSize(room.Width, each-rungGap))
+		row.Resize(fyne.NewSize(room.Width, each-stepGap))
 	}
 }
 

@@ -7,19 +7,20 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // walker is a panel whose list is gone through with the keys.
 type walker interface{ Walk(by int) }
 
-// selector is a panel that has selected a cause even where nobody chose one.
+// selector is a panel that has a selected cause even if nobody chose one.
 type selector interface {
 	Selected() (fishbone.Cause, bool)
 }
 
 // SelectedCause is the cause that an action is about, empty for none.
 func (p *Page) SelectedCause() fishbone.ID {
-	if id := p.Session().Cause(); id != "" || p.onBoard() {
+	if id := p.Session().Cause(); id != "" || p.BoardHasKeys() {
 		return id
 	}
 	if s, ok := p.panel.(selector); ok {
@@ -29,7 +30,7 @@ func (p *Page) SelectedCause() fishbone.ID {
 	return ""
 }
 
-// holds says whether there is a cause in hand.
+// holds says whether a cause is selected.
 func (p *Page) holds() bool { return p.SelectedCause() != "" }
 
 func (p *Page) canUndo() bool { return p.Session().CanUndo() }
@@ -47,15 +48,15 @@ func (p *Page) isLinked() bool {
 	return ok && c.SameAs != ""
 }
 
-// sendTo puts the cause in hand onto a bone by its place on the fish, from 0.
+// sendTo puts the selected cause onto a bone, which is given by its place on the fish from 0.
 func (p *Page) sendTo(n int) {
 	if bones := p.Analysis().Bones(); n < len(bones) {
 		p.Send(bones[n].ID)
 	}
 }
 
-// sorter is a panel that wants to know when the selected cause was put onto a bone or
-// back into the tray, and from where.
+// sorter is a panel that is told when the selected cause was put onto a bone or back into
+// the tray, and where the cause came from.
 type sorter interface{ Sorted(from fishbone.ID) }
 
 // Send puts the selected cause onto a bone or back into the tray.
@@ -69,13 +70,12 @@ func (p *Page) Send(bone fishbone.ID) {
 	}
 }
 
-// CauseMenu is what can be done with a cause, wherever it is shown.
+// CauseMenu opens the menu of a cause, wherever it is shown.
 func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
 	if _, ok := p.Analysis().Cause(id); !ok {
 		return
 	}
 	p.Session().Choose(id)
-	p.menuAt = at
 	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.unlink", "", "act.remove")...)
 }
 
@@ -89,28 +89,32 @@ func (p *Page) bonesMenu(cause fishbone.ID, at fyne.Position) {
 		ui.Pick(words.T("group.unsorted"), func() { p.Do(fishbone.MoveCause{ID: cause, Under: fishbone.Tray}) }))...)
 }
 
-// removeCause takes a cause away with all below it, and offers to bring it back.
-func (p *Page) removeCause(id fishbone.ID) {
-	c, ok := p.Analysis().Cause(id)
-	if ok && p.Do(fishbone.RemoveCause{ID: id}) {
-		p.Notices().Say(words.T("cause.removed", "text", panel.Shorten(c.Text, 24)), ui.Neutral, words.T("workshop.undoWord"), p.Undo)
-	}
-}
-
 // reworder is a panel that can reword a cause in its line.
 type reworder interface{ Reword(c fishbone.Cause) }
 
-// reword changes a cause's words in the open panel's line; a panel without one gives
-// way to step 3.
-func (p *Page) reword(id fishbone.ID) {
+// Reword changes a cause's words in the open panel's line. If the panel has none, step 3
+// opens, which does.
+func (p *Page) Reword(id fishbone.ID) {
 	c, ok := p.Analysis().Cause(id)
 	if !ok {
 		return
 	}
 	if _, can := p.panel.(reworder); !can {
-		p.OpenStep(3)
+		p.OpenStep(guide.Causes)
 	}
 	if r, can := p.panel.(reworder); can {
 		r.Reword(c)
+	}
+}
+
+// Drill selects a cause and asks why.
+func (p *Page) Drill(id fishbone.ID) {
+	if _, ok := p.Analysis().Cause(id); !ok {
+		return
+	}
+	p.Session().Choose(id)
+	if p.Session().Step() != guide.FiveDeep {
+		p.drillInto = id
+		p.OpenStep(guide.Why)
 	}
 }

@@ -6,7 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/board"
 	"whybone/app/session"
+	"whybone/app/ui/uitest"
+	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/app/workshop/tour"
 	"whybone/fishbone"
@@ -19,6 +22,7 @@ type stage struct {
 	homes int
 	menus int // how often the settings were asked for
 	tour  *tour.Tour
+	board *board.Board // of the page, to look at what it shows
 }
 
 func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
@@ -46,9 +50,29 @@ func (s *stage) open() {
 		Home: func() { s.homes++ }, Settings: func(fyne.Position) { s.menus++ },
 		Tour: s.tour,
 	})
+	s.findBoard()
 	s.Win.SetContent(container.NewStack(s.Content(), notices.Object()))
 	s.Loop.Run()
 	s.Focus()
+}
+
+// findBoard looks where people look at the picture.
+func (s *stage) findBoard() {
+	uitest.Walk(s.diagram.Object(), fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		b, ok := o.(*board.Board)
+		if ok {
+			s.board = b
+		}
+		return !ok
+	})
+}
+
+// overDiagram is what lies over the diagram.
+func (s *stage) overDiagram() fyne.CanvasObject {
+	if l := s.topLayer(panel.OverDiagram); l != nil {
+		return l.Content()
+	}
+	return container.NewStack()
 }
 
 // goTo opens a step by its key.
@@ -82,5 +106,8 @@ func (s *stage) onBoard(label string) (at fyne.Position) {
 
 // The edits that fill an analysis.
 var bone, cause, about = paneltest.Bone, paneltest.Cause, paneltest.About
+
+// sample is the worked example.
+var sample = paneltest.Sample
 
 func step(n int) func(*stage) { return func(s *stage) { s.goTo(n) } }

@@ -15,21 +15,15 @@ import (
 // statusGap is between the things of the status line, statusEdge at its ends.
 const statusGap, statusEdge = 18, 16
 
-// statusLook is all that the line at the foot depends on, beside the timer's time.
-func (p *Page) statusLook() any {
-	type look struct {
-		saved, writer, team string
-		count               fishbone.Counts
-		turn                fishbone.Person
-		people              bool
-		width               float32
-		colors              ui.Palette
+// statusDeps is all that the line at the foot depends on, except for the timer's time.
+func (p *Page) statusDeps() any {
+	type deps struct {
+		saved, writer string
+		count         fishbone.Counts
+		turn          fishbone.ID
+		people        []fishbone.Person
 	}
-	turn, _ := p.Analysis().Person(p.Session().Meeting().Turn)
-	return look{
-		p.savedAt(), p.Session().Writer(), p.team(), p.Analysis().Count(), turn, len(p.Analysis().People()) > 0,
-		p.Window().Canvas().Size().Width, ui.Colors(),
-	}
+	return deps{p.savedAt(), p.Session().Writer(), p.Analysis().Count(), p.Session().Meeting().Turn, p.Analysis().People()}
 }
 
 func (p *Page) savedAt() string { return p.Session().Saved().Local().Format("15:04") }

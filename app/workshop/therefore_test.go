@@ -28,7 +28,7 @@ func (s *stage) readItBack() {
 }
 
 // over says whether a chain is read back.
-func (s *stage) over() bool { return s.HasLayer(panel.OverDiagram) && s.easel.over.Visible() }
+func (s *stage) over() bool { return s.HasLayer(panel.OverDiagram) }
 
 // everyLink reads a chain back and breaks each of its links.
 func (s *stage) everyLink(visit func(face string)) {
@@ -37,7 +37,7 @@ func (s *stage) everyLink(visit func(face string)) {
 	if !s.over() {
 		s.T.Fatal("nothing is read back")
 	}
-	for uitest.Shows(s.easel.over, words.T("therefore.because")) {
+	for uitest.Shows(s.overDiagram(), words.T("therefore.because")) {
 		visit("a link")
 		s.Press(fyne.KeyLeft)
 	}
@@ -48,7 +48,7 @@ func (s *stage) everyLink(visit func(face string)) {
 func TestReadingBack(t *testing.T) {
 	s := chained(t)
 	s.Click(s.side, words.T("act.therefore"))
-	over := s.easel.over
+	over := s.overDiagram()
 	s.MustShow(over, words.T("therefore.because")+" three") // from the end of the ladder
 	s.MustShow(over, words.T("therefore.therefore")+" two")
 	s.Hit("y")
@@ -100,7 +100,7 @@ func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 	s.try(confirmed("three"))
 	s.goTo(8)
 	s.ClickIcon(s.side, s.Actions().Tip("act.therefore"))
-	s.MustShow(s.easel.over, words.T("therefore.because"))
+	s.MustShow(s.overDiagram(), words.T("therefore.because"))
 	s.Press(fyne.KeyEscape)
 	s.Say("a solution") // the focus is back in the line
 	if len(s.Analysis().Solutions()) != 1 {
@@ -113,7 +113,7 @@ func TestReadingBackInFrontOfAll(t *testing.T) {
 	s.present()
 	s.Loop.Run()
 	s.readItBack()
-	s.MustShow(s.easel.over, words.T("therefore.because"))
+	s.MustShow(s.overDiagram(), words.T("therefore.because"))
 	s.MustNotShow(s.band(), words.T("drill.question", "cause", "one"))
 	s.Hit("y")
 	s.Press(fyne.KeyEscape)

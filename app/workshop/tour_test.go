@@ -42,7 +42,7 @@ type tourStop struct {
 
 // tourStops are the stops of the tour in their order.
 func tourStops() []tourStop {
-	board := func(s *stage) fyne.CanvasObject { return s.easel.object }
+	board := func(s *stage) fyne.CanvasObject { return s.diagram.Object() }
 	side := func(s *stage) fyne.CanvasObject { return s.side }
 	return []tourStop{
 		{"tour.problem", false, guide.Problem, whereToType},
@@ -116,9 +116,9 @@ func (s *stage) tourFits(stop tourStop, where string) {
 		s.T.Errorf("%s: the strip begins at %v in a header of %v", where, strip.Position(), header)
 	}
 	end := strip.Position().Y + strip.Size().Height
-	for name, o := range map[string]fyne.CanvasObject{"rail": s.rail, "board": s.easel.object, "panel": s.side} {
-		if o.Position().Y < end {
-			s.T.Errorf("%s: the strip ends at %v, over the %s at %v", where, end, name, o.Position())
+	for name, o := range map[string]fyne.CanvasObject{"rail": s.rail, "board": s.diagram.Object(), "panel": s.side} {
+		if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o); at.Y < end {
+			s.T.Errorf("%s: the strip ends at %v, over the %s at %v", where, end, name, at)
 		}
 	}
 	if ring := s.ring(); (stop.about != nil) != ring.Visible() {

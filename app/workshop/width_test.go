@@ -13,26 +13,9 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
-	"whybone/assets"
 	"whybone/fishbone"
-	"whybone/fishbone/exchange"
 	"whybone/fishbone/guide"
 )
-
-// sample is the worked example.
-func sample(t *testing.T, l words.Language) fishbone.Edit {
-	t.Helper()
-	data, err := assets.Samples.ReadFile("samples/" + string(l) + ".json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	edit, err := exchange.ReadJSON(data, func() fishbone.ID { n++; return fishbone.ID(fmt.Sprint("i", n)) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	return edit
-}
 
 // wordy are texts that no panel was made for.
 var wordy = []string{
@@ -263,14 +246,14 @@ func TestNothingSticksOut(t *testing.T) {
 			t.Run(l.Name+", "+name, func(t *testing.T) {
 				s := newStage(t, fill...)
 				s.Use(l.Language)
-				s.art.close() // there is no picture in this test
+				s.diagram.Close() // there is no picture in this test
 				for i, room := range rooms {
 					if i > 0 && name == "crowded" && l.Language != words.English {
 						continue // it takes long
 					}
 					s.Win.Resize(room)
 					s.open()
-					s.art.close()
+					s.diagram.Close()
 					s.everyFace(func(face string) {
 						s.fits(fmt.Sprintf("step %d in %v, %s", s.Session().Step(), room, face))
 					})

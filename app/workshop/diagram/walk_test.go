@@ -1,4 +1,4 @@
-package workshop
+package diagram
 
 import (
 	"testing"
@@ -20,7 +20,7 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 	} {
 		s := walking(t, "alpha")
 		next := s.Cause("beta").ID
-		s.art.close()
+		s.view.Close()
 		if err := s.Session().Do(fishbone.Join(
 			fishbone.AddCause{ID: "one", Under: s.Cause("alpha").Parent, Before: next, Text: "one"},
 			fishbone.AddCause{ID: "two", Under: s.Cause("alpha").Parent, Before: next, Text: "two"},
@@ -28,12 +28,12 @@ func TestWalkingFromWhatIsNotDrawnYet(t *testing.T) {
 		)); err != nil {
 			t.Fatal(err)
 		}
-		if s.isDrawn("one") {
+		if s.view.isDrawn("one") {
 			t.Fatal("it is drawn all the same")
 		}
-		s.take(fishbone.ID(tt.from))
-		s.walk(tt.way)
-		if got, _ := s.labelOf(s.selected()); got != tt.to {
+		s.view.Select(fishbone.ID(tt.from))
+		s.view.walk(tt.way)
+		if got := s.selected(); got != tt.to {
 			t.Errorf("from %q in direction %d: %q is selected, want %q", tt.from, tt.way, got, tt.to)
 		}
 	}

@@ -1,4 +1,4 @@
-package workshop
+package diagram
 
 import (
 	"context"
@@ -14,7 +14,7 @@ import (
 // beside it does, or to the right: as it comes out larger on the board.
 type treeMaker struct {
 	renderer picture.TreeRenderer
-	top      fishbone.ID // what the last tree asked about
+	tree     fishbone.ID // the cause that the last tree asked about
 	down     bool        // how it grew
 }
 
@@ -23,8 +23,8 @@ type treeMaker struct {
 const muchLarger = 1.3
 
 func (m *treeMaker) draw(ctx context.Context, j job) (*scene.Scene, error) {
-	if j.top != m.top {
-		m.top, m.down = j.top, true
+	if j.tree != m.tree {
+		m.tree, m.down = j.tree, true
 	}
 	is, err := m.grow(ctx, j, m.down)
 	if err != nil {
@@ -47,10 +47,10 @@ func (m *treeMaker) grow(ctx context.Context, j job, down bool) (*scene.Scene, e
 	}
 	o := picture.TreeOptions(j.analysis, j.dark, shape)
 	o.TopDown, o.Theme = down, panel.DiagramTheme(j.dark, j.strong)
-	tree, err := m.renderer.WhyTree(ctx, j.analysis, j.top, o)
+	tree, err := m.renderer.WhyTree(ctx, j.analysis, j.tree, o)
 	if errors.Is(err, scene.ErrTooLarge) {
 		o.Depth = fishbone.FiveDeep
-		tree, err = m.renderer.WhyTree(ctx, j.analysis, j.top, o)
+		tree, err = m.renderer.WhyTree(ctx, j.analysis, j.tree, o)
 	}
 	return tree, err
 }
