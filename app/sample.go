@@ -39,7 +39,7 @@ func (w *window) addSample() (fishbone.ID, error) {
 	if err != nil {
 		return "", err
 	}
-	return id, w.store.SetStep(id, guide.Last)
+	return id, w.store.SetStep(id, guide.LastStep)
 }
 
 func readSample(l words.Language) (fishbone.Edit, error) {

@@ -165,7 +165,7 @@ func TestTheSample(t *testing.T) {
 	for _, l := range words.Languages() {
 		s.useLanguage(l.Language)
 		example := exampleIn(s.language, s.now)()
-		if example == nil || guide.State(example) != guide.StateComplete {
+		if example == nil || guide.Status(example) != guide.StatusComplete {
 			t.Fatalf("%s: there is no complete example", l.Name)
 		}
 		id, err := s.addSample()
@@ -181,7 +181,7 @@ func TestTheSample(t *testing.T) {
 		if a.About().Problem != example.About().Problem || a.Count() != example.Count() {
 			t.Errorf("%s: the sample is not the example", l.Name)
 		}
-		if step, err := s.store.Step(id); err != nil || step != guide.Last {
+		if step, err := s.store.Step(id); err != nil || step != guide.LastStep {
 			t.Errorf("%s: it opens at step %d, %v", l.Name, step, err)
 		}
 	}
@@ -191,7 +191,7 @@ func TestShortcutsReachThePageOnly(t *testing.T) {
 	s := newStage(t)
 	id := s.add(problem("Sales fall"))
 	s.openAnalysis(id)
-	step := func() int {
+	step := func() guide.Step {
 		n, err := s.store.Step(id)
 		if err != nil {
 			t.Fatal(err)

@@ -47,7 +47,7 @@ func TestList(t *testing.T) {
 		t.Fatalf("%v, %d, %v", list, total, err)
 	}
 	want := Summary{
-		ID: full.ID(), Problem: "销售额下滑 problem", State: guide.State(full), Made: full.Made(), Changed: full.Changed(),
+		ID: full.ID(), Problem: "销售额下滑 problem", State: guide.Status(full), Made: full.Made(), Changed: full.Changed(),
 		Counts: full.Count(), Facilitator: "Anna \"<b>\" O'Neil", People: 2, Step: 4,
 	}
 	if list[0] != want {
@@ -166,7 +166,7 @@ func TestSteps(t *testing.T) {
 	if step, err := s.Step(a.ID()); step != 1 || err != nil {
 		t.Errorf("step %d, %v", step, err)
 	}
-	for _, step := range []int{0, 9} {
+	for _, step := range []guide.Step{0, 9} {
 		if err := s.SetStep(a.ID(), step); err == nil {
 			t.Errorf("step %d is taken", step)
 		}

@@ -10,16 +10,16 @@ import (
 )
 
 // Step returns the step that is open in an analysis, 1 to 8.
-func (s *Store) Step(id fishbone.ID) (step int, err error) {
+func (s *Store) Step(id fishbone.ID) (step guide.Step, err error) {
 	err = s.column("read the open step of analysis ", id, "step", &step)
 	return step, err
 }
 
 // SetStep keeps which step is open, 1 to 8. It is no edit: it is not undone, and the
 // analysis does not count as changed.
-func (s *Store) SetStep(id fishbone.ID, step int) error {
+func (s *Store) SetStep(id fishbone.ID, step guide.Step) error {
 	doing := "keep the open step of analysis " + string(id)
-	if step < 1 || step > guide.Last {
+	if step < 1 || step > guide.LastStep {
 		return s.fail(doing, fmt.Errorf("there is no step %d", step))
 	}
 	return s.set(doing, `UPDATE analysis SET step = ? WHERE id = ? AND deleted_at IS NULL`, step, id)

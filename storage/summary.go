@@ -17,7 +17,7 @@ type Summary struct {
 	Counts        fishbone.Counts
 	Facilitator   string // the first one on the roster, empty without
 	People        int
-	Step          int // the open step, 1 to 8; not from the analysis
+	Step          guide.Step // the open step, 1 to 8; not from the analysis
 }
 
 // summaryColumns are the columns of a summary, in the order of places.
@@ -39,7 +39,7 @@ func (s *Summary) places() []any {
 func summaryOf(a *fishbone.Analysis) *Summary {
 	people := a.People()
 	s := &Summary{
-		ID: a.ID(), Problem: a.About().Problem, State: guide.State(a), Made: a.Made(), Changed: a.Changed(),
+		ID: a.ID(), Problem: a.About().Problem, State: guide.Status(a), Made: a.Made(), Changed: a.Changed(),
 		Counts: a.Count(), People: len(people),
 	}
 	if s.Problem == "" {

@@ -65,7 +65,7 @@ func listJSON(w io.Writer, list []storage.Summary) error {
 	out := make([]listed, len(list)) // never null
 	for i, s := range list {
 		n := s.Counts
-		out[i] = listed{s.ID, s.Problem, s.State, seconds(s.Made.At), seconds(s.Changed.At), s.Step, counts{
+		out[i] = listed{s.ID, s.Problem, s.State, seconds(s.Made.At), seconds(s.Changed.At), int(s.Step), counts{
 			Causes: n.Causes, Unsorted: n.Unsorted, Deepest: n.Deepest, LevelOne: n.LevelOne,
 			Judged: n.Judged, Roots: n.Roots, Solutions: n.Solutions, Untied: n.Untied,
 		}}

@@ -57,13 +57,13 @@ func TestBoardIsTheEditor(t *testing.T) {
 // begin presents, says the problem and takes a set of bones.
 func (m *meeting) begin() {
 	m.press("F11")
-	m.see(words.T("workshop.step", "n", guide.Problem) + " · " + words.T("step.1")) // the thin line
+	m.see(words.T("workshop.step", "n", guide.StepProblem) + " · " + words.T("step.1")) // the thin line
 	m.enter(damage)
-	m.onStep(guide.Head)
+	m.onStep(guide.StepHead)
 	m.enter(headline)
-	m.see(words.T("workshop.step", "n", guide.Head) + " · " + words.T("step.2"))
+	m.see(words.T("workshop.step", "n", guide.StepHead) + " · " + words.T("step.2"))
 	m.press("3") // the four M
-	m.onStep(guide.Causes)
+	m.onStep(guide.StepCauses)
 	m.said.do(fishbone.SetAbout{Field: fishbone.Problem, Text: damage}, fishbone.SetAbout{Field: fishbone.Head, Text: headline})
 	for _, r := range sample[:4] {
 		m.said.bone(r.bone)
@@ -72,7 +72,7 @@ func (m *meeting) begin() {
 }
 
 // onStep waits until a step is open.
-func (m *meeting) onStep(n int) {
+func (m *meeting) onStep(n guide.Step) {
 	m.t.Helper()
 	m.until(fmt.Sprintf("step %d is open", n), func() bool {
 		open, err := m.store.Step(m.id)
@@ -82,7 +82,7 @@ func (m *meeting) onStep(n int) {
 }
 
 // goTo goes to a step.
-func (m *meeting) goTo(n int) {
+func (m *meeting) goTo(n guide.Step) {
 	m.t.Helper()
 	m.press(fmt.Sprintf("ctrl+%d", n))
 	m.onStep(n)
@@ -128,10 +128,10 @@ func (m *meeting) sortMaterials() {
 		m.enter(c)
 		m.said.cause(r.bone, c, "Ann")
 	}
-	m.goTo(guide.Group)
+	m.goTo(guide.StepGroup)
 	m.press("3", "3", "3", "3")
 	m.became("four cards on the third bone", m.said)
-	m.goTo(guide.Causes)
+	m.goTo(guide.StepCauses)
 	m.press("F6")
 }
 
@@ -200,7 +200,7 @@ func (m *meeting) linkSame() {
 
 // askWhys answers the whys of the bones that have causes alone.
 func (m *meeting) askWhys() {
-	m.goTo(guide.Why)
+	m.goTo(guide.StepWhy)
 	for _, r := range []rib{sample[0], sample[2]} {
 		for i, c := range r.causes {
 			m.pick(c)

@@ -39,13 +39,13 @@ func TestTypingChinese(t *testing.T) {
 	d := newDesktop(t, 1280, 720)
 	d.startPinyin()
 	data := dataIn(t.TempDir())
-	id := storeFish(t, data, 54, guide.Causes)
+	id := storeFish(t, data, 54, guide.StepCauses)
 	t.Setenv("XMODIFIERS", "@im=fcitx")
 	t.Setenv("LC_CTYPE", "C.UTF-8")
 	w := d.open(data, words.English)
 	w.id = id
 	w.press("Return")
-	w.see(words.T("workshop.step", "n", guide.Causes))
+	w.see(words.T("workshop.step", "n", guide.StepCauses))
 	var want []string
 	entered := func(text string) {
 		t.Helper()

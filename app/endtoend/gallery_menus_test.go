@@ -51,8 +51,8 @@ func (g *gallery) picture() scene.Theme {
 // ofPanels are the menus of a bone and of a person.
 func (g *gallery) ofPanels() {
 	panel := image.Rect(g.width*70/100, g.scaled(56), g.width, g.height)
-	g.step(guide.Group)
+	g.step(guide.StepGroup)
 	g.menuOf("bone-menu", g.seeIn(panel, g.analysis().Bones()[0].Name))
-	g.step(guide.Causes)
+	g.step(guide.StepCauses)
 	g.menuOf("person-menu", g.seeIn(panel, g.analysis().People()[0].Name))
 }

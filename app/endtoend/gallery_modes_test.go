@@ -16,7 +16,7 @@ import (
 
 // menus are what opens from the header and by keys.
 func (g *gallery) menus() {
-	g.step(guide.Causes)
+	g.step(guide.StepCauses)
 	bar := g.seesIn(image.Rect(0, 0, g.width, g.scaled(ui.HeaderHeight)), words.T("part.view"))
 	for n := 0; n <= 6; n++ { // the menu and the menus in it, or those of the bar
 		g.press("F10")
@@ -53,7 +53,7 @@ func (g *gallery) onBoard(language words.Language) {
 	text := map[words.Language]string{
 		words.English: "Nobody checks labels", words.Simplified: "没有人核对标签", words.Traditional: "沒有人核對標籤",
 	}[language]
-	g.step(guide.Causes)
+	g.step(guide.StepCauses)
 	g.press("F6", "Return") // after the cause in hand
 	g.enter(text)
 	g.stored("a cause more", func(a *fishbone.Analysis) bool { _, ok := cause(a, text); return ok })
@@ -120,7 +120,7 @@ func (g *gallery) failure() {
 }
 
 // openStep opens a step where its words are too large to be found.
-func (g *gallery) openStep(n int) {
+func (g *gallery) openStep(n guide.Step) {
 	g.press(fmt.Sprintf("ctrl+%d", n))
 	g.until("the step is open", func() bool {
 		open, err := g.store.Step(g.id)
@@ -131,14 +131,14 @@ func (g *gallery) openStep(n int) {
 
 // stage is presenter mode with all steps, and a chain that is read back.
 func (g *gallery) stage() {
-	g.openStep(guide.Problem)
+	g.openStep(guide.StepProblem)
 	g.presented("present")
-	g.openStep(guide.Why)
+	g.openStep(guide.StepWhy)
 	g.press("Return")
 	g.take("present-6-asked")
 	g.readBack("present-therefore")
 	g.press("F11")
-	g.openStep(guide.Why)
+	g.openStep(guide.StepWhy)
 	g.press("Return")
 	g.readBack("therefore")
 	g.press("ctrl+h")
@@ -149,7 +149,7 @@ func (g *gallery) stage() {
 
 // setAside is the history of what was undone and then replaced by something else.
 func (g *gallery) setAside() {
-	g.step(guide.Causes)
+	g.step(guide.StepCauses)
 	g.press("ctrl+z", "ctrl+z")
 	before := g.analysis().Count().Causes
 	g.enter("KPI")
@@ -192,7 +192,7 @@ func (g *gallery) largeText(data string, language words.Language) {
 	g.id = oldest
 	g.rest()
 	g.press("F11")
-	for _, n := range []int{guide.Causes, guide.Why} {
+	for _, n := range []guide.Step{guide.StepCauses, guide.StepWhy} {
 		g.openStep(n)
 		g.take(fmt.Sprintf("present-150-%d", n))
 	}
@@ -203,7 +203,7 @@ func (g *gallery) presented(name string) {
 	g.press("F11")
 	g.away()
 	g.take(name + "-begun")
-	for n := 1; n <= guide.Last; n++ {
+	for n := guide.StepProblem; n <= guide.LastStep; n++ {
 		g.openStep(n)
 		g.take(fmt.Sprintf("%s-%d", name, n))
 	}
@@ -236,7 +236,7 @@ func (g *gallery) fresh() {
 		return total == 4
 	})
 	g.away()
-	for n := 1; n <= guide.Last; n++ {
+	for n := guide.StepProblem; n <= guide.LastStep; n++ {
 		g.step(n)
 		g.take(fmt.Sprintf("empty-%d", n))
 	}
@@ -261,14 +261,14 @@ func (g *gallery) first() {
 
 // large is a fish that is larger than its view.
 func (g *gallery) large(data string, language words.Language) {
-	id := storeFish(g.t, data, 300, guide.Causes)
+	id := storeFish(g.t, data, 300, guide.StepCauses)
 	store, err := storage.Open(data)
 	must(g.t, err)
 	must(g.t, store.SetSetting("open", string(id))) // as if the program had been closed on it
 	must(g.t, store.Close())
 	g.window = g.desktop.open(data, language)
 	g.id = id
-	g.see(words.T("workshop.step", "n", guide.Causes))
+	g.see(words.T("workshop.step", "n", guide.StepCauses))
 	g.away()
 	g.take("fish-300")
 	g.press("ctrl+9")

@@ -118,7 +118,7 @@ func (g *gallery) list() {
 	must(g.t, err)
 	g.id = list[0].ID
 	g.press("Return")
-	g.see(words.T("workshop.step", "n", guide.Last))
+	g.see(words.T("workshop.step", "n", guide.LastStep))
 }
 
 // settings opens the settings in the upper right corner of the home page, and from there
@@ -141,19 +141,19 @@ func (g *gallery) clickGear() {
 
 // steps are the eight panels.
 func (g *gallery) steps() {
-	for n := 1; n <= guide.Last; n++ {
+	for n := guide.StepProblem; n <= guide.LastStep; n++ {
 		g.step(n)
 		g.away()
 		g.take(fmt.Sprintf("step-%d", n))
 	}
-	g.step(guide.Causes)
+	g.step(guide.StepCauses)
 	first := g.analysis().Causes(g.analysis().Bones()[0].ID)[0].Text
 	g.menuOf("step-3-menu", g.seeIn(image.Rect(g.width*2/3, 0, g.width, g.height), first))
-	g.step(guide.Agree)
+	g.step(guide.StepAgree)
 	g.press("Return")
 	g.take("step-5-evidence")
 	g.press("Escape")
-	g.step(guide.Why)
+	g.step(guide.StepWhy)
 	g.press("Escape", "Escape", "Escape", "Escape", "Escape", "Escape")
 	g.see(words.T("drill.pick"))
 	g.press("Return")
@@ -174,7 +174,7 @@ func (g *gallery) menuOf(name string, row image.Rectangle) {
 
 // asides are what opens over the workshop.
 func (g *gallery) asides() {
-	g.step(guide.Group)
+	g.step(guide.StepGroup)
 	g.clickOn(words.T("group.sets"))
 	g.see(words.T("set.4m"))
 	g.take("step-4-sets")

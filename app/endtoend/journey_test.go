@@ -89,7 +89,7 @@ func describeProblem(t *testing.T, w *window) {
 
 // writeHead types Latin letters and Chinese.
 func writeHead(t *testing.T, w *window) {
-	w.step(guide.Head)
+	w.step(guide.StepHead)
 	typed := "Blue pump "
 	w.write(typed)
 	for _, r := range "蓝泵" {
@@ -100,7 +100,7 @@ func writeHead(t *testing.T, w *window) {
 
 // nameCauses is fast: nothing is waited for between one cause and the next.
 func nameCauses(t *testing.T, w *window) {
-	w.step(guide.Causes)
+	w.step(guide.StepCauses)
 	for _, name := range []string{"Ann", "Ben", "李梅"} {
 		w.enter(name)
 	}
@@ -119,7 +119,7 @@ func nameCauses(t *testing.T, w *window) {
 // groupCauses sends cards to bones by their numbers, and drags the last one onto a
 // bone of the picture.
 func groupCauses(t *testing.T, w *window) {
-	w.step(guide.Group)
+	w.step(guide.StepGroup)
 	for _, bone := range []string{"Product", "Service", "设计"} {
 		w.enter(bone)
 	}
@@ -147,7 +147,7 @@ func groupCauses(t *testing.T, w *window) {
 
 // judgeCauses gives three verdicts by their keys, one with evidence.
 func judgeCauses(t *testing.T, w *window) {
-	w.step(guide.Agree)
+	w.step(guide.StepAgree)
 	w.click(w.seeIn(w.panel(), named[0]))
 	w.press("c", "Return")
 	w.write("41 of 50 pumps were wet")
@@ -164,7 +164,7 @@ func judgeCauses(t *testing.T, w *window) {
 
 // askWhy picks the confirmed cause and asks the first why.
 func askWhy(t *testing.T, w *window) {
-	w.step(guide.Why)
+	w.step(guide.StepWhy)
 	w.press("Escape") // nothing in hand: choose
 	w.see(words.T("drill.pick"))
 	w.press("Return")
@@ -177,7 +177,7 @@ func askWhy(t *testing.T, w *window) {
 // askFiveDeep goes down to level five, answers twice at one level, links an answer that
 // was given before, and stops somewhere with a reason.
 func askFiveDeep(t *testing.T, w *window) {
-	w.step(guide.FiveDeep)
+	w.step(guide.StepFiveWhys)
 	for _, why := range whys[1:] {
 		w.enter(why)
 	}
@@ -207,7 +207,7 @@ func askFiveDeep(t *testing.T, w *window) {
 
 // listSolutions lists twenty, for two root causes in turn; one is there already.
 func listSolutions(t *testing.T, w *window) {
-	w.step(guide.Solutions)
+	w.step(guide.StepSolutions)
 	const half = fishbone.TwentySolutions / 2
 	for i := range half {
 		w.enter(fmt.Sprintf("Test batch %c", 'A'+i))

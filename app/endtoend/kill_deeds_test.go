@@ -30,7 +30,7 @@ func deeds() []deed {
 	for i, c := range machines.causes {
 		list += c + "\n\t" + machines.answers[i] + "\n"
 	}
-	causes := func(m *meeting) { m.goTo(guide.Causes) }
+	causes := func(m *meeting) { m.goTo(guide.StepCauses) }
 	moved := func(n int) func(r *record) {
 		return func(r *record) {
 			r.do(fishbone.MoveCause{ID: r.id[materials.causes[n]], Under: r.id[materials.bone]})
@@ -97,8 +97,8 @@ func deeds() []deed {
 		{
 			name: "a card by its number",
 			ready: func(m *meeting) {
-				m.goTo(guide.Group)
-				m.see(words.T("workshop.step", "n", guide.Group) + " · " + words.T("step.4"))
+				m.goTo(guide.StepGroup)
+				m.see(words.T("workshop.step", "n", guide.StepGroup) + " · " + words.T("step.4"))
 				for range len(machines.causes) {
 					m.press("Down")
 				}
@@ -109,7 +109,7 @@ func deeds() []deed {
 		{
 			name: "a card by dragging",
 			ready: func(m *meeting) {
-				m.goTo(guide.Group)
+				m.goTo(guide.StepGroup)
 				m.offStage(0)
 			},
 			do: func(m *meeting) { m.dragTo(materials.causes[1], 2) },
@@ -178,7 +178,7 @@ func (m *meeting) killAt(d deed, chance *rand.Rand) {
 
 // toVerdict takes in hand the cause that comes so many after the first one, to judge it.
 func (m *meeting) toVerdict(after int) {
-	m.goTo(guide.Agree)
+	m.goTo(guide.StepAgree)
 	for range after {
 		m.press("Down")
 	}

@@ -29,7 +29,7 @@ type line struct {
 
 // filled are the fields of an analysis that begins: two that all see, two of the page.
 func filled() (lines []line) {
-	field := func(f fishbone.Field, text string, step, tabs int) {
+	field := func(f fishbone.Field, text string, step guide.Step, tabs int) {
 		lines = append(lines, line{typed: text, text: text, place: "about/" + string(f), field: f, tabs: tabs, begin: func(m *meeting) {
 			m.goTo(step)
 			m.see(words.T("workshop.step", "n", step) + " · " + words.T(fmt.Sprintf("step.%d", step)))
@@ -38,10 +38,10 @@ func filled() (lines []line) {
 			}
 		}})
 	}
-	field(fishbone.Goal, "One in a hundred by June", guide.Problem, 1)
-	field(fishbone.What, "Corners are crushed", guide.Problem, 4)
-	field(fishbone.Problem, damage, guide.Problem, 0)
-	field(fishbone.Head, headline, guide.Head, 0)
+	field(fishbone.Goal, "One in a hundred by June", guide.StepProblem, 1)
+	field(fishbone.What, "Corners are crushed", guide.StepProblem, 4)
+	field(fishbone.Problem, damage, guide.StepProblem, 0)
+	field(fishbone.Head, headline, guide.StepHead, 0)
 	return lines
 }
 
@@ -60,7 +60,7 @@ func interrupted() (lines []line) {
 	people := sample[0]
 	for i, c := range people.causes {
 		lines = append(lines, line{"p> " + c, c, people.bone, "causes", func(m *meeting) {
-			m.goTo(guide.Causes)
+			m.goTo(guide.StepCauses)
 		}, "", 0})
 		lines = append(lines, line{people.answers[i], people.answers[i], c, "board", func(m *meeting) {
 			m.ask(c)
@@ -78,8 +78,8 @@ func interrupted() (lines []line) {
 
 // ask takes a cause in hand whose why is asked.
 func (m *meeting) ask(cause string) {
-	m.press(fmt.Sprintf("ctrl+%d", guide.Causes)) // to begin with the choice
-	m.goTo(guide.Why)
+	m.press(fmt.Sprintf("ctrl+%d", guide.StepCauses)) // to begin with the choice
+	m.goTo(guide.StepWhy)
 	m.pick(cause)
 }
 
@@ -99,7 +99,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		m.finish(l)
 	}
 	m.press("3") // the four M
-	m.onStep(guide.Causes)
+	m.onStep(guide.StepCauses)
 	for _, r := range sample[:4] {
 		m.said.bone(r.bone)
 	}

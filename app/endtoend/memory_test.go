@@ -30,7 +30,7 @@ func BenchmarkEditsInAnHour(b *testing.B) {
 // measureEdits sends cards to bones by their numbers, 10,000 times in the time given, or as
 // fast as it goes.
 func measureEdits(b *testing.B, in time.Duration) {
-	s := openFish(b, 300, guide.Group)
+	s := openFish(b, 300, guide.StepGroup)
 	s.press("Down") // takes a card
 	const edits = 10_000
 	for b.Loop() {

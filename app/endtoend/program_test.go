@@ -16,6 +16,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -107,7 +108,7 @@ func (w *window) stored(what string, holds func(a *fishbone.Analysis) bool) {
 }
 
 // step opens a step by its key and waits until it is open and shown.
-func (w *window) step(n int) {
+func (w *window) step(n guide.Step) {
 	w.t.Helper()
 	w.press(fmt.Sprintf("ctrl+%d", n))
 	w.until("the step is open", func() bool {

@@ -40,7 +40,7 @@ var fish = map[int]struct{ bones, causes, answers int }{
 func BenchmarkKeyToScreen(b *testing.B) {
 	for _, nodes := range []int{54, 300, 1000} {
 		b.Run(fmt.Sprint(nodes), func(b *testing.B) {
-			s := openFish(b, nodes, guide.Causes)
+			s := openFish(b, nodes, guide.StepCauses)
 			entry := image.Rect(920, 100, 1270, 230) // what changes there is what is typed, and a cursor
 			hint := s.watch.ink(entry)
 			s.fingers.key('m')
@@ -64,7 +64,7 @@ func BenchmarkKeyToScreen(b *testing.B) {
 func BenchmarkEditToBoard(b *testing.B) {
 	for _, nodes := range []int{54, 300, 1000} {
 		b.Run(fmt.Sprint(nodes), func(b *testing.B) {
-			s := openFish(b, nodes, guide.Group)
+			s := openFish(b, nodes, guide.StepGroup)
 			s.press("Down") // takes a card
 			n := 1
 			for b.Loop() {
@@ -82,7 +82,7 @@ func BenchmarkEditToBoard(b *testing.B) {
 
 // BenchmarkPan drags the paper.
 func BenchmarkPan(b *testing.B) {
-	s := openFish(b, 500, guide.Group)
+	s := openFish(b, 500, guide.StepGroup)
 	at := s.board.Min.Add(image.Pt(12, 12)) // there is paper
 	s.fingers.move(at.X, at.Y)
 	s.fingers.hold(1)
@@ -101,7 +101,7 @@ func BenchmarkPan(b *testing.B) {
 
 // BenchmarkZoom turns the wheel.
 func BenchmarkZoom(b *testing.B) {
-	s := openFish(b, 500, guide.Group)
+	s := openFish(b, 500, guide.StepGroup)
 	at := middle(s.board)
 	s.fingers.move(at.X, at.Y)
 	n := 0
@@ -124,8 +124,8 @@ func BenchmarkZoom(b *testing.B) {
 func BenchmarkIdle(b *testing.B) {
 	for _, c := range []struct {
 		name string
-		step int
-	}{{"board", guide.Group}, {"entry", guide.Causes}} {
+		step guide.Step
+	}{{"board", guide.StepGroup}, {"entry", guide.StepCauses}} {
 		b.Run(c.name, func(b *testing.B) {
 			s := openFish(b, 300, c.step)
 			time.Sleep(2 * time.Second)
@@ -154,7 +154,7 @@ type speed struct {
 type keysym = xproto.Keysym
 
 // openFish opens the program at a step of an analysis with so many nodes.
-func openFish(b *testing.B, nodes, step int) *speed {
+func openFish(b *testing.B, nodes int, step guide.Step) *speed {
 	b.Helper()
 	d := newDesktop(b, 1280, 720)
 	data := dataIn(b.TempDir())
@@ -177,7 +177,7 @@ func (s *speed) fishThere() bool {
 }
 
 // storeFish makes a data file with one analysis.
-func storeFish(b testing.TB, data string, nodes, step int) fishbone.ID {
+func storeFish(b testing.TB, data string, nodes int, step guide.Step) fishbone.ID {
 	b.Helper()
 	store, err := storage.Open(data)
 	must(b, err)
@@ -280,7 +280,7 @@ func load(t testing.TB) float64 {
 
 // BenchmarkStart starts the program until the fish that was left is on the screen.
 func BenchmarkStart(b *testing.B) {
-	s := openFish(b, 300, guide.Causes)
+	s := openFish(b, 300, guide.StepCauses)
 	for b.Loop() {
 		s.steps(5, func() time.Duration {
 			s.close()

@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -19,7 +20,7 @@ type Store interface {
 	Load(id fishbone.ID) (*fishbone.Analysis, error)
 	Create(a *fishbone.Analysis) (*fishbone.Analysis, error)
 	Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, options ...storage.Option) (*fishbone.Analysis, error)
-	SetStep(id fishbone.ID, step int) error
+	SetStep(id fishbone.ID, step guide.Step) error
 	Delete(id fishbone.ID, at time.Time) error
 	Restore(id fishbone.ID) error
 }

@@ -101,7 +101,7 @@ func loadPreview(s Store, id fishbone.ID, o fish.Options) *preview {
 	if o.Depth == 0 {
 		made.image = render(made.scene)
 	}
-	for _, step := range guide.Look(a) {
+	for _, step := range guide.Progress(a) {
 		made.missing = append(made.missing, step.Missing...)
 	}
 	return made

@@ -108,7 +108,7 @@ func progress(s storage.Summary, style ui.Style, room float32) fyne.CanvasObject
 	line := ""
 	var lines []fyne.CanvasObject
 	for _, item := range []string{
-		words.T("home.step", "n", s.Step, "of", guide.Last),
+		words.T("home.step", "n", s.Step, "of", guide.LastStep),
 		words.T("home.causes", "n", n.Causes),
 		words.T("home.deepest", "n", n.Deepest),
 		words.T("home.solutions", "n", n.Solutions, "of", fishbone.TwentySolutions),

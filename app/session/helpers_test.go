@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/session"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -52,14 +53,14 @@ func (f *faulty) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*f
 	return f.Store.GoTo(a, position, at)
 }
 
-func (f *faulty) SetStep(id fishbone.ID, step int) error {
+func (f *faulty) SetStep(id fishbone.ID, step guide.Step) error {
 	if f.fail != nil {
 		return f.fail
 	}
 	return f.Store.SetStep(id, step)
 }
 
-func (f *faulty) Step(id fishbone.ID) (int, error) {
+func (f *faulty) Step(id fishbone.ID) (guide.Step, error) {
 	if f.fail != nil {
 		return 0, f.fail
 	}

@@ -25,7 +25,7 @@ type Session struct {
 	now   func() time.Time
 	a     *fishbone.Analysis
 
-	step      int
+	step      guide.Step
 	cause     fishbone.ID // in hand: chosen on the board or in a list
 	fishOnly  bool        // where a why tree could be shown
 	saved     time.Time
@@ -109,10 +109,10 @@ func (s *Session) CanUndo() bool { return s.course.Undoable() > 0 }
 func (s *Session) CanRedo() bool { return s.course.Redoable() > 0 }
 
 // Step is the open step, 1 to 8.
-func (s *Session) Step() int { return s.step }
+func (s *Session) Step() guide.Step { return s.step }
 
 // OpenStep opens another step and remembers it for the next time.
-func (s *Session) OpenStep(step int) error {
+func (s *Session) OpenStep(step guide.Step) error {
 	s.step = clamp(step)
 	err := s.store.SetStep(s.a.ID(), s.step)
 	s.tell(Looked)
@@ -141,4 +141,4 @@ func (s *Session) Choose(id fishbone.ID) {
 	s.tell(Looked)
 }
 
-func clamp(step int) int { return min(max(step, 1), guide.Last) }
+func clamp(step guide.Step) guide.Step { return min(max(step, 1), guide.LastStep) }

@@ -216,9 +216,9 @@ func TestReopeningBringsBackEverything(t *testing.T) {
 	s.must(s.Do(problem("two")))
 	s.must(s.Do(problem("three")))
 	s.must(s.Undo())
-	s.must(s.OpenStep(guide.Agree))
+	s.must(s.OpenStep(guide.StepAgree))
 	s.reopen()
-	if got := s.Analysis().About().Problem; got != "two" || s.Step() != guide.Agree {
+	if got := s.Analysis().About().Problem; got != "two" || s.Step() != guide.StepAgree {
 		t.Fatalf("it opens with %q at step %d", got, s.Step())
 	}
 	if !s.CanUndo() || !s.CanRedo() {
@@ -246,7 +246,7 @@ func TestSavedIsKnownAfterReopening(t *testing.T) {
 }
 
 func TestOpenStep(t *testing.T) {
-	for _, c := range []struct{ step, want int }{{1, 1}, {8, 8}, {0, 1}, {-3, 1}, {9, 8}, {100, 8}} {
+	for _, c := range []struct{ step, want guide.Step }{{1, 1}, {8, 8}, {0, 1}, {-3, 1}, {9, 8}, {100, 8}} {
 		s := newStage(t)
 		s.must(s.OpenStep(c.step))
 		if s.Step() != c.want || !slices.Equal(s.told, []session.Change{session.Looked}) {

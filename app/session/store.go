@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -21,8 +22,8 @@ type Store interface {
 	KeepDraft(id fishbone.ID, place, text string) error
 	Writer(id fishbone.ID) (string, error)
 	SetWriter(id fishbone.ID, name string) error
-	Step(id fishbone.ID) (int, error)
-	SetStep(id fishbone.ID, step int) error
+	Step(id fishbone.ID) (guide.Step, error)
+	SetStep(id fishbone.ID, step guide.Step) error
 }
 
 var _ Store = (*storage.Store)(nil)

@@ -24,7 +24,7 @@ func TestNoPartOfThePageIsOutOfDate(t *testing.T) {
 			s := newStage(t, everyKind()...)
 			s.Session().SetPresenting(presenting)
 			s.try(about(fishbone.Goal, "sell more")) // so that there is something to undo all the time
-			for n := 1; n <= guide.Last; n++ {
+			for n := guide.StepProblem; n <= guide.LastStep; n++ {
 				s.OpenStep(n)
 				s.Session().Choose("why")
 				for _, kind := range append(fishbone.Kinds(), fishbone.AboutKind) {

@@ -108,7 +108,7 @@ func (p *Page) listActions() []action.Action {
 
 func (p *Page) stepActions() []action.Action {
 	var all []action.Action
-	for n := 1; n <= guide.Last; n++ {
+	for n := guide.StepProblem; n <= guide.LastStep; n++ {
 		all = append(all, action.Action{
 			Name: fmt.Sprintf("step.%d", n), Part: action.Steps, Where: action.In(action.Everywhere),
 			Keys: []string{fmt.Sprintf("Ctrl+%d", n)}, Do: func() { p.OpenStep(n) },
@@ -116,7 +116,7 @@ func (p *Page) stepActions() []action.Action {
 	}
 	return append(all,
 		action.Action{Name: "act.nextStep", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Next"},
-			Can: func() bool { return p.Session().Step() < guide.Last }, Do: func() { p.OpenStep(p.Session().Step() + 1) }},
+			Can: func() bool { return p.Session().Step() < guide.LastStep }, Do: func() { p.OpenStep(p.Session().Step() + 1) }},
 		action.Action{Name: "act.lastStep", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Prior"},
 			Can: func() bool { return p.Session().Step() > 1 }, Do: func() { p.OpenStep(p.Session().Step() - 1) }},
 	)

@@ -51,7 +51,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		return func(s *stage) { s.Win.Canvas().Focus(entry(s)); s.Loop.Run() }
 	}
 	for name, c := range map[string]struct {
-		step int
+		step guide.Step
 		to   func(*stage)
 	}{
 		"problem":       {1, func(*stage) {}},
@@ -101,7 +101,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 			if s.Session().Done() != done {
 				t.Fatal("it was entered")
 			}
-			if c.step == guide.Why || c.step == guide.FiveDeep {
+			if c.step == guide.StepWhy || c.step == guide.StepFiveWhys {
 				s.Focus() // nobody has to look for the cause again
 			} else {
 				c.to(s)
@@ -197,7 +197,7 @@ func TestAVerdictThatCouldNotBeKeptStays(t *testing.T) {
 // TestTheGreetingEndsAtTheFirstKey says how to leave until somebody types or presses.
 func TestTheGreetingEndsAtTheFirstKey(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
-	s.goTo(guide.Causes)
+	s.goTo(guide.StepCauses)
 	for _, c := range []struct {
 		name string
 		act  func()

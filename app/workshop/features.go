@@ -17,6 +17,7 @@ import (
 	"whybone/app/workshop/tour"
 	"whybone/app/workshop/verdicts"
 	"whybone/app/workshop/whys"
+	"whybone/fishbone/guide"
 )
 
 // features is the one list of what the page is made of. A feature is a folder, a line
@@ -44,7 +45,7 @@ func (p *Page) features() []panel.Feature {
 // of the page itself.
 func (p *Page) use(features []panel.Feature) {
 	p.all = features
-	p.panels = map[int]func() panel.Panel{}
+	p.panels = map[guide.Step]func() panel.Panel{}
 	var theirs []action.Action
 	for _, f := range features {
 		for _, step := range f.Steps {

@@ -15,7 +15,7 @@ import (
 func (p *Page) headerDeps() any {
 	type deps struct {
 		about      fishbone.About
-		step       int
+		step       guide.Step
 		undo, redo bool
 	}
 	s := p.Session()
@@ -53,7 +53,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		menu.OnTap = func() { p.openMenu(panel.Below(menu)) }
 		rest, room = append(rest, menu), room-menu.MinSize().Width-headerGap
 	}
-	title := ui.NewTap(ui.Padded(6, titlePad, 6, titlePad, ui.Truncated(problem, style, room)), func() { p.OpenStep(guide.Problem) })
+	title := ui.NewTap(ui.Padded(6, titlePad, 6, titlePad, ui.Truncated(problem, style, room)), func() { p.OpenStep(guide.StepProblem) })
 	title.SetToolTip(problem)
 	return ui.Padded(0, headerRight, 0, headerLeft, ui.Row(headerGap, append(append(line, title), rest...)...))
 }

@@ -15,6 +15,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/tour"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -52,7 +53,7 @@ func (p *Page) Report(err error) bool {
 }
 
 // OpenStep opens one of the eight steps.
-func (p *Page) OpenStep(n int) { p.Report(p.Session().OpenStep(n)) }
+func (p *Page) OpenStep(n guide.Step) { p.Report(p.Session().OpenStep(n)) }
 
 // Undo takes the last change back and says which one it was: it may have been made in
 // another step, out of sight.

@@ -44,9 +44,9 @@ func TestTheRoadByKeyboard(t *testing.T) {
 		s.Say(fmt.Sprintf("Measure %c%c about item %d", 'A'+i, 'a'+i, i))
 		s.Press(fyne.KeyDown) // to the next root cause
 	}
-	for _, step := range guide.Look(s.Analysis()) {
+	for _, step := range guide.Progress(s.Analysis()) {
 		if !step.Done {
-			t.Errorf("step %d still needs %v", step.Number, step.Missing)
+			t.Errorf("step %d still needs %v", step.Step, step.Missing)
 		}
 	}
 	s.MustEqual("the drill-down", s.Path("Bank asked for it"),
@@ -81,18 +81,18 @@ func TestHeaderRailAndStatusFollow(t *testing.T) {
 		t.Errorf("a click on the rail opens step %d", s.Session().Step())
 	}
 	s.Click(s.header, "Sales fall")
-	if s.Session().Step() != guide.Problem {
+	if s.Session().Step() != guide.StepProblem {
 		t.Errorf("a click on the problem opens step %d", s.Session().Step())
 	}
 }
 
 func TestKeysOpenSteps(t *testing.T) {
 	s := newStage(t)
-	for n := 1; n <= guide.Last; n++ {
+	for n := guide.StepProblem; n <= guide.LastStep; n++ {
 		s.goTo(n)
 	}
 	s.Ctrl(fyne.KeyPageDown)
-	if s.Session().Step() != guide.Last {
+	if s.Session().Step() != guide.LastStep {
 		t.Errorf("after the last comes %d", s.Session().Step())
 	}
 	s.Ctrl(fyne.KeyPageUp)

@@ -37,9 +37,9 @@ func TestAnEditMakesLittleAnew(t *testing.T) {
 		}
 	}
 	s := newStage(t, edits...)
-	for n := guide.Causes; n <= guide.Last; n++ {
+	for n := guide.StepCauses; n <= guide.LastStep; n++ {
 		s.goTo(n)
-		if n == guide.Why {
+		if n == guide.StepWhy {
 			s.Session().Choose("")
 		}
 		s.vote(1)
@@ -111,7 +111,7 @@ func fills(in fyne.CanvasObject) (all []color.Color) {
 func TestWhatLooksTheSameTwiceIsMadeTwice(t *testing.T) {
 	s := newStage(t, fishbone.Add{Thing: &fishbone.Bone{ID: "one", Name: "Same"}}, fishbone.Add{Thing: &fishbone.Bone{ID: "other", Name: "Same"}},
 		cause("alpha", "one"), cause("beta", "other"))
-	s.goTo(guide.Agree)
+	s.goTo(guide.StepAgree)
 	for range 2 { // the second time there is something to keep
 		if n := len(titles(s, "Same")); n != 2 {
 			t.Fatalf("%d titles for two bones", n)

@@ -14,6 +14,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // walking is a fish with the keys on its board and a cause selected.
@@ -187,7 +188,7 @@ func TestWhoHasTheKeys(t *testing.T) {
 	if s.Entry().Text != "typed" {
 		t.Errorf("the line says %q", s.Entry().Text)
 	}
-	for _, step := range []int{1, 2, 3, 4, 5, 6, 8} {
+	for _, step := range []guide.Step{1, 2, 3, 4, 5, 6, 8} {
 		s.goTo(step)
 		label := "alpha"
 		if step < 6 && step%2 == 1 {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/fishbone/guide"
 )
 
 // outlined says whether a label on the board has an outline.
@@ -37,7 +38,7 @@ func (s *stage) outlined(text string) bool {
 func TestWhatThePanelAsksAboutIsOutlined(t *testing.T) {
 	s := newStage(t, bone("People"), bone("Market"), cause("alpha", "People"), cause("beta", "Market"))
 	s.onBoard("beta")
-	for step := 4; step <= 7; step++ {
+	for step := guide.StepGroup; step <= guide.StepFiveWhys; step++ {
 		s.goTo(step)
 		if !s.outlined("alpha") || s.outlined("beta") {
 			t.Errorf("step %d: the first row is outlined: %v, the second: %v", step, s.outlined("alpha"), s.outlined("beta"))

@@ -27,6 +27,7 @@ import (
 	"whybone/app/workshop/present"
 	"whybone/app/workshop/tour"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // Deps is what the page needs from outside.
@@ -79,10 +80,10 @@ type Page struct {
 	untilKey  func() // is called at the next key
 
 	// The open step.
-	all       []panel.Feature            // what the page is made of
-	panels    map[int]func() panel.Panel // makes the panel of each step
+	all       []panel.Feature                   // what the page is made of
+	panels    map[guide.Step]func() panel.Panel // makes the panel of each step
 	panel     panel.Panel
-	opened    int           // the step that panel is for
+	opened    guide.Step    // the step that panel is for
 	layers    []panel.Layer // the topmost last
 	drillInto fishbone.ID   // the cause that a drill-down was asked for
 

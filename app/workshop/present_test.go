@@ -61,7 +61,7 @@ func (s *stage) mustAsk(question string) {
 // analysis.
 func TestMeetingInFrontOfAll(t *testing.T) {
 	s := newStage(t)
-	s.goTo(guide.Problem)
+	s.goTo(guide.StepProblem)
 	s.present()
 
 	s.mustAsk("What keeps coming back?")
@@ -161,7 +161,7 @@ func TestAnEmptyStepSaysOnceWhatIsMissing(t *testing.T) {
 // else is there to be left.
 func TestEscapeIsTheEntrysFirst(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"), cause("ill", "late"))
-	s.goTo(guide.Why)
+	s.goTo(guide.StepWhy)
 	s.present()
 	s.Press(fyne.KeyReturn)
 	s.Say("tired")
@@ -182,7 +182,7 @@ func TestPresentingLeavesThePageAsItWas(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
 	whole := false
 	s.deps.FullScreen = func(on bool) { whole = on }
-	for n := 1; n <= guide.Last; n++ {
+	for n := guide.StepProblem; n <= guide.LastStep; n++ {
 		s.goTo(n)
 		shown := func() string {
 			return strings.Join(append(append(uitest.Texts(s.header), uitest.Texts(s.rail)...), uitest.Texts(s.side)...), "|")
@@ -241,7 +241,7 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 func TestAnotherThemeKeepsPresenting(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))
 	open := s.Session()
-	s.goTo(guide.Why)
+	s.goTo(guide.StepWhy)
 	s.present()
 	var mode ui.Mode
 	s.deps.UseTheme = func(m ui.Mode) { mode = m }
@@ -356,7 +356,7 @@ func TestStandsOutInFrontOfAll(t *testing.T) {
 		s.open()
 		s.present()
 		seen := 0
-		for n := 1; n <= guide.Last; n++ {
+		for n := guide.StepProblem; n <= guide.LastStep; n++ {
 			s.goTo(n)
 			for _, part := range []*fyne.Container{s.band(), s.strip()} {
 				standsOut(part, func(text string, ink, ground color.NRGBA) {

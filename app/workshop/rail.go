@@ -19,12 +19,12 @@ import (
 // railDeps is all that the rail depends on.
 func (p *Page) railDeps() any {
 	type deps struct {
-		steps           []guide.Step
+		steps           []guide.StepProgress
 		ideas           []fishbone.Idea
-		open            int
+		open            guide.Step
 		narrow, numbers bool
 	}
-	return deps{guide.Look(p.Analysis()), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers}
+	return deps{guide.Progress(p.Analysis()), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers}
 }
 
 // makeRail shows the eight steps, and the parked ideas at the foot. A narrow rail shows
@@ -34,8 +34,8 @@ func (p *Page) makeRail() fyne.CanvasObject {
 	if p.narrowRail() {
 		foot = p.makeRailFoot
 	}
-	rows := make([]fyne.CanvasObject, 0, guide.Last)
-	for _, s := range guide.Look(p.Analysis()) {
+	rows := make([]fyne.CanvasObject, 0, guide.LastStep)
+	for _, s := range guide.Progress(p.Analysis()) {
 		rows = append(rows, p.stepRow(s))
 	}
 	return ui.Padded(12, 8, 10, 8, ui.Column(2, ui.Expand(container.NewVScroll(container.New(stepsLayout{}, rows...))), foot()))
@@ -65,14 +65,14 @@ func (stepsLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 
 func (p *Page) narrowRail() bool { return p.railWide < railWidth }
 
-func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
+func (p *Page) stepRow(s guide.StepProgress) fyne.CanvasObject {
 	c := ui.Colors()
-	open := s.Number == p.Session().Step()
+	open := s.Step == p.Session().Step()
 	parts := []fyne.CanvasObject{stepMark(s, open, p.narrowRail())}
 	if !p.narrowRail() {
 		parts = append(parts, p.stepName(s, open)...)
 	}
-	row := ui.NewTap(ui.MinSize(0, ui.RowHeight, ui.Padded(0, 9, 0, 9, ui.Row(10, parts...))), func() { p.OpenStep(s.Number) })
+	row := ui.NewTap(ui.MinSize(0, ui.RowHeight, ui.Padded(0, 9, 0, 9, ui.Row(10, parts...))), func() { p.OpenStep(s.Step) })
 	if open {
 		row.Fill, row.Over = c.Surface, c.Surface
 	}
@@ -81,7 +81,7 @@ func (p *Page) stepRow(s guide.Step) fyne.CanvasObject {
 }
 
 // stepName is what a whole rail shows of a step beside its number.
-func (p *Page) stepName(s guide.Step, open bool) []fyne.CanvasObject {
+func (p *Page) stepName(s guide.StepProgress, open bool) []fyne.CanvasObject {
 	c := ui.Colors()
 	name := ui.Style{Size: ui.Body, Bold: open, Color: c.Muted}
 	if open {
@@ -92,15 +92,15 @@ func (p *Page) stepName(s guide.Step, open bool) []fyne.CanvasObject {
 		count = fmt.Sprint(s.Count)
 	}
 	return []fyne.CanvasObject{
-		ui.Truncated(words.T(fmt.Sprintf("step.%d", s.Number)), name, railWidth-88),
+		ui.Truncated(words.T(fmt.Sprintf("step.%d", s.Step)), name, railWidth-88),
 		ui.Spacer(),
 		ui.Text(count, ui.Style{Size: ui.Small, Color: c.Faint}),
 	}
 }
 
 // stepTip is the step's whole name, its key, and what is missing.
-func stepTip(s guide.Step) string {
-	lines := []string{words.T("rail.tip", "n", s.Number, "key", action.Cap(fmt.Sprintf("Ctrl+%d", s.Number)), "name", words.T(fmt.Sprintf("step.%d.long", s.Number)))}
+func stepTip(s guide.StepProgress) string {
+	lines := []string{words.T("rail.tip", "n", s.Step, "key", action.Cap(fmt.Sprintf("Ctrl+%d", s.Step)), "name", words.T(fmt.Sprintf("step.%d.long", s.Step)))}
 	for _, n := range s.Missing {
 		lines = append(lines, "· "+words.T(n.Key, "n", n.N))
 	}
@@ -108,7 +108,7 @@ func stepTip(s guide.Step) string {
 }
 
 // stepMark is the step's number or, beside its name, the tick of a step that is done.
-func stepMark(s guide.Step, open, alone bool) fyne.CanvasObject {
+func stepMark(s guide.StepProgress, open, alone bool) fyne.CanvasObject {
 	c := ui.Colors()
 	disc := canvas.NewCircle(c.Back)
 	ink := c.Faint
@@ -120,7 +120,7 @@ func stepMark(s guide.Step, open, alone bool) fyne.CanvasObject {
 	default:
 		disc.StrokeColor, disc.StrokeWidth = c.Rule, 1.5
 	}
-	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(s.Number), ui.Style{Size: ui.Small, Bold: open, Color: ink})
+	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(s.Step), ui.Style{Size: ui.Small, Bold: open, Color: ink})
 	if s.Done && !alone {
 		inside = ui.Check.Draw(ink, 14)
 	}

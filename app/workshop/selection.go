@@ -100,7 +100,7 @@ func (p *Page) Reword(id fishbone.ID) {
 		return
 	}
 	if _, can := p.panel.(reworder); !can {
-		p.OpenStep(guide.Causes)
+		p.OpenStep(guide.StepCauses)
 	}
 	if r, can := p.panel.(reworder); can {
 		r.Reword(c)
@@ -113,8 +113,8 @@ func (p *Page) Drill(id fishbone.ID) {
 		return
 	}
 	p.Session().Choose(id)
-	if p.Session().Step() != guide.FiveDeep {
+	if p.Session().Step() != guide.StepFiveWhys {
 		p.drillInto = id
-		p.OpenStep(guide.Why)
+		p.OpenStep(guide.StepWhy)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"whybone/app/workshop/paneltest"
 	"whybone/app/workshop/tour"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // stage is the page on a bench.
@@ -76,7 +77,7 @@ func (s *stage) overDiagram() fyne.CanvasObject {
 }
 
 // goTo opens a step by its key.
-func (s *stage) goTo(step int) {
+func (s *stage) goTo(step guide.Step) {
 	s.T.Helper()
 	s.Ctrl(fyne.KeyName(rune('0' + step)))
 	if s.Session().Step() != step {
@@ -110,4 +111,4 @@ var bone, cause, about = paneltest.Bone, paneltest.Cause, paneltest.About
 // sample is the worked example.
 var sample = paneltest.Sample
 
-func step(n int) func(*stage) { return func(s *stage) { s.goTo(n) } }
+func step(n guide.Step) func(*stage) { return func(s *stage) { s.goTo(n) } }

@@ -67,7 +67,7 @@ func TestReadingBack(t *testing.T) {
 		}
 	}
 	s.Press(fyne.KeyReturn) // reopens it
-	if s.Session().Step() != guide.FiveDeep || s.InHand() != "one" || s.over() {
+	if s.Session().Step() != guide.StepFiveWhys || s.InHand() != "one" || s.over() {
 		t.Errorf("step %d with %q in hand, covered: %v", s.Session().Step(), s.InHand(), s.over())
 	}
 	s.MustShow(s.side, words.T("drill.open", "n", 2)) // and what is above level five

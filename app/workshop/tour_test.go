@@ -34,9 +34,9 @@ func (s *stage) function(key fyne.KeyName) {
 
 // tourStop is a place of the tour as a visitor sees it.
 type tourStop struct {
-	words string // what it says
-	asks  bool   // for something to be tried
-	step  int    // that is open, 0 for any
+	words string     // what it says
+	asks  bool       // for something to be tried
+	step  guide.Step // that is open, 0 for any
 	about func(*stage) fyne.CanvasObject
 }
 
@@ -45,14 +45,14 @@ func tourStops() []tourStop {
 	board := func(s *stage) fyne.CanvasObject { return s.diagram.Object() }
 	side := func(s *stage) fyne.CanvasObject { return s.side }
 	return []tourStop{
-		{"tour.problem", false, guide.Problem, whereToType},
-		{"tour.board", true, guide.Head, board},
-		{"tour.causes", true, guide.Causes, whereToType},
-		{"tour.group", true, guide.Group, side},
-		{"tour.agree", true, guide.Agree, side},
-		{"tour.why", true, guide.Why, whereToType},
-		{"tour.five", false, guide.FiveDeep, side},
-		{"tour.solutions", true, guide.Solutions, whereToType},
+		{"tour.problem", false, guide.StepProblem, whereToType},
+		{"tour.board", true, guide.StepHead, board},
+		{"tour.causes", true, guide.StepCauses, whereToType},
+		{"tour.group", true, guide.StepGroup, side},
+		{"tour.agree", true, guide.StepAgree, side},
+		{"tour.why", true, guide.StepWhy, whereToType},
+		{"tour.five", false, guide.StepFiveWhys, side},
+		{"tour.solutions", true, guide.StepSolutions, whereToType},
 		{"tour.end", false, 0, nil},
 	}
 }
@@ -184,12 +184,12 @@ func TestTheTourIsWalkedAndLeftWithKeys(t *testing.T) {
 	}
 	s.function(fyne.KeyF4) // means nothing any more
 	s.Press(fyne.KeyEscape)
-	s.goTo(guide.Causes)
+	s.goTo(guide.StepCauses)
 }
 
 func TestTheTourFollowsTheVisitor(t *testing.T) {
 	s, _ := newTour(t)
-	s.goTo(guide.Why)
+	s.goTo(guide.StepWhy)
 	s.mustBeAt("tour.why")
 	s.Ctrl(fyne.KeyJ) // the panel is closed, and opened again for the next stop
 	s.function(fyne.KeyF4)

@@ -130,16 +130,16 @@ func (s *stage) everyFace(visit func(face string)) {
 		s.Session().Choose(id)
 		s.Loop.Run()
 	}
-	for n := 1; n <= 8; n++ {
+	for n := guide.StepProblem; n <= guide.LastStep; n++ {
 		choose("")
 		s.goTo(n)
 		visit("as it opens")
 		switch n {
-		case guide.Causes:
+		case guide.StepCauses:
 			s.rosterFaces(visit)
-		case guide.Solutions:
+		case guide.StepSolutions:
 			s.solutionFaces(visit)
-		case guide.Why, guide.FiveDeep:
+		case guide.StepWhy, guide.StepFiveWhys:
 			for _, id := range []fishbone.ID{"c2", "d2", "d20", "c4", "s2"} {
 				if choose(id); s.Session().Cause() == id {
 					visit("cause " + string(id))

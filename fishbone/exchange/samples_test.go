@@ -26,9 +26,9 @@ func TestSamplesAreComplete(t *testing.T) {
 		if write(t, a) != text {
 			t.Errorf("%s: not as the program would write it", language)
 		}
-		for _, s := range guide.Look(a) {
+		for _, s := range guide.Progress(a) {
 			if !s.Done {
-				t.Errorf("%s: step %d needs %v", language, s.Number, s.Missing)
+				t.Errorf("%s: step %d needs %v", language, s.Step, s.Missing)
 			}
 		}
 		for _, q := range guide.Questions() {

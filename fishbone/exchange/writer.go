@@ -69,6 +69,6 @@ func (w *writer) number(key string, n int) {
 func (w *writer) quoted(s string) {
 	enc := json.NewEncoder(&w.out)
 	enc.SetEscapeHTML(false)
-	_ = enc.Encode(s) // a text in memory cannot fail
+	_ = enc.Encode(s)               // a text in memory cannot fail
 	w.out.Truncate(w.out.Len() - 1) // the encoder ends the line
 }

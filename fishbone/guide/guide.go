@@ -3,7 +3,7 @@
 // looks, it forbids nothing and changes nothing. Its notes are keys and numbers; the
 // interface has the words.
 //
-// Start reading at [Look].
+// Start reading at [Progress].
 package guide
 
 import (
@@ -13,17 +13,20 @@ import (
 	"whybone/fishbone"
 )
 
-// The eight steps, by number.
+// Step is one of the eight steps, counted from 1.
+type Step int
+
+// The eight steps.
 const (
-	Problem   = 1 // find the problem to solve
-	Head      = 2 // write it at the head of the fish
-	Causes    = 3 // name as many possible causes as can be found
-	Group     = 4 // group the same ones, mark them on the bones
-	Agree     = 5 // ask for opinions, sum up the right causes
-	Why       = 6 // take any one, ask why it happens
-	FiveDeep  = 7 // ask why of each answer, at least five levels deep
-	Solutions = 8 // list the root causes, then at least twenty solutions
-	Last      = Solutions
+	StepProblem   Step = 1 + iota // find the problem to solve
+	StepHead                      // write it at the head of the fish
+	StepCauses                    // name as many possible causes as can be found
+	StepGroup                     // group the same ones, mark them on the bones
+	StepAgree                     // ask for opinions, sum up the right causes
+	StepWhy                       // take any one, ask why it happens
+	StepFiveWhys                  // ask why of each answer, at least five levels deep
+	StepSolutions                 // list the root causes, then at least twenty solutions
+	LastStep      = StepSolutions
 )
 
 // What a team needs before a step counts as done. The method says "several" causes
@@ -41,63 +44,63 @@ type Note struct {
 	N   int
 }
 
-// Step is how far one of the eight steps has come. It is done when nothing is missing.
-type Step struct {
-	Number  int
+// StepProgress is how far one of the eight steps has come. It is done when nothing is missing.
+type StepProgress struct {
+	Step    Step
 	Done    bool
 	Missing []Note // what the step still needs, the next thing first
 	Advice  []Note // what good teams also do; never needed
 	Count   int    // the number that tells the step's size: causes, bones, verdicts, …
 }
 
-// Look looks at an analysis and returns the eight steps, the first one first.
-func Look(a *fishbone.Analysis) []Step {
+// Progress looks at an analysis and returns the eight steps, the first one first.
+func Progress(a *fishbone.Analysis) []StepProgress {
 	n, open := a.Count(), 0
 	for range openEnds(a) {
 		open++
 	}
-	steps := []Step{
+	steps := []StepProgress{
 		lookProblem(a), lookHead(a), lookCauses(a, n), lookGroup(a, n),
 		lookAgree(a, n), lookWhy(a, n, open), lookFiveDeep(a, n, open), lookSolutions(a, n),
 	}
 	for i := range steps {
-		steps[i].Number = i + 1
+		steps[i].Step = Step(i + 1)
 		steps[i].Done = len(steps[i].Missing) == 0
 	}
 	return steps
 }
 
-// The states of an analysis as a whole.
+// How far an analysis as a whole has come.
 const (
-	StateNew      = "new"      // no cause has been named
-	StateOpen     = "open"     // work goes on
-	StateComplete = "complete" // all eight steps are done
+	StatusNew      = "new"      // no cause has been named
+	StatusOpen     = "open"     // work goes on
+	StatusComplete = "complete" // all eight steps are done
 )
 
-// State sums the steps up in one word.
-func State(a *fishbone.Analysis) string {
+// Status sums the steps up in one word.
+func Status(a *fishbone.Analysis) string {
 	if a.Count().Causes == 0 {
-		return StateNew
+		return StatusNew
 	}
-	for _, s := range Look(a) {
+	for _, s := range Progress(a) {
 		if !s.Done {
-			return StateOpen
+			return StatusOpen
 		}
 	}
-	return StateComplete
+	return StatusComplete
 }
 
 // Next is the step to go on with: the first that is not done, or the last.
-func Next(a *fishbone.Analysis) int {
-	for _, s := range Look(a) {
+func Next(a *fishbone.Analysis) Step {
+	for _, s := range Progress(a) {
 		if !s.Done {
-			return s.Number
+			return s.Step
 		}
 	}
-	return Last
+	return LastStep
 }
 
-func (s *Step) need(missing bool, key string, n int) {
+func (s *StepProgress) need(missing bool, key string, n int) {
 	if missing {
 		s.Missing = append(s.Missing, Note{key, n})
 	}
@@ -105,13 +108,13 @@ func (s *Step) need(missing bool, key string, n int) {
 
 // needCauses says whether there is nothing on the bones yet, and notes the step in which
 // that is made.
-func (s *Step) needCauses(n fishbone.Counts) bool {
+func (s *StepProgress) needCauses(n fishbone.Counts) bool {
 	s.need(n.Causes == 0, "need.anyCause", 0)
 	s.need(n.Causes > 0 && n.LevelOne == 0, "need.causeOnBone", 0)
 	return n.LevelOne == 0
 }
 
-func (s *Step) advise(useful bool, key string, n int) {
+func (s *StepProgress) advise(useful bool, key string, n int) {
 	if useful {
 		s.Advice = append(s.Advice, Note{key, n})
 	}
@@ -125,7 +128,7 @@ func Questions() []fishbone.Field {
 	}
 }
 
-func lookProblem(a *fishbone.Analysis) (s Step) {
+func lookProblem(a *fishbone.Analysis) (s StepProgress) {
 	about := a.About()
 	s.need(about.Problem == "", "need.problem", 0)
 	s.need(about.Goal == "", "need.goal", 0)
@@ -142,12 +145,12 @@ func lookProblem(a *fishbone.Analysis) (s Step) {
 	return s
 }
 
-func lookHead(a *fishbone.Analysis) (s Step) {
+func lookHead(a *fishbone.Analysis) (s StepProgress) {
 	s.need(a.About().Head == "", "need.head", 0)
 	return s
 }
 
-func lookCauses(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
+func lookCauses(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 	people := a.People()
 	facilitator := false
 	for _, p := range people {
@@ -160,7 +163,7 @@ func lookCauses(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 	return s
 }
 
-func lookGroup(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
+func lookGroup(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 	bones := len(a.Bones())
 	s.Count = bones
 	s.need(bones < EnoughBones, "need.bones", EnoughBones-bones)
@@ -169,7 +172,7 @@ func lookGroup(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 	return s
 }
 
-func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
+func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 	s.Count = n.Judged
 	unproven := 0
 	for _, b := range a.Bones() {
@@ -188,7 +191,7 @@ func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
 	return s
 }
 
-func lookWhy(a *fishbone.Analysis, n fishbone.Counts, open int) (s Step) {
+func lookWhy(a *fishbone.Analysis, n fishbone.Counts, open int) (s StepProgress) {
 	for _, b := range a.Bones() {
 		for _, id := range a.CauseIDs(b.ID) {
 			if len(a.CauseIDs(id)) > 0 {
@@ -203,7 +206,7 @@ func lookWhy(a *fishbone.Analysis, n fishbone.Counts, open int) (s Step) {
 	return s
 }
 
-func lookFiveDeep(a *fishbone.Analysis, n fishbone.Counts, open int) (s Step) {
+func lookFiveDeep(a *fishbone.Analysis, n fishbone.Counts, open int) (s StepProgress) {
 	if n.Deepest > 1 {
 		s.Count = n.Deepest
 	}
@@ -216,7 +219,7 @@ func lookFiveDeep(a *fishbone.Analysis, n fishbone.Counts, open int) (s Step) {
 }
 
 // adviseLinks tells of the links that were read back and do not hold.
-func (s *Step) adviseLinks(a *fishbone.Analysis) {
+func (s *StepProgress) adviseLinks(a *fishbone.Analysis) {
 	broken := len(a.FailedTherefores())
 	s.advise(broken > 0, "advice.links", broken)
 }
@@ -248,21 +251,21 @@ func asks(a *fishbone.Analysis, c fishbone.Cause) bool {
 	return a.Unanswered(c.ID) && c.SameAs == "" && c.Stop == "" && c.Verdict.Finding != fishbone.Rejected
 }
 
-func lookSolutions(a *fishbone.Analysis, n fishbone.Counts) (s Step) {
+func lookSolutions(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 	s.Count = n.Solutions
 	s.need(n.Roots == 0, "need.roots", 0)
 	s.need(n.Solutions < fishbone.TwentySolutions, "need.solutions", fishbone.TwentySolutions-n.Solutions)
 	s.need(n.Untied > 0, "need.ties", n.Untied)
-	bare := len(Bare(a))
+	bare := len(WithoutSolution(a))
 	s.need(bare > 0, "need.measure", bare)
 	s.adviseLinks(a)
 	s.advise(len(a.Ideas()) > 0, "advice.parked", len(a.Ideas()))
 	return s
 }
 
-// Bare returns the confirmed root causes that no solution is tied to: each of them
+// WithoutSolution returns the confirmed root causes that no solution is tied to: each of them
 // must show up in the list of measures (对策表).
-func Bare(a *fishbone.Analysis) []fishbone.Cause {
+func WithoutSolution(a *fishbone.Analysis) []fishbone.Cause {
 	tied := map[fishbone.ID]bool{}
 	for _, s := range a.Solutions() {
 		for _, c := range s.Causes {

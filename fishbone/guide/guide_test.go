@@ -87,80 +87,80 @@ var (
 
 func TestSteps(t *testing.T) {
 	for name, c := range map[string]struct {
-		step    int
+		step    Step
 		edits   []fishbone.Edit
 		missing []Note
 		advice  []Note
 		count   int
 	}{
-		"1: nothing": {Problem, nil, []Note{{"need.problem", 0}, {"need.goal", 0}, {"need.present", 0}},
+		"1: nothing": {StepProblem, nil, []Note{{"need.problem", 0}, {"need.goal", 0}, {"need.present", 0}},
 			[]Note{{"advice.constraints", 0}, {"advice.questions", 7}}, 0},
-		"1: the next thing first": {Problem, []fishbone.Edit{about(fishbone.Problem, "Sales fall")},
+		"1: the next thing first": {StepProblem, []fishbone.Edit{about(fishbone.Problem, "Sales fall")},
 			[]Note{{"need.goal", 0}, {"need.present", 0}}, []Note{{"advice.constraints", 0}, {"advice.questions", 7}}, 0},
-		"1: a question answered": {Problem, []fishbone.Edit{stated, about(fishbone.Constraints, "c"), about(fishbone.Who, "w")},
+		"1: a question answered": {StepProblem, []fishbone.Edit{stated, about(fishbone.Constraints, "c"), about(fishbone.Who, "w")},
 			nil, []Note{{"advice.questions", 6}}, 0},
-		"1: two sentences": {Problem, []fishbone.Edit{stated, questions, about(fishbone.Constraints, "c"), about(fishbone.Problem, "Sales fall. Staff leave.")},
+		"1: two sentences": {StepProblem, []fishbone.Edit{stated, questions, about(fishbone.Constraints, "c"), about(fishbone.Problem, "Sales fall. Staff leave.")},
 			nil, []Note{{"advice.oneSentence", 0}}, 0},
-		"1: everything": {Problem, []fishbone.Edit{stated, questions, about(fishbone.Constraints, "c")}, nil, nil, 0},
+		"1: everything": {StepProblem, []fishbone.Edit{stated, questions, about(fishbone.Constraints, "c")}, nil, nil, 0},
 
-		"2: nothing":       {Head, []fishbone.Edit{stated}, []Note{{"need.head", 0}}, nil, 0},
-		"2: a head":        {Head, []fishbone.Edit{about(fishbone.Head, "h")}, nil, nil, 0},
-		"2: taken out":     {Head, []fishbone.Edit{about(fishbone.Head, "h"), about(fishbone.Head, "")}, []Note{{"need.head", 0}}, nil, 0},
-		"3: nothing":       {Causes, nil, []Note{{"need.people", 2}, {"need.causes", 5}}, []Note{{"advice.facilitator", 0}}, 0},
-		"3: one person":    {Causes, []fishbone.Edit{person("ann", fishbone.Facilitator)}, []Note{{"need.people", 1}, {"need.causes", 5}}, nil, 0},
-		"3: no one leads":  {Causes, []fishbone.Edit{person("ann", fishbone.Member), person("ben", fishbone.Recorder), bones, five}, nil, []Note{{"advice.facilitator", 0}}, 5},
-		"3: the tray too":  {Causes, []fishbone.Edit{team, bone("people"), cause("1", "people"), cause("2", fishbone.Tray)}, []Note{{"need.causes", 3}}, nil, 2},
-		"3: answers too":   {Causes, []fishbone.Edit{team, bone("people"), chain("people", "1", "2", "3", "4", "5")}, nil, nil, 5},
-		"4: nothing":       {Group, nil, []Note{{"need.bones", 2}, {"need.anyCause", 0}}, nil, 0},
-		"4: one bone":      {Group, []fishbone.Edit{bone("people"), cause("1", "people")}, []Note{{"need.bones", 1}}, nil, 1},
-		"4: a card waits":  {Group, []fishbone.Edit{bones, cause("1", fishbone.Tray), cause("2", "people")}, []Note{{"need.sorting", 1}}, nil, 2},
-		"4: all sorted":    {Group, []fishbone.Edit{bones, cause("2", "people")}, nil, nil, 2},
-		"5: nothing":       {Agree, nil, []Note{{"need.anyCause", 0}}, nil, 0},
-		"5: only the tray": {Agree, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},
-		"5: no verdicts":   {Agree, []fishbone.Edit{bones, five}, []Note{{"need.verdicts", 5}}, nil, 0},
-		"5: some verdicts": {Agree, []fishbone.Edit{bones, five, judge("1", fishbone.ToVerify, ""), judge("2", fishbone.Confirmed, "e")},
+		"2: nothing":       {StepHead, []fishbone.Edit{stated}, []Note{{"need.head", 0}}, nil, 0},
+		"2: a head":        {StepHead, []fishbone.Edit{about(fishbone.Head, "h")}, nil, nil, 0},
+		"2: taken out":     {StepHead, []fishbone.Edit{about(fishbone.Head, "h"), about(fishbone.Head, "")}, []Note{{"need.head", 0}}, nil, 0},
+		"3: nothing":       {StepCauses, nil, []Note{{"need.people", 2}, {"need.causes", 5}}, []Note{{"advice.facilitator", 0}}, 0},
+		"3: one person":    {StepCauses, []fishbone.Edit{person("ann", fishbone.Facilitator)}, []Note{{"need.people", 1}, {"need.causes", 5}}, nil, 0},
+		"3: no one leads":  {StepCauses, []fishbone.Edit{person("ann", fishbone.Member), person("ben", fishbone.Recorder), bones, five}, nil, []Note{{"advice.facilitator", 0}}, 5},
+		"3: the tray too":  {StepCauses, []fishbone.Edit{team, bone("people"), cause("1", "people"), cause("2", fishbone.Tray)}, []Note{{"need.causes", 3}}, nil, 2},
+		"3: answers too":   {StepCauses, []fishbone.Edit{team, bone("people"), chain("people", "1", "2", "3", "4", "5")}, nil, nil, 5},
+		"4: nothing":       {StepGroup, nil, []Note{{"need.bones", 2}, {"need.anyCause", 0}}, nil, 0},
+		"4: one bone":      {StepGroup, []fishbone.Edit{bone("people"), cause("1", "people")}, []Note{{"need.bones", 1}}, nil, 1},
+		"4: a card waits":  {StepGroup, []fishbone.Edit{bones, cause("1", fishbone.Tray), cause("2", "people")}, []Note{{"need.sorting", 1}}, nil, 2},
+		"4: all sorted":    {StepGroup, []fishbone.Edit{bones, cause("2", "people")}, nil, nil, 2},
+		"5: nothing":       {StepAgree, nil, []Note{{"need.anyCause", 0}}, nil, 0},
+		"5: only the tray": {StepAgree, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},
+		"5: no verdicts":   {StepAgree, []fishbone.Edit{bones, five}, []Note{{"need.verdicts", 5}}, nil, 0},
+		"5: some verdicts": {StepAgree, []fishbone.Edit{bones, five, judge("1", fishbone.ToVerify, ""), judge("2", fishbone.Confirmed, "e")},
 			[]Note{{"need.verdicts", 3}}, nil, 2},
-		"5: no evidence": {Agree, []fishbone.Edit{bones, cause("1", "people"), cause("2", "people"), judge("1", fishbone.Confirmed, ""), judge("2", fishbone.Rejected, "")},
+		"5: no evidence": {StepAgree, []fishbone.Edit{bones, cause("1", "people"), cause("2", "people"), judge("1", fishbone.Confirmed, ""), judge("2", fishbone.Rejected, "")},
 			[]Note{{"need.evidence", 2}}, nil, 2},
-		"5: to verify needs none": {Agree, []fishbone.Edit{bones, cause("1", "people"), judge("1", fishbone.ToVerify, "")}, nil, nil, 1},
-		"5: answers need none":    {Agree, []fishbone.Edit{bones, chain("people", "1", "2"), judge("1", fishbone.Confirmed, "e"), judge("2", fishbone.Rejected, "")}, nil, nil, 1},
-		"5: repeated are not asked": {Agree, []fishbone.Edit{bones, cause("1", "people"), cause("2", "people"),
+		"5: to verify needs none": {StepAgree, []fishbone.Edit{bones, cause("1", "people"), judge("1", fishbone.ToVerify, "")}, nil, nil, 1},
+		"5: answers need none":    {StepAgree, []fishbone.Edit{bones, chain("people", "1", "2"), judge("1", fishbone.Confirmed, "e"), judge("2", fishbone.Rejected, "")}, nil, nil, 1},
+		"5: repeated are not asked": {StepAgree, []fishbone.Edit{bones, cause("1", "people"), cause("2", "people"),
 			fishbone.LinkSame{ID: "2", As: "1"}, judge("1", fishbone.Confirmed, "e")}, nil, nil, 1},
 
-		"6: no cause":    {Why, nil, []Note{{"need.anyCause", 0}}, nil, 0},
-		"6: in the tray": {Why, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},
-		"6: nothing":     {Why, []fishbone.Edit{bones, five}, []Note{{"need.why", 0}}, nil, 0},
-		"6: two answers": {Why, []fishbone.Edit{bones, five, cause("a", "1"), cause("b", "1"), cause("c", "3")}, nil, []Note{{"advice.deeper", 3}}, 2},
+		"6: no cause":    {StepWhy, nil, []Note{{"need.anyCause", 0}}, nil, 0},
+		"6: in the tray": {StepWhy, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},
+		"6: nothing":     {StepWhy, []fishbone.Edit{bones, five}, []Note{{"need.why", 0}}, nil, 0},
+		"6: two answers": {StepWhy, []fishbone.Edit{bones, five, cause("a", "1"), cause("b", "1"), cause("c", "3")}, nil, []Note{{"advice.deeper", 3}}, 2},
 
-		"7: no cause":         {FiveDeep, nil, []Note{{"need.anyCause", 0}}, nil, 0},
-		"7: nothing":          {FiveDeep, []fishbone.Edit{bones, five}, []Note{{"need.drill", 0}}, nil, 0},
-		"7: two levels":       {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2")}, []Note{{"need.deeper", 1}}, nil, 2},
-		"7: four levels":      {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4")}, []Note{{"need.deeper", 1}}, nil, 4},
-		"7: five levels":      {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5")}, nil, nil, 5},
-		"7: six levels":       {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5", "6")}, nil, nil, 6},
-		"7: a reason to stop": {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2"), fishbone.StopAsking{ID: "2", Reason: "r"}}, nil, nil, 2},
-		"7: rejected":         {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2"), judge("2", fishbone.Rejected, "")}, nil, nil, 2},
-		"7: the same":         {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2"), cause("3", "market"), fishbone.LinkSame{ID: "2", As: "3"}}, nil, nil, 2},
+		"7: no cause":         {StepFiveWhys, nil, []Note{{"need.anyCause", 0}}, nil, 0},
+		"7: nothing":          {StepFiveWhys, []fishbone.Edit{bones, five}, []Note{{"need.drill", 0}}, nil, 0},
+		"7: two levels":       {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2")}, []Note{{"need.deeper", 1}}, nil, 2},
+		"7: four levels":      {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4")}, []Note{{"need.deeper", 1}}, nil, 4},
+		"7: five levels":      {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5")}, nil, nil, 5},
+		"7: six levels":       {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5", "6")}, nil, nil, 6},
+		"7: a reason to stop": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), fishbone.StopAsking{ID: "2", Reason: "r"}}, nil, nil, 2},
+		"7: rejected":         {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), judge("2", fishbone.Rejected, "")}, nil, nil, 2},
+		"7: the same":         {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), cause("3", "market"), fishbone.LinkSame{ID: "2", As: "3"}}, nil, nil, 2},
 
-		"7: a link breaks": {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), breaks("3")},
+		"7: a link breaks": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), breaks("3")},
 			[]Note{{"need.deeper", 1}}, []Note{{"advice.links", 1}}, 5},
-		"7: two links break, one beside another answer": {FiveDeep, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), chain("2", "b3", "b4", "b5"),
+		"7: two links break, one beside another answer": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), chain("2", "b3", "b4", "b5"),
 			breaks("3"), breaks("5")}, []Note{{"need.deeper", 1}}, []Note{{"advice.links", 2}}, 5},
 
-		"8: nothing":   {Solutions, nil, []Note{{"need.roots", 0}, {"need.solutions", 20}}, nil, 0},
-		"8: untied":    {Solutions, []fishbone.Edit{bones, five, judged, solutions(3)}, []Note{{"need.solutions", 17}, {"need.ties", 3}, {"need.measure", 1}}, nil, 3},
-		"8: nineteen":  {Solutions, []fishbone.Edit{bones, five, judged, solutions(19, "1")}, []Note{{"need.solutions", 1}}, nil, 19},
-		"8: twenty":    {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1")}, nil, nil, 20},
-		"8: many more": {Solutions, []fishbone.Edit{bones, five, judged, solutions(31, "1")}, nil, nil, 31},
-		"8: a link breaks": {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), breaks("1"), breaks("2")},
+		"8: nothing":   {StepSolutions, nil, []Note{{"need.roots", 0}, {"need.solutions", 20}}, nil, 0},
+		"8: untied":    {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(3)}, []Note{{"need.solutions", 17}, {"need.ties", 3}, {"need.measure", 1}}, nil, 3},
+		"8: nineteen":  {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(19, "1")}, []Note{{"need.solutions", 1}}, nil, 19},
+		"8: twenty":    {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(20, "1")}, nil, nil, 20},
+		"8: many more": {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(31, "1")}, nil, nil, 31},
+		"8: a link breaks": {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), breaks("1"), breaks("2")},
 			nil, []Note{{"advice.links", 1}}, 20}, // the second was rejected
-		"8: an idea waits": {Solutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "i"}}, fishbone.Add{Thing: &fishbone.Idea{ID: "j", Text: "j"}}},
+		"8: an idea waits": {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "i"}}, fishbone.Add{Thing: &fishbone.Idea{ID: "j", Text: "j"}}},
 			nil, []Note{{"advice.parked", 2}}, 20},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := Look(analysis(t, c.edits...))[c.step-1]
-			if got.Number != c.step || got.Done != (len(c.missing) == 0) {
-				t.Errorf("it is number %d and done: %v", got.Number, got.Done)
+			got := Progress(analysis(t, c.edits...))[c.step-1]
+			if got.Step != c.step || got.Done != (len(c.missing) == 0) {
+				t.Errorf("it is number %d and done: %v", got.Step, got.Done)
 			}
 			if !slices.Equal(got.Missing, c.missing) {
 				t.Errorf("it needs %v, want %v", got.Missing, c.missing)
@@ -176,13 +176,13 @@ func TestSteps(t *testing.T) {
 }
 
 func TestLookGivesEightSteps(t *testing.T) {
-	steps := Look(analysis(t))
-	if len(steps) != Last {
+	steps := Progress(analysis(t))
+	if len(steps) != int(LastStep) {
 		t.Fatalf("there are %d steps", len(steps))
 	}
 	for i, s := range steps {
-		if s.Number != i+1 || s.Done {
-			t.Errorf("step %d says that it is %d, done: %v", i+1, s.Number, s.Done)
+		if s.Step != Step(i+1) || s.Done {
+			t.Errorf("step %d says that it is %d, done: %v", i+1, s.Step, s.Done)
 		}
 	}
 }
@@ -191,20 +191,20 @@ func TestStateAndNext(t *testing.T) {
 	for name, c := range map[string]struct {
 		edits []fishbone.Edit
 		state string
-		next  int
+		next  Step
 	}{
-		"empty":                  {nil, StateNew, Problem},
-		"no cause yet":           {[]fishbone.Edit{stated, about(fishbone.Head, "h"), team, bones}, StateNew, Causes},
-		"a cause":                {[]fishbone.Edit{cause("1", fishbone.Tray)}, StateOpen, Problem},
-		"no verdicts":            {[]fishbone.Edit{stated, about(fishbone.Head, "h"), team, bones, five}, StateOpen, Agree},
-		"all eight":              {[]fishbone.Edit{complete}, StateComplete, Last},
-		"all but the last":       {[]fishbone.Edit{complete, fishbone.Remove{Of: fishbone.SolutionKind, ID: "s0"}}, StateOpen, Last},
-		"all but the second":     {[]fishbone.Edit{complete, about(fishbone.Head, "")}, StateOpen, Head},
-		"an idea does not count": {[]fishbone.Edit{complete, fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "i"}}}, StateComplete, Last},
+		"empty":                  {nil, StatusNew, StepProblem},
+		"no cause yet":           {[]fishbone.Edit{stated, about(fishbone.Head, "h"), team, bones}, StatusNew, StepCauses},
+		"a cause":                {[]fishbone.Edit{cause("1", fishbone.Tray)}, StatusOpen, StepProblem},
+		"no verdicts":            {[]fishbone.Edit{stated, about(fishbone.Head, "h"), team, bones, five}, StatusOpen, StepAgree},
+		"all eight":              {[]fishbone.Edit{complete}, StatusComplete, LastStep},
+		"all but the last":       {[]fishbone.Edit{complete, fishbone.Remove{Of: fishbone.SolutionKind, ID: "s0"}}, StatusOpen, LastStep},
+		"all but the second":     {[]fishbone.Edit{complete, about(fishbone.Head, "")}, StatusOpen, StepHead},
+		"an idea does not count": {[]fishbone.Edit{complete, fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "i"}}}, StatusComplete, LastStep},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := analysis(t, c.edits...)
-			if got := State(a); got != c.state {
+			if got := Status(a); got != c.state {
 				t.Errorf("the state is %q, want %q", got, c.state)
 			}
 			if got := Next(a); got != c.next {
@@ -270,7 +270,7 @@ func TestBare(t *testing.T) {
 		chain("5", "5.2", "5.3", "5.4", "5.5"), // a root, but nobody confirmed it
 		fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "s", Causes: []fishbone.ID{"1"}}},
 	)
-	if got, want := ids(Bare(a)), []fishbone.ID{"3"}; !slices.Equal(got, want) {
+	if got, want := ids(WithoutSolution(a)), []fishbone.ID{"3"}; !slices.Equal(got, want) {
 		t.Errorf("bare are %v, want %v", got, want)
 	}
 }

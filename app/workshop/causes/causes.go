@@ -23,7 +23,7 @@ import (
 
 // New makes the feature.
 func New(h panel.Host) panel.Feature {
-	return panel.Feature{Steps: []int{guide.Causes}, Open: func() panel.Panel { return newPanel(h) }}
+	return panel.Feature{Steps: []guide.Step{guide.StepCauses}, Open: func() panel.Panel { return newPanel(h) }}
 }
 
 // causesPanel is the panel of step 3: who is here, the line for the next cause, and all

@@ -61,11 +61,11 @@ func (v *View) typeOver(r rune) {
 // panel, because the answer to a why is typed next.
 func (v *View) tapped(id fishbone.ID, part scene.Part) {
 	if part == scene.PartHead {
-		v.host.OpenStep(guide.Head)
+		v.host.OpenStep(guide.StepHead)
 		return
 	}
 	v.CloseOverlay()
-	v.host.SetBoardHasKeys(v.host.Session().Step() < guide.Why)
+	v.host.SetBoardHasKeys(v.host.Session().Step() < guide.StepWhy)
 	v.Select(id)
 	v.host.Focus()
 }

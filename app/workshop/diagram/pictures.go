@@ -57,7 +57,7 @@ func (v *View) LookAt(view board.View) {
 // something else.
 func (v *View) drilledInto() fishbone.ID {
 	s := v.host.Session()
-	if step := s.Step(); step != guide.Why && step != guide.FiveDeep {
+	if step := s.Step(); step != guide.StepWhy && step != guide.StepFiveWhys {
 		return ""
 	}
 	path := s.Analysis().Path(s.Cause())

@@ -42,7 +42,7 @@ type feature struct {
 // New makes the feature.
 func New(h Host) panel.Feature {
 	f := &feature{host: h}
-	return panel.Feature{Steps: []int{guide.Group}, Open: f.openPanel, Actions: f.actions()}
+	return panel.Feature{Steps: []guide.Step{guide.StepGroup}, Open: f.openPanel, Actions: f.actions()}
 }
 
 func (f *feature) openPanel() panel.Panel {
@@ -53,7 +53,7 @@ func (f *feature) openPanel() panel.Panel {
 func (f *feature) actions() []action.Action {
 	act := func(name string, do func(*groupPanel), keys ...string) action.Action {
 		return action.Action{Name: name, Part: action.Steps, Where: action.In(action.Cards), Keys: keys, Hidden: true,
-			Do: func() { do(f.open) }, Can: func() bool { return f.open != nil && f.host.Session().Step() == guide.Group }}
+			Do: func() { do(f.open) }, Can: func() bool { return f.open != nil && f.host.Session().Step() == guide.StepGroup }}
 	}
 	return []action.Action{
 		act("act.newBone", (*groupPanel).nameBone, "n", "+", "Tab"),
@@ -217,7 +217,7 @@ func (s *groupPanel) list() fyne.CanvasObject {
 		parts = append(parts, s.Section(words.T("group.waiting", "n", len(tray))))
 		parts = append(parts, s.rows(tray)...)
 	} else if a.Count().Causes == 0 {
-		parts = append(parts, s.EmptyBut(words.T("group.nothing"), guide.Causes))
+		parts = append(parts, s.EmptyBut(words.T("group.nothing"), guide.StepCauses))
 	}
 	for i, b := range a.Bones() {
 		parts = append(parts, s.bone(i, b))
@@ -329,7 +329,7 @@ func (s *groupPanel) Prompt() panel.Prompt {
 	}
 	c, ok := s.Selected()
 	if !ok {
-		return panel.NothingYet(h, words.T("group.nothing"), guide.Causes)
+		return panel.NothingYet(h, words.T("group.nothing"), guide.StepCauses)
 	}
 	waiting := len(a.CauseIDs(fishbone.Tray))
 	t := panel.Prompt{Question: words.T("present.group", "cause", c.Text), Number: fmt.Sprint(waiting), On: c.ID}

@@ -15,11 +15,11 @@ import (
 
 // makeFoot says what the step still needs, or that it is done, and offers the next.
 func (f *Frame) makeFoot() fyne.CanvasObject {
-	step := guide.Look(f.host.Analysis())[f.host.Session().Step()-1]
+	step := guide.Progress(f.host.Analysis())[f.host.Session().Step()-1]
 	return f.Part("foot", step, func() fyne.CanvasObject { return f.footOf(step) })
 }
 
-func (f *Frame) footOf(step guide.Step) fyne.CanvasObject {
+func (f *Frame) footOf(step guide.StepProgress) fyne.CanvasObject {
 	c := ui.Colors()
 	lines := []fyne.CanvasObject{}
 	for i, n := range step.Missing {
@@ -35,15 +35,15 @@ func (f *Frame) footOf(step guide.Step) fyne.CanvasObject {
 		}
 	}
 	left := ui.Column(3, lines...)
-	if step.Number == guide.Last {
+	if step.Step == guide.LastStep {
 		return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, left))
 	}
 	button := ui.Plain
 	if step.Done {
 		button = ui.Primary
 	}
-	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Number+1))), func() { f.host.OpenStep(step.Number + 1) })
-	next.SetToolTip(f.host.Actions().Cap(fmt.Sprintf("step.%d", step.Number+1)))
+	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Step+1))), func() { f.host.OpenStep(step.Step + 1) })
+	next.SetToolTip(f.host.Actions().Cap(fmt.Sprintf("step.%d", step.Step+1)))
 	return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, ui.Column(10, left, ui.Row(0, ui.Spacer(), next))))
 }
 
@@ -76,15 +76,15 @@ func (f *Frame) Empty(text string) fyne.CanvasObject {
 
 // NoCauses is what a panel about the causes on the bones says while there are none, and
 // the step that comes first.
-func NoCauses(a *fishbone.Analysis) (text string, step int) {
+func NoCauses(a *fishbone.Analysis) (text string, step guide.Step) {
 	if a.Count().Causes == 0 {
-		return words.T("group.nothing"), guide.Causes
+		return words.T("group.nothing"), guide.StepCauses
 	}
-	return words.T("agree.empty"), guide.Group
+	return words.T("agree.empty"), guide.StepGroup
 }
 
 // EmptyBut is Empty with a button to the step that has to come first.
-func (f *Frame) EmptyBut(text string, step int) fyne.CanvasObject {
+func (f *Frame) EmptyBut(text string, step guide.Step) fyne.CanvasObject {
 	name := words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step)))
 	if step < f.host.Session().Step() {
 		name = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step)))

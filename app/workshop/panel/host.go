@@ -19,6 +19,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // Host is what a feature may ask of the page. A feature that needs more declares an
@@ -51,7 +52,7 @@ type Editor interface {
 
 // Selection is what the team looks at.
 type Selection interface {
-	OpenStep(step int)
+	OpenStep(step guide.Step)
 	// SelectedCause is the cause that an action is about, empty for none.
 	SelectedCause() fishbone.ID
 	// CauseMenu opens the menu of a cause, wherever it is shown.

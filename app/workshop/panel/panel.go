@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/action"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // Panel is what stands beside the picture for one step.
@@ -21,7 +22,7 @@ type Panel interface {
 // asks nothing of its host: that is for the functions in it.
 type Feature struct {
 	// Steps are those that it has a panel for, none for a feature without one.
-	Steps []int
+	Steps []guide.Step
 	// Open makes its panel, for the step that is open.
 	Open func() Panel
 	// Actions are what can be done with it, whether its panel is open or not.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"whybone/app/words"
+	"whybone/fishbone/guide"
 )
 
 // Goal is what a number is on its way to, empty once it is beyond.
@@ -21,7 +22,7 @@ func NoCausesYet(h Host) Prompt {
 }
 
 // NothingYet says what is missing, and leads to the step where it is made.
-func NothingYet(h Host, question string, step int) Prompt {
+func NothingYet(h Host, question string, step guide.Step) Prompt {
 	name := fmt.Sprintf("step.%d", step)
 	return Prompt{Question: question, Asks: true, Options: []Option{{
 		Key: h.Actions().Cap(name), Words: words.T(name), Do: func() { h.OpenStep(step) },

@@ -18,8 +18,8 @@ type linePanel struct {
 
 // WithLine gives a feature without a panel one for step 3 and for other steps, so that the
 // stage has something to type into.
-func WithLine(h panel.Host, f panel.Feature, more ...int) panel.Feature {
-	f.Steps = append([]int{guide.Causes}, more...)
+func WithLine(h panel.Host, f panel.Feature, more ...guide.Step) panel.Feature {
+	f.Steps = append([]guide.Step{guide.StepCauses}, more...)
 	f.Open = func() panel.Panel { return newLinePanel(h) }
 	return f
 }

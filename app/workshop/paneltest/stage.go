@@ -14,6 +14,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // Stage is a bench with one feature on it. It is the host of that feature: it stands in
@@ -31,7 +32,7 @@ type Stage struct {
 
 	feature panel.Feature
 	open    *session.Session
-	opened  int
+	opened  guide.Step
 	table   *action.Table
 	layers  []panel.Layer
 	width   float32
@@ -176,7 +177,7 @@ func (s *Stage) ownActions() []action.Action {
 	}
 	for n, name := range []string{"step.1", "step.2", "step.3", "step.4", "step.5", "step.6", "step.7", "step.8"} {
 		key := "Ctrl+" + string(rune('1'+n))
-		all = append(all, action.Action{Name: name, Keys: []string{key}, Where: action.In(action.Everywhere), Do: func() { s.OpenStep(n + 1) }})
+		all = append(all, action.Action{Name: name, Keys: []string{key}, Where: action.In(action.Everywhere), Do: func() { s.OpenStep(guide.Step(n + 1)) }})
 	}
 	for by, name := range []string{"act.before", "act.after"} {
 		all = append(all, action.Action{Name: name, Keys: []string{[]string{"Up", "Down"}[by]}, Where: action.In(action.Any), Do: func() { s.walk(2*by - 1) }})
@@ -191,7 +192,7 @@ func (s *Stage) walk(by int) {
 }
 
 // GoTo opens a step by its key.
-func (s *Stage) GoTo(step int) {
+func (s *Stage) GoTo(step guide.Step) {
 	s.T.Helper()
 	s.Ctrl(fyne.KeyName(rune('0' + step)))
 	if s.open.Step() != step {
@@ -240,7 +241,7 @@ func (s *Stage) Flush() {
 func (s *Stage) KeepDraft(place, text string) { s.Report(s.open.KeepDraft(place, text)) }
 
 // OpenStep implements [panel.Selection].
-func (s *Stage) OpenStep(step int) { s.Report(s.open.OpenStep(step)) }
+func (s *Stage) OpenStep(step guide.Step) { s.Report(s.open.OpenStep(step)) }
 
 // SelectedCause implements [panel.Selection].
 func (s *Stage) SelectedCause() fishbone.ID {

@@ -16,7 +16,7 @@ import (
 // lineDeps are what the thin line depends on, beside the timer's time.
 type lineDeps struct {
 	room          float32
-	step          int
+	step          guide.Step
 	count         fishbone.Counts
 	people        []fishbone.Person
 	turn          fishbone.ID
@@ -36,7 +36,7 @@ func (d *Presenter) makeLine(p panel.Prompt, room float32) fyne.CanvasObject {
 
 // missing is the first thing that the open step still needs.
 func (d *Presenter) missing() string {
-	step := guide.Look(d.host.Analysis())[d.host.Session().Step()-1]
+	step := guide.Progress(d.host.Analysis())[d.host.Session().Step()-1]
 	if len(step.Missing) == 0 {
 		return ""
 	}

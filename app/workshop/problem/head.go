@@ -82,7 +82,7 @@ func (s *headPanel) enter() {
 	h := s.host
 	s.choosing = h.Presenting() && len(h.Analysis().Bones()) == 0
 	if !s.choosing {
-		h.OpenStep(guide.Causes)
+		h.OpenStep(guide.StepCauses)
 		return
 	}
 	s.Flush()
@@ -99,7 +99,7 @@ func (s *headPanel) chooseSet(n int) {
 	if n >= 0 {
 		s.host.Do(categories.Sets()[n].Edit(s.host.Analysis()))
 	}
-	s.host.OpenStep(guide.Causes)
+	s.host.OpenStep(guide.StepCauses)
 }
 
 func (s *headPanel) Focus() fyne.Focusable {

@@ -26,8 +26,8 @@ type Host interface {
 
 // New makes the feature.
 func New(h Host) panel.Feature {
-	return panel.Feature{Steps: []int{guide.Problem, guide.Head}, Open: func() panel.Panel {
-		if h.Session().Step() == guide.Head {
+	return panel.Feature{Steps: []guide.Step{guide.StepProblem, guide.StepHead}, Open: func() panel.Panel {
+		if h.Session().Step() == guide.StepHead {
 			return newHeadPanel(h)
 		}
 		return newProblemPanel(h)
@@ -78,7 +78,7 @@ func newField(h Host, f fishbone.Field) *ui.Entry {
 	e.OneParagraph = f == fishbone.Problem || rowsOf[f] == 0
 	e.OnEnter = func(string, bool) {
 		if h.Presenting() {
-			h.OpenStep(guide.Head)
+			h.OpenStep(guide.StepHead)
 			return
 		}
 		h.Window().Canvas().FocusNext()

@@ -24,7 +24,7 @@ import (
 
 // New makes the feature.
 func New(h panel.Host) panel.Feature {
-	return panel.Feature{Steps: []int{guide.Solutions}, Open: func() panel.Panel { return newPanel(h) }}
+	return panel.Feature{Steps: []guide.Step{guide.StepSolutions}, Open: func() panel.Panel { return newPanel(h) }}
 }
 
 // solutionsPanel is the panel of step 8: the root cause in question, the line for its next

@@ -193,12 +193,12 @@ func (r *readBack) finish() {
 func (r *readBack) reopen(l link) {
 	r.leave()
 	if l.above == "" {
-		r.host.OpenStep(guide.Agree)
+		r.host.OpenStep(guide.StepAgree)
 		r.host.Session().Choose(l.cause.ID)
 		return
 	}
 	r.host.Session().Choose(l.above)
-	r.host.OpenStep(guide.FiveDeep)
+	r.host.OpenStep(guide.StepFiveWhys)
 }
 
 // Refresh implements [panel.Layer]. Undo may have changed the chain.

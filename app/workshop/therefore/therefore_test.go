@@ -92,7 +92,7 @@ func TestALinkToTheProblemIsReopenedAmongTheVerdicts(t *testing.T) {
 	s.Hit("nyyn")
 	s.MustShow(s.Diagram, words.T("therefore.broken", "n", 2))
 	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	if s.Session().Step() != guide.Agree || s.InHand() != "beta" {
+	if s.Session().Step() != guide.StepAgree || s.InHand() != "beta" {
 		t.Errorf("step %d with %q in hand", s.Session().Step(), s.InHand())
 	}
 }

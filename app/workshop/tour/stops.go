@@ -11,9 +11,9 @@ import (
 // stop is one place of the tour: the step it is in, what it is about, and what the
 // visitor is asked to do there.
 type stop struct {
-	words  string // what it says
-	ask    string // what to try, empty for nothing
-	step   int    // that is open then, 0 for any
+	words  string     // what it says
+	ask    string     // what to try, empty for nothing
+	step   guide.Step // that is open then, 0 for any
 	about  func(Host) fyne.CanvasObject
 	arrive func(Host)
 	// did says whether what was asked for has been done since the stop was reached; nil
@@ -31,15 +31,15 @@ func stops() []stop {
 	solutions := func(a *fishbone.Analysis) int { return a.Count().Solutions }
 	grouped := func(a *fishbone.Analysis) int { return causes(a) - len(a.CauseIDs(fishbone.Tray)) }
 	return []stop{
-		{words: "tour.problem", step: guide.Problem, about: whereToType},
-		{words: "tour.board", ask: "tour.board.do", step: guide.Head, about: Host.DiagramObject, arrive: unselect,
+		{words: "tour.problem", step: guide.StepProblem, about: whereToType},
+		{words: "tour.board", ask: "tour.board.do", step: guide.StepHead, about: Host.DiagramObject, arrive: unselect,
 			did: func(h Host, _ *fishbone.Analysis) bool { return h.Session().Cause() != "" }},
-		{words: "tour.causes", ask: "tour.causes.do", step: guide.Causes, about: whereToType, arrive: unselect, did: more(causes)},
-		{words: "tour.group", ask: "tour.group.do", step: guide.Group, about: Host.PanelObject, arrive: unselect, did: more(grouped)},
-		{words: "tour.agree", ask: "tour.agree.do", step: guide.Agree, about: Host.PanelObject, did: judged},
-		{words: "tour.why", ask: "tour.why.do", step: guide.Why, about: whereToType, arrive: selectOne, did: more(causes)},
-		{words: "tour.five", step: guide.FiveDeep, about: Host.PanelObject, arrive: selectOne},
-		{words: "tour.solutions", ask: "tour.solutions.do", step: guide.Solutions, about: whereToType, arrive: listRoots, did: more(solutions)},
+		{words: "tour.causes", ask: "tour.causes.do", step: guide.StepCauses, about: whereToType, arrive: unselect, did: more(causes)},
+		{words: "tour.group", ask: "tour.group.do", step: guide.StepGroup, about: Host.PanelObject, arrive: unselect, did: more(grouped)},
+		{words: "tour.agree", ask: "tour.agree.do", step: guide.StepAgree, about: Host.PanelObject, did: judged},
+		{words: "tour.why", ask: "tour.why.do", step: guide.StepWhy, about: whereToType, arrive: selectOne, did: more(causes)},
+		{words: "tour.five", step: guide.StepFiveWhys, about: Host.PanelObject, arrive: selectOne},
+		{words: "tour.solutions", ask: "tour.solutions.do", step: guide.StepSolutions, about: whereToType, arrive: listRoots, did: more(solutions)},
 		{words: "tour.end"},
 	}
 }

@@ -67,10 +67,10 @@ func TestTheTourGoesForwardAndBack(t *testing.T) {
 	s.closed = true
 	s.Press(fyne.KeyF4, fyne.KeyF4)
 	s.mustSay("tour.group")
-	if s.closed || s.Session().Step() != guide.Group || s.tour.At != 3 {
+	if s.closed || s.Session().Step() != guide.StepGroup || s.tour.At != 3 {
 		t.Errorf("the panel is closed: %v; step %d, stop %d", s.closed, s.Session().Step(), s.tour.At)
 	}
-	s.GoTo(guide.Why)
+	s.GoTo(guide.StepWhy)
 	s.mustSay("tour.why")
 	if s.InHand() != "late" {
 		t.Errorf("%q is selected", s.InHand())

@@ -31,7 +31,7 @@ type feature struct {
 // New makes the feature.
 func New(h panel.Host) panel.Feature {
 	f := &feature{host: h}
-	return panel.Feature{Steps: []int{guide.Agree}, Open: f.openPanel, Actions: f.actions()}
+	return panel.Feature{Steps: []guide.Step{guide.StepAgree}, Open: f.openPanel, Actions: f.actions()}
 }
 
 func (f *feature) openPanel() panel.Panel {

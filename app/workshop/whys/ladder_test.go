@@ -34,7 +34,7 @@ func TestThePickerFollowsTheKeys(t *testing.T) {
 		edits = append(edits, cause(fishbone.ID(fmt.Sprint("cause", i)), "People"))
 	}
 	s := newStage(t, edits...)
-	s.GoTo(guide.Why)
+	s.GoTo(guide.StepWhy)
 	scroll := s.Panel.(*whysPanel).Scroll()
 	for range 29 {
 		s.Press(fyne.KeyDown)

@@ -20,7 +20,7 @@ func (s *whysPanel) pickHeading() fyne.CanvasObject {
 	switch {
 	case len(s.candidates()) == 0:
 		return s.Heading(words.T("drill.pick"), "")
-	case s.host.Session().Step() == guide.Why:
+	case s.host.Session().Step() == guide.StepWhy:
 		return s.Heading(words.T("drill.pick"), words.T("drill.pickExplain", "enter", action.Cap("Return")))
 	case a.Count().Deepest < 2:
 		return s.Heading(words.T("drill.none"), words.T("drill.pickExplain", "enter", action.Cap("Return")))
@@ -130,7 +130,7 @@ func (s *whysPanel) promptPick() panel.Prompt {
 		Question: words.T("drill.pick"), On: cs[at].ID, Hint: words.T("present.pickHint", "enter", action.Cap("Return")),
 		Number: fmt.Sprint(at + 1), Of: fmt.Sprint(len(cs)),
 	}
-	if s.host.Session().Step() == guide.FiveDeep && s.host.Analysis().Count().Deepest > 1 {
+	if s.host.Session().Step() == guide.StepFiveWhys && s.host.Analysis().Count().Deepest > 1 {
 		t.Question = words.T("drill.done")
 	}
 	from := max(0, min(at-1, len(cs)-3))

@@ -42,7 +42,7 @@ func New(h Host) panel.Feature {
 		Name: "act.stop", Part: action.Diagram, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+."},
 		Can: func() bool { return f.isOpen() && f.open.canStop() }, Do: func() { f.open.askReason() },
 	}
-	return panel.Feature{Steps: []int{guide.Why, guide.FiveDeep}, Open: f.openPanel, Actions: []action.Action{stop}}
+	return panel.Feature{Steps: []guide.Step{guide.StepWhy, guide.StepFiveWhys}, Open: f.openPanel, Actions: []action.Action{stop}}
 }
 
 func (f *feature) openPanel() panel.Panel {
@@ -52,7 +52,7 @@ func (f *feature) openPanel() panel.Panel {
 
 func (f *feature) isOpen() bool {
 	step := f.host.Session().Step()
-	return f.open != nil && (step == guide.Why || step == guide.FiveDeep)
+	return f.open != nil && (step == guide.StepWhy || step == guide.StepFiveWhys)
 }
 
 // whysPanel is the panel of both steps. It asks why of the cause in hand; while none is in
@@ -87,7 +87,7 @@ func newPanel(h Host) *whysPanel {
 	s.keys.OnKey = s.pick
 	switch {
 	case s.resumeDraft():
-	case h.Session().Step() == guide.FiveDeep:
+	case h.Session().Step() == guide.StepFiveWhys:
 		s.takeOpenEnd()
 	case s.target != h.Session().Cause():
 		h.Session().Choose("") // step 6 begins with the question which one
