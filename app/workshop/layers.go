@@ -99,15 +99,6 @@ func (p *Page) showOverPage() {
 	}
 }
 
-// refreshLayers shows all layers as things stand. One may leave because of that.
-func (p *Page) refreshLayers() {
-	for _, l := range slices.Clone(p.layers) {
-		if slices.Contains(p.layers, l) {
-			l.Refresh()
-		}
-	}
-}
-
 // showAroundPage draws on top of everything what lies around the page.
 func (p *Page) showAroundPage() {
 	var all []fyne.CanvasObject
@@ -121,6 +112,15 @@ func (p *Page) showAroundPage() {
 		p.around.Refresh()
 		if p.started {
 			p.whole.Refresh() // it makes room, or takes it again
+		}
+	}
+}
+
+// refreshLayers shows all layers as things stand. One may leave because of that.
+func (p *Page) refreshLayers() {
+	for _, l := range slices.Clone(p.layers) {
+		if slices.Contains(p.layers, l) {
+			l.Refresh()
 		}
 	}
 }
