@@ -1,13 +1,27 @@
 package fishbone
 
+// Strength says how much a solution depends on people doing right (action hierarchy of
+// RCA2): a stronger one changes the thing or the process, a weaker one asks people to be
+// careful.
+type Strength string
+
+// The strengths. A solution of which nobody said it is Unsaid.
+const (
+	Unsaid       Strength = ""
+	Weaker       Strength = "weaker"
+	Intermediate Strength = "intermediate"
+	Stronger     Strength = "stronger"
+)
+
 // Solution is one idea of step 8, tied to the causes that it would remove.
 type Solution struct {
-	ID      ID     `json:"id"`
-	Text    string `json:"text"`
-	By      string `json:"by,omitempty"`
-	Causes  []ID   `json:"causes,omitempty"`
-	Made    Stamp  `json:"made"`
-	Changed Stamp  `json:"changed"`
+	ID       ID       `json:"id"`
+	Text     string   `json:"text"`
+	By       string   `json:"by,omitempty"`
+	Causes   []ID     `json:"causes,omitempty"`
+	Strength Strength `json:"strength,omitempty"`
+	Made     Stamp    `json:"made"`
+	Changed  Stamp    `json:"changed"`
 }
 
 // SolutionKind describes solutions.
@@ -15,6 +29,7 @@ var SolutionKind = newKind("solution", "solutions", func(s *Solution) *ID { retu
 	label("text", func(s *Solution) *string { return &s.Text }),
 	line("by", func(s *Solution) *string { return &s.By }),
 	causes("causes", func(s *Solution) *[]ID { return &s.Causes }),
+	word("strength", func(s *Solution) *Strength { return &s.Strength }, Unsaid, Weaker, Intermediate, Stronger),
 	stamp("made", func(s *Solution) *Stamp { return &s.Made }),
 	stamp("changed", func(s *Solution) *Stamp { return &s.Changed }),
 )

@@ -124,7 +124,7 @@ func everything() []fishbone.Edit {
 		fishbone.JudgeTherefore{ID: "c2", Therefore: fishbone.Holds},
 		fishbone.JudgeTherefore{ID: "c4", Therefore: fishbone.Breaks},
 		fishbone.StopAsking{ID: "c6", Reason: "not ours to change"},
-		fishbone.Add{Thing: &fishbone.Solution{ID: "s1", Text: "提高薪水", By: "Anna", Causes: []fishbone.ID{"c4", "c2"}}},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s1", Text: "提高薪水", By: "Anna", Strength: fishbone.Stronger, Causes: []fishbone.ID{"c4", "c2"}}},
 		fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "untied"}},
 		fishbone.Add{Thing: &fishbone.Idea{ID: "i1", Text: "later", By: "王芳"}},
 		fishbone.Add{Thing: &fishbone.Idea{ID: "i2", Text: "much later"}},

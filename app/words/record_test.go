@@ -71,6 +71,7 @@ var told = []struct {
 	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"causes": nil}}, `Solution "Pay fairly" is for no cause now`},
 	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"by": "Bo"}}, `Pay fairly, said by: Bo`},
 	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"by": ""}}, `Pay fairly, said by cleared: Bo`},
+	{fishbone.Set{Of: fishbone.SolutionKind, ID: "s", Values: fishbone.Values{"strength": "weaker"}}, `Pay fairly, strength: weaker`},
 	{fishbone.Move{Of: fishbone.SolutionKind, ID: "s"}, `Moved, solution: Pay fairly`},
 	{fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "Lory"}}, `Idea parked: Lory`},
 	{fishbone.Set{Of: fishbone.IdeaKind, ID: "i", Values: fishbone.Values{"text": "Lorry", "by": "Li"}}, `Lory, text: Lorry; Lory, said by: Li`},

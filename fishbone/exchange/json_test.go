@@ -136,7 +136,8 @@ const whole = `{
       "causes": [
         "c1",
         "c2"
-      ]
+      ],
+      "strength": "stronger"
     },
     {
       "text": "Untied"
