@@ -128,6 +128,8 @@ func everything() []fishbone.Edit {
 		fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "untied"}},
 		fishbone.Add{Thing: &fishbone.Idea{ID: "i1", Text: "later", By: "王芳"}},
 		fishbone.Add{Thing: &fishbone.Idea{ID: "i2", Text: "much later"}},
+		fishbone.Add{Thing: &fishbone.Meeting{ID: "m1", Date: "1 May", Place: "room 3", Who: "Anna\n王芳", Remarks: "one hour"}},
+		fishbone.Add{Thing: &fishbone.Meeting{ID: "m2", Date: "8 May"}},
 		fishbone.MoveCause{ID: "c1", Under: "b0"},
 	}
 	for _, f := range []fishbone.Field{

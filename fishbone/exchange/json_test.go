@@ -148,6 +148,14 @@ const whole = `{
       "text": "Raise the base pay",
       "by": "Helen"
     }
+  ],
+  "meetings": [
+    {
+      "date": "2026-04-09",
+      "place": "room 3",
+      "who": "Helen\nMartin",
+      "remarks": "first one"
+    }
   ]
 }
 `

@@ -1,0 +1,31 @@
+package fishbone
+
+// Meeting is one of the meetings in which a team worked on the analysis.
+type Meeting struct {
+	ID      ID     `json:"id"`
+	Date    string `json:"date"` // as the team writes it
+	Place   string `json:"place,omitempty"`
+	Who     string `json:"who,omitempty"` // the names of who was there, one a line
+	Remarks string `json:"remarks,omitempty"`
+	Made    Stamp  `json:"made"`
+	Changed Stamp  `json:"changed"`
+}
+
+// MeetingKind describes meetings. They stand in the order in which they were held.
+var MeetingKind = newKind("meeting", "meetings", func(m *Meeting) *ID { return &m.ID },
+	label("date", func(m *Meeting) *string { return &m.Date }),
+	line("place", func(m *Meeting) *string { return &m.Place }),
+	text("who", func(m *Meeting) *string { return &m.Who }),
+	text("remarks", func(m *Meeting) *string { return &m.Remarks }),
+	stamp("made", func(m *Meeting) *Stamp { return &m.Made }),
+	stamp("changed", func(m *Meeting) *Stamp { return &m.Changed }),
+)
+
+// Kind implements [Thing].
+func (*Meeting) Kind() *Kind { return MeetingKind }
+
+// Meetings returns the meetings in their order.
+func (a *Analysis) Meetings() []Meeting { return all[Meeting](a, a.lists[MeetingKind.List]) }
+
+// Meeting returns one meeting.
+func (a *Analysis) Meeting(id ID) (Meeting, bool) { return get[Meeting](a, id) }
