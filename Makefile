@@ -13,8 +13,8 @@ TEST_PACKAGES := xvfb openbox xdotool imagemagick x11-utils xclip
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GREMLINS := github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 
-# What opens a real window, and what may not: the race detector slows a window down so
-# much that its timings mean nothing.
+# What opens a real window, and what does not: the race detector slows a window down so
+# much that its timings mean nothing. The commands run both ways, see app/command/race_test.go.
 WINDOWS := ./app/endtoend
 NO_WINDOWS = $$(go list ./... | grep -v /app/endtoend$$)
 # The packages whose tests must notice a mutation.
@@ -40,7 +40,7 @@ build: setup ## build build/whybone
 
 test: setup setup-test ## install what is missing, run every test, with -race where no window opens
 	go test -race -timeout 20m $(NO_WINDOWS)
-	go test -timeout 20m $(WINDOWS)
+	go test -timeout 20m $(WINDOWS) ./app/command
 
 bench: setup setup-test ## run the benchmarks, print their table
 	go test -run '^$$' -bench . -benchmem -timeout 60m \

@@ -100,6 +100,9 @@ func releasedAnalyses(t *testing.T, data string) map[string]fishbone.ID {
 // Every picture and file that version 0.1.0 exports from this data is exported still,
 // byte for byte.
 func TestReleasedExports(t *testing.T) {
+	if racing {
+		t.Skip("make test runs it without the race detector")
+	}
 	data := copyOfReleased(t)
 	expect(t, "list.json", printed(t, data, "list", "--json"))
 	var sums strings.Builder
