@@ -48,8 +48,8 @@ const (
 var AboutKind = &Kind{
 	Name: "about",
 	Attributes: []Attribute{
-		line(string(Problem), func(b *About) *string { return &b.Problem }),
-		line(string(Head), func(b *About) *string { return &b.Head }),
+		line(string(Problem), func(b *About) *string { return &b.Problem }).searched(),
+		line(string(Head), func(b *About) *string { return &b.Head }).searched(),
 		text(string(Goal), func(b *About) *string { return &b.Goal }),
 		text(string(Present), func(b *About) *string { return &b.Present }),
 		text(string(Constraints), func(b *About) *string { return &b.Constraints }),

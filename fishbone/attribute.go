@@ -33,6 +33,8 @@ type Attribute struct {
 	Content
 	// Words are what a ContentWord may be, and in their order.
 	Words []string
+	// Searched says that the search for analyses looks there.
+	Searched bool
 	// Usual is the word that a file means which gives none.
 	Usual string
 	// Most is the largest number that is read from a file.
@@ -73,6 +75,9 @@ func (f Attribute) within(object string) Attribute { f.Within = object; return f
 
 // column gives the attribute a column of another name.
 func (f Attribute) column(name string) Attribute { f.Column = name; return f }
+
+// searched has the search for analyses look there.
+func (f Attribute) searched() Attribute { f.Searched = true; return f }
 
 // usually says which word a file means that gives none.
 func (f Attribute) usually(word string) Attribute { f.Usual = word; return f }

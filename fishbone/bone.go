@@ -10,7 +10,7 @@ type Bone struct {
 
 // BoneKind describes category bones. They stand from the head outwards.
 var BoneKind = newKind("bone", "bones", func(b *Bone) *ID { return &b.ID },
-	label("name", func(b *Bone) *string { return &b.Name }),
+	label("name", func(b *Bone) *string { return &b.Name }).searched(),
 	stamp("made", func(b *Bone) *Stamp { return &b.Made }),
 	stamp("changed", func(b *Bone) *Stamp { return &b.Changed }),
 ).with(add, set, move)

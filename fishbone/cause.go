@@ -19,7 +19,7 @@ type Cause struct {
 
 // CauseKind describes causes. They hang below bones, below each other, or lie in the tray.
 var CauseKind = newKind("cause", "causes", func(c *Cause) *ID { return &c.ID },
-	label("text", func(c *Cause) *string { return &c.Text }),
+	label("text", func(c *Cause) *string { return &c.Text }).searched(),
 	parent("parent", func(c *Cause) *ID { return &c.Parent }),
 	line("by", func(c *Cause) *string { return &c.By }),
 	cause("sameAs", func(c *Cause) *ID { return &c.SameAs }),

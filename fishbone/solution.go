@@ -26,7 +26,7 @@ type Solution struct {
 
 // SolutionKind describes solutions.
 var SolutionKind = newKind("solution", "solutions", func(s *Solution) *ID { return &s.ID },
-	label("text", func(s *Solution) *string { return &s.Text }),
+	label("text", func(s *Solution) *string { return &s.Text }).searched(),
 	line("by", func(s *Solution) *string { return &s.By }),
 	causes("causes", func(s *Solution) *[]ID { return &s.Causes }),
 	word("strength", func(s *Solution) *Strength { return &s.Strength }, Unsaid, Weaker, Intermediate, Stronger),

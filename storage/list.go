@@ -3,6 +3,7 @@ package storage
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 	"strings"
 
 	"whybone/fishbone"
@@ -15,13 +16,19 @@ type Query struct {
 	Offset int    // how many to skip
 }
 
-// found is the condition for the analyses that hold a text, ?1 being the pattern.
-const found = `deleted_at IS NULL AND (?1 = '%%'
-	OR EXISTS (SELECT 1 FROM about    WHERE analysis = a.id AND (problem LIKE ?1 ESCAPE '\' OR head LIKE ?1 ESCAPE '\'))
-	OR EXISTS (SELECT 1 FROM bone     WHERE analysis = a.id AND name LIKE ?1 ESCAPE '\')
-	OR EXISTS (SELECT 1 FROM person   WHERE analysis = a.id AND name LIKE ?1 ESCAPE '\')
-	OR EXISTS (SELECT 1 FROM solution WHERE analysis = a.id AND text LIKE ?1 ESCAPE '\')
-	OR EXISTS (SELECT 1 FROM cause    WHERE analysis = a.id AND text LIKE ?1 ESCAPE '\'))`
+// found is the condition for the analyses that hold a text in something that is searched,
+// ?1 being the pattern.
+var found = func() string {
+	condition := `deleted_at IS NULL AND (?1 = '%%'`
+	for _, k := range append([]*fishbone.Kind{fishbone.AboutKind}, fishbone.Kinds()...) {
+		for _, f := range k.Attributes {
+			if f.Searched {
+				condition += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM %s WHERE analysis = a.id AND %s LIKE ?1 ESCAPE '\')`, quote(k.Name), quote(f.Column))
+			}
+		}
+	}
+	return condition + `)`
+}()
 
 var escape = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
