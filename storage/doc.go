@@ -8,6 +8,7 @@
 // fishbone, writes what they changed, and puts the rows together again; a file
 // that it does not understand it leaves as it is.
 //
-// Start reading at store.go, then history.go (do, undo, redo), rows.go (what an
-// edit writes) and load.go (the way back). The tables are in migrations.
+// Start reading at store.go, then history.go (do, undo, redo), table.go (what follows
+// from the description of a kind), rows.go (what an edit writes) and load.go (the way
+// back). The tables are in migrations.
 package storage
