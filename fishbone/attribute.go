@@ -43,6 +43,7 @@ type Attribute struct {
 	get     func(Thing) any
 	put     func(Thing, any)
 	pointer func(Thing) any
+	text    func(Thing) string // of a label, a line, a text or a word
 }
 
 // Get returns what a thing has there, in the Go type of the content.
@@ -52,7 +53,7 @@ func (f Attribute) Get(t Thing) any { return f.get(t) }
 func (f Attribute) Put(t Thing, v any) { f.put(t, v) }
 
 // Pointer is where the field itself stands in a thing, for what is stored to be read into.
-// What it points to has the Go type of the content, or one with the same content.
+// It points to the Go type of the content.
 func (f Attribute) Pointer(t Thing) any { return f.pointer(t) }
 
 // Empty says whether a value says nothing.
@@ -85,33 +86,38 @@ func (f Attribute) usually(word string) Attribute { f.Usual = word; return f }
 // upTo says how large a number in a file may be.
 func (f Attribute) upTo(most int) Attribute { f.Most = most; return f }
 
-// attribute makes an attribute of things of type T, whose field has the type V. The
-// content's Go type is S.
-func attribute[T, V, S any](name string, c Content, at func(*T) *V, from func(V) S, to func(S) V) Attribute {
+// attribute makes an attribute of things of type T, whose field has the content's Go type V.
+func attribute[T, V any](name string, c Content, at func(*T) *V) Attribute {
 	return Attribute{
 		Name: name, Column: snake(name), Content: c,
-		get:     func(t Thing) any { return from(*at(any(t).(*T))) },
-		put:     func(t Thing, v any) { *at(any(t).(*T)) = to(v.(S)) },
+		get:     func(t Thing) any { return *at(any(t).(*T)) },
+		put:     func(t Thing, v any) { *at(any(t).(*T)) = v.(V) },
 		pointer: func(t Thing) any { return at(any(t).(*T)) },
 	}
 }
 
-func same[V any](v V) V { return v }
+// textual is attribute for what is text. The field may be of a type of its own: its
+// pointer is given as one to a string.
+func textual[T any](name string, c Content, at func(*T) *string) Attribute {
+	f := attribute(name, c, at)
+	f.text = func(t Thing) string { return *at(any(t).(*T)) }
+	return f
+}
 
 func label[T any](name string, at func(*T) *string) Attribute {
-	return attribute(name, ContentLabel, at, same, same)
+	return textual(name, ContentLabel, at)
 }
 
 func line[T any](name string, at func(*T) *string) Attribute {
-	return attribute(name, ContentLine, at, same, same)
+	return textual(name, ContentLine, at)
 }
 
 func text[T any](name string, at func(*T) *string) Attribute {
-	return attribute(name, ContentText, at, same, same)
+	return textual(name, ContentText, at)
 }
 
-func word[T any, W ~string](name string, at func(*T) *W, words ...W) Attribute {
-	f := attribute(name, ContentWord, at, func(w W) string { return string(w) }, func(s string) W { return W(s) })
+func word[T any, W ~string](name string, at func(*T) *string, words ...W) Attribute {
+	f := textual(name, ContentWord, at)
 	for _, w := range words {
 		f.Words = append(f.Words, string(w))
 	}
@@ -119,23 +125,23 @@ func word[T any, W ~string](name string, at func(*T) *W, words ...W) Attribute {
 }
 
 func number[T any](name string, at func(*T) *int) Attribute {
-	return attribute(name, ContentNumber, at, same, same)
+	return attribute(name, ContentNumber, at)
 }
 
 func cause[T any](name string, at func(*T) *ID) Attribute {
-	return attribute(name, ContentCause, at, same, same)
+	return attribute(name, ContentCause, at)
 }
 
 func causes[T any](name string, at func(*T) *[]ID) Attribute {
-	return attribute(name, ContentCauses, at, same, same)
+	return attribute(name, ContentCauses, at)
 }
 
 func parent[T any](name string, at func(*T) *ID) Attribute {
-	return attribute(name, ContentParent, at, same, same)
+	return attribute(name, ContentParent, at)
 }
 
 func stamp[T any](name string, at func(*T) *Stamp) Attribute {
-	return attribute(name, ContentStamp, at, same, same)
+	return attribute(name, ContentStamp, at)
 }
 
 // snake writes a name as columns are named: howMuch becomes how_much.
@@ -261,21 +267,18 @@ func toIDs(v any) (any, error) {
 	return nil, ErrType
 }
 
-// check says whether a value may stand in an analysis. What was cleaned may.
-func (f Attribute) check(v any) error {
-	switch v := v.(type) {
-	case string:
-		return f.checkText(v)
-	case int:
-		if v < 0 {
-			return fmt.Errorf("%w: %d", ErrType, v)
+// check says whether what a thing holds there may stand in an analysis. What was cleaned
+// may.
+func (f Attribute) check(t Thing) error {
+	if f.Content == ContentNumber {
+		if n := f.get(t).(int); n < 0 {
+			return fmt.Errorf("%w: %d", ErrType, n)
 		}
 	}
-	return nil
-}
-
-func (f Attribute) checkText(s string) error {
-	most := MaxLabel
+	if f.text == nil {
+		return nil
+	}
+	s, most := f.text(t), MaxLabel
 	switch f.Content {
 	case ContentWord:
 		_, err := f.cleanText(s)

@@ -1,6 +1,9 @@
 package fishbone
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Check says whether the analysis is sound: every thing has an identifier of its
 // own and stands in exactly one list, every list belongs to something, every cause
@@ -143,11 +146,11 @@ func (a *Analysis) checkCauses() error {
 // checkTies sees to it that the causes which other things name are there, each once.
 func (a *Analysis) checkTies() error {
 	for _, k := range kinds {
-		if k.List == Tray {
-			continue
-		}
-		for _, id := range a.lists[k.List] {
-			for _, f := range k.Attributes {
+		for _, f := range k.Attributes {
+			if k.List == Tray || f.Content != ContentCause && f.Content != ContentCauses {
+				continue
+			}
+			for _, id := range a.lists[k.List] {
 				if err := a.checkTie(f.get(a.things[id])); err != nil {
 					return unsound("%s %s: %w", k.Name, id, err)
 				}
@@ -158,12 +161,11 @@ func (a *Analysis) checkTies() error {
 }
 
 func (a *Analysis) checkTie(v any) error {
-	seen := map[ID]bool{}
-	for _, c := range causesIn(v) {
-		if a.cause(c) == nil || seen[c] {
+	causes := causesIn(v)
+	for i, c := range causes {
+		if a.cause(c) == nil || slices.Contains(causes[:i], c) {
 			return fmt.Errorf("it is tied to %q: %w", c, ErrNotFound)
 		}
-		seen[c] = true
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func IsGone(t Thing) bool { return t == t.Kind().gone }
 func IDOf(t Thing) ID { return *t.Kind().id(t) }
 
 // NameOf returns what a thing is called: its first attribute.
-func NameOf(t Thing) string { name, _ := t.Kind().Attributes[0].get(t).(string); return name }
+func NameOf(t Thing) string { return t.Kind().Attributes[0].text(t) }
 
 // Attribute returns the attribute of a name.
 func (k *Kind) Attribute(name string) (Attribute, bool) {
@@ -106,7 +106,7 @@ func (k *Kind) stamp(t Thing, name string, at Stamp) {
 // thing points to.
 func (k *Kind) check(t Thing) error {
 	for _, f := range k.Attributes {
-		if err := f.check(f.get(t)); err != nil {
+		if err := f.check(t); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}

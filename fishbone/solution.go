@@ -29,7 +29,7 @@ var SolutionKind = newKind("solution", "solutions", func(s *Solution) *ID { retu
 	label("text", func(s *Solution) *string { return &s.Text }).searched(),
 	line("by", func(s *Solution) *string { return &s.By }),
 	causes("causes", func(s *Solution) *[]ID { return &s.Causes }),
-	word("strength", func(s *Solution) *Strength { return &s.Strength }, Unsaid, Weaker, Intermediate, Stronger),
+	word("strength", func(s *Solution) *string { return (*string)(&s.Strength) }, Unsaid, Weaker, Intermediate, Stronger),
 	stamp("made", func(s *Solution) *Stamp { return &s.Made }),
 	stamp("changed", func(s *Solution) *Stamp { return &s.Changed }),
 )

@@ -25,11 +25,27 @@ func NewID() ID { return ID(strings.ToLower(rand.Text())) }
 // space at its ends or doubled inside. Everything else stays as typed. Text that
 // nobody would see, such as a zero-width space alone, is empty.
 func Label(s string) string {
+	if isLabel(s) {
+		return s
+	}
 	s = strings.Join(strings.Fields(visible(s)), " ")
 	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.Is(unicode.Cf, r) }) {
 		return ""
 	}
 	return s
+}
+
+// isLabel says whether a text is a label as it is, as it mostly is: without spaces but
+// single ones inside, and without anything else that Label would look at.
+func isLabel(s string) bool {
+	last := ' '
+	for _, r := range s {
+		if r == ' ' && last == ' ' || r != ' ' && (unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError) {
+			return false
+		}
+		last = r
+	}
+	return last != ' '
 }
 
 // seen says whether anybody would see something of a text: whether it makes a label.

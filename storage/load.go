@@ -117,9 +117,11 @@ func (r *reader) about() error {
 
 // things reads the rows of a table, and what they name.
 func (r *reader) things(t *table) error {
+	into := make([]any, 0, len(t.columns)+1)
 	err := r.each(t.query, func(rows *sql.Rows) error {
 		thing := t.kind.New("")
-		if err := rows.Scan(t.places(thing)...); err != nil {
+		into = t.places(into[:0], thing)
+		if err := rows.Scan(into...); err != nil {
 			return err
 		}
 		id := fishbone.IDOf(thing)

@@ -26,7 +26,7 @@ func (s *Session) Now() time.Time { return s.now() }
 // Done is the position of the record where the analysis stands.
 func (s *Session) Done() int { return s.course.Done }
 
-// Course is the shape of the record.
+// Timeline is the shape of the record.
 func (s *Session) Timeline() storage.Timeline { return s.course }
 
 // Record returns at most n entries of the record, the newest first, from a position on.

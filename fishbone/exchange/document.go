@@ -25,7 +25,7 @@ type node struct {
 
 // naming is an attribute of a node which names causes.
 type naming struct {
-	attribute fishbone.Attribute
+	attribute *fishbone.Attribute
 	causes    []ref
 }
 
@@ -67,11 +67,11 @@ func namesOf(a *fishbone.Analysis) map[fishbone.ID]string {
 	wanted := map[fishbone.ID]bool{}
 	for _, k := range fishbone.Kinds() {
 		for _, f := range k.Attributes {
-			if !namesCauses(f) {
+			if !namesCauses(&f) {
 				continue
 			}
 			for thing := range a.Things(k) {
-				for _, id := range causesNamed(f, thing) {
+				for _, id := range causesNamed(&f, thing) {
 					wanted[id] = true
 				}
 			}
@@ -87,12 +87,25 @@ func namesOf(a *fishbone.Analysis) map[fishbone.ID]string {
 }
 
 // namesCauses says whether an attribute points at causes.
-func namesCauses(f fishbone.Attribute) bool {
+func namesCauses(f *fishbone.Attribute) bool {
 	return f.Content == fishbone.ContentCause || f.Content == fishbone.ContentCauses
 }
 
+// namingOf are the attributes of each kind that point at causes.
+var namingOf = func() map[*fishbone.Kind][]*fishbone.Attribute {
+	all := map[*fishbone.Kind][]*fishbone.Attribute{}
+	for _, k := range fishbone.Kinds() {
+		for _, f := range k.Attributes {
+			if namesCauses(&f) {
+				all[k] = append(all[k], &f)
+			}
+		}
+	}
+	return all
+}()
+
 // causesNamed are the causes that a thing points at by an attribute.
-func causesNamed(f fishbone.Attribute, t fishbone.Thing) []fishbone.ID {
+func causesNamed(f *fishbone.Attribute, t fishbone.Thing) []fishbone.ID {
 	switch v := f.Get(t).(type) {
 	case []fishbone.ID:
 		return v
@@ -112,15 +125,14 @@ type taker struct {
 
 func (t *taker) node(thing fishbone.Thing) *node {
 	n := &node{thing: thing, name: t.names[fishbone.IDOf(thing)]}
-	for _, f := range thing.Kind().Attributes {
-		if !namesCauses(f) {
-			continue
-		}
+	for _, f := range namingOf[thing.Kind()] {
 		var causes []ref
 		for _, id := range causesNamed(f, thing) {
 			causes = append(causes, ref{name: t.names[id]})
 		}
-		n.names = append(n.names, naming{f, causes})
+		if len(causes) > 0 {
+			n.names = append(n.names, naming{f, causes})
+		}
 	}
 	return n
 }
@@ -136,7 +148,7 @@ func (t *taker) causes(under fishbone.ID) []*node {
 }
 
 // named returns what a node names by an attribute.
-func (n *node) named(f fishbone.Attribute) []ref {
+func (n *node) named(f *fishbone.Attribute) []ref {
 	for _, one := range n.names {
 		if one.attribute.Name == f.Name {
 			return one.causes
@@ -186,8 +198,8 @@ func (b *builder) list(nodes []*node) {
 		k := n.thing.Kind()
 		thing := k.New(b.newID())
 		for _, f := range k.Attributes {
-			if namesCauses(f) {
-				b.putCauses(thing, f, n.named(f))
+			if namesCauses(&f) {
+				b.putCauses(thing, &f, n.named(&f))
 			} else if f.Content != fishbone.ContentStamp {
 				f.Put(thing, f.Get(n.thing))
 			}
@@ -198,7 +210,7 @@ func (b *builder) list(nodes []*node) {
 }
 
 // putCauses has a thing point at causes that are there already.
-func (b *builder) putCauses(thing fishbone.Thing, f fishbone.Attribute, names []ref) {
+func (b *builder) putCauses(thing fishbone.Thing, f *fishbone.Attribute, names []ref) {
 	var ids []fishbone.ID
 	for _, r := range names {
 		ids = append(ids, b.ids[r.name])

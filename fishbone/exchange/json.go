@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"unicode/utf8"
 
 	"whybone/fishbone"
@@ -38,7 +40,7 @@ func WriteJSON(a *fishbone.Analysis) []byte {
 	w.object(func() {
 		w.number(keyVersion, version)
 		problem, _ := fishbone.AboutKind.Attribute(string(fishbone.Problem))
-		w.attribute(&node{thing: &d.about}, problem)
+		w.attribute(&node{thing: &d.about}, &problem)
 		w.about(&d.about)
 		for _, k := range fishbone.Kinds() {
 			if k == fishbone.CauseKind {
@@ -65,7 +67,7 @@ func (w *writer) about(about *fishbone.About) {
 	w.key(keyAbout)
 	w.object(func() {
 		for _, f := range fishbone.AboutKind.Attributes {
-			w.attribute(&node{thing: &rest}, f)
+			w.attribute(&node{thing: &rest}, &f)
 		}
 	})
 }
@@ -88,34 +90,51 @@ func (w *writer) node(n *node) {
 	if n.name != "" {
 		w.string(keyID, n.name)
 	}
-	attributes := n.thing.Kind().Attributes
-	for i, f := range attributes {
-		switch {
-		case f.Within == "":
-			w.attribute(n, f)
-		case i == 0 || attributes[i-1].Within != f.Within:
-			w.within(n, f.Within)
+	for _, g := range groupsOf[n.thing.Kind()] {
+		if g.object == "" {
+			w.attribute(n, g.attributes[0])
+		} else {
+			w.within(n, g)
 		}
 	}
 	w.nodes(keyCauses, n.below)
 }
 
-// within writes the attributes that stand in one object together, unless they are empty.
-func (w *writer) within(n *node, object string) {
-	var inside []fishbone.Attribute
-	empty := true
-	for _, f := range n.thing.Kind().Attributes {
-		if f.Within == object {
-			inside = append(inside, f)
-			empty = empty && f.Empty(f.Get(n.thing))
+// group is an attribute by itself, or those that stand in one object together.
+type group struct {
+	object     string // the key of the object
+	attributes []*fishbone.Attribute
+}
+
+// groupsOf are the groups of each kind, in their order.
+var groupsOf = func() map[*fishbone.Kind][]group {
+	all := map[*fishbone.Kind][]group{}
+	for _, k := range fishbone.Kinds() {
+		var groups []group
+		for _, f := range k.Attributes {
+			if n := len(groups); f.Within != "" && n > 0 && groups[n-1].object == f.Within {
+				groups[n-1].attributes = append(groups[n-1].attributes, &f)
+			} else {
+				groups = append(groups, group{f.Within, []*fishbone.Attribute{&f}})
+			}
 		}
+		all[k] = groups
+	}
+	return all
+}()
+
+// within writes the attributes that stand in one object together, unless they are empty.
+func (w *writer) within(n *node, g group) {
+	empty := true
+	for _, f := range g.attributes {
+		empty = empty && f.Empty(f.Get(n.thing))
 	}
 	if empty {
 		return
 	}
-	w.key(object)
+	w.key(g.object)
 	w.object(func() {
-		for _, f := range inside {
+		for _, f := range g.attributes {
 			w.attribute(n, f)
 		}
 	})
@@ -123,7 +142,7 @@ func (w *writer) within(n *node, object string) {
 
 // attribute writes one attribute unless it is empty. When and by whom a thing was made
 // is not written, nor where it hangs: that is where it stands.
-func (w *writer) attribute(n *node, f fishbone.Attribute) {
+func (w *writer) attribute(n *node, f *fishbone.Attribute) {
 	switch v := f.Get(n.thing).(type) {
 	case string:
 		if v != "" {
@@ -133,6 +152,9 @@ func (w *writer) attribute(n *node, f fishbone.Attribute) {
 		if v != 0 {
 			w.number(f.Name, v)
 		}
+	}
+	if len(n.names) == 0 || !namesCauses(f) {
+		return
 	}
 	names := n.named(f)
 	if len(names) == 0 {
@@ -225,7 +247,7 @@ func (r *jsonReader) document() error {
 	problem, _ := fishbone.AboutKind.Attribute(string(fishbone.Problem))
 	keys := map[string]func() error{
 		keyVersion:   func() error { return r.version(&found) },
-		problem.Name: func() error { return r.problem(problem) },
+		problem.Name: func() error { return r.problem(&problem) },
 		keyAbout:     r.about,
 		keyTray:      r.nodes(fishbone.CauseKind, &r.doc.tray, 1),
 	}
@@ -264,7 +286,7 @@ func (r *jsonReader) version(to *int) error {
 }
 
 // problem reads the problem, which is not empty where it is given.
-func (r *jsonReader) problem(f fishbone.Attribute) error {
+func (r *jsonReader) problem(f *fishbone.Attribute) error {
 	err := r.attribute(&r.doc.about, f)
 	if err == nil && r.doc.about.Problem == "" {
 		err = r.fail(fishbone.ErrEmpty)
@@ -276,7 +298,7 @@ func (r *jsonReader) about() error {
 	keys := map[string]func() error{}
 	for _, f := range fishbone.AboutKind.Attributes {
 		if f.Name != string(fishbone.Problem) {
-			keys[f.Name] = func() error { return r.attribute(&r.doc.about, f) }
+			keys[f.Name] = func() error { return r.attribute(&r.doc.about, &f) }
 		}
 	}
 	return r.object(keys)
@@ -301,47 +323,87 @@ func (r *jsonReader) node(k *fishbone.Kind, level int) (*node, error) {
 	if level > fishbone.MaxLevel {
 		return n, r.failAt(n.mark, fishbone.ErrTooDeep)
 	}
-	keys, required := r.keys(n, k)
-	if k == fishbone.CauseKind || k == fishbone.BoneKind {
-		keys[keyID] = func() error { return r.label(&n.name) }
-		keys[keyCauses] = r.nodes(fishbone.CauseKind, &n.below, level+1)
+	for _, f := range k.Attributes {
+		if f.Usual != "" {
+			f.Put(n.thing, f.Usual)
+		}
 	}
-	if err := r.object(keys, required); err != nil {
+	keys := keysOf[k]
+	err := r.objectOf(keys.names, func(key string) func() error {
+		switch {
+		case key == keyID && keys.named:
+			return func() error { return r.label(&n.name) }
+		case key == keyCauses && keys.below:
+			return r.nodes(fishbone.CauseKind, &n.below, level+1)
+		case keys.within[key] != nil:
+			return r.within(n, keys.within[key])
+		}
+		return r.reads(n, keys.attributes[key])
+	}, k.Attributes[0].Name)
+	if err != nil {
 		return n, err
 	}
 	return n, r.name(n)
 }
 
-// keys are the keys that the attributes of a kind have, and the one that must be there:
-// what a thing is called.
-func (r *jsonReader) keys(n *node, k *fishbone.Kind) (keys map[string]func() error, required string) {
-	keys = map[string]func() error{}
-	objects := map[string]map[string]func() error{}
-	for _, f := range k.Attributes {
-		read := r.reads(n, f)
-		switch {
-		case read == nil:
-		case f.Within == "":
-			keys[f.Name] = read
-		case objects[f.Within] == nil:
-			inside := map[string]func() error{f.Name: read}
-			objects[f.Within] = inside
-			keys[f.Within] = func() error { return r.object(inside) }
-		default:
-			objects[f.Within][f.Name] = read
-		}
-		if f.Usual != "" {
-			f.Put(n.thing, f.Usual)
-		}
+// within reads the attributes that stand in one object together.
+func (r *jsonReader) within(n *node, attributes map[string]*fishbone.Attribute) func() error {
+	return func() error {
+		return r.objectOf(
+			func() []string { return slices.Sorted(maps.Keys(attributes)) },
+			func(key string) func() error { return r.reads(n, attributes[key]) }, "")
 	}
-	return keys, k.Attributes[0].Name
 }
 
-// reads is the function that reads an attribute, nil for one that files do not have.
-func (r *jsonReader) reads(n *node, f fishbone.Attribute) func() error {
-	switch f.Content {
-	case fishbone.ContentStamp, fishbone.ContentParent:
+// kindKeys are the keys that a thing of one kind may have.
+type kindKeys struct {
+	named, below bool // whether others may name it, and whether causes hang below it
+	attributes   map[string]*fishbone.Attribute
+	within       map[string]map[string]*fishbone.Attribute // by the key of the object that they stand in
+}
+
+// keysOf are the keys of each kind.
+var keysOf = func() map[*fishbone.Kind]*kindKeys {
+	all := map[*fishbone.Kind]*kindKeys{}
+	for _, k := range fishbone.Kinds() {
+		hold := k == fishbone.CauseKind || k == fishbone.BoneKind
+		keys := &kindKeys{hold, hold, map[string]*fishbone.Attribute{}, map[string]map[string]*fishbone.Attribute{}}
+		all[k] = keys
+		for _, f := range k.Attributes {
+			switch {
+			case f.Content == fishbone.ContentStamp || f.Content == fishbone.ContentParent: // not in files
+			case f.Within == "":
+				keys.attributes[f.Name] = &f
+			default:
+				if keys.within[f.Within] == nil {
+					keys.within[f.Within] = map[string]*fishbone.Attribute{}
+				}
+				keys.within[f.Within][f.Name] = &f
+			}
+		}
+	}
+	return all
+}()
+
+// names are all keys, sorted.
+func (k *kindKeys) names() []string {
+	names := slices.Concat(slices.Collect(maps.Keys(k.attributes)), slices.Collect(maps.Keys(k.within)))
+	if k.named {
+		names = append(names, keyID)
+	}
+	if k.below {
+		names = append(names, keyCauses)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// reads is the function that reads an attribute, nil for none.
+func (r *jsonReader) reads(n *node, f *fishbone.Attribute) func() error {
+	if f == nil {
 		return nil
+	}
+	switch f.Content {
 	case fishbone.ContentCause:
 		return func() error { return r.naming(n, f, func(to *[]ref) error { return r.ref(to, true) }) }
 	case fishbone.ContentCauses:
@@ -355,7 +417,7 @@ func (r *jsonReader) reads(n *node, f fishbone.Attribute) func() error {
 }
 
 // attribute reads a text, word or number. What the rules say against it comes with the place.
-func (r *jsonReader) attribute(thing fishbone.Thing, f fishbone.Attribute) error {
+func (r *jsonReader) attribute(thing fishbone.Thing, f *fishbone.Attribute) error {
 	if f.Content == fishbone.ContentNumber {
 		n := 0
 		err := r.number(&n, 0, f.Most)()
@@ -378,7 +440,7 @@ func (r *jsonReader) attribute(thing fishbone.Thing, f fishbone.Attribute) error
 }
 
 // naming reads the names of causes.
-func (r *jsonReader) naming(n *node, f fishbone.Attribute, read func(*[]ref) error) error {
+func (r *jsonReader) naming(n *node, f *fishbone.Attribute, read func(*[]ref) error) error {
 	var causes []ref
 	err := read(&causes)
 	n.names = append(n.names, naming{f, causes})

@@ -31,14 +31,14 @@ func newReader(data []byte) *reader {
 
 // mark is a place to come back to in an error.
 type mark struct {
-	place string
-	at    int64
+	path []step
+	at   int64
 }
 
-func (r *reader) here() mark { return mark{place(r.path), r.at} }
+func (r *reader) here() mark { return mark{slices.Clone(r.path), r.at} }
 
 // upcoming is the place of the token that is read next.
-func (r *reader) upcoming() mark { return mark{place(r.path), r.start()} }
+func (r *reader) upcoming() mark { return mark{slices.Clone(r.path), r.start()} }
 
 // fail makes the error for the place where the reader is.
 func (r *reader) fail(err error) error { return r.failAt(r.here(), err) }
@@ -47,7 +47,7 @@ func (r *reader) failAt(m mark, err error) error {
 	before := r.data[:min(int(m.at), len(r.data))]
 	line := bytes.Count(before, []byte("\n")) + 1
 	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
-	return &Error{Place: m.place, Line: line, Column: column, Err: err}
+	return &Error{Place: place(m.path), Line: line, Column: column, Err: err}
 }
 
 // next reads one token.
@@ -99,7 +99,13 @@ func (r *reader) in(s step, f func() error) error {
 }
 
 // object reads an object whose keys are read by these functions, each at most once.
-func (r *reader) object(keys map[string]func() error, required ...string) error {
+func (r *reader) object(keys map[string]func() error) error {
+	return r.objectOf(func() []string { return slices.Sorted(maps.Keys(keys)) }, func(key string) func() error { return keys[key] }, "")
+}
+
+// objectOf reads an object. Keys says which there are, for an error, and read gives the
+// function that reads the value of a key, nil for one that is not known.
+func (r *reader) objectOf(keys func() []string, read func(key string) func() error, required string) error {
 	token, err := r.next()
 	if err != nil {
 		return err
@@ -108,7 +114,7 @@ func (r *reader) object(keys map[string]func() error, required ...string) error 
 		return r.mistyped("an object in {}", token)
 	}
 	start := r.here()
-	var seen []string
+	seen := make([]string, 0, 8)
 	for {
 		token, err := r.next()
 		if err != nil {
@@ -118,23 +124,20 @@ func (r *reader) object(keys map[string]func() error, required ...string) error 
 		if !more {
 			break
 		}
-		read, known := keys[key]
-		if !known {
-			list := strings.Join(slices.Sorted(maps.Keys(keys)), ", ")
-			return r.fail(fmt.Errorf("%w %s (known here: %s)", ErrUnknownKey, quote(key), list))
+		value := read(key)
+		if value == nil {
+			return r.fail(fmt.Errorf("%w %s (known here: %s)", ErrUnknownKey, quote(key), strings.Join(keys(), ", ")))
 		}
 		if slices.Contains(seen, key) {
 			return r.fail(fmt.Errorf("the key %q is %w", key, ErrTwice))
 		}
 		seen = append(seen, key)
-		if err := r.in(step{key: key}, read); err != nil {
+		if err := r.in(step{key: key}, value); err != nil {
 			return err
 		}
 	}
-	for _, key := range required {
-		if !slices.Contains(seen, key) {
-			return r.failAt(start, fmt.Errorf("the key %q is %w", key, ErrMissing))
-		}
+	if required != "" && !slices.Contains(seen, required) {
+		return r.failAt(start, fmt.Errorf("the key %q is %w", required, ErrMissing))
 	}
 	return nil
 }

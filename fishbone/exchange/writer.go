@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // writer writes JSON, indented, with its keys in the order in which they come.
@@ -25,7 +26,12 @@ func (w *writer) line() {
 	w.newline()
 }
 
-func (w *writer) newline() { w.text("\n" + strings.Repeat("  ", w.depth)) }
+func (w *writer) newline() {
+	w.out.WriteByte('\n')
+	for range w.depth {
+		w.out.WriteString("  ")
+	}
+}
 
 // between writes what stands between two brackets.
 func (w *writer) between(open, shut string, f func()) {
@@ -67,8 +73,19 @@ func (w *writer) number(key string, n int) {
 
 // quoted writes a text as encoding/json does, with <, > and & as they are.
 func (w *writer) quoted(s string) {
+	if !strings.ContainsFunc(s, escaped) {
+		w.out.WriteByte('"')
+		w.out.WriteString(s)
+		w.out.WriteByte('"')
+		return
+	}
 	enc := json.NewEncoder(&w.out)
 	enc.SetEscapeHTML(false)
 	_ = enc.Encode(s)               // a text in memory cannot fail
 	w.out.Truncate(w.out.Len() - 1) // the encoder ends the line
+}
+
+// escaped says whether JSON may have to write a character in another way.
+func escaped(r rune) bool {
+	return r < ' ' || r == '"' || r == '\\' || r == 0x7f || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
 }
