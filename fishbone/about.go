@@ -83,8 +83,8 @@ type SetAbout struct {
 	Text  string `json:"text"`
 }
 
-// Kind implements [Edit].
-func (SetAbout) Kind() string { return "set-about" }
+// Name implements [Edit].
+func (SetAbout) Name() string { return "set-about" }
 
 func (e SetAbout) apply(m *mutation) error {
 	f, ok := AboutKind.Attribute(string(e.Field))

@@ -30,8 +30,8 @@ type RemoveBone struct {
 	ID ID `json:"id"`
 }
 
-// Kind implements [Edit].
-func (RemoveBone) Kind() string { return "remove-bone" }
+// Name implements [Edit].
+func (RemoveBone) Name() string { return "remove-bone" }
 
 func (e RemoveBone) apply(m *mutation) error {
 	if _, ok := m.things[e.ID].(*Bone); !ok {

@@ -69,8 +69,8 @@ type AddCause struct {
 	By     string `json:"by,omitempty"`
 }
 
-// Kind implements [Edit].
-func (AddCause) Kind() string { return "add-cause" }
+// Name implements [Edit].
+func (AddCause) Name() string { return "add-cause" }
 
 func (e AddCause) apply(m *mutation) error {
 	text, err := cleanLabel(e.Text)
@@ -140,8 +140,8 @@ type RewordCause struct {
 	Text string `json:"text"`
 }
 
-// Kind implements [Edit].
-func (RewordCause) Kind() string { return "reword-cause" }
+// Name implements [Edit].
+func (RewordCause) Name() string { return "reword-cause" }
 
 func (e RewordCause) apply(m *mutation) error {
 	text, err := cleanLabel(e.Text)
@@ -169,8 +169,8 @@ type MoveCause struct {
 	Before ID `json:"before,omitempty"`
 }
 
-// Kind implements [Edit].
-func (MoveCause) Kind() string { return "move-cause" }
+// Name implements [Edit].
+func (MoveCause) Name() string { return "move-cause" }
 
 func (e MoveCause) apply(m *mutation) error {
 	c := m.cause(e.ID)
@@ -203,8 +203,8 @@ type RemoveCause struct {
 	ID ID `json:"id"`
 }
 
-// Kind implements [Edit].
-func (RemoveCause) Kind() string { return "remove-cause" }
+// Name implements [Edit].
+func (RemoveCause) Name() string { return "remove-cause" }
 
 func (e RemoveCause) apply(m *mutation) error {
 	c := m.cause(e.ID)
@@ -247,8 +247,8 @@ type LinkSame struct {
 	As ID `json:"as,omitempty"`
 }
 
-// Kind implements [Edit].
-func (LinkSame) Kind() string { return "link-same" }
+// Name implements [Edit].
+func (LinkSame) Name() string { return "link-same" }
 
 func (e LinkSame) apply(m *mutation) error {
 	as := e.As
@@ -286,8 +286,8 @@ type SetVotes struct {
 	Votes int `json:"votes"`
 }
 
-// Kind implements [Edit].
-func (SetVotes) Kind() string { return "vote" }
+// Name implements [Edit].
+func (SetVotes) Name() string { return "vote" }
 
 func (e SetVotes) apply(m *mutation) error {
 	return update(m, e.ID, func(c *Cause) { c.Votes = max(0, e.Votes) })
@@ -300,8 +300,8 @@ type StopAsking struct {
 	Reason string `json:"reason"`
 }
 
-// Kind implements [Edit].
-func (StopAsking) Kind() string { return "stop-asking" }
+// Name implements [Edit].
+func (StopAsking) Name() string { return "stop-asking" }
 
 func (e StopAsking) apply(m *mutation) error {
 	reason, err := cleanLine(e.Reason)

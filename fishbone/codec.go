@@ -23,7 +23,7 @@ var editReaders = func() map[string]unmarshal {
 	m := map[string]unmarshal{}
 	for _, e := range ruled {
 		t := reflect.TypeOf(e)
-		m[e.Kind()] = func(data []byte) (Edit, error) {
+		m[e.Name()] = func(data []byte) (Edit, error) {
 			e := reflect.New(t)
 			err := json.Unmarshal(data, e.Interface())
 			return e.Elem().Interface().(Edit), err
@@ -31,7 +31,7 @@ var editReaders = func() map[string]unmarshal {
 	}
 	for _, k := range kinds {
 		for _, v := range k.plain {
-			m[editKind(v, k)] = func(data []byte) (Edit, error) { return unmarshalPlain(v, k, data) }
+			m[editName(v, k)] = func(data []byte) (Edit, error) { return unmarshalPlain(v, k, data) }
 		}
 	}
 	return m
@@ -78,8 +78,8 @@ func old[T any](today func(T) Edit) unmarshal {
 	}
 }
 
-// EditKinds returns the names of all edits that are written, sorted.
-func EditKinds() []string { return slices.Sorted(maps.Keys(editReaders)) }
+// EditNames returns the names of all edits that are written, sorted.
+func EditNames() []string { return slices.Sorted(maps.Keys(editReaders)) }
 
 // stored is an edit in a file: its kind and its fields.
 type stored struct {
@@ -91,9 +91,9 @@ type stored struct {
 func MarshalEdit(e Edit) ([]byte, error) {
 	body, err := json.Marshal(e)
 	if err != nil {
-		return nil, fmt.Errorf("write edit %s: %w", e.Kind(), err)
+		return nil, fmt.Errorf("write edit %s: %w", e.Name(), err)
 	}
-	return json.Marshal(stored{e.Kind(), body})
+	return json.Marshal(stored{e.Name(), body})
 }
 
 // UnmarshalEdit reads what [MarshalEdit] wrote, in this version or an earlier one.

@@ -13,7 +13,7 @@ func TestEditKindsStayAsTheyAre(t *testing.T) {
 	want := "add-bone add-cause add-idea add-meeting add-person add-solution batch judge judge-link link-same move-bone move-cause move-idea move-meeting " +
 		"move-person move-solution remove-bone remove-cause remove-idea remove-meeting remove-person remove-solution revert reword-cause " +
 		"set-about set-bone set-idea set-meeting set-person set-solution stop-asking vote"
-	if got := strings.Join(fishbone.EditKinds(), " "); got != want {
+	if got := strings.Join(fishbone.EditNames(), " "); got != want {
 		t.Errorf("kinds\n%s\nwant\n%s", got, want)
 	}
 }

@@ -25,10 +25,10 @@ var (
 )
 
 // Edit is one change of an analysis, as a value that can be stored and sent.
-// Every edit is a struct of this package; see [EditKinds] for all of them.
+// Every edit is a struct of this package; see [EditNames] for all of them.
 type Edit interface {
-	// Kind is the edit's name in files, such as "add-cause".
-	Kind() string
+	// Name is the edit's name in files, such as "add-cause".
+	Name() string
 	// apply does the edit. Where it fails, what it did is thrown away.
 	apply(m *mutation) error
 }
@@ -60,7 +60,7 @@ func (a *Analysis) Change(edits ...DatedEdit) (Change, error) {
 	for _, e := range edits {
 		m.at = e.At
 		if err := e.apply(m); err != nil {
-			return Change{}, fmt.Errorf("%s: %w", e.Kind(), err)
+			return Change{}, fmt.Errorf("%s: %w", e.Name(), err)
 		}
 		m.changed = e.At
 	}
@@ -88,23 +88,23 @@ func Join(edits ...Edit) Edit {
 type BatchError struct {
 	Index int // of the edit in the batch
 	Count int // how many edits the batch has
-	Kind  string
+	Name  string
 	Err   error
 }
 
 func (e *BatchError) Error() string {
-	return fmt.Sprintf("%d of %d, %s: %v", e.Index+1, e.Count, e.Kind, e.Err)
+	return fmt.Sprintf("%d of %d, %s: %v", e.Index+1, e.Count, e.Name, e.Err)
 }
 
 func (e *BatchError) Unwrap() error { return e.Err }
 
-// Kind implements [Edit].
-func (Batch) Kind() string { return "batch" }
+// Name implements [Edit].
+func (Batch) Name() string { return "batch" }
 
 func (b Batch) apply(m *mutation) error {
 	for i, e := range b.Edits {
 		if err := e.apply(m); err != nil {
-			return &BatchError{i, len(b.Edits), e.Kind(), err}
+			return &BatchError{i, len(b.Edits), e.Name(), err}
 		}
 	}
 	return nil

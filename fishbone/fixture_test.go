@@ -84,7 +84,7 @@ func stored(t failer, e fishbone.Edit) fishbone.Edit {
 	t.Helper()
 	data, err := fishbone.MarshalEdit(e)
 	if err != nil {
-		t.Fatalf("write %s: %v", e.Kind(), err)
+		t.Fatalf("write %s: %v", e.Name(), err)
 	}
 	back, err := fishbone.UnmarshalEdit(data)
 	if err != nil {

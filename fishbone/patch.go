@@ -109,8 +109,8 @@ type Revert struct {
 	Patch
 }
 
-// Kind implements [Edit].
-func (Revert) Kind() string { return "revert" }
+// Name implements [Edit].
+func (Revert) Name() string { return "revert" }
 
 func (e Revert) apply(m *mutation) error {
 	if e.About != nil {

@@ -73,7 +73,7 @@ func TestLogOfALongList(t *testing.T) {
 			t.Fatal(err)
 		}
 		if n := len(entry) + len(edit); n > 1024 {
-			t.Errorf("%s leaves %d bytes: %.300s", e.Kind(), n, entry)
+			t.Errorf("%s leaves %d bytes: %.300s", e.Name(), n, entry)
 		}
 	}
 }

@@ -17,8 +17,8 @@ type Add struct {
 	Before ID
 }
 
-// Kind implements [Edit].
-func (e Add) Kind() string { return editKind(add, e.Thing.Kind()) }
+// Name implements [Edit].
+func (e Add) Name() string { return editName(add, e.Thing.Kind()) }
 
 func (e Add) apply(m *mutation) error {
 	k := e.Thing.Kind()
@@ -120,8 +120,8 @@ type Set struct {
 	Values Values
 }
 
-// Kind implements [Edit].
-func (e Set) Kind() string { return editKind(set, e.Of) }
+// Name implements [Edit].
+func (e Set) Name() string { return editName(set, e.Of) }
 
 func (e Set) apply(m *mutation) error {
 	if !m.may(set, e.Of, e.ID) {
@@ -157,8 +157,8 @@ type Move struct {
 	Before ID
 }
 
-// Kind implements [Edit].
-func (e Move) Kind() string { return editKind(move, e.Of) }
+// Name implements [Edit].
+func (e Move) Name() string { return editName(move, e.Of) }
 
 func (e Move) apply(m *mutation) error {
 	if !m.may(move, e.Of, e.ID) {
@@ -174,8 +174,8 @@ type Remove struct {
 	ID ID
 }
 
-// Kind implements [Edit].
-func (e Remove) Kind() string { return editKind(remove, e.Of) }
+// Name implements [Edit].
+func (e Remove) Name() string { return editName(remove, e.Of) }
 
 func (e Remove) apply(m *mutation) error {
 	if !m.may(remove, e.Of, e.ID) {
@@ -186,7 +186,7 @@ func (e Remove) apply(m *mutation) error {
 	return nil
 }
 
-func editKind(v verb, k *Kind) string { return string(v) + "-" + k.Name }
+func editName(v verb, k *Kind) string { return string(v) + "-" + k.Name }
 
 // plainBody is what an edit without rules has in a file, beside the attributes of a thing
 // that is added.
@@ -280,9 +280,9 @@ func (v Values) convert(k *Kind) error {
 	return nil
 }
 
-// Names says what an edit calls a thing: one that it adds or renames. Ok is false for an
+// NameGiven says what an edit calls a thing: one that it adds or renames. Ok is false for an
 // edit that names nothing.
-func Names(e Edit) (id ID, k *Kind, name string, ok bool) {
+func NameGiven(e Edit) (id ID, k *Kind, name string, ok bool) {
 	switch e := e.(type) {
 	case Add:
 		return IDOf(e.Thing), e.Thing.Kind(), Label(NameOf(e.Thing)), true

@@ -24,7 +24,7 @@ var someText = rapid.OneOf(
 )
 
 var someEdit = rapid.Custom(func(t *rapid.T) fishbone.Edit {
-	kind := rapid.SampledFrom(fishbone.EditKinds()).Draw(t, "kind")
+	kind := rapid.SampledFrom(fishbone.EditNames()).Draw(t, "kind")
 	if draw := someOf[kind]; draw != nil {
 		return draw(t)
 	}

@@ -128,7 +128,7 @@ func TestLevelLimit(t *testing.T) {
 	}
 	for _, e := range refused {
 		if _, err := a.Apply(e, now); !errors.Is(err, fishbone.ErrTooDeep) {
-			t.Errorf("%s: %v, want %v", e.Kind(), err, fishbone.ErrTooDeep)
+			t.Errorf("%s: %v, want %v", e.Name(), err, fishbone.ErrTooDeep)
 		}
 	}
 	apply(t, a, fishbone.MoveCause{ID: "high", Under: name(fishbone.MaxLevel - 2)})

@@ -21,8 +21,8 @@ type JudgeTherefore struct {
 	Therefore Therefore `json:"link,omitempty"`
 }
 
-// Kind implements [Edit].
-func (JudgeTherefore) Kind() string { return "judge-link" }
+// Name implements [Edit].
+func (JudgeTherefore) Name() string { return "judge-link" }
 
 func (e JudgeTherefore) apply(m *mutation) error {
 	c := m.cause(e.ID)

@@ -26,8 +26,8 @@ type Judge struct {
 	Verdict Verdict `json:"verdict"`
 }
 
-// Kind implements [Edit].
-func (Judge) Kind() string { return "judge" }
+// Name implements [Edit].
+func (Judge) Name() string { return "judge" }
 
 func (e Judge) apply(m *mutation) error {
 	said := Cause{Verdict: e.Verdict}

@@ -44,7 +44,7 @@ func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, opt
 	if err != nil {
 		return nil, err
 	}
-	doing := fmt.Sprintf("store %s of analysis %s", e.Kind(), a.ID())
+	doing := fmt.Sprintf("store %s of analysis %s", e.Name(), a.ID())
 	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (fishbone.Change, int, error) {
 		if err := endDrafts(tx, a.ID(), with.ends); err != nil {
 			return c, 0, err

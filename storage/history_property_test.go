@@ -298,11 +298,11 @@ func (w *walk) draw(t *rapid.T, nesting int) fishbone.Edit {
 	}
 	for _, k := range fishbone.Kinds() {
 		for _, e := range []fishbone.Edit{fishbone.Move{Of: k, ID: some(k), Before: some(k)}, fishbone.Remove{Of: k, ID: some(k)}} {
-			if slices.Contains(fishbone.EditKinds(), e.Kind()) {
+			if slices.Contains(fishbone.EditNames(), e.Name()) {
 				edits = append(edits, e)
 			}
 		}
-		if name := k.Attributes[0]; slices.Contains(fishbone.EditKinds(), "add-"+k.Name) {
+		if name := k.Attributes[0]; slices.Contains(fishbone.EditNames(), "add-"+k.Name) {
 			thing := k.New(id)
 			for _, f := range k.Attributes {
 				if f.Content == fishbone.ContentWord {

@@ -68,8 +68,8 @@ func wantHistory(t *testing.T, s *Store, c *clock, a *fishbone.Analysis, states 
 		if err != nil {
 			t.Fatal(err)
 		}
-		if undone.Kind() != edits[i].Kind() {
-			t.Fatalf("undid %s, want %s", undone.Kind(), edits[i].Kind())
+		if undone.Name() != edits[i].Name() {
+			t.Fatalf("undid %s, want %s", undone.Name(), edits[i].Name())
 		}
 		a = next
 		same(states[i])
@@ -79,8 +79,8 @@ func wantHistory(t *testing.T, s *Store, c *clock, a *fishbone.Analysis, states 
 		if err != nil {
 			t.Fatal(err)
 		}
-		if redone.Kind() != e.Kind() {
-			t.Fatalf("redid %s, want %s", redone.Kind(), e.Kind())
+		if redone.Name() != e.Name() {
+			t.Fatalf("redid %s, want %s", redone.Name(), e.Name())
 		}
 		a = next
 		wantSame(t, a, states[i+1])

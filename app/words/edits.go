@@ -30,16 +30,16 @@ func Edit(e fishbone.Edit) string {
 func whatDid(e fishbone.Edit) string {
 	switch e := e.(type) {
 	case fishbone.Add:
-		return T(firstKey("edit."+e.Kind(), "edit.add"), "kind", kindName(e.Thing.Kind()))
+		return T(firstKey("edit."+e.Name(), "edit.add"), "kind", kindName(e.Thing.Kind()))
 	case fishbone.Set:
 		attribute := strings.Join(slices.Sorted(maps.Keys(e.Values)), "-")
-		return T(firstKey("edit."+e.Kind()+"."+attribute, "edit."+e.Kind(), "edit.set"), "kind", kindName(e.Of))
+		return T(firstKey("edit."+e.Name()+"."+attribute, "edit."+e.Name(), "edit.set"), "kind", kindName(e.Of))
 	case fishbone.Move:
-		return T(firstKey("edit."+e.Kind(), "edit.move"), "kind", kindName(e.Of))
+		return T(firstKey("edit."+e.Name(), "edit.move"), "kind", kindName(e.Of))
 	case fishbone.Remove:
-		return T(firstKey("edit."+e.Kind(), "edit.remove"), "kind", kindName(e.Of))
+		return T(firstKey("edit."+e.Name(), "edit.remove"), "kind", kindName(e.Of))
 	}
-	return T("edit." + e.Kind())
+	return T("edit." + e.Name())
 }
 
 // kindName is what a kind of thing is called.
@@ -52,7 +52,7 @@ func fieldName(k *fishbone.Kind, attribute string) string {
 
 // saidIn returns the words that an edit brought, shortened.
 func saidIn(e fishbone.Edit) string {
-	_, _, said, _ := fishbone.Names(e)
+	_, _, said, _ := fishbone.NameGiven(e)
 	if e, ok := e.(fishbone.SetAbout); ok {
 		said = fishbone.Label(e.Text)
 	}

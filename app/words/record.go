@@ -32,7 +32,7 @@ func (t *Teller) Pass(e fishbone.Edit) {
 	case fishbone.Revert:
 		t.learn(e.Patch)
 	default:
-		if id, kind, name, ok := fishbone.Names(e); ok {
+		if id, kind, name, ok := fishbone.NameGiven(e); ok {
 			t.names[id] = name
 			if kind == fishbone.BoneKind {
 				t.bones[id] = true
@@ -232,9 +232,9 @@ func (t teller) aboutOthers(e fishbone.Edit) string {
 	case fishbone.Set:
 		return t.set(e)
 	case fishbone.Move:
-		return T(firstKey("record."+e.Kind(), "record.move"), "kind", kindName(e.Of), "name", t.name(e.ID))
+		return T(firstKey("record."+e.Name(), "record.move"), "kind", kindName(e.Of), "name", t.name(e.ID))
 	case fishbone.Remove:
-		return T(firstKey("record."+e.Kind(), "record.remove"), "kind", kindName(e.Of), "name", t.name(e.ID))
+		return T(firstKey("record."+e.Name(), "record.remove"), "kind", kindName(e.Of), "name", t.name(e.ID))
 	}
 	return ""
 }
@@ -259,7 +259,7 @@ func (t teller) add(e fishbone.Add) string {
 		names = names || f.Content == fishbone.ContentCauses
 		all = append(all, said)
 	}
-	key := firstKey("record."+e.Kind(), "record.add")
+	key := firstKey("record."+e.Name(), "record.add")
 	if names {
 		key = firstKey(key+".for", key)
 	}
@@ -309,7 +309,7 @@ func (t teller) set(e fishbone.Set) string {
 }
 
 func (t teller) setOne(e fishbone.Set, f fishbone.Attribute) string {
-	key, end := "record."+e.Kind()+"."+f.Name, ""
+	key, end := "record."+e.Name()+"."+f.Name, ""
 	said := t.value(f, e.Values[f.Name])
 	if said == "" {
 		end = ".no"

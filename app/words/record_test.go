@@ -101,10 +101,10 @@ func TestTheRecordTellsEveryEdit(t *testing.T) {
 	edits := make([]fishbone.Edit, len(told))
 	kinds := []string{"revert"}
 	for i, c := range told {
-		edits[i], kinds = c.edit, append(kinds, c.edit.Kind())
+		edits[i], kinds = c.edit, append(kinds, c.edit.Name())
 	}
 	kinds = append(kinds, "remove-idea")
-	for _, kind := range fishbone.EditKinds() {
+	for _, kind := range fishbone.EditNames() {
 		if !slices.Contains(kinds, kind) {
 			t.Errorf("no case tells %q", kind)
 		}
@@ -113,7 +113,7 @@ func TestTheRecordTellsEveryEdit(t *testing.T) {
 	teller := words.NewTeller(a)
 	for i, c := range slices.Backward(told) {
 		if got := teller.Tell(log[i]); got != c.want {
-			t.Errorf("edit %d %s is told as\n%s, want\n%s", i+1, c.edit.Kind(), got, c.want)
+			t.Errorf("edit %d %s is told as\n%s, want\n%s", i+1, c.edit.Name(), got, c.want)
 		}
 	}
 	// From the start, everything undone: the same.
@@ -123,7 +123,7 @@ func TestTheRecordTellsEveryEdit(t *testing.T) {
 	}
 	for i, c := range slices.Backward(told) {
 		if got := teller.Tell(log[i]); got != c.want {
-			t.Errorf("undone, edit %d %s is told as\n%s, want\n%s", i+1, c.edit.Kind(), got, c.want)
+			t.Errorf("undone, edit %d %s is told as\n%s, want\n%s", i+1, c.edit.Name(), got, c.want)
 		}
 	}
 }
@@ -143,7 +143,7 @@ func TestTheRecordIsToldInEveryLanguage(t *testing.T) {
 		for _, e := range slices.Backward(log) {
 			said := teller.Tell(e)
 			if strings.Contains(said, "record.") || strings.Contains(said, "<no value>") || strings.Contains(said, "edit.") {
-				t.Errorf("%s: %s is told as %s", l.Name, e.Edit.Kind(), said)
+				t.Errorf("%s: %s is told as %s", l.Name, e.Edit.Name(), said)
 			}
 		}
 	}

@@ -114,7 +114,7 @@ func TestEveryAttributeHasAName(t *testing.T) {
 	for _, l := range words.Languages() {
 		known := load(t, l.Language)
 		for _, k := range fishbone.Kinds() {
-			if !slices.Contains(fishbone.EditKinds(), "set-"+k.Name) {
+			if !slices.Contains(fishbone.EditNames(), "set-"+k.Name) {
 				continue
 			}
 			for _, f := range k.Attributes {
