@@ -14,8 +14,10 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GREMLINS := github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 
 # What opens a real window, and what does not: the race detector slows a window down so
-# much that its timings mean nothing. The commands run both ways, see app/command/race_test.go.
+# much that its timings mean nothing. Tests that start one process after the other skip
+# themselves under it; they run without, too.
 WINDOWS := ./app/endtoend
+PROCESSES := ./app/command ./fishbone/draw/graphviz
 NO_WINDOWS = $$(go list ./... | grep -v /app/endtoend$$)
 # The packages whose tests must notice a mutation.
 MUTANTS ?= fishbone fishbone/guide fishbone/exchange storage
@@ -40,7 +42,7 @@ build: setup ## build build/whybone
 
 test: setup setup-test ## install what is missing, run every test, with -race where no window opens
 	go test -race -timeout 20m $(NO_WINDOWS)
-	go test -timeout 20m $(WINDOWS) ./app/command
+	go test -timeout 20m $(WINDOWS) $(PROCESSES)
 
 bench: setup setup-test ## run the benchmarks, print their table
 	go test -run '^$$' -bench . -benchmem -timeout 60m \

@@ -2,6 +2,6 @@
 
 package command
 
-// racing says that the race detector is on. It makes each worker of Graphviz start so slowly
-// that hundreds of exports would take minutes, and they run in other processes anyway.
+// racing says that the race detector is on. Under it a process that links Graphviz starts so slowly
+// that scripts and hundreds of exports would take minutes.
 const racing = true

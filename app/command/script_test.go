@@ -42,6 +42,9 @@ func TestMain(m *testing.M) {
 
 // The scripts are the manual: what each command takes, prints and refuses.
 func TestScripts(t *testing.T) {
+	if racing {
+		t.Skip("make test runs it without the race detector")
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {

@@ -37,9 +37,9 @@ func TestNoPartOfThePageIsOutOfDate(t *testing.T) {
 	}
 }
 
-// everyKind fills a small analysis with things of every kind that the page shows.
+// everyKind fills a small analysis with things of every kind.
 func everyKind() []fishbone.Edit {
-	return []fishbone.Edit{
+	edits := []fishbone.Edit{
 		about(fishbone.Problem, "Sales fall"), about(fishbone.Head, "Sales"),
 		fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Facilitator}},
 		bone("People"), bone("Market"),
@@ -49,6 +49,20 @@ func everyKind() []fishbone.Edit {
 		fishbone.Add{Thing: &fishbone.Solution{ID: "train", Text: "train the staff"}},
 		fishbone.Add{Thing: &fishbone.Idea{ID: "later", Text: "paint it"}},
 	}
+	known := map[*fishbone.Kind]bool{fishbone.CauseKind: true}
+	for _, e := range edits {
+		if add, ok := e.(fishbone.Add); ok {
+			known[add.Thing.Kind()] = true
+		}
+	}
+	for _, k := range fishbone.Kinds() {
+		if !known[k] { // one that is newer than the list
+			thing := k.New(fishbone.ID("some " + k.Name))
+			k.Attributes[0].Put(thing, "its name")
+			edits = append(edits, fishbone.Add{Thing: thing})
+		}
+	}
+	return edits
 }
 
 // changeEach changes an attribute of every thing of a kind, and wants that to be possible

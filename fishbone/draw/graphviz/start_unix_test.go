@@ -14,6 +14,9 @@ import (
 // run starts this test binary in a role, with nothing in its environment but env.
 func run(t *testing.T, role string, env ...string) string {
 	t.Helper()
+	if racing {
+		t.Skip("make test runs it without the race detector")
+	}
 	c := exec.Command(os.Args[0])
 	// Built to measure coverage, a program without GOCOVERDIR complains where its output goes.
 	c.Env = append(env, roleVariable+"="+role, "GOCOVERDIR="+t.TempDir())
