@@ -1,6 +1,7 @@
 package fish
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -92,4 +93,44 @@ func (c *category) plainTable(m int) (t table) {
 			return t.prune()
 		}
 	}
+}
+
+// lateStrip is a category in which seven columns were counted too high: what had been too
+// low in a narrower strip was still thought to be too low in a wider one.
+func lateStrip(t *testing.T) *fishbone.Analysis {
+	t.Helper()
+	edits := []fishbone.Edit{fishbone.Add{Thing: &fishbone.Bone{ID: "late", Name: "late"}}}
+	for i, text := range []string{
+		"late",
+		"late",
+		"late",
+		"late",
+		"late",
+		"late",
+		"late",
+		"late",
+		"late",
+		"late",
+		"late",
+		"Unclear bearing not checked",
+		"late",
+		"Manual operator without approval",
+		"i",
+		"Unclear bearing not checked",
+		"late",
+		"late",
+	} {
+		edits = append(edits, fishbone.AddCause{ID: fishbone.ID(fmt.Sprint("c", i)), Under: "late", Text: text})
+	}
+	edits = append(edits, fishbone.AddCause{ID: "a20", Under: "c2", Text: "late"})
+	a, err := fishbone.New("a", fishbone.Stamp{}).Apply(fishbone.Batch{Edits: edits}, fishbone.Stamp{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestWhatWasTooLowMayBeEnough(t *testing.T) {
+	t.Parallel()
+	sameTables(t, lateStrip(t))
 }

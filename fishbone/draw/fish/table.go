@@ -168,6 +168,7 @@ func newTableBuilder(groups int, widest float64) *tableBuilder {
 // tallest lower. Widths come from the narrowest on. Fewer is the builder for fewer groups:
 // what is too low for those is too low here.
 func (b *tableBuilder) add(g groupSums, width float64, fewer *tableBuilder) {
+	b.forget(fewer)
 	groups := len(g.sums) - 1 - g.first
 	if groups == 0 {
 		b.table = append(b.table, option{1, width, 0})
@@ -177,9 +178,6 @@ func (b *tableBuilder) add(g groupSums, width float64, fewer *tableBuilder) {
 	for k := 1; k <= min(groups, mostColumns) && last > g.tallest+1e-9; k++ {
 		known := &b.bounds[k]
 		known.enough = min(known.enough, b.bounds[k-1].enough)
-		if known.tooLow = math.Inf(-1); fewer != nil {
-			known.tooLow = fewer.bounds[k].tooLow
-		}
 		if b.front.beats(float64(k)*width, g.least(k)) {
 			continue
 		}
@@ -187,6 +185,16 @@ func (b *tableBuilder) add(g groupSums, width float64, fewer *tableBuilder) {
 			o := option{k, width, h}
 			b.table, last = append(b.table, o), h
 			b.front.add(o)
+		}
+	}
+}
+
+// forget drops what was too low in the narrower strip before, for every number of columns:
+// in a wider one it may be enough. What is too low for fewer groups stays.
+func (b *tableBuilder) forget(fewer *tableBuilder) {
+	for k := range b.bounds {
+		if b.bounds[k].tooLow = math.Inf(-1); fewer != nil {
+			b.bounds[k].tooLow = fewer.bounds[k].tooLow
 		}
 	}
 }
