@@ -93,13 +93,17 @@ type Request struct {
 }
 
 // Draw draws an analysis, in the interface's language. It takes several pages where
-// the requested paper cannot hold a fishbone in one.
+// the requested paper cannot hold a fishbone in one, and refuses at once what would take
+// very long.
 func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
 	switch q.View {
 	case Why:
 		return one(r.WhyTree(ctx, a, q.Cause, q.tree(a)))
 	case Tree:
 		return one(r.Tree(ctx, a, q.tree(a)))
+	}
+	if err := fish.FitsPaper(a, q.Page); err != nil {
+		return nil, err
 	}
 	pages := fish.Pages(a, q.fishbone())
 	for i, plan := range pages {

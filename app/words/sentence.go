@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
 	"whybone/storage"
 )
@@ -37,6 +38,7 @@ var reasons = []struct {
 	{storage.ErrBusy, "error.busy"},
 	{storage.ErrDamaged, "error.damaged"},
 	{scene.ErrTooLarge, "error.tooLarge"},
+	{fish.ErrTooManyForPaper, "error.tooManyForPaper"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
 }

@@ -1,6 +1,7 @@
 package fish
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"runtime"
@@ -13,6 +14,27 @@ import (
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
 )
+
+// ErrTooManyForPaper means that more causes hang on one bone than are laid out on pages.
+var ErrTooManyForPaper = errors.New("there are too many causes on one bone for pages of paper")
+
+// mostOnPaper is how many causes of one bone are laid out on pages. More would take half a
+// minute, for hundreds of pages that nobody reads.
+const mostOnPaper = 1000
+
+// FitsPaper says whether [Pages] should be asked for a page: it returns
+// [ErrTooManyForPaper] where that would take very long.
+func FitsPaper(a *fishbone.Analysis, page scene.Page) error {
+	if _, _, paper := page.Size(); !paper {
+		return nil
+	}
+	for _, bone := range a.Bones() {
+		if n := len(a.CauseIDs(bone.ID)); n > mostOnPaper {
+			return fmt.Errorf("%w: %d on %q, and %d are the most", ErrTooManyForPaper, n, bone.Name, mostOnPaper)
+		}
+	}
+	return nil
+}
 
 // Pages draws the fishbone of an analysis on as many pages as it takes to be read:
 // on one where the labels are as large as [scene.Page.Readable] says, and else on an

@@ -1,6 +1,7 @@
 package fish
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -209,5 +210,29 @@ func TestSplitCategoryIsNamed(t *testing.T) {
 		if got := drawtest.Beside(s, "n2"); got != first {
 			t.Errorf("page %d begins with %q, not %q", i+2, got, first)
 		}
+	}
+}
+
+// What would take very long on paper is refused at once, and is still one picture.
+func TestTooManyForPaper(t *testing.T) {
+	edits := []fishbone.Edit{fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "late"}}}
+	for i := range mostOnPaper {
+		edits = append(edits, fishbone.AddCause{ID: fishbone.ID(fmt.Sprint(i)), Under: "b", Text: "x"})
+	}
+	a, err := fishbone.New("a", fishbone.Stamp{}).Apply(fishbone.Join(edits...), fishbone.Stamp{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := FitsPaper(a, scene.A4); err != nil {
+		t.Errorf("as many as are allowed: %v", err)
+	}
+	if a, err = a.Apply(fishbone.AddCause{ID: "more", Under: "b", Text: "x"}, fishbone.Stamp{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := FitsPaper(a, scene.A4); !errors.Is(err, ErrTooManyForPaper) {
+		t.Errorf("one more: %v", err)
+	}
+	if err := FitsPaper(a, scene.Fit); err != nil {
+		t.Errorf("as one picture: %v", err)
 	}
 }
