@@ -171,6 +171,9 @@ func TestSteps(t *testing.T) {
 			t.Errorf("step %d is taken", step)
 		}
 	}
+	if err := s.SetStep(a.ID(), 1); err != nil {
+		t.Errorf("the first step is refused: %v", err)
+	}
 	if err := s.SetStep(a.ID(), 8); err != nil {
 		t.Fatal(err)
 	}
