@@ -48,7 +48,7 @@ func updateRows(tx *sql.Tx, a *fishbone.Analysis, p fishbone.Patch) error {
 		w.about()
 	}
 	for _, t := range tables {
-		for _, id := range w.touched(t, p) {
+		for _, id := range touched(t, p) {
 			w.update(t, id, p.Things[id])
 		}
 	}
@@ -58,9 +58,8 @@ func updateRows(tx *sql.Tx, a *fishbone.Analysis, p fishbone.Patch) error {
 	return w.err
 }
 
-// touched are the things of a table in a patch. Causes come before their answers, as rows
-// that point to a row do best.
-func (w *writer) touched(t *table, p fishbone.Patch) []fishbone.ID {
+// touched are the things of a table in a patch, in an order that does not change.
+func touched(t *table, p fishbone.Patch) []fishbone.ID {
 	var ids []fishbone.ID
 	for id, thing := range p.Things {
 		if thing.Kind() == t.kind {
@@ -68,9 +67,6 @@ func (w *writer) touched(t *table, p fishbone.Patch) []fishbone.ID {
 		}
 	}
 	slices.Sort(ids)
-	if t.kind == fishbone.CauseKind {
-		slices.SortStableFunc(ids, func(x, y fishbone.ID) int { return w.a.Level(x) - w.a.Level(y) })
-	}
 	return ids
 }
 
@@ -104,13 +100,13 @@ func (w *writer) order(list fishbone.ID, splices []fishbone.Splice) {
 		}
 	}
 	t, ids := w.tableOfList(list), w.a.List(list)
-	for from := 0; from < len(ids) && len(moved) > 0; from++ {
+	for from := 0; from < len(ids); from++ {
 		if !moved[ids[from]] {
 			continue
 		}
 		to := from
-		for ; to < len(ids) && moved[ids[to]]; to++ {
-			delete(moved, ids[to])
+		for to < len(ids) && moved[ids[to]] {
+			to++
 		}
 		if !w.fit(t, ids, from, to) {
 			w.number(t, ids, 0, gap, gap)
