@@ -56,6 +56,14 @@ func (f Attribute) Put(t Thing, v any) { f.put(t, v) }
 // It points to the Go type of the content.
 func (f Attribute) Pointer(t Thing) any { return f.pointer(t) }
 
+// NamesCauses says whether the attribute points at causes.
+func (f Attribute) NamesCauses() bool {
+	return f.Content == ContentCause || f.Content == ContentCauses
+}
+
+// CausesIn are the causes that a thing points at there.
+func (f Attribute) CausesIn(t Thing) []ID { return causesIn(f.get(t)) }
+
 // Empty says whether a value says nothing.
 func (f Attribute) Empty(v any) bool {
 	switch v := v.(type) {

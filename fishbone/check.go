@@ -147,7 +147,7 @@ func (a *Analysis) checkCauses() error {
 func (a *Analysis) checkTies() error {
 	for _, k := range kinds {
 		for _, f := range k.Attributes {
-			if k.List == Tray || f.Content != ContentCause && f.Content != ContentCauses {
+			if k.List == Tray || !f.NamesCauses() {
 				continue
 			}
 			for _, id := range a.lists[k.List] {

@@ -79,7 +79,7 @@ func (m *mutation) untie(gone map[ID]bool) error {
 			continue
 		}
 		for _, f := range k.Attributes {
-			if f.Content != ContentCause && f.Content != ContentCauses {
+			if !f.NamesCauses() {
 				continue
 			}
 			for _, id := range m.lists[k.List] {

@@ -67,11 +67,11 @@ func namesOf(a *fishbone.Analysis) map[fishbone.ID]string {
 	wanted := map[fishbone.ID]bool{}
 	for _, k := range fishbone.Kinds() {
 		for _, f := range k.Attributes {
-			if !namesCauses(&f) {
+			if !f.NamesCauses() {
 				continue
 			}
 			for thing := range a.Things(k) {
-				for _, id := range causesNamed(&f, thing) {
+				for _, id := range f.CausesIn(thing) {
 					wanted[id] = true
 				}
 			}
@@ -86,36 +86,18 @@ func namesOf(a *fishbone.Analysis) map[fishbone.ID]string {
 	return names
 }
 
-// namesCauses says whether an attribute points at causes.
-func namesCauses(f *fishbone.Attribute) bool {
-	return f.Content == fishbone.ContentCause || f.Content == fishbone.ContentCauses
-}
-
 // namingOf are the attributes of each kind that point at causes.
 var namingOf = func() map[*fishbone.Kind][]*fishbone.Attribute {
 	all := map[*fishbone.Kind][]*fishbone.Attribute{}
 	for _, k := range fishbone.Kinds() {
 		for _, f := range k.Attributes {
-			if namesCauses(&f) {
+			if f.NamesCauses() {
 				all[k] = append(all[k], &f)
 			}
 		}
 	}
 	return all
 }()
-
-// causesNamed are the causes that a thing points at by an attribute.
-func causesNamed(f *fishbone.Attribute, t fishbone.Thing) []fishbone.ID {
-	switch v := f.Get(t).(type) {
-	case []fishbone.ID:
-		return v
-	case fishbone.ID:
-		if v != "" {
-			return []fishbone.ID{v}
-		}
-	}
-	return nil
-}
 
 // taker takes an analysis down into nodes.
 type taker struct {
@@ -127,7 +109,7 @@ func (t *taker) node(thing fishbone.Thing) *node {
 	n := &node{thing: thing, name: t.names[fishbone.IDOf(thing)]}
 	for _, f := range namingOf[thing.Kind()] {
 		var causes []ref
-		for _, id := range causesNamed(f, thing) {
+		for _, id := range f.CausesIn(thing) {
 			causes = append(causes, ref{name: t.names[id]})
 		}
 		if len(causes) > 0 {
@@ -198,7 +180,7 @@ func (b *builder) list(nodes []*node) {
 		k := n.thing.Kind()
 		thing := k.New(b.newID())
 		for _, f := range k.Attributes {
-			if namesCauses(&f) {
+			if f.NamesCauses() {
 				b.putCauses(thing, &f, n.named(&f))
 			} else if f.Content != fishbone.ContentStamp {
 				f.Put(thing, f.Get(n.thing))

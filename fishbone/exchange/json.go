@@ -153,7 +153,7 @@ func (w *writer) attribute(n *node, f *fishbone.Attribute) {
 			w.number(f.Name, v)
 		}
 	}
-	if len(n.names) == 0 || !namesCauses(f) {
+	if len(n.names) == 0 || !f.NamesCauses() {
 		return
 	}
 	names := n.named(f)
