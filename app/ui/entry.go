@@ -11,10 +11,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Entry is a place to type. It differs from Fyne's in four ways: keys that an input
+// Entry is a place to type. It differs from Fyne's in five ways: keys that an input
 // method is using for Chinese do not reach the text; shortcuts and keys that are not
 // about text go on to the page; a click on something that cannot have the focus does
-// not take it away; and it says when what was typed should be saved.
+// not take it away; it says when what was typed should be saved; and a blank at the end
+// of a wrapped line is not lost (see cursor.go).
 type Entry struct {
 	widget.Entry
 
@@ -47,6 +48,7 @@ type Entry struct {
 	saved     string
 	untouched bool // nothing was typed or clicked since the text was put there
 	composing composing
+	cursor    cursor
 	cancel    func() // of the pause that is waited for
 }
 
@@ -92,6 +94,9 @@ func (e *Entry) SetDraft(text string) {
 func (e *Entry) cursorToEnd() {
 	if e.untouched {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		if e.MultiLine {
+			e.placeCursor(len([]rune(e.Text)))
+		}
 	}
 }
 
@@ -202,8 +207,10 @@ func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 // TypedRune implements [fyne.Focusable].
 func (e *Entry) TypedRune(r rune) {
 	e.untouched = false
-	e.composing.passRune(r, e.Entry.TypedRune, e.typedKey)
+	e.composing.passRune(r, e.typedRune, e.typedKey)
 }
+
+func (e *Entry) typedRune(r rune) { e.editText(r, func() { e.Entry.TypedRune(r) }) }
 
 // TypedKey implements [fyne.Focusable].
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
@@ -238,7 +245,7 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 	}
 	if e.OnShortcut == nil || !(k.Name != fyne.KeyEscape && offerFirst(e.OnShortcut, k.Name)) && !offerUnused(e.OnShortcut, k.Name) {
 		e.untouched = false
-		e.Entry.TypedKey(k)
+		e.editText(k, func() { e.Entry.TypedKey(k) })
 	}
 }
 
@@ -262,7 +269,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	e.untouched = false
-	e.Entry.TypedShortcut(s)
+	e.editText(s, func() { e.Entry.TypedShortcut(s) })
 }
 
 // ownShortcut says whether a shortcut is about the text in the entry. Undo is, as long
@@ -286,17 +293,21 @@ func (e *Entry) offerPaste(text string) bool {
 
 // MouseDown implements [desktop.Mouseable]: the cursor goes where the click was.
 func (e *Entry) MouseDown(m *desktop.MouseEvent) {
-	e.untouched = false
+	e.untouched, e.cursor.known = false, false
 	e.Entry.MouseDown(m)
 }
 
 // Resize implements [fyne.CanvasObject].
 func (e *Entry) Resize(s fyne.Size) {
-	changed := e.Size() != s
-	e.Entry.Resize(s)
-	if changed {
-		e.cursorToEnd()
+	if e.Size() == s {
+		return
 	}
+	at := e.offset()
+	e.Entry.Resize(s)
+	if e.MultiLine && e.Text != "" {
+		e.placeCursor(at)
+	}
+	e.cursorToEnd()
 }
 
 // FocusGained implements [fyne.Focusable].

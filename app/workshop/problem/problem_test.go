@@ -2,12 +2,15 @@ package problem
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // stage is steps 1 and 2 on a stage.
@@ -161,5 +164,38 @@ func TestTheFishTurnsItsHead(t *testing.T) {
 	s.Click(s.Side, words.T("head.left"))
 	if !slices.Equal(turned, []bool{true, false, true}) || !s.HeadLeft() {
 		t.Errorf("it was told %v and looks to the left: %v", turned, s.HeadLeft())
+	}
+}
+
+// TestEveryBlankArrives types into each entry of both steps with pauses, in panels of many
+// widths. A blank that just fills a line was lost, and with it the words ran together.
+func TestEveryBlankArrives(t *testing.T) {
+	const text = "Sales fell in March because we lost five of our best people 三月 销售额 361 万元 and nobody knows why it goes on"
+	s := newStage(t)
+	for step, entries := range map[guide.Step]func() []*ui.Entry{
+		guide.StepProblem: func() (all []*ui.Entry) {
+			for _, f := range s.Panel.(*problemPanel).fields {
+				all = append(all, f.entry)
+			}
+			return all
+		},
+		guide.StepHead: func() []*ui.Entry { return []*ui.Entry{s.Panel.(*headPanel).entry} },
+	} {
+		s.GoTo(step)
+		for width := float32(300); width < 460; width += 11 {
+			s.Widen(width)
+			for _, e := range entries() {
+				e.SetText("")
+				s.Win.Canvas().Focus(e)
+				for _, word := range strings.SplitAfter(text, " ") {
+					s.Write(word)
+				}
+				s.Pass()
+				s.Write(" and")
+				if want := text + " and"; e.Text != want {
+					t.Fatalf("%v wide, %q\nholds %q", width, want, e.Text)
+				}
+			}
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package verdicts
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -182,5 +183,25 @@ func TestAgreeWithoutCauses(t *testing.T) {
 	s.MustShow(s.Side, words.T("foot.first", "name", words.T("step.4")))
 	if _, ok := s.Focused().(*ui.KeyTarget); !ok {
 		t.Errorf("the focus is on %T", s.Focused())
+	}
+}
+
+// TestEveryBlankOfTheEvidenceArrives types with pauses, in panels of many widths.
+func TestEveryBlankOfTheEvidenceArrives(t *testing.T) {
+	const text = "we counted because it is cheap 数 了 三 天 on the night shift and on Sundays "
+	s := agreeing(t)
+	for width := float32(300); width < 460; width += 11 {
+		s.Widen(width)
+		for _, e := range []*ui.Entry{s.form().evidence, s.form().criterion} {
+			s.Win.Canvas().Focus(e)
+			e.SetText("")
+			for _, word := range strings.SplitAfter(text, " ") {
+				s.Write(word)
+				s.Pass()
+			}
+			if e.Text != text {
+				t.Fatalf("%v wide, %q\nholds %q", width, text, e.Text)
+			}
+		}
 	}
 }
