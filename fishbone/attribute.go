@@ -39,6 +39,8 @@ type Attribute struct {
 	Usual string
 	// Most is the largest number that is read from a file.
 	Most int
+	// Needed says of a cause that the thing is nothing without it and goes with it.
+	Needed bool
 
 	get     func(Thing) any
 	put     func(Thing, any)
@@ -87,6 +89,9 @@ func (f Attribute) column(name string) Attribute { f.Column = name; return f }
 
 // searched has the search for analyses look there.
 func (f Attribute) searched() Attribute { f.Searched = true; return f }
+
+// needs says that the thing is nothing without the cause.
+func (f Attribute) needs() Attribute { f.Needed = true; return f }
 
 // usually says which word a file means that gives none.
 func (f Attribute) usually(word string) Attribute { f.Usual = word; return f }
@@ -180,6 +185,10 @@ func (f Attribute) Clean(v any) (any, error) {
 		return max(0, v), nil
 	case []ID:
 		return unique(v), nil
+	case ID:
+		if f.Needed && v == "" {
+			return nil, ErrEmpty
+		}
 	}
 	return v, nil
 }
@@ -282,6 +291,9 @@ func (f Attribute) check(t Thing) error {
 		if n := f.get(t).(int); n < 0 {
 			return fmt.Errorf("%w: %d", ErrType, n)
 		}
+	}
+	if f.Needed && f.Empty(f.get(t)) {
+		return ErrEmpty
 	}
 	if f.text == nil {
 		return nil

@@ -12,7 +12,7 @@ import (
 var ruled = []Edit{
 	Batch{}, Revert{}, SetAbout{}, RemoveBone{},
 	AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
-	LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{},
+	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{},
 }
 
 // unmarshal reads the body of an edit.

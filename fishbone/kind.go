@@ -128,4 +128,4 @@ var byPlural = maps.Collect(func(yield func(string, *Kind) bool) {
 })
 
 // kinds is the registry: a new kind is one line here.
-var kinds = []*Kind{PersonKind, BoneKind, CauseKind, SolutionKind, IdeaKind, MeetingKind}
+var kinds = []*Kind{PersonKind, BoneKind, CauseKind, WordingKind, SolutionKind, IdeaKind, MeetingKind}

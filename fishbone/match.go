@@ -30,17 +30,26 @@ type Match struct {
 
 // LikeCause finds the cause on the fish or in the tray that is most similar to a text,
 // leaving out one cause (the text's own) and those that are themselves "same as"
-// another. It returns false where none is similar enough.
+// another. All wordings of a merged cause are looked at. It returns false where none is
+// similar enough.
 func (a *Analysis) LikeCause(text string, but ID) (Match, bool) {
 	tokens := a.matcher.tokensOf(text)
 	var best Match
+	consider := func(id ID, said string) {
+		if like := tokens.like(a.matcher.tokensOf(said)); like > best.Like {
+			best = Match{id, said, like}
+		}
+	}
 	for t := range a.Things(CauseKind) {
 		c := t.(*Cause)
 		if c.ID == but || c.SameAs != "" {
 			continue
 		}
-		if like := tokens.like(a.matcher.tokensOf(c.Text)); like > best.Like {
-			best = Match{c.ID, c.Text, like}
+		consider(c.ID, c.Text)
+	}
+	for _, id := range a.lists[WordingKind.List] {
+		if w := a.things[id].(*Wording); w.Cause != but && a.cause(w.Cause).SameAs == "" {
+			consider(w.Cause, w.Text)
 		}
 	}
 	return best, best.Like >= SameEnough

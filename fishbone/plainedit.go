@@ -82,7 +82,7 @@ func (m *mutation) untie(gone map[ID]bool) error {
 			if !f.NamesCauses() {
 				continue
 			}
-			for _, id := range m.lists[k.List] {
+			for _, id := range slices.Clone(m.lists[k.List]) {
 				m.untieOne(m.things[id], f, gone)
 			}
 		}
@@ -94,6 +94,11 @@ func (m *mutation) untieOne(t Thing, f Attribute, gone map[ID]bool) {
 	old := causesIn(f.get(t))
 	left := slices.DeleteFunc(slices.Clone(old), func(id ID) bool { return gone[id] })
 	if len(left) == len(old) {
+		return
+	}
+	if f.Needed {
+		m.takeOut(t.Kind().List, IDOf(t))
+		m.remove(IDOf(t))
 		return
 	}
 	t = t.Kind().clone(t)

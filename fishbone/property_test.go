@@ -61,7 +61,15 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 		return fishbone.MoveCause{ID: one(t, "id"), Under: one(t, "under"), Before: before(t)}
 	},
 	"remove-cause": func(t *rapid.T) fishbone.Edit { return fishbone.RemoveCause{ID: one(t, "id")} },
-	"link-same":    func(t *rapid.T) fishbone.Edit { return fishbone.LinkSame{ID: one(t, "id"), As: one(t, "as")} },
+	"merge-cause": func(t *rapid.T) fishbone.Edit {
+		return fishbone.MergeCause{ID: one(t, "id"), Into: one(t, "into"), As: one(t, "as")}
+	},
+	"part-cause":   func(t *rapid.T) fishbone.Edit { return fishbone.PartCause{ID: one(t, "id"), As: one(t, "as")} },
+	"show-wording": func(t *rapid.T) fishbone.Edit { return fishbone.ShowWording{ID: one(t, "id")} },
+	"split-cause": func(t *rapid.T) fishbone.Edit {
+		return fishbone.SplitCause{ID: one(t, "id"), As: one(t, "as"), Text: words(t), Rest: words(t)}
+	},
+	"link-same": func(t *rapid.T) fishbone.Edit { return fishbone.LinkSame{ID: one(t, "id"), As: one(t, "as")} },
 	"judge": func(t *rapid.T) fishbone.Edit {
 		finding := pickOne(t, fishbone.Unjudged, fishbone.Confirmed, fishbone.Rejected, "maybe")
 		return fishbone.Judge{ID: one(t, "id"), Verdict: fishbone.Verdict{Finding: finding, Who: words(t)}}
@@ -112,7 +120,7 @@ func someValue(t *rapid.T, f fishbone.Attribute) any {
 		return rapid.SampledFrom(append([]string{"nonsense"}, f.Words...)).Draw(t, "word")
 	case fishbone.ContentNumber:
 		return rapid.IntRange(-2, 5).Draw(t, "number")
-	case fishbone.ContentCause:
+	case fishbone.ContentCause, fishbone.ContentParent:
 		return one(t, "cause")
 	case fishbone.ContentCauses:
 		return rapid.SliceOfN(someID, 0, 3).Draw(t, "causes")

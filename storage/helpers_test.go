@@ -131,6 +131,13 @@ func everything() []fishbone.Edit {
 		fishbone.Add{Thing: &fishbone.Meeting{ID: "m1", Date: "1 May", Place: "room 3", Who: "Anna\n王芳", Remarks: "one hour"}},
 		fishbone.Add{Thing: &fishbone.Meeting{ID: "m2", Date: "8 May"}},
 		fishbone.MoveCause{ID: "c1", Under: "b0"},
+		fishbone.AddCause{ID: "c7", Under: "b1", Text: "销售人员离职", By: "Anna"},
+		fishbone.AddCause{ID: "c8", Under: "c7", Text: "no raises"},
+		fishbone.SetVotes{ID: "c7", Votes: 2},
+		fishbone.MergeCause{ID: "c7", Into: "c1", As: "w1"},
+		fishbone.AddCause{ID: "c9", Text: "nobody stays"},
+		fishbone.MergeCause{ID: "c9", Into: "c1", As: "w2"},
+		fishbone.ShowWording{ID: "w2"},
 	}
 	for _, f := range []fishbone.Field{
 		fishbone.Problem, fishbone.Head, fishbone.Goal, fishbone.Present, fishbone.Constraints, fishbone.What, fishbone.When,

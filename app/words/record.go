@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"whybone/fishbone"
@@ -124,6 +125,15 @@ func (t teller) aboutCauses(e fishbone.Edit) string {
 			return T("record.remove-cause.branch", "text", t.cause(e.ID).Text, "n", n)
 		}
 		return T("record.remove-cause", "text", t.cause(e.ID).Text)
+	case fishbone.MergeCause:
+		return t.merged(e)
+	case fishbone.PartCause:
+		return t.parted(e)
+	case fishbone.ShowWording:
+		w := t.wording(e.ID)
+		return T("record.show-wording", "new", w.Text, "old", t.cause(w.Cause).Text)
+	case fishbone.SplitCause:
+		return T("record.split-cause", "old", t.cause(e.ID).Text, "text", fishbone.Label(e.Text), "rest", fishbone.Label(e.Rest))
 	case fishbone.LinkSame:
 		if c := t.cause(e.ID); e.As == "" {
 			return T("record.link-same.no", "text", c.Text, "as", t.names[c.SameAs])
@@ -143,6 +153,39 @@ func (t teller) moved(c fishbone.Cause, to fishbone.ID) string {
 		return T("record.move-cause.off", "text", c.Text, "from", t.names[c.Parent])
 	}
 	return T("record.move-cause", "text", c.Text, "from", t.names[c.Parent], "to", t.names[to])
+}
+
+// merged tells who said the two wordings, and what came together.
+func (t teller) merged(e fishbone.MergeCause) string {
+	from, into := t.cause(e.ID), t.cause(e.Into)
+	quoted := func(c fishbone.Cause) string { return t.saidBy(T("record.quoted", "text", c.Text), c.By) }
+	said := T("record.merge-cause", "text", quoted(from), "into", quoted(into))
+	if from.Votes+into.Votes > 0 {
+		said += T("record.next") + T("record.merge-cause.votes", "from", from.Votes, "into", into.Votes, "n", from.Votes+into.Votes)
+	}
+	if answers := t.answers()[e.ID]; len(answers) > 0 {
+		slices.Sort(answers)
+		said += T("record.next") + T("record.merge-cause.answers", "answers", t.nameAll(answers))
+	}
+	return said
+}
+
+// parted tells of a wording that is a card again.
+func (t teller) parted(e fishbone.PartCause) string {
+	w := t.wording(e.ID)
+	c := t.cause(w.Cause)
+	if w.Origin == fishbone.Original { // each card gets its own words back
+		return T("record.part-cause", "text", c.Text, "from", w.Text)
+	}
+	return T("record.part-cause", "text", w.Text, "from", c.Text)
+}
+
+// wording is a wording as it was before the entry.
+func (t teller) wording(id fishbone.ID) fishbone.Wording {
+	if w := fishbone.ThingIn[fishbone.Wording](t.was, id); w != nil {
+		return *w
+	}
+	return fishbone.Wording{ID: id, Text: t.names[id]}
 }
 
 // answers are the causes that hung below something before the entry, as far as the entry

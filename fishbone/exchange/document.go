@@ -182,7 +182,7 @@ func (b *builder) list(nodes []*node) {
 		for _, f := range k.Attributes {
 			if f.NamesCauses() {
 				b.putCauses(thing, &f, n.named(&f))
-			} else if f.Content != fishbone.ContentStamp {
+			} else if f.Content != fishbone.ContentStamp && f.Content != fishbone.ContentParent {
 				f.Put(thing, f.Get(n.thing))
 			}
 		}

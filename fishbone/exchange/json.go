@@ -405,7 +405,7 @@ func (r *jsonReader) reads(n *node, f *fishbone.Attribute) func() error {
 	}
 	switch f.Content {
 	case fishbone.ContentCause:
-		return func() error { return r.naming(n, f, func(to *[]ref) error { return r.ref(to, true) }) }
+		return func() error { return r.naming(n, f, func(to *[]ref) error { return r.ref(to, closes(n)) }) }
 	case fishbone.ContentCauses:
 		return func() error {
 			return r.naming(n, f, func(to *[]ref) error {
@@ -415,6 +415,9 @@ func (r *jsonReader) reads(n *node, f *fishbone.Attribute) func() error {
 	}
 	return func() error { return r.attribute(n.thing, f) }
 }
+
+// closes says whether naming a cause closes the thing that names it.
+func closes(n *node) bool { return n.thing.Kind() == fishbone.CauseKind }
 
 // attribute reads a text, word or number. What the rules say against it comes with the place.
 func (r *jsonReader) attribute(thing fishbone.Thing, f *fishbone.Attribute) error {

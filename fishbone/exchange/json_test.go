@@ -124,8 +124,25 @@ const whole = `{
       "text": "Stronger competition",
       "causes": [
         {
+          "id": "c3",
           "text": "Two new shops"
         }
+      ]
+    }
+  ],
+  "wordings": [
+    {
+      "text": "Good people do not stay",
+      "cause": "c1",
+      "by": "Martin",
+      "votes": 3,
+      "origin": "original"
+    },
+    {
+      "text": "Rivals everywhere",
+      "cause": "c2",
+      "answers": [
+        "c3"
       ]
     }
   ],
