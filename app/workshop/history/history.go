@@ -7,16 +7,18 @@ package history
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
+	"whybone/app/filedialog"
 	"whybone/app/outfile"
 	"whybone/app/record"
-	"whybone/app/saveas"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -187,10 +189,11 @@ func (h *history) save(ending string) {
 	if !h.host.Report(err) {
 		return
 	}
-	saveas.Ask(h.host.Window(), panel.FileName(words.T("record.title", "problem", title))+ending, func(path string) {
+	name := panel.FileName(words.T("record.title", "problem", title)) + ending
+	filedialog.Save(h.host.Window(), filedialog.Question{Name: name, Endings: []string{".txt", ".csv"}}, func(path string) {
 		data := record.Text(title, lines, done, time.Local)
 		var err error
-		if ending == ".csv" {
+		if strings.EqualFold(filepath.Ext(path), ".csv") {
 			data, err = record.CSV(lines, time.Local)
 		}
 		if err = errors.Join(err, outfile.Write(path, data)); err != nil {

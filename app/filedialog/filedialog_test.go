@@ -1,4 +1,4 @@
-package saveas
+package filedialog
 
 import (
 	"fmt"
@@ -44,6 +44,42 @@ func TestWhatTheNameMeans(t *testing.T) {
 			s.press(fyne.KeyReturn)
 			s.answered(s.in(want))
 		})
+	}
+}
+
+// TestAKnownEndingStays types names with the ending of another kind of file that can be
+// saved: that is the kind that is meant.
+func TestAKnownEndingStays(t *testing.T) {
+	for typed, want := range map[string]string{"fish.pdf": "fish.pdf", "fish.PDF": "fish.PDF", "Q3 vs 2.5": "Q3 vs 2.5.png", "fish.pdfx": "fish.pdfx.png"} {
+		t.Run(typed, func(t *testing.T) {
+			s := newStage(t, "old.png")
+			s.write(typed)
+			s.press(fyne.KeyReturn)
+			s.answered(s.in("Documents/" + want))
+		})
+	}
+}
+
+func TestOpening(t *testing.T) {
+	s := newStage(t, "", "Documents/a.json", "Documents/b.xmind", "Documents/sub/")
+	for text, shown := range map[string]bool{"a.json": true, "b.xmind": false, "sub": true, words.T("open.open"): true} {
+		if s.shows(text) != shown {
+			t.Errorf("it shows %q: %v", text, !shown)
+		}
+	}
+	s.tap("a.json") // one click: nothing is lost by opening
+	s.answered(s.in("Documents/a.json"))
+	s.ask(s.window, "")
+	s.write("b.xmind") // who reads it says what is wrong with it
+	s.press(fyne.KeyReturn)
+	if got := s.answers[len(s.answers)-1]; got != s.in("Documents/b.xmind") {
+		t.Errorf("it opens %s", got)
+	}
+	s.ask(s.window, "")
+	s.write("a")
+	s.press(fyne.KeyReturn)
+	if got := s.answers[len(s.answers)-1]; got != s.in("Documents/a.json") {
+		t.Errorf("without its ending it opens %s", got)
 	}
 }
 
@@ -217,7 +253,7 @@ func TestList(t *testing.T) {
 	s := &stage{t: t, home: dir}
 	s.make("b/", "A/", ".hidden/", "z.png", "C.PNG", "notes.txt", ".secret.png", "c.svg", "无.png", "png")
 	var got []string
-	for _, one := range list(dir, ".png") {
+	for _, one := range list(dir, []string{".png"}) {
 		name := one.name
 		if one.folder {
 			name += "/"
@@ -227,13 +263,13 @@ func TestList(t *testing.T) {
 	if want := []string{"A/", "b/", "C.PNG", "z.png", "无.png"}; !slices.Equal(got, want) {
 		t.Errorf("it lists %q, want %q", got, want)
 	}
-	if got := list(filepath.Join(dir, "nowhere"), ".png"); len(got) > 0 {
+	if got := list(filepath.Join(dir, "nowhere"), []string{".png"}); len(got) > 0 {
 		t.Errorf("a folder that is not there holds %v", got)
 	}
 	for i := range maxItems + 20 {
 		s.make(fmt.Sprintf("b/%04d.png", i))
 	}
-	if n := len(list(s.in("b"), ".png")); n != maxItems {
+	if n := len(list(s.in("b"), []string{".png"})); n != maxItems {
 		t.Errorf("a full folder lists %d", n)
 	}
 }
@@ -274,7 +310,7 @@ func TestAskOpensTheDialog(t *testing.T) {
 	s.press(fyne.KeyEscape)
 	var answer string
 	done := 0
-	Ask(s.window, "fish.png", func(path string) { answer = path }, func() { done++ })
+	Save(s.window, Question{Name: "fish.png"}, func(path string) { answer = path }, func() { done++ })
 	if !s.isOpen() {
 		t.Skip("this system has a dialog of its own")
 	}

@@ -1,8 +1,7 @@
-package saveas
+package filedialog
 
 import (
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,9 +17,9 @@ type item struct {
 	folder bool
 }
 
-// list returns the folders in a folder and its files with an ending, folders first,
-// leaving out what is hidden. What cannot be read is empty.
-func list(folder, ending string) []item {
+// list returns the folders in a folder and its files with one of some endings, folders
+// first, leaving out what is hidden. What cannot be read is empty.
+func list(folder string, endings []string) []item {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil
@@ -28,7 +27,7 @@ func list(folder, ending string) []item {
 	var items []item
 	for _, e := range entries {
 		isFolder := e.IsDir()
-		if strings.HasPrefix(e.Name(), ".") || !isFolder && !strings.EqualFold(filepath.Ext(e.Name()), ending) {
+		if strings.HasPrefix(e.Name(), ".") || !isFolder && !hasEnding(e.Name(), endings) {
 			continue
 		}
 		items = append(items, item{e.Name(), isFolder})

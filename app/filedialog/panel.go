@@ -1,8 +1,9 @@
-package saveas
+package filedialog
 
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,9 +29,10 @@ type panel struct {
 	then   func(path string)
 	done   func()
 
-	ending string
-	folder string
-	asked  string // the file whose replacement has been asked about
+	opens   bool     // a file is opened, and else saved
+	endings []string // that a file may have, the usual one first
+	folder  string
+	asked   string // the file whose replacement has been asked about
 
 	name  *ui.Entry
 	body  *fyne.Container
@@ -38,8 +40,8 @@ type panel struct {
 	scrim fyne.CanvasObject // behind it
 }
 
-func newPanel(w fyne.Window, name string, then func(string), done func()) *panel {
-	p := &panel{window: w, then: then, done: done, ending: filepath.Ext(name), folder: lastFolder}
+func newPanel(w fyne.Window, q Question, then func(string), done func()) *panel {
+	p := &panel{window: w, then: then, done: done, opens: q.Name == "", endings: q.Endings, folder: lastFolder}
 	if p.folder == "" || !isFolder(p.folder) {
 		p.folder = "."
 		if found := places(); len(found) > 0 {
@@ -49,9 +51,9 @@ func newPanel(w fyne.Window, name string, then func(string), done func()) *panel
 	p.folder, _ = filepath.Abs(p.folder)
 	p.name = ui.NewEntry(words.T("save.name"))
 	p.name.InDialog = true
-	p.name.SetSaved(name)
+	p.name.SetSaved(q.Name)
 	p.name.OnChanged = func(string) { p.renamed() }
-	p.name.OnEnter = func(string, bool) { p.save() }
+	p.name.OnEnter = func(string, bool) { p.enter() }
 	p.name.OnKey = func(key fyne.KeyName) bool {
 		if key == fyne.KeyEscape {
 			p.close()
@@ -113,25 +115,38 @@ func (p *panel) within(path string) string {
 
 // path is the file that the name means.
 func (p *panel) path() string {
-	return withEnding(p.within(p.typed()), p.ending)
+	return withEnding(p.within(p.typed()), p.endings)
 }
 
-// save answers with the file, after asking once where it would replace another.
-func (p *panel) save() {
+// enter answers with the file: one to be saved after asking once where it would replace
+// another, one to be opened where it is there.
+func (p *panel) enter() {
 	if folder, ok := p.typedFolder(); ok {
 		p.name.SetSaved("")
 		p.open(folder)
 		return
 	}
 	path := p.path()
-	if p.typed() == "" || filepath.Base(path) == p.ending {
+	if p.typed() == "" || slices.Contains(p.endings, filepath.Base(path)) {
 		return // nothing, or nothing but the ending: there is no name yet
+	}
+	if p.opens {
+		// Whatever ending it has: who reads it says best what is wrong with another one.
+		if path = p.within(p.typed()); !isFile(path) {
+			path = p.path()
+		}
+		p.answer(path)
+		return
 	}
 	if isFile(path) && p.asked != path {
 		p.asked = path
 		p.refresh()
 		return
 	}
+	p.answer(path)
+}
+
+func (p *panel) answer(path string) {
 	lastFolder = filepath.Dir(path)
 	p.close()
 	p.then(path)
@@ -148,8 +163,12 @@ func (p *panel) renamed() {
 
 func (p *panel) refresh() {
 	c := ui.Colors()
+	title := "save.title"
+	if p.opens {
+		title = "open.title"
+	}
 	parts := []fyne.CanvasObject{
-		ui.Text(words.T("save.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
+		ui.Text(words.T(title), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 		p.name,
 		p.makePlaces(),
 		ui.Truncated(p.folder, ui.Style{Size: ui.Small, Color: c.Faint}, width),
@@ -175,8 +194,11 @@ func (p *panel) makePlaces() fyne.CanvasObject {
 func (p *panel) makeList() fyne.CanvasObject {
 	c := ui.Colors()
 	var rows []fyne.CanvasObject
-	for _, t := range list(p.folder, p.ending) {
-		ink, icon, tap := c.Faint, ui.Page, func() { p.name.SetText(t.name) }
+	for _, t := range list(p.folder, p.endings) {
+		ink, icon, tap := c.Faint, ui.Page, func() { p.choose(t.name) }
+		if p.opens {
+			ink = c.Ink
+		}
 		if t.folder {
 			ink, icon, tap = c.Ink, ui.Folder, func() { p.open(filepath.Join(p.folder, t.name)) }
 		}
@@ -189,13 +211,24 @@ func (p *panel) makeList() fyne.CanvasObject {
 	return ui.Column(0, rows...)
 }
 
+// choose takes a file of the list: one to be opened is opened at once.
+func (p *panel) choose(name string) {
+	p.name.SetText(name)
+	if p.opens {
+		p.enter()
+	}
+}
+
 func (p *panel) makeBottom() fyne.CanvasObject {
 	c := ui.Colors()
 	verb := words.T("save.save")
+	if p.opens {
+		verb = words.T("open.open")
+	}
 	note := fyne.CanvasObject(ui.Gap(0, 0))
 	if p.asked != "" {
 		verb = words.T("save.replace")
 		note = ui.Paragraph(words.T("save.exists", "file", filepath.Base(p.asked)), ui.Style{Size: ui.Small, Color: c.Open}, width-230, 2)
 	}
-	return ui.Row(8, note, ui.Spacer(), ui.Plain("", words.T("save.cancel"), p.close), ui.Primary("", verb, p.save))
+	return ui.Row(8, note, ui.Spacer(), ui.Plain("", words.T("save.cancel"), p.close), ui.Primary("", verb, p.enter))
 }

@@ -1,4 +1,4 @@
-package saveas
+package filedialog
 
 import (
 	"os"
@@ -51,8 +51,16 @@ func newStage(t *testing.T, name string, paths ...string) *stage {
 }
 
 func (s *stage) ask(w fyne.Window, name string) {
-	s.panel = newPanel(w, name, func(path string) { s.answers = append(s.answers, path) }, func() { s.done++ })
+	s.panel = newPanel(w, questionFor(name), func(path string) { s.answers = append(s.answers, path) }, func() { s.done++ })
 	s.panel.show()
+}
+
+// questionFor asks where to save a file, or for no name which one to open.
+func questionFor(name string) Question {
+	if name == "" {
+		return Question{Endings: []string{".json"}}
+	}
+	return Question{Name: name, Endings: []string{filepath.Ext(name), ".pdf"}}
 }
 
 func (s *stage) make(paths ...string) {
