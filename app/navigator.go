@@ -183,6 +183,7 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			Session: s, Renderer: w.renderer, Window: w.win.Window, Notices: w.notices,
 			Home: w.goHome, Settings: w.settingsMenu,
 			HeadLeft: w.preferences.HeadLeft(), TurnHead: w.preferences.SetHeadLeft,
+			ExportSettings: w.preferences.Export(), KeepExportSettings: w.preferences.SetExport,
 			Panes: w.panes, KeepPanes: w.keepPanes,
 			Tour: w.tourOn(id), StartTour: w.startTour,
 			View: w.preferences.View(id), KeepView: func(v board.View) { w.preferences.SetView(id, v) },

@@ -30,8 +30,8 @@ var pages = []struct {
 // The values of --head, the usual one first.
 var heads = []string{"right", "left"}
 
-// captionParts is how many parts a caption has at most: title, date, team, version.
-const captionParts = 4
+// captionParts is how many parts a caption has at most: title, date, team, version, circle.
+const captionParts = 5
 
 // addTo gives a command the flags of a picture's look.
 func (l *look) addTo(c *cobra.Command) {
@@ -41,7 +41,7 @@ func (l *look) addTo(c *cobra.Command) {
 	l.flags.StringVar(&l.head, "head", heads[0], "where the head of the fish is: "+strings.Join(heads, ", "))
 	l.flags.StringVar(&l.page, "page", pages[0].name, "the paper: "+strings.Join(pageNames(), ", "))
 	l.flags.IntVar(&l.depth, "depth", 0, "how many `LEVELS` of causes are drawn (default 3 for a fishbone, all for a tree)")
-	l.flags.StringVar(&l.caption, "caption", "", "the caption: `TEXT` or \"title | date | team | version\"")
+	l.flags.StringVar(&l.caption, "caption", "", "the caption: `TEXT` or \"title | date | team | version | circle\"")
 }
 
 func viewNames() (names []string) {
@@ -77,7 +77,7 @@ func (l *look) check() error {
 	case view != picture.Fishbone && l.flags.Changed("head"):
 		return wrongUse("--head goes with --view fishbone alone")
 	case strings.Count(l.caption, "|") >= captionParts:
-		return wrongUse("--caption has more than four parts: title | date | team | version")
+		return wrongUse("--caption has more than five parts: title | date | team | version | circle")
 	}
 	return nil
 }
@@ -103,5 +103,5 @@ func captionOf(text string) notation.Caption {
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	return notation.Caption{Title: parts[0], Date: parts[1], Team: parts[2], Version: parts[3]}
+	return notation.Caption{Title: parts[0], Date: parts[1], Team: parts[2], Version: parts[3], Circle: parts[4]}
 }

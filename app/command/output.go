@@ -119,7 +119,7 @@ func (o *output) write(ctx context.Context, make func(context.Context) ([][]byte
 	if o.path == standardOutput {
 		return o.print(files)
 	}
-	return outfile.WriteAll(o.named(files))
+	return outfile.WriteAll(outfile.Numbered(o.path, files))
 }
 
 // print writes to the standard output.
@@ -131,17 +131,4 @@ func (o *output) print(files [][]byte) error {
 		return fmt.Errorf("write %s: %w", o.name(), err)
 	}
 	return nil
-}
-
-// named gives each file its path.
-func (o *output) named(files [][]byte) []outfile.File {
-	if len(files) == 1 {
-		return []outfile.File{{Path: o.path, Data: files[0]}}
-	}
-	var all []outfile.File
-	ending := filepath.Ext(o.path)
-	for i, data := range files {
-		all = append(all, outfile.File{Path: fmt.Sprintf("%s-%d%s", strings.TrimSuffix(o.path, ending), i+1, ending), Data: data})
-	}
-	return all
 }

@@ -25,6 +25,20 @@ type File struct {
 	Data []byte
 }
 
+// Numbered gives several files the name of one: FILE-1, FILE-2 and so on. A single file is
+// called what it is to be called.
+func Numbered(path string, all [][]byte) []File {
+	if len(all) == 1 {
+		return []File{{path, all[0]}}
+	}
+	var files []File
+	ending := filepath.Ext(path)
+	for i, data := range all {
+		files = append(files, File{fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ending), i+1, ending), data})
+	}
+	return files
+}
+
 // Write puts data into the file at path. A new file gets the permissions that the
 // system gives to new files; one that is there keeps its own, and one behind a
 // symbolic link is replaced where it is.

@@ -31,9 +31,10 @@ const (
 	textSize = "textsize"
 	window   = "window"
 	panes    = "panes"
-	open     = "open"  // what the window shows, see Open
-	tour     = "tour"  // "seen" once the tour was taken or declined
-	view     = "view " // with an analysis' id: how its picture is looked at
+	open     = "open"   // what the window shows, see Open
+	tour     = "tour"   // "seen" once the tour was taken or declined
+	export   = "export" // how a picture was exported last
+	view     = "view "  // with an analysis' id: how its picture is looked at
 )
 
 // Store keeps settings: texts by their names. A setting that was never kept is empty.
@@ -151,6 +152,12 @@ func (p *Preferences) TourSeen() bool {
 
 // SetTourSeen remembers that nobody needs to be asked again.
 func (p *Preferences) SetTourSeen() { p.set(tour, "seen") }
+
+// Export is how a picture was exported last, in the words of the page. It is empty at first.
+func (p *Preferences) Export() string { return p.get(export) }
+
+// SetExport remembers how a picture was exported last.
+func (p *Preferences) SetExport(how string) { p.set(export, how) }
 
 // View is how the picture of an analysis was looked at.
 func (p *Preferences) View(id fishbone.ID) (v board.View) {

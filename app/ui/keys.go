@@ -19,6 +19,8 @@ type KeyTarget struct {
 	OnShortcut func(fyne.Shortcut) bool
 	// OnFocus is told when the keys come here and when something else took them.
 	OnFocus func(has bool)
+	// InDialog says that it stands in a dialog over the page.
+	InDialog bool
 
 	composing composing
 }
@@ -48,7 +50,7 @@ func (k *KeyTarget) tellFocus(has bool) {
 func (k *KeyTarget) FocusLost() {
 	k.composing.reset()
 	fyne.Do(func() {
-		takeFocusBack(k, false)
+		takeFocusBack(k, k.InDialog)
 		if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil && c.Focused() != nil && c.Focused() != k {
 			k.tellFocus(false)
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"whybone/app/system"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
@@ -39,6 +40,9 @@ var reasons = []struct {
 	{storage.ErrDamaged, "error.damaged"},
 	{scene.ErrTooLarge, "error.tooLarge"},
 	{fish.ErrTooManyForPaper, "error.tooManyForPaper"},
+	{system.ErrNoClipboard, "error.noClipboard"},
+	{system.ErrNoPrinting, "error.noPrinting"},
+	{system.ErrNoPrinter, "error.noPrinter"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
 }

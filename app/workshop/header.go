@@ -62,11 +62,9 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 func (p *Page) headerRest() []fyne.CanvasObject {
 	present := ui.Quiet(ui.Present, words.T("workshop.present"), func() { p.Actions().Perform("act.present") })
 	present.SetToolTip(p.Actions().Tip("act.present"))
-	var export, settings *ui.Tap
-	export = ui.Quiet("", words.T("workshop.export"), func() {
-		p.menuAt = panel.Below(export)
-		p.Actions().Perform("workshop.export")
-	})
+	export := ui.Quiet("", words.T("workshop.export"), func() { p.Actions().Perform("act.export") })
+	export.SetToolTip(p.Actions().Tip("act.export"))
+	var settings *ui.Tap
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(panel.Below(settings)) })
 	return []fyne.CanvasObject{
 		ui.Chip(words.T("workshop.step", "n", p.Session().Step()), ui.Accented),

@@ -151,8 +151,19 @@ func (p *Page) TakeDrillTarget() fishbone.ID {
 // Renderer draws what Graphviz places.
 func (p *Page) Renderer() picture.TreeRenderer { return p.deps.Renderer }
 
-// MenuPlace is where the last menu was asked for.
-func (p *Page) MenuPlace() fyne.Position { return p.menuAt }
+// WhyTree is the cause whose why tree is on the board, none where the fish is.
+func (p *Page) WhyTree() fishbone.ID { return p.diagram.WhyTree() }
+
+// ExportSettings are how a picture was exported last, as the feature wrote them.
+func (p *Page) ExportSettings() string { return p.deps.ExportSettings }
+
+// KeepExportSettings has them remembered.
+func (p *Page) KeepExportSettings(settings string) {
+	p.deps.ExportSettings = settings
+	if p.deps.KeepExportSettings != nil {
+		p.deps.KeepExportSettings(settings)
+	}
+}
 
 // What therefore mode asks for.
 

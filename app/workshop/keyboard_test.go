@@ -102,7 +102,7 @@ func TestTypingIsNeverLost(t *testing.T) {
 		"another entry": func(s *stage) { s.Win.Canvas().Focus(s.parked) },
 		"a step":        func(s *stage) { s.goTo(1) },
 		"a window":      func(s *stage) { s.Entry().FocusLost() },
-		"a menu":        func(s *stage) { s.Actions().Perform("workshop.export") },
+		"a menu":        func(s *stage) { s.Actions().Perform("act.timerMenu") },
 		"home":          func(s *stage) { s.Close() },
 		"a kill":        func(s *stage) { s.kill(); s.Press(fyne.KeyReturn) },
 		"taken back":    func(s *stage) { s.Press(fyne.KeyEscape); s.Click(s.Notices().Object(), words.T("inplace.keep")) },

@@ -45,6 +45,9 @@ type Deps struct {
 	Panes     Panes       // how the room beside the board is shared out
 	KeepPanes func(Panes) // remembers that; may be nil
 
+	ExportSettings     string       // how a picture was exported last; empty at first
+	KeepExportSettings func(string) // remembers that; may be nil
+
 	Tour      *tour.Tour // leads through the page; nil for none
 	StartTour func()     // begins one, on an analysis of its own; may be nil
 

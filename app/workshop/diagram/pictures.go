@@ -75,6 +75,9 @@ func (v *View) wantedTree() fishbone.ID {
 	return v.drilledInto()
 }
 
+// WhyTree is the cause whose why tree is on the board, none where the fish is.
+func (v *View) WhyTree() fishbone.ID { return v.tree }
+
 // Cover puts something over the board, nil takes it away.
 func (v *View) Cover(o fyne.CanvasObject) {
 	if o == nil {

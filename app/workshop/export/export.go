@@ -1,80 +1,21 @@
-// Package export makes files of an analysis: its pictures in every format, and all of it.
+// Package export makes files of an analysis: its pictures in every format, and all of it. A
+// dialog shows what will come of it before anything is written; from there a picture also
+// goes to the clipboard and to the printer.
+//
 // It changes no analysis. A file is made off the window's thread, from the state that stood
 // when it was asked for.
+//
+// Start reading at settings.go, then dialog.go and output.go.
 package export
 
 import (
-	"context"
-	"path/filepath"
-	"slices"
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
-	"whybone/app/outfile"
 	"whybone/app/picture"
-	"whybone/app/saveas"
-	"whybone/app/ui"
-	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/draw/scene"
-	"whybone/fishbone/exchange"
 )
-
-// choice is a kind of file to export.
-type choice struct {
-	key  string // of its name in the menu
-	kind string // the ending of the file
-	dpi  int
-	wish picture.Request
-}
-
-// wholeFile is the ending of the file that holds all of an analysis.
-const wholeFile = ".json"
-
-// fishFiles, treeFiles and dataFiles are what the export menu offers, in groups; the
-// first of all is what Ctrl+E means.
-var (
-	fishFiles = []choice{
-		{"export.png150", picture.PNG, 150, picture.Request{}},
-		{"export.png300", picture.PNG, 300, picture.Request{}},
-		{"export.png96", picture.PNG, 96, picture.Request{}},
-		{"export.jpg", picture.JPG, 150, picture.Request{}},
-		{"export.pdf", picture.PDF, 0, picture.Request{Page: scene.A4}},
-		{"export.svg", picture.SVG, 0, picture.Request{}},
-	}
-	treeFiles = []choice{
-		{"export.treePDF", picture.PDF, 0, picture.Request{View: picture.Tree, Page: scene.A4}},
-		{"export.treePNG", picture.PNG, 150, picture.Request{View: picture.Tree}},
-	}
-	whyFiles = []choice{
-		{"export.whyPDF", picture.PDF, 0, picture.Request{View: picture.Why, Page: scene.A4}},
-		{"export.whyPNG", picture.PNG, 150, picture.Request{View: picture.Why}},
-	}
-	dataFiles = []choice{
-		{"export.dot", picture.DOT, 0, picture.Request{}},
-		{"export.json", wholeFile, 0, picture.Request{}},
-	}
-)
-
-// slow is how long an export may take before the window says that it is at work.
-const slow = 500 * time.Millisecond
-
-// choices are all kinds of file, in the order of the menu.
-func choices() []choice { return slices.Concat(fishFiles, whyFiles, treeFiles, dataFiles) }
-
-// ofCause says whether the file is about one cause.
-func (c choice) ofCause() bool { return c.wish.View == picture.Why }
-
-// about makes a choice that is about one cause that of the cause in hand.
-func (e *exporter) about(c choice) choice {
-	if c.ofCause() {
-		c.wish.Cause = e.host.Session().Cause()
-	}
-	return c
-}
 
 // Host is what the feature asks of the page.
 type Host interface {
@@ -83,92 +24,60 @@ type Host interface {
 	Renderer() picture.TreeRenderer
 	// HeadLeft says whether the fish looks to the left.
 	HeadLeft() bool
-	// MenuPlace is where a menu opens.
-	MenuPlace() fyne.Position
+	// WhyTree is the cause whose why tree is on the board, none where the fish is.
+	WhyTree() fishbone.ID
+	// ExportSettings are how a picture was exported last, empty at first, and
+	// KeepExportSettings remembers them. What they look like is the feature's own affair.
+	ExportSettings() string
+	KeepExportSettings(string)
 }
 
 // exporter is the feature.
-type exporter struct{ host Host }
+type exporter struct {
+	host  Host
+	deps  deps
+	shown *dialog // nil while none is open
+}
+
+// deps is what the feature needs of the system, which tests replace.
+type deps struct {
+	copyPicture func(png []byte) error
+	printPDF    func(pdf []byte, title string) error
+	ask         func(w fyne.Window, name string, then func(path string), done func())
+}
 
 // New makes the feature.
 func New(h Host) panel.Feature {
-	e := &exporter{h}
+	e := &exporter{host: h, deps: usualDeps()}
 	return panel.Feature{Actions: e.actions()}
 }
 
-// actions are one for each kind of file, and the menu of all.
+// actions open the dialog, or do at once what it did last.
 func (e *exporter) actions() []action.Action {
-	var all []action.Action
-	for i, c := range choices() {
-		a := action.Action{Name: c.key, Part: action.Analysis, After: "act.home", Do: func() { e.exportAs(e.about(c)) }}
-		if i == 0 {
-			a.Where, a.Keys = action.In(action.Everywhere), []string{"Ctrl+E"}
-		}
-		if c.ofCause() {
-			a.Can = func() bool { return e.host.Session().Cause() != "" }
-		}
-		all = append(all, a)
+	everywhere := action.In(action.Everywhere)
+	return []action.Action{
+		{Name: "act.export", Part: action.Analysis, After: "act.openFile", Where: everywhere, Keys: []string{"Ctrl+E"}, Apart: true,
+			Do: func() { e.open(toSave) }},
+		{Name: "export.copy", Part: action.Analysis, After: "act.export", Where: everywhere, Keys: []string{"Ctrl+Shift+C"}, Do: e.copyNow},
+		{Name: "export.print", Part: action.Analysis, After: "export.copy", Where: everywhere, Keys: []string{"Ctrl+P"},
+			Do: func() { e.open(toPrint) }},
 	}
-	return append(all, action.Action{Name: "workshop.export", Part: action.Analysis, Hidden: true, Do: e.menu})
 }
 
-// menu offers all kinds of file in groups.
-func (e *exporter) menu() {
-	var names []string
-	for _, group := range [][]choice{fishFiles, whyFiles, treeFiles, dataFiles} {
-		for _, c := range group {
-			names = append(names, c.key)
-		}
-		names = append(names, "")
+// settings are those that the dialog opens with now.
+func (e *exporter) settings() settings {
+	s := readSettings(e.host.ExportSettings())
+	s.cause, s.headLeft = e.host.Session().Cause(), e.host.HeadLeft()
+	s.View = picture.Fishbone
+	if tree := e.host.WhyTree(); tree != "" {
+		s.View, s.cause = picture.Why, tree
 	}
-	e.host.ShowMenu(e.host.MenuPlace(), e.host.Actions().Choices(names...)...)
+	s.about(e.host.Analysis(), e.host.Now())
+	return s
 }
 
-// exportAs asks where to, and writes the file. It exports what stands when it is asked
-// for, whatever is typed while the dialog is open.
-func (e *exporter) exportAs(c choice) {
+// copyNow puts the picture that people look at on the clipboard, as it was exported last.
+func (e *exporter) copyNow() {
 	e.host.Flush()
-	a := e.host.Analysis()
-	c.wish.HeadLeft = e.host.HeadLeft()
-	name := a.HeadText()
-	if cause, ok := a.Cause(c.wish.Cause); ok {
-		name = cause.Text
-	}
-	saveas.Ask(e.host.Window(), panel.FileName(name)+c.kind, func(path string) {
-		e.export(a, c, path)
-	}, e.host.Focus)
-}
-
-// export makes the file off the window's thread and says when it is there.
-func (e *exporter) export(a *fishbone.Analysis, c choice, path string) {
-	name := filepath.Base(path)
-	done := e.host.After(slow, func() { e.host.Notices().Say(words.T("export.busy", "file", name), ui.Waiting, "", nil) })
-	go func() {
-		err := writeFile(e.host.Renderer(), a, c, path)
-		fyne.Do(func() {
-			done()
-			if err != nil {
-				e.host.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-				return
-			}
-			e.host.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-		})
-	}()
-}
-
-func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, c choice, path string) error {
-	if c.kind == wholeFile {
-		return outfile.Write(path, exchange.WriteJSON(a))
-	}
-	pages, err := picture.Draw(context.Background(), r, a, c.wish)
-	if err != nil {
-		return err
-	}
-	settings := picture.Settings{DPI: c.dpi, Info: scene.DocumentInfo{Title: a.About().Problem}}
-	files, err := picture.Files(pages, c.kind, settings)
-	if err != nil {
-		return err
-	}
-	// Only a PDF is asked for on paper that may take several pages, and it holds them all.
-	return outfile.Write(path, files[0])
+	e.copy(e.host.Analysis(), e.settings(), 0)
 }

@@ -2,25 +2,40 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"whybone/app/picture"
+	"whybone/app/system"
+	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
 )
 
 // stage is the feature on a stage.
-type stage struct{ *paneltest.Stage }
+type stage struct {
+	*paneltest.Stage
+	exporter *exporter
+	kept     *string
+	tree     *fishbone.ID
+
+	copied, printed *[]byte
+	asked           *string // the file's name that was offered
+	answer          *string // where it is to go, empty for nowhere
+}
 
 // Renderer implements [Host].
 func (stage) Renderer() picture.TreeRenderer { return paneltest.AsIs{} }
@@ -28,74 +43,299 @@ func (stage) Renderer() picture.TreeRenderer { return paneltest.AsIs{} }
 // HeadLeft implements [Host].
 func (stage) HeadLeft() bool { return false }
 
-// MenuPlace implements [Host].
-func (stage) MenuPlace() fyne.Position { return fyne.Position{} }
+// WhyTree implements [Host].
+func (s stage) WhyTree() fishbone.ID { return *s.tree }
+
+// ExportSettings implements [Host].
+func (s stage) ExportSettings() string { return *s.kept }
+
+// KeepExportSettings implements [Host].
+func (s stage) KeepExportSettings(how string) { *s.kept = how }
 
 func exporting(t *testing.T) stage {
 	t.Helper()
-	return stage{paneltest.NewStage(t, func(s *paneltest.Stage) panel.Feature { return New(stage{s}) },
-		paneltest.About(fishbone.Problem, "Sales fall"), paneltest.Bone("People"), paneltest.Cause("Staff leave", "People"))}
+	s := stage{kept: new(string), tree: new(fishbone.ID), copied: new([]byte), printed: new([]byte), asked: new(string), answer: new(string)}
+	s.Stage = paneltest.NewStage(t, func(on *paneltest.Stage) panel.Feature {
+		s.Stage = on
+		s.exporter = &exporter{host: s, deps: deps{
+			func(png []byte) error { *s.copied = png; return nil },
+			func(pdf []byte, _ string) error { *s.printed = pdf; return nil },
+			func(_ fyne.Window, name string, then func(string), done func()) {
+				*s.asked = name
+				if *s.answer != "" {
+					then(*s.answer)
+				}
+				done()
+			},
+		}}
+		return paneltest.WithLine(on, panel.Feature{Actions: s.exporter.actions()})
+	}, paneltest.About(fishbone.Problem, "Sales fall"), paneltest.Bone("People"), paneltest.Cause("Staff leave", "People"))
+	s.exporter.host = s
+	return s
 }
 
-// exported has a file made, and waits until the notice says what came of it.
-func (s stage) exported(c choice, path string) string {
+// dialog is what the dialog shows now.
+func (s stage) dialog() fyne.CanvasObject { return s.Win.Canvas().Overlays().Top() }
+
+// open opens the dialog and waits for its picture.
+func (s stage) open(name string) {
 	s.T.Helper()
-	(&exporter{s}).export(s.Analysis(), c, path)
-	s.Loop.Until(s.T, "the notice tells of "+path, func() bool { return strings.Contains(s.Notice(), filepath.Base(path)) })
+	s.Actions().Perform(name)
+	s.Loop.Until(s.T, "the preview is there", func() bool { return strings.Contains(uitest.Text(s.dialog()), "×") })
+}
+
+// tap clicks in the dialog.
+func (s stage) tap(words string) {
+	s.T.Helper()
+	uitest.Tap(s.T, s.dialog(), words)
+	s.Loop.Run()
+}
+
+// saved saves what the dialog shows to a path and waits until the notice tells of it.
+func (s stage) saved(path string) string {
+	s.T.Helper()
+	*s.answer = path
+	s.tap(words.T("export.save"))
+	base := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	s.Loop.Until(s.T, "the notice tells of "+path, func() bool { return strings.Contains(s.Notice(), base) })
 	return s.Notice()
 }
 
-// ready are all that can be exported; why trees of one cause.
-func (s stage) ready() []choice {
+func TestEveryFormat(t *testing.T) {
+	s := exporting(t)
 	s.Session().Choose(s.Analysis().Causes("People")[0].ID)
-	all := choices()
-	for i, c := range all {
-		all[i] = (&exporter{s}).about(c)
+	for _, view := range picture.Views {
+		for _, kind := range kinds {
+			s.open("act.export")
+			s.tap(words.T("export.view." + string(view)))
+			s.tap(strings.ToUpper(kind[1:]))
+			path := filepath.Join(t.TempDir(), "out"+kind)
+			if got := s.saved(path); !strings.Contains(got, "Saved") {
+				t.Errorf("%s as %s: the notice says %q", view, kind, got)
+			}
+			if s.dialog() != nil {
+				t.Fatal("the dialog is still there")
+			}
+			s.check(path, kind)
+			s.Notices().Hide()
+			*s.kept = ""
+		}
 	}
-	return all
 }
 
-func TestExport(t *testing.T) {
+// check looks whether a file is what its ending says.
+func (s stage) check(path, kind string) {
+	s.T.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	begins := map[string]string{picture.PNG: "\x89PNG", picture.JPG: "\xff\xd8", picture.PDF: "%PDF-", picture.SVG: "<", picture.DOT: "graph", wholeFile: "{"}
+	if !bytes.HasPrefix(data, []byte(begins[kind])) {
+		s.T.Errorf("a %s begins with %.20q", kind, data)
+	}
+	if kind == wholeFile {
+		if _, err := exchange.ReadJSON(data, fishbone.NewID); err != nil {
+			s.T.Error(err)
+		}
+	}
+}
+
+// TestTheEndingDecides answers with names of other kinds of file than the chosen one.
+func TestTheEndingDecides(t *testing.T) {
 	s := exporting(t)
-	for _, c := range s.ready() {
-		path := filepath.Join(t.TempDir(), "out"+c.kind)
-		if got := s.exported(c, path); !strings.Contains(got, "Saved") {
-			t.Errorf("%s: the notice says %q", c.key, got)
+	for _, kind := range []string{".pdf", ".PDF", ".svg", ".json", ".jpeg"} {
+		s.open("act.export")
+		path := filepath.Join(t.TempDir(), "out"+kind)
+		s.saved(path)
+		if kind == ".jpeg" {
+			kind = picture.JPG
 		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch c.kind {
-		case ".png":
-			if _, err := png.Decode(bytes.NewReader(data)); err != nil {
-				t.Errorf("%s: %v", c.key, err)
-			}
-		case ".svg":
-			if !bytes.Contains(data, []byte("Staff leave")) {
-				t.Errorf("%s: %.80q", c.key, data)
-			}
-		case ".pdf":
-			if !bytes.HasPrefix(data, []byte("%PDF-")) {
-				t.Errorf("%s: %.80q", c.key, data)
-			}
-		case ".json":
-			if _, err := exchange.ReadJSON(data, fishbone.NewID); err != nil {
-				t.Errorf("%s: %v", c.key, err)
-			}
-		}
+		s.check(path, strings.ToLower(kind))
 		s.Notices().Hide()
 	}
+}
+
+// TestAPDFIsOfItsDay looks at the date in a PDF.
+func TestAPDFIsOfItsDay(t *testing.T) {
+	s := exporting(t)
+	s.open("act.export")
+	path := filepath.Join(t.TempDir(), "out.pdf")
+	s.saved(path)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "D:" + s.Analysis().Changed().At.UTC().Format("20060102150405"); !bytes.Contains(data, []byte(want)) {
+		t.Errorf("the PDF does not say that it is of %s", want)
+	}
+}
+
+// TestTheNamesDiffer looks at the names that are offered for the three pictures.
+func TestTheNamesDiffer(t *testing.T) {
+	s := exporting(t)
+	s.Session().Choose(s.Analysis().Causes("People")[0].ID)
+	var names []string
+	for _, view := range picture.Views {
+		s.open("act.export")
+		s.tap(words.T("export.view." + string(view)))
+		s.tap(words.T("export.save"))
+		names = append(names, *s.asked)
+		s.tap(words.T("save.cancel"))
+	}
+	if want := []string{"Sales fall - fishbone.png", "Staff leave - why tree.png", "Sales fall - whole tree.png"}; !slices.Equal(names, want) {
+		t.Errorf("the names are %q, want %q", names, want)
+	}
+}
+
+// TestThePreviewShowsTheChoices chooses depth and caption, and looks at what is drawn.
+func TestThePreviewShowsTheChoices(t *testing.T) {
+	s := exporting(t)
+	s.Try(fishbone.AddCause{ID: "2", Under: s.Analysis().Causes("People")[0].ID, Text: "Pay is low"}, fishbone.Add{Thing: &fishbone.Person{ID: "p", Name: "Ann", Role: fishbone.Member}})
+	s.exporter.open(toSave)
+	d := s.last()
+	said := func() (all string) {
+		for _, text := range d.preview.made.pages[0].Texts {
+			all += text.Words + "\n"
+		}
+		return all
+	}
+	drawn := func(what string, is func() bool) {
+		t.Helper()
+		s.Loop.Until(t, what, func() bool { return len(d.preview.made.pages) > 0 && is() })
+	}
+	drawn("the answer is drawn", func() bool { return strings.Contains(said(), "Pay is low") })
+	s.tap("1")
+	drawn("one level is drawn", func() bool { return !strings.Contains(said(), "Pay is low") })
+	s.tap(words.T("export.caption.with"))
+	drawn("the caption is drawn", func() bool { return strings.Contains(said(), "Ann") && strings.Contains(said(), "2026") })
+	d.fields[1].SetText("Sunrise circle")
+	s.Pass()
+	drawn("the circle is drawn", func() bool { return strings.Contains(said(), "Sunrise circle") })
+	s.tap(words.T("save.cancel"))
+	s.exporter.open(toSave)
+	if again := s.last(); !again.settings.Caption || again.settings.Circle != "Sunrise circle" || again.settings.depth != 0 {
+		t.Errorf("the next time the settings are %+v", again.settings)
+	}
+}
+
+// last is the dialog that is open.
+func (s stage) last() *dialog {
+	s.T.Helper()
+	s.Loop.Run()
+	d := s.exporter.shown
+	if d == nil {
+		s.T.Fatal("no dialog is open")
+	}
+	return d
+}
+
+func TestSeveralPages(t *testing.T) {
+	s := exporting(t)
+	var edits []fishbone.Edit
+	for range 40 {
+		bone := fishbone.NewID()
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: bone, Name: "Bone " + string(bone[:4])}})
+		for range 12 {
+			edits = append(edits, fishbone.AddCause{ID: fishbone.NewID(), Under: bone, Text: "a cause with a name of some length " + string(fishbone.NewID()[:6])})
+		}
+	}
+	s.Try(edits...)
+	s.open("act.export")
+	s.tap("A4")
+	d := s.last()
+	s.Loop.Until(t, "there are several pages", func() bool { return len(d.preview.made.pages) > 1 })
+	n := len(d.preview.made.pages)
+	s.tap("PNG")
+	folder := t.TempDir()
+	*s.answer = filepath.Join(folder, "out.png")
+	s.tap(words.T("export.save"))
+	s.Loop.Until(t, "the notice tells of it", func() bool { return strings.Contains(s.Notice(), "out-1.png") })
+	if files, _ := filepath.Glob(filepath.Join(folder, "out-*.png")); len(files) != n {
+		t.Errorf("there are %d files of %d pages", len(files), n)
+	}
+}
+
+func TestCopyAndPrint(t *testing.T) {
+	s := exporting(t)
+	s.Actions().Perform("export.copy")
+	s.Loop.Until(t, "it is copied", func() bool { return strings.Contains(s.Notice(), "clipboard") })
+	if _, err := png.Decode(bytes.NewReader(*s.copied)); err != nil {
+		t.Error(err)
+	}
+	s.Notices().Hide()
+	s.open("export.print")
+	if d := s.last(); d.settings.Page != scene.A4 {
+		t.Errorf("it would be printed on page %v", d.settings.Page)
+	}
+	s.press(fyne.KeyReturn)
+	s.Loop.Until(t, "it is printed", func() bool { return strings.Contains(s.Notice(), "printer") })
+	if !bytes.HasPrefix(*s.printed, []byte("%PDF-")) {
+		t.Errorf("what is printed begins with %.20q", *s.printed)
+	}
+	s.exporter.deps.copyPicture = func([]byte) error { return system.ErrNoClipboard }
+	s.exporter.deps.printPDF = func([]byte, string) error { return system.ErrNoPrinter }
+	s.Actions().Perform("export.copy")
+	s.Loop.Until(t, "it says what is missing", func() bool { return strings.Contains(s.Notice(), "xclip") })
+	s.open("act.export")
+	s.Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierShortcutDefault})
+	s.Loop.Until(t, "it says what is missing", func() bool { return strings.Contains(s.Notice(), "No printer is set up") })
+}
+
+func (s stage) press(key fyne.KeyName) {
+	s.T.Helper()
+	s.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	s.Loop.Run()
+}
+
+// TestKeysOfTheDialog goes through it without the mouse.
+func TestKeysOfTheDialog(t *testing.T) {
+	s := exporting(t)
+	*s.kept = settings{Kind: picture.PDF, Caption: true}.String()
+	s.open("act.export")
+	s.press(fyne.KeyTab)
+	if e, ok := s.Focused().(*ui.Entry); !ok || e.PlaceHolder != words.T("export.caption.title") {
+		t.Errorf("after Tab the focus is on %T", s.Focused())
+	}
+	s.press(fyne.KeyEscape)
+	if s.dialog() != nil {
+		t.Error("Escape does not close it")
+	}
+	if _, ok := s.Focused().(*ui.Entry); !ok {
+		t.Errorf("then the focus is on %T", s.Focused())
+	}
+}
+
+// TestTheDialogFits opens it with everything in it in a small window.
+func TestTheDialogFits(t *testing.T) {
+	s := exporting(t)
+	*s.kept = settings{Kind: picture.PNG, Caption: true}.String()
+	for _, l := range words.Languages() {
+		s.Use(l.Language)
+		s.open("act.export")
+		d := s.last()
+		if size, room := d.popUp.MinSize(), s.Win.Canvas().Size(); size.Width > room.Width || size.Height > room.Height {
+			t.Errorf("in %s it takes %v of %v", l.Name, size, room)
+		}
+		if form, room := d.form.MinSize(), d.form.Size(); form.Width > formWidth || form.Height > room.Height {
+			t.Errorf("in %s the form takes %v of %v", l.Name, form, room)
+		}
+		d.close()
+	}
+	s.Use(words.English)
 }
 
 func TestExportToABadPlace(t *testing.T) {
 	s := exporting(t)
 	for name, path := range map[string]string{
 		"no such folder": filepath.Join(t.TempDir(), "nowhere", "out.svg"),
-		"a folder":       t.TempDir(),
+		"a folder":       filepath.Join(t.TempDir(), "folder.svg"),
 	} {
-		got := s.exported(choice{key: "export.svg", kind: ".svg"}, path)
-		if !strings.Contains(got, "could not be written") {
+		if name == "a folder" && os.Mkdir(path, 0o700) != nil {
+			t.Fatal("no folder")
+		}
+		s.open("act.export")
+		if got := s.saved(path); !strings.Contains(got, "could not be written") {
 			t.Errorf("%s: the notice says %q", name, got)
 		}
 		s.Notices().Hide()
@@ -105,14 +345,37 @@ func TestExportToABadPlace(t *testing.T) {
 func TestALongExportSaysThatItIsAtWork(t *testing.T) {
 	s := exporting(t)
 	s.Clock = uitest.Timers{}
-	(&exporter{s}).export(s.Analysis(), fishFiles[0], filepath.Join(t.TempDir(), "out.png"))
+	usual := settings{Kind: picture.PNG, DPI: 96}
+	s.exporter.export(s.Analysis(), usual, filepath.Join(t.TempDir(), "out.png"))
 	s.Pass() // half a second, before the file is there
 	s.MustShow(s.Notices().Object(), words.T("export.busy", "file", "out.png"))
 	s.Loop.Until(t, "it is done", func() bool { return strings.Contains(s.Notice(), "Saved") })
 	s.Clock = uitest.Timers{}
-	s.exported(fishFiles[0], filepath.Join(t.TempDir(), "next.png"))
+	s.exporter.export(s.Analysis(), usual, filepath.Join(t.TempDir(), "next.png"))
+	s.Loop.Until(t, "it is done", func() bool { return strings.Contains(s.Notice(), "next.png") })
 	s.Clock.Ring(1) // too late: the file is there
 	if strings.Contains(s.Notice(), "Making") {
 		t.Errorf("afterwards the notice says %q", s.Notice())
 	}
+}
+
+func TestForeignSettings(t *testing.T) {
+	for _, remembered := range []string{"", "{", `{"kind":".bmp","page":9,"dpi":5,"theme":"pink"}`, `[]`} {
+		if s := readSettings(remembered); s.Kind != picture.PNG || s.Page != scene.Fit || s.DPI != 150 || s.Theme != "light" {
+			t.Errorf("%q is read as %+v", remembered, s)
+		}
+	}
+}
+
+var errTest = errors.New("it does not want to")
+
+// TestAPictureThatCannotBeDrawn says so in the picture's place.
+func TestAPictureThatCannotBeDrawn(t *testing.T) {
+	s := exporting(t)
+	s.open("act.export")
+	d := s.last()
+	d.preview.made = madePicture{err: errTest}
+	d.preview.show()
+	s.MustShow(d.preview.object, errTest.Error())
+	d.close()
 }

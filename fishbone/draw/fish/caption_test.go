@@ -37,13 +37,31 @@ func TestCaption(t *testing.T) {
 	}
 }
 
+// captionOf are the words of a picture's caption.
+func captionOf(c notation.Caption, t *testing.T) (all []string) {
+	for _, text := range Layout(drawtest.Marked(t), Options{Caption: c}).Texts {
+		if text.Part == scene.PartCaption {
+			all = append(all, text.Words)
+		}
+	}
+	return all
+}
+
+// TestALongCaptionTakesSeveralLines gives a team of twelve, whose names all have to be there.
+func TestALongCaptionTakesSeveralLines(t *testing.T) {
+	t.Parallel()
+	team := strings.TrimSuffix(strings.Repeat("Alexandra, ", 12), ", ")
+	lines := captionOf(notation.Caption{Title: "Review", Team: team}, t)
+	if got := strings.Join(lines, " "); got != "Review "+team || len(lines) < 3 {
+		t.Errorf("the caption is %q", lines)
+	}
+}
+
 func TestLongCaptionIsCut(t *testing.T) {
 	t.Parallel()
-	long := strings.TrimSpace(strings.Repeat("title ", 60))
-	for _, text := range Layout(drawtest.Marked(t), Options{Caption: notation.Caption{Title: long}}).Texts {
-		if text.Part == scene.PartCaption && (!strings.HasSuffix(text.Words, "…") || text.Full != long) {
-			t.Errorf("a long title became %q, of %q", text.Words, text.Full)
-		}
+	lines := captionOf(notation.Caption{Title: strings.TrimSpace(strings.Repeat("title ", 60))}, t)
+	if len(lines) != 4 || !strings.HasSuffix(lines[3], "…") {
+		t.Errorf("a long title became %q", lines)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 
 // Caption is the small print of a picture: what it is of, from when and by whom. All
 // of it may be missing; then there is no caption.
-type Caption struct{ Title, Date, Team, Version string }
+type Caption struct{ Title, Circle, Date, Team, Version string }
 
 // captionWords are words of a caption that stand on one line.
 type captionWords struct {
@@ -33,36 +33,42 @@ func (l captionLine) width() float64 {
 
 const (
 	captionWidest = 28.0 // of words on one line, in em
+	captionRows   = 4    // of one of its parts at most, such as the names of a team
 	captionSpace  = 1.4  // between those on the same line
 	captionPitch  = 1.5
 	footerAbove   = 0.5 // free above legend and caption
 	footerGap     = 3.0 // between legend and caption beside each other
 )
 
-// lines sets the caption, with words about the page, below each other and in one line.
+// lines sets the caption, with words about the page, below each other and, where no part of
+// it is too long for that, in one line.
 func (c Caption) lines(page string) (stacked, flat []captionLine) {
 	var small []string
-	for _, text := range []string{c.Date, c.Team, c.Version} {
+	for _, text := range []string{c.Circle, c.Date, c.Team, c.Version} {
 		if text != "" {
 			small = append(small, text)
 		}
 	}
 	var line captionLine
+	long := false
 	for i, text := range []string{c.Title, strings.Join(small, " · "), page} {
 		if text == "" {
 			continue
 		}
-		words, cut := typeset.Wrap(text, captionWidest, 1, i == 0, 1)
-		w := captionWords{words: strings.Join(words, ""), bold: i == 0}
-		if cut {
-			w.full = text
+		rows, cut := typeset.Wrap(text, captionWidest, 1, i == 0, captionRows)
+		for _, row := range rows {
+			w := captionWords{words: row, bold: i == 0}
+			if cut {
+				w.full = text
+			}
+			stacked, line = append(stacked, captionLine{w}), append(line, w)
 		}
-		stacked, line = append(stacked, captionLine{w}), append(line, w)
+		long = long || len(rows) > 1
 	}
-	if line != nil {
-		flat = []captionLine{line}
+	if line == nil || long {
+		return stacked, stacked
 	}
-	return stacked, flat
+	return stacked, []captionLine{line}
 }
 
 // Footer is what stands below the fish: the legend at the left and the caption at the

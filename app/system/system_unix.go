@@ -1,0 +1,24 @@
+//go:build !windows && !darwin
+
+package system
+
+import (
+	"os"
+	"os/exec"
+)
+
+// clipboardPrograms are those of the display that the window is on. Wayland's comes first
+// where there is a Wayland: what is copied there can be pasted into X11 programs as well.
+func clipboardPrograms() []program {
+	var all []program
+	if os.Getenv("WAYLAND_DISPLAY") != "" {
+		all = append(all, program{name: "wl-copy", reads: true, args: func(string) []string { return []string{"--type", "image/png"} }})
+	}
+	return append(all, program{name: "xclip", args: func(file string) []string {
+		return []string{"-selection", "clipboard", "-target", "image/png", "-in", file}
+	}})
+}
+
+func printPDF(pdf []byte, title string) error { return printByProgram(pdf, title) }
+
+func hideWindow(*exec.Cmd) {}

@@ -1,0 +1,142 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/filedialog"
+	"whybone/app/outfile"
+	"whybone/app/picture"
+	"whybone/app/system"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/exchange"
+)
+
+// slow is how long something may take before the window says that it is at work.
+const slow = 500 * time.Millisecond
+
+func usualDeps() deps {
+	return deps{system.CopyPicture, system.PrintPDF, func(w fyne.Window, name string, then func(string), done func()) {
+		filedialog.Save(w, filedialog.Question{Name: name, Endings: endings()}, then, done)
+	}}
+}
+
+// endings are those that say what a file is to be.
+func endings() []string {
+	all := []string{wholeFile}
+	for _, f := range picture.Formats() {
+		all = append(all, f.Ending)
+	}
+	return all
+}
+
+// save asks where to, and writes the file. A name that ends in another kind of file
+// decides: who types .pdf gets a PDF.
+func (e *exporter) save(a *fishbone.Analysis, s settings, then func(), done func()) {
+	e.deps.ask(e.host.Window(), s.fileName(a), func(path string) {
+		then()
+		s.Kind = strings.ToLower(filepath.Ext(path))
+		e.export(a, s, path)
+	}, done)
+}
+
+// export makes the file off the window's thread and says when it is there.
+func (e *exporter) export(a *fishbone.Analysis, s settings, path string) {
+	name := filepath.Base(path)
+	e.do(words.T("export.busy", "file", name), func() (string, error) {
+		written, err := writeFile(e.host.Renderer(), a, s, path)
+		if err != nil {
+			return words.T("export.failed", "file", path, "reason", words.Sentence(err)), err
+		}
+		if len(written) > 1 {
+			return words.T("export.doneAll", "n", len(written), "first", written[0].Path, "last", filepath.Base(written[len(written)-1].Path)), nil
+		}
+		return words.T("export.done", "file", path), nil
+	})
+}
+
+// copy puts one page of a picture on the clipboard.
+func (e *exporter) copy(a *fishbone.Analysis, s settings, page int) {
+	e.do(words.T("export.copying"), func() (string, error) {
+		pages, err := picture.Draw(context.Background(), e.host.Renderer(), a, s.request())
+		var png bytes.Buffer
+		if err == nil {
+			err = pages[min(page, len(pages)-1)].PNG(&png, s.DPI)
+		}
+		if err == nil {
+			err = e.deps.copyPicture(png.Bytes())
+		}
+		if err != nil {
+			return words.T("export.copyFailed", "reason", words.Sentence(err)), err
+		}
+		return words.T("export.copied"), nil
+	})
+}
+
+// print has the system print a picture, on A4 where no paper was chosen.
+func (e *exporter) print(a *fishbone.Analysis, s settings) {
+	s.Kind = picture.PDF
+	if s.Page == scene.Fit {
+		s.Page = scene.A4
+	}
+	e.do(words.T("export.printing"), func() (string, error) {
+		files, err := draw(e.host.Renderer(), a, s)
+		if err == nil {
+			err = e.deps.printPDF(files[0], a.HeadText())
+		}
+		if err != nil {
+			return words.T("export.printFailed", "reason", words.Sentence(err)), err
+		}
+		return words.T("export.printed"), nil
+	})
+}
+
+// do works off the window's thread, and says what came of it. Where that takes longer it
+// says that it is at work.
+func (e *exporter) do(busy string, work func() (said string, err error)) {
+	done := e.host.After(slow, func() { e.host.Notices().Say(busy, ui.Waiting, "", nil) })
+	go func() {
+		said, err := work()
+		fyne.Do(func() {
+			done()
+			tone := ui.Positive
+			if err != nil {
+				tone = ui.Negative
+			}
+			e.host.Notices().Say(said, tone, "", nil)
+		})
+	}()
+}
+
+// writeFile writes what is asked for, in several files where it has several pages and such
+// a file holds one.
+func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, s settings, path string) ([]outfile.File, error) {
+	if s.Kind == wholeFile {
+		files := outfile.Numbered(path, [][]byte{exchange.WriteJSON(a)})
+		return files, outfile.WriteAll(files)
+	}
+	data, err := draw(r, a, s)
+	if err != nil {
+		return nil, err
+	}
+	files := outfile.Numbered(path, data)
+	return files, outfile.WriteAll(files)
+}
+
+// draw makes the files of a picture. They are dated like what they show.
+func draw(r picture.TreeRenderer, a *fishbone.Analysis, s settings) ([][]byte, error) {
+	pages, err := picture.Draw(context.Background(), r, a, s.request())
+	if err != nil {
+		return nil, err
+	}
+	info := scene.DocumentInfo{Title: a.About().Problem, Made: a.Changed().At}
+	return picture.Files(pages, s.Kind, picture.Settings{DPI: s.DPI, Info: info})
+}
