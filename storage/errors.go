@@ -20,8 +20,20 @@ var (
 	ErrReadOnly     = errors.New("the file cannot be written to")
 	ErrFull         = errors.New("the disk is full")
 	ErrBusy         = errors.New("another program is writing to the file and does not let go of it")
+	ErrUnreachable  = errors.New("the file, its folder or its disk cannot be reached")
 	ErrDamaged      = errors.New("the file is damaged")
 )
+
+// Passing says whether an error lies in the surroundings of the file, such as a full disk:
+// what failed with it may work later, as it is.
+func Passing(err error) bool {
+	for _, reason := range []error{ErrBusy, ErrFull, ErrReadOnly, ErrUnreachable} {
+		if errors.Is(err, reason) {
+			return true
+		}
+	}
+	return false
+}
 
 // fail says what was being done with which file when err came, and names SQLite's
 // and the system's reasons in this package's words. It returns nil for nil.
@@ -57,6 +69,8 @@ func reasonFor(err error) error {
 		return ErrDamaged
 	case code == sqlite3.ErrNotADB:
 		return ErrNotADatabase
+	case code == sqlite3.ErrIoErr, code == sqlite3.ErrCantOpen:
+		return ErrUnreachable
 	}
 	return nil
 }

@@ -272,6 +272,27 @@ func TestSomebodyElseIsWriting(t *testing.T) {
 	do(t, s, c, a, edit)
 }
 
+// A window does not stand still because another program writes, nor does it wait to be closed.
+func TestTheImpatientDoNotWait(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	s, c := openAt(t, path), &clock{}
+	a := create(t, s, c)
+	tx, err := openAt(t, path).write.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit := fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人"}}
+	if _, err := s.Impatient().Do(a, edit, c.now()); !errors.Is(err, ErrBusy) || !Passing(err) {
+		t.Errorf("got %v", err)
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Impatient().Do(a, edit, c.now()); err != nil {
+		t.Error(err)
+	}
+}
+
 // A write that another program's long one stands in the way of says so, and is done when
 // that one has ended.
 func TestAWriteWaits(t *testing.T) {

@@ -14,11 +14,12 @@ import (
 	"github.com/adrg/xdg"
 )
 
-// How long a write waits for another program's write to end: so long in all, and so long
-// before it says that it waits. A large import takes some seconds.
+// How long a write waits for another program's write to end: so long in all, so long at a
+// time, and so long before it says that it waits. A large import takes some seconds.
 const (
-	patience    = 30 * time.Second
-	busyTimeout = 500 * time.Millisecond
+	patience     = 30 * time.Second
+	busyTimeout  = 50 * time.Millisecond
+	quietWaiting = 500 * time.Millisecond
 )
 
 // Store is an open data file. Its methods may be called from any goroutine. A
@@ -31,7 +32,16 @@ type Store struct {
 	tries  int    // how often busyTimeout may pass
 	onWait func() // see OnWait
 
-	mu sync.Mutex // held while an analysis is written
+	mu *sync.Mutex // held while an analysis is written
+}
+
+// Impatient is the same open file for somebody who cannot wait, such as the thread of a
+// window: where another program is writing, its writes fail with [ErrBusy] after a twentieth
+// of a second. It is not closed on its own.
+func (s *Store) Impatient() *Store {
+	impatient := *s
+	impatient.tries = 1
+	return &impatient
 }
 
 // OpenOption says more about how to open a file.
@@ -72,7 +82,7 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 		return nil, failed(doing, full, err)
 	}
 	timeout := min(patience, busyTimeout)
-	s := &Store{path: full, tries: int(patience / timeout), onWait: func() {}}
+	s := &Store{path: full, tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}}
 	for _, o := range options {
 		o(s)
 	}
@@ -200,7 +210,7 @@ func (s *Store) begin() (tx *sql.Tx, err error) {
 func (s *Store) wait(f func() error) error {
 	err := f()
 	for n := 1; n < s.tries && errors.Is(reasonFor(err), ErrBusy); n++ {
-		if n == 1 {
+		if n == int(quietWaiting/busyTimeout) {
 			s.onWait()
 		}
 		err = f()

@@ -111,15 +111,15 @@ func TestFilesAreForTheUserAlone(t *testing.T) {
 func TestHowTheFileIsKept(t *testing.T) {
 	s := openTemp(t)
 	for pragma, want := range map[string]string{
-		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "500",
+		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "50",
 	} {
 		got := ""
 		if err := s.write.QueryRow("PRAGMA " + pragma).Scan(&got); err != nil || got != want {
 			t.Errorf("%s is %s, want %s (%v)", pragma, got, want, err)
 		}
 	}
-	if s.tries != 60 {
-		t.Errorf("a write is tried %d times, want 60: half a minute", s.tries)
+	if s.tries != 600 {
+		t.Errorf("a write is tried %d times, want 600: half a minute", s.tries)
 	}
 	if _, err := s.read.Exec("DELETE FROM setting"); err == nil {
 		t.Error("a reader can write")

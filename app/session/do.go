@@ -24,8 +24,8 @@ func Ends(places ...string) Option {
 	return func(o *options) { o.ends = append(o.ends, places...) }
 }
 
-// Do makes a change. When it returns nil, the change is on the disk. A nil edit changes
-// nothing.
+// Do makes a change. When it returns nil, the change is on the disk, or waits to be stored:
+// see [Session.Unsaved]. A nil edit changes nothing.
 func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
 	if e == nil {
 		return nil
@@ -35,7 +35,13 @@ func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
 		set(&o)
 	}
 	o.ends = slices.DeleteFunc(o.ends, func(place string) bool { return s.drafts[place] == "" })
+	if len(s.unsaved.changes) > 0 {
+		return s.keep(e, o, nil)
+	}
 	next, err := s.write(e, o)
+	if s.unsaved.waits(err) {
+		return s.keep(e, o, err)
+	}
 	if err != nil {
 		return err
 	}
@@ -48,6 +54,9 @@ func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
 
 // Undo takes the last change back, [storage.ErrNothing] if there is none.
 func (s *Session) Undo() error {
+	if len(s.unsaved.changes) > 0 {
+		return s.undoUnsaved()
+	}
 	next, e, err := s.store.Undo(s.a, s.stamp())
 	s.undone = e
 	if err == nil {
@@ -61,6 +70,9 @@ func (s *Session) Undone() fishbone.Edit { return s.undone }
 
 // Redo does again what was taken back last, [storage.ErrNothing] if there is nothing.
 func (s *Session) Redo() error {
+	if len(s.unsaved.changes) > 0 {
+		return ErrUnsaved
+	}
 	next, _, err := s.store.Redo(s.a, s.stamp())
 	if err == nil {
 		s.took(next)
@@ -68,12 +80,19 @@ func (s *Session) Redo() error {
 	return err
 }
 
-// took goes on with the next state of the analysis and tells the listeners.
+// took goes on with the next state of the analysis, which is stored, and tells the listeners.
 func (s *Session) took(next *fishbone.Analysis) {
-	s.a, s.saved = next, s.now()
+	s.saved = s.now()
+	s.a = next
+	_ = s.reach() // the change is stored all the same
+	s.show(next)
+}
+
+// show goes on with the next state of the analysis and tells the listeners.
+func (s *Session) show(next *fishbone.Analysis) {
+	s.a = next
 	if _, ok := s.a.Cause(s.cause); !ok {
 		s.cause = ""
 	}
-	_ = s.reach() // the change is stored all the same
 	s.tell(Edited)
 }

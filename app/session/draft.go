@@ -15,5 +15,10 @@ func (s *Session) KeepDraft(place, text string) error {
 	} else {
 		s.drafts[place] = text
 	}
-	return s.store.KeepDraft(s.a.ID(), place, text)
+	keep := func(u *unsaved) { u.drafts[place] = true }
+	if s.unsaved.any() {
+		keep(&s.unsaved) // it is stored with what waits already
+		return nil
+	}
+	return s.later(s.store.KeepDraft(s.a.ID(), place, text), keep)
 }

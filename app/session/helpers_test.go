@@ -60,6 +60,20 @@ func (f *faulty) SetStep(id fishbone.ID, step guide.Step) error {
 	return f.Store.SetStep(id, step)
 }
 
+func (f *faulty) KeepDraft(id fishbone.ID, place, text string) error {
+	if f.fail != nil {
+		return f.fail
+	}
+	return f.Store.KeepDraft(id, place, text)
+}
+
+func (f *faulty) SetWriter(id fishbone.ID, name string) error {
+	if f.fail != nil {
+		return f.fail
+	}
+	return f.Store.SetWriter(id, name)
+}
+
 func (f *faulty) Step(id fishbone.ID) (guide.Step, error) {
 	if f.fail != nil {
 		return 0, f.fail

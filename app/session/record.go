@@ -10,6 +10,9 @@ import (
 // GoTo goes back or forward to a position of the record, in one go: all the way or not at
 // all. It leads to what is set aside as well. It may fail as Undo and Redo do.
 func (s *Session) GoTo(position int) error {
+	if len(s.unsaved.changes) > 0 {
+		return ErrUnsaved
+	}
 	if position == s.course.Done {
 		return nil
 	}
@@ -68,7 +71,8 @@ func (s *Session) ChosenWriter() string { return s.writer }
 // SetWriter chooses who writes for the team from now on, and remembers it; an empty name
 // leaves it to the roster.
 func (s *Session) SetWriter(name string) error {
-	if err := s.store.SetWriter(s.a.ID(), name); err != nil {
+	writer := func(u *unsaved) { u.writer = true }
+	if err := s.later(s.store.SetWriter(s.a.ID(), name), writer); err != nil {
 		return err
 	}
 	s.writer = name

@@ -34,6 +34,7 @@ type Session struct {
 	drafts    map[string]string
 	writer    string // chosen by hand, empty for whom the roster says
 	meeting   Meeting
+	unsaved   unsaved
 	listeners map[int]func(Change)
 	heard     int // how many ever listened
 }
@@ -46,6 +47,7 @@ const (
 	Edited Change = iota // the analysis is another one now
 	Looked               // the team looks at another step or cause
 	Met                  // the meeting changed: the turn, the timer, or who is watching
+	Stored               // the file took what it had not, or says why it does not
 )
 
 // Open opens a stored analysis where the team left it.
@@ -103,10 +105,15 @@ func (s *Session) reach() (err error) {
 }
 
 // CanUndo and CanRedo say whether there is something to take back or to do again.
-func (s *Session) CanUndo() bool { return s.course.Undoable() > 0 }
+func (s *Session) CanUndo() bool {
+	if len(s.unsaved.changes) > 0 {
+		return s.unsaved.undoable()
+	}
+	return s.course.Undoable() > 0
+}
 
 // CanRedo says whether something that was taken back can be done again.
-func (s *Session) CanRedo() bool { return s.course.Redoable() > 0 }
+func (s *Session) CanRedo() bool { return len(s.unsaved.changes) == 0 && s.course.Redoable() > 0 }
 
 // Step is the open step, 1 to 8.
 func (s *Session) Step() guide.Step { return s.step }
@@ -114,7 +121,7 @@ func (s *Session) Step() guide.Step { return s.step }
 // OpenStep opens another step and remembers it for the next time.
 func (s *Session) OpenStep(step guide.Step) error {
 	s.step = clamp(step)
-	err := s.store.SetStep(s.a.ID(), s.step)
+	err := s.later(s.store.SetStep(s.a.ID(), s.step), func(u *unsaved) { u.step = true })
 	s.tell(Looked)
 	return err
 }

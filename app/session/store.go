@@ -28,15 +28,18 @@ type Store interface {
 
 var _ Store = (*storage.Store)(nil)
 
-// write stores an edit of the analysis as it stands. It is the only place that calls the
-// store's door.
+// write stores an edit of the analysis as it stands.
 func (s *Session) write(e fishbone.Edit, o options) (*fishbone.Analysis, error) {
-	var with []storage.Option
+	return s.store.Do(s.a, e, s.stamp(), o.storage()...)
+}
+
+// storage is what the options say to the store.
+func (o options) storage() (with []storage.Option) {
 	if o.merge {
 		with = append(with, storage.Merge())
 	}
 	if len(o.ends) > 0 {
 		with = append(with, storage.EndDrafts(o.ends...))
 	}
-	return s.store.Do(s.a, e, s.stamp(), with...)
+	return with
 }

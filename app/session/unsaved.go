@@ -1,0 +1,240 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"time"
+
+	"whybone/fishbone"
+	"whybone/storage"
+)
+
+// This file is about changes that the file does not take at once: another program is
+// writing, the disk is full, the drive has gone. They are made in memory, so that the team
+// goes on, and are stored in the background, in their order, as soon as the file takes them.
+
+// ErrUnsaved means that something has to wait until all changes are stored.
+var ErrUnsaved = errors.New("there are changes that are not stored yet")
+
+// Background does work beside the window's thread.
+type Background interface {
+	// Run calls work on a thread of its own and, when that is done, done on the window's.
+	Run(work, done func())
+	// After calls f on the window's thread later, unless it is cancelled before.
+	After(d time.Duration, f func()) (cancel func())
+}
+
+// again is how long after a failed attempt the next one is made.
+const again = time.Second
+
+// unsaved is what the file has not taken.
+type unsaved struct {
+	background Background // nil if changes are to fail instead of waiting
+	changes    []change   // the oldest first
+	drafts     map[string]bool
+	step       bool
+	writer     bool
+
+	base    *fishbone.Analysis // the analysis as the file has it, before the changes
+	saving  bool               // an attempt is under way
+	cancel  func()             // of the next attempt; nil if none is due
+	written int                // how many changes it may have stored already
+	reason  error              // why the last attempt failed
+}
+
+// change is an edit that waits.
+type change struct {
+	before *fishbone.Analysis
+	edit   fishbone.Edit
+	at     fishbone.Stamp
+	with   []storage.Option
+}
+
+// Unsaved is what the file has not taken yet.
+type Unsaved struct {
+	Changes int   // how many changes wait
+	Words   bool  // what is typed and not entered waits
+	Reason  error // why; nil while nothing waits
+}
+
+// Any says whether something waits.
+func (u Unsaved) Any() bool { return u.Changes > 0 || u.Words }
+
+// Unsaved returns what is not in the file.
+func (s *Session) Unsaved() Unsaved {
+	return Unsaved{Changes: len(s.unsaved.changes), Words: len(s.unsaved.drafts) > 0, Reason: s.unsaved.reason}
+}
+
+// SaveLater has changes that the file does not take at once wait in memory, instead of
+// being refused, and stored in the background.
+func (s *Session) SaveLater(b Background) {
+	s.unsaved.background, s.unsaved.drafts = b, map[string]bool{}
+}
+
+// SaveNow tries again at once to store what waits.
+func (s *Session) SaveNow() { s.save() }
+
+func (u *unsaved) any() bool { return len(u.changes) > 0 || len(u.drafts) > 0 || u.step || u.writer }
+
+// waits says whether what failed with err is to wait. No error is no reason to wait.
+func (u *unsaved) waits(err error) bool { return u.background != nil && storage.Passing(err) }
+
+// undoable says whether the newest change can be dropped as if it had never been made.
+func (u *unsaved) undoable() bool { return len(u.changes) > u.written }
+
+// keep makes a change in memory, behind those that wait already.
+func (s *Session) keep(e fishbone.Edit, o options, why error) error {
+	at := s.stamp()
+	c, err := s.a.Change(fishbone.DatedEdit{Edit: e, At: at})
+	if err != nil {
+		return err
+	}
+	u := &s.unsaved
+	if len(u.changes) == 0 {
+		u.base = s.a
+	}
+	u.changes = append(u.changes, change{before: s.a, edit: e, at: at, with: o.storage()})
+	for _, place := range o.ends {
+		delete(s.drafts, place)
+		delete(u.drafts, place)
+	}
+	s.show(c.After)
+	s.wait(why)
+	return nil
+}
+
+// undoUnsaved drops the newest change that waits.
+func (s *Session) undoUnsaved() error {
+	u := &s.unsaved
+	if !u.undoable() {
+		return ErrUnsaved
+	}
+	last := u.changes[len(u.changes)-1]
+	u.changes = u.changes[:len(u.changes)-1]
+	s.undone = last.edit
+	s.show(last.before)
+	s.tell(Stored)
+	return nil
+}
+
+// later has something small wait that failed: what marks it, so that it is written with the
+// changes. It returns the error that is left for the caller.
+func (s *Session) later(err error, mark func(*unsaved)) error {
+	if !s.unsaved.waits(err) {
+		return err
+	}
+	mark(&s.unsaved)
+	s.wait(err)
+	return nil
+}
+
+// wait says why something waits, and has it stored.
+func (s *Session) wait(why error) {
+	u := &s.unsaved
+	if why != nil {
+		u.reason = why
+	}
+	if !u.saving && u.cancel == nil {
+		u.cancel = u.background.After(again, s.save)
+	}
+	s.tell(Stored)
+}
+
+// attempt is one try to store all that waits. It works on copies, beside the window's thread.
+type attempt struct {
+	store   Store
+	id      fishbone.ID
+	base    *fishbone.Analysis
+	changes []change
+	drafts  map[string]string
+	rest    []func() error // the other things that wait
+
+	stored int // how many changes the file has taken
+	err    error
+}
+
+// save makes an attempt, unless one is under way or nothing waits.
+func (s *Session) save() {
+	u := &s.unsaved
+	if u.cancel != nil {
+		u.cancel()
+		u.cancel = nil
+	}
+	if u.saving || !u.any() {
+		return
+	}
+	t := &attempt{store: s.store, id: s.a.ID(), base: u.base, changes: u.changes[:len(u.changes):len(u.changes)], drafts: map[string]string{}}
+	for place := range u.drafts {
+		t.drafts[place] = s.drafts[place]
+	}
+	if step := s.step; u.step {
+		t.rest = append(t.rest, func() error { return t.store.SetStep(t.id, step) })
+	}
+	if writer := s.writer; u.writer {
+		t.rest = append(t.rest, func() error { return t.store.SetWriter(t.id, writer) })
+	}
+	u.saving, u.written = true, len(t.changes)
+	u.background.Run(t.run, func() { s.attempted(t) })
+}
+
+func (t *attempt) run() {
+	for _, c := range t.changes {
+		if t.err = t.write(c); t.err != nil {
+			return
+		}
+		t.stored++
+	}
+	for place, text := range t.drafts {
+		if t.err = t.store.KeepDraft(t.id, place, text); t.err != nil {
+			return
+		}
+	}
+	for _, write := range t.rest {
+		if t.err = write(); t.err != nil {
+			return
+		}
+	}
+}
+
+// write stores a change. Where the file has a later state, of another window, the change is
+// made on that one if it fits there: both windows' words are kept.
+func (t *attempt) write(c change) error {
+	next, err := t.store.Do(t.base, c.edit, c.at, c.with...)
+	if errors.Is(err, storage.ErrStale) {
+		var theirs *fishbone.Analysis
+		if theirs, err = t.store.Load(t.id); err == nil {
+			next, err = t.store.Do(theirs, c.edit, c.at, c.with...)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("store a change that waited: %w", err)
+	}
+	t.base = next
+	return nil
+}
+
+// attempted takes over how an attempt went.
+func (s *Session) attempted(t *attempt) {
+	u := &s.unsaved
+	u.saving, u.written = false, 0
+	u.changes, u.base, u.reason = u.changes[t.stored:], t.base, t.err
+	if storage.Passing(t.err) {
+		s.wait(t.err)
+		return
+	}
+	if t.err != nil { // more attempts would be refused, too
+		s.tell(Stored)
+		return
+	}
+	maps.DeleteFunc(u.drafts, func(place string, _ bool) bool {
+		text, stored := t.drafts[place]
+		return stored && text == s.drafts[place]
+	})
+	u.step, u.writer = false, false
+	if t.stored > 0 && len(u.changes) == 0 {
+		s.took(u.base)
+	}
+	s.tell(Stored)
+	s.save()
+}
