@@ -46,6 +46,7 @@ func Run(dataPath string) error {
 	w.win.MaximizeAgain()
 	a.Run()
 	w.pages.close()
+	w.storing.Wait() // a write that was under way
 	return store.Close()
 }
 

@@ -173,7 +173,7 @@ func (p *sessionPage) Close() {
 }
 
 func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
-	s, err := session.Open(w.store, id, w.now)
+	s, err := w.openSession(id)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,10 +13,12 @@ import (
 
 	"whybone/app/desktop"
 	"whybone/app/preferences"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop"
 	"whybone/assets"
+	"whybone/fishbone"
 	"whybone/fishbone/draw"
 	"whybone/storage"
 )
@@ -40,15 +43,18 @@ type window struct {
 	tour     tourUnderWay
 	after    ui.After
 	cancel   func() // of what is to be remembered later
+
+	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet
+	storing sync.WaitGroup                   // what is being stored in the background
 }
 
 func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale float32) *window {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := &window{
 		app: a, store: store, renderer: r, win: desktop.NewWindow(a.NewWindow(name), plainScale),
-		after: ui.Later, cancel: func() {},
+		after: ui.Later, cancel: func() {}, unsaved: map[fishbone.ID]*session.Session{},
 	}
-	w.preferences = preferences.New(store, w.reportError)
+	w.preferences = preferences.New(store.Impatient(), w.reportError)
 	w.pages = newNavigator(w)
 	return w
 }
@@ -67,11 +73,7 @@ func (w *window) start() {
 	} else {
 		w.win.PlaceFirst()
 	}
-	w.win.SetCloseIntercept(func() {
-		w.remember()
-		w.pages.close()
-		w.win.Close()
-	})
+	w.win.SetCloseIntercept(w.close)
 	w.addShortcuts()
 	w.pages.openLast(w.preferences.Open())
 }

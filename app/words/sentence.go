@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"whybone/app/session"
 	"whybone/app/system"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fish"
@@ -37,6 +38,8 @@ var reasons = []struct {
 	{storage.ErrReadOnly, "error.readOnly"},
 	{storage.ErrFull, "error.full"},
 	{storage.ErrBusy, "error.busy"},
+	{storage.ErrUnreachable, "error.unreachable"},
+	{session.ErrUnsaved, "error.unsaved"},
 	{storage.ErrDamaged, "error.damaged"},
 	{scene.ErrTooLarge, "error.tooLarge"},
 	{fish.ErrTooManyForPaper, "error.tooManyForPaper"},
@@ -56,4 +59,22 @@ func Sentence(err error) string {
 		}
 	}
 	return T("error.other", "reason", err.Error())
+}
+
+// Unsaved says why the data file does not take changes, and what will happen to them.
+func Unsaved(reason error) string {
+	for _, r := range []struct {
+		err error
+		key string
+	}{
+		{storage.ErrBusy, "unsaved.busy"},
+		{storage.ErrFull, "unsaved.full"},
+		{storage.ErrReadOnly, "unsaved.readOnly"},
+		{storage.ErrUnreachable, "unsaved.unreachable"},
+	} {
+		if errors.Is(reason, r.err) {
+			return T(r.key)
+		}
+	}
+	return T("unsaved.refused", "reason", Sentence(reason))
 }

@@ -12,6 +12,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/present"
 	"whybone/app/workshop/problem"
+	"whybone/app/workshop/saving"
 	"whybone/app/workshop/solutions"
 	"whybone/app/workshop/therefore"
 	"whybone/app/workshop/tour"
@@ -36,6 +37,7 @@ func (p *Page) features() []panel.Feature {
 		therefore.New(p),
 		p.presenter.Feature(),
 		p.meeting.Feature(),
+		saving.New(p),
 		tour.New(p),
 		p.diagram.Feature(),
 	}

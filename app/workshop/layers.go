@@ -20,7 +20,15 @@ func (p *Page) OpenLayer(l panel.Layer) {
 	p.layers = append(p.layers, l)
 	p.showLayers()
 	p.Refresh()
-	p.Focus()
+	p.focusAfter(l)
+}
+
+// focusAfter puts the focus where it belongs after a layer came or went. One around the page
+// leaves it where people type.
+func (p *Page) focusAfter(l panel.Layer) {
+	if l.Area() != panel.AroundPage {
+		p.Focus()
+	}
 }
 
 // LeaveLayer takes a layer away, if it is there.
@@ -30,7 +38,7 @@ func (p *Page) LeaveLayer(l panel.Layer) {
 	}
 	p.endLayers(func(other panel.Layer) bool { return other == l })
 	p.Refresh()
-	p.Focus()
+	p.focusAfter(l)
 }
 
 // HasLayer says whether something lies over a part of the page.

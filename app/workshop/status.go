@@ -19,11 +19,32 @@ const statusGap, statusEdge = 18, 16
 func (p *Page) statusDeps() any {
 	type deps struct {
 		saved, writer string
+		unsaved       string
 		count         fishbone.Counts
 		turn          fishbone.ID
 		people        []fishbone.Person
 	}
-	return deps{p.savedAt(), p.Session().Writer(), p.Analysis().Count(), p.Session().Meeting().Turn, p.Analysis().People()}
+	return deps{p.savedAt(), p.Session().Writer(), p.unsaved(), p.Analysis().Count(), p.Session().Meeting().Turn, p.Analysis().People()}
+}
+
+// unsaved says what is not in the file yet, empty if all is.
+func (p *Page) unsaved() string {
+	switch u := p.Session().Unsaved(); {
+	case u.Changes > 0:
+		return words.T("status.unsaved", "n", u.Changes)
+	case u.Words:
+		return words.T("status.unsavedWords")
+	}
+	return ""
+}
+
+// saved says when all was stored, or what is not.
+func (p *Page) saved(quiet ui.Style) fyne.CanvasObject {
+	c := ui.Colors()
+	if unsaved := p.unsaved(); unsaved != "" {
+		return ui.Row(6, panel.Dot(c.Open), ui.Text(unsaved, ui.Style{Size: ui.Small, Bold: true, Color: c.Open}))
+	}
+	return ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.savedAt()), quiet))
 }
 
 func (p *Page) savedAt() string { return p.Session().Saved().Local().Format("15:04") }
@@ -34,7 +55,7 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 	n := p.Analysis().Count()
 	quiet := ui.Style{Size: ui.Small, Color: c.Muted}
 	left := []fyne.CanvasObject{
-		ui.Row(6, ui.Check.Draw(c.Good, 14), ui.Text(words.T("status.saved", "time", p.savedAt()), quiet)),
+		p.saved(quiet),
 		ui.Text(words.T("status.causes", "n", n.Causes), quiet),
 		ui.Text(panel.Progress("status.deepest", "status.deepestPast", n.Deepest, fishbone.FiveDeep), quiet),
 		ui.Text(panel.Progress("status.solutions", "status.solutionsPast", n.Solutions, fishbone.TwentySolutions), quiet),

@@ -51,7 +51,7 @@ func (f *Frame) footOf(step guide.StepProgress) fyne.CanvasObject {
 func (f *Frame) note(n guide.Note, ink color.Color) fyne.CanvasObject {
 	c := ui.Colors()
 	return ui.Row(6, // like the line that says that the step is done
-		ui.MinSize(16, 0, dot(ink)),
+		ui.MinSize(16, 0, Dot(ink)),
 		ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: c.Muted}, f.Room()-22, 2),
 	)
 }

@@ -34,7 +34,8 @@ const (
 
 // Layers is the stack of the page's layers.
 type Layers interface {
-	// OpenLayer puts a layer on top and gives it the focus.
+	// OpenLayer puts a layer on top and gives it the focus, which one around the page leaves
+	// where it is.
 	OpenLayer(l Layer)
 	// LeaveLayer takes a layer away, if it is there.
 	LeaveLayer(l Layer)

@@ -116,8 +116,8 @@ func SwatchOf(r *canvas.Rectangle) fyne.CanvasObject {
 	return container.NewCenter(ui.MinSize(10, 10, r))
 }
 
-// dot is a small mark before a note.
-func dot(ink color.Color) fyne.CanvasObject {
+// Dot is a small mark before a note.
+func Dot(ink color.Color) fyne.CanvasObject {
 	return container.NewCenter(ui.MinSize(7, 7, canvas.NewCircle(ink)))
 }
 

@@ -143,6 +143,7 @@ func (o *overlay) leave() {
 
 func (o *overlay) end(keep bool) {
 	o.host.LeaveLayer(o)
+	o.host.Focus()
 	o.tour.Ended(keep)
 }
 

@@ -1,0 +1,85 @@
+package app
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// This file is about what the data file has not taken yet: it outlives its page, and the
+// window is not closed over it without a question.
+
+// openSession opens an analysis, or goes on with the session that has still to store
+// something.
+func (w *window) openSession(id fishbone.ID) (*session.Session, error) {
+	if s, ok := w.unsaved[id]; ok {
+		return s, nil
+	}
+	s, err := session.Open(w.store.Impatient(), id, w.now)
+	if err != nil {
+		return nil, err
+	}
+	s.SaveLater(background{w})
+	s.Listen(func(session.Change) {
+		if s.Unsaved().Any() {
+			w.unsaved[id] = s
+		} else {
+			delete(w.unsaved, id)
+		}
+	})
+	return s, nil
+}
+
+// background is what a session uses to store things beside the window's thread.
+type background struct{ window *window }
+
+// Run implements [session.Background].
+func (b background) Run(work, done func()) {
+	b.window.storing.Go(func() {
+		work()
+		fyne.Do(done)
+	})
+}
+
+// After implements [session.Background].
+func (b background) After(d time.Duration, f func()) (cancel func()) { return b.window.after(d, f) }
+
+// close closes the window, unless something is not stored: then it asks.
+func (w *window) close() {
+	w.remember()
+	w.pages.close() // stores what was typed last
+	for id, s := range w.unsaved {
+		w.askToClose(id, s)
+		return
+	}
+	w.win.Close()
+}
+
+// askToClose asks what is to become of what is not stored, on the page that it is about.
+func (w *window) askToClose(id fishbone.ID, s *session.Session) {
+	w.openAnalysis(id)
+	col, canvas := ui.Colors(), w.win.Canvas()
+	leave := func() { canvas.Overlays().Remove(canvas.Overlays().Top()) }
+	copyIt := ui.Plain("", words.T("saving.copy"), func() {
+		leave()
+		if p, ok := w.pages.page.(*sessionPage); ok {
+			p.Actions().Perform("saving.copy")
+		}
+	})
+	lose := ui.Plain("", words.T("close.anyway"), w.win.Close)
+	stay := ui.Primary("", words.T("close.stay"), func() {
+		leave()
+		w.pages.page.Focus()
+	})
+	const width = 460
+	ui.ShowCover(canvas, ui.Pad(24, ui.Column(12,
+		ui.Paragraph(words.T("close.unsaved"), ui.Style{Size: ui.Title, Bold: true, Color: col.Ink}, width, 3),
+		ui.Paragraph(words.Unsaved(s.Unsaved().Reason), ui.Style{Size: ui.Body, Color: col.Ink}, width, 6),
+		ui.Row(8, lose, ui.Spacer(), copyIt, stay),
+	)), func() { w.pages.page.Focus() })
+}

@@ -1,0 +1,113 @@
+package app
+
+import (
+	"context"
+	"database/sql"
+	"testing"
+
+	"whybone/app/ui/uitest"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// writer is another program that writes to the data file until it is told to stop.
+type writer struct {
+	t  *testing.T
+	db *sql.DB
+	c  *sql.Conn
+}
+
+func (s *stage) anotherWriter() *writer {
+	s.t.Helper()
+	db, err := sql.Open("sqlite3", s.path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	c, err := db.Conn(context.Background())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	w := &writer{s.t, db, c}
+	w.exec("BEGIN IMMEDIATE")
+	return w
+}
+
+func (w *writer) exec(statement string) {
+	w.t.Helper()
+	if _, err := w.c.ExecContext(context.Background(), statement); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *writer) stop() {
+	w.t.Helper()
+	w.exec("ROLLBACK")
+	if err := w.c.Close(); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := w.db.Close(); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (s *stage) wantProblem(id fishbone.ID, want string) {
+	s.t.Helper()
+	a, err := s.store.Load(id)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if got := a.About().Problem; got != want {
+		s.t.Errorf("in the file the problem is %q, want %q", got, want)
+	}
+}
+
+func TestTypingGoesOnWhileAnotherProgramWrites(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	other := s.anotherWriter()
+	s.write("!")
+	s.session().SaveNow()
+	s.mustShow(words.T("status.unsaved", "n", 1))
+	s.until("the strip says why", func() bool { return s.shows(words.T("unsaved.busy")) })
+	s.wantProblem(id, "Sales fall")
+
+	s.goHome() // what waits outlives its page
+	other.stop()
+	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
+	s.wantProblem(id, "Sales fall!")
+	s.openAnalysis(id)
+	s.settle()
+	if s.shows(words.T("unsaved.busy")) {
+		t.Error("the strip is still there")
+	}
+}
+
+func TestClosingAsksAboutWhatIsNotStored(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	closed := false
+	s.win.SetOnClosed(func() { closed = true })
+	other := s.anotherWriter()
+	s.write("!")
+	s.goHome()
+	s.close()
+	s.settle()
+	card := s.win.Canvas().Overlays().Top()
+	if closed || card == nil || !uitest.Shows(card, words.T("close.unsaved")) {
+		t.Fatal("the window did not ask")
+	}
+	uitest.Tap(t, card, words.T("close.stay"))
+	s.settle()
+	if s.session() == nil || s.win.Canvas().Overlays().Top() != nil {
+		t.Error("it is not on the page that it is about")
+	}
+	other.stop()
+	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
+	s.close()
+	if !closed {
+		t.Error("the window asked about nothing")
+	}
+	s.wantProblem(id, "Sales fall!")
+}

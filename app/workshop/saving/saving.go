@@ -1,0 +1,183 @@
+// Package saving says on the page that the data file does not take what the team does, why,
+// and what is safe; and that all is stored again. It stores nothing itself: the session does,
+// in the background, while people go on typing. It offers to write all of it to another file.
+package saving
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/action"
+	"whybone/app/filedialog"
+	"whybone/app/outfile"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone/exchange"
+	"whybone/storage"
+)
+
+// brief is how long another program may write before the page says more than the status
+// line does: most are done by then.
+const brief = 1500 * time.Millisecond
+
+// feature is the part of the page.
+type feature struct {
+	host   panel.Host
+	strip  *strip // nil while all is stored, or may soon be
+	cancel func() // of the strip that may come; nil if none may
+	stop   func() // ends listening
+}
+
+// New makes the feature.
+func New(h panel.Host) panel.Feature {
+	f := &feature{host: h}
+	unsaved := func() bool { return h.Session().Unsaved().Any() }
+	return panel.Feature{Start: f.start, Close: f.close, Actions: []action.Action{
+		{Name: "saving.again", Part: action.Analysis, Hidden: true, Can: unsaved, Do: h.Session().SaveNow},
+		{Name: "saving.copy", Part: action.Analysis, Hidden: true, Do: f.saveCopy},
+	}}
+}
+
+// saveCopy writes all of the analysis, with what is not stored, to a file of its own.
+func (f *feature) saveCopy() {
+	const ending = ".json"
+	h := f.host
+	h.Flush()
+	name := panel.FileName(h.Analysis().HeadText()) + ending
+	filedialog.Save(h.Window(), filedialog.Question{Name: name, Endings: []string{ending}}, func(path string) {
+		if err := outfile.Write(path, exchange.WriteJSON(h.Analysis())); err != nil {
+			h.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
+			return
+		}
+		h.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
+	}, h.Focus)
+}
+
+func (f *feature) start() {
+	f.stop = f.host.Session().Listen(func(c session.Change) {
+		if c == session.Stored {
+			f.look()
+		}
+	})
+	f.look() // the language may have changed meanwhile
+}
+
+func (f *feature) close() {
+	f.stop()
+	f.callOff()
+}
+
+func (f *feature) callOff() {
+	if f.cancel != nil {
+		f.cancel()
+		f.cancel = nil
+	}
+}
+
+// look shows the strip or takes it away.
+func (f *feature) look() {
+	unsaved := f.host.Session().Unsaved()
+	switch {
+	case !unsaved.Any():
+		f.callOff()
+		if f.strip != nil {
+			f.host.LeaveLayer(f.strip)
+		}
+	case f.strip == nil && !errors.Is(unsaved.Reason, storage.ErrBusy):
+		f.callOff()
+		f.show()
+	case f.strip == nil && f.cancel == nil:
+		f.cancel = f.host.After(brief, f.show)
+	}
+}
+
+func (f *feature) show() {
+	f.cancel = nil
+	if f.strip == nil && f.host.Session().Unsaved().Any() {
+		f.strip = newStrip(f)
+		f.host.OpenLayer(f.strip)
+	}
+}
+
+// strip lies below the header, in amber. It has no keys.
+type strip struct {
+	feature *feature
+	place   *fyne.Container
+	object  *fyne.Container
+	cache   *ui.Cache
+}
+
+func newStrip(f *feature) *strip {
+	s := &strip{feature: f, place: container.NewStack(), cache: ui.NewCache(nil)}
+	s.object = container.New(s, s.place)
+	return s
+}
+
+// Area implements [panel.Layer].
+func (*strip) Area() panel.Area { return panel.AroundPage }
+
+// Content implements [panel.Layer].
+func (s *strip) Content() fyne.CanvasObject { return s.object }
+
+// Focus implements [panel.Layer]. The keys stay where they are.
+func (*strip) Focus() fyne.Focusable { return nil }
+
+// Refresh implements [panel.Layer].
+func (s *strip) Refresh() { s.Layout(nil, s.object.Size()) }
+
+// Close implements [panel.Layer].
+func (s *strip) Close() { s.feature.strip = nil }
+
+// message is what the strip says in so much width.
+type message struct {
+	reason string
+	width  float32
+}
+
+func (s *strip) message(width float32) message {
+	return message{words.Unsaved(s.feature.host.Session().Unsaved().Reason), width}
+}
+
+// RoomBelowHeader is what the strip needs in a width.
+func (s *strip) RoomBelowHeader(width float32) float32 {
+	return s.make(s.message(width)).MinSize().Height
+}
+
+// MinSize implements [fyne.Layout].
+func (*strip) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout implements [fyne.Layout].
+func (s *strip) Layout(_ []fyne.CanvasObject, room fyne.Size) {
+	if room.Width == 0 {
+		return
+	}
+	says := s.message(room.Width)
+	s.cache.Fill(s.place, says, func() fyne.CanvasObject { return s.make(says) })
+	top := float32(ui.HeaderHeight + 1) // below the hairline
+	if s.feature.host.Presenting() {
+		top = 0
+	}
+	s.place.Move(fyne.NewPos(0, top))
+	s.place.Resize(fyne.NewSize(room.Width, s.make(says).MinSize().Height))
+}
+
+// make draws what the strip says, and what can be done.
+func (s *strip) make(m message) fyne.CanvasObject {
+	const gap = 10
+	col, table := ui.Colors(), s.feature.host.Actions()
+	button := func(kind func(ui.Icon, string, func()) *ui.Tap, name string) fyne.CanvasObject {
+		return kind("", words.T(name), func() { table.Perform(name) })
+	}
+	buttons := ui.Row(8, button(ui.Quiet, "saving.again"), button(ui.Plain, "saving.copy"))
+	room := m.width - 2*panel.Margin - 2*gap - 22 - buttons.MinSize().Width
+	said := ui.Column(2,
+		ui.Paragraph(words.T("saving.goOn"), ui.Style{Size: ui.Body, Bold: true, Color: col.Open}, room, 3),
+		ui.Paragraph(m.reason, ui.Style{Size: ui.Small, Color: col.Ink}, room, 4))
+	return ui.Filled(col.OpenSoft, 0, ui.Padded(gap, panel.Margin, gap, panel.Margin,
+		ui.Row(gap, panel.Dot(col.Open), said, ui.Spacer(), buttons)))
+}
