@@ -153,7 +153,7 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 	return func() page {
 		return home.New(home.Deps{
 			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
-			Open: w.openAnalysis, Settings: w.settingsMenu,
+			Open: w.openAnalysis, OpenFile: w.askForFile, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
 		})
@@ -184,6 +184,8 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			Home: w.goHome, Settings: w.settingsMenu,
 			HeadLeft: w.preferences.HeadLeft(), TurnHead: w.preferences.SetHeadLeft,
 			ExportSettings: w.preferences.Export(), KeepExportSettings: w.preferences.SetExport,
+			OwnSets: w.preferences.OwnSets(), KeepOwnSets: w.preferences.SetOwnSets,
+			New: w.create, OpenFile: w.askForFile,
 			Panes: w.panes, KeepPanes: w.keepPanes,
 			Tour: w.tourOn(id), StartTour: w.startTour,
 			View: w.preferences.View(id), KeepView: func(v board.View) { w.preferences.SetView(id, v) },

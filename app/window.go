@@ -75,6 +75,7 @@ func (w *window) start() {
 	}
 	w.win.SetCloseIntercept(w.close)
 	w.addShortcuts()
+	w.win.SetOnDropped(w.dropped)
 	w.pages.openLast(w.preferences.Open())
 }
 
@@ -132,7 +133,6 @@ func shortcuts() []fyne.Shortcut {
 	const ctrl = fyne.KeyModifierShortcutDefault
 	return slices.Concat(workshop.Shortcuts(), []fyne.Shortcut{
 		&fynedesktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: ctrl},
-		&fynedesktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: ctrl},
 	})
 }
 

@@ -1,16 +1,17 @@
 package command
 
 import (
+	"errors"
 	"fmt"
-	"io"
 	"os"
 
+	"whybone/app/infile"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
 )
 
-// maxInput is the most of a file that is read, in bytes.
-const maxInput = 256 << 20
+// errBones says that a file holds no analysis.
+var errBones = errors.New("this is a set of bones, which is opened in the window")
 
 // analysis reads an analysis from a file, or from the standard input where the name
 // is "-". What is in it gets its identifiers from newID.
@@ -19,13 +20,16 @@ func (p *Program) analysis(file string, newID func() fishbone.ID) (*fishbone.Ana
 	if err != nil {
 		return nil, err
 	}
+	found, err := infile.Decode(data, file, newID)
 	file = inputName(file)
-	edit, err := exchange.ReadJSON(data, newID)
+	if err == nil && found.Bones != nil {
+		err = errBones
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	now := fishbone.Stamp{At: p.Now()}
-	a, err := fishbone.New(newID(), now).Apply(edit, now)
+	a, err := fishbone.New(newID(), now).Apply(found.Analysis, now)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
@@ -43,9 +47,9 @@ func (p *Program) input(file string) ([]byte, error) {
 		defer f.Close()
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, maxInput+1))
-	if err == nil && len(data) > maxInput {
-		return nil, fmt.Errorf("%s: larger than %d MiB", inputName(file), maxInput>>20)
+	data, err := infile.ReadAll(in)
+	if errors.Is(err, exchange.ErrTooLarge) {
+		return nil, fmt.Errorf("%s: %w", inputName(file), err)
 	}
 	return data, err
 }

@@ -19,7 +19,7 @@ import (
 
 // exportPNG chooses everything with the mouse but the name.
 func exportPNG(t *testing.T, w *window) {
-	w.export("export.png150", "fish.png")
+	w.export("fish.png")
 	w.click(w.seeIn(image.Rect(w.width/2, w.height/2, w.width, w.height), words.T("save.save"))) // not the title
 	path := filepath.Join(w.home, "fish.png")
 	w.until("the PNG is whole", func() bool {
@@ -38,7 +38,7 @@ const drawn = 3
 
 // exportSVG ends the file's name with Return; every word of the fish is in the file.
 func exportSVG(t *testing.T, w *window) {
-	w.export("export.svg", "fish.svg")
+	w.export("fish.svg")
 	w.press("Return")
 	var said string
 	w.until("the SVG is whole", func() bool {
@@ -86,7 +86,7 @@ func wordsIn(svg []byte) (string, error) {
 // exportToNowhere asks for a place that there is not: the window says so, and goes on.
 func exportToNowhere(t *testing.T, w *window) {
 	before := filesIn(t, w.home)
-	w.export("export.svg", "nowhere/fish.svg")
+	w.export("nowhere/fish.svg")
 	w.press("Return")
 	w.until("a notice says that it failed", func() bool {
 		return !area(w.screen(), w.foot(), ui.Dark.Bad).Empty() // its mark: notices are dark in a light window
@@ -97,12 +97,13 @@ func exportToNowhere(t *testing.T, w *window) {
 	}
 }
 
-// export opens the dialog for a kind of file and types the file's name into it.
-func (w *window) export(kind, name string) {
+// export opens the dialog and types the file's name into the one that asks for it. Its
+// ending says what is to be written.
+func (w *window) export(name string) {
 	w.t.Helper()
 	w.clickOn(words.T("workshop.export"))
-	w.clickOn(words.T(kind))
-	w.see(words.T("save.cancel"))
+	w.clickOn(words.T("export.save"))
+	w.see(words.T("save.title"))
 	w.press("ctrl+a")
 	w.write(name)
 }

@@ -111,7 +111,7 @@ func (g *gallery) scaled(n int) int { return int(float32(n) * g.eyes.scale) }
 
 // failure is a picture that cannot be written. What it says stays until somebody read it.
 func (g *gallery) failure() {
-	g.export("export.svg", "nowhere/a.svg")
+	g.export("nowhere/a.svg")
 	g.press("Return")
 	g.until("a notice says that it failed", func() bool {
 		return !area(g.screen(), g.foot(), ui.Dark.Bad).Empty() // its mark: notices are dark

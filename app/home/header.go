@@ -31,6 +31,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		create.SetToolTip(words.T("home.newTip", "key", action.Cap("Ctrl+N")))
 		parts = append(parts, ui.MinSize(searchWidth, ui.EntryHeight, p.search.entry), create)
 	}
+	parts = append(parts, ui.IconButton(ui.Folder, words.T("home.openFileTip", "key", action.Cap("Ctrl+O")), true, p.OpenFile))
 	var settings *ui.Tap
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
 		settings.MouseOut() // no tooltip comes over a menu

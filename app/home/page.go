@@ -35,6 +35,7 @@ type Deps struct {
 	ReportError func(error) // shows why something could not be done
 
 	Open     func(id fishbone.ID)        // opens an analysis in the workshop
+	OpenFile func()                      // asks for a file and opens what is in it
 	Settings func(at fyne.Position)      // opens the menu for language and theme
 	Tour     func()                      // begins the tour; may be nil
 	SkipTour func()                      // remembers that nobody wants it
@@ -111,7 +112,8 @@ func (p *Page) Close() {
 }
 
 // Shortcut does what a shortcut asks for and returns whether the page knows it: Ctrl+N
-// makes a new analysis, Ctrl+F goes to the search, Ctrl+Z takes back the last delete.
+// makes a new analysis, Ctrl+O opens a file, Ctrl+F goes to the search, Ctrl+Z takes back the
+// last delete.
 func (p *Page) Shortcut(s fyne.Shortcut) bool {
 	switch s := s.(type) {
 	case *fyne.ShortcutUndo:
@@ -123,6 +125,9 @@ func (p *Page) Shortcut(s fyne.Shortcut) bool {
 		switch s.KeyName {
 		case fyne.KeyN:
 			p.create()
+			return true
+		case fyne.KeyO:
+			p.OpenFile()
 			return true
 		case fyne.KeyF:
 			p.Focus()

@@ -91,7 +91,7 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 		centered(ui.Paragraph(words.T("home.welcome"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 760, 2)),
 		centered(ui.Paragraph(words.T("home.welcomeHow"), ui.Style{Size: ui.Body, Color: c.Muted}, 640, 3)),
 		ui.Gap(1, 4),
-		centered(ui.Row(12, create, ui.Plain("", words.T("home.sample"), p.sample))),
+		centered(ui.Row(12, create, ui.Plain("", words.T("home.sample"), p.sample), ui.Quiet("", words.T("act.openFile"), p.OpenFile))),
 	)
 	if p.OfferTour {
 		parts = append(parts, ui.Gap(1, 4), centered(p.makeTourOffer()))

@@ -20,6 +20,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop"
+	"whybone/app/workshop/categories"
 	"whybone/fishbone"
 )
 
@@ -34,6 +35,7 @@ const (
 	open     = "open"   // what the window shows, see Open
 	tour     = "tour"   // "seen" once the tour was taken or declined
 	export   = "export" // how a picture was exported last
+	ownSets  = "sets"   // of bones, the team's own
 	view     = "view "  // with an analysis' id: how its picture is looked at
 )
 
@@ -158,6 +160,12 @@ func (p *Preferences) Export() string { return p.get(export) }
 
 // SetExport remembers how a picture was exported last.
 func (p *Preferences) SetExport(how string) { p.set(export, how) }
+
+// OwnSets are the team's own sets of bones, none at first.
+func (p *Preferences) OwnSets() categories.Own { return categories.ReadOwn(p.get(ownSets)) }
+
+// SetOwnSets remembers the team's own sets of bones.
+func (p *Preferences) SetOwnSets(own categories.Own) { p.set(ownSets, own.String()) }
 
 // View is how the picture of an analysis was looked at.
 func (p *Preferences) View(id fishbone.ID) (v board.View) {

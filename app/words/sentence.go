@@ -9,6 +9,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/exchange"
 	"whybone/storage"
 )
 
@@ -46,6 +47,14 @@ var reasons = []struct {
 	{system.ErrNoClipboard, "error.noClipboard"},
 	{system.ErrNoPrinting, "error.noPrinting"},
 	{system.ErrNoPrinter, "error.noPrinter"},
+	{exchange.ErrTooLarge, "error.inputTooLarge"},
+	{exchange.ErrSyntax, "error.file.syntax"},
+	{exchange.ErrEncoding, "error.file.encoding"},
+	{exchange.ErrType, "error.file.type"},
+	{exchange.ErrUnknownKey, "error.file.key"},
+	{exchange.ErrTwice, "error.file.twice"},
+	{exchange.ErrMissing, "error.file.missing"},
+	{exchange.ErrNewer, "error.file.newer"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
 }
@@ -53,6 +62,15 @@ var reasons = []struct {
 // Sentence says in one plain sentence why something could not be done. What it has no
 // sentence for it shows as it is: a strange message is better than a wrong one.
 func Sentence(err error) string {
+	if f, ok := errors.AsType[*exchange.FormatError](err); ok {
+		if f.Data {
+			return T("error.dataFile")
+		}
+		return T("error.format", "kind", f.Kind)
+	}
+	if at, ok := errors.AsType[*exchange.Error](err); ok {
+		return T("error.file", "line", at.Line, "column", at.Column, "place", at.Place, "reason", Sentence(at.Err))
+	}
 	for _, r := range reasons {
 		if errors.Is(err, r.err) {
 			return T(r.key, "max", fishbone.MaxLabel, "levels", fishbone.MaxLevel)

@@ -61,7 +61,12 @@ func whileTyping() []action.Key {
 }
 
 func (p *Page) analysisActions() []action.Action {
-	return []action.Action{{Name: "act.home", Part: action.Analysis, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+W"}, Do: func() { p.deps.Home() }}}
+	everywhere := action.In(action.Everywhere)
+	return []action.Action{
+		{Name: "act.new", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+N"}, Can: func() bool { return p.deps.New != nil }, Do: func() { p.deps.New() }},
+		{Name: "act.home", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+W"}, Do: func() { p.deps.Home() }},
+		{Name: "act.openFile", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+O"}, Can: func() bool { return p.deps.OpenFile != nil }, Do: func() { p.deps.OpenFile() }},
+	}
 }
 
 func (p *Page) editActions() []action.Action {

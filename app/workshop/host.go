@@ -11,6 +11,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/categories"
 	"whybone/app/workshop/diagram"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/tour"
@@ -144,6 +145,17 @@ func (p *Page) TakeDrillTarget() fishbone.ID {
 	id := p.drillInto
 	p.drillInto = ""
 	return id
+}
+
+// OwnSets are the team's own sets of bones.
+func (p *Page) OwnSets() categories.Own { return p.deps.OwnSets }
+
+// KeepOwnSets has them remembered.
+func (p *Page) KeepOwnSets(own categories.Own) {
+	p.deps.OwnSets = own
+	if p.deps.KeepOwnSets != nil {
+		p.deps.KeepOwnSets(own)
+	}
 }
 
 // What export asks for.

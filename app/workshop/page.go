@@ -21,6 +21,7 @@ import (
 	"whybone/app/picture"
 	"whybone/app/session"
 	"whybone/app/ui"
+	"whybone/app/workshop/categories"
 	"whybone/app/workshop/diagram"
 	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
@@ -47,6 +48,12 @@ type Deps struct {
 
 	ExportSettings     string       // how a picture was exported last; empty at first
 	KeepExportSettings func(string) // remembers that; may be nil
+
+	OwnSets     categories.Own       // the team's own sets of bones
+	KeepOwnSets func(categories.Own) // remembers them; may be nil
+
+	New      func() // makes a new analysis and opens it; may be nil
+	OpenFile func() // asks for a file and opens what is in it; may be nil
 
 	Tour      *tour.Tour // leads through the page; nil for none
 	StartTour func()     // begins one, on an analysis of its own; may be nil

@@ -1,33 +1,60 @@
-// Package categories has the category sets of the method: the bones that a fish can begin
-// with. It only makes edits; it asks nobody and shows nothing.
+// Package categories has the sets of bones that a fish can begin with: those of the method,
+// and the team's own, which go from team to team as small files. It only makes edits and
+// reads and writes sets; it asks nobody and shows nothing.
 package categories
 
 import (
+	"bytes"
+	"encoding/json"
+	"slices"
+
 	"whybone/app/words"
 	"whybone/fishbone"
 )
 
 // Set is a set of bones.
 type Set struct {
-	key   string
-	bones []string // the keys of their names
+	key   string   // of the name and of those of the bones; empty for a set of the team's own
+	keys  []string // of the names of the bones
+	name  string
+	bones []string
 }
 
+// sets are those of the method. The last one has the two sides of an organisation in turn,
+// so that one stands above the spine and the other below it.
 var sets = []Set{
-	{"6m", []string{"people", "machines", "materials", "methods", "environment", "measurement"}},
-	{"5m1e", []string{"people", "machines", "materials", "methods", "measurement", "environment"}},
-	{"4m", []string{"people", "machines", "materials", "methods"}},
-	{"8p", []string{"product", "price", "place", "promotion", "people", "process", "evidence", "productivity"}},
-	{"4s", []string{"surroundings", "suppliers", "systems", "skills"}},
-	{"4p", []string{"policies", "procedures", "people", "plant"}},
-	{"complaint", []string{"expectation", "difficulty", "loss", "respect", "organisation", "staff"}},
+	{key: "6m", keys: []string{"people", "machines", "materials", "methods", "environment", "measurement"}},
+	{key: "4m1e", keys: []string{"people", "machines", "materials", "methods", "environment"}},
+	{key: "4m", keys: []string{"people", "machines", "materials", "methods"}},
+	{key: "8p", keys: []string{"product", "price", "place", "promotion", "people", "process", "evidence", "productivity"}},
+	{key: "4s", keys: []string{"surroundings", "suppliers", "systems", "skills"}},
+	{key: "4p", keys: []string{"policies", "procedures", "people", "plant"}},
+	{key: "complaint", keys: []string{"expectation", "difficulty", "loss", "respect", "organisation", "staff"}},
+	{key: "sides", keys: []string{"image", "training", "promises", "experience", "notices", "teamwork", "changes", "alertness"}},
 }
 
-// Sets returns all sets in the order in which they are offered.
-func Sets() []Set { return sets }
+// Sets returns the sets of the method in the order in which they are offered.
+func Sets() []Set { return slices.Clone(sets) }
 
 // Name is what the set is called.
-func (s Set) Name() string { return words.T("set." + s.key) }
+func (s Set) Name() string {
+	if s.key == "" {
+		return s.name
+	}
+	return words.T("set." + s.key)
+}
+
+// Bones are the names of its bones.
+func (s Set) Bones() []string {
+	if s.key == "" {
+		return s.bones
+	}
+	var names []string
+	for _, key := range s.keys {
+		names = append(names, words.T("bone."+key))
+	}
+	return names
+}
 
 // Edit gives the fish the bones of the set. Bones that are there already are not added
 // twice; it is nil if all of them are.
@@ -37,10 +64,106 @@ func (s Set) Edit(a *fishbone.Analysis) fishbone.Edit {
 		there[b.Name] = true
 	}
 	var edits []fishbone.Edit
-	for _, key := range s.bones {
-		if name := words.T("bone." + key); !there[name] {
+	for _, name := range s.Bones() {
+		if !there[name] {
 			edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.NewID(), Name: name}})
 		}
 	}
 	return fishbone.Join(edits...)
+}
+
+// NewSet makes a set of the team's own from the bones of a fish.
+func NewSet(name string, a *fishbone.Analysis) Set {
+	s := Set{name: fishbone.Label(name)}
+	for _, b := range a.Bones() {
+		s.bones = append(s.bones, b.Name)
+	}
+	return s
+}
+
+// setFile is a set as a file holds it.
+type setFile struct {
+	Name  string   `json:"name,omitempty"`
+	Bones []string `json:"bones"`
+}
+
+// mostBones bounds a set that comes from a file.
+const mostBones = 100
+
+// ReadSet reads a set from a file. One without a name gets that of the file. It returns
+// false for everything else, such as an analysis.
+func ReadSet(data []byte, fileName string) (Set, bool) {
+	var f setFile
+	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	d.DisallowUnknownFields()
+	if d.Decode(&f) != nil || d.More() {
+		return Set{}, false
+	}
+	return f.set(fileName)
+}
+
+// set is what the file says, without what could stand on no fish.
+func (f setFile) set(fileName string) (Set, bool) {
+	s := Set{name: fishbone.Label(f.Name)}
+	if s.name == "" {
+		s.name = fishbone.Label(fileName)
+	}
+	for _, b := range f.Bones {
+		if b = fishbone.Label(b); b != "" && len([]rune(b)) <= fishbone.MaxLabel && !slices.Contains(s.bones, b) {
+			s.bones = append(s.bones, b)
+		}
+	}
+	return s, len(s.bones) > 0 && len(s.bones) <= mostBones
+}
+
+// File is the set as a file.
+func (s Set) File() []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	_ = e.Encode(setFile{s.Name(), s.Bones()}) // nothing in it can fail
+	return b.Bytes()
+}
+
+// Own are the sets of the team.
+type Own []Set
+
+// ReadOwn reads what [Own.String] wrote; what makes no sense is left out.
+func ReadOwn(text string) (own Own) {
+	var files []setFile
+	if json.Unmarshal([]byte(text), &files) != nil {
+		return nil
+	}
+	for _, f := range files {
+		if s, ok := f.set(""); ok && s.name != "" {
+			own = append(own, s)
+		}
+	}
+	return own
+}
+
+// String writes the sets down, to be remembered.
+func (o Own) String() string {
+	files := []setFile{}
+	for _, s := range o {
+		files = append(files, setFile{s.name, s.bones})
+	}
+	data, _ := json.Marshal(files) // nothing in it can fail
+	return string(data)
+}
+
+// With is the sets and one more, in the place of the one of that name if there is one.
+func (o Own) With(s Set) Own {
+	own := slices.Clone(o)
+	if i := slices.IndexFunc(own, func(other Set) bool { return other.Name() == s.Name() }); i >= 0 {
+		own[i] = s
+		return own
+	}
+	return append(own, s)
+}
+
+// Without is the sets but for that of a name.
+func (o Own) Without(name string) Own {
+	return slices.DeleteFunc(slices.Clone(o), func(s Set) bool { return s.Name() == name })
 }

@@ -7,7 +7,6 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop/categories"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
@@ -54,18 +53,6 @@ func (s *groupPanel) makeBone(place int, b fishbone.Bone) fyne.CanvasObject {
 	line.OnMenu = func(at fyne.Position) { s.boneMenu(b, at) }
 	line.SetToolTip(words.T("bone.tip"))
 	return line
-}
-
-// setsMenu offers the category sets. Bones that are there already are not added twice.
-func (s *groupPanel) setsMenu(at fyne.Position) {
-	var items []ui.Choice
-	for _, set := range categories.Sets() {
-		items = append(items, ui.Pick(set.Name(), func() {
-			s.host.Do(set.Edit(s.host.Analysis()))
-			s.host.Focus()
-		}))
-	}
-	s.host.ShowMenu(at, items...)
 }
 
 // boneMenu is what can be done with a bone.

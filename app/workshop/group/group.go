@@ -2,7 +2,7 @@
 // what is the same is linked. It adds, names and moves bones and cards. It never names a
 // new cause.
 //
-// Start reading at group.go, then bones.go.
+// Start reading at group.go, then bones.go and sets.go.
 package group
 
 import (
@@ -16,6 +16,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/categories"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -31,6 +32,9 @@ type Host interface {
 	Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool))
 	// HighlightDrop shows on the board where a card would come, and says where that is.
 	HighlightDrop(cause fishbone.ID, at fyne.Position) (to board.Drop, ok bool)
+	// OwnSets are the team's own sets of bones, and KeepOwnSets remembers them.
+	OwnSets() categories.Own
+	KeepOwnSets(categories.Own)
 }
 
 // feature is the step as the page knows it, whether its panel is open or not.

@@ -1,6 +1,9 @@
 package group
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -135,6 +138,55 @@ func TestSets(t *testing.T) {
 	s.PressUndo()
 	if n := len(s.Analysis().Bones()); n != 1 {
 		t.Errorf("after one undo there are %d bones", n)
+	}
+}
+
+// TestOwnSets makes a set of the bones, which other fish then get from the menu, and takes it
+// off the list again.
+func TestOwnSets(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // no dialog of the system's own
+	s := newStage(t, bone("Nurses"), bone("Doctors"))
+	s.GoTo(4)
+	s.Click(s.Side, words.T("group.sets"))
+	s.Pick(words.T("sets.save"))
+	e, ok := s.Focused().(*ui.Entry)
+	if !ok || e.Text != "Our bones.json" {
+		t.Skip("this system has a dialog of its own")
+	}
+	path := filepath.Join(t.TempDir(), "Our ward")
+	s.Write(path)
+	s.Press(fyne.KeyReturn)
+	if !strings.Contains(s.Notice(), "Our ward") || len(s.Own) != 1 {
+		t.Fatalf("the notice says %q, the sets are %v", s.Notice(), s.Own)
+	}
+	other := newStage(t)
+	other.GoTo(4)
+	other.Click(other.Side, words.T("group.sets"))
+	other.Pick(words.T("sets.open"))
+	other.Write(path + ".json")
+	other.Press(fyne.KeyReturn)
+	if bones := other.Analysis().Bones(); len(bones) != 2 || bones[1].Name != "Doctors" || len(other.Own) != 1 {
+		t.Errorf("the other fish has %v, the sets are %v: %q", bones, other.Own, other.Notice())
+	}
+	s.Click(s.Side, words.T("group.sets"))
+	s.Pick(words.T("sets.remove"))
+	s.Pick("Our ward")
+	if len(s.Own) != 0 {
+		t.Errorf("the sets are %v", s.Own)
+	}
+}
+
+// TestAnotherFileIsNoSet says what is wrong with a file that has no bones in it.
+func TestAnotherFileIsNoSet(t *testing.T) {
+	s := newStage(t)
+	s.GoTo(4)
+	path := filepath.Join(t.TempDir(), "tree.json")
+	if err := os.WriteFile(path, []byte(`{"problem":"p"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	newPanel(s).takeSet(path)
+	if got := s.Notice(); !strings.Contains(got, "tree.json") || !strings.Contains(got, words.T("sets.none")) || len(s.Own) > 0 {
+		t.Errorf("the notice says %q", got)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/categories"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -29,6 +30,7 @@ type Stage struct {
 	Shown    bool            // everybody watches
 	Typing   *ui.Entry       // that somebody types in beside the usual one
 	Scrolled int             // how often the panel's content moved
+	Own      categories.Own  // the team's own sets of bones
 
 	feature panel.Feature
 	open    *session.Session
@@ -207,6 +209,12 @@ func (s *Stage) Try(edits ...fishbone.Edit) bool { return s.Do(fishbone.Join(edi
 func (s *Stage) Prompt() panel.Prompt { return s.Panel.(panel.Prompter).Prompt() }
 
 // What follows stands in for the page.
+
+// OwnSets are the team's own sets of bones.
+func (s *Stage) OwnSets() categories.Own { return s.Own }
+
+// KeepOwnSets remembers them.
+func (s *Stage) KeepOwnSets(own categories.Own) { s.Own = own }
 
 // Session implements [panel.Editor].
 func (s *Stage) Session() *session.Session { return s.open }

@@ -90,14 +90,21 @@ func (s *headPanel) enter() {
 	h.Focus()
 }
 
+// sets are the sets of bones that can be chosen with one key, the team's own first.
+func (s *headPanel) sets() []categories.Set {
+	sets := append([]categories.Set(s.host.OwnSets()), categories.Sets()...)
+	return sets[:min(9, len(sets))]
+}
+
 // chooseSet gives the fish the bones of a set, -1 for none yet, and goes on.
 func (s *headPanel) chooseSet(n int) {
-	if n < -1 || n >= len(categories.Sets()) {
+	sets := s.sets()
+	if n < -1 || n >= len(sets) {
 		return
 	}
 	s.choosing = false
 	if n >= 0 {
-		s.host.Do(categories.Sets()[n].Edit(s.host.Analysis()))
+		s.host.Do(sets[n].Edit(s.host.Analysis()))
 	}
 	s.host.OpenStep(guide.StepCauses)
 }
@@ -117,7 +124,7 @@ func (s *headPanel) Prompt() panel.Prompt {
 		return panel.Prompt{Question: words.T("present.head"), Hint: words.T("present.headHint", "key", action.Cap("Return"))}
 	}
 	t := panel.Prompt{Question: words.T("present.sets")}
-	for i, set := range categories.Sets() {
+	for i, set := range s.sets() {
 		t.Options = append(t.Options, panel.Option{Key: fmt.Sprint(i + 1), Words: set.Name(), Do: func() { s.chooseSet(i) }})
 	}
 	t.Options = append(t.Options, panel.Option{Key: "0", Words: words.T("present.noSet"), Do: func() { s.chooseSet(-1) }})

@@ -11,6 +11,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/categories"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -22,6 +23,8 @@ type Host interface {
 	// HeadLeft says whether the fish looks to the left, and TurnHead makes it look to a side.
 	HeadLeft() bool
 	TurnHead(left bool)
+	// OwnSets are the team's own sets of bones.
+	OwnSets() categories.Own
 }
 
 // New makes the feature.

@@ -1,0 +1,72 @@
+// Package infile reads the files that people open: analyses, and sets of bones. It says of
+// what it cannot read which files it can. It stores nothing; who opens a file does.
+//
+// Start reading at [Read].
+package infile
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"whybone/app/workshop/categories"
+	"whybone/fishbone"
+	"whybone/fishbone/exchange"
+)
+
+// maxSize is the most of a file that is read, in bytes.
+const maxSize = 256 << 20
+
+// Endings are those of the files that can be read.
+func Endings() []string { return []string{".json"} }
+
+// Content is what is in a file: one of the two.
+type Content struct {
+	// Analysis builds an analysis; nil where the file holds none.
+	Analysis fishbone.Edit
+	Bones    *categories.Set
+}
+
+// Read reads a file. Identifiers of what is in it come from newID.
+func Read(path string, newID func() fishbone.ID) (Content, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Content{}, err
+	}
+	defer f.Close()
+	data, err := ReadAll(f)
+	if err != nil {
+		return Content{}, err
+	}
+	return Decode(data, path, newID)
+}
+
+// ReadAll reads a file to its end. The errors are [exchange.ErrTooLarge] and those of reading.
+func ReadAll(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
+	if err == nil && len(data) > maxSize {
+		return nil, fmt.Errorf("%w: it has more than %d MiB", exchange.ErrTooLarge, maxSize>>20)
+	}
+	return data, err
+}
+
+// Decode reads what is in a file of that name. The errors are [*exchange.FormatError],
+// [*exchange.Error] and those of package fishbone.
+func Decode(data []byte, name string, newID func() fishbone.ID) (Content, error) {
+	if err := exchange.CheckFormat(data, name); err != nil {
+		return Content{}, err
+	}
+	if set, ok := categories.ReadSet(data, baseName(name)); ok {
+		return Content{Bones: &set}, nil
+	}
+	edit, err := exchange.ReadJSON(data, newID)
+	return Content{Analysis: edit}, err
+}
+
+// baseName is a file's name without folder and ending.
+func baseName(path string) string {
+	base := filepath.Base(path)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}

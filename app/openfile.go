@@ -1,0 +1,99 @@
+package app
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/filedialog"
+	"whybone/app/infile"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// create makes a new analysis and opens it.
+func (w *window) create() {
+	id, err := session.New(w.store, nil, w.now())
+	if err != nil {
+		w.reportError(err)
+		return
+	}
+	w.openAnalysis(id)
+}
+
+// askForFile asks for a file and opens what is in it.
+func (w *window) askForFile() {
+	filedialog.Open(w.win.Window, filedialog.Question{Endings: infile.Endings(), Kind: words.T("open.kind")},
+		func(path string) { w.openFiles([]string{path}) }, func() { w.pages.page.Focus() })
+}
+
+// dropped opens files that were dropped on the window, unless a dialog lies over the page.
+func (w *window) dropped(_ fyne.Position, files []fyne.URI) {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, filepath.FromSlash(f.Path()))
+	}
+	w.openFiles(paths)
+}
+
+// openFiles adds the analyses in files to the archive, and opens it where there is one.
+// Sets of bones are added to the team's own. What cannot be read is named, with the reason.
+func (w *window) openFiles(paths []string) {
+	var added []fishbone.ID
+	var said string
+	tone := ui.Positive
+	for _, path := range paths {
+		id, about, err := w.importFile(path)
+		if err != nil {
+			said, tone = words.T("open.failed", "file", filepath.Base(path), "reason", words.Sentence(err)), ui.Negative
+			continue
+		}
+		if id != "" {
+			added = append(added, id)
+		}
+		if tone == ui.Positive {
+			said = about
+		}
+	}
+	switch {
+	case len(added) == 1:
+		w.openAnalysis(added[0])
+	case len(added) > 1:
+		w.goHome()
+		if tone == ui.Positive {
+			said = words.T("open.several", "n", len(added))
+		}
+	}
+	if said != "" {
+		w.notices.Say(said, tone, "", nil)
+	}
+}
+
+// importFile stores what is in a file and says what that was. The identifier is that of the
+// analysis, empty where it was something else.
+func (w *window) importFile(path string) (id fishbone.ID, said string, err error) {
+	found, err := infile.Read(path, fishbone.NewID)
+	if err != nil {
+		return "", "", err
+	}
+	if set := found.Bones; set != nil {
+		w.preferences.SetOwnSets(w.preferences.OwnSets().With(*set))
+		w.pages.rebuild() // the page has the sets of before
+		return "", words.T("sets.added", "name", set.Name()), nil
+	}
+	id, err = session.New(w.store, found.Analysis, w.now())
+	if err != nil {
+		return "", "", err
+	}
+	a, err := w.store.Load(id)
+	if err == nil {
+		err = w.store.SetStep(id, guide.Next(a))
+	}
+	return id, words.T("open.added", "file", filepath.Base(path)), err
+}

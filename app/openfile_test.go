@@ -1,0 +1,145 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
+
+	"whybone/app/ui/uitest"
+	"whybone/app/words"
+	"whybone/fishbone/guide"
+	data "whybone/storage"
+)
+
+// drop writes files and drops them on the window.
+func (s *stage) drop(files map[string]string) {
+	s.t.Helper()
+	folder := s.t.TempDir()
+	var dropped []fyne.URI
+	for name, text := range files {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+		dropped = append(dropped, storage.NewFileURI(path))
+	}
+	s.dropped(fyne.Position{}, dropped)
+	s.settle()
+}
+
+// said are the words of the notice.
+func (s *stage) said() string { return uitest.Text(s.notices.Object()) }
+
+const tree = `{"problem":"Late trains","categories":[{"name":"People","causes":[{"text":"Too few drivers"}]}]}`
+
+func TestADroppedFileIsOpened(t *testing.T) {
+	s := newStage(t)
+	s.drop(map[string]string{"trains.json": tree})
+	if open := s.session(); open == nil || open.Analysis().About().Problem != "Late trains" {
+		t.Fatal("it is not open")
+	}
+	if got := s.said(); !strings.Contains(got, "trains.json") {
+		t.Errorf("the notice says %q", got)
+	}
+	if step := s.session().Step(); step != guide.StepProblem { // present state and goal are missing
+		t.Errorf("it is open at step %d", step)
+	}
+}
+
+func TestSeveralDroppedFilesAreListed(t *testing.T) {
+	s := newStage(t)
+	s.drop(map[string]string{"a.json": tree, "b.json": strings.ReplaceAll(tree, "trains", "buses")})
+	s.mustShow("Late trains")
+	s.mustShow("Late buses")
+	if got := s.said(); got != "2 analyses added" {
+		t.Errorf("the notice says %q", got)
+	}
+}
+
+// TestWhatCannotBeImportedIsNamed drops files of other kinds: the notice says which would do.
+func TestWhatCannotBeImportedIsNamed(t *testing.T) {
+	s := newStage(t)
+	for name, want := range map[string][]string{
+		"map.xmind":     {"map.xmind", ".xmind cannot be imported yet", ".json", "step 3"},
+		"causes.txt":    {"causes.txt", ".txt cannot be imported yet"},
+		"README":        {"README", "Files of this kind cannot be imported yet"},
+		"broken.json":   {"broken.json", "Line 2, column 1", "a key that is not known"},
+		"whybone.db":    {"whybone.db", "--data"},
+		"not-json.json": {"not-json.json", "not JSON"},
+	} {
+		text := map[string]string{"broken.json": `{"problem":"p",` + "\n" + `"wrong":1}`, "whybone.db": "SQLite format 3\x00…"}[name]
+		if text == "" {
+			text = "PK\x03\x04"
+		}
+		s.drop(map[string]string{name: text})
+		for _, part := range want {
+			if got := s.said(); !strings.Contains(got, part) {
+				t.Errorf("%s: the notice says %q, which has no %q", name, got, part)
+			}
+		}
+		if s.session() != nil {
+			t.Errorf("%s opened something", name)
+		}
+	}
+	if list, _, err := s.store.List(data.Query{}); err != nil || len(list) > 0 {
+		t.Errorf("there are %d analyses, %v", len(list), err)
+	}
+}
+
+func TestADroppedSetOfBonesIsKept(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	s.settle()
+	s.drop(map[string]string{"Our ward.json": `{"bones":["Nurses","Doctors"," "]}`})
+	own := s.preferences.OwnSets()
+	if len(own) != 1 || own[0].Name() != "Our ward" || !slices.Equal(own[0].Bones(), []string{"Nurses", "Doctors"}) {
+		t.Fatalf("the sets are %v", own)
+	}
+	if s.session() == nil || s.session().Analysis().ID() != id {
+		t.Error("another page is open")
+	}
+	if got := s.said(); !strings.Contains(got, "Our ward") {
+		t.Errorf("the notice says %q", got)
+	}
+}
+
+// TestNewFromTheWorkshop presses Ctrl+N while an analysis is open.
+func TestNewFromTheWorkshop(t *testing.T) {
+	s := newStage(t)
+	s.openAnalysis(s.add(problem("Sales fall")))
+	s.settle()
+	was := s.session().Analysis().ID()
+	s.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault})
+	s.settle()
+	if s.session() == nil || s.session().Analysis().ID() == was {
+		t.Error("no new analysis is open")
+	}
+}
+
+// TestOpenAsksForAFile presses Ctrl+O on both pages.
+func TestOpenAsksForAFile(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // no dialog of the system's own
+	s := newStage(t)
+	for _, page := range []string{homePage, workshopPage} {
+		if page == workshopPage {
+			s.openAnalysis(s.add(problem("Sales fall")))
+			s.settle()
+		}
+		s.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierShortcutDefault})
+		top := s.win.Canvas().Overlays().Top()
+		if top == nil {
+			t.Skip("this system has a dialog of its own")
+		}
+		if !uitest.Shows(top, words.T("open.title")) {
+			t.Errorf("%s: it shows %q", page, uitest.Text(top))
+		}
+		uitest.Tap(t, top, words.T("save.cancel"))
+	}
+}
