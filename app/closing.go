@@ -80,6 +80,6 @@ func (w *window) askToClose(id fishbone.ID, s *session.Session) {
 	ui.ShowCover(canvas, ui.Pad(24, ui.Column(12,
 		ui.Paragraph(words.T("close.unsaved"), ui.Style{Size: ui.Title, Bold: true, Color: col.Ink}, width, 3),
 		ui.Paragraph(words.Unsaved(s.Unsaved().Reason), ui.Style{Size: ui.Body, Color: col.Ink}, width, 6),
-		ui.Row(8, lose, ui.Spacer(), copyIt, stay),
+		ui.Padded(8, 0, 0, 0, ui.Row(8, lose, ui.Spacer(), copyIt, stay)),
 	)), func() { w.pages.page.Focus() })
 }
