@@ -3,6 +3,7 @@
 package graphviz
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,11 +28,12 @@ func run(t *testing.T, role string, env ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// code counts the files with compiled code below a directory.
+// code counts the files with compiled code below a directory. The note of what they look
+// like is none.
 func code(t *testing.T, dir string) (n int) {
 	t.Helper()
 	err := filepath.WalkDir(dir, func(_ string, d os.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
+		if err == nil && d.Type().IsRegular() && d.Name() != "checksums" {
 			n++
 		}
 		return err
@@ -102,6 +104,65 @@ func TestCompiledCodeIsNotKeptWhereOthersMayWrite(t *testing.T) {
 			run(t, roleNothing, "TMPDIR="+tmp)
 			if after := code(t, tmp); after != before || len(entries(t, tmp)) != 1 {
 				t.Errorf("code was kept: %v", entries(t, tmp))
+			}
+		})
+	}
+}
+
+// theCode is the one file with compiled code below a home directory, and the note about it.
+func theCode(t *testing.T, home string) (file, note string) {
+	t.Helper()
+	dir := filepath.Join(home, ".cache", "whybone", "graphviz")
+	found, err := filepath.Glob(filepath.Join(dir, "go-graphviz", "*", "*"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("compiled code: %v, %v", found, err)
+	}
+	return found[0], filepath.Join(dir, "checksums")
+}
+
+// What is damaged is thrown away and made anew, and the program starts.
+func TestDamagedCodeIsMadeAnew(t *testing.T) {
+	home := t.TempDir()
+	start := func() { run(t, roleNothing, "HOME="+home) }
+	start()
+	file, note := theCode(t, home)
+	sound, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(path string, data []byte) {
+		t.Helper()
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	flipped := func(at int) func() {
+		return func() {
+			data := bytes.Clone(sound)
+			data[at] ^= 0x40
+			write(file, data)
+		}
+	}
+	for name, damage := range map[string]func(){
+		"nothing":       func() {},
+		"empty":         func() { write(file, nil) },
+		"cut off":       func() { write(file, sound[:len(sound)/2]) },
+		"first byte":    flipped(0),
+		"version":       flipped(9),
+		"some function": flipped(100),
+		"machine code":  flipped(len(sound) / 2),
+		"last byte":     flipped(len(sound) - 1),
+		"no note":       func() { _ = os.Remove(note) },
+		"empty note":    func() { write(note, nil) },
+		"strange note":  func() { write(note, bytes.Repeat([]byte("x"), 1<<20)) },
+		"strange file":  func() { write(file+"0", []byte("x")) },
+		"being written": func() { write(file+".1.tmp", []byte("x")) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			damage()
+			start()
+			if got, err := os.ReadFile(file); err != nil || !bytes.Equal(got, sound) {
+				t.Errorf("the code is %d bytes, want %d, the same: %v", len(got), len(sound), err)
 			}
 		})
 	}
