@@ -35,6 +35,7 @@ type Session struct {
 	writer    string // chosen by hand, empty for whom the roster says
 	meeting   Meeting
 	unsaved   unsaved
+	choices   map[any]any // of the open step's panel; see Choice
 	listeners map[int]func(Change)
 	heard     int // how many ever listened
 }
@@ -120,7 +121,10 @@ func (s *Session) Step() guide.Step { return s.step }
 
 // OpenStep opens another step and remembers it for the next time.
 func (s *Session) OpenStep(step guide.Step) error {
-	s.step = clamp(step)
+	if step = clamp(step); step != s.step {
+		s.choices = nil
+	}
+	s.step = step
 	err := s.later(s.store.SetStep(s.a.ID(), s.step), func(u *unsaved) { u.step = true })
 	s.tell(Looked)
 	return err
@@ -146,6 +150,19 @@ func (s *Session) Choose(id fishbone.ID) {
 	}
 	s.cause = id
 	s.tell(Looked)
+}
+
+// Choice returns what was kept under a key while the open step stayed open, or keeps what
+// fresh makes. It is for what a panel has chosen beside the cause in hand: another language or
+// theme makes the panel anew, and the choice stays.
+func (s *Session) Choice(key any, fresh func() any) any {
+	if _, ok := s.choices[key]; !ok {
+		if s.choices == nil {
+			s.choices = map[any]any{}
+		}
+		s.choices[key] = fresh()
+	}
+	return s.choices[key]
 }
 
 func clamp(step guide.Step) guide.Step { return min(max(step, 1), guide.LastStep) }

@@ -32,6 +32,17 @@ type Feature struct {
 	Start, Met, Close func()
 }
 
+// Choices are what a panel has chosen beside the cause in hand, in a type of its own. They
+// stay as long as its step is open: also where the panel is made anew, for another language or
+// theme. With fresh they are the zero value, because the step has just been opened.
+func Choices[T any](h Host) (_ *T, fresh bool) {
+	kept := h.Session().Choice((*T)(nil), func() any {
+		fresh = true
+		return new(T)
+	})
+	return kept.(*T), fresh
+}
+
 // Prompter is a panel that everybody can be shown.
 type Prompter interface {
 	Prompt() Prompt
