@@ -22,6 +22,7 @@ type CaptureLine struct {
 	Entry     *ui.Entry
 	rewording fishbone.ID
 	typed     string // what stood in the line before rewording began
+	moving    bool   // it goes to another place, where other words stand
 
 	below *fyne.Container   // the keys that work in the line, or where it will go
 	caps  fyne.CanvasObject // those keys
@@ -74,6 +75,21 @@ func (c *CaptureLine) key(name fyne.KeyName) bool {
 		return true
 	}
 	return c.OnKey != nil && c.OnKey(name)
+}
+
+// MoveTo has the line go on at another place. What was typed stays where it was typed, and what
+// was typed earlier at the other place stands in the line again: half an answer is never put
+// under another question.
+func (c *CaptureLine) MoveTo(place string) {
+	if place == c.Place {
+		return
+	}
+	c.moving = true
+	c.Place, c.rewording, c.typed = place, "", ""
+	c.Entry.SetSaved("")
+	c.takeUp()
+	c.moving = false
+	c.showTarget()
 }
 
 // takeUp goes on where the line was left, be it in the middle of rewording.
@@ -132,6 +148,9 @@ func (c *CaptureLine) showTarget() {
 
 // draft keeps what stands in the line.
 func (c *CaptureLine) draft() {
+	if c.moving {
+		return
+	}
 	if c.rewording == "" {
 		c.host.KeepDraft(c.Place, c.Entry.Text)
 		return

@@ -94,7 +94,7 @@ func (s *whysPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 		rows = append(rows, ui.Padded(8, 0, 4, 0, ui.Row(0, read)))
 	}
 	rows = append(rows, s.openEnds()...)
-	s.bringIntoView(now.ID, inHand)
+	s.Follow(now.ID, inHand)
 	return ui.Column(2, rows...)
 }
 
@@ -234,14 +234,4 @@ func (s *whysPanel) openEnd(c fishbone.Cause, bone color.NRGBA) fyne.CanvasObjec
 			OnTap: func() { s.goOn(c.ID) },
 		}.Make(s.Room())
 	})
-}
-
-// bringIntoView scrolls to the row in hand once it has its place, where another answer
-// is in hand than before.
-func (s *whysPanel) bringIntoView(id fishbone.ID, row fyne.CanvasObject) {
-	if id == s.revealed {
-		return
-	}
-	s.revealed = id
-	fyne.Do(func() { s.Bring(row) })
 }

@@ -3,6 +3,7 @@ package whys
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -25,7 +26,33 @@ func (s *whysPanel) pickHeading() fyne.CanvasObject {
 	case a.Count().Deepest < 2:
 		return s.Heading(words.T("drill.none"), words.T("drill.pickExplain", "enter", action.Cap("Return")))
 	}
-	return s.Heading(words.T("drill.done"), words.T("drill.doneExplain"))
+	return s.Heading(s.standing(), words.T("drill.doneExplain"))
+}
+
+// standing says where the whys stand: which wait for an answer, or that all that were begun
+// have come to an end.
+func (s *whysPanel) standing() string {
+	if n := len(s.waiting()); n > 0 {
+		return words.T("drill.waiting", "n", n)
+	}
+	return words.T("drill.done")
+}
+
+// waiting are the answers that step 7 has still to ask about.
+func (s *whysPanel) waiting() []fishbone.Cause {
+	if s.host.Session().Step() != guide.StepFiveWhys {
+		return nil
+	}
+	return guide.OpenEnds(s.host.Analysis())
+}
+
+// choice is what the picker offers: in step 7 first the answers that wait for a why, and then
+// the causes of level one.
+func (s *whysPanel) choice() []fishbone.Cause {
+	waiting := s.waiting()
+	return append(waiting, slices.DeleteFunc(s.candidates(), func(c fishbone.Cause) bool {
+		return slices.ContainsFunc(waiting, func(w fishbone.Cause) bool { return w.ID == c.ID })
+	})...)
 }
 
 // candidates are the causes to drill into, confirmed ones first.
@@ -45,15 +72,21 @@ func (s *whysPanel) candidates() []fishbone.Cause {
 
 // picker lists the causes that a drill-down can start from.
 func (s *whysPanel) picker() fyne.CanvasObject {
-	cs := s.candidates()
+	cs, waiting := s.choice(), len(s.waiting())
 	if len(cs) == 0 {
 		return s.EmptyBut(panel.NoCauses(s.host.Analysis()))
 	}
 	var rows []fyne.CanvasObject
 	for i, c := range cs {
-		rows = append(rows, s.candidate(c, i == s.picked))
-		if i == s.picked {
-			s.pickedRow = rows[i]
+		switch {
+		case i == 0 && waiting > 0:
+			rows = append(rows, s.Section(words.T("drill.open", "n", waiting)))
+		case i == waiting && waiting > 0:
+			rows = append(rows, s.Section(words.T("drill.begin")))
+		}
+		row := s.candidate(c, i == s.picked)
+		if rows = append(rows, row); i == s.picked {
+			s.pickedRow = row
 		}
 	}
 	return ui.Column(0, rows...)
@@ -68,7 +101,7 @@ func (s *whysPanel) candidate(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		chosen bool
 	}
 	a := s.host.Analysis()
-	d := deps{c, panel.BoneColor(a, c.Parent), a.IsRoot(c.ID), depthBelow(a, c.ID), chosen}
+	d := deps{c, panel.BoneColor(a, panel.BoneOf(a, c.ID)), a.IsRoot(c.ID), depthOf(a, c), chosen}
 	return s.Part("candidate", d, func() fyne.CanvasObject {
 		chips := panel.CauseChips(a, c)
 		if d.depth > 1 {
@@ -82,10 +115,14 @@ func (s *whysPanel) candidate(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	})
 }
 
-// depthBelow is the deepest level that a drill-down from level one has reached.
-func depthBelow(a *fishbone.Analysis, id fishbone.ID) int {
-	deepest := 1
-	for depth := range a.Walk(id) {
+// depthOf is the deepest level that a drill-down from level one has reached, or the level of an
+// answer that waits.
+func depthOf(a *fishbone.Analysis, c fishbone.Cause) int {
+	deepest := a.Level(c.ID)
+	if deepest > 1 {
+		return deepest
+	}
+	for depth := range a.Walk(c.ID) {
 		deepest = max(deepest, depth+1)
 	}
 	return deepest
@@ -98,7 +135,7 @@ func (s *whysPanel) pick(name fyne.KeyName) {
 		s.host.Focus()
 		return
 	}
-	cs := s.candidates()
+	cs := s.choice()
 	switch name {
 	case fyne.KeyUp:
 		s.picked = max(0, s.picked-1)
@@ -121,7 +158,7 @@ func (s *whysPanel) pick(name fyne.KeyName) {
 
 // promptPick asks which cause to begin with: the one in question, and its neighbours.
 func (s *whysPanel) promptPick() panel.Prompt {
-	cs := s.candidates()
+	cs := s.choice()
 	if len(cs) == 0 {
 		return panel.NoCausesYet(s.host)
 	}
@@ -131,7 +168,7 @@ func (s *whysPanel) promptPick() panel.Prompt {
 		Number: fmt.Sprint(at + 1), Of: fmt.Sprint(len(cs)),
 	}
 	if s.host.Session().Step() == guide.StepFiveWhys && s.host.Analysis().Count().Deepest > 1 {
-		t.Question = words.T("drill.done")
+		t.Question = s.standing()
 	}
 	from := max(0, min(at-1, len(cs)-3))
 	for i, c := range cs[from:min(len(cs), from+3)] {

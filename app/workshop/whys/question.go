@@ -39,7 +39,7 @@ func (s *whysPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject {
 	case s.proving == c.ID:
 		return s.askForProof()
 	}
-	parts := []fyne.CanvasObject{s.line.Object(action.Hint("key.deeper", "Return"), action.Hint("key.branch", "Ctrl+Return"))}
+	parts := []fyne.CanvasObject{s.line.Object(action.Hint("key.deeper", "Return"), action.Hint("key.branch", "Ctrl+Return"), action.Hint("key.others", "Escape"))}
 	switch {
 	case c.Stop != "":
 		parts = append(parts, s.remark(words.T("drill.stopped", "reason", c.Stop)))

@@ -9,6 +9,8 @@ package whys
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -66,26 +68,38 @@ type whysPanel struct {
 
 	keys *ui.KeyTarget // has the focus while a cause is picked
 
+	*choices
+
+	target    fishbone.ID       // the cause that this was opened for, empty for none in particular
+	pickedRow fyne.CanvasObject // of the picker, where the keys are
+	focus     fyne.Focusable    // where the next word went when this was shown last
+}
+
+// choices are what the team has chosen beside the cause in hand.
+type choices struct {
 	duplicate *panel.DuplicateSuggestion // an answer that says what is there already
 	stopping  fishbone.ID                // the answer that a reason to stop is asked for
 	proving   fishbone.ID                // the root cause that evidence is asked for
-	target    fishbone.ID                // the cause that this was opened for, empty for none in particular
 	askedOn   fishbone.ID                // the answer past level five that the team goes on from
 
-	latest    map[fishbone.ID]fishbone.ID // of the answers to each cause, the one looked at last
-	revealed  fishbone.ID                 // the answer that was scrolled into view last
-	pickedRow fyne.CanvasObject           // of the picker, where the keys are
-	picked    int                         // the line of the picker
-	focus     fyne.Focusable              // where the next word went when this was shown last
+	latest map[fishbone.ID]fishbone.ID // of the answers to each cause, the one looked at last
+	picked int                         // the line of the picker
 }
 
 func newPanel(h Host) *whysPanel {
-	s := &whysPanel{Frame: panel.NewFrame(h), host: h, latest: map[fishbone.ID]fishbone.ID{}, target: h.TakeDrillTarget()}
+	s := &whysPanel{Frame: panel.NewFrame(h), host: h, target: h.TakeDrillTarget()}
+	var fresh bool
+	if s.choices, fresh = panel.Choices[choices](h); fresh {
+		s.latest = map[fishbone.ID]fishbone.ID{}
+	}
+	s.adoptDrafts()
 	s.makeLines()
 	s.keys = ui.NewKeyTarget()
 	s.keys.OnShortcut = h.Shortcut
 	s.keys.OnKey = s.pick
 	switch {
+	case !fresh:
+		s.useLines(h.Session().Cause())
 	case s.resumeDraft():
 	case h.Session().Step() == guide.StepFiveWhys:
 		s.takeOpenEnd()
@@ -101,17 +115,44 @@ func newPanel(h Host) *whysPanel {
 
 // makeLines makes the lines for an answer, a reason to stop, and evidence.
 func (s *whysPanel) makeLines() {
-	s.line = panel.NewCaptureLine(s.host, "why", words.T("drill.because"))
+	s.line = panel.NewCaptureLine(s.host, answerPlace, words.T("drill.because"))
 	s.line.Add, s.line.Reword, s.line.OnKey = s.answer, panel.RewordCause, s.key
 	s.line.List, s.line.Said = s.answers, "burst.causes"
-	s.reason = panel.NewCaptureLine(s.host, "stop", words.T("drill.reason.hint"))
+	s.reason = panel.NewCaptureLine(s.host, reasonPlace, words.T("drill.reason.hint"))
 	s.reason.Add, s.reason.OnKey = s.stop, s.leaveAside
-	s.proof = panel.NewCaptureLine(s.host, "proof", words.T("drill.proof.hint"))
+	s.proof = panel.NewCaptureLine(s.host, proofPlace, words.T("drill.proof.hint"))
 	s.proof.Add, s.proof.OnKey = s.prove, s.leaveAside
 }
 
-// answeredTo is the place where it stands which cause an answer was being typed to.
+// The places of the drafts, followed by the cause that they are about.
+const answerPlace, reasonPlace, proofPlace = "why", "stop", "proof"
+
+// answeredTo is the place where it stands which cause an answer was typed to last.
 const answeredTo = "why/of"
+
+// adoptDrafts gives the drafts of a file that an earlier version wrote to the cause that they
+// belong to.
+func (s *whysPanel) adoptDrafts() {
+	of := s.host.Session().Draft(answeredTo)
+	for _, place := range []string{answerPlace, reasonPlace, proofPlace} {
+		if text := s.host.Session().Draft(place); of != "" && text != "" {
+			s.host.KeepDraft(place+"/"+of, text)
+			s.host.KeepDraft(place, "")
+		}
+	}
+}
+
+// useLines takes the lines to a cause. Each cause has drafts of its own, so that half an answer
+// waits where it belongs while the team looks at another cause.
+func (s *whysPanel) useLines(of fishbone.ID) {
+	if of == "" {
+		return
+	}
+	for _, line := range s.lines() {
+		place, _, _ := strings.Cut(line.Place, "/")
+		line.MoveTo(place + "/" + string(of))
+	}
+}
 
 // resumeDraft takes the cause in hand again to which an answer was being typed, and says
 // whether there is one. It does nothing where the team asked for a cause.
@@ -125,6 +166,7 @@ func (s *whysPanel) resumeDraft() bool {
 	if !ok {
 		return false
 	}
+	s.useLines(id)
 	switch {
 	case s.reason.Entry.Text != "":
 		s.stopping = c.ID
@@ -141,13 +183,23 @@ func (s *whysPanel) lines() []*panel.CaptureLine {
 
 // markDraft keeps to which cause an answer, a reason to stop or evidence is being typed.
 func (s *whysPanel) markDraft() {
-	id := ""
+	id := string(s.host.Session().Cause())
 	for _, line := range s.lines() {
 		if line.Entry.Text != "" {
-			id = string(s.host.Session().Cause())
+			s.host.KeepDraft(answeredTo, id)
+			return
 		}
 	}
-	s.host.KeepDraft(answeredTo, id)
+	if !s.hasDraft(s.host.Session().Draft(answeredTo)) {
+		s.host.KeepDraft(answeredTo, "")
+	}
+}
+
+// hasDraft says whether something is typed about a cause and not yet entered.
+func (s *whysPanel) hasDraft(of string) bool {
+	return slices.ContainsFunc([]string{answerPlace, reasonPlace, proofPlace}, func(place string) bool {
+		return s.host.Session().Draft(place+"/"+of) != ""
+	})
 }
 
 // takeOpenEnd takes the first answer in hand that still waits for a why, unless a
@@ -250,7 +302,7 @@ func (s *whysPanel) key(name fyne.KeyName) bool {
 		case s.asksToPrevent(c):
 			s.askOn()
 		default:
-			s.host.Session().Choose(parentCause(s.host.Analysis(), c))
+			s.goOn("") // it ends here; Up climbs
 		}
 	case fyne.KeyUp:
 		s.climb(c, -1)
@@ -264,12 +316,6 @@ func (s *whysPanel) key(name fyne.KeyName) bool {
 		return false
 	}
 	return true
-}
-
-// parentCause is the cause above, none for one of level one.
-func parentCause(a *fishbone.Analysis, c fishbone.Cause) fishbone.ID {
-	up, _ := a.Cause(c.Parent)
-	return up.ID
 }
 
 func (s *whysPanel) Refresh() {
@@ -296,6 +342,7 @@ func (s *whysPanel) fill() {
 		s.Show(ui.Column(0, s.pickHeading(), s.keys), s.picker())
 		return
 	}
+	s.useLines(c.ID)
 	if s.duplicate != nil {
 		if answer, there := s.host.Analysis().Cause(s.duplicate.Cause); !there || answer.Parent != c.ID {
 			s.duplicate = nil // it belongs to another question

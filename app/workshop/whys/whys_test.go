@@ -107,7 +107,7 @@ func TestBranches(t *testing.T) {
 		{fyne.KeyUp, "two"}, {fyne.KeyUp, "beta"}, {fyne.KeyUp, "beta"},
 		{fyne.KeyDown, "two"}, {fyne.KeyLeft, "one"}, {fyne.KeyLeft, "one"}, {fyne.KeyUp, "beta"},
 		{fyne.KeyDown, "one"}, // the one that was looked at last
-		{fyne.KeyRight, "two"}, {fyne.KeyRight, "two"}, {fyne.KeyDown, "three"}, {fyne.KeyDown, "three"}, {fyne.KeyEscape, "two"},
+		{fyne.KeyRight, "two"}, {fyne.KeyRight, "two"}, {fyne.KeyDown, "three"}, {fyne.KeyDown, "three"}, {fyne.KeyUp, "two"},
 	} {
 		s.Press(k.key)
 		if s.InHand() != k.want {
@@ -119,6 +119,88 @@ func TestBranches(t *testing.T) {
 	if s.InHand() != "two" || s.Entry().CursorColumn != 3 {
 		t.Errorf("%q is in hand, the cursor is at %d", s.InHand(), s.Entry().CursorColumn)
 	}
+}
+
+// TestEscapeEnds leaves a drill-down from its third level, by the key that the panel shows.
+func TestEscapeEnds(t *testing.T) {
+	s := drilling(t)
+	s.Press(fyne.KeyReturn)
+	s.Say("two", "three")
+	s.MustShow(s.Side, words.T("key.others"))
+	s.Press(fyne.KeyEscape)
+	if s.InHand() != "" {
+		t.Errorf("%q is in hand", s.InHand())
+	}
+	s.MustShow(s.Side, words.T("drill.pick"))
+}
+
+// TestHalfAnAnswerStaysWithItsQuestion looks at other causes while half an answer, half a
+// reason to stop and half a new wording stand in their lines.
+func TestHalfAnAnswerStaysWithItsQuestion(t *testing.T) {
+	s := drilling(t, cause("why", "alpha"))
+	for _, half := range []struct {
+		begin       func()
+		text, after string
+	}{
+		{func() {}, "half an answer", "half an answer"},
+		{func() { s.Ctrl(fyne.KeyPeriod) }, "half a reason", "half a reason"},
+		{func() { s.Panel.(*whysPanel).Reword(s.Cause("why")) }, " half", "why half"},
+	} {
+		s.Session().Choose(s.Cause("why").ID)
+		s.Focus()
+		half.begin()
+		s.Write(half.text)
+		for _, other := range []string{"beta", "alpha"} {
+			s.Session().Choose(s.Cause(other).ID)
+			if e := s.Entry(); e.Text != "" {
+				t.Errorf("below %s stands %q", other, e.Text)
+			}
+		}
+		s.Open() // the program comes back
+		s.Session().Choose(s.Cause("why").ID)
+		if half.text == "half a reason" {
+			s.Ctrl(fyne.KeyPeriod)
+		}
+		if e := s.Entry(); e.Text != half.after {
+			t.Errorf("the line holds %q, want %q", e.Text, half.after)
+		}
+		s.Entry().SetText("")
+		s.Press(fyne.KeyEscape)
+	}
+}
+
+// TestADraftOfAnEarlierVersionGoesToItsQuestion opens a file whose drafts name no cause.
+func TestADraftOfAnEarlierVersionGoesToItsQuestion(t *testing.T) {
+	s := drilling(t)
+	s.KeepDraft("why", "half an answer")
+	s.KeepDraft("why/of", "alpha")
+	s.GoTo(7)
+	if s.InHand() != "alpha" || s.Entry().Text != "half an answer" {
+		t.Errorf("%q is in hand, the line holds %q", s.InHand(), s.Entry().Text)
+	}
+	s.Press(fyne.KeyReturn)
+	s.MustEqual("path", s.Path("half an answer"), []string{"alpha", "half an answer"})
+}
+
+// TestStep7SaysWhatIsTrue ends a drill-down while two answers wait, and again when none does.
+func TestStep7SaysWhatIsTrue(t *testing.T) {
+	s := drilling(t, cause("one", "alpha"), cause("two", "alpha"))
+	s.GoTo(7)
+	s.Press(fyne.KeyEscape)
+	s.MustShow(s.Side, words.T("drill.waiting", "n", 2))
+	s.MustNotShow(s.Side, words.T("drill.done"))
+	if q := s.Prompt().Question; q != words.T("drill.waiting", "n", 2) {
+		t.Errorf("everybody is asked %q", q)
+	}
+	for _, want := range []string{"one", "two"} {
+		s.Press(fyne.KeyReturn) // what waits stands first
+		if s.InHand() != want {
+			t.Fatalf("%q is in hand", s.InHand())
+		}
+		s.Try(fishbone.StopAsking{ID: s.Session().Cause(), Reason: "not ours"})
+		s.Session().Choose("")
+	}
+	s.MustShow(s.Side, words.T("drill.done"))
 }
 
 // likeAnswer is a drill-down whose newest answer says what is there already.
