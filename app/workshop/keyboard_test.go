@@ -161,7 +161,7 @@ func TestVerdictOnTheBoard(t *testing.T) {
 	for _, tt := range []struct {
 		keys string
 		want fishbone.Finding
-	}{{"c", fishbone.Confirmed}, {"2", fishbone.Rejected}, {"t", fishbone.ToVerify}, {"3", fishbone.Unjudged}} {
+	}{{"c", fishbone.Confirmed}, {"2", fishbone.Rejected}, {"l", fishbone.ToVerify}, {"3", fishbone.Unjudged}} {
 		s.Hit("v")
 		s.Win.Canvas().Focused().TypedRune(rune(tt.keys[0]))
 		s.Loop.Run()

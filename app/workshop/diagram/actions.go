@@ -48,7 +48,7 @@ func (v *View) causeActions() []action.Action {
 		{Name: "act.walk", After: "act.remove", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"Up", "Down", "Left", "Right"}, Shown: "↑↓←→",
 			Do: v.toBoard, Nth: func(n int) { v.walk(arrows[n]) }, Hidden: true},
 		{Name: "act.same", After: "act.unsort", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"s"}, Can: v.canLink, Do: v.openSameAs},
-		{Name: "act.verdict", After: "act.therefore", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"v"},
+		{Name: "act.verdict", After: "act.therefore", Part: action.Diagram, Where: action.In(action.Board, action.Lists), Keys: []string{"v"},
 			Can: func() bool { return v.host.SelectedCause() != "" }, Do: v.judgeMenu},
 	}
 }

@@ -50,7 +50,7 @@ func (f *feature) actions() []action.Action {
 	return []action.Action{
 		act("verdict.confirmed", judge(fishbone.Confirmed), "c"),
 		act("verdict.rejected", judge(fishbone.Rejected), "r"),
-		act("verdict.verify", judge(fishbone.ToVerify), "v", "t"),
+		act("verdict.verify", judge(fishbone.ToVerify), "l"),
 		act("act.voteMore", func(s *verdictsPanel) { s.voteSelected(1) }, "+", "="),
 		act("act.voteFewer", func(s *verdictsPanel) { s.voteSelected(-1) }, "-"),
 		act("act.evidence", (*verdictsPanel).writeEvidence, "Return", "KP_Enter", "Tab"),
@@ -67,19 +67,28 @@ type verdictsPanel struct {
 
 func newPanel(h panel.Host) *verdictsPanel {
 	s := &verdictsPanel{Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, place, action.Lists)}
-	s.takeUnjudged()
+	if _, fresh := panel.Choices[opened](h); fresh {
+		s.takeUnjudged()
+	}
 	s.Refresh()
 	return s
 }
 
+// opened tells that the step is open already and its panel made anew.
+type opened struct{}
+
 // takeUnjudged begins with the first cause that has no verdict yet, whatever cause was
-// in hand before.
+// in hand before. If all have one, it begins with the cause in hand or the first of all.
 func (s *verdictsPanel) takeUnjudged() {
-	for _, c := range s.causes() {
+	all := s.causes()
+	for _, c := range all {
 		if c.Verdict.Finding == fishbone.Unjudged {
 			s.host.Session().Choose(c.ID)
 			return
 		}
+	}
+	if _, ok := s.Selected(); !ok && len(all) > 0 {
+		s.host.Session().Choose(all[0].ID)
 	}
 }
 
@@ -94,37 +103,39 @@ func (s *verdictsPanel) causes() []fishbone.Cause {
 	return cs
 }
 
-// Selected is the cause in hand, or the first without a verdict.
+// Selected is the cause in hand. There is none after a click on a bone or on the paper: then
+// no key judges anything.
 func (s *verdictsPanel) Selected() (fishbone.Cause, bool) {
-	cs := s.causes()
-	for _, c := range cs {
+	for _, c := range s.causes() {
 		if c.ID == s.host.Session().Cause() {
 			return c, true
 		}
 	}
-	for _, c := range cs {
-		if c.Verdict.Finding == fishbone.Unjudged {
-			return c, true
-		}
-	}
-	if len(cs) > 0 {
-		return cs[0], true
-	}
 	return fishbone.Cause{}, false
+}
+
+// ask does something with the cause in hand, or says that one has to be chosen first.
+func (s *verdictsPanel) ask(do func(fishbone.Cause)) {
+	if c, ok := s.Selected(); ok {
+		do(c)
+		return
+	}
+	s.host.Notices().Say(words.T("agree.choose"), ui.Neutral, "", nil)
 }
 
 // writeEvidence goes to the place for the evidence of the cause in hand.
 func (s *verdictsPanel) writeEvidence() {
-	if c, ok := s.Selected(); ok {
-		s.host.Session().Choose(c.ID)
-		s.host.TypeIn(s.form.evidence)
-	}
+	s.ask(func(fishbone.Cause) { s.host.TypeIn(s.form.evidence) })
 }
 
-// Walk goes to the next cause or the one before.
+// Walk goes to the next cause or the one before, and where none is in hand to the first.
 func (s *verdictsPanel) Walk(by int) {
-	now, _ := s.Selected()
+	now, ok := s.Selected()
 	cs := s.causes()
+	if !ok && len(cs) > 0 {
+		s.host.Session().Choose(cs[0].ID)
+		return
+	}
 	for i, c := range cs {
 		if c.ID == now.ID && i+by >= 0 && i+by < len(cs) {
 			s.host.Session().Choose(cs[i+by].ID)
@@ -134,15 +145,11 @@ func (s *verdictsPanel) Walk(by int) {
 }
 
 func (s *verdictsPanel) judgeSelected(f fishbone.Finding) {
-	if c, ok := s.Selected(); ok {
-		s.judge(c, f)
-	}
+	s.ask(func(c fishbone.Cause) { s.judge(c, f) })
 }
 
 func (s *verdictsPanel) voteSelected(by int) {
-	if c, ok := s.Selected(); ok {
-		s.vote(c, by)
-	}
+	s.ask(func(c fishbone.Cause) { s.vote(c, by) })
 }
 
 // judge gives the verdict, or takes it back where it stands already.
@@ -165,20 +172,22 @@ func (s *verdictsPanel) vote(c fishbone.Cause, by int) {
 func (s *verdictsPanel) Refresh() {
 	can := s.host.Actions()
 	keys := s.Caps(10, can.Key("verdict.confirmed"), can.Key("verdict.rejected"), can.Key("verdict.verify"),
-		action.Hint("key.cause", "Up", "Down"))
+		can.Hint("act.voteMore", "key.vote"), action.Hint("key.cause", "Up", "Down"))
 	s.Show(ui.Column(12, s.Heading(words.T("agree.question"), words.T("agree.explain")), keys, s.keys), s.list())
 }
 
 func (s *verdictsPanel) list() fyne.CanvasObject {
 	h := s.host
-	now, ok := s.Selected()
-	if !ok {
+	all := s.causes()
+	if len(all) == 0 {
+		s.useForm(fishbone.Cause{}, false)
 		return s.EmptyBut(panel.NoCauses(h.Analysis()))
 	}
-	s.useForm(now)
-	var parts []fyne.CanvasObject
+	now, ok := s.Selected()
+	s.useForm(now, ok)
+	var parts, inHand []fyne.CanvasObject
 	var bone fishbone.ID
-	for _, c := range s.causes() {
+	for _, c := range all {
 		if b, _ := h.Analysis().BoneOf(c.ID); b.ID != bone {
 			bone = b.ID
 			parts = append(parts, s.Section(b.Name))
@@ -186,8 +195,10 @@ func (s *verdictsPanel) list() fyne.CanvasObject {
 		parts = append(parts, s.row(c, panel.BoneColor(h.Analysis(), bone), c.ID == now.ID))
 		if c.ID == now.ID {
 			parts = append(parts, s.form.object(c))
+			inHand = parts[len(parts)-2:]
 		}
 	}
+	s.Follow(now.ID, inHand...)
 	return ui.Column(0, parts...)
 }
 
@@ -215,14 +226,17 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 	})
 }
 
-// useForm makes the form of another cause, and keeps what stood in the last one.
-func (s *verdictsPanel) useForm(c fishbone.Cause) {
-	if s.form != nil && s.form.cause == c.ID {
+// useForm makes the form of another cause, if there is one, and keeps what stood in the last.
+func (s *verdictsPanel) useForm(c fishbone.Cause, ok bool) {
+	if ok && s.form != nil && s.form.cause == c.ID {
 		s.form.sync(c)
 		return
 	}
 	s.Flush()
-	s.form = newVerdictForm(s, c)
+	s.form = nil
+	if ok {
+		s.form = newVerdictForm(s, c)
+	}
 }
 
 // KeysBesideBoard has the letters go on working while the board has the keys.
@@ -238,9 +252,12 @@ func (s *verdictsPanel) Flush() {
 
 // Prompt implements [panel.Prompter].
 func (s *verdictsPanel) Prompt() panel.Prompt {
+	if len(s.causes()) == 0 {
+		return panel.NoCausesYet(s.host)
+	}
 	c, ok := s.Selected()
 	if !ok {
-		return panel.NoCausesYet(s.host)
+		return panel.Prompt{Question: words.T("agree.question"), Hint: words.T("present.agreeHint")}
 	}
 	judged := 0
 	for _, other := range s.causes() {

@@ -44,8 +44,8 @@ func TestVerdictKeys(t *testing.T) {
 		key  string
 		want fishbone.Finding
 	}{
-		{"c", fishbone.Confirmed}, {"r", fishbone.Rejected}, {"v", fishbone.ToVerify}, {"C", fishbone.Confirmed}, {"R", fishbone.Rejected},
-		{"t", fishbone.ToVerify}, {"Ｔ", fishbone.Unjudged}, {"c", fishbone.Confirmed}, {"c", fishbone.Unjudged}, {"x", fishbone.Unjudged},
+		{"c", fishbone.Confirmed}, {"r", fishbone.Rejected}, {"l", fishbone.ToVerify}, {"C", fishbone.Confirmed}, {"R", fishbone.Rejected},
+		{"l", fishbone.ToVerify}, {"Ｌ", fishbone.Unjudged}, {"c", fishbone.Confirmed}, {"c", fishbone.Unjudged}, {"x", fishbone.Unjudged},
 	} {
 		s.Hit(c.key)
 		if got := s.finding("alpha"); got != c.want {
@@ -111,9 +111,37 @@ func TestVerdictByChips(t *testing.T) {
 	s.Hit("c") // the keys go on working
 	test.Tap(s.Row("gamma"))
 	s.Loop.Run()
-	s.Hit("v")
+	s.Hit("l")
 	if s.finding("alpha") != fishbone.Confirmed || s.finding("gamma") != fishbone.ToVerify {
 		t.Errorf("alpha %q, gamma %q", s.finding("alpha"), s.finding("gamma"))
+	}
+}
+
+// TestNoKeyJudgesWhatNobodySelected selects a bone, the paper, a card without a bone, and then
+// nothing is chosen in the list and no key does anything.
+func TestNoKeyJudgesWhatNobodySelected(t *testing.T) {
+	s := agreeing(t)
+	for name, id := range map[string]fishbone.ID{"a bone": "People", "the paper": "", "a card": s.Cause("waits").ID} {
+		s.Session().Choose(id)
+		s.Hit("crl+-")
+		s.Press(fyne.KeyReturn)
+		for _, text := range []string{"alpha", "beta", "gamma", "waits"} {
+			if c := s.Cause(text); c.Verdict.Finding != fishbone.Unjudged || c.Votes != 0 {
+				t.Errorf("with %s selected, %s is %q with %d votes", name, text, c.Verdict.Finding, c.Votes)
+			}
+		}
+		s.MustNotShow(s.Side, words.T("agree.evidence"))
+		if s.Notice() != words.T("agree.choose") {
+			t.Errorf("with %s selected, the notice says %q", name, s.Notice())
+		}
+		if q := s.Prompt().Question; q != words.T("agree.question") {
+			t.Errorf("everybody is asked %q", q)
+		}
+	}
+	s.Press(fyne.KeyDown)
+	s.Hit("c")
+	if got := s.finding("alpha"); got != fishbone.Confirmed {
+		t.Errorf("the first is %q", got)
 	}
 }
 
