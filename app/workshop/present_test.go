@@ -165,11 +165,9 @@ func TestEscapeIsTheEntrysFirst(t *testing.T) {
 	s.present()
 	s.Press(fyne.KeyReturn)
 	s.Say("tired")
-	for _, want := range []string{"late", ""} {
-		s.Press(fyne.KeyEscape)
-		if s.InHand() != want || !s.Presenting() {
-			t.Fatalf("%q is in hand, want %q; presenting: %v", s.InHand(), want, s.Presenting())
-		}
+	s.Press(fyne.KeyEscape)
+	if s.InHand() != "" || !s.Presenting() {
+		t.Fatalf("%q is in hand; presenting: %v", s.InHand(), s.Presenting())
 	}
 	s.Press(fyne.KeyEscape)
 	if s.Presenting() {
@@ -400,4 +398,26 @@ func standsOut(part fyne.CanvasObject, visit func(text string, ink, ground color
 		}
 		return true
 	})
+}
+
+// TestTheMousePresents goes on, back and out by the buttons, also while the board has the keys.
+func TestTheMousePresents(t *testing.T) {
+	s := drilling(t)
+	s.goTo(guide.StepGroup)
+	s.present()
+	for _, c := range []struct {
+		button string
+		want   guide.Step
+	}{{"act.nextStep", 5}, {"act.nextStep", 6}, {"act.lastStep", 5}, {"act.lastStep", 4}, {"act.lastStep", 3}} {
+		s.ClickIcon(s.band(), s.Actions().Tip(c.button))
+		if s.Session().Step() != c.want {
+			t.Errorf("%s leads to step %d, want %d", c.button, s.Session().Step(), c.want)
+		}
+	}
+	s.board.OnTap(s.Cause("alpha").ID, "")
+	s.Loop.Run()
+	s.ClickIcon(s.band(), s.Actions().Tip("act.endPresent"))
+	if s.Presenting() {
+		t.Error("the cross does not end it")
+	}
 }

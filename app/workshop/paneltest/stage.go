@@ -181,6 +181,9 @@ func (s *Stage) ownActions() []action.Action {
 		key := "Ctrl+" + string(rune('1'+n))
 		all = append(all, action.Action{Name: name, Keys: []string{key}, Where: action.In(action.Everywhere), Do: func() { s.OpenStep(guide.Step(n + 1)) }})
 	}
+	for by, name := range []string{"act.lastStep", "act.nextStep"} {
+		all = append(all, action.Action{Name: name, Do: func() { s.OpenStep(s.open.Step() + guide.Step(2*by-1)) }})
+	}
 	for by, name := range []string{"act.before", "act.after"} {
 		all = append(all, action.Action{Name: name, Keys: []string{[]string{"Up", "Down"}[by]}, Where: action.In(action.Any), Do: func() { s.walk(2*by - 1) }})
 	}

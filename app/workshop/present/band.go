@@ -49,7 +49,7 @@ func (d *Presenter) makeBand(p panel.Prompt) fyne.CanvasObject {
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
 		ui.Padded(10*u, bandEdge, 10*u, bandEdge, ui.Row(28*u, asking...)),
-		ui.Padded(0, bandEdge, 8*u, bandEdge, line),
+		ui.Padded(0, bandEdge, 2*u, bandEdge, line), // its buttons have room of their own
 	))
 }
 
@@ -58,7 +58,7 @@ func (d *Presenter) makeLineAlone() fyne.CanvasObject {
 	u := d.unit()
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
-		ui.Padded(8*u, bandEdge, 8*u, bandEdge, d.makeLine(panel.Prompt{}, d.width()-2*bandEdge)),
+		ui.Padded(2*u, bandEdge, 2*u, bandEdge, d.makeLine(panel.Prompt{}, d.width()-2*bandEdge)),
 	))
 }
 

@@ -43,11 +43,21 @@ func (d *Presenter) missing() string {
 	return words.T(step.Missing[0].Key, "n", step.Missing[0].N)
 }
 
+// button does for the mouse what a key does: on to the next step, back, or out.
+func (d *Presenter) button(icon ui.Icon, name string) fyne.CanvasObject {
+	a := d.host.Actions().Named(name)
+	return ui.LargeIcon(icon, 0.8*d.unit(), a.Tip(), a.Do)
+}
+
 func (d *Presenter) lineOf(is lineDeps) fyne.CanvasObject {
 	c, u := ui.Colors(), d.unit()
 	gap := 22 * u
 	quiet := ui.Style{Size: ui.RoundSize(lineSize, u), Color: c.Muted}
-	left := []fyne.CanvasObject{ui.Text(words.T("workshop.step", "n", is.step)+" · "+words.T(fmt.Sprintf("step.%d", is.step)), quiet)}
+	left := []fyne.CanvasObject{ui.Row(4*u,
+		d.button(ui.Back, "act.lastStep"),
+		ui.Text(words.T("workshop.step", "n", is.step)+" · "+words.T(fmt.Sprintf("step.%d", is.step)), quiet),
+		d.button(ui.Right, "act.nextStep"),
+	)}
 	if turn := d.host.TurnObject(quiet, is.room/6); turn != nil {
 		left = append(left, turn)
 	}
@@ -56,6 +66,7 @@ func (d *Presenter) lineOf(is lineDeps) fyne.CanvasObject {
 		ui.Text(words.T("status.causes", "n", is.count.Causes), quiet),
 		ui.Text(panel.Progress("status.deepest", "status.deepestPast", is.count.Deepest, fishbone.FiveDeep), quiet),
 		ui.Text(panel.Progress("status.solutions", "status.solutionsPast", is.count.Solutions, fishbone.TwentySolutions), quiet),
+		d.button(ui.Cross, "act.endPresent"),
 	}
 	room := is.room
 	for _, o := range slices.Concat(left, right) {

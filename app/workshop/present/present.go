@@ -94,7 +94,7 @@ func (d *Presenter) actions() []action.Action {
 	return []action.Action{
 		{Name: "act.present", Part: action.View, After: view, Where: action.In(action.Everywhere), Keys: []string{"F11"}, Do: d.toggle},
 		{Name: "act.endPresent", Part: action.View, After: view, Where: action.In(action.Any), Keys: []string{"Escape"}, Yields: true, Hidden: true,
-			Can: d.canEnd, Do: func() { d.host.Session().SetPresenting(false) }},
+			Can: d.canEnd, Do: d.end},
 		{Name: "act.switchTheme", Part: action.View, After: view, Where: action.In(action.Everywhere), Keys: []string{"F9"}, Do: d.switchTheme},
 		{Name: "act.pageDown", Part: action.Steps, After: steps, Where: action.In(action.Any), Keys: []string{"Next"}, Yields: true, Hidden: true,
 			Can: func() bool { return d.host.Presenting() && d.host.Session().Step() < guide.LastStep },
@@ -104,6 +104,9 @@ func (d *Presenter) actions() []action.Action {
 			Do:  func() { d.host.OpenStep(d.host.Session().Step() - 1) }},
 	}
 }
+
+// end is also a button, which ends it wherever the keys are.
+func (d *Presenter) end() { d.host.Session().SetPresenting(false) }
 
 // canEnd says whether Escape ends presenting. From the board it leads to the panel first.
 func (d *Presenter) canEnd() bool { return d.host.Presenting() && !d.host.BoardHasKeys() }
