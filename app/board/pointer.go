@@ -13,10 +13,17 @@ import (
 // The larger, the more one turn of the wheel enlarges.
 const wheel = 0.006
 
-// lastTap is what was tapped last, and when.
+// lastTap is what was tapped last, when and where.
 type lastTap struct {
 	hit
-	at time.Time
+	at    time.Time
+	where fyne.Position
+}
+
+// isNear says whether two clicks are at one place, as far as a hand keeps still.
+func isNear(a, b fyne.Position) bool {
+	const still = 6
+	return math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)) < still
 }
 
 // Tapped implements [fyne.Tappable]. Double taps are counted here and not by Fyne,
@@ -24,13 +31,18 @@ type lastTap struct {
 func (b *Board) Tapped(e *fyne.PointEvent) {
 	t := b.under(e.Position)
 	now, last := b.now(), b.tapped
-	b.tapped = lastTap{t, now}
-	if t.of != "" && t == last.hit && now.Sub(last.at) < fyne.CurrentApp().Driver().DoubleTapDelay() {
-		b.tapped = lastTap{}
-		if b.OnDoubleTap != nil {
-			b.OnDoubleTap(t.of)
+	b.tapped = lastTap{t, now, e.Position}
+	if now.Sub(last.at) < fyne.CurrentApp().Driver().DoubleTapDelay() {
+		switch {
+		case t.of != "" && t == last.hit:
+			b.tapped = lastTap{}
+			if b.OnDoubleTap != nil {
+				b.OnDoubleTap(t.of)
+			}
+			return
+		case last.of == "" && isNear(e.Position, last.where):
+			return // the second click of two on the paper: the first may have brought another picture
 		}
-		return
 	}
 	if b.OnTap != nil {
 		b.OnTap(t.of, t.part)

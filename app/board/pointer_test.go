@@ -1,6 +1,7 @@
 package board
 
 import (
+	"image/color"
 	"testing"
 	"time"
 
@@ -73,7 +74,17 @@ func TestDoubleTap(t *testing.T) {
 	tapAt(b, on(250, 90))
 	tapAt(b, on(100, 195))
 	tapAt(b, on(100, 195)) // paper has no double tap
-	want := []fishbone.ID{"staff", "2×staff", "staff", "staff", "rivals", "", ""}
+	wait(long)
+	tapAt(b, on(100, 195))
+	wait(time.Millisecond)
+	tapAt(b, on(70, 90)) // another place, however soon
+	wait(long)
+	tapAt(b, on(100, 195))
+	next := small()
+	addCause(next, "late", "late", 90, 195, color.NRGBA{A: 255})
+	b.Draw(next)
+	tapAt(b, on(100, 195)) // the first click brought another picture: this one is not meant for it
+	want := []fishbone.ID{"staff", "2×staff", "staff", "staff", "rivals", "", "", "staff", ""}
 	if len(heard) != len(want) {
 		t.Fatalf("heard %q, want %q", heard, want)
 	}

@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // grouping is step 4 with three cards that wait and two bones.
@@ -162,24 +164,8 @@ func TestTheBoard(t *testing.T) {
 	if s.Session().Step() != 2 {
 		t.Errorf("a click on the head opens step %d", s.Session().Step())
 	}
-	s.goTo(5)
-	s.board.OnDoubleTap(s.Cause("delta").ID)
-	s.Loop.Run()
-	if s.Session().Step() != 6 || s.InHand() != "delta" {
-		t.Fatalf("a double click opens step %d with %q", s.Session().Step(), s.InHand())
-	}
-	s.Say("because")
-	s.MustEqual("path", s.Path("because"), []string{"delta", "because"})
 	s.board.OnDoubleTap("nobody")
-	s.board.OnDoubleTap(s.Analysis().Bones()[0].ID)
-	if s.Session().Step() != 6 {
-		t.Errorf("step %d is open", s.Session().Step())
-	}
-	s.goTo(7)
-	s.board.OnDoubleTap(s.Cause("delta").ID)
-	if s.Session().Step() != 7 || s.InHand() != "delta" {
-		t.Errorf("in step 7 it opens step %d with %q", s.Session().Step(), s.InHand())
-	}
+	s.mustNotEdit()
 	s.board.OnMenu(s.Cause("delta").ID, "", fyne.NewPos(300, 300))
 	s.Pick(words.T("act.remove"))
 	s.MustEqual("people", s.Causes("People"), nil)
@@ -189,14 +175,48 @@ func TestTheBoard(t *testing.T) {
 	}
 }
 
+// mustNotEdit wants nothing to be reworded on the board.
+func (s *stage) mustNotEdit() {
+	s.T.Helper()
+	if s.diagram.Typing() {
+		s.T.Error("there is an entry on the board")
+	}
+}
+
+// TestDoubleClickRewords is the same in every step: it rewords what it is on, goes to no other
+// step, and gives the keys back to where they were.
+func TestDoubleClickRewords(t *testing.T) {
+	for n := guide.StepHead; n <= guide.LastStep; n++ {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			s := grouping(t, cause("delta", "People"), cause("why", "delta"))
+			s.goTo(n)
+			s.Session().LookAtFish(true)
+			for _, label := range []string{"delta", "People"} {
+				s.Loop.Run()
+				test.TapCanvas(s.Win.Canvas(), s.onBoard(label))
+				s.Loop.Run()
+				had := s.BoardHasKeys()
+				s.board.OnDoubleTap(s.diagram.Selected())
+				s.Loop.Run()
+				s.Say(" more")
+				s.onBoard(label + " more")
+				if s.Session().Step() != n || s.BoardHasKeys() != had {
+					t.Errorf("step %d is open, the board has the keys: %v, before: %v", s.Session().Step(), s.BoardHasKeys(), had)
+				}
+				s.mustNotEdit()
+			}
+		})
+	}
+}
+
 func TestDoubleClickOnTheBoardByThePointer(t *testing.T) {
 	s := grouping(t, cause("delta", "People"))
 	for range 20 { // two clicks may come too late on a busy machine
 		test.TapCanvas(s.Win.Canvas(), s.onBoard("delta"))
 		s.Loop.Run()
-		if s.Session().Step() == 6 {
+		if s.diagram.Typing() {
 			return
 		}
 	}
-	t.Error("it does not open the drill-down")
+	t.Error("it does not reword")
 }

@@ -93,6 +93,9 @@ func (s *causesPanel) list() fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(causes))
 	for i, c := range causes {
 		rows[i] = s.row(c, panel.BoneColor(a, panel.BoneOf(a, c.ID)), c.ID == now)
+		if c.ID == now {
+			s.Follow(now, rows[i])
+		}
 	}
 	return ui.Column(0, rows...)
 }

@@ -25,6 +25,7 @@ type inlineEditor struct {
 	under   fishbone.ID // what the added thing hangs below
 	after   fishbone.ID // the sibling that it follows, empty for the first
 	bones   bool        // the added thing is a bone
+	hadKeys bool        // the keys belonged to the board before
 }
 
 // newInlineEditor makes an entry that is not shown yet.
@@ -124,8 +125,10 @@ func (in *inlineEditor) hint() string {
 
 // showEditor lays an entry onto the board and gives it the focus.
 func (v *View) showEditor(in *inlineEditor, at fishbone.ID, where board.Where) {
+	if v.editor != in {
+		v.editor, in.hadKeys = in, v.host.BoardHasKeys()
+	}
 	v.host.SetBoardHasKeys(true)
-	v.editor = in
 	v.board.ShowOverlay(in.entry, at, where)
 	v.host.Focus()
 }
@@ -149,6 +152,7 @@ func (v *View) removeEditor() {
 	if in := v.editor; in != nil {
 		v.editor = nil
 		in.entry.OnSave = nil
+		v.host.SetBoardHasKeys(in.hadKeys)
 		v.host.Focus() // the entry must be there to lose the focus
 		v.board.HideOverlay()
 	}

@@ -65,10 +65,20 @@ func (v *View) tapped(id fishbone.ID, part scene.Part) {
 		return
 	}
 	v.CloseOverlay()
-	v.host.SetBoardHasKeys(v.host.Session().Step() < guide.StepWhy)
-	v.Select(id)
+	asking := v.asking()
+	v.host.SetBoardHasKeys(!asking)
+	if id != "" || !asking {
+		v.Select(id)
+	}
 	v.host.Focus()
 }
+
+// asking says whether a step is open that drills down. There the question stays the same when
+// somebody clicks the paper.
+func (v *View) asking() bool { return v.host.Session().Step() >= guide.StepWhy }
+
+// rename follows a double click: a cause or a bone is reworded where it stands, in every step.
+func (v *View) rename(id fishbone.ID) { v.editLabel(id, "") }
 
 // Selected is what is outlined on the board: the selected cause, or a bone.
 func (v *View) Selected() fishbone.ID {

@@ -73,7 +73,7 @@ type surroundings struct {
 
 func (v *View) newBoard() *board.Board {
 	b := board.New()
-	b.OnTap, b.OnDoubleTap, b.OnMenu = v.tapped, v.host.Drill, v.boardMenu
+	b.OnTap, b.OnDoubleTap, b.OnMenu = v.tapped, v.rename, v.boardMenu
 	b.OnDrop, b.OnMoveBone = v.moveCause, v.moveBone
 	b.Analysis = v.host.Analysis
 	return b

@@ -239,6 +239,9 @@ func (s *groupPanel) rows(cards []fishbone.Cause) []fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(cards))
 	for i, c := range cards {
 		rows[i] = s.row(c, c.ID == now.ID)
+		if c.ID == now.ID {
+			s.Follow(c.ID, rows[i])
+		}
 	}
 	return rows
 }

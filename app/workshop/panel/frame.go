@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/ui"
+	"whybone/fishbone"
 )
 
 // Margin is inside the panel, left and right.
@@ -28,6 +29,8 @@ type Frame struct {
 	stays  *fyne.Container // the top's place above the scroll
 	moves  *fyne.Container // and inside it
 	folded bool            // the top is inside
+
+	followed fishbone.ID // what was scrolled into sight last
 }
 
 // NewFrame makes an empty frame.
@@ -54,12 +57,29 @@ func (f *Frame) Scroll() *container.Scroll { return f.scroll }
 // scrolled tells the page that the content moves, which it does after this.
 func (f *Frame) scrolled() { fyne.Do(f.host.PanelScrolled) }
 
+// Follow scrolls to what the team has in hand once it has its place, if that is another thing
+// than before: somebody may have clicked it on the board.
+func (f *Frame) Follow(id fishbone.ID, parts ...fyne.CanvasObject) {
+	if id == f.followed || f.host.Presenting() {
+		return
+	}
+	f.followed = id
+	if id != "" && len(parts) > 0 {
+		fyne.Do(func() { f.bring(parts) })
+	}
+}
+
 // Bring scrolls to a part of the list, or of a top that is inside the scroll.
-func (f *Frame) Bring(part fyne.CanvasObject) {
+func (f *Frame) Bring(part fyne.CanvasObject) { f.bring([]fyne.CanvasObject{part}) }
+
+// bring scrolls to parts that follow one another. Where they are higher than the scroll, their
+// beginning is to be seen.
+func (f *Frame) bring(parts []fyne.CanvasObject) {
 	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	const around = 8
-	top := where(part).Y - where(f.scroll.Content).Y - around
-	foot := top + part.Size().Height + 2*around
+	last := parts[len(parts)-1]
+	top := where(parts[0]).Y - where(f.scroll.Content).Y - around
+	foot := where(last).Y + last.Size().Height - where(f.scroll.Content).Y + around
 	at := min(max(f.scroll.Offset.Y, foot-f.scroll.Size().Height), top)
 	if at = max(0, at); at != f.scroll.Offset.Y && f.scroll.Visible() {
 		f.scroll.ScrollToOffset(fyne.NewPos(0, at))

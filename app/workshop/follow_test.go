@@ -1,0 +1,110 @@
+package workshop
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"whybone/app/ui"
+	"whybone/app/workshop/paneltest"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// inSight says whether something in the panel can be seen as it is scrolled.
+func (s *stage) inSight(o fyne.CanvasObject) bool {
+	s.T.Helper()
+	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	view := s.scroll()
+	return top(o) >= top(view) && top(o)+o.Size().Height <= top(view)+view.Size().Height
+}
+
+// TestThePanelFollowsTheBoard clicks causes on the board whose rows are far down the list or
+// above what is seen, in each step that has a list of causes.
+func TestThePanelFollowsTheBoard(t *testing.T) {
+	edits := []fishbone.Edit{bone("People"), bone("Market"), bone("Rooms")}
+	for _, b := range []fishbone.ID{"People", "Market", "Rooms"} {
+		for i := range 9 {
+			edits = append(edits, cause(fishbone.ID(fmt.Sprint(b, " ", i)), b))
+		}
+	}
+	for _, n := range []guide.Step{guide.StepCauses, guide.StepGroup, guide.StepAgree} {
+		s := newStage(t, edits...)
+		s.goTo(n)
+		for _, label := range []string{"Rooms 8", "People 0", "Market 4", "Rooms 0"} {
+			test.TapCanvas(s.Win.Canvas(), s.onBoard(label))
+			s.Loop.Run()
+			if !s.inSight(s.Row(label)) {
+				t.Errorf("step %d: %s was clicked, its row is out of sight", n, label)
+			}
+			if n != guide.StepAgree {
+				continue
+			}
+			for _, e := range s.Entries(s.side) {
+				if !s.inSight(e) {
+					t.Errorf("%s was clicked, an entry of its form is out of sight", label)
+				}
+			}
+		}
+	}
+}
+
+// TestTheLadderFollowsTheBoard selects an answer deep down in step 7, and reopens it there.
+func TestTheLadderFollowsTheBoard(t *testing.T) {
+	edits := []fishbone.Edit{bone("People"), cause("level 1", "People")}
+	for i := 2; i < 14; i++ {
+		edits = append(edits, cause(fishbone.ID(fmt.Sprint("level ", i)), fishbone.ID(fmt.Sprint("level ", i-1))))
+	}
+	s := newStage(t, edits...)
+	s.goTo(guide.StepFiveWhys)
+	for _, level := range []int{13, 1, 9} {
+		s.board.OnTap(s.Cause(fmt.Sprint("level ", level)).ID, "")
+		s.Loop.Run()
+		row := paneltest.Find[*ui.Dragger](s.Bench, s.side, fmt.Sprint(level, " level ", level))
+		if !s.inSight(row) {
+			t.Errorf("level %d is out of sight", level)
+		}
+	}
+}
+
+// TestABlankClickKeepsTheQuestion clicks the paper while half an answer is typed.
+func TestABlankClickKeepsTheQuestion(t *testing.T) {
+	for _, fish := range []bool{false, true} {
+		s := drilling(t)
+		s.Session().LookAtFish(fish)
+		s.Press(fyne.KeyReturn)
+		before := s.InHand()
+		s.Write("half an ans")
+		s.board.OnTap("", "")
+		s.Loop.Run()
+		s.Write("wer")
+		if s.InHand() != before || s.Entry().Text != "half an answer" {
+			t.Errorf("%q is in hand, the line holds %q", s.InHand(), s.Entry().Text)
+		}
+	}
+}
+
+// TestBoardKeysJudgeOnlyWhatIsSelected selects a bone and the paper by a click in step 5.
+func TestBoardKeysJudgeOnlyWhatIsSelected(t *testing.T) {
+	s := walking(t, "beta")
+	s.goTo(guide.StepAgree)
+	test.TapCanvas(s.Win.Canvas(), s.onBoard("People"))
+	s.Loop.Run()
+	s.Hit("r")
+	s.board.OnTap("", "")
+	s.Loop.Run()
+	s.Hit("c+")
+	for _, text := range []string{"alpha", "beta", "gamma", "delta", "why"} {
+		if c := s.Cause(text); c.Verdict.Finding != fishbone.Unjudged || c.Votes > 0 {
+			t.Errorf("%s is %q with %d votes", text, c.Verdict.Finding, c.Votes)
+		}
+	}
+	test.TapCanvas(s.Win.Canvas(), s.onBoard("delta"))
+	s.Loop.Run()
+	s.Hit("r")
+	if got := s.finding("delta"); got != fishbone.Rejected {
+		t.Errorf("it is %q", got)
+	}
+}
