@@ -76,6 +76,7 @@ func (p *Program) oneChart(k chartKind) *cobra.Command {
 		Example: fmt.Sprintf("  whybone chart %s data.csv -o chart.png --title \"Complaints\"", k.name),
 		Args:    arguments(1, 1, "one FILE"),
 		RunE: func(c *cobra.Command, args []string) error {
+			out.inputs = args
 			if err := out.check(); err != nil {
 				return err
 			}

@@ -27,6 +27,7 @@ type output struct {
 	dpi    int
 	theme  string
 	kinds  []string // the endings that the command knows
+	inputs []string // the files that the command reads, which stay as they are
 	stdout io.Writer
 }
 
@@ -119,7 +120,27 @@ func (o *output) write(ctx context.Context, make func(context.Context) ([][]byte
 	if o.path == standardOutput {
 		return o.print(files)
 	}
-	return outfile.WriteAll(outfile.Numbered(o.path, files))
+	numbered := outfile.Numbered(o.path, files)
+	if err := o.spareInputs(numbered); err != nil {
+		return err
+	}
+	return outfile.WriteAll(numbered)
+}
+
+// spareInputs refuses to replace a file that the command reads.
+func (o *output) spareInputs(files []outfile.File) error {
+	for _, f := range files {
+		there, err := os.Stat(f.Path)
+		if err != nil {
+			continue
+		}
+		for _, in := range o.inputs {
+			if read, err := os.Stat(in); err == nil && os.SameFile(read, there) {
+				return fmt.Errorf("write %s: this command reads that file; give -o another name", f.Path)
+			}
+		}
+	}
+	return nil
 }
 
 // print writes to the standard output.

@@ -29,6 +29,7 @@ The data is neither read nor changed.`,
 			"  whybone render - -o - --format png --dpi 300 < tree.json > fishbone.png",
 		Args: arguments(1, 1, "one FILE"),
 		RunE: func(c *cobra.Command, args []string) error {
+			out.inputs = args
 			if err := out.check(); err != nil {
 				return err
 			}

@@ -4,12 +4,15 @@
 package outfile
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -17,6 +20,7 @@ import (
 var (
 	ErrDirectory = errors.New("it is a directory")
 	ErrSpecial   = errors.New("it is not an ordinary file")
+	ErrDatabase  = errors.New("it is a data file or belongs to one, and what is in it would be lost")
 )
 
 // File is a file that is to be written.
@@ -125,7 +129,44 @@ func inspect(path string) (target string, mode fs.FileMode, err error) {
 	case !info.Mode().IsRegular():
 		return "", 0, ErrSpecial
 	}
-	return target, info.Mode().Perm(), nil
+	database, err := isDatabase(target)
+	if err == nil && database {
+		err = ErrDatabase
+	}
+	return target, info.Mode().Perm(), err
+}
+
+// databaseStarts are what an SQLite file, its -wal and its -journal begin with.
+var databaseStarts = [][]byte{
+	[]byte("SQLite format 3\x00"),
+	{0x37, 0x7f, 0x06, 0x82}, {0x37, 0x7f, 0x06, 0x83},
+	{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7},
+}
+
+// isDatabase looks whether a file is an SQLite database, or one of the files beside it:
+// nobody means to put a picture in its place.
+func isDatabase(path string) (bool, error) {
+	for _, ending := range []string{"-wal", "-shm", "-journal"} {
+		if main, ok := strings.CutSuffix(path, ending); ok {
+			if _, err := os.Stat(main); err == nil {
+				return true, nil
+			}
+		}
+	}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return false, nil // it is replaced without being read
+	}
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	start := make([]byte, 16)
+	n, err := io.ReadFull(f, start)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return false, err
+	}
+	return slices.ContainsFunc(databaseStarts, func(s []byte) bool { return bytes.HasPrefix(start[:n], s) }), nil
 }
 
 // fill writes, brings to the disk and closes.

@@ -139,3 +139,38 @@ func TestSeveralFilesAreWrittenOrNone(t *testing.T) {
 		t.Errorf("left: %s", got)
 	}
 }
+
+// A data file is not replaced, nor what belongs to it, whatever it is called.
+func TestADataFileIsNotReplaced(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"whybone.db": "SQLite format 3\x00 and more", "picture.png": "SQLite format 3\x00", "other.svg": "\x37\x7f\x06\x82 and more",
+		"whybone.db-shm": "", "whybone.db-wal": "", "old.json": "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := names(t, dir)
+	for _, name := range strings.Fields(before) {
+		old, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := WriteAll([]File{{filepath.Join(dir, "new"), nil}, {filepath.Join(dir, name), []byte("lost")}}); !errors.Is(err, ErrDatabase) {
+			t.Errorf("%s: %v", name, err)
+		}
+		wantText(t, filepath.Join(dir, name), string(old))
+	}
+	if got := names(t, dir); got != before {
+		t.Errorf("left: %s", got)
+	}
+	plain := filepath.Join(dir, "notes-wal") // belongs to nothing
+	if err := os.WriteFile(plain, []byte("SQL"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(plain, []byte("new")); err != nil {
+		t.Error(err)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"whybone/app/outfile"
 	"whybone/app/session"
 	"whybone/app/system"
 	"whybone/fishbone"
@@ -44,6 +45,7 @@ var reasons = []struct {
 	{storage.ErrDamaged, "error.damaged"},
 	{scene.ErrTooLarge, "error.tooLarge"},
 	{fish.ErrTooManyForPaper, "error.tooManyForPaper"},
+	{outfile.ErrDatabase, "error.overDatabase"},
 	{system.ErrNoClipboard, "error.noClipboard"},
 	{system.ErrNoPrinting, "error.noPrinting"},
 	{system.ErrNoPrinter, "error.noPrinter"},
