@@ -3,11 +3,13 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"whybone/app/picture"
+	"whybone/app/sheet"
 	"whybone/app/words"
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
@@ -16,7 +18,7 @@ import (
 // chartKind is a chart that can be drawn from a file.
 type chartKind struct {
 	name, short, about string
-	read               func(data []byte, title string) (drawing, error)
+	read               func(data []byte, o sheet.Options, title string) (drawing, error)
 }
 
 // drawing is a chart with its data.
@@ -27,7 +29,8 @@ type drawing interface {
 var chartKinds = []chartKind{
 	{"pareto", "Draw how often things happen, the most frequent first", `  {"title":"…","unit":"…","bars":[{"name":"…","count":87},{"name":"…","count":11,"other":true}]}
 
-or CSV with a header and two columns, such as Complaint,Count. What is "other" stands last.`, readPareto},
+or CSV with a header and two columns, such as Complaint,Count. What is "other" stands
+last, and so does what is called Other or 其他.`, readPareto},
 	{"effort", "Draw solutions by their effort and their impact", `  {"title":"…","solutions":[{"name":"…","effort":2,"impact":5}]}
 
 or CSV with a header and three columns, such as Solution,Effort,Impact. Marks go from 1
@@ -68,7 +71,8 @@ func chartNames() string {
 
 func (p *Program) oneChart(k chartKind) *cobra.Command {
 	var out output
-	var title string
+	var title, decimal string
+	var table sheet.Options
 	c := &cobra.Command{
 		Use:     k.name + " FILE -o OUT",
 		Short:   k.short,
@@ -80,20 +84,40 @@ func (p *Program) oneChart(k chartKind) *cobra.Command {
 			if err := out.check(); err != nil {
 				return err
 			}
+			if err := checkTable(&table, decimal); err != nil {
+				return err
+			}
 			data, err := p.input(args[0])
 			if err != nil {
 				return err
 			}
-			d, err := k.read(data, title)
+			d, err := k.read(data, table, title)
 			if err != nil {
 				return fmt.Errorf("%s: %w", inputName(args[0]), err)
 			}
-			return out.write(c.Context(), func(context.Context) ([][]byte, error) { return out.chart(d, string(data), title) })
+			text, _ := sheet.Decode(data, table.Encoding) // it has just been read
+			return out.write(c.Context(), func(context.Context) ([][]byte, error) { return out.chart(d, text, title) })
 		},
 	}
 	out.addTo(c, p.Stdout, pictureKinds()...)
 	c.Flags().StringVar(&title, "title", "", "the chart's title, if the file has none or another one")
+	c.Flags().StringVar(&decimal, "decimal", "", "the `SIGN` before decimals in CSV, . or , (default what each column shows)")
+	c.Flags().StringVar(&table.Encoding, "encoding", "", "the encoding of CSV: "+strings.Join(sheet.Encodings(), ", ")+" (default what the text shows)")
 	return c
+}
+
+// checkTable finds what is wrong with the flags about a table.
+func checkTable(o *sheet.Options, decimal string) error {
+	switch {
+	case decimal != "" && decimal != "." && decimal != ",":
+		return wrongUse("--decimal %q is none of . and ,", decimal)
+	case o.Encoding != "" && !slices.Contains(sheet.Encodings(), o.Encoding):
+		return wrongUse("--encoding %q is none of %s", o.Encoding, strings.Join(sheet.Encodings(), ", "))
+	}
+	if decimal != "" {
+		o.Decimal = rune(decimal[0])
+	}
+	return nil
 }
 
 // chart draws a chart, with words in the language of its data.

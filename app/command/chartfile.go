@@ -1,16 +1,13 @@
 package command
 
 import (
-	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"whybone/app/sheet"
 	"whybone/fishbone/draw/chart"
 )
 
@@ -41,10 +38,10 @@ type (
 	}
 )
 
-func readPareto(data []byte, title string) (drawing, error) {
+func readPareto(data []byte, o sheet.Options, title string) (drawing, error) {
 	var p chart.Pareto
 	var f paretoFile
-	t, err := readChart(data, 1, &f)
+	t, err := readChart(data, 1, o, &f)
 	if err != nil {
 		return nil, err
 	}
@@ -53,9 +50,9 @@ func readPareto(data []byte, title string) (drawing, error) {
 		p.Bars = append(p.Bars, chart.Bar(b))
 	}
 	if t != nil {
-		p.Unit = t.head[1]
-		for _, r := range t.rows {
-			p.Bars = append(p.Bars, chart.Bar{Name: r.name, Count: r.values[0]})
+		p.Unit = t.Head[1]
+		for _, r := range t.Rows {
+			p.Bars = append(p.Bars, chart.Bar{Name: r.Name, Count: r.Values[0]})
 		}
 	}
 	if title != "" {
@@ -64,10 +61,10 @@ func readPareto(data []byte, title string) (drawing, error) {
 	return p, nil
 }
 
-func readEffort(data []byte, title string) (drawing, error) {
+func readEffort(data []byte, o sheet.Options, title string) (drawing, error) {
 	var q chart.Quadrant
 	var f effortFile
-	t, err := readChart(data, 2, &f)
+	t, err := readChart(data, 2, o, &f)
 	if err != nil {
 		return nil, err
 	}
@@ -76,9 +73,9 @@ func readEffort(data []byte, title string) (drawing, error) {
 		q.Points = append(q.Points, chart.Choice(s))
 	}
 	if t != nil {
-		q.Effort, q.Impact = t.head[1], t.head[2]
-		for _, r := range t.rows {
-			q.Points = append(q.Points, chart.Choice{Name: r.name, Effort: r.values[0], Impact: r.values[1]})
+		q.Effort, q.Impact = t.Head[1], t.Head[2]
+		for _, r := range t.Rows {
+			q.Points = append(q.Points, chart.Choice{Name: r.Name, Effort: r.Values[0], Impact: r.Values[1]})
 		}
 	}
 	if title != "" {
@@ -87,10 +84,10 @@ func readEffort(data []byte, title string) (drawing, error) {
 	return q, nil
 }
 
-func readEffect(data []byte, title string) (drawing, error) {
+func readEffect(data []byte, o sheet.Options, title string) (drawing, error) {
 	var e chart.Effect
 	var f effectFile
-	t, err := readChart(data, 1, &f)
+	t, err := readChart(data, 1, o, &f)
 	if err != nil {
 		return nil, err
 	}
@@ -99,9 +96,9 @@ func readEffect(data []byte, title string) (drawing, error) {
 		e.Values = append(e.Values, chart.Value(v))
 	}
 	if t != nil {
-		e.Unit = t.head[1]
-		for _, r := range t.rows {
-			e.Values = append(e.Values, chart.Value{When: r.name, Value: r.values[0]})
+		e.Unit = t.Head[1]
+		for _, r := range t.Rows {
+			e.Values = append(e.Values, chart.Value{When: r.Name, Value: r.Values[0]})
 		}
 	}
 	if title != "" {
@@ -112,15 +109,15 @@ func readEffect(data []byte, title string) (drawing, error) {
 
 // readChart reads JSON into what into points to, or CSV with so many columns of values
 // into a table.
-func readChart(data []byte, values int, into any) (*table, error) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if !utf8.Valid(data) {
-		return nil, errors.New("the text is not UTF-8")
+func readChart(data []byte, values int, o sheet.Options, into any) (*sheet.Table, error) {
+	text, err := sheet.Decode(data, o.Encoding)
+	if err != nil {
+		return nil, err
 	}
-	if !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
-		return readTable(data, values)
+	if !strings.HasPrefix(strings.TrimSpace(text), "{") {
+		return readTable(data, values, o)
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
+	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
 		return nil, fmt.Errorf("this is not the JSON of this chart: %w", err)
@@ -131,46 +128,14 @@ func readChart(data []byte, values int, into any) (*table, error) {
 	return nil, nil
 }
 
-// table is a CSV file: names in the first column, values in the others.
-type table struct {
-	head []string
-	rows []row
-}
-
-type row struct {
-	name   string
-	values []float64
-}
-
-// readTable reads CSV, with commas, semicolons or tabs as the first line has them.
-func readTable(data []byte, values int) (*table, error) {
-	r := csv.NewReader(bytes.NewReader(data))
-	first, _, _ := strings.Cut(string(data), "\n")
-	for _, between := range "\t;" {
-		if strings.ContainsRune(first, between) && !strings.Contains(first, ",") {
-			r.Comma = between
-		}
-	}
-	r.FieldsPerRecord = values + 1
-	r.TrimLeadingSpace = true
-	records, err := r.ReadAll()
-	if err != nil {
+// readTable reads a table, and says what could help where it cannot be read.
+func readTable(data []byte, values int, o sheet.Options) (*sheet.Table, error) {
+	t, err := sheet.Read(data, values, o)
+	if errors.Is(err, sheet.ErrColumns) {
 		return nil, fmt.Errorf("this is neither JSON nor CSV with a header and %d columns: %w", values+1, err)
 	}
-	if len(records) == 0 {
-		return nil, errors.New("the file is empty")
+	if _, ambiguous := errors.AsType[*sheet.AmbiguousError](err); ambiguous {
+		return nil, fmt.Errorf("%w; say which with --decimal . or --decimal ,", err)
 	}
-	t := &table{head: records[0]}
-	for i, record := range records[1:] {
-		one := row{name: strings.TrimSpace(record[0])}
-		for _, field := range record[1:] {
-			v, err := strconv.ParseFloat(strings.TrimSpace(field), 64)
-			if err != nil {
-				return nil, fmt.Errorf("record %d: %q is not a number", i+2, field)
-			}
-			one.values = append(one.values, v)
-		}
-		t.rows = append(t.rows, one)
-	}
-	return t, nil
+	return t, err
 }

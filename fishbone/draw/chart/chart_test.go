@@ -223,3 +223,17 @@ func BenchmarkCharts(b *testing.B) {
 		}
 	}
 }
+
+// TestWhatIsCalledOtherStandsLast draws charts whose largest bar is the sum of all others.
+func TestWhatIsCalledOtherStandsLast(t *testing.T) {
+	for _, name := range []string{"Other", "OTHERS", " other ", "其他", "其它", "（其他）", "其餘", "Sonstige", "Autres", "その他"} {
+		bars, _, err := Pareto{Bars: []Bar{{Name: "a", Count: 3}, {Name: name, Count: 90}, {Name: "b", Count: 7}}}.sorted()
+		if err != nil || bars[2].Name != name || bars[0].Name != "b" {
+			t.Errorf("%q: the order is %v, %v", name, bars, err)
+		}
+	}
+	bars, _, _ := Pareto{Bars: []Bar{{Name: "a", Count: 3}, {Name: "Other branch", Count: 90}, {Name: "其他部门投诉", Count: 7}}}.sorted()
+	if bars[0].Name != "Other branch" || bars[2].Name != "a" {
+		t.Errorf("what only begins so stands at %v", bars)
+	}
+}

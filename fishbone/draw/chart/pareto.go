@@ -79,6 +79,9 @@ func (p Pareto) sorted() (bars []Bar, total float64, err error) {
 		return nil, 0, fmt.Errorf("drawing a Pareto chart of %d bars with a sum of %v (1 to %d bars, and a sum above 0): %w", len(p.Bars), total, maxBars, ErrData)
 	}
 	bars = slices.Clone(p.Bars)
+	for i, b := range bars {
+		bars[i].Other = b.Other || namesOther(b.Name)
+	}
 	slices.SortStableFunc(bars, func(a, b Bar) int {
 		switch {
 		case a.Other != b.Other && a.Other, a.Other == b.Other && a.Count < b.Count:
@@ -89,6 +92,19 @@ func (p Pareto) sorted() (bars []Bar, total float64, err error) {
 		return 0
 	})
 	return bars, total, nil
+}
+
+// others are what the sum of small ones is called in the languages of spreadsheets.
+var others = []string{
+	"other", "others", "all other", "all others", "other reasons", "other causes", "misc", "miscellaneous",
+	"其他", "其它", "其他原因", "其他类", "其他類", "其余", "其餘", "その他", "기타",
+	"sonstige", "sonstiges", "andere", "autre", "autres", "divers", "otro", "otros", "otras", "altro", "altri", "outros", "overig", "overige",
+}
+
+// namesOther says whether a name is that of the sum of small ones, with whatever round it.
+func namesOther(name string) bool {
+	name = strings.ToLower(strings.Trim(strings.TrimSpace(name), "()（）[]【】.…：: "))
+	return slices.Contains(others, name)
 }
 
 // names are the bars' names, wrapped into a room of so many points.
