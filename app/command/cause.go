@@ -32,10 +32,10 @@ func findCause(a *fishbone.Analysis, name string) (fishbone.ID, error) {
 		case len(ids) == 1:
 			return ids[0], nil
 		case len(ids) > 1:
-			return "", wrongUse("--cause %q fits %d causes; name one of them by its numbers: %s", name, len(ids), strings.Join(ways[:min(len(ways), 5)], ", "))
+			return "", wrongUse("cli.cause.many", "name", name, "n", len(ids), "ways", strings.Join(ways[:min(len(ways), 5)], ", "))
 		}
 	}
-	return "", wrongUse("--cause %q: no cause has these numbers, this text or this id", name)
+	return "", wrongUse("cli.cause.none", "name", name)
 }
 
 // causeAt follows numbers to a cause.
@@ -43,7 +43,7 @@ func causeAt(a *fishbone.Analysis, way string) (at fishbone.ID, err error) {
 	for i, step := range strings.Split(way, ".") {
 		n, err := strconv.Atoi(step)
 		if err != nil {
-			return "", wrongUse("--cause %q: %q is not a number", way, step)
+			return "", wrongUse("cli.cause.noNumber", "name", way, "step", step)
 		}
 		var next []fishbone.ID
 		if i > 0 {
@@ -54,7 +54,7 @@ func causeAt(a *fishbone.Analysis, way string) (at fishbone.ID, err error) {
 			}
 		}
 		if n < 1 || n > len(next) {
-			return "", wrongUse("--cause %q: there is no number %d among the %d at that place", way, n, len(next))
+			return "", wrongUse("cli.cause.noSuch", "name", way, "n", n, "of", len(next))
 		}
 		at = next[n-1]
 	}

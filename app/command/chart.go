@@ -17,8 +17,8 @@ import (
 
 // chartKind is a chart that can be drawn from a file.
 type chartKind struct {
-	name, short, about string
-	read               func(data []byte, o sheet.Options, title string) (drawing, error)
+	name string // its words are those of "cli.chart." and the name
+	read func(data []byte, o sheet.Options, title string) (drawing, error)
 }
 
 // drawing is a chart with its data.
@@ -26,32 +26,19 @@ type drawing interface {
 	Draw(chart.Style) (*scene.Scene, error)
 }
 
-var chartKinds = []chartKind{
-	{"pareto", "Draw how often things happen, the most frequent first", `  {"title":"…","unit":"…","bars":[{"name":"…","count":87},{"name":"…","count":11,"other":true}]}
-
-or CSV with a header and two columns, such as Complaint,Count. What is "other" stands
-last, and so does what is called Other or 其他.`, readPareto},
-	{"effort", "Draw solutions by their effort and their impact", `  {"title":"…","solutions":[{"name":"…","effort":2,"impact":5}]}
-
-or CSV with a header and three columns, such as Solution,Effort,Impact. Marks go from 1
-to 5, or to 10 where one is higher.`, readEffort},
-	{"effect", "Draw a figure before and after something was done", `  {"title":"…","unit":"…","change":"2026-03","done":"…","goal":60,"values":[{"when":"2026-01","value":176}]}
-
-or CSV with a header and two columns, such as Month,Complaints. Where every moment is a
-date, the values become a line, and else bars. "change" is from when on it was done.`, readEffect},
-}
+var chartKinds = []chartKind{{"pareto", readPareto}, {"effort", readEffort}, {"effect", readEffect}}
 
 func (p *Program) chartCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "chart KIND FILE -o OUT",
-		Short: "Draw a chart from a small JSON or CSV file",
+		Short: words.T("cli.chart.short"),
 		// Without a chart of that name its flags are nobody's: the name is what is wrong.
 		FParseErrWhitelist: cobra.FParseErrWhitelist{UnknownFlags: true},
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return wrongUse("which chart? %s", chartNames())
+				return wrongUse("cli.chart.which", "all", chartNames())
 			}
-			return wrongUse("there is no chart %q: %s", args[0], chartNames())
+			return wrongUse("cli.chart.none", "name", args[0], "all", chartNames())
 		},
 		RunE: func(*cobra.Command, []string) error { return nil },
 	}
@@ -75,10 +62,10 @@ func (p *Program) oneChart(k chartKind) *cobra.Command {
 	var table sheet.Options
 	c := &cobra.Command{
 		Use:     k.name + " FILE -o OUT",
-		Short:   k.short,
-		Long:    k.short + ". FILE, or the standard input for \"-\", is JSON:\n\n" + k.about,
+		Short:   words.T("cli.chart." + k.name),
+		Long:    words.T("cli.chart.long", "short", words.T("cli.chart."+k.name), "about", words.T("cli.chart."+k.name+".about")),
 		Example: fmt.Sprintf("  whybone chart %s data.csv -o chart.png --title \"Complaints\"", k.name),
-		Args:    arguments(1, 1, "one FILE"),
+		Args:    arguments(1, 1, "cli.arguments.file"),
 		RunE: func(c *cobra.Command, args []string) error {
 			out.inputs = args
 			if err := out.check(); err != nil {
@@ -93,16 +80,16 @@ func (p *Program) oneChart(k chartKind) *cobra.Command {
 			}
 			d, err := k.read(data, table, title)
 			if err != nil {
-				return fmt.Errorf("%s: %w", inputName(args[0]), err)
+				return &fileError{inputName(args[0]), err}
 			}
 			text, _ := sheet.Decode(data, table.Encoding) // it has just been read
 			return out.write(c.Context(), func(context.Context) ([][]byte, error) { return out.chart(d, text, title) })
 		},
 	}
 	out.addTo(c, p.Stdout, pictureKinds()...)
-	c.Flags().StringVar(&title, "title", "", "the chart's title, if the file has none or another one")
-	c.Flags().StringVar(&decimal, "decimal", "", "the `SIGN` before decimals in CSV, . or , (default what each column shows)")
-	c.Flags().StringVar(&table.Encoding, "encoding", "", "the encoding of CSV: "+strings.Join(sheet.Encodings(), ", ")+" (default what the text shows)")
+	c.Flags().StringVar(&title, "title", "", words.T("cli.chart.title"))
+	c.Flags().StringVar(&decimal, "decimal", "", words.T("cli.chart.decimal"))
+	c.Flags().StringVar(&table.Encoding, "encoding", "", words.T("cli.chart.encoding", "all", strings.Join(sheet.Encodings(), ", ")))
 	return c
 }
 
@@ -110,9 +97,9 @@ func (p *Program) oneChart(k chartKind) *cobra.Command {
 func checkTable(o *sheet.Options, decimal string) error {
 	switch {
 	case decimal != "" && decimal != "." && decimal != ",":
-		return wrongUse("--decimal %q is none of . and ,", decimal)
+		return noneOf("--decimal", decimal, ".", ",")
 	case o.Encoding != "" && !slices.Contains(sheet.Encodings(), o.Encoding):
-		return wrongUse("--encoding %q is none of %s", o.Encoding, strings.Join(sheet.Encodings(), ", "))
+		return noneOf("--encoding", o.Encoding, sheet.Encodings()...)
 	}
 	if decimal != "" {
 		o.Decimal = rune(decimal[0])

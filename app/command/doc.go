@@ -3,8 +3,9 @@
 // command at all means.
 //
 // It needs no display and opens none: the window is a function that main hands in.
-// Its own sentences are English whatever the language of the system, because
-// scripts read them; the words in a picture are in the language of the analysis.
+// Help and errors are in the language that --lang says, or else the system's. What
+// scripts read is the same in all languages: the output of list and its JSON, and the exit
+// codes. The words in a picture are in the language of the analysis.
 //
 // A run ends with 0 when all was done, 1 when something could not be done, and 2
 // when the command line itself was wrong. What went wrong is one sentence on the

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
 	"whybone/storage"
@@ -15,17 +16,14 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 	var l look
 	var last bool
 	c := &cobra.Command{
-		Use:   "export ID|--last -o OUT",
-		Short: "Write an analysis as a picture or as JSON",
-		Long: `Writes the analysis whose id begins with ID, or the one changed last, as SVG, PNG,
-JPG, PDF, DOT or Whybone JSON. "whybone list" shows the ids.
-
-` + aboutLook,
+		Use:     "export ID|--last -o OUT",
+		Short:   words.T("cli.export.short"),
+		Long:    words.T("cli.export.long", "look", words.T("cli.look")),
 		Example: "  whybone export 3f9k -o fishbone.png\n  whybone export --last -o report.pdf --page a4\n  whybone export --last -o analysis.json",
-		Args:    arguments(0, 1, "one ID"),
+		Args:    arguments(0, 1, "cli.arguments.id"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if last == (len(args) == 1) {
-				return wrongUse("either an ID or --last says which analysis to export")
+				return wrongUse("cli.which")
 			}
 			if err := out.check(); err != nil {
 				return err
@@ -46,7 +44,7 @@ JPG, PDF, DOT or Whybone JSON. "whybone list" shows the ids.
 	}
 	out.addTo(c, p.Stdout, append(pictureKinds(), jsonFile)...)
 	l.addTo(c)
-	c.Flags().BoolVar(&last, "last", false, "the analysis that was changed last")
+	c.Flags().BoolVar(&last, "last", false, words.T("cli.last"))
 	return c
 }
 

@@ -15,16 +15,14 @@ import (
 func (p *Program) historyCommand(data *dataFlag) *cobra.Command {
 	var table, last bool
 	c := &cobra.Command{
-		Use:   "history ID|--last",
-		Short: "Tell every edit of an analysis, with who and when",
-		Long: `Tells the history of the analysis whose id begins with ID, or of the one changed last:
-the record of the meeting, the first edit first, in the language of its texts. What was
-set aside for something else says so; what was undone comes last. "whybone list" shows the ids.`,
+		Use:     "history ID|--last",
+		Short:   words.T("cli.history.short"),
+		Long:    words.T("cli.history.long"),
 		Example: "  whybone history 3f9k\n  whybone history --last --csv > record.csv",
-		Args:    arguments(0, 1, "one ID"),
+		Args:    arguments(0, 1, "cli.arguments.id"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if last == (len(args) == 1) {
-				return wrongUse("either an ID or --last says which analysis to tell")
+				return wrongUse("cli.which")
 			}
 			return data.use(func(store *storage.Store) error {
 				a, err := pick(store, args)
@@ -40,8 +38,8 @@ set aside for something else says so; what was undone comes last. "whybone list"
 			})
 		},
 	}
-	c.Flags().BoolVar(&table, "csv", false, "a table for spreadsheets")
-	c.Flags().BoolVar(&last, "last", false, "the analysis that was changed last")
+	c.Flags().BoolVar(&table, "csv", false, words.T("cli.history.csv"))
+	c.Flags().BoolVar(&last, "last", false, words.T("cli.last"))
 	return c
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 	"whybone/storage"
@@ -13,13 +14,11 @@ import (
 
 func (p *Program) importCommand(data *dataFlag) *cobra.Command {
 	return &cobra.Command{
-		Use:   "import FILE…",
-		Short: "Add analyses from JSON files",
-		Long: `Adds the analysis in each FILE ("-" is the standard input) to the data and prints
-its id and its problem. FILE is Whybone JSON or the plain tree that "whybone render"
-takes. A file is taken whole or not at all; where one cannot be, the others are.`,
+		Use:     "import FILE…",
+		Short:   words.T("cli.import.short"),
+		Long:    words.T("cli.import.long"),
 		Example: "  whybone import tree.json march.json",
-		Args:    arguments(1, -1, "one FILE or more"),
+		Args:    arguments(1, -1, "cli.arguments.files"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			return data.use(func(store *storage.Store) error { return p.add(store, files) })
 		},

@@ -2,16 +2,12 @@ package command
 
 import (
 	"errors"
-	"fmt"
 	"os"
 
 	"whybone/app/infile"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
 )
-
-// errBones says that a file holds no analysis.
-var errBones = errors.New("this is a set of bones, which is opened in the window")
 
 // analysis reads an analysis from a file, or from the standard input where the name
 // is "-". What is in it gets its identifiers from newID.
@@ -23,15 +19,15 @@ func (p *Program) analysis(file string, newID func() fishbone.ID) (*fishbone.Ana
 	found, err := infile.Decode(data, file, newID)
 	file = inputName(file)
 	if err == nil && found.Bones != nil {
-		err = errBones
+		err = said("cli.bones")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, &fileError{file, err}
 	}
 	now := fishbone.Stamp{At: p.Now()}
 	a, err := fishbone.New(newID(), now).Apply(found.Analysis, now)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, &fileError{file, err}
 	}
 	return a, nil
 }
@@ -49,7 +45,7 @@ func (p *Program) input(file string) ([]byte, error) {
 	}
 	data, err := infile.ReadAll(in)
 	if errors.Is(err, exchange.ErrTooLarge) {
-		return nil, fmt.Errorf("%s: %w", inputName(file), err)
+		return nil, &fileError{inputName(file), err}
 	}
 	return data, err
 }

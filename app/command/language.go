@@ -1,6 +1,8 @@
 package command
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/encoding"
@@ -10,6 +12,43 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 )
+
+// languageFlag is the flag for the language of help and messages.
+const languageFlag = "lang"
+
+// chooseLanguage finds the language of help and messages: the one that a flag says, or else
+// the system's. It has to be known before the commands are made, which have words in it.
+func (p *Program) chooseLanguage(args []string) error {
+	p.language = words.System()
+	if err := words.Use(p.language); err != nil {
+		return err
+	}
+	for i, arg := range args {
+		given, ok := strings.CutPrefix(arg, "--"+languageFlag+"=")
+		switch {
+		case arg == "--":
+			return nil
+		case arg == "--"+languageFlag && i+1 < len(args):
+			given, ok = args[i+1], true
+		}
+		if !ok {
+			continue
+		}
+		if !slices.ContainsFunc(words.Languages(), func(l struct {
+			Language words.Language
+			Name     string
+		}) bool {
+			return string(l.Language) == given
+		}) {
+			return noneOf("--"+languageFlag, given, strings.Split(languageNames(), ", ")...)
+		}
+		p.language = words.Language(given)
+		if err := words.Use(p.language); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // languageOf guesses the language that texts are written in, for the few words that a
 // picture adds. Chinese is traditional where more of its characters are in

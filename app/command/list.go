@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/storage"
 )
@@ -17,11 +18,9 @@ func (p *Program) listCommand(data *dataFlag) *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:   "list",
-		Short: "List the analyses, the one changed last first",
-		Long: `Lists the analyses, the one changed last first. The beginning of an id is enough
-for "whybone export". With --json it prints an array of objects with the whole id,
-the problem, the state (new, open, complete), the times as in RFC 3339, and counts.`,
-		Args: arguments(0, 0, "no arguments"),
+		Short: words.T("cli.list.short"),
+		Long:  words.T("cli.list.long"),
+		Args:  arguments(0, 0, "cli.arguments.none"),
 		RunE: func(*cobra.Command, []string) error {
 			return data.use(func(store *storage.Store) error {
 				list, _, err := store.List(storage.Query{})
@@ -35,7 +34,7 @@ the problem, the state (new, open, complete), the times as in RFC 3339, and coun
 			})
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print JSON, for scripts")
+	c.Flags().BoolVar(&asJSON, "json", false, words.T("cli.list.json"))
 	return c
 }
 
@@ -83,7 +82,7 @@ func seconds(t time.Time) time.Time { return t.UTC().Truncate(time.Second) }
 // are wider than others, and it may be as long as it likes.
 func listPlain(w io.Writer, list []storage.Summary) error {
 	if len(list) == 0 {
-		_, err := fmt.Fprintln(w, "There is no analysis yet.")
+		_, err := fmt.Fprintln(w, words.T("cli.noneYet"))
 		return err
 	}
 	short := shortest(list)

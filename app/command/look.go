@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"whybone/app/picture"
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
@@ -36,12 +37,12 @@ const captionParts = 5
 // addTo gives a command the flags of a picture's look.
 func (l *look) addTo(c *cobra.Command) {
 	l.flags = c.Flags()
-	l.flags.StringVar(&l.view, "view", viewNames()[0], "what to draw: "+strings.Join(viewNames(), ", "))
-	l.flags.StringVar(&l.cause, "cause", "", "the `CAUSE` that --view why asks about: its numbers as in 2.1.3, its text, or its id")
-	l.flags.StringVar(&l.head, "head", heads[0], "where the head of the fish is: "+strings.Join(heads, ", "))
-	l.flags.StringVar(&l.page, "page", pages[0].name, "the paper: "+strings.Join(pageNames(), ", "))
-	l.flags.IntVar(&l.depth, "depth", 0, "how many `LEVELS` of causes are drawn (default 3 for a fishbone, all for a tree)")
-	l.flags.StringVar(&l.caption, "caption", "", "the caption: `TEXT` or \"title | date | team | version | circle\"")
+	l.flags.StringVar(&l.view, "view", viewNames()[0], words.T("cli.look.view", "all", strings.Join(viewNames(), ", ")))
+	l.flags.StringVar(&l.cause, "cause", "", words.T("cli.look.cause"))
+	l.flags.StringVar(&l.head, "head", heads[0], words.T("cli.look.head", "all", strings.Join(heads, ", ")))
+	l.flags.StringVar(&l.page, "page", pages[0].name, words.T("cli.look.page", "all", strings.Join(pageNames(), ", ")))
+	l.flags.IntVar(&l.depth, "depth", 0, words.T("cli.look.depth"))
+	l.flags.StringVar(&l.caption, "caption", "", words.T("cli.look.caption"))
 }
 
 func viewNames() (names []string) {
@@ -63,21 +64,21 @@ func (l *look) check() error {
 	view := picture.View(l.view)
 	switch {
 	case !slices.Contains(picture.Views, view):
-		return wrongUse("--view %q is none of %s", l.view, strings.Join(viewNames(), ", "))
+		return noneOf("--view", l.view, viewNames()...)
 	case !slices.Contains(heads, l.head):
-		return wrongUse("--head %q is none of %s", l.head, strings.Join(heads, ", "))
+		return noneOf("--head", l.head, heads...)
 	case !slices.Contains(pageNames(), l.page):
-		return wrongUse("--page %q is none of %s", l.page, strings.Join(pageNames(), ", "))
+		return noneOf("--page", l.page, pageNames()...)
 	case l.flags.Changed("depth") && (l.depth < 1 || l.depth > fishbone.MaxLevel):
-		return wrongUse("--depth %d is not between 1 and %d", l.depth, fishbone.MaxLevel)
+		return wrongUse("cli.between", "flag", "--depth", "value", l.depth, "least", 1, "most", fishbone.MaxLevel)
 	case view == picture.Why && l.cause == "":
-		return wrongUse("--view why asks about one cause: say which with --cause")
+		return wrongUse("cli.cause.needed")
 	case view != picture.Why && l.flags.Changed("cause"):
-		return wrongUse("--cause goes with --view why alone")
+		return wrongUse("cli.cause.whyOnly")
 	case view != picture.Fishbone && l.flags.Changed("head"):
-		return wrongUse("--head goes with --view fishbone alone")
+		return wrongUse("cli.head.fishOnly")
 	case strings.Count(l.caption, "|") >= captionParts:
-		return wrongUse("--caption has more than five parts: title | date | team | version | circle")
+		return wrongUse("cli.caption.parts")
 	}
 	return nil
 }

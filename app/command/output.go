@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -16,6 +15,7 @@ import (
 
 	"whybone/app/outfile"
 	"whybone/app/picture"
+	"whybone/app/words"
 	"whybone/fishbone/draw/scene"
 )
 
@@ -51,10 +51,10 @@ func pictureKinds() (kinds []string) {
 // addTo gives a command the flags of an output in one of these formats.
 func (o *output) addTo(c *cobra.Command, stdout io.Writer, kinds ...string) {
 	o.stdout, o.kinds = stdout, kinds
-	c.Flags().StringVarP(&o.path, "output", "o", "", "the `FILE` to write, whose ending says what: "+o.endings()+"; - is the standard output")
-	c.Flags().StringVar(&o.format, "format", "", "what to write, if the ending of FILE does not say it: "+o.names())
-	c.Flags().IntVar(&o.dpi, "dpi", usualDPI, fmt.Sprintf("dots per inch of a PNG or JPG, %d to %d", scene.MinDPI, scene.MaxDPI))
-	c.Flags().StringVar(&o.theme, "theme", picture.ThemeNames[0], "the picture's colours: "+strings.Join(picture.ThemeNames, ", "))
+	c.Flags().StringVarP(&o.path, "output", "o", "", words.T("cli.out.output", "all", o.endings()))
+	c.Flags().StringVar(&o.format, "format", "", words.T("cli.out.format", "all", o.names()))
+	c.Flags().IntVar(&o.dpi, "dpi", usualDPI, words.T("cli.out.dpi", "least", scene.MinDPI, "most", scene.MaxDPI))
+	c.Flags().StringVar(&o.theme, "theme", picture.ThemeNames[0], words.T("cli.out.theme", "all", strings.Join(picture.ThemeNames, ", ")))
 }
 
 func (o *output) endings() string { return strings.Join(o.kinds, ", ") }
@@ -68,19 +68,19 @@ func (o *output) check() error {
 	_, theme := picture.ThemeNamed(o.theme)
 	switch {
 	case o.path == "":
-		return wrongUse("no output file is given: -o FILE, ending in %s", o.endings())
+		return wrongUse("cli.out.none", "all", o.endings())
 	case o.format != "" && !slices.Contains(o.kinds, "."+o.format):
-		return wrongUse("--format %q is none of %s", o.format, o.names())
+		return wrongUse("cli.noneOf", "flag", "--format", "value", o.format, "all", o.names())
 	case o.format == "" && o.path == standardOutput:
-		return wrongUse("for the standard output --format says what to write: %s", o.names())
+		return wrongUse("cli.out.standard", "all", o.names())
 	case o.format == "" && !slices.Contains(o.kinds, ending):
-		return wrongUse("the output file %q must end in %s", o.path, o.endings())
+		return wrongUse("cli.out.ending", "file", o.path, "all", o.endings())
 	case o.format != "" && ending != "."+o.format && slices.Contains(o.kinds, ending):
-		return wrongUse("the output file %q does not end in .%s, which --format asks for", o.path, o.format)
+		return wrongUse("cli.out.otherEnding", "file", o.path, "format", o.format)
 	case o.dpi < scene.MinDPI || o.dpi > scene.MaxDPI:
-		return wrongUse("--dpi %d is not between %d and %d", o.dpi, scene.MinDPI, scene.MaxDPI)
+		return wrongUse("cli.between", "flag", "--dpi", "value", o.dpi, "least", scene.MinDPI, "most", scene.MaxDPI)
 	case !theme:
-		return wrongUse("--theme %q is none of %s", o.theme, strings.Join(picture.ThemeNames, ", "))
+		return noneOf("--theme", o.theme, picture.ThemeNames...)
 	}
 	return nil
 }
@@ -109,13 +109,13 @@ func (o *output) write(ctx context.Context, make func(context.Context) ([][]byte
 	defer stop()
 	files, err := make(ctx)
 	if ctx.Err() != nil {
-		return fmt.Errorf("write %s: interrupted", o.name())
+		return said("cli.out.interrupted", "file", o.name())
 	}
 	if wrong, is := errors.AsType[*usageError](err); is {
 		return wrong
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", o.name(), err)
+		return &outfile.Error{Path: o.name(), Err: err}
 	}
 	if o.path == standardOutput {
 		return o.print(files)
@@ -136,7 +136,7 @@ func (o *output) spareInputs(files []outfile.File) error {
 		}
 		for _, in := range o.inputs {
 			if read, err := os.Stat(in); err == nil && os.SameFile(read, there) {
-				return fmt.Errorf("write %s: this command reads that file; give -o another name", f.Path)
+				return said("cli.out.input", "file", f.Path)
 			}
 		}
 	}
@@ -146,10 +146,10 @@ func (o *output) spareInputs(files []outfile.File) error {
 // print writes to the standard output.
 func (o *output) print(files [][]byte) error {
 	if len(files) > 1 {
-		return wrongUse("the picture has %d pages, and --format %s holds one: take pdf, or a file for -o", len(files), o.format)
+		return wrongUse("cli.out.pages", "n", len(files), "format", o.format)
 	}
 	if _, err := o.stdout.Write(files[0]); err != nil {
-		return fmt.Errorf("write %s: %w", o.name(), err)
+		return &outfile.Error{Path: o.name(), Err: err}
 	}
 	return nil
 }

@@ -4,9 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"whybone/app/words"
 )
 
 // The ways in which a run ends.
@@ -28,6 +31,8 @@ type Program struct {
 	// Window opens the window on a data file and returns when it is closed. Without
 	// it the program has commands alone.
 	Window func(dataPath string) error
+
+	language words.Language // of help and messages
 }
 
 // Run does what the arguments, without the program's name, ask for. It returns the
@@ -35,6 +40,9 @@ type Program struct {
 func (p *Program) Run(args []string) int {
 	// Started from a desktop the program opens its window; it has nothing to explain.
 	cobra.MousetrapHelpText = ""
+	if err := p.chooseLanguage(args); err != nil {
+		return p.failed(err, name)
+	}
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(p.Stdin)
@@ -44,34 +52,37 @@ func (p *Program) Run(args []string) int {
 	if err == nil {
 		return Done
 	}
-	for _, one := range sentences(err) {
-		if _, wrong := errors.AsType[*usageError](one); wrong {
-			one = fmt.Errorf("%w; see %q", one, command.CommandPath()+" --help")
-		}
-		fmt.Fprintf(p.Stderr, "%s: %s\n", name, oneLine(one.Error()))
+	return p.failed(err, command.CommandPath())
+}
+
+// failed says what went wrong, in the language of messages: what was drawn meanwhile may be
+// in another one. It returns the exit code.
+func (p *Program) failed(err error, command string) int {
+	if using := words.Use(p.language); using != nil {
+		err = using
 	}
-	if _, wrong := errors.AsType[*usageError](err); wrong {
+	_, wrong := errors.AsType[*usageError](err)
+	for _, one := range sentences(err) {
+		text := p.tell(one)
+		if wrong {
+			text = words.T("cli.seeHelp", "error", text, "help", command+" --help")
+		}
+		fmt.Fprintf(p.Stderr, "%s: %s\n", name, oneLine(text))
+	}
+	if wrong {
 		return WrongUse
 	}
 	return CouldNot
 }
 
-// usageError says that the command line is wrong.
-type usageError struct{ error }
-
-func wrongUse(format string, args ...any) error {
-	return &usageError{fmt.Errorf(format, args...)}
-}
-
 func (p *Program) root() *cobra.Command {
 	data := &dataFlag{getenv: p.Getenv, onWait: func() {
-		fmt.Fprintf(p.Stderr, "%s: another program is writing to the data; waiting until it is done\n", name)
+		fmt.Fprintf(p.Stderr, "%s: %s\n", name, words.T("cli.waiting"))
 	}}
 	root := &cobra.Command{
-		Use:   name,
-		Short: "From a recurring complaint to a fishbone and twenty solutions",
-		Long: `Whybone guides a team from a recurring complaint to its root causes and to
-twenty solutions. Without a command it opens its window.`,
+		Use:           name,
+		Short:         words.T("cli.root.short"),
+		Long:          words.T("cli.root.long"),
 		Version:       p.Version,
 		Args:          noCommand,
 		SilenceErrors: true,
@@ -79,15 +90,37 @@ twenty solutions. Without a command it opens its window.`,
 		RunE:          func(*cobra.Command, []string) error { return p.window(data) },
 	}
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrongFlag(err) })
 	root.SetHelpCommand(helpCommand())
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SuggestionsMinimumDistance = 2
 	root.PersistentFlags().StringVar(&data.path, "data", "",
-		"the data `FILE`, or a directory for it (default $WHYBONE_DATA, or the user's data directory)")
+		words.T("cli.root.data"))
+	root.PersistentFlags().String(languageFlag, "", words.T("cli.root.lang", "all", languageNames()))
 	root.AddCommand(p.renderCommand(), p.chartCommand(), p.listCommand(data), p.exportCommand(data), p.importCommand(data), p.sampleCommand(data),
 		p.historyCommand(data))
+	translate(root)
 	return root
+}
+
+// translate puts the words round what the commands say of themselves into the language of
+// messages, where they are the library's.
+func translate(root *cobra.Command) {
+	root.SetUsageTemplate(strings.NewReplacer(
+		"Usage:", words.T("cli.usage"), "Examples:", words.T("cli.usage.examples"), "Available Commands:", words.T("cli.usage.commands"),
+		"Global Flags:", words.T("cli.usage.global"), "Flags:", words.T("cli.usage.flags"),
+		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,
+		words.T("cli.usage.more", "command", "{{.CommandPath}} [command] --help"),
+	).Replace(root.UsageTemplate()))
+	root.Flags().BoolP("version", "v", false, words.T("cli.version.flag", "name", name))
+	var each func(*cobra.Command)
+	each = func(c *cobra.Command) {
+		c.Flags().BoolP("help", "h", false, words.T("cli.help.flag", "name", c.Name()))
+		for _, below := range c.Commands() {
+			each(below)
+		}
+	}
+	each(root)
 }
 
 // noCommand refuses the name of a command that there is not.
@@ -97,16 +130,16 @@ func noCommand(command *cobra.Command, args []string) error {
 	}
 	like := ""
 	if names := command.SuggestionsFor(args[0]); len(names) > 0 {
-		like = fmt.Sprintf(", perhaps %q was meant", names[0])
+		like = words.T("cli.also", "name", names[0])
 	}
-	return wrongUse("there is no command %q%s", args[0], like)
+	return wrongUse("cli.noCommand", "name", args[0], "also", like)
 }
 
 // helpCommand is "whybone help export", for "whybone export --help".
 func helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
-		Short: "Explain a command",
+		Short: words.T("cli.help.short"),
 		RunE: func(help *cobra.Command, args []string) error {
 			about, rest, err := help.Root().Find(args)
 			if err != nil {
@@ -120,11 +153,12 @@ func helpCommand() *cobra.Command {
 	}
 }
 
-// arguments makes a check of how many arguments a command takes.
+// arguments makes a check of how many arguments a command takes. What is the key of the
+// words for them.
 func arguments(least, most int, what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) < least || most >= 0 && len(args) > most {
-			return wrongUse("the command takes %s, not %d", what, len(args))
+			return wrongUse("cli.arguments", "what", words.T(what), "n", len(args))
 		}
 		return nil
 	}

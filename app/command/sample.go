@@ -14,40 +14,19 @@ import (
 )
 
 func (p *Program) sampleCommand(data *dataFlag) *cobra.Command {
-	var language string
-	c := &cobra.Command{
+	return &cobra.Command{
 		Use:   "sample",
-		Short: "Add the worked example",
-		Long: `Adds a complete worked example to the data, all eight steps done, and prints its
-id and its problem.`,
-		Args: arguments(0, 0, "no arguments"),
+		Short: words.T("cli.sample.short"),
+		Long:  words.T("cli.sample.long", "all", languageNames()),
+		Args:  arguments(0, 0, "cli.arguments.none"),
 		RunE: func(*cobra.Command, []string) error {
-			chosen, err := chooseLanguage(language)
-			if err != nil {
-				return err
-			}
-			a, err := p.sample(chosen)
+			a, err := p.sample(p.language)
 			if err != nil {
 				return err
 			}
 			return data.use(func(store *storage.Store) error { return keep(store, a, p.Stdout) })
 		},
 	}
-	c.Flags().StringVar(&language, "lang", "", "its `LANGUAGE`: "+languageNames()+" (default the system's)")
-	return c
-}
-
-// chooseLanguage returns the language of this name, the system's for no name.
-func chooseLanguage(name string) (words.Language, error) {
-	if name == "" {
-		return words.System(), nil
-	}
-	for _, l := range words.Languages() {
-		if string(l.Language) == name {
-			return l.Language, nil
-		}
-	}
-	return "", wrongUse("--lang %q is none of %s", name, languageNames())
 }
 
 func languageNames() string {

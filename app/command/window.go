@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"runtime"
 )
 
@@ -12,10 +11,10 @@ func (p *Program) window(data *dataFlag) error {
 		return err
 	}
 	if p.Window == nil {
-		return errors.New("this program was built without its window")
+		return said("cli.noWindow")
 	}
 	if p.noDisplay() {
-		return errors.New(`there is no display to open the window on; "whybone --help" lists what works without one`)
+		return said("cli.noDisplay")
 	}
 	return p.Window(path)
 }

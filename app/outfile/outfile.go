@@ -23,6 +23,18 @@ var (
 	ErrDatabase  = errors.New("it is a data file or belongs to one, and what is in it would be lost")
 )
 
+// Error says which file could not be written.
+type Error struct {
+	Path string
+	Err  error
+}
+
+// Error says it in one line.
+func (e *Error) Error() string { return fmt.Sprintf("write %s: %v", e.Path, e.Err) }
+
+// Unwrap gives the reason.
+func (e *Error) Unwrap() error { return e.Err }
+
 // File is a file that is to be written.
 type File struct {
 	Path string
@@ -60,13 +72,13 @@ func WriteAll(files []File) error {
 	for _, f := range files {
 		w, err := prepare(f)
 		if err != nil {
-			return fmt.Errorf("write %s: %w", f.Path, reason(err))
+			return &Error{f.Path, reason(err)}
 		}
 		ready = append(ready, w)
 	}
 	for i, w := range ready {
 		if err := w.place(); err != nil {
-			return fmt.Errorf("write %s: %w", files[i].Path, reason(err))
+			return &Error{files[i].Path, reason(err)}
 		}
 	}
 	return nil

@@ -6,8 +6,10 @@ import (
 
 	"whybone/app/outfile"
 	"whybone/app/session"
+	"whybone/app/sheet"
 	"whybone/app/system"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
@@ -46,6 +48,12 @@ var reasons = []struct {
 	{scene.ErrTooLarge, "error.tooLarge"},
 	{fish.ErrTooManyForPaper, "error.tooManyForPaper"},
 	{outfile.ErrDatabase, "error.overDatabase"},
+	{storage.ErrAmbiguous, "error.ambiguous"},
+	{storage.ErrUnreachable, "error.unreachable"},
+	{chart.ErrData, "error.chartData"},
+	{sheet.ErrEmpty, "error.sheet.empty"},
+	{sheet.ErrColumns, "error.sheet.columns"},
+	{sheet.ErrEncoding, "error.sheet.encoding"},
 	{system.ErrNoClipboard, "error.noClipboard"},
 	{system.ErrNoPrinting, "error.noPrinting"},
 	{system.ErrNoPrinter, "error.noPrinter"},
@@ -57,6 +65,8 @@ var reasons = []struct {
 	{exchange.ErrTwice, "error.file.twice"},
 	{exchange.ErrMissing, "error.file.missing"},
 	{exchange.ErrNewer, "error.file.newer"},
+	{outfile.ErrDirectory, "error.isFolder"},
+	{outfile.ErrSpecial, "error.isSpecial"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
 }
@@ -64,6 +74,12 @@ var reasons = []struct {
 // Sentence says in one plain sentence why something could not be done. What it has no
 // sentence for it shows as it is: a strange message is better than a wrong one.
 func Sentence(err error) string {
+	if n, ok := errors.AsType[*sheet.NumberError](err); ok {
+		return T("error.sheet.number", "n", n.Record, "cell", n.Cell)
+	}
+	if n, ok := errors.AsType[*sheet.AmbiguousError](err); ok {
+		return T("error.sheet.ambiguous", "cell", n.Cell, "column", n.Column, "point", n.Point, "comma", n.Comma)
+	}
 	if f, ok := errors.AsType[*exchange.FormatError](err); ok {
 		if f.Data {
 			return T("error.dataFile")
