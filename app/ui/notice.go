@@ -49,6 +49,7 @@ type Notices struct {
 	makeCard func() fyne.CanvasObject // makes the notice that is there, nil without one
 	large    float32                  // what it was made for, see textScale
 	cancel   func()
+	gone     func() // is told that the notice has gone; nil for nobody
 }
 
 // NewNotices makes a place for notices with none in it.
@@ -91,11 +92,18 @@ func (n *Notices) Say(words string, tone Tone, action string, do func()) (over f
 	}
 }
 
+// WhenGone has a function called once the notice that is there has gone, in whatever way.
+func (n *Notices) WhenGone(f func()) { n.gone = f }
+
 // Hide takes the notice away, if there is one.
 func (n *Notices) Hide() {
 	n.cancel()
 	n.cancel, n.makeCard = func() {}, nil
 	n.show()
+	if gone := n.gone; gone != nil {
+		n.gone = nil
+		gone()
+	}
 }
 
 func (n *Notices) show() {

@@ -262,6 +262,8 @@ func (t teller) aboutOthers(e fishbone.Edit) string {
 	switch e := e.(type) {
 	case fishbone.Batch:
 		return t.batch(e)
+	case fishbone.Revert:
+		return t.revert(e)
 	case fishbone.SetAbout:
 		return t.about(e)
 	case fishbone.RemoveBone:

@@ -165,3 +165,34 @@ func TestTheRecordIsToldInEveryLanguage(t *testing.T) {
 		t.Errorf("a patch is told as %s", fmt.Sprint(got))
 	}
 }
+
+// TestTheRecordTellsWhatWasTakenBackByItself takes changes back after another one.
+func TestTheRecordTellsWhatWasTakenBackByItself(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	start, _ := history(t, fishbone.AddCause{ID: "1", Text: "Staff leave"}, fishbone.AddCause{ID: "2", Under: "1", Text: "Low pay"})
+	for want, e := range map[string]fishbone.Edit{
+		"Brought back: Staff leave":       fishbone.RemoveCause{ID: "1"},
+		"Taken back: New":                 fishbone.AddCause{ID: "0", Text: "New"},
+		"Taken back: a change of Low pay": fishbone.RewordCause{ID: "2", Text: "Pay"},
+		"Taken back: New and 1 more":      fishbone.Join(fishbone.AddCause{ID: "0", Text: "New"}, fishbone.AddCause{ID: "00", Text: "Newer"}),
+	} {
+		at := fishbone.Stamp{}
+		after, err := start.Apply(e, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := after.TakeBack(start, after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := after.Change(fishbone.DatedEdit{Edit: back, At: at})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := words.NewTeller(c.After).Tell(storage.Entry{Edit: back, Undo: fishbone.Revert{Patch: c.Undo}}); got != want {
+			t.Errorf("%s taken back is told as %q, want %q", e.Name(), got, want)
+		}
+	}
+}

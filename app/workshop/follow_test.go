@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -106,5 +107,43 @@ func TestBoardKeysJudgeOnlyWhatIsSelected(t *testing.T) {
 	s.Hit("r")
 	if got := s.finding("delta"); got != fishbone.Rejected {
 		t.Errorf("it is %q", got)
+	}
+}
+
+// TestTheButtonUndoesWhatItNames removes a cause, makes another edit, and then clicks the
+// button of the notice about the removal.
+func TestTheButtonUndoesWhatItNames(t *testing.T) {
+	s := walking(t, "beta")
+	s.Press(fyne.KeyDelete)
+	s.MustShow(s.Notices().Object(), words.T("cause.removed", "text", "beta"))
+	s.try(fishbone.RewordCause{ID: s.Cause("delta").ID, Text: "delta more"})
+	s.Click(s.Notices().Object(), words.T("workshop.undoWord"))
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta", "gamma"})
+	s.MustEqual("below it", s.below("beta"), []string{"why"})
+	s.Cause("delta more")
+	s.PressUndo() // takes that back, and not the rewording
+	s.MustEqual("people", s.Causes("People"), []string{"alpha", "gamma"})
+	s.Cause("delta more")
+}
+
+// TestANoticeGoesWithWhatItOffers makes what each notice offers impossible.
+func TestANoticeGoesWithWhatItOffers(t *testing.T) {
+	for name, c := range map[string]struct {
+		does, then func(*stage)
+		stays      bool
+	}{
+		"removed, and its bone too": {func(s *stage) { s.Press(fyne.KeyDelete) }, func(s *stage) { s.try(fishbone.RemoveBone{ID: "People"}) }, false},
+		"removed, undone by a key":  {func(s *stage) { s.Press(fyne.KeyDelete); s.PressUndo(); s.Notices().Hide() }, func(s *stage) {}, false},
+		"removed, another edit":     {func(s *stage) { s.Press(fyne.KeyDelete) }, func(s *stage) { s.try(bone("more")) }, true},
+		"undone, another edit":      {func(s *stage) { s.Press(fyne.KeyDelete); s.PressUndo() }, func(s *stage) { s.try(bone("more")) }, false},
+		"undone, another step":      {func(s *stage) { s.Press(fyne.KeyDelete); s.PressUndo() }, func(s *stage) { s.goTo(5) }, true},
+	} {
+		s := walking(t, "beta")
+		c.does(s)
+		c.then(s)
+		s.Loop.Run()
+		if stays := s.Notice() != ""; stays != c.stays {
+			t.Errorf("%s: the notice says %q", name, s.Notice())
+		}
 	}
 }

@@ -64,7 +64,11 @@ func (p *Page) Undo() {
 		return
 	}
 	if p.Report(p.Session().Undo()) {
-		p.Notices().Say(words.T("undo.done", "what", words.Edit(p.Session().Undone())), ui.Neutral, words.T("undo.redo"), p.Redo)
+		undone := p.Analysis()
+		panel.Offer{
+			Said: words.T("undo.done", "what", words.Edit(p.Session().Undone())), Action: words.T("undo.redo"), Do: p.Redo,
+			Stands: func() bool { return p.Analysis() == undone },
+		}.Show(p)
 	}
 }
 

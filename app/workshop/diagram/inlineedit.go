@@ -277,11 +277,10 @@ func (in *inlineEditor) paste(text string) bool {
 		return false
 	}
 	edits := v.host.Analysis().EditsFromList(fishbone.ReadList(in.entry.Text+text), in.under, in.nextSibling(), v.host.Speaker(), fishbone.NewID)
-	if len(edits) == 0 || !in.do(edits...) {
+	if len(edits) == 0 || !panel.DoTelling(v.host, fishbone.Join(edits...), words.T("burst.causes", "n", len(edits)), ui.Positive, session.Ends(boardDraft)) {
 		return false
 	}
 	in.entry.SetSaved("")
-	v.host.Notices().Say(words.T("burst.causes", "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), v.host.Undo)
 	for _, e := range edits {
 		if c, ok := e.(fishbone.AddCause); ok && c.Under == in.under {
 			in.after = c.ID

@@ -44,8 +44,8 @@ func (v *View) removeSelected() {
 	if _, ok := v.host.Analysis().Bone(id); ok {
 		remove = fishbone.RemoveBone{ID: id}
 	}
-	if text, ok := v.labelOf(id); ok && v.host.Do(remove) {
-		v.host.Notices().Say(words.T("cause.removed", "text", panel.Shorten(text, 24)), ui.Neutral, words.T("workshop.undoWord"), v.host.Undo)
+	if text, ok := v.labelOf(id); ok {
+		panel.DoTelling(v.host, remove, words.T("cause.removed", "text", panel.Shorten(text, 24)), ui.Neutral)
 	}
 	if v.host.BoardHasKeys() {
 		v.Select(next)

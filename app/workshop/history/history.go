@@ -102,7 +102,11 @@ func (f *feature) goTo(position int) {
 	if position == from || !f.host.Report(s.GoTo(position)) {
 		return
 	}
-	f.host.Notices().Say(words.T("history.went"), ui.Neutral, words.T("history.back"), func() { f.goTo(from) })
+	there := f.host.Analysis()
+	panel.Offer{
+		Said: words.T("history.went"), Action: words.T("history.back"), Do: func() { f.goTo(from) },
+		Stands: func() bool { return f.host.Analysis() == there },
+	}.Show(f.host)
 }
 
 // Refresh implements [panel.Layer].

@@ -117,11 +117,10 @@ func (c *CaptureLine) paste(text string) bool {
 		return false
 	}
 	edits := c.List(fishbone.ReadList(c.Entry.Text + text))
-	if len(edits) == 0 || !c.host.Do(fishbone.Join(edits...), session.Ends(c.Place)) {
+	if len(edits) == 0 || !DoTelling(c.host, fishbone.Join(edits...), words.T(c.Said, "n", len(edits)), ui.Positive, session.Ends(c.Place)) {
 		return false
 	}
 	c.Entry.SetSaved("")
-	c.host.Notices().Say(words.T(c.Said, "n", len(edits)), ui.Positive, words.T("workshop.undoWord"), c.host.Undo)
 	return true
 }
 

@@ -181,10 +181,8 @@ func (s *solutionsPanel) choose(sol fishbone.Solution) {
 }
 
 func (s *solutionsPanel) remove(sol fishbone.Solution) {
-	if s.host.Do(fishbone.Remove{Of: fishbone.SolutionKind, ID: sol.ID}) {
-		s.host.Notices().Say(words.T("cause.removed", "text", panel.Shorten(sol.Text, 24)), ui.Neutral,
-			words.T("workshop.undoWord"), s.host.Undo)
-	}
+	panel.DoTelling(s.host, fishbone.Remove{Of: fishbone.SolutionKind, ID: sol.ID},
+		words.T("cause.removed", "text", panel.Shorten(sol.Text, 24)), ui.Neutral)
 }
 
 // menu ties a solution to root causes, one or more.
