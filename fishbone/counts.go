@@ -15,7 +15,7 @@ const TwentySolutions = 20
 // Counts is an analysis in numbers.
 type Counts struct {
 	Causes    int // on bones and in the tray, answers to whys included
-	Unsorted  int // in the tray
+	Unsorted  int // cards in the tray; what hangs below them goes with them
 	Deepest   int // the deepest level on any bone, 0 without causes
 	Judged    int // level-one causes with a verdict
 	LevelOne  int // causes directly on bones that are not "same as" another
@@ -41,7 +41,7 @@ func (a *Analysis) theFacts() *facts {
 // find walks once over everything.
 func (f *facts) find(a *Analysis) {
 	f.counts = Counts{Causes: a.causeCount, Solutions: len(a.lists[SolutionKind.List])}
-	a.walk(Tray, 1, func(int, *Cause) bool { f.counts.Unsorted++; return true })
+	f.counts.Unsorted = len(a.lists[Tray])
 	for _, b := range a.lists[BoneKind.List] {
 		f.findBelow(a, b, 1, false, false)
 	}

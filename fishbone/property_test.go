@@ -342,12 +342,14 @@ func checkCounts(t *rapid.T, a *fishbone.Analysis) {
 			t.Fatalf("is %s a root cause? alone %v, in the list %v", c.ID, a.IsRoot(c.ID), roots[c.ID])
 		}
 	}
+	inTray := 0
 	for _, c := range a.Walk(fishbone.Tray) {
+		inTray++
 		if a.IsRoot(c.ID) || roots[c.ID] {
 			t.Fatalf("cause %s lies in the tray and counts as a root cause", c.ID)
 		}
 	}
-	if n.Causes != onBones+n.Unsorted || n.Deepest != deepest || n.Roots != len(roots) || n.Solutions != len(a.Solutions()) {
+	if n.Causes != onBones+inTray || n.Unsorted != len(a.CauseIDs(fishbone.Tray)) || n.Deepest != deepest || n.Roots != len(roots) || n.Solutions != len(a.Solutions()) {
 		t.Fatalf("counted %+v, walked %d causes on bones, deepest %d, %d roots", n, onBones, deepest, len(roots))
 	}
 }
