@@ -110,6 +110,20 @@ func (b Batch) apply(m *mutation) error {
 	return nil
 }
 
+// mergeable says whether edits that are done together write the same texts, one by one, as
+// those before them.
+func mergeable(before, after []Edit) bool {
+	if len(before) != len(after) {
+		return false
+	}
+	for i := range before {
+		if _, ok := Merge(before[i], after[i]); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 // Merge joins an edit with the one just before it where both write the same text,
 // as when somebody types on in a field: the later words win, and undo goes back
 // to before the first. It returns false where the two are different changes.
@@ -127,6 +141,9 @@ func Merge(before, after Edit) (Edit, bool) {
 	case Set:
 		a, ok := after.(Set)
 		return after, ok && a.ID == b.ID && sameKeys(a.Values, b.Values)
+	case Batch:
+		a, ok := after.(Batch)
+		return after, ok && mergeable(b.Edits, a.Edits)
 	}
 	return nil, false
 }

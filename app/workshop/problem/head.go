@@ -20,12 +20,18 @@ type headPanel struct {
 	host  Host
 	entry *ui.Entry
 
-	keys     *ui.KeyTarget // has the focus while a set of bones is chosen in front of all
-	choosing bool
+	keys *ui.KeyTarget // has the focus while a set of bones is chosen in front of all
+	*headChoices
+}
+
+// headChoices are what the team has chosen in the panel.
+type headChoices struct {
+	choosing bool // a set of bones is asked for
 }
 
 func newHeadPanel(h Host) *headPanel {
 	s := &headPanel{Frame: panel.NewFrame(h), host: h, entry: ui.NewArea(words.T("head.hint"), 3)}
+	s.headChoices, _ = panel.Choices[headChoices](h)
 	s.entry.OneParagraph = true
 	s.entry.OnEnter = func(string, bool) { s.enter() }
 	s.keys = panel.KeysAt(h, action.Everywhere)

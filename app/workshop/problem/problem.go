@@ -42,6 +42,12 @@ type problemPanel struct {
 	*panel.Frame
 	host   Host
 	fields []field
+	*problemChoices
+}
+
+// problemChoices are what the team has done in the panel and what is not in the analysis.
+type problemChoices struct {
+	reworded bool // the problem has other words than before
 }
 
 // field is an entry for one text of the analysis.
@@ -64,6 +70,7 @@ const (
 
 func newProblemPanel(h Host) *problemPanel {
 	s := &problemPanel{Frame: panel.NewFrame(h), host: h}
+	s.problemChoices, _ = panel.Choices[problemChoices](h)
 	for _, f := range []fishbone.Field{
 		fishbone.Problem, fishbone.Goal, fishbone.Present, fishbone.Constraints,
 		fishbone.What, fishbone.When, fishbone.Where, fishbone.Who, fishbone.Why, fishbone.How, fishbone.HowMuch,
@@ -92,9 +99,47 @@ func newField(h Host, f fishbone.Field) *ui.Entry {
 	return e
 }
 
-// keepAbout keeps what is typed in the field of a text, and ends its draft.
+// keepAbout keeps what is typed in the field of a text, and ends its draft. The head follows
+// the problem where both said the same.
 func keepAbout(h Host, f fishbone.Field, text string) bool {
-	return h.Do(fishbone.SetAbout{Field: f, Text: text}, session.Merge, session.Ends("about/"+string(f)))
+	edits := []fishbone.Edit{fishbone.SetAbout{Field: f, Text: text}}
+	about := h.Analysis().About()
+	switch {
+	case f != fishbone.Problem || about.Head == "":
+	case about.Head == about.Problem:
+		edits = append(edits, fishbone.SetAbout{Field: fishbone.Head, Text: text})
+	case fishbone.Label(text) != about.Problem:
+		c, _ := panel.Choices[problemChoices](h)
+		c.reworded = true
+	}
+	return h.Do(fishbone.Join(edits...), session.Merge, session.Ends("about/"+string(f)))
+}
+
+// otherHead asks whether the head, which says something else, is to follow the problem that
+// has been reworded; nil where there is nothing to ask.
+func (s *problemPanel) otherHead() fyne.CanvasObject {
+	about := s.host.Analysis().About()
+	if !s.reworded || about.Head == "" || about.Problem == "" || about.Head == about.Problem {
+		return nil
+	}
+	return s.Part("other head", about.Head, func() fyne.CanvasObject {
+		c, room := ui.Colors(), s.Room()-24
+		leave := func() {
+			s.reworded = false
+			s.host.Refresh()
+			s.host.Focus()
+		}
+		return ui.Card(ui.Pad(12, ui.Column(8,
+			ui.Text(words.T("head.still"), ui.Style{Size: ui.Small, Color: c.Faint}),
+			ui.Paragraph(about.Head, ui.Style{Size: ui.Body, Color: c.Ink}, room, 3),
+			ui.Flow(8, room,
+				ui.Plain("", words.T("head.follow"), func() {
+					s.host.Do(fishbone.SetAbout{Field: fishbone.Head, Text: s.host.Analysis().About().Problem})
+					leave()
+				}),
+				ui.Quiet("", words.T("head.leave"), leave)),
+		)))
+	})
 }
 
 // nameOf is what stands beside a field, or above it.
@@ -114,6 +159,9 @@ func (s *problemPanel) form() fyne.CanvasObject {
 		name := nameOf(f.of)
 		if rowsOf[f.of] > 0 {
 			parts = append(parts, ui.Column(3, name, f.entry))
+			if ask := s.otherHead(); ask != nil && f.of == fishbone.Problem {
+				parts = append(parts, ask)
+			}
 			continue
 		}
 		parts = append(parts, ui.Row(8, ui.MinSize(nameWidth, 0, ui.Row(0, name)), ui.Expand(f.entry)))

@@ -154,6 +154,37 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// TestTheHeadFollowsTheProblem rewords the problem of a fish whose head said the same, and of
+// one whose head says something else.
+func TestTheHeadFollowsTheProblem(t *testing.T) {
+	s := newStage(t, about(fishbone.Problem, "Sales fall"), about(fishbone.Head, "Sales fall"))
+	s.Write(" since")
+	s.Pass()
+	s.Write(" March")
+	s.Pass()
+	if got := s.Analysis().About(); got.Head != "Sales fall since March" || got.Problem != got.Head {
+		t.Errorf("the problem is %q, the head %q", got.Problem, got.Head)
+	}
+	s.MustNotShow(s.Side, words.T("head.still"))
+	s.PressUndo() // both, and all that was typed
+	if got := s.Analysis().About(); got.Head != "Sales fall" || got.Problem != got.Head {
+		t.Errorf("after undo the problem is %q, the head %q", got.Problem, got.Head)
+	}
+
+	s.Do(about(fishbone.Head, "Sales"))
+	s.MustNotShow(s.Side, words.T("head.still"))
+	for _, c := range []struct{ button, want string }{{"head.leave", "Sales"}, {"head.follow", "Sales fall now now"}} {
+		s.Write(" now")
+		s.Pass()
+		s.MustShow(s.Side, words.T("head.still"))
+		s.Click(s.Side, words.T(c.button))
+		s.MustNotShow(s.Side, words.T("head.still"))
+		if got := s.Analysis().About().Head; got != c.want {
+			t.Errorf("%s: the head is %q", c.button, got)
+		}
+	}
+}
+
 func TestTheFishTurnsItsHead(t *testing.T) {
 	s := newStage(t, about(fishbone.Problem, "Sales fall"), bone("People"), cause("Staff leave", "People"))
 	var turned []bool
