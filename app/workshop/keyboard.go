@@ -66,7 +66,11 @@ func (p *Page) BoardHasKeys() bool { return p.atBoard || p.panes.Closed && !p.Pr
 
 // SetBoardHasKeys gives the keys to the board, or to the panel. The focus follows with the
 // next call of Focus.
-func (p *Page) SetBoardHasKeys(on bool) { p.atBoard = on }
+func (p *Page) SetBoardHasKeys(on bool) {
+	if !p.closed { // the page that comes after it has the keys
+		p.atBoard = on
+	}
+}
 
 // besideBoard is a panel whose letters go on working while the board has the keys.
 type besideBoard interface{ KeysBesideBoard() action.Place }

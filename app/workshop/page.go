@@ -98,9 +98,9 @@ type Page struct {
 	drillInto fishbone.ID   // the cause that a drill-down was asked for
 
 	// Keys and menus.
-	table   *action.Table
-	menuAt  fyne.Position // where the last menu was opened
-	atBoard bool          // the keys belong to the board, or to an entry on it
+	table  *action.Table
+	menuAt fyne.Position // where the last menu was opened
+	*held
 
 	// The widths of the parts.
 	panes     Panes
@@ -111,7 +111,13 @@ type Page struct {
 	arranging bool // the parts will be arranged for other widths
 
 	started bool   // the page stands, and may take the focus
+	closed  bool   // it is shown no longer
 	stop    func() // ends listening to the session
+}
+
+// held is what has the keys. It stays where the page is made anew.
+type held struct {
+	atBoard bool // the keys belong to the board, or to an entry on it
 }
 
 // New makes the page for an open session.
@@ -163,6 +169,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.room }
 
 // Close ends what the page does in the background.
 func (p *Page) Close() {
+	p.closed = true
 	p.stop()
 	p.diagram.CloseOverlay()
 	p.panel.Flush()
@@ -217,7 +224,8 @@ func (p *Page) Refresh() {
 }
 
 func (p *Page) openPanel() {
-	p.opened, p.atBoard = p.Session().Step(), false
+	p.opened = p.Session().Step()
+	p.held, _ = panel.Choices[held](p)
 	p.diagram.CloseOverlay()
 	p.panel = p.panels[p.opened]()
 	p.showLayers()

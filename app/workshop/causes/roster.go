@@ -14,16 +14,22 @@ import (
 // roster is a line of chips: who is here, in which role, and who is speaking. What is
 // named while somebody speaks is noted as theirs.
 type roster struct {
-	host   panel.Host
-	frame  *panel.Frame
-	entry  *ui.Entry
-	adding bool
+	host  panel.Host
+	frame *panel.Frame
+	entry *ui.Entry
+	*choices
+}
+
+// choices are what the team has chosen in the panel.
+type choices struct {
+	adding bool // names are being added
 }
 
 func newRoster(h panel.Host, frame *panel.Frame) *roster {
 	r := &roster{host: h, frame: frame, entry: ui.NewEntry(words.T("people.hint"))}
 	r.entry.SetDraft(h.Session().Draft("person"))
-	r.adding = r.entry.Text != ""
+	r.choices, _ = panel.Choices[choices](h)
+	r.adding = r.adding || r.entry.Text != ""
 	r.entry.OnEveryChange(func() { h.KeepDraft("person", r.entry.Text) })
 	r.entry.OnShortcut = h.Shortcut
 	r.entry.OnEnter = func(name string, _ bool) { r.add(name) }

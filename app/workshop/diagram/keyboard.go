@@ -85,10 +85,21 @@ func (v *View) Selected() fishbone.ID {
 	if id := v.host.Session().Cause(); id != "" {
 		return id
 	}
-	if _, ok := v.host.Analysis().Bone(v.bone); ok {
-		return v.bone
+	if bone := v.chosen().bone; bone != "" && v.isBone(bone) {
+		return bone
 	}
 	return ""
+}
+
+// chosen is what is selected beside the cause in hand. It stays where the page is made anew.
+func (v *View) chosen() *choices {
+	c, _ := panel.Choices[choices](v.host)
+	return c
+}
+
+func (v *View) isBone(id fishbone.ID) bool {
+	_, ok := v.host.Analysis().Bone(id)
+	return ok
 }
 
 // outline outlines what is selected. If nothing is and the keys belong to the panel, it
@@ -103,7 +114,7 @@ func (v *View) outline() {
 
 // Select selects a cause or a bone; the empty id selects nothing.
 func (v *View) Select(id fishbone.ID) {
-	v.bone = id
+	v.chosen().bone = id
 	v.host.Session().Choose(id) // which selects no cause if this is a bone
 }
 

@@ -29,11 +29,15 @@ type View struct {
 	tree fishbone.ID // the cause whose why tree is on the board, none if it is the fish
 	fish board.View  // how the fish was looked at, while it is not on the board
 
-	bone   fishbone.ID   // selected on the board, while no cause is
 	editor *inlineEditor // the entry on the board, nil without one
 	sameAs *sameAsList   // the list beside a cause, nil while it is not open
 	shape  float64       // of the board, see shapeOf
 	width  float32       // of the tray
+}
+
+// choices are what is selected beside the cause in hand.
+type choices struct {
+	bone fishbone.ID // selected on the board, while no cause is
 }
 
 // Options are what a diagram is opened with.

@@ -72,17 +72,27 @@ type groupPanel struct {
 	keys *ui.KeyTarget
 	line *panel.CaptureLine // names a new bone, or renames one
 
-	different map[fishbone.ID]bool // the team said that these cards are like no other
-	bones     []boneLine           // where cards can be dropped in the panel
+	*choices
+
+	bones []boneLine // where cards can be dropped in the panel
 
 	swatches map[fishbone.ID]*canvas.Rectangle // of the cards that are shown
 	counts   map[fishbone.ID]*canvas.Text      // of the bones that are shown
 }
 
+// choices are what the team has said in the panel and what is not in the analysis.
+type choices struct {
+	different map[fishbone.ID]bool // these cards are like no other
+}
+
 func newPanel(h Host) *groupPanel {
 	s := &groupPanel{
-		Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, action.Cards, action.Lists), different: map[fishbone.ID]bool{},
+		Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, action.Cards, action.Lists),
 		swatches: map[fishbone.ID]*canvas.Rectangle{}, counts: map[fishbone.ID]*canvas.Text{},
+	}
+	var fresh bool
+	if s.choices, fresh = panel.Choices[choices](h); fresh {
+		s.different = map[fishbone.ID]bool{}
 	}
 	s.line = panel.NewCaptureLine(h, "bone", words.T("group.hint"))
 	s.line.Add, s.line.Reword = s.addBone, s.renameOrReword

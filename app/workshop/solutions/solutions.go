@@ -31,16 +31,21 @@ func New(h panel.Host) panel.Feature {
 // solution, and the lists of root causes, parked ideas and solutions.
 type solutionsPanel struct {
 	*panel.Frame
-	host   panel.Host
-	line   *panel.CaptureLine
-	root   fishbone.ID // what the next solution is tied to
-	chosen fishbone.ID // a solution in the list
+	host panel.Host
+	line *panel.CaptureLine
+	*choices
+}
 
-	unfolded bool // all root causes are listed
+// choices are what the team has chosen in the panel.
+type choices struct {
+	root     fishbone.ID // what the next solution is tied to
+	chosen   fishbone.ID // a solution in the list
+	unfolded bool        // all root causes are listed
 }
 
 func newPanel(h panel.Host) *solutionsPanel {
 	s := &solutionsPanel{Frame: panel.NewFrame(h), host: h, line: panel.NewCaptureLine(h, "solution", words.T("solutions.hint"))}
+	s.choices, _ = panel.Choices[choices](h)
 	s.line.Add, s.line.OnKey = s.add, s.key
 	s.line.Reword = func(id fishbone.ID, text string) fishbone.Edit {
 		return fishbone.Set{Of: fishbone.SolutionKind, ID: id, Values: fishbone.Values{"text": text}}
