@@ -13,6 +13,12 @@ var (
 	Bold []byte
 )
 
+// MoreFonts holds the fonts of all that the bundled font has not, each packed with zstd,
+// and coverage.txt, which says what characters each family has. See fonts/README.md.
+//
+//go:embed fonts/more
+var MoreFonts embed.FS
+
 // Icon is the program's picture of itself.
 //
 //go:embed icon.png

@@ -5,12 +5,9 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
-
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/fonts"
 )
 
 // languageFlag is the flag for the language of help and messages.
@@ -51,38 +48,17 @@ func (p *Program) chooseLanguage(args []string) error {
 }
 
 // languageOf guesses the language that texts are written in, for the few words that a
-// picture adds. Chinese is traditional where more of its characters are in
-// Big5 alone than in GB 2312 alone.
+// picture adds.
 func languageOf(texts []string) words.Language {
-	simplified, traditional, han := 0, 0, false
-	gb, big5 := simplifiedchinese.HZGB2312.NewEncoder(), traditionalchinese.Big5.NewEncoder()
-	for _, text := range texts {
-		for _, r := range text {
-			if !unicode.Is(unicode.Han, r) {
-				continue
-			}
-			han = true
-			switch inGB, inBig5 := has(gb, r), has(big5, r); {
-			case inGB && !inBig5:
-				simplified++
-			case inBig5 && !inGB:
-				traditional++
-			}
-		}
-	}
-	switch {
-	case !han:
+	if !slices.ContainsFunc(texts, func(s string) bool {
+		return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	}) {
 		return words.English
-	case traditional > simplified:
+	}
+	if fonts.FormsOf(texts, fonts.Simplified) == fonts.Traditional {
 		return words.Traditional
 	}
 	return words.Simplified
-}
-
-func has(e *encoding.Encoder, r rune) bool {
-	_, err := e.String(string(r))
-	e.Reset()
-	return err == nil
 }
 
 // texts are the texts that a picture shows.

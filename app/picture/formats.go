@@ -75,7 +75,7 @@ func Files(pages []*scene.Scene, kind string, s Settings) ([][]byte, error) {
 	return files, nil
 }
 
-func svg(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].SVG(), nil }
+func svg(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].SVGWithFonts(), nil }
 
 func dot(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].DOT(), nil }
 

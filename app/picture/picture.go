@@ -12,6 +12,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/tree"
@@ -65,7 +66,16 @@ func ThemeNamed(name string) (t *scene.Theme, ok bool) {
 		return nil, false
 	}
 	made := theme()
+	made.Forms = forms()
 	return &made, true
+}
+
+// forms are those of the interface's language.
+func forms() fonts.Forms {
+	if words.Used() == words.Traditional {
+		return fonts.Traditional
+	}
+	return fonts.Simplified
 }
 
 // View is what a picture shows of an analysis.
@@ -96,6 +106,9 @@ type Request struct {
 // the requested paper cannot hold a fishbone in one, and refuses at once what would take
 // very long.
 func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
+	if q.Theme == nil {
+		q.Theme = Theme(false)
+	}
 	switch q.View {
 	case Why:
 		return one(r.WhyTree(ctx, a, q.Cause, q.tree(a)))

@@ -57,6 +57,9 @@ func Of(locale string) Language {
 // drawn off the window's thread and have words in them.
 var mu sync.Mutex
 
+// used is the language in use.
+var used Language
+
 // System returns the language that the system speaks.
 func System() Language { return Of(lang.SystemLocale().String()) }
 
@@ -75,7 +78,15 @@ func Use(l Language) error {
 	if err := lang.AddTranslationsForLocale(data, lang.SystemLocale()); err != nil {
 		return fmt.Errorf("use language %s: %w", l, err)
 	}
+	used = l
 	return nil
+}
+
+// Used is the language that [Use] was called with last.
+func Used() Language {
+	mu.Lock()
+	defer mu.Unlock()
+	return used
 }
 
 // Nth names the n-th of something that has a name of its own for each of the first ones,

@@ -37,7 +37,7 @@ type Painter struct {
 
 // NewPainter returns a painter of an empty scene whose corner is at left, top.
 func NewPainter(t scene.Theme, left, top float64) *Painter {
-	return &Painter{Scene: &scene.Scene{Paper: t.Paper}, Theme: t, Left: left, Top: top}
+	return &Painter{Scene: &scene.Scene{Paper: t.Paper, Forms: t.Forms}, Theme: t, Left: left, Top: top}
 }
 
 // At is where a place of the layout is in the scene.

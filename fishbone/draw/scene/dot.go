@@ -6,11 +6,17 @@ import (
 	"unicode"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/draw/graphviz"
 )
 
 // fontName is the bundled font as Graphviz knows it; " Bold" goes behind it.
-const fontName = "Noto Sans SC"
+func (s *Scene) fontName() string {
+	if s.forms() == fonts.Traditional {
+		return "Noto Sans TC"
+	}
+	return "Noto Sans SC"
+}
 
 // pangoBaseline is where Graphviz sets a line of text below the top of its node, in em,
 // where it measures with Pango as it usually does.
@@ -21,7 +27,7 @@ const pangoBaseline = 0.8
 // between two invisible corners of the page, and other shapes are its background.
 // Each has its part and its owner in "class". Graphviz cannot strike text through.
 func (s *Scene) DOT() []byte {
-	d := &dotWriter{s, graphviz.NewWriter(512 + 256*(len(s.Lines)+len(s.Shapes)+len(s.Texts)))}
+	d := &dotWriter{s, s.fontName(), graphviz.NewWriter(512 + 256*(len(s.Lines)+len(s.Shapes)+len(s.Texts)))}
 	d.page()
 	for i := range s.Lines {
 		d.line(i, &s.Lines[i])
@@ -39,6 +45,7 @@ func (s *Scene) DOT() []byte {
 // dotWriter writes a scene as DOT.
 type dotWriter struct {
 	scene *Scene
+	font  string
 	graphviz.Writer
 }
 
@@ -49,7 +56,7 @@ func (d *dotWriter) page() {
 	if background := d.background(); background != "" {
 		d.Add("\", _background=\"", background)
 	}
-	d.Add("\"]\n  node [shape=plaintext, fixedsize=true, margin=0, labelloc=t, fontname=\"", fontName, "\"]\n",
+	d.Add("\"]\n  node [shape=plaintext, fixedsize=true, margin=0, labelloc=t, fontname=\"", d.font, "\"]\n",
 		"  edge [dir=none]\n",
 		"  low [pos=\"1,1\", width=", graphviz.Inch(2), ", height=", graphviz.Inch(2), ", label=\"\", style=invis]\n",
 		"  high [pos=\"", s.Width-1, ",", s.Height-1, "\", width=", graphviz.Inch(2), ", height=", graphviz.Inch(2), ", label=\"\", style=invis]\n")
@@ -107,7 +114,7 @@ func (d *dotWriter) text(i int, t *Text) {
 	d.point(Point{t.At.X + t.Width/2, t.At.Y - pangoBaseline*t.Size + height/2})
 	d.Add("\", width=", graphviz.Inch(1.05*t.Width+4), ", height=", graphviz.Inch(height))
 	if t.Bold {
-		d.Add(", fontname=\"", fontName, " Bold\"")
+		d.Add(", fontname=\"", d.font, " Bold\"")
 	}
 	d.Add(", label=\"", escape.Replace(words), "\"]\n")
 }

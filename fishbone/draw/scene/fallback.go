@@ -20,14 +20,12 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
-
-	"whybone/fishbone/draw/typeset"
 )
 
 // shapingSize is the size at which text in fallback fonts is measured, in units to an em.
 const shapingSize = 1000
 
-// systemFonts writes what the bundled font cannot: emoji, other scripts.
+// systemFonts writes what no bundled font can: rare scripts.
 type systemFonts struct {
 	mu        sync.Mutex
 	fonts     *fontscan.FontMap
@@ -44,25 +42,6 @@ var system = sync.OnceValue(func() *systemFonts {
 	}
 	return &systemFonts{fonts: fonts}
 })
-
-// fallbackEnd counts the characters, from the first on, that the bundled font has not and
-// that are set together: in one direction, with the signs without a width that follow
-// them and the spaces between them. So phrases and composed emoji stay whole.
-func fallbackEnd(chars []rune) int {
-	end := 0
-	for i, r := range chars {
-		switch {
-		case end > 0 && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-			end = i + 1
-		case end > 0 && end == i && r == ' ':
-		case typeset.Has(r) || end > 0 && leftwards(r) != leftwards(chars[0]):
-			return end
-		default:
-			end = i + 1
-		}
-	}
-	return end
-}
 
 // leftwards says whether a character is of a script that runs to the left.
 func leftwards(r rune) bool {

@@ -1,38 +1,21 @@
 package scene
 
 import (
-	"fmt"
 	"image"
 	"image/draw"
 	"math"
-	"sync"
 
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
-	"golang.org/x/text/unicode/norm"
 
-	"whybone/assets"
+	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/draw/typeset"
 )
 
 // steps is at how many places within a pixel a glyph can begin, from left to right.
 // Upwards it stands on whole pixels: that is crisper.
 const steps = 4
-
-// bundled are the regular and the bold font.
-var bundled = [2]func() *sfnt.Font{
-	sync.OnceValue(func() *sfnt.Font { return parseFont(assets.Regular) }),
-	sync.OnceValue(func() *sfnt.Font { return parseFont(assets.Bold) }),
-}
-
-func parseFont(data []byte) *sfnt.Font {
-	f, err := sfnt.Parse(data)
-	if err != nil {
-		panic(fmt.Sprintf("draw: the bundled font cannot be read: %v", err))
-	}
-	return f
-}
 
 // text draws one line of text. Every character stands where typeset measured it.
 func (c *canvas) text(t *Text) {
@@ -49,29 +32,33 @@ func (c *canvas) text(t *Text) {
 	if line, struck := t.strike(); struck {
 		c.line(line)
 	}
-	// Composed, for the bundled font has é and no accent of its own.
-	for chars := []rune(norm.NFC.String(Clean(t.Words))); len(chars) > 0; {
-		n := max(1, fallbackEnd(chars))
-		room := typeset.Width(string(chars[:n]), t.Size, t.Bold) * c.scale
-		if typeset.Has(chars[0]) || !c.fallback(chars[:n], t, x, y, room) {
-			c.bundled(chars[:n], t, x, y)
+	size := t.Size * c.scale
+	for _, g := range c.glyphs.line(t, c.forms) {
+		at, base := x+g.X*size, y-g.Y*size
+		switch {
+		case g.Font != nil:
+			c.glyph(g, t, at, base)
+		case !c.fallback([]rune(g.Text), t, at, base, g.Advance*size):
+			c.missingGlyphs(g.Text, t, at)
 		}
-		x += room
-		chars = chars[n:]
 	}
 }
 
-// bundled draws characters with the bundled font, and boxes for those it has not.
-func (c *canvas) bundled(chars []rune, t *Text, x, y float64) {
-	ink := image.NewUniform(t.Color)
+// glyph draws a glyph of a bundled font with its origin at a place in pixels.
+func (c *canvas) glyph(g typeset.Glyph, t *Text, x, y float64) {
+	drawn := c.glyphs.get(g, t.Size*c.scale, x-math.Floor(x))
+	if drawn.mask == nil {
+		return
+	}
+	at := drawn.mask.Rect.Add(drawn.at).Add(image.Pt(int(math.Floor(x)), int(math.Round(y))))
+	draw.DrawMask(c.image, at, image.NewUniform(t.Color), image.Point{}, drawn.mask, image.Point{}, draw.Over)
+}
+
+// missingGlyphs draws a box for each character that no font here has.
+func (c *canvas) missingGlyphs(chars string, t *Text, x float64) {
 	for _, r := range chars {
 		width := typeset.Width(string(r), t.Size, t.Bold) * c.scale
-		if !typeset.Has(r) {
-			c.missingGlyph(t, x, width)
-		} else if g := c.glyphs.get(r, t.Bold, t.Size*c.scale, x-math.Floor(x)); g.mask != nil {
-			at := g.mask.Rect.Add(g.at).Add(image.Pt(int(math.Floor(x)), int(y)))
-			draw.DrawMask(c.image, at, ink, image.Point{}, g.mask, image.Point{}, draw.Over)
-		}
+		c.missingGlyph(t, x, width)
 		x += width
 	}
 }
@@ -98,25 +85,50 @@ type glyph struct {
 }
 
 type glyphKey struct {
-	char rune
-	bold bool
+	font *fonts.Font
+	id   uint16
 	size fixed.Int26_6 // pixels to an em
 	step int
 }
 
-// glyphs draws each character once for each size and place within a pixel.
+// lineKey is all that the glyphs of a line depend on.
+type lineKey struct {
+	words string
+	bold  bool
+	forms fonts.Forms
+}
+
+// glyphs sets each line once, and draws each glyph once for each size and place within
+// a pixel.
 type glyphs struct {
 	cache  map[glyphKey]glyph
-	buffer sfnt.Buffer
+	lines  map[lineKey][]typeset.Glyph
 	raster vector.Rasterizer
 }
 
-func newGlyphs() *glyphs { return &glyphs{cache: map[glyphKey]glyph{}} }
+func newGlyphs() *glyphs {
+	return &glyphs{cache: map[glyphKey]glyph{}, lines: map[lineKey][]typeset.Glyph{}}
+}
 
-// get returns a character of size pixels that begins the given part of a pixel to
-// the right.
-func (g *glyphs) get(r rune, bold bool, size, part float64) glyph {
-	key := glyphKey{r, bold, fixed.Int26_6(math.Round(size * 64)), int(part * steps)}
+// line returns the glyphs of a line among others of the given forms.
+func (g *glyphs) line(t *Text, forms fonts.Forms) []typeset.Glyph {
+	key := lineKey{t.Words, t.Bold, forms}
+	set, ok := g.lines[key]
+	if !ok {
+		set = t.glyphs(forms)
+		g.lines[key] = set
+	}
+	return set
+}
+
+// glyphs sets a line among others of the given forms.
+func (t *Text) glyphs(forms fonts.Forms) []typeset.Glyph {
+	return typeset.Shape(Clean(t.Words), t.Bold, fonts.FormsIn(t.Words, forms))
+}
+
+// get returns a glyph of size pixels that begins the given part of a pixel to the right.
+func (g *glyphs) get(of typeset.Glyph, size, part float64) glyph {
+	key := glyphKey{of.Font, of.ID, fixed.Int26_6(math.Round(size * 64)), int(part * steps)}
 	drawn, ok := g.cache[key]
 	if !ok {
 		drawn = g.draw(key)
@@ -126,16 +138,8 @@ func (g *glyphs) get(r rune, bold bool, size, part float64) glyph {
 }
 
 func (g *glyphs) draw(key glyphKey) glyph {
-	f := bundled[0]()
-	if key.bold {
-		f = bundled[1]()
-	}
-	index, err := f.GlyphIndex(&g.buffer, key.char)
-	if err != nil {
-		index = 0
-	}
-	segments, err := f.LoadGlyph(&g.buffer, index, key.size, nil)
-	if err != nil || len(segments) == 0 {
+	segments := key.font.Outline(key.id, key.size)
+	if len(segments) == 0 {
 		return glyph{}
 	}
 	b := segments.Bounds()

@@ -70,7 +70,7 @@ func TestAPDFSaysWhatItIs(t *testing.T) {
 	if !bytes.Contains(pdf, []byte("/Lang (zh-Hans)")) {
 		t.Error("the language is missing")
 	}
-	if fonts := poppler(t, "pdffonts", pdf); strings.Count(fonts, "CID TrueType      Identity-H       yes no  yes") != 2 {
+	if fonts := poppler(t, "pdffonts", pdf); strings.Count(fonts, "CID TrueType      Identity-H       yes yes yes") != 2 {
 		t.Errorf("want two embedded fonts with Unicode:\n%s", fonts)
 	}
 }

@@ -78,7 +78,9 @@ type bands struct {
 }
 
 func newBands(s *Scene, scale float64, size image.Point) *bands {
-	return &bands{s.Solid(), newCanvas(scale), size, image.NewRGBA(image.Rect(0, 0, size.X, bandHeight))}
+	c := newCanvas(scale)
+	c.forms = s.forms()
+	return &bands{s.Solid(), c, size, image.NewRGBA(image.Rect(0, 0, size.X, bandHeight))}
 }
 
 // draw returns the pixels of the i-th band, good until the next one.

@@ -8,6 +8,8 @@ import (
 	"math"
 
 	"golang.org/x/image/vector"
+
+	"whybone/fishbone/draw/fonts"
 )
 
 // maxPixels bounds a picture made of pixels; four bytes each.
@@ -24,6 +26,7 @@ func (s *Scene) Image(scale float64) (*image.RGBA, error) {
 		return nil, err
 	}
 	c := newCanvas(scale)
+	c.forms = s.forms()
 	c.draw(s.Solid(), image.NewRGBA(image.Rectangle{Max: size}))
 	return c.image, nil
 }
@@ -43,7 +46,8 @@ type canvas struct {
 	scale     float64 // pixels to a point
 	raster    vector.Rasterizer
 	glyphs    *glyphs
-	crisp     bool // for a screen, see Screen
+	forms     fonts.Forms // of the scene
+	crisp     bool        // for a screen, see Screen
 	highlight *Shape
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/fonts"
 )
 
 // Scene is a picture as data: what the screen, an SVG and a PNG all show. Lengths
@@ -17,11 +18,22 @@ type Scene struct {
 	// planner it is what does not move: the paper grows to its left, above and below.
 	Anchor Point
 	Paper  color.NRGBA
+	// Forms are those of Chinese characters where the texts do not tell.
+	Forms  fonts.Forms
 	Lines  []Line
 	Shapes []Shape
 	Texts  []Text
 	// Areas is where a pointer finds things; it is not drawn.
 	Areas []Area
+}
+
+// forms are the forms that the texts of the scene are drawn in, as a whole.
+func (s *Scene) forms() fonts.Forms {
+	words := make([]string, len(s.Texts))
+	for i := range s.Texts {
+		words[i] = s.Texts[i].Words
+	}
+	return fonts.FormsOf(words, s.Forms)
 }
 
 // Part says what something in a scene is for.
@@ -107,7 +119,7 @@ const unseen = 0.05
 // LooksLike says whether two scenes cannot be told apart when they are drawn. What a
 // pointer finds in them does not matter.
 func (s *Scene) LooksLike(o *Scene) bool {
-	return s == o || sameLength(s.Width, o.Width) && sameLength(s.Height, o.Height) && s.Paper == o.Paper &&
+	return s == o || sameLength(s.Width, o.Width) && sameLength(s.Height, o.Height) && s.Paper == o.Paper && s.Forms == o.Forms &&
 		slices.EqualFunc(s.Lines, o.Lines, func(a, b Line) bool {
 			return a.Width == b.Width && a.Color == b.Color && a.Dashed == b.Dashed && slices.EqualFunc(a.Points, b.Points, samePlace)
 		}) &&

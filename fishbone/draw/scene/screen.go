@@ -36,9 +36,9 @@ func NewScreen() *Screen { return &Screen{canvas: canvas{crisp: true, glyphs: ne
 // is lost; beyond the scene there is paper, too.
 func (s *Screen) Draw(scene *Scene, scale float64, on *image.RGBA) {
 	if s.scene != scene {
-		s.scene, s.solid = scene, scene.Solid()
+		s.scene, s.solid, s.canvas.forms = scene, scene.Solid(), scene.forms()
 	}
-	if len(s.canvas.glyphs.cache) > mostGlyphs {
+	if len(s.canvas.glyphs.cache) > mostGlyphs || len(s.canvas.glyphs.lines) > mostGlyphs {
 		s.canvas.glyphs = newGlyphs()
 	}
 	s.canvas.scale, s.canvas.highlight = scale, s.Highlight

@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -19,10 +20,24 @@ import (
 // were measured whatever font the reader has; the lines of one label are one text;
 // a label that was shortened has the whole one as its title. The same scene always
 // gives the same bytes.
-func (s *Scene) SVG() []byte {
-	w := &svgWriter{b: make([]byte, 0, 1024+200*(len(s.Lines)+len(s.Shapes)+len(s.Texts)))}
+func (s *Scene) SVG() []byte { return s.svg(false) }
+
+// SVGWithFonts is [Scene.SVG] with the glyphs that it shows, so that a browser draws every
+// character as the other formats have it, on a machine without its font, too.
+func (s *Scene) SVGWithFonts() []byte { return s.svg(true) }
+
+func (s *Scene) svg(withFonts bool) []byte {
+	w := &svgWriter{b: make([]byte, 0, 1024+200*(len(s.Lines)+len(s.Shapes)+len(s.Texts))), forms: s.forms()}
+	var fonts webFonts
+	if withFonts {
+		fonts = s.webFonts(w.forms)
+		w.embedded = fonts.families()
+	}
 	w.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", s.Width, "pt\" height=\"", s.Height,
-		"pt\" viewBox=\"0 0 ", s.Width, " ", s.Height, "\" font-family=\"", words(typeset.Family), "\">\n")
+		"pt\" viewBox=\"0 0 ", s.Width, " ", s.Height, "\"")
+	w.font(w.forms)
+	w.add(">\n")
+	w.b = fonts.appendStyle(w.b)
 	if s.Paper.A != 0 {
 		w.add("<rect width=\"", s.Width, "\" height=\"", s.Height, "\"", fill(s.Paper), "/>\n")
 	}
@@ -46,7 +61,25 @@ func (s *Scene) SVG() []byte {
 }
 
 // svgWriter appends SVG to b.
-type svgWriter struct{ b []byte }
+type svgWriter struct {
+	b        []byte
+	forms    fonts.Forms // of the scene
+	embedded []string    // families that the file brings along
+}
+
+// font says in which fonts text in some forms is drawn.
+func (w *svgWriter) font(forms fonts.Forms) {
+	if forms != fonts.Simplified {
+		w.add(" xml:lang=\"", forms.Language(), "\"")
+	}
+	var families strings.Builder
+	for _, name := range fonts.Order(forms) {
+		if slices.Contains(w.embedded, name) {
+			families.WriteString(`"` + name + `", `)
+		}
+	}
+	w.add(" font-family=\"", words(families.String()+typeset.Family(forms)), "\"")
+}
 
 func (w *svgWriter) line(l *Line) {
 	if len(l.Points) < 2 {
@@ -102,6 +135,12 @@ func (w *svgWriter) label(lines []Text) {
 	if t.Bold {
 		w.add(" font-weight=\"bold\"")
 	}
+	if typeset.RightToLeft(t.Words) {
+		w.add(" direction=\"rtl\"")
+	}
+	if own := fonts.FormsIn(wordsOf(lines), w.forms); own != w.forms {
+		w.font(own)
+	}
 	if slices.ContainsFunc(lines, func(l Text) bool { return strings.Join(strings.Fields(l.Words), " ") != l.Words }) {
 		w.add(" xml:space=\"preserve\"")
 	}
@@ -127,6 +166,15 @@ func (w *svgWriter) label(lines []Text) {
 	w.add("</text>\n")
 }
 
+// wordsOf are all words of a label.
+func wordsOf(lines []Text) string {
+	all := lines[0].Words
+	for _, l := range lines[1:] {
+		all += " " + l.Words
+	}
+	return all
+}
+
 // strike draws the lines through a struck label as every other format has them, because
 // the line that a reader of SVG would draw is thin.
 func (w *svgWriter) strike(lines []Text) {
@@ -140,6 +188,9 @@ func (w *svgWriter) strike(lines []Text) {
 // place says where a line of text is and how wide.
 func (w *svgWriter) place(t *Text) {
 	w.add(" x=\"", t.At.X, "\" y=\"", t.At.Y, "\"")
+	if typeset.RightToLeft(t.Words) {
+		w.add(" text-anchor=\"end\"") // which is at the left
+	}
 	if t.Width > 0 && t.Words != "" {
 		w.add(" textLength=\"", t.Width, "\" lengthAdjust=\"spacingAndGlyphs\"")
 	}

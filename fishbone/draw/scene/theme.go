@@ -3,6 +3,7 @@ package scene
 import (
 	"image/color"
 
+	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/draw/readable"
 )
 
@@ -20,6 +21,8 @@ type Theme struct {
 	Categories  []color.NRGBA
 
 	Alarm color.NRGBA // where a "therefore" does not hold
+
+	Forms fonts.Forms // see [Scene]
 
 	Outlined bool // the box of a category is paper with an edge in the category's colour
 

@@ -10,6 +10,7 @@ import (
 // changes once made.
 type Block struct {
 	bold   bool
+	text   string
 	pieces []piece
 	after  float64
 	widths []float64 // [n-1]: with at most n lines
@@ -31,7 +32,7 @@ func NewBlock(s string, bold bool, max Max) *Block {
 	if len(ps) == 0 {
 		ps = []piece{{}} // an empty label is one empty line
 	}
-	b := &Block{bold: bold, pieces: ps, after: max.After}
+	b := &Block{bold: bold, text: s, pieces: ps, after: max.After}
 	b.widths = make([]float64, max.Lines)
 	best := b.best(max.Lines)
 	for n := range b.widths {
@@ -53,9 +54,9 @@ func (b *Block) within(width, most float64) float64 {
 }
 
 func (b *Block) shorten(s string, max Max) {
-	lines, _ := Wrap(s, max.Width, 1, b.bold, max.Lines)
+	lines, _ := wrap(s, max.Width, 1, b.bold, max.Lines)
 	lines = shortenTo(lines, max, b.bold)
-	b.cut, b.pieces = lines, nil
+	b.cut, b.pieces = direct(lines, s), nil
 	for n := range b.widths {
 		b.widths[n] = math.Inf(1)
 	}
@@ -101,7 +102,7 @@ func (b *Block) Lines(n int) []string {
 	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
 		lines[i], lines[j] = lines[j], lines[i]
 	}
-	return lines
+	return direct(lines, b.text)
 }
 
 // LinesIn returns n lines of at most a width that end as well as they can, where a
@@ -139,7 +140,7 @@ func (b *Block) LinesIn(n int, width float64) []string {
 		start := starts[line][end]
 		lines[line-1], end = join(b.pieces[start:end]), start
 	}
-	return lines
+	return direct(lines, b.text)
 }
 
 // lineWidth adds the piece at start in front of a line that ends before end.

@@ -1,21 +1,20 @@
 package typeset
 
 import (
-	"fmt"
-	"sync"
+	"math"
 	"sync/atomic"
 	"unicode"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
-
-	"whybone/assets"
+	"whybone/fishbone/draw/fonts"
 )
 
-// Family is the list of font families for pictures that keep text as text: the
-// bundled font, then fonts with the same design, then whatever the viewer has.
-const Family = `"Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans", sans-serif`
+// Family is the list of font families for pictures that keep text as text: the bundled
+// font, then fonts with the same design, then whatever the viewer has. Japanese text in a
+// Chinese font looks wrong, and so the other way round.
+func Family(forms fonts.Forms) string {
+	region := [...]string{"SC", "TC", "JP", "KR"}[forms]
+	return `"Noto Sans ` + region + `", "Noto Sans CJK ` + region + `", "Source Han Sans ` + region + `", "Noto Sans", sans-serif`
+}
 
 // Ascent and Descent are how far the font reaches above and below the baseline, in
 // em. A browser keeps this height free for each line.
@@ -24,88 +23,92 @@ const (
 	Descent = 0.288
 )
 
-// face is one font file with the advances that were asked for so far. An advance is
-// kept in font units plus one; zero means that nobody asked yet.
-type face struct {
-	font     *sfnt.Font
-	perEm    float64
+// widths are the advances of characters in one weight, as far as they were asked for. An
+// advance is kept in 1/64000 em plus one; zero means that nobody asked yet.
+type widths struct {
+	bold     bool
 	advances [0x10000]atomic.Uint32
-
-	mu     sync.Mutex
-	buffer sfnt.Buffer
 }
 
-var faces = [2]func() *face{
-	sync.OnceValue(func() *face { return open(assets.Regular) }),
-	sync.OnceValue(func() *face { return open(assets.Bold) }),
-}
+const (
+	inEm        = 64_000
+	needsShaper = math.MaxUint32 // in place of an advance: it depends on the neighbours
+)
 
-func open(data []byte) *face {
-	f, err := sfnt.Parse(data)
-	if err != nil {
-		panic(fmt.Sprintf("typeset: the bundled font cannot be read: %v", err))
-	}
-	return &face{font: f, perEm: float64(f.UnitsPerEm())}
-}
+var weights = [2]widths{{}, {bold: true}}
 
-func of(bold bool) *face {
+func of(bold bool) *widths {
 	if bold {
-		return faces[1]()
+		return &weights[1]
 	}
-	return faces[0]()
+	return &weights[0]
 }
 
 // Width returns how far a text reaches in one line, in the unit of size. A
-// character that the font does not have counts with a width that is never too
+// character that no bundled font has counts with a width that is never too
 // narrow for the fonts which stand in for it.
-func Width(s string, size float64, bold bool) float64 {
-	f, w := of(bold), 0.0
+func Width(s string, size float64, bold bool) float64 { return of(bold).width(s) * size }
+
+// width returns the width of a text in em.
+func (w *widths) width(s string) float64 {
+	sum := 0.0
 	for _, r := range s {
-		w += f.advance(r)
+		em, ok := w.advance(r)
+		if !ok {
+			return w.shaped(s)
+		}
+		sum += em
 	}
-	return w * size
+	return sum
 }
 
-// Has says whether the bundled font has a character.
+// shaped is the width of a text in which the neighbours of a sign matter.
+func (w *widths) shaped(s string) float64 {
+	sum := 0.0
+	for _, g := range Shape(s, w.bold, fonts.Simplified) {
+		sum += g.Advance
+	}
+	return sum
+}
+
+// Has says whether the font that the window is written in has a character.
 func Has(r rune) bool {
-	_, ok := of(false).measure(r)
+	_, ok := fonts.Common(r)
 	return ok
 }
 
-// advance returns the width of one character in em.
-func (f *face) advance(r rune) float64 {
-	if r < 0 || r >= rune(len(f.advances)) {
-		return f.slow(r)
+// advance returns the width of one character in em; false where it depends on others.
+func (w *widths) advance(r rune) (em float64, ok bool) {
+	if r < 0 || r >= rune(len(w.advances)) {
+		return w.measure(r)
 	}
-	if a := f.advances[r].Load(); a != 0 {
-		return float64(a-1) / f.perEm
+	switch a := w.advances[r].Load(); a {
+	case 0:
+	case needsShaper:
+		return 0, false
+	default:
+		return float64(a-1) / inEm, true
 	}
-	w := f.slow(r)
-	f.advances[r].Store(uint32(w*f.perEm+0.5) + 1)
-	return w
-}
-
-func (f *face) slow(r rune) float64 {
-	if w, ok := f.measure(r); ok {
-		return w
-	}
-	return foreign(r)
-}
-
-// measure asks the font; false for a character that it does not have.
-func (f *face) measure(r rune) (em float64, ok bool) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	glyph, err := f.font.GlyphIndex(&f.buffer, r)
-	if err != nil || glyph == 0 {
+	em, ok = w.measure(r)
+	if !ok {
+		w.advances[r].Store(needsShaper)
 		return 0, false
 	}
-	// Measured at one pixel for each font unit, so that nothing is rounded.
-	w, err := f.font.GlyphAdvance(&f.buffer, glyph, fixed.I(int(f.perEm)), font.HintingNone)
-	if err != nil {
+	w.advances[r].Store(uint32(em*inEm+0.5) + 1)
+	return em, true
+}
+
+// measure asks the fonts. The forms do not matter: the same sign is as wide in all of them.
+func (w *widths) measure(r rune) (em float64, ok bool) {
+	if isComplex(r) {
 		return 0, false
 	}
-	return float64(w) / 64 / f.perEm, true
+	f := fonts.For(r, w.bold, fonts.Simplified)
+	if f == nil {
+		return foreign(r), true
+	}
+	id, _ := f.Glyph(r)
+	return f.Advance(id), true
 }
 
 // foreign is the width of a character that another font will have to draw.

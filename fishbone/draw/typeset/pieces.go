@@ -51,21 +51,15 @@ func split(s string, bold bool, limit float64) (ps []piece, rest string) {
 	return ps, s
 }
 
-func (f *face) piece(segment string) piece {
+func (f *widths) piece(segment string) piece {
 	p := piece{text: segment}
 	ink := strings.TrimRightFunc(segment, unicode.IsSpace)
-	for i, r := range segment {
-		if i < len(ink) {
-			p.width += f.advance(r)
-		} else {
-			p.space += f.advance(r)
-		}
-	}
+	p.width, p.space = f.width(ink), f.width(segment[len(ink):])
 	return p
 }
 
 // shatter breaks a word that no line can hold at its grapheme clusters.
-func (f *face) shatter(ps []piece, word string, limit float64, most int) []piece {
+func (f *widths) shatter(ps []piece, word string, limit float64, most int) []piece {
 	state, width, first := -1, 0.0, len(ps)
 	for word != "" && width <= limit && len(ps) < most {
 		var cluster string

@@ -13,6 +13,11 @@ const ellipsis = "…"
 // line ends rather after 的, 了 or a punctuation mark where that costs little room.
 // When the text does not fit, cut is true and the last line ends in "…".
 func Wrap(s string, width, size float64, bold bool, maxLines int) (lines []string, cut bool) {
+	lines, cut = wrap(s, width, size, bold, maxLines)
+	return direct(lines, s), cut
+}
+
+func wrap(s string, width, size float64, bold bool, maxLines int) (lines []string, cut bool) {
 	if maxLines < 1 || size <= 0 {
 		return nil, s != ""
 	}
@@ -34,7 +39,7 @@ func Wrap(s string, width, size float64, bold bool, maxLines int) (lines []strin
 }
 
 // breakWide shatters the pieces that are wider than a line.
-func (f *face) breakWide(ps []piece, room float64) []piece {
+func (f *widths) breakWide(ps []piece, room float64) []piece {
 	var out []piece
 	for _, p := range ps {
 		if p.width <= room {
@@ -91,7 +96,7 @@ func shorten(lines []string, room float64, bold bool) []string {
 func clip(line string, room float64, bold bool) string {
 	f := of(bold)
 	clusters := f.shatter(nil, line, room+1, len(line)+1)
-	width := f.advance('…')
+	width := f.width(ellipsis)
 	end := 0
 	for end < len(clusters) && width+clusters[end].width+clusters[end].space <= room {
 		width += clusters[end].width + clusters[end].space
