@@ -97,8 +97,8 @@ func releasedAnalyses(t *testing.T, data string) map[string]fishbone.ID {
 	return ids
 }
 
-// Every picture and file that version 0.1.0 exports from this data is exported still,
-// byte for byte.
+// Every picture and file that version 0.1.0 exports from this data is exported still, byte
+// for byte the same from one change of the program to the next.
 func TestReleasedExports(t *testing.T) {
 	if racing {
 		t.Skip("make test runs it without the race detector")
