@@ -9,11 +9,11 @@ import (
 )
 
 // Drafts returns what was typed in an analysis and not yet entered, by its place on the
-// page.
+// page. One that is damaged is left out.
 func (s *Store) Drafts(id fishbone.ID) (map[string]string, error) {
 	drafts := map[string]string{}
 	err := s.view("read what was typed in analysis "+string(id), func(tx *sql.Tx) error {
-		rows, err := tx.Query(`SELECT place, text FROM draft WHERE analysis = ?`, id)
+		rows, err := tx.Query(`SELECT place, text FROM draft WHERE analysis = ? AND row_sum = `+draftSum, id)
 		if err != nil {
 			return err
 		}
@@ -61,7 +61,7 @@ func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {
 		_, err = c.ExecContext(ctx, `DELETE FROM draft WHERE analysis = ? AND place = ?`, id, place)
 		return err
 	}
-	_, err = c.ExecContext(ctx, `REPLACE INTO draft (analysis, place, text) VALUES (?, ?, ?)`, id, place, text)
+	_, err = c.ExecContext(ctx, `REPLACE INTO draft (analysis, place, text, row_sum) VALUES (?1, ?2, ?3, row_sum('draft', ?1, ?2, ?3))`, id, place, text)
 	return err
 }
 

@@ -113,11 +113,14 @@ func TestFilesThatAreLeftAlone(t *testing.T) {
 // closing them: what it wrote is in the -wal file.
 func crash(t *testing.T, path, statement string) {
 	t.Helper()
-	db, err := sql.Open("sqlite3", dsn(path, ""))
+	db, err := sql.Open(driverName, dsn(path, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
 	db.SetMaxOpenConns(1)
+	if err := keepSums(db); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := db.Exec(statement); err != nil {
 		t.Fatal(err)
 	}
@@ -243,6 +246,9 @@ func (s *Store) integrity() error {
 	result := ""
 	if err := s.write.QueryRow(`PRAGMA integrity_check`).Scan(&result); err != nil || result != "ok" {
 		return fmt.Errorf("%s (%w)", result, err)
+	}
+	if damaged, err := damagedAnalyses(s.write); err != nil || len(damaged) > 0 {
+		return fmt.Errorf("analyses that do not agree with their checksums: %v (%w)", damaged, err)
 	}
 	return nil
 }

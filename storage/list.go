@@ -47,15 +47,15 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, pattern).Scan(&total); err != nil {
 			return err
 		}
-		rows, err := tx.Query(`SELECT id, step, `+summaryColumns+` FROM analysis a WHERE `+found+`
+		rows, err := tx.Query(`SELECT id, step, `+summaryColumns+`, `+s.isSound+` FROM analysis a WHERE `+found+`
 			ORDER BY touched_at DESC, id DESC LIMIT ?2 OFFSET ?3`, pattern, limit, q.Offset)
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
-			var one Summary
-			if err := rows.Scan(append([]any{&one.ID, &one.Step}, one.places()...)...); err != nil {
+			one, err := scanSummary(rows)
+			if err != nil {
 				return err
 			}
 			list = append(list, one)
@@ -66,6 +66,24 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 		return nil, 0, err
 	}
 	return list, total, nil
+}
+
+// scanSummary reads a row of the list. One that is damaged is shown as that, and hides no
+// other.
+func scanSummary(rows *sql.Rows) (Summary, error) {
+	var one Summary
+	var sound bool
+	places := append(append([]any{&one.ID, &one.Step}, one.places()...), &sound)
+	err := rows.Scan(places...)
+	if err == nil && sound {
+		return one, nil
+	}
+	for i := range places {
+		places[i] = new(any)
+	}
+	one = Summary{State: Damaged}
+	places[0] = &one.ID
+	return one, rows.Scan(places...)
 }
 
 // Find returns the one analysis whose identifier begins with prefix: [ErrNotFound]

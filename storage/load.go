@@ -10,12 +10,16 @@ import (
 )
 
 // Load returns an analysis as it stands in the file, with its version. Times are in UTC.
-// An analysis that is not there, or was deleted, gives [ErrNotFound].
+// An analysis that is not there, or was deleted, gives [ErrNotFound]; one that is not as it
+// was written gives [ErrDamaged].
 func (s *Store) Load(id fishbone.ID) (*fishbone.Analysis, error) {
 	var a *fishbone.Analysis
 	err := s.view("load analysis "+string(id), func(tx *sql.Tx) error {
 		row, err := readAnalysisRow(tx, id)
 		if err != nil {
+			return err
+		}
+		if err := checkSums(tx, string(id), false); err != nil {
 			return err
 		}
 		a, err = assemble(tx, row)

@@ -69,11 +69,26 @@ func advance(tx *sql.Tx) error {
 			return err
 		}
 	}
+	damaged, err := damagedBefore(tx)
+	if err != nil {
+		return err
+	}
 	for n := int(version); n < len(migrations); n++ {
 		if _, err := tx.Exec(migrations[n]); err != nil {
 			return fmt.Errorf("migration %d: %w", n+1, err)
 		}
 	}
+	if err := sumAll(tx, damaged); err != nil {
+		return fmt.Errorf("work out the checksums: %w", err)
+	}
 	_, err = tx.Exec(fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = %d`, applicationID, len(migrations)))
 	return err
+}
+
+// damagedBefore are the analyses that were damaged before the format changes.
+func damagedBefore(tx *sql.Tx) ([]string, error) {
+	if has, err := hasSums(tx); err != nil || !has {
+		return nil, err
+	}
+	return damagedAnalyses(tx)
 }

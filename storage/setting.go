@@ -48,10 +48,10 @@ func (s *Store) SetWriter(id fishbone.ID, name string) error {
 		`UPDATE analysis SET writer = ? WHERE id = ? AND deleted_at IS NULL`, name, id)
 }
 
-// Setting returns a setting of the program, empty for one that was never set.
+// Setting returns a setting of the program, empty for one that was never set or is damaged.
 func (s *Store) Setting(key string) (string, error) {
 	var value string
-	err := s.read.QueryRow(`SELECT value FROM setting WHERE key = ?`, key).Scan(&value)
+	err := s.read.QueryRow(`SELECT value FROM setting WHERE key = ? AND row_sum = `+settingSum, key).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
@@ -60,5 +60,5 @@ func (s *Store) Setting(key string) (string, error) {
 
 // SetSetting keeps a setting of the program.
 func (s *Store) SetSetting(key, value string) error {
-	return s.set("keep setting "+key, `REPLACE INTO setting (key, value) VALUES (?, ?)`, key, value)
+	return s.set("keep setting "+key, `REPLACE INTO setting (key, value, row_sum) VALUES (?1, ?2, row_sum('setting', ?1, ?2))`, key, value)
 }

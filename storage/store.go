@@ -32,6 +32,8 @@ type Store struct {
 	tries  int    // how often busyTimeout may pass
 	onWait func() // see OnWait
 
+	isSound string // the condition for a row of the analysis table that is as it was written
+
 	mu *sync.Mutex // held while an analysis is written
 }
 
@@ -114,7 +116,7 @@ func prepare(path string) error {
 func (s *Store) connect(busyTimeout time.Duration) error {
 	wait := fmt.Sprintf("_busy_timeout=%d&_stmt_cache_size=64", busyTimeout.Milliseconds())
 	var err error
-	s.write, err = sql.Open("sqlite3", dsn(s.path, "mode=rw&_foreign_keys=1&_synchronous=FULL&_txlock=immediate&"+wait))
+	s.write, err = sql.Open(driverName, dsn(s.path, "mode=rw&_foreign_keys=1&_recursive_triggers=1&_synchronous=FULL&_txlock=immediate&"+wait))
 	if err != nil {
 		return err
 	}
@@ -125,7 +127,13 @@ func (s *Store) connect(busyTimeout time.Duration) error {
 	if err := s.useWAL(busyTimeout); err != nil {
 		return err
 	}
-	s.read, err = sql.Open("sqlite3", dsn(s.path, "mode=ro&"+wait))
+	if err := keepSums(s.write); err != nil {
+		return err
+	}
+	if s.isSound, err = soundRow(s.write); err != nil {
+		return err
+	}
+	s.read, err = sql.Open(driverName, dsn(s.path, "mode=ro&"+wait))
 	if err != nil {
 		return err
 	}

@@ -12,13 +12,17 @@ import (
 type Summary struct {
 	ID            fishbone.ID
 	Problem       string // the problem, or the words in the head while there is none
-	State         string // "new", "open" or "complete", as the guide says
+	State         string // "new", "open" or "complete", as the guide says, or [Damaged]
 	Made, Changed fishbone.Stamp
 	Counts        fishbone.Counts
 	Facilitator   string // the first one on the roster, empty without
 	People        int
 	Step          guide.Step // the open step, 1 to 8; not from the analysis
 }
+
+// Damaged is the state of an analysis whose entry in the list is not as it was written. Its
+// summary has nothing but the identifier.
+const Damaged = "damaged"
 
 // summaryColumns are the columns of a summary, in the order of places.
 const summaryColumns = `problem, state, made_at, made_by, changed_at, changed_by, facilitator, people,

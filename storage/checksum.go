@@ -1,0 +1,301 @@
+package storage
+
+import (
+	"database/sql"
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// This file is about damage that SQLite does not see: a bit that fell over in a word, pages
+// of an older copy of the file. Each analysis has three checksums in its row: of the row
+// itself, of all rows of its things, and of its log. They are sums over the rows, so that an
+// edit changes them without reading the rest. Triggers keep them: no statement that writes
+// can forget to. Drafts and settings have a checksum in each row.
+
+// driverName is the SQLite driver of this package: it knows the function that sums up a row,
+// and has the triggers on connections that write.
+const driverName = "whybone-sqlite3"
+
+func init() {
+	sql.Register(driverName, &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
+		return c.RegisterFunc("row_sum", rowSum, true)
+	}})
+}
+
+// sumMask keeps sums within 62 bits: with more SQLite would go over to floating point. The
+// checksum of a row has one bit less.
+const sumMask = 1<<62 - 1
+
+// rowSum is the checksum of a row: of its table's name and the values of its columns.
+func rowSum(values ...any) int64 {
+	h := fnv.New64a()
+	var word [9]byte
+	put := func(kind byte, n uint64) {
+		word[0] = kind
+		binary.LittleEndian.PutUint64(word[1:], n)
+		_, _ = h.Write(word[:])
+	}
+	for _, v := range values {
+		switch v := v.(type) {
+		case nil:
+			put('n', 0)
+		case int64:
+			put('i', uint64(v))
+		case float64:
+			put('f', math.Float64bits(v))
+		case string:
+			put('t', uint64(len(v)))
+			_, _ = h.Write([]byte(v))
+		case []byte:
+			put('t', uint64(len(v)))
+			_, _ = h.Write(v)
+		}
+	}
+	return int64(h.Sum64() & (sumMask >> 1))
+}
+
+// The columns of the analysis table that hold checksums.
+const (
+	ownSum  = "own_sum"
+	rowsSum = "rows_sum"
+	logSum  = "log_sum"
+)
+
+// summed is a table whose rows are summed up in the row of their analysis.
+type summed struct {
+	name    string
+	into    string // the column that holds the sum
+	columns []string
+}
+
+// summedTables are the tables that have an analysis, except for drafts, and the columns of
+// the analysis table itself.
+func summedTables(q querier) (tables []summed, own []string, err error) {
+	rows, err := q.Query(`SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid`)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer rows.Close()
+	columns := map[string][]string{}
+	var names []string
+	for rows.Next() {
+		var table, column string
+		if err := rows.Scan(&table, &column); err != nil {
+			return nil, nil, err
+		}
+		if len(columns[table]) == 0 {
+			names = append(names, table)
+		}
+		if !strings.HasSuffix(column, "_sum") {
+			columns[table] = append(columns[table], column)
+		}
+	}
+	for _, name := range names {
+		if name == "draft" || !slices.Contains(columns[name], "analysis") {
+			continue
+		}
+		into := rowsSum
+		if name == "edit" {
+			into = logSum
+		}
+		tables = append(tables, summed{name, into, columns[name]})
+	}
+	return tables, columns["analysis"], rows.Err()
+}
+
+// sumOf is the expression for the checksum of a row of a table; row is empty, or "old." or
+// "new." in a trigger.
+func sumOf(table string, columns []string, row string) string {
+	args := []string{"'" + table + "'"}
+	for _, c := range columns {
+		args = append(args, row+quote(c))
+	}
+	return "row_sum(" + strings.Join(args, ", ") + ")"
+}
+
+// keepSums puts the triggers on a connection. They are not in the file: another program that
+// writes into it is found out.
+func keepSums(db *sql.DB) error {
+	tables, own, err := summedTables(db)
+	if err != nil {
+		return err
+	}
+	var all strings.Builder
+	trigger := func(name, when, table, body string) {
+		fmt.Fprintf(&all, "CREATE TEMP TRIGGER IF NOT EXISTS %s_%s AFTER %s ON main.%s BEGIN %s; END;\n", name, table, when, quote(table), body)
+	}
+	for _, t := range tables {
+		before, after := sumOf(t.name, t.columns, "old."), sumOf(t.name, t.columns, "new.")
+		change := func(of, row string) string {
+			return fmt.Sprintf("UPDATE analysis SET %s = (%[1]s %s) & %d WHERE id = %s.analysis", t.into, of, sumMask, row)
+		}
+		trigger("sum_insert", "INSERT", t.name, change("+ "+after, "new"))
+		trigger("sum_update", "UPDATE", t.name, change("+ "+after+" - "+before, "new"))
+		trigger("sum_delete", "DELETE", t.name, change("- "+before, "old"))
+	}
+	sum := fmt.Sprintf("UPDATE analysis SET %s = %s WHERE id = new.id", ownSum, sumOf("analysis", own, "new."))
+	quoted := make([]string, len(own))
+	for i, c := range own {
+		quoted[i] = quote(c)
+	}
+	trigger("sum_insert", "INSERT", "analysis", sum)
+	trigger("sum_update", "UPDATE OF "+strings.Join(quoted, ", "), "analysis", sum)
+	_, err = db.Exec(all.String())
+	return err
+}
+
+// soundRow is the condition for a row of the analysis table that agrees with its checksum.
+func soundRow(q querier) (string, error) {
+	_, own, err := summedTables(q)
+	return ownSum + " = " + sumOf("analysis", own, ""), err
+}
+
+// hasSums says whether the file has checksums: one of an older format has none.
+func hasSums(q querier) (has bool, err error) {
+	err = q.QueryRow(`SELECT count(*) > 0 FROM pragma_table_info('analysis') WHERE name = ?`, ownSum).Scan(&has)
+	return has, err
+}
+
+// sumAll works out all checksums anew: after a change of format, which gives rows other
+// columns. An analysis that was damaged before stays so.
+func sumAll(tx *sql.Tx, damaged []string) error {
+	tables, own, err := summedTables(tx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(`UPDATE analysis SET ` + ownSum + ` = ` + sumOf("analysis", own, ""))
+	if err != nil {
+		return err
+	}
+	sums := map[string]map[string]int64{rowsSum: {}, logSum: {}}
+	for _, t := range tables {
+		if err := addSums(tx, t, sums[t.into]); err != nil {
+			return err
+		}
+	}
+	for column, of := range sums {
+		for id, sum := range of {
+			if _, err := tx.Exec(`UPDATE analysis SET `+column+` = ? WHERE id = ?`, sum, id); err != nil {
+				return err
+			}
+		}
+	}
+	for _, id := range damaged {
+		if _, err := tx.Exec(`UPDATE analysis SET `+rowsSum+` = -1 WHERE id = ?`, id); err != nil {
+			return err
+		}
+	}
+	_, err = tx.Exec(`UPDATE draft SET row_sum = ` + draftSum + `; UPDATE setting SET row_sum = ` + settingSum)
+	return err
+}
+
+// addSums adds the sums of all rows of a table, by analysis.
+func addSums(q querier, t summed, sums map[string]int64) error {
+	rows, err := q.Query(`SELECT analysis, ` + sumOf(t.name, t.columns, "") + ` FROM ` + quote(t.name))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		var sum int64
+		if err := rows.Scan(&id, &sum); err != nil {
+			return err
+		}
+		sums[id] = (sums[id] + sum) & sumMask
+	}
+	return rows.Err()
+}
+
+// The checksums of a draft and of a setting.
+var (
+	draftSum   = sumOf("draft", []string{"analysis", "place", "text"}, "")
+	settingSum = sumOf("setting", []string{"key", "value"}, "")
+)
+
+// checkSums compares the rows of an analysis with its checksums, and those of its log, too,
+// if that is asked for. What does not agree gives [ErrDamaged].
+func checkSums(q querier, id string, log bool) error {
+	tables, own, err := summedTables(q)
+	if err != nil {
+		return err
+	}
+	var sound bool
+	want := map[string]int64{}
+	var rows, logged int64
+	err = q.QueryRow(`SELECT `+ownSum+` = `+sumOf("analysis", own, "")+`, `+rowsSum+`, `+logSum+` FROM analysis WHERE id = ?`, id).
+		Scan(&sound, &rows, &logged)
+	if err != nil {
+		return err
+	}
+	want[rowsSum], want[logSum] = rows, logged
+	got := map[string]int64{}
+	for _, t := range tables {
+		if t.into == logSum && !log {
+			continue
+		}
+		sum, err := sumRows(q, t, id)
+		if err != nil {
+			return err
+		}
+		got[t.into] = (got[t.into] + sum) & sumMask
+	}
+	switch {
+	case !sound:
+		return fmt.Errorf("%w: the entry of analysis %s in the list is not as it was written", ErrDamaged, id)
+	case got[rowsSum] != want[rowsSum]:
+		return fmt.Errorf("%w: analysis %s is not as it was written", ErrDamaged, id)
+	case log && got[logSum] != want[logSum]:
+		return fmt.Errorf("%w: the history of analysis %s is not as it was written", ErrDamaged, id)
+	}
+	return nil
+}
+
+// sumRows is the sum over the rows of an analysis in a table.
+func sumRows(q querier, t summed, id string) (sum int64, err error) {
+	rows, err := q.Query(`SELECT `+sumOf(t.name, t.columns, "")+` FROM `+quote(t.name)+` WHERE analysis = ?`, id)
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var one int64
+		if err := rows.Scan(&one); err != nil {
+			return 0, err
+		}
+		sum = (sum + one) & sumMask
+	}
+	return sum, rows.Err()
+}
+
+// damagedAnalyses are those of the file that do not agree with their checksums.
+func damagedAnalyses(q querier) (damaged []string, err error) {
+	rows, err := q.Query(`SELECT id FROM analysis`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var ids []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if checkSums(q, id, true) != nil {
+			damaged = append(damaged, id)
+		}
+	}
+	return damaged, nil
+}
