@@ -89,6 +89,10 @@ func listPlain(w io.Writer, list []storage.Summary) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "ID\tCHANGED\tSTATE\tCAUSES\tDEEPEST\tSOLUTIONS\tPROBLEM")
 	for _, s := range list {
+		if s.State == storage.Damaged {
+			fmt.Fprintf(table, "%s\t-\t%s\t-\t-\t-\t-\n", s.ID[:min(short, len(s.ID))], s.State)
+			continue
+		}
 		n := s.Counts
 		fmt.Fprintf(table, "%s\t%s\t%s\t%d\t%d\t%d\t%s\n", s.ID[:min(short, len(s.ID))],
 			s.Changed.At.Local().Format("2006-01-02 15:04"), s.State, n.Causes, n.Deepest, n.Solutions, s.Problem)

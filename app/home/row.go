@@ -154,14 +154,22 @@ func (r *row) center(o fyne.CanvasObject, x float32) {
 
 // stateChip is the state of an analysis as a chip.
 func stateChip(s storage.Summary) fyne.CanvasObject {
-	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive}
+	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive, storage.Damaged: ui.Negative}
 	return ui.Chip(words.T("state."+s.State), tones[s.State])
 }
 
 // counted is the size of an analysis in a few words.
 func counted(s storage.Summary) string {
+	if s.State == storage.Damaged {
+		return ""
+	}
 	return words.T("home.counts", "causes", s.Counts.Causes, "solutions", s.Counts.Solutions)
 }
 
 // when says when an analysis was changed last.
-func (p *Page) when(s storage.Summary) string { return words.When(s.Changed.At, p.Now()) }
+func (p *Page) when(s storage.Summary) string {
+	if s.State == storage.Damaged {
+		return ""
+	}
+	return words.When(s.Changed.At, p.Now())
+}
