@@ -21,7 +21,7 @@ type searcher struct {
 	entry  *ui.Entry
 	corner *fyne.Container // the glass, or the cross that clears
 	cancel func()
-	opens  bool // the chosen one is opened once the answer is there: Return was pressed was pressed before the answer was there
+	opens  bool // the chosen one is opened once the answer is there: Return was pressed before the answer was there
 }
 
 func newSearcher(p *Page) *searcher {
@@ -47,10 +47,16 @@ func (s *searcher) updateIcon() {
 	s.corner.Refresh()
 }
 
-func (s *searcher) typed(string) {
+// typed searches once typing rests. Nothing to search for needs no rest: all analyses are
+// there at once, under their own title.
+func (s *searcher) typed(text string) {
 	s.updateIcon()
 	s.opens = false
 	s.cancel()
+	if strings.TrimSpace(text) == "" {
+		s.find()
+		return
+	}
 	s.cancel = s.page.after(pause, s.find)
 }
 
@@ -61,6 +67,7 @@ func (s *searcher) find() {
 	s.entry.Flush()
 	if text := strings.TrimSpace(s.entry.Text); text != s.page.results.text {
 		s.page.chosen = -1
+		s.page.list.reveal(-1)
 		s.page.results.ask(text)
 	}
 }

@@ -58,6 +58,7 @@ const saveAfter = 400 * time.Millisecond
 // NewEntry makes an entry for one line.
 func NewEntry(hint string) *Entry {
 	e := &Entry{After: Later, cancel: func() {}}
+	e.Wrapping, e.Scroll = fyne.TextWrapOff, fyne.ScrollHorizontalOnly
 	e.ExtendBaseWidget(e)
 	e.SetPlaceHolder(hint)
 	return e

@@ -2,7 +2,6 @@ package tour
 
 import (
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,11 +12,10 @@ import (
 	"whybone/fishbone"
 )
 
-// The measures of the strip, and how long a word of praise stays before the tour goes on.
+// The measures of the strip.
 const (
-	stripGap    = 12 // above and below what the strip says
-	ringWidth   = 3
-	praiseStays = 1600 * time.Millisecond
+	stripGap  = 12 // above and below what the strip says
+	ringWidth = 3
 )
 
 // overlay is a tour that is under way. A strip below the header says why something matters
@@ -32,7 +30,6 @@ type overlay struct {
 	before  *fishbone.Analysis // as it was when the stop was reached
 	praised bool               // what was asked for has been done
 	moving  bool               // the page is being made ready for a stop
-	cancel  func()             // going on after the praise
 
 	ring   *canvas.Rectangle
 	strip  *fyne.Container
@@ -50,7 +47,7 @@ type message struct {
 }
 
 func newOverlay(f *feature, t *Tour) *overlay {
-	o := &overlay{feature: f, host: f.host, tour: t, stops: stops(), moving: true, cancel: func() {}, strip: container.NewStack(), cache: ui.NewCache(nil)}
+	o := &overlay{feature: f, host: f.host, tour: t, stops: stops(), moving: true, strip: container.NewStack(), cache: ui.NewCache(nil)}
 	o.ring = canvas.NewRectangle(nil)
 	o.ring.StrokeColor, o.ring.StrokeWidth, o.ring.CornerRadius = ui.Colors().Accent, ringWidth, ui.Radius+ringWidth
 	o.object = container.New(o, o.strip, o.ring)
@@ -68,7 +65,6 @@ func (*overlay) Focus() fyne.Focusable { return nil }
 
 // Close implements [panel.Layer].
 func (o *overlay) Close() {
-	o.cancel()
 	o.feature.open = nil
 }
 
@@ -101,7 +97,6 @@ func (o *overlay) last() bool { return o.tour.At == len(o.stops)-1 }
 
 // visit makes the page ready for a stop and says what it is about.
 func (o *overlay) visit(n int) {
-	o.cancel()
 	o.tour.At = min(max(n, 0), len(o.stops)-1)
 	o.praised, o.moving = false, true
 	stop := o.stop()
@@ -148,7 +143,8 @@ func (o *overlay) end(keep bool) {
 }
 
 // Refresh implements [panel.Layer]. It looks whether the visitor did what was asked for, and
-// follows the page: whoever opens another step is at that step's stop.
+// follows the page: whoever opens another step is at that step's stop. It goes on when it is
+// told to, and never by itself: a click on "Next" would then skip a stop.
 func (o *overlay) Refresh() {
 	if o.moving {
 		return
@@ -164,9 +160,6 @@ func (o *overlay) Refresh() {
 	}
 	if stop := o.stop(); !o.praised && stop.did != nil && stop.did(o.host, o.before) {
 		o.praised = true
-		o.place()
-		o.cancel = o.host.After(praiseStays, o.next)
-		return
 	}
 	o.place()
 }

@@ -45,7 +45,7 @@ type feature struct {
 // New makes the feature.
 func New(h Host) panel.Feature {
 	f := &feature{host: h}
-	return panel.Feature{Actions: f.actions(), Start: f.start, Close: f.close}
+	return panel.Feature{Actions: f.actions(), Start: f.start}
 }
 
 func (f *feature) actions() []action.Action {
@@ -66,10 +66,4 @@ func (f *feature) start() {
 	f.open = newOverlay(f, t)
 	f.host.OpenLayer(f.open)
 	f.open.visit(t.At)
-}
-
-func (f *feature) close() {
-	if f.open != nil {
-		f.open.cancel()
-	}
 }

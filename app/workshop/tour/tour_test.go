@@ -77,10 +77,16 @@ func TestTheTourGoesForwardAndBack(t *testing.T) {
 	}
 }
 
-func TestTheTourGoesOnByItself(t *testing.T) {
+// TestTheTourWaitsForNext does what was asked for and lets time pass: the tour says so, and
+// one click goes one stop on.
+func TestTheTourWaitsForNext(t *testing.T) {
 	s := newTour(t, 2)
 	s.Say("one more")
 	s.MustShow(s.shown(), words.T("tour.well"))
+	s.Pass()
+	s.mustSay("tour.causes")
+	s.Click(s.shown(), words.T("tour.next"))
+	s.mustSay("tour.group")
 	s.Pass()
 	s.mustSay("tour.group")
 }
