@@ -47,6 +47,7 @@ func everyKind() []fishbone.Edit {
 		fishbone.Judge{ID: "root", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen"}},
 		fishbone.Add{Thing: &fishbone.Solution{ID: "buy", Text: "buy a lorry", Causes: []fishbone.ID{"root"}}},
 		fishbone.Add{Thing: &fishbone.Solution{ID: "train", Text: "train the staff"}},
+		fishbone.Add{Thing: &fishbone.Wording{ID: "also", Text: "rooted", Cause: "root"}},
 		fishbone.Add{Thing: &fishbone.Idea{ID: "later", Text: "paint it"}},
 	}
 	known := map[*fishbone.Kind]bool{fishbone.CauseKind: true}
