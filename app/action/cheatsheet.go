@@ -13,7 +13,7 @@ import (
 const (
 	sheetColumns = 3
 	sheetWords   = 210
-	sheetLine    = 21
+	sheetLine    = 20
 )
 
 // Key is a key with what it does, for what is no action of its own.
@@ -56,13 +56,13 @@ func (t *Table) CheatSheet(typing []Key) fyne.CanvasObject {
 	for _, k := range typing {
 		last = append(last, sheetKey(k.Cap, k.Words))
 	}
-	return ui.Padded(14, 24, 14, 24, ui.Column(6,
+	return ui.Padded(10, 24, 10, 24, ui.Column(4,
 		ui.Text(words.T("act.keys"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}),
 		ui.Row(28, inColumns(append(blocks, last), sheetColumns)...)))
 }
 
 func sheetTitle(title string) fyne.CanvasObject {
-	return ui.Padded(8, 0, 2, 0, ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Accent}))
+	return ui.Padded(6, 0, 2, 0, ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Accent}))
 }
 
 func sheetKey(key, does string) fyne.CanvasObject {

@@ -47,6 +47,8 @@ type Board struct {
 	target   dropTarget
 	overlay  *overlay
 	overview *overview // nil until it is needed
+	keys     map[fishbone.ID]string
+	stacked  map[fishbone.ID]bool
 
 	drag    drag
 	tapped  lastTap

@@ -9,10 +9,12 @@ import (
 	"whybone/fishbone/draw/scene"
 )
 
-// Drop is where a cause was let go: below a bone or another cause, before a sibling.
+// Drop is where a cause was let go: below a bone or another cause, before a sibling. A board
+// never says Into: that is for others who let cards be dropped.
 type Drop struct {
 	Under  fishbone.ID
 	Before fishbone.ID // empty: last
+	Into   fishbone.ID // the cause that it becomes one with
 }
 
 // dropTarget is a place where something that is dragged may be let go, and how that is

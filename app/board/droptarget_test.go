@@ -48,7 +48,7 @@ func TestWhereACauseLands(t *testing.T) {
 		{"among its own answers", "leave", "pay", 0.1, "-", "", unmarked},
 	} {
 		got := b.targetAt(at.id(c.cause), b.spotOn(at.id(c.on), c.part))
-		want := Drop{at.id(c.under), at.id(c.before)}
+		want := Drop{Under: at.id(c.under), Before: at.id(c.before)}
 		if got.ok() != (c.under != "-") || got.ok() && (got.drop != want || got.mark != c.mark) {
 			t.Errorf("%s: %v, marked %v; want %v, marked %v", c.what, got.drop, got.mark, want, c.mark)
 		}
@@ -71,7 +71,7 @@ func TestWhereACauseLandsBesideTheLabels(t *testing.T) {
 		{beside("pay", 0.4), "leave", "pay"},
 	} {
 		got := b.targetAt(at.id("broken"), c.to)
-		if want := (Drop{at.id(c.under), at.id(c.before)}); got.drop != want || got.bone != at.id("People") {
+		if want := (Drop{Under: at.id(c.under), Before: at.id(c.before)}); got.drop != want || got.bone != at.id("People") {
 			t.Errorf("at %v: %v on %q, want %v", c.to, got.drop, got.bone, want)
 		}
 	}

@@ -23,6 +23,8 @@ const (
 func (b *Board) arrange() {
 	b.layers.clear(&b.view)
 	b.layers.show(b)
+	b.paintKeys()
+	b.paintStacks()
 	b.paintSelection()
 	b.paintDrag()
 	b.layAbove()

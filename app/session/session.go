@@ -27,6 +27,7 @@ type Session struct {
 
 	step      guide.Step
 	cause     fishbone.ID // in hand: chosen on the board or in a list
+	pastWall  bool        // where the wall of cards could be shown
 	fishOnly  bool        // where a why tree could be shown
 	saved     time.Time
 	course    storage.Timeline
@@ -73,6 +74,7 @@ func Open(store Store, id fishbone.ID, now func() time.Time) (*Session, error) {
 		store: store, now: now, a: a, step: clamp(step), saved: a.Changed().At,
 		drafts: drafts, writer: writer, listeners: map[int]func(Change){},
 	}
+	s.pastWall = s.fishFirst()
 	return s, s.reach()
 }
 
@@ -125,9 +127,30 @@ func (s *Session) OpenStep(step guide.Step) error {
 		s.choices = nil
 	}
 	s.step = step
+	s.pastWall = s.fishFirst()
 	err := s.later(s.store.SetStep(s.a.ID(), s.step), func(u *unsaved) { u.step = true })
 	s.tell(Looked)
 	return err
+}
+
+// PastWall says whether the team wants to see the fishbone while it names causes, and not
+// the wall of cards.
+func (s *Session) PastWall() bool { return s.pastWall }
+
+// fishFirst says whether more causes hang on the fish than wait as cards. It is asked when a
+// step is opened: what people look at does not change while they name causes.
+func (s *Session) fishFirst() bool {
+	hang := 0
+	for _, b := range s.a.Bones() {
+		hang += len(s.a.CauseIDs(b.ID))
+	}
+	return hang > len(s.a.CauseIDs(fishbone.Tray))
+}
+
+// LookPastWall chooses between the fishbone and the wall of cards, until a step is opened.
+func (s *Session) LookPastWall(past bool) {
+	s.pastWall = past
+	s.tell(Looked)
 }
 
 // FishOnly says whether the team wants to see the fishbone also while it asks why.

@@ -25,6 +25,8 @@ type Entry struct {
 	// OnKey is offered the keys that a single line has no use for (Up, Down, Escape, F2,
 	// and all editing keys while the entry is empty); true means it was used.
 	OnKey func(name fyne.KeyName) bool
+	// OnRune is offered each character before it is typed; true means it was used.
+	OnRune func(r rune) bool
 	// OnSave is called with the text when it changed and the focus leaves. It returns
 	// whether the text is saved now. One that is not stays as it was typed.
 	OnSave func(text string) bool
@@ -211,7 +213,12 @@ func (e *Entry) TypedRune(r rune) {
 	e.composing.passRune(r, e.typedRune, e.typedKey)
 }
 
-func (e *Entry) typedRune(r rune) { e.editText(r, func() { e.Entry.TypedRune(r) }) }
+func (e *Entry) typedRune(r rune) {
+	if e.OnRune != nil && e.OnRune(r) {
+		return
+	}
+	e.editText(r, func() { e.Entry.TypedRune(r) })
+}
 
 // TypedKey implements [fyne.Focusable].
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {

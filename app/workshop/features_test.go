@@ -12,7 +12,7 @@ import (
 )
 
 // shared are the folders that features may know; paneltest is for tests.
-var shared = []string{"panel", "categories", "paneltest"}
+var shared = []string{"panel", "categories", "wall", "paneltest"}
 
 // TestFeaturesDoNotKnowEachOther reads what the folders of the page import.
 func TestFeaturesDoNotKnowEachOther(t *testing.T) {

@@ -191,6 +191,7 @@ func TestDoubleClickRewords(t *testing.T) {
 			s := grouping(t, cause("delta", "People"), cause("why", "delta"))
 			s.goTo(n)
 			s.Session().LookAtFish(true)
+			s.Session().LookPastWall(true)
 			for _, label := range []string{"delta", "People"} {
 				s.Loop.Run()
 				test.TapCanvas(s.Win.Canvas(), s.onBoard(label))

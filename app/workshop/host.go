@@ -15,6 +15,7 @@ import (
 	"whybone/app/workshop/diagram"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/tour"
+	"whybone/app/workshop/wall"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 	"whybone/storage"
@@ -131,11 +132,25 @@ func (p *Page) TurnHead(left bool) {
 	p.Focus()
 }
 
+// Signing is how cards on the wall say who said them.
+func (p *Page) Signing() wall.Signing { return p.panes.Signing }
+
+// Sign has the cards signed in another way from now on.
+func (p *Page) Sign(how wall.Signing) {
+	p.panes.Signing = how
+	p.rearrange()
+	p.Refresh()
+	p.Focus()
+}
+
 // Draggable lets a card be dragged to a place in the picture, or to whatever else has a
 // place for it; placeAt says what is under the pointer.
 func (p *Page) Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
 	p.diagram.Draggable(d, c, placeAt)
 }
+
+// FindSame lets people look for the cause that says the same as the selected one.
+func (p *Page) FindSame() { p.table.Perform("act.same") }
 
 // HighlightDrop shows on the board where a card would come that is let go at a place in
 // the window, and says where that is; ok is false where it cannot be dropped.

@@ -214,6 +214,7 @@ func (p *Page) changed(c session.Change) {
 // Refresh shows the page as things stand.
 func (p *Page) Refresh() {
 	p.diagram.Refresh()
+	p.shareColumns()
 	p.panel.Refresh()
 	p.cache.Fill(p.header, p.headerDeps(), p.makeHeader)
 	p.cache.Fill(p.rail, p.railDeps(), p.makeRail)
@@ -221,6 +222,16 @@ func (p *Page) Refresh() {
 		p.cache.Fill(p.status, p.statusDeps(), p.makeStatus)
 	}
 	p.refreshLayers() // when everything else has its place
+}
+
+// shareColumns gives the parts other widths where the cards on the wall want that.
+func (p *Page) shareColumns() {
+	if p.Presenting() || !p.started {
+		return
+	}
+	if rail, _ := p.columns(p.whole.Size().Width); rail != p.railWide {
+		p.whole.Layout.Layout(p.whole.Objects, p.whole.Size())
+	}
 }
 
 func (p *Page) openPanel() {

@@ -275,7 +275,11 @@ func (s *stage) inFront(where string) {
 	if least := band.MinSize(); least.Width > size.Width+0.5 {
 		s.T.Errorf("%s: the band needs %v of %v", where, least.Width, size.Width)
 	}
-	if h := s.board.Size().Height; h < size.Height/2 {
+	h, least := s.board.Size().Height, size.Height/2
+	if waiting := len(s.Analysis().CauseIDs(fishbone.Tray)); waiting > 0 && s.Session().Step() == guide.StepGroup {
+		least = size.Height / 3 // the cards that are grouped have their place below the fish
+	}
+	if s.board.Visible() && h < least || s.diagram.Object().Size().Height < size.Height/2 {
 		s.T.Errorf("%s: the board has only %v of %v", where, h, size.Height)
 	}
 	largest, bad := float32(0), 0

@@ -12,7 +12,7 @@ import (
 
 // Feature is the diagram as the page's list of features has it. It has no panel.
 func (v *View) Feature() panel.Feature {
-	return panel.Feature{Actions: slices.Concat(v.editActions(), v.causeActions(), v.viewActions())}
+	return panel.Feature{Actions: slices.Concat(v.editActions(), v.causeActions(), v.mergeActions(), v.viewActions())}
 }
 
 // editActions change what is selected. In the menu they stand behind the history.

@@ -1,51 +1,134 @@
 package diagram
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"whybone/app/board"
 	"whybone/app/ui"
+	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
+// placeAt says where a card would come that is let go under the pointer.
+type placeAt func(cause fishbone.ID, at fyne.Position) (board.Drop, bool)
+
 // Draggable lets a card be dragged to a place in the picture, or to whatever else placeAt
-// finds under the pointer. A chip with the card's words follows the pointer. Nothing happens
-// if the card is let go elsewhere, or if Escape is pressed.
-func (v *View) Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
-	var chip fyne.CanvasObject
-	var to board.Drop
-	var ok, over bool
-	letGo := func() {
-		v.dragged.Remove(chip)
-		chip, ok, over = nil, false, true
-	}
+// finds under the pointer. Nothing happens if the card is let go elsewhere, or if Escape is
+// pressed.
+func (v *View) Draggable(d *ui.Dragger, c fishbone.Cause, place func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
+	var held *carried
 	d.OnDrag = func(e *fyne.DragEvent) {
-		if over {
-			return
+		if held == nil {
+			held = v.carry(c.ID, place)
 		}
-		if chip == nil {
-			chip = board.Ghost(c.Text)
-			v.dragged.Add(chip)
-			v.board.OnCancel = letGo
-		}
-		to, ok = placeAt(c.ID, e.AbsolutePosition)
-		at := v.board.KeepClear(e.AbsolutePosition.AddXY(12, 8), chip.Size())
-		chip.Move(at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(v.dragged)))
+		held.to(e.AbsolutePosition)
 	}
 	d.OnDrop = func() {
-		dropped := ok && !over
-		letGo()
-		over = false
-		v.board.ClearHighlight()
-		if dropped {
-			v.moveCause(c.ID, to)
+		if done := held; done != nil {
+			held = nil
+			done.drop()
 		}
-		v.host.Focus()
 	}
 }
 
-// moveCause moves a cause, with all below it, to where it was let go.
+// carried is a card that is being dragged: a chip with its words follows the pointer, and
+// says what would become of it.
+type carried struct {
+	view  *View
+	cause fishbone.ID
+	place placeAt
+	chip  *fyne.Container
+	says  *fyne.Container // a small flag at the chip
+	said  string
+	drops board.Drop
+	ok    bool
+	over  bool // given up
+}
+
+// carry begins to drag a card.
+func (v *View) carry(cause fishbone.ID, place placeAt) *carried {
+	ghost := board.Ghost(v.text(cause))
+	c := &carried{view: v, cause: cause, place: place, says: container.NewStack()}
+	c.chip = container.NewWithoutLayout(ghost, c.says)
+	c.chip.Resize(ghost.Size())
+	v.dragged.Add(c.chip)
+	v.board.OnCancel = c.letGo
+	v.carrying = c
+	v.cards.wall.Hold(cause)
+	return c
+}
+
+// to moves the card with the pointer.
+func (c *carried) to(at fyne.Position) {
+	if c.over {
+		return
+	}
+	c.drops, c.ok = c.place(c.cause, at)
+	c.say()
+	place := c.view.board.KeepClear(at.AddXY(14, 12), c.chip.Size())
+	c.chip.Move(place.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(c.view.dragged)))
+}
+
+// say puts onto the chip what would become of the card: merged, or on which bone.
+func (c *carried) say() {
+	said, fill := "", ui.Colors().Accent
+	switch {
+	case !c.ok:
+	case c.drops.Into != "":
+		said = words.T("wall.merge")
+	default:
+		for i, b := range c.view.host.Analysis().Bones() {
+			if b.ID == c.drops.Under && i < 9 {
+				said, fill = fmt.Sprint(i+1), c.view.boneInk(i)
+			}
+		}
+	}
+	if said == c.said {
+		return
+	}
+	c.said = said
+	c.says.Objects = nil
+	if said != "" {
+		flag := ui.Filled(fill, 9, ui.Padded(2, 8, 2, 8, ui.Text(said, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().OnAccent})))
+		c.says.Objects = []fyne.CanvasObject{flag}
+		size := flag.MinSize()
+		c.says.Resize(size)
+		c.says.Move(fyne.NewPos(c.chip.Size().Width-size.Width+8, -size.Height/2-2))
+	}
+	c.says.Refresh()
+}
+
+// letGo takes the card from the pointer; it stays where it was.
+func (c *carried) letGo() {
+	v := c.view
+	v.dragged.Remove(c.chip)
+	v.cards.wall.Mark("")
+	v.cards.wall.Hold("")
+	v.carrying = nil
+	c.ok, c.over = false, true
+}
+
+// drop puts the card where it was let go.
+func (c *carried) drop() {
+	v, dropped := c.view, c.ok && !c.over
+	c.letGo()
+	v.board.ClearHighlight()
+	if dropped {
+		v.moveCause(c.cause, c.drops)
+	}
+	v.host.Focus()
+}
+
+// moveCause moves a cause, with all below it, to where it was let go, or merges it.
 func (v *View) moveCause(cause fishbone.ID, to board.Drop) {
+	if to.Into != "" {
+		v.merge(cause, to.Into)
+		return
+	}
 	v.host.Do(fishbone.MoveCause{ID: cause, Under: to.Under, Before: to.Before})
 }
 
@@ -54,8 +137,44 @@ func (v *View) moveBone(bone, before fishbone.ID) {
 	v.host.Do(fishbone.Move{Of: fishbone.BoneKind, ID: bone, Before: before})
 }
 
-// HighlightDrop shows on the board where a card would hang that is let go at a place in the
-// window. It returns that place; ok is false if the card cannot be dropped there.
+// HighlightDrop shows on the board, or on the wall, where a card would come that is let go at
+// a place in the window. It returns that place; ok is false if the card cannot be dropped
+// there.
 func (v *View) HighlightDrop(cause fishbone.ID, at fyne.Position) (to board.Drop, ok bool) {
-	return v.board.Highlight(cause, at)
+	onto := v.cards.wall.CardAt(at)
+	if v.host.Analysis().CanMerge(cause, onto) != nil {
+		onto = ""
+	}
+	v.cards.wall.Mark(onto)
+	switch c, _ := v.host.Analysis().Cause(cause); {
+	case onto != "":
+		v.board.ClearHighlight()
+		return board.Drop{Into: onto}, true
+	case v.cards.whole:
+		return board.Drop{}, false
+	case c.Parent != fishbone.Tray && v.cards.contains(at): // off its bone
+		v.board.ClearHighlight()
+		return board.Drop{Under: fishbone.Tray}, true
+	}
+	if to, ok = v.board.Highlight(cause, at); ok && v.groups(cause, to.Under) {
+		return board.Drop{Into: to.Under}, true
+	}
+	return to, ok
+}
+
+// groups says whether two cards of level one come together while the team groups them: what
+// is dropped on a card then says the same, and answers no why.
+func (v *View) groups(cause, onto fishbone.ID) bool {
+	a := v.host.Analysis()
+	return v.host.Session().Step() == guide.StepGroup && a.Level(onto) == 1 && a.Level(cause) == 1 && a.CanMerge(cause, onto) == nil
+}
+
+// contains says whether a place in the window is on the wall.
+func (c *cardWall) contains(at fyne.Position) bool {
+	if !c.shown {
+		return false
+	}
+	p := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(c.object))
+	size := c.object.Size()
+	return p.X >= 0 && p.Y >= 0 && p.X < size.Width && p.Y < size.Height
 }

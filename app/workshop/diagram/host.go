@@ -1,16 +1,17 @@
 // Package diagram is the picture in the page: the board with the fish or a why tree on it,
-// what lies over the board, and the tray below it. People work on the board as they do in
+// what lies over the board, and the wall of cards below it or in its place. People work on the board as they do in
 // a panel: they select, type, drag and move with keys.
 //
 // The package draws nothing itself: package draw makes the pictures, and package board
 // shows them. It never decides where on the page it stands, nor whether the keys belong
 // to the board or to the panel: that is up to its host.
 //
-// Start reading at view.go, then painter.go and keyboard.go.
+// Start reading at view.go, then painter.go, keyboard.go and cards.go.
 package diagram
 
 import (
 	"whybone/app/workshop/panel"
+	"whybone/app/workshop/wall"
 	"whybone/fishbone"
 )
 
@@ -28,6 +29,9 @@ type Host interface {
 	// HeadLeft says whether the fish looks to the left, and TurnHead makes it look there.
 	HeadLeft() bool
 	TurnHead(left bool)
+	// Signing is how cards say who said them, and Sign chooses that.
+	Signing() wall.Signing
+	Sign(how wall.Signing)
 }
 
 // PanelBeside is the open panel, as far as people work with it from the board.

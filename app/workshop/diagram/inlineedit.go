@@ -70,6 +70,11 @@ func (v *View) labelOf(id fishbone.ID) (string, bool) {
 
 // addNext types the next cause after the selected one, or the next bone after a bone.
 func (v *View) addNext() {
+	if v.cards.whole { // the next card is typed where people speak
+		v.host.SetBoardHasKeys(false)
+		v.host.Focus()
+		return
+	}
 	in := v.newInlineEditor()
 	id := v.Selected()
 	if c, ok := v.host.Analysis().Cause(id); ok {
@@ -129,6 +134,7 @@ func (v *View) showEditor(in *inlineEditor, at fishbone.ID, where board.Where) {
 		v.editor, in.hadKeys = in, v.host.BoardHasKeys()
 	}
 	v.host.SetBoardHasKeys(true)
+	v.cards.refresh() // they leave the board to it
 	v.board.ShowOverlay(in.entry, at, where)
 	v.host.Focus()
 }
@@ -145,6 +151,7 @@ func (v *View) closeEditor() {
 func (v *View) CloseOverlay() {
 	v.closeEditor()
 	v.closeSameAs()
+	v.closeSplit()
 }
 
 // removeEditor takes the entry off the board.
@@ -155,6 +162,7 @@ func (v *View) removeEditor() {
 		v.host.SetBoardHasKeys(in.hadKeys)
 		v.host.Focus() // the entry must be there to lose the focus
 		v.board.HideOverlay()
+		v.cards.refresh()
 	}
 }
 
@@ -383,6 +391,7 @@ func (in *inlineEditor) focusMoved(to fyne.Focusable) {
 		v.editor = nil
 		v.host.SetBoardHasKeys(to == v.keys || v.host.Window().Canvas().Overlays().Top() != nil)
 		v.board.HideOverlay()
+		v.cards.refresh()
 	}
 }
 

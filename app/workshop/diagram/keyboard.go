@@ -40,17 +40,19 @@ func (v *View) Focus() fyne.Focusable {
 		return v.editor.entry
 	case v.sameAs != nil:
 		return v.sameAs.entry
+	case v.split != nil:
+		return v.split.entry
 	}
 	return v.keys
 }
 
 // Typing says whether there is an entry on the board.
-func (v *View) Typing() bool { return v.editor != nil || v.sameAs != nil }
+func (v *View) Typing() bool { return v.editor != nil || v.sameAs != nil || v.split != nil }
 
 // typeOver types a character that is no command. It replaces the selected label or, if
 // nothing is selected, goes into the panel's line.
 func (v *View) typeOver(r rune) {
-	if id := v.Selected(); id != "" {
+	if id := v.Selected(); id != "" && !v.cards.whole {
 		v.editLabel(id, string(r))
 		return
 	}
@@ -120,6 +122,9 @@ func (v *View) Select(id fishbone.ID) {
 
 // walk goes to the label that is next to the selected one.
 func (v *View) walk(d board.Direction) {
+	if v.cards.walk(d) {
+		return
+	}
 	from := v.Selected()
 	if !v.isDrawn(from) && d == board.Up {
 		v.Select(v.fallbackSelection(from))
@@ -128,8 +133,12 @@ func (v *View) walk(d board.Direction) {
 	for !v.isDrawn(from) {
 		from = v.fallbackSelection(from)
 	}
-	if id, ok := v.board.Neighbor(from, d); ok {
+	id, ok := v.board.Neighbor(from, d)
+	switch {
+	case ok:
 		v.Select(id)
+	case d == board.Down && len(v.cards.cards) > 0:
+		v.Select(v.cards.cards[0].ID)
 	}
 }
 
@@ -155,7 +164,7 @@ func (v *View) boardMenu(id fishbone.ID, _ scene.Part, at fyne.Position) {
 	v.host.SetBoardHasKeys(true)
 	v.Select(id)
 	v.host.ShowMenu(at, v.host.Actions().Choices(
-		"act.drill", "act.verdict", "act.send", "act.same", "act.unlink", "",
+		"act.drill", "act.verdict", "act.send", "act.same", "act.unlink", "act.otherWording", "act.part", "act.split", "",
 		"act.addNext", "act.addWhy", "act.reword", "",
 		"act.up", "act.down", "act.in", "act.out", "act.unsort", "", "act.zoomTo", "", "act.remove")...)
 }

@@ -132,10 +132,11 @@ func TestSameAsOnTheBoard(t *testing.T) {
 	s.Hit("s")
 	s.MustShow(s.view.Object(), "fiercer competition")
 	s.Press(fyne.KeyReturn)
-	if got := s.Cause("competition too fierce").SameAs; got != s.Cause("fiercer competition").ID {
-		t.Errorf("it is the same as %q", got)
+	if w := s.Analysis().Wordings(s.Cause("fiercer competition").ID); len(w) != 1 || w[0].Text != "competition too fierce" {
+		t.Errorf("the other wordings are %+v", w)
 	}
 	s.PressUndo()
+	s.view.Select(s.Cause("competition too fierce").ID)
 	s.Hit("s")
 	s.Write("PRICES")
 	s.MustNotShow(s.view.Object(), "fiercer")
@@ -143,13 +144,26 @@ func TestSameAsOnTheBoard(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	s.Entry().SetText("prices")
 	s.Press(fyne.KeyReturn)
-	if got := s.Cause("competition too fierce").SameAs; got != s.Cause("prices too low").ID {
-		t.Errorf("it is the same as %q", got)
+	if w := s.Analysis().Wordings(s.Cause("prices too low").ID); len(w) != 1 {
+		t.Errorf("the other wordings are %+v", w)
 	}
 	s.PressUndo()
+	s.view.Select(s.Cause("competition too fierce").ID)
 	s.Hit("s")
 	s.Press(fyne.KeyEscape)
 	s.mustBeOnBoard("competition too fierce")
+}
+
+// An answer that repeats a cause elsewhere stays where it is: it is no other wording of it.
+func TestAnAnswerThatRepeatsACauseIsClosed(t *testing.T) {
+	s := newStage(t, paneltest.AsIs{}, paneltest.Bone("People"), paneltest.Bone("Market"), paneltest.Cause("competition too fierce", "Market"),
+		paneltest.Cause("staff leave", "People"), paneltest.Cause("fiercer competition", "staff leave"))
+	test.TapCanvas(s.Win.Canvas(), s.sees("fiercer competition"))
+	s.Hit("s")
+	s.Press(fyne.KeyReturn)
+	if got := s.Cause("fiercer competition"); got.SameAs != s.Cause("competition too fierce").ID || got.Parent != s.Cause("staff leave").ID {
+		t.Errorf("it is %+v", got)
+	}
 }
 
 // TestKeysToTheSideSayWhatTheyDo asks what Alt+Left and Alt+Right are called, for a cause

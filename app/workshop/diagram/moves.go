@@ -16,12 +16,12 @@ func (v *View) marked() bool { return v.Selected() != "" }
 // canAddBelow says whether an answer can hang below what is selected.
 func (v *View) canAddBelow() bool {
 	c, ok := v.host.Analysis().Cause(v.Selected())
-	return v.marked() && (!ok || c.SameAs == "")
+	return v.marked() && !v.cards.whole && (!ok || c.SameAs == "")
 }
 
 // rewordSelected rewords on the board while the keys belong to it, else in the panel.
 func (v *View) rewordSelected() {
-	if v.host.BoardHasKeys() {
+	if v.host.BoardHasKeys() && !v.cards.wall.Shows(v.Selected()) {
 		v.editLabel(v.Selected(), "")
 		return
 	}

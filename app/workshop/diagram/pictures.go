@@ -83,7 +83,7 @@ func (v *View) Cover(o fyne.CanvasObject) {
 	if o == nil {
 		v.cover.Objects = nil
 		v.cover.Hide()
-		v.tools.Show()
+		setVisible(v.tools, !v.cards.whole)
 		return
 	}
 	v.tools.Hide()
@@ -92,27 +92,40 @@ func (v *View) Cover(o fyne.CanvasObject) {
 }
 
 // canSwitch says whether there is something to choose between.
-func (v *View) canSwitch() bool { return v.drilledInto() != "" }
+func (v *View) canSwitch() bool { return v.drilledInto() != "" || v.canSeeWall() }
 
-// switchPicture goes from the fishbone to the why tree, or back.
+// switchPicture goes from the fishbone to the why tree or to the wall of cards, or back.
 func (v *View) switchPicture() {
 	s := v.host.Session()
+	if v.canSeeWall() {
+		s.LookPastWall(!s.PastWall())
+		return
+	}
 	s.LookAtFish(!s.FishOnly())
 }
 
 func (v *View) refreshSwitch() {
-	if !v.canSwitch() || v.host.Presenting() {
+	if !v.canSwitch() || v.host.Presenting() || v.wantsWall() {
 		v.pictures.Hide()
 		return
 	}
-	fish := v.host.Session().FishOnly()
-	v.cache.Fill(v.pictures, fish, func() fyne.CanvasObject { return v.makeSwitch(fish) })
+	d := switchDeps{v.host.Session().FishOnly(), "board.tree"}
+	if v.canSeeWall() {
+		d = switchDeps{true, "board.cards"}
+	}
+	v.cache.Fill(v.pictures, d, func() fyne.CanvasObject { return v.makeSwitch(d) })
 	v.pictures.Show()
 	v.object.Refresh()
 }
 
-// makeSwitch goes from the fishbone to the why tree and back.
-func (v *View) makeSwitch(fish bool) fyne.CanvasObject {
+// switchDeps is whether the fish is shown, and what else can be.
+type switchDeps struct {
+	fish  bool
+	other string
+}
+
+// makeSwitch goes from the fishbone to the why tree or to the cards, and back.
+func (v *View) makeSwitch(d switchDeps) fyne.CanvasObject {
 	tip := v.host.Actions().Tip("act.switchPicture")
 	half := func(name string, on bool) fyne.CanvasObject {
 		t := ui.ChipButton(words.T(name), on, func() {
@@ -127,5 +140,5 @@ func (v *View) makeSwitch(fish bool) fyne.CanvasObject {
 	c := ui.Colors()
 	back := canvas.NewRectangle(c.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = 16, c.Hairline, 1
-	return container.NewStack(back, ui.Pad(3, ui.Row(2, half("board.fish", fish), half("board.tree", !fish))))
+	return container.NewStack(back, ui.Pad(3, ui.Row(2, half("board.fish", d.fish), half(d.other, !d.fish))))
 }

@@ -37,7 +37,14 @@ type sameAsList struct {
 // canLink says whether the selected cause can be linked as the same as another one.
 func (v *View) canLink() bool {
 	c, ok := v.host.Analysis().Cause(v.host.SelectedCause())
-	return ok && c.SameAs == "" && len(v.host.Analysis().CauseIDs(c.ID)) == 0
+	return ok && c.SameAs == "" && (c.Parent == fishbone.Tray || v.canRepeat(c) || len(v.host.Analysis().CauseIDs(c.ID)) == 0)
+}
+
+// canRepeat says whether a cause hangs on a bone itself: with all its answers it can become
+// one with another such.
+func (v *View) canRepeat(c fishbone.Cause) bool {
+	_, onBone := v.host.Analysis().Bone(c.Parent)
+	return onBone
 }
 
 // openSameAs opens the list for the selected cause.
@@ -69,7 +76,7 @@ func (v *View) closeSameAs() {
 	if v.sameAs != nil {
 		v.sameAs = nil
 		v.host.Focus()
-		v.board.HideOverlay()
+		v.layOver(nil, "", board.Under)
 	}
 }
 
@@ -88,7 +95,7 @@ func (l *sameAsList) refresh() {
 		rows = append(rows, ui.Padded(4, 8, 4, 8, ui.Text(words.T("same.none"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})))
 	}
 	panel.Set(l.rows, ui.Column(0, rows...))
-	l.view.board.ShowOverlay(l.whole, l.cause, board.Under)
+	l.view.layOver(l.whole, l.cause, board.Under)
 }
 
 // similarTo are the causes that another one could repeat and that contain some words, the
@@ -97,8 +104,9 @@ func (v *View) similarTo(id fishbone.ID, has string) []fishbone.Match {
 	a := v.host.Analysis()
 	text, has := v.text(id), strings.ToLower(fishbone.Label(has))
 	var all []fishbone.Match
+	leaf := len(a.CauseIDs(id)) == 0 // one with answers can become one with another card alone
 	take := func(_ int, c fishbone.Cause) bool {
-		if c.ID != id && c.SameAs == "" && strings.Contains(strings.ToLower(c.Text), has) {
+		if c.ID != id && c.SameAs == "" && strings.Contains(strings.ToLower(c.Text), has) && (leaf || a.Level(c.ID) == 1) {
 			all = append(all, fishbone.Match{ID: c.ID, Text: c.Text, Like: fishbone.Similar(text, c.Text)})
 		}
 		return true
@@ -114,9 +122,14 @@ func (l *sameAsList) link() {
 	if l.picked >= len(l.found) {
 		return
 	}
-	as := l.found[l.picked].ID
-	l.view.closeSameAs()
-	l.view.host.Do(fishbone.LinkSame{ID: l.cause, As: as})
+	v, as := l.view, l.found[l.picked].ID
+	v.closeSameAs()
+	edit := panel.SameEdit(v.host.Analysis(), l.cause, as)
+	if m, merges := edit.(fishbone.MergeCause); merges {
+		v.merge(m.ID, m.Into)
+		return
+	}
+	v.host.Do(edit)
 }
 
 func (l *sameAsList) key(name fyne.KeyName) bool {

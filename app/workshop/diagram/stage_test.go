@@ -11,6 +11,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
+	"whybone/app/workshop/wall"
 	"whybone/fishbone"
 )
 
@@ -27,6 +28,7 @@ type host struct {
 	table    *action.Table
 	onBoard  bool // the keys belong to the board
 	headLeft bool
+	signing  wall.Signing
 }
 
 func newStage(t *testing.T, r picture.TreeRenderer, fill ...fishbone.Edit) *stage {
@@ -85,3 +87,5 @@ func (h *host) PressBeside(string) bool { return false }
 func (h *host) TypeInPanel(rune)        {}
 func (h *host) Reword(fishbone.ID)      {}
 func (h *host) Speaker() string         { return "" }
+func (h *host) Signing() wall.Signing   { return h.signing }
+func (h *host) Sign(how wall.Signing)   { h.signing = how }

@@ -1,13 +1,18 @@
 package diagram
 
 import (
+	"fmt"
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/board"
 	"whybone/app/picture"
 	"whybone/app/ui"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // View is the diagram of one page.
@@ -16,23 +21,27 @@ type View struct {
 	board   *board.Board
 	painter *painter
 	keys    *ui.KeyTarget // has the focus while the keys belong to the board
-	cache   *ui.Cache     // of the switch, the hint and the tray
+	cache   *ui.Cache     // of the switch, the hint and the line above the cards
+	cards   *cardWall
 
-	object     *fyne.Container // the board with what lies over it
-	pictures   *fyne.Container // the switch between the fishbone and the why tree
-	cover      *fyne.Container // over all of the board
-	framed     *fyne.Container // the object with all that stands round it
-	tools      fyne.CanvasObject
-	hint, tray *fyne.Container
-	dragged    *fyne.Container // above everything on the page: the card that is being dragged
+	object   *fyne.Container // the board with what lies over it, and the cards
+	pictures *fyne.Container // the switch between the fishbone and the why tree
+	cover    *fyne.Container // over all of the board
+	framed   *fyne.Container // the object with all that stands round it
+	tools    fyne.CanvasObject
+	hint     *fyne.Container
+	dragged  *fyne.Container // above everything on the page: the card that is being dragged
 
 	tree fishbone.ID // the cause whose why tree is on the board, none if it is the fish
 	fish board.View  // how the fish was looked at, while it is not on the board
 
 	editor *inlineEditor // the entry on the board, nil without one
 	sameAs *sameAsList   // the list beside a cause, nil while it is not open
+	split  *splitter     // the entry for a card that says two things, nil while it is not open
 	shape  float64       // of the board, see shapeOf
-	width  float32       // of the tray
+	room   fyne.Size     // of the object
+
+	carrying *carried // what is being dragged, nil for nothing
 }
 
 // choices are what is selected beside the cause in hand.
@@ -54,17 +63,17 @@ func New(h Host) *View { return &View{host: h} }
 
 // Open makes all that is to be seen.
 func (v *View) Open(o Options) {
-	v.cache = ui.NewCache(func() any { return surroundings{v.width, v.host.Presenting()} })
+	v.cache = ui.NewCache(func() any { return surroundings{v.room.Width, v.host.Presenting()} })
 	v.board = v.newBoard()
 	v.keys = v.newBoardKeys()
 	v.tools, v.dragged = v.newTools(), o.Dragged
 	v.pictures, v.cover = container.NewStack(), container.NewStack()
-	v.hint, v.tray = container.NewStack(), container.NewStack()
-	for _, hidden := range []fyne.CanvasObject{v.pictures, v.cover, v.tray} {
+	v.hint, v.cards = container.NewStack(), newCardWall(v)
+	for _, hidden := range []fyne.CanvasObject{v.pictures, v.cover} {
 		hidden.Hide()
 	}
-	v.object = container.New(&objectLayout{v}, v.board, v.pictures, v.cover)
-	v.framed = container.New(&frameLayout{v}, v.object, v.tools, v.tray, v.hint)
+	v.object = container.New(&objectLayout{v}, v.board, v.cards.object, v.pictures, v.cover)
+	v.framed = container.New(&frameLayout{v}, v.object, v.tools, v.hint)
 	v.painter = newPainter(o.Renderer, v.show)
 	v.LookAt(o.Fish)
 }
@@ -89,7 +98,7 @@ func (v *View) Close() { v.painter.close() }
 // Object is the board with what lies over it.
 func (v *View) Object() fyne.CanvasObject { return v.object }
 
-// Framed is the object with the tools, the hint and the tray round it.
+// Framed is the object with the tools and the hint round it.
 func (v *View) Framed() fyne.CanvasObject { return v.framed }
 
 // Keys is the invisible holder of the board's keys. It has to stand in the window.
@@ -111,7 +120,8 @@ func (v *View) Refresh() {
 		v.editor.checkPlace()
 	}
 	v.refreshSwitch()
-	v.refreshTray()
+	v.cards.refresh()
+	v.refreshKeys()
 	v.refreshHint()
 }
 
@@ -157,12 +167,29 @@ func (v *View) Resized() {
 func (v *View) ReserveBottom(height float32) { v.board.ReserveBottom(height) }
 
 // CancelDrag gives up what is being dragged on the board, and returns whether something was.
-func (v *View) CancelDrag() bool { return v.board.CancelDrag() }
+func (v *View) CancelDrag() bool {
+	if v.carrying != nil {
+		v.board.CancelDrag()
+		if v.carrying != nil { // it is over no board
+			v.carrying.letGo()
+		}
+		return true
+	}
+	return v.board.CancelDrag()
+}
 
 // corner is how far what stands over the board keeps from its edges.
 const corner = 12
 
-// objectLayout puts the switch into the board's corner and the cover over the board.
+// share gives the board and the cards their room anew, and fits the picture to it.
+func (v *View) share() {
+	v.object.Layout.Layout(v.object.Objects, v.object.Size())
+	v.framed.Layout.Layout(v.framed.Objects, v.framed.Size())
+	v.Resized()
+}
+
+// objectLayout puts the cards below the board or, while they have its place, over it, the
+// switch into the board's corner, and the cover over everything.
 type objectLayout struct{ view *View }
 
 // MinSize implements [fyne.Layout].
@@ -171,13 +198,20 @@ func (l *objectLayout) MinSize([]fyne.CanvasObject) fyne.Size { return l.view.bo
 // Layout implements [fyne.Layout].
 func (l *objectLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	v := l.view
-	v.board.Resize(room)
+	v.room = room
+	cards := room.Height
+	if !v.cards.whole {
+		cards = v.cards.height()
+		v.board.Resize(fyne.NewSize(room.Width, room.Height-cards))
+	}
+	v.cards.object.Move(fyne.NewPos(0, room.Height-cards))
+	v.cards.object.Resize(fyne.NewSize(room.Width, cards))
 	v.pictures.Resize(v.pictures.MinSize())
 	v.cover.Resize(room)
 	v.pictures.Move(fyne.NewPos(corner, corner))
 }
 
-// frameLayout puts the tray below the board, and the tools and the hint over the board.
+// frameLayout puts the tools and the hint over the board.
 type frameLayout struct{ view *View }
 
 // MinSize implements [fyne.Layout].
@@ -191,17 +225,38 @@ func (v *View) arrange(room fyne.Size) {
 	if v.host.Presenting() {
 		return // the presenter has the board
 	}
-	tray, tools := v.trayHeight(), v.tools.MinSize()
-	size := fyne.NewSize(room.Width, room.Height-tray)
-	v.width = room.Width
+	tools := v.tools.MinSize()
 	v.board.ReserveBottom(tools.Height + 2*corner)
 	v.object.Move(fyne.Position{})
-	v.object.Resize(size)
-	v.tray.Move(fyne.NewPos(0, size.Height))
-	v.tray.Resize(fyne.NewSize(room.Width, tray))
+	v.object.Resize(room)
 	v.Resized()
-	v.placeHint(size)
-	v.tools.Move(fyne.NewPos(corner, size.Height-tools.Height-corner))
+	board := fyne.NewSize(room.Width, room.Height-v.cards.height())
+	v.placeHint(board)
+	v.tools.Move(fyne.NewPos(corner, board.Height-tools.Height-corner))
 	v.tools.Resize(tools)
-	v.host.Notices().PlaceIn(v.framed.Position(), size, corner+tools.Width+ui.Step)
+	aside := corner + tools.Width + ui.Step
+	if v.cards.whole {
+		board.Height, aside = room.Height-float32(spineRoom)-wallFoot, 0
+	}
+	v.host.Notices().PlaceIn(v.framed.Position(), board, aside)
+}
+
+// refreshKeys shows on the fish which number puts a card onto which bone, while cards wait for
+// one.
+func (v *View) refreshKeys() {
+	keys := map[fishbone.ID]string{}
+	a := v.host.Analysis()
+	if v.host.Session().Step() == guide.StepGroup && len(a.CauseIDs(fishbone.Tray)) > 0 {
+		for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
+			keys[b.ID] = fmt.Sprint(i + 1)
+		}
+	}
+	v.board.ShowKeys(keys)
+	v.board.Stack(a.Merged())
+	setVisible(v.tools, !v.cards.whole && len(v.cover.Objects) == 0)
+}
+
+// boneInk is the colour of the i-th bone.
+func (v *View) boneInk(i int) color.NRGBA {
+	return panel.DiagramTheme(ui.Colors().Dark, ui.Colors().HighContrast).Category(i)
 }

@@ -30,6 +30,8 @@ type Host interface {
 	// Draggable lets a card be dragged; placeAt says where it would come that is let go under
 	// the pointer.
 	Draggable(d *ui.Dragger, c fishbone.Cause, placeAt func(fishbone.ID, fyne.Position) (board.Drop, bool))
+	// FindSame lets people look for the cause that says the same as the selected one.
+	FindSame()
 	// HighlightDrop shows on the board where a card would come, and says where that is.
 	HighlightDrop(cause fishbone.ID, at fyne.Position) (to board.Drop, ok bool)
 	// OwnSets are the team's own sets of bones, and KeepOwnSets remembers them.
@@ -74,7 +76,8 @@ type groupPanel struct {
 
 	*choices
 
-	bones []boneLine // where cards can be dropped in the panel
+	naming bool       // somebody asked for the line, so that numbers are typed there
+	bones  []boneLine // where cards can be dropped in the panel
 
 	swatches map[fishbone.ID]*canvas.Rectangle // of the cards that are shown
 	counts   map[fishbone.ID]*canvas.Text      // of the bones that are shown
@@ -97,6 +100,7 @@ func newPanel(h Host) *groupPanel {
 	s.line = panel.NewCaptureLine(h, "bone", words.T("group.hint"))
 	s.line.Add, s.line.Reword = s.addBone, s.renameOrReword
 	s.line.List, s.line.Said = addBones, "burst.bones"
+	s.line.Entry.OnRune = s.sendFromLine
 	s.line.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
 			h.Focus()
@@ -107,8 +111,24 @@ func newPanel(h Host) *groupPanel {
 	return s
 }
 
+// sendFromLine has a number put the card in hand onto its bone while the line is empty, as it
+// does where the cards have the keys: nobody has to leave the line first. Who asked for the
+// line can begin a name with a number.
+func (s *groupPanel) sendFromLine(r rune) bool {
+	n := int(r - '1')
+	c, ok := s.Selected()
+	bones := s.host.Analysis().Bones()
+	if n < 0 || n >= min(9, len(bones)) || !ok || c.Parent != fishbone.Tray || s.naming || s.line.Rewording() || s.line.Entry.Text != "" {
+		return false
+	}
+	s.host.Session().Choose(c.ID)
+	s.host.Send(bones[n].ID)
+	return true
+}
+
 // addBone adds a bone; Return in the empty line goes back to the cards.
 func (s *groupPanel) addBone(name string, _ bool, ends session.Option) bool {
+	s.naming = false
 	if fishbone.Label(name) == "" {
 		s.host.Focus()
 		return false
@@ -155,12 +175,21 @@ func (s *groupPanel) Selected() (fishbone.Cause, bool) {
 }
 
 // nameBone goes to the line that names a new bone.
-func (s *groupPanel) nameBone() { s.host.TypeIn(s.line.Entry) }
+func (s *groupPanel) nameBone() {
+	s.naming = true
+	s.host.TypeIn(s.line.Entry)
+}
 
-// linkDuplicate says yes: the card in hand is the same as another one.
+// linkDuplicate says yes: the card in hand is the same as the one that is offered. Without an
+// offer people look for the other one.
 func (s *groupPanel) linkDuplicate() {
 	if d, ok := s.duplicate(); ok {
 		s.link(d)
+		return
+	}
+	if c, ok := s.Selected(); ok {
+		s.host.Session().Choose(c.ID)
+		s.host.FindSame()
 	}
 }
 
@@ -187,14 +216,23 @@ func (s *groupPanel) duplicate() (panel.DuplicateSuggestion, bool) {
 	return panel.DuplicateSuggestion{Cause: c.ID, As: like}, ok
 }
 
-// link closes a card as the same as another and puts it beside that one.
+// link makes one card of two that say the same, and goes on with the next one that waits. One
+// that repeats an answer is closed and put beside that.
 func (s *groupPanel) link(d panel.DuplicateSuggestion) {
-	edits := []fishbone.Edit{fishbone.LinkSame{ID: d.Cause, As: d.As.ID}}
-	if bone := panel.BoneOf(s.host.Analysis(), d.As.ID); bone != "" {
+	a := s.host.Analysis()
+	c, _ := a.Cause(d.Cause)
+	edits := []fishbone.Edit{panel.SameEdit(a, d.Cause, d.As.ID)}
+	_, merges := edits[0].(fishbone.MergeCause)
+	if bone := panel.BoneOf(a, d.As.ID); bone != "" && !merges {
 		edits = append(edits, fishbone.MoveCause{ID: d.Cause, Under: bone})
 	}
-	s.host.Do(fishbone.Join(edits...))
+	if s.host.Do(fishbone.Join(edits...)) && merges {
+		s.Sorted(c.Parent)
+	}
 }
+
+// KeysBesideBoard has the letters go on working while the board has the keys.
+func (*groupPanel) KeysBesideBoard() action.Place { return action.Cards }
 
 // keepApart says no: the card is like no other, and nobody is asked again.
 func (s *groupPanel) keepApart(d panel.DuplicateSuggestion) {
@@ -215,7 +253,7 @@ func (s *groupPanel) Refresh() {
 	if s.line.Rewording() {
 		top = append(top, s.Caps(14, panel.RewordingKeys()...))
 	} else if len(s.host.Analysis().Bones()) > 0 {
-		top = append(top, s.Caps(14, can.Hint("act.send", "key.toBone"), action.Hint("key.card", "Up", "Down"), can.Hint("act.newBone", "key.newBone")))
+		top = append(top, s.Caps(14, can.Hint("act.send", "key.toBone"), action.Hint("key.card", "Up", "Down"), can.Hint("act.linkOffer", "key.same"), can.Hint("act.newBone", "key.newBone")))
 	}
 	s.Show(ui.Column(12, append(top, s.keys)...), s.list())
 }
@@ -224,6 +262,9 @@ func (s *groupPanel) list() fyne.CanvasObject {
 	a := s.host.Analysis()
 	s.bones = nil
 	var parts []fyne.CanvasObject
+	if c, ok := s.Selected(); ok {
+		parts = append(parts, s.wordings(c)...)
+	}
 	if d, ok := s.duplicate(); ok {
 		parts = append(parts, s.Suggestion(d, func() { s.link(d) }, func() { s.keepApart(d) }))
 	}

@@ -29,6 +29,16 @@ func (f *Frame) Suggestion(d DuplicateSuggestion, link, leave func()) fyne.Canva
 	)))
 }
 
+// SameEdit is the edit that says that a cause is the same as another one. Two of level one
+// become one cause with both wordings. An answer that repeats a cause elsewhere stays where it
+// is, and is closed.
+func SameEdit(a *fishbone.Analysis, id, as fishbone.ID) fishbone.Edit {
+	if a.Level(id) == 1 && a.Level(as) == 1 && a.CanMerge(id, as) == nil {
+		return fishbone.MergeCause{ID: id, Into: as, As: fishbone.NewID()}
+	}
+	return fishbone.LinkSame{ID: id, As: as}
+}
+
 // Judge gives a cause its verdict, or takes it back where it stands already, and says
 // whether it could.
 func Judge(h Host, id fishbone.ID, f fishbone.Finding) bool {
