@@ -11,7 +11,8 @@ type Cause struct {
 	SameAs    ID        `json:"sameAs,omitempty"`
 	Verdict   Verdict   `json:"verdict,omitzero"`
 	Votes     int       `json:"votes,omitempty"`
-	Stop      string    `json:"stop,omitempty"` // why the team stopped asking before level five
+	Stop      string    `json:"stop,omitempty"` // why the team stopped asking
+	Control   Control   `json:"control,omitempty"`
 	Therefore Therefore `json:"link,omitempty"`
 	Made      Stamp     `json:"made"`
 	Changed   Stamp     `json:"changed"`
@@ -30,6 +31,7 @@ var CauseKind = newKind("cause", "causes", func(c *Cause) *ID { return &c.ID },
 	text("when", func(c *Cause) *string { return &c.Verdict.When }).within("verdict").column("judged"),
 	number("votes", func(c *Cause) *int { return &c.Votes }).upTo(1_000_000),
 	line("stop", func(c *Cause) *string { return &c.Stop }),
+	word("control", func(c *Cause) *string { return (*string)(&c.Control) }, WithinControl, OutsideControl),
 	word("therefore", func(c *Cause) *string { return (*string)(&c.Therefore) }, Unchecked, Holds, Breaks).column("link"),
 	stamp("made", func(c *Cause) *Stamp { return &c.Made }),
 	stamp("changed", func(c *Cause) *Stamp { return &c.Changed }),
@@ -97,9 +99,9 @@ func (e AddCause) apply(m *mutation) error {
 
 // askOn drops the reason to stop at a cause which is about to get an answer.
 func (m *mutation) askOn(id ID) {
-	if c := m.cause(id); c != nil && c.Stop != "" {
+	if c := m.cause(id); c != nil && c.Stopped() {
 		answered := *c
-		answered.Stop, answered.Changed = "", m.at
+		answered.Stop, answered.Control, answered.Changed = "", WithinControl, m.at
 		m.put(id, &answered)
 	}
 }
@@ -293,11 +295,12 @@ func (e SetVotes) apply(m *mutation) error {
 	return update(m, e.ID, func(c *Cause) { c.Votes = max(0, e.Votes) })
 }
 
-// StopAsking writes why the team goes no deeper at a cause; an empty reason takes
-// it back.
+// StopAsking writes why the team goes no deeper at a cause, and whether that is because it
+// is outside the team's control. Neither takes it back.
 type StopAsking struct {
-	ID     ID     `json:"id"`
-	Reason string `json:"reason"`
+	ID      ID      `json:"id"`
+	Reason  string  `json:"reason"`
+	Control Control `json:"control,omitempty"`
 }
 
 // Name implements [Edit].
@@ -308,8 +311,11 @@ func (e StopAsking) apply(m *mutation) error {
 	if err != nil {
 		return err
 	}
-	if len(m.lists[e.ID]) > 0 && reason != "" {
+	if e.Control != WithinControl && e.Control != OutsideControl {
+		return ErrUnknownWord
+	}
+	if len(m.lists[e.ID]) > 0 && (reason != "" || e.Control != WithinControl) {
 		return ErrAnswered
 	}
-	return update(m, e.ID, func(c *Cause) { c.Stop = reason })
+	return update(m, e.ID, func(c *Cause) { c.Stop, c.Control = reason, e.Control })
 }

@@ -129,7 +129,7 @@ func (a *Analysis) checkCauses() error {
 		if c.Therefore != Unchecked && c.Parent == Tray {
 			return unsound("cause %s: %w", id, ErrNoTherefore)
 		}
-		if c.Stop != "" && answered {
+		if c.Stopped() && answered {
 			return unsound("cause %s: %w", id, ErrAnswered)
 		}
 		if c.SameAs == "" {

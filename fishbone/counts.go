@@ -1,9 +1,6 @@
 package fishbone
 
-import (
-	"slices"
-	"sync"
-)
+import "sync"
 
 // FiveDeep is the level that a drill-down should reach: 一级问题 is level one, so
 // four whys have been answered when level five stands.
@@ -27,10 +24,13 @@ type Counts struct {
 // facts are what follows from an analysis as a whole. They are worked out when somebody
 // asks for the first time: an analysis never changes.
 type facts struct {
-	once   sync.Once
-	counts Counts
-	roots  []Cause
-	failed []Cause
+	once    sync.Once
+	counts  Counts
+	ends    map[ID]End // of the causes that are one
+	roots   []Cause
+	outside []Cause
+	waiting []Cause
+	failed  []Cause
 }
 
 func (a *Analysis) theFacts() *facts {
@@ -42,8 +42,9 @@ func (a *Analysis) theFacts() *facts {
 func (f *facts) find(a *Analysis) {
 	f.counts = Counts{Causes: a.causeCount, Solutions: len(a.lists[SolutionKind.List])}
 	f.counts.Unsorted = len(a.lists[Tray])
+	f.ends = map[ID]End{}
 	for _, b := range a.lists[BoneKind.List] {
-		f.findBelow(a, b, 1, false, false)
+		f.findBelow(a, b, 1, false)
 	}
 	f.counts.Roots = len(f.roots)
 	for _, id := range a.lists[SolutionKind.List] {
@@ -53,21 +54,36 @@ func (f *facts) find(a *Analysis) {
 	}
 }
 
-// findBelow looks at the causes below a bone or a cause. Rejected and closed say whether
-// one above them was rejected, or repeats another.
-func (f *facts) findBelow(a *Analysis, under ID, level int, rejected, closed bool) {
+// findBelow looks at the causes below a bone or a cause. Rejected says that one above them
+// was, or repeats another.
+func (f *facts) findBelow(a *Analysis, under ID, level int, rejected bool) {
 	for _, id := range a.lists[under] {
 		c := a.cause(id)
 		f.countOne(c, level)
-		rejected, closed := rejected || c.Verdict.Finding == Rejected, closed || c.SameAs != ""
-		if !rejected && !closed && a.endsAt(c, level) {
-			f.roots = append(f.roots, *c)
+		rejected := rejected || c.Verdict.Finding == Rejected
+		if !rejected {
+			f.note(c, a.endOf(c, level))
+			if c.Therefore == Breaks {
+				f.failed = append(f.failed, *c)
+			}
 		}
-		if !rejected && c.Therefore == Breaks {
-			f.failed = append(f.failed, *c)
-		}
-		f.findBelow(a, id, level+1, rejected, closed)
+		f.findBelow(a, id, level+1, rejected)
 	}
+}
+
+// note keeps a cause at which the whys end.
+func (f *facts) note(c *Cause, e End) {
+	switch e {
+	case NoEnd:
+		return
+	case RootEnd:
+		f.roots = append(f.roots, *c)
+	case OutsideEnd:
+		f.outside = append(f.outside, *c)
+	case WaitingEnd:
+		f.waiting = append(f.waiting, *c)
+	}
+	f.ends[c.ID] = e
 }
 
 func (f *facts) countOne(c *Cause, level int) {
@@ -83,31 +99,3 @@ func (f *facts) countOne(c *Cause, level int) {
 
 // Count counts.
 func (a *Analysis) Count() Counts { return a.theFacts().counts }
-
-// RootCauses returns the root causes (要因), bone by bone. A root cause is only ever
-// a leaf: one that the team confirmed, or where the whys came to their end — at
-// level five or deeper, or with a written reason to stop. A cause that repeats
-// another, that was rejected, or that hangs below a rejected one, is none.
-func (a *Analysis) RootCauses() []Cause { return a.theFacts().roots }
-
-func (a *Analysis) endsAt(c *Cause, level int) bool {
-	if len(a.lists[c.ID]) > 0 {
-		return false
-	}
-	return c.Verdict.Finding == Confirmed || level >= FiveDeep || c.Stop != ""
-}
-
-// IsRoot says whether a cause is one of [Analysis.RootCauses].
-func (a *Analysis) IsRoot(id ID) bool {
-	path := a.Path(id)
-	if len(path) == 0 {
-		return false
-	}
-	if _, onBone := a.BoneOf(id); !onBone {
-		return false
-	}
-	if slices.ContainsFunc(path, func(c Cause) bool { return c.Verdict.Finding == Rejected || c.SameAs != "" }) {
-		return false
-	}
-	return a.endsAt(&path[len(path)-1], len(path))
-}

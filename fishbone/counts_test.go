@@ -14,25 +14,37 @@ func TestRootCauses(t *testing.T) {
 	reject := func(id fishbone.ID) fishbone.Edit {
 		return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: fishbone.Rejected}}
 	}
+	stop := func(id fishbone.ID) fishbone.Edit { return fishbone.StopAsking{ID: id, Reason: "x"} }
+	outside := func(id fishbone.ID) fishbone.Edit {
+		return fishbone.StopAsking{ID: id, Control: fishbone.OutsideControl}
+	}
+	five := fishbone.Batch{Edits: []fishbone.Edit{
+		fishbone.AddCause{ID: "4", Under: "raises", Text: "x"}, fishbone.AddCause{ID: "5", Under: "4", Text: "x"},
+	}}
 	tests := []struct {
 		name  string
 		edits []fishbone.Edit
 		want  []fishbone.ID
 	}{
 		{"nothing concluded", nil, nil},
-		{"a confirmed leaf", []fishbone.Edit{confirm("raises")}, []fishbone.ID{"raises"}},
+		{"confirmed, but asked no further", []fishbone.Edit{confirm("raises"), confirm("rivals")}, nil},
+		{"a reason to stop, but no verdict", []fishbone.Edit{stop("rivals")}, nil},
+		{"a reason to stop, and to verify", []fishbone.Edit{stop("rivals"), fishbone.Judge{ID: "rivals", Verdict: fishbone.Verdict{Finding: fishbone.ToVerify}}}, nil},
+		{"confirmed with a reason to stop", []fishbone.Edit{confirm("raises"), stop("raises")}, []fishbone.ID{"raises"}},
+		{"at level one", []fishbone.Edit{stop("rivals"), confirm("rivals")}, []fishbone.ID{"rivals"}},
+		{"level five without a verdict", []fishbone.Edit{five}, nil},
+		{"level five confirmed", []fishbone.Edit{five, confirm("5")}, []fishbone.ID{"5"}},
+		{"level five outside", []fishbone.Edit{five, confirm("5"), outside("5")}, nil},
+		{"outside is a reason to stop", []fishbone.Edit{confirm("rivals"), outside("rivals")}, nil},
 		{"never in mid-chain", []fishbone.Edit{confirm("pay")}, nil},
-		{"a written reason to stop", []fishbone.Edit{fishbone.StopAsking{ID: "rivals", Reason: "x"}}, []fishbone.ID{"rivals"}},
-		{"level five", []fishbone.Edit{
-			fishbone.AddCause{ID: "4", Under: "raises", Text: "x"}, fishbone.AddCause{ID: "5", Under: "4", Text: "x"},
-		}, []fishbone.ID{"5"}},
-		{"not below a rejected cause", []fishbone.Edit{confirm("raises"), reject("staff")}, nil},
-		{"not a rejected one", []fishbone.Edit{fishbone.StopAsking{ID: "raises", Reason: "x"}, reject("raises")}, nil},
-		{"not in the tray", []fishbone.Edit{confirm("loose")}, nil},
+		{"not below a rejected cause", []fishbone.Edit{confirm("raises"), stop("raises"), reject("staff")}, nil},
+		{"not a rejected one", []fishbone.Edit{stop("raises"), reject("raises")}, nil},
+		{"not in the tray", []fishbone.Edit{confirm("loose"), stop("loose")}, nil},
 		{"not one that repeats another", []fishbone.Edit{
-			fishbone.MoveCause{ID: "again", Under: "people"}, confirm("again"), confirm("rivals"),
+			fishbone.MoveCause{ID: "again", Under: "people"}, confirm("again"), stop("again"), confirm("rivals"), stop("rivals"),
 		}, []fishbone.ID{"rivals"}},
-		{"bone by bone", []fishbone.Edit{confirm("rivals"), confirm("raises")}, []fishbone.ID{"raises", "rivals"}},
+		{"not one that is asked again", []fishbone.Edit{confirm("raises"), stop("raises"), fishbone.AddCause{ID: "new", Under: "raises", Text: "x"}}, nil},
+		{"bone by bone", []fishbone.Edit{confirm("rivals"), stop("rivals"), confirm("raises"), stop("raises")}, []fishbone.ID{"raises", "rivals"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -51,6 +63,7 @@ func TestCount(t *testing.T) {
 	a := apply(t, start(t),
 		fishbone.Judge{ID: "staff", Verdict: fishbone.Verdict{Finding: fishbone.ToVerify}},
 		fishbone.StopAsking{ID: "raises", Reason: "x"},
+		fishbone.Judge{ID: "raises", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}},
 		fishbone.MoveCause{ID: "again", Under: "market"},
 		fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "x"}},
 	)
@@ -92,5 +105,38 @@ func TestCountOfTiesAndVerdicts(t *testing.T) {
 	)
 	if n := a.Count(); n.Solutions != 3 || n.Untied != 2 || n.LevelOne != 2 || n.Judged != 1 {
 		t.Errorf("%+v", n)
+	}
+}
+
+func TestEnds(t *testing.T) {
+	judge := func(f fishbone.Finding) fishbone.Edit {
+		return fishbone.Judge{ID: "rivals", Verdict: fishbone.Verdict{Finding: f}}
+	}
+	for _, c := range []struct {
+		stop    string
+		control fishbone.Control
+		finding fishbone.Finding
+		want    fishbone.End
+	}{
+		{"", "", fishbone.Unjudged, fishbone.NoEnd},
+		{"", "", fishbone.Confirmed, fishbone.NoEnd},
+		{"x", "", fishbone.Unjudged, fishbone.WaitingEnd},
+		{"x", "", fishbone.ToVerify, fishbone.WaitingEnd},
+		{"x", "", fishbone.Confirmed, fishbone.RootEnd},
+		{"x", "", fishbone.Rejected, fishbone.NoEnd},
+		{"", fishbone.OutsideControl, fishbone.Unjudged, fishbone.OutsideEnd},
+		{"x", fishbone.OutsideControl, fishbone.Confirmed, fishbone.OutsideEnd},
+		{"x", fishbone.OutsideControl, fishbone.Rejected, fishbone.NoEnd},
+	} {
+		a := apply(t, start(t), fishbone.StopAsking{ID: "rivals", Reason: c.stop, Control: c.control}, judge(c.finding))
+		if got := a.EndOf("rivals"); got != c.want {
+			t.Errorf("%+v is %v", c, got)
+		}
+		counts := map[fishbone.End]int{fishbone.RootEnd: len(a.RootCauses()), fishbone.OutsideEnd: len(a.OutsideCauses()), fishbone.WaitingEnd: len(a.WaitingEnds())}
+		for end, n := range counts {
+			if want := map[bool]int{true: 1}[end == c.want]; n != want {
+				t.Errorf("%+v: %d ends of sort %v", c, n, end)
+			}
+		}
 	}
 }

@@ -173,6 +173,8 @@ var refusable = []struct {
 	{"unknown finding", fishbone.Judge{ID: "pay", Verdict: fishbone.Verdict{Finding: "maybe"}}, fishbone.ErrUnknownWord},
 	{"vote for nothing", fishbone.SetVotes{ID: none, Votes: 1}, fishbone.ErrNotFound},
 	{"stop at nothing", fishbone.StopAsking{ID: none, Reason: "x"}, fishbone.ErrNotFound},
+	{"outside where it was answered", fishbone.StopAsking{ID: "pay", Control: fishbone.OutsideControl}, fishbone.ErrAnswered},
+	{"a control that nobody knows", fishbone.StopAsking{ID: "raises", Control: "x"}, fishbone.ErrUnknownWord},
 	{"stop where it was answered", fishbone.StopAsking{ID: "pay", Reason: "x"}, fishbone.ErrAnswered},
 
 	{"solution without words", fishbone.Add{Thing: &fishbone.Solution{ID: "new"}}, fishbone.ErrEmpty},

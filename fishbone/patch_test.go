@@ -140,6 +140,7 @@ func TestDamageIsRefused(t *testing.T) {
 		}},
 		{"a problem that is too long", func(p *fishbone.Patch) { p.About.Problem = strings.Repeat("长", fishbone.MaxLabel+1) }},
 		{"votes below nothing", func(p *fishbone.Patch) { causeIn(p, "pay").Votes = -1 }},
+		{"outside control above answers", func(p *fishbone.Patch) { causeIn(p, "pay").Control = fishbone.OutsideControl }},
 		{"a reason to stop above answers", func(p *fishbone.Patch) { causeIn(p, "pay").Stop = "enough" }},
 		{"a tie that is there twice", func(p *fishbone.Patch) { p.Things["s1"].(*fishbone.Solution).Causes = ids{"pay", "pay"} }},
 		{"a splice beyond the end", func(p *fishbone.Patch) { p.Splices = splices("people", fishbone.Splice{At: 9}) }},

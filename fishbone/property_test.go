@@ -81,7 +81,9 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 	"vote": func(t *rapid.T) fishbone.Edit {
 		return fishbone.SetVotes{ID: one(t, "id"), Votes: rapid.IntRange(-2, 5).Draw(t, "votes")}
 	},
-	"stop-asking": func(t *rapid.T) fishbone.Edit { return fishbone.StopAsking{ID: one(t, "id"), Reason: words(t)} },
+	"stop-asking": func(t *rapid.T) fishbone.Edit {
+		return fishbone.StopAsking{ID: one(t, "id"), Reason: words(t), Control: rapid.SampledFrom([]fishbone.Control{fishbone.WithinControl, fishbone.OutsideControl}).Draw(t, "control")}
+	},
 	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
 	"batch":  func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
 	"revert": func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },

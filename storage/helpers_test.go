@@ -123,7 +123,7 @@ func everything() []fishbone.Edit {
 		fishbone.SetVotes{ID: "c2", Votes: 3},
 		fishbone.JudgeTherefore{ID: "c2", Therefore: fishbone.Holds},
 		fishbone.JudgeTherefore{ID: "c4", Therefore: fishbone.Breaks},
-		fishbone.StopAsking{ID: "c6", Reason: "not ours to change"},
+		fishbone.StopAsking{ID: "c6", Reason: "not ours to change", Control: fishbone.OutsideControl},
 		fishbone.Add{Thing: &fishbone.Solution{ID: "s1", Text: "提高薪水", By: "Anna", Strength: fishbone.Stronger, Causes: []fishbone.ID{"c4", "c2"}}},
 		fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "untied"}},
 		fishbone.Add{Thing: &fishbone.Idea{ID: "i1", Text: "later", By: "王芳"}},

@@ -81,6 +81,12 @@ func advance(tx *sql.Tx) error {
 	if err := sumAll(tx, damaged); err != nil {
 		return fmt.Errorf("work out the checksums: %w", err)
 	}
+	if err := sumUp(tx); err != nil {
+		return fmt.Errorf("work out the summaries: %w", err)
+	}
+	if err := sumAll(tx, damaged); err != nil { // of the summaries, too
+		return fmt.Errorf("work out the checksums: %w", err)
+	}
 	_, err = tx.Exec(fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = %d`, applicationID, len(migrations)))
 	return err
 }

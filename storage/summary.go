@@ -2,6 +2,7 @@ package storage
 
 import (
 	"database/sql"
+	"errors"
 	"strings"
 
 	"whybone/fishbone"
@@ -60,6 +61,7 @@ func summaryOf(a *fishbone.Analysis) *Summary {
 
 var (
 	insertAnalysis = `INSERT INTO analysis (id, version, touched_at, ` + summaryColumns + `) VALUES (?, 1, ?, ` + summaryMarks + `)`
+	rewriteSummary = `UPDATE analysis SET (` + summaryColumns + `) = (` + summaryMarks + `) WHERE id = ?`
 	updateAnalysis = `UPDATE analysis SET (` + summaryColumns + `) = (` + summaryMarks + `), version = ?, cursor = ?, touched_at = ? WHERE id = ?`
 )
 
@@ -75,4 +77,50 @@ func insertSummary(tx *sql.Tx, a *fishbone.Analysis) error {
 func updateSummary(tx *sql.Tx, a *fishbone.Analysis, version int64, cursor int, touched fishbone.Stamp) error {
 	_, err := tx.Exec(updateAnalysis, append(summaryOf(a).places(), version, cursor, dbTime{&touched.At}, a.ID())...)
 	return err
+}
+
+// sumUp works out every summary again: a new version of the program may count otherwise than
+// the one that wrote the file. An analysis that is damaged keeps the summary it has; it can
+// still be listed and deleted.
+func sumUp(tx *sql.Tx) error {
+	ids, err := analysisIDs(tx)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		row, err := readAnalysisRow(tx, id)
+		if errors.Is(err, ErrNotFound) {
+			continue // in the bin
+		}
+		if err != nil {
+			return err
+		}
+		a, err := assemble(tx, row)
+		if errors.Is(err, ErrDamaged) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if _, err := tx.Exec(rewriteSummary, append(summaryOf(a).places(), id)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func analysisIDs(tx *sql.Tx) (ids []fishbone.ID, err error) {
+	rows, err := tx.Query(`SELECT id FROM analysis ORDER BY id`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id fishbone.ID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
 }

@@ -19,6 +19,7 @@ type look struct {
 	view, cause, head, page, caption string
 
 	depth int
+	whole bool
 	flags *pflag.FlagSet
 }
 
@@ -42,6 +43,7 @@ func (l *look) addTo(c *cobra.Command) {
 	l.flags.StringVar(&l.head, "head", heads[0], words.T("cli.look.head", "all", strings.Join(heads, ", ")))
 	l.flags.StringVar(&l.page, "page", pages[0].name, words.T("cli.look.page", "all", strings.Join(pageNames(), ", ")))
 	l.flags.IntVar(&l.depth, "depth", 0, words.T("cli.look.depth"))
+	l.flags.BoolVar(&l.whole, "whole", false, words.T("cli.look.whole"))
 	l.flags.StringVar(&l.caption, "caption", "", words.T("cli.look.caption"))
 }
 
@@ -85,7 +87,7 @@ func (l *look) check() error {
 
 // wish says how an analysis is to be drawn. The flags have been checked.
 func (l *look) wish(a *fishbone.Analysis, theme string) (w picture.Request, err error) {
-	w = picture.Request{View: picture.View(l.view), HeadLeft: l.head == "left", Depth: l.depth, Caption: captionOf(l.caption)}
+	w = picture.Request{View: picture.View(l.view), HeadLeft: l.head == "left", Depth: l.depth, Whole: l.whole, Caption: captionOf(l.caption)}
 	w.Theme, _ = picture.ThemeNamed(theme)
 	for _, p := range pages {
 		if p.name == l.page {

@@ -39,10 +39,10 @@ func Options(dark bool, shape float64) fish.Options {
 	return fish.Options{Theme: Theme(dark), Words: legend(), Target: shape}
 }
 
-// TreeOptions are those of the why tree on the board.
+// TreeOptions are those of the why tree on the board, where a pointer finds whole texts.
 func TreeOptions(a *fishbone.Analysis, dark bool, shape float64) tree.Options {
 	o := Request{Theme: Theme(dark)}.tree(a)
-	o.Target = shape
+	o.Target, o.Footnotes = shape, false
 	return o
 }
 
@@ -98,6 +98,7 @@ type Request struct {
 	HeadLeft bool        // matters to the fishbone
 	Page     scene.Page
 	Depth    int          // in levels; the view's usual one if 0
+	Whole    bool         // all lines of a label are drawn
 	Theme    *scene.Theme // the light one if nil
 	Caption  notation.Caption
 }
@@ -139,14 +140,14 @@ func one(s *scene.Scene, err error) ([]*scene.Scene, error) {
 func (q Request) fishbone() fish.Options {
 	return fish.Options{
 		Depth: q.Depth, Target: Screen, Theme: q.Theme, Words: legend(),
-		HeadLeft: q.HeadLeft, Caption: q.Caption, Page: q.Page,
+		HeadLeft: q.HeadLeft, Caption: q.Caption, Page: q.Page, Footnotes: true, Whole: q.Whole,
 	}
 }
 
 func (q Request) tree(a *fishbone.Analysis) tree.Options {
 	return tree.Options{
 		Broken: brokenLinks(a),
-		Depth:  q.Depth, Target: Screen, Theme: q.Theme, Caption: q.Caption, Page: q.Page,
+		Depth:  q.Depth, Target: Screen, Theme: q.Theme, Caption: q.Caption, Page: q.Page, Footnotes: true, Whole: q.Whole,
 		Words: tree.Words{Words: legend(), Level: level, Broken: words.T("mark.broken")},
 	}
 }
@@ -169,7 +170,8 @@ func legend() notation.Words {
 	return notation.Words{
 		Root: words.T("mark.root"), Confirmed: words.T("mark.confirmed"), Rejected: words.T("mark.rejected"),
 		Verify: words.T("mark.verify"), Same: words.T("mark.same"), Votes: words.T("mark.votes"),
-		EmptyHead: words.T("mark.emptyHead"), Page: words.T("mark.page"),
+		Outside: words.T("mark.outside"), Skipped: words.T("mark.skipped"), Hidden: words.T("mark.hidden"),
+		Footnote: words.T("mark.footnote"), Whys: words.T("mark.whys"), EmptyHead: words.T("mark.emptyHead"), Page: words.T("mark.page"),
 	}
 }
 

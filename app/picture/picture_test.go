@@ -71,7 +71,8 @@ func small(t *testing.T) *fishbone.Analysis {
 		fishbone.SetAbout{Field: fishbone.Problem, Text: "Sales fall"},
 		fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "People"}},
 		fishbone.AddCause{ID: "c", Under: "b", Text: "Staff leave"},
-		fishbone.Judge{ID: "c", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}})
+		fishbone.Judge{ID: "c", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}},
+		fishbone.StopAsking{ID: "c", Reason: "we can change it"})
 }
 
 func hasText(s *scene.Scene, text string) bool {

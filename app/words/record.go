@@ -239,6 +239,9 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 	case fishbone.SetVotes:
 		return T("record.vote", "text", t.cause(e.ID).Text, "n", e.Votes)
 	case fishbone.StopAsking:
+		if e.Control == fishbone.OutsideControl {
+			return T("record.stop-asking.outside", "text", t.cause(e.ID).Text)
+		}
 		if fishbone.Label(e.Reason) == "" {
 			return T("record.stop-asking.no", "text", t.cause(e.ID).Text)
 		}

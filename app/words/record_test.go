@@ -64,6 +64,7 @@ var told = []struct {
 	{fishbone.JudgeTherefore{ID: "3"}, `"Therefore" is open again: Pay too low`},
 	{fishbone.SetVotes{ID: "2", Votes: 4}, `Votes for "Too few": 4`},
 	{fishbone.StopAsking{ID: "3", Reason: "not ours"}, `No deeper at "Pay too low": not ours`},
+	{fishbone.StopAsking{ID: "3", Reason: "x", Control: fishbone.OutsideControl}, `Outside our control: Pay too low`},
 	{fishbone.StopAsking{ID: "3"}, `Asking on: Pay too low`},
 	{fishbone.AddCause{ID: "6", Under: "m", Text: "They leave", By: "Bo"}, `Cause added on Methods: They leave (Bo)`},
 	{fishbone.SetVotes{ID: "6", Votes: 2}, `Votes for "They leave": 2`},

@@ -39,6 +39,8 @@ func TestTheRoadByKeyboard(t *testing.T) {
 	s.goTo(6)
 	s.Press(fyne.KeyReturn)
 	s.Say("Pay too low", "Raises stopped", "Budget was cut", "Bank asked for it")
+	s.Press(fyne.KeyReturn) // it can be prevented
+	s.Say("the letter says so")
 	s.goTo(8)
 	for i := range fishbone.TwentySolutions {
 		s.Say(fmt.Sprintf("Measure %c%c about item %d", 'A'+i, 'a'+i, i))

@@ -122,6 +122,9 @@ func TestMeetingInFrontOfAll(t *testing.T) {
 	if s.Cause("pay is low").Stop != "the law says so" {
 		t.Error("the reason to stop was not taken")
 	}
+	s.mustAsk(`Can "pay is low" be prevented?`)
+	s.Press(fyne.KeyReturn)
+	s.Say("the contract")
 
 	s.fkey(fyne.KeyPageDown)
 	s.mustAsk("What can be done about")

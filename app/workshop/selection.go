@@ -48,6 +48,21 @@ func (p *Page) isLinked() bool {
 	return ok && c.SameAs != ""
 }
 
+// canPut says whether the selected cause can be put outside the team's control, or back: it
+// must be a leaf on a bone.
+func (p *Page) canPut(control fishbone.Control) bool {
+	c, ok := p.Analysis().Cause(p.SelectedCause())
+	_, onBone := p.Analysis().BoneOf(c.ID)
+	return ok && onBone && c.Control != control && c.SameAs == "" && len(p.Analysis().CauseIDs(c.ID)) == 0
+}
+
+// put says whether the selected cause is outside the team's control. A reason to stop stays.
+func (p *Page) put(control fishbone.Control) {
+	if c, ok := p.Analysis().Cause(p.SelectedCause()); ok {
+		p.Do(fishbone.StopAsking{ID: c.ID, Reason: c.Stop, Control: control})
+	}
+}
+
 // sendTo puts the selected cause onto a bone, which is given by its place on the fish from 0.
 func (p *Page) sendTo(n int) {
 	if bones := p.Analysis().Bones(); n < len(bones) {
@@ -76,7 +91,7 @@ func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
 		return
 	}
 	p.Session().Choose(id)
-	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.same", "act.unlink", "act.otherWording", "act.part", "act.split", "", "act.remove")...)
+	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.same", "act.outside", "act.within", "act.unlink", "act.otherWording", "act.part", "act.split", "", "act.remove")...)
 }
 
 // bonesMenu offers the bones that a cause can be put onto.

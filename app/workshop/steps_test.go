@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/words"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
 
@@ -23,7 +24,7 @@ func TestRemovingACauseCanBeTakenBack(t *testing.T) {
 
 func TestParkedIdeas(t *testing.T) {
 	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Member}},
-		bone("b"), cause("root", "b"), fishbone.Judge{ID: "root", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}})
+		bone("b"), cause("root", "b"), paneltest.Root("root"))
 	s.goTo(3)
 	s.Win.Canvas().Focus(s.parked)
 	s.Say("Buy a lorry", "  ", "Train the staff")

@@ -9,6 +9,7 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -97,7 +98,7 @@ func TestReadingEndsWithWhatItReads(t *testing.T) {
 
 func TestReadingBackFromARootCauseOfStep8(t *testing.T) {
 	s := chained(t)
-	s.try(confirmed("three"))
+	s.try(paneltest.Root("three"))
 	s.goTo(8)
 	s.ClickIcon(s.side, s.Actions().Tip("act.therefore"))
 	s.MustShow(s.overDiagram(), words.T("therefore.because"))

@@ -220,8 +220,8 @@ func (b *builder) causes(under fishbone.ID, nodes []*node) {
 		if c.Votes != 0 {
 			b.add(n.mark, fishbone.SetVotes{ID: id, Votes: c.Votes})
 		}
-		if c.Stop != "" {
-			b.add(n.mark, fishbone.StopAsking{ID: id, Reason: c.Stop})
+		if c.Stopped() {
+			b.add(n.mark, fishbone.StopAsking{ID: id, Reason: c.Stop, Control: c.Control})
 		}
 		if c.Therefore != fishbone.Unchecked {
 			b.add(n.mark, fishbone.JudgeTherefore{ID: id, Therefore: c.Therefore})

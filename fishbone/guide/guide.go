@@ -214,6 +214,9 @@ func lookFiveDeep(a *fishbone.Analysis, n fishbone.Counts, open int) (s StepProg
 		s.need(n.Deepest < 2, "need.drill", 0)
 	}
 	s.need(open > 0, "need.deeper", open)
+	s.advise(len(a.WaitingEnds()) > 0, "advice.waitingEnds", len(a.WaitingEnds()))
+	confirmed := len(ConfirmedUnasked(a))
+	s.advise(confirmed > 0, "advice.unasked", confirmed)
 	s.adviseLinks(a)
 	return s
 }
@@ -248,7 +251,7 @@ func openEnds(a *fishbone.Analysis) iter.Seq[fishbone.Cause] {
 
 // asks says whether a cause still waits for an answer.
 func asks(a *fishbone.Analysis, c fishbone.Cause) bool {
-	return a.Unanswered(c.ID) && c.SameAs == "" && c.Stop == "" && c.Verdict.Finding != fishbone.Rejected
+	return a.Unanswered(c.ID) && c.SameAs == "" && !c.Stopped() && c.Verdict.Finding != fishbone.Rejected
 }
 
 func lookSolutions(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
@@ -263,7 +266,21 @@ func lookSolutions(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 	return s
 }
 
-// WithoutSolution returns the confirmed root causes that no solution is tied to: each of them
+// ConfirmedUnasked returns the confirmed causes of level one at which nobody has asked why
+// yet, nor written a reason not to: they are no root causes so far.
+func ConfirmedUnasked(a *fishbone.Analysis) []fishbone.Cause {
+	var unasked []fishbone.Cause
+	for _, b := range a.Bones() {
+		for _, c := range a.Causes(b.ID) {
+			if c.Verdict.Finding == fishbone.Confirmed && len(a.CauseIDs(c.ID)) == 0 && c.SameAs == "" && !c.Stopped() {
+				unasked = append(unasked, c)
+			}
+		}
+	}
+	return unasked
+}
+
+// WithoutSolution returns the root causes that no solution is tied to: each of them
 // must show up in the list of measures (对策表).
 func WithoutSolution(a *fishbone.Analysis) []fishbone.Cause {
 	tied := map[fishbone.ID]bool{}
@@ -274,7 +291,7 @@ func WithoutSolution(a *fishbone.Analysis) []fishbone.Cause {
 	}
 	var bare []fishbone.Cause
 	for _, c := range a.RootCauses() {
-		if c.Verdict.Finding == fishbone.Confirmed && !tied[c.ID] {
+		if !tied[c.ID] {
 			bare = append(bare, c)
 		}
 	}

@@ -51,6 +51,10 @@ func judge(id fishbone.ID, f fishbone.Finding, evidence string) fishbone.Edit {
 	return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: f, Evidence: evidence}}
 }
 
+func outside(id fishbone.ID) fishbone.Edit {
+	return fishbone.StopAsking{ID: id, Control: fishbone.OutsideControl}
+}
+
 func breaks(id fishbone.ID) fishbone.Edit {
 	return fishbone.JudgeTherefore{ID: id, Therefore: fishbone.Breaks}
 }
@@ -82,7 +86,9 @@ var (
 	judged = batch(judge("1", fishbone.Confirmed, "e"), judge("2", fishbone.Rejected, "e"),
 		judge("3", fishbone.ToVerify, ""), judge("4", fishbone.ToVerify, ""), judge("5", fishbone.ToVerify, ""))
 	deep     = chain("1", "1.2", "1.3", "1.4", "1.5")
-	complete = batch(stated, about(fishbone.Head, "h"), team, bones, five, judged, deep, solutions(20, "1.5"))
+	ended    = fishbone.StopAsking{ID: "1", Reason: "r"} // so that it is a root cause
+	proven   = judge("1.5", fishbone.Confirmed, "e")
+	complete = batch(stated, about(fishbone.Head, "h"), team, bones, five, judged, deep, proven, solutions(20, "1.5"))
 )
 
 func TestSteps(t *testing.T) {
@@ -136,25 +142,28 @@ func TestSteps(t *testing.T) {
 		"7: nothing":          {StepFiveWhys, []fishbone.Edit{bones, five}, []Note{{"need.drill", 0}}, nil, 0},
 		"7: two levels":       {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2")}, []Note{{"need.deeper", 1}}, nil, 2},
 		"7: four levels":      {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4")}, []Note{{"need.deeper", 1}}, nil, 4},
-		"7: five levels":      {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5")}, nil, nil, 5},
-		"7: six levels":       {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5", "6")}, nil, nil, 6},
-		"7: a reason to stop": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), fishbone.StopAsking{ID: "2", Reason: "r"}}, nil, nil, 2},
-		"7: rejected":         {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), judge("2", fishbone.Rejected, "")}, nil, nil, 2},
-		"7: the same":         {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), cause("3", "market"), fishbone.LinkSame{ID: "2", As: "3"}}, nil, nil, 2},
+		"7: five levels":      {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), judge("5", fishbone.Confirmed, "e")}, nil, nil, 5},
+		"7: six levels":       {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5", "6")}, nil, []Note{{"advice.waitingEnds", 1}}, 6},
+		"7: a reason to stop": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), fishbone.StopAsking{ID: "2", Reason: "r"}}, nil, []Note{{"advice.waitingEnds", 1}}, 2},
+		"7: outside":          {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), outside("2")}, nil, nil, 2},
+		"7: confirmed unasked": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), cause("3", "market"), judge("2", fishbone.Rejected, ""), judge("3", fishbone.Confirmed, "e")},
+			nil, []Note{{"advice.unasked", 1}}, 2},
+		"7: rejected": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), judge("2", fishbone.Rejected, "")}, nil, nil, 2},
+		"7: the same": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2"), cause("3", "market"), fishbone.LinkSame{ID: "2", As: "3"}}, nil, nil, 2},
 
-		"7: a link breaks": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), breaks("3")},
+		"7: a link breaks": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), judge("5", fishbone.Confirmed, "e"), breaks("3")},
 			[]Note{{"need.deeper", 1}}, []Note{{"advice.links", 1}}, 5},
 		"7: two links break, one beside another answer": {StepFiveWhys, []fishbone.Edit{bones, chain("people", "1", "2", "3", "4", "5"), chain("2", "b3", "b4", "b5"),
-			breaks("3"), breaks("5")}, []Note{{"need.deeper", 1}}, []Note{{"advice.links", 2}}, 5},
+			breaks("3"), breaks("5")}, []Note{{"need.deeper", 1}}, []Note{{"advice.waitingEnds", 2}, {"advice.links", 2}}, 5},
 
 		"8: nothing":   {StepSolutions, nil, []Note{{"need.roots", 0}, {"need.solutions", 20}}, nil, 0},
-		"8: untied":    {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(3)}, []Note{{"need.solutions", 17}, {"need.ties", 3}, {"need.measure", 1}}, nil, 3},
-		"8: nineteen":  {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(19, "1")}, []Note{{"need.solutions", 1}}, nil, 19},
-		"8: twenty":    {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(20, "1")}, nil, nil, 20},
-		"8: many more": {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(31, "1")}, nil, nil, 31},
-		"8: a link breaks": {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), breaks("1"), breaks("2")},
+		"8: untied":    {StepSolutions, []fishbone.Edit{bones, five, judged, ended, solutions(3)}, []Note{{"need.solutions", 17}, {"need.ties", 3}, {"need.measure", 1}}, nil, 3},
+		"8: nineteen":  {StepSolutions, []fishbone.Edit{bones, five, judged, ended, solutions(19, "1")}, []Note{{"need.solutions", 1}}, nil, 19},
+		"8: twenty":    {StepSolutions, []fishbone.Edit{bones, five, judged, ended, solutions(20, "1")}, nil, nil, 20},
+		"8: many more": {StepSolutions, []fishbone.Edit{bones, five, judged, ended, solutions(31, "1")}, nil, nil, 31},
+		"8: a link breaks": {StepSolutions, []fishbone.Edit{bones, five, judged, ended, solutions(20, "1"), breaks("1"), breaks("2")},
 			nil, []Note{{"advice.links", 1}}, 20}, // the second was rejected
-		"8: an idea waits": {StepSolutions, []fishbone.Edit{bones, five, judged, solutions(20, "1"), fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "i"}}, fishbone.Add{Thing: &fishbone.Idea{ID: "j", Text: "j"}}},
+		"8: an idea waits": {StepSolutions, []fishbone.Edit{bones, five, judged, ended, solutions(20, "1"), fishbone.Add{Thing: &fishbone.Idea{ID: "i", Text: "i"}}, fishbone.Add{Thing: &fishbone.Idea{ID: "j", Text: "j"}}},
 			nil, []Note{{"advice.parked", 2}}, 20},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -266,8 +275,10 @@ func TestABrokenLinkOpensWhatIsAboveIt(t *testing.T) {
 
 func TestBare(t *testing.T) {
 	a := analysis(t, bones, five, judged, judge("3", fishbone.Confirmed, "e"), judge("4", fishbone.Confirmed, "e"),
+		ended, fishbone.StopAsking{ID: "3", Reason: "r"},
 		cause("4.2", "4"),                      // 4 is no leaf any more
-		chain("5", "5.2", "5.3", "5.4", "5.5"), // a root, but nobody confirmed it
+		chain("5", "5.2", "5.3", "5.4", "5.5"), // no root cause: nobody confirmed it
+		chain("2", "2.2", "2.3"), outside("2.3"), judge("2.3", fishbone.Confirmed, "e"),
 		fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "s", Causes: []fishbone.ID{"1"}}},
 	)
 	if got, want := ids(WithoutSolution(a)), []fishbone.ID{"3"}; !slices.Equal(got, want) {

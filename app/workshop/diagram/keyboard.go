@@ -164,7 +164,7 @@ func (v *View) boardMenu(id fishbone.ID, _ scene.Part, at fyne.Position) {
 	v.host.SetBoardHasKeys(true)
 	v.Select(id)
 	v.host.ShowMenu(at, v.host.Actions().Choices(
-		"act.drill", "act.verdict", "act.send", "act.same", "act.unlink", "act.otherWording", "act.part", "act.split", "",
+		"act.drill", "act.verdict", "act.send", "act.same", "act.outside", "act.within", "act.unlink", "act.otherWording", "act.part", "act.split", "",
 		"act.addNext", "act.addWhy", "act.reword", "",
 		"act.up", "act.down", "act.in", "act.out", "act.unsort", "", "act.zoomTo", "", "act.remove")...)
 }

@@ -303,12 +303,12 @@ func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	type deps struct {
 		card   fishbone.Cause // but for the bone that it is on
 		same   string
-		root   bool
+		end    fishbone.End
 		chosen bool
 	}
 	a := s.host.Analysis()
 	same, _ := a.Cause(c.SameAs)
-	d := deps{c, same.Text, a.IsRoot(c.ID), chosen}
+	d := deps{c, same.Text, a.EndOf(c.ID), chosen}
 	d.card.Parent, d.card.Changed = "", fishbone.Stamp{}
 	row := s.Part("card", d, func() fyne.CanvasObject { return s.makeRow(c, chosen) })
 	if swatch, ink := s.swatches[c.ID], panel.BoneColor(a, c.Parent); swatch.FillColor != ink {

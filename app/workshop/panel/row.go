@@ -182,9 +182,13 @@ func CauseChips(a *fishbone.Analysis, c fishbone.Cause) []fyne.CanvasObject {
 	if same, ok := a.Cause(c.SameAs); ok {
 		chips = append(chips, ui.Chip("→ "+Shorten(same.Text, 6), ui.Accented))
 	}
-	if a.IsRoot(c.ID) {
-		chips = append(chips, ui.Chip(words.T("mark.root"), ui.Positive))
-	} else if chip := FindingChip(c.Verdict.Finding); chip != nil {
+	switch a.EndOf(c.ID) {
+	case fishbone.RootEnd:
+		return append(chips, ui.Chip(words.T("mark.root"), ui.Positive))
+	case fishbone.OutsideEnd:
+		return append(chips, ui.Chip(words.T("mark.outside"), ui.Neutral))
+	}
+	if chip := FindingChip(c.Verdict.Finding); chip != nil {
 		chips = append(chips, chip)
 	}
 	return chips

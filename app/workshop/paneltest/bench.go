@@ -349,6 +349,11 @@ func Cause(id, under fishbone.ID) fishbone.Edit {
 // Confirmed is the edit that confirms a cause, with evidence.
 func Confirmed(id fishbone.ID) fishbone.Edit { return judged(id, fishbone.Confirmed) }
 
+// Root is the edit that makes a leaf a root cause.
+func Root(id fishbone.ID) fishbone.Edit {
+	return fishbone.Join(Confirmed(id), fishbone.StopAsking{ID: id, Reason: "we can prevent it"})
+}
+
 // Rejected is the edit that rejects a cause, with evidence.
 func Rejected(id fishbone.ID) fishbone.Edit { return judged(id, fishbone.Rejected) }
 

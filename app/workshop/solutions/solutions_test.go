@@ -23,7 +23,7 @@ func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
 	return &stage{paneltest.NewStage(t, func(s *paneltest.Stage) panel.Feature { return New(s) }, fill...)}
 }
 
-var bone, cause, confirmed = paneltest.Bone, paneltest.Cause, paneltest.Confirmed
+var bone, cause, root = paneltest.Bone, paneltest.Cause, paneltest.Root
 
 // solving is step 8 with so many root causes, r1, r2 and on.
 func solving(t *testing.T, roots int, more ...fishbone.Edit) *stage {
@@ -31,7 +31,7 @@ func solving(t *testing.T, roots int, more ...fishbone.Edit) *stage {
 	fill := []fishbone.Edit{bone("People")}
 	for i := range roots {
 		id := fishbone.ID(fmt.Sprint("r", i+1))
-		fill = append(fill, cause(id, "People"), confirmed(id))
+		fill = append(fill, cause(id, "People"), root(id))
 	}
 	s := newStage(t, append(fill, more...)...)
 	s.GoTo(8)

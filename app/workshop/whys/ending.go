@@ -8,18 +8,20 @@ import (
 	"whybone/fishbone/guide"
 )
 
-// A drill-down ends at level five or deeper, where the team is asked whether it can prevent
-// what it found. Above level five it ends with a written reason to stop.
+// A drill-down ends at level five or deeper, or above it with a written reason to stop. At
+// either end the team is asked whether it can prevent what it found: nothing becomes a root
+// cause unasked.
 
 // canStop says whether the team may give a reason to go no deeper at the answer in hand:
-// one above level five without an answer of its own. A reason is given once.
+// one above level five without an answer of its own. A cause of level one was confirmed
+// before. A reason is given once.
 func (s *whysPanel) canStop() bool {
 	c, ok := s.current()
-	if !ok || c.SameAs != "" || c.Stop != "" || s.answered(c) {
+	if !ok || c.SameAs != "" || c.Stopped() || s.answered(c) {
 		return false
 	}
 	level := s.host.Analysis().Level(c.ID)
-	return level > 1 && level < fishbone.FiveDeep
+	return level < fishbone.FiveDeep && (level > 1 || c.Verdict.Finding == fishbone.Confirmed)
 }
 
 // answered says whether a cause has an answer.
@@ -54,37 +56,52 @@ func (s *whysPanel) leaveAside(name fyne.KeyName) bool {
 	return true
 }
 
-// stop writes why the team goes no deeper, and takes the next open end.
+// stop writes why the team goes no deeper. Then it is asked whether this is a root cause.
 func (s *whysPanel) stop(reason string, _ bool, ends session.Option) bool {
 	c, ok := s.current()
 	if !ok || fishbone.Label(reason) == "" || !s.host.Do(fishbone.StopAsking{ID: c.ID, Reason: reason}, ends) {
 		return false
 	}
 	s.stopping = ""
-	if open := guide.OpenEnds(s.host.Analysis()); len(open) > 0 {
+	s.goOnFrom(c.ID)
+	return true
+}
+
+// goOnFrom takes the next open end in hand where nothing is left to ask about an end.
+func (s *whysPanel) goOnFrom(id fishbone.ID) {
+	c, _ := s.host.Analysis().Cause(id)
+	open := guide.OpenEnds(s.host.Analysis())
+	if c.Stopped() && !s.asksToPrevent(c) && len(open) > 0 {
 		s.host.Session().Choose(open[0].ID)
 	} else {
 		s.host.Refresh()
 	}
 	s.host.Focus()
-	return true
 }
 
-// asksToPrevent says whether the team is asked if it can prevent the cause in hand: from
-// level five on, where nobody has said anything yet.
+// asksToPrevent says whether the team is asked if it can prevent the cause in hand: at an
+// end of which nobody has said anything yet.
 func (s *whysPanel) asksToPrevent(c fishbone.Cause) bool {
-	return s.host.Analysis().Level(c.ID) >= fishbone.FiveDeep && !s.answered(c) && c.SameAs == "" && c.Stop == "" &&
-		c.Verdict.Finding == fishbone.Unjudged && s.askedOn != c.ID && s.duplicate == nil
+	return s.host.Analysis().EndOf(c.ID) == fishbone.WaitingEnd && c.Verdict.Finding == fishbone.Unjudged &&
+		s.askedOn != c.ID && s.duplicate == nil
 }
 
 // prevent says yes: the cause in hand is a root cause. What shows that is asked next.
 func (s *whysPanel) prevent() { s.turnTo(&s.proving) }
 
-// askOn says no: the team goes on asking why.
+// askOn says no: the team goes on asking why, here or, where it wrote a reason to stop, at
+// the next open end.
 func (s *whysPanel) askOn() {
 	s.askedOn = s.host.Session().Cause()
-	s.host.Refresh()
-	s.host.Focus()
+	s.goOnFrom(s.askedOn)
+}
+
+// putOutside says that the end in hand is outside the team's control.
+func (s *whysPanel) putOutside() {
+	c, ok := s.current()
+	if ok && s.host.Do(fishbone.StopAsking{ID: c.ID, Reason: c.Stop, Control: fishbone.OutsideControl}) {
+		s.goOnFrom(c.ID)
+	}
 }
 
 // prove confirms the root cause with what was typed.
@@ -117,6 +134,6 @@ func (s *whysPanel) judge(f fishbone.Finding, evidence string, ends session.Opti
 		s.proving = was
 		return false
 	}
-	s.host.Focus()
+	s.goOnFrom(c.ID)
 	return true
 }

@@ -85,7 +85,7 @@ func (s *whysPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 		}
 		rows = append(rows, row)
 	}
-	if last := rungs[len(rungs)-1].cause(); last.SameAs == "" && last.Stop == "" && last.Verdict.Finding == fishbone.Unjudged {
+	if last := rungs[len(rungs)-1].cause(); last.SameAs == "" && !last.Stopped() && last.Verdict.Finding == fishbone.Unjudged {
 		rows = append(rows, s.missingRung(len(rungs)+1))
 	}
 	if can := s.host.Actions(); can.Can("act.therefore") {

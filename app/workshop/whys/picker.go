@@ -96,12 +96,12 @@ func (s *whysPanel) candidate(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	type deps struct {
 		cause  fishbone.Cause
 		bone   color.NRGBA
-		root   bool
+		end    fishbone.End
 		depth  int
 		chosen bool
 	}
 	a := s.host.Analysis()
-	d := deps{c, panel.BoneColor(a, panel.BoneOf(a, c.ID)), a.IsRoot(c.ID), depthOf(a, c), chosen}
+	d := deps{c, panel.BoneColor(a, panel.BoneOf(a, c.ID)), a.EndOf(c.ID), depthOf(a, c), chosen}
 	return s.Part("candidate", d, func() fyne.CanvasObject {
 		chips := panel.CauseChips(a, c)
 		if d.depth > 1 {

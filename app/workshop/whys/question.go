@@ -41,10 +41,12 @@ func (s *whysPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{s.line.Object(action.Hint("key.deeper", "Return"), action.Hint("key.branch", "Ctrl+Return"), action.Hint("key.others", "Escape"))}
 	switch {
+	case c.Control == fishbone.OutsideControl:
+		parts = append(parts, s.remark(outsideRemark(c)))
+	case s.asksToPrevent(c):
+		parts = append(parts, s.askToPrevent(c))
 	case c.Stop != "":
 		parts = append(parts, s.remark(words.T("drill.stopped", "reason", c.Stop)))
-	case s.asksToPrevent(c):
-		parts = append(parts, s.askToPrevent())
 	case s.canStop() && level < fishbone.FiveDeep:
 		stop := ui.NewTap(ui.Padded(4, 6, 4, 6, ui.Row(6, ui.Stop.Draw(ui.Colors().Faint, 14),
 			ui.Text(words.T("drill.stop"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}))), s.askReason)
@@ -57,18 +59,31 @@ func (s *whysPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject {
 	return parts
 }
 
-// askToPrevent says that five levels are reached, and asks whether the team can do
-// something about what it found there.
-func (s *whysPanel) askToPrevent() fyne.CanvasObject {
+// outsideRemark says that a cause is outside the team's control, and why if that was said.
+func outsideRemark(c fishbone.Cause) string {
+	if c.Stop == "" {
+		return words.T("drill.outside")
+	}
+	return words.T("drill.outsideBecause", "reason", c.Stop)
+}
+
+// askToPrevent says why the whys end here, and asks whether the team can do something about
+// what it found.
+func (s *whysPanel) askToPrevent(cause fishbone.Cause) fyne.CanvasObject {
 	c := ui.Colors()
 	room := s.Room() - 24
+	why, no, leave := words.T("drill.five"), "drill.prevent.no", "key.askOn"
+	if cause.Stopped() {
+		why, no, leave = words.T("drill.stopped", "reason", cause.Stop), "drill.prevent.later", "key.later"
+	}
 	return ui.Card(ui.Pad(12, ui.Column(8,
-		ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Truncated(words.T("drill.five"), ui.Style{Size: ui.Small, Color: c.Good}, room-22)),
+		ui.Row(6, ui.Check.Draw(c.Good, 16), ui.Truncated(why, ui.Style{Size: ui.Small, Color: c.Good}, room-22)),
 		ui.Paragraph(words.T("drill.prevent"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}, room, 3),
 		ui.Flow(8, room,
 			ui.Primary("", words.T("drill.prevent.yes"), s.prevent),
-			ui.Plain("", words.T("drill.prevent.no"), s.askOn)),
-		ui.Flow(14, room, action.Hint("key.yes", "Return").Object(), action.Hint("key.askOn", "Escape").Object()),
+			ui.Plain("", words.T(no), s.askOn),
+			ui.Plain("", words.T("act.outside"), s.putOutside)),
+		ui.Flow(14, room, action.Hint("key.yes", "Return").Object(), action.Hint(leave, "Escape").Object()),
 	)))
 }
 

@@ -409,10 +409,17 @@ func (s *whysPanel) Prompt() panel.Prompt {
 		answer, _ := a.Cause(s.duplicate.Cause)
 		t.Question = words.T("same.question", "this", answer.Text, "that", s.duplicate.As.Text)
 		t.Hint = words.T("present.offerHint", "enter", action.Cap("Return"), "esc", action.Cap("Escape"))
+	case c.Control == fishbone.OutsideControl:
+		t.Hint = outsideRemark(c)
+	case s.asksToPrevent(c):
+		hint := "present.preventHint"
+		if c.Stopped() {
+			hint = "present.endHint"
+		}
+		t.Question, t.Hint = words.T("present.prevent", "cause", c.Text), words.T(hint, "enter", action.Cap("Return"), "esc", action.Cap("Escape"))
+		t.Options = []panel.Option{{Words: words.T("act.outside"), Do: s.putOutside}}
 	case c.Stop != "":
 		t.Hint = words.T("drill.stopped", "reason", c.Stop)
-	case s.asksToPrevent(c):
-		t.Question, t.Hint = words.T("present.prevent", "cause", c.Text), words.T("present.preventHint", "enter", action.Cap("Return"), "esc", action.Cap("Escape"))
 	}
 	return t
 }

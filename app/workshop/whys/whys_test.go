@@ -301,6 +301,8 @@ func TestTheFocusFollowsAnUndo(t *testing.T) {
 func TestStopping(t *testing.T) {
 	s := drilling(t, cause("open", "alpha"))
 	s.Press(fyne.KeyReturn)
+	s.MustShow(s.Side, words.T("drill.stop")) // it is confirmed, and may be a root cause
+	s.Do(fishbone.Judge{ID: s.Cause("beta").ID})
 	s.MustNotShow(s.Side, words.T("drill.stop")) // not at level one
 	s.Say("one")
 	s.Click(s.Side, words.T("drill.stop"))
@@ -315,6 +317,11 @@ func TestStopping(t *testing.T) {
 	if got := s.Cause("one").Stop; got != "nobody here can change that" {
 		t.Errorf("the reason is %q", got)
 	}
+	s.MustShow(s.Side, words.T("drill.prevent")) // nothing becomes a root cause unasked
+	if a := s.Analysis(); len(a.RootCauses()) != 0 {
+		t.Errorf("root causes: %v", a.RootCauses())
+	}
+	s.Press(fyne.KeyEscape)
 	if s.InHand() != "open" {
 		t.Errorf("next is %q, not the open end", s.InHand())
 	}
@@ -322,6 +329,21 @@ func TestStopping(t *testing.T) {
 	s.Session().Choose(s.Cause("one").ID)
 	s.Loop.Run()
 	s.MustShow(s.Side, words.T("drill.stopped", "reason", "nobody here can change that"))
+	s.Click(s.Side, words.T("act.outside"))
+	if s.Analysis().EndOf(s.Cause("one").ID) != fishbone.OutsideEnd || s.InHand() != "deeper" {
+		t.Errorf("it is %+v, and %q is in hand", s.Cause("one"), s.InHand())
+	}
+	s.PressUndo()
+	s.Session().Choose(s.Cause("one").ID)
+	s.Loop.Run()
+	s.Press(fyne.KeyReturn)
+	s.Say("we measured it")
+	if !s.Analysis().IsRoot(s.Cause("one").ID) {
+		t.Errorf("confirmed it is %+v", s.Cause("one"))
+	}
+	s.PressUndo()
+	s.Session().Choose(s.Cause("one").ID)
+	s.Loop.Run()
 	s.Say("after all") // asking on takes the reason away
 	if s.Cause("one").Stop != "" {
 		t.Error("the reason is still there")
