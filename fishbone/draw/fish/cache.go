@@ -15,6 +15,7 @@ type cache struct {
 	labels, former map[labelKey]*label
 	categories     map[fishbone.ID]*category
 	problem        string
+	headNote       int // the number of its footnote
 	heads          []head
 }
 
@@ -22,6 +23,7 @@ type cache struct {
 type labelKey struct {
 	text   string
 	bold   bool
+	whole  bool    // with all of its lines
 	widest float64 // line, in em
 	after  float64 // room for marks
 }
@@ -29,6 +31,7 @@ type labelKey struct {
 // label is measured words. It keeps the lines that were asked for last.
 type label struct {
 	*typeset.Block
+	most  int // lines that it can have
 	lines []string
 	in    int     // so many
 	spare float64 // with so much room to spare
@@ -71,13 +74,20 @@ func newLabel(key labelKey) *label {
 		most.Width = key.widest
 		b = typeset.NewBlock(key.text, key.bold, most)
 	}
-	return &label{Block: b}
+	if !key.whole || !b.Cut() {
+		return &label{Block: b, most: notation.MostLines}
+	}
+	for most.Lines = notation.MostLines + 1; ; most.Lines++ {
+		if b = typeset.NewBlock(key.text, key.bold, most); !b.Cut() || most.Lines == notation.MostWhole {
+			return &label{Block: b, most: most.Lines}
+		}
+	}
 }
 
 // headsFor returns the ways to set the head.
-func (k *cache) headsFor(problem string) []head {
-	if k.heads == nil || problem != k.problem {
-		k.problem, k.heads = problem, heads(problem)
+func (k *cache) headsFor(problem string, note int) []head {
+	if k.heads == nil || problem != k.problem || note != k.headNote {
+		k.problem, k.headNote, k.heads = problem, note, heads(problem, note)
 	}
 	return k.heads
 }
@@ -85,7 +95,7 @@ func (k *cache) headsFor(problem string) []head {
 // reuse returns the category of the last picture if c is the same, else c.
 func (k *cache) reuse(c *category) *category {
 	old := k.categories[c.id]
-	if old == nil || old.title != c.title || !slices.Equal(old.groups, c.groups) || !slices.EqualFunc(old.rows, c.rows, sameRow) {
+	if old == nil || old.title != c.title || !slices.Equal(old.nameMark, c.nameMark) || !slices.Equal(old.groups, c.groups) || !slices.EqualFunc(old.rows, c.rows, sameRow) {
 		return c
 	}
 	if old.index == c.index {
@@ -98,5 +108,5 @@ func (k *cache) reuse(c *category) *category {
 
 func sameRow(a, b row) bool {
 	return a.id == b.id && a.level == b.level && a.child == b.child && a.text == b.text && a.full == b.full &&
-		a.Struck == b.Struck && slices.Equal(a.Lead, b.Lead) && slices.Equal(a.Tail, b.Tail)
+		a.Struck == b.Struck && a.Skipped == b.Skipped && slices.Equal(a.Lead, b.Lead) && slices.Equal(a.Tail, b.Tail)
 }

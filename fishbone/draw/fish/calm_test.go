@@ -19,14 +19,14 @@ func TestASmallFishIsCalm(t *testing.T) {
 		wrapped  int     // labels in several lines at most
 		least    float64 // size of the text, in points, or pixels on a screen
 	}{
-		{"zh-Hant", Options{Page: scene.A4}, 0, 15},
-		{"zh-Hans", Options{Page: scene.A4}, 1, 15},
+		{"zh-Hant", Options{Page: scene.A4}, 0, 13.5},
+		{"zh-Hans", Options{Page: scene.A4}, 1, 13.5},
 		{"en", Options{Page: scene.A4}, 10, 11},
-		{"zh-Hant", Options{}, 0, 33},
-		{"zh-Hant", Options{Target: 1.3}, 2, 27},
-		{"zh-Hans", Options{Target: 1.3}, 2, 27},
+		{"zh-Hant", Options{}, 0, 30},
+		{"zh-Hant", Options{Target: 1.3}, 2, 25.5},
+		{"zh-Hans", Options{Target: 1.3}, 2, 25.5},
 		{"en", Options{Target: 1.3}, 14, 22},
-		{"en", Options{Target: 2}, 9, 33},
+		{"en", Options{Target: 2}, 9, 29.5},
 	} {
 		s := Layout(drawtest.Sample(t, c.language), c.o)
 		lines, problem, size := map[fishbone.ID]int{}, 0, 0.0

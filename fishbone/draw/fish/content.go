@@ -11,6 +11,7 @@ import (
 
 // pageContent is a part of an analysis that has a page of its own. A nil one is all of it.
 type pageContent struct {
+	whole    bool // all of it after all
 	overview bool // every category with the number of its causes
 	first    int  // in an overview: only so many causes directly on each bone
 
@@ -18,22 +19,56 @@ type pageContent struct {
 	shown    map[fishbone.ID]bool
 	above    map[fishbone.ID]bool // causes that stand here again, for those below them
 
-	name   string // of the page, such as "People 2/3"
-	number string // such as "4/7"
+	apart  bool                // the footnotes stand on a page of their own
+	notes  []notation.Footnote // found when it was drawn
+	name   string              // of the page, such as "People 2/3"
+	number string              // such as "4/7"
 }
 
 // has says whether a category is shown.
-func (e *pageContent) has(bone fishbone.ID) bool { return e == nil || e.overview || e.category == bone }
+func (e *pageContent) has(bone fishbone.ID) bool {
+	return e == nil || e.whole || e.overview || e.category == bone
+}
 
 // shows says whether a cause is shown, the i-th below its parent at a level from 1 on.
 func (e *pageContent) shows(id fishbone.ID, level, i int) bool {
 	switch {
-	case e == nil:
+	case e == nil || e.whole:
 		return true
 	case e.overview:
 		return level > 1 || i < e.first
 	}
 	return e.shown[id]
+}
+
+// notesApart says whether the footnotes stand elsewhere than below the picture.
+func (e *pageContent) notesApart() bool { return e != nil && e.apart }
+
+// rows are the causes that are drawn directly on a bone, each with those below it. An
+// overview only counts: the pages of the categories have the ways to the root causes.
+func (e *pageContent) rows(o *notation.Outline, bone fishbone.ID) []notation.Row {
+	all, shown := o.Below(bone, 1), []notation.Row{}
+	for i := range all {
+		if e.shows(all[i].ID, 1, i) {
+			shown = append(shown, e.within(all[i]))
+		}
+	}
+	return shown
+}
+
+// within is a row with those of its answers that are shown.
+func (e *pageContent) within(r notation.Row) notation.Row {
+	if e == nil || e.whole || e.overview {
+		return r
+	}
+	var answers []notation.Row
+	for _, answer := range r.Answers {
+		if e.shown[answer.ID] {
+			answers = append(answers, e.within(answer))
+		}
+	}
+	r.Answers = answers
+	return r
 }
 
 // title is what stands in the box of a category.

@@ -1,10 +1,6 @@
 package fish
 
-import (
-	"math"
-
-	"whybone/fishbone/draw/notation"
-)
+import "math"
 
 // The first and the last category of a side have room that the others do not have:
 // the triangle between the first rib and the head, and the one behind the last rib.
@@ -79,12 +75,12 @@ func tailWidth(rows []row, above bool, height float64) float64 {
 
 // widest is the room that a row takes with as few lines as it can have.
 func (w *row) widest() float64 {
-	for n := 1; n < notation.MostLines; n++ {
-		if !math.IsInf(w.need[n], 1) {
-			return w.need[n]
+	for n := 1; n < w.most(); n++ {
+		if !math.IsInf(w.need(n), 1) {
+			return w.need(n)
 		}
 	}
-	return w.need[notation.MostLines]
+	return w.need(w.most())
 }
 
 // tail is how the last category of a side is set: in columns, of which the last one

@@ -27,16 +27,25 @@ type measured struct {
 	problem    string
 	heads      []head
 	footer     *notation.Footer
+	notes      []notation.Footnote
 }
 
 // measure measures an analysis. It takes what it can from the cache.
 func (k *cache) measure(a *fishbone.Analysis, o Options) *measured {
-	cats, s := k.read(a, o)
-	d := &measured{categories: cats, problem: a.HeadText(), footer: notation.NewFooter(notation.Legend(s, o.Words), o.Caption, o.content.caption(o.Words))}
+	cats, s, notes := k.read(a, o)
+	d := &measured{categories: cats, problem: a.HeadText(), notes: notes}
 	if d.problem == "" {
 		d.problem = o.Words.EmptyHead
 	}
-	d.heads = k.headsFor(d.problem)
+	d.heads = k.headsFor(d.problem, headNote(notes))
+	shown := notes
+	if o.content != nil {
+		o.content.notes = notes
+	}
+	if o.content.notesApart() {
+		shown = nil
+	}
+	d.footer = notation.NewFooter(notation.Legend(s, o.Words), shown, o.Caption, o.content.caption(o.Words))
 	return d
 }
 
@@ -93,8 +102,13 @@ func (d *measured) paint(l *layout, o Options) *scene.Scene {
 // levels below the category, laid out for a 16:9 screen, in the light theme.
 type Options struct {
 	// Depth is how many levels of causes are drawn below a category, 3 if 0. What
-	// lies deeper is counted in a badge ("+4").
+	// lies deeper is counted in a badge ("+4"), but for the ways to root causes.
 	Depth int
+	// Footnotes gives every shortened label a number, and its whole text in a list below
+	// the picture.
+	Footnotes bool
+	// Whole draws all lines of a label, however many they are.
+	Whole bool
 	// Target is the width divided by the height that the picture should come near,
 	// 16/9 if 0.
 	Target float64

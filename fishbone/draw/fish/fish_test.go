@@ -20,9 +20,10 @@ func misplaced(a *fishbone.Analysis, o Options, s *scene.Scene) []string {
 	var found []string
 	depth := o.complete().Depth
 	var want, got []fishbone.ID
-	for level, c := range a.WalkBones() {
-		if level <= depth {
-			want = append(want, c.ID)
+	outline := notation.NewOutline(a, "", depth, true)
+	for _, b := range a.Bones() {
+		for _, r := range outline.Below(b.ID, 1) {
+			r.All(func(r *notation.Row) { want = append(want, r.ID) })
 		}
 	}
 	for _, area := range s.Areas {
@@ -96,9 +97,12 @@ func TestAnyFishboneIsLegible(t *testing.T) {
 func legible(t *rapid.T) {
 	a := drawtest.AnyAnalysis(t)
 	o := Options{
-		Depth:    rapid.IntRange(0, 6).Draw(t, "depth"),
-		Target:   rapid.SampledFrom([]float64{0, 1.414, 0.7, 3}).Draw(t, "target"),
-		HeadLeft: rapid.Bool().Draw(t, "head left"),
+		Depth: rapid.IntRange(0, 6).Draw(t, "depth"),
+
+		Footnotes: rapid.Bool().Draw(t, "footnotes"),
+		Whole:     rapid.Bool().Draw(t, "whole"),
+		Target:    rapid.SampledFrom([]float64{0, 1.414, 0.7, 3}).Draw(t, "target"),
+		HeadLeft:  rapid.Bool().Draw(t, "head left"),
 	}
 	s := Layout(a, o)
 	for _, f := range append(drawtest.Faults(s), misplaced(a, o, s)...) {

@@ -23,12 +23,18 @@ const (
 type head struct {
 	lines         []string
 	cut           bool
-	width, height float64 // of the box
+	mark          []notation.Mark // behind the last line: the number of a footnote
+	width, height float64         // of the box
 }
 
-// heads returns the ways to set the head, from the flattest to the narrowest.
-func heads(text string) []head {
-	block := typeset.NewBlock(text, true, typeset.Max{Lines: headLines, Width: headWidest / notation.HeadFont})
+// heads returns the ways to set the head, from the flattest to the narrowest. Note is the
+// number of its footnote, 0 for none.
+func heads(text string, note int) []head {
+	var mark []notation.Mark
+	if note > 0 {
+		mark = []notation.Mark{notation.FootnoteMark(note)}
+	}
+	block := typeset.NewBlock(text, true, typeset.Max{Lines: headLines, Width: headWidest / notation.HeadFont, After: notation.Width(mark) / notation.HeadFont})
 	var hs []head
 	for n := 1; n <= headLines; n++ {
 		if math.IsInf(block.Width(n), 1) {
@@ -42,10 +48,14 @@ func heads(text string) []head {
 			continue
 		}
 		widest := 3.0
-		for _, l := range lines {
-			widest = math.Max(widest, typeset.Width(l, notation.HeadFont, true))
+		for i, l := range lines {
+			wide := typeset.Width(l, notation.HeadFont, true)
+			if i == len(lines)-1 {
+				wide += notation.Width(mark)
+			}
+			widest = math.Max(widest, wide)
 		}
-		h := head{lines, block.Cut(), widest + 2*headPadX, float64(len(lines))*notation.Pitch*notation.HeadFont + 2*headPadY}
+		h := head{lines, block.Cut(), mark, widest + 2*headPadX, float64(len(lines))*notation.Pitch*notation.HeadFont + 2*headPadY}
 		if len(hs) == 0 || h.width < hs[len(hs)-1].width-0.4 {
 			hs = append(hs, h)
 		}
@@ -81,8 +91,12 @@ func orphan(lines []string) bool {
 // box is the size of a category's box with its name.
 func (c *category) box() (width, height float64) {
 	widest := 2.0
-	for _, l := range c.name {
-		widest = math.Max(widest, typeset.Width(l, 1, true))
+	for i, l := range c.name {
+		wide := typeset.Width(l, 1, true)
+		if i == len(c.name)-1 {
+			wide += notation.Width(c.nameMark)
+		}
+		widest = math.Max(widest, wide)
 	}
 	return widest + 2*boxPad, float64(len(c.name))*notation.Pitch + boxHeight
 }

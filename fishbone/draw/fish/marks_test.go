@@ -1,6 +1,7 @@
 package fish
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -47,7 +48,7 @@ func TestLegend(t *testing.T) {
 		}
 		return words
 	}
-	want := []string{"●", "root", "✓", "confirmed", "?", "to verify", "rejected", "→", "same as", "•", "votes"}
+	want := []string{"●", "root", "✓", "confirmed", "?", "to verify", "rejected", "→", "same as", "•", "votes", "+", "more whys, not drawn"}
 	if got := legend(Layout(drawtest.Marked(t), Options{Words: notation.Words{Root: "root"}})); !slices.Equal(got, want) {
 		t.Errorf("the legend is %q", got)
 	}
@@ -70,6 +71,71 @@ func TestFullTextOfAShortenedLabel(t *testing.T) {
 	}
 	if len(lines) != notation.MostLines || lines[0].Full != long || lines[1].Full != "" || !strings.HasSuffix(lines[3].Words, "…") {
 		t.Errorf("a long label is drawn as %+v", lines)
+	}
+}
+
+// Every label that is shortened has a number, and its whole text below the picture: causes,
+// bones, the head, and the whys that are left out of a long chain.
+func TestFootnotes(t *testing.T) {
+	t.Parallel()
+	long := func(word string) string { return strings.TrimSpace(strings.Repeat(word+" ", 90)) }
+	s := &drawtest.Sketch{}
+	s.Problem(long("problem"))
+	s.Bone(long("people"), drawtest.Leaf(long("late"), "short")...)
+	ids := s.Bone("Market", drawtest.Sub{Text: "1", Subs: []drawtest.Sub{{Text: "2", Subs: []drawtest.Sub{{Text: long("three"), Subs: []drawtest.Sub{{Text: "4", Subs: drawtest.Leaf("5")}}}}}}})
+	s.Judge(ids[4], fishbone.Confirmed)
+	a := s.Analysis(t)
+	for _, page := range []scene.Page{scene.Fit, scene.A4} {
+		o := Options{Footnotes: true, Page: page}
+		var list []string
+		marks := map[string]bool{}
+		for _, p := range Pages(a, o) {
+			for _, text := range p.Texts {
+				switch text.Part {
+				case scene.PartFootnote:
+					list = append(list, text.Words)
+				case scene.PartMark:
+					marks[text.Words] = true
+				}
+			}
+			for _, f := range drawtest.Faults(p) {
+				t.Error(f)
+			}
+		}
+		all := " " + strings.Join(list, " ")
+		for i, whole := range []string{long("problem"), long("people"), long("late"), "3 " + long("three") + " 4 4"} {
+			if want := fmt.Sprintf(" %d %s", i+1, whole); !strings.Contains(all, want) || !marks[fmt.Sprint(i+1)] {
+				t.Errorf("page %v: footnote %q is not in %q, or no label has its number", page, want, all)
+			}
+		}
+		if marks["5"] {
+			t.Errorf("page %v: there are more numbers than footnotes", page)
+		}
+	}
+	if s := Layout(a, Options{}); len(drawtest.WordsOf(s, scene.PartFootnote)) > 0 {
+		t.Error("there are footnotes that nobody asked for")
+	}
+}
+
+// Where all lines are drawn, nothing is shortened.
+func TestWholeLabels(t *testing.T) {
+	t.Parallel()
+	text := strings.TrimSpace(strings.Repeat("late again and ", 30))
+	s := &drawtest.Sketch{}
+	s.Problem("Late")
+	id := s.Bone("People", drawtest.Leaf(text, "short")...)[0]
+	drawn := Layout(s.Analysis(t), Options{Footnotes: true, Whole: true})
+	var lines []string
+	for _, t := range drawn.Texts {
+		if t.Of == id {
+			lines = append(lines, strings.TrimSpace(t.Words))
+		}
+	}
+	if got := strings.Join(lines, " "); got != text {
+		t.Errorf("it reads %q", got)
+	}
+	if notes := drawtest.WordsOf(drawn, scene.PartFootnote); len(notes) > 0 {
+		t.Errorf("there are footnotes: %q", notes)
 	}
 }
 

@@ -3,6 +3,9 @@ package fish
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
+	"strings"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/notation"
@@ -12,13 +15,14 @@ import (
 
 // category is a category whose name and causes are measured.
 type category struct {
-	id     fishbone.ID
-	index  int      // in the team's order
-	name   []string // its lines
-	title  string   // the whole name
-	cut    bool     // its lines do not hold all of it
-	rows   []row    // every drawn cause, each before its own answers
-	groups []span   // the rows of each cause on the rib with all below it
+	id       fishbone.ID
+	index    int             // in the team's order
+	name     []string        // its lines
+	title    string          // the whole name
+	cut      bool            // its lines do not hold all of it
+	nameMark []notation.Mark // behind them: the number of a footnote
+	rows     []row           // every drawn cause, each before its own answers
+	groups   []span          // the rows of each cause on the rib with all below it
 
 	narrowestStrip float64   // the narrowest strip worth considering
 	wrapCosts      []float64 // of the labels in it, and in each wider one
@@ -36,7 +40,7 @@ type row struct {
 	text  *label
 	full  string
 	notation.Marks
-	need [notation.MostLines + 1]float64 // room with n lines, from the text's far end to the line of its level's parent
+	beside float64 // room for marks and lines beside the text
 }
 
 // How wide a line may be, in em. A label that would take more than four lines of
@@ -50,63 +54,87 @@ const (
 // reader measures an analysis.
 type reader struct {
 	*fishbone.Analysis
-	signs *notation.Signs
-	cache *cache
-	o     Options
+	signs    *notation.Signs
+	cache    *cache
+	o        Options
+	category *category // that is being read
+	notes    []notation.Footnote
 }
 
 // read measures the categories of an analysis, as far as they are not in the cache.
-func (k *cache) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Signs) {
-	r := reader{a, readSigns(a, o), k, o}
+func (k *cache) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Signs, []notation.Footnote) {
+	outline := notation.NewOutline(a, "", o.Depth, o.content == nil || !o.content.overview)
+	r := reader{Analysis: a, cache: k, o: o}
 	k.begin()
+	var bones []fishbone.Bone
+	rows := map[fishbone.ID][]notation.Row{}
+	for _, b := range a.Bones() {
+		if o.content.has(b.ID) {
+			bones, rows[b.ID] = append(bones, b), o.content.rows(outline, b.ID)
+		}
+	}
+	r.signs = readSigns(a, o, bones, rows)
+	r.noteHead()
 	var cats []*category
 	now := map[fishbone.ID]*category{}
-	for i, b := range a.Bones() {
-		if !o.content.has(b.ID) {
-			continue
-		}
-		c := &category{id: b.ID, index: i, title: o.content.title(a, b)}
+	for _, b := range bones {
+		c := &category{id: b.ID, index: slices.IndexFunc(a.Bones(), func(other fishbone.Bone) bool { return other.ID == b.ID }), title: o.content.title(a, b)}
 		if old := k.categories[b.ID]; old != nil {
 			c.rows = make([]row, 0, len(old.rows)+4)
 		}
-		r.groups(c)
+		r.category = c
+		r.name()
+		r.groups(rows[b.ID])
 		c = k.reuse(c)
-		if c.name == nil {
-			c.setName(c.title)
-		}
 		cats, now[b.ID] = append(cats, c), c
 	}
 	k.categories, k.former = now, nil
-	return cats, r.signs
+	return cats, r.signs, r.notes
 }
 
 // groups reads the causes of a category.
-func (r *reader) groups(c *category) {
-	left := 0
-	for i, top := range r.CauseIDs(c.id) {
-		if !r.o.content.shows(top, 1, i) {
-			left += r.signs.Below(top) + 1
-			continue
-		}
+func (r *reader) groups(rows []notation.Row) {
+	c := r.category
+	shown := 0
+	for i := range rows {
 		from := len(c.rows)
-		r.add(c, top, 0)
+		r.add(&rows[i], 0)
 		c.groups = append(c.groups, span{from, len(c.rows)})
+		shown += 1 + r.below(rows[i].ID)
 	}
-	if left > 0 && r.o.content.overview {
+	if left := r.below(c.id) - shown; left > 0 && r.o.content != nil && r.o.content.overview {
 		c.groups = append(c.groups, span{len(c.rows), len(c.rows) + 1})
 		c.rows = append(c.rows, restRow(c.id, left, r.cache))
 	}
 }
 
-// setName sets a category's name in one line if it is short, else in as few lines as
-// are not too wide.
-func (c *category) setName(name string) {
+// below counts the causes below a bone or a cause.
+func (r *reader) below(id fishbone.ID) (n int) {
+	for range r.Walk(id) {
+		n++
+	}
+	return n
+}
+
+// name sets a category's name in one line if it is short, else in as few lines as are not
+// too wide.
+func (r *reader) name() {
+	c := r.category
+	c.setName(0)
+	if n, noted := r.footnote(c.cut, c.title, scene.PartCategory, c.id); noted {
+		c.nameMark = []notation.Mark{notation.FootnoteMark(n)}
+		c.setName(notation.Width(c.nameMark))
+	}
+}
+
+// setName sets the name with room for a mark behind it.
+func (c *category) setName(after float64) {
 	for n := 1; n <= notation.MostLines; n++ {
-		most := typeset.Max{Lines: n, Width: widestName}
+		most := typeset.Max{Lines: n, Width: widestName, After: after}
 		if n == notation.MostLines {
 			most.Width += 3
 		}
-		b := typeset.NewBlock(name, true, most)
+		b := typeset.NewBlock(c.title, true, most)
 		c.name, c.cut = b.Lines(n), b.Cut()
 		if !c.cut {
 			return
@@ -114,86 +142,119 @@ func (c *category) setName(name string) {
 	}
 }
 
-// add appends the rows of a cause and everything below it, and returns its index.
-func (r *reader) add(c *category, id fishbone.ID, level int) int {
-	cause, _ := r.Cause(id)
-	at := len(c.rows)
-	c.rows = append(c.rows, row{})
-	hidden, child := 0, 0
-	if level+1 < r.o.Depth {
-		for i, answer := range r.CauseIDs(id) {
-			if r.o.content.shows(answer, level+2, i) {
-				child = r.add(c, answer, level+1)
-			}
-		}
-	} else {
-		hidden = r.signs.Below(id)
+// add appends a row and everything below it, and returns its index.
+func (r *reader) add(from *notation.Row, level int) int {
+	c, at := r.category, len(r.category.rows)
+	w := row{id: from.ID, level: level, Marks: r.signs.Marks(from)}
+	text := r.textOf(from)
+	w.measure(text, r.cache, r.o.Whole)
+	if w.Skipped {
+		r.noteSkipped(&w, from)
+	} else if n, noted := r.footnote(w.text.Cut(), text, scene.PartCause, w.id); noted {
+		r.signs.Footnote(&w.Marks, n)
+		w.measure(text, r.cache, r.o.Whole)
 	}
-	c.rows[at] = row{id: id, level: level, Marks: r.signs.Marks(cause, hidden)}
-	c.rows[at].measure(cause.Text, r.cache)
+	c.rows = append(c.rows, w)
+	child := 0
+	for i := range from.Answers {
+		child = r.add(&from.Answers[i], level+1)
+	}
 	c.rows[at].child = child
 	return at
 }
 
+// textOf is what a row says.
+func (r *reader) textOf(from *notation.Row) string {
+	if n := len(from.Skipped); n > 0 {
+		return "… " + strings.ReplaceAll(r.o.Words.Whys, "%s", strconv.Itoa(n))
+	}
+	c, _ := r.Cause(from.ID)
+	return c.Text
+}
+
 // measure fills in how much room the row needs.
-func (w *row) measure(text string, k *cache) {
+func (w *row) measure(text string, k *cache, whole bool) {
 	widest := float64(widestAnswer)
 	if w.level == 0 {
 		widest = widestCause
 	}
-	w.text = k.label(labelKey{text, w.Root, widest, notation.Width(w.Tail)})
-	if w.text.Cut() {
+	w.text = k.label(labelKey{text, w.Root, whole, widest, notation.Width(w.Tail)})
+	if w.full = ""; w.text.Cut() {
 		w.full = text
 	}
-	for n := 1; n <= notation.MostLines; n++ {
-		w.need[n] = w.text.Width(n) + notation.Width(w.Lead) + float64(w.level)*indent + toLine
-	}
+	w.beside = notation.Width(w.Lead) + float64(w.level)*indent + toLine
 }
+
+// most is how many lines a row can have.
+func (w *row) most() int { return w.text.most }
+
+// sameRoom says whether two rows take the same room, however many lines they have.
+func (w *row) sameRoom(other *row) bool {
+	if w.beside != other.beside || w.most() != other.most() {
+		return false
+	}
+	for n := 1; n <= w.most(); n++ {
+		if w.text.Width(n) != other.text.Width(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// need is the room with n lines, from the text's far end to the line of its level's parent.
+func (w *row) need(n int) float64 { return w.text.Width(n) + w.beside }
 
 // least is the narrowest strip that a row can be in, whatever its number of lines.
 func (w *row) least() float64 {
 	least := math.Inf(1)
-	for n := 1; n <= notation.MostLines; n++ {
+	for n := 1; n <= w.most(); n++ {
 		least = math.Min(least, w.inStrip(n))
 	}
 	return least
 }
 
 // inStrip is the width of the strip in which a row takes n lines.
-func (w *row) inStrip(n int) float64 { return w.need[n] + colGap + cot*notation.Pitch*float64(n) }
+func (w *row) inStrip(n int) float64 { return w.need(n) + colGap + cot*notation.Pitch*float64(n) }
 
 // restRow is the row for causes of a category that are not drawn.
 func restRow(bone fishbone.ID, n int, k *cache) row {
 	w := row{id: bone, Marks: notation.Marks{Tail: []notation.Mark{notation.NewMark(scene.PartBadge, fmt.Sprintf("+%d", n))}}}
-	w.measure("…", k)
+	w.measure("…", k, false)
 	return w
 }
 
 // readSigns numbers the causes of a picture that others in it repeat.
-func readSigns(a *fishbone.Analysis, o Options) *notation.Signs {
+func readSigns(a *fishbone.Analysis, o Options, bones []fishbone.Bone, rows map[fishbone.ID][]notation.Row) *notation.Signs {
 	s := notation.NewSigns(a)
 	if o.content != nil {
 		s.Continued = o.content.above
 	}
+	drawn := map[fishbone.ID]*notation.Row{}
 	repeated := map[fishbone.ID]bool{}
-	for level, c := range o.content.causes(a) {
-		if level <= o.Depth && c.SameAs != "" {
-			repeated[c.SameAs] = true
+	for _, b := range bones {
+		for i := range rows[b.ID] {
+			rows[b.ID][i].All(func(r *notation.Row) {
+				drawn[r.ID] = r
+				if c, _ := a.Cause(r.ID); c.SameAs != "" {
+					repeated[c.SameAs] = true
+				}
+			})
 		}
 	}
 	if len(repeated) == 0 {
 		return s
 	}
-	var drawn fishbone.ID // the last one
-	for level, c := range o.content.causes(a) {
-		if level <= o.Depth {
-			drawn = c.ID
+	var last fishbone.ID // that is drawn
+	for _, c := range o.content.causes(a) {
+		r := drawn[c.ID]
+		if r != nil {
+			last = c.ID
 		}
 		if repeated[c.ID] {
 			n := len(s.Numbers) + 1
 			s.Numbers[c.ID] = n
-			if level > o.Depth {
-				s.Hidden[drawn] = append(s.Hidden[drawn], n)
+			if r == nil || len(r.Skipped) > 0 {
+				s.Hidden[last] = append(s.Hidden[last], n)
 			}
 		}
 	}

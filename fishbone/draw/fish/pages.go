@@ -47,8 +47,11 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 	if _, _, ok := p.options.Page.Size(); !ok {
 		return []*scene.Scene{Layout(a, o)}
 	}
-	if s := p.draw(nil); readableOn(p.options.Page, s) {
-		return []*scene.Scene{p.options.Page.Center(s)}
+	for _, apart := range []bool{false, true} {
+		e := &pageContent{whole: true, apart: apart}
+		if s := p.draw(e); readableOn(p.options.Page, s) {
+			return p.withNotes(p.options.Page.Center(s), e)
+		}
 	}
 	bones := a.Bones()
 	contents := make([][]*pageContent, 1+len(bones))
@@ -59,12 +62,54 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 			contents[i] = p.category(bones[i-1])
 		}
 	})
-	parts := slices.Concat(contents...)
-	pages := make([]*scene.Scene, len(parts))
+	return p.numbered(slices.Concat(contents...))
+}
+
+// numbered draws parts on pages with numbers. The footnotes of a part stand on a page behind it
+// where they would make its labels too small.
+func (p *paginator) numbered(parts []*pageContent) []*scene.Scene {
+	sheets := make([]int, len(parts))
 	inParallel(len(parts), func(i int) {
-		parts[i].number = fmt.Sprintf("%d/%d", i+1, len(parts))
-		pages[i] = p.options.Page.Center(p.draw(parts[i]))
+		e := parts[i]
+		e.apart = false
+		if s := p.draw(e); len(e.notes) > 0 && !readableOn(p.options.Page, s) {
+			e.apart = true
+		}
+		sheets[i] = 1 + len(p.notePages(e))
 	})
+	all, first := 0, make([]int, len(parts))
+	for i, n := range sheets {
+		first[i] = all + 1
+		all += n
+	}
+	pages := make([][]*scene.Scene, len(parts))
+	inParallel(len(parts), func(i int) {
+		parts[i].number = fmt.Sprintf("%d/%d", first[i], all)
+		pages[i] = p.withNotes(p.options.Page.Center(p.draw(parts[i])), parts[i])
+	})
+	return slices.Concat(pages...)
+}
+
+// withNotes is a page with those behind it that have its footnotes.
+func (p *paginator) withNotes(page *scene.Scene, e *pageContent) []*scene.Scene {
+	return append([]*scene.Scene{page}, p.notePages(e)...)
+}
+
+// notePages are the pages with the footnotes of a part, none where they stand on its own.
+func (p *paginator) notePages(e *pageContent) []*scene.Scene {
+	if !e.apart {
+		return nil
+	}
+	var parts []string
+	for _, text := range []string{e.caption(p.options.Words), p.options.Words.Footnote} {
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	pages := notation.FootnotePages(e.notes, p.options.Page, *p.options.Theme, strings.Join(parts, " · "))
+	for i, s := range pages {
+		pages[i] = p.options.Page.Center(s)
+	}
 	return pages
 }
 
@@ -111,7 +156,9 @@ func (p *paginator) overview() *pageContent {
 	for _, bone := range p.analysis.Bones() {
 		most = max(most, len(p.analysis.CauseIDs(bone.ID)))
 	}
-	with := func(first int) *pageContent { return &pageContent{overview: true, first: first, number: someNumber} }
+	with := func(first int) *pageContent {
+		return &pageContent{overview: true, apart: true, first: first, number: someNumber}
+	}
 	readable := func(first int) bool { return readableOn(p.options.Page, p.draw(with(first))) }
 	low, high := 0, 1 // low can be read, or is the least there is
 	for high <= most && readable(high) {
@@ -149,19 +196,23 @@ func (p *paginator) category(bone fishbone.Bone) []*pageContent {
 	return parts
 }
 
-// placed is a cause that is to be on some page.
+// placed is a row that is to be on some page.
 type placed struct {
 	id    fishbone.ID
 	level int
+	above []fishbone.ID // the rows that lead to it, from the bone on
 }
 
-// rows are the causes of a category down to the depth limit, each before its answers.
+// rows are what is drawn of a category, each before its answers.
 func (p *paginator) rows(bone fishbone.ID) (rows []placed) {
-	for level, c := range p.analysis.Walk(bone) {
-		if level <= p.options.Depth {
-			rows = append(rows, placed{c.ID, level})
+	var add func(all []notation.Row, above []fishbone.ID)
+	add = func(all []notation.Row, above []fishbone.ID) {
+		for _, r := range all {
+			rows = append(rows, placed{r.ID, len(above) + 1, above})
+			add(r.Answers, append(slices.Clip(above), r.ID))
 		}
 	}
+	add(notation.NewOutline(p.analysis, "", p.options.Depth, true).Below(bone, 1), nil)
 	return rows
 }
 
@@ -177,15 +228,15 @@ func (p *paginator) split(bone fishbone.Bone, rows []placed, n int) []*pageConte
 		if i < n-1 {
 			to = cut(rows, from+1, len(rows)-(n-1-i), (i+1)*len(rows)/n, len(rows)/n/5)
 		}
-		e := &pageContent{category: bone.ID, name: strings.Join(name, ""), number: someNumber, shown: map[fishbone.ID]bool{}, above: map[fishbone.ID]bool{}}
+		e := &pageContent{apart: true, category: bone.ID, name: strings.Join(name, ""), number: someNumber, shown: map[fishbone.ID]bool{}, above: map[fishbone.ID]bool{}}
 		if n > 1 {
 			e.name += fmt.Sprintf(" %d/%d", i+1, n)
 		}
 		for _, r := range rows[from:to] {
 			e.shown[r.id] = true
 		}
-		for _, c := range p.analysis.Path(rows[from].id)[:rows[from].level-1] {
-			e.shown[c.ID], e.above[c.ID] = true, true
+		for _, id := range rows[from].above {
+			e.shown[id], e.above[id] = true, true
 		}
 		parts[i], from = e, to
 	}

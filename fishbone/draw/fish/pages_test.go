@@ -57,6 +57,9 @@ func TestAnyPages(t *testing.T) {
 			Depth:    rapid.IntRange(0, 5).Draw(t, "depth"),
 			HeadLeft: rapid.Bool().Draw(t, "left"),
 			Caption:  drawtest.AnyCaption().Draw(t, "caption"),
+
+			Footnotes: rapid.Bool().Draw(t, "footnotes"),
+			Whole:     rapid.Bool().Draw(t, "whole"),
 		}
 		for _, f := range badPages(a, o, Pages(a, o)) {
 			t.Error(f)

@@ -63,6 +63,13 @@ func (n *painter) line(of fishbone.ID, part scene.Part, width float64, c color.N
 	n.Scene.Lines = append(n.Scene.Lines, scene.Line{Of: of, Part: part, Points: points, Width: width * notation.Em, Color: c})
 }
 
+// dash dashes the line that was drawn last, for whys that were left out.
+func (n *painter) dash(skipped bool) {
+	if skipped {
+		n.Scene.Lines[len(n.Scene.Lines)-1].Dashed = true
+	}
+}
+
 func (n *painter) spine(l *layout) {
 	c := n.Theme.Spine
 	n.line("", scene.PartSpine, spineWidth, c, n.At(l.tail, 0), n.At(headGap-0.5, 0))
@@ -85,18 +92,24 @@ func (n *painter) head(l *layout, text string) {
 		full = text
 	}
 	n.writeCentered(scene.Text{Part: scene.PartHead, Size: notation.HeadFont, Bold: true, Color: n.Theme.HeadInk, Full: full},
-		h.lines, (headGap+l.right)/2, -h.height/2+headPadY)
+		h.lines, h.mark, n.Theme.Head, (headGap+l.right)/2, -h.height/2+headPadY)
 }
 
-// writeCentered writes lines below each other around x, from y on downwards.
-func (n *painter) writeCentered(t scene.Text, lines []string, x, y float64) {
+// writeCentered writes lines below each other around x, from y on downwards, and marks behind
+// the last one, on a ground.
+func (n *painter) writeCentered(t scene.Text, lines []string, marks []notation.Mark, ground color.NRGBA, x, y float64) {
 	for i, words := range lines {
 		t.Words = words
 		if i > 0 {
 			t.Full = ""
 		}
 		wide := typeset.Width(words, t.Size, t.Bold)
-		n.Write(t, n.BlockLeft(x-wide/2, wide), y+t.Size*(notation.ToBase+0.03+notation.Pitch*float64(i)))
+		start, base := n.BlockLeft(x-wide/2, wide), y+t.Size*(notation.ToBase+0.03+notation.Pitch*float64(i))
+		if i == len(lines)-1 {
+			start -= notation.Width(marks) / 2
+			n.MarksOn(t.Of, marks, start+wide+notation.MarkSpace, base, t.Color, ground)
+		}
+		n.Write(t, start, base)
 	}
 }
 
@@ -147,7 +160,11 @@ func (n *painter) nameBox(p *place, c color.NRGBA) {
 	if p.cut {
 		t.Full = p.cat.title
 	}
-	n.writeCentered(t, p.name, (left+right)/2, top+boxHeight/2)
+	ground := c
+	if n.Theme.Outlined {
+		ground = n.Theme.Paper
+	}
+	n.writeCentered(t, p.name, p.cat.nameMark, ground, (left+right)/2, top+boxHeight/2)
 }
 
 // strip is where a card may be dropped onto the category: from its rib to the next one, and
@@ -189,6 +206,7 @@ func (n *painter) column(p *place, rib float64, slots []slot, c color.NRGBA, sid
 		if s.row.child > 0 {
 			last := lines[&p.cat.rows[s.row.child]]
 			n.line(s.row.id, scene.PartCause, answerWidth, c, n.At(line(s.row.level+1, y), y), n.At(line(s.row.level+1, last), last))
+			n.dash(s.row.Skipped)
 			end = side * min(side*end, side*line(s.row.level+1, y)-0.4)
 		}
 		weight := causeWidth
@@ -196,6 +214,7 @@ func (n *painter) column(p *place, rib float64, slots []slot, c color.NRGBA, sid
 			weight = answerWidth
 		}
 		n.line(s.row.id, scene.PartCause, weight, c, n.At(end, y), n.At(line(s.row.level, y), y))
+		n.dash(s.row.Skipped)
 	}
 }
 
@@ -253,6 +272,8 @@ func (n *painter) textColor(w *row) color.NRGBA {
 	switch {
 	case w.Struck:
 		return n.Theme.Faint
+	case w.Skipped:
+		return n.Theme.Muted
 	case w.Root || w.level == 0:
 		return n.Theme.Ink
 	}

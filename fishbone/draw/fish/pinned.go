@@ -261,7 +261,7 @@ func columnsFrom(c *category, was []*pin) []int {
 // roomy says whether every label fits into the room where it lies.
 func roomy(slots []slot, r room) bool {
 	for _, s := range slots {
-		if s.row.need[s.lines] > r.at(s.in, s.out)+1e-6 {
+		if s.row.need(s.lines) > r.at(s.in, s.out)+1e-6 {
 			return false
 		}
 	}

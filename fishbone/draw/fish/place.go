@@ -174,7 +174,7 @@ func (p *place) columns(m int) {
 func (p *place) stretchName() {
 	span := float64(len(p.ribs)-1) * p.apart
 	for n := 1; n < len(p.name) && span > 0; n++ {
-		b := typeset.NewBlock(p.cat.title, true, typeset.Max{Lines: n, Width: span})
+		b := typeset.NewBlock(p.cat.title, true, typeset.Max{Lines: n, Width: span, After: notation.Width(p.cat.nameMark)})
 		if !b.Cut() {
 			p.name, p.cut = b.Lines(n), false
 		}
@@ -271,7 +271,7 @@ func (l *layout) tailEnd() float64 {
 			end = min(end, r.foot-max(spineBehind-finLength, toTheEnd*(r.foot-l.left)))
 			for _, s := range r.slots {
 				if s.in < finHeight+0.3 {
-					end = min(end, levelLine(r.foot, s.out, 0)-s.row.need[s.lines]-0.4)
+					end = min(end, levelLine(r.foot, s.out, 0)-s.row.need(s.lines)-0.4)
 				}
 			}
 		}

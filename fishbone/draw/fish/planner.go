@@ -15,10 +15,18 @@ type Planner struct {
 	cache   cache
 	last    *layout
 	problem string  // in its head
-	depth   int     // and
-	target  float64 // that it was laid out for
+	options drawn   // what it was laid out for
 	best    float64 // its worth after the last free search
 }
+
+// drawn are the options that decide what is drawn and in which shape.
+type drawn struct {
+	depth            int
+	target           float64
+	footnotes, whole bool
+}
+
+func (o Options) drawn() drawn { return drawn{o.Depth, o.Target, o.Footnotes, o.Whole} }
 
 // NewPlanner returns a planner that has seen nothing yet.
 func NewPlanner() *Planner { return &Planner{} }
@@ -39,7 +47,7 @@ func (p *Planner) Update(a *fishbone.Analysis, o Options) *scene.Scene {
 	const enough = 0.86 // of what the last free search reached
 	o = o.complete()
 	d := p.cache.measure(a, o)
-	if p.last == nil || p.depth != o.Depth || p.target != o.Target {
+	if p.last == nil || p.options != o.drawn() {
 		return p.free(d, o)
 	}
 	h, ok := p.last.head, true
@@ -57,7 +65,7 @@ func (p *Planner) Update(a *fishbone.Analysis, o Options) *scene.Scene {
 
 func (p *Planner) free(d *measured, o Options) *scene.Scene {
 	l := d.layout(o)
-	p.last, p.problem, p.depth, p.target = l, d.problem, o.Depth, o.Target
+	p.last, p.problem, p.options = l, d.problem, o.drawn()
 	p.best = l.worth(o, d.footer)
 	return d.paint(l, o)
 }

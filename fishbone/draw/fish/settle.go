@@ -46,7 +46,7 @@ func (l *layout) settle(p *place, rows span, was []*pin, r room, near float64, f
 		}
 		slots[i] = slot{row: &p.cat.rows[rows.from+i], lines: lines[i], in: in, out: out}
 		slots[i].spare = slots[i].spareIn(r)
-		if pin := was[rows.from+i]; pin != nil && pin.slot.row.need == slots[i].row.need {
+		if pin := was[rows.from+i]; pin != nil && pin.slot.row.sameRoom(slots[i].row) {
 			slots[i].spare = min(slots[i].spare, pin.slot.spare)
 		}
 	}
@@ -62,7 +62,7 @@ func (p *place) linesFor(rows span, was []*pin, r room) ([]int, bool) {
 		w, n := &p.cat.rows[i], 0
 		if pin := was[i]; pin != nil {
 			at = pin.slot.in
-			if pin.slot.row.need == w.need {
+			if pin.slot.row.sameRoom(w) {
 				n = pin.slot.lines
 			}
 		}
@@ -73,7 +73,7 @@ func (p *place) linesFor(rows span, was []*pin, r room) ([]int, bool) {
 			return nil, false
 		}
 		if n == 0 {
-			n = notation.MostLines
+			n = w.most()
 		}
 		lines = append(lines, n)
 	}

@@ -57,7 +57,7 @@ func (s slot) spareIn(r room) float64 {
 	if r.inner == 0 && s.in < finHeight+0.3 {
 		return 0
 	}
-	return min(mostSpareLine, max(0, r.at(s.in, s.out)-s.row.need[s.lines]))
+	return min(mostSpareLine, max(0, r.at(s.in, s.out)-s.row.need(s.lines)))
 }
 
 // at is the width of the room between two distances from the spine.
@@ -123,9 +123,9 @@ func extraAbove(rows []row, i int, extra float64) float64 {
 // linesIn returns the least number of lines that a row needs to fit into a room, 0
 // if it does not fit at all.
 func (w *row) linesIn(r room, v, step float64) int {
-	for n := 1; n <= notation.MostLines; n++ {
+	for n := 1; n <= w.most(); n++ {
 		end := v + step*notation.Pitch*float64(n)
-		if w.need[n] <= r.at(math.Min(v, end), math.Max(v, end))+1e-6 {
+		if w.need(n) <= r.at(math.Min(v, end), math.Max(v, end))+1e-6 {
 			return n
 		}
 	}

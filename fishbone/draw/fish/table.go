@@ -52,12 +52,12 @@ func (c *category) groupHeights(width float64, into []float64) []float64 {
 }
 
 func (w *row) linesInStrip(width float64) int {
-	for n := 1; n < notation.MostLines; n++ {
+	for n := 1; n < w.most(); n++ {
 		if w.inStrip(n) <= width+1e-6 {
 			return n
 		}
 	}
-	return notation.MostLines
+	return w.most()
 }
 
 // stripWidths returns the narrowest and the widest strip worth considering.

@@ -72,16 +72,18 @@ func (c Caption) lines(page string) (stacked, flat []captionLine) {
 }
 
 // Footer is what stands below the fish: the legend at the left and the caption at the
-// right, beside each other where the paper is wide enough.
+// right, beside each other where the paper is wide enough. The list of footnotes stands
+// between the two.
 type Footer struct {
 	signs         []Entry
+	notes         noteList
 	stacked, flat []captionLine // two ways to set the caption
 	heights       [200]float64  // on a paper so many em wide, as far as it was asked; 0 if not
 }
 
 // NewFooter makes a footer. Page is what is said of the page, which may be nothing.
-func NewFooter(legend []Entry, c Caption, page string) *Footer {
-	f := &Footer{signs: legend}
+func NewFooter(legend []Entry, notes []Footnote, c Caption, page string) *Footer {
+	f := &Footer{signs: legend, notes: noteList{notes: notes}}
 	f.stacked, f.flat = c.lines(page)
 	return f
 }
@@ -89,7 +91,7 @@ func NewFooter(legend []Entry, c Caption, page string) *Footer {
 // Height returns how high the footer is at most on a paper of some width, the margins
 // not counted. The search asks for it thousands of times.
 func (f *Footer) Height(width float64) float64 {
-	if len(f.signs) == 0 && len(f.stacked) == 0 {
+	if len(f.signs) == 0 && len(f.stacked) == 0 && len(f.notes.notes) == 0 {
 		return 0
 	}
 	whole := len(f.heights) - 1 // as well where no width will do, which is then no number
@@ -97,7 +99,7 @@ func (f *Footer) Height(width float64) float64 {
 		whole = int(max(0, width))
 	}
 	if f.heights[whole] == 0 {
-		f.heights[whole] = f.arrange(float64(whole)).height
+		f.heights[whole] = f.arrange(float64(whole)).height + f.notes.height(float64(whole))
 	}
 	return f.heights[whole]
 }
@@ -105,6 +107,9 @@ func (f *Footer) Height(width float64) float64 {
 // MinWidth is the width of the widest single sign or line of a footer.
 func (f *Footer) MinWidth() float64 {
 	widest := 0.0
+	if len(f.notes.notes) > 0 {
+		widest = leastColumn
+	}
 	for _, e := range f.signs {
 		sign, word := e.width()
 		widest = math.Max(widest, sign+word)
@@ -146,6 +151,9 @@ func (f *Footer) arrange(width float64) footerLayout {
 		if below+high < best.height-1e-9 {
 			best = footerLayout{legend, caption, below, below + high}
 		}
+		if len(f.notes.notes) > 0 { // the list stands between the two
+			continue
+		}
 		room := width - widest - footerGap
 		rows := legendRows(f.signs, room)
 		height := footerAbove + math.Max(high, legendLine*float64(len(rows)))
@@ -161,6 +169,10 @@ func (f *Footer) arrange(width float64) footerLayout {
 func (n *Painter) Footer(f *Footer, left, right, y float64) float64 {
 	set := f.arrange(right - left)
 	n.legend(set.legend, left, y+footerAbove)
+	if len(f.notes.notes) > 0 {
+		n.list(&f.notes, left, right, y+footerAbove/2+legendLine*float64(len(set.legend)))
+		y += f.notes.height(right - left)
+	}
 	for i, l := range set.caption {
 		x := right - l.width()
 		for _, w := range l {

@@ -9,6 +9,8 @@ import (
 // are English.
 type Words struct {
 	Root, Confirmed, Rejected, Verify, Same, Votes string // for the legend
+	Outside, Skipped, Hidden, Footnote             string // for the legend as well
+	Whys                                           string // "%s whys", left out in a long chain
 	EmptyHead                                      string // stands in the head while there is no problem
 	Page                                           string // "page %s", where %s becomes "2/7"
 }
@@ -25,6 +27,11 @@ func (w Words) Complete() Words {
 		{&w.Verify, "to verify"},
 		{&w.Same, "same as"},
 		{&w.Votes, "votes"},
+		{&w.Outside, "outside our control"},
+		{&w.Skipped, "whys left out"},
+		{&w.Hidden, "more whys, not drawn"},
+		{&w.Footnote, "in full below"},
+		{&w.Whys, "%s whys"},
 		{&w.EmptyHead, "?"},
 		{&w.Page, "page %s"},
 	} {
@@ -39,6 +46,7 @@ func (w Words) Complete() Words {
 type Entry struct{ Sign, Meaning string }
 
 func (e Entry) struck() bool { return e.Sign == signStruck }
+func (e Entry) boxed() bool  { return e.Sign == signFootnote }
 
 // Legend lists the signs that stand in a picture.
 func Legend(s *Signs, w Words) []Entry {
@@ -50,6 +58,10 @@ func Legend(s *Signs, w Words) []Entry {
 		{signStruck, w.Rejected},
 		{signSame, w.Same},
 		{signVotes, w.Votes},
+		{signOutside, w.Outside},
+		{signSkipped, w.Skipped},
+		{signHidden, w.Hidden},
+		{signFootnote, w.Footnote},
 	} {
 		if s.used[e.Sign] {
 			used = append(used, e)
@@ -66,7 +78,11 @@ const (
 
 // width is how wide the sign is with the space behind it, and how wide the word.
 func (e Entry) width() (sign, word float64) {
-	if !e.struck() {
+	switch {
+	case e.struck():
+	case e.boxed():
+		sign = boxWidth(e.Sign) + signGap
+	default:
 		sign = typeset.Width(e.Sign, 1, true) + signGap
 	}
 	return sign, typeset.Width(e.Meaning, 1, false)
@@ -118,7 +134,11 @@ func (n *Painter) legend(rows [][]Entry, x, y float64) {
 		at, base := x, y+float64(i)*legendLine+ToBase
 		for _, e := range row {
 			sign, word := e.width()
-			if !e.struck() {
+			switch {
+			case e.struck():
+			case e.boxed():
+				n.number("", scene.PartLegend, e.Sign, at, base, n.Theme.Muted, n.Theme.Paper)
+			default:
 				n.Write(scene.Text{Part: scene.PartLegend, Words: e.Sign, Size: 1, Bold: true, Color: n.Theme.Ink}, at, base)
 			}
 			n.Write(scene.Text{Part: scene.PartLegend, Words: e.Meaning, Size: 1, Struck: n.Theme.Strike(e.struck(), n.Theme.Muted, n.Theme.Paper), Color: n.Theme.Muted}, at+sign, base)

@@ -27,7 +27,7 @@ func TestFooterIsForeseen(t *testing.T) {
 	for i := range 6 {
 		legend = append(legend, Entry{"●", fmt.Sprint("what the sign means ", i)})
 	}
-	f := NewFooter(legend, Caption{Title: "Late deliveries", Date: "2026-11-21", Team: "Quality circle"}, "page 2/7")
+	f := NewFooter(legend, nil, Caption{Title: "Late deliveries", Date: "2026-11-21", Team: "Quality circle"}, "page 2/7")
 	for width := 12.0; width < 150; width += 0.7 {
 		if set := f.arrange(width); set.height > f.Height(width)+1e-9 {
 			t.Errorf("%v em wide: %v em high, not %v", width, set.height, f.Height(width))

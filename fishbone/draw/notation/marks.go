@@ -13,6 +13,7 @@ import (
 type Mark struct {
 	part  scene.Part
 	words string
+	boxed bool    // the number of a footnote
 	width float64 // in em of the label font, with the space between it and the next
 }
 
@@ -23,6 +24,10 @@ const (
 
 const (
 	signRoot      = "●"
+	signOutside   = "○"
+	signSkipped   = "…"
+	signHidden    = "+"
+	signFootnote  = "1" // in a box
 	signConfirmed = "✓"
 	signVerify    = "?"
 	signVotes     = "•"
@@ -32,7 +37,13 @@ const (
 
 // NewMark returns a sign that stands beside a label.
 func NewMark(part scene.Part, words string) Mark {
-	return Mark{part, words, typeset.Width(words, markSize, true) + MarkSpace}
+	return Mark{part: part, words: words, width: typeset.Width(words, markSize, true) + MarkSpace}
+}
+
+// FootnoteMark returns the number of a footnote, in its box.
+func FootnoteMark(n int) Mark {
+	words := fmt.Sprint(n)
+	return Mark{part: scene.PartMark, words: words, boxed: true, width: boxWidth(words) + MarkSpace}
 }
 
 // Width is how wide signs are, with the space between them.
@@ -49,34 +60,21 @@ type Marks struct {
 	Lead, Tail []Mark
 	Root       bool // a root cause
 	Struck     bool // rejected
+	Skipped    bool // no cause, but whys that were left out
 }
 
 // Signs is what the marks of an analysis say.
 type Signs struct {
 	of        *fishbone.Analysis
-	roots     map[fishbone.ID]bool
 	Continued map[fishbone.ID]bool  // causes that were on a page before
 	Numbers   map[fishbone.ID]int   // of the causes that others repeat, as far as they are in the picture
 	Hidden    map[fishbone.ID][]int // those of causes too deep to be drawn, at the drawn one above them
 	used      map[string]bool       // signs that stand in the picture
 }
 
-// NewSigns returns the signs of an analysis: its root causes are known, no cause has a
-// number yet.
+// NewSigns returns the signs of an analysis; no cause has a number yet.
 func NewSigns(a *fishbone.Analysis) *Signs {
-	s := &Signs{of: a, roots: map[fishbone.ID]bool{}, Numbers: map[fishbone.ID]int{}, Hidden: map[fishbone.ID][]int{}, used: map[string]bool{}}
-	for _, c := range a.RootCauses() {
-		s.roots[c.ID] = true
-	}
-	return s
-}
-
-// Below counts the causes below one.
-func (s *Signs) Below(id fishbone.ID) (n int) {
-	for range s.of.Walk(id) {
-		n++
-	}
-	return n
+	return &Signs{of: a, Numbers: map[fishbone.ID]int{}, Hidden: map[fishbone.ID][]int{}, used: map[string]bool{}}
 }
 
 // target says where the arrow of a "same as" leads: to a number if the repeated cause is
@@ -96,20 +94,58 @@ func (s *Signs) target(c fishbone.Cause) string {
 	return strings.Join(lines, "")
 }
 
-// Marks gives a cause its marks. Hidden is how many answers below it are not drawn.
-func (s *Signs) Marks(c fishbone.Cause, hidden int) Marks {
-	w := Marks{Root: s.roots[c.ID], Struck: c.Verdict.Finding == fishbone.Rejected}
+// Marks gives a row its marks. Where the picture itself shows what a cause repeats, there is
+// no mark for that.
+func (s *Signs) Marks(r *Row, shown ...bool) Marks {
+	if len(r.Skipped) > 0 {
+		s.used[signSkipped] = true
+		w := Marks{Skipped: true}
+		s.below(&w, r)
+		return w
+	}
+	c, _ := s.of.Cause(r.ID)
+	if len(shown) > 0 && shown[0] {
+		c.SameAs = ""
+	}
+	w := s.marksOf(c)
+	s.below(&w, r)
+	return w
+}
+
+// below adds what is said of the causes below a row that are not drawn.
+func (s *Signs) below(w *Marks, r *Row) {
+	if r.Hidden > 0 {
+		s.used[signHidden] = true
+		w.Tail = append(w.Tail, NewMark(scene.PartBadge, fmt.Sprintf("+%d", r.Hidden)))
+	}
+	for _, n := range s.Hidden[r.ID] {
+		w.Tail = append(w.Tail, NewMark(scene.PartMark, circled(n)))
+	}
+}
+
+// Footnote gives a row the number of a footnote, for the legend too.
+func (s *Signs) Footnote(w *Marks, n int) {
+	w.Tail = append(w.Tail, FootnoteMark(n))
+	s.used[signFootnote] = true
+}
+
+func (s *Signs) marksOf(c fishbone.Cause) Marks {
+	end := s.of.EndOf(c.ID)
+	w := Marks{Root: end == fishbone.RootEnd, Struck: c.Verdict.Finding == fishbone.Rejected}
 	if s.Continued[c.ID] {
 		w.Lead = append(w.Lead, NewMark(scene.PartMark, "…"))
 	}
 	if w.Root {
 		w.Lead = append(w.Lead, s.mark(signRoot, ""))
 	}
+	if end == fishbone.OutsideEnd {
+		w.Lead = append(w.Lead, s.mark(signOutside, ""))
+	}
 	if n := s.Numbers[c.ID]; n > 0 {
 		w.Tail = append(w.Tail, NewMark(scene.PartMark, circled(n)))
 	}
 	switch {
-	case c.Verdict.Finding == fishbone.Confirmed && !w.Root:
+	case c.Verdict.Finding == fishbone.Confirmed && !w.Root && end != fishbone.OutsideEnd:
 		w.Tail = append(w.Tail, s.mark(signConfirmed, ""))
 	case c.Verdict.Finding == fishbone.ToVerify:
 		w.Tail = append(w.Tail, s.mark(signVerify, ""))
@@ -121,12 +157,6 @@ func (s *Signs) Marks(c fishbone.Cause, hidden int) Marks {
 	}
 	if c.Votes > 0 {
 		w.Tail = append(w.Tail, s.mark(signVotes, fmt.Sprint(c.Votes)))
-	}
-	if hidden > 0 {
-		w.Tail = append(w.Tail, NewMark(scene.PartBadge, fmt.Sprintf("+%d", hidden)))
-	}
-	for _, n := range s.Hidden[c.ID] {
-		w.Tail = append(w.Tail, NewMark(scene.PartMark, circled(n)))
 	}
 	return w
 }

@@ -21,6 +21,7 @@ const (
 
 	HeadFont   = 1.19 // of the problem, or of the cause that a tree begins with
 	MostLines  = 4    // of a label
+	MostWhole  = 24   // of a label where all lines are drawn; what is longer yet has a footnote
 	WidestLine = 26   // of a label
 	Margin     = 0.55 // of the paper
 )
@@ -80,7 +81,17 @@ func (n *Painter) Rectangle(left, top, right, bottom float64) []scene.Point {
 
 // Marks writes marks one after the other, from x, y on the paper.
 func (n *Painter) Marks(of fishbone.ID, list []Mark, x, y float64, c color.NRGBA) {
+	n.MarksOn(of, list, x, y, c, n.Theme.Paper)
+}
+
+// MarksOn writes marks on another ground than the paper.
+func (n *Painter) MarksOn(of fishbone.ID, list []Mark, x, y float64, c, ground color.NRGBA) {
 	for _, m := range list {
+		if m.boxed {
+			n.number(of, m.part, m.words, x, y, c, ground)
+			x += m.width
+			continue
+		}
 		n.Write(scene.Text{Of: of, Part: m.part, Words: m.words, Size: markSize, Bold: true, Color: c}, x, y)
 		x += m.width
 	}

@@ -37,8 +37,8 @@ func (p Page) Readable() float64 {
 	return 8
 }
 
-// inner is the room within the margins.
-func (p Page) inner() (width, height float64, ok bool) {
+// Inner returns the room within the margins; false for Fit.
+func (p Page) Inner() (width, height float64, ok bool) {
 	width, height, ok = p.Size()
 	return width - 2*pageMargin, height - 2*pageMargin, ok
 }
@@ -47,7 +47,7 @@ func (p Page) inner() (width, height float64, ok bool) {
 // near. That is the page's own if its size is fixed, else the wanted one, or 16:9 where
 // that makes no sense.
 func (p Page) Target(wanted float64) float64 {
-	if width, height, ok := p.inner(); ok {
+	if width, height, ok := p.Inner(); ok {
 		return width / height
 	}
 	if !(wanted > 0.05 && wanted < 20) {
@@ -58,7 +58,7 @@ func (p Page) Target(wanted float64) float64 {
 
 // Scale is how much larger or smaller a scene becomes on the page.
 func (p Page) Scale(s *Scene) float64 {
-	width, height, ok := p.inner()
+	width, height, ok := p.Inner()
 	if !ok {
 		return 1
 	}

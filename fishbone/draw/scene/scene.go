@@ -44,15 +44,16 @@ const (
 	PartSpine    Part = "spine"
 	PartHead     Part = "head"
 	PartTail     Part = "tail"
-	PartCategory Part = "bone"    // a rib and its category box
-	PartCause    Part = "cause"   // a cause's label and its line
-	PartMark     Part = "mark"    // a verdict, votes, the number of a "same as"
-	PartBadge    Part = "badge"   // "+4": causes that are too deep to be drawn
-	PartLegend   Part = "legend"  // what the marks mean
-	PartLevel    Part = "level"   // in a tree: the number of a level, on a link
-	PartLink     Part = "link"    // in a tree: from a cause to its answers, or to the one that it repeats
-	PartNote     Part = "note"    // in a tree: why the team stopped asking here
-	PartCaption  Part = "caption" // title, date, team and version; the number of the page
+	PartCategory Part = "bone"     // a rib and its category box
+	PartCause    Part = "cause"    // a cause's label and its line
+	PartMark     Part = "mark"     // a verdict, votes, the number of a "same as"
+	PartBadge    Part = "badge"    // "+4": causes that are too deep to be drawn
+	PartLegend   Part = "legend"   // what the marks mean
+	PartLevel    Part = "level"    // in a tree: the number of a level, on a link
+	PartLink     Part = "link"     // in a tree: from a cause to its answers, or to the one that it repeats
+	PartNote     Part = "note"     // in a tree: why the team stopped asking here
+	PartFootnote Part = "footnote" // the whole of a label that was shortened, below the picture
+	PartCaption  Part = "caption"  // title, date, team and version; the number of the page
 )
 
 // Point is a place on the paper.

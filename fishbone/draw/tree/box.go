@@ -17,9 +17,12 @@ func (n *painter) node(b *node) {
 	area := n.Rectangle(left, top, left+b.width, top+b.height)
 	n.Scene.Areas = append(n.Scene.Areas, scene.Area{Of: b.id, Part: b.part, Polygon: area})
 	ink, marks := n.textColors(b)
-	ground := n.Theme.Paper
+	ground, behind := n.Theme.Paper, n.tint(b.color)
 	if b.solid {
-		ground = b.color
+		ground, behind = b.color, b.color
+	}
+	if len(b.left) > 0 {
+		behind = n.Theme.Paper
 	}
 	left += (b.width - b.block) / 2
 	y := top + treePadY
@@ -31,7 +34,7 @@ func (n *painter) node(b *node) {
 		n.Write(t, words, y+notation.ToBase*b.size)
 		t.Full = ""
 		if i == len(b.lines)-1 {
-			n.Marks(b.id, b.marks.Tail, words+typeset.Width(line, b.size, t.Bold)+notation.MarkSpace, y+notation.ToBase*b.size, marks)
+			n.MarksOn(b.id, b.marks.Tail, words+typeset.Width(line, b.size, t.Bold)+notation.MarkSpace, y+notation.ToBase*b.size, marks, behind)
 		}
 		y += notation.Pitch * b.size
 	}
@@ -51,7 +54,7 @@ func (n *painter) node(b *node) {
 // box draws the box itself: filled, tinted with an edge, or dashed.
 func (n *painter) box(b *node, left, top float64) {
 	right, bottom := left+b.width, top+b.height
-	if b.part == scene.PartLink {
+	if b.part == scene.PartLink || len(b.left) > 0 {
 		n.dashedBox(b, left, top)
 		return
 	}
@@ -87,7 +90,7 @@ func (n *painter) textColors(b *node) (words, marks color.NRGBA) {
 		return n.Theme.CategoryInk, n.Theme.CategoryInk
 	case b.marks.Struck:
 		return n.Theme.Faint, n.Theme.Faint
-	case b.part == scene.PartLink:
+	case b.part == scene.PartLink || len(b.left) > 0:
 		return n.Theme.Muted, n.Theme.Muted
 	}
 	return n.Theme.Ink, b.color

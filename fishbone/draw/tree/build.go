@@ -2,6 +2,8 @@ package tree
 
 import (
 	"image/color"
+	"strconv"
+	"strings"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/notation"
@@ -18,8 +20,9 @@ type node struct {
 	answers []int          // their nodes
 	marks   notation.Marks // of a cause
 	words   string
-	note    string // why the team stopped here
-	solid   bool   // filled with its colour
+	note    string   // why the team stopped here
+	left    []string // the whys that it stands for, none for a cause
+	solid   bool     // filled with its colour
 	size    float64
 	color   color.NRGBA
 
@@ -55,12 +58,11 @@ const noteSize = 0.84
 type builder struct {
 	*fishbone.Analysis
 	*tree
-	at      map[fishbone.ID]int // the node of each cause
-	deepest int                 // the last column that Depth allows; 0 for no bound
+	at map[fishbone.ID]int // the node of each cause
 }
 
 func newBuilder(a *fishbone.Analysis, o Options) *builder {
-	return &builder{a, &tree{options: o, signs: notation.NewSigns(a)}, map[fishbone.ID]int{}, o.Depth}
+	return &builder{a, &tree{options: o, signs: notation.NewSigns(a)}, map[fishbone.ID]int{}}
 }
 
 // add appends a node below its parent and returns its index.
@@ -84,10 +86,10 @@ func (g *builder) addWhys(id fishbone.ID) {
 	if bone, ok := g.BoneOf(id); ok {
 		c = g.colorOf(bone.ID)
 	}
-	g.numberRepeated([]fishbone.ID{id}, 1)
-	asked := g.addCause(id, -1, g.Level(id), c)
-	g.nodes[asked].solid, g.nodes[asked].size = true, notation.HeadFont
-	g.addAnswers(asked, g.options.Depth)
+	asked := notation.Row{ID: id, Answers: notation.NewOutline(g.Analysis, id, g.options.Depth, true).Below(id, 1)}
+	g.numberRepeated([]notation.Row{asked})
+	g.addRow(&asked, -1, g.Level(id), c)
+	g.nodes[0].solid, g.nodes[0].size = true, notation.HeadFont
 	g.findRepeats()
 }
 
@@ -98,17 +100,19 @@ func (g *builder) addAnalysis() {
 		text = g.options.Words.EmptyHead
 	}
 	head := g.add(node{part: scene.PartHead, parent: -1, words: text, solid: true, size: notation.HeadFont, color: g.options.Theme.Head})
-	var tops []fishbone.ID
+	outline := notation.NewOutline(g.Analysis, "", g.options.Depth, true)
+	var all []notation.Row
+	rows := map[fishbone.ID][]notation.Row{}
 	for _, b := range g.Bones() {
-		tops = append(tops, g.CauseIDs(b.ID)...)
+		rows[b.ID] = outline.Below(b.ID, 1)
+		all = append(all, rows[b.ID]...)
 	}
-	g.numberRepeated(tops, 0)
-	if g.deepest > 0 {
-		g.deepest++ // for the categories
-	}
+	g.numberRepeated(all)
 	for i, b := range g.Bones() {
 		bone := g.add(node{id: b.ID, part: scene.PartCategory, parent: head, words: b.Name, solid: true, color: g.options.Theme.Category(i)})
-		g.addAnswers(bone, g.options.Depth)
+		for k := range rows[b.ID] {
+			g.addRow(&rows[b.ID][k], bone, 1, g.nodes[bone].color)
+		}
 	}
 	g.findRepeats()
 }
@@ -123,25 +127,21 @@ func (g *builder) colorOf(bone fishbone.ID) color.NRGBA {
 }
 
 // numberRepeated gives the causes that others repeat their numbers, in the order of the tree.
-// Above is how many levels more than Depth are drawn, counted from tops.
-func (g *builder) numberRepeated(tops []fishbone.ID, above int) {
+func (g *builder) numberRepeated(rows []notation.Row) {
 	var drawn []fishbone.ID
 	repeated := map[fishbone.ID]bool{}
-	var down func(ids []fishbone.ID, level int)
-	down = func(ids []fishbone.ID, level int) {
-		if g.options.Depth > 0 && level > g.options.Depth+above {
-			return
-		}
-		for _, id := range ids {
-			c, _ := g.Cause(id)
-			drawn = append(drawn, id)
+	for i := range rows {
+		rows[i].All(func(r *notation.Row) {
+			if len(r.Skipped) > 0 {
+				return
+			}
+			c, _ := g.Cause(r.ID)
+			drawn = append(drawn, r.ID)
 			if c.SameAs != "" {
 				repeated[c.SameAs] = true
 			}
-			down(g.CauseIDs(id), level+1)
-		}
+		})
 	}
-	down(tops, 1)
 	for _, id := range drawn {
 		if repeated[id] {
 			g.signs.Numbers[id] = len(g.signs.Numbers) + 1
@@ -149,37 +149,38 @@ func (g *builder) numberRepeated(tops []fishbone.ID, above int) {
 	}
 }
 
-// addAnswers appends what is below a node, so many levels; all if left is 0 at first.
-func (g *builder) addAnswers(parent, left int) {
-	n := g.nodes[parent]
-	for _, id := range g.CauseIDs(n.id) {
-		i := g.addCause(id, parent, n.level+1, n.color)
-		if left != 1 {
-			g.addAnswers(i, left-1)
-		}
+// addRow appends a row at a level with everything below it.
+func (g *builder) addRow(r *notation.Row, parent, level int, c color.NRGBA) {
+	i := g.addCause(r, parent, level, c)
+	next := level + max(1, len(r.Skipped))
+	for k := range r.Answers {
+		g.addRow(&r.Answers[k], i, next, c)
 	}
 }
 
-// addCause appends one cause. Where it repeats one that is not in the tree, a further node
+// addCause appends one row. Where its cause repeats one that is not in the tree, a further node
 // names that.
-func (g *builder) addCause(id fishbone.ID, parent, level int, c color.NRGBA) int {
-	cause, _ := g.Cause(id)
+func (g *builder) addCause(r *notation.Row, parent, level int, c color.NRGBA) int {
+	cause, _ := g.Cause(r.ID)
+	n := node{id: r.ID, part: scene.PartCause, level: level, parent: parent, words: cause.Text, color: c}
+	if len(r.Skipped) > 0 {
+		n.words = "… " + strings.ReplaceAll(g.options.Words.Whys, "%s", strconv.Itoa(len(r.Skipped)))
+		for _, id := range r.Skipped {
+			why, _ := g.Cause(id)
+			n.left = append(n.left, why.Text)
+		}
+		n.marks = g.signs.Marks(r)
+		return g.add(n)
+	}
 	other, elsewhere := g.Cause(cause.SameAs)
-	if elsewhere = elsewhere && g.signs.Numbers[other.ID] == 0; elsewhere {
-		cause.SameAs = "" // the further node tells
-	}
-	hidden := 0
-	if parent >= 0 && g.nodes[parent].column+1 == g.deepest {
-		hidden = g.signs.Below(id)
-	}
-	n := node{id: id, part: scene.PartCause, level: level, parent: parent, words: cause.Text, color: c}
-	n.marks = g.signs.Marks(cause, hidden)
-	if len(g.CauseIDs(id)) == 0 {
+	elsewhere = elsewhere && g.signs.Numbers[other.ID] == 0
+	n.marks = g.signs.Marks(r, elsewhere)
+	if len(g.CauseIDs(r.ID)) == 0 {
 		n.note = cause.Stop
 	}
 	i := g.add(n)
-	g.at[id] = i
-	if g.options.Broken[id] && parent >= 0 {
+	g.at[r.ID] = i
+	if g.options.Broken[r.ID] && parent >= 0 {
 		g.broken = true
 	}
 	if elsewhere {

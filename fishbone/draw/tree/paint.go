@@ -42,7 +42,7 @@ func (t *tree) paint() *scene.Scene {
 	if t.broken {
 		legend = append(legend, notation.Entry{Sign: signBroken, Meaning: t.options.Words.Broken})
 	}
-	f := notation.NewFooter(legend, t.options.Caption, "")
+	f := notation.NewFooter(legend, t.notes, t.options.Caption, "")
 	if more := t.room(f, to.Y-from.Y) - (to.X - from.X); more > 0 {
 		from.X, to.X = from.X-more/2, to.X+more/2
 	}

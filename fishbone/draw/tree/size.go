@@ -2,6 +2,7 @@ package tree
 
 import (
 	"math"
+	"strings"
 
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
@@ -35,8 +36,10 @@ func (t *tree) size() {
 	blocks := make([]*typeset.Block, len(t.nodes))
 	for i := range t.nodes {
 		n := &t.nodes[i]
-		most := typeset.Max{Lines: notation.MostLines, Width: notation.WidestLine / n.size, After: (notation.Width(n.marks.Lead) + notation.Width(n.marks.Tail)) / n.size}
-		blocks[i] = typeset.NewBlock(n.words, n.bold(), most)
+		blocks[i] = t.wordsOf(n)
+		if t.footnote(n, blocks[i].Cut()) {
+			blocks[i] = t.wordsOf(n)
+		}
 	}
 	best, most := wrapWidths[0], math.Inf(-1)
 	for _, wrap := range wrapWidths {
@@ -46,6 +49,49 @@ func (t *tree) size() {
 		}
 	}
 	t.wrap(blocks, best)
+}
+
+// block sets a text in as many lines as a label has, or in all of them.
+func (t *tree) block(text string, bold bool, most typeset.Max) *typeset.Block {
+	most.Lines = notation.MostLines
+	b := typeset.NewBlock(text, bold, most)
+	for t.options.Whole && b.Cut() && most.Lines < notation.MostWhole {
+		most.Lines++
+		b = typeset.NewBlock(text, bold, most)
+	}
+	return b
+}
+
+// wordsOf sets the words of a node, with room for its marks.
+func (t *tree) wordsOf(n *node) *typeset.Block {
+	after := (notation.Width(n.marks.Lead) + notation.Width(n.marks.Tail)) / n.size
+	return t.block(n.words, n.bold(), typeset.Max{Width: notation.WidestLine / n.size, After: after})
+}
+
+func (t *tree) noteOf(n *node) *typeset.Block {
+	return t.block(n.note, false, typeset.Max{Width: notation.WidestLine / noteSize})
+}
+
+// footnote gives a node the number of a footnote where it does not say all, and says whether
+// it did.
+func (t *tree) footnote(n *node, cut bool) bool {
+	var lines []notation.FootnoteLine
+	for i, text := range n.left {
+		lines = append(lines, notation.FootnoteLine{Level: n.level + i, Text: text})
+	}
+	if cut {
+		lines = append(lines, notation.FootnoteLine{Text: n.words})
+	}
+	if n.note != "" && t.noteOf(n).Cut() {
+		lines = append(lines, notation.FootnoteLine{Text: n.note})
+	}
+	if len(lines) == 0 || !t.options.Footnotes {
+		return false
+	}
+	number := len(t.notes) + 1
+	t.notes = append(t.notes, notation.Footnote{Number: number, Of: n.id, Color: n.color, Lines: lines})
+	t.signs.Footnote(&n.marks, number)
+	return true
 }
 
 // widthFactor is how much wider a box may be than others. The first one may be wide, for it
@@ -64,14 +110,17 @@ func (t *tree) wrap(blocks []*typeset.Block, wrap float64) {
 	for i := range t.nodes {
 		n := &t.nodes[i]
 		k := 1
-		for k < notation.MostLines && blocks[i].Width(k)*n.size > wrap*n.widthFactor() {
+		for k < blocks[i].Most() && blocks[i].Width(k)*n.size > wrap*n.widthFactor() {
 			k++
 		}
 		n.lines = blocks[i].Lines(k)
 		if n.full = ""; blocks[i].Cut() {
 			n.full = n.words
 		}
-		n.setNote(wrap)
+		if len(n.left) > 0 {
+			n.full = strings.Join(n.left, " → ")
+		}
+		t.setNote(n, wrap)
 		n.measure()
 		if t.options.TopDown && len(n.answers) > 0 { // so that the numbers of levels have room
 			n.width = math.Max(n.width, t.levelWidth(n)+0.2)
@@ -79,13 +128,13 @@ func (t *tree) wrap(blocks []*typeset.Block, wrap float64) {
 	}
 }
 
-func (n *node) setNote(wrap float64) {
+func (t *tree) setNote(n *node, wrap float64) {
 	if n.noteLines, n.noteFull = nil, ""; n.note == "" {
 		return
 	}
-	b := typeset.NewBlock(n.note, false, typeset.Max{Lines: notation.MostLines, Width: notation.WidestLine / noteSize})
+	b := t.noteOf(n)
 	k := 1
-	for k < notation.MostLines && b.Width(k)*noteSize > wrap {
+	for k < b.Most() && b.Width(k)*noteSize > wrap {
 		k++
 	}
 	n.noteLines = b.Lines(k)

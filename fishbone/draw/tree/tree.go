@@ -18,6 +18,11 @@ type Options struct {
 	// Depth is how many levels are drawn below the asked cause, or below the
 	// categories; all if 0. What lies deeper is counted in a badge ("+4").
 	Depth int
+	// Footnotes gives every shortened label a number, and its whole text in a list below
+	// the picture.
+	Footnotes bool
+	// Whole draws all lines of a label, however many they are.
+	Whole bool
 	// Target is the width divided by the height that the picture should come near,
 	// 16/9 if 0.
 	Target float64
@@ -91,6 +96,7 @@ func Draw(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, o Optio
 type tree struct {
 	options Options
 	signs   *notation.Signs
+	notes   []notation.Footnote
 	broken  bool     // some link is
 	nodes   []node   // each before its answers
 	repeats []repeat // from causes to those that they repeat

@@ -115,13 +115,23 @@ func outOfBox(s *scene.Scene, boxes []drawtest.Frame) (found []string) {
 	return found
 }
 
-// below lists a cause and what is below it, so many levels; all if depth is 0.
+// below lists a cause and what is drawn below it, so many levels; all if depth is 0.
 func below(a *fishbone.Analysis, id fishbone.ID, depth int) []fishbone.ID {
-	ids := []fishbone.ID{id}
-	for level, c := range a.Walk(id) {
-		if depth == 0 || level <= depth {
-			ids = append(ids, c.ID)
-		}
+	return append([]fishbone.ID{id}, drawn(notation.NewOutline(a, id, depth, true).Below(id, 1))...)
+}
+
+// onBones lists what is drawn on the bones.
+func onBones(a *fishbone.Analysis, depth int) (ids []fishbone.ID) {
+	outline := notation.NewOutline(a, "", depth, true)
+	for _, b := range a.Bones() {
+		ids = append(ids, drawn(outline.Below(b.ID, 1))...)
+	}
+	return ids
+}
+
+func drawn(rows []notation.Row) (ids []fishbone.ID) {
+	for _, r := range rows {
+		r.All(func(r *notation.Row) { ids = append(ids, r.ID) })
 	}
 	return ids
 }
@@ -135,14 +145,14 @@ func TestAnyTreeIsLegible(t *testing.T) {
 			Depth:   rapid.IntRange(0, 4).Draw(t, "depth"),
 			Target:  rapid.SampledFrom([]float64{0, 1.414, 0.7}).Draw(t, "target"),
 			Broken:  map[fishbone.ID]bool{},
-			Words:   rapid.SampledFrom([]Words{{}, chineseWords, {Level: func(n int) string { return fmt.Sprint("answer to why number ", n) }}}).Draw(t, "words"),
+
+			Footnotes: rapid.Bool().Draw(t, "footnotes"),
+			Whole:     rapid.Bool().Draw(t, "whole"),
+			Words:     rapid.SampledFrom([]Words{{}, chineseWords, {Level: func(n int) string { return fmt.Sprint("answer to why number ", n) }}}).Draw(t, "words"),
 		}
-		var all, shown []fishbone.ID
-		for level, c := range a.WalkBones() {
+		var all []fishbone.ID
+		for _, c := range a.WalkBones() {
 			all = append(all, c.ID)
-			if o.Depth == 0 || level <= o.Depth {
-				shown = append(shown, c.ID)
-			}
 			if rapid.IntRange(0, 5).Draw(t, "broken") == 0 {
 				o.Broken[c.ID] = true
 			}
@@ -156,7 +166,7 @@ func TestAnyTreeIsLegible(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range treeFaults(s, shown) {
+		for _, f := range treeFaults(s, onBones(a, o.Depth)) {
 			t.Error(f)
 		}
 		if len(all) == 0 {
@@ -198,7 +208,8 @@ func TestAWhyTreeTellsWhatIsKnown(t *testing.T) {
 	ids := k.Bone("人员", drawtest.Sub{Text: "业务人员流失", Subs: []drawtest.Sub{{Text: "薪资制度不够好", Subs: drawtest.Leaf("薪水提升比例不够合理")}, {Text: "管理不力"}, {Text: "竞争太激烈"}, {Text: "也管理不力"}}})
 	market := k.Bone("市场", drawtest.Leaf("市场竞争加剧")...)
 	k.Judge(ids[2], fishbone.Confirmed)
-	k.Edits = append(k.Edits, fishbone.StopAsking{ID: ids[3], Reason: "到此为止"},
+	k.Judge(ids[3], fishbone.Confirmed)
+	k.Edits = append(k.Edits, fishbone.StopAsking{ID: ids[2], Control: fishbone.OutsideControl}, fishbone.StopAsking{ID: ids[3], Reason: "到此为止"},
 		fishbone.LinkSame{ID: ids[4], As: market[0]}, fishbone.LinkSame{ID: ids[5], As: ids[3]})
 	o := Options{Words: chineseWords, Broken: map[fishbone.ID]bool{ids[1]: true}}
 	s, err := DrawWhys(context.Background(), drawtest.Engine, k.Analysis(t), ids[0], o)
@@ -209,8 +220,8 @@ func TestAWhyTreeTellsWhatIsKnown(t *testing.T) {
 		scene.PartLevel:  {"二级", "三级", "同", "一级"},
 		scene.PartLink:   {"×", "市场竞争加剧"},
 		scene.PartNote:   {"到此为止"},
-		scene.PartMark:   {"●", "●", "①", "→①"},
-		scene.PartLegend: {"●", "根本原因", "→", "同", "×", "“因此”不成立"},
+		scene.PartMark:   {"○", "●", "①", "→①"},
+		scene.PartLegend: {"●", "根本原因", "→", "同", "○", "outside our control", "×", "“因此”不成立"},
 	} {
 		if got := drawtest.WordsOf(s, part); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", part, got, want)

@@ -85,6 +85,9 @@ func shortenTo(lines []string, max Max, bold bool) []string {
 // room for a mark included; +Inf where it cannot be set in so few.
 func (b *Block) Width(n int) float64 { return b.widths[min(n, len(b.widths))-1] }
 
+// Most is how many lines the block has at most.
+func (b *Block) Most() int { return len(b.widths) }
+
 // Cut says whether the text was shortened.
 func (b *Block) Cut() bool { return b.cut != nil }
 

@@ -250,6 +250,7 @@ func Marked(t testing.TB) *fishbone.Analysis {
 	b := s.Bone("Market", Leaf("fiercer competition", "price competition", "an undocumented calibration record not replaced")...)
 	s.Judge(a[0], fishbone.Confirmed)
 	s.Judge(a[2], fishbone.Confirmed)
+	s.Edits = append(s.Edits, fishbone.StopAsking{ID: a[2], Reason: "x"}) // a root cause
 	s.Judge(a[3], fishbone.Rejected)
 	s.Judge(b[1], fishbone.ToVerify)
 	s.Judge(b[2], fishbone.Rejected)

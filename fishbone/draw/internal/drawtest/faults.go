@@ -99,7 +99,7 @@ func BadBoxes(s *scene.Scene) (found []string) {
 			found = append(found, fmt.Sprintf("box %d (%s) is outside the paper", i, p.Of))
 		}
 		for _, q := range s.Shapes[i+1:] {
-			if p.Part != scene.PartSpine && q.Part != scene.PartSpine && b.Meets(FrameAround(q.Points)) {
+			if isBox(p) && isBox(q) && b.Meets(FrameAround(q.Points)) {
 				found = append(found, fmt.Sprintf("the boxes of %q and %q overlap", p.Of, q.Of))
 			}
 		}
@@ -110,6 +110,15 @@ func BadBoxes(s *scene.Scene) (found []string) {
 		}
 	}
 	return found
+}
+
+// isBox says whether a shape is a box with words, and not the spine or the frame of a number.
+func isBox(p scene.Shape) bool {
+	switch p.Part {
+	case scene.PartSpine, scene.PartMark, scene.PartLegend, scene.PartFootnote:
+		return false
+	}
+	return true
 }
 
 // FrameAround is the smallest frame around points.
