@@ -96,3 +96,13 @@ func TestAFileOfTheFirstFormat(t *testing.T) {
 		t.Errorf("what was set aside is %+v", d)
 	}
 }
+
+// What an older version of the program counted by other rules is counted anew.
+func TestAnOlderFileIsSummedUpAnew(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	run(t, path, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = 1; %s; %s", applicationID, migrations[0], firstFormat))
+	list, _, err := openAt(t, path).List(Query{})
+	if err != nil || len(list) != 1 || list[0].Counts.Roots != 0 || list[0].Counts.Causes != 2 {
+		t.Errorf("the list is %+v, %v", list, err)
+	}
+}
