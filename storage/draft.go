@@ -44,6 +44,9 @@ func (s *Store) KeepDraft(id fishbone.ID, place, text string) error {
 }
 
 func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {
+	if err := s.place.check(); err != nil {
+		return err
+	}
 	ctx := context.Background()
 	c, err := s.write.Conn(ctx)
 	if err != nil {

@@ -21,13 +21,15 @@ var (
 	ErrFull         = errors.New("the disk is full")
 	ErrBusy         = errors.New("another program is writing to the file and does not let go of it")
 	ErrUnreachable  = errors.New("the file, its folder or its disk cannot be reached")
+	ErrGone         = errors.New("the file is not where it was any more")
+	ErrReplaced     = errors.New("another file has taken the place of the one that was opened")
 	ErrDamaged      = errors.New("the file is damaged")
 )
 
 // Passing says whether an error lies in the surroundings of the file, such as a full disk:
 // what failed with it may work later, as it is.
 func Passing(err error) bool {
-	for _, reason := range []error{ErrBusy, ErrFull, ErrReadOnly, ErrUnreachable} {
+	for _, reason := range []error{ErrBusy, ErrFull, ErrReadOnly, ErrUnreachable, ErrGone, ErrReplaced} {
 		if errors.Is(err, reason) {
 			return true
 		}

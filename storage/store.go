@@ -33,6 +33,7 @@ type Store struct {
 	onWait func() // see OnWait
 
 	isSound string // the condition for a row of the analysis table that is as it was written
+	place   *place // where the file was found
 
 	mu *sync.Mutex // held while an analysis is written
 }
@@ -84,7 +85,7 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 		return nil, failed(doing, full, err)
 	}
 	timeout := min(patience, busyTimeout)
-	s := &Store{path: full, tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}}
+	s := &Store{path: full, place: &place{path: full}, tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}}
 	for _, o := range options {
 		o(s)
 	}
@@ -110,13 +111,16 @@ func prepare(path string) error {
 	if err := f.Close(); err != nil {
 		return err
 	}
+	if err := setAside(path); err != nil {
+		return err
+	}
 	return inspectLog(path)
 }
 
 func (s *Store) connect(busyTimeout time.Duration) error {
 	wait := fmt.Sprintf("_busy_timeout=%d&_stmt_cache_size=64", busyTimeout.Milliseconds())
 	var err error
-	s.write, err = sql.Open(driverName, dsn(s.path, "mode=rw&_foreign_keys=1&_recursive_triggers=1&_synchronous=FULL&_txlock=immediate&"+wait))
+	s.write, err = sql.Open(driverName, dsn(s.path, "mode=rw&_foreign_keys=1&_recursive_triggers=1&_wal_autocheckpoint=0&_synchronous=FULL&_txlock=immediate&"+wait))
 	if err != nil {
 		return err
 	}
@@ -127,10 +131,16 @@ func (s *Store) connect(busyTimeout time.Duration) error {
 	if err := s.useWAL(busyTimeout); err != nil {
 		return err
 	}
+	if _, err := s.write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
+		return err // see tidy
+	}
 	if err := keepSums(s.write); err != nil {
 		return err
 	}
 	if s.isSound, err = soundRow(s.write); err != nil {
+		return err
+	}
+	if err := s.place.found(); err != nil {
 		return err
 	}
 	s.read, err = sql.Open(driverName, dsn(s.path, "mode=ro&"+wait))
@@ -160,10 +170,15 @@ func (s *Store) useWAL(busyTimeout time.Duration) error {
 	return err
 }
 
-// Close writes everything into the one file and lets go of it.
+// Close writes everything into the one file and lets go of it. Where that is not the file
+// any more that was opened, nothing is written, and nothing let go of: SQLite would write
+// while it closes.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.place.check(); errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
+		return s.fail("close the data", err)
+	}
 	_, err := s.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
 	return s.fail("close the data", errors.Join(err, s.disconnect()))
 }
@@ -201,11 +216,33 @@ func (s *Store) transact(doing string, f func(*sql.Tx) error) error {
 	if err := f(tx); err != nil {
 		return s.fail(doing, err)
 	}
-	return s.fail(doing, tx.Commit())
+	if err := tx.Commit(); err != nil {
+		return s.fail(doing, err)
+	}
+	s.tidy()
+	return nil
+}
+
+// walSize is how long the -wal file may grow before its pages go into the file.
+const walSize = 4 << 20
+
+// tidy brings what is in the -wal file into the file once that has become long. SQLite does
+// not do it by itself here: who finds the file changed is to know whether this program did it.
+func (s *Store) tidy() {
+	info, err := os.Stat(s.path + "-wal")
+	if err != nil || info.Size() < walSize {
+		return
+	}
+	if _, err := s.write.Exec(`PRAGMA wal_checkpoint(PASSIVE)`); err == nil {
+		_ = s.place.found() // where the file has gone by now, the next write says so
+	}
 }
 
 // begin begins a write transaction.
 func (s *Store) begin() (tx *sql.Tx, err error) {
+	if err := s.place.check(); err != nil {
+		return nil, err
+	}
 	err = s.wait(func() error {
 		tx, err = s.write.Begin()
 		return err

@@ -1,0 +1,186 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+)
+
+// place is the file at its path, as it was when this program had to do with it last. A file
+// that is deleted, moved away or replaced while it is open would be written on unseen, and
+// what is written be lost; one that a copy was written over would be torn.
+//
+// A place may be used from any goroutine.
+type place struct {
+	path string
+
+	mu        sync.Mutex
+	file, wal fs.FileInfo
+	lost      error // why nothing may be written any more
+}
+
+// found takes the file as it is now.
+func (p *place) found() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	file, err := os.Stat(p.path)
+	if err != nil {
+		return err
+	}
+	p.file = file
+	if p.wal == nil {
+		if p.wal, err = os.Stat(p.path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+			p.wal = nil // nothing was written yet
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check is asked before each write. It gives [ErrGone] or [ErrReplaced] where the file is not
+// the one that was opened.
+func (p *place) check() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.file == nil || p.lost != nil {
+		return p.lost
+	}
+	file, err := os.Stat(p.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ErrGone
+	case err != nil:
+		return fmt.Errorf("%w: %w", ErrUnreachable, err)
+	case !os.SameFile(file, p.file):
+		return ErrReplaced
+	}
+	if err := p.checkWAL(); err != nil {
+		return err
+	}
+	if file.Size() == p.file.Size() && file.ModTime().Equal(p.file.ModTime()) {
+		return nil
+	}
+	// Another program has written into it: ours, or one that copied another file over it.
+	if err := verify(p.path, withLog); err != nil {
+		if errors.Is(err, ErrDamaged) {
+			p.lost = ErrReplaced
+			return p.lost
+		}
+		return err
+	}
+	p.file = file
+	return nil
+}
+
+// checkWAL looks whether the -wal file is the one that is written to.
+func (p *place) checkWAL() error {
+	wal, err := os.Stat(p.path + "-wal")
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && p.wal == nil:
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%w: its -wal file is gone", ErrReplaced)
+	case err != nil:
+		return fmt.Errorf("%w: %w", ErrUnreachable, err)
+	case p.wal == nil:
+		p.wal = wal
+	case !os.SameFile(wal, p.wal):
+		return fmt.Errorf("%w: its -wal file is another one", ErrReplaced)
+	}
+	return nil
+}
+
+// newest is how many analyses are looked at where that must not take long: what was torn is
+// among those that were written last.
+const newest = 10
+
+// How verify opens the file: with what is in its -wal file, or as if that were not there.
+const (
+	withLog    = "mode=ro&_busy_timeout=50"
+	withoutLog = "mode=ro&immutable=1"
+)
+
+// verify compares the analyses that were written last with their checksums, as somebody sees
+// them who opens the file now: a connection that is open already may still know the old pages.
+func verify(path, options string) error {
+	db, err := sql.Open(driverName, dsn(path, options))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	switch has, err := hasSums(db); {
+	case err != nil:
+		return torn(err)
+	case !has && options == withoutLog:
+		return torn(quickCheck(db)) // a copy of an older format
+	case !has:
+		return fmt.Errorf("%w: it has no checksums", ErrDamaged)
+	}
+	rows, err := db.Query(`SELECT id FROM analysis ORDER BY touched_at DESC, id DESC LIMIT ?`, newest)
+	if err != nil {
+		return torn(err)
+	}
+	defer rows.Close()
+	var ids []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return torn(err)
+		}
+		ids = append(ids, id)
+	}
+	if err := rows.Err(); err != nil {
+		return torn(err)
+	}
+	for _, id := range ids {
+		if err := checkSums(db, id, true); err != nil {
+			return torn(err)
+		}
+	}
+	return nil
+}
+
+// quickCheck is SQLite's own look at the file.
+func quickCheck(q querier) error {
+	var result string
+	err := q.QueryRow(`PRAGMA quick_check(1)`).Scan(&result)
+	if err == nil && result != "ok" {
+		err = fmt.Errorf("%w: %s", ErrDamaged, result)
+	}
+	return err
+}
+
+// torn is the error for what verify could not read: SQLite finds some damage itself.
+func torn(err error) error {
+	reason := reasonFor(err)
+	if err == nil || errors.Is(err, ErrDamaged) || reason == ErrBusy || reason == ErrUnreachable {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
+}
+
+// setAside moves a -wal file out of the way that does not belong to the file: one that a
+// crash left behind, before an older copy was put in the file's place. SQLite would bring it
+// into that and tear it.
+func setAside(path string) error {
+	wal := path + "-wal"
+	info, err := os.Stat(wal)
+	if err != nil || info.Size() == 0 {
+		return nil
+	}
+	if !errors.Is(verify(path, withLog), ErrDamaged) || verify(path, withoutLog) != nil || inUse(path) {
+		return nil
+	}
+	aside := fmt.Sprintf("%s-of-another-file-%s", wal, info.ModTime().UTC().Format("20060102T150405"))
+	if err := os.Rename(wal, aside); err != nil {
+		return fmt.Errorf("set the -wal file of another file aside: %w", err)
+	}
+	if err := os.Remove(path + "-shm"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

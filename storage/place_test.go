@@ -1,0 +1,166 @@
+package storage
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"whybone/fishbone"
+)
+
+// openFor is a data file that is not closed at the end: the test takes it away.
+func openFor(t *testing.T) (*Store, *clock, *fishbone.Analysis) {
+	t.Helper()
+	s, err := Open(filepath.Join(t.TempDir(), "whybone.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &clock{}
+	return s, c, do(t, s, c, create(t, s, c), everything()...)
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	data, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) // the same file, if it is there
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// backup is a whole copy of the file as it is now.
+func backup(t *testing.T, s *Store) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "backup.db")
+	if _, err := s.write.Exec(`VACUUM INTO ?`, to); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+func rename(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.Rename(from, to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheFileIsNotWhereItWas(t *testing.T) {
+	another := fishbone.Add{Thing: &fishbone.Bone{ID: "later", Name: "later"}}
+	for name, test := range map[string]struct {
+		happens func(t *testing.T, s *Store, old string)
+		want    error
+	}{
+		"deleted": {func(t *testing.T, s *Store, _ string) {
+			if err := os.Remove(s.path); err != nil {
+				t.Fatal(err)
+			}
+		}, ErrGone},
+		"moved away":         {func(t *testing.T, s *Store, _ string) { rename(t, s.path, s.path+".moved") }, ErrGone},
+		"replaced by rename": {func(t *testing.T, s *Store, old string) { rename(t, old, s.path) }, ErrReplaced},
+		"copied over":        {func(t *testing.T, s *Store, old string) { copyFile(t, old, s.path) }, ErrReplaced},
+		"emptied":            {func(t *testing.T, s *Store, _ string) { write(t, s.path, "") }, ErrReplaced},
+		"its log deleted":    {func(t *testing.T, s *Store, _ string) { _ = os.Remove(s.path + "-wal") }, ErrReplaced},
+		"its log replaced":   {func(t *testing.T, s *Store, old string) { rename(t, old, s.path+"-wal") }, ErrReplaced},
+		"its folder taken":   {func(t *testing.T, s *Store, _ string) { rename(t, filepath.Dir(s.path), filepath.Dir(s.path)+".moved") }, ErrGone},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, c, a := openFor(t)
+			old := backup(t, s)
+			a = do(t, s, c, a, fishbone.Add{Thing: &fishbone.Bone{ID: "more", Name: "more"}})
+			if _, err := s.write.Exec(`PRAGMA wal_checkpoint(PASSIVE)`); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.place.found(); err != nil {
+				t.Fatal(err)
+			}
+			a = do(t, s, c, a, fishbone.RemoveBone{ID: "b2"})
+			test.happens(t, s, old)
+			if _, err := s.Do(a, another, c.now()); !errors.Is(err, test.want) || !Passing(err) {
+				t.Errorf("an edit: %v", err)
+			}
+			if err := s.KeepDraft(a.ID(), "cause", "typed"); !errors.Is(err, test.want) {
+				t.Errorf("a draft: %v", err)
+			}
+			if err := s.Close(); !errors.Is(err, test.want) {
+				t.Errorf("close: %v", err)
+			}
+		})
+	}
+}
+
+// A file that was taken away and comes back is written on.
+func TestTheFileComesBack(t *testing.T) {
+	s, c, a := openFor(t)
+	rename(t, s.path, s.path+".moved")
+	if _, err := s.Do(a, problem("lost?"), c.now()); !errors.Is(err, ErrGone) {
+		t.Errorf("got %v", err)
+	}
+	rename(t, s.path+".moved", s.path)
+	a = do(t, s, c, a, problem("no"))
+	wantSame(t, reloaded(t, s, a.ID()), a)
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// Another program of ours that writes, and brings what it wrote into the file, is no stranger.
+func TestAnotherProgramMayWrite(t *testing.T) {
+	s, c, a := openFor(t)
+	for range 3 {
+		other, err := Open(s.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		create(t, other, c)
+		if err := other.Close(); err != nil {
+			t.Fatal(err)
+		}
+		a = do(t, s, c, a, problem("still ours"))
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// After a crash an older copy is put in the file's place: what the crash left beside it is
+// not brought into that.
+func TestTheLogOfAnotherFileIsSetAside(t *testing.T) {
+	s, c, a := openFor(t)
+	old := backup(t, s)
+	want := reloaded(t, s, a.ID())
+	a = do(t, s, c, a, fishbone.Add{Thing: &fishbone.Bone{ID: "more", Name: "more"}})
+	if _, err := s.write.Exec(`PRAGMA wal_checkpoint(PASSIVE)`); err != nil {
+		t.Fatal(err)
+	}
+	a = do(t, s, c, a, fishbone.RemoveBone{ID: "b2"})
+	dir := t.TempDir()
+	path := filepath.Join(dir, "whybone.db")
+	copyFile(t, old, path)
+	copyFile(t, s.path+"-wal", path+"-wal")
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	restored := openAt(t, path)
+	wantSame(t, reloaded(t, restored, a.ID()), want)
+	kept, err := filepath.Glob(path + "-wal-of-another-file-*")
+	if err != nil || len(kept) != 1 {
+		t.Errorf("set aside: %v, %v", kept, err)
+	}
+}
+
+func problem(text string) fishbone.Edit {
+	return fishbone.SetAbout{Field: fishbone.Problem, Text: strings.TrimSpace(text)}
+}
