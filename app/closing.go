@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/rescue"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -25,14 +26,78 @@ func (w *window) openSession(id fishbone.ID) (*session.Session, error) {
 		return nil, err
 	}
 	s.SaveLater(background{w})
-	s.Listen(func(session.Change) {
-		if s.Unsaved().Any() {
-			w.unsaved[id] = s
-		} else {
-			delete(w.unsaved, id)
-		}
-	})
+	s.Listen(func(session.Change) { w.keepSafe(id, s) })
 	return s, nil
+}
+
+// keepSafe has what is not stored kept in a rescue file as well, until it is stored.
+func (w *window) keepSafe(id fishbone.ID, s *session.Session) {
+	_, was := w.unsaved[id]
+	switch {
+	case s.Unsaved().Any():
+		w.unsaved[id] = s
+		w.rescueLater()
+	case was:
+		delete(w.unsaved, id)
+		w.reportIf(rescue.Drop(w.rescueDir, id))
+	}
+}
+
+// rescuePause is how long what waits may be in memory alone.
+const rescuePause = 200 * time.Millisecond
+
+// rescueLater has all that is not stored written to rescue files soon.
+func (w *window) rescueLater() {
+	if w.cancelRescue == nil {
+		w.cancelRescue = w.after(rescuePause, w.rescue)
+	}
+}
+
+// rescue writes all that is not stored to rescue files.
+func (w *window) rescue() {
+	if w.cancelRescue != nil {
+		w.cancelRescue()
+		w.cancelRescue = nil
+	}
+	for _, s := range w.unsaved {
+		w.reportIf(rescue.Keep(w.rescueDir, rescue.Of(s.Analysis(), s.AllDrafts())))
+	}
+}
+
+// bringBack stores what was rescued as analyses of their own, beside what the data file has
+// of them, and says so.
+func (w *window) bringBack() {
+	n := 0
+	for _, r := range rescue.All(w.rescueDir) {
+		edit, err := r.Edit()
+		if err != nil {
+			w.reportError(err)
+			continue
+		}
+		id, err := session.New(w.store, edit, w.now())
+		for place, text := range r.Drafts {
+			if err == nil {
+				err = w.store.KeepDraft(id, place, text)
+			}
+		}
+		if err == nil {
+			err = rescue.Drop(w.rescueDir, r.ID)
+		}
+		if err != nil {
+			w.reportError(err)
+			continue
+		}
+		n++
+	}
+	if n > 0 {
+		w.notices.Say(words.T("rescue.back", "n", n), ui.Positive, "", nil)
+	}
+}
+
+func (w *window) reportIf(err error) {
+	if err != nil {
+		w.reportError(err)
+	}
 }
 
 // background is what a session uses to store things beside the window's thread.
@@ -53,6 +118,7 @@ func (b background) After(d time.Duration, f func()) (cancel func()) { return b.
 func (w *window) close() {
 	w.remember()
 	w.pages.close() // stores what was typed last
+	w.rescue()
 	for id, s := range w.unsaved {
 		w.askToClose(id, s)
 		return
@@ -71,7 +137,7 @@ func (w *window) askToClose(id fishbone.ID, s *session.Session) {
 			p.Actions().Perform("saving.copy")
 		}
 	})
-	lose := ui.Plain("", words.T("close.anyway"), w.win.Close)
+	anyway := ui.Plain("", words.T("close.anyway"), w.win.Close)
 	stay := ui.Primary("", words.T("close.stay"), func() {
 		leave()
 		w.pages.page.Focus()
@@ -80,6 +146,7 @@ func (w *window) askToClose(id fishbone.ID, s *session.Session) {
 	ui.ShowCover(canvas, ui.Pad(24, ui.Column(12,
 		ui.Paragraph(words.T("close.unsaved"), ui.Style{Size: ui.Title, Bold: true, Color: col.Ink}, width, 3),
 		ui.Paragraph(words.Unsaved(s.Unsaved().Reason), ui.Style{Size: ui.Body, Color: col.Ink}, width, 6),
-		ui.Padded(8, 0, 0, 0, ui.Row(8, lose, ui.Spacer(), copyIt, stay)),
+		ui.Paragraph(words.T("close.rescued"), ui.Style{Size: ui.Body, Color: col.Ink}, width, 3),
+		ui.Padded(8, 0, 0, 0, ui.Row(8, anyway, ui.Spacer(), copyIt, stay)),
 	)), func() { w.pages.page.Focus() })
 }

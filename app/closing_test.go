@@ -3,11 +3,16 @@ package app
 import (
 	"context"
 	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
 	"testing"
 
+	"whybone/app/rescue"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/storage"
 )
 
 // writer is another program that writes to the data file until it is told to stop.
@@ -110,4 +115,39 @@ func TestClosingAsksAboutWhatIsNotStored(t *testing.T) {
 		t.Error("the window asked about nothing")
 	}
 	s.wantProblem(id, "Sales fall!")
+}
+
+func TestWhatIsNotStoredComesBackAtTheNextStart(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	moved := s.path + ".moved"
+	if err := os.Rename(s.path, moved); err != nil {
+		t.Fatal(err)
+	}
+	s.write("!")
+	s.session().SaveNow()
+	s.until("the strip says why", func() bool { return s.shows(words.T("unsaved.gone")) })
+	s.close()
+	s.settle()
+	if card := s.win.Canvas().Overlays().Top(); card == nil || !uitest.Shows(card, words.T("close.rescued")) {
+		t.Fatal("the window did not ask")
+	}
+	s.pages.close()
+	s.settle()
+	if err := s.store.Close(); !errors.Is(err, storage.ErrGone) {
+		t.Errorf("close: %v", err)
+	}
+
+	clear(s.unsaved) // the program has ended
+
+	s.path = filepath.Join(t.TempDir(), "whybone.db")
+	s.launchWith(filepath.Join(filepath.Dir(moved), "rescue"))
+	list, _, err := s.store.List(storage.Query{})
+	if err != nil || len(list) != 1 || list[0].Problem != "Sales fall!" {
+		t.Errorf("brought back: %+v, %v", list, err)
+	}
+	if left := rescue.All(s.rescueDir); len(left) > 0 {
+		t.Errorf("still kept: %v", left)
+	}
 }

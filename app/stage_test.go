@@ -47,6 +47,12 @@ func (s *stage) begin() {
 // launch starts the program.
 func (s *stage) launch() {
 	s.t.Helper()
+	s.launchWith(filepath.Join(filepath.Dir(s.path), "rescue"))
+}
+
+// launchWith starts the program with a directory for what the data file does not take.
+func (s *stage) launchWith(rescueDir string) {
+	s.t.Helper()
 	s.loop = uitest.NewLoop(s.t)
 	store, err := storage.Open(s.path)
 	if err != nil {
@@ -55,6 +61,7 @@ func (s *stage) launch() {
 	engine := graphviz.New(graphviz.Options{})
 	engine.Close() // the pictures are those of the plain geometry
 	s.window = newWindow(s.loop, store, draw.NewRenderer(engine), 1)
+	s.rescueDir = rescueDir
 	s.start()
 	s.settle()
 }

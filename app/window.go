@@ -13,6 +13,7 @@ import (
 
 	"whybone/app/desktop"
 	"whybone/app/preferences"
+	"whybone/app/rescue"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -46,13 +47,16 @@ type window struct {
 
 	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet
 	storing sync.WaitGroup                   // what is being stored in the background
+
+	rescueDir    string // where that is kept meanwhile
+	cancelRescue func() // of keeping it there soon; nil if that is not needed
 }
 
 func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale float32) *window {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := &window{
 		app: a, store: store, renderer: r, win: desktop.NewWindow(a.NewWindow(name), plainScale),
-		after: ui.Later, cancel: func() {}, unsaved: map[fishbone.ID]*session.Session{},
+		after: ui.Later, cancel: func() {}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(),
 	}
 	w.preferences = preferences.New(store.Impatient(), w.reportError)
 	w.pages = newNavigator(w)
@@ -77,6 +81,7 @@ func (w *window) start() {
 	w.addShortcuts()
 	w.win.SetOnDropped(w.dropped)
 	w.pages.openLast(w.preferences.Open())
+	w.bringBack()
 }
 
 // loadPreferences takes language, theme, size of text and panes from the data.

@@ -60,6 +60,22 @@ func Numbered(path string, all [][]byte) []File {
 // symbolic link is replaced where it is.
 func Write(path string, data []byte) error { return WriteAll([]File{{path, data}}) }
 
+// WritePrivate writes a file as [Write] does, for the user alone to read.
+func WritePrivate(path string, data []byte) error {
+	w, err := prepare(File{path, data})
+	if err == nil {
+		defer w.drop()
+		err = os.Chmod(w.temp, 0o600)
+	}
+	if err == nil {
+		err = w.place()
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, reason(err))
+	}
+	return nil
+}
+
 // WriteAll writes several files as [Write] does, once all of them have been brought to
 // the disk beside their places: where one cannot be, none is written.
 func WriteAll(files []File) error {

@@ -1,5 +1,7 @@
 package session
 
+import "maps"
+
 // Draft is what was typed at a place of the page and not yet entered.
 func (s *Session) Draft(place string) string { return s.drafts[place] }
 
@@ -22,3 +24,6 @@ func (s *Session) KeepDraft(place, text string) error {
 	}
 	return s.later(s.store.KeepDraft(s.a.ID(), place, text), keep)
 }
+
+// AllDrafts are all that was typed and not entered, by its place.
+func (s *Session) AllDrafts() map[string]string { return maps.Clone(s.drafts) }

@@ -43,6 +43,8 @@ var reasons = []struct {
 	{storage.ErrFull, "error.full"},
 	{storage.ErrBusy, "error.busy"},
 	{storage.ErrUnreachable, "error.unreachable"},
+	{storage.ErrGone, "error.missingData"},
+	{storage.ErrReplaced, "error.replacedData"},
 	{session.ErrUnsaved, "error.unsaved"},
 	{storage.ErrDamaged, "error.damaged"},
 	{scene.ErrTooLarge, "error.tooLarge"},
@@ -50,6 +52,8 @@ var reasons = []struct {
 	{outfile.ErrDatabase, "error.overDatabase"},
 	{storage.ErrAmbiguous, "error.ambiguous"},
 	{storage.ErrUnreachable, "error.unreachable"},
+	{storage.ErrGone, "error.missingData"},
+	{storage.ErrReplaced, "error.replacedData"},
 	{chart.ErrData, "error.chartData"},
 	{sheet.ErrEmpty, "error.sheet.empty"},
 	{sheet.ErrColumns, "error.sheet.columns"},
@@ -107,6 +111,8 @@ func Unsaved(reason error) string {
 		{storage.ErrFull, "unsaved.full"},
 		{storage.ErrReadOnly, "unsaved.readOnly"},
 		{storage.ErrUnreachable, "unsaved.unreachable"},
+		{storage.ErrGone, "unsaved.gone"},
+		{storage.ErrReplaced, "unsaved.replaced"},
 	} {
 		if errors.Is(reason, r.err) {
 			return T(r.key)
