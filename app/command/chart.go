@@ -118,6 +118,7 @@ func (o *output) chart(d drawing, data, title string) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	o.warn(picture.Missing([]*scene.Scene{drawn}, o.kind()))
 	info := scene.DocumentInfo{Title: title, Language: string(language)}
 	return picture.Files([]*scene.Scene{drawn}, o.kind(), picture.Settings{DPI: o.dpi, Info: info})
 }

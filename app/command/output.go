@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -29,6 +30,7 @@ type output struct {
 	kinds  []string // the endings that the command knows
 	inputs []string // the files that the command reads, which stay as they are
 	stdout io.Writer
+	stderr func() io.Writer
 }
 
 // jsonFile is the ending of Whybone JSON.
@@ -50,7 +52,7 @@ func pictureKinds() (kinds []string) {
 
 // addTo gives a command the flags of an output in one of these formats.
 func (o *output) addTo(c *cobra.Command, stdout io.Writer, kinds ...string) {
-	o.stdout, o.kinds = stdout, kinds
+	o.stdout, o.stderr, o.kinds = stdout, c.ErrOrStderr, kinds
 	c.Flags().StringVarP(&o.path, "output", "o", "", words.T("cli.out.output", "all", o.endings()))
 	c.Flags().StringVar(&o.format, "format", "", words.T("cli.out.format", "all", o.names()))
 	c.Flags().IntVar(&o.dpi, "dpi", usualDPI, words.T("cli.out.dpi", "least", scene.MinDPI, "most", scene.MaxDPI))
@@ -99,6 +101,13 @@ func (o *output) name() string {
 		return "standard output"
 	}
 	return o.path
+}
+
+// warn says what is not as it should be in a file that is made all the same.
+func (o *output) warn(sentence string) {
+	if sentence != "" {
+		fmt.Fprintf(o.stderr(), "%s: %s\n", name, sentence)
+	}
 }
 
 // write makes what is asked for and puts it where it is to be: a picture of several

@@ -29,6 +29,7 @@ func (o *output) pictures(ctx context.Context, a *fishbone.Analysis, l *look, ma
 	if err != nil {
 		return nil, err
 	}
+	o.warn(picture.Missing(drawn, o.kind()))
 	info := scene.DocumentInfo{Title: a.HeadText(), Language: string(language), Made: made}
 	return picture.Files(drawn, o.kind(), picture.Settings{DPI: o.dpi, Info: info})
 }

@@ -22,6 +22,7 @@ type Format struct {
 	Ending string // with its dot, in small letters
 	Pixels bool   // made of pixels: the resolution matters
 	Pages  bool   // one file holds any number of pages
+	Text   bool   // its texts are for another program to draw
 	encode func(pages []*scene.Scene, s Settings) ([]byte, error)
 }
 
@@ -37,8 +38,8 @@ var formats = []Format{
 	{Ending: JPG, Pixels: true, encode: jpeg},
 	{Ending: ".jpeg", Pixels: true, encode: jpeg},
 	{Ending: PDF, Pages: true, encode: pdf},
-	{Ending: DOT, encode: dot},
-	{Ending: ".gv", encode: dot},
+	{Ending: DOT, Text: true, encode: dot},
+	{Ending: ".gv", Text: true, encode: dot},
 }
 
 // Formats are all formats, the usual one first.

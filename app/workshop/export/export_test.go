@@ -171,6 +171,28 @@ func TestAPDFIsOfItsDay(t *testing.T) {
 	}
 }
 
+// TestWhatCannotBeDrawnIsNamed exports, copies and prints characters that no font has.
+func TestWhatCannotBeDrawnIsNamed(t *testing.T) {
+	s := exporting(t)
+	s.Do(paneltest.Cause("𒀀 rare 𒁁 喆", "People"))
+	s.open("act.export")
+	if got := s.saved(filepath.Join(t.TempDir(), "out.pdf")); !strings.Contains(got, "U+12000") || !strings.Contains(got, "U+12041") || strings.Contains(got, "喆") || !strings.Contains(got, "Saved") {
+		t.Errorf("after a PDF the notice says %q", got)
+	}
+	s.Notices().Hide()
+	s.open("act.export")
+	if got := s.saved(filepath.Join(t.TempDir(), "out.json")); strings.Contains(got, "U+") {
+		t.Errorf("after a whole file the notice says %q", got)
+	}
+	s.Notices().Hide()
+	s.open("export.print")
+	s.press(fyne.KeyReturn)
+	s.Loop.Until(t, "it is printed", func() bool { return strings.Contains(s.Notice(), "printer") })
+	if got := s.Notice(); !strings.Contains(got, "U+12000") {
+		t.Errorf("after printing the notice says %q", got)
+	}
+}
+
 // TestTheNamesDiffer looks at the names that are offered for the three pictures.
 func TestTheNamesDiffer(t *testing.T) {
 	s := exporting(t)

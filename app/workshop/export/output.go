@@ -52,14 +52,14 @@ func (e *exporter) save(a *fishbone.Analysis, s settings, then func(), done func
 func (e *exporter) export(a *fishbone.Analysis, s settings, path string) {
 	name := filepath.Base(path)
 	e.do(words.T("export.busy", "file", name), func() (string, error) {
-		written, err := writeFile(e.host.Renderer(), a, s, path)
+		written, missing, err := writeFile(e.host.Renderer(), a, s, path)
 		if err != nil {
 			return words.T("export.failed", "file", path, "reason", words.Sentence(err)), err
 		}
 		if len(written) > 1 {
-			return words.T("export.doneAll", "n", len(written), "first", written[0].Path, "last", filepath.Base(written[len(written)-1].Path)), nil
+			return also(words.T("export.doneAll", "n", len(written), "first", written[0].Path, "last", filepath.Base(written[len(written)-1].Path)), missing), nil
 		}
-		return words.T("export.done", "file", path), nil
+		return also(words.T("export.done", "file", path), missing), nil
 	})
 }
 
@@ -68,7 +68,9 @@ func (e *exporter) copy(a *fishbone.Analysis, s settings, page int) {
 	e.do(words.T("export.copying"), func() (string, error) {
 		pages, err := picture.Draw(context.Background(), e.host.Renderer(), a, s.request())
 		var png bytes.Buffer
+		missing := ""
 		if err == nil {
+			missing = picture.Missing(pages, picture.PNG)
 			err = pages[min(page, len(pages)-1)].PNG(&png, s.DPI)
 		}
 		if err == nil {
@@ -77,7 +79,7 @@ func (e *exporter) copy(a *fishbone.Analysis, s settings, page int) {
 		if err != nil {
 			return words.T("export.copyFailed", "reason", words.Sentence(err)), err
 		}
-		return words.T("export.copied"), nil
+		return also(words.T("export.copied"), missing), nil
 	})
 }
 
@@ -88,14 +90,14 @@ func (e *exporter) print(a *fishbone.Analysis, s settings) {
 		s.Page = scene.A4
 	}
 	e.do(words.T("export.printing"), func() (string, error) {
-		files, err := draw(e.host.Renderer(), a, s)
+		files, missing, err := draw(e.host.Renderer(), a, s)
 		if err == nil {
 			err = e.deps.printPDF(files[0], a.HeadText())
 		}
 		if err != nil {
 			return words.T("export.printFailed", "reason", words.Sentence(err)), err
 		}
-		return words.T("export.printed"), nil
+		return also(words.T("export.printed"), missing), nil
 	})
 }
 
@@ -116,27 +118,34 @@ func (e *exporter) do(busy string, work func() (said string, err error)) {
 	}()
 }
 
+// also puts a second sentence behind what is said, if there is one.
+func also(said, more string) string {
+	if more == "" {
+		return said
+	}
+	return words.T("export.also", "said", strings.TrimRight(said, ".。"), "more", more)
+}
+
 // writeFile writes what is asked for, in several files where it has several pages and such
-// a file holds one.
-func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, s settings, path string) ([]outfile.File, error) {
+// a file holds one. Missing says which characters the files show as boxes.
+func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, s settings, path string) (files []outfile.File, missing string, err error) {
+	data := [][]byte{nil}
 	if s.Kind == wholeFile {
-		files := outfile.Numbered(path, [][]byte{exchange.WriteJSON(a)})
-		return files, outfile.WriteAll(files)
+		data[0] = exchange.WriteJSON(a)
+	} else if data, missing, err = draw(r, a, s); err != nil {
+		return nil, "", err
 	}
-	data, err := draw(r, a, s)
-	if err != nil {
-		return nil, err
-	}
-	files := outfile.Numbered(path, data)
-	return files, outfile.WriteAll(files)
+	files = outfile.Numbered(path, data)
+	return files, missing, outfile.WriteAll(files)
 }
 
 // draw makes the files of a picture. They are dated like what they show.
-func draw(r picture.TreeRenderer, a *fishbone.Analysis, s settings) ([][]byte, error) {
+func draw(r picture.TreeRenderer, a *fishbone.Analysis, s settings) (files [][]byte, missing string, err error) {
 	pages, err := picture.Draw(context.Background(), r, a, s.request())
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	info := scene.DocumentInfo{Title: a.About().Problem, Made: a.Changed().At}
-	return picture.Files(pages, s.Kind, picture.Settings{DPI: s.DPI, Info: info})
+	info := scene.DocumentInfo{Title: a.About().Problem, Language: string(words.Used()), Made: a.Changed().At}
+	files, err = picture.Files(pages, s.Kind, picture.Settings{DPI: s.DPI, Info: info})
+	return files, picture.Missing(pages, s.Kind), err
 }

@@ -43,6 +43,16 @@ var system = sync.OnceValue(func() *systemFonts {
 	return &systemFonts{fonts: fonts}
 })
 
+// HasStandIn says whether a font of this machine has a character, for pictures of pixels.
+func HasStandIn(r rune) bool {
+	f := system()
+	if f == nil {
+		return false
+	}
+	parts, em := f.shape([]rune{r}, false)
+	return len(parts) > 0 && em > 0
+}
+
 // leftwards says whether a character is of a script that runs to the left.
 func leftwards(r rune) bool {
 	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
