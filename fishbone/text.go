@@ -6,6 +6,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
 )
 
 // Limits. They are generous for people and small enough for a picture, a row and
@@ -22,13 +25,16 @@ const (
 func NewID() ID { return ID(strings.ToLower(rand.Text())) }
 
 // Label makes typed text fit for a label: one line, no control characters, no
-// space at its ends or doubled inside. Everything else stays as typed. Text that
-// nobody would see, such as a zero-width space alone, is empty.
+// space at its ends or doubled inside. A line break within Chinese or Japanese leaves
+// no space. Letters are composed with their accents (NFC), as most programs have them.
+// Everything else stays as typed. Text that nobody would see, such as a zero-width
+// space alone, is empty.
 func Label(s string) string {
+	s = norm.NFC.String(s)
 	if isLabel(s) {
 		return s
 	}
-	s = strings.Join(strings.Fields(visible(s)), " ")
+	s = strings.Join(strings.Fields(visible(joinLines(s))), " ")
 	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.Is(unicode.Cf, r) }) {
 		return ""
 	}
@@ -48,6 +54,33 @@ func isLabel(s string) bool {
 	return last != ' '
 }
 
+// joinLines puts lines behind each other where their script has no spaces. Other line
+// breaks stay.
+func joinLines(s string) string {
+	if !strings.ContainsAny(s, "\n\r\u2028\u2029") {
+		return s
+	}
+	var b strings.Builder
+	var before rune
+	for rest := s; rest != ""; {
+		ink := strings.TrimLeftFunc(rest, unicode.IsSpace)
+		gap := rest[:len(rest)-len(ink)]
+		after, size := utf8.DecodeRuneInString(ink)
+		if !(strings.ContainsAny(gap, "\n\r\u2028\u2029") && unspaced(before) && unspaced(after)) {
+			b.WriteString(gap)
+		}
+		b.WriteString(ink[:size])
+		before, rest = after, ink[size:]
+	}
+	return b.String()
+}
+
+// unspaced says of a character that its script puts no spaces between words.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) ||
+		r >= 0x3000 && r <= 0x303f || r >= 0xff01 && r <= 0xff65 || r == 'ー'
+}
+
 // seen says whether anybody would see something of a text: whether it makes a label.
 func seen(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
@@ -55,13 +88,20 @@ func seen(s string) bool {
 	})
 }
 
-// Paragraph makes typed text fit for a field of several lines.
+// Paragraph makes typed text fit for a field of several lines, composed like a [Label].
 func Paragraph(s string) string {
+	s = norm.NFC.String(s)
 	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRightFunc(visible(l), unicode.IsSpace)
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// Fold makes texts comparable for a search: what is typed in another width, in capitals
+// or with accents apart is found all the same.
+func Fold(s string) string {
+	return strings.ToLower(norm.NFC.String(width.Fold.String(s)))
 }
 
 // visible drops what no label can show: control characters, and the marks that

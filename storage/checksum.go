@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
+
+	"whybone/fishbone"
 )
 
 // This file is about damage that SQLite does not see: a bit that fell over in a word, pages
@@ -18,12 +20,15 @@ import (
 // edit changes them without reading the rest. Triggers keep them: no statement that writes
 // can forget to. Drafts and settings have a checksum in each row.
 
-// driverName is the SQLite driver of this package: it knows the function that sums up a row,
-// and has the triggers on connections that write.
+// driverName is the SQLite driver of this package: it knows the function that sums up a row
+// and the one that folds texts for a search, and has the triggers on connections that write.
 const driverName = "whybone-sqlite3"
 
 func init() {
 	sql.Register(driverName, &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
+		if err := c.RegisterFunc("fold", fishbone.Fold, true); err != nil {
+			return err
+		}
 		return c.RegisterFunc("row_sum", rowSum, true)
 	}})
 }

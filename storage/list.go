@@ -17,13 +17,13 @@ type Query struct {
 }
 
 // found is the condition for the analyses that hold a text in something that is searched,
-// ?1 being the pattern.
+// with the parameters of [patterns].
 var found = func() string {
 	condition := `deleted_at IS NULL AND (?1 = '%%'`
 	for _, k := range append([]*fishbone.Kind{fishbone.AboutKind}, fishbone.Kinds()...) {
 		for _, f := range k.Attributes {
 			if f.Searched {
-				condition += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM %s WHERE analysis = a.id AND %s LIKE ?1 ESCAPE '\')`, quote(k.Name), quote(f.Column))
+				condition += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM %s WHERE analysis = a.id AND %s)`, quote(k.Name), holds(quote(f.Column)))
 			}
 		}
 	}
@@ -34,9 +34,9 @@ var escape = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
 // List returns the analyses that hold the query's text in the problem, the head, a
 // cause, a bone, a solution or a person's name, those changed last first, and how
-// many there are in all. Only a to z are found in capitals as well.
+// many there are in all. Width, capitals, and whether accents are composed do not matter.
 func (s *Store) List(q Query) ([]Summary, int, error) {
-	pattern := "%" + escape.Replace(strings.TrimSpace(q.Text)) + "%"
+	wanted := patterns(q.Text)
 	limit := q.Limit
 	if limit <= 0 {
 		limit = -1
@@ -44,11 +44,11 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 	var list []Summary
 	var total int
 	err := s.view("list the analyses", func(tx *sql.Tx) error {
-		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, pattern).Scan(&total); err != nil {
+		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, wanted...).Scan(&total); err != nil {
 			return err
 		}
 		rows, err := tx.Query(`SELECT id, step, `+summaryColumns+`, `+s.isSound+` FROM analysis a WHERE `+found+`
-			ORDER BY touched_at DESC, id DESC LIMIT ?2 OFFSET ?3`, pattern, limit, q.Offset)
+			ORDER BY touched_at DESC, id DESC LIMIT ?4 OFFSET ?5`, append(wanted, limit, q.Offset)...)
 		if err != nil {
 			return err
 		}

@@ -1,7 +1,10 @@
 package draw
 
 import (
+	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +14,7 @@ import (
 	"whybone/fishbone/draw/internal/golden"
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/exchange"
 )
 
 func TestMain(m *testing.M) { drawtest.Main(m) }
@@ -49,5 +53,44 @@ func TestGoldenFish(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		golden.Compare(t, "golden-"+strings.ToLower(name)+".svg", s.SVG())
+	}
+}
+
+// TestGoldenScripts draws what people type beyond plain Latin and Chinese: accents on any
+// letter, rare names, other languages, mathematics, text to the left, lines within Chinese.
+func TestGoldenScripts(t *testing.T) {
+	t.Parallel()
+	r := NewRenderer(drawtest.Engine)
+	for _, name := range []string{"marks", "names-rare", "symbols", "arabic", "newlines-chinese", "traditional"} {
+		file, err := os.ReadFile(filepath.Join("testdata", "scripts", name+".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		edit, err := exchange.ReadJSON(file, fishbone.NewID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := fishbone.New("a", fishbone.Stamp{}).Apply(edit, fishbone.Stamp{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := r.Draw(context.Background(), fish.Layout(a, fish.Options{}))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if missing := scene.Missing([]*scene.Scene{s}); len(missing) > 0 {
+			t.Errorf("%s: %q cannot be drawn", name, string(missing))
+		}
+		for _, text := range s.Texts {
+			if strings.TrimSpace(text.Words) == "" || strings.Contains(text.Words, "\n") {
+				t.Errorf("%s: a line is %q", name, text.Words)
+			}
+		}
+		golden.Compare(t, "scripts/"+name+".svg", s.SVG())
+		var png bytes.Buffer
+		if err := s.PNG(&png, scene.MinDPI); err != nil {
+			t.Fatal(err)
+		}
+		golden.Compare(t, "scripts/"+name+".png", png.Bytes())
 	}
 }

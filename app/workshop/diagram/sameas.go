@@ -102,11 +102,11 @@ func (l *sameAsList) refresh() {
 // most similar first. A cause that repeats another one itself is left out.
 func (v *View) similarTo(id fishbone.ID, has string) []fishbone.Match {
 	a := v.host.Analysis()
-	text, has := v.text(id), strings.ToLower(fishbone.Label(has))
+	text, has := v.text(id), fishbone.Fold(fishbone.Label(has))
 	var all []fishbone.Match
 	leaf := len(a.CauseIDs(id)) == 0 // one with answers can become one with another card alone
 	take := func(_ int, c fishbone.Cause) bool {
-		if c.ID != id && c.SameAs == "" && strings.Contains(strings.ToLower(c.Text), has) && (leaf || a.Level(c.ID) == 1) {
+		if c.ID != id && c.SameAs == "" && strings.Contains(fishbone.Fold(c.Text), has) && (leaf || a.Level(c.ID) == 1) {
 			all = append(all, fishbone.Match{ID: c.ID, Text: c.Text, Like: fishbone.Similar(text, c.Text)})
 		}
 		return true

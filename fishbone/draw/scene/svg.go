@@ -157,7 +157,8 @@ func (w *svgWriter) label(lines []Text) {
 	}
 	for i := range lines {
 		if i > 0 && spaced(lines[i-1].Words, lines[i].Words) {
-			w.add("<tspan font-size=\"0\"> </tspan>") // for who copies or searches, not for who looks
+			// For who copies or searches. A line of its own would look empty to other programs.
+			w.add(" ")
 		}
 		w.add("<tspan")
 		w.place(&lines[i])

@@ -28,6 +28,7 @@ type Max struct {
 // NewBlock prepares a label. A text that does not fit within max is cut, with "…"
 // at its end, and can then be set in max.Lines lines only.
 func NewBlock(s string, bold bool, max Max) *Block {
+	s = oneLine(s)
 	ps, rest := split(s, bold, max.Width*float64(max.Lines)+longWord)
 	if len(ps) == 0 {
 		ps = []piece{{}} // an empty label is one empty line

@@ -3,6 +3,8 @@ package typeset
 import (
 	"strings"
 	"unicode"
+
+	"whybone/fishbone"
 )
 
 const ellipsis = "…"
@@ -13,8 +15,17 @@ const ellipsis = "…"
 // line ends rather after 的, 了 or a punctuation mark where that costs little room.
 // When the text does not fit, cut is true and the last line ends in "…".
 func Wrap(s string, width, size float64, bold bool, maxLines int) (lines []string, cut bool) {
+	s = oneLine(s)
 	lines, cut = wrap(s, width, size, bold, maxLines)
 	return direct(lines, s), cut
+}
+
+// oneLine makes one line of a text that was typed in several.
+func oneLine(s string) string {
+	if strings.ContainsAny(s, "\n\r\u2028\u2029") {
+		return fishbone.Label(s)
+	}
+	return s
 }
 
 func wrap(s string, width, size float64, bold bool, maxLines int) (lines []string, cut bool) {
