@@ -263,3 +263,42 @@ func TestSentence(t *testing.T) {
 		}
 	}
 }
+
+// strange are words that a quality engineer stumbles over, with the words that the trade has
+// for them. One thing has one word.
+var strange = map[words.Language][][2]string{
+	words.Simplified: {
+		{"...", "……"}, {"凭什么", "依据是什么"}, {"证据", "依据"}, {"追问树", "为什么树"}, {"机器", "设备"}, {"制约", "限制条件"}, {"成套大骨", "常用分类"},
+		{"没归到大骨", "未归类"}, {"没有归到大骨。", "未归类"}, {"加下一个", "添加同层原因"}, {"加入原因", "添加原因"}, {"改写", "修改文字"}, {"不改了", "取消"}, {"按键", "快捷键"},
+		{"换边", "左右互换"}, {"事实和数字", "事实与数据"}, {"近似第", "与第 … 项相近"}, {"最深", "追问深度"}, {"谁来查", "确认人"}, {"是同一个问题", "是同一原因"},
+		{"标为相同", "标为同一原因"}, {"能预防", "防止再发生"}, {"右栏", "面板"}, {"移除大骨", "删除大骨"}, {"个方法", "个解决方法"}, {"办法", "解决方法"}, {"…", ""},
+	},
+	words.Traditional: {
+		{"...", "……"}, {"憑什麼", "依據是什麼"}, {"證據", "依據"}, {"追問樹", "為什麼樹"}, {"機器", "設備"}, {"成套大骨", "常用分類"}, {"現狀", "現況"},
+		{"沒歸到大骨", "未歸類"}, {"沒有歸到大骨。", "未歸類"}, {"加下一個", "新增同層原因"}, {"加入原因", "新增原因"}, {"改寫", "修改文字"}, {"不改了", "取消"}, {"按鍵", "快速鍵"},
+		{"換邊", "左右互換"}, {"事實和數字", "事實與數據"}, {"近似第", "與第 … 項相近"}, {"最深", "追問深度"}, {"誰來查", "查證人"}, {"是同一個問題", "是同一原因"},
+		{"標為相同", "標為同一原因"}, {"能預防", "防止再發生"}, {"右欄", "面板"}, {"移除大骨", "刪除大骨"}, {"個方法", "個解決方法"}, {"辦法", "解決方法"}, {"要因", "真因"},
+		{"歷史記錄", "歷程記錄"}, {"歷史紀錄", "歷程記錄"}, {"滑鼠單擊", "點一下"}, {"…", ""},
+	},
+	words.English: {{"...", " …"}, {"No bone yet", "Unsorted"}, {"back to the tray", "unsorted"}, {"Rather not", "Not worth it"}},
+}
+
+// TestWordsOfTheTrade looks for strange words in every string of each language. An ellipsis
+// in Chinese has six dots.
+func TestWordsOfTheTrade(t *testing.T) {
+	for language, pairs := range strange {
+		for key, text := range load(t, language) {
+			if language != words.English {
+				text = strings.ReplaceAll(text, "……", "")
+			}
+			if strings.HasPrefix(key, "cli.") {
+				text = strings.ReplaceAll(text, "…", "") // the JSON in help
+			}
+			for _, p := range pairs {
+				if strings.Contains(text, p[0]) {
+					t.Errorf("%s: %q says %q: %q is better", language, key, text, p[1])
+				}
+			}
+		}
+	}
+}

@@ -19,7 +19,7 @@ func (v *View) Feature() panel.Feature {
 func (v *View) editActions() []action.Action {
 	all := []action.Action{
 		{Name: "act.addNext", Where: action.In(action.Board), Keys: []string{"Return", "KP_Enter"}, Do: v.addNext},
-		{Name: "act.addWhy", Where: action.In(action.Board), Keys: []string{"Tab"}, Can: v.canAddBelow, Do: v.addBelow},
+		{Name: "act.addWhy", Where: action.In(action.Board), Keys: []string{"Tab"}, Can: v.canAddBelow, Do: v.addBelow, Says: v.saysBelow},
 		{Name: "act.reword", Where: action.In(action.Everywhere), Keys: []string{"F2"}, Can: v.canReword, Do: v.rewordSelected},
 		v.shifting("act.up", "Alt+Up", board.Up), v.shifting("act.down", "Alt+Down", board.Down),
 		v.shifting("act.in", "Alt+Left", board.Left), v.shifting("act.out", "Alt+Right", board.Right),

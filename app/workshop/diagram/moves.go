@@ -19,6 +19,14 @@ func (v *View) canAddBelow() bool {
 	return v.marked() && !v.cards.whole && (!ok || c.SameAs == "")
 }
 
+// saysBelow is what adding below is called: on a bone that is a cause, and no why yet.
+func (v *View) saysBelow() string {
+	if _, bone := v.host.Analysis().Bone(v.Selected()); bone {
+		return words.T("act.addCause")
+	}
+	return words.T("act.addWhy")
+}
+
 // rewordSelected rewords on the board while the keys belong to it, else in the panel.
 func (v *View) rewordSelected() {
 	if v.host.BoardHasKeys() && !v.cards.wall.Shows(v.Selected()) {

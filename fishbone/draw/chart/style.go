@@ -46,7 +46,7 @@ func (s Style) complete() Style {
 	}{
 		{&w.Cumulative, "cumulative"},
 		{&w.Vital, "%[1]d of %[2]d make up %[3]d %%"},
-		{&w.QuickWins, "Quick wins"}, {&w.Projects, "Projects"}, {&w.FillIns, "In passing"}, {&w.Avoid, "Rather not"},
+		{&w.QuickWins, "Quick wins"}, {&w.Projects, "Major projects"}, {&w.FillIns, "Fill-ins"}, {&w.Avoid, "Not worth it"},
 		{&w.Effort, "effort"}, {&w.Impact, "impact"},
 		{&w.Means, "mean: before %[1]s → after %[2]s"}, {&w.Goal, "goal"},
 	} {
