@@ -97,7 +97,7 @@ func TestMeetingInFrontOfAll(t *testing.T) {
 	s.MustEqual("Rooms", s.Causes("Rooms"), []string{"forms get lost"})
 
 	s.fkey(fyne.KeyPageDown)
-	s.mustAsk(`"nobody answers": what do you say?`)
+	s.mustAsk(`"nobody answers": what does everyone think?`)
 	s.Hit("c")
 	s.Press(fyne.KeyReturn)
 	s.mustAsk(`"nobody answers": what shows it?`)
