@@ -185,6 +185,7 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			HeadLeft: w.preferences.HeadLeft(), TurnHead: w.preferences.SetHeadLeft,
 			ExportSettings: w.preferences.Export(), KeepExportSettings: w.preferences.SetExport,
 			OwnSets: w.preferences.OwnSets(), KeepOwnSets: w.preferences.SetOwnSets,
+			Agenda: w.preferences.Agenda(), KeepAgenda: w.preferences.SetAgenda,
 			New: w.create, OpenFile: w.askForFile,
 			Panes: w.panes, KeepPanes: w.keepPanes,
 			Tour: w.tourOn(id), StartTour: w.startTour,

@@ -21,6 +21,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop"
 	"whybone/app/workshop/categories"
+	"whybone/app/workshop/meeting"
 	"whybone/fishbone"
 )
 
@@ -32,6 +33,7 @@ const (
 	textSize = "textsize"
 	window   = "window"
 	panes    = "panes"
+	agenda   = "agenda"
 	open     = "open"   // what the window shows, see Open
 	tour     = "tour"   // "seen" once the tour was taken or declined
 	export   = "export" // how a picture was exported last
@@ -138,6 +140,12 @@ func (p *Preferences) SetPanes(now workshop.Panes) {
 		p.set(panes, now.String())
 	}
 }
+
+// Agenda is how the team shares out the minutes of a meeting.
+func (p *Preferences) Agenda() meeting.Agenda { return meeting.ReadAgenda(p.get(agenda)) }
+
+// SetAgenda remembers how the team shares out the minutes of a meeting.
+func (p *Preferences) SetAgenda(a meeting.Agenda) { p.set(agenda, a.String()) }
 
 // Open is what the window shows, in the navigator's words. It is empty at first.
 func (p *Preferences) Open() string { return p.get(open) }

@@ -11,6 +11,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop"
+	"whybone/app/workshop/meeting"
 )
 
 // store keeps settings in memory.
@@ -73,6 +74,18 @@ func TestPreferencesAreReadAsTheyWereWritten(t *testing.T) {
 		if !ok {
 			t.Errorf("%s is read as another one", what)
 		}
+	}
+}
+
+func TestTheAgendaIsRemembered(t *testing.T) {
+	p, s := newPreferences(t)
+	if got := p.Agenda(); got != (meeting.Agenda{}) {
+		t.Errorf("at first it is %+v", got)
+	}
+	a := meeting.Suggested
+	a.Steps[2] = 15
+	if p.SetAgenda(a); p.Agenda() != a {
+		t.Errorf("%q is read as %+v", s.settings["agenda"], p.Agenda())
 	}
 }
 

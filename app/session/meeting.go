@@ -6,13 +6,14 @@ import (
 	"whybone/fishbone"
 )
 
-// Meeting is what a meeting is about to do at the moment: whose turn it is, how long
-// there still is, and whether everybody is watching. It lives as long as the session,
+// Meeting is what a meeting is about to do at the moment: whose turn it is, how long the
+// turn and the whole meeting still take, and whether everybody is watching. It lives as long as the session,
 // so that another language or theme does not lose it, and is never stored.
 type Meeting struct {
 	Presenting bool
 	Turn       fishbone.ID // of a person, empty for nobody in particular
-	Timer      Timer
+	Timer      Timer       // of the turn
+	Clock      Timer       // of the whole meeting
 }
 
 // Meeting returns the session's meeting as it stands. Changing the copy changes nothing:
@@ -40,17 +41,21 @@ func (s *Session) StartTimer(length time.Duration, now time.Time) {
 }
 
 // ToggleTimer starts the timer or lets it stand. One that came to its end begins anew.
-func (s *Session) ToggleTimer(now time.Time) {
-	timer := s.meeting.Timer
-	switch {
-	case timer.Over(now):
-		s.StartTimer(timer.Length, now)
-	case timer.Running():
-		s.meet(func(m *Meeting) { m.Timer.pause(now) })
-	default:
-		s.meet(func(m *Meeting) { m.Timer.start(now) })
-	}
+func (s *Session) ToggleTimer(now time.Time) { s.meet(func(m *Meeting) { m.Timer.toggle(now) }) }
+
+// StartClock begins to count down the time of the whole meeting.
+func (s *Session) StartClock(length time.Duration, now time.Time) {
+	s.meet(func(m *Meeting) {
+		m.Clock.set(length)
+		m.Clock.start(now)
+	})
 }
+
+// ToggleClock starts the meeting's clock or lets it stand.
+func (s *Session) ToggleClock(now time.Time) { s.meet(func(m *Meeting) { m.Clock.toggle(now) }) }
+
+// ResetClock takes the meeting's clock away.
+func (s *Session) ResetClock() { s.meet(func(m *Meeting) { m.Clock.set(0) }) }
 
 // ResetTimer puts the timer back to its beginning, where it stands.
 func (s *Session) ResetTimer() { s.meet(func(m *Meeting) { m.Timer.set(m.Timer.Length) }) }
@@ -104,6 +109,19 @@ func (t *Timer) start(now time.Time) {
 	}
 }
 
+// toggle starts it or lets it stand. One that came to its end begins anew.
+func (t *Timer) toggle(now time.Time) {
+	switch {
+	case t.Over(now):
+		t.set(t.Length)
+		t.start(now)
+	case t.Running():
+		t.pause(now)
+	default:
+		t.start(now)
+	}
+}
+
 // pause keeps the time that it shows.
 func (t *Timer) pause(now time.Time) {
 	t.spent, t.since = t.elapsed(now), time.Time{}
@@ -127,6 +145,14 @@ func (t Timer) Reading(now time.Time) time.Duration {
 
 // Over says whether a countdown has come to its end.
 func (t Timer) Over(now time.Time) bool { return t.Length > 0 && t.Reading(now) == 0 }
+
+// Late says whether a countdown is in its last tenth, or over.
+func (t Timer) Late(now time.Time) bool {
+	return t.Length > 0 && t.Touched() && t.Reading(now) <= t.Length/10
+}
+
+// Elapsed is how long it has been counting.
+func (t Timer) Elapsed(now time.Time) time.Duration { return t.elapsed(now) }
 
 // NextSecond is how long it takes until the time to show is another one.
 func (t Timer) NextSecond(now time.Time) time.Duration {

@@ -13,6 +13,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/categories"
 	"whybone/app/workshop/diagram"
+	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/tour"
 	"whybone/app/workshop/wall"
@@ -266,6 +267,26 @@ func (p *Page) UseTheme(m ui.Mode) {
 
 // TimerObject makes the object that shows the meeting's time.
 func (p *Page) TimerObject(size float32) fyne.CanvasObject { return p.meeting.Timer(size) }
+
+// Agenda is how the team shares out its minutes, and KeepAgenda remembers that.
+func (p *Page) Agenda() meeting.Agenda { return p.deps.Agenda }
+
+// KeepAgenda has the minutes shared out in another way from now on.
+func (p *Page) KeepAgenda(a meeting.Agenda) {
+	p.deps.Agenda = a
+	if p.deps.KeepAgenda != nil {
+		p.deps.KeepAgenda(a)
+	}
+}
+
+// Dials makes the two clocks and who is speaking, for everybody.
+func (p *Page) Dials(unit, width float32) fyne.CanvasObject { return p.meeting.Dials(unit, width) }
+
+// Until says when the open step ends by the agenda, and whether that has passed.
+func (p *Page) Until() (said string, late bool) { return p.meeting.Until() }
+
+// CardsAreWhole says whether the wall of cards has the place of the picture.
+func (p *Page) CardsAreWhole() bool { return p.diagram.CardsAreWhole() }
 
 // TurnObject makes the object that says whose turn it is, nil while nobody is there.
 func (p *Page) TurnObject(s ui.Style, width float32) fyne.CanvasObject {

@@ -62,6 +62,9 @@ type Deps struct {
 	KeepView func(board.View) // remembers that when the page is closed; may be nil
 	Now      func() time.Time // the time, [time.Now] if nil
 
+	Agenda     meeting.Agenda       // how the team shares out its minutes
+	KeepAgenda func(meeting.Agenda) // remembers that; may be nil
+
 	TextSize   float32       // how many times its usual size people want the text, 1 if it is 0
 	FullScreen func(on bool) // gives the page the whole screen, or the window again; may be nil
 	UseTheme   func(ui.Mode) // goes over to light or dark; may be nil

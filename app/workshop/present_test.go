@@ -85,7 +85,10 @@ func TestMeetingInFrontOfAll(t *testing.T) {
 	if by := s.Cause("forms get lost").By; by != "Bob" {
 		t.Errorf("the third cause is by %q", by)
 	}
-	s.MustShow(s.strip(), "forms get lost")
+	if !s.cards().Shows(s.Cause("forms get lost").ID) || s.strip().Visible() {
+		t.Error("what was said is not on the wall, or twice")
+	}
+	s.MustShow(s.band(), words.T("present.nextOne", "name", "Ann"))
 
 	s.fkey(fyne.KeyPageDown)
 	s.mustAsk(`Where does "nobody answers" belong?`)

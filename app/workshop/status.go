@@ -23,8 +23,9 @@ func (p *Page) statusDeps() any {
 		count         fishbone.Counts
 		turn          fishbone.ID
 		people        []fishbone.Person
+		clock         bool
 	}
-	return deps{p.savedAt(), p.Session().Writer(), p.unsaved(), p.Analysis().Count(), p.Session().Meeting().Turn, p.Analysis().People()}
+	return deps{p.savedAt(), p.Session().Writer(), p.unsaved(), p.Analysis().Count(), p.Session().Meeting().Turn, p.Analysis().People(), p.Session().Meeting().Clock.Touched()}
 }
 
 // unsaved says what is not in the file yet, empty if all is.

@@ -58,6 +58,9 @@ func (v *View) wantsWall() bool {
 	return v.canSeeWall() && !v.host.Session().PastWall() && v.editor == nil
 }
 
+// CardsAreWhole says whether the wall of cards has the place of the picture.
+func (v *View) CardsAreWhole() bool { return v.cards.whole }
+
 // refresh shows the cards as they are, and shares the room out anew where the wall becomes
 // higher or lower.
 func (c *cardWall) refresh() {

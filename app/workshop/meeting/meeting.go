@@ -2,7 +2,7 @@
 // who writes. It changes the session's meeting and its writer, and no analysis. It stands on
 // no page of its own: the status line and the presenter ask it for its objects.
 //
-// Start reading at meeting.go, then timer.go.
+// Start reading at meeting.go, then clocks.go and agenda.go.
 package meeting
 
 import (
@@ -14,25 +14,36 @@ import (
 	"whybone/app/workshop/panel"
 )
 
+// Host is what the feature asks of the page.
+type Host interface {
+	panel.Host
+	// Agenda is how the team shares out its minutes, and KeepAgenda remembers that.
+	Agenda() Agenda
+	KeepAgenda(a Agenda)
+}
+
 // Meeting is the feature.
 type Meeting struct {
-	host  panel.Host
-	timer *timer
+	host   Host
+	clocks *clocks
+	agenda *agendaLayer // nil while it is not shown
 }
 
 // New makes the feature.
-func New(h panel.Host) *Meeting { return &Meeting{h, newTimer(h)} }
+func New(h Host) *Meeting { return &Meeting{host: h, clocks: newClocks(h)} }
 
 // Feature is what the page knows of it.
 func (m *Meeting) Feature() panel.Feature {
-	return panel.Feature{Actions: m.actions(), Start: m.timer.begin, Met: m.timer.tick, Close: m.timer.end}
+	return panel.Feature{Actions: m.actions(), Start: m.clocks.tick, Met: m.clocks.tick, Close: m.clocks.end}
 }
 
 func (m *Meeting) actions() []action.Action {
 	const after = "act.switchTheme"
 	return []action.Action{
-		{Name: "act.timer", Part: action.View, After: after, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+T"}, Do: m.timer.toggle},
-		{Name: "act.timerMenu", Part: action.View, After: after, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Shift+T"}, Do: m.timer.menu},
+		{Name: "act.timer", Part: action.View, After: after, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+T"}, Do: m.clocks.toggle},
+		{Name: "act.timerMenu", Part: action.View, After: after, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Shift+T"}, Do: m.clocks.menu},
+		{Name: "act.clock", Part: action.View, After: after, Do: m.clocks.toggleWhole},
+		{Name: "act.agenda", Part: action.View, After: after, Do: m.openAgenda},
 		{Name: "act.turn", Part: action.View, After: after, Where: action.In(action.Everywhere), Keys: []string{"F8"}, Can: m.hasPeople, Do: m.passTurn},
 	}
 }
@@ -42,9 +53,8 @@ func (m *Meeting) hasPeople() bool { return len(m.host.Analysis().People()) > 0 
 // passTurn gives the turn to the next one on the roster.
 func (m *Meeting) passTurn() { m.host.Session().PassTurn(m.host.Now()) }
 
-// Timer makes the object that shows the meeting's time, in a size of text. A click opens the
-// menu of the timer. The object that was made last is the one that goes on.
-func (m *Meeting) Timer(size float32) fyne.CanvasObject { return m.timer.makeObject(size) }
+// Timer makes the object that shows both clocks, in a size of text. A click opens their menu. The object that was made last is the one that goes on.
+func (m *Meeting) Timer(size float32) fyne.CanvasObject { return m.clocks.makeObject(size) }
 
 // Turn makes the object that says whose turn it is; a click passes the turn on. It is nil
 // while nobody is on the roster.

@@ -1,16 +1,20 @@
 package meeting
 
 import (
+	"image/color"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // stage is the meeting on a stage, with a clock that the test sets.
@@ -19,7 +23,12 @@ type stage struct {
 	meeting *Meeting
 	clock   time.Time
 	shown   fyne.CanvasObject // the timer, where it was made last
+	agenda  Agenda
 }
+
+// Agenda and KeepAgenda implement [Host].
+func (s *stage) Agenda() Agenda      { return s.agenda }
+func (s *stage) KeepAgenda(a Agenda) { s.agenda = a }
 
 // Now implements [panel.Screen].
 func (s *stage) Now() time.Time { return s.clock }
@@ -47,7 +56,7 @@ func (s *stage) wait(d time.Duration) {
 func TestTimerCountsDownInSight(t *testing.T) {
 	s := newStage(t)
 	s.SendShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyT, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
-	s.Pick("3 minutes")
+	s.Pick("The turn · 3 min")
 	s.MustShow(s.shown, "3:00")
 	s.wait(10 * time.Second)
 	s.MustShow(s.shown, "2:50")
@@ -58,29 +67,97 @@ func TestTimerCountsDownInSight(t *testing.T) {
 	s.Ctrl(fyne.KeyT)
 
 	s.shown = s.meeting.Timer(ui.Strong) // as in the thin line while presenting
-	s.wait(139 * time.Second)
-	s.MustShow(s.shown, "0:31")
-	if ink := s.meeting.timer.text.Color; ink != ui.Colors().Ink {
-		t.Errorf("with half a minute left and more it is %v", ink)
+	s.wait(151 * time.Second)
+	s.MustShow(s.shown, "0:19")
+	if ink := s.ink("0:19"); ink != ui.Colors().Ink {
+		t.Errorf("with a tenth left and more it is %v", ink)
 	}
 	s.wait(time.Second)
-	if ink := s.meeting.timer.text.Color; ink != ui.Colors().Open {
-		t.Errorf("in the last half minute it is %v", ink)
+	if ink := s.ink("0:18"); ink != ui.Colors().Open {
+		t.Errorf("in the last tenth it is %v", ink)
 	}
-	s.wait(30 * time.Second)
-	s.MustShow(s.shown, "0:00")
-	if ink := s.meeting.timer.text.Color; ink != ui.Colors().Bad {
-		t.Errorf("at the end it is %v", ink)
-	}
-	if s.meeting.timer.back.FillColor != ui.Colors().BadSoft && s.meeting.timer.flash == 0 {
-		t.Error("it does not flash")
-	}
-	s.wait(20 * time.Second)
-	if s.Clock.Due() > 0 && s.meeting.timer.flash > 0 {
-		t.Error("it flashes for ever")
+	s.wait(18 * time.Second)
+	for range 5 { // it ends gently: nothing flashes
+		if ink := s.ink("0:00"); ink != ui.Colors().Open || s.Clock.Due() != 0 {
+			t.Errorf("at the end it is %v, and %d calls wait", ink, s.Clock.Due())
+		}
+		s.wait(time.Second)
 	}
 	s.Ctrl(fyne.KeyT)
 	s.MustShow(s.shown, "3:00")
+}
+
+// ink is the colour of a text of what is shown.
+func (s *stage) ink(text string) (ink color.Color) {
+	s.T.Helper()
+	uitest.Walk(s.shown, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if t, ok := o.(*canvas.Text); ok && t.Text == text {
+			ink = t.Color
+		}
+		return true
+	})
+	return ink
+}
+
+func TestTheMeetingHasAClockOfItsOwn(t *testing.T) {
+	s := newStage(t)
+	s.Session().StartTimer(time.Minute, s.clock)
+	s.Session().StartClock(45*time.Minute, s.clock)
+	s.shown = s.meeting.Timer(ui.Small)
+	s.wait(30 * time.Second)
+	s.MustShow(s.shown, "44:30")
+	s.MustShow(s.shown, "0:30")
+	s.meeting.passTurn() // the turn begins anew, the meeting does not
+	s.Session().StartTimer(time.Minute, s.clock)
+	s.MustShow(s.shown, "44:30")
+	s.MustShow(s.shown, "1:00")
+	s.shown = s.meeting.Dials(1, 400)
+	s.wait(10 * time.Second)
+	s.MustShow(s.shown, "44:20")
+	s.MustShow(s.shown, "of 45:00")
+	s.MustShow(s.shown, "0:50")
+}
+
+func TestTheAgendaIsASuggestion(t *testing.T) {
+	if n := Suggested.Sum(); n != 45 {
+		t.Fatalf("the suggested agenda takes %d minutes", n)
+	}
+	s := newStage(t)
+	s.Actions().Perform("act.agenda")
+	s.MustShow(s.Side, "Adds up to 45 minutes")
+	s.Focused().(*ui.Entry).SetText("13")
+	s.Press(fyne.KeyReturn)
+	s.MustShow(s.Side, "Adds up to 49 minutes")
+	if got := ReadAgenda(s.agenda.String()); got != s.agenda || got.Sum() != 49 {
+		t.Errorf("remembered is %+v", got)
+	}
+	s.Focused().(*ui.Entry).SetText("soon")
+	s.Press(fyne.KeyReturn)
+	if got := s.agenda.Sum(); got != 49 {
+		t.Errorf("what is no number makes it %d", got)
+	}
+	s.Click(s.Side, "Start the meeting's clock")
+	if m := s.Session().Meeting().Clock; m.Length != 49*time.Minute || !m.Running() {
+		t.Errorf("the clock is %+v", m)
+	}
+	if said, late := s.meeting.Until(); said == "" || late {
+		t.Errorf("the step ends %q, passed %v", said, late)
+	}
+	s.clock = s.clock.Add(40 * time.Minute)
+	if _, late := s.meeting.Until(); !late {
+		t.Error("nobody is told that the step takes longer")
+	}
+}
+
+func TestReadAgenda(t *testing.T) {
+	for text, want := range map[string]Agenda{
+		"": {}, "1 2 3": {}, "1 2 3 4 5 6 7 8 x": {}, "1 2 3 4 5 6 7 8 -1": {},
+		"1 2 3 4 5 6 7 8 9": {[guide.LastStep]int{1, 2, 3, 4, 5, 6, 7, 8}, 9},
+	} {
+		if got := ReadAgenda(text); got != want {
+			t.Errorf("%q is %+v", text, got)
+		}
+	}
 }
 
 func TestTimerAtRestWaitsForNothing(t *testing.T) {

@@ -2,6 +2,7 @@ package present
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,6 +10,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/workshop/panel"
+	"whybone/fishbone"
 )
 
 // The sizes of what is read three metres away, for a window of 1280 × 720; a larger one
@@ -37,20 +39,44 @@ type (
 // makeBand is the question with the place for its answer, and the thin line below.
 func (d *Presenter) makeBand(p panel.Prompt) fyne.CanvasObject {
 	u, room := d.unit(), d.width()-2*bandEdge
-	line := d.makeLine(p, room)
-	asking := []fyne.CanvasObject{}
-	if p.Number != "" {
+	line, asking, beside := fyne.CanvasObject(nil), []fyne.CanvasObject{}, []fyne.CanvasObject{}
+	if d.host.CardsAreWhole() {
+		line = d.makeCardsLine(p, room)
+		dials := d.makeDials(min(dialsWidth*u, room/2))
+		beside, room = append(beside, dials), room-dials.MinSize().Width-28*u
+	} else {
+		line = d.makeLine(p, room)
+	}
+	if p.Number != "" && len(beside) == 0 {
 		number := d.cache.Get("number", numberDeps{p.Number, p.Of, p.Counts}, func() fyne.CanvasObject { return d.makeNumber(p) })
 		room -= number.MinSize().Width + 28*u
 		asking = append(asking, number)
 	}
 	question := d.cache.Get("question", questionDeps{p.Question, room}, func() fyne.CanvasObject { return d.makeQuestion(p.Question, room) })
 	asking = append(asking, ui.Expand(ui.Column(10*u, question, d.makeAnswer(p, room))))
+	asking = append(asking, beside...)
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
 		ui.Padded(10*u, bandEdge, 10*u, bandEdge, ui.Row(28*u, asking...)),
 		ui.Padded(0, bandEdge, 2*u, bandEdge, line), // its buttons have room of their own
 	))
+}
+
+// dialsWidth is how much of the band the clocks and the speaker's name take.
+const dialsWidth = 400
+
+// makeDials are the two clocks and who is speaking, beside the question of the cards.
+func (d *Presenter) makeDials(width float32) fyne.CanvasObject {
+	m := d.host.Session().Meeting()
+	type deps struct {
+		unit, width float32
+		people      []fishbone.Person
+		turn        fishbone.ID
+		lengths     [2]time.Duration
+		clock       bool
+	}
+	is := deps{d.unit(), width, d.host.Analysis().People(), m.Turn, [2]time.Duration{m.Clock.Length, m.Timer.Length}, m.Clock.Touched()}
+	return d.cache.Get("dials", is, func() fyne.CanvasObject { return d.host.Dials(is.unit, width) })
 }
 
 // makeLineAlone is the band while the question stands over the board.

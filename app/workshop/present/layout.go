@@ -43,7 +43,7 @@ func (d *Presenter) fill() {
 	}
 	p := d.prompt()
 	panel.Set(d.strip, d.makeStrip(p))
-	if len(p.Recent) == 0 {
+	if len(p.Recent) == 0 || d.host.CardsAreWhole() { // the newest card is on the wall
 		d.strip.Hide()
 	} else {
 		d.strip.Show()

@@ -50,10 +50,16 @@ type Diagram interface {
 	// FishView is how the fish is looked at, and LookAt has it looked at in another way.
 	FishView() board.View
 	LookAt(v board.View)
+	// CardsAreWhole says whether the wall of cards has the place of the picture.
+	CardsAreWhole() bool
 }
 
-// Meeting makes what the thin line shows of the meeting.
+// Meeting makes what is shown of the meeting.
 type Meeting interface {
+	// Dials are the two clocks and who is speaking, for the wall of cards.
+	Dials(unit, width float32) fyne.CanvasObject
+	// Until says when the open step ends by the agenda, and whether that has passed.
+	Until() (said string, late bool)
 	TimerObject(size float32) fyne.CanvasObject
 	TurnObject(s ui.Style, width float32) fyne.CanvasObject // nil while nobody is there
 }

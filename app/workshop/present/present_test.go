@@ -22,6 +22,7 @@ type stage struct {
 
 	diagram    fyne.CanvasObject
 	view       board.View
+	cards      bool // the wall has the picture's place
 	fullScreen bool
 	mode       ui.Mode
 	atKey      func()
@@ -41,6 +42,11 @@ func (s *stage) LookAt(v board.View)              { s.view = v }
 func (s *stage) TimerObject(size float32) fyne.CanvasObject {
 	return ui.Text("0:00", ui.Style{Size: size})
 }
+func (s *stage) Dials(unit, _ float32) fyne.CanvasObject {
+	return ui.Text("dials", ui.Style{Size: 20 * unit})
+}
+func (s *stage) Until() (string, bool)                          { return "", false }
+func (s *stage) CardsAreWhole() bool                            { return s.cards }
 func (s *stage) TurnObject(ui.Style, float32) fyne.CanvasObject { return nil }
 func (s *stage) Presenting() bool                               { return s.Session().Meeting().Presenting }
 func (s *stage) RefreshPrompt()                                 { s.presenter.RefreshPrompt() }
