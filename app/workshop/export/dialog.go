@@ -232,7 +232,10 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 	for _, t := range picture.ThemeNames {
 		inks = append(inks, option{words.T("export.theme." + t), s.Theme == t, func(s *settings) { s.Theme = t }, false})
 	}
-	rows = append(rows, d.row("export.page", sheets...), d.row("export.depth", levels...), d.row("export.theme", inks...))
+	texts := d.row("export.texts",
+		option{words.T("export.texts.short"), !s.Whole, func(s *settings) { s.Whole = false }, false},
+		option{words.T("export.texts.whole"), s.Whole, func(s *settings) { s.Whole = true }, false})
+	rows = append(rows, d.row("export.page", sheets...), d.row("export.depth", levels...), texts, d.row("export.theme", inks...))
 	if f, _ := picture.FormatOf(s.Kind); f.Pixels {
 		for _, n := range resolutions {
 			dots = append(dots, option{words.T("export.dpi", "n", n), s.DPI == n, func(s *settings) { s.DPI = n }, false})

@@ -241,6 +241,33 @@ func TestThePreviewShowsTheChoices(t *testing.T) {
 	}
 }
 
+// TestWholeTexts draws a long cause with all of its lines.
+func TestWholeTexts(t *testing.T) {
+	s := exporting(t)
+	long := strings.Repeat("Nobody has told the new colleagues what to do with it ", 8)
+	s.Try(fishbone.AddCause{ID: "2", Under: s.Analysis().Bones()[0].ID, Text: long})
+	s.exporter.open(toSave)
+	d := s.last()
+	lines := func() (n int) {
+		if len(d.preview.made.pages) == 0 {
+			return 0
+		}
+		for _, text := range d.preview.made.pages[0].Texts {
+			if text.Of == "2" && text.Part == scene.PartCause {
+				n++
+			}
+		}
+		return n
+	}
+	s.Loop.Until(t, "it is drawn", func() bool { return lines() > 0 })
+	few := lines()
+	s.tap(words.T("export.texts.whole"))
+	s.Loop.Until(t, "all lines are drawn", func() bool { return d.preview.made.settings.Whole })
+	if lines() <= few {
+		t.Errorf("whole texts take %d lines, short ones %d", lines(), few)
+	}
+}
+
 // last is the dialog that is open.
 func (s stage) last() *dialog {
 	s.T.Helper()

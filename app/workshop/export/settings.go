@@ -24,6 +24,7 @@ type settings struct {
 	Page    scene.Page   `json:"page"`
 	DPI     int          `json:"dpi"`
 	Theme   string       `json:"theme"`
+	Whole   bool         `json:"whole"`   // all lines of a label are drawn
 	Caption bool         `json:"caption"` // there is one
 	Circle  string       `json:"circle"`
 
@@ -91,7 +92,7 @@ func (s *settings) about(a *fishbone.Analysis, now time.Time) {
 
 // request is what the picture is to look like.
 func (s settings) request() picture.Request {
-	q := picture.Request{View: s.View, Page: s.Page, Depth: s.depth, HeadLeft: s.headLeft}
+	q := picture.Request{View: s.View, Page: s.Page, Depth: s.depth, HeadLeft: s.headLeft, Whole: s.Whole}
 	if s.View == picture.Why {
 		q.Cause = s.cause
 	}
