@@ -67,6 +67,11 @@ func TestOpening(t *testing.T) {
 			t.Errorf("it shows %q: %v", text, !shown)
 		}
 	}
+	s.open(s.in("Pictures"))
+	if !s.shows(words.T("open.empty", "endings", ".json")) {
+		t.Errorf("an empty folder shows %q", uitest.Texts(s.body))
+	}
+	s.open(s.in("Documents"))
 	s.tap("a.json") // one click: nothing is lost by opening
 	s.answered(s.in("Documents/a.json"))
 	s.ask(s.window, "")

@@ -206,7 +206,11 @@ func (p *panel) makeList() fyne.CanvasObject {
 			icon.Draw(c.Faint, 16), ui.Truncated(t.name, ui.Style{Size: ui.Body, Color: ink}, width-80)))), tap))
 	}
 	if len(rows) == 0 {
-		rows = append(rows, ui.Pad(8, ui.Text(words.T("save.empty"), ui.Style{Size: ui.Body, Color: c.Faint})))
+		empty := words.T("save.empty")
+		if p.opens {
+			empty = words.T("open.empty", "endings", strings.Join(p.endings, ", "))
+		}
+		rows = append(rows, ui.Pad(8, ui.Text(empty, ui.Style{Size: ui.Body, Color: c.Faint})))
 	}
 	return ui.Column(0, rows...)
 }
