@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -103,10 +104,19 @@ func (p *Program) root() *cobra.Command {
 	return root
 }
 
+// usualValue is what the library says of a flag's default value.
+var usualValue = regexp.MustCompile(`(?m) \(default ([^()]+)\)$`)
+
 // translate puts the words round what the commands say of themselves into the language of
 // messages, where they are the library's.
 func translate(root *cobra.Command) {
+	cobra.AddTemplateFunc("defaults", func(flags string) string {
+		return usualValue.ReplaceAllStringFunc(flags, func(s string) string {
+			return words.T("cli.usage.default", "value", usualValue.FindStringSubmatch(s)[1])
+		})
+	})
 	root.SetUsageTemplate(strings.NewReplacer(
+		"| trimTrailingWhitespaces", "| defaults | trimTrailingWhitespaces",
 		"Usage:", words.T("cli.usage"), "Examples:", words.T("cli.usage.examples"), "Available Commands:", words.T("cli.usage.commands"),
 		"Global Flags:", words.T("cli.usage.global"), "Flags:", words.T("cli.usage.flags"),
 		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,

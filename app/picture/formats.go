@@ -22,6 +22,7 @@ type Format struct {
 	Ending string // with its dot, in small letters
 	Pixels bool   // made of pixels: the resolution matters
 	Pages  bool   // one file holds any number of pages
+	Alias  bool   // another ending of the format before it
 	Text   bool   // its texts are for another program to draw
 	encode func(pages []*scene.Scene, s Settings) ([]byte, error)
 }
@@ -36,7 +37,7 @@ var formats = []Format{
 	{Ending: SVG, encode: svg},
 	{Ending: PNG, Pixels: true, encode: png},
 	{Ending: JPG, Pixels: true, encode: jpeg},
-	{Ending: ".jpeg", Pixels: true, encode: jpeg},
+	{Ending: ".jpeg", Pixels: true, Alias: true, encode: jpeg},
 	{Ending: PDF, Pages: true, encode: pdf},
 	{Ending: DOT, Text: true, encode: dot},
 	{Ending: ".gv", Text: true, encode: dot},

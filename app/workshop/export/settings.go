@@ -36,11 +36,21 @@ type settings struct {
 
 // The choices of the dialog. Those of a kind of file are the endings.
 var (
-	kinds       = []string{picture.PNG, picture.PDF, picture.SVG, picture.JPG, picture.DOT, wholeFile}
+	kinds       = allKinds()
 	papers      = []scene.Page{scene.Fit, scene.A4, scene.A3, scene.Wide}
 	resolutions = []int{96, 150, 300}
 	depths      = []int{1, 2, 3, 4, 5, fishbone.MaxLevel}
 )
+
+// allKinds are the endings of all formats, each once, and that of the whole analysis.
+func allKinds() (kinds []string) {
+	for _, f := range picture.Formats() {
+		if !f.Alias {
+			kinds = append(kinds, f.Ending)
+		}
+	}
+	return append(kinds, wholeFile)
+}
 
 // usualDepth is how many levels a fishbone shows where nobody chose.
 const usualDepth = 3
