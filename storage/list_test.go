@@ -136,7 +136,7 @@ func TestPurge(t *testing.T) {
 	if err := s.Delete(gone.ID(), at); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Purge(at); err != nil {
+	if n, err := s.Purge(at); n != 0 || err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Restore(gone.ID()); err != nil {
@@ -145,7 +145,7 @@ func TestPurge(t *testing.T) {
 	if err := s.Delete(gone.ID(), at); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Purge(at.Add(time.Second)); err != nil {
+	if n, err := s.Purge(at.Add(time.Second)); n != 1 || err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Restore(gone.ID()); !errors.Is(err, ErrNotFound) {

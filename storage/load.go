@@ -39,8 +39,15 @@ type analysisRow struct {
 }
 
 func readAnalysisRow(tx *sql.Tx, id fishbone.ID) (analysisRow, error) {
+	return readRow(tx, id, ` AND deleted_at IS NULL`)
+}
+
+// readAnyRow reads the row of an analysis that may lie in the bin.
+func readAnyRow(tx *sql.Tx, id fishbone.ID) (analysisRow, error) { return readRow(tx, id, "") }
+
+func readRow(tx *sql.Tx, id fishbone.ID, condition string) (analysisRow, error) {
 	r := analysisRow{id: id}
-	err := tx.QueryRow(`SELECT version, made_at, made_by, changed_at, changed_by FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).
+	err := tx.QueryRow(`SELECT version, made_at, made_by, changed_at, changed_by FROM analysis WHERE id = ?`+condition, id).
 		Scan(&r.version, dbTime{&r.made.At}, &r.made.By, dbTime{&r.changed.At}, &r.changed.By)
 	if errors.Is(err, sql.ErrNoRows) {
 		return analysisRow{}, ErrNotFound

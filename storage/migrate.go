@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"embed"
 	"fmt"
+	"time"
 )
 
 //go:embed migrations/*.sql
@@ -37,6 +38,11 @@ func (s *Store) migrate() error {
 	}
 	if app == applicationID && version == int64(len(migrations)) {
 		return nil
+	}
+	if version > 0 && !s.noBackup {
+		if _, err := makeBackup(s.write, s.path, time.Now(), BeforeUpgrade); err != nil {
+			return fmt.Errorf("make a backup before the format changes: %w", err)
+		}
 	}
 	tx, err := s.begin()
 	if err != nil {

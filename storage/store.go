@@ -32,6 +32,8 @@ type Store struct {
 	tries  int    // how often busyTimeout may pass
 	onWait func() // see OnWait
 
+	noBackup bool // before the format changes
+
 	isSound string // the condition for a row of the analysis table that is as it was written
 	place   *place // where the file was found
 
@@ -53,6 +55,9 @@ type OpenOption func(*Store)
 // OnWait has f called when a write has to wait because another program is writing, once
 // for each such write. It may be called from any goroutine.
 func OnWait(f func()) OpenOption { return func(s *Store) { s.onWait = f } }
+
+// withoutBackup is for files that are made or thrown away in a moment.
+func withoutBackup(s *Store) { s.noBackup = true }
 
 // DefaultPath returns where the user's data file is kept: whybone/whybone.db in
 // XDG_DATA_HOME or ~/.local/share on Linux, in the place for such data elsewhere.
@@ -120,7 +125,7 @@ func prepare(path string) error {
 func (s *Store) connect(busyTimeout time.Duration) error {
 	wait := fmt.Sprintf("_busy_timeout=%d&_stmt_cache_size=64", busyTimeout.Milliseconds())
 	var err error
-	s.write, err = sql.Open(driverName, dsn(s.path, "mode=rw&_foreign_keys=1&_recursive_triggers=1&_wal_autocheckpoint=0&_synchronous=FULL&_txlock=immediate&"+wait))
+	s.write, err = sql.Open(driverName, dsn(s.path, "mode=rw&_foreign_keys=1&_recursive_triggers=1&_synchronous=FULL&_txlock=immediate&"+wait))
 	if err != nil {
 		return err
 	}
