@@ -94,6 +94,18 @@ func (w *window) bringBack() {
 	}
 }
 
+// backUp makes the backup of the day beside the window's thread, if it is not made yet.
+func (w *window) backUp() {
+	store, now := w.store, w.now()
+	w.storing.Go(func() {
+		if _, err := store.BackupDaily(now); err != nil {
+			fyne.Do(func() {
+				w.notices.Say(words.T("backup.failed", "reason", words.Sentence(err)), ui.Negative, "", nil)
+			})
+		}
+	})
+}
+
 func (w *window) reportIf(err error) {
 	if err != nil {
 		w.reportError(err)

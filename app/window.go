@@ -82,6 +82,7 @@ func (w *window) start() {
 	w.win.SetOnDropped(w.dropped)
 	w.pages.openLast(w.preferences.Open())
 	w.bringBack()
+	w.backUp()
 }
 
 // loadPreferences takes language, theme, size of text and panes from the data.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"whybone/fishbone"
 )
@@ -27,11 +28,18 @@ const (
 	Lost                        // not at all
 )
 
+// String is the state's word: whole, partial or lost.
+func (s SalvageState) String() string { return [...]string{"whole", "partial", "lost"}[s] }
+
 // Repair salvages what can be read of a data file into a new one at another path, and says of
 // each analysis what became of it. The old file is not changed. Where there is something at
 // the other path already, nothing is done.
 func Repair(path, to string) ([]Salvage, error) {
 	const doing = "repair the data"
+	path, err := filepath.Abs(path) // it is attached to the new file
+	if err != nil {
+		return nil, failed(doing, path, err)
+	}
 	if _, err := os.Lstat(to); err == nil {
 		return nil, failed(doing, to, os.ErrExist)
 	}

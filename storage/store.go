@@ -203,6 +203,9 @@ func (s *Store) disconnect() error {
 // dsn names a file and options to the driver. The path is escaped: it may hold
 // question marks and percent signs.
 func dsn(path, options string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // a drive letter

@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -20,9 +21,28 @@ func (p *Program) importCommand(data *dataFlag) *cobra.Command {
 		Example: "  whybone import tree.json march.json",
 		Args:    arguments(1, -1, "cli.arguments.files"),
 		RunE: func(_ *cobra.Command, files []string) error {
-			return data.use(func(store *storage.Store) error { return p.add(store, files) })
+			return data.use(func(store *storage.Store) error {
+				if manyFiles(files) {
+					if _, err := store.Backup(p.Now(), storage.BeforeImport); err != nil {
+						return err
+					}
+				}
+				return p.add(store, files)
+			})
 		},
 	}
+}
+
+// manyFiles says whether so much is imported that somebody may want to take it back as a whole.
+func manyFiles(files []string) bool {
+	const many, much = 10, 1 << 20
+	var size int64
+	for _, f := range files {
+		if info, err := os.Stat(f); err == nil {
+			size += info.Size()
+		}
+	}
+	return len(files) >= many || size >= much
 }
 
 func (p *Program) add(store *storage.Store, files []string) error {

@@ -65,7 +65,7 @@ func TestScripts(t *testing.T) {
 			"code": exitCode, "nested": nested, "repeat": repeat, "raw": raw,
 			"newer": newer, "ispng": isPNG, "issvg": isSVG, "json": jsonHas,
 			"oneline": oneSentence, "only": only, "first-id": firstID,
-			"file": begins, "large": large, "meeting": meeting,
+			"file": begins, "large": large, "meeting": meeting, "hurt": hurt,
 		},
 	})
 }
@@ -162,6 +162,15 @@ func newer(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	defer db.Close()
 	_, err = db.Exec(`PRAGMA user_version = 9999`)
+	ts.Check(err)
+}
+
+// hurt changes a data file behind the program's back: hurt FILE 'STATEMENT'.
+func hurt(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite3", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer db.Close()
+	_, err = db.Exec(args[1])
 	ts.Check(err)
 }
 

@@ -57,6 +57,9 @@ func TestSameKeys(t *testing.T) {
 			if strings.TrimSpace(text) == "" {
 				t.Errorf("%s: %q has no words", l.Name, key)
 			}
+			if single := regexp.MustCompile(`(^|[^{])\{\w+\}`); single.MatchString(text) {
+				t.Errorf("%s: %q has a place with one brace, which is not filled in: %s", l.Name, key, text)
+			}
 			if !slices.Equal(places(text), places(english[key])) {
 				t.Errorf("%s: %q fills in %v, in English %v", l.Name, key, places(text), places(english[key]))
 			}
