@@ -135,6 +135,7 @@ func TestWhatIsNotStoredComesBackAtTheNextStart(t *testing.T) {
 	}
 	s.pages.close()
 	s.settle()
+	s.storing.Wait()
 	if err := s.store.Close(); !errors.Is(err, storage.ErrGone) {
 		t.Errorf("close: %v", err)
 	}

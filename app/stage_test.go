@@ -71,6 +71,7 @@ func (s *stage) end() {
 	s.t.Helper()
 	s.pages.close()
 	s.settle()
+	s.storing.Wait()
 	if err := s.store.Close(); err != nil {
 		s.t.Error(err)
 	}

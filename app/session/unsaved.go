@@ -218,7 +218,10 @@ func (t *attempt) write(c change) error {
 func (s *Session) attempted(t *attempt) {
 	u := &s.unsaved
 	u.saving, u.written = false, 0
-	u.changes, u.base, u.reason = u.changes[t.stored:], t.base, t.err
+	u.changes, u.reason = u.changes[t.stored:], t.err
+	if t.stored > 0 {
+		u.base = t.base
+	}
 	if storage.Passing(t.err) {
 		s.wait(t.err)
 		return

@@ -193,6 +193,21 @@ func TestTypingGoesOnWhileWordsAreStored(t *testing.T) {
 	}
 }
 
+func TestAChangeWhileWordsAreStored(t *testing.T) {
+	s, b := newPatientStage(t)
+	s.store.fail = storage.ErrBusy
+	s.must(s.KeepDraft("cause", "a"))
+	s.store.fail = nil
+	s.SaveNow()
+	s.store.fail = storage.ErrBusy
+	s.must(s.Do(cause("a"), session.Ends("cause")))
+	s.store.fail = nil
+	b.finish()
+	b.pass()
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("a")
+}
+
 // Another window wrote in the same analysis while this one waited: both windows' words stay.
 func TestBothWindowsWordsAreKept(t *testing.T) {
 	s, b := newPatientStage(t, cause("a"))
