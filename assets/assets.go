@@ -19,6 +19,11 @@ var (
 //go:embed fonts/more
 var MoreFonts embed.FS
 
+// Words is the compressed list of Chinese words. See dictionary/README.md.
+//
+//go:embed dictionary/words.bin
+var Words []byte
+
 // Icon is the program's picture of itself.
 //
 //go:embed icon.png

@@ -11,14 +11,16 @@ import (
 // longWord is how wide a word may be, in em, before it may be broken anywhere.
 const longWord = 12
 
-// What it costs to end a line between two pieces, in em of line width: nothing
-// where a reader would pause, a little inside running Chinese text, where nobody
-// knows the word boundaries, and more where it tears a word for sure.
+// What it costs to end a line between two pieces, in em of line width: nothing between
+// two words, more where Chinese words belong together, or where it tears a word.
 const (
-	costRunning  = 0.6
 	costParticle = 1.6
+	costAlone    = 0.1 // behind a word of one character, which tells of the next one mostly
 	costInWord   = 1.2
 )
+
+// wideWord is how wide a Chinese word may be, in em, to be kept on one line.
+const wideWord = 5
 
 // piece is what stays together on a line: by UAX #14 a line may end after it.
 type piece struct {
@@ -31,11 +33,18 @@ type piece struct {
 // split cuts a text into pieces. It stops when the pieces so far are wider than
 // limit em or more than 400; rest is what it did not look at.
 func split(s string, bold bool, limit float64) (ps []piece, rest string) {
-	const most = 400
+	const most, mostBytes = 400, 4_000
 	f, state, total := of(bold), -1, 0.0
+	inside, at := insideWord(s[:min(len(s), mostBytes)]), 0
 	for s != "" && total <= limit && len(ps) < most {
 		var segment string
 		segment, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+		at += len(segment)
+		for inside[at] && s != "" && utf8.RuneCountInString(segment) < wideWord {
+			var more string
+			more, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+			segment, at = segment+more, at+len(more)
+		}
 		p := f.piece(segment)
 		if p.width > longWord {
 			ps = f.shatter(ps, segment, limit-total, most)
@@ -87,19 +96,16 @@ func keepsTo(before, after piece) bool {
 
 // breakCost says how badly a line would end between text and the next character.
 func breakCost(text string, next rune) float64 {
-	last, _ := utf8.DecodeLastRuneInString(text)
+	last, size := utf8.DecodeLastRuneInString(text)
 	switch {
 	case !unicode.Is(unicode.Han, last) || !unicode.Is(unicode.Han, next):
 		return 0
-	case strings.ContainsRune("的了地得着过们吗呢吧", next):
+	case strings.ContainsRune("的了地得着著过們们吗嗎呢吧", next):
 		return costParticle
-	case strings.ContainsRune("的了和与與及或并並而但因由被把将將对對在是", last):
-		if strings.ContainsRune("的了", last) {
-			return 0
-		}
+	case len(text) > size || strings.ContainsRune("的了后後时時中上下里裡内內外前", last):
+		return 0
+	case strings.ContainsRune("和与與及或并並而但因由被把将將对對在是不没沒未无無仍", last):
 		return costParticle
-	case strings.ContainsRune("没未被按和与與及或并並但", next):
-		return 0 // a phrase begins
 	}
-	return costRunning
+	return costAlone
 }

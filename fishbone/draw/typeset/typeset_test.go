@@ -62,7 +62,7 @@ func TestWrap(t *testing.T) {
 		{"no line ends with a bracket", "价格竞「争」", 4, 4, []string{"价格竞", "「争」"}, false},
 		{"rather after 的", "没有更换的旧零件清单", 6, 4, []string{"没有更换的", "旧零件清单"}, false},
 		{"a long word breaks", strings.Repeat("m", 20), 5, 9, []string{"mmmmm", "mmmmm", "mmmmm", "mmmmm"}, false},
-		{"cut", "价格竞争加剧价格竞争加剧", 4, 2, []string{"价格竞争", "加剧价…"}, true},
+		{"cut", "价格竞争加剧价格竞争加剧", 4, 2, []string{"价格竞争", "加剧…"}, true},
 	} {
 		lines, cut := Wrap(c.text, c.width, 1, false, c.most)
 		if c.name == "a long word breaks" { // how many fit depends on the font
@@ -129,7 +129,7 @@ func TestBlock(t *testing.T) {
 func TestLinesIn(t *testing.T) {
 	t.Parallel()
 	b := NewBlock("活动与客户需求不符", false, Max{Lines: 4, Width: 20})
-	for width, want := range map[float64]string{b.Width(2): "活动与客|户需求不符", 7: "活动|与客户需求不符"} {
+	for width, want := range map[float64]string{b.Width(2): "活动与客户|需求不符", 7: "活动与客户|需求不符"} {
 		if got := strings.Join(b.LinesIn(2, width), "|"); got != want {
 			t.Errorf("two lines of %.1f em are %s, not %s", width, got, want)
 		}

@@ -77,7 +77,7 @@ func fill(ps []piece, start int, room float64) int {
 	best, least := end, ps[end-1].cost
 	for i, lost := end-1, 0.0; i > start; i-- {
 		lost += ps[i].width + ps[i-1].space
-		if cost := lost/4 + ps[i-1].cost; lost < room/3 && cost < least {
+		if cost := lost/12 + ps[i-1].cost; lost < room/3 && cost < least {
 			best, least = i, cost
 		}
 	}
@@ -103,15 +103,23 @@ func shorten(lines []string, room float64, bold bool) []string {
 	return lines
 }
 
-// clip takes as many grapheme clusters as fit into the room together with "…".
+// clip takes as many words as fit into the room together with "…", or grapheme clusters where
+// the first word alone is too wide.
 func clip(line string, room float64, bold bool) string {
 	f := of(bold)
-	clusters := f.shatter(nil, line, room+1, len(line)+1)
-	width := f.width(ellipsis)
-	end := 0
-	for end < len(clusters) && width+clusters[end].width+clusters[end].space <= room {
-		width += clusters[end].width + clusters[end].space
-		end++
+	fits := func(ps []piece) (end int) {
+		width := f.width(ellipsis)
+		for end < len(ps) && width+ps[end].width <= room {
+			width += ps[end].width + ps[end].space
+			end++
+		}
+		return end
 	}
-	return strings.TrimRight(join(clusters[:end]), " ，。、,.;:；：") + ellipsis
+	ps, _ := split(line, bold, room+longWord)
+	end := fits(ps)
+	if end == 0 {
+		ps = f.shatter(nil, line, room+1, len(line)+1)
+		end = fits(ps)
+	}
+	return strings.TrimRight(join(ps[:end]), " ，。、,.;:；：") + ellipsis
 }

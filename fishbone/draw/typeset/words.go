@@ -1,0 +1,169 @@
+package typeset
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"math"
+	"sort"
+	"sync"
+	"unicode"
+
+	"whybone/assets"
+)
+
+// dictionary is the Chinese words of each length, in order, column by column: as it is stored,
+// so that reading it is little more than decompressing it.
+type dictionary struct {
+	lengths []wordList // [n-1]: words of n characters
+	total   float64    // logarithm of how many words were counted in all
+}
+
+type wordList struct {
+	columns [][]uint16 // the i-th characters of all words
+	counts  []byte     // twelve times the logarithm of how often each was counted
+}
+
+var words = sync.OnceValue(readWords)
+
+func readWords() *dictionary {
+	data, err := io.ReadAll(flate.NewReader(bytes.NewReader(assets.Words)))
+	if err != nil {
+		panic(fmt.Sprintf("typeset: the Chinese words cannot be read: %v", err))
+	}
+	d := &dictionary{}
+	sum := 0.0
+	for len(data) > 0 {
+		n := int(binary.BigEndian.Uint32(data))
+		data = data[4:]
+		list := wordList{columns: make([][]uint16, len(d.lengths)+1)}
+		for i := range list.columns {
+			list.columns[i] = make([]uint16, n)
+			for k := range n {
+				list.columns[i][k] = binary.BigEndian.Uint16(data[2*k:])
+			}
+			data = data[2*n:]
+		}
+		list.counts, data = data[:n:n], data[n:]
+		for _, c := range list.counts {
+			sum += math.Exp(float64(c) / 12)
+		}
+		d.lengths = append(d.lengths, list)
+	}
+	d.total = math.Log(sum)
+	return d
+}
+
+// count is the logarithm of how often a word was counted; false for one that is not known.
+func (d *dictionary) count(word []rune) (log float64, known bool) {
+	list := &d.lengths[len(word)-1]
+	low, high := 0, len(list.counts)
+	for i, r := range word {
+		column := list.columns[i]
+		from := low + sort.Search(high-low, func(k int) bool { return rune(column[low+k]) >= r })
+		high = from + sort.Search(high-from, func(k int) bool { return rune(column[from+k]) > r })
+		if low = from; low == high {
+			return 0, false
+		}
+	}
+	return float64(list.counts[low]) / 12, true
+}
+
+// wordEnds says of each character of a run of Chinese whether a word ends behind it: the words
+// are those that are most probable together.
+func (d *dictionary) wordEnds(run []rune) []bool {
+	best, length := make([]float64, len(run)+1), make([]int, len(run)+1)
+	for i := len(run) - 1; i >= 0; i-- {
+		best[i] = math.Inf(-1)
+		for n := 1; n <= min(len(d.lengths), len(run)-i); n++ {
+			log, known := d.count(run[i : i+n])
+			if !known && n > 1 {
+				continue
+			}
+			if worth := log - d.total + best[i+n]; worth > best[i] {
+				best[i], length[i] = worth, n
+			}
+		}
+	}
+	ends := make([]bool, len(run))
+	for i := 0; i < len(run); i += length[i] {
+		ends[i+length[i]-1] = true
+	}
+	joinSuffixes(run, ends)
+	d.joinNames(run, ends)
+	return ends
+}
+
+// alone are the characters that are words of their own.
+const alone = "的了地得着著过過们們吗嗎呢吧也都就才又再还還很太最更未有是在和与與及或并並而但因由被把将將对對向从從到给給让讓用以为為于於比按每各这這那哪我你您他她它谁誰一二三四五六七八九十百千万萬两兩几幾多少个個条條件次天月年日号號时時点點分秒元位名台台張张家只隻人上下里裡中内內外前后後要会會能可应應需已等来來去做说說问問看查写寫改换換新旧舊大小高低长長短快慢早晚好坏壞种種批层層级級段期周週班组組份项項"
+
+// suffixes are the characters that stand alone seldom and behind a word often: 质检 + 员.
+const suffixes = "员員工品率性化者器机機部科室处處厂廠站费費量度力业業"
+
+// joinSuffixes keeps a suffix together with the short word before it.
+func joinSuffixes(run []rune, ends []bool) {
+	for i := 2; i < len(run); i++ {
+		if ends[i] && ends[i-1] && !ends[i-2] && isSuffix[run[i]] {
+			ends[i-1] = false
+		}
+	}
+}
+
+// joinNames keeps two characters together that are no words of their own, as in people's names
+// and in words that are not known.
+func (d *dictionary) joinNames(run []rune, ends []bool) {
+	const seldom = 5.7 // the logarithm of how often: such a character is no word
+	single := func(i int) bool { return ends[i] && (i == 0 || ends[i-1]) }
+	for i := 0; i+1 < len(run); i++ {
+		if !single(i) || !single(i+1) {
+			continue
+		}
+		count, _ := d.count(run[i+1 : i+2])
+		if !isAlone[run[i]] && !isAlone[run[i+1]] || count < seldom {
+			ends[i] = false
+			i++
+		}
+	}
+}
+
+var isAlone, isSuffix = setOf(alone), setOf(suffixes)
+
+func setOf(characters string) map[rune]bool {
+	is := map[rune]bool{}
+	for _, r := range characters {
+		is[r] = true
+	}
+	return is
+}
+
+// insideWord has the places of a text, in bytes, that are inside a Chinese word; nil where there
+// are none.
+func insideWord(s string) map[int]bool {
+	var inside map[int]bool
+	var run []rune
+	var places []int
+	flush := func() {
+		if len(run) > 1 {
+			for i, end := range words().wordEnds(run) {
+				if !end {
+					if inside == nil {
+						inside = map[int]bool{}
+					}
+					inside[places[i]] = true
+				}
+			}
+		}
+		run, places = run[:0], places[:0]
+	}
+	for i, r := range s {
+		if !unicode.Is(unicode.Han, r) || r > 0xffff {
+			flush()
+			continue
+		}
+		run, places = append(run, r), append(places, i+len(string(r)))
+	}
+	flush()
+	return inside
+}
