@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"sort"
+	"strings"
 	"sync"
 	"unicode"
 
@@ -56,8 +57,24 @@ func readWords() *dictionary {
 	return d
 }
 
+// trade are words of quality teams that the dictionary has not.
+var trade = func() map[string]bool {
+	is := map[string]bool{}
+	for _, w := range strings.Fields(`工单 工單 点检 點檢 点检表 點檢表 产线 產線 停线 停線 首检 首檢 巡检 巡檢 返工 返修 重工 来料 來料 来料检验
+		扫码 掃碼 扫码枪 掃碼槍 客诉 客訴 投诉单 回访 回訪 闭环 閉環 结案 結案 派工 报工 報工 排班 班长 班長 分包商 要因 真因 末端因素 人手 试产 試產
+		量产 量產 良率 不良率 不良品 漏检 漏檢 误判 誤判 换线 換線 换模 換模 治具 夹具 夾具 备件 備件 備品 防呆 防错 防錯 作业指导书 作業指導書 交期 料号 料號
+		台账 台帳 合格品 入职 質檢員 质检员 拣货 揀貨 拣货员 揀貨員 外呼 呼叫中心 工位 工序 工时 工時 配送员 骑手 外卖 外賣 超时 超時`) {
+		is[w] = true
+	}
+	return is
+}()
+
 // count is the logarithm of how often a word was counted; false for one that is not known.
 func (d *dictionary) count(word []rune) (log float64, known bool) {
+	const usual = 8.0
+	if trade[string(word)] {
+		return usual, true
+	}
 	list := &d.lengths[len(word)-1]
 	low, high := 0, len(list.counts)
 	for i, r := range word {
