@@ -422,3 +422,18 @@ func (s *stage) changes() []change {
 		{"one fewer", func() { s.remove(s.summary("problem 017")) }},
 	}
 }
+
+// TestAnEmptiedSearchShowsAllAtOnce takes the last character out of the search: nobody waits
+// for a pause, and no title of the last search stays.
+func TestAnEmptiedSearchShowsAllAtOnce(t *testing.T) {
+	s := newStage(t, "Sales fall", "Late trains")
+	s.find("S")
+	found := words.T("home.found", "text", "S")
+	if !uitest.Shows(s.body, found) {
+		t.Fatalf("it shows %q", uitest.Texts(s.body))
+	}
+	s.press(fyne.KeyBackspace)
+	if uitest.Shows(s.body, found) || !uitest.Shows(s.body, words.T("home.all")) {
+		t.Errorf("once it is empty it shows %q", uitest.Texts(s.body))
+	}
+}

@@ -183,22 +183,13 @@ type option struct {
 	words  string
 	chosen bool
 	change func(*settings)
-	off    bool
 }
 
 // row is a choice between some options, with its name before them.
 func (d *dialog) row(name string, options ...option) fyne.CanvasObject {
 	var chips []fyne.CanvasObject
 	for _, o := range options {
-		tap := func() { d.choose(o.change) }
-		if o.off {
-			tap = nil
-		}
-		chip := ui.ChipButton(o.words, o.chosen, tap)
-		if o.off {
-			chip.SetToolTip(words.T("export.why.none"))
-		}
-		chips = append(chips, chip)
+		chips = append(chips, ui.ChipButton(o.words, o.chosen, func() { d.choose(o.change) }))
 	}
 	label := ui.Text(words.T(name), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	return topRow(ui.MinSize(nameWidth, 26, label), ui.Flow(6, formWidth-nameWidth, chips...))
@@ -208,43 +199,48 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 	s := d.settings
 	var views, files, levels, sheets, inks, dots []option
 	for _, v := range picture.Views {
-		off := v == picture.Why && !d.hasCause()
-		views = append(views, option{words.T("export.view." + string(v)), s.View == v, func(s *settings) { s.View = v }, off})
+		if v != picture.Why || d.hasCause() {
+			views = append(views, option{words.T("export.view." + string(v)), s.View == v, func(s *settings) { s.View = v }})
+		}
 	}
 	for _, k := range kinds {
-		files = append(files, option{strings.ToUpper(strings.TrimPrefix(k, ".")), s.Kind == k, func(s *settings) { s.Kind = k }, false})
+		files = append(files, option{strings.ToUpper(strings.TrimPrefix(k, ".")), s.Kind == k, func(s *settings) { s.Kind = k }})
 	}
-	rows := []fyne.CanvasObject{d.row("export.what", views...), d.row("export.format", files...)}
+	small := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
 	if s.Kind == wholeFile {
-		about := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
-		return ui.Column(12, rows[1], ui.Paragraph(words.T("export.json.about"), about, formWidth, 4))
+		return ui.Column(12, d.row("export.format", files...), ui.Paragraph(words.T("export.json.about"), small, formWidth, 4))
 	}
+	rows := []fyne.CanvasObject{d.row("export.what", views...)}
+	if !d.hasCause() {
+		rows = append(rows, ui.Padded(0, 0, 0, nameWidth, ui.Paragraph(words.T("export.why.none"), small, formWidth-nameWidth, 2)))
+	}
+	rows = append(rows, d.row("export.format", files...))
 	for _, p := range papers {
-		sheets = append(sheets, option{words.T(fmt.Sprintf("export.page.%d", p)), s.Page == p, func(s *settings) { s.Page = p }, false})
+		sheets = append(sheets, option{words.T(fmt.Sprintf("export.page.%d", p)), s.Page == p, func(s *settings) { s.Page = p }})
 	}
 	for _, n := range depths {
 		said := fmt.Sprint(n)
 		if n == fishbone.MaxLevel {
 			said = words.T("export.depth.all")
 		}
-		levels = append(levels, option{said, s.shownDepth() == n, func(s *settings) { s.depth = n }, false})
+		levels = append(levels, option{said, s.shownDepth() == n, func(s *settings) { s.depth = n }})
 	}
 	for _, t := range picture.ThemeNames {
-		inks = append(inks, option{words.T("export.theme." + t), s.Theme == t, func(s *settings) { s.Theme = t }, false})
+		inks = append(inks, option{words.T("export.theme." + t), s.Theme == t, func(s *settings) { s.Theme = t }})
 	}
 	texts := d.row("export.texts",
-		option{words.T("export.texts.short"), !s.Whole, func(s *settings) { s.Whole = false }, false},
-		option{words.T("export.texts.whole"), s.Whole, func(s *settings) { s.Whole = true }, false})
+		option{words.T("export.texts.short"), !s.Whole, func(s *settings) { s.Whole = false }},
+		option{words.T("export.texts.whole"), s.Whole, func(s *settings) { s.Whole = true }})
 	rows = append(rows, d.row("export.page", sheets...), d.row("export.depth", levels...), texts, d.row("export.theme", inks...))
 	if f, _ := picture.FormatOf(s.Kind); f.Pixels {
 		for _, n := range resolutions {
-			dots = append(dots, option{words.T("export.dpi", "n", n), s.DPI == n, func(s *settings) { s.DPI = n }, false})
+			dots = append(dots, option{words.T("export.dpi", "n", n), s.DPI == n, func(s *settings) { s.DPI = n }})
 		}
 		rows = append(rows, d.row("export.resolution", dots...))
 	}
 	rows = append(rows, d.row("export.caption",
-		option{words.T("export.caption.none"), !s.Caption, func(s *settings) { s.Caption = false }, false},
-		option{words.T("export.caption.with"), s.Caption, func(s *settings) { s.Caption = true }, false}))
+		option{words.T("export.caption.none"), !s.Caption, func(s *settings) { s.Caption = false }},
+		option{words.T("export.caption.with"), s.Caption, func(s *settings) { s.Caption = true }}))
 	if s.Caption {
 		const half = float32((formWidth - ui.Step) / 2)
 		rows = append(rows, d.field(0, formWidth), ui.Row(ui.Step, d.field(1, half), d.field(2, half)), d.field(3, formWidth))

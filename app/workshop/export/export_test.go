@@ -337,6 +337,27 @@ func (s stage) press(key fyne.KeyName) {
 	s.Loop.Run()
 }
 
+// TestAWhyTreeNeedsACause says how to get one while no cause is chosen.
+func TestAWhyTreeNeedsACause(t *testing.T) {
+	s := exporting(t)
+	for _, chosen := range []bool{false, true} {
+		if chosen {
+			s.Session().Choose(s.Analysis().Causes("People")[0].ID)
+		}
+		s.open("act.export")
+		why, hint := uitest.Shows(s.dialog(), words.T("export.view.why")), uitest.Shows(s.dialog(), words.T("export.why.none"))
+		if why != chosen || hint == chosen {
+			t.Errorf("with a cause: %v; the why tree is offered: %v, the hint is there: %v", chosen, why, hint)
+		}
+		s.tap(words.T("save.cancel"))
+	}
+	*s.tree = s.Analysis().Causes("People")[0].ID // it is on the board
+	s.open("act.export")
+	if got := s.last().settings.View; got != picture.Why {
+		t.Errorf("with a why tree on the board the dialog opens with %s", got)
+	}
+}
+
 // TestKeysOfTheDialog goes through it without the mouse.
 func TestKeysOfTheDialog(t *testing.T) {
 	s := exporting(t)
