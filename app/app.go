@@ -6,6 +6,7 @@
 package app
 
 import (
+	"errors"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -34,7 +35,7 @@ func Run(dataPath string) error {
 	plainScale := prepare()
 	a := fyneapp.New()
 	endPromptly(a)
-	store, err := storage.Open(dataPath)
+	store, unwritable, err := openData(dataPath)
 	if err != nil {
 		return refuse(a, err)
 	}
@@ -42,12 +43,28 @@ func Run(dataPath string) error {
 	defer engine.Close()
 	w := newWindow(a, store, draw.NewRenderer(engine), plainScale)
 	w.start()
+	if unwritable != nil {
+		w.notices.Say(words.T("data.readOnly", "reason", words.Sentence(unwritable)), ui.Waiting, "", nil)
+	}
 	w.win.Show()
 	w.win.MaximizeAgain()
 	a.Run()
 	w.pages.close()
 	w.storing.Wait() // a write that was under way
 	return store.Close()
+}
+
+// openData opens the data file, for reading alone where it cannot be written; then it says why.
+func openData(path string) (store *storage.Store, unwritable, err error) {
+	store, err = storage.Open(path)
+	if !storage.Passing(err) || errors.Is(err, storage.ErrBusy) {
+		return store, nil, err
+	}
+	reading, failed := storage.OpenForReading(path)
+	if failed != nil {
+		return nil, nil, err
+	}
+	return reading, err, nil
 }
 
 // endPromptly takes away what Fyne 2.8.1 does last of all, to save its preferences, which

@@ -10,6 +10,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/storage"
 )
 
 // This file is about what the data file has not taken yet: it outlives its page, and the
@@ -97,6 +98,9 @@ func (w *window) bringBack() {
 // backUp makes the backup of the day beside the window's thread, if it is not made yet.
 func (w *window) backUp() {
 	store, now := w.store, w.now()
+	if store.ReadOnly() {
+		return
+	}
 	w.storing.Go(func() {
 		if _, err := store.BackupDaily(now); err != nil {
 			fyne.Do(func() {
@@ -104,6 +108,14 @@ func (w *window) backUp() {
 			})
 		}
 	})
+}
+
+// reportUnexpected says an error, unless the data file cannot be written at the moment: that
+// is said where words are at stake, and not for the width of a panel.
+func (w *window) reportUnexpected(err error) {
+	if !storage.Passing(err) {
+		w.reportError(err)
+	}
 }
 
 func (w *window) reportIf(err error) {

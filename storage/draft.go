@@ -44,6 +44,9 @@ func (s *Store) KeepDraft(id fishbone.ID, place, text string) error {
 }
 
 func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {
+	if s.readOnly {
+		return ErrReadOnly
+	}
 	if err := s.place.check(); err != nil {
 		return err
 	}

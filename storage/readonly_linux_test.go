@@ -69,6 +69,74 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
+// A file that cannot be written is read all the same, and stays as it was: also one that a
+// crash left with a -wal file, and one of an older format.
+func TestReadingWhatCannotBeWritten(t *testing.T) {
+	for name, prepare := range map[string]func(t *testing.T, path string) string{
+		"closed": func(t *testing.T, path string) string { return ours(t, path).About().Goal },
+		"after a crash": func(t *testing.T, path string) string {
+			ours(t, path)
+			crash(t, path, "UPDATE about SET goal = 'from the log'")
+			if err := os.Remove(path + "-shm"); err != nil && !errors.Is(err, os.ErrNotExist) {
+				t.Fatal(err)
+			}
+			return "from the log"
+		},
+		"of an older format": func(t *testing.T, path string) string { oldFile(t, path); return "" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := openWay(t)
+			path := filepath.Join(dir, "whybone.db")
+			goal := prepare(t, path)
+			before := contents(t, dir)
+			for file := range before {
+				chmod(t, filepath.Join(dir, file), 0o444)
+			}
+			chmod(t, dir, 0o555)
+			t.Setenv("TMPDIR", openWay(t))
+			chmod(t, os.TempDir(), 0o777)
+			asNobody(t, func() {
+				s, err := OpenForReading(path)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				list, _, err := s.List(Query{})
+				if err != nil || len(list) != 1 {
+					t.Errorf("the list: %v, %v", list, err)
+					return
+				}
+				a, err := s.Load(list[0].ID)
+				if err != nil || a.About().Goal != goal {
+					t.Errorf("goal %q, %v", a.About().Goal, err)
+					return
+				}
+				if _, damages, err := s.Check(); err != nil || len(damages) > 0 {
+					t.Errorf("check: %v, %v", damages, err)
+				}
+				_, doing := s.Do(a, problem("no"), a.Changed())
+				_, _, undoing := s.Undo(a, a.Changed())
+				_, creating := s.Create(fishbone.New("new", a.Changed()))
+				for _, err := range []error{doing, undoing, creating, s.KeepDraft(a.ID(), "p", "t"), s.SetSetting("k", "v"), s.Delete(a.ID(), a.Changed().At)} {
+					if !errors.Is(err, ErrReadOnly) {
+						t.Errorf("got %v", err)
+					}
+				}
+				if err := s.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+			chmod(t, dir, 0o755)
+			if !maps.EqualFunc(before, contents(t, dir), bytes.Equal) {
+				t.Error("the files changed")
+			}
+			if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+				t.Errorf("left: %v, %v", left, err)
+			}
+		})
+	}
+}
+
 func TestADirectoryThatCannotBeMade(t *testing.T) {
 	dir := openWay(t)
 	chmod(t, dir, 0o555)

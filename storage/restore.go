@@ -95,6 +95,9 @@ func touchedTimes(q querier) (touchedList, error) {
 // makes a backup of the file first and returns it: restoring that takes everything back. Who
 // has an analysis open gets [ErrStale] with the next edit.
 func (s *Store) RestoreBackup(backup string, at time.Time) (Backup, error) {
+	if s.readOnly {
+		return Backup{}, s.fail("restore a backup", ErrReadOnly)
+	}
 	before, err := s.Backup(at, BeforeRestore)
 	if err != nil {
 		return before, err
@@ -201,6 +204,9 @@ func (s *Store) RestoreAnalysis(backup string, id, as fishbone.ID) error {
 
 func (s *Store) bring(path string, id, as fishbone.ID) (err error) {
 	ctx := context.Background()
+	if s.readOnly {
+		return ErrReadOnly
+	}
 	if err := s.place.check(); err != nil {
 		return err
 	}

@@ -32,7 +32,9 @@ type Store struct {
 	tries  int    // how often busyTimeout may pass
 	onWait func() // see OnWait
 
-	noBackup bool // before the format changes
+	noBackup bool   // before the format changes
+	readOnly bool   // see OpenForReading
+	remove   func() // takes a copy away that was made for reading; nil for none
 
 	isSound string // the condition for a row of the analysis table that is as it was written
 	place   *place // where the file was found
@@ -181,6 +183,9 @@ func (s *Store) useWAL(busyTimeout time.Duration) error {
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.readOnly {
+		return s.closeReading()
+	}
 	if err := s.place.check(); errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
 		return s.fail("close the data", err)
 	}
@@ -248,6 +253,9 @@ func (s *Store) tidy() {
 
 // begin begins a write transaction.
 func (s *Store) begin() (tx *sql.Tx, err error) {
+	if s.readOnly {
+		return nil, ErrReadOnly
+	}
 	if err := s.place.check(); err != nil {
 		return nil, err
 	}

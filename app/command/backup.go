@@ -137,7 +137,7 @@ func (p *Program) checkCommand(data *dataFlag) *cobra.Command {
 		Long:  words.T("cli.check.long"),
 		Args:  arguments(0, 0, "cli.arguments.none"),
 		RunE: func(*cobra.Command, []string) error {
-			return data.use(func(store *storage.Store) error {
+			return data.read(func(store *storage.Store) error {
 				n, damages, err := store.Check()
 				if err != nil {
 					return err

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -12,6 +13,8 @@ type dataFlag struct {
 	path   string // as given with --data
 	getenv func(string) string
 	onWait func() // is told when another program is writing
+
+	onReadOnly func(error) // is told that the data can only be read, and why
 }
 
 // The name of the data file in a directory that was named instead of a file, and
@@ -37,12 +40,33 @@ func (d *dataFlag) file() (string, error) {
 }
 
 // use opens the data, does f with it and closes it again.
-func (d *dataFlag) use(f func(*storage.Store) error) (err error) {
+func (d *dataFlag) use(f func(*storage.Store) error) error {
+	return d.with(f, func(path string) (*storage.Store, error) { return storage.Open(path, storage.OnWait(d.onWait)) })
+}
+
+// read does something that changes nothing, also with data that cannot be written.
+func (d *dataFlag) read(f func(*storage.Store) error) error {
+	return d.with(f, func(path string) (*storage.Store, error) {
+		store, err := storage.Open(path, storage.OnWait(d.onWait))
+		if !storage.Passing(err) || errors.Is(err, storage.ErrBusy) {
+			return store, err
+		}
+		reading, failed := storage.OpenForReading(path)
+		if failed != nil {
+			return nil, err
+		}
+		d.onReadOnly(err)
+		return reading, nil
+	})
+}
+
+// with opens the data in some way, does f with it and closes it again.
+func (d *dataFlag) with(f func(*storage.Store) error, open func(path string) (*storage.Store, error)) (err error) {
 	path, err := d.file()
 	if err != nil {
 		return err
 	}
-	store, err := storage.Open(path, storage.OnWait(d.onWait))
+	store, err := open(path)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 				return err
 			}
 			var a *fishbone.Analysis
-			err := data.use(func(store *storage.Store) (err error) {
+			err := data.read(func(store *storage.Store) (err error) {
 				a, err = pick(store, args)
 				return err
 			})

@@ -24,7 +24,7 @@ func (p *Program) historyCommand(data *dataFlag) *cobra.Command {
 			if last == (len(args) == 1) {
 				return wrongUse("cli.which")
 			}
-			return data.use(func(store *storage.Store) error {
+			return data.read(func(store *storage.Store) error {
 				a, err := pick(store, args)
 				if err != nil {
 					return err

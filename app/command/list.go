@@ -22,7 +22,7 @@ func (p *Program) listCommand(data *dataFlag) *cobra.Command {
 		Long:  words.T("cli.list.long"),
 		Args:  arguments(0, 0, "cli.arguments.none"),
 		RunE: func(*cobra.Command, []string) error {
-			return data.use(func(store *storage.Store) error {
+			return data.read(func(store *storage.Store) error {
 				list, _, err := store.List(storage.Query{})
 				if err != nil {
 					return err

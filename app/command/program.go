@@ -79,6 +79,8 @@ func (p *Program) failed(err error, command string) int {
 func (p *Program) root() *cobra.Command {
 	data := &dataFlag{getenv: p.Getenv, onWait: func() {
 		fmt.Fprintf(p.Stderr, "%s: %s\n", name, words.T("cli.waiting"))
+	}, onReadOnly: func(why error) {
+		fmt.Fprintf(p.Stderr, "%s: %s\n", name, words.T("cli.readOnly", "reason", words.Sentence(why)))
 	}}
 	root := &cobra.Command{
 		Use:           name,

@@ -1,0 +1,94 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// OpenForReading opens a data file that cannot be written, or cannot be opened as usual: on a
+// read-only or full disk, in another user's directory. Everything can be read; what would
+// write gives [ErrReadOnly]. The file is not changed, nor is anything made beside it.
+func OpenForReading(path string) (*Store, error) {
+	const doing = "open the data for reading"
+	full, err := filepath.Abs(path)
+	if err == nil {
+		err = canRead(full)
+	}
+	if err != nil {
+		return nil, failed(doing, path, err)
+	}
+	s := &Store{path: full, place: &place{path: full}, tries: 1, onWait: func() {}, mu: &sync.Mutex{}, readOnly: true}
+	if settled(full) {
+		s.read, err = sql.Open(driverName, dsn(full, withoutLog))
+		if err == nil {
+			s.isSound, err = soundRow(s.read)
+		}
+		if err == nil {
+			return s, nil
+		}
+	}
+	return openCopy(full)
+}
+
+// canRead says why a file cannot be read, or is none of ours.
+func canRead(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Close(), inspect(path))
+}
+
+// settled says whether a file can be read by itself: it has today's format, and nothing in a
+// -wal file.
+func settled(path string) bool {
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		return false
+	}
+	db, err := sql.Open(driverName, dsn(path, withoutLog))
+	if err != nil {
+		return false
+	}
+	defer db.Close()
+	_, version, err := marks(db)
+	return err == nil && version == int64(len(migrations))
+}
+
+// openCopy opens a copy in the directory for temporary files, which goes when it is closed.
+func openCopy(path string) (*Store, error) {
+	const doing = "open a copy of the data for reading"
+	dir, err := os.MkdirTemp("", "whybone-") // for the user alone
+	if err != nil {
+		return nil, failed(doing, path, err)
+	}
+	remove := func() { _ = os.RemoveAll(dir) }
+	to := filepath.Join(dir, filepath.Base(path))
+	for _, ending := range []string{"", "-wal"} {
+		if err := copyPrivately(path+ending, to+ending); err != nil && !(ending != "" && errors.Is(err, os.ErrNotExist)) {
+			remove()
+			return nil, failed(doing, path, err)
+		}
+	}
+	s, err := open(to, patience, withoutBackup)
+	if err != nil {
+		remove()
+		return nil, err
+	}
+	s.path, s.place, s.readOnly, s.remove = path, &place{path: path}, true, remove
+	return s, nil
+}
+
+// ReadOnly says whether the file was opened for reading alone.
+func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// closeReading closes a file that was opened for reading.
+func (s *Store) closeReading() error {
+	err := s.disconnect()
+	if s.remove != nil {
+		s.remove()
+	}
+	return s.fail("close the data", err)
+}
