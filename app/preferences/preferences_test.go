@@ -11,6 +11,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop"
+	"whybone/app/workshop/categories"
 	"whybone/app/workshop/meeting"
 )
 
@@ -90,6 +91,21 @@ func TestTheAgendaIsRemembered(t *testing.T) {
 }
 
 // TestSettingsAreThoseOfVersion010 holds what data files have in them.
+// TestExportAndSetsAreRemembered keeps how a picture was exported, and the team's own bones.
+func TestExportAndSetsAreRemembered(t *testing.T) {
+	p, s := newPreferences(t)
+	if p.Export() != "" || len(p.OwnSets()) != 0 {
+		t.Errorf("at first there are %q and %v", p.Export(), p.OwnSets())
+	}
+	set, _ := categories.ReadSet([]byte(`{"bones":["Nurses"]}`), "Ward")
+	p.SetExport(`{"kind":".pdf"}`)
+	p.SetOwnSets(categories.Own{set})
+	again := preferences.New(s, func(err error) { t.Error(err) })
+	if own := again.OwnSets(); again.Export() != `{"kind":".pdf"}` || len(own) != 1 || own[0].Name() != "Ward" || own[0].Bones()[0] != "Nurses" {
+		t.Errorf("later there are %q and %v", again.Export(), own)
+	}
+}
+
 func TestSettingsAreThoseOfVersion010(t *testing.T) {
 	p, s := newPreferences(t)
 	change(p)
