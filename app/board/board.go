@@ -32,6 +32,9 @@ type Board struct {
 	// OnCancel is told that somebody gave up dragging a card that comes from another
 	// widget and was highlighted here; may be nil.
 	OnCancel func()
+	// OnDragOutside is told where in the window a cause is that was dragged off the board, and
+	// whether it was let go there; may be nil.
+	OnDragOutside func(cause fishbone.ID, absolute fyne.Position, letGo bool)
 	// OnMenu is told of the other mouse button.
 	OnMenu func(id fishbone.ID, part scene.Part, absolute fyne.Position)
 	// Analysis is what the picture shows: it tells what hangs on what, and what may be

@@ -23,6 +23,7 @@ type drag struct {
 	cause    fishbone.ID
 	bone     fishbone.ID
 	external bool // the cause comes from another widget
+	outside  bool // the cause is beyond the board
 	canceled bool // given up, though the pointer is still held down
 	at       fyne.Position
 	ghost    *fyne.Container
@@ -48,6 +49,7 @@ func (b *Board) Dragged(e *fyne.DragEvent) {
 	case d.canceled:
 	case d.carries():
 		b.dragTo(e.Position)
+		b.tellOutside(d, false)
 		d.ghost.Move(b.keepClear(e.Position.AddXY(ghostAway, ghostAway), d.ghost.Size()))
 		if !d.showing {
 			d.showing = true
@@ -85,6 +87,7 @@ func (b *Board) DragEnd() {
 	b.drag.end(false)
 	b.target = dropTarget{}
 	b.redraw()
+	b.tellOutside(&d, true)
 	switch {
 	case !d.carries() || !to.ok():
 	case d.cause != "" && b.OnDrop != nil:
@@ -92,6 +95,16 @@ func (b *Board) DragEnd() {
 	case d.bone != "" && b.OnMoveBone != nil:
 		b.OnMoveBone(d.bone, to.drop.Before)
 	}
+}
+
+// tellOutside tells of a cause that is carried beyond the board, and of one that came back.
+func (b *Board) tellOutside(d *drag, letGo bool) {
+	outside := !b.view.inside(d.at)
+	if b.OnDragOutside == nil || d.cause == "" || !d.carries() || !outside && !d.outside {
+		return
+	}
+	b.drag.outside = outside && !letGo
+	b.OnDragOutside(d.cause, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Add(d.at), letGo)
 }
 
 // CancelDrag gives up what is being dragged, which stays where it was, and says whether

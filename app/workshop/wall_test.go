@@ -298,3 +298,32 @@ func BenchmarkCards(b *testing.B) {
 		})
 	}
 }
+
+// TestACardIsDraggedOffTheFish drags a cause from its bone back among the cards that wait, and
+// another one onto a card that says the same.
+func TestACardIsDraggedOffTheFish(t *testing.T) {
+	s := naming(t, 8)
+	s.goTo(guide.StepGroup)
+	s.Hit("11")
+	w := s.cards()
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	drag := func(label string, to fyne.Position) {
+		from, origin := s.onBoard(label), where(s.board)
+		last := from
+		for i := range 3 {
+			at := from.AddXY((to.X-from.X)*float32(i+1)/3, (to.Y-from.Y)*float32(i+1)/3)
+			s.board.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at, Position: at.Subtract(origin)}, Dragged: fyne.NewDelta(at.X-last.X, at.Y-last.Y)})
+			last = at
+		}
+		s.board.DragEnd()
+		s.Loop.Run()
+	}
+	drag("cause number 0 is said", where(w).Add(fyne.NewPos(w.Size().Width-3, w.Size().Height-1)))
+	if c, _ := s.Analysis().Cause("card0"); c.Parent != fishbone.Tray {
+		t.Errorf("it is still on %q", c.Parent)
+	}
+	drag("cause number 1 is said", s.card("card5"))
+	if n := len(s.Analysis().Wordings("card5")); n != 1 {
+		t.Errorf("card 5 has %d other wordings", n)
+	}
+}

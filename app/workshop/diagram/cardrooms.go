@@ -238,9 +238,15 @@ func (c *cardWall) makeHead(pages int) fyne.CanvasObject {
 		return ui.Gap(0, 0)
 	}
 	p := ui.Colors()
-	count, hint := words.T("wall.waiting", "n", len(c.cards)), words.T("wall.waitingHint")
-	if c.whole {
-		count, hint = words.T("wall.count", "n", len(c.cards)), words.T("wall.order")
+	n := len(c.cards)
+	count, hint := words.T("wall.waiting", "n", n), words.T("wall.waitingHint")
+	switch {
+	case c.whole && n == 1:
+		count, hint = words.T("wall.count.one"), words.T("wall.order")
+	case c.whole:
+		count, hint = words.T("wall.count", "n", n), words.T("wall.order")
+	case n == 1:
+		count = words.T("wall.waiting.one")
 	}
 	left := []fyne.CanvasObject{ui.Text(count, ui.Style{Size: ui.Small, Bold: true, Color: p.Ink})}
 	right := c.pageButtons(pages)

@@ -97,7 +97,7 @@ func (c *carried) say() {
 		c.says.Objects = []fyne.CanvasObject{flag}
 		size := flag.MinSize()
 		c.says.Resize(size)
-		c.says.Move(fyne.NewPos(c.chip.Size().Width-size.Width+8, -size.Height/2-2))
+		c.says.Move(fyne.NewPos(c.chip.Size().Width-size.Width+10, 5-size.Height)) // clear of the words
 	}
 	c.says.Refresh()
 }
@@ -141,25 +141,43 @@ func (v *View) moveBone(bone, before fishbone.ID) {
 // a place in the window. It returns that place; ok is false if the card cannot be dropped
 // there.
 func (v *View) HighlightDrop(cause fishbone.ID, at fyne.Position) (to board.Drop, ok bool) {
-	onto := v.cards.wall.CardAt(at)
-	if v.host.Analysis().CanMerge(cause, onto) != nil {
-		onto = ""
-	}
-	v.cards.wall.Mark(onto)
-	switch c, _ := v.host.Analysis().Cause(cause); {
-	case onto != "":
+	to, ok = v.dropOnCards(cause, at)
+	switch {
+	case ok:
 		v.board.ClearHighlight()
-		return board.Drop{Into: onto}, true
+		return to, true
 	case v.cards.whole:
 		return board.Drop{}, false
-	case c.Parent != fishbone.Tray && v.cards.contains(at): // off its bone
-		v.board.ClearHighlight()
-		return board.Drop{Under: fishbone.Tray}, true
 	}
 	if to, ok = v.board.Highlight(cause, at); ok && v.groups(cause, to.Under) {
 		return board.Drop{Into: to.Under}, true
 	}
 	return to, ok
+}
+
+// dropOnCards marks the card that a cause would become one with that is let go at a place in
+// the window. Beside the cards it would only come off its bone.
+func (v *View) dropOnCards(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
+	onto := v.cards.wall.CardAt(at)
+	if v.host.Analysis().CanMerge(cause, onto) != nil {
+		onto = ""
+	}
+	v.cards.wall.Mark(onto)
+	c, _ := v.host.Analysis().Cause(cause)
+	off := !v.cards.whole && c.Parent != fishbone.Tray && v.cards.contains(at)
+	return board.Drop{Under: fishbone.Tray, Into: onto}, onto != "" || off
+}
+
+// draggedOff is told of a cause that is dragged from the fish towards the cards.
+func (v *View) draggedOff(cause fishbone.ID, at fyne.Position, letGo bool) {
+	to, ok := v.dropOnCards(cause, at)
+	if !letGo {
+		return
+	}
+	v.cards.wall.Mark("")
+	if ok {
+		v.moveCause(cause, to)
+	}
 }
 
 // groups says whether two cards of level one come together while the team groups them: what

@@ -24,7 +24,7 @@ func (v *View) newBoardKeys() *ui.KeyTarget {
 		}
 	}
 	k.OnFocus = func(has bool) {
-		v.board.SetActive(has)
+		v.active = has
 		if !has && !v.Typing() {
 			v.host.SetBoardHasKeys(false)
 		}
@@ -107,6 +107,7 @@ func (v *View) isBone(id fishbone.ID) bool {
 // outline outlines what is selected. If nothing is and the keys belong to the panel, it
 // outlines what the panel asks about.
 func (v *View) outline() {
+	v.board.SetActive(v.active && !v.cards.wall.Shows(v.Selected())) // else the head would stand out
 	if id := v.Selected(); id != "" || v.host.BoardHasKeys() {
 		v.board.Select(id)
 		return

@@ -184,7 +184,7 @@ func (v *View) layOver(o fyne.CanvasObject, at fishbone.ID, where board.Where) {
 	case o == nil:
 		v.cards.wall.LayOver(nil, "")
 		v.board.HideOverlay()
-	case v.cards.whole:
+	case v.cards.whole, v.cards.wall.Shows(at) && o.MinSize().Height < v.cards.wall.Size().Height/2:
 		v.cards.wall.LayOver(o, at)
 	default:
 		v.board.ShowOverlay(o, at, where)

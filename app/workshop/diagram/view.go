@@ -41,6 +41,7 @@ type View struct {
 	shape  float64       // of the board, see shapeOf
 	room   fyne.Size     // of the object
 
+	active   bool     // the keys go to the board or the cards
 	carrying *carried // what is being dragged, nil for nothing
 }
 
@@ -87,7 +88,7 @@ type surroundings struct {
 func (v *View) newBoard() *board.Board {
 	b := board.New()
 	b.OnTap, b.OnDoubleTap, b.OnMenu = v.tapped, v.rename, v.boardMenu
-	b.OnDrop, b.OnMoveBone = v.moveCause, v.moveBone
+	b.OnDrop, b.OnMoveBone, b.OnDragOutside = v.moveCause, v.moveBone, v.draggedOff
 	b.Analysis = v.host.Analysis
 	return b
 }

@@ -43,6 +43,7 @@ func (c *clocks) dial(u float32, name string, of func() session.Timer) fyne.Canv
 	time.Alignment = fyne.TextAlignCenter
 	length := ui.Text("", ui.Style{Size: ui.RoundSize(dialText, u), Color: p.Muted})
 	length.Alignment = fyne.TextAlignCenter
+	length.Hide()
 	said := ui.Text(name, ui.Style{Size: ui.RoundSize(dialText, u), Color: p.Muted})
 	said.Alignment = fyne.TextAlignCenter
 	c.show(func() {
@@ -64,6 +65,7 @@ func (c *clocks) dial(u float32, name string, of func() session.Timer) fyne.Canv
 		}
 		if of := words.T("timer.of", "time", clockTime(t.Length)); t.Length > 0 && length.Text != of {
 			length.Text = of
+			length.Show()
 			length.Refresh()
 		}
 		if left.EndAngle != 360*part || left.FillColor != fill {

@@ -15,6 +15,8 @@ const (
 	nameSpace = 1.2  // the height of a name, in its size
 	bestShape = 1.9  // width to height of a card that looks right
 	narrowest = 64   // a card
+
+	mostColumns = 12 // of cards that take no more room than they must, however few there are
 )
 
 // The most that a card shows of a text; see [typeset.Max]. The whole is in its tooltip.
@@ -112,7 +114,7 @@ func (f *Fitter) holds(texts []string, places int) bool {
 // that looks best.
 func (f *Fitter) search(texts []string, places int, room Room) (best Grid, found bool) {
 	for size := room.Most; size >= room.Least; size-- {
-		for columns := 1; columns <= places; columns++ {
+		for columns := 1; columns <= max(places, mostColumns); columns++ {
 			g, ok := f.grade(texts, places, columns, size, room)
 			if ok && (!found || ugly(g) < ugly(best)) {
 				best, found = g, true
@@ -128,7 +130,7 @@ func (f *Fitter) search(texts []string, places int, room Room) (best Grid, found
 // grade is the grid of so many columns with a size of text, if every text is whole in it.
 func (f *Fitter) grade(texts []string, places, columns int, size float64, room Room) (Grid, bool) {
 	g := Grid{Columns: columns, Rows: (places + columns - 1) / columns, Text: size}
-	if columns > 1 && (places+columns-2)/(columns-1) == g.Rows {
+	if room.Filled && columns > 1 && (places+columns-2)/(columns-1) == g.Rows {
 		return g, false // one column less does as well
 	}
 	g.Width = math.Floor((room.Width+gap)/float64(columns)) - gap
