@@ -116,21 +116,41 @@ func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
 	at = normalize(at)
 	doing := fmt.Sprintf("go to edit %d of analysis %s", position, a.ID())
-	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (c fishbone.Change, _ int, err error) {
-		entries, err := logLength(tx, a.ID())
-		if err != nil {
-			return c, 0, err
-		}
-		if position < 0 || position > entries {
-			return c, 0, ErrNothing
-		}
-		if position < cursor {
-			c, err = goBack(tx, a, cursor, position, at)
-			return c, position, err
-		}
-		c, err = goOn(tx, a, cursor, position)
+	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (fishbone.Change, int, error) {
+		c, err := step(tx, a, cursor, position, at)
 		return c, position, err
 	})
+}
+
+// At returns the analysis as it was at a position of the log, and changes nothing. It fails as
+// GoTo does.
+func (s *Store) At(a *fishbone.Analysis, position int) (*fishbone.Analysis, error) {
+	var c fishbone.Change
+	err := s.view(fmt.Sprintf("look at edit %d of analysis %s", position, a.ID()), func(tx *sql.Tx) error {
+		cursor, err := cursorOf(tx, a)
+		if err == nil {
+			c, err = step(tx, a, cursor, position, a.Changed())
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.After, nil
+}
+
+// step goes from the cursor to a position, in whichever direction that is.
+func step(tx *sql.Tx, a *fishbone.Analysis, cursor, position int, at fishbone.Stamp) (fishbone.Change, error) {
+	entries, err := logLength(tx, a.ID())
+	switch {
+	case err != nil:
+		return fishbone.Change{}, err
+	case position < 0 || position > entries:
+		return fishbone.Change{}, ErrNothing
+	case position < cursor:
+		return goBack(tx, a, cursor, position, at)
+	}
+	return goOn(tx, a, cursor, position)
 }
 
 // goOn does the entries again from the cursor up to a position.
@@ -161,6 +181,22 @@ func replay(a *fishbone.Analysis, edits ...fishbone.DatedEdit) (fishbone.Change,
 	return c, nil
 }
 
+// cursorOf is the position where an analysis stands in the file, which must have the same
+// version.
+func cursorOf(tx *sql.Tx, a *fishbone.Analysis) (cursor int, err error) {
+	var version int64
+	err = tx.QueryRow(`SELECT version, cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, a.ID()).Scan(&version, &cursor)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return 0, ErrNotFound
+	case err != nil:
+		return 0, err
+	case a.Version() != version:
+		return 0, ErrStale
+	}
+	return cursor, nil
+}
+
 // change writes one step of an analysis's history: step gives what changes and the
 // cursor that goes with it. In memory as in the file it happens whole or not at all.
 func (s *Store) change(
@@ -171,22 +207,14 @@ func (s *Store) change(
 	defer s.mu.Unlock()
 	var c fishbone.Change
 	err := s.transact(doing, func(tx *sql.Tx) error {
-		var version int64
-		var cursor int
-		err := tx.QueryRow(`SELECT version, cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, a.ID()).Scan(&version, &cursor)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNotFound
-		}
+		cursor, err := cursorOf(tx, a)
 		if err != nil {
 			return err
-		}
-		if a.Version() != version {
-			return ErrStale
 		}
 		if c, cursor, err = step(tx, cursor); err != nil {
 			return err
 		}
-		if err := updateSummary(tx, c.After, version+1, cursor, at); err != nil {
+		if err := updateSummary(tx, c.After, a.Version()+1, cursor, at); err != nil {
 			return err
 		}
 		return updateRows(tx, c.After, c.Patch)

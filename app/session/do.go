@@ -30,6 +30,9 @@ func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
 	if e == nil {
 		return nil
 	}
+	if err := s.Locked(); err != nil {
+		return err
+	}
 	var o options
 	for _, set := range opts {
 		set(&o)
@@ -54,6 +57,9 @@ func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
 
 // Undo takes the last change back, [storage.ErrNothing] if there is none.
 func (s *Session) Undo() error {
+	if err := s.Locked(); err != nil {
+		return err
+	}
 	if len(s.unsaved.changes) > 0 {
 		return s.undoUnsaved()
 	}
@@ -70,6 +76,9 @@ func (s *Session) Undone() fishbone.Edit { return s.undone }
 
 // Redo does again what was taken back last, [storage.ErrNothing] if there is nothing.
 func (s *Session) Redo() error {
+	if err := s.Locked(); err != nil {
+		return err
+	}
 	if len(s.unsaved.changes) > 0 {
 		return ErrUnsaved
 	}

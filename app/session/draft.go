@@ -5,11 +5,15 @@ import "maps"
 // Draft is what was typed at a place of the page and not yet entered.
 func (s *Session) Draft(place string) string { return s.drafts[place] }
 
+// HasDrafts says whether something was typed anywhere and not yet entered.
+func (s *Session) HasDrafts() bool { return len(s.drafts) > 0 }
+
 // KeepDraft keeps what was typed at a place and not yet entered, so that it is there
 // again when the team comes back from another step, and when the program comes back,
-// however it ended. It is meant to be called at every key. An empty text ends the draft.
+// however it ended. It is meant to be called at every key. An empty text ends the draft. While
+// nothing can be changed, nothing is kept: see [Session.Locked].
 func (s *Session) KeepDraft(place, text string) error {
-	if s.drafts[place] == text {
+	if s.drafts[place] == text || s.Locked() != nil {
 		return nil
 	}
 	if text == "" {

@@ -8,16 +8,22 @@ import (
 )
 
 // GoTo goes back or forward to a position of the record, in one go: all the way or not at
-// all. It leads to what is set aside as well. It may fail as Undo and Redo do.
+// all. It leads to what is set aside as well. It may fail as Undo and Redo do. The moment that
+// is shown is over then.
 func (s *Session) GoTo(position int) error {
+	if s.viewing.reading {
+		return ErrReading
+	}
 	if len(s.unsaved.changes) > 0 {
 		return ErrUnsaved
 	}
 	if position == s.course.Done {
+		s.EndMoment()
 		return nil
 	}
 	next, err := s.store.GoTo(s.a, position, s.stamp())
 	if err == nil {
+		s.viewing.moment = nil
 		s.took(next)
 	}
 	return err
@@ -71,6 +77,9 @@ func (s *Session) ChosenWriter() string { return s.writer }
 // SetWriter chooses who writes for the team from now on, and remembers it; an empty name
 // leaves it to the roster.
 func (s *Session) SetWriter(name string) error {
+	if s.viewing.reading {
+		return ErrReading
+	}
 	writer := func(u *unsaved) { u.writer = true }
 	if err := s.later(s.store.SetWriter(s.a.ID(), name), writer); err != nil {
 		return err

@@ -36,6 +36,7 @@ type Session struct {
 	writer    string // chosen by hand, empty for whom the roster says
 	meeting   Meeting
 	unsaved   unsaved
+	viewing   viewing
 	choices   map[any]any // of the open step's panel; see Choice
 	listeners map[int]func(Change)
 	heard     int // how many ever listened
@@ -78,8 +79,13 @@ func Open(store Store, id fishbone.ID, now func() time.Time) (*Session, error) {
 	return s, s.reach()
 }
 
-// Analysis returns the analysis as it stands.
-func (s *Session) Analysis() *fishbone.Analysis { return s.a }
+// Analysis returns the analysis as it stands, or as it was at the moment that is shown.
+func (s *Session) Analysis() *fishbone.Analysis {
+	if s.viewing.moment != nil {
+		return s.viewing.moment
+	}
+	return s.a
+}
 
 // Saved is when the last change was stored.
 func (s *Session) Saved() time.Time { return s.saved }
@@ -128,6 +134,10 @@ func (s *Session) OpenStep(step guide.Step) error {
 	}
 	s.step = step
 	s.pastWall = s.fishFirst()
+	if s.viewing.reading {
+		s.tell(Looked)
+		return nil
+	}
 	err := s.later(s.store.SetStep(s.a.ID(), s.step), func(u *unsaved) { u.step = true })
 	s.tell(Looked)
 	return err
@@ -168,7 +178,7 @@ func (s *Session) Cause() fishbone.ID { return s.cause }
 
 // Choose takes a cause in hand; an unknown one, or none, puts it down.
 func (s *Session) Choose(id fishbone.ID) {
-	if _, ok := s.a.Cause(id); !ok {
+	if _, ok := s.Analysis().Cause(id); !ok {
 		id = ""
 	}
 	s.cause = id

@@ -15,6 +15,7 @@ type Store interface {
 	Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
 	Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
 	GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error)
+	At(a *fishbone.Analysis, position int) (*fishbone.Analysis, error)
 	Timeline(id fishbone.ID) (storage.Timeline, error)
 	Record(id fishbone.ID, from, n int) ([]storage.Entry, error)
 	EntryTimes(id fishbone.ID) (at []time.Time, c storage.Timeline, err error)

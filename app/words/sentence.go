@@ -46,6 +46,8 @@ var reasons = []struct {
 	{storage.ErrGone, "error.missingData"},
 	{storage.ErrReplaced, "error.replacedData"},
 	{session.ErrUnsaved, "error.unsaved"},
+	{session.ErrReading, "error.reading"},
+	{session.ErrMoment, "error.moment"},
 	{storage.ErrDamaged, "error.damaged"},
 	{scene.ErrTooLarge, "error.tooLarge"},
 	{fish.ErrTooManyForPaper, "error.tooManyForPaper"},

@@ -1,6 +1,7 @@
 // Package history is the record of the meeting in the panel's place: every edit in words,
 // the newest first, with who made it and when. The team can go to any point of it and save
-// it as a file. It changes no edit: going to a point is undo and redo.
+// it as a file. It changes no edit: a click
+// shows what things were like at a point, and going back to it is undo and redo.
 //
 // Start reading at history.go, then rows.go.
 package history
@@ -75,6 +76,11 @@ func newHistory(f *feature, read *record.Record) *history {
 	h := &history{feature: f, host: f.host, record: read, keys: ui.NewKeyTarget(), top: container.NewStack(), done: done, walked: done}
 	h.cache = ui.NewCache(func() any { return h.host.PanelWidth() })
 	h.keys.OnShortcut, h.keys.OnKey = h.host.Shortcut, h.typedKey
+	h.keys.OnRune = func(r rune) {
+		if action.StrokeOfRune(r) == goBackKey {
+			f.goBack()
+		}
+	}
 	h.rows = newRows(h)
 	h.content = ui.Column(0, h.top, ui.Expand(h.rows.Object()), h.keys)
 	return h
@@ -90,9 +96,26 @@ func (h *history) Content() fyne.CanvasObject { return h.content }
 func (h *history) Focus() fyne.Focusable { return h.keys }
 
 // Close implements [panel.Layer].
-func (h *history) Close() { h.feature.open = nil }
+func (h *history) Close() {
+	h.feature.open = nil
+	h.rows.hideTips()
+	h.host.Session().EndMoment()
+}
 
 func (h *history) leave() { h.host.LeaveLayer(h) }
+
+// show shows the analysis as it was at a point of the history. Looking changes nothing.
+func (f *feature) show(position int) {
+	f.host.Flush()
+	f.host.Report(f.host.Session().ShowMoment(position))
+}
+
+// goBack makes what is shown the state that the team goes on from, and offers the way back.
+func (f *feature) goBack() {
+	if position, ok := f.host.Session().Moment(); ok {
+		f.goTo(position)
+	}
+}
 
 // goTo leads to a point of the history, and offers the way back.
 func (f *feature) goTo(position int) {
@@ -119,7 +142,8 @@ func (h *history) Refresh() {
 		h.walked = done
 	}
 	h.done = done
-	h.cache.Fill(h.top, h.superseded(), h.makeHead)
+	_, moment := h.host.Session().Moment()
+	h.cache.Fill(h.top, headDeps{h.superseded(), moment}, h.makeHead)
 	h.content.Refresh() // the top may have grown
 	h.rows.refresh()
 }
@@ -128,6 +152,9 @@ func (h *history) Refresh() {
 func (h *history) superseded() bool {
 	return slices.ContainsFunc(h.host.Session().Timeline().States(), func(s storage.EntryState) bool { return s != storage.InForce })
 }
+
+// headDeps is all that the head depends on.
+type headDeps struct{ superseded, moment bool }
 
 // makeHead says what this is, and how to leave it.
 func (h *history) makeHead() fyne.CanvasObject {
@@ -139,16 +166,26 @@ func (h *history) makeHead() fyne.CanvasObject {
 	if h.superseded() {
 		hint = words.T("history.faded")
 	}
-	return ui.Padded(panel.Margin, panel.Margin, 10, panel.Margin, ui.Column(8,
+	keys := []fyne.CanvasObject{action.Hint("key.entry", "Up", "Down").Object(), action.Hint("key.look", "Return").Object(), action.Hint("key.close", "Escape").Object()}
+	var back []fyne.CanvasObject
+	if _, moment := h.host.Session().Moment(); moment {
+		button := ui.Plain(ui.Past, words.T("history.goBack"), h.feature.goBack)
+		button.SetToolTip(words.T("act.tip", "what", words.T("history.goBack"), "key", action.Cap(goBackKey)))
+		back = append(back, ui.Row(0, button))
+	}
+	return ui.Padded(panel.Margin, panel.Margin, 10, panel.Margin, ui.Column(8, append([]fyne.CanvasObject{
 		ui.Row(4,
 			ui.Text(words.T("history.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 			ui.Spacer(), save,
 			ui.IconButton(ui.Cross, words.T("history.close", "key", action.Cap("Escape")), true, h.leave),
 		),
 		ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Faint}, room, 3),
-		ui.Flow(12, room, action.Hint("key.entry", "Up", "Down").Object(), action.Hint("key.goThere", "Return").Object(), action.Hint("key.close", "Escape").Object()),
-	))
+		ui.Flow(12, room, keys...),
+	}, back...)...))
 }
+
+// goBackKey does what the button does that goes back to the moment that is shown.
+const goBackKey = "b"
 
 func (h *history) typedKey(name fyne.KeyName) {
 	const far = 10
@@ -158,7 +195,7 @@ func (h *history) typedKey(name fyne.KeyName) {
 		h.leave()
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
-		h.feature.goTo(h.walked)
+		h.feature.show(h.walked)
 		return
 	case fyne.KeyUp:
 		to++

@@ -59,22 +59,64 @@ func (s *stage) entryOf(text string) *ui.Tap {
 	return found
 }
 
+// stored are the causes that the data file has.
+func (s *stage) stored() (all []string) {
+	s.T.Helper()
+	a, err := s.Store.Load(s.ID)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	for _, c := range a.Causes(fishbone.Tray) {
+		all = append(all, c.Text)
+	}
+	return all
+}
+
+// TestLookingChangesNothing clicks every entry, and edits while an earlier moment is shown.
+func TestLookingChangesNothing(t *testing.T) {
+	s := remembering(t)
+	all := []string{"one", "two", "three", "four", "five"}
+	for n := range all {
+		test.Tap(s.entryOf("Cause added: " + all[n]))
+		s.Loop.Run()
+		s.MustEqual("what is shown", s.Causes(""), all[:n+1])
+		s.MustEqual("in the file", s.stored(), all)
+		_, moment := s.Session().Moment()
+		if shows := uitest.Shows(s.Side, words.T("history.goBack")); shows != moment {
+			t.Errorf("after %s the way back is offered: %v", all[n], shows)
+		}
+	}
+	test.Tap(s.entryOf("Cause added: two"))
+	s.Loop.Run()
+	if s.Try(fishbone.AddCause{ID: "6", Text: "six"}) || s.Report(s.Session().Undo()) {
+		t.Error("an earlier moment was changed")
+	}
+	s.MustShow(s.Notices().Object(), words.T("error.moment"))
+	s.Press(fyne.KeyEscape) // the history closes
+	s.MustEqual("afterwards", s.Causes(""), all)
+	s.MustEqual("in the file", s.stored(), all)
+}
+
 func TestTheHistoryLeadsToAnyPoint(t *testing.T) {
 	s := remembering(t)
 	s.MustShow(s.Side, "Ann Cause added: five")
 	s.MustShow(s.Side, words.T("history.start"))
 	test.Tap(s.entryOf("Cause added: two"))
 	s.Loop.Run()
+	s.Click(s.Side, words.T("history.goBack"))
 	s.MustEqual("causes", s.Causes(""), []string{"one", "two"})
+	s.MustEqual("in the file", s.stored(), []string{"one", "two"})
 	s.MustShow(s.Side, words.T("history.faded"))
 	s.MustShow(s.Notices().Object(), words.T("history.went"))
 	s.Click(s.Notices().Object(), words.T("history.back"))
 	s.MustEqual("after the way back", s.Causes(""), []string{"one", "two", "three", "four", "five"})
 	test.Tap(s.entryOf(words.T("history.start")))
 	s.Loop.Run()
-	s.MustEqual("at the start", s.Causes(""), nil)
+	s.Hit("b")
+	s.MustEqual("at the start", s.stored(), nil)
 	test.Tap(s.entryOf("Cause added: one"))
 	s.Loop.Run()
+	s.Hit("b")
 	s.MustEqual("forward again", s.Causes(""), []string{"one"})
 	s.MustShow(s.Notices().Object(), words.T("history.went"))
 }
@@ -106,6 +148,7 @@ func TestTheHistoryFollowsWhatIsDone(t *testing.T) {
 	s.MustShow(s.Side, "Went back to: Cause added: four")
 	test.Tap(s.entryOf("Set aside · Cause added: five"))
 	s.Loop.Run()
+	s.Hit("b")
 	s.MustEqual("what was set aside", s.Causes(""), []string{"one", "two", "three", "four", "five"})
 	s.MustShow(s.Side, "Set aside · Cause added: six")
 	s.Try(fishbone.AddCause{ID: "7", Text: "seven"})
@@ -117,6 +160,7 @@ func TestTheHistoryFollowsWhatIsDone(t *testing.T) {
 	s.Ctrl(fyne.KeyH)
 	test.Tap(s.entryOf("Set aside · Cause added: six"))
 	s.Loop.Run()
+	s.Hit("b")
 	s.MustEqual("the first way, after a restart", s.Causes(""), []string{"one", "two", "three", "four", "six"})
 	s.GoTo(1)
 	s.MustNotShow(s.Side, words.T("history.title"))

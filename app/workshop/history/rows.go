@@ -111,8 +111,8 @@ func (r *rows) reveal(position int) {
 
 // entry is all that is shown of an entry.
 type entry struct {
-	line         record.Line
-	done, walked bool // it was done last, the keys are on it
+	line                record.Line
+	done, walked, shown bool // it was done last, the keys are on it, the moment after it is shown
 }
 
 func (r *rows) update(is row, o *fyne.Container) {
@@ -122,7 +122,7 @@ func (r *rows) update(is row, o *fyne.Container) {
 		return
 	}
 	made := h.host.Analysis().Made()
-	e := entry{record.Line{At: made.At, Who: made.By, What: words.T("history.start")}, is.position == h.done, is.position == h.walked}
+	e := entry{record.Line{At: made.At, Who: made.By, What: words.T("history.start")}, is.position == h.done, is.position == h.walked, h.shows(is.position)}
 	if is.position > 0 {
 		var err error
 		if e.line, err = h.record.Line(is.position); err != nil {
@@ -159,8 +159,11 @@ func (r *rows) makeEntry(position int, e entry) fyne.CanvasObject {
 		ui.MinSize(timeWidth, 0, ui.Column(0, left...)), ui.Gap(8, 1), ui.Paragraph(e.line.Said(), what, room, 2),
 	), func() { r.tapped(position) })
 	t.Radius = 0
-	if e.done {
+	if e.done || e.shown {
 		t.Fill = c.Soft
+	}
+	if e.shown {
+		mark.FillColor = c.Open
 	}
 	if e.walked {
 		t.Edge = c.Accent
@@ -182,10 +185,16 @@ func tip(l record.Line, cut bool) string {
 	return tip
 }
 
+// shows says whether the moment after an entry is shown.
+func (h *history) shows(position int) bool {
+	at, ok := h.host.Session().Moment()
+	return ok && at == position
+}
+
 func (r *rows) tapped(position int) {
 	h := r.history
 	h.walked = position
-	h.feature.goTo(position)
+	h.feature.show(position)
 	r.refresh()
 	h.host.Focus()
 }
