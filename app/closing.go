@@ -9,6 +9,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop"
 	"whybone/fishbone"
 	"whybone/storage"
 )
@@ -25,6 +26,9 @@ func (w *window) openSession(id fishbone.ID) (*session.Session, error) {
 	s, err := session.Open(w.store.Impatient(), id, w.now)
 	if err != nil {
 		return nil, err
+	}
+	if id != w.made && workshop.ForReading(s, w.now()) {
+		s.Read()
 	}
 	s.SaveLater(background{w})
 	s.Listen(func(session.Change) { w.keepSafe(id, s) })

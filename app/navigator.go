@@ -149,11 +149,18 @@ func (w *window) goHome() { w.pages.goTo(route{page: homePage}) }
 
 func (w *window) openAnalysis(id fishbone.ID) { w.pages.goTo(route{workshopPage, id}) }
 
+// openNew opens an analysis that was made just now, which is edited whatever is in it.
+func (w *window) openNew(id fishbone.ID) {
+	w.made = id
+	w.openAnalysis(id)
+	w.made = ""
+}
+
 func (w *window) openHome(fishbone.ID) (func() page, error) {
 	return func() page {
 		return home.New(home.Deps{
 			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
-			Open: w.openAnalysis, OpenFile: w.askForFile, Settings: w.settingsMenu,
+			Open: w.openAnalysis, OpenNew: w.openNew, OpenFile: w.askForFile, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
 		})

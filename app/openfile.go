@@ -21,7 +21,7 @@ func (w *window) create() {
 		w.reportError(err)
 		return
 	}
-	w.openAnalysis(id)
+	w.openNew(id)
 }
 
 // askForFile asks for a file and opens what is in it.

@@ -22,7 +22,7 @@ func (w *window) startTour() {
 		return
 	}
 	w.tour = tourUnderWay{&tour.Tour{Ended: w.endTour}, id}
-	w.openAnalysis(id)
+	w.openNew(id)
 }
 
 // addPractice stores the worked example as one to practise with.

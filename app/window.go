@@ -42,6 +42,7 @@ type window struct {
 	theme    *ui.Theme
 	panes    workshop.Panes
 	tour     tourUnderWay
+	made     fishbone.ID // the analysis that is opened because it was made just now
 	after    ui.After
 	cancel   func() // of what is to be remembered later
 

@@ -18,6 +18,13 @@ func (p *Page) open(id fishbone.ID) {
 	p.Open(id)
 }
 
+// openNew leaves for an analysis that was made just now.
+func (p *Page) openNew(id fishbone.ID) {
+	p.search.cancel()
+	p.Notices.Hide()
+	p.OpenNew(id)
+}
+
 // openChosen opens the row that the keys are on, or else the first.
 func (p *Page) openChosen() {
 	if p.state != stateList || p.results.err != nil {
@@ -38,7 +45,7 @@ func (p *Page) choose(i int) {
 func (p *Page) create() {
 	id, err := session.New(p.Store, nil, p.Now())
 	if !p.reportError(err) {
-		p.open(id)
+		p.openNew(id)
 	}
 }
 
@@ -46,7 +53,7 @@ func (p *Page) create() {
 func (p *Page) sample() {
 	id, err := p.Sample()
 	if !p.reportError(err) {
-		p.open(id)
+		p.openNew(id)
 	}
 }
 
@@ -106,7 +113,7 @@ func (p *Page) duplicate(s storage.Summary) {
 	p.results.ask(p.results.text)
 	p.list.reveal(-1)
 	p.Notices.Say(words.T("home.duplicated", "problem", brief(s.Problem)), ui.Positive, words.T("home.open"),
-		func() { p.open(id) })
+		func() { p.openNew(id) })
 }
 
 // copyOf builds all that is in an analysis, with "(copy)" behind the problem.

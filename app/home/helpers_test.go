@@ -80,6 +80,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 		Store: s.store, Now: func() time.Time { return noon }, Window: window, Notices: notices,
 		ReportError: func(err error) { notices.Say(words.Sentence(err), ui.Negative, "", nil) },
 		Open:        func(id fishbone.ID) { s.opened = append(s.opened, id) },
+		OpenNew:     func(id fishbone.ID) { s.opened = append(s.opened, id) },
 		Sample: func() (fishbone.ID, error) {
 			return session.New(file, fishbone.SetAbout{Field: fishbone.Problem, Text: "sample"}, noon)
 		},

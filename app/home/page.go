@@ -35,6 +35,7 @@ type Deps struct {
 	ReportError func(error) // shows why something could not be done
 
 	Open     func(id fishbone.ID)        // opens an analysis in the workshop
+	OpenNew  func(id fishbone.ID)        // opens one that was made just now
 	OpenFile func()                      // asks for a file and opens what is in it
 	Settings func(at fyne.Position)      // opens the menu for language and theme
 	Tour     func()                      // begins the tour; may be nil

@@ -39,6 +39,9 @@ type Entry struct {
 	OnPaste func(text string) bool
 	// OnShortcut gets the shortcuts, and function keys as shortcuts without a modifier.
 	OnShortcut func(fyne.Shortcut) bool
+	// Refuse is asked before somebody changes the text; true means that the text stays as it is,
+	// and that they were told why. It may be nil.
+	Refuse func() bool
 	// OneParagraph says that the text is one paragraph, however many lines it takes: Return goes
 	// on instead of breaking it.
 	OneParagraph bool
@@ -214,10 +217,24 @@ func (e *Entry) TypedRune(r rune) {
 }
 
 func (e *Entry) typedRune(r rune) {
-	if e.OnRune != nil && e.OnRune(r) {
+	if e.OnRune != nil && e.OnRune(r) || e.refused(true) {
 		return
 	}
 	e.editText(r, func() { e.Entry.TypedRune(r) })
+}
+
+// refused says whether something may not be done because it would change the text.
+func (e *Entry) refused(changes bool) bool { return changes && e.Refuse != nil && e.Refuse() }
+
+// changesText says whether a key changes the text.
+func (e *Entry) changesText(k fyne.KeyName) bool {
+	switch k {
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return e.MultiLine
+	}
+	return false
 }
 
 // TypedKey implements [fyne.Focusable].
@@ -252,6 +269,9 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 		}
 	}
 	if e.OnShortcut == nil || !(k.Name != fyne.KeyEscape && offerFirst(e.OnShortcut, k.Name)) && !offerUnused(e.OnShortcut, k.Name) {
+		if e.refused(e.changesText(k.Name)) {
+			return
+		}
 		e.untouched = false
 		e.editText(k, func() { e.Entry.TypedKey(k) })
 	}
@@ -270,6 +290,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.enter(!e.MultiLine)
 		return
 	}
+	if e.refused(shortcutChanges(s)) {
+		return
+	}
 	if p, ok := s.(*fyne.ShortcutPaste); ok && e.offerPaste(p.Clipboard.Content()) {
 		return
 	}
@@ -278,6 +301,17 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	e.untouched = false
 	e.editText(s, func() { e.Entry.TypedShortcut(s) })
+}
+
+// shortcutChanges says whether a shortcut changes the text of an entry.
+func shortcutChanges(s fyne.Shortcut) bool {
+	switch s := s.(type) {
+	case *fyne.ShortcutPaste, *fyne.ShortcutCut:
+		return true
+	case *desktop.CustomShortcut:
+		return s.KeyName == fyne.KeyBackspace || s.KeyName == fyne.KeyDelete
+	}
+	return false
 }
 
 // ownShortcut says whether a shortcut is about the text in the entry. Undo is, as long

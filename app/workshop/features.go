@@ -55,7 +55,7 @@ func (p *Page) use(features []panel.Feature) {
 		}
 		theirs = append(theirs, f.Actions...)
 	}
-	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.keyActions(), p.causeActions(),
+	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.readingActions(), p.keyActions(), p.causeActions(),
 		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.helpActions())...)
 }
 

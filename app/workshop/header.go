@@ -17,9 +17,10 @@ func (p *Page) headerDeps() any {
 		about      fishbone.About
 		step       guide.Step
 		undo, redo bool
+		locked     error
 	}
 	s := p.Session()
-	return deps{p.Analysis().About(), s.Step(), s.CanUndo(), s.CanRedo()}
+	return deps{p.Analysis().About(), s.Step(), s.CanUndo(), s.CanRedo(), s.Locked()}
 }
 
 // The measures of the line on top: its edges, between its parts, and what the title has
@@ -66,9 +67,7 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 	export.SetToolTip(p.Actions().Tip("act.export"))
 	var settings *ui.Tap
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(panel.Below(settings)) })
-	return []fyne.CanvasObject{
-		ui.Chip(words.T("workshop.step", "n", p.Session().Step()), ui.Accented),
-		ui.Spacer(),
+	return append(append(p.state(), ui.Spacer()),
 		ui.IconButton(ui.Undo, p.Actions().Tip("act.undo"), p.Session().CanUndo(), p.Undo),
 		ui.IconButton(ui.Redo, p.Actions().Tip("act.redo"), p.Session().CanRedo(), p.Redo),
 		ui.IconButton(ui.Past, p.Actions().Tip("act.history"), true, func() { p.Actions().Perform("act.history") }),
@@ -77,7 +76,7 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 		export,
 		ui.IconButton(ui.Side, p.Actions().Tip("act.panel"), true, func() { p.closePanel(!p.panes.Closed) }),
 		settings,
-	}
+	)
 }
 
 // leastTitle is the width that the menu bar leaves to a problem that is longer.

@@ -49,7 +49,7 @@ func (p *Page) Do(e fishbone.Edit, options ...session.Option) bool {
 
 // Report says an error in a sentence, and returns whether there was none.
 func (p *Page) Report(err error) bool {
-	if err != nil {
+	if err != nil && !p.refused(err) {
 		p.Notices().Say(words.Sentence(err), ui.Negative, "", nil)
 	}
 	return err == nil

@@ -177,10 +177,12 @@ func (p *Page) Close() {
 	p.diagram.CloseOverlay()
 	p.panel.Flush()
 	p.diagram.Close()
+	p.Session().EndMoment()
 	if p.deps.KeepView != nil {
 		p.deps.KeepView(p.view())
 	}
 	p.tellFeatures(func(f panel.Feature) func() { return f.Close })
+	p.Notices().Hide() // its buttons are about this analysis
 	p.Notices().PlaceIn(fyne.Position{}, fyne.Size{}, 0)
 }
 

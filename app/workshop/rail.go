@@ -12,6 +12,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -180,7 +181,7 @@ func (p *Page) newParkEntry() *ui.Entry {
 	e := ui.NewEntry(words.T("parked.hint"))
 	e.SetDraft(p.Session().Draft("park"))
 	e.OnEveryChange(func() { p.KeepDraft("park", e.Text) })
-	e.OnShortcut = p.Shortcut
+	panel.Serve(p, e)
 	e.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
 			p.parkedAll()

@@ -105,7 +105,7 @@ func choosing() []fishbone.Edit {
 		cause("three", "two"), cause("four", "three"), cause("five", "four"),
 	}
 	for _, root := range []fishbone.ID{"r1", "r2", "r3", "r4", "r5"} {
-		edits = append(edits, cause(root, "Market"), confirmed(root),
+		edits = append(edits, cause(root, "Market"), fishbone.StopAsking{ID: root, Reason: "x"}, confirmed(root),
 			fishbone.Add{Thing: &fishbone.Solution{ID: "s" + root, Text: "hire " + string(root), Causes: []fishbone.ID{root}}})
 	}
 	return edits

@@ -31,7 +31,7 @@ func newRoster(h panel.Host, frame *panel.Frame) *roster {
 	r.choices, _ = panel.Choices[choices](h)
 	r.adding = r.adding || r.entry.Text != ""
 	r.entry.OnEveryChange(func() { h.KeepDraft("person", r.entry.Text) })
-	r.entry.OnShortcut = h.Shortcut
+	panel.Serve(h, r.entry)
 	r.entry.OnEnter = func(name string, _ bool) { r.add(name) }
 	r.entry.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {

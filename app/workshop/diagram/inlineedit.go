@@ -31,7 +31,7 @@ type inlineEditor struct {
 // newInlineEditor makes an entry that is not shown yet.
 func (v *View) newInlineEditor() *inlineEditor {
 	in := &inlineEditor{view: v, entry: ui.NewEntry("")}
-	in.entry.OnShortcut = v.host.Shortcut
+	panel.Serve(v.host, in.entry)
 	in.entry.OnEnter = func(string, bool) { in.enter() }
 	in.entry.OnTab = in.tab
 	in.entry.OnKey = in.key
@@ -46,7 +46,7 @@ func (v *View) newInlineEditor() *inlineEditor {
 // the label, as in a spreadsheet. If nothing was, the cursor stands at the label's end.
 func (v *View) editLabel(id fishbone.ID, typed string) {
 	text, ok := v.labelOf(id)
-	if !ok {
+	if !ok || panel.Refused(v.host) {
 		return
 	}
 	v.closeEditor()
@@ -75,6 +75,9 @@ func (v *View) addNext() {
 		v.host.Focus()
 		return
 	}
+	if panel.Refused(v.host) {
+		return
+	}
 	in := v.newInlineEditor()
 	id := v.Selected()
 	if c, ok := v.host.Analysis().Cause(id); ok {
@@ -91,6 +94,9 @@ func (v *View) addNext() {
 
 // addBelow types an answer to the selected cause, or a cause on the selected bone.
 func (v *View) addBelow() {
+	if panel.Refused(v.host) {
+		return
+	}
 	v.closeEditor()
 	in := v.newInlineEditor()
 	in.placeBelow(v.Selected())

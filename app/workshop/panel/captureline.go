@@ -50,7 +50,7 @@ func NewCaptureLine(h Host, place, hint string) *CaptureLine {
 		c.draft()
 		c.showTarget()
 	})
-	c.Entry.OnShortcut = h.Shortcut
+	Serve(h, c.Entry)
 	c.Entry.OnEnter = c.enter
 	c.Entry.OnKey = c.key
 	c.Entry.OnPaste = c.paste
@@ -165,6 +165,9 @@ func (c *CaptureLine) rewordPlace() string { return c.Place + "/reword" }
 
 // Begin puts a text into the line to be reworded.
 func (c *CaptureLine) Begin(id fishbone.ID, text string) {
+	if Refused(c.host) {
+		return
+	}
 	if c.rewording == "" {
 		c.typed = c.Entry.Text
 	}

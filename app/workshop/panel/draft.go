@@ -8,6 +8,16 @@ import (
 	"whybone/fishbone"
 )
 
+// Serve makes an entry one of the page's: its shortcuts and its clock are the page's, and
+// nothing is typed while nothing can be changed.
+func Serve(h Host, e *ui.Entry) {
+	e.OnShortcut, e.After = h.Shortcut, h.After
+	e.Refuse = func() bool { return Refused(h) }
+}
+
+// Refused says whether nothing can be changed just now, and tells the team why.
+func Refused(h Host) bool { return !h.Report(h.Session().Locked()) }
+
 // KeepTyped has what is typed in a field kept in the analysis whenever somebody pauses.
 // Until then it is a draft, and so it stays while it cannot be kept.
 func KeepTyped(h Host, e *ui.Entry, place string, keep func(text string) bool) {

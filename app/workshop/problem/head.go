@@ -36,7 +36,7 @@ func newHeadPanel(h Host) *headPanel {
 	s.entry.OnEnter = func(string, bool) { s.enter() }
 	s.keys = panel.KeysAt(h, action.Everywhere)
 	s.keys.OnRune = func(r rune) { s.chooseSet(int(r - '1')) }
-	s.entry.OnShortcut, s.entry.After = h.Shortcut, h.After
+	panel.Serve(h, s.entry)
 	s.entry.SetSaved(h.Analysis().About().Head)
 	panel.KeepTyped(h, s.entry, "about/"+string(fishbone.Head), func(text string) bool { return keepAbout(h, fishbone.Head, text) })
 	s.Refresh()

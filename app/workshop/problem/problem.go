@@ -93,7 +93,7 @@ func newField(h Host, f fishbone.Field) *ui.Entry {
 		}
 		h.Window().Canvas().FocusNext()
 	}
-	e.OnShortcut, e.After = h.Shortcut, h.After
+	panel.Serve(h, e)
 	e.SetSaved(h.Analysis().About().Text(f))
 	panel.KeepTyped(h, e, "about/"+string(f), func(text string) bool { return keepAbout(h, f, text) })
 	return e

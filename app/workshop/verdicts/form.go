@@ -27,7 +27,7 @@ func newVerdictForm(s *verdictsPanel, c fishbone.Cause) *verdictForm {
 	f.when = ui.NewEntry("")
 	f.sync(c)
 	for i, e := range f.entries() {
-		e.OnShortcut, e.After = s.host.Shortcut, s.host.After
+		panel.Serve(s.host, e)
 		panel.KeepTyped(s.host, e, f.places()[i], func(string) bool { return f.store() })
 		e.OnEnter = func(string, bool) { s.host.Focus() }
 		e.OnKey = func(name fyne.KeyName) bool {

@@ -42,7 +42,7 @@ func (f *feature) openPanel() panel.Panel {
 func (f *feature) actions() []action.Action {
 	act := func(name string, do func(*verdictsPanel), keys ...string) action.Action {
 		return action.Action{Name: name, Part: action.Steps, Where: action.In(place), Keys: keys, Hidden: true,
-			Do: func() { do(f.open) }, Can: func() bool { return f.open != nil }}
+			Do: func() { do(f.open) }, Can: func() bool { return f.open != nil && f.host.Session().Step() == guide.StepAgree }}
 	}
 	judge := func(found fishbone.Finding) func(*verdictsPanel) {
 		return func(s *verdictsPanel) { s.judgeSelected(found) }
