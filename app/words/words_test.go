@@ -16,6 +16,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 
 	"whybone/app/words"
 	"whybone/assets"
@@ -300,6 +305,32 @@ func TestWordsOfTheTrade(t *testing.T) {
 			for _, p := range pairs {
 				if strings.Contains(text, p[0]) {
 					t.Errorf("%s: %q says %q: %q is better", language, key, text, p[1])
+				}
+			}
+		}
+	}
+}
+
+// TestScriptsDoNotMix looks for characters and quotation marks of the other Chinese script,
+// by the characters that the encodings of either have.
+func TestScriptsDoNotMix(t *testing.T) {
+	for language, c := range map[words.Language]struct {
+		has    encoding.Encoding
+		quotes string
+	}{
+		words.Simplified:  {simplifiedchinese.HZGB2312, "「」『』"},
+		words.Traditional: {traditionalchinese.Big5, "“”‘’"},
+	} {
+		for key, text := range load(t, language) {
+			for _, r := range text {
+				if strings.ContainsRune(c.quotes, r) {
+					t.Errorf("%s: %q quotes with %q", language, key, r)
+				}
+				if !unicode.Is(unicode.Han, r) {
+					continue
+				}
+				if _, err := c.has.NewEncoder().String(string(r)); err != nil {
+					t.Errorf("%s: %q has %q, which is of another script", language, key, r)
 				}
 			}
 		}
