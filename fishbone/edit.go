@@ -12,7 +12,7 @@ var (
 	ErrType        = errors.New("this is not what belongs there")
 	ErrUnknownWord = errors.New("the word is not one of those that are known")
 	ErrTooDeep     = fmt.Errorf("causes go at most %d levels deep", MaxLevel)
-	ErrTooMany     = fmt.Errorf("an analysis holds at most %d causes", MaxCauses)
+	ErrTooMany     = fmt.Errorf("an analysis holds at most %d causes, and %d things of another kind", MaxCauses, MaxListed)
 	ErrNotFound    = errors.New("there is no such thing in this analysis")
 	ErrTaken       = errors.New("the identifier is taken")
 	ErrLoop        = errors.New("a cause cannot hang below itself")

@@ -39,6 +39,9 @@ func (e Add) apply(m *mutation) error {
 	if err := m.free(IDOf(t)); err != nil {
 		return err
 	}
+	if len(m.List(k.List)) >= MaxListed {
+		return ErrTooMany
+	}
 	k.stamp(t, "made", m.at)
 	k.stamp(t, "changed", m.at)
 	m.put(IDOf(t), t)

@@ -18,6 +18,7 @@ const (
 	MaxField  = 100_000 // characters in a field of [About] or of a verdict
 	MaxLevel  = 100     // levels of causes below a bone
 	MaxCauses = 200_000 // causes in one analysis
+	MaxListed = 20_000  // people, bones, solutions, ideas … in one analysis
 )
 
 // NewID returns a fresh identifier: 26 lower-case letters and digits with 128 bits

@@ -332,3 +332,18 @@ func TestAWriteWaits(t *testing.T) {
 		t.Error("it said more than once that it waits")
 	}
 }
+
+// An empty file beside which a log lies is not touched: SQLite would delete the log.
+func TestAnEmptyFileWithALogIsLeftAlone(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "whybone.db")
+	write(t, path, "")
+	write(t, path+"-wal", "what is left of the words")
+	before := contents(t, dir)
+	if _, err := Open(path); !errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v", err)
+	}
+	if !maps.EqualFunc(before, contents(t, dir), bytes.Equal) {
+		t.Error("the files changed")
+	}
+}

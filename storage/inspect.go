@@ -37,6 +37,9 @@ func inspect(path string) error {
 		return fmt.Errorf("%w: it is no ordinary file", ErrNotADatabase)
 	}
 	if info.Size() == 0 {
+		if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
+			return fmt.Errorf("%w: it is empty, and what is in its -wal file would be deleted", ErrDamaged)
+		}
 		return nil
 	}
 	header, err := readHeader(path)

@@ -117,6 +117,9 @@ func readChart(data []byte, values int, o sheet.Options, into any) (*sheet.Table
 	if !strings.HasPrefix(strings.TrimSpace(text), "{") {
 		return readTable(data, values, o)
 	}
+	if key := keyTwice(text); key != "" {
+		return nil, fmt.Errorf("this is not the JSON of this chart: the key %q is there twice", key)
+	}
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
@@ -126,6 +129,44 @@ func readChart(data []byte, values int, o sheet.Options, into any) (*sheet.Table
 		return nil, errors.New("there is something after the end of the JSON")
 	}
 	return nil, nil
+}
+
+// keyTwice is a key that an object in the JSON has twice, of which Go would take the last;
+// empty if there is none, or if it is no JSON.
+func keyTwice(text string) string {
+	d := json.NewDecoder(strings.NewReader(text))
+	var open []map[string]bool // the keys of each object that is open, nil for a list
+	key := false               // a key comes next
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return ""
+		}
+		inObject := func() bool { return len(open) > 0 && open[len(open)-1] != nil }
+		switch t := token.(type) {
+		case json.Delim:
+			switch t {
+			case '{':
+				open = append(open, map[string]bool{})
+			case '[':
+				open = append(open, nil)
+			default:
+				open = open[:len(open)-1]
+			}
+			key = inObject()
+			continue
+		case string:
+			if key {
+				if open[len(open)-1][t] {
+					return t
+				}
+				open[len(open)-1][t] = true
+				key = false
+				continue
+			}
+		}
+		key = inObject()
+	}
 }
 
 // readTable reads a table, and says what could help where it cannot be read.

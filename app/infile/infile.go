@@ -5,6 +5,7 @@
 package infile
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -45,11 +46,23 @@ func Read(path string, newID func() fishbone.ID) (Content, error) {
 
 // ReadAll reads a file to its end. The errors are [exchange.ErrTooLarge] and those of reading.
 func ReadAll(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
-	if err == nil && len(data) > maxSize {
-		return nil, fmt.Errorf("%w: it has more than %d MiB", exchange.ErrTooLarge, maxSize>>20)
+	tooLarge := fmt.Errorf("%w: it has more than %d MiB", exchange.ErrTooLarge, maxSize>>20)
+	var data bytes.Buffer
+	if f, ok := r.(*os.File); ok {
+		info, err := f.Stat()
+		if err != nil {
+			return nil, err
+		}
+		if info.Size() > maxSize {
+			return nil, tooLarge
+		}
+		data.Grow(int(info.Size()) + bytes.MinRead)
 	}
-	return data, err
+	n, err := data.ReadFrom(io.LimitReader(r, maxSize+1))
+	if err == nil && n > maxSize {
+		return nil, tooLarge
+	}
+	return data.Bytes(), err
 }
 
 // Decode reads what is in a file of that name. The errors are [*exchange.FormatError],

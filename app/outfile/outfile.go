@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Why a file cannot be written, besides the system's own reasons.
@@ -109,8 +110,9 @@ func prepare(f File) (*pending, error) {
 	if err != nil {
 		return nil, err
 	}
+	removeLeftovers(filepath.Dir(target))
 	// Beside the target, for a rename works only within one file system.
-	temp := filepath.Join(filepath.Dir(target), ".whybone-"+strings.ToLower(rand.Text()[:12]))
+	temp := filepath.Join(filepath.Dir(target), leftover+strings.ToLower(rand.Text()[:12]))
 	file, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return nil, err
@@ -119,6 +121,23 @@ func prepare(f File) (*pending, error) {
 		return nil, errors.Join(err, os.Remove(temp))
 	}
 	return &pending{temp, target}, nil
+}
+
+// leftover is what the name of a file begins with that is being written, and old is how old
+// one is that a program left behind which was killed.
+const (
+	leftover = ".whybone-"
+	old      = time.Hour
+)
+
+// removeLeftovers takes away what killed programs left in a directory.
+func removeLeftovers(dir string) {
+	found, _ := filepath.Glob(filepath.Join(dir, leftover+"????????????"))
+	for _, path := range found {
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > old {
+			_ = os.Remove(path) // that it stays is not what the user has to know
+		}
+	}
 }
 
 // place puts the new file in the place of the old one.

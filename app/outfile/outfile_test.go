@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 func names(t *testing.T, dir string) string {
@@ -172,5 +173,24 @@ func TestADataFileIsNotReplaced(t *testing.T) {
 	}
 	if err := Write(plain, []byte("new")); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestWhatAKilledProgramLeftIsRemoved(t *testing.T) {
+	dir := t.TempDir()
+	for name, age := range map[string]time.Duration{".whybone-abcdefghijkl": 2 * time.Hour, ".whybone-mnopqrstuvwx": time.Minute, ".whybone-notes": 9 * time.Hour} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if then := time.Now().Add(-age); os.Chtimes(path, then, then) != nil {
+			t.Fatal("the time cannot be set")
+		}
+	}
+	if err := Write(filepath.Join(dir, "new.svg"), nil); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := names(t, dir), ".whybone-mnopqrstuvwx .whybone-notes new.svg"; got != want {
+		t.Errorf("left: %s, want %s", got, want)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"whybone/app/sheet"
 	"whybone/app/words"
 	"whybone/storage"
 )
@@ -30,7 +31,7 @@ func CSV(lines []Line, zone *time.Location) ([]byte, error) {
 		case storage.Superseded:
 			state = words.T("record.aside")
 		}
-		rows = append(rows, []string{fmt.Sprint(l.Position), at.Format(time.DateOnly), at.Format(time.TimeOnly), l.Who, l.What, state})
+		rows = append(rows, []string{fmt.Sprint(l.Position), at.Format(time.DateOnly), at.Format(time.TimeOnly), sheet.Harmless(l.Who), sheet.Harmless(l.What), state})
 	}
 	err := w.WriteAll(rows)
 	return b.Bytes(), err

@@ -187,6 +187,14 @@ func filed(t *testing.T) (lines []record.Line, done int) {
 	return lines, done
 }
 
+// A name or a word that begins like a formula is none in a spreadsheet.
+func TestNoCellIsAFormula(t *testing.T) {
+	data, err := record.CSV([]record.Line{{Who: "=cmd|' /C calc'!A0", What: "@SUM(1)"}}, time.UTC)
+	if err != nil || !strings.Contains(string(data), ",'=cmd|' /C calc'!A0,'@SUM(1),") {
+		t.Errorf("%s, %v", data, err)
+	}
+}
+
 func TestCSV(t *testing.T) {
 	lines, _ := filed(t)
 	data, err := record.CSV(lines, time.UTC)

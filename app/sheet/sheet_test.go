@@ -135,3 +135,13 @@ func TestEncodings(t *testing.T) {
 		t.Errorf("an encoding that there is not: %v", err)
 	}
 }
+
+func TestHarmless(t *testing.T) {
+	for cell, want := range map[string]string{
+		"": "", "plain": "plain", "1-2": "1-2", "=1+1": "'=1+1", "+49": "'+49", "-5": "'-5", "@me": "'@me", "\tx": "'\tx", "\rx": "'\rx",
+	} {
+		if got := Harmless(cell); got != want {
+			t.Errorf("%q becomes %q, want %q", cell, got, want)
+		}
+	}
+}

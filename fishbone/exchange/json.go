@@ -184,6 +184,10 @@ func ReadJSON(data []byte, newID func() fishbone.ID) (fishbone.Edit, error) {
 		r.at = firstInvalid(data)
 		return nil, r.fail(ErrEncoding)
 	}
+	if at := longString(data, longest); at >= 0 {
+		r.at = int64(at)
+		return nil, r.fail(fishbone.ErrTooLong)
+	}
 	if err := r.document(); err != nil {
 		return nil, err
 	}
@@ -205,6 +209,9 @@ func (r *jsonReader) edit(newID func() fishbone.ID) (fishbone.Edit, error) {
 	}
 	return batch, nil
 }
+
+// longest is how many bytes a string in a file may have, with its escapes.
+const longest = 1 << 20
 
 // firstInvalid finds where a text stops being UTF-8.
 func firstInvalid(data []byte) int64 {

@@ -57,6 +57,9 @@ func (r *reader) next() (json.Token, error) {
 	var syntax *json.SyntaxError
 	switch {
 	case err == nil:
+		if text, ok := token.(string); ok && r.halved(text) {
+			return nil, r.fail(fmt.Errorf("%w: \\u with half of a character", ErrEncoding))
+		}
 		return token, nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		r.at = int64(len(r.data))
@@ -65,6 +68,37 @@ func (r *reader) next() (json.Token, error) {
 		return nil, r.fail(fmt.Errorf("%w: %s", ErrSyntax, syntax.Error()))
 	}
 	return nil, r.fail(fmt.Errorf("%w: %s", ErrSyntax, err.Error()))
+}
+
+// halved says whether a string that was read last names half of a surrogate pair, for which
+// Go puts the sign for what cannot be shown.
+func (r *reader) halved(text string) bool {
+	if !strings.ContainsRune(text, utf8.RuneError) {
+		return false
+	}
+	raw := bytes.ToLower(r.data[r.at:r.dec.InputOffset()])
+	wanted := bytes.Count(raw, []byte(string(utf8.RuneError))) + bytes.Count(raw, []byte(`\ufffd`))
+	return strings.Count(text, string(utf8.RuneError)) > wanted
+}
+
+// longString finds a string of more than so many bytes, which no text of an analysis is:
+// where it stands, -1 if there is none. It looks before anything is decoded.
+func longString(data []byte, most int) int {
+	from := -1
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case c == '"' && from < 0:
+			from = i
+		case c == '"':
+			from = -1
+		case c == '\\' && from >= 0:
+			i++
+		}
+		if from >= 0 && i-from > most {
+			return from
+		}
+	}
+	return -1
 }
 
 // start finds the next token: past spaces and at most one sign between tokens.
