@@ -48,11 +48,12 @@ func (w *window) useLanguage(l words.Language) {
 	}
 	w.language = l
 	w.preferences.SetLanguage(l)
+	ui.UseForms(l.Forms())
 	w.pages.rebuild()
 }
 
 func (w *window) useTheme(m ui.Mode) {
-	*w.theme = ui.Theme{Mode: m}
+	*w.theme = ui.Theme{Mode: m, Forms: w.theme.Forms}
 	w.preferences.SetMode(m)
 	w.pages.rebuild()
 }

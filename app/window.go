@@ -95,7 +95,7 @@ func (w *window) loadPreferences() {
 			fyne.LogError("load the interface's words", err)
 		}
 	}
-	w.theme = &ui.Theme{Mode: w.preferences.Mode()}
+	w.theme = &ui.Theme{Mode: w.preferences.Mode(), Forms: w.language.Forms()}
 	w.app.Settings().SetTheme(w.theme)
 	w.win.StartTextSize(w.preferences.TextSize())
 	w.panes = w.preferences.Panes()

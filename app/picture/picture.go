@@ -12,7 +12,6 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/fish"
-	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/tree"
@@ -66,16 +65,8 @@ func ThemeNamed(name string) (t *scene.Theme, ok bool) {
 		return nil, false
 	}
 	made := theme()
-	made.Forms = forms()
+	made.Forms = words.Used().Forms()
 	return &made, true
-}
-
-// forms are those of the interface's language.
-func forms() fonts.Forms {
-	if words.Used() == words.Traditional {
-		return fonts.Traditional
-	}
-	return fonts.Simplified
 }
 
 // View is what a picture shows of an analysis.

@@ -136,6 +136,12 @@ func (e *Entry) SaveWhileTyping(save func(text string) bool) {
 	}
 }
 
+// SetText puts a text into the entry.
+func (e *Entry) SetText(text string) {
+	textFonts.show(text)
+	e.Entry.SetText(text)
+}
+
 // Unsaved is what was typed and not saved yet, empty for nothing.
 func (e *Entry) Unsaved() string {
 	if e.Text == e.saved {
@@ -217,6 +223,7 @@ func (e *Entry) TypedRune(r rune) {
 }
 
 func (e *Entry) typedRune(r rune) {
+	textFonts.show(string(r))
 	if e.OnRune != nil && e.OnRune(r) || e.refused(true) {
 		return
 	}
@@ -292,6 +299,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	if e.refused(shortcutChanges(s)) {
 		return
+	}
+	if p, ok := s.(*fyne.ShortcutPaste); ok {
+		textFonts.show(p.Clipboard.Content())
 	}
 	if p, ok := s.(*fyne.ShortcutPaste); ok && e.offerPaste(p.Clipboard.Content()) {
 		return

@@ -20,6 +20,7 @@ type Style struct {
 
 // Text is one line of text, as wide as it is.
 func Text(words string, s Style) *canvas.Text {
+	textFonts.show(words)
 	t := canvas.NewText(words, s.Color)
 	t.TextSize = s.Size
 	t.TextStyle.Bold = s.Bold
@@ -34,12 +35,37 @@ func Truncated(words string, s Style, width float32) fyne.CanvasObject {
 // Paragraph is text of at most so many lines in a given width, broken by the rules of
 // its script and shortened with "…" where there is more.
 func Paragraph(words string, s Style, width float32, lines int) fyne.CanvasObject {
-	broken, _ := typeset.Wrap(words, usableWidth(width), float64(s.Size), s.Bold, lines)
+	broken, _ := wrap(words, s, width, lines)
 	return stanzaOf(broken, s, width)
+}
+
+// wrap breaks a text into lines that the window draws no wider than width. What Fyne writes
+// with a font of the machine, such as Arabic, may be wider there than it was measured.
+func wrap(words string, s Style, width float32, lines int) (broken []string, cut bool) {
+	const tries = 4
+	room := usableWidth(width)
+	for range tries {
+		broken, cut = typeset.Wrap(words, room, float64(s.Size), s.Bold, lines)
+		if typeset.IsSimple(words) {
+			break
+		}
+		widest := float32(0)
+		for _, row := range broken {
+			widest = max(widest, fyne.MeasureText(row, s.Size, fyne.TextStyle{Bold: s.Bold}).Width)
+		}
+		if widest <= width {
+			break
+		}
+		room *= 0.98 * float64(width/widest)
+	}
+	return broken, cut
 }
 
 // Balanced is a [Paragraph] whose lines are about as long as each other, as few as do.
 func Balanced(words string, s Style, width float32, lines int) fyne.CanvasObject {
+	if !typeset.IsSimple(words) {
+		return Paragraph(words, s, width, lines)
+	}
 	most := usableWidth(width) / float64(s.Size)
 	b := typeset.NewBlock(words, s.Bold, typeset.Max{Lines: lines, Width: most})
 	n := 1
@@ -64,7 +90,7 @@ func stanzaOf(broken []string, s Style, width float32) fyne.CanvasObject {
 
 // IsTruncated says whether [Paragraph] would shorten a text.
 func IsTruncated(words string, s Style, width float32, lines int) bool {
-	_, cut := typeset.Wrap(words, usableWidth(width), float64(s.Size), s.Bold, lines)
+	_, cut := wrap(words, s, width, lines)
 	return cut
 }
 

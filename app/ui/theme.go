@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"whybone/assets"
+	"whybone/fishbone/draw/fonts"
 )
 
 // Mode is which palette a person asked for.
@@ -17,11 +17,6 @@ const (
 	Auto      Mode = "auto"
 	LightMode Mode = "light"
 	DarkMode  Mode = "dark"
-)
-
-var (
-	regular = fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.Regular)
-	bold    = fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.Bold)
 )
 
 // Theme is the program's own Fyne theme: its fonts, its palette, its measures. There is
@@ -35,6 +30,8 @@ type Theme struct {
 	// because a theme of an entry's own has Fyne read all fonts again at every refresh, and
 	// keep them: 70 MB each time.
 	InputSize float32
+	// Forms are those of Chinese characters.
+	Forms fonts.Forms
 }
 
 // Colors returns the palette of the interface as it stands now.
@@ -83,10 +80,8 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
 	case style.Symbol:
 		return theme.DefaultSymbolFont()
-	case style.Bold:
-		return bold
 	}
-	return regular
+	return textFonts.resource(t.Forms, style.Bold)
 }
 
 // Icon implements [fyne.Theme].

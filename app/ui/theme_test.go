@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"image/color"
 	"math"
 	"testing"
@@ -8,6 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/font"
+
+	"whybone/fishbone/draw/fonts"
 )
 
 // contrast is that of WCAG 2.
@@ -70,14 +74,14 @@ func TestColorsAreThoseOfTheThemeInForce(t *testing.T) {
 func TestFontsHaveChinese(t *testing.T) {
 	th := &Theme{}
 	for _, style := range []fyne.TextStyle{{}, {Italic: true}, {Monospace: true}} {
-		if th.Font(style) != fyne.Resource(regular) {
+		if th.Font(style) != textFonts.resource(0, false) {
 			t.Errorf("%+v has another font", style)
 		}
 	}
-	if th.Font(fyne.TextStyle{Bold: true, Monospace: true}) != fyne.Resource(bold) {
+	if th.Font(fyne.TextStyle{Bold: true, Monospace: true}) != textFonts.resource(0, true) {
 		t.Error("bold is not bold")
 	}
-	if th.Font(fyne.TextStyle{Symbol: true}) == fyne.Resource(regular) {
+	if th.Font(fyne.TextStyle{Symbol: true}) == textFonts.resource(0, false) {
 		t.Error("symbols come from the text font")
 	}
 }
@@ -119,5 +123,43 @@ func TestStrengthen(t *testing.T) {
 	SetPresenting(24) // another theme is let alone
 	if a.Settings().Theme() != theme.DefaultTheme() {
 		t.Error("another theme was replaced")
+	}
+}
+
+// TestRareCharactersComeIntoTheFont shows some, and looks at the files that Fyne is given.
+func TestRareCharactersComeIntoTheFont(t *testing.T) {
+	a := test.NewApp()
+	a.Settings().SetTheme(&Theme{})
+	defer a.Quit()
+	textFonts = growingFonts{}
+	defer func() { textFonts = growingFonts{} }()
+	has := func(forms fonts.Forms, r rune) bool {
+		face, err := font.ParseTTF(bytes.NewReader((&Theme{Forms: forms}).Font(fyne.TextStyle{Bold: true}).Content()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, ok := face.NominalGlyph(r)
+		return ok
+	}
+	plain := (&Theme{}).Font(fyne.TextStyle{})
+	Text("人 common（é）…", Style{Size: Body})
+	if (&Theme{}).Font(fyne.TextStyle{}) != plain || has(fonts.Simplified, '喆') {
+		t.Fatal("the font grew for common characters")
+	}
+	Text("王喆", Style{Size: Body})
+	e := NewEntry("")
+	e.SetText("啲嘢 한")
+	for _, r := range "堃😀غ\U00012000" {
+		e.TypedRune(r)
+	}
+	for _, forms := range []fonts.Forms{fonts.Simplified, fonts.Traditional} {
+		for _, r := range "喆啲嘢한堃人这過é" {
+			if !has(forms, r) {
+				t.Errorf("%s lacks %q", forms.Language(), r)
+			}
+		}
+	}
+	if plain.Name() == (&Theme{}).Font(fyne.TextStyle{}).Name() {
+		t.Error("another font has the same name")
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"whybone/assets"
+	"whybone/fishbone/draw/fonts"
 )
 
 // Language is one of the three languages, by its BCP 47 name.
@@ -87,6 +88,14 @@ func Used() Language {
 	mu.Lock()
 	defer mu.Unlock()
 	return used
+}
+
+// Forms are the forms of Chinese characters that the language is written in.
+func (l Language) Forms() fonts.Forms {
+	if l == Traditional {
+		return fonts.Traditional
+	}
+	return fonts.Simplified
 }
 
 // Nth names the n-th of something that has a name of its own for each of the first ones,

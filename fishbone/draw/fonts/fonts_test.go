@@ -261,3 +261,48 @@ func unpack(t *testing.T, file []byte) []byte {
 	}
 	return fontFile(tables)
 }
+
+// TestTheFontOfAWindow has the forms of its language, all common characters, those that
+// were added, and those that it had, under the numbers that its rules know.
+func TestTheFontOfAWindow(t *testing.T) {
+	t.Parallel()
+	for _, forms := range []Forms{Simplified, Traditional} {
+		for _, bold := range []bool{false, true} {
+			file, err := sfnt.Parse(WindowWith(forms, bold, []rune("喆堃𬭛한駅啲喆")))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var b sfnt.Buffer
+			for _, r := range "é中骨過，这A喆堃𬭛한駅啲" {
+				f := For(r, bold, forms)
+				own, _ := f.Glyph(r)
+				id, err := file.GlyphIndex(&b, r)
+				if err != nil || id == 0 {
+					t.Fatalf("%s lacks %q: %v", forms.Language(), r, err)
+				}
+				got, err := file.LoadGlyph(&b, id, fixed.I(1000), nil)
+				if want := f.Outline(own, fixed.I(1000)); err != nil || !slices.Equal(got, want) && r >= East {
+					t.Errorf("%s: %q has %d segments, want %d of %s (%v)", forms.Language(), r, len(got), len(want), f.Name(), err)
+				}
+				advance, err := file.GlyphAdvance(&b, id, fixed.I(1000), 0)
+				if err != nil || float64(advance)/64/1000 != f.Advance(own) {
+					t.Errorf("%s: %q is %v wide, want %v em", forms.Language(), r, advance, f.Advance(own))
+				}
+			}
+		}
+	}
+	for r, want := range map[rune]bool{'中': false, 'a': false, '喆': true, '한': true, '😀': false, 'غ': false, '\u0304': false, 0xe000: false} {
+		if got := Addable(r, Simplified); got != want {
+			t.Errorf("%q can be added: %v", r, got)
+		}
+	}
+	if _, err := sfnt.Parse(Window(Traditional, false)); err != nil {
+		t.Error(err)
+	}
+}
+
+func BenchmarkWindow(b *testing.B) {
+	for b.Loop() {
+		WindowWith(Traditional, false, []rune("喆"))
+	}
+}

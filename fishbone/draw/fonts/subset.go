@@ -147,7 +147,11 @@ func fontFile(tables map[string][]byte) []byte {
 	for _, v := range []int{len(names), 16 << power, power, 16*len(names) - 16<<power} {
 		writeUint16(&header, uint16(v))
 	}
-	start := 12 + 16*len(names)
+	start, size := 12+16*len(names), 0
+	for _, table := range tables {
+		size += len(table) + 3
+	}
+	body.Grow(size)
 	for _, name := range names {
 		table := tables[name]
 		header.WriteString(name)

@@ -31,7 +31,7 @@ type Glyph struct {
 // Shape sets a line: its glyphs from left to right. The line is as wide as [Width] says.
 func Shape(s string, bold bool, forms fonts.Forms) []Glyph {
 	l := line{bold: bold, forms: forms}
-	if isSimple(s) {
+	if IsSimple(s) {
 		for _, r := range s {
 			l.char(r)
 		}
@@ -46,9 +46,9 @@ func Shape(s string, bold bool, forms fonts.Forms) []Glyph {
 	return l.glyphs
 }
 
-// isSimple says whether each character of a line is a sign of its own, and stands to the
+// IsSimple says whether each character of a line is a sign of its own, and stands to the
 // right of the one before.
-func isSimple(s string) bool {
+func IsSimple(s string) bool {
 	for _, r := range s {
 		if isComplex(r) {
 			return false
