@@ -40,7 +40,7 @@ var formats = []Format{
 	{Ending: ".jpeg", Pixels: true, Alias: true, encode: jpeg},
 	{Ending: PDF, Pages: true, encode: pdf},
 	{Ending: DOT, Text: true, encode: dot},
-	{Ending: ".gv", Text: true, encode: dot},
+	{Ending: ".gv", Alias: true, Text: true, encode: dot},
 }
 
 // Formats are all formats, the usual one first.

@@ -429,6 +429,13 @@ func TestALongExportSaysThatItIsAtWork(t *testing.T) {
 	}
 }
 
+// TestEachFormatIsOfferedOnce looks at the formats of the dialog.
+func TestEachFormatIsOfferedOnce(t *testing.T) {
+	if want := []string{".svg", ".png", ".jpg", ".pdf", ".dot", ".json"}; !slices.Equal(kinds, want) {
+		t.Errorf("the formats are %q, want %q", kinds, want)
+	}
+}
+
 func TestForeignSettings(t *testing.T) {
 	for _, remembered := range []string{"", "{", `{"kind":".bmp","page":9,"dpi":5,"theme":"pink"}`, `[]`} {
 		if s := readSettings(remembered); s.Kind != picture.PNG || s.Page != scene.Fit || s.DPI != 150 || s.Theme != "light" {
