@@ -19,6 +19,7 @@ import (
 	_ "early.whybone/fyne" // before Fyne starts
 
 	"whybone/app/desktop"
+	"whybone/app/instance"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone/draw"
@@ -32,9 +33,22 @@ const id = "io.whybone.app"
 // Run opens the window on a data file and returns when it is closed.
 func Run(dataPath string) error {
 	debug.SetGCPercent(60) // 60 MB less while people work, for 2 ms of an edit
+	started := make(chan *window, 1)
+	release, another, err := instance.Take(instance.DefaultDir(), dataPath, func() {
+		w := <-started
+		started <- w
+		fyne.Do(w.win.BringForward)
+	})
+	if another {
+		return nil // its window has come forward
+	}
+	defer release()
 	plainScale := prepare()
 	a := fyneapp.New()
 	endPromptly(a)
+	if err != nil {
+		fyne.LogError("a second start will open a second window", err)
+	}
 	store, unwritable, err := openData(dataPath)
 	if err != nil {
 		return refuse(a, err)
@@ -47,6 +61,7 @@ func Run(dataPath string) error {
 		w.notices.Say(words.T("data.readOnly", "reason", words.Sentence(unwritable)), ui.Waiting, "", nil)
 	}
 	w.win.Show()
+	started <- w
 	w.win.MaximizeAgain()
 	a.Run()
 	w.pages.close()

@@ -32,6 +32,17 @@ func NewWindow(w fyne.Window, plainScale float32) *Window {
 	return &Window{Window: w, After: ui.Later, scale: scale{plain: plainScale, percent: UsualTextSize}}
 }
 
+// BringForward puts the window before all others, also out of the task bar.
+func (w *Window) BringForward() {
+	w.native(func(n *glfw.Window) {
+		if n.GetAttrib(glfw.Iconified) == glfw.True {
+			n.Restore()
+		}
+	})
+	w.Show()
+	w.RequestFocus()
+}
+
 // native runs f with the window as the window system knows it. Fyne says nothing about that
 // window, but makes it current while it runs f. Where there is none, as in a test, f is not
 // run.

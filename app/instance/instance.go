@@ -1,0 +1,105 @@
+// Package instance sees to it that a data file has one window: a second start shows the first
+// one's. It talks through a socket of the local machine in a directory of the user's own, and
+// never over a network.
+package instance
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+)
+
+// show is what a second start says, and shown what it is answered.
+const show, shown = "show", "shown"
+
+// patience is how long an answer may take. A window that hangs gives none.
+const patience = 2 * time.Second
+
+// DefaultDir is where the sockets are: in the user's directory for such things.
+func DefaultDir() string {
+	xdg.Reload()
+	return filepath.Join(xdg.StateHome, "whybone", "windows")
+}
+
+// Take makes this program the one that shows a data file. It returns true where another one
+// does already, which has brought its window forward then. Otherwise shown is called, on any
+// goroutine, whenever somebody starts the program again, until release is called. An error
+// means that a second start will not find this one; that is no reason to stop.
+func Take(dir, data string, show func()) (release func(), another bool, err error) {
+	none := func() {}
+	path, err := socket(dir, data)
+	if err != nil {
+		return none, false, err
+	}
+	if ask(path) {
+		return none, true, nil
+	}
+	// Nobody answers: what is there was left behind.
+	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return none, false, fmt.Errorf("take the data file for this window: %w", err)
+	}
+	l, err := net.Listen("unix", path)
+	if err != nil {
+		return none, false, fmt.Errorf("take the data file for this window: %w", err)
+	}
+	go serve(l, show)
+	return func() { _ = l.Close() }, false, nil
+}
+
+// socket is the place of the socket for a data file. Its name is short, whatever the file's
+// is: a socket's path has at most about a hundred bytes.
+func socket(dir, data string) (string, error) {
+	full, err := filepath.Abs(data)
+	if err != nil {
+		return "", err
+	}
+	if real, err := filepath.EvalSymlinks(full); err == nil {
+		full = real
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256([]byte(full))
+	return filepath.Join(dir, hex.EncodeToString(sum[:8])), nil
+}
+
+// ask asks the program behind a socket to show its window, and says whether it did.
+func ask(path string) bool {
+	c, err := net.DialTimeout("unix", path, patience)
+	if err != nil {
+		return false
+	}
+	defer c.Close()
+	if c.SetDeadline(time.Now().Add(patience)) != nil {
+		return false
+	}
+	if _, err := fmt.Fprintln(c, show); err != nil {
+		return false
+	}
+	answer, err := bufio.NewReader(c).ReadString('\n')
+	return err == nil && answer == shown+"\n"
+}
+
+// serve answers until the socket is closed.
+func serve(l net.Listener, f func()) {
+	for {
+		c, err := l.Accept()
+		if err != nil {
+			return
+		}
+		_ = c.SetDeadline(time.Now().Add(patience))
+		if line, err := bufio.NewReader(c).ReadString('\n'); err == nil && line == show+"\n" {
+			f()
+			_, _ = fmt.Fprintln(c, shown)
+		}
+		_ = c.Close()
+	}
+}

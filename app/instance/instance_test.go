@@ -1,0 +1,100 @@
+package instance
+
+import (
+	"net"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// dir is short: a socket's path may not be long.
+func dir(t *testing.T) string {
+	t.Helper()
+	d, err := os.MkdirTemp("", "wb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(d) })
+	return d
+}
+
+func take(t *testing.T, d, data string, show func()) (release func(), another bool) {
+	t.Helper()
+	release, another, err := Take(d, data, show)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return release, another
+}
+
+func TestASecondStartShowsTheFirstWindow(t *testing.T) {
+	d, shows := dir(t), make(chan bool, 10)
+	release, another := take(t, d, "whybone.db", func() { shows <- true })
+	if another {
+		t.Fatal("the first is not the first")
+	}
+	full, err := filepath.Abs("whybone.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"whybone.db", "./whybone.db", full} {
+		if _, another := take(t, d, name, nil); !another {
+			t.Errorf("%s was taken twice", name)
+		}
+		<-shows
+	}
+	other, another := take(t, d, "another.db", nil)
+	if another {
+		t.Error("another file is taken")
+	}
+	other()
+	release()
+	again, another := take(t, d, "whybone.db", nil)
+	if another {
+		t.Error("it is still taken")
+	}
+	again()
+}
+
+// A window that ended by a crash leaves its socket behind, which nobody answers.
+func TestWhatACrashLeftIsSeenThrough(t *testing.T) {
+	d := dir(t)
+	path, err := socket(d, "whybone.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("unix", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.(*net.UnixListener).SetUnlinkOnClose(false)
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	release, another := take(t, d, "whybone.db", nil)
+	if another {
+		t.Error("somebody is taken to be there")
+	}
+	release()
+}
+
+func TestAStrangerIsNotAnswered(t *testing.T) {
+	d := dir(t)
+	release, _ := take(t, d, "whybone.db", func() { t.Error("it was shown") })
+	defer release()
+	path, err := socket(d, "whybone.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := net.Dial("unix", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := c.Write([]byte("hide\n")); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := c.Read(make([]byte, 10)); n > 0 || err == nil {
+		t.Errorf("%d bytes came, %v", n, err)
+	}
+}
