@@ -10,7 +10,7 @@ import (
 
 // ruled are the edits that have rules of their own.
 var ruled = []Edit{
-	Batch{}, Revert{}, SetAbout{}, RemoveBone{},
+	Batch{}, Revert{}, SetAbout{}, RemoveBone{}, SwapBones{},
 	AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
 	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{},
 }

@@ -45,6 +45,18 @@ func (e Add) apply(m *mutation) error {
 	k.stamp(t, "made", m.at)
 	k.stamp(t, "changed", m.at)
 	m.put(IDOf(t), t)
+	if k != BoneKind {
+		return m.insert(k.List, IDOf(t), e.Before)
+	}
+	if err := m.insert(k.List, IDOf(t), ""); err != nil {
+		return err
+	}
+	m.giveColor()
+	if e.Before == "" {
+		return nil
+	}
+	m.keepColors()
+	m.takeOut(k.List, IDOf(t))
 	return m.insert(k.List, IDOf(t), e.Before)
 }
 
@@ -171,6 +183,9 @@ func (e Move) Name() string { return editName(move, e.Of) }
 func (e Move) apply(m *mutation) error {
 	if !m.may(move, e.Of, e.ID) {
 		return ErrNotFound
+	}
+	if e.Of == BoneKind {
+		m.keepColors()
 	}
 	m.takeOut(e.Of.List, e.ID)
 	return m.insert(e.Of.List, e.ID, e.Before)

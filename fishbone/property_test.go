@@ -52,6 +52,7 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 	"set-about": func(t *rapid.T) fishbone.Edit {
 		return fishbone.SetAbout{Field: pickOne(t, fishbone.Problem, fishbone.Head, fishbone.HowMuch, "colour"), Text: words(t)}
 	},
+	"swap-bones":  func(t *rapid.T) fishbone.Edit { return fishbone.SwapBones{ID: one(t, "id"), With: one(t, "with")} },
 	"remove-bone": func(t *rapid.T) fishbone.Edit { return fishbone.RemoveBone{ID: one(t, "id")} },
 	"add-cause": func(t *rapid.T) fishbone.Edit {
 		return fishbone.AddCause{ID: one(t, "id"), Under: one(t, "under"), Before: before(t), Text: words(t), By: words(t)}

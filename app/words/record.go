@@ -269,6 +269,8 @@ func (t teller) aboutOthers(e fishbone.Edit) string {
 		return t.revert(e)
 	case fishbone.SetAbout:
 		return t.about(e)
+	case fishbone.SwapBones:
+		return T("record.swap-bones", "one", t.name(e.ID), "other", t.name(e.With))
 	case fishbone.RemoveBone:
 		name := t.name(e.ID)
 		if n := len(t.answers()[e.ID]); n > 0 {

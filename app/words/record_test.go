@@ -101,6 +101,7 @@ var told = []struct {
 	{fishbone.Remove{Of: fishbone.SolutionKind, ID: "s"}, `Solution removed: Pay fairly`},
 	{fishbone.RemoveCause{ID: "2"}, `Cause removed: Too few`},
 	{fishbone.RemoveCause{ID: "1"}, `Cause removed with 1 below it: Staff leave`},
+	{fishbone.SwapBones{ID: "m", With: "b"}, `Changed places: Methods and People`},
 	{fishbone.RemoveBone{ID: "m"}, `Bone removed: Methods, its causes (1) are unsorted again`},
 	{fishbone.RemoveBone{ID: "b"}, `Bone removed: People`},
 	{fishbone.Remove{Of: fishbone.PersonKind, ID: "p"}, `Anna left the roster`},

@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +10,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -83,7 +85,7 @@ func (c *carried) say() {
 	default:
 		for i, b := range c.view.host.Analysis().Bones() {
 			if b.ID == c.drops.Under && i < 9 {
-				said, fill = fmt.Sprint(i+1), c.view.boneInk(i)
+				said, fill = fmt.Sprint(i+1), panel.BoneColor(c.view.host.Analysis(), b.ID)
 			}
 		}
 	}
@@ -132,9 +134,20 @@ func (v *View) moveCause(cause fishbone.ID, to board.Drop) {
 	v.host.Do(fishbone.MoveCause{ID: cause, Under: to.Under, Before: to.Before})
 }
 
-// moveBone moves a bone before another one, or to the end of the spine.
+// moveBone has a bone change places with the one that stands where it was let go: before
+// another one, or at the end of the spine.
 func (v *View) moveBone(bone, before fishbone.ID) {
-	v.host.Do(fishbone.Move{Of: fishbone.BoneKind, ID: bone, Before: before})
+	ids := v.siblings("", true)
+	from, to := slices.Index(ids, bone), slices.Index(ids, before)
+	if before == "" {
+		to = len(ids)
+	}
+	if to > from {
+		to-- // outwards it takes the place of the one before
+	}
+	if from >= 0 && to >= 0 && to != from {
+		v.host.Do(fishbone.SwapBones{ID: bone, With: ids[to]})
+	}
 }
 
 // HighlightDrop shows on the board, or on the wall, where a card would come that is let go at

@@ -146,11 +146,9 @@ func (v *View) alongSpine(id fishbone.ID, d board.Direction) (fishbone.Edit, boo
 	at := slices.Index(ids, id)
 	switch {
 	case d == board.Right && at > 0:
-		return fishbone.Move{Of: fishbone.BoneKind, ID: id, Before: ids[at-1]}, true
-	case d == board.Left && at+2 < len(ids):
-		return fishbone.Move{Of: fishbone.BoneKind, ID: id, Before: ids[at+2]}, true
+		return fishbone.SwapBones{ID: id, With: ids[at-1]}, true
 	case d == board.Left && at+1 < len(ids):
-		return fishbone.Move{Of: fishbone.BoneKind, ID: id}, true
+		return fishbone.SwapBones{ID: id, With: ids[at+1]}, true
 	}
 	return nil, false
 }

@@ -2,7 +2,6 @@ package diagram
 
 import (
 	"fmt"
-	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,7 +9,6 @@ import (
 	"whybone/app/board"
 	"whybone/app/picture"
 	"whybone/app/ui"
-	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -255,9 +253,4 @@ func (v *View) refreshKeys() {
 	v.board.ShowKeys(keys)
 	v.board.Stack(a.Merged())
 	setVisible(v.tools, !v.cards.whole && len(v.cover.Objects) == 0)
-}
-
-// boneInk is the colour of the i-th bone.
-func (v *View) boneInk(i int) color.NRGBA {
-	return panel.DiagramTheme(ui.Colors().Dark, ui.Colors().HighContrast).Category(i)
 }

@@ -68,12 +68,12 @@ func (s *groupPanel) boneMenu(b fishbone.Bone, at fyne.Position) {
 		}
 		if i > 0 {
 			items = append(items, ui.Pick(words.T("bone.inwards"), func() {
-				h.Do(fishbone.Move{Of: fishbone.BoneKind, ID: b.ID, Before: bones[i-1].ID})
+				h.Do(fishbone.SwapBones{ID: b.ID, With: bones[i-1].ID})
 			}))
 		}
 		if i+1 < len(bones) {
 			items = append(items, ui.Pick(words.T("bone.outwards"), func() {
-				h.Do(fishbone.Move{Of: fishbone.BoneKind, ID: bones[i+1].ID, Before: b.ID})
+				h.Do(fishbone.SwapBones{ID: b.ID, With: bones[i+1].ID})
 			}))
 		}
 	}

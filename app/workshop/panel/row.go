@@ -124,12 +124,10 @@ func Dot(ink color.Color) fyne.CanvasObject {
 // BoneColor is the colour of a bone in the picture.
 func BoneColor(a *fishbone.Analysis, id fishbone.ID) color.NRGBA {
 	theme := DiagramTheme(ui.Colors().Dark, ui.Colors().HighContrast)
-	for i, b := range a.Bones() {
-		if b.ID == id {
-			return theme.Category(i)
-		}
+	if _, ok := a.Bone(id); !ok {
+		return ui.Colors().Faint
 	}
-	return ui.Colors().Faint
+	return theme.Category(a.ColorOf(id))
 }
 
 // DiagramTheme is the theme of the picture on the board.

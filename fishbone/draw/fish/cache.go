@@ -98,11 +98,11 @@ func (k *cache) reuse(c *category) *category {
 	if old == nil || old.title != c.title || !slices.Equal(old.nameMark, c.nameMark) || !slices.Equal(old.groups, c.groups) || !slices.EqualFunc(old.rows, c.rows, sameRow) {
 		return c
 	}
-	if old.index == c.index {
+	if old.index == c.index && old.color == c.color {
 		return old
 	}
 	moved := *old
-	moved.index = c.index
+	moved.index, moved.color = c.index, c.color
 	return &moved
 }
 

@@ -43,7 +43,7 @@ func (r *reader) colorOf(part scene.Part) color.NRGBA {
 	if part == scene.PartHead {
 		return r.o.Theme.Head
 	}
-	return r.o.Theme.Category(r.category.index)
+	return r.o.Theme.Category(r.category.color)
 }
 
 // noteSkipped gives whys that were left out their footnote. Where there are no footnotes,

@@ -17,6 +17,7 @@ import (
 type category struct {
 	id       fishbone.ID
 	index    int             // in the team's order
+	color    int             // which of the theme's
 	name     []string        // its lines
 	title    string          // the whole name
 	cut      bool            // its lines do not hold all of it
@@ -39,6 +40,7 @@ type row struct {
 	child int // index of its last drawn answer, 0 if there is none
 	text  *label
 	full  string
+	key   string // the whole text
 	notation.Marks
 	beside float64 // room for marks and lines beside the text
 }
@@ -78,7 +80,7 @@ func (k *cache) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Si
 	var cats []*category
 	now := map[fishbone.ID]*category{}
 	for _, b := range bones {
-		c := &category{id: b.ID, index: slices.IndexFunc(a.Bones(), func(other fishbone.Bone) bool { return other.ID == b.ID }), title: o.content.title(a, b)}
+		c := &category{id: b.ID, index: slices.IndexFunc(a.Bones(), func(other fishbone.Bone) bool { return other.ID == b.ID }), color: a.ColorOf(b.ID), title: o.content.title(a, b)}
 		if old := k.categories[b.ID]; old != nil {
 			c.rows = make([]row, 0, len(old.rows)+4)
 		}
@@ -178,6 +180,7 @@ func (w *row) measure(text string, k *cache, whole bool) {
 	if w.level == 0 {
 		widest = widestCause
 	}
+	w.key = text
 	w.text = k.label(labelKey{text, w.Root, whole, widest, notation.Width(w.Tail)})
 	if w.full = ""; w.text.Cut() {
 		w.full = text

@@ -129,7 +129,7 @@ func (p *place) outwards() float64 {
 }
 
 func (n *painter) category(l *layout, p *place) {
-	c := n.Theme.Category(p.cat.index)
+	c := n.Theme.Category(p.cat.color)
 	for _, r := range p.ribs {
 		top := levelLine(r.foot, p.height+0.1, 0)
 		n.line(p.cat.id, scene.PartCategory, ribWidth, c, n.At(r.foot, 0), n.At(top, p.outwards()*(p.height+0.1)))
@@ -253,7 +253,7 @@ func (n *painter) label(p *place, rib float64, s slot, side float64) (left, wide
 	start := n.BlockLeft(left, wide)
 	bottom := p.lineAt(s) + lineDrop
 	y := bottom - notation.Pitch*float64(len(words)) + notation.ToBase
-	n.Marks(w.id, w.Lead, start, y, n.Theme.Category(p.cat.index))
+	n.Marks(w.id, w.Lead, start, y, n.Theme.Category(p.cat.color))
 	t := scene.Text{Of: w.id, Part: scene.PartCause, Size: 1, Bold: w.Root, Struck: n.Theme.Strike(w.Struck, n.textColor(w), n.Theme.Paper), Color: n.textColor(w), Full: w.full}
 	for i, line := range words {
 		t.Words = line

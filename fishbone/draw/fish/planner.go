@@ -1,7 +1,11 @@
 package fish
 
 import (
+	"fmt"
+	"hash/fnv"
+	"io"
 	"math"
+	"slices"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/notation"
@@ -17,6 +21,70 @@ type Planner struct {
 	problem string  // in its head
 	options drawn   // what it was laid out for
 	best    float64 // its worth after the last free search
+	past    []pastLayout
+}
+
+// pastLayout is a picture that was shown, so that undo brings it back just as it was.
+type pastLayout struct {
+	contents uint64
+	layout   *layout
+	problem  string
+	options  drawn
+	best     float64
+}
+
+// mostPast is how many pictures are kept.
+const mostPast = 24
+
+// keep notes the last picture.
+func (p *Planner) keep(d *measured) {
+	sum := d.sum()
+	p.past = slices.DeleteFunc(p.past, func(past pastLayout) bool { return past.contents == sum && past.options == p.options })
+	if len(p.past) == mostPast {
+		p.past = p.past[1:]
+	}
+	p.past = append(p.past, pastLayout{sum, p.last, p.problem, p.options, p.best})
+}
+
+// recall takes a picture of the same contents again that was shown before.
+func (p *Planner) recall(d *measured, o Options) bool {
+	sum := d.sum()
+	for _, past := range p.past {
+		if past.contents == sum && past.options == o.drawn() {
+			p.last, p.problem, p.options, p.best = past.layout, past.problem, past.options, past.best
+			return true
+		}
+	}
+	return false
+}
+
+// sum is a checksum of all that is drawn.
+func (d *measured) sum() uint64 {
+	h := fnv.New64a()
+	for _, c := range d.categories {
+		fmt.Fprint(h, c.id, 0, c.title, 0, c.color, 0)
+		for i := range c.rows {
+			w := &c.rows[i]
+			io.WriteString(h, string(w.id))
+			h.Write([]byte{0, byte(w.level), flag(w.Root), flag(w.Struck), flag(w.Skipped)})
+			io.WriteString(h, w.key)
+			for _, m := range [][]notation.Mark{w.Lead, w.Tail} {
+				fmt.Fprint(h, len(m))
+				for _, one := range m {
+					io.WriteString(h, one.String())
+				}
+			}
+		}
+	}
+	io.WriteString(h, d.problem)
+	return h.Sum64()
+}
+
+func flag(set bool) byte {
+	if set {
+		return 1
+	}
+	return 0
 }
 
 // drawn are the options that decide what is drawn and in which shape.
@@ -47,6 +115,9 @@ func (p *Planner) Update(a *fishbone.Analysis, o Options) *scene.Scene {
 	const enough = 0.86 // of what the last free search reached
 	o = o.complete()
 	d := p.cache.measure(a, o)
+	if p.recall(d, o) {
+		return d.paint(p.last, o)
+	}
 	if p.last == nil || p.options != o.drawn() {
 		return p.free(d, o)
 	}
@@ -57,6 +128,7 @@ func (p *Planner) Update(a *fishbone.Analysis, o Options) *scene.Scene {
 	if ok {
 		if l := p.last.pinned(d.categories, h); l != nil && l.worth(o, d.footer) >= enough*p.best {
 			p.last, p.problem = l, d.problem
+			p.keep(d)
 			return d.paint(l, o)
 		}
 	}
@@ -67,6 +139,7 @@ func (p *Planner) free(d *measured, o Options) *scene.Scene {
 	l := d.layout(o)
 	p.last, p.problem, p.options = l, d.problem, o.drawn()
 	p.best = l.worth(o, d.footer)
+	p.keep(d)
 	return d.paint(l, o)
 }
 

@@ -2,6 +2,7 @@ package fish
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"reflect"
 	"slices"
@@ -247,4 +248,46 @@ func anyEdit(t *rapid.T, a *fishbone.Analysis) fishbone.Edit {
 		fishbone.Set{Of: fishbone.BoneKind, ID: bone.Draw(t, "bone"), Values: fishbone.Values{"name": drawtest.AnyLabel().Draw(t, "name")}},
 		fishbone.SetAbout{Field: fishbone.Head, Text: drawtest.AnyLabel().Draw(t, "head")},
 	}[rapid.IntRange(0, 8).Draw(t, "kind")]
+}
+
+// Undo brings back the very picture, also after bones changed places.
+func TestUndoBringsBackThePicture(t *testing.T) {
+	t.Parallel()
+	a := drawtest.Sized(t, 54, false)
+	bones := a.Bones()
+	p := NewPlanner()
+	p.Layout(a, Options{})
+	steps := []fishbone.Edit{
+		fishbone.AddCause{ID: "new", Under: bones[2].ID, Text: "one more cause that nobody thought of"},
+		fishbone.SwapBones{ID: bones[0].ID, With: bones[4].ID},
+		fishbone.RemoveBone{ID: bones[1].ID},
+	}
+	states, pictures := []*fishbone.Analysis{a}, []*scene.Scene{p.Update(a, Options{})}
+	for _, e := range steps {
+		next, err := states[len(states)-1].Apply(e, fishbone.Stamp{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		states, pictures = append(states, next), append(pictures, p.Update(next, Options{}))
+	}
+	for i := len(states) - 1; i >= 0; i-- {
+		if !reflect.DeepEqual(p.Update(states[i], Options{}), pictures[i]) {
+			t.Errorf("after undo, the picture %d is another one", i)
+		}
+	}
+	color := func(s *scene.Scene, bone fishbone.ID) color.NRGBA {
+		for _, shape := range s.Shapes {
+			if shape.Of == bone {
+				return shape.Fill
+			}
+		}
+		return color.NRGBA{}
+	}
+	for _, b := range bones {
+		for i, s := range pictures[:3] {
+			if color(s, b.ID) != color(pictures[0], b.ID) {
+				t.Errorf("bone %s has another colour in picture %d", b.ID, i)
+			}
+		}
+	}
 }

@@ -46,6 +46,9 @@ func FootnoteMark(n int) Mark {
 	return Mark{part: scene.PartMark, words: words, boxed: true, width: boxWidth(words) + MarkSpace}
 }
 
+// String is what the mark says.
+func (m Mark) String() string { return string(m.part) + m.words }
+
 // Width is how wide signs are, with the space between them.
 func Width(list []Mark) float64 {
 	w := 0.0

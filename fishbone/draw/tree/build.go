@@ -108,8 +108,8 @@ func (g *builder) addAnalysis() {
 		all = append(all, rows[b.ID]...)
 	}
 	g.numberRepeated(all)
-	for i, b := range g.Bones() {
-		bone := g.add(node{id: b.ID, part: scene.PartCategory, parent: head, words: b.Name, solid: true, color: g.options.Theme.Category(i)})
+	for _, b := range g.Bones() {
+		bone := g.add(node{id: b.ID, part: scene.PartCategory, parent: head, words: b.Name, solid: true, color: g.colorOf(b.ID)})
 		for k := range rows[b.ID] {
 			g.addRow(&rows[b.ID][k], bone, 1, g.nodes[bone].color)
 		}
@@ -118,12 +118,7 @@ func (g *builder) addAnalysis() {
 }
 
 func (g *builder) colorOf(bone fishbone.ID) color.NRGBA {
-	for i, b := range g.Bones() {
-		if b.ID == bone {
-			return g.options.Theme.Category(i)
-		}
-	}
-	return g.options.Theme.Spine
+	return g.options.Theme.Category(g.ColorOf(bone))
 }
 
 // numberRepeated gives the causes that others repeat their numbers, in the order of the tree.
