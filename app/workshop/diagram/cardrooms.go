@@ -88,10 +88,11 @@ func (c *cardWall) grid(size fyne.Size) (wall.Grid, wall.Room, int) {
 	return g, room, n
 }
 
-// pageSizes are how many cards a page can have.
-var pageSizes = []int{wall.PerPage, 48, 40, 30, 24, 20, 16, 12, 9, 6, 4, 2, 1}
+// halfFull is how many cards a page has while there are few more than one page would hold.
+const halfFull = 40
 
-// fit finds the grid in a room, and how many cards a page has: as many as can be read.
+// fit finds the grid in a room, and how many cards a page has. Above as many as one page can
+// hold there are several.
 func (c *cardWall) fit(f *wall.Fitter, room wall.Room) (wall.Grid, int) {
 	texts := make([]string, len(c.cards))
 	for i, card := range c.cards {
@@ -101,19 +102,22 @@ func (c *cardWall) fit(f *wall.Fitter, room wall.Room) (wall.Grid, int) {
 	if c.whole {
 		places++ // the next one
 	}
-	if places <= wall.PerPage {
-		if g, ok := f.Fit(texts, places, room); ok {
-			return g, max(places, g.Places())
-		}
+	perPage := places
+	switch {
+	case places <= wall.PerPage:
+	case places <= 2*halfFull:
+		perPage = halfFull
+	default:
+		perPage = wall.PerPage
 	}
-	var g wall.Grid
-	for _, n := range pageSizes {
-		ok := false
-		if g, ok = f.Fit(texts, n, room); n < places && ok {
-			return g, n
+	if g, ok := f.Fit(texts, perPage, room); ok {
+		if perPage == places {
+			perPage = max(places, g.Places())
 		}
+		return g, perPage
 	}
-	return g, max(1, g.Places())
+	g := f.Page(texts, room)
+	return g, g.Places()
 }
 
 // height is how high the wall is below the fish.

@@ -65,7 +65,9 @@ func (v *View) CardsAreWhole() bool { return v.cards.whole }
 // higher or lower.
 func (c *cardWall) refresh() {
 	was, high := c.whole, c.height()
-	c.whole = c.view.wantsWall()
+	if c.whole = c.view.wantsWall(); c.whole != was {
+		c.page, c.brought = 0, ""
+	}
 	c.cards = c.gather()
 	c.shown = c.whole || len(c.cards) > 0 && c.wantedBelow()
 	c.bring()

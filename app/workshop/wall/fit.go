@@ -157,6 +157,31 @@ func (f *Fitter) grade(texts []string, places, columns int, size float64, room R
 	return g, true
 }
 
+// Page returns the grid for a page where not all cards have room: as many as can be read, each
+// of them whole as far as that is possible.
+func (f *Fitter) Page(texts []string, room Room) Grid {
+	var best Grid
+	for columns := 1; columns <= mostColumns; columns++ {
+		g := Grid{Columns: columns, Rows: 1, Text: room.Least}
+		g.Width = math.Floor((room.Width+gap)/float64(columns)) - gap
+		needed := 1
+		for _, t := range texts {
+			if n := f.linesOf(t, g, mostLines); n > 0 {
+				needed = max(needed, n)
+			} else {
+				needed = mostLines + 1
+			}
+		}
+		g.Height = heightOf(min(needed, mostLines), g.Text, room.Name)
+		g.Rows = max(1, int((room.Height+gap)/(g.Height+gap)))
+		if best.Columns == 0 || g.Width >= narrowest && needed <= mostLines && g.Places() > best.Places() {
+			best = g
+		}
+	}
+	best.Height = min(best.Height, room.Height)
+	return best
+}
+
 // forced is the grid for the smallest text, whatever has to be shortened.
 func (f *Fitter) forced(places int, room Room) Grid {
 	columns := max(1, int((room.Width+gap)/(11*room.Least+gap)))

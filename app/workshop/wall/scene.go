@@ -12,16 +12,48 @@ import (
 
 // picture is a wall made ready for the screen.
 type picture struct {
+	base
 	scene *scene.Scene
-	cards []placed
+	cards []placed // and, behind them, the place of the next one
 }
 
-// placed is a card with its place.
+// base is what every card looks like, and what does not belong to one of them.
+type base struct {
+	grid    Grid
+	room    Room
+	size    fyne.Size
+	unit    float32
+	spine   Spine
+	palette ui.Palette
+}
+
+// placed is a card with its place, and all that its looks depend on.
 type placed struct {
 	Card
 	at   fyne.Position
 	size fyne.Size
 	cut  bool // it shows less than its text
+
+	lit, selected, held bool
+}
+
+// changed are the cards that look otherwise in another picture, and their places in both; all
+// is true where everything may.
+func (p *picture) changed(next *picture) (places []placed, all bool) {
+	if p.scene == nil || p.base != next.base {
+		return nil, true
+	}
+	for i := range max(len(p.cards), len(next.cards)) {
+		switch {
+		case i >= len(p.cards):
+			places = append(places, next.cards[i])
+		case i >= len(next.cards):
+			places = append(places, p.cards[i])
+		case p.cards[i] != next.cards[i]:
+			places = append(places, p.cards[i], next.cards[i])
+		}
+	}
+	return places, false
 }
 
 func (c *placed) contains(p fyne.Position) bool {
@@ -50,37 +82,44 @@ func paint(c Content, f *Fitter, g Grid, room Room, size fyne.Size, unit float32
 		Scene:   &scene.Scene{Width: float64(size.Width), Height: float64(size.Height), Paper: ui.Colors().Surface},
 		palette: ui.Colors(), fitter: f, grid: g, name: room.Name,
 	}
-	made := &picture{scene: p.Scene}
+	made := &picture{scene: p.Scene, base: base{grid: g, room: room, size: size, unit: unit, palette: p.palette}}
 	for i, card := range c.Cards {
-		lit := card.ID == c.Selected || c.Selected == "" && card.ID == c.Newest
-		made.cards = append(made.cards, p.card(card, i, lit, card.ID == c.Selected, card.ID == c.held))
+		placed := p.at(card, i)
+		placed.selected, placed.held = card.ID == c.Selected, card.ID == c.held
+		placed.lit = placed.selected || c.Selected == "" && card.ID == c.Newest
+		p.card(&placed)
+		made.cards = append(made.cards, placed)
 	}
 	if c.Next != "" && len(c.Cards) < g.Places() {
-		p.next(c.Next, len(c.Cards))
+		place := p.at(Card{Text: c.Next}, len(c.Cards))
+		p.next(&place)
+		made.cards = append(made.cards, place)
 	}
 	if c.Spine != nil {
+		made.spine = *c.Spine
 		p.spine(c.Spine, float64(unit))
 	}
 	return made
 }
 
-// place is where the i-th card stands.
-func (p *painter) place(i int) (x, y float64) {
-	column, row := i%p.grid.Columns, i/p.grid.Columns
-	return float64(column) * (p.grid.Width + gap), float64(row) * (p.grid.Height + gap)
+// at puts a card into the i-th place.
+func (p *painter) at(c Card, i int) placed {
+	x, y := float64(i%p.grid.Columns)*(p.grid.Width+gap), float64(i/p.grid.Columns)*(p.grid.Height+gap)
+	return placed{Card: c, at: fyne.NewPos(float32(x), float32(y)), size: fyne.NewSize(float32(p.grid.Width), float32(p.grid.Height))}
 }
 
-func (p *painter) card(c Card, i int, lit, selected, held bool) placed {
-	x, y := p.place(i)
-	at := placed{Card: c, at: fyne.NewPos(float32(x), float32(y)), size: fyne.NewSize(float32(p.grid.Width), float32(p.grid.Height))}
-	if held {
-		p.next("", i)
-		return at
+func (p *painter) card(c *placed) {
+	if c.held {
+		empty := *c
+		empty.Text = ""
+		p.next(&empty)
+		return
 	}
+	x, y := float64(c.at.X), float64(c.at.Y)
 	fill, edge, thick := p.palette.Back, p.palette.Hairline, 1.0
-	if lit {
+	if c.lit {
 		fill, edge = p.palette.Soft, p.palette.Accent
-		if selected {
+		if c.selected {
 			thick = 2
 		}
 	}
@@ -102,8 +141,7 @@ func (p *painter) card(c Card, i int, lit, selected, held bool) placed {
 		t := scene.Text{Of: c.ID, Part: scene.PartMark, Words: by[0], Size: p.name, Color: p.palette.Muted}
 		p.text(t, x+inside, y+p.grid.Height-above-p.name*nameSpace/2)
 	}
-	at.cut = cut
-	return at
+	c.cut = cut
 }
 
 // stack is the mark of a card with several wordings: one sheet upon another.
@@ -116,9 +154,9 @@ func (p *painter) stack(x, y float64) {
 	}
 }
 
-// next is the dashed place where the next card will be.
-func (p *painter) next(said string, i int) {
-	x, y := p.place(i)
+// next is a dashed place: of the card that will be next, or of one that is being dragged.
+func (p *painter) next(place *placed) {
+	x, y, said := float64(place.at.X), float64(place.at.Y), place.Text
 	w, h := p.grid.Width, p.grid.Height
 	const r = 0.5
 	points := []scene.Point{{X: x + r, Y: y + r}, {X: x + w - r, Y: y + r}, {X: x + w - r, Y: y + h - r}, {X: x + r, Y: y + h - r}, {X: x + r, Y: y + r}}

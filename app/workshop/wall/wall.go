@@ -42,8 +42,8 @@ type Wall struct {
 
 	raster *canvas.Raster
 	screen *scene.Screen
-	image  *image.RGBA
-	shown  *scene.Scene
+	image  *image.RGBA // what is painted, nil where all of it is to be painted anew
+	dirty  []placed    // cards that are to be painted anew
 
 	ring    *canvas.Rectangle // round the card that another one would be dropped on
 	over    fyne.CanvasObject // lies over the wall, beside a card; nil for nothing
@@ -85,32 +85,52 @@ func (w *Wall) remake() {
 	}
 	w.content.held = w.held
 	next := paint(w.content, &w.fitter, w.grid, w.room, w.Size(), w.unit)
-	if w.picture.scene != nil && w.picture.scene.LooksLike(next.scene) {
-		w.picture.cards = next.cards
+	places, all := w.picture.changed(next)
+	w.picture = next
+	switch {
+	case all:
+		w.image = nil
+	case len(places) == 0:
 		return
 	}
-	w.picture = next
+	w.dirty = append(w.dirty, places...)
 	canvas.Refresh(w.raster)
 	w.Refresh()
 }
 
-// Paint draws the picture in so many pixels. Fyne asks for it.
+// Paint draws what has changed in so many pixels. Fyne asks for it.
 func (w *Wall) Paint(width, height int) image.Image {
+	if w.picture.scene == nil {
+		return image.NewRGBA(image.Rect(0, 0, width, height))
+	}
 	size := image.Rect(0, 0, width, height)
+	scale := float64(width) / math.Max(1, float64(w.Size().Width))
 	if w.image == nil || w.image.Rect != size {
-		w.image, w.shown = image.NewRGBA(size), nil
+		w.image = image.NewRGBA(size)
+		w.screen.Draw(w.picture.scene, scale, w.image)
+		w.dirty = nil
 	}
-	if w.picture.scene != nil && w.shown != w.picture.scene {
-		w.shown = w.picture.scene
-		w.screen.Draw(w.shown, float64(width)/math.Max(1, float64(w.Size().Width)), w.image)
+	for _, c := range w.dirty {
+		part := c.pixels(scale).Intersect(size)
+		if !part.Empty() {
+			w.screen.Draw(w.picture.scene, scale, w.image.SubImage(part).(*image.RGBA))
+		}
 	}
+	w.dirty = nil
 	return w.image
+}
+
+// pixels are those of a card with its edge.
+func (c *placed) pixels(scale float64) image.Rectangle {
+	return image.Rect(
+		int(math.Floor(float64(c.at.X)*scale))-1, int(math.Floor(float64(c.at.Y)*scale))-1,
+		int(math.Ceil(float64(c.at.X+c.size.Width)*scale))+1, int(math.Ceil(float64(c.at.Y+c.size.Height)*scale))+1)
 }
 
 // card is a card that is shown.
 func (w *Wall) card(id fishbone.ID) (*placed, bool) {
 	for i := range w.picture.cards {
-		if c := &w.picture.cards[i]; c.ID == id {
+		if c := &w.picture.cards[i]; c.ID == id && id != "" {
 			return c, true
 		}
 	}
@@ -150,21 +170,6 @@ func (w *Wall) under(at fyne.Position) fishbone.ID {
 		}
 	}
 	return ""
-}
-
-// Neighbor is the card that is next to another one, by so many columns and rows.
-func (w *Wall) Neighbor(id fishbone.ID, columns, rows int) (fishbone.ID, bool) {
-	for i, c := range w.picture.cards {
-		if c.ID != id {
-			continue
-		}
-		to := i + columns + rows*w.grid.Columns
-		if to < 0 || to >= len(w.picture.cards) {
-			return "", false
-		}
-		return w.picture.cards[to].ID, true
-	}
-	return "", false
 }
 
 // Mark puts a ring round a card on which another one would be dropped; the empty identifier
