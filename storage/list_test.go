@@ -22,6 +22,7 @@ func TestList(t *testing.T) {
 		"销售":      {full.ID()}, // the problem
 		"RATE":    {other.ID()},
 		"竞争":      {full.ID()}, // a cause
+		"离职":      {full.ID()}, // another wording of a cause
 		"料":       {full.ID()}, // a bone
 		"薪水":      {full.ID()}, // a solution
 		"王芳":      {full.ID()}, // a person

@@ -311,3 +311,26 @@ func TestMenuOfEverything(t *testing.T) {
 	s.Say(" more")
 	s.MustEqual("people", s.Causes("People"), []string{"alpha", "beta more", "gamma"})
 }
+
+// TestALetterMeansOneThing wants a character that is a command to be the same one wherever
+// the keys are: people do not think of panels and boards.
+func TestALetterMeansOneThing(t *testing.T) {
+	s := newStage(t)
+	same := map[string]string{"act.linkOffer": "act.same"} // the one that is offered, or any other
+	means := map[string]string{}
+	for _, a := range s.Actions().All() {
+		name := a.Name
+		if other, ok := same[name]; ok {
+			name = other
+		}
+		for _, key := range a.Keys {
+			if len([]rune(key)) != 1 {
+				continue
+			}
+			if other, taken := means[key]; taken && other != name {
+				t.Errorf("%q means %s and %s", key, other, name)
+			}
+			means[key] = name
+		}
+	}
+}

@@ -62,7 +62,7 @@ func (f *feature) actions() []action.Action {
 			Do: func() { do(f.open) }, Can: func() bool { return f.open != nil && f.host.Session().Step() == guide.StepGroup }}
 	}
 	return []action.Action{
-		act("act.newBone", (*groupPanel).nameBone, "n", "+", "Tab"),
+		act("act.newBone", (*groupPanel).nameBone, "n", "Tab"),
 		act("act.linkOffer", (*groupPanel).linkDuplicate, "s"),
 	}
 }
