@@ -21,7 +21,7 @@ type Style struct {
 // Text is one line of text, as wide as it is.
 func Text(words string, s Style) *canvas.Text {
 	textFonts.show(words)
-	t := canvas.NewText(words, s.Color)
+	t := canvas.NewText(typeset.Visual(words), s.Color) // Fyne sets runs as they come
 	t.TextSize = s.Size
 	t.TextStyle.Bold = s.Bold
 	return t
@@ -42,7 +42,7 @@ func Paragraph(words string, s Style, width float32, lines int) fyne.CanvasObjec
 // wrap breaks a text into lines that the window draws no wider than width. What Fyne writes
 // with a font of the machine, such as Arabic, may be wider there than it was measured.
 func wrap(words string, s Style, width float32, lines int) (broken []string, cut bool) {
-	const tries = 4
+	const tries = 8
 	room := usableWidth(width)
 	for range tries {
 		broken, cut = typeset.Wrap(words, room, float64(s.Size), s.Bold, lines)
@@ -51,12 +51,12 @@ func wrap(words string, s Style, width float32, lines int) (broken []string, cut
 		}
 		widest := float32(0)
 		for _, row := range broken {
-			widest = max(widest, fyne.MeasureText(row, s.Size, fyne.TextStyle{Bold: s.Bold}).Width)
+			widest = max(widest, fyne.MeasureText(typeset.Visual(row), s.Size, fyne.TextStyle{Bold: s.Bold}).Width)
 		}
 		if widest <= width {
 			break
 		}
-		room *= 0.98 * float64(width/widest)
+		room *= 0.97 * float64(width/widest)
 	}
 	return broken, cut
 }

@@ -147,3 +147,45 @@ func mirrored(r rune) rune {
 	}
 	return r
 }
+
+// Visual puts the words of a line in the order in which they stand, from left to right, for
+// those who draw runs one behind the other as they come. Letters within a word stay as they
+// are. A line that runs to the right everywhere is returned itself.
+func Visual(s string) string {
+	chars := []rune(s)
+	levels := levelsOf(s, chars)
+	if levels == nil {
+		return s
+	}
+	var words []item
+	for i, r := range chars {
+		within := wordToLeft(r) && levels[i]%2 == 1 || levels[i]%2 == 0
+		if n := len(words) - 1; n >= 0 && within && words[n].shape && words[n].level == levels[i] {
+			words[n].to = i + 1
+			continue
+		}
+		words = append(words, item{from: i, to: i + 1, level: levels[i], shape: within})
+	}
+	var b strings.Builder
+	for _, w := range inVisualOrder(words) {
+		switch text := string(chars[w.from:w.to]); {
+		case text == leftToRightMark || text == rightToLeftMark:
+		case w.level%2 == 0:
+			b.WriteString(text)
+		case w.shape:
+			b.WriteString(leftToRightMark + text + leftToRightMark)
+		default:
+			b.WriteRune(mirrored(chars[w.from]))
+		}
+	}
+	return b.String()
+}
+
+// wordToLeft says whether a character is part of a word of a script that runs to the left.
+func wordToLeft(r rune) bool {
+	switch class(r) {
+	case bidi.R, bidi.AL, bidi.NSM, bidi.BN:
+		return r != '\u200f'
+	}
+	return false
+}

@@ -171,3 +171,22 @@ func TestWhatNoFontHasKeepsItsRoom(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsInTheOrderInWhichTheyStand(t *testing.T) {
+	t.Parallel()
+	const mark = "\u200e"
+	for text, want := range map[string]string{
+		"late again 药":        "late again 药",
+		"שלום עולם":           mark + "עולם" + mark + " " + mark + "שלום" + mark,
+		"שלום (15% ב 2024)":   "(2024 " + mark + "ב" + mark + " 15%) " + mark + "שלום" + mark,
+		"late שלום 15% late":  "late 15% " + mark + "שלום" + mark + " late",
+		"\u200fPM-200 שלום":   mark + "שלום" + mark + " PM-200",
+		"\u200eשלום late":     mark + "שלום" + mark + " late",
+		"كثرة الشكاوى (35 ℃)": "(℃ 35) " + mark + "الشكاوى" + mark + " " + mark + "كثرة" + mark,
+		"שָׁלוֹם":             mark + "שָׁלוֹם" + mark,
+	} {
+		if got := Visual(text); got != want {
+			t.Errorf("%q stands as %q, want %q", text, got, want)
+		}
+	}
+}
