@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -111,10 +112,12 @@ func TestBackupsKeepToTheirSize(t *testing.T) {
 	}
 }
 
-// oldFile makes a file of the format before checksums, with one analysis in it.
-func oldFile(t *testing.T, path string) fishbone.ID {
+// beforeSums is the last format that has no checksums.
+const beforeSums = 8
+
+// oldFile makes a file of an older format, with one analysis with a bone in it.
+func oldFile(t *testing.T, path string, before int) fishbone.ID {
 	t.Helper()
-	const before = 8
 	at := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	stamp, err := dbTime{&at}.Value()
 	if err != nil {
@@ -124,14 +127,41 @@ func oldFile(t *testing.T, path string) fishbone.ID {
 		INSERT INTO analysis (id, version, made_at, made_by, changed_at, changed_by, touched_at, problem, state, facilitator,
 			people, causes, unsorted, deepest, judged, level_one, roots, solutions, untied)
 			VALUES ('old', 1, '%[1]s', '', '%[1]s', '', '%[1]s', 'from before', 'open', '', 0, 0, 0, 0, 0, 0, 0, 0, 0);
+		INSERT INTO bone (analysis, id, name, made_at, made_by, changed_at, changed_by) VALUES ('old', 'b', 'People', '%[1]s', '', '%[1]s', '');
 		INSERT INTO about VALUES ('old', 'from before', '', '', '', '', '', '', '', '', '', '', '', '', '');
 		PRAGMA application_id = %d; PRAGMA user_version = %d`, stamp, applicationID, before))
+	if before > beforeSums {
+		sumOld(t, path)
+	}
 	return "old"
 }
 
+// sumOld writes the checksums of a file of an older format.
+func sumOld(t *testing.T, path string) {
+	t.Helper()
+	db, err := sql.Open(driverName, dsn(path, "mode=rw"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(sumAll(tx, nil), tx.Commit()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestAnOlderFormatIsBackedUpFirst(t *testing.T) {
+	for before := beforeSums; before < len(migrations); before++ {
+		t.Run(fmt.Sprint(before), func(t *testing.T) { backedUpFirst(t, before) })
+	}
+}
+
+func backedUpFirst(t *testing.T, before int) {
 	path := filepath.Join(t.TempDir(), "whybone.db")
-	id := oldFile(t, path)
+	id := oldFile(t, path, before)
 	s := openAt(t, path)
 	if got := reloaded(t, s, id).About().Problem; got != "from before" {
 		t.Errorf("the problem is %q", got)
@@ -152,7 +182,7 @@ func TestRestoringABackupOfAnOlderFormat(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	create(t, s, c)
 	old := filepath.Join(t.TempDir(), "old.db")
-	id := oldFile(t, old)
+	id := oldFile(t, old, beforeSums)
 	if d, err := s.Compare(old); err != nil || len(d.Back) != 1 || len(d.Gone) != 1 {
 		t.Errorf("what would change: %+v, %v", d, err)
 	}

@@ -35,11 +35,11 @@ func CheckFile(path string) error {
 		return failed("check the data", path, err)
 	}
 	defer db.Close()
-	switch has, err := hasSums(db); {
+	switch _, version, err := marks(db); {
 	case err != nil:
 		return failed("check the data", path, err)
-	case !has:
-		return failed("check the data", path, quickCheck(db)) // of an older format
+	case version != int64(len(migrations)): // an older format has not the columns of today
+		return failed("check the data", path, quickCheck(db))
 	}
 	_, damages, err := checkAll(db)
 	if err == nil && len(damages) > 0 {

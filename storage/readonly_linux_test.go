@@ -82,7 +82,7 @@ func TestReadingWhatCannotBeWritten(t *testing.T) {
 			}
 			return "from the log"
 		},
-		"of an older format": func(t *testing.T, path string) string { oldFile(t, path); return "" },
+		"of an older format": func(t *testing.T, path string) string { oldFile(t, path, beforeSums); return "" },
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := openWay(t)
