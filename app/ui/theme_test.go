@@ -10,8 +10,12 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
 
 	"whybone/fishbone/draw/fonts"
+	"whybone/fishbone/draw/typeset"
 )
 
 // contrast is that of WCAG 2.
@@ -161,5 +165,40 @@ func TestRareCharactersComeIntoTheFont(t *testing.T) {
 	}
 	if plain.Name() == (&Theme{}).Font(fyne.TextStyle{}).Name() {
 		t.Error("another font has the same name")
+	}
+}
+
+// TestAccentsComeIntoTheFont shapes letters with accents in the file that Fyne is given.
+func TestAccentsComeIntoTheFont(t *testing.T) {
+	a := test.NewApp()
+	a.Settings().SetTheme(&Theme{})
+	defer a.Quit()
+	textFonts = growingFonts{}
+	defer func() { textFonts = growingFonts{} }()
+	Text("x̄ R̄ p̂ σ̂ é 中", Style{Size: Body})
+	Text("x̄̂ late", Style{Size: Body})
+	for _, forms := range []fonts.Forms{fonts.Simplified, fonts.Traditional} {
+		for _, bold := range []bool{false, true} {
+			face, err := font.ParseTTF(bytes.NewReader((&Theme{Forms: forms}).Font(fyne.TextStyle{Bold: bold}).Content()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, sign := range []string{"x̄", "R̄", "p̂", "σ̂", "x̄̂"} {
+				chars := []rune(sign)
+				var shaper shaping.HarfbuzzShaper
+				out := shaper.Shape(shaping.Input{Text: chars, RunEnd: len(chars), Face: face, Size: fixed.I(1000), Script: language.LookupScript(chars[0])})
+				if len(out.Glyphs) != 1 {
+					t.Fatalf("%s, bold %v: %s is %d glyphs", forms.Language(), bold, sign, len(out.Glyphs))
+				}
+				if want := typeset.Width(sign, 1000, bold); math.Abs(float64(out.Advance)/64-want) > 1 {
+					t.Errorf("%s is %v wide, want %v", sign, out.Advance, want)
+				}
+				letter, _ := face.NominalGlyph(chars[0])
+				plain, _ := face.GlyphExtents(letter)
+				if accented, ok := face.GlyphExtents(out.Glyphs[0].GlyphID); !ok || accented.YBearing < plain.YBearing+100 {
+					t.Errorf("%s reaches up to %v, %c to %v", sign, accented.YBearing, chars[0], plain.YBearing)
+				}
+			}
+		}
 	}
 }

@@ -268,7 +268,7 @@ func TestTheFontOfAWindow(t *testing.T) {
 	t.Parallel()
 	for _, forms := range []Forms{Simplified, Traditional} {
 		for _, bold := range []bool{false, true} {
-			file, err := sfnt.Parse(WindowWith(forms, bold, []rune("喆堃𬭛한駅啲喆")))
+			file, err := sfnt.Parse(WindowWith(forms, bold, []rune("喆堃𬭛한駅啲喆"), nil))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -303,6 +303,6 @@ func TestTheFontOfAWindow(t *testing.T) {
 
 func BenchmarkWindow(b *testing.B) {
 	for b.Loop() {
-		WindowWith(Traditional, false, []rune("喆"))
+		WindowWith(Traditional, false, []rune("喆"), nil)
 	}
 }

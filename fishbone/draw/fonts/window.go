@@ -13,15 +13,16 @@ func Window(forms Forms, bold bool) []byte {
 	if forms != Traditional {
 		return sc.weight(bold).Data()
 	}
-	return tc.weight(bold).extended(commonWithout(tc), bold, forms)
+	return tc.weight(bold).extended(commonWithout(tc), nil, bold, forms)
 }
 
-// WindowWith is [Window] with more characters, as far as a bundled font has them.
-func WindowWith(forms Forms, bold bool, more []rune) []byte {
+// WindowWith is [Window] with more characters, as far as a bundled font has them, and with
+// letters that have accents.
+func WindowWith(forms Forms, bold bool, more []rune, signs []Sign) []byte {
 	if forms != Traditional {
-		return sc.weight(bold).extended(more, bold, forms)
+		return sc.weight(bold).extended(more, signs, bold, forms)
 	}
-	return tc.weight(bold).extended(append(commonWithout(tc), more...), bold, forms)
+	return tc.weight(bold).extended(append(commonWithout(tc), more...), signs, bold, forms)
 }
 
 // Addable says whether a character is not in the font of a window, but can be added to it.
@@ -46,7 +47,7 @@ func commonWithout(f *family) (chars []rune) {
 
 // extended returns the whole font with glyphs of other fonts behind its own, which keep
 // their numbers and with them what a shaper does with them.
-func (f *Font) extended(more []rune, bold bool, forms Forms) []byte {
+func (f *Font) extended(more []rune, signs []Sign, bold bool, forms Forms) []byte {
 	tables := map[string][]byte{}
 	for name, table := range tablesOf(f.data()) {
 		tables[name] = table
@@ -63,6 +64,11 @@ func (f *Font) extended(more []rune, bold bool, forms Forms) []byte {
 	for _, r := range more {
 		if of := For(r, bold, forms); of != nil && of != f && of.PerEm() == f.PerEm() && len(e.glyphs) < 0xff00 {
 			e.add(r, of)
+		}
+	}
+	for _, s := range signs {
+		if s.Font.PerEm() == f.PerEm() && len(e.glyphs) < 0xff00 {
+			e.sign(s)
 		}
 	}
 	return e.file()
@@ -84,6 +90,7 @@ type extension struct {
 	subsetter
 	glyf, loca, hmtx bytes.Buffer
 	chars            map[rune]uint16
+	ligatures        []ligature
 }
 
 // write writes the glyphs from one number on.
@@ -98,20 +105,24 @@ func (e *extension) write(from int) {
 	}
 }
 
-// add adds the glyph of a character of another font, with its parts.
+// add adds the glyph of a character of another font.
 func (e *extension) add(r rune, of *Font) {
-	id, ok := of.Glyph(r)
-	if _, there := e.chars[r]; !ok || there {
-		return
+	if id, ok := of.Glyph(r); ok && e.chars[r] == 0 {
+		e.chars[r] = e.glyph(id, of)
 	}
+}
+
+// glyph adds a glyph of another font, with its parts, and returns its number here.
+func (e *extension) glyph(id uint16, of *Font) uint16 {
 	own := e.subsetter
 	first := len(own.glyphs)
 	// The glyphs of the other font are numbered behind all that there are.
 	e.subsetter = subsetter{tables: tablesOf(of.data()), ids: map[uint16]uint16{}, glyphs: make([]uint16, first)}
-	e.chars[r] = e.take(id)
+	id = e.take(id)
 	e.write(first)
 	own.glyphs = append(own.glyphs, make([]uint16, len(e.glyphs)-first)...)
 	e.subsetter = own
+	return id
 }
 
 func (e *extension) file() []byte {
@@ -131,5 +142,8 @@ func (e *extension) file() []byte {
 	e.tables["glyf"], e.tables["loca"], e.tables["hmtx"] = e.glyf.Bytes(), e.loca.Bytes(), e.hmtx.Bytes()
 	e.tables["cmap"] = cmap(chars, func(r rune) int { return int(e.chars[r]) })
 	e.tables["post"] = post()
+	if len(e.ligatures) > 0 {
+		e.tables["GSUB"] = glyphRules(e.ligatures)
+	}
 	return fontFile(e.tables)
 }
