@@ -19,6 +19,7 @@ import (
 	_ "early.whybone/fyne" // before Fyne starts
 
 	"whybone/app/desktop"
+	"whybone/app/diagnosis"
 	"whybone/app/instance"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -30,8 +31,9 @@ import (
 // id is the program's name among all programs.
 const id = "io.whybone.app"
 
-// Run opens the window on a data file and returns when it is closed.
-func Run(dataPath string) error {
+// Run opens the window on a data file and returns when it is closed. The version is the
+// program's.
+func Run(dataPath, version string) error {
 	debug.SetGCPercent(60) // 60 MB less while people work, for 2 ms of an edit
 	started := make(chan *window, 1)
 	release, another, err := instance.Take(instance.DefaultDir(), dataPath, func() {
@@ -57,6 +59,7 @@ func Run(dataPath string) error {
 	defer engine.Close()
 	w := newWindow(a, store, draw.NewRenderer(engine), plainScale)
 	w.start()
+	defer w.catchFaults(diagnosis.DefaultDir(), version)()
 	if unwritable != nil {
 		w.notices.Say(words.T("data.readOnly", "reason", words.Sentence(unwritable)), ui.Waiting, "", nil)
 	}

@@ -106,6 +106,7 @@ func (w *window) backUp() {
 		return
 	}
 	w.storing.Go(func() {
+		defer ui.Recover()
 		if _, err := store.BackupDaily(now); err != nil {
 			fyne.Do(func() {
 				w.notices.Say(words.T("backup.failed", "reason", words.Sentence(err)), ui.Negative, "", nil)
@@ -134,6 +135,7 @@ type background struct{ window *window }
 // Run implements [session.Background].
 func (b background) Run(work, done func()) {
 	b.window.storing.Go(func() {
+		defer ui.Recover()
 		work()
 		fyne.Do(done)
 	})

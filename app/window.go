@@ -153,6 +153,7 @@ func (w *window) addShortcuts() {
 
 // shortcut passes a shortcut on, unless a dialog or a menu lies over the page.
 func (w *window) shortcut(s fyne.Shortcut) {
+	defer ui.Recover()
 	if w.win.Canvas().Overlays().Top() == nil {
 		w.pages.page.Shortcut(s)
 	}

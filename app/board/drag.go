@@ -41,6 +41,7 @@ func (d *drag) carries() bool { return !d.canceled && (d.cause != "" || d.bone !
 
 // Dragged implements [fyne.Draggable].
 func (b *Board) Dragged(e *fyne.DragEvent) {
+	defer ui.Recover()
 	if !b.drag.active {
 		b.beginDrag(e.Position.SubtractXY(e.Dragged.DX, e.Dragged.DY))
 	}
@@ -83,6 +84,7 @@ func (b *Board) beginDrag(at fyne.Position) {
 // DragEnd implements [fyne.Draggable]. What is let go where it was, or where it cannot
 // be, stays where it was.
 func (b *Board) DragEnd() {
+	defer ui.Recover()
 	d, to := b.drag, b.target
 	b.drag.end(false)
 	b.target = dropTarget{}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"whybone/app/ui"
 	"whybone/fishbone/draw/scene"
 )
 
@@ -29,6 +30,7 @@ func isNear(a, b fyne.Position) bool {
 // Tapped implements [fyne.Tappable]. Double taps are counted here and not by Fyne,
 // which would keep every single tap back until it knows.
 func (b *Board) Tapped(e *fyne.PointEvent) {
+	defer ui.Recover()
 	t := b.under(e.Position)
 	now, last := b.now(), b.tapped
 	b.tapped = lastTap{t, now, e.Position}
@@ -51,6 +53,7 @@ func (b *Board) Tapped(e *fyne.PointEvent) {
 
 // TappedSecondary implements [fyne.SecondaryTappable].
 func (b *Board) TappedSecondary(e *fyne.PointEvent) {
+	defer ui.Recover()
 	if b.OnMenu != nil {
 		t := b.under(e.Position)
 		b.OnMenu(t.of, t.part, e.AbsolutePosition)

@@ -31,7 +31,7 @@ type Program struct {
 	Now            func() time.Time
 	// Window opens the window on a data file and returns when it is closed. Without
 	// it the program has commands alone.
-	Window func(dataPath string) error
+	Window func(dataPath, version string) error
 
 	language words.Language // of help and messages
 }
@@ -101,7 +101,7 @@ func (p *Program) root() *cobra.Command {
 		words.T("cli.root.data"))
 	root.PersistentFlags().String(languageFlag, "", words.T("cli.root.lang", "all", languageNames()))
 	root.AddCommand(p.renderCommand(), p.chartCommand(), p.listCommand(data), p.exportCommand(data), p.importCommand(data), p.sampleCommand(data),
-		p.historyCommand(data), p.backupCommand(data), p.restoreCommand(data), p.checkCommand(data), p.repairCommand(data), p.deleteCommand(data), p.binCommand(data))
+		p.historyCommand(data), p.backupCommand(data), p.restoreCommand(data), p.checkCommand(data), p.repairCommand(data), p.deleteCommand(data), p.binCommand(data), p.doctorCommand(data))
 	translate(root)
 	return root
 }

@@ -16,7 +16,7 @@ func (p *Program) window(data *dataFlag) error {
 	if p.noDisplay() {
 		return said("cli.noDisplay")
 	}
-	return p.Window(path)
+	return p.Window(path, p.Version)
 }
 
 // noDisplay says whether a window could not even be tried: where displays are named

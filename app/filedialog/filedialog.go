@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/ncruces/zenity"
 
+	"whybone/app/ui"
 	"whybone/app/words"
 )
 
@@ -58,7 +59,7 @@ func ask(w fyne.Window, q Question, then func(string), done func(), system func(
 		newPanel(w, q, then, done).show()
 		return
 	}
-	go func() {
+	ui.Go(func() {
 		path, err := system()
 		fyne.Do(func() {
 			switch {
@@ -71,7 +72,7 @@ func ask(w fyne.Window, q Question, then func(string), done func(), system func(
 			}
 			done()
 		})
-	}()
+	})
 }
 
 func patterns(endings []string) []string {

@@ -68,10 +68,10 @@ type Page struct {
 type background func(work func() (then func()))
 
 func goroutine(work func() (then func())) {
-	go func() {
+	ui.Go(func() {
 		then := work()
 		fyne.Do(then)
-	}()
+	})
 }
 
 // New makes the page and begins to read the list. Colours and words are those of the

@@ -218,6 +218,7 @@ func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 
 // TypedRune implements [fyne.Focusable].
 func (e *Entry) TypedRune(r rune) {
+	defer Recover()
 	e.untouched = false
 	e.composing.passRune(r, e.typedRune, e.typedKey)
 }
@@ -246,6 +247,7 @@ func (e *Entry) changesText(k fyne.KeyName) bool {
 
 // TypedKey implements [fyne.Focusable].
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	defer Recover()
 	e.composing.passKey(k, e.typedKey)
 }
 
@@ -292,6 +294,7 @@ func (e *Entry) enter(sameLevel bool) {
 
 // TypedShortcut implements [fyne.Shortcutable].
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	defer Recover()
 	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierShortcutDefault &&
 		(c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
 		e.enter(!e.MultiLine)

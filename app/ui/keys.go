@@ -62,11 +62,13 @@ func (k *KeyTarget) AcceptsTab() bool { return true }
 
 // TypedRune implements [fyne.Focusable].
 func (k *KeyTarget) TypedRune(r rune) {
+	defer Recover()
 	k.composing.passRune(r, k.typedRune, k.typedKey)
 }
 
 // TypedKey implements [fyne.Focusable].
 func (k *KeyTarget) TypedKey(e *fyne.KeyEvent) {
+	defer Recover()
 	k.composing.passKey(e, k.typedKey)
 }
 
@@ -122,6 +124,7 @@ func offerUnused(page func(fyne.Shortcut) bool, name fyne.KeyName) bool {
 
 // TypedShortcut implements [fyne.Shortcutable].
 func (k *KeyTarget) TypedShortcut(s fyne.Shortcut) {
+	defer Recover()
 	if k.OnShortcut != nil {
 		k.OnShortcut(s)
 	}

@@ -18,6 +18,7 @@ func Later(d time.Duration, f func()) (cancel func()) {
 	off := false // of the window's thread: the call may be on its way to it already
 	t := time.AfterFunc(d, func() {
 		fyne.Do(func() {
+			defer Recover()
 			if !off {
 				f()
 			}

@@ -54,6 +54,7 @@ func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
 
 // Tapped implements [fyne.Tappable].
 func (t *Tap) Tapped(*fyne.PointEvent) {
+	defer Recover()
 	t.ToolTipWidget.MouseOut() // one that waits to be shown would come up over a menu
 	if t.OnTap != nil {
 		t.OnTap()
@@ -62,6 +63,7 @@ func (t *Tap) Tapped(*fyne.PointEvent) {
 
 // TappedSecondary implements [fyne.SecondaryTappable].
 func (t *Tap) TappedSecondary(e *fyne.PointEvent) {
+	defer Recover()
 	t.ToolTipWidget.MouseOut()
 	if t.OnMenu != nil {
 		t.OnMenu(e.AbsolutePosition)
@@ -118,6 +120,7 @@ func NewDragger(content fyne.CanvasObject, onTap func()) *Dragger {
 
 // Dragged implements [fyne.Draggable].
 func (d *Dragger) Dragged(e *fyne.DragEvent) {
+	defer Recover()
 	if d.OnDrag != nil {
 		d.OnDrag(e)
 	}
@@ -125,6 +128,7 @@ func (d *Dragger) Dragged(e *fyne.DragEvent) {
 
 // DragEnd implements [fyne.Draggable].
 func (d *Dragger) DragEnd() {
+	defer Recover()
 	if d.OnDrop != nil {
 		d.OnDrop()
 	}

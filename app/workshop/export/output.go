@@ -105,7 +105,7 @@ func (e *exporter) print(a *fishbone.Analysis, s settings) {
 // says that it is at work.
 func (e *exporter) do(busy string, work func() (said string, err error)) {
 	done := e.host.After(slow, func() { e.host.Notices().Say(busy, ui.Waiting, "", nil) })
-	go func() {
+	ui.Go(func() {
 		said, err := work()
 		fyne.Do(func() {
 			done()
@@ -115,7 +115,7 @@ func (e *exporter) do(busy string, work func() (said string, err error)) {
 			}
 			e.host.Notices().Say(said, tone, "", nil)
 		})
-	}()
+	})
 }
 
 // also puts a second sentence behind what is said, if there is one.

@@ -67,7 +67,7 @@ func (p *preview) draw() {
 		return
 	}
 	p.busy = true
-	go func() {
+	ui.Go(func() {
 		made := makePicture(r, a, s)
 		fyne.Do(func() {
 			p.busy = false
@@ -82,7 +82,7 @@ func (p *preview) draw() {
 				p.draw()
 			}
 		})
-	}()
+	})
 }
 
 func makePicture(r picture.TreeRenderer, a *fishbone.Analysis, s settings) madePicture {

@@ -1,0 +1,36 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"whybone/app/ui"
+	"whybone/app/ui/uitest"
+	"whybone/app/words"
+)
+
+// A fault behind a button ends what the button was to do. The window stays, what was typed is
+// there, and the report quotes nobody.
+func TestAFaultDoesNotEndTheProgram(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	dir := filepath.Join(t.TempDir(), "log")
+	end := s.catchFaults(dir, "0.2.0")
+	defer end()
+	ui.Plain("", "broken", func() { panic("no such cause: Mrs Winterbottom") }).Tapped(nil)
+	s.until("it is told", func() bool { return uitest.Shows(s.notices.Object(), words.T("fault.copy")) })
+	reports, err := filepath.Glob(filepath.Join(dir, "report-*.txt"))
+	if err != nil || len(reports) != 1 {
+		t.Fatalf("reports: %v, %v", reports, err)
+	}
+	report, err := os.ReadFile(reports[0])
+	if err != nil || !strings.Contains(string(report), "TestAFaultDoesNotEndTheProgram") || strings.Contains(string(report), "Winterbottom") {
+		t.Errorf("the report, %v:\n%s", err, report)
+	}
+	s.write("!")
+	s.goHome()
+	s.wantProblem(id, "Sales fall!")
+}
