@@ -3,6 +3,8 @@ package fish
 import (
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"whybone/fishbone"
@@ -15,19 +17,38 @@ type pageContent struct {
 	overview bool // every category with the number of its causes
 	first    int  // in an overview: only so many causes directly on each bone
 
-	category fishbone.ID // else: only this category
-	shown    map[fishbone.ID]bool
-	above    map[fishbone.ID]bool // causes that stand here again, for those below them
+	bones map[fishbone.ID]bool // else: only these categories
+	shown map[fishbone.ID]bool
+	above map[fishbone.ID]bool // causes that stand here again, for those below them
 
 	apart  bool                // the footnotes stand on a page of their own
 	notes  []notation.Footnote // found when it was drawn
-	name   string              // of the page, such as "People 2/3"
+	names  []string            // of its categories, such as "People 2/3"
 	number string              // such as "4/7"
+}
+
+// with is a page for what stands on two.
+func (e *pageContent) with(o *pageContent) *pageContent {
+	both := *e
+	both.bones, both.shown = maps.Clone(e.bones), maps.Clone(e.shown)
+	maps.Copy(both.bones, o.bones)
+	maps.Copy(both.shown, o.shown)
+	both.names = append(slices.Clip(e.names), o.names...)
+	return &both
+}
+
+// name says what is on a page: up to three categories, or the first and the last of more.
+func (e *pageContent) name() string {
+	const few = 3
+	if n := len(e.names); n > few {
+		return e.names[0] + " – " + e.names[n-1]
+	}
+	return strings.Join(e.names, ", ")
 }
 
 // has says whether a category is shown.
 func (e *pageContent) has(bone fishbone.ID) bool {
-	return e == nil || e.whole || e.overview || e.category == bone
+	return e == nil || e.whole || e.overview || e.bones[bone]
 }
 
 // shows says whether a cause is shown, the i-th below its parent at a level from 1 on.
@@ -89,10 +110,10 @@ func (e *pageContent) caption(w notation.Words) string {
 		return ""
 	}
 	page := strings.ReplaceAll(w.Page, "%s", e.number)
-	if e.name == "" {
+	if len(e.names) == 0 {
 		return page
 	}
-	return e.name + " · " + page
+	return e.name() + " · " + page
 }
 
 // causes yields the causes on the bones that are shown, each before its own answers,

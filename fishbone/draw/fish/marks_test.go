@@ -194,9 +194,9 @@ func TestSameAsLeadsSomewhere(t *testing.T) {
 		want map[fishbone.ID]string
 	}{
 		{Options{Depth: 9}, map[fishbone.ID]string{"n4": "too few people", "n5": "nobody applies ①", "n6": "low pay ②", "n8": "nobody wants the job →①"}},
-		{Options{}, map[fishbone.ID]string{"n4": "too few people +2 ① ②", "n8": "nobody wants the job →①", "n9": "paid badly →②", "n10": "the radio →music from th…"}},
+		{Options{}, map[fishbone.ID]string{"n4": "too few people +2 ① ②", "n8": "nobody wants the job →①", "n9": "paid badly →②", "n10": "the radio →music from…"}},
 		{Options{Depth: 1}, map[fishbone.ID]string{"n2": "tired +4 ① ②", "n9": "paid badly →②"}},
-		{Options{content: &pageContent{category: "n7", shown: map[fishbone.ID]bool{"n8": true}}}, map[fishbone.ID]string{"n8": "nobody wants the job →People"}},
+		{Options{content: &pageContent{bones: map[fishbone.ID]bool{"n7": true}, shown: map[fishbone.ID]bool{"n8": true}}}, map[fishbone.ID]string{"n8": "nobody wants the job →People"}},
 	} {
 		scene := Layout(a, c.o)
 		for id, want := range c.want {

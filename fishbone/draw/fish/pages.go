@@ -49,8 +49,8 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 	}
 	for _, apart := range []bool{false, true} {
 		e := &pageContent{whole: true, apart: apart}
-		if s := p.draw(e); readableOn(p.options.Page, s) {
-			return p.withNotes(p.options.Page.Center(s), e)
+		if s := p.draw(e); readableOn(p.options.Page, s) && (!apart || len(e.notes) > 0) {
+			return append([]*scene.Scene{p.options.Page.Center(s)}, p.notePages(e, func(n int) string { return fmt.Sprint(n + 1) })...)
 		}
 	}
 	bones := a.Bones()
@@ -62,7 +62,29 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 			contents[i] = p.category(bones[i-1])
 		}
 	})
-	return p.numbered(slices.Concat(contents...))
+	return p.numbered(append(contents[0], p.share(contents[1:])...))
+}
+
+// share puts small categories that follow each other onto one page, as many as can be read
+// there. One that takes several pages has them for itself.
+func (p *paginator) share(contents [][]*pageContent) (parts []*pageContent) {
+	var open *pageContent // that the next one may join
+	for _, own := range contents {
+		if len(own) == 0 {
+			continue
+		}
+		if len(own) == 1 && open != nil {
+			if both := open.with(own[0]); readableOn(p.options.Page, p.draw(both)) {
+				parts[len(parts)-1], open = both, both
+				continue
+			}
+		}
+		parts, open = append(parts, own...), nil
+		if len(own) == 1 {
+			open = own[0]
+		}
+	}
+	return parts
 }
 
 // numbered draws parts on pages with numbers. The footnotes of a part stand on a page behind it
@@ -75,7 +97,7 @@ func (p *paginator) numbered(parts []*pageContent) []*scene.Scene {
 		if s := p.draw(e); len(e.notes) > 0 && !readableOn(p.options.Page, s) {
 			e.apart = true
 		}
-		sheets[i] = 1 + len(p.notePages(e))
+		sheets[i] = 1 + len(p.notePages(e, func(int) string { return someNumber }))
 	})
 	all, first := 0, make([]int, len(parts))
 	for i, n := range sheets {
@@ -84,29 +106,26 @@ func (p *paginator) numbered(parts []*pageContent) []*scene.Scene {
 	}
 	pages := make([][]*scene.Scene, len(parts))
 	inParallel(len(parts), func(i int) {
-		parts[i].number = fmt.Sprintf("%d/%d", first[i], all)
-		pages[i] = p.withNotes(p.options.Page.Center(p.draw(parts[i])), parts[i])
+		e := parts[i]
+		e.number = fmt.Sprintf("%d/%d", first[i], all)
+		pages[i] = []*scene.Scene{p.options.Page.Center(p.draw(e))}
+		pages[i] = append(pages[i], p.notePages(e, func(n int) string { return fmt.Sprintf("%d/%d", first[i]+n, all) })...)
 	})
 	return slices.Concat(pages...)
 }
 
-// withNotes is a page with those behind it that have its footnotes.
-func (p *paginator) withNotes(page *scene.Scene, e *pageContent) []*scene.Scene {
-	return append([]*scene.Scene{page}, p.notePages(e)...)
-}
-
-// notePages are the pages with the footnotes of a part, none where they stand on its own.
-func (p *paginator) notePages(e *pageContent) []*scene.Scene {
-	if !e.apart {
+// notePages are the pages with the footnotes of a part, none where they stand on its own. Number
+// is the number of the n-th of them, counted from 1.
+func (p *paginator) notePages(e *pageContent, number func(n int) string) []*scene.Scene {
+	if !e.apart || len(e.notes) == 0 {
 		return nil
 	}
-	var parts []string
-	for _, text := range []string{e.caption(p.options.Words), p.options.Words.Footnote} {
-		if text != "" {
-			parts = append(parts, text)
-		}
+	title := func(n int) string {
+		of := *e
+		of.number = number(n)
+		return p.options.Words.Footnote + " · " + of.caption(p.options.Words)
 	}
-	pages := notation.FootnotePages(e.notes, p.options.Page, *p.options.Theme, strings.Join(parts, " · "))
+	pages := notation.FootnotePages(e.notes, p.options.Page, *p.options.Theme, title)
 	for i, s := range pages {
 		pages[i] = p.options.Page.Center(s)
 	}
@@ -159,7 +178,10 @@ func (p *paginator) overview() *pageContent {
 	with := func(first int) *pageContent {
 		return &pageContent{overview: true, apart: true, first: first, number: someNumber}
 	}
-	readable := func(first int) bool { return readableOn(p.options.Page, p.draw(with(first))) }
+	size := func(first int) float64 { return notation.Em * p.options.Page.Scale(p.draw(with(first))) }
+	const worth = 0.85 // causes that cost less than that are shown in any case
+	least := min(p.options.Page.Readable(), worth*size(0))
+	readable := func(first int) bool { return size(first) >= least }
 	low, high := 0, 1 // low can be read, or is the least there is
 	for high <= most && readable(high) {
 		low, high = high, 2*high
@@ -228,9 +250,9 @@ func (p *paginator) split(bone fishbone.Bone, rows []placed, n int) []*pageConte
 		if i < n-1 {
 			to = cut(rows, from+1, len(rows)-(n-1-i), (i+1)*len(rows)/n, len(rows)/n/5)
 		}
-		e := &pageContent{apart: true, category: bone.ID, name: strings.Join(name, ""), number: someNumber, shown: map[fishbone.ID]bool{}, above: map[fishbone.ID]bool{}}
+		e := &pageContent{apart: true, bones: map[fishbone.ID]bool{bone.ID: true}, names: []string{strings.Join(name, "")}, number: someNumber, shown: map[fishbone.ID]bool{}, above: map[fishbone.ID]bool{}}
 		if n > 1 {
-			e.name += fmt.Sprintf(" %d/%d", i+1, n)
+			e.names[0] += fmt.Sprintf(" %d/%d", i+1, n)
 		}
 		for _, r := range rows[from:to] {
 			e.shown[r.id] = true

@@ -239,3 +239,25 @@ func TestTooManyForPaper(t *testing.T) {
 		t.Errorf("as one picture: %v", err)
 	}
 }
+
+// Small bones share a page, and the overview shows their causes.
+func TestSmallBonesShareAPage(t *testing.T) {
+	t.Parallel()
+	s := &drawtest.Sketch{}
+	s.Problem("Customers do not come back")
+	for i := range 20 {
+		s.Bone(fmt.Sprintf("A category %d", i), drawtest.Leaf([]string{"one cause", "another one", "a third cause"}[:i%4%4]...)...)
+	}
+	a := s.Analysis(t)
+	o := Options{Page: scene.A4, Footnotes: true}
+	pages := Pages(a, o)
+	if len(pages) > 3 {
+		t.Errorf("it takes %d pages", len(pages))
+	}
+	if badges := drawtest.WordsOf(pages[0], scene.PartBadge); len(badges) > 0 {
+		t.Errorf("the overview leaves out %q", badges)
+	}
+	for _, f := range badPages(a, o, pages) {
+		t.Error(f)
+	}
+}

@@ -269,8 +269,8 @@ func (n *Painter) footnote(p *notePart, x, y float64) {
 }
 
 // FootnotePages draws a list of footnotes that has no room on the page of its picture, on as
-// many pages of that size as it takes. Each has a title.
-func FootnotePages(notes []Footnote, page scene.Page, theme scene.Theme, title string) []*scene.Scene {
+// many pages of that size as it takes. The n-th one has a title, n counted from 1.
+func FootnotePages(notes []Footnote, page scene.Page, theme scene.Theme, title func(n int) string) []*scene.Scene {
 	const readable = 1.1                              // of the least size for labels
 	k := readable * page.Readable() / (noteFont * Em) // points on the page to one of the scene
 	wide, high, ok := page.Inner()
@@ -291,7 +291,7 @@ func FootnotePages(notes []Footnote, page scene.Page, theme scene.Theme, title s
 	for len(rest) > 0 {
 		p := NewPainter(theme, 0, 0)
 		p.Scene.Width, p.Scene.Height = width*Em, height*Em
-		p.Write(scene.Text{Part: scene.PartCaption, Words: title, Size: 1, Bold: true, Color: theme.Muted}, Margin, Margin+ToBase)
+		p.Write(scene.Text{Part: scene.PartCaption, Words: title(len(pages) + 1), Size: 1, Bold: true, Color: theme.Muted}, Margin, Margin+ToBase)
 		var columns [][]notePart
 		columns, rest = fillParts(rest, n, height-2*Margin-titleHigh)
 		if len(columns) == 0 {
