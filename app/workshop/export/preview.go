@@ -39,7 +39,9 @@ type madePicture struct {
 const pausing = 250 * time.Millisecond
 
 func newPreview(d *dialog) *preview {
-	return &preview{dialog: d, object: container.NewStack(ui.Filled(ui.Colors().Sunken, ui.Radius, ui.Gap(1, 1))), cancel: func() {}}
+	c := ui.Colors()
+	waiting := ui.Text(words.T("export.drawing"), ui.Style{Size: ui.Body, Color: c.Faint})
+	return &preview{dialog: d, object: container.NewStack(ui.Filled(c.Sunken, ui.Radius, ui.Centered(waiting))), cancel: func() {}}
 }
 
 func (p *preview) close() {
