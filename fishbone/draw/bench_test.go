@@ -47,6 +47,17 @@ func BenchmarkSVG(b *testing.B) {
 	}
 }
 
+func BenchmarkSVGWithFonts(b *testing.B) {
+	for _, n := range sizes {
+		s := fish.Layout(drawtest.Sized(b, n, true), fish.Options{})
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				s.SVGWithFonts()
+			}
+		})
+	}
+}
+
 func BenchmarkPNG(b *testing.B) {
 	for _, n := range sizes {
 		s := fish.Layout(drawtest.Sized(b, n, true), fish.Options{})
