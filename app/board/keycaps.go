@@ -12,10 +12,11 @@ import (
 
 // The measures of what is put beside labels, in units.
 const (
-	keySize  = 20 // the box of a key at a bone
-	keyAway  = 4  // from it to the label
-	stackBox = 9  // a sheet of the mark of a merged cause
-	stackOff = 3  // from one sheet to the other
+	keySize  = 20  // the box of a key at a bone, at least
+	keyShare = 0.6 // of the height of the bone's own box
+	keyAway  = 4   // from it to the label
+	stackBox = 9   // a sheet of the mark of a merged cause
+	stackOff = 3   // from one sheet to the other
 )
 
 // ShowKeys puts beside the boxes of bones the keys with which cards go onto them; those of no
@@ -44,17 +45,18 @@ func (b *Board) paintKeys() {
 			continue
 		}
 		at := b.onSheet(label)
-		x := at.left - keyAway - keySize
+		size := max(keySize, b.view.round((at.bottom-at.top)*keyShare))
+		x := at.left - keyAway - size
 		if b.picture.columns().outwards() > 0 {
 			x = at.right + keyAway
 		}
-		corner := fyne.NewPos(b.view.round(x), b.view.round((at.top+at.bottom-keySize)/2))
-		back := rectangle(corner, fyne.NewSquareSize(keySize), ui.Colors().Surface)
+		corner := fyne.NewPos(b.view.round(x), b.view.round((at.top+at.bottom-size)/2))
+		back := rectangle(corner, fyne.NewSquareSize(size), ui.Colors().Surface)
 		back.CornerRadius, back.StrokeColor, back.StrokeWidth = ui.Radius, ink, 2
-		text := ui.Text(key, ui.Style{Size: ui.Small, Bold: true, Color: ink})
+		text := ui.Text(key, ui.Style{Size: ui.RoundSize(size, keyShare), Bold: true, Color: ink})
 		least := text.MinSize()
 		text.Resize(least)
-		text.Move(corner.AddXY((keySize-least.Width)/2, (keySize-least.Height)/2-1))
+		text.Move(corner.AddXY((size-least.Width)/2, (size-least.Height)/2-1))
 		b.layers.put(back, text)
 	}
 }

@@ -226,6 +226,18 @@ func TestCardOnCardIsOneCard(t *testing.T) {
 	}
 }
 
+// TestTheNoticeOfAMergePartsJustThat takes back a merge by its notice after another edit.
+func TestTheNoticeOfAMergePartsJustThat(t *testing.T) {
+	s := naming(t, 8)
+	s.drop(s.card("card1"), s.card("card4"))
+	s.Say("another")
+	s.Click(s.Notices().Object(), words.T("workshop.undoWord"))
+	if !s.Analysis().Has("card1") || len(s.Analysis().Wordings("card4")) != 0 {
+		t.Error("they are one still")
+	}
+	s.Cause("another")
+}
+
 func TestACardIsSplitAtTheCursor(t *testing.T) {
 	s := naming(t, 3)
 	s.try(fishbone.RewordCause{ID: "card1", Text: "too few clerks, and the printer is slow"})

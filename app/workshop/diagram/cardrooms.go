@@ -49,7 +49,7 @@ func (c *cardWall) headRoom() float32 {
 	if c.view.host.Presenting() && c.whole && len(c.cards) < wall.PerPage {
 		return wallEdge * float32(c.unit())
 	}
-	return wallHead
+	return wallHead * float32(c.unit())
 }
 
 // room is what the cards have in an object of a size.
@@ -179,7 +179,7 @@ func (c *cardWall) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.ground.FillColor = ui.Colors().Surface
 	c.ground.Resize(size)
 	c.head.Move(fyne.NewPos(c.edge(), 0))
-	c.head.Resize(fyne.NewSize(size.Width-2*c.edge(), wallHead))
+	c.head.Resize(fyne.NewSize(size.Width-2*c.edge(), wallHead*float32(c.unit())))
 	c.wall.Move(fyne.NewPos(c.edge(), top))
 	c.wall.Resize(fyne.NewSize(size.Width-2*c.edge(), max(1, size.Height-top-wallFoot)))
 	c.lay(size)
@@ -252,20 +252,24 @@ func (c *cardWall) makeHead(pages int) fyne.CanvasObject {
 	case n == 1:
 		count = words.T("wall.waiting.one")
 	}
-	left := []fyne.CanvasObject{ui.Text(count, ui.Style{Size: ui.Small, Bold: true, Color: p.Ink})}
+	small := float32(ui.Small)
+	if v.host.Presenting() {
+		small = ui.RoundSize(ui.Strong, float32(c.unit()))
+	}
+	left := []fyne.CanvasObject{ui.Text(count, ui.Style{Size: small, Bold: true, Color: p.Ink})}
 	right := c.pageButtons(pages)
 	if c.whole && !v.host.Presenting() {
 		right = append(right, c.signButton())
 	}
 	room := c.head.Size().Width - ui.Row(12, append(left, right...)...).MinSize().Width - 40
 	if len(c.cards) > 0 && room > 60 {
-		left = append(left, ui.Truncated(hint, ui.Style{Size: ui.Small, Color: p.Faint}, room))
+		left = append(left, ui.Truncated(hint, ui.Style{Size: small, Color: p.Faint}, room))
 	}
 	row := ui.Row(12, append(append(left, ui.Spacer()), right...)...)
 	if c.whole {
 		return row
 	}
-	return ui.Column(0, ui.Hairline(), ui.MinSize(0, wallHead-1, row))
+	return ui.Column(0, ui.Hairline(), ui.MinSize(0, wallHead*float32(c.unit())-1, row))
 }
 
 // pageButtons are the numbers of the pages, where there is more than one.

@@ -26,15 +26,11 @@ func (v *View) mergeActions() []action.Action {
 	}
 }
 
-// merge makes one cause of two, takes it in hand, and offers the way back.
+// merge makes one cause of two and takes it in hand.
 func (v *View) merge(id, into fishbone.ID) {
-	one, other := v.text(into), v.text(id)
-	if !v.host.Do(fishbone.MergeCause{ID: id, Into: into, As: fishbone.NewID()}) {
-		return
+	if panel.Merge(v.host, fishbone.MergeCause{ID: id, Into: into, As: fishbone.NewID()}) {
+		v.Select(into)
 	}
-	v.Select(into)
-	said := words.T("merge.done", "one", panel.Shorten(one, 24), "other", panel.Shorten(other, 24))
-	v.host.Notices().Say(said, ui.Positive, words.T("workshop.undoWord"), v.host.Undo)
 }
 
 func (v *View) isMerged() bool { return len(v.wordings()) > 0 }

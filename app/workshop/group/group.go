@@ -221,14 +221,18 @@ func (s *groupPanel) duplicate() (panel.DuplicateSuggestion, bool) {
 func (s *groupPanel) link(d panel.DuplicateSuggestion) {
 	a := s.host.Analysis()
 	c, _ := a.Cause(d.Cause)
-	edits := []fishbone.Edit{panel.SameEdit(a, d.Cause, d.As.ID)}
-	_, merges := edits[0].(fishbone.MergeCause)
-	if bone := panel.BoneOf(a, d.As.ID); bone != "" && !merges {
+	same := panel.SameEdit(a, d.Cause, d.As.ID)
+	if m, merges := same.(fishbone.MergeCause); merges {
+		if panel.Merge(s.host, m) {
+			s.Sorted(c.Parent)
+		}
+		return
+	}
+	edits := []fishbone.Edit{same}
+	if bone := panel.BoneOf(a, d.As.ID); bone != "" {
 		edits = append(edits, fishbone.MoveCause{ID: d.Cause, Under: bone})
 	}
-	if s.host.Do(fishbone.Join(edits...)) && merges {
-		s.Sorted(c.Parent)
-	}
+	s.host.Do(fishbone.Join(edits...))
 }
 
 // KeysBesideBoard has the letters go on working while the board has the keys.

@@ -39,6 +39,14 @@ func SameEdit(a *fishbone.Analysis, id, as fishbone.ID) fishbone.Edit {
 	return fishbone.LinkSame{ID: id, As: as}
 }
 
+// Merge makes one cause of two and offers the way back. It returns whether it could.
+func Merge(h Host, e fishbone.MergeCause) bool {
+	one, _ := h.Analysis().Cause(e.Into)
+	other, _ := h.Analysis().Cause(e.ID)
+	said := words.T("merge.done", "one", Shorten(one.Text, 24), "other", Shorten(other.Text, 24))
+	return DoTelling(h, e, said, ui.Positive)
+}
+
 // Judge gives a cause its verdict, or takes it back where it stands already, and says
 // whether it could.
 func Judge(h Host, id fishbone.ID, f fishbone.Finding) bool {
