@@ -395,6 +395,23 @@ func TestTheDialogFits(t *testing.T) {
 	s.Use(words.English)
 }
 
+// TestTheDialogFitsLargeText opens it in the room that text of 150 % leaves: the form scrolls,
+// and the picture is still seen.
+func TestTheDialogFitsLargeText(t *testing.T) {
+	s := exporting(t)
+	s.Win.Resize(fyne.NewSize(1280/1.5, 720/1.5))
+	*s.kept = settings{Kind: picture.PNG, Caption: true}.String()
+	s.open("act.export")
+	d := s.last()
+	if size, room := d.popUp.MinSize(), s.Win.Canvas().Size(); size.Width > room.Width || size.Height > room.Height {
+		t.Errorf("it takes %v of %v", size, room)
+	}
+	if size := d.preview.object.Size(); size.Width < 280 || size.Height < 200 {
+		t.Errorf("the picture has %v", size)
+	}
+	d.close()
+}
+
 func TestExportToABadPlace(t *testing.T) {
 	s := exporting(t)
 	for name, path := range map[string]string{
