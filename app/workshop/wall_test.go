@@ -341,3 +341,14 @@ func TestACardIsDraggedOffTheFish(t *testing.T) {
 		t.Errorf("card 5 has %d other wordings", n)
 	}
 }
+
+// TestManyPagesAreTurned has more cards than anybody reads: there is no button for each page.
+func TestManyPagesAreTurned(t *testing.T) {
+	s := naming(t, 1500)
+	at := func(n int) string { return words.T("wall.pageOf", "n", n, "of", 25) }
+	s.MustShow(s.diagram.Object(), at(25)) // of the newest
+	s.ClickIcon(s.diagram.Object(), words.T("wall.pageBefore"))
+	s.MustShow(s.diagram.Object(), at(24))
+	s.ClickIcon(s.diagram.Object(), words.T("wall.pageAfter"))
+	s.MustShow(s.diagram.Object(), at(25))
+}

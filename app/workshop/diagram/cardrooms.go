@@ -272,19 +272,32 @@ func (c *cardWall) makeHead(pages int) fyne.CanvasObject {
 	return ui.Column(0, ui.Hairline(), ui.MinSize(0, wallHead*float32(c.unit())-1, row))
 }
 
-// pageButtons are the numbers of the pages, where there is more than one.
+// mostNumbers is for how many pages each has a button of its own.
+const mostNumbers = 8
+
+// pageButtons are the numbers of the pages, where there is more than one. Many pages are
+// turned one by one.
 func (c *cardWall) pageButtons(pages int) (all []fyne.CanvasObject) {
-	if pages < 2 {
+	switch {
+	case pages < 2:
 		return nil
+	case pages > mostNumbers:
+		turn := func(icon ui.Icon, tip string, by int) fyne.CanvasObject {
+			return ui.IconButton(icon, tip, c.page+by >= 0 && c.page+by < pages, func() { c.turnTo(c.page + by) })
+		}
+		at := ui.Text(words.T("wall.pageOf", "n", c.page+1, "of", pages), ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Ink})
+		return []fyne.CanvasObject{ui.Row(4, turn(ui.Back, words.T("wall.pageBefore"), -1), at, turn(ui.Right, words.T("wall.pageAfter"), 1))}
 	}
 	for n := range pages {
-		all = append(all, ui.ChipButton(words.T("wall.page", "n", n+1), n == c.page, func() {
-			c.page = n
-			c.lay(c.object.Size())
-			c.view.host.Focus()
-		}))
+		all = append(all, ui.ChipButton(words.T("wall.page", "n", n+1), n == c.page, func() { c.turnTo(n) }))
 	}
 	return []fyne.CanvasObject{ui.Row(4, all...)}
+}
+
+func (c *cardWall) turnTo(page int) {
+	c.page = page
+	c.lay(c.object.Size())
+	c.view.host.Focus()
 }
 
 // signButton chooses how cards are signed.

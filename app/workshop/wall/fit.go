@@ -220,12 +220,16 @@ func (f *Fitter) linesOf(text string, g Grid, most int) int {
 	return 0
 }
 
+// mostBlocks is how many texts are remembered: a long list of cards must not be set anew at
+// every edit.
+const mostBlocks = 20_000
+
 // block is a text made ready to be set. Texts are remembered: the same cards are fitted over
 // and over.
 func (f *Fitter) block(text string) *typeset.Block {
 	b, ok := f.blocks[text]
 	if !ok {
-		if f.blocks == nil || len(f.blocks) > 2000 {
+		if f.blocks == nil || len(f.blocks) > mostBlocks {
 			f.blocks = map[string]*typeset.Block{}
 		}
 		b = typeset.NewBlock(text, false, typeset.Max{Lines: mostLines, Width: widest})
