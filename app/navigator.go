@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/backups"
 	"whybone/app/board"
 	"whybone/app/home"
 	"whybone/app/session"
@@ -33,6 +34,7 @@ type route struct {
 const (
 	homePage     = "home"
 	workshopPage = "workshop"
+	backupsPage  = "backups"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
@@ -41,6 +43,7 @@ func (w *window) pageList() map[string]openPage {
 	return map[string]openPage{
 		homePage:     w.openHome,
 		workshopPage: w.openWorkshop,
+		backupsPage:  w.openBackups,
 	}
 }
 
@@ -163,6 +166,15 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 			Open: w.openAnalysis, OpenNew: w.openNew, OpenFile: w.askForFile, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
+		})
+	}, nil
+}
+
+func (w *window) openBackups(fishbone.ID) (func() page, error) {
+	return func() page {
+		return backups.New(backups.Deps{
+			Store: w.store, Path: w.store.Path(), Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
+			Back: w.goHome, Settings: w.settingsMenu,
 		})
 	}, nil
 }

@@ -42,6 +42,9 @@ type Store struct {
 	mu *sync.Mutex // held while an analysis is written
 }
 
+// Path is where the file is.
+func (s *Store) Path() string { return s.path }
+
 // Impatient is the same open file for somebody who cannot wait, such as the thread of a
 // window: where another program is writing, its writes fail with [ErrBusy] after a twentieth
 // of a second. It is not closed on its own.
