@@ -70,8 +70,8 @@ func (p *Page) lastSaid() string {
 
 const (
 	laneWidth            = 84 // of a lane's name
-	cellWide, cellHeight = 98, 52
-	cellsWide            = 640 // of all cells of a lane
+	cellWide, cellHeight = 108, 52
+	cellsWide            = 700 // of all cells of a lane
 )
 
 func (p *Page) makeLane(l lane) fyne.CanvasObject {

@@ -3,6 +3,8 @@ package backups
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -132,10 +134,10 @@ func TestGoingBack(t *testing.T) {
 	s.tap(words.T("backups.doBring", "n", 1)) // the harmless way is chosen
 	s.wantList(3)
 
-	if s.shows(words.T("backups.bring")) || s.shows(words.T("backups.doWhole")) {
-		t.Error("what loses something is offered before it is chosen")
+	if texts := uitest.Texts(s.page.root); slices.Contains(texts, words.T("backups.bring")) || slices.Contains(texts, words.T("backups.doWhole")) {
+		t.Errorf("what loses something is offered before it is chosen: %v", texts)
 	}
-	s.tap(words.T("backups.whole"))
+	uitest.Find[*ui.Tap](t, s.page.root, "going back", func(said string) bool { return strings.HasPrefix(said, words.T("backups.whole")) }).Tapped(nil)
 	s.tap(words.T("backups.doWhole"))
 	s.wantList(2)
 	s.mustShow(words.T("backup.reason.restore"))
