@@ -44,6 +44,7 @@ type Board struct {
 	picture  *picture
 	view     view
 	fitted   bool
+	whole    bool  // somebody asked for the whole picture, however small its words are
 	pending  *View // to be shown as soon as there is a size and a picture
 	selected fishbone.ID
 	active   bool
@@ -74,10 +75,12 @@ func (b *Board) Draw(s *scene.Scene) {
 	old := b.picture
 	b.picture = newPicture(s)
 	b.view.paper = b.picture.size
+	b.view.right = b.picture.anchor.X > b.picture.size.Width/2
+	b.findWindow()
 	switch {
 	case b.applyPending():
 	case b.fitted:
-		b.view.fit()
+		b.refit()
 	default:
 		b.keepAnchor(old)
 	}
@@ -143,9 +146,29 @@ func (b *Board) Select(id fishbone.ID) {
 // Fit shows the whole picture, with a margin round it, and keeps it whole until
 // somebody zooms or pans.
 func (b *Board) Fit() {
-	b.fitted, b.pending = true, nil
+	b.fitted, b.whole, b.pending = true, true, nil
 	b.view.fit()
 	b.redraw()
+}
+
+// SetTextSize says how many times its usual size people want the text: the words of a picture
+// become larger, too.
+func (b *Board) SetTextSize(larger float32) { b.view.larger = larger }
+
+// refit shows the picture as people find it, or all of it if they asked for that.
+func (b *Board) refit() {
+	if b.whole {
+		b.view.fit()
+	} else {
+		b.view.home()
+	}
+}
+
+// findWindow notes how large the window is.
+func (b *Board) findWindow() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		b.view.window = c.Size()
+	}
 }
 
 // ReserveBottom leaves so much free at the lower edge when the whole picture is shown.
@@ -155,7 +178,7 @@ func (b *Board) ReserveBottom(high float32) {
 	}
 	b.view.bottom = high
 	if b.fitted {
-		b.view.fit()
+		b.refit()
 	}
 	b.redraw()
 }
@@ -196,8 +219,9 @@ func (b *Board) resized(size fyne.Size) {
 		return
 	}
 	b.view.resize(size)
+	b.findWindow()
 	if !b.applyPending() && b.fitted {
-		b.view.fit()
+		b.refit()
 	}
 	b.redraw()
 }

@@ -24,9 +24,36 @@ type view struct {
 	origin fyne.Position
 	pixel  float32 // pixels to a unit
 	bottom float32 // how much at the lower edge a fitted picture leaves free
+
+	larger float32   // how many times its usual size people want the text
+	window fyne.Size // that the board is in
+	right  bool      // the head is at the right
 }
 
-func newView() view { return view{zoom: 1, pixel: 1} }
+func newView() view { return view{zoom: 1, pixel: 1, larger: 1} }
+
+// home shows the paper as people find it. With larger text everything takes more room beside
+// the board, and the whole paper would be smaller than before. So it is shown as much larger as
+// the text is, from the head on, and the rest is behind the edge.
+func (v *view) home() {
+	v.fit()
+	if v.larger <= 1 || v.window.IsZero() {
+		return
+	}
+	usual := *v // the board in a window with text of the usual size, in units of today
+	usual.size = v.size.Add(fyne.NewSize(v.window.Width*(v.larger-1), v.window.Height*(v.larger-1)))
+	if zoom := usual.fitting(); zoom > v.zoom {
+		v.zoom = zoom
+		wide, high := v.paper.Width*zoom, v.paper.Height*zoom
+		at := fyne.NewPos((v.size.Width-wide)/2, (v.size.Height-high)/2)
+		if wide > v.size.Width && v.right {
+			at.X = v.size.Width - fitMargin - wide
+		} else if wide > v.size.Width {
+			at.X = fitMargin
+		}
+		v.origin = v.snap(at)
+	}
+}
 
 // fitting is the zoom at which the whole paper is in view.
 func (v *view) fitting() float32 {

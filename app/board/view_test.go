@@ -140,3 +140,23 @@ func TestResizeKeepsTheMiddle(t *testing.T) {
 		t.Errorf("the middle was %v and is %v", was, is)
 	}
 }
+
+// With larger text, the picture that people find has larger words as well, with its head in
+// view; who asks for the whole picture gets it.
+func TestLargerTextMakesTheFishLarger(t *testing.T) {
+	usual := view{size: fyne.NewSize(900, 600), paper: fyne.NewSize(1200, 600), window: fyne.NewSize(1280, 720), larger: 1, pixel: 1, right: true}
+	usual.home()
+	for _, larger := range []float32{1.15, 1.3, 1.5} {
+		// The window is as large on the screen, and what stands beside the board is larger.
+		v := usual
+		v.larger, v.window = larger, fyne.NewSize(usual.window.Width/larger, usual.window.Height/larger)
+		v.size = fyne.NewSize(v.window.Width-380, v.window.Height-120)
+		v.home()
+		if got, want := v.zoom*larger, usual.zoom*larger*0.999; got < want {
+			t.Errorf("at %v words are %v of their size, not %v", larger, got, want)
+		}
+		if right := v.origin.X + v.paper.Width*v.zoom; right > v.size.Width {
+			t.Errorf("at %v the head is out of view", larger)
+		}
+	}
+}

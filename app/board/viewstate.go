@@ -43,7 +43,7 @@ func (b *Board) applyPending() bool {
 	b.pending = nil
 	b.fitted = v.Fitted || !(v.Zoom > 0)
 	if b.fitted {
-		b.view.fit()
+		b.refit()
 		return true
 	}
 	b.view.setZoom(v.Zoom)

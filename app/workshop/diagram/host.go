@@ -26,6 +26,8 @@ type Host interface {
 	SetBoardHasKeys(on bool)
 	// Drill selects a cause and asks why.
 	Drill(id fishbone.ID)
+	// TextSize is how many times its usual size people want the text.
+	TextSize() float32
 	// HeadLeft says whether the fish looks to the left, and TurnHead makes it look there.
 	HeadLeft() bool
 	TurnHead(left bool)

@@ -81,6 +81,7 @@ func (h *host) BoardHasKeys() bool      { return h.onBoard }
 func (h *host) SetBoardHasKeys(on bool) { h.onBoard = on }
 func (h *host) Drill(id fishbone.ID)    { h.Session().Choose(id) }
 func (h *host) HeadLeft() bool          { return h.headLeft }
+func (*host) TextSize() float32         { return 1 }
 func (h *host) TurnHead(left bool)      { h.headLeft = left }
 func (h *host) AskedAbout() fishbone.ID { return "" }
 func (h *host) PressBeside(string) bool { return false }
