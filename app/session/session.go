@@ -37,6 +37,7 @@ type Session struct {
 	meeting   Meeting
 	unsaved   unsaved
 	viewing   viewing
+	detail    Detail
 	choices   map[any]any // of the open step's panel; see Choice
 	listeners map[int]func(Change)
 	heard     int // how many ever listened
@@ -199,3 +200,16 @@ func (s *Session) Choice(key any, fresh func() any) any {
 }
 
 func clamp(step guide.Step) guide.Step { return min(max(step, 1), guide.LastStep) }
+
+// Detail is how much of the analysis the fish on the board shows.
+type Detail struct {
+	Depth int  // levels of causes, root causes apart; the usual ones if 0
+	Whole bool // all lines of every label
+}
+
+// Detail is what was chosen while the analysis is open; another language or theme changes
+// nothing about it.
+func (s *Session) Detail() Detail { return s.detail }
+
+// SetDetail chooses how much the fish on the board shows.
+func (s *Session) SetDetail(d Detail) { s.detail = d }

@@ -72,6 +72,7 @@ func (v *View) viewActions() []action.Action {
 		{Name: "act.closer", Part: action.View, Where: everywhere, Keys: []string{"Ctrl+="}, Do: func() { v.zoom(zoomStep) }},
 		{Name: "act.farther", Part: action.View, Where: everywhere, Keys: []string{"Ctrl+-"}, Do: func() { v.zoom(1 / zoomStep) }},
 		{Name: "act.switchPicture", Part: action.View, Where: action.In(action.Everywhere, action.Board), Keys: []string{"F7", "t"}, Can: v.canSwitch, Do: v.switchPicture},
+		{Name: "act.levels", Part: action.View, Do: v.detailMenu},
 		{Name: "act.turnHead", Part: action.View, Do: func() { v.host.TurnHead(!v.host.HeadLeft()) }},
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/picture"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -38,10 +39,11 @@ type painter struct {
 	cancel context.CancelFunc
 
 	// Of the window's thread:
-	within   time.Duration // see promptly
-	headLeft bool          // where the fish looks
-	tree     fishbone.ID   // the why tree of this cause is drawn instead of the fish
-	asked    int           // how many pictures were asked for
+	within   time.Duration  // see promptly
+	headLeft bool           // where the fish looks
+	detail   session.Detail // of the fish
+	tree     fishbone.ID    // the why tree of this cause is drawn instead of the fish
+	asked    int            // how many pictures were asked for
 }
 
 type job struct {
@@ -52,6 +54,7 @@ type job struct {
 	board    fyne.Size
 	shape    float64 // see shapeOf
 	headLeft bool
+	detail   session.Detail
 	tree     fishbone.ID
 	layout   bool // things may move
 }
@@ -126,7 +129,7 @@ func (p *painter) layout(analysis *fishbone.Analysis, board fyne.Size) {
 
 func (p *painter) ask(analysis *fishbone.Analysis, board fyne.Size, layout bool) {
 	p.asked++
-	j := job{p.asked, analysis, ui.Colors().Dark, ui.Colors().HighContrast, board, shapeOf(board), p.headLeft, p.tree, layout}
+	j := job{p.asked, analysis, ui.Colors().Dark, ui.Colors().HighContrast, board, shapeOf(board), p.headLeft, p.detail, p.tree, layout}
 	select {
 	case older := <-p.jobs: // nobody will want that picture any more
 		j.layout = j.layout || older.layout && older.tree == j.tree
@@ -205,6 +208,7 @@ func planFish(planner *fish.Planner, j job) *scene.Scene {
 	o := picture.Options(j.dark, j.shape)
 	o.Theme = panel.DiagramTheme(j.dark, j.strong)
 	o.HeadLeft = j.headLeft
+	o.Depth, o.Whole = j.detail.Depth, j.detail.Whole
 	if j.layout {
 		return planner.Layout(j.analysis, o)
 	}

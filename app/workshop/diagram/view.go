@@ -137,7 +137,7 @@ func (v *View) Changed(edited bool) bool {
 
 // Draw asks for a picture that fits the board.
 func (v *View) Draw() {
-	v.painter.tree, v.painter.headLeft = v.wantedTree(), v.host.HeadLeft()
+	v.painter.tree, v.painter.headLeft, v.painter.detail = v.wantedTree(), v.host.HeadLeft(), v.host.Session().Detail()
 	v.painter.update(v.host.Analysis(), v.board.Size())
 }
 
@@ -148,7 +148,7 @@ func (v *View) Await() { v.painter.await() }
 // its place even where a better one has come free.
 func (v *View) ShowWhole() {
 	v.board.Fit()
-	v.painter.headLeft = v.host.HeadLeft()
+	v.painter.headLeft, v.painter.detail = v.host.HeadLeft(), v.host.Session().Detail()
 	v.painter.layout(v.host.Analysis(), v.board.Size())
 }
 
