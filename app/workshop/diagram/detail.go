@@ -21,11 +21,11 @@ func (v *View) detailMenu() {
 		if n == fishbone.MaxLevel {
 			name = words.T("board.allLevels")
 		}
-		item := ui.Pick(name, func() { v.useDetail(session.Detail{n, now.Whole}) })
+		item := ui.Pick(name, func() { v.useDetail(session.Detail{Depth: n, Whole: now.Whole}) })
 		item.Tick(n == now.Depth || n == usualLevels && now.Depth == 0)
 		items = append(items, item)
 	}
-	whole := ui.Pick(words.T("board.wholeTexts"), func() { v.useDetail(session.Detail{now.Depth, !now.Whole}) })
+	whole := ui.Pick(words.T("board.wholeTexts"), func() { v.useDetail(session.Detail{Depth: now.Depth, Whole: !now.Whole}) })
 	whole.Tick(now.Whole)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(v.board)
 	v.host.ShowMenu(at.AddXY(ui.Radius, ui.Radius), append(items, ui.Choice{}, whole)...)
