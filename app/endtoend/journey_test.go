@@ -151,7 +151,7 @@ func judgeCauses(t *testing.T, w *window) {
 	w.click(w.seeIn(w.panel(), named[0]))
 	w.press("c", "Return")
 	w.write("41 of 50 pumps were wet")
-	w.press("Escape", "Down", "v", "Down", "Down", "r")
+	w.press("Escape", "Down", "l", "Down", "Down", "r")
 	w.stored("verdicts", func(a *fishbone.Analysis) bool {
 		verdicts := map[string]fishbone.Verdict{}
 		for _, c := range a.WalkBones() {
