@@ -20,6 +20,12 @@ type Line struct {
 // space after it, and a number's dot no digit: "-5 °C" and "1.5 mm" are text.
 var bullet = regexp.MustCompile(`^(?:[•·●○◦▪■□◆‣➢✓√]\s*|[-–—*+]\s+|(\d{1,3}\s*[.．])(?:$|\D)|\d{1,3}\s*[)）、]\s*|[(（]\d{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}\s*[、.．)）]\s*|[(（][一二三四五六七八九十]{1,3}[)）]\s*|[①-⑳]\s*|[a-zA-Z][.)]\s+)`)
 
+// inlineBullet is a bullet in the middle of a line: some programs copy a whole list as one
+// line. Only the bullets that stand for nothing else are looked for.
+var inlineBullet = regexp.MustCompile(`[ \t]+([•●▪■◆‣➢]\s)`)
+
+func isLineBreak(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }
+
 // tab is how many columns a tab is wide.
 const tab = 4
 
@@ -29,7 +35,8 @@ const tab = 4
 func ReadList(text string) []Line {
 	var lines []Line
 	var columns []int // of the lines that the next one may hang below
-	for _, raw := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }) {
+	text = inlineBullet.ReplaceAllString(text, "\n$1")
+	for _, raw := range strings.FieldsFunc(text, isLineBreak) {
 		rest, column := undent(raw)
 		if bare, ok := unbullet(rest); ok {
 			rest, column = bare, column+1
@@ -139,36 +146,4 @@ func initials(s string) string {
 		all = append(all, []rune(w)[0])
 	}
 	return string(all)
-}
-
-// EditsFromList gives the edits that add a list of causes below a bone, a cause or the [Tray],
-// before a sibling or last. Unless they answer the why of a cause, outermost lines that
-// name a bone go there, and so does what hangs below a line that only names a bone.
-func (a *Analysis) EditsFromList(lines []Line, under, before ID, by string, newID func() ID) []Edit {
-	type parent struct {
-		level int
-		id    ID
-	}
-	var edits []Edit
-	var path []parent
-	answers := a.cause(under) != nil
-	for _, l := range lines {
-		for len(path) > 0 && path[len(path)-1].level >= l.Level {
-			path = path[:len(path)-1]
-		}
-		e := AddCause{Under: under, Before: before, Text: l.Text, By: by}
-		if len(path) > 0 {
-			e.Under, e.Before = path[len(path)-1].id, ""
-		} else if bone, rest, ok := a.SplitBonePrefix(l.Text); ok && !answers {
-			if rest == "" {
-				path = append(path, parent{l.Level, bone.ID})
-				continue
-			}
-			e.Under, e.Before, e.Text = bone.ID, "", rest
-		}
-		e.ID = newID()
-		edits = append(edits, e)
-		path = append(path, parent{l.Level, e.ID})
-	}
-	return edits
 }

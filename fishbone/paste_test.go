@@ -26,6 +26,9 @@ func TestReadList(t *testing.T) {
 		{"Title\n- one\n- two", "Title|>one|>two"},
 		{"one\n      two\n   between", "one|>two|>between"},
 		{"•\n1.\none", "one"},
+		{"• one • two ● three", "one|two|three"},
+		{"Causes: • one • two", "Causes:|>one|>two"},
+		{"约翰·史密斯 走了\n5 ▪6", "约翰·史密斯 走了|5 ▪6"},
 	} {
 		var got []string
 		for _, l := range ReadList(tt.text) {
@@ -104,8 +107,8 @@ func TestSpread(t *testing.T) {
 	a := withBones(t, "People", "Machines")
 	n := 0
 	newID := func() ID { n++; return ID(fmt.Sprint("c", n)) }
-	edits := a.EditsFromList(ReadList("plain\n  below\nP: no training\n  no time\nMachines:\n- old\n  - never replaced\n- dirty\nplain too: yes"), Tray, "", "Li", newID)
-	b, err := a.Apply(Batch{Edits: edits}, a.Made())
+	readings := a.Readings("plain\n  below\nP: no training\n  no time\nMachines:\n- old\n  - never replaced\n- dirty\nplain too: yes", PasteTarget{By: "Li"}, newID)
+	b, err := a.Apply(Batch{Edits: readings[0].Edits}, a.Made())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +126,7 @@ func TestSpread(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("it became %q, want %q", got, want)
 	}
-	more, err := b.Apply(Batch{Edits: b.EditsFromList(ReadList("x\n y"), "c1", "c2", "", newID)}, a.Made())
+	more, err := b.Apply(Batch{Edits: b.Readings("x\n y", PasteTarget{Under: "c1", Before: "c2"}, newID)[0].Edits}, a.Made())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,6 +151,78 @@ func TestTabsAndSpacesIndentAlike(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q has the levels %v, want %v", text, got, want)
+		}
+	}
+}
+
+// shown is what an analysis has on its bones and in the tray.
+func outline(a *Analysis) string {
+	var all []string
+	add := func(level int, c Cause) bool {
+		all = append(all, strings.Repeat(">", level)+c.Text)
+		return true
+	}
+	for _, b := range a.Bones() {
+		all = append(all, b.Name)
+		for _, c := range a.Causes(b.ID) {
+			add(1, c)
+			for level, below := range a.Walk(c.ID) {
+				add(level+1, below)
+			}
+		}
+	}
+	all = append(all, "-")
+	a.Walk(Tray)(add)
+	return strings.Join(all, "|")
+}
+
+func TestReadings(t *testing.T) {
+	const (
+		list  = "人员\n- 新员工没有带教\n- 夜班只有一人\n设备\n- 打印机卡纸\n  - 没有保养计划\n物料\n- 混批\n"
+		table = "People\tNo training\tNo budget\nPeople\tFatigue\t\nMachine\tWorn blade\t\"changed only\nwhen it breaks\"\n"
+	)
+	for name, c := range map[string]struct {
+		bones []string
+		text  string
+		under ID
+		want  []string
+	}{
+		"headings that are bones": {[]string{"人员", "设备", "物料"}, list, Tray, []string{"人员|>新员工没有带教|>夜班只有一人|设备|>打印机卡纸|>>没有保养计划|物料|>混批|-"}},
+		"headings without bones":  {nil, list, Tray, []string{"人员|>新员工没有带教|>夜班只有一人|设备|>打印机卡纸|>>没有保养计划|物料|>混批|-", "-|>人员|>>新员工没有带教|>>夜班只有一人|>设备|>>打印机卡纸|>>>没有保养计划|>物料|>>混批"}},
+		"one heading is new":      {[]string{"人员", "设备"}, list, Tray, []string{"人员|>新员工没有带教|>夜班只有一人|设备|>打印机卡纸|>>没有保养计划|物料|>混批|-", "人员|>新员工没有带教|>夜班只有一人|设备|>打印机卡纸|>>没有保养计划|-|>物料|>>混批"}},
+		"rows of known bones":     {[]string{"People", "Machine"}, table, Tray, []string{"People|>No training|>>No budget|>Fatigue|Machine|>Worn blade|>>changed only when it breaks|-"}},
+		"rows without bones":      {nil, table, Tray, []string{"People|>No training|>>No budget|>Fatigue|Machine|>Worn blade|>>changed only when it breaks|-", "-|>People|>>No training|>>>No budget|>>Fatigue|>Machine|>>Worn blade|>>>changed only when it breaks"}},
+		"merged cells":            {[]string{"A"}, "A\tx\ty\n\t\tz\n\tw\t\n", Tray, []string{"A|>x|>>y|>>z|>w|-"}},
+		"rows as answers":         {[]string{"A"}, "x\ty\nz\tw", "c0", []string{"A|>why|>>x|>>>y|>>z|>>>w|-"}},
+		"a colon, no such bone":   {[]string{"A"}, "Material: x\nMaterial: y", Tray, []string{"A|Material|>x|>y|-", "A|-|>Material: x|>Material: y"}},
+		"one colon among others":  {[]string{"A"}, "Note: x\nplain", Tray, []string{"A|-|>Note: x|>plain", "A|Note|>x|-|>plain"}},
+		"a bone without children": {[]string{"A", "B"}, "A\nB\nc", Tray, []string{"A|B|-|>A|>B|>c"}},
+		"tabs as indentation":     {[]string{"A"}, "x\n\ty\n\tz", Tray, nil},
+		"a title with bullets":    {nil, "What went wrong at the night shift in March?\n- x\n- y", Tray, []string{"-|>What went wrong at the night shift in March?|>>x|>>y"}},
+		"nothing":                 {nil, " \n\n", Tray, []string{}},
+	} {
+		a := withBones(t, c.bones...)
+		if c.under != Tray {
+			var err error
+			if a, err = a.Apply(AddCause{ID: c.under, Under: "b1", Text: "why"}, a.Made()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		n := 0
+		readings := a.Readings(c.text, PasteTarget{Under: c.under}, func() ID { n++; return ID(fmt.Sprint("n", n)) })
+		got := []string{}
+		for _, r := range readings {
+			b, err := a.Apply(Join(r.Edits...), a.Made())
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			got = append(got, outline(b))
+			if added := b.Count().Causes - a.Count().Causes; added != r.Causes || len(b.Bones())-len(a.Bones()) != len(r.NewBones) {
+				t.Errorf("%s: it says %d causes and the bones %q, there are %d more", name, r.Causes, r.NewBones, added)
+			}
+		}
+		if c.want != nil && !slices.Equal(got, c.want) {
+			t.Errorf("%s:\nread as %q\nwant    %q", name, got, c.want)
 		}
 	}
 }

@@ -101,6 +101,7 @@ func writeHead(t *testing.T, w *window) {
 // nameCauses is fast: nothing is waited for between one cause and the next.
 func nameCauses(t *testing.T, w *window) {
 	w.step(guide.StepCauses)
+	w.press("ctrl+m")
 	for _, name := range []string{"Ann", "Ben", "李梅"} {
 		w.enter(name)
 	}

@@ -341,9 +341,9 @@ func (e *Entry) ownShortcut(s fyne.Shortcut) bool {
 	return false
 }
 
-// offerPaste offers a pasted list to the page.
+// offerPaste offers a pasted list to the page: several lines, or the cells of a row.
 func (e *Entry) offerPaste(text string) bool {
-	return !e.MultiLine && e.OnPaste != nil && strings.ContainsAny(strings.TrimSpace(text), "\r\n") && e.OnPaste(text)
+	return !e.MultiLine && e.OnPaste != nil && strings.ContainsAny(strings.TrimSpace(text), "\r\n\t") && e.OnPaste(text)
 }
 
 // MouseDown implements [desktop.Mouseable]: the cursor goes where the click was.

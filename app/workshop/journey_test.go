@@ -21,7 +21,8 @@ func TestTheRoadByKeyboard(t *testing.T) {
 	s.goTo(2)
 	s.Write("Sales fall")
 	s.goTo(3)
-	s.Say("Ann", "Ben", "") // the empty line ends the roster
+	s.Ctrl(fyne.KeyM)
+	s.Say("Ann、Ben", "") // the empty line ends the roster
 	s.Say("Staff leave", "Price war", "Poor quality", "Wrong strategy", "Old machines")
 	s.goTo(4)
 	s.Say("People", "Market", "") // and here it goes back to the cards
@@ -72,6 +73,7 @@ func TestHeaderRailAndStatusFollow(t *testing.T) {
 	s.MustShow(s.header, "Sales fall")
 	s.MustShow(s.header, words.T("workshop.step", "n", 1))
 	s.goTo(3)
+	s.Ctrl(fyne.KeyM)
 	s.Say("Ann", "Ben", "", "Staff leave")
 	s.MustShow(s.header, words.T("workshop.step", "n", 3))
 	s.MustShow(s.status, words.T("status.causes", "n", 1))

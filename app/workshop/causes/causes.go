@@ -23,7 +23,29 @@ import (
 
 // New makes the feature.
 func New(h panel.Host) panel.Feature {
-	return panel.Feature{Steps: []guide.Step{guide.StepCauses}, Open: func() panel.Panel { return newPanel(h) }}
+	f := &feature{host: h}
+	return panel.Feature{Steps: []guide.Step{guide.StepCauses}, Open: f.openPanel, Actions: []action.Action{{
+		Name: "act.people", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+M"}, Do: f.addPeople,
+	}}}
+}
+
+// feature is the step as the page knows it, whether its panel is open or not.
+type feature struct {
+	host panel.Host
+	open *causesPanel // the last one that was made
+}
+
+func (f *feature) openPanel() panel.Panel {
+	f.open = newPanel(f.host)
+	return f.open
+}
+
+// addPeople goes to where names are typed.
+func (f *feature) addPeople() {
+	f.host.OpenStep(guide.StepCauses)
+	if f.open != nil {
+		f.open.roster.setAdding(true)
+	}
 }
 
 // causesPanel is the panel of step 3: who is here, the line for the next cause, and all
@@ -38,24 +60,30 @@ type causesPanel struct {
 func newPanel(h panel.Host) *causesPanel {
 	s := &causesPanel{Frame: panel.NewFrame(h), host: h, line: panel.NewCaptureLine(h, "causes", words.T("causes.hint"))}
 	s.roster = newRoster(h, s.Frame)
-	// A new analysis begins with who is here; later the next word is a cause.
-	s.roster.adding = s.roster.adding || len(h.Analysis().People()) == 0 && h.Analysis().Count().Causes == 0
+	// In front of all a new analysis begins with the question who is here. Otherwise the next
+	// word is a cause: a list that is pasted at once must not become people.
+	s.roster.adding = s.roster.adding || h.Presenting() && len(h.Analysis().People()) == 0 && h.Analysis().Count().Causes == 0
 	s.line.Add, s.line.Reword = s.add, panel.RewordCause
-	s.line.Bones, s.line.Said, s.line.List = true, "burst.causes", s.addAll
+	s.line.Bones, s.line.Said, s.line.Readings = true, "burst.causes", s.readings
 	s.Refresh()
 	return s
 }
 
 // add names a cause, on the bone that the line names or on none.
-func (s *causesPanel) add(text string, _ bool, ends session.Option) bool {
-	bone, said, _ := s.line.Address(text)
+func (s *causesPanel) add(text string, newBone bool, ends session.Option) bool {
+	bone, said, ok := s.line.Address(text)
+	if name, rest, is := fishbone.NewBonePrefix(text); newBone && is && !ok {
+		id := fishbone.NewID()
+		return s.host.Do(fishbone.Join(fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: name}},
+			fishbone.AddCause{ID: fishbone.NewID(), Under: id, Text: rest, By: s.roster.speaker()}), ends)
+	}
 	return fishbone.Label(said) != "" &&
 		s.host.Do(fishbone.AddCause{ID: fishbone.NewID(), Under: bone.ID, Text: said, By: s.roster.speaker()}, ends)
 }
 
-// addAll are the edits that name the causes of a pasted list.
-func (s *causesPanel) addAll(lines []fishbone.Line) []fishbone.Edit {
-	return s.host.Analysis().EditsFromList(lines, fishbone.Tray, "", s.roster.speaker(), fishbone.NewID)
+// readings are the ways to read a pasted list.
+func (s *causesPanel) readings(text string) []fishbone.Reading {
+	return s.host.Analysis().Readings(text, fishbone.PasteTarget{By: s.roster.speaker()}, fishbone.NewID)
 }
 
 func (s *causesPanel) Refresh() {

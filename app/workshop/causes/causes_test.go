@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
@@ -25,6 +26,7 @@ var cause = paneltest.Cause
 func TestRoster(t *testing.T) {
 	s := newStage(t)
 	s.GoTo(3)
+	s.Ctrl(fyne.KeyM)
 	s.Say("Ann", "Ben", "Cho")
 	var roles []string
 	for _, p := range s.Analysis().People() {
@@ -55,6 +57,7 @@ func TestRoster(t *testing.T) {
 func TestRosterMenu(t *testing.T) {
 	s := newStage(t)
 	s.GoTo(3)
+	s.Ctrl(fyne.KeyM)
 	s.Say("Ann", "Ben", "")
 	s.Menu(s.Tap("Ben"), words.T("role.facilitator"))
 	if p := s.Analysis().People()[1]; p.Role != fishbone.Facilitator {
@@ -128,4 +131,104 @@ func TestTheNewestCauseStandsFirst(t *testing.T) {
 	s.GoTo(3)
 	s.Say("one", "two", "three")
 	s.MustEqual("rows", uitest.Texts(s.Panel.(*causesPanel).Scroll().Content), []string{"three", "two", "one"})
+}
+
+// paste pastes a text where the focus is.
+func (s *stage) paste(text string) {
+	s.T.Helper()
+	clip := test.NewClipboard()
+	clip.SetContent(text)
+	s.SendShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+}
+
+// TestAPastedListIsCauses pastes into a new analysis, where nobody is named yet.
+func TestAPastedListIsCauses(t *testing.T) {
+	s := newStage(t)
+	s.GoTo(3)
+	s.paste("• one\n• two\n• three")
+	s.MustEqual("causes", s.Causes(""), []string{"one", "two", "three"})
+	if n := len(s.Analysis().People()); n != 0 {
+		t.Errorf("there are %d people", n)
+	}
+}
+
+func TestSeveralNamesAreSeveralPeople(t *testing.T) {
+	for _, text := range []string{"Ann, Ben，Cho", "Ann、Ben、Cho", "Ann; Ben；Cho"} {
+		s := newStage(t)
+		s.GoTo(3)
+		s.Ctrl(fyne.KeyM)
+		s.Say(text)
+		s.MustEqual(text, s.names(), []string{"Ann facilitator", "Ben recorder", "Cho member"})
+		s.PressUndo()
+		s.MustEqual("after one undo", s.names(), nil)
+		s.paste("Ann\nBen\r\nCho\n")
+		s.MustEqual("lines", s.names(), []string{"Ann facilitator", "Ben recorder", "Cho member"})
+	}
+}
+
+// names are the people with their roles.
+func (s *stage) names() (all []string) {
+	for _, p := range s.Analysis().People() {
+		all = append(all, p.Name+" "+string(p.Role))
+	}
+	return all
+}
+
+// TestAPastedOutlineIsShownBeforeItHappens pastes headings for which there are no bones.
+func TestAPastedOutlineIsShownBeforeItHappens(t *testing.T) {
+	const text = "人员\n- 新员工没有带教\n- 夜班只有一人\n设备\n- 打印机卡纸\n  - 没有保养计划\n"
+	s := newStage(t)
+	s.GoTo(3)
+	s.paste(text)
+	if n := s.Analysis().Count().Causes; n != 0 {
+		t.Fatalf("there are %d causes before anybody said yes", n)
+	}
+	s.MustShow(s.Side, words.T("paste.ways"))
+	s.MustShow(s.Side, words.T("paste.bones", "bones", "人员, 设备", "causes", 3, "answers", 1))
+	s.Press(fyne.KeyReturn)
+	s.MustEqual("人员", s.Causes("人员"), []string{"新员工没有带教", "夜班只有一人"})
+	s.MustNotShow(s.Side, words.T("paste.ways"))
+	s.PressUndo()
+	if len(s.Analysis().Bones()) != 0 || s.Analysis().Count().Causes != 0 {
+		t.Error("one undo does not take all of it back")
+	}
+
+	s.paste(text)
+	s.Press(fyne.KeyDown, fyne.KeyReturn)
+	s.MustEqual("the other way", s.Causes(""), []string{"人员", "设备"})
+	s.PressUndo()
+	for name, leave := range map[string]func(){
+		"Escape": func() { s.Press(fyne.KeyEscape) },
+		"typing": func() { s.Write("x"); s.Entry().SetText("") },
+	} {
+		s.paste(text)
+		leave()
+		s.MustNotShow(s.Side, words.T("paste.ways"))
+		s.Press(fyne.KeyReturn)
+		if n := s.Analysis().Count().Causes; n != 0 {
+			t.Errorf("%s does not leave it: %d causes", name, n)
+		}
+	}
+	s.paste(text)
+	s.Click(s.Side, words.T("paste.bones", "bones", "人员, 设备", "causes", 3, "answers", 1))
+	s.MustEqual("by a click", s.Causes("设备"), []string{"打印机卡纸"})
+	s.paste(text) // now the bones are there, and there is one way
+	s.MustNotShow(s.Side, words.T("paste.ways"))
+	s.MustEqual("again", s.Causes("设备"), []string{"打印机卡纸", "打印机卡纸"})
+}
+
+// TestABoneThatIsNotThereIsOffered types a line that names one.
+func TestABoneThatIsNotThereIsOffered(t *testing.T) {
+	s := newStage(t, paneltest.Bone("People"))
+	s.GoTo(3)
+	s.Write("Material: mixed lots")
+	s.MustShow(s.Side, words.T("paste.newBone", "name", "Material"))
+	s.Ctrl(fyne.KeyReturn)
+	s.MustEqual("Material", s.Causes("Material"), []string{"mixed lots"})
+	s.Say("Note: nobody knows")
+	s.MustEqual("as it stands", s.Causes(""), []string{"Note: nobody knows"})
+	s.Write("People: tired")
+	s.MustNotShow(s.Side, words.T("paste.newBone", "name", "People"))
+	s.Press(fyne.KeyReturn)
+	s.MustEqual("People", s.Causes("People"), []string{"tired"})
 }

@@ -1,6 +1,8 @@
 package causes
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
@@ -32,7 +34,11 @@ func newRoster(h panel.Host, frame *panel.Frame) *roster {
 	r.adding = r.adding || r.entry.Text != ""
 	r.entry.OnEveryChange(func() { h.KeepDraft("person", r.entry.Text) })
 	panel.Serve(h, r.entry)
-	r.entry.OnEnter = func(name string, _ bool) { r.add(name) }
+	r.entry.OnEnter = func(names string, _ bool) { r.add(names) }
+	r.entry.OnPaste = func(names string) bool {
+		r.add(r.entry.Text + names)
+		return true
+	}
 	r.entry.OnKey = func(name fyne.KeyName) bool {
 		if name == fyne.KeyEscape {
 			r.setAdding(false)
@@ -43,28 +49,39 @@ func newRoster(h panel.Host, frame *panel.Frame) *roster {
 }
 
 // speaker is the name of who speaks, empty for nobody in particular.
-func (r *roster) speaker() string {
-	who, _ := r.host.Analysis().Person(r.host.Session().Meeting().Turn)
-	return who.Name
-}
+func (r *roster) speaker() string { return panel.Speaker(r.host) }
 
-// add puts somebody on the roster: the first one leads, the second one writes.
-func (r *roster) add(name string) {
-	h := r.host
-	if fishbone.Label(name) == "" {
+// add puts people on the roster, one or several: the first one leads, the second one writes.
+func (r *roster) add(text string) {
+	names := splitNames(text)
+	if len(names) == 0 {
 		r.setAdding(false)
 		return
 	}
-	role := fishbone.Member
-	switch len(h.Analysis().People()) {
-	case 0:
-		role = fishbone.Facilitator
-	case 1:
-		role = fishbone.Recorder
+	var edits []fishbone.Edit
+	for i, name := range names {
+		role := fishbone.Member
+		switch len(r.host.Analysis().People()) + i {
+		case 0:
+			role = fishbone.Facilitator
+		case 1:
+			role = fishbone.Recorder
+		}
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Person{ID: fishbone.NewID(), Name: name, Role: role}})
 	}
-	if h.Do(fishbone.Add{Thing: &fishbone.Person{ID: fishbone.NewID(), Name: name, Role: role}}, session.Ends("person")) {
+	if r.host.Do(fishbone.Join(edits...), session.Ends("person")) {
 		r.entry.SetSaved("")
 	}
+}
+
+// splitNames are the names in a text: on lines of their own, or with commas between them.
+func splitNames(text string) (names []string) {
+	for _, name := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("\n\r\t,，、;；", c) }) {
+		if name = fishbone.Label(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // setAdding opens the entry for names, or closes it.
@@ -91,7 +108,9 @@ func (r *roster) make(people []fishbone.Person) fyne.CanvasObject {
 		chips = append(chips, r.chip(who))
 	}
 	if !r.adding {
-		chips = append(chips, ui.ChipButton("+ "+words.T("people.add"), false, func() { r.setAdding(true) }))
+		add := ui.ChipButton("+ "+words.T("people.add"), false, func() { r.setAdding(true) })
+		add.SetToolTip(r.host.Actions().Tip("act.people"))
+		chips = append(chips, add)
 	}
 	parts := []fyne.CanvasObject{ui.Flow(6, r.frame.Room(), chips...)}
 	if r.adding {

@@ -290,10 +290,21 @@ func (in *inlineEditor) paste(text string) bool {
 	if in.rewords != "" || in.bones {
 		return false
 	}
-	edits := v.host.Analysis().EditsFromList(fishbone.ReadList(in.entry.Text+text), in.under, in.nextSibling(), v.host.Speaker(), fishbone.NewID)
-	if len(edits) == 0 || !panel.DoTelling(v.host, fishbone.Join(edits...), words.T("burst.causes", "n", len(edits)), ui.Positive, session.Ends(boardDraft)) {
+	to := fishbone.PasteTarget{Under: in.under, Before: in.nextSibling(), By: v.host.Speaker()}
+	readings := v.host.Analysis().Readings(in.entry.Text+text, to, fishbone.NewID)
+	if len(readings) == 0 {
 		return false
 	}
+	here := readings[0] // where the entry is there is no room for a question: its lines are causes
+	for _, r := range readings {
+		if len(r.NewBones) == 0 {
+			here = r
+		}
+	}
+	if !panel.DoTelling(v.host, fishbone.Join(here.Edits...), words.T("burst.causes", "n", here.Causes), ui.Positive, session.Ends(boardDraft)) {
+		return false
+	}
+	edits := here.Edits
 	in.entry.SetSaved("")
 	for _, e := range edits {
 		if c, ok := e.(fishbone.AddCause); ok && c.Under == in.under {

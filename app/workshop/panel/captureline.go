@@ -23,6 +23,7 @@ type CaptureLine struct {
 	rewording fishbone.ID
 	typed     string // what stood in the line before rewording began
 	moving    bool   // it goes to another place, where other words stand
+	choice    pasteChoice
 
 	below *fyne.Container   // the keys that work in the line, or where it will go
 	caps  fyne.CanvasObject // those keys
@@ -31,10 +32,12 @@ type CaptureLine struct {
 	// Add brings in what was typed, by a change that ends its draft, and says whether it
 	// could.
 	Add func(text string, beside bool, ends session.Option) bool
-	// List makes the edits for a pasted list, nil for a line that takes none. Said tells
-	// how many things came of it.
-	List func(lines []fishbone.Line) []fishbone.Edit
-	Said string // the words that tell how many
+	// List makes the edits for a pasted list, and Readings the ways to read one where there
+	// may be several; both are nil for a line that takes none. Said tells how many things came
+	// of it.
+	List     func(lines []fishbone.Line) []fishbone.Edit
+	Readings func(text string) []fishbone.Reading
+	Said     string // the words that tell how many
 	// Bones says that a line may name the bone that it is meant for.
 	Bones  bool
 	Reword func(id fishbone.ID, text string) fishbone.Edit
@@ -48,6 +51,7 @@ func NewCaptureLine(h Host, place, hint string) *CaptureLine {
 	c.takeUp()
 	c.Entry.OnEveryChange(func() {
 		c.draft()
+		c.dropChoice()
 		c.showTarget()
 	})
 	Serve(h, c.Entry)
@@ -58,6 +62,10 @@ func NewCaptureLine(h Host, place, hint string) *CaptureLine {
 }
 
 func (c *CaptureLine) enter(text string, beside bool) {
+	if c.choice.asked() {
+		c.take(c.choice.readings[c.choice.chosen])
+		return
+	}
 	if c.rewording != "" {
 		if c.host.Do(c.Reword(c.rewording, text), session.Ends(c.rewordPlace())) {
 			c.end()
@@ -70,6 +78,10 @@ func (c *CaptureLine) enter(text string, beside bool) {
 }
 
 func (c *CaptureLine) key(name fyne.KeyName) bool {
+	if c.choice.asked() {
+		c.choiceKey(name)
+		return true
+	}
 	if name == fyne.KeyEscape && c.rewording != "" {
 		c.end()
 		return true
@@ -110,20 +122,6 @@ func (c *CaptureLine) takeUp() {
 	}
 }
 
-// paste takes a list: everything in it is added at once and undone at once. What was
-// typed already belongs to its first line.
-func (c *CaptureLine) paste(text string) bool {
-	if c.List == nil || c.rewording != "" {
-		return false
-	}
-	edits := c.List(fishbone.ReadList(c.Entry.Text + text))
-	if len(edits) == 0 || !DoTelling(c.host, fishbone.Join(edits...), words.T(c.Said, "n", len(edits)), ui.Positive, session.Ends(c.Place)) {
-		return false
-	}
-	c.Entry.SetSaved("")
-	return true
-}
-
 // Address is the bone that a line names, and what it says; ok is false for plain text.
 func (c *CaptureLine) Address(text string) (fishbone.Bone, string, bool) {
 	if !c.Bones || c.rewording != "" {
@@ -134,7 +132,15 @@ func (c *CaptureLine) Address(text string) (fishbone.Bone, string, bool) {
 
 // showTarget says below the line which bone it names, in place of the keys.
 func (c *CaptureLine) showTarget() {
+	if c.choice.asked() {
+		Set(c.below, c.choiceObject())
+		return
+	}
 	bone, _, ok := c.Address(c.Entry.Text)
+	if name, _, new := fishbone.NewBonePrefix(c.Entry.Text); !ok && new && c.Bones && c.rewording == "" {
+		Set(c.below, c.offerBone(name))
+		return
+	}
 	if !ok {
 		if len(c.below.Objects) != 1 || c.below.Objects[0] != c.caps {
 			Set(c.below, c.caps)
@@ -143,6 +149,16 @@ func (c *CaptureLine) showTarget() {
 	}
 	style := ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Muted}
 	Set(c.below, ui.Row(6, ui.Text("→", style), Swatch(BoneColor(c.host.Analysis(), bone.ID)), ui.Truncated(bone.Name, style, c.host.PanelWidth()-2*Margin-60)))
+}
+
+// offerBone offers to make the bone that the line names and that is not there.
+func (c *CaptureLine) offerBone(name string) fyne.CanvasObject {
+	offer := words.T("paste.newBone", "name", Shorten(name, 20))
+	t := ui.NewTap(ui.KeyCap(action.Cap("Ctrl+Return"), offer), func() {
+		c.enter(c.Entry.Text, true)
+		c.host.Focus()
+	})
+	return ui.Row(0, t)
 }
 
 // draft keeps what stands in the line.

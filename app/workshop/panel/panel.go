@@ -43,6 +43,13 @@ func Choices[T any](h Host) (_ *T, fresh bool) {
 	return kept.(*T), fresh
 }
 
+// Speaker is the name of whose turn it is, empty for nobody in particular: what is said then is
+// noted as theirs.
+func Speaker(h Host) string {
+	who, _ := h.Analysis().Person(h.Session().Meeting().Turn)
+	return who.Name
+}
+
 // Prompter is a panel that everybody can be shown.
 type Prompter interface {
 	Prompt() Prompt

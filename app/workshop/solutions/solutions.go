@@ -81,7 +81,7 @@ func (s *solutionsPanel) add(text string, _ bool, ends session.Option) bool {
 func (s *solutionsPanel) addAll(lines []fishbone.Line) []fishbone.Edit {
 	var edits []fishbone.Edit
 	for _, l := range lines {
-		edits = append(edits, s.addOne(l.Text, ""))
+		edits = append(edits, s.addOne(l.Text, panel.Speaker(s.host)))
 	}
 	return edits
 }

@@ -117,7 +117,7 @@ func newPanel(h Host) *whysPanel {
 func (s *whysPanel) makeLines() {
 	s.line = panel.NewCaptureLine(s.host, answerPlace, words.T("drill.because"))
 	s.line.Add, s.line.Reword, s.line.OnKey = s.answer, panel.RewordCause, s.key
-	s.line.List, s.line.Said = s.answers, "burst.causes"
+	s.line.Readings, s.line.Said = s.answers, "burst.causes"
 	s.reason = panel.NewCaptureLine(s.host, reasonPlace, words.T("drill.reason.hint"))
 	s.reason.Add, s.reason.OnKey = s.stop, s.leaveAside
 	s.proof = panel.NewCaptureLine(s.host, proofPlace, words.T("drill.proof.hint"))
@@ -250,7 +250,7 @@ func (s *whysPanel) answer(text string, beside bool, ends session.Option) bool {
 	}
 	like, alike := h.Analysis().LikeCause(text, "")
 	id := fishbone.NewID()
-	if !h.Do(fishbone.AddCause{ID: id, Under: c.ID, Text: text}, ends) {
+	if !h.Do(fishbone.AddCause{ID: id, Under: c.ID, Text: text, By: panel.Speaker(h)}, ends) {
 		return false
 	}
 	s.duplicate = nil
@@ -264,13 +264,13 @@ func (s *whysPanel) answer(text string, beside bool, ends session.Option) bool {
 	return true
 }
 
-// answers are the edits that add a pasted list below the cause in hand.
-func (s *whysPanel) answers(lines []fishbone.Line) []fishbone.Edit {
+// answers are the ways to read a list that is pasted below the cause in hand.
+func (s *whysPanel) answers(text string) []fishbone.Reading {
 	c, ok := s.current()
 	if !ok {
 		return nil
 	}
-	return s.host.Analysis().EditsFromList(lines, c.ID, "", "", fishbone.NewID)
+	return s.host.Analysis().Readings(text, fishbone.PasteTarget{Under: c.ID, By: panel.Speaker(s.host)}, fishbone.NewID)
 }
 
 // link closes the answer as the same as the other cause; the team goes on beside it.
