@@ -44,8 +44,9 @@ type Board struct {
 	picture  *picture
 	view     view
 	fitted   bool
-	whole    bool  // somebody asked for the whole picture, however small its words are
-	pending  *View // to be shown as soon as there is a size and a picture
+	window   fyne.Canvas // that the board is in, nil if nobody said
+	whole    bool        // somebody asked for the whole picture, however small its words are
+	pending  *View       // to be shown as soon as there is a size and a picture
 	selected fishbone.ID
 	active   bool
 	target   dropTarget
@@ -151,9 +152,11 @@ func (b *Board) Fit() {
 	b.redraw()
 }
 
-// SetTextSize says how many times its usual size people want the text: the words of a picture
-// become larger, too.
-func (b *Board) SetTextSize(larger float32) { b.view.larger = larger }
+// SetTextSize says how many times its usual size people want the text, and in which window:
+// the words of a picture become larger, too.
+func (b *Board) SetTextSize(larger float32, window fyne.Canvas) {
+	b.view.larger, b.window = larger, window
+}
 
 // refit shows the picture as people find it, or all of it if they asked for that.
 func (b *Board) refit() {
@@ -166,8 +169,8 @@ func (b *Board) refit() {
 
 // findWindow notes how large the window is.
 func (b *Board) findWindow() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
-		b.view.window = c.Size()
+	if b.window != nil {
+		b.view.window = b.window.Size()
 	}
 }
 
