@@ -26,8 +26,7 @@ const (
 func NewID() ID { return ID(strings.ToLower(rand.Text())) }
 
 // Label makes typed text fit for a label: one line, no control characters, no
-// space at its ends or doubled inside. A line break within Chinese or Japanese leaves
-// no space. Letters are composed with their accents (NFC), as most programs have them.
+// space at its ends or doubled inside. Letters are composed with their accents (NFC), as most programs have them.
 // Everything else stays as typed. Text that nobody would see, such as a zero-width
 // space alone, is empty.
 func Label(s string) string {
@@ -35,7 +34,7 @@ func Label(s string) string {
 	if isLabel(s) {
 		return s
 	}
-	s = strings.Join(strings.Fields(visible(joinLines(s))), " ")
+	s = strings.Join(strings.Fields(visible(s)), " ")
 	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.Is(unicode.Cf, r) }) {
 		return ""
 	}
@@ -55,9 +54,11 @@ func isLabel(s string) bool {
 	return last != ' '
 }
 
-// joinLines puts lines behind each other where their script has no spaces. Other line
-// breaks stay.
-func joinLines(s string) string {
+// OneLine puts lines behind each other where their script has no spaces, as Chinese and
+// Japanese have none. Other line breaks stay, and become spaces in a label. [Label] itself
+// leaves a space everywhere: edits in the log were made so, and have to give the same when
+// they are done again.
+func OneLine(s string) string {
 	if !strings.ContainsAny(s, "\n\r\u2028\u2029") {
 		return s
 	}

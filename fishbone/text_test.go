@@ -23,9 +23,6 @@ func TestLabel(t *testing.T) {
 		{"joined emoji stays", "👩‍🏭 怒", "👩‍🏭 怒"},
 		{"markup and escapes stay", `<b>"\N"</b> \n`, `<b>"\N"</b> \n`},
 		{"bytes that are no text", "a\xff\xfeb", "a\ufffd\ufffdb"},
-		{"lines within Chinese", "上架人员少，\n药品未 \r\n 及时上架", "上架人员少，药品未及时上架"},
-		{"lines within Japanese", "ばら\nつき", "ばらつき"},
-		{"lines between words", "late\nagain 药\nlate\n药\n불\n량", "late again 药 late 药 불 량"},
 		{"accents apart", "re\u0301sume\u0301 x\u0304 \u1112\u1161\u11ab か\u3099", "résumé x\u0304 한 が"},
 		{"nothing to see", "\u200b \u2060\u00ad", ""},
 		{"nothing", " \n\t ", ""},
@@ -195,6 +192,17 @@ func TestFold(t *testing.T) {
 	} {
 		if got := fishbone.Fold(text); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"上架人员少，\n药品未 \r\n 及时上架": "上架人员少，药品未及时上架", "ばら\nつき": "ばらつき",
+		"late\nagain 药\nlate\n药\n불\n량": "late again 药 late 药 불 량", "a b\n": "a b", "\n": "",
+	} {
+		if got := fishbone.Label(fishbone.OneLine(text)); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}
 }
