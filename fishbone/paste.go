@@ -22,7 +22,7 @@ var bullet = regexp.MustCompile(`^(?:[•·●○◦▪■□◆‣➢✓√]\s*
 
 // inlineBullet is a bullet in the middle of a line: some programs copy a whole list as one
 // line. Only the bullets that stand for nothing else are looked for.
-var inlineBullet = regexp.MustCompile(`[ \t]+([•●▪■◆‣➢]\s)`)
+var inlineBullet = regexp.MustCompile(`(\S)[ \t]+([•●▪■◆‣➢]\s)`)
 
 func isLineBreak(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }
 
@@ -35,7 +35,7 @@ const tab = 4
 func ReadList(text string) []Line {
 	var lines []Line
 	var columns []int // of the lines that the next one may hang below
-	text = inlineBullet.ReplaceAllString(text, "\n$1")
+	text = inlineBullet.ReplaceAllString(text, "$1\n$2")
 	for _, raw := range strings.FieldsFunc(text, isLineBreak) {
 		rest, column := undent(raw)
 		if bare, ok := unbullet(rest); ok {

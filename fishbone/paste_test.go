@@ -28,6 +28,7 @@ func TestReadList(t *testing.T) {
 		{"•\n1.\none", "one"},
 		{"• one • two ● three", "one|two|three"},
 		{"Causes: • one • two", "Causes:|>one|>two"},
+		{"• one\n  • two\n\t• three\n• four", "one|>two|>>three|four"},
 		{"约翰·史密斯 走了\n5 ▪6", "约翰·史密斯 走了|5 ▪6"},
 	} {
 		var got []string
