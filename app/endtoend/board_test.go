@@ -205,8 +205,8 @@ func (m *meeting) askWhys() {
 		for i, c := range r.causes {
 			m.pick(c)
 			m.enter(r.answers[i])
-			m.said.cause(c, r.answers[i], "")
-			m.press("Escape", "Escape") // to the cause, and to the choice of one
+			m.said.cause(c, r.answers[i], "Ann")
+			m.press("Escape") // to the choice of one
 		}
 	}
 	m.became("answers to all causes", m.said)
@@ -238,19 +238,19 @@ func (m *meeting) drill() {
 	m.pick(sample[0].causes[0])
 	m.press("Down")
 	m.enter(deeper.third)
-	m.said.cause(sample[0].answers[0], deeper.third, "")
+	m.said.cause(sample[0].answers[0], deeper.third, "Ann")
 	for _, text := range deeper.ways[0] {
 		m.enter(text)
 	}
 	m.press("Return") // it can be prevented
 	m.enter(proof)
-	m.press("Escape", "Escape")
+	m.press("Up", "Up")
 	for _, text := range deeper.ways[1] {
 		m.enter(text)
 	}
 	for _, way := range deeper.ways {
-		m.said.cause(deeper.third, way[0], "")
-		m.said.cause(way[0], way[1], "")
+		m.said.cause(deeper.third, way[0], "Ann")
+		m.said.cause(way[0], way[1], "Ann")
 	}
 	m.said.do(fishbone.Judge{ID: m.said.id[deeper.ways[0][1]], Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: proof}})
 	m.became("two ways to level five", m.said)

@@ -119,6 +119,18 @@ func (g *gallery) list() {
 	g.id = list[0].ID
 	g.press("Return")
 	g.see(words.T("workshop.step", "n", guide.LastStep))
+	g.edit()
+}
+
+// edit goes from reading a complete analysis to editing it.
+func (g *gallery) edit() {
+	g.see(words.T("reading.chip"))
+	g.take("reading")
+	g.clickOn(words.T("act.edit"))
+	g.see(words.T("reading.who"))
+	g.take("reading-who")
+	g.press("Down", "Return")
+	g.gone(words.T("reading.chip"))
 }
 
 // settings opens the settings in the upper right corner of the home page, and from there

@@ -183,7 +183,7 @@ func askFiveDeep(t *testing.T, w *window) {
 		w.enter(why)
 	}
 	w.see(words.T("drill.level", "n", 5, "of", 5))
-	w.press("Escape", "Escape", "Escape") // it cannot be prevented yet; two levels up
+	w.press("Escape", "Up", "Up") // it cannot be prevented yet; two levels up
 	w.see(words.T("drill.level", "n", 3, "of", 5))
 	w.write("No standard says so")
 	w.press("ctrl+Return")

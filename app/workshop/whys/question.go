@@ -15,7 +15,7 @@ func (s *whysPanel) question(c fishbone.Cause) fyne.CanvasObject {
 	a := s.host.Analysis()
 	level := a.Level(c.ID)
 	colors := ui.Colors()
-	back := ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(words.T("drill.others"), ui.Style{Size: ui.Small, Color: colors.Accent})), func() { s.goOn("") })
+	back := ui.NewTap(ui.Padded(2, 6, 2, 6, ui.KeyCap(action.Cap("Escape"), words.T("drill.others"))), func() { s.goOn("") })
 	deep := ui.Text(panel.Progress("drill.level", "drill.levelPast", level, fishbone.FiveDeep), ui.Style{Size: ui.Small, Color: colors.Faint})
 	chip := panel.BoneChip(a, c.ID, s.Room()-deep.MinSize().Width-back.MinSize().Width-3*8)
 	parts := []fyne.CanvasObject{
@@ -39,7 +39,7 @@ func (s *whysPanel) answering(c fishbone.Cause, level int) []fyne.CanvasObject {
 	case s.proving == c.ID:
 		return s.askForProof()
 	}
-	parts := []fyne.CanvasObject{s.line.Object(action.Hint("key.deeper", "Return"), action.Hint("key.branch", "Ctrl+Return"), action.Hint("key.others", "Escape"))}
+	parts := []fyne.CanvasObject{s.line.Object(action.Hint("key.deeper", "Return"), action.Hint("key.branch", "Ctrl+Return"))}
 	switch {
 	case c.Control == fishbone.OutsideControl:
 		parts = append(parts, s.remark(outsideRemark(c)))

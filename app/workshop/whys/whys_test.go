@@ -57,7 +57,7 @@ func TestThePicker(t *testing.T) {
 	if s.InHand() != "alpha" {
 		t.Errorf("second stands %q", s.InHand())
 	}
-	s.Click(s.Side, words.T("drill.others"))
+	s.Click(s.Side, "Esc "+words.T("drill.others"))
 	test.Tap(s.Row("beta"))
 	s.Loop.Run()
 	if s.InHand() != "beta" {
@@ -126,7 +126,7 @@ func TestEscapeEnds(t *testing.T) {
 	s := drilling(t)
 	s.Press(fyne.KeyReturn)
 	s.Say("two", "three")
-	s.MustShow(s.Side, words.T("key.others"))
+	s.MustShow(s.Side, "Esc "+words.T("drill.others"))
 	s.Press(fyne.KeyEscape)
 	if s.InHand() != "" {
 		t.Errorf("%q is in hand", s.InHand())
