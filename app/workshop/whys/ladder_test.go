@@ -3,10 +3,10 @@ package whys
 import (
 	"fmt"
 	"testing"
-	"whybone/app/ui/uitest"
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/ui/uitest"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
