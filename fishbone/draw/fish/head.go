@@ -64,12 +64,13 @@ func heads(text string, note int) []head {
 }
 
 // wrapCost is the cost of a problem that stands in many short lines. Where the text is
-// large enough, which easy says, each line beyond the first costs as well.
+// large enough, which easy says, each line beyond the first costs as well, and a ragged tower
+// of many lines costs more than it gains.
 func (h *head) wrapCost(easy bool) float64 {
-	const few, perLine, easyPerLine = 4, 0.015, 0.003
+	const few, perLine, easyPerLine, easyBeyond = 4, 0.015, 0.006, 0.04
 	cost := perLine * float64(max(0, len(h.lines)-few))
 	if easy {
-		cost += easyPerLine * float64(len(h.lines)-1)
+		cost += easyPerLine*float64(len(h.lines)-1) + easyBeyond*float64(max(0, len(h.lines)-few))
 	}
 	return cost
 }

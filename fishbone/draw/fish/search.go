@@ -298,7 +298,7 @@ func (q *search) rate(c *choice, most float64) bool {
 		return false
 	}
 	const slim = 0.01 // of two that are equally high rather the narrower one
-	c.score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(q.target*height) - splitCost(q.sides, *c, wrapWeight(c.size, q.comfortable)) - h.wrapCost(c.size >= q.comfortable)
+	c.score *= 1 - 0.06*math.Abs(a-b)/(a+b+1) - slim*width/(q.target*height) - splitCost(q.sides, *c, wrapWeight(c.size, q.comfortable)) - h.wrapCost(c.size >= 0.9*q.comfortable)
 	if c.score <= most {
 		return false
 	}
