@@ -150,6 +150,7 @@ func groupCauses(t *testing.T, w *window) {
 func judgeCauses(t *testing.T, w *window) {
 	w.step(guide.StepAgree)
 	w.click(w.seeIn(w.panel(), named[0]))
+	w.away() // the pointer covers nothing that is looked for
 	w.press("c", "Return")
 	w.write("41 of 50 pumps were wet")
 	w.press("Escape", "Down", "l", "Down", "Down", "r")
@@ -176,7 +177,8 @@ func askWhy(t *testing.T, w *window) {
 }
 
 // askFiveDeep goes down to level five, answers twice at one level, links an answer that
-// was given before, and stops somewhere with a reason.
+// was given before, stops somewhere with a reason, and says of both ends that they can be
+// prevented.
 func askFiveDeep(t *testing.T, w *window) {
 	w.step(guide.StepFiveWhys)
 	for _, why := range whys[1:] {
@@ -198,11 +200,29 @@ func askFiveDeep(t *testing.T, w *window) {
 	w.press("Down", "Right") // an answer, and the one beside it
 	w.see(words.T("drill.question", "cause", "No standard says so"))
 	w.clickOn(words.T("drill.stop"))
-	w.enter("Not ours to change")
-	w.stored("five levels, a branch, a reason to stop", func(a *fishbone.Analysis) bool {
+	w.enter("Writing it down is enough")
+	w.stored("five levels, a branch, a reason to stop, and no root cause unasked", func(a *fishbone.Analysis) bool {
 		deep, _ := cause(a, whys[3])
 		side, _ := cause(a, "No standard says so")
-		return a.Level(deep.ID) == 5 && a.Level(side.ID) == 4 && side.Stop == "Not ours to change"
+		return a.Level(deep.ID) == 5 && a.Level(side.ID) == 4 && side.Stop == "Writing it down is enough" && len(a.RootCauses()) == 0
+	})
+	w.prevent("No standard says so")
+	w.press("Left", "Down") // the answer beside it, and the end below that
+	w.see(words.T("drill.level", "n", 5, "of", 5))
+	w.prevent(whys[3])
+	w.stored("two root causes", func(a *fishbone.Analysis) bool { return len(a.RootCauses()) == 2 })
+}
+
+// prevent says of the end in hand that it can be prevented, and what shows it.
+func (w *window) prevent(end string) {
+	w.t.Helper()
+	w.see(words.T("drill.prevent"))
+	w.press("Return")
+	w.see(words.T("drill.proof.hint"))
+	w.enter("Seen in three folders")
+	w.stored("a root cause", func(a *fishbone.Analysis) bool {
+		c, _ := cause(a, end)
+		return a.IsRoot(c.ID)
 	})
 }
 
@@ -269,8 +289,8 @@ func openAgain(t *testing.T, w *window) {
 	again.press("ctrl+z")
 	again.stored("a solution of yesterday too", func(a *fishbone.Analysis) bool { return len(a.Solutions()) == 19 })
 	again.close()
-	if n := len(filesIn(t, filepath.Dir(w.data))); n != 1 {
-		t.Errorf("%d files are left beside the data, want the data alone", n)
+	if left := filesIn(t, filepath.Dir(w.data)); !slices.Equal(left, []string{"backups", filepath.Base(w.data)}) {
+		t.Errorf("%q are left, want the data and the directory of its backups alone", left)
 	}
 }
 

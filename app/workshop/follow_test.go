@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
@@ -68,6 +69,33 @@ func TestTheLadderFollowsTheBoard(t *testing.T) {
 			t.Errorf("level %d is out of sight", level)
 		}
 	}
+}
+
+// TestTheQuestionStaysInSight drills down to level five in a window that is too low for all of
+// it: what is asked, and the line for the answer, are not scrolled away for the ladder.
+func TestTheQuestionStaysInSight(t *testing.T) {
+	s := drilling(t)
+	s.Win.Resize(fyne.NewSize(1280, 620))
+	s.Press(fyne.KeyReturn)
+	for level := 2; level <= fishbone.FiveDeep; level++ {
+		s.Say(fmt.Sprint("answer at level ", level))
+		s.Loop.Run()
+		if e := s.Entry(); s.scrolls(e) && !s.inSight(e) {
+			t.Errorf("level %d: the line for the answer is out of sight", level)
+		}
+	}
+	if !s.scrolls(s.Entry()) {
+		t.Error("the window is so high that the top of the panel stays anyway")
+	}
+}
+
+// scrolls says whether something is inside the part of the panel that scrolls.
+func (s *stage) scrolls(o fyne.CanvasObject) (inside bool) {
+	uitest.Walk(s.scroll().Content, fyne.Position{}, func(at fyne.CanvasObject, _ fyne.Position) bool {
+		inside = inside || at == o
+		return true
+	})
+	return inside
 }
 
 // TestABlankClickKeepsTheQuestion clicks the paper while half an answer is typed.

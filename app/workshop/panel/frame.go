@@ -69,6 +69,22 @@ func (f *Frame) Follow(id fishbone.ID, parts ...fyne.CanvasObject) {
 	}
 }
 
+// FollowAsked is Follow for a row of a list whose top asks about that very thing: where the top
+// scrolls with the list, the question stays in sight.
+func (f *Frame) FollowAsked(id fishbone.ID, row fyne.CanvasObject) {
+	if id == f.followed || f.host.Presenting() {
+		return
+	}
+	f.followed = id
+	fyne.Do(func() {
+		if f.folded {
+			f.Bring(f.top)
+		} else {
+			f.Bring(row)
+		}
+	})
+}
+
 // Bring scrolls to a part of the list, or of a top that is inside the scroll.
 func (f *Frame) Bring(part fyne.CanvasObject) { f.bring([]fyne.CanvasObject{part}) }
 

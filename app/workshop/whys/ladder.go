@@ -94,7 +94,7 @@ func (s *whysPanel) ladder(now fishbone.Cause) fyne.CanvasObject {
 		rows = append(rows, ui.Padded(8, 0, 4, 0, ui.Row(0, read)))
 	}
 	rows = append(rows, s.openEnds()...)
-	s.Follow(now.ID, inHand)
+	s.FollowAsked(now.ID, inHand)
 	return ui.Column(2, rows...)
 }
 
