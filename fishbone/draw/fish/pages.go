@@ -107,11 +107,26 @@ func (p *paginator) numbered(parts []*pageContent) []*scene.Scene {
 	pages := make([][]*scene.Scene, len(parts))
 	inParallel(len(parts), func(i int) {
 		e := parts[i]
-		e.number = fmt.Sprintf("%d/%d", first[i], all)
-		pages[i] = []*scene.Scene{p.options.Page.Center(p.draw(e))}
+		s := p.draw(e) // as it was measured
+		renumber(s, fmt.Sprintf("%d/%d", first[i], all))
+		pages[i] = []*scene.Scene{p.options.Page.Center(s)}
 		pages[i] = append(pages[i], p.notePages(e, func(n int) string { return fmt.Sprintf("%d/%d", first[i]+n, all) })...)
 	})
 	return slices.Concat(pages...)
+}
+
+// renumber gives a page its number in the place of the one that it was laid out with: another
+// layout might be smaller than what was found readable.
+func renumber(s *scene.Scene, number string) {
+	for i := range s.Texts {
+		t := &s.Texts[i]
+		if t.Part != scene.PartCaption || !strings.Contains(t.Words, someNumber) {
+			continue
+		}
+		t.Words = strings.Replace(t.Words, someNumber, number, 1)
+		wide := typeset.Width(t.Words, t.Size, t.Bold)
+		t.At.X, t.Width = t.At.X+t.Width-wide, wide
+	}
 }
 
 // notePages are the pages with the footnotes of a part, none where they stand on its own. Number
