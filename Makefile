@@ -28,7 +28,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench soak hour gallery mutants lint format setup setup-test go clean
+.PHONY: help run build test bench soak torture hour gallery mutants lint format setup setup-test go clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.* ## ' Makefile | sed -E 's/^([a-z-]+):.* ## /  make \1\t/' | expand -t 16
@@ -50,6 +50,9 @@ bench: setup setup-test ## run the benchmarks, print their table
 
 soak: setup ## draw 20,000 pictures and watch the memory; some minutes
 	WHYBONE_SOAK=1 go test -run 'MemoryStaysBounded' -timeout 60m -v ./fishbone/draw
+
+torture: setup ## break the data file, its disk and the program on purpose; ten minutes
+	WHYBONE_TORTURE=1 go test -run Torture -count 1 -timeout 60m ./storage
 
 hour: setup setup-test ## make the edits of an hour in an hour, and watch the memory
 	WHYBONE_HOUR=1 go test -run '^$$' -bench EditsInAnHour -benchtime 1x -timeout 75m $(WINDOWS)
