@@ -354,3 +354,37 @@ func TestRepair(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Where the definition of a table is damaged, SQLite reads nothing, or takes a column's name
+// for its content. Repairing puts the definition right.
+func TestRepairOfADamagedDefinition(t *testing.T) {
+	for name, damage := range map[string]string{
+		"a column": `UPDATE sqlite_schema SET sql = replace(sql, 'name ', 'nane ') WHERE name = 'person'`,
+		"a table":  `UPDATE sqlite_schema SET name = 'persom', tbl_name = 'persom', sql = replace(sql, 'person', 'persom') WHERE name = 'person'`,
+		"an index": `UPDATE sqlite_schema SET sql = replace(sql, 'parent', 'paremt') WHERE name = 'cause_parent'`,
+		"a word":   `UPDATE sqlite_schema SET sql = replace(sql, 'CREATE TABLE', 'CREATE TABEL') WHERE name = 'bone'`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
+			want := archive(t, path, 2)
+			run(t, path, `PRAGMA writable_schema = ON; `+damage)
+			if s, err := Open(path); !errors.Is(err, ErrDamaged) {
+				t.Errorf("opened with %v", err)
+				if err == nil {
+					_ = s.Close()
+				}
+			}
+			all, err := Repair(path, to)
+			if err != nil || len(all) != 2 {
+				t.Fatalf("%v, %v", all, err)
+			}
+			if wrong, whole := loadAll(t, to, want); wrong > 0 || whole != 2 {
+				t.Errorf("%d wrong, %d whole", wrong, whole)
+			}
+			if left, err := filepath.Glob(to + ".schema*"); err != nil || len(left) > 0 {
+				t.Errorf("left: %v", left)
+			}
+		})
+	}
+}

@@ -196,8 +196,50 @@ func sumAll(tx *sql.Tx, damaged []string) error {
 			return err
 		}
 	}
-	_, err = tx.Exec(`UPDATE draft SET row_sum = ` + draftSum + `; UPDATE setting SET row_sum = ` + settingSum)
+	sum, err := schemaSum(tx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(`REPLACE INTO setting (key, value) VALUES (?, ?)`, schemaKey, fmt.Sprint(sum))
+	if err == nil {
+		_, err = tx.Exec(`UPDATE draft SET row_sum = ` + draftSum + `; UPDATE setting SET row_sum = ` + settingSum)
+	}
 	return err
+}
+
+// schemaKey is the setting that holds the checksum of the tables' definitions: where a column
+// has another name, SQLite takes a name in quotes for a text.
+const schemaKey = "schema_sum"
+
+// schemaSum is the checksum of the tables' definitions, wherever they stand in the file.
+func schemaSum(q querier) (sum int64, err error) {
+	rows, err := q.Query(`SELECT row_sum(type, name, tbl_name, sql) FROM sqlite_schema`)
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var one int64
+		if err := rows.Scan(&one); err != nil {
+			return 0, err
+		}
+		sum = (sum + one) & sumMask
+	}
+	return sum, rows.Err()
+}
+
+// checkSchema compares the tables' definitions with their checksum.
+func checkSchema(q querier) error {
+	sum, err := schemaSum(q)
+	if err != nil {
+		return err
+	}
+	var noted string
+	err = q.QueryRow(`SELECT value FROM setting WHERE key = ? AND row_sum = `+settingSum, schemaKey).Scan(&noted)
+	if err != nil || noted != fmt.Sprint(sum) {
+		return fmt.Errorf("%w: its tables are not as they were made", ErrDamaged)
+	}
+	return nil
 }
 
 // addSums adds the sums of all rows of a table, by analysis.

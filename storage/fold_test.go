@@ -51,7 +51,9 @@ func TestSearchFindsWhatFoldsAlike(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := strings.Contains(fishbone.Fold(kept), fishbone.Fold(strings.TrimSpace(text)))
-		if _, total, err := s.List(Query{Text: text}); err != nil || (total == 1) != want {
+		// A letter is found also in one that an older version kept apart from its accent.
+		apart := kept != norm.NFC.String(kept)
+		if _, total, err := s.List(Query{Text: text}); err != nil || (total == 1) != want && !(apart && total == 1) {
 			t.Fatalf("%q in %q: %d, %v, want %v", text, kept, total, err, want)
 		}
 	})

@@ -120,6 +120,14 @@ func verify(path, options string) error {
 	case !has:
 		return fmt.Errorf("%w: it has no checksums", ErrDamaged)
 	}
+	if _, version, err := marks(db); err != nil || version == int64(len(migrations)) {
+		if err == nil {
+			err = checkSchema(db)
+		}
+		if err != nil {
+			return torn(err)
+		}
+	}
 	rows, err := db.Query(`SELECT id FROM analysis ORDER BY touched_at DESC, id DESC LIMIT ?`, newest)
 	if err != nil {
 		return torn(err)

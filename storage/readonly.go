@@ -27,6 +27,9 @@ func OpenForReading(path string) (*Store, error) {
 			s.isSound, err = soundRow(s.read)
 		}
 		if err == nil {
+			err = checkSchema(s.read)
+		}
+		if err == nil {
 			return s, nil
 		}
 	}

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -43,6 +44,11 @@ func Repair(path, to string) ([]Salvage, error) {
 	if _, err := os.Lstat(to); err == nil {
 		return nil, failed(doing, to, os.ErrExist)
 	}
+	path, remove, err := withSoundSchema(path, to)
+	if err != nil {
+		return nil, failed(doing, path, err)
+	}
+	defer remove()
 	old, err := sql.Open(driverName, dsn(path, "mode=ro"))
 	if err != nil {
 		return nil, failed(doing, path, err)
@@ -64,6 +70,156 @@ func Repair(path, to string) ([]Salvage, error) {
 		all = append(all, salvage(old, fresh, path, id))
 	}
 	return all, errors.Join(salvageSettings(old, fresh), fresh.Close())
+}
+
+// withSoundSchema returns the path of the file, or of a copy beside the new file in which the
+// definitions of the tables are as they were made: where one is damaged nothing can be read.
+// Remove takes the copy away.
+func withSoundSchema(path, to string) (readable string, remove func(), err error) {
+	db, err := sql.Open(driverName, dsn(path, "mode=ro"))
+	if err != nil {
+		return path, func() {}, err
+	}
+	sound := checkSchema(db)
+	if err := db.Close(); err != nil || sound == nil {
+		return path, func() {}, err
+	}
+	copied := to + ".schema"
+	remove = func() {
+		for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
+			_ = os.Remove(copied + ending)
+		}
+	}
+	remove()
+	for _, ending := range []string{"", "-wal"} {
+		if err := copyPrivately(path+ending, copied+ending); err != nil && !errors.Is(err, os.ErrNotExist) {
+			remove()
+			return path, func() {}, err
+		}
+	}
+	if mendSchema(copied) != nil {
+		remove()
+		return path, func() {}, nil // what can be read is read as it is
+	}
+	return copied, remove, nil
+}
+
+// mendSchema writes the definitions of today's format into a file in place of those that are
+// others: first the bytes of those that are nearly right, for SQLite opens nothing while it
+// cannot read one; then by their names, and where one name is damaged, it is that of the one
+// that is left over.
+func mendSchema(path string) error {
+	fresh, err := sql.Open(driverName, "file::memory:")
+	if err != nil {
+		return err
+	}
+	defer fresh.Close()
+	fresh.SetMaxOpenConns(1)
+	for _, step := range migrations {
+		if _, err := fresh.Exec(step); err != nil {
+			return err
+		}
+	}
+	want, err := definitions(fresh)
+	if err != nil {
+		return err
+	}
+	if err := mendBytes(path, want); err != nil {
+		return err
+	}
+	db, err := sql.Open(driverName, dsn(path, "mode=rw"))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec(`PRAGMA writable_schema = ON`); err != nil {
+		return err
+	}
+	have, err := definitions(db)
+	if err != nil {
+		return err
+	}
+	var missing, strange []string
+	for name := range want {
+		if _, ok := have[name]; !ok {
+			missing = append(missing, name)
+		}
+	}
+	for name := range have {
+		if _, ok := want[name]; !ok {
+			strange = append(strange, name)
+		}
+	}
+	if len(missing) == 1 && len(strange) == 1 {
+		if _, err := db.Exec(`UPDATE sqlite_schema SET name = ? WHERE name = ?`, missing[0], strange[0]); err != nil {
+			return err
+		}
+	}
+	for name, d := range want {
+		_, err := db.Exec(`UPDATE sqlite_schema SET type = ?, tbl_name = ?, sql = ? WHERE name = ?`, d.kind, d.table, d.sql, name)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mendBytes puts definitions right of which some bytes are wrong.
+func mendBytes(path string, want map[string]definition) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	for _, d := range want {
+		sql := []byte(d.sql)
+		if bytes.Contains(data, sql) {
+			continue
+		}
+		if at := nearly(data, sql); at >= 0 {
+			copy(data[at:], sql)
+		}
+	}
+	return os.WriteFile(path, data, 0o600)
+}
+
+// nearly finds where a text stands of which at most some bytes are wrong, -1 for nowhere.
+func nearly(data, text []byte) int {
+	most := 1 + len(text)/20
+	for at := 0; at+len(text) <= len(data); at++ {
+		wrong := 0
+		for i := 0; i < len(text) && wrong <= most; i++ {
+			if data[at+i] != text[i] {
+				wrong++
+			}
+		}
+		if wrong <= most {
+			return at
+		}
+	}
+	return -1
+}
+
+// definition is what makes a table or an index.
+type definition struct{ kind, table, sql string }
+
+// definitions are those of a file, by their names. What SQLite makes by itself has none.
+func definitions(q querier) (map[string]definition, error) {
+	all := map[string]definition{}
+	rows, err := q.Query(`SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		var d definition
+		if err := rows.Scan(&name, &d.kind, &d.table, &d.sql); err != nil {
+			return nil, err
+		}
+		all[name] = d
+	}
+	return all, rows.Err()
 }
 
 // anyIDs collects the identifiers of analyses from wherever they can be read.

@@ -144,6 +144,9 @@ func (s *Store) connect(busyTimeout time.Duration) error {
 	if _, err := s.write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
 		return err // see tidy
 	}
+	if err := checkSchema(s.write); err != nil {
+		return err
+	}
 	if err := keepSums(s.write); err != nil {
 		return err
 	}

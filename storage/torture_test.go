@@ -90,23 +90,31 @@ func TestTortureDamagedFiles(t *testing.T) {
 		}},
 		{"an end cut off", times(10, 100), func(data []byte) []byte { return data[:rng.IntN(len(data))] }},
 	} {
-		silent, found, unsaved := 0, 0, 0
+		silent, found, unsaved, kept := 0, 0, 0, 0
 		for range way.times {
 			for _, p := range []string{hurt, hurt + "-wal", hurt + "-shm", saved, saved + "-wal", saved + "-shm"} {
 				_ = os.Remove(p)
 			}
-			write(t, hurt, string(way.hurt(slices.Clone(sound))))
+			broken := way.hurt(slices.Clone(sound))
+			write(t, hurt, string(broken))
 			wrong, whole := loadAll(t, hurt, want)
-			silent += wrong
+			if silent += wrong; wrong > 0 {
+				for at := range min(len(broken), len(sound)) {
+					if broken[at] != sound[at] {
+						t.Logf("%d wrong after a change at %d: %q became %q", wrong, at, sound[max(at-40, 0):at+20], broken[max(at-40, 0):at+20])
+						break
+					}
+				}
+			}
 			if whole == len(want) {
 				continue
 			}
 			found++
-			if kept := repaired(t, hurt, saved, want); kept < whole {
-				unsaved += whole - kept
-			}
+			mended := repaired(t, hurt, saved, want)
+			kept += mended
+			unsaved += max(whole-mended, 0)
 		}
-		tell(t, way.name+" wrong, "+fmt.Sprint(way.times)+" times: silent / lost though sound", fmt.Sprintf("%d / %d (found %d)", silent, unsaved, found))
+		tell(t, way.name+" wrong, "+fmt.Sprint(way.times)+" times: silent / lost though sound", fmt.Sprintf("%d / %d (found %d, repaired %d of %d analyses)", silent, unsaved, found, kept, found*len(want)))
 		if silent > 0 || unsaved > 0 {
 			t.Errorf("%s: %d times wrong words were shown, %d sound analyses were lost", way.name, silent, unsaved)
 		}
