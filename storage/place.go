@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+
+	"github.com/mattn/go-sqlite3"
 )
 
 // place is the file at its path, as it was when this program had to do with it last. A file
@@ -162,13 +164,17 @@ func quickCheck(q querier) error {
 	return err
 }
 
-// torn is the error for what verify could not read: SQLite finds some damage itself.
+// torn is the error for what verify could not read. What SQLite cannot read because of what
+// stands in the file is damage; everything else says nothing about the file.
 func torn(err error) error {
-	reason := reasonFor(err)
-	if err == nil || errors.Is(err, ErrDamaged) || reason == ErrBusy || reason == ErrUnreachable {
+	if err == nil || errors.Is(err, ErrDamaged) {
 		return err
 	}
-	return fmt.Errorf("%w: %w", ErrDamaged, err)
+	e, ok := errors.AsType[sqlite3.Error](err)
+	if ok && (e.Code == sqlite3.ErrCorrupt || e.Code == sqlite3.ErrNotADB || e.Code == sqlite3.ErrError) {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return err
 }
 
 // setAside moves a -wal file out of the way that does not belong to the file: one that a

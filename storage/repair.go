@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"bytes"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -171,21 +170,26 @@ func mendBytes(path string, want map[string]definition) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range want {
-		sql := []byte(d.sql)
-		if bytes.Contains(data, sql) {
-			continue
-		}
-		if at := nearly(data, sql); at >= 0 {
-			copy(data[at:], sql)
+	for name, d := range want {
+		before := d.kind + name + d.table
+		for _, at := range mendNear(data, []byte(d.sql)) {
+			// Type, name and table stand before it, and the number of a page, which has up to
+			// four bytes. See https://sqlite.org/fileformat.html, the schema table.
+			for page := 1; page <= 4; page++ {
+				if from := at - page - len(before); from >= 0 {
+					mendNear(data[from:at-page], []byte(before))
+				}
+			}
 		}
 	}
 	return os.WriteFile(path, data, 0o600)
 }
 
-// nearly finds where a text stands of which at most some bytes are wrong, -1 for nowhere.
-func nearly(data, text []byte) int {
-	most := 1 + len(text)/20
+// mendNear puts a text right wherever at most some bytes of it are wrong: also where it is
+// not in use any more, which hurts nobody.
+// It returns where the text stands then.
+func mendNear(data, text []byte) (all []int) {
+	most := 2 + len(text)/20
 	for at := 0; at+len(text) <= len(data); at++ {
 		wrong := 0
 		for i := 0; i < len(text) && wrong <= most; i++ {
@@ -194,10 +198,11 @@ func nearly(data, text []byte) int {
 			}
 		}
 		if wrong <= most {
-			return at
+			copy(data[at:], text)
+			all = append(all, at)
 		}
 	}
-	return -1
+	return all
 }
 
 // definition is what makes a table or an index.
