@@ -49,6 +49,9 @@ func (a *Analysis) colorAt(i int) int {
 
 // keepColors writes down what colours the bones have, before their places change.
 func (m *mutation) keepColors() {
+	if m.rules < ColorRules {
+		return
+	}
 	for i, id := range m.lists[BoneKind.List] {
 		if b := m.things[id].(*Bone); b.Color == 0 {
 			kept := *b
@@ -60,6 +63,9 @@ func (m *mutation) keepColors() {
 
 // giveColor gives the last bone a colour that no other has, if that of its place is taken.
 func (m *mutation) giveColor() {
+	if m.rules < ColorRules {
+		return
+	}
 	bones := m.lists[BoneKind.List]
 	last := len(bones) - 1
 	b := m.things[bones[last]].(*Bone)

@@ -40,16 +40,28 @@ type Change struct {
 	Undo  Patch // leads back
 }
 
-// DatedEdit is an edit with who did it and when.
+// DatedEdit is an edit with who did it and when, and by which rules.
 type DatedEdit struct {
 	Edit
-	At Stamp
+	At    Stamp
+	Rules Rules
 }
+
+// Rules say what an edit does, where that has changed since it was first written down: an
+// entry of an old log does again what it did then. The zero value means those of today.
+type Rules int
+
+// The rules, by what was new in them.
+const (
+	FirstRules   Rules = 1 // of version 0.1.0
+	ColorRules   Rules = 2 // bones keep their colours when their places change
+	CurrentRules       = ColorRules
+)
 
 // Apply returns the analysis after an edit. The receiver stays as it is. On error
 // the returned analysis is nil; the error wraps one of this package's.
 func (a *Analysis) Apply(e Edit, at Stamp) (*Analysis, error) {
-	c, err := a.Change(DatedEdit{e, at})
+	c, err := a.Change(DatedEdit{Edit: e, At: at})
 	return c.After, err
 }
 
@@ -58,7 +70,10 @@ func (a *Analysis) Apply(e Edit, at Stamp) (*Analysis, error) {
 func (a *Analysis) Change(edits ...DatedEdit) (Change, error) {
 	m := mutate(a)
 	for _, e := range edits {
-		m.at = e.At
+		m.at, m.rules = e.At, e.Rules
+		if m.rules == 0 {
+			m.rules = CurrentRules
+		}
 		if err := e.apply(m); err != nil {
 			return Change{}, fmt.Errorf("%s: %w", e.Name(), err)
 		}

@@ -13,6 +13,7 @@ import (
 type mutation struct {
 	*Analysis
 	at       Stamp
+	rules    Rules
 	wasAbout *About // nil while nothing of it was written
 	was      map[ID]Thing
 	orders   map[ID]*order

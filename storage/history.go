@@ -101,7 +101,7 @@ func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 			return c, 0, err
 		}
 		redone = first.edit
-		c, err = replay(a, fishbone.DatedEdit{Edit: first.edit, At: first.at})
+		c, err = replay(a, fishbone.DatedEdit{Edit: first.edit, At: first.at, Rules: first.rules})
 		return c, position, err
 	})
 	if err != nil {

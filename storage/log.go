@@ -12,7 +12,8 @@ import (
 type logEntry struct {
 	edit, undo fishbone.Edit
 	at         fishbone.Stamp
-	backTo     sql.NullInt64 // of a return
+	backTo     sql.NullInt64  // of a return
+	rules      fishbone.Rules // that it was made by; set where it is read
 }
 
 // putEntry writes an entry at the end of the log, or in place of the last one.
@@ -25,8 +26,8 @@ func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e logEntry) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec(`REPLACE INTO edit (analysis, seq, at, by, edit, undo, back_to) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		id, seq, dbTime{&e.at.At}, e.at.By, string(edit), string(undo), e.backTo)
+	_, err = tx.Exec(`REPLACE INTO edit (analysis, seq, at, by, edit, undo, back_to, rules) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, seq, dbTime{&e.at.At}, e.at.By, string(edit), string(undo), e.backTo, fishbone.CurrentRules)
 	return err
 }
 
@@ -96,7 +97,7 @@ func (e logEntry) wayBack(seq int) (fishbone.Patch, error) {
 // readEdits reads what the entries from one to another did, without how to undo it.
 func readEdits(tx *sql.Tx, id fishbone.ID, from, to int) ([]fishbone.DatedEdit, error) {
 	var edits []fishbone.DatedEdit
-	rows, err := tx.Query(`SELECT edit, at, by FROM edit WHERE analysis = ? AND seq BETWEEN ? AND ? ORDER BY seq`, id, from, to)
+	rows, err := tx.Query(`SELECT edit, at, by, rules FROM edit WHERE analysis = ? AND seq BETWEEN ? AND ? ORDER BY seq`, id, from, to)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +105,7 @@ func readEdits(tx *sql.Tx, id fishbone.ID, from, to int) ([]fishbone.DatedEdit, 
 	for rows.Next() {
 		var data []byte
 		var one fishbone.DatedEdit
-		if err := rows.Scan(&data, dbTime{&one.At.At}, &one.At.By); err != nil {
+		if err := rows.Scan(&data, dbTime{&one.At.At}, &one.At.By, &one.Rules); err != nil {
 			return nil, err
 		}
 		if one.Edit, err = fishbone.UnmarshalEdit(data); err != nil {
@@ -153,8 +154,8 @@ func readWayBack(tx *sql.Tx, id fishbone.ID, newest, position int) (fishbone.Pat
 func readEntry(tx *sql.Tx, id fishbone.ID, seq int) (logEntry, error) {
 	var e logEntry
 	var edit, undo []byte
-	err := tx.QueryRow(`SELECT edit, undo, at, by FROM edit WHERE analysis = ? AND seq = ?`, id, seq).
-		Scan(&edit, &undo, dbTime{&e.at.At}, &e.at.By)
+	err := tx.QueryRow(`SELECT edit, undo, at, by, rules FROM edit WHERE analysis = ? AND seq = ?`, id, seq).
+		Scan(&edit, &undo, dbTime{&e.at.At}, &e.at.By, &e.rules)
 	if errors.Is(err, sql.ErrNoRows) {
 		return logEntry{}, ErrNothing
 	}
