@@ -139,7 +139,7 @@ func (q Request) tree(a *fishbone.Analysis) tree.Options {
 	return tree.Options{
 		Broken: brokenLinks(a),
 		Depth:  q.Depth, Target: Screen, Theme: q.Theme, Caption: q.Caption, Page: q.Page, Footnotes: true, Whole: q.Whole,
-		Words: tree.Words{Words: legend(), Level: level, Broken: words.T("mark.broken")},
+		Words: tree.Words{Words: legend(), Level: level, Broken: words.T("mark.broken"), GoesOn: words.T("mark.goesOn")},
 	}
 }
 

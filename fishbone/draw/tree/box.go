@@ -13,7 +13,11 @@ func (n *painter) node(b *node) {
 	_, across := n.t.extent(b)
 	corner := n.point(n.t.columns[b.column].start, b.across-across/2)
 	left, top := corner.X/notation.Em+n.Left, corner.Y/notation.Em+n.Top
-	n.box(b, left, top)
+	if b.letter != "" {
+		n.circle(b, left, top)
+	} else {
+		n.box(b, left, top)
+	}
 	area := n.Rectangle(left, top, left+b.width, top+b.height)
 	n.Scene.Areas = append(n.Scene.Areas, scene.Area{Of: b.id, Part: b.part, Polygon: area})
 	ink, marks := n.textColors(b)

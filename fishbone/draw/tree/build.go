@@ -21,6 +21,7 @@ type node struct {
 	marks   notation.Marks // of a cause
 	words   string
 	note    string   // why the team stopped here
+	letter  string   // of a circle at which the tree is cut, else empty
 	left    []string // the whys that it stands for, none for a cause
 	solid   bool     // filled with its colour
 	size    float64
@@ -62,7 +63,7 @@ type builder struct {
 }
 
 func newBuilder(a *fishbone.Analysis, o Options) *builder {
-	return &builder{a, &tree{options: o, signs: notation.NewSigns(a)}, map[fishbone.ID]int{}}
+	return &builder{a, &tree{options: o, signs: notation.NewSigns(a), bands: []int{0}}, map[fishbone.ID]int{}}
 }
 
 // add appends a node below its parent and returns its index.

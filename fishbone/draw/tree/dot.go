@@ -16,12 +16,15 @@ import (
 // arrange asks Graphviz's dot where the boxes go, and notes where each is across
 // the tree. How far it is along follows from its column.
 func (t *tree) arrange(ctx context.Context, e *graphviz.Engine) error {
-	svg, err := e.Render(ctx, "dot", t.dot())
-	if err != nil {
-		return err
-	}
-	if err := t.readPlaces(svg); err != nil {
-		return fmt.Errorf("reading where graphviz puts the boxes of a tree: %w", err)
+	t.measureColumns()
+	for band := range t.bands {
+		svg, err := e.Render(ctx, "dot", t.dot(band))
+		if err != nil {
+			return err
+		}
+		if err := t.readPlaces(svg, band); err != nil {
+			return fmt.Errorf("reading where graphviz puts the boxes of a tree: %w", err)
+		}
 	}
 	return nil
 }
@@ -32,11 +35,12 @@ const leastSep = 0.02
 // centerPull is how strongly a cause is held to the middle of its answers; others pull with 1.
 const centerPull = 100
 
-// dot returns the tree as a graph of boxes without words, whose sizes are fixed and
+// dot returns a band of the tree as a graph of boxes without words, whose sizes are fixed and
 // hold the free space around them. Each cause is held to the middle one of its answers,
 // or, where two are in the middle, to an unseen speck between them: so none ends up
-// beside its answers, and no two lines lie on each other.
-func (t *tree) dot() []byte {
+// beside its answers, and no two lines lie on each other. What a band begins with is held in
+// its order by one unseen node before it.
+func (t *tree) dot(band int) []byte {
 	d := graphviz.NewWriter(256 + 120*len(t.nodes))
 	direction, wider, higher := "LR", 0.0, t.gap()*notation.Em-72*leastSep
 	if t.options.TopDown {
@@ -46,10 +50,21 @@ func (t *tree) dot() []byte {
 		"  node [shape=box, fixedsize=true, margin=0, label=\"\"]\n  edge [dir=none]\n")
 	for i := range t.nodes {
 		n := &t.nodes[i]
+		if bandOf(t.bands, n.column) != band {
+			continue
+		}
 		d.Add("  n", i, " [id=n", i, ", width=", graphviz.Inch(n.width*notation.Em+wider), ", height=", graphviz.Inch(n.height*notation.Em+higher), "]\n")
 	}
 	for i := range t.nodes {
-		addEdges(&d, i, t.nodes[i].answers)
+		if n := &t.nodes[i]; bandOf(t.bands, n.column) == band {
+			addEdges(&d, i, n.answers)
+			if band > 0 && n.parent < 0 {
+				d.Add("  first -> n", i, " [style=invis]\n")
+			}
+		}
+	}
+	if band > 0 {
+		d.Add("  first [width=0.01, height=0.01, style=invis]\n")
 	}
 	d.Add("}\n")
 	return d.Bytes()
@@ -70,8 +85,8 @@ func addEdges(d *graphviz.Writer, from int, answers []int) {
 	}
 }
 
-// readPlaces takes the middles of the boxes from the SVG.
-func (t *tree) readPlaces(svg []byte) error {
+// readPlaces takes the middles of the boxes of a band from the SVG.
+func (t *tree) readPlaces(svg []byte, band int) error {
 	in := xml.NewDecoder(bytes.NewReader(svg))
 	at, placed := -1, 0
 	for {
@@ -101,10 +116,16 @@ func (t *tree) readPlaces(svg []byte) error {
 			at, placed = -1, placed+1
 		}
 	}
-	if placed != len(t.nodes) {
-		return fmt.Errorf("%d boxes of %d", placed, len(t.nodes))
+	all := 0
+	for i := range t.nodes {
+		if bandOf(t.bands, t.nodes[i].column) == band {
+			all++
+		}
 	}
-	return t.inOrder()
+	if placed != all {
+		return fmt.Errorf("%d boxes of %d", placed, all)
+	}
+	return t.inOrder(band)
 }
 
 // nodeNamed returns the node that a group of the SVG draws, −1 for other groups.
@@ -130,11 +151,14 @@ func (t *tree) place(n *node, a, b [2]float64) {
 
 // inOrder checks that the boxes of each column follow each other as the team has them,
 // and that none lies on another.
-func (t *tree) inOrder() error {
+func (t *tree) inOrder(band int) error {
 	end := make([]float64, len(t.columns))
 	seen := make([]bool, len(t.columns))
 	for i := range t.nodes {
 		n := &t.nodes[i]
+		if bandOf(t.bands, n.column) != band {
+			continue
+		}
 		_, across := t.extent(n)
 		if c := n.column; seen[c] && n.across-across/2 < end[c]+t.gap()/2 {
 			return fmt.Errorf("box %d lies at %.2f, not behind %.2f", i, n.across-across/2, end[c])

@@ -119,11 +119,19 @@ func (t *tree) placeColumns() {
 	for i := range t.columns {
 		t.columns[i].start = at
 		at = t.columns[i].next()
+		if slices.Contains(t.bands, i+1) {
+			at = 0
+		}
 	}
 }
 
 // end is where the tree ends, along.
-func (t *tree) end() float64 { return t.columns[len(t.columns)-1].behind() }
+func (t *tree) end() (end float64) {
+	for i := range t.columns {
+		end = max(end, t.columns[i].behind())
+	}
+	return end
+}
 
 // connect chooses the ways of all lines.
 func (t *tree) connect() {
@@ -146,6 +154,7 @@ func (t *tree) connect() {
 	}
 	t.connectRepeats()
 	t.placeColumns()
+	t.stack()
 }
 
 // stem is where the line from a box to its answers runs: in its middle, or straight to

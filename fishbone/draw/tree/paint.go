@@ -33,7 +33,11 @@ type painter struct {
 // paint draws the tree.
 func (t *tree) paint() *scene.Scene {
 	n := painter{notation.NewPainter(*t.options.Theme, 0, 0), t}
-	low, high := t.sides()
+	low, high := math.Inf(1), math.Inf(-1)
+	for band := range t.bands {
+		l, h := t.sides(band)
+		low, high = min(low, l), max(high, h)
+	}
 	from, to := scene.Point{X: 0, Y: low}, scene.Point{X: t.end(), Y: high}
 	if t.options.TopDown {
 		from, to = scene.Point{X: low, Y: 0}, scene.Point{X: high, Y: t.end()}
@@ -41,6 +45,9 @@ func (t *tree) paint() *scene.Scene {
 	legend := notation.Legend(t.signs, t.options.Words.Words)
 	if t.broken {
 		legend = append(legend, notation.Entry{Sign: signBroken, Meaning: t.options.Words.Broken})
+	}
+	if len(t.bands) > 1 {
+		legend = append(legend, notation.Entry{Sign: letter(0), Meaning: t.options.Words.GoesOn})
 	}
 	f := notation.NewFooter(legend, t.notes, t.options.Caption, "")
 	if more := t.room(f, to.Y-from.Y) - (to.X - from.X); more > 0 {
@@ -69,18 +76,23 @@ func (t *tree) room(f *notation.Footer, high float64) float64 {
 	return max(f.MinWidth(), min(f.LegendWidth(), free))
 }
 
-// sides is how far the tree reaches across.
-func (t *tree) sides() (low, high float64) {
+// sides is how far a band reaches across.
+func (t *tree) sides(band int) (low, high float64) {
 	low, high = math.Inf(1), math.Inf(-1)
 	reach := func(at, half float64) { low, high = math.Min(low, at-half), math.Max(high, at+half) }
 	for i := range t.nodes {
+		if bandOf(t.bands, t.nodes[i].column) != band {
+			continue
+		}
 		_, across := t.extent(&t.nodes[i])
 		reach(t.nodes[i].across, across/2)
 	}
 	for i := range t.repeats {
-		reach(t.repeats[i].turn, repeatWidth)
+		if bandOf(t.bands, t.nodes[t.repeats[i].from].column) == band {
+			reach(t.repeats[i].turn, repeatWidth)
+		}
 	}
-	if words := t.firstLevel(); words != "" {
+	if words := t.firstLevel(); words != "" && band == 0 {
 		reach(t.nodes[0].across, t.levelAcross(words)/2)
 	}
 	return low, high
@@ -116,7 +128,7 @@ func (n *painter) branches(from *node) {
 		trunk = n.t.columns[from.column+1].start
 	}
 	l := scene.Line{Of: from.id, Part: scene.PartLink, Width: branchWidth, Color: from.color}
-	if n.t.nodes[from.answers[0]].part == scene.PartLink {
+	if first := &n.t.nodes[from.answers[0]]; first.part == scene.PartLink && first.letter == "" {
 		l.Dashed, l.Color, l.Width = true, n.Theme.Muted, repeatWidth
 	}
 	if words := n.t.levelWords(from); words == "" {

@@ -41,14 +41,39 @@ func (t *tree) size() {
 			blocks[i] = t.wordsOf(n)
 		}
 	}
-	best, most := wrapWidths[0], math.Inf(-1)
-	for _, wrap := range wrapWidths {
-		t.wrap(blocks, wrap)
-		if s := t.score(); s > most {
-			best, most = wrap, s
+	best := t.bestWrap(blocks, 1)
+	if !t.options.readable(best.fit) {
+		for bands := 2; bands <= min(mostBands, len(t.columns)/leastColumns); bands++ {
+			if c := t.bestWrap(blocks, bands); c.score > best.score {
+				best = c
+			}
 		}
 	}
-	t.wrap(blocks, best)
+	t.wrap(blocks, best.width)
+	t.measureColumns()
+	t.cut(best.bands)
+}
+
+// wrapping is a way to set the words of a tree.
+type wrapping struct {
+	width float64 // of the lines
+	bands []int
+	fit   float64 // how large text is, as a part of the height of the page
+	score float64
+}
+
+// bestWrap finds the best width of lines where the tree is cut into so many bands.
+func (t *tree) bestWrap(blocks []*typeset.Block, bands int) wrapping {
+	best := wrapping{score: math.Inf(-1)}
+	for _, width := range wrapWidths {
+		t.wrap(blocks, width)
+		t.measureColumns()
+		c := wrapping{width: width, bands: evenly(len(t.columns), bands)}
+		if c.fit, c.score = t.score(c.bands); c.score > best.score {
+			best = c
+		}
+	}
+	return best
 }
 
 // block sets a text in as many lines as a label has, or in all of them.
@@ -169,6 +194,9 @@ func (t *tree) levelWords(n *node) string {
 		return ""
 	}
 	first := &t.nodes[n.answers[0]]
+	if first.letter != "" {
+		return ""
+	}
 	if first.part == scene.PartLink {
 		return t.options.Words.Same
 	}
@@ -204,24 +232,47 @@ func (t *tree) gap() float64 {
 	return treeGap
 }
 
-// score is how large the picture would come out if every node took all the room across
-// that its answers need.
-func (t *tree) score() float64 {
-	t.measureColumns()
-	needs, wraps := make([]float64, len(t.nodes)), 0
+// score is how large the text of the picture would come out if every node took all the room
+// across that its answers need, and what that is worth.
+func (t *tree) score(bands []int) (fit, score float64) {
+	needs, wraps, high := make([]float64, len(t.nodes)), 0, -bandGap
+	across, letters := make([]float64, len(bands)), map[int]bool{} // by the cause before them
 	for i := len(t.nodes) - 1; i >= 0; i-- {
 		n := &t.nodes[i]
-		_, across := t.extent(n)
-		needs[i] = math.Max(across, needs[i]-t.gap())
-		if n.parent >= 0 {
+		_, own := t.extent(n)
+		needs[i] = math.Max(own, needs[i]-t.gap())
+		if band := bandOf(bands, n.column); n.column == bands[band] {
+			across[band] += needs[i] + t.gap()
+			letters[n.parent] = true
+		} else {
 			needs[n.parent] += needs[i] + t.gap()
 		}
 		wraps += (len(n.lines) - 1) * (len(n.lines) - 1)
 	}
-	wide, high := t.end(), needs[0]
+	for _, one := range across {
+		high += one - t.gap() + bandGap
+	}
+	wide := t.widest(bands)
 	if t.options.TopDown {
 		wide, high = high, wide
 	}
-	fit := math.Min(t.options.Target/(wide+2*notation.Margin), 1/(high+2*notation.Margin))
-	return math.Log(fit) - wrapCost*float64(wraps)/float64(len(t.nodes))
+	fit = math.Min(t.options.Target/(wide+2*notation.Margin), 1/(high+2*notation.Margin))
+	return fit, math.Log(fit) - wrapCost*float64(wraps)/float64(len(t.nodes)) - bandCost*float64(len(bands)-1) - letterCost*float64(len(letters)-1)
+}
+
+// widest is how long the longest band is, with the letters at its ends.
+func (t *tree) widest(bands []int) (widest float64) {
+	for i, first := range bands {
+		last, letters := len(t.columns)-1, 0
+		if i > 0 {
+			letters++
+		}
+		if i+1 < len(bands) {
+			last = bands[i+1] - 1
+			letters++
+		}
+		wide := t.columns[last].behind() - t.columns[first].start
+		widest = max(widest, wide+float64(letters)*(letterSize+2*beforeStem+branchLong))
+	}
+	return widest
 }

@@ -41,6 +41,7 @@ type Words struct {
 	notation.Words
 	Level  func(level int) string // "一级", "level 1"; levels count from 1
 	Broken string                 // for the legend: "therefore" does not hold
+	GoesOn string                 // for the legend: a letter leads to the same letter
 }
 
 // complete fills in what was left out.
@@ -53,6 +54,9 @@ func (o Options) complete() Options {
 	}
 	if o.Words.Broken == "" {
 		o.Words.Broken = "“therefore” does not hold"
+	}
+	if o.Words.GoesOn == "" {
+		o.Words.GoesOn = "goes on at the same letter"
 	}
 	return o
 }
@@ -87,7 +91,7 @@ func Draw(ctx context.Context, e *graphviz.Engine, a *fishbone.Analysis, o Optio
 }
 
 // tree is a tree of boxes on its way to a scene: what stands in it (build.go), how
-// large its boxes are (size.go), where Graphviz puts them (dot.go), how the
+// large its boxes are and how it is cut into bands (size.go, bands.go), where Graphviz puts them (dot.go), how the
 // links run between them (links.go) and what is drawn (paint.go).
 //
 // Places are counted in em, along the way in which the tree grows and across it, so
@@ -101,6 +105,7 @@ type tree struct {
 	nodes   []node   // each before its answers
 	repeats []repeat // from causes to those that they repeat
 	columns []column
+	bands   []int // the first column of each, see bands.go
 }
 
 func (t *tree) draw(ctx context.Context, e *graphviz.Engine) (*scene.Scene, error) {

@@ -144,6 +144,7 @@ func TestAnyTreeIsLegible(t *testing.T) {
 			TopDown: rapid.Bool().Draw(t, "down"),
 			Depth:   rapid.IntRange(0, 4).Draw(t, "depth"),
 			Target:  rapid.SampledFrom([]float64{0, 1.414, 0.7}).Draw(t, "target"),
+			Page:    rapid.SampledFrom([]scene.Page{scene.Fit, scene.A4, scene.Wide}).Draw(t, "page"),
 			Broken:  map[fishbone.ID]bool{},
 
 			Footnotes: rapid.Bool().Draw(t, "footnotes"),
@@ -296,7 +297,7 @@ func TestReadingPlacesFromNonsense(t *testing.T) {
 	g.addAnalysis()
 	g.size()
 	for _, svg := range []string{"", "<svg", `<svg><g id="n0"><polygon points="1,2 x,4 5,6 7,8"/></g></svg>`, `<svg><g id="n0"><polygon points="1,2"/></g></svg>`} {
-		if err := g.readPlaces([]byte(svg)); err == nil {
+		if err := g.readPlaces([]byte(svg), 0); err == nil {
 			t.Errorf("%q was read", svg)
 		}
 	}
@@ -318,14 +319,14 @@ func TestNativeDotPlacesTheSame(t *testing.T) {
 	}
 	ours := slices.Clone(g.nodes)
 	file := filepath.Join(t.TempDir(), "tree.gv")
-	if err := os.WriteFile(file, g.dot(), 0o600); err != nil {
+	if err := os.WriteFile(file, g.dot(0), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	svg, err := exec.Command(dot, "-Tsvg", file).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := g.readPlaces(svg); err != nil {
+	if err := g.readPlaces(svg, 0); err != nil {
 		t.Fatal(err)
 	}
 	away := ours[0].across - g.nodes[0].across
