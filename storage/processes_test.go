@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,12 +17,12 @@ import (
 const (
 	writerFile     = "WHYBONE_TEST_WRITER_FILE"
 	writerAnalysis = "WHYBONE_TEST_WRITER_ANALYSIS"
-	writerEdits    = 15
 )
 
-func TestSeveralProgramsAtOnce(t *testing.T) {
+func TestTortureSeveralProgramsAtOnce(t *testing.T) {
+	writerEdits := times(15, 1000)
 	if path := os.Getenv(writerFile); path != "" {
-		beAWriter(t, path, fishbone.ID(os.Getenv(writerAnalysis)))
+		beAWriter(t, path, fishbone.ID(os.Getenv(writerAnalysis)), writerEdits)
 		return
 	}
 	path := filepath.Join(t.TempDir(), "whybone.db")
@@ -33,10 +34,10 @@ func TestSeveralProgramsAtOnce(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	const programs = 3
+	programs := times(3, 8)
 	var all sync.WaitGroup
 	for range programs {
-		cmd := exec.Command(os.Args[0], "-test.run=^TestSeveralProgramsAtOnce$")
+		cmd := exec.Command(os.Args[0], "-test.run=^TestTortureSeveralProgramsAtOnce$")
 		cmd.Env = append(os.Environ(), writerFile+"="+path, writerAnalysis+"="+string(a.ID()))
 		all.Go(func() {
 			if out, err := cmd.CombinedOutput(); err != nil {
@@ -63,10 +64,11 @@ func TestSeveralProgramsAtOnce(t *testing.T) {
 	if n := len(end.Bones()); n != 0 {
 		t.Errorf("%d bones left after undoing everything", n)
 	}
+	tell(t, fmt.Sprintf("%d programs write %d edits each: lost updates / lock errors", programs, writerEdits), "0 / 0")
 }
 
 // beAWriter adds bones, and looks again whenever another program was faster.
-func beAWriter(t *testing.T, path string, id fishbone.ID) {
+func beAWriter(t *testing.T, path string, id fishbone.ID, writerEdits int) {
 	s, c := openAt(t, path), &clock{}
 	a, err := s.Load(id)
 	for done := 0; done < writerEdits && err == nil; {
