@@ -72,11 +72,11 @@ func (m *meeting) begin() {
 }
 
 // onStep waits until a step is open.
-func (m *meeting) onStep(n guide.Step) {
-	m.t.Helper()
-	m.until(fmt.Sprintf("step %d is open", n), func() bool {
-		open, err := m.store.Step(m.id)
-		must(m.t, err)
+func (w *window) onStep(n guide.Step) {
+	w.t.Helper()
+	w.until(fmt.Sprintf("step %d is open", n), func() bool {
+		open, err := w.store.Step(w.id)
+		must(w.t, err)
 		return open == n
 	})
 }

@@ -108,7 +108,7 @@ func (w *window) export(name string) {
 	w.write(name)
 }
 
-func filesIn(t *testing.T, dir string) []string {
+func filesIn(t testing.TB, dir string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	must(t, err)

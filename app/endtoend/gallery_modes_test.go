@@ -122,11 +122,7 @@ func (g *gallery) failure() {
 // openStep opens a step where its words are too large to be found.
 func (g *gallery) openStep(n guide.Step) {
 	g.press(fmt.Sprintf("ctrl+%d", n))
-	g.until("the step is open", func() bool {
-		open, err := g.store.Step(g.id)
-		must(g.t, err)
-		return open == n
-	})
+	g.onStep(n)
 }
 
 // stage is presenter mode with all steps, and a chain that is read back.

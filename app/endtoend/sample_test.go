@@ -111,8 +111,11 @@ func outline(a *fishbone.Analysis) string {
 	}
 	branch := func(depth int, c fishbone.Cause) {
 		as, _ := a.Cause(c.SameAs)
-		fmt.Fprintf(&s, "%s%s · by %q, same as %q, %+v, %d votes, stop %q, link %q\n", strings.Repeat("  ", depth),
-			c.Text, c.By, as.Text, c.Verdict, c.Votes, c.Stop, c.Therefore)
+		fmt.Fprintf(&s, "%s%s · by %q, same as %q, %+v, %d votes, stop %q %q, link %q\n", strings.Repeat("  ", depth),
+			c.Text, c.By, as.Text, c.Verdict, c.Votes, c.Stop, c.Control, c.Therefore)
+		for _, w := range a.Wordings(c.ID) {
+			fmt.Fprintf(&s, "%salso %s · by %q, %d votes\n", strings.Repeat("  ", depth), w.Text, w.By, w.Votes)
+		}
 	}
 	for _, b := range a.Bones() {
 		fmt.Fprintf(&s, "bone %s\n", b.Name)
@@ -125,7 +128,12 @@ func outline(a *fishbone.Analysis) string {
 		branch(depth, c)
 	}
 	for _, x := range a.Solutions() {
-		fmt.Fprintf(&s, "solution %s by %q for %d\n", x.Text, x.By, len(x.Causes))
+		fmt.Fprintf(&s, "solution %s by %q for", x.Text, x.By)
+		for _, id := range x.Causes {
+			c, _ := a.Cause(id)
+			fmt.Fprintf(&s, " %q", c.Text)
+		}
+		s.WriteString("\n")
 	}
 	for _, i := range a.Ideas() {
 		fmt.Fprintf(&s, "idea %s by %q\n", i.Text, i.By)

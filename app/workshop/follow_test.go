@@ -75,7 +75,7 @@ func TestTheLadderFollowsTheBoard(t *testing.T) {
 // it: what is asked, and the line for the answer, are not scrolled away for the ladder.
 func TestTheQuestionStaysInSight(t *testing.T) {
 	s := drilling(t)
-	s.Win.Resize(fyne.NewSize(1280, 620))
+	s.Win.Resize(fyne.NewSize(1280, 540))
 	s.Press(fyne.KeyReturn)
 	for level := 2; level <= fishbone.FiveDeep; level++ {
 		s.Say(fmt.Sprint("answer at level ", level))
@@ -96,6 +96,25 @@ func (s *stage) scrolls(o fyne.CanvasObject) (inside bool) {
 		return true
 	})
 	return inside
+}
+
+// TestAClickInThePanelTakesTheKeysBack clicks the paper and then a row of the panel: the arrows
+// walk down the list again, and not along the bones.
+func TestAClickInThePanelTakesTheKeysBack(t *testing.T) {
+	for _, n := range []guide.Step{guide.StepCauses, guide.StepGroup, guide.StepAgree} {
+		s := walking(t, "beta")
+		s.goTo(n)
+		s.board.OnTap("", "")
+		s.Loop.Run()
+		if !s.BoardHasKeys() {
+			t.Fatalf("step %d: a click on the paper leaves the keys elsewhere", n)
+		}
+		test.Tap(s.Row("alpha"))
+		s.Loop.Run()
+		if s.BoardHasKeys() {
+			t.Errorf("step %d: a row of the panel was clicked, and the board has the keys", n)
+		}
+	}
 }
 
 // TestABlankClickKeepsTheQuestion clicks the paper while half an answer is typed.

@@ -47,6 +47,9 @@ func (p *Page) toPanel() {
 	p.Focus()
 }
 
+// TakeKeys gives the keys to the panel, in which somebody clicked.
+func (p *Page) TakeKeys() { p.toPanel() }
+
 func (p *Page) otherSide() {
 	switch {
 	case p.panes.Closed:

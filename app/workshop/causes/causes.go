@@ -140,7 +140,7 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 			Lead:   panel.Swatch(bone),
 			Text:   c.Text,
 			Chosen: chosen,
-			OnTap:  func() { h.Session().Choose(c.ID) },
+			OnTap:  func() { h.Session().Choose(c.ID); h.TakeKeys() },
 			Menu:   func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 		}
 		switch {

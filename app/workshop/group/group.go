@@ -332,7 +332,7 @@ func (s *groupPanel) makeRow(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		Chips:  panel.CauseChips(h.Analysis(), c),
 		Chosen: chosen,
 		Faded:  c.SameAs != "",
-		OnTap:  func() { h.Session().Choose(c.ID); h.Focus() },
+		OnTap:  func() { h.Session().Choose(c.ID); h.TakeKeys() },
 		Menu:   func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 	}
 	if chosen {

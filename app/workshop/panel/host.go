@@ -67,6 +67,9 @@ type Keyboard interface {
 	Shortcut(s fyne.Shortcut) bool
 	// Focus puts the focus where the next word goes.
 	Focus()
+	// TakeKeys gives the keys back to the panel, in which somebody clicked, and puts the focus
+	// where the next word goes.
+	TakeKeys()
 	// TypeIn puts the focus into an entry that is not where the next word usually goes, and
 	// TypingIn says whether the presenter shows it.
 	TypeIn(e *ui.Entry)

@@ -297,6 +297,9 @@ func (s *Stage) Shortcut(c fyne.Shortcut) bool {
 	return stroke != "" && s.table.Press(stroke, action.Everywhere)
 }
 
+// TakeKeys implements [panel.Screen].
+func (s *Stage) TakeKeys() { s.Focus() }
+
 // Focus implements [panel.Keyboard].
 func (s *Stage) Focus() {
 	s.Typing = nil

@@ -99,7 +99,7 @@ func (s *solutionsPanel) rootRow(root fishbone.Cause, ties int, chosen bool) fyn
 			Lead: panel.Swatch(d.bone), Text: root.Text, Lines: 1,
 			Chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(ties), count)},
 			Chosen: chosen,
-			OnTap:  func() { s.root = root.ID; h.Session().Choose(root.ID) },
+			OnTap:  func() { s.root = root.ID; h.Session().Choose(root.ID); h.TakeKeys() },
 			Menu:   func(at fyne.Position) { h.CauseMenu(root.ID, at) },
 		}.Make(s.Room())
 	})

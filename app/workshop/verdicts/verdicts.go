@@ -213,7 +213,7 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 		r := panel.Row{
 			Lead: panel.Swatch(bone), Text: c.Text,
 			Chosen: chosen, Faded: c.Verdict.Finding == fishbone.Rejected,
-			OnTap: func() { h.Session().Choose(c.ID); h.Focus() },
+			OnTap: func() { h.Session().Choose(c.ID); h.TakeKeys() },
 			Menu:  func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 		}
 		if c.Votes > 0 {

@@ -227,7 +227,7 @@ func (s *whysPanel) current() (fishbone.Cause, bool) {
 // goOn takes a cause in hand, none for the empty id, and goes on where the next word goes.
 func (s *whysPanel) goOn(id fishbone.ID) {
 	s.host.Session().Choose(id)
-	s.host.Focus()
+	s.host.TakeKeys()
 }
 
 // answer adds an answer below the cause in hand and goes one level deeper, or stays
