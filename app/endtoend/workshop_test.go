@@ -81,6 +81,7 @@ func (w *workshop) nameTeam() {
 	w.became("a parked idea", w.said)
 	w.toStep(guide.StepCauses)
 	w.clickOn("+ " + words.T("people.add"))
+	w.away()
 	w.gone("+ " + words.T("people.add"))
 	w.paste(w.says.people)
 	w.press("Escape")
