@@ -11,6 +11,9 @@ import (
 // OpenForReading opens a data file that cannot be written, or cannot be opened as usual: on a
 // read-only or full disk, in another user's directory. Everything can be read; what would
 // write gives [ErrReadOnly]. The file is not changed, nor is anything made beside it.
+//
+// A file of a newer version is read as far as this one knows what is in it: one in which
+// columns were added, and nothing is left in a -wal file. Others give [ErrNewer].
 func OpenForReading(path string) (*Store, error) {
 	const doing = "open the data for reading"
 	full, err := filepath.Abs(path)
@@ -42,11 +45,14 @@ func canRead(path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.Close(), inspect(path))
+	if err := inspect(path); err != nil && !(errors.Is(err, ErrNewer) && settled(path)) {
+		return errors.Join(err, f.Close())
+	}
+	return f.Close()
 }
 
-// settled says whether a file can be read by itself: it has today's format, and nothing in a
-// -wal file.
+// settled says whether a file can be read by itself: it has today's format or a newer one, and
+// nothing in a -wal file.
 func settled(path string) bool {
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
 		return false
@@ -57,7 +63,7 @@ func settled(path string) bool {
 	}
 	defer db.Close()
 	_, version, err := marks(db)
-	return err == nil && version == int64(len(migrations))
+	return err == nil && version >= int64(len(migrations))
 }
 
 // openCopy opens a copy in the directory for temporary files, which goes when it is closed.

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"maps"
 	"os"
@@ -81,6 +82,24 @@ func TestReadingWhatCannotBeWritten(t *testing.T) {
 				t.Fatal(err)
 			}
 			return "from the log"
+		},
+		"of a newer format": func(t *testing.T, path string) string {
+			a := ours(t, path)
+			s, err := Open(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = s.write.Exec(`ALTER TABLE cause ADD COLUMN weather TEXT NOT NULL DEFAULT 'fair'; PRAGMA user_version = 999`)
+			if err == nil {
+				var tx *sql.Tx
+				if tx, err = s.write.Begin(); err == nil {
+					err = errors.Join(sumAll(tx, nil), tx.Commit())
+				}
+			}
+			if err := errors.Join(err, s.Close()); err != nil {
+				t.Fatal(err)
+			}
+			return a.About().Goal
 		},
 		"of an older format": func(t *testing.T, path string) string { oldFile(t, path, beforeSums); return "" },
 	} {

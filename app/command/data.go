@@ -48,7 +48,7 @@ func (d *dataFlag) use(f func(*storage.Store) error) error {
 func (d *dataFlag) read(f func(*storage.Store) error) error {
 	return d.with(f, func(path string) (*storage.Store, error) {
 		store, err := storage.Open(path, storage.OnWait(d.onWait))
-		if !storage.Passing(err) || errors.Is(err, storage.ErrBusy) {
+		if !(storage.Passing(err) || errors.Is(err, storage.ErrNewer)) || errors.Is(err, storage.ErrBusy) {
 			return store, err
 		}
 		reading, failed := storage.OpenForReading(path)
