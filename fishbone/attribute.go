@@ -39,6 +39,8 @@ type Attribute struct {
 	Usual string
 	// Most is the largest number that is read from a file.
 	Most int
+	// Names says that what stands there are people's names: one, or a list of them.
+	Names bool
 	// Needed says of a cause that the thing is nothing without it and goes with it.
 	Needed bool
 
@@ -89,6 +91,9 @@ func (f Attribute) column(name string) Attribute { f.Column = name; return f }
 
 // searched has the search for analyses look there.
 func (f Attribute) searched() Attribute { f.Searched = true; return f }
+
+// names says that people's names stand there.
+func (f Attribute) names() Attribute { f.Names = true; return f }
 
 // needs says that the thing is nothing without the cause.
 func (f Attribute) needs() Attribute { f.Needed = true; return f }

@@ -13,6 +13,7 @@ var ruled = []Edit{
 	Batch{}, Revert{}, SetAbout{}, RemoveBone{}, SwapBones{},
 	AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
 	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{},
+	RenamePerson{}, AnonymizePerson{},
 }
 
 // unmarshal reads the body of an edit.

@@ -10,8 +10,8 @@ import (
 
 // The names of edits are in people's files: a changed one would not be read again.
 func TestEditKindsStayAsTheyAre(t *testing.T) {
-	want := "add-bone add-cause add-idea add-meeting add-person add-solution add-wording batch judge judge-link link-same merge-cause move-bone move-cause move-idea move-meeting " +
-		"move-person move-solution part-cause remove-bone remove-cause remove-idea remove-meeting remove-person remove-solution revert reword-cause " +
+	want := "add-bone add-cause add-idea add-meeting add-person add-solution add-wording anonymize-person batch judge judge-link link-same merge-cause move-bone move-cause move-idea move-meeting " +
+		"move-person move-solution part-cause remove-bone remove-cause remove-idea remove-meeting remove-person remove-solution rename-person revert reword-cause " +
 		"set-about set-bone set-idea set-meeting set-person set-solution show-wording split-cause stop-asking swap-bones vote"
 	if got := strings.Join(fishbone.EditNames(), " "); got != want {
 		t.Errorf("kinds\n%s\nwant\n%s", got, want)

@@ -15,7 +15,7 @@ type Meeting struct {
 var MeetingKind = newKind("meeting", "meetings", func(m *Meeting) *ID { return &m.ID },
 	label("date", func(m *Meeting) *string { return &m.Date }),
 	line("place", func(m *Meeting) *string { return &m.Place }),
-	text("who", func(m *Meeting) *string { return &m.Who }),
+	text("who", func(m *Meeting) *string { return &m.Who }).names(),
 	text("remarks", func(m *Meeting) *string { return &m.Remarks }),
 	stamp("made", func(m *Meeting) *Stamp { return &m.Made }),
 	stamp("changed", func(m *Meeting) *Stamp { return &m.Changed }),

@@ -19,7 +19,7 @@ type Person struct {
 
 // PersonKind describes the people of the roster.
 var PersonKind = newKind("person", "people", func(p *Person) *ID { return &p.ID },
-	label("name", func(p *Person) *string { return &p.Name }).searched(),
+	label("name", func(p *Person) *string { return &p.Name }).names().searched(),
 	word("role", func(p *Person) *string { return (*string)(&p.Role) }, Facilitator, Recorder, Member).usually(string(Member)),
 )
 

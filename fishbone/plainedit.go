@@ -316,6 +316,10 @@ func NameGiven(e Edit) (id ID, k *Kind, name string, ok bool) {
 		return e.ID, CauseKind, Label(e.Text), true
 	case RewordCause:
 		return e.ID, CauseKind, Label(e.Text), true
+	case RenamePerson:
+		return e.ID, PersonKind, Label(e.As), true
+	case AnonymizePerson:
+		return e.ID, PersonKind, Label(e.As), true
 	}
 	return "", nil, "", false
 }

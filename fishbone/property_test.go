@@ -79,6 +79,10 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 		therefore := pickOne(t, fishbone.Unchecked, fishbone.Holds, fishbone.Breaks, "perhaps")
 		return fishbone.JudgeTherefore{ID: one(t, "id"), Therefore: therefore}
 	},
+	"rename-person": func(t *rapid.T) fishbone.Edit { return fishbone.RenamePerson{ID: one(t, "id"), As: words(t)} },
+	"anonymize-person": func(t *rapid.T) fishbone.Edit {
+		return fishbone.AnonymizePerson{ID: one(t, "id"), As: words(t)}
+	},
 	"vote": func(t *rapid.T) fishbone.Edit {
 		return fishbone.SetVotes{ID: one(t, "id"), Votes: rapid.IntRange(-2, 5).Draw(t, "votes")}
 	},

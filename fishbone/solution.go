@@ -27,7 +27,7 @@ type Solution struct {
 // SolutionKind describes solutions.
 var SolutionKind = newKind("solution", "solutions", func(s *Solution) *ID { return &s.ID },
 	label("text", func(s *Solution) *string { return &s.Text }).searched(),
-	line("by", func(s *Solution) *string { return &s.By }),
+	line("by", func(s *Solution) *string { return &s.By }).names(),
 	causes("causes", func(s *Solution) *[]ID { return &s.Causes }),
 	word("strength", func(s *Solution) *string { return (*string)(&s.Strength) }, Unsaid, Weaker, Intermediate, Stronger),
 	stamp("made", func(s *Solution) *Stamp { return &s.Made }),

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"database/sql"
+	"slices"
 	"time"
 
 	"whybone/fishbone"
@@ -34,6 +35,33 @@ func (s *Store) Record(id fishbone.ID, from, n int) ([]Entry, error) {
 		return nil, err
 	}
 	return page, nil
+}
+
+// EditsOf returns the positions of the entries whose edits have one of some names, the first
+// one first.
+func (s *Store) EditsOf(id fishbone.ID, names ...string) (positions []int, err error) {
+	err = s.view("read the record of analysis "+string(id), func(tx *sql.Tx) error {
+		for _, name := range names {
+			rows, err := tx.Query(`SELECT seq FROM edit WHERE analysis = ? AND edit LIKE ?`, id, `{"kind":"`+name+`"%`)
+			if err != nil {
+				return err
+			}
+			defer rows.Close()
+			for rows.Next() {
+				var seq int
+				if err := rows.Scan(&seq); err != nil {
+					return err
+				}
+				positions = append(positions, seq)
+			}
+			if err := rows.Err(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	slices.Sort(positions)
+	return positions, err
 }
 
 // EntryTimes returns when each entry in the log of an analysis was written, the first one

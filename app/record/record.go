@@ -6,9 +6,11 @@
 package record
 
 import (
+	"reflect"
 	"slices"
 	"time"
 
+	"whybone/app/session"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/storage"
@@ -18,6 +20,7 @@ import (
 type Source interface {
 	Analysis() *fishbone.Analysis
 	Timeline() storage.Timeline
+	TakenOut() ([]session.TakenOut, error)
 	EntryTimes() ([]time.Time, error)
 	Record(from, n int) ([]storage.Entry, error)
 }
@@ -39,6 +42,7 @@ type Record struct {
 	course  storage.Timeline
 	states  []storage.EntryState
 	teller  *words.Teller
+	out     []session.TakenOut
 	told    []Line // from the newest on, as far as somebody looked
 }
 
@@ -57,17 +61,21 @@ func (r *Record) Refresh() error {
 	}
 	r.course = r.source.Timeline()
 	r.states = r.course.States()
-	if r.teller != nil && slices.Equal(moments, r.moments) {
+	out, err := r.source.TakenOut()
+	if err != nil {
+		return err
+	}
+	if r.teller != nil && slices.Equal(moments, r.moments) && reflect.DeepEqual(out, r.out) {
 		return nil
 	}
-	r.moments, r.told, r.teller = moments, nil, words.NewTeller(r.source.Analysis())
+	r.moments, r.told, r.out, r.teller = moments, nil, out, words.NewTeller(r.source.Analysis())
 	for done := r.course.Done; done < len(moments); {
 		undone, err := r.source.Record(min(done+page, len(moments)), min(page, len(moments)-done))
 		if err != nil {
 			return err
 		}
 		for _, e := range slices.Backward(undone) {
-			r.teller.Pass(e.Edit)
+			r.teller.Pass(r.neutral(e).Edit)
 		}
 		done += len(undone)
 	}
@@ -94,6 +102,7 @@ func (r *Record) Line(position int) (Line, error) {
 			return Line{}, err
 		}
 		for _, e := range entries {
+			e = r.neutral(e)
 			r.told = append(r.told, Line{Position: e.Position, At: e.At.At, Who: e.At.By, What: r.teller.Tell(e)})
 		}
 	}
@@ -105,6 +114,16 @@ func (r *Record) Line(position int) (Line, error) {
 		return l, err
 	}
 	return l, nil
+}
+
+// neutral is an entry with neutral names for those that were taken out of the record after it.
+func (r *Record) neutral(e storage.Entry) storage.Entry {
+	for _, out := range r.out {
+		if out.Position >= e.Position {
+			e.Edit, e.Undo, e.At.By = out.Names.InEdit(e.Edit), out.Names.InEdit(e.Undo), out.Names.Replace(e.At.By)
+		}
+	}
+	return e
 }
 
 // wentBack tells a return by the edit after which the team went on.

@@ -50,6 +50,15 @@ func (s *Session) ShowMoment(position int) error {
 	if err != nil {
 		return err
 	}
+	out, err := s.TakenOut()
+	if err != nil {
+		return err
+	}
+	for _, one := range out {
+		if one.Position > position {
+			moment = moment.WithNames(one.Names)
+		}
+	}
 	s.viewing.moment, s.viewing.position = moment, position
 	s.look()
 	return nil

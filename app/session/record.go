@@ -58,7 +58,7 @@ func (s *Session) EntryTimes() ([]time.Time, error) {
 func (s *Session) Writer() string {
 	people := s.a.People()
 	for _, is := range []func(fishbone.Person) bool{
-		func(p fishbone.Person) bool { return p.Name == s.writer },
+		func(p fishbone.Person) bool { return string(p.ID) == s.writer || p.Name == s.writer },
 		func(p fishbone.Person) bool { return p.Role == fishbone.Recorder },
 		func(p fishbone.Person) bool { return p.Role == fishbone.Facilitator },
 	} {
@@ -71,20 +71,22 @@ func (s *Session) Writer() string {
 	return ""
 }
 
-// ChosenWriter is who was chosen to write, empty where it is left to the roster.
+// ChosenWriter is who was chosen to write, empty where it is left to the roster: the
+// identifier of a person, so that the choice outlives another name; or a name, as older files
+// have it.
 func (s *Session) ChosenWriter() string { return s.writer }
 
-// SetWriter chooses who writes for the team from now on, and remembers it; an empty name
+// SetWriter chooses who writes for the team from now on, and remembers it; an empty one
 // leaves it to the roster.
-func (s *Session) SetWriter(name string) error {
+func (s *Session) SetWriter(who string) error {
 	if s.viewing.reading {
 		return ErrReading
 	}
 	writer := func(u *unsaved) { u.writer = true }
-	if err := s.later(s.store.SetWriter(s.a.ID(), name), writer); err != nil {
+	if err := s.later(s.store.SetWriter(s.a.ID(), who), writer); err != nil {
 		return err
 	}
-	s.writer = name
+	s.writer = who
 	s.tell(Looked)
 	return nil
 }

@@ -109,6 +109,18 @@ func (s *Session) tell(c Change) {
 
 func (s *Session) stamp() fishbone.Stamp { return fishbone.Stamp{At: s.now(), By: s.Writer()} }
 
+// stampOf is the stamp of an edit. One that takes the writer's own name out of the record is
+// not signed with it.
+func (s *Session) stampOf(e fishbone.Edit) fishbone.Stamp {
+	at := s.stamp()
+	if out, ok := e.(fishbone.AnonymizePerson); ok {
+		if who, _ := s.a.Person(out.ID); who.Name == at.By {
+			at.By = fishbone.Label(out.As)
+		}
+	}
+	return at
+}
+
 func (s *Session) reach() (err error) {
 	s.course, err = s.store.Timeline(s.a.ID())
 	return err

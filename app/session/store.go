@@ -18,6 +18,7 @@ type Store interface {
 	At(a *fishbone.Analysis, position int) (*fishbone.Analysis, error)
 	Timeline(id fishbone.ID) (storage.Timeline, error)
 	Record(id fishbone.ID, from, n int) ([]storage.Entry, error)
+	EditsOf(id fishbone.ID, names ...string) ([]int, error)
 	EntryTimes(id fishbone.ID) (at []time.Time, c storage.Timeline, err error)
 	Drafts(id fishbone.ID) (map[string]string, error)
 	KeepDraft(id fishbone.ID, place, text string) error
@@ -31,7 +32,7 @@ var _ Store = (*storage.Store)(nil)
 
 // write stores an edit of the analysis as it stands.
 func (s *Session) write(e fishbone.Edit, o options) (*fishbone.Analysis, error) {
-	return s.store.Do(s.a, e, s.stamp(), o.storage()...)
+	return s.store.Do(s.a, e, s.stampOf(e), o.storage()...)
 }
 
 // storage is what the options say to the store.

@@ -277,6 +277,14 @@ func (t teller) aboutOthers(e fishbone.Edit) string {
 			return T("record.remove-bone.causes", "name", name, "n", n)
 		}
 		return T("record.remove-bone", "name", name)
+	case fishbone.RenamePerson:
+		old, as := t.name(e.ID), fishbone.Label(e.As)
+		if old == as {
+			return T("record.rename-person.neutral", "name", as)
+		}
+		return T("record.set-person.name", "old", old, "new", as)
+	case fishbone.AnonymizePerson:
+		return T("record.anonymize-person", "as", fishbone.Label(e.As))
 	case fishbone.Add:
 		return t.add(e)
 	case fishbone.Set:

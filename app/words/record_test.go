@@ -104,7 +104,9 @@ var told = []struct {
 	{fishbone.SwapBones{ID: "m", With: "b"}, `Changed places: Methods and People`},
 	{fishbone.RemoveBone{ID: "m"}, `Bone removed: Methods, its causes (1) are unsorted again`},
 	{fishbone.RemoveBone{ID: "b"}, `Bone removed: People`},
-	{fishbone.Remove{Of: fishbone.PersonKind, ID: "p"}, `Anna left the roster`},
+	{fishbone.RenamePerson{ID: "p", As: "Anne"}, `Anna is called Anne`},
+	{fishbone.AnonymizePerson{ID: "p", As: "Participant 1"}, `A name was taken out of the record: now Participant 1`},
+	{fishbone.Remove{Of: fishbone.PersonKind, ID: "p"}, `Participant 1 left the roster`},
 }
 
 func TestTheRecordTellsEveryEdit(t *testing.T) {

@@ -65,6 +65,9 @@ func newPanel(h panel.Host) *causesPanel {
 	s.roster.adding = s.roster.adding || h.Presenting() && len(h.Analysis().People()) == 0 && h.Analysis().Count().Causes == 0
 	s.line.Add, s.line.Reword = s.add, panel.RewordCause
 	s.line.Bones, s.line.Said, s.line.Readings = true, "burst.causes", s.readings
+	s.line.OnKey = func(name fyne.KeyName) bool {
+		return name == fyne.KeyF2 && h.Session().Cause() == "" && s.roster.renameSpeaker()
+	}
 	s.Refresh()
 	return s
 }
@@ -160,7 +163,10 @@ func (s *causesPanel) Speaker() string { return s.roster.speaker() }
 func (s *causesPanel) Reword(c fishbone.Cause) { s.line.Begin(c.ID, c.Text) }
 
 func (s *causesPanel) Focus() fyne.Focusable {
-	if s.roster.adding {
+	switch {
+	case s.roster.renaming != "":
+		return s.roster.name
+	case s.roster.adding:
 		return s.roster.entry
 	}
 	return s.line.Entry

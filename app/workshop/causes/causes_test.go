@@ -40,6 +40,7 @@ func TestRoster(t *testing.T) {
 	}
 	s.Click(s.Side, "Ann")
 	s.Say("Price war")
+	s.Pass() // it is no double click
 	s.Click(s.Side, "Ann")
 	s.Say("Poor quality")
 	for text, by := range map[string]string{"Staff leave": "", "Price war": "Ann", "Poor quality": ""} {
@@ -231,4 +232,66 @@ func TestABoneThatIsNotThereIsOffered(t *testing.T) {
 	s.MustNotShow(s.Side, words.T("paste.newBone", "name", "People"))
 	s.Press(fyne.KeyReturn)
 	s.MustEqual("People", s.Causes("People"), []string{"tired"})
+}
+
+// rosterOf is a stage with two people, of whom Ann named a cause.
+func rosterOf(t *testing.T) *stage {
+	s := newStage(t,
+		fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}},
+		fishbone.Add{Thing: &fishbone.Person{ID: "ben", Name: "Ben", Role: fishbone.Member}},
+		fishbone.AddCause{ID: "c", Text: "Staff leave", By: "Ann"})
+	s.GoTo(3)
+	return s
+}
+
+func TestPeopleAreRenamedInPlace(t *testing.T) {
+	ways := map[string]func(*stage){
+		"double click": func(s *stage) {
+			tap := s.Tap("Ann")
+			tap.OnTap()
+			s.Tap("Ann").OnTap()
+		},
+		"F2":   func(s *stage) { s.Click(s.Side, "Ann"); s.Press(fyne.KeyF2) },
+		"menu": func(s *stage) { s.Menu(s.Tap("Ann"), words.T("people.rename")) },
+	}
+	for way, begin := range ways {
+		s := rosterOf(t)
+		if err := s.Session().SetWriter("ann"); err != nil {
+			t.Fatal(err)
+		}
+		begin(s)
+		if e := s.Entry(); e.Text != "Ann" {
+			t.Fatalf("%s: the entry holds %q", way, e.Text)
+		}
+		s.Say("Anna")
+		if p, by := s.Analysis().People()[0], s.Cause("Staff leave").By; p.Name != "AnnAnna" && p.Name != "Anna" || by != p.Name {
+			t.Errorf("%s: she is %q and said it as %q", way, p.Name, by)
+		}
+		if w := s.Session().Writer(); w != s.Analysis().People()[0].Name {
+			t.Errorf("%s: %q writes", way, w)
+		}
+		s.PressUndo()
+		if p, by := s.Analysis().People()[0], s.Cause("Staff leave").By; p.Name != "Ann" || by != "Ann" {
+			t.Errorf("%s: after undo she is %q and said it as %q", way, p.Name, by)
+		}
+	}
+}
+
+func TestANameIsTakenOutOfTheRecord(t *testing.T) {
+	s := rosterOf(t)
+	s.Menu(s.Tap("Ann"), words.T("people.anonymize"))
+	s.Press(fyne.KeyEscape)
+	if p := s.Analysis().People()[0]; p.Name != "Ann" {
+		t.Fatalf("Escape took the name out: %q", p.Name)
+	}
+	s.Menu(s.Tap("Ann"), words.T("people.anonymize"))
+	s.Press(fyne.KeyReturn)
+	as := words.T("people.neutral", "n", 1)
+	if p, by := s.Analysis().People()[0], s.Cause("Staff leave").By; p.Name != as || by != as {
+		t.Errorf("she is %q and said it as %q", p.Name, by)
+	}
+	s.PressUndo()
+	if by := s.Cause("Staff leave").By; by != "Ann" {
+		t.Errorf("after undo it was said by %q", by)
+	}
 }

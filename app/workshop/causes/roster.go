@@ -1,6 +1,7 @@
 package causes
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,13 +19,18 @@ import (
 type roster struct {
 	host  panel.Host
 	frame *panel.Frame
-	entry *ui.Entry
+	entry *ui.Entry // for those who are added
+	name  *ui.Entry // for who is getting another name
 	*choices
+
+	clicks panel.DoubleClick
+	before fishbone.ID // whose turn it was before the last click
 }
 
 // choices are what the team has chosen in the panel.
 type choices struct {
-	adding bool // names are being added
+	adding   bool        // names are being added
+	renaming fishbone.ID // who is getting another name, empty for nobody
 }
 
 func newRoster(h panel.Host, frame *panel.Frame) *roster {
@@ -45,7 +51,87 @@ func newRoster(h panel.Host, frame *panel.Frame) *roster {
 		}
 		return name == fyne.KeyEscape
 	}
+	r.name = r.newNameEntry()
 	return r
+}
+
+// newNameEntry makes the entry that stands in the place of a chip whose name is changed. What
+// is typed there is kept when the focus leaves.
+func (r *roster) newNameEntry() *ui.Entry {
+	h, e := r.host, ui.NewEntry("")
+	if who, ok := h.Analysis().Person(r.renaming); ok {
+		e.SetSaved(who.Name)
+		if draft := h.Session().Draft(r.namePlace()); draft != "" {
+			e.SetDraft(draft)
+		}
+	} else {
+		r.renaming = ""
+	}
+	e.OnEveryChange(func() {
+		if r.renaming != "" {
+			h.KeepDraft(r.namePlace(), e.Unsaved())
+		}
+	})
+	panel.Serve(h, e)
+	e.OnSave = r.rename
+	e.OnEnter = func(string, bool) {
+		e.Flush()
+		r.endRenaming()
+		h.Focus()
+	}
+	e.OnLeft = func(fyne.Focusable) { r.endRenaming() }
+	e.OnKey = func(name fyne.KeyName) bool {
+		if name == fyne.KeyEscape {
+			e.SetSaved("")
+			r.endRenaming()
+			h.Focus()
+		}
+		return name == fyne.KeyEscape
+	}
+	return e
+}
+
+func (r *roster) namePlace() string { return "person/" + string(r.renaming) }
+
+// beginRenaming puts an entry into the place of a name.
+func (r *roster) beginRenaming(id fishbone.ID) {
+	who, ok := r.host.Analysis().Person(id)
+	if !ok || panel.Refused(r.host) {
+		return
+	}
+	r.renaming, r.adding = id, false
+	r.name.SetSaved(who.Name)
+	r.host.Refresh()
+	r.host.Focus()
+}
+
+// rename gives somebody the name that was typed, and says whether it could. Without one they
+// keep theirs.
+func (r *roster) rename(name string) bool {
+	who, ok := r.host.Analysis().Person(r.renaming)
+	if name = fishbone.Label(name); !ok || name == "" || name == who.Name {
+		return true
+	}
+	return r.host.Do(fishbone.RenamePerson{ID: who.ID, As: name}, session.Ends(r.namePlace()))
+}
+
+func (r *roster) endRenaming() {
+	if r.renaming == "" {
+		return
+	}
+	r.host.KeepDraft(r.namePlace(), "")
+	r.renaming = ""
+	r.host.Refresh()
+}
+
+// renameSpeaker lets who is speaking get another name, and says whether somebody is.
+func (r *roster) renameSpeaker() bool {
+	turn := r.host.Session().Meeting().Turn
+	if _, ok := r.host.Analysis().Person(turn); !ok {
+		return false
+	}
+	r.beginRenaming(turn)
+	return true
 }
 
 // speaker is the name of who speaks, empty for nobody in particular.
@@ -97,14 +183,22 @@ func (r *roster) object() fyne.CanvasObject {
 		people   []fishbone.Person
 		speaking fishbone.ID
 		adding   bool
+		renaming fishbone.ID
 	}
-	d := deps{r.host.Analysis().People(), r.host.Session().Meeting().Turn, r.adding}
+	d := deps{r.host.Analysis().People(), r.host.Session().Meeting().Turn, r.adding, r.renaming}
 	return r.frame.Part("roster", d, func() fyne.CanvasObject { return r.make(d.people) })
 }
+
+// nameWidth is how wide a name is typed.
+const nameWidth = 150
 
 func (r *roster) make(people []fishbone.Person) fyne.CanvasObject {
 	var chips []fyne.CanvasObject
 	for _, who := range people {
+		if who.ID == r.renaming {
+			chips = append(chips, ui.MinSize(nameWidth, ui.EntryHeight, r.name))
+			continue
+		}
 		chips = append(chips, r.chip(who))
 	}
 	if !r.adding {
@@ -125,10 +219,22 @@ func (r *roster) chip(who fishbone.Person) *ui.Tap {
 	if who.Role != fishbone.Member {
 		name += " · " + words.T("role."+string(who.Role))
 	}
-	chip := ui.ChipButton(name, who.ID == r.host.Session().Meeting().Turn, func() { r.speak(who.ID) })
+	chip := ui.ChipButton(name, who.ID == r.host.Session().Meeting().Turn, func() { r.click(who.ID) })
 	chip.SetToolTip(words.T("people.tip"))
 	chip.OnMenu = func(at fyne.Position) { r.menu(who, at) }
 	return chip
+}
+
+// click gives the turn at once. The second of two clicks changes the name, and leaves the turn
+// with whom it was.
+func (r *roster) click(id fishbone.ID) {
+	if r.clicks.Second(r.host, id) {
+		r.host.Session().GiveTurn(r.before)
+		r.beginRenaming(id)
+		return
+	}
+	r.before = r.host.Session().Meeting().Turn
+	r.speak(id)
 }
 
 // speak notes who speaks. For the one who speaks already it notes that nobody in particular
@@ -142,7 +248,7 @@ func (r *roster) speak(id fishbone.ID) {
 	r.host.Focus()
 }
 
-// menu gives somebody another role, or takes them off the roster.
+// menu gives somebody another role or name, or takes them off the roster or out of the record.
 func (r *roster) menu(who fishbone.Person, at fyne.Position) {
 	h := r.host
 	var items []ui.Choice
@@ -153,7 +259,41 @@ func (r *roster) menu(who fishbone.Person, at fyne.Position) {
 		item.Tick(who.Role == role)
 		items = append(items, item)
 	}
-	h.ShowMenu(at, append(items, ui.Choice{}, ui.Pick(words.T("people.remove"), func() {
-		h.Do(fishbone.Remove{Of: fishbone.PersonKind, ID: who.ID})
-	}))...)
+	rename := ui.Pick(words.T("people.rename"), func() { r.beginRenaming(who.ID) })
+	if who.ID == h.Session().Meeting().Turn {
+		rename.Key = action.Cap("F2")
+	}
+	h.ShowMenu(at, append(items, ui.Choice{}, rename, ui.Choice{},
+		ui.Pick(words.T("people.remove"), func() { h.Do(fishbone.Remove{Of: fishbone.PersonKind, ID: who.ID}) }),
+		ui.Pick(words.T("people.anonymize"), func() { r.askAnonymize(who) }))...)
+}
+
+// askAnonymize takes a name out of the record once the team knows what that reaches.
+func (r *roster) askAnonymize(who fishbone.Person) {
+	if panel.Refused(r.host) {
+		return
+	}
+	as := r.neutralName(who)
+	panel.Question{
+		Title:      words.T("people.anonymize.title", "name", who.Name),
+		Paragraphs: []string{words.T("people.anonymize.what", "as", as), words.T("people.anonymize.not")},
+		Yes:        words.T("people.anonymize.do"),
+		Do: func() {
+			panel.DoTelling(r.host, fishbone.AnonymizePerson{ID: who.ID, As: as}, words.T("people.anonymized", "as", as), ui.Positive)
+		},
+	}.Ask(r.host)
+}
+
+// neutralName is what somebody is called without a name: by their place on the roster, or the
+// next number that nobody has.
+func (r *roster) neutralName(who fishbone.Person) string {
+	people := r.host.Analysis().People()
+	is := func(name string) func(fishbone.Person) bool {
+		return func(p fishbone.Person) bool { return p.Name == name }
+	}
+	for n := 1 + slices.IndexFunc(people, func(p fishbone.Person) bool { return p.ID == who.ID }); ; n++ {
+		if name := words.T("people.neutral", "n", n); !slices.ContainsFunc(people, is(name)) {
+			return name
+		}
+	}
 }

@@ -33,8 +33,8 @@ func (m *Meeting) writers() []ui.Choice {
 	roster.Tick(chosen == "")
 	all := []ui.Choice{roster, {}}
 	for _, who := range m.host.Analysis().People() {
-		one := ui.Pick(who.Name, choose(who.Name))
-		one.Tick(chosen == who.Name)
+		one := ui.Pick(who.Name, choose(string(who.ID)))
+		one.Tick(chosen == string(who.ID) || chosen == who.Name)
 		all = append(all, one)
 	}
 	return all
