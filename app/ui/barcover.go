@@ -16,11 +16,11 @@ import (
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := e.Entry.CreateRenderer()
 	if e.MultiLine {
-		return r
+		return e.withWheel(r)
 	}
 	c := &barCover{}
 	c.ExtendBaseWidget(c)
-	return &lineRenderer{r, c}
+	return e.withWheel(&lineRenderer{r, c})
 }
 
 // lineRenderer is a single line with its scroll bar covered.

@@ -11,16 +11,18 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Entry is a place to type. It differs from Fyne's in five ways: keys that an input
+// Entry is a place to type. It differs from Fyne's in six ways: keys that an input
 // method is using for Chinese do not reach the text; shortcuts and keys that are not
 // about text go on to the page; a click on something that cannot have the focus does
-// not take it away; it says when what was typed should be saved; and a blank at the end
-// of a wrapped line is not lost (see cursor.go).
+// not take it away; it says when what was typed should be saved; a blank at the end
+// of a wrapped line is not lost (see cursor.go); and the wheel scrolls what it stands in (see
+// wheel.go).
 type Entry struct {
 	widget.Entry
 
-	// OnEnter is called with the text when Return is pressed in a single line, or
-	// Ctrl+Return in several. SameLevel is true when Ctrl was held in a single line.
+	// OnEnter is called with the text when Return is pressed, or Ctrl+Return. SameLevel is true
+	// when Ctrl was held. In several lines Shift+Return breaks the line; without
+	// OnEnter, Return does.
 	OnEnter func(text string, sameLevel bool)
 	// OnKey is offered the keys that a single line has no use for (Up, Down, Escape, F2,
 	// and all editing keys while the entry is empty); true means it was used.
@@ -34,6 +36,10 @@ type Entry struct {
 	OnLeft func(to fyne.Focusable)
 	// OnTab gets Tab, and with back Shift+Tab, which otherwise go to the next entry.
 	OnTab func(back bool)
+	// OnTabbed is told that Tab led here: what scrolls brings the entry into sight.
+	OnTabbed func()
+	// OnWheel gets the turns of the wheel that the text itself has no use for.
+	OnWheel func(*fyne.ScrollEvent)
 	// OnPaste is offered a pasted text that has several lines where the entry has one; true
 	// means it was used.
 	OnPaste func(text string) bool
@@ -42,8 +48,8 @@ type Entry struct {
 	// Refuse is asked before somebody changes the text; true means that the text stays as it is,
 	// and that they were told why. It may be nil.
 	Refuse func() bool
-	// OneParagraph says that the text is one paragraph, however many lines it takes: Return goes
-	// on instead of breaking it.
+	// OneParagraph says that the text is one paragraph, however many lines it takes: Shift+Return
+	// does not break it either.
 	OneParagraph bool
 	// InDialog says that the entry stands in a dialog over the page.
 	InDialog bool
@@ -213,8 +219,8 @@ func (e *Entry) MinSize() fyne.Size {
 }
 
 // AcceptsTab implements [fyne.Tabbable]: Tab goes to the next entry, also from one of
-// several lines, unless it means something here.
-func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
+// several lines, unless it means something here. See typedKey.
+func (e *Entry) AcceptsTab() bool { return true }
 
 // TypedRune implements [fyne.Focusable].
 func (e *Entry) TypedRune(r rune) {
@@ -260,10 +266,12 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		if e.OnTab != nil {
 			e.OnTab(shiftHeld())
-			return
+		} else {
+			e.leave(shiftHeld())
 		}
+		return
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if single || e.OneParagraph {
+		if single || e.OneParagraph || e.OnEnter != nil && !shiftHeld() {
 			e.enter(false)
 			return
 		}
@@ -286,6 +294,26 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 	}
 }
 
+// leave goes to the next entry, or to the one before.
+func (e *Entry) leave(back bool) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		FocusNext(c, back)
+	}
+}
+
+// FocusNext gives the focus to the next thing that takes it, or to the one before, and has an
+// entry brought into sight.
+func FocusNext(c fyne.Canvas, back bool) {
+	if back {
+		c.FocusPrevious()
+	} else {
+		c.FocusNext()
+	}
+	if e, ok := c.Focused().(*Entry); ok && e.OnTabbed != nil {
+		e.OnTabbed()
+	}
+}
+
 func (e *Entry) enter(sameLevel bool) {
 	if e.OnEnter != nil {
 		e.OnEnter(e.Text, sameLevel)
@@ -297,7 +325,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	defer Recover()
 	if c, ok := s.(*desktop.CustomShortcut); ok && c.Modifier == fyne.KeyModifierShortcutDefault &&
 		(c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) {
-		e.enter(!e.MultiLine)
+		e.enter(true)
 		return
 	}
 	if e.refused(shortcutChanges(s)) {

@@ -45,8 +45,8 @@ func TestEnter(t *testing.T) {
 		"return":                 {false, func(e *Entry) { press(e, "ret") }, []string{"ab"}, "ab"},
 		"enter":                  {false, func(e *Entry) { press(e, "enter") }, []string{"ab"}, "ab"},
 		"ctrl return":            {false, func(e *Entry) { e.TypedShortcut(ctrlEnter) }, []string{"ab beside"}, "ab"},
-		"return in lines":        {true, func(e *Entry) { press(e, "ret") }, nil, "ab\n"},
-		"ctrl return in lines":   {true, func(e *Entry) { e.TypedShortcut(ctrlEnter) }, []string{"ab"}, "ab"},
+		"return in lines":        {true, func(e *Entry) { press(e, "ret") }, []string{"ab"}, "ab"},
+		"ctrl return in lines":   {true, func(e *Entry) { e.TypedShortcut(ctrlEnter) }, []string{"ab beside"}, "ab"},
 		"nothing else enters it": {false, func(e *Entry) { press(e, "up down left esc home end") }, nil, "ab"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -265,9 +265,14 @@ func TestPasting(t *testing.T) {
 }
 
 func TestTabLeavesAnArea(t *testing.T) {
-	e, _ := newTestEntry(t, true)
-	if e.AcceptsTab() {
-		t.Error("Tab would be typed")
+	e, w := newTestEntry(t, true)
+	next, reached := NewEntry(""), false
+	next.OnTabbed = func() { reached = true }
+	w.SetContent(Column(0, e, next))
+	w.Canvas().Focus(e)
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if e.Text != "" || w.Canvas().Focused() != fyne.Focusable(next) || !reached {
+		t.Errorf("Tab typed %q, and the next entry was told: %v", e.Text, reached)
 	}
 }
 

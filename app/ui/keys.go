@@ -88,7 +88,7 @@ func (k *KeyTarget) typedKey(e *fyne.KeyEvent) {
 }
 
 // shiftHeld says whether Shift is held down, which a key event does not tell.
-func shiftHeld() bool {
+var shiftHeld = func() bool {
 	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }

@@ -126,8 +126,28 @@ func (f *Frame) Show(top, middle fyne.CanvasObject) {
 	}
 	Set(f.top, top)
 	Set(f.middle, middle)
+	f.serveFields(top, func() bool { return f.folded })
+	f.serveFields(middle, func() bool { return true })
 	Set(f.foot, f.makeFoot())
 	f.whole.Refresh() // the top may have grown
+}
+
+// serveFields has the wheel scroll the panel over its fields, and Tab bring them into sight
+// where they scroll with it.
+func (f *Frame) serveFields(in fyne.CanvasObject, scrolls func() bool) {
+	switch o := in.(type) {
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			f.serveFields(part, scrolls)
+		}
+	case *ui.Entry:
+		o.OnWheel = f.scroll.Scrolled
+		o.OnTabbed = func() {
+			if scrolls() {
+				f.Bring(o)
+			}
+		}
+	}
 }
 
 // Part is a part of the panel that is kept from one refresh to the next; see [ui.Cache].

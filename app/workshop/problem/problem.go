@@ -91,7 +91,7 @@ func newField(h Host, f fishbone.Field) *ui.Entry {
 			h.OpenStep(guide.StepHead)
 			return
 		}
-		h.Window().Canvas().FocusNext()
+		ui.FocusNext(h.Window().Canvas(), false)
 	}
 	panel.Serve(h, e)
 	e.SetSaved(h.Analysis().About().Text(f))

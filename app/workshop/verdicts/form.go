@@ -29,7 +29,7 @@ func newVerdictForm(s *verdictsPanel, c fishbone.Cause) *verdictForm {
 	for i, e := range f.entries() {
 		panel.Serve(s.host, e)
 		panel.KeepTyped(s.host, e, f.places()[i], func(string) bool { return f.store() })
-		e.OnEnter = func(string, bool) { s.host.Focus() }
+		e.OnEnter = func(_ string, done bool) { f.goOn(i, done) }
 		e.OnKey = func(name fyne.KeyName) bool {
 			if name == fyne.KeyEscape {
 				s.host.Focus()
@@ -38,6 +38,16 @@ func newVerdictForm(s *verdictsPanel, c fishbone.Cause) *verdictForm {
 		}
 	}
 	return f
+}
+
+// goOn goes from a field to the next one: Return means that in every form. From the last one it
+// leads back to the list, as it does in front of all and with Ctrl from everywhere.
+func (f *verdictForm) goOn(field int, done bool) {
+	if h := f.owner.host; done || field == len(f.entries())-1 || h.Presenting() {
+		h.Focus()
+	} else {
+		ui.FocusNext(h.Window().Canvas(), false)
+	}
 }
 
 func (f *verdictForm) entries() []*ui.Entry {
