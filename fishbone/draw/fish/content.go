@@ -21,6 +21,7 @@ type pageContent struct {
 	shown map[fishbone.ID]bool
 	above map[fishbone.ID]bool // causes that stand here again, for those below them
 
+	most   int                 // rows of a group; what has more is split into several, all if 0
 	apart  bool                // the footnotes stand on a page of their own
 	notes  []notation.Footnote // found when it was drawn
 	names  []string            // of its categories, such as "People 2/3"
@@ -33,6 +34,9 @@ func (e *pageContent) with(o *pageContent) *pageContent {
 	both.bones, both.shown = maps.Clone(e.bones), maps.Clone(e.shown)
 	maps.Copy(both.bones, o.bones)
 	maps.Copy(both.shown, o.shown)
+	if both.most == 0 || o.most > 0 && o.most < both.most {
+		both.most = o.most
+	}
 	both.names = append(slices.Clip(e.names), o.names...)
 	return &both
 }
@@ -70,8 +74,14 @@ func (e *pageContent) notesApart() bool { return e != nil && e.apart }
 func (e *pageContent) rows(o *notation.Outline, bone fishbone.ID) []notation.Row {
 	all, shown := o.Below(bone, 1), []notation.Row{}
 	for i := range all {
-		if e.shows(all[i].ID, 1, i) {
-			shown = append(shown, e.within(all[i]))
+		if !e.shows(all[i].ID, 1, i) {
+			continue
+		}
+		row := e.within(all[i])
+		if e != nil && e.most > 0 {
+			shown = append(shown, row.Split(e.most)...)
+		} else {
+			shown = append(shown, row)
 		}
 	}
 	return shown

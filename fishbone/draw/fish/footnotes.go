@@ -2,6 +2,7 @@ package fish
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"whybone/fishbone"
@@ -33,7 +34,13 @@ func (r *reader) footnote(cut bool, text string, part scene.Part, of fishbone.ID
 	return r.note(of, r.colorOf(part), notation.FootnoteLine{Text: text}), true
 }
 
+// note returns the number of a footnote, which is the same where its label stands again.
 func (r *reader) note(of fishbone.ID, c color.NRGBA, lines ...notation.FootnoteLine) (number int) {
+	for _, n := range r.notes {
+		if n.Of == of && of != "" && slices.Equal(n.Lines, lines) {
+			return n.Number
+		}
+	}
 	number = len(r.notes) + 1
 	r.notes = append(r.notes, notation.Footnote{Number: number, Of: of, Color: c, Lines: lines})
 	return number

@@ -47,11 +47,8 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 	if _, _, ok := p.options.Page.Size(); !ok {
 		return []*scene.Scene{Layout(a, o)}
 	}
-	for _, apart := range []bool{false, true} {
-		e := &pageContent{whole: true, apart: apart}
-		if s := p.draw(e); readableOn(p.options.Page, s) && (!apart || len(e.notes) > 0) {
-			return append([]*scene.Scene{p.options.Page.Center(s)}, p.notePages(e, func(n int) string { return fmt.Sprint(n + 1) })...)
-		}
+	if pages := p.onePage(); pages != nil {
+		return pages
 	}
 	bones := a.Bones()
 	contents := make([][]*pageContent, 1+len(bones))
@@ -63,6 +60,52 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 		}
 	})
 	return p.numbered(append(contents[0], p.share(contents[1:])...))
+}
+
+// onePage draws all of it on one page, and its footnotes on others where they have no room there.
+// It returns nil where that cannot be read.
+func (p *paginator) onePage() []*scene.Scene {
+	const hopeless = 0.4 // of what can be read
+	var rows []placed
+	for _, bone := range p.analysis.Bones() {
+		rows = append(rows, p.rows(bone.ID)...)
+	}
+	for _, most := range groupSizes(rows, len(rows)) {
+		s := p.draw(&pageContent{whole: true, most: most})
+		if readableOn(p.options.Page, s) {
+			return []*scene.Scene{p.options.Page.Center(s)}
+		}
+		e := &pageContent{whole: true, most: most, apart: true, number: someNumber}
+		apart := p.draw(e)
+		if len(e.notes) > 0 && readableOn(p.options.Page, apart) {
+			return p.numbered([]*pageContent{e})
+		}
+		if notation.Em*p.options.Page.Scale(apart) < hopeless*p.options.Page.Readable() {
+			break
+		}
+	}
+	return nil
+}
+
+// groupSizes are the sizes into which the groups of rows may be split, so that one cause with
+// many answers fills several columns beside each other. The first, 0, is for no splitting. No
+// group on a page has more rows than the page.
+func groupSizes(rows []placed, page int) []int {
+	const least, most = 6, 5 // rows of a column, columns
+	largest, size := 0, 0
+	for _, r := range rows {
+		if r.level == 1 {
+			size = 0
+		}
+		size++
+		largest = max(largest, size)
+	}
+	largest = min(largest, page)
+	sizes := []int{0}
+	for columns := 2; columns <= most && largest >= least*columns; columns++ {
+		sizes = append(sizes, (largest-1+columns-1)/columns+1)
+	}
+	return sizes
 }
 
 // share puts small categories that follow each other onto one page, as many as can be read
@@ -219,10 +262,7 @@ func (p *paginator) category(bone fishbone.Bone) []*pageContent {
 	}
 	parts := p.split(bone, rows, 1)
 	for len(parts) < len(rows) {
-		least := math.Inf(1)
-		for _, e := range parts {
-			least = math.Min(least, notation.Em*p.options.Page.Scale(p.draw(e)))
-		}
+		least := p.columns(parts, groupSizes(rows, len(rows)/len(parts)))
 		if least >= p.options.Page.Readable() {
 			break
 		}
@@ -231,6 +271,29 @@ func (p *paginator) category(bone fishbone.Bone) []*pageContent {
 		parts = p.split(bone, rows, min(len(rows), max(len(parts)+1, int(need))))
 	}
 	return parts
+}
+
+// columns splits the groups of parts into columns where that makes the least text larger, and
+// returns its size.
+func (p *paginator) columns(parts []*pageContent, sizes []int) (size float64) {
+	best := 0
+	for _, most := range sizes {
+		least := math.Inf(1)
+		for _, e := range parts {
+			e.most = most
+			least = math.Min(least, notation.Em*p.options.Page.Scale(p.draw(e)))
+		}
+		if least > size {
+			size, best = least, most
+		}
+		if least >= p.options.Page.Readable() {
+			break
+		}
+	}
+	for _, e := range parts {
+		e.most = best
+	}
+	return size
 }
 
 // placed is a row that is to be on some page.

@@ -196,7 +196,12 @@ func TestOverviewCountsEverything(t *testing.T) {
 
 func TestSplitCategoryIsNamed(t *testing.T) {
 	t.Parallel()
-	a := drawtest.Odd(t)["wide answers"]
+	wide := &drawtest.Sketch{}
+	wide.Problem("Many answers to one why")
+	asked := wide.Bone("Why", drawtest.Leaf("One cause")...)[0]
+	wide.Hang(asked, drawtest.Many(150, "an answer"))
+	wide.Bone("Also", drawtest.Leaf("one")...)
+	a := wide.Analysis(t)
 	pages := Pages(a, Options{Page: scene.Wide, Caption: notation.Caption{Title: "Review"}})
 	if len(pages) < 4 {
 		t.Fatalf("%d pages", len(pages))
@@ -210,7 +215,7 @@ func TestSplitCategoryIsNamed(t *testing.T) {
 		if i > 0 { // it stands here again for its other answers
 			first = "… " + first
 		}
-		if got := drawtest.Beside(s, "n2"); got != first {
+		if got := drawtest.Beside(s, asked); !strings.HasPrefix(got, first) {
 			t.Errorf("page %d begins with %q, not %q", i+2, got, first)
 		}
 	}
@@ -259,5 +264,33 @@ func TestSmallBonesShareAPage(t *testing.T) {
 	}
 	for _, f := range badPages(a, o, pages) {
 		t.Error(f)
+	}
+}
+
+// Thirty answers below one cause stand in columns beside each other.
+func TestManyAnswersStandInColumns(t *testing.T) {
+	t.Parallel()
+	for text, page := range map[string]scene.Page{"an answer to the question why": scene.Wide, "第某个答案说明包裹为什么发晚了": scene.Wide, "a longer answer to the question why it is so": scene.A4} {
+		s := &drawtest.Sketch{}
+		s.Problem("Parcels leave late")
+		asked := s.Bone("People", drawtest.Leaf("Nobody packs before noon")...)[0]
+		s.Hang(asked, drawtest.Many(30, text))
+		a, o := s.Analysis(t), Options{Page: page, Footnotes: true}
+		pages := Pages(a, o)
+		if len(pages) > 1 {
+			t.Errorf("%q takes %d pages", text, len(pages))
+		}
+		feet := map[string]bool{}
+		for _, words := range pages[0].Texts {
+			if words.Of == asked && words.Part == scene.PartCause {
+				feet[fmt.Sprintf("%.0f", words.At.X)] = true
+			}
+		}
+		if len(feet) < 2 {
+			t.Errorf("%q stands in %d columns", text, len(feet))
+		}
+		for _, f := range badPages(a, o, pages) {
+			t.Errorf("%q: %s", text, f)
+		}
 	}
 }

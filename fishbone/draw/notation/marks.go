@@ -111,6 +111,9 @@ func (s *Signs) Marks(r *Row, shown ...bool) Marks {
 		c.SameAs = ""
 	}
 	w := s.marksOf(c)
+	if r.Again || s.Continued[c.ID] {
+		w.Lead = append([]Mark{NewMark(scene.PartMark, "…")}, w.Lead...)
+	}
 	s.below(&w, r)
 	return w
 }
@@ -135,9 +138,6 @@ func (s *Signs) Footnote(w *Marks, n int) {
 func (s *Signs) marksOf(c fishbone.Cause) Marks {
 	end := s.of.EndOf(c.ID)
 	w := Marks{Root: end == fishbone.RootEnd, Struck: c.Verdict.Finding == fishbone.Rejected}
-	if s.Continued[c.ID] {
-		w.Lead = append(w.Lead, NewMark(scene.PartMark, "…"))
-	}
 	if w.Root {
 		w.Lead = append(w.Lead, s.mark(signRoot, ""))
 	}

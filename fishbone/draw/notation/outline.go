@@ -12,7 +12,35 @@ type Row struct {
 	ID      fishbone.ID   // of the cause, or of the first that is left out
 	Skipped []fishbone.ID // the whys left out, from the upper one down; none for a cause
 	Hidden  int           // how many causes below it are not drawn at all
+	Again   bool          // it stands here once more, for the rest of its answers
 	Answers []Row
+}
+
+// Size is how many rows a row is with those below it.
+func (r *Row) Size() (n int) {
+	r.All(func(*Row) { n++ })
+	return n
+}
+
+// Split makes rows of at most so many each of one, as far as its answers allow that. All but
+// the first say again what their answers are below.
+func (r Row) Split(most int) (parts []Row) {
+	if most < 2 {
+		return []Row{r}
+	}
+	open, n := r, 1
+	open.Answers = nil
+	for _, answer := range r.Answers {
+		for _, part := range answer.Split(most - 1) {
+			more := part.Size()
+			if n > 1 && n+more > most {
+				parts = append(parts, open)
+				open.Answers, open.Again, open.Hidden, n = nil, true, 0, 1
+			}
+			open.Answers, n = append(open.Answers, part), n+more
+		}
+	}
+	return append(parts, open)
 }
 
 // All yields a row's causes and those below it, in their order.
