@@ -65,6 +65,30 @@ func TestLongCaptionIsCut(t *testing.T) {
 	}
 }
 
+// TestALongTitleHasAFootnote wants the words of a caption that are cut in the list below the
+// picture, with their number behind what is left of them.
+func TestALongTitleHasAFootnote(t *testing.T) {
+	t.Parallel()
+	title := strings.TrimSpace(strings.Repeat("a title of many words ", 20))
+	team := strings.TrimSuffix(strings.Repeat("Alexandra, ", 40), ", ")
+	for _, page := range []scene.Page{scene.Fit, scene.A4} {
+		a, o := drawtest.Marked(t), Options{Footnotes: true, Page: page, Caption: notation.Caption{Title: title, Team: team}}
+		s := Layout(a, o)
+		list := strings.Join(drawtest.WordsOf(s, scene.PartFootnote), " ")
+		for number, text := range map[string]string{"1": title, "2": team} {
+			if !strings.Contains(list, text) {
+				t.Errorf("page %v: the list has no %.30q…, but %.80q", page, text, list)
+			}
+			if !slices.Contains(drawtest.WordsOf(s, scene.PartCaption), number) {
+				t.Errorf("page %v: the caption has no number %s", page, number)
+			}
+		}
+		for _, f := range append(drawtest.Faults(s), misplaced(a, o, s)...) {
+			t.Error(f)
+		}
+	}
+}
+
 func TestAnyFooterFits(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

@@ -38,6 +38,11 @@ func (k *cache) measure(a *fishbone.Analysis, o Options) *measured {
 		d.problem = o.Words.EmptyHead
 	}
 	d.heads = k.headsFor(d.problem, headNote(notes))
+	caption := o.Caption
+	if o.Footnotes {
+		caption, notes = caption.Noted(s, notes, o.Theme.Muted)
+		d.notes = notes
+	}
 	shown := notes
 	if o.content != nil {
 		o.content.notes = notes
@@ -45,7 +50,7 @@ func (k *cache) measure(a *fishbone.Analysis, o Options) *measured {
 	if o.content.notesApart() {
 		shown = nil
 	}
-	d.footer = notation.NewFooter(notation.Legend(s, o.Words), shown, o.Caption, o.content.caption(o.Words))
+	d.footer = notation.NewFooter(notation.Legend(s, o.Words), shown, caption, o.content.caption(o.Words))
 	return d
 }
 

@@ -1,7 +1,10 @@
 package notation
 
 import (
+	"fmt"
+	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"whybone/fishbone/draw/scene"
@@ -10,15 +13,53 @@ import (
 
 // Caption is the small print of a picture: what it is of, from when and by whom. All
 // of it may be missing; then there is no caption.
-type Caption struct{ Title, Circle, Date, Team, Version string }
+type Caption struct {
+	Title, Circle, Date, Team, Version string
+
+	titleNote, smallNote int // the numbers of their footnotes, 0 for none
+}
+
+// small is what stands below the title.
+func (c Caption) small() string {
+	var small []string
+	for _, text := range []string{c.Circle, c.Date, c.Team, c.Version} {
+		if text != "" {
+			small = append(small, text)
+		}
+	}
+	return strings.Join(small, " · ")
+}
+
+// Noted returns the caption with the numbers of footnotes at what it shortens, and the
+// footnotes of a picture with these behind them.
+func (c Caption) Noted(s *Signs, notes []Footnote, ink color.NRGBA) (Caption, []Footnote) {
+	note := func(text string, bold bool) int {
+		if _, cut := typeset.Wrap(text, captionWidest, 1, bold, captionRows); !cut {
+			return 0
+		}
+		s.used[signFootnote] = true
+		notes = append(slices.Clip(notes), Footnote{Number: len(notes) + 1, Color: ink, Lines: []FootnoteLine{{Text: text}}})
+		return len(notes)
+	}
+	c.titleNote = note(c.Title, true)
+	c.smallNote = note(c.small(), false)
+	return c, notes
+}
 
 // captionWords are words of a caption that stand on one line.
 type captionWords struct {
 	words, full string
 	bold        bool
+	note        int // the number of a footnote behind them, 0 for none
 }
 
-func (w captionWords) width() float64 { return typeset.Width(w.words, 1, w.bold) }
+func (w captionWords) width() float64 {
+	width := typeset.Width(w.words, 1, w.bold)
+	if w.note > 0 {
+		width += MarkSpace + boxWidth(fmt.Sprint(w.note))
+	}
+	return width
+}
 
 // captionLine is one line of a caption.
 type captionLine []captionWords
@@ -43,23 +84,21 @@ const (
 // lines sets the caption, with words about the page, below each other and, where no part of
 // it is too long for that, in one line.
 func (c Caption) lines(page string) (stacked, flat []captionLine) {
-	var small []string
-	for _, text := range []string{c.Circle, c.Date, c.Team, c.Version} {
-		if text != "" {
-			small = append(small, text)
-		}
-	}
 	var line captionLine
+	notes := [...]int{c.titleNote, c.smallNote, 0}
 	long := false
-	for i, text := range []string{c.Title, strings.Join(small, " · "), page} {
+	for i, text := range []string{c.Title, c.small(), page} {
 		if text == "" {
 			continue
 		}
 		rows, cut := typeset.Wrap(text, captionWidest, 1, i == 0, captionRows)
-		for _, row := range rows {
+		for k, row := range rows {
 			w := captionWords{words: row, bold: i == 0}
 			if cut {
 				w.full = text
+			}
+			if k == len(rows)-1 {
+				w.note = notes[i]
 			}
 			stacked, line = append(stacked, captionLine{w}), append(line, w)
 		}
@@ -177,7 +216,12 @@ func (n *Painter) Footer(f *Footer, left, right, y float64) float64 {
 		x := right - l.width()
 		for _, w := range l {
 			t := scene.Text{Part: scene.PartCaption, Words: w.words, Full: w.full, Size: 1, Bold: w.bold, Color: n.Theme.Muted}
-			n.Write(t, x, y+set.below+captionPitch*float64(i)+ToBase)
+			base := y + set.below + captionPitch*float64(i) + ToBase
+			n.Write(t, x, base)
+			if w.note > 0 {
+				words := fmt.Sprint(w.note)
+				n.number("", scene.PartCaption, words, x+w.width()-boxWidth(words), base, n.Theme.Muted, n.Theme.Paper)
+			}
 			x += w.width() + captionSpace
 		}
 	}

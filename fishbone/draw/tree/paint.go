@@ -42,6 +42,10 @@ func (t *tree) paint() *scene.Scene {
 	if t.options.TopDown {
 		from, to = scene.Point{X: low, Y: 0}, scene.Point{X: high, Y: t.end()}
 	}
+	caption := t.options.Caption
+	if t.options.Footnotes {
+		caption, t.notes = caption.Noted(t.signs, t.notes, t.options.Theme.Muted)
+	}
 	legend := notation.Legend(t.signs, t.options.Words.Words)
 	if t.broken {
 		legend = append(legend, notation.Entry{Sign: signBroken, Meaning: t.options.Words.Broken})
@@ -49,7 +53,7 @@ func (t *tree) paint() *scene.Scene {
 	if len(t.bands) > 1 {
 		legend = append(legend, notation.Entry{Sign: letter(0), Meaning: t.options.Words.GoesOn})
 	}
-	f := notation.NewFooter(legend, t.notes, t.options.Caption, "")
+	f := notation.NewFooter(legend, t.notes, caption, "")
 	if more := t.room(f, to.Y-from.Y) - (to.X - from.X); more > 0 {
 		from.X, to.X = from.X-more/2, to.X+more/2
 	}

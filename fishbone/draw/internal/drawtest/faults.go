@@ -115,7 +115,7 @@ func BadBoxes(s *scene.Scene) (found []string) {
 // isBox says whether a shape is a box with words, and not the spine or the frame of a number.
 func isBox(p scene.Shape) bool {
 	switch p.Part {
-	case scene.PartSpine, scene.PartMark, scene.PartLegend, scene.PartFootnote:
+	case scene.PartSpine, scene.PartMark, scene.PartLegend, scene.PartFootnote, scene.PartCaption:
 		return false
 	}
 	return true
