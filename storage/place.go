@@ -114,23 +114,28 @@ func verify(path, options string) error {
 		return err
 	}
 	defer db.Close()
-	switch has, err := hasSums(db); {
+	tx, err := db.Begin() // all that is read is of one moment: others may be writing
+	if err != nil {
+		return torn(err)
+	}
+	defer tx.Rollback()
+	switch has, err := hasSums(tx); {
 	case err != nil:
 		return torn(err)
 	case !has && options == withoutLog:
-		return torn(quickCheck(db)) // a copy of an older format
+		return torn(quickCheck(tx)) // a copy of an older format
 	case !has:
 		return fmt.Errorf("%w: it has no checksums", ErrDamaged)
 	}
-	if _, version, err := marks(db); err != nil || version == int64(len(migrations)) {
+	if _, version, err := marks(tx); err != nil || version == int64(len(migrations)) {
 		if err == nil {
-			err = checkSchema(db)
+			err = checkSchema(tx)
 		}
 		if err != nil {
 			return torn(err)
 		}
 	}
-	rows, err := db.Query(`SELECT id FROM analysis ORDER BY touched_at DESC, id DESC LIMIT ?`, newest)
+	rows, err := tx.Query(`SELECT id FROM analysis ORDER BY touched_at DESC, id DESC LIMIT ?`, newest)
 	if err != nil {
 		return torn(err)
 	}
@@ -147,7 +152,7 @@ func verify(path, options string) error {
 		return torn(err)
 	}
 	for _, id := range ids {
-		if err := checkSums(db, id, true); err != nil {
+		if err := checkSums(tx, id, true); err != nil {
 			return torn(err)
 		}
 	}
