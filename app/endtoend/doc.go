@@ -11,5 +11,6 @@
 // missing they are skipped, but fail when CI is set. With WHYBONE_SCREENSHOTS set they
 // also leave pictures of every page, dialog, menu and mode in build/screenshots.
 //
-// Start reading at journey_test.go, then board_test.go, where the team works in the picture.
+// Start reading at journey_test.go, then board_test.go, where the team works in the picture,
+// and workshop_test.go, which holds a whole meeting in two languages.
 package endtoend

@@ -52,12 +52,17 @@ func (d *desktop) writeForeign(r rune, arrived func() bool) {
 // enter types a text, or pastes one that is not on the keys, and presses Return.
 func (d *desktop) enter(text string) {
 	d.t.Helper()
-	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
-		d.paste(text)
-	} else {
+	if onKeys(text) {
 		d.write(text)
+	} else {
+		d.paste(text)
 	}
 	d.press("Return")
+}
+
+// onKeys says whether all of a text can be typed.
+func onKeys(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII })
 }
 
 // paste puts a text onto the clipboard and from there into the window.

@@ -67,7 +67,7 @@ var scripts = []script{
 		},
 	},
 	{
-		language: words.Simplified, width: 1920, height: 1080, mode: ui.DarkMode,
+		language: words.Simplified, width: 1280, height: 720, mode: ui.DarkMode,
 		problem: "三号线灌装的陈醋，上市两个月后瓶口结晶、渗漏的投诉又回来了",
 		goal:    "年底前每百万瓶渗漏投诉不超过 5 件",
 		head:    "陈醋瓶口渗漏投诉反复发生",

@@ -51,22 +51,34 @@ func TestWorkshop(t *testing.T) {
 
 // sayProblem writes the problem, the goal and the head, and corrects itself.
 func (w *workshop) sayProblem() {
-	w.enterText(w.says.problem)
+	about := func(f fishbone.Field, text string) {
+		w.enterText(text)
+		w.said.do(fishbone.SetAbout{Field: f, Text: text})
+		w.heard(text)
+	}
+	about(fishbone.Problem, w.says.problem)
 	w.press("Tab")
-	w.enterText(w.says.goal)
+	about(fishbone.Goal, w.says.goal)
 	w.toStep(guide.StepHead)
-	w.enterText(w.says.head)
-	w.said.do(fishbone.SetAbout{Field: fishbone.Problem, Text: w.says.problem},
-		fishbone.SetAbout{Field: fishbone.Goal, Text: w.says.goal}, fishbone.SetAbout{Field: fishbone.Head, Text: w.says.head})
+	about(fishbone.Head, w.says.head)
 	w.became("problem, goal and head", w.said)
 }
 
 // enterText types a text, or pastes one that is not on the keys.
 func (w *workshop) enterText(text string) {
-	if strings.ContainsFunc(text, func(r rune) bool { return r > 127 }) {
-		w.paste(text)
-	} else {
+	if onKeys(text) {
 		w.write(text)
+	} else {
+		w.paste(text)
+	}
+}
+
+// heard waits until a text has arrived that was pasted: on the clipboard the next one would
+// take its place.
+func (w *workshop) heard(text string) {
+	w.t.Helper()
+	if !onKeys(text) {
+		w.became(text, w.said)
 	}
 }
 
@@ -84,7 +96,7 @@ func (w *workshop) nameTeam() {
 	w.away()
 	w.gone("+ " + words.T("people.add"))
 	w.paste(w.says.people)
-	w.press("Escape")
+	w.press("Return", "Return") // enters them, if they are one line, and ends
 	names := strings.FieldsFunc(w.says.people, func(r rune) bool { return strings.ContainsRune(",、\n", r) })
 	for i, name := range names {
 		role := []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member}[min(i, 2)]
@@ -132,6 +144,7 @@ func (w *workshop) speakInTurn() {
 		}
 		w.enter(c)
 		w.said.do(fishbone.AddCause{ID: w.said.name(c), Text: c, By: w.speaker()})
+		w.heard(c)
 	}
 	w.became("the causes of eight people", w.said)
 	w.paste("• " + strings.Join(w.says.list, "\n• "))
@@ -157,6 +170,7 @@ func (w *workshop) nameBones() {
 	for _, b := range w.says.bones {
 		w.enter(b)
 		w.said.bone(b)
+		w.heard(b)
 	}
 	w.became("five bones", w.said)
 }
@@ -345,6 +359,7 @@ func (w *workshop) judge() {
 		}
 		w.press("Down")
 		w.said.do(fishbone.SetVotes{ID: c.ID, Votes: c.Votes + i*5%4}, fishbone.Judge{ID: c.ID, Verdict: v})
+		w.heard(v.Evidence)
 	}
 	w.became("votes and verdicts", w.said)
 }
@@ -388,6 +403,7 @@ func (w *workshop) askWhys() {
 		for _, answer := range chain {
 			w.enter(answer)
 			w.said.cause(under, answer, w.speaker())
+			w.heard(answer)
 			under = answer
 		}
 		w.became("a chain of whys", w.said)
@@ -431,11 +447,13 @@ func (w *workshop) solve() {
 		mine := w.says.solutions[i*each : (i+1)*each]
 		for _, text := range mine[:4] {
 			w.enter(text)
+			w.solution(text, root.ID)
+			w.heard(text)
 		}
 		w.press("F9", "F9") // dark and light again: the root cause in question stays
 		w.paste("1. " + mine[4] + "\n2. " + mine[5] + "\n3. " + mine[6])
-		for _, text := range mine {
-			w.said.do(fishbone.Add{Thing: &fishbone.Solution{ID: w.said.name(text), Text: text, By: w.speaker(), Causes: []fishbone.ID{root.ID}}})
+		for _, text := range mine[4:] {
+			w.solution(text, root.ID)
 		}
 		w.became("solutions for a root cause", w.said)
 	}
@@ -446,6 +464,12 @@ func (w *workshop) solve() {
 	w.became("22 solutions", w.said)
 	w.see(fmt.Sprintf("%d / %d", len(w.says.solutions)+1, fishbone.TwentySolutions))
 	w.take("16-solutions")
+}
+
+// solution is meant for a root cause.
+func (w *workshop) solution(text string, root fishbone.ID) {
+	w.t.Helper()
+	w.said.do(fishbone.Add{Thing: &fishbone.Solution{ID: w.said.name(text), Text: text, By: w.speaker(), Causes: []fishbone.ID{root}}})
 }
 
 // showAll presents the result and exports it.

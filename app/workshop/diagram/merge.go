@@ -147,11 +147,17 @@ func trimJoint(text string) string {
 			j += " "
 		}
 		text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, j), " "+strings.TrimSpace(j)))
-		if !unicode.IsLetter([]rune(j)[0]) {
+		if latin := unicode.IsLetter([]rune(j)[0]) && j[0] < 0x80; !latin && !endsInWord(text, j) {
 			text = strings.TrimSpace(strings.TrimSuffix(text, j))
 		}
 	}
 	return text
+}
+
+// endsInWord says whether a text ends in a word that ends as a joint does, such as 饱和.
+func endsInWord(text, joint string) bool {
+	before := []rune(strings.TrimSuffix(text, joint))
+	return joint == "和" && len(before) > 0 && strings.ContainsRune("饱飽温溫缓緩平柔", before[len(before)-1])
 }
 
 // splitAt is where in a text most likely something else is said: behind a joint, or at the
