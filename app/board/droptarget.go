@@ -15,6 +15,7 @@ type Drop struct {
 	Under  fishbone.ID
 	Before fishbone.ID // empty: last
 	Into   fishbone.ID // the cause that it becomes one with
+	Parked bool        // among the parked ideas, as Into not said by a board
 }
 
 // dropTarget is a place where something that is dragged may be let go, and how that is
@@ -168,7 +169,11 @@ func (b *Board) accepts(cause fishbone.ID, to Drop) bool {
 	}
 	a := b.Analysis()
 	c, ok := a.Cause(cause)
-	if !ok || to.Under == c.Parent && (to.Before == cause || to.Before == following(a, c)) {
+	if !ok { // it comes from elsewhere, such as a parked idea
+		_, err := a.Apply(fishbone.AddCause{ID: fishbone.NewID(), Under: to.Under, Before: to.Before, Text: "x"}, fishbone.Stamp{})
+		return err == nil
+	}
+	if to.Under == c.Parent && (to.Before == cause || to.Before == following(a, c)) {
 		return false
 	}
 	_, err := a.Apply(fishbone.MoveCause{ID: cause, Under: to.Under, Before: to.Before}, fishbone.Stamp{})

@@ -94,6 +94,7 @@ func (p *Page) causeActions() []action.Action {
 		{Name: "act.unsort", Part: action.Diagram, Where: action.In(action.Board, action.Cards), Keys: []string{"0"}, Can: p.canUnsort, Do: func() { p.Send(fishbone.Tray) }},
 		{Name: "act.outside", Part: action.Diagram, Can: func() bool { return p.canPut(fishbone.OutsideControl) }, Do: func() { p.put(fishbone.OutsideControl) }},
 		{Name: "act.within", Part: action.Diagram, Can: func() bool { return p.canPut(fishbone.WithinControl) }, Do: func() { p.put(fishbone.WithinControl) }},
+		{Name: "act.parkCause", Part: action.Diagram, Can: func() bool { return p.CanPark(p.SelectedCause()) }, Do: func() { p.Park(p.SelectedCause()) }},
 		{Name: "act.unlink", Part: action.Diagram, Can: p.isLinked, Do: func() { p.Do(fishbone.LinkSame{ID: p.SelectedCause()}) }},
 	}
 }

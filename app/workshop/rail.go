@@ -9,10 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
-	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -140,10 +138,9 @@ func (p *Page) makeParked() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{ui.Padded(0, 4, 0, 8, ui.Row(0,
 		ui.Text(title, ui.Style{Size: ui.Small, Color: c.Faint}), ui.Spacer(), p.railButton(),
 	))}
-	for _, i := range ideas[max(0, len(ideas)-2):] {
-		parts = append(parts, ui.Padded(0, 8, 0, 8, ui.Truncated(i.Text, ui.Style{Size: ui.Small, Color: c.Muted}, railWidth-40)))
-	}
-	return ui.Column(4, append(parts, ui.Padded(4, 4, 0, 4, p.parked))...)
+	parts = append(parts, p.parkedIdeas()...)
+	p.parkedFoot = ui.Column(4, append(parts, ui.Padded(4, 4, 0, 4, p.parked))...)
+	return p.parkedFoot
 }
 
 // makeRailFoot leads from a narrow rail to the parked ideas and to the whole rail.
@@ -153,48 +150,10 @@ func (p *Page) makeRailFoot() fyne.CanvasObject {
 	if p.panes.Numbers { // else the window is too narrow for more
 		parts = append(parts, ui.Centered(p.railButton()))
 	}
-	return ui.Column(4, parts...)
+	p.parkedFoot = ui.Column(4, parts...)
+	return p.parkedFoot
 }
 
 func (p *Page) railButton() *ui.Tap {
 	return ui.SmallIcon(ui.Rail, p.Actions().Tip("act.numbers"), func() { p.useNumbers(!p.panes.Numbers) })
-}
-
-// park puts the focus where an idea is parked; a narrow rail is whole for so long.
-func (p *Page) park() {
-	p.parking = p.narrowRail()
-	p.rearrange()
-	p.Refresh() // the entry is not in a narrow rail
-	p.Window().Canvas().Focus(p.parked)
-}
-
-// parkedAll gives the rail the width again that it had before an idea was parked.
-func (p *Page) parkedAll() {
-	if p.parking {
-		p.parking = false
-		p.rearrange()
-	}
-	p.Focus()
-}
-
-func (p *Page) newParkEntry() *ui.Entry {
-	e := ui.NewEntry(words.T("parked.hint"))
-	e.SetDraft(p.Session().Draft("park"))
-	e.OnEveryChange(func() { p.KeepDraft("park", e.Text) })
-	panel.Serve(p, e)
-	e.OnKey = func(name fyne.KeyName) bool {
-		if name == fyne.KeyEscape {
-			p.parkedAll()
-		}
-		return name == fyne.KeyEscape
-	}
-	e.OnEnter = func(text string, _ bool) {
-		if fishbone.Label(text) != "" && p.Do(fishbone.Add{Thing: &fishbone.Idea{ID: fishbone.NewID(), Text: text}}, session.Ends("park")) {
-			e.SetSaved("")
-			if p.parking {
-				p.parkedAll()
-			}
-		}
-	}
-	return e
 }

@@ -22,10 +22,34 @@ type placeAt func(cause fishbone.ID, at fyne.Position) (board.Drop, bool)
 // finds under the pointer. Nothing happens if the card is let go elsewhere, or if Escape is
 // pressed.
 func (v *View) Draggable(d *ui.Dragger, c fishbone.Cause, place func(fishbone.ID, fyne.Position) (board.Drop, bool)) {
+	draggable(d, func() *carried { return v.carry(c.ID, place) })
+}
+
+// DraggableIdea lets a parked idea be dragged to a place in the picture, or among the cards
+// that wait; take is told where.
+func (v *View) DraggableIdea(d *ui.Dragger, i fishbone.Idea, take func(under, before fishbone.ID)) {
+	draggable(d, func() *carried {
+		c := v.carryText(i.ID, i.Text, v.placeForNew)
+		c.take = func(to board.Drop) { take(to.Under, to.Before) }
+		return c
+	})
+}
+
+// placeForNew says where something that is no cause yet would come.
+func (v *View) placeForNew(id fishbone.ID, at fyne.Position) (board.Drop, bool) {
+	if v.cards.contains(at) {
+		v.board.ClearHighlight()
+		return board.Drop{Under: fishbone.Tray}, true
+	}
+	return v.board.Highlight(id, at)
+}
+
+// draggable has something carried while it is dragged.
+func draggable(d *ui.Dragger, carry func() *carried) {
 	var held *carried
 	d.OnDrag = func(e *fyne.DragEvent) {
 		if held == nil {
-			held = v.carry(c.ID, place)
+			held = carry()
 		}
 		held.to(e.AbsolutePosition)
 	}
@@ -49,11 +73,19 @@ type carried struct {
 	drops board.Drop
 	ok    bool
 	over  bool // given up
+	take  func(to board.Drop)
 }
 
 // carry begins to drag a card.
 func (v *View) carry(cause fishbone.ID, place placeAt) *carried {
-	ghost := board.Ghost(v.text(cause))
+	c := v.carryText(cause, v.text(cause), place)
+	c.take = func(to board.Drop) { v.moveCause(cause, to) }
+	return c
+}
+
+// carryText begins to drag what has these words.
+func (v *View) carryText(cause fishbone.ID, text string, place placeAt) *carried {
+	ghost := board.Ghost(text)
 	c := &carried{view: v, cause: cause, place: place, says: container.NewStack()}
 	c.chip = container.NewWithoutLayout(ghost, c.says)
 	c.chip.Resize(ghost.Size())
@@ -69,7 +101,9 @@ func (c *carried) to(at fyne.Position) {
 	if c.over {
 		return
 	}
-	c.drops, c.ok = c.place(c.cause, at)
+	if c.drops, c.ok = c.view.parkAt(c.cause, at); !c.ok {
+		c.drops, c.ok = c.place(c.cause, at)
+	}
 	c.say()
 	place := c.view.board.KeepClear(at.AddXY(14, 12), c.chip.Size())
 	c.chip.Move(place.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(c.view.dragged)))
@@ -82,6 +116,8 @@ func (c *carried) say() {
 	case !c.ok:
 	case c.drops.Into != "":
 		said = words.T("wall.merge")
+	case c.drops.Parked:
+		said = words.T("parked.here")
 	default:
 		for i, b := range c.view.host.Analysis().Bones() {
 			if b.ID == c.drops.Under && i < 9 {
@@ -120,18 +156,31 @@ func (c *carried) drop() {
 	c.letGo()
 	v.board.ClearHighlight()
 	if dropped {
-		v.moveCause(c.cause, c.drops)
+		c.take(c.drops)
 	}
 	v.host.Focus()
 }
 
 // moveCause moves a cause, with all below it, to where it was let go, or merges it.
 func (v *View) moveCause(cause fishbone.ID, to board.Drop) {
-	if to.Into != "" {
+	switch {
+	case to.Parked:
+		v.host.Park(cause)
+		return
+	case to.Into != "":
 		v.merge(cause, to.Into)
 		return
 	}
 	v.host.Do(fishbone.MoveCause{ID: cause, Under: to.Under, Before: to.Before})
+}
+
+// parkAt says whether a cause is over the parked ideas and can become one of them.
+func (v *View) parkAt(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
+	if !v.host.OverParked(at) || !v.host.CanPark(cause) {
+		return board.Drop{}, false
+	}
+	v.board.ClearHighlight()
+	return board.Drop{Parked: true}, true
 }
 
 // moveBone has a bone change places with the one that stands where it was let go: before
@@ -183,7 +232,10 @@ func (v *View) dropOnCards(cause fishbone.ID, at fyne.Position) (board.Drop, boo
 
 // draggedOff is told of a cause that is dragged from the fish towards the cards.
 func (v *View) draggedOff(cause fishbone.ID, at fyne.Position, letGo bool) {
-	to, ok := v.dropOnCards(cause, at)
+	to, ok := v.parkAt(cause, at)
+	if !ok {
+		to, ok = v.dropOnCards(cause, at)
+	}
 	if !letGo {
 		return
 	}

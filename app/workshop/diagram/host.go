@@ -10,6 +10,8 @@
 package diagram
 
 import (
+	"fyne.io/fyne/v2"
+
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/wall"
 	"whybone/fishbone"
@@ -31,6 +33,11 @@ type Host interface {
 	// HeadLeft says whether the fish looks to the left, and TurnHead makes it look there.
 	HeadLeft() bool
 	TurnHead(left bool)
+	// CanPark says whether a cause can be parked as an idea, Park does it, and OverParked says
+	// whether a place in the window is where ideas are parked.
+	CanPark(cause fishbone.ID) bool
+	Park(cause fishbone.ID)
+	OverParked(at fyne.Position) bool
 	// Signing is how cards say who said them, and Sign chooses that.
 	Signing() wall.Signing
 	Sign(how wall.Signing)

@@ -77,16 +77,19 @@ func (h *host) Focus() {
 	}
 }
 
-func (h *host) BoardHasKeys() bool      { return h.onBoard }
-func (h *host) SetBoardHasKeys(on bool) { h.onBoard = on }
-func (h *host) Drill(id fishbone.ID)    { h.Session().Choose(id) }
-func (h *host) HeadLeft() bool          { return h.headLeft }
-func (*host) TextSize() float32         { return 1 }
-func (h *host) TurnHead(left bool)      { h.headLeft = left }
-func (h *host) AskedAbout() fishbone.ID { return "" }
-func (h *host) PressBeside(string) bool { return false }
-func (h *host) TypeInPanel(rune)        {}
-func (h *host) Reword(fishbone.ID)      {}
-func (h *host) Speaker() string         { return "" }
-func (h *host) Signing() wall.Signing   { return h.signing }
-func (h *host) Sign(how wall.Signing)   { h.signing = how }
+func (h *host) CanPark(fishbone.ID) bool      { return false }
+func (h *host) Park(fishbone.ID)              {}
+func (h *host) OverParked(fyne.Position) bool { return false }
+func (h *host) BoardHasKeys() bool            { return h.onBoard }
+func (h *host) SetBoardHasKeys(on bool)       { h.onBoard = on }
+func (h *host) Drill(id fishbone.ID)          { h.Session().Choose(id) }
+func (h *host) HeadLeft() bool                { return h.headLeft }
+func (*host) TextSize() float32               { return 1 }
+func (h *host) TurnHead(left bool)            { h.headLeft = left }
+func (h *host) AskedAbout() fishbone.ID       { return "" }
+func (h *host) PressBeside(string) bool       { return false }
+func (h *host) TypeInPanel(rune)              {}
+func (h *host) Reword(fishbone.ID)            {}
+func (h *host) Speaker() string               { return "" }
+func (h *host) Signing() wall.Signing         { return h.signing }
+func (h *host) Sign(how wall.Signing)         { h.signing = how }
