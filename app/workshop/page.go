@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
@@ -75,19 +76,20 @@ type Page struct {
 	deps Deps
 
 	// The parts of the page, and where they stand.
-	header     *fyne.Container
-	bar        *ui.MenuBar // in the header, nil where it has no room for it
-	rail       *fyne.Container
-	parked     *ui.Entry         // takes an idea, in the rail
-	parkedFoot fyne.CanvasObject // where ideas are parked in the rail
-	side       *fyne.Container   // the panel's place
-	status     *fyne.Container
-	diagram    *diagram.View
-	whole      *fyne.Container
-	room       *fyne.Container // all that the window shows of the page
-	afloat     *fyne.Container // above the page: what is being dragged
-	around     *fyne.Container // above everything: layers that lie around the page
-	cache      *ui.Cache       // of what is in header, rail and status
+	header       *fyne.Container
+	bar          *ui.MenuBar // in the header, nil where it has no room for it
+	rail         *fyne.Container
+	parked       *ui.Entry         // takes an idea, in the rail
+	parkedGround *canvas.Rectangle // of that
+	parkedFoot   fyne.CanvasObject // where ideas are parked in the rail
+	side         *fyne.Container   // the panel's place
+	status       *fyne.Container
+	diagram      *diagram.View
+	whole        *fyne.Container
+	room         *fyne.Container // all that the window shows of the page
+	afloat       *fyne.Container // above the page: what is being dragged
+	around       *fyne.Container // above everything: layers that lie around the page
+	cache        *ui.Cache       // of what is in header, rail and status
 
 	meeting   *meeting.Meeting
 	presenter *present.Presenter

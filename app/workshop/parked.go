@@ -1,7 +1,11 @@
 package workshop
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"whybone/app/session"
 	"whybone/app/ui"
@@ -19,9 +23,11 @@ func (p *Page) parkedIdeas() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	ideas := p.Analysis().Ideas()
 	for _, i := range ideas[max(0, len(ideas)-parkedRows):] {
-		text := ui.Truncated(i.Text, ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, railWidth-40)
-		row := ui.NewDragger(ui.Padded(2, 8, 2, 8, text), nil)
-		row.SetToolTip(i.Text)
+		style, room := ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, float32(railWidth-40)
+		row := ui.NewDragger(ui.Padded(2, 8, 2, 8, ui.Truncated(i.Text, style, room)), nil)
+		if ui.IsTruncated(i.Text, style, room, 1) {
+			row.SetToolTip(i.Text)
+		}
 		p.diagram.DraggableIdea(row, i, func(under, before fishbone.ID) { p.unpark(i, under, before) })
 		row.OnMenu = func(at fyne.Position) {
 			p.ShowMenu(at, ui.Pick(words.T("parked.cause"), func() { p.unpark(i, fishbone.Tray, "") }),
@@ -59,6 +65,30 @@ func (p *Page) Park(cause fishbone.ID) {
 		edits = append(edits, idea(w.Text, w.By))
 	}
 	panel.DoTelling(p, fishbone.Join(edits...), words.T("parked.done", "text", panel.Shorten(c.Text, 24)), ui.Positive)
+}
+
+// MarkParked shows that what is dragged would be parked.
+func (p *Page) MarkParked(on bool) {
+	ground := p.parkedGround
+	if ground == nil {
+		return
+	}
+	fill := color.Color(color.Transparent)
+	if on {
+		fill = ui.Colors().Soft
+	}
+	if ground.FillColor != fill {
+		ground.FillColor = fill
+		ground.Refresh()
+	}
+}
+
+// parkedPlace is the foot of the rail, where causes can be dropped.
+func (p *Page) parkedPlace(parts ...fyne.CanvasObject) fyne.CanvasObject {
+	p.parkedGround = canvas.NewRectangle(color.Transparent)
+	p.parkedGround.CornerRadius = ui.Radius
+	p.parkedFoot = container.NewStack(p.parkedGround, ui.Column(4, parts...))
+	return p.parkedFoot
 }
 
 // OverParked says whether a place in the window is where ideas are parked.

@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -35,12 +36,34 @@ func TestACauseIsParkedAndComesBack(t *testing.T) {
 
 	idea := paneltest.Find[*ui.Dragger](s.Bench, s.rail, "beta")
 	to := s.onBoard("b")
+	idea.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: parked()}}) // scrolls nothing
+	s.Loop.Run()
+	if at := s.onBoard("b"); at != to {
+		t.Errorf("the board went from %v to %v", to, at)
+	}
 	idea.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: to}})
 	idea.DragEnd()
 	s.Loop.Run()
 	if c := s.Cause("beta"); c.By != "Ann" || c.Parent != "b" || len(s.Analysis().Ideas()) != 0 {
 		t.Errorf("the idea came back as %v", c)
 	}
+
+	from, origin := s.onBoard("beta"), fyne.CurrentApp().Driver().AbsolutePositionForObject(s.board)
+	last := from
+	for i := range 6 {
+		at := from.AddXY((parked().X-from.X)*float32(i+1)/6, (parked().Y-from.Y)*float32(i+1)/6)
+		s.board.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at, Position: at.Subtract(origin)}, Dragged: fyne.NewDelta(at.X-last.X, at.Y-last.Y)})
+		last = at
+	}
+	if s.parkedGround.FillColor != color.Color(ui.Colors().Soft) {
+		t.Error("nothing says that it would be parked")
+	}
+	s.board.DragEnd()
+	s.Loop.Run()
+	if ideas := s.Analysis().Ideas(); len(ideas) != 1 || ideas[0].By != "Ann" {
+		t.Errorf("from the fish, the ideas are %v", ideas)
+	}
+	s.PressUndo()
 
 	s.drag("gamma", parked())
 	if c := s.Cause("gamma"); len(s.Analysis().CauseIDs(c.ID)) != 1 || len(s.Analysis().Ideas()) != 0 {

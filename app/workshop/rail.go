@@ -139,8 +139,7 @@ func (p *Page) makeParked() fyne.CanvasObject {
 		ui.Text(title, ui.Style{Size: ui.Small, Color: c.Faint}), ui.Spacer(), p.railButton(),
 	))}
 	parts = append(parts, p.parkedIdeas()...)
-	p.parkedFoot = ui.Column(4, append(parts, ui.Padded(4, 4, 0, 4, p.parked))...)
-	return p.parkedFoot
+	return p.parkedPlace(append(parts, ui.Padded(4, 4, 0, 4, p.parked))...)
 }
 
 // makeRailFoot leads from a narrow rail to the parked ideas and to the whole rail.
@@ -150,8 +149,7 @@ func (p *Page) makeRailFoot() fyne.CanvasObject {
 	if p.panes.Numbers { // else the window is too narrow for more
 		parts = append(parts, ui.Centered(p.railButton()))
 	}
-	p.parkedFoot = ui.Column(4, parts...)
-	return p.parkedFoot
+	return p.parkedPlace(parts...)
 }
 
 func (p *Page) railButton() *ui.Tap {

@@ -41,6 +41,10 @@ func (v *View) placeForNew(id fishbone.ID, at fyne.Position) (board.Drop, bool) 
 		v.board.ClearHighlight()
 		return board.Drop{Under: fishbone.Tray}, true
 	}
+	if !holds(v.board, at) { // where it came from is no edge of the board to scroll at
+		v.board.ClearHighlight()
+		return board.Drop{}, false
+	}
 	return v.board.Highlight(id, at)
 }
 
@@ -101,9 +105,12 @@ func (c *carried) to(at fyne.Position) {
 	if c.over {
 		return
 	}
-	if c.drops, c.ok = c.view.parkAt(c.cause, at); !c.ok {
+	if c.drops, c.ok = c.view.parkAt(c.cause, at); c.ok {
+		c.view.board.ClearHighlight()
+	} else {
 		c.drops, c.ok = c.place(c.cause, at)
 	}
+	c.view.host.MarkParked(c.drops.Parked)
 	c.say()
 	place := c.view.board.KeepClear(at.AddXY(14, 12), c.chip.Size())
 	c.chip.Move(place.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(c.view.dragged)))
@@ -146,6 +153,7 @@ func (c *carried) letGo() {
 	v.dragged.Remove(c.chip)
 	v.cards.wall.Mark("")
 	v.cards.wall.Hold("")
+	v.host.MarkParked(false)
 	v.carrying = nil
 	c.ok, c.over = false, true
 }
@@ -179,7 +187,6 @@ func (v *View) parkAt(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
 	if !v.host.OverParked(at) || !v.host.CanPark(cause) {
 		return board.Drop{}, false
 	}
-	v.board.ClearHighlight()
 	return board.Drop{Parked: true}, true
 }
 
@@ -236,6 +243,7 @@ func (v *View) draggedOff(cause fishbone.ID, at fyne.Position, letGo bool) {
 	if !ok {
 		to, ok = v.dropOnCards(cause, at)
 	}
+	v.host.MarkParked(to.Parked && !letGo)
 	if !letGo {
 		return
 	}
@@ -254,10 +262,12 @@ func (v *View) groups(cause, onto fishbone.ID) bool {
 
 // contains says whether a place in the window is on the wall.
 func (c *cardWall) contains(at fyne.Position) bool {
-	if !c.shown {
-		return false
-	}
-	p := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(c.object))
-	size := c.object.Size()
+	return c.shown && holds(c.object, at)
+}
+
+// holds says whether a place in the window is on an object.
+func holds(o fyne.CanvasObject, at fyne.Position) bool {
+	p := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(o))
+	size := o.Size()
 	return p.X >= 0 && p.Y >= 0 && p.X < size.Width && p.Y < size.Height
 }

@@ -38,6 +38,8 @@ type Host interface {
 	CanPark(cause fishbone.ID) bool
 	Park(cause fishbone.ID)
 	OverParked(at fyne.Position) bool
+	// MarkParked shows that what is dragged would be parked.
+	MarkParked(on bool)
 	// Signing is how cards say who said them, and Sign chooses that.
 	Signing() wall.Signing
 	Sign(how wall.Signing)

@@ -80,6 +80,7 @@ func (h *host) Focus() {
 func (h *host) CanPark(fishbone.ID) bool      { return false }
 func (h *host) Park(fishbone.ID)              {}
 func (h *host) OverParked(fyne.Position) bool { return false }
+func (h *host) MarkParked(bool)               {}
 func (h *host) BoardHasKeys() bool            { return h.onBoard }
 func (h *host) SetBoardHasKeys(on bool)       { h.onBoard = on }
 func (h *host) Drill(id fishbone.ID)          { h.Session().Choose(id) }
