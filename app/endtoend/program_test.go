@@ -49,7 +49,7 @@ func (d *desktop) open(data string, language words.Language) *window {
 
 // learn gives the eyes the program's fonts and the test its words.
 func (d *desktop) learn(language words.Language) {
-	test.NewTempApp(d.t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	test.NewTempApp(d.t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode, Forms: language.Forms()})
 	must(d.t, words.Use(language))
 	d.eyes = &eyes{scale: 1, known: map[string][]shape{}}
 	if d.height >= 1000 {
