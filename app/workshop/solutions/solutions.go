@@ -55,7 +55,8 @@ func newPanel(h panel.Host) *solutionsPanel {
 	return s
 }
 
-// target is the root cause that the next solution is tied to.
+// target is the root cause that the next solution is tied to. It stays when the order of the
+// root causes changes, as where two bones change places.
 func (s *solutionsPanel) target() (fishbone.Cause, bool) {
 	roots := s.host.Analysis().RootCauses()
 	for _, r := range roots {
@@ -64,6 +65,7 @@ func (s *solutionsPanel) target() (fishbone.Cause, bool) {
 		}
 	}
 	if len(roots) > 0 {
+		s.root = roots[0].ID
 		return roots[0], true
 	}
 	return fishbone.Cause{}, false

@@ -146,3 +146,11 @@ func TestARootThatIsRemovedLeavesItsSolutions(t *testing.T) {
 		t.Errorf("the next is %q", got)
 	}
 }
+
+// The root cause in hand stays when its bone changes places with another one.
+func TestTheRootInHandStaysWhereBonesSwap(t *testing.T) {
+	s := solving(t, 1, bone("Method"), cause("r2", "Method"), root("r2"))
+	s.Do(fishbone.SwapBones{ID: "People", With: "Method"})
+	s.Say("first")
+	s.MustEqual("solutions", s.solutions(), []string{"first [r1]"})
+}
