@@ -133,19 +133,6 @@ func (g *gallery) edit() {
 	g.gone(words.T("reading.chip"))
 }
 
-// reading is a complete analysis, which opens for reading, and the way to editing it.
-func (g *gallery) reading() {
-	g.see(words.T("reading.chip"))
-	g.take("reading")
-	g.clickOn(words.T("act.edit"))
-	g.see(words.T("reading.who"))
-	g.take("reading-who")
-	g.rest()
-	g.press("Down", "Down", "Return") // past the question, to the first of the people
-	g.away()
-	g.gone(words.T("reading.chip"))
-}
-
 // settings opens the settings in the upper right corner of the home page, and from there
 // the sizes of text, and closes them again.
 func (g *gallery) settings(name string) {

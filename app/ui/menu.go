@@ -203,6 +203,17 @@ func (m *menu) choose(n int) {
 	m.rows[n].hover(true)
 }
 
+// walk goes to the next row that can be chosen, or the one before, and round the end.
+func (m *menu) walk(from, by int) {
+	for range m.rows {
+		from = (from + by + len(m.rows)) % len(m.rows)
+		if !m.picks[from].Off {
+			m.choose(from)
+			return
+		}
+	}
+}
+
 // MouseIn implements [desktop.Hoverable]: the menu lies over the bar, too.
 func (m *menu) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 
@@ -247,9 +258,9 @@ func (m *menu) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		m.close()
 	case fyne.KeyDown:
-		m.choose((m.chosen + 1) % len(m.rows))
+		m.walk(m.chosen, 1)
 	case fyne.KeyUp:
-		m.choose((max(m.chosen, 0) + len(m.rows) - 1) % len(m.rows))
+		m.walk(max(m.chosen, 0), -1)
 	case fyne.KeyLeft:
 		m.left()
 	case fyne.KeyRight:
