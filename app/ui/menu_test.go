@@ -75,3 +75,19 @@ func TestAMenuStaysInsideTheWindow(t *testing.T) {
 		t.Errorf("%q happened, want %q", *happened, want)
 	}
 }
+
+// TestKeysPassOverWhatCannotBeChosen walks through a menu that begins with a question.
+func TestKeysPassOverWhatCannotBeChosen(t *testing.T) {
+	w := test.NewTempWindow(t, canvas.NewRectangle(nil))
+	w.Resize(fyne.NewSize(400, 300))
+	picked := ""
+	ui.ShowMenu(w.Canvas(), fyne.NewPos(20, 20), func() {},
+		ui.Choice{Words: "Who writes?", Off: true}, ui.Choice{},
+		ui.Choice{Words: "Ann", Do: func() { picked = "Ann" }}, ui.Choice{Words: "Ben", Do: func() { picked = "Ben" }})
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn} {
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if picked != "Ann" {
+		t.Errorf("%q was chosen", picked)
+	}
+}
