@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/workshop/paneltest"
+	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
 
@@ -61,6 +62,26 @@ func TestTabBringsTheFieldIntoSight(t *testing.T) {
 				t.Errorf("step %d: Tab led to a field out of sight, at %v of %v", step, top(e)-top(scroll), scroll.Size().Height)
 			}
 			s.Press(fyne.KeyTab)
+		}
+	}
+}
+
+// TestADoubleClickRewords clicks twice on a row of each list of causes or solutions: its words
+// are in the line.
+func TestADoubleClickRewords(t *testing.T) {
+	for step, words := range map[guide.Step]string{
+		guide.StepCauses: "waits", guide.StepGroup: "waits", guide.StepFiveWhys: "1 root Root cause", guide.StepSolutions: "1 remedy",
+	} {
+		s := newStage(t, paneltest.Bone("b"), paneltest.Cause("waits", ""), paneltest.Cause("root", "b"), paneltest.Root("root"),
+			fishbone.Add{Thing: &fishbone.Solution{ID: "remedy", Text: "remedy", Causes: []fishbone.ID{"root"}}})
+		s.Session().Choose("root")
+		s.goTo(step)
+		row := func() *ui.Dragger { return paneltest.Find[*ui.Dragger](s.Bench, s.scroll(), words) }
+		row().OnTap()
+		row().OnTap()
+		s.Loop.Run()
+		if e := s.Entry(); e.Text == "" || !strings.Contains(words, e.Text) {
+			t.Errorf("step %d: the line holds %q", step, e.Text)
 		}
 	}
 }

@@ -143,7 +143,7 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 			Lead:   panel.Swatch(bone),
 			Text:   c.Text,
 			Chosen: chosen,
-			OnTap:  func() { h.Session().Choose(c.ID); h.TakeKeys() },
+			OnTap:  s.Clicked(c.ID, func() { h.Session().Choose(c.ID); h.TakeKeys() }, func() { s.Reword(c) }),
 			Menu:   func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 		}
 		switch {

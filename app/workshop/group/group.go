@@ -332,7 +332,7 @@ func (s *groupPanel) makeRow(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		Chips:  panel.CauseChips(h.Analysis(), c),
 		Chosen: chosen,
 		Faded:  c.SameAs != "",
-		OnTap:  func() { h.Session().Choose(c.ID); h.TakeKeys() },
+		OnTap:  s.Clicked(c.ID, func() { h.Session().Choose(c.ID); h.TakeKeys() }, func() { s.Reword(c) }),
 		Menu:   func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 	}
 	if chosen {

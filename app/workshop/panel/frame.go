@@ -30,6 +30,7 @@ type Frame struct {
 	moves  *fyne.Container // and inside it
 	folded bool            // the top is inside
 
+	clicks   DoubleClick // on rows
 	followed fishbone.ID // what was scrolled into sight last
 }
 
@@ -146,6 +147,18 @@ func (f *Frame) serveFields(in fyne.CanvasObject, scrolls func() bool) {
 			if scrolls() {
 				f.Bring(o)
 			}
+		}
+	}
+}
+
+// Clicked is what a row of a list does when it is clicked: the first click acts at once, the
+// second one does what a double click does everywhere.
+func (f *Frame) Clicked(row fishbone.ID, once, twice func()) func() {
+	return func() {
+		if f.clicks.Second(f.host, row) {
+			twice()
+		} else {
+			once()
 		}
 	}
 }

@@ -148,7 +148,7 @@ func (s *solutionsPanel) makeRow(d rowDeps) fyne.CanvasObject {
 	r := panel.Row{
 		Lead: ui.MinSize(22, 18, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(d.number), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))),
 		Text: sol.Text, Chosen: d.chosen, Lines: 3,
-		OnTap: func() { s.choose(sol) },
+		OnTap: s.Clicked(sol.ID, func() { s.choose(sol) }, func() { s.line.Begin(sol.ID, sol.Text) }),
 		Menu:  func(at fyne.Position) { s.menu(sol, at) },
 		Actions: []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, s.host.Actions().Tip("act.reword"), func() { s.line.Begin(sol.ID, sol.Text) }),

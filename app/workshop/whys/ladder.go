@@ -107,7 +107,7 @@ func (s *whysPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 	line := panel.Row{
 		Lead: numeral(r.level, chosen), Text: on.Text, Chips: s.linkChips(on),
 		Chosen: chosen, Faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
-		OnTap: func() { s.goOn(on.ID) },
+		OnTap: s.Clicked(on.ID, func() { s.goOn(on.ID) }, func() { s.Reword(on) }),
 		Menu:  func(at fyne.Position) { h.CauseMenu(on.ID, at) },
 		Actions: []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, h.Actions().Tip("act.reword"), func() { s.Reword(on) }),
