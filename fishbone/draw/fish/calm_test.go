@@ -72,3 +72,31 @@ func TestAFewCausesHaveACalmHead(t *testing.T) {
 		t.Errorf("the head is %q", lines)
 	}
 }
+
+// TestCausesSpreadOverATallRib wants four causes beside a tall column over most of their rib.
+func TestCausesSpreadOverATallRib(t *testing.T) {
+	t.Parallel()
+	s := &drawtest.Sketch{}
+	s.Problem("Late")
+	tall := s.Bone("Tall", drawtest.Leaf("A tall cause")...)[0]
+	s.Hang(tall, drawtest.Many(14, "an answer"))
+	s.Bone("Below", drawtest.Leaf("one")...)
+	few := s.Bone("Few", drawtest.Leaf("cause one", "cause two", "cause three", "cause four")...)
+	drawn := Layout(s.Analysis(t), Options{})
+	at, spine := map[fishbone.ID]float64{}, 0.0
+	for _, text := range drawn.Texts {
+		at[text.Of] = text.At.Y
+	}
+	for _, line := range drawn.Lines {
+		if line.Part == scene.PartSpine {
+			spine = line.Points[0].Y
+		}
+	}
+	first, last := at[few[0]], at[few[3]]
+	if free := (last - first) / 3; spine-last > 1.7*free {
+		t.Errorf("the causes are %.0f apart, but %.0f from the spine", free, spine-last)
+	}
+	if rib := spine - at[tall]; (last-first)/rib < 0.56 {
+		t.Errorf("they take %.2f of the rib", (last-first)/rib)
+	}
+}

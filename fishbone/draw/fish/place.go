@@ -194,7 +194,7 @@ func seat(rows []row, r room, above bool, height float64) []slot {
 	slack := height - nearBox - end
 	gaps := float64(causes(rows) - 1)
 	spare := min(reserve, slack/2)
-	extra := min(mostExtra, (slack-spare)/(gaps+0.5))
+	extra := min(max(mostExtra, (slack-spare)/(gaps+2)), (slack-spare)/(gaps+0.5))
 	shift := (slack-spare-extra*gaps)/2 + spare
 	for _, part := range []float64{1, 0.8, 0.6, 0.4, 0.2} {
 		var slots []slot
