@@ -52,6 +52,7 @@ func (p *Page) showKeys() {
 func whileTyping() []action.Key {
 	return []action.Key{
 		{Cap: action.Cap("Return"), Words: words.T("typing.next")},
+		{Cap: action.Cap("Shift+Return"), Words: words.T("typing.break")},
 		{Cap: action.Cap("Tab"), Words: words.T("typing.deeper")},
 		{Cap: action.Cap("Shift+Tab"), Words: words.T("typing.outwards")},
 		{Cap: action.Cap("Escape"), Words: words.T("typing.leave")},
