@@ -19,6 +19,7 @@ type Choice struct {
 	Key   string // the key that does the same, may be empty
 	Runes string // characters that choose the line while the menu is open
 	Off   bool   // it is shown, but cannot be chosen now
+	Head  bool   // it says what the lines below are about; it is off as well
 	Do    func()
 	More  func() []Choice // opens a menu of these instead
 }
@@ -109,7 +110,10 @@ func (m *menu) add(choice Choice, icons bool) {
 		parts = append(parts, Gap(16*z, 1))
 	}
 	ink, key := p.Ink, p.Faint
-	if choice.Off {
+	switch {
+	case choice.Head:
+		ink = p.Muted
+	case choice.Off:
 		ink = blend(p.Faint, p.Surface, 0.4)
 		key = ink
 	}

@@ -55,7 +55,7 @@ func (p *Page) askWhoWrites(at fyne.Position) {
 			p.Report(p.Session().Edit(writer))
 		}
 	}
-	items := []ui.Choice{{Words: words.T("reading.who"), Off: true}, {}}
+	items := []ui.Choice{{Words: words.T("reading.who"), Off: true, Head: true}, {}}
 	people := p.Analysis().People()
 	for _, who := range people {
 		items = append(items, ui.Pick(who.Name, edit(who.Name)))
