@@ -53,11 +53,6 @@ func HasStandIn(r rune) bool {
 	return len(parts) > 0 && em > 0
 }
 
-// leftwards says whether a character is of a script that runs to the left.
-func leftwards(r rune) bool {
-	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
-}
-
 // shape sets a run of characters and returns its parts from left to right, none where
 // the machine's fonts lack one of them.
 func (f *systemFonts) shape(chars []rune, bold bool) (parts []shaping.Output, width float64) {

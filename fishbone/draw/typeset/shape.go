@@ -214,9 +214,9 @@ func (l *line) shape(i item) {
 	for _, g := range shaper.Shape(input).Glyphs {
 		em := func(x fixed.Int26_6) float64 { return float64(x) / 64 / perEm }
 		shown := Glyph{Font: i.font, ID: uint16(g.GlyphID), X: l.width + em(g.XOffset), Y: em(g.YOffset), Advance: em(g.Advance)}
-		if g.ClusterIndex != cluster {
-			cluster = g.ClusterIndex
-			shown.Text = string(l.chars[cluster : cluster+g.RuneCount])
+		if at := g.TextIndex(); at != cluster {
+			cluster = at
+			shown.Text = string(l.chars[cluster : cluster+g.RunesCount()])
 		}
 		l.append(shown)
 	}
