@@ -68,7 +68,7 @@ func Run(dataPath, version string) error {
 	w.win.MaximizeAgain()
 	a.Run()
 	w.pages.close()
-	w.storing.Wait() // a write that was under way
+	w.endBackground()
 	return store.Close()
 }
 

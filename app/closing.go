@@ -69,6 +69,16 @@ func (w *window) rescue() {
 	}
 }
 
+// endBackground ends what goes on beside the window: a write that is under way comes to its
+// end, and no other begins. What is not stored is in rescue files by then.
+func (w *window) endBackground() {
+	w.rescue()
+	for _, s := range w.unsaved {
+		s.StopSaving()
+	}
+	w.storing.Wait()
+}
+
 // bringBack stores what was rescued as analyses of their own, beside what the data file has
 // of them, and says so.
 func (w *window) bringBack() {

@@ -135,7 +135,7 @@ func TestWhatIsNotStoredComesBackAtTheNextStart(t *testing.T) {
 	}
 	s.pages.close()
 	s.settle()
-	s.storing.Wait()
+	s.endBackground()
 	if err := s.store.Close(); !errors.Is(err, storage.ErrGone) {
 		t.Errorf("close: %v", err)
 	}

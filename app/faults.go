@@ -24,12 +24,12 @@ func (w *window) catchFaults(dir, version string) (end func()) {
 	if crash := log.Crashed(); crash != "" {
 		w.tellFault(log, version, crash, "fault.crashed")
 	}
-	ui.OnPanic = func(value any, stack []byte) {
+	ui.OnPanic(func(value any, stack []byte) {
 		fault := diagnosis.Fault(value, stack)
 		fyne.Do(func() { w.tellFault(log, version, fault, "fault.caught") })
-	}
+	})
 	return func() {
-		ui.OnPanic = nil
+		ui.OnPanic(nil)
 		if err := log.Close(); err != nil {
 			fyne.LogError("close the log", err)
 		}

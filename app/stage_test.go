@@ -71,7 +71,7 @@ func (s *stage) end() {
 	s.t.Helper()
 	s.pages.close()
 	s.settle()
-	s.storing.Wait()
+	s.endBackground()
 	if err := s.store.Close(); err != nil {
 		s.t.Error(err)
 	}

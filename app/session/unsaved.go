@@ -75,6 +75,15 @@ func (s *Session) SaveLater(b Background) {
 // SaveNow tries again at once to store what waits.
 func (s *Session) SaveNow() { s.save() }
 
+// StopSaving makes no more attempts: the program ends.
+func (s *Session) StopSaving() {
+	if s.unsaved.cancel != nil {
+		s.unsaved.cancel()
+		s.unsaved.cancel = nil
+	}
+	s.unsaved.background = nil
+}
+
 func (u *unsaved) any() bool { return len(u.changes) > 0 || len(u.drafts) > 0 || u.step || u.writer }
 
 // waits says whether what failed with err is to wait. No error is no reason to wait.
@@ -135,7 +144,7 @@ func (s *Session) wait(why error) {
 	if why != nil {
 		u.reason = why
 	}
-	if !u.saving && u.cancel == nil {
+	if u.background != nil && !u.saving && u.cancel == nil {
 		u.cancel = u.background.After(again, s.save)
 	}
 	s.tell(Stored)
@@ -161,7 +170,7 @@ func (s *Session) save() {
 		u.cancel()
 		u.cancel = nil
 	}
-	if u.saving || !u.any() {
+	if u.saving || !u.any() || u.background == nil {
 		return
 	}
 	t := &attempt{store: s.store, id: s.a.ID(), base: u.base, changes: u.changes[:len(u.changes):len(u.changes)], drafts: map[string]string{}}
