@@ -216,6 +216,7 @@ func askFiveDeep(t *testing.T, w *window) {
 // prevent says of the end in hand that it can be prevented, and what shows it.
 func (w *window) prevent(end string) {
 	w.t.Helper()
+	w.away()
 	w.see(words.T("drill.prevent"))
 	w.press("Return")
 	w.see(words.T("drill.proof.hint"))

@@ -284,6 +284,11 @@ func (m *meeting) finish(l line) {
 func (m *meeting) draft(l line) string {
 	m.t.Helper()
 	draft := m.drafts()[l.place]
+	for place, text := range m.drafts() {
+		if l.place == "why" && place != "why/of" && strings.HasPrefix(place, l.place) { // an answer stays with its question
+			draft = text
+		}
+	}
 	if l.field != "" && draft == "" {
 		return m.analysis().About().Text(l.field) // a pause is enough to be kept
 	}

@@ -480,6 +480,7 @@ func (w *workshop) showAll() {
 		w.take(fmt.Sprintf("17-presented-%d", n))
 	}
 	w.press("F11")
+	w.away()
 	w.see(words.T("workshop.export"))
 	w.clickOn(words.T("workshop.export"))
 	w.see(words.T("export.save"))
