@@ -482,7 +482,7 @@ func (w *workshop) showAll() {
 	w.press("F11")
 	w.away()
 	w.see(words.T("workshop.export"))
-	w.clickOn(words.T("workshop.export"))
+	w.press("ctrl+e")
 	w.see(words.T("export.save"))
 	w.take("18-export")
 	w.press("Escape")
