@@ -213,7 +213,12 @@ const schemaKey = "schema_sum"
 
 // schemaSum is the checksum of the tables' definitions, wherever they stand in the file.
 func schemaSum(q querier) (sum int64, err error) {
-	rows, err := q.Query(`SELECT row_sum(type, name, tbl_name, sql) FROM sqlite_schema`)
+	return addRows(q, `SELECT row_sum(type, name, tbl_name, sql) FROM sqlite_schema`)
+}
+
+// addRows is the sum over the checksums that a query gives.
+func addRows(q querier, query string, args ...any) (sum int64, err error) {
+	rows, err := q.Query(query, args...)
 	if err != nil {
 		return 0, err
 	}
@@ -306,19 +311,7 @@ func checkSums(q querier, id string, log bool) error {
 
 // sumRows is the sum over the rows of an analysis in a table.
 func sumRows(q querier, t summed, id string) (sum int64, err error) {
-	rows, err := q.Query(`SELECT `+sumOf(t.name, t.columns, "")+` FROM `+quote(t.name)+` WHERE analysis = ?`, id)
-	if err != nil {
-		return 0, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var one int64
-		if err := rows.Scan(&one); err != nil {
-			return 0, err
-		}
-		sum = (sum + one) & sumMask
-	}
-	return sum, rows.Err()
+	return addRows(q, `SELECT `+sumOf(t.name, t.columns, "")+` FROM `+quote(t.name)+` WHERE analysis = ?`, id)
 }
 
 // damagedAnalyses are those of the file that do not agree with their checksums.
