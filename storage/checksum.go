@@ -267,7 +267,7 @@ func addSums(q querier, t summed, sums map[string]int64) error {
 
 // The checksums of a draft and of a setting.
 var (
-	draftSum   = sumOf("draft", []string{"analysis", "place", "text"}, "")
+	draftSum   = sumOf("draft", []string{"analysis", "place", "window", "text"}, "")
 	settingSum = sumOf("setting", []string{"key", "value"}, "")
 )
 

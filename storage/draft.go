@@ -8,29 +8,91 @@ import (
 	"whybone/fishbone"
 )
 
-// Drafts returns what was typed in an analysis and not yet entered, by its place on the
-// page. One that is damaged is left out.
+// putDraft keeps a draft: analysis, place, window, text.
+const putDraft = `REPLACE INTO draft (analysis, place, window, text, row_sum) VALUES (?1, ?2, ?3, ?4, row_sum('draft', ?1, ?2, ?3, ?4))`
+
+// Drafts returns what was typed in an analysis and not yet entered, by its place on the page:
+// in this window, and, where nothing stands, in windows that have ended, which is this
+// window's from then on. Where two have left something at one place, the second comes once the
+// first was entered. What another window that is open holds is not touched. A draft that is
+// damaged is left out.
 func (s *Store) Drafts(id fishbone.ID) (map[string]string, error) {
-	drafts := map[string]string{}
-	err := s.view("read what was typed in analysis "+string(id), func(tx *sql.Tx) error {
-		rows, err := tx.Query(`SELECT place, text FROM draft WHERE analysis = ? AND row_sum = `+draftSum, id)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var place, text string
-			if err := rows.Scan(&place, &text); err != nil {
-				return err
-			}
-			drafts[place] = text
-		}
-		return rows.Err()
+	const doing = "read what was typed in analysis "
+	var kept []draft
+	err := s.view(doing+string(id), func(tx *sql.Tx) (err error) {
+		kept, err = readDrafts(tx, id)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
+	drafts := map[string]string{}
+	for _, d := range kept {
+		if d.window == s.window.id {
+			drafts[d.place] = d.text
+		}
+	}
+	var left []draft
+	for _, d := range kept {
+		if _, taken := drafts[d.place]; !taken && s.window.ended(s.path, d.window) {
+			drafts[d.place] = d.text
+			left = append(left, d)
+		}
+	}
+	if err := s.takeOver(id, left); err != nil && !Passing(s.fail(doing, err)) {
+		return nil, s.fail(doing+string(id), err)
+	}
 	return drafts, nil
+}
+
+// draft is what stands at a place.
+type draft struct{ place, window, text string }
+
+func readDrafts(tx *sql.Tx, id fishbone.ID) (drafts []draft, err error) {
+	rows, err := tx.Query(`SELECT place, window, text FROM draft WHERE analysis = ? AND row_sum = `+draftSum+` ORDER BY place, window`, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var d draft
+		if err := rows.Scan(&d.place, &d.window, &d.text); err != nil {
+			return nil, err
+		}
+		drafts = append(drafts, d)
+	}
+	return drafts, rows.Err()
+}
+
+// takeOver makes drafts of windows that have ended this window's. Where the file cannot be
+// written just now, they are shown all the same, and stay whose they were.
+func (s *Store) takeOver(id fishbone.ID, left []draft) error {
+	if len(left) == 0 || s.readOnly {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.window.claim(s.path)
+	tx, err := s.begin()
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	for _, d := range left {
+		was, err := tx.Exec(endDraft, id, d.place, d.window)
+		if err != nil {
+			return err
+		}
+		if n, err := was.RowsAffected(); err != nil {
+			return err
+		} else if n == 0 {
+			continue // another window was faster
+		}
+		if _, err := tx.Exec(putDraft, id, d.place, s.window.id, d.text); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
 }
 
 // KeepDraft keeps what was typed at a place and not yet entered; an empty text ends the
@@ -50,6 +112,7 @@ func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {
 	if err := s.place.check(); err != nil {
 		return err
 	}
+	s.window.claim(s.path)
 	ctx := context.Background()
 	c, err := s.write.Conn(ctx)
 	if err != nil {
@@ -64,17 +127,20 @@ func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {
 		err = errors.Join(err, back)
 	}()
 	if text == "" {
-		_, err = c.ExecContext(ctx, `DELETE FROM draft WHERE analysis = ? AND place = ?`, id, place)
+		_, err = c.ExecContext(ctx, endDraft, id, place, s.window.id)
 		return err
 	}
-	_, err = c.ExecContext(ctx, `REPLACE INTO draft (analysis, place, text, row_sum) VALUES (?1, ?2, ?3, row_sum('draft', ?1, ?2, ?3))`, id, place, text)
+	_, err = c.ExecContext(ctx, putDraft, id, place, s.window.id, text)
 	return err
 }
 
-// endDrafts drops the drafts of words that are in the analysis now.
-func endDrafts(tx *sql.Tx, id fishbone.ID, places []string) error {
+// endDraft ends a draft: analysis, place, window.
+const endDraft = `DELETE FROM draft WHERE analysis = ? AND place = ? AND window = ?`
+
+// endDrafts drops this window's drafts of words that are in the analysis now.
+func (s *Store) endDrafts(tx *sql.Tx, id fishbone.ID, places []string) error {
 	for _, place := range places {
-		if _, err := tx.Exec(`DELETE FROM draft WHERE analysis = ? AND place = ?`, id, place); err != nil {
+		if _, err := tx.Exec(endDraft, id, place, s.window.id); err != nil {
 			return err
 		}
 	}

@@ -185,3 +185,87 @@ func beATypist(t *testing.T, path string, id fishbone.ID) {
 	}
 	t.Fatal(err)
 }
+
+// What is typed belongs to a window: another one on the same file neither ends nor sees it.
+func TestDraftsBelongToAWindow(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	other := openAt(t, s.path)
+	if err := errors.Join(s.KeepDraft(a.ID(), "cause", "ours"), other.KeepDraft(a.ID(), "cause", "theirs"), other.KeepDraft(a.ID(), "why", "x")); err != nil {
+		t.Fatal(err)
+	}
+	wantDrafts(t, s, a.ID(), "[cause:ours]")
+	wantDrafts(t, other, a.ID(), "[cause:theirs why:x]")
+	a, err := s.Do(a, fishbone.AddCause{ID: "c", Text: "ours"}, c.now(), EndDrafts("cause", "why"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.KeepDraft(a.ID(), "why", ""); err != nil {
+		t.Fatal(err)
+	}
+	wantDrafts(t, s, a.ID(), "[]")
+	wantDrafts(t, other, a.ID(), "[cause:theirs why:x]")
+}
+
+// The words of windows that have ended come back, also where two left some at one place.
+func TestDraftsOfWindowsThatEndedComeBack(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	open := openAt(t, s.path)
+	for _, text := range []string{"first", "second"} {
+		ends, err := Open(s.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(ends.KeepDraft(a.ID(), "cause", text), open.KeepDraft(a.ID(), "cause", "still typed"), ends.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := map[string]bool{}
+	for range 2 {
+		drafts, err := s.Drafts(a.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := s.Drafts(a.ID())
+		if err != nil || again["cause"] != drafts["cause"] {
+			t.Errorf("read again it is %v, %v, and was %v", again, err, drafts)
+		}
+		got[drafts["cause"]] = true
+		if a, err = s.Do(a, fishbone.AddCause{ID: fishbone.NewID(), Text: drafts["cause"]}, c.now(), EndDrafts("cause")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !got["first"] || !got["second"] {
+		t.Errorf("came back: %v", got)
+	}
+	wantDrafts(t, s, a.ID(), "[]")
+	wantDrafts(t, open, a.ID(), "[cause:still typed]")
+}
+
+// A window is claimed beside the file itself, so that a window which opened it by another name
+// knows of it, and nothing stays behind.
+func TestAWindowIsSeenByAnotherNameOfTheFile(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	if err := s.KeepDraft(a.ID(), "cause", "ours"); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "another")
+	if err := os.Symlink(filepath.Dir(s.path), dir); err != nil {
+		t.Skip(err)
+	}
+	other, err := Open(filepath.Join(dir, filepath.Base(s.path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantDrafts(t, other, a.ID(), "[]")
+	if err := errors.Join(other.KeepDraft(a.ID(), "why", "theirs"), other.Close()); err != nil {
+		t.Fatal(err)
+	}
+	claims, err := filepath.Glob(s.path + "-window-*")
+	if err != nil || len(claims) != 1 {
+		t.Errorf("claimed: %v, %v, want one window", claims, err)
+	}
+	wantDrafts(t, s, a.ID(), "[cause:ours why:theirs]")
+}

@@ -10,7 +10,7 @@ import (
 
 // Create stores an analysis that is not in the file yet, with an empty history, and
 // returns it with its version. An identifier that is in use gives [fishbone.ErrTaken].
-func (s *Store) Create(a *fishbone.Analysis) (*fishbone.Analysis, error) {
+func (s *Store) Create(a *fishbone.Analysis, options ...Option) (*fishbone.Analysis, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err := s.transact("store analysis "+string(a.ID()), func(tx *sql.Tx) error {
@@ -24,7 +24,15 @@ func (s *Store) Create(a *fishbone.Analysis) (*fishbone.Analysis, error) {
 		if err := insertSummary(tx, a); err != nil {
 			return err
 		}
-		return insertRows(tx, a)
+		if err := insertRows(tx, a); err != nil {
+			return err
+		}
+		for place, text := range writingWith(options).drafts {
+			if _, err := tx.Exec(putDraft, a.ID(), place, "", text); err != nil { // of no window
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -46,7 +54,7 @@ func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, opt
 	}
 	doing := fmt.Sprintf("store %s of analysis %s", e.Name(), a.ID())
 	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (fishbone.Change, int, error) {
-		if err := endDrafts(tx, a.ID(), with.ends); err != nil {
+		if err := s.endDrafts(tx, a.ID(), with.ends); err != nil {
 			return c, 0, err
 		}
 		if with.merge {

@@ -5,8 +5,9 @@ type Option func(*writing)
 
 // writing is what the options of one write say together.
 type writing struct {
-	merge bool
-	ends  []string
+	merge  bool
+	ends   []string
+	drafts map[string]string
 }
 
 func writingWith(options []Option) (w writing) {
@@ -25,3 +26,6 @@ func Merge() Option { return func(w *writing) { w.merge = true } }
 func EndDrafts(places ...string) Option {
 	return func(w *writing) { w.ends = append(w.ends, places...) }
 }
+
+// WithDrafts has what was typed and not entered kept in the same transaction, by its place.
+func WithDrafts(drafts map[string]string) Option { return func(w *writing) { w.drafts = drafts } }

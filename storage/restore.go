@@ -239,7 +239,7 @@ func bringRows(tx *sql.Tx, id, as fishbone.ID) error {
 	if err != nil {
 		return err
 	}
-	tables = append([]summed{{name: "analysis", columns: own}}, append(tables, summed{name: "draft", columns: []string{"analysis", "place", "text", "row_sum"}})...)
+	tables = append([]summed{{name: "analysis", columns: own}}, append(tables, summed{name: "draft", columns: []string{"analysis", "place", "window", "text", "row_sum"}})...)
 	for _, t := range tables {
 		key := "analysis"
 		if t.name == "analysis" {
@@ -257,7 +257,7 @@ func bringRows(tx *sql.Tx, id, as fishbone.ID) error {
 			case c == "deleted_at":
 				values += "NULL"
 			case c == "row_sum":
-				values += "row_sum('draft', ?1, place, text)"
+				values += "row_sum('draft', ?1, place, window, text)"
 			default:
 				values += quote(c)
 			}

@@ -38,6 +38,7 @@ type Store struct {
 
 	isSound string // the condition for a row of the analysis table that is as it was written
 	place   *place // where the file was found
+	window  *window
 
 	mu *sync.Mutex // held while an analysis is written
 }
@@ -95,7 +96,7 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 		return nil, failed(doing, full, err)
 	}
 	timeout := min(patience, busyTimeout)
-	s := &Store{path: full, place: &place{path: full}, tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}}
+	s := &Store{path: full, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}}
 	for _, o := range options {
 		o(s)
 	}
@@ -192,6 +193,7 @@ func (s *Store) Close() error {
 	if s.readOnly {
 		return s.closeReading()
 	}
+	defer s.window.end()
 	if err := s.place.check(); errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
 		return s.fail("close the data", err)
 	}

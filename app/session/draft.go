@@ -31,3 +31,19 @@ func (s *Session) KeepDraft(place, text string) error {
 
 // AllDrafts are all that was typed and not entered, by its place.
 func (s *Session) AllDrafts() map[string]string { return maps.Clone(s.drafts) }
+
+// takeUpDrafts takes up what windows that have ended left at places where nothing stands now.
+func (s *Session) takeUpDrafts() {
+	if s.unsaved.any() || s.Locked() != nil {
+		return
+	}
+	left, err := s.store.Drafts(s.a.ID())
+	if err != nil {
+		return // they are still there the next time
+	}
+	for place, text := range left {
+		if s.drafts[place] == "" {
+			s.drafts[place] = text
+		}
+	}
+}

@@ -88,6 +88,9 @@ func (s *Session) Analysis() *fishbone.Analysis {
 	return s.a
 }
 
+// Newest returns the analysis as it stands, whichever moment is shown.
+func (s *Session) Newest() *fishbone.Analysis { return s.a }
+
 // Saved is when the last change was stored.
 func (s *Session) Saved() time.Time { return s.saved }
 
@@ -151,6 +154,7 @@ func (s *Session) OpenStep(step guide.Step) error {
 		s.tell(Looked)
 		return nil
 	}
+	s.takeUpDrafts()
 	err := s.later(s.store.SetStep(s.a.ID(), s.step), func(u *unsaved) { u.step = true })
 	s.tell(Looked)
 	return err
