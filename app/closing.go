@@ -41,31 +41,60 @@ func (w *window) keepSafe(id fishbone.ID, s *session.Session) {
 	switch {
 	case s.Unsaved().Any():
 		w.unsaved[id] = s
-		w.rescueLater()
+		if w.rescued().Keep(s.Newest(), s.AllDrafts()) {
+			w.rescueLater()
+		}
 	case was:
 		delete(w.unsaved, id)
-		w.reportIf(rescue.Drop(w.rescueDir, id))
+		w.rescued().Drop(id)
+		w.rescueLater()
 	}
+}
+
+// keeper is what the window needs of a [rescue.Keeper].
+type keeper interface {
+	Keep(a *fishbone.Analysis, drafts map[string]string) bool
+	Drop(fishbone.ID)
+	Err(fishbone.ID) error
+	Write()
+	Close()
+}
+
+// rescued keeps what is not stored.
+func (w *window) rescued() keeper {
+	if w.keeper == nil {
+		w.keeper = rescue.NewKeeper(w.rescueDir, w.store.Path())
+	}
+	return w.keeper
 }
 
 // rescuePause is how long what waits may be in memory alone.
 const rescuePause = 200 * time.Millisecond
 
-// rescueLater has all that is not stored written to rescue files soon.
+// rescueLater has the rescue files written soon, beside the window's thread.
 func (w *window) rescueLater() {
 	if w.cancelRescue == nil {
-		w.cancelRescue = w.after(rescuePause, w.rescue)
+		w.cancelRescue = w.after(rescuePause, func() {
+			w.cancelRescue = nil
+			background{w}.Run(w.rescued().Write, w.tellRescued)
+		})
 	}
 }
 
-// rescue writes all that is not stored to rescue files.
+// rescue writes the rescue files now: the program is about to end.
 func (w *window) rescue() {
 	if w.cancelRescue != nil {
 		w.cancelRescue()
 		w.cancelRescue = nil
 	}
-	for _, s := range w.unsaved {
-		w.reportIf(rescue.Keep(w.rescueDir, rescue.Of(s.Analysis(), s.AllDrafts())))
+	w.rescued().Write()
+	w.tellRescued()
+}
+
+// tellRescued has the pages say whether what is not stored is in rescue files.
+func (w *window) tellRescued() {
+	for id, s := range w.unsaved {
+		s.Rescued(w.rescued().Err(id))
 	}
 }
 
@@ -77,29 +106,16 @@ func (w *window) endBackground() {
 		s.StopSaving()
 	}
 	w.storing.Wait()
+	w.rescued().Close()
 }
 
 // bringBack stores what was rescued as analyses of their own, beside what the data file has
 // of them, and says so.
 func (w *window) bringBack() {
 	n := 0
-	for _, r := range rescue.All(w.rescueDir) {
-		edit, err := r.Edit()
-		if err != nil {
-			w.reportError(err)
-			continue
-		}
-		id, err := session.New(w.store, edit, w.now())
-		for place, text := range r.Drafts {
-			if err == nil {
-				err = w.store.KeepDraft(id, place, text)
-			}
-		}
-		if err == nil {
-			err = rescue.Drop(w.rescueDir, r.ID)
-		}
-		if err != nil {
-			w.reportError(err)
+	for _, r := range rescue.All(w.rescueDir, w.store.Path()) {
+		if err := bringBack(w.store, r, w.now()); err != nil {
+			w.reportUnexpected(err) // it stays for the next start
 			continue
 		}
 		n++
@@ -107,6 +123,18 @@ func (w *window) bringBack() {
 	if n > 0 {
 		w.notices.Say(words.T("rescue.back", "n", n), ui.Positive, "", nil)
 	}
+}
+
+// bringBack stores one, with what was typed in it, once: however often it is tried.
+func bringBack(store session.Creator, r rescue.Analysis, now time.Time) error {
+	edit, err := r.Edit()
+	if err != nil {
+		return err
+	}
+	if err := session.BringBack(store, r.As, edit, r.Drafts, now); err != nil {
+		return err
+	}
+	return r.Drop()
 }
 
 // backUp makes the backup of the day beside the window's thread, if it is not made yet.
@@ -133,21 +161,15 @@ func (w *window) reportUnexpected(err error) {
 	}
 }
 
-func (w *window) reportIf(err error) {
-	if err != nil {
-		w.reportError(err)
-	}
-}
-
 // background is what a session uses to store things beside the window's thread.
 type background struct{ window *window }
 
 // Run implements [session.Background].
 func (b background) Run(work, done func()) {
 	b.window.storing.Go(func() {
+		defer func() { fyne.Do(done) }() // also after a fault
 		defer ui.Recover()
 		work()
-		fyne.Do(done)
 	})
 }
 
@@ -182,11 +204,15 @@ func (w *window) askToClose(id fishbone.ID, s *session.Session) {
 		leave()
 		w.pages.page.Focus()
 	})
+	kept := words.T("close.rescued")
+	if s.Unsaved().Rescue != nil {
+		kept = words.T("close.notRescued")
+	}
 	const width = 460
 	ui.ShowCover(canvas, ui.Pad(24, ui.Column(12,
 		ui.Paragraph(words.T("close.unsaved"), ui.Style{Size: ui.Title, Bold: true, Color: col.Ink}, width, 3),
 		ui.Paragraph(words.Unsaved(s.Unsaved().Reason), ui.Style{Size: ui.Body, Color: col.Ink}, width, 6),
-		ui.Paragraph(words.T("close.rescued"), ui.Style{Size: ui.Body, Color: col.Ink}, width, 3),
+		ui.Paragraph(kept, ui.Style{Size: ui.Body, Color: col.Ink}, width, 3),
 		ui.Padded(8, 0, 0, 0, ui.Row(8, anyway, ui.Spacer(), copyIt, stay)),
 	)), func() { w.pages.page.Focus() })
 }

@@ -148,7 +148,100 @@ func TestWhatIsNotStoredComesBackAtTheNextStart(t *testing.T) {
 	if err != nil || len(list) != 1 || list[0].Problem != "Sales fall!" {
 		t.Errorf("brought back: %+v, %v", list, err)
 	}
-	if left := rescue.All(s.rescueDir); len(left) > 0 {
+	if left := rescue.All(s.rescueDir, s.path); len(left) > 0 {
 		t.Errorf("still kept: %v", left)
+	}
+}
+
+// An error that a disk may have: nothing can be made in the directory.
+func (s *stage) spoilRescue() {
+	s.t.Helper()
+	s.rescueDir = filepath.Join(s.t.TempDir(), "rescue")
+	if err := os.WriteFile(s.rescueDir, nil, 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func TestTheStripPromisesNoRescueFileWhereThereIsNone(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.spoilRescue()
+	s.openAnalysis(id)
+	other := s.anotherWriter()
+	s.write("!")
+	s.until("the strip says so", func() bool { return s.shows(words.T("saving.hereAlone")) })
+	if s.said() != "" {
+		t.Error("a notice says it as well")
+	}
+	s.close()
+	s.settle()
+	if card := s.win.Canvas().Overlays().Top(); card == nil || !uitest.Shows(card, words.T("close.notRescued")) {
+		t.Error("the question promises a rescue file")
+	} else {
+		uitest.Tap(t, card, words.T("close.stay"))
+	}
+	if err := os.Remove(s.rescueDir); err != nil {
+		t.Fatal(err)
+	}
+	s.until("the strip promises it again", func() bool { return s.shows(words.T("saving.goOn")) })
+	other.stop()
+	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
+	s.wantProblem(id, "Sales fall!")
+}
+
+// slow is a disk that does not write before it is told to.
+type slow struct {
+	keeper
+	proceed chan struct{}
+}
+
+func (s slow) Write() {
+	<-s.proceed
+	s.keeper.Write()
+}
+
+// A rescue file is written beside the window's thread: a disk that hangs holds nobody up.
+func TestARescueFileHoldsNobodyUp(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	disk := slow{s.rescued(), make(chan struct{})}
+	s.keeper = disk
+	other := s.anotherWriter()
+	s.write("!")
+	s.until("the strip says why", func() bool { return s.shows(words.T("unsaved.busy")) })
+	s.write("!")
+	other.stop()
+	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
+	s.wantProblem(id, "Sales fall!!")
+	close(disk.proceed)
+}
+
+// A rescued analysis is brought back once, however often its file stays.
+func TestWhatIsRescuedComesBackOnce(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	a, err := s.store.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := rescue.NewKeeper(s.rescueDir, s.path)
+	k.Keep(a, map[string]string{"cause": "half a word"})
+	k.Close()
+	kept := rescue.All(s.rescueDir, s.path)
+	if len(kept) != 1 {
+		t.Fatalf("kept: %v", kept)
+	}
+	for range 2 { // its file could not be dropped the first time
+		if err := bringBack(s.store, kept[0], s.now()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list, _, err := s.store.List(storage.Query{})
+	if err != nil || len(list) != 2 {
+		t.Fatalf("there are %d analyses, %v, want it and the one that came back", len(list), err)
+	}
+	if drafts, err := s.store.Drafts(kept[0].As); err != nil || drafts["cause"] != "half a word" {
+		t.Errorf("drafts: %v, %v", drafts, err)
 	}
 }

@@ -26,7 +26,13 @@ func (w *window) catchFaults(dir, version string) (end func()) {
 	}
 	ui.OnPanic(func(value any, stack []byte) {
 		fault := diagnosis.Fault(value, stack)
-		fyne.Do(func() { w.tellFault(log, version, fault, "fault.caught") })
+		fyne.Do(func() {
+			if len(w.unsaved) > 0 {
+				w.tellFault(log, version, fault, "fault.waiting")
+				return
+			}
+			w.tellFault(log, version, fault, "fault.caught")
+		})
 	})
 	return func() {
 		ui.OnPanic(nil)

@@ -50,6 +50,7 @@ type window struct {
 	storing sync.WaitGroup                   // what is being stored in the background
 
 	rescueDir    string // where that is kept meanwhile
+	keeper       keeper
 	cancelRescue func() // of keeping it there soon; nil if that is not needed
 }
 

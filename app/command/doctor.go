@@ -42,7 +42,7 @@ func (p *Program) doctorCommand(data *dataFlag) *cobra.Command {
 			default:
 				row("backups", fmt.Sprintf("%d, %s", len(all), day(all[0].At)))
 			}
-			row("rescued", len(rescue.All(rescue.DefaultDir())))
+			row("rescued", len(rescue.All(rescue.DefaultDir(), path)))
 			row("log", diagnosis.DefaultDir())
 			sound := data.read(func(store *storage.Store) error {
 				n, damages, err := store.Check()

@@ -18,7 +18,7 @@ import (
 type Store interface {
 	List(q storage.Query) (page []storage.Summary, total int, err error)
 	Load(id fishbone.ID) (*fishbone.Analysis, error)
-	Create(a *fishbone.Analysis) (*fishbone.Analysis, error)
+	Create(a *fishbone.Analysis, options ...storage.Option) (*fishbone.Analysis, error)
 	Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, options ...storage.Option) (*fishbone.Analysis, error)
 	SetStep(id fishbone.ID, step guide.Step) error
 	Delete(id fishbone.ID, at time.Time) error

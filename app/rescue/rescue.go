@@ -17,13 +17,18 @@ import (
 	"whybone/app/outfile"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/storage/presence"
 )
 
 // Analysis is an analysis as the team saw it.
 type Analysis struct {
-	ID     fishbone.ID       `json:"-"`
+	ID     fishbone.ID       `json:"id"`
+	As     fishbone.ID       `json:"as"`       // what it is called where it is brought back; see session.BringBack
+	Data   string            `json:"data"`     // the data file that does not take it
 	Whole  json.RawMessage   `json:"analysis"` // as Whybone JSON
 	Drafts map[string]string `json:"drafts"`   // what was typed and not entered, by its place
+
+	file string // where it was kept
 }
 
 // ending is that of the files.
@@ -36,52 +41,59 @@ func DefaultDir() string {
 	return filepath.Join(xdg.StateHome, "whybone", "rescue")
 }
 
-// Of takes an analysis as it is.
-func Of(a *fishbone.Analysis, drafts map[string]string) Analysis {
-	return Analysis{ID: a.ID(), Whole: exchange.WriteJSON(a), Drafts: drafts}
-}
-
 // Edit is what makes the analysis out of an empty one.
 func (r Analysis) Edit() (fishbone.Edit, error) { return exchange.ReadJSON(r.Whole, fishbone.NewID) }
 
-func file(dir string, id fishbone.ID) string { return filepath.Join(dir, string(id)+ending) }
+// Drop takes the file away: the analysis is where it belongs.
+func (r Analysis) Drop() error { return drop(r.file) }
 
-// Keep writes an analysis, whole or not at all, for the user alone.
-func Keep(dir string, r Analysis) error {
-	data, err := json.Marshal(r)
-	if err != nil {
-		return fmt.Errorf("rescue analysis %s: %w", r.ID, err)
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("rescue analysis %s: %w", r.ID, err)
-	}
-	return outfile.WritePrivate(file(dir, r.ID), data)
-}
-
-// Drop takes away what was kept of an analysis, if there is something.
-func Drop(dir string, id fishbone.ID) error {
-	if err := os.Remove(file(dir, id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+func drop(file string) error {
+	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("drop what was rescued: %w", err)
 	}
 	return nil
 }
 
-// All returns what is kept. A file that cannot be read is left out, and stays.
-func All(dir string) (all []Analysis) {
+// keep writes an analysis, whole or not at all, for the user alone.
+func keep(r Analysis) error {
+	data, err := json.Marshal(r)
+	if err == nil {
+		err = outfile.WritePrivate(r.file, data)
+	}
+	if err != nil {
+		return fmt.Errorf("rescue analysis %s: %w", r.ID, err)
+	}
+	return nil
+}
+
+// All returns what programs have kept in a directory that have ended: what belongs to this data
+// file, and what belongs to one that is not there any more. A file that cannot be read is left
+// out, and stays.
+func All(dir, data string) (all []Analysis) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil
 	}
 	for _, e := range entries {
-		id, ok := strings.CutSuffix(e.Name(), ending)
-		if !ok {
+		name, ok := strings.CutSuffix(e.Name(), ending)
+		_, keeper, _ := strings.Cut(name, ".")
+		if !ok || presence.Claimed(claimOf(dir, keeper)) {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		r := Analysis{ID: fishbone.ID(id)}
-		if err == nil && json.Unmarshal(data, &r) == nil {
+		r := Analysis{file: filepath.Join(dir, e.Name())}
+		read, err := os.ReadFile(r.file)
+		if err == nil && json.Unmarshal(read, &r) == nil && belongs(r.Data, data) {
 			all = append(all, r)
 		}
 	}
 	return all
+}
+
+// belongs says whether what was kept for one data file may be brought back into another.
+func belongs(kept, data string) bool {
+	if kept == data {
+		return true
+	}
+	_, err := os.Stat(kept)
+	return err != nil
 }

@@ -22,10 +22,14 @@ func (c *clock) now() time.Time {
 // faulty is a real data file that fails when told to.
 type faulty struct {
 	*storage.Store
-	fail error
+	fail   error
+	panics bool // in the background
 }
 
 func (f *faulty) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, options ...storage.Option) (*fishbone.Analysis, error) {
+	if f.panics {
+		panic("a fault")
+	}
 	if f.fail != nil {
 		return nil, f.fail
 	}

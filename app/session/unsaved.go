@@ -17,16 +17,24 @@ import (
 // ErrUnsaved means that something has to wait until all changes are stored.
 var ErrUnsaved = errors.New("there are changes that are not stored yet")
 
+// ErrFault means that the program itself failed while it stored something.
+var ErrFault = errors.New("the program failed while it stored what was done")
+
 // Background does work beside the window's thread.
 type Background interface {
-	// Run calls work on a thread of its own and, when that is done, done on the window's.
+	// Run calls work on a thread of its own and, when that has come to its end, be it by a
+	// fault, done on the window's.
 	Run(work, done func())
 	// After calls f on the window's thread later, unless it is cancelled before.
 	After(d time.Duration, f func()) (cancel func())
 }
 
-// again is how long after a failed attempt the next one is made.
-const again = time.Second
+// again is how long after a failed attempt the next one is made. After a fault it is twice as
+// long each time, up to about a minute: each fault is reported.
+const (
+	again      = time.Second
+	mostFaults = 6
+)
 
 // unsaved is what the file has not taken.
 type unsaved struct {
@@ -41,6 +49,8 @@ type unsaved struct {
 	cancel  func()             // of the next attempt; nil if none is due
 	written int                // how many changes it may have stored already
 	reason  error              // why the last attempt failed
+	faults  int                // how many attempts in a row ended with a fault
+	rescue  error              // see Unsaved.Rescue
 }
 
 // change is an edit that waits.
@@ -56,6 +66,7 @@ type Unsaved struct {
 	Changes int   // how many changes wait
 	Words   bool  // what is typed and not entered waits
 	Reason  error // why; nil while nothing waits
+	Rescue  error // why no rescue file holds it; nil where one does, or soon will
 }
 
 // Any says whether something waits.
@@ -63,7 +74,17 @@ func (u Unsaved) Any() bool { return u.Changes > 0 || u.Words }
 
 // Unsaved returns what is not in the file.
 func (s *Session) Unsaved() Unsaved {
-	return Unsaved{Changes: len(s.unsaved.changes), Words: len(s.unsaved.drafts) > 0, Reason: s.unsaved.reason}
+	u := &s.unsaved
+	return Unsaved{Changes: len(u.changes), Words: len(u.drafts) > 0, Reason: u.reason, Rescue: u.rescue}
+}
+
+// Rescued takes over how keeping what waits in another place went, see [Unsaved].
+func (s *Session) Rescued(err error) {
+	was := s.unsaved.rescue
+	s.unsaved.rescue = err
+	if (was == nil) != (err == nil) {
+		s.tell(Stored)
+	}
 }
 
 // SaveLater has changes that the file does not take at once wait in memory, instead of
@@ -145,7 +166,7 @@ func (s *Session) wait(why error) {
 		u.reason = why
 	}
 	if u.background != nil && !u.saving && u.cancel == nil {
-		u.cancel = u.background.After(again, s.save)
+		u.cancel = u.background.After(again<<u.faults, s.save)
 	}
 	s.tell(Stored)
 }
@@ -188,22 +209,28 @@ func (s *Session) save() {
 }
 
 func (t *attempt) run() {
+	t.err = ErrFault // unless the end is reached
+	t.err = t.all()
+}
+
+func (t *attempt) all() error {
 	for _, c := range t.changes {
-		if t.err = t.write(c); t.err != nil {
-			return
+		if err := t.write(c); err != nil {
+			return err
 		}
 		t.stored++
 	}
 	for place, text := range t.drafts {
-		if t.err = t.store.KeepDraft(t.id, place, text); t.err != nil {
-			return
+		if err := t.store.KeepDraft(t.id, place, text); err != nil {
+			return err
 		}
 	}
 	for _, write := range t.rest {
-		if t.err = write(); t.err != nil {
-			return
+		if err := write(); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
 // write stores a change. Where the file has a later state, of another window, the change is
@@ -231,7 +258,13 @@ func (s *Session) attempted(t *attempt) {
 	if t.stored > 0 {
 		u.base = t.base
 	}
-	if storage.Passing(t.err) {
+	fault := errors.Is(t.err, ErrFault)
+	if fault {
+		u.faults = min(u.faults+1, mostFaults)
+	} else {
+		u.faults = 0
+	}
+	if fault || storage.Passing(t.err) {
 		s.wait(t.err)
 		return
 	}
@@ -244,6 +277,9 @@ func (s *Session) attempted(t *attempt) {
 		return stored && text == s.drafts[place]
 	})
 	u.step, u.writer = false, false
+	if !u.any() {
+		u.rescue = nil
+	}
 	if t.stored > 0 && len(u.changes) == 0 {
 		s.took(u.base)
 	}

@@ -18,7 +18,13 @@ type background struct {
 }
 
 func (b *background) Run(work, done func()) {
-	b.running = append(b.running, func() { work(); done() })
+	b.running = append(b.running, func() {
+		func() {
+			defer func() { _ = recover() }()
+			work()
+		}()
+		done()
+	})
 }
 
 func (b *background) After(_ time.Duration, f func()) (cancel func()) {
@@ -245,5 +251,64 @@ func TestAChangeThatFitsNoLongerIsKept(t *testing.T) {
 	s.wantUnsaved(1, false, fishbone.ErrNotFound)
 	if _, ok := s.Analysis().Cause("why"); !ok {
 		t.Error("the team's words are gone")
+	}
+}
+
+// A fault in the program while it stores ends the attempt and not the waiting.
+func TestAFaultWhileStoring(t *testing.T) {
+	s, b := newPatientStage(t, cause("a"))
+	s.store.fail = storage.ErrBusy
+	s.must(s.Do(cause("b")))
+	s.must(s.KeepDraft("cause", "typed"))
+	for range 3 {
+		s.store.panics = true
+		b.pass()
+		s.wantUnsaved(1, true, session.ErrFault)
+	}
+	s.store.panics, s.store.fail = false, nil
+	b.pass()
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("a", "b")
+	s.reopen()
+	if d := s.Draft("cause"); d != "typed" {
+		t.Errorf("the draft is %q", d)
+	}
+}
+
+func TestWhatIsRescuedIsTold(t *testing.T) {
+	s, b := newPatientStage(t)
+	s.store.fail = storage.ErrFull
+	s.must(s.Do(cause("a")))
+	s.told = nil
+	for range 3 {
+		s.Rescued(storage.ErrFull)
+	}
+	if len(s.told) != 1 || s.Unsaved().Rescue == nil {
+		t.Errorf("told %v; %+v", s.told, s.Unsaved())
+	}
+	s.store.fail = nil
+	b.pass()
+	if u := s.Unsaved(); u.Rescue != nil {
+		t.Errorf("all is stored: %+v", u)
+	}
+}
+
+// Two windows that ended left words at one place: the second's come once the first's are entered.
+func TestTheWordsOfTwoWindowsComeBack(t *testing.T) {
+	s := newStage(t)
+	got := map[string]bool{}
+	for _, text := range []string{"one", "two"} {
+		ended, err := storage.Open(s.path)
+		s.must(err)
+		s.must(ended.KeepDraft(s.Analysis().ID(), "cause", text))
+		s.must(ended.Close())
+	}
+	for range 2 {
+		s.must(s.OpenStep(s.Step()))
+		got[s.Draft("cause")] = true
+		s.must(s.Do(fishbone.AddCause{ID: fishbone.NewID(), Text: s.Draft("cause")}, session.Ends("cause")))
+	}
+	if !got["one"] || !got["two"] {
+		t.Errorf("came back: %v", got)
 	}
 }

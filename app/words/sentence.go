@@ -115,6 +115,7 @@ func Unsaved(reason error) string {
 		{storage.ErrUnreachable, "unsaved.unreachable"},
 		{storage.ErrGone, "unsaved.gone"},
 		{storage.ErrReplaced, "unsaved.replaced"},
+		{session.ErrFault, "unsaved.fault"},
 	} {
 		if errors.Is(reason, r.err) {
 			return T(r.key)

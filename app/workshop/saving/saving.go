@@ -110,6 +110,7 @@ type strip struct {
 	place   *fyne.Container
 	object  *fyne.Container
 	cache   *ui.Cache
+	said    message
 }
 
 func newStrip(f *feature) *strip {
@@ -135,12 +136,20 @@ func (s *strip) Close() { s.feature.strip = nil }
 
 // message is what the strip says in so much width.
 type message struct {
-	reason string
-	width  float32
+	goOn, reason string
+	width        float32
 }
 
 func (s *strip) message(width float32) message {
-	return message{words.Unsaved(s.feature.host.Session().Unsaved().Reason), width}
+	unsaved := s.feature.host.Session().Unsaved()
+	if unsaved.Reason == nil {
+		return message{s.said.goOn, s.said.reason, width} // it is stored, and the strip about to go
+	}
+	m := message{words.T("saving.goOn"), words.Unsaved(unsaved.Reason), width}
+	if unsaved.Rescue != nil {
+		m.goOn = words.T("saving.hereAlone")
+	}
+	return m
 }
 
 // RoomBelowHeader is what the strip needs in a width.
@@ -157,6 +166,7 @@ func (s *strip) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 		return
 	}
 	says := s.message(room.Width)
+	s.said = says
 	s.cache.Fill(s.place, says, func() fyne.CanvasObject { return s.make(says) })
 	top := float32(ui.HeaderHeight + 1) // below the hairline
 	if s.feature.host.Presenting() {
@@ -176,7 +186,7 @@ func (s *strip) make(m message) fyne.CanvasObject {
 	buttons := ui.Row(8, button(ui.Quiet, "saving.again"), button(ui.Plain, "saving.copy"))
 	room := m.width - 2*panel.Margin - 2*gap - 22 - buttons.MinSize().Width
 	said := ui.Column(2,
-		ui.Paragraph(words.T("saving.goOn"), ui.Style{Size: ui.Body, Bold: true, Color: col.Open}, room, 3),
+		ui.Paragraph(m.goOn, ui.Style{Size: ui.Body, Bold: true, Color: col.Open}, room, 3),
 		ui.Paragraph(m.reason, ui.Style{Size: ui.Small, Color: col.Ink}, room, 4))
 	return ui.Filled(col.OpenSoft, 0, ui.Padded(gap, panel.Margin, gap, panel.Margin,
 		ui.Row(gap, panel.Dot(col.Open), said, ui.Spacer(), buttons)))
