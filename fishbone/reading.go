@@ -24,7 +24,8 @@ type PasteTarget struct {
 
 // Readings are the ways to read a pasted text, the likely one first; none for a text that says
 // nothing. There are two where lines look like the names of bones that are not there: they may
-// be made, or the lines are causes like the others.
+// be made, or the lines are causes like the others, which is likely where they are put onto a
+// bone: there it takes more for them to be names.
 func (a *Analysis) Readings(text string, to PasteTarget, newID func() ID) []Reading {
 	lines, table := readTable(text)
 	if !table {
@@ -38,10 +39,14 @@ func (a *Analysis) Readings(text string, to PasteTarget, newID func() ID) []Read
 		return []Reading{plain}
 	}
 	bones := a.read(lines, to, true, newID)
+	all := table || a.allNameBones(lines)
+	_, onBone := a.Bone(to.Under)
 	switch {
-	case len(bones.NewBones) == 0:
+	case len(bones.NewBones) == 0, onBone && !all:
 		return []Reading{plain}
-	case table || a.allNameBones(lines):
+	case onBone:
+		return []Reading{plain, bones}
+	case all:
 		return []Reading{bones, plain}
 	}
 	return []Reading{plain, bones}

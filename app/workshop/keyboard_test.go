@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -260,6 +261,82 @@ func TestPastingAList(t *testing.T) {
 	if got := len(s.Analysis().Solutions()); got != 3 {
 		t.Errorf("there are %d solutions", got)
 	}
+}
+
+// TestAListOnTheBoardIsShownBeforeItHappens pastes lines into the entry on a bone that may be
+// the names of bones or causes.
+func TestAListOnTheBoardIsShownBeforeItHappens(t *testing.T) {
+	const text = "Material\n- mixed lots\nSuppliers\n- late trucks\n"
+	s := walking(t, "People")
+	paste := func() {
+		t.Helper()
+		clipboard := test.NewClipboard()
+		clipboard.SetContent(text)
+		s.SendShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	}
+	asked := func() bool { return strings.Contains(uitest.Text(s.diagram.Object()), words.T("paste.ways")) }
+	plain, bones := words.T("paste.plain", "causes", 2, "answers", 2), words.T("paste.bones", "bones", "Material, Suppliers", "causes", 2, "answers", 0)
+	before := s.Analysis()
+	people := s.Causes("People")
+	s.Press(fyne.KeyTab) // the next cause of the bone
+	s.Write("half")
+	s.Entry().SetText("")
+	paste()
+	if !asked() || s.Analysis() != before {
+		t.Fatalf("asked: %v, and the analysis is the same: %v", asked(), s.Analysis() == before)
+	}
+	s.MustShow(s.diagram.Object(), plain)
+	s.MustShow(s.diagram.Object(), bones)
+	s.Press(fyne.KeyTab, fyne.KeyReturn)
+	s.MustEqual("people", s.Causes("People"), append(people, "Material", "Suppliers"))
+	if asked() {
+		t.Error("it is asked again")
+	}
+	s.Say("next") // the entry is ready for what follows
+	s.MustEqual("people", s.Causes("People"), append(people, "Material", "Suppliers", "next"))
+	s.PressUndo()
+	s.PressUndo()
+	s.MustEqual("people", s.Causes("People"), people)
+
+	paste()
+	s.Press(fyne.KeyDown, fyne.KeyReturn)
+	s.MustEqual("Material", s.Causes("Material"), []string{"mixed lots"})
+	s.PressUndo()
+	paste()
+	s.Click(s.diagram.Object(), bones)
+	s.MustEqual("Suppliers", s.Causes("Suppliers"), []string{"late trucks"})
+	s.PressUndo()
+	for name, leave := range map[string]func(){
+		"Escape": func() { s.Press(fyne.KeyEscape) },
+		"typing": func() { s.Write("x"); s.Entry().SetText("") },
+	} {
+		paste()
+		leave()
+		if asked() {
+			t.Errorf("%s does not leave it", name)
+		}
+		if s.Analysis().Count() != before.Count() {
+			t.Errorf("%s adds something", name)
+		}
+	}
+	if _, ok := s.Focused().(*ui.Entry); !ok {
+		t.Errorf("the focus is on %T", s.Focused())
+	}
+}
+
+// TestAListOfBonesOnTheBoard pastes several lines where the next bone is typed.
+func TestAListOfBonesOnTheBoard(t *testing.T) {
+	s := walking(t, "People")
+	s.Press(fyne.KeyReturn)
+	clipboard := test.NewClipboard()
+	clipboard.SetContent("• Method\n• Milieu\n")
+	s.SendShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	s.Say("Measures")
+	var names []string
+	for _, b := range s.Analysis().Bones() {
+		names = append(names, b.Name)
+	}
+	s.MustEqual("bones", names[:4], []string{"People", "Method", "Milieu", "Measures"})
 }
 
 func TestStraightToABone(t *testing.T) {

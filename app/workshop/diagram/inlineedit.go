@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"whybone/app/board"
 	"whybone/app/session"
@@ -18,8 +19,11 @@ import (
 // inlineEditor is an entry that lies on the board. It rewords a label in its place, or
 // takes new causes and bones where they will hang.
 type inlineEditor struct {
-	view  *View
-	entry *ui.Entry
+	view   *View
+	entry  *ui.Entry
+	below  *fyne.Container // what is asked about a pasted list
+	object *fyne.Container // the entry with that below it
+	choice *panel.PasteChoice
 
 	rewords fishbone.ID // what is reworded, empty while something is added
 	under   fishbone.ID // what the added thing hangs below
@@ -30,7 +34,10 @@ type inlineEditor struct {
 
 // newInlineEditor makes an entry that is not shown yet.
 func (v *View) newInlineEditor() *inlineEditor {
-	in := &inlineEditor{view: v, entry: ui.NewEntry("")}
+	in := &inlineEditor{view: v, entry: ui.NewEntry(""), below: container.NewStack()}
+	in.object = ui.Column(6, in.entry, in.below)
+	in.below.Hide()
+	in.choice = panel.NewPasteChoice(v.host, in.take, in.showChoice)
 	panel.Serve(v.host, in.entry)
 	in.entry.OnEnter = func(string, bool) { in.enter() }
 	in.entry.OnTab = in.tab
@@ -38,7 +45,10 @@ func (v *View) newInlineEditor() *inlineEditor {
 	in.entry.OnPaste = in.paste
 	in.entry.OnSave = in.focusLost
 	in.entry.OnLeft = in.focusMoved
-	in.entry.OnEveryChange(in.draft)
+	in.entry.OnEveryChange(func() {
+		in.draft()
+		in.choice.Drop()
+	})
 	return in
 }
 
@@ -123,6 +133,20 @@ func (in *inlineEditor) show() {
 	}
 }
 
+// choiceWidth is how wide the question about a pasted list is.
+const choiceWidth = 340
+
+// showChoice shows below the entry what is asked about a pasted list.
+func (in *inlineEditor) showChoice() {
+	if in.choice.Asked() {
+		panel.Set(in.below, in.choice.Object(choiceWidth))
+	}
+	setVisible(in.below, in.choice.Asked())
+	if in.view.editor == in {
+		in.show()
+	}
+}
+
 func (in *inlineEditor) hint() string {
 	_, onBone := in.view.host.Analysis().Bone(in.under)
 	switch {
@@ -141,7 +165,7 @@ func (v *View) showEditor(in *inlineEditor, at fishbone.ID, where board.Where) {
 	}
 	v.host.SetBoardHasKeys(true)
 	v.cards.refresh() // they leave the board to it
-	v.board.ShowOverlay(in.entry, at, where)
+	v.board.ShowOverlay(in.object, at, where)
 	v.host.Focus()
 }
 
@@ -272,6 +296,10 @@ func (v *View) siblings(under fishbone.ID, bones bool) []fishbone.ID {
 // enter is Return. It keeps what was typed. While things are added, the entry is then ready
 // for the next one; else, and if nothing was typed, the entry goes.
 func (in *inlineEditor) enter() {
+	if in.choice.Asked() {
+		in.choice.Enter()
+		return
+	}
 	adding := in.rewords == "" && fishbone.Label(in.entry.Text) != ""
 	id, ok := in.commit()
 	switch {
@@ -284,31 +312,51 @@ func (in *inlineEditor) enter() {
 	}
 }
 
-// paste adds a list where the next thing would hang.
+// paste adds a list where the next thing would hang. Where there is more than one way to read
+// it, it says first what each would do.
 func (in *inlineEditor) paste(text string) bool {
 	v := in.view
-	if in.rewords != "" || in.bones {
+	text = in.entry.Text + text
+	switch {
+	case in.rewords != "":
 		return false
+	case in.bones:
+		return in.pasteBones(fishbone.ReadList(text))
 	}
 	to := fishbone.PasteTarget{Under: in.under, Before: in.nextSibling(), By: v.host.Speaker()}
-	readings := v.host.Analysis().Readings(in.entry.Text+text, to, fishbone.NewID)
-	if len(readings) == 0 {
+	return in.choice.Ask(v.host.Analysis().Readings(text, to, fishbone.NewID))
+}
+
+// pasteBones adds a bone for each line of a list.
+func (in *inlineEditor) pasteBones(lines []fishbone.Line) bool {
+	var r fishbone.Reading
+	for _, l := range lines {
+		r.Edits = append(r.Edits, fishbone.Add{Thing: &fishbone.Bone{ID: fishbone.NewID(), Name: l.Text}, Before: in.nextSibling()})
+	}
+	r.Causes = len(r.Edits)
+	return len(r.Edits) > 0 && in.take(r)
+}
+
+// take adds what was pasted as it was read. The entry is then ready for what follows it.
+func (in *inlineEditor) take(r fishbone.Reading) bool {
+	said := "burst.causes"
+	if in.bones {
+		said = "burst.bones"
+	}
+	if !panel.TakeReading(in.view.host, r, said, session.Ends(boardDraft)) {
 		return false
 	}
-	here := readings[0] // where the entry is there is no room for a question: its lines are causes
-	for _, r := range readings {
-		if len(r.NewBones) == 0 {
-			here = r
-		}
-	}
-	if !panel.DoTelling(v.host, fishbone.Join(here.Edits...), words.T("burst.causes", "n", here.Causes), ui.Positive, session.Ends(boardDraft)) {
-		return false
-	}
-	edits := here.Edits
 	in.entry.SetSaved("")
-	for _, e := range edits {
-		if c, ok := e.(fishbone.AddCause); ok && c.Under == in.under {
-			in.after = c.ID
+	for _, e := range r.Edits {
+		switch e := e.(type) {
+		case fishbone.AddCause:
+			if e.Under == in.under && !in.bones {
+				in.after = e.ID
+			}
+		case fishbone.Add:
+			if in.bones {
+				in.after = fishbone.IDOf(e.Thing)
+			}
 		}
 	}
 	in.show()
@@ -319,6 +367,9 @@ func (in *inlineEditor) paste(text string) bool {
 // nearer to the bone.
 func (in *inlineEditor) tab(back bool) {
 	v := in.view
+	if in.choice.Asked() {
+		return // it goes on from what was pasted
+	}
 	id, ok := in.commit()
 	if !ok {
 		return
@@ -353,6 +404,10 @@ func (in *inlineEditor) placeAfterParent(id fishbone.ID) bool {
 // key gets the keys that the entry does not use itself.
 func (in *inlineEditor) key(name fyne.KeyName) bool {
 	v := in.view
+	if in.choice.Asked() {
+		in.choice.Key(name)
+		return true
+	}
 	switch name {
 	case fyne.KeyEscape:
 		in.leave()

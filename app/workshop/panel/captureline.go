@@ -23,7 +23,7 @@ type CaptureLine struct {
 	rewording fishbone.ID
 	typed     string // what stood in the line before rewording began
 	moving    bool   // it goes to another place, where other words stand
-	choice    pasteChoice
+	choice    *PasteChoice
 
 	below *fyne.Container   // the keys that work in the line, or where it will go
 	caps  fyne.CanvasObject // those keys
@@ -47,11 +47,12 @@ type CaptureLine struct {
 // NewCaptureLine makes a line whose draft has a name.
 func NewCaptureLine(h Host, place, hint string) *CaptureLine {
 	c := &CaptureLine{host: h, Place: place, Entry: ui.NewEntry(hint), below: container.NewStack(), caps: ui.Gap(0, 0)}
+	c.choice = NewPasteChoice(h, c.take, h.Refresh)
 	c.cache = ui.NewCache(func() any { return h.PanelWidth() })
 	c.takeUp()
 	c.Entry.OnEveryChange(func() {
 		c.draft()
-		c.dropChoice()
+		c.choice.Drop()
 		c.showTarget()
 	})
 	Serve(h, c.Entry)
@@ -62,8 +63,8 @@ func NewCaptureLine(h Host, place, hint string) *CaptureLine {
 }
 
 func (c *CaptureLine) enter(text string, beside bool) {
-	if c.choice.asked() {
-		c.take(c.choice.readings[c.choice.chosen])
+	if c.choice.Asked() {
+		c.choice.Enter()
 		return
 	}
 	if c.rewording != "" {
@@ -78,8 +79,8 @@ func (c *CaptureLine) enter(text string, beside bool) {
 }
 
 func (c *CaptureLine) key(name fyne.KeyName) bool {
-	if c.choice.asked() {
-		c.choiceKey(name)
+	if c.choice.Asked() {
+		c.choice.Key(name)
 		return true
 	}
 	if name == fyne.KeyEscape && c.rewording != "" {
@@ -132,8 +133,8 @@ func (c *CaptureLine) Address(text string) (fishbone.Bone, string, bool) {
 
 // showTarget says below the line which bone it names, in place of the keys.
 func (c *CaptureLine) showTarget() {
-	if c.choice.asked() {
-		Set(c.below, c.choiceObject())
+	if c.choice.Asked() {
+		Set(c.below, c.choice.Object(c.host.PanelWidth()-2*Margin))
 		return
 	}
 	bone, _, ok := c.Address(c.Entry.Text)
