@@ -129,6 +129,9 @@ func (n *navigator) open(r route) error {
 // rebuild makes the page anew, in the language and colours that are now in force.
 func (n *navigator) rebuild() {
 	n.window.notices.Hide()
+	if p, ok := n.page.(interface{ Suspend() }); ok && !n.closed {
+		p.Suspend()
+	}
 	n.close()
 	n.show()
 }

@@ -30,6 +30,20 @@ func (e *Entry) offset() int {
 	return e.CursorTextOffset()
 }
 
+// Cursor is where the cursor stands in the text, as an offset.
+func (e *Entry) Cursor() int { return e.offset() }
+
+// SetCursor puts the cursor at an offset into the text.
+func (e *Entry) SetCursor(offset int) {
+	e.untouched = false
+	if e.MultiLine {
+		e.placeCursor(offset)
+		return
+	}
+	e.CursorRow, e.CursorColumn = 0, min(max(offset, 0), len([]rune(e.Text)))
+	e.Refresh()
+}
+
 // kept says whether the cursor is where the entry put it. Otherwise a click or an arrow has
 // moved it, and Fyne knows where it is.
 func (e *Entry) kept() bool {

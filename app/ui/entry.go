@@ -53,6 +53,9 @@ type Entry struct {
 	OneParagraph bool
 	// InDialog says that the entry stands in a dialog over the page.
 	InDialog bool
+	// Place is the name of what is typed here: an entry that is made anew is known by it. It may
+	// be empty.
+	Place string
 	// After is the clock, [Later] at first.
 	After After
 

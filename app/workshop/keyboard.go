@@ -24,6 +24,9 @@ func (p *Page) Focus() {
 		return
 	}
 	p.presenter.EndTyping()
+	if p.resumeTyping() {
+		return
+	}
 	var f fyne.Focusable
 	switch {
 	case p.diagram.Typing() || p.BoardHasKeys():

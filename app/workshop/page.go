@@ -123,7 +123,10 @@ type Page struct {
 
 // held is what has the keys. It stays where the page is made anew.
 type held struct {
-	atBoard bool // the keys belong to the board, or to an entry on it
+	atBoard bool   // the keys belong to the board, or to an entry on it
+	typing  string // the place that was being typed in as the page was suspended, empty for none
+	typed   string // what stood there
+	cursor  int    // and where in that
 }
 
 // New makes the page for an open session.

@@ -121,6 +121,7 @@ func (p *Page) parkedAll() {
 
 func (p *Page) newParkEntry() *ui.Entry {
 	e := ui.NewEntry(words.T("parked.hint"))
+	e.Place = "park"
 	e.SetDraft(p.Session().Draft("park"))
 	e.OnEveryChange(func() { p.KeepDraft("park", e.Text) })
 	panel.Serve(p, e)

@@ -20,6 +20,7 @@ import (
 func (s *stage) rebuild() {
 	s.T.Helper()
 	open := s.Session()
+	s.Page.Suspend()
 	s.Page.Close()
 	s.Page = New(Deps{
 		Session: open, Renderer: paneltest.AsIs{}, Window: s.Win, Notices: s.NewNotices(), After: s.Clock.After,
@@ -78,6 +79,56 @@ func TestARebuildKeepsEveryChoice(t *testing.T) {
 			}
 			if end := s.ChainEnd(); end != root {
 				t.Errorf("%q is in question, before %q", end, root)
+			}
+		})
+	}
+}
+
+// TestTypingGoesOnAfterARebuild goes over to another theme in the middle of a word. What is
+// typed next belongs to that word, and is no command.
+func TestTypingGoesOnAfterARebuild(t *testing.T) {
+	evidence := func(s *stage) { s.Session().Choose("alpha"); s.Focus(); s.Press(fyne.KeyReturn) }
+	for name, c := range map[string]struct {
+		step  guide.Step
+		front bool
+		does  func(*stage)
+		typed func(*stage) string
+	}{
+		"evidence":                 {guide.StepAgree, false, evidence, func(s *stage) string { return s.Entry().Text }},
+		"evidence in front of all": {guide.StepAgree, true, evidence, func(s *stage) string { return s.Entry().Text }},
+		"a bone in front of all":   {guide.StepGroup, true, func(s *stage) { s.Hit("n") }, func(s *stage) string { return s.Entry().Text }},
+		"an idea": {guide.StepCauses, false, func(s *stage) { s.Win.Canvas().Focus(s.parked) },
+			func(s *stage) string { return s.parked.Text }},
+		"a field of the problem": {guide.StepProblem, false, func(s *stage) { s.Press(fyne.KeyTab, fyne.KeyTab) },
+			func(s *stage) string { return s.Entry().Text }},
+		"a label on the board": {guide.StepAgree, false, func(s *stage) { s.board.OnDoubleTap("alpha"); s.Loop.Run(); s.Entry().SetText("") },
+			func(s *stage) string { return s.Entry().Text }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStage(t, choosing()...)
+			s.goTo(c.step)
+			if c.front {
+				s.present()
+			}
+			c.does(s)
+			s.Loop.Run()
+			s.Write("cr ")
+			s.rebuild()
+			s.Write("cr")
+			if got := c.typed(s); got != "cr cr" {
+				t.Errorf("it holds %q", got)
+			}
+			if c.front && len(s.Entries(s.band())) == 0 {
+				t.Error("the entry is not to be seen")
+			}
+			s.Press(fyne.KeyLeft)
+			s.rebuild()
+			s.Write("x")
+			if got := c.typed(s); got != "cr cxr" && name != "a label on the board" {
+				t.Errorf("the cursor is elsewhere: %q", got)
+			}
+			if f := s.finding("alpha"); f != fishbone.Unjudged {
+				t.Errorf("it is %q now", f)
 			}
 		})
 	}

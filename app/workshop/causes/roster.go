@@ -35,6 +35,7 @@ type choices struct {
 
 func newRoster(h panel.Host, frame *panel.Frame) *roster {
 	r := &roster{host: h, frame: frame, entry: ui.NewEntry(words.T("people.hint"))}
+	r.entry.Place = "person"
 	r.entry.SetDraft(h.Session().Draft("person"))
 	r.choices, _ = panel.Choices[choices](h)
 	r.adding = r.adding || r.entry.Text != ""

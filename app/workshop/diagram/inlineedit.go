@@ -264,6 +264,14 @@ func (v *View) Resume() {
 	in.show()
 }
 
+// Suspend leaves what is typed on the board as a draft, from which [View.Resume] goes on.
+func (v *View) Suspend() {
+	if in := v.editor; in != nil {
+		v.editor = nil
+		in.entry.OnSave, in.entry.OnLeft = nil, nil
+	}
+}
+
 // rewordEdit changes the label of a cause or of a bone.
 func rewordEdit(a *fishbone.Analysis, id fishbone.ID, text string) fishbone.Edit {
 	if _, ok := a.Bone(id); ok {

@@ -126,6 +126,9 @@ func (s *groupPanel) sendFromLine(r rune) bool {
 	return true
 }
 
+// Fields are the entries of the panel, one of which is the line.
+func (s *groupPanel) Fields() []*ui.Entry { return []*ui.Entry{s.line.Entry} }
+
 // addBone adds a bone; Return in the empty line goes back to the cards.
 func (s *groupPanel) addBone(name string, _ bool, ends session.Option) bool {
 	s.naming = false

@@ -49,6 +49,7 @@ func NewCaptureLine(h Host, place, hint string) *CaptureLine {
 	c := &CaptureLine{host: h, Place: place, Entry: ui.NewEntry(hint), below: container.NewStack(), caps: ui.Gap(0, 0)}
 	c.choice = NewPasteChoice(h, c.take, h.Refresh)
 	c.cache = ui.NewCache(func() any { return h.PanelWidth() })
+	c.Entry.Place = place
 	c.takeUp()
 	c.Entry.OnEveryChange(func() {
 		c.draft()
@@ -99,6 +100,7 @@ func (c *CaptureLine) MoveTo(place string) {
 	}
 	c.moving = true
 	c.Place, c.rewording, c.typed = place, "", ""
+	c.Entry.Place = place
 	c.Entry.SetSaved("")
 	c.takeUp()
 	c.moving = false

@@ -21,6 +21,7 @@ func Refused(h Host) bool { return !h.Report(h.Session().Locked()) }
 // KeepTyped has what is typed in a field kept in the analysis whenever somebody pauses.
 // Until then it is a draft, and so it stays while it cannot be kept.
 func KeepTyped(h Host, e *ui.Entry, place string, keep func(text string) bool) {
+	e.Place = place
 	e.SaveWhileTyping(keep)
 	if text := h.Session().Draft(place); text != "" {
 		e.SetDraft(text)

@@ -54,6 +54,14 @@ func (f *verdictForm) entries() []*ui.Entry {
 	return []*ui.Entry{f.evidence, f.criterion, f.who, f.when}
 }
 
+// Fields are the entries in which the verdict in hand is written.
+func (s *verdictsPanel) Fields() []*ui.Entry {
+	if s.form == nil {
+		return nil
+	}
+	return s.form.entries()
+}
+
 // places are the names of the entries' drafts.
 func (f *verdictForm) places() []string {
 	of := "verdict/" + string(f.cause) + "/"
