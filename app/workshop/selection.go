@@ -107,19 +107,18 @@ func (p *Page) bonesMenu(cause fishbone.ID, at fyne.Position) {
 // reworder is a panel that can reword a cause in its line.
 type reworder interface{ Reword(c fishbone.Cause) }
 
-// Reword changes a cause's words in the open panel's line. If the panel has none, step 3
-// opens, which does.
+// Reword changes a cause's words in the open panel's line, or on the board if the panel has
+// none.
 func (p *Page) Reword(id fishbone.ID) {
 	c, ok := p.Analysis().Cause(id)
 	if !ok {
 		return
 	}
-	if _, can := p.panel.(reworder); !can {
-		p.OpenStep(guide.StepCauses)
-	}
 	if r, can := p.panel.(reworder); can {
 		r.Reword(c)
+		return
 	}
+	p.diagram.Reword(id)
 }
 
 // Drill selects a cause and asks why.

@@ -54,8 +54,6 @@ type PanelBeside interface {
 	PressBeside(stroke string) bool
 	// TypeInPanel types a character where the panel's next word goes.
 	TypeInPanel(r rune)
-	// Reword changes the words of a cause in the panel.
-	Reword(id fishbone.ID)
 	// Speaker is the name of the person who is speaking, empty for nobody.
 	Speaker() string
 }

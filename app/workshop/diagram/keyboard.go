@@ -79,8 +79,9 @@ func (v *View) tapped(id fishbone.ID, part scene.Part) {
 // somebody clicks the paper.
 func (v *View) asking() bool { return v.host.Session().Step() >= guide.StepWhy }
 
-// rename follows a double click: a cause or a bone is reworded where it stands, in every step.
-func (v *View) rename(id fishbone.ID) { v.editLabel(id, "") }
+// Reword rewords a cause or a bone where it stands on the board, as after a double click there,
+// in every step.
+func (v *View) Reword(id fishbone.ID) { v.editLabel(id, "") }
 
 // Selected is what is outlined on the board: the selected cause, or a bone.
 func (v *View) Selected() fishbone.ID {

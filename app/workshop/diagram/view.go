@@ -86,7 +86,7 @@ type surroundings struct {
 func (v *View) newBoard() *board.Board {
 	b := board.New()
 	b.SetTextSize(v.host.TextSize(), v.host.Window().Canvas())
-	b.OnTap, b.OnDoubleTap, b.OnMenu = v.tapped, v.rename, v.boardMenu
+	b.OnTap, b.OnDoubleTap, b.OnMenu = v.tapped, v.Reword, v.boardMenu
 	b.OnDrop, b.OnMoveBone, b.OnDragOutside = v.moveCause, v.moveBone, v.draggedOff
 	b.Analysis = v.host.Analysis
 	return b

@@ -31,6 +31,7 @@ type Frame struct {
 	folded bool            // the top is inside
 
 	clicks   DoubleClick // on rows
+	gone     func()      // what a second click means whose row has given way to others, nil for nothing
 	followed fishbone.ID // what was scrolled into sight last
 }
 
@@ -155,12 +156,27 @@ func (f *Frame) serveFields(in fyne.CanvasObject, scrolls func() bool) {
 // second one does what a double click does everywhere.
 func (f *Frame) Clicked(row fishbone.ID, once, twice func()) func() {
 	return func() {
-		if f.clicks.Second(f.host, row) {
+		again := f.gone
+		f.gone = nil
+		switch {
+		case again != nil:
+			again()
+		case f.clicks.Second(f.host, row):
 			twice()
-		} else {
+		default:
 			once()
 		}
 	}
+}
+
+// ClickedAway is Clicked for a row whose list gives way to another one at the first click: the
+// second one lies on whatever row has come there, and still means the first.
+func (f *Frame) ClickedAway(row fishbone.ID, once, twice func()) func() {
+	return f.Clicked(row, func() {
+		f.gone = twice
+		f.host.After(doubleClickTime, func() { f.gone = nil })
+		once()
+	}, twice)
 }
 
 // Part is a part of the panel that is kept from one refresh to the next; see [ui.Cache].

@@ -55,6 +55,9 @@ type Selection interface {
 	OpenStep(step guide.Step)
 	// SelectedCause is the cause that an action is about, empty for none.
 	SelectedCause() fishbone.ID
+	// Reword changes the words of a cause: in the line of the open panel, or where it stands on
+	// the board.
+	Reword(id fishbone.ID)
 	// CauseMenu opens the menu of a cause, wherever it is shown.
 	CauseMenu(id fishbone.ID, at fyne.Position)
 }

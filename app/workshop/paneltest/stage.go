@@ -29,6 +29,7 @@ type Stage struct {
 	Panel    panel.Panel     // of the open step, nil where the feature has none
 	Shown    bool            // everybody watches
 	Typing   *ui.Entry       // that somebody types in beside the usual one
+	Reworded fishbone.ID     // that was to be reworded
 	Scrolled int             // how often the panel's content moved
 	Own      categories.Own  // the team's own sets of bones
 
@@ -281,6 +282,9 @@ func (s *Stage) sendTo(n int) {
 		s.Send(bones[n].ID)
 	}
 }
+
+// Reword implements [panel.Selection].
+func (s *Stage) Reword(id fishbone.ID) { s.Reworded = id }
 
 // CauseMenu implements [panel.Selection].
 func (s *Stage) CauseMenu(id fishbone.ID, at fyne.Position) {

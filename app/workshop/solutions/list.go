@@ -99,8 +99,9 @@ func (s *solutionsPanel) rootRow(root fishbone.Cause, ties int, chosen bool) fyn
 			Lead: panel.Swatch(d.bone), Text: root.Text, Lines: 1,
 			Chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(ties), count)},
 			Chosen: chosen,
-			OnTap:  func() { s.root = root.ID; h.Session().Choose(root.ID); h.TakeKeys() },
-			Menu:   func(at fyne.Position) { h.CauseMenu(root.ID, at) },
+			OnTap: s.Clicked(root.ID, func() { s.root = root.ID; h.Session().Choose(root.ID); h.TakeKeys() },
+				func() { h.Reword(root.ID) }),
+			Menu: func(at fyne.Position) { h.CauseMenu(root.ID, at) },
 		}.Make(s.Room())
 	})
 }

@@ -213,8 +213,11 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 		r := panel.Row{
 			Lead: panel.Swatch(bone), Text: c.Text,
 			Chosen: chosen, Faded: c.Verdict.Finding == fishbone.Rejected,
-			OnTap: func() { h.Session().Choose(c.ID); h.TakeKeys() },
+			OnTap: s.Clicked(c.ID, func() { h.Session().Choose(c.ID); h.TakeKeys() }, func() { h.Reword(c.ID) }),
 			Menu:  func(at fyne.Position) { h.CauseMenu(c.ID, at) },
+		}
+		if chosen {
+			r.Actions = []*ui.Tap{ui.SmallIcon(ui.Pencil, h.Actions().Tip("act.reword"), func() { h.Reword(c.ID) })}
 		}
 		if c.Votes > 0 {
 			r.Chips = append(r.Chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))

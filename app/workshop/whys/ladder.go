@@ -231,7 +231,7 @@ func (s *whysPanel) openEnd(c fishbone.Cause, bone color.NRGBA) fyne.CanvasObjec
 	return s.Part("open end", deps{c, bone}, func() fyne.CanvasObject {
 		return panel.Row{
 			Lead: panel.Swatch(bone), Text: c.Text, Lines: 1,
-			OnTap: func() { s.goOn(c.ID) },
+			OnTap: s.ClickedAway(c.ID, func() { s.goOn(c.ID) }, func() { s.Reword(c) }),
 		}.Make(s.Room())
 	})
 }

@@ -109,7 +109,7 @@ func (s *whysPanel) candidate(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		}
 		return panel.Row{
 			Lead: panel.Swatch(d.bone), Text: c.Text, Chips: chips, Chosen: chosen,
-			OnTap: func() { s.goOn(c.ID) },
+			OnTap: s.ClickedAway(c.ID, func() { s.goOn(c.ID) }, func() { s.Reword(c) }),
 			Menu:  func(at fyne.Position) { s.host.CauseMenu(c.ID, at) },
 		}.Make(s.Room())
 	})
