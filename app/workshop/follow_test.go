@@ -194,3 +194,38 @@ func TestANoticeGoesWithWhatItOffers(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsAskedForGoesWhenItWasDone has something asked for, and does it.
+func TestWhatIsAskedForGoesWhenItWasDone(t *testing.T) {
+	for name, c := range map[string]struct{ asks, does func(*stage) }{
+		"a cause to judge": {
+			func(s *stage) { s.goTo(guide.StepAgree); s.board.OnTap("People", ""); s.Loop.Run(); s.Hit("c") },
+			func(s *stage) { s.board.OnTap("beta", "") },
+		},
+		"to edit": {
+			func(s *stage) { s.Session().Read(); s.Press(fyne.KeyDelete) },
+			func(s *stage) { s.Report(s.Session().Edit("")) },
+		},
+		"where to split": {
+			func(s *stage) { s.Actions().Perform("act.split"); s.Entry().CursorColumn = 0; s.Press(fyne.KeyReturn) },
+			func(s *stage) { s.Press(fyne.KeyEscape) },
+		},
+		"what cannot be done": {
+			func(s *stage) { s.Do(fishbone.MoveCause{ID: "beta", Under: "why"}) },
+			func(s *stage) { s.try(bone("more")) },
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := walking(t, "beta")
+			c.asks(s)
+			if s.Notice() == "" {
+				t.Fatal("nothing is said")
+			}
+			c.does(s)
+			s.Loop.Run()
+			if got := s.Notice(); got != "" {
+				t.Errorf("it says %q still", got)
+			}
+		})
+	}
+}

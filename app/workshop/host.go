@@ -47,10 +47,12 @@ func (p *Page) Do(e fishbone.Edit, options ...session.Option) bool {
 	return p.Report(p.Session().Do(e, options...))
 }
 
-// Report says an error in a sentence, and returns whether there was none.
+// Report says an error in a sentence, and returns whether there was none. The sentence goes once
+// something else could be done.
 func (p *Page) Report(err error) bool {
 	if err != nil && !p.refused(err) {
-		p.Notices().Say(words.Sentence(err), ui.Negative, "", nil)
+		before := p.Analysis()
+		panel.Ask{Said: words.Sentence(err), Tone: ui.Negative, Done: func() bool { return p.Analysis() != before }}.Show(p)
 	}
 	return err == nil
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui"
+	"whybone/app/words"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -64,9 +65,13 @@ func TestACauseIsParkedAndComesBack(t *testing.T) {
 		t.Errorf("from the fish, the ideas are %v", ideas)
 	}
 	s.PressUndo()
+	s.Notices().Hide()
 
 	s.drag("gamma", parked())
 	if c := s.Cause("gamma"); len(s.Analysis().CauseIDs(c.ID)) != 1 || len(s.Analysis().Ideas()) != 0 {
 		t.Error("a cause with answers was parked")
+	}
+	if got := s.Notice(); got != words.T("parked.refused", "text", "gamma") {
+		t.Errorf("of why it was not, the notice says %q", got)
 	}
 }

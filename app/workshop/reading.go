@@ -66,14 +66,17 @@ func (p *Page) askWhoWrites(at fyne.Position) {
 	p.ShowMenu(at, items...)
 }
 
+// canEdit says whether something can be changed just now.
+func (p *Page) canEdit() bool { return p.Session().Locked() == nil }
+
 // refused says why nothing can be changed just now, with the step that leads out of it. It
 // returns false for any other error.
 func (p *Page) refused(err error) bool {
 	switch {
 	case errors.Is(err, session.ErrReading):
-		p.Notices().Say(words.Sentence(err), ui.Neutral, words.T("act.edit"), func() { p.askWhoWrites(p.menuCorner()) })
+		panel.Ask{Said: words.Sentence(err), Action: words.T("act.edit"), Do: func() { p.askWhoWrites(p.menuCorner()) }, Done: p.canEdit}.Show(p)
 	case errors.Is(err, session.ErrMoment):
-		p.Notices().Say(words.Sentence(err), ui.Neutral, words.T("moment.end"), p.Session().EndMoment)
+		panel.Ask{Said: words.Sentence(err), Action: words.T("moment.end"), Do: p.Session().EndMoment, Done: p.canEdit}.Show(p)
 	default:
 		return false
 	}

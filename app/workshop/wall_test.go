@@ -352,3 +352,53 @@ func TestManyPagesAreTurned(t *testing.T) {
 	s.ClickIcon(s.diagram.Object(), words.T("wall.pageAfter"))
 	s.MustShow(s.diagram.Object(), at(25))
 }
+
+// TestTheMergedCardIsInHand merges by S, which offers the card that says the same.
+func TestTheMergedCardIsInHand(t *testing.T) {
+	for name, c := range map[string]struct {
+		one, other, waits fishbone.ID // the bones of the two, and a card that waits
+		next              fishbone.ID
+	}{
+		"both on the fish":          {"b", "b2", "waits", "one"},
+		"one on the fish":           {"b", "", "", "one"},
+		"one, and others wait":      {"b", "", "waits", "waits"},
+		"both wait, and one more":   {"", "", "waits", "one"},
+		"both wait, and none other": {"", "", "", "one"},
+	} {
+		fill := []fishbone.Edit{bone("b"), bone("b2"),
+			fishbone.AddCause{ID: "one", Under: c.one, Text: "Fierce competition in prices"},
+			fishbone.AddCause{ID: "other", Under: c.other, Text: "Competition in prices"},
+			fishbone.AddCause{ID: "more", Under: "b", Text: "quite another thing"}}
+		if c.waits != "" {
+			fill = append(fill, fishbone.AddCause{ID: c.waits, Text: "Nobody called back"})
+		}
+		s := newStage(t, fill...)
+		s.goTo(guide.StepGroup)
+		s.Session().Choose("other")
+		s.Focus()
+		s.Hit("s")
+		if s.Analysis().Has("other") {
+			t.Fatalf("%s: they are not merged", name)
+		}
+		if got := s.SelectedCause(); got != c.next {
+			t.Errorf("%s: %q is in hand, want %q", name, got, c.next)
+		}
+	}
+}
+
+// TestTheLineAboveTheCardsSaysHowTheyAreSigned fills the wall until there is no room for names.
+func TestTheLineAboveTheCardsSaysHowTheyAreSigned(t *testing.T) {
+	signed := func(how string) string { return words.T("wall.signed", "how", words.T("wall.sign."+how)) }
+	s := newStage(t, fishbone.AddCause{ID: "c", Text: "a cause", By: "Ann"})
+	s.goTo(guide.StepCauses)
+	s.MustShow(s.diagram.Object(), signed("names"))
+	var more []fishbone.Edit
+	for i := range 59 {
+		more = append(more, fishbone.AddCause{ID: fishbone.NewID(), Text: fmt.Sprintf("cause %d, with as many words as people say in one breath", i), By: "Ann"})
+	}
+	s.try(more...)
+	s.Loop.Run()
+	s.MustShow(s.diagram.Object(), signed("noRoom"))
+	s.Sign(wall.Nobody)
+	s.MustShow(s.diagram.Object(), signed("nobody"))
+}

@@ -1,10 +1,12 @@
 package causes
 
 import (
+	"image/color"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/action"
 	"whybone/app/session"
@@ -185,22 +187,45 @@ func (r *roster) object() fyne.CanvasObject {
 		speaking fishbone.ID
 		adding   bool
 		renaming fishbone.ID
+		cards    map[string]int
 	}
-	d := deps{r.host.Analysis().People(), r.host.Session().Meeting().Turn, r.adding, r.renaming}
-	return r.frame.Part("roster", d, func() fyne.CanvasObject { return r.make(d.people) })
+	d := deps{r.host.Analysis().People(), r.host.Session().Meeting().Turn, r.adding, r.renaming, r.cards()}
+	return r.frame.Part("roster", d, func() fyne.CanvasObject { return r.make(d.people, d.cards) })
 }
 
 // nameWidth is how wide a name is typed.
 const nameWidth = 150
 
-func (r *roster) make(people []fishbone.Person) fyne.CanvasObject {
+// cards are how many cards each has named, by name. A card of two wordings is one of each.
+func (r *roster) cards() map[string]int {
+	a, n := r.host.Analysis(), map[string]int{}
+	count := func(c fishbone.Cause) {
+		n[c.By]++
+		for _, w := range a.Wordings(c.ID) {
+			if w.By != c.By {
+				n[w.By]++
+			}
+		}
+	}
+	for _, c := range a.Causes(fishbone.Tray) {
+		count(c)
+	}
+	for _, b := range a.Bones() {
+		for _, c := range a.Causes(b.ID) {
+			count(c)
+		}
+	}
+	return n
+}
+
+func (r *roster) make(people []fishbone.Person, cards map[string]int) fyne.CanvasObject {
 	var chips []fyne.CanvasObject
 	for _, who := range people {
 		if who.ID == r.renaming {
 			chips = append(chips, ui.MinSize(nameWidth, ui.EntryHeight, r.name))
 			continue
 		}
-		chips = append(chips, r.chip(who))
+		chips = append(chips, r.chip(who, cards[who.Name]))
 	}
 	if !r.adding {
 		add := ui.ChipButton("+ "+words.T("people.add"), false, func() { r.setAdding(true) })
@@ -215,15 +240,49 @@ func (r *roster) make(people []fishbone.Person) fyne.CanvasObject {
 	return ui.Column(6, parts...)
 }
 
-func (r *roster) chip(who fishbone.Person) *ui.Tap {
+// The blocks of a chip, one for each card that somebody named: the room sees who has not spoken
+// yet. Many are narrower.
+const (
+	blockWide, blockHigh = 6, 3
+	blocksWide           = 62 // all of them, at most
+	mostBlocks           = 20
+)
+
+func (r *roster) chip(who fishbone.Person, cards int) *ui.Tap {
 	name := panel.Shorten(who.Name, 14)
 	if who.Role != fishbone.Member {
 		name += " · " + words.T("role."+string(who.Role))
 	}
-	chip := ui.ChipButton(name, who.ID == r.host.Session().Meeting().Turn, func() { r.click(who.ID) })
-	chip.SetToolTip(words.T("people.tip"))
+	speaks := who.ID == r.host.Session().Meeting().Turn
+	c := ui.Colors()
+	ink, fill := c.Muted, c.Sunken
+	if speaks {
+		ink, fill = c.OnAccent, c.Accent
+	}
+	chip := ui.NewTap(ui.MinSize(0, 32, ui.Padded(2, 11, 3, 11, ui.Column(2,
+		ui.Text(name, ui.Style{Size: ui.Small, Bold: speaks, Color: ink}), blocks(cards, ink)))), func() { r.click(who.ID) })
+	chip.Radius, chip.Fill, chip.Over = 10, fill, c.Hairline
+	if speaks {
+		chip.Over = fill
+	}
+	chip.SetToolTip(words.T("people.cards", "n", cards) + "\n" + words.T("people.tip"))
 	chip.OnMenu = func(at fyne.Position) { r.menu(who, at) }
 	return chip
+}
+
+// blocks are a small block for each card.
+func blocks(n int, ink color.Color) fyne.CanvasObject {
+	n = min(n, mostBlocks)
+	row, gap := []fyne.CanvasObject{}, float32(2)
+	if n*(blockWide+2) > blocksWide {
+		gap = 1
+	}
+	for range n {
+		block := canvas.NewRectangle(ink)
+		block.CornerRadius = 1
+		row = append(row, ui.MinSize(min(blockWide, (blocksWide+gap)/float32(n)-gap), blockHigh, block))
+	}
+	return ui.MinSize(0, blockHigh, ui.Row(gap, row...))
 }
 
 // click gives the turn at once. The second of two clicks changes the name, and leaves the turn

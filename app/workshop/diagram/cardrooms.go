@@ -194,6 +194,7 @@ func (c *cardWall) lay(size fyne.Size) {
 		size = c.below()
 	}
 	g, room, perPage := c.grid(size)
+	c.named = room.Name > 0
 	pages := max(1, (len(c.cards)+perPage-1)/max(1, perPage))
 	c.page = min(c.page, pages-1)
 	from := c.page * perPage
@@ -230,9 +231,10 @@ func (c *cardWall) fillHead(pages int) {
 		n, page, pages int
 		whole          bool
 		signing        wall.Signing
+		dropped        bool
 		width          float32
 	}
-	d := deps{len(c.cards), c.page, pages, c.whole, v.host.Signing(), c.head.Size().Width}
+	d := deps{len(c.cards), c.page, pages, c.whole, v.host.Signing(), c.namesDropped(), c.head.Size().Width}
 	v.cache.Fill(c.head, d, func() fyne.CanvasObject { return c.makeHead(pages) })
 }
 
@@ -303,7 +305,11 @@ func (c *cardWall) turnTo(page int) {
 // signButton chooses how cards are signed.
 func (c *cardWall) signButton() fyne.CanvasObject {
 	p, h := ui.Colors(), c.view.host
-	said := words.T("wall.signed", "how", words.T("wall.sign."+signKey(h.Signing())))
+	how := "wall.sign." + signKey(h.Signing())
+	if c.namesDropped() {
+		how = "wall.sign.noRoom"
+	}
+	said := words.T("wall.signed", "how", words.T(how))
 	var t *ui.Tap
 	t = ui.NewTap(ui.Padded(4, 6, 4, 6, ui.Row(4, ui.Text(said, ui.Style{Size: ui.Small, Color: p.Muted}), ui.Down.Draw(p.Faint, 12))), func() {
 		var items []ui.Choice
@@ -315,6 +321,11 @@ func (c *cardWall) signButton() fyne.CanvasObject {
 		h.ShowMenu(panel.Below(t), items...)
 	})
 	return t
+}
+
+// namesDropped says whether the cards are to be signed and have no room for names.
+func (c *cardWall) namesDropped() bool {
+	return !c.named && slices.ContainsFunc(c.cards, func(card wall.Card) bool { return card.By != "" })
 }
 
 func signKey(s wall.Signing) string {

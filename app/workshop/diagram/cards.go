@@ -31,6 +31,7 @@ type cardWall struct {
 	cards        []wall.Card
 	signed, bare wall.Fitter
 	tried        wall.Fitter // for rooms that the wall does not have
+	named        bool        // the cards that are shown are signed
 	page         int
 	brought      fishbone.ID // the card whose page was shown last
 	held         *carried    // the card that is being dragged

@@ -77,6 +77,7 @@ type carried struct {
 	drops board.Drop
 	ok    bool
 	over  bool // given up
+	at    fyne.Position
 	take  func(to board.Drop)
 }
 
@@ -105,6 +106,7 @@ func (c *carried) to(at fyne.Position) {
 	if c.over {
 		return
 	}
+	c.at = at
 	if c.drops, c.ok = c.view.parkAt(c.cause, at); c.ok {
 		c.view.board.ClearHighlight()
 	} else {
@@ -160,11 +162,14 @@ func (c *carried) letGo() {
 
 // drop puts the card where it was let go.
 func (c *carried) drop() {
-	v, dropped := c.view, c.ok && !c.over
+	v, dropped, over := c.view, c.ok && !c.over, c.over
 	c.letGo()
 	v.board.ClearHighlight()
-	if dropped {
+	switch {
+	case dropped:
 		c.take(c.drops)
+	case !over:
+		v.refusePark(c.cause, c.at)
 	}
 	v.host.Focus()
 }
@@ -188,6 +193,16 @@ func (v *View) parkAt(cause fishbone.ID, at fyne.Position) (board.Drop, bool) {
 		return board.Drop{}, false
 	}
 	return board.Drop{Parked: true}, true
+}
+
+// refusePark says why a cause that is let go over the parked ideas stays where it was.
+func (v *View) refusePark(cause fishbone.ID, at fyne.Position) {
+	c, ok := v.host.Analysis().Cause(cause)
+	if !ok || !v.host.OverParked(at) || v.host.CanPark(cause) {
+		return
+	}
+	before := v.host.Analysis()
+	panel.Ask{Said: words.T("parked.refused", "text", panel.Shorten(c.Text, 24)), Done: func() bool { return v.host.Analysis() != before }}.Show(v.host)
 }
 
 // moveBone has a bone change places with the one that stands where it was let go: before
@@ -250,6 +265,8 @@ func (v *View) draggedOff(cause fishbone.ID, at fyne.Position, letGo bool) {
 	v.cards.wall.Mark("")
 	if ok {
 		v.moveCause(cause, to)
+	} else {
+		v.refusePark(cause, at)
 	}
 }
 

@@ -81,6 +81,7 @@ type splitter struct {
 	view  *View
 	cause fishbone.ID
 	entry *ui.Entry
+	asked func() // takes away what was asked for
 }
 
 // openSplit opens the entry for the selected cause, with the cursor where most likely
@@ -88,7 +89,7 @@ type splitter struct {
 func (v *View) openSplit() {
 	v.CloseOverlay()
 	id := v.host.SelectedCause()
-	s := &splitter{view: v, cause: id, entry: ui.NewEntry("")}
+	s := &splitter{view: v, cause: id, entry: ui.NewEntry(""), asked: func() {}}
 	s.entry.SetSaved(v.text(id))
 	s.entry.OnShortcut = v.host.Shortcut
 	s.entry.OnEnter = func(string, bool) { s.take() }
@@ -119,7 +120,7 @@ func (s *splitter) take() {
 	at := min(s.entry.CursorColumn, len(r))
 	text, rest := trimJoint(string(r[:at])), trimJoint(string(r[at:]))
 	if text == "" || rest == "" {
-		s.view.host.Notices().Say(words.T("split.how"), ui.Neutral, "", nil)
+		s.asked = s.view.host.Notices().Say(words.T("split.how"), ui.Neutral, "", nil)
 		return
 	}
 	s.view.closeSplit()
@@ -128,8 +129,9 @@ func (s *splitter) take() {
 
 // closeSplit takes the entry away.
 func (v *View) closeSplit() {
-	if v.split != nil {
+	if s := v.split; s != nil {
 		v.split = nil
+		s.asked()
 		v.host.Focus()
 		v.layOver(nil, "", board.Over)
 	}

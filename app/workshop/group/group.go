@@ -219,15 +219,15 @@ func (s *groupPanel) duplicate() (panel.DuplicateSuggestion, bool) {
 	return panel.DuplicateSuggestion{Cause: c.ID, As: like}, ok
 }
 
-// link makes one card of two that say the same, and goes on with the next one that waits. One
-// that repeats an answer is closed and put beside that.
+// link makes one card of two that say the same, and takes it in hand; where one of them waited
+// and the other does not, it goes on with the next one that waits. One that repeats an answer is closed and put beside that.
 func (s *groupPanel) link(d panel.DuplicateSuggestion) {
 	a := s.host.Analysis()
 	c, _ := a.Cause(d.Cause)
 	same := panel.SameEdit(a, d.Cause, d.As.ID)
 	if m, merges := same.(fishbone.MergeCause); merges {
 		if panel.Merge(s.host, m) {
-			s.Sorted(c.Parent)
+			s.merged(m.Into, c.Parent)
 		}
 		return
 	}
@@ -236,6 +236,17 @@ func (s *groupPanel) link(d panel.DuplicateSuggestion) {
 		edits = append(edits, fishbone.MoveCause{ID: d.Cause, Under: bone})
 	}
 	s.host.Do(fishbone.Join(edits...))
+}
+
+// merged goes on with the next card that waits where the merged one has its bone, else with the
+// merged one.
+func (s *groupPanel) merged(into, from fishbone.ID) {
+	a := s.host.Analysis()
+	if from == fishbone.Tray && panel.BoneOf(a, into) != "" && len(a.CauseIDs(fishbone.Tray)) > 0 {
+		s.Sorted(from)
+		return
+	}
+	s.host.Session().Choose(into)
 }
 
 // KeysBesideBoard has the letters go on working while the board has the keys.

@@ -90,6 +90,8 @@ type agendaLayer struct {
 	entries []*ui.Entry // a step each, and the turn
 	content *fyne.Container
 	scroll  *container.Scroll
+
+	corrected func() // takes away what was said of minutes that are none
 }
 
 // openAgenda shows the agenda, or takes it away.
@@ -98,7 +100,7 @@ func (m *Meeting) openAgenda() {
 		m.host.LeaveLayer(m.agenda)
 		return
 	}
-	l := &agendaLayer{meeting: m, content: container.NewStack()}
+	l := &agendaLayer{meeting: m, content: container.NewStack(), corrected: func() {}}
 	for i := range len(Suggested.Steps) + 1 {
 		e := ui.NewEntry("")
 		e.OnShortcut = m.host.Shortcut
@@ -147,9 +149,10 @@ func (l *agendaLayer) next(i int) {
 func (l *agendaLayer) set(i int, text string) bool {
 	n, ok := minutes(text)
 	if !ok {
-		l.meeting.host.Notices().Say(words.T("agenda.bad", "n", mostMinutes), ui.Negative, "", nil)
+		l.corrected = l.meeting.host.Notices().Say(words.T("agenda.bad", "n", mostMinutes), ui.Negative, "", nil)
 		return false
 	}
+	l.corrected()
 	a := l.meeting.host.Agenda().OrSuggested()
 	if i < len(a.Steps) {
 		a.Steps[i] = n

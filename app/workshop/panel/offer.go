@@ -28,6 +28,27 @@ func (o Offer) Show(h Host) {
 	h.Notices().WhenGone(stop)
 }
 
+// Ask asks the team to do something first, with a button for it if there is an action, and goes
+// as soon as it was done.
+type Ask struct {
+	Said   string
+	Tone   ui.Tone
+	Action string
+	Do     func()
+	Done   func() bool // is asked after every change of the session
+}
+
+// Show shows what is asked.
+func (a Ask) Show(h Host) {
+	over := h.Notices().Say(a.Said, a.Tone, a.Action, a.Do)
+	stop := h.Session().Listen(func(session.Change) {
+		if a.Done() {
+			over()
+		}
+	})
+	h.Notices().WhenGone(stop)
+}
+
 // DoTelling makes a change and says what was done, with a button that takes back just that,
 // also after other changes. It returns whether the change was made.
 func DoTelling(h Host, e fishbone.Edit, said string, tone ui.Tone, options ...session.Option) bool {

@@ -120,7 +120,10 @@ func (s *verdictsPanel) ask(do func(fishbone.Cause)) {
 		do(c)
 		return
 	}
-	s.host.Notices().Say(words.T("agree.choose"), ui.Neutral, "", nil)
+	panel.Ask{Said: words.T("agree.choose"), Done: func() bool {
+		_, ok := s.Selected()
+		return ok || s.host.Session().Step() != guide.StepAgree
+	}}.Show(s.host)
 }
 
 // writeEvidence goes to the place for the evidence of the cause in hand.
