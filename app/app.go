@@ -69,12 +69,12 @@ func Run(dataPath, version string) error {
 	a.Run()
 	w.pages.close()
 	w.endBackground()
-	return store.Close()
+	return w.store.Close() // perhaps another one by now, see goOver
 }
 
 // openData opens the data file, for reading alone where it cannot be written; then it says why.
-func openData(path string) (store *storage.Store, unwritable, err error) {
-	store, err = storage.Open(path)
+func openData(path string, options ...storage.OpenOption) (store *storage.Store, unwritable, err error) {
+	store, err = storage.Open(path, options...)
 	if !storage.Passing(err) || errors.Is(err, storage.ErrBusy) {
 		return store, nil, err
 	}

@@ -245,3 +245,76 @@ func TestWhatIsRescuedComesBackOnce(t *testing.T) {
 		t.Errorf("drafts: %v, %v", drafts, err)
 	}
 }
+
+// loseFile has the window notice that something happened to its file, while words are typed.
+func (s *stage) loseFile(happens func(path string), said string) {
+	s.t.Helper()
+	happens(s.path)
+	s.write("!")
+	s.session().SaveNow()
+	s.mustShow(words.T(said))
+}
+
+func (s *stage) tapStrip(action string) {
+	s.t.Helper()
+	uitest.Tap(s.t, s.pages.place, words.T(action))
+}
+
+func TestTheFileIsPutBackFromTheStrip(t *testing.T) {
+	s := newStage(t)
+	other := s.add(problem("Another"))
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	s.loseFile(func(path string) {
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+	}, "unsaved.gone")
+	s.tapStrip("saving.putBack")
+	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
+	s.wantProblem(id, "Sales fall!")
+	s.wantProblem(other, "Another")
+	s.write("?")
+	s.goHome()
+	s.wantProblem(id, "Sales fall!?")
+	s.mustShow("Sales fall!?")
+	if left := rescue.All(s.rescueDir, s.path); len(left) > 0 {
+		t.Errorf("still kept: %v", left)
+	}
+}
+
+func TestWordsArePutIntoTheFileThatHasCome(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	b, err := s.store.Backup(s.now(), storage.Kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(b.Path, copied); err != nil {
+		t.Fatal(err)
+	}
+	s.openAnalysis(id)
+	if err := s.session().KeepDraft("park", "half a word"); err != nil {
+		t.Fatal(err)
+	}
+	s.loseFile(func(path string) {
+		if err := os.Rename(copied, path); err != nil {
+			t.Fatal(err)
+		}
+	}, "unsaved.replaced")
+	s.tapStrip("saving.putInto")
+	s.until("it is in the file", func() bool { return len(s.unsaved) == 0 })
+	s.wantProblem(id, "Sales fall")
+	as := s.session().Analysis().ID()
+	if as == id || s.session().Draft("park") != "half a word" {
+		t.Errorf("it shows analysis %s with the draft %q", as, s.session().Draft("park"))
+	}
+	s.wantProblem(as, "Sales fall!")
+	s.write("?")
+	s.goHome()
+	s.wantProblem(as, "Sales fall!?")
+	if list, _, err := s.store.List(storage.Query{}); err != nil || len(list) != 2 {
+		t.Errorf("the file has %d analyses, %v", len(list), err)
+	}
+}

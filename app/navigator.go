@@ -208,7 +208,7 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			ExportSettings: w.preferences.Export(), KeepExportSettings: w.preferences.SetExport,
 			OwnSets: w.preferences.OwnSets(), KeepOwnSets: w.preferences.SetOwnSets,
 			Agenda: w.preferences.Agenda(), KeepAgenda: w.preferences.SetAgenda,
-			New: w.create, OpenFile: w.askForFile,
+			New: w.create, OpenFile: w.askForFile, PutBack: w.putBack, PutInto: w.putInto,
 			Panes: w.panes, KeepPanes: w.keepPanes,
 			Tour: w.tourOn(id), StartTour: w.startTour,
 			View: w.preferences.View(id), KeepView: func(v board.View) { w.preferences.SetView(id, v) },

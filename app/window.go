@@ -49,6 +49,8 @@ type window struct {
 	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet
 	storing sync.WaitGroup                   // what is being stored in the background
 
+	goingOver bool // to another data file
+
 	rescueDir    string // where that is kept meanwhile
 	keeper       keeper
 	cancelRescue func() // of keeping it there soon; nil if that is not needed

@@ -21,14 +21,15 @@ type Reason string
 
 // The reasons.
 const (
-	Daily         Reason = "day"     // the first start of a day
-	Kept          Reason = "kept"    // somebody asked for it; it is never thinned out
-	BeforeUpgrade Reason = "upgrade" // before the file got a new format
-	BeforeImport  Reason = "import"  // before many analyses came in
-	BeforeRestore Reason = "restore" // before another backup was put in the file's place
+	Daily         Reason = "day"       // the first start of a day
+	Kept          Reason = "kept"      // somebody asked for it; it is never thinned out
+	BeforeUpgrade Reason = "upgrade"   // before the file got a new format
+	BeforeImport  Reason = "import"    // before many analyses came in
+	BeforeRestore Reason = "restore"   // before another backup was put in the file's place
+	Displaced     Reason = "displaced" // what a window still had of a file that another one has taken the place of
 )
 
-var reasons = []Reason{Daily, Kept, BeforeUpgrade, BeforeImport, BeforeRestore}
+var reasons = []Reason{Daily, Kept, BeforeUpgrade, BeforeImport, BeforeRestore, Displaced}
 
 // Backup is one backup.
 type Backup struct {

@@ -194,8 +194,7 @@ func setAside(path string) error {
 	if !errors.Is(verify(path, withLog), ErrDamaged) || verify(path, withoutLog) != nil || inUse(path) {
 		return nil
 	}
-	aside := fmt.Sprintf("%s-of-another-file-%s", wal, info.ModTime().UTC().Format("20060102T150405"))
-	if err := os.Rename(wal, aside); err != nil {
+	if err := os.Rename(wal, asideName(wal, info)); err != nil {
 		return fmt.Errorf("set the -wal file of another file aside: %w", err)
 	}
 	if err := os.Remove(path + "-shm"); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -168,10 +168,9 @@ func (s *Store) connect(busyTimeout time.Duration) error {
 // useWAL switches a new file to WAL mode. SQLite does not wait for the lock that this
 // takes, so that several programs which open a new file at once need some tries.
 func (s *Store) useWAL(busyTimeout time.Duration) error {
-	const tries = 100
 	var mode string
 	var err error
-	for range tries {
+	for range 10 * s.tries {
 		err = s.write.QueryRow(`PRAGMA journal_mode = WAL`).Scan(&mode)
 		if !errors.Is(reasonFor(err), ErrBusy) {
 			break

@@ -57,6 +57,9 @@ type Preferences struct {
 // New makes preferences. Failed is told of what cannot be written.
 func New(s Store, failed func(error)) *Preferences { return &Preferences{s, failed} }
 
+// Use reads from and writes to another store from now on.
+func (p *Preferences) Use(s Store) { p.store = s }
+
 func (p *Preferences) get(key string) string {
 	value, err := p.store.Setting(key)
 	if err != nil {

@@ -93,10 +93,14 @@ func (s *Session) SaveLater(b Background) {
 	s.unsaved.background, s.unsaved.drafts = b, map[string]bool{}
 }
 
+// Use has the session go on with another store, in which the analysis is as it was in the one
+// before.
+func (s *Session) Use(store Store) { s.store = store }
+
 // SaveNow tries again at once to store what waits.
 func (s *Session) SaveNow() { s.save() }
 
-// StopSaving makes no more attempts: the program ends.
+// StopSaving makes no more attempts: the program ends, or what waits is stored elsewhere.
 func (s *Session) StopSaving() {
 	if s.unsaved.cancel != nil {
 		s.unsaved.cancel()
@@ -253,6 +257,9 @@ func (t *attempt) write(c change) error {
 // attempted takes over how an attempt went.
 func (s *Session) attempted(t *attempt) {
 	u := &s.unsaved
+	if u.background == nil {
+		return // what waits goes another way, see StopSaving
+	}
 	u.saving, u.written = false, 0
 	u.changes, u.reason = u.changes[t.stored:], t.err
 	if t.stored > 0 {

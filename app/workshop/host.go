@@ -199,6 +199,14 @@ func (p *Page) KeepExportSettings(settings string) {
 	}
 }
 
+// What saving asks for.
+
+// PutBack puts the data file back that is gone.
+func (p *Page) PutBack() { p.deps.PutBack() }
+
+// PutInto goes over to the file that has taken the data file's place.
+func (p *Page) PutInto() { p.deps.PutInto() }
+
 // What therefore mode asks for.
 
 // chainEnd is a panel that may know better than the selection from which cause a chain is

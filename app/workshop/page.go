@@ -56,6 +56,9 @@ type Deps struct {
 	New      func() // makes a new analysis and opens it; may be nil
 	OpenFile func() // asks for a file and opens what is in it; may be nil
 
+	PutBack func() // puts the data file back that is gone; may be nil
+	PutInto func() // goes over to the file that has taken its place; may be nil
+
 	Tour      *tour.Tour // leads through the page; nil for none
 	StartTour func()     // begins one, on an analysis of its own; may be nil
 

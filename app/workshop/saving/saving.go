@@ -25,20 +25,34 @@ import (
 // line does: most are done by then.
 const brief = 1500 * time.Millisecond
 
+// Host is what saving needs of the page beyond what every feature does.
+type Host interface {
+	panel.Host
+	// PutBack puts the data file back that is gone.
+	PutBack()
+	// PutInto goes over to the file that has taken the data file's place.
+	PutInto()
+}
+
 // feature is the part of the page.
 type feature struct {
-	host   panel.Host
+	host   Host
 	strip  *strip // nil while all is stored, or may soon be
 	cancel func() // of the strip that may come; nil if none may
 	stop   func() // ends listening
 }
 
 // New makes the feature.
-func New(h panel.Host) panel.Feature {
+func New(h Host) panel.Feature {
 	f := &feature{host: h}
 	unsaved := func() bool { return h.Session().Unsaved().Any() }
+	because := func(reason error) func() bool {
+		return func() bool { return errors.Is(h.Session().Unsaved().Reason, reason) }
+	}
 	return panel.Feature{Start: f.start, Close: f.close, Actions: []action.Action{
 		{Name: "saving.again", Part: action.Analysis, Hidden: true, Can: unsaved, Do: h.Session().SaveNow},
+		{Name: "saving.putBack", Part: action.Analysis, Hidden: true, Can: because(storage.ErrGone), Do: h.PutBack},
+		{Name: "saving.putInto", Part: action.Analysis, Hidden: true, Can: because(storage.ErrReplaced), Do: h.PutInto},
 		{Name: "saving.copy", Part: action.Analysis, Hidden: true, Do: f.saveCopy},
 	}}
 }
@@ -134,20 +148,28 @@ func (s *strip) Refresh() { s.Layout(nil, s.object.Size()) }
 // Close implements [panel.Layer].
 func (s *strip) Close() { s.feature.strip = nil }
 
-// message is what the strip says in so much width.
+// message is what the strip says in so much width, and what can be done.
 type message struct {
-	goOn, reason string
-	width        float32
+	goOn, reason, action string
+	width                float32
 }
 
 func (s *strip) message(width float32) message {
 	unsaved := s.feature.host.Session().Unsaved()
 	if unsaved.Reason == nil {
-		return message{s.said.goOn, s.said.reason, width} // it is stored, and the strip about to go
+		said := s.said // it is stored, and the strip about to go
+		said.width = width
+		return said
 	}
-	m := message{words.T("saving.goOn"), words.Unsaved(unsaved.Reason), width}
+	m := message{words.T("saving.goOn"), words.Unsaved(unsaved.Reason), "saving.again", width}
 	if unsaved.Rescue != nil {
 		m.goOn = words.T("saving.hereAlone")
+	}
+	switch {
+	case errors.Is(unsaved.Reason, storage.ErrGone):
+		m.action = "saving.putBack"
+	case errors.Is(unsaved.Reason, storage.ErrReplaced):
+		m.action = "saving.putInto"
 	}
 	return m
 }
@@ -183,7 +205,7 @@ func (s *strip) make(m message) fyne.CanvasObject {
 	button := func(kind func(ui.Icon, string, func()) *ui.Tap, name string) fyne.CanvasObject {
 		return kind("", words.T(name), func() { table.Perform(name) })
 	}
-	buttons := ui.Row(8, button(ui.Quiet, "saving.again"), button(ui.Plain, "saving.copy"))
+	buttons := ui.Row(8, button(ui.Quiet, m.action), button(ui.Plain, "saving.copy"))
 	room := m.width - 2*panel.Margin - 2*gap - 22 - buttons.MinSize().Width
 	said := ui.Column(2,
 		ui.Paragraph(m.goOn, ui.Style{Size: ui.Body, Bold: true, Color: col.Open}, room, 3),
