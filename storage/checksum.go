@@ -196,14 +196,20 @@ func sumAll(tx *sql.Tx, damaged []string) error {
 			return err
 		}
 	}
+	if err := noteSchema(tx); err != nil {
+		return err
+	}
+	_, err = tx.Exec(`UPDATE draft SET row_sum = ` + draftSum + `; UPDATE setting SET row_sum = ` + settingSum)
+	return err
+}
+
+// noteSchema writes the checksum of the tables' definitions as they are.
+func noteSchema(tx *sql.Tx) error {
 	sum, err := schemaSum(tx)
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec(`REPLACE INTO setting (key, value) VALUES (?, ?)`, schemaKey, fmt.Sprint(sum))
-	if err == nil {
-		_, err = tx.Exec(`UPDATE draft SET row_sum = ` + draftSum + `; UPDATE setting SET row_sum = ` + settingSum)
-	}
+	_, err = tx.Exec(`REPLACE INTO setting (key, value, row_sum) VALUES (?1, ?2, row_sum('setting', ?1, ?2))`, schemaKey, fmt.Sprint(sum))
 	return err
 }
 

@@ -58,18 +58,11 @@ func readRow(tx *sql.Tx, id fishbone.ID, condition string) (analysisRow, error) 
 // assemble reads the rows of an analysis and puts them together. Rows that do not
 // fit together give [ErrDamaged].
 func assemble(tx *sql.Tx, of analysisRow) (*fishbone.Analysis, error) {
-	r := reader{tx: tx, id: of.id, parts: fishbone.Patch{
-		Things: map[fishbone.ID]fishbone.Thing{}, Lists: map[fishbone.ID][]fishbone.ID{},
-	}}
-	if err := r.about(); err != nil {
+	parts, err := readParts(tx, of.id, false)
+	if err != nil {
 		return nil, err
 	}
-	for _, t := range tables {
-		if err := r.things(t); err != nil {
-			return nil, err
-		}
-	}
-	a, err := fishbone.Assemble(of.id, of.made, of.changed, r.parts)
+	a, err := fishbone.Assemble(of.id, of.made, of.changed, parts)
 	if errors.Is(err, fishbone.ErrUnsound) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
@@ -79,11 +72,28 @@ func assemble(tx *sql.Tx, of analysisRow) (*fishbone.Analysis, error) {
 	return a.AtVersion(of.version), nil
 }
 
+// readParts reads the rows of an analysis; those that cannot be read it may leave out.
+func readParts(tx *sql.Tx, id fishbone.ID, leaveOut bool) (fishbone.Patch, error) {
+	r := reader{tx: tx, id: id, leaveOut: leaveOut, parts: fishbone.Patch{
+		Things: map[fishbone.ID]fishbone.Thing{}, Lists: map[fishbone.ID][]fishbone.ID{},
+	}}
+	if err := r.about(); err != nil {
+		return r.parts, err
+	}
+	for _, t := range tables {
+		if err := r.things(t); err != nil {
+			return r.parts, err
+		}
+	}
+	return r.parts, nil
+}
+
 // reader collects the parts of one analysis.
 type reader struct {
-	tx    *sql.Tx
-	id    fishbone.ID
-	parts fishbone.Patch
+	tx       *sql.Tx
+	id       fishbone.ID
+	leaveOut bool // rows that cannot be read
+	parts    fishbone.Patch
 }
 
 // each calls row for every row of a query about the analysis.
@@ -94,7 +104,7 @@ func (r *reader) each(query string, row func(*sql.Rows) error) error {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		if err := row(rows); err != nil {
+		if err := row(rows); err != nil && !r.leaveOut {
 			return err
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
+	"slices"
 
 	"whybone/fishbone"
 )
@@ -15,6 +15,7 @@ type Salvage struct {
 	ID      fishbone.ID
 	Problem string
 	State   SalvageState
+	Missing int   // how many causes it had that could not be read, as far as that is known
 	Err     error // why it is not whole
 }
 
@@ -23,253 +24,83 @@ type SalvageState int
 
 // The states.
 const (
-	Whole   SalvageState = iota // with its history, as it was written
-	Partial                     // as it could be read, without its history; words may be wrong
-	Lost                        // not at all
+	Whole     SalvageState = iota // with its history, as it was written
+	NoHistory                     // as it was written, without its history
+	Partial                       // as it could be read, without its history; words may be wrong
+	Lost                          // not at all
 )
 
-// String is the state's word: whole, partial or lost.
-func (s SalvageState) String() string { return [...]string{"whole", "partial", "lost"}[s] }
+// String is the state's word: whole, noHistory, partial or lost.
+func (s SalvageState) String() string { return [...]string{"whole", "noHistory", "partial", "lost"}[s] }
 
 // Repair salvages what can be read of a data file into a new one at another path, and says of
 // each analysis what became of it. The old file is not changed. Where there is something at
-// the other path already, nothing is done.
-func Repair(path, to string) ([]Salvage, error) {
+// the other path already, or nothing can be read, nothing is done.
+func Repair(path, to string) (all []Salvage, err error) {
 	const doing = "repair the data"
-	path, err := filepath.Abs(path) // it is attached to the new file
-	if err != nil {
-		return nil, failed(doing, path, err)
-	}
 	if _, err := os.Lstat(to); err == nil {
 		return nil, failed(doing, to, os.ErrExist)
 	}
-	path, remove, err := withSoundSchema(path, to)
+	found, err := rebuild(path, to+".rebuilt")
 	if err != nil {
 		return nil, failed(doing, path, err)
 	}
-	defer remove()
-	old, err := sql.Open(driverName, dsn(path, "mode=ro"))
+	defer removeFile(found.path)
+	old, err := sql.Open(driverName, dsn(found.path, "mode=ro"))
 	if err != nil {
 		return nil, failed(doing, path, err)
 	}
 	defer old.Close()
-	if has, err := hasSums(old); err != nil || !has {
-		return nil, failed(doing, path, errors.Join(err, fmt.Errorf("%w: its format is older; open it first, which brings it up to date", ErrDamaged)))
+	ids, err := anyIDs(old)
+	if err == nil && len(ids) == 0 && found.lost {
+		err = fmt.Errorf("%w: no analysis in it can be read", ErrDamaged)
+	}
+	if err != nil {
+		return nil, failed(doing, path, err)
 	}
 	fresh, err := open(to, patience, withoutBackup)
 	if err != nil {
 		return nil, err
 	}
-	ids, err := anyIDs(old)
-	if err != nil {
-		return nil, errors.Join(failed(doing, path, err), fresh.Close())
-	}
-	var all []Salvage
 	for _, id := range ids {
-		all = append(all, salvage(old, fresh, path, id))
+		one := salvage(old, fresh, found.path, id)
+		if one.State == Whole && found.lost && !found.summed {
+			one.State, one.Err = Partial, fmt.Errorf("%w: parts of the file are missing, and its format has no checksums", ErrDamaged)
+		}
+		all = append(all, one)
 	}
 	return all, errors.Join(salvageSettings(old, fresh), fresh.Close())
 }
 
-// withSoundSchema returns the path of the file, or of a copy beside the new file in which the
-// definitions of the tables are as they were made: where one is damaged nothing can be read.
-// Remove takes the copy away.
-func withSoundSchema(path, to string) (readable string, remove func(), err error) {
-	db, err := sql.Open(driverName, dsn(path, "mode=ro"))
-	if err != nil {
-		return path, func() {}, err
-	}
-	sound := checkSchema(db)
-	if err := db.Close(); err != nil || sound == nil {
-		return path, func() {}, err
-	}
-	copied := to + ".schema"
-	remove = func() {
-		for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
-			_ = os.Remove(copied + ending)
-		}
-	}
-	remove()
-	for _, ending := range []string{"", "-wal"} {
-		if err := copyPrivately(path+ending, copied+ending); err != nil && !errors.Is(err, os.ErrNotExist) {
-			remove()
-			return path, func() {}, err
-		}
-	}
-	if mendSchema(copied) != nil {
-		remove()
-		return path, func() {}, nil // what can be read is read as it is
-	}
-	return copied, remove, nil
-}
-
-// mendSchema writes the definitions of today's format into a file in place of those that are
-// others: first the bytes of those that are nearly right, for SQLite opens nothing while it
-// cannot read one; then by their names, and where one name is damaged, it is that of the one
-// that is left over.
-func mendSchema(path string) error {
-	fresh, err := sql.Open(driverName, "file::memory:")
-	if err != nil {
-		return err
-	}
-	defer fresh.Close()
-	fresh.SetMaxOpenConns(1)
-	for _, step := range migrations {
-		if _, err := fresh.Exec(step); err != nil {
-			return err
-		}
-	}
-	want, err := definitions(fresh)
-	if err != nil {
-		return err
-	}
-	if err := mendBytes(path, want); err != nil {
-		return err
-	}
-	db, err := sql.Open(driverName, dsn(path, "mode=rw"))
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	if _, err := db.Exec(`PRAGMA writable_schema = ON`); err != nil {
-		return err
-	}
-	have, err := definitions(db)
-	if err != nil {
-		return err
-	}
-	var missing, strange []string
-	for name := range want {
-		if _, ok := have[name]; !ok {
-			missing = append(missing, name)
-		}
-	}
-	for name := range have {
-		if _, ok := want[name]; !ok {
-			strange = append(strange, name)
-		}
-	}
-	if len(missing) == 1 && len(strange) == 1 {
-		if _, err := db.Exec(`UPDATE sqlite_schema SET name = ? WHERE name = ?`, missing[0], strange[0]); err != nil {
-			return err
-		}
-	}
-	for name, d := range want {
-		_, err := db.Exec(`UPDATE sqlite_schema SET type = ?, tbl_name = ?, sql = ? WHERE name = ?`, d.kind, d.table, d.sql, name)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// mendBytes puts definitions right of which some bytes are wrong.
-func mendBytes(path string, want map[string]definition) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	for name, d := range want {
-		before := d.kind + name + d.table
-		for _, at := range mendNear(data, []byte(d.sql)) {
-			// Type, name and table stand before it, and the number of a page, which has up to
-			// four bytes. See https://sqlite.org/fileformat.html, the schema table.
-			for page := 1; page <= 4; page++ {
-				if from := at - page - len(before); from >= 0 {
-					mendNear(data[from:at-page], []byte(before))
-				}
-			}
-		}
-	}
-	return os.WriteFile(path, data, 0o600)
-}
-
-// mendNear puts a text right wherever at most some bytes of it are wrong: also where it is
-// not in use any more, which hurts nobody.
-// It returns where the text stands then.
-func mendNear(data, text []byte) (all []int) {
-	most := 2 + len(text)/20
-	for at := 0; at+len(text) <= len(data); at++ {
-		wrong := 0
-		for i := 0; i < len(text) && wrong <= most; i++ {
-			if data[at+i] != text[i] {
-				wrong++
-			}
-		}
-		if wrong <= most {
-			copy(data[at:], text)
-			all = append(all, at)
-		}
-	}
-	return all
-}
-
-// definition is what makes a table or an index.
-type definition struct{ kind, table, sql string }
-
-// definitions are those of a file, by their names. What SQLite makes by itself has none.
-func definitions(q querier) (map[string]definition, error) {
-	all := map[string]definition{}
-	rows, err := q.Query(`SELECT name, type, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL`)
+// anyIDs collects the identifiers of analyses from wherever they stand.
+func anyIDs(q querier) (ids []fishbone.ID, err error) {
+	rows, err := q.Query(`SELECT id FROM analysis UNION SELECT analysis FROM about UNION
+		SELECT analysis FROM cause UNION SELECT analysis FROM bone ORDER BY 1`)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var name string
-		var d definition
-		if err := rows.Scan(&name, &d.kind, &d.table, &d.sql); err != nil {
+		var id fishbone.ID
+		if err := rows.Scan(&id); err != nil {
 			return nil, err
 		}
-		all[name] = d
+		ids = append(ids, id)
 	}
-	return all, rows.Err()
-}
-
-// anyIDs collects the identifiers of analyses from wherever they can be read.
-func anyIDs(db *sql.DB) (ids []fishbone.ID, err error) {
-	seen := map[fishbone.ID]bool{}
-	read := 0
-	for _, query := range []string{
-		`SELECT id FROM analysis`, `SELECT id FROM analysis ORDER BY touched_at`,
-		`SELECT analysis FROM about`, `SELECT DISTINCT analysis FROM cause`,
-	} {
-		rows, failing := db.Query(query)
-		if failing != nil {
-			err = failing
-			continue
-		}
-		for rows.Next() {
-			var id fishbone.ID
-			if rows.Scan(&id) == nil && !seen[id] {
-				seen[id] = true
-				ids = append(ids, id)
-			}
-		}
-		if failing := rows.Err(); failing != nil {
-			err = failing
-		} else {
-			read++
-		}
-		_ = rows.Close()
-	}
-	if read > 0 || len(ids) > 0 {
-		err = nil
-	}
-	return ids, err
+	return ids, rows.Err()
 }
 
 // salvage brings one analysis into the new file, as much of it as there is.
 func salvage(old *sql.DB, fresh *Store, path string, id fishbone.ID) Salvage {
 	r := Salvage{ID: id}
-	_ = old.QueryRow(`SELECT problem FROM analysis WHERE id = ?`, id).Scan(&r.Problem)
+	var causes int
+	_ = old.QueryRow(`SELECT problem, causes FROM analysis WHERE id = ?`, id).Scan(&r.Problem, &causes)
 	if r.Err = checkAnalysis(old, id); r.Err == nil {
 		if r.Err = fresh.bring(path, id, id); r.Err == nil {
 			return r
 		}
 	}
-	a, err := readable(old, id)
+	a, err := readable(old, id, r.Problem)
 	if err == nil {
 		_, err = fresh.Create(a)
 	}
@@ -277,12 +108,35 @@ func salvage(old *sql.DB, fresh *Store, path string, id fishbone.ID) Salvage {
 		r.State, r.Err = Lost, errors.Join(r.Err, err)
 		return r
 	}
-	r.State, r.Problem = Partial, a.HeadText()
+	salvageDrafts(old, fresh, id)
+	r.State, r.Missing = Partial, max(causes-a.Count().Causes, 0)
+	if text := a.HeadText(); text != "" {
+		r.Problem = text
+	}
+	if checkSums(old, string(id), false) == nil {
+		r.State = NoHistory
+	}
 	return r
 }
 
-// readable is an analysis as its rows say, whatever its checksums do.
-func readable(db *sql.DB, id fishbone.ID) (*fishbone.Analysis, error) {
+// salvageDrafts takes over what was typed in an analysis and not entered, where it is sound.
+func salvageDrafts(old *sql.DB, fresh *Store, id fishbone.ID) {
+	rows, err := old.Query(`SELECT place, text FROM draft WHERE analysis = ? AND row_sum = `+draftSum, id)
+	if err != nil {
+		return
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var place, text string
+		if rows.Scan(&place, &text) == nil {
+			_ = fresh.KeepDraft(id, place, text)
+		}
+	}
+}
+
+// readable is an analysis as its rows say, whatever its checksums do. Where what it says about
+// itself is gone, the problem stands in the list, too.
+func readable(db *sql.DB, id fishbone.ID, problem string) (*fishbone.Analysis, error) {
 	tx, err := db.Begin()
 	if err != nil {
 		return nil, err
@@ -292,11 +146,86 @@ func readable(db *sql.DB, id fishbone.ID) (*fishbone.Analysis, error) {
 	if err != nil {
 		row = analysisRow{id: id} // the things of an analysis say enough
 	}
-	a, err := assemble(tx, row)
+	parts, err := readParts(tx, id, true)
+	if err == nil {
+		if *parts.About == (fishbone.About{}) {
+			parts.About.Problem = problem
+		}
+		tidyParts(parts)
+	}
+	var a *fishbone.Analysis
+	if err == nil {
+		a, err = fishbone.Assemble(id, row.made, row.changed, parts)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("analysis %s: %w", id, err)
 	}
 	return a, nil
+}
+
+// tidyParts takes out what points to things that could not be read. What hung on one of them
+// goes to the tray.
+func tidyParts(parts fishbone.Patch) {
+	for tidyOnce(parts) {
+	}
+	parts.Lists[fishbone.Tray] = append(parts.Lists[fishbone.Tray], orphans(parts)...)
+	for id, t := range parts.Things {
+		if c, ok := t.(*fishbone.Cause); ok && c.SameAs != "" {
+			if same, ok := parts.Things[c.SameAs].(*fishbone.Cause); !ok || same.SameAs != "" || len(parts.Lists[id]) > 0 {
+				c.SameAs = ""
+			}
+		}
+	}
+}
+
+// tidyOnce looks at each thing once, and says whether one had to go.
+func tidyOnce(parts fishbone.Patch) (again bool) {
+	for id, t := range parts.Things {
+		for _, f := range t.Kind().Attributes {
+			if t.Kind() == fishbone.CauseKind || !f.NamesCauses() {
+				continue
+			}
+			named := f.CausesIn(t)
+			there := slices.DeleteFunc(slices.Clone(named), func(c fishbone.ID) bool { return !isCause(parts, c) })
+			switch {
+			case len(there) == len(named):
+			case f.Content == fishbone.ContentCauses:
+				f.Put(t, there)
+			case f.Needed:
+				delete(parts.Things, id)
+				list := t.Kind().List
+				parts.Lists[list] = slices.DeleteFunc(parts.Lists[list], func(one fishbone.ID) bool { return one == id })
+				again = true
+			default:
+				f.Put(t, fishbone.ID(""))
+			}
+		}
+	}
+	return again
+}
+
+func isCause(parts fishbone.Patch, id fishbone.ID) bool {
+	_, ok := parts.Things[id].(*fishbone.Cause)
+	return ok
+}
+
+// orphans are the causes that hang on nothing that is there. They are put into the tray, whose
+// list is the caller's to complete.
+func orphans(parts fishbone.Patch) (all []fishbone.ID) {
+	for under, ids := range parts.Lists {
+		_, bone := parts.Things[under].(*fishbone.Bone)
+		if under == fishbone.Tray || bone || isCause(parts, under) || !slices.ContainsFunc(ids, func(id fishbone.ID) bool { return isCause(parts, id) }) {
+			continue
+		}
+		for _, id := range ids {
+			c := parts.Things[id].(*fishbone.Cause)
+			c.Parent, c.Therefore = fishbone.Tray, fishbone.Unchecked
+		}
+		all = append(all, ids...)
+		delete(parts.Lists, under)
+	}
+	slices.Sort(all)
+	return all
 }
 
 // salvageSettings takes over the settings that are sound.

@@ -89,15 +89,12 @@ func sumUp(tx *sql.Tx) error {
 	}
 	for _, id := range ids {
 		row, err := readAnalysisRow(tx, id)
-		if errors.Is(err, ErrNotFound) {
-			continue // in the bin
+		var a *fishbone.Analysis
+		if err == nil {
+			a, err = assemble(tx, row)
 		}
-		if err != nil {
-			return err
-		}
-		a, err := assemble(tx, row)
-		if errors.Is(err, ErrDamaged) {
-			continue
+		if errors.Is(err, ErrNotFound) || errors.Is(err, ErrDamaged) {
+			continue // it is in the bin, or nothing can be said about it
 		}
 		if err != nil {
 			return err

@@ -90,7 +90,7 @@ func TestTortureDamagedFiles(t *testing.T) {
 		}},
 		{"an end cut off", times(10, 100), func(data []byte) []byte { return data[:rng.IntN(len(data))] }},
 	} {
-		silent, found, unsaved, kept := 0, 0, 0, 0
+		silent, found, unsaved, kept := 0, 0, 0, map[SalvageState]int{}
 		for range way.times {
 			for _, p := range []string{hurt, hurt + "-wal", hurt + "-shm", saved, saved + "-wal", saved + "-shm"} {
 				_ = os.Remove(p)
@@ -110,11 +110,14 @@ func TestTortureDamagedFiles(t *testing.T) {
 				continue
 			}
 			found++
-			mended := repaired(t, hurt, saved, want)
-			kept += mended
+			mended, states := repaired(t, hurt, saved, want)
+			for state, n := range states {
+				kept[state] += n
+			}
 			unsaved += max(whole-mended, 0)
 		}
-		tell(t, way.name+" wrong, "+fmt.Sprint(way.times)+" times: silent / lost though sound", fmt.Sprintf("%d / %d (found %d, repaired %d of %d analyses)", silent, unsaved, found, kept, found*len(want)))
+		tell(t, way.name+" wrong, "+fmt.Sprint(way.times)+" times: silent / lost though sound", fmt.Sprintf("%d / %d (found %d; of %d analyses %d whole, %d without history, %d in part)",
+			silent, unsaved, found, found*len(want), kept[Whole], kept[NoHistory], kept[Partial]))
 		if silent > 0 || unsaved > 0 {
 			t.Errorf("%s: %d times wrong words were shown, %d sound analyses were lost", way.name, silent, unsaved)
 		}
@@ -143,14 +146,24 @@ func loadAll(t *testing.T, path string, want map[fishbone.ID]string) (wrong, who
 	return wrong, whole
 }
 
-// repaired repairs a file and counts the analyses that are whole then.
-func repaired(t *testing.T, path, to string, want map[fishbone.ID]string) int {
+// repaired repairs a file and counts the analyses that are whole then, and what it says of them.
+func repaired(t *testing.T, path, to string, want map[fishbone.ID]string) (mended int, states map[SalvageState]int) {
 	t.Helper()
-	if _, err := Repair(path, to); err != nil {
-		return 0
+	all, err := Repair(path, to)
+	if err != nil {
+		return 0, nil
+	}
+	states = map[SalvageState]int{}
+	for _, one := range all {
+		if _, ours := want[one.ID]; ours {
+			states[one.State]++
+		}
 	}
 	wrong, whole := loadAll(t, to, want)
-	return whole - wrong
+	if wrong > states[Partial] {
+		t.Errorf("%d analyses are said to be as they were, and are not", wrong-states[Partial])
+	}
+	return whole - wrong, states
 }
 
 // The file goes, or another one comes in its place, at any moment of editing. No edit is

@@ -181,7 +181,11 @@ func (p *Program) repairCommand(data *dataFlag) *cobra.Command {
 			}
 			all, err := storage.Repair(path, to)
 			for _, one := range all {
-				fmt.Fprintf(p.Stdout, "%s  %s  %s\n", one.ID, words.T("cli.repair."+one.State.String()), one.Problem)
+				fmt.Fprintf(p.Stdout, "%s  %s  %s", one.ID, words.T("cli.repair."+one.State.String()), one.Problem)
+				if one.Missing > 0 {
+					fmt.Fprint(p.Stdout, "  ", words.T("cli.repair.missing", "n", one.Missing))
+				}
+				fmt.Fprintln(p.Stdout)
 			}
 			return err
 		},
