@@ -95,7 +95,7 @@ func (k *cache) headsFor(problem string, note int) []head {
 // reuse returns the category of the last picture if c is the same, else c.
 func (k *cache) reuse(c *category) *category {
 	old := k.categories[c.id]
-	if old == nil || old.title != c.title || !slices.Equal(old.nameMark, c.nameMark) || !slices.Equal(old.groups, c.groups) || !slices.EqualFunc(old.rows, c.rows, sameRow) {
+	if old == nil || old.title != c.title || old.inwards != c.inwards || !slices.Equal(old.nameMark, c.nameMark) || !slices.Equal(old.groups, c.groups) || !slices.EqualFunc(old.rows, c.rows, sameRow) {
 		return c
 	}
 	if old.index == c.index && old.color == c.color {

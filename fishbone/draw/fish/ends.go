@@ -17,16 +17,11 @@ func (c *category) pocketMost() int {
 	return min(mostPocket, len(c.groups)/2)
 }
 
-// pocketRows are the rows of the causes that stand on the head side: the first m.
-func (c *category) pocketRows(m int) []row {
-	if m == 0 {
-		return nil
-	}
-	return c.rows[:c.groups[m-1].to]
-}
+// pocketRows are the rows of the causes that stand on the head side, of the m groups that
+// are nearest to the head.
+func (c *category) pocketRows(m int) []row { return c.rowsOf(span{0, m}) }
 
-// pocketFits says whether the first m causes of a category find room on the head
-// side of its rib. The paper ends at right from the foot of the rib; half is half of
+// pocketFits says whether m causes of a category find room on the head side of its rib. The paper ends at right from the foot of the rib; half is half of
 // the height of the head.
 func (c *category) pocketFits(m int, above bool, height, right, half float64) bool {
 	if m == 0 {
@@ -36,12 +31,16 @@ func (c *category) pocketFits(m int, above bool, height, right, half float64) bo
 	return ok && in >= half+nearSpine
 }
 
-// rowsOf are the rows of some groups.
+// rowsOf are the rows of some groups, in the team's order.
 func (c *category) rowsOf(groups span) []row {
 	if groups.from >= groups.to {
 		return nil
 	}
-	return c.rows[c.groups[groups.from].from:c.groups[groups.to-1].to]
+	first, last := c.groups[groups.from], c.groups[groups.to-1]
+	if c.inwards {
+		first, last = last, first
+	}
+	return c.rows[first.from:last.to]
 }
 
 // tailWidth returns how far the paper must reach behind the foot of a rib so that

@@ -11,7 +11,8 @@ import (
 // Layout lays out the fishbone of a whole analysis. The same analysis and options
 // always give the same scene. No two labels overlap, nothing lies outside the paper,
 // and the team's order is kept: categories from the head outwards, in turns above
-// and below the spine, and causes from top to bottom, column by column.
+// and below the spine, and the causes of each as one reads: column by column from the left
+// to the right, wherever the head is, and in each from top to bottom.
 //
 // The way there: every label is measured (measure.go); for each category a table says
 // how wide it is at each height (table.go), the first and the last of a side may
@@ -63,6 +64,7 @@ var wrapPrices = []float64{0, 1.5, 5, 15}
 func (d *measured) layout(o Options) *layout {
 	const large, keep = 0.45, 0.87
 	start := d.newSearch(o)
+	start = start.nearer(start.run())
 	var from *search
 	best, least := choice{score: math.Inf(-1)}, 0.0
 	for i, price := range wrapPrices {

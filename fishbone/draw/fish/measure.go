@@ -15,15 +15,17 @@ import (
 
 // category is a category whose name and causes are measured.
 type category struct {
-	id       fishbone.ID
-	index    int             // in the team's order
-	color    int             // which of the theme's
-	name     []string        // its lines
-	title    string          // the whole name
-	cut      bool            // its lines do not hold all of it
-	nameMark []notation.Mark // behind them: the number of a footnote
-	rows     []row           // every drawn cause, each before its own answers
-	groups   []span          // the rows of each cause on the rib with all below it
+	id         fishbone.ID
+	index      int             // in the team's order
+	color      int             // which of the theme's
+	name       []string        // its lines
+	title      string          // the whole name
+	cut        bool            // its lines do not hold all of it
+	nameMark   []notation.Mark // behind them: the number of a footnote
+	widestName float64         // its widest line
+	rows       []row           // every drawn cause, each before its own answers
+	groups     []span          // the rows of each cause on the rib with all below it, from the head outwards
+	inwards    bool            // the team's order leads towards the head, for that is how one reads
 
 	narrowestStrip float64   // the narrowest strip worth considering
 	wrapCosts      []float64 // of the labels in it, and in each wider one
@@ -50,7 +52,8 @@ type row struct {
 const (
 	widestCause  = 18
 	widestAnswer = 16
-	widestName   = 9
+	widestName   = 9  // of a category whose causes are short
+	longestName  = 13 // of one whose causes are as wide
 )
 
 // reader measures an analysis.
@@ -80,12 +83,12 @@ func (k *cache) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Si
 	var cats []*category
 	now := map[fishbone.ID]*category{}
 	for _, b := range bones {
-		c := &category{id: b.ID, index: slices.IndexFunc(a.Bones(), func(other fishbone.Bone) bool { return other.ID == b.ID }), color: a.ColorOf(b.ID), title: o.content.title(a, b)}
+		c := &category{id: b.ID, index: slices.IndexFunc(a.Bones(), func(other fishbone.Bone) bool { return other.ID == b.ID }), color: a.ColorOf(b.ID), title: o.content.title(a, b), inwards: !o.HeadLeft, widestName: widestName}
 		if old := k.categories[b.ID]; old != nil {
 			c.rows = make([]row, 0, len(old.rows)+4)
 		}
 		r.category = c
-		r.name()
+		r.name(rows[b.ID])
 		r.groups(rows[b.ID])
 		c = k.reuse(c)
 		cats, now[b.ID] = append(cats, c), c
@@ -108,6 +111,9 @@ func (r *reader) groups(rows []notation.Row) {
 		c.groups = append(c.groups, span{len(c.rows), len(c.rows) + 1})
 		c.rows = append(c.rows, restRow(c.id, left, r.cache))
 	}
+	if c.inwards {
+		slices.Reverse(c.groups)
+	}
 }
 
 // below counts the causes below a bone or a cause.
@@ -118,21 +124,35 @@ func (r *reader) below(id fishbone.ID) (n int) {
 	return n
 }
 
-// name sets a category's name in one line if it is short, else in as few lines as are not
-// too wide.
-func (r *reader) name() {
+// name sets a category's name in one line if it is short or its causes are as wide, else in
+// as few lines as are not too wide.
+func (r *reader) name(causes []notation.Row) {
 	c := r.category
-	c.setName(0)
+	if c.setName(0); len(c.name) > 1 {
+		c.widestName = r.widest(causes)
+		c.setName(0)
+	}
 	if n, noted := r.footnote(c.cut, c.title, scene.PartCategory, c.id); noted {
 		c.nameMark = []notation.Mark{notation.FootnoteMark(n)}
 		c.setName(notation.Width(c.nameMark))
 	}
 }
 
+// widest is how wide a category's name may be for its causes.
+func (r *reader) widest(causes []notation.Row) float64 {
+	widest := float64(widestName)
+	for i := range causes {
+		if widest = max(widest, typeset.Width(r.textOf(&causes[i]), 1, false)); widest >= longestName {
+			return longestName
+		}
+	}
+	return widest
+}
+
 // setName sets the name with room for a mark behind it.
 func (c *category) setName(after float64) {
 	for n := 1; n <= notation.MostLines; n++ {
-		most := typeset.Max{Lines: n, Width: widestName, After: after}
+		most := typeset.Max{Lines: n, Width: c.widestName, After: after}
 		if n == notation.MostLines {
 			most.Width += 3
 		}

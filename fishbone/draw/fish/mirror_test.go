@@ -40,9 +40,13 @@ type failer interface {
 
 // mirrors draws an analysis with the head at each side.
 func mirrors(t failer, a *fishbone.Analysis, o Options) {
-	right := Layout(a, o)
 	o.HeadLeft = true
-	left := Layout(a, o)
+	o = o.complete()
+	d := (&cache{}).measure(a, o)
+	l := d.layout(o)
+	left := d.paint(l, o)
+	o.HeadLeft = false
+	right := d.paint(l, o)
 	for _, f := range append(drawtest.Faults(left), misplaced(a, o, left)...) {
 		t.Error(f)
 	}

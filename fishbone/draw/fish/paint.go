@@ -135,10 +135,7 @@ func (n *painter) category(l *layout, p *place) {
 		n.line(p.cat.id, scene.PartCategory, ribWidth, c, n.At(r.foot, 0), n.At(top, p.outwards()*(p.height+0.1)))
 	}
 	n.nameBox(p, c)
-	n.column(p, p.foot, p.pocket, c, -1)
-	for _, r := range p.ribs {
-		n.column(p, r.foot, r.slots, c, 1)
-	}
+	n.columns(p, c)
 	n.strip(l, p)
 }
 
@@ -184,6 +181,22 @@ func (n *painter) strip(l *layout, p *place) {
 	}
 	n.strips = append(n.strips, scene.Area{Of: p.cat.id, Part: scene.PartCategory,
 		Polygon: n.Polygon(append(near, n.At(farOut, y*out), n.At(far, 0))...)})
+}
+
+// columns draws the causes of a category in the team's order.
+func (n *painter) columns(p *place, c color.NRGBA) {
+	if !p.cat.inwards {
+		n.column(p, p.foot, p.pocket, c, -1)
+	}
+	for k := range p.ribs {
+		if p.cat.inwards {
+			k = len(p.ribs) - 1 - k
+		}
+		n.column(p, p.ribs[k].foot, p.ribs[k].slots, c, 1)
+	}
+	if p.cat.inwards {
+		n.column(p, p.foot, p.pocket, c, -1)
+	}
 }
 
 // column draws the rows of one column. Side is 1 for labels on the tail's side of

@@ -155,11 +155,11 @@ func (c *category) fillRibs(columns []int, was []*pin, ribs int) bool {
 func (c *category) split(columns []int, ribs int) []span {
 	rows := make([]span, ribs+1)
 	for g, k := range columns {
-		s := &rows[k+1]
+		s, group := &rows[k+1], c.groups[g]
 		if s.to == 0 {
-			s.from = c.groups[g].from
+			*s = group
 		}
-		s.to = c.groups[g].to
+		s.from, s.to = min(s.from, group.from), max(s.to, group.to)
 	}
 	return rows
 }
@@ -188,7 +188,10 @@ func (p *place) pins(rows []row) []*pin {
 		was[i] = all[rows[i].id]
 	}
 	keepOrder(was, func(a, b *pin) bool {
-		return a.column < b.column || a.column == b.column && p.topOf(a.slot) < p.topOf(b.slot)
+		if a.column != b.column {
+			return (a.column > b.column) == p.cat.inwards
+		}
+		return p.topOf(a.slot) < p.topOf(b.slot)
 	})
 	return was
 }
@@ -237,20 +240,27 @@ func keepOrder(was []*pin, before func(a, b *pin) bool) {
 // columnsFrom says in which column each group stands: in its former one, or with the
 // group before it. Rows that came from elsewhere lose their pins.
 func columnsFrom(c *category, was []*pin) []int {
+	order := make([]int, len(c.groups)) // the team's
+	for i := range order {
+		if order[i] = i; c.inwards {
+			order[i] = len(order) - 1 - i
+		}
+	}
 	columns := make([]int, len(c.groups))
 	next := 0
-	for i := len(columns) - 1; i >= 0; i-- {
-		if w := was[c.groups[i].from]; w != nil {
+	for _, g := range slices.Backward(order) {
+		if w := was[c.groups[g].from]; w != nil {
 			next = w.column
 		}
-		columns[i] = next
+		columns[g] = next
 	}
-	for i, g := range c.groups {
-		if i > 0 && was[g.from] == nil && columns[i-1] >= 0 {
-			columns[i] = columns[i-1]
+	for i, g := range order {
+		// Beside the head is room for little more: what is new stands with the next one.
+		if i > 0 && was[c.groups[g].from] == nil && (c.inwards || columns[order[i-1]] >= 0) {
+			columns[g] = columns[order[i-1]]
 		}
-		for r := g.from; r < g.to; r++ {
-			if was[r] != nil && was[r].column != columns[i] {
+		for r := c.groups[g].from; r < c.groups[g].to; r++ {
+			if was[r] != nil && was[r].column != columns[g] {
 				was[r] = nil
 			}
 		}

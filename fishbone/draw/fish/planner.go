@@ -92,9 +92,10 @@ type drawn struct {
 	depth            int
 	target           float64
 	footnotes, whole bool
+	headLeft         bool
 }
 
-func (o Options) drawn() drawn { return drawn{o.Depth, o.Target, o.Footnotes, o.Whole} }
+func (o Options) drawn() drawn { return drawn{o.Depth, o.Target, o.Footnotes, o.Whole, o.HeadLeft} }
 
 // NewPlanner returns a planner that has seen nothing yet.
 func NewPlanner() *Planner { return &Planner{} }

@@ -1,6 +1,7 @@
 package fish
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -9,7 +10,7 @@ import (
 )
 
 const (
-	mostHeights = 100 // candidates on each side
+	mostHeights = 70  // candidates on each side at a time
 	shortestRib = 7.0 // in em
 	narrowest   = 34  // paper, in em
 	mostSpare   = 6   // for each pair of categories, in em
@@ -20,7 +21,8 @@ type side struct {
 	above      bool
 	categories []*category
 	tables     [][]table // of each category, for the groups from the m-th on
-	heights    []float64 // candidates for the length of the ribs
+	shapes     []float64 // lengths of the ribs at which some category changes its shape
+	heights    []float64 // candidates among them
 	boxes      float64   // height of the tallest category box
 	wrapPrice  float64   // how many em wider a category may become to lower its wrap cost by 1
 
@@ -47,15 +49,48 @@ func newSide(cats []*category, above bool, hs []head) *side {
 		_, h := c.box()
 		f.boxes = max(f.boxes, h)
 	}
-	f.heights = f.candidates(max(shortestRib, hs[0].height/2+nearBox))
-	if n := len(cats); n > 1 {
-		f.last = make([]tail, len(f.heights))
-		for j, h := range f.heights {
-			f.last[j] = cats[n-1].tailFor(f.tables[n-1][0], 0, above, h)
+	f.shapes = f.candidates(max(shortestRib, hs[0].height/2+nearBox))
+	return f.of(thin(f.shapes), hs)
+}
+
+// of returns the side with other candidates.
+func (f *side) of(heights []float64, hs []head) *side {
+	g := *f
+	g.heights, g.last = heights, nil
+	if n := len(g.categories); n > 1 {
+		g.last = make([]tail, len(heights))
+		for j, h := range heights {
+			g.last[j] = g.categories[n-1].tailFor(g.tables[n-1][0], 0, g.above, h)
 		}
 	}
-	f.fill(hs)
-	return f
+	g.fill(hs)
+	return &g
+}
+
+// near returns the side with all candidates that are about as high as the given one, as
+// far as there are not too many.
+func (f *side) near(height float64, hs []head) *side {
+	const about = 0.07
+	if len(f.shapes) == len(f.heights) {
+		return f
+	}
+	from, _ := slices.BinarySearch(f.shapes, height*(1-about))
+	to, _ := slices.BinarySearch(f.shapes, height*(1+about))
+	heights := append(slices.Clone(thin(f.shapes[from:to])), height)
+	slices.Sort(heights)
+	return f.of(slices.Compact(heights), hs)
+}
+
+// thin returns some of many heights, evenly.
+func thin(all []float64) []float64 {
+	if len(all) <= mostHeights {
+		return all
+	}
+	some := make([]float64, mostHeights)
+	for i := range some {
+		some[i] = all[i*(len(all)-1)/(mostHeights-1)]
+	}
+	return some
 }
 
 // priced returns the side for another wrap price. The last category of a side does not
@@ -68,8 +103,8 @@ func (f *side) priced(hs []head, wrapPrice float64) *side {
 	return &n
 }
 
-// candidates are the heights at which some category changes its shape, thinned out;
-// none is below the shortest.
+// candidates are the heights at which some category changes its shape; none is below the
+// shortest.
 func (f *side) candidates(shortest float64) []float64 {
 	if len(f.categories) == 0 {
 		return []float64{0}
@@ -89,14 +124,7 @@ func (f *side) candidates(shortest float64) []float64 {
 	if len(all) == 0 {
 		return []float64{least}
 	}
-	if len(all) <= mostHeights {
-		return all
-	}
-	thin := make([]float64, mostHeights)
-	for i := range thin {
-		thin[i] = all[i*(len(all)-1)/(mostHeights-1)]
-	}
-	return thin
+	return all
 }
 
 // fill works out how wide each category but the last is at each height.
@@ -244,6 +272,17 @@ func (q *search) priced(wrapPrice float64) *search {
 		if wrapPrice != f.wrapPrice {
 			n.sides[i] = f.priced(q.heads, wrapPrice)
 		}
+	}
+	return &n
+}
+
+// nearer returns a search among more of the heights about those of the best choice so far.
+func (q *search) nearer(found []choice) *search {
+	best := slices.MaxFunc(found, func(a, b choice) int { return cmp.Compare(a.score, b.score) })
+	n := *q
+	n.largest = 0
+	for i, f := range q.sides {
+		n.sides[i] = f.near(f.heights[best.heights[i]], q.heads)
 	}
 	return &n
 }
