@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"image/color"
 	"math"
+	"slices"
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -201,4 +203,84 @@ func TestAccentsComeIntoTheFont(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestWhatIsShownChangesNothingElse compares how everything common is set before and after
+// a letter with an accent and a rare character were shown: shape, width and line height.
+func TestWhatIsShownChangesNothingElse(t *testing.T) {
+	a := test.NewApp()
+	a.Settings().SetTheme(&Theme{})
+	defer a.Quit()
+	defer func() { textFonts = growingFonts{} }()
+	for _, forms := range []fonts.Forms{fonts.Simplified, fonts.Traditional} {
+		for _, bold := range []bool{false, true} {
+			textFonts = growingFonts{}
+			before := parsed(t, forms, bold)
+			Text("x̄ R̄ p̂ 喆", Style{Size: Body})
+			after := parsed(t, forms, bold)
+			if was, is := fontExtents(before), fontExtents(after); was != is {
+				t.Errorf("%s, bold %v: the line's height was %v and is %v", forms.Language(), bold, was, is)
+			}
+			changed := 0
+			for _, text := range textsToCompare(before) {
+				for _, as := range []written{{language.Latin, "en"}, {language.Latin, "zh-hans"}, {language.Han, "zh-hant"}, {language.Greek, "en"}, {language.Cyrillic, "en"}} {
+					if was, is := as.shaped(before, text), as.shaped(after, text); !slices.Equal(was, is) {
+						if changed++; changed < 10 {
+							t.Errorf("%s, bold %v: %q as %v was %v and is %v", forms.Language(), bold, text, as, was, is)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// parsed is the window's font as it is now.
+func parsed(t *testing.T, forms fonts.Forms, bold bool) *font.Face {
+	t.Helper()
+	face, err := font.ParseTTF(bytes.NewReader((&Theme{Forms: forms}).Font(fyne.TextStyle{Bold: bold}).Content()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return face
+}
+
+func fontExtents(face *font.Face) font.FontExtents {
+	e, _ := face.FontHExtents()
+	return e
+}
+
+// textsToCompare are sentences and every character but for the many Chinese ones, of which
+// each twentieth will do.
+func textsToCompare(face *font.Face) []string {
+	texts := []string{"Wait … for it", "office fjord ffl fi", "AVATAR To. Ty, “quoted” – 5—6", "……上架——“人员”，（少）。", "Сбой… линии", "Αιτία… ρίζα", "é ü"}
+	for r := ' '; r <= 0xffff; r++ {
+		if _, ok := face.NominalGlyph(r); ok && (!unicode.Is(unicode.Han, r) || r%20 == 0) {
+			texts = append(texts, string(r))
+		}
+	}
+	return texts
+}
+
+// setGlyph is a glyph where it is set, with its outline's box.
+type setGlyph struct {
+	advance, x, y fixed.Int26_6
+	box           font.GlyphExtents
+}
+
+// written is what a shaper is told of a text.
+type written struct {
+	script   language.Script
+	language language.Language
+}
+
+func (w written) shaped(face *font.Face, text string) (glyphs []setGlyph) {
+	chars := []rune(text)
+	var shaper shaping.HarfbuzzShaper
+	out := shaper.Shape(shaping.Input{Text: chars, RunEnd: len(chars), Face: face, Size: fixed.I(1000), Script: w.script, Language: w.language})
+	for _, g := range out.Glyphs {
+		box, _ := face.GlyphExtents(g.GlyphID)
+		glyphs = append(glyphs, setGlyph{g.Advance, g.XOffset, g.YOffset, box})
+	}
+	return glyphs
 }

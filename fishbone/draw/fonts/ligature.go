@@ -69,9 +69,8 @@ func (e *extension) sign(s Sign) {
 	e.ligatures = append(e.ligatures, l)
 }
 
-// glyphRules is the table (GSUB) that makes one glyph of letters and their accents, whatever
-// the script.
-func glyphRules(ligatures []ligature) []byte {
+// ligatureLookup is the lookup that makes one glyph of letters and their accents.
+func ligatureLookup(ligatures []ligature) []byte {
 	sets := map[uint16][]ligature{}
 	var first []uint16
 	for _, l := range ligatures {
@@ -87,15 +86,7 @@ func glyphRules(ligatures []ligature) []byte {
 			writeUint16(&b, uint16(v))
 		}
 	}
-	put(1, 0, 10, 30, 44) // version, scripts, features, lookups
-	put(1)                // one script
-	b.WriteString("DFLT")
-	put(8, 4, 0, 0, 0xffff, 1, 0) // its usual language has feature 0
-	put(1)                        // one feature
-	b.WriteString("ccmp")
-	put(8, 0, 1, 0)    // lookup 0
-	put(1, 4, 4, 0, 1) // one lookup, of ligatures, with one part
-	put(8)
+	put(4, 0, 1, 8) // of ligatures, without flags, in one part behind this
 	coverage := 6 + 2*len(first)
 	put(1, coverage, len(first))
 	at := coverage + 4 + 2*len(first)

@@ -143,7 +143,9 @@ func (e *extension) file() []byte {
 	e.tables["cmap"] = cmap(chars, func(r rune) int { return int(e.chars[r]) })
 	e.tables["post"] = post()
 	if len(e.ligatures) > 0 {
-		e.tables["GSUB"] = glyphRules(e.ligatures)
+		rules := readSubstitutions(e.tables["GSUB"])
+		rules.addLookup(ligatureLookup(e.ligatures))
+		e.tables["GSUB"] = rules.table()
 	}
 	return fontFile(e.tables)
 }
