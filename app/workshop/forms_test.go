@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
-	"whybone/app/ui/uitest"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -102,14 +101,10 @@ func TestADoubleClickRewords(t *testing.T) {
 			s.Loop.Run()
 			row := paneltest.Find[*ui.Dragger](s.Bench, s.scroll(), c.row)
 			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(row).AddXY(40, row.Size().Height/2)
-			test.TapCanvas(s.Win.Canvas(), at)
-			s.Loop.Run()
-			if c.drill { // the row is still there
-				s.rowOf(c.row, c.text).OnTap()
-			} else {
-				s.anyRow().OnTap()
+			for range 2 {
+				test.TapCanvas(s.Win.Canvas(), at)
+				s.Loop.Run()
 			}
-			s.Loop.Run()
 			if s.Session().Step() != c.step {
 				t.Fatalf("step %d is open", s.Session().Step())
 			}
@@ -125,32 +120,35 @@ func TestADoubleClickRewords(t *testing.T) {
 	}
 }
 
-// rowOf is the row with these words, or with those where it shows less now.
-func (s *stage) rowOf(words, or string) (row *ui.Dragger) {
-	s.T.Helper()
-	uitest.Walk(s.scroll(), fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
-		if d, ok := o.(*ui.Dragger); ok && (uitest.Text(d) == words || row == nil && uitest.Text(d) == or) {
-			row = d
-		}
-		return true
-	})
-	if row == nil {
-		s.T.Fatalf("there is no row %q", words)
+// TestASecondClickMeansTheFirstOnesRow clicks twice where another form, or another row, comes
+// under the pointer, and once more after a while.
+func TestASecondClickMeansTheFirstOnesRow(t *testing.T) {
+	s := newStage(t, paneltest.Bone("b"), paneltest.Cause("one", "b"), paneltest.Cause("two", "b"), paneltest.Cause("three", "b"))
+	s.goTo(guide.StepAgree)
+	s.Loop.Run()
+	row := func(words string) fyne.Position {
+		row := paneltest.Find[*ui.Dragger](s.Bench, s.scroll(), words)
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(row).AddXY(40, row.Size().Height/2)
 	}
-	return row
-}
-
-// anyRow is a row of the open list, whichever it is.
-func (s *stage) anyRow() (row *ui.Dragger) {
-	s.T.Helper()
-	uitest.Walk(s.scroll(), fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
-		if d, ok := o.(*ui.Dragger); ok && d.OnTap != nil {
-			row = d
-		}
-		return true
-	})
-	if row == nil {
-		s.T.Fatal("there is no row")
+	at := row("three") // the form moves up to it
+	before := s.Analysis()
+	test.TapCanvas(s.Win.Canvas(), at)
+	s.Loop.Run()
+	test.TapCanvas(s.Win.Canvas(), at)
+	s.Loop.Run()
+	if e := s.Entry(); e.Text != "three" || s.Analysis() != before {
+		t.Errorf("the entry holds %q, and nothing was changed: %v", e.Text, s.Analysis() == before)
 	}
-	return row
+	s.Press(fyne.KeyEscape)
+	test.TapCanvas(s.Win.Canvas(), row("one"))
+	s.Loop.Run()
+	s.Pass()
+	test.TapCanvas(s.Win.Canvas(), row("two"))
+	s.Loop.Run()
+	if got := s.InHand(); got != "two" {
+		t.Errorf("%q is in hand", got)
+	}
+	if _, typing := s.Focused().(*ui.Entry); typing {
+		t.Error("two clicks on two rows reword something")
+	}
 }

@@ -36,7 +36,7 @@ func (s *stage) rebuild() {
 // show the same, and the next key has to mean the same.
 func TestARebuildKeepsEveryChoice(t *testing.T) {
 	click := func(words string) func(*stage) {
-		return func(s *stage) { test.Tap(s.Row(words)); s.Loop.Run() }
+		return func(s *stage) { test.Tap(s.Row(words)); s.Loop.Run(); s.Pass() }
 	}
 	keys := func(names ...fyne.KeyName) func(*stage) { return func(s *stage) { s.Press(names...) } }
 	for name, c := range map[string]struct {

@@ -143,7 +143,7 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 			Lead:   panel.Swatch(bone),
 			Text:   c.Text,
 			Chosen: chosen,
-			OnTap:  s.Clicked(c.ID, func() { h.Session().Choose(c.ID); h.TakeKeys() }, func() { s.Reword(c) }),
+			OnTap:  func() { h.Session().Choose(c.ID); h.TakeKeys() },
 			Menu:   func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 		}
 		switch {
@@ -152,7 +152,7 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 		case c.By != "":
 			r.Chips = append(r.Chips, ui.Text(panel.Shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}
-		return r.Make(s.Room())
+		return s.Frame.Row(r.Make(s.Room()), func() { s.Reword(c) })
 	})
 }
 

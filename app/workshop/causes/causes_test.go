@@ -248,8 +248,11 @@ func TestPeopleAreRenamedInPlace(t *testing.T) {
 	ways := map[string]func(*stage){
 		"double click": func(s *stage) {
 			tap := s.Tap("Ann")
-			tap.OnTap()
-			s.Tap("Ann").OnTap()
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(tap).AddXY(8, 8)
+			for range 2 { // with other chips below the pointer, perhaps
+				test.TapCanvas(s.Win.Canvas(), at)
+				s.Loop.Run()
+			}
 		},
 		"F2":   func(s *stage) { s.Click(s.Side, "Ann"); s.Press(fyne.KeyF2) },
 		"menu": func(s *stage) { s.Menu(s.Tap("Ann"), words.T("people.rename")) },

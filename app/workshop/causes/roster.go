@@ -25,7 +25,6 @@ type roster struct {
 	name  *ui.Entry // for who is getting another name
 	*choices
 
-	clicks panel.DoubleClick
 	before fishbone.ID // whose turn it was before the last click
 }
 
@@ -225,7 +224,7 @@ func (r *roster) make(people []fishbone.Person, cards map[string]int) fyne.Canva
 			chips = append(chips, ui.MinSize(nameWidth, ui.EntryHeight, r.name))
 			continue
 		}
-		chips = append(chips, r.chip(who, cards[who.Name]))
+		chips = append(chips, r.chip(who, cards[who.Name], len(cards) > 0))
 	}
 	if !r.adding {
 		add := ui.ChipButton("+ "+words.T("people.add"), false, func() { r.setAdding(true) })
@@ -248,7 +247,8 @@ const (
 	mostBlocks           = 20
 )
 
-func (r *roster) chip(who fishbone.Person, cards int) *ui.Tap {
+// chip is somebody's name, with the blocks below it once something was said.
+func (r *roster) chip(who fishbone.Person, cards int, said bool) *ui.Tap {
 	name := panel.Shorten(who.Name, 14)
 	if who.Role != fishbone.Member {
 		name += " · " + words.T("role."+string(who.Role))
@@ -259,15 +259,18 @@ func (r *roster) chip(who fishbone.Person, cards int) *ui.Tap {
 	if speaks {
 		ink, fill = c.OnAccent, c.Accent
 	}
-	chip := ui.NewTap(ui.MinSize(0, 32, ui.Padded(2, 11, 3, 11, ui.Column(2,
-		ui.Text(name, ui.Style{Size: ui.Small, Bold: speaks, Color: ink}), blocks(cards, ink)))), func() { r.click(who.ID) })
+	content := fyne.CanvasObject(ui.Text(name, ui.Style{Size: ui.Small, Bold: speaks, Color: ink}))
+	if said {
+		content = ui.Column(2, content, blocks(cards, ink))
+	}
+	chip := ui.NewTap(ui.MinSize(0, 26, ui.Padded(3, 11, 4, 11, content)), func() { r.click(who.ID) })
 	chip.Radius, chip.Fill, chip.Over = 10, fill, c.Hairline
 	if speaks {
 		chip.Over = fill
 	}
 	chip.SetToolTip(words.T("people.cards", "n", cards) + "\n" + words.T("people.tip"))
 	chip.OnMenu = func(at fyne.Position) { r.menu(who, at) }
-	return chip
+	return r.frame.Chip(chip, func() { r.clickAgain(who.ID) })
 }
 
 // blocks are a small block for each card.
@@ -285,16 +288,17 @@ func blocks(n int, ink color.Color) fyne.CanvasObject {
 	return ui.MinSize(0, blockHigh, ui.Row(gap, row...))
 }
 
-// click gives the turn at once. The second of two clicks changes the name, and leaves the turn
-// with whom it was.
+// click gives the turn at once.
 func (r *roster) click(id fishbone.ID) {
-	if r.clicks.Second(r.host, id) {
-		r.host.Session().GiveTurn(r.before)
-		r.beginRenaming(id)
-		return
-	}
 	r.before = r.host.Session().Meeting().Turn
 	r.speak(id)
+}
+
+// clickAgain is the second of two clicks. It changes the name, and leaves the turn with whom it
+// was.
+func (r *roster) clickAgain(id fishbone.ID) {
+	r.host.Session().GiveTurn(r.before)
+	r.beginRenaming(id)
 }
 
 // speak notes who speaks. For the one who speaks already it notes that nobody in particular

@@ -281,7 +281,10 @@ func (s *groupPanel) list() fyne.CanvasObject {
 	s.bones = nil
 	var parts []fyne.CanvasObject
 	if c, ok := s.Selected(); ok {
-		parts = append(parts, s.wordings(c)...)
+		if all := s.wordings(c); len(all) > 0 { // what was merged is to be seen, rather than its row
+			s.Follow(whereIs(c), all...)
+			parts = append(parts, all...)
+		}
 	}
 	if d, ok := s.duplicate(); ok {
 		parts = append(parts, s.Suggestion(d, func() { s.link(d) }, func() { s.keepApart(d) }))
@@ -309,11 +312,14 @@ func (s *groupPanel) rows(cards []fishbone.Cause) []fyne.CanvasObject {
 	for i, c := range cards {
 		rows[i] = s.row(c, c.ID == now.ID)
 		if c.ID == now.ID {
-			s.Follow(c.ID, rows[i])
+			s.Follow(whereIs(c), rows[i])
 		}
 	}
 	return rows
 }
+
+// whereIs is another place in the list where the card hangs on another bone.
+func whereIs(c fishbone.Cause) fishbone.ID { return c.ID + "@" + c.Parent }
 
 // row is the row of a card. A card that goes to another bone keeps its row, in another
 // colour.
@@ -346,7 +352,7 @@ func (s *groupPanel) makeRow(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		Chips:  panel.CauseChips(h.Analysis(), c),
 		Chosen: chosen,
 		Faded:  c.SameAs != "",
-		OnTap:  s.Clicked(c.ID, func() { h.Session().Choose(c.ID); h.TakeKeys() }, func() { s.Reword(c) }),
+		OnTap:  func() { h.Session().Choose(c.ID); h.TakeKeys() },
 		Menu:   func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 	}
 	if chosen {
@@ -356,7 +362,7 @@ func (s *groupPanel) makeRow(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 	}
 	row := r.Make(s.Room())
 	h.Draggable(row, c, s.placeAt)
-	return row
+	return s.Row(row, func() { s.Reword(c) })
 }
 
 // placeAt is where a card would come that is let go under the pointer, on the board or on

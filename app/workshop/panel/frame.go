@@ -23,16 +23,17 @@ type Frame struct {
 	middle *fyne.Container
 	foot   *fyne.Container
 	scroll *container.Scroll
-	whole  fyne.CanvasObject
-	cache  *ui.Cache
+	whole  fyne.CanvasObject // of these
+
+	content fyne.CanvasObject
+	cache   *ui.Cache
 
 	stays  *fyne.Container // the top's place above the scroll
 	moves  *fyne.Container // and inside it
 	folded bool            // the top is inside
 
-	clicks   DoubleClick // on rows
-	gone     func()      // what a second click means whose row has given way to others, nil for nothing
-	followed fishbone.ID // what was scrolled into sight last
+	second   *fyne.Container // what catches the second of two clicks
+	followed fishbone.ID     // what was scrolled into sight last
 }
 
 // NewFrame makes an empty frame.
@@ -47,11 +48,13 @@ func NewFrame(h Host) *Frame {
 	f.moves.Hide()
 	f.scroll.OnScrolled = func(fyne.Position) { f.scrolled() }
 	f.whole = container.New(&frameLayout{f}, ui.Padded(Margin, Margin, 8, Margin, f.stays), f.scroll, f.foot)
+	f.second = container.NewWithoutLayout()
+	f.content = container.NewStack(f.whole, f.second)
 	return f
 }
 
 // Content implements [Panel].
-func (f *Frame) Content() fyne.CanvasObject { return f.whole }
+func (f *Frame) Content() fyne.CanvasObject { return f.content }
 
 // Scroll is the part of the frame that scrolls.
 func (f *Frame) Scroll() *container.Scroll { return f.scroll }
@@ -150,33 +153,6 @@ func (f *Frame) serveFields(in fyne.CanvasObject, scrolls func() bool) {
 			}
 		}
 	}
-}
-
-// Clicked is what a row of a list does when it is clicked: the first click acts at once, the
-// second one does what a double click does everywhere.
-func (f *Frame) Clicked(row fishbone.ID, once, twice func()) func() {
-	return func() {
-		again := f.gone
-		f.gone = nil
-		switch {
-		case again != nil:
-			again()
-		case f.clicks.Second(f.host, row):
-			twice()
-		default:
-			once()
-		}
-	}
-}
-
-// ClickedAway is Clicked for a row whose list gives way to another one at the first click: the
-// second one lies on whatever row has come there, and still means the first.
-func (f *Frame) ClickedAway(row fishbone.ID, once, twice func()) func() {
-	return f.Clicked(row, func() {
-		f.gone = twice
-		f.host.After(doubleClickTime, func() { f.gone = nil })
-		once()
-	}, twice)
 }
 
 // Part is a part of the panel that is kept from one refresh to the next; see [ui.Cache].

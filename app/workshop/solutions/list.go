@@ -95,14 +95,13 @@ func (s *solutionsPanel) rootRow(root fishbone.Cause, ties int, chosen bool) fyn
 		if ties == 0 {
 			count.Color = ui.Colors().Open
 		}
-		return panel.Row{
+		return s.Row(panel.Row{
 			Lead: panel.Swatch(d.bone), Text: root.Text, Lines: 1,
 			Chips:  []fyne.CanvasObject{ui.Text(fmt.Sprint(ties), count)},
 			Chosen: chosen,
-			OnTap: s.Clicked(root.ID, func() { s.root = root.ID; h.Session().Choose(root.ID); h.TakeKeys() },
-				func() { h.Reword(root.ID) }),
-			Menu: func(at fyne.Position) { h.CauseMenu(root.ID, at) },
-		}.Make(s.Room())
+			OnTap:  func() { s.root = root.ID; h.Session().Choose(root.ID); h.TakeKeys() },
+			Menu:   func(at fyne.Position) { h.CauseMenu(root.ID, at) },
+		}.Make(s.Room()), func() { h.Reword(root.ID) })
 	})
 }
 
@@ -113,12 +112,12 @@ func (s *solutionsPanel) idea(i fishbone.Idea) fyne.CanvasObject {
 		h.Do(fishbone.Join(drop, s.addOne(i.Text, i.By)))
 		h.Focus()
 	}
-	return panel.Row{
+	return s.Row(panel.Row{
 		Text: i.Text, OnTap: use, Lead: ui.Plus.Draw(ui.Colors().Accent, 16),
 		Menu: func(at fyne.Position) {
 			h.ShowMenu(at, ui.Pick(words.T("parked.use"), use), ui.Pick(words.T("parked.drop"), func() { h.Do(drop) }))
 		},
-	}.Make(s.Room())
+	}.Make(s.Room()), func() {}) // the next idea has come there
 }
 
 // solution is one solution with its number, what it is tied to, and a hint where it says
@@ -149,7 +148,7 @@ func (s *solutionsPanel) makeRow(d rowDeps) fyne.CanvasObject {
 	r := panel.Row{
 		Lead: ui.MinSize(22, 18, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(d.number), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))),
 		Text: sol.Text, Chosen: d.chosen, Lines: 3,
-		OnTap: s.Clicked(sol.ID, func() { s.choose(sol) }, func() { s.line.Begin(sol.ID, sol.Text) }),
+		OnTap: func() { s.choose(sol) },
 		Menu:  func(at fyne.Position) { s.menu(sol, at) },
 		Actions: []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, s.host.Actions().Tip("act.reword"), func() { s.line.Begin(sol.ID, sol.Text) }),
@@ -163,7 +162,7 @@ func (s *solutionsPanel) makeRow(d rowDeps) fyne.CanvasObject {
 	} else if !d.chosen {
 		r.Chips = append(r.Chips, panel.Swatch(d.bone))
 	}
-	return r.Make(s.Room())
+	return s.Row(r.Make(s.Room()), func() { s.line.Begin(sol.ID, sol.Text) })
 }
 
 func (s *solutionsPanel) numberOf(id fishbone.ID) int {

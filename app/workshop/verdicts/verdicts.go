@@ -216,7 +216,7 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 		r := panel.Row{
 			Lead: panel.Swatch(bone), Text: c.Text,
 			Chosen: chosen, Faded: c.Verdict.Finding == fishbone.Rejected,
-			OnTap: s.Clicked(c.ID, func() { h.Session().Choose(c.ID); h.TakeKeys() }, func() { h.Reword(c.ID) }),
+			OnTap: func() { h.Session().Choose(c.ID); h.TakeKeys() },
 			Menu:  func(at fyne.Position) { h.CauseMenu(c.ID, at) },
 		}
 		if chosen {
@@ -228,7 +228,7 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 		if chip := panel.FindingChip(c.Verdict.Finding); chip != nil {
 			r.Chips = append(r.Chips, chip)
 		}
-		return r.Make(s.Room())
+		return s.Row(r.Make(s.Room()), func() { h.Reword(c.ID) })
 	})
 }
 

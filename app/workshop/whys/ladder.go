@@ -107,7 +107,7 @@ func (s *whysPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 	line := panel.Row{
 		Lead: numeral(r.level, chosen), Text: on.Text, Chips: s.linkChips(on),
 		Chosen: chosen, Faded: on.SameAs != "" || on.Verdict.Finding == fishbone.Rejected,
-		OnTap: s.Clicked(on.ID, func() { s.goOn(on.ID) }, func() { s.Reword(on) }),
+		OnTap: func() { s.goOn(on.ID) },
 		Menu:  func(at fyne.Position) { h.CauseMenu(on.ID, at) },
 		Actions: []*ui.Tap{
 			ui.SmallIcon(ui.Pencil, h.Actions().Tip("act.reword"), func() { s.Reword(on) }),
@@ -116,10 +116,11 @@ func (s *whysPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 	if chosen {
 		line.Lines = 4
 	}
+	row := s.Row(line.Make(s.Room()), func() { s.Reword(on) })
 	if len(r.answers) == 1 {
-		return line.Make(s.Room())
+		return row
 	}
-	return ui.Column(1, ui.Padded(4, panel.RowEdge, 0, panel.RowEdge+numeralWidth()+panel.RowGap, s.tabs(r)), line.Make(s.Room()))
+	return ui.Column(1, ui.Padded(4, panel.RowEdge, 0, panel.RowEdge+numeralWidth()+panel.RowGap, s.tabs(r)), row)
 }
 
 // linkChips are what a rung shows of a cause, and whether "therefore" leads on from it.
@@ -229,9 +230,9 @@ func (s *whysPanel) openEnd(c fishbone.Cause, bone color.NRGBA) fyne.CanvasObjec
 		bone color.NRGBA
 	}
 	return s.Part("open end", deps{c, bone}, func() fyne.CanvasObject {
-		return panel.Row{
+		return s.Row(panel.Row{
 			Lead: panel.Swatch(bone), Text: c.Text, Lines: 1,
-			OnTap: s.ClickedAway(c.ID, func() { s.goOn(c.ID) }, func() { s.Reword(c) }),
-		}.Make(s.Room())
+			OnTap: func() { s.goOn(c.ID) },
+		}.Make(s.Room()), func() { s.Reword(c) })
 	})
 }

@@ -107,11 +107,11 @@ func (s *whysPanel) candidate(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		if d.depth > 1 {
 			chips = append(chips, ui.Chip(words.T("drill.depth", "n", d.depth), ui.Accented))
 		}
-		return panel.Row{
+		return s.Row(panel.Row{
 			Lead: panel.Swatch(d.bone), Text: c.Text, Chips: chips, Chosen: chosen,
-			OnTap: s.ClickedAway(c.ID, func() { s.goOn(c.ID) }, func() { s.Reword(c) }),
+			OnTap: func() { s.goOn(c.ID) },
 			Menu:  func(at fyne.Position) { s.host.CauseMenu(c.ID, at) },
-		}.Make(s.Room())
+		}.Make(s.Room()), func() { s.Reword(c) })
 	})
 }
 
