@@ -88,6 +88,21 @@ func TestTypingGoesOnWhileAnotherProgramWrites(t *testing.T) {
 	}
 }
 
+// The strip goes when the file takes again what it did not, also under the eyes of the team.
+func TestTheStripGoesWhenAllIsStored(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	other := s.anotherWriter()
+	s.write("!")
+	s.session().SaveNow()
+	s.until("the strip says why", func() bool { return s.shows(words.T("unsaved.busy")) })
+	other.stop()
+	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
+	s.until("the strip goes", func() bool { return !s.shows(words.T("unsaved.busy")) })
+	s.wantProblem(id, "Sales fall!")
+}
+
 func TestClosingAsksAboutWhatIsNotStored(t *testing.T) {
 	s := newStage(t)
 	id := s.add(problem("Sales fall"))

@@ -133,6 +133,9 @@ func (s *Session) keep(e fishbone.Edit, o options, why error) error {
 		delete(s.drafts, place)
 		delete(u.drafts, place)
 	}
+	if why != nil {
+		u.reason = why
+	}
 	s.show(c.After)
 	s.wait(why)
 	return nil
@@ -261,7 +264,10 @@ func (s *Session) attempted(t *attempt) {
 		return // what waits goes another way, see StopSaving
 	}
 	u.saving, u.written = false, 0
-	u.changes, u.reason = u.changes[t.stored:], t.err
+	u.changes = u.changes[t.stored:]
+	if t.err != nil {
+		u.reason = t.err
+	}
 	if t.stored > 0 {
 		u.base = t.base
 	}
@@ -284,8 +290,8 @@ func (s *Session) attempted(t *attempt) {
 		return stored && text == s.drafts[place]
 	})
 	u.step, u.writer = false, false
-	if !u.any() {
-		u.rescue = nil
+	if !u.any() { // what came meanwhile waits for the same reason
+		u.reason, u.rescue = nil, nil
 	}
 	if t.stored > 0 && len(u.changes) == 0 {
 		s.took(u.base)

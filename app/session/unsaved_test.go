@@ -101,6 +101,28 @@ func TestChangesWaitForTheFile(t *testing.T) {
 	}
 }
 
+// What is made while an attempt is under way waits for the reason of the others, also when
+// that attempt succeeds: whoever tells of it is never without a reason.
+func TestWhatComesDuringAnAttemptHasAReasonToWait(t *testing.T) {
+	s, b := newPatientStage(t)
+	s.Listen(func(session.Change) {
+		if u := s.Unsaved(); u.Any() && u.Reason == nil {
+			t.Errorf("unsaved without a reason: %+v", u)
+		}
+	})
+	s.store.fail = storage.ErrBusy
+	s.must(s.Do(cause("a")))
+	s.store.fail = nil
+	(*b.due[0])() // begins to store the first
+	s.must(s.Do(cause("b")))
+	b.running[0]()
+	s.wantUnsaved(1, false, storage.ErrBusy)
+	b.running = b.running[1:]
+	b.finish()
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("a", "b")
+}
+
 func TestAChangeThatIsRefusedDoesNotWait(t *testing.T) {
 	s, _ := newPatientStage(t)
 	s.store.fail = storage.ErrBusy
