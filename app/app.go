@@ -39,7 +39,7 @@ func Run(dataPath, version string) error {
 	release, another, err := instance.Take(instance.DefaultDir(), dataPath, func() {
 		w := <-started
 		started <- w
-		fyne.Do(w.win.BringForward)
+		ui.Do(w.win.BringForward)
 	})
 	if another {
 		return nil // its window has come forward

@@ -3,8 +3,6 @@ package app
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"whybone/app/rescue"
 	"whybone/app/session"
 	"whybone/app/ui"
@@ -146,7 +144,7 @@ func (w *window) backUp() {
 	w.storing.Go(func() {
 		defer ui.Recover()
 		if _, err := store.BackupDaily(now); err != nil {
-			fyne.Do(func() {
+			ui.Do(func() {
 				w.notices.Say(words.T("backup.failed", "reason", words.Sentence(err)), ui.Negative, "", nil)
 			})
 		}
@@ -167,7 +165,7 @@ type background struct{ window *window }
 // Run implements [session.Background].
 func (b background) Run(work, done func()) {
 	b.window.storing.Go(func() {
-		defer func() { fyne.Do(done) }() // also after a fault
+		defer func() { ui.Do(done) }() // also after a fault
 		defer ui.Recover()
 		work()
 	})

@@ -30,6 +30,11 @@ func TestAFaultDoesNotEndTheProgram(t *testing.T) {
 	if err != nil || !strings.Contains(string(report), "TestAFaultDoesNotEndTheProgram") || strings.Contains(string(report), "Winterbottom") {
 		t.Errorf("the report, %v:\n%s", err, report)
 	}
+	ui.Go(func() { ui.Do(func() { panic("what a goroutine leaves to the window") }) })
+	s.until("that one, too", func() bool {
+		log, err := os.ReadFile(filepath.Join(dir, "log.txt"))
+		return err == nil && strings.Count(string(log), "fault") == 2
+	})
 	s.write("!")
 	s.goHome()
 	s.wantProblem(id, "Sales fall!")

@@ -48,7 +48,7 @@ type background func(work func() (then func()))
 func goroutine(work func() (then func())) {
 	ui.Go(func() {
 		then := work()
-		fyne.Do(then)
+		ui.Do(then)
 	})
 }
 

@@ -61,7 +61,7 @@ func ask(w fyne.Window, q Question, then func(string), done func(), system func(
 	}
 	ui.Go(func() {
 		path, err := system()
-		fyne.Do(func() {
+		ui.Do(func() {
 			switch {
 			case errors.Is(err, zenity.ErrCanceled):
 			case err != nil:

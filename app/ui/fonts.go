@@ -112,7 +112,7 @@ func (g *growingFonts) grown() {
 	g.files = nil
 	if !g.pending {
 		g.pending = true
-		time.AfterFunc(gather, func() { fyne.Do(g.reload) })
+		time.AfterFunc(gather, func() { Do(g.reload) })
 	}
 }
 

@@ -49,7 +49,7 @@ func (k *KeyTarget) tellFocus(has bool) {
 // FocusLost implements [fyne.Focusable].
 func (k *KeyTarget) FocusLost() {
 	k.composing.reset()
-	fyne.Do(func() {
+	Do(func() {
 		takeFocusBack(k, k.InDialog)
 		if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil && c.Focused() != nil && c.Focused() != k {
 			k.tellFocus(false)

@@ -17,7 +17,7 @@ type After func(d time.Duration, f func()) (cancel func())
 func Later(d time.Duration, f func()) (cancel func()) {
 	off := false // of the window's thread: the call may be on its way to it already
 	t := time.AfterFunc(d, func() {
-		fyne.Do(func() {
+		Do(func() {
 			defer Recover()
 			if !off {
 				f()

@@ -3,6 +3,8 @@ package ui
 import (
 	"runtime/debug"
 	"sync/atomic"
+
+	"fyne.io/fyne/v2"
 )
 
 // onPanic is told of a fault in the program, with the stack. While there is none, as in tests,
@@ -30,6 +32,14 @@ func Recover() {
 	if v := recover(); v != nil {
 		(*tell)(v, debug.Stack())
 	}
+}
+
+// Do calls f on the window's thread, soon.
+func Do(f func()) {
+	fyne.Do(func() {
+		defer Recover()
+		f()
+	})
 }
 
 // Go runs f on a goroutine of its own.

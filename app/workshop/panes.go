@@ -152,7 +152,7 @@ func (p *Page) resized(rail, panel, board float32) {
 		return
 	}
 	p.arranging = true
-	fyne.Do(func() {
+	ui.Do(func() {
 		p.arranging = false
 		p.Refresh()
 	})

@@ -455,7 +455,7 @@ func (in *inlineEditor) leave() {
 func (in *inlineEditor) focusLost(string) bool {
 	_, ok := in.commit()
 	if ok && in.rewords == "" {
-		fyne.Do(func() {
+		ui.Do(func() {
 			if in.view.editor == in {
 				in.show()
 			}

@@ -77,7 +77,7 @@ func newPainter(r picture.TreeRenderer, show func(s *scene.Scene, tree fishbone.
 		default:
 		}
 		p.ready <- s
-		fyne.Do(func() {
+		ui.Do(func() {
 			if ctx.Err() == nil {
 				p.showReady()
 			}

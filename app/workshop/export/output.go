@@ -107,7 +107,7 @@ func (e *exporter) do(busy string, work func() (said string, err error)) {
 	done := e.host.After(slow, func() { e.host.Notices().Say(busy, ui.Waiting, "", nil) })
 	ui.Go(func() {
 		said, err := work()
-		fyne.Do(func() {
+		ui.Do(func() {
 			done()
 			tone := ui.Positive
 			if err != nil {

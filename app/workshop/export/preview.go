@@ -71,7 +71,7 @@ func (p *preview) draw() {
 	p.busy = true
 	ui.Go(func() {
 		made := makePicture(r, a, s)
-		fyne.Do(func() {
+		ui.Do(func() {
 			p.busy = false
 			if p.closed {
 				return

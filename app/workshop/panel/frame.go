@@ -60,7 +60,7 @@ func (f *Frame) Content() fyne.CanvasObject { return f.content }
 func (f *Frame) Scroll() *container.Scroll { return f.scroll }
 
 // scrolled tells the page that the content moves, which it does after this.
-func (f *Frame) scrolled() { fyne.Do(f.host.PanelScrolled) }
+func (f *Frame) scrolled() { ui.Do(f.host.PanelScrolled) }
 
 // Follow scrolls to what the team has in hand once it has its place, if that is another thing
 // than before: somebody may have clicked it on the board.
@@ -70,7 +70,7 @@ func (f *Frame) Follow(id fishbone.ID, parts ...fyne.CanvasObject) {
 	}
 	f.followed = id
 	if id != "" && len(parts) > 0 {
-		fyne.Do(func() { f.bring(parts) })
+		ui.Do(func() { f.bring(parts) })
 	}
 }
 
@@ -81,7 +81,7 @@ func (f *Frame) FollowAsked(id fishbone.ID, row fyne.CanvasObject) {
 		return
 	}
 	f.followed = id
-	fyne.Do(func() {
+	ui.Do(func() {
 		if f.folded {
 			f.Bring(f.top)
 		} else {

@@ -226,7 +226,7 @@ func (r *readBack) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 	if s != r.size {
 		r.size = s
-		fyne.Do(func() {
+		ui.Do(func() {
 			if !r.closed {
 				r.Refresh()
 				r.host.Focus()

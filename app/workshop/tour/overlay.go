@@ -113,7 +113,7 @@ func (o *overlay) visit(n int) {
 	o.before = o.host.Analysis()
 	o.place()
 	o.host.Focus()
-	fyne.Do(func() { bringEntry(o.host) }) // everything has its place then
+	ui.Do(func() { bringEntry(o.host) }) // everything has its place then
 }
 
 func (o *overlay) next() {

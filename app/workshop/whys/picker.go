@@ -152,7 +152,7 @@ func (s *whysPanel) pick(name fyne.KeyName) {
 	}
 	s.host.Refresh()
 	if len(cs) > 0 {
-		fyne.Do(func() { s.Bring(s.pickedRow) }) // once it has its place
+		ui.Do(func() { s.Bring(s.pickedRow) }) // once it has its place
 	}
 }
 
