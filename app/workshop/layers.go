@@ -119,7 +119,7 @@ func (p *Page) showAroundPage() {
 		p.around.Objects = all
 		p.around.Refresh()
 		if p.started {
-			p.whole.Refresh() // it makes room, or takes it again
+			p.room.Objects[inRoom].Refresh() // it makes room, or takes it again
 		}
 	}
 }
@@ -130,6 +130,9 @@ func (p *Page) refreshLayers() {
 		if slices.Contains(p.layers, l) {
 			l.Refresh()
 		}
+	}
+	if p.started && p.heightOfStrips(p.room.Size().Width) != p.stripsHigh { // they say more now, or less
+		p.room.Objects[inRoom].Refresh()
 	}
 }
 
@@ -145,8 +148,14 @@ type (
 	scrollFollower interface{ PanelScrolled() }
 )
 
-// roomBelowHeader is what the layers want below the header in a width.
-func (p *Page) roomBelowHeader(width float32) (room float32) {
+// RoomForStrips is what the layers want below the header in a width, or on top of what
+// everybody watches.
+func (p *Page) RoomForStrips(width float32) float32 {
+	p.stripsHigh = p.heightOfStrips(width)
+	return p.stripsHigh
+}
+
+func (p *Page) heightOfStrips(width float32) (room float32) {
 	for _, l := range p.layers {
 		if h, ok := l.(headed); ok {
 			room += h.RoomBelowHeader(width)

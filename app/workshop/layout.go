@@ -46,7 +46,7 @@ func (l *pageLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	rail, panel := p.columns(s.Width)
 	board := s.Width - rail - panel
 	p.resized(rail, panel, board)
-	top, foot := ui.HeaderHeight+p.roomBelowHeader(s.Width), s.Height-ui.StatusHeight
+	top, foot := ui.HeaderHeight+p.RoomForStrips(s.Width), s.Height-ui.StatusHeight
 	place(l.header, 0, 0, s.Width, ui.HeaderHeight)
 	place(l.rail, 0, top, rail, foot-top)
 	place(l.panel, s.Width-panel, top, panel, foot-top)

@@ -112,12 +112,13 @@ type Page struct {
 	*held
 
 	// The widths of the parts.
-	panes     Panes
-	width     float32 // of the panel
-	railWide  float32
-	boardWide float32
-	parking   bool // a narrow rail is whole while an idea is parked
-	arranging bool // the parts will be arranged for other widths
+	panes      Panes
+	width      float32 // of the panel
+	railWide   float32
+	boardWide  float32
+	stripsHigh float32 // what lies below the header, as the parts are arranged
+	parking    bool    // a narrow rail is whole while an idea is parked
+	arranging  bool    // the parts will be arranged for other widths
 
 	started bool   // the page stands, and may take the focus
 	closed  bool   // it is shown no longer

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/ui"
 	"whybone/app/workshop/panel"
 )
 
@@ -74,7 +75,7 @@ func (*Presenter) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(6
 func (d *Presenter) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	if d.size != s {
 		d.size = s
-		fyne.Do(d.RefreshPrompt)
+		ui.Do(d.RefreshPrompt)
 	}
 	diagram := o[0]
 	band, strip, said := d.band.MinSize().Height, float32(0), float32(0)
@@ -88,7 +89,8 @@ func (d *Presenter) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
 	d.host.Notices().PlaceIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
-	place(diagram, 0, top)
+	above := d.host.RoomForStrips(s.Width)
+	place(diagram, above, top-above)
 	place(d.strip, top, strip)
 	place(d.band, top+strip, band)
 	d.host.DiagramResized()

@@ -31,6 +31,8 @@ type Host interface {
 	// UntilKey has something ended when the next key is pressed.
 	UntilKey(end func())
 
+	// RoomForStrips is how high the strips are that lie on top of the page, in a width.
+	RoomForStrips(width float32) float32
 	// TextSize is how many times its usual size people want the text.
 	TextSize() float32
 	// FullScreen gives the page the whole screen, or the window again.

@@ -22,7 +22,8 @@ type stage struct {
 
 	diagram    fyne.CanvasObject
 	view       board.View
-	cards      bool // the wall has the picture's place
+	cards      bool    // the wall has the picture's place
+	above      float32 // what a strip on top takes
 	fullScreen bool
 	mode       ui.Mode
 	atKey      func()
@@ -31,6 +32,7 @@ type stage struct {
 func (s *stage) Panel() panel.Panel               { return s.Stage.Panel }
 func (s *stage) BoardHasKeys() bool               { return false }
 func (s *stage) UntilKey(end func())              { s.atKey = end }
+func (s *stage) RoomForStrips(float32) float32    { return s.above }
 func (s *stage) TextSize() float32                { return 1 }
 func (s *stage) FullScreen(on bool)               { s.fullScreen = on }
 func (s *stage) UseTheme(m ui.Mode)               { s.mode = m }
@@ -87,6 +89,18 @@ func TestPresentingBeginsAndEnds(t *testing.T) {
 	s.Press(fyne.KeyF9)
 	if s.mode != ui.DarkMode {
 		t.Errorf("F9 on light asks for %q", s.mode)
+	}
+}
+
+// A strip on top covers none of the picture.
+func TestAStripOnTopHasRoomOfItsOwn(t *testing.T) {
+	s := newStage(t)
+	s.Press(fyne.KeyF11)
+	low := s.diagram.Position().Y + s.diagram.Size().Height
+	s.above = 60
+	s.shown().Refresh()
+	if at := s.diagram.Position().Y; at != 60 || at+s.diagram.Size().Height != low {
+		t.Errorf("the picture reaches from %g to %g, want 60 to %g", at, at+s.diagram.Size().Height, low)
 	}
 }
 
