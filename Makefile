@@ -29,6 +29,7 @@ export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test bench soak torture hour gallery mutants lint format setup setup-test go clean
+.PHONY: gallery-720 gallery-1080
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.* ## ' Makefile | sed -E 's/^([a-z-]+):.* ## /  make \1\t/' | expand -t 16
@@ -58,8 +59,11 @@ hour: setup setup-test ## make the edits of an hour in an hour, and watch the me
 	WHYBONE_HOUR=1 go test -run '^$$' -bench EditsInAnHour -benchtime 1x -timeout 75m $(WINDOWS)
 
 gallery: setup setup-test ## photograph every page, in each language, theme and size; ten minutes
-	WHYBONE_SCREENSHOTS=1 go test -run TestGallery -timeout 60m $(WINDOWS)
+	$(MAKE) -j2 gallery-720 gallery-1080
 	@echo "The pictures are in build/screenshots."
+
+gallery-720 gallery-1080: # one size on a display of its own
+	WHYBONE_SCREENSHOTS=1 go test -run TestGallery/$(@:gallery-%=%) -timeout 60m $(WINDOWS)
 
 mutants: go ## change the code in small ways and see that tests notice; half an hour
 	@for package in $(MUTANTS); do \

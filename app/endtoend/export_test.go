@@ -101,11 +101,18 @@ func exportToNowhere(t *testing.T, w *window) {
 // ending says what is to be written.
 func (w *window) export(name string) {
 	w.t.Helper()
-	w.clickOn(words.T("workshop.export"))
+	w.openExport()
 	w.clickOn(words.T("export.save"))
 	w.see(words.T("save.title"))
 	w.press("ctrl+a")
 	w.write(name)
+}
+
+// openExport clicks on the word in the header: the dialog, which may be on its way out, has it
+// as its heading.
+func (w *window) openExport() {
+	w.t.Helper()
+	w.click(w.seeIn(image.Rect(w.width/2, 0, w.width, w.height/10), words.T("workshop.export")))
 }
 
 func filesIn(t testing.TB, dir string) []string {

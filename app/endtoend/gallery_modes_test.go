@@ -183,9 +183,11 @@ func (g *gallery) largeText(data string, language words.Language) {
 	oldest := list[len(list)-1].ID // a worked example
 	must(g.t, store.SetSetting("open", string(oldest)))
 	must(g.t, store.SetSetting("textsize", "150"))
+	must(g.t, store.KeepDraft(oldest, "gallery", "KPI")) // so that it is edited and not read: only then is its step stored
 	must(g.t, store.Close())
 	g.window = g.desktop.open(data, language)
 	g.id = oldest
+	g.eyes.scale *= 1.5
 	g.rest()
 	g.press("F11")
 	for _, n := range []guide.Step{guide.StepCauses, guide.StepWhy} {

@@ -34,39 +34,50 @@ func TestGallery(t *testing.T) {
 		for _, l := range words.Languages() {
 			for _, mode := range []ui.Mode{ui.LightMode, ui.DarkMode} {
 				name := fmt.Sprintf("%d/%s/%s", size.height, l.Language, mode)
-				t.Run(name, func(t *testing.T) {
-					g := &gallery{dir: filepath.Join(module(t), "build", "screenshots", name)}
-					g.tour(newDesktop(t, size.width, size.height), l.Language, mode)
-				})
+				for _, part := range parts {
+					t.Run(name+"/"+part.name, func(t *testing.T) {
+						g := &gallery{dir: filepath.Join(module(t), "build", "screenshots", name), mode: mode}
+						part.visit(g, g.examples(newDesktop(t, size.width, size.height), l.Language), l.Language)
+					})
+				}
 			}
 		}
 	}
 }
 
-// gallery takes the pictures of one tour.
+// parts are the parts of the tour. Each begins with three worked examples in the data file.
+var parts = []struct {
+	name  string
+	visit func(g *gallery, data string, language words.Language)
+}{{"pages", (*gallery).pages}, {"cards", (*gallery).cards}, {"trust", (*gallery).trust}}
+
+// gallery takes the pictures of one part of the tour.
 type gallery struct {
 	*window
 	dir  string
 	mode ui.Mode
 }
 
-// tour visits every page.
-func (g *gallery) tour(d *desktop, language words.Language, mode ui.Mode) {
+// examples makes a data file with three worked examples, of which one window was seen empty.
+func (g *gallery) examples(d *desktop, language words.Language) (data string) {
 	d.learn(language)
-	g.mode = mode
-	data := dataIn(d.t.TempDir())
-	g.prepare(d, data, language, mode)
+	data = dataIn(d.t.TempDir())
+	g.prepare(d, data, language, g.mode)
 	g.window = d.open(data, language)
 	g.see(words.T("home.sample"))
 	g.take("home-empty")
 	g.close()
-
 	for range 3 {
 		if out, err := d.program(language, "sample", "--data", data, "--lang", string(language)).CombinedOutput(); err != nil {
 			d.t.Fatalf("sample: %v: %s", err, out)
 		}
 	}
-	g.window = d.open(data, language)
+	return data
+}
+
+// pages visits every page, dialog, menu and mode of the worked example.
+func (g *gallery) pages(data string, language words.Language) {
+	g.window = g.desktop.open(data, language)
 	g.list()
 	g.steps()
 	g.menus()
@@ -194,7 +205,7 @@ func (g *gallery) asides() {
 	g.press("Escape")
 	g.gone(words.T("set.4m"))
 	g.ofPanels()
-	g.clickOn(words.T("workshop.export"))
+	g.openExport()
 	g.see(words.T("export.save"))
 	g.take("export-dialog")
 	g.clickOn(words.T("export.save"))

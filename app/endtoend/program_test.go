@@ -32,8 +32,14 @@ type window struct {
 // open starts the program in a language and waits for its window.
 func (d *desktop) open(data string, language words.Language) *window {
 	d.t.Helper()
+	return d.openWith(d.program(language, "--data", data), data, language)
+}
+
+// openWith is open with a program that is started in a way of its own.
+func (d *desktop) openWith(program *exec.Cmd, data string, language words.Language) *window {
+	d.t.Helper()
 	d.learn(language)
-	w := &window{desktop: d, data: data, process: d.start(d.program(language, "--data", data))}
+	w := &window{desktop: d, data: data, process: d.start(program)}
 	d.until("the window is open", func() bool {
 		if !w.process.running() {
 			d.t.Fatalf("the program ended: %v: %s", w.process.err, w.process.said)

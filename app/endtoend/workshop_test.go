@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -276,33 +275,11 @@ func (w *workshop) mergeCards() {
 	w.became("a card merged into one on a bone", w.said)
 }
 
-// boardNow is the board, at any size of the window.
-func (w *workshop) boardNow() image.Rectangle {
-	return image.Rect(w.scaled(60), w.scaled(56), w.width-w.scaled(364), w.height-w.scaled(32))
-}
-
 // card is where a card lies on the wall: it is taken in hand, so that its edge is lit.
 func (w *workshop) card(text string) (at image.Rectangle) {
 	w.t.Helper()
 	w.clickRow(text)
 	return w.lit()
-}
-
-// lit is where the card in hand lies on the wall.
-func (w *workshop) lit() (at image.Rectangle) {
-	w.t.Helper()
-	w.rest()
-	board := w.boardNow()
-	board.Min.Y = (board.Min.Y + board.Max.Y) / 2 // the fish, whose head has this colour, is above
-	edge := ui.Light.Accent
-	if w.mode == ui.DarkMode {
-		edge = ui.Dark.Accent
-	}
-	w.until("a card is lit", func() bool {
-		at = area(w.screen(), board, edge)
-		return at.Dx() > 40
-	})
-	return at
 }
 
 // sortRest sends what still waits.
