@@ -120,7 +120,7 @@ func (g *gallery) unsaved(data string, language words.Language) {
 	away := data + ".away"
 	must(g.t, os.Rename(data, away))
 	g.enter("SOP")
-	g.see(words.T("saving.again"))
+	g.see(words.T("saving.putBack"))
 	g.take("unsaved-gone")
 	copied, err := os.ReadFile(away)
 	must(g.t, err)
