@@ -111,6 +111,7 @@ func (g *gallery) clocks() {
 	g.press("ctrl+shift+t")
 	g.clickOn(words.T("timer.meeting") + " · " + words.T("timer.minutes", "n", 45))
 	g.press("ctrl+shift+t")
+	g.rest() // a menu that has no room below the clocks moves
 	g.clickOn(words.T("act.agenda"))
 	g.away()
 	g.see(words.T("agenda.title"))
