@@ -42,6 +42,7 @@ func (w *window) keepSafe(id fishbone.ID, s *session.Session) {
 		if w.rescued().Keep(s.Newest(), s.AllDrafts()) {
 			w.rescueLater()
 		}
+		w.writeAgain()
 	case was:
 		delete(w.unsaved, id)
 		w.rescued().Drop(id)
@@ -102,6 +103,9 @@ func (w *window) endBackground() {
 	w.rescue()
 	for _, s := range w.unsaved {
 		s.StopSaving()
+	}
+	if w.cancelWriting != nil {
+		w.cancelWriting()
 	}
 	w.storing.Wait()
 	w.rescued().Close()

@@ -333,3 +333,22 @@ func TestWordsArePutIntoTheFileThatHasCome(t *testing.T) {
 		t.Errorf("the file has %d analyses, %v", len(list), err)
 	}
 }
+
+// A file that could only be read when the window came up is written once it can be.
+func TestWhatWasOpenedForReadingIsWrittenOnceItCanBe(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	if err := s.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	reading, err := storage.OpenForReading(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.store = reading
+	s.preferences.Use(reading)
+	s.openAnalysis(id)
+	s.write("!")
+	s.until("all is stored", func() bool { return !s.store.ReadOnly() && len(s.unsaved) == 0 })
+	s.wantProblem(id, "Sales fall!")
+}

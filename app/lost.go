@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -15,16 +17,8 @@ import (
 // putBack writes the data file back to where it was, as the program still has it, and goes on
 // with it: what waits is stored then.
 func (w *window) putBack() {
-	w.goOver(func(old *storage.Store) error { return old.PutBack() }, func() {
-		for _, s := range w.unsaved {
-			s.Use(w.store.Impatient())
-			s.SaveNow()
-		}
-		if p, ok := w.pages.page.(*sessionPage); ok {
-			p.Session().Use(w.store.Impatient())
-		} else {
-			w.pages.goTo(w.pages.route)
-		}
+	w.goOver(func(old *storage.Store) error { return old.PutBack() }, func(store *storage.Store) {
+		w.use(store)
 		w.notices.Say(words.T("saving.isBack"), ui.Positive, "", nil)
 	})
 }
@@ -36,9 +30,11 @@ func (w *window) putInto() {
 	w.goOver(func(old *storage.Store) (err error) {
 		kept, err = old.GiveUp(w.now())
 		return err
-	}, func() {
+	}, func(store *storage.Store) {
 		shown := w.pages.route
 		w.pages.close() // what was typed last waits, too
+		w.store = store
+		w.preferences.Use(store.Impatient())
 		for id, s := range w.unsaved {
 			as, err := w.takeAlong(s)
 			if err != nil {
@@ -76,8 +72,51 @@ func (w *window) takeAlong(s *session.Session) (fishbone.ID, error) {
 	return as, err
 }
 
+// untilWritable is how long a file rests that could not be written, before it is tried again.
+const untilWritable = 2 * time.Second
+
+// writeAgain has a file that was opened for reading alone opened for writing, once it can be,
+// where something waits to be stored.
+func (w *window) writeAgain() {
+	if !w.store.ReadOnly() || w.cancelWriting != nil {
+		return
+	}
+	w.cancelWriting = w.after(untilWritable, func() {
+		old := w.store
+		var store *storage.Store
+		err := session.ErrFault // unless the end is reached
+		background{w}.Run(func() { store, err = storage.Open(old.Path(), storage.InPlaceOf(old)) }, func() {
+			w.cancelWriting = nil
+			switch {
+			case err == nil:
+				w.use(store)
+				if err := old.Close(); err != nil {
+					w.reportUnexpected(err)
+				}
+			case len(w.unsaved) > 0:
+				w.writeAgain()
+			}
+		})
+	})
+}
+
+// use goes on with another store, which has what the one before had.
+func (w *window) use(store *storage.Store) {
+	w.store = store
+	w.preferences.Use(store.Impatient())
+	for _, s := range w.unsaved {
+		s.Use(w.store.Impatient())
+		s.SaveNow()
+	}
+	if p, ok := w.pages.page.(*sessionPage); ok {
+		p.Session().Use(w.store.Impatient())
+	} else {
+		w.pages.goTo(w.pages.route)
+	}
+}
+
 // goOver has the file made ready beside the window's thread, opens it anew and goes on with it.
-func (w *window) goOver(ready func(old *storage.Store) error, then func()) {
+func (w *window) goOver(ready func(old *storage.Store) error, then func(*storage.Store)) {
 	if w.goingOver {
 		return
 	}
@@ -95,9 +134,7 @@ func (w *window) goOver(ready func(old *storage.Store) error, then func()) {
 			w.reportError(err)
 			return
 		}
-		w.store = store
-		w.preferences.Use(store.Impatient())
-		then()
+		then(store)
 		if unwritable != nil {
 			w.notices.Say(words.T("data.readOnly", "reason", words.Sentence(unwritable)), ui.Waiting, "", nil)
 		}

@@ -49,7 +49,8 @@ type window struct {
 	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet
 	storing sync.WaitGroup                   // what is being stored in the background
 
-	goingOver bool // to another data file
+	goingOver     bool   // to another data file
+	cancelWriting func() // of trying to write a file that is open for reading; nil if that is not due
 
 	rescueDir    string // where that is kept meanwhile
 	keeper       keeper
