@@ -52,8 +52,8 @@ bench: setup setup-test ## run the benchmarks, print their table
 soak: setup ## draw 20,000 pictures and watch the memory; some minutes
 	WHYBONE_SOAK=1 go test -run 'MemoryStaysBounded' -timeout 60m -v ./fishbone/draw
 
-torture: setup ## break the data file, its disk and the program on purpose; ten minutes
-	WHYBONE_TORTURE=1 go test -run Torture -count 1 -timeout 60m ./storage
+torture: setup ## break the data file, its disk and the program on purpose; half an hour
+	WHYBONE_TORTURE=1 go test -run Torture -count 1 -p 1 -timeout 60m ./storage ./app/session
 
 hour: setup setup-test ## make the edits of an hour in an hour, and watch the memory
 	WHYBONE_HOUR=1 go test -run '^$$' -bench EditsInAnHour -benchtime 1x -timeout 75m $(WINDOWS)

@@ -284,10 +284,15 @@ func checkSums(q querier, id string, log bool) error {
 	if err != nil {
 		return err
 	}
+	return compareSums(q, tables, own, id, log)
+}
+
+// compareSums is checkSums for who knows the tables already.
+func compareSums(q querier, tables []summed, own []string, id string, log bool) error {
 	var sound bool
 	want := map[string]int64{}
 	var rows, logged int64
-	err = q.QueryRow(`SELECT `+ownSum+` = `+sumOf("analysis", own, "")+`, `+rowsSum+`, `+logSum+` FROM analysis WHERE id = ?`, id).
+	err := q.QueryRow(`SELECT `+ownSum+` = `+sumOf("analysis", own, "")+`, `+rowsSum+`, `+logSum+` FROM analysis WHERE id = ?`, id).
 		Scan(&sound, &rows, &logged)
 	if err != nil {
 		return err
@@ -338,8 +343,12 @@ func damagedAnalyses(q querier) (damaged []string, err error) {
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
+	tables, own, err := summedTables(q)
+	if err != nil {
+		return nil, err
+	}
 	for _, id := range ids {
-		if checkSums(q, id, true) != nil {
+		if compareSums(q, tables, own, id, true) != nil {
 			damaged = append(damaged, id)
 		}
 	}

@@ -70,8 +70,10 @@ func (s *Store) takeOver(id fishbone.ID, left []draft) error {
 	if len(left) == 0 || s.readOnly {
 		return nil
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	if err := s.lock(); err != nil {
+		return err
+	}
+	defer s.unlock()
 	s.window.claim(s.path)
 	tx, err := s.begin()
 	if err != nil {
@@ -100,9 +102,12 @@ func (s *Store) takeOver(id fishbone.ID, left []draft) error {
 // the program, however that ends. It does not wait for the disk, so that it never holds
 // up typing; what a power cut takes away is at most what was typed since the last edit.
 func (s *Store) KeepDraft(id fishbone.ID, place, text string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.fail("keep what was typed in analysis "+string(id), s.wait(func() error { return s.keepDraft(id, place, text) }))
+	doing := "keep what was typed in analysis " + string(id)
+	if err := s.lock(); err != nil {
+		return s.fail(doing, err)
+	}
+	defer s.unlock()
+	return s.fail(doing, s.wait(func() error { return s.keepDraft(id, place, text) }))
 }
 
 func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {

@@ -11,9 +11,12 @@ import (
 // Create stores an analysis that is not in the file yet, with an empty history, and
 // returns it with its version. An identifier that is in use gives [fishbone.ErrTaken].
 func (s *Store) Create(a *fishbone.Analysis, options ...Option) (*fishbone.Analysis, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	err := s.transact("store analysis "+string(a.ID()), func(tx *sql.Tx) error {
+	doing := "store analysis " + string(a.ID())
+	if err := s.lock(); err != nil {
+		return nil, s.fail(doing, err)
+	}
+	defer s.unlock()
+	err := s.transact(doing, func(tx *sql.Tx) error {
 		taken := false
 		if err := tx.QueryRow(`SELECT count(*) FROM analysis WHERE id = ?`, a.ID()).Scan(&taken); err != nil {
 			return err
@@ -211,8 +214,10 @@ func (s *Store) change(
 	doing string, a *fishbone.Analysis, at fishbone.Stamp,
 	step func(tx *sql.Tx, cursor int) (fishbone.Change, int, error),
 ) (*fishbone.Analysis, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	if err := s.lock(); err != nil {
+		return nil, s.fail(doing, err)
+	}
+	defer s.unlock()
 	var c fishbone.Change
 	err := s.transact(doing, func(tx *sql.Tx) error {
 		cursor, err := cursorOf(tx, a)

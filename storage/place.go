@@ -151,8 +151,12 @@ func verify(path, options string) error {
 	if err := rows.Err(); err != nil {
 		return torn(err)
 	}
+	tables, own, err := summedTables(tx)
+	if err != nil {
+		return torn(err)
+	}
 	for _, id := range ids {
-		if err := checkSums(tx, id, true); err != nil {
+		if err := compareSums(tx, tables, own, id, true); err != nil {
 			return torn(err)
 		}
 	}

@@ -17,9 +17,10 @@ func TestRepair(t *testing.T) {
 	s, c := openAt(t, path), &clock{}
 	sound := do(t, s, c, create(t, s, c), everything()...)
 	hurt := do(t, s, c, create(t, s, c), everything()...)
-	loose := do(t, s, c, create(t, s, c), everything()...)
-	unlogged := do(t, s, c, create(t, s, c), everything()...)
-	lost := do(t, s, c, create(t, s, c), everything()...)
+	atOnce := fishbone.Batch{Edits: everything()}
+	loose := do(t, s, c, create(t, s, c), atOnce)
+	unlogged := do(t, s, c, create(t, s, c), atOnce)
+	lost := do(t, s, c, create(t, s, c), atOnce)
 	if err := s.KeepDraft(hurt.ID(), "cause", "typed"); err != nil {
 		t.Fatal(err)
 	}

@@ -17,9 +17,10 @@ import (
 // How long a write waits for another program's write to end: so long in all, so long at a
 // time, and so long before it says that it waits. A large import takes some seconds.
 const (
-	patience     = 30 * time.Second
-	busyTimeout  = 50 * time.Millisecond
-	quietWaiting = 500 * time.Millisecond
+	patience       = 30 * time.Second
+	patienceBeside = 2 * time.Second
+	busyTimeout    = 50 * time.Millisecond
+	quietWaiting   = 500 * time.Millisecond
 )
 
 // Store is an open data file. Its methods may be called from any goroutine. A
@@ -27,6 +28,7 @@ const (
 type Store struct {
 	path  string
 	write *sql.DB // one connection
+	tidy  *sql.DB // one more, see makeTidy
 	read  *sql.DB // a few, for reading only
 
 	tries  int    // how often busyTimeout may pass
@@ -40,7 +42,9 @@ type Store struct {
 	place   *place // where the file was found
 	window  *window
 
-	mu *sync.Mutex // held while an analysis is written
+	mu        *sync.Mutex // held while an analysis is written
+	impatient bool        // see Impatient
+	tidying   *tidying
 }
 
 // Path is where the file is.
@@ -48,12 +52,33 @@ func (s *Store) Path() string { return s.path }
 
 // Impatient is the same open file for somebody who cannot wait, such as the thread of a
 // window: where another program is writing, its writes fail with [ErrBusy] after a twentieth
-// of a second. It is not closed on its own.
+// of a second, and where another goroutine is, at once. It is not closed on its own.
 func (s *Store) Impatient() *Store {
 	impatient := *s
-	impatient.tries = 1
+	impatient.tries, impatient.impatient = 1, true
 	return &impatient
 }
+
+// Patient is the same open file for what is done beside a window's thread: it waits some
+// seconds for another program.
+func (s *Store) Patient() *Store {
+	patient := *s
+	patient.tries, patient.impatient = int(patienceBeside/busyTimeout), false
+	return &patient
+}
+
+// lock keeps other goroutines from writing until unlock is called. Where one is writing, it
+// waits, or gives [ErrBusy] to somebody who cannot.
+func (s *Store) lock() error {
+	if !s.impatient {
+		s.mu.Lock()
+	} else if !s.mu.TryLock() {
+		return ErrBusy
+	}
+	return nil
+}
+
+func (s *Store) unlock() { s.mu.Unlock() }
 
 // OpenOption says more about how to open a file.
 type OpenOption func(*Store)
@@ -96,7 +121,7 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 		return nil, failed(doing, full, err)
 	}
 	timeout := min(patience, busyTimeout)
-	s := &Store{path: full, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}}
+	s := &Store{path: full, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}, tidying: &tidying{}}
 	for _, o := range options {
 		o(s)
 	}
@@ -142,8 +167,9 @@ func (s *Store) connect(busyTimeout time.Duration) error {
 	if err := s.useWAL(busyTimeout); err != nil {
 		return err
 	}
-	if _, err := s.write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
-		return err // see tidy
+	keep := fmt.Sprintf(`PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = %d`, walRest)
+	if _, err := s.write.Exec(keep); err != nil {
+		return err // see makeTidy
 	}
 	if err := checkSchema(s.write); err != nil {
 		return err
@@ -162,7 +188,13 @@ func (s *Store) connect(busyTimeout time.Duration) error {
 		return err
 	}
 	s.read.SetMaxOpenConns(4)
-	return nil
+	s.tidy, err = sql.Open(driverName, dsn(s.path, "mode=rw&"+wait))
+	if err != nil {
+		return err
+	}
+	s.tidy.SetMaxOpenConns(1)
+	_, err = s.tidy.Exec(keep) // now, while the file is the one that was looked at
+	return err
 }
 
 // useWAL switches a new file to WAL mode. SQLite does not wait for the lock that this
@@ -196,6 +228,7 @@ func (s *Store) Close() error {
 	if err := s.place.check(); errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
 		return s.fail("close the data", err)
 	}
+	s.tidying.wait()
 	_, err := s.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
 	return s.fail("close the data", errors.Join(err, s.disconnect()))
 }
@@ -204,7 +237,7 @@ func (s *Store) Close() error {
 // and SQLite takes the -wal and -shm files away.
 func (s *Store) disconnect() error {
 	var errs []error
-	for _, db := range []*sql.DB{s.read, s.write} {
+	for _, db := range []*sql.DB{s.read, s.tidy, s.write} {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
@@ -239,23 +272,8 @@ func (s *Store) transact(doing string, f func(*sql.Tx) error) error {
 	if err := tx.Commit(); err != nil {
 		return s.fail(doing, err)
 	}
-	s.tidy()
+	s.makeTidy()
 	return nil
-}
-
-// walSize is how long the -wal file may grow before its pages go into the file.
-const walSize = 4 << 20
-
-// tidy brings what is in the -wal file into the file once that has become long. SQLite does
-// not do it by itself here: who finds the file changed is to know whether this program did it.
-func (s *Store) tidy() {
-	info, err := os.Stat(s.path + "-wal")
-	if err != nil || info.Size() < walSize {
-		return
-	}
-	if _, err := s.write.Exec(`PRAGMA wal_checkpoint(PASSIVE)`); err == nil {
-		_ = s.place.found() // where the file has gone by now, the next write says so
-	}
 }
 
 // begin begins a write transaction.

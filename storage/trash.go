@@ -83,8 +83,10 @@ func (s *Store) shorten() error {
 
 // set runs a statement that changes the row of one analysis.
 func (s *Store) set(doing, statement string, args ...any) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	if err := s.lock(); err != nil {
+		return s.fail(doing, err)
+	}
+	defer s.unlock()
 	return s.transact(doing, func(tx *sql.Tx) error {
 		result, err := tx.Exec(statement, args...)
 		if err != nil {

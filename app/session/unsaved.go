@@ -201,7 +201,7 @@ func (s *Session) save() {
 	if u.saving || !u.any() || u.background == nil {
 		return
 	}
-	t := &attempt{store: s.store, id: s.a.ID(), base: u.base, changes: u.changes[:len(u.changes):len(u.changes)], drafts: map[string]string{}}
+	t := &attempt{store: patient(s.store), id: s.a.ID(), base: u.base, changes: u.changes[:len(u.changes):len(u.changes)], drafts: map[string]string{}}
 	for place := range u.drafts {
 		t.drafts[place] = s.drafts[place]
 	}
@@ -213,6 +213,14 @@ func (s *Session) save() {
 	}
 	u.saving, u.written = true, len(t.changes)
 	u.background.Run(t.run, func() { s.attempted(t) })
+}
+
+// patient is the same file for what is done beside the window's thread.
+func patient(store Store) Store {
+	if file, ok := store.(*storage.Store); ok {
+		return file.Patient()
+	}
+	return store
 }
 
 func (t *attempt) run() {
