@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -84,4 +85,57 @@ func beAWriter(t *testing.T, path string, id fishbone.ID, writerEdits int) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// The file that lies beside the data file is cut once it has grown long, and the edits after
+// that leave the data file alone: other programs look at it anew whenever it has changed.
+func TestALongLogIsCut(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	text := strings.Repeat("长", 5000)
+	for i := 0; ; i++ {
+		a = do(t, s, c, a, fishbone.Add{Thing: &fishbone.Idea{ID: fishbone.ID(fmt.Sprint("i", i)), Text: fmt.Sprint(i, text)[:4000]}})
+		s.tidying.wait()
+		info, err := os.Stat(s.path + "-wal")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i > 100 && info.Size() < walSize/2 {
+			break
+		}
+		if i > 2000 {
+			t.Fatalf("after %d edits the log has %d bytes", i, info.Size())
+		}
+	}
+	before, err := os.Stat(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 10 {
+		a = do(t, s, c, a, problem(fmt.Sprint(c.n)))
+	}
+	s.tidying.wait()
+	if after, err := os.Stat(s.path); err != nil || !after.ModTime().Equal(before.ModTime()) {
+		t.Errorf("ten small edits changed the data file itself (%v)", err)
+	}
+}
+
+// The thread of a window does not wait for what is written beside it either.
+func TestTheImpatientDoNotWaitForEachOther(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	hurried := s.Impatient()
+	s.mu.Lock()
+	for name, write := range map[string]func() error{
+		"an edit":     func() error { _, err := hurried.Do(a, problem("x"), c.now()); return err },
+		"a draft":     func() error { return hurried.KeepDraft(a.ID(), "cause", "x") },
+		"a setting":   func() error { return hurried.SetSetting("x", "y") },
+		"an analysis": func() error { _, err := hurried.Create(fishbone.New(fishbone.NewID(), c.now())); return err },
+	} {
+		if err := write(); !errors.Is(err, ErrBusy) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	s.mu.Unlock()
+	do(t, hurried, c, a, problem("y"))
 }
