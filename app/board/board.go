@@ -138,10 +138,16 @@ func (b *Board) Outline(id fishbone.ID) {
 // when another picture is shown.
 func (b *Board) Select(id fishbone.ID) {
 	b.selected = id
-	if at, ok := b.picture.labels[id]; ok && b.view.reveal(at) {
-		b.fitted = false
-	}
+	b.revealSelected()
 	b.redraw()
+}
+
+// revealSelected moves the view so that what is selected can be seen. The picture is fitted to
+// the board as before: nobody has zoomed or panned.
+func (b *Board) revealSelected() {
+	if at, ok := b.picture.labels[b.selected]; ok {
+		b.view.reveal(at)
+	}
 }
 
 // Fit shows the whole picture, with a margin round it, and keeps it whole until
@@ -165,6 +171,7 @@ func (b *Board) refit() {
 	} else {
 		b.view.home()
 	}
+	b.revealSelected()
 }
 
 // findWindow notes how large the window is.

@@ -73,10 +73,9 @@ func (b *Board) layAbove() {
 // revealOverlay moves the view so that the label and the overlay at it can be seen. A
 // picture that is in view as a whole stays where it is.
 func (b *Board) revealOverlay() {
-	if at, ok := b.picture.place(b.overlay.at); ok && b.view.reveal(at) {
-		b.fitted = false
-	}
-	if b.fitted || b.view.size.IsZero() {
+	at, ok := b.picture.place(b.overlay.at)
+	moved := ok && b.view.reveal(at)
+	if b.fitted && !moved || b.view.size.IsZero() {
 		return
 	}
 	from, size := b.overlayPlace()

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"whybone/app/ui"
 )
 
 func near2(a, b fyne.Position, by float64) bool {
@@ -45,6 +47,25 @@ func TestFittedPictureStaysFitted(t *testing.T) {
 	b.Draw(large(20))
 	if want := float32(200.0 / 2000); b.view.zoom != want {
 		t.Errorf("zoom of the next picture: %v, want %v", b.view.zoom, want)
+	}
+}
+
+// TestAFittedPictureStaysFittedWithASelection selects something while the board is as good as
+// closed, as it is before the page has its room: it must not keep the zoom of that moment.
+func TestAFittedPictureStaysFittedWithASelection(t *testing.T) {
+	b, at := shownFish(t)
+	b.ReserveBottom(60)
+	whole := b.view.zoom
+	for _, do := range []func(){
+		func() { b.Select(at.id("no training")) },
+		func() { b.ShowOverlay(ui.NewEntry(""), at.id("no training"), Over) },
+	} {
+		b.Resize(fyne.NewSize(448, 20))
+		do()
+		b.Resize(fyne.NewSize(448, 448))
+		if b.view.zoom != whole || !b.View().Fitted {
+			t.Errorf("zoom %v, want %v; fitted: %v", b.view.zoom, whole, b.View().Fitted)
+		}
 	}
 }
 

@@ -212,10 +212,13 @@ func (p *Page) changed(c session.Change) {
 		return
 	}
 	another := p.diagram.Changed(c == session.Edited)
-	if p.Session().Step() != p.opened {
+	if was := p.opened; p.Session().Step() != was {
 		p.endLayers(endsWithStep)
 		p.panel.Flush()
 		p.openPanel()
+		if p.opened > was { // the next question is about all of it
+			p.diagram.LookAt(board.View{Fitted: true})
+		}
 	}
 	p.Refresh()
 	if another {

@@ -241,6 +241,36 @@ func TestPresentingKeepsHowTheFishWasLookedAt(t *testing.T) {
 	}
 }
 
+// TestALaterStepShowsAllOfTheFish goes near to a part of it, and on to another step.
+func TestALaterStepShowsAllOfTheFish(t *testing.T) {
+	s := newStage(t, bone("People"), cause("late", "People"))
+	s.goTo(guide.StepAgree)
+	s.onBoard("late")
+	near := func() { s.board.ZoomBy(3, fyne.NewPos(100, 100)) }
+	whole := func(when string) {
+		t.Helper()
+		s.Loop.Run()
+		if v := s.board.View(); !v.Fitted {
+			t.Errorf("%s it is looked at as %+v", when, v)
+		}
+	}
+	near()
+	s.Session().Choose("late")
+	s.Loop.Run()
+	if s.board.View().Fitted {
+		t.Fatal("choosing a cause goes away from it")
+	}
+	s.goTo(guide.StepSolutions)
+	whole("after another step")
+	s.goTo(guide.StepAgree)
+	near()
+	s.present()
+	s.goTo(guide.StepSolutions)
+	whole("in front of all")
+	s.fkey("F11")
+	whole("after presenting")
+}
+
 // TestAnotherThemeKeepsPresenting opens the page again, as another theme or language does.
 func TestAnotherThemeKeepsPresenting(t *testing.T) {
 	s := newStage(t, bone("People"), cause("late", "People"))

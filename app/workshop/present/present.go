@@ -75,6 +75,7 @@ type Presenter struct {
 
 	size   fyne.Size  // that the band was made for
 	view   board.View // how the fish was looked at before
+	step   guide.Step // that was open then
 	typing *ui.Entry  // an entry that is not the panel's usual one
 
 	greeted func()         // ends what is said about keys as presenting begins
@@ -153,7 +154,7 @@ func (d *Presenter) met() {
 		return
 	}
 	d.greeted()
-	d.host.LookAt(d.view)
+	d.host.LookAt(d.View())
 	d.host.LeaveLayer(d)
 	d.host.DrawDiagram()
 }
@@ -166,7 +167,7 @@ func (d *Presenter) open() {
 	if d.object == nil {
 		d.object = container.New(d, d.host.DiagramObject(), d.strip, d.band)
 	}
-	d.view = d.host.FishView()
+	d.view, d.step = d.host.FishView(), d.host.Session().Step()
 	d.host.LookAt(board.View{Fitted: true})
 	d.typing = nil
 	d.cache.Forget() // the line of another time has not the timer any more
@@ -182,8 +183,14 @@ func (d *Presenter) greet() {
 	d.host.UntilKey(d.greeted)
 }
 
-// View is how the fish was looked at before the team presented.
-func (d *Presenter) View() board.View { return d.view }
+// View is how the fish was looked at before the team presented, all of it where the team has
+// gone on to another step since.
+func (d *Presenter) View() board.View {
+	if d.host.Session().Step() > d.step {
+		return board.View{Fitted: true}
+	}
+	return d.view
+}
 
 // SetTheme has everything stand out, and what is typed be large, while presenting.
 func (d *Presenter) SetTheme() {
