@@ -7,7 +7,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config ca-certificates \
 	libgl-dev libegl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev \
 	libxxf86vm-dev libwayland-dev libxkbcommon-dev
 # To test: a display that nobody sees, a window manager on it, and hands and eyes.
-TEST_PACKAGES := xvfb openbox xdotool imagemagick x11-utils xclip
+TEST_PACKAGES := xvfb openbox xdotool imagemagick x11-utils xclip strace
 
 # The linter and the mutation tester run from the module proxy, outside go.mod.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
@@ -20,6 +20,7 @@ WINDOWS := ./app/endtoend
 PROCESSES := ./app/command ./fishbone/draw/graphviz
 NO_WINDOWS = $$(go list ./... | grep -v /app/endtoend$$)
 # The packages whose tests must notice a mutation.
+FUZZTIME ?= 20s
 MUTANTS ?= fishbone fishbone/guide fishbone/exchange storage
 
 export CGO_ENABLED := 1
@@ -28,7 +29,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench soak torture hour gallery mutants lint format setup setup-test go clean
+.PHONY: help run build test bench soak torture fuzz hour gallery mutants lint format setup setup-test go clean
 .PHONY: gallery-720 gallery-1080
 
 help: ## list the targets
@@ -54,6 +55,9 @@ soak: setup ## draw 20,000 pictures and watch the memory; some minutes
 
 torture: setup ## break the data file, its disk and the program on purpose; half an hour
 	WHYBONE_TORTURE=1 go test -run Torture -count 1 -p 1 -timeout 60m ./storage ./app/session
+
+fuzz: setup ## give each reader of files what nobody wrote, for FUZZTIME (20s) each
+	.ci/fuzz $(FUZZTIME)
 
 hour: setup setup-test ## make the edits of an hour in an hour, and watch the memory
 	WHYBONE_HOUR=1 go test -run '^$$' -bench EditsInAnHour -benchtime 1x -timeout 75m $(WINDOWS)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/fishbone/fuzztest"
 )
 
 // The names of edits are in people's files: a changed one would not be read again.
@@ -114,6 +115,7 @@ func FuzzUnmarshalEdit(f *testing.F) {
 	}
 	f.Add([]byte(`{"kind":"revert","edit":{"causes":{"a":null},"lists":{"":["a"],"x":["y"]}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer fuzztest.Limit(t)()
 		e, err := fishbone.UnmarshalEdit(data)
 		if err != nil {
 			return

@@ -122,7 +122,7 @@ func (p *pages) walk(n uint32, depth int, seen map[uint32]bool, row func([]any))
 		if kind == innerTable {
 			continue
 		}
-		if values, err := p.cell(page, at+inner, kind == leafTable); err == nil {
+		if values, err := p.cell(page, at+inner, kind == leafTable, seen); err == nil {
 			row(values)
 		} else {
 			p.lost[n] = true
@@ -134,24 +134,25 @@ func (p *pages) walk(n uint32, depth int, seen map[uint32]bool, row func([]any))
 }
 
 // cell reads the row of a cell.
-func (p *pages) cell(page []byte, at int, table bool) ([]any, error) {
+func (p *pages) cell(page []byte, at int, table bool, seen map[uint32]bool) ([]any, error) {
 	c := cursor{page[:p.usable], at}
 	length := c.varint()
 	if table {
 		c.varint() // the number of the row
 	}
-	if c.at > len(c.data) || length == 0 || length > maxRowBytes {
+	if c.at > len(c.data) || length == 0 || length > uint64(p.usable)*uint64(p.count) || length > maxRowBytes {
 		return nil, errNoRow
 	}
-	payload, err := p.payload(c, int(length), table)
+	payload, err := p.payload(c, int(length), table, seen)
 	if err != nil {
 		return nil, err
 	}
 	return record(payload)
 }
 
-// payload is the content of a cell, which goes on in other pages where it is long.
-func (p *pages) payload(c cursor, length int, table bool) ([]byte, error) {
+// payload is the content of a cell, which goes on in other pages where it is long, each of which
+// belongs to one cell alone.
+func (p *pages) payload(c cursor, length int, table bool, seen map[uint32]bool) ([]byte, error) {
 	most, least := (p.usable-12)*64/255-23, (p.usable-12)*32/255-23
 	if table {
 		most = p.usable - 35
@@ -176,10 +177,11 @@ func (p *pages) payload(c cursor, length int, table bool) ([]byte, error) {
 	}
 	for next := binary.BigEndian.Uint32(link); len(payload) < length; {
 		page, ok := p.page(next)
-		if !ok {
+		if !ok || seen[next] {
 			p.lost[next] = true
 			return nil, errNoRow
 		}
+		seen[next] = true
 		payload = append(payload, page[4:min(p.usable, 4+length-len(payload))]...)
 		next = binary.BigEndian.Uint32(page)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"testing"
+	"whybone/fishbone/fuzztest"
 )
 
 // Whatever a file holds, reading it ends, and gives a table or an error; what is read is numbers.
@@ -18,6 +19,7 @@ func FuzzRead(f *testing.F) {
 		if values < 1 || values > 4 {
 			return
 		}
+		defer fuzztest.Limit(t)()
 		table, err := Read(data, values, Options{})
 		if (table == nil) == (err == nil) {
 			t.Fatalf("a table %v and the error %v", table, err)

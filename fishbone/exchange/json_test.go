@@ -10,6 +10,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/fuzztest"
 )
 
 var noon = fishbone.Stamp{At: time.Date(2026, 4, 9, 12, 0, 0, 0, time.UTC)}
@@ -413,6 +414,7 @@ func FuzzReadJSON(f *testing.F) {
 	f.Add(whole)
 	f.Add(causes(3))
 	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzztest.Limit(t)()
 		e, err := exchange.ReadJSON([]byte(text), counter("x"))
 		if err != nil {
 			return

@@ -109,6 +109,9 @@ func (f setFile) set(fileName string) (Set, bool) {
 		s.name = fishbone.Label(fileName)
 	}
 	for _, b := range f.Bones {
+		if len(s.bones) > mostBones {
+			break
+		}
 		if b = fishbone.Label(b); b != "" && len([]rune(b)) <= fishbone.MaxLabel && !slices.Contains(s.bones, b) {
 			s.bones = append(s.bones, b)
 		}
