@@ -50,6 +50,9 @@ func Take(dir, data string, show func()) (release func(), another bool, err erro
 	if err != nil {
 		return none, false, fmt.Errorf("take the data file for this window: %w", err)
 	}
+	if err := os.Chmod(path, 0o600); err != nil { // the directory is the user's alone, and so is this
+		return none, false, errors.Join(fmt.Errorf("take the data file for this window: %w", err), l.Close())
+	}
 	go serve(l, show)
 	return func() { _ = l.Close() }, false, nil
 }
