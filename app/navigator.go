@@ -173,10 +173,11 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 	}, nil
 }
 
-func (w *window) openBackups(fishbone.ID) (func() page, error) {
+// openBackups opens the page, on a data file by its path if somebody brought one.
+func (w *window) openBackups(other fishbone.ID) (func() page, error) {
 	return func() page {
 		return backups.New(backups.Deps{
-			Store: w.store, Path: w.store.Path(), Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
+			Store: w.store, Path: w.store.Path(), Other: string(other), Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
 			Back: w.goHome, Settings: w.settingsMenu,
 		})
 	}, nil

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"errors"
+	"io"
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +14,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/exchange"
 	"whybone/fishbone/guide"
 )
 
@@ -26,7 +30,7 @@ func (w *window) create() {
 
 // askForFile asks for a file and opens what is in it.
 func (w *window) askForFile() {
-	filedialog.Open(w.win.Window, filedialog.Question{Endings: infile.Endings(), Kind: words.T("open.kind")},
+	filedialog.Open(w.win.Window, filedialog.Question{Endings: append(infile.Endings(), dataEnding), Kind: words.T("open.kind")},
 		func(path string) { w.openFiles([]string{path}) }, func() { w.pages.page.Focus() })
 }
 
@@ -42,9 +46,17 @@ func (w *window) dropped(_ fyne.Position, files []fyne.URI) {
 	w.openFiles(paths)
 }
 
+// dataEnding is that of data files, which are no analysis: the page of backups shows what going
+// back to one would change.
+const dataEnding = ".db"
+
 // openFiles adds the analyses in files to the archive, and opens it where there is one.
 // Sets of bones are added to the team's own. What cannot be read is named, with the reason.
 func (w *window) openFiles(paths []string) {
+	if len(paths) == 1 && isDataFile(paths[0]) {
+		w.pages.goTo(route{backupsPage, fishbone.ID(paths[0])})
+		return
+	}
 	var added []fishbone.ID
 	var said string
 	tone := ui.Positive
@@ -73,6 +85,21 @@ func (w *window) openFiles(paths []string) {
 	if said != "" {
 		w.notices.Say(said, tone, "", nil)
 	}
+}
+
+// isDataFile says whether a file is a data file, of whatever size.
+func isDataFile(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 16)
+	if _, err := io.ReadFull(f, head); err != nil {
+		return false
+	}
+	wrong, ok := errors.AsType[*exchange.FormatError](exchange.CheckFormat(head, path))
+	return ok && wrong.Data
 }
 
 // importFile stores what is in a file and says what that was. The identifier is that of the

@@ -143,3 +143,20 @@ func TestOpenAsksForAFile(t *testing.T) {
 		uitest.Tap(t, top, words.T("save.cancel"))
 	}
 }
+
+// A data file is no analysis: it leads to what going back to it would change.
+func TestADataFileThatIsDropped(t *testing.T) {
+	s := newStage(t)
+	s.add(problem("Sales fall"))
+	b, err := s.store.Backup(s.now(), storage.Kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := filepath.Join(t.TempDir(), "copy.db")
+	if err := os.Rename(b.Path, other); err != nil {
+		t.Fatal(err)
+	}
+	s.openFiles([]string{other})
+	s.mustShow("copy.db")
+	s.mustShow(words.T("backups.same"))
+}

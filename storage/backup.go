@@ -129,6 +129,7 @@ func makeBackup(q *sql.DB, path string, at time.Time, why Reason) (Backup, error
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return Backup{}, err
 	}
+	at = free(path, at, why)
 	b := Backup{Path: filepath.Join(dir, backupName(path, at, why)), At: at.UTC(), Reason: why}
 	if err := copyTo(q, b.Path); err != nil {
 		return Backup{}, err
@@ -139,6 +140,17 @@ func makeBackup(q *sql.DB, path string, at time.Time, why Reason) (Backup, error
 	}
 	b.Size = info.Size()
 	return b, nil
+}
+
+// free is the next second from a time on that has no backup for a reason. Two in a second would
+// be one: the second would cover the first, which somebody may be going back to just then.
+func free(path string, at time.Time, why Reason) time.Time {
+	for {
+		if _, err := os.Lstat(filepath.Join(BackupDir(path), backupName(path, at, why))); err != nil {
+			return at
+		}
+		at = at.Add(time.Second)
+	}
 }
 
 // copyTo writes a whole copy to a path and checks it, before it gets its name.

@@ -312,3 +312,61 @@ func TestTheBinIsWipedOut(t *testing.T) {
 	}
 	do(t, s, c, keeps, problem("goes on"))
 }
+
+// Going back twice in one second makes two backups: the second does not cover the first, which
+// is the one that is gone back to.
+func TestTwoBackupsInOneSecond(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	at := time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC)
+	a := create(t, s, c)
+	empty, err := s.Backup(at, Kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a = do(t, s, c, a, problem("since then"))
+	before, err := s.RestoreBackup(empty.Path, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.RestoreBackup(before.Path, at); err != nil {
+		t.Fatal(err)
+	}
+	if is := reloaded(t, s, a.ID()).About().Problem; is != "since then" {
+		t.Errorf("taken back, the problem is %q", is)
+	}
+}
+
+// A plain copy may have come with its -wal file: what stands in that is restored, too. Nothing
+// is made beside the copy.
+func TestAPlainCopyIsRestoredAsItIs(t *testing.T) {
+	for name, endings := range map[string][]string{"with its log": {"", "-wal"}, "closed": {""}} {
+		t.Run(name, func(t *testing.T) {
+			old, c, a := openFor(t)
+			if len(endings) == 1 {
+				if err := old.Close(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			dir := t.TempDir()
+			for _, ending := range endings {
+				copyFile(t, old.path+ending, filepath.Join(dir, "copy.db"+ending))
+			}
+			s := openTemp(t)
+			create(t, s, c)
+			if d, err := s.Compare(filepath.Join(dir, "copy.db")); err != nil || len(d.Back) != 1 || len(d.Gone) != 1 {
+				t.Errorf("it would change %+v, %v", d, err)
+			}
+			if _, err := s.RestoreBackup(filepath.Join(dir, "copy.db"), time.Now()); err != nil {
+				t.Fatal(err)
+			}
+			got := reloaded(t, s, a.ID())
+			if g, w := text(t, got), text(t, a); g != w {
+				t.Errorf("got %s, want %s", g, w)
+			}
+			beside, err := os.ReadDir(dir)
+			if err != nil || len(endings) == 1 && len(beside) != 1 {
+				t.Errorf("there are %v, %v", beside, err)
+			}
+		})
+	}
+}

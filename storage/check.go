@@ -30,7 +30,7 @@ func CheckFile(path string) error {
 	if err := inspect(path); err != nil {
 		return failed("check the data", path, err)
 	}
-	db, err := sql.Open(driverName, dsn(path, "mode=ro"))
+	db, err := sql.Open(driverName, dsn(path, lookingAt(path)))
 	if err != nil {
 		return failed("check the data", path, err)
 	}

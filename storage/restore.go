@@ -36,7 +36,7 @@ func (s *Store) Compare(backup string) (Differences, error) {
 	if err := CheckFile(backup); err != nil {
 		return d, err
 	}
-	db, err := sql.Open(driverName, dsn(backup, "mode=ro"))
+	db, err := sql.Open(driverName, dsn(backup, lookingAt(backup)))
 	if err != nil {
 		return d, s.fail(doing, err)
 	}
@@ -67,6 +67,15 @@ func (s *Store) Compare(backup string) (Differences, error) {
 		}
 	}
 	return d, nil
+}
+
+// lookingAt is how a file is opened that nobody writes to, so that nothing is made beside it,
+// wherever it lies.
+func lookingAt(path string) string {
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		return "mode=ro"
+	}
+	return withoutLog
 }
 
 type touchedList struct {
@@ -123,8 +132,10 @@ func withCopy(backup, path string, f func(path string) error) (err error) {
 	}
 	remove()
 	defer remove()
-	if err := copyPrivately(backup, path); err != nil {
-		return err
+	for _, ending := range []string{"", "-wal"} { // a plain copy may have come with its -wal file
+		if err := copyPrivately(backup+ending, path+ending); err != nil && !(ending != "" && errors.Is(err, os.ErrNotExist)) {
+			return err
+		}
 	}
 	copied, err := open(path, patience, withoutBackup)
 	if err != nil {

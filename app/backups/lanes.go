@@ -2,6 +2,7 @@ package backups
 
 import (
 	"fmt"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -44,7 +45,9 @@ func (p *Page) makeLeft() fyne.CanvasObject {
 	quiet := ui.Style{Size: ui.Body, Color: c.Muted}
 	var bytes int64
 	for _, b := range p.all {
-		bytes += b.Size
+		if b.Path != p.Other {
+			bytes += b.Size
+		}
 	}
 	now := ui.Plain("", words.T("backups.now"), p.backUpNow)
 	rows := []fyne.CanvasObject{ui.Row(16, ui.Text(words.T("backups.heading"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
@@ -54,7 +57,7 @@ func (p *Page) makeLeft() fyne.CanvasObject {
 			rows = append(rows, p.makeLane(l))
 		}
 	}
-	if len(p.all) > 0 {
+	if bytes > 0 {
 		rows = append(rows, ui.Paragraph(words.T("backups.about", "size", size(bytes)), ui.Style{Size: ui.Small, Color: c.Faint}, 740, 3))
 	}
 	rows = append(rows, ui.Gap(1, 8), ui.Hairline(), ui.Gap(1, 4))
@@ -62,10 +65,12 @@ func (p *Page) makeLeft() fyne.CanvasObject {
 }
 
 func (p *Page) lastSaid() string {
-	if len(p.all) == 0 {
-		return words.T("backups.none")
+	for _, b := range p.all {
+		if b.Path != p.Other {
+			return words.T("backups.last", "when", words.When(b.At.In(p.Now().Location()), p.Now()))
+		}
 	}
-	return words.T("backups.last", "when", words.When(p.all[0].At.In(p.Now().Location()), p.Now()))
+	return words.T("backups.none")
 }
 
 const (
@@ -88,7 +93,9 @@ func (p *Page) makeCell(b storage.Backup) fyne.CanvasObject {
 	c := ui.Colors()
 	at := b.At.In(p.Now().Location())
 	below := at.Format("15:04")
-	if b.Reason != storage.Daily {
+	if b.Path == p.Other {
+		below = filepath.Base(b.Path)
+	} else if b.Reason != storage.Daily {
 		below = words.T("backup.reason." + string(b.Reason))
 	}
 	ink, faint := c.Ink, c.Faint

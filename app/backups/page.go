@@ -6,6 +6,7 @@
 package backups
 
 import (
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,6 +34,7 @@ type Store interface {
 type Deps struct {
 	Store   Store
 	Path    string           // of the data file
+	Other   string           // a data file that somebody would go back to beside the backups; usually empty
 	Now     func() time.Time // in the reader's time zone
 	Window  fyne.Window
 	Notices *ui.Notices
@@ -113,6 +115,7 @@ func (p *Page) Close() { p.closed = true }
 func (p *Page) read() {
 	p.background(func() func() {
 		all, err := storage.Backups(p.Path)
+		all = append(p.other(), all...)
 		bin, binning := p.Store.Bin()
 		return func() {
 			for _, err := range []error{err, binning} {
@@ -128,6 +131,15 @@ func (p *Page) read() {
 			p.checkNext()
 		}
 	})
+}
+
+// other is the data file that somebody brought.
+func (p *Page) other() []storage.Backup {
+	info, err := os.Stat(p.Other)
+	if p.Other == "" || err != nil {
+		return nil
+	}
+	return []storage.Backup{{Path: p.Other, At: info.ModTime().UTC(), Reason: storage.Kept, Size: info.Size()}}
 }
 
 // checkNext reads a backup back that was not yet, and then the next one.
