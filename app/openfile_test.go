@@ -70,10 +70,9 @@ func TestWhatCannotBeImportedIsNamed(t *testing.T) {
 		"causes.txt":    {"causes.txt", ".txt cannot be imported yet"},
 		"README":        {"README", "Files of this kind cannot be imported yet"},
 		"broken.json":   {"broken.json", "Line 2, column 1", "a key that is not known"},
-		"whybone.db":    {"whybone.db", "--data"},
 		"not-json.json": {"not-json.json", "not JSON"},
 	} {
-		text := map[string]string{"broken.json": `{"problem":"p",` + "\n" + `"wrong":1}`, "whybone.db": "SQLite format 3\x00…"}[name]
+		text := map[string]string{"broken.json": `{"problem":"p",` + "\n" + `"wrong":1}`}[name]
 		if text == "" {
 			text = "PK\x03\x04"
 		}
@@ -148,7 +147,7 @@ func TestOpenAsksForAFile(t *testing.T) {
 func TestADataFileThatIsDropped(t *testing.T) {
 	s := newStage(t)
 	s.add(problem("Sales fall"))
-	b, err := s.store.Backup(s.now(), storage.Kept)
+	b, err := s.store.Backup(s.now(), data.Kept)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,4 +158,10 @@ func TestADataFileThatIsDropped(t *testing.T) {
 	s.openFiles([]string{other})
 	s.mustShow("copy.db")
 	s.mustShow(words.T("backups.same"))
+	s.drop(map[string]string{"trains.json": tree, "whybone.db": "SQLite format 3\x00…"}) // among others it is named
+	for _, part := range []string{"whybone.db", "--data"} {
+		if got := s.said(); !strings.Contains(got, part) {
+			t.Errorf("the notice says %q, which has no %q", got, part)
+		}
+	}
 }
