@@ -40,8 +40,8 @@ func (p *Page) parkedIdeas() []fyne.CanvasObject {
 
 // unpark makes a cause of an idea, said by the same person.
 func (p *Page) unpark(i fishbone.Idea, under, before fishbone.ID) {
-	p.Do(fishbone.Join(fishbone.Remove{Of: fishbone.IdeaKind, ID: i.ID},
-		fishbone.AddCause{ID: fishbone.NewID(), Under: under, Before: before, Text: i.Text, By: i.By}))
+	p.Do(fishbone.Join(fishbone.AddCause{ID: fishbone.NewID(), Under: under, Before: before, Text: i.Text, By: i.By},
+		fishbone.Remove{Of: fishbone.IdeaKind, ID: i.ID}))
 }
 
 // CanPark says whether a cause can be parked as an idea: one without answers, of which nothing
@@ -60,10 +60,11 @@ func (p *Page) Park(cause fishbone.ID) {
 	idea := func(text, by string) fishbone.Edit {
 		return fishbone.Add{Thing: &fishbone.Idea{ID: fishbone.NewID(), Text: text, By: by}}
 	}
-	edits := []fishbone.Edit{fishbone.RemoveCause{ID: cause}, idea(c.Text, c.By)}
+	edits := []fishbone.Edit{idea(c.Text, c.By)} // the first one names them all
 	for _, w := range p.Analysis().Wordings(cause) {
 		edits = append(edits, idea(w.Text, w.By))
 	}
+	edits = append(edits, fishbone.RemoveCause{ID: cause})
 	panel.DoTelling(p, fishbone.Join(edits...), words.T("parked.done", "text", panel.Shorten(c.Text, 24)), ui.Positive)
 }
 

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,9 @@ func TestACauseIsParkedAndComesBack(t *testing.T) {
 		t.Fatalf("the ideas are %v, and the cause is still there: %v", ideas, still)
 	}
 	s.PressUndo()
+	if said := words.Edit(fishbone.Add{Thing: &ideas[0]}); !strings.Contains(s.Notice(), said) {
+		t.Errorf("undone is %q, and not %q", s.Notice(), said)
+	}
 	if c := s.Cause("beta"); c.By != "Ann" || len(s.Analysis().Ideas()) != 0 {
 		t.Errorf("undo brings back %v", c)
 	}
