@@ -402,3 +402,60 @@ func TestTheLineAboveTheCardsSaysHowTheyAreSigned(t *testing.T) {
 	s.Sign(wall.Nobody)
 	s.MustShow(s.diagram.Object(), signed("nobody"))
 }
+
+// TestCardsStandInTheOrderInWhichTheyWereSaid names causes for a bone and for none by turns.
+func TestCardsStandInTheOrderInWhichTheyWereSaid(t *testing.T) {
+	s := newStage(t, bone("b"))
+	s.goTo(guide.StepCauses)
+	for _, e := range []fishbone.Edit{
+		fishbone.AddCause{ID: "c1", Under: "b", Text: "first"}, fishbone.AddCause{ID: "c2", Text: "second"},
+		fishbone.AddCause{ID: "c3", Under: "b", Text: "third"}, fishbone.AddCause{ID: "c4", Text: "fourth"},
+	} {
+		s.try(e)
+	}
+	s.Loop.Run()
+	var before fyne.Position
+	for i, id := range []fishbone.ID{"c1", "c2", "c3", "c4"} {
+		at := s.card(id)
+		if i > 0 && (at.Y < before.Y || at.Y == before.Y && at.X <= before.X) {
+			t.Errorf("card %s is at %v, the one before at %v", id, at, before)
+		}
+		before = at
+	}
+}
+
+// TestAMergedCardIsSignedByBoth looks at a card that two people said in other words.
+func TestAMergedCardIsSignedByBoth(t *testing.T) {
+	s := newStage(t, fishbone.AddCause{ID: "a", Text: "too slow", By: "Ann"}, fishbone.AddCause{ID: "b", Text: "it is slow", By: "Ben"},
+		fishbone.AddCause{ID: "c", Text: "something else", By: "Ann"})
+	s.goTo(guide.StepCauses)
+	s.try(fishbone.MergeCause{ID: "b", Into: "a", As: "w"})
+	s.Loop.Run()
+	if _, ok := s.cards().FindText("Ann · Ben"); !ok {
+		t.Error("it is not signed by both")
+	}
+}
+
+// TestBonesShowTheirKeysWhileCardsWait looks at the fish in step 4, before and after the last
+// card has gone.
+func TestBonesShowTheirKeysWhileCardsWait(t *testing.T) {
+	s := newStage(t, bone("People"), bone("Market"), cause("waits", ""))
+	keys := func() (n int) {
+		for _, text := range uitest.Texts(s.board) {
+			if text == "1" || text == "2" {
+				n++
+			}
+		}
+		return n
+	}
+	s.goTo(guide.StepGroup)
+	s.onBoard("Market")
+	if n := keys(); n != 2 {
+		t.Errorf("%d bones show their keys", n)
+	}
+	s.Hit("2")
+	s.Loop.Run()
+	if n := keys(); n != 0 || s.Cause("waits").Parent != "Market" {
+		t.Errorf("with no card left %d bones show their keys", n)
+	}
+}
