@@ -145,6 +145,24 @@ func TestTheWorkshopIsMadeAnewInAnotherLanguage(t *testing.T) {
 	}
 }
 
+// TestAnotherThemeLeavesTheEntryInHand types a goal in the middle of which the theme changes.
+func TestAnotherThemeLeavesTheEntryInHand(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	s.settle()
+	s.write("half ")
+	s.useTheme(ui.DarkMode)
+	s.settle()
+	s.write("of it")
+	s.goHome()
+	s.openAnalysis(id)
+	if about := s.session().Analysis().About(); about.Goal != "half of it" || about.Problem != "Sales fall" {
+		t.Errorf("the goal is %q, the problem %q", about.Goal, about.Problem)
+	}
+}
+
 func TestUnknownSettingsDoNoHarm(t *testing.T) {
 	s := newStage(t)
 	for key, value := range map[string]string{"language": "tlh", "theme": "pink"} {
