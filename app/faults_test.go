@@ -39,3 +39,29 @@ func TestAFaultDoesNotEndTheProgram(t *testing.T) {
 	s.goHome()
 	s.wantProblem(id, "Sales fall!")
 }
+
+// A fault beside the window is told, and who waited for what was done there goes on.
+func TestAFaultBesideTheWindow(t *testing.T) {
+	s := newStage(t)
+	dir := filepath.Join(t.TempDir(), "log")
+	defer s.catchFaults(dir, "0.2.0")()
+	done := false
+	background{s.window}.Run(func() { panic("a fault") }, func() { done = true })
+	s.until("it goes on", func() bool { return done })
+	s.until("it is told", func() bool { return uitest.Shows(s.notices.Object(), words.T("fault.copy")) })
+}
+
+// What is not stored is not told to be, when a fault is.
+func TestAFaultWhileSomethingWaits(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	s.openAnalysis(id)
+	defer s.catchFaults(filepath.Join(t.TempDir(), "log"), "0.2.0")()
+	other := s.anotherWriter()
+	s.write("!")
+	ui.Plain("", "broken", func() { panic("a fault") }).Tapped(nil)
+	said, _, _ := strings.Cut(words.T("fault.waiting", "file", "\x00"), "\x00")
+	s.until("it is told", func() bool { return strings.Contains(s.said(), strings.TrimSpace(said)) })
+	other.stop()
+	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
+}
