@@ -132,8 +132,7 @@ func (g *gallery) unsaved(data string, language words.Language) {
 	g.see(words.T("close.stay"))
 	g.take("close-question")
 	g.clickOn(words.T("close.anyway"))
-	g.until("the window is closed", func() bool { return !g.process.running() })
-	_ = g.store.Close() // its file is another one
+	g.left()
 	must(g.t, os.Rename(away, data))
 	g.window = g.desktop.open(data, language)
 	g.take("rescued")
@@ -148,14 +147,24 @@ func (g *gallery) damaged(data string, id fishbone.ID, language words.Language) 
 	must(g.t, store.Close())
 	db, err := sql.Open("sqlite3", data)
 	must(g.t, err)
-	_, err = db.Exec(`UPDATE cause SET text = text || 'x' WHERE analysis = ?1; UPDATE analysis SET causes = causes + 1 WHERE id = ?1`, id)
-	must(g.t, err)
+	for _, statement := range []string{`UPDATE cause SET text = text || 'x' WHERE analysis = ?`, `UPDATE analysis SET causes = causes + 1 WHERE id = ?`} {
+		_, err = db.Exec(statement, id)
+		must(g.t, err)
+	}
 	must(g.t, db.Close())
 	g.window = g.desktop.open(data, language)
 	g.clickOn(words.T("state.damaged"))
 	g.away()
 	g.take("damaged")
-	g.close()
+	g.press("alt+F4")
+	g.left()
+}
+
+// left waits for the window to go. The data file is not as it should be, so that neither the
+// program nor the test can close it well.
+func (g *gallery) left() {
+	g.until("the window is closed", func() bool { return !g.process.running() })
+	_ = g.store.Close()
 }
 
 // readOnly starts on a file that cannot be written, and types all the same.
