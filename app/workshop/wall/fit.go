@@ -8,13 +8,14 @@ import (
 
 // The measures of a card, for text of 16; they grow and shrink with the text a little.
 const (
-	gap       = 8    // between cards
-	inside    = 10   // from a card's edge to its words, at the sides
-	above     = 4    // the same above and below
-	Leading   = 1.28 // from line to line: cards are short texts
-	nameSpace = 1.2  // the height of a name, in its size
-	bestShape = 1.9  // width to height of a card that looks right
-	narrowest = 64   // a card
+	gap        = 8    // between cards
+	inside     = 10   // from a card's edge to its words, at the sides
+	above      = 4    // the same above and below
+	Leading    = 1.28 // from line to line: cards are short texts
+	nameHeight = 1.2  // of a name, in its size
+	nameSpace  = 1.45 // that with some air above it
+	bestShape  = 1.9  // width to height of a card that looks right
+	narrowest  = 64   // a card
 
 	mostColumns = 12 // of cards that take no more room than they must, however few there are
 )

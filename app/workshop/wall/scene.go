@@ -139,7 +139,7 @@ func (p *painter) card(c *placed) {
 	if p.name > 0 && c.By != "" {
 		by, _ := typeset.Wrap(c.By, p.grid.Width-2*inside, p.name, false, 1)
 		t := scene.Text{Of: c.ID, Part: scene.PartMark, Words: by[0], Size: p.name, Color: p.palette.Muted}
-		p.text(t, x+inside, y+p.grid.Height-above-p.name*nameSpace/2)
+		p.text(t, x+inside, y+p.grid.Height-above-p.name*nameHeight/2)
 	}
 	c.cut = cut
 }
