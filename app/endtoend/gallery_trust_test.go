@@ -98,7 +98,7 @@ func (g *gallery) backups() {
 // the window over that.
 func (g *gallery) unsaved(data string, language words.Language) {
 	g.press("Return")
-	g.see(words.T("wall.signed", "how", words.T("wall.sign.names")))
+	g.see(words.T("wall.count", "n", 34))
 	db, err := sql.Open("sqlite3", data)
 	must(g.t, err)
 	other, err := db.Conn(context.Background())
@@ -129,9 +129,9 @@ func (g *gallery) unsaved(data string, language words.Language) {
 	g.see(string([]rune(words.T("unsaved.replaced"))[:5]))
 	g.take("unsaved-replaced")
 	g.press("alt+F4")
-	g.see(words.T("close.stay"))
+	stay := g.see(words.T("close.stay"))
 	g.take("close-question")
-	g.clickOn(words.T("close.anyway"))
+	g.click(g.seeIn(image.Rect(0, stay.Min.Y-9, stay.Min.X, stay.Max.Y+9), words.T("close.anyway"))) // not in a sentence
 	g.left()
 	must(g.t, os.Rename(away, data))
 	g.window = g.desktop.open(data, language)
