@@ -76,7 +76,7 @@ func (p *Page) makeChange() fyne.CanvasObject {
 	}
 	rows = append(rows, ui.Gap(1, 4))
 	if len(d.Back) > 0 {
-		rows = append(rows, p.option(words.T("backups.bring"), words.T("backups.bring.about", "n", len(d.Back)), !p.change.whole, false))
+		rows = append(rows, p.option(words.T("backups.bring"), words.T("backups.bring.about"), !p.change.whole, false))
 	}
 	rows = append(rows, p.option(words.T("backups.whole"), words.T("backups.whole.about"), p.change.whole, true),
 		ui.Padded(8, 0, 0, 0, ui.Row(8, ui.Spacer(), p.doButton())))

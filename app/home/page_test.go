@@ -49,6 +49,13 @@ func TestTheListShowsTheAnalysesChangedLastFirst(t *testing.T) {
 	}
 }
 
+// What cannot be read is not taken for something that nobody has written yet.
+func TestADamagedEntrySaysSo(t *testing.T) {
+	if said := unnamed(storage.Summary{State: storage.Damaged}); said != words.T("home.damaged") {
+		t.Errorf("a damaged entry says %q", said)
+	}
+}
+
 func TestANarrowWindowLeavesTheFacilitatorOut(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds")
 	s.Window.Resize(fyne.NewSize(1000, 600))

@@ -85,7 +85,7 @@ func (p *Page) makeFacts(d resumeDeps, room float32) fyne.CanvasObject {
 	c, g := ui.Colors(), d.summary
 	problem, ink := g.Problem, c.Ink
 	if problem == "" {
-		problem, ink = words.T("home.untitled"), c.Faint
+		problem, ink = unnamed(g), c.Faint
 	}
 	name := ui.NewTap(ui.Paragraph(problem, ui.Style{Size: ui.Title, Bold: true, Color: ink}, room, 2), func() { p.open(g.ID) })
 	name.Over = c.Surface

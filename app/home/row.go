@@ -125,14 +125,15 @@ func (r *row) fill() {
 	r.put(pictureOf(r.state.preview.To, fyne.NewSize(thumbWidth, thumbHeight)),
 		rowMargin, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
 	at := float32(rowMargin + thumbWidth + columnGap)
-	r.problem(s.Problem, at, right-at)
+	r.problem(s, at, right-at)
 }
 
-func (r *row) problem(problem string, at, width float32) {
+func (r *row) problem(s storage.Summary, at, width float32) {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Body, Color: c.Ink}
+	problem := s.Problem
 	if problem == "" {
-		problem, style.Color = words.T("home.untitled"), c.Faint
+		problem, style.Color = unnamed(s), c.Faint
 	}
 	r.center(ui.Paragraph(problem, style, width, 2), at)
 	if _, cut := typeset.Wrap(problem, float64(width)*0.96, ui.Body, false, 2); cut {
@@ -150,6 +151,14 @@ func (r *row) put(o fyne.CanvasObject, x, y, width, height float32) {
 func (r *row) center(o fyne.CanvasObject, x float32) {
 	least := o.MinSize()
 	r.put(o, x, float32(int((rowHeight-least.Height)/2)), least.Width, least.Height)
+}
+
+// unnamed stands where an analysis shows no problem.
+func unnamed(s storage.Summary) string {
+	if s.State == storage.Damaged {
+		return words.T("home.damaged")
+	}
+	return words.T("home.untitled")
 }
 
 // stateChip is the state of an analysis as a chip.
