@@ -47,17 +47,6 @@ type DatedEdit struct {
 	Rules Rules
 }
 
-// Rules say what an edit does, where that has changed since it was first written down: an
-// entry of an old log does again what it did then. The zero value means those of today.
-type Rules int
-
-// The rules, by what was new in them.
-const (
-	FirstRules   Rules = 1 // of version 0.1.0
-	ColorRules   Rules = 2 // bones keep their colours when their places change
-	CurrentRules       = ColorRules
-)
-
 // Apply returns the analysis after an edit. The receiver stays as it is. On error
 // the returned analysis is nil; the error wraps one of this package's.
 func (a *Analysis) Apply(e Edit, at Stamp) (*Analysis, error) {
@@ -74,7 +63,7 @@ func (a *Analysis) Change(edits ...DatedEdit) (Change, error) {
 		if m.rules == 0 {
 			m.rules = CurrentRules
 		}
-		if err := e.apply(m); err != nil {
+		if err := m.rules.Reading(e.Edit).apply(m); err != nil {
 			return Change{}, fmt.Errorf("%s: %w", e.Name(), err)
 		}
 		m.changed = e.At

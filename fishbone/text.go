@@ -26,7 +26,8 @@ const (
 func NewID() ID { return ID(strings.ToLower(rand.Text())) }
 
 // Label makes typed text fit for a label: one line, no control characters, no
-// space at its ends or doubled inside. Letters are composed with their accents (NFC), as most programs have them.
+// space at its ends or doubled inside, none for a line break within Chinese or Japanese.
+// Letters are composed with their accents (NFC), as most programs have them.
 // Everything else stays as typed. Text that nobody would see, such as a zero-width
 // space alone, is empty.
 func Label(s string) string {
@@ -34,7 +35,7 @@ func Label(s string) string {
 	if isLabel(s) {
 		return s
 	}
-	s = strings.Join(strings.Fields(visible(s)), " ")
+	s = strings.Join(strings.Fields(visible(joinLines(s))), " ")
 	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.Is(unicode.Cf, r) }) {
 		return ""
 	}
@@ -54,12 +55,26 @@ func isLabel(s string) bool {
 	return last != ' '
 }
 
-// OneLine puts lines behind each other where their script has no spaces, as Chinese and
-// Japanese have none. Other line breaks stay, and become spaces in a label. [Label] itself
-// leaves a space everywhere: edits in the log were made so, and have to give the same when
-// they are done again.
-func OneLine(s string) string {
-	if !strings.ContainsAny(s, "\n\r\u2028\u2029") {
+// lineBreaks are the characters that end a line.
+const lineBreaks = "\n\r\u2028\u2029"
+
+// Flat is the lines of a field behind each other in one, each after a space.
+func Flat(s string) string { return Label(spaceLines(s)) }
+
+// spaceLines puts a space for each line break, as all labels had it before [LineRules].
+func spaceLines(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(lineBreaks, r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// joinLines puts lines behind each other where their script has no spaces, as Chinese and
+// Japanese have none. Other line breaks stay.
+func joinLines(s string) string {
+	if !strings.ContainsAny(s, lineBreaks) {
 		return s
 	}
 	var b strings.Builder
@@ -68,7 +83,7 @@ func OneLine(s string) string {
 		ink := strings.TrimLeftFunc(rest, unicode.IsSpace)
 		gap := rest[:len(rest)-len(ink)]
 		after, size := utf8.DecodeRuneInString(ink)
-		if !(strings.ContainsAny(gap, "\n\r\u2028\u2029") && unspaced(before) && unspaced(after)) {
+		if !(strings.ContainsAny(gap, lineBreaks) && unspaced(before) && unspaced(after)) {
 			b.WriteString(gap)
 		}
 		b.WriteString(ink[:size])

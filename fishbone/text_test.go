@@ -196,13 +196,64 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestOneLine(t *testing.T) {
+func TestLinesOfALabel(t *testing.T) {
 	for text, want := range map[string]string{
 		"上架人员少，\n药品未 \r\n 及时上架": "上架人员少，药品未及时上架", "ばら\nつき": "ばらつき",
 		"late\nagain 药\nlate\n药\n불\n량": "late again 药 late 药 불 량", "a b\n": "a b", "\n": "",
 	} {
-		if got := fishbone.Label(fishbone.OneLine(text)); got != want {
+		if got := fishbone.Label(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}
+}
+
+// TestLinesWithinChineseJoin types two lines into everything that is one line, by the rules
+// of today and by those of old logs.
+func TestLinesWithinChineseJoin(t *testing.T) {
+	const typed, joined, spaced = "药品未\n 及时上架\nlate", "药品未及时上架 late", "药品未 及时上架 late"
+	base := edited(t, fishbone.New("a", fishbone.Stamp{}),
+		fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "人员"}},
+		fishbone.Add{Thing: &fishbone.Person{ID: "p", Name: "王", Role: fishbone.Member}},
+		fishbone.AddCause{ID: "c", Under: "b", Text: "c"})
+	cause := func(id fishbone.ID) func(*fishbone.Analysis) string {
+		return func(a *fishbone.Analysis) string { c, _ := a.Cause(id); return c.Text }
+	}
+	for _, c := range []struct {
+		edit fishbone.Edit
+		got  func(*fishbone.Analysis) string
+	}{
+		{fishbone.SetAbout{Field: fishbone.Problem, Text: typed}, func(a *fishbone.Analysis) string { return a.About().Problem }},
+		{fishbone.SetAbout{Field: fishbone.Head, Text: typed}, func(a *fishbone.Analysis) string { return a.About().Head }},
+		{fishbone.AddCause{ID: "n", Under: "b", Text: typed}, cause("n")},
+		{fishbone.AddCause{ID: "n", Under: "b", Text: "n", By: typed}, func(a *fishbone.Analysis) string { c, _ := a.Cause("n"); return c.By }},
+		{fishbone.RewordCause{ID: "c", Text: typed}, cause("c")},
+		{fishbone.StopAsking{ID: "c", Reason: typed}, func(a *fishbone.Analysis) string { c, _ := a.Cause("c"); return c.Stop }},
+		{fishbone.SplitCause{ID: "c", As: "n", Text: typed, Rest: typed}, cause("n")},
+		{fishbone.SplitCause{ID: "c", As: "n", Text: typed, Rest: typed}, cause("c")},
+		{fishbone.Set{Of: fishbone.BoneKind, ID: "b", Values: fishbone.Values{"name": typed}}, func(a *fishbone.Analysis) string { return a.Bones()[0].Name }},
+		{fishbone.Add{Thing: &fishbone.Bone{ID: "n", Name: typed}}, func(a *fishbone.Analysis) string { return a.Bones()[1].Name }},
+		{fishbone.RenamePerson{ID: "p", As: typed}, func(a *fishbone.Analysis) string { return a.People()[0].Name }},
+		{fishbone.AnonymizePerson{ID: "p", As: typed}, func(a *fishbone.Analysis) string { return a.People()[0].Name }},
+		{fishbone.Batch{Edits: []fishbone.Edit{fishbone.RewordCause{ID: "c", Text: typed}}}, cause("c")},
+	} {
+		for rules, want := range map[fishbone.Rules]string{0: joined, fishbone.CurrentRules: joined, fishbone.FirstRules: spaced, fishbone.ColorRules: spaced} {
+			change, err := base.Change(fishbone.DatedEdit{Edit: c.edit, Rules: rules})
+			if err != nil {
+				t.Errorf("%T: %v", c.edit, err)
+				continue
+			}
+			if got := c.got(change.After); got != want {
+				t.Errorf("%T by rules %d: %q, want %q", c.edit, rules, got, want)
+			}
+		}
+	}
+}
+
+func edited(t *testing.T, a *fishbone.Analysis, edits ...fishbone.Edit) *fishbone.Analysis {
+	t.Helper()
+	a, err := a.Apply(fishbone.Batch{Edits: edits}, fishbone.Stamp{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
 }

@@ -163,6 +163,7 @@ func readEntry(tx *sql.Tx, id fishbone.ID, seq int) (logEntry, error) {
 		return logEntry{}, err
 	}
 	if e.edit, err = fishbone.UnmarshalEdit(edit); err == nil {
+		e.edit = e.rules.Reading(e.edit)
 		e.undo, err = fishbone.UnmarshalEdit(undo)
 	}
 	if err != nil {

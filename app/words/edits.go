@@ -54,7 +54,8 @@ func fieldName(k *fishbone.Kind, attribute string) string {
 func saidIn(e fishbone.Edit) string {
 	_, _, said, _ := fishbone.NameGiven(e)
 	if e, ok := e.(fishbone.SetAbout); ok {
-		said = fishbone.Label(e.Text)
+		f, _ := fishbone.AboutKind.Attribute(string(e.Field))
+		said = flat(f, e.Text)
 	}
 	if r := []rune(said); len(r) > mostSaid {
 		return string(r[:mostSaid]) + "…"

@@ -226,7 +226,7 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 			said = append(said, T("verdict."+string(v.Finding)))
 		}
 		for _, text := range []string{v.Evidence, v.Criterion, v.Who, v.When} {
-			if text = fishbone.Label(text); text != "" {
+			if text = fishbone.Flat(text); text != "" {
 				said = append(said, text)
 			}
 		}
@@ -337,7 +337,7 @@ func (t teller) value(f fishbone.Attribute, v any) string {
 		if f.Content == fishbone.ContentWord && v != "" {
 			return T(f.Name + "." + v)
 		}
-		return fishbone.Label(v)
+		return flat(f, v)
 	}
 	return fmt.Sprint(v)
 }
@@ -384,10 +384,19 @@ func (t teller) old(f fishbone.Attribute, id fishbone.ID) string {
 	return ""
 }
 
+// flat is what an attribute holds, in one line.
+func flat(f fishbone.Attribute, said string) string {
+	if f.Content == fishbone.ContentText {
+		return fishbone.Flat(said)
+	}
+	return fishbone.Label(said)
+}
+
 func (t teller) about(e fishbone.SetAbout) string {
-	old, text := "", fishbone.Label(e.Text)
+	f, _ := fishbone.AboutKind.Attribute(string(e.Field))
+	old, text := "", flat(f, e.Text)
 	if t.was.About != nil {
-		old = fishbone.Label(t.was.About.Text(e.Field))
+		old = flat(f, t.was.About.Text(e.Field))
 	}
 	field := T("field." + string(e.Field))
 	switch {

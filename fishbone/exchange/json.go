@@ -438,9 +438,6 @@ func (r *jsonReader) attribute(thing fishbone.Thing, f *fishbone.Attribute) erro
 	if err := r.text(&typed); err != nil {
 		return err
 	}
-	if f.Content != fishbone.ContentText {
-		typed = fishbone.OneLine(typed)
-	}
 	clean, err := f.Clean(typed)
 	if errors.Is(err, fishbone.ErrUnknownWord) || f.Content == fishbone.ContentWord && typed == "" {
 		return r.mistyped("one of "+f.WordList(), typed)

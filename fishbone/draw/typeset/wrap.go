@@ -23,7 +23,7 @@ func Wrap(s string, width, size float64, bold bool, maxLines int) (lines []strin
 // oneLine makes one line of a text that was typed in several.
 func oneLine(s string) string {
 	if strings.ContainsAny(s, "\n\r\u2028\u2029") {
-		return fishbone.Label(fishbone.OneLine(s))
+		return fishbone.Label(s)
 	}
 	return s
 }
