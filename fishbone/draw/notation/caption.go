@@ -114,6 +114,9 @@ func (c Caption) lines(page string) (stacked, flat []captionLine) {
 // right, beside each other where the paper is wide enough. The list of footnotes stands
 // between the two.
 type Footer struct {
+	// Apart is what is free above it beyond the usual, in em.
+	Apart float64
+
 	signs         []Entry
 	notes         noteList
 	stacked, flat []captionLine // two ways to set the caption
@@ -130,7 +133,7 @@ func NewFooter(legend []Entry, notes []Footnote, c Caption, page string) *Footer
 // Height returns how high the footer is at most on a paper of some width, the margins
 // not counted. The search asks for it thousands of times.
 func (f *Footer) Height(width float64) float64 {
-	if len(f.signs) == 0 && len(f.stacked) == 0 && len(f.notes.notes) == 0 {
+	if f.empty() {
 		return 0
 	}
 	whole := len(f.heights) - 1 // as well where no width will do, which is then no number
@@ -140,7 +143,11 @@ func (f *Footer) Height(width float64) float64 {
 	if f.heights[whole] == 0 {
 		f.heights[whole] = f.arrange(float64(whole)).height + f.notes.height(float64(whole))
 	}
-	return f.heights[whole]
+	return f.Apart + f.heights[whole]
+}
+
+func (f *Footer) empty() bool {
+	return len(f.signs) == 0 && len(f.stacked) == 0 && len(f.notes.notes) == 0
 }
 
 // MinWidth is the width of the widest single sign or line of a footer.
@@ -206,6 +213,10 @@ func (f *Footer) arrange(width float64) footerLayout {
 // Footer writes legend and caption from y on downwards, between left and right on the
 // paper, and returns where they end.
 func (n *Painter) Footer(f *Footer, left, right, y float64) float64 {
+	if f.empty() {
+		return y
+	}
+	y += f.Apart
 	set := f.arrange(right - left)
 	n.legend(set.legend, left, y+footerAbove)
 	if len(f.notes.notes) > 0 {

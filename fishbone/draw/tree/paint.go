@@ -20,6 +20,7 @@ const (
 	crossSize   = 1.35 // of the sign on a broken link
 	crossFree   = 0.75 // free on both sides of its middle
 	tintPart    = 0.13 // of its colour in the paper of a box
+	footerApart = 1.4  // free above the legend, which would else look like one more answer
 )
 
 const signBroken = "×"
@@ -54,6 +55,7 @@ func (t *tree) paint() *scene.Scene {
 		legend = append(legend, notation.Entry{Sign: letter(0), Meaning: t.options.Words.GoesOn})
 	}
 	f := notation.NewFooter(legend, t.notes, caption, "")
+	f.Apart = footerApart
 	if more := t.room(f, to.Y-from.Y) - (to.X - from.X); more > 0 {
 		from.X, to.X = from.X-more/2, to.X+more/2
 	}

@@ -75,7 +75,24 @@ func treeFaults(s *scene.Scene, want []fishbone.ID) []string {
 			}
 		}
 	}
-	return append(append(found, outOfBox(s, boxes)...), overlaid(s)...)
+	return slices.Concat(found, outOfBox(s, boxes), overlaid(s), crowded(s, boxes))
+}
+
+// crowded lists the words of the legend that look like one more answer: that are less than
+// their own height below a box.
+func crowded(s *scene.Scene, boxes []drawtest.Frame) (found []string) {
+	for _, t := range s.Texts {
+		if t.Part != scene.PartLegend {
+			continue
+		}
+		f := drawtest.FrameOf(t)
+		for i, b := range boxes {
+			if f.Top-b.Bottom < f.Bottom-f.Top {
+				found = append(found, fmt.Sprintf("%q of the legend is at the box of %q", t.Words, s.Areas[i].Of))
+			}
+		}
+	}
+	return found
 }
 
 // overlaid lists the lines that lie on each other. Those to a repeated cause may.
