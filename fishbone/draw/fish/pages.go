@@ -41,36 +41,92 @@ func FitsPaper(a *fishbone.Analysis, page scene.Page) error {
 // overview, which counts what it leaves out, and pages for each category that has
 // causes. What is too large for a page in one piece goes on on the next one, below
 // the causes that lead to it; a single cause with those above it is never split.
+// There is no overview where it would show again all that stands on the other pages.
 // [scene.Fit] is always one picture.
 func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 	p := paginator{a, o.complete()}
 	if _, _, ok := p.options.Page.Size(); !ok {
-		return []*scene.Scene{Layout(a, o)}
+		return []*scene.Scene{p.fit()}
 	}
 	if pages := p.onePage(); pages != nil {
 		return pages
 	}
 	bones := a.Bones()
-	contents := make([][]*pageContent, 1+len(bones))
-	inParallel(len(contents), func(i int) {
-		if i == 0 {
-			contents[0] = []*pageContent{p.overview()}
+	var overview *pageContent
+	contents := make([][]*pageContent, len(bones))
+	inParallel(1+len(bones), func(i int) {
+		if i == len(bones) {
+			overview = p.overview()
 		} else {
-			contents[i] = p.category(bones[i-1])
+			contents[i] = p.category(bones[i])
 		}
 	})
-	return p.numbered(append(contents[0], p.share(contents[1:])...))
+	shared := p.share(contents)
+	if !p.repeats(overview, shared) {
+		return p.numbered(append([]*pageContent{overview}, shared...))
+	}
+	for i, bone := range bones {
+		if len(contents[i]) == 0 {
+			contents[i] = p.split(bone, nil, 1)
+		}
+	}
+	return p.numbered(p.even(contents, p.share(contents)))
+}
+
+// fit draws all of it in one picture, in which a cause with many answers fills several
+// columns beside each other where that makes the text much larger.
+func (p *paginator) fit() *scene.Scene {
+	const much = 1.2
+	var best *scene.Scene
+	for _, most := range groupSizes(p.allRows()) {
+		e := &pageContent{whole: true, most: most}
+		if most == 0 {
+			e = nil
+		}
+		if s := p.draw(e); best == nil || p.size(s) > much*p.size(best) {
+			best = s
+		}
+	}
+	return best
+}
+
+// size is how large the text of a picture is that is fitted into the page's shape.
+func (p *paginator) size(s *scene.Scene) float64 {
+	return math.Min(p.options.Target/s.Width, 1/s.Height)
+}
+
+// repeats says whether an overview tells next to nothing that the other pages do not: it
+// hides none of the causes, or all of them stand on one page and only a few bones are missing.
+func (p *paginator) repeats(overview *pageContent, others []*pageContent) bool {
+	if len(others) == 1 && 2*len(others[0].bones) >= len(p.analysis.Bones()) {
+		return true
+	}
+	for level := range p.analysis.WalkBones() {
+		if level > 1 {
+			return false
+		}
+	}
+	for _, bone := range p.analysis.Bones() {
+		if len(p.analysis.CauseIDs(bone.ID)) > overview.first {
+			return false
+		}
+	}
+	return true
+}
+
+// allRows are what is drawn of all categories, and how many rows that are.
+func (p *paginator) allRows() (rows []placed, n int) {
+	for _, bone := range p.analysis.Bones() {
+		rows = append(rows, p.rows(bone.ID)...)
+	}
+	return rows, len(rows)
 }
 
 // onePage draws all of it on one page, and its footnotes on others where they have no room there.
 // It returns nil where that cannot be read.
 func (p *paginator) onePage() []*scene.Scene {
 	const hopeless = 0.4 // of what can be read
-	var rows []placed
-	for _, bone := range p.analysis.Bones() {
-		rows = append(rows, p.rows(bone.ID)...)
-	}
-	for _, most := range groupSizes(rows, len(rows)) {
+	for _, most := range groupSizes(p.allRows()) {
 		s := p.draw(&pageContent{whole: true, most: most})
 		if readableOn(p.options.Page, s) {
 			return []*scene.Scene{p.options.Page.Center(s)}
@@ -125,6 +181,29 @@ func (p *paginator) share(contents [][]*pageContent) (parts []*pageContent) {
 		parts, open = append(parts, own...), nil
 		if len(own) == 1 {
 			open = own[0]
+		}
+	}
+	return parts
+}
+
+// even puts as many categories onto each page as onto the others, on no more pages than were
+// found to be enough, if that can be read.
+func (p *paginator) even(contents [][]*pageContent, enough []*pageContent) []*pageContent {
+	parts := make([]*pageContent, len(enough))
+	for i, own := range contents {
+		if len(own) != 1 {
+			return enough
+		}
+		part := &parts[i*len(parts)/len(contents)]
+		if *part == nil {
+			*part = own[0]
+		} else {
+			*part = (*part).with(own[0])
+		}
+	}
+	for _, e := range parts {
+		if !readableOn(p.options.Page, p.draw(e)) {
+			return enough
 		}
 	}
 	return parts
@@ -335,8 +414,10 @@ func (p *paginator) split(bone fishbone.Bone, rows []placed, n int) []*pageConte
 		for _, r := range rows[from:to] {
 			e.shown[r.id] = true
 		}
-		for _, id := range rows[from].above {
-			e.shown[id], e.above[id] = true, true
+		if from < to {
+			for _, id := range rows[from].above {
+				e.shown[id], e.above[id] = true, true
+			}
 		}
 		parts[i], from = e, to
 	}

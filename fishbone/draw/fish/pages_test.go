@@ -294,3 +294,68 @@ func TestManyAnswersStandInColumns(t *testing.T) {
 		}
 	}
 }
+
+// Where the pages show all that there is, no overview shows it again: each bone stands on one
+// page, and on about as many as the others.
+func TestNoOverviewRepeatsThePages(t *testing.T) {
+	t.Parallel()
+	k := &drawtest.Sketch{}
+	k.Problem("Customers do not come back")
+	for i := range 20 {
+		var causes []string
+		for n := range i % 4 {
+			causes = append(causes, fmt.Sprintf("Surroundings: cause %d", n+1))
+		}
+		k.Bone(fmt.Sprintf("Surroundings %d", i+1), drawtest.Leaf(causes...)...)
+	}
+	a, o := k.Analysis(t), Options{Page: scene.A4}
+	pages := Pages(a, o)
+	for _, f := range badPages(a, o, pages) {
+		t.Error(f)
+	}
+	seen := map[fishbone.ID]int{}
+	for _, s := range pages {
+		here := map[fishbone.ID]bool{}
+		for _, text := range s.Texts {
+			if text.Part == scene.PartCategory {
+				here[text.Of] = true
+			}
+		}
+		for id := range here {
+			seen[id]++
+		}
+		if share := len(a.Bones()) / len(pages); len(here) < share {
+			t.Errorf("a page has %d bones of %d on %d pages", len(here), len(a.Bones()), len(pages))
+		}
+	}
+	for _, b := range a.Bones() {
+		if seen[b.ID] != 1 {
+			t.Errorf("%s stands on %d pages", b.Name, seen[b.ID])
+		}
+	}
+	if len(pages) < 2 {
+		t.Errorf("%d pages show nothing of that", len(pages))
+	}
+}
+
+// Without paper as well, many answers to one cause fill columns beside each other.
+func TestManyAnswersAreNoTowerWithoutPaper(t *testing.T) {
+	t.Parallel()
+	k := &drawtest.Sketch{}
+	k.Problem("Deliveries late")
+	asked := k.Bone("Method", drawtest.Leaf("Thirty things went wrong at once")...)[0]
+	k.Hang(asked, drawtest.Many(30, "one of the many reasons that were given here"))
+	k.Bone("People", drawtest.Leaf("few")...)
+	a, o := k.Analysis(t), Options{}
+	pages, tower := Pages(a, o), Layout(a, o)
+	for _, f := range badPages(a, o, pages) {
+		t.Error(f)
+	}
+	if len(pages) != 1 || px(pages[0]) < 1.6*px(tower) {
+		t.Errorf("%d pages of %.0f × %.0f points, in one column %.0f × %.0f", len(pages), pages[0].Width, pages[0].Height, tower.Width, tower.Height)
+	}
+	small := drawtest.Sized(t, 54, false)
+	if !slices.Equal(Pages(small, o)[0].Texts, Layout(small, o).Texts) {
+		t.Error("a fish without towers is another one as a page")
+	}
+}
