@@ -164,3 +164,23 @@ func TestTheLogOfAnotherFileIsSetAside(t *testing.T) {
 func problem(text string) fishbone.Edit {
 	return fishbone.SetAbout{Field: fishbone.Problem, Text: strings.TrimSpace(text)}
 }
+
+// A sound file in the place of another one is told from it by nothing but its identity where
+// everything has been brought out of the -wal file.
+func TestReplacedWhileTheLogIsEmpty(t *testing.T) {
+	s, c, a := openFor(t)
+	old := backup(t, s)
+	if _, err := s.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.place.found(); err != nil {
+		t.Fatal(err)
+	}
+	rename(t, old, s.path)
+	if _, err := s.Do(a, problem("into the old file"), c.now()); !errors.Is(err, ErrReplaced) {
+		t.Errorf("an edit: %v", err)
+	}
+	if err := s.Close(); !errors.Is(err, ErrReplaced) {
+		t.Errorf("close: %v", err)
+	}
+}
