@@ -20,7 +20,31 @@ type About struct {
 	HowMuch     string `json:"howMuch,omitempty"`
 	Date        string `json:"date,omitempty"`
 	Place       string `json:"place,omitempty"`
+
+	Voice        string `json:"voice,omitempty"`        // the customer's own words
+	Affected     Figure `json:"affected,omitempty"`     // how many it happened to
+	Total        Figure `json:"total,omitempty"`        // of how many
+	Period       string `json:"period,omitempty"`       // in which time
+	School       School `json:"school,omitempty"`       // how evidence decides
+	Signing      string `json:"signing,omitempty"`      // how the record says who said what: "", "initials" or "nobody"
+	Cut          Figure `json:"cut,omitempty"`          // up to which share of all points causes are verified, in percent
+	Expected     Figure `json:"expected,omitempty"`     // how many complaints the team expects
+	ExpectedFrom Day    `json:"expectedFrom,omitempty"` // from this day
+	ExpectedBy   Day    `json:"expectedBy,omitempty"`   // to this one
+	Closed       Day    `json:"closed,omitempty"`       // when the analysis was closed
+	ClosedBy     string `json:"closedBy,omitempty"`
+	Lessons      string `json:"lessons,omitempty"` // what the team learned
 }
+
+// School is how a team decides which causes are root causes.
+type School string
+
+// The schools: every leaf is confirmed (QC小组), or causes get points first, and those above
+// a cut are verified (品管圈).
+const (
+	EveryLeaf School = ""
+	ByPoints  School = "points"
+)
 
 // Field names one text of [About].
 type Field string
@@ -41,6 +65,20 @@ const (
 	Date        Field = "date"
 	Place       Field = "place"
 	Head        Field = "head"
+
+	Voice        Field = "voice"
+	Affected     Field = "affected"
+	Total        Field = "total"
+	Period       Field = "period"
+	SchoolField  Field = "school"
+	Signing      Field = "signing"
+	Cut          Field = "cut"
+	Expected     Field = "expected"
+	ExpectedFrom Field = "expectedFrom"
+	ExpectedBy   Field = "expectedBy"
+	Closed       Field = "closed"
+	ClosedBy     Field = "closedBy"
+	Lessons      Field = "lessons"
 )
 
 // AboutKind describes the texts of [About]. There is one About in every analysis, so it
@@ -62,6 +100,19 @@ var AboutKind = &Kind{
 		text(string(HowMuch), func(b *About) *string { return &b.HowMuch }),
 		text(string(Date), func(b *About) *string { return &b.Date }),
 		text(string(Place), func(b *About) *string { return &b.Place }),
+		text(string(Voice), func(b *About) *string { return &b.Voice }),
+		figure(string(Affected), func(b *About) *Figure { return &b.Affected }),
+		figure(string(Total), func(b *About) *Figure { return &b.Total }),
+		line(string(Period), func(b *About) *string { return &b.Period }),
+		word(string(SchoolField), func(b *About) *string { return (*string)(&b.School) }, EveryLeaf, ByPoints),
+		word(string(Signing), func(b *About) *string { return &b.Signing }, "", "initials", "nobody"),
+		figure(string(Cut), func(b *About) *Figure { return &b.Cut }),
+		figure(string(Expected), func(b *About) *Figure { return &b.Expected }),
+		day(string(ExpectedFrom), func(b *About) *Day { return &b.ExpectedFrom }),
+		day(string(ExpectedBy), func(b *About) *Day { return &b.ExpectedBy }),
+		day(string(Closed), func(b *About) *Day { return &b.Closed }),
+		line(string(ClosedBy), func(b *About) *string { return &b.ClosedBy }).names(),
+		text(string(Lessons), func(b *About) *string { return &b.Lessons }),
 	},
 }
 

@@ -16,7 +16,10 @@ const (
 	ContentText                  // several lines (string)
 	ContentWord                  // one of a few words (string)
 	ContentNumber                // a whole number, not less than 0 (int)
+	ContentDay                   // a day of the calendar, or none, see [Day] (string)
+	ContentFigure                // a decimal number, or none, see [Figure] (string)
 	ContentCause                 // the identifier of a cause, or none (ID)
+	ContentThing                 // the identifier of a thing of some kinds, or none (ID)
 	ContentCauses                // identifiers of causes, none twice (a slice of ID)
 	ContentParent                // where a cause hangs (ID)
 	ContentStamp                 // when and by whom (Stamp)
@@ -41,8 +44,10 @@ type Attribute struct {
 	Most int
 	// Names says that what stands there are people's names: one, or a list of them.
 	Names bool
-	// Needed says of a cause that the thing is nothing without it and goes with it.
+	// Needed says of what is named that the thing is nothing without it and goes with it.
 	Needed bool
+	// Of are the kinds, by their names, of which things may be named.
+	Of []string
 
 	get     func(Thing) any
 	put     func(Thing, any)
@@ -60,13 +65,14 @@ func (f Attribute) Put(t Thing, v any) { f.put(t, v) }
 // It points to the Go type of the content.
 func (f Attribute) Pointer(t Thing) any { return f.pointer(t) }
 
-// NamesCauses says whether the attribute points at causes.
-func (f Attribute) NamesCauses() bool {
-	return f.Content == ContentCause || f.Content == ContentCauses
-}
+// NamesThings says whether the attribute points at other things of the analysis.
+func (f Attribute) NamesThings() bool { return len(f.Of) > 0 }
 
-// CausesIn are the causes that a thing points at there.
-func (f Attribute) CausesIn(t Thing) []ID { return causesIn(f.get(t)) }
+// NamesKind says whether the attribute may point at things of a kind.
+func (f Attribute) NamesKind(k *Kind) bool { return slices.Contains(f.Of, k.Name) }
+
+// ThingsIn are the things that a thing points at there.
+func (f Attribute) ThingsIn(t Thing) []ID { return idsIn(f.get(t)) }
 
 // Empty says whether a value says nothing.
 func (f Attribute) Empty(v any) bool {
@@ -95,7 +101,7 @@ func (f Attribute) searched() Attribute { f.Searched = true; return f }
 // names says that people's names stand there.
 func (f Attribute) names() Attribute { f.Names = true; return f }
 
-// needs says that the thing is nothing without the cause.
+// needs says that the thing is nothing without what it names.
 func (f Attribute) needs() Attribute { f.Needed = true; return f }
 
 // usually says which word a file means that gives none.
@@ -146,12 +152,31 @@ func number[T any](name string, at func(*T) *int) Attribute {
 	return attribute(name, ContentNumber, at)
 }
 
+func day[T any](name string, at func(*T) *Day) Attribute {
+	return textual(name, ContentDay, func(t *T) *string { return (*string)(at(t)) })
+}
+
+func figure[T any](name string, at func(*T) *Figure) Attribute {
+	return textual(name, ContentFigure, func(t *T) *string { return (*string)(at(t)) })
+}
+
 func cause[T any](name string, at func(*T) *ID) Attribute {
-	return attribute(name, ContentCause, at)
+	f := attribute(name, ContentCause, at)
+	f.Of = []string{causeName}
+	return f
 }
 
 func causes[T any](name string, at func(*T) *[]ID) Attribute {
-	return attribute(name, ContentCauses, at)
+	f := attribute(name, ContentCauses, at)
+	f.Of = []string{causeName}
+	return f
+}
+
+// thing names one thing of some kinds, given by their names.
+func thing[T any](name string, at func(*T) *ID, of ...string) Attribute {
+	f := attribute(name, ContentThing, at)
+	f.Of = of
+	return f
 }
 
 func parent[T any](name string, at func(*T) *ID) Attribute {
@@ -177,7 +202,7 @@ func snake(name string) string {
 
 // Clean makes fit what somebody typed or a file holds: a string, a number, an identifier
 // or a list of them. It returns the content's Go type. The error is [ErrEmpty],
-// [ErrTooLong], [ErrUnknownWord] or [ErrType], or wraps one of them.
+// [ErrTooLong], [ErrUnknownWord], [ErrDay], [ErrFigure] or [ErrType], or wraps one of them.
 func (f Attribute) Clean(v any) (any, error) {
 	v, err := f.convert(v)
 	if err != nil {
@@ -185,7 +210,11 @@ func (f Attribute) Clean(v any) (any, error) {
 	}
 	switch v := v.(type) {
 	case string:
-		return f.cleanText(v)
+		clean, err := f.cleanText(v)
+		if err == nil && f.Needed && clean == "" {
+			err = ErrEmpty
+		}
+		return clean, err
 	case int:
 		return max(0, v), nil
 	case []ID:
@@ -206,6 +235,10 @@ func (f Attribute) cleanText(s string) (any, error) {
 		return cleanLine(s)
 	case ContentText:
 		return cleanText(s)
+	case ContentDay:
+		return cleanDay(s)
+	case ContentFigure:
+		return cleanFigure(s)
 	}
 	if !slices.Contains(f.Words, s) {
 		return nil, fmt.Errorf("%w: %q is none of %s", ErrUnknownWord, s, f.WordList())
@@ -234,15 +267,20 @@ func (f Attribute) convert(v any) (any, error) {
 	switch f.Content {
 	case ContentNumber:
 		return toNumber(v)
-	case ContentCause, ContentParent:
+	case ContentCause, ContentThing, ContentParent:
 		return toID(v)
 	case ContentCauses:
 		return toIDs(v)
 	case ContentStamp:
 		return nil, ErrType
 	}
-	if s, ok := v.(string); ok {
-		return s, nil
+	switch v := v.(type) {
+	case string:
+		return v, nil
+	case Day:
+		return string(v), nil
+	case Figure:
+		return string(v), nil
 	}
 	return nil, ErrType
 }
@@ -308,6 +346,11 @@ func (f Attribute) check(t Thing) error {
 	case ContentWord:
 		_, err := f.cleanText(s)
 		return err
+	case ContentDay, ContentFigure:
+		if clean, err := f.cleanText(s); err != nil || clean != s {
+			return fmt.Errorf("%w: %q", ErrType, s)
+		}
+		return nil
 	case ContentLabel:
 		if !seen(s) {
 			return ErrEmpty

@@ -14,17 +14,19 @@ type Cause struct {
 	Stop      string    `json:"stop,omitempty"` // why the team stopped asking
 	Control   Control   `json:"control,omitempty"`
 	Therefore Therefore `json:"link,omitempty"`
+	Chain     Chain     `json:"chain,omitempty"`   // of a cause of level one
+	Without   Without   `json:"without,omitempty"` // whether it would still happen
 	Made      Stamp     `json:"made"`
 	Changed   Stamp     `json:"changed"`
 }
 
 // CauseKind describes causes. They hang below bones, below each other, or lie in the tray.
-var CauseKind = newKind("cause", "causes", func(c *Cause) *ID { return &c.ID },
+var CauseKind = newKind(causeName, "causes", func(c *Cause) *ID { return &c.ID },
 	label("text", func(c *Cause) *string { return &c.Text }).searched(),
 	parent("parent", func(c *Cause) *ID { return &c.Parent }),
 	line("by", func(c *Cause) *string { return &c.By }).names(),
 	cause("sameAs", func(c *Cause) *ID { return &c.SameAs }),
-	word("finding", func(c *Cause) *string { return (*string)(&c.Verdict.Finding) }, Unjudged, Confirmed, Rejected, ToVerify).within("verdict"),
+	word("finding", func(c *Cause) *string { return (*string)(&c.Verdict.Finding) }, Unjudged, Confirmed, Rejected, ToVerify, Undecided).within("verdict"),
 	text("evidence", func(c *Cause) *string { return &c.Verdict.Evidence }).within("verdict"),
 	text("criterion", func(c *Cause) *string { return &c.Verdict.Criterion }).within("verdict"),
 	text("who", func(c *Cause) *string { return &c.Verdict.Who }).names().within("verdict").column("judge"),
@@ -33,6 +35,8 @@ var CauseKind = newKind("cause", "causes", func(c *Cause) *ID { return &c.ID },
 	line("stop", func(c *Cause) *string { return &c.Stop }),
 	word("control", func(c *Cause) *string { return (*string)(&c.Control) }, WithinControl, OutsideControl),
 	word("therefore", func(c *Cause) *string { return (*string)(&c.Therefore) }, Unchecked, Holds, Breaks).column("link"),
+	word("chain", func(c *Cause) *string { return (*string)(&c.Chain) }, NoChain, Occurrence, Escape, System),
+	word("without", func(c *Cause) *string { return (*string)(&c.Without) }, WithoutUnsaid, WithoutGone, WithoutLess, WithoutStill),
 	stamp("made", func(c *Cause) *Stamp { return &c.Made }),
 	stamp("changed", func(c *Cause) *Stamp { return &c.Changed }),
 ).inTree().with()
@@ -227,7 +231,8 @@ func (e RemoveCause) apply(m *mutation) error {
 	if repeated {
 		m.reopen(gone)
 	}
-	return m.untie(gone)
+	m.untie(gone)
+	return nil
 }
 
 // reopen opens the causes which say that they are the same as one that is gone.

@@ -7,7 +7,7 @@ import (
 
 // Check says whether the analysis is sound: every thing has an identifier of its
 // own and stands in exactly one list, every list belongs to something, every cause
-// hangs where it says it hangs, nothing hangs below itself, what points to a cause
+// hangs where it says it hangs, nothing hangs below itself, what points to a thing
 // points to one that is there, only what explains something was read back, closed causes
 // and those with a reason to stop have no answers, and no text or word is one that an
 // edit would not take. Edits keep it so; stored parts are checked when they are put
@@ -143,15 +143,15 @@ func (a *Analysis) checkCauses() error {
 	return nil
 }
 
-// checkTies sees to it that the causes which other things name are there, each once.
+// checkTies sees to it that what things of a list name is there, each once.
 func (a *Analysis) checkTies() error {
 	for _, k := range kinds {
 		for _, f := range k.Attributes {
-			if k.List == Tray || !f.NamesCauses() {
+			if k.List == Tray || !f.NamesThings() {
 				continue
 			}
 			for _, id := range a.lists[k.List] {
-				if err := a.checkTie(f.get(a.things[id])); err != nil {
+				if err := a.checkTie(f, a.things[id]); err != nil {
 					return unsound("%s %s: %w", k.Name, id, err)
 				}
 			}
@@ -160,11 +160,11 @@ func (a *Analysis) checkTies() error {
 	return nil
 }
 
-func (a *Analysis) checkTie(v any) error {
-	causes := causesIn(v)
-	for i, c := range causes {
-		if a.cause(c) == nil || slices.Contains(causes[:i], c) {
-			return fmt.Errorf("it is tied to %q: %w", c, ErrNotFound)
+func (a *Analysis) checkTie(f Attribute, t Thing) error {
+	named := f.ThingsIn(t)
+	for i, id := range named {
+		if other := a.things[id]; other == nil || !f.NamesKind(other.Kind()) || slices.Contains(named[:i], id) {
+			return fmt.Errorf("it is tied to %q: %w", id, ErrNotFound)
 		}
 	}
 	return nil

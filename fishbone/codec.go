@@ -12,7 +12,7 @@ import (
 var ruled = []Edit{
 	Batch{}, Revert{}, SetAbout{}, RemoveBone{}, SwapBones{},
 	AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
-	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{},
+	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{}, SetChain{}, SetWithout{},
 	RenamePerson{}, AnonymizePerson{},
 }
 

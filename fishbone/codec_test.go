@@ -11,9 +11,17 @@ import (
 
 // The names of edits are in people's files: a changed one would not be read again.
 func TestEditKindsStayAsTheyAre(t *testing.T) {
-	want := "add-bone add-cause add-idea add-meeting add-person add-solution add-wording anonymize-person batch judge judge-link link-same merge-cause move-bone move-cause move-idea move-meeting " +
-		"move-person move-solution part-cause remove-bone remove-cause remove-idea remove-meeting remove-person remove-solution rename-person revert reword-cause " +
-		"set-about set-bone set-idea set-meeting set-person set-solution show-wording split-cause stop-asking swap-bones vote"
+	want := "add-addition add-argument add-attachment add-ballot add-bone add-cause add-containment add-criterion add-fact add-fit add-idea " +
+		"add-measure add-measurement add-meeting add-paper add-person add-promise add-risk add-score add-slip add-solution add-tally " +
+		"add-verification add-wording anonymize-person batch judge judge-link link-same merge-cause move-addition move-argument " +
+		"move-attachment move-ballot move-bone move-cause move-containment move-criterion move-fact move-fit move-idea move-measure " +
+		"move-measurement move-meeting move-paper move-person move-promise move-risk move-score move-slip move-solution move-tally " +
+		"move-verification part-cause remove-addition remove-argument remove-attachment remove-ballot remove-bone remove-cause " +
+		"remove-containment remove-criterion remove-fact remove-fit remove-idea remove-measure remove-measurement remove-meeting " +
+		"remove-paper remove-person remove-promise remove-risk remove-score remove-slip remove-solution remove-tally remove-verification " +
+		"rename-person revert reword-cause set-about set-addition set-argument set-attachment set-ballot set-bone set-chain set-containment " +
+		"set-criterion set-fact set-fit set-idea set-measure set-measurement set-meeting set-paper set-person set-promise set-risk " +
+		"set-score set-slip set-solution set-tally set-verification set-without show-wording split-cause stop-asking swap-bones vote"
 	if got := strings.Join(fishbone.EditNames(), " "); got != want {
 		t.Errorf("kinds\n%s\nwant\n%s", got, want)
 	}

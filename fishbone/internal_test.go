@@ -19,7 +19,7 @@ func TestSnake(t *testing.T) {
 }
 
 func TestWordList(t *testing.T) {
-	for name, want := range map[string]string{"finding": "confirmed, rejected, verify", "therefore": "holds, breaks"} {
+	for name, want := range map[string]string{"finding": "confirmed, rejected, verify, undecided", "therefore": "holds, breaks"} {
 		f, _ := CauseKind.Attribute(name)
 		if got := f.WordList(); got != want {
 			t.Errorf("the words of %s are %q, want %q", name, got, want)

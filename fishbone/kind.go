@@ -119,6 +119,9 @@ func Kinds() []*Kind { return slices.Clone(kinds) }
 // KindOf returns the kind of a plural.
 func kindOf(plural string) *Kind { return byPlural[plural] }
 
+// causeName is the name of the kind of causes, which attributes of other kinds point at.
+const causeName = "cause"
+
 var byPlural = maps.Collect(func(yield func(string, *Kind) bool) {
 	for _, k := range kinds {
 		if !yield(k.Plural, k) {
@@ -128,4 +131,8 @@ var byPlural = maps.Collect(func(yield func(string, *Kind) bool) {
 })
 
 // kinds is the registry: a new kind is one line here.
-var kinds = []*Kind{PersonKind, BoneKind, CauseKind, WordingKind, SolutionKind, IdeaKind, MeetingKind}
+var kinds = []*Kind{
+	PersonKind, BoneKind, CauseKind, WordingKind, SolutionKind, IdeaKind, MeetingKind,
+	FactKind, ContainmentKind, FitKind, VerificationKind, CriterionKind, ScoreKind, SlipKind, BallotKind, PaperKind, TallyKind,
+	ArgumentKind, AdditionKind, RiskKind, PromiseKind, MeasureKind, MeasurementKind, AttachmentKind,
+}

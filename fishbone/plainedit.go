@@ -60,22 +60,22 @@ func (e Add) apply(m *mutation) error {
 	return m.insert(k.List, IDOf(t), e.Before)
 }
 
-// clean makes a value fit and sees to it that the causes which it names are there.
+// clean makes a value fit and sees to it that the things which it names are there.
 func (m *mutation) clean(f Attribute, v any) (any, error) {
 	clean, err := f.Clean(v)
-	if err != nil {
-		return nil, err
+	if err != nil || !f.NamesThings() {
+		return clean, err
 	}
-	for _, id := range causesIn(clean) {
-		if m.cause(id) == nil {
+	for _, id := range idsIn(clean) {
+		if t := m.things[id]; t == nil || !f.NamesKind(t.Kind()) {
 			return nil, ErrNotFound
 		}
 	}
 	return clean, nil
 }
 
-// causesIn are the causes that a value names.
-func causesIn(v any) []ID {
+// idsIn are the identifiers that a value holds.
+func idsIn(v any) []ID {
 	switch v := v.(type) {
 	case ID:
 		if v != "" {
@@ -87,26 +87,30 @@ func causesIn(v any) []ID {
 	return nil
 }
 
-// untie takes causes that are gone out of what other kinds say.
-func (m *mutation) untie(gone map[ID]bool) error {
-	for _, k := range kinds {
-		if k.List == Tray {
-			continue
-		}
-		for _, f := range k.Attributes {
-			if !f.NamesCauses() {
+// untie takes things that are gone out of what other things say. What is nothing without one
+// of them goes too, and is taken out of what others say in turn.
+func (m *mutation) untie(gone map[ID]bool) {
+	for len(gone) > 0 {
+		next := map[ID]bool{}
+		for _, k := range kinds {
+			if k.List == Tray {
 				continue
 			}
-			for _, id := range slices.Clone(m.lists[k.List]) {
-				m.untieOne(m.things[id], f, gone)
+			for _, f := range k.Attributes {
+				if !f.NamesThings() {
+					continue
+				}
+				for _, id := range slices.Clone(m.lists[k.List]) {
+					m.untieOne(m.things[id], f, gone, next)
+				}
 			}
 		}
+		gone = next
 	}
-	return nil
 }
 
-func (m *mutation) untieOne(t Thing, f Attribute, gone map[ID]bool) {
-	old := causesIn(f.get(t))
+func (m *mutation) untieOne(t Thing, f Attribute, gone, next map[ID]bool) {
+	old := f.ThingsIn(t)
 	left := slices.DeleteFunc(slices.Clone(old), func(id ID) bool { return gone[id] })
 	if len(left) == len(old) {
 		return
@@ -114,19 +118,27 @@ func (m *mutation) untieOne(t Thing, f Attribute, gone map[ID]bool) {
 	if f.Needed {
 		m.takeOut(t.Kind().List, IDOf(t))
 		m.remove(IDOf(t))
+		next[IDOf(t)] = true
 		return
 	}
 	t = t.Kind().clone(t)
-	if f.Content == ContentCause {
-		f.put(t, ID(""))
-	} else {
+	if f.Content == ContentCauses {
 		f.put(t, left)
+	} else {
+		f.put(t, ID(""))
 	}
 	t.Kind().stamp(t, "changed", m.at)
 	m.put(IDOf(t), t)
 }
 
-// Values are attributes of a thing by their names: texts, numbers, identifiers of causes.
+// named says whether something may point at things of a kind that stands in a list.
+func (k *Kind) named() bool {
+	return slices.ContainsFunc(kinds, func(other *Kind) bool {
+		return slices.ContainsFunc(other.Attributes, func(f Attribute) bool { return f.NamesKind(k) })
+	})
+}
+
+// Values are attributes of a thing by their names: texts, numbers, days, identifiers.
 type Values map[string]any
 
 func sameKeys(a, b Values) bool {
@@ -191,7 +203,8 @@ func (e Move) apply(m *mutation) error {
 	return m.insert(e.Of.List, e.ID, e.Before)
 }
 
-// Remove takes away a thing that nothing else points to.
+// Remove takes away a thing, and what is nothing without it. Others do not point at it any
+// more.
 type Remove struct {
 	Of *Kind
 	ID ID
@@ -206,6 +219,9 @@ func (e Remove) apply(m *mutation) error {
 	}
 	m.takeOut(e.Of.List, e.ID)
 	m.remove(e.ID)
+	if e.Of.named() {
+		m.untie(map[ID]bool{e.ID: true})
+	}
 	return nil
 }
 

@@ -89,6 +89,12 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 	"stop-asking": func(t *rapid.T) fishbone.Edit {
 		return fishbone.StopAsking{ID: one(t, "id"), Reason: words(t), Control: rapid.SampledFrom([]fishbone.Control{fishbone.WithinControl, fishbone.OutsideControl}).Draw(t, "control")}
 	},
+	"set-chain": func(t *rapid.T) fishbone.Edit {
+		return fishbone.SetChain{ID: one(t, "id"), Chain: rapid.SampledFrom([]fishbone.Chain{fishbone.NoChain, fishbone.Escape, "nonsense"}).Draw(t, "chain")}
+	},
+	"set-without": func(t *rapid.T) fishbone.Edit {
+		return fishbone.SetWithout{ID: one(t, "id"), Without: rapid.SampledFrom([]fishbone.Without{fishbone.WithoutUnsaid, fishbone.WithoutLess, "nonsense"}).Draw(t, "without")}
+	},
 	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
 	"batch":  func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
 	"revert": func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },
@@ -127,7 +133,11 @@ func someValue(t *rapid.T, f fishbone.Attribute) any {
 		return rapid.SampledFrom(append([]string{"nonsense"}, f.Words...)).Draw(t, "word")
 	case fishbone.ContentNumber:
 		return rapid.IntRange(-2, 5).Draw(t, "number")
-	case fishbone.ContentCause, fishbone.ContentParent:
+	case fishbone.ContentDay:
+		return rapid.SampledFrom([]string{"", "2026-03-14", "2026-02-30", "soon"}).Draw(t, "day")
+	case fishbone.ContentFigure:
+		return rapid.SampledFrom([]string{"", "0", "-0", "12.50", "1e3", "NaN", "much"}).Draw(t, "figure")
+	case fishbone.ContentCause, fishbone.ContentThing, fishbone.ContentParent:
 		return one(t, "cause")
 	case fishbone.ContentCauses:
 		return rapid.SliceOfN(someID, 0, 3).Draw(t, "causes")

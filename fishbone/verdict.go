@@ -9,6 +9,7 @@ const (
 	Confirmed Finding = "confirmed"
 	Rejected  Finding = "rejected"
 	ToVerify  Finding = "verify"
+	Undecided Finding = "undecided" // it cannot be verified now
 )
 
 // Verdict is what the team concluded about a cause, and from what.

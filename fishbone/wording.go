@@ -194,7 +194,7 @@ func (m *mutation) handOver(answers []ID, to ID) error {
 func (m *mutation) renameCause(from, to ID) {
 	for id, t := range m.things {
 		for _, f := range t.Kind().Attributes {
-			if f.NamesCauses() && slices.Contains(f.CausesIn(t), from) {
+			if f.NamesKind(CauseKind) && slices.Contains(f.ThingsIn(t), from) {
 				t = t.Kind().clone(t)
 				f.rename(t, from, to)
 				t.Kind().stamp(t, "changed", m.at)
@@ -207,11 +207,11 @@ func (m *mutation) renameCause(from, to ID) {
 // rename replaces a cause that a thing names. The answers that moved over with a wording are
 // those alone: what one of them was merged into is none of them.
 func (f Attribute) rename(t Thing, from, to ID) {
-	if f.Content == ContentCause {
+	if f.Content != ContentCauses {
 		f.put(t, to)
 		return
 	}
-	ids := slices.Clone(f.CausesIn(t))
+	ids := slices.Clone(f.ThingsIn(t))
 	if i := slices.Index(ids, from); t.Kind() == WordingKind || slices.Contains(ids, to) {
 		ids = slices.Delete(ids, i, i+1)
 	} else {

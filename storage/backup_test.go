@@ -306,7 +306,7 @@ func TestTheBinIsWipedOut(t *testing.T) {
 		if bytes.Contains(data, []byte(secret)) {
 			t.Errorf("%q still has the words", ending)
 		}
-		if len(data) > 200<<10 {
+		if len(data) > 500<<10 {
 			t.Errorf("%q still has %d bytes", ending, len(data))
 		}
 	}

@@ -87,7 +87,7 @@ func checkAnalysis(db *sql.DB, id fishbone.ID) error {
 		return err
 	}
 	defer tx.Rollback()
-	if err := checkSums(tx, string(id), true); err != nil {
+	if _, err := checkSums(tx, string(id), true); err != nil {
 		return torn(err)
 	}
 	row, err := readAnyRow(tx, id)

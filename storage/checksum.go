@@ -219,24 +219,25 @@ const schemaKey = "schema_sum"
 
 // schemaSum is the checksum of the tables' definitions, wherever they stand in the file.
 func schemaSum(q querier) (sum int64, err error) {
-	return addRows(q, `SELECT row_sum(type, name, tbl_name, sql) FROM sqlite_schema`)
+	sum, _, err = addRows(q, `SELECT row_sum(type, name, tbl_name, sql) FROM sqlite_schema`)
+	return sum, err
 }
 
-// addRows is the sum over the checksums that a query gives.
-func addRows(q querier, query string, args ...any) (sum int64, err error) {
+// addRows is the sum over the checksums that a query gives, and whether it gives any.
+func addRows(q querier, query string, args ...any) (sum int64, has bool, err error) {
 	rows, err := q.Query(query, args...)
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var one int64
 		if err := rows.Scan(&one); err != nil {
-			return 0, err
+			return 0, false, err
 		}
-		sum = (sum + one) & sumMask
+		sum, has = (sum+one)&sumMask, true
 	}
-	return sum, rows.Err()
+	return sum, has, rows.Err()
 }
 
 // checkSchema compares the tables' definitions with their checksum.
@@ -278,50 +279,53 @@ var (
 )
 
 // checkSums compares the rows of an analysis with its checksums, and those of its log, too,
-// if that is asked for. What does not agree gives [ErrDamaged].
-func checkSums(q querier, id string, log bool) error {
+// if that is asked for. What does not agree gives [ErrDamaged]. It returns which tables have
+// rows of the analysis.
+func checkSums(q querier, id string, log bool) (filled map[string]bool, err error) {
 	tables, own, err := summedTables(q)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	return compareSums(q, tables, own, id, log)
 }
 
 // compareSums is checkSums for who knows the tables already.
-func compareSums(q querier, tables []summed, own []string, id string, log bool) error {
+func compareSums(q querier, tables []summed, own []string, id string, log bool) (filled map[string]bool, err error) {
 	var sound bool
 	want := map[string]int64{}
 	var rows, logged int64
-	err := q.QueryRow(`SELECT `+ownSum+` = `+sumOf("analysis", own, "")+`, `+rowsSum+`, `+logSum+` FROM analysis WHERE id = ?`, id).
+	err = q.QueryRow(`SELECT `+ownSum+` = `+sumOf("analysis", own, "")+`, `+rowsSum+`, `+logSum+` FROM analysis WHERE id = ?`, id).
 		Scan(&sound, &rows, &logged)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	want[rowsSum], want[logSum] = rows, logged
 	got := map[string]int64{}
+	filled = map[string]bool{}
 	for _, t := range tables {
 		if t.into == logSum && !log {
 			continue
 		}
-		sum, err := sumRows(q, t, id)
+		sum, has, err := sumRows(q, t, id)
 		if err != nil {
-			return err
+			return nil, err
 		}
+		filled[t.name] = has
 		got[t.into] = (got[t.into] + sum) & sumMask
 	}
 	switch {
 	case !sound:
-		return fmt.Errorf("%w: the entry of analysis %s in the list is not as it was written", ErrDamaged, id)
+		return nil, fmt.Errorf("%w: the entry of analysis %s in the list is not as it was written", ErrDamaged, id)
 	case got[rowsSum] != want[rowsSum]:
-		return fmt.Errorf("%w: analysis %s is not as it was written", ErrDamaged, id)
+		return nil, fmt.Errorf("%w: analysis %s is not as it was written", ErrDamaged, id)
 	case log && got[logSum] != want[logSum]:
-		return fmt.Errorf("%w: the history of analysis %s is not as it was written", ErrDamaged, id)
+		return nil, fmt.Errorf("%w: the history of analysis %s is not as it was written", ErrDamaged, id)
 	}
-	return nil
+	return filled, nil
 }
 
-// sumRows is the sum over the rows of an analysis in a table.
-func sumRows(q querier, t summed, id string) (sum int64, err error) {
+// sumRows is the sum over the rows of an analysis in a table, and whether there are any.
+func sumRows(q querier, t summed, id string) (sum int64, has bool, err error) {
 	return addRows(q, `SELECT `+sumOf(t.name, t.columns, "")+` FROM `+quote(t.name)+` WHERE analysis = ?`, id)
 }
 
@@ -348,7 +352,7 @@ func damagedAnalyses(q querier) (damaged []string, err error) {
 		return nil, err
 	}
 	for _, id := range ids {
-		if compareSums(q, tables, own, id, true) != nil {
+		if _, err := compareSums(q, tables, own, id, true); err != nil {
 			damaged = append(damaged, id)
 		}
 	}

@@ -154,7 +154,7 @@ func TestARowThatIsLostIsFound(t *testing.T) {
 		columns := strings.Join(table.columns, `", "`)
 		run1(t, db, fmt.Sprintf(`CREATE TEMP TABLE kept AS SELECT "%s" FROM %s WHERE %s`, columns, quote(table.name), lost.row), lost.keys...)
 		run1(t, db, `DELETE FROM `+quote(table.name)+` WHERE `+lost.row, lost.keys...)
-		if err := checkSums(s.read, string(a.ID()), true); !errors.Is(err, ErrDamaged) {
+		if _, err := checkSums(s.read, string(a.ID()), true); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%s: %v", table.name, err)
 		}
 		run1(t, db, fmt.Sprintf(`INSERT INTO %s ("%s") SELECT "%[2]s" FROM kept`, quote(table.name), columns))

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/fishbone/fishbonetest"
 )
 
 // clock gives each stamp of a test a later second than the one before.
@@ -139,11 +140,10 @@ func everything() []fishbone.Edit {
 		fishbone.MergeCause{ID: "c9", Into: "c1", As: "w2"},
 		fishbone.ShowWording{ID: "w2"},
 	}
-	for _, f := range []fishbone.Field{
-		fishbone.Problem, fishbone.Head, fishbone.Goal, fishbone.Present, fishbone.Constraints, fishbone.What, fishbone.When,
-		fishbone.Where, fishbone.Who, fishbone.Why, fishbone.How, fishbone.HowMuch, fishbone.Date, fishbone.Place,
-	} {
-		edits = append(edits, fishbone.SetAbout{Field: f, Text: "销售额下滑 " + string(f)})
+	edits = append(edits, fishbone.SetChain{ID: "c1", Chain: fishbone.Escape}, fishbone.SetWithout{ID: "c1", Without: fishbone.WithoutLess})
+	edits = append(edits, fishbonetest.Later("c2", "s1")...)
+	for _, f := range fishbone.AboutKind.Attributes {
+		edits = append(edits, fishbone.SetAbout{Field: fishbone.Field(f.Name), Text: fishbonetest.Text(fishbone.Field(f.Name))})
 	}
 	return edits
 }

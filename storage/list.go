@@ -47,7 +47,7 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, wanted...).Scan(&total); err != nil {
 			return err
 		}
-		rows, err := tx.Query(`SELECT id, step, `+summaryColumns+`, `+s.isSound+` FROM analysis a WHERE `+found+`
+		rows, err := tx.Query(`SELECT id, step + later, `+summaryColumns+`, `+s.isSound+` FROM analysis a WHERE `+found+`
 			ORDER BY touched_at DESC, id DESC LIMIT ?4 OFFSET ?5`, append(wanted, limit, q.Offset)...)
 		if err != nil {
 			return err

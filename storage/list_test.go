@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/fishbone/fishbonetest"
 	"whybone/fishbone/guide"
 )
 
@@ -48,7 +49,7 @@ func TestList(t *testing.T) {
 		t.Fatalf("%v, %d, %v", list, total, err)
 	}
 	want := Summary{
-		ID: full.ID(), Problem: "销售额下滑 problem", State: guide.Status(full), Made: full.Made(), Changed: full.Changed(),
+		ID: full.ID(), Problem: fishbonetest.Text(fishbone.Problem), State: guide.Status(full), Made: full.Made(), Changed: full.Changed(),
 		Counts: full.Count(), Facilitator: "Anna \"<b>\" O'Neil", People: 2, Step: 4,
 	}
 	if list[0] != want {
@@ -167,13 +168,19 @@ func TestSteps(t *testing.T) {
 	if step, err := s.Step(a.ID()); step != 1 || err != nil {
 		t.Errorf("step %d, %v", step, err)
 	}
-	for _, step := range []guide.Step{0, 9} {
+	for _, step := range []guide.Step{0, 13} {
 		if err := s.SetStep(a.ID(), step); err == nil {
 			t.Errorf("step %d is taken", step)
 		}
 	}
 	if err := s.SetStep(a.ID(), 1); err != nil {
 		t.Errorf("the first step is refused: %v", err)
+	}
+	for _, step := range []guide.Step{guide.LastPage, guide.LastStep} {
+		err := s.SetStep(a.ID(), step)
+		if got, _ := s.Step(a.ID()); err != nil || got != step {
+			t.Errorf("step %d is open after %d, %v", got, step, err)
+		}
 	}
 	if err := s.SetStep(a.ID(), 8); err != nil {
 		t.Fatal(err)

@@ -19,10 +19,11 @@ func (s *Store) Load(id fishbone.ID) (*fishbone.Analysis, error) {
 		if err != nil {
 			return err
 		}
-		if err := checkSums(tx, string(id), false); err != nil {
+		filled, err := checkSums(tx, string(id), false)
+		if err != nil {
 			return err
 		}
-		a, err = assemble(tx, row)
+		a, err = assembleFrom(tx, row, filled)
 		return err
 	})
 	if err != nil {
@@ -58,11 +59,17 @@ func readRow(tx *sql.Tx, id fishbone.ID, condition string) (analysisRow, error) 
 // assemble reads the rows of an analysis and puts them together. Rows that do not
 // fit together give [ErrDamaged].
 func assemble(tx *sql.Tx, of analysisRow) (*fishbone.Analysis, error) {
-	parts, err := readParts(tx, of.id, false)
-	if err != nil {
+	return assembleFrom(tx, of, nil)
+}
+
+// assembleFrom is assemble where it is known which tables have rows of the analysis: most
+// analyses have few kinds of things. Nil stands for all tables.
+func assembleFrom(tx *sql.Tx, of analysisRow, filled map[string]bool) (*fishbone.Analysis, error) {
+	r := reader{tx: tx, id: of.id, filled: filled}
+	if err := r.read(); err != nil {
 		return nil, err
 	}
-	a, err := fishbone.Assemble(of.id, of.made, of.changed, parts)
+	a, err := fishbone.Assemble(of.id, of.made, of.changed, r.parts)
 	if errors.Is(err, fishbone.ErrUnsound) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
@@ -72,28 +79,37 @@ func assemble(tx *sql.Tx, of analysisRow) (*fishbone.Analysis, error) {
 	return a.AtVersion(of.version), nil
 }
 
-// readParts reads the rows of an analysis; those that cannot be read it may leave out.
-func readParts(tx *sql.Tx, id fishbone.ID, leaveOut bool) (fishbone.Patch, error) {
-	r := reader{tx: tx, id: id, leaveOut: leaveOut, parts: fishbone.Patch{
-		Things: map[fishbone.ID]fishbone.Thing{}, Lists: map[fishbone.ID][]fishbone.ID{},
-	}}
-	if err := r.about(); err != nil {
-		return r.parts, err
-	}
-	for _, t := range tables {
-		if err := r.things(t); err != nil {
-			return r.parts, err
-		}
-	}
-	return r.parts, nil
+// readParts reads the rows of an analysis and leaves out those that cannot be read.
+func readParts(tx *sql.Tx, id fishbone.ID) (fishbone.Patch, error) {
+	r := reader{tx: tx, id: id, leaveOut: true}
+	err := r.read()
+	return r.parts, err
 }
 
 // reader collects the parts of one analysis.
 type reader struct {
 	tx       *sql.Tx
 	id       fishbone.ID
-	leaveOut bool // rows that cannot be read
+	leaveOut bool            // rows that cannot be read
+	filled   map[string]bool // the tables that have rows of it, nil for all
 	parts    fishbone.Patch
+}
+
+// read reads all rows of the analysis.
+func (r *reader) read() error {
+	r.parts = fishbone.Patch{Things: map[fishbone.ID]fishbone.Thing{}, Lists: map[fishbone.ID][]fishbone.ID{}}
+	if err := r.about(); err != nil {
+		return err
+	}
+	for _, t := range tables {
+		if r.filled != nil && !r.filled[t.kind.Name] {
+			continue
+		}
+		if err := r.things(t); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // each calls row for every row of a query about the analysis.

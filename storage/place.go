@@ -156,7 +156,7 @@ func verify(path, options string) error {
 		return torn(err)
 	}
 	for _, id := range ids {
-		if err := compareSums(tx, tables, own, id, true); err != nil {
+		if _, err := compareSums(tx, tables, own, id, true); err != nil {
 			return torn(err)
 		}
 	}

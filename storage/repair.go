@@ -113,7 +113,7 @@ func salvage(old *sql.DB, fresh *Store, path string, id fishbone.ID) Salvage {
 	if text := a.HeadText(); text != "" {
 		r.Problem = text
 	}
-	if checkSums(old, string(id), false) == nil {
+	if _, err := checkSums(old, string(id), false); err == nil {
 		r.State = NoHistory
 	}
 	return r
@@ -146,7 +146,7 @@ func readable(db *sql.DB, id fishbone.ID, problem string) (*fishbone.Analysis, e
 	if err != nil {
 		row = analysisRow{id: id} // the things of an analysis say enough
 	}
-	parts, err := readParts(tx, id, true)
+	parts, err := readParts(tx, id)
 	if err == nil {
 		if *parts.About == (fishbone.About{}) {
 			parts.About.Problem = problem
@@ -182,11 +182,11 @@ func tidyParts(parts fishbone.Patch) {
 func tidyOnce(parts fishbone.Patch) (again bool) {
 	for id, t := range parts.Things {
 		for _, f := range t.Kind().Attributes {
-			if t.Kind() == fishbone.CauseKind || !f.NamesCauses() {
+			if t.Kind() == fishbone.CauseKind || !f.NamesThings() {
 				continue
 			}
-			named := f.CausesIn(t)
-			there := slices.DeleteFunc(slices.Clone(named), func(c fishbone.ID) bool { return !isCause(parts, c) })
+			named := f.ThingsIn(t)
+			there := slices.DeleteFunc(slices.Clone(named), func(other fishbone.ID) bool { return !mayName(parts, f, other) })
 			switch {
 			case len(there) == len(named):
 			case f.Content == fishbone.ContentCauses:
@@ -202,6 +202,12 @@ func tidyOnce(parts fishbone.Patch) (again bool) {
 		}
 	}
 	return again
+}
+
+// mayName says whether a thing is there that an attribute may name.
+func mayName(parts fishbone.Patch, f fishbone.Attribute, id fishbone.ID) bool {
+	t := parts.Things[id]
+	return t != nil && f.NamesKind(t.Kind())
 }
 
 func isCause(parts fishbone.Patch, id fishbone.ID) bool {

@@ -9,20 +9,21 @@ import (
 	"whybone/fishbone/guide"
 )
 
-// Step returns the step that is open in an analysis, 1 to 8.
+// Step returns the step or page that is open in an analysis, from 1.
 func (s *Store) Step(id fishbone.ID) (step guide.Step, err error) {
-	err = s.column("read the open step of analysis ", id, "step", &step)
+	err = s.column("read the open step of analysis ", id, "step + later", &step)
 	return step, err
 }
 
-// SetStep keeps which step is open, 1 to 8. It is no edit: it is not undone, and the
+// SetStep keeps which step or page is open, from 1. It is no edit: it is not undone, and the
 // analysis does not count as changed.
 func (s *Store) SetStep(id fishbone.ID, step guide.Step) error {
 	doing := "keep the open step of analysis " + string(id)
-	if step < 1 || step > guide.LastStep {
+	if step < 1 || step > guide.LastPage {
 		return s.fail(doing, fmt.Errorf("there is no step %d", step))
 	}
-	return s.set(doing, `UPDATE analysis SET step = ? WHERE id = ? AND deleted_at IS NULL`, step, id)
+	return s.set(doing, `UPDATE analysis SET step = ?, later = ? WHERE id = ? AND deleted_at IS NULL`,
+		min(step, guide.LastStep), max(0, step-guide.LastStep), id)
 }
 
 // Writer returns who writes for the team in an analysis, by name; empty for whom its

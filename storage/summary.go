@@ -18,7 +18,7 @@ type Summary struct {
 	Counts        fishbone.Counts
 	Facilitator   string // the first one on the roster, empty without
 	People        int
-	Step          guide.Step // the open step, 1 to 8; not from the analysis
+	Step          guide.Step // the open step or page, from 1; not from the analysis
 }
 
 // Damaged is the state of an analysis whose entry in the list is not as it was written. Its

@@ -109,7 +109,9 @@ func (t *table) values(a *fishbone.Analysis, thing fishbone.Thing) []any {
 		case fishbone.Stamp:
 			args = append(args, dbTime{&v.At}, v.By)
 		case fishbone.ID:
-			if f.Content != fishbone.ContentParent {
+			if f.Content == fishbone.ContentThing {
+				args = append(args, string(v))
+			} else if f.Content != fishbone.ContentParent {
 				args = append(args, orNull(v))
 			} else if _, bone := a.Bone(v); bone {
 				args = append(args, string(v), nil)

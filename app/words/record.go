@@ -236,6 +236,10 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 		return T("record.judge", "text", t.cause(e.ID).Text, "finding", strings.Join(said, " · "))
 	case fishbone.JudgeTherefore:
 		return T("record.judge-link."+therefore(e.Therefore), "text", t.cause(e.ID).Text)
+	case fishbone.SetChain:
+		return t.word("record.set-chain", "chain", e.ID, string(e.Chain))
+	case fishbone.SetWithout:
+		return t.word("record.set-without", "without", e.ID, string(e.Without))
 	case fishbone.SetVotes:
 		return T("record.vote", "text", t.cause(e.ID).Text, "n", e.Votes)
 	case fishbone.StopAsking:
@@ -248,6 +252,14 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 		return T("record.stop-asking", "text", t.cause(e.ID).Text, "reason", fishbone.Label(e.Reason))
 	}
 	return ""
+}
+
+// word tells that a cause was given a word, or has none now.
+func (t teller) word(key, attribute string, id fishbone.ID, word string) string {
+	if word == "" {
+		return T(key+".no", "name", t.cause(id).Text)
+	}
+	return T(key, "name", t.cause(id).Text, "new", T(attribute+"."+word))
 }
 
 // therefore is the last part of a key about a judgement.
@@ -394,9 +406,9 @@ func flat(f fishbone.Attribute, said string) string {
 
 func (t teller) about(e fishbone.SetAbout) string {
 	f, _ := fishbone.AboutKind.Attribute(string(e.Field))
-	old, text := "", flat(f, e.Text)
+	old, text := "", t.value(f, e.Text)
 	if t.was.About != nil {
-		old = flat(f, t.was.About.Text(e.Field))
+		old = t.value(f, t.was.About.Text(e.Field))
 	}
 	field := T("field." + string(e.Field))
 	switch {

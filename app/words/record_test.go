@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/fishbonetest"
 	"whybone/storage"
 )
 
@@ -99,6 +100,10 @@ var told = []struct {
 	{fishbone.Batch{Edits: []fishbone.Edit{fishbone.AddCause{ID: "4", Under: "m", Text: "Four"}, fishbone.AddCause{ID: "5", Under: "4", Text: "Five"}}},
 		`Cause added on Methods: Four; Why "Four"? Five`},
 	{fishbone.Remove{Of: fishbone.SolutionKind, ID: "s"}, `Solution removed: Pay fairly`},
+	{fishbone.SetChain{ID: "2", Chain: fishbone.Escape}, `"Too few" belongs to the chain: why it was not found`},
+	{fishbone.SetChain{ID: "2"}, `"Too few" belongs to no chain now`},
+	{fishbone.SetWithout{ID: "2", Without: fishbone.WithoutLess}, `Without "Too few": it would be less`},
+	{fishbone.SetWithout{ID: "2"}, `Without "Too few": nobody knows any more`},
 	{fishbone.RemoveCause{ID: "2"}, `Cause removed: Too few`},
 	{fishbone.RemoveCause{ID: "1"}, `Cause removed with 1 below it: Staff leave`},
 	{fishbone.SwapBones{ID: "m", With: "b"}, `Changed places: Methods and People`},
@@ -107,6 +112,49 @@ var told = []struct {
 	{fishbone.RenamePerson{ID: "p", As: "Anne"}, `Anna is called Anne`},
 	{fishbone.AnonymizePerson{ID: "p", As: "Participant 1"}, `A name was taken out of the record: now Participant 1`},
 	{fishbone.Remove{Of: fishbone.PersonKind, ID: "p"}, `Participant 1 left the roster`},
+}
+
+// plain says whether an edit is one without rules, of a kind that is told as every kind is:
+// TestEveryKindIsTold looks at those.
+func plain(name string) bool {
+	verb, kind, _ := strings.Cut(name, "-")
+	return slices.Contains([]string{"add", "set", "move", "remove"}, verb) &&
+		slices.ContainsFunc(fishbone.Kinds(), func(k *fishbone.Kind) bool { return k.Name == kind })
+}
+
+// Things of every kind are told in each language: what was added, and what changed in each
+// attribute. What somebody wrote for himself is not.
+func TestEveryKindIsTold(t *testing.T) {
+	for _, l := range words.Languages() {
+		if err := words.Use(l.Language); err != nil {
+			t.Fatal(err)
+		}
+		edits := []fishbone.Edit{
+			fishbone.AddCause{ID: "c", Text: "Staff leave"}, fishbone.AddCause{ID: "other", Text: "Low pay"},
+			fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "Pay fairly"}},
+		}
+		edits = append(edits, fishbonetest.Later("c", "s")...)
+		for _, e := range edits[3:] {
+			k := e.(fishbone.Add).Thing.Kind()
+			for _, f := range k.Attributes {
+				if f.Content == fishbone.ContentLine || f.Content == fishbone.ContentText {
+					edits = append(edits, fishbone.Set{Of: k, ID: fishbone.IDOf(e.(fishbone.Add).Thing), Values: fishbone.Values{f.Name: "another 二"}})
+				}
+			}
+		}
+		a, log := history(t, edits...)
+		teller := words.NewTeller(a)
+		for i, e := range slices.Backward(edits) {
+			got := teller.Tell(log[i])
+			hidden := e.Name() == "add-slip"
+			if got == "" || strings.Contains(got, "record.") || strings.Contains(got, "field.") || strings.Contains(got, "<no value>") {
+				t.Errorf("%s: %s is told as %q", l.Name, e.Name(), got)
+			}
+			if strings.Contains(got, "slip text") && hidden {
+				t.Errorf("%s: %s tells what is hidden: %q", l.Name, e.Name(), got)
+			}
+		}
+	}
 }
 
 func TestTheRecordTellsEveryEdit(t *testing.T) {
@@ -120,7 +168,7 @@ func TestTheRecordTellsEveryEdit(t *testing.T) {
 	}
 	kinds = append(kinds, "remove-idea")
 	for _, kind := range fishbone.EditNames() {
-		if !slices.Contains(kinds, kind) {
+		if !slices.Contains(kinds, kind) && !plain(kind) {
 			t.Errorf("no case tells %q", kind)
 		}
 	}

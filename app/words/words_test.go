@@ -104,8 +104,10 @@ func TestEveryKeyIsUsed(t *testing.T) {
 // keysOfKinds are the keys that follow from the descriptions of kinds: what each is called,
 // and the words that its attributes may be. The first part of them stands in the code.
 func keysOfKinds() (keys []string) {
-	for _, k := range fishbone.Kinds() {
-		keys = append(keys, "kind."+k.Name)
+	for _, k := range append(fishbone.Kinds(), fishbone.AboutKind) {
+		if k != fishbone.AboutKind {
+			keys = append(keys, "kind."+k.Name)
+		}
 		for _, f := range k.Attributes {
 			for _, w := range f.Words {
 				if own := f.Name == "finding" || f.Name == "therefore"; w != "" && !own { // told in sentences of their own

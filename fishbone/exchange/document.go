@@ -7,7 +7,7 @@ import (
 )
 
 // document is an analysis as a file holds it: nested, in order, and with identifiers only
-// where something points at a cause. What its things hold is what their kinds describe.
+// where something points at a thing. What its things hold is what their kinds describe.
 type document struct {
 	about fishbone.About
 	lists map[*fishbone.Kind][]*node // of all kinds but causes; a bone has its causes below it
@@ -17,19 +17,19 @@ type document struct {
 // node is one thing of a document.
 type node struct {
 	mark                 // where it stands in the file
-	thing fishbone.Thing // what it holds, but for the causes that it names
+	thing fishbone.Thing // what it holds, but for what it names
 	name  string         // by which others in the document name it, empty if none does
 	names []naming
 	below []*node
 }
 
-// naming is an attribute of a node which names causes.
+// naming is an attribute of a node which names other things.
 type naming struct {
 	attribute *fishbone.Attribute
-	causes    []ref
+	refs      []ref
 }
 
-// ref is a place that names a cause, which may come later in the file.
+// ref is a place that names a thing, which may come later in the file.
 type ref struct {
 	mark
 	name string
@@ -43,7 +43,8 @@ func Copy(a *fishbone.Analysis, newID func() fishbone.ID) fishbone.Edit {
 }
 
 // documentOf takes an analysis down. Causes that something points at are named c1,
-// c2 … in the order of the document, so equal analyses give equal documents.
+// c2 … in the order of the document, other things solution1, solution2 …, so equal analyses
+// give equal documents.
 func documentOf(a *fishbone.Analysis) *document {
 	t := taker{a: a, names: namesOf(a)}
 	d := &document{about: a.About(), lists: map[*fishbone.Kind][]*node{}, tray: t.causes(fishbone.Tray)}
@@ -62,36 +63,43 @@ func documentOf(a *fishbone.Analysis) *document {
 	return d
 }
 
-// namesOf names the causes that something points at.
+// namesOf names the things that something points at.
 func namesOf(a *fishbone.Analysis) map[fishbone.ID]string {
 	wanted := map[fishbone.ID]bool{}
 	for _, k := range fishbone.Kinds() {
 		for _, f := range k.Attributes {
-			if !f.NamesCauses() {
+			if !f.NamesThings() {
 				continue
 			}
 			for thing := range a.Things(k) {
-				for _, id := range f.CausesIn(thing) {
+				for _, id := range f.ThingsIn(thing) {
 					wanted[id] = true
 				}
 			}
 		}
 	}
 	names := make(map[fishbone.ID]string, len(wanted))
-	for thing := range a.Things(fishbone.CauseKind) {
-		if id := fishbone.IDOf(thing); wanted[id] {
-			names[id] = fmt.Sprintf("c%d", len(names)+1)
+	for _, k := range fishbone.Kinds() {
+		prefix, n := k.Name, 0
+		if k == fishbone.CauseKind {
+			prefix = "c"
+		}
+		for thing := range a.Things(k) {
+			if id := fishbone.IDOf(thing); wanted[id] {
+				n++
+				names[id] = fmt.Sprintf("%s%d", prefix, n)
+			}
 		}
 	}
 	return names
 }
 
-// namingOf are the attributes of each kind that point at causes.
+// namingOf are the attributes of each kind that point at other things.
 var namingOf = func() map[*fishbone.Kind][]*fishbone.Attribute {
 	all := map[*fishbone.Kind][]*fishbone.Attribute{}
 	for _, k := range fishbone.Kinds() {
 		for _, f := range k.Attributes {
-			if f.NamesCauses() {
+			if f.NamesThings() {
 				all[k] = append(all[k], &f)
 			}
 		}
@@ -108,12 +116,12 @@ type taker struct {
 func (t *taker) node(thing fishbone.Thing) *node {
 	n := &node{thing: thing, name: t.names[fishbone.IDOf(thing)]}
 	for _, f := range namingOf[thing.Kind()] {
-		var causes []ref
-		for _, id := range f.CausesIn(thing) {
-			causes = append(causes, ref{name: t.names[id]})
+		var refs []ref
+		for _, id := range f.ThingsIn(thing) {
+			refs = append(refs, ref{name: t.names[id]})
 		}
-		if len(causes) > 0 {
-			n.names = append(n.names, naming{f, causes})
+		if len(refs) > 0 {
+			n.names = append(n.names, naming{f, refs})
 		}
 	}
 	return n
@@ -133,10 +141,19 @@ func (t *taker) causes(under fishbone.ID) []*node {
 func (n *node) named(f *fishbone.Attribute) []ref {
 	for _, one := range n.names {
 		if one.attribute.Name == f.Name {
-			return one.causes
+			return one.refs
 		}
 	}
 	return nil
+}
+
+// pointer is a thing that points at another one, by its name in the document.
+type pointer struct {
+	from      mark
+	kind      *fishbone.Kind
+	id        fishbone.ID
+	attribute string
+	at        string
 }
 
 // builder turns a document into edits. For each it knows the node that it came from.
@@ -146,6 +163,7 @@ type builder struct {
 	from  []mark
 	ids   map[string]fishbone.ID // by the document's names
 	same  []*node                // causes that repeat others
+	later []pointer              // at things that come later in the document
 	made  map[*node]fishbone.ID
 }
 
@@ -158,7 +176,7 @@ func (d *document) edits(newID func() fishbone.ID) (fishbone.Batch, []mark) {
 			b.add(mark{}, fishbone.SetAbout{Field: fishbone.Field(f.Name), Text: text})
 		}
 	}
-	// Only causes are pointed at, so these come before what may point at them.
+	// Causes come before what may point at them.
 	b.list(d.lists[fishbone.BoneKind])
 	b.causes(fishbone.Tray, d.tray)
 	b.repeat()
@@ -166,6 +184,9 @@ func (d *document) edits(newID func() fishbone.ID) (fishbone.Batch, []mark) {
 		if k != fishbone.BoneKind {
 			b.list(d.lists[k])
 		}
+	}
+	for _, p := range b.later {
+		b.add(p.from, fishbone.Set{Of: p.kind, ID: p.id, Values: fishbone.Values{p.attribute: b.ids[p.at]}})
 	}
 	return fishbone.Batch{Edits: b.edits}, b.from
 }
@@ -179,9 +200,12 @@ func (b *builder) list(nodes []*node) {
 	for _, n := range nodes {
 		k := n.thing.Kind()
 		thing := k.New(b.newID())
+		if n.name != "" {
+			b.ids[n.name] = fishbone.IDOf(thing)
+		}
 		for _, f := range k.Attributes {
-			if f.NamesCauses() {
-				b.putCauses(thing, &f, n.named(&f))
+			if f.NamesThings() {
+				b.point(n, thing, &f)
 			} else if f.Content != fishbone.ContentStamp && f.Content != fishbone.ContentParent {
 				f.Put(thing, f.Get(n.thing))
 			}
@@ -191,11 +215,16 @@ func (b *builder) list(nodes []*node) {
 	}
 }
 
-// putCauses has a thing point at causes that are there already.
-func (b *builder) putCauses(thing fishbone.Thing, f *fishbone.Attribute, names []ref) {
+// point has a thing point at others: at once where they are there already.
+func (b *builder) point(n *node, thing fishbone.Thing, f *fishbone.Attribute) {
 	var ids []fishbone.ID
-	for _, r := range names {
-		ids = append(ids, b.ids[r.name])
+	for _, r := range n.named(f) {
+		id, made := b.ids[r.name]
+		if !made {
+			b.later = append(b.later, pointer{n.mark, thing.Kind(), fishbone.IDOf(thing), f.Name, r.name})
+			return
+		}
+		ids = append(ids, id)
 	}
 	if f.Content == fishbone.ContentCauses {
 		f.Put(thing, ids)
@@ -223,11 +252,17 @@ func (b *builder) causes(under fishbone.ID, nodes []*node) {
 		if c.Stopped() {
 			b.add(n.mark, fishbone.StopAsking{ID: id, Reason: c.Stop, Control: c.Control})
 		}
+		if c.Chain != fishbone.NoChain {
+			b.add(n.mark, fishbone.SetChain{ID: id, Chain: c.Chain})
+		}
+		if c.Without != fishbone.WithoutUnsaid {
+			b.add(n.mark, fishbone.SetWithout{ID: id, Without: c.Without})
+		}
 		if c.Therefore != fishbone.Unchecked {
 			b.add(n.mark, fishbone.JudgeTherefore{ID: id, Therefore: c.Therefore})
 		}
 		for _, one := range n.names {
-			if len(one.causes) > 0 {
+			if len(one.refs) > 0 {
 				b.same = append(b.same, n)
 			}
 		}
@@ -237,6 +272,6 @@ func (b *builder) causes(under fishbone.ID, nodes []*node) {
 // repeat closes the causes that repeat others, once all of them are there.
 func (b *builder) repeat() {
 	for _, n := range b.same {
-		b.add(n.mark, fishbone.LinkSame{ID: b.made[n], As: b.ids[n.names[0].causes[0].name]})
+		b.add(n.mark, fishbone.LinkSame{ID: b.made[n], As: b.ids[n.names[0].refs[0].name]})
 	}
 }

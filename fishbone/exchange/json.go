@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"whybone/fishbone"
@@ -29,6 +30,14 @@ func keyOf(k *fishbone.Kind) string {
 		return "categories"
 	}
 	return k.Plural
+}
+
+// nameOf is what a file calls one thing of a kind.
+func nameOf(k *fishbone.Kind) string {
+	if k == fishbone.BoneKind {
+		return "category"
+	}
+	return k.Name
 }
 
 // WriteJSON writes a whole analysis as Whybone JSON, indented, the same text for
@@ -153,14 +162,14 @@ func (w *writer) attribute(n *node, f *fishbone.Attribute) {
 			w.number(f.Name, v)
 		}
 	}
-	if len(n.names) == 0 || !f.NamesCauses() {
+	if len(n.names) == 0 || !f.NamesThings() {
 		return
 	}
 	names := n.named(f)
 	if len(names) == 0 {
 		return
 	}
-	if f.Content == fishbone.ContentCause {
+	if f.Content != fishbone.ContentCauses {
 		w.string(f.Name, names[0].name)
 		return
 	}
@@ -231,22 +240,20 @@ type jsonReader struct {
 	*reader
 	doc  document
 	ids  map[string]named
-	refs []closing
+	refs []use
 }
 
 // named is what an identifier in the file stands for.
-type named int
+type named struct {
+	kind   *fishbone.Kind
+	closed bool // it is a cause that repeats another one
+}
 
-const (
-	aCategory named = iota + 1
-	anOpenCause
-	aClosedCause // it repeats another one
-)
-
-// closing is a ref, and whether the cause is the one that another repeats.
-type closing struct {
+// use is a ref with what uses it: an attribute of a kind.
+type use struct {
 	ref
-	same bool
+	by *fishbone.Kind
+	of *fishbone.Attribute
 }
 
 func (r *jsonReader) document() error {
@@ -369,12 +376,22 @@ type kindKeys struct {
 	within       map[string]map[string]*fishbone.Attribute // by the key of the object that they stand in
 }
 
+// pointedAt says whether something in a file may point at things of a kind.
+func pointedAt(k *fishbone.Kind) bool {
+	for _, attributes := range namingOf {
+		if slices.ContainsFunc(attributes, func(f *fishbone.Attribute) bool { return f.NamesKind(k) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // keysOf are the keys of each kind.
 var keysOf = func() map[*fishbone.Kind]*kindKeys {
 	all := map[*fishbone.Kind]*kindKeys{}
 	for _, k := range fishbone.Kinds() {
 		hold := k == fishbone.CauseKind || k == fishbone.BoneKind
-		keys := &kindKeys{hold, hold, map[string]*fishbone.Attribute{}, map[string]map[string]*fishbone.Attribute{}}
+		keys := &kindKeys{hold || pointedAt(k), hold, map[string]*fishbone.Attribute{}, map[string]map[string]*fishbone.Attribute{}}
 		all[k] = keys
 		for _, f := range k.Attributes {
 			switch {
@@ -411,20 +428,17 @@ func (r *jsonReader) reads(n *node, f *fishbone.Attribute) func() error {
 		return nil
 	}
 	switch f.Content {
-	case fishbone.ContentCause:
-		return func() error { return r.naming(n, f, func(to *[]ref) error { return r.ref(to, closes(n)) }) }
+	case fishbone.ContentCause, fishbone.ContentThing:
+		return func() error { return r.naming(n, f, func(to *[]ref) error { return r.ref(n, f, to) }) }
 	case fishbone.ContentCauses:
 		return func() error {
 			return r.naming(n, f, func(to *[]ref) error {
-				return r.list(func() error { return r.ref(to, false) })
+				return r.list(func() error { return r.ref(n, f, to) })
 			})
 		}
 	}
 	return func() error { return r.attribute(n.thing, f) }
 }
-
-// closes says whether naming a cause closes the thing that names it.
-func closes(n *node) bool { return n.thing.Kind() == fishbone.CauseKind }
 
 // attribute reads a text, word or number. What the rules say against it comes with the place.
 func (r *jsonReader) attribute(thing fishbone.Thing, f *fishbone.Attribute) error {
@@ -449,23 +463,23 @@ func (r *jsonReader) attribute(thing fishbone.Thing, f *fishbone.Attribute) erro
 	return nil
 }
 
-// naming reads the names of causes.
+// naming reads the names of other things.
 func (r *jsonReader) naming(n *node, f *fishbone.Attribute, read func(*[]ref) error) error {
-	var causes []ref
-	err := read(&causes)
-	n.names = append(n.names, naming{f, causes})
+	var refs []ref
+	err := read(&refs)
+	n.names = append(n.names, naming{f, refs})
 	return err
 }
 
-// ref reads the name of a cause.
-func (r *jsonReader) ref(to *[]ref, same bool) error {
+// ref reads the name of another thing.
+func (r *jsonReader) ref(n *node, f *fishbone.Attribute, to *[]ref) error {
 	var one ref
 	if err := r.label(&one.name); err != nil {
 		return err
 	}
 	one.mark = r.here()
 	*to = append(*to, one)
-	r.refs = append(r.refs, closing{one, same})
+	r.refs = append(r.refs, use{one, n.thing.Kind(), f})
 	return nil
 }
 
@@ -485,27 +499,25 @@ func (r *jsonReader) name(n *node) error {
 	if n.name == "" {
 		return nil
 	}
-	if r.ids[n.name] != 0 {
+	if r.ids[n.name].kind != nil {
 		return r.failAt(n.mark, fmt.Errorf("the id %s is %w", quote(n.name), ErrTwice))
 	}
-	r.ids[n.name] = anOpenCause
-	if n.thing.Kind() == fishbone.BoneKind {
-		r.ids[n.name] = aCategory
-	} else if len(n.names) > 0 {
-		r.ids[n.name] = aClosedCause
-	}
+	k := n.thing.Kind()
+	r.ids[n.name] = named{k, k == fishbone.CauseKind && len(n.names) > 0}
 	return nil
 }
 
-// resolve checks that every identifier that was used stands for a cause.
+// resolve checks that every identifier that was used stands for a thing that may be named
+// there.
 func (r *jsonReader) resolve() error {
 	for _, ref := range r.refs {
+		wanted := strings.Join(ref.of.Of, " or ")
 		switch what := r.ids[ref.name]; {
-		case what == 0:
-			return r.failAt(ref.mark, fmt.Errorf("%w: no cause has the id %s", ErrMissing, quote(ref.name)))
-		case what == aCategory:
-			return r.failAt(ref.mark, fmt.Errorf("%w: %s is a category, not a cause", ErrType, quote(ref.name)))
-		case what == aClosedCause && ref.same:
+		case what.kind == nil:
+			return r.failAt(ref.mark, fmt.Errorf("%w: no %s has the id %s", ErrMissing, wanted, quote(ref.name)))
+		case !ref.of.NamesKind(what.kind):
+			return r.failAt(ref.mark, fmt.Errorf("%w: %s is a %s, not a %s", ErrType, quote(ref.name), nameOf(what.kind), wanted))
+		case what.closed && ref.by == fishbone.CauseKind:
 			return r.failAt(ref.mark, fmt.Errorf("%s: %w", quote(ref.name), fishbone.ErrClosed))
 		}
 	}

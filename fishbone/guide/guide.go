@@ -13,7 +13,8 @@ import (
 	"whybone/fishbone"
 )
 
-// Step is one of the eight steps, counted from 1.
+// Step is one of the eight steps, counted from 1, or one of the pages for what comes after the
+// meeting.
 type Step int
 
 // The eight steps.
@@ -28,6 +29,18 @@ const (
 	StepSolutions                 // list the root causes, then at least twenty solutions
 	LastStep      = StepSolutions
 )
+
+// The pages for what comes after the meeting: they follow the steps.
+const (
+	PageChoose  Step = LastStep + 1 + iota // choose among the solutions
+	PagePromise                            // promise who does what by when
+	PageProve                              // prove that it works
+	PageChain                              // see the whole chain, and where it ends
+	LastPage    = PageChain
+)
+
+// IsStep says whether it is one of the eight steps, and no page for later.
+func (s Step) IsStep() bool { return s >= StepProblem && s <= LastStep }
 
 // What a team needs before a step counts as done. The method says "several" causes
 // by "several" people; these are the smallest numbers that deserve the word.
@@ -68,6 +81,24 @@ func Progress(a *fishbone.Analysis) []StepProgress {
 		steps[i].Done = len(steps[i].Missing) == 0
 	}
 	return steps
+}
+
+// Later looks at what comes after the meeting, the first page first.
+func Later(a *fishbone.Analysis) []StepProgress {
+	pages := []StepProgress{lookChoose(a), lookPromise(a), lookProve(a), {}}
+	for i := range pages {
+		pages[i].Step = PageChoose + Step(i)
+		pages[i].Done = len(pages[i].Missing) == 0
+	}
+	return pages
+}
+
+// ProgressOf is how far one step or page has come.
+func ProgressOf(a *fishbone.Analysis, s Step) StepProgress {
+	if s.IsStep() {
+		return Progress(a)[s-1]
+	}
+	return Later(a)[s-PageChoose]
 }
 
 // How far an analysis as a whole has come.
