@@ -101,6 +101,14 @@ func (p *Page) makeFacts(d resumeDeps, room float32) fyne.CanvasObject {
 	)
 }
 
+// stepOf says which step is open, or which page of what comes after the meeting.
+func stepOf(s storage.Summary) string {
+	if s.Step.IsStep() {
+		return words.T("home.step", "n", s.Step, "of", guide.LastStep)
+	}
+	return words.T("workshop.later", "name", words.T(fmt.Sprintf("step.%d", s.Step)))
+}
+
 // progress says how far an analysis has come. A second line begins with a thing of its
 // own, without the dot that stands between two.
 func progress(s storage.Summary, style ui.Style, room float32) fyne.CanvasObject {
@@ -108,7 +116,7 @@ func progress(s storage.Summary, style ui.Style, room float32) fyne.CanvasObject
 	line := ""
 	var lines []fyne.CanvasObject
 	for _, item := range []string{
-		words.T("home.step", "n", s.Step, "of", guide.LastStep),
+		stepOf(s),
 		words.T("home.causes", "n", n.Causes),
 		words.T("home.deepest", "n", n.Deepest),
 		words.T("home.solutions", "n", n.Solutions, "of", fishbone.TwentySolutions),

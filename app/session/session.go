@@ -26,9 +26,10 @@ type Session struct {
 	a     *fishbone.Analysis
 
 	step      guide.Step
-	cause     fishbone.ID // in hand: chosen on the board or in a list
-	pastWall  bool        // where the wall of cards could be shown
-	fishOnly  bool        // where a why tree could be shown
+	views     map[guide.Step]string // the open view of each step
+	cause     fishbone.ID           // in hand: chosen on the board or in a list
+	pastWall  bool                  // where the wall of cards could be shown
+	fishOnly  bool                  // where a why tree could be shown
 	saved     time.Time
 	course    storage.Timeline
 	undone    fishbone.Edit
@@ -140,7 +141,7 @@ func (s *Session) CanUndo() bool {
 // CanRedo says whether something that was taken back can be done again.
 func (s *Session) CanRedo() bool { return len(s.unsaved.changes) == 0 && s.course.Redoable() > 0 }
 
-// Step is the open step, 1 to 8.
+// Step is the open step, or the open page of what comes after the meeting.
 func (s *Session) Step() guide.Step { return s.step }
 
 // OpenStep opens another step and remembers it for the next time.
@@ -158,6 +159,19 @@ func (s *Session) OpenStep(step guide.Step) error {
 	err := s.later(s.store.SetStep(s.a.ID(), s.step), func(u *unsaved) { u.step = true })
 	s.tell(Looked)
 	return err
+}
+
+// View is the name of the view that is open in the open step, empty for its picture.
+func (s *Session) View() string { return s.views[s.step] }
+
+// OpenView opens a view of the open step by its name; the empty one is its picture. Each step
+// keeps its own as long as the analysis is open.
+func (s *Session) OpenView(name string) {
+	if s.views == nil {
+		s.views = map[guide.Step]string{}
+	}
+	s.views[s.step] = name
+	s.tell(Looked)
 }
 
 // PastWall says whether the team wants to see the fishbone while it names causes, and not
@@ -215,7 +229,7 @@ func (s *Session) Choice(key any, fresh func() any) any {
 	return s.choices[key]
 }
 
-func clamp(step guide.Step) guide.Step { return min(max(step, 1), guide.LastStep) }
+func clamp(step guide.Step) guide.Step { return min(max(step, 1), guide.LastPage) }
 
 // Detail is how much of the analysis the fish on the board shows.
 type Detail struct {

@@ -246,7 +246,7 @@ func TestSavedIsKnownAfterReopening(t *testing.T) {
 }
 
 func TestOpenStep(t *testing.T) {
-	for _, c := range []struct{ step, want guide.Step }{{1, 1}, {8, 8}, {0, 1}, {-3, 1}, {9, 8}, {100, 8}} {
+	for _, c := range []struct{ step, want guide.Step }{{1, 1}, {8, 8}, {0, 1}, {-3, 1}, {9, 9}, {100, 12}} {
 		s := newStage(t)
 		s.must(s.OpenStep(c.step))
 		if s.Step() != c.want || !slices.Equal(s.told, []session.Change{session.Looked}) {

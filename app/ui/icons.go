@@ -47,6 +47,13 @@ const (
 	Clock     Icon = `<circle cx="12" cy="13" r="8"/><path d="M12 8.5V13l3 2M9.5 2.5h5"/>`
 	Present   Icon = `<path d="M3 5h18v11H3z"/><path d="M12 16v3M8 20.5l4-2 4 2"/>`
 	Past      Icon = `<path d="M4.5 9a8.3 8.3 0 1 1-.6 5"/><path d="M4 4.5V9h4.5"/><path d="M12 8v4.5l3 2"/>`
+	Scales    Icon = `<path d="M12 4v16M8 20h8M5 7h14M5 7l-3 6.5h6zM19 7l-3 6.5h6z"/>`
+	Tick      Icon = `<path d="M4 4h16v16H4z"/><path d="M8 12l3 3 5.5-6"/>`
+	Curve     Icon = `<path d="M4 4v16h16"/><path d="M7 8l4 5 3-2 5 5"/>`
+	Lock      Icon = `<path d="M6 11h12v9H6z"/><path d="M8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>`
+	Shuffle   Icon = `<path d="M3 7h4l9 10h4M3 17h4l3-3.4M13 10.4L16 7h4"/><path d="M18 4.5L20.5 7 18 9.5M18 14.5l2.5 2.5-2.5 2.5"/>`
+	Clip      Icon = `<path d="M19 11l-7.5 7.5a4 4 0 0 1-6-6L13 5a2.8 2.8 0 0 1 4 4l-7.5 7.5a1.4 1.4 0 0 1-2-2L14 8"/>`
+	Calendar  Icon = `<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7"/>`
 	Warning   Icon = `<path d="M12 4l9 16H3z"/><path d="M12 10v5M12 17.5v.5"/>`
 )
 

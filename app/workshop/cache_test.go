@@ -3,6 +3,7 @@ package workshop
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/fishbone"
+	"whybone/fishbone/fishbonetest"
 	"whybone/fishbone/guide"
 )
 
@@ -24,10 +26,14 @@ func TestNoPartOfThePageIsOutOfDate(t *testing.T) {
 			s := newStage(t, everyKind()...)
 			s.Session().SetPresenting(presenting)
 			s.try(about(fishbone.Goal, "sell more")) // so that there is something to undo all the time
-			for n := guide.StepProblem; n <= guide.LastStep; n++ {
+			for n := guide.StepProblem; n <= s.lastPage(); n++ {
 				s.OpenStep(n)
 				s.Session().Choose("why")
 				for _, kind := range append(fishbone.Kinds(), fishbone.AboutKind) {
+					if isLater(kind) {
+						s.changeEach(fmt.Sprintf("step %d, a %s", n, kind.Name), kind, kind.Attributes...)
+						continue
+					}
 					for _, attribute := range kind.Attributes {
 						s.changeEach(fmt.Sprintf("step %d, %s of a %s", n, attribute.Name, kind.Name), kind, attribute)
 					}
@@ -35,6 +41,13 @@ func TestNoPartOfThePageIsOutOfDate(t *testing.T) {
 			}
 		})
 	}
+}
+
+// isLater says whether a kind comes after the meetings: its attributes are changed together,
+// for one by one they would take minutes.
+func isLater(k *fishbone.Kind) bool {
+	all := fishbone.Kinds()
+	return slices.Index(all, k) > slices.Index(all, fishbone.MeetingKind)
 }
 
 // everyKind fills a small analysis with things of every kind.
@@ -50,29 +63,17 @@ func everyKind() []fishbone.Edit {
 		fishbone.Add{Thing: &fishbone.Wording{ID: "also", Text: "rooted", Cause: "root"}},
 		fishbone.Add{Thing: &fishbone.Idea{ID: "later", Text: "paint it"}},
 	}
-	known := map[*fishbone.Kind]bool{fishbone.CauseKind: true}
-	for _, e := range edits {
-		if add, ok := e.(fishbone.Add); ok {
-			known[add.Thing.Kind()] = true
-		}
-	}
-	for _, k := range fishbone.Kinds() {
-		if !known[k] { // one that is newer than the list
-			thing := k.New(fishbone.ID("some " + k.Name))
-			k.Attributes[0].Put(thing, "its name")
-			edits = append(edits, fishbone.Add{Thing: thing})
-		}
-	}
-	return edits
+	edits = append(edits, fishbone.Add{Thing: fishbonetest.Filled(fishbone.MeetingKind, "met", nil)})
+	return append(edits, fishbonetest.Later("root", "buy")...)
 }
 
-// changeEach changes an attribute of every thing of a kind, and wants that to be possible
+// changeEach changes attributes of every thing of a kind, and wants that to be possible
 // for one of them at least.
-func (s *stage) changeEach(what string, kind *fishbone.Kind, attribute fishbone.Attribute) {
+func (s *stage) changeEach(what string, kind *fishbone.Kind, attributes ...fishbone.Attribute) {
 	s.T.Helper()
 	changed := false
 	for _, thing := range s.things(kind) {
-		edit, back := s.changeOf(thing, attribute)
+		edit, back := s.changeOf(thing, attributes...)
 		if s.Session().Do(edit) != nil {
 			continue // a rule of the method forbids it for this one
 		}
@@ -100,30 +101,48 @@ func (s *stage) things(kind *fishbone.Kind) (all []fishbone.Thing) {
 	return all
 }
 
-// changeOf is an edit that gives an attribute of a thing another value, and the way back.
-func (s *stage) changeOf(thing fishbone.Thing, of fishbone.Attribute) (edit, back fishbone.Edit) {
+// changeOf is an edit that gives attributes of a thing other values, and the way back.
+func (s *stage) changeOf(thing fishbone.Thing, attributes ...fishbone.Attribute) (edit, back fishbone.Edit) {
 	s.T.Helper()
-	if c, ok := thing.(*fishbone.Cause); ok && of.Content == fishbone.ContentParent {
+	if c, ok := thing.(*fishbone.Cause); ok && attributes[0].Content == fishbone.ContentParent {
 		return fishbone.MoveCause{ID: c.ID, Under: "Market"}, fishbone.MoveCause{ID: c.ID, Under: c.Parent}
 	}
 	copied := reflect.New(reflect.TypeOf(thing).Elem())
 	copied.Elem().Set(reflect.ValueOf(thing).Elem())
 	next := copied.Interface().(fishbone.Thing)
-	switch v := of.Get(thing).(type) {
-	case string:
-		of.Put(next, anotherText(of, v))
-	case int:
-		of.Put(next, v+3)
-	case []fishbone.ID:
-		of.Put(next, append([]fishbone.ID{"late"}, v...))
-	case fishbone.Stamp:
-		of.Put(next, fishbone.Stamp{At: v.At.AddDate(0, 0, 1), By: v.By + "x"})
-	case fishbone.ID:
-		of.Put(next, fishbone.ID("root"))
-	default:
-		s.T.Fatalf("%s: a %T is not known here", of.Name, v)
+	for _, of := range attributes {
+		of.Put(next, s.anotherValue(of, of.Get(thing)))
 	}
 	return becomes(next), becomes(thing)
+}
+
+// anotherValue is a value that an attribute can have, too.
+func (s *stage) anotherValue(of fishbone.Attribute, now any) any {
+	s.T.Helper()
+	switch v := now.(type) {
+	case string:
+		return anotherText(of, v)
+	case int:
+		return v + 3
+	case []fishbone.ID:
+		return append([]fishbone.ID{"late"}, v...)
+	case fishbone.Stamp:
+		return fishbone.Stamp{At: v.At.AddDate(0, 0, 1), By: v.By + "x"}
+	case fishbone.ID:
+		return s.anotherID(of, v)
+	}
+	s.T.Fatalf("%s: a %T is not known here", of.Name, now)
+	return nil
+}
+
+// anotherID names another thing where there are several, which the attribute may name.
+func (s *stage) anotherID(of fishbone.Attribute, now fishbone.ID) fishbone.ID {
+	for _, id := range []fishbone.ID{"root", "late", "train", "buy"} {
+		if t, ok := s.Analysis().Parts().Things[id]; ok && id != now && (of.NamesKind(t.Kind()) || of.Content == fishbone.ContentParent) {
+			return id
+		}
+	}
+	return now
 }
 
 // becomes is the edit after which a thing is this one.
@@ -136,7 +155,13 @@ func becomes(thing fishbone.Thing) fishbone.Edit {
 
 // anotherText is a text that an attribute can have, too.
 func anotherText(of fishbone.Attribute, now string) string {
-	if of.Content != fishbone.ContentWord {
+	switch of.Content {
+	case fishbone.ContentDay:
+		return "2026-11-28"
+	case fishbone.ContentFigure:
+		return "7"
+	case fishbone.ContentWord:
+	default:
 		return now + " more"
 	}
 	for i, w := range of.Words {

@@ -117,15 +117,19 @@ func (p *Page) listActions() []action.Action {
 
 func (p *Page) stepActions() []action.Action {
 	var all []action.Action
-	for n := guide.StepProblem; n <= guide.LastStep; n++ {
+	for n := guide.StepProblem; n <= p.lastPage(); n++ {
+		key := fmt.Sprintf("Ctrl+%d", n)
+		if !n.IsStep() {
+			key = fmt.Sprintf("Ctrl+Shift+%d", n-guide.LastStep)
+		}
 		all = append(all, action.Action{
 			Name: fmt.Sprintf("step.%d", n), Part: action.Steps, Where: action.In(action.Everywhere),
-			Keys: []string{fmt.Sprintf("Ctrl+%d", n)}, Do: func() { p.OpenStep(n) },
+			Keys: []string{key}, Do: func() { p.OpenStep(n) },
 		})
 	}
 	return append(all,
 		action.Action{Name: "act.nextStep", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Next"},
-			Can: func() bool { return p.Session().Step() < guide.LastStep }, Do: func() { p.OpenStep(p.Session().Step() + 1) }},
+			Can: func() bool { return p.Session().Step() < p.lastPage() }, Do: func() { p.OpenStep(p.Session().Step() + 1) }},
 		action.Action{Name: "act.lastStep", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Prior"},
 			Can: func() bool { return p.Session().Step() > 1 }, Do: func() { p.OpenStep(p.Session().Step() - 1) }},
 	)

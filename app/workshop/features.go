@@ -48,15 +48,26 @@ func (p *Page) features() []panel.Feature {
 func (p *Page) use(features []panel.Feature) {
 	p.all = features
 	p.panels = map[guide.Step]func() panel.Panel{}
+	p.views = nil
 	var theirs []action.Action
 	for _, f := range features {
 		for _, step := range f.Steps {
 			p.panels[step] = f.Open
 		}
+		p.views = append(p.views, f.Views...)
 		theirs = append(theirs, f.Actions...)
 	}
 	p.table = action.NewTable(slices.Concat(p.analysisActions(), p.editActions(), p.readingActions(), p.keyActions(), p.causeActions(),
-		p.listActions(), theirs, p.stepActions(), p.viewActions(), p.helpActions())...)
+		p.listActions(), theirs, p.stepActions(), p.tabActions(), p.viewActions(), p.helpActions())...)
+}
+
+// lastPage is the last step, or the last page of what comes after the meeting.
+func (p *Page) lastPage() guide.Step {
+	last := guide.LastStep
+	for _, v := range p.views {
+		last = max(last, v.Step)
+	}
+	return last
 }
 
 // tellFeatures calls a function of each feature that has it.

@@ -41,7 +41,7 @@ func (p *Page) Focus() {
 
 // toBoard gives the keys to the board, toPanel to the panel.
 func (p *Page) toBoard() {
-	p.atBoard = true
+	p.atBoard = p.view == nil
 	p.Focus()
 }
 
@@ -54,6 +54,11 @@ func (p *Page) toPanel() {
 func (p *Page) TakeKeys() { p.toPanel() }
 
 func (p *Page) otherSide() {
+	if sides, ok := p.view.(otherSider); ok {
+		sides.OtherSide()
+		p.Focus()
+		return
+	}
 	switch {
 	case p.panes.Closed:
 		p.atBoard = false
@@ -65,10 +70,16 @@ func (p *Page) otherSide() {
 	}
 }
 
+// otherSider is a view whose keys belong either to its board or to its panel.
+type otherSider interface{ OtherSide() }
+
 // What the diagram asks for.
 
-// BoardHasKeys says whether the keys belong to the board. They do while the panel is closed.
-func (p *Page) BoardHasKeys() bool { return p.atBoard || p.panes.Closed && !p.Presenting() }
+// BoardHasKeys says whether the keys belong to the board. They do while the panel is closed. A
+// view that stands in its place has its keys itself.
+func (p *Page) BoardHasKeys() bool {
+	return p.view == nil && (p.atBoard || p.panes.Closed && !p.Presenting())
+}
 
 // SetBoardHasKeys gives the keys to the board, or to the panel. The focus follows with the
 // next call of Focus.

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/ui"
 	"whybone/app/workshop/panel"
 )
 
@@ -72,6 +73,9 @@ func endsWithStep(l panel.Layer) bool {
 // showLayers puts into each part of the page what lies on top there.
 func (p *Page) showLayers() {
 	side := p.panel.Content()
+	if side == nil {
+		side = ui.Gap(0, 0)
+	}
 	if l := p.topLayer(panel.InPanel); l != nil {
 		side = l.Content()
 	}
@@ -80,6 +84,8 @@ func (p *Page) showLayers() {
 	}
 	if l := p.topLayer(panel.OverDiagram); l != nil {
 		p.diagram.Cover(l.Content())
+	} else if p.view != nil {
+		p.diagram.Cover(p.view.Board())
 	} else {
 		p.diagram.Cover(nil)
 	}

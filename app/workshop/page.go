@@ -87,6 +87,7 @@ type Page struct {
 	parkedFoot   fyne.CanvasObject // where ideas are parked in the rail
 	side         *fyne.Container   // the panel's place
 	status       *fyne.Container
+	tabs         *fyne.Container // above the picture, empty where the step has no views
 	diagram      *diagram.View
 	whole        *fyne.Container
 	room         *fyne.Container // all that the window shows of the page
@@ -102,9 +103,11 @@ type Page struct {
 	all       []panel.Feature                   // what the page is made of
 	panels    map[guide.Step]func() panel.Panel // makes the panel of each step
 	panel     panel.Panel
-	opened    guide.Step    // the step that panel is for
-	layers    []panel.Layer // the topmost last
-	drillInto fishbone.ID   // the cause that a drill-down was asked for
+	views     []panel.View    // of all steps
+	view      panel.ViewPanel // that is open in place of the picture, nil for none; panel is the same
+	opened    place           // what panel is for
+	layers    []panel.Layer   // the topmost last
+	drillInto fishbone.ID     // the cause that a drill-down was asked for
 
 	// Keys and menus.
 	table  *action.Table
@@ -168,7 +171,7 @@ func (d Deps) withDefaults() Deps {
 // makeParts makes the parts of the page.
 func (p *Page) makeParts() {
 	p.header, p.rail = container.NewStack(), container.NewStack()
-	p.side, p.status = container.NewStack(), container.NewStack()
+	p.side, p.status, p.tabs = container.NewStack(), container.NewStack(), container.NewStack()
 	p.afloat, p.around = container.NewWithoutLayout(), container.NewStack()
 	p.parked = p.newParkEntry()
 	p.diagram.Open(diagram.Options{Renderer: p.deps.Renderer, Fish: p.deps.View, Dragged: p.afloat})
@@ -189,15 +192,15 @@ func (p *Page) Close() {
 	p.diagram.Close()
 	p.Session().EndMoment()
 	if p.deps.KeepView != nil {
-		p.deps.KeepView(p.view())
+		p.deps.KeepView(p.fishView())
 	}
 	p.tellFeatures(func(f panel.Feature) func() { return f.Close })
 	p.Notices().Hide() // its buttons are about this analysis
 	p.Notices().PlaceIn(fyne.Position{}, fyne.Size{}, 0)
 }
 
-// view is how the fish is looked at when nobody presents it.
-func (p *Page) view() board.View {
+// fishView is how the fish is looked at when nobody presents it.
+func (p *Page) fishView() board.View {
 	if p.Presenting() {
 		return p.presenter.View()
 	}
@@ -212,11 +215,11 @@ func (p *Page) changed(c session.Change) {
 		return
 	}
 	another := p.diagram.Changed(c == session.Edited)
-	if was := p.opened; p.Session().Step() != was {
+	if was := p.opened; p.placeNow() != was {
 		p.endLayers(endsWithStep)
 		p.panel.Flush()
 		p.openPanel()
-		if p.opened > was { // the next question is about all of it
+		if p.opened.step > was.step { // the next question is about all of it
 			p.diagram.LookAt(board.View{Fitted: true})
 		}
 	}
@@ -236,6 +239,7 @@ func (p *Page) Refresh() {
 	p.panel.Refresh()
 	p.cache.Fill(p.header, p.headerDeps(), p.makeHeader)
 	p.cache.Fill(p.rail, p.railDeps(), p.makeRail)
+	p.cache.Fill(p.tabs, p.tabDeps(), p.makeTabs)
 	if !p.Presenting() { // the thin line has the timer
 		p.cache.Fill(p.status, p.statusDeps(), p.makeStatus)
 	}
@@ -253,13 +257,28 @@ func (p *Page) shareColumns() {
 }
 
 func (p *Page) openPanel() {
-	p.opened = p.Session().Step()
+	p.opened = p.placeNow()
 	p.held, _ = panel.Choices[held](p)
 	p.diagram.CloseOverlay()
-	p.panel = p.panels[p.opened]()
+	p.view = nil
+	if v, ok := panel.ViewOf(p.views, p.opened.step, p.opened.view); ok {
+		p.view = v.Open()
+		p.panel = p.view
+	} else {
+		p.panel = p.panels[p.opened.step]()
+	}
 	p.showLayers()
 	p.presenter.EndTyping()
 }
+
+// place is a step with the view that is open in it.
+type place struct {
+	step guide.Step
+	view string
+}
+
+// placeNow is what the session says is open.
+func (p *Page) placeNow() place { return place{p.Session().Step(), p.Session().View()} }
 
 // pageSize is what everything around the board depends on.
 type pageSize struct {

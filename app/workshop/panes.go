@@ -89,6 +89,9 @@ func (p Panes) share(window float32) (rail, panel float32) {
 // idea is parked.
 func (p *Page) columns(window float32) (rail, panel float32) {
 	rail, panel = p.panes.share(window)
+	if p.view != nil && p.view.Content() == nil {
+		panel = 0
+	}
 	switch {
 	case p.parking:
 		rail = railWidth

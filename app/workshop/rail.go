@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,12 +19,12 @@ import (
 // railDeps is all that the rail depends on.
 func (p *Page) railDeps() any {
 	type deps struct {
-		steps           []guide.StepProgress
+		steps, pages    []guide.StepProgress
 		ideas           []fishbone.Idea
 		open            guide.Step
 		narrow, numbers bool
 	}
-	return deps{guide.Progress(p.Analysis()), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers}
+	return deps{guide.Progress(p.Analysis()), guide.Later(p.Analysis()), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers}
 }
 
 // makeRail shows the eight steps, and the parked ideas at the foot. A narrow rail shows
@@ -37,7 +38,31 @@ func (p *Page) makeRail() fyne.CanvasObject {
 	for _, s := range guide.Progress(p.Analysis()) {
 		rows = append(rows, p.stepRow(s))
 	}
+	rows = append(rows, p.laterRows()...)
 	return ui.Padded(12, 8, 10, 8, ui.Column(2, ui.Expand(container.NewVScroll(container.New(stepsLayout{}, rows...))), foot()))
+}
+
+// laterRows are the pages for what comes after the meeting, below a line of their own.
+func (p *Page) laterRows() []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, s := range guide.Later(p.Analysis()) {
+		if p.hasPage(s.Step) {
+			rows = append(rows, p.stepRow(s))
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	title := fyne.CanvasObject(ui.Padded(0, 9, 0, 9, ui.Text(words.T("rail.later"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint})))
+	if p.narrowRail() {
+		title = ui.Padded(leastStep/2, 9, leastStep/2, 9, ui.Hairline())
+	}
+	return append([]fyne.CanvasObject{title}, rows...)
+}
+
+// pageIcons stand in the rail for the pages that come after the steps.
+var pageIcons = map[guide.Step]ui.Icon{
+	guide.PageChoose: ui.Scales, guide.PagePromise: ui.Tick, guide.PageProve: ui.Curve, guide.PageChain: ui.Link,
 }
 
 // stepsLayout puts the steps below each other, closer together where the window is low.
@@ -99,11 +124,25 @@ func (p *Page) stepName(s guide.StepProgress, open bool) []fyne.CanvasObject {
 
 // stepTip is the step's whole name, its key, and what is missing.
 func stepTip(s guide.StepProgress) string {
+	if !s.Step.IsStep() {
+		return pageTip(s)
+	}
 	lines := []string{words.T("rail.tip", "n", s.Step, "key", action.Cap(fmt.Sprintf("Ctrl+%d", s.Step)), "name", words.T(fmt.Sprintf("step.%d.long", s.Step)))}
+	return strings.Join(append(lines, missingLines(s)...), "\n")
+}
+
+func missingLines(s guide.StepProgress) (lines []string) {
 	for _, n := range s.Missing {
 		lines = append(lines, "· "+words.T(n.Key, "n", n.N))
 	}
-	return strings.Join(lines, "\n")
+	return lines
+}
+
+// pageTip is the same for a page of what comes after the meeting.
+func pageTip(s guide.StepProgress) string {
+	key := action.Cap(fmt.Sprintf("Ctrl+Shift+%d", s.Step-guide.LastStep))
+	lines := []string{words.T("rail.tipLater", "key", key, "name", words.T(fmt.Sprintf("step.%d.long", s.Step)))}
+	return strings.Join(append(lines, missingLines(s)...), "\n")
 }
 
 // stepMark is the step's number or, beside its name, the tick of a step that is done.
@@ -111,7 +150,10 @@ func stepMark(s guide.StepProgress, open, alone bool) fyne.CanvasObject {
 	c := ui.Colors()
 	disc := canvas.NewCircle(c.Back)
 	ink := c.Faint
+	icon, later := pageIcons[s.Step]
 	switch {
+	case later && !open:
+		disc.FillColor, ink = color.Transparent, c.Muted
 	case open:
 		disc.FillColor, ink = c.Accent, c.OnAccent
 	case s.Done:
@@ -120,7 +162,13 @@ func stepMark(s guide.StepProgress, open, alone bool) fyne.CanvasObject {
 		disc.StrokeColor, disc.StrokeWidth = c.Rule, 1.5
 	}
 	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(s.Step), ui.Style{Size: ui.Small, Bold: open, Color: ink})
-	if s.Done && !alone {
+	if later {
+		size := float32(18)
+		if open {
+			size = 14
+		}
+		inside = icon.Draw(ink, size)
+	} else if s.Done && !alone {
 		inside = ui.Check.Draw(ink, 14)
 	}
 	return ui.MinSize(22, 22, container.NewStack(disc, container.NewCenter(inside)))

@@ -90,6 +90,9 @@ func (p *Page) state() []fyne.CanvasObject {
 		return []fyne.CanvasObject{ui.Chip(words.T("moment.chip"), ui.Waiting), ui.Plain("", words.T("moment.end"), p.Session().EndMoment)}
 	}
 	step := ui.Chip(words.T("workshop.step", "n", p.Session().Step()), ui.Accented)
+	if now := p.Session().Step(); !now.IsStep() {
+		step = ui.Chip(panel.StepName(now), ui.Accented)
+	}
 	if !p.Session().Reading() {
 		return []fyne.CanvasObject{step}
 	}

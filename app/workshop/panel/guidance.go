@@ -15,7 +15,7 @@ import (
 
 // makeFoot says what the step still needs, or that it is done, and offers the next.
 func (f *Frame) makeFoot() fyne.CanvasObject {
-	step := guide.Progress(f.host.Analysis())[f.host.Session().Step()-1]
+	step := guide.ProgressOf(f.host.Analysis(), f.host.Session().Step())
 	return f.Part("foot", step, func() fyne.CanvasObject { return f.footOf(step) })
 }
 
@@ -35,7 +35,7 @@ func (f *Frame) footOf(step guide.StepProgress) fyne.CanvasObject {
 		}
 	}
 	left := ui.Column(3, lines...)
-	if step.Step == guide.LastStep {
+	if !f.host.Actions().Can("act.nextStep") {
 		return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, left))
 	}
 	button := ui.Plain
@@ -45,6 +45,15 @@ func (f *Frame) footOf(step guide.StepProgress) fyne.CanvasObject {
 	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Step+1))), func() { f.host.OpenStep(step.Step + 1) })
 	next.SetToolTip(f.host.Actions().Cap(fmt.Sprintf("step.%d", step.Step+1)))
 	return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, ui.Column(10, left, ui.Row(0, ui.Spacer(), next))))
+}
+
+// StepName says which step is open, or which page of what comes after the meeting.
+func StepName(step guide.Step) string {
+	name := words.T(fmt.Sprintf("step.%d", step))
+	if step.IsStep() {
+		return words.T("workshop.step", "n", step) + " · " + name
+	}
+	return words.T("workshop.later", "name", name)
 }
 
 // note is one sentence of the guide with a dot before it.

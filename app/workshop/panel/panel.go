@@ -25,6 +25,8 @@ type Feature struct {
 	Steps []guide.Step
 	// Open makes its panel, for the step that is open.
 	Open func() Panel
+	// Views are pages of steps that it has, beside the panel.
+	Views []View
 	// Actions are what can be done with it, whether its panel is open or not.
 	Actions []action.Action
 	// Start is called once the page stands, Met when the meeting has changed, and Close at

@@ -1,6 +1,7 @@
 package paneltest
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -35,7 +36,8 @@ type Stage struct {
 
 	feature panel.Feature
 	open    *session.Session
-	opened  guide.Step
+	opened  place
+	view    panel.ViewPanel // that is open in place of the picture, nil for none
 	table   *action.Table
 	layers  []panel.Layer
 	width   float32
@@ -52,8 +54,11 @@ func NewStage(t *testing.T, feature func(*Stage) panel.Feature, fill ...fishbone
 	s.feature = feature(s)
 	s.table = action.NewTable(append(slices.DeleteFunc(s.ownActions(), s.hasAction), s.feature.Actions...)...)
 	s.Open()
-	if len(s.feature.Steps) > 0 {
+	switch {
+	case len(s.feature.Steps) > 0:
 		s.OpenStep(s.feature.Steps[0])
+	case len(s.feature.Views) > 0:
+		s.OpenView(s.feature.Views[0].Name)
 	}
 	t.Cleanup(s.Close)
 	return s
@@ -101,7 +106,7 @@ func (s *Stage) changed(c session.Change) {
 	if c == session.Met {
 		s.tell(s.feature.Met)
 	}
-	if s.open.Step() != s.opened {
+	if s.placeNow() != s.opened {
 		s.Flush()
 		s.endLayers(panel.OverDiagram, panel.InPanel)
 		s.Panel = nil
@@ -114,13 +119,40 @@ func (s *Stage) changed(c session.Change) {
 }
 
 func (s *Stage) openPanel() {
-	s.opened = s.open.Step()
-	s.Side.Objects = nil
-	if !slices.Contains(s.feature.Steps, s.opened) {
+	s.opened = s.placeNow()
+	s.Side.Objects, s.view = nil, nil
+	if v, ok := panel.ViewOf(s.feature.Views, s.opened.step, s.opened.view); ok {
+		s.view = v.Open()
+		s.Panel = s.view
+	} else if slices.Contains(s.feature.Steps, s.opened.step) {
+		s.Panel = s.feature.Open()
+	} else {
 		return
 	}
-	s.Panel = s.feature.Open()
 	s.show()
+}
+
+// place is a step with the view that is open in it.
+type place struct {
+	step guide.Step
+	view string
+}
+
+func (s *Stage) placeNow() place { return place{s.open.Step(), s.open.View()} }
+
+// OpenView opens a view of the feature by its name, and its step.
+func (s *Stage) OpenView(name string) {
+	s.T.Helper()
+	for _, v := range s.feature.Views {
+		if v.Name == name {
+			s.OpenStep(v.Step)
+			s.Flush()
+			s.open.OpenView(name)
+			s.Loop.Run()
+			return
+		}
+	}
+	s.T.Fatalf("the feature has no view %q", name)
 }
 
 // show puts the panel, or what lies over it, into its place, and what lies over the picture
@@ -139,6 +171,8 @@ func (s *Stage) show() {
 	s.Diagram.Objects = nil
 	if l := s.TopLayer(panel.OverDiagram); l != nil {
 		panel.Set(s.Diagram, l.Content())
+	} else if s.view != nil {
+		panel.Set(s.Diagram, s.view.Board())
 	}
 }
 
@@ -178,12 +212,18 @@ func (s *Stage) ownActions() []action.Action {
 		{Name: "act.send", Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Where: action.In(action.Cards), Do: func() {}, Nth: s.sendTo},
 		{Name: "act.therefore", Keys: []string{"Ctrl+R"}, Where: action.In(action.Everywhere), Can: func() bool { return false }, Do: func() {}},
 	}
-	for n, name := range []string{"step.1", "step.2", "step.3", "step.4", "step.5", "step.6", "step.7", "step.8"} {
-		key := "Ctrl+" + string(rune('1'+n))
-		all = append(all, action.Action{Name: name, Keys: []string{key}, Where: action.In(action.Everywhere), Do: func() { s.OpenStep(guide.Step(n + 1)) }})
+	for n := guide.StepProblem; n <= guide.LastPage; n++ {
+		key := fmt.Sprintf("Ctrl+%d", n)
+		if !n.IsStep() {
+			key = fmt.Sprintf("Ctrl+Shift+%d", n-guide.LastStep)
+		}
+		all = append(all, action.Action{Name: fmt.Sprintf("step.%d", n), Keys: []string{key}, Where: action.In(action.Everywhere), Do: func() { s.OpenStep(n) }})
+	}
+	for _, v := range s.feature.Views {
+		all = append(all, action.Action{Name: "view." + v.Name, Keys: v.Keys, Where: action.In(action.Everywhere), Do: func() { s.OpenView(v.Name) }})
 	}
 	for by, name := range []string{"act.lastStep", "act.nextStep"} {
-		all = append(all, action.Action{Name: name, Do: func() { s.OpenStep(s.open.Step() + guide.Step(2*by-1)) }})
+		all = append(all, action.Action{Name: name, Can: func() bool { return by == 0 || s.open.Step() != guide.LastStep }, Do: func() { s.OpenStep(s.open.Step() + guide.Step(2*by-1)) }})
 	}
 	for by, name := range []string{"act.before", "act.after"} {
 		all = append(all, action.Action{Name: name, Keys: []string{[]string{"Up", "Down"}[by]}, Where: action.In(action.Any), Do: func() { s.walk(2*by - 1) }})

@@ -1,7 +1,6 @@
 package present
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -36,7 +35,7 @@ func (d *Presenter) makeLine(p panel.Prompt, room float32) fyne.CanvasObject {
 
 // missing is the first thing that the open step still needs.
 func (d *Presenter) missing() string {
-	step := guide.Progress(d.host.Analysis())[d.host.Session().Step()-1]
+	step := guide.ProgressOf(d.host.Analysis(), d.host.Session().Step())
 	if len(step.Missing) == 0 {
 		return ""
 	}
@@ -55,7 +54,7 @@ func (d *Presenter) lineOf(is lineDeps) fyne.CanvasObject {
 	quiet := ui.Style{Size: ui.RoundSize(lineSize, u), Color: c.Muted}
 	left := []fyne.CanvasObject{ui.Row(4*u,
 		d.button(ui.Back, "act.lastStep"),
-		ui.Text(words.T("workshop.step", "n", is.step)+" · "+words.T(fmt.Sprintf("step.%d", is.step)), quiet),
+		ui.Text(panel.StepName(is.step), quiet),
 		d.button(ui.Right, "act.nextStep"),
 	)}
 	if turn := d.host.TurnObject(quiet, is.room/6); turn != nil {

@@ -106,7 +106,7 @@ func (d *Presenter) actions() []action.Action {
 			Can: d.canEnd, Do: d.end},
 		{Name: "act.switchTheme", Part: action.View, After: view, Where: action.In(action.Everywhere), Keys: []string{"F9"}, Do: d.switchTheme},
 		{Name: "act.pageDown", Part: action.Steps, After: steps, Where: action.In(action.Any), Keys: []string{"Next"}, Yields: true, Hidden: true,
-			Can: func() bool { return d.host.Presenting() && d.host.Session().Step() < guide.LastStep },
+			Can: func() bool { return d.host.Presenting() && d.host.Actions().Can("act.nextStep") },
 			Do:  func() { d.host.OpenStep(d.host.Session().Step() + 1) }},
 		{Name: "act.pageUp", Part: action.Steps, After: steps, Where: action.In(action.Any), Keys: []string{"Prior"}, Yields: true, Hidden: true,
 			Can: func() bool { return d.host.Presenting() && d.host.Session().Step() > 1 },
