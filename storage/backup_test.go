@@ -128,7 +128,7 @@ func oldFile(t *testing.T, path string, before int) fishbone.ID {
 			people, causes, unsorted, deepest, judged, level_one, roots, solutions, untied)
 			VALUES ('old', 1, '%[1]s', '', '%[1]s', '', '%[1]s', 'from before', 'open', '', 0, 0, 0, 0, 0, 0, 0, 0, 0);
 		INSERT INTO bone (analysis, id, name, made_at, made_by, changed_at, changed_by) VALUES ('old', 'b', 'People', '%[1]s', '', '%[1]s', '');
-		INSERT INTO about VALUES ('old', 'from before', '', '', '', '', '', '', '', '', '', '', '', '', '');
+		INSERT INTO about (analysis, problem, head, goal, present, constraints, what, "when", "where", who, why, how, how_much, date, place) VALUES ('old', 'from before', '', '', '', '', '', '', '', '', '', '', '', '', '');
 		PRAGMA application_id = %d; PRAGMA user_version = %d`, stamp, applicationID, before))
 	if before > beforeSums {
 		sumOld(t, path)

@@ -126,7 +126,9 @@ func (*agendaLayer) Area() panel.Area { return panel.InPanel }
 func (l *agendaLayer) Content() fyne.CanvasObject { return l.scroll }
 
 // Focus implements [panel.Layer].
-func (l *agendaLayer) Focus() fyne.Focusable { return l.entries[min(l.meeting.host.Session().Step(), guide.LastStep)-1] }
+func (l *agendaLayer) Focus() fyne.Focusable {
+	return l.entries[min(l.meeting.host.Session().Step(), guide.LastStep)-1]
+}
 
 // Close implements [panel.Layer].
 func (l *agendaLayer) Close() {
