@@ -140,9 +140,9 @@ func (c *Cause) join(other *Cause, answered bool) {
 	c.SameAs = ""
 	switch {
 	case answered:
-		c.Stop = ""
-	case c.Stop == "":
-		c.Stop = other.Stop
+		c.Stop, c.Control = "", WithinControl
+	case !c.Stopped():
+		c.Stop, c.Control = other.Stop, other.Control
 	}
 	c.Verdict.join(other.Verdict)
 }

@@ -75,6 +75,21 @@ func TestWhatWasJudgedOfEitherCardStays(t *testing.T) {
 }
 
 // After a merge other edits came; nevertheless both cards go back to where they were.
+// A cause with answers is not at its end, whatever was said of either card; one without is
+// where either was.
+func TestAMergeEndsWhereACardEnded(t *testing.T) {
+	outside := fishbone.StopAsking{ID: "rivals", Control: fishbone.OutsideControl}
+	a := apply(t, twice(t), outside, merge)
+	if c := cause(a, "rivals"); c.Stopped() || a.Check() != nil {
+		t.Errorf("with answers it is at its end: %+v, %v", c, a.Check())
+	}
+	outside.ID = "loose"
+	a = apply(t, twice(t), fishbone.RemoveCause{ID: "below"}, outside, merge)
+	if c := cause(a, "rivals"); c.Control != fishbone.OutsideControl || a.Check() != nil {
+		t.Errorf("without answers it is not outside control: %+v, %v", c, a.Check())
+	}
+}
+
 func TestPartedLaterEachHasItsOwn(t *testing.T) {
 	between := []fishbone.Edit{
 		fishbone.AddCause{ID: "more", Under: "rivals", Text: "线上更便宜"},
