@@ -32,6 +32,7 @@ type overview struct {
 	small   *canvas.Raster
 	frame   *canvas.Rectangle
 	picture *picture // that small shows
+	held    bool     // it is dragged in
 }
 
 func newOverview(b *Board) *overview {
@@ -69,7 +70,7 @@ func (b *Board) layOverview() {
 // follow shows the board's picture, and the frame where its view is.
 func (o *overview) follow() {
 	b, p := o.board, ui.Colors()
-	o.Move(fyne.NewPos(b.view.size.Width-mapMargin-mapSize.Width, mapMargin))
+	o.place()
 	o.back.FillColor, o.back.StrokeColor = p.Surface, p.Rule
 	o.back.Resize(mapSize)
 	o.small.Resize(mapSize)
@@ -83,6 +84,21 @@ func (o *overview) follow() {
 	top, bottom := max(1, from.Y+seen.top*zoom), min(mapSize.Height-1, from.Y+seen.bottom*zoom)
 	o.frame.Move(fyne.NewPos(left, top))
 	o.frame.Resize(fyne.NewSize(max(4, right-left), max(4, bottom-top)))
+}
+
+// place puts the map into its corner, or into the one below where it would cover what is
+// selected. While it moves the view it stays where it is.
+func (o *overview) place() {
+	v := &o.board.view
+	if o.held {
+		return
+	}
+	at := fyne.NewPos(v.size.Width-mapMargin-mapSize.Width, mapMargin)
+	here := box{at.X, at.Y, at.X + mapSize.Width, at.Y + mapSize.Height}
+	if from, size, ok := o.board.LabelBounds(o.board.selected); ok && here.touches(box{from.X, from.Y, from.X + size.Width, from.Y + size.Height}) {
+		at.Y = v.size.Height - mapMargin - mapSize.Height
+	}
+	o.Move(at)
 }
 
 // zoom is the units in the map to a point of the paper.
@@ -162,10 +178,13 @@ func (o *overview) Tapped(e *fyne.PointEvent) { o.show(e.Position) }
 func (o *overview) TappedSecondary(*fyne.PointEvent) {}
 
 // Dragged implements [fyne.Draggable].
-func (o *overview) Dragged(e *fyne.DragEvent) { o.show(e.Position) }
+func (o *overview) Dragged(e *fyne.DragEvent) {
+	o.held = true
+	o.show(e.Position)
+}
 
 // DragEnd implements [fyne.Draggable].
-func (o *overview) DragEnd() {}
+func (o *overview) DragEnd() { o.held = false }
 
 // MouseIn implements [desktop.Hoverable]: the labels under the map are out of reach.
 func (o *overview) MouseIn(*desktop.MouseEvent) {}

@@ -42,6 +42,27 @@ func TestTheMapIsThereWhenItIsNeeded(t *testing.T) {
 	}
 }
 
+func TestTheMapCoversNothingThatIsSelected(t *testing.T) {
+	b, _ := shown(t, small())
+	b.ZoomBy(4, b.view.center())
+	m := mapOn(b)
+	usual := m.Position()
+	for id := range b.picture.labels {
+		b.Select(id)
+		was, _, _ := b.LabelBounds(id)
+		b.view.move(usual.X+20-was.X, usual.Y+20-was.Y) // the label comes to lie below the map
+		b.redraw()
+		at, size, _ := b.LabelBounds(id)
+		if low := m.Position().Y; low < at.Y+size.Height && low+mapSize.Height > at.Y {
+			t.Errorf("the map at %v covers %s, which is at %v", m.Position(), id, at)
+		}
+	}
+	b.Select("")
+	if m.Position() != usual {
+		t.Errorf("the map stays at %v", m.Position())
+	}
+}
+
 func TestTheMapMovesTheView(t *testing.T) {
 	b, w := shown(t, small()) // 148 × 74 units in the map, from (6, 13)
 	b.ZoomBy(4, b.view.center())
