@@ -58,7 +58,9 @@ func (p *Page) makeChange() fyne.CanvasObject {
 	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	rows := []fyne.CanvasObject{
 		ui.Text(words.When(b.At.In(p.Now().Location()), p.Now())+" · "+size(b.Size), small),
-		ui.Text(words.T("backups.change"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
+	}
+	if p.change.err == nil {
+		rows = append(rows, ui.Text(words.T("backups.change"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}))
 	}
 	switch {
 	case !p.change.known:

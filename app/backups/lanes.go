@@ -107,6 +107,9 @@ func (p *Page) makeCell(b storage.Backup) fyne.CanvasObject {
 		mark, ink, faint, below = ui.Cross.Draw(c.Bad, 14), c.Bad, c.Bad, words.T("backups.broken")
 	}
 	t := &ui.Tap{Fill: c.Surface, Over: c.Sunken, Edge: c.Hairline, Radius: ui.Radius, OnTap: func() { p.choose(b.Path) }}
+	if ink == c.Bad {
+		t.Fill = c.BadSoft
+	}
 	if b.Path == p.chosen {
 		t.Fill, t.Edge = c.Soft, c.Accent
 	}
@@ -125,7 +128,7 @@ func day(at, now time.Time) string {
 		return words.T("backups.today")
 	}
 	if at.Year() == now.Year() {
-		return words.T("backups.day", "month", int(at.Month()), "day", at.Day())
+		return words.T("date.day", "month", words.T(fmt.Sprintf("date.month.%d", at.Month())), "day", at.Day())
 	}
 	return at.Format("2006-01")
 }
@@ -157,7 +160,7 @@ func (p *Page) makeBin() []fyne.CanvasObject {
 			ui.Quiet("", words.T("bin.putBack"), func() { p.putBack(d) })), ui.Hairline())
 	}
 	if len(p.bin) > 0 {
-		empty := ui.Quiet("", words.T("bin.empty"), p.askToEmpty)
+		empty := ui.Destructive(words.T("bin.empty"), p.askToEmpty)
 		rows = append(rows, ui.Row(12, ui.Paragraph(words.T("bin.about"), ui.Style{Size: ui.Small, Color: c.Faint}, 480, 3), ui.Spacer(), empty))
 	}
 	return rows
@@ -171,7 +174,7 @@ func (p *Page) putBack(d storage.Deleted) {
 func (p *Page) askToEmpty() {
 	c, on := ui.Colors(), p.Window.Canvas()
 	leave := func() { on.Overlays().Remove(on.Overlays().Top()) }
-	wipe := ui.Plain("", words.T("bin.wipe", "n", len(p.bin)), func() {
+	wipe := ui.Destructive(words.T("bin.wipe", "n", len(p.bin)), func() {
 		leave()
 		p.do(func() (string, error) {
 			n, err := p.Store.Purge(p.Now().Add(time.Second))

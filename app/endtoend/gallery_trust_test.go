@@ -5,6 +5,7 @@ package endtoend
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"image"
 	"os"
 	"os/exec"
@@ -70,7 +71,7 @@ func (g *gallery) backups() {
 	g.away()
 	g.see(words.T("backups.broken"))
 	before := time.Now().AddDate(0, 0, -1) // the backup of today has all that there is
-	g.clickOn(words.T("backups.day", "month", int(before.Month()), "day", before.Day()))
+	g.clickOn(words.T("date.day", "month", words.T(fmt.Sprintf("date.month.%d", before.Month())), "day", before.Day()))
 	g.away()
 	g.see(words.T("backups.bring"))
 	g.take("backups")

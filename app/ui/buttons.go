@@ -30,6 +30,12 @@ func Quiet(icon Icon, words string, onTap func()) *Tap {
 	return button(icon, Style{Body, false, p.Muted}, p.Muted, words, onTap)
 }
 
+// Destructive is a quiet button, in red, for what cannot be undone.
+func Destructive(words string, onTap func()) *Tap {
+	p := Colors()
+	return button("", Style{Body, false, p.Bad}, p.Bad, words, onTap)
+}
+
 // IconButton is a square button with a tooltip that names it and its key.
 func IconButton(icon Icon, tip string, enabled bool, onTap func()) *Tap {
 	p := Colors()
