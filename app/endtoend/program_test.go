@@ -85,10 +85,14 @@ func (w *window) active() bool {
 // close closes the window as its frame's cross does, and wants the program to end well.
 func (w *window) close() {
 	w.t.Helper()
-	w.press("alt+F4")
-	select {
-	case <-w.process.ended:
-	case <-time.After(patience):
+	for end := time.Now().Add(patience); w.process.running() && time.Now().Before(end); {
+		w.press("alt+F4") // a busy window manager may miss it
+		select {
+		case <-w.process.ended:
+		case <-time.After(patience / 4):
+		}
+	}
+	if w.process.running() {
 		must(w.t, w.process.cmd.Process.Signal(syscall.SIGQUIT)) // to learn where it hangs
 		<-w.process.ended
 		w.fail("the window is closed but the program goes on: %s", w.process.said)
