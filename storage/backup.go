@@ -40,7 +40,12 @@ type Backup struct {
 }
 
 // BackupDir is the directory of the backups of a data file.
-func BackupDir(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
+func BackupDir(path string) string {
+	if real, err := RealPath(path); err == nil {
+		path = real
+	}
+	return filepath.Join(filepath.Dir(path), "backups")
+}
 
 const backupTime = "20060102T150405Z"
 
@@ -55,6 +60,9 @@ func baseName(path string) string {
 
 // Backups are the backups of a data file, the newest first.
 func Backups(path string) ([]Backup, error) {
+	if real, err := RealPath(path); err == nil {
+		path = real // its name is part of theirs
+	}
 	dir := BackupDir(path)
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, os.ErrNotExist) {

@@ -184,3 +184,34 @@ func TestReplacedWhileTheLogIsEmpty(t *testing.T) {
 		t.Errorf("close: %v", err)
 	}
 }
+
+// A file that was opened by a link is looked after as one that was opened by its name: what
+// belongs to it lies beside the file itself.
+func TestAFileThatWasOpenedByALink(t *testing.T) {
+	s, c, a := openFor(t)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(s.path, link); err != nil {
+		t.Skip(err)
+	}
+	linked, err := Open(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a = do(t, linked, c, a, problem("by the link"))
+	b, err := linked.Backup(c.now().At, Kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all, err := Backups(link); err != nil || len(all) != 1 || all[0].Path != b.Path {
+		t.Errorf("backups: %v, %v, want %s", all, err, b.Path)
+	}
+	if err := os.Remove(s.path + "-wal"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := linked.Do(a, problem("lost?"), c.now()); !errors.Is(err, ErrReplaced) {
+		t.Errorf("without its log: %v", err)
+	}
+}

@@ -16,7 +16,7 @@ import (
 // columns were added, and nothing is left in a -wal file. Others give [ErrNewer].
 func OpenForReading(path string) (*Store, error) {
 	const doing = "open the data for reading"
-	full, err := filepath.Abs(path)
+	full, err := RealPath(path)
 	if err == nil {
 		err = canRead(full)
 	}

@@ -108,12 +108,25 @@ func Open(path string, options ...OpenOption) (*Store, error) {
 	return open(path, patience, options...)
 }
 
+// RealPath is the whole path of a data file, not that of a link to it: what belongs to the file
+// lies beside the file itself. One that is not there yet may have any path.
+func RealPath(path string) (string, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return path, err
+	}
+	if real, err := filepath.EvalSymlinks(full); err == nil {
+		return real, nil
+	}
+	return full, nil
+}
+
 func open(path string, patience time.Duration, options ...OpenOption) (*Store, error) {
 	const doing = "open the data"
 	if path == "" {
 		return nil, errors.New("open the data: the file has no name")
 	}
-	full, err := filepath.Abs(path)
+	full, err := RealPath(path)
 	if err != nil {
 		return nil, failed(doing, path, err)
 	}
@@ -125,10 +138,27 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 	for _, o := range options {
 		o(s)
 	}
-	if err := s.connect(timeout); err != nil {
-		return nil, errors.Join(failed(doing, full, err), s.disconnect())
+	if err := s.connectPatiently(timeout, time.Now().Add(patience)); err != nil {
+		return nil, failed(doing, full, err)
 	}
 	return s, nil
+}
+
+// connectPatiently connects, and begins anew where another program stands in the way that is
+// opening the file, too: SQLite does not wait in all that takes.
+func (s *Store) connectPatiently(timeout time.Duration, until time.Time) error {
+	for {
+		err := s.connect(timeout)
+		if err == nil {
+			return nil
+		}
+		err = errors.Join(err, s.disconnect())
+		s.read, s.write = nil, nil
+		if !errors.Is(reasonFor(err), ErrBusy) || time.Now().After(until) {
+			return err
+		}
+		time.Sleep(timeout / 10)
+	}
 }
 
 // prepare makes the file where it is missing and refuses one that must not be

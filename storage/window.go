@@ -41,14 +41,8 @@ func (w *window) end() {
 	}
 }
 
-// claimOf is the file that a window claims. It lies beside the data file itself, by whatever
-// name that was opened.
-func claimOf(path, id string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	return path + "-window-" + id
-}
+// claimOf is the file that a window claims, beside the data file.
+func claimOf(path, id string) string { return path + "-window-" + id }
 
 // ended says whether a window has ended.
 func (w *window) ended(path, id string) bool {

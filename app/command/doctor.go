@@ -42,7 +42,11 @@ func (p *Program) doctorCommand(data *dataFlag) *cobra.Command {
 			default:
 				row("backups", fmt.Sprintf("%d, %s", len(all), day(all[0].At)))
 			}
-			row("rescued", len(rescue.All(rescue.DefaultDir(), path)))
+			real, err := storage.RealPath(path)
+			if err != nil {
+				return err
+			}
+			row("rescued", len(rescue.All(rescue.DefaultDir(), real)))
 			row("log", diagnosis.DefaultDir())
 			sound := data.read(func(store *storage.Store) error {
 				n, damages, err := store.Check()
