@@ -61,7 +61,6 @@ func TestTheFileIsPutBack(t *testing.T) {
 			}
 			back := reopen(t, s)
 			wantSame(t, reloaded(t, back, a.ID()), a)
-			wantDrafts(t, back, a.ID(), "[cause:half a word]")
 			a, err := back.Do(a, problem("no"), c.now(), EndDrafts("cause"))
 			if err != nil {
 				t.Fatal(err)
