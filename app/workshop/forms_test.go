@@ -27,6 +27,9 @@ func TestReturnMeansTheSameInEveryField(t *testing.T) {
 			s.Write("a")
 			s.Press(fyne.KeyReturn)
 			where := fmt.Sprintf("step %d, field %d of %d", step, i+1, len(fields))
+			if e.OnWheel == nil {
+				t.Errorf("%s: the wheel does not scroll the panel over it", where)
+			}
 			if strings.Contains(e.Text, "\n") {
 				t.Errorf("%s: Return broke the line", where)
 			}
