@@ -98,3 +98,20 @@ func TestAStrangerIsNotAnswered(t *testing.T) {
 		t.Errorf("%d bytes came, %v", n, err)
 	}
 }
+
+// A second start by another name of the file shows the first one's window, too.
+func TestTwoNamesOfOneFile(t *testing.T) {
+	d, data := dir(t), filepath.Join(t.TempDir(), "whybone.db")
+	if err := os.WriteFile(data, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink(data, link); err != nil {
+		t.Skip(err)
+	}
+	release, _ := take(t, d, data, func() {})
+	defer release()
+	if _, another := take(t, d, link, func() {}); !another {
+		t.Error("the link has a window of its own")
+	}
+}
