@@ -14,6 +14,7 @@ var ruled = []Edit{
 	AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
 	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{}, SetChain{}, SetWithout{},
 	RenamePerson{}, AnonymizePerson{},
+	ChooseSolution{}, RankSolutions{}, MergeSolution{}, GivePoints{},
 }
 
 // unmarshal reads the body of an edit.

@@ -24,6 +24,8 @@ var (
 	ErrAnswered    = errors.New("the cause has answers of its own")
 	ErrNotALeaf    = errors.New("only a cause without answers can be closed")
 	ErrNoTherefore = errors.New("a cause in the tray leads to nothing yet")
+	ErrNoReason    = errors.New("a solution is chosen for a reason")
+	ErrPoints      = errors.New("the criterion has no such points")
 	ErrUnsound     = errors.New("the analysis would not be sound")
 )
 

@@ -95,6 +95,19 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 	"set-without": func(t *rapid.T) fishbone.Edit {
 		return fishbone.SetWithout{ID: one(t, "id"), Without: rapid.SampledFrom([]fishbone.Without{fishbone.WithoutUnsaid, fishbone.WithoutLess, "nonsense"}).Draw(t, "without")}
 	},
+	"choose-solution": func(t *rapid.T) fishbone.Edit {
+		choice := pickOne(t, fishbone.NotChosen, fishbone.Chosen, fishbone.Declined, "perhaps")
+		return fishbone.ChooseSolution{ID: one(t, "id"), Choice: choice, Reason: words(t)}
+	},
+	"rank-solutions": func(t *rapid.T) fishbone.Edit {
+		return fishbone.RankSolutions{Order: rapid.SliceOfN(someID, 0, 3).Draw(t, "order")}
+	},
+	"merge-solution": func(t *rapid.T) fishbone.Edit {
+		return fishbone.MergeSolution{ID: one(t, "id"), Into: one(t, "into"), As: one(t, "as")}
+	},
+	"give-points": func(t *rapid.T) fishbone.Edit {
+		return fishbone.GivePoints{ID: one(t, "id"), Criterion: one(t, "criterion"), Of: one(t, "of"), By: words(t), Points: rapid.IntRange(-1, 6).Draw(t, "points")}
+	},
 	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
 	"batch":  func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
 	"revert": func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },

@@ -74,7 +74,7 @@ type teller struct {
 }
 
 func (t teller) tell(e fishbone.Edit) string {
-	for _, tell := range []func(fishbone.Edit) string{t.aboutCauses, t.aboutVerdicts, t.aboutOthers} {
+	for _, tell := range []func(fishbone.Edit) string{t.aboutCauses, t.aboutVerdicts, t.aboutChoices, t.aboutOthers} {
 		if said := tell(e); said != "" {
 			return said
 		}
@@ -260,6 +260,44 @@ func (t teller) word(key, attribute string, id fishbone.ID, word string) string 
 		return T(key+".no", "name", t.cause(id).Text)
 	}
 	return T(key, "name", t.cause(id).Text, "new", T(attribute+"."+word))
+}
+
+func (t teller) aboutChoices(e fishbone.Edit) string {
+	switch e := e.(type) {
+	case fishbone.ChooseSolution:
+		name, reason := t.name(e.ID), fishbone.Flat(e.Reason)
+		switch {
+		case e.Choice == fishbone.Chosen:
+			return T("record.choose-solution.chosen", "name", name, "reason", reason)
+		case e.Choice == fishbone.NotChosen:
+			return T("record.choose-solution.no", "name", name)
+		case reason == "":
+			return T("record.choose-solution.declined", "name", name)
+		}
+		return T("record.choose-solution.declinedFor", "name", name, "reason", reason)
+	case fishbone.RankSolutions:
+		if len(e.Order) == 0 {
+			return T("record.rank-solutions.no")
+		}
+		return T("record.rank-solutions", "all", t.nameAll(e.Order))
+	case fishbone.MergeSolution:
+		return T("record.merge-solution", "text", t.quoted(e.ID), "into", t.quoted(e.Into))
+	case fishbone.GivePoints:
+		if e.Points == 0 {
+			return t.saidBy(T("record.give-points.no", "name", t.name(e.Of), "criterion", t.name(e.Criterion)), e.By)
+		}
+		return t.saidBy(T("record.give-points", "name", t.name(e.Of), "criterion", t.name(e.Criterion), "n", e.Points), e.By)
+	}
+	return ""
+}
+
+// quoted is a solution in quotes with whose it is, as it was before the entry.
+func (t teller) quoted(id fishbone.ID) string {
+	by := ""
+	if s := fishbone.ThingIn[fishbone.Solution](t.was, id); s != nil {
+		by = s.By
+	}
+	return t.saidBy(T("record.quoted", "text", t.name(id)), by)
 }
 
 // therefore is the last part of a key about a judgement.

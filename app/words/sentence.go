@@ -32,6 +32,8 @@ var reasons = []struct {
 	{fishbone.ErrAnswered, "error.answered"},
 	{fishbone.ErrNotALeaf, "error.answered"},
 	{fishbone.ErrNoTherefore, "error.noLink"},
+	{fishbone.ErrNoReason, "error.noReason"},
+	{fishbone.ErrPoints, "error.points"},
 	{fishbone.ErrNotFound, "error.gone"},
 	{fishbone.ErrUnknownWord, "error.gone"},
 	{fishbone.ErrType, "error.gone"},

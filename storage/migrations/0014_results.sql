@@ -84,6 +84,7 @@ CREATE TABLE criterion (
   text TEXT NOT NULL,
   "for" TEXT NOT NULL,
   weight INTEGER NOT NULL,
+  scale TEXT NOT NULL,
   made_at TEXT NOT NULL,
   made_by TEXT NOT NULL,
   changed_at TEXT NOT NULL,
