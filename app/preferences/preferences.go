@@ -34,11 +34,12 @@ const (
 	window   = "window"
 	panes    = "panes"
 	agenda   = "agenda"
-	open     = "open"   // what the window shows, see Open
-	tour     = "tour"   // "seen" once the tour was taken or declined
-	export   = "export" // how a picture was exported last
-	ownSets  = "sets"   // of bones, the team's own
-	view     = "view "  // with an analysis' id: how its picture is looked at
+	open     = "open"     // what the window shows, see Open
+	tour     = "tour"     // "seen" once the tour was taken or declined
+	export   = "export"   // how a picture was exported last
+	ownSets  = "sets"     // of bones, the team's own
+	criteria = "criteria" // sets of them, the team's own
+	view     = "view "    // with an analysis' id: how its picture is looked at
 )
 
 // Store keeps settings: texts by their names. A setting that was never kept is empty.
@@ -177,6 +178,12 @@ func (p *Preferences) OwnSets() categories.Own { return categories.ReadOwn(p.get
 
 // SetOwnSets remembers the team's own sets of bones.
 func (p *Preferences) SetOwnSets(own categories.Own) { p.set(ownSets, own.String()) }
+
+// CriteriaSets are the team's own sets of criteria, in the words of the page. None at first.
+func (p *Preferences) CriteriaSets() string { return p.get(criteria) }
+
+// SetCriteriaSets remembers the team's own sets of criteria.
+func (p *Preferences) SetCriteriaSets(sets string) { p.set(criteria, sets) }
 
 // View is how the picture of an analysis was looked at.
 func (p *Preferences) View(id fishbone.ID) (v board.View) {

@@ -5,6 +5,7 @@ import (
 
 	"whybone/app/action"
 	"whybone/app/workshop/causes"
+	"whybone/app/workshop/choose"
 	"whybone/app/workshop/export"
 	"whybone/app/workshop/group"
 	"whybone/app/workshop/history"
@@ -33,6 +34,7 @@ func (p *Page) features() []panel.Feature {
 		verdicts.New(p),
 		whys.New(p),
 		solutions.New(p),
+		choose.New(p),
 		history.New(p),
 		therefore.New(p),
 		p.presenter.Feature(),

@@ -180,6 +180,17 @@ func (p *Page) KeepOwnSets(own categories.Own) {
 	}
 }
 
+// CriteriaSets are the team's own sets of criteria, as they were kept.
+func (p *Page) CriteriaSets() string { return p.deps.CriteriaSets }
+
+// KeepCriteriaSets has them remembered.
+func (p *Page) KeepCriteriaSets(sets string) {
+	p.deps.CriteriaSets = sets
+	if p.deps.KeepCriteriaSets != nil {
+		p.deps.KeepCriteriaSets(sets)
+	}
+}
+
 // What export asks for.
 
 // Renderer draws what Graphviz places.

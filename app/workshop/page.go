@@ -53,6 +53,9 @@ type Deps struct {
 	OwnSets     categories.Own       // the team's own sets of bones
 	KeepOwnSets func(categories.Own) // remembers them; may be nil
 
+	CriteriaSets     string       // the team's own sets of criteria; empty at first
+	KeepCriteriaSets func(string) // remembers them; may be nil
+
 	New      func() // makes a new analysis and opens it; may be nil
 	OpenFile func() // asks for a file and opens what is in it; may be nil
 

@@ -25,11 +25,11 @@ func (p *Page) tabsNow() []tab {
 	step := p.Session().Step()
 	var all []tab
 	if step.IsStep() {
-		all = append(all, tab{"", "view.picture"})
+		all = append(all, tab{"", "picture"})
 	}
 	for _, v := range p.views {
 		if v.Step == step {
-			all = append(all, tab{v.Name, "view." + v.Name})
+			all = append(all, tab{v.Name, v.Name})
 		}
 	}
 	if len(all) < 2 {
@@ -86,7 +86,7 @@ func (p *Page) tabObject(t tab) fyne.CanvasObject {
 		style.Color, mark.FillColor = c.Ink, c.Accent
 	}
 	mark.SetMinSize(fyne.NewSize(1, 3))
-	name := container.NewCenter(ui.Padded(0, 2, 0, 2, ui.Text(words.T(t.words), style)))
+	name := container.NewCenter(ui.Padded(0, 2, 0, 2, ui.Text(words.T("view."+t.words), style)))
 	o := ui.NewTap(ui.MinSize(0, tabHeight-1, ui.Padded(0, 8, 0, 8, container.NewBorder(nil, mark, nil, nil, name))), func() { p.openView(t.name) })
 	if t.name != "" {
 		o.SetToolTip(p.Actions().Tip("view." + t.name))

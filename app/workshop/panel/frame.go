@@ -25,6 +25,9 @@ type Frame struct {
 	scroll *container.Scroll
 	whole  fyne.CanvasObject // of these
 
+	// MakeFoot makes another foot than the guide's; nil for that one.
+	MakeFoot func() fyne.CanvasObject
+
 	content fyne.CanvasObject
 	cache   *ui.Cache
 
@@ -121,7 +124,7 @@ func (*Frame) Flush() {}
 // Room is how wide the panel's content is.
 func (f *Frame) Room() float32 { return f.host.PanelWidth() - 2*Margin }
 
-// Show fills the frame; its foot is always the guide's. While everybody watches, the
+// Show fills the frame; its foot is the guide's, unless it has one of its own. While everybody watches, the
 // presenter shows the panel's prompt instead.
 func (f *Frame) Show(top, middle fyne.CanvasObject) {
 	defer f.cache.EndRound()
@@ -133,7 +136,11 @@ func (f *Frame) Show(top, middle fyne.CanvasObject) {
 	Set(f.middle, middle)
 	f.serveFields(top, func() bool { return f.folded })
 	f.serveFields(middle, func() bool { return true })
-	Set(f.foot, f.makeFoot())
+	if f.MakeFoot != nil {
+		Set(f.foot, f.MakeFoot())
+	} else {
+		Set(f.foot, f.makeFoot())
+	}
 	f.whole.Refresh() // the top may have grown
 }
 

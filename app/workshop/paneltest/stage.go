@@ -33,6 +33,7 @@ type Stage struct {
 	Reworded fishbone.ID     // that was to be reworded
 	Scrolled int             // how often the panel's content moved
 	Own      categories.Own  // the team's own sets of bones
+	Criteria string          // and of criteria
 
 	feature panel.Feature
 	open    *session.Session
@@ -259,6 +260,12 @@ func (s *Stage) OwnSets() categories.Own { return s.Own }
 
 // KeepOwnSets remembers them.
 func (s *Stage) KeepOwnSets(own categories.Own) { s.Own = own }
+
+// CriteriaSets are the team's own sets of criteria.
+func (s *Stage) CriteriaSets() string { return s.Criteria }
+
+// KeepCriteriaSets remembers them.
+func (s *Stage) KeepCriteriaSets(sets string) { s.Criteria = sets }
 
 // Session implements [panel.Editor].
 func (s *Stage) Session() *session.Session { return s.open }
