@@ -34,6 +34,9 @@ type Action struct {
 	Shown string // instead of the first of the keys
 	// Hidden leaves it out of the menu bar: moving the selection, for one, is for keys alone.
 	Hidden bool
+	// Local says that it belongs to one page alone, which shows its keys itself: a letter may mean
+	// something else there, and the sheet of keys has it only where it can be done.
+	Local bool
 	// Apart sets it off from what stands above it in the menu bar.
 	Apart bool
 	// Yields leaves its keys to others while it cannot be done.

@@ -1,6 +1,7 @@
 package action
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -41,10 +42,14 @@ func Hint(key string, strokes ...string) Key {
 // those that mean something while one types.
 func (t *Table) CheatSheet(typing []Key) fyne.CanvasObject {
 	var blocks [][]fyne.CanvasObject
+	local := slices.ContainsFunc(t.actions, func(a Action) bool { return a.Local && a.Possible() })
 	for _, part := range Parts() {
+		if part == Diagram && local {
+			continue // a page of its own has no picture
+		}
 		lines := []fyne.CanvasObject{sheetTitle(words.T(string(part)))}
 		for _, a := range t.actions {
-			if a.Part == part && len(a.Keys) > 0 {
+			if a.Part == part && len(a.Keys) > 0 && (!a.Local || a.Possible()) {
 				lines = append(lines, sheetKey(a.Cap(), a.Words()))
 			}
 		}

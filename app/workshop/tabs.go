@@ -18,7 +18,7 @@ import (
 const tabHeight = 48
 
 // tab is one of them: a view, or the picture, which has no name.
-type tab struct{ name, words string }
+type tab struct{ name, words string } // words are the last part of their key
 
 // tabsNow are those of the open step. One alone leads nowhere, so there is none then.
 func (p *Page) tabsNow() []tab {
@@ -104,8 +104,12 @@ func (p *Page) openView(name string) {
 func (p *Page) tabActions() []action.Action {
 	var all []action.Action
 	for _, v := range p.views {
+		var where []action.Place
+		if len(v.Keys) > 0 {
+			where = action.In(action.Everywhere)
+		}
 		all = append(all, action.Action{
-			Name: "view." + v.Name, Part: action.Steps, Where: action.In(action.Everywhere), Keys: v.Keys, Hidden: p.isAlone(v),
+			Name: "view." + v.Name, Part: action.Steps, Where: where, Keys: v.Keys, Hidden: p.isAlone(v),
 			Do: func() {
 				if p.Session().Step() != v.Step {
 					p.OpenStep(v.Step)

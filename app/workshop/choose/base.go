@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
@@ -268,7 +269,7 @@ func newSurface(draw func()) *surface {
 }
 
 func (s *surface) set(o fyne.CanvasObject) {
-	s.object.Objects = []fyne.CanvasObject{o}
+	s.object.Objects = []fyne.CanvasObject{canvas.NewRectangle(ui.Colors().Surface), o}
 	s.object.Refresh()
 }
 

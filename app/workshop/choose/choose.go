@@ -59,7 +59,7 @@ func places() []action.Place { return action.In(matrixPlace) }
 // act is something that can be done while a view of a type is open.
 func act[V view](f *feature, name string, at []action.Place, do func(V), keys ...string) action.Action {
 	return action.Action{
-		Name: name, Part: action.Steps, Where: at, Keys: keys, Hidden: true,
+		Name: name, Part: action.Steps, Where: at, Keys: keys, Hidden: true, Local: true,
 		Can: func() bool {
 			_, ok := f.open.(V)
 			return ok && f.host.Session().Step() == guide.PageChoose

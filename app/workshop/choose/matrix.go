@@ -27,7 +27,8 @@ type matrixView struct {
 	line   *panel.CaptureLine // names a criterion
 	set    *ui.Entry          // names a set of criteria
 	matrix fishbone.Matrix
-	row    int // that the keys are on, weightRow for the weights
+	order  []fishbone.ID // of the rows: they do not change places while points are given
+	row    int           // that the keys are on, weightRow for the weights
 	column int
 	typed  string // the digits of a weight so far
 	scroll *container.Scroll
@@ -40,11 +41,7 @@ func newMatrix(h Host) *matrixView {
 	v.line = v.newLine()
 	v.set = v.newSetEntry()
 	v.scroll = container.NewVScroll(ui.Gap(0, 0))
-	if v.solution == "" {
-		if best := v.base.host.Analysis().MatrixOf(v.solutions(), v.by).Leaders(); len(best) > 0 {
-			v.solution = best[0]
-		}
-	}
+	v.sort()
 	v.Refresh()
 	return v
 }
@@ -67,6 +64,7 @@ func (f *feature) matrixActions() []action.Action {
 		on("choose.weights", func(v *matrixView) { v.goTo(weightRow, v.column) }, "w"),
 		on("choose.balance", (*matrixView).balance, "="),
 		on("choose.criteria", (*matrixView).toggleCriteria, "k"),
+		on("choose.sort", (*matrixView).sortRows, "s"),
 		on("choose.byNext", (*matrixView).nextPerson, "b"),
 		on("choose.left", move(-1), "Left"), on("choose.right", move(1), "Right"),
 	}
@@ -75,17 +73,44 @@ func (f *feature) matrixActions() []action.Action {
 // Refresh implements [panel.Panel].
 func (v *matrixView) Refresh() {
 	a := v.host.Analysis()
-	v.matrix = a.MatrixOf(v.solutions(), v.by)
+	v.matrix = a.MatrixOf(v.ordered(), v.by)
 	v.row = min(max(v.row, weightRow), max(weightRow, len(v.matrix.Solutions)-1))
 	v.column = min(max(v.column, 0), max(0, len(v.matrix.Criteria)-1))
 	s, ok := v.inHand()
 	if !ok && len(v.matrix.Solutions) > 0 {
-		s, ok = v.matrix.Sorted()[0], true
+		s, ok = v.matrix.Solutions[max(0, v.row)], true
 	}
 	v.decide.about(s, ok)
 	v.decide.note, v.decide.good = v.state()
 	v.drawBoard()
 	v.Show(v.panelTop(s, ok), v.panelList(ok))
+}
+
+// ordered are the solutions that are compared, in the order of the rows.
+func (v *matrixView) ordered() []fishbone.Solution {
+	all := v.solutions()
+	place := map[fishbone.ID]int{}
+	for i, id := range v.order {
+		place[id] = i - len(v.order) // those that are new come last
+	}
+	slices.SortStableFunc(all, func(x, y fishbone.Solution) int { return place[x.ID] - place[y.ID] })
+	return all
+}
+
+// sort puts the best first.
+func (v *matrixView) sort() {
+	v.order = nil
+	for i, s := range v.host.Analysis().MatrixOf(v.solutions(), v.by).Sorted() {
+		v.order = append(v.order, s.ID)
+		if s.ID == v.solution {
+			v.row = i
+		}
+	}
+}
+
+func (v *matrixView) sortRows() {
+	v.sort()
+	v.goTo(max(v.row, 0), v.column)
 }
 
 // state says what the matrix still lacks.

@@ -3,6 +3,7 @@ package choose
 import (
 	"fmt"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -87,7 +88,7 @@ func contains(ids []fishbone.ID, id fishbone.ID) bool {
 func (v *matrixView) keyCaps() fyne.CanvasObject {
 	can := v.host.Actions()
 	return v.foot(can.Key("choose.points"), action.Key{Cap: "↑ ↓ ← →", Words: words.T("key.go")}, can.Hint("choose.weights", "key.weights"),
-		can.Hint("choose.criteria", "key.criteria"), can.Hint("choose.reason", "key.reason"))
+		can.Hint("choose.criteria", "key.criteria"), can.Hint("choose.sort", "key.sort"), can.Hint("choose.reason", "key.reason"))
 }
 
 // headRow has the names of the criteria, and below them their weights.
@@ -103,7 +104,7 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	}
 	for i, k := range v.matrix.Criteria {
 		x := c.name + float32(i)*c.each
-		name := ui.Paragraph(k.Text, small, c.each-6, 3)
+		name := ui.Paragraph(k.Text, fitting(k.Text, small, c.each-6), c.each-6, 3)
 		tap := ui.NewTap(container.NewBorder(nil, container.NewCenter(name), nil, nil), func() { v.goTo(weightRow, i) })
 		tap.OnMenu = func(at fyne.Position) { v.criterionMenu(k, at) }
 		tap.SetToolTip(k.Text)
@@ -116,11 +117,26 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	return ui.MinSize(c.whole, high+c.weigh+8, all)
 }
 
+// fitting is a style that is small enough for the longest word of a text in a width, down to
+// what can still be read.
+func fitting(text string, s ui.Style, width float32) ui.Style {
+	least := s.Size * 0.8
+	for _, word := range strings.Fields(text) {
+		for s.Size > least && ui.IsTruncated(word, s, width, 1) {
+			s.Size--
+		}
+	}
+	return s
+}
+
 // sum says whether the weights add up to 100; a click has them do so.
 func (v *matrixView) sum(style ui.Style, c columns) fyne.CanvasObject {
 	p := ui.Colors()
 	sum := v.matrix.WeightSum()
-	if sum == 100 {
+	switch room := c.whole - c.result; {
+	case sum == 100 && room < 90*c.zoom:
+		return ui.Row(2, ui.Check.Draw(p.Good, 14*c.zoom), ui.Text("100", ui.Style{Size: style.Size, Color: p.Good}))
+	case sum == 100:
 		style.Color = p.Good
 		return ui.Row(6, ui.Check.Draw(p.Good, 14*c.zoom), ui.Truncated(words.T("choose.sums"), style, c.whole-c.result-22*c.zoom))
 	}
