@@ -24,7 +24,7 @@ func (p *Page) railDeps() any {
 		open            guide.Step
 		narrow, numbers bool
 	}
-	return deps{guide.Progress(p.Analysis()), guide.Later(p.Analysis()), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers}
+	return deps{guide.Progress(p.Analysis()), guide.Later(p.Analysis(), fishbone.DayOf(p.Now())), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers}
 }
 
 // makeRail shows the eight steps, and the parked ideas at the foot. A narrow rail shows
@@ -45,7 +45,7 @@ func (p *Page) makeRail() fyne.CanvasObject {
 // laterRows are the pages for what comes after the meeting, below a line of their own.
 func (p *Page) laterRows() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	for _, s := range guide.Later(p.Analysis()) {
+	for _, s := range guide.Later(p.Analysis(), fishbone.DayOf(p.Now())) {
 		if p.hasPage(s.Step) {
 			rows = append(rows, p.stepRow(s))
 		}
@@ -118,8 +118,20 @@ func (p *Page) stepName(s guide.StepProgress, open bool) []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		ui.Truncated(words.T(fmt.Sprintf("step.%d", s.Step)), name, railWidth-88),
 		ui.Spacer(),
-		ui.Text(count, ui.Style{Size: ui.Small, Color: c.Faint}),
+		railCount(count, s.Wants),
 	}
+}
+
+// railCount is the number of a step. Of what wants attention it is a chip.
+func railCount(count string, wants bool) fyne.CanvasObject {
+	c := ui.Colors()
+	if !wants {
+		return ui.Text(count, ui.Style{Size: ui.Small, Color: c.Faint})
+	}
+	ground := canvas.NewRectangle(c.OpenSoft)
+	ground.CornerRadius = 9
+	words := ui.Text(count, ui.Style{Size: ui.Small, Bold: true, Color: c.Open})
+	return container.NewCenter(container.NewStack(ground, ui.MinSize(22, 18, container.NewCenter(ui.Padded(0, 6, 0, 6, words)))))
 }
 
 // stepTip is the step's whole name, its key, and what is missing.
@@ -171,7 +183,19 @@ func stepMark(s guide.StepProgress, open, alone bool) fyne.CanvasObject {
 	} else if s.Done && !alone {
 		inside = ui.Check.Draw(ink, 14)
 	}
-	return ui.MinSize(22, 22, container.NewStack(disc, container.NewCenter(inside)))
+	mark := container.NewStack(disc, container.NewCenter(inside))
+	if alone && s.Wants {
+		mark.Add(container.NewWithoutLayout(attention()))
+	}
+	return ui.MinSize(22, 22, mark)
+}
+
+// attention is the dot at the mark of a page where something wants it.
+func attention() fyne.CanvasObject {
+	dot := canvas.NewCircle(ui.Colors().Open)
+	dot.Resize(fyne.NewSize(8, 8))
+	dot.Move(fyne.NewPos(16, -2))
+	return dot
 }
 
 // makeParked shows the ideas that wait for step 8, and the entry that takes one more

@@ -64,6 +64,7 @@ type StepProgress struct {
 	Missing []Note // what the step still needs, the next thing first
 	Advice  []Note // what good teams also do; never needed
 	Count   int    // the number that tells the step's size: causes, bones, verdicts, …
+	Wants   bool   // the number is of what wants attention
 }
 
 // Progress looks at an analysis and returns the eight steps, the first one first.
@@ -83,9 +84,9 @@ func Progress(a *fishbone.Analysis) []StepProgress {
 	return steps
 }
 
-// Later looks at what comes after the meeting, the first page first.
-func Later(a *fishbone.Analysis) []StepProgress {
-	pages := []StepProgress{lookChoose(a), lookPromise(a), lookProve(a), {}}
+// Later looks at what comes after the meeting as it stands on a day, the first page first.
+func Later(a *fishbone.Analysis, today fishbone.Day) []StepProgress {
+	pages := []StepProgress{lookChoose(a), lookPromise(a), lookProve(a), lookChain(a, today)}
 	for i := range pages {
 		pages[i].Step = PageChoose + Step(i)
 		pages[i].Done = len(pages[i].Missing) == 0
@@ -93,12 +94,12 @@ func Later(a *fishbone.Analysis) []StepProgress {
 	return pages
 }
 
-// ProgressOf is how far one step or page has come.
-func ProgressOf(a *fishbone.Analysis, s Step) StepProgress {
+// ProgressOf is how far one step or page has come on a day.
+func ProgressOf(a *fishbone.Analysis, s Step, today fishbone.Day) StepProgress {
 	if s.IsStep() {
 		return Progress(a)[s-1]
 	}
-	return Later(a)[s-PageChoose]
+	return Later(a, today)[s-PageChoose]
 }
 
 // How far an analysis as a whole has come.

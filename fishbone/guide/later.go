@@ -1,6 +1,9 @@
 package guide
 
-import "whybone/fishbone"
+import (
+	"whybone/fishbone"
+	"whybone/fishbone/links"
+)
 
 func lookChoose(a *fishbone.Analysis) (s StepProgress) {
 	for _, one := range a.Solutions() {
@@ -36,4 +39,40 @@ func lookProve(a *fishbone.Analysis) (s StepProgress) {
 	s.need(s.Count == 0, "need.effectMeasure", 0)
 	s.need(open > 0, "need.effectVerdict", open)
 	return s
+}
+
+// lookChain counts the ends of the chain that dangle. Before there is a root cause everything
+// does, so nothing is counted.
+func lookChain(a *fishbone.Analysis, today fishbone.Day) (s StepProgress) {
+	if len(a.RootCauses()) == 0 {
+		s.need(true, "need.chainRoots", 0)
+		return s
+	}
+	s.Count = len(links.Of(a, today).Ends())
+	s.Wants = s.Count > 0
+	s.need(s.Wants, "need.chainEnds", s.Count)
+	return s
+}
+
+// MendedIn is the step or page in which an end of the chain is mended.
+func MendedIn(e links.End) Step {
+	switch e.Gap {
+	case links.NoComplaint, links.NoProblem, links.Contained:
+		return StepProblem
+	case links.NoCause:
+		return StepCauses
+	case links.NoVerdict, links.Unverified, links.NoEvidence:
+		return StepAgree
+	case links.NotAsked, links.NoEffect:
+		return StepWhy
+	case links.BrokenWhy, links.ShortOfFive, links.NoOccurrence, links.NoEscape, links.NoSystem:
+		return StepFiveWhys
+	case links.NoSolution, links.Untied:
+		return StepSolutions
+	case links.NotChosen, links.NoReason:
+		return PageChoose
+	case links.NoMeasure, links.NoValues, links.NoJudgement, links.NoExpected:
+		return PageProve
+	}
+	return PagePromise
 }

@@ -15,7 +15,7 @@ import (
 
 // makeFoot says what the step still needs, or that it is done, and offers the next.
 func (f *Frame) makeFoot() fyne.CanvasObject {
-	step := guide.ProgressOf(f.host.Analysis(), f.host.Session().Step())
+	step := guide.ProgressOf(f.host.Analysis(), f.host.Session().Step(), fishbone.DayOf(f.host.Now()))
 	return f.Part("foot", step, func() fyne.CanvasObject { return f.footOf(step) })
 }
 

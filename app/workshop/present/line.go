@@ -35,7 +35,7 @@ func (d *Presenter) makeLine(p panel.Prompt, room float32) fyne.CanvasObject {
 
 // missing is the first thing that the open step still needs.
 func (d *Presenter) missing() string {
-	step := guide.ProgressOf(d.host.Analysis(), d.host.Session().Step())
+	step := guide.ProgressOf(d.host.Analysis(), d.host.Session().Step(), fishbone.DayOf(d.host.Now()))
 	if len(step.Missing) == 0 {
 		return ""
 	}

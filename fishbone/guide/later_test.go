@@ -1,0 +1,48 @@
+package guide
+
+import (
+	"testing"
+
+	"whybone/fishbone"
+	"whybone/fishbone/links"
+)
+
+// The chain counts what dangles, from the first root cause on.
+func TestTheChainWantsItsEndsMended(t *testing.T) {
+	five := []fishbone.Edit{bone("b"), chain("b", "1", "2", "3", "4", "5")}
+	a := analysis(t, five...)
+	if s := ProgressOf(a, PageChain, ""); s.Count != 0 || s.Wants || s.Done || s.Missing[0].Key != "need.chainRoots" {
+		t.Errorf("without a root cause: %+v", s)
+	}
+	a = analysis(t, append(five, judge("5", fishbone.Confirmed, "counted"), about(fishbone.Problem, "Late"))...)
+	s := ProgressOf(a, PageChain, "")
+	if s.Count != 2 || !s.Wants || s.Done || s.Missing[0] != (Note{"need.chainEnds", 2}) {
+		t.Errorf("without complaint and solution: %+v", s)
+	}
+}
+
+// Promises are overdue as of the day that is asked for.
+func TestTheChainKnowsTheDay(t *testing.T) {
+	a := analysis(t, bone("b"), chain("b", "1", "2", "3", "4", "5"), judge("5", fishbone.Confirmed, "counted"),
+		fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "x", Cause: "5", Owner: "Li", Due: "2026-03-14"}})
+	before, after := ProgressOf(a, PageChain, "2026-03-14").Count, ProgressOf(a, PageChain, "2026-03-15").Count
+	if after != before+1 {
+		t.Errorf("%d ends on the day, %d after it", before, after)
+	}
+}
+
+func TestEveryEndIsMendedSomewhere(t *testing.T) {
+	for gap, want := range map[links.Gap]Step{
+		links.NoComplaint: StepProblem, links.NoProblem: StepProblem, links.Contained: StepProblem, links.NoCause: StepCauses,
+		links.NoVerdict: StepAgree, links.Unverified: StepAgree, links.NoEvidence: StepAgree, links.NotAsked: StepWhy, links.NoEffect: StepWhy,
+		links.BrokenWhy: StepFiveWhys, links.ShortOfFive: StepFiveWhys, links.NoOccurrence: StepFiveWhys, links.NoEscape: StepFiveWhys, links.NoSystem: StepFiveWhys,
+		links.NoSolution: StepSolutions, links.Untied: StepSolutions, links.NotChosen: PageChoose, links.NoReason: PageChoose,
+		links.NoPromise: PagePromise, links.NoOwner: PagePromise, links.NoDay: PagePromise, links.Overdue: PagePromise, links.Unchecked: PagePromise,
+		links.Refused: PagePromise, links.NoDocument: PagePromise, links.NoStandard: PagePromise, links.NoReadAcross: PagePromise,
+		links.NoMeasure: PageProve, links.NoValues: PageProve, links.NoJudgement: PageProve, links.NoExpected: PageProve,
+	} {
+		if got := MendedIn(links.End{Gap: gap}); got != want {
+			t.Errorf("%s is mended in %d, want %d", gap, got, want)
+		}
+	}
+}
