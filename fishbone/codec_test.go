@@ -13,7 +13,7 @@ import (
 func TestEditKindsStayAsTheyAre(t *testing.T) {
 	want := "add-addition add-argument add-attachment add-ballot add-bone add-cause add-containment add-criterion add-fact add-fit add-idea " +
 		"add-measure add-measurement add-meeting add-paper add-person add-promise add-risk add-score add-slip add-solution add-tally " +
-		"add-verification add-wording anonymize-person batch choose-solution give-points judge judge-link link-same merge-cause merge-solution move-addition move-argument " +
+		"add-verification add-wording anonymize-person batch choose-solution conclude give-points judge judge-link link-same merge-cause merge-solution move-addition move-argument " +
 		"move-attachment move-ballot move-bone move-cause move-containment move-criterion move-fact move-fit move-idea move-measure " +
 		"move-measurement move-meeting move-paper move-person move-promise move-risk move-score move-slip move-solution move-tally " +
 		"move-verification part-cause rank-solutions remove-addition remove-argument remove-attachment remove-ballot remove-bone remove-cause " +

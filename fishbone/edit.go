@@ -26,6 +26,7 @@ var (
 	ErrNoTherefore = errors.New("a cause in the tray leads to nothing yet")
 	ErrNoReason    = errors.New("a solution is chosen for a reason")
 	ErrPoints      = errors.New("the criterion has no such points")
+	ErrNoEvidence  = errors.New("votes and points do not confirm a cause, only evidence does")
 	ErrUnsound     = errors.New("the analysis would not be sound")
 )
 
@@ -143,7 +144,11 @@ func Merge(before, after Edit) (Edit, bool) {
 		return after, ok && a.Field == b.Field
 	case Judge:
 		a, ok := after.(Judge)
-		return after, ok && a.ID == b.ID && a.Verdict.Finding == b.Verdict.Finding
+		emptied := a.Verdict.Evidence == "" && b.Verdict.Evidence != "" // what confirmed it must stay in the log
+		return after, ok && a.ID == b.ID && a.Verdict.Finding == b.Verdict.Finding && !emptied
+	case Conclude:
+		a, ok := after.(Conclude)
+		return after, ok && a.ID == b.ID && a.Finding == b.Finding
 	case StopAsking:
 		a, ok := after.(StopAsking)
 		return after, ok && a.ID == b.ID

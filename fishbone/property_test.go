@@ -108,6 +108,10 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 	"give-points": func(t *rapid.T) fishbone.Edit {
 		return fishbone.GivePoints{ID: one(t, "id"), Criterion: one(t, "criterion"), Of: one(t, "of"), By: words(t), Points: rapid.IntRange(-1, 6).Draw(t, "points")}
 	},
+	"conclude": func(t *rapid.T) fishbone.Edit {
+		finding := pickOne(t, fishbone.Unjudged, fishbone.Confirmed, fishbone.ToVerify, fishbone.Undecided, "maybe")
+		return fishbone.Conclude{ID: one(t, "id"), Finding: finding, On: pickOne(t, fishbone.Day(""), "2026-03-14", "x")}
+	},
 	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
 	"batch":  func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
 	"revert": func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },

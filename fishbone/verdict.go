@@ -1,5 +1,7 @@
 package fishbone
 
+import "slices"
+
 // Finding is the word of a verdict.
 type Finding string
 
@@ -21,7 +23,8 @@ type Verdict struct {
 	When      string  `json:"when,omitempty"`
 }
 
-// Judge records the team's verdict on a cause. The zero verdict takes it back.
+// Judge records the team's verdict on a cause. The zero verdict takes it back. Where the team
+// set out to verify a cause, or gave it points or dots, only evidence confirms it.
 type Judge struct {
 	ID      ID      `json:"id"`
 	Verdict Verdict `json:"verdict"`
@@ -42,5 +45,14 @@ func (e Judge) apply(m *mutation) error {
 		}
 		f.put(&said, clean)
 	}
+	if said.Verdict.Finding == Confirmed && said.Verdict.Evidence == "" && m.decidedByEvidence(e.ID) && !m.provenBesides(e.ID) {
+		return ErrNoEvidence
+	}
 	return update(m, e.ID, func(c *Cause) { c.Verdict = said.Verdict })
+}
+
+// provenBesides says whether there is evidence for a cause beside the words of its verdict.
+func (a *Analysis) provenBesides(cause ID) bool {
+	return len(a.AttachmentsOf(cause)) > 0 ||
+		slices.ContainsFunc(a.VerificationsOf(cause), func(v Verification) bool { return v.Result != "" })
 }

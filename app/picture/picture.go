@@ -160,7 +160,7 @@ func brokenLinks(a *fishbone.Analysis) map[fishbone.ID]bool {
 func legend() notation.Words {
 	return notation.Words{
 		Root: words.T("mark.root"), Confirmed: words.T("mark.confirmed"), Rejected: words.T("mark.rejected"),
-		Verify: words.T("mark.verify"), Same: words.T("mark.same"), Votes: words.T("mark.votes"),
+		Verify: words.T("mark.verify"), Undecided: words.T("mark.undecided"), Same: words.T("mark.same"), Votes: words.T("mark.votes"),
 		Outside: words.T("mark.outside"), Skipped: words.T("mark.skipped"), Hidden: words.T("mark.hidden"),
 		Footnote: words.T("mark.footnote"), Whys: words.T("mark.whys"), EmptyHead: words.T("mark.emptyHead"), Page: words.T("mark.page"),
 	}

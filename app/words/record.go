@@ -234,6 +234,8 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 			return T("record.judge.no", "text", t.cause(e.ID).Text)
 		}
 		return T("record.judge", "text", t.cause(e.ID).Text, "finding", strings.Join(said, " · "))
+	case fishbone.Conclude:
+		return t.concluded(e)
 	case fishbone.JudgeTherefore:
 		return T("record.judge-link."+therefore(e.Therefore), "text", t.cause(e.ID).Text)
 	case fishbone.SetChain:
@@ -252,6 +254,22 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 		return T("record.stop-asking", "text", t.cause(e.ID).Text, "reason", fishbone.Label(e.Reason))
 	}
 	return ""
+}
+
+// concluded tells what the verification of a cause came to.
+func (t teller) concluded(e fishbone.Conclude) string {
+	v := fishbone.ThingIn[fishbone.Verification](t.was, e.ID)
+	if v == nil { // one and the same batch made it
+		v = &fishbone.Verification{Text: t.names[e.ID]}
+	}
+	of := v.Text
+	if c := t.cause(v.Cause); c.Text != "" {
+		of = c.Text
+	}
+	if e.Finding == fishbone.Unjudged {
+		return T("record.conclude.no", "text", of)
+	}
+	return T("record.conclude", "text", of, "finding", T("verdict."+string(e.Finding)))
 }
 
 // word tells that a cause was given a word, or has none now.

@@ -30,6 +30,7 @@ var reasons = []struct {
 	{fishbone.ErrSame, "error.same"},
 	{fishbone.ErrClosed, "error.closed"},
 	{fishbone.ErrAnswered, "error.answered"},
+	{fishbone.ErrNoEvidence, "error.noEvidence"},
 	{fishbone.ErrNotALeaf, "error.answered"},
 	{fishbone.ErrNoTherefore, "error.noLink"},
 	{fishbone.ErrNoReason, "error.noReason"},

@@ -18,6 +18,7 @@ import (
 	"whybone/app/workshop/therefore"
 	"whybone/app/workshop/tour"
 	"whybone/app/workshop/verdicts"
+	"whybone/app/workshop/verify"
 	"whybone/app/workshop/whys"
 	"whybone/fishbone/guide"
 )
@@ -32,6 +33,7 @@ func (p *Page) features() []panel.Feature {
 		causes.New(p),
 		group.New(p),
 		verdicts.New(p),
+		verify.New(p),
 		whys.New(p),
 		solutions.New(p),
 		choose.New(p),

@@ -206,21 +206,50 @@ func lookGroup(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 
 func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 	s.Count = n.Judged
-	unproven := 0
-	for _, b := range a.Bones() {
-		for _, c := range a.Causes(b.ID) {
-			f := c.Verdict.Finding
-			if (f == fishbone.Confirmed || f == fishbone.Rejected) && c.Verdict.Evidence == "" {
-				unproven++
-			}
+	unproven, undecided := 0, 0
+	for level, c := range a.WalkBones() {
+		if level == 1 && c.Verdict.Finding.Kept() && !a.HasEvidence(c.ID) {
+			unproven++
+		}
+		if c.Verdict.Finding == fishbone.Undecided {
+			undecided++
 		}
 	}
 	if s.needCauses(n) {
 		return s
 	}
-	s.need(n.Judged < n.LevelOne, "need.verdicts", n.LevelOne-n.Judged)
+	if a.About().School == fishbone.ByPoints {
+		s.needPoints(a)
+	} else {
+		s.need(n.Judged < n.LevelOne, "need.verdicts", n.LevelOne-n.Judged)
+	}
 	s.need(unproven > 0, "need.evidence", unproven)
+	s.advise(undecided > 0, "advice.undecided", undecided)
 	return s
+}
+
+// needPoints is what a team needs that shortens its list by points: criteria, points for each
+// cause, and a verdict for each above the cut. What is below the cut needs none.
+func (s *StepProgress) needPoints(a *fishbone.Analysis) {
+	criteria := 0
+	for _, c := range a.Criteria() {
+		if c.For == fishbone.OfCauses {
+			criteria++
+		}
+	}
+	s.need(criteria == 0, "need.criteria", 0)
+	bare, open := 0, 0
+	for _, r := range a.RankByPoints() {
+		c, _ := a.Cause(r.Cause)
+		if r.Points == 0 && !c.Verdict.Finding.Kept() {
+			bare++
+		}
+		if r.Above && (c.Verdict.Finding == fishbone.Unjudged || c.Verdict.Finding == fishbone.ToVerify) {
+			open++
+		}
+	}
+	s.need(criteria > 0 && bare > 0, "need.points", bare)
+	s.need(open > 0, "need.verified", open)
 }
 
 func lookWhy(a *fishbone.Analysis, n fishbone.Counts, open int) (s StepProgress) {

@@ -19,7 +19,7 @@ func (v *View) judgeMenu() {
 		return
 	}
 	var items []ui.Choice
-	for i, finding := range []fishbone.Finding{fishbone.Confirmed, fishbone.Rejected, fishbone.ToVerify} {
+	for i, finding := range []fishbone.Finding{fishbone.Confirmed, fishbone.Rejected, fishbone.ToVerify, fishbone.Undecided} {
 		step5 := v.host.Actions().Named("verdict." + string(finding))
 		item := ui.Choice{
 			Words: step5.Words(), Key: step5.Cap(), Runes: strings.Join(step5.Keys, "") + strconv.Itoa(i+1),

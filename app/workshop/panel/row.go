@@ -170,6 +170,8 @@ func FindingChip(f fishbone.Finding) fyne.CanvasObject {
 		return ui.Chip(words.T("verdict.rejected"), ui.Negative)
 	case fishbone.ToVerify:
 		return ui.Chip(words.T("verdict.verify"), ui.Waiting)
+	case fishbone.Undecided:
+		return ui.Chip(words.T("verdict.undecided"), ui.Neutral)
 	}
 	return nil
 }

@@ -110,19 +110,25 @@ func (f *verdictForm) object(c fishbone.Cause) fyne.CanvasObject {
 
 func (f *verdictForm) make(c fishbone.Cause) fyne.CanvasObject {
 	s := f.owner
-	chip := func(finding fishbone.Finding) fyne.CanvasObject {
-		return ui.ChipButton(words.T("verdict."+string(finding)), c.Verdict.Finding == finding, func() {
+	chip := func(finding fishbone.Finding) *ui.Tap {
+		key := "verdict." + string(finding)
+		if finding == fishbone.Undecided {
+			key = "agree.undecided" // all four stand in one line
+		}
+		return ui.ChipButton(words.T(key), c.Verdict.Finding == finding, func() {
 			s.judge(c, finding)
 			s.host.Focus()
 		})
 	}
+	undecided := chip(fishbone.Undecided)
+	undecided.SetToolTip(s.host.Actions().Tip("verdict.undecided"))
 	votes := ui.Row(4,
 		ui.Text(words.T("agree.votes", "n", c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}),
 		ui.SmallIcon(ui.Minus, words.T("agree.fewer"), func() { s.vote(c, -1) }),
 		ui.SmallIcon(ui.Plus, words.T("agree.more"), func() { s.vote(c, 1) }),
 	)
 	return ui.Column(6,
-		ui.Row(6, chip(fishbone.Confirmed), chip(fishbone.Rejected), chip(fishbone.ToVerify)),
+		ui.Flow(4, s.Room()-8, chip(fishbone.Confirmed), chip(fishbone.Rejected), chip(fishbone.ToVerify), undecided),
 		labelled("agree.evidence", f.evidence),
 		labelled("agree.criterion", f.criterion),
 		ui.Row(8, ui.Expand(labelled("agree.who", f.who)), ui.Expand(labelled("agree.when", f.when))),

@@ -51,6 +51,7 @@ func (f *feature) actions() []action.Action {
 		act("verdict.confirmed", judge(fishbone.Confirmed), "c"),
 		act("verdict.rejected", judge(fishbone.Rejected), "r"),
 		act("verdict.verify", judge(fishbone.ToVerify), "l"),
+		act("verdict.undecided", judge(fishbone.Undecided), "u"),
 		act("act.voteMore", func(s *verdictsPanel) { s.voteSelected(1) }, "+", "="),
 		act("act.voteFewer", func(s *verdictsPanel) { s.voteSelected(-1) }, "-"),
 		act("act.evidence", (*verdictsPanel).writeEvidence, "Return", "KP_Enter", "Tab"),
@@ -287,6 +288,7 @@ func (s *verdictsPanel) Prompt() panel.Prompt {
 		Number:   fmt.Sprint(judged), Of: fmt.Sprint(len(s.causes())), Counts: words.T("present.judged"), On: c.ID,
 		Options: []panel.Option{
 			verdict(fishbone.Confirmed, colors.Good), verdict(fishbone.Rejected, colors.Bad), verdict(fishbone.ToVerify, colors.Open),
+			verdict(fishbone.Undecided, colors.Muted),
 			{Key: votes, Words: words.T("agree.votes", "n", c.Votes), Do: func() { s.vote(c, 1) }},
 			{Key: can.Cap("act.evidence"), Words: words.T("agree.evidence"), Do: s.writeEvidence},
 		},

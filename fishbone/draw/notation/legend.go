@@ -9,7 +9,7 @@ import (
 // are English.
 type Words struct {
 	Root, Confirmed, Rejected, Verify, Same, Votes string // for the legend
-	Outside, Skipped, Hidden, Footnote             string // for the legend as well
+	Outside, Skipped, Hidden, Footnote, Undecided  string // for the legend as well
 	Whys                                           string // "%s whys", left out in a long chain
 	EmptyHead                                      string // stands in the head while there is no problem
 	Page                                           string // "page %s", where %s becomes "2/7"
@@ -25,6 +25,7 @@ func (w Words) Complete() Words {
 		{&w.Confirmed, "confirmed"},
 		{&w.Rejected, "rejected"},
 		{&w.Verify, "to verify"},
+		{&w.Undecided, "cannot be verified now"},
 		{&w.Same, "same as"},
 		{&w.Votes, "votes"},
 		{&w.Outside, "outside our control"},
@@ -55,6 +56,7 @@ func Legend(s *Signs, w Words) []Entry {
 		{signRoot, w.Root},
 		{signConfirmed, w.Confirmed},
 		{signVerify, w.Verify},
+		{signUndecided, w.Undecided},
 		{signStruck, w.Rejected},
 		{signSame, w.Same},
 		{signVotes, w.Votes},

@@ -30,6 +30,7 @@ const (
 	signFootnote  = "1" // in a box
 	signConfirmed = "✓"
 	signVerify    = "?"
+	signUndecided = "–"
 	signVotes     = "•"
 	signSame      = "→"
 	signStruck    = "abc" // not drawn: the words themselves are struck through
@@ -152,6 +153,8 @@ func (s *Signs) marksOf(c fishbone.Cause) Marks {
 		w.Tail = append(w.Tail, s.mark(signConfirmed, ""))
 	case c.Verdict.Finding == fishbone.ToVerify:
 		w.Tail = append(w.Tail, s.mark(signVerify, ""))
+	case c.Verdict.Finding == fishbone.Undecided:
+		w.Tail = append(w.Tail, s.mark(signUndecided, ""))
 	case w.Struck:
 		s.used[signStruck] = true
 	}

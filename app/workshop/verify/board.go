@@ -1,0 +1,326 @@
+package verify
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// The measures of the list, before everybody watches.
+const (
+	margin        = 12
+	rowHeight     = 56
+	whoWidth      = 84
+	dueWidth      = 88
+	filesWidth    = 60
+	findingWidth  = 136
+	presentedSize = 1.5 // of everything while everybody watches
+)
+
+// board is what stands in place of the picture: the bones to choose from, and the tasks.
+type board struct {
+	view   *view
+	object *fyne.Container
+	head   *fyne.Container
+	list   *ui.VirtualList
+	cache  *ui.Cache
+	all    []task // that the list shows
+	width  float32
+	seen   fishbone.ID // what was scrolled into sight last
+}
+
+func newBoard(v *view) *board {
+	b := &board{view: v, head: container.NewStack()}
+	b.cache = ui.NewCache(func() any { return b.width })
+	b.list = ui.NewVirtualList(ui.VirtualListOptions{
+		Length:    func() int { return len(b.all) },
+		RowHeight: func(int) float32 { return b.scaled(rowHeight) },
+		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
+		UpdateRow: func(i int, row fyne.CanvasObject) { b.update(b.all[i], row.(*fyne.Container)) },
+		Bottom:    margin,
+	})
+	back := canvas.NewRectangle(ui.Colors().Surface)
+	b.object = container.New(b, back, b.head, b.list.Object())
+	return b
+}
+
+// scaled is a measure as it is now: larger while everybody watches.
+func (b *board) scaled(n float32) float32 {
+	if b.view.host.Presenting() {
+		return n * presentedSize
+	}
+	return n
+}
+
+// MinSize implements [fyne.Layout].
+func (*board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// Layout implements [fyne.Layout].
+func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	o[0].Resize(room)
+	if room.Width != b.width {
+		b.width = room.Width
+		b.fillHead()
+	}
+	height := b.head.MinSize().Height
+	b.head.Resize(fyne.NewSize(room.Width, height))
+	o[2].Move(fyne.NewPos(0, height))
+	o[2].Resize(fyne.NewSize(room.Width, max(0, room.Height-height)))
+}
+
+// refresh shows the tasks as they are.
+func (b *board) refresh() {
+	b.all = b.view.shown()
+	b.object.Objects[0].(*canvas.Rectangle).FillColor = ui.Colors().Surface
+	if b.width > 0 {
+		b.fillHead()
+	}
+	b.list.Refresh()
+	b.object.Refresh()
+	b.follow()
+}
+
+// follow scrolls to the task in hand once it is another one.
+func (b *board) follow() {
+	now := b.view.host.Session().Cause()
+	i := slices.IndexFunc(b.all, func(t task) bool { return t.cause.ID == now })
+	if i >= 0 && now != b.seen && b.object.Size().Height > 0 {
+		b.seen = now
+		b.list.ScrollTo(i, 0)
+	}
+}
+
+// headDeps are what stands above the list depends on.
+type headDeps struct {
+	bones           []boneCount
+	chosen          fishbone.ID
+	all, open, late int
+	school          fishbone.School
+	rule            string
+	ordered, large  bool
+}
+
+// boneCount is a bone with how many tasks it has.
+type boneCount struct {
+	id   fishbone.ID
+	name string
+	ink  color.NRGBA
+	n    int
+}
+
+func (b *board) fillHead() {
+	v := b.view
+	a, today := v.host.Analysis(), fishbone.DayOf(v.host.Now())
+	d := headDeps{chosen: v.bone, school: a.About().School, rule: v.rule(), ordered: v.ordered, large: v.host.Presenting()}
+	for _, t := range v.tasks() {
+		d.all++
+		if t.open() {
+			d.open++
+		}
+		if t.late(today) {
+			d.late++
+		}
+		bone, _ := a.BoneOf(t.cause.ID)
+		if n := len(d.bones); n == 0 || d.bones[n-1].id != bone.ID {
+			d.bones = append(d.bones, boneCount{bone.ID, bone.Name, panel.BoneColor(a, bone.ID), 0})
+		}
+		d.bones[len(d.bones)-1].n++
+	}
+	b.cache.Fill(b.head, d, func() fyne.CanvasObject { return b.makeHead(d) })
+}
+
+func (b *board) makeHead(d headDeps) fyne.CanvasObject {
+	c := ui.Colors()
+	room := b.width - 2*margin
+	said := words.T("verify.open", "n", d.open)
+	if d.late > 0 {
+		said += words.T("record.next") + words.T("verify.late", "n", d.late)
+	}
+	ink := c.Muted
+	if d.late > 0 {
+		ink = c.Bad
+	}
+	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
+	parts := []fyne.CanvasObject{
+		ui.Flow(6, room, b.chips(d)...),
+		ui.Paragraph(d.rule, small, room, 3),
+		ui.Row(8, ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink}), ui.Spacer(), b.orderButton(d), b.schoolButton(d)),
+		b.titles(small),
+	}
+	return ui.Padded(10, margin, 2, margin, ui.Column(8, parts...))
+}
+
+// chips choose the bone of which the tasks are shown.
+func (b *board) chips(d headDeps) []fyne.CanvasObject {
+	choose := func(id fishbone.ID) func() {
+		return func() {
+			b.view.bone = id
+			b.view.host.Refresh()
+			b.view.host.Focus()
+		}
+	}
+	chips := []fyne.CanvasObject{ui.ChipButton(words.T("verify.all")+" "+number(d.all), d.chosen == "", choose(""))}
+	for _, bone := range d.bones {
+		chips = append(chips, ui.ChipButton(panel.Shorten(bone.name, 12)+" "+number(bone.n), d.chosen == bone.id, choose(bone.id)))
+	}
+	return chips
+}
+
+// orderButton has the open tasks first, or keeps the order of the bones.
+func (b *board) orderButton(d headDeps) fyne.CanvasObject {
+	v := b.view
+	var button *ui.Tap
+	button = ui.Quiet(ui.Down, words.T(orderKey(d.ordered)), func() {
+		var items []ui.Choice
+		for _, ordered := range []bool{false, true} {
+			item := ui.Pick(words.T(orderKey(ordered)), func() { v.ordered = ordered; v.host.Refresh(); v.host.Focus() })
+			item.Tick(v.ordered == ordered)
+			items = append(items, item)
+		}
+		v.host.ShowMenu(panel.Below(button), items...)
+	})
+	return button
+}
+
+func orderKey(ordered bool) string {
+	if ordered {
+		return "verify.order.bones"
+	}
+	return "verify.order.open"
+}
+
+// schoolButton says how evidence decides here, and changes it.
+func (b *board) schoolButton(d headDeps) fyne.CanvasObject {
+	v := b.view
+	key := func(s fishbone.School) string {
+		if s == fishbone.ByPoints {
+			return "verify.school.points"
+		}
+		return "verify.school.leaf"
+	}
+	var button *ui.Tap
+	button = ui.Quiet(ui.Scales, words.T(key(d.school)), func() {
+		var items []ui.Choice
+		for _, s := range []fishbone.School{fishbone.EveryLeaf, fishbone.ByPoints} {
+			item := ui.Pick(words.T(key(s)), func() { v.host.Do(fishbone.SetAbout{Field: fishbone.SchoolField, Text: string(s)}) })
+			item.Tick(d.school == s)
+			items = append(items, item)
+		}
+		v.host.ShowMenu(panel.Below(button), items...)
+	})
+	return button
+}
+
+// titles name the columns.
+func (b *board) titles(s ui.Style) fyne.CanvasObject {
+	title := func(key string) fyne.CanvasObject { return ui.Text(words.T(key), s) }
+	return b.columns(title("verify.column.cause"), title("verify.who"), title("verify.due"), title("verify.column.files"), title("verify.column.finding"))
+}
+
+// columns puts the parts of a row below one another.
+func (b *board) columns(cause, who, due, files, finding fyne.CanvasObject) *fyne.Container {
+	fixed := func(width float32, o fyne.CanvasObject) fyne.CanvasObject {
+		return ui.MinSize(b.scaled(width), 0, ui.Row(0, o))
+	}
+	return ui.Row(8, ui.Expand(cause), fixed(whoWidth, who), fixed(dueWidth, due), fixed(filesWidth, files),
+		ui.MinSize(b.scaled(findingWidth), 0, ui.Row(0, ui.Spacer(), finding)))
+}
+
+// causeWidth is how wide the words of a cause can be.
+func (b *board) causeWidth() float32 {
+	return b.width - 2*margin - 2*panel.RowEdge - b.scaled(whoWidth+dueWidth+filesWidth+findingWidth) - 4*8 - 26
+}
+
+// rowDeps are what a row depends on.
+type rowDeps struct {
+	task          task
+	bone          color.NRGBA
+	today         fishbone.Day
+	chosen, large bool
+}
+
+func (b *board) update(t task, row *fyne.Container) {
+	v := b.view
+	a := v.host.Analysis()
+	d := rowDeps{t, panel.BoneColor(a, panel.BoneOf(a, t.cause.ID)), fishbone.DayOf(v.host.Now()), t.cause.ID == v.host.Session().Cause(), v.host.Presenting()}
+	b.cache.Fill(row, d, func() fyne.CanvasObject { return b.makeRow(d) })
+}
+
+func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
+	c, t, h := ui.Colors(), d.task, b.view.host
+	body := ui.Style{Size: b.scaled(ui.Body), Bold: d.chosen, Color: c.Ink}
+	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
+	if t.cause.Verdict.Finding == fishbone.Rejected || t.cause.Verdict.Finding == fishbone.Undecided {
+		body.Color = c.Muted
+	}
+	lines := []fyne.CanvasObject{ui.Truncated(t.cause.Text, body, b.causeWidth())}
+	if criterion := fishbone.Flat(first(t.cause.Verdict.Criterion, t.plan.Criterion)); criterion != "" {
+		lines = append(lines, ui.Truncated(criterion, small, b.causeWidth()))
+	}
+	cause := ui.Row(8, panel.Swatch(d.bone), ui.Centered(ui.Column(1, lines...)))
+	plain := ui.Style{Size: b.scaled(ui.Body), Color: c.Ink}
+	who := ui.Truncated(first(t.cause.Verdict.Who, t.plan.Who), plain, b.scaled(whoWidth))
+	o := b.columns(cause, centred(who), centred(b.due(d)), centred(b.evidence(t, plain)), centred(b.finding(t.cause.Verdict.Finding)))
+	tap := ui.NewTap(ui.Padded(0, panel.RowEdge, 0, panel.RowEdge, o), func() { h.Session().Choose(t.cause.ID); h.TakeKeys() })
+	tap.OnMenu = func(at fyne.Position) { h.CauseMenu(t.cause.ID, at) }
+	if d.chosen {
+		tap.Fill, tap.Over = c.Soft, c.Soft
+	}
+	return ui.Padded(0, margin-panel.RowEdge, 0, margin-panel.RowEdge, container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
+}
+
+// centred puts something into the middle of its row's height.
+func centred(o fyne.CanvasObject) fyne.CanvasObject { return ui.Column(0, ui.Spacer(), o, ui.Spacer()) }
+
+// due is the day until when, in red where that is over and bold where it is today.
+func (b *board) due(d rowDeps) fyne.CanvasObject {
+	c, t := ui.Colors(), d.task
+	s := ui.Style{Size: b.scaled(ui.Body), Color: c.Ink}
+	if t.late(d.today) {
+		s.Bold, s.Color = true, c.Bad
+	}
+	s.Bold = s.Bold || t.open() && t.plan.Due == d.today
+	if !t.open() {
+		s.Color = c.Muted
+	}
+	return ui.Text(dayWords(t.plan.Due, d.today), s)
+}
+
+// evidence says how many files are attached, or that something is written.
+func (b *board) evidence(t task, s ui.Style) fyne.CanvasObject {
+	s.Color = ui.Colors().Muted
+	size := b.scaled(16)
+	switch {
+	case t.files > 0:
+		return ui.Row(4, ui.Clip.Draw(ui.Colors().Muted, size), ui.Text(number(t.files), s))
+	case first(t.plan.Result, t.cause.Verdict.Evidence) != "":
+		return ui.Row(4, ui.Page.Draw(ui.Colors().Muted, size))
+	}
+	return ui.Text("—", s)
+}
+
+// finding is the verdict as a chip.
+func (b *board) finding(f fishbone.Finding) fyne.CanvasObject {
+	if f == fishbone.Unjudged {
+		f = fishbone.ToVerify
+	}
+	return panel.FindingChip(f)
+}
+
+// first is the first text that says something.
+func first(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
