@@ -17,6 +17,6 @@
 // random numbers: times, names and identifiers come in with the edits.
 //
 // Start reading at analysis.go, then kind.go with solution.go as an example, then
-// edit.go. The eight steps are in guide, the pictures in draw, the file formats in
-// exchange.
+// edit.go. The eight steps are in guide, what a facilitator would say in advice, the
+// pictures in draw, the file formats in exchange.
 package fishbone

@@ -18,6 +18,11 @@ import (
 // characters. A label that says all that the other says, and more, comes near to it.
 func Similar(a, b string) float64 { return newTokens(a).like(newTokens(b)) }
 
+// Alike is [Similar] for texts of an analysis: what was worked out of a text is kept.
+func (a *Analysis) Alike(text, other string) float64 {
+	return a.matcher.tokensOf(text).like(a.matcher.tokensOf(other))
+}
+
 // SameEnough is the similarity from which a label is offered as "same as" another.
 const SameEnough = 0.6
 
