@@ -17,7 +17,7 @@ type Counts struct {
 	Judged    int // level-one causes with a verdict
 	LevelOne  int // causes directly on bones that are not "same as" another
 	Roots     int
-	Solutions int
+	Solutions int // that differ: those that say nearly the same count once
 	Untied    int // solutions tied to no cause
 }
 
@@ -40,7 +40,7 @@ func (a *Analysis) theFacts() *facts {
 
 // find walks once over everything.
 func (f *facts) find(a *Analysis) {
-	f.counts = Counts{Causes: a.causeCount, Solutions: len(a.lists[SolutionKind.List])}
+	f.counts = Counts{Causes: a.causeCount, Solutions: a.distinctSolutions()}
 	f.counts.Unsorted = len(a.lists[Tray])
 	f.ends = map[ID]End{}
 	for _, b := range a.lists[BoneKind.List] {

@@ -61,8 +61,12 @@ func (a *Analysis) LikeCause(text string, but ID) (Match, bool) {
 }
 
 // LikeSolution finds the solution that is most similar to another one, among those that
-// are listed before it. It returns false where none is similar enough.
+// are listed before it. It returns false where none is similar enough, or where the team has
+// said that both count.
 func (a *Analysis) LikeSolution(id ID) (Match, bool) {
+	if s, ok := a.things[id].(*Solution); !ok || s.Apart == CountedApart {
+		return Match{}, false
+	}
 	m, ok := a.matcher.solutionsOf(a)[id]
 	return m, ok
 }

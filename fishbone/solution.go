@@ -13,6 +13,16 @@ const (
 	Stronger     Strength = "stronger"
 )
 
+// Apart says whether a solution counts by itself although it says nearly what another one
+// says.
+type Apart string
+
+// Whether it does. While the team has not said so, what says nearly the same counts once.
+const (
+	CountedOnce  Apart = ""
+	CountedApart Apart = "yes"
+)
+
 // Choice is whether the team goes on with a solution.
 type Choice string
 
@@ -30,6 +40,7 @@ type Solution struct {
 	By       string   `json:"by,omitempty"`
 	Causes   []ID     `json:"causes,omitempty"`
 	Strength Strength `json:"strength,omitempty"`
+	Apart    Apart    `json:"apart,omitempty"`
 	BuildsOn ID       `json:"buildsOn,omitempty"` // another solution: "and then …"
 	Votes    int      `json:"votes,omitempty"`
 	Effort   int      `json:"effort,omitempty"` // 1 to 100, 0 if nobody said it
@@ -47,6 +58,7 @@ var SolutionKind = newKind("solution", "solutions", func(s *Solution) *ID { retu
 	line("by", func(s *Solution) *string { return &s.By }).names(),
 	causes("causes", func(s *Solution) *[]ID { return &s.Causes }),
 	word("strength", func(s *Solution) *string { return (*string)(&s.Strength) }, Unsaid, Weaker, Intermediate, Stronger),
+	word("apart", func(s *Solution) *string { return (*string)(&s.Apart) }, CountedOnce, CountedApart),
 	thing("buildsOn", func(s *Solution) *ID { return &s.BuildsOn }, "solution"),
 	number("votes", func(s *Solution) *int { return &s.Votes }).upTo(1_000_000),
 	number("effort", func(s *Solution) *int { return &s.Effort }).upTo(100),
@@ -63,6 +75,41 @@ func (*Solution) Kind() *Kind { return SolutionKind }
 
 // Solutions returns the solutions in the order in which they were listed.
 func (a *Analysis) Solutions() []Solution { return all[Solution](a, a.lists[SolutionKind.List]) }
+
+// IsRepeated says whether a solution says nearly what an earlier one says, and the team has
+// not said that both count.
+func (a *Analysis) IsRepeated(id ID) bool {
+	_, like := a.LikeSolution(id)
+	return like
+}
+
+// distinctSolutions is how many solutions there are if those that say nearly the same count
+// once: twenty ideas are twenty different ones.
+func (a *Analysis) distinctSolutions() int {
+	n := 0
+	for _, id := range a.lists[SolutionKind.List] {
+		if !a.IsRepeated(id) {
+			n++
+		}
+	}
+	return n
+}
+
+// BeyondWeak are the causes that a solution is tied to which does not depend on people being
+// careful: one that is intermediate or stronger. One of which nobody said it counts as weak.
+func (a *Analysis) BeyondWeak() map[ID]bool {
+	beyond := map[ID]bool{}
+	for _, id := range a.lists[SolutionKind.List] {
+		s := a.things[id].(*Solution)
+		if s.Strength != Intermediate && s.Strength != Stronger {
+			continue
+		}
+		for _, c := range s.Causes {
+			beyond[c] = true
+		}
+	}
+	return beyond
+}
 
 // Solution returns one solution.
 func (a *Analysis) Solution(id ID) (Solution, bool) { return get[Solution](a, id) }

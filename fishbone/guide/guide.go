@@ -323,6 +323,8 @@ func lookSolutions(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 	bare := len(WithoutSolution(a))
 	s.need(bare > 0, "need.measure", bare)
 	s.adviseLinks(a)
+	weak := len(OnlyWeak(a))
+	s.advise(weak > 0, "advice.onlyWeak", weak)
 	s.advise(len(a.Ideas()) > 0, "advice.parked", len(a.Ideas()))
 	return s
 }
@@ -339,6 +341,24 @@ func ConfirmedUnasked(a *fishbone.Analysis) []fishbone.Cause {
 		}
 	}
 	return unasked
+}
+
+// OnlyWeak returns the root causes whose solutions are all weak, as far as the team said how
+// strong they are: those ask people to be careful, and do not last.
+func OnlyWeak(a *fishbone.Analysis) []fishbone.Cause {
+	beyond, said := a.BeyondWeak(), map[fishbone.ID]bool{}
+	for _, s := range a.Solutions() {
+		for _, c := range s.Causes {
+			said[c] = said[c] || s.Strength == fishbone.Weaker
+		}
+	}
+	var weak []fishbone.Cause
+	for _, c := range a.RootCauses() {
+		if said[c.ID] && !beyond[c.ID] {
+			weak = append(weak, c)
+		}
+	}
+	return weak
 }
 
 // WithoutSolution returns the root causes that no solution is tied to: each of them

@@ -187,6 +187,10 @@ func (s *solutionsPanel) remove(sol fishbone.Solution) {
 
 // menu ties a solution to root causes, one or more.
 func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
+	s.host.ShowMenu(at, s.menuItems(sol)...)
+}
+
+func (s *solutionsPanel) menuItems(sol fishbone.Solution) []ui.Choice {
 	h := s.host
 	var items []ui.Choice
 	for _, r := range h.Analysis().RootCauses() {
@@ -201,7 +205,7 @@ func (s *solutionsPanel) menu(sol fishbone.Solution, at fyne.Position) {
 		item.Tick(tied)
 		items = append(items, item)
 	}
-	h.ShowMenu(at, append(items, ui.Choice{},
+	return append(items, ui.Choice{},
 		ui.Pick(words.T("act.reword"), func() { s.line.Begin(sol.ID, sol.Text) }),
-		ui.Pick(words.T("act.remove"), func() { s.remove(sol) }))...)
+		ui.Pick(words.T("act.remove"), func() { s.remove(sol) }))
 }

@@ -2,7 +2,10 @@
 // twenty and beyond, each tied to a root cause. It adds, rewords and removes solutions, and
 // makes solutions of parked ideas. It never changes a cause.
 //
-// Start reading at solutions.go, then list.go.
+// The panel beside the picture takes solutions; the view shows all of them by their root
+// causes, with how strong they are, and asks for other ones.
+//
+// Start reading at solutions.go and list.go, then brainstorm.go and board.go.
 package solutions
 
 import (
@@ -24,8 +27,14 @@ import (
 
 // New makes the feature.
 func New(h panel.Host) panel.Feature {
-	return panel.Feature{Steps: []guide.Step{guide.StepSolutions}, Open: func() panel.Panel { return newPanel(h) }}
+	f := feature{h}
+	return panel.Feature{
+		Steps: []guide.Step{guide.StepSolutions}, Open: func() panel.Panel { return newPanel(h) }, Views: []panel.View{f.view()},
+	}
 }
+
+// feature is the step as the page knows it, whether it is open or not.
+type feature struct{ host panel.Host }
 
 // solutionsPanel is the panel of step 8: the root cause in question, the line for its next
 // solution, and the lists of root causes, parked ideas and solutions.
@@ -44,6 +53,13 @@ type choices struct {
 }
 
 func newPanel(h panel.Host) *solutionsPanel {
+	s := newLine(h)
+	s.Refresh()
+	return s
+}
+
+// newLine makes the panel with the line for solutions, and nothing shown yet.
+func newLine(h panel.Host) *solutionsPanel {
 	s := &solutionsPanel{Frame: panel.NewFrame(h), host: h, line: panel.NewCaptureLine(h, "solution", words.T("solutions.hint"))}
 	s.choices, _ = panel.Choices[choices](h)
 	s.line.Add, s.line.OnKey = s.add, s.key
@@ -51,7 +67,6 @@ func newPanel(h panel.Host) *solutionsPanel {
 		return fishbone.Set{Of: fishbone.SolutionKind, ID: id, Values: fishbone.Values{"text": text}}
 	}
 	s.line.List, s.line.Said = s.addAll, "burst.solutions"
-	s.Refresh()
 	return s
 }
 
@@ -90,11 +105,16 @@ func (s *solutionsPanel) addAll(lines []fishbone.Line) []fishbone.Edit {
 
 // addOne is the edit that lists a solution for the root cause in question.
 func (s *solutionsPanel) addOne(text, by string) fishbone.Edit {
+	return fishbone.Add{Thing: s.newOne(text, by)}
+}
+
+// newOne is a solution for the root cause in question.
+func (s *solutionsPanel) newOne(text, by string) *fishbone.Solution {
 	sol := &fishbone.Solution{ID: fishbone.NewID(), Text: text, By: by}
 	if r, ok := s.target(); ok {
 		sol.Causes = []fishbone.ID{r.ID}
 	}
-	return fishbone.Add{Thing: sol}
+	return sol
 }
 
 // key goes to another root cause while nothing is typed, and rewords the solution in
@@ -186,7 +206,7 @@ func (s *solutionsPanel) Prompt() panel.Prompt {
 	a := s.host.Analysis()
 	t := panel.Prompt{
 		Question: words.T("solutions.question"),
-		Number:   fmt.Sprint(len(a.Solutions())), Of: panel.Goal(len(a.Solutions()), fishbone.TwentySolutions),
+		Number:   fmt.Sprint(a.Count().Solutions), Of: panel.Goal(a.Count().Solutions, fishbone.TwentySolutions),
 	}
 	if root, ok := s.target(); ok {
 		t.Question, t.On = words.T("present.solve", "cause", root.Text), root.ID
