@@ -498,4 +498,3 @@ func (d *board) typed(r rune) {
 		}
 	}
 }
-

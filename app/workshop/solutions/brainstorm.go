@@ -155,14 +155,14 @@ func (b *brainstorm) ladder() fyne.CanvasObject {
 func (b *brainstorm) stair(sol fishbone.Solution, i int) fyne.CanvasObject {
 	c, at := ui.Colors(), strengths[i]
 	now, indent := rung(sol.Strength), float32(28*i)
-	name := "ladder." + string(at)
+	said, ask := words.T("ladder."+string(at)), words.T("ladder."+string(at)+".ask")
 	width := b.Room() - indent - 50
 	word := ui.Text(words.T("strength."+string(at)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink})
 	lines := []fyne.CanvasObject{
-		ui.Row(8, word, ui.Truncated(words.T(name), ui.Style{Size: ui.Small, Color: c.Muted}, width-word.MinSize().Width-8)),
+		ui.Row(8, word, ui.Truncated(said, ui.Style{Size: ui.Small, Color: c.Muted}, width-word.MinSize().Width-8)),
 	}
 	if i == now {
-		lines = append(lines, ui.Paragraph(words.T(name+".ask"), ui.Style{Size: ui.Small, Color: c.Muted}, width, 2))
+		lines = append(lines, ui.Paragraph(ask, ui.Style{Size: ui.Small, Color: c.Muted}, width, 2))
 	} else if i == now-1 {
 		lines = append(lines, ui.Paragraph(words.T("ladder.here"), ui.Style{Size: ui.Small, Color: c.Muted}, width, 2))
 	}
