@@ -9,7 +9,11 @@ const (
 	BallotRevealed BallotState = "revealed"
 )
 
-// Ballot is one round of a vote in which each person has some dots.
+// Ballot is one round of a vote in which each person has some dots. A [Tally] stands for each
+// card that is voted on, a [Paper] for each person.
+//
+// Before the reveal nothing in an analysis can be counted: papers are sealed ([BallotKey]) and
+// tallies are empty. The reveal writes the sums and takes the seals away.
 type Ballot struct {
 	ID      ID          `json:"id"`
 	Text    string      `json:"text,omitempty"` // what is asked
@@ -18,6 +22,7 @@ type Ballot struct {
 	Most    int         `json:"most,omitempty"` // on one card, 0 for no limit
 	Cut     int         `json:"cut,omitempty"`  // how many are above the line
 	State   BallotState `json:"state,omitempty"`
+	Breaks  ID          `json:"breaks,omitempty"` // the ballot of which it decides a tie
 	Made    Stamp       `json:"made"`
 	Changed Stamp       `json:"changed"`
 }
@@ -30,9 +35,10 @@ var BallotKind = newKind("ballot", "ballots", func(b *Ballot) *ID { return &b.ID
 	number("most", func(b *Ballot) *int { return &b.Most }).upTo(100),
 	number("cut", func(b *Ballot) *int { return &b.Cut }).upTo(1000),
 	word("state", func(b *Ballot) *string { return (*string)(&b.State) }, BallotOpen, BallotRevealed),
+	thing("breaks", func(b *Ballot) *ID { return &b.Breaks }, "ballot"),
 	stamp("made", func(b *Ballot) *Stamp { return &b.Made }),
 	stamp("changed", func(b *Ballot) *Stamp { return &b.Changed }),
-)
+).with(add, remove)
 
 // Kind implements [Thing].
 func (*Ballot) Kind() *Kind { return BallotKind }

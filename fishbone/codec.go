@@ -15,6 +15,7 @@ var ruled = []Edit{
 	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{}, SetChain{}, SetWithout{}, Conclude{},
 	RenamePerson{}, AnonymizePerson{},
 	ChooseSolution{}, RankSolutions{}, MergeSolution{}, GivePoints{},
+	StartBallot{}, AddVoter{}, CastPaper{}, PassPaper{}, RevealBallot{}, CutBallot{}, DecideTie{},
 }
 
 // unmarshal reads the body of an edit.

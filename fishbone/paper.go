@@ -19,6 +19,7 @@ type Paper struct {
 	Ballot  ID         `json:"ballot,omitempty"`
 	Person  ID         `json:"person,omitempty"` // the voter on the roster
 	State   PaperState `json:"state,omitempty"`
+	Sealed  string     `json:"sealed,omitempty"` // the dots, which nobody can read, until the reveal
 	Made    Stamp      `json:"made"`
 	Changed Stamp      `json:"changed"`
 }
@@ -29,9 +30,10 @@ var PaperKind = newKind("paper", "papers", func(p *Paper) *ID { return &p.ID },
 	thing("ballot", func(p *Paper) *ID { return &p.Ballot }, "ballot").needs(),
 	thing("person", func(p *Paper) *ID { return &p.Person }, "person"),
 	word("state", func(p *Paper) *string { return (*string)(&p.State) }, PaperWaiting, PaperVoted, PaperAbstained, PaperAbsent, PaperLate),
+	text("sealed", func(p *Paper) *string { return &p.Sealed }),
 	stamp("made", func(p *Paper) *Stamp { return &p.Made }),
 	stamp("changed", func(p *Paper) *Stamp { return &p.Changed }),
-)
+).with(add)
 
 // Kind implements [Thing].
 func (*Paper) Kind() *Kind { return PaperKind }

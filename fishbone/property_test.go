@@ -112,6 +112,30 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 		finding := pickOne(t, fishbone.Unjudged, fishbone.Confirmed, fishbone.ToVerify, fishbone.Undecided, "maybe")
 		return fishbone.Conclude{ID: one(t, "id"), Finding: finding, On: pickOne(t, fishbone.Day(""), "2026-03-14", "x")}
 	},
+	"start-ballot": func(t *rapid.T) fishbone.Edit {
+		return fishbone.StartBallot{
+			ID: one(t, "id"), Text: words(t), On: pickOne(t, fishbone.OfCauses, fishbone.OfSolutions, "nonsense"), Dots: rapid.IntRange(0, 3).Draw(t, "dots"), Most: rapid.IntRange(-1, 3).Draw(t, "most"),
+			Cards:  []fishbone.BallotCard{{ID: one(t, "card"), Of: pickOne(t, fishbone.ID("staff"), "loose")}, {ID: one(t, "card"), Of: pickOne(t, fishbone.ID("rivals"), "pay")}},
+			Voters: []fishbone.BallotVoter{{ID: one(t, "paper"), Person: "p1"}},
+		}
+	},
+	"add-voter": func(t *rapid.T) fishbone.Edit {
+		return fishbone.AddVoter{ID: one(t, "id"), Ballot: one(t, "ballot"), Person: one(t, "person")}
+	},
+	"cast-paper": func(t *rapid.T) fishbone.Edit { return fishbone.CastPaper{ID: one(t, "id"), Sealed: words(t)} },
+	"pass-paper": func(t *rapid.T) fishbone.Edit {
+		return fishbone.PassPaper{ID: one(t, "id"), State: pickOne(t, fishbone.PaperWaiting, fishbone.PaperLate, fishbone.PaperAbsent, fishbone.PaperVoted, "nonsense")}
+	},
+	"reveal-ballot": func(t *rapid.T) fishbone.Edit {
+		return fishbone.RevealBallot{ID: one(t, "id"), Dots: map[fishbone.ID]int{one(t, "card"): rapid.IntRange(-1, 2).Draw(t, "dots")}}
+	},
+	"cut-ballot": func(t *rapid.T) fishbone.Edit {
+		return fishbone.CutBallot{ID: one(t, "id"), Cut: rapid.IntRange(-1, 4).Draw(t, "cut")}
+	},
+	"decide-tie": func(t *rapid.T) fishbone.Edit {
+		return fishbone.DecideTie{ID: one(t, "id"), Breaks: one(t, "breaks"), For: "staff", Reason: words(t),
+			Cards: []fishbone.BallotCard{{ID: one(t, "card"), Of: "staff"}, {ID: one(t, "card"), Of: "rivals"}}}
+	},
 	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
 	"batch":  func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
 	"revert": func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },

@@ -1,6 +1,7 @@
 package fishbone
 
-// Tally is how many dots a cause or a solution has in a ballot.
+// Tally is a card of a ballot: a cause or a solution, and how many dots it has. Before the
+// reveal it has none.
 type Tally struct {
 	ID      ID     `json:"id"`
 	Text    string `json:"text,omitempty"` // what it said then
@@ -19,7 +20,7 @@ var TallyKind = newKind("tally", "tallies", func(t *Tally) *ID { return &t.ID },
 	number("dots", func(t *Tally) *int { return &t.Dots }).upTo(1_000_000),
 	stamp("made", func(t *Tally) *Stamp { return &t.Made }),
 	stamp("changed", func(t *Tally) *Stamp { return &t.Changed }),
-)
+).with(add)
 
 // Kind implements [Thing].
 func (*Tally) Kind() *Kind { return TallyKind }
