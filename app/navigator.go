@@ -214,7 +214,7 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			Panes: w.panes, KeepPanes: w.keepPanes,
 			Tour: w.tourOn(id), StartTour: w.startTour,
 			View: w.preferences.View(id), KeepView: func(v board.View) { w.preferences.SetView(id, v) },
-			Now: w.now, TextSize: w.textFactor(), FullScreen: w.setFullScreen, UseTheme: w.useTheme,
+			Now: w.now, TextSize: w.textFactor(), FullScreen: w.setFullScreen, UseTheme: w.useTheme, SecondWindow: w.win.OpenSecond,
 		})
 		entitle := func(session.Change) { w.win.SetTitle(title(s.Analysis())) }
 		stop := s.Listen(entitle)

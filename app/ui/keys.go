@@ -93,6 +93,10 @@ var shiftHeld = func() bool {
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
+// ShiftHeld says whether Shift is held down, for keys that mean the opposite with it whatever
+// Caps Lock does to the letter.
+func ShiftHeld() bool { return shiftHeld() }
+
 // Cancel is Escape before anything else may have it: it ends what is being dragged.
 type Cancel struct{}
 

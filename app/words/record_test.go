@@ -119,6 +119,20 @@ var told = []struct {
 	{fishbone.Add{Thing: &fishbone.Verification{ID: "v", Text: "Count them", Cause: "2"}}, `Added, verification: Count them · Too few`},
 	{fishbone.Conclude{ID: "v", Finding: fishbone.Undecided}, `Verified "Too few": Cannot be verified now`},
 	{fishbone.Conclude{ID: "v"}, `Took back what the verification of "Too few" came to`},
+	{fishbone.StartBallot{ID: "vote", Text: "Which?", On: fishbone.OfCauses, Dots: 2, Most: 1, Cards: []fishbone.BallotCard{{ID: "t1", Of: "1"}, {ID: "t2", Of: "2"}},
+		Voters: []fishbone.BallotVoter{{ID: "paper", Person: "p"}}}, `Ballot started: Which? (cards 2, voters 1, dots each 2)`},
+	{fishbone.Add{Thing: &fishbone.Person{ID: "q", Name: "Bo", Role: fishbone.Member}}, `Bo joined: Member`},
+	{fishbone.AddVoter{ID: "w", Ballot: "vote", Person: "q"}, `Bo votes, too`},
+	{fishbone.PassPaper{ID: "paper", State: fishbone.PaperLate}, `Anna in the ballot: comes late`},
+	{fishbone.PassPaper{ID: "paper"}, `Anna is here and votes`},
+	{fishbone.CastPaper{ID: "paper", Sealed: "secret"}, `Anna has voted`},
+	{fishbone.PassPaper{ID: "w", State: fishbone.PaperAbstained}, `Bo in the ballot: abstained`},
+	{fishbone.RevealBallot{ID: "vote", Dots: map[fishbone.ID]int{"t1": 1, "t2": 1}}, `Result revealed: Which? (dots 2)`},
+	{fishbone.CutBallot{ID: "vote", Cut: 1}, `The line is below place 1`},
+	{fishbone.DecideTie{ID: "tie", Breaks: "vote", For: "2", Reason: "cheap", Cards: []fishbone.BallotCard{{ID: "t3", Of: "1"}, {ID: "t4", Of: "2"}}},
+		`Tie decided for "Too few": cheap`},
+	{fishbone.Remove{Of: fishbone.BallotKind, ID: "vote"}, `Ballot thrown away: Which?`},
+	{fishbone.Remove{Of: fishbone.PersonKind, ID: "q"}, `Bo left the roster`},
 	{fishbone.RemoveCause{ID: "2"}, `Cause removed: Too few`},
 	{fishbone.RemoveCause{ID: "1"}, `Cause removed with 1 below it: Staff leave`},
 	{fishbone.SwapBones{ID: "m", With: "b"}, `Changed places: Methods and People`},
@@ -151,6 +165,9 @@ func TestEveryKindIsTold(t *testing.T) {
 		edits = append(edits, fishbonetest.Later("c", "s")...)
 		for _, e := range edits[3:] {
 			k := e.(fishbone.Add).Thing.Kind()
+			if !slices.Contains(fishbone.EditNames(), "set-"+k.Name) {
+				continue // it has rules of its own
+			}
 			for _, f := range k.Attributes {
 				if f.Content == fishbone.ContentLine || f.Content == fishbone.ContentText {
 					edits = append(edits, fishbone.Set{Of: k, ID: fishbone.IDOf(e.(fishbone.Add).Thing), Values: fishbone.Values{f.Name: "another 二"}})

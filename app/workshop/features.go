@@ -19,6 +19,7 @@ import (
 	"whybone/app/workshop/tour"
 	"whybone/app/workshop/verdicts"
 	"whybone/app/workshop/verify"
+	"whybone/app/workshop/vote"
 	"whybone/app/workshop/whys"
 	"whybone/fishbone/guide"
 )
@@ -33,6 +34,7 @@ func (p *Page) features() []panel.Feature {
 		causes.New(p),
 		group.New(p),
 		verdicts.New(p),
+		vote.New(p),
 		verify.New(p),
 		whys.New(p),
 		solutions.New(p),

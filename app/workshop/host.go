@@ -352,3 +352,14 @@ func (p *Page) PanelClosed() bool { return p.panes.Closed }
 
 // ShowPanel opens the panel where it is closed.
 func (p *Page) ShowPanel() { p.closePanel(false) }
+
+// What the ballot asks for.
+
+// SecondWindow opens a window that everybody can watch, and returns what closes it; nil where
+// there can be none.
+func (p *Page) SecondWindow(title string, content fyne.CanvasObject, closed func()) (close func()) {
+	if p.deps.SecondWindow == nil {
+		return nil
+	}
+	return p.deps.SecondWindow(title, content, closed)
+}

@@ -75,6 +75,9 @@ type Deps struct {
 	TextSize   float32       // how many times its usual size people want the text, 1 if it is 0
 	FullScreen func(on bool) // gives the page the whole screen, or the window again; may be nil
 	UseTheme   func(ui.Mode) // goes over to light or dark; may be nil
+
+	// SecondWindow opens a window that everybody can watch and returns what closes it; may be nil.
+	SecondWindow func(title string, content fyne.CanvasObject, closed func()) (close func())
 }
 
 // Page is the workshop page.

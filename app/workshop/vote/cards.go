@@ -1,0 +1,299 @@
+package vote
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/action"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// key is a card's own key: it gives a dot, with Shift it takes one back.
+func (v *view) key(n int) {
+	if n >= len(v.cards) {
+		return
+	}
+	if shiftHeld() {
+		v.take(n)
+	} else {
+		v.give(n)
+	}
+}
+
+// give puts one dot more on a card, or says why none can be.
+func (v *view) give(n int) {
+	if n >= len(v.cards) || v.paper == "" {
+		return
+	}
+	v.at = n
+	b, _ := v.ballot()
+	card := v.cards[n].ID
+	if err := b.CanMark(v.marks, card); err != nil {
+		v.host.Report(err)
+		v.host.Refresh()
+		return
+	}
+	v.try(func(m fishbone.Marks) { m[card]++ })
+	v.follow()
+}
+
+func (v *view) take(n int) {
+	if n >= len(v.cards) || v.paper == "" {
+		return
+	}
+	v.at = n
+	card := v.cards[n].ID
+	if v.marks[card] == 0 {
+		v.host.Refresh()
+		return
+	}
+	v.try(func(m fishbone.Marks) {
+		if m[card]--; m[card] == 0 {
+			delete(m, card)
+		}
+	})
+	v.follow()
+}
+
+// walk moves the card in hand, and says whether the key does that.
+func (v *view) walk(name fyne.KeyName) bool {
+	by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -v.cardGrid().columns, fyne.KeyDown: v.cardGrid().columns}[name]
+	if by == 0 {
+		return false
+	}
+	if to := v.at + by; to >= 0 && to < len(v.cards) {
+		v.at = to
+		v.Refresh()
+		v.follow()
+	}
+	return true
+}
+
+// follow brings the card in hand into sight.
+func (v *view) follow() {
+	if v.scroll == nil || v.at >= len(v.shown) {
+		return
+	}
+	const around = 8
+	g := v.cardGrid()
+	top := float32(v.at/g.columns)*(g.high+cardGap) - around
+	foot := top + g.high + 2*around
+	at := min(max(v.scroll.Offset.Y, foot-v.scroll.Size().Height), top)
+	if at = max(0, at); at != v.scroll.Offset.Y {
+		v.scroll.ScrollToOffset(fyne.NewPos(0, at))
+	}
+}
+
+// cast puts the paper into the urn and gives the laptop to the next voter.
+func (v *view) cast() {
+	p, _ := v.host.Analysis().Paper(v.paper)
+	e, err := v.host.Analysis().SealPaper(v.keyOf(p.Ballot), v.paper, v.marks)
+	if err != nil {
+		v.host.Report(err)
+		return
+	}
+	v.leave(e)
+}
+
+func (v *view) abstain() { v.leave(fishbone.PassPaper{ID: v.paper, State: fishbone.PaperAbstained}) }
+
+// leave is how a voter is done.
+func (v *view) leave(e fishbone.Edit) {
+	paper := v.paper
+	if panel.Refused(v.host) || !v.host.Do(e) {
+		return
+	}
+	v.host.KeepDraft(paperPlace(paper), "")
+	v.closePaper()
+	v.next()
+}
+
+func (v *view) cardGrid() grid { return v.grid(len(v.cards), v.room.Height-118) }
+
+// cardsBoard are the cards of the voter at the laptop.
+func (v *view) cardsBoard() fyne.CanvasObject {
+	c, g := ui.Colors(), v.cardGrid()
+	quiet := ui.Style{Size: ui.Small, Color: c.Muted}
+	top := ui.Padded(16, edge, 12, edge, ui.Row(6, ui.Shuffle.Draw(c.Muted, 16), ui.Text(words.T("vote.shuffled"), quiet), ui.Spacer(),
+		ui.Text(words.T("vote.cards", "n", len(v.cards)), quiet)))
+	v.shown = make([]fyne.CanvasObject, len(v.cards))
+	for i := range v.cards {
+		v.shown[i] = v.card(i, g)
+	}
+	offset := fyne.Position{}
+	if v.scroll != nil {
+		offset = v.scroll.Offset
+	}
+	v.scroll = container.NewVScroll(ui.Padded(0, edge, 4, edge, container.New(&g, v.shown...)))
+	v.scroll.Offset = offset
+	can := v.host.Actions()
+	last := strings.ToUpper(letters()[min(len(v.cards), 26)-1])
+	foot := v.caps(action.Key{Cap: "A–" + last, Words: words.T("key.voteGive")}, action.Key{Cap: "Shift A–" + last, Words: words.T("key.voteTake")},
+		action.Hint("key.voteWalk", "Up", "Down", "Left", "Right"), can.Hint("act.undo", "key.voteUndo"), can.Key("act.voteDone"), can.Key("act.voteAbstain"))
+	return container.NewBorder(top, ui.Padded(8, edge, 14, edge, foot), nil, nil, v.scroll)
+}
+
+// card is one of them. A click gives a dot, the other button or a click on a dot takes it back.
+func (v *view) card(i int, g grid) fyne.CanvasObject {
+	type deps struct {
+		card   fishbone.Tally
+		text   string
+		bone   color.NRGBA
+		i      int
+		dots   int
+		inHand bool
+		full   bool
+		grid   grid
+	}
+	b, _ := v.ballot()
+	tally := v.cards[i]
+	d := deps{tally, v.text(tally.Of, tally.Text), panel.BoneColor(v.host.Analysis(), v.bone(tally.Of)), i, v.marks[tally.ID], i == v.at,
+		b.CanMark(v.marks, tally.ID) != nil, g}
+	return v.cache.Get("card", d, func() fyne.CanvasObject {
+		c := ui.Colors()
+		style := ui.Style{Size: ui.Body, Bold: d.dots > 0, Color: c.Ink}
+		lead := []fyne.CanvasObject{}
+		if keys := letters(); i < len(keys) {
+			lead = append(lead, letterCap(strings.ToUpper(keys[i])))
+		}
+		lead = append(lead, panel.Swatch(d.bone))
+		dots := v.dotsOn(i, d.dots, d.full)
+		room := g.wide - 24 - dots.MinSize().Width - 20
+		for _, o := range lead {
+			room -= o.MinSize().Width + 10
+		}
+		parts := append(lead, ui.Paragraph(d.text, style, max(40, room), 2), ui.Spacer(), dots)
+		t := ui.NewTap(ui.Padded(0, 12, 0, 12, ui.Row(10, parts...)), func() { v.give(i) })
+		t.OnMenu = func(fyne.Position) { v.take(i) }
+		t.Fill, t.Edge = c.Back, c.Hairline
+		if ui.IsTruncated(d.text, style, max(40, room), 2) {
+			t.SetToolTip(d.text)
+		}
+		var edgeOf color.Color
+		switch {
+		case d.dots > 0:
+			t.Fill, t.Over, t.Edge, edgeOf = c.Soft, c.Soft, nil, c.Accent
+		case d.inHand:
+			edgeOf = c.InputEdge
+		}
+		if edgeOf == nil {
+			return t
+		}
+		frame := canvas.NewRectangle(color.Transparent)
+		frame.CornerRadius, frame.StrokeColor, frame.StrokeWidth = ui.Radius, edgeOf, 2
+		if d.dots > 0 && !d.inHand {
+			frame.StrokeWidth = 1
+		}
+		return container.NewStack(t, ui.Pad(1, frame))
+	})
+}
+
+// letterCap is the key of a card.
+func letterCap(letter string) fyne.CanvasObject {
+	c := ui.Colors()
+	back := canvas.NewRectangle(c.Surface)
+	back.CornerRadius, back.StrokeColor, back.StrokeWidth = 4, c.Hairline, 1
+	return container.NewStack(back, ui.MinSize(24, 24, container.NewCenter(ui.Text(letter, ui.Style{Size: ui.Small, Color: c.Muted}))))
+}
+
+// dotsOn are the dots on a card, each of which a click takes back, or the ring of one that can
+// be given.
+func (v *view) dotsOn(i, n int, full bool) fyne.CanvasObject {
+	c := ui.Colors()
+	if n == 0 {
+		ring := canvas.NewCircle(color.Transparent)
+		ring.StrokeColor, ring.StrokeWidth = c.Rule, 2
+		if full {
+			ring.StrokeColor = c.Hairline
+		}
+		return ui.MinSize(14, 14, ring)
+	}
+	if n > 6 {
+		number := ui.Text(fmt.Sprint(n), ui.Style{Size: ui.Small, Bold: true, Color: c.Accent})
+		return ui.Row(4, number, v.dotButton(i, c.Accent))
+	}
+	all := make([]fyne.CanvasObject, n)
+	for k := range all {
+		all[k] = v.dotButton(i, c.Accent)
+	}
+	return ui.Row(3, all...)
+}
+
+func (v *view) dotButton(i int, ink color.Color) fyne.CanvasObject {
+	t := ui.NewTap(ui.Pad(1, ui.MinSize(14, 14, canvas.NewCircle(ink))), func() { v.take(i) })
+	t.Radius = 8
+	t.SetToolTip(words.T("key.voteTake"))
+	return t
+}
+
+// cardsSide says whose turn it is and what is left to give.
+func (v *view) cardsSide() (top, foot fyne.CanvasObject) {
+	b, _ := v.ballot()
+	p, _ := v.host.Analysis().Paper(v.paper)
+	papers := v.host.Analysis().PapersOf(b.ID)
+	place := 1
+	for _, other := range papers {
+		if done(other) {
+			place++
+		}
+	}
+	left := b.Dots - v.marks.Given()
+	how := words.T("vote.give", "n", b.Dots)
+	if b.Most > 0 && b.Most < b.Dots {
+		how = words.T("vote.giveMost", "n", b.Dots, "most", b.Most)
+	}
+	parts := []fyne.CanvasObject{
+		v.heading(words.T("vote.place", "n", place, "of", len(papers)), words.T("vote.turn", "name", p.Name), how+"\n"+words.T("vote.unseen")),
+		ui.Padded(10, 0, 6, 0, v.purse(b.Dots, left)),
+		v.section(words.T("vote.voters")),
+		v.voterList(papers, false),
+	}
+	next := words.T("act.voteDone")
+	if other, ok := v.nextAfter(v.paper); ok {
+		next = words.T("vote.doneNext", "name", panel.Shorten(other.Name, 10))
+	}
+	return ui.Column(6, parts...), v.footOf(ui.Lock, words.T("vote.together", "n", len(papers)),
+		v.quiet(words.T("act.voteAbstain"), v.host.Actions().Cap("act.voteAbstain"), func() { v.host.Actions().Perform("act.voteAbstain") }),
+		v.primary("act.voteDone", next))
+}
+
+// purse are the dots that have not been given yet.
+func (v *view) purse(all, left int) fyne.CanvasObject {
+	c := ui.Colors()
+	said := ui.Text(words.T("vote.left", "n", left), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink})
+	room := v.wide() - said.MinSize().Width - 12
+	size := min(24, max(8, room/float32(all)-6))
+	dots := make([]fyne.CanvasObject, all)
+	for i := range dots {
+		dot := canvas.NewCircle(c.Accent)
+		if i >= left {
+			dot.FillColor, dot.StrokeColor, dot.StrokeWidth = color.Transparent, c.Rule, 2
+		}
+		dots[i] = ui.MinSize(size, size, dot)
+	}
+	return ui.Row(0, ui.Row(6, dots...), ui.Spacer(), said)
+}
+
+// nextAfter is who votes after somebody.
+func (v *view) nextAfter(paper fishbone.ID) (fishbone.Paper, bool) {
+	b, _ := v.ballot()
+	var late fishbone.Paper
+	for _, p := range v.host.Analysis().PapersOf(b.ID) {
+		switch {
+		case p.ID == paper:
+		case p.State == fishbone.PaperWaiting:
+			return p, true
+		case p.State == fishbone.PaperLate && late.ID == "":
+			late = p
+		}
+	}
+	return late, late.ID != ""
+}

@@ -1,0 +1,333 @@
+package vote
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// edge is to the left and the right of what stands on the board.
+const edge = 20
+
+// mostDots is how many dots a voter can have.
+const mostDots = 20
+
+// dotsEach and mostEach are how many dots a voter has, and may give to one card.
+func (v *view) dotsEach() int {
+	if v.dots > 0 {
+		return v.dots
+	}
+	return fishbone.UsualDots(len(v.chosenCards()))
+}
+
+func (v *view) mostEach() int {
+	if v.most > 0 {
+		return min(v.most, v.dotsEach())
+	}
+	return (v.dotsEach() + 1) / 2
+}
+
+func (v *view) changeDots(by int) {
+	v.dots = min(max(1, v.dotsEach()+by), mostDots)
+	v.host.Refresh()
+}
+
+func (v *view) changeMost(by int) {
+	v.most = min(max(1, v.mostEach()+by), v.dotsEach())
+	v.host.Refresh()
+}
+
+// pairs are the near-duplicates that nobody has decided about.
+func (v *view) pairs() []fishbone.Pair {
+	var open []fishbone.Pair
+	for _, p := range v.host.Analysis().NearPairs(v.chosenCards()) {
+		if !v.apart[fishbone.Pair{One: p.One, Other: p.Other}] {
+			open = append(open, p)
+		}
+	}
+	return open
+}
+
+// mergeFirst makes one card of the first pair.
+func (v *view) mergeFirst() {
+	pairs := v.pairs()
+	if len(pairs) == 0 {
+		return
+	}
+	v.merge(pairs[0])
+}
+
+func (v *view) merge(p fishbone.Pair) {
+	if v.on == fishbone.OfSolutions {
+		said := words.T("merge.done", "one", panel.Shorten(v.text(p.One, ""), 24), "other", panel.Shorten(v.text(p.Other, ""), 24))
+		panel.DoTelling(v.host, fishbone.MergeSolution{ID: p.Other, Into: p.One, As: fishbone.NewID()}, said, ui.Positive)
+	} else {
+		panel.Merge(v.host, fishbone.MergeCause{ID: p.Other, Into: p.One, As: fishbone.NewID()})
+	}
+	v.host.Refresh()
+}
+
+func (v *view) keepApart() {
+	if pairs := v.pairs(); len(pairs) > 0 {
+		v.part(pairs[0])
+	}
+}
+
+func (v *view) part(p fishbone.Pair) {
+	v.apart[fishbone.Pair{One: p.One, Other: p.Other}] = true
+	v.host.Refresh()
+}
+
+// lacks says what is missing for a ballot, empty for nothing, and the step where it is made.
+func (v *view) lacks() (string, guide.Step) {
+	switch {
+	case v.on == fishbone.OfSolutions && len(v.chosenCards()) < 2:
+		return words.T("vote.fewCards." + v.of()), guide.StepSolutions
+	case len(v.chosenCards()) < 2:
+		return words.T("vote.fewCards." + v.of()), guide.StepGroup
+	case len(v.voters()) == 0:
+		return words.T("vote.nobody"), guide.StepCauses
+	}
+	return "", 0
+}
+
+// start begins the ballot and gives the laptop to the first voter.
+func (v *view) start() {
+	if said, step := v.lacks(); said != "" {
+		panel.Ask{Said: said, Action: words.T(fmt.Sprintf("step.%d", step)), Do: func() { v.host.OpenStep(step) },
+			Done: func() bool { left, _ := v.lacks(); return left == "" }}.Show(v.host)
+		return
+	}
+	if pairs := v.pairs(); len(pairs) > 0 {
+		v.host.Notices().Say(words.T("vote.pairsFirst", "n", len(pairs)), ui.Waiting, "", nil)
+		return
+	}
+	e := fishbone.StartBallot{ID: fishbone.NewID(), Text: words.T("vote.asked." + v.of()), On: v.on, Dots: v.dotsEach(), Most: v.mostEach(), Cut: v.usualCut()}
+	for _, id := range v.chosenCards() {
+		e.Cards = append(e.Cards, fishbone.BallotCard{ID: fishbone.NewID(), Of: id})
+	}
+	v.open(e, v.voters())
+}
+
+// usualCut is how many go on: as many as a voter has dots.
+func (v *view) usualCut() int { return max(1, min(v.dotsEach(), len(v.chosenCards())-1)) }
+
+// open keeps a key for a ballot and begins it. Without a key that is kept, nobody could count.
+func (v *view) open(e fishbone.StartBallot, voters []fishbone.Person) {
+	for _, p := range voters {
+		e.Voters = append(e.Voters, fishbone.BallotVoter{ID: fishbone.NewID(), Person: p.ID})
+	}
+	if panel.Refused(v.host) || !v.host.Report(v.host.Session().KeepDraft(keyPlace(e.ID), string(fishbone.NewBallotKey()))) {
+		return
+	}
+	if !v.host.Do(e) {
+		v.host.KeepDraft(keyPlace(e.ID), "")
+		return
+	}
+	v.anew, v.round = false, ""
+	v.next()
+}
+
+// setupBoard shows what is on the ballot.
+func (v *view) setupBoard() fyne.CanvasObject {
+	if said, step := v.lacks(); said != "" && len(v.host.Analysis().Votable(v.on)) < 2 {
+		return v.emptyBoard(said, step)
+	}
+	c := ui.Colors()
+	all := v.host.Analysis().Votable(v.on)
+	top := ui.Row(8, ui.Text(words.T("vote.onBallot."+v.of()), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Spacer(),
+		ui.Text(words.T("vote.cards", "n", len(v.chosenCards())), ui.Style{Size: ui.Small, Color: c.Muted}))
+	parts := []fyne.CanvasObject{top}
+	if pairs := v.pairs(); len(pairs) > 0 {
+		parts = append(parts, v.pairsField(pairs))
+	}
+	cells := make([]fyne.CanvasObject, len(all))
+	g := v.grid(len(all), v.room.Height-150)
+	for i, id := range all {
+		cells[i] = v.setupCard(id, g)
+	}
+	parts = append(parts, container.New(&g, cells...))
+	scroll := container.NewVScroll(ui.Padded(14, edge, 12, edge, ui.Column(12, parts...)))
+	can := v.host.Actions()
+	foot := v.caps(can.Key("act.ballotStart"), can.Hint("act.ballotMore", "key.ballotDots"), can.Key("act.ballotMerge"), can.Key("act.ballotApart"))
+	return container.NewBorder(nil, ui.Padded(6, edge, 14, edge, foot), nil, nil, scroll)
+}
+
+func (v *view) emptyBoard(said string, step guide.Step) fyne.CanvasObject {
+	c := ui.Colors()
+	name := fmt.Sprintf("step.%d", step)
+	open := func() {
+		if step == v.step() {
+			v.host.Session().OpenView("")
+			return
+		}
+		v.host.OpenStep(step)
+	}
+	return container.NewCenter(ui.Column(14,
+		ui.Centered(ui.Scales.Draw(c.Muted, 36)),
+		ui.Centered(ui.Paragraph(said, ui.Style{Size: ui.Strong, Color: c.Muted}, min(420, max(120, v.room.Width-2*edge)), 4)),
+		ui.Centered(ui.Plain("", words.T("foot.first", "name", words.T(name)), open)),
+	))
+}
+
+// setupCard is a card with a tick; a click leaves it out.
+func (v *view) setupCard(id fishbone.ID, g grid) fyne.CanvasObject {
+	type deps struct {
+		id   fishbone.ID
+		text string
+		bone any
+		off  bool
+		grid grid
+	}
+	d := deps{id, v.text(id, ""), panel.BoneColor(v.host.Analysis(), v.bone(id)), v.off[id], g}
+	return v.cache.Get("setup card", d, func() fyne.CanvasObject {
+		c := ui.Colors()
+		style, mark := ui.Style{Size: ui.Body, Color: c.Ink}, fyne.CanvasObject(ui.Check.Draw(c.Accent, 16))
+		if d.off {
+			style.Color, mark = c.Faint, ui.Gap(16, 16)
+		}
+		t := ui.NewTap(ui.Padded(0, 12, 0, 12, ui.Row(10,
+			panel.Swatch(panel.BoneColor(v.host.Analysis(), v.bone(id))),
+			ui.Paragraph(d.text, style, g.wide-86, 2), ui.Spacer(), mark)), func() { v.toggle(id) })
+		t.Fill, t.Edge = c.Back, c.Hairline
+		t.SetToolTip(d.text)
+		return t
+	})
+}
+
+func (v *view) toggle(id fishbone.ID) {
+	v.off[id] = !v.off[id]
+	v.host.Refresh()
+}
+
+// pairsField offers to merge near-duplicates: dots that are split between them would be lost to
+// both.
+func (v *view) pairsField(pairs []fishbone.Pair) fyne.CanvasObject {
+	c := ui.Colors()
+	room := v.room.Width - 2*edge - 28
+	rows := []fyne.CanvasObject{ui.Paragraph(words.T("vote.pairs", "n", len(pairs)), ui.Style{Size: ui.Small, Bold: true, Color: c.Open}, room, 2)}
+	for i, p := range pairs {
+		if i == 4 {
+			break
+		}
+		can := v.host.Actions()
+		merge, part := ui.ChipButton(words.T("vote.merge"), true, func() { v.merge(p) }), ui.ChipButton(words.T("vote.apart"), false, func() { v.part(p) })
+		if i == 0 {
+			merge.SetToolTip(can.Cap("act.ballotMerge"))
+			part.SetToolTip(can.Cap("act.ballotApart"))
+		}
+		buttons := ui.Row(6, merge, part)
+		said := words.T("vote.pair", "one", v.text(p.One, ""), "other", v.text(p.Other, ""))
+		rows = append(rows, ui.Row(10, ui.Paragraph(said, ui.Style{Size: ui.Body, Color: c.Ink}, room-buttons.MinSize().Width-16, 2), ui.Spacer(), buttons))
+	}
+	return ui.Filled(c.OpenSoft, ui.Radius, ui.Pad(14, ui.Column(8, rows...)))
+}
+
+// setupSide asks how many dots there are and who votes.
+func (v *view) setupSide() (top, foot fyne.CanvasObject) {
+	parts := []fyne.CanvasObject{
+		v.heading("", words.T("vote.question."+v.of()), words.T("vote.explain."+v.of())),
+		v.section(words.T("vote.rules")),
+		v.stepper(words.T("vote.dots"), v.dotsEach(), v.changeDots),
+		v.stepper(words.T("vote.most"), v.mostEach(), v.changeMost),
+		v.section(words.T("vote.who")),
+	}
+	people := v.host.Analysis().People()
+	for _, p := range people {
+		parts = append(parts, v.personRow(p))
+	}
+	if len(people) == 0 {
+		parts = append(parts, ui.Paragraph(words.T("vote.nobody"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, v.wide(), 3),
+			ui.Row(0, ui.Plain("", words.T("foot.first", "name", words.T("step.3")), func() { v.host.OpenStep(guide.StepCauses) })))
+	}
+	said := words.T("vote.secret")
+	if n := len(v.pairs()); n > 0 {
+		said = words.T("vote.pairsFirst", "n", n)
+	}
+	var out *ui.Tap
+	if len(v.rounds()) > 0 {
+		out = v.quiet(words.T("vote.back"), "", func() { v.anew = false; v.host.Refresh() })
+	}
+	return ui.Column(6, parts...), v.footOf(ui.Lock, said, out, v.primary("act.ballotStart", words.T("act.ballotStart")))
+}
+
+// stepper is a number with a button for one less and one more.
+func (v *view) stepper(said string, n int, by func(int)) fyne.CanvasObject {
+	c := ui.Colors()
+	number := ui.MinSize(32, 0, container.NewCenter(ui.Text(fmt.Sprint(n), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink})))
+	return ui.Row(4, ui.Paragraph(said, ui.Style{Size: ui.Body, Color: c.Ink}, v.wide()-120, 2), ui.Spacer(),
+		ui.SmallIcon(ui.Minus, words.T("vote.fewer"), func() { by(-1) }), number, ui.SmallIcon(ui.Plus, words.T("vote.more"), func() { by(1) }))
+}
+
+func (v *view) personRow(p fishbone.Person) fyne.CanvasObject {
+	c := ui.Colors()
+	style, mark := ui.Style{Size: ui.Body, Color: c.Ink}, fyne.CanvasObject(ui.Check.Draw(c.Accent, 16))
+	if v.off[p.ID] {
+		style.Color, mark = c.Faint, ui.Gap(16, 16)
+	}
+	return ui.NewTap(ui.MinSize(0, 34, ui.Padded(0, 8, 0, 8, ui.Row(8, ui.Truncated(p.Name, style, v.wide()-60), ui.Spacer(), mark))), func() { v.toggle(p.ID) })
+}
+
+func (v *view) setupPrompt() panel.Prompt {
+	if said, step := v.lacks(); said != "" && step != v.step() {
+		return panel.NothingYet(v.host, said, step)
+	}
+	can := v.host.Actions()
+	return panel.Prompt{
+		Question: words.T("vote.question." + v.of()), Asks: true,
+		Options: []panel.Option{
+			{Key: can.Cap("act.ballotStart"), Words: words.T("act.ballotStart"), Do: v.start},
+			{Key: can.Cap("act.ballotMore"), Words: words.T("vote.dotsEach", "n", v.dotsEach()), Do: func() { v.changeDots(1) }},
+		},
+		Hint: words.T("vote.secret"),
+	}
+}
+
+// grid puts cards into columns, as high as there is room.
+type grid struct {
+	columns    int
+	wide, high float32
+}
+
+// The measures of cards.
+const (
+	cardGap   = 8
+	columnGap = 12
+	leastCard = 44
+	mostCard  = 56
+)
+
+func (v *view) grid(n int, height float32) grid {
+	columns := 2
+	if n > 16 {
+		columns = 3
+	}
+	room := v.room.Width - 2*edge
+	for columns > 1 && (room-float32(columns-1)*columnGap)/float32(columns) < 200 {
+		columns--
+	}
+	rows := max(1, (n+columns-1)/columns)
+	high := (height - float32(rows-1)*cardGap) / float32(rows)
+	return grid{columns, max(60, (room-float32(columns-1)*columnGap)/float32(columns)), min(max(leastCard, high), mostCard)}
+}
+
+// MinSize implements [fyne.Layout].
+func (g *grid) MinSize(o []fyne.CanvasObject) fyne.Size {
+	rows := (len(o) + g.columns - 1) / g.columns
+	return fyne.NewSize(60, float32(rows)*(g.high+cardGap)-cardGap)
+}
+
+// Layout implements [fyne.Layout].
+func (g *grid) Layout(o []fyne.CanvasObject, _ fyne.Size) {
+	for i, card := range o {
+		card.Resize(fyne.NewSize(g.wide, g.high))
+		card.Move(fyne.NewPos(float32(i%g.columns)*(g.wide+columnGap), float32(i/g.columns)*(g.high+cardGap)))
+	}
+}

@@ -1,0 +1,391 @@
+package vote
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"whybone/app/ui"
+	"whybone/app/ui/uitest"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/app/workshop/paneltest"
+	"whybone/fishbone"
+	"whybone/fishbone/exchange"
+)
+
+// stage is the ballot on a stage, with a second window that only remembers what it shows.
+type stage struct {
+	*paneltest.Stage
+	wall   fyne.CanvasObject
+	closed func()
+}
+
+// SecondWindow implements [Host].
+func (s *stage) SecondWindow(_ string, content fyne.CanvasObject, closed func()) (close func()) {
+	s.wall, s.closed = content, closed
+	content.Resize(fyne.NewSize(960, 540))
+	return func() { s.wall = nil }
+}
+
+func newStage(t testing.TB, fill ...fishbone.Edit) *stage {
+	t.Helper()
+	s := &stage{}
+	paneltest.NewStage(t.(*testing.T), func(base *paneltest.Stage) panel.Feature {
+		s.Stage = base
+		return New(s)
+	}, fill...)
+	return s
+}
+
+// team are so many causes and people.
+func team(causes, people int) []fishbone.Edit {
+	edits := []fishbone.Edit{paneltest.Bone("Methods")}
+	for i := range causes {
+		edits = append(edits, fishbone.AddCause{ID: fishbone.ID(fmt.Sprint("c", i)), Under: "Methods", Text: topics[i%len(topics)] + strings.Repeat("!", i/len(topics))})
+	}
+	for i := range people {
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Person{ID: fishbone.ID(fmt.Sprint("p", i)), Name: fmt.Sprint("Voter ", i), Role: fishbone.Member}})
+	}
+	return edits
+}
+
+var topics = []string{"kitchen", "promise", "estate", "terminal", "address", "shift", "detour", "rain", "noon", "package", "weekend", "queue", "oil", "gate"}
+
+func (s *stage) view() *view { return s.Panel.(*view) }
+
+// shift presses a character with Shift.
+func (s *stage) shift(keys string) {
+	s.T.Helper()
+	was := shiftHeld
+	shiftHeld = func() bool { return true }
+	defer func() { shiftHeld = was }()
+	s.Hit(strings.ToUpper(keys))
+}
+
+// card is the key of a card for whoever is at the laptop.
+func (s *stage) card(cause fishbone.ID) string {
+	s.T.Helper()
+	for i, c := range s.view().cards {
+		if c.Of == cause {
+			return letters()[i]
+		}
+	}
+	s.T.Fatalf("no card says %s", cause)
+	return ""
+}
+
+// cardShown is a card on the board.
+func (s *stage) cardShown(text string) (found *ui.Tap) {
+	s.T.Helper()
+	uitest.Walk(s.Diagram, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if t, ok := o.(*ui.Tap); ok && uitest.Shows(t, text) {
+			found = t
+		}
+		return found == nil
+	})
+	if found == nil {
+		s.T.Fatalf("no card says %q", text)
+	}
+	return found
+}
+
+// vote has whoever is next give a dot to each of some causes.
+func (s *stage) vote(causes ...fishbone.ID) {
+	s.T.Helper()
+	s.Press(fyne.KeyReturn)
+	for _, c := range causes {
+		s.Hit(s.card(c))
+	}
+	s.Press(fyne.KeyReturn)
+}
+
+// shownNow is all that the window shows.
+func (s *stage) shownNow() string {
+	parts := []string{uitest.Text(s.Side), uitest.Text(s.Diagram)}
+	if l := s.TopLayer(panel.OverPage); l != nil {
+		parts = []string{uitest.Text(l.Content())}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// A whole ballot by keys: three voters, one of them late, one tie, and the result on the causes.
+func TestABallotByKeys(t *testing.T) {
+	s := newStage(t, team(4, 3)...)
+	s.Hit("+") // two dots each become three
+	s.Press(fyne.KeyReturn)
+	if got := s.shownNow(); !strings.Contains(got, "Voter 0") || strings.Contains(got, "kitchen") {
+		t.Fatalf("the laptop is given on with\n%s", got)
+	}
+	s.vote("c0", "c0", "c1")
+	if got := s.shownNow(); strings.Contains(got, "kitchen") || !strings.Contains(got, "Voter 1") {
+		t.Fatalf("after the first vote it shows\n%s", got)
+	}
+	s.Hit("s") // Voter 1 comes later
+	s.vote("c0", "c1", "c2")
+	s.vote("c2", "c2", "c1")
+	if s.view().place() != atWaiting {
+		t.Fatalf("when all have voted, the face is %s", s.view().place())
+	}
+	for _, c := range []string{"c0", "c1", "c2"} {
+		if n := s.votes(c); n != 0 {
+			t.Errorf("%s has %d votes before the reveal", c, n)
+		}
+	}
+	s.Press(fyne.KeyReturn)
+	for c, want := range map[string]int{"c0": 3, "c1": 3, "c2": 3, "c3": 0} {
+		if n := s.votes(c); n != want {
+			t.Errorf("%s has %d votes, want %d", c, n, want)
+		}
+	}
+	if s.view().place() != atResult {
+		t.Fatalf("the face is %s", s.view().place())
+	}
+	s.MustShow(s.Diagram, words.T("vote.noDots", "names", "terminal"))
+	s.Press(fyne.KeyUp)
+	s.Click(s.Side, words.T("vote.way.all", "n", 3))
+	s.Press(fyne.KeyReturn)
+	if b := s.view().shownRound(); b.Cut != 3 {
+		t.Errorf("the line is below %d", b.Cut)
+	}
+}
+
+func (s *stage) votes(cause string) int {
+	c, _ := s.Analysis().Cause(fishbone.ID(cause))
+	return c.Votes
+}
+
+// Shift takes a dot back, Undo takes back the own last dot and never somebody's vote, and there
+// are no more dots than there are.
+func TestOwnDots(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Press(fyne.KeyReturn)
+	s.vote("c0", "c1")
+	s.Press(fyne.KeyReturn)
+	v := s.view()
+	b, _ := v.ballot()
+	s.PressUndo()
+	if got := s.Analysis().PapersOf(b.ID)[0].State; got != fishbone.PaperVoted {
+		t.Errorf("undo with no dot of one's own: the vote before is %q", got)
+	}
+	s.Hit(s.card("c2") + s.card("c3") + s.card("c0"))
+	if n := v.marks.Given(); n != 2 {
+		t.Errorf("%d dots are given, 2 are there", n)
+	}
+	s.shift(s.card("c2"))
+	if v.marks.Given() != 1 {
+		t.Errorf("dots %v", v.marks)
+	}
+	s.PressUndo()
+	s.PressUndo()
+	s.PressUndo()
+	if v.marks.Given() != 0 {
+		t.Errorf("dots %v after undo", v.marks)
+	}
+	s.Ctrl(fyne.KeyY)
+	if v.marks.Given() != 1 {
+		t.Errorf("dots %v after redo", v.marks)
+	}
+	s.shift(s.card("c1"))
+	if v.marks.Given() != 1 {
+		t.Errorf("dots %v", v.marks)
+	}
+}
+
+// A paper that is half filled is there again after a crash, but only once its voter says who
+// they are, and nobody can read it in the file.
+func TestAHalfFilledPaperSurvives(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn)
+	s.Hit(s.card("c2"))
+	paper := s.view().paper
+	if draft := s.Session().Draft(paperPlace(paper)); draft == "" || strings.Contains(draft, string(s.view().cards[0].ID)) {
+		t.Errorf("the draft is %q", draft)
+	}
+	s.Open()
+	s.OpenView("vote")
+	if s.view().paper != "" || s.view().place() != atWaiting || strings.Contains(s.shownNow(), "estate") {
+		t.Fatalf("after the start a paper lies open:\n%s", s.shownNow())
+	}
+	s.Press(fyne.KeyReturn, fyne.KeyReturn)
+	if s.view().marks.Given() != 1 || s.view().paper != paper {
+		t.Errorf("dots %v", s.view().marks)
+	}
+	s.Press(fyne.KeyReturn)
+	if s.Session().Draft(paperPlace(paper)) != "" {
+		t.Error("the draft stays after the vote")
+	}
+}
+
+// Whoever leaves the page takes their paper off the table.
+func TestAPaperIsPutAwayWithThePage(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn)
+	s.Hit(s.card("c2"))
+	s.GoTo(8)
+	s.GoTo(5)
+	if s.view().paper != "" {
+		t.Error("the paper lies open again")
+	}
+}
+
+// Neither the file of an open ballot nor its record says what was given, and the key of a ballot
+// is gone after the reveal.
+func TestNothingLeavesTheUrn(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Press(fyne.KeyReturn)
+	s.vote("c0", "c1")
+	b, _ := s.view().ballot()
+	file := string(exchange.WriteJSON(s.Analysis()))
+	key := s.Session().Draft(keyPlace(b.ID))
+	if key == "" || strings.Contains(file, key) || strings.Contains(file, `"votes"`) || strings.Count(file, `"dots"`) != 1 {
+		t.Errorf("the file tells something:\n%s", file)
+	}
+	s.vote("c0", "c1")
+	s.Press(fyne.KeyReturn)
+	if s.Session().Draft(keyPlace(b.ID)) != "" {
+		t.Error("the key is still there")
+	}
+	for _, p := range s.Analysis().PapersOf(b.ID) {
+		if p.Sealed != "" {
+			t.Error("a seal is still there")
+		}
+	}
+}
+
+// Near-duplicates are offered for merging, and no ballot begins before the team has said of each
+// pair what it is.
+func TestPairsComeFirst(t *testing.T) {
+	edits := append(team(3, 2), fishbone.AddCause{ID: "again", Under: "Methods", Text: "The kitchen!", By: "Lu"})
+	s := newStage(t, edits...)
+	s.Press(fyne.KeyReturn)
+	if _, open := s.view().ballot(); open {
+		t.Fatal("the ballot has begun")
+	}
+	s.Hit("m")
+	if w := s.Analysis().Wordings("c0"); len(w) != 1 || w[0].By != "Lu" {
+		t.Fatalf("wordings %v", w)
+	}
+	s.Press(fyne.KeyReturn)
+	if _, open := s.view().ballot(); !open {
+		t.Fatal("the ballot has not begun")
+	}
+	s = newStage(t, edits...)
+	s.Hit("k")
+	s.Press(fyne.KeyReturn)
+	if b, open := s.view().ballot(); !open || len(s.Analysis().TalliesOf(b.ID)) != 4 {
+		t.Fatal("kept apart, the ballot has not begun on four")
+	}
+}
+
+// By the pointer: people and cards can be left out, a click gives, the other button and a click on
+// a dot take back.
+func TestByPointer(t *testing.T) {
+	s := newStage(t, team(5, 3)...)
+	s.Click(s.Side, "Voter 2")
+	s.Click(s.Diagram, "address")
+	s.Click(s.Side, words.T("act.ballotStart"))
+	b, _ := s.view().ballot()
+	if papers, cards := s.Analysis().PapersOf(b.ID), s.Analysis().TalliesOf(b.ID); len(papers) != 2 || len(cards) != 4 {
+		t.Fatalf("%d papers, %d cards", len(papers), len(cards))
+	}
+	s.Click(s.TopLayer(panel.OverPage).Content(), words.T("vote.hand.begin", "name", "Voter 0"))
+	test.Tap(s.cardShown("kitchen"))
+	test.Tap(s.cardShown("promise"))
+	if s.view().marks.Given() != 2 {
+		t.Fatalf("dots %v", s.view().marks)
+	}
+	s.cardShown("kitchen").TappedSecondary(&fyne.PointEvent{})
+	s.ClickIcon(s.Diagram, words.T("key.voteTake"))
+	if s.view().marks.Given() != 0 {
+		t.Fatalf("dots %v", s.view().marks)
+	}
+	s.Click(s.Side, words.T("act.voteAbstain"))
+	if got := s.Analysis().PapersOf(b.ID)[0].State; got != fishbone.PaperAbstained {
+		t.Errorf("the paper is %q", got)
+	}
+}
+
+// A tie can be decided by a ballot on those alone, and by the facilitator with a reason that
+// stands in the record.
+func TestTies(t *testing.T) {
+	tied := func(t *testing.T) *stage {
+		s := newStage(t, team(3, 2)...)
+		s.Press(fyne.KeyReturn)
+		s.vote("c0")
+		s.vote("c1")
+		s.Press(fyne.KeyReturn)
+		s.MustShow(s.Side, words.T("vote.tie", "rank", 1, "n", 2))
+		return s
+	}
+	first := func(t *testing.T, s *stage) {
+		t.Helper()
+		if got := s.Analysis().Ranking(fishbone.OfCauses); got[0].Of != "c1" || got[0].Tied != 1 || got[0].Side != fishbone.AboveCut {
+			t.Errorf("ranking %+v", got)
+		}
+	}
+	t.Run("by a ballot", func(t *testing.T) {
+		s := tied(t)
+		s.Press(fyne.KeyReturn)
+		s.vote("c1")
+		s.vote("c1")
+		s.Press(fyne.KeyReturn)
+		first(t, s)
+	})
+	t.Run("by the facilitator", func(t *testing.T) {
+		s := tied(t)
+		s.Click(s.Side, words.T("vote.way.decide"))
+		s.Click(s.Side, "promise")
+		s.Say("cheap to try")
+		first(t, s)
+	})
+}
+
+// A second round stands beside the first and is compared with it; the line can be moved.
+func TestRounds(t *testing.T) {
+	s := newStage(t, team(3, 1)...)
+	s.Press(fyne.KeyReturn)
+	s.vote("c0")
+	s.Press(fyne.KeyReturn)
+	s.Hit("v")
+	s.Press(fyne.KeyReturn)
+	s.vote("c1")
+	s.Press(fyne.KeyReturn)
+	s.MustShow(s.Diagram, words.T("vote.earlier"))
+	s.MustShow(s.Diagram, words.T("vote.earlierPlace", "rank", 2, "dots", 0))
+	s.Click(s.Diagram, words.T("vote.round", "n", 1))
+	if s.view().withDots(s.view().shownRound())[0].Of != "c0" {
+		t.Error("the first round is not shown")
+	}
+}
+
+// The wall shows who votes and never what.
+func TestTheWall(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Actions().Perform("act.voteWall")
+	s.Press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
+	s.Hit(s.card("c2"))
+	if got := uitest.Text(s.wall); !strings.Contains(got, words.T("vote.votesNow", "name", "Voter 0")) || strings.Contains(got, "estate") {
+		t.Errorf("the wall shows\n%s", got)
+	}
+	s.Actions().Perform("act.voteWall")
+	if s.wall != nil {
+		t.Error("it is still open")
+	}
+}
+
+// While everybody watches no card of a paper is shown.
+func TestNobodyVotesInFrontOfEverybody(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn)
+	s.Hit(s.card("c2"))
+	s.Shown = true
+	s.Refresh()
+	if got := uitest.Text(s.Diagram); strings.Contains(got, "estate") {
+		t.Errorf("everybody sees\n%s", got)
+	}
+}
