@@ -47,14 +47,17 @@ func New(h Host) panel.Feature {
 	}
 	return panel.Feature{
 		Views: []panel.View{
+			of("tchart", func() view { return newTChart(h) }),
+			of("best", func() view { return newBest(h) }),
 			of("matrix", func() view { return newMatrix(h) }),
+			of("effort", func() view { return newEffort(h) }),
 		},
-		Actions: slices.Concat(f.sharedActions(), f.matrixActions()),
+		Actions: slices.Concat(f.sharedActions(), f.matrixActions(), f.tchartActions(), f.bestActions(), f.effortActions()),
 	}
 }
 
 // places are where the keys of all views mean something.
-func places() []action.Place { return action.In(matrixPlace) }
+func places() []action.Place { return action.In(matrixPlace, tchartPlace, bestPlace, effortPlace) }
 
 // act is something that can be done while a view of a type is open.
 func act[V view](f *feature, name string, at []action.Place, do func(V), keys ...string) action.Action {
@@ -77,6 +80,7 @@ func (f *feature) sharedActions() []action.Action {
 	return []action.Action{
 		act(f, "choose.reason", places(), func(v view) { v.shared().writeReason() }, "Return", "KP_Enter", "Tab"),
 		act(f, "choose.promise", places(), func(v view) { v.shared().decide.choose(true) }, "p"),
+		act(f, "choose.next", places(), func(v view) { v.shared().next() }, "n"),
 		act(f, "choose.filter", places(), func(v view) { v.shared().nextCause() }, "f"),
 	}
 }

@@ -137,14 +137,6 @@ func (v *matrixView) newSetEntry() *ui.Entry {
 	return e
 }
 
-// leaveKey has Escape lead back to the matrix.
-func (v *matrixView) leaveKey(name fyne.KeyName) bool {
-	if name == fyne.KeyEscape {
-		v.host.Focus()
-	}
-	return name == fyne.KeyEscape
-}
-
 // newLine makes the line that names criteria.
 func (v *matrixView) newLine() *panel.CaptureLine {
 	l := panel.NewCaptureLine(v.host, "choose/criterion", words.T("choose.criterionHint"))

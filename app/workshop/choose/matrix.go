@@ -137,21 +137,10 @@ func (v *matrixView) goTo(row, column int) {
 		v.Flush()
 	}
 	v.host.Refresh()
-	v.bring()
+	if v.row >= 0 && v.row < len(v.rows) {
+		bring(v.scroll, v.rows[v.row])
+	}
 	v.host.Focus()
-}
-
-// bring scrolls to the row that the keys are on.
-func (v *matrixView) bring() {
-	if v.row < 0 || v.row >= len(v.rows) {
-		return
-	}
-	o, high := v.rows[v.row], v.scroll.Size().Height
-	top, foot := o.Position().Y, o.Position().Y+o.Size().Height
-	at := min(max(v.scroll.Offset.Y, foot-high), top)
-	if at != v.scroll.Offset.Y {
-		v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, at)))
-	}
 }
 
 // cell is the criterion and the solution that the keys are on.

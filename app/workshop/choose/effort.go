@@ -1,0 +1,334 @@
+package choose
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/action"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// effortPlace is where the keys of the chart of effort and impact mean something.
+const effortPlace action.Place = "effort"
+
+// effortStep is how far a key moves a dot.
+const effortStep = 5
+
+// effortView has a dot for each solution, by what it costs and what it brings.
+type effortView struct {
+	*base
+	field  *fyne.Container
+	held   fishbone.ID // that is dragged
+	atX    float32     // where it is on the way
+	atY    float32
+	origin fyne.Position
+	size   fyne.Size // of the field
+}
+
+func newEffort(h Host) *effortView {
+	v := &effortView{}
+	v.base = newBase(h, func() { v.Refresh() }, effortPlace)
+	v.Refresh()
+	return v
+}
+
+func (f *feature) effortActions() []action.Action {
+	on := func(name string, do func(*effortView), keys ...string) action.Action {
+		return act(f, name, action.In(effortPlace), do, keys...)
+	}
+	by := func(effort, impact int) func(*effortView) {
+		return func(v *effortView) { v.push(effort, impact) }
+	}
+	return []action.Action{
+		on("choose.moreImpact", by(0, effortStep), "Up"), on("choose.lessImpact", by(0, -effortStep), "Down"),
+		on("choose.lessEffort", by(-effortStep, 0), "Left"), on("choose.moreEffort", by(effortStep, 0), "Right"),
+		on("choose.unplace", (*effortView).unplace, "Delete", "BackSpace"),
+	}
+}
+
+// Walk has Up and Down move the dot in hand, where they would go through a list elsewhere.
+func (v *effortView) Walk(by int) { v.push(0, -by*effortStep) }
+
+// placed says whether somebody said what a solution costs and brings.
+func placed(s fishbone.Solution) bool { return s.Effort > 0 && s.Impact > 0 }
+
+// quadrant names the part of the chart that a solution lies in.
+func quadrant(s fishbone.Solution) string {
+	switch {
+	case !placed(s):
+		return words.T("choose.notPlaced")
+	case s.Impact > 50 && s.Effort <= 50:
+		return words.T("chart.quickWins")
+	case s.Impact > 50:
+		return words.T("chart.projects")
+	case s.Effort <= 50:
+		return words.T("chart.fillIns")
+	}
+	return words.T("chart.avoid")
+}
+
+// push moves the dot in hand; one that has no place yet begins in the middle.
+func (v *effortView) push(effort, impact int) {
+	s, ok := v.current()
+	if !ok {
+		return
+	}
+	if !placed(s) {
+		s.Effort, s.Impact = 50, 50
+	}
+	v.put(s.ID, s.Effort+effort, s.Impact+impact, session.Merge)
+}
+
+// put gives a solution its place.
+func (v *effortView) put(id fishbone.ID, effort, impact int, options ...session.Option) {
+	in := func(n int) int { return min(max(n, 1), 100) }
+	v.solution = id
+	v.host.Do(fishbone.Set{Of: fishbone.SolutionKind, ID: id, Values: fishbone.Values{"effort": in(effort), "impact": in(impact)}}, options...)
+}
+
+func (v *effortView) unplace() {
+	if s, ok := v.current(); ok && placed(s) {
+		v.host.Do(fishbone.Set{Of: fishbone.SolutionKind, ID: s.ID, Values: fishbone.Values{"effort": 0, "impact": 0}})
+	}
+}
+
+// Refresh implements [panel.Panel].
+func (v *effortView) Refresh() {
+	s, ok := v.current()
+	v.decide.about(s, ok)
+	v.drawBoard(s.ID)
+	said := quadrant(s)
+	if placed(s) {
+		said = words.T("choose.effortImpact", "quadrant", said, "effort", s.Effort, "impact", s.Impact)
+	}
+	v.Show(v.titled(words.T("choose.inHand"), s, ok, said), ui.Column(12, v.decide.object(), v.list(func(x fishbone.Solution) string {
+		if !placed(x) {
+			return "–"
+		}
+		return fmt.Sprintf("%d / %d", x.Effort, x.Impact)
+	})))
+}
+
+func (v *effortView) drawBoard(chosen fishbone.ID) {
+	head := v.head()
+	if len(v.solutions()) == 0 {
+		v.base.show(head, v.nothing(words.T("choose.noSolutions")), ui.Gap(0, 0))
+		return
+	}
+	v.field = container.New(&fieldLayout{v})
+	v.size = fyne.Size{}
+	can := v.host.Actions()
+	v.base.show(head, ui.Padded(4, panel.Margin, 4, panel.Margin, v.field), v.foot(
+		action.Key{Cap: "↑ ↓ ← →", Words: words.T("key.move")}, can.Hint("choose.next", "key.solution"), can.Key("choose.unplace"), can.Hint("choose.reason", "key.reason")))
+}
+
+// fieldLayout draws the chart for the room that there is.
+type fieldLayout struct{ view *effortView }
+
+// MinSize implements [fyne.Layout].
+func (*fieldLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// Layout implements [fyne.Layout].
+func (l *fieldLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
+	if v := l.view; v.held == "" && room != v.size {
+		v.size = room
+		v.drawField(room)
+	}
+}
+
+// The measures of the chart, inside of its room.
+const (
+	axisLeft = 26
+	axisFoot = 26
+	dotSize  = 18
+)
+
+// place is where a dot's middle stands.
+func (v *effortView) place(effort, impact int) fyne.Position {
+	inner := v.inner()
+	return fyne.NewPos(inner.X+v.innerSize().Width*float32(effort)/100, inner.Y+v.innerSize().Height*(1-float32(impact)/100))
+}
+
+func (v *effortView) inner() fyne.Position { return fyne.NewPos(axisLeft*v.zoom(), 4) }
+func (v *effortView) innerSize() fyne.Size {
+	z := v.zoom()
+	return fyne.NewSize(max(1, v.size.Width-axisLeft*z-8), max(1, v.size.Height-axisFoot*z-8))
+}
+
+func (v *effortView) drawField(room fyne.Size) {
+	c, z := ui.Colors(), v.zoom()
+	at, size := v.inner(), v.innerSize()
+	v.field.Objects = nil
+	add := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Resize(fyne.NewSize(w, h))
+		o.Move(fyne.NewPos(x, y))
+		v.field.Objects = append(v.field.Objects, o)
+	}
+	back := newSpot(func(p fyne.Position) { v.clicked(p) })
+	wins := canvas.NewRectangle(mix(c.Surface, c.Accent, 0.07))
+	add(wins, at.X, at.Y, size.Width/2, size.Height/2)
+	frame := canvas.NewRectangle(nil)
+	frame.StrokeColor, frame.StrokeWidth = c.Rule, 1
+	add(frame, at.X, at.Y, size.Width, size.Height)
+	for _, l := range [][4]float32{{at.X + size.Width/2, at.Y, 1, size.Height}, {at.X, at.Y + size.Height/2, size.Width, 1}} {
+		add(canvas.NewRectangle(c.Hairline), l[0], l[1], l[2], l[3])
+	}
+	add(back, at.X, at.Y, size.Width, size.Height)
+	big := ui.Style{Size: ui.RoundSize(ui.Strong, z), Bold: true, Color: c.Faint}
+	corner := func(key string, right, low bool) {
+		t := ui.Text(words.T(key), big)
+		least, x, y := t.MinSize(), at.X+10, at.Y+8
+		if right {
+			x = at.X + size.Width - least.Width - 10
+		}
+		if low {
+			y = at.Y + size.Height - least.Height - 8
+		}
+		add(t, x, y, least.Width, least.Height)
+	}
+	corner("chart.quickWins", false, false)
+	corner("chart.projects", true, false)
+	corner("chart.fillIns", false, true)
+	corner("chart.avoid", true, true)
+	small := ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}
+	effort := ui.Text(words.T("chart.effort")+" →", small)
+	add(effort, at.X+size.Width-effort.MinSize().Width, at.Y+size.Height+4, effort.MinSize().Width, effort.MinSize().Height)
+	impact := ui.Text("↑", small)
+	add(impact, 4, at.Y, impact.MinSize().Width, impact.MinSize().Height)
+	name := ui.Text(words.T("chart.impact"), small)
+	add(name, 0, at.Y+size.Height+4, name.MinSize().Width, name.MinSize().Height)
+	v.addDots(add)
+}
+
+// addDots draws the dots and their names; names that would lie on others are left out, for the
+// panel and the tooltip have them.
+func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) {
+	c, z := ui.Colors(), v.zoom()
+	now, _ := v.current()
+	var taken []rect
+	all := v.solutions()
+	for _, s := range all {
+		if placed(s) {
+			p := v.place(s.Effort, s.Impact)
+			taken = append(taken, rect{p.X - dotSize*z/2, p.Y - dotSize*z/2, dotSize * z, dotSize * z})
+		}
+	}
+	for pass := range 2 { // the one in hand is drawn last, and named first
+		for _, s := range all {
+			if !placed(s) || (s.ID == now.ID) != (pass == 0) {
+				continue
+			}
+			p := v.place(s.Effort, s.Impact)
+			style := ui.Style{Size: ui.RoundSize(ui.Small, z), Bold: s.ID == now.ID, Color: c.Ink}
+			label := ui.Paragraph(s.Text, style, 150*z, 2)
+			if box, ok := v.roomFor(label.MinSize(), p, taken); ok {
+				taken = append(taken, box)
+				add(label, box.x, box.y, box.w, box.h)
+			}
+		}
+	}
+	for pass := range 2 {
+		for _, s := range all {
+			if placed(s) && (s.ID == now.ID) == (pass == 1) {
+				p := v.place(s.Effort, s.Impact)
+				d := v.dot(s, s.ID == now.ID)
+				add(d, p.X-dotSize*z/2, p.Y-dotSize*z/2, dotSize*z, dotSize*z)
+			}
+		}
+	}
+}
+
+// rect is a place on the chart that is taken.
+type rect struct{ x, y, w, h float32 }
+
+func (r rect) meets(o rect) bool {
+	return r.x < o.x+o.w && o.x < r.x+r.w && r.y < o.y+o.h && o.y < r.y+r.h
+}
+
+// roomFor finds room for a label beside a dot.
+func (v *effortView) roomFor(size fyne.Size, p fyne.Position, taken []rect) (rect, bool) {
+	at, in, half := v.inner(), v.innerSize(), dotSize*v.zoom()/2+4
+	for _, to := range []fyne.Position{
+		{X: p.X + half, Y: p.Y - size.Height/2}, {X: p.X - half - size.Width, Y: p.Y - size.Height/2},
+		{X: p.X - size.Width/2, Y: p.Y + half}, {X: p.X - size.Width/2, Y: p.Y - half - size.Height},
+	} {
+		r := rect{to.X, to.Y, size.Width, size.Height}
+		free := r.x >= at.X && r.y >= at.Y && r.x+r.w <= at.X+in.Width && r.y+r.h <= at.Y+in.Height
+		for _, o := range taken {
+			free = free && !r.meets(o)
+		}
+		if free {
+			return r, true
+		}
+	}
+	return rect{}, false
+}
+
+// dot is a solution on the chart, which can be dragged.
+func (v *effortView) dot(s fishbone.Solution, chosen bool) fyne.CanvasObject {
+	c, z := ui.Colors(), v.zoom()
+	circle := canvas.NewCircle(mix(c.Surface, c.Accent, 0.55))
+	if chosen {
+		circle.FillColor = c.Accent
+	}
+	circle.StrokeColor, circle.StrokeWidth = c.Accent, 2
+	d := ui.NewDragger(ui.MinSize(dotSize*z, dotSize*z, circle), func() { v.take(s.ID); v.host.TakeKeys() })
+	d.Over, d.Radius = d.Fill, dotSize
+	d.SetToolTip(s.Text)
+	d.OnMenu = func(at fyne.Position) { v.menu(s, at) }
+	d.OnDrag = func(e *fyne.DragEvent) {
+		if v.held != s.ID {
+			v.held = s.ID
+			v.origin = d.Position()
+			v.atX, v.atY = 0, 0
+		}
+		v.atX, v.atY = v.atX+e.Dragged.DX, v.atY+e.Dragged.DY
+		d.Move(v.origin.AddXY(v.atX, v.atY))
+	}
+	d.OnDrop = func() {
+		v.held = ""
+		half := dotSize * z / 2
+		effort, impact := v.marks(d.Position().AddXY(half, half))
+		v.put(s.ID, effort, impact)
+		v.host.Refresh()
+		v.host.TakeKeys()
+	}
+	return d
+}
+
+// marks are the effort and the impact of a place on the chart.
+func (v *effortView) marks(p fyne.Position) (effort, impact int) {
+	at, size := v.inner(), v.innerSize()
+	return int((p.X-at.X)/size.Width*100 + 0.5), int((1-(p.Y-at.Y)/size.Height)*100 + 0.5)
+}
+
+// clicked puts a solution in hand that has no place yet where somebody clicked.
+func (v *effortView) clicked(p fyne.Position) {
+	s, ok := v.current()
+	if ok && !placed(s) {
+		effort, impact := v.marks(p.AddXY(v.inner().X, v.inner().Y))
+		v.put(s.ID, effort, impact)
+	}
+	v.host.TakeKeys()
+}
+
+// Prompt implements [panel.Prompter].
+func (v *effortView) Prompt() panel.Prompt {
+	s, ok := v.current()
+	if !ok {
+		return panel.Prompt{Question: words.T("choose.noSolutions"), Asks: true}
+	}
+	p := panel.Prompt{Question: words.T("choose.askEffort", "solution", s.Text), Asks: true}
+	can := v.host.Actions()
+	for _, name := range []string{"choose.moreImpact", "choose.lessImpact", "choose.lessEffort", "choose.moreEffort", "choose.next"} {
+		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})
+	}
+	return p
+}
