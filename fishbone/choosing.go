@@ -265,3 +265,14 @@ func (a *Analysis) PromiseFor(risk ID) (Promise, bool) {
 	}
 	return Promise{}, false
 }
+
+// AnswerTo is what the team does about a reason for failure. One that a promise was to take care
+// of is open again once that promise is gone or dropped.
+func (a *Analysis) AnswerTo(r Risk) RiskAnswer {
+	if r.Answer == RiskPromised {
+		if p, ok := a.PromiseFor(r.ID); !ok || p.Status == PromiseDropped {
+			return RiskOpen
+		}
+	}
+	return r.Answer
+}

@@ -152,3 +152,21 @@ func TestMergedSolutionsBuildOnNoneOfThemselves(t *testing.T) {
 		t.Errorf("s2 builds on %q, s3 on %q", s2.BuildsOn, s3.BuildsOn)
 	}
 }
+
+// A reason for failure is answered only as long as somebody promises to take care of it.
+func TestAReasonIsOpenOnceItsPromiseIsGone(t *testing.T) {
+	a := apply(t, choosing(t),
+		fishbone.Add{Thing: &fishbone.Risk{ID: "r", Text: "没人用", Solution: "s3", Answer: fishbone.RiskPromised}},
+		fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "培训", Solution: "s3", Risk: "r"}},
+	)
+	answer := func(a *fishbone.Analysis) fishbone.RiskAnswer { return a.AnswerTo(a.Risks()[0]) }
+	if answer(a) != fishbone.RiskPromised {
+		t.Errorf("promised it is %q", answer(a))
+	}
+	if b := apply(t, a, fishbone.Remove{Of: fishbone.PromiseKind, ID: "p"}); answer(b) != fishbone.RiskOpen {
+		t.Errorf("without the promise it is %q", answer(b))
+	}
+	if b := apply(t, a, fishbone.Set{Of: fishbone.PromiseKind, ID: "p", Values: fishbone.Values{"status": string(fishbone.PromiseDropped)}}); answer(b) != fishbone.RiskOpen {
+		t.Errorf("with the promise dropped it is %q", answer(b))
+	}
+}

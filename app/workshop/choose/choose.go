@@ -49,15 +49,19 @@ func New(h Host) panel.Feature {
 		Views: []panel.View{
 			of("tchart", func() view { return newTChart(h) }),
 			of("best", func() view { return newBest(h) }),
+			of("cocreate", func() view { return newCoCreate(h) }),
 			of("matrix", func() view { return newMatrix(h) }),
 			of("effort", func() view { return newEffort(h) }),
+			of("premortem", func() view { return newPremortem(h) }),
 		},
-		Actions: slices.Concat(f.sharedActions(), f.matrixActions(), f.tchartActions(), f.bestActions(), f.effortActions()),
+		Actions: slices.Concat(f.sharedActions(), f.matrixActions(), f.tchartActions(), f.bestActions(), f.cocreateActions(), f.effortActions(), f.premortemActions()),
 	}
 }
 
-// places are where the keys of all views mean something.
-func places() []action.Place { return action.In(matrixPlace, tchartPlace, bestPlace, effortPlace) }
+// places are where the keys that all views share mean something. The premortem has its own.
+func places() []action.Place {
+	return action.In(matrixPlace, tchartPlace, bestPlace, cocreatePlace, effortPlace)
+}
 
 // act is something that can be done while a view of a type is open.
 func act[V view](f *feature, name string, at []action.Place, do func(V), keys ...string) action.Action {

@@ -145,8 +145,8 @@ func (l *fieldLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 
 // The measures of the chart, inside of its room.
 const (
-	axisLeft = 26
-	axisFoot = 26
+	axisTop  = 22
+	axisFoot = 22
 	dotSize  = 18
 )
 
@@ -156,10 +156,10 @@ func (v *effortView) place(effort, impact int) fyne.Position {
 	return fyne.NewPos(inner.X+v.innerSize().Width*float32(effort)/100, inner.Y+v.innerSize().Height*(1-float32(impact)/100))
 }
 
-func (v *effortView) inner() fyne.Position { return fyne.NewPos(axisLeft*v.zoom(), 4) }
+func (v *effortView) inner() fyne.Position { return fyne.NewPos(0, axisTop*v.zoom()) }
 func (v *effortView) innerSize() fyne.Size {
 	z := v.zoom()
-	return fyne.NewSize(max(1, v.size.Width-axisLeft*z-8), max(1, v.size.Height-axisFoot*z-8))
+	return fyne.NewSize(max(1, v.size.Width), max(1, v.size.Height-(axisTop+axisFoot)*z))
 }
 
 func (v *effortView) drawField(room fyne.Size) {
@@ -200,10 +200,8 @@ func (v *effortView) drawField(room fyne.Size) {
 	small := ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}
 	effort := ui.Text(words.T("chart.effort")+" →", small)
 	add(effort, at.X+size.Width-effort.MinSize().Width, at.Y+size.Height+4, effort.MinSize().Width, effort.MinSize().Height)
-	impact := ui.Text("↑", small)
-	add(impact, 4, at.Y, impact.MinSize().Width, impact.MinSize().Height)
-	name := ui.Text(words.T("chart.impact"), small)
-	add(name, 0, at.Y+size.Height+4, name.MinSize().Width, name.MinSize().Height)
+	impact := ui.Text("↑ "+words.T("chart.impact"), small)
+	add(impact, 0, at.Y-axisTop*z, impact.MinSize().Width, impact.MinSize().Height)
 	v.addDots(add)
 }
 
@@ -228,7 +226,11 @@ func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) 
 			p := v.place(s.Effort, s.Impact)
 			style := ui.Style{Size: ui.RoundSize(ui.Small, z), Bold: s.ID == now.ID, Color: c.Ink}
 			label := ui.Paragraph(s.Text, style, 150*z, 2)
-			if box, ok := v.roomFor(label.MinSize(), p, taken); ok {
+			box, ok := v.roomFor(label.MinSize(), p, taken)
+			if !ok && pass == 0 { // the one in hand is always named
+				box, ok = v.roomFor(label.MinSize(), p, nil)
+			}
+			if ok {
 				taken = append(taken, box)
 				add(label, box.x, box.y, box.w, box.h)
 			}

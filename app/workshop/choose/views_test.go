@@ -130,3 +130,102 @@ func TestDotsMoveByKeyAndHand(t *testing.T) {
 		t.Errorf("dragged it is at %s", got)
 	}
 }
+
+// One solution is merged into another one by key, and one undo parts them.
+func TestMergingByKey(t *testing.T) {
+	s := newStage(t, "cocreate", hotel()...)
+	s.Hit("m")
+	s.Press(fyne.KeyDown)
+	s.Hit("m")
+	desk, _ := s.Analysis().Solution("Desk")
+	if _, there := s.Analysis().Solution("Message"); there || len(s.Analysis().AdditionsTo("Desk")) != 1 {
+		t.Fatalf("merged it is %+v", desk)
+	}
+	s.MustShow(s.Diagram, "Message")
+	s.PressUndo()
+	if _, there := s.Analysis().Solution("Message"); !there || len(s.Analysis().Additions()) != 0 {
+		t.Error("they are not parted")
+	}
+	s.Hit("m")
+	s.Press(fyne.KeyEscape)
+	s.Press(fyne.KeyDown)
+	s.Hit("m")
+	if len(s.Analysis().Solutions()) != 3 {
+		t.Error("the mark was not taken off")
+	}
+}
+
+func TestMergingAndExtendingByHand(t *testing.T) {
+	s := newStage(t, "cocreate", hotel()...)
+	v := s.Panel.(*cocreateView)
+	row := v.rows[2].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*ui.Dragger)
+	drag(s, row, 0, v.rows[1].Position().Y-v.rows[2].Position().Y)
+	if got := s.Analysis().AdditionsTo("Desk"); len(got) != 1 || got[0].Text != "Kiosk" || got[0].By != "Bo" {
+		t.Fatalf("the additions are %+v", got)
+	}
+	s.Hit("a")
+	s.Say("in three languages")
+	s.MustShow(s.Diagram, "in three languages")
+	s.Menu(s.Row("Kiosk"), words.T("choose.own"))
+	if got := s.Analysis().Solutions(); len(got) != 3 || got[2].Text != "Kiosk" || got[2].By != "Bo" {
+		t.Errorf("the solutions are %+v", got)
+	}
+}
+
+// Each reason becomes a promise, a change of the solution, or is lived with.
+func TestPremortem(t *testing.T) {
+	s := newStage(t, "premortem", append(hotel(), fishbone.ChooseSolution{ID: "Desk", Choice: fishbone.Chosen, Reason: "quick"})...)
+	s.Say("Nobody staffs it", "It is taken for spam", "A new manager")
+	s.Focus()
+	if s.Panel.(*premortemView).risk == "" {
+		t.Fatal("no reason is in hand")
+	}
+	s.Hit("p")
+	s.Say("Write a rota", "Ann", "3.12.")
+	promises := s.Analysis().Promises()
+	if len(promises) != 1 || promises[0].Text != "Write a rota" || promises[0].Owner != "Ann" || promises[0].Due != "2026-12-03" ||
+		promises[0].Solution != "Desk" || promises[0].Cause != "late" || promises[0].Risk != s.Analysis().Risks()[0].ID {
+		t.Fatalf("the promises are %+v", promises)
+	}
+	s.Hit("c")
+	s.Say("Under the hotel's name")
+	s.Hit("l")
+	s.Say("out of our hands")
+	var answers []string
+	for _, r := range s.Analysis().Risks() {
+		answers = append(answers, fmt.Sprint(r.Answer, " ", r.Note))
+	}
+	s.MustEqual("answers", answers, []string{"promised ", "changed Under the hotel's name", "accepted out of our hands"})
+	if got := s.Analysis().AdditionsTo("Desk"); len(got) != 1 || got[0].Text != "Under the hotel's name" {
+		t.Errorf("the solution has %+v", got)
+	}
+	s.MustShow(s.Side, words.T("choose.allAnswered"))
+	s.Press(fyne.KeyUp, fyne.KeyUp) // the promise becomes a thing to live with
+	s.Hit("l")
+	s.Say("")
+	if len(s.Analysis().Promises()) != 0 || s.Analysis().Risks()[0].Answer != fishbone.RiskAccepted {
+		t.Errorf("the promise stands: %+v, %+v", s.Analysis().Promises(), s.Analysis().Risks()[0])
+	}
+}
+
+func TestPremortemOfNothing(t *testing.T) {
+	s := newStage(t, "premortem", hotel()...)
+	s.MustShow(s.Diagram, words.T("choose.noneChosen")[:30])
+	s.Hit("pcln")
+}
+
+func TestDaysAsPeopleTypeThem(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want fishbone.Day
+		ok   bool
+	}{
+		{"", "", true}, {"2026-12-03", "2026-12-03", true}, {"3.12.", "2026-12-03", true}, {"12/3", "2026-12-03", true}, {"12月3日", "2026-12-03", true},
+		{"1.2.", "2027-02-01", true}, {"1.2.27", "2027-02-01", true}, {"31.2.", "", false}, {"soon", "", false}, {"7", "", false},
+	} {
+		got, ok := readDay(tt.text, "2026-11-29")
+		if ok != tt.ok || ok && got != tt.want {
+			t.Errorf("%q is %s, %v", tt.text, got, ok)
+		}
+	}
+}
