@@ -324,6 +324,9 @@ func (v Values) convert(k *Kind) error {
 func NameGiven(e Edit) (id ID, k *Kind, name string, ok bool) {
 	switch e := e.(type) {
 	case Add:
+		if e.Thing.Kind() == SlipKind { // its words are for its writer alone
+			return "", nil, "", false
+		}
 		return IDOf(e.Thing), e.Thing.Kind(), Label(NameOf(e.Thing)), true
 	case Set:
 		name, ok := e.Values[e.Of.Attributes[0].Name].(string)

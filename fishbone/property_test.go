@@ -92,6 +92,10 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 	"set-chain": func(t *rapid.T) fishbone.Edit {
 		return fishbone.SetChain{ID: one(t, "id"), Chain: rapid.SampledFrom([]fishbone.Chain{fishbone.NoChain, fishbone.Escape, "nonsense"}).Draw(t, "chain")}
 	},
+	"open-slips": func(t *rapid.T) fishbone.Edit {
+		use := rapid.SampledFrom([]fishbone.SlipUse{fishbone.SlipCause, fishbone.SlipSolution, fishbone.SlipGuess}).Draw(t, "use")
+		return fishbone.OpenSlips{For: use, As: rapid.SliceOfN(someID, 0, 3).Draw(t, "as")}
+	},
 	"set-without": func(t *rapid.T) fishbone.Edit {
 		return fishbone.SetWithout{ID: one(t, "id"), Without: rapid.SampledFrom([]fishbone.Without{fishbone.WithoutUnsaid, fishbone.WithoutLess, "nonsense"}).Draw(t, "without")}
 	},

@@ -337,6 +337,8 @@ func (t teller) aboutOthers(e fishbone.Edit) string {
 		return t.revert(e)
 	case fishbone.SetAbout:
 		return t.about(e)
+	case fishbone.OpenSlips:
+		return T("record.open-slips." + string(e.For))
 	case fishbone.SwapBones:
 		return T("record.swap-bones", "one", t.name(e.ID), "other", t.name(e.With))
 	case fishbone.RemoveBone:

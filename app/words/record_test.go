@@ -134,6 +134,10 @@ var told = []struct {
 	{fishbone.Remove{Of: fishbone.BallotKind, ID: "vote"}, `Ballot thrown away: Which?`},
 	{fishbone.Remove{Of: fishbone.PersonKind, ID: "q"}, `Bo left the roster`},
 	{fishbone.RemoveCause{ID: "2"}, `Cause removed: Too few`},
+	{fishbone.Add{Thing: &fishbone.Slip{ID: "q", Text: "No rota", By: "Ann", For: fishbone.SlipCause}}, `A card was written for the quiet round (Ann)`},
+	{fishbone.Remove{Of: fishbone.SlipKind, ID: "q"}, `A card of the quiet round was taken back`},
+	{fishbone.Add{Thing: &fishbone.Slip{ID: "q2", Text: "No rota", By: "Ann", For: fishbone.SlipGuess}}, `A card was written for the quiet round (Ann)`},
+	{fishbone.OpenSlips{For: fishbone.SlipGuess}, `The sealed guesses were opened`},
 	{fishbone.RemoveCause{ID: "1"}, `Cause removed with 1 below it: Staff leave`},
 	{fishbone.SwapBones{ID: "m", With: "b"}, `Changed places: Methods and People`},
 	{fishbone.RemoveBone{ID: "m"}, `Bone removed: Methods, its causes (1) are unsorted again`},
@@ -169,6 +173,9 @@ func TestEveryKindIsTold(t *testing.T) {
 				continue // it has rules of its own
 			}
 			for _, f := range k.Attributes {
+				if !slices.Contains(fishbone.EditNames(), "set-"+k.Name) {
+					continue
+				}
 				if f.Content == fishbone.ContentLine || f.Content == fishbone.ContentText {
 					edits = append(edits, fishbone.Set{Of: k, ID: fishbone.IDOf(e.(fishbone.Add).Thing), Values: fishbone.Values{f.Name: "another 二"}})
 				}

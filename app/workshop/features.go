@@ -13,6 +13,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/present"
 	"whybone/app/workshop/problem"
+	"whybone/app/workshop/quiet"
 	"whybone/app/workshop/saving"
 	"whybone/app/workshop/solutions"
 	"whybone/app/workshop/therefore"
@@ -32,6 +33,7 @@ func (p *Page) features() []panel.Feature {
 		export.New(p),
 		problem.New(p),
 		causes.New(p),
+		quiet.New(p),
 		group.New(p),
 		verdicts.New(p),
 		vote.New(p),

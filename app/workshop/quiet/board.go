@@ -1,0 +1,180 @@
+package quiet
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// board shows cards face down while nothing is opened, with the four rules, and what was
+// expected beside what was found once the guesses are opened.
+type board struct {
+	round  *round
+	object *fyne.Container
+	list   *fyne.Container
+}
+
+func newBoard(r *round) *board {
+	b := &board{round: r, list: container.NewStack()}
+	back := canvas.NewRectangle(ui.Colors().Surface)
+	b.object = container.NewStack(back, container.New(&boardLayout{b}, container.NewVScroll(b.list), r.keys))
+	return b
+}
+
+// boardLayout gives the content the whole room, and makes it anew for another width.
+type boardLayout struct{ board *board }
+
+// MinSize implements [fyne.Layout].
+func (*boardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 200) }
+
+// Layout implements [fyne.Layout].
+func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	l.board.fill(room.Width)
+	o[0].Resize(room)
+}
+
+func (b *board) refresh() {
+	if b.object == nil || b.object.Size().Width == 0 {
+		return // it has no place yet
+	}
+	b.fill(b.object.Size().Width)
+	b.object.Refresh()
+}
+
+const boardEdge = 28
+
+func (b *board) unit() float32 {
+	if b.round.host.Presenting() {
+		return 1.6
+	}
+	return 1
+}
+
+func (b *board) fill(width float32) {
+	room := width - 2*boardEdge
+	left, right := room*5/8, room*3/8-20
+	column := func(width float32, o fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewVBox(ui.MinSize(width, 0, o))
+	}
+	parts := []fyne.CanvasObject{container.NewHBox(column(left, b.faceDown(left)), column(right, b.rules(right)))}
+	if open := b.round.host.Analysis().Guesses(); b.round.use == fishbone.SlipGuess && len(open) > 0 {
+		parts = append(parts, b.compared(open, room))
+	}
+	if b.round.use == fishbone.SlipCause {
+		if bars := b.byMinute(room); bars != nil {
+			parts = append(parts, bars)
+		}
+	}
+	panel.Set(b.list, ui.Pad(boardEdge, ui.Column(30*b.unit(), parts...)))
+}
+
+func (b *board) style(bold bool) ui.Style {
+	return ui.Style{Size: ui.RoundSize(ui.Body, b.unit()), Bold: bold, Color: ui.Colors().Ink}
+}
+
+func (b *board) title(text string, room float32) fyne.CanvasObject {
+	return ui.Truncated(text, ui.Style{Size: ui.RoundSize(ui.Small, b.unit()), Bold: true, Color: ui.Colors().Muted}, room)
+}
+
+// faceDown are the sealed cards, writer by writer: nothing of them can be read.
+func (b *board) faceDown(room float32) fyne.CanvasObject {
+	c, u := ui.Colors(), b.unit()
+	written := b.round.host.Analysis().Written(b.round.use)
+	said := words.T("quiet.nobody")
+	if n := b.round.sealed(); n > 0 {
+		said = words.T("quiet.closed", "n", n)
+	}
+	parts := []fyne.CanvasObject{ui.Text(said, ui.Style{Size: ui.RoundSize(ui.Title, u), Bold: true, Color: c.Ink})}
+	for _, p := range b.round.host.Analysis().People() {
+		cards := make([]fyne.CanvasObject, 0, written[p.Name])
+		for range written[p.Name] {
+			card := canvas.NewRectangle(c.Soft)
+			card.CornerRadius, card.StrokeWidth, card.StrokeColor = 4, 1, c.Accent
+			cards = append(cards, ui.MinSize(44*u, 28*u, card))
+		}
+		name := ui.MinSize(130*u, 28*u, ui.Truncated(p.Name, b.style(p.ID == b.round.who), 124*u))
+		parts = append(parts, ui.Row(8, name, ui.Flow(6, room-140*u, cards...)))
+	}
+	return ui.Column(10*u, parts...)
+}
+
+// byMinute is how many cards were written in each minute of the round, from the first one on.
+func (b *board) byMinute(room float32) fyne.CanvasObject {
+	counts := perMinute(b.round.host.Analysis())
+	if len(counts) < 2 {
+		return nil
+	}
+	c, u := ui.Colors(), b.unit()
+	bars := make([]fyne.CanvasObject, len(counts))
+	for i, n := range counts {
+		bar := canvas.NewRectangle(c.Accent)
+		bar.CornerRadius = 2
+		bars[i] = container.NewVBox(ui.MinSize(22*u, float32(2+8*n)*u, bar), container.NewCenter(ui.Text(fmt.Sprint(n), ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Faint})))
+	}
+	return ui.Column(8, b.title(words.T("quiet.byMinute"), room), ui.Flow(6, room, bars...))
+}
+
+// mostMinutes is how many minutes of a round are shown.
+const mostMinutes = 20
+
+// perMinute are the counts of sealed cards by minute.
+func perMinute(a *fishbone.Analysis) []int {
+	var first time.Time
+	var counts []int
+	for _, s := range a.Slips() {
+		if s.For != fishbone.SlipCause || !s.Sealed() {
+			continue
+		}
+		if first.IsZero() {
+			first = s.Made.At
+		}
+		minute := int(s.Made.At.Sub(first) / time.Minute)
+		if minute < 0 || minute >= mostMinutes {
+			continue
+		}
+		for len(counts) <= minute {
+			counts = append(counts, 0)
+		}
+		counts[minute]++
+	}
+	return counts
+}
+
+// rules are the four of a brainstorm.
+func (b *board) rules(room float32) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{b.title(words.T("quiet.rules"), room)}
+	for i := range 4 {
+		parts = append(parts, ui.Row(10, ui.Check.Draw(ui.Colors().Accent, 16*b.unit()), ui.Text(words.T(fmt.Sprintf("quiet.rule%d", i+1)), b.style(false))))
+	}
+	return ui.Column(8*b.unit(), parts...)
+}
+
+// compared are the opened guesses beside the root causes that were found.
+func (b *board) compared(guesses []fishbone.Slip, room float32) fyne.CanvasObject {
+	half := room/2 - 12
+	left := []fyne.CanvasObject{b.title(words.T("quiet.expected"), half)}
+	for _, g := range guesses {
+		left = append(left, ui.Column(2, ui.Paragraph(g.Text, b.style(true), half, 3),
+			ui.Text(g.By, ui.Style{Size: ui.RoundSize(ui.Small, b.unit()), Color: ui.Colors().Faint})))
+	}
+	a := b.round.host.Analysis()
+	right := []fyne.CanvasObject{b.title(words.T("quiet.found"), half)}
+	for _, root := range a.RootCauses() {
+		right = append(right, ui.Row(8, panel.Swatch(panel.BoneColor(a, panel.BoneOf(a, root.ID))), ui.Paragraph(root.Text, b.style(false), half-24, 3)))
+	}
+	if len(right) == 1 {
+		right = append(right, ui.Text(words.T("quiet.notFound"), b.style(false)))
+	}
+	column := func(parts []fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewVBox(ui.MinSize(half, 0, ui.Column(10, parts...)))
+	}
+	return container.NewHBox(column(left), column(right))
+}

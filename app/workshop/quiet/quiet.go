@@ -1,0 +1,214 @@
+// Package quiet is the quiet round of step 3: each writes for himself on the one laptop, which
+// is handed round, and all cards appear together. In the same way each may seal what he expects
+// to be the cause, to be opened beside what was found. Nothing that is sealed is shown but to
+// its writer.
+//
+// Start reading at quiet.go, then board.go.
+package quiet
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/action"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// New makes the feature.
+func New(h panel.Host) panel.Feature {
+	return panel.Feature{Views: []panel.View{{
+		Step: guide.StepCauses, Name: "quiet", Open: func() panel.ViewPanel { return newRound(h) },
+	}}}
+}
+
+// round is the view: who writes, and for what.
+type round struct {
+	*panel.Frame
+	host  panel.Host
+	line  *panel.CaptureLine
+	keys  *ui.KeyTarget // has the focus while nobody writes
+	board *board
+	*choices
+}
+
+// choices are what is chosen in the view.
+type choices struct {
+	use fishbone.SlipUse
+	who fishbone.ID // the writer on the roster, empty while the laptop is handed on
+}
+
+func newRound(h panel.Host) *round {
+	r := &round{Frame: panel.NewFrame(h), host: h, keys: ui.NewKeyTarget()}
+	fresh := false
+	if r.choices, fresh = panel.Choices[choices](h); fresh {
+		r.use = fishbone.SlipCause
+	}
+	r.keys.OnShortcut = h.Shortcut
+	r.line = panel.NewCaptureLine(h, r.place(), words.T("quiet.hint"))
+	r.line.Add = r.add
+	r.line.OnKey = func(name fyne.KeyName) bool {
+		if name == fyne.KeyEscape {
+			r.write("")
+		}
+		return name == fyne.KeyEscape
+	}
+	r.board = newBoard(r)
+	r.Refresh()
+	return r
+}
+
+// place is where a writer's half card is kept: each has a place of his own.
+func (r *round) place() string { return "quiet/" + string(r.use) + "/" + string(r.who) }
+
+// writer is who writes, false while the laptop is handed on.
+func (r *round) writer() (fishbone.Person, bool) { return r.host.Analysis().Person(r.who) }
+
+// write hands the laptop to somebody, or puts it down.
+func (r *round) write(who fishbone.ID) {
+	r.who = who
+	r.line.MoveTo(r.place())
+	r.host.Refresh()
+	r.host.Focus()
+}
+
+// useFor goes on with causes or with sealed guesses.
+func (r *round) useFor(use fishbone.SlipUse) {
+	r.use = use
+	r.write("")
+}
+
+func (r *round) add(text string, _ bool, ends session.Option) bool {
+	who, ok := r.writer()
+	if !ok || fishbone.Label(text) == "" {
+		return false
+	}
+	return r.host.Do(fishbone.Add{Thing: &fishbone.Slip{ID: fishbone.NewID(), Text: text, By: who.Name, For: r.use}}, ends)
+}
+
+// sealed is how many cards nobody has seen yet.
+func (r *round) sealed() (n int) {
+	for _, k := range r.host.Analysis().Written(r.use) {
+		n += k
+	}
+	return n
+}
+
+// open opens all cards at once.
+func (r *round) open() {
+	said := words.T("quiet.opened", "n", r.sealed())
+	if r.use == fishbone.SlipGuess {
+		said = words.T("quiet.guessesOpened")
+	}
+	panel.DoTelling(r.host, r.host.Analysis().OpenAll(r.use, fishbone.NewID), said, ui.Positive)
+	r.host.Focus()
+}
+
+// Board implements [panel.ViewPanel].
+func (r *round) Board() fyne.CanvasObject { return r.board.object }
+
+// Refresh implements [panel.Panel].
+func (r *round) Refresh() {
+	if who, ok := r.writer(); ok {
+		r.showWriter(who)
+	} else {
+		r.showRoster()
+	}
+	r.board.refresh()
+	r.host.RefreshPrompt()
+}
+
+// showWriter is the panel while somebody writes: the line, and what he has written.
+func (r *round) showWriter(who fishbone.Person) {
+	hint := words.T("quiet.hint")
+	if r.use == fishbone.SlipGuess {
+		hint = words.T("quiet.hintGuess")
+	}
+	r.line.Entry.SetPlaceHolder(hint)
+	top := ui.Column(12,
+		r.Heading(words.T("quiet.writing", "name", who.Name), words.T("quiet.own")),
+		r.line.Object(action.Hint("key.next", "Return"), action.Hint("key.leave", "Escape")),
+		ui.Row(8, ui.Spacer(), r.handOver()),
+	)
+	var rows []fyne.CanvasObject
+	for _, s := range slices.Backward(r.host.Analysis().SlipsOf(r.use, who.Name)) {
+		rows = append(rows, r.ownSlip(s))
+	}
+	r.Show(top, ui.Column(0, rows...))
+}
+
+// ownSlip is a card that its writer can take back.
+func (r *round) ownSlip(s fishbone.Slip) fyne.CanvasObject {
+	back := ui.SmallIcon(ui.Cross, words.T("quiet.back"), func() {
+		r.host.Do(fishbone.Remove{Of: fishbone.SlipKind, ID: s.ID})
+		r.host.Focus()
+	})
+	text := ui.Paragraph(s.Text, ui.Style{Size: ui.Body, Color: ui.Colors().Ink}, r.Room()-40, 3)
+	return ui.Column(0, ui.MinSize(0, 36, ui.Row(8, text, ui.Spacer(), back)), ui.Hairline())
+}
+
+// handOver is the button with which a writer is done: to the next one on the roster.
+func (r *round) handOver() fyne.CanvasObject {
+	people := r.host.Analysis().People()
+	i := slices.IndexFunc(people, func(p fishbone.Person) bool { return p.ID == r.who })
+	if i < 0 || i+1 == len(people) {
+		return ui.Primary("", words.T("quiet.done"), func() { r.write("") })
+	}
+	next := people[i+1]
+	return ui.Primary("", words.T("quiet.handOver", "name", panel.Shorten(next.Name, 16)), func() { r.write(next.ID) })
+}
+
+// showRoster is the panel while the laptop is handed on.
+func (r *round) showRoster() {
+	explain := words.T("quiet.explain")
+	if r.use == fishbone.SlipGuess {
+		explain = words.T("quiet.guessExplain")
+	}
+	kinds := ui.Row(8,
+		ui.ChipButton(words.T("quiet.cause"), r.use == fishbone.SlipCause, func() { r.useFor(fishbone.SlipCause) }),
+		ui.ChipButton(words.T("quiet.guess"), r.use == fishbone.SlipGuess, func() { r.useFor(fishbone.SlipGuess) }))
+	top := []fyne.CanvasObject{r.Heading(words.T("quiet.title"), explain), kinds}
+	if n := r.sealed(); n > 0 {
+		top = append(top, ui.Row(0, ui.Primary(ui.Lock, words.T("quiet.open", "n", n), r.open)))
+	}
+	people := r.host.Analysis().People()
+	if len(people) == 0 {
+		r.Show(ui.Column(12, top...), r.Empty(words.T("quiet.noPeople")))
+		return
+	}
+	written := r.host.Analysis().Written(r.use)
+	rows := []fyne.CanvasObject{r.Section(words.T("quiet.who"))}
+	for _, p := range people {
+		said, tone := words.T("quiet.none"), ui.Neutral
+		if n := written[p.Name]; n > 0 {
+			said, tone = words.T("quiet.n", "n", n), ui.Positive
+		}
+		rows = append(rows, panel.Row{Text: p.Name, Chips: []fyne.CanvasObject{ui.Chip(said, tone)}, OnTap: func() { r.write(p.ID) }}.Make(r.Room()))
+	}
+	r.Show(ui.Column(12, top...), ui.Column(0, rows...))
+}
+
+// Focus implements [panel.Panel].
+func (r *round) Focus() fyne.Focusable {
+	if _, ok := r.writer(); ok && !r.host.Presenting() { // else everybody would read it
+		return r.line.Entry
+	}
+	return r.keys
+}
+
+// Flush implements [panel.Panel]. A half card is a draft already.
+func (*round) Flush() {}
+
+// Prompt implements [panel.Prompter]. In front of all only counts are shown.
+func (r *round) Prompt() panel.Prompt {
+	p := panel.Prompt{Question: words.T("quiet.title"), Number: "", Asks: true}
+	if who, ok := r.writer(); ok {
+		p.Question = words.T("quiet.writing", "name", who.Name)
+	}
+	return p
+}

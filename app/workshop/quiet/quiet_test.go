@@ -1,0 +1,96 @@
+package quiet
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/app/workshop/paneltest"
+	"whybone/fishbone"
+)
+
+func newStage(t *testing.T, fill ...fishbone.Edit) *paneltest.Stage {
+	t.Helper()
+	person := func(name string) fishbone.Edit {
+		return fishbone.Add{Thing: &fishbone.Person{ID: fishbone.ID(name), Name: name, Role: fishbone.Member}}
+	}
+	fill = append([]fishbone.Edit{person("Ann"), person("Ben")}, fill...)
+	return paneltest.NewStage(t, func(s *paneltest.Stage) panel.Feature { return New(s) }, fill...)
+}
+
+// A round goes from hand to hand. What one wrote is shown to nobody else before all is opened.
+func TestARoundFromHandToHand(t *testing.T) {
+	s := newStage(t)
+	test.Tap(s.Row("Ann"))
+	s.Loop.Run()
+	s.Say("no rota", "old printer")
+	s.MustShow(s.Side, "no rota")
+	s.Click(s.Side, words.T("quiet.handOver", "name", "Ben"))
+	s.MustNotShow(s.Side, "no rota")
+	s.MustNotShow(s.Diagram, "no rota")
+	s.Say("queue at noon")
+	s.Click(s.Side, words.T("quiet.done"))
+	for _, text := range []string{"no rota", "old printer", "queue at noon"} {
+		s.MustNotShow(s.Side, text)
+		s.MustNotShow(s.Diagram, text)
+	}
+	if n := s.Analysis().Count().Causes; n != 0 {
+		t.Errorf("%d causes stand on the wall before the reveal", n)
+	}
+	s.Click(s.Side, words.T("quiet.open", "n", 3))
+	if n := s.Analysis().Count().Unsorted; n != 3 || s.Cause("queue at noon").By != "Ben" {
+		t.Errorf("%d cards, by %q", n, s.Cause("queue at noon").By)
+	}
+	s.Undo()
+	if s.Analysis().Count().Causes != 0 || s.Analysis().Written(fishbone.SlipCause)["Ann"] != 2 {
+		t.Error("undone they are not sealed again")
+	}
+}
+
+// Half a card stays with its writer.
+func TestHalfACardStaysWithItsWriter(t *testing.T) {
+	s := newStage(t)
+	test.Tap(s.Row("Ann"))
+	s.Loop.Run()
+	s.Write("half a ca")
+	s.Press(fyne.KeyEscape)
+	test.Tap(s.Row("Ben"))
+	s.Loop.Run()
+	if got := s.Entry().Text; got != "" {
+		t.Errorf("Ben finds %q", got)
+	}
+	s.Press(fyne.KeyEscape)
+	test.Tap(s.Row("Ann"))
+	s.Loop.Run()
+	if got := s.Entry().Text; got != "half a ca" {
+		t.Errorf("Ann finds %q", got)
+	}
+}
+
+func TestOneTakesACardBack(t *testing.T) {
+	s := newStage(t)
+	test.Tap(s.Row("Ann"))
+	s.Loop.Run()
+	s.Say("no rota")
+	s.ClickIcon(s.Side, words.T("quiet.back"))
+	if n := s.Analysis().Written(fishbone.SlipCause)["Ann"]; n != 0 {
+		t.Errorf("%d are left", n)
+	}
+}
+
+// Guesses are opened beside what was found.
+func TestGuessesStandBesideWhatWasFound(t *testing.T) {
+	s := newStage(t, paneltest.Bone("People"), paneltest.Cause("root", "People"), paneltest.Root("root"))
+	s.Click(s.Side, words.T("quiet.guess"))
+	test.Tap(s.Row("Ann"))
+	s.Loop.Run()
+	s.Say("it is the rota")
+	s.Press(fyne.KeyEscape)
+	s.MustNotShow(s.Diagram, "it is the rota")
+	s.Click(s.Side, words.T("quiet.open", "n", 1))
+	s.MustShow(s.Diagram, "it is the rota")
+	s.MustShow(s.Diagram, "root")
+}
