@@ -10,6 +10,7 @@ import (
 	"whybone/app/workshop/group"
 	"whybone/app/workshop/history"
 	"whybone/app/workshop/meeting"
+	"whybone/app/workshop/meetings"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/present"
 	"whybone/app/workshop/problem"
@@ -45,6 +46,7 @@ func (p *Page) features() []panel.Feature {
 		therefore.New(p),
 		p.presenter.Feature(),
 		p.meeting.Feature(),
+		meetings.New(p),
 		saving.New(p),
 		tour.New(p),
 		p.diagram.Feature(),

@@ -12,6 +12,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	"whybone/fishbone"
 	"whybone/storage"
 )
 
@@ -75,13 +76,19 @@ func (r *rows) refresh() {
 func (r *rows) list() {
 	h := r.history
 	r.all = r.all[:0]
-	year, day := 0, 0
+	year, day, held := 0, 0, ""
 	now := h.host.Session().Now().Local()
+	meetings := h.host.Analysis().Meetings()
 	add := func(position int, at time.Time) {
+		during := meetingAt(meetings, at)
 		at = at.Local()
-		if at.Year() != year || at.YearDay() != day {
-			year, day = at.Year(), at.YearDay()
-			r.all = append(r.all, row{day: words.Day(at, now)})
+		if at.Year() != year || at.YearDay() != day || during != held {
+			year, day, held = at.Year(), at.YearDay(), during
+			heading := words.Day(at, now)
+			if during != "" {
+				heading += " · " + during
+			}
+			r.all = append(r.all, row{day: heading})
 		}
 		r.all = append(r.all, row{position: position})
 	}
@@ -89,6 +96,23 @@ func (r *rows) list() {
 		add(position, h.record.At(position))
 	}
 	add(0, h.host.Analysis().Made().At)
+}
+
+// meetingAt says in which meeting something was done: the last one that had begun then. It is
+// empty before the first one.
+func meetingAt(meetings []fishbone.Meeting, at time.Time) string {
+	for i := len(meetings) - 1; i >= 0; i-- {
+		m := meetings[i]
+		if m.Made.At.After(at) {
+			continue
+		}
+		said := words.T("history.meeting", "n", i+1)
+		if m.Place != "" {
+			said += " · " + m.Place
+		}
+		return said
+	}
+	return ""
 }
 
 // hideTips takes a tooltip away whose entry moves from under the pointer.
