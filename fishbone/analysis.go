@@ -93,6 +93,13 @@ func (a *Analysis) HeadText() string {
 // Has says whether there is a thing of that identifier, of whatever kind.
 func (a *Analysis) Has(id ID) bool { return a.things[id] != nil }
 
+// Thing returns the thing of an identifier, of whatever kind, without a copy: nobody may write
+// into it.
+func (a *Analysis) Thing(id ID) (Thing, bool) {
+	t, ok := a.things[id]
+	return t, ok
+}
+
 // Things returns all things of a kind in their order, without copies: nobody may write
 // into them. Causes come bone by bone and then from the tray, each before its answers.
 func (a *Analysis) Things(k *Kind) iter.Seq[Thing] {

@@ -31,6 +31,7 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 			if err := l.check(); err != nil {
 				return err
 			}
+			l.today = fishbone.DayOf(p.Now())
 			var a *fishbone.Analysis
 			err := data.read(func(store *storage.Store) (err error) {
 				a, err = pick(store, args)

@@ -21,6 +21,7 @@ type look struct {
 	depth int
 	whole bool
 	flags *pflag.FlagSet
+	today fishbone.Day // as of which promises are overdue, empty for none
 }
 
 // pages are the values of --page.
@@ -87,7 +88,7 @@ func (l *look) check() error {
 
 // wish says how an analysis is to be drawn. The flags have been checked.
 func (l *look) wish(a *fishbone.Analysis, theme string) (w picture.Request, err error) {
-	w = picture.Request{View: picture.View(l.view), HeadLeft: l.head == "left", Depth: l.depth, Whole: l.whole, Caption: captionOf(l.caption)}
+	w = picture.Request{View: picture.View(l.view), HeadLeft: l.head == "left", Depth: l.depth, Whole: l.whole, Caption: captionOf(l.caption), Today: l.today}
 	w.Theme, _ = picture.ThemeNamed(theme)
 	for _, p := range pages {
 		if p.name == l.page {

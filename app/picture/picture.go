@@ -75,12 +75,13 @@ type View string
 // The views.
 const (
 	Fishbone View = "fishbone"
-	Why      View = "why"  // one cause and every why below it
-	Tree     View = "tree" // the whole analysis
+	Why      View = "why"   // one cause and every why below it
+	Tree     View = "tree"  // the whole analysis
+	Chain    View = "chain" // from the complaint to the proof
 )
 
 // Views are all views, the usual one first.
-var Views = []View{Fishbone, Why, Tree}
+var Views = []View{Fishbone, Why, Tree, Chain}
 
 // Request is how a picture is to look. The zero value is the usual fishbone.
 type Request struct {
@@ -92,6 +93,7 @@ type Request struct {
 	Whole    bool         // all lines of a label are drawn
 	Theme    *scene.Theme // the light one if nil
 	Caption  notation.Caption
+	Today    fishbone.Day // as of which [Chain] tells what is overdue; nothing is if empty
 }
 
 // Draw draws an analysis, in the interface's language. It takes several pages where
@@ -106,6 +108,8 @@ func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) 
 		return one(r.WhyTree(ctx, a, q.Cause, q.tree(a)))
 	case Tree:
 		return one(r.Tree(ctx, a, q.tree(a)))
+	case Chain:
+		return q.chainPages(a), nil
 	}
 	if err := fish.FitsPaper(a, q.Page); err != nil {
 		return nil, err

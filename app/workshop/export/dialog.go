@@ -231,7 +231,11 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 	texts := d.row("export.texts",
 		option{words.T("export.texts.short"), !s.Whole, func(s *settings) { s.Whole = false }},
 		option{words.T("export.texts.whole"), s.Whole, func(s *settings) { s.Whole = true }})
-	rows = append(rows, d.row("export.page", sheets...), d.row("export.depth", levels...), texts, d.row("export.theme", inks...))
+	rows = append(rows, d.row("export.page", sheets...))
+	if s.View != picture.Chain { // which shows all levels
+		rows = append(rows, d.row("export.depth", levels...), texts)
+	}
+	rows = append(rows, d.row("export.theme", inks...))
 	if f, _ := picture.FormatOf(s.Kind); f.Pixels {
 		for _, n := range resolutions {
 			dots = append(dots, option{words.T("export.dpi", "n", n), s.DPI == n, func(s *settings) { s.DPI = n }})

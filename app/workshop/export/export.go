@@ -15,6 +15,7 @@ import (
 	"whybone/app/picture"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // Host is what the feature asks of the page.
@@ -71,6 +72,9 @@ func (e *exporter) settings() settings {
 	s.View = picture.Fishbone
 	if tree := e.host.WhyTree(); tree != "" {
 		s.View, s.cause = picture.Why, tree
+	}
+	if e.host.Session().Step() == guide.PageChain {
+		s.View = picture.Chain
 	}
 	s.about(e.host.Analysis(), e.host.Now())
 	return s

@@ -193,7 +193,7 @@ func TestWhatCannotBeDrawnIsNamed(t *testing.T) {
 	}
 }
 
-// TestTheNamesDiffer looks at the names that are offered for the three pictures.
+// TestTheNamesDiffer looks at the names that are offered for each picture.
 func TestTheNamesDiffer(t *testing.T) {
 	s := exporting(t)
 	s.Session().Choose(s.Analysis().Causes("People")[0].ID)
@@ -205,7 +205,7 @@ func TestTheNamesDiffer(t *testing.T) {
 		names = append(names, *s.asked)
 		s.tap(words.T("save.cancel"))
 	}
-	if want := []string{"Sales fall - fishbone.png", "Staff leave - why tree.png", "Sales fall - whole tree.png"}; !slices.Equal(names, want) {
+	if want := []string{"Sales fall - fishbone.png", "Staff leave - why tree.png", "Sales fall - whole tree.png", "Sales fall - chain.png"}; !slices.Equal(names, want) {
 		t.Errorf("the names are %q, want %q", names, want)
 	}
 }

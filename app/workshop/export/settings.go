@@ -30,6 +30,7 @@ type settings struct {
 
 	depth             int         // in levels; the view's usual one if 0
 	cause             fishbone.ID // that a why tree asks about
+	today             fishbone.Day
 	headLeft          bool
 	title, team, date string // of the caption
 }
@@ -86,6 +87,7 @@ func (s settings) String() string {
 // about takes what the caption says from an analysis: the problem where the head does not
 // say it already, the day of the meeting or today, and who was there.
 func (s *settings) about(a *fishbone.Analysis, now time.Time) {
+	s.today = fishbone.DayOf(now)
 	about := a.About()
 	if s.title = about.Problem; s.title == a.HeadText() {
 		s.title = ""
@@ -102,7 +104,7 @@ func (s *settings) about(a *fishbone.Analysis, now time.Time) {
 
 // request is what the picture is to look like.
 func (s settings) request() picture.Request {
-	q := picture.Request{View: s.View, Page: s.Page, Depth: s.depth, HeadLeft: s.headLeft, Whole: s.Whole}
+	q := picture.Request{View: s.View, Page: s.Page, Depth: s.depth, HeadLeft: s.headLeft, Whole: s.Whole, Today: s.today}
 	if s.View == picture.Why {
 		q.Cause = s.cause
 	}

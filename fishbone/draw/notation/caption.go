@@ -19,6 +19,14 @@ type Caption struct {
 	titleNote, smallNote int // the numbers of their footnotes, 0 for none
 }
 
+// Line is all of it in one line.
+func (c Caption) Line() string {
+	if small := c.small(); small != "" && c.Title != "" {
+		return c.Title + " · " + small
+	}
+	return c.Title + c.small()
+}
+
 // small is what stands below the title.
 func (c Caption) small() string {
 	var small []string

@@ -1,0 +1,160 @@
+package picture
+
+import (
+	"strconv"
+	"strings"
+
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw/chain"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/guide"
+	"whybone/fishbone/links"
+)
+
+// ChainWords are what the picture of a chain says in the interface's language, as of a day.
+func ChainWords(a *fishbone.Analysis, today fishbone.Day) chain.Words {
+	w := chain.Words{
+		Complaint: complaint(a.About()), Began: began(a, today), Gap: Gap, Mend: Mend,
+		Named:     func(e links.End) string { return NamedGap(a, e) },
+		Confirmed: words.T("verdict.confirmed"), Whole: words.T("chain.whole"),
+		Strength: func(s fishbone.Strength) string { return words.T("strength." + string(s)) },
+		Chain:    func(c fishbone.Chain) string { return words.T("chain.kind." + string(c)) },
+		Promise:  func(p fishbone.Promise) chain.Said { return PromiseState(p, today) },
+		Effect:   func(p links.Proof) (string, chain.Said) { return Figures(p), effect(p.Measure) },
+	}
+	for s := range w.Heads {
+		w.Heads[s] = words.T("chain.head." + strconv.Itoa(s))
+	}
+	return w
+}
+
+// Gap says what is missing at an end of the chain.
+func Gap(e links.End) string { return counted("chain.gap."+string(e.Gap), e.N) }
+
+// NamedGap says it with the name of the thing that it is missing at.
+func NamedGap(a *fishbone.Analysis, e links.End) string {
+	t, ok := a.Thing(e.Of)
+	if !ok {
+		return Gap(e)
+	}
+	return words.T("chain.named", "gap", Gap(e), "name", fishbone.NameOf(t))
+}
+
+// Mend says what to do about an end.
+func Mend(e links.End) string { return words.T("chain.mend." + strconv.Itoa(int(guide.MendedIn(e)))) }
+
+// counted is a sentence with a number in it; that with one in it may be another.
+func counted(key string, n int) string {
+	if one := key + ".one"; n == 1 && words.T(one) != one {
+		key = one
+	}
+	return words.T(key, "n", n)
+}
+
+// complaint is what stands at the beginning of the chain: how many complained, or how one said it.
+func complaint(about fishbone.About) (c chain.Complaint) {
+	if about.Affected != "" {
+		c.Large, c.Under = string(about.Affected), words.T("chain.complaints")
+		if about.Total != "" {
+			c.Small = append(c.Small, words.T("chain.of", "n", about.Total))
+		}
+		if about.Period != "" {
+			c.Small = append(c.Small, about.Period)
+		}
+	}
+	switch {
+	case about.Voice != "":
+		c.Small = append(c.Small, words.T("chain.voice", "text", fishbone.Flat(about.Voice)))
+	case len(c.Small) == 0 && c.Large == "" && about.Present != "":
+		c.Small = append(c.Small, fishbone.Flat(about.Present))
+	case len(c.Small) == 0 && c.Large == "":
+		c.Small = append(c.Small, fishbone.Flat(about.What))
+	}
+	return c
+}
+
+// began says when the team began and how many it is.
+func began(a *fishbone.Analysis, today fishbone.Day) (lines []string) {
+	if !a.Made().At.IsZero() {
+		lines = append(lines, words.T("chain.began", "day", day(fishbone.DayOf(a.Made().At.Local()), today)))
+	}
+	var who []string
+	if n := len(a.People()); n > 0 {
+		who = append(who, counted("chain.people", n))
+	}
+	if n := len(a.Meetings()); n > 0 {
+		who = append(who, counted("chain.meetings", n))
+	}
+	if len(who) == 2 {
+		who = []string{words.T("chain.and", "one", who[0], "other", who[1])}
+	}
+	return append(lines, who...)
+}
+
+// day names a day as seen from another one.
+func day(d, today fishbone.Day) string { return words.Day(d.Time(), today.Time()) }
+
+// PromiseState says how far a promise is.
+func PromiseState(p fishbone.Promise, today fishbone.Day) chain.Said {
+	due := p.Due
+	if p.NewDue != "" {
+		due = p.NewDue
+	}
+	switch {
+	case p.Status == fishbone.PromiseDone && p.Done == "":
+		return chain.Said{Words: words.T("chain.doneSome"), Tone: chain.Good}
+	case p.Status == fishbone.PromiseDone:
+		return chain.Said{Words: words.T("chain.done", "day", day(p.Done, today)), Tone: chain.Good}
+	case due == "":
+		return chain.Said{}
+	}
+	return chain.Said{Words: words.T("chain.due", "day", day(due, today))}
+}
+
+// Figures are the values of a measure from before and after.
+func Figures(p links.Proof) string {
+	after := withUnit(p.After, p.Measure.Unit)
+	if p.Before == "" {
+		return after
+	}
+	before := string(p.Before)
+	if isSign(p.Measure.Unit) {
+		before += p.Measure.Unit
+	}
+	return words.T("chain.figures", "before", before, "after", after)
+}
+
+// withUnit is a value with its unit behind it.
+func withUnit(f fishbone.Figure, unit string) string {
+	if f == "" || unit == "" || isSign(unit) {
+		return string(f) + unit
+	}
+	return string(f) + " " + unit
+}
+
+func isSign(unit string) bool { return strings.Contains("%‰℃°", unit) && unit != "" }
+
+func effect(m fishbone.Measure) chain.Said {
+	switch m.Verdict {
+	case fishbone.Effective:
+		return chain.Said{Words: words.T("verdict.effective"), Tone: chain.Good}
+	case fishbone.NotEffective:
+		return chain.Said{Words: words.T("verdict.notEffective"), Tone: chain.Bad}
+	}
+	return chain.Said{}
+}
+
+// chainPages draws the chain from the complaint to the proof.
+func (q Request) chainPages(a *fishbone.Analysis) []*scene.Scene {
+	o := chain.Options{Theme: q.Theme, Title: words.T("chain.title"), Words: ChainWords(a, q.Today), Caption: q.Caption.Line()}
+	return chain.Pages(a, links.Of(a, q.Today), o, q.Page)
+}
+
+// Ends says how many ends dangle.
+func Ends(n int) string {
+	if n == 0 {
+		return words.T("chain.noEnds")
+	}
+	return counted("chain.ends", n)
+}

@@ -1,0 +1,210 @@
+package chain
+
+import (
+	"math"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/links"
+)
+
+// row is a solution with one of its promises, or one more promise for the same solution.
+type row struct {
+	branch  links.Branch
+	opens   bool // it is the first of its branch
+	promise int  // the number of its promise, -1 for none
+}
+
+// rowsOf are the rows of a line's branches.
+func rowsOf(branches []links.Branch) (rows []row) {
+	for _, b := range branches {
+		if len(b.Promises) == 0 {
+			rows = append(rows, row{b, true, -1})
+		}
+		for i := range b.Promises {
+			rows = append(rows, row{b, i == 0, i})
+		}
+	}
+	return rows
+}
+
+// branches draws what follows from a verdict, and returns where that ends.
+func (d *drawing) branches(l *links.Line, from scene.Point) float64 {
+	if l.Breaks == links.Solution {
+		return d.breaks(l, from, d.station(links.Solution, from.Y))
+	}
+	rail, bottom := from.Y, from.Y
+	opened := from.Y // the rail of the branch's solution
+	end := d.station(links.Promise, from.Y)
+	for i, r := range rowsOf(l.Branches) {
+		if i > 0 {
+			rail = bottom + 6 + pitch*float64(d.labelLines(r)) + above - 4
+		}
+		if r.opens {
+			opened = rail
+			bottom = math.Max(bottom, d.solution(l, r, from, rail))
+		}
+		low, kept := d.promise(l, r, opened, rail)
+		bottom = math.Max(bottom, low)
+		switch {
+		case !kept || l.Breaks <= links.Promise:
+		case i == 0:
+			end = d.station(links.Promise, rail)
+		default:
+			d.join(l, d.station(links.Promise, rail), from.Y)
+		}
+	}
+	if l.Breaks <= links.Promise {
+		return bottom
+	}
+	return math.Max(bottom, d.effect(l, end))
+}
+
+// labelLines is how many lines of words stand above a row.
+func (d *drawing) labelLines(r row) int {
+	n := 1
+	if r.opens && r.branch.Solution != nil {
+		n = len(d.wrap(r.branch.Solution.Text, d.width(links.Solution), body, false, 3))
+	}
+	if r.promise >= 0 && r.promise < len(r.branch.Promises) {
+		n = max(n, len(d.wrap(owner(r.branch.Promises[r.promise]), d.width(links.Promise), body, false, 2)))
+	}
+	return n
+}
+
+// owner is who promised, or what where nobody did.
+func owner(p fishbone.Promise) string {
+	if p.Owner != "" {
+		return p.Owner
+	}
+	return p.Text
+}
+
+// solution draws the first part of a branch: from the verdict to the solution.
+func (d *drawing) solution(l *links.Line, r row, from scene.Point, rail float64) float64 {
+	ink, at := d.ink(l), d.station(links.Solution, rail)
+	if rail == from.Y {
+		d.stroke(l.Leaf().ID, 2, ink, false, from, at)
+	} else {
+		x := at.X - dot - 10
+		d.stroke(l.Leaf().ID, 2, ink, false, d.curve(scene.Point{X: x, Y: from.Y}, scene.Point{X: x, Y: rail}, at)...)
+	}
+	s := r.branch.Solution
+	if s == nil {
+		return rail
+	}
+	d.disc(s.ID, at, dot+0.5, ink)
+	x, room := d.x[links.Solution], d.width(links.Solution)
+	lines, cut := typeset.Wrap(s.Text, room, body, false, 3)
+	for i, line := range lines {
+		d.text(x, rail-above-pitch*float64(len(lines)-1-i), line, body, false, d.theme.Ink)
+	}
+	d.about(len(lines), s.ID, s.Text, cut)
+	base := rail + below
+	for _, e := range l.Ends {
+		if e.At == links.Solution && e.Of == s.ID {
+			return d.note(e, x, base, room)
+		}
+	}
+	if s.Strength != fishbone.Unsaid {
+		strong := map[fishbone.Strength]int{fishbone.Weaker: 1, fishbone.Intermediate: 2, fishbone.Stronger: 3}[s.Strength]
+		wide := d.bars(x, base, strong)
+		d.text(x+wide, base, d.o.Words.Strength(s.Strength), small, false, d.theme.Muted)
+	}
+	return base + 4
+}
+
+// promise draws who does it and how far that is. Kept says that there is a promise.
+func (d *drawing) promise(l *links.Line, r row, opened, rail float64) (bottom float64, kept bool) {
+	from, at := d.station(links.Solution, opened), d.station(links.Promise, rail)
+	ink := d.ink(l)
+	if r.promise < 0 {
+		for _, e := range l.Ends {
+			if e.Gap == links.NoPromise && e.Of == r.branch.Solution.ID {
+				d.stroke(l.Leaf().ID, 2, d.amber, true, from, scene.Point{X: at.X - dot - 1, Y: rail})
+				return d.missing(e, at), false
+			}
+		}
+		return rail, false
+	}
+	if rail == opened {
+		d.stroke(l.Leaf().ID, 2, ink, false, from, at)
+	} else {
+		x := at.X - dot - 10
+		d.stroke(l.Leaf().ID, 2, ink, false, d.curve(scene.Point{X: x, Y: opened}, scene.Point{X: x, Y: rail}, at)...)
+	}
+	p := r.branch.Promises[r.promise]
+	d.disc(p.ID, at, dot+0.5, ink)
+	x, room := d.x[links.Promise], d.width(links.Promise)
+	lines, cut := typeset.Wrap(owner(p), room, body, false, 2)
+	for i, line := range lines {
+		d.text(x, rail-above-pitch*float64(len(lines)-1-i), line, body, false, d.theme.Ink)
+	}
+	d.about(len(lines), p.ID, owner(p)+" · "+p.Text, cut || p.Owner != "")
+	return d.state(l, p, x, rail+below, room), true
+}
+
+// state writes how far a promise is, or what is wrong with it.
+func (d *drawing) state(l *links.Line, p fishbone.Promise, x, base, room float64) float64 {
+	said := false
+	for _, e := range l.Ends {
+		if e.At == links.Promise && e.Of == p.ID {
+			base, said = d.note(e, x, base, room), true
+		}
+	}
+	if said {
+		return base - smallPitch + 4
+	}
+	s := d.o.Words.Promise(p)
+	for _, line := range d.wrap(s.Words, room, small, s.Tone != Plain, 2) {
+		d.text(x, base, line, small, s.Tone != Plain, d.tone(s.Tone))
+		base += smallPitch
+	}
+	return base - smallPitch + 4
+}
+
+// join leads from a further promise back to the rail of the first one, just before the effect.
+func (d *drawing) join(l *links.Line, from scene.Point, to float64) {
+	ink := d.ink(l)
+	x := d.x[links.Effect] - 8
+	d.stroke(l.Leaf().ID, 2, ink, false, d.curve(from, scene.Point{X: x, Y: from.Y}, scene.Point{X: x, Y: to})...)
+}
+
+// effect draws the proof, and returns where it ends.
+func (d *drawing) effect(l *links.Line, from scene.Point) float64 {
+	at := d.station(links.Effect, from.Y)
+	if l.Breaks == links.Effect {
+		return d.breaks(l, from, at)
+	}
+	ink := d.ink(l)
+	d.stroke(l.Leaf().ID, 2, ink, false, from, at)
+	d.disc(l.Leaf().ID, at, dot+0.5, ink)
+	x, room, shown := d.x[links.Effect], d.width(links.Effect), l.Measures[0]
+	var wrong []links.End
+	for _, e := range l.Ends {
+		if e.At == links.Effect {
+			wrong = append(wrong, e)
+			for _, p := range l.Measures {
+				if p.Measure.ID == e.Of {
+					shown = p
+				}
+			}
+		}
+	}
+	figures, verdict := d.o.Words.Effect(shown)
+	d.stack(x, at.Y-above, figures+more(len(l.Measures)-1), room, body, true, 2, d.theme.Ink)
+	d.about(1, shown.Measure.ID, shown.Measure.Text, true)
+	base := at.Y + below
+	for _, e := range wrong {
+		base = d.note(e, x, base, room)
+	}
+	if len(wrong) > 0 {
+		return base
+	}
+	for _, line := range d.wrap(verdict.Words, room, small, true, 2) {
+		d.text(x, base, line, small, true, d.tone(verdict.Tone))
+		base += smallPitch
+	}
+	return base
+}
