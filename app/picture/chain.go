@@ -30,7 +30,12 @@ func ChainWords(a *fishbone.Analysis, today fishbone.Day) chain.Words {
 }
 
 // Gap says what is missing at an end of the chain.
-func Gap(e links.End) string { return counted("chain.gap."+string(e.Gap), e.N) }
+func Gap(e links.End) string {
+	if e.N == 1 && (e.Gap == links.Overdue || e.Gap == links.NotChosen) {
+		return words.T("chain.gap." + string(e.Gap) + ".one")
+	}
+	return words.T("chain.gap."+string(e.Gap), "n", e.N)
+}
 
 // NamedGap says it with the name of the thing that it is missing at.
 func NamedGap(a *fishbone.Analysis, e links.End) string {
@@ -43,14 +48,6 @@ func NamedGap(a *fishbone.Analysis, e links.End) string {
 
 // Mend says what to do about an end.
 func Mend(e links.End) string { return words.T("chain.mend." + strconv.Itoa(int(guide.MendedIn(e)))) }
-
-// counted is a sentence with a number in it; that with one in it may be another.
-func counted(key string, n int) string {
-	if one := key + ".one"; n == 1 && words.T(one) != one {
-		key = one
-	}
-	return words.T(key, "n", n)
-}
 
 // complaint is what stands at the beginning of the chain: how many complained, or how one said it.
 func complaint(about fishbone.About) (c chain.Complaint) {
@@ -80,11 +77,19 @@ func began(a *fishbone.Analysis, today fishbone.Day) (lines []string) {
 		lines = append(lines, words.T("chain.began", "day", day(fishbone.DayOf(a.Made().At.Local()), today)))
 	}
 	var who []string
-	if n := len(a.People()); n > 0 {
-		who = append(who, counted("chain.people", n))
+	switch n := len(a.People()); n {
+	case 0:
+	case 1:
+		who = append(who, words.T("chain.people.one"))
+	default:
+		who = append(who, words.T("chain.people", "n", n))
 	}
-	if n := len(a.Meetings()); n > 0 {
-		who = append(who, counted("chain.meetings", n))
+	switch n := len(a.Meetings()); n {
+	case 0:
+	case 1:
+		who = append(who, words.T("chain.meetings.one"))
+	default:
+		who = append(who, words.T("chain.meetings", "n", n))
 	}
 	if len(who) == 2 {
 		who = []string{words.T("chain.and", "one", who[0], "other", who[1])}
@@ -92,8 +97,14 @@ func began(a *fishbone.Analysis, today fishbone.Day) (lines []string) {
 	return append(lines, who...)
 }
 
-// day names a day as seen from another one.
-func day(d, today fishbone.Day) string { return words.Day(d.Time(), today.Time()) }
+// day names a day: without its year if that is the one of another day.
+func day(d, today fishbone.Day) string {
+	t := d.Time()
+	if t.Year() != today.Time().Year() {
+		return string(d)
+	}
+	return words.T("date.day", "day", t.Day(), "month", words.T("date.month."+strconv.Itoa(int(t.Month()))))
+}
 
 // PromiseState says how far a promise is.
 func PromiseState(p fishbone.Promise, today fishbone.Day) chain.Said {
@@ -153,8 +164,11 @@ func (q Request) chainPages(a *fishbone.Analysis) []*scene.Scene {
 
 // Ends says how many ends dangle.
 func Ends(n int) string {
-	if n == 0 {
+	switch n {
+	case 0:
 		return words.T("chain.noEnds")
+	case 1:
+		return words.T("chain.ends.one")
 	}
-	return counted("chain.ends", n)
+	return words.T("chain.ends", "n", n)
 }

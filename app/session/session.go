@@ -40,6 +40,7 @@ type Session struct {
 	viewing   viewing
 	detail    Detail
 	choices   map[any]any // of the open step's panel; see Choice
+	sought    fishbone.ID // see Seek
 	listeners map[int]func(Change)
 	heard     int // how many ever listened
 }
@@ -214,6 +215,17 @@ func (s *Session) Choose(id fishbone.ID) {
 	}
 	s.cause = id
 	s.tell(Looked)
+}
+
+// Seek says which thing the team goes to another step or page for: what opens there has it in
+// hand.
+func (s *Session) Seek(id fishbone.ID) { s.sought = id }
+
+// Sought is the thing that somebody was sent for, once; empty for none.
+func (s *Session) Sought() fishbone.ID {
+	id := s.sought
+	s.sought = ""
+	return id
 }
 
 // Choice returns what was kept under a key while the open step stayed open, or keeps what

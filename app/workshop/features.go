@@ -5,6 +5,7 @@ import (
 
 	"whybone/app/action"
 	"whybone/app/workshop/causes"
+	"whybone/app/workshop/chain"
 	"whybone/app/workshop/choose"
 	"whybone/app/workshop/export"
 	"whybone/app/workshop/group"
@@ -42,6 +43,7 @@ func (p *Page) features() []panel.Feature {
 		whys.New(p),
 		solutions.New(p),
 		choose.New(p),
+		chain.New(p),
 		history.New(p),
 		therefore.New(p),
 		p.presenter.Feature(),

@@ -58,7 +58,11 @@ func (p *Page) Report(err error) bool {
 }
 
 // OpenStep opens one of the eight steps.
-func (p *Page) OpenStep(n guide.Step) { p.Report(p.Session().OpenStep(n)) }
+func (p *Page) OpenStep(n guide.Step) {
+	if p.hasPage(n) {
+		p.Report(p.Session().OpenStep(n))
+	}
+}
 
 // Undo takes the last change back and says which one it was: it may have been made in
 // another step, out of sight.

@@ -98,7 +98,7 @@ const (
 	chipHeight  = 24.0
 	above       = 12.0 // from a label's baseline to its rail
 	below       = 21.0 // from a rail to the baseline of what stands below it
-	lineGap     = 22.0 // between two lines
+	lineGap     = 16.0 // between two lines
 	gutter      = 18.0 // between two columns
 )
 

@@ -141,7 +141,7 @@ func (d *drawing) verdict(l *links.Line, at scene.Point) float64 {
 	leaf, base := l.Leaf(), at.Y+below
 	for _, e := range l.Ends {
 		if e.At == links.Verdict {
-			return d.note(e, x, base, room)
+			return d.note(e, x, base, room) - smallPitch + 4
 		}
 	}
 	lines, cut := typeset.Wrap(leaf.Verdict.Evidence, room, small, false, 2)
@@ -150,7 +150,7 @@ func (d *drawing) verdict(l *links.Line, at scene.Point) float64 {
 		base += smallPitch
 	}
 	d.about(len(lines), leaf.ID, leaf.Verdict.Evidence, cut)
-	return base
+	return base - smallPitch + 4
 }
 
 // breaks draws where a line breaks: dashed to a hollow ring, with what is missing.

@@ -104,7 +104,7 @@ func (d *drawing) solution(l *links.Line, r row, from scene.Point, rail float64)
 	base := rail + below
 	for _, e := range l.Ends {
 		if e.At == links.Solution && e.Of == s.ID {
-			return d.note(e, x, base, room)
+			return d.note(e, x, base, room) - smallPitch + 4
 		}
 	}
 	if s.Strength != fishbone.Unsaid {
@@ -200,11 +200,11 @@ func (d *drawing) effect(l *links.Line, from scene.Point) float64 {
 		base = d.note(e, x, base, room)
 	}
 	if len(wrong) > 0 {
-		return base
+		return base - smallPitch + 4
 	}
 	for _, line := range d.wrap(verdict.Words, room, small, true, 2) {
 		d.text(x, base, line, small, true, d.tone(verdict.Tone))
 		base += smallPitch
 	}
-	return base
+	return base - smallPitch + 4
 }

@@ -1,0 +1,158 @@
+package chain
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+)
+
+// The measures of the page.
+const (
+	titleHeight   = 56
+	side          = 32
+	presentedSize = 1.35 // of everything while everybody watches
+)
+
+// board is what the page shows: its title with the filters, the names of the stations, and the
+// lines, which scroll.
+type board struct {
+	view   *view
+	object *fyne.Container
+	ground *canvas.Rectangle
+	title  *fyne.Container
+	head   *sheet
+	body   *sheet
+	scroll *container.Scroll
+	empty  *fyne.Container
+	size   fyne.Size
+}
+
+func newBoard(v *view) *board {
+	b := &board{view: v, ground: canvas.NewRectangle(ui.Colors().Surface), title: container.NewStack(), empty: container.NewStack()}
+	b.head, b.body = newSheet(b, false), newSheet(b, true)
+	b.scroll = container.NewVScroll(container.New(&tall{b}, b.body))
+	b.scroll.OnScrolled = func(fyne.Position) { b.place() }
+	b.object = container.New(b, b.ground, b.title, b.head, b.scroll, b.empty, v.keys)
+	return b
+}
+
+// unit is how large a point of the picture is.
+func (b *board) unit() float32 {
+	if b.view.host.Presenting() {
+		return presentedSize
+	}
+	return 1
+}
+
+// MinSize implements [fyne.Layout].
+func (*board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+// Layout implements [fyne.Layout].
+func (b *board) Layout(_ []fyne.CanvasObject, room fyne.Size) {
+	b.size = room
+	b.arrange()
+}
+
+// refresh shows the chain as it is.
+func (b *board) refresh() {
+	if b.size.IsZero() {
+		return
+	}
+	b.arrange()
+	b.object.Refresh()
+}
+
+// arrange draws what is to be seen in the room that there is, and gives it its place.
+func (b *board) arrange() {
+	v, u := b.view, b.unit()
+	sight := max(0, b.size.Height-titleHeight)
+	v.draw(float64(b.size.Width/u), float64(sight/u))
+	b.ground.FillColor = ui.Colors().Surface
+	b.ground.Resize(b.size)
+	b.fillTitle()
+	b.title.Resize(fyne.NewSize(b.size.Width, titleHeight))
+	head := float32(v.drawn.Head) * u
+	b.head.Move(fyne.NewPos(0, titleHeight))
+	b.head.Resize(fyne.NewSize(b.size.Width, head))
+	b.scroll.Move(fyne.NewPos(0, titleHeight+head))
+	b.scroll.Resize(fyne.NewSize(b.size.Width, max(0, sight-head)))
+	b.scroll.Refresh()
+	if most := max(0, b.height()-b.scroll.Size().Height); b.scroll.Offset.Y > most {
+		b.scroll.ScrollToOffset(fyne.NewPos(0, most))
+	}
+	b.sayEmpty()
+	b.place()
+	b.head.repaint()
+}
+
+// height is how high all that scrolls is.
+func (b *board) height() float32 {
+	if b.view.drawn == nil {
+		return 1
+	}
+	return float32(b.view.drawn.Scene.Height-b.view.drawn.Head) * b.unit()
+}
+
+// place puts the part of the picture that is in sight where it is seen.
+func (b *board) place() {
+	b.body.Move(fyne.NewPos(0, b.scroll.Offset.Y))
+	b.body.Resize(b.scroll.Size())
+	b.body.repaint()
+}
+
+// fillTitle writes the title, and the filters with how many lines each shows.
+func (b *board) fillTitle() {
+	v := b.view
+	parts := []fyne.CanvasObject{ui.Text(words.T("chain.title"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}), ui.Spacer()}
+	for _, f := range filters {
+		parts = append(parts, container.NewCenter(ui.ChipButton(filterWords(f, v.count(f)), v.filter == f, func() { v.use(f) })))
+	}
+	panelRow := ui.Padded(12, side-8, 8, side, ui.Row(6, parts...))
+	b.title.Objects = []fyne.CanvasObject{panelRow}
+	b.title.Refresh()
+}
+
+// sayEmpty says why there is no line where there is none.
+func (b *board) sayEmpty() {
+	v, said := b.view, ""
+	switch {
+	case len(v.chain.Lines) == 0:
+		said = words.T("chain.empty")
+	case v.count(v.filter) == 0:
+		said = words.T("chain.none." + string(v.filter))
+	}
+	b.empty.Objects = nil
+	if said != "" {
+		style := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
+		b.empty.Objects = []fyne.CanvasObject{ui.Paragraph(said, style, min(420, b.size.Width/2), 4)}
+	}
+	b.empty.Move(fyne.NewPos(b.size.Width*0.32, titleHeight+60))
+	b.empty.Resize(b.empty.MinSize())
+	b.empty.Refresh()
+}
+
+// scrollTo scrolls so that a height of the picture is at the top.
+func (b *board) scrollTo(y float32) {
+	b.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, b.height()-b.scroll.Size().Height))))
+	b.place()
+}
+
+// showSelected brings the spot in hand into sight.
+func (b *board) showSelected() {
+	const around = 60
+	v, u := b.view, b.unit()
+	s := v.drawn.Spots[v.selected]
+	top, bottom := float32(s.Top-v.drawn.Head)*u, float32(s.Bottom-v.drawn.Head)*u
+	y := max(min(b.scroll.Offset.Y, top-around), bottom+around-b.scroll.Size().Height)
+	b.scrollTo(y)
+}
+
+// tall is as high as the whole picture; what is on it is placed by the board.
+type tall struct{ board *board }
+
+func (t *tall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, t.board.height()) }
+
+func (t *tall) Layout([]fyne.CanvasObject, fyne.Size) {}
