@@ -252,13 +252,15 @@ func (p *Page) Refresh() {
 	p.refreshLayers() // when everything else has its place
 }
 
-// shareColumns gives the parts other widths where the cards on the wall want that, and the
-// tabs their height.
+// shareColumns gives the parts other widths where the cards on the wall want that or a view
+// has no panel, and the tabs their height.
 func (p *Page) shareColumns() {
 	if p.Presenting() || !p.started {
 		return
 	}
-	if rail, _ := p.columns(p.whole.Size().Width); rail != p.railWide || p.tabs.Size().Height != p.tabsHeight() {
+	window := p.whole.Size().Width
+	rail, panel := p.columns(window)
+	if rail != p.railWide || window-rail-panel != p.boardWide || p.tabs.Size().Height != p.tabsHeight() {
 		p.whole.Layout.Layout(p.whole.Objects, p.whole.Size())
 	}
 }

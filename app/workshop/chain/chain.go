@@ -6,8 +6,6 @@
 package chain
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
@@ -42,7 +40,7 @@ func New(h panel.Host) panel.Feature {
 			f.act("chain.before", func(v *view) { v.Walk(-1) }, "Up"),
 			f.act("chain.after", func(v *view) { v.Walk(1) }, "Down"),
 			f.act("chain.mendEnd", (*view).mendSelected, "Return", "KP_Enter"),
-			f.act("chain.filter", (*view).nextFilter, "f"),
+			f.filterAction(),
 		},
 	}
 }
@@ -60,6 +58,13 @@ func (f *feature) act(name string, do func(*view), keys ...string) action.Action
 	}
 }
 
+// filterAction is which lines are shown, by a key each.
+func (f *feature) filterAction() action.Action {
+	a := f.act("chain.filter", nil, filterKeys...)
+	a.Do, a.Nth = func() {}, func(n int) { f.open.use(filters[n]) }
+	return a
+}
+
 // filter is which lines are shown, by the last part of the key of its words.
 type filter string
 
@@ -69,7 +74,10 @@ const (
 	showBroken  filter = "broken"
 )
 
-var filters = []filter{showAll, showThrough, showBroken}
+var (
+	filters    = []filter{showAll, showThrough, showBroken}
+	filterKeys = []string{"1", "2", "3"}
+)
 
 func (f filter) shows(l links.Line) bool {
 	switch f {
@@ -171,10 +179,6 @@ func (v *view) use(f filter) {
 	v.host.Focus()
 }
 
-func (v *view) nextFilter() {
-	v.use(filters[(slices.Index(filters, v.filter)+1)%len(filters)])
-}
-
 // Walk goes along the ends, from top to bottom.
 func (v *view) Walk(by int) {
 	if v.drawn == nil || len(v.drawn.Spots) == 0 {
@@ -239,7 +243,7 @@ func (v *view) Prompt() panel.Prompt {
 	p.Counts = picture.Ends(len(v.chain.Ends()))
 	for i, f := range filters {
 		p.Options = append(p.Options, panel.Option{
-			Key: []string{"f", "f", "f"}[i], Words: filterWords(f, v.count(f)), On: f == v.filter, Do: func() { v.use(f) },
+			Key: filterKeys[i], Words: filterWords(f, v.count(f)), On: f == v.filter, Do: func() { v.use(f) },
 		})
 	}
 	return p
