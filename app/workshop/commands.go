@@ -118,6 +118,9 @@ func (p *Page) listActions() []action.Action {
 func (p *Page) stepActions() []action.Action {
 	var all []action.Action
 	for n := guide.StepProblem; n <= p.lastPage(); n++ {
+		if !p.hasPage(n) {
+			continue
+		}
 		key := fmt.Sprintf("Ctrl+%d", n)
 		if !n.IsStep() {
 			key = fmt.Sprintf("Ctrl+Shift+%d", n-guide.LastStep)
@@ -129,10 +132,19 @@ func (p *Page) stepActions() []action.Action {
 	}
 	return append(all,
 		action.Action{Name: "act.nextStep", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Next"},
-			Can: func() bool { return p.Session().Step() < p.lastPage() }, Do: func() { p.OpenStep(p.Session().Step() + 1) }},
+			Can: func() bool { return p.Session().Step() < p.lastPage() }, Do: func() { p.turnStep(1) }},
 		action.Action{Name: "act.lastStep", Part: action.Steps, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Prior"},
-			Can: func() bool { return p.Session().Step() > 1 }, Do: func() { p.OpenStep(p.Session().Step() - 1) }},
+			Can: func() bool { return p.Session().Step() > 1 }, Do: func() { p.turnStep(-1) }},
 	)
+}
+
+// turnStep opens the step or page beside the open one.
+func (p *Page) turnStep(by guide.Step) {
+	n := p.Session().Step() + by
+	for n > 0 && n < p.lastPage() && !p.hasPage(n) {
+		n += by
+	}
+	p.OpenStep(n)
 }
 
 func (p *Page) viewActions() []action.Action {

@@ -101,7 +101,11 @@ func TestKeysOpenSteps(t *testing.T) {
 		t.Errorf("after the last comes %d", s.Session().Step())
 	}
 	s.Ctrl(fyne.KeyPageUp)
-	if s.Session().Step() != s.lastPage()-1 {
+	before := s.lastPage() - 1
+	for !s.hasPage(before) {
+		before--
+	}
+	if s.Session().Step() != before {
 		t.Errorf("before the last comes %d", s.Session().Step())
 	}
 	s.goTo(1)
