@@ -147,6 +147,7 @@ func (w *window) backUp() {
 	}
 	w.storing.Go(func() {
 		defer ui.Recover()
+		_ = store.Patient().FreeContents(now) // what stays this time goes the next
 		if _, err := store.BackupDaily(now); err != nil {
 			ui.Do(func() {
 				w.notices.Say(words.T("backup.failed", "reason", words.Sentence(err)), ui.Negative, "", nil)

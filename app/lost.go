@@ -60,12 +60,16 @@ func (w *window) putInto() {
 
 // takeAlong stores what a session holds as an analysis of its own.
 func (w *window) takeAlong(s *session.Session) (fishbone.ID, error) {
-	edit, err := exchange.ReadJSON(exchange.WriteJSON(s.Newest()), fishbone.NewID)
+	whole, err := exchange.WriteWhole(s.Newest(), s.Contents().There)
+	if err != nil {
+		whole = exchange.WriteJSON(s.Newest()) // the file that it was in cannot be read any more
+	}
+	edit, files, err := exchange.ReadWhole(whole, fishbone.NewID)
 	if err != nil {
 		return "", err
 	}
 	as := fishbone.NewID()
-	err = session.BringBack(w.store, as, edit, s.AllDrafts(), w.now())
+	err = session.BringBack(w.store, as, edit, s.AllDrafts(), w.now(), storage.WithContents(files))
 	if err == nil {
 		err = w.store.SetStep(as, s.Step())
 	}

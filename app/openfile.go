@@ -16,6 +16,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/guide"
+	"whybone/storage"
 )
 
 // create makes a new analysis and opens it.
@@ -42,6 +43,9 @@ func (w *window) dropped(_ fyne.Position, files []fyne.URI) {
 	var paths []string
 	for _, f := range files {
 		paths = append(paths, filepath.FromSlash(f.Path()))
+	}
+	if page, ok := w.pages.page.(interface{ Dropped(paths []string) bool }); ok && page.Dropped(paths) {
+		return
 	}
 	w.openFiles(paths)
 }
@@ -114,7 +118,7 @@ func (w *window) importFile(path string) (id fishbone.ID, said string, err error
 		w.pages.rebuild() // the page has the sets of before
 		return "", words.T("sets.added", "name", set.Name()), nil
 	}
-	id, err = session.New(w.store, found.Analysis, w.now())
+	id, err = session.New(w.store, found.Analysis, w.now(), storage.WithContents(found.Files))
 	if err != nil {
 		return "", "", err
 	}

@@ -19,7 +19,14 @@ type Damage struct {
 // Check looks at all of the file: whether SQLite can read it, whether each analysis and its
 // history are as they were written, and whether they can be opened. It returns how many
 // analyses there are, those in the bin included, and what is wrong.
-func (s *Store) Check() (n int, damages []Damage, err error) { return checkAll(s.read) }
+func (s *Store) Check() (n int, damages []Damage, err error) {
+	n, damages, err = checkAll(s.read)
+	if err != nil || len(damages) > 0 {
+		return n, damages, err
+	}
+	damages, err = s.checkContents()
+	return n, damages, err
+}
 
 // CheckFile looks at all of a data file that is not open, or at a backup, and changes nothing.
 // What is not sound gives [ErrDamaged].

@@ -30,7 +30,11 @@ func (s *Store) Create(a *fishbone.Analysis, options ...Option) (*fishbone.Analy
 		if err := insertRows(tx, a); err != nil {
 			return err
 		}
-		for place, text := range writingWith(options).drafts {
+		with := writingWith(options)
+		if err := putContents(tx, with.contents, a.Changed().At); err != nil {
+			return err
+		}
+		for place, text := range with.drafts {
 			if _, err := tx.Exec(putDraft, a.ID(), place, "", text); err != nil { // of no window
 				return err
 			}

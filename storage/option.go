@@ -5,9 +5,10 @@ type Option func(*writing)
 
 // writing is what the options of one write say together.
 type writing struct {
-	merge  bool
-	ends   []string
-	drafts map[string]string
+	merge    bool
+	ends     []string
+	drafts   map[string]string
+	contents map[string][]byte
 }
 
 func writingWith(options []Option) (w writing) {

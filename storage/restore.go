@@ -241,6 +241,9 @@ func (s *Store) bring(path string, id, as fishbone.ID) (err error) {
 	if err := bringRows(tx, id, as); err != nil {
 		return err
 	}
+	if err := bringContents(tx, id); err != nil {
+		return err
+	}
 	return tx.Commit()
 }
 

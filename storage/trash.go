@@ -2,6 +2,8 @@ package storage
 
 import (
 	"database/sql"
+	"maps"
+	"slices"
 	"time"
 
 	"whybone/fishbone"
@@ -49,20 +51,27 @@ func (s *Store) Bin() ([]Deleted, error) {
 }
 
 // Purge removes for good what was put into the bin before a time, and returns how many
-// analyses that were. Their text is wiped out of the file, which becomes shorter; backups
-// still have it.
+// analyses that were. Their text, and what was attached to them alone, is wiped out of the file,
+// which becomes shorter; backups still have it.
 func (s *Store) Purge(before time.Time) (n int, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err = s.transact("empty the bin", func(tx *sql.Tx) error {
 		// The tree's own keys wait for the end of the transaction.
+		attached, err := neededSums(tx, `deleted_at < ?`, dbTime{&before})
+		if err != nil {
+			return err
+		}
 		result, err := tx.Exec(`DELETE FROM analysis WHERE deleted_at < ?`, dbTime{&before})
 		if err != nil {
 			return err
 		}
 		gone, err := result.RowsAffected()
 		n = int(gone)
-		return err
+		if err != nil || len(attached) == 0 {
+			return err
+		}
+		return dropUnneeded(tx, slices.Collect(maps.Keys(attached)))
 	})
 	if err != nil || n == 0 {
 		return n, err

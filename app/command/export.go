@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -33,14 +34,22 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 			}
 			l.today = fishbone.DayOf(p.Now())
 			var a *fishbone.Analysis
+			var whole []byte
 			err := data.read(func(store *storage.Store) (err error) {
-				a, err = pick(store, args)
+				if a, err = pick(store, args); err == nil && out.kind() == jsonFile {
+					whole, err = exchange.WriteWhole(a, func(sum string) ([]byte, error) { return there(store, sum) })
+				}
 				return err
 			})
 			if err != nil {
 				return err
 			}
-			return out.write(c.Context(), func(ctx context.Context) ([][]byte, error) { return out.export(ctx, a, &l) })
+			return out.write(c.Context(), func(ctx context.Context) ([][]byte, error) {
+				if whole != nil {
+					return [][]byte{whole}, nil
+				}
+				return out.pictures(ctx, a, &l, a.Changed().At)
+			})
 		},
 	}
 	out.addTo(c, p.Stdout, append(pictureKinds(), jsonFile)...)
@@ -49,12 +58,13 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 	return c
 }
 
-// export makes the files of a kept analysis.
-func (o *output) export(ctx context.Context, a *fishbone.Analysis, l *look) ([][]byte, error) {
-	if o.kind() != jsonFile {
-		return o.pictures(ctx, a, l, a.Changed().At)
+// there are the bytes of an attachment, nil for those that are gone or damaged.
+func there(store *storage.Store, sum string) ([]byte, error) {
+	data, err := store.Content(sum)
+	if errors.Is(err, storage.ErrNoContent) || errors.Is(err, storage.ErrDamaged) {
+		return nil, nil
 	}
-	return [][]byte{exchange.WriteJSON(a)}, nil
+	return data, err
 }
 
 // pick loads the analysis that the arguments name, without any the last one.

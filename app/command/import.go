@@ -48,9 +48,9 @@ func manyFiles(files []string) bool {
 func (p *Program) add(store *storage.Store, files []string) error {
 	var failed failures
 	for _, file := range files {
-		a, err := p.analysis(file, fishbone.NewID)
+		a, files, err := p.whole(file, fishbone.NewID)
 		if err == nil {
-			err = keep(store, a, p.Stdout)
+			err = keep(store, a, p.Stdout, storage.WithContents(files))
 		}
 		if err != nil {
 			failed = append(failed, err)
@@ -64,8 +64,8 @@ func (p *Program) add(store *storage.Store, files []string) error {
 
 // keep stores a new analysis, open at the step to go on with, and prints its id and
 // its problem.
-func keep(store *storage.Store, a *fishbone.Analysis, w io.Writer) error {
-	if _, err := store.Create(a); err != nil {
+func keep(store *storage.Store, a *fishbone.Analysis, w io.Writer, options ...storage.Option) error {
+	if _, err := store.Create(a, options...); err != nil {
 		return err
 	}
 	if err := store.SetStep(a.ID(), guide.Next(a)); err != nil {

@@ -12,9 +12,15 @@ import (
 // analysis reads an analysis from a file, or from the standard input where the name
 // is "-". What is in it gets its identifiers from newID.
 func (p *Program) analysis(file string, newID func() fishbone.ID) (*fishbone.Analysis, error) {
+	a, _, err := p.whole(file, newID)
+	return a, err
+}
+
+// whole is an analysis with the bytes of its attachments, by their sums.
+func (p *Program) whole(file string, newID func() fishbone.ID) (*fishbone.Analysis, map[string][]byte, error) {
 	data, err := p.input(file)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found, err := infile.Decode(data, file, newID)
 	file = inputName(file)
@@ -22,14 +28,14 @@ func (p *Program) analysis(file string, newID func() fishbone.ID) (*fishbone.Ana
 		err = said("cli.bones")
 	}
 	if err != nil {
-		return nil, &fileError{file, err}
+		return nil, nil, &fileError{file, err}
 	}
 	now := fishbone.Stamp{At: p.Now()}
 	a, err := fishbone.New(newID(), now).Apply(found.Analysis, now)
 	if err != nil {
-		return nil, &fileError{file, err}
+		return nil, nil, &fileError{file, err}
 	}
-	return a, nil
+	return a, found.Files, nil
 }
 
 // input reads a file, or the standard input where the name is "-".

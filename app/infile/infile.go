@@ -18,7 +18,7 @@ import (
 )
 
 // maxSize is the most of a file that is read, in bytes.
-const maxSize = 256 << 20
+const maxSize = 320 << 20
 
 // Endings are those of the files that can be read.
 func Endings() []string { return []string{".json"} }
@@ -27,7 +27,9 @@ func Endings() []string { return []string{".json"} }
 type Content struct {
 	// Analysis builds an analysis; nil where the file holds none.
 	Analysis fishbone.Edit
-	Bones    *categories.Set
+	// Files are the bytes of its attachments, by their sums.
+	Files map[string][]byte
+	Bones *categories.Set
 }
 
 // Read reads a file. Identifiers of what is in it come from newID.
@@ -74,8 +76,8 @@ func Decode(data []byte, name string, newID func() fishbone.ID) (Content, error)
 	if set, ok := categories.ReadSet(data, baseName(name)); ok {
 		return Content{Bones: &set}, nil
 	}
-	edit, err := exchange.ReadJSON(data, newID)
-	return Content{Analysis: edit}, err
+	edit, files, err := exchange.ReadWhole(data, newID)
+	return Content{Analysis: edit, Files: files}, err
 }
 
 // baseName is a file's name without folder and ending.

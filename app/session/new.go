@@ -16,24 +16,24 @@ type Creator interface {
 // New stores a new analysis, filled by an edit unless that is nil, and returns its
 // identifier. What it was filled with is where its history begins: undo does not empty
 // it.
-func New(store Creator, fill fishbone.Edit, now time.Time) (fishbone.ID, error) {
+func New(store Creator, fill fishbone.Edit, now time.Time, options ...storage.Option) (fishbone.ID, error) {
 	a, err := filled(fishbone.NewID(), fill, now)
 	if err != nil {
 		return "", err
 	}
-	_, err = store.Create(a)
+	_, err = store.Create(a, options...)
 	return a.ID(), err
 }
 
 // BringBack stores an analysis with what was typed in it and not entered, under an identifier
 // that was given to it before. Where the file has that already, nothing is done: what is
 // brought back again after it was interrupted is there once.
-func BringBack(store Creator, id fishbone.ID, fill fishbone.Edit, drafts map[string]string, now time.Time) error {
+func BringBack(store Creator, id fishbone.ID, fill fishbone.Edit, drafts map[string]string, now time.Time, options ...storage.Option) error {
 	a, err := filled(id, fill, now)
 	if err != nil {
 		return err
 	}
-	if _, err = store.Create(a, storage.WithDrafts(drafts)); errors.Is(err, fishbone.ErrTaken) {
+	if _, err = store.Create(a, append(options, storage.WithDrafts(drafts))...); errors.Is(err, fishbone.ErrTaken) {
 		return nil
 	}
 	return err

@@ -26,6 +26,8 @@ type Store interface {
 	SetWriter(id fishbone.ID, name string) error
 	Step(id fishbone.ID) (guide.Step, error)
 	SetStep(id fishbone.ID, step guide.Step) error
+	PutContent(data []byte, at time.Time) (sum string, err error)
+	Content(sum string) ([]byte, error)
 }
 
 var _ Store = (*storage.Store)(nil)

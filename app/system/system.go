@@ -36,6 +36,8 @@ type program struct {
 	args func(file string) []string
 	// reads says that it reads the file from its standard input.
 	reads bool
+	// writes says that what it prints is what the file is to hold.
+	writes bool
 }
 
 // CopyPicture puts a PNG on the clipboard. The errors are [ErrNoClipboard] and those of the
@@ -134,6 +136,14 @@ func (p program) run(path, file string) error {
 		}
 		defer in.Close()
 		c.Stdin = in
+	}
+	if p.writes {
+		out, err := os.OpenFile(file, os.O_WRONLY|os.O_TRUNC, 0o600)
+		if err != nil {
+			return err
+		}
+		defer out.Close()
+		c.Stdout = out
 	}
 	if err := c.Run(); err != nil {
 		words, _ := os.ReadFile(said.Name())

@@ -12,6 +12,20 @@ func clipboardPrograms() []program {
 	}}}
 }
 
+// pastePrograms write the picture on the clipboard.
+func pastePrograms() []program {
+	return []program{{name: "osascript", args: func(file string) []string {
+		return []string{
+			"-e", "on run argv",
+			"-e", "set picture to the clipboard as «class PNGf»",
+			"-e", "set f to open for access (POSIX file (item 1 of argv)) with write permission",
+			"-e", "write picture to f",
+			"-e", "close access f",
+			"-e", "end run", file,
+		}
+	}}}
+}
+
 func printPDF(pdf []byte, title string) error { return printByProgram(pdf, title) }
 
 func hideWindow(*exec.Cmd) {}

@@ -19,6 +19,17 @@ func clipboardPrograms() []program {
 	}})
 }
 
+// pastePrograms print the picture on the clipboard.
+func pastePrograms() []program {
+	var all []program
+	if os.Getenv("WAYLAND_DISPLAY") != "" {
+		all = append(all, program{name: "wl-paste", writes: true, args: func(string) []string { return []string{"--type", "image/png"} }})
+	}
+	return append(all, program{name: "xclip", writes: true, args: func(string) []string {
+		return []string{"-selection", "clipboard", "-target", "image/png", "-out"}
+	}})
+}
+
 func printPDF(pdf []byte, title string) error { return printByProgram(pdf, title) }
 
 func hideWindow(*exec.Cmd) {}

@@ -23,6 +23,16 @@ func clipboardPrograms() []program {
 	}}}
 }
 
+// pastePrograms write the picture on the clipboard.
+func pastePrograms() []program {
+	return []program{{name: "powershell.exe", args: func(file string) []string {
+		return []string{"-NoProfile", "-NonInteractive", "-STA", "-Command",
+			"Add-Type -AssemblyName System.Windows.Forms, System.Drawing; " +
+				"$p = [System.Windows.Forms.Clipboard]::GetImage(); " +
+				"if ($p) { $p.Save('" + strings.ReplaceAll(file, "'", "''") + "', [System.Drawing.Imaging.ImageFormat]::Png) }"}
+	}}}
+}
+
 // printPDF has the program that PDF files belong to print one. That works on after the call
 // has returned, so the file stays; the system clears its temporary folder.
 func printPDF(pdf []byte, _ string) error {

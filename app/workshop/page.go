@@ -265,6 +265,13 @@ func (p *Page) shareColumns() {
 	}
 }
 
+// Dropped gives files that were dropped on the window to the open panel, and says whether it
+// takes them.
+func (p *Page) Dropped(paths []string) bool {
+	taker, ok := p.panel.(interface{ Dropped(paths []string) bool })
+	return ok && taker.Dropped(paths)
+}
+
 func (p *Page) openPanel() {
 	p.opened = p.placeNow()
 	p.held, _ = panel.Choices[held](p)

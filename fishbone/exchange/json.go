@@ -43,7 +43,10 @@ func nameOf(k *fishbone.Kind) string {
 // WriteJSON writes a whole analysis as Whybone JSON, indented, the same text for
 // the same analysis. Identifiers, the times of changes and who made them are not in
 // it; who said what is.
-func WriteJSON(a *fishbone.Analysis) []byte {
+// The bytes of attachments are not in it, see [WriteWhole].
+func WriteJSON(a *fishbone.Analysis) []byte { return writeJSON(a, nil) }
+
+func writeJSON(a *fishbone.Analysis, files []file) []byte {
 	d := documentOf(a)
 	w := &writer{}
 	w.object(func() {
@@ -61,6 +64,7 @@ func WriteJSON(a *fishbone.Analysis) []byte {
 				w.nodes(keyOf(k), d.lists[k])
 			}
 		}
+		w.files(files)
 	})
 	w.text("\n")
 	return w.out.Bytes()
@@ -186,24 +190,32 @@ func (w *writer) attribute(n *node, f *fishbone.Attribute) {
 // and returns the edit that builds the analysis on an empty one. The problem of a
 // plain tree goes into the head of the fish as well. Every error is an [*Error].
 func ReadJSON(data []byte, newID func() fishbone.ID) (fishbone.Edit, error) {
+	edit, _, err := ReadWhole(data, newID)
+	return edit, err
+}
+
+// ReadWhole is ReadJSON with the bytes of the attachments, by their sums, as far as the file
+// has them.
+func ReadWhole(data []byte, newID func() fishbone.ID) (fishbone.Edit, map[string][]byte, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	r := &jsonReader{reader: newReader(data), ids: map[string]named{}}
+	r := &jsonReader{reader: newReader(data), ids: map[string]named{}, contents: map[string][]byte{}}
 	r.doc.lists = map[*fishbone.Kind][]*node{}
 	if !utf8.Valid(data) {
 		r.at = firstInvalid(data)
-		return nil, r.fail(ErrEncoding)
+		return nil, nil, r.fail(ErrEncoding)
 	}
 	if at := longString(data, longest); at >= 0 {
 		r.at = int64(at)
-		return nil, r.fail(fishbone.ErrTooLong)
+		return nil, nil, r.fail(fishbone.ErrTooLong)
 	}
 	if err := r.document(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := r.end(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return r.edit(newID)
+	edit, err := r.edit(newID)
+	return edit, r.attached(), err
 }
 
 // edit makes the edit and does it once, on nothing, to see whether the rules allow it.
@@ -241,6 +253,8 @@ type jsonReader struct {
 	doc  document
 	ids  map[string]named
 	refs []use
+
+	contents map[string][]byte // of attachments, by their sums
 }
 
 // named is what an identifier in the file stands for.
@@ -264,6 +278,7 @@ func (r *jsonReader) document() error {
 		problem.Name: func() error { return r.problem(&problem) },
 		keyAbout:     r.about,
 		keyTray:      r.nodes(fishbone.CauseKind, &r.doc.tray, 1),
+		keyFiles:     func() error { return r.list(r.file) },
 	}
 	for _, k := range fishbone.Kinds() {
 		if k != fishbone.CauseKind {

@@ -51,8 +51,9 @@ func (e *exporter) save(a *fishbone.Analysis, s settings, then func(), done func
 // export makes the file off the window's thread and says when it is there.
 func (e *exporter) export(a *fishbone.Analysis, s settings, path string) {
 	name := filepath.Base(path)
+	content := e.host.Session().Contents().There
 	e.do(words.T("export.busy", "file", name), func() (string, error) {
-		written, missing, err := writeFile(e.host.Renderer(), a, s, path)
+		written, missing, err := writeFile(e.host.Renderer(), a, content, s, path)
 		if err != nil {
 			return words.T("export.failed", "file", path, "reason", words.Sentence(err)), err
 		}
@@ -127,11 +128,13 @@ func also(said, more string) string {
 }
 
 // writeFile writes what is asked for, in several files where it has several pages and such
-// a file holds one. Missing says which characters the files show as boxes.
-func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, s settings, path string) (files []outfile.File, missing string, err error) {
+// a file holds one. Content gives the bytes of attachments. Missing says which characters the files show as boxes.
+func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, content func(sum string) ([]byte, error), s settings, path string) (files []outfile.File, missing string, err error) {
 	data := [][]byte{nil}
 	if s.Kind == wholeFile {
-		data[0] = exchange.WriteJSON(a)
+		if data[0], err = exchange.WriteWhole(a, content); err != nil {
+			return nil, "", err
+		}
 	} else if data, missing, err = draw(r, a, s); err != nil {
 		return nil, "", err
 	}

@@ -64,7 +64,11 @@ func (f *feature) saveCopy() {
 	h.Flush()
 	name := panel.FileName(h.Analysis().HeadText()) + ending
 	filedialog.Save(h.Window(), filedialog.Question{Name: name, Endings: []string{ending}}, func(path string) {
-		if err := outfile.Write(path, exchange.WriteJSON(h.Analysis())); err != nil {
+		whole, err := exchange.WriteWhole(h.Analysis(), h.Session().Contents().There)
+		if err != nil {
+			whole = exchange.WriteJSON(h.Analysis()) // better than nothing: the data file cannot be read
+		}
+		if err := outfile.Write(path, whole); err != nil {
 			h.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
 			return
 		}

@@ -133,19 +133,17 @@ func (f *form) object(t task) fyne.CanvasObject {
 		form ui.Identity[form]
 		task task
 	}
-	return v.Part("form", deps{ui.Identity[form]{To: f}, t}, func() fyne.CanvasObject { return ui.Padded(0, 0, 12, 0, f.make(t)) })
+	fields := v.Part("form", deps{ui.Identity[form]{To: f}, t}, func() fyne.CanvasObject { return f.make(t) })
+	return ui.Padded(0, 0, 12, 0, ui.Column(4, fields, f.attachments()))
 }
 
 func (f *form) make(t task) fyne.CanvasObject {
-	two := func(one, other fyne.CanvasObject) fyne.CanvasObject {
-		return container.NewGridWithColumns(2, one, other)
-	}
 	return ui.Column(8,
 		labelled("verify.criterion", f.criterion),
 		labelled("verify.method", f.method),
-		two(labelled("verify.who", f.who), labelled("verify.due", f.due)),
-		labelled("verify.sample", f.sample),
+		container.NewGridWithColumns(3, labelled("verify.who", f.who), labelled("verify.due", f.due), labelled("verify.sample", f.sample)),
 		labelled("verify.result", f.result),
+		ui.Text(words.T("verify.attach.label"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}),
 	)
 }
 
@@ -164,7 +162,7 @@ func (f *form) verdicts(t task) fyne.CanvasObject {
 		finding fishbone.Finding
 	}
 	return f.owner.Part("verdicts", deps{ui.Identity[form]{To: f}, t.cause.Verdict.Finding}, func() fyne.CanvasObject {
-		return ui.Flow(6, f.owner.Room(), one(fishbone.Confirmed), one(fishbone.Rejected), one(fishbone.Undecided))
+		return ui.Flow(4, f.owner.Room(), one(fishbone.Confirmed), one(fishbone.Rejected), one(fishbone.Undecided))
 	})
 }
 
@@ -182,21 +180,22 @@ func (f *form) segment(found fishbone.Finding, on bool) fyne.CanvasObject {
 			ink, fill = c.Ink, c.Sunken
 		}
 	}
-	parts := []fyne.CanvasObject{ui.Text(words.T("verdict."+string(found)), ui.Style{Size: ui.Body, Bold: on, Color: ink})}
+	key := "verdict." + string(found)
+	if found == fishbone.Undecided {
+		key = "agree.undecided" // all three stand in one line
+	}
+	letter := f.owner.host.Actions().Cap("verdict." + string(found))
+	parts := []fyne.CanvasObject{
+		ui.Text(words.T(key), ui.Style{Size: ui.Body, Bold: on, Color: ink}), ui.Text(letter, ui.Style{Size: ui.Small, Color: c.Faint}),
+	}
 	if on {
 		parts = append([]fyne.CanvasObject{ui.Check.Draw(ink, 16)}, parts...)
 	}
-	tap := ui.NewTap(ui.MinSize(0, 36, ui.Padded(0, 12, 0, 12, ui.Row(6, parts...))), func() { f.owner.judge(f.cause, found) })
+	tap := ui.NewTap(ui.MinSize(0, 36, ui.Padded(0, 8, 0, 8, ui.Row(5, parts...))), func() { f.owner.judge(f.cause, found) })
 	tap.Fill, tap.Over, tap.Edge = fill, c.Sunken, c.Rule
 	if on {
 		tap.Over, tap.Edge = fill, ink
 	}
 	tap.SetToolTip(f.owner.host.Actions().Tip("verdict." + string(found)))
 	return tap
-}
-
-// caps tells which keys judge.
-func (f *form) caps() fyne.CanvasObject {
-	can := f.owner.host.Actions()
-	return f.owner.Caps(10, can.Key("verdict.confirmed"), can.Key("verdict.rejected"), can.Key("verdict.undecided"))
 }

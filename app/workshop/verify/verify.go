@@ -36,6 +36,8 @@ type view struct {
 	keys  *ui.KeyTarget
 	board *board
 	form  *form // of the cause in hand
+
+	pictures *pictures // of attachments
 }
 
 // choices are what the team has chosen in the view.
@@ -47,6 +49,7 @@ type choices struct {
 func newView(h panel.Host) *view {
 	v := &view{Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, action.Lists)}
 	v.takeKeys()
+	v.pictures = newPictures(h.Refresh)
 	var fresh bool
 	if v.choices, fresh = panel.Choices[choices](h); fresh {
 		v.takeOpen()
@@ -58,6 +61,7 @@ func newView(h panel.Host) *view {
 
 // takeKeys has the keys of the verdicts mean these tasks, before those of any list.
 func (v *view) takeKeys() {
+	v.keys.OnShortcut = v.shortcut
 	others, otherKeys := v.keys.OnRune, v.keys.OnKey
 	v.keys.OnRune = func(r rune) {
 		if !v.pressed(action.StrokeOfRune(r)) {
@@ -69,6 +73,15 @@ func (v *view) takeKeys() {
 			otherKeys(key)
 		}
 	}
+}
+
+// shortcut pastes a picture where nothing is typed; what else it means is the page's.
+func (v *view) shortcut(s fyne.Shortcut) bool {
+	if _, ok := s.(*fyne.ShortcutPaste); ok {
+		v.ask(func(t task) { v.paste(t.cause.ID) })
+		return true
+	}
+	return v.host.Shortcut(s)
 }
 
 // pressed does what a key means here, and says whether that is anything.
@@ -197,7 +210,7 @@ func (v *view) Refresh() {
 		v.Show(ui.Column(12, v.Heading(words.T("verify.question"), v.rule()), v.keys), v.nothing())
 		return
 	}
-	v.Show(ui.Column(8, v.title(t), v.form.verdicts(t), v.form.caps(), v.keys), v.form.object(t))
+	v.Show(ui.Column(8, v.title(t), v.form.verdicts(t), v.keys), v.form.object(t))
 }
 
 // nothing is what the panel says while no task is in hand.

@@ -1,15 +1,26 @@
 package verify
 
 import (
+	"bytes"
+	"image"
+	"image/png"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
+	"whybone/app/session"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
+	"whybone/storage"
 )
 
 // stage is the view on a stage.
@@ -108,7 +119,7 @@ func TestVerdictsOfTasks(t *testing.T) {
 			t.Errorf("after %q it is %q, want %q", c.key, got, c.want)
 		}
 	}
-	s.Click(s.Side, words.T("verdict.rejected"))
+	s.ClickIcon(s.Side, s.Actions().Tip("verdict.rejected"))
 	if got := s.Cause("alpha").Verdict.Finding; got != fishbone.Rejected {
 		t.Errorf("after a click it is %q", got)
 	}
@@ -166,4 +177,145 @@ func TestReadDay(t *testing.T) {
 			t.Errorf("%q is read as %q, want %q", typed, got, want)
 		}
 	}
+}
+
+// TestAPictureIsAttached drops a picture on the task, undoes it, and does it again.
+func TestAPictureIsAttached(t *testing.T) {
+	s := verifying(t)
+	path := filepath.Join(t.TempDir(), "sheet.png")
+	if err := os.WriteFile(path, pngOf(t, 300, 200), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if !s.view().Dropped([]string{path}) {
+		t.Fatal("the view does not take it")
+	}
+	s.waitFor(func() bool { return len(s.Analysis().Attachments()) == 1 })
+	at := s.Analysis().Attachments()[0]
+	if at.Name != "sheet.png" || at.Of != s.plan("alpha").ID || at.Type != "image/png" {
+		t.Errorf("it is %+v", at)
+	}
+	s.MustShow(s.Side, "sheet.png")
+	s.waitFor(func() bool { p := s.view().pictures.of[at.Sum]; return p != nil && p.small != nil })
+	s.Hit("c") // it is evidence
+	if got := s.Cause("alpha").Verdict; got.Finding != fishbone.Confirmed || got.Evidence != "sheet.png" {
+		t.Errorf("the verdict is %+v", got)
+	}
+	s.PressUndo()
+	s.PressUndo()
+	if len(s.Analysis().Attachments()) != 0 {
+		t.Error("undo leaves it there")
+	}
+	s.Do(fishbone.SetVotes{ID: s.Cause("beta").ID, Votes: 1})
+	if data, err := s.Session().Contents().Get(at.Sum); err != nil || len(data) != at.Size {
+		t.Errorf("its bytes: %d, %v", len(data), err)
+	}
+	if s.view().Dropped([]string{"analysis.json"}) {
+		t.Error("the view takes an analysis")
+	}
+}
+
+// TestWhatIsTooLargeIsSaid drops a file of more than 20 MB.
+func TestWhatIsTooLargeIsSaid(t *testing.T) {
+	s := verifying(t)
+	path := filepath.Join(t.TempDir(), "film.mp4")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, storage.MaxContent+1); err != nil {
+		t.Fatal(err)
+	}
+	s.view().Dropped([]string{path})
+	s.waitFor(func() bool { return s.Notice() != "" })
+	if !strings.Contains(s.Notice(), words.T("error.largeContent")) || len(s.Analysis().Attachments()) != 0 {
+		t.Errorf("the notice says %q", s.Notice())
+	}
+}
+
+// TestAnAttachmentIsOpenedOutsideOnlyAfterAsking looks at the copy that is made.
+func TestAnAttachmentIsOpenedOutsideOnlyAfterAsking(t *testing.T) {
+	s := verifying(t)
+	s.view().attach(s.Cause("alpha").ID, []attached{{name: "a.csv", data: []byte("1,2")}})
+	s.waitFor(func() bool { return len(s.Analysis().Attachments()) == 1 })
+	at := s.Analysis().Attachments()[0]
+	t.Setenv("TMPDIR", t.TempDir())
+	s.view().askToOpen(at)
+	s.MustShow(s.Win.Canvas().Overlays().Top(), words.T("verify.outside.text"))
+	if left, _ := os.ReadDir(os.TempDir()); len(left) != 0 {
+		t.Errorf("before the answer there is %v", left)
+	}
+	at.Name = "../a:b?.csv"
+	path, err := s.view().temporary(at, s.Session().Contents().Get)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder, err := os.Stat(filepath.Dir(path))
+	if err != nil || folder.Mode().Perm() != 0o700 || filepath.Dir(filepath.Dir(path)) != filepath.Clean(os.TempDir()) {
+		t.Errorf("%s: %v, %v", path, folder.Mode(), err)
+	}
+	if data, err := os.ReadFile(path); err != nil || string(data) != "1,2" {
+		t.Errorf("%q, %v", data, err)
+	}
+}
+
+// BenchmarkAttach attaches a picture of 10 MB; blocked is the longest that the window's thread
+// was held at once meanwhile.
+func BenchmarkAttach(b *testing.B) {
+	store, err := storage.Open(filepath.Join(b.TempDir(), "whybone.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer store.Close()
+	id, err := session.New(store, fishbone.AddCause{ID: "c", Text: "cause"}, time.Now())
+	if err != nil {
+		b.Fatal(err)
+	}
+	s, err := session.Open(store.Impatient(), id, time.Now)
+	if err != nil {
+		b.Fatal(err)
+	}
+	data := make([]byte, 10<<20)
+	rand.New(rand.NewSource(1)).Read(data)
+	var longest time.Duration
+	n := 0
+	for b.Loop() {
+		data[0], data[1] = byte(n), byte(n>>8)
+		if n++; n == 18 {
+			b.Fatal("the file is full: use -benchtime 15x")
+		}
+		began := time.Now()
+		contents := s.Contents()
+		longest = max(longest, time.Since(began))
+		at, err := attached{name: "p.png", data: data}.keep(contents.Keep)
+		if err != nil {
+			b.Fatal(err)
+		}
+		began = time.Now()
+		at.ID, at.Of = fishbone.NewID(), "c"
+		if err := s.Do(fishbone.Add{Thing: &at}); err != nil {
+			b.Fatal(err)
+		}
+		longest = max(longest, time.Since(began))
+	}
+	b.ReportMetric(float64(longest.Microseconds())/1000, "blocked-ms")
+}
+
+// waitFor lets the window's thread work until something is so.
+func (s *stage) waitFor(is func() bool) {
+	s.T.Helper()
+	s.Loop.Run()
+	for end := time.Now().Add(20 * time.Second); !is(); s.Loop.Run() {
+		if time.Now().After(end) {
+			s.T.Fatal("it does not come")
+		}
+		runtime.Gosched()
+	}
+}
+
+func pngOf(t *testing.T, width, height int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewRGBA(image.Rect(0, 0, width, height))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
