@@ -55,8 +55,10 @@ func (s *whysPanel) choice() []fishbone.Cause {
 	})...)
 }
 
-// candidates are the causes to drill into, confirmed ones first.
+// candidates are the causes to drill into, confirmed ones first, and then as the last ballot ranks
+// them.
 func (s *whysPanel) candidates() []fishbone.Cause {
+	rank := ranks(s.host.Analysis())
 	var first, then []fishbone.Cause
 	for level, c := range s.host.Analysis().WalkBones() {
 		switch {
@@ -67,7 +69,27 @@ func (s *whysPanel) candidates() []fishbone.Cause {
 			then = append(then, c)
 		}
 	}
+	for _, part := range [][]fishbone.Cause{first, then} {
+		slices.SortStableFunc(part, func(x, y fishbone.Cause) int { return rank(x.ID) - rank(y.ID) })
+	}
 	return append(first, then...)
+}
+
+// ranks tells the place of a cause in the last ballot that was revealed. Those that nobody gave a
+// dot, or voted on, have the last one.
+func ranks(a *fishbone.Analysis) func(fishbone.ID) int {
+	place := map[fishbone.ID]int{}
+	for _, s := range a.Ranking(fishbone.OfCauses) {
+		if s.Dots > 0 {
+			place[s.Of] = s.Rank
+		}
+	}
+	return func(id fishbone.ID) int {
+		if n, ok := place[id]; ok {
+			return n
+		}
+		return fishbone.MaxCauses
+	}
 }
 
 // picker lists the causes that a drill-down can start from.
@@ -98,14 +120,18 @@ func (s *whysPanel) candidate(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		bone   color.NRGBA
 		end    fishbone.End
 		depth  int
+		rank   int
 		chosen bool
 	}
 	a := s.host.Analysis()
-	d := deps{c, panel.BoneColor(a, panel.BoneOf(a, c.ID)), a.EndOf(c.ID), depthOf(a, c), chosen}
+	d := deps{c, panel.BoneColor(a, panel.BoneOf(a, c.ID)), a.EndOf(c.ID), depthOf(a, c), ranks(a)(c.ID), chosen}
 	return s.Part("candidate", d, func() fyne.CanvasObject {
 		chips := panel.CauseChips(a, c)
 		if d.depth > 1 {
 			chips = append(chips, ui.Chip(words.T("drill.depth", "n", d.depth), ui.Accented))
+		}
+		if d.rank < fishbone.MaxCauses {
+			chips = append(chips, ui.Chip(words.T("drill.rank", "n", d.rank), ui.Neutral))
 		}
 		return s.Row(panel.Row{
 			Lead: panel.Swatch(d.bone), Text: c.Text, Chips: chips, Chosen: chosen,

@@ -11,6 +11,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // stage is steps 6 and 7 on a stage.
@@ -367,4 +368,26 @@ func TestStep7TakesTheFirstOpenEnd(t *testing.T) {
 	if s.InHand() != "" {
 		t.Errorf("step 6 begins with %q", s.InHand())
 	}
+}
+
+// Step 6 lists the causes as the last ballot ranks them, behind those that are confirmed.
+func TestCandidatesAreRanked(t *testing.T) {
+	fill := []fishbone.Edit{
+		paneltest.Bone("b"), paneltest.Cause("one", "b"), paneltest.Cause("two", "b"), paneltest.Cause("three", "b"), paneltest.Cause("four", "b"),
+		fishbone.Add{Thing: &fishbone.Person{ID: "p", Name: "Lu", Role: fishbone.Member}},
+		fishbone.StartBallot{ID: "v", Text: "?", On: fishbone.OfCauses, Dots: 3, Voters: []fishbone.BallotVoter{{ID: "paper", Person: "p"}}, Cards: []fishbone.BallotCard{
+			{ID: "t1", Of: "one"}, {ID: "t2", Of: "two"}, {ID: "t3", Of: "three"}, {ID: "t4", Of: "four"},
+		}},
+		fishbone.CastPaper{ID: "paper", Sealed: "x"},
+		fishbone.RevealBallot{ID: "v", Dots: map[fishbone.ID]int{"t1": 1, "t3": 2}},
+		paneltest.Confirmed("four"),
+	}
+	s := newStage(t, fill...)
+	s.OpenStep(guide.StepWhy)
+	var got []string
+	for _, c := range s.Panel.(*whysPanel).candidates() {
+		got = append(got, string(c.ID))
+	}
+	s.MustEqual("candidates", got, []string{"four", "three", "one", "two"})
+	s.MustShow(s.Side, words.T("drill.rank", "n", 1))
 }
