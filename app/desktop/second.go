@@ -26,9 +26,10 @@ func (w *Window) OpenSecond(title string, content fyne.CanvasObject, closed func
 			d.RequestPosition(x, y)
 		}
 		second.Show()
-		w.After(settled, func() { second.SetFullScreen(true) })
+		w.After(settled, func() { second.SetFullScreen(true); w.RequestFocus() })
 	} else {
 		second.Show()
+		w.After(settled, w.RequestFocus)
 	}
 	return func() {
 		second.SetOnClosed(nil)

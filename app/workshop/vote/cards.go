@@ -116,7 +116,29 @@ func (v *view) leave(e fishbone.Edit) {
 	v.next()
 }
 
-func (v *view) cardGrid() grid { return v.grid(len(v.cards), v.room.Height-118) }
+// besideWords is how much of a card is no words: edges, its key, the bone's colour, three dots.
+const besideWords = 24 + 24 + 10 + 60 + 4*10
+
+// cardGrid is where the cards stand. It stays the same while a paper lies open: a card that moved
+// would be hit by a finger on its way to another one.
+func (v *view) cardGrid() grid {
+	if v.gridFor == (gridFor{v.paper, v.room, ui.Colors().Dark}) {
+		return v.cells
+	}
+	texts := make([]string, len(v.cards))
+	for i, c := range v.cards {
+		texts[i] = v.text(c.Of, c.Text)
+	}
+	v.gridFor, v.cells = gridFor{v.paper, v.room, ui.Colors().Dark}, v.grid(texts, v.room.Height-118, besideWords)
+	return v.cells
+}
+
+// gridFor is what the places of the cards depend on.
+type gridFor struct {
+	paper fishbone.ID
+	room  fyne.Size
+	dark  bool
+}
 
 // cardsBoard are the cards of the voter at the laptop.
 func (v *view) cardsBoard() fyne.CanvasObject {
@@ -170,11 +192,11 @@ func (v *view) card(i int, g grid) fyne.CanvasObject {
 		for _, o := range lead {
 			room -= o.MinSize().Width + 10
 		}
-		parts := append(lead, ui.Paragraph(d.text, style, max(40, room), 2), ui.Spacer(), dots)
+		parts := append(lead, ui.Paragraph(d.text, style, max(leastWords, room), g.lines), ui.Spacer(), dots)
 		t := ui.NewTap(ui.Padded(0, 12, 0, 12, ui.Row(10, parts...)), func() { v.give(i) })
 		t.OnMenu = func(fyne.Position) { v.take(i) }
 		t.Fill, t.Edge = c.Back, c.Hairline
-		if ui.IsTruncated(d.text, style, max(40, room), 2) {
+		if ui.IsTruncated(d.text, style, max(leastWords, room), g.lines) {
 			t.SetToolTip(d.text)
 		}
 		var edgeOf color.Color

@@ -2,6 +2,7 @@ package vote
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -80,6 +81,14 @@ func (v *view) keepApart() {
 	}
 }
 
+// keepAllApart says of all pairs that are left that they are two cards.
+func (v *view) keepAllApart() {
+	for _, p := range v.pairs() {
+		v.apart[fishbone.Pair{One: p.One, Other: p.Other}] = true
+	}
+	v.host.Refresh()
+}
+
 func (v *view) part(p fishbone.Pair) {
 	v.apart[fishbone.Pair{One: p.One, Other: p.Other}] = true
 	v.host.Refresh()
@@ -149,7 +158,7 @@ func (v *view) setupBoard() fyne.CanvasObject {
 		parts = append(parts, v.pairsField(pairs))
 	}
 	cells := make([]fyne.CanvasObject, len(all))
-	g := v.grid(len(all), v.room.Height-150)
+	g := v.setupGrid(all)
 	for i, id := range all {
 		cells[i] = v.setupCard(id, g)
 	}
@@ -177,6 +186,17 @@ func (v *view) emptyBoard(said string, step guide.Step) fyne.CanvasObject {
 	))
 }
 
+// besideSetup is how much of a card is no words: edges, the bone's colour, the tick.
+const besideSetup = 24 + 10 + 16 + 3*10
+
+func (v *view) setupGrid(ids []fishbone.ID) grid {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = v.text(id, "")
+	}
+	return v.grid(texts, v.room.Height-150, besideSetup)
+}
+
 // setupCard is a card with a tick; a click leaves it out.
 func (v *view) setupCard(id fishbone.ID, g grid) fyne.CanvasObject {
 	type deps struct {
@@ -195,7 +215,7 @@ func (v *view) setupCard(id fishbone.ID, g grid) fyne.CanvasObject {
 		}
 		t := ui.NewTap(ui.Padded(0, 12, 0, 12, ui.Row(10,
 			panel.Swatch(panel.BoneColor(v.host.Analysis(), v.bone(id))),
-			ui.Paragraph(d.text, style, g.wide-86, 2), ui.Spacer(), mark)), func() { v.toggle(id) })
+			ui.Paragraph(d.text, style, max(leastWords, g.wide-besideSetup), g.lines), ui.Spacer(), mark)), func() { v.toggle(id) })
 		t.Fill, t.Edge = c.Back, c.Hairline
 		t.SetToolTip(d.text)
 		return t
@@ -212,12 +232,15 @@ func (v *view) toggle(id fishbone.ID) {
 func (v *view) pairsField(pairs []fishbone.Pair) fyne.CanvasObject {
 	c := ui.Colors()
 	room := v.room.Width - 2*edge - 28
-	rows := []fyne.CanvasObject{ui.Paragraph(words.T("vote.pairs", "n", len(pairs)), ui.Style{Size: ui.Small, Bold: true, Color: c.Open}, room, 2)}
+	can := v.host.Actions()
+	all := ui.ChipButton(words.T("act.ballotAllApart"), false, v.keepAllApart)
+	all.SetToolTip(can.Cap("act.ballotAllApart"))
+	rows := []fyne.CanvasObject{ui.Row(10,
+		ui.Paragraph(words.T("vote.pairs", "n", len(pairs)), ui.Style{Size: ui.Small, Bold: true, Color: c.Open}, room-all.MinSize().Width-16, 2), ui.Spacer(), all)}
 	for i, p := range pairs {
 		if i == 4 {
 			break
 		}
-		can := v.host.Actions()
 		merge, part := ui.ChipButton(words.T("vote.merge"), true, func() { v.merge(p) }), ui.ChipButton(words.T("vote.apart"), false, func() { v.part(p) })
 		if i == 0 {
 			merge.SetToolTip(can.Cap("act.ballotMerge"))
@@ -293,29 +316,50 @@ func (v *view) setupPrompt() panel.Prompt {
 // grid puts cards into columns, as high as there is room.
 type grid struct {
 	columns    int
+	lines      int // that a card's words take at most
 	wide, high float32
 }
 
 // The measures of cards.
 const (
-	cardGap   = 8
-	columnGap = 12
-	leastCard = 44
-	mostCard  = 56
+	cardGap    = 8
+	columnGap  = 12
+	leastCard  = 44 // with two lines of words, three need a line more
+	mostCard   = 56
+	cardLine   = 20
+	manyCards  = 16 // from which on there are three columns, if that cuts no words
+	leastWords = 40
 )
 
-func (v *view) grid(n int, height float32) grid {
-	columns := 2
-	if n > 16 {
-		columns = 3
+// grid is for cards that say something. Beside its words each has other things, so wide. Where
+// three columns would cut words there are two: whoever votes must read all of a card.
+func (v *view) grid(texts []string, height, beside float32) grid {
+	g := grid{lines: 2}
+	for g.columns = 3; g.columns > 1; g.columns-- {
+		g.wide = v.columnWide(g.columns)
+		if g.wide >= 200 && (g.columns < 3 || len(texts) > manyCards && !cuts(texts, g.wide-beside, 2)) {
+			break
+		}
 	}
-	room := v.room.Width - 2*edge
-	for columns > 1 && (room-float32(columns-1)*columnGap)/float32(columns) < 200 {
-		columns--
+	g.wide = v.columnWide(g.columns)
+	least := float32(leastCard)
+	if cuts(texts, g.wide-beside, 2) {
+		g.lines, least = 3, leastCard+cardLine
 	}
-	rows := max(1, (n+columns-1)/columns)
-	high := (height - float32(rows-1)*cardGap) / float32(rows)
-	return grid{columns, max(60, (room-float32(columns-1)*columnGap)/float32(columns)), min(max(leastCard, high), mostCard)}
+	rows := max(1, (len(texts)+g.columns-1)/g.columns)
+	g.high = min(max(least, (height-float32(rows-1)*cardGap)/float32(rows)), max(least, mostCard))
+	return g
+}
+
+func (v *view) columnWide(columns int) float32 {
+	return max(60, (v.room.Width-2*edge-float32(columns-1)*columnGap)/float32(columns))
+}
+
+// cuts says whether some words need more lines than that.
+func cuts(texts []string, room float32, lines int) bool {
+	return slices.ContainsFunc(texts, func(text string) bool {
+		return ui.IsTruncated(text, ui.Style{Size: ui.Body, Bold: true}, max(leastWords, room), lines)
+	})
 }
 
 // MinSize implements [fyne.Layout].

@@ -54,6 +54,8 @@ type view struct {
 	before []fishbone.Marks // for undo
 	after  []fishbone.Marks // for redo
 	at     int              // the card in hand
+	cells  grid             // where the cards stand
+	gridFor
 	scroll *container.Scroll
 	shown  []fyne.CanvasObject // the cards
 

@@ -89,6 +89,7 @@ func (f *feature) actions() []action.Action {
 		act("act.ballotFewer", atSetup, func(v *view) { v.changeDots(-1) }, "-"),
 		act("act.ballotMerge", atSetup, (*view).mergeFirst, "m"),
 		act("act.ballotApart", atSetup, (*view).keepApart, "k"),
+		act("act.ballotAllApart", atSetup, (*view).keepAllApart, "a"),
 		act("act.ballotGoOn", atWaiting, (*view).goOn, "Return", "KP_Enter"),
 		act("act.voteBegin", atHand, (*view).begin, "Return", "KP_Enter"),
 		act("act.voteLater", atHand, func(v *view) { v.pass(fishbone.PaperLate) }, "s"),

@@ -148,8 +148,14 @@ func (v *view) voterList(papers []fishbone.Paper, menus bool) fyne.CanvasObject 
 	for i, p := range papers {
 		rows[i] = v.voterRow(p, i+1, p.ID == next.ID, menus)
 	}
+	if len(papers) > manyVoters {
+		return ui.Column(0, rows...)
+	}
 	return ui.Column(2, rows...)
 }
+
+// manyVoters is how many there are before their rows stand closer together.
+const manyVoters = 8
 
 func (v *view) voterRow(p fishbone.Paper, n int, next, menus bool) fyne.CanvasObject {
 	type deps struct {
@@ -159,6 +165,11 @@ func (v *view) voterRow(p fishbone.Paper, n int, next, menus bool) fyne.CanvasOb
 	}
 	d := deps{p, n, next, p.ID == v.paper, menus}
 	d.paper.Sealed = "" // of no use here
+	b, _ := v.ballot()
+	high := float32(34)
+	if len(v.host.Analysis().PapersOf(b.ID)) > manyVoters {
+		high = 26
+	}
 	return v.cache.Get("voter", d, func() fyne.CanvasObject {
 		c := ui.Colors()
 		style, state := ui.Style{Size: ui.Body, Color: c.Ink}, ui.Style{Size: ui.Small, Color: c.Faint}
@@ -166,7 +177,7 @@ func (v *view) voterRow(p fishbone.Paper, n int, next, menus bool) fyne.CanvasOb
 			style.Bold, state.Bold, state.Color = true, true, c.Accent
 		}
 		said := ui.Text(v.stateOf(p, d.next, d.now), state)
-		t := ui.NewTap(ui.MinSize(0, 34, ui.Padded(0, 8, 0, 8, ui.Row(10, voterMark(p, n, d.now, 1),
+		t := ui.NewTap(ui.MinSize(0, high, ui.Padded(0, 8, 0, 8, ui.Row(10, voterMark(p, n, d.now, 1),
 			ui.Truncated(p.Name, style, v.wide()-said.MinSize().Width-66), ui.Spacer(), said))), nil)
 		if d.now {
 			t.Fill, t.Over = c.Surface, c.Surface
