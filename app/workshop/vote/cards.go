@@ -79,7 +79,7 @@ func (v *view) walk(name fyne.KeyName) bool {
 
 // follow brings the card in hand into sight.
 func (v *view) follow() {
-	if v.scroll == nil || v.at >= len(v.shown) {
+	if v.scroll == nil {
 		return
 	}
 	const around = 8
@@ -123,14 +123,14 @@ const besideWords = 24 + 24 + 10 + 60 + 4*10
 // would be hit by a finger on its way to another one.
 func (v *view) cardGrid() grid {
 	if v.gridFor == (gridFor{v.paper, v.room, ui.Colors().Dark}) {
-		return v.cells
+		return v.grid
 	}
 	texts := make([]string, len(v.cards))
 	for i, c := range v.cards {
 		texts[i] = v.text(c.Of, c.Text)
 	}
-	v.gridFor, v.cells = gridFor{v.paper, v.room, ui.Colors().Dark}, v.grid(texts, v.room.Height-118, besideWords)
-	return v.cells
+	v.gridFor, v.grid = gridFor{v.paper, v.room, ui.Colors().Dark}, v.gridOf(texts, v.room.Height-118, besideWords)
+	return v.grid
 }
 
 // gridFor is what the places of the cards depend on.
@@ -140,22 +140,43 @@ type gridFor struct {
 	dark  bool
 }
 
-// cardsBoard are the cards of the voter at the laptop.
+// cardsBoard are the cards of the voter at the laptop. Only those that a key has changed are made
+// and painted anew.
 func (v *view) cardsBoard() fyne.CanvasObject {
-	c, g := ui.Colors(), v.cardGrid()
+	type deps struct {
+		paper fishbone.ID
+		cards []fishbone.Tally
+		grid  grid
+	}
+	g := v.cardGrid()
+	board := v.cache.Get("cards", deps{v.paper, v.cards, g}, func() fyne.CanvasObject { return v.makeCards(g) })
+	changed := false
+	for i := range v.cards {
+		old, card := v.shown.Objects[i], v.card(i, g)
+		if card == old {
+			continue
+		}
+		card.Resize(old.Size())
+		card.Move(old.Position())
+		v.shown.Objects[i], changed = card, true
+	}
+	if changed {
+		canvas.Refresh(v.shown)
+	}
+	return board
+}
+
+func (v *view) makeCards(g grid) fyne.CanvasObject {
+	c := ui.Colors()
 	quiet := ui.Style{Size: ui.Small, Color: c.Muted}
 	top := ui.Padded(16, edge, 12, edge, ui.Row(6, ui.Shuffle.Draw(c.Muted, 16), ui.Text(words.T("vote.shuffled"), quiet), ui.Spacer(),
 		ui.Text(words.T("vote.cards", "n", len(v.cards)), quiet)))
-	v.shown = make([]fyne.CanvasObject, len(v.cards))
+	cards := make([]fyne.CanvasObject, len(v.cards))
 	for i := range v.cards {
-		v.shown[i] = v.card(i, g)
+		cards[i] = v.card(i, g)
 	}
-	offset := fyne.Position{}
-	if v.scroll != nil {
-		offset = v.scroll.Offset
-	}
-	v.scroll = container.NewVScroll(ui.Padded(0, edge, 4, edge, container.New(&g, v.shown...)))
-	v.scroll.Offset = offset
+	v.shown = container.New(&g, cards...)
+	v.scroll = container.NewVScroll(ui.Padded(0, edge, 4, edge, v.shown))
 	can := v.host.Actions()
 	last := strings.ToUpper(letters()[min(len(v.cards), 26)-1])
 	foot := v.caps(action.Key{Cap: "A–" + last, Words: words.T("key.voteGive")}, action.Key{Cap: "Shift A–" + last, Words: words.T("key.voteTake")},
@@ -257,24 +278,37 @@ func (v *view) dotButton(i int, ink color.Color) fyne.CanvasObject {
 }
 
 // cardsSide says whose turn it is and what is left to give.
-func (v *view) cardsSide() (top, foot fyne.CanvasObject) {
+func (v *view) cardsSide() fyne.CanvasObject {
+	type deps struct {
+		ballot fishbone.Ballot
+		paper  fishbone.ID
+		papers []fishbone.Paper
+	}
 	b, _ := v.ballot()
+	side := v.cache.Get("side", deps{b, v.paper, v.host.Analysis().PapersOf(b.ID)}, func() fyne.CanvasObject {
+		v.purse = container.NewStack()
+		return v.sideOf(v.makeCardsSide(b))
+	})
+	type left struct {
+		place     ui.Identity[fyne.Container]
+		all, left int
+	}
+	v.cache.Fill(v.purse, left{ui.Identity[fyne.Container]{To: v.purse}, b.Dots, b.Dots - v.marks.Given()}, func() fyne.CanvasObject {
+		return v.makePurse(b.Dots, b.Dots-v.marks.Given())
+	})
+	return side
+}
+
+func (v *view) makeCardsSide(b fishbone.Ballot) (top, foot fyne.CanvasObject) {
 	p, _ := v.host.Analysis().Paper(v.paper)
 	papers := v.host.Analysis().PapersOf(b.ID)
-	place := 1
-	for _, other := range papers {
-		if done(other) {
-			place++
-		}
-	}
-	left := b.Dots - v.marks.Given()
 	how := words.T("vote.give", "n", b.Dots)
 	if b.Most > 0 && b.Most < b.Dots {
 		how = words.T("vote.giveMost", "n", b.Dots, "most", b.Most)
 	}
 	parts := []fyne.CanvasObject{
-		v.heading(words.T("vote.place", "n", place, "of", len(papers)), words.T("vote.turn", "name", p.Name), how+"\n"+words.T("vote.unseen")),
-		ui.Padded(10, 0, 6, 0, v.purse(b.Dots, left)),
+		v.heading(words.T("vote.place", "n", countDone(papers)+1, "of", len(papers)), words.T("vote.turn", "name", p.Name), how+"\n"+words.T("vote.unseen")),
+		ui.Padded(10, 0, 6, 0, v.purse),
 		v.section(words.T("vote.voters")),
 		v.voterList(papers, false),
 	}
@@ -287,8 +321,8 @@ func (v *view) cardsSide() (top, foot fyne.CanvasObject) {
 		v.primary("act.voteDone", next))
 }
 
-// purse are the dots that have not been given yet.
-func (v *view) purse(all, left int) fyne.CanvasObject {
+// makePurse are the dots that have not been given yet.
+func (v *view) makePurse(all, left int) fyne.CanvasObject {
 	c := ui.Colors()
 	said := ui.Text(words.T("vote.left", "n", left), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink})
 	room := v.wide() - said.MinSize().Width - 12

@@ -41,7 +41,7 @@ func (v *view) openPaper(paper fishbone.ID) {
 
 // closePaper takes it away. What was given and not cast stays in the voter's draft.
 func (v *view) closePaper() {
-	v.paper, v.cards, v.marks, v.before, v.after, v.shown, v.scroll = "", nil, nil, nil, nil, nil, nil
+	v.paper, v.cards, v.marks, v.before, v.after = "", nil, nil, nil, nil
 }
 
 // mark changes the open paper, and keeps what is on it now.

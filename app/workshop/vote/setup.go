@@ -194,7 +194,7 @@ func (v *view) setupGrid(ids []fishbone.ID) grid {
 	for i, id := range ids {
 		texts[i] = v.text(id, "")
 	}
-	return v.grid(texts, v.room.Height-150, besideSetup)
+	return v.gridOf(texts, v.room.Height-150, besideSetup)
 }
 
 // setupCard is a card with a tick; a click leaves it out.
@@ -331,9 +331,9 @@ const (
 	leastWords = 40
 )
 
-// grid is for cards that say something. Beside its words each has other things, so wide. Where
+// gridOf is for cards that say something. Beside its words each has other things, so wide. Where
 // three columns would cut words there are two: whoever votes must read all of a card.
-func (v *view) grid(texts []string, height, beside float32) grid {
+func (v *view) gridOf(texts []string, height, beside float32) grid {
 	g := grid{lines: 2}
 	for g.columns = 3; g.columns > 1; g.columns-- {
 		g.wide = v.columnWide(g.columns)

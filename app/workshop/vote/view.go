@@ -54,10 +54,11 @@ type view struct {
 	before []fishbone.Marks // for undo
 	after  []fishbone.Marks // for redo
 	at     int              // the card in hand
-	cells  grid             // where the cards stand
+	grid   grid             // where the cards stand
 	gridFor
 	scroll *container.Scroll
-	shown  []fyne.CanvasObject // the cards
+	shown  *fyne.Container // the cards
+	purse  *fyne.Container // the dots that are left
 
 	reason *ui.Entry // why the facilitator decides so
 	wall   *wall     // the second window, nil for none
@@ -150,12 +151,15 @@ func (v *view) settle() {
 	}
 }
 
-// Refresh implements [panel.Panel].
+// Refresh implements [panel.Panel]. What is shown already stays: Fyne paints anew all that is in a
+// container which is refreshed.
 func (v *view) Refresh() {
 	defer v.cache.EndRound()
 	v.settle()
-	v.board.Objects = []fyne.CanvasObject{canvas.NewRectangle(ui.Colors().Surface), v.makeBoard()}
-	v.board.Refresh()
+	if o := v.makeBoard(); len(v.board.Objects) == 0 || v.board.Objects[1] != o {
+		v.board.Objects = []fyne.CanvasObject{canvas.NewRectangle(ui.Colors().Surface), o}
+		v.board.Refresh()
+	}
 	if v.wall != nil {
 		v.wall.refresh()
 	}
@@ -163,7 +167,9 @@ func (v *view) Refresh() {
 		v.host.RefreshPrompt()
 		return
 	}
-	panel.Set(v.side, v.makeSide())
+	if o := v.makeSide(); len(v.side.Objects) == 0 || v.side.Objects[0] != o {
+		panel.Set(v.side, o)
+	}
 }
 
 func (v *view) makeBoard() fyne.CanvasObject {
@@ -179,17 +185,19 @@ func (v *view) makeBoard() fyne.CanvasObject {
 }
 
 func (v *view) makeSide() fyne.CanvasObject {
-	var top, foot fyne.CanvasObject
 	switch v.place() {
 	case atResult:
-		top, foot = v.resultSide()
+		return v.sideOf(v.resultSide())
 	case atSetup:
-		top, foot = v.setupSide()
+		return v.sideOf(v.setupSide())
 	case atCards:
-		top, foot = v.cardsSide()
-	default:
-		top, foot = v.waitingSide()
+		return v.cardsSide()
 	}
+	return v.sideOf(v.waitingSide())
+}
+
+// sideOf is a panel with a part that scrolls and a foot.
+func (v *view) sideOf(top, foot fyne.CanvasObject) fyne.CanvasObject {
 	scroll := container.NewVScroll(ui.Padded(panel.Margin, panel.Margin, 12, panel.Margin, top))
 	return container.NewBorder(nil, ui.Column(0, ui.Hairline(), ui.Padded(12, panel.Margin, 12, panel.Margin, foot)), nil, nil,
 		container.NewStack(v.keys, scroll))
