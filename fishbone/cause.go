@@ -196,7 +196,11 @@ func (e MoveCause) apply(m *mutation) error {
 	if !m.sameEnd(c.Parent, e.Under) {
 		therefore = Unchecked
 	}
-	if err := update(m, e.ID, func(c *Cause) { c.Parent, c.Therefore = e.Under, therefore }); err != nil {
+	chain := m.ChainOf(e.ID) // one that comes to level one takes that of its branch along
+	if m.cause(e.Under) != nil {
+		chain = NoChain
+	}
+	if err := update(m, e.ID, func(c *Cause) { c.Parent, c.Therefore, c.Chain = e.Under, therefore, chain }); err != nil {
 		return err
 	}
 	m.askOn(e.Under)

@@ -29,7 +29,7 @@ func (a *Analysis) checkStructure() error {
 	if a.causeCount > MaxCauses {
 		return unsound("%w", ErrTooMany)
 	}
-	for _, check := range []func() error{a.checkIdentifiers, a.checkLists, a.checkTree, a.checkCauses, a.checkTies} {
+	for _, check := range []func() error{a.checkIdentifiers, a.checkLists, a.checkTree, a.checkCauses, a.checkTies, a.checkFits} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -128,6 +128,9 @@ func (a *Analysis) checkCauses() error {
 		answered := len(a.lists[id]) > 0
 		if c.Therefore != Unchecked && c.Parent == Tray {
 			return unsound("cause %s: %w", id, ErrNoTherefore)
+		}
+		if c.Chain != NoChain && a.cause(c.Parent) != nil {
+			return unsound("cause %s: %w", id, ErrNotTop)
 		}
 		if c.Stopped() && answered {
 			return unsound("cause %s: %w", id, ErrAnswered)

@@ -12,7 +12,7 @@ import (
 var ruled = []Edit{
 	Batch{}, Revert{}, SetAbout{}, RemoveBone{}, SwapBones{},
 	AddCause{}, RewordCause{}, MoveCause{}, RemoveCause{},
-	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{}, SetChain{}, SetWithout{}, OpenSlips{}, Conclude{},
+	MergeCause{}, PartCause{}, ShowWording{}, SplitCause{}, LinkSame{}, Judge{}, JudgeTherefore{}, SetVotes{}, StopAsking{}, SetChain{}, SetWithout{}, OpenSlips{}, Conclude{}, CheckFit{},
 	RenamePerson{}, AnonymizePerson{},
 	ChooseSolution{}, RankSolutions{}, MergeSolution{}, GivePoints{},
 	StartBallot{}, AddVoter{}, CastPaper{}, PassPaper{}, RevealBallot{}, CutBallot{}, DecideTie{},

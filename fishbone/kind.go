@@ -26,7 +26,8 @@ type Kind struct {
 	// Attributes are its fields but the identifier. The first one is what it is called.
 	Attributes []Attribute
 
-	plain []verb // the edits that need no rules of the kind
+	plain []verb                       // the edits that need no rules of the kind
+	only  func(*Analysis, Thing) error // whether a thing may stand beside the others; may be nil
 	blank func() Thing
 	clone func(Thing) Thing
 	gone  Thing
@@ -60,6 +61,9 @@ func newKind[T any, P interface {
 
 // with lists which edits without rules the kind has.
 func (k *Kind) with(plain ...verb) *Kind { k.plain = plain; return k }
+
+// once says whether a thing may be added to those that are there.
+func (k *Kind) once(only func(*Analysis, Thing) error) *Kind { k.only = only; return k }
 
 // inTree says that the things of the kind hang in the tree and stand in no list.
 func (k *Kind) inTree() *Kind { k.List = Tray; return k }

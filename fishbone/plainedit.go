@@ -39,6 +39,11 @@ func (e Add) apply(m *mutation) error {
 	if err := m.free(IDOf(t)); err != nil {
 		return err
 	}
+	if k.only != nil {
+		if err := k.only(m.Analysis, t); err != nil {
+			return err
+		}
+	}
 	if len(m.List(k.List)) >= MaxListed {
 		return ErrTooMany
 	}

@@ -96,6 +96,10 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 		use := rapid.SampledFrom([]fishbone.SlipUse{fishbone.SlipCause, fishbone.SlipSolution, fishbone.SlipGuess}).Draw(t, "use")
 		return fishbone.OpenSlips{For: use, As: rapid.SliceOfN(someID, 0, 3).Draw(t, "as")}
 	},
+	"check-fit": func(t *rapid.T) fishbone.Edit {
+		verdict := pickOne(t, "", fishbone.Explains, fishbone.CannotExplain, fishbone.OnlyIf, "nonsense")
+		return fishbone.CheckFit{ID: one(t, "id"), Cause: one(t, "cause"), Fact: one(t, "fact"), Verdict: verdict, Reason: words(t)}
+	},
 	"set-without": func(t *rapid.T) fishbone.Edit {
 		return fishbone.SetWithout{ID: one(t, "id"), Without: rapid.SampledFrom([]fishbone.Without{fishbone.WithoutUnsaid, fishbone.WithoutLess, "nonsense"}).Draw(t, "without")}
 	},

@@ -123,9 +123,13 @@ func (e MergeCause) apply(m *mutation) error {
 		return err
 	}
 	m.remove(e.ID)
+	if m.Level(e.Into) > 1 {
+		from.Chain = NoChain // it belongs to that of the branch now
+	}
 	into.join(&from, len(m.lists[e.Into]) > 0)
 	into.Changed = m.at
 	m.put(e.Into, &into)
+	m.joinFits(e.ID, e.Into)
 	m.renameCause(e.ID, e.Into)
 	m.put(e.As, &Wording{
 		ID: e.As, Text: from.Text, Cause: e.Into, By: from.By, Votes: from.Votes,
@@ -143,6 +147,12 @@ func (c *Cause) join(other *Cause, answered bool) {
 		c.Stop, c.Control = "", WithinControl
 	case !c.Stopped():
 		c.Stop, c.Control = other.Stop, other.Control
+	}
+	if c.Chain == NoChain {
+		c.Chain = other.Chain
+	}
+	if c.Without == WithoutUnsaid {
+		c.Without = other.Without
 	}
 	c.Verdict.join(other.Verdict)
 }
@@ -318,7 +328,11 @@ func (e PartCause) apply(m *mutation) error {
 	m.put(c.ID, &c)
 
 	place, before := m.placeOf(&w, &c)
-	m.put(e.As, &Cause{ID: e.As, Parent: place, Text: w.Text, By: w.By, Votes: votes, Made: w.Made, Changed: m.at})
+	chain := NoChain
+	if m.cause(place) == nil {
+		chain = m.ChainOf(c.ID) // both cards were said in answer to the same question
+	}
+	m.put(e.As, &Cause{ID: e.As, Parent: place, Chain: chain, Text: w.Text, By: w.By, Votes: votes, Made: w.Made, Changed: m.at})
 	m.askOn(place)
 	if err := m.insert(place, e.As, before); err != nil {
 		return err
@@ -413,6 +427,6 @@ func (e SplitCause) apply(m *mutation) error {
 	if err := (RewordCause{ID: e.ID, Text: e.Text}).apply(m); err != nil {
 		return err
 	}
-	m.put(e.As, &Cause{ID: e.As, Parent: c.Parent, Text: rest, By: c.By, Made: c.Made, Changed: m.at})
+	m.put(e.As, &Cause{ID: e.As, Parent: c.Parent, Text: rest, By: c.By, Chain: c.Chain, Made: c.Made, Changed: m.at})
 	return m.insert(c.Parent, e.As, m.after(c))
 }

@@ -242,6 +242,8 @@ func (t teller) aboutVerdicts(e fishbone.Edit) string {
 		return t.word("record.set-chain", "chain", e.ID, string(e.Chain))
 	case fishbone.SetWithout:
 		return t.word("record.set-without", "without", e.ID, string(e.Without))
+	case fishbone.CheckFit:
+		return t.checked(e)
 	case fishbone.SetVotes:
 		return T("record.vote", "text", t.cause(e.ID).Text, "n", e.Votes)
 	case fishbone.StopAsking:
@@ -270,6 +272,31 @@ func (t teller) concluded(e fishbone.Conclude) string {
 		return T("record.conclude.no", "text", of)
 	}
 	return T("record.conclude", "text", of, "finding", T("verdict."+string(e.Finding)))
+}
+
+// checked tells whether a cause explains a fact.
+func (t teller) checked(e fishbone.CheckFit) string {
+	if e.Verdict == "" {
+		return T("record.check-fit.no", "name", t.cause(e.Cause).Text, "fact", t.fact(e.Fact))
+	}
+	said := T("record.check-fit."+string(e.Verdict), "name", t.cause(e.Cause).Text, "fact", t.fact(e.Fact))
+	if reason := fishbone.Flat(e.Reason); reason != "" {
+		said += " · " + reason
+	}
+	return said
+}
+
+// fact is what a row of the table of facts is called: a word of the method, or the team's own.
+func (t teller) fact(id fishbone.ID) string {
+	return Aspect(t.name(id))
+}
+
+// Aspect is what a row of the table of facts is called.
+func Aspect(aspect string) string {
+	if said := T("aspect." + aspect); said != "aspect."+aspect {
+		return said
+	}
+	return aspect
 }
 
 // word tells that a cause was given a word, or has none now.

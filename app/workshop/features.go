@@ -8,6 +8,8 @@ import (
 	"whybone/app/workshop/chain"
 	"whybone/app/workshop/choose"
 	"whybone/app/workshop/export"
+	"whybone/app/workshop/factcheck"
+	"whybone/app/workshop/facts"
 	"whybone/app/workshop/group"
 	"whybone/app/workshop/history"
 	"whybone/app/workshop/meeting"
@@ -34,10 +36,12 @@ func (p *Page) features() []panel.Feature {
 	return []panel.Feature{
 		export.New(p),
 		problem.New(p),
+		facts.New(p),
 		causes.New(p),
 		quiet.New(p),
 		group.New(p),
 		verdicts.New(p),
+		factcheck.New(p),
 		vote.New(p),
 		verify.New(p),
 		whys.New(p),

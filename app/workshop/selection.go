@@ -91,7 +91,7 @@ func (p *Page) CauseMenu(id fishbone.ID, at fyne.Position) {
 		return
 	}
 	p.Session().Choose(id)
-	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.same", "act.outside", "act.within", "act.unlink", "act.otherWording", "act.part", "act.split", "act.parkCause", "", "act.remove")...)
+	p.ShowMenu(at, p.Actions().Choices("act.drill", "act.reword", "act.send", "act.unsort", "act.same", "act.chain", "act.outside", "act.within", "act.unlink", "act.otherWording", "act.part", "act.split", "act.parkCause", "", "act.remove")...)
 }
 
 // bonesMenu offers the bones that a cause can be put onto.

@@ -275,11 +275,22 @@ func lookFiveDeep(a *fishbone.Analysis, n fishbone.Counts, open int) (s StepProg
 		s.need(n.Deepest < 2, "need.drill", 0)
 	}
 	s.need(open > 0, "need.deeper", open)
+	for _, gap := range a.ChainGaps() {
+		s.need(!gap.HasCause, chainNeeds[gap.Chain].cause, 0)
+		s.need(gap.HasCause, chainNeeds[gap.Chain].root, 0)
+	}
 	s.advise(len(a.WaitingEnds()) > 0, "advice.waitingEnds", len(a.WaitingEnds()))
 	confirmed := len(ConfirmedUnasked(a))
 	s.advise(confirmed > 0, "advice.unasked", confirmed)
 	s.adviseLinks(a)
 	return s
+}
+
+// chainNeeds are the notes about a chain without a cause, and about one without a root cause.
+var chainNeeds = map[fishbone.Chain]struct{ cause, root string }{
+	fishbone.Occurrence: {"need.chain.occurrence", "need.chainRoot.occurrence"},
+	fishbone.Escape:     {"need.chain.escape", "need.chainRoot.escape"},
+	fishbone.System:     {"need.chain.system", "need.chainRoot.system"},
 }
 
 // adviseLinks tells of the links that were read back and do not hold.

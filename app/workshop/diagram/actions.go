@@ -50,6 +50,8 @@ func (v *View) causeActions() []action.Action {
 		{Name: "act.same", After: "act.unsort", Part: action.Diagram, Where: action.In(action.Board), Keys: []string{"s"}, Can: v.canLink, Do: v.openSameAs},
 		{Name: "act.verdict", After: "act.therefore", Part: action.Diagram, Where: action.In(action.Board, action.Lists), Keys: []string{"v"},
 			Can: func() bool { return v.host.SelectedCause() != "" }, Do: v.judgeMenu},
+		{Name: "act.chain", After: "act.verdict", Part: action.Diagram, Where: action.In(action.Everywhere, action.Board, action.Cards, action.Lists), Keys: []string{"Ctrl+K", "k"},
+			Can: func() bool { return v.host.SelectedCause() != "" }, Do: v.chainMenu},
 	}
 }
 

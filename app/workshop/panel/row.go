@@ -176,9 +176,20 @@ func FindingChip(f fishbone.Finding) fyne.CanvasObject {
 	return nil
 }
 
+// ChainChip is the chain of a cause of level one as a chip, nil for none.
+func ChainChip(chain fishbone.Chain) fyne.CanvasObject {
+	if chain == fishbone.NoChain {
+		return nil
+	}
+	return ui.Chip(words.T("chain.short."+string(chain)), ui.Neutral)
+}
+
 // CauseChips are what a list shows of a cause after its words.
 func CauseChips(a *fishbone.Analysis, c fishbone.Cause) []fyne.CanvasObject {
 	var chips []fyne.CanvasObject
+	if chip := ChainChip(c.Chain); chip != nil {
+		chips = append(chips, chip)
+	}
 	if same, ok := a.Cause(c.SameAs); ok {
 		chips = append(chips, ui.Chip("→ "+Shorten(same.Text, 6), ui.Accented))
 	}

@@ -223,6 +223,9 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 		if chosen {
 			r.Actions = []*ui.Tap{ui.SmallIcon(ui.Pencil, h.Actions().Tip("act.reword"), func() { h.Reword(c.ID) })}
 		}
+		if chip := panel.ChainChip(c.Chain); chip != nil {
+			r.Chips = append(r.Chips, chip)
+		}
 		if c.Votes > 0 {
 			r.Chips = append(r.Chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}
