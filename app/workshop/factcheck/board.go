@@ -19,7 +19,7 @@ import (
 // The measures of the table, before everybody watches.
 const (
 	margin        = 12
-	rowHeight     = 36
+	rowHeight     = 40
 	resultWidth   = 76
 	leastCause    = 180
 	leastColumn   = 64
@@ -154,7 +154,7 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	}
 	c := ui.Colors()
 	small, bold := ui.Style{Size: b.unit(ui.Small), Color: c.Muted}, ui.Style{Size: b.unit(ui.Small), Bold: true, Color: c.Ink}
-	cause := ui.Column(0, ui.Text(" ", small), ui.Text(words.T("facts.column.is"), bold), ui.Truncated(words.T("facts.column.isNot"), small, b.causeWidth()-12))
+	cause := ui.Column(0, ui.Spacer(), ui.Text(words.T("facts.column.is"), bold), ui.Truncated(words.T("facts.column.isNot"), small, b.causeWidth()-12))
 	cells := []fyne.CanvasObject{ui.Padded(6, 4, 6, panel.RowEdge, cause)}
 	for i := d.first; i < d.first+d.shown; i++ {
 		cells = append(cells, b.title(d, i, small, bold))
@@ -171,7 +171,7 @@ func (b *board) title(d headDeps, i int, small, bold ui.Style) fyne.CanvasObject
 		if text == "" {
 			text = "—"
 		}
-		return ui.Centered(ui.Truncated(fishbone.Flat(text), s, width))
+		return ui.Centered(ui.Paragraph(fishbone.Flat(text), s, width, 2))
 	}
 	about := words.Aspect(f.Aspect)
 	switch {
@@ -180,7 +180,7 @@ func (b *board) title(d headDeps, i int, small, bold ui.Style) fyne.CanvasObject
 	case i == d.first+d.shown-1 && i < len(d.facts)-1:
 		about += " ›"
 	}
-	t := ui.NewTap(ui.Padded(4, 0, 4, 0, ui.Column(0, line(about, small), line(f.Is, bold), line(f.IsNot, small))), func() {
+	t := ui.NewTap(ui.Padded(4, 0, 4, 0, ui.Column(2, line(about, small), line(f.Is, bold), ui.Spacer(), line(f.IsNot, small))), func() {
 		if l, ok := b.view.line(); ok {
 			b.view.take(cell{l.Cause.ID, f.ID})
 		}
@@ -261,7 +261,11 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	if chip != nil {
 		room -= chip.MinSize().Width + 8
 	}
-	name := fyne.CanvasObject(ui.Truncated(l.Cause.Text, style, room))
+	lines := 1
+	if ui.IsTruncated(l.Cause.Text, style, room, 1) {
+		style.Size, lines = b.unit(ui.Small), 2
+	}
+	name := ui.Paragraph(l.Cause.Text, style, room, lines)
 	if l.Struck() {
 		name = struckOut(name, c.Faint)
 	}
@@ -276,7 +280,7 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	cells = append(cells, centred(ui.Padded(0, panel.RowEdge, 0, 0, ui.Row(0, ui.Spacer(), b.result(l, chosen)))))
 	tap := ui.NewTap(columnsOf(b.widths(), cells...), func() { v.take(cell{l.Cause.ID, v.fact}) })
 	tap.OnMenu = func(at fyne.Position) { v.host.CauseMenu(l.Cause.ID, at) }
-	if ui.IsTruncated(l.Cause.Text, style, room, 1) {
+	if ui.IsTruncated(l.Cause.Text, style, room, lines) {
 		tap.SetToolTip(l.Cause.Text)
 	}
 	if chosen {
@@ -351,9 +355,18 @@ func (b *board) result(l fishbone.FactCheck, chosen bool) fyne.CanvasObject {
 
 // struckOut draws a line through words.
 func struckOut(o fyne.CanvasObject, ink color.Color) fyne.CanvasObject {
-	line := canvas.NewRectangle(ink)
-	line.SetMinSize(fyne.NewSize(1, 1))
-	return container.NewStack(o, ui.Column(0, ui.Spacer(), line, ui.Spacer()))
+	var parts []fyne.CanvasObject
+	lines, ok := o.(*fyne.Container)
+	n := 1
+	if ok {
+		n = len(lines.Objects)
+	}
+	for range n {
+		line := canvas.NewRectangle(ink)
+		line.SetMinSize(fyne.NewSize(1, 1))
+		parts = append(parts, ui.Spacer(), line, ui.Spacer())
+	}
+	return container.NewStack(o, ui.Column(0, parts...))
 }
 
 // centred puts something into the middle of its row's height.

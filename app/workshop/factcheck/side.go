@@ -67,7 +67,7 @@ func (v *view) sides(f fishbone.Fact) fyne.CanvasObject {
 			if text = fishbone.Flat(text); text == "" {
 				text = "—"
 			}
-			return ui.Row(0, ui.MinSize(width, 0, ui.Row(0, name)), ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Ink}, v.Room()-width, 3))
+			return columnsOf([]float32{width, v.Room() - width}, ui.Column(0, ui.Padded(2, 0, 0, 0, ui.Row(0, name)), ui.Spacer()), ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Ink}, v.Room()-width, 3))
 		}
 		return ui.Column(2, line("factcheck.is", f.Is), line("factcheck.isNot", f.IsNot))
 	})

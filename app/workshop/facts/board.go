@@ -174,7 +174,7 @@ func (b *board) make() fyne.CanvasObject {
 	for _, r := range b.view.rows() {
 		parts = append(parts, ui.Hairline(), b.factRow(r))
 	}
-	parts = append(parts, ui.Hairline(), b.newRow("fact/new", "facts.addRow"), ui.Gap(0, 14), b.containmentTitle(),
+	parts = append(parts, ui.Hairline(), b.newRow("fact/new", "facts.addRow"), ui.Gap(0, 8), b.containmentTitle(),
 		b.titles(b.lineWidths(), "facts.line.", append([]string{""}, containmentColumns[1:]...)))
 	for _, c := range b.view.host.Analysis().Containments() {
 		parts = append(parts, ui.Hairline(), b.line(c))
@@ -221,12 +221,12 @@ func (b *board) figures(about fishbone.About) fyne.CanvasObject {
 	if rate, ok := about.Rate(); ok {
 		bold := b.body(c.Ink)
 		bold.Bold = true
-		parts = append(parts, ui.Padded(0, 4, 0, 0, ui.Text(percent(rate), bold)))
+		parts = append(parts, ui.Padded(5, 4, 0, 0, ui.Text(percent(rate), bold)))
 	}
 	parts = append(parts, b.cell("about/affected", "facts.affected.hint"))
-	parts = append(parts, ui.Text(words.T("facts.of"), b.body(c.Muted)), b.cell("about/total", "facts.total.hint"))
-	numbers := ui.Row(2, parts...)
-	return ui.Column(0, numbers, b.cell("about/period", "facts.period.hint"))
+	parts = append(parts, ui.Padded(5, 0, 0, 0, ui.Text(words.T("facts.of"), b.body(c.Muted))), b.cell("about/total", "facts.total.hint"))
+	parts = append(parts, b.cell("about/period", "facts.period.hint"))
+	return ui.Flow(2, b.half()-24, parts...)
 }
 
 // percent writes a share, with a digit behind the point where it is small.
@@ -334,7 +334,7 @@ func (b *board) saveButton() fyne.CanvasObject {
 
 // newRow is the cell in which a row is added.
 func (b *board) newRow(place, hint string) fyne.CanvasObject {
-	return ui.MinSize(0, b.unit(lineHeight), columnsOf([]float32{b.room() * 0.6}, b.cell(place, hint)))
+	return columnsOf([]float32{b.room() * 0.6}, b.cell(place, hint))
 }
 
 // cell is the cell of a place.

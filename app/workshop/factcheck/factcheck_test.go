@@ -1,0 +1,150 @@
+package factcheck
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/workshop/panel"
+	"whybone/app/workshop/paneltest"
+	"whybone/fishbone"
+)
+
+func stage(t *testing.T, fill ...fishbone.Edit) (*paneltest.Stage, *view) {
+	t.Helper()
+	fill = append([]fishbone.Edit{
+		paneltest.Bone("People"), paneltest.Bone("Methods"),
+		paneltest.Cause("few", "People"), paneltest.Cause("form", "Methods"), paneltest.Cause("deep", "form"), paneltest.Cause("lift", "Methods"),
+		fishbone.Add{Thing: &fishbone.Fact{ID: "where", Aspect: "where", Is: "tower A", IsNot: "tower B"}},
+		fishbone.Add{Thing: &fishbone.Fact{ID: "when", Aspect: "when", Is: "afternoons", IsNot: "mornings"}},
+	}, fill...)
+	s := paneltest.NewStage(t, func(s *paneltest.Stage) panel.Feature { return New(s) }, fill...)
+	s.Focus()
+	return s, s.Panel.(*view)
+}
+
+func (v *view) verdict(cause, fact fishbone.ID) fishbone.Explanation {
+	return v.fit(cell{cause, fact}).Verdict
+}
+
+func TestCellsAreJudgedByKeys(t *testing.T) {
+	s, v := stage(t)
+	s.Hit("y")
+	if v.verdict("few", "where") != fishbone.Explains || v.fact != "when" {
+		t.Fatalf("after Y: %+v, in hand %q", s.Analysis().Fits(), v.fact)
+	}
+	s.Hit("否")
+	if v.verdict("few", "when") != fishbone.CannotExplain || v.fact != "when" {
+		t.Fatalf("after 否: %+v", s.Analysis().Fits())
+	}
+	s.Hit("u")
+	if v.verdict("few", "when") != fishbone.OnlyIf {
+		t.Errorf("after U: %+v", s.Analysis().Fits())
+	}
+	s.Hit("u")
+	if v.verdict("few", "when") != "" {
+		t.Errorf("the same key does not take it back: %+v", s.Analysis().Fits())
+	}
+	s.Press(fyne.KeyDown, fyne.KeyLeft)
+	if c, _ := v.inHand(); c != (cell{"form", "where"}) {
+		t.Errorf("Down and Left lead to %+v", c)
+	}
+	s.Hit("是")
+	s.Press(fyne.KeyLeft, fyne.KeyDelete)
+	if v.verdict("form", "where") != "" {
+		t.Error("Delete does not empty the cell")
+	}
+	s.Hit("2")
+	if c := s.Cause("form"); c.Without != fishbone.WithoutLess {
+		t.Errorf("without it: %q", c.Without)
+	}
+}
+
+// One key strikes the cause, with the reason as evidence; one undo takes back all of it.
+func TestStrike(t *testing.T) {
+	s, v := stage(t, fishbone.Judge{ID: "few", Verdict: fishbone.Verdict{Evidence: "seen"}})
+	s.Hit("n")
+	s.Press(fyne.KeyReturn)
+	s.Write("as many there")
+	s.Press(fyne.KeyReturn)
+	s.Hit("x")
+	few := s.Cause("few")
+	want := "seen\nDoes not explain Where: tower A, but not tower B (as many there)"
+	if few.Verdict.Finding != fishbone.Rejected || few.Verdict.Evidence != want {
+		t.Fatalf("the verdict is %+v, want the evidence %q", few.Verdict, want)
+	}
+	if s.InHand() != "form" {
+		t.Errorf("then %q is in hand", s.InHand())
+	}
+	if lines := v.lines(); lines[len(lines)-1].Cause.ID != "few" {
+		t.Error("the struck cause does not sink")
+	}
+	s.Hit("x") // nothing speaks against it yet: the fact in hand does
+	if v.verdict("form", "where") != fishbone.CannotExplain || s.Cause("form").Verdict.Finding != fishbone.Rejected {
+		t.Errorf("struck at once: %+v", s.Cause("form").Verdict)
+	}
+	s.PressUndo()
+	if v.verdict("form", "where") != "" || s.Cause("form").Verdict.Finding != fishbone.Unjudged {
+		t.Error("one undo does not take all of it back")
+	}
+	v.take(cell{"few", "where"})
+	s.Hit("x")
+	if few = s.Cause("few"); few.Verdict.Finding != fishbone.Unjudged || few.Verdict.Evidence != "seen" {
+		t.Errorf("taken back, the verdict is %+v", few.Verdict)
+	}
+}
+
+func TestAReasonBeforeTheAnswerIsADraft(t *testing.T) {
+	s, v := stage(t)
+	s.Press(fyne.KeyReturn)
+	s.Write("only at noon")
+	s.Press(fyne.KeyEscape)
+	s.Open()
+	s.OpenView("factcheck")
+	v = s.Panel.(*view)
+	if v.reason.Text != "only at noon" {
+		t.Fatalf("the reason is %q", v.reason.Text)
+	}
+	s.Hit("u")
+	if f := v.fit(cell{"few", "where"}); f.Verdict != fishbone.OnlyIf || f.Reason != "only at noon" {
+		t.Errorf("fit %+v", f)
+	}
+	if s.Session().Draft("fit/few/where") != "" {
+		t.Error("the draft stays although it is kept")
+	}
+}
+
+func TestClicks(t *testing.T) {
+	s, v := stage(t)
+	s.Click(s.Side, "cannot explain it")
+	if v.verdict("few", "where") != fishbone.CannotExplain {
+		t.Fatal("a click says nothing")
+	}
+	s.Click(s.Side, "Strike it, see the next")
+	if s.Cause("few").Verdict.Finding != fishbone.Rejected {
+		t.Error("a click does not strike")
+	}
+	s.Click(v.Board(), "lift")
+	if s.InHand() != "lift" {
+		t.Errorf("a click takes %q in hand", s.InHand())
+	}
+}
+
+func TestWithoutFacts(t *testing.T) {
+	s, v := stage(t, fishbone.Remove{Of: fishbone.FactKind, ID: "where"}, fishbone.Remove{Of: fishbone.FactKind, ID: "when"})
+	s.MustShow(v.Board(), "There are no facts")
+	s.Hit("x")
+	if s.Cause("few").Verdict.Finding != fishbone.Unjudged || s.Prompt().Question == "" {
+		t.Error("a key strikes a cause without facts")
+	}
+}
+
+func TestTheTableAsAFile(t *testing.T) {
+	s, v := stage(t)
+	s.Hit("n")
+	data, err := v.csv()
+	if err != nil || !strings.Contains(string(data), "People,few,cannot explain it,,,\r\n") {
+		t.Errorf("%v\n%s", err, data)
+	}
+}
