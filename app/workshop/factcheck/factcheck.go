@@ -49,7 +49,7 @@ func (f *feature) isOpen() bool {
 
 func (f *feature) actions() []action.Action {
 	act := func(name string, do func(*view), keys ...string) action.Action {
-		return action.Action{Name: name, Part: action.Steps, Where: action.In(place), Keys: keys, Hidden: true,
+		return action.Action{Name: name, Part: action.Steps, Where: action.In(place), Keys: keys, Hidden: true, Local: true,
 			Can: func() bool { return f.isOpen() && f.open.hasCell() }, Do: func() { do(f.open) }}
 	}
 	said := func(e fishbone.Explanation) func(*view) { return func(v *view) { v.say(e) } }

@@ -26,7 +26,7 @@ type feature struct {
 func New(h panel.Host) panel.Feature {
 	f := &feature{host: h}
 	return panel.Feature{
-		Views:   []panel.View{{Step: guide.StepProblem, Name: "facts", Keys: []string{"Ctrl+Shift+F"}, Open: f.openView}},
+		Views:   []panel.View{{Step: guide.StepProblem, Name: "facts", Open: f.openView}},
 		Actions: f.actions(),
 	}
 }
@@ -42,7 +42,7 @@ func (f *feature) isOpen() bool {
 
 func (f *feature) actions() []action.Action {
 	act := func(name string, can func(*view) bool, do func(*view), keys ...string) action.Action {
-		return action.Action{Name: name, Part: action.Edit, Where: action.In(action.Everywhere), Keys: keys, Hidden: true,
+		return action.Action{Name: name, Part: action.Edit, Where: action.In(action.Everywhere), Keys: keys, Hidden: true, Local: true,
 			Can: func() bool { return f.isOpen() && can(f.open) }, Do: func() { do(f.open) }}
 	}
 	save := action.Action{Name: "facts.saveTable", Part: action.Analysis, Can: f.isOpen, Do: func() { f.open.saveTable() }}
