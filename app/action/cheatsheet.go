@@ -61,7 +61,7 @@ func (t *Table) CheatSheet(typing []Key) fyne.CanvasObject {
 	for _, k := range typing {
 		last = append(last, sheetKey(k.Cap, k.Words))
 	}
-	return ui.Padded(10, 24, 10, 24, ui.Column(4,
+	return ui.Padded(4, 24, 4, 24, ui.Column(4,
 		ui.Text(words.T("act.keys"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}),
 		ui.Row(28, inColumns(append(blocks, last), sheetColumns)...)))
 }
