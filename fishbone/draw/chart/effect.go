@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,6 +25,19 @@ type Effect struct {
 	Done   string   // what was done; stands beside the line at Change
 	Goal   *float64 // none if nil
 	Values []Value
+	// Before and After are what the values did by themselves then; nil for unknown. They are
+	// drawn where every value has a date.
+	Before, After *Band
+	Below         string                   // the title; the means if empty
+	Note          string                   // below everything: what follows from it
+	Name          func(when string) string // names a moment on the axis; nil for as it is written
+}
+
+// Band is a mean, and the limits within which values move by themselves.
+type Band struct {
+	Name               string // stands above it
+	Mean, Lower, Upper float64
+	Limited            bool // the limits are known
 }
 
 // Value is the figure at one moment.
@@ -52,7 +66,12 @@ func (e Effect) Draw(s Style) (*scene.Scene, error) {
 	if !dated {
 		s.Width = math.Max(s.Width, barPitch*float64(len(moments))+2*margin+180)
 	}
-	h := newSheet(s, e.Title, e.means(moments, s.Words))
+	below := e.Below
+	if below == "" {
+		below = e.means(moments, s.Words)
+	}
+	h := newSheet(s, e.Title, below)
+	h.note(e.Note)
 	p := h.plot()
 	least, most := e.bounds(moments)
 	p.Y.Min, p.Y.Max = least, most
@@ -69,8 +88,10 @@ func (e Effect) Draw(s Style) (*scene.Scene, error) {
 	if e.Goal != nil {
 		right = typeset.Width(goalWords(s.Words, *e.Goal), smallSize, true) + 8
 	}
-	p.X.Tick.Marker = h.moments(moments, dated, right)
-	if !dated {
+	p.X.Tick.Marker = h.moments(e.named(moments), dated, right)
+	if dated {
+		p.Add(h.band(e.Before, math.Inf(-1), change, s.Theme.Faint), h.band(e.After, change, math.Inf(1), s.accent()))
+	} else {
 		p.Add(h.effectBars(moments, e.Goal))
 	}
 	if e.Goal != nil {
@@ -81,6 +102,7 @@ func (e Effect) Draw(s Style) (*scene.Scene, error) {
 	}
 	if dated {
 		h.lines(p, moments)
+		p.Add(h.bandNames(e.Before, math.Inf(-1), change), h.bandNames(e.After, change, math.Inf(1)))
 	}
 	p.Add(drawing(func(c vgdraw.Canvas, _ *plot.Plot) {
 		c.FillText(style(smallSize, s.Theme.Muted, 0, 0), vg.Point{X: h.area.Min.X, Y: c.Max.Y + 0.6*smallSize + pitch*smallSize}, e.Unit)
@@ -181,6 +203,12 @@ func (e Effect) bounds(list []moment) (least, most float64) {
 	for _, m := range list {
 		least, most = math.Min(least, m.Value.Value), math.Max(most, m.Value.Value)
 	}
+	for _, b := range []*Band{e.Before, e.After} {
+		if b != nil && b.Limited {
+			least, most = math.Min(least, b.Lower), math.Max(most, b.Upper)
+			most += bandAir * (most - least)
+		}
+	}
 	if e.Goal != nil {
 		least, most = math.Min(least, *e.Goal), math.Max(most, *e.Goal)
 	}
@@ -188,6 +216,18 @@ func (e Effect) bounds(list []moment) (least, most float64) {
 		return 0, 1
 	}
 	return least, most
+}
+
+// named gives moments the names that stand on the axis.
+func (e Effect) named(list []moment) []moment {
+	if e.Name == nil {
+		return list
+	}
+	named := slices.Clone(list)
+	for i := range named {
+		named[i].When = e.Name(named[i].When)
+	}
+	return named
 }
 
 // moments names the moments on the axis: all of them, wrapped, below bars, and of dates
