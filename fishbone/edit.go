@@ -152,6 +152,9 @@ func Merge(before, after Edit) (Edit, bool) {
 	case StopAsking:
 		a, ok := after.(StopAsking)
 		return after, ok && a.ID == b.ID
+	case JudgeEffect:
+		a, ok := after.(JudgeEffect)
+		return after, ok && a.ID == b.ID && a.Verdict == b.Verdict
 	case Set:
 		a, ok := after.(Set)
 		return after, ok && a.ID == b.ID && sameKeys(a.Values, b.Values)

@@ -107,6 +107,12 @@ func (n Names) InEdit(e Edit) Edit {
 	case Judge:
 		e.Verdict.Who = n.Replace(e.Verdict.Who)
 		return e
+	case JudgeEffect:
+		e.By = n.Replace(e.By)
+		return e
+	case CloseAnalysis:
+		e.By = n.Replace(e.By)
+		return e
 	case RenamePerson:
 		e.As = n.Replace(e.As)
 		return e

@@ -144,6 +144,16 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 		return fishbone.DecideTie{ID: one(t, "id"), Breaks: one(t, "breaks"), For: "staff", Reason: words(t),
 			Cards: []fishbone.BallotCard{{ID: one(t, "card"), Of: "staff"}, {ID: one(t, "card"), Of: "rivals"}}}
 	},
+	"judge-effect": func(t *rapid.T) fishbone.Edit {
+		return fishbone.JudgeEffect{
+			ID: one(t, "id"), Verdict: pickOne(t, fishbone.EffectOpen, fishbone.Effective, fishbone.NotEffective, "perhaps"),
+			By: words(t), Day: pickOne[fishbone.Day](t, "", "2026-06-01", "yesterday"), Reason: words(t),
+		}
+	},
+	"close-analysis": func(t *rapid.T) fishbone.Edit {
+		return fishbone.CloseAnalysis{Day: pickOne[fishbone.Day](t, "", "2026-06-01", "2026-13-01"), By: words(t)}
+	},
+	"reopen-analysis": func(*rapid.T) fishbone.Edit { return fishbone.ReopenAnalysis{} },
 	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
 	"batch":  func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
 	"revert": func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },

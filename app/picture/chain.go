@@ -21,7 +21,7 @@ func ChainWords(a *fishbone.Analysis, today fishbone.Day) chain.Words {
 		Strength: func(s fishbone.Strength) string { return words.T("strength." + string(s)) },
 		Chain:    func(c fishbone.Chain) string { return words.T("chain.kind." + string(c)) },
 		Promise:  func(p fishbone.Promise) chain.Said { return PromiseState(p, today) },
-		Effect:   func(p links.Proof) (string, chain.Said) { return Figures(p), effect(p.Measure) },
+		Effect:   func(p links.Proof) (string, chain.Said) { return Figures(p), judged(p.Measure) },
 	}
 	for s := range w.Heads {
 		w.Heads[s] = words.T("chain.head." + strconv.Itoa(s))
@@ -146,7 +146,7 @@ func withUnit(f fishbone.Figure, unit string) string {
 
 func isSign(unit string) bool { return strings.Contains("%‰℃°", unit) && unit != "" }
 
-func effect(m fishbone.Measure) chain.Said {
+func judged(m fishbone.Measure) chain.Said {
 	switch m.Verdict {
 	case fishbone.Effective:
 		return chain.Said{Words: words.T("verdict.effective"), Tone: chain.Good}

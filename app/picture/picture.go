@@ -75,13 +75,14 @@ type View string
 // The views.
 const (
 	Fishbone View = "fishbone"
-	Why      View = "why"   // one cause and every why below it
-	Tree     View = "tree"  // the whole analysis
-	Chain    View = "chain" // from the complaint to the proof
+	Why      View = "why"    // one cause and every why below it
+	Tree     View = "tree"   // the whole analysis
+	Chain    View = "chain"  // from the complaint to the proof
+	Effect   View = "effect" // the values of its measures, before and after
 )
 
 // Views are all views, the usual one first.
-var Views = []View{Fishbone, Why, Tree, Chain}
+var Views = []View{Fishbone, Why, Tree, Chain, Effect}
 
 // Request is how a picture is to look. The zero value is the usual fishbone.
 type Request struct {
@@ -108,6 +109,8 @@ func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) 
 		return one(r.WhyTree(ctx, a, q.Cause, q.tree(a)))
 	case Tree:
 		return one(r.Tree(ctx, a, q.tree(a)))
+	case Effect:
+		return effects(a, q)
 	case Chain:
 		return q.chainPages(a), nil
 	}

@@ -74,7 +74,7 @@ type teller struct {
 }
 
 func (t teller) tell(e fishbone.Edit) string {
-	for _, tell := range []func(fishbone.Edit) string{t.aboutCauses, t.aboutVerdicts, t.aboutChoices, t.aboutBallots, t.aboutOthers} {
+	for _, tell := range []func(fishbone.Edit) string{t.aboutCauses, t.aboutVerdicts, t.aboutChoices, t.aboutBallots, t.aboutEffects, t.aboutOthers} {
 		if said := tell(e); said != "" {
 			return said
 		}

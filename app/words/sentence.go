@@ -12,6 +12,7 @@ import (
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/effect"
 	"whybone/fishbone/exchange"
 	"whybone/storage"
 )
@@ -74,6 +75,7 @@ var reasons = []struct {
 	{storage.ErrGone, "error.missingData"},
 	{storage.ErrReplaced, "error.replacedData"},
 	{chart.ErrData, "error.chartData"},
+	{effect.ErrNoValues, "error.noValues"},
 	{sheet.ErrEmpty, "error.sheet.empty"},
 	{sheet.ErrColumns, "error.sheet.columns"},
 	{sheet.ErrEncoding, "error.sheet.encoding"},
@@ -102,6 +104,12 @@ func Sentence(err error) string {
 	}
 	if n, ok := errors.AsType[*sheet.AmbiguousError](err); ok {
 		return T("error.sheet.ambiguous", "cell", n.Cell, "column", n.Column, "point", n.Point, "comma", n.Comma)
+	}
+	if d, ok := errors.AsType[*sheet.DayError](err); ok {
+		return T("error.sheet.day", "cell", d.Cell)
+	}
+	if d, ok := errors.AsType[*sheet.AmbiguousDayError](err); ok {
+		return T("error.sheet.twoDays", "cell", d.Cell, "one", d.One, "other", d.Other)
 	}
 	if f, ok := errors.AsType[*exchange.FormatError](err); ok {
 		if f.Data {

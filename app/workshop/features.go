@@ -17,6 +17,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/present"
 	"whybone/app/workshop/problem"
+	"whybone/app/workshop/proof"
 	"whybone/app/workshop/quiet"
 	"whybone/app/workshop/saving"
 	"whybone/app/workshop/solutions"
@@ -50,6 +51,7 @@ func (p *Page) features() []panel.Feature {
 		chain.New(p),
 		history.New(p),
 		therefore.New(p),
+		proof.New(p),
 		p.presenter.Feature(),
 		p.meeting.Feature(),
 		meetings.New(p),

@@ -263,6 +263,8 @@ func lookWhy(a *fishbone.Analysis, n fishbone.Counts, open int) (s StepProgress)
 	if !s.needCauses(n) {
 		s.need(s.Count == 0, "need.why", 0)
 	}
+	_, failed := countEffects(a)
+	s.need(failed > 0, "need.askAgain", failed)
 	s.advise(open > 0, "advice.deeper", open) // the next step is about them
 	return s
 }

@@ -30,14 +30,8 @@ func lookPromise(a *fishbone.Analysis) (s StepProgress) {
 
 func lookProve(a *fishbone.Analysis) (s StepProgress) {
 	s.Count = len(a.Measures())
-	open := 0
-	for _, m := range a.Measures() {
-		if m.Verdict == fishbone.EffectOpen {
-			open++
-		}
-	}
-	s.need(s.Count == 0, "need.effectMeasure", 0)
-	s.need(open > 0, "need.effectVerdict", open)
+	s.needProof(a)
+	s.advise(len(s.Missing) == 0 && a.About().Closed == "", "advice.close", 0)
 	return s
 }
 

@@ -199,7 +199,7 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 	s := d.settings
 	var views, files, levels, sheets, inks, dots []option
 	for _, v := range picture.Views {
-		if v != picture.Why || d.hasCause() {
+		if v == picture.Why && d.hasCause() || v == picture.Effect && d.hasValues() || v != picture.Why && v != picture.Effect {
 			views = append(views, option{words.T("export.view." + string(v)), s.View == v, func(s *settings) { s.View = v }})
 		}
 	}
@@ -263,6 +263,9 @@ func (d *dialog) hasCause() bool {
 	_, ok := d.analysis.Cause(d.settings.cause)
 	return ok
 }
+
+// hasValues says whether there are values to draw a chart of.
+func (d *dialog) hasValues() bool { return len(d.analysis.Measurements()) > 0 }
 
 // makeFields makes the entries of the caption. They stay while the form is made anew.
 func (d *dialog) makeFields() {

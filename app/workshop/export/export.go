@@ -76,6 +76,9 @@ func (e *exporter) settings() settings {
 	if e.host.Session().Step() == guide.PageChain {
 		s.View = picture.Chain
 	}
+	if e.host.Session().Step() == guide.PageProve && len(e.host.Analysis().Measurements()) > 0 {
+		s.View = picture.Effect
+	}
 	s.about(e.host.Analysis(), e.host.Now())
 	return s
 }

@@ -69,7 +69,9 @@ func exporting(t *testing.T) stage {
 			},
 		}}
 		return paneltest.WithLine(on, panel.Feature{Actions: s.exporter.actions()})
-	}, paneltest.About(fishbone.Problem, "Sales fall"), paneltest.Bone("People"), paneltest.Cause("Staff leave", "People"))
+	}, paneltest.About(fishbone.Problem, "Sales fall"), paneltest.Bone("People"), paneltest.Cause("Staff leave", "People"),
+		fishbone.Add{Thing: &fishbone.Measure{ID: "m", Text: "sales"}},
+		fishbone.Add{Thing: &fishbone.Measurement{ID: "v", Measure: "m", Day: "2026-03-14", Value: "5"}})
 	s.exporter.host = s
 	return s
 }
@@ -205,7 +207,7 @@ func TestTheNamesDiffer(t *testing.T) {
 		names = append(names, *s.asked)
 		s.tap(words.T("save.cancel"))
 	}
-	if want := []string{"Sales fall - fishbone.png", "Staff leave - why tree.png", "Sales fall - whole tree.png", "Sales fall - chain.png"}; !slices.Equal(names, want) {
+	if want := []string{"Sales fall - fishbone.png", "Staff leave - why tree.png", "Sales fall - whole tree.png", "Sales fall - chain.png", "Sales fall - effect.png"}; !slices.Equal(names, want) {
 		t.Errorf("the names are %q, want %q", names, want)
 	}
 }

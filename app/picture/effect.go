@@ -1,0 +1,97 @@
+package picture
+
+import (
+	"strings"
+
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/effect"
+)
+
+// effects are the charts of all measures that have values, each on a page of its own.
+func effects(a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
+	var pages []*scene.Scene
+	for _, m := range a.Measures() {
+		s := effect.Of(a, m)
+		if len(s.All()) == 0 {
+			continue
+		}
+		width, height, _ := scene.Wide.Size()
+		if w, h, ok := q.Page.Inner(); ok {
+			height = width * h / w
+		}
+		page, err := EffectChart(s, q.Theme, width, height)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, q.Page.Center(page))
+	}
+	if len(pages) == 0 {
+		return nil, effect.ErrNoValues
+	}
+	return pages, nil
+}
+
+// EffectChart draws what the values of a measure say, in the interface's language.
+func EffectChart(s effect.Study, theme *scene.Theme, width, height float64) (*scene.Scene, error) {
+	all, m := s.All(), s.Measure
+	if len(all) == 0 {
+		return nil, effect.ErrNoValues
+	}
+	years := all[0].Day[:4] != all[len(all)-1].Day[:4]
+	c := chart.Effect{
+		Title: m.Text, Unit: m.Unit, Below: rates(s), Note: words.Chance(s),
+		Before: band("effect.before", s, s.Was), After: band("effect.after", s, s.Is),
+		Name: func(when string) string { return words.ShortDay(fishbone.Day(when), years) },
+	}
+	if c.Below == "" {
+		c.Below = words.T("effect.values", "n", len(all))
+	}
+	if target, ok := s.Target(); ok {
+		c.Goal = &target
+	}
+	first, last := all[0].Day, all[len(all)-1].Day
+	if len(all) > 1 && m.Since >= first.Add(-31) && m.Since <= last.Add(31) {
+		c.Change, c.Done = string(m.Since), words.T("effect.since", "day", words.ShortDay(m.Since, years))
+	}
+	for _, v := range all {
+		c.Values = append(c.Values, chart.Value{When: string(v.Day), Value: v.Value})
+	}
+	own := ChartWords()
+	own.Goal = words.T("effect.target")
+	return c.Draw(chart.Style{Width: width, Height: height, Theme: theme, Words: own})
+}
+
+// rates say how far the measure got.
+func rates(s effect.Study) string {
+	var said []string
+	if s.Was.N > 0 && s.Is.N > 0 {
+		said = append(said, words.T("effect.means", "before", words.Figure(s.Was.Mean), "after", words.Figure(s.Is.Mean)))
+	}
+	if p, ok := s.Progress(); ok {
+		said = append(said, words.T("effect.progress", "percent", words.Percent(p)))
+	}
+	if p, ok := s.Attained(); ok {
+		said = append(said, words.T("effect.attained", "percent", words.Percent(p)))
+	}
+	return strings.Join(said, " · ")
+}
+
+// band is a mean with its limits and their words; nil where there are no values.
+func band(key string, s effect.Study, l effect.Limits) *chart.Band {
+	if l.N == 0 || s.Measure.Since == "" && key == "effect.after" {
+		return nil
+	}
+	shown := s.Within(l)
+	b := &chart.Band{Mean: l.Mean, Lower: shown.Lower, Upper: shown.Upper, Limited: l.Known()}
+	if s.Measure.Since == "" {
+		key = "effect.all"
+	}
+	if !b.Limited {
+		key += ".mean"
+	}
+	b.Name = words.T(key, "mean", words.Figure(l.Mean), "lower", words.Figure(shown.Lower), "upper", words.Figure(shown.Upper))
+	return b
+}

@@ -1,0 +1,108 @@
+package words
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"whybone/fishbone"
+	"whybone/fishbone/effect"
+)
+
+// Figure writes a number for reading: with the digits that matter, and a minus that is as wide as
+// a figure.
+func Figure(x float64) string {
+	digits := 1
+	switch size := math.Abs(x); {
+	case size >= 100:
+		digits = 0
+	case size < 1:
+		digits = 2
+	}
+	s := strconv.FormatFloat(x, 'f', digits, 64)
+	if strings.Trim(s, "-0.") == "" {
+		return "0"
+	}
+	return strings.Replace(s, "-", "−", 1)
+}
+
+// Percent writes a percentage for reading, with its sign if it is a change.
+func Percent(x float64) string {
+	s := fmt.Sprintf("%.0f %%", x)
+	if s == "-0 %" {
+		s = "0 %"
+	}
+	return strings.Replace(s, "-", "−", 1)
+}
+
+// ShortDay names a day as day and month; with its year where that is not clear.
+func ShortDay(d fishbone.Day, withYear bool) string {
+	if d == "" || withYear {
+		return string(d)
+	}
+	t := d.Time()
+	return T("date.day", "day", t.Day(), "month", T("date.month."+strconv.Itoa(int(t.Month()))))
+}
+
+// Chance says whether chance alone could have made the difference between before and after, by
+// which test, or why nobody can tell yet.
+func Chance(s effect.Study) string {
+	a, l := s.Chance(), s.Within(s.Was)
+	if a.Finding == effect.Unanswered {
+		return T("effect.open", "why", T("effect.open."+string(a.Reason), "n", a.N, "of", a.Of))
+	}
+	side, limit := "below", l.Lower
+	if (a.Finding == effect.Better) == (s.Measure.Direction == fishbone.HigherIsBetter) {
+		side, limit = "above", l.Upper
+	}
+	found := ""
+	switch a.Test {
+	case effect.Beyond:
+		found = T("effect.beyond."+side, "n", a.N, "of", a.Of, "limit", Figure(limit))
+	case effect.Run:
+		found = T("effect.run."+side, "n", a.N, "mean", Figure(s.Was.Mean))
+	case effect.TwoProportions, effect.Fisher:
+		found = T("effect."+string(a.Test), "p", probability(a.P))
+	case effect.Limits3Sigma:
+		key := "effect.limits"
+		if a.N == 1 {
+			key = "effect.limits.one"
+		}
+		found = T(key, "lower", Figure(l.Lower), "upper", Figure(l.Upper))
+	}
+	return T("effect.found", "found", found, "so", T("effect.so."+string(a.Finding)))
+}
+
+// probability writes a probability in percent.
+func probability(p float64) string {
+	if p < 0.001 {
+		return T("effect.rare")
+	}
+	return fmt.Sprintf("%.1f %%", 100*p)
+}
+
+// aboutEffects tells what was concluded from measures, and of the end of an analysis.
+func (t teller) aboutEffects(e fishbone.Edit) string {
+	switch e := e.(type) {
+	case fishbone.JudgeEffect:
+		if e.Verdict == fishbone.EffectOpen {
+			return t.because(T("record.judge-effect.no", "text", t.name(e.ID)), e.Reason)
+		}
+		said := T("record.judge-effect", "text", t.name(e.ID), "verdict", T("verdict."+string(e.Verdict)))
+		return t.saidBy(t.because(said, e.Reason), fishbone.Label(e.By))
+	case fishbone.CloseAnalysis:
+		return t.saidBy(T("record.close-analysis", "day", e.Day), fishbone.Label(e.By))
+	case fishbone.ReopenAnalysis:
+		return T("record.reopen-analysis")
+	}
+	return ""
+}
+
+// because adds a reason.
+func (teller) because(said, reason string) string {
+	if reason = fishbone.Flat(reason); reason != "" {
+		return said + " · " + reason
+	}
+	return said
+}

@@ -1,0 +1,104 @@
+package proof
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/sheet"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// field is an entry for something that is kept while it is typed, if it can be read.
+type field struct {
+	*ui.Entry
+	name string
+	read func(string) (string, error) // what stands in the analysis for what was typed
+	err  error                        // why it cannot be read
+}
+
+// newField makes a field. Keep stores what was read, and ends the draft of a place.
+func newField(h panel.Host, place, name string, e *ui.Entry, read func(string) (string, error), keep func(string) bool) *field {
+	f := &field{Entry: e, name: name, read: read}
+	panel.Serve(h, e)
+	panel.KeepTyped(h, e, place, func(text string) bool {
+		had := f.err
+		stored, err := read(text)
+		f.err = err
+		if (had == nil) != (err == nil) {
+			ui.Do(h.Refresh)
+		}
+		return err == nil && keep(stored)
+	})
+	e.OnEnter = func(string, bool) { e.Flush(); h.Focus() }
+	e.OnKey = func(key fyne.KeyName) bool {
+		if key == fyne.KeyEscape {
+			h.Focus()
+		}
+		return key == fyne.KeyEscape
+	}
+	return f
+}
+
+// sync shows what stands in the analysis, where that became another thing than was typed.
+func (f *field) sync(stored string) {
+	f.Sync(stored, func(typed string) string {
+		s, err := f.read(typed)
+		if err != nil {
+			return stored // it is still being typed
+		}
+		return s
+	})
+}
+
+// object is the field with its name above it, and below it what is wrong.
+func (f *field) object(key string, width float32) fyne.CanvasObject {
+	c := ui.Colors()
+	parts := []fyne.CanvasObject{ui.Truncated(words.T(key), ui.Style{Size: ui.Small, Color: c.Muted}, width), f.Entry}
+	if f.err != nil {
+		parts = append(parts, ui.Paragraph(words.Sentence(f.err), ui.Style{Size: ui.Small, Color: c.Bad}, width, 3))
+	}
+	return ui.Column(2, parts...)
+}
+
+func readLine(text string) (string, error) { return fishbone.Label(text), nil }
+
+func readText(text string) (string, error) { return fishbone.Paragraph(text), nil }
+
+// readFigure reads a number as people write it.
+func readFigure(text string) (string, error) {
+	if strings.TrimSpace(text) == "" {
+		return "", nil
+	}
+	x, err := sheet.ReadNumber(text)
+	if err != nil {
+		return "", err
+	}
+	return string(fishbone.FigureOf(x)), nil
+}
+
+// readDay reads a day as people write it; one without a year is of this one.
+func readDay(now func() time.Time) func(string) (string, error) {
+	return func(text string) (string, error) {
+		text = strings.TrimSpace(text)
+		if text == "" {
+			return "", nil
+		}
+		days, err := sheet.ReadDays([]string{text})
+		if err == nil {
+			return days[0], nil
+		}
+		year := fmt.Sprint(now().Year())
+		for _, with := range []string{text + "/" + year, year + "/" + text, year + "年" + text, text + " " + year, strings.TrimSuffix(text, ".") + "." + year} {
+			if days, again := sheet.ReadDays([]string{with}); again == nil {
+				return days[0], nil
+			}
+		}
+		return "", err
+	}
+}
