@@ -94,13 +94,13 @@ func (a *Analysis) leaves() []Cause {
 }
 
 // ToBeVerified are the causes that the team verifies, bone by bone: every leaf, or by points
-// those above the cut. A cause with a task or with a verdict that waits is one of them in any
-// case.
+// those above the cut and those with a verdict. A cause with a task or with a verdict that waits
+// is one of them in any case.
 func (a *Analysis) ToBeVerified() []Cause {
 	wanted := map[ID]bool{}
 	if a.about.School == ByPoints {
 		for _, r := range a.RankByPoints() {
-			wanted[r.Cause] = r.Above
+			wanted[r.Cause] = r.Above || a.cause(r.Cause).Verdict.Finding != Unjudged
 		}
 	} else {
 		for _, c := range a.leaves() {

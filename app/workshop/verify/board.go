@@ -32,7 +32,8 @@ type board struct {
 	head   *fyne.Container
 	list   *ui.VirtualList
 	cache  *ui.Cache
-	all    []task // that the list shows
+	all    []task   // that the list shows
+	scored []scored // that it shows instead while points are given
 	width  float32
 	seen   fishbone.ID // what was scrolled into sight last
 }
@@ -41,15 +42,30 @@ func newBoard(v *view) *board {
 	b := &board{view: v, head: container.NewStack()}
 	b.cache = ui.NewCache(func() any { return b.width })
 	b.list = ui.NewVirtualList(ui.VirtualListOptions{
-		Length:    func() int { return len(b.all) },
+		Length:    b.length,
 		RowHeight: func(int) float32 { return b.scaled(rowHeight) },
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
-		UpdateRow: func(i int, row fyne.CanvasObject) { b.update(b.all[i], row.(*fyne.Container)) },
+		UpdateRow: func(i int, row fyne.CanvasObject) { b.updateRow(i, row.(*fyne.Container)) },
 		Bottom:    margin,
 	})
 	back := canvas.NewRectangle(ui.Colors().Surface)
 	b.object = container.New(b, back, b.head, b.list.Object())
 	return b
+}
+
+func (b *board) length() int {
+	if b.view.scoring() {
+		return len(b.scored)
+	}
+	return len(b.all)
+}
+
+func (b *board) updateRow(i int, row *fyne.Container) {
+	if b.view.scoring() {
+		b.updateScored(b.scored[i], row)
+	} else {
+		b.update(b.all[i], row)
+	}
 }
 
 // scaled is a measure as it is now: larger while everybody watches.
@@ -78,7 +94,10 @@ func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
 
 // refresh shows the tasks as they are.
 func (b *board) refresh() {
-	b.all = b.view.shown()
+	b.all, b.scored = b.view.shown(), nil
+	if b.view.scoring() {
+		b.scored = b.view.scoredCauses()
+	}
 	b.object.Objects[0].(*canvas.Rectangle).FillColor = ui.Colors().Surface
 	if b.width > 0 {
 		b.fillHead()
@@ -105,6 +124,8 @@ type headDeps struct {
 	all, open, late int
 	school          fishbone.School
 	rule            string
+	scoring         bool
+	criteria        string
 	ordered, large  bool
 }
 
@@ -120,6 +141,13 @@ func (b *board) fillHead() {
 	v := b.view
 	a, today := v.host.Analysis(), fishbone.DayOf(v.host.Now())
 	d := headDeps{chosen: v.bone, school: a.About().School, rule: v.rule(), ordered: v.ordered, large: v.host.Presenting()}
+	d.scoring = v.scoring()
+	if now, ok := v.criterionInHand(); ok && d.scoring {
+		for _, c := range a.CriteriaFor(fishbone.OfCauses) {
+			d.criteria += c.Text + "\n"
+		}
+		d.criteria += string(now.ID)
+	}
 	for _, t := range v.tasks() {
 		d.all++
 		if t.open() {
@@ -149,13 +177,27 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 		ink = c.Bad
 	}
 	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
+	if d.scoring {
+		return ui.Padded(10, margin, 2, margin, ui.Column(8,
+			ui.Paragraph(d.rule, small, room, 3), ui.Row(8, b.modes(d), ui.Spacer(), b.schoolButton(d)), b.pointTitles(small)))
+	}
 	parts := []fyne.CanvasObject{
 		ui.Flow(6, room, b.chips(d)...),
 		ui.Paragraph(d.rule, small, room, 3),
-		ui.Row(8, ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink}), ui.Spacer(), b.orderButton(d), b.schoolButton(d)),
+		ui.Row(8, b.modes(d), ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink}), ui.Spacer(), b.orderButton(d), b.schoolButton(d)),
 		b.titles(small),
 	}
 	return ui.Padded(10, margin, 2, margin, ui.Column(8, parts...))
+}
+
+// modes choose between giving points and verifying, where the team does both.
+func (b *board) modes(d headDeps) fyne.CanvasObject {
+	if d.school != fishbone.ByPoints {
+		return ui.Gap(0, 0)
+	}
+	return ui.Row(6,
+		ui.ChipButton(words.T("points.mode"), d.scoring, func() { b.view.score(true) }),
+		ui.ChipButton(words.T("view.verify"), !d.scoring, func() { b.view.score(false) }))
 }
 
 // chips choose the bone of which the tasks are shown.

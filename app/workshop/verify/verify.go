@@ -37,21 +37,26 @@ type view struct {
 	board *board
 	form  *form // of the cause in hand
 
-	pictures *pictures // of attachments
+	pictures *pictures          // of attachments
+	line     *panel.CaptureLine // where criteria are written
 }
 
 // choices are what the team has chosen in the view.
 type choices struct {
 	bone    fishbone.ID // of which the tasks are shown, empty for all
 	ordered bool        // in the order of the bones, and not the open ones first
+
+	points    bool        // points are given, where the team picks by them
+	criterion fishbone.ID // by which
 }
 
 func newView(h panel.Host) *view {
 	v := &view{Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, action.Lists)}
 	v.takeKeys()
-	v.pictures = newPictures(h.Refresh)
+	v.pictures, v.line = newPictures(h.Refresh), newLine(v)
 	var fresh bool
 	if v.choices, fresh = panel.Choices[choices](h); fresh {
+		v.points = len(v.tasks()) == 0
 		v.takeOpen()
 	}
 	v.board = newBoard(v)
@@ -86,6 +91,9 @@ func (v *view) shortcut(s fyne.Shortcut) bool {
 
 // pressed does what a key means here, and says whether that is anything.
 func (v *view) pressed(stroke string) bool {
+	if v.scoring() && v.pressedScoring(stroke) {
+		return true
+	}
 	means := func(name string) bool { return slices.Contains(v.host.Actions().Named(name).Keys, stroke) }
 	for _, f := range []fishbone.Finding{fishbone.Confirmed, fishbone.Rejected, fishbone.ToVerify, fishbone.Undecided} {
 		if means("verdict." + string(f)) {
@@ -130,6 +138,10 @@ func (v *view) inHand() (task, bool) {
 
 // Walk goes to the next task or the one before, and where none is in hand to the first.
 func (v *view) Walk(by int) {
+	if v.scoring() {
+		v.walkScored(by)
+		return
+	}
 	all := v.shown()
 	if len(all) == 0 {
 		return
@@ -206,6 +218,10 @@ func (v *view) Refresh() {
 	t, ok := v.inHand()
 	v.useForm(t, ok)
 	v.board.refresh()
+	if v.scoring() {
+		v.showPoints()
+		return
+	}
 	if !ok {
 		v.Show(ui.Column(12, v.Heading(words.T("verify.question"), v.rule()), v.keys), v.nothing())
 		return
@@ -282,6 +298,11 @@ func (v *view) Fields() []*ui.Entry {
 
 // Prompt implements [panel.Prompter].
 func (v *view) Prompt() panel.Prompt {
+	if v.scoring() {
+		c, _ := v.host.Analysis().Cause(v.host.Session().Cause())
+		by, _ := v.criterionInHand()
+		return panel.Prompt{Question: words.T("present.points", "criterion", by.Text, "cause", c.Text), Hint: v.rule(), On: c.ID}
+	}
 	if len(v.tasks()) == 0 {
 		return panel.Prompt{Question: words.T("verify.empty"), Hint: v.rule()}
 	}

@@ -319,3 +319,41 @@ func pngOf(t *testing.T, width, height int) []byte {
 	}
 	return b.Bytes()
 }
+
+// TestPointsPickWhatIsVerified gives points by keys, cuts, and looks at the tasks.
+func TestPointsPickWhatIsVerified(t *testing.T) {
+	s := verifying(t, fishbone.SetAbout{Field: fishbone.SchoolField, Text: string(fishbone.ByPoints)},
+		fishbone.Add{Thing: &fishbone.Criterion{ID: "often", Text: "how often", For: fishbone.OfCauses, Scale: fishbone.FiveThreeOne}},
+		fishbone.Add{Thing: &fishbone.Criterion{ID: "harm", Text: "how bad", For: fishbone.OfCauses}})
+	if !s.view().scoring() {
+		t.Fatal("no points are asked for")
+	}
+	s.Session().Choose(s.Cause("alpha").ID)
+	s.Loop.Run()
+	s.Hit("531") // a column from top to bottom
+	s.Session().Choose(s.Cause("alpha").ID)
+	s.Loop.Run()
+	s.Press(fyne.KeyRight)
+	s.Hit("5")
+	want := map[string]float64{"alpha": 10, "beta": 3, "gamma": 1}
+	for _, r := range s.Analysis().RankByPoints() {
+		c, _ := s.Analysis().Cause(r.Cause)
+		if r.Points != want[c.Text] || r.Above != (c.Text != "gamma") {
+			t.Errorf("%s has %v points, above: %v", c.Text, r.Points, r.Above)
+		}
+	}
+	s.MustShow(s.Side, words.T("points.verify", "n", 2))
+	s.Click(s.Side, words.T("points.verify", "n", 2))
+	if s.view().scoring() || s.rows() != "alpha beta " {
+		t.Errorf("the tasks are %q", s.rows())
+	}
+	for text, want := range map[string]fishbone.Finding{"alpha": fishbone.ToVerify, "beta": fishbone.ToVerify, "gamma": fishbone.Unjudged} {
+		if got := s.Cause(text).Verdict.Finding; got != want {
+			t.Errorf("%s is %q", text, got)
+		}
+	}
+	s.Hit("c") // points are no evidence
+	if got := s.Cause("alpha").Verdict.Finding; got != fishbone.ToVerify {
+		t.Errorf("points confirm: %q", got)
+	}
+}
