@@ -226,7 +226,9 @@ func (b *base) foot(keys ...action.Key) fyne.CanvasObject {
 	for i, k := range keys {
 		caps[i] = k.Object()
 	}
-	return ui.Flow(14, b.width(), caps...)
+	var more *ui.Tap
+	more = ui.SmallIcon(ui.Page, words.T("choose.save"), func() { b.saveMenu(panel.Below(more)) })
+	return ui.Row(8, ui.Flow(14, b.width()-36, caps...), ui.Spacer(), more)
 }
 
 // show fills the board: what stays above, what scrolls, and what stays below.

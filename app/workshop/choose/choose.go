@@ -12,6 +12,7 @@ import (
 
 	"whybone/app/action"
 	"whybone/app/workshop/panel"
+	"whybone/fishbone/draw/table"
 	"whybone/fishbone/guide"
 )
 
@@ -34,6 +35,7 @@ type feature struct {
 type view interface {
 	panel.ViewPanel
 	shared() *base
+	table() table.Table // what it shows, to be saved
 }
 
 // New makes the feature.
@@ -54,7 +56,7 @@ func New(h Host) panel.Feature {
 			of("effort", func() view { return newEffort(h) }),
 			of("premortem", func() view { return newPremortem(h) }),
 		},
-		Actions: slices.Concat(f.sharedActions(), f.matrixActions(), f.tchartActions(), f.bestActions(), f.cocreateActions(), f.effortActions(), f.premortemActions()),
+		Actions: slices.Concat(f.saveActions(), f.sharedActions(), f.matrixActions(), f.tchartActions(), f.bestActions(), f.cocreateActions(), f.effortActions(), f.premortemActions()),
 	}
 }
 
