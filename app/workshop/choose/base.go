@@ -91,7 +91,7 @@ func (b *base) zoom() float32 {
 	if !b.host.Presenting() {
 		return 1
 	}
-	return min(max(b.host.Window().Canvas().Size().Width/1280, 1), 2) * 1.15
+	return min(max(b.host.Window().Canvas().Size().Width/1280, 1), 2) * 1.3
 }
 
 // width is how wide the board is inside of its edges.

@@ -87,7 +87,7 @@ func contains(ids []fishbone.ID, id fishbone.ID) bool {
 
 func (v *matrixView) keyCaps() fyne.CanvasObject {
 	can := v.host.Actions()
-	return v.foot(can.Key("choose.points"), action.Key{Cap: "↑ ↓ ← →", Words: words.T("key.go")}, can.Hint("choose.weights", "key.weights"),
+	return v.foot(can.Hint("choose.points", "key.points"), action.Key{Cap: "↑ ↓ ← →", Words: words.T("key.go")}, can.Hint("choose.weights", "key.weights"),
 		can.Hint("choose.criteria", "key.criteria"), can.Hint("choose.sort", "key.sort"), can.Hint("choose.reason", "key.reason"))
 }
 
