@@ -87,7 +87,7 @@ func TestUndoBringsContentBack(t *testing.T) {
 	if at, ok := a.Attachment("one"); !ok || at.Sum != Sum(data) || !has(t, s, data) {
 		t.Error("undo does not bring it back")
 	}
-	if a, _, err = s.Undo(a, c.now()); err != nil { // not attached yet: redo needs it
+	if _, _, err = s.Undo(a, c.now()); err != nil { // not attached yet: redo needs it
 		t.Fatal(err)
 	}
 	if err := s.FreeContents(c.now().At.AddDate(1, 0, 0)); err != nil || !has(t, s, data) {

@@ -26,8 +26,10 @@ func TestWhatIsKeptComesBack(t *testing.T) {
 	k := NewKeeper(dir, data)
 	k.Keep(a, nil)
 	k.Write()
-	if !k.Keep(a, map[string]string{"cause": "周末也不"}) || !k.Keep(a, map[string]string{"cause": "周末也不"}) {
-		t.Error("there is nothing to write")
+	for range 2 { // it is asked for again, and not written yet
+		if !k.Keep(a, map[string]string{"cause": "周末也不"}) {
+			t.Error("there is nothing to write")
+		}
 	}
 	k.Write()
 	if k.Keep(a, map[string]string{"cause": "周末也不"}) {

@@ -18,14 +18,14 @@ import (
 
 // columns are where things stand in the rows of a matrix.
 type columns struct {
-	zoom           float32
-	name           float32 // how wide the solutions are
-	each           float32 // and each criterion
-	bar            float32 // and the bar of a result, 0 where there is no room for it
-	result         float32 // where the results begin
-	whole, row     float32
-	cellW, cellH   float32
-	weightW, weigh float32
+	zoom         float32
+	name         float32 // how wide the solutions are
+	each         float32 // and each criterion
+	bar          float32 // and the bar of a result, 0 where there is no room for it
+	result       float32 // where the results begin
+	whole, row   float32
+	cellW, cellH float32
+	weigh        float32
 }
 
 // columns shares out the width of the board. With many criteria their columns become narrower

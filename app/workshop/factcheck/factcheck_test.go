@@ -96,13 +96,13 @@ func TestStrike(t *testing.T) {
 }
 
 func TestAReasonBeforeTheAnswerIsADraft(t *testing.T) {
-	s, v := stage(t)
+	s, _ := stage(t)
 	s.Press(fyne.KeyReturn)
 	s.Write("only at noon")
 	s.Press(fyne.KeyEscape)
 	s.Open()
 	s.OpenView("factcheck")
-	v = s.Panel.(*view)
+	v := s.Panel.(*view)
 	if v.reason.Text != "only at noon" {
 		t.Fatalf("the reason is %q", v.reason.Text)
 	}

@@ -64,10 +64,9 @@ func (p *pictures) get(at fishbone.Attachment, content func(sum string) ([]byte,
 func (f *form) attachments() fyne.CanvasObject {
 	v := f.owner
 	type deps struct {
-		all    string
-		made   int
-		form   ui.Identity[form]
-		locked bool
+		all  string
+		made int
+		form ui.Identity[form]
 	}
 	all := v.host.Analysis().AttachmentsOf(f.cause)
 	d := deps{form: ui.Identity[form]{To: f}}
@@ -112,8 +111,7 @@ func (f *form) tile(at fishbone.Attachment) fyne.CanvasObject {
 func (f *form) adder() fyne.CanvasObject {
 	c, v := ui.Colors(), f.owner
 	small := ui.Style{Size: ui.Small, Color: c.Muted}
-	var tap *ui.Tap
-	tap = ui.NewTap(ui.MinSize(tileWidth, tileHeight, ui.Centered(ui.Column(4,
+	tap := ui.NewTap(ui.MinSize(tileWidth, tileHeight, ui.Centered(ui.Column(4,
 		ui.Centered(ui.Plus.Draw(c.Muted, 20)), ui.Centered(ui.Text(words.T("verify.attach"), small))))), nil)
 	tap.OnTap = func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(tap)
