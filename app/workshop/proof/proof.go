@@ -277,7 +277,7 @@ func (s *proofPanel) Prompt() panel.Prompt {
 		return panel.Prompt{Question: words.T("proof.first"), Hint: words.T("proof.first.hint")}
 	}
 	study, c, can := s.study(), ui.Colors(), s.host.Actions()
-	p := panel.Prompt{Question: m.Text, Hint: words.Chance(study)}
+	p := panel.Prompt{Question: words.T("proof.question"), Hint: words.Chance(study)}
 	if study.Is.N > 0 {
 		p.Number, p.Of = words.Figure(study.Is.Mean), words.Figure(study.Was.Mean)
 		p.Counts = words.T("proof.before")

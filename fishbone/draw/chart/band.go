@@ -83,7 +83,10 @@ func (h *sheet) bandNames(b *Band, from, to float64) plot.Plotter {
 			top = y(b.Upper)
 		}
 		lines, _ := typeset.Wrap(b.Name, float64(right-left)-16, smallSize, true, 2)
-		top = min(top, c.Max.Y-vg.Length(pitch*smallSize*float64(len(lines)-1)))
+		high := vg.Length(pitch * smallSize * float64(len(lines)))
+		if top+high > c.Max.Y { // above it stands what was done
+			top -= high + 5
+		}
 		for i, line := range lines {
 			up := vg.Length(5 + pitch*smallSize*float64(len(lines)-1-i))
 			c.FillText(bold(style(smallSize, h.style.Theme.Muted, 0, 0)), vg.Point{X: left + 8, Y: top + up}, line)
