@@ -27,6 +27,7 @@ var (
 	ErrNoReason    = errors.New("a solution is chosen for a reason")
 	ErrPoints      = errors.New("the criterion has no such points")
 	ErrNoEvidence  = errors.New("votes and points do not confirm a cause, only evidence does")
+	ErrNewDay      = errors.New("a new day for a promise wants a reason")
 	ErrUnsound     = errors.New("the analysis would not be sound")
 )
 

@@ -28,6 +28,7 @@ type Kind struct {
 
 	plain []verb                       // the edits that need no rules of the kind
 	only  func(*Analysis, Thing) error // whether a thing may stand beside the others; may be nil
+	rule  func(Thing) error            // what its attributes must be to one another; may be nil
 	blank func() Thing
 	clone func(Thing) Thing
 	gone  Thing
@@ -64,6 +65,17 @@ func (k *Kind) with(plain ...verb) *Kind { k.plain = plain; return k }
 
 // once says whether a thing may be added to those that are there.
 func (k *Kind) once(only func(*Analysis, Thing) error) *Kind { k.only = only; return k }
+
+// ruled says what the attributes of a thing must be to one another.
+func (k *Kind) ruled(rule func(Thing) error) *Kind { k.rule = rule; return k }
+
+// holds says whether they are.
+func (k *Kind) holds(t Thing) error {
+	if k.rule == nil {
+		return nil
+	}
+	return k.rule(t)
+}
 
 // inTree says that the things of the kind hang in the tree and stand in no list.
 func (k *Kind) inTree() *Kind { k.List = Tray; return k }
@@ -114,7 +126,7 @@ func (k *Kind) check(t Thing) error {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
-	return nil
+	return k.holds(t)
 }
 
 // Kinds are all kinds, in the order in which files name them.

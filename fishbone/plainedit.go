@@ -36,6 +36,9 @@ func (e Add) apply(m *mutation) error {
 		}
 		f.put(t, clean)
 	}
+	if err := k.holds(t); err != nil {
+		return err
+	}
 	if err := m.free(IDOf(t)); err != nil {
 		return err
 	}
@@ -175,6 +178,9 @@ func (e Set) apply(m *mutation) error {
 			return err
 		}
 		f.put(t, clean)
+	}
+	if err := e.Of.holds(t); err != nil {
+		return err
 	}
 	e.Of.stamp(t, "changed", m.at)
 	m.put(e.ID, t)

@@ -1,5 +1,10 @@
 package fishbone
 
+import (
+	"cmp"
+	"slices"
+)
+
 // PromiseSort is what a promise is about.
 type PromiseSort string
 
@@ -95,7 +100,7 @@ var PromiseKind = newKind("promise", "promises", func(p *Promise) *ID { return &
 	day("valid", func(p *Promise) *Day { return &p.Valid }),
 	stamp("made", func(p *Promise) *Stamp { return &p.Made }),
 	stamp("changed", func(p *Promise) *Stamp { return &p.Changed }),
-)
+).ruled(postponedForAReason)
 
 // Kind implements [Thing].
 func (*Promise) Kind() *Kind { return PromiseKind }
@@ -105,3 +110,168 @@ func (a *Analysis) Promises() []Promise { return all[Promise](a, a.lists[Promise
 
 // Promise returns one of them.
 func (a *Analysis) Promise(id ID) (Promise, bool) { return get[Promise](a, id) }
+
+// postponedForAReason refuses a new day that comes without a reason: a day that moves by itself
+// is no promise.
+func postponedForAReason(t Thing) error {
+	if p := t.(*Promise); p.NewDue != "" && p.Reason == "" {
+		return ErrNewDay
+	}
+	return nil
+}
+
+// DueDay is the day by which it is to be kept: the new one where there is one.
+func (p Promise) DueDay() Day {
+	if p.NewDue != "" {
+		return p.NewDue
+	}
+	return p.Due
+}
+
+// Over says whether nothing is to be done about it any more.
+func (p Promise) Over() bool { return p.Status == PromiseDone || p.Status == PromiseDropped }
+
+// Late is by how many days it is overdue today, 0 if it is not. It is due until the end of its
+// day.
+func (p Promise) Late(today Day) int {
+	if p.Over() {
+		return 0
+	}
+	return max(0, p.DueDay().Until(today))
+}
+
+// KeptInTime says whether it was done by its day.
+func (p Promise) KeptInTime() bool {
+	return p.Status == PromiseDone && (p.DueDay() == "" || p.Done <= p.DueDay())
+}
+
+// WithStatus are the values that set how far it is: what is done was done on a day, and what is
+// not has none.
+func (p Promise) WithStatus(s PromiseStatus, today Day) Values {
+	v := Values{"status": string(s)}
+	switch {
+	case s == PromiseDone && p.Done == "":
+		v["done"] = string(today)
+	case s != PromiseDone && p.Done != "":
+		v["done"] = ""
+	}
+	return v
+}
+
+// NextStatus is the one after its own: open, under way, done, and open again. What was dropped
+// is taken up again.
+func (p Promise) NextStatus() PromiseStatus {
+	switch p.Status {
+	case PromiseOpen:
+		return PromiseDoing
+	case PromiseDoing:
+		return PromiseDone
+	}
+	return PromiseOpen
+}
+
+// PromiseOf makes a promise of a solution, for the cause that it is tied to first. Who does it
+// by when is for the team to say.
+func PromiseOf(id ID, s Solution, today Day) *Promise {
+	p := &Promise{ID: id, Text: s.Text, Solution: s.ID, Promised: today}
+	if len(s.Causes) > 0 {
+		p.Cause = s.Causes[0]
+	}
+	return p
+}
+
+// Unpromised are the chosen solutions that nobody has promised yet.
+func (a *Analysis) Unpromised() []Solution {
+	promised := map[ID]bool{}
+	for _, p := range a.Promises() {
+		promised[p.Solution] = true
+	}
+	return slices.DeleteFunc(a.Solutions(), func(s Solution) bool { return s.Choice != Chosen || promised[s.ID] })
+}
+
+// PromiseCounts tell how the promises stand on a day.
+type PromiseCounts struct {
+	Overdue, Open, Done, Dropped int // Open without what is overdue
+	InTime                       int // of those done
+}
+
+// CountPromises counts them.
+func (a *Analysis) CountPromises(today Day) (n PromiseCounts) {
+	for _, p := range a.Promises() {
+		switch {
+		case p.Status == PromiseDone:
+			n.Done++
+			if p.KeptInTime() {
+				n.InTime++
+			}
+		case p.Status == PromiseDropped:
+			n.Dropped++
+		case p.Late(today) > 0:
+			n.Overdue++
+		default:
+			n.Open++
+		}
+	}
+	return n
+}
+
+// Kept is which part of the promises that should be kept by now was kept in time, in percent; ok
+// is false while there are none.
+func (n PromiseCounts) Kept() (percent int, ok bool) {
+	all := n.Done + n.Overdue
+	if all == 0 {
+		return 0, false
+	}
+	return (200*n.InTime + all) / (2 * all), true
+}
+
+// PromiseGroup is what the promises of a list have in common.
+type PromiseGroup string
+
+// The groups, in their order: what is late comes first, what is over last.
+const (
+	GroupOverdue  PromiseGroup = "overdue"
+	GroupThisWeek PromiseGroup = "week"
+	GroupLater    PromiseGroup = "later"
+	GroupNoDay    PromiseGroup = "noDay"
+	GroupDone     PromiseGroup = "done"
+	GroupDropped  PromiseGroup = "dropped"
+)
+
+// Group says where it stands in the list of a day. Weeks end with Sunday.
+func (p Promise) Group(today Day) PromiseGroup {
+	sunday := today.Add((7 - int(today.Time().Weekday())) % 7)
+	switch due := p.DueDay(); {
+	case p.Status == PromiseDone:
+		return GroupDone
+	case p.Status == PromiseDropped:
+		return GroupDropped
+	case due == "":
+		return GroupNoDay
+	case due < today:
+		return GroupOverdue
+	case due <= sunday:
+		return GroupThisWeek
+	}
+	return GroupLater
+}
+
+var promiseGroups = []PromiseGroup{GroupOverdue, GroupThisWeek, GroupLater, GroupNoDay, GroupDone, GroupDropped}
+
+// PromisesByDay are the promises group by group, in each what is due first before the rest, and
+// of those done the last one first.
+func (a *Analysis) PromisesByDay(today Day) []Promise {
+	all := a.Promises()
+	slices.SortStableFunc(all, func(p, q Promise) int {
+		g := p.Group(today)
+		by := cmp.Compare(slices.Index(promiseGroups, g), slices.Index(promiseGroups, q.Group(today)))
+		if by != 0 {
+			return by
+		}
+		if g == GroupDone {
+			return cmp.Compare(q.Done, p.Done)
+		}
+		return cmp.Compare(p.DueDay(), q.DueDay())
+	})
+	return all
+}

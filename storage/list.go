@@ -14,7 +14,13 @@ type Query struct {
 	Text   string // what must stand somewhere in the analysis; empty finds all
 	Limit  int    // how many at most; 0 or less for all
 	Offset int    // how many to skip
+	// Today has the promises counted that are overdue then; without it there are none.
+	Today fishbone.Day
 }
+
+// overdue counts the promises of an analysis that are overdue, as [fishbone.Promise.Late] says.
+const overdue = `(SELECT count(*) FROM promise p WHERE p.analysis = a.id AND p.status NOT IN ('done', 'dropped')
+	AND coalesce(nullif(p.new_due, ''), nullif(p.due, '')) < ?6)`
 
 // found is the condition for the analyses that hold a text in something that is searched,
 // with the parameters of [patterns].
@@ -47,8 +53,8 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, wanted...).Scan(&total); err != nil {
 			return err
 		}
-		rows, err := tx.Query(`SELECT id, step + later, `+summaryColumns+`, `+s.isSound+` FROM analysis a WHERE `+found+`
-			ORDER BY touched_at DESC, id DESC LIMIT ?4 OFFSET ?5`, append(wanted, limit, q.Offset)...)
+		rows, err := tx.Query(`SELECT id, step + later, `+overdue+`, `+summaryColumns+`, `+s.isSound+` FROM analysis a WHERE `+found+`
+			ORDER BY touched_at DESC, id DESC LIMIT ?4 OFFSET ?5`, append(wanted, limit, q.Offset, q.Today)...)
 		if err != nil {
 			return err
 		}
@@ -73,7 +79,7 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 func scanSummary(rows *sql.Rows) (Summary, error) {
 	var one Summary
 	var sound bool
-	places := append(append([]any{&one.ID, &one.Step}, one.places()...), &sound)
+	places := append(append([]any{&one.ID, &one.Step, &one.Overdue}, one.places()...), &sound)
 	err := rows.Scan(places...)
 	if err == nil && sound {
 		return one, nil

@@ -206,3 +206,34 @@ func TestSettings(t *testing.T) {
 		}
 	}
 }
+
+// The list counts overdue promises as the analysis itself does.
+func TestListCountsWhatIsOverdue(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	for i, p := range []fishbone.Promise{
+		{Due: "2026-03-10"}, {Due: "2026-03-11"}, {Due: "2026-03-12"}, {},
+		{Due: "2026-03-01", NewDue: "2026-03-12", Reason: "r"}, {Due: "2026-03-20", NewDue: "2026-03-09", Reason: "r"},
+		{Due: "2026-03-01", Status: fishbone.PromiseDone}, {Due: "2026-03-01", Status: fishbone.PromiseDropped},
+		{Due: "2026-03-01", Status: fishbone.PromiseDoing},
+	} {
+		p.ID, p.Text = fishbone.ID(rune('a'+i)), "x"
+		a = do(t, s, c, a, fishbone.Add{Thing: &p})
+	}
+	for _, today := range []fishbone.Day{"2026-03-11", "2026-03-12", "2026-02-01", ""} {
+		list, _, err := s.List(Query{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := a.CountPromises(today).Overdue
+		if today == "" {
+			want = 0
+		}
+		if list[0].Overdue != want {
+			t.Errorf("on %q are overdue %d, want %d", today, list[0].Overdue, want)
+		}
+	}
+	if n := a.CountPromises("2026-03-11").Overdue; n != 3 {
+		t.Errorf("overdue are %d, want 3", n)
+	}
+}

@@ -19,6 +19,7 @@ type Summary struct {
 	Facilitator   string // the first one on the roster, empty without
 	People        int
 	Step          guide.Step // the open step or page, from 1; not from the analysis
+	Overdue       int        // promises, on the day that the list was asked for
 }
 
 // Damaged is the state of an analysis whose entry in the list is not as it was written. Its

@@ -80,7 +80,7 @@ func New(d Deps) *Page { return newPage(d, goroutine, ui.Later) }
 
 func newPage(d Deps, b background, after ui.After) *Page {
 	p := &Page{Deps: d, background: b, after: after, chosen: -1}
-	p.results = newResults(d.Store, b, p.listed)
+	p.results = newResults(d.Store, b, func() fishbone.Day { return fishbone.DayOf(d.Now()) }, p.listed)
 	p.previews = newPreviews(d.Store, b, p.inSight, func() { p.list.Repaint() })
 	p.search = newSearcher(p)
 	p.list = newList(p)

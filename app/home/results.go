@@ -1,6 +1,9 @@
 package home
 
-import "whybone/storage"
+import (
+	"whybone/fishbone"
+	"whybone/storage"
+)
 
 // pageRows is how many rows are read at a time.
 const pageRows = 100
@@ -11,6 +14,7 @@ const pageRows = 100
 type results struct {
 	store      Store
 	background background
+	today      func() fishbone.Day // what is overdue is counted by it
 	changed    func()
 
 	text  string // what was asked for last
@@ -24,8 +28,8 @@ type results struct {
 	asked map[int]bool // pages that are being read
 }
 
-func newResults(s Store, b background, changed func()) *results {
-	return &results{store: s, background: b, changed: changed}
+func newResults(s Store, b background, today func() fishbone.Day, changed func()) *results {
+	return &results{store: s, background: b, today: today, changed: changed}
 }
 
 // ask looks for a text, "" for all. What was found before stays until the answer is
@@ -75,7 +79,7 @@ func (r *results) fetch(n int) {
 // read reads a page of the newest question and puts it in, unless there is a newer
 // question by then.
 func (r *results) read(n int, put func(rows []storage.Summary, total int)) {
-	turn, query := r.turn, storage.Query{Text: r.text, Limit: pageRows, Offset: n * pageRows}
+	turn, query := r.turn, storage.Query{Text: r.text, Limit: pageRows, Offset: n * pageRows, Today: r.today()}
 	r.background(func() func() {
 		rows, total, err := r.store.List(query)
 		return func() {

@@ -91,8 +91,12 @@ func (p *Page) makeFacts(d resumeDeps, room float32) fyne.CanvasObject {
 	name.Over = c.Surface
 	name.SetToolTip(shorten(problem, tipLength))
 	small := ui.Style{Size: ui.Small, Color: c.Faint}
+	title := []fyne.CanvasObject{ui.Text(words.T("home.goOn"), small), stateChip(g)}
+	if chip := overdueChip(g); chip != nil {
+		title = append(title, chip)
+	}
 	return ui.Column(8,
-		ui.Row(10, ui.Text(words.T("home.goOn"), small), stateChip(g)),
+		ui.Row(10, title...),
 		name,
 		progress(g, ui.Style{Size: ui.Body, Color: c.Muted}, room),
 		ui.Truncated(people(g, d.when), small, room),

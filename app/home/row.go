@@ -121,6 +121,9 @@ func (r *row) fill() {
 	}
 	cell(ui.Truncated(counted(s), quiet, countWide), countWide)
 	cell(stateChip(s), stateWide)
+	if chip := overdueChip(s); chip != nil {
+		cell(chip, chip.MinSize().Width)
+	}
 
 	r.put(pictureOf(r.state.preview.To, fyne.NewSize(thumbWidth, thumbHeight)),
 		rowMargin, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
@@ -165,6 +168,14 @@ func unnamed(s storage.Summary) string {
 func stateChip(s storage.Summary) fyne.CanvasObject {
 	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive, storage.Damaged: ui.Negative}
 	return ui.Chip(words.T("state."+s.State), tones[s.State])
+}
+
+// overdueChip says how many promises are overdue, nil if none is.
+func overdueChip(s storage.Summary) fyne.CanvasObject {
+	if s.Overdue == 0 {
+		return nil
+	}
+	return ui.Chip(words.T("home.overdue", "n", s.Overdue), ui.Negative)
 }
 
 // counted is the size of an analysis in a few words.

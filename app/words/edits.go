@@ -45,8 +45,8 @@ func whatDid(e fishbone.Edit) string {
 // kindName is what a kind of thing is called.
 func kindName(k *fishbone.Kind) string { return T("kind." + k.Name) }
 
-// fieldName is what an attribute of a kind is called.
-func fieldName(k *fishbone.Kind, attribute string) string {
+// Field is what an attribute of a kind is called.
+func Field(k *fishbone.Kind, attribute string) string {
 	return T(firstKey("field."+k.Name+"."+attribute, "field."+attribute))
 }
 

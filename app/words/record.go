@@ -470,7 +470,7 @@ func (t teller) setOne(e fishbone.Set, f fishbone.Attribute) string {
 		end = ".no"
 	}
 	return T(firstKey(key+end, "record.set"+end), "kind", kindName(e.Of), "name", t.name(e.ID),
-		"field", fieldName(e.Of, f.Name), "old", t.old(f, e.ID), "new", said)
+		"field", Field(e.Of, f.Name), "old", t.old(f, e.ID), "new", said)
 }
 
 // old is what an attribute held before the entry, as words.

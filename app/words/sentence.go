@@ -47,6 +47,7 @@ var reasons = []struct {
 	{fishbone.ErrTooManyDots, "error.tooManyDots"},
 	{fishbone.ErrTooManyOnCard, "error.tooManyOnCard"},
 	{fishbone.ErrSealed, "error.sealed"},
+	{fishbone.ErrNewDay, "error.newDay"},
 	{fishbone.ErrNotFound, "error.gone"},
 	{fishbone.ErrUnknownWord, "error.gone"},
 	{fishbone.ErrType, "error.gone"},

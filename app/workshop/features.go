@@ -17,6 +17,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/present"
 	"whybone/app/workshop/problem"
+	"whybone/app/workshop/promises"
 	"whybone/app/workshop/proof"
 	"whybone/app/workshop/quiet"
 	"whybone/app/workshop/saving"
@@ -49,6 +50,7 @@ func (p *Page) features() []panel.Feature {
 		solutions.New(p),
 		choose.New(p),
 		chain.New(p),
+		promises.New(p),
 		history.New(p),
 		therefore.New(p),
 		proof.New(p),

@@ -367,3 +367,13 @@ func (p *Page) SecondWindow(title string, content fyne.CanvasObject, closed func
 	}
 	return p.deps.SecondWindow(title, content, closed)
 }
+
+// What promises ask for.
+
+// ChosenSolution is the solution in hand in the open panel, empty for none.
+func (p *Page) ChosenSolution() fishbone.ID {
+	if list, ok := p.panel.(interface{ ChosenSolution() fishbone.ID }); ok {
+		return list.ChosenSolution()
+	}
+	return ""
+}

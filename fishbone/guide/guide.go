@@ -86,7 +86,7 @@ func Progress(a *fishbone.Analysis) []StepProgress {
 
 // Later looks at what comes after the meeting as it stands on a day, the first page first.
 func Later(a *fishbone.Analysis, today fishbone.Day) []StepProgress {
-	pages := []StepProgress{lookChoose(a), lookPromise(a), lookProve(a), lookChain(a, today)}
+	pages := []StepProgress{lookChoose(a), lookPromise(a, today), lookProve(a), lookChain(a, today)}
 	for i := range pages {
 		pages[i].Step = PageChoose + Step(i)
 		pages[i].Done = len(pages[i].Missing) == 0

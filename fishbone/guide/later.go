@@ -15,15 +15,20 @@ func lookChoose(a *fishbone.Analysis) (s StepProgress) {
 	return s
 }
 
-func lookPromise(a *fishbone.Analysis) (s StepProgress) {
+// lookPromise counts the promises, those that are overdue alone as long as there are any.
+func lookPromise(a *fishbone.Analysis, today fishbone.Day) (s StepProgress) {
 	s.Count = len(a.Promises())
 	bare := 0
 	for _, p := range a.Promises() {
-		if p.Owner == "" || p.Due == "" {
+		if !p.Over() && (p.Owner == "" || p.DueDay() == "") {
 			bare++
 		}
 	}
 	s.need(s.Count == 0, "need.promise", 0)
+	if overdue := a.CountPromises(today).Overdue; overdue > 0 {
+		s.Count, s.Wants = overdue, true
+		s.need(true, "need.overdue", overdue)
+	}
 	s.need(bare > 0, "need.ownerAndDay", bare)
 	return s
 }

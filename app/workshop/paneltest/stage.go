@@ -208,6 +208,7 @@ func (s *Stage) ownActions() []action.Action {
 		{Name: "act.undo", Keys: []string{"Ctrl+Z"}, Where: action.In(action.Everywhere), Can: func() bool { return s.open.CanUndo() }, Do: undo},
 		{Name: "act.redo", Keys: []string{"Ctrl+Y"}, Where: action.In(action.Everywhere), Can: func() bool { return s.open.CanRedo() },
 			Do: func() { s.Report(s.open.Redo()) }},
+		{Name: "promise.make", Keys: []string{"Ctrl+Shift+P"}, Where: action.In(action.Everywhere), Do: func() {}},
 		{Name: "act.reword", Keys: []string{"F2"}, Where: action.In(action.Everywhere), Do: func() {}},
 		{Name: "act.remove", Keys: []string{"Delete"}, Where: action.In(action.Cards), Do: func() { s.Do(fishbone.RemoveCause{ID: s.SelectedCause()}) }},
 		{Name: "act.send", Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Where: action.In(action.Cards), Do: func() {}, Nth: s.sendTo},

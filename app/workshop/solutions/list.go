@@ -205,6 +205,8 @@ func (s *solutionsPanel) menuItems(sol fishbone.Solution) []ui.Choice {
 		item.Tick(tied)
 		items = append(items, item)
 	}
+	s.chosen = sol.ID // what is promised from the menu is this one
+	items = append(append(items, ui.Choice{}), h.Actions().Choices("promise.make")...)
 	return append(items, ui.Choice{},
 		ui.Pick(words.T("act.reword"), func() { s.line.Begin(sol.ID, sol.Text) }),
 		ui.Pick(words.T("act.remove"), func() { s.remove(sol) }))

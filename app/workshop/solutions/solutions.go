@@ -187,6 +187,9 @@ func (s *solutionsPanel) progress(n int) fyne.CanvasObject {
 
 func (s *solutionsPanel) Focus() fyne.Focusable { return s.line.Entry }
 
+// ChosenSolution is the solution in hand, empty for none.
+func (s *solutionsPanel) ChosenSolution() fishbone.ID { return s.chosen }
+
 // ReadFrom is the root cause in question.
 func (s *solutionsPanel) ReadFrom() (fishbone.ID, bool) {
 	root, _ := s.target()

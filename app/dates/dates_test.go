@@ -1,0 +1,236 @@
+package dates_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"whybone/app/dates"
+	"whybone/fishbone"
+)
+
+const (
+	wednesday = fishbone.Day("2026-03-11")
+	friday    = fishbone.Day("2026-03-13")
+	saturday  = fishbone.Day("2026-03-14")
+)
+
+// readings says in a line what a text is read as: "day", "day or day", or "nothing".
+func reading(r dates.Reading, ok bool) string {
+	switch {
+	case !ok:
+		return "nothing"
+	case r.Other != "":
+		return string(r.Day) + " or " + string(r.Other)
+	}
+	return string(r.Day)
+}
+
+// check reads lines of "text = reading".
+func check(t *testing.T, today fishbone.Day, o dates.Options, table string) {
+	t.Helper()
+	for _, line := range strings.Split(strings.TrimSpace(table), "\n") {
+		text, want, ok := strings.Cut(strings.TrimSpace(line), " = ")
+		if !ok {
+			t.Fatalf("no reading in %q", line)
+		}
+		if got := reading(dates.Read(text, today, o)); got != want {
+			t.Errorf("on %s, %q is read as %s, want %s", today, text, got, want)
+		}
+	}
+}
+
+func TestEnglishDays(t *testing.T) {
+	check(t, wednesday, dates.Options{}, `
+		2026-03-12 = 2026-03-12
+		2026/3/12 = 2026-03-12
+		20260312 = 2026-03-12
+		12.3. = 2026-03-12
+		12.3 = 2026-03-12
+		12. 3. 2027 = 2027-03-12
+		12.3.27 = 2027-03-12
+		12 Mar = 2026-03-12
+		12 march 2027 = 2027-03-12
+		12th of March = 2026-03-12
+		March 12 = 2026-03-12
+		Mar. 12th, 2026 = 2026-03-12
+		Thu, 12 March = 2026-03-12
+		by 12 March = 2026-03-12
+		Sept 3 = 2026-09-03
+		31.1. = 2027-01-31
+		10 Mar = 2027-03-10 or 2026-03-10
+		29 Feb = 2028-02-29
+		30 Feb = nothing
+		25/3 = 2026-03-25
+		3/25 = 2026-03-25
+		4/4 = 2026-04-04
+		12/4 = 2026-04-12 or 2026-12-04
+		12/4/2026 = 2026-04-12 or 2026-12-04
+		the 15th = 2026-03-15
+		5th = 2026-04-05
+		today = 2026-03-11
+		Tomorrow = 2026-03-12
+		day after tomorrow = 2026-03-13
+		Friday = 2026-03-13
+		fri = 2026-03-13
+		tuesday = 2026-03-17
+		wed = 2026-03-18 or 2026-03-11
+		this Friday = 2026-03-13
+		next Friday = 2026-03-20 or 2026-03-13
+		next Tuesday = 2026-03-17
+		in 2 weeks = 2026-03-25
+		in two weeks = 2026-03-25
+		in a month = 2026-04-11
+		3 days = 2026-03-14
+		within ten days = 2026-03-21
+		2w = 2026-03-25
+		a week from now = 2026-03-18
+		end of month = 2026-03-31
+		end of next month = 2026-04-30
+		the end of the week = 2026-03-13
+		end of the year = 2026-12-31
+		soon = nothing
+		12 = nothing
+		the 40th = nothing
+		13/13 = nothing
+		market 3 = nothing`)
+}
+
+func TestChineseDays(t *testing.T) {
+	check(t, wednesday, dates.Options{MonthFirst: true}, `
+		3月12日 = 2026-03-12
+		3月12号 = 2026-03-12
+		3月12號 = 2026-03-12
+		３月１２日 = 2026-03-12
+		三月十二日 = 2026-03-12
+		十二月三十一日 = 2026-12-31
+		2026年3月12日 = 2026-03-12
+		明年1月5日 = 2027-01-05
+		3月12日（周四） = 2026-03-12
+		周四 3月12日 = 2026-03-12
+		3/12 = 2026-03-12
+		3.12 = 2026-03-12
+		12.3. = 2026-03-12
+		25/3 = 2026-03-25
+		3月10日 = 2027-03-10 or 2026-03-10
+		15日 = 2026-03-15
+		5号 = 2026-04-05
+		下月5号 = 2026-04-05
+		下個月5號 = 2026-04-05
+		本月20日 = 2026-03-20
+		今天 = 2026-03-11
+		明天 = 2026-03-12
+		后天 = 2026-03-13
+		後天 = 2026-03-13
+		大後天 = 2026-03-14
+		周五 = 2026-03-13
+		週五 = 2026-03-13
+		星期二 = 2026-03-17
+		禮拜天 = 2026-03-15
+		周三 = 2026-03-18 or 2026-03-11
+		本周五 = 2026-03-13
+		這週五 = 2026-03-13
+		下周五 = 2026-03-20
+		下週五 = 2026-03-20
+		下个星期一 = 2026-03-16
+		下下周五 = 2026-03-27
+		两周后 = 2026-03-25
+		兩週後 = 2026-03-25
+		2周后 = 2026-03-25
+		三天后 = 2026-03-14
+		十天內 = 2026-03-21
+		一個月後 = 2026-04-11
+		半个月后 = 2026-03-26
+		半年後 = 2026-09-11
+		月底 = 2026-03-31
+		下个月底 = 2026-04-30
+		年底前 = 2026-12-31
+		周末 = 2026-03-15
+		下周五前 = 2026-03-20
+		期限：3月12日 = 2026-03-12
+		2月30日 = nothing
+		尽快 = nothing`)
+}
+
+// The same words on other days of the week.
+func TestWeekdaysDependOnTheDay(t *testing.T) {
+	check(t, friday, dates.Options{}, "next Friday = 2026-03-20\nFriday = 2026-03-20 or 2026-03-13\nthis Monday = 2026-03-09")
+	check(t, saturday, dates.Options{MonthFirst: true}, "周五 = 2026-03-20\n下周五 = 2026-03-20\n周日 = 2026-03-15\n下周日 = 2026-03-22")
+	check(t, saturday, dates.Options{}, "next Friday = 2026-03-20\nnext Sunday = 2026-03-22 or 2026-03-15")
+	check(t, "2026-01-31", dates.Options{}, "in 1 month = 2026-02-28\nin a year = 2027-01-31\n31st = 2026-01-31")
+	check(t, "2026-12-30", dates.Options{MonthFirst: true}, "1月5日 = 2027-01-05\n下月5日 = 2027-01-05\n三天后 = 2027-01-02")
+}
+
+// What has happened is looked for in the past.
+func TestPastDays(t *testing.T) {
+	check(t, wednesday, dates.Options{Past: true}, `
+		10 Mar = 2026-03-10
+		11.3. = 2026-03-11
+		20 Dec = 2025-12-20
+		12 Mar = 2025-03-12 or 2026-03-12
+		yesterday = 2026-03-10
+		Friday = 2026-03-06
+		wed = 2026-03-11
+		last Friday = 2026-03-06
+		last Wednesday = 2026-03-04
+		2 weeks ago = 2026-02-25
+		the 5th = 2026-03-05
+		20th = 2026-02-20`)
+	check(t, wednesday, dates.Options{Past: true, MonthFirst: true}, "昨天 = 2026-03-10\n前天 = 2026-03-09\n上周五 = 2026-03-06\n三天前 = 2026-03-08\n12月20日 = 2025-12-20")
+}
+
+func TestADayIsCutFromASentence(t *testing.T) {
+	for _, c := range []struct {
+		text, before, day string
+		chinese           bool
+	}{
+		{"call every guest back 12.3.", "call every guest back", "2026-03-12", false},
+		{"Call every guest back by 12 March", "Call every guest back", "2026-03-12", false},
+		{"Order the scanner, tomorrow", "Order the scanner", "2026-03-12", false},
+		{"Train the night shift in 2 weeks", "Train the night shift", "2026-03-25", false},
+		{"move the box next Friday", "move the box", "2026-03-20 or 2026-03-13", false},
+		{"answer within 2 days", "answer within 2 days", "nothing", false},
+		{"read the scale every Friday", "read the scale every Friday", "nothing", false},
+		{"keep it below 12.3", "keep it below 12.3", "nothing", false},
+		{"cut the queue to 5-3", "cut the queue to 5-3", "nothing", false},
+		{"clean up", "clean up", "nothing", false},
+		{"打电话给每位客人3月12日前", "打电话给每位客人", "2026-03-12", true},
+		{"週末加開一個退貨櫃檯 12/8", "週末加開一個退貨櫃檯", "2026-12-08", true},
+		{"把表单改完，下周五", "把表单改完", "2026-03-20", true},
+		{"換掉掃描器兩週後", "換掉掃描器", "2026-03-25", true},
+		{"退货改成3天内", "退货改成3天内", "nothing", true},
+		{"仓库改成每周五", "仓库改成每周五", "nothing", true},
+		{"店長手機可以核退三千元以下", "店長手機可以核退三千元以下", "nothing", true},
+	} {
+		before, r, ok := dates.Cut(c.text, wednesday, dates.Options{MonthFirst: c.chinese})
+		if got := reading(r, ok); before != c.before || got != c.day {
+			t.Errorf("%q is %q and %s, want %q and %s", c.text, before, got, c.before, c.day)
+		}
+	}
+}
+
+// Whatever is typed is read as a day of the calendar or not at all.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"12.3.", "3月12日", "next Friday", "in 999 years", "9999-12-31", "12/31/99"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		for _, o := range []dates.Options{{}, {Past: true}, {MonthFirst: true}} {
+			r, ok := dates.Read(s, wednesday, o)
+			if ok != (r.Day != "") {
+				t.Errorf("%q: %v, %v", s, r, ok)
+			}
+			for _, d := range []fishbone.Day{r.Day, r.Other} {
+				if d != "" && fishbone.DayOf(d.Time()) != d {
+					t.Errorf("%q is read as %q", s, d)
+				}
+			}
+			if before, _, ok := dates.Cut(s, wednesday, o); ok && len(before) >= len(s) {
+				t.Errorf("nothing was cut from %q", s)
+			}
+		}
+	})
+}

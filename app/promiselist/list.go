@@ -1,0 +1,190 @@
+package promiselist
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"whybone/app/sheet"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// The files that there are, by their endings.
+const (
+	Text     = ".txt"
+	Table    = ".csv"
+	Calendar = ".ics"
+	Pages    = ".pdf"
+)
+
+// Endings are all of them, the usual one first.
+func Endings() []string { return []string{Table, Calendar, Pages, Text} }
+
+// File is the list of an analysis as it stands at a moment, as the file of an ending.
+func File(a *fishbone.Analysis, ending string, now time.Time) ([]byte, error) {
+	switch ending {
+	case Calendar:
+		return Events(a.Promises()), nil
+	case Pages:
+		return Print(a, now)
+	case Text:
+		return Lines(a, fishbone.DayOf(now)), nil
+	}
+	return CSV(a, fishbone.DayOf(now))
+}
+
+// Group names a group of the list.
+func Group(g fishbone.PromiseGroup) string { return words.T("promise.group." + string(g)) }
+
+// Sort names what a promise is about.
+func Sort(s fishbone.PromiseSort) string {
+	if s == fishbone.Action {
+		return words.T("promise.action")
+	}
+	return words.T("sort." + string(s))
+}
+
+// Status names how far a promise is.
+func Status(s fishbone.PromiseStatus) string {
+	if s == fishbone.PromiseOpen {
+		return words.T("promise.open")
+	}
+	return words.T("status." + string(s))
+}
+
+// State says how far a promise is on a day, and when it was done or by how much it is late.
+func State(p fishbone.Promise, today fishbone.Day) string {
+	switch late := p.Late(today); {
+	case late == 1:
+		return words.T("promise.lateOne")
+	case late > 0:
+		return words.T("promise.late", "n", late)
+	case p.Status == fishbone.PromiseDone && p.Done != "":
+		return words.T("promise.doneOn", "day", Day(p.Done, today))
+	}
+	return Status(p.Status)
+}
+
+// Day names a day as seen on another one: the year only where it is another.
+func Day(d, today fishbone.Day) string {
+	switch d.Until(today) {
+	case 0:
+		if d != "" {
+			return words.T("day.today")
+		}
+		return ""
+	case -1:
+		return words.T("promise.tomorrow")
+	}
+	return words.Day(d.Time(), today.Time())
+}
+
+// CSV is the list as a table in UTF-8, with the mark by which spreadsheets know it: a column for
+// each attribute.
+func CSV(a *fishbone.Analysis, today fishbone.Day) ([]byte, error) {
+	head := []string{words.T("promise.no")}
+	for _, f := range columns() {
+		head = append(head, words.Field(fishbone.PromiseKind, f.Name))
+	}
+	rows := [][]string{append(head, words.T("promise.lateDays"))}
+	for i, p := range a.PromisesByDay(today) {
+		row := []string{strconv.Itoa(i + 1)}
+		for _, f := range columns() {
+			row = append(row, sheet.Harmless(value(a, f, &p)))
+		}
+		late := ""
+		if n := p.Late(today); n > 0 {
+			late = strconv.Itoa(n)
+		}
+		rows = append(rows, append(row, late))
+	}
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	err := w.WriteAll(rows)
+	return b.Bytes(), err
+}
+
+// columns are the attributes that a table shows.
+func columns() (all []fishbone.Attribute) {
+	for _, f := range fishbone.PromiseKind.Attributes {
+		if f.Content != fishbone.ContentStamp {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// value is what an attribute holds, in words.
+func value(a *fishbone.Analysis, f fishbone.Attribute, p *fishbone.Promise) string {
+	switch v := f.Get(p).(type) {
+	case fishbone.ID:
+		return nameOf(a, v)
+	case string:
+		switch {
+		case f.Name == "sort":
+			return Sort(p.Sort)
+		case f.Name == "status":
+			return Status(p.Status)
+		case f.Content == fishbone.ContentWord && v != "":
+			return words.T(f.Name + "." + v)
+		}
+		return v
+	}
+	return ""
+}
+
+// nameOf is what a cause, a solution or a risk is called.
+func nameOf(a *fishbone.Analysis, id fishbone.ID) string {
+	if c, ok := a.Cause(id); ok {
+		return c.Text
+	}
+	if s, ok := a.Solution(id); ok {
+		return s.Text
+	}
+	r, _ := a.Risk(id)
+	return r.Text
+}
+
+// Lines is the list to be read, group by group.
+func Lines(a *fishbone.Analysis, today fishbone.Day) []byte {
+	var b strings.Builder
+	fmt.Fprintln(&b, words.T("promise.title", "problem", a.HeadText()))
+	group := fishbone.PromiseGroup("")
+	for i, p := range a.PromisesByDay(today) {
+		if g := p.Group(today); g != group {
+			group = g
+			fmt.Fprintf(&b, "\n%s\n", Group(g))
+		}
+		fmt.Fprintf(&b, "%3d  %s\n", i+1, p.Text)
+		fmt.Fprintf(&b, "     %s\n", strings.Join(facts(a, p, today), " · "))
+	}
+	return []byte(b.String())
+}
+
+// facts are what a line of text says of a promise below its words.
+func facts(a *fishbone.Analysis, p fishbone.Promise, today fishbone.Day) (all []string) {
+	owner, due := p.Owner, string(p.DueDay())
+	if owner == "" {
+		owner = words.T("promise.noOwner")
+	}
+	if due == "" {
+		due = words.T("promise.noDay")
+	}
+	all = append(all, owner, due, State(p, today))
+	if p.NewDue != "" {
+		all = append(all, words.T("promise.postponed", "day", string(p.Due), "reason", p.Reason))
+	}
+	if p.To != "" {
+		all = append(all, words.T("promise.toWhom", "name", p.To))
+	}
+	if cause := nameOf(a, p.Cause); cause != "" {
+		all = append(all, words.T("promise.forCause", "cause", cause))
+	}
+	return all
+}

@@ -1,0 +1,413 @@
+package promises
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/action"
+	"whybone/app/promiselist"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+)
+
+// page is the list in the place of the picture, with its panel.
+type page struct {
+	*choices
+	feature *feature
+	host    Host
+	cache   *ui.Cache
+	entry   *ui.Entry
+	heading *fyne.Container // the question and the figures
+	below   *fyne.Container // what was understood of the line
+	head    *fyne.Container // the names of the columns
+	list    *list
+	board   *fyne.Container
+	side    *side
+	wide    float32 // the board
+}
+
+// linePlace is the name of the line's draft.
+const linePlace = "promise"
+
+func newPage(f *feature) *page {
+	h := f.host
+	p := &page{feature: f, host: h, heading: container.NewStack(), below: container.NewStack(), head: container.NewStack()}
+	p.choices, _ = panel.Choices[choices](h)
+	p.cache = ui.NewCache(func() any { return [2]any{p.wide, h.Presenting()} })
+	p.entry = ui.NewEntry(words.T("promise.hint"))
+	p.entry.Place = linePlace
+	p.entry.SetDraft(h.Session().Draft(linePlace))
+	panel.Serve(h, p.entry)
+	p.entry.OnEveryChange(func() {
+		h.KeepDraft(linePlace, p.entry.Text)
+		p.showBelow()
+	})
+	p.entry.OnEnter = func(text string, _ bool) { p.enter(text) }
+	p.entry.OnKey = p.key
+	p.entry.OnRune = func(r rune) bool { return r == ' ' && p.press("Space") }
+	p.entry.OnPaste = p.paste
+	p.list = newList(p)
+	p.board = container.New(&boardLayout{p}, p.heading, p.entry, p.below, p.head, p.list.Object())
+	p.side = newSide(p)
+	p.Refresh()
+	return p
+}
+
+// Board implements [panel.ViewPanel].
+func (p *page) Board() fyne.CanvasObject { return p.board }
+
+// Content implements [panel.Panel].
+func (p *page) Content() fyne.CanvasObject { return p.side.Content() }
+
+// Focus implements [panel.Panel].
+func (p *page) Focus() fyne.Focusable { return p.entry }
+
+// Flush implements [panel.Panel].
+func (p *page) Flush() { p.side.flush() }
+
+// Refresh implements [panel.Panel].
+func (p *page) Refresh() {
+	p.side.refresh()
+	p.refreshBoard()
+}
+
+func (p *page) refreshBoard() {
+	if p.wide == 0 {
+		return // it has no place yet
+	}
+	n := p.host.Analysis().CountPromises(p.today())
+	p.cache.Fill(p.heading, n, func() fyne.CanvasObject { return p.makeHeading(n) })
+	p.showBelow()
+	p.cache.Fill(p.head, len(p.host.Analysis().Promises()) > 0, p.list.makeHead)
+	p.list.refresh()
+}
+
+func (p *page) today() fishbone.Day { return p.feature.today() }
+
+func (p *page) promises() []fishbone.Promise { return p.host.Analysis().PromisesByDay(p.today()) }
+
+// k is how much larger everything is: everybody reads it from afar while it is presented.
+func (p *page) k() float32 {
+	if p.host.Presenting() {
+		return 1.5
+	}
+	return 1
+}
+
+func (p *page) size(of float32) float32 { return ui.RoundSize(of, p.k()) }
+
+// makeHeading is the question, and how the promises stand today.
+func (p *page) makeHeading(n fishbone.PromiseCounts) fyne.CanvasObject {
+	c := ui.Colors()
+	figure := func(number, key string, ink fyne.CanvasObject) fyne.CanvasObject {
+		return ui.Row(6, ink, ui.Text(words.T(key), ui.Style{Size: p.size(ui.Small), Color: c.Muted}))
+	}
+	big := func(s string, style ui.Style) fyne.CanvasObject {
+		style.Size, style.Bold = p.size(ui.Title), true
+		return ui.Text(s, style)
+	}
+	var figures []fyne.CanvasObject
+	add := func(number, key string, style ui.Style) {
+		figures = append(figures, figure(number, key, big(number, style)))
+	}
+	if n.Overdue > 0 {
+		add(fmt.Sprint(n.Overdue), "promise.figure.overdue", ui.Style{Color: c.Bad})
+	}
+	add(fmt.Sprint(n.Open), "promise.figure.open", ui.Style{Color: c.Ink})
+	add(fmt.Sprint(n.Done), "promise.figure.done", ui.Style{Color: c.Good})
+	if kept, ok := n.Kept(); ok && p.wide > 640 {
+		add(fmt.Sprintf("%d%%", kept), "promise.figure.kept", ui.Style{Color: c.Ink})
+	}
+	right := ui.Row(p.k()*20, figures...)
+	room := p.wide - 2*margin - right.MinSize().Width - 16
+	return ui.Row(16, ui.Truncated(words.T("promise.question"), ui.Style{Size: p.size(ui.Title), Bold: true, Color: c.Ink}, room), ui.Spacer(), right)
+}
+
+// understood is what the line says so far.
+func (p *page) understood() line {
+	return reader{p.host.Analysis(), p.today(), days()}.read(p.entry.Text)
+}
+
+// showBelow says what was understood of the line or, while it is empty, what can be said.
+func (p *page) showBelow() {
+	if p.wide == 0 {
+		return
+	}
+	type deps struct {
+		line    line
+		empty   bool
+		inHand  bool
+		cause   string
+		problem fishbone.ID
+	}
+	d := deps{empty: strings.TrimSpace(p.entry.Text) == ""}
+	_, d.inHand = p.feature.chosen()
+	if !d.empty {
+		d.line = p.understood()
+		c, _ := p.host.Analysis().Cause(d.line.Cause)
+		d.cause = c.Text
+	}
+	p.cache.Fill(p.below, d, func() fyne.CanvasObject {
+		if d.empty {
+			return p.makeKeys(d.inHand)
+		}
+		return p.makeUnderstood(d.line)
+	})
+}
+
+// makeKeys says what the marks of a line mean, or with a promise in hand what keys do.
+func (p *page) makeKeys(inHand bool) fyne.CanvasObject {
+	var caps []fyne.CanvasObject
+	add := func(key, does string) { caps = append(caps, ui.KeyCap(key, words.T(does))) }
+	if inHand {
+		add(action.Cap("Space"), "promise.key.status")
+		add(action.Cap("Return"), "promise.key.form")
+		add(action.Cap("Up")+" "+action.Cap("Down"), "promise.key.walk")
+		add(action.Cap("Delete"), "promise.key.remove")
+	} else {
+		add("@", "promise.key.owner")
+		add("→", "promise.key.to")
+		add("#", "promise.key.cause")
+		add(words.T("promise.key.sample"), "promise.key.day")
+		add(action.Cap("Return"), "promise.key.enter")
+	}
+	return ui.Flow(12, p.wide-2*margin, caps...)
+}
+
+// makeUnderstood shows what was understood, and what could still be said.
+func (p *page) makeUnderstood(l line) fyne.CanvasObject {
+	a := p.host.Analysis()
+	var chips []fyne.CanvasObject
+	if c, ok := a.Cause(l.Cause); ok {
+		chips = append(chips, causeChip(a, c, 220, p.k()))
+	} else {
+		chips = append(chips, p.offer("promise.add.cause", "#"))
+	}
+	if l.To != "" {
+		chips = append(chips, ui.Chip("→ "+panel.Shorten(l.To, 20), ui.Neutral))
+	} else {
+		chips = append(chips, p.offer("promise.add.to", "→"))
+	}
+	if l.Owner != "" {
+		chips = append(chips, ui.Chip("@ "+panel.Shorten(l.Owner, 20), ui.Accented))
+	} else {
+		chips = append(chips, p.offer("promise.add.owner", "@"))
+	}
+	chips = append(chips, p.dueChips(l)...)
+	return ui.Flow(8, p.wide-2*margin, chips...)
+}
+
+// dueChips show the day. One of two that may be meant is taken, and the other one offered.
+func (p *page) dueChips(l line) []fyne.CanvasObject {
+	if l.Due.Day == "" {
+		return []fyne.CanvasObject{p.offer("promise.add.due", "")}
+	}
+	tone := ui.Accented
+	if l.Due.Day < p.today() {
+		tone = ui.Waiting
+	}
+	chips := []fyne.CanvasObject{ui.Chip(longDay(l.Due.Day, p.today()), tone)}
+	if l.Due.Other != "" {
+		other := ui.ChipButton(words.T("promise.orDay", "day", longDay(l.Due.Other, p.today()), "key", action.Cap("Down")), false, p.takeOther)
+		chips = append(chips, other)
+	}
+	return chips
+}
+
+// offer is a chip that puts a mark into the line, to go on behind it.
+func (p *page) offer(key, mark string) fyne.CanvasObject {
+	return ui.ChipButton(words.T(key), false, func() {
+		p.write(strings.TrimRight(p.entry.Text, " ") + " " + mark)
+	})
+}
+
+// write puts a text into the line as if it were typed.
+func (p *page) write(text string) {
+	p.entry.SetDraft(text)
+	p.host.KeepDraft(linePlace, text)
+	p.showBelow()
+	p.host.Focus()
+}
+
+// takeOther means the other one of two days.
+func (p *page) takeOther() {
+	l := p.understood()
+	l.Due.Day = l.Due.Other
+	p.write(l.String(p.host.Analysis()))
+}
+
+// String is a line that means the same and leaves no doubt.
+func (l line) String(a *fishbone.Analysis) string {
+	parts := []string{l.Text}
+	if c, ok := a.Cause(l.Cause); ok {
+		parts = append(parts, "#"+c.Text)
+	}
+	if l.To != "" {
+		parts = append(parts, "→ "+l.To)
+	}
+	if l.Owner != "" {
+		parts = append(parts, "@"+l.Owner)
+	}
+	return strings.Join(append(parts, string(l.Due.Day)), " ")
+}
+
+// enter writes the line down as a promise. With nothing in the line it opens the form.
+func (p *page) enter(text string) {
+	if strings.TrimSpace(text) == "" {
+		p.press("Return")
+		return
+	}
+	id := fishbone.NewID()
+	made := p.understood().promise(id, p.today())
+	if made == nil {
+		p.host.Notices().Say(words.T("promise.nothing"), ui.Waiting, "", nil)
+		return
+	}
+	if p.host.Do(fishbone.Add{Thing: made}, session.Ends(linePlace)) {
+		p.entry.SetSaved("")
+		p.choose(id)
+	}
+}
+
+// paste takes a list: a line each, cells as fields.
+func (p *page) paste(text string) bool {
+	r := reader{p.host.Analysis(), p.today(), days()}
+	var edits []fishbone.Edit
+	for one := range strings.Lines(text) {
+		if made := r.read(strings.TrimSpace(one)).promise(fishbone.NewID(), p.today()); made != nil {
+			edits = append(edits, fishbone.Add{Thing: made})
+		}
+	}
+	if len(edits) < 2 {
+		return false
+	}
+	if p.host.Do(fishbone.Join(edits...)) {
+		p.host.Notices().Say(words.T("promise.pasted", "n", len(edits)), ui.Positive, "", nil)
+	}
+	return true
+}
+
+// key walks through the list and acts on the promise in hand while nothing is typed. While a
+// day may mean two, Down takes the other one.
+func (p *page) key(name fyne.KeyName) bool {
+	if p.entry.Text != "" {
+		if name == fyne.KeyDown && p.understood().Due.Other != "" {
+			p.takeOther()
+			return true
+		}
+		return false
+	}
+	switch name {
+	case fyne.KeyUp, fyne.KeyDown:
+		p.Walk(map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[name])
+	case fyne.KeyEscape:
+		if p.Chosen == "" {
+			return false
+		}
+		p.choose("")
+	case fyne.KeyDelete:
+		return p.press("Delete")
+	case fyne.KeyF2:
+		return p.press("Return")
+	default:
+		return false
+	}
+	return true
+}
+
+// press does what a key means for the promise in hand, while nothing is typed.
+func (p *page) press(stroke string) bool {
+	if _, ok := p.feature.chosen(); !ok || p.entry.Text != "" {
+		return false
+	}
+	return p.host.Actions().Press(stroke, place)
+}
+
+// Walk takes the next promise in hand.
+func (p *page) Walk(by int) {
+	rows := p.list.listed()
+	if len(rows) == 0 {
+		return
+	}
+	i := slices.IndexFunc(rows, func(q fishbone.Promise) bool { return q.ID == p.Chosen })
+	switch {
+	case i < 0 && by > 0:
+		i = 0
+	case i < 0:
+		i = len(rows) - 1
+	default:
+		i = min(max(0, i+by), len(rows)-1)
+	}
+	p.choose(rows[i].ID)
+}
+
+// choose takes a promise in hand, none for the empty one.
+func (p *page) choose(id fishbone.ID) {
+	p.side.flush()
+	p.Chosen = id
+	p.host.Refresh()
+	p.list.reveal(id)
+	p.host.Focus()
+}
+
+// edit goes into the form of the promise in hand.
+func (p *page) edit() { p.side.edit() }
+
+// Prompt implements [panel.Prompter].
+func (p *page) Prompt() panel.Prompt {
+	t := panel.Prompt{Question: words.T("promise.question")}
+	n := p.host.Analysis().CountPromises(p.today())
+	if n.Overdue > 0 {
+		t.Counts = words.T("promise.overdueCount", "n", n.Overdue)
+	}
+	if q, ok := p.feature.chosen(); ok {
+		t.Question = q.Text
+		t.Hint = strings.Join(hintOf(q, p.today()), " · ")
+	}
+	return t
+}
+
+// hintOf is who keeps a promise by when, and how it stands.
+func hintOf(q fishbone.Promise, today fishbone.Day) (all []string) {
+	if q.Owner != "" {
+		all = append(all, q.Owner)
+	}
+	if due := q.DueDay(); due != "" {
+		all = append(all, longDay(due, today))
+	}
+	return append(all, promiselist.State(q, today))
+}
+
+// margin is beside everything on the board.
+const margin = 24
+
+// boardLayout puts the heading on top, then the line with what was understood, the names of the
+// columns, and the list into what is left.
+type boardLayout struct{ page *page }
+
+// MinSize implements [fyne.Layout].
+func (*boardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+
+// Layout implements [fyne.Layout].
+func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	p := l.page
+	if p.wide != room.Width {
+		p.wide = room.Width
+		p.refreshBoard()
+	}
+	width, y := room.Width-2*margin, float32(18)
+	for i, height := range []float32{34 * p.k(), ui.EntryHeight, max(28, p.below.MinSize().Height), p.list.headHeight()} {
+		o[i].Move(fyne.NewPos(margin, y))
+		o[i].Resize(fyne.NewSize(width, height))
+		y += height + 8
+	}
+	o[4].Move(fyne.NewPos(0, y-8))
+	o[4].Resize(fyne.NewSize(room.Width, max(0, room.Height-y+8)))
+}
