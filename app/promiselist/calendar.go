@@ -69,7 +69,7 @@ func about(p fishbone.Promise) string {
 		{"owner", p.Owner}, {"helper", p.Helper}, {"to", p.To}, {"for", p.For}, {"how", p.How}, {"reason", p.Reason}, {"evidence", p.Evidence},
 	} {
 		if one.value != "" {
-			lines = append(lines, words.T("promise.fact", "name", words.Field(fishbone.PromiseKind, one.name), "value", one.value))
+			lines = append(lines, words.T("promise.fact", "name", words.Title(fishbone.PromiseKind, one.name), "value", one.value))
 		}
 	}
 	return strings.Join(lines, "\n")

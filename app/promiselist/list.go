@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,17 +25,46 @@ const (
 // Endings are all of them, the usual one first.
 func Endings() []string { return []string{Table, Calendar, Pages, Text} }
 
-// File is the list of an analysis as it stands at a moment, as the file of an ending.
-func File(a *fishbone.Analysis, ending string, now time.Time) ([]byte, error) {
+// List is promises of one analysis in their order, seen at a moment.
+type List struct {
+	Analysis *fishbone.Analysis
+	Promises []fishbone.Promise
+	Now      time.Time
+}
+
+// Of lists all promises of an analysis.
+func Of(a *fishbone.Analysis, now time.Time) List {
+	return List{a, a.PromisesByDay(fishbone.DayOf(now)), now}
+}
+
+// Overdue lists those that are overdue.
+func Overdue(a *fishbone.Analysis, now time.Time) List {
+	l := Of(a, now)
+	l.Promises = slices.DeleteFunc(l.Promises, func(p fishbone.Promise) bool { return p.Late(l.today()) == 0 })
+	return l
+}
+
+func (l List) today() fishbone.Day { return fishbone.DayOf(l.Now) }
+
+// File writes lists as one file of an ending; a document holds the first one only.
+func File(ending string, lists ...List) ([]byte, error) {
 	switch ending {
 	case Calendar:
-		return Events(a.Promises()), nil
+		var all []fishbone.Promise
+		for _, l := range lists {
+			all = append(all, l.Promises...)
+		}
+		return Events(all), nil
 	case Pages:
-		return Print(a, now)
+		return Print(lists[0])
 	case Text:
-		return Lines(a, fishbone.DayOf(now)), nil
+		var texts [][]byte
+		for _, l := range lists {
+			texts = append(texts, l.lines())
+		}
+		return bytes.Join(texts, []byte("\n")), nil
 	}
-	return CSV(a, fishbone.DayOf(now))
+	return CSV(lists...)
 }
 
 // Group names a group of the list.
@@ -83,24 +113,18 @@ func Day(d, today fishbone.Day) string {
 	return words.Day(d.Time(), today.Time())
 }
 
-// CSV is the list as a table in UTF-8, with the mark by which spreadsheets know it: a column for
-// each attribute.
-func CSV(a *fishbone.Analysis, today fishbone.Day) ([]byte, error) {
+// CSV is lists as one table in UTF-8, with the mark by which spreadsheets know it: a column for
+// each attribute, and the problem that a promise is about.
+func CSV(lists ...List) ([]byte, error) {
 	head := []string{words.T("promise.no")}
 	for _, f := range columns() {
-		head = append(head, words.Field(fishbone.PromiseKind, f.Name))
+		head = append(head, words.Title(fishbone.PromiseKind, f.Name))
 	}
-	rows := [][]string{append(head, words.T("promise.lateDays"))}
-	for i, p := range a.PromisesByDay(today) {
-		row := []string{strconv.Itoa(i + 1)}
-		for _, f := range columns() {
-			row = append(row, sheet.Harmless(value(a, f, &p)))
+	rows := [][]string{append(head, words.T("promise.lateDays"), words.T("promise.problem"))}
+	for _, l := range lists {
+		for i, p := range l.Promises {
+			rows = append(rows, l.cells(i+1, p))
 		}
-		late := ""
-		if n := p.Late(today); n > 0 {
-			late = strconv.Itoa(n)
-		}
-		rows = append(rows, append(row, late))
 	}
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
@@ -108,6 +132,19 @@ func CSV(a *fishbone.Analysis, today fishbone.Day) ([]byte, error) {
 	w.UseCRLF = true
 	err := w.WriteAll(rows)
 	return b.Bytes(), err
+}
+
+// cells are a row of the table.
+func (l List) cells(number int, p fishbone.Promise) []string {
+	row := []string{strconv.Itoa(number)}
+	for _, f := range columns() {
+		row = append(row, sheet.Harmless(value(l.Analysis, f, &p)))
+	}
+	late := ""
+	if n := p.Late(l.today()); n > 0 {
+		late = strconv.Itoa(n)
+	}
+	return append(row, late, sheet.Harmless(l.Analysis.HeadText()))
 }
 
 // columns are the attributes that a table shows.
@@ -151,12 +188,13 @@ func nameOf(a *fishbone.Analysis, id fishbone.ID) string {
 	return r.Text
 }
 
-// Lines is the list to be read, group by group.
-func Lines(a *fishbone.Analysis, today fishbone.Day) []byte {
+// lines is the list to be read, group by group.
+func (l List) lines() []byte {
+	a, today := l.Analysis, l.today()
 	var b strings.Builder
 	fmt.Fprintln(&b, words.T("promise.title", "problem", a.HeadText()))
 	group := fishbone.PromiseGroup("")
-	for i, p := range a.PromisesByDay(today) {
+	for i, p := range l.Promises {
 		if g := p.Group(today); g != group {
 			group = g
 			fmt.Fprintf(&b, "\n%s\n", Group(g))

@@ -13,9 +13,9 @@ import (
 )
 
 // Print is the list as a document of A4 pages, to be hung up and ticked off by hand.
-func Print(a *fishbone.Analysis, now time.Time) ([]byte, error) {
-	info := scene.DocumentInfo{Title: a.HeadText(), Language: string(words.Used()), Made: now}
-	files, err := picture.Files(Draw(a, now), picture.PDF, picture.Settings{Info: info})
+func Print(l List) ([]byte, error) {
+	info := scene.DocumentInfo{Title: l.Analysis.HeadText(), Language: string(words.Used()), Made: l.Now}
+	files, err := picture.Files(Draw(l), picture.PDF, picture.Settings{Info: info})
 	if err != nil {
 		return nil, err
 	}
@@ -50,12 +50,12 @@ type sheetOf struct {
 }
 
 // Draw draws the pages.
-func Draw(a *fishbone.Analysis, now time.Time) []*scene.Scene {
-	s := &sheetOf{theme: picture.Theme(false), a: a, now: now, today: fishbone.DayOf(now)}
+func Draw(l List) []*scene.Scene {
+	s := &sheetOf{theme: picture.Theme(false), a: l.Analysis, now: l.Now, today: l.today()}
 	s.cols = s.columns()
 	s.newPage()
 	group := fishbone.PromiseGroup("")
-	for i, p := range a.PromisesByDay(s.today) {
+	for i, p := range l.Promises {
 		r := s.row(i+1, p)
 		title := p.Group(s.today) != group
 		need := r.high
@@ -88,7 +88,7 @@ func (s *sheetOf) groupInk(g fishbone.PromiseGroup) color.NRGBA {
 }
 
 func (s *sheetOf) columns() []column {
-	field := func(name string) string { return words.Field(fishbone.PromiseKind, name) }
+	field := func(name string) string { return words.Title(fishbone.PromiseKind, name) }
 	return []column{
 		{words.T("promise.no"), 24, nil},
 		{words.T("promise.what"), 236, func(p fishbone.Promise) string { return p.Text }},

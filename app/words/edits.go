@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"whybone/fishbone"
 )
@@ -48,6 +49,16 @@ func kindName(k *fishbone.Kind) string { return T("kind." + k.Name) }
 // Field is what an attribute of a kind is called.
 func Field(k *fishbone.Kind, attribute string) string {
 	return T(firstKey("field."+k.Name+"."+attribute, "field."+attribute))
+}
+
+// Title is what an attribute of a kind is called where its name stands by itself: in English it
+// begins with a capital.
+func Title(k *fishbone.Kind, attribute string) string {
+	r := []rune(Field(k, attribute))
+	if len(r) > 0 {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	return string(r)
 }
 
 // saidIn returns the words that an edit brought, shortened.

@@ -8,6 +8,7 @@
 package words
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"sync"
@@ -58,8 +59,11 @@ func Of(locale string) Language {
 // drawn off the window's thread and have words in them.
 var mu sync.Mutex
 
-// used is the language in use.
-var used Language
+// used is the language in use, and known what it has words for.
+var (
+	used  Language
+	known map[string]string
+)
 
 // System returns the language that the system speaks.
 func System() Language { return Of(lang.SystemLocale().String()) }
@@ -74,12 +78,16 @@ func Use(l Language) error {
 	if err != nil {
 		return fmt.Errorf("use language %s: %w", l, err)
 	}
+	var keys map[string]string
+	if err := json.Unmarshal(data, &keys); err != nil {
+		return fmt.Errorf("use language %s: %w", l, err)
+	}
 	mu.Lock()
 	defer mu.Unlock()
 	if err := lang.AddTranslationsForLocale(data, lang.SystemLocale()); err != nil {
 		return fmt.Errorf("use language %s: %w", l, err)
 	}
-	used = l
+	used, known = l, keys
 	return nil
 }
 
@@ -124,8 +132,10 @@ func T(key string, args ...any) string {
 
 // firstKey is the first of some keys that there are words for, the last one if for none.
 func firstKey(keys ...string) string {
+	mu.Lock()
+	defer mu.Unlock()
 	for _, key := range keys[:len(keys)-1] {
-		if T(key) != key {
+		if _, ok := known[key]; ok { // Fyne would log a complaint
 			return key
 		}
 	}

@@ -125,7 +125,7 @@ func (f *feature) saveAll() {
 	f.host.Flush()
 	a := f.host.Analysis()
 	f.save(words.T("promise.title", "problem", a.HeadText())+promiselist.Table, promiselist.Endings(), func(ending string) ([]byte, error) {
-		return promiselist.File(a, ending, f.host.Now())
+		return promiselist.File(ending, promiselist.Of(a, f.host.Now()))
 	})
 }
 
@@ -164,7 +164,7 @@ func (f *feature) print() {
 	h.Flush()
 	a, now := h.Analysis(), h.Now()
 	ui.Go(func() {
-		pdf, err := promiselist.Print(a, now)
+		pdf, err := promiselist.Print(promiselist.Of(a, now))
 		if err == nil {
 			err = f.deps.printPDF(pdf, a.HeadText())
 		}

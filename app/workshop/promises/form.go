@@ -2,6 +2,7 @@ package promises
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"whybone/app/dates"
 	"whybone/app/promiselist"
@@ -182,75 +183,82 @@ func (f *form) object(q fishbone.Promise) fyne.CanvasObject {
 	s := f.side
 	f.entries["how"].FitRows(s.Room(), 1, 6)
 	f.entries["evidence"].FitRows(s.Room(), 1, 6)
-	parts := []fyne.CanvasObject{
-		f.pair("owner", "helper"),
-		f.days("due", "promised"),
+	parts := []fyne.CanvasObject{f.pair("owner", "helper"), f.pair("due", "promised")}
+	newDue := fishbone.Label(f.entries["newDue"].Text)
+	if q.Due != "" || newDue != "" {
+		parts = append(parts, f.pair("newDue", "reason"))
 	}
-	if q.Due != "" || q.NewDue != "" || f.entries["newDue"].Text != "" {
-		parts = append(parts, f.pair("newDue", "reason"), f.postponedNote())
+	if newDue != "" && fishbone.Label(f.entries["reason"].Text) == "" {
+		parts = append(parts, f.wantsReason())
 	}
-	parts = append(parts,
-		ui.Row(8, ui.Expand(f.cause(q)), ui.Expand(f.entry("to"))),
-		f.sort(q),
-	)
+	parts = append(parts, half(f.cause(q), f.entry("to")), f.sort(q))
 	if q.Sort != fishbone.Action {
-		parts = append(parts, f.entry("document"), f.pair("number", "revision"), f.days("valid", ""))
+		parts = append(parts, f.entry("document"), f.pair("number", "revision"), f.entry("valid"))
 	}
 	parts = append(parts, f.entry("how"), f.pair("where", "for"),
 		s.Section(words.T("promise.after")),
-		f.days("done", "told"), f.accepted(q),
-		f.pair("checkedBy", "checked"), f.dayNote("checked"), f.entry("evidence"), f.origin(q), ui.Gap(0, 8))
+		f.pair("done", "told"), f.accepted(q), f.pair("checkedBy", "checked"), f.entry("evidence"), f.origin(q), ui.Gap(0, 8))
 	return ui.Column(8, parts...)
 }
 
-// entry is an entry below its name.
+// entry is an entry below its name, a day with what was understood of it.
 func (f *form) entry(name string) fyne.CanvasObject {
-	label := ui.Text(words.Field(fishbone.PromiseKind, name), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
-	return ui.Column(2, label, f.entries[name])
+	label := ui.Text(words.Title(fishbone.PromiseKind, name), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
+	if !f.isDay(name) || fishbone.Label(f.entries[name].Text) == "" {
+		return ui.Column(2, label, f.entries[name])
+	}
+	return ui.Column(2, label, f.entries[name], f.dayNote(name))
 }
 
 // pair is two entries side by side.
-func (f *form) pair(left, right string) fyne.CanvasObject {
-	return ui.Row(8, ui.Expand(f.entry(left)), ui.Expand(f.entry(right)))
+func (f *form) pair(left, right string) fyne.CanvasObject { return half(f.entry(left), f.entry(right)) }
+
+// half puts two things side by side, each in half of the room.
+func half(left, right fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(halves{}, left, right)
 }
 
-// days are one or two days side by side, with what was understood of them below.
-func (f *form) days(left, right string) fyne.CanvasObject {
-	if right == "" {
-		return ui.Column(2, f.entry(left), f.dayNote(left))
+// halves gives two things half of the room each.
+type halves struct{}
+
+const halfGap = 8
+
+// MinSize implements [fyne.Layout].
+func (halves) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+// Layout implements [fyne.Layout].
+func (halves) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	width := (room.Width - halfGap) / 2
+	for i, half := range o {
+		half.Move(fyne.NewPos(float32(i)*(width+halfGap), 0))
+		half.Resize(fyne.NewSize(width, half.MinSize().Height))
 	}
-	return ui.Column(2, f.pair(left, right), f.dayNote(left), f.dayNote(right))
 }
 
 // dayNote says which day was understood, and offers the other one that may be meant.
 func (f *form) dayNote(name string) fyne.CanvasObject {
-	text, c := fishbone.Label(f.entries[name].Text), ui.Colors()
-	if text == "" {
-		return ui.Gap(0, 0)
-	}
-	r, today := f.read(name, text), f.side.page.today()
-	label := words.Field(fishbone.PromiseKind, name)
+	c, room := ui.Colors(), (f.side.Room()-halfGap)/2
+	r, today := f.read(name, f.entries[name].Text), f.side.page.today()
 	if r.Day == "" {
-		return ui.Paragraph(words.T("promise.noSuchDay", "name", label), ui.Style{Size: ui.Small, Color: c.Bad}, f.side.Room(), 2)
+		return ui.Paragraph(words.T("promise.noSuchDay"), ui.Style{Size: ui.Small, Color: c.Bad}, room, 2)
 	}
-	note := ui.Text(words.T("promise.fact", "name", label, "value", longDay(r.Day, today)), ui.Style{Size: ui.Small, Color: c.Faint})
+	note := ui.Paragraph(longDay(r.Day, today), ui.Style{Size: ui.Small, Color: c.Faint}, room, 2)
 	if r.Other == "" {
 		return note
 	}
-	other := ui.ChipButton(words.T("promise.orDayShort", "day", longDay(r.Other, today)), false, func() {
+	other := ui.ChipButton(words.T("promise.orDayShort", "day", promiselist.Day(r.Other, today)), false, func() {
 		f.entries[name].SetDraft(string(r.Other))
 		f.keep(name)
 		f.side.page.host.Focus()
 	})
-	return ui.Flow(6, f.side.Room(), note, other)
+	return ui.Column(2, note, ui.Row(0, other))
 }
 
-// postponedNote asks for the reason of a new day.
-func (f *form) postponedNote() fyne.CanvasObject {
-	if fishbone.Label(f.entries["newDue"].Text) != "" && fishbone.Label(f.entries["reason"].Text) == "" {
-		return ui.Column(2, f.dayNote("newDue"), ui.Paragraph(words.T("error.newDay"), ui.Style{Size: ui.Small, Color: ui.Colors().Open}, f.side.Room(), 2))
-	}
-	return f.dayNote("newDue")
+// wantsReason asks for the reason of a new day.
+func (f *form) wantsReason() fyne.CanvasObject {
+	return ui.Paragraph(words.T("error.newDay"), ui.Style{Size: ui.Small, Color: ui.Colors().Open}, f.side.Room(), 2)
 }
 
 // set writes one attribute that is not typed.
@@ -270,7 +278,7 @@ func (f *form) sort(q fishbone.Promise) fyne.CanvasObject {
 
 // accepted says what the customer said.
 func (f *form) accepted(q fishbone.Promise) fyne.CanvasObject {
-	name := ui.Text(words.Field(fishbone.PromiseKind, "accepted"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
+	name := ui.Text(words.Title(fishbone.PromiseKind, "accepted"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	chip := func(a fishbone.Acceptance) fyne.CanvasObject {
 		return ui.ChipButton(words.T("accepted."+string(a)), q.Accepted == a, func() {
 			if q.Accepted == a {
@@ -286,10 +294,10 @@ func (f *form) accepted(q fishbone.Promise) fyne.CanvasObject {
 func (f *form) cause(q fishbone.Promise) fyne.CanvasObject {
 	p := f.side.page
 	a := p.host.Analysis()
-	label := ui.Text(words.Field(fishbone.PromiseKind, "cause"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
+	label := ui.Text(words.Title(fishbone.PromiseKind, "cause"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	var inside fyne.CanvasObject = ui.Text(words.T("promise.noCause"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})
 	if c, ok := a.Cause(q.Cause); ok {
-		inside = causeChip(a, c, f.side.Room()/2-30, 1)
+		inside = causeChip(a, c, f.side.Room()/2-44, 1)
 	}
 	var t *ui.Tap
 	t = ui.NewTap(ui.MinSize(0, ui.EntryHeight, ui.Padded(0, 8, 0, 8, ui.Row(4, inside, ui.Spacer(), ui.Down.Draw(ui.Colors().Faint, 14)))), func() {
@@ -317,6 +325,6 @@ func (f *form) origin(q fishbone.Promise) fyne.CanvasObject {
 	if !ok {
 		return ui.Gap(0, 0)
 	}
-	said := words.T("promise.fact", "name", words.Field(fishbone.PromiseKind, "solution"), "value", s.Text)
+	said := words.T("promise.fact", "name", words.Title(fishbone.PromiseKind, "solution"), "value", s.Text)
 	return ui.Paragraph(said, ui.Style{Size: ui.Small, Color: ui.Colors().Faint}, f.side.Room(), 2)
 }

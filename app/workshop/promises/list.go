@@ -102,10 +102,15 @@ func (l *list) make() []item {
 // high is the height of a promise's row: words that need it have two lines.
 func (l *list) high(q fishbone.Promise) float32 {
 	k := l.page.k()
-	if ui.IsTruncated(q.Text, ui.Style{Size: l.page.size(ui.Body), Bold: true}, l.columns().text, 1) {
-		return 56 * k
+	cols := l.columns()
+	high := float32(ui.RowHeight)
+	if ui.IsTruncated(q.Text, ui.Style{Size: l.page.size(ui.Body), Bold: true}, cols.text, 1) {
+		high += 16
 	}
-	return ui.RowHeight * k
+	if _, ok := l.page.host.Analysis().Cause(q.Cause); ok && cols.cause == 0 {
+		high += 16
+	}
+	return high * k
 }
 
 // reveal brings a promise into sight.
@@ -129,12 +134,12 @@ const (
 
 func (l *list) columns() columns {
 	k, wide := l.page.k(), l.page.wide-2*margin
-	c := columns{owner: 84 * k, due: 88 * k, state: 104 * k}
-	if wide > 600*k {
-		c.cause = 150 * k
+	c := columns{owner: 92 * k, due: 80 * k, state: 100 * k}
+	if wide > 720*k { // else it stands below the words
+		c.cause = 190 * k
 	}
 	if wide > 860*k {
-		c.cause, c.to, c.owner = 196*k, 96*k, 96*k
+		c.cause, c.to, c.owner = 200*k, 96*k, 96*k
 	}
 	if wide < 480*k {
 		c.owner, c.due = 72*k, 72*k
@@ -158,7 +163,7 @@ func (l *list) makeHead() fyne.CanvasObject {
 		return ui.Gap(0, 0)
 	}
 	c := l.columns()
-	name := func(key string) string { return words.Field(fishbone.PromiseKind, key) }
+	name := func(key string) string { return words.Title(fishbone.PromiseKind, key) }
 	cell := func(s string, width float32) fyne.CanvasObject {
 		return ui.Truncated(s, ui.Style{Size: p.size(ui.Small), Color: ui.Colors().Muted}, width)
 	}
@@ -264,6 +269,10 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 	}
 	plain := ui.Style{Size: p.size(ui.Body), Color: c.Muted}
 	text := ui.Paragraph(q.Text, ui.Style{Size: p.size(ui.Body), Bold: d.chosen || late, Color: ink}, cols.text, 2)
+	if cols.cause == 0 && d.cause != "" {
+		small := ui.Truncated(d.cause, ui.Style{Size: p.size(ui.Small), Color: c.Faint}, cols.text-20)
+		text = ui.Column(0, text, ui.Row(6, panel.Swatch(d.bone), small))
+	}
 	due := ui.Style{Size: p.size(ui.Body), Color: c.Muted}
 	if late {
 		due.Color, due.Bold = c.Bad, true

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
@@ -54,7 +55,7 @@ func newPage(f *feature) *page {
 	p.entry.OnRune = func(r rune) bool { return r == ' ' && p.press("Space") }
 	p.entry.OnPaste = p.paste
 	p.list = newList(p)
-	p.board = container.New(&boardLayout{p}, p.heading, p.entry, p.below, p.head, p.list.Object())
+	p.board = container.New(&boardLayout{p}, canvas.NewRectangle(ui.Colors().Surface), p.heading, p.entry, p.below, p.head, p.list.Object())
 	p.side = newSide(p)
 	p.Refresh()
 	return p
@@ -388,7 +389,7 @@ func hintOf(q fishbone.Promise, today fishbone.Day) (all []string) {
 // margin is beside everything on the board.
 const margin = 24
 
-// boardLayout puts the heading on top, then the line with what was understood, the names of the
+// boardLayout covers the picture, puts the heading on top, then the line with what was understood, the names of the
 // columns, and the list into what is left.
 type boardLayout struct{ page *page }
 
@@ -402,6 +403,8 @@ func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 		p.wide = room.Width
 		p.refreshBoard()
 	}
+	o[0].Resize(room)
+	o = o[1:]
 	width, y := room.Width-2*margin, float32(18)
 	for i, height := range []float32{34 * p.k(), ui.EntryHeight, max(28, p.below.MinSize().Height), p.list.headHeight()} {
 		o[i].Move(fyne.NewPos(margin, y))

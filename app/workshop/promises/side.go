@@ -49,7 +49,7 @@ func (s *side) edit() {
 
 // top says what the panel is for.
 func (s *side) top() fyne.CanvasObject {
-	return s.Heading(words.T("promise.side"), words.T("promise.sideHow"))
+	return s.Heading(words.T("view.promises"), words.T("promise.sideHow"))
 }
 
 // rest lists the chosen solutions without a promise, and the files that can be made.

@@ -1,0 +1,361 @@
+package promises
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/filedialog"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/app/workshop/paneltest"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+)
+
+// stage is the page of promises on a stage, which is on the day of the bench's clock.
+type stage struct {
+	*paneltest.Stage
+	feature *feature
+	chosen  fishbone.ID // the solution in hand elsewhere
+}
+
+// host is the stage with what the feature asks for beyond that.
+type host struct {
+	*paneltest.Stage
+	stage *stage
+}
+
+func (h host) ChosenSolution() fishbone.ID { return h.stage.chosen }
+
+func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
+	t.Helper()
+	s := &stage{}
+	s.Stage = paneltest.NewStage(t, func(on *paneltest.Stage) panel.Feature {
+		s.feature = &feature{host: host{on, s}}
+		return s.feature.feature()
+	}, fill...)
+	s.Loop.Run()
+	return s
+}
+
+// promised is an edit that adds a promise of a text.
+func promised(text string, due fishbone.Day) fishbone.Edit {
+	return fishbone.Add{Thing: &fishbone.Promise{ID: fishbone.ID(text), Text: text, Due: due}}
+}
+
+// texts tells the promises in the order in which they were made.
+func (s *stage) texts() (all []string) {
+	for _, p := range s.Analysis().Promises() {
+		all = append(all, strings.TrimSpace(fmt.Sprintf("%s|%s|%s|%s", p.Text, p.Owner, p.To, p.Due)))
+	}
+	return all
+}
+
+func (s *stage) promise(text string) fishbone.Promise {
+	s.T.Helper()
+	for _, p := range s.Analysis().Promises() {
+		if p.Text == text {
+			return p
+		}
+	}
+	s.T.Fatalf("there is no promise %q", text)
+	return fishbone.Promise{}
+}
+
+// today is the day of the stage's clock.
+func (s *stage) today() fishbone.Day { return s.feature.today() }
+
+func TestALineBecomesAPromise(t *testing.T) {
+	s := newStage(t)
+	day := s.today().Add(20)
+	s.Say("call every guest back / Anna / "+day.Time().Format("2.1.2006"), "order the scanner @Ben tomorrow → all shops", "clean up")
+	s.MustEqual("promises", s.texts(), []string{
+		"call every guest back|Anna||" + string(day), "order the scanner|Ben|all shops|" + string(s.today().Add(1)), "clean up|||",
+	})
+	if p := s.promise("clean up"); p.Promised != s.today() {
+		t.Errorf("it was promised on %s, want today", p.Promised)
+	}
+	s.Say("/ Anna")
+	if n := len(s.texts()); n != 3 {
+		t.Errorf("a line that says nothing to do made a promise: there are %d", n)
+	}
+	s.Entry().SetText("")
+	s.PressUndo()
+	if n := len(s.texts()); n != 2 {
+		t.Errorf("after undo there are %d promises, want 2", n)
+	}
+}
+
+// What stands in the line is there again after the program ended.
+func TestTheLineIsKept(t *testing.T) {
+	s := newStage(t)
+	s.Write("call every guest / An")
+	s.Open()
+	s.OpenView(name)
+	if got := s.Entry().Text; got != "call every guest / An" {
+		t.Errorf("the line holds %q", got)
+	}
+}
+
+// What was understood is shown before it is written down, and of two days both.
+func TestTheLineShowsWhatWasUnderstood(t *testing.T) {
+	s := newStage(t, paneltest.Bone("People"), paneltest.Cause("forms are long", "People"), paneltest.Root("forms are long"))
+	s.Write("scan the codes #forms @Ben tomorrow")
+	s.MustShow(s.Diagram, "forms are long")
+	s.MustShow(s.Diagram, "@ Ben")
+	s.MustShow(s.Diagram, "Tomorrow")
+	s.MustShow(s.Diagram, words.T("promise.add.to"))
+	s.Press(fyne.KeyReturn)
+	if p := s.promise("scan the codes"); p.Cause != "forms are long" {
+		t.Errorf("it is for the cause %q", p.Cause)
+	}
+	s.Write("call Anna back 4/5/2030")
+	s.MustShow(s.Diagram, "2030-05-04")
+	s.MustShow(s.Diagram, "2030-04-05")
+	s.Press(fyne.KeyDown)
+	s.MustNotShow(s.Diagram, "2030-05-04")
+	s.Press(fyne.KeyReturn)
+	if p := s.promise("call Anna back"); p.Due != "2030-04-05" {
+		t.Errorf("it is due on %s, want the other day", p.Due)
+	}
+}
+
+func TestALineInThreeLanguages(t *testing.T) {
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "w", Name: "王芳", Role: fishbone.Member}})
+	for _, c := range []struct {
+		language   words.Language
+		line, want string
+	}{
+		{words.Simplified, "给每位客人回电/王芳/2030年3月12日", "给每位客人回电|王芳||2030-03-12"},
+		{words.Simplified, "给每位客人回电 ／ 负责人：王 ／ 期限：2030-03-12", "给每位客人回电|王芳||2030-03-12"},
+		{words.Simplified, "仓库每天两次收走退货箱 @吴昊天 → 信义店 2030/12/8", "仓库每天两次收走退货箱|吴昊天|信义店|2030-12-08"},
+		{words.Traditional, "週末加開一個退貨櫃檯 @王冠廷 明天", "週末加開一個退貨櫃檯|王冠廷||" + string(s.today().Add(1))},
+		{words.Traditional, "退貨規定做成一頁圖，兩週後", "退貨規定做成一頁圖|||" + string(s.today().Add(14))},
+		{words.English, "check and/or replace the scale / Ben / in 2 weeks", "check and/or replace the scale|Ben||" + string(s.today().Add(14))},
+		{words.English, "call them back / to: guests / owner: Ann", "call them back|Ann|guests|"},
+	} {
+		s.Use(c.language)
+		l := reader{s.Analysis(), s.today(), days()}.read(c.line)
+		got := fmt.Sprintf("%s|%s|%s|%s", l.Text, l.Owner, l.To, l.Due.Day)
+		if got != c.want {
+			t.Errorf("%q is read as %s, want %s", c.line, got, c.want)
+		}
+	}
+}
+
+// Keys take the promise in hand further while nothing is typed.
+func TestKeysActOnThePromiseInHand(t *testing.T) {
+	s := newStage(t)
+	late, soon := s.today().Add(-3), s.today().Add(30)
+	s.Try(promised("later", soon), promised("late", late))
+	s.MustShow(s.Diagram, words.T("promise.group.overdue"))
+	s.Press(fyne.KeyDown) // what is late is first
+	s.Entry().TypedRune(' ')
+	if p := s.promise("late"); p.Status != fishbone.PromiseDoing {
+		t.Errorf("after one blank it is %q", p.Status)
+	}
+	s.Entry().TypedRune(' ')
+	if p := s.promise("late"); p.Status != fishbone.PromiseDone || p.Done != s.today() {
+		t.Errorf("after two blanks it is %q, done on %q", p.Status, p.Done)
+	}
+	s.MustNotShow(s.Diagram, words.T("promise.group.overdue"))
+	s.Press(fyne.KeyUp)
+	s.Press(fyne.KeyDelete)
+	s.MustEqual("promises", s.texts(), []string{"late|||" + string(late)})
+	s.Write("a")
+	s.Entry().TypedRune(' ')
+	if got := s.Entry().Text; got != "a " {
+		t.Errorf("a blank in a line went elsewhere: %q", got)
+	}
+}
+
+// field is the entry of an attribute in the form.
+func (s *stage) field(name string) *ui.Entry {
+	s.T.Helper()
+	f := s.feature.open.side.form
+	if f == nil {
+		s.T.Fatal("there is no form")
+	}
+	return f.entries[name]
+}
+
+// fill types into a field of the form, and leaves it.
+func (s *stage) fill(name, text string) {
+	s.T.Helper()
+	e := s.field(name)
+	s.Win.Canvas().Focus(e)
+	e.SetText(text)
+	s.Loop.Run()
+	e.Flush()
+	s.Loop.Run()
+}
+
+func TestTheFormKeepsWhatIsTyped(t *testing.T) {
+	s := newStage(t)
+	s.Say("clean up")
+	s.fill("owner", "Anna")
+	s.fill("due", "tomorrow")
+	s.fill("evidence", "a photo")
+	p := s.promise("clean up")
+	if p.Owner != "Anna" || p.Due != s.today().Add(1) || p.Evidence != "a photo" {
+		t.Errorf("the promise is %+v", p)
+	}
+	s.fill("due", "soon")
+	if p := s.promise("clean up"); p.Due != s.today().Add(1) {
+		t.Errorf("what is no day became %q", p.Due)
+	}
+	s.MustShow(s.Side, words.T("promise.noSuchDay"))
+	if got := s.field("due").Text; got != "soon" {
+		t.Errorf("the words became %q", got)
+	}
+	s.fill("done", "yesterday")
+	if p := s.promise("clean up"); p.Status != fishbone.PromiseDone || p.Done != s.today().Add(-1) {
+		t.Errorf("done yesterday, it is %q on %q", p.Status, p.Done)
+	}
+}
+
+// A new day is not kept before it has a reason; then both are, in one step.
+func TestANewDayWaitsForItsReason(t *testing.T) {
+	s := newStage(t)
+	s.Try(promised("clean up", s.today().Add(-1)))
+	s.Press(fyne.KeyDown)
+	s.fill("newDue", "in 2 weeks")
+	s.MustShow(s.Side, words.T("error.noReason"))
+	if p := s.promise("clean up"); p.NewDue != "" {
+		t.Fatalf("the new day %s was kept without a reason", p.NewDue)
+	}
+	if got := s.field("newDue").Text; got != "in 2 weeks" {
+		t.Errorf("what was typed became %q", got)
+	}
+	s.fill("reason", "the part is late")
+	p := s.promise("clean up")
+	if p.NewDue != s.today().Add(14) || p.Reason != "the part is late" {
+		t.Errorf("the new day is %q for %q", p.NewDue, p.Reason)
+	}
+	s.MustNotShow(s.Side, words.T("error.noReason"))
+}
+
+func TestASolutionBecomesAPromise(t *testing.T) {
+	solution := func(id fishbone.ID, chosen fishbone.Choice) fishbone.Edit {
+		return fishbone.Add{Thing: &fishbone.Solution{ID: id, Text: "solve " + string(id), Choice: chosen}}
+	}
+	s := newStage(t, solution("a", fishbone.Chosen), solution("b", fishbone.NotChosen), solution("c", fishbone.Chosen))
+	s.MustShow(s.Side, "solve a")
+	s.MustNotShow(s.Side, "solve b")
+	s.Actions().Perform("promise.make")
+	s.Loop.Run()
+	if p := s.promise("solve a"); p.Solution != "a" || p.Promised != s.today() {
+		t.Errorf("the promise is %+v", p)
+	}
+	s.OpenStep(guide.StepSolutions)
+	if s.Actions().Can("promise.make") {
+		t.Error("a promise could be made of no solution")
+	}
+	s.chosen = "b"
+	s.Actions().Perform("promise.make")
+	s.Loop.Run()
+	if p := s.promise("solve b"); p.Solution != "b" {
+		t.Errorf("the promise is %+v", p)
+	}
+	if !strings.Contains(s.Notice(), "solve b") {
+		t.Errorf("it says %q", s.Notice())
+	}
+}
+
+func TestAPastedListBecomesPromises(t *testing.T) {
+	s := newStage(t)
+	s.feature.open.paste("clean up\tAnna\ttomorrow\r\norder it / Ben\n\n")
+	s.Loop.Run()
+	s.MustEqual("promises", s.texts(), []string{"clean up|Anna||" + string(s.today().Add(1)), "order it|Ben||"})
+	s.PressUndo()
+	if n := len(s.texts()); n != 0 {
+		t.Errorf("after undo there are %d promises", n)
+	}
+}
+
+func TestTheListIsSaved(t *testing.T) {
+	s := newStage(t)
+	s.Try(promised("=SUM(A1)", s.today()), promised("other", s.today().Add(2)))
+	path := filepath.Join(t.TempDir(), "list")
+	var asked filedialog.Question
+	ending := ".csv"
+	s.feature.deps.ask = func(_ fyne.Window, q filedialog.Question, then func(string), done func()) {
+		asked = q
+		then(path + ending)
+		done()
+	}
+	s.Actions().Perform("promise.save")
+	data, err := os.ReadFile(path + ".csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
+	if err != nil || len(rows) != 3 || !slices.Contains(rows[1], "'=SUM(A1)") {
+		t.Errorf("the table is %q, %v", rows, err)
+	}
+	if len(asked.Endings) != 4 {
+		t.Errorf("asked with the endings %q", asked.Endings)
+	}
+	ending = ".ics"
+	s.Press(fyne.KeyDown)
+	s.Actions().Perform("promise.event")
+	data, err = os.ReadFile(path + ".ics")
+	if err != nil || strings.Count(string(data), "BEGIN:VEVENT") != 1 {
+		t.Errorf("the event is %q, %v", data, err)
+	}
+	ending = ".pdf"
+	s.Actions().Perform("promise.save")
+	data, err = os.ReadFile(path + ".pdf")
+	if err != nil || !strings.HasPrefix(string(data), "%PDF") {
+		t.Errorf("the document begins %.10q, %v", data, err)
+	}
+	path = filepath.Join(path, "nowhere", "list")
+	s.Actions().Perform("promise.save")
+	if !strings.Contains(s.Notice(), "nowhere") {
+		t.Errorf("a file that cannot be written: %q", s.Notice())
+	}
+}
+
+func TestPrintingSaysWhatCameOfIt(t *testing.T) {
+	s := newStage(t)
+	s.Try(promised("clean up", s.today()))
+	printed := make(chan string, 1)
+	fail := errors.New("no paper")
+	s.feature.deps.printPDF = func(pdf []byte, title string) error { printed <- string(pdf[:4]); return fail }
+	s.Actions().Perform("promise.print")
+	if got := <-printed; got != "%PDF" {
+		t.Errorf("printed %q", got)
+	}
+}
+
+// Sixty promises: what is done is folded, nothing else is.
+func TestManyPromises(t *testing.T) {
+	s := newStage(t)
+	var edits []fishbone.Edit
+	for i := range 60 {
+		p := &fishbone.Promise{ID: fishbone.ID(fmt.Sprint("p", i)), Text: fmt.Sprint("promise ", i), Due: s.today().Add(i - 20)}
+		if i%3 == 0 {
+			p.Status, p.Done = fishbone.PromiseDone, s.today()
+		}
+		edits = append(edits, fishbone.Add{Thing: p})
+	}
+	s.Try(edits...)
+	l := s.feature.open.list
+	if n := len(l.listed()); n != 40+fewDone {
+		t.Errorf("listed are %d, want all open ones and %d done", n, fewDone)
+	}
+	s.feature.open.Unfolded = true
+	s.Refresh()
+	if n := len(l.listed()); n != 60 {
+		t.Errorf("unfolded, listed are %d, want 60", n)
+	}
+}
