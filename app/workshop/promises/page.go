@@ -52,7 +52,7 @@ func newPage(f *feature) *page {
 	})
 	p.entry.OnEnter = func(text string, _ bool) { p.enter(text) }
 	p.entry.OnKey = p.key
-	p.entry.OnRune = func(r rune) bool { return r == ' ' && p.press("Space") }
+	p.entry.OnRune = p.blank
 	p.entry.OnPaste = p.paste
 	p.list = newList(p)
 	p.board = container.New(&boardLayout{p}, canvas.NewRectangle(ui.Colors().Surface), p.heading, p.entry, p.below, p.head, p.list.Object())
@@ -320,6 +320,15 @@ func (p *page) key(name fyne.KeyName) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// blank takes the promise in hand further while nothing is typed; no line begins with one.
+func (p *page) blank(r rune) bool {
+	if r != ' ' || p.entry.Text != "" {
+		return false
+	}
+	p.press("Space")
 	return true
 }
 
