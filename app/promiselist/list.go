@@ -118,6 +118,10 @@ func Day(d, today fishbone.Day) string {
 func CSV(lists ...List) ([]byte, error) {
 	head := []string{words.T("promise.no")}
 	for _, f := range columns() {
+		if f.Name == "text" {
+			head = append(head, words.T("promise.what"))
+			continue
+		}
 		head = append(head, words.Title(fishbone.PromiseKind, f.Name))
 	}
 	rows := [][]string{append(head, words.T("promise.lateDays"), words.T("promise.problem"))}

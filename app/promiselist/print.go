@@ -31,6 +31,13 @@ const (
 	normal, small      = 9.5, 8
 )
 
+// Columns that are set otherwise than the rest: the words are bold, and what is late is from the
+// due day on.
+const (
+	what = 1
+	due  = 5
+)
+
 // column is one of the printed table.
 type column struct {
 	head string
@@ -70,7 +77,7 @@ func Draw(l List) []*scene.Scene {
 			s.y += 8
 			s.text(edge, s.y+11, Group(group), normal, true, s.groupInk(group))
 			s.y += 16
-			s.rule(s.theme.Faint, 0.5)
+			s.rule(s.pale(), 0.5)
 		}
 		s.draw(r)
 	}
@@ -111,14 +118,14 @@ type printed struct {
 func (s *sheetOf) row(number int, p fishbone.Promise) printed {
 	r := printed{promise: p}
 	most := 1
-	for _, c := range s.cols {
+	for i, c := range s.cols {
 		text := fmt.Sprint(number)
 		if c.text != nil {
 			text = c.text(p)
 		}
 		var lines []string
 		if text != "" {
-			lines, _ = typeset.Wrap(text, c.wide, normal, false, 4)
+			lines, _ = typeset.Wrap(text, c.wide, normal, i == what || i >= due, 4)
 		}
 		r.cells = append(r.cells, lines)
 		most = max(most, len(lines))
@@ -142,17 +149,24 @@ func (s *sheetOf) note(p fishbone.Promise) string {
 	return p.How
 }
 
+// pale is the ink of the lines between rows.
+func (s *sheetOf) pale() color.NRGBA {
+	mix := func(ink, paper uint8) uint8 { return uint8((int(ink) + 3*int(paper)) / 4) }
+	ink, paper := s.theme.Faint, s.theme.Paper
+	return color.NRGBA{mix(ink.R, paper.R), mix(ink.G, paper.G), mix(ink.B, paper.B), 255}
+}
+
 func leading(size float64) float64 { return size * 1.4 }
 
 func (s *sheetOf) draw(r printed) {
 	x := float64(edge)
 	over := r.promise.Over()
 	for i, lines := range r.cells {
-		ink, bold := s.theme.Ink, i == 1
+		ink, bold := s.theme.Ink, i == what
 		switch {
 		case over:
 			ink = s.theme.Muted
-		case i >= 5 && r.promise.Late(s.today) > 0:
+		case i >= due && r.promise.Late(s.today) > 0:
 			ink, bold = s.theme.Alarm, true
 		}
 		for n, line := range lines {
@@ -165,7 +179,7 @@ func (s *sheetOf) draw(r printed) {
 		s.text(edge+s.cols[0].wide+cellGap, y+leading(small)*float64(n)+small, line, small, false, s.theme.Muted)
 	}
 	s.y += r.high
-	s.rule(s.theme.Faint, 0.25)
+	s.rule(s.pale(), 0.5)
 }
 
 // newPage begins a page: the first with what the list is of, each with the names of columns.

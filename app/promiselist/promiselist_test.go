@@ -126,14 +126,19 @@ func TestTheListToRead(t *testing.T) {
 func TestPages(t *testing.T) {
 	var all []fishbone.Promise
 	for i := range 60 {
-		all = append(all, fishbone.Promise{Text: strings.Repeat("退貨規定做成一頁圖 return rules ", 1+i%9), Owner: "王冠廷", Due: "2026-03-01", How: strings.Repeat("how ", i)})
+		all = append(all, fishbone.Promise{Text: strings.Repeat("退貨規定做成一頁圖 return rules ", 1+i%9), Owner: "Wilhelmina Constantinopolous", Due: "2026-03-01", How: strings.Repeat("how ", i)})
 	}
 	pages := promiselist.Draw(list(t, all...))
 	if len(pages) < 4 || len(pages) > 12 {
 		t.Errorf("there are %d pages", len(pages))
 	}
 	for i, page := range pages {
-		for _, text := range page.Texts {
+		for j, text := range page.Texts {
+			for _, other := range page.Texts[:j] {
+				if other.At.Y == text.At.Y && other.At.X < text.At.X && other.At.X+other.Width > text.At.X {
+					t.Errorf("page %d: %q runs into %q", i+1, other.Words, text.Words)
+				}
+			}
 			if text.At.X < 0 || text.At.X+text.Width > page.Width-30 || text.At.Y < 20 || text.At.Y > page.Height-20 {
 				t.Errorf("page %d: %q stands at %v, %v, %v wide", i+1, text.Words, text.At.X, text.At.Y, text.Width)
 			}

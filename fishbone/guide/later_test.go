@@ -31,6 +31,21 @@ func TestTheChainKnowsTheDay(t *testing.T) {
 	}
 }
 
+// What is overdue is what the page of promises counts, as of the day that is asked for. What is
+// over wants no owner any more.
+func TestPromisesWantWhatIsOverdue(t *testing.T) {
+	a := analysis(t,
+		fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "x", Owner: "Li", Due: "2026-03-14"}},
+		fishbone.Add{Thing: &fishbone.Promise{ID: "q", Text: "x", Owner: "Li", Due: "2026-03-20"}},
+		fishbone.Add{Thing: &fishbone.Promise{ID: "r", Text: "x", Status: fishbone.PromiseDropped}})
+	if s := ProgressOf(a, PagePromise, "2026-03-14"); s.Count != 3 || s.Wants || !s.Done {
+		t.Errorf("on the day: %+v", s)
+	}
+	if s := ProgressOf(a, PagePromise, "2026-03-15"); s.Count != 1 || !s.Wants || s.Missing[0] != (Note{"need.overdue", 1}) {
+		t.Errorf("after it: %+v", s)
+	}
+}
+
 func TestEveryEndIsMendedSomewhere(t *testing.T) {
 	for gap, want := range map[links.Gap]Step{
 		links.NoComplaint: StepProblem, links.NoProblem: StepProblem, links.Contained: StepProblem, links.NoCause: StepCauses,

@@ -27,7 +27,7 @@ func (f *feature) actions() []action.Action {
 		{Name: "promise.make", Part: action.Steps, Where: everywhere, Keys: []string{"Ctrl+Shift+P"}, Apart: true,
 			Can: func() bool { _, ok := f.wanted(); return ok }, Do: f.make},
 		{Name: "promise.next", Part: action.Steps, Where: action.In(place), Keys: []string{"Space"}, Can: inHand, Do: f.next},
-		{Name: "promise.form", Part: action.Steps, Where: action.In(place), Keys: []string{"Return"}, Can: inHand, Do: func() { f.open.edit() }},
+		{Name: "promise.form", Part: action.Steps, Where: action.In(place), Keys: []string{"Return"}, Can: func() bool { return inHand() && !f.host.Presenting() }, Do: func() { f.open.edit() }},
 		{Name: "promise.drop", Part: action.Steps, Where: action.In(place), Can: inHand, Do: func() { f.status(fishbone.PromiseDropped) }},
 		{Name: "promise.remove", Part: action.Steps, Where: action.In(place), Keys: []string{"Delete"}, Can: inHand, Do: f.remove},
 		{Name: "promise.event", Part: action.Steps, Where: action.In(place), Can: func() bool { p, ok := f.chosen(); return ok && p.DueDay() != "" }, Do: f.saveOne},

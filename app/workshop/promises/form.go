@@ -191,11 +191,11 @@ func (f *form) object(q fishbone.Promise) fyne.CanvasObject {
 	if newDue != "" && fishbone.Label(f.entries["reason"].Text) == "" {
 		parts = append(parts, f.wantsReason())
 	}
-	parts = append(parts, half(f.cause(q), f.entry("to")), f.sort(q))
+	parts = append(parts, f.cause(q), f.pair("to", "for"), f.sort(q))
 	if q.Sort != fishbone.Action {
 		parts = append(parts, f.entry("document"), f.pair("number", "revision"), f.entry("valid"))
 	}
-	parts = append(parts, f.entry("how"), f.pair("where", "for"),
+	parts = append(parts, f.entry("how"), f.entry("where"),
 		s.Section(words.T("promise.after")),
 		f.pair("done", "told"), f.accepted(q), f.pair("checkedBy", "checked"), f.entry("evidence"), f.origin(q), ui.Gap(0, 8))
 	return ui.Column(8, parts...)
@@ -297,7 +297,7 @@ func (f *form) cause(q fishbone.Promise) fyne.CanvasObject {
 	label := ui.Text(words.Title(fishbone.PromiseKind, "cause"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	var inside fyne.CanvasObject = ui.Text(words.T("promise.noCause"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})
 	if c, ok := a.Cause(q.Cause); ok {
-		inside = causeChip(a, c, f.side.Room()/2-44, 1)
+		inside = causeChip(a, c, f.side.Room()-44, 1)
 	}
 	var t *ui.Tap
 	t = ui.NewTap(ui.MinSize(0, ui.EntryHeight, ui.Padded(0, 8, 0, 8, ui.Row(4, inside, ui.Spacer(), ui.Down.Draw(ui.Colors().Faint, 14)))), func() {

@@ -154,7 +154,7 @@ func (l *list) columns() columns {
 }
 
 // headHeight is how high the names of the columns are.
-func (l *list) headHeight() float32 { return 20 * l.page.k() }
+func (l *list) headHeight() float32 { return 24 * l.page.k() }
 
 // makeHead names the columns.
 func (l *list) makeHead() fyne.CanvasObject {
@@ -167,8 +167,10 @@ func (l *list) makeHead() fyne.CanvasObject {
 	cell := func(s string, width float32) fyne.CanvasObject {
 		return ui.Truncated(s, ui.Style{Size: p.size(ui.Small), Color: ui.Colors().Muted}, width)
 	}
-	return l.row(ui.Gap(0, 0), cell(words.T("promise.what"), c.text), cell(name("cause"), c.cause), cell(name("to"), c.to),
-		cell(name("owner"), c.owner), cell(name("due"), c.due), cell(name("status"), c.state))
+	line := canvas.NewRectangle(ui.Colors().Hairline)
+	line.SetMinSize(fyne.NewSize(1, 1))
+	return container.NewBorder(nil, line, nil, nil, l.row(ui.Gap(0, 0), cell(words.T("promise.what"), c.text), cell(name("cause"), c.cause), cell(name("to"), c.to),
+		cell(name("owner"), c.owner), cell(name("due"), c.due), cell(name("status"), c.state)))
 }
 
 // row puts the cells of a row side by side, each in its column.

@@ -25,6 +25,7 @@ type page struct {
 	host    Host
 	cache   *ui.Cache
 	entry   *ui.Entry
+	line    *fyne.Container // where the entry stands, unless the presenter has it
 	heading *fyne.Container // the question and the figures
 	below   *fyne.Container // what was understood of the line
 	head    *fyne.Container // the names of the columns
@@ -39,7 +40,7 @@ const linePlace = "promise"
 
 func newPage(f *feature) *page {
 	h := f.host
-	p := &page{feature: f, host: h, heading: container.NewStack(), below: container.NewStack(), head: container.NewStack()}
+	p := &page{feature: f, host: h, heading: container.NewStack(), line: container.NewStack(), below: container.NewStack(), head: container.NewStack()}
 	p.choices, _ = panel.Choices[choices](h)
 	p.cache = ui.NewCache(func() any { return [2]any{p.wide, h.Presenting()} })
 	p.entry = ui.NewEntry(words.T("promise.hint"))
@@ -55,7 +56,7 @@ func newPage(f *feature) *page {
 	p.entry.OnRune = p.blank
 	p.entry.OnPaste = p.paste
 	p.list = newList(p)
-	p.board = container.New(&boardLayout{p}, canvas.NewRectangle(ui.Colors().Surface), p.heading, p.entry, p.below, p.head, p.list.Object())
+	p.board = container.New(&boardLayout{p}, canvas.NewRectangle(ui.Colors().Surface), p.heading, p.line, p.below, p.head, p.list.Object())
 	p.side = newSide(p)
 	p.Refresh()
 	return p
@@ -83,11 +84,23 @@ func (p *page) refreshBoard() {
 	if p.wide == 0 {
 		return // it has no place yet
 	}
+	p.placeEntry()
 	n := p.host.Analysis().CountPromises(p.today())
 	p.cache.Fill(p.heading, n, func() fyne.CanvasObject { return p.makeHeading(n) })
 	p.showBelow()
 	p.cache.Fill(p.head, len(p.host.Analysis().Promises()) > 0, p.list.makeHead)
 	p.list.refresh()
+}
+
+// placeEntry puts the line onto the board, or leaves it to the presenter.
+func (p *page) placeEntry() {
+	if here := len(p.line.Objects) > 0; here == p.host.Presenting() {
+		p.line.Objects = nil
+		if !p.host.Presenting() {
+			p.line.Objects = []fyne.CanvasObject{p.entry}
+		}
+		p.line.Refresh()
+	}
 }
 
 func (p *page) today() fishbone.Day { return p.feature.today() }
@@ -142,11 +155,10 @@ func (p *page) showBelow() {
 		return
 	}
 	type deps struct {
-		line    line
-		empty   bool
-		inHand  bool
-		cause   string
-		problem fishbone.ID
+		line   line
+		empty  bool
+		inHand bool
+		cause  string
 	}
 	d := deps{empty: strings.TrimSpace(p.entry.Text) == ""}
 	_, d.inHand = p.feature.chosen()
@@ -169,7 +181,9 @@ func (p *page) makeKeys(inHand bool) fyne.CanvasObject {
 	add := func(key, does string) { caps = append(caps, ui.KeyCap(key, words.T(does))) }
 	if inHand {
 		add(action.Cap("Space"), "promise.key.status")
-		add(action.Cap("Return"), "promise.key.form")
+		if !p.host.Presenting() {
+			add(action.Cap("Return"), "promise.key.form")
+		}
 		add(action.Cap("Up")+" "+action.Cap("Down"), "promise.key.walk")
 		add(action.Cap("Delete"), "promise.key.remove")
 	} else {
@@ -379,6 +393,9 @@ func (p *page) Prompt() panel.Prompt {
 	}
 	if q, ok := p.feature.chosen(); ok {
 		t.Question = q.Text
+		t.Options = []panel.Option{{
+			Key: action.Cap("Space"), Words: words.T("promise.tick", "status", promiselist.Status(q.NextStatus())), Do: p.feature.next,
+		}}
 		t.Hint = strings.Join(hintOf(q, p.today()), " · ")
 	}
 	return t
@@ -415,7 +432,11 @@ func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	o[0].Resize(room)
 	o = o[1:]
 	width, y := room.Width-2*margin, float32(18)
-	for i, height := range []float32{34 * p.k(), ui.EntryHeight, max(28, p.below.MinSize().Height), p.list.headHeight()} {
+	entry := float32(ui.EntryHeight)
+	if p.host.Presenting() {
+		entry = 0
+	}
+	for i, height := range []float32{34 * p.k(), entry, max(28, p.below.MinSize().Height), p.list.headHeight()} {
 		o[i].Move(fyne.NewPos(margin, y))
 		o[i].Resize(fyne.NewSize(width, height))
 		y += height + 8

@@ -229,7 +229,7 @@ func TestANewDayWaitsForItsReason(t *testing.T) {
 	s.Try(promised("clean up", s.today().Add(-1)))
 	s.Press(fyne.KeyDown)
 	s.fill("newDue", "in 2 weeks")
-	s.MustShow(s.Side, words.T("error.noReason"))
+	s.MustShow(s.Side, words.T("error.newDay"))
 	if p := s.promise("clean up"); p.NewDue != "" {
 		t.Fatalf("the new day %s was kept without a reason", p.NewDue)
 	}
@@ -241,7 +241,7 @@ func TestANewDayWaitsForItsReason(t *testing.T) {
 	if p.NewDue != s.today().Add(14) || p.Reason != "the part is late" {
 		t.Errorf("the new day is %q for %q", p.NewDue, p.Reason)
 	}
-	s.MustNotShow(s.Side, words.T("error.noReason"))
+	s.MustNotShow(s.Side, words.T("error.newDay"))
 }
 
 func TestASolutionBecomesAPromise(t *testing.T) {
