@@ -22,17 +22,17 @@ const place action.Place = "promises"
 func (f *feature) actions() []action.Action {
 	inHand := func() bool { _, ok := f.chosen(); return ok }
 	some := func() bool { return f.shown() && len(f.host.Analysis().Promises()) > 0 }
-	everywhere := action.In(action.Everywhere)
+	everywhere, here := action.In(action.Everywhere), action.In(place)
 	return []action.Action{
 		{Name: "promise.make", Part: action.Steps, Where: everywhere, Keys: []string{"Ctrl+Shift+P"}, Apart: true,
 			Can: func() bool { _, ok := f.wanted(); return ok }, Do: f.make},
-		{Name: "promise.next", Part: action.Steps, Where: action.In(place), Keys: []string{"Space"}, Can: inHand, Do: f.next},
-		{Name: "promise.form", Part: action.Steps, Where: action.In(place), Keys: []string{"Return"}, Can: func() bool { return inHand() && !f.host.Presenting() }, Do: func() { f.open.edit() }},
-		{Name: "promise.drop", Part: action.Steps, Where: action.In(place), Can: inHand, Do: func() { f.status(fishbone.PromiseDropped) }},
-		{Name: "promise.remove", Part: action.Steps, Where: action.In(place), Keys: []string{"Delete"}, Can: inHand, Do: f.remove},
-		{Name: "promise.event", Part: action.Steps, Where: action.In(place), Can: func() bool { p, ok := f.chosen(); return ok && p.DueDay() != "" }, Do: f.saveOne},
-		{Name: "promise.save", Part: action.Analysis, After: "export.print", Where: action.In(place), Can: some, Do: f.saveAll},
-		{Name: "promise.print", Part: action.Analysis, After: "promise.save", Where: action.In(place), Can: some, Do: f.print},
+		{Name: "promise.next", Part: action.Steps, Where: here, Keys: []string{"Space"}, Local: true, Can: inHand, Do: f.next},
+		{Name: "promise.form", Part: action.Steps, Where: here, Keys: []string{"Return"}, Local: true, Can: func() bool { return inHand() && !f.host.Presenting() }, Do: func() { f.open.edit() }},
+		{Name: "promise.drop", Part: action.Steps, Can: inHand, Do: func() { f.status(fishbone.PromiseDropped) }},
+		{Name: "promise.remove", Part: action.Steps, Where: here, Keys: []string{"Delete"}, Local: true, Can: inHand, Do: f.remove},
+		{Name: "promise.event", Part: action.Steps, Can: func() bool { p, ok := f.chosen(); return ok && p.DueDay() != "" }, Do: f.saveOne},
+		{Name: "promise.save", Part: action.Analysis, After: "export.print", Can: some, Do: f.saveAll},
+		{Name: "promise.print", Part: action.Analysis, After: "promise.save", Can: some, Do: f.print},
 	}
 }
 
