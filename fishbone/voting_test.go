@@ -361,7 +361,7 @@ func TestTies(t *testing.T) {
 	if n := len(again.Rounds(fishbone.OfCauses)); n != 1 {
 		t.Errorf("%d rounds", n)
 	}
-	if c, _ := again.Cause("c0"); c.Votes != 3 {
+	if c, _ := again.Cause("c1"); c.Votes != 1 {
 		t.Errorf("%d votes", c.Votes)
 	}
 	decided := apply(t, a, fishbone.DecideTie{ID: "d", Breaks: "b", For: "c2", Reason: "cheap to try", Cards: []fishbone.BallotCard{{ID: "x1", Of: "c1"}, {ID: "x2", Of: "c2"}, {ID: "x3", Of: "c3"}}})

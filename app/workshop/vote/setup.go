@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -165,7 +166,11 @@ func (v *view) setupBoard() fyne.CanvasObject {
 	parts = append(parts, container.New(&g, cells...))
 	scroll := container.NewVScroll(ui.Padded(14, edge, 12, edge, ui.Column(12, parts...)))
 	can := v.host.Actions()
-	foot := v.caps(can.Key("act.ballotStart"), can.Hint("act.ballotMore", "key.ballotDots"), can.Key("act.ballotMerge"), can.Key("act.ballotApart"))
+	keys := []action.Key{can.Key("act.ballotStart"), can.Hint("act.ballotMore", "key.ballotDots")}
+	if len(v.pairs()) > 0 {
+		keys = append(keys, can.Key("act.ballotMerge"), can.Key("act.ballotApart"), can.Key("act.ballotAllApart"))
+	}
+	foot := v.caps(keys...)
 	return container.NewBorder(nil, ui.Padded(6, edge, 14, edge, foot), nil, nil, scroll)
 }
 
