@@ -83,20 +83,23 @@ func (v *view) evidence(l fishbone.FactCheck) string {
 
 // pair says both sides of a fact in one line.
 func pair(f fishbone.Fact) string {
-	is, isNot := fishbone.Flat(f.Is), fishbone.Flat(f.IsNot)
+	said, isNot := fishbone.Flat(f.Is), fishbone.Flat(f.IsNot)
 	switch {
-	case isNot == "":
-		return words.Aspect(f.Aspect) + ": " + is
-	case is == "":
-		return words.Aspect(f.Aspect) + ": " + words.T("factcheck.not", "fact", isNot)
+	case isNot != "" && said == "":
+		said = words.T("factcheck.not", "fact", isNot)
+	case isNot != "":
+		said += words.T("factcheck.butNot", "fact", isNot)
 	}
-	return words.Aspect(f.Aspect) + ": " + is + words.T("factcheck.butNot", "fact", isNot)
+	return words.T("factcheck.pair", "aspect", words.Aspect(f.Aspect), "fact", said)
 }
 
 // joined puts a text below another one that is there.
 func joined(one, other string) string {
-	if one == "" || strings.Contains(one, other) {
-		return one + strings.Repeat(other, map[bool]int{true: 1}[one == ""])
+	switch {
+	case one == "":
+		return other
+	case strings.Contains(one, other):
+		return one
 	}
 	return one + "\n" + other
 }

@@ -291,6 +291,9 @@ func (v *view) removeRow(c cell) {
 // Prompt implements [panel.Prompter].
 func (v *view) Prompt() panel.Prompt {
 	c, _ := v.cellAt(v.cell)
-	p := panel.Prompt{Question: v.question(c), Hint: words.T("facts.presentHint", "tab", action.Cap("Tab"), "enter", action.Cap("Return"))}
-	return p
+	question := v.question(c)
+	if c.column == "differs" || c.kind == fishbone.FactKind && c.column == "since" {
+		question = words.T("facts.inRow", "aspect", words.Aspect(c.aspect), "question", question)
+	}
+	return panel.Prompt{Question: question, Hint: words.T("facts.presentHint", "tab", action.Cap("Tab"), "enter", action.Cap("Return"))}
 }
