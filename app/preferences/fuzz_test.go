@@ -33,6 +33,7 @@ func FuzzPreferences(f *testing.F) {
 		p.SetOpen(p.Open())
 		p.SetExport(p.Export())
 		p.SetOwnSets(p.OwnSets())
+		p.SetCoachOff(p.CoachOff())
 		p.SetView("a", p.View("a"))
 		if at, ok := p.Placement(); ok {
 			p.SetPlacement(at)

@@ -23,6 +23,7 @@ import (
 	"whybone/app/workshop/categories"
 	"whybone/app/workshop/meeting"
 	"whybone/fishbone"
+	"whybone/fishbone/advice"
 )
 
 // The names of the settings in the data file.
@@ -38,6 +39,7 @@ const (
 	tour     = "tour"     // "seen" once the tour was taken or declined
 	export   = "export"   // how a picture was exported last
 	ownSets  = "sets"     // of bones, the team's own
+	coach    = "coach"    // rules of the coach that nobody wants to hear of
 	criteria = "criteria" // sets of them, the team's own
 	view     = "view "    // with an analysis' id: how its picture is looked at
 )
@@ -184,6 +186,12 @@ func (p *Preferences) CriteriaSets() string { return p.get(criteria) }
 
 // SetCriteriaSets remembers the team's own sets of criteria.
 func (p *Preferences) SetCriteriaSets(sets string) { p.set(criteria, sets) }
+
+// CoachOff are the rules of the coach that nobody wants to hear of, none at first.
+func (p *Preferences) CoachOff() advice.Off { return advice.ReadOff(p.get(coach)) }
+
+// SetCoachOff remembers them.
+func (p *Preferences) SetCoachOff(off advice.Off) { p.set(coach, off.String()) }
 
 // View is how the picture of an analysis was looked at.
 func (p *Preferences) View(id fishbone.ID) (v board.View) {

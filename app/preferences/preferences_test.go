@@ -13,6 +13,7 @@ import (
 	"whybone/app/workshop"
 	"whybone/app/workshop/categories"
 	"whybone/app/workshop/meeting"
+	"whybone/fishbone/advice"
 )
 
 // store keeps settings in memory.
@@ -90,7 +91,6 @@ func TestTheAgendaIsRemembered(t *testing.T) {
 	}
 }
 
-// TestSettingsAreThoseOfVersion010 holds what data files have in them.
 // TestExportAndSetsAreRemembered keeps how a picture was exported, and the team's own bones.
 func TestExportAndSetsAreRemembered(t *testing.T) {
 	p, s := newPreferences(t)
@@ -106,6 +106,19 @@ func TestExportAndSetsAreRemembered(t *testing.T) {
 	}
 }
 
+// TestWhatTheCoachMayNotSayIsRemembered switches a rule off.
+func TestWhatTheCoachMayNotSayIsRemembered(t *testing.T) {
+	p, s := newPreferences(t)
+	if len(p.CoachOff()) != 0 {
+		t.Errorf("at first %v are off", p.CoachOff())
+	}
+	p.SetCoachOff(advice.Off{advice.Vague})
+	if off := preferences.New(s, func(err error) { t.Error(err) }).CoachOff(); len(off) != 1 || off[0] != advice.Vague {
+		t.Errorf("later %v are off", off)
+	}
+}
+
+// TestSettingsAreThoseOfVersion010 holds what data files have in them.
 func TestSettingsAreThoseOfVersion010(t *testing.T) {
 	p, s := newPreferences(t)
 	change(p)

@@ -7,6 +7,7 @@ import (
 	"whybone/app/workshop/causes"
 	"whybone/app/workshop/chain"
 	"whybone/app/workshop/choose"
+	"whybone/app/workshop/coach"
 	"whybone/app/workshop/export"
 	"whybone/app/workshop/factcheck"
 	"whybone/app/workshop/facts"
@@ -34,7 +35,7 @@ import (
 // features is the one list of what the page is made of. A feature is a folder, a line
 // here, and its words in the translations.
 func (p *Page) features() []panel.Feature {
-	p.meeting, p.presenter = meeting.New(p), present.New(p)
+	p.meeting, p.presenter, p.coach = meeting.New(p), present.New(p), coach.New(p)
 	return []panel.Feature{
 		export.New(p),
 		problem.New(p),
@@ -59,6 +60,7 @@ func (p *Page) features() []panel.Feature {
 		meetings.New(p),
 		saving.New(p),
 		tour.New(p),
+		p.coach.Feature(),
 		p.diagram.Feature(),
 	}
 }

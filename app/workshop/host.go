@@ -18,6 +18,7 @@ import (
 	"whybone/app/workshop/tour"
 	"whybone/app/workshop/wall"
 	"whybone/fishbone"
+	"whybone/fishbone/advice"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -171,6 +172,25 @@ func (p *Page) TakeDrillTarget() fishbone.ID {
 	id := p.drillInto
 	p.drillInto = ""
 	return id
+}
+
+// Coached is how many notes the coach has for the open step, none while everybody watches.
+func (p *Page) Coached() int {
+	if p.Presenting() {
+		return 0
+	}
+	return p.coach.Count(p.Session().Step())
+}
+
+// CoachOff are the rules that nobody wants to hear of.
+func (p *Page) CoachOff() advice.Off { return p.deps.CoachOff }
+
+// KeepCoachOff has them remembered.
+func (p *Page) KeepCoachOff(off advice.Off) {
+	p.deps.CoachOff = off
+	if p.deps.KeepCoachOff != nil {
+		p.deps.KeepCoachOff(off)
+	}
 }
 
 // OwnSets are the team's own sets of bones.

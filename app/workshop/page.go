@@ -23,12 +23,14 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/workshop/categories"
+	"whybone/app/workshop/coach"
 	"whybone/app/workshop/diagram"
 	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/present"
 	"whybone/app/workshop/tour"
 	"whybone/fishbone"
+	"whybone/fishbone/advice"
 	"whybone/fishbone/guide"
 )
 
@@ -55,6 +57,9 @@ type Deps struct {
 
 	CriteriaSets     string       // the team's own sets of criteria; empty at first
 	KeepCriteriaSets func(string) // remembers them; may be nil
+
+	CoachOff     advice.Off       // rules of the coach that nobody wants to hear of
+	KeepCoachOff func(advice.Off) // remembers them; may be nil
 
 	New      func() // makes a new analysis and opens it; may be nil
 	OpenFile func() // asks for a file and opens what is in it; may be nil
@@ -102,6 +107,7 @@ type Page struct {
 	cache        *ui.Cache       // of what is in header, rail and status
 
 	meeting   *meeting.Meeting
+	coach     *coach.Coach
 	presenter *present.Presenter
 	untilKey  func() // is called at the next key
 

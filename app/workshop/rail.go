@@ -23,8 +23,9 @@ func (p *Page) railDeps() any {
 		ideas           []fishbone.Idea
 		open            guide.Step
 		narrow, numbers bool
+		notes           [guide.LastPage + 1]int
 	}
-	return deps{guide.Progress(p.Analysis()), guide.Later(p.Analysis(), fishbone.DayOf(p.Now())), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers}
+	return deps{guide.Progress(p.Analysis()), guide.Later(p.Analysis(), fishbone.DayOf(p.Now())), p.Analysis().Ideas(), p.Session().Step(), p.narrowRail(), p.panes.Numbers, p.coach.Counts()}
 }
 
 // makeRail shows the eight steps, and the parked ideas at the foot. A narrow rail shows
@@ -92,7 +93,7 @@ func (p *Page) narrowRail() bool { return p.railWide < railWidth }
 func (p *Page) stepRow(s guide.StepProgress) fyne.CanvasObject {
 	c := ui.Colors()
 	open := s.Step == p.Session().Step()
-	parts := []fyne.CanvasObject{stepMark(s, open, p.narrowRail())}
+	parts := []fyne.CanvasObject{stepMark(s, open, p.narrowRail(), s.Wants || p.coach.Count(s.Step) > 0)}
 	if !p.narrowRail() {
 		parts = append(parts, p.stepName(s, open)...)
 	}
@@ -100,7 +101,11 @@ func (p *Page) stepRow(s guide.StepProgress) fyne.CanvasObject {
 	if open {
 		row.Fill, row.Over = c.Surface, c.Surface
 	}
-	row.SetToolTip(stepTip(s))
+	tip := stepTip(s)
+	if n := p.coach.Count(s.Step); n > 0 {
+		tip += "\n" + words.T("coach.foot", "n", n)
+	}
+	row.SetToolTip(tip)
 	return row
 }
 
@@ -115,10 +120,14 @@ func (p *Page) stepName(s guide.StepProgress, open bool) []fyne.CanvasObject {
 	if s.Count > 0 {
 		count = fmt.Sprint(s.Count)
 	}
+	coached := ui.Gap(0, 0)
+	if p.coach.Count(s.Step) > 0 {
+		coached = container.NewCenter(ui.Bulb.Draw(c.Open, 14))
+	}
 	return []fyne.CanvasObject{
-		ui.Truncated(words.T(fmt.Sprintf("step.%d", s.Step)), name, railWidth-88),
+		ui.Truncated(words.T(fmt.Sprintf("step.%d", s.Step)), name, railWidth-88-coached.MinSize().Width),
 		ui.Spacer(),
-		railCount(count, s.Wants),
+		ui.Row(4, coached, railCount(count, s.Wants)),
 	}
 }
 
@@ -158,7 +167,7 @@ func pageTip(s guide.StepProgress) string {
 }
 
 // stepMark is the step's number or, beside its name, the tick of a step that is done.
-func stepMark(s guide.StepProgress, open, alone bool) fyne.CanvasObject {
+func stepMark(s guide.StepProgress, open, alone, wants bool) fyne.CanvasObject {
 	c := ui.Colors()
 	disc := canvas.NewCircle(c.Back)
 	ink := c.Faint
@@ -184,7 +193,7 @@ func stepMark(s guide.StepProgress, open, alone bool) fyne.CanvasObject {
 		inside = ui.Check.Draw(ink, 14)
 	}
 	mark := container.NewStack(disc, container.NewCenter(inside))
-	if alone && s.Wants {
+	if alone && wants {
 		mark.Add(container.NewWithoutLayout(attention()))
 	}
 	return ui.MinSize(22, 22, mark)

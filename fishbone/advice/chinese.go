@@ -310,6 +310,8 @@ var (
 	zhJoins = newTerms(`； ; ， , 、 而且 并且 並且 同时 同時 还有 還有 另外 加上 再加上 以及 又加上`)
 	// zhAlso say after a comma that something else comes, whatever it is.
 	zhAlso = newSet(`而且 并且 並且 另外 加上 再加上 又加上 还有 還有`)
+	// zhNobody begin a clause of their own although they begin like zhGoOn.
+	zhNobody = newTerms(`没有人 沒有人 没人 沒人 无人 無人`)
 	// zhFaults say that something is wrong.
 	zhFaults = newTerms(`不 未 无 無 没 沒 缺 少 差 慢 老化 磨损 磨損 过 過 太 错 錯 漏 坏 壞 松 鬆 裂 偏 乱 亂 晚 迟 遲 旧 舊 脏 髒 短 断 斷 卡 堵 高 低 超 变形 變形 失效 异常 異常 故障 混 难 難 重复 重複 滞后 堆积 積壓 积压 只有 只 忙 赶 趕 漂移 排队 排隊`)
 	// zhThen begin what follows from the former, and zhGoOn what is said of the same thing.
@@ -318,7 +320,7 @@ var (
 	zhWhen = newTerms(`一 如果 若 当 當 只要 每逢 每到 每次 虽然 雖然 即使 因为 因為 由于 由於 除了`)
 )
 
-// chineseMany finds what joins two clauses of which each tells a fault of its own.
+// chineseMany finds the second of two clauses of which each tells a fault of its own.
 func chineseMany(s *sentence) string {
 	text := s.text
 	for i, r := range text {
@@ -339,8 +341,8 @@ func chineseMany(s *sentence) string {
 		if cut := strings.IndexAny(right, "；;，,、"); cut >= 0 {
 			right = right[:cut]
 		}
-		if tellsFault(left) && (tellsFault(right) || zhAlso[more] && isClause(right)) && zhWhen.at(left) == "" && zhThen.at(right) == "" && zhGoOn.at(right) == "" && !strings.Contains(right, "就") && !strings.Contains(right, "只能") {
-			return join
+		if tellsFault(left) && (tellsFault(right) || zhAlso[more] && isClause(right)) && zhWhen.at(left) == "" && zhThen.at(right) == "" && (zhGoOn.at(right) == "" || zhAlso[more] || zhNobody.at(right) != "") && !strings.Contains(right, "就") && !strings.Contains(right, "只能") {
+			return right
 		}
 	}
 	return ""

@@ -195,13 +195,13 @@ var (
 	enJoins = newPhrases("and, and also, as well as, plus, and then")
 )
 
-// englishMany finds what joins two sentences of which each says something of its own. Two
+// englishMany finds the second of two clauses of which each says something of its own. Two
 // things of which one thing is said, and one thing of which two are, are one cause.
 func englishMany(s *sentence) string {
 	for i, t := range s.tokens {
 		if t.low == ";" {
 			if s.says(0, i) >= 0 && s.says(i+1, len(s.tokens)) >= 0 {
-				return s.around(i, i)
+				return s.span(i+1, len(s.tokens)-1)
 			}
 			continue
 		}
@@ -210,7 +210,7 @@ func englishMany(s *sentence) string {
 			continue
 		}
 		if s.says(0, i) > 0 && s.says(i+n, len(s.tokens)) > 0 {
-			return s.around(i, i+n-1)
+			return s.span(i+n, len(s.tokens)-1)
 		}
 	}
 	return ""
@@ -229,9 +229,4 @@ func (s *sentence) says(from, to int) int {
 		}
 	}
 	return -1
-}
-
-// around is what joins two clauses with the words beside it.
-func (s *sentence) around(from, to int) string {
-	return s.span(max(0, from-1), min(to+1, len(s.tokens)-1))
 }

@@ -17,7 +17,7 @@ type language struct {
 	hindsight func(*sentence) string
 	missing   func(*sentence) string // the lack of a solution
 	vague     func(*sentence) string // a negative that could mean anything
-	many      func(*sentence) string // what joins two causes
+	many      func(*sentence) string // the second of two causes
 	figure    func(*sentence) bool   // whether something is counted or measured
 }
 

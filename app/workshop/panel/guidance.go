@@ -16,10 +16,15 @@ import (
 // makeFoot says what the step still needs, or that it is done, and offers the next.
 func (f *Frame) makeFoot() fyne.CanvasObject {
 	step := guide.ProgressOf(f.host.Analysis(), f.host.Session().Step(), fishbone.DayOf(f.host.Now()))
-	return f.Part("foot", step, func() fyne.CanvasObject { return f.footOf(step) })
+	type deps struct {
+		step  guide.StepProgress
+		notes int
+	}
+	notes := f.host.Coached()
+	return f.Part("foot", deps{step, notes}, func() fyne.CanvasObject { return f.footOf(step, notes) })
 }
 
-func (f *Frame) footOf(step guide.StepProgress) fyne.CanvasObject {
+func (f *Frame) footOf(step guide.StepProgress, notes int) fyne.CanvasObject {
 	c := ui.Colors()
 	lines := []fyne.CanvasObject{}
 	for i, n := range step.Missing {
@@ -34,8 +39,15 @@ func (f *Frame) footOf(step guide.StepProgress) fyne.CanvasObject {
 			lines = append(lines, f.note(step.Advice[0], c.Faint))
 		}
 	}
-	left := ui.Column(3, lines...)
+	var coach fyne.CanvasObject = ui.Spacer()
+	if notes > 0 {
+		coach = f.coachLine(notes)
+	}
 	if !f.host.Actions().Can("act.nextStep") {
+		if notes > 0 {
+			lines = append(lines, coach)
+		}
+		left := ui.Column(3, lines...)
 		return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, left))
 	}
 	button := ui.Plain
@@ -44,7 +56,20 @@ func (f *Frame) footOf(step guide.StepProgress) fyne.CanvasObject {
 	}
 	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Step+1))), func() { f.host.OpenStep(step.Step + 1) })
 	next.SetToolTip(f.host.Actions().Cap(fmt.Sprintf("step.%d", step.Step+1)))
-	return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, ui.Column(10, left, ui.Row(0, ui.Spacer(), next))))
+	if coach.MinSize().Width+next.MinSize().Width > f.Room() { // it has no room beside the button
+		lines, coach = append(lines, coach), ui.Spacer()
+	}
+	left := ui.Column(3, lines...)
+	return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, ui.Column(10, left, ui.Row(0, coach, ui.Spacer(), next))))
+}
+
+// coachLine says how many notes the coach has, and opens them.
+func (f *Frame) coachLine(notes int) fyne.CanvasObject {
+	c := ui.Colors()
+	line := ui.NewTap(ui.Padded(2, 6, 2, 0, ui.Row(6, ui.Bulb.Draw(c.Open, 16),
+		ui.Text(words.T("coach.foot", "n", notes), ui.Style{Size: ui.Small, Color: c.Muted}))), func() { f.host.Actions().Perform("act.coach") })
+	line.SetToolTip(f.host.Actions().Tip("act.coach"))
+	return ui.Row(0, ui.Centered(line))
 }
 
 // StepName says which step is open, or which page of what comes after the meeting.

@@ -93,6 +93,9 @@ type Screen interface {
 	// prompt, and RefreshPrompt brings that up to date.
 	Presenting() bool
 	RefreshPrompt()
+	// Coached is how many notes the coach has for the open step. The action "act.coach" shows
+	// them.
+	Coached() int
 	// Refresh shows the page as things stand.
 	Refresh()
 	// After has something done later, unless it is cancelled before.

@@ -16,6 +16,7 @@ import (
 	"whybone/app/workshop/categories"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/advice"
 	"whybone/fishbone/guide"
 )
 
@@ -33,6 +34,8 @@ type Stage struct {
 	Reworded fishbone.ID     // that was to be reworded
 	Scrolled int             // how often the panel's content moved
 	Own      categories.Own  // the team's own sets of bones
+	Notes    int             // that the coach has for the open step
+	Off      advice.Off      // rules that nobody wants to hear of
 	Criteria string          // and of criteria
 
 	feature panel.Feature
@@ -212,6 +215,7 @@ func (s *Stage) ownActions() []action.Action {
 		{Name: "act.reword", Keys: []string{"F2"}, Where: action.In(action.Everywhere), Do: func() {}},
 		{Name: "act.remove", Keys: []string{"Delete"}, Where: action.In(action.Cards), Do: func() { s.Do(fishbone.RemoveCause{ID: s.SelectedCause()}) }},
 		{Name: "act.send", Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Where: action.In(action.Cards), Do: func() {}, Nth: s.sendTo},
+		{Name: "act.coach", Do: func() {}},
 		{Name: "act.therefore", Keys: []string{"Ctrl+R"}, Where: action.In(action.Everywhere), Can: func() bool { return false }, Do: func() {}},
 	}
 	for n := guide.StepProblem; n <= guide.LastPage; n++ {
@@ -405,6 +409,15 @@ func (s *Stage) Presenting() bool { return s.Shown }
 
 // RefreshPrompt implements [panel.Screen].
 func (s *Stage) RefreshPrompt() {}
+
+// Coached implements [panel.Screen].
+func (s *Stage) Coached() int { return s.Notes }
+
+// CoachOff are the rules that nobody wants to hear of.
+func (s *Stage) CoachOff() advice.Off { return s.Off }
+
+// KeepCoachOff remembers them.
+func (s *Stage) KeepCoachOff(off advice.Off) { s.Off = off }
 
 // Refresh implements [panel.Screen].
 func (s *Stage) Refresh() {
