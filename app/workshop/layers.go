@@ -70,6 +70,11 @@ func endsWithStep(l panel.Layer) bool {
 	return l.Area() == panel.OverDiagram || l.Area() == panel.InPanel
 }
 
+// hasSide says whether something stands beside the board: a panel with content, or a layer.
+func (p *Page) hasSide() bool {
+	return p.view == nil || p.view.Content() != nil || p.HasLayer(panel.InPanel)
+}
+
 // showLayers puts into each part of the page what lies on top there.
 func (p *Page) showLayers() {
 	side := p.panel.Content()
@@ -91,6 +96,9 @@ func (p *Page) showLayers() {
 	}
 	p.showOverPage()
 	p.showAroundPage()
+	if p.started && p.view != nil && p.view.Content() == nil { // a layer came or went that needs room
+		p.whole.Layout.Layout(p.whole.Objects, p.whole.Size())
+	}
 }
 
 // inRoom is where in the room the page stands, or what lies over it. Below it is what has the

@@ -89,7 +89,7 @@ func (p Panes) share(window float32) (rail, panel float32) {
 // idea is parked.
 func (p *Page) columns(window float32) (rail, panel float32) {
 	rail, panel = p.panes.share(window)
-	if p.view != nil && p.view.Content() == nil {
+	if !p.hasSide() {
 		panel = 0
 	}
 	switch {

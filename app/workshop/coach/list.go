@@ -79,7 +79,7 @@ func (l *list) makeHead(some bool) fyne.CanvasObject {
 	hint := words.T("coach.none")
 	if some {
 		hint = words.T("coach.hint")
-		keys = []fyne.CanvasObject{action.Hint("coach.key.note", "Up", "Down").Object(), action.Hint("coach.go", "Return").Object(), action.Hint("coach.off", offKey).Object(), keys[0]}
+		keys = []fyne.CanvasObject{action.Hint("coach.key.note", "Up", "Down").Object(), action.Hint("coach.key.go", "Return").Object(), action.Hint("coach.key.off", offKey).Object(), keys[0]}
 	}
 	return ui.Padded(panel.Margin, panel.Margin, 10, panel.Margin, ui.Column(8,
 		ui.Row(8,

@@ -1,0 +1,70 @@
+package workshop
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone/guide"
+)
+
+// TestTheCoachIsQuiet shows one line at the panel's foot, which opens the notes, and nothing
+// while everybody watches.
+func TestTheCoachIsQuiet(t *testing.T) {
+	s := newStage(t, bone("People"), cause("no automation", "People"))
+	s.goTo(guide.StepCauses)
+	const line = "Notes from the coach: 1"
+	s.MustShow(s.side, line)
+	s.Click(s.side, line)
+	s.MustShow(s.side, "A missing solution is no cause yet")
+	s.Press(fyne.KeyEscape)
+	s.MustNotShow(s.side, "A missing solution")
+	s.Say("late")
+	s.MustShow(s.side, line) // what is right is not spoken of
+	s.goTo(guide.StepGroup)
+	s.MustNotShow(s.side, "Notes from the coach")
+	s.goTo(guide.StepCauses)
+	s.Session().SetPresenting(true)
+	s.Loop.Run()
+	s.MustNotShow(s.band(), "Notes from the coach")
+	if s.Coached() != 0 || s.Actions().Can("act.coach") {
+		t.Error("the coach speaks in front of everybody")
+	}
+}
+
+// whole is a view without a panel.
+type whole struct {
+	board fyne.CanvasObject
+	keys  *ui.KeyTarget
+}
+
+func (v *whole) Board() fyne.CanvasObject   { return v.board }
+func (v *whole) Content() fyne.CanvasObject { return nil }
+func (v *whole) Refresh()                   {}
+func (v *whole) Focus() fyne.Focusable      { return v.keys }
+func (v *whole) Flush()                     {}
+
+// TestALayerHasRoomBesideAWholeView opens the notes where the board has all the room.
+func TestALayerHasRoomBesideAWholeView(t *testing.T) {
+	s := newStage(t)
+	view := &whole{container.NewStack(), ui.NewKeyTarget()}
+	s.use(append(s.all, panel.Feature{Views: []panel.View{{Step: guide.PageProve, Name: "chain", Open: func() panel.ViewPanel { return view }}}}))
+	s.OpenStep(guide.PageProve)
+	s.Loop.Run()
+	if w := s.side.Size().Width; w != 0 {
+		t.Fatalf("the panel is %v wide without content", w)
+	}
+	s.Actions().Perform("act.coach")
+	s.Loop.Run()
+	if w := s.side.Size().Width; w < leastPanel {
+		t.Errorf("the notes have a width of %v", w)
+	}
+	s.Actions().Perform("act.coach")
+	s.Loop.Run()
+	if w := s.side.Size().Width; w != 0 {
+		t.Errorf("afterwards the panel is %v wide", w)
+	}
+}
