@@ -100,12 +100,16 @@ func TestVotesAndPointsChangeNoVerdict(t *testing.T) {
 // TestARootCauseIsALeaf confirms a cause with everything that a root cause needs, and then
 // has something hang below it.
 func TestARootCauseIsALeaf(t *testing.T) {
-	a := apply(t, start(t), fishbone.StopAsking{ID: "rivals", Reason: "we can act"}, judge("rivals", fishbone.Confirmed, "counted"))
-	if !a.IsRoot("rivals") {
+	a, above := start(t), fishbone.ID("rivals")
+	for _, id := range []fishbone.ID{"two", "three", "four", "five"} {
+		a, above = apply(t, a, fishbone.AddCause{ID: id, Under: above, Text: string(id)}), id
+	}
+	a = apply(t, a, judge("five", fishbone.Confirmed, "counted"))
+	if !a.IsRoot("five") {
 		t.Fatal("it is no root cause")
 	}
-	a = apply(t, a, fishbone.StopAsking{ID: "rivals"}, fishbone.AddCause{ID: "below", Under: "rivals", Text: "why"})
-	if a.IsRoot("rivals") {
+	a = apply(t, a, fishbone.AddCause{ID: "below", Under: "five", Text: "why"})
+	if a.IsRoot("five") {
 		t.Error("a cause in mid-chain is a root cause")
 	}
 }
