@@ -130,7 +130,7 @@ var structures = []struct {
 	{"a promise without owner", []fishbone.Edit{promise(fishbone.Promise{Due: "2026-06-01"})}, "barePromise p"},
 	{"a promise without day", []fishbone.Edit{promise(fishbone.Promise{Owner: "Ann"})}, "barePromise p"},
 	{"a promise whose day is past", []fishbone.Edit{promise(fishbone.Promise{Owner: "Ann", Due: "2026-05-10"})}, "barePromise p"},
-	{"a promise with a new day", []fishbone.Edit{promise(fishbone.Promise{Owner: "Ann", Due: "2026-05-10", NewDue: "2026-05-20"})}, ""},
+	{"a promise with a new day", []fishbone.Edit{promise(fishbone.Promise{Owner: "Ann", Due: "2026-05-10", NewDue: "2026-05-20", Reason: "parts came late"})}, ""},
 	{"a promise that was kept", []fishbone.Edit{promise(fishbone.Promise{Status: fishbone.PromiseDone})}, ""},
 	{"a promise that was dropped", []fishbone.Edit{promise(fishbone.Promise{Status: fishbone.PromiseDropped})}, ""},
 }
