@@ -226,6 +226,7 @@ func TestARescueFileHoldsNobodyUp(t *testing.T) {
 	s.write("!")
 	s.until("the strip says why", func() bool { return s.shows(words.T("unsaved.busy")) })
 	s.write("!")
+	s.goHome() // what was typed last is kept, too
 	other.stop()
 	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
 	s.wantProblem(id, "Sales fall!!")
