@@ -43,14 +43,6 @@ func broken() []fishbone.Edit {
 	}
 }
 
-// said is what the picture says.
-func (s *stage) said() (all []string) {
-	for _, t := range s.view.drawn.Scene.Texts {
-		all = append(all, t.Words)
-	}
-	return all
-}
-
 // gaps are those of the spots, from top to bottom.
 func (s *stage) gaps() (all []string) {
 	for _, p := range s.view.drawn.Spots {
