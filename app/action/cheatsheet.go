@@ -12,8 +12,8 @@ import (
 
 // The measures of the sheet of keys.
 const (
-	sheetColumns = 3
-	sheetWords   = 210
+	sheetColumns = 4
+	sheetWords   = 199
 	sheetLine    = 20
 )
 
@@ -61,36 +61,38 @@ func (t *Table) CheatSheet(typing []Key) fyne.CanvasObject {
 	for _, k := range typing {
 		last = append(last, sheetKey(k.Cap, k.Words))
 	}
-	return ui.Padded(4, 24, 4, 24, ui.Column(4,
+	return ui.Padded(4, 20, 4, 20, ui.Column(4,
 		ui.Text(words.T("act.keys"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}),
-		ui.Row(28, inColumns(append(blocks, last), sheetColumns)...)))
+		ui.Row(16, inColumns(append(blocks, last), sheetColumns)...)))
 }
 
 func sheetTitle(title string) fyne.CanvasObject {
-	return ui.Padded(6, 0, 2, 0, ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Accent}))
+	return ui.Padded(4, 0, 1, 0, ui.Text(title, ui.Style{Size: ui.Small, Bold: true, Color: ui.Colors().Accent}))
 }
 
 func sheetKey(key, does string) fyne.CanvasObject {
 	cap := ui.KeyCap(key, "")
-	return ui.MinSize(0, sheetLine, ui.Row(8, ui.MinSize(96, sheetLine, ui.Row(0, cap)),
+	return ui.MinSize(0, sheetLine, ui.Row(8, ui.MinSize(82, sheetLine, ui.Row(0, cap)),
 		ui.MinSize(sheetWords, sheetLine, ui.Row(0, ui.Truncated(does, ui.Style{Size: ui.Small, Color: ui.Colors().Ink}, sheetWords)))))
 }
 
-// inColumns puts blocks of lines into columns of about one height, in their order.
+// inColumns puts blocks of lines into columns of about one height, in their order. A title is
+// not the last line of a column.
 func inColumns(blocks [][]fyne.CanvasObject, columns int) []fyne.CanvasObject {
 	total := 0
 	for _, b := range blocks {
 		total += len(b)
 	}
+	each := (total + columns - 1) / columns
 	var all []fyne.CanvasObject
 	var column []fyne.CanvasObject
-	put := 0
 	for _, b := range blocks {
-		// A block begins a new column where most of it would be beyond this one's share.
-		if full := (len(all) + 1) * total / columns; len(column) > 0 && put+len(b)/2 >= full && len(all)+1 < columns {
-			all, column = append(all, top(column)), nil
+		for i, line := range b {
+			if len(column) >= each || i == 0 && len(column) == each-1 {
+				all, column = append(all, top(column)), nil
+			}
+			column = append(column, line)
 		}
-		column, put = append(column, b...), put+len(b)
 	}
 	return append(all, top(column))
 }

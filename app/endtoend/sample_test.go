@@ -3,6 +3,7 @@
 package endtoend
 
 import (
+	"database/sql"
 	"fmt"
 	"strings"
 	"testing"
@@ -175,7 +176,18 @@ func (w *window) newAnalysis() {
 // drafts are what was typed and not entered yet, by place.
 func (w *window) drafts() map[string]string {
 	w.t.Helper()
-	drafts, err := w.store.Drafts(w.id)
+	db, err := sql.Open("sqlite3", "file:"+w.data+"?mode=ro&_busy_timeout=5000")
 	must(w.t, err)
+	defer db.Close()
+	rows, err := db.Query(`SELECT place, text FROM draft WHERE analysis = ?`, string(w.id))
+	must(w.t, err)
+	defer rows.Close()
+	drafts := map[string]string{}
+	for rows.Next() {
+		var place, text string
+		must(w.t, rows.Scan(&place, &text))
+		drafts[place] = text
+	}
+	must(w.t, rows.Err())
 	return drafts
 }

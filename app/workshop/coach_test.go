@@ -51,7 +51,7 @@ func (v *whole) Flush()                     {}
 func TestALayerHasRoomBesideAWholeView(t *testing.T) {
 	s := newStage(t)
 	view := &whole{container.NewStack(), ui.NewKeyTarget()}
-	s.use(append(s.all, panel.Feature{Views: []panel.View{{Step: guide.PageProve, Name: "chain", Open: func() panel.ViewPanel { return view }}}}))
+	s.use(append([]panel.Feature{{Views: []panel.View{{Step: guide.PageProve, Name: "bare", Open: func() panel.ViewPanel { return view }}}}}, s.all...))
 	s.OpenStep(guide.PageProve)
 	s.Loop.Run()
 	if w := s.side.Size().Width; w != 0 {

@@ -48,7 +48,11 @@ func (f *feature) openPanel() panel.ViewPanel {
 // actions are what can be done on the page; those with a letter while no value is typed.
 func (f *feature) actions() []action.Action {
 	act := func(name string, can func(*proofPanel) bool, do func(*proofPanel), keys ...string) action.Action {
-		return action.Action{Name: name, Part: action.Steps, Where: action.In(place), Keys: keys,
+		var where []action.Place
+		if len(keys) > 0 {
+			where = action.In(place)
+		}
+		return action.Action{Name: name, Part: action.Steps, Where: where, Keys: keys,
 			Do: func() { do(f.open) },
 			Can: func() bool {
 				return f.open != nil && f.host.Session().Step() == guide.PageProve && can(f.open)
