@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 
 	"whybone/app/board"
 	"whybone/app/desktop"
@@ -55,15 +56,25 @@ type Store interface {
 type Preferences struct {
 	store  Store
 	failed func(error)
+
+	mu      sync.Mutex
+	waiting map[string]string // what the store did not take yet, by its key
 }
 
 // New makes preferences. Failed is told of what cannot be written.
-func New(s Store, failed func(error)) *Preferences { return &Preferences{s, failed} }
+func New(s Store, failed func(error)) *Preferences {
+	return &Preferences{store: s, failed: failed, waiting: map[string]string{}}
+}
 
 // Use reads from and writes to another store from now on.
 func (p *Preferences) Use(s Store) { p.store = s }
 
 func (p *Preferences) get(key string) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if value, ok := p.waiting[key]; ok {
+		return value
+	}
 	value, err := p.store.Setting(key)
 	if err != nil {
 		return ""
@@ -71,9 +82,22 @@ func (p *Preferences) get(key string) string {
 	return value
 }
 
+// set writes a setting, and those that the store did not take before: it may have been busy for
+// a moment. Until then they are remembered here.
 func (p *Preferences) set(key, value string) {
-	if err := p.store.SetSetting(key, value); err != nil {
-		p.failed(err)
+	p.mu.Lock()
+	p.waiting[key] = value
+	var failed error
+	for key, value := range p.waiting {
+		if err := p.store.SetSetting(key, value); err != nil {
+			failed = err
+			continue
+		}
+		delete(p.waiting, key)
+	}
+	p.mu.Unlock()
+	if failed != nil {
+		p.failed(failed)
 	}
 }
 
