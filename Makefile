@@ -14,10 +14,10 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GREMLINS := github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 
 # What opens a real window, and what does not: the race detector slows a window down so
-# much that its timings mean nothing. Tests that start one process after the other skip
-# themselves under it; they run without, too.
+# much that its timings mean nothing. Tests that start one process after the other, or make a
+# page anew thousands of times, skip themselves under it; they run without, too.
 WINDOWS := ./app/endtoend
-PROCESSES := ./app/command ./fishbone/draw/graphviz
+PROCESSES := ./app/command ./app/workshop ./fishbone/draw/graphviz
 NO_WINDOWS = $$(go list ./... | grep -v /app/endtoend$$)
 # The packages whose tests must notice a mutation.
 FUZZTIME ?= 20s
@@ -43,8 +43,8 @@ build: setup ## build build/whybone
 	go build -ldflags='-s -w' -o build/whybone .
 
 test: setup setup-test ## install what is missing, run every test, with -race where no window opens
-	go test -race -timeout 20m $(NO_WINDOWS)
-	go test -timeout 20m $(WINDOWS) $(PROCESSES)
+	go test -race -timeout 30m $(NO_WINDOWS)
+	go test -timeout 30m $(WINDOWS) $(PROCESSES)
 
 bench: setup setup-test ## run the benchmarks, print their table
 	go test -run '^$$' -bench . -benchmem -timeout 60m \

@@ -21,6 +21,9 @@ import (
 // TestNoPartOfThePageIsOutOfDate changes each attribute of each kind of thing and compares
 // what the page then shows with the same page made without a cache.
 func TestNoPartOfThePageIsOutOfDate(t *testing.T) {
+	if racing {
+		t.Skip("make test runs it without the race detector")
+	}
 	for _, presenting := range []bool{false, true} {
 		t.Run(fmt.Sprintf("presenting %v", presenting), func(t *testing.T) {
 			s := newStage(t, everyKind()...)
