@@ -7,7 +7,6 @@ import (
 	"image"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"whybone/app/ui"
@@ -199,7 +198,7 @@ func (g *gallery) menuOf(name string, row image.Rectangle) {
 // asides are what opens over the workshop.
 func (g *gallery) asides() {
 	g.step(guide.StepGroup)
-	g.clickOn(strings.TrimSuffix(words.T("group.sets"), " ▾"))
+	g.clickOn(words.T("group.sets"))
 	g.see(words.T("set.4m"))
 	g.take("step-4-sets")
 	g.press("Escape")

@@ -30,6 +30,13 @@ func Quiet(icon Icon, words string, onTap func()) *Tap {
 	return button(icon, Style{Body, false, p.Muted}, p.Muted, words, onTap)
 }
 
+// Dropdown is a quiet button that opens a menu, which its owner sets.
+func Dropdown(words string) *Tap {
+	p := Colors()
+	label := Row(2, Text(words, Style{Body, false, p.Muted}), Down.Draw(p.Muted, 16))
+	return NewTap(MinSize(0, 36, Padded(0, 8, 0, 14, label)), nil)
+}
+
 // Destructive is a quiet button, in red, for what cannot be undone.
 func Destructive(words string, onTap func()) *Tap {
 	p := Colors()

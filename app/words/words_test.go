@@ -25,6 +25,7 @@ import (
 	"whybone/app/words"
 	"whybone/assets"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/fonts"
 	"whybone/storage"
 )
 
@@ -72,6 +73,20 @@ func TestSameKeys(t *testing.T) {
 		for key := range english {
 			if other[key] == "" {
 				t.Errorf("%s: %q is missing", l.Name, key)
+			}
+		}
+	}
+}
+
+// TestTheWindowsFontHasEveryWord sees to it that no word of the interface asks for a rare
+// character: the window would read its fonts anew, and its widths would change meanwhile.
+func TestTheWindowsFontHasEveryWord(t *testing.T) {
+	for _, l := range words.Languages() {
+		for key, text := range load(t, l.Language) {
+			for _, r := range text {
+				if _, common := fonts.Common(r); !common && unicode.IsPrint(r) {
+					t.Errorf("%s: %q has %q, which its font lacks", l.Name, key, r)
+				}
 			}
 		}
 	}

@@ -263,7 +263,7 @@ func (s *groupPanel) Refresh() {
 	top := []fyne.CanvasObject{
 		s.Heading(words.T("group.question"), words.T("group.explain")),
 		s.Part("line", nil, func() fyne.CanvasObject {
-			sets := ui.Quiet("", words.T("group.sets"), nil)
+			sets := ui.Dropdown(words.T("group.sets"))
 			sets.OnTap = func() { s.setsMenu(panel.Below(sets)) }
 			return ui.Row(8, ui.Expand(s.line.Entry), sets)
 		}),
