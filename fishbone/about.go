@@ -21,19 +21,19 @@ type About struct {
 	Date        string `json:"date,omitempty"`
 	Place       string `json:"place,omitempty"`
 
-	Voice        string `json:"voice,omitempty"`        // the customer's own words
-	Affected     Figure `json:"affected,omitempty"`     // how many it happened to
-	Total        Figure `json:"total,omitempty"`        // of how many
-	Period       string `json:"period,omitempty"`       // in which time
-	School       School `json:"school,omitempty"`       // how evidence decides
-	Signing      string `json:"signing,omitempty"`      // how the record says who said what: "", "initials" or "nobody"
-	Cut          Figure `json:"cut,omitempty"`          // up to which share of all points causes are verified, in percent
-	Expected     Figure `json:"expected,omitempty"`     // how many complaints the team expects
-	ExpectedFrom Day    `json:"expectedFrom,omitempty"` // from this day
-	ExpectedBy   Day    `json:"expectedBy,omitempty"`   // to this one
-	Closed       Day    `json:"closed,omitempty"`       // when the analysis was closed
-	ClosedBy     string `json:"closedBy,omitempty"`
-	Lessons      string `json:"lessons,omitempty"` // what the team learned
+	Voice        string  `json:"voice,omitempty"`        // the customer's own words
+	Affected     Figure  `json:"affected,omitempty"`     // how many it happened to
+	Total        Figure  `json:"total,omitempty"`        // of how many
+	Period       string  `json:"period,omitempty"`       // in which time
+	School       School  `json:"school,omitempty"`       // how evidence decides
+	Signing      Signing `json:"signing,omitempty"`      // how it is told who said what
+	Cut          Figure  `json:"cut,omitempty"`          // up to which share of all points causes are verified, in percent
+	Expected     Figure  `json:"expected,omitempty"`     // how many complaints the team expects
+	ExpectedFrom Day     `json:"expectedFrom,omitempty"` // from this day
+	ExpectedBy   Day     `json:"expectedBy,omitempty"`   // to this one
+	Closed       Day     `json:"closed,omitempty"`       // when the analysis was closed
+	ClosedBy     string  `json:"closedBy,omitempty"`
+	Lessons      string  `json:"lessons,omitempty"` // what the team learned
 }
 
 // School is how a team decides which causes are root causes.
@@ -71,7 +71,7 @@ const (
 	Total        Field = "total"
 	Period       Field = "period"
 	SchoolField  Field = "school"
-	Signing      Field = "signing"
+	SigningField Field = "signing"
 	Cut          Field = "cut"
 	Expected     Field = "expected"
 	ExpectedFrom Field = "expectedFrom"
@@ -84,7 +84,8 @@ const (
 // AboutKind describes the texts of [About]. There is one About in every analysis, so it
 // stands in no list and has no identifier of its own.
 var AboutKind = &Kind{
-	Name: "about",
+	Name:  "about",
+	clone: func(t Thing) Thing { c := *t.(*About); return &c },
 	Attributes: []Attribute{
 		line(string(Problem), func(b *About) *string { return &b.Problem }).searched(),
 		line(string(Head), func(b *About) *string { return &b.Head }).searched(),
@@ -105,7 +106,7 @@ var AboutKind = &Kind{
 		figure(string(Total), func(b *About) *Figure { return &b.Total }),
 		line(string(Period), func(b *About) *string { return &b.Period }),
 		word(string(SchoolField), func(b *About) *string { return (*string)(&b.School) }, EveryLeaf, ByPoints),
-		word(string(Signing), func(b *About) *string { return &b.Signing }, "", "initials", "nobody"),
+		word(string(SigningField), func(b *About) *string { return (*string)(&b.Signing) }, Signings()...),
 		figure(string(Cut), func(b *About) *Figure { return &b.Cut }),
 		figure(string(Expected), func(b *About) *Figure { return &b.Expected }),
 		day(string(ExpectedFrom), func(b *About) *Day { return &b.ExpectedFrom }),

@@ -14,7 +14,7 @@ type Addition struct {
 var AdditionKind = newKind("addition", "additions", func(a *Addition) *ID { return &a.ID },
 	label("text", func(a *Addition) *string { return &a.Text }).searched(),
 	thing("solution", func(a *Addition) *ID { return &a.Solution }, "solution").needs(),
-	line("by", func(a *Addition) *string { return &a.By }).names(),
+	line("by", func(a *Addition) *string { return &a.By }).authors(),
 	stamp("made", func(a *Addition) *Stamp { return &a.Made }),
 	stamp("changed", func(a *Addition) *Stamp { return &a.Changed }),
 )

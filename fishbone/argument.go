@@ -25,7 +25,7 @@ var ArgumentKind = newKind("argument", "arguments", func(a *Argument) *ID { retu
 	label("text", func(a *Argument) *string { return &a.Text }),
 	thing("solution", func(a *Argument) *ID { return &a.Solution }, "solution").needs(),
 	word("side", func(a *Argument) *string { return (*string)(&a.Side) }, Pro, Con),
-	line("by", func(a *Argument) *string { return &a.By }).names(),
+	line("by", func(a *Argument) *string { return &a.By }).authors(),
 	stamp("made", func(a *Argument) *Stamp { return &a.Made }),
 	stamp("changed", func(a *Argument) *Stamp { return &a.Changed }),
 )

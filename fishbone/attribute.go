@@ -44,6 +44,8 @@ type Attribute struct {
 	Most int
 	// Names says that what stands there are people's names: one, or a list of them.
 	Names bool
+	// Author says that the names are of who said it, which are told as the team signs.
+	Author bool
 	// Needed says of what is named that the thing is nothing without it and goes with it.
 	Needed bool
 	// Of are the kinds, by their names, of which things may be named.
@@ -100,6 +102,9 @@ func (f Attribute) searched() Attribute { f.Searched = true; return f }
 
 // names says that people's names stand there.
 func (f Attribute) names() Attribute { f.Names = true; return f }
+
+// authors says that the names of who said it stand there.
+func (f Attribute) authors() Attribute { f.Author = true; return f.names() }
 
 // needs says that the thing is nothing without what it names.
 func (f Attribute) needs() Attribute { f.Needed = true; return f }

@@ -24,7 +24,7 @@ type Cause struct {
 var CauseKind = newKind(causeName, "causes", func(c *Cause) *ID { return &c.ID },
 	label("text", func(c *Cause) *string { return &c.Text }).searched(),
 	parent("parent", func(c *Cause) *ID { return &c.Parent }),
-	line("by", func(c *Cause) *string { return &c.By }).names(),
+	line("by", func(c *Cause) *string { return &c.By }).authors(),
 	cause("sameAs", func(c *Cause) *ID { return &c.SameAs }),
 	word("finding", func(c *Cause) *string { return (*string)(&c.Verdict.Finding) }, Unjudged, Confirmed, Rejected, ToVerify, Undecided).within("verdict"),
 	text("evidence", func(c *Cause) *string { return &c.Verdict.Evidence }).within("verdict"),

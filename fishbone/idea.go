@@ -11,7 +11,7 @@ type Idea struct {
 // IdeaKind describes parked ideas.
 var IdeaKind = newKind("idea", "ideas", func(i *Idea) *ID { return &i.ID },
 	label("text", func(i *Idea) *string { return &i.Text }),
-	line("by", func(i *Idea) *string { return &i.By }).names(),
+	line("by", func(i *Idea) *string { return &i.By }).authors(),
 	stamp("made", func(i *Idea) *Stamp { return &i.Made }),
 )
 

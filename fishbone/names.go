@@ -49,10 +49,20 @@ func (n Names) replaceOne(s string) string {
 	return s[:at] + as + s[at+len(name):]
 }
 
+// renaming is what becomes of names that are told.
+type renaming struct {
+	author func(string) string // of who said something
+	other  func(string) string // of who promised, checked or decided something, and of the roster; nil leaves them
+	stamp  func(string) string // of who was writing; nil leaves them
+}
+
+// everywhere replaces the names wherever names stand.
+func (n Names) everywhere() renaming { return renaming{n.Replace, n.Replace, n.Replace} }
+
 // inThing returns a thing with the names replaced: a copy, or the thing itself where they do
 // not stand in it. Stamps are told when somebody did something, and so are only touched where
 // a name goes from the record.
-func (n Names) inThing(t Thing, stamps bool) Thing {
+func (r renaming) inThing(t Thing) Thing {
 	k := t.Kind()
 	changed := false
 	put := func(f Attribute, v any) {
@@ -64,11 +74,11 @@ func (n Names) inThing(t Thing, stamps bool) Thing {
 	for _, f := range k.Attributes {
 		switch v := f.get(t).(type) {
 		case string:
-			if as := n.Replace(v); f.Names && as != v {
+			if as := r.inAttribute(f, v); as != v {
 				put(f, as)
 			}
 		case Stamp:
-			if by := n.Replace(v.By); stamps && by != v.By {
+			if by := use(r.stamp, v.By); by != v.By {
 				v.By = by
 				put(f, v)
 			}
@@ -77,56 +87,78 @@ func (n Names) inThing(t Thing, stamps bool) Thing {
 	return t
 }
 
+// inAttribute is what becomes of the text of an attribute.
+func (r renaming) inAttribute(f Attribute, s string) string {
+	switch {
+	case f.Author:
+		return use(r.author, s)
+	case f.Names:
+		return use(r.other, s)
+	}
+	return s
+}
+
+func use(as func(string) string, name string) string {
+	if as == nil {
+		return name
+	}
+	return as(name)
+}
+
 // InEdit returns an edit of a log as it would be if the names had been the others all along.
-func (n Names) InEdit(e Edit) Edit {
+func (n Names) InEdit(e Edit) Edit { return n.everywhere().inEdit(e) }
+
+func (r renaming) inEdit(e Edit) Edit {
 	switch e := e.(type) {
 	case Batch:
 		edits := make([]Edit, len(e.Edits))
 		for i, one := range e.Edits {
-			edits[i] = n.InEdit(one)
+			edits[i] = r.inEdit(one)
 		}
 		return Batch{edits}
 	case Revert:
 		things := make(map[ID]Thing, len(e.Things))
 		for id, t := range e.Things {
 			if !IsGone(t) {
-				t = n.inThing(t, true)
+				t = r.inThing(t)
 			}
 			things[id] = t
 		}
 		e.Things = things
 		return e
 	case Add:
-		e.Thing = n.inThing(e.Thing, true)
+		e.Thing = r.inThing(e.Thing)
 		return e
 	case Set:
-		return n.inSet(e)
+		return r.inSet(e)
 	case AddCause:
-		e.By = n.Replace(e.By)
+		e.By = use(r.author, e.By)
+		return e
+	case GivePoints:
+		e.By = use(r.author, e.By)
 		return e
 	case Judge:
-		e.Verdict.Who = n.Replace(e.Verdict.Who)
+		e.Verdict.Who = use(r.other, e.Verdict.Who)
 		return e
 	case JudgeEffect:
-		e.By = n.Replace(e.By)
+		e.By = use(r.other, e.By)
 		return e
 	case CloseAnalysis:
-		e.By = n.Replace(e.By)
+		e.By = use(r.other, e.By)
 		return e
 	case RenamePerson:
-		e.As = n.Replace(e.As)
+		e.As = use(r.other, e.As)
 		return e
 	}
 	return e
 }
 
-func (n Names) inSet(e Set) Edit {
+func (r renaming) inSet(e Set) Edit {
 	values := make(Values, len(e.Values))
 	for name, v := range e.Values {
-		if f, _ := e.Of.Attribute(name); f.Names {
-			if s, ok := v.(string); ok {
-				v = n.Replace(s)
-			}
+		f, _ := e.Of.Attribute(name)
+		if s, ok := v.(string); ok {
+			v = r.inAttribute(f, s)
 		}
 		values[name] = v
 	}
@@ -141,8 +173,10 @@ func (a *Analysis) WithNames(n Names) *Analysis {
 		return a
 	}
 	m := mutate(a)
+	about := m.about
+	m.setAbout(*n.everywhere().inThing(&about).(*About))
 	for id, t := range m.things {
-		if with := n.inThing(t, true); with != t {
+		if with := n.everywhere().inThing(t); with != t {
 			m.put(id, with)
 		}
 	}
@@ -150,9 +184,17 @@ func (a *Analysis) WithNames(n Names) *Analysis {
 }
 
 // replaceNames replaces names wherever they stand as the name of somebody.
-func (m *mutation) replaceNames(n Names, stamps bool) error {
+func (m *mutation) replaceNames(r renaming) error {
+	about := m.about
+	with := r.inThing(&about).(*About)
+	if err := AboutKind.check(with); err != nil {
+		return err
+	}
+	if *with != m.about {
+		m.setAbout(*with)
+	}
 	for id, t := range m.things {
-		with := n.inThing(t, stamps)
+		with := r.inThing(t)
 		if with == t {
 			continue
 		}
@@ -187,7 +229,9 @@ func (e RenamePerson) apply(m *mutation) error {
 	if m.namesakeOf(old) {
 		return update(m, e.ID, func(p *Person) { p.Name = name })
 	}
-	return m.replaceNames(NewNames(old.Name, name), false)
+	as := NewNames(old.Name, name).everywhere()
+	as.stamp = nil
+	return m.replaceNames(as)
 }
 
 // namesakeOf says whether somebody else on the roster has the same name.
@@ -221,5 +265,5 @@ func (e AnonymizePerson) apply(m *mutation) error {
 	if !ok {
 		return ErrNotFound
 	}
-	return m.replaceNames(NewNames(old.Name, as), true)
+	return m.replaceNames(NewNames(old.Name, as).everywhere())
 }

@@ -27,7 +27,7 @@ type Risk struct {
 var RiskKind = newKind("risk", "risks", func(r *Risk) *ID { return &r.ID },
 	label("text", func(r *Risk) *string { return &r.Text }),
 	thing("solution", func(r *Risk) *ID { return &r.Solution }, "solution").needs(),
-	line("by", func(r *Risk) *string { return &r.By }).names(),
+	line("by", func(r *Risk) *string { return &r.By }).authors(),
 	word("answer", func(r *Risk) *string { return (*string)(&r.Answer) }, RiskOpen, RiskPromised, RiskChanged, RiskAccepted),
 	line("note", func(r *Risk) *string { return &r.Note }),
 	stamp("made", func(r *Risk) *Stamp { return &r.Made }),

@@ -16,7 +16,7 @@ var ScoreKind = newKind("score", "scores", func(s *Score) *ID { return &s.ID },
 	figure("points", func(s *Score) *Figure { return &s.Points }).needs(),
 	thing("criterion", func(s *Score) *ID { return &s.Criterion }, "criterion").needs(),
 	thing("of", func(s *Score) *ID { return &s.Of }, "cause", "solution").needs(),
-	line("by", func(s *Score) *string { return &s.By }).names(),
+	line("by", func(s *Score) *string { return &s.By }).authors(),
 	stamp("made", func(s *Score) *Stamp { return &s.Made }),
 	stamp("changed", func(s *Score) *Stamp { return &s.Changed }),
 )

@@ -28,7 +28,7 @@ type Slip struct {
 // SlipKind describes slips.
 var SlipKind = newKind("slip", "slips", func(s *Slip) *ID { return &s.ID },
 	label("text", func(s *Slip) *string { return &s.Text }),
-	line("by", func(s *Slip) *string { return &s.By }).names(),
+	line("by", func(s *Slip) *string { return &s.By }).authors(),
 	word("for", func(s *Slip) *string { return (*string)(&s.For) }, SlipCause, SlipSolution, SlipGuess),
 	cause("of", func(s *Slip) *ID { return &s.Of }),
 	day("opened", func(s *Slip) *Day { return &s.Opened }),

@@ -55,7 +55,7 @@ type Solution struct {
 // SolutionKind describes solutions.
 var SolutionKind = newKind("solution", "solutions", func(s *Solution) *ID { return &s.ID },
 	label("text", func(s *Solution) *string { return &s.Text }).searched(),
-	line("by", func(s *Solution) *string { return &s.By }).names(),
+	line("by", func(s *Solution) *string { return &s.By }).authors(),
 	causes("causes", func(s *Solution) *[]ID { return &s.Causes }),
 	word("strength", func(s *Solution) *string { return (*string)(&s.Strength) }, Unsaid, Weaker, Intermediate, Stronger),
 	word("apart", func(s *Solution) *string { return (*string)(&s.Apart) }, CountedOnce, CountedApart),

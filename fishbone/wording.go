@@ -32,7 +32,7 @@ const (
 var WordingKind = newKind("wording", "wordings", func(w *Wording) *ID { return &w.ID },
 	label("text", func(w *Wording) *string { return &w.Text }).searched(),
 	cause("cause", func(w *Wording) *ID { return &w.Cause }).needs(),
-	line("by", func(w *Wording) *string { return &w.By }).names(),
+	line("by", func(w *Wording) *string { return &w.By }).authors(),
 	number("votes", func(w *Wording) *int { return &w.Votes }).upTo(1_000_000),
 	word("origin", func(w *Wording) *string { return (*string)(&w.Origin) }, Joined, Original),
 	parent("from", func(w *Wording) *ID { return &w.From }),

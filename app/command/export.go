@@ -36,7 +36,10 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 			var a *fishbone.Analysis
 			var whole []byte
 			err := data.read(func(store *storage.Store) (err error) {
-				if a, err = pick(store, args); err == nil && out.kind() == jsonFile {
+				if a, err = pick(store, args); err != nil {
+					return err
+				}
+				if a = a.Signed(); out.kind() == jsonFile {
 					whole, err = exchange.WriteWhole(a, func(sum string) ([]byte, error) { return there(store, sum) })
 				}
 				return err

@@ -9,7 +9,6 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop/wall"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 	"whybone/storage"
@@ -26,13 +25,13 @@ func (g *gallery) cards(data string, language words.Language) {
 	must(g.t, store.Close())
 	g.window = g.desktop.open(data, language)
 	g.id = id
-	g.see(words.T("wall.signed", "how", words.T("wall.sign.names")))
+	g.see(words.T("wall.signed", "how", words.T("signing.names")))
 	g.away()
 	g.take("wall")
-	g.sign(wall.Names, wall.Initials)
-	g.sign(wall.Initials, wall.Nobody)
+	g.sign(fishbone.SignNames, fishbone.SignInitials)
+	g.sign(fishbone.SignInitials, fishbone.SignNobody)
 	g.shown("wall-present-nobody")
-	g.sign(wall.Nobody, wall.Names)
+	g.sign(fishbone.SignNobody, fishbone.SignNames)
 	g.clocks()
 	g.shown("wall-present")
 	g.pasted()
@@ -76,24 +75,24 @@ func (g *gallery) storeCards(store *storage.Store) fishbone.ID {
 }
 
 // sign chooses how cards are signed, by the menu above them.
-func (g *gallery) sign(from, to wall.Signing) {
-	name := func(s wall.Signing) string {
-		if s == wall.Names {
+func (g *gallery) sign(from, to fishbone.Signing) {
+	name := func(s fishbone.Signing) string {
+		if s == fishbone.SignNames {
 			return "names"
 		}
 		return string(s)
 	}
-	g.clickOn(words.T("wall.signed", "how", words.T("wall.sign."+name(from))))
+	g.clickOn(words.T("wall.signed", "how", words.T("signing."+name(from))))
 	g.away()
 	g.take("wall-signing-" + name(to))
-	for _, s := range wall.Signings() {
+	for _, s := range fishbone.Signings() {
 		g.press("Down")
 		if s == to {
 			g.press("Return")
 			break
 		}
 	}
-	g.see(words.T("wall.signed", "how", words.T("wall.sign."+name(to))))
+	g.see(words.T("wall.signed", "how", words.T("signing."+name(to))))
 	g.take("wall-" + name(to))
 }
 

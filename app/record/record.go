@@ -19,6 +19,7 @@ import (
 // Source is what a record is read from: an open session.
 type Source interface {
 	Analysis() *fishbone.Analysis
+	Newest() *fishbone.Analysis
 	Timeline() storage.Timeline
 	TakenOut() ([]session.TakenOut, error)
 	EntryTimes() ([]time.Time, error)
@@ -43,6 +44,7 @@ type Record struct {
 	states  []storage.EntryState
 	teller  *words.Teller
 	out     []session.TakenOut
+	signing fishbone.Signing
 	told    []Line // from the newest on, as far as somebody looked
 }
 
@@ -65,10 +67,11 @@ func (r *Record) Refresh() error {
 	if err != nil {
 		return err
 	}
-	if r.teller != nil && slices.Equal(moments, r.moments) && reflect.DeepEqual(out, r.out) {
+	signing := r.source.Newest().About().Signing
+	if r.teller != nil && slices.Equal(moments, r.moments) && reflect.DeepEqual(out, r.out) && signing == r.signing {
 		return nil
 	}
-	r.moments, r.told, r.out, r.teller = moments, nil, out, words.NewTeller(r.source.Analysis())
+	r.moments, r.told, r.out, r.signing, r.teller = moments, nil, out, signing, words.NewTeller(r.source.Analysis())
 	for done := r.course.Done; done < len(moments); {
 		undone, err := r.source.Record(min(done+page, len(moments)), min(page, len(moments)-done))
 		if err != nil {
@@ -116,13 +119,15 @@ func (r *Record) Line(position int) (Line, error) {
 	return l, nil
 }
 
-// neutral is an entry with neutral names for those that were taken out of the record after it.
+// neutral is an entry with neutral names for those that were taken out of the record after it,
+// and with authors named as the team wants now.
 func (r *Record) neutral(e storage.Entry) storage.Entry {
 	for _, out := range r.out {
 		if out.Position >= e.Position {
 			e.Edit, e.Undo, e.At.By = out.Names.InEdit(e.Edit), out.Names.InEdit(e.Undo), out.Names.Replace(e.At.By)
 		}
 	}
+	e.Edit, e.Undo, e.At.By = r.signing.InEdit(e.Edit), r.signing.InEdit(e.Undo), r.signing.Sign(e.At.By)
 	return e
 }
 

@@ -59,6 +59,7 @@ func (s *Session) ShowMoment(position int) error {
 			moment = moment.WithNames(one.Names)
 		}
 	}
+	moment = moment.WithSigning(s.a.About().Signing)
 	s.viewing.moment, s.viewing.position = moment, position
 	s.look()
 	return nil

@@ -497,6 +497,8 @@ func (t teller) about(e fishbone.SetAbout) string {
 	}
 	field := T("field." + string(e.Field))
 	switch {
+	case e.Field == fishbone.SigningField:
+		return T("record.set-about", "field", field, "new", Signing(fishbone.Signing(e.Text)))
 	case text == "":
 		return T("record.set-about.no", "field", field, "old", old)
 	case old == "" || old == text:

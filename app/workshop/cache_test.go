@@ -113,13 +113,18 @@ func (s *stage) changeOf(thing fishbone.Thing, attributes ...fishbone.Attribute)
 	if c, ok := thing.(*fishbone.Cause); ok && attributes[0].Content == fishbone.ContentParent {
 		return fishbone.MoveCause{ID: c.ID, Under: "Market"}, fishbone.MoveCause{ID: c.ID, Under: c.Parent}
 	}
-	copied := reflect.New(reflect.TypeOf(thing).Elem())
-	copied.Elem().Set(reflect.ValueOf(thing).Elem())
-	next := copied.Interface().(fishbone.Thing)
+	next := copyOf(thing)
 	for _, of := range attributes {
 		of.Put(next, s.anotherValue(of, of.Get(thing)))
 	}
 	return becomes(next), becomes(thing)
+}
+
+// copyOf is another thing that says the same.
+func copyOf(thing fishbone.Thing) fishbone.Thing {
+	copied := reflect.New(reflect.TypeOf(thing).Elem())
+	copied.Elem().Set(reflect.ValueOf(thing).Elem())
+	return copied.Interface().(fishbone.Thing)
 }
 
 // anotherValue is a value that an attribute can have, too.

@@ -16,7 +16,6 @@ import (
 	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/tour"
-	"whybone/app/workshop/wall"
 	"whybone/fishbone"
 	"whybone/fishbone/advice"
 	"whybone/fishbone/guide"
@@ -136,17 +135,6 @@ func (p *Page) TurnHead(left bool) {
 		p.deps.TurnHead(left)
 	}
 	p.diagram.ShowWhole()
-	p.Refresh()
-	p.Focus()
-}
-
-// Signing is how cards on the wall say who said them.
-func (p *Page) Signing() wall.Signing { return p.panes.Signing }
-
-// Sign has the cards signed in another way from now on.
-func (p *Page) Sign(how wall.Signing) {
-	p.panes.Signing = how
-	p.rearrange()
 	p.Refresh()
 	p.Focus()
 }

@@ -2,14 +2,11 @@ package workshop
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui"
-	"whybone/app/workshop/wall"
 )
 
 // The widths of the page's parts. The board never gets less than half.
@@ -23,35 +20,24 @@ const (
 	mostPanel   = 480
 )
 
-// Panes says how a team wants to share out the room beside the board, and how cards are
-// signed. The zero value leaves that to the page.
+// Panes says how a team wants to share out the room beside the board. The zero value leaves
+// that to the page.
 type Panes struct {
 	Panel   float32 // the panel's width, 0 for what suits the window
 	Closed  bool    // there is no panel
 	Numbers bool    // the rail shows the numbers of the steps alone
-	Signing wall.Signing
 }
 
 // String is how panes are kept in the settings.
 func (p Panes) String() string {
-	s := fmt.Sprintf("panel=%.0f closed=%t numbers=%t", p.Panel, p.Closed, p.Numbers)
-	if p.Signing != wall.Names {
-		s += signing + string(p.Signing)
-	}
-	return s
+	return fmt.Sprintf("panel=%.0f closed=%t numbers=%t", p.Panel, p.Closed, p.Numbers)
 }
-
-// signing stands before how cards are signed.
-const signing = " signing="
 
 // ReadPanes reads what [Panes.String] wrote; from anything else it makes the zero value.
 func ReadPanes(s string) Panes {
 	var p Panes
 	if _, err := fmt.Sscanf(s, "panel=%f closed=%t numbers=%t", &p.Panel, &p.Closed, &p.Numbers); err != nil {
 		return Panes{}
-	}
-	if _, how, ok := strings.Cut(s, signing); ok && slices.Contains(wall.Signings(), wall.Signing(how)) {
-		p.Signing = wall.Signing(how)
 	}
 	if p.Panel != 0 {
 		p.Panel = boundPanel(p.Panel)

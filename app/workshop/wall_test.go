@@ -115,18 +115,16 @@ func TestTheRailGivesWayBeforeTheTextIsSmall(t *testing.T) {
 
 func TestCardsAreSignedAsTheTeamWants(t *testing.T) {
 	s := naming(t, 10)
-	kept := Panes{}
-	s.deps.KeepPanes = func(p Panes) { kept = p }
-	s.Click(s.diagram.Object(), words.T("wall.signed", "how", words.T("wall.sign.names")))
-	s.Pick(words.T("wall.sign.initials"))
+	s.Click(s.diagram.Object(), words.T("wall.signed", "how", words.T("signing.names")))
+	s.Pick(words.T("signing.initials"))
 	if _, ok := s.cards().FindText("GH"); !ok {
 		t.Error("the cards have no initials")
 	}
-	if got := ReadPanes(kept.String()); got.Signing != wall.Initials {
-		t.Errorf("remembered is %+v", got)
+	if got := s.Analysis().About().Signing; got != fishbone.SignInitials {
+		t.Errorf("the analysis is signed %q", got)
 	}
-	s.Click(s.diagram.Object(), words.T("wall.signed", "how", words.T("wall.sign.initials")))
-	s.Pick(words.T("wall.sign.nobody"))
+	s.Click(s.diagram.Object(), words.T("wall.signed", "how", words.T("signing.initials")))
+	s.Pick(words.T("signing.nobody"))
 	if _, ok := s.cards().FindText("GH"); ok {
 		t.Error("the cards are still signed")
 	}
@@ -388,7 +386,7 @@ func TestTheMergedCardIsInHand(t *testing.T) {
 
 // TestTheLineAboveTheCardsSaysHowTheyAreSigned fills the wall until there is no room for names.
 func TestTheLineAboveTheCardsSaysHowTheyAreSigned(t *testing.T) {
-	signed := func(how string) string { return words.T("wall.signed", "how", words.T("wall.sign."+how)) }
+	signed := func(how string) string { return words.T("wall.signed", "how", words.T("signing."+how)) }
 	s := newStage(t, fishbone.AddCause{ID: "c", Text: "a cause", By: "Ann"})
 	s.goTo(guide.StepCauses)
 	s.MustShow(s.diagram.Object(), signed("names"))
@@ -398,8 +396,9 @@ func TestTheLineAboveTheCardsSaysHowTheyAreSigned(t *testing.T) {
 	}
 	s.try(more...)
 	s.Loop.Run()
-	s.MustShow(s.diagram.Object(), signed("noRoom"))
-	s.Sign(wall.Nobody)
+	s.MustShow(s.diagram.Object(), words.T("wall.signed", "how", words.T("wall.sign.noRoom")))
+	s.try(fishbone.SetAbout{Field: fishbone.SigningField, Text: string(fishbone.SignNobody)})
+	s.Loop.Run()
 	s.MustShow(s.diagram.Object(), signed("nobody"))
 }
 

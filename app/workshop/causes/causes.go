@@ -134,10 +134,12 @@ func (s *causesPanel) list() fyne.CanvasObject {
 func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.CanvasObject {
 	type deps struct {
 		cause  fishbone.Cause
+		by     string
 		bone   color.NRGBA
 		chosen bool
 	}
-	return s.Part("cause", deps{c, bone, chosen}, func() fyne.CanvasObject {
+	by := s.host.Analysis().Sign(c.By)
+	return s.Part("cause", deps{c, by, bone, chosen}, func() fyne.CanvasObject {
 		h := s.host
 		r := panel.Row{
 			Lead:   panel.Swatch(bone),
@@ -149,8 +151,8 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 		switch {
 		case chosen:
 			r.Actions = []*ui.Tap{ui.SmallIcon(ui.Pencil, h.Actions().Tip("act.reword"), func() { s.Reword(c) })}
-		case c.By != "":
-			r.Chips = append(r.Chips, ui.Text(panel.Shorten(c.By, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
+		case by != "":
+			r.Chips = append(r.Chips, ui.Text(panel.Shorten(by, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}
 		return s.Frame.Row(r.Make(s.Room()), func() { s.Reword(c) })
 	})

@@ -123,7 +123,14 @@ func (v *cocreateView) Refresh() {
 
 // whose are the authors of a solution and its votes.
 func (b *base) whose(s fishbone.Solution) string {
-	said := strings.Join(b.host.Analysis().Authors(s), words.T("record.and"))
+	a := b.host.Analysis()
+	var signs []string
+	for _, name := range a.Authors(s) {
+		if sign := a.Sign(name); sign != "" && !slices.Contains(signs, sign) {
+			signs = append(signs, sign)
+		}
+	}
+	said := strings.Join(signs, words.T("record.and"))
 	if s.Votes > 0 {
 		if said != "" {
 			said += " · "
@@ -134,12 +141,16 @@ func (b *base) whose(s fishbone.Solution) string {
 }
 
 func (v *cocreateView) additionRow(x fishbone.Addition) fyne.CanvasObject {
-	return v.Part("addition", x, func() fyne.CanvasObject {
+	text := x.Text
+	if by := v.host.Analysis().Sign(x.By); by != "" {
+		text = words.T("record.saidBy", "what", x.Text, "who", by)
+	}
+	type deps struct {
+		x    fishbone.Addition
+		text string
+	}
+	return v.Part("addition", deps{x, text}, func() fyne.CanvasObject {
 		c := ui.Colors()
-		text := x.Text
-		if x.By != "" {
-			text = words.T("record.saidBy", "what", x.Text, "who", x.By)
-		}
 		reword := func() { v.line.Begin(x.ID, x.Text) }
 		return panel.Row{
 			Lead: ui.Plus.Draw(c.Accent, 14), Text: text, Lines: 3, OnTap: reword,
@@ -198,8 +209,8 @@ func (v *cocreateView) solutionRow(i int, s fishbone.Solution, chosen bool) fyne
 		for _, x := range d.additions {
 			style := ui.Style{Size: ui.RoundSize(ui.Body, z), Color: c.Accent}
 			line := []fyne.CanvasObject{ui.Gap(6*z, 0), ui.Plus.Draw(c.Accent, 13*z), ui.Paragraph(x.Text, style, width-150*z, 2)}
-			if x.By != "" {
-				line = append(line, ui.Truncated(x.By, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Faint}, 110*z))
+			if by := v.host.Analysis().Sign(x.By); by != "" {
+				line = append(line, ui.Truncated(by, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Faint}, 110*z))
 			}
 			parts = append(parts, ui.Row(6, line...))
 		}

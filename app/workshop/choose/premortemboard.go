@@ -91,19 +91,20 @@ func (v *premortemView) riskRow(i int, r fishbone.Risk) fyne.CanvasObject {
 	type deps struct {
 		i       int
 		r       fishbone.Risk
+		by      string
 		answer  fishbone.RiskAnswer
 		promise fishbone.Promise
 		chosen  bool
 	}
-	d := deps{i: i, r: r, answer: v.host.Analysis().AnswerTo(r), chosen: r.ID == v.risk}
+	d := deps{i: i, r: r, by: v.host.Analysis().Sign(r.By), answer: v.host.Analysis().AnswerTo(r), chosen: r.ID == v.risk}
 	d.promise, _ = v.host.Analysis().PromiseFor(r.ID)
 	return v.cache.Get("risk", d, func() fyne.CanvasObject {
 		c, z := ui.Colors(), v.zoom()
 		body, small := ui.RoundSize(ui.Body, z), ui.RoundSize(ui.Small, z)
 		half := v.half()
 		reason := []fyne.CanvasObject{ui.Paragraph(r.Text, ui.Style{Size: body, Bold: d.chosen, Color: c.Ink}, half-10, 2)}
-		if r.By != "" {
-			reason = append(reason, ui.Truncated(r.By, ui.Style{Size: small, Color: c.Faint}, half-10))
+		if d.by != "" {
+			reason = append(reason, ui.Truncated(d.by, ui.Style{Size: small, Color: c.Faint}, half-10))
 		}
 		icon, text, below, ink := v.answerSaid(r, d.answer, d.promise, d.chosen)
 		answer := []fyne.CanvasObject{ui.Paragraph(text, ui.Style{Size: body, Bold: d.answer == fishbone.RiskOpen, Color: ink}, v.width()-half-76*z, 2)}

@@ -196,8 +196,8 @@ func (v *premortemView) panelTop(r fishbone.Risk, ok bool) fyne.CanvasObject {
 		}
 	}
 	said := words.T("choose.riskOf", "n", n, "of", len(v.risks()))
-	if r.By != "" {
-		said += " · " + r.By
+	if by := v.host.Analysis().Sign(r.By); by != "" {
+		said += " · " + by
 	}
 	var segments []fyne.CanvasObject
 	for _, a := range []fishbone.RiskAnswer{fishbone.RiskPromised, fishbone.RiskChanged, fishbone.RiskAccepted} {

@@ -169,7 +169,7 @@ func (v *matrixView) table() table.Table {
 func (v *tchartView) table() table.Table {
 	s, _ := v.current()
 	t := table.Table{Title: words.T("view.tchart"), Below: s.Text, Head: []string{words.T("choose.side.pro"), words.T("choose.side.con")}}
-	a := v.host.Analysis()
+	a := v.host.Analysis().Signed()
 	pro, con := a.ArgumentsOn(s.ID, fishbone.Pro), a.ArgumentsOn(s.ID, fishbone.Con)
 	said := func(all []fishbone.Argument, i int) string {
 		switch {
@@ -200,10 +200,11 @@ func (v *bestView) table() table.Table {
 
 func (v *cocreateView) table() table.Table {
 	t := table.Table{Title: words.T("view.cocreate"), Below: v.about(), Head: []string{words.T("kind.solution"), words.T("kind.addition"), words.T("field.by"), words.T("field.choice")}}
+	a := v.host.Analysis()
 	for _, s := range v.shown {
-		t.Rows = append(t.Rows, table.Row{Cells: []string{s.Text, "", s.By, choiceSaid(s)}, Strong: s.Choice == fishbone.Chosen})
-		for _, x := range v.host.Analysis().AdditionsTo(s.ID) {
-			t.Rows = append(t.Rows, table.Row{Cells: []string{"", x.Text, x.By, ""}})
+		t.Rows = append(t.Rows, table.Row{Cells: []string{s.Text, "", a.Sign(s.By), choiceSaid(s)}, Strong: s.Choice == fishbone.Chosen})
+		for _, x := range a.AdditionsTo(s.ID) {
+			t.Rows = append(t.Rows, table.Row{Cells: []string{"", x.Text, a.Sign(x.By), ""}})
 		}
 	}
 	return t
@@ -243,7 +244,7 @@ func (v *premortemView) table() table.Table {
 		if answer == fishbone.RiskPromised {
 			below = strings.Trim(promise.Owner+" · "+string(promise.Due), " ·")
 		}
-		t.Rows = append(t.Rows, table.Row{Cells: []string{fmt.Sprint(i + 1), r.Text, r.By, text, below}, Strong: answer == fishbone.RiskOpen})
+		t.Rows = append(t.Rows, table.Row{Cells: []string{fmt.Sprint(i + 1), r.Text, v.host.Analysis().Sign(r.By), text, below}, Strong: answer == fishbone.RiskOpen})
 	}
 	return t
 }

@@ -136,11 +136,12 @@ func (v *tchartView) arguments(s fishbone.Solution, side fishbone.Side, width fl
 	for _, x := range v.host.Analysis().ArgumentsOn(s.ID, side) {
 		type deps struct {
 			x      fishbone.Argument
+			by     string
 			chosen bool
 		}
-		d := deps{x, x.ID == v.argument}
+		d := deps{x, v.host.Analysis().Sign(x.By), x.ID == v.argument}
 		rows = append(rows, v.cache.Get("argument", d, func() fyne.CanvasObject {
-			return v.row(x.Text, x.By, d.chosen, width, func() { v.pick(x.ID) }, func(at fyne.Position) { v.argumentMenu(x, at) }).object
+			return v.row(x.Text, d.by, d.chosen, width, func() { v.pick(x.ID) }, func(at fyne.Position) { v.argumentMenu(x, at) }).object
 		}))
 	}
 	return rows

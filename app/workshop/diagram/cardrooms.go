@@ -230,11 +230,11 @@ func (c *cardWall) fillHead(pages int) {
 	type deps struct {
 		n, page, pages int
 		whole          bool
-		signing        wall.Signing
+		signing        fishbone.Signing
 		dropped        bool
 		width          float32
 	}
-	d := deps{len(c.cards), c.page, pages, c.whole, v.host.Signing(), c.namesDropped(), c.head.Size().Width}
+	d := deps{len(c.cards), c.page, pages, c.whole, v.host.Analysis().About().Signing, c.namesDropped(), c.head.Size().Width}
 	v.cache.Fill(c.head, d, func() fyne.CanvasObject { return c.makeHead(pages) })
 }
 
@@ -305,17 +305,20 @@ func (c *cardWall) turnTo(page int) {
 // signButton chooses how cards are signed.
 func (c *cardWall) signButton() fyne.CanvasObject {
 	p, h := ui.Colors(), c.view.host
-	how := "wall.sign." + signKey(h.Signing())
+	now := h.Analysis().About().Signing
+	how := words.Signing(now)
 	if c.namesDropped() {
-		how = "wall.sign.noRoom"
+		how = words.T("wall.sign.noRoom")
 	}
-	said := words.T("wall.signed", "how", words.T(how))
+	said := words.T("wall.signed", "how", how)
 	var t *ui.Tap
 	t = ui.NewTap(ui.Padded(4, 6, 4, 6, ui.Row(4, ui.Text(said, ui.Style{Size: ui.Small, Color: p.Muted}), ui.Down.Draw(p.Faint, 12))), func() {
 		var items []ui.Choice
-		for _, s := range wall.Signings() {
-			item := ui.Pick(words.T("wall.sign."+signKey(s)), func() { h.Sign(s) })
-			item.Tick(s == h.Signing())
+		for _, s := range fishbone.Signings() {
+			item := ui.Pick(words.Signing(s), func() {
+				h.Do(fishbone.SetAbout{Field: fishbone.SigningField, Text: string(s)})
+			})
+			item.Tick(s == now)
 			items = append(items, item)
 		}
 		h.ShowMenu(panel.Below(t), items...)
@@ -326,11 +329,4 @@ func (c *cardWall) signButton() fyne.CanvasObject {
 // namesDropped says whether the cards are to be signed and have no room for names.
 func (c *cardWall) namesDropped() bool {
 	return !c.named && slices.ContainsFunc(c.cards, func(card wall.Card) bool { return card.By != "" })
-}
-
-func signKey(s wall.Signing) string {
-	if s == wall.Names {
-		return "names"
-	}
-	return string(s)
 }

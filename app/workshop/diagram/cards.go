@@ -129,10 +129,9 @@ func (c *cardWall) gather() []wall.Card {
 
 // sign is how a card is signed by all who said it.
 func (c *cardWall) sign(names []string) string {
-	how := c.view.host.Signing()
 	var all []string
 	for _, name := range names {
-		if name = how.Sign(name); name != "" && !slices.Contains(all, name) {
+		if name = c.view.host.Analysis().Sign(name); name != "" && !slices.Contains(all, name) {
 			all = append(all, name)
 		}
 	}

@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/workshop/panel"
-	"whybone/app/workshop/wall"
 	"whybone/fishbone"
 )
 
@@ -40,9 +39,6 @@ type Host interface {
 	OverParked(at fyne.Position) bool
 	// MarkParked shows that what is dragged would be parked.
 	MarkParked(on bool)
-	// Signing is how cards say who said them, and Sign chooses that.
-	Signing() wall.Signing
-	Sign(how wall.Signing)
 }
 
 // PanelBeside is the open panel, as far as people work with it from the board.

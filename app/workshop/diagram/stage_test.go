@@ -11,7 +11,6 @@ import (
 	"whybone/app/session"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
-	"whybone/app/workshop/wall"
 	"whybone/fishbone"
 )
 
@@ -28,7 +27,6 @@ type host struct {
 	table    *action.Table
 	onBoard  bool // the keys belong to the board
 	headLeft bool
-	signing  wall.Signing
 }
 
 func newStage(t *testing.T, r picture.TreeRenderer, fill ...fishbone.Edit) *stage {
@@ -92,5 +90,3 @@ func (h *host) PressBeside(string) bool       { return false }
 func (h *host) TypeInPanel(rune)              {}
 func (h *host) Reword(fishbone.ID)            {}
 func (h *host) Speaker() string               { return "" }
-func (h *host) Signing() wall.Signing         { return h.signing }
-func (h *host) Sign(how wall.Signing)         { h.signing = how }

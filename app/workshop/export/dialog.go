@@ -56,7 +56,7 @@ const (
 // open shows the dialog.
 func (e *exporter) open(p purpose) {
 	e.host.Flush()
-	d := &dialog{exporter: e, analysis: e.host.Analysis(), settings: e.settings(), purpose: p, form: container.NewStack(), foot: container.NewStack()}
+	d := &dialog{exporter: e, analysis: e.host.Analysis().Signed(), settings: e.settings(), purpose: p, form: container.NewStack(), foot: container.NewStack()}
 	if p == toPrint && d.settings.Page == scene.Fit {
 		d.settings.Page = scene.A4
 	}
@@ -208,7 +208,11 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 	}
 	small := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
 	if s.Kind == wholeFile {
-		return ui.Column(12, d.row("export.format", files...), ui.Paragraph(words.T("export.json.about"), small, formWidth, 4))
+		rows := []fyne.CanvasObject{d.row("export.format", files...), ui.Paragraph(words.T("export.json.about"), small, formWidth, 4)}
+		if how := d.analysis.About().Signing; how != fishbone.SignNames {
+			rows = append(rows, ui.Paragraph(words.T("export.json.signed", "how", words.Signing(how)), small, formWidth, 4))
+		}
+		return ui.Column(12, rows...)
 	}
 	rows := []fyne.CanvasObject{d.row("export.what", views...)}
 	if !d.hasCause() {

@@ -86,5 +86,5 @@ func (e *exporter) settings() settings {
 // copyNow puts the picture that people look at on the clipboard, as it was exported last.
 func (e *exporter) copyNow() {
 	e.host.Flush()
-	e.copy(e.host.Analysis(), e.settings(), 0)
+	e.copy(e.host.Analysis().Signed(), e.settings(), 0)
 }

@@ -24,8 +24,9 @@ func (s *groupPanel) wordings(c fishbone.Cause) []fyne.CanvasObject {
 		cause fishbone.Cause
 		all   []fishbone.Wording
 		own   int
+		signs fishbone.Signing
 	}
-	d := deps{c, all, a.OwnVotes(c.ID)}
+	d := deps{c, all, a.OwnVotes(c.ID), a.About().Signing}
 	return []fyne.CanvasObject{s.Part("wordings", d, func() fyne.CanvasObject { return s.makeWordings(c, all, d.own) })}
 }
 
@@ -55,7 +56,7 @@ func (s *groupPanel) wording(shown bool, text, by string, at time.Time, votes in
 		mark = ui.Check.Draw(p.Accent, 16)
 	}
 	var said []string
-	if by != "" {
+	if by = s.host.Analysis().Sign(by); by != "" {
 		said = append(said, by)
 	}
 	said = append(said, at.Local().Format("15:04"))

@@ -146,7 +146,7 @@ func (r *rows) update(is row, o *fyne.Container) {
 		return
 	}
 	made := h.host.Analysis().Made()
-	e := entry{record.Line{At: made.At, Who: made.By, What: words.T("history.start")}, is.position == h.done, is.position == h.walked, h.shows(is.position)}
+	e := entry{record.Line{At: made.At, Who: h.host.Analysis().Sign(made.By), What: words.T("history.start")}, is.position == h.done, is.position == h.walked, h.shows(is.position)}
 	if is.position > 0 {
 		var err error
 		if e.line, err = h.record.Line(is.position); err != nil {

@@ -102,11 +102,24 @@ func (l *list) Refresh() {
 			ui.IconButton(ui.Cross, words.T("meetings.close", "key", action.Cap("Escape")), true, l.leave)),
 		ui.Paragraph(words.T("meetings.hint"), ui.Style{Size: ui.Small, Color: c.Faint}, room, 4),
 		ui.Row(0, ui.Primary(ui.Plus, words.T("meetings.begin"), l.begin)),
+		l.signing(room),
 	}
 	for _, m := range slices.Backward(l.host.Analysis().Meetings()) {
 		rows = append(rows, ui.Hairline(), l.meeting(m, room))
 	}
 	panel.Set(l.content, ui.Pad(panel.Margin, ui.Column(12, rows...)))
+}
+
+// signing chooses how it is told who said what.
+func (l *list) signing(room float32) fyne.CanvasObject {
+	chips := []fyne.CanvasObject{ui.Text(words.T("field.signing"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})}
+	for _, s := range fishbone.Signings() {
+		chips = append(chips, ui.ChipButton(words.Signing(s), s == l.host.Analysis().About().Signing, func() {
+			l.host.Do(fishbone.SetAbout{Field: fishbone.SigningField, Text: string(s)})
+		}))
+	}
+	return ui.Column(6, ui.Flow(6, room, chips...),
+		ui.Paragraph(words.T("meetings.signing"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}, room, 4))
 }
 
 // begin notes a meeting of today with those who are on the roster, in the place of the last one.

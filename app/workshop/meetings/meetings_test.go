@@ -68,3 +68,16 @@ func TestRemovingAMeeting(t *testing.T) {
 		t.Error("it has not come back")
 	}
 }
+
+// How people are named is chosen beside the meetings, and undone.
+func TestChoosingHowPeopleAreNamed(t *testing.T) {
+	s := newStage(t)
+	s.Click(s.Side, words.T("signing.nobody"))
+	if got := s.Analysis().About().Signing; got != fishbone.SignNobody {
+		t.Errorf("it is %q", got)
+	}
+	s.PressUndo()
+	if got := s.Analysis().About().Signing; got != fishbone.SignNames {
+		t.Errorf("undone it is %q", got)
+	}
+}

@@ -163,7 +163,7 @@ func (b *board) compared(guesses []fishbone.Slip, room float32) fyne.CanvasObjec
 	left := []fyne.CanvasObject{b.title(words.T("quiet.expected"), half)}
 	for _, g := range guesses {
 		left = append(left, ui.Column(2, ui.Paragraph(g.Text, b.style(true), half, 3),
-			ui.Text(g.By, ui.Style{Size: ui.RoundSize(ui.Small, b.unit()), Color: ui.Colors().Faint})))
+			ui.Text(b.round.host.Analysis().Sign(g.By), ui.Style{Size: ui.RoundSize(ui.Small, b.unit()), Color: ui.Colors().Faint})))
 	}
 	a := b.round.host.Analysis()
 	right := []fyne.CanvasObject{b.title(words.T("quiet.found"), half)}

@@ -353,21 +353,22 @@ func (d *board) row(a *fishbone.Analysis, id fishbone.ID, width float32) fyne.Ca
 	sol, _ := a.Solution(id)
 	type deps struct {
 		solution fishbone.Solution
+		by       string
 		number   int
 		chosen   bool
 		width    float32
 	}
-	is := deps{sol, d.view.numberOf(id), d.view.chosen == id, width}
-	row := d.cache.Get("row", is, func() fyne.CanvasObject { return d.makeRow(is.solution, is.number, is.chosen, width) })
+	is := deps{sol, a.Sign(sol.By), d.view.numberOf(id), d.view.chosen == id, width}
+	row := d.cache.Get("row", is, func() fyne.CanvasObject { return d.makeRow(is.solution, is.by, is.number, is.chosen, width) })
 	d.rows[id] = row
 	return row
 }
 
-func (d *board) makeRow(sol fishbone.Solution, number int, chosen bool, width float32) fyne.CanvasObject {
+func (d *board) makeRow(sol fishbone.Solution, said string, number int, chosen bool, width float32) fyne.CanvasObject {
 	c, u := ui.Colors(), d.unit()
 	small := ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Faint}
 	mark := strengthMark(sol.Strength, small.Size, u)
-	by := ui.Truncated(sol.By, small, 84*u)
+	by := ui.Truncated(said, small, 84*u)
 	tail := ui.Row(10*u, by, mark)
 	lead := ui.MinSize(24*u, 0, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(number), small)))
 	text := sol.Text

@@ -143,9 +143,10 @@ func labelled(key string, e *ui.Entry) fyne.CanvasObject {
 
 // author says who named the cause.
 func (f *verdictForm) author(c fishbone.Cause) fyne.CanvasObject {
-	if c.By == "" {
+	by := f.owner.host.Analysis().Sign(c.By)
+	if by == "" {
 		return ui.Gap(0, 0)
 	}
 	style := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
-	return ui.Truncated(words.T("cause.by", "name", c.By), style, f.owner.Room()-150)
+	return ui.Truncated(words.T("cause.by", "name", by), style, f.owner.Room()-150)
 }
