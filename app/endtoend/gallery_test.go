@@ -44,11 +44,14 @@ func TestGallery(t *testing.T) {
 	}
 }
 
-// parts are the parts of the tour. Each begins with three worked examples in the data file.
-var parts = []struct {
+// part is a part of the tour. Each begins with three worked examples in the data file.
+type part struct {
 	name  string
 	visit func(g *gallery, data string, language words.Language)
-}{{"pages", (*gallery).pages}, {"cards", (*gallery).cards}, {"trust", (*gallery).trust}}
+}
+
+// parts are those that there are.
+var parts = []part{{"pages", (*gallery).pages}, {"cards", (*gallery).cards}, {"trust", (*gallery).trust}}
 
 // gallery takes the pictures of one part of the tour.
 type gallery struct {
