@@ -80,6 +80,7 @@ func (v *View) WhyTree() fishbone.ID { return v.tree }
 
 // Cover puts something over the board, nil takes it away.
 func (v *View) Cover(o fyne.CanvasObject) {
+	defer v.refreshHint()
 	if o == nil {
 		v.cover.Objects = nil
 		v.cover.Hide()

@@ -28,10 +28,10 @@ func (v *View) newTools() fyne.CanvasObject {
 // hintFoot is how far the hint keeps from the board's lower edge.
 const hintFoot = 64
 
-// refreshHint says below a fish without bones what will hang on it.
+// refreshHint says below a fish without bones what will hang on it, where that is to be seen.
 func (v *View) refreshHint() {
 	a := v.host.Analysis()
-	if a.Count().Causes > 0 || len(a.Bones()) > 0 {
+	if a.Count().Causes > 0 || len(a.Bones()) > 0 || v.cover.Visible() {
 		v.hint.Hide()
 		return
 	}

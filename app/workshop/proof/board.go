@@ -64,12 +64,15 @@ func (b *board) refresh() {
 		return
 	}
 	b.shown = is
-	b.object.Objects = []fyne.CanvasObject{b.make(is)}
+	b.object.Objects = []fyne.CanvasObject{canvas.NewRectangle(c.Surface), b.make(is)}
 	b.object.Refresh()
 }
 
 // wide is the width at which letters of the chart have the size of those on the page.
 const wide = 960
+
+// high is how high the chart is at least while everybody looks at it.
+const high = 400
 
 func (b *board) make(is shown) fyne.CanvasObject {
 	s, c := b.owner, ui.Colors()
@@ -78,8 +81,8 @@ func (b *board) make(is shown) fyne.CanvasObject {
 		return b.empty()
 	}
 	zoom := max(1, is.size.Width/wide)
-	if is.presenting {
-		zoom *= 1.3
+	if is.presenting { // larger, as far as enough of the height is left for the values
+		zoom = max(1, min(zoom*1.3, is.size.Height/high))
 	}
 	chart, err := picture.EffectChart(study, panel.DiagramTheme(c.Dark, c.HighContrast), float64(is.size.Width/zoom), float64(is.size.Height/zoom))
 	if err != nil {
@@ -107,10 +110,14 @@ func painter(chart *scene.Scene) func(width, height int) image.Image {
 // empty says what will stand here.
 func (b *board) empty() fyne.CanvasObject {
 	c := ui.Colors()
-	width := min(b.size.Width*0.8, 460)
+	zoom := float32(1)
+	if b.owner.host.Presenting() {
+		zoom = max(1, b.size.Width/wide*1.3)
+	}
+	width := min(b.size.Width*0.8, 460*zoom)
 	return ui.Centered(ui.Column(12,
-		ui.Centered(ui.Curve.Draw(c.Faint, 48)),
-		ui.Paragraph(words.T("proof.empty"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Muted}, width, 2),
-		ui.Paragraph(words.T("proof.empty.hint"), ui.Style{Size: ui.Body, Color: c.Faint}, width, 5),
+		ui.Centered(ui.Curve.Draw(c.Faint, 48*zoom)),
+		ui.Paragraph(words.T("proof.empty"), ui.Style{Size: ui.RoundSize(ui.Strong, zoom), Bold: true, Color: c.Muted}, width, 2),
+		ui.Paragraph(words.T("proof.empty.hint"), ui.Style{Size: ui.RoundSize(ui.Body, zoom), Color: c.Faint}, width, 5),
 	))
 }
