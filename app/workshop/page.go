@@ -249,6 +249,9 @@ func (p *Page) Refresh() {
 	p.diagram.Refresh()
 	p.shareColumns()
 	p.panel.Refresh()
+	if p.view != nil && p.view.Content() == nil { // no frame tells the presenter
+		p.presenter.RefreshPrompt()
+	}
 	p.cache.Fill(p.header, p.headerDeps(), p.makeHeader)
 	p.cache.Fill(p.rail, p.railDeps(), p.makeRail)
 	p.cache.Fill(p.tabs, p.tabDeps(), p.makeTabs)

@@ -461,3 +461,24 @@ func TestTheMousePresents(t *testing.T) {
 		t.Error("the cross does not end it")
 	}
 }
+
+// The page that is opened asks its own question at once, one without a panel too, and over it
+// nothing is said of the fish that it hides.
+func TestEveryPageAsksItsOwn(t *testing.T) {
+	s := newStage(t)
+	s.present()
+	for _, p := range []struct {
+		page guide.Step
+		asks string
+	}{
+		{guide.PageChoose, "choose.noSolutions"}, {guide.PagePromise, "promise.question"},
+		{guide.PageProve, "proof.first"}, {guide.PageChain, "chain.question"},
+	} {
+		s.OpenStep(p.page)
+		s.mustAsk(words.T(p.asks))
+		s.MustNotShow(s.diagram.Framed(), words.T("board.empty"))
+	}
+	s.MustShow(s.band(), words.T("chain.count", "label", words.T("chain.filter.all"), "n", 0))
+	s.OpenStep(guide.StepProblem)
+	s.MustShow(s.diagram.Framed(), words.T("board.empty"))
+}

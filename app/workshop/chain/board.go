@@ -11,9 +11,12 @@ import (
 
 // The measures of the page.
 const (
-	titleHeight   = 56
-	side          = 32
-	presentedSize = 1.35 // of everything while everybody watches
+	titleHeight = 56
+	side        = 32
+	// While everybody watches, the page is this wide in points of the picture, and so much
+	// larger than else at most.
+	presentedWidth = 1100
+	presentedMost  = 1.6
 )
 
 // board is what the page shows: its title with the filters, the names of the stations, and the
@@ -42,7 +45,7 @@ func newBoard(v *view) *board {
 // unit is how large a point of the picture is.
 func (b *board) unit() float32 {
 	if b.view.host.Presenting() {
-		return presentedSize
+		return max(1, min(b.size.Width/presentedWidth, presentedMost))
 	}
 	return 1
 }

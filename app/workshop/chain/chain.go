@@ -103,7 +103,14 @@ type view struct {
 	board *board
 	drawn *draw.Picture
 	chain *links.Chain
-	made  madeOf // what drawn was made of
+	of    followed // what chain was made of
+	made  madeOf   // what drawn was made of
+}
+
+// followed is all that the chain depends on.
+type followed struct {
+	analysis *fishbone.Analysis
+	today    fishbone.Day
 }
 
 // madeOf is all that the picture depends on.
@@ -142,15 +149,21 @@ func (v *view) Flush() {}
 // Refresh implements [panel.Panel].
 func (v *view) Refresh() { v.board.refresh() }
 
+// follow follows the chain of the analysis as it is now.
+func (v *view) follow() *links.Chain {
+	if is := (followed{v.host.Analysis(), fishbone.DayOf(v.host.Now())}); is != v.of {
+		v.chain, v.of = links.Of(is.analysis, is.today), is
+	}
+	return v.chain
+}
+
 // draw makes the picture of a size where it is another one than the last.
 func (v *view) draw(width, sight float64) {
 	is := madeOf{v.host.Analysis(), fishbone.DayOf(v.host.Now()), v.filter, width, sight, ui.Colors(), words.Used()}
 	if is == v.made {
 		return
 	}
-	if is.analysis != v.made.analysis || is.today != v.made.today {
-		v.chain = links.Of(is.analysis, is.today)
-	}
+	v.follow()
 	v.made = is
 	v.drawn = draw.Draw(is.analysis, v.chain, draw.Options{
 		Theme: picture.Theme(is.colors.Dark), Width: width, Sight: sight, Words: picture.ChainWords(is.analysis, is.today), Show: v.filter.shows,
@@ -162,7 +175,7 @@ func (v *view) draw(width, sight float64) {
 
 // count is how many lines a filter shows.
 func (v *view) count(f filter) (n int) {
-	for _, l := range v.chain.Lines {
+	for _, l := range v.follow().Lines {
 		if f.shows(l) {
 			n++
 		}
@@ -237,10 +250,7 @@ func (v *view) causeOf(id fishbone.ID) fishbone.ID {
 func (v *view) Prompt() panel.Prompt {
 	p := panel.Prompt{Question: words.T("chain.question"), Asks: true}
 	p.Hint = words.T("chain.hint", "up", action.Cap("Up"), "down", action.Cap("Down"), "enter", action.Cap("Return"))
-	if v.chain == nil {
-		return p
-	}
-	p.Counts = picture.Ends(len(v.chain.Ends()))
+	p.Counts = picture.Ends(len(v.follow().Ends()))
 	for i, f := range filters {
 		p.Options = append(p.Options, panel.Option{
 			Key: filterKeys[i], Words: filterWords(f, v.count(f)), On: f == v.filter, Do: func() { v.use(f) },
