@@ -14,6 +14,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // base is what the views have in common: the solutions that are compared, the one in hand,
@@ -241,6 +242,24 @@ func (b *base) show(top fyne.CanvasObject, middle fyne.CanvasObject, foot fyne.C
 // nothing is what the board says while there is nothing to compare.
 func (b *base) nothing(said string) fyne.CanvasObject {
 	return ui.Padded(24, panel.Margin, 0, panel.Margin, ui.Column(0, ui.Paragraph(said, ui.Style{Size: ui.RoundSize(ui.Body, b.zoom()), Color: ui.Colors().Faint}, b.width(), 4)))
+}
+
+// noSolutions is what the board says while there are no solutions, with the way to where they
+// are found.
+func (b *base) noSolutions() {
+	parts := []fyne.CanvasObject{b.nothing(words.T("choose.noSolutions"))}
+	if !b.host.Presenting() { // the band has it
+		first := ui.Plain("", words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", guide.StepSolutions))), b.toSolutions)
+		parts = append(parts, ui.Padded(12, panel.Margin, 0, panel.Margin, ui.Row(0, first)))
+	}
+	b.show(ui.Gap(0, 0), ui.Column(0, parts...), ui.Gap(0, 0))
+}
+
+func (b *base) toSolutions() { b.host.OpenStep(guide.StepSolutions) }
+
+// noSolutionsYet is what the presenter says then.
+func (b *base) noSolutionsYet() panel.Prompt {
+	return panel.NothingYet(b.host, words.T("choose.noSolutions"), guide.StepSolutions)
 }
 
 // menu is what can be done with a solution wherever it is shown.

@@ -77,7 +77,7 @@ func (v *bestView) Refresh() {
 func (v *bestView) drawBoard() {
 	head := v.head()
 	if len(v.shown) == 0 {
-		v.base.show(head, v.nothing(words.T("choose.noSolutions")), ui.Gap(0, 0))
+		v.noSolutions()
 		return
 	}
 	z := v.zoom()
@@ -208,6 +208,9 @@ func (v *bestView) shift(by int) {
 
 // Prompt implements [panel.Prompter].
 func (v *bestView) Prompt() panel.Prompt {
+	if len(v.shown) == 0 {
+		return v.noSolutionsYet()
+	}
 	p := panel.Prompt{Question: words.T("choose.askBest"), Asks: true}
 	can := v.host.Actions()
 	for _, name := range []string{"choose.rank", "choose.better", "choose.worse"} {

@@ -175,7 +175,7 @@ func (v *cocreateView) own(x fishbone.Addition) {
 func (v *cocreateView) drawBoard(chosen fishbone.ID) {
 	head := v.head()
 	if len(v.shown) == 0 {
-		v.base.show(head, v.nothing(words.T("choose.noSolutions")), ui.Gap(0, 0))
+		v.noSolutions()
 		return
 	}
 	v.rows = nil
@@ -208,9 +208,11 @@ func (v *cocreateView) solutionRow(i int, s fishbone.Solution, chosen bool) fyne
 		parts := []fyne.CanvasObject{v.solutionName(s, width, z, d.chosen)}
 		for _, x := range d.additions {
 			style := ui.Style{Size: ui.RoundSize(ui.Body, z), Color: c.Accent}
-			line := []fyne.CanvasObject{ui.Gap(6*z, 0), ui.Plus.Draw(c.Accent, 13*z), ui.Paragraph(x.Text, style, width-150*z, 2)}
-			if by := v.host.Analysis().Sign(x.By); by != "" {
-				line = append(line, ui.Truncated(by, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Faint}, 110*z))
+			said := ui.Paragraph(x.Text, style, width-150*z, 2)
+			line := []fyne.CanvasObject{ui.Gap(6*z, 0), ui.Plus.Draw(c.Accent, 13*z), said}
+			if by := v.host.Analysis().Sign(x.By); by != "" { // has what the words leave
+				left := width - said.MinSize().Width - 40*z
+				line = append(line, ui.Truncated(by, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Faint}, left))
 			}
 			parts = append(parts, ui.Row(6, line...))
 		}
@@ -308,7 +310,7 @@ func (v *cocreateView) togetherMenu(s fishbone.Solution, at fyne.Position) {
 func (v *cocreateView) Prompt() panel.Prompt {
 	s, ok := v.current()
 	if !ok {
-		return panel.Prompt{Question: words.T("choose.noSolutions"), Asks: true}
+		return v.noSolutionsYet()
 	}
 	p := panel.Prompt{Question: words.T("choose.askMore", "solution", s.Text), Asks: true, Number: fmt.Sprint(len(v.host.Analysis().AdditionsTo(s.ID)))}
 	can := v.host.Actions()

@@ -2,6 +2,8 @@ package choose
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -30,6 +32,7 @@ type effortView struct {
 	atY    float32
 	origin fyne.Position
 	size   fyne.Size // of the field
+	names  []rect    // of the four parts, which no label covers
 }
 
 func newEffort(h Host) *effortView {
@@ -119,7 +122,7 @@ func (v *effortView) Refresh() {
 func (v *effortView) drawBoard(chosen fishbone.ID) {
 	head := v.head()
 	if len(v.solutions()) == 0 {
-		v.base.show(head, v.nothing(words.T("choose.noSolutions")), ui.Gap(0, 0))
+		v.noSolutions()
 		return
 	}
 	v.field = container.New(&fieldLayout{v})
@@ -192,7 +195,9 @@ func (v *effortView) drawField(room fyne.Size) {
 			y = at.Y + size.Height - least.Height - 8
 		}
 		add(t, x, y, least.Width, least.Height)
+		v.names = append(v.names, rect{x, y, least.Width, least.Height})
 	}
+	v.names = nil
 	corner("chart.quickWins", false, false)
 	corner("chart.projects", true, false)
 	corner("chart.fillIns", false, true)
@@ -210,7 +215,7 @@ func (v *effortView) drawField(room fyne.Size) {
 func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) {
 	c, z := ui.Colors(), v.zoom()
 	now, _ := v.current()
-	var taken []rect
+	taken := slices.Clone(v.names)
 	all := v.solutions()
 	for _, s := range all {
 		if placed(s) {
@@ -226,11 +231,8 @@ func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) 
 			p := v.place(s.Effort, s.Impact)
 			style := ui.Style{Size: ui.RoundSize(ui.Small, z), Bold: s.ID == now.ID, Color: c.Ink}
 			label := ui.Paragraph(s.Text, style, 150*z, 2)
-			box, ok := v.roomFor(label.MinSize(), p, taken)
-			if !ok && pass == 0 { // the one in hand is always named
-				box, ok = v.roomFor(label.MinSize(), p, nil)
-			}
-			if ok {
+			box, free := v.roomFor(label.MinSize(), p, taken)
+			if free || pass == 0 { // the one in hand is always named
 				taken = append(taken, box)
 				add(label, box.x, box.y, box.w, box.h)
 			}
@@ -254,23 +256,38 @@ func (r rect) meets(o rect) bool {
 	return r.x < o.x+o.w && o.x < r.x+r.w && r.y < o.y+o.h && o.y < r.y+r.h
 }
 
-// roomFor finds room for a label beside a dot.
-func (v *effortView) roomFor(size fyne.Size, p fyne.Position, taken []rect) (rect, bool) {
+// overlap is how much of a place two of them share.
+func (r rect) overlap(o rect) float32 {
+	if !r.meets(o) {
+		return 0
+	}
+	return (min(r.x+r.w, o.x+o.w) - max(r.x, o.x)) * (min(r.y+r.h, o.y+o.h) - max(r.y, o.y))
+}
+
+// roomFor finds room for a label beside a dot, or the place where it covers least.
+func (v *effortView) roomFor(size fyne.Size, p fyne.Position, taken []rect) (best rect, free bool) {
 	at, in, half := v.inner(), v.innerSize(), dotSize*v.zoom()/2+4
+	left, right, middle := p.X-half-size.Width, p.X+half, p.X-size.Width/2
+	above, below, beside := p.Y-half-size.Height, p.Y+half, p.Y-size.Height/2
+	least := float32(math.Inf(1))
 	for _, to := range []fyne.Position{
-		{X: p.X + half, Y: p.Y - size.Height/2}, {X: p.X - half - size.Width, Y: p.Y - size.Height/2},
-		{X: p.X - size.Width/2, Y: p.Y + half}, {X: p.X - size.Width/2, Y: p.Y - half - size.Height},
+		{X: right, Y: beside}, {X: left, Y: beside}, {X: middle, Y: below}, {X: middle, Y: above},
+		{X: right, Y: below - half}, {X: right, Y: above + half}, {X: left, Y: below - half}, {X: left, Y: above + half},
+		{X: p.X, Y: below}, {X: p.X, Y: above}, {X: p.X - size.Width, Y: below}, {X: p.X - size.Width, Y: above},
 	} {
 		r := rect{to.X, to.Y, size.Width, size.Height}
-		free := r.x >= at.X && r.y >= at.Y && r.x+r.w <= at.X+in.Width && r.y+r.h <= at.Y+in.Height
+		covers := size.Width*size.Height - r.overlap(rect{at.X, at.Y, in.Width, in.Height})
 		for _, o := range taken {
-			free = free && !r.meets(o)
+			covers += r.overlap(o)
 		}
-		if free {
+		if covers < 0.5 {
 			return r, true
 		}
+		if covers < least {
+			best, least = r, covers
+		}
 	}
-	return rect{}, false
+	return best, false
 }
 
 // dot is a solution on the chart, which can be dragged.
@@ -325,7 +342,7 @@ func (v *effortView) clicked(p fyne.Position) {
 func (v *effortView) Prompt() panel.Prompt {
 	s, ok := v.current()
 	if !ok {
-		return panel.Prompt{Question: words.T("choose.noSolutions"), Asks: true}
+		return v.noSolutionsYet()
 	}
 	p := panel.Prompt{Question: words.T("choose.askEffort", "solution", s.Text), Asks: true}
 	can := v.host.Actions()

@@ -60,8 +60,12 @@ func (b *base) titled(said string, s fishbone.Solution, ok bool, below string) f
 // list has all solutions that are compared, each with a short word.
 func (b *base) list(word func(fishbone.Solution) string) fyne.CanvasObject {
 	now, _ := b.current()
+	all := b.solutions()
+	if len(all) == 0 {
+		return ui.Gap(0, 0)
+	}
 	rows := []fyne.CanvasObject{b.Section(words.T("choose.others"))}
-	for _, s := range b.solutions() {
+	for _, s := range all {
 		type deps struct {
 			s      fishbone.Solution
 			word   string

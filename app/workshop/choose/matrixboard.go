@@ -59,7 +59,7 @@ func (v *matrixView) drawBoard() {
 	)
 	switch {
 	case len(v.host.Analysis().Solutions()) == 0:
-		v.base.show(head, v.nothing(words.T("choose.noSolutions")), ui.Gap(0, 0))
+		v.noSolutions()
 		return
 	case len(v.matrix.Criteria) == 0:
 		v.base.show(head, v.offerSets(), ui.Gap(0, 0))

@@ -132,6 +132,9 @@ func (v *matrixView) roomSaid(r fishbone.Room) string {
 
 // Prompt implements [panel.Prompter].
 func (v *matrixView) Prompt() panel.Prompt {
+	if len(v.host.Analysis().Solutions()) == 0 {
+		return v.noSolutionsYet()
+	}
 	p := panel.Prompt{Question: words.T("choose.question"), Asks: true}
 	c, s, ok := v.cell()
 	if !ok {

@@ -88,7 +88,7 @@ func (v *tchartView) balanceOf(s fishbone.Solution) string {
 
 func (v *tchartView) drawBoard(s fishbone.Solution, ok bool) {
 	if !ok {
-		v.base.show(v.head(), v.nothing(words.T("choose.noSolutions")), ui.Gap(0, 0))
+		v.noSolutions()
 		return
 	}
 	c, z := ui.Colors(), v.zoom()
@@ -240,7 +240,7 @@ func (v *tchartView) argumentMenu(x fishbone.Argument, at fyne.Position) {
 func (v *tchartView) Prompt() panel.Prompt {
 	s, ok := v.current()
 	if !ok {
-		return panel.Prompt{Question: words.T("choose.noSolutions"), Asks: true}
+		return v.noSolutionsYet()
 	}
 	p := panel.Prompt{Question: words.T("choose.askPro", "solution", s.Text), Asks: true}
 	can := v.host.Actions()

@@ -5,11 +5,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // arguments are what speaks for a solution, and then against it.
@@ -226,6 +228,59 @@ func TestDaysAsPeopleTypeThem(t *testing.T) {
 		got, ok := readDay(tt.text, "2026-11-29")
 		if ok != tt.ok || ok && got != tt.want {
 			t.Errorf("%q is %s, %v", tt.text, got, ok)
+		}
+	}
+}
+
+// Without solutions every way to choose leads to the step where they are found.
+func TestNothingToChooseLeadsToTheSolutions(t *testing.T) {
+	for _, view := range []string{"tchart", "best", "cocreate", "matrix", "effort"} {
+		s := newStage(t, view)
+		s.MustShow(s.Diagram, words.T("choose.noSolutions")[:20])
+		s.MustNotShow(s.Side, words.T("choose.others"))
+		s.Click(s.Diagram, words.T("foot.first", "name", words.T("step.8")))
+		if s.Session().Step() != guide.StepSolutions {
+			t.Errorf("%s leads to step %d", view, s.Session().Step())
+		}
+	}
+}
+
+// Of many dots no name lies on another one, on a dot, or on the name of a part.
+func TestNamesOnTheChartLieApart(t *testing.T) {
+	var fill []fishbone.Edit
+	for i := range 60 {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Solution{
+			ID: fishbone.ID(fmt.Sprint("s", i)), Text: fmt.Sprint("What could be done about it, number ", i), Effort: 1 + i*37%100, Impact: 1 + i*53%100,
+		}})
+	}
+	s := newStage(t, "effort", fill...)
+	v := s.Panel.(*effortView)
+	v.take("s12")
+	s.Loop.Run()
+	var words, dots []rect
+	for _, o := range v.field.Objects {
+		r := rect{o.Position().X, o.Position().Y, o.Size().Width, o.Size().Height}
+		switch o.(type) {
+		case *ui.Dragger:
+			dots = append(dots, r)
+		case *canvas.Rectangle, *spot:
+		default:
+			words = append(words, r)
+		}
+	}
+	if len(dots) != 60 || len(words) < 4+2+20 {
+		t.Fatalf("there are %d dots and %d names", len(dots), len(words))
+	}
+	for i, a := range words {
+		for _, b := range words[:i] {
+			if a.meets(b) {
+				t.Errorf("names lie on each other: %v, %v", a, b)
+			}
+		}
+		for _, b := range dots {
+			if i >= 6 && a.meets(b) { // the names of the parts and of the axes have no other place
+				t.Errorf("the name %d, %v, lies on the dot at %v", i, a, b)
+			}
 		}
 	}
 }
