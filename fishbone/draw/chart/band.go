@@ -70,26 +70,101 @@ func (h *sheet) field(c vgdraw.Canvas, left, right, low, high vg.Length, ink col
 	c.StrokeLine2(l, left, high, right, high)
 }
 
-// bandNames says above a band what it is.
-func (h *sheet) bandNames(b *Band, from, to float64) plot.Plotter {
+// bandNames says near each band what it is, where no value and no line is in the way. For a name
+// that has no such place there is none: what it says stands below the title, too.
+func (h *sheet) bandNames(e Effect, list []moment, change float64) plot.Plotter {
 	return drawing(func(c vgdraw.Canvas, p *plot.Plot) {
-		left, right := edges(c, p, from, to)
-		if b == nil || left == right || b.Name == "" {
-			return
+		split := change
+		if math.IsNaN(split) {
+			split = math.Inf(1)
 		}
-		_, y := p.Transforms(&c)
-		top := y(b.Mean)
-		if b.Limited {
-			top = y(b.Upper)
-		}
-		lines, _ := typeset.Wrap(b.Name, float64(right-left)-16, smallSize, true, 2)
-		high := vg.Length(pitch * smallSize * float64(len(lines)))
-		if top+high > c.Max.Y { // above it stands what was done
-			top -= high + 5
-		}
-		for i, line := range lines {
-			up := vg.Length(5 + pitch*smallSize*float64(len(lines)-1-i))
-			c.FillText(bold(style(smallSize, h.style.Theme.Muted, 0, 0)), vg.Point{X: left + 8, Y: top + up}, line)
+		room := e.inTheWay(c, p, list, split)
+		for _, part := range []struct {
+			band     *Band
+			from, to float64
+		}{{e.Before, math.Inf(-1), split}, {e.After, split, math.Inf(1)}} {
+			if part.band != nil && part.band.Name != "" {
+				left, right := edges(c, p, part.from, part.to)
+				h.bandName(c, p, part.band, room, left+bandInset, right-bandInset)
+			}
 		}
 	})
+}
+
+// bandInset is how far the name of a band keeps from where the band begins.
+const bandInset = 8
+
+// bandName puts the name of a band as near above it as there is room.
+func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, left, right vg.Length) {
+	const steps = 12
+	_, y := p.Transforms(&c)
+	top := y(b.Mean)
+	if b.Limited {
+		top = y(b.Upper)
+	}
+	for most := 1; most <= 2; most++ {
+		lines, cut := typeset.Wrap(b.Name, max(0, float64(right-left)), smallSize, true, most)
+		if cut {
+			continue
+		}
+		wide, high := 0.0, pitch*smallSize*float64(len(lines))
+		for _, line := range lines {
+			wide = math.Max(wide, typeset.Width(line, smallSize, true))
+		}
+		for away := vg.Length(0); away < c.Max.Y-c.Min.Y; away += 3 {
+			for i := range 2 * steps {
+				low := vg.Point{X: left + (right-left-vg.Length(wide))*vg.Length(i/2)/steps, Y: top + 3 + away}
+				if i%2 == 1 {
+					low.Y = top - 3 - away - vg.Length(high)
+				}
+				box := vg.Rectangle{Min: low, Max: low.Add(vg.Point{X: vg.Length(wide), Y: vg.Length(high)})}
+				if box.Max.X > right+1 || !room.free(spot{box: box}, false) {
+					continue
+				}
+				room.taken = append(room.taken, box)
+				for n, line := range lines {
+					up := vg.Length(pitch * smallSize * (float64(len(lines)-1-n) + 0.2))
+					c.FillText(bold(style(smallSize, h.style.Theme.Muted, 0, 0)), low.Add(vg.Point{Y: up}), line)
+				}
+				return
+			}
+		}
+	}
+}
+
+// inTheWay is all that no name may cover.
+func (e Effect) inTheWay(c vgdraw.Canvas, p *plot.Plot, list []moment, change float64) *placer {
+	x, y := p.Transforms(&c)
+	room := &placer{within: c.Rectangle}
+	across := func(left, right, at vg.Length) {
+		room.lines = append(room.lines, [2]vg.Point{{X: left, Y: at}, {X: right, Y: at}})
+	}
+	for i, m := range list {
+		at, reach := vg.Point{X: x(m.at), Y: y(m.Value.Value)}, vg.Point{X: 5, Y: 5}
+		room.points = append(room.points, vg.Rectangle{Min: at.Sub(reach), Max: at.Add(reach)})
+		if i > 0 && list[i-1].after == m.after {
+			room.lines = append(room.lines, [2]vg.Point{{X: x(list[i-1].at), Y: y(list[i-1].Value.Value)}, at})
+		}
+	}
+	if e.Goal != nil {
+		across(c.Min.X, c.Max.X, y(*e.Goal))
+	}
+	if !math.IsInf(change, 0) {
+		room.lines = append(room.lines, [2]vg.Point{{X: x(change), Y: c.Min.Y}, {X: x(change), Y: c.Max.Y}})
+	}
+	for _, part := range []struct {
+		band     *Band
+		from, to float64
+	}{{e.Before, math.Inf(-1), change}, {e.After, change, math.Inf(1)}} {
+		if part.band == nil {
+			continue
+		}
+		left, right := edges(c, p, part.from, part.to)
+		across(left, right, y(part.band.Mean))
+		if part.band.Limited {
+			across(left, right, y(part.band.Lower))
+			across(left, right, y(part.band.Upper))
+		}
+	}
+	return room
 }

@@ -46,6 +46,9 @@ type Value struct {
 	Value float64
 }
 
+// effectAbove is the room above the axes, for the unit and for what was done.
+const effectAbove = 3 * pitch * smallSize
+
 // maxValues bounds a chart of effects.
 const maxValues = 400
 
@@ -73,9 +76,9 @@ func (e Effect) Draw(s Style) (*scene.Scene, error) {
 	h := newSheet(s, e.Title, below)
 	h.note(e.Note)
 	p := h.plot()
-	least, most := e.bounds(moments)
+	least, most := e.bounds(moments, dated)
 	p.Y.Min, p.Y.Max = least, most
-	p.Y.Tick.Marker = ticks(least, most)
+	p.Y.Tick.Marker = fewTicks(least, most, math.Min(mostTicks, float64(h.area.Max.Y-h.area.Min.Y-effectAbove)/(2.5*smallSize)))
 	p.X.Tick.Label.YAlign = -1
 	if dated {
 		first, last := moments[0].at, moments[len(moments)-1].at
@@ -102,12 +105,12 @@ func (e Effect) Draw(s Style) (*scene.Scene, error) {
 	}
 	if dated {
 		h.lines(p, moments)
-		p.Add(h.bandNames(e.Before, math.Inf(-1), change), h.bandNames(e.After, change, math.Inf(1)))
+		p.Add(h.bandNames(e, moments, change))
 	}
 	p.Add(drawing(func(c vgdraw.Canvas, _ *plot.Plot) {
 		c.FillText(style(smallSize, s.Theme.Muted, 0, 0), vg.Point{X: h.area.Min.X, Y: c.Max.Y + 0.6*smallSize + pitch*smallSize}, e.Unit)
 	}))
-	return h.draw(p, right, 3*pitch*smallSize), nil
+	return h.draw(p, right, effectAbove), nil
 }
 
 // moments puts the values on the axis and says where the change is, NaN for nowhere.
@@ -198,19 +201,31 @@ func short(v float64) string {
 	return number(math.Round(v*10) / 10)
 }
 
-// bounds are where the scale of the values begins and ends; it holds the zero.
-func (e Effect) bounds(list []moment) (least, most float64) {
+// bounds are where the scale of the values begins and ends. That of bars holds the zero; lines
+// that would run at its far end, in less than this part of it, have a scale of their own.
+func (e Effect) bounds(list []moment, dated bool) (least, most float64) {
+	const flat = 1.0 / 3
+	least, most = math.Inf(1), math.Inf(-1)
+	hold := func(v float64) { least, most = math.Min(least, v), math.Max(most, v) }
 	for _, m := range list {
-		least, most = math.Min(least, m.Value.Value), math.Max(most, m.Value.Value)
+		hold(m.Value.Value)
 	}
 	for _, b := range []*Band{e.Before, e.After} {
 		if b != nil && b.Limited {
-			least, most = math.Min(least, b.Lower), math.Max(most, b.Upper)
-			most += bandAir * (most - least)
+			hold(b.Lower)
+			hold(b.Upper)
 		}
 	}
 	if e.Goal != nil {
-		least, most = math.Min(least, *e.Goal), math.Max(most, *e.Goal)
+		hold(*e.Goal)
+	}
+	span := most - least
+	if farthest := math.Max(math.Abs(least), math.Abs(most)); dated && span > 0 && span < flat*farthest {
+		return least - 4*bandAir*span, most + 2*bandAir*span
+	}
+	hold(0)
+	if e.Before != nil && e.Before.Limited || e.After != nil && e.After.Limited {
+		most += bandAir * (most - least)
 	}
 	if least == most {
 		return 0, 1

@@ -93,17 +93,23 @@ type drawing func(c vgdraw.Canvas, p *plot.Plot)
 // Plot implements [plot.Plotter].
 func (d drawing) Plot(c vgdraw.Canvas, p *plot.Plot) { d(c, p) }
 
+// mostTicks is how many marks an axis has, about.
+const mostTicks = 6
+
 // ticks are round numbers from 0 or below up to most, about six of them.
-func ticks(least, most float64) plot.ConstantTicks {
+func ticks(least, most float64) plot.ConstantTicks { return fewTicks(least, most, mostTicks) }
+
+// fewTicks are no more round numbers than there is room for, but two.
+func fewTicks(least, most, room float64) plot.ConstantTicks {
 	step := math.Pow(10, math.Floor(math.Log10((most-least)/5)))
-	for _, k := range []float64{1, 2, 5, 10} {
-		if (most-least)/(k*step) <= 6 {
+	for _, k := range []float64{1, 2, 5, 10, 20, 50} {
+		if (most-least)/(k*step) <= math.Max(2, room) {
 			step *= k
 			break
 		}
 	}
 	var all plot.ConstantTicks
-	for n := math.Ceil(least/step - 1e-9); n*step <= most*(1+1e-9); n++ {
+	for n := math.Ceil(least/step - 1e-9); n*step <= most+1e-9*step; n++ {
 		all = append(all, plot.Tick{Value: n * step, Label: number(n * step)})
 	}
 	return all

@@ -1,0 +1,133 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"whybone/fishbone/draw/scene"
+)
+
+// banded is a chart of monthly values with bands, changed at one of them.
+func banded(before, after []float64, goal float64) Effect {
+	limits := func(name string, values []float64) *Band {
+		b := &Band{Name: name, Lower: math.Inf(1), Upper: math.Inf(-1), Limited: len(values) > 3}
+		for _, v := range values {
+			b.Mean += v / float64(len(values))
+			b.Lower, b.Upper = math.Min(b.Lower, v), math.Max(b.Upper, v)
+		}
+		return b
+	}
+	e := Effect{Title: "Sales", Unit: "million", Goal: &goal, Done: "solutions in force",
+		Before: limits("Before: mean 3.8, limits 3.1 to 4.4", before), After: limits("After: mean 4.1", after)}
+	for i, v := range append(append([]float64{}, before...), after...) {
+		e.Values = append(e.Values, Value{fmt.Sprintf("%d-%02d-01", 2020+i/12, i%12+1), v})
+	}
+	e.Change = e.Values[len(before)].When
+	return e
+}
+
+// covered says which of the names of bands something lies on: a line, which is a strip where
+// something was filled before, a value, or another text.
+func covered(drawn *scene.Scene) (all []string) {
+	var names []scene.Text
+	for _, x := range drawn.Texts {
+		if x.Bold && (strings.Contains(x.Words, "mean") || strings.Contains(x.Words, "limits")) {
+			names = append(names, x)
+		}
+	}
+	for _, x := range names {
+		x0, x1, y := x.At.X, x.At.X+x.Width, x.At.Y-0.35*x.Size
+		hit := func(p, q scene.Point) bool {
+			for n := range 201 {
+				f := float64(n) / 200
+				at := scene.Point{X: p.X + (q.X-p.X)*f, Y: p.Y + (q.Y-p.Y)*f}
+				if at.X > x0 && at.X < x1 && math.Abs(at.Y-y) < 0.35*x.Size {
+					return true
+				}
+			}
+			return false
+		}
+		for _, l := range drawn.Lines {
+			for k := 1; k < len(l.Points); k++ {
+				if hit(l.Points[k-1], l.Points[k]) {
+					all = append(all, x.Words+": a line")
+				}
+			}
+		}
+		for _, s := range drawn.Shapes {
+			middle := func(i, j int) scene.Point {
+				return scene.Point{X: (s.Points[i].X + s.Points[j].X) / 2, Y: (s.Points[i].Y + s.Points[j].Y) / 2}
+			}
+			thin := len(s.Points) == 4 && math.Hypot(s.Points[0].X-s.Points[3].X, s.Points[0].Y-s.Points[3].Y) < 4
+			if thin && hit(middle(0, 3), middle(1, 2)) || s.Radius > 3 && hit(s.Points[0], s.Points[2]) {
+				all = append(all, x.Words+": a value")
+			}
+		}
+	}
+	return all
+}
+
+// Nothing lies on what the bands are called, whatever the values are.
+func TestNamesOfBandsAreReadable(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		base := rapid.Float64Range(0, 1000).Draw(t, "base")
+		values := func(name string, least, most int) []float64 {
+			return rapid.SliceOfN(rapid.Float64Range(base, base*1.3+10), least, most).Draw(t, name)
+		}
+		e := banded(values("before", 2, 52), values("after", 2, 12), rapid.Float64Range(0, base*1.5).Draw(t, "goal"))
+		drawn := legible(t, e, Style{Width: rapid.Float64Range(500, 1000).Draw(t, "width"), Height: rapid.Float64Range(280, 600).Draw(t, "height")})
+		if all := covered(drawn); len(all) > 0 {
+			t.Errorf("covered: %q", all)
+		}
+	})
+}
+
+// A usual chart names both bands.
+func TestBandsAreNamed(t *testing.T) {
+	t.Parallel()
+	e := banded([]float64{4.28, 3.61, 3.58}, []float64{3.89, 4.22, 4.31}, 4.2)
+	got := words(legible(t, e, Style{Width: 739, Height: 315}))
+	for _, want := range []string{"Before: mean", "After: mean"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in %s", want, got)
+		}
+	}
+}
+
+// Lines that would lie at the far end of their scale have one of their own; bars never do.
+func TestScaleOfLines(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		values []float64
+		goal   float64
+		dated  bool
+		zero   bool
+	}{
+		{[]float64{4.28, 3.61, 3.58, 4.31}, 4.2, true, false},
+		{[]float64{4.28, 3.61, 3.58, 4.31}, 4.2, false, true},
+		{[]float64{18, 17, 6, 5}, 8, true, true},
+		{[]float64{98, 97, 99}, 0, true, true},
+		{[]float64{-98, -97, -99}, -96, true, false},
+		{[]float64{7, 7, 7}, 7, true, true},
+	} {
+		e := Effect{Goal: &c.goal}
+		var list []moment
+		for _, v := range c.values {
+			list = append(list, moment{Value: Value{Value: v}})
+		}
+		least, most := e.bounds(list, c.dated)
+		if zero := least <= 0 && most >= 0; zero != c.zero {
+			t.Errorf("%v: the scale goes from %g to %g", c, least, most)
+		}
+		for _, v := range append(c.values, c.goal) {
+			if v < least || v > most {
+				t.Errorf("%v: %g is not between %g and %g", c, v, least, most)
+			}
+		}
+	}
+}
