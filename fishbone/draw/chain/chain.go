@@ -8,6 +8,7 @@ package chain
 
 import (
 	"math"
+	"strings"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
@@ -118,15 +119,17 @@ func (c *columns) width(s links.Station) float64 {
 	return c.x[s+1] - c.x[s] - gutter
 }
 
-// share gives the stations their places. The whys get what the others leave.
-func share(width float64, boxes float64) columns {
+// share gives the stations their places, each the least that it needs. The whys get what the
+// others leave.
+func share(width, boxes float64, least [links.Through]float64) columns {
 	room := width - marginLeft - marginRight
 	f := math.Min(math.Max(room/(Usual-marginLeft-marginRight), 0.78), 1.5)
 	c := columns{right: width - marginRight, boxes: boxes}
 	wide := [links.Through]float64{112 * f, 150 * f, boxes + 28, 0, 112 * f, 156 * f, 130 * f, 116 * f}
 	rest := room
-	for _, w := range wide {
-		rest -= w
+	for s := range wide {
+		wide[s] = math.Max(wide[s], least[s])
+		rest -= wide[s]
 	}
 	wide[links.Whys] = math.Max(rest, 140)
 	x := float64(marginLeft)
@@ -171,9 +174,37 @@ func newDrawing(a *fishbone.Analysis, c *links.Chain, o Options) *drawing {
 		d.bones[b.ID] = i
 		boxes = math.Max(boxes, math.Min(typeset.Width(b.Name, body, true)+20, 128))
 	}
-	d.columns = share(o.Width, boxes)
+	d.columns = share(o.Width, boxes, o.Words.least())
 	return d
 }
+
+// least is how wide the columns must be so that no word of the program's own is broken. What
+// people wrote may be.
+func (w Words) least() (all [links.Through]float64) {
+	hold := func(s links.Station, more float64, texts ...string) {
+		for _, text := range texts {
+			for _, word := range strings.Fields(text) {
+				if wide := math.Ceil(typeset.Width(word, body, true)+more) + gutter; wide < mostWord {
+					all[s] = math.Max(all[s], wide)
+				}
+			}
+		}
+	}
+	hold(links.Complaint, 0, w.Complaint.Under)
+	hold(links.Verdict, checkWidth, w.Confirmed)
+	for _, gap := range []struct {
+		at links.Station
+		of links.Gap
+	}{{links.Complaint, links.NoComplaint}, {links.Problem, links.NoProblem}} {
+		if w.Gap != nil {
+			hold(gap.at, 0, w.Gap(links.End{At: gap.at, Gap: gap.of}))
+		}
+	}
+	return all
+}
+
+// mostWord is how wide a column becomes for a word at most.
+const mostWord = 160
 
 // sheet draws some of the lines and, if it is the last sheet, what belongs to the whole.
 func (d *drawing) sheet(lines []int, last bool) *Picture {

@@ -140,8 +140,11 @@ func towards(a, b scene.Point, r float64) scene.Point {
 // check is a tick whose words begin on a baseline, and returns how wide it is.
 func (p *pen) check(x, base float64) float64 {
 	p.stroke("", 2, p.good, false, scene.Point{X: x + 1, Y: base - 5}, scene.Point{X: x + 4.5, Y: base - 1.5}, scene.Point{X: x + 11, Y: base - 9})
-	return 17
+	return checkWidth
 }
+
+// checkWidth is how wide a tick is with the gap behind it.
+const checkWidth = 17
 
 // bars are three, of which as many are filled as a solution is strong.
 func (p *pen) bars(x, base float64, filled int) float64 {
