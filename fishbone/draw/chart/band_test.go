@@ -131,3 +131,14 @@ func TestScaleOfLines(t *testing.T) {
 		}
 	}
 }
+
+// The number above the highest bar, through whose top the goal runs, stands below what was done.
+func TestNumberOfTheHighestBar(t *testing.T) {
+	t.Parallel()
+	goal := 1174.0
+	e := Effect{Unit: "pieces", Done: "A mentor for every newcomer", Change: "e", Goal: &goal,
+		Values: []Value{{"a", 0}, {"b", 0}, {"c", 0}, {"d", 0}, {"e", 1175}}}
+	for _, height := range []float64{250, 400, 600} {
+		legible(t, e, Style{Height: height})
+	}
+}

@@ -49,6 +49,9 @@ type Value struct {
 // effectAbove is the room above the axes, for the unit and for what was done.
 const effectAbove = 3 * pitch * smallSize
 
+// barNumber is the room for a number above a bar, or in it.
+const barNumber = pitch*smallSize + 3
+
 // maxValues bounds a chart of effects.
 const maxValues = 400
 
@@ -77,8 +80,12 @@ func (e Effect) Draw(s Style) (*scene.Scene, error) {
 	h.note(e.Note)
 	p := h.plot()
 	least, most := e.bounds(moments, dated)
+	high := float64(h.area.Max.Y - h.area.Min.Y - effectAbove)
+	if !dated { // the number above the highest bar stands below what was done
+		most += (most - least) * barNumber / math.Max(high-barNumber, barNumber)
+	}
 	p.Y.Min, p.Y.Max = least, most
-	p.Y.Tick.Marker = fewTicks(least, most, math.Min(mostTicks, float64(h.area.Max.Y-h.area.Min.Y-effectAbove)/(2.5*smallSize)))
+	p.Y.Tick.Marker = fewTicks(least, most, math.Min(mostTicks, high/(2.5*smallSize)))
 	p.X.Tick.Label.YAlign = -1
 	if dated {
 		first, last := moments[0].at, moments[len(moments)-1].at
@@ -322,11 +329,10 @@ func (h *sheet) effectBars(list []moment, goal *float64) plot.Plotter {
 			at := vg.Point{X: x(m.at), Y: y(m.Value.Value)}
 			h.bar(c, x(m.at-0.36), x(m.at+0.36), y(0), at.Y, fill)
 			struck := func(low, high vg.Length) bool { return goal != nil && y(*goal) > low && y(*goal) < high }
-			const line = pitch*smallSize + 3
 			switch {
-			case h.high(at.Y-y(0)) && !struck(at.Y-line, at.Y):
+			case h.high(at.Y-y(0)) && !struck(at.Y-barNumber, at.Y):
 				h.inside(c, at.X, at.Y, m.Value.Value, m.after)
-			case !struck(at.Y, at.Y+line):
+			case !struck(at.Y, at.Y+barNumber):
 				c.FillText(bold(style(smallSize, h.style.Theme.Ink, -0.5, 0)), at.Add(vg.Point{Y: 2}), number(m.Value.Value))
 			}
 		}
