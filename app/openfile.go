@@ -126,5 +126,14 @@ func (w *window) importFile(path string) (id fishbone.ID, said string, err error
 	if err == nil {
 		err = w.store.SetStep(id, guide.Next(a))
 	}
+	if found.HeadLeft && !w.preferences.HeadLeft() {
+		w.preferences.SetHeadLeft(true)
+	}
+	if len(found.Lost) > 0 {
+		return id, words.T("open.addedWithout", "file", filepath.Base(path), "lost", words.Losses(found.Lost, fewLost)), err
+	}
 	return id, words.T("open.added", "file", filepath.Base(path)), err
 }
+
+// fewLost is how many things that could not be taken over a notice names.
+const fewLost = 3

@@ -52,6 +52,18 @@ func TestADroppedFileIsOpened(t *testing.T) {
 	}
 }
 
+// A map of another program is opened, and what could not be taken over is named.
+func TestADroppedMapIsOpened(t *testing.T) {
+	s := newStage(t)
+	s.drop(map[string]string{"late.mm": `<map><node TEXT="Late trains"><node TEXT="People" LINK="http://a.b"><node TEXT="Too few drivers"/></node></node></map>`})
+	if open := s.session(); open == nil || open.Analysis().About().Problem != "Late trains" || len(open.Analysis().Bones()) != 1 {
+		t.Fatal("it is not open")
+	}
+	if got := s.said(); !strings.Contains(got, "late.mm") || !strings.Contains(got, "link at “People”: http://a.b") {
+		t.Errorf("the notice says %q", got)
+	}
+}
+
 func TestSeveralDroppedFilesAreListed(t *testing.T) {
 	s := newStage(t)
 	s.drop(map[string]string{"a.json": tree, "b.json": strings.ReplaceAll(tree, "trains", "buses")})
@@ -66,13 +78,13 @@ func TestSeveralDroppedFilesAreListed(t *testing.T) {
 func TestWhatCannotBeImportedIsNamed(t *testing.T) {
 	s := newStage(t)
 	for name, want := range map[string][]string{
-		"map.xmind":     {"map.xmind", ".xmind cannot be imported yet", ".json", "step 3"},
-		"causes.txt":    {"causes.txt", ".txt cannot be imported yet"},
-		"README":        {"README", "Files of this kind cannot be imported yet"},
+		"map.docx":      {"map.docx", ".docx cannot be imported", ".json", ".opml", "step 3"},
+		"README":        {"README", "Files of this kind cannot be imported"},
+		"map.mm":        {"map.mm", "Line 1: The file is damaged", "FreeMind"},
 		"broken.json":   {"broken.json", "Line 2, column 1", "a key that is not known"},
 		"not-json.json": {"not-json.json", "not JSON"},
 	} {
-		text := map[string]string{"broken.json": `{"problem":"p",` + "\n" + `"wrong":1}`}[name]
+		text := map[string]string{"broken.json": `{"problem":"p",` + "\n" + `"wrong":1}`, "map.mm": "<map>"}[name]
 		if text == "" {
 			text = "PK\x03\x04"
 		}

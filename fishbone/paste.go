@@ -37,11 +37,7 @@ func ReadList(text string) []Line {
 	var columns []int // of the lines that the next one may hang below
 	text = inlineBullet.ReplaceAllString(text, "$1\n$2")
 	for _, raw := range strings.FieldsFunc(text, isLineBreak) {
-		rest, column := undent(raw)
-		if bare, ok := unbullet(rest); ok {
-			rest, column = bare, column+1
-		}
-		said := Label(rest)
+		said, column := ListItem(raw)
 		if said == "" {
 			continue
 		}
@@ -52,6 +48,16 @@ func ReadList(text string) []Line {
 		columns = append(columns, column)
 	}
 	return lines
+}
+
+// ListItem takes one line of a list apart: what it says, and how far it is indented. A bullet
+// counts as one column.
+func ListItem(line string) (said string, column int) {
+	rest, column := undent(line)
+	if bare, ok := unbullet(rest); ok {
+		rest, column = bare, column+1
+	}
+	return Label(rest), column
 }
 
 // undent takes the space off the beginning of a line and says how wide it was.

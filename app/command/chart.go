@@ -13,6 +13,7 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/exchange/charset"
 )
 
 // chartKind is a chart that can be drawn from a file.
@@ -82,14 +83,14 @@ func (p *Program) oneChart(k chartKind) *cobra.Command {
 			if err != nil {
 				return &fileError{inputName(args[0]), err}
 			}
-			text, _ := sheet.Decode(data, table.Encoding) // it has just been read
+			text, _ := charset.Decode(data, table.Encoding) // it has just been read
 			return out.write(c.Context(), func(context.Context) ([][]byte, error) { return out.chart(d, text, title) })
 		},
 	}
 	out.addTo(c, p.Stdout, pictureKinds()...)
 	c.Flags().StringVar(&title, "title", "", words.T("cli.chart.title"))
 	c.Flags().StringVar(&decimal, "decimal", "", words.T("cli.chart.decimal"))
-	c.Flags().StringVar(&table.Encoding, "encoding", "", words.T("cli.chart.encoding", "all", strings.Join(sheet.Encodings(), ", ")))
+	c.Flags().StringVar(&table.Encoding, "encoding", "", words.T("cli.chart.encoding", "all", strings.Join(charset.Names(), ", ")))
 	return c
 }
 
@@ -98,8 +99,8 @@ func checkTable(o *sheet.Options, decimal string) error {
 	switch {
 	case decimal != "" && decimal != "." && decimal != ",":
 		return noneOf("--decimal", decimal, ".", ",")
-	case o.Encoding != "" && !slices.Contains(sheet.Encodings(), o.Encoding):
-		return noneOf("--encoding", o.Encoding, sheet.Encodings()...)
+	case o.Encoding != "" && !slices.Contains(charset.Names(), o.Encoding):
+		return noneOf("--encoding", o.Encoding, charset.Names()...)
 	}
 	if decimal != "" {
 		o.Decimal = rune(decimal[0])

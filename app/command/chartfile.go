@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/sheet"
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/exchange/charset"
 )
 
 // The charts as JSON has them.
@@ -110,7 +111,7 @@ func readEffect(data []byte, o sheet.Options, title string) (drawing, error) {
 // readChart reads JSON into what into points to, or CSV with so many columns of values
 // into a table.
 func readChart(data []byte, values int, o sheet.Options, into any) (*sheet.Table, error) {
-	text, err := sheet.Decode(data, o.Encoding)
+	text, err := charset.Decode(data, o.Encoding)
 	if err != nil {
 		return nil, err
 	}

@@ -3,12 +3,15 @@ package command
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/outline"
 	"whybone/storage"
 )
 
@@ -19,8 +22,8 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "export ID|--last -o OUT",
 		Short:   words.T("cli.export.short"),
-		Long:    words.T("cli.export.long", "look", words.T("cli.look")),
-		Example: "  whybone export 3f9k -o fishbone.png\n  whybone export --last -o report.pdf --page a4\n  whybone export --last -o analysis.json",
+		Long:    words.T("cli.export.long", "look", words.T("cli.look"), "all", strings.Join(outlineKinds(), ", ")),
+		Example: "  whybone export 3f9k -o fishbone.png\n  whybone export --last -o report.pdf --page a4\n  whybone export --last -o analysis.json\n  whybone export --last -o analysis.opml",
 		Args:    arguments(0, 1, "cli.arguments.id"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if last == (len(args) == 1) {
@@ -51,14 +54,36 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 				if whole != nil {
 					return [][]byte{whole}, nil
 				}
+				if f := outline.ForEnding(out.kind()); f != nil {
+					return out.outline(f, a, l.head == "left")
+				}
 				return out.pictures(ctx, a, &l, a.Changed().At)
 			})
 		},
 	}
-	out.addTo(c, p.Stdout, append(pictureKinds(), jsonFile)...)
+	out.addTo(c, p.Stdout, slices.Concat(pictureKinds(), []string{jsonFile}, outlineKinds())...)
 	l.addTo(c)
 	c.Flags().BoolVar(&last, "last", false, words.T("cli.last"))
 	return c
+}
+
+// outlineKinds are the endings of the files of other programs that can be written.
+func outlineKinds() (kinds []string) {
+	for _, f := range outline.Formats() {
+		if f.Writes() {
+			kinds = append(kinds, f.Endings...)
+		}
+	}
+	return kinds
+}
+
+// outline makes a file of another program, and says what is not in it.
+func (o *output) outline(f *outline.Format, a *fishbone.Analysis, headLeft bool) ([][]byte, error) {
+	data, lost, err := outline.Write(f, a, outline.Options{HeadLeft: headLeft, Language: string(words.Used())})
+	if err == nil && len(lost) > 0 {
+		o.warn(words.T("cli.notInFile", "file", o.name(), "what", words.Losses(lost, len(lost))))
+	}
+	return [][]byte{data}, err
 }
 
 // there are the bytes of an attachment, nil for those that are gone or damaged.

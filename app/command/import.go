@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"whybone/app/infile"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -17,8 +19,8 @@ func (p *Program) importCommand(data *dataFlag) *cobra.Command {
 	return &cobra.Command{
 		Use:     "import FILE…",
 		Short:   words.T("cli.import.short"),
-		Long:    words.T("cli.import.long"),
-		Example: "  whybone import tree.json march.json",
+		Long:    words.T("cli.import.long", "all", strings.Join(infile.Endings()[1:], ", ")),
+		Example: "  whybone import tree.json march.json\n  whybone import complaints.xmind\n  whybone import - < list.txt",
 		Args:    arguments(1, -1, "cli.arguments.files"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			return data.use(func(store *storage.Store) error {
@@ -48,9 +50,12 @@ func manyFiles(files []string) bool {
 func (p *Program) add(store *storage.Store, files []string) error {
 	var failed failures
 	for _, file := range files {
-		a, files, err := p.whole(file, fishbone.NewID)
+		a, found, err := p.whole(file, fishbone.NewID)
 		if err == nil {
-			err = keep(store, a, p.Stdout, storage.WithContents(files))
+			err = keep(store, a, p.Stdout, storage.WithContents(found.Files))
+		}
+		if err == nil {
+			p.tellLost(file, found)
 		}
 		if err != nil {
 			failed = append(failed, err)

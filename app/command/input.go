@@ -2,25 +2,42 @@ package command
 
 import (
 	"errors"
+	"fmt"
 	"os"
 
 	"whybone/app/infile"
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/outline"
 )
 
 // analysis reads an analysis from a file, or from the standard input where the name
 // is "-". What is in it gets its identifiers from newID.
 func (p *Program) analysis(file string, newID func() fishbone.ID) (*fishbone.Analysis, error) {
-	a, _, err := p.whole(file, newID)
+	a, found, err := p.whole(file, newID)
+	if err == nil {
+		p.tellLost(file, found)
+	}
 	return a, err
 }
 
-// whole is an analysis with the bytes of its attachments, by their sums.
-func (p *Program) whole(file string, newID func() fishbone.ID) (*fishbone.Analysis, map[string][]byte, error) {
+// tellLost says what could not be taken over from a file of another program, one thing a line.
+func (p *Program) tellLost(file string, found infile.Content) {
+	lost := found.Lost
+	if found.HeadLeft {
+		lost = append(lost, outline.Loss{What: outline.Side})
+	}
+	for _, l := range lost {
+		fmt.Fprintf(p.Stderr, "%s: %s\n", name, oneLine(words.T("cli.notTaken", "file", inputName(file), "what", words.Loss(l))))
+	}
+}
+
+// whole is an analysis with what else its file holds.
+func (p *Program) whole(file string, newID func() fishbone.ID) (*fishbone.Analysis, infile.Content, error) {
 	data, err := p.input(file)
 	if err != nil {
-		return nil, nil, err
+		return nil, infile.Content{}, err
 	}
 	found, err := infile.Decode(data, file, newID)
 	file = inputName(file)
@@ -28,14 +45,14 @@ func (p *Program) whole(file string, newID func() fishbone.ID) (*fishbone.Analys
 		err = said("cli.bones")
 	}
 	if err != nil {
-		return nil, nil, &fileError{file, err}
+		return nil, infile.Content{}, &fileError{file, err}
 	}
 	now := fishbone.Stamp{At: p.Now()}
 	a, err := fishbone.New(newID(), now).Apply(found.Analysis, now)
 	if err != nil {
-		return nil, nil, &fileError{file, err}
+		return nil, infile.Content{}, &fileError{file, err}
 	}
-	return a, found.Files, nil
+	return a, found, nil
 }
 
 // input reads a file, or the standard input where the name is "-".

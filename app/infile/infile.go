@@ -1,11 +1,12 @@
-// Package infile reads the files that people open: analyses, and sets of bones. It says of
-// what it cannot read which files it can. It stores nothing; who opens a file does.
+// Package infile reads the files that people open: analyses, those of other programs too, and
+// sets of bones. It says of what it cannot read which files it can. It stores nothing; who opens a file does.
 //
 // Start reading at [Read].
 package infile
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,13 +16,22 @@ import (
 	"whybone/app/workshop/categories"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/outline"
 )
 
 // maxSize is the most of a file that is read, in bytes.
 const maxSize = 320 << 20
 
 // Endings are those of the files that can be read.
-func Endings() []string { return []string{".json"} }
+func Endings() []string { return append([]string{".json"}, foreign()...) }
+
+// foreign are the endings of the files of other programs.
+func foreign() (endings []string) {
+	for _, f := range outline.Formats() {
+		endings = append(endings, f.Endings...)
+	}
+	return endings
+}
 
 // Content is what is in a file: one of the two.
 type Content struct {
@@ -30,6 +40,10 @@ type Content struct {
 	// Files are the bytes of its attachments, by their sums.
 	Files map[string][]byte
 	Bones *categories.Set
+	// Lost is what a file of another program holds and could not be taken over.
+	Lost []outline.Loss
+	// HeadLeft says that a fish of another program looks to the left.
+	HeadLeft bool
 }
 
 // Read reads a file. Identifiers of what is in it come from newID.
@@ -67,17 +81,35 @@ func ReadAll(r io.Reader) ([]byte, error) {
 	return data.Bytes(), err
 }
 
-// Decode reads what is in a file of that name. The errors are [*exchange.FormatError],
-// [*exchange.Error] and those of package fishbone.
+// Decode reads what is in a file of that name; the standard input is called "-". The errors are
+// [*exchange.FormatError], [*exchange.Error], [*outline.ReadError] and those of package fishbone.
 func Decode(data []byte, name string, newID func() fishbone.ID) (Content, error) {
 	if err := exchange.CheckFormat(data, name); err != nil {
-		return Content{}, err
+		return decodeForeign(data, name, newID, err)
 	}
 	if set, ok := categories.ReadSet(data, baseName(name)); ok {
 		return Content{Bones: &set}, nil
 	}
 	edit, files, err := exchange.ReadWhole(data, newID)
 	return Content{Analysis: edit, Files: files}, err
+}
+
+// decodeForeign reads a file of another program. Refused is the error for one that is of none.
+func decodeForeign(data []byte, name string, newID func() fishbone.ID, refused error) (Content, error) {
+	wrong, ok := errors.AsType[*exchange.FormatError](refused)
+	if !ok || wrong.Data {
+		return Content{}, refused
+	}
+	o, err := outline.Read(data, name)
+	if err != nil {
+		return Content{}, err
+	}
+	if o == nil {
+		wrong.Known = foreign()
+		return Content{}, wrong
+	}
+	edit, err := o.Edit(newID)
+	return Content{Analysis: edit, Lost: o.Lost, HeadLeft: o.HeadLeft}, err
 }
 
 // baseName is a file's name without folder and ending.

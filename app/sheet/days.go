@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"whybone/fishbone/exchange/charset"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -222,7 +224,7 @@ type Dated struct {
 // number checked. A line of names may stand above. The errors are those of [Read] and
 // [ReadDays].
 func ReadDated(data []byte, o Options) ([]Dated, error) {
-	text, err := Decode(data, o.Encoding)
+	text, err := charset.Decode(data, o.Encoding)
 	if err != nil {
 		return nil, err
 	}

@@ -13,11 +13,13 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"whybone/fishbone/exchange/charset"
 )
 
 // Options are what somebody knows of a table. The zero value leaves all to the table.
 type Options struct {
-	Encoding string // one of [Encodings]; empty: found out
+	Encoding string // one of [charset.Names]; empty: found out
 	Decimal  rune   // '.' or ','; 0: found out for each column
 }
 
@@ -40,9 +42,9 @@ var (
 )
 
 // Read reads a table with a line of names and so many columns of numbers. The errors are
-// [ErrEmpty], [ErrColumns], [ErrEncoding], [*NumberError] and [*AmbiguousError].
+// [ErrEmpty], [ErrColumns], [charset.ErrUnknown], [*NumberError] and [*AmbiguousError].
 func Read(data []byte, values int, o Options) (*Table, error) {
-	text, err := Decode(data, o.Encoding)
+	text, err := charset.Decode(data, o.Encoding)
 	if err != nil {
 		return nil, err
 	}

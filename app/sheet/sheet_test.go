@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"whybone/fishbone/exchange/charset"
+
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -124,14 +126,14 @@ func TestEncodings(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		if got, err := Decode([]byte(data), ""); err != nil || got != c.text {
+		if got, err := charset.Decode([]byte(data), ""); err != nil || got != c.text {
 			t.Errorf("%s is read as %q, %v", name, got, err)
 		}
 	}
-	if _, err := Decode([]byte("\xff\xff\xff\xff,\xff\xff"), ""); !errors.Is(err, ErrEncoding) {
+	if _, err := charset.Decode([]byte("\xff\xff\xff\xff,\xff\xff"), ""); !errors.Is(err, charset.ErrUnknown) {
 		t.Errorf("no text at all: %v", err)
 	}
-	if _, err := Decode([]byte("a"), "latin-9"); !errors.Is(err, ErrEncoding) {
+	if _, err := charset.Decode([]byte("a"), "latin-9"); !errors.Is(err, charset.ErrUnknown) {
 		t.Errorf("an encoding that there is not: %v", err)
 	}
 }

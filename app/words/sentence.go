@@ -3,6 +3,7 @@ package words
 import (
 	"errors"
 	"io/fs"
+	"strings"
 
 	"whybone/app/outfile"
 	"whybone/app/session"
@@ -14,6 +15,8 @@ import (
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/effect"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/charset"
+	"whybone/fishbone/exchange/outline"
 	"whybone/storage"
 )
 
@@ -79,7 +82,7 @@ var reasons = []struct {
 	{effect.ErrNoValues, "error.noValues"},
 	{sheet.ErrEmpty, "error.sheet.empty"},
 	{sheet.ErrColumns, "error.sheet.columns"},
-	{sheet.ErrEncoding, "error.sheet.encoding"},
+	{charset.ErrUnknown, "error.sheet.encoding"},
 	{system.ErrNoClipboard, "error.noClipboard"},
 	{system.ErrNoPrinting, "error.noPrinting"},
 	{system.ErrNoPrinter, "error.noPrinter"},
@@ -91,6 +94,12 @@ var reasons = []struct {
 	{exchange.ErrTwice, "error.file.twice"},
 	{exchange.ErrMissing, "error.file.missing"},
 	{exchange.ErrNewer, "error.file.newer"},
+	{outline.ErrDamaged, "error.read.damaged"},
+	{outline.ErrEntities, "error.read.entities"},
+	{outline.ErrAliases, "error.read.aliases"},
+	{outline.ErrBomb, "error.read.bomb"},
+	{outline.ErrEncrypted, "error.read.encrypted"},
+	{outline.ErrNoTopics, "error.read.nothing"},
 	{outfile.ErrDirectory, "error.isFolder"},
 	{outfile.ErrSpecial, "error.isSpecial"},
 	{fs.ErrPermission, "error.permission"},
@@ -116,7 +125,10 @@ func Sentence(err error) string {
 		if f.Data {
 			return T("error.dataFile")
 		}
-		return T("error.format", "kind", f.Kind)
+		return T("error.format", "kind", f.Kind, "known", strings.Join(f.Known, ", "))
+	}
+	if r, ok := errors.AsType[*outline.ReadError](err); ok {
+		return T("error.read", "line", r.Line, "format", T("format."+r.Format), "reason", Sentence(r.Err))
 	}
 	if at, ok := errors.AsType[*exchange.Error](err); ok {
 		return T("error.file", "line", at.Line, "column", at.Column, "place", at.Place, "reason", Sentence(at.Err))

@@ -16,6 +16,8 @@ type FormatError struct {
 	Kind string
 	// Data says that it is a data file, which is not imported but opened with --data.
 	Data bool
+	// Known are the endings of the files of other programs that can be imported.
+	Known []string
 }
 
 // Error says it in one line, with what would work.
@@ -27,7 +29,11 @@ func (e *FormatError) Error() string {
 	if e.Kind != "" {
 		kind = "a file that ends in " + e.Kind
 	}
-	return kind + ` cannot be imported yet; these can: Whybone JSON, as "whybone export" writes it, and the plain tree as JSON`
+	can := `Whybone JSON, as "whybone export" writes it, and the plain tree as JSON`
+	if len(e.Known) > 0 {
+		can += ", and files that end in " + strings.Join(e.Known, ", ")
+	}
+	return kind + " cannot be imported; these can: " + can
 }
 
 // CheckFormat sorts out files that hold no JSON object at all, by what is in them and by

@@ -1,4 +1,8 @@
-package sheet
+// Package charset turns the bytes of text files into text, in whatever encoding the programs of
+// Europe and of the Chinese-speaking countries wrote them.
+//
+// Start reading at [Decode].
+package charset
 
 import (
 	"bytes"
@@ -14,8 +18,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// ErrEncoding says that the characters of a text make no sense.
-var ErrEncoding = errors.New("the text is in no encoding that is known")
+// ErrUnknown says that the characters of a text make no sense.
+var ErrUnknown = errors.New("the text is in no encoding that is known")
 
 // encodings are those that spreadsheets write, by their names.
 var encodings = []struct {
@@ -30,8 +34,8 @@ var encodings = []struct {
 	{"windows-1252", charmap.Windows1252},
 }
 
-// Encodings are the names of those that can be read.
-func Encodings() (names []string) {
+// Names are the names of those that can be read.
+func Names() (names []string) {
 	for _, e := range encodings {
 		names = append(names, e.name)
 	}
@@ -39,7 +43,7 @@ func Encodings() (names []string) {
 }
 
 // Decode turns bytes into text, from an encoding of that name or from the one that they
-// show. The error is [ErrEncoding].
+// show. The error is [ErrUnknown].
 func Decode(data []byte, name string) (string, error) {
 	if name == "" {
 		name = guess(data)
@@ -50,11 +54,11 @@ func Decode(data []byte, name string) (string, error) {
 		}
 		text, err := e.NewDecoder().Bytes(data)
 		if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-			return "", fmt.Errorf("%w: it is not %s", ErrEncoding, e.name)
+			return "", fmt.Errorf("%w: it is not %s", ErrUnknown, e.name)
 		}
 		return strings.TrimPrefix(string(text), "\ufeff"), nil
 	}
-	return "", fmt.Errorf("%w: there is no %q", ErrEncoding, name)
+	return "", fmt.Errorf("%w: there is no %q", ErrUnknown, name)
 }
 
 // guess finds the encoding of a text. A mark at the beginning says it; zeros show UTF-16;

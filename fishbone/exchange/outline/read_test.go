@@ -1,0 +1,242 @@
+package outline
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"whybone/fishbone"
+)
+
+// told is an outline in one line: Head(problem): Bone{cause✓=evidence{why} cause} | tray.
+func told(o *Outline) string {
+	var b strings.Builder
+	b.WriteString(o.Head)
+	if o.Problem != "" {
+		b.WriteString("(" + o.Problem + ")")
+	}
+	if o.HeadLeft {
+		b.WriteString("<")
+	}
+	b.WriteString(":")
+	var tell func(topics []*Topic)
+	tell = func(topics []*Topic) {
+		for _, t := range topics {
+			b.WriteString(" " + t.Text + map[fishbone.Finding]string{fishbone.Confirmed: "✓", fishbone.Rejected: "✗", fishbone.ToVerify: "?", fishbone.Undecided: "~"}[t.Finding])
+			if t.Evidence != "" {
+				fmt.Fprintf(&b, "=%q", t.Evidence)
+			}
+			if len(t.Below) > 0 {
+				b.WriteString("{")
+				tell(t.Below)
+				b.WriteString(" }")
+			}
+		}
+	}
+	tell(o.Bones)
+	if len(o.Tray) > 0 {
+		b.WriteString(" |")
+		tell(o.Tray)
+	}
+	return b.String()
+}
+
+// lost are losses in one line.
+func lost(o *Outline) string {
+	var all []string
+	for _, l := range o.Lost {
+		all = append(all, strings.TrimSpace(fmt.Sprintf("%s %s %s", l.What, l.At, l.Text)))
+	}
+	return strings.Join(all, ", ")
+}
+
+// reading is a file, and what comes of it.
+type reading struct {
+	name, data string
+	format     string
+	want, lost string
+}
+
+func test(t *testing.T, all []reading) {
+	t.Helper()
+	for _, c := range all {
+		f := Find([]byte(c.data), c.name)
+		if f == nil || f.Name != c.format {
+			t.Errorf("%q is taken for %+v, not %s", c.data, f, c.format)
+			continue
+		}
+		o, err := Read([]byte(c.data), c.name)
+		if err != nil {
+			t.Errorf("%q: %v", c.data, err)
+			continue
+		}
+		if got := told(o); got != c.want {
+			t.Errorf("%q\nis read as %s\nand not as %s", c.data, got, c.want)
+		}
+		if got := lost(o); got != c.lost {
+			t.Errorf("%q\nloses %s\nand not   %s", c.data, got, c.lost)
+		}
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	gbk, _ := simplifiedchinese.GBK.NewEncoder().String("交货晚\n\t流程\n\t\t审批慢")
+	utf16, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("交货晚\r\n　　流程\r\n　　　　审批慢")
+	test(t, []reading{
+		{"a.txt", "Late\n  People\n    tired\n    ill\n  Plant", "txt", "Late: People{ tired ill } Plant", ""},
+		{"a.txt", "Late\r\n\t1. People\r\n\t\t(1) tired\r\n\t\t\t• why\r\n\t2. Plant\r\n", "txt", "Late: People{ tired{ why } } Plant", ""},
+		{"a.txt", gbk, "txt", "交货晚: 流程{ 审批慢 }", ""},
+		{"a.txt", utf16, "txt", "交货晚: 流程{ 审批慢 }", ""},
+		{"late trains.txt", "People\n  tired\nPlant\n  old", "txt", "late trains: People{ tired } Plant{ old }", ""},
+		{"dir/cards.TXT", "tired\nold\nbroken", "txt", "cards: | tired old broken", ""},
+		{"cards.txt", "人：疲劳\n人：太少\n设备：旧", "txt", "cards: 人{ 疲劳 太少 } 设备{ 旧 }", ""},
+		{"-", "Late\n  People\n    tired", "txt", "Late: People{ tired }", ""},
+	})
+}
+
+func TestMarkdown(t *testing.T) {
+	test(t, []reading{
+		{"a.md", "# Late\n\nMany trains are late.\nSince May.\n\n## People\n\n- tired\n  > ✓ 7 of 9\n  > said so\n  - **long** shifts\n1. ill\n", "md",
+			`Late(Many trains are late. Since May.): People{ tired✓="7 of 9\nsaid so"{ long shifts } ill }`, ""},
+		{"a.md", "- Late\n  - People\n    - tired\n", "md", "Late: People{ tired }", ""},
+		{"a.md", "Late\n====\n\nPeople\n------\n* [x] tired\n* [ ] ill\n\n  because of flu\n", "md", `Late: People{ tired ill="because of flu" }`, "task tired [x]"},
+		{"a.md", "---\ntitle: x\n---\n# Late #\n## People\n- see [here](http://a.b/c) and `a*b`\n  goes on\n\nEnd of it.\n```\ncode\n```\n", "md",
+			"Late: People{ see here and a*b goes on }", "property  title: x, link  http://a.b/c, prose see here and a*b goes on End of it., prose see here and a*b goes on code"},
+		{"a.txt", "# Late\n- a\n- b", "md", "Late: a b", ""},
+		{"-", "# Late\n## People\nnote\n## 未归类\n- card", "md", "Late: People | card", "note People note"},
+		{"a.markdown", "# 交货晚\n## 流程\n- 审批\n  慢\n", "md", "交货晚: 流程{ 审批慢 }", ""},
+	})
+	if _, err := Read([]byte("just words\n\nand more"), "a.md"); !errors.Is(err, ErrNoTopics) {
+		t.Errorf("a text without topics: %v", err)
+	}
+}
+
+func TestFreeMind(t *testing.T) {
+	test(t, []reading{
+		{"a.mm", `<map version="0.9.0"><!-- x --><node TEXT="Late"><node POSITION="left" TEXT="People" COLOR="#ff0000"><edge/>
+			<node TEXT="tired"><icon BUILTIN="button_cancel"/><icon BUILTIN="full-1"/><richcontent TYPE="NOTE"><html><head><title>no</title></head>
+			<body><p>one&#160;two
+			three</p><p/><p>four<br/>five <img src="x.png"/></p></body></html></richcontent></node></node></node></map>`, "mm",
+			`Late: People{ tired✗="one\u00a0two three\n\nfour\nfive" }`, "marker tired full-1, image tired x.png"},
+		{"a.mm", `<map><node TEXT="Late"><node><richcontent TYPE="NODE"><html><body><ul><li>rich</li><li>text</li></ul></body></html></richcontent>
+			<richcontent TYPE="DETAILS"><html><body><p>more</p></body></html></richcontent></node>
+			<node TEXT="free"><hook NAME="FreeNode"/></node><node TEXT=""/><node TEXT=" "><node TEXT="under nothing"/></node></node></map>`, "mm",
+			"Late: rich text …{ under nothing } | free", "note rich text more, nothing, nothing"},
+		{"a.mm", `<?xml version="1.0" encoding="GBK"?><map><node TEXT="` + gbkLate + `"><node TEXT="a"><attribute NAME="cost" VALUE="3"/><arrowlink DESTINATION="x"/>
+			<hook NAME="ExternalObject" URI="p.png"/><node TEXT="secret" ENCRYPTED_CONTENT="abc"/></node></node></map>`, "mm",
+			"交货晚: a{ secret }", "property a cost = 3, relationship a, image a p.png, encrypted secret"},
+	})
+}
+
+var gbkLate, _ = simplifiedchinese.GBK.NewEncoder().String("交货晚")
+
+func TestOPML(t *testing.T) {
+	test(t, []reading{
+		{"a.opml", `<?xml version="1.0"?><opml version="1.0"><head><title>T</title></head><body><outline text="Late"><outline text="People"><outline text="tired" _note="7 of 9&#10;so"/></outline></outline></body></opml>`, "opml",
+			`Late: People{ tired="7 of 9\nso" }`, ""},
+		{"a.xml", `<opml version="2.0"><head><title>Late</title></head><body><outline text="People"><outline text="tired" _status="checked" url="http://a.b" category="/x"/></outline><outline title="Plant"/></body></opml>`, "opml",
+			"Late: People{ tired } Plant", "task tired checked, link tired http://a.b, property tired category = /x"},
+		{"a.opml", `<opml xmlns:n="urn:whybone:outline"><body><outline text="Late"/><outline text="a" n:unsorted="yes" n:finding="verify"/></body></opml>`, "opml", "Late: | a?", ""},
+	})
+}
+
+// Files that want to be endless, or that are not what they begin like.
+func TestHostileFiles(t *testing.T) {
+	deep := strings.Repeat(`<node TEXT="a">`, 103) + strings.Repeat(`</node>`, 103)
+	deepHTML := `<node TEXT="a"><richcontent>` + strings.Repeat("<div>", 1000) + strings.Repeat("</div>", 1000) + `</richcontent></node>`
+	for name, c := range map[string]struct {
+		name, data string
+		want       error
+	}{
+		"entities":      {"a.mm", `<!DOCTYPE map [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><map><node TEXT="&b;"/></map>`, ErrEntities},
+		"entity":        {"a.mm", `<map><node TEXT="&xxe;"/></map>`, ErrDamaged},
+		"open":          {"a.opml", `<opml><body><outline text="a">`, ErrDamaged},
+		"shut":          {"a.opml", `<opml></opml></opml>`, ErrDamaged},
+		"deep nodes":    {"a.mm", "<map>" + deep + "</map>", fishbone.ErrTooDeep},
+		"deep html":     {"a.mm", "<map>" + deepHTML + "</map>", ErrBomb},
+		"deep list":     {"a.txt", deepList(200), fishbone.ErrTooDeep},
+		"deep markdown": {"a.md", deepList(200), fishbone.ErrTooDeep},
+		"many":          {"a.txt", "a\n" + strings.Repeat(" b\n", fishbone.MaxCauses+1), fishbone.ErrTooMany},
+		"nothing":       {"a.opml", `<opml><body/></opml>`, ErrNoTopics},
+		"empty":         {"a.mm", `<map><node TEXT=""/></map>`, ErrNoTopics},
+		"charset":       {"a.mm", `<?xml version="1.0" encoding="ebcdic-99"?><map><node TEXT="a"/></map>`, ErrDamaged},
+		"far too large": {"a.mm", "<map>" + strings.Repeat(" ", maxText), ErrBomb},
+	} {
+		o, err := Read([]byte(c.data), c.name)
+		if !errors.Is(err, c.want) {
+			t.Errorf("%s: %+v, %v", name, o, err)
+		}
+	}
+}
+
+func deepList(levels int) string {
+	var b strings.Builder
+	for i := range levels {
+		b.WriteString(strings.Repeat(" ", i) + "- a\n")
+	}
+	return b.String()
+}
+
+// What is too long for an analysis is cut, and the rest is named.
+func TestALongText(t *testing.T) {
+	o, err := Read([]byte("Late\n\t"+strings.Repeat("字", fishbone.MaxLabel+5)), "a.txt")
+	if err != nil || len([]rune(o.Bones[0].Text)) != fishbone.MaxLabel || lost(o) != "rest "+strings.Repeat("字", 40)+" 字字字字字" {
+		t.Errorf("%v, %s", err, lost(o))
+	}
+	if _, err := o.Edit(fishbone.NewID); err != nil {
+		t.Error(err)
+	}
+}
+
+// Losses are named up to a limit, and counted from there on.
+func TestEndlessLosses(t *testing.T) {
+	o, err := Read([]byte(`<map><node TEXT="a">`+strings.Repeat(`<icon BUILTIN="x"/>`, mostLost+50)+`</node></map>`), "a.mm")
+	if err != nil || len(o.Lost) != mostLost+1 || o.Lost[mostLost].What != More || o.Lost[mostLost].N != 50 {
+		t.Errorf("%v, %d, %+v", err, len(o.Lost), o.Lost[len(o.Lost)-1])
+	}
+}
+
+// packed makes an archive of entries: a name, then what it holds.
+func packed(t testing.TB, entries ...string) string {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(entries); i += 2 {
+		e, err := w.Create(entries[i])
+		if err == nil {
+			_, err = e.Write([]byte(entries[i+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestArchives(t *testing.T) {
+	a, err := openArchive([]byte(packed(t, "/content.xml", "x", `..\..\evil`, "y", "/content.xml", "z")))
+	if err != nil || !a.has("content.xml") || !a.has("evil") {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	if data, err := a.entry("content.xml"); string(data) != "x" || err != nil {
+		t.Errorf("%s, %v", data, err)
+	}
+	bomb, err := openArchive([]byte(packed(t, "bomb", strings.Repeat("\x00", smallEntry+1))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bomb.entry("bomb"); !errors.Is(err, ErrBomb) {
+		t.Errorf("a bomb: %v", err)
+	}
+	if _, err := openArchive([]byte("PK\x03\x04 and nothing more")); !errors.Is(err, ErrDamaged) {
+		t.Errorf("half an archive: %v", err)
+	}
+}
