@@ -3,6 +3,7 @@ package storage
 import (
 	"database/sql"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"math"
@@ -248,7 +249,10 @@ func checkSchema(q querier) error {
 	}
 	var noted string
 	err = q.QueryRow(`SELECT value FROM setting WHERE key = ? AND row_sum = `+settingSum, schemaKey).Scan(&noted)
-	if err != nil || noted != fmt.Sprint(sum) {
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return torn(err)
+	}
+	if noted != fmt.Sprint(sum) {
 		return fmt.Errorf("%w: its tables are not as they were made", ErrDamaged)
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -52,6 +53,41 @@ func fallenBit(v any) any {
 		return fallenBit(string(v))
 	}
 	return "\x01"
+}
+
+// interrupted is somebody who reads, before whose single rows something happens.
+type interrupted struct {
+	querier
+	by func()
+}
+
+func (i interrupted) QueryRow(query string, args ...any) *sql.Row {
+	i.by()
+	return i.querier.QueryRow(query, args...)
+}
+
+// A file that another program holds is busy: no more is known of it.
+func TestABusyFileIsNotDamaged(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	reader, err := sql.Open(driverName, dsn(path, "mode=rw&_busy_timeout=1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	run1(t, reader, `PRAGMA journal_mode = DELETE`) // in which who writes keeps others from reading
+	other := stranger(t, path)
+	err = checkSchema(interrupted{reader, func() { run1(t, other, `BEGIN EXCLUSIVE`) }})
+	run1(t, other, `ROLLBACK`)
+	if !errors.Is(reasonFor(err), ErrBusy) || errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v, want that it is busy", err)
+	}
 }
 
 // cell is a value in the file that damage can reach.

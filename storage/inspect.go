@@ -26,6 +26,7 @@ const applicationID = 0x57687962
 // turn a stranger's file into WAL mode, or leave -wal and -shm files beside it. A
 // file that does not exist, or is empty, is fine.
 func inspect(path string) error {
+	wal, noWAL := os.Stat(path + "-wal") // first: a program that makes the file now writes there later
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -37,7 +38,7 @@ func inspect(path string) error {
 		return fmt.Errorf("%w: it is no ordinary file", ErrNotADatabase)
 	}
 	if info.Size() == 0 {
-		if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
+		if noWAL == nil && wal.Size() > 0 {
 			return fmt.Errorf("%w: it is empty, and what is in its -wal file would be deleted", ErrDamaged)
 		}
 		return nil

@@ -43,6 +43,13 @@ func (p *place) found() error {
 	return nil
 }
 
+// forget is for beginning to open the file, maybe not for the first time.
+func (p *place) forget() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.file, p.wal = nil, nil
+}
+
 // check is asked before each write. It gives [ErrGone] or [ErrReplaced] where the file is not
 // the one that was opened.
 func (p *place) check() error {

@@ -130,9 +130,6 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 	if err != nil {
 		return nil, failed(doing, path, err)
 	}
-	if err := prepare(full); err != nil {
-		return nil, failed(doing, full, err)
-	}
 	timeout := min(patience, busyTimeout)
 	s := &Store{path: full, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}, tidying: &tidying{}}
 	for _, o := range options {
@@ -145,15 +142,20 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 }
 
 // connectPatiently connects, and begins anew where another program stands in the way that is
-// opening the file, too: SQLite does not wait in all that takes.
+// opening the file, too: SQLite does not wait in all that takes. Meanwhile that may have closed
+// the file, too, and taken the -wal file away that was seen.
 func (s *Store) connectPatiently(timeout time.Duration, until time.Time) error {
 	for {
-		err := s.connect(timeout)
+		s.place.forget()
+		err := prepare(s.path)
+		if err == nil {
+			err = s.connect(timeout)
+		}
 		if err == nil {
 			return nil
 		}
 		err = errors.Join(err, s.disconnect())
-		s.read, s.write = nil, nil
+		s.read, s.tidy, s.write = nil, nil, nil
 		if !errors.Is(reasonFor(err), ErrBusy) || time.Now().After(until) {
 			return err
 		}

@@ -177,6 +177,25 @@ func TestManyOpenANewFileAtOnce(t *testing.T) {
 	}
 }
 
+// An attempt to open the file that another program stood in the way of may have seen a -wal
+// file that this program has taken away since.
+func TestOpeningBeginsAnew(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	other, err := os.Stat(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(path, func(s *Store) { s.place.wal = other })
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &clock{}
+	do(t, s, c, create(t, s, c), problem("late"))
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestDefaultPath(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("the place is another one there")
