@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
 	"whybone/fishbone/fuzztest"
 )
 
@@ -22,10 +23,31 @@ func FuzzOpen(f *testing.F) {
 			}
 			return
 		}
-		_, _, _ = s.List(Query{})
-		_, _, _ = s.Check()
-		_ = s.Close()
+		defer func() { _ = s.Close() }()
+		readAll(t, s)
 	})
+}
+
+// readAll reads what the window, the command line and a check read in a data file.
+func readAll(t *testing.T, s *Store) {
+	t.Helper()
+	found, _, _ := s.List(Query{})
+	for _, one := range found {
+		if a, err := s.Load(one.ID); err == nil {
+			if err := a.Check(); err != nil {
+				t.Errorf("an analysis that cannot be was opened: %v", err)
+			}
+		}
+		_, _ = s.Record(one.ID, 0, 100)
+		_, _ = s.Timeline(one.ID)
+		_, _ = s.Drafts(one.ID)
+		_, _ = s.Step(one.ID)
+		_, _ = s.Writer(one.ID)
+	}
+	_, _ = s.Bin()
+	_, _ = s.Last()
+	_, _ = s.Setting("language")
+	_, _, _ = s.Check()
 }
 
 // addFiles gives the fuzzer files to begin with.
@@ -33,21 +55,36 @@ func addFiles(f *testing.F) {
 	f.Add([]byte(""), []byte(""))
 	f.Add([]byte(magic), []byte(""))
 	f.Add([]byte("no database"), []byte("no log"))
-	sound := filepath.Join(f.TempDir(), "whybone.db")
-	s, err := Open(sound)
+	for _, fill := range []func(*Store, *clock){
+		func(*Store, *clock) {},
+		func(s *Store, c *clock) {
+			do(f, s, c, create(f, s, c), append(everything(), problem(strings.Repeat("long ", 800)))...)
+		},
+	} {
+		data := closed(f, fill)
+		f.Add(data, []byte(""))
+		f.Add(data, []byte("\x37\x7f\x06\x82"))
+		f.Add(data[:len(data)/2], []byte(""))
+		f.Add(data[:pageSize], []byte(""))
+	}
+}
+
+// closed is what is in a data file after it was filled and closed.
+func closed(f *testing.F, fill func(*Store, *clock)) []byte {
+	path := filepath.Join(f.TempDir(), "whybone.db")
+	s, err := Open(path)
 	if err != nil {
 		f.Fatal(err)
 	}
+	fill(s, &clock{})
 	if err := s.Close(); err != nil {
 		f.Fatal(err)
 	}
-	data, err := os.ReadFile(sound)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(data[:4096], []byte(""))
-	f.Add(data, []byte("\x37\x7f\x06\x82"))
-	f.Add(data, []byte(""))
+	return data
 }
 
 // fuzzed writes a file and what lies beside it.
@@ -64,22 +101,6 @@ func fuzzed(t *testing.T, data, wal []byte) (path string) {
 // none.
 func FuzzRepair(f *testing.F) {
 	addFiles(f)
-	path := filepath.Join(f.TempDir(), "whybone.db")
-	s, err := Open(path)
-	if err != nil {
-		f.Fatal(err)
-	}
-	c := &clock{}
-	do(f, s, c, create(f, s, c), append(everything(), problem(strings.Repeat("long ", 800)))...)
-	if err := s.Close(); err != nil {
-		f.Fatal(err)
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(data, []byte(""))
-	f.Add(data[:len(data)/2], []byte(""))
 	f.Fuzz(func(t *testing.T, data, wal []byte) {
 		defer fuzztest.Limit(t)()
 		path := fuzzed(t, data, wal)

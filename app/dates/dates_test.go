@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/dates"
 	"whybone/fishbone"
+	"whybone/fishbone/fuzztest"
 )
 
 const (
@@ -218,6 +219,7 @@ func FuzzRead(f *testing.F) {
 		if !utf8.ValidString(s) {
 			return
 		}
+		defer fuzztest.Limit(t)()
 		for _, o := range []dates.Options{{}, {Past: true}, {MonthFirst: true}} {
 			r, ok := dates.Read(s, wednesday, o)
 			if ok != (r.Day != "") {

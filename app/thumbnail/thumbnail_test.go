@@ -16,6 +16,7 @@ import (
 	"golang.org/x/image/bmp"
 
 	"whybone/app/thumbnail"
+	"whybone/fishbone/fuzztest"
 )
 
 // half is a picture whose left half is red and whose right one is blue.
@@ -111,5 +112,8 @@ func FuzzMake(f *testing.F) {
 	var b bytes.Buffer
 	_ = png.Encode(&b, half(4, 4))
 	f.Add(b.Bytes())
-	f.Fuzz(func(_ *testing.T, data []byte) { _, _ = thumbnail.Make(data, 104, 72) })
+	f.Fuzz(func(t *testing.T, data []byte) {
+		defer fuzztest.Limit(t)()
+		_, _ = thumbnail.Make(data, 104, 72)
+	})
 }

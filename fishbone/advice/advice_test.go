@@ -11,6 +11,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/advice"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/fuzztest"
 	"whybone/fishbone/guide"
 )
 
@@ -252,6 +253,7 @@ func FuzzAdvise(f *testing.F) {
 		if fishbone.Label(text) == "" || len(text) > 1000 {
 			return
 		}
+		defer fuzztest.Limit(t)()
 		a := filled(t, bone("b"), cause("c", "b", text), fishbone.SetAbout{Field: fishbone.Problem, Text: text},
 			fishbone.Add{Thing: &fishbone.Person{ID: "p", Name: "Ann Lee", Role: fishbone.Member}})
 		for _, n := range advice.Advise(a, today) {
