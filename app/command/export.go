@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whybone/app/picture"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
@@ -35,6 +36,9 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 			if err := l.check(); err != nil {
 				return err
 			}
+			if out.kind() == tableFile && !picture.View(l.view).Tabular() {
+				return wrongUse("cli.export.noTable", "all", strings.Join(tabular(), ", "))
+			}
 			l.today = fishbone.DayOf(p.Now())
 			var a *fishbone.Analysis
 			var whole []byte
@@ -57,11 +61,14 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 				if f := outline.ForEnding(out.kind()); f != nil {
 					return out.outline(f, a, l.head == "left")
 				}
+				if out.kind() == tableFile {
+					return one(tableOf(a, picture.View(l.view)))
+				}
 				return out.pictures(ctx, a, &l, a.Changed().At)
 			})
 		},
 	}
-	out.addTo(c, p.Stdout, slices.Concat(pictureKinds(), []string{jsonFile}, outlineKinds())...)
+	out.addTo(c, p.Stdout, slices.Concat(pictureKinds(), []string{jsonFile, tableFile}, outlineKinds())...)
 	l.addTo(c)
 	c.Flags().BoolVar(&last, "last", false, words.T("cli.last"))
 	return c
@@ -85,6 +92,26 @@ func (o *output) outline(f *outline.Format, a *fishbone.Analysis, headLeft bool)
 	}
 	return [][]byte{data}, err
 }
+
+// tabular are the names of the views that are tables.
+func tabular() (names []string) {
+	for _, v := range picture.Views {
+		if v.Tabular() {
+			names = append(names, string(v))
+		}
+	}
+	return names
+}
+
+// tableOf is a view as a table, with words in the analysis's own language.
+func tableOf(a *fishbone.Analysis, v picture.View) ([]byte, error) {
+	if err := words.Use(languageOf(texts(a))); err != nil {
+		return nil, err
+	}
+	return picture.TableFile(a, v)
+}
+
+func one(file []byte, err error) ([][]byte, error) { return [][]byte{file}, err }
 
 // there are the bytes of an attachment, nil for those that are gone or damaged.
 func there(store *storage.Store, sum string) ([]byte, error) {

@@ -16,6 +16,7 @@ import (
 
 	"whybone/app/outfile"
 	"whybone/app/picture"
+	"whybone/app/tables"
 	"whybone/app/words"
 	"whybone/fishbone/draw/scene"
 )
@@ -35,6 +36,9 @@ type output struct {
 
 // jsonFile is the ending of Whybone JSON.
 const jsonFile = ".json"
+
+// tableFile is the ending of a table for spreadsheets.
+const tableFile = tables.Ending
 
 // standardOutput is the path that means no file.
 const standardOutput = "-"

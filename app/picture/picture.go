@@ -79,10 +79,13 @@ const (
 	Tree     View = "tree"   // the whole analysis
 	Chain    View = "chain"  // from the complaint to the proof
 	Effect   View = "effect" // the values of its measures, before and after
+	Ballot   View = "ballot" // how its ballots went out, round by round
+	Verify   View = "verify" // what is verified, and what came of it
+	Points   View = "points" // those that its causes got, by criterion and by person
 )
 
 // Views are all views, the usual one first.
-var Views = []View{Fishbone, Why, Tree, Chain, Effect}
+var Views = []View{Fishbone, Why, Tree, Chain, Effect, Ballot, Verify, Points}
 
 // Request is how a picture is to look. The zero value is the usual fishbone.
 type Request struct {
@@ -113,6 +116,8 @@ func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) 
 		return effects(a, q)
 	case Chain:
 		return q.chainPages(a), nil
+	case Ballot, Verify, Points:
+		return q.tablePages(a)
 	}
 	if err := fish.FitsPaper(a, q.Page); err != nil {
 		return nil, err

@@ -13,6 +13,7 @@ import (
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/table"
 	"whybone/fishbone/effect"
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/exchange/charset"
@@ -80,6 +81,7 @@ var reasons = []struct {
 	{storage.ErrReplaced, "error.replacedData"},
 	{chart.ErrData, "error.chartData"},
 	{effect.ErrNoValues, "error.noValues"},
+	{table.ErrNoRows, "error.noRows"},
 	{sheet.ErrEmpty, "error.sheet.empty"},
 	{sheet.ErrColumns, "error.sheet.columns"},
 	{charset.ErrUnknown, "error.sheet.encoding"},

@@ -1,8 +1,6 @@
 package choose
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -14,7 +12,7 @@ import (
 	"whybone/app/filedialog"
 	"whybone/app/outfile"
 	"whybone/app/picture"
-	"whybone/app/sheet"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -24,9 +22,6 @@ import (
 	"whybone/fishbone/draw/table"
 	"whybone/fishbone/guide"
 )
-
-// csvFile is the ending of a table for spreadsheets.
-const csvFile = ".csv"
 
 // pictureDPI is the resolution of a picture of pixels.
 const pictureDPI = 150
@@ -43,7 +38,7 @@ func (f *feature) saveActions() []action.Action {
 			Do:  func() { save(f.host, f.open, ending) },
 		}
 	}
-	return []action.Action{one("choose.savePicture", picture.PNG), one("choose.saveTable", csvFile)}
+	return []action.Action{one("choose.savePicture", picture.PNG), one("choose.saveTable", tables.Ending)}
 }
 
 // saveMenu offers both kinds of files.
@@ -56,7 +51,7 @@ func save(h Host, v view, ending string) {
 	h.Flush()
 	shown := v.table()
 	name := panel.FileName(shown.Title+" – "+h.Analysis().HeadText()) + ending
-	endings := []string{csvFile}
+	endings := []string{tables.Ending}
 	for _, f := range picture.Formats() {
 		if !f.Text {
 			endings = append(endings, f.Ending)
@@ -78,8 +73,8 @@ func save(h Host, v view, ending string) {
 // file is what a view shows, as a file of a kind.
 func file(a *fishbone.Analysis, v view, kind string) ([][]byte, error) {
 	t := v.table()
-	if kind == csvFile {
-		data, err := tableCSV(t)
+	if kind == tables.Ending {
+		data, err := tables.CSV(t)
 		return [][]byte{data}, err
 	}
 	drawn := t.Draw(picture.Theme(false))
@@ -95,29 +90,6 @@ func file(a *fishbone.Analysis, v view, kind string) ([][]byte, error) {
 	}
 	info := scene.DocumentInfo{Title: t.Title, Language: string(words.Used()), Made: a.Changed().At}
 	return picture.Files([]*scene.Scene{drawn}, kind, picture.Settings{DPI: pictureDPI, Info: info})
-}
-
-// tableCSV is a table for spreadsheets, in UTF-8 with the mark that they know it by.
-func tableCSV(t table.Table) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	rows := [][]string{t.Head}
-	for _, r := range t.Rows {
-		rows = append(rows, r.Cells)
-	}
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, c := range row {
-			cells[i] = sheet.Harmless(c)
-		}
-		if err := w.Write(cells); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	return b.Bytes(), w.Error()
 }
 
 // about is what the solutions that are compared are for.

@@ -11,6 +11,7 @@ import (
 
 	"whybone/app/action"
 	"whybone/app/picture"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -199,11 +200,14 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 	s := d.settings
 	var views, files, levels, sheets, inks, dots []option
 	for _, v := range picture.Views {
-		if v == picture.Why && d.hasCause() || v == picture.Effect && d.hasValues() || v != picture.Why && v != picture.Effect {
-			views = append(views, option{words.T("export.view." + string(v)), s.View == v, func(s *settings) { s.View = v }})
+		if d.has(v) {
+			views = append(views, option{words.T("export.view." + string(v)), s.View == v, func(s *settings) { s.use(v) }})
 		}
 	}
 	for _, k := range kinds {
+		if k == tables.Ending && !s.View.Tabular() {
+			continue
+		}
 		files = append(files, option{strings.ToUpper(strings.TrimPrefix(k, ".")), s.Kind == k, func(s *settings) { s.Kind = k }})
 	}
 	small := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
@@ -236,7 +240,7 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 		option{words.T("export.texts.short"), !s.Whole, func(s *settings) { s.Whole = false }},
 		option{words.T("export.texts.whole"), s.Whole, func(s *settings) { s.Whole = true }})
 	rows = append(rows, d.row("export.page", sheets...))
-	if s.View != picture.Chain { // which shows all levels
+	if s.View != picture.Chain && s.View != picture.Effect && !s.View.Tabular() { // which show all levels
 		rows = append(rows, d.row("export.depth", levels...), texts)
 	}
 	rows = append(rows, d.row("export.theme", inks...))
@@ -245,6 +249,9 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 			dots = append(dots, option{words.T("export.dpi", "n", n), s.DPI == n, func(s *settings) { s.DPI = n }})
 		}
 		rows = append(rows, d.row("export.resolution", dots...))
+	}
+	if s.View.Tabular() || s.View == picture.Effect {
+		return ui.Column(12, rows...)
 	}
 	rows = append(rows, d.row("export.caption",
 		option{words.T("export.caption.none"), !s.Caption, func(s *settings) { s.Caption = false }},
@@ -266,6 +273,21 @@ func (d *dialog) field(n int, width float32) fyne.CanvasObject {
 func (d *dialog) hasCause() bool {
 	_, ok := d.analysis.Cause(d.settings.cause)
 	return ok
+}
+
+// has says whether there is anything of a view to draw.
+func (d *dialog) has(v picture.View) bool {
+	switch v {
+	case picture.Why:
+		return d.hasCause()
+	case picture.Effect:
+		return d.hasValues()
+	}
+	if v.Tabular() {
+		_, err := picture.Tables(d.analysis, v)
+		return err == nil
+	}
+	return true
 }
 
 // hasValues says whether there are values to draw a chart of.

@@ -79,9 +79,17 @@ func (e *exporter) settings() settings {
 	if e.host.Session().Step() == guide.PageProve && len(e.host.Analysis().Measurements()) > 0 {
 		s.View = picture.Effect
 	}
+	if v := viewsOfPages[e.host.Session().View()]; v != "" {
+		if _, err := picture.Tables(e.host.Analysis(), v); err == nil {
+			s.View = v
+		}
+	}
 	s.about(e.host.Analysis(), e.host.Now())
 	return s
 }
+
+// viewsOfPages are the views that some pages show, by the names of the pages.
+var viewsOfPages = map[string]picture.View{"vote": picture.Ballot, "voteSolutions": picture.Ballot, "verify": picture.Verify}
 
 // copyNow puts the picture that people look at on the clipboard, as it was exported last.
 func (e *exporter) copyNow() {

@@ -13,6 +13,7 @@ import (
 	"whybone/app/outfile"
 	"whybone/app/picture"
 	"whybone/app/system"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -31,7 +32,7 @@ func usualDeps() deps {
 
 // endings are those that say what a file is to be.
 func endings() []string {
-	all := []string{wholeFile}
+	all := []string{wholeFile, tables.Ending}
 	for _, f := range picture.Formats() {
 		all = append(all, f.Ending)
 	}
@@ -133,6 +134,10 @@ func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, content func(sum st
 	data := [][]byte{nil}
 	if s.Kind == wholeFile {
 		if data[0], err = exchange.WriteWhole(a, content); err != nil {
+			return nil, "", err
+		}
+	} else if s.Kind == tables.Ending {
+		if data[0], err = picture.TableFile(a, s.View); err != nil {
 			return nil, "", err
 		}
 	} else if data, missing, err = draw(r, a, s); err != nil {

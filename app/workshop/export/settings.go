@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"whybone/app/picture"
+	"whybone/app/tables"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -43,14 +44,15 @@ var (
 	depths      = []int{1, 2, 3, 4, 5, fishbone.MaxLevel}
 )
 
-// allKinds are the endings of all formats, each once, and that of the whole analysis.
+// allKinds are the endings of all formats, each once, that of the whole analysis and that of
+// tables.
 func allKinds() (kinds []string) {
 	for _, f := range picture.Formats() {
 		if !f.Alias {
 			kinds = append(kinds, f.Ending)
 		}
 	}
-	return append(kinds, wholeFile)
+	return append(kinds, wholeFile, tables.Ending)
 }
 
 // usualDepth is how many levels a fishbone shows where nobody chose.
@@ -62,7 +64,7 @@ func readSettings(remembered string) settings {
 	if json.Unmarshal([]byte(remembered), &s) != nil {
 		s = settings{}
 	}
-	if !slices.Contains(kinds, s.Kind) {
+	if !slices.Contains(kinds, s.Kind) || s.Kind == tables.Ending { // which few views can be
 		s.Kind = picture.PNG
 	}
 	if !slices.Contains(papers, s.Page) {
@@ -76,6 +78,14 @@ func readSettings(remembered string) settings {
 	}
 	s.View = picture.Fishbone
 	return s
+}
+
+// use shows another view. A view that is no table cannot be written as one.
+func (s *settings) use(v picture.View) {
+	s.View = v
+	if s.Kind == tables.Ending && !v.Tabular() {
+		s.Kind = picture.PNG
+	}
 }
 
 // String writes them down.

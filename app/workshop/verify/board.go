@@ -179,15 +179,23 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
 	if d.scoring {
 		return ui.Padded(10, margin, 2, margin, ui.Column(8,
-			ui.Paragraph(d.rule, small, room, 3), ui.Row(8, b.modes(d), ui.Spacer(), b.schoolButton(d)), b.pointTitles(small)))
+			ui.Paragraph(d.rule, small, room, 3), ui.Row(8, b.modes(d), ui.Spacer(), b.schoolButton(d), b.saveButton()), b.pointTitles(small)))
 	}
 	parts := []fyne.CanvasObject{
 		ui.Flow(6, room, b.chips(d)...),
 		ui.Paragraph(d.rule, small, room, 3),
-		ui.Row(8, b.modes(d), ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink}), ui.Spacer(), b.orderButton(d), b.schoolButton(d)),
+		ui.Row(8, b.modes(d), ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink}), ui.Spacer(), b.orderButton(d), b.schoolButton(d), b.saveButton()),
 		b.titles(small),
 	}
 	return ui.Padded(10, margin, 2, margin, ui.Column(8, parts...))
+}
+
+// saveButton offers files of what is shown, and to print it.
+func (b *board) saveButton() fyne.CanvasObject {
+	if b.view.host.Presenting() {
+		return ui.Gap(0, 0)
+	}
+	return panel.SaveButton(b.view.host, "verify.savePicture", "verify.saveTable", "export.print")
 }
 
 // modes choose between giving points and verifying, where the team does both.

@@ -12,10 +12,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/table"
 	"whybone/fishbone/guide"
 )
 
@@ -24,8 +26,29 @@ const name = "verify"
 
 // New makes the feature. Its keys are those of the verdicts of step 5.
 func New(h panel.Host) panel.Feature {
-	open := func() panel.ViewPanel { return newView(h) }
-	return panel.Feature{Views: []panel.View{{Step: guide.StepAgree, Name: name, Open: open}}}
+	var v *view // the last one that was made
+	open := func() panel.ViewPanel { v = newView(h); return v }
+	save := func(name, ending string) action.Action {
+		return action.Action{Name: name, Part: action.Analysis, After: "export.print",
+			Can: func() bool {
+				return v != nil && h.Session().Step() == guide.StepAgree && h.Session().View() == "verify"
+			},
+			Do: func() { v.save(ending) }}
+	}
+	return panel.Feature{
+		Views:   []panel.View{{Step: guide.StepAgree, Name: name, Open: open}},
+		Actions: []action.Action{save("verify.savePicture", panel.PictureFile), save("verify.saveTable", panel.TableFile)},
+	}
+}
+
+// save writes what is shown into a file: the points, or the tasks.
+func (v *view) save(ending string) {
+	v.Flush()
+	shown := tables.Verifications
+	if v.scoring() {
+		shown = tables.Points
+	}
+	panel.SaveTables(v.host, ending, []table.Table{shown(v.host.Analysis())})
 }
 
 // view is the open view: the tasks in place of the picture, and the one in hand beside them.

@@ -203,6 +203,9 @@ func (v *view) roundsLine(b fishbone.Ballot, given []fishbone.Standing) fyne.Can
 	}
 	quiet := ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Muted}
 	parts = append(parts, ui.Text(words.T("vote.sums."+v.of(), "people", voted, "dots", dots, "n", len(given)), quiet), ui.Spacer())
+	if !v.host.Presenting() {
+		parts = append(parts, panel.SaveButton(v.host, "vote.savePicture", "vote.saveTable", "export.print"))
+	}
 	if before := v.beforeRound(b); before.ID != "" {
 		parts = append(parts, ui.MinSize(earlierWide*u, 0, ui.Row(0, ui.Spacer(), ui.Text(words.T("vote.earlier"), quiet))))
 	}

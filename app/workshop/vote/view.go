@@ -61,6 +61,7 @@ type view struct {
 	purse  *fyne.Container // the dots that are left
 
 	reason *ui.Entry // why the facilitator decides so
+	joiner *ui.Entry // the name of somebody who comes while people vote
 	wall   *wall     // the second window, nil for none
 }
 
@@ -80,7 +81,7 @@ func newView(h Host, on fishbone.Subject) *view {
 	})
 	v.board, v.side = container.New(&sized{v}), container.NewStack()
 	v.keys = v.newKeys()
-	v.reason = v.newReason()
+	v.reason, v.joiner = v.newReason(), v.newJoiner()
 	v.Refresh()
 	return v
 }

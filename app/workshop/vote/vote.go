@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -82,6 +83,11 @@ func (f *feature) actions() []action.Action {
 	give := act("act.voteGive", atCards, nil, letters()...)
 	give.Shown, give.Do = "A–Z", func() {}
 	give.Nth = func(n int) { f.open.key(n) }
+	save := func(name, ending string) action.Action {
+		return action.Action{Name: name, Part: action.Analysis, After: "export.print",
+			Can: func() bool { return f.isOpen() && f.open.place() == atResult },
+			Do:  func() { panel.SaveTables(f.host, ending, tables.BallotsOn(f.host.Analysis(), f.open.on)) }}
+	}
 	show := action.Action{Name: "act.voteWall", Part: action.View, Where: action.In(action.Everywhere), Keys: []string{"Ctrl+Shift+W"}, Can: f.isOpen, Do: func() { f.open.showWall() }}
 	return []action.Action{
 		act("act.ballotStart", atSetup, (*view).start, "Return", "KP_Enter"),
@@ -105,6 +111,10 @@ func (f *feature) actions() []action.Action {
 		act("act.ballotWay", atResult, (*view).takeWay, "Return", "KP_Enter"),
 		act("act.ballotAgain", atResult, (*view).again, "v"),
 		show,
+		save("vote.savePicture", panel.PictureFile),
+		save("vote.saveTable", panel.TableFile),
+		{Name: "act.voteJoin", Part: action.Steps, Where: action.In(atWaiting), Keys: []string{"n"}, Local: true,
+			Can: func() bool { return f.isOpen() && f.open.place() == atWaiting }, Do: func() { f.host.TypeIn(f.open.joiner) }},
 	}
 }
 

@@ -2,12 +2,15 @@ package vote
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/filedialog"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
@@ -387,5 +390,53 @@ func TestNobodyVotesInFrontOfEverybody(t *testing.T) {
 	s.Refresh()
 	if got := uitest.Text(s.Diagram); strings.Contains(got, "estate") {
 		t.Errorf("everybody sees\n%s", got)
+	}
+}
+
+// Somebody who comes while people vote is taken from the roster, or put on it, and votes last.
+func TestComingLate(t *testing.T) {
+	s := newStage(t, append(team(3, 3), fishbone.Add{Thing: &fishbone.Person{ID: "late", Name: "Lena", Role: fishbone.Member}})...)
+	v := s.view()
+	v.off["late"] = true
+	s.Press(fyne.KeyReturn) // begins
+	v.leaveHand()
+	s.Loop.Run()
+	s.Click(s.Side, "+ Lena")
+	s.Hit("n")
+	s.Say("Otto")
+	s.Hit("n")
+	s.Say("Lena") // is here already
+	b, _ := v.ballot()
+	var names []string
+	for _, p := range s.Analysis().PapersOf(b.ID) {
+		names = append(names, p.Name)
+	}
+	if got := strings.Join(names, ", "); got != "Voter 0, Voter 1, Voter 2, Lena, Otto" {
+		t.Errorf("these vote: %s", got)
+	}
+	if n := len(s.Analysis().People()); n != 5 {
+		t.Errorf("%d people are on the roster", n)
+	}
+	s.Undo()
+	if n := len(s.Analysis().PapersOf(b.ID)); n != 4 || len(s.Analysis().People()) != 4 {
+		t.Errorf("undone, %d vote and %d are on the roster", n, len(s.Analysis().People()))
+	}
+}
+
+// The result is saved as a table and as a picture.
+func TestSavingTheResult(t *testing.T) {
+	s := newStage(t, append(team(3, 2),
+		fishbone.Add{Thing: &fishbone.Ballot{ID: "one", Text: "Which?", Dots: 3, Cut: 1, On: fishbone.OfCauses, State: fishbone.BallotRevealed}},
+		fishbone.Add{Thing: &fishbone.Tally{ID: "t", Text: "kitchen", Ballot: "one", Of: "c0", Dots: 3}},
+		fishbone.Add{Thing: &fishbone.Tally{ID: "t1", Text: "promise", Ballot: "one", Of: "c1"}})...)
+	defer func(was func(fyne.Window, filedialog.Question, func(string), func())) { panel.AskWhere = was }(panel.AskWhere)
+	for ending, want := range map[string]string{".csv": "1,kitchen,3,3", ".svg": "kitchen", ".pdf": "%PDF"} {
+		path := filepath.Join(t.TempDir(), "result"+ending)
+		panel.AskWhere = func(_ fyne.Window, _ filedialog.Question, then func(string), done func()) { then(path); done() }
+		s.Actions().Perform("vote.saveTable")
+		data, err := os.ReadFile(path)
+		if err != nil || !strings.Contains(string(data), want) {
+			t.Errorf("%s: %v, %d bytes", ending, err, len(data))
+		}
 	}
 }

@@ -121,6 +121,7 @@ func (v *view) waitingSide() (top, foot fyne.CanvasObject) {
 		v.section(words.T("vote.voters")),
 		v.voterList(papers, true),
 	}
+	list = append(list, ui.Padded(4, 0, 0, 0, v.joining()))
 	if waits && countDone(papers) > 0 {
 		list = append(list, ui.Padded(8, 0, 0, 0, ui.Row(0, v.quiet(words.T("vote.without"), "", v.revealWithout))))
 	}

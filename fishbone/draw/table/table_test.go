@@ -1,8 +1,11 @@
 package table
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"whybone/fishbone/draw/scene"
 )
 
 // Nothing lies on anything else or beyond the paper, and every word is there.
@@ -33,5 +36,55 @@ func TestCellsKeepTheirPlaces(t *testing.T) {
 	}
 	if strings.Contains(all, "beyond") || len(s.Shapes) != 1 || s.Width > whole+2*margin+1 {
 		t.Errorf("it has %d tints, is %v wide and says %q", len(s.Shapes), s.Width, all)
+	}
+}
+
+// TestATableTakesAsManyPagesAsItNeeds has more rows than a page holds, and cells that are long.
+func TestATableTakesAsManyPagesAsItNeeds(t *testing.T) {
+	table := Table{Title: "What is verified", Head: []string{"No.", "Cause", "Criterion", "Dots", "Due"}}
+	for i := range 90 {
+		r := Row{Cells: []string{fmt.Sprint("row ", i), strings.Repeat("keys wait at the desk ", 1+i%5), strings.Repeat("less than four of fifty ", 1+i%4), "", "2026-03-14"}}
+		r.Dots, r.Minor = []int{0, 0, 0, i % 4}, i%3 == 1
+		if i == 40 {
+			r.Cut = "the first 41"
+		}
+		table.Rows = append(table.Rows, r)
+	}
+	wide, high, _ := scene.A4.Size()
+	pages := table.Pages(nil, scene.A4)
+	if len(pages) < 3 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	all, discs := "", 0
+	for i, p := range pages {
+		if p.Width != wide || p.Height != high {
+			t.Errorf("page %d is %v × %v", i, p.Width, p.Height)
+		}
+		page := ""
+		for _, text := range p.Texts {
+			page += text.Words + " "
+			if text.At.X < 0 || text.At.X+text.Width > wide || text.At.Y > high {
+				t.Errorf("page %d: %q lies at %v", i, text.Words, text.At)
+			}
+			if text.Size > 22 {
+				t.Errorf("page %d: %q is %v large", i, text.Words, text.Size)
+			}
+		}
+		if !strings.Contains(page, "Criterion") || !strings.Contains(page, fmt.Sprintf("%d / %d", i+1, len(pages))) {
+			t.Errorf("page %d does not name its columns or its number: %s", i, page)
+		}
+		discs += len(p.Shapes)
+		all += page
+	}
+	for i := range 90 {
+		if strings.Count(all, fmt.Sprint("row ", i, " ")) != 1 {
+			t.Errorf("row %d stands %d times", i, strings.Count(all, fmt.Sprint("row ", i, " ")))
+		}
+	}
+	if discs != 90/4*6+1 || strings.Count(all, "the first 41") != 1 || strings.Count(all, "What is verified") != 1 {
+		t.Errorf("%d discs, %d lines, %d titles", discs, strings.Count(all, "the first 41"), strings.Count(all, "What is verified"))
+	}
+	if strings.Count(all, "2026-03-14") != 90 {
+		t.Error("a short column was made narrower for a long one")
 	}
 }
