@@ -34,7 +34,7 @@ const (
 func writeFreeMind(o *Outline, _ Options) ([]byte, error) {
 	w := newXMLWriter()
 	w.out.Reset() // the oldest readers want no declaration, and UTF-8 is what XML is without one
-	w.element("map", []string{"version", "1.0.1"}, func() {
+	w.element("map", []string{"version", "0.9.0"}, func() {
 		w.node(&Topic{Text: o.Head, Evidence: o.Problem}, func() {
 			for _, t := range o.Bones {
 				w.node(t, nil)

@@ -60,3 +60,30 @@ func FuzzMarkdown(f *testing.F) {
 func FuzzPlain(f *testing.F) {
 	fuzz(f, plain, "a\n\tb\n\t\tc", "- a\n  1. b\n　（二）c", "人：a\n机：b", "\xff\xfea\x00\n\x00")
 }
+
+func FuzzMermaid(f *testing.F) {
+	fuzz(f, mermaid, "ishikawa-beta\n  a\n    b<br>c\n  %% d\n#73;\n", "---\nx\n---\n%%{init: {a:{b:1}}}%%\nISHIKAWA x\n", "# a\n```mermaid\nishikawa\n a\n```\n")
+}
+
+// The JSON of a map is fuzzed without the archive around it, which hides it from the fuzzer.
+func FuzzXMind(f *testing.F) {
+	f.Add([]byte(content(`{"title":"a","structureClass":"org.xmind.ui.fishbone.leftHeaded","children":{"attached":[{"title":"b","labels":["c"],"markers":[{"markerId":"symbol-right"}]}],"detached":[{"title":"d"}]}}`)), true)
+	f.Add([]byte(`<xmap-content><sheet><topic><title>a</title><children><topics type="attached"><topic><title>b</title></topic></topics></children></topic></sheet></xmap-content>`), false)
+	f.Add([]byte("PK\x03\x04"), false)
+	f.Fuzz(func(t *testing.T, data []byte, json bool) {
+		defer fuzztest.Limit(t)()
+		if json {
+			data = []byte(packed(t, xmindJSON, string(data)))
+		}
+		o, err := Read(data, "x.xmind")
+		if o == nil {
+			return
+		}
+		if err == nil {
+			_, err = o.Edit(fishbone.NewID)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -88,7 +88,7 @@ func readOPML(f *file) (*Outline, error) {
 				}
 				open = append(open, t)
 			case "title":
-				if r.title, err = r.words(func(xml.StartElement) {}); err != nil {
+				if r.title, err = r.raw(); err != nil {
 					return nil, err
 				}
 			}

@@ -41,28 +41,33 @@ func linesOf(text string) []string {
 }
 
 func writePlain(o *Outline, _ Options) ([]byte, error) {
-	var b strings.Builder
-	bullet := ""
-	if beginsLikeBullet(o) {
-		bullet = "- "
+	text := plainWith("", o)
+	if misread(o, text) {
+		text = plainWith("- ", o)
 	}
+	return []byte(text), nil
+}
+
+// plainWith is an outline as text, with a bullet before each line.
+func plainWith(bullet string, o *Outline) string {
+	var b strings.Builder
 	if o.Head != "" {
 		b.WriteString(bullet + o.Head + "\n")
 	}
 	o.each(func(level int, t *Topic) {
 		b.WriteString(strings.Repeat("\t", level+1) + bullet + t.Text + "\n")
 	})
-	return []byte(b.String()), nil
+	return b.String()
 }
 
-// beginsLikeBullet says whether a text begins with what would be taken for a bullet, or the first
-// line for that of another format. Then all lines get a bullet, because one counts as indentation.
-func beginsLikeBullet(o *Outline) bool {
+// misread says whether a line begins with what would be taken for a bullet, or the first one for
+// that of another format. Then all lines get a bullet, because one counts as indentation.
+func misread(o *Outline, text string) bool {
 	like := func(text string) bool {
 		said, _ := fishbone.ListItem(text)
 		return said != text
 	}
-	found := like(o.Head) || headed.MatchString(o.Head) || strings.ContainsAny(o.Head[:min(1, len(o.Head))], "<{[")
+	found := like(o.Head) || headed.MatchString(text) || mermaidIn(text) != nil || strings.ContainsAny(text[:min(1, len(text))], "<{[")
 	o.each(func(_ int, t *Topic) { found = found || like(t.Text) })
 	return found
 }

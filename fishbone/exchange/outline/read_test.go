@@ -240,3 +240,83 @@ func TestArchives(t *testing.T) {
 		t.Errorf("half an archive: %v", err)
 	}
 }
+
+func TestMermaid(t *testing.T) {
+	test(t, []reading{
+		{"a.mmd", "ishikawa-beta\n    Blurry Photo\n        Process\n            Out of focus\n        User\n            Shaky hands\n", "mermaid",
+			"Blurry Photo: Process{ Out of focus } User{ Shaky hands }", ""},
+		// The first line is the head however far it is indented, and one space is one level.
+		{"a.mmd", "ishikawa\nProblem\nCause A\n Sub\n\u3000\tSubsub\nCause B\n", "mermaid", "Problem: Cause A{ Sub{ Subsub } } Cause B", ""},
+		{"a.mmd", "ishikawa-beta\n      Deep head\n   a\n b\n    c", "mermaid", "Deep head: a b{ c }", ""},
+		{"a.txt", "---\ntitle: x\n---\n%% note\n%%{init: {'theme':'dark'}}%%\n\nISHIKAWA-BETA Late\n  a<br>b\n   %% said\n   交<br/>货\n    #73;shikawa #quot;q#quot; 100%\n", "mermaid",
+			`Late: a b{ 交货{ Ishikawa "q" 100% } }`, "comment  said"},
+		{"notes.md", "# Notes\n\n```mermaid\nishikawa-beta\n  Late\n    People\n```\n\nMore.\n", "mermaid", "Late: People", ""},
+		{"-", "ishikawa-beta\n Late\n  People", "mermaid", "Late: People", ""},
+	})
+	if f := Find([]byte("ishikawas\n  a"), "a.txt"); f != plain {
+		t.Errorf("another word is taken for %v", f)
+	}
+	if f := Find([]byte("flowchart TD\n  a"), "a.mmd"); f != nil {
+		t.Errorf("another diagram is taken for %v", f)
+	}
+}
+
+// What Mermaid would take for something else is written in another way.
+func TestMermaidIsEscaped(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ishikawa x": "#73;shikawa x", "ishikawa": "#105;shikawa", "no ishikawa": "no ishikawa", "100 %": "100 #37;", "a<b>": "a#60;b#62;",
+		"R&D #1": "R#38;D #35;1", "--- x": "#45;-- x", "style: x": "style#58; x",
+	} {
+		if got := escapeMermaid(text); got != want || plainMermaid(got) != text {
+			t.Errorf("%q is written %q and read %q", text, got, plainMermaid(got))
+		}
+	}
+}
+
+// content is the JSON of a map with a root and more sheets.
+func content(root string) string {
+	return `[{"id":"s0","title":"plain","rootTopic":{"title":"not this one"}},{"id":"s1","title":"fish","rootTopic":` + root + `,"relationships":[{"end1Id":"b","end2Id":"c","title":"leads to"}]}]`
+}
+
+func TestXMind(t *testing.T) {
+	fish := content(`{"id":"a","title":"Late","structureClass":"org.xmind.ui.fishbone.leftHeaded","notes":{"plain":{"content":"Many trains are late"}},
+		"children":{"attached":[{"id":"b","title":"People","labels":["urgent"],"children":{"attached":[
+			{"id":"c","title":"tired\r\nstaff","markers":[{"markerId":"symbol-right"},{"markerId":"priority-1"}],"notes":{"plain":{"content":"7 of 9\nsaid so"}},"href":"http://a.b",
+			 "image":{"src":"xap:resources/x.png"},"extensions":[{"provider":"org.xmind.ui.taskInfo","content":3}],"children":{"callout":[{"title":"look!"}]}},
+			{"id":"d","title":"ill","notes":{"realHTML":{"content":"<div>flu &amp; cold</div>"}},"boundaries":[{"title":"both"}]}],"summary":[{"title":"so"}]}}],
+		 "detached":[{"id":"e","title":"card","markers":[{"markerId":"symbol-wrong"}]}]}}`)
+	old := `<?xml version="1.0" encoding="UTF-8" standalone="no"?><xmap-content xmlns="urn:xmind:xmap:xmlns:content:2.0" xmlns:fo="http://www.w3.org/1999/XSL/Format" xmlns:svg="http://www.w3.org/2000/svg" xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:xlink="http://www.w3.org/1999/xlink" version="2.0">
+		<sheet id="s"><topic id="a" structure-class="org.xmind.ui.fishbone.rightHeaded"><title>Late</title><children><topics type="attached"><topic id="b" xlink:href="http://a.b"><title svg:width="5">People</title>
+		<xhtml:img xhtml:src="xap:attachments/x.png"/><children><topics type="attached"><topic id="c"><title>tired</title><marker-refs><marker-ref marker-id="symbol-question"/><marker-ref marker-id="star-red"/></marker-refs>
+		<notes><html><xhtml:p>7 of 9</xhtml:p></html><plain>7 of 9
+so</plain></notes><labels><label>x</label></labels></topic></topics></children></topic></topics><topics type="detached"><topic id="e"><title>card</title></topic></topics></children>
+		<boundaries><boundary id="y" range="(0,1)"><title>both</title></boundary></boundaries></topic><title>Sheet 1</title><relationships><relationship end1="b" end2="c"><title>rel</title></relationship></relationships></sheet>
+		<sheet id="t"><topic><title>z</title></topic><title>Sheet 2</title></sheet></xmap-content>`
+	wantFish := `Late(Many trains are late)<: People{ tired staff✓="7 of 9\nsaid so" ill="flu & cold" } | card✗`
+	lostFish := "label People urgent, summary People so, marker tired staff priority-1, link tired staff http://a.b, image tired staff xap:resources/x.png, " +
+		"task tired staff, callout tired staff look!, boundary ill both, relationship People leads to → tired staff, sheet  plain"
+	wantOld, lostOld := `Late: People{ tired?="7 of 9\nso" } | card`, "boundary Late both, link People http://a.b, image People xap:attachments/x.png, marker tired star-red, label tired x, relationship People rel → tired, sheet  Sheet 2"
+	test(t, []reading{
+		{"a.xmind", packed(t, "content.json", fish, "metadata.json", "{}"), "xmind", wantFish, lostFish},
+		{"a.zip", packed(t, "/content.xml", old), "xmind", wantOld, lostOld},
+		{"content.xml", old, "xmind", wantOld, lostOld},
+		{"a.xmind", packed(t, "content.json", `[{"rootTopic":{"title":"Late","labels":"odd","children":{"attached":[{"title":"a"},null,{"title":""}]}}}]`), "xmind", "Late: a", "nothing"},
+	})
+	for name, c := range map[string]struct {
+		data string
+		want error
+	}{
+		"locked":     {packed(t, "content.json", "\x01\x02", "manifest.json", `{"file-entries":{"content.json":{"encryption-data":{}}}}`), ErrEncrypted},
+		"old locked": {packed(t, "content.xml", "\x01\x02", "META-INF/manifest.xml", `<manifest><file-entry full-path="content.xml"><encryption-data/></file-entry></manifest>`), ErrEncrypted},
+		"no JSON":    {packed(t, "content.json", "{"), ErrDamaged},
+		"no sheet":   {packed(t, "content.json", "[]"), ErrNoTopics},
+		"no archive": {"PK\x03\x04 and nothing more", ErrDamaged},
+		"bomb":       {packed(t, "content.json", strings.Repeat(" ", smallEntry+1)), ErrBomb},
+		"deep":       {packed(t, "content.json", `[{"rootTopic":`+strings.Repeat(`{"title":"a","children":{"attached":[`, 200)+strings.Repeat(`]}}`, 200)+`}]`), fishbone.ErrTooDeep},
+		"entities":   {packed(t, "content.xml", `<!DOCTYPE x [<!ENTITY a "b">]><xmap-content/>`), ErrEntities},
+	} {
+		if o, err := Read([]byte(c.data), "a.xmind"); !errors.Is(err, c.want) {
+			t.Errorf("%s: %+v, %v", name, o, err)
+		}
+	}
+}

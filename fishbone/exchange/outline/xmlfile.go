@@ -98,6 +98,26 @@ func (r *xmlReader) skip() error {
 	return nil
 }
 
+// raw is the text of an element that has just begun, up to its end, as it stands there.
+func (r *xmlReader) raw() (string, error) {
+	var b strings.Builder
+	for depth := 1; depth > 0; {
+		token, err := r.next()
+		if err != nil {
+			return "", err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		case xml.CharData:
+			b.Write(t)
+		}
+	}
+	return b.String(), nil
+}
+
 // words are the text of an element of HTML that has just begun, up to its end. Paragraphs and
 // breaks begin new lines; images and links in it are told to found.
 func (r *xmlReader) words(found func(xml.StartElement)) (string, error) {
