@@ -103,6 +103,24 @@ func TestTheStripGoesWhenAllIsStored(t *testing.T) {
 	s.wantProblem(id, "Sales fall!")
 }
 
+// A rescue file that stayed would bring back at the next start what is stored.
+func TestTheRescueFileGoesWhenAllIsStored(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"))
+	kept := func() bool {
+		files, err := filepath.Glob(filepath.Join(s.rescueDir, string(id)+".*"))
+		return err == nil && len(files) > 0
+	}
+	s.openAnalysis(id)
+	other := s.anotherWriter()
+	s.write("!")
+	s.session().SaveNow()
+	s.until("what waits is in a rescue file", kept)
+	other.stop()
+	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
+	s.until("the rescue file goes", func() bool { return !kept() })
+}
+
 func TestClosingAsksAboutWhatIsNotStored(t *testing.T) {
 	s := newStage(t)
 	id := s.add(problem("Sales fall"))

@@ -59,6 +59,9 @@ func TestTheFileIsPutBack(t *testing.T) {
 			if err := s.PutBack(); err != nil {
 				t.Fatal(err)
 			}
+			if _, err := os.Stat(s.path + "-wal"); !errors.Is(err, os.ErrNotExist) {
+				t.Errorf("the log of the file that is gone lies beside the one that was put back: %v", err)
+			}
 			back := reopen(t, s)
 			wantSame(t, reloaded(t, back, a.ID()), a)
 			a, err := back.Do(a, problem("no"), c.now(), EndDrafts("cause"))
