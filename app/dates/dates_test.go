@@ -1,6 +1,7 @@
 package dates_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -180,6 +181,60 @@ func TestPastDays(t *testing.T) {
 	check(t, wednesday, dates.Options{Past: true, MonthFirst: true}, "昨天 = 2026-03-10\n前天 = 2026-03-09\n上周五 = 2026-03-06\n三天前 = 2026-03-08\n12月20日 = 2025-12-20")
 }
 
+// Where nobody can be asked, one of two days is taken: the nearer one, and one that was just
+// missed only where that may be meant.
+func TestOneOfTwoDays(t *testing.T) {
+	check(t, wednesday, dates.Options{Alone: true}, `
+		12/4 = 2026-04-12
+		4/12 = 2026-04-12
+		12/4/2026 = 2026-04-12 or 2026-12-04
+		10 Mar = 2027-03-10
+		wed = 2026-03-11
+		next Friday = 2026-03-20`)
+	check(t, wednesday, dates.Options{Alone: true, Around: true}, `
+		10 Mar = 2026-03-10
+		1 Feb = 2027-02-01
+		12 Mar = 2026-03-12`)
+	check(t, wednesday, dates.Options{Alone: true, Around: true, Past: true}, `
+		12 Mar = 2026-03-12
+		10 Mar = 2026-03-10
+		1 May = 2025-05-01`)
+}
+
+// A month or a week is a day only where its first day is meant, and the years of the Republic of
+// China are known everywhere.
+func TestPeriodsAndYears(t *testing.T) {
+	check(t, wednesday, dates.Options{}, `
+		2026-W11 = nothing
+		Mar 2026 = nothing
+		2026年3月 = nothing
+		115/3/14 = 2026-03-14
+		民國115年3月14日 = 2026-03-14
+		14-Mar-2026 = 2026-03-14
+		+3 = 2026-03-14`)
+	check(t, wednesday, dates.Options{Period: true}, `
+		2026-W11 = 2026-03-09
+		2026-W54 = nothing
+		Mar 2026 = 2026-03-01
+		3/2026 = 2026-03-01
+		2026年3月 = 2026-03-01`)
+}
+
+// What cannot be read says why.
+func TestWhyADayCannotBeRead(t *testing.T) {
+	_, err := dates.One("soon", wednesday, dates.Options{})
+	if d, ok := errors.AsType[*dates.DayError](err); !ok || d.Cell != "soon" {
+		t.Errorf("soon: %v", err)
+	}
+	_, err = dates.One(" 3/2/2026", wednesday, dates.Options{})
+	if d, ok := errors.AsType[*dates.AmbiguousError](err); !ok || d.Cell != "3/2/2026" || d.One != "2026-02-03" || d.Other != "2026-03-02" {
+		t.Errorf("3/2/2026: %v", err)
+	}
+	if d, err := dates.One("3/2/2026", wednesday, dates.Options{MonthFirst: true}); err != nil || d != "2026-03-02" {
+		t.Errorf("in Chinese: %s, %v", d, err)
+	}
+}
+
 func TestADayIsCutFromASentence(t *testing.T) {
 	for _, c := range []struct {
 		text, before, day string
@@ -220,7 +275,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		defer fuzztest.Limit(t)()
-		for _, o := range []dates.Options{{}, {Past: true}, {MonthFirst: true}} {
+		for _, o := range []dates.Options{{}, {Past: true}, {MonthFirst: true}, {Alone: true, Around: true, Period: true}} {
 			r, ok := dates.Read(s, wednesday, o)
 			if ok != (r.Day != "") {
 				t.Errorf("%q: %v, %v", s, r, ok)

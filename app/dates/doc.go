@@ -6,6 +6,10 @@
 // whoever shows it offers both. A day without a year is the next one, or for something that
 // has happened the last one; where it was missed by at most a month, it may be the other one.
 //
+// There is one reader for all that is typed or read: [Read] for a field that shows both days,
+// [One] and [Typed] for one that does not, [Cut] for a day at the end of a sentence, [Find] for
+// those within it, and [Column] for a table, whose days have their years and one order.
+//
 // It knows no clock: what day it is comes from outside. Start reading at read.go; the ways to
 // say a day are the rules in rules.go.
 package dates

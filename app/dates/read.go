@@ -1,6 +1,8 @@
 package dates
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,6 +14,14 @@ import (
 type Options struct {
 	// Past says that the day was: what has no year was the last time.
 	Past bool
+	// Alone says that nobody can be asked which of two days is meant: of 3/12 the nearer one is
+	// taken, and a day that was just missed is not. Only two with a year are still in doubt.
+	Alone bool
+	// Around says that a day on the other side of today is meant where it is at most a month
+	// away: what should have been done last week, or begins next week.
+	Around bool
+	// Period says that a month or a week means its first day, as where values are kept.
+	Period bool
 	// MonthFirst says that 3/12 and 3.12 are the 12th of March, as in Chinese. Otherwise 12.3
 	// is, and of 3/12 nobody knows.
 	MonthFirst bool
@@ -27,6 +37,55 @@ type Reading struct {
 func Read(text string, today fishbone.Day, o Options) (_ Reading, ok bool) {
 	r := reader{today: today, Options: o}
 	return r.read(strings.TrimSpace(string(fold([]rune(text)))))
+}
+
+// Typed reads what is typed into a field for a day and what nobody is asked about. What is none,
+// or can be two days, comes back as it was, for an edit to refuse.
+func Typed(text string, today fishbone.Day, o Options) string {
+	if day, err := One(text, today, o); err == nil {
+		return string(day)
+	}
+	return text
+}
+
+// Find finds the days that a sentence names by their numbers or the names of their months, in
+// their order. One without a year is the last such day that is not after today.
+func Find(text string, today fishbone.Day) []fishbone.Day {
+	type found struct {
+		at  int
+		day fishbone.Day
+	}
+	r := reader{today: today, Options: Options{Past: true, Alone: true}}
+	s := string(fold([]rune(text)))
+	var all []found
+	for _, known := range rules {
+		if known.within == nil {
+			continue
+		}
+		for at := known.within.FindStringSubmatchIndex(s); at != nil; at = known.within.FindStringSubmatchIndex(s) {
+			if d, ok := known.read(r, groups(s, at)); ok {
+				all = append(all, found{at[0], d.Day})
+			}
+			s = s[:at[0]] + strings.Repeat("\x00", at[1]-at[0]) + s[at[1]:] // what was read is read by no other rule
+		}
+	}
+	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(a.at, b.at) })
+	days := make([]fishbone.Day, len(all))
+	for i, f := range all {
+		days[i] = f.day
+	}
+	return days
+}
+
+// groups are what the groups of an expression found at their places.
+func groups(s string, at []int) []string {
+	all := make([]string, len(at)/2)
+	for i := range all {
+		if at[2*i] >= 0 {
+			all[i] = s[at[2*i]:at[2*i+1]]
+		}
+	}
+	return all
 }
 
 // longest is how many characters a day in a sentence has at most.
@@ -97,7 +156,7 @@ func trimEnd(s string) string {
 // plainer are characters that mean the same as others here.
 var plainer = func() map[rune]rune {
 	m := map[rune]rune{}
-	from, to := []rune("後週禮號個兩內過點遲這從廿〇。、　"), []rune("后周礼号个两内过点迟这从廿零.. ")
+	from, to := []rune("後週禮號個兩內過點遲這從國廿〇。、　"), []rune("后周礼号个两内过点迟这从国廿零.. ")
 	for i, r := range from {
 		m[r] = to[i]
 	}

@@ -13,7 +13,8 @@ import (
 type reader struct {
 	Options
 	today  fishbone.Day
-	inText bool // it is the end of a sentence, in which there may be figures
+	inText bool  // it is the end of a sentence, in which there may be figures
+	column order // of a column, where every day has its year
 }
 
 // rule is one way to say a day.
@@ -22,6 +23,12 @@ type rule struct {
 	read func(r reader, m []string) (Reading, bool)
 	// alone says that in a sentence it may mean something else.
 	alone bool
+	// within finds it anywhere in a sentence; nil for what may mean something else there.
+	within *regexp.Regexp
+	// column says that it has a year, or may have one, so that it can stand in a column.
+	column bool
+	// period says that it is a month or a week, which is meant by its first day.
+	period bool
 }
 
 // Parts of the rules' expressions.
@@ -44,7 +51,10 @@ var (
 // read reads what is folded already.
 func (r reader) read(s string) (Reading, bool) {
 	for _, known := range rules {
-		if m := known.form.FindStringSubmatch(s); m != nil && !(known.alone && r.inText) {
+		if known.alone && r.inText || known.period && !r.Period || r.column != "" && !known.column {
+			continue
+		}
+		if m := known.form.FindStringSubmatch(s); m != nil {
 			return known.read(r, m)
 		}
 	}
@@ -69,24 +79,31 @@ func group(of *regexp.Regexp, s string) string {
 var rules = []rule{
 	say(`(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?`, func(r reader, m []string) (Reading, bool) {
 		return sure(date(toInt(m[1]), toInt(m[2]), toInt(m[3])))
-	}),
+	}).inColumns().inSentences(),
+	say(`(?:民国)?\s?(\d{3})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?`, func(r reader, m []string) (Reading, bool) {
+		return sure(date(yearZero+toInt(m[1]), toInt(m[2]), toInt(m[3])))
+	}).inColumns().onlyAlone(),
 	say(`(20\d\d)(\d\d)(\d\d)`, func(r reader, m []string) (Reading, bool) {
 		return sure(date(toInt(m[1]), toInt(m[2]), toInt(m[3])))
-	}),
-	say(`(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?`, func(r reader, m []string) (Reading, bool) { return r.day(m[1], m[2], m[3]) }),
+	}).inColumns(),
+	say(`(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4})|(\d{2}))?`, func(r reader, m []string) (Reading, bool) { return r.day(m[1], m[2], m[3]+m[4]) }).inColumns().inSentences(),
 	say(`(\d{1,2})\.(\d{1,2})`, func(r reader, m []string) (Reading, bool) {
-		if r.MonthFirst {
+		if r.MonthFirst && toInt(m[1]) <= 12 {
 			return r.day(m[2], m[1], "")
 		}
 		return r.day(m[1], m[2], "")
 	}).onlyAlone(),
-	say(`(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?`, slashed),
-	say(`(\d{1,2})-(\d{1,2})-(\d{4})`, slashed),
+	say(`(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?`, slashed).inColumns(),
+	say(`(\d{1,2})-(\d{1,2})-(\d{4})`, slashed).inColumns(),
 	say(`(\d{1,2})-(\d{1,2})`, func(r reader, m []string) (Reading, bool) { return slashed(r, append(m, "")) }).onlyAlone(),
-	say(dayForm+`\s?(?:of\s)?`+monthForm+`,?(?:\s?(\d{4}))?`, func(r reader, m []string) (Reading, bool) {
+	say(dayForm+`[\s-]?(?:of\s)?`+monthForm+`,?(?:[\s-]?(\d{4}))?`, func(r reader, m []string) (Reading, bool) {
 		return r.day(m[1], months[m[2][:3]], m[3])
-	}),
-	say(monthForm+`\s?`+dayForm+`(?:,?\s?(\d{4}))?`, func(r reader, m []string) (Reading, bool) { return r.day(m[2], months[m[1][:3]], m[3]) }),
+	}).inColumns().inSentences(),
+	say(monthForm+`\s?`+dayForm+`(?:,?\s?(\d{4}))?`, func(r reader, m []string) (Reading, bool) { return r.day(m[2], months[m[1][:3]], m[3]) }).inColumns().inSentences(),
+	say(`(\d{4})-?\s*(?:w|kw|第)\s*(\d{1,2})周?`, weekOfYear).ofPeriods(),
+	say(`(\d{4})\s?[-/.年]\s?(\d{1,2})月?`, func(r reader, m []string) (Reading, bool) { return sure(date(toInt(m[1]), toInt(m[2]), 1)) }).ofPeriods(),
+	say(`(\d{1,2})[-/.\s](\d{4})`, func(r reader, m []string) (Reading, bool) { return sure(date(toInt(m[2]), toInt(m[1]), 1)) }).ofPeriods(),
+	say(monthForm+`[\s-](\d{4})`, func(r reader, m []string) (Reading, bool) { return r.day("1", months[m[1][:3]], m[2]) }).ofPeriods(),
 	say(`(今年|明年|去年)?`+countForm+`月`+countForm+`[日号]?`, func(r reader, m []string) (Reading, bool) {
 		by, named := map[string]int{"今年": 0, "明年": 1, "去年": -1}[m[1]]
 		year := ""
@@ -94,7 +111,7 @@ var rules = []rule{
 			year = strconv.Itoa(r.today.Time().Year() + by)
 		}
 		return r.day(m[3], m[2], year)
-	}),
+	}).inSentences(),
 	say(`(本月|这个?月|下个?月)`+countForm+`[日号]?`, func(r reader, m []string) (Reading, bool) {
 		first := r.month(0)
 		if strings.HasPrefix(m[1], "下") {
@@ -115,6 +132,7 @@ var rules = []rule{
 	say(`in\s`+numberForm+`\s?(day|week|month|year)s?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
 	say(numberForm+`\s(day|week|month|year)s?\s(?:from\s(?:now|today)|later)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
 	say(`(?:within\s)?`+numberForm+`\s?(day|week|month|year)s?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }).onlyAlone(),
+	say(`\+\s?(\d{1,3})`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], "day", 1) }).onlyAlone(),
 	say(`\+?\s?(\d{1,3})\s?([dwm])`, func(r reader, m []string) (Reading, bool) {
 		return r.later(m[1], map[string]string{"d": "day", "w": "week", "m": "month"}[m[2]], 1)
 	}).onlyAlone(),
@@ -138,17 +156,45 @@ func say(form string, read func(reader, []string) (Reading, bool)) rule {
 }
 
 func (r rule) onlyAlone() rule { r.alone = true; return r }
+func (r rule) inColumns() rule { r.column = true; return r }
+func (r rule) ofPeriods() rule { r.column, r.period = true, true; return r }
+
+// inSentences makes a rule for a day anywhere in a text, between what is no part of a number or
+// a word.
+func (r rule) inSentences() rule {
+	r.within = regexp.MustCompile(`(?:^|[^a-z0-9])(?:` + strings.Trim(r.form.String(), "^$") + `)(?:$|[^a-z0-9])`)
+	return r
+}
+
+// yearZero is the year before the first one of the Republic of China.
+const yearZero = 1911
+
+// weekOfYear is the Monday of a week of a year, by ISO 8601.
+func weekOfYear(_ reader, m []string) (Reading, bool) {
+	year, n := toInt(m[1]), toInt(m[2])
+	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC) // is always in week 1
+	monday := fourth.AddDate(0, 0, 7*(n-1)-(int(fourth.Weekday())+6)%7)
+	if y, w := monday.ISOWeek(); y != year || w != n {
+		return Reading{}, false
+	}
+	return sure(fishbone.DayOf(monday))
+}
 
 var months = map[string]string{
 	"jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6",
 	"jul": "7", "aug": "8", "sep": "9", "oct": "10", "nov": "11", "dec": "12",
 }
 
-// slashed is 3/12: nobody knows which is the month where both can be, unless a language says it.
+// slashed is 3/12: nobody knows which is the month where both can be, unless a language or a
+// column says it.
 func slashed(r reader, m []string) (Reading, bool) {
 	first, second := m[1], m[2]
 	monthFirst, dayFirst := toInt(first) <= 12, toInt(second) <= 12
 	switch {
+	case r.column == daysFirst:
+		return r.day(first, second, m[3])
+	case r.column == monthsFirst:
+		return r.day(second, first, m[3])
 	case r.MonthFirst && monthFirst || !dayFirst:
 		return r.day(second, first, m[3])
 	case !monthFirst || first == second:
@@ -156,19 +202,33 @@ func slashed(r reader, m []string) (Reading, bool) {
 	}
 	day, ok := r.day(first, second, m[3])
 	other, otherOK := r.day(second, first, m[3])
-	if !ok || !otherOK {
+	switch {
+	case !ok || !otherOK:
 		return other, otherOK
+	case r.Alone && m[3] == "":
+		return r.nearer(day, other), true
 	}
 	return Reading{day.Day, other.Day}, true
+}
+
+// nearer is which of two readings is nearer to today.
+func (r reader) nearer(one, other Reading) Reading {
+	away := func(a Reading) int { return max(a.Day.Until(r.today), r.today.Until(a.Day)) }
+	if away(other) < away(one) {
+		return other
+	}
+	return one
 }
 
 // day is a day of a month, in the nearest year that fits if none is named.
 func (r reader) day(day, month, year string) (Reading, bool) {
 	d, m := toInt(day), toInt(month)
-	switch len(year) {
-	case 4:
+	switch {
+	case len(year) == 4:
 		return sure(date(toInt(year), m, d))
-	case 2:
+	case r.column != "":
+		return Reading{}, false
+	case len(year) == 2:
 		return sure(date(2000+toInt(year), m, d))
 	}
 	by := 1
@@ -183,20 +243,25 @@ func (r reader) day(day, month, year string) (Reading, bool) {
 			continue
 		}
 		if one.Until(r.today)*by <= 0 {
-			return Reading{one, r.justMissed(missed)}, true
+			return r.orMissed(one, missed), true
 		}
 		missed = one
 	}
 	return Reading{}, false
 }
 
-// justMissed is a day that lies so near that it may be meant, none if it does not.
-func (r reader) justMissed(d fishbone.Day) fishbone.Day {
+// orMissed is a day, and beside it the one before that was missed, if that lies so near that it
+// may be meant.
+func (r reader) orMissed(d, missed fishbone.Day) Reading {
 	const near = 31
-	if away := d.Until(r.today); d != "" && away >= -near && away <= near {
-		return d
+	away := missed.Until(r.today)
+	switch {
+	case missed == "" || away < -near || away > near || r.Alone && !r.Around:
+		return Reading{Day: d}
+	case r.Around:
+		return Reading{Day: missed}
 	}
-	return ""
+	return Reading{d, missed}
 }
 
 // dayOfMonth is "the 15th": of this month or the next, or of the last.
@@ -238,7 +303,9 @@ func (r reader) bareWeekday(n int) Reading {
 		return Reading{Day: r.today.Add(-days)}
 	}
 	days := (n - number(r.today) + 7) % 7
-	if days == 0 {
+	if days == 0 && r.Alone {
+		return Reading{Day: r.today}
+	} else if days == 0 {
 		return Reading{r.today.Add(7), r.today}
 	}
 	return Reading{Day: r.today.Add(days)}
@@ -256,7 +323,7 @@ func englishWeekday(r reader, m []string) (Reading, bool) {
 	case "next":
 		next := r.monday(1).Add(n - 1)
 		coming := r.today.Add(1 + (n-number(r.today)+6)%7)
-		if coming == next {
+		if coming == next || r.Alone {
 			coming = ""
 		}
 		return Reading{next, coming}, true

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"whybone/app/dates"
 	"whybone/app/outfile"
 	"whybone/app/session"
 	"whybone/app/sheet"
@@ -117,10 +118,10 @@ func Sentence(err error) string {
 	if n, ok := errors.AsType[*sheet.AmbiguousError](err); ok {
 		return T("error.sheet.ambiguous", "cell", n.Cell, "column", n.Column, "point", n.Point, "comma", n.Comma)
 	}
-	if d, ok := errors.AsType[*sheet.DayError](err); ok {
+	if d, ok := errors.AsType[*dates.DayError](err); ok {
 		return T("error.sheet.day", "cell", d.Cell)
 	}
-	if d, ok := errors.AsType[*sheet.AmbiguousDayError](err); ok {
+	if d, ok := errors.AsType[*dates.AmbiguousError](err); ok {
 		return T("error.sheet.twoDays", "cell", d.Cell, "one", d.One, "other", d.Other)
 	}
 	if f, ok := errors.AsType[*exchange.FormatError](err); ok {

@@ -3,13 +3,12 @@ package choose
 import (
 	"fmt"
 	"image/color"
-	"regexp"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/dates"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -146,41 +145,13 @@ func (f *riskForm) addition(r fishbone.Risk) (fishbone.Addition, bool) {
 	return fishbone.Addition{}, false
 }
 
-var numbers = regexp.MustCompile(`\d+`)
-
-// readDay reads a day as people type it: 2026-12-03, 3.12., 12/3, 12月3日. Without a year it is
-// the next such day. Nothing is no day, which is all right.
-func readDay(text string, today fishbone.Day) (fishbone.Day, bool) {
+// readDay reads the day by which something is promised. Nothing is no day, which is all right.
+func readDay(text string, today fishbone.Day) (day fishbone.Day, ok bool) {
 	if fishbone.Label(text) == "" {
 		return "", true
 	}
-	var n []int
-	for _, digits := range numbers.FindAllString(text, -1) {
-		x, _ := strconv.Atoi(digits)
-		n = append(n, x)
-	}
-	dots := regexp.MustCompile(`^\s*\d+\.`).MatchString(text)
-	year, month, day := today.Time().Year(), 0, 0
-	switch {
-	case len(n) == 3 && n[0] > 31:
-		year, month, day = n[0], n[1], n[2]
-	case len(n) == 3 && dots:
-		day, month, year = n[0], n[1], n[2]
-	case len(n) == 2 && dots:
-		day, month = n[0], n[1]
-	case len(n) == 2:
-		month, day = n[0], n[1]
-	default:
-		return "", false
-	}
-	if year < 100 {
-		year += 2000
-	}
-	d := fishbone.Day(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
-	if len(n) == 2 && d < today {
-		d = fishbone.Day(fmt.Sprintf("%04d-%02d-%02d", year+1, month, day))
-	}
-	return d, !d.Time().IsZero()
+	day, err := dates.One(text, today, panel.Days())
+	return day, err == nil
 }
 
 // panelTop is the reason in hand, with the three ways to answer it.

@@ -3,9 +3,11 @@ package facts
 import (
 	"slices"
 
+	"whybone/app/dates"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -217,13 +219,9 @@ func (v *view) readDay(text string, c cell, ahead bool) string {
 	if c.value != "" && text == v.dayWords(c.value) {
 		return c.value
 	}
-	switch fishbone.Label(text) {
-	case words.T("day.today"):
-		return string(v.today())
-	case words.T("day.yesterday"):
-		return string(v.today().Add(-1))
-	}
-	return fishbone.ReadDay(text, v.today(), ahead)
+	how := panel.Days()
+	how.Past = !ahead
+	return dates.Typed(text, v.today(), how)
 }
 
 // gaps counts what the table still lacks: cells of rows that were begun, and containments that

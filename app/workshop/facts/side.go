@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
+	"whybone/app/dates"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -110,7 +111,7 @@ type change struct {
 func (v *view) changes() []change {
 	var all []change
 	for _, f := range v.host.Analysis().Facts() {
-		if days := fishbone.FindDays(f.Since, v.today()); len(days) > 0 {
+		if days := dates.Find(f.Since, v.today()); len(days) > 0 {
 			all = append(all, change{days[0], fishbone.Flat(f.Since), f.Aspect})
 		}
 	}
@@ -129,7 +130,7 @@ func (v *view) firstComplaint() fishbone.Day {
 		}
 	}
 	for _, text := range append(texts, about.When, about.Period) {
-		if days := fishbone.FindDays(text, v.today()); len(days) > 0 {
+		if days := dates.Find(text, v.today()); len(days) > 0 {
 			return slices.Min(days)
 		}
 	}

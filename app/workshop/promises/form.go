@@ -106,7 +106,7 @@ func (f *form) sync(q fishbone.Promise) {
 
 // read is what is typed as a day.
 func (f *form) read(name, s string) dates.Reading {
-	o := days()
+	o := panel.Days()
 	o.Past = past[name]
 	r, _ := dates.Read(s, f.side.page.today(), o)
 	return r

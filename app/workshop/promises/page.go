@@ -146,7 +146,7 @@ func (p *page) makeHeading(n fishbone.PromiseCounts) fyne.CanvasObject {
 
 // understood is what the line says so far.
 func (p *page) understood() line {
-	return reader{p.host.Analysis(), p.today(), days()}.read(p.entry.Text)
+	return reader{p.host.Analysis(), p.today(), panel.Days()}.read(p.entry.Text)
 }
 
 // showBelow says what was understood of the line or, while it is empty, what can be said.
@@ -293,7 +293,7 @@ func (p *page) enter(text string) {
 
 // paste takes a list: a line each, cells as fields.
 func (p *page) paste(text string) bool {
-	r := reader{p.host.Analysis(), p.today(), days()}
+	r := reader{p.host.Analysis(), p.today(), panel.Days()}
 	var edits []fishbone.Edit
 	for one := range strings.Lines(text) {
 		if made := r.read(strings.TrimSpace(one)).promise(fishbone.NewID(), p.today()); made != nil {

@@ -10,10 +10,8 @@ package promises
 import (
 	"fyne.io/fyne/v2"
 
-	"whybone/app/dates"
 	"whybone/app/filedialog"
 	"whybone/app/system"
-	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -64,9 +62,6 @@ func (f *feature) shown() bool { return f.open != nil && f.host.Session().Step()
 
 // today is the day that it is for the team.
 func (f *feature) today() fishbone.Day { return fishbone.DayOf(f.host.Now()) }
-
-// days is how days are read in the language of the window.
-func days() dates.Options { return dates.Options{MonthFirst: words.Used() != words.English} }
 
 // choices are what the team has chosen on the page.
 type choices struct {

@@ -144,7 +144,7 @@ func TestALineInThreeLanguages(t *testing.T) {
 		{words.English, "call them back / to: guests / owner: Ann", "call them back|Ann|guests|"},
 	} {
 		s.Use(c.language)
-		l := reader{s.Analysis(), s.today(), days()}.read(c.line)
+		l := reader{s.Analysis(), s.today(), panel.Days()}.read(c.line)
 		got := fmt.Sprintf("%s|%s|%s|%s", l.Text, l.Owner, l.To, l.Due.Day)
 		if got != c.want {
 			t.Errorf("%q is read as %s, want %s", c.line, got, c.want)

@@ -28,8 +28,8 @@ func newClosing(s *proofPanel) *closing {
 		})
 	}
 	c.expected = of(fishbone.Expected, ui.NewEntry(""), readFigure)
-	c.from = of(fishbone.ExpectedFrom, ui.NewEntry(words.T("proof.day.hint")), readDay(h.Now))
-	c.by = of(fishbone.ExpectedBy, ui.NewEntry(words.T("proof.day.hint")), readDay(h.Now))
+	c.from = of(fishbone.ExpectedFrom, ui.NewEntry(words.T("proof.day.hint")), readDay(h.Now, true))
+	c.by = of(fishbone.ExpectedBy, ui.NewEntry(words.T("proof.day.hint")), readDay(h.Now, true))
 	c.lessons = of(fishbone.Lessons, ui.NewArea(words.T("closing.lessons.hint"), 2), readText)
 	return c
 }

@@ -1,12 +1,12 @@
 package proof
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/dates"
 	"whybone/app/sheet"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -82,23 +82,16 @@ func readFigure(text string) (string, error) {
 	return string(fishbone.FigureOf(x)), nil
 }
 
-// readDay reads a day as people write it; one without a year is of this one.
-func readDay(now func() time.Time) func(string) (string, error) {
+// readDay reads a day as people write it, and a month or a week as its first day. One without a
+// year is the nearest that was, or with ahead that will be, or one of this month.
+func readDay(now func() time.Time, ahead bool) func(string) (string, error) {
 	return func(text string) (string, error) {
-		text = strings.TrimSpace(text)
-		if text == "" {
+		if strings.TrimSpace(text) == "" {
 			return "", nil
 		}
-		days, err := sheet.ReadDays([]string{text})
-		if err == nil {
-			return days[0], nil
-		}
-		year := fmt.Sprint(now().Year())
-		for _, with := range []string{text + "/" + year, year + "/" + text, year + "年" + text, text + " " + year, strings.TrimSuffix(text, ".") + "." + year} {
-			if days, again := sheet.ReadDays([]string{with}); again == nil {
-				return days[0], nil
-			}
-		}
-		return "", err
+		how := panel.Days()
+		how.Past, how.Around, how.Period = !ahead, true, true
+		day, err := dates.One(text, fishbone.DayOf(now()), how)
+		return string(day), err
 	}
 }

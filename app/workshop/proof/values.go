@@ -87,11 +87,11 @@ func (f *form) enter() {
 		ui.FocusNext(h.Window().Canvas(), false)
 		return
 	}
-	day, err := readDay(h.Now)(f.day.Text)
+	day, err := readDay(h.Now, false)(f.day.Text)
 	if err == nil && day == "" {
 		err = fishbone.ErrDay
 	}
-	row := sheet.Dated{Day: day}
+	row := sheet.Dated{Day: fishbone.Day(day)}
 	if err == nil {
 		row.Value, row.Checked, err = f.readValue()
 	}

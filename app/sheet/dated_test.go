@@ -5,51 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"whybone/app/dates"
 )
-
-func TestReadDays(t *testing.T) {
-	for written, want := range map[string]string{
-		"2026-03-14": "2026-03-14", " 2026/3/4 ": "2026-03-04", "2026.3.14": "2026-03-14", "20260314": "2026-03-14",
-		"14.3.2026": "2026-03-14", "04.03.2026": "2026-03-04", "14/3/2026": "2026-03-14", "3/14/2026": "2026-03-14", "3/3/2026": "2026-03-03",
-		"2026年3月4日": "2026-03-04", "2026年3月": "2026-03-01", "115/3/14": "2026-03-14", "民國115年3月14日": "2026-03-14", "２０２６／３／１４": "2026-03-14",
-		"14 March 2026": "2026-03-14", "March 14, 2026": "2026-03-14", "14-Mar-2026": "2026-03-14", "Mar 2026": "2026-03-01", "Sat 14 Mar 2026": "2026-03-14",
-		"2026-03": "2026-03-01", "3/2026": "2026-03-01", "2026-W11": "2026-03-09", "2026 KW 11": "2026-03-09", "2026年第11周": "",
-		"2026-03-14 09:30": "2026-03-14", "2026-03-14T09:30:00Z": "2026-03-14", "29.2.2024": "2024-02-29",
-		"": "", "x": "", "14": "", "2026": "", "29.2.2026": "", "32.1.2026": "", "2026-13-01": "", "14.3": "", "14.3.26": "", "0/0/2026": "", "2026-W54": "", "5.3": "", "1e5": "",
-	} {
-		got, err := ReadDays([]string{written})
-		if want == "" {
-			if d, ok := errors.AsType[*DayError](err); !ok || d.Record != 1 {
-				t.Errorf("%q is read as %q, %v", written, got, err)
-			}
-			continue
-		}
-		if err != nil || got[0] != want {
-			t.Errorf("%q is read as %q, %v; want %s", written, got, err, want)
-		}
-	}
-}
-
-// A column shows by itself in which order its country writes.
-func TestAColumnShowsItsOrder(t *testing.T) {
-	for name, c := range map[string]struct{ written, want []string }{
-		"day first":   {[]string{"3/2/2026", "14/2/2026"}, []string{"2026-02-03", "2026-02-14"}},
-		"month first": {[]string{"3/2/2026", "3/16/2026"}, []string{"2026-03-02", "2026-03-16"}},
-		"points":      {[]string{"3.2.2026", "4.2.2026"}, []string{"2026-02-03", "2026-02-04"}},
-	} {
-		if got, err := ReadDays(c.written); err != nil || !slices.Equal(got, c.want) {
-			t.Errorf("%s: %q, %v", name, got, err)
-		}
-	}
-	_, err := ReadDays([]string{"5/5/2026", "3/2/2026"})
-	if d, ok := errors.AsType[*AmbiguousDayError](err); !ok || d.Cell != "3/2/2026" || d.One == d.Other {
-		t.Errorf("what means two things: %v", err)
-	}
-	_, err = ReadDays([]string{"14/2/2026", "2/16/2026"})
-	if d, ok := errors.AsType[*DayError](err); !ok || d.Record != 2 {
-		t.Errorf("two orders in one column: %v", err)
-	}
-}
 
 func TestReadDated(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -76,7 +34,7 @@ func TestReadDated(t *testing.T) {
 	} {
 		_, err := ReadDated([]byte(c.data), Options{})
 		record := 0
-		if e, ok := errors.AsType[*DayError](err); ok {
+		if e, ok := errors.AsType[*dates.DayError](err); ok {
 			record = e.Record
 		}
 		if e, ok := errors.AsType[*NumberError](err); ok {
