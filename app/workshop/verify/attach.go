@@ -147,11 +147,14 @@ func (v *view) add(cause fishbone.ID, f attached, at fishbone.Attachment, err er
 // menuOf is what can be done with an attachment.
 func (v *view) menuOf(at fishbone.Attachment, where fyne.Position) {
 	v.host.ShowMenu(where,
+		ui.Pick(words.T("verify.preview"), func() { v.look(at) }),
 		ui.Pick(words.T("verify.outside"), func() { v.askToOpen(at) }),
-		ui.Pick(words.T("act.remove"), func() {
-			panel.DoTelling(v.host, fishbone.Remove{Of: fishbone.AttachmentKind, ID: at.ID},
-				words.T("cause.removed", "text", panel.Shorten(at.Name, 24)), ui.Neutral)
-		}))
+		ui.Pick(words.T("act.remove"), func() { v.removeAttachment(at) }))
+}
+
+func (v *view) removeAttachment(at fishbone.Attachment) {
+	panel.DoTelling(v.host, fishbone.Remove{Of: fishbone.AttachmentKind, ID: at.ID},
+		words.T("cause.removed", "text", panel.Shorten(at.Name, 24)), ui.Neutral)
 }
 
 // askToOpen asks before an attachment is opened by another program: what is in it, this one does

@@ -125,7 +125,7 @@ type headDeps struct {
 	school          fishbone.School
 	rule            string
 	scoring         bool
-	criteria        string
+	criteria, by    string
 	ordered, large  bool
 }
 
@@ -141,7 +141,7 @@ func (b *board) fillHead() {
 	v := b.view
 	a, today := v.host.Analysis(), fishbone.DayOf(v.host.Now())
 	d := headDeps{chosen: v.bone, school: a.About().School, rule: v.rule(), ordered: v.ordered, large: v.host.Presenting()}
-	d.scoring = v.scoring()
+	d.scoring, d.by = v.scoring(), v.by
 	if now, ok := v.criterionInHand(); ok && d.scoring {
 		for _, c := range a.CriteriaFor(fishbone.OfCauses) {
 			d.criteria += c.Text + "\n"
@@ -179,7 +179,7 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
 	if d.scoring {
 		return ui.Padded(10, margin, 2, margin, ui.Column(8,
-			ui.Paragraph(d.rule, small, room, 3), ui.Row(8, b.modes(d), ui.Spacer(), b.schoolButton(d), b.saveButton()), b.pointTitles(small)))
+			ui.Paragraph(d.rule, small, room, 3), ui.Row(8, b.modes(d), b.byButton(), ui.Spacer(), b.schoolButton(d), b.saveButton()), b.pointTitles(small)))
 	}
 	parts := []fyne.CanvasObject{
 		ui.Flow(6, room, b.chips(d)...),

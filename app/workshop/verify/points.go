@@ -43,7 +43,7 @@ func (v *view) score(points bool) {
 type scored struct {
 	rank  fishbone.PointRank
 	cause fishbone.Cause
-	cells string // what it got by each criterion, with a space behind each
+	cells string // what it got by each criterion from who is looked at, with a space behind each
 }
 
 // scoredCauses are the causes that get points, in the order of the bones: they stay where they
@@ -62,18 +62,19 @@ func (v *view) scoredCauses() []scored {
 		}
 		one := scored{rank: r, cause: c}
 		for _, by := range a.CriteriaFor(fishbone.OfCauses) {
-			one.cells += pointsWords(a, by.ID, c.ID) + " "
+			one.cells += pointsWords(a, by.ID, c.ID, v.by) + " "
 		}
 		all = append(all, one)
 	}
 	return all
 }
 
-// pointsWords are the points that a cause got by a criterion, from everybody, "-" for none.
-func pointsWords(a *fishbone.Analysis, criterion, cause fishbone.ID) string {
+// pointsWords are the points that a cause got by a criterion from somebody, or without a name
+// from everybody, "-" for none.
+func pointsWords(a *fishbone.Analysis, criterion, cause fishbone.ID, from string) string {
 	sum, given := 0.0, false
 	for _, s := range a.Scores() {
-		if x, ok := s.Points.Float(); ok && s.Criterion == criterion && s.Of == cause {
+		if x, ok := s.Points.Float(); ok && s.Criterion == criterion && s.Of == cause && (from == "" || s.By == from) {
 			sum, given = sum+x, true
 		}
 	}
@@ -119,10 +120,79 @@ func (v *view) give(points int) {
 		v.walkScored(0) // first one has to be in hand
 		return
 	}
-	e := fishbone.GivePoints{ID: fishbone.NewID(), Criterion: by.ID, Of: cause, Points: points}
-	if v.host.Do(e) {
+	if v.giveTo(by.ID, cause, points) {
 		v.walkScored(1)
 	}
+}
+
+// giveTo gives a cause points from who gives them just now. Where people gave their own, the sum
+// is nobody's to change.
+func (v *view) giveTo(criterion, cause fishbone.ID, points int) bool {
+	if v.by == "" && slices.ContainsFunc(v.host.Analysis().Scores(), func(s fishbone.Score) bool {
+		return s.Criterion == criterion && s.Of == cause && s.By != ""
+	}) {
+		v.host.Notices().Say(words.T("points.ofPeople", "key", v.host.Actions().Cap("points.byNext")), ui.Waiting, "", nil)
+		return false
+	}
+	return v.host.Do(fishbone.GivePoints{ID: fishbone.NewID(), Criterion: criterion, Of: cause, By: v.by, Points: points})
+}
+
+// people are those whose points there can be: the roster, and who gave some before. The team
+// together, which has no name, is the first.
+func (v *view) people() []string {
+	names := []string{""}
+	note := func(name string) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, p := range v.host.Analysis().People() {
+		note(p.Name)
+	}
+	for _, s := range v.host.Analysis().Scores() {
+		note(s.By)
+	}
+	return names
+}
+
+// nextPerson goes on to the points of the next one, and after the last to those of all.
+func (v *view) nextPerson() {
+	all := v.people()
+	v.useBy(all[(slices.Index(all, v.by)+1)%len(all)])
+}
+
+func (v *view) useBy(name string) {
+	v.by = name
+	if all := v.scoredCauses(); len(all) > 0 { // each begins at the top
+		v.host.Session().Choose(all[0].cause.ID)
+	}
+	v.host.Refresh()
+	v.host.Focus()
+}
+
+// byWords are who gives points just now.
+func byWords(name string) string {
+	if name == "" {
+		return words.T("points.together")
+	}
+	return name
+}
+
+// byButton says whose points are shown and given, and chooses somebody else.
+func (b *board) byButton() fyne.CanvasObject {
+	v := b.view
+	var button *ui.Tap
+	button = ui.Quiet(ui.Down, panel.Shorten(byWords(v.by), 14), func() {
+		var items []ui.Choice
+		for _, name := range v.people() {
+			item := ui.Pick(byWords(name), func() { v.useBy(name) })
+			item.Tick(v.by == name)
+			items = append(items, item)
+		}
+		v.host.ShowMenu(panel.Below(button), items...)
+	})
+	button.SetToolTip(v.host.Actions().Tip("points.byNext"))
+	return button
 }
 
 // walkScored goes to the next cause that gets points, or the one before.
@@ -142,6 +212,8 @@ func (v *view) pressedScoring(stroke string) bool {
 	switch n, err := strconv.Atoi(stroke); {
 	case err == nil && n >= 0 && n <= 9:
 		v.give(n)
+	case slices.Contains(v.host.Actions().Named("points.byNext").Keys, stroke):
+		v.nextPerson()
 	case stroke == "Left":
 		v.turnCriterion(-1)
 	case stroke == "Right":
@@ -183,7 +255,7 @@ func (v *view) showPoints() {
 		}
 	}
 	keys := v.Caps(10, action.Key{Cap: "1–5", Words: words.T("points.key")}, action.Key{Cap: "0", Words: words.T("points.key.none")},
-		action.Hint("points.key.criterion", "Left", "Right"), action.Hint("key.cause", "Up", "Down"))
+		v.host.Actions().Key("points.byNext"), action.Hint("points.key.criterion", "Left", "Right"), action.Hint("key.cause", "Up", "Down"))
 	next := ui.Primary("", words.T("points.verify", "n", above), func() {
 		if len(waiting) == 0 || v.host.Do(fishbone.Join(waiting...)) {
 			v.score(false)
@@ -233,7 +305,7 @@ func (v *view) cuts() fyne.CanvasObject {
 type scoredDeps struct {
 	scored        scored
 	bone          color.NRGBA
-	criteria      string
+	criteria, by  string
 	column        int
 	chosen, large bool
 }
@@ -241,7 +313,7 @@ type scoredDeps struct {
 func (b *board) updateScored(s scored, row *fyne.Container) {
 	v := b.view
 	a := v.host.Analysis()
-	d := scoredDeps{scored: s, bone: panel.BoneColor(a, panel.BoneOf(a, s.cause.ID)), chosen: s.cause.ID == v.host.Session().Cause(), large: v.host.Presenting(), column: -1}
+	d := scoredDeps{scored: s, bone: panel.BoneColor(a, panel.BoneOf(a, s.cause.ID)), chosen: s.cause.ID == v.host.Session().Cause(), large: v.host.Presenting(), by: v.by, column: -1}
 	now, _ := v.criterionInHand()
 	for i, c := range a.CriteriaFor(fishbone.OfCauses) {
 		d.criteria += string(c.ID) + " "
@@ -288,7 +360,7 @@ func (b *board) makeScored(d scoredDeps) fyne.CanvasObject {
 // cell is the points by one criterion; a click gives the next that there are.
 func (b *board) cell(by fishbone.Criterion, d scoredDeps, column bool) fyne.CanvasObject {
 	c, v := ui.Colors(), b.view
-	said := pointsWords(v.host.Analysis(), by.ID, d.scored.cause.ID)
+	said := pointsWords(v.host.Analysis(), by.ID, d.scored.cause.ID, v.by)
 	given, _ := strconv.Atoi(said)
 	shown := said
 	if said == "-" {
@@ -303,7 +375,7 @@ func (b *board) cell(by fishbone.Criterion, d scoredDeps, column bool) fyne.Canv
 				next = n
 			}
 		}
-		v.host.Do(fishbone.GivePoints{ID: fishbone.NewID(), Criterion: by.ID, Of: d.scored.cause.ID, Points: next})
+		v.giveTo(by.ID, d.scored.cause.ID, next)
 		v.host.Focus()
 	})
 	t.Fill, t.Over = c.Sunken, c.Hairline

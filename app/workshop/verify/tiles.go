@@ -71,7 +71,7 @@ func (f *form) attachments() fyne.CanvasObject {
 	all := v.host.Analysis().AttachmentsOf(f.cause)
 	d := deps{form: ui.Identity[form]{To: f}}
 	for _, at := range all {
-		d.all += string(at.ID) + at.Name + at.Sum + "\n"
+		d.all += string(at.ID) + at.Name + at.Sum + at.Note + "\n"
 		if v.pictures.get(at, v.host.Session().Contents().Get).small != nil {
 			d.made++
 		}
@@ -101,9 +101,13 @@ func (f *form) tile(at fishbone.Attachment) fyne.CanvasObject {
 	back := canvas.NewRectangle(c.Sunken)
 	back.CornerRadius = ui.Radius
 	shown := ui.MinSize(tileWidth, tileHeight, container.NewStack(back, ui.Pad(2, face)))
-	tap := ui.NewTap(ui.Column(2, shown, ui.Truncated(at.Name, small, tileWidth)), func() { v.askToOpen(at) })
+	tap := ui.NewTap(ui.Column(2, shown, ui.Truncated(first(at.Note, at.Name), small, tileWidth)), func() { v.look(at) })
 	tap.OnMenu = func(where fyne.Position) { v.menuOf(at, where) }
-	tap.SetToolTip(at.Name + " · " + sizeWords(at.Size))
+	tip := at.Name + " · " + sizeWords(at.Size)
+	if at.Note != "" {
+		tip = at.Note + "\n" + tip
+	}
+	tap.SetToolTip(tip)
 	return tap
 }
 

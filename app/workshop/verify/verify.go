@@ -24,6 +24,9 @@ import (
 // name is that of the view.
 const name = "verify"
 
+// atPoints is where keys are while points are given.
+const atPoints action.Place = "verify points"
+
 // New makes the feature. Its keys are those of the verdicts of step 5.
 func New(h panel.Host) panel.Feature {
 	var v *view // the last one that was made
@@ -36,8 +39,12 @@ func New(h panel.Host) panel.Feature {
 			Do: func() { v.save(ending) }}
 	}
 	return panel.Feature{
-		Views:   []panel.View{{Step: guide.StepAgree, Name: name, Open: open}},
-		Actions: []action.Action{save("verify.savePicture", panel.PictureFile), save("verify.saveTable", panel.TableFile)},
+		Views: []panel.View{{Step: guide.StepAgree, Name: name, Open: open}},
+		Actions: []action.Action{
+			{Name: "points.byNext", Part: action.Steps, Where: action.In(atPoints), Keys: []string{"b"}, Hidden: true, Local: true,
+				Can: func() bool { return v != nil && v.scoring() }, Do: func() { v.nextPerson() }},
+			save("verify.savePicture", panel.PictureFile), save("verify.saveTable", panel.TableFile),
+		},
 	}
 }
 
@@ -71,6 +78,7 @@ type choices struct {
 
 	points    bool        // points are given, where the team picks by them
 	criterion fishbone.ID // by which
+	by        string      // who gives them, empty for the team together
 }
 
 func newView(h panel.Host) *view {
@@ -324,7 +332,11 @@ func (v *view) Prompt() panel.Prompt {
 	if v.scoring() {
 		c, _ := v.host.Analysis().Cause(v.host.Session().Cause())
 		by, _ := v.criterionInHand()
-		return panel.Prompt{Question: words.T("present.points", "criterion", by.Text, "cause", c.Text), Hint: v.rule(), On: c.ID}
+		question := words.T("present.points", "criterion", by.Text, "cause", c.Text)
+		if v.by != "" {
+			question = words.T("record.saidBy", "what", question, "who", v.host.Analysis().GiverSign(v.by))
+		}
+		return panel.Prompt{Question: question, Hint: v.rule(), On: c.ID}
 	}
 	if len(v.tasks()) == 0 {
 		return panel.Prompt{Question: words.T("verify.empty"), Hint: v.rule()}

@@ -357,3 +357,60 @@ func TestPointsPickWhatIsVerified(t *testing.T) {
 		t.Errorf("points confirm: %q", got)
 	}
 }
+
+// TestAnAttachmentIsLookedAt clicks on a picture, writes what is to be seen, and turns to the next.
+func TestAnAttachmentIsLookedAt(t *testing.T) {
+	s := verifying(t)
+	s.view().attach(s.Cause("alpha").ID, []attached{{name: "one.png", data: pngOf(t, 300, 200)}, {name: "two.csv", data: []byte("1,2")}})
+	s.waitFor(func() bool { return len(s.Analysis().Attachments()) == 2 })
+	s.Click(s.Side, "one.png")
+	p, ok := s.TopLayer(panel.OverPage).(*preview)
+	if !ok {
+		t.Fatal("it is not shown")
+	}
+	s.waitFor(func() bool { return p.large != nil })
+	if got := p.large.Bounds().Dx(); got != 300 {
+		t.Errorf("it is %d wide", got)
+	}
+	p.note.SetText("the queue at nine")
+	p.note.OnEnter("", false)
+	if at := s.Analysis().Attachments()[0]; at.Note != "the queue at nine" {
+		t.Errorf("the note is %q", at.Note)
+	}
+	p.key(fyne.KeyRight)
+	s.MustShow(p.Content(), words.T("verify.preview.none"))
+	p.key(fyne.KeyEscape)
+	if s.TopLayer(panel.OverPage) != nil {
+		t.Error("it is still shown")
+	}
+	s.MustShow(s.Side, "the queue at…")
+	s.PressUndo()
+	if at := s.Analysis().Attachments()[0]; at.Note != "" {
+		t.Errorf("undone, the note is %q", at.Note)
+	}
+}
+
+// TestEachGivesPoints gives points as two people and looks at the sums.
+func TestEachGivesPoints(t *testing.T) {
+	s := verifying(t, fishbone.SetAbout{Field: fishbone.SchoolField, Text: string(fishbone.ByPoints)},
+		fishbone.Add{Thing: &fishbone.Person{ID: "a", Name: "Ann", Role: fishbone.Member}}, fishbone.Add{Thing: &fishbone.Person{ID: "b", Name: "Bo", Role: fishbone.Member}},
+		fishbone.Add{Thing: &fishbone.Criterion{ID: "often", Text: "how often", For: fishbone.OfCauses, Scale: fishbone.FiveThreeOne}})
+	s.Session().Choose(s.Cause("alpha").ID)
+	s.Loop.Run()
+	s.Hit("b53") // Ann begins at the top
+	s.Hit("b135")
+	for want, by := range map[string]string{"5 ": "Ann", "1 ": "Bo", "6 ": ""} {
+		s.view().useBy(by)
+		s.Loop.Run()
+		if got := s.view().scoredCauses()[0]; got.cause.Text != "alpha" || got.cells != want {
+			t.Errorf("%q gave %q the points %q, want %q", by, got.cause.Text, got.cells, want)
+		}
+	}
+	s.Hit("3")
+	if got := len(s.Analysis().Scores()); got != 5 || s.Notice() == "" {
+		t.Errorf("the sum was changed: %d scores, %q", got, s.Notice())
+	}
+	if r := s.Analysis().RankByPoints()[0]; r.Points != 6 {
+		t.Errorf("the first one has %v points", r.Points)
+	}
+}
