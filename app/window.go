@@ -83,7 +83,7 @@ func (w *window) start() {
 		w.win.PlaceFirst()
 	}
 	w.win.SetCloseIntercept(w.close)
-	w.addShortcuts()
+	w.takeKeys()
 	w.win.SetOnDropped(w.dropped)
 	w.pages.openLast(w.preferences.Open())
 	w.bringBack()
@@ -143,22 +143,37 @@ func (w *window) now() time.Time { return time.Now() }
 func shortcuts() []fyne.Shortcut {
 	const ctrl = fyne.KeyModifierShortcutDefault
 	return slices.Concat(workshop.Shortcuts(), []fyne.Shortcut{
-		&fynedesktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: ctrl},
+		&fynedesktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: ctrl}, &fyne.ShortcutPaste{},
 	})
 }
 
-// addShortcuts gives the shortcuts to the page while no entry has the focus; entries
-// send theirs on by themselves.
-func (w *window) addShortcuts() {
+// takeKeys takes the keys that come while nothing has the focus: they are those of what had it
+// before a click took it away, and shortcuts else the page's. What has the focus sends the
+// page's shortcuts on by itself.
+func (w *window) takeKeys() {
+	c := w.win.Canvas()
 	for _, s := range shortcuts() {
-		w.win.Canvas().AddShortcut(s, w.shortcut)
+		c.AddShortcut(s, w.shortcut)
 	}
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if f := ui.Settle(c); f != nil {
+			f.TypedKey(e)
+		}
+	})
+	c.SetOnTypedRune(func(r rune) {
+		if f := ui.Settle(c); f != nil {
+			f.TypedRune(r)
+		}
+	})
 }
 
 // shortcut passes a shortcut on, unless a dialog or a menu lies over the page.
 func (w *window) shortcut(s fyne.Shortcut) {
 	defer ui.Recover()
-	if w.win.Canvas().Overlays().Top() == nil {
+	c := w.win.Canvas()
+	if f, ok := ui.Settle(c).(fyne.Shortcutable); ok {
+		f.TypedShortcut(s)
+	} else if c.Overlays().Top() == nil {
 		w.pages.page.Shortcut(s)
 	}
 }

@@ -407,7 +407,7 @@ func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	e.composing.reset()
 	e.Flush()
-	Do(func() {
+	afterFocus(func() {
 		takeFocusBack(e, e.InDialog)
 		c := fyne.CurrentApp().Driver().CanvasForObject(e)
 		if e.OnLeft != nil && c != nil && c.Focused() != nil && c.Focused() != e {

@@ -322,6 +322,38 @@ func TestTheFocusIsNotTakenFromAnother(t *testing.T) {
 	}
 }
 
+// A click takes the focus away, and the window gives it back once it has come round. What is
+// pressed in between is not lost, and means the same.
+func TestAKeyRightAfterAClick(t *testing.T) {
+	var later []func()
+	runLater = func(f func()) { later = append(later, f) }
+	t.Cleanup(func() { runLater = Do })
+	e, w := newTestEntry(t, false)
+	k := NewKeyTarget()
+	w.SetContent(container.NewVBox(e, k))
+	for _, f := range []fyne.Focusable{e, k} {
+		w.Canvas().Focus(f)
+		w.Canvas().Unfocus()
+		if got := Settle(w.Canvas()); got != f {
+			t.Errorf("a key that comes right after a click goes to %T, not to %T", got, f)
+		}
+	}
+	left := fyne.Focusable(nil)
+	e.OnLeft = func(to fyne.Focusable) { left = to }
+	w.Canvas().Focus(e)
+	w.Canvas().Unfocus()
+	w.Canvas().Focus(k) // as what was clicked on may want
+	if got := Settle(w.Canvas()); got != fyne.Focusable(k) || left != fyne.Focusable(k) {
+		t.Errorf("the focus went on to %T, the entry was left for %T", got, left)
+	}
+	for _, f := range later {
+		f()
+	}
+	if got := w.Canvas().Focused(); got != fyne.Focusable(k) {
+		t.Errorf("later %T has the focus", got)
+	}
+}
+
 func TestKeys(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(&Theme{})
 	k := NewKeyTarget()

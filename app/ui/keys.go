@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,7 +50,7 @@ func (k *KeyTarget) tellFocus(has bool) {
 // FocusLost implements [fyne.Focusable].
 func (k *KeyTarget) FocusLost() {
 	k.composing.reset()
-	Do(func() {
+	afterFocus(func() {
 		takeFocusBack(k, k.InDialog)
 		if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil && c.Focused() != nil && c.Focused() != k {
 			k.tellFocus(false)
@@ -138,6 +139,35 @@ func (k *KeyTarget) TypedShortcut(s fyne.Shortcut) {
 type focusable interface {
 	fyne.Focusable
 	fyne.CanvasObject
+}
+
+// moved is what is still to be done since the focus moved.
+var moved []func()
+
+// runLater is [Do]; tests hold it back.
+var runLater = Do
+
+// afterFocus does something once the focus has moved, for which the window has to come round. A
+// key can come sooner, see [Settle].
+func afterFocus(f func()) {
+	moved = append(moved, f)
+	runLater(settle)
+}
+
+// settle does it all. What had the focus last comes first: it is the one that may take it back.
+func settle() {
+	todo := moved
+	moved = nil
+	for _, f := range slices.Backward(todo) {
+		f()
+	}
+}
+
+// Settle returns what has the focus once it has come to rest. A key that is pressed right after a
+// click comes while nothing has the focus, and is meant for what takes it back.
+func Settle(c fyne.Canvas) fyne.Focusable {
+	settle()
+	return c.Focused()
 }
 
 // takeFocusBack gives the focus back to a widget that is still shown when nothing else took
