@@ -311,9 +311,9 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	if t.cause.Verdict.Finding == fishbone.Rejected || t.cause.Verdict.Finding == fishbone.Undecided {
 		body.Color = c.Muted
 	}
-	lines := []fyne.CanvasObject{ui.Truncated(t.cause.Text, body, b.causeWidth())}
+	lines := []fyne.CanvasObject{ui.Paragraph(t.cause.Text, body, b.causeWidth(), 2)}
 	if criterion := fishbone.Flat(first(t.cause.Verdict.Criterion, t.plan.Criterion)); criterion != "" {
-		lines = append(lines, ui.Truncated(criterion, small, b.causeWidth()))
+		lines = []fyne.CanvasObject{ui.Truncated(t.cause.Text, body, b.causeWidth()), ui.Truncated(criterion, small, b.causeWidth())}
 	}
 	cause := ui.Row(8, panel.Swatch(d.bone), ui.Centered(ui.Column(1, lines...)))
 	plain := ui.Style{Size: b.scaled(ui.Body), Color: c.Ink}

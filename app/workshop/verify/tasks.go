@@ -40,7 +40,8 @@ func (v *view) tasks() []task {
 }
 
 // shown are those of the chosen bone: the open ones first, the one that is due first before the
-// others, unless the team wants the order of the bones.
+// others, unless the team wants the order of the bones. The one in hand stays where it was when
+// it was taken: with its verdict it would be gone, and the next one with it.
 func (v *view) shown() []task {
 	a := v.host.Analysis()
 	all := v.tasks()
@@ -48,7 +49,7 @@ func (v *view) shown() []task {
 		all = slices.DeleteFunc(all, func(t task) bool { b, _ := a.BoneOf(t.cause.ID); return b.ID != v.bone })
 	}
 	if !v.ordered {
-		slices.SortStableFunc(all, func(x, y task) int { return x.rank().compare(y.rank()) })
+		slices.SortStableFunc(all, func(x, y task) int { return v.rankOf(x).compare(v.rankOf(y)) })
 	}
 	return all
 }
@@ -57,6 +58,21 @@ func (v *view) shown() []task {
 type rank struct {
 	closed int
 	due    fishbone.Day
+}
+
+func (v *view) rankOf(t task) rank {
+	if t.cause.ID == v.held {
+		return v.heldAt
+	}
+	return t.rank()
+}
+
+// hold remembers where the task in hand stands.
+func (v *view) hold() {
+	if now := v.host.Session().Cause(); now != v.held {
+		t, _ := v.inHand()
+		v.held, v.heldAt = now, t.rank()
+	}
 }
 
 func (t task) rank() rank {

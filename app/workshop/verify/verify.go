@@ -75,6 +75,8 @@ type view struct {
 type choices struct {
 	bone    fishbone.ID // of which the tasks are shown, empty for all
 	ordered bool        // in the order of the bones, and not the open ones first
+	held    fishbone.ID // the task in hand, and where it stood when it was taken
+	heldAt  rank
 
 	points    bool        // points are given, where the team picks by them
 	criterion fishbone.ID // by which
@@ -246,6 +248,7 @@ func taskOf(a *fishbone.Analysis, c fishbone.Cause) ([]fishbone.Edit, fishbone.I
 
 // Refresh implements [panel.Panel].
 func (v *view) Refresh() {
+	v.hold()
 	t, ok := v.inHand()
 	v.useForm(t, ok)
 	v.board.refresh()

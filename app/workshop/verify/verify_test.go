@@ -132,6 +132,13 @@ func TestTheListOfTasks(t *testing.T) {
 	}
 	s.Press(fyne.KeyDown)
 	s.Hit("u")
+	if got := s.rows(); got != "alpha deep gamma " {
+		t.Errorf("with a verdict for the one in hand it is %q", got)
+	}
+	s.Press(fyne.KeyDown)
+	if c, _ := s.view().Selected(); c.Text != "gamma" {
+		t.Errorf("after it comes %q", c.Text)
+	}
 	if got := s.rows(); got != "alpha gamma deep " {
 		t.Errorf("with the open ones first it is %q", got)
 	}

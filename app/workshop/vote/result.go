@@ -458,7 +458,7 @@ func (v *view) above(all, tied []fishbone.Standing) []fyne.CanvasObject {
 			}
 		}
 		parts = append(parts, ui.MinSize(0, 30, ui.Padded(0, 8, 0, 8, ui.Row(10, panel.Swatch(panel.BoneColor(a, v.bone(s.Of))),
-			ui.Truncated(v.text(s.Of, s.Text), ui.Style{Size: ui.Body, Color: c.Ink}, v.wide()-120), ui.Spacer(), chip))))
+			ui.Truncated(v.text(s.Of, s.Text), ui.Style{Size: ui.Body, Color: c.Ink}, v.wide()-56-chip.MinSize().Width), ui.Spacer(), chip))))
 	}
 	if len(tied) > 0 {
 		parts = append(parts, ui.MinSize(0, 30, ui.Padded(0, 8, 0, 8, ui.Row(10, panel.Dot(c.Open),
