@@ -1,5 +1,7 @@
 package fishbone
 
+import "slices"
+
 import "sync"
 
 // FiveDeep is the level that a drill-down should reach: 一级问题 is level one, so
@@ -14,7 +16,7 @@ type Counts struct {
 	Causes    int // on bones and in the tray, answers to whys included
 	Unsorted  int // cards in the tray; what hangs below them goes with them
 	Deepest   int // the deepest level on any bone, 0 without causes
-	Judged    int // level-one causes with a verdict
+	Judged    int // level-one causes with a verdict, their own or one at each of their ends
 	LevelOne  int // causes directly on bones that are not "same as" another
 	Roots     int
 	Solutions int // that differ: those that say nearly the same count once
@@ -59,7 +61,7 @@ func (f *facts) find(a *Analysis) {
 func (f *facts) findBelow(a *Analysis, under ID, level int, rejected bool) {
 	for _, id := range a.lists[under] {
 		c := a.cause(id)
-		f.countOne(c, level)
+		f.countOne(a, c, level)
 		rejected := rejected || c.Verdict.Finding == Rejected
 		if !rejected {
 			f.note(c, a.endOf(c, level))
@@ -86,15 +88,24 @@ func (f *facts) note(c *Cause, e End) {
 	f.ends[c.ID] = e
 }
 
-func (f *facts) countOne(c *Cause, level int) {
+func (f *facts) countOne(a *Analysis, c *Cause, level int) {
 	f.counts.Deepest = max(f.counts.Deepest, level)
 	if level > 1 || c.SameAs != "" {
 		return
 	}
 	f.counts.LevelOne++
-	if c.Verdict.Finding != Unjudged {
+	if c.Verdict.Finding != Unjudged || len(a.lists[c.ID]) > 0 && a.endsJudged(c.ID) {
 		f.counts.Judged++
 	}
+}
+
+// endsJudged says whether all ends below a cause have a verdict. Once a team asked why, that is
+// what decides: a root cause is an end, and never what it explains.
+func (a *Analysis) endsJudged(under ID) bool {
+	return !slices.ContainsFunc(a.lists[under], func(id ID) bool {
+		c := a.cause(id)
+		return c.Verdict.Finding == Unjudged && c.SameAs == "" && (len(a.lists[id]) == 0 || !a.endsJudged(id))
+	})
 }
 
 // Count counts.

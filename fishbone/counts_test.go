@@ -76,6 +76,28 @@ func TestCount(t *testing.T) {
 	}
 }
 
+// Once a team asked why, the verdicts at the ends are those of what they explain.
+func TestCausesAreJudgedAtTheirEnds(t *testing.T) {
+	a := apply(t, fishbone.New("a", now),
+		fishbone.Add{Thing: &fishbone.Bone{ID: "bone", Name: "bone"}},
+		fishbone.AddCause{ID: "top", Under: "bone", Text: "top"},
+		fishbone.AddCause{ID: "one", Under: "top", Text: "one"}, fishbone.AddCause{ID: "end", Under: "one", Text: "end"},
+		fishbone.AddCause{ID: "other", Under: "top", Text: "other"},
+	)
+	judge := func(id fishbone.ID, f fishbone.Finding) fishbone.Edit {
+		return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: f, Evidence: "seen"}}
+	}
+	for _, step := range []struct {
+		edit fishbone.Edit
+		want int
+	}{{judge("end", fishbone.Confirmed), 0}, {judge("other", fishbone.Rejected), 1}, {judge("end", fishbone.Unjudged), 0}, {judge("top", fishbone.ToVerify), 1}} {
+		a = apply(t, a, step.edit)
+		if got := a.Count().Judged; got != step.want {
+			t.Errorf("after %+v %d are judged, want %d", step.edit, got, step.want)
+		}
+	}
+}
+
 func TestPath(t *testing.T) {
 	a := start(t)
 	var path []fishbone.ID
