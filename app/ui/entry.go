@@ -299,7 +299,7 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 
 // leave goes to the next entry, or to the one before.
 func (e *Entry) leave(back bool) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+	if c := canvasOf(e); c != nil {
 		FocusNext(c, back)
 	}
 }
@@ -407,9 +407,9 @@ func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	e.composing.reset()
 	e.Flush()
+	c := canvasOf(e)
 	afterFocus(func() {
-		takeFocusBack(e, e.InDialog)
-		c := fyne.CurrentApp().Driver().CanvasForObject(e)
+		takeFocusBack(c, e, e.InDialog)
 		if e.OnLeft != nil && c != nil && c.Focused() != nil && c.Focused() != e {
 			e.OnLeft(c.Focused())
 		}

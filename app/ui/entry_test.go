@@ -303,7 +303,7 @@ func TestTheFocusIsTakenBack(t *testing.T) {
 			if c.hidden {
 				e.Hide()
 			}
-			takeFocusBack(e, e.InDialog)
+			takeFocusBack(w.Canvas(), e, e.InDialog)
 			if got := w.Canvas().Focused() == fyne.Focusable(e); got != c.want {
 				t.Errorf("it has the focus: %v", got)
 			}
@@ -316,7 +316,7 @@ func TestTheFocusIsNotTakenFromAnother(t *testing.T) {
 	other := NewEntry("")
 	w.SetContent(container.NewVBox(e, other))
 	w.Canvas().Focus(other)
-	takeFocusBack(e, false)
+	takeFocusBack(w.Canvas(), e, false)
 	if w.Canvas().Focused() != fyne.Focusable(other) {
 		t.Error("it took the focus from another entry")
 	}
@@ -354,6 +354,28 @@ func TestAKeyRightAfterAClick(t *testing.T) {
 	}
 }
 
+// What is new may get keys before it has been painted, and Fyne does not know where it is.
+func TestKeysComeBeforeTheFirstPicture(t *testing.T) {
+	e, w := newTestEntry(t, false)
+	known := paintedOn
+	paintedOn = func(fyne.CanvasObject) fyne.Canvas { return nil }
+	t.Cleanup(func() { paintedOn = known })
+	var later []func()
+	runLater = func(f func()) { later = append(later, f) }
+	t.Cleanup(func() { runLater = Do })
+	other := NewEntry("")
+	w.SetContent(container.NewVBox(e, other))
+	w.Canvas().Focus(e)
+	press(e, "tab")
+	if got := w.Canvas().Focused(); got != fyne.Focusable(other) {
+		t.Errorf("Tab leads to %T", got)
+	}
+	w.Canvas().Unfocus()
+	if got := Settle(w.Canvas()); got != fyne.Focusable(other) {
+		t.Errorf("after a click %T has the focus", got)
+	}
+}
+
 func TestKeys(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(&Theme{})
 	k := NewKeyTarget()
@@ -371,7 +393,7 @@ func TestKeys(t *testing.T) {
 		t.Errorf("it was told %q, want %q", got, want)
 	}
 	w.Canvas().Unfocus()
-	takeFocusBack(k, false)
+	takeFocusBack(w.Canvas(), k, false)
 	if w.Canvas().Focused() != fyne.Focusable(k) {
 		t.Error("it does not take the focus back")
 	}

@@ -50,9 +50,10 @@ func (k *KeyTarget) tellFocus(has bool) {
 // FocusLost implements [fyne.Focusable].
 func (k *KeyTarget) FocusLost() {
 	k.composing.reset()
+	c := canvasOf(k)
 	afterFocus(func() {
-		takeFocusBack(k, k.InDialog)
-		if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil && c.Focused() != nil && c.Focused() != k {
+		takeFocusBack(c, k, k.InDialog)
+		if c != nil && c.Focused() != nil && c.Focused() != k {
 			k.tellFocus(false)
 		}
 	})
@@ -170,11 +171,28 @@ func Settle(c fyne.Canvas) fyne.Focusable {
 	return c.Focused()
 }
 
+// paintedOn is the canvas that Fyne has painted an object on, nil as long as it has not; tests
+// tell otherwise.
+var paintedOn = func(o fyne.CanvasObject) fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(o) }
+
+// canvasOf is the canvas that a widget is on. One that is new and has the focus may get keys
+// before it has been painted.
+func canvasOf(f focusable) fyne.Canvas {
+	if c := paintedOn(f); c != nil {
+		return c
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if w.Canvas().Focused() == fyne.Focusable(f) {
+			return w.Canvas()
+		}
+	}
+	return nil
+}
+
 // takeFocusBack gives the focus back to a widget that is still shown when nothing else took
 // it: a click on something that cannot have the focus takes it away. What lies under a
 // dialog or a menu does not reach for it.
-func takeFocusBack(f focusable, inDialog bool) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+func takeFocusBack(c fyne.Canvas, f focusable, inDialog bool) {
 	if c == nil || !f.Visible() || c.Focused() != nil || (c.Overlays().Top() != nil) != inDialog {
 		return
 	}
