@@ -180,11 +180,15 @@ func PromiseOf(id ID, s Solution, today Day) *Promise {
 	return p
 }
 
+// Guards says whether a promise is only to keep its solution from failing: it answers a reason
+// that was found in the premortem. That somebody does what the solution says is another one.
+func (p Promise) Guards() bool { return p.Risk != "" }
+
 // Unpromised are the chosen solutions that nobody has promised yet.
 func (a *Analysis) Unpromised() []Solution {
 	promised := map[ID]bool{}
 	for _, p := range a.Promises() {
-		promised[p.Solution] = true
+		promised[p.Solution] = promised[p.Solution] || !p.Guards()
 	}
 	return slices.DeleteFunc(a.Solutions(), func(s Solution) bool { return s.Choice != Chosen || promised[s.ID] })
 }

@@ -156,6 +156,13 @@ func TestUnpromised(t *testing.T) {
 		t.Errorf("without a promise are %q, want a and c", got)
 	}
 	s, _ := a.Solution("a")
+	do(fishbone.Add{Thing: &fishbone.Risk{ID: "r", Text: "r", Solution: "a"}})
+	guard := fishbone.PromiseOf("guard", s, wednesday)
+	guard.Risk = "r"
+	do(fishbone.Add{Thing: guard})
+	if got := open(); !slices.Equal(got, []fishbone.ID{"a", "c"}) {
+		t.Errorf("with what keeps a from failing without a promise are %q, want a and c", got)
+	}
 	do(fishbone.Add{Thing: fishbone.PromiseOf("p", s, wednesday)})
 	if got := open(); !slices.Equal(got, []fishbone.ID{"c"}) {
 		t.Errorf("without a promise are %q, want c", got)

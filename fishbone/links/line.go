@@ -127,7 +127,7 @@ func (f *finder) branch(s *fishbone.Solution) Branch { return Branch{s, f.promis
 func (f *finder) promise(l *Line) bool {
 	promised := false
 	for _, b := range l.Branches {
-		promised = promised || len(b.Promises) > 0
+		promised = promised || b.promised()
 	}
 	for _, b := range l.Branches {
 		for _, e := range f.branchEnds(b) {
@@ -137,10 +137,16 @@ func (f *finder) promise(l *Line) bool {
 	return l.Breaks == Through
 }
 
+// promised says whether somebody does what the branch needs, and not only what keeps it from
+// failing.
+func (b Branch) promised() bool {
+	return b.Solution == nil || slices.ContainsFunc(b.Promises, func(p fishbone.Promise) bool { return !p.Guards() })
+}
+
 // branchEnds are those of the promises of a branch.
 func (f *finder) branchEnds(b Branch) (ends []End) {
-	if len(b.Promises) == 0 {
-		return []End{{Gap: NoPromise, At: Promise, Of: b.Solution.ID}}
+	if !b.promised() {
+		ends = append(ends, End{Gap: NoPromise, At: Promise, Of: b.Solution.ID})
 	}
 	for _, p := range b.Promises {
 		note := func(missing bool, g Gap, n int) {

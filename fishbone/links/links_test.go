@@ -117,6 +117,8 @@ func TestEveryEnd(t *testing.T) {
 		{[]fishbone.Edit{drop(p, "pr"), set(s, "s", "choice", "")}, End{Gap: NotChosen, At: Solution, Of: "s", N: 1}, Solution},
 		{[]fishbone.Edit{set(s, "s", "reason", "")}, End{Gap: NoReason, At: Solution, Of: "s"}, Through},
 		{[]fishbone.Edit{drop(p, "pr")}, End{Gap: NoPromise, At: Promise, Of: "s"}, Promise},
+		{[]fishbone.Edit{fishbone.Add{Thing: &fishbone.Risk{ID: "r", Text: "r", Solution: "s"}},
+			fishbone.Set{Of: p, ID: "pr", Values: fishbone.Values{"risk": fishbone.ID("r")}}}, End{Gap: NoPromise, At: Promise, Of: "s"}, Promise},
 		{[]fishbone.Edit{set(p, "pr", "status", "dropped")}, End{Gap: NoPromise, At: Promise, Of: "s"}, Promise},
 		{[]fishbone.Edit{set(p, "pr", "owner", "")}, End{Gap: NoOwner, At: Promise, Of: "pr"}, Through},
 		{[]fishbone.Edit{set(p, "pr", "due", "")}, End{Gap: NoDay, At: Promise, Of: "pr"}, Through},

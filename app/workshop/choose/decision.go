@@ -128,7 +128,7 @@ func promiseOf(s fishbone.Solution, today fishbone.Day) *fishbone.Promise {
 // promised says whether the solution in hand is promised already: not only what keeps it from
 // failing.
 func (d *decision) promised() bool {
-	return slices.ContainsFunc(d.base.host.Analysis().Promises(), func(p fishbone.Promise) bool { return p.Solution == d.of && p.Risk == "" })
+	return slices.ContainsFunc(d.base.host.Analysis().Promises(), func(p fishbone.Promise) bool { return p.Solution == d.of && !p.Guards() })
 }
 
 // decline says that the team does not go on with the solution in hand, and why if it was
