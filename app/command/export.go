@@ -36,9 +36,6 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 			if err := l.check(); err != nil {
 				return err
 			}
-			if out.kind() == tableFile && !picture.View(l.view).Tabular() {
-				return wrongUse("cli.export.noTable", "all", strings.Join(tabular(), ", "))
-			}
 			l.today = fishbone.DayOf(p.Now())
 			var a *fishbone.Analysis
 			var whole []byte
@@ -58,17 +55,17 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 				if whole != nil {
 					return [][]byte{whole}, nil
 				}
+				if view := picture.View(l.view); out.kind() == tableFile && view.Tabular() {
+					return one(tableOf(a, view))
+				}
 				if f := outline.ForEnding(out.kind()); f != nil {
 					return out.outline(f, a, l.head == "left")
-				}
-				if out.kind() == tableFile {
-					return one(tableOf(a, picture.View(l.view)))
 				}
 				return out.pictures(ctx, a, &l, a.Changed().At)
 			})
 		},
 	}
-	out.addTo(c, p.Stdout, slices.Concat(pictureKinds(), []string{jsonFile, tableFile}, outlineKinds())...)
+	out.addTo(c, p.Stdout, slices.Concat(pictureKinds(), []string{jsonFile}, outlineKinds())...)
 	l.addTo(c)
 	c.Flags().BoolVar(&last, "last", false, words.T("cli.last"))
 	return c
@@ -86,21 +83,11 @@ func outlineKinds() (kinds []string) {
 
 // outline makes a file of another program, and says what is not in it.
 func (o *output) outline(f *outline.Format, a *fishbone.Analysis, headLeft bool) ([][]byte, error) {
-	data, lost, err := outline.Write(f, a, outline.Options{HeadLeft: headLeft, Language: string(words.Used())})
+	data, lost, err := outline.Write(f, a, outline.Options{HeadLeft: headLeft, Language: string(languageOf(texts(a)))})
 	if err == nil && len(lost) > 0 {
 		o.warn(words.T("cli.notInFile", "file", o.name(), "what", words.Losses(lost, len(lost))))
 	}
 	return [][]byte{data}, err
-}
-
-// tabular are the names of the views that are tables.
-func tabular() (names []string) {
-	for _, v := range picture.Views {
-		if v.Tabular() {
-			names = append(names, string(v))
-		}
-	}
-	return names
 }
 
 // tableOf is a view as a table, with words in the analysis's own language.

@@ -102,6 +102,7 @@ var reasons = []struct {
 	{outline.ErrAliases, "error.read.aliases"},
 	{outline.ErrBomb, "error.read.bomb"},
 	{outline.ErrEncrypted, "error.read.encrypted"},
+	{outline.ErrNoColumns, "error.read.columns"},
 	{outline.ErrNoTopics, "error.read.nothing"},
 	{outfile.ErrDirectory, "error.isFolder"},
 	{outfile.ErrSpecial, "error.isSpecial"},

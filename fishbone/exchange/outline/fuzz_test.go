@@ -87,3 +87,30 @@ func FuzzXMind(f *testing.F) {
 		}
 	})
 }
+
+func FuzzCSV(f *testing.F) {
+	fuzz(f, csvTable, "Bone,Cause,Why,Verdict\na,b,c,yes\n,,d,\n", "x\n大骨;原因\n\"a;b\n", "sep=,\ncause|votes\n'=1|2\n")
+}
+
+// The XML of a sheet is fuzzed without the archive around it, which hides it from the fuzzer.
+func FuzzXLSX(f *testing.F) {
+	for _, rows := range []string{
+		`<row r="1"><c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row><row><c r="ZZ9" t="str"><f>x</f><v>y</v></c></row>`,
+		`<row><c t="inlineStr"><is><t>Bone</t></is></c><c t="inlineStr"><is><t>Cause</t></is></c></row><row><c><v>1</v></c><c><v>2</v></c></row>`,
+	} {
+		f.Add([]byte(rows))
+	}
+	f.Fuzz(func(t *testing.T, rows []byte) {
+		defer fuzztest.Limit(t)()
+		o, err := Read([]byte(workbook(t, string(rows))), "x.xlsx")
+		if o == nil {
+			return
+		}
+		if err == nil {
+			_, err = o.Edit(fishbone.NewID)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+}

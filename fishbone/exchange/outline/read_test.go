@@ -320,3 +320,71 @@ so</plain></notes><labels><label>x</label></labels></topic></topics></children><
 		}
 	}
 }
+
+func TestTables(t *testing.T) {
+	test(t, []reading{
+		{"a.csv", "Problem,Bone,Cause,Why 1,Evidence,Cost\nLate,People,tired,long shifts,7 of 9,3\n,,,few staff,,\n,,ill,,,\n,Plant,old,,,4\n,People,absent,,,\n", "csv",
+			`Late: People{ tired{ long shifts="7 of 9" few staff } ill absent } Plant{ old }`, "column  Cost"},
+		// As a form in a company has it: a title, other words, semicolons, and cells that are merged.
+		{"表.csv", "客诉鱼骨图;;;\n\n类别;中骨;小骨;是否要因\n人员;疲劳;轮班过长;是\n;;人手少;否\n;生病;;?\n设备;旧;;也许\n", "csv",
+			"表: 人员{ 疲劳{ 轮班过长✓ 人手少✗ } 生病? } 设备{ 旧 }", "prose  客诉鱼骨图, marker 旧 也许"},
+		{"a.tsv", "Category\tCause\tSub-cause\r\nPeople\ttired\t\r\n\till\tflu\r\n", "csv", "a: People{ tired ill{ flu } }", ""},
+		{"a.csv", "Cause,Votes\ntired,3\nill,x\n", "csv", "a: | tired ill", ""},
+		{"-", "bone,cause\nPeople,\"tired,\nall day\"\n", "csv", "-: People{ tired, all day }", ""},
+		{"a.csv", "Bone,Cause\n'=1+1,''-x\n\"\",\"@y\"\n", "csv", "a: =1+1{ '-x @y }", ""},
+	})
+	for name, data := range map[string]string{"a.csv": "date,amount\n1,2\n", "b.csv": "words", "c.xlsx": workbook(t, "<row><c t=\"inlineStr\"><is><t>x</t></is></c></row>")} {
+		if o, err := Read([]byte(data), name); !errors.Is(err, ErrNoColumns) {
+			t.Errorf("%s: %+v, %v", name, o, err)
+		}
+	}
+}
+
+// workbook is one with such rows on its second sheet.
+func workbook(t testing.TB, rows string) string {
+	return packed(t,
+		"[Content_Types].xml", "<Types/>",
+		"xl/workbook.xml", `<workbook xmlns:r="x"><sheets><sheet name="Start" sheetId="1" r:id="rId7"/><sheet name="Fish" sheetId="2" r:id="rId8"/><sheet name="End" r:id="rId7"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="rId7" Target="worksheets/sheet1.xml"/><Relationship Id="rId8" Target="/xl/worksheets/sheet2.xml"/></Relationships>`,
+		"xl/sharedStrings.xml", `<sst><si><t>大骨</t><rPh><t>x</t></rPh></si><si><r><t>原</t></r><r><t>因</t></r></si><si><t>a_x000D_b _x005F_x0041_</t></si></sst>`,
+		"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c r="A1"><v>1</v></c></row></sheetData></worksheet>`,
+		"xl/worksheets/sheet2.xml", `<worksheet><sheetData>`+rows+`</sheetData></worksheet>`)
+}
+
+func TestWorkbooks(t *testing.T) {
+	test(t, []reading{
+		{"a.xlsx", workbook(t, `<row r="1"><c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>
+			<row r="2"><c r="B2" t="inlineStr"><is><t>人</t></is></c><c r="C2" t="s"><v>2</v></c></row><row r="4"><c r="C4" t="str"><f>A1&amp;"x"</f><v>done</v></c></row>
+			<row r="5"><c r="C5" t="e"><v>#REF!</v></c></row>`), "xlsx", "a: 人{ a b _x0041_ done }", "sheet  Start, sheet  End"},
+	})
+	for name, c := range map[string]struct {
+		rows string
+		want error
+	}{
+		"string":   {`<row><c t="s"><v>99</v></c></row>`, ErrDamaged},
+		"no row":   {`<c><v>1</v></c>`, ErrDamaged},
+		"entities": {`</sheetData><!DOCTYPE x [<!ENTITY a "b">]><sheetData>`, ErrEntities},
+	} {
+		if o, err := Read([]byte(workbook(t, c.rows)), "a.xlsx"); !errors.Is(err, c.want) {
+			t.Errorf("%s: %+v, %v", name, o, err)
+		}
+	}
+	for n, name := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
+		if columnName(n) != name || n < maxColumns && columnNumber(name+"7") != n {
+			t.Errorf("column %d is called %s, and %s is %d", n, columnName(n), name, columnNumber(name))
+		}
+	}
+}
+
+// A cell that a spreadsheet would take for a formula is kept from that in a text, and needs no
+// help in a workbook.
+func TestFormulasAreDefused(t *testing.T) {
+	o := &Outline{Head: "=cmd()", Bones: []*Topic{{Text: "+1", Below: []*Topic{{Text: "@x"}}}}}
+	data, err := writeCSV(o, Options{})
+	if want := "\ufeffProblem,Bone,Cause\r\n'=cmd(),'+1,\r\n,'+1,'@x\r\n"; err != nil || string(data) != want {
+		t.Errorf("%q, %v", data, err)
+	}
+	if data, err = writeXLSX(o, Options{}); err != nil || bytes.Contains(data, []byte("<f>")) {
+		t.Error("there is a formula")
+	}
+}
