@@ -2,7 +2,6 @@ package promiselist
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"slices"
 	"strconv"
@@ -130,25 +129,20 @@ func CSV(lists ...List) ([]byte, error) {
 			rows = append(rows, l.cells(i+1, p))
 		}
 	}
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	err := w.WriteAll(rows)
-	return b.Bytes(), err
+	return sheet.Write(rows)
 }
 
 // cells are a row of the table.
 func (l List) cells(number int, p fishbone.Promise) []string {
 	row := []string{strconv.Itoa(number)}
 	for _, f := range columns() {
-		row = append(row, sheet.Harmless(value(l.Analysis, f, &p)))
+		row = append(row, value(l.Analysis, f, &p))
 	}
 	late := ""
 	if n := p.Late(l.today()); n > 0 {
 		late = strconv.Itoa(n)
 	}
-	return append(row, late, sheet.Harmless(l.Analysis.HeadText()))
+	return append(row, late, l.Analysis.HeadText())
 }
 
 // columns are the attributes that a table shows.

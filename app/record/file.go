@@ -1,8 +1,6 @@
 package record
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"strings"
 	"time"
@@ -15,10 +13,6 @@ import (
 // CSV is the record as a table for spreadsheets, in UTF-8 with the mark that they know it
 // by. Times are those of the given zone.
 func CSV(lines []Line, zone *time.Location) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
 	rows := [][]string{{
 		words.T("record.number"), words.T("record.day"), words.T("record.time"), words.T("record.who"),
 		words.T("record.what"), words.T("record.state"),
@@ -31,10 +25,9 @@ func CSV(lines []Line, zone *time.Location) ([]byte, error) {
 		case storage.Superseded:
 			state = words.T("record.aside")
 		}
-		rows = append(rows, []string{fmt.Sprint(l.Position), at.Format(time.DateOnly), at.Format(time.TimeOnly), sheet.Harmless(l.Who), sheet.Harmless(l.What), state})
+		rows = append(rows, []string{fmt.Sprint(l.Position), at.Format(time.DateOnly), at.Format(time.TimeOnly), l.Who, l.What, state})
 	}
-	err := w.WriteAll(rows)
-	return b.Bytes(), err
+	return sheet.Write(rows)
 }
 
 // Text is the record to be read, day by day. What is set aside says so; what comes after

@@ -120,12 +120,3 @@ func split(text string, between rune, columns int) (records [][]string, err erro
 	}
 	return records, nil
 }
-
-// Harmless makes a text safe as a cell of a table that is opened in a spreadsheet: one that
-// begins like a formula gets an apostrophe before it, as is usual. See OWASP, CSV injection.
-func Harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
-}

@@ -7,8 +7,6 @@
 package tables
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"strings"
 	"unicode"
@@ -38,19 +36,14 @@ func CSV(tables ...table.Table) ([]byte, error) {
 			rows = append(rows, cells(r))
 		}
 	}
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	err := w.WriteAll(rows)
-	return b.Bytes(), err
+	return sheet.Write(rows)
 }
 
-// cells are those of a row, none of which is a formula.
+// cells are those of a row.
 func cells(r table.Row) []string {
 	all := make([]string, len(r.Cells))
 	for i, c := range r.Cells {
-		all[i] = sheet.Harmless(c)
+		all[i] = c
 		if i < len(r.Dots) && c == "" {
 			all[i] = fmt.Sprint(r.Dots[i])
 		}

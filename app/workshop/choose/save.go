@@ -3,17 +3,13 @@ package choose
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
-	"whybone/app/filedialog"
-	"whybone/app/outfile"
 	"whybone/app/picture"
 	"whybone/app/tables"
-	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -25,9 +21,6 @@ import (
 
 // pictureDPI is the resolution of a picture of pixels.
 const pictureDPI = 150
-
-// ask asks where to save a file; tests replace it.
-var ask = filedialog.Save
 
 // saveActions write what a view shows into a file.
 func (f *feature) saveActions() []action.Action {
@@ -57,17 +50,7 @@ func save(h Host, v view, ending string) {
 			endings = append(endings, f.Ending)
 		}
 	}
-	ask(h.Window(), filedialog.Question{Name: name, Endings: endings}, func(path string) {
-		data, err := file(h.Analysis(), v, strings.ToLower(filepath.Ext(path)))
-		if err == nil {
-			err = outfile.WriteAll(outfile.Numbered(path, data))
-		}
-		if err != nil {
-			h.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		h.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-	}, h.Focus)
+	panel.SaveFiles(h, name, endings, func(ending string) ([][]byte, error) { return file(h.Analysis(), v, ending) })
 }
 
 // file is what a view shows, as a file of a kind.

@@ -12,6 +12,7 @@ import (
 
 	"whybone/app/filedialog"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
@@ -28,7 +29,7 @@ func TestSavingAPage(t *testing.T) {
 		fishbone.ChooseSolution{ID: "f", Choice: fishbone.Chosen, Reason: "it is free"},
 		fishbone.Add{Thing: &fishbone.Risk{ID: "r", Text: "nobody comes", Solution: "f", By: "Bo"}},
 	)
-	defer func(was func(fyne.Window, filedialog.Question, func(string), func())) { ask = was }(ask)
+	defer func(was func(fyne.Window, filedialog.Question, func(string), func())) { panel.AskWhere = was }(panel.AskWhere)
 	for view, want := range map[string][]string{
 		"matrix": {"Quick (60)", "5.00", "'=1+1", "it is free"}, "tchart": {"Message"}, "best": {"1,Desk"}, "cocreate": {"by night,Bo"},
 		"effort": {"Desk,20,80,Quick wins"}, "premortem": {"nobody comes"},
@@ -41,7 +42,7 @@ func TestSavingAPage(t *testing.T) {
 		s := newStage(t, view, edits...)
 		for _, kind := range []string{".csv", ".png", ".svg", ".pdf"} {
 			path := filepath.Join(t.TempDir(), "page"+kind)
-			ask = func(_ fyne.Window, _ filedialog.Question, then func(string), done func()) { then(path); done() }
+			panel.AskWhere = func(_ fyne.Window, _ filedialog.Question, then func(string), done func()) { then(path); done() }
 			s.Actions().Perform("choose.saveTable")
 			s.Loop.Run()
 			data, err := os.ReadFile(path)

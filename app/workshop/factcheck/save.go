@@ -1,14 +1,8 @@
 package factcheck
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
-
-	"whybone/app/filedialog"
-	"whybone/app/outfile"
 	"whybone/app/sheet"
-	"whybone/app/ui"
+	"whybone/app/tables"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -17,20 +11,11 @@ import (
 // saveTable writes the table into a file for spreadsheets.
 func (v *view) saveTable() {
 	v.Flush()
-	h := v.host
-	name := panel.FileName(words.T("view.factcheck")+" "+h.Analysis().HeadText()) + ".csv"
-	filedialog.Save(h.Window(), filedialog.Question{Name: name, Endings: []string{".csv"}}, func(path string) {
-		data, err := v.csv()
-		if err = errors.Join(err, outfile.Write(path, data)); err != nil {
-			h.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		h.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-	}, h.Focus)
+	name := panel.FileName(words.T("view.factcheck")+" "+v.host.Analysis().HeadText()) + tables.Ending
+	panel.SaveFile(v.host, name, []string{tables.Ending}, func(string) ([]byte, error) { return v.csv() })
 }
 
-// csv has a line for each cause and a column for each fact, with reasons. It begins with the
-// mark by which spreadsheets know UTF-8.
+// csv has a line for each cause and a column for each fact, with reasons.
 func (v *view) csv() ([]byte, error) {
 	a := v.host.Analysis()
 	head := []string{words.T("kind.bone"), words.T("kind.cause")}
@@ -53,19 +38,7 @@ func (v *view) csv() ([]byte, error) {
 		}
 		lines = append(lines, append(line, without, found))
 	}
-	out := bytes.NewBufferString("\ufeff")
-	w := csv.NewWriter(out)
-	w.UseCRLF = true
-	for _, line := range lines {
-		for i := range line {
-			line[i] = sheet.Harmless(line[i])
-		}
-		if err := w.Write(line); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	return out.Bytes(), w.Error()
+	return sheet.Write(lines)
 }
 
 // cellText is a cell in words.

@@ -1,14 +1,8 @@
 package facts
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
-
-	"whybone/app/filedialog"
-	"whybone/app/outfile"
 	"whybone/app/sheet"
-	"whybone/app/ui"
+	"whybone/app/tables"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 )
@@ -16,20 +10,11 @@ import (
 // saveTable writes both tables into a file for spreadsheets.
 func (v *view) saveTable() {
 	v.entry.Flush()
-	h := v.host
-	name := panel.FileName(words.T("view.facts")+" "+h.Analysis().HeadText()) + ".csv"
-	filedialog.Save(h.Window(), filedialog.Question{Name: name, Endings: []string{".csv"}}, func(path string) {
-		data, err := v.csv()
-		if err = errors.Join(err, outfile.Write(path, data)); err != nil {
-			h.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		h.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-	}, h.Focus)
+	name := panel.FileName(words.T("view.facts")+" "+v.host.Analysis().HeadText()) + tables.Ending
+	panel.SaveFile(v.host, name, []string{tables.Ending}, func(string) ([]byte, error) { return v.csv() })
 }
 
-// csv is the table of facts and, below it, that of the containments. It begins with the mark
-// by which spreadsheets know UTF-8.
+// csv is the table of facts and, below it, that of the containments.
 func (v *view) csv() ([]byte, error) {
 	a := v.host.Analysis()
 	about := a.About()
@@ -49,17 +34,5 @@ func (v *view) csv() ([]byte, error) {
 	for _, c := range a.Containments() {
 		lines = append(lines, []string{c.Text, c.Where, c.Owner, string(c.Since), c.Effect, string(c.Due), string(c.Removed)})
 	}
-	out := bytes.NewBufferString("\ufeff")
-	w := csv.NewWriter(out)
-	w.UseCRLF = true
-	for _, line := range lines {
-		for i := range line {
-			line[i] = sheet.Harmless(line[i])
-		}
-		if err := w.Write(line); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	return out.Bytes(), w.Error()
+	return sheet.Write(lines)
 }

@@ -7,19 +7,15 @@
 package history
 
 import (
-	"errors"
-	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
-	"whybone/app/filedialog"
-	"whybone/app/outfile"
 	"whybone/app/record"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -231,16 +227,10 @@ func (h *history) save(ending string) {
 		return
 	}
 	name := panel.FileName(words.T("record.title", "problem", title)) + ending
-	filedialog.Save(h.host.Window(), filedialog.Question{Name: name, Endings: []string{".txt", ".csv"}}, func(path string) {
-		data := record.Text(title, lines, done, time.Local)
-		var err error
-		if strings.EqualFold(filepath.Ext(path), ".csv") {
-			data, err = record.CSV(lines, time.Local)
+	panel.SaveFile(h.host, name, []string{".txt", tables.Ending}, func(ending string) ([]byte, error) {
+		if ending == tables.Ending {
+			return record.CSV(lines, time.Local)
 		}
-		if err = errors.Join(err, outfile.Write(path, data)); err != nil {
-			h.host.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		h.host.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-	}, h.host.Focus)
+		return record.Text(title, lines, done, time.Local), nil
+	})
 }

@@ -1,12 +1,8 @@
 package panel
 
 import (
-	"path/filepath"
-	"strings"
 	"time"
 
-	"whybone/app/filedialog"
-	"whybone/app/outfile"
 	"whybone/app/picture"
 	"whybone/app/tables"
 	"whybone/app/ui"
@@ -14,9 +10,6 @@ import (
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/table"
 )
-
-// AskWhere asks where to save a file; tests replace it.
-var AskWhere = filedialog.Save
 
 // The endings that are offered: for a picture, which is printed well, and for a table.
 const (
@@ -42,17 +35,7 @@ func SaveTables(h Host, ending string, all []table.Table) {
 	}
 	name := FileName(all[0].Title+" – "+h.Analysis().HeadText()) + ending
 	made := h.Analysis().Changed().At
-	AskWhere(h.Window(), filedialog.Question{Name: name, Endings: endings}, func(path string) {
-		data, err := tableFiles(all, strings.ToLower(filepath.Ext(path)), made)
-		if err == nil {
-			err = outfile.WriteAll(outfile.Numbered(path, data))
-		}
-		if err != nil {
-			h.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		h.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-	}, h.Focus)
+	SaveFiles(h, name, endings, func(ending string) ([][]byte, error) { return tableFiles(all, ending, made) })
 }
 
 func tableFiles(all []table.Table, kind string, made time.Time) ([][]byte, error) {

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"whybone/app/action"
-	"whybone/app/filedialog"
-	"whybone/app/outfile"
 	"whybone/app/promiselist"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -143,19 +141,8 @@ func (f *feature) saveOne() {
 }
 
 func (f *feature) save(name string, endings []string, make func(ending string) ([]byte, error)) {
-	h, ending := f.host, filepath.Ext(name)
-	name = panel.FileName(strings.TrimSuffix(name, ending)) + ending
-	f.deps.ask(h.Window(), filedialog.Question{Name: name, Endings: endings}, func(path string) {
-		data, err := make(strings.ToLower(filepath.Ext(path)))
-		if err == nil {
-			err = outfile.Write(path, data)
-		}
-		if err != nil {
-			h.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		h.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-	}, h.Focus)
+	ending := filepath.Ext(name)
+	panel.SaveFile(f.host, panel.FileName(strings.TrimSuffix(name, ending))+ending, endings, make)
 }
 
 // print has the system print the list.

@@ -8,9 +8,6 @@
 package promises
 
 import (
-	"fyne.io/fyne/v2"
-
-	"whybone/app/filedialog"
 	"whybone/app/system"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -35,7 +32,6 @@ type feature struct {
 // deps is what the feature needs of the system, which tests replace.
 type deps struct {
 	printPDF func(pdf []byte, title string) error
-	ask      func(w fyne.Window, q filedialog.Question, then func(path string), done func())
 }
 
 // name is that of the view.
@@ -43,7 +39,7 @@ const name = "promises"
 
 // New makes the feature.
 func New(h Host) panel.Feature {
-	f := &feature{host: h, deps: deps{system.PrintPDF, filedialog.Save}}
+	f := &feature{host: h, deps: deps{system.PrintPDF}}
 	return f.feature()
 }
 

@@ -288,7 +288,8 @@ func TestTheListIsSaved(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "list")
 	var asked filedialog.Question
 	ending := ".csv"
-	s.feature.deps.ask = func(_ fyne.Window, q filedialog.Question, then func(string), done func()) {
+	defer func(was func(fyne.Window, filedialog.Question, func(string), func())) { panel.AskWhere = was }(panel.AskWhere)
+	panel.AskWhere = func(_ fyne.Window, q filedialog.Question, then func(string), done func()) {
 		asked = q
 		then(path + ending)
 		done()

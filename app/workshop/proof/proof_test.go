@@ -40,7 +40,10 @@ func newStage(t *testing.T, fill ...fishbone.Edit) *stage {
 		}
 		done()
 	}
-	s.page().feature.deps = deps{ask, ask}
+	s.page().feature.deps = deps{ask}
+	was := panel.AskWhere
+	panel.AskWhere = ask
+	t.Cleanup(func() { panel.AskWhere = was })
 	return s
 }
 

@@ -1,8 +1,6 @@
 package proof
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -12,8 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/filedialog"
-	"whybone/app/outfile"
 	"whybone/app/sheet"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -24,10 +22,9 @@ import (
 // deps is what the feature needs of the system, which tests replace.
 type deps struct {
 	open func(w fyne.Window, q filedialog.Question, then func(path string), done func())
-	save func(w fyne.Window, q filedialog.Question, then func(path string), done func())
 }
 
-func usualDeps() deps { return deps{filedialog.Open, filedialog.Save} }
+func usualDeps() deps { return deps{filedialog.Open} }
 
 // tableEndings are those of tables that can be read.
 var tableEndings = []string{".csv", ".tsv", ".txt"}
@@ -75,26 +72,12 @@ func readAtMost(path string, most int64) ([]byte, error) {
 func (s *proofPanel) saveTable() {
 	s.Flush()
 	a := s.host.Analysis()
-	name := panel.FileName(words.T("export.name.effect", "name", panel.FileName(a.HeadText()))) + ".csv"
-	s.deps.save(s.host.Window(), filedialog.Question{Name: name, Endings: []string{".csv"}}, func(path string) {
-		data, err := table(a)
-		if err == nil {
-			err = outfile.Write(path, data)
-		}
-		if err != nil {
-			s.host.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		s.host.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-	}, s.host.Focus)
+	name := panel.FileName(words.T("export.name.effect", "name", panel.FileName(a.HeadText()))) + tables.Ending
+	panel.SaveFile(s.host, name, []string{tables.Ending}, func(string) ([]byte, error) { return table(a) })
 }
 
 // table has all values of all measures, in UTF-8 with the mark that spreadsheets know it by.
 func table(a *fishbone.Analysis) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
 	rows := [][]string{{
 		words.T("proof.name"), words.T("proof.unit"), words.T("proof.day"), words.T("proof.value"), words.T("proof.checked"),
 		words.T("proof.when"), words.T("proof.target"), words.T("proof.verdict"),
@@ -111,9 +94,8 @@ func table(a *fishbone.Analysis) ([]byte, error) {
 			if v.Checked > 0 {
 				checked = fmt.Sprint(v.Checked)
 			}
-			rows = append(rows, []string{sheet.Harmless(m.Text), sheet.Harmless(m.Unit), string(v.Day), string(fishbone.FigureOf(v.Value)), checked, when, string(m.Target), verdict})
+			rows = append(rows, []string{m.Text, m.Unit, string(v.Day), string(fishbone.FigureOf(v.Value)), checked, when, string(m.Target), verdict})
 		}
 	}
-	err := w.WriteAll(rows)
-	return b.Bytes(), err
+	return sheet.Write(rows)
 }

@@ -11,8 +11,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
-	"whybone/app/filedialog"
-	"whybone/app/outfile"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -63,17 +61,13 @@ func (f *feature) saveCopy() {
 	h := f.host
 	h.Flush()
 	name := panel.FileName(h.Analysis().HeadText()) + ending
-	filedialog.Save(h.Window(), filedialog.Question{Name: name, Endings: []string{ending}}, func(path string) {
+	panel.SaveFile(h, name, []string{ending}, func(string) ([]byte, error) {
 		whole, err := exchange.WriteWhole(h.Analysis(), h.Session().Contents().There)
 		if err != nil {
 			whole = exchange.WriteJSON(h.Analysis()) // better than nothing: the data file cannot be read
 		}
-		if err := outfile.Write(path, whole); err != nil {
-			h.Notices().Say(words.T("export.failed", "file", path, "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		h.Notices().Say(words.T("export.done", "file", path), ui.Positive, "", nil)
-	}, h.Focus)
+		return whole, nil
+	})
 }
 
 func (f *feature) start() {
