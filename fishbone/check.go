@@ -29,7 +29,7 @@ func (a *Analysis) checkStructure() error {
 	if a.causeCount > MaxCauses {
 		return unsound("%w", ErrTooMany)
 	}
-	for _, check := range []func() error{a.checkIdentifiers, a.checkLists, a.checkTree, a.checkCauses, a.checkTies, a.checkFits} {
+	for _, check := range []func() error{a.checkIdentifiers, a.checkLists, a.checkTree, a.checkCauses, a.checkTies, a.checkFits, a.checkAnswers} {
 		if err := check(); err != nil {
 			return err
 		}

@@ -182,6 +182,11 @@ func (e Set) apply(m *mutation) error {
 	if err := e.Of.holds(t); err != nil {
 		return err
 	}
+	if e.Of.only != nil {
+		if err := e.Of.only(m.Analysis, t); err != nil {
+			return err
+		}
+	}
 	e.Of.stamp(t, "changed", m.at)
 	m.put(e.ID, t)
 	return nil
