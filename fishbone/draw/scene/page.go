@@ -1,6 +1,9 @@
 package scene
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Page is the paper of a picture. The zero value is Fit.
 type Page int
@@ -75,6 +78,20 @@ func (p Page) Center(s *Scene) *Scene {
 	s.Transform(k, (width-k*s.Width)/2, (height-k*s.Height)/2)
 	s.Width, s.Height = width, height
 	return s
+}
+
+// Copy is a scene that can be changed without this one; what a pointer finds in it is left out.
+func (s *Scene) Copy() *Scene {
+	c := *s
+	c.Areas, c.Texts = nil, slices.Clone(s.Texts)
+	c.Lines, c.Shapes = slices.Clone(s.Lines), slices.Clone(s.Shapes)
+	for i := range c.Lines {
+		c.Lines[i].Points = slices.Clone(c.Lines[i].Points)
+	}
+	for i := range c.Shapes {
+		c.Shapes[i].Points = slices.Clone(c.Shapes[i].Points)
+	}
+	return &c
 }
 
 // Transform makes a scene k times as large and moves it on its paper.
