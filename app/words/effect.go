@@ -106,3 +106,33 @@ func (teller) because(said, reason string) string {
 	}
 	return said
 }
+
+// LongDay names a day in full, as a document does: 28 Nov 2026, 2026年11月28日.
+func LongDay(d fishbone.Day) string {
+	if d == "" {
+		return ""
+	}
+	t := d.Time()
+	return T("date.full", "day", t.Day(), "month", T("date.month."+strconv.Itoa(int(t.Month()))), "year", t.Year())
+}
+
+// numerals are how Chinese documents count their sections.
+var numerals = []rune("一二三四五六七八九")
+
+// Ordinal counts the sections of a document: 1, 2, 3, or 一、二、三 up to 九十九.
+func Ordinal(n int) string {
+	if Used() == English || n < 1 || n > 99 {
+		return strconv.Itoa(n)
+	}
+	said := ""
+	if n >= 20 {
+		said = string(numerals[n/10-1])
+	}
+	if n >= 10 {
+		said += "十"
+	}
+	if n%10 > 0 {
+		said += string(numerals[n%10-1])
+	}
+	return said
+}

@@ -19,6 +19,7 @@ import (
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/exchange/charset"
 	"whybone/fishbone/exchange/outline"
+	"whybone/fishbone/report"
 	"whybone/storage"
 )
 
@@ -106,6 +107,7 @@ var reasons = []struct {
 	{outline.ErrNoTopics, "error.read.nothing"},
 	{outfile.ErrDirectory, "error.isFolder"},
 	{outfile.ErrSpecial, "error.isSpecial"},
+	{report.ErrProfile, "error.profile"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
 }
@@ -139,7 +141,7 @@ func Sentence(err error) string {
 	}
 	for _, r := range reasons {
 		if errors.Is(err, r.err) {
-			return T(r.key, "max", fishbone.MaxLabel, "levels", fishbone.MaxLevel)
+			return T(r.key, "reason", err.Error(), "max", fishbone.MaxLabel, "levels", fishbone.MaxLevel)
 		}
 	}
 	return T("error.other", "reason", err.Error())

@@ -60,6 +60,15 @@ const (
 	NoEffect    Gap = "noEffect"    // it does not work
 )
 
+// Gaps are all gaps: those of the analysis as a whole, then those of a line in their order.
+func Gaps() []Gap {
+	return []Gap{
+		NoComplaint, NoProblem, NoCause, NoOccurrence, NoEscape, NoSystem, Untied, Contained, NoStandard, NoReadAcross, NoExpected,
+		BrokenWhy, NotAsked, ShortOfFive, NoVerdict, Unverified, NoEvidence, NoSolution, NotChosen, NoReason, NoPromise, NoOwner,
+		NoDay, Overdue, Unchecked, Refused, NoDocument, NoMeasure, NoValues, NoJudgement, NoEffect,
+	}
+}
+
 // End is where a chain ends too soon.
 type End struct {
 	Gap Gap

@@ -1,0 +1,84 @@
+// Package reports makes the reports that teams hand in: it gives package report the words of
+// the interface and the pictures, and its documents to the writers of each format. The window
+// and the command line make theirs here, so that both give the same.
+//
+// It writes no file and knows no clock. Start reading at [Make] and [File].
+package reports
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"whybone/app/picture"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/tree"
+	"whybone/fishbone/effect"
+	"whybone/fishbone/report"
+)
+
+// Wish is what a report is to be.
+type Wish struct {
+	Profile *report.Profile
+	Without []string // the ids of sections that are left out
+	Company string
+	Now     time.Time
+}
+
+// Make fills a profile from an analysis, in the interface's language. Without a renderer the
+// report has no pictures.
+func Make(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, w Wish) (*report.Document, error) {
+	o := report.Options{
+		Language: string(words.Used()), Words: said{}, Now: w.Now, Company: w.Company, Without: w.Without,
+	}
+	if r != nil {
+		o.Draw = func(name string) ([]*scene.Scene, error) { return picturesOf(ctx, r, a, name, w.Now) }
+	}
+	return report.Make(a, w.Profile, o)
+}
+
+// Quick is a renderer for what is looked at and not kept: it shows the fish as it was laid out,
+// without Graphviz. Reports have no trees, which it cannot draw.
+var Quick picture.TreeRenderer = quick{}
+
+type quick struct{}
+
+var errNoTrees = errors.New("reports have no trees")
+
+func (quick) Draw(_ context.Context, s *scene.Scene) (*scene.Scene, error) { return s, nil }
+
+func (quick) WhyTree(context.Context, *fishbone.Analysis, fishbone.ID, tree.Options) (*scene.Scene, error) {
+	return nil, errNoTrees
+}
+
+func (quick) Tree(context.Context, *fishbone.Analysis, tree.Options) (*scene.Scene, error) {
+	return nil, errNoTrees
+}
+
+// largeFish is how many causes a fish may have that is drawn into the text; a larger one takes
+// pages of its own.
+const largeFish = 60
+
+func picturesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, name string, now time.Time) ([]*scene.Scene, error) {
+	q := picture.Request{Today: fishbone.DayOf(now), Whole: true}
+	switch name {
+	case "fishbone":
+		if a.Count().Causes == 0 {
+			return nil, nil
+		}
+		if a.Count().Causes > largeFish {
+			q.Page = scene.A4
+		}
+	case "chain":
+		q.View = picture.Chain
+	case "effect":
+		q.View = picture.Effect
+	}
+	pages, err := picture.Draw(ctx, r, a, q)
+	if errors.Is(err, effect.ErrNoValues) {
+		return nil, nil
+	}
+	return pages, err
+}

@@ -1,0 +1,126 @@
+package report
+
+import (
+	"math"
+	"time"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/guide"
+)
+
+// Document is a report as it is printed.
+type Document struct {
+	Profile  *Profile
+	Language string // such as "zh-Hans"
+	Title    string // of the report
+	Subject  string // the problem
+	Company  string
+	Made     time.Time
+	Head     []Field // small, beside the title
+	Sections []Part
+	Gaps     []Gap // in the order of the text; the n-th has the number n+1
+	// Page says which page of how many a page is.
+	Page func(n, of int) string
+	// NotGiven is what stands where something is missing.
+	NotGiven string
+}
+
+// Part is a section with its heading.
+type Part struct {
+	ID     string
+	Number string // such as "D4" or "三"
+	Title  string
+	Blocks []Block
+	Gaps   []int // numbers of those that belong to the section
+}
+
+// Block is a [Field], a [Table] or a [Picture].
+type Block interface{ block() }
+
+// Field is a value with its name; the name is empty where the section's heading says enough.
+type Field struct {
+	Label string
+	Value Value
+}
+
+// Table is rows below the names of their columns. A table without rows has a gap or is left
+// out.
+type Table struct {
+	Name    string // of the sheet that it becomes in a workbook
+	Source  string // what it shows, as in [Item]
+	Columns []Column
+	Rows    [][]Value
+}
+
+// Column is one of a table.
+type Column struct {
+	Head string
+	// Weight is how much room its words want, in characters: the longest value, within reason.
+	Weight int
+}
+
+// Widths shares a room among the columns by what their words want: each has at least so much,
+// and a column with twice the words of another is less than twice as wide, for it can wrap.
+func (t Table) Widths(room, least int) []int {
+	sum := 0.0
+	for _, c := range t.Columns {
+		sum += math.Sqrt(float64(max(c.Weight, 1)))
+	}
+	rest := max(0, room-least*len(t.Columns))
+	widths, left := make([]int, len(t.Columns)), room
+	for i, c := range t.Columns {
+		widths[i] = min(least, room/len(t.Columns)) + int(float64(rest)*math.Sqrt(float64(max(c.Weight, 1)))/sum)
+		left -= widths[i]
+	}
+	widths[len(widths)-1] += left
+	return widths
+}
+
+// Picture is drawn things: each page of it is one.
+type Picture struct {
+	Name  string // such as "fishbone"
+	Alt   string // says in words what is to be seen
+	Pages []*scene.Scene
+}
+
+func (Field) block()   {}
+func (Table) block()   {}
+func (Picture) block() {}
+
+// Value is what stands at one place. Text is always there unless something is missing.
+type Value struct {
+	Text   string // lines are parted by "\n"
+	Day    fishbone.Day
+	Number *float64
+	Strong bool
+	Gap    int // the number of the gap that is here, 0 for none
+}
+
+// Empty says whether nothing stands there, not even a gap.
+func (v Value) Empty() bool { return v.Text == "" && v.Gap == 0 }
+
+// Gap is why a report would be sent back, and where that is mended.
+type Gap struct {
+	Section string // the id of the section
+	What    string // in one line
+	Why     string // the reason, may be empty
+	Page    guide.Step
+	Of      fishbone.ID    // the thing at which it is mended, or none
+	Field   fishbone.Field // of the analysis, or none
+	Answer  string         // the name of the answer that is missing, or none
+	Must    bool           // false for what only a careful reader would ask
+}
+
+// Tables are all tables of the report, for a workbook.
+func (d *Document) Tables() []Table {
+	var all []Table
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			if t, ok := b.(Table); ok {
+				all = append(all, t)
+			}
+		}
+	}
+	return all
+}

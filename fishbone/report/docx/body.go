@@ -1,0 +1,195 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/report"
+)
+
+// writer is a document on its way.
+type writer struct {
+	doc      *report.Document
+	text     strings.Builder
+	pictures [][]byte
+}
+
+func newWriter(d *report.Document) *writer { return &writer{doc: d} }
+
+// body writes the text from the title to the last section.
+func (w *writer) body() error {
+	w.paragraph("Title", run(w.doc.Title, ""))
+	w.paragraph("", run(w.doc.Subject, `<w:rPr><w:color w:val="4A5659"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr>`))
+	if w.doc.Company != "" {
+		w.paragraph("", run(w.doc.Company, quiet))
+	}
+	for _, f := range w.doc.Head {
+		w.paragraph("", run(f.Label+"  ", quiet)+w.value(f.Value))
+	}
+	for _, p := range w.doc.Sections {
+		if err := w.section(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// section writes a heading and what is below it. Values in a row become one table without lines.
+func (w *writer) section(p report.Part) error {
+	w.paragraph("Heading1", run(p.Number, `<w:rPr><w:color w:val="085F5F"/></w:rPr>`)+run("  "+p.Title, ""))
+	var fields []report.Field
+	flush := func() { w.fields(p, fields); fields = nil }
+	for _, b := range p.Blocks {
+		switch b := b.(type) {
+		case report.Field:
+			fields = append(fields, b)
+		case report.Table:
+			flush()
+			if b.Name != p.Title && b.Name != "" {
+				w.paragraph("Heading2", run(b.Name, ""))
+			}
+			w.table(b)
+		case report.Picture:
+			flush()
+			if err := w.picture(b); err != nil {
+				return err
+			}
+		}
+	}
+	flush()
+	return nil
+}
+
+// paragraph writes one of a style; the usual one has no name.
+func (w *writer) paragraph(style, runs string) {
+	w.text.WriteString(`<w:p>`)
+	if style != "" {
+		w.text.WriteString(`<w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
+	}
+	w.text.WriteString(runs + `</w:p>`)
+}
+
+// run is words with one look. Lines stay lines.
+func run(words, look string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(words, "\n") {
+		b.WriteString(`<w:r>` + look)
+		if i > 0 {
+			b.WriteString(`<w:br/>`)
+		}
+		b.WriteString(`<w:t xml:space="preserve">` + escape(line) + `</w:t></w:r>`)
+	}
+	return b.String()
+}
+
+const (
+	strong  = `<w:rPr><w:b/><w:bCs/></w:rPr>`
+	missing = `<w:rPr><w:b/><w:bCs/><w:color w:val="855800"/><w:shd w:val="clear" w:color="auto" w:fill="FBEED5"/></w:rPr>`
+)
+
+func (w *writer) value(v report.Value) string {
+	switch {
+	case v.Gap > 0:
+		return run(fmt.Sprintf("%s (%d)", w.doc.NotGiven, v.Gap), missing)
+	case v.Strong:
+		return run(v.Text, strong)
+	}
+	return run(v.Text, "")
+}
+
+// fields writes values with their names.
+func (w *writer) fields(p report.Part, all []report.Field) {
+	if len(all) == 0 {
+		return
+	}
+	if len(all) == 1 && (all[0].Label == "" || all[0].Label == p.Title) {
+		w.paragraph("", w.value(all[0].Value))
+		return
+	}
+	label := w.room() / 4
+	w.openTable([]int{label, w.room() - label}, "")
+	for _, f := range all {
+		w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`))
+		w.cell(w.room()-label, w.value(f.Value))
+		w.text.WriteString(`</w:tr>`)
+	}
+	w.closeTable()
+}
+
+const lines = `<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="4A5659"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="BFC7C9"/>` +
+	`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC7C9"/></w:tblBorders>`
+
+func (w *writer) openTable(widths []int, borders string) {
+	fmt.Fprintf(&w.text, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, w.room(), borders)
+	for _, wide := range widths {
+		fmt.Fprintf(&w.text, `<w:gridCol w:w="%d"/>`, wide)
+	}
+	w.text.WriteString(`</w:tblGrid>`)
+}
+
+// closeTable ends one. A paragraph has to follow, and is as low as can be.
+func (w *writer) closeTable() {
+	w.text.WriteString(`</w:tbl><w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>`)
+}
+
+func (w *writer) cell(wide int, runs string) {
+	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>%s</w:p></w:tc>`, wide, runs)
+}
+
+// table writes rows below a head that is repeated on each page.
+func (w *writer) table(t report.Table) {
+	widths := t.Widths(w.room(), 620)
+	w.openTable(widths, lines)
+	w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	for i, c := range t.Columns {
+		w.cell(widths[i], run(c.Head, `<w:rPr><w:color w:val="4A5659"/><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>`))
+	}
+	w.text.WriteString(`</w:tr>`)
+	for _, row := range t.Rows {
+		w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		for i, v := range row {
+			w.cell(widths[i], w.value(v))
+		}
+		w.text.WriteString(`</w:tr>`)
+	}
+	w.closeTable()
+}
+
+// dpi is what printers show of a picture.
+const dpi = 300
+
+// emuPoint is how many units of a drawing there are in a point.
+const emuPoint = 12700
+
+// picture writes drawn things, each as wide as the text, with what they show in words.
+func (w *writer) picture(p report.Picture) error {
+	_, height := w.size()
+	for _, page := range p.Pages {
+		k := min(float64(w.room())/20/page.Width, float64(height-3*margin)/20/page.Height, 1.25)
+		var b bytes.Buffer
+		if err := scaled(page, k).PNG(&b, dpi); err != nil {
+			return err
+		}
+		w.pictures = append(w.pictures, b.Bytes())
+		n := len(w.pictures)
+		cx, cy := int(page.Width*k*emuPoint), int(page.Height*k*emuPoint)
+		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing>` +
+			fmt.Sprintf(`<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/>`, cx, cy, n, escape(p.Name), escape(p.Alt)) +
+			`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
+			`<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
+			fmt.Sprintf(`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, n, escape(p.Name), n) +
+			fmt.Sprintf(`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`, cx, cy) +
+			`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
+	}
+	return nil
+}
+
+// scaled is a copy of a scene of another size.
+func scaled(s *scene.Scene, k float64) *scene.Scene {
+	c := s.Copy()
+	c.Transform(k, 0, 0)
+	return c
+}

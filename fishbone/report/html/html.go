@@ -1,0 +1,55 @@
+// Package html writes a report as one file for a browser: with its pictures in it, without a
+// script, and without anything that is fetched from elsewhere.
+package html
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+
+	_ "embed"
+
+	"whybone/fishbone/report"
+)
+
+//go:embed report.html
+var source string
+
+var page = template.Must(template.New("report").Funcs(template.FuncMap{
+	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
+	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
+	"drawn": drawn, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+}).Parse(source))
+
+// place is a value with the report that it stands in.
+type place struct {
+	V report.Value
+	D *report.Document
+}
+
+// as is a block of one of its types, nil if it is of another.
+func as[T report.Block](b report.Block) *T {
+	if t, ok := b.(T); ok {
+		return &t
+	}
+	return nil
+}
+
+// drawn are the pages of a picture as SVG, which is ours and safe.
+func drawn(p *report.Picture) (all []template.HTML) {
+	for _, s := range p.Pages {
+		svg := s.SVGWithFonts()
+		if i := bytes.Index(svg, []byte("<svg")); i > 0 {
+			svg = svg[i:] // without the declaration of an XML file
+		}
+		all = append(all, template.HTML(svg))
+	}
+	return all
+}
+
+// Write writes a report.
+func Write(d *report.Document) ([]byte, error) {
+	var b bytes.Buffer
+	err := page.Execute(&b, d)
+	return b.Bytes(), err
+}

@@ -1,0 +1,46 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"whybone/fishbone/report/reporttest"
+)
+
+// The file has no script, fetches nothing, and shows what was typed as it was typed.
+func TestAFileForItself(t *testing.T) {
+	data, err := Write(reporttest.Report("zh-Hant", 12))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := ""
+	met := map[string]int{}
+	for n := range root.Descendants() {
+		met[n.Data]++
+		if n.Type == html.TextNode {
+			words += n.Data
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || (a.Key == "src" || a.Key == "href") && !strings.HasPrefix(a.Val, "#") && !strings.HasPrefix(a.Val, "data:") {
+				t.Errorf("<%s %s=%q>", n.Data, a.Key, a.Val)
+			}
+		}
+	}
+	if met["script"] > 0 || met["svg"] != 1 || met["table"] != 2 || met["thead"] != 2 {
+		t.Errorf("it has %d scripts, %d pictures, %d tables", met["script"], met["svg"], met["table"])
+	}
+	if !strings.Contains(words, reporttest.Hostile+" row 11") || !strings.Contains(text, `<html lang="zh-Hant">`) {
+		t.Error("the last row is not there as it was typed")
+	}
+	if urls := regexp.MustCompile(`url\(([^d)][^)]{0,20})`).FindAllString(text, -1); len(urls) > 0 {
+		t.Errorf("it fetches %q", urls)
+	}
+}

@@ -1,0 +1,295 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/guide"
+	"whybone/fishbone/links"
+)
+
+// Options are how a report is made.
+type Options struct {
+	Language string // of its words, such as "zh-Hans"
+	Words    Words
+	Now      time.Time // the day of the report, and as of which something is overdue
+	Company  string
+	Without  []string // the ids of sections that are left out
+	// Draw draws a picture of the analysis by its name; nil for reports without pictures. No
+	// pages means that there is nothing to be seen.
+	Draw func(name string) ([]*scene.Scene, error)
+}
+
+// context is an analysis on its way into a report.
+type context struct {
+	a     *fishbone.Analysis
+	words Words
+	today fishbone.Day
+	chain *links.Chain
+	doc   *Document
+	part  *Part
+	why   string // the reason of the section, for gaps that have none of their own
+	draw  func(name string) ([]*scene.Scene, error)
+}
+
+// Make fills a profile from an analysis. Errors are those of Draw.
+func Make(a *fishbone.Analysis, p *Profile, o Options) (*Document, error) {
+	today := fishbone.DayOf(o.Now)
+	c := &context{a: a, words: o.Words, today: today, chain: links.Of(a, today), draw: o.Draw}
+	c.doc = &Document{
+		Profile: p, Language: o.Language, Title: p.Title.In(o.Language), Subject: a.HeadText(), Company: o.Company, Made: o.Now,
+		NotGiven: o.Words.Say("report.notGiven"),
+		Page:     func(n, of int) string { return o.Words.Say("report.page", "n", n, "of", of) },
+	}
+	for _, item := range p.Head {
+		src, _ := sourceOf(item)
+		if v := src.value(c); !v.Empty() {
+			c.doc.Head = append(c.doc.Head, Field{c.label(item, src), v})
+		}
+	}
+	counted := 0
+	for i := range p.Sections {
+		s := &p.Sections[i]
+		if s.Number == "" {
+			counted++
+		}
+		if slices.Contains(o.Without, s.ID) {
+			continue
+		}
+		if err := c.section(s, counted); err != nil {
+			return nil, err
+		}
+	}
+	return c.doc, nil
+}
+
+// section fills a section.
+func (c *context) section(s *Section, counted int) error {
+	number := s.Number
+	if number == "" {
+		number = c.words.Number(counted)
+	}
+	c.part = &Part{ID: s.ID, Number: number, Title: s.Title.In(c.doc.Language)}
+	c.why = s.Why.In(c.doc.Language)
+	for _, item := range s.Items {
+		if err := c.item(item); err != nil {
+			return err
+		}
+	}
+	c.ends(s.Gaps)
+	for _, name := range s.Checks {
+		for _, g := range checks[name](c) {
+			c.gap(g)
+		}
+	}
+	if len(c.part.Blocks) == 0 {
+		c.part.Blocks = []Block{Field{Value: Value{Text: "—"}}}
+	}
+	c.doc.Sections = append(c.doc.Sections, *c.part)
+	return nil
+}
+
+// gap notes one, and returns its number.
+func (c *context) gap(g Gap) int {
+	g.Section = c.part.ID
+	c.doc.Gaps = append(c.doc.Gaps, g)
+	n := len(c.doc.Gaps)
+	c.part.Gaps = append(c.part.Gaps, n)
+	return n
+}
+
+// ends notes those of the chain that belong to the section.
+func (c *context) ends(gaps []string) {
+	for _, e := range c.chain.Ends() {
+		if slices.Contains(gaps, string(e.Gap)) {
+			c.gap(Gap{What: c.words.Gap(c.a, e), Page: guide.MendedIn(e), Of: e.Of, Must: true})
+		}
+	}
+}
+
+// label is what an item is called.
+func (c *context) label(i Item, src source) string {
+	if s := i.Label.In(c.doc.Language); s != "" {
+		return s
+	}
+	if src.label != nil {
+		return src.label(c.words)
+	}
+	return ""
+}
+
+func (c *context) item(i Item) error {
+	src, _ := sourceOf(i)
+	switch {
+	case strings.HasPrefix(i.Show, picture):
+		return c.picture(i, src)
+	case src.rows != nil:
+		c.table(i, src)
+	default:
+		c.field(i, src)
+	}
+	return nil
+}
+
+func (c *context) field(i Item, src source) {
+	v := src.value(c)
+	v.Text = strings.TrimSpace(v.Text)
+	if v.Empty() && i.Must {
+		v.Gap = c.missing(i, src)
+	}
+	if !v.Empty() {
+		c.part.Blocks = append(c.part.Blocks, Field{c.label(i, src), v})
+	}
+}
+
+// missing notes that an item has nothing.
+func (c *context) missing(i Item, src source) int {
+	what := c.label(i, src)
+	if what == "" {
+		what = c.part.Title
+	}
+	g := Gap{What: c.words.Say("report.gap.missing", "section", c.part.Number, "what", what), Why: i.Why.In(c.doc.Language), Page: src.page, Must: true}
+	if g.Why == "" {
+		g.Why = c.why
+	}
+	if name, ok := strings.CutPrefix(i.Show, about); ok {
+		g.Field = fishbone.Field(name)
+	}
+	if name, ok := strings.CutPrefix(i.Show, answer); ok {
+		g.Answer = name
+	}
+	return c.gap(g)
+}
+
+func (c *context) picture(i Item, src source) error {
+	if c.draw == nil {
+		return nil
+	}
+	name := strings.TrimPrefix(i.Show, picture)
+	pages, err := c.draw(name)
+	if err != nil {
+		return err
+	}
+	if len(pages) == 0 {
+		if i.Must {
+			c.part.Blocks = append(c.part.Blocks, Field{c.label(i, src), Value{Gap: c.missing(i, src)}})
+		}
+		return nil
+	}
+	alt := c.words.Say("report.alt."+name, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
+	c.part.Blocks = append(c.part.Blocks, Picture{Name: name, Alt: alt, Pages: pages})
+	return nil
+}
+
+// optional stands before a column that is left out where it says nothing.
+const optional = "?"
+
+func (c *context) table(i Item, src source) {
+	rows := slices.DeleteFunc(src.rows(c), func(r row) bool { return !i.wants(r) })
+	label := c.label(i, src)
+	if len(rows) == 0 {
+		if i.Must {
+			c.part.Blocks = append(c.part.Blocks, Field{label, Value{Gap: c.missing(i, src)}})
+		}
+		return
+	}
+	t := Table{Name: first(label, c.part.Title), Source: i.Show}
+	names := i.shown(rows)
+	for _, name := range names {
+		head := i.Heads[name].In(c.doc.Language)
+		if head == "" {
+			head = src.head(c.words, name)
+		}
+		t.Columns = append(t.Columns, Column{Head: head, Weight: Weight(head)})
+	}
+	for _, r := range rows {
+		t.Rows = append(t.Rows, c.row(r, names, t.Columns))
+	}
+	for n, name := range names {
+		if slices.Contains(i.Each, name) {
+			c.holes(i, src, rows, t, n)
+		}
+	}
+	c.part.Blocks = append(c.part.Blocks, t)
+}
+
+// row fills a row.
+func (c *context) row(r row, names []string, columns []Column) []Value {
+	line := make([]Value, len(names))
+	for n, name := range names {
+		v := r.value(name)
+		v.Text = strings.TrimSpace(v.Text)
+		line[n] = v
+		columns[n].Weight = max(columns[n].Weight, Weight(v.Text))
+	}
+	return line
+}
+
+// holes notes what is missing in a column that every row must fill: one gap for all its rows,
+// which leads to the first of them.
+func (c *context) holes(i Item, src source, rows []row, t Table, n int) {
+	var without []int
+	for at := range rows {
+		if t.Rows[at][n].Empty() {
+			without = append(without, at)
+		}
+	}
+	if len(without) == 0 {
+		return
+	}
+	r := rows[without[0]]
+	page := r.page
+	if page == 0 {
+		page = src.page
+	}
+	key := "report.gap.cell"
+	if len(without) > 1 {
+		key = "report.gap.cells"
+	}
+	what := c.words.Say(key, "section", c.part.Number, "row", r.name, "column", t.Columns[n].Head, "n", len(without), "of", len(rows))
+	number := c.gap(Gap{What: what, Why: first(i.Why.In(c.doc.Language), c.why), Page: page, Of: r.of, Must: true})
+	for _, at := range without {
+		t.Rows[at][n].Gap = number
+	}
+}
+
+// Weight is how many characters wide the longest line of a text is: Chinese ones are twice as wide.
+func Weight(s string) (n int) {
+	for _, line := range strings.Split(s, "\n") {
+		wide := 0
+		for _, r := range line {
+			wide++
+			if r >= 0x2e80 {
+				wide++
+			}
+		}
+		n = max(n, wide)
+	}
+	return n
+}
+
+// wants says whether a row is one of those that an item shows.
+func (i Item) wants(r row) bool {
+	for column, word := range i.Where {
+		not := strings.HasPrefix(word, "!")
+		if (r.word(column) == strings.TrimPrefix(word, "!")) == not {
+			return false
+		}
+	}
+	return true
+}
+
+// shown are the columns that a table has: optional ones only where a row says something.
+func (i Item) shown(rows []row) (names []string) {
+	for _, name := range i.Columns {
+		bare, may := strings.CutPrefix(name, optional)
+		if may && !slices.ContainsFunc(rows, func(r row) bool { return r.value(bare).Text != "" }) {
+			continue
+		}
+		names = append(names, bare)
+	}
+	return names
+}

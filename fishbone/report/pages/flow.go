@@ -1,0 +1,74 @@
+package pages
+
+import (
+	"image/color"
+
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
+)
+
+func (s *sheet) page() *scene.Scene { return s.pages[len(s.pages)-1] }
+
+func (s *sheet) newPage() {
+	s.pages = append(s.pages, &scene.Scene{Width: s.width, Height: s.height, Paper: s.theme.Paper, Forms: s.theme.Forms})
+	s.column, s.left, s.top, s.y = 0, edge, edge*0.8, edge*0.8
+}
+
+// next goes to the top of the next column, or of the next page.
+func (s *sheet) next() {
+	if s.column+1 == s.columns {
+		s.newPage()
+		return
+	}
+	s.column++
+	s.left += s.wide + between
+	s.y = s.top
+}
+
+// bottom is where the text of a page ends.
+func (s *sheet) bottom() float64 { return s.height - edge*0.8 - foot }
+
+// fits says whether there is so much room left in the column. At its top there always is.
+func (s *sheet) fits(high float64) bool {
+	return s.y+high <= s.bottom() || s.y < s.top+12
+}
+
+// feet writes at the foot of each page what it is a page of.
+func (s *sheet) feet() {
+	for i, page := range s.pages {
+		if s.inserted[page] {
+			continue
+		}
+		y := s.height - edge*0.8
+		words := s.doc.Page(i+1, len(s.pages))
+		wide := typeset.Width(words, small, false)
+		put(page, s.width-edge-wide, y, words, small, false, s.theme.Muted)
+		about, _ := typeset.Wrap(s.doc.Title+" · "+flat(s.doc.Subject), s.width-2*edge-wide-30, small, false, 1)
+		put(page, edge, y, about[0], small, false, s.theme.Muted)
+	}
+}
+
+func (s *sheet) text(x, y float64, words string, size float64, bold bool, ink color.NRGBA) {
+	put(s.page(), x, y, words, size, bold, ink)
+}
+
+func put(page *scene.Scene, x, y float64, words string, size float64, bold bool, ink color.NRGBA) {
+	if words == "" {
+		return
+	}
+	page.Texts = append(page.Texts, scene.Text{
+		At: scene.Point{X: x, Y: y}, Words: words, Width: typeset.Width(words, size, bold), Size: size, Bold: bold, Color: ink,
+	})
+}
+
+func (s *sheet) line(x, y, to, width float64, ink color.NRGBA) {
+	page := s.page()
+	page.Lines = append(page.Lines, scene.Line{Points: []scene.Point{{X: x, Y: y}, {X: to, Y: y}}, Width: width, Color: ink})
+}
+
+func (s *sheet) box(x, y, wide, high, radius float64, fill color.NRGBA) {
+	page := s.page()
+	page.Shapes = append(page.Shapes, scene.Shape{Radius: radius, Fill: fill, Points: []scene.Point{
+		{X: x, Y: y}, {X: x + wide, Y: y}, {X: x + wide, Y: y + high}, {X: x, Y: y + high},
+	}})
+}

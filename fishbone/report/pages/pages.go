@@ -1,0 +1,353 @@
+// Package pages sets a report on pages: what is printed, what becomes a PDF, and what the
+// preview shows are the same scenes.
+//
+// It knows nothing of analyses, only of the [report.Document]. Start reading at [Draw];
+// flow.go moves through columns and pages, table.go sets tables.
+package pages
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+
+	"whybone/fishbone/draw/fonts"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/report"
+)
+
+// The measures of a page, in points, at the usual size of text.
+const (
+	edge      = 48.0
+	titleSize = 19.0
+	text      = 9.5
+	small     = 8.0
+	leading   = 1.45 // from one line to the next, of their size
+	numbers   = 34.0 // room for the number of a section
+	headings  = 132.0
+	labels    = 116.0
+	gap       = 12.0
+	between   = 26.0 // two columns
+	foot      = 24.0
+)
+
+// amber is what says that something is missing, on its ground and by itself.
+var (
+	amber      = color.NRGBA{0x85, 0x58, 0x00, 0xff}
+	amberPaper = color.NRGBA{0xfb, 0xee, 0xd5, 0xff}
+	white      = color.NRGBA{0xff, 0xff, 0xff, 0xff}
+)
+
+// smallest is how much smaller than usual the text of a report on one sheet becomes at most.
+const smallest = 0.64
+
+// Draw sets a report on its paper. There is at least one page.
+func Draw(d *report.Document, forms fonts.Forms) []*scene.Scene {
+	scale := 1.0
+	for {
+		s := newSheet(d, forms, scale)
+		s.report()
+		if !d.Profile.Fit || len(s.pages) == 1 || scale <= smallest {
+			s.feet()
+			return s.pages
+		}
+		scale -= 0.03
+	}
+}
+
+// size is the paper's, in points.
+func size(p report.Paper) (width, height float64) {
+	switch p {
+	case report.A3:
+		width, height, _ = scene.A3.Size()
+		return width, height
+	case report.A4Wide:
+		width, height, _ = scene.A4.Size()
+		return width, height
+	}
+	height, width, _ = scene.A4.Size()
+	return width, height
+}
+
+// sheet is a report on its way onto pages.
+type sheet struct {
+	doc           *report.Document
+	theme         scene.Theme
+	width, height float64
+	scale         float64 // of all that is written
+	columns       int
+	wide          float64 // of a column
+	left, top     float64 // of the open column
+	column        int
+	y             float64
+	pages         []*scene.Scene
+	inserted      map[*scene.Scene]bool // pages that are pictures and have no foot of ours
+}
+
+func newSheet(d *report.Document, forms fonts.Forms, scale float64) *sheet {
+	s := &sheet{doc: d, theme: scene.Light(), scale: scale, columns: 1, inserted: map[*scene.Scene]bool{}}
+	s.theme.Forms = forms
+	s.width, s.height = size(d.Profile.Paper)
+	if d.Profile.Paper == report.A3 {
+		s.columns = 2
+	}
+	s.wide = (s.width - 2*edge - between*float64(s.columns-1)) / float64(s.columns)
+	return s
+}
+
+func (s *sheet) report() {
+	s.newPage()
+	s.title()
+	for i, part := range s.doc.Sections {
+		s.part(part, i == 0)
+	}
+}
+
+// title is what stands on top of the first page, over all its columns.
+func (s *sheet) title() {
+	right := s.width - edge
+	room := s.width - 2*edge
+	small, titleSize := small*s.scale, titleSize*s.scale
+	var aside []string
+	if s.doc.Company != "" {
+		aside = append(aside, s.doc.Company)
+	}
+	for _, f := range s.doc.Head {
+		aside = append(aside, strings.TrimSpace(f.Label+" "+flat(f.Value.Text)))
+	}
+	y := s.y
+	for _, words := range aside {
+		for _, line := range wrap(words, room*0.42, small, false) {
+			y += small * leading
+			s.text(right-typeset.Width(line, small, false), y, line, small, false, s.theme.Muted)
+		}
+	}
+	for _, line := range wrap(s.doc.Title, room*0.55, titleSize, true) {
+		s.y += titleSize * 1.25
+		s.text(edge, s.y, line, titleSize, true, s.theme.Ink)
+	}
+	for _, line := range wrap(s.doc.Subject, room*0.55, 11*s.scale, false) {
+		s.y += 11 * s.scale * leading
+		s.text(edge, s.y, line, 11*s.scale, false, s.theme.Muted)
+	}
+	s.y = max(s.y, y) + 9
+	s.line(edge, s.y, right, 1.6, s.theme.Head)
+	s.y += 4
+	s.top = s.y
+}
+
+// part sets a section. A line parts it from the one before.
+func (s *sheet) part(p report.Part, first bool) {
+	if !first {
+		s.y += 5 * s.scale
+		if !s.fits(46 * s.scale) {
+			s.next()
+		} else if s.y > s.top+10 {
+			s.line(s.left, s.y, s.left+s.wide, 0.6, fade(s.theme.Faint))
+		}
+	}
+	s.y += 6 * s.scale
+	if !s.fits(s.least(p)) {
+		s.next()
+	}
+	bottom := s.heading(p)
+	place := [2]int{len(s.pages), s.column}
+	below := func() { // the heading stands beside the first fields
+		if place == [2]int{len(s.pages), s.column} {
+			s.y = max(s.y, bottom)
+		}
+	}
+	for _, b := range p.Blocks {
+		switch b := b.(type) {
+		case report.Field:
+			s.field(p, b)
+		case report.Table:
+			below()
+			s.table(b, b.Name != p.Title && b.Name != "")
+		case report.Picture:
+			below()
+			s.picture(b)
+		}
+	}
+	below()
+}
+
+// least is the room without which a section does not begin at the foot of a page.
+func (s *sheet) least(p report.Part) float64 {
+	if len(p.Blocks) > 0 {
+		switch b := p.Blocks[0].(type) {
+		case report.Table:
+			return 78 * s.scale
+		case report.Picture:
+			if len(b.Pages) == 1 {
+				return b.Pages[0].Height*s.shrink(b.Pages[0], s.wide) + 30*s.scale
+			}
+		}
+	}
+	return 30 * s.scale
+}
+
+// heading sets number and title of a section in the left column, and returns where it ends. What
+// has a table or a picture first takes the whole width.
+func (s *sheet) heading(p report.Part) float64 {
+	size := 10.5 * s.scale
+	room := (headings - numbers - 6) * s.scale
+	if len(p.Blocks) > 0 {
+		if _, beside := p.Blocks[0].(report.Field); !beside {
+			room = s.wide - numbers*s.scale
+		}
+	}
+	y := s.y
+	s.text(s.left, y+size, p.Number, size, true, s.theme.Head)
+	x := s.left + max(numbers*s.scale, typeset.Width(p.Number, size, true)+8)
+	for _, line := range wrap(p.Title, room, size, true) {
+		s.text(x, y+size, line, size, true, s.theme.Ink)
+		y += size * leading
+	}
+	return y + 3*s.scale
+}
+
+// field sets a value with its name in the right column.
+func (s *sheet) field(p report.Part, f report.Field) {
+	left := s.left + headings*s.scale
+	label := f.Label
+	if label == p.Title || f.Value.Gap == 0 && fields(p) == 1 {
+		label = "" // the heading says enough
+	}
+	size := text * s.scale
+	valueLeft := left
+	var names []string
+	if label != "" {
+		names = wrap(label, labels*s.scale-gap, size, false)
+		valueLeft += labels * s.scale
+	}
+	room := s.left + s.wide - valueLeft
+	lines := s.valueLines(f.Value, room)
+	for i := range max(len(names), len(lines)) {
+		if !s.fits(size * leading) {
+			s.next()
+		}
+		if i < len(names) {
+			s.text(left, s.y+size, names[i], size, false, s.theme.Muted)
+		}
+		if i < len(lines) {
+			if f.Value.Gap > 0 {
+				s.missing(valueLeft, room, lines[i], f.Value.Gap)
+			} else {
+				s.text(valueLeft, s.y+size, lines[i], size, f.Value.Strong, s.theme.Ink)
+			}
+		}
+		s.y += size * leading
+	}
+	s.y += 4 * s.scale
+}
+
+// fields is how many values with names a section has.
+func fields(p report.Part) (n int) {
+	for _, b := range p.Blocks {
+		if _, is := b.(report.Field); is {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *sheet) valueLines(v report.Value, room float64) []string {
+	if v.Gap > 0 {
+		return []string{s.doc.NotGiven}
+	}
+	return wrap(v.Text, room, text*s.scale, v.Strong)
+}
+
+// missing says at a place that something is not there, with the number of the gap.
+func (s *sheet) missing(x, room float64, words string, number int) {
+	size := text * s.scale
+	s.box(x-4, s.y-2, room+4, size*leading+2, 3, amberPaper)
+	s.text(x, s.y+size, words, size, true, amber)
+	s.badge(x+room-size*0.9, s.y+size*0.66, number)
+}
+
+// badge is the number of a gap in a disc.
+func (s *sheet) badge(x, y float64, number int) {
+	size := 7 * s.scale
+	words := fmt.Sprint(number)
+	wide := typeset.Width(words, size, true)
+	r := max(size*0.78, wide/2+2*s.scale)
+	s.box(x-r, y-size*0.78, 2*r, 2*size*0.78, size*0.78, amber)
+	s.text(x-wide/2, y+size*0.36, words, size, true, white)
+}
+
+// shrink is how many times as large a picture becomes: it fills its room, and takes no more than a
+// part of the height of a page.
+func (s *sheet) shrink(p *scene.Scene, wide float64) float64 {
+	most := 0.42 * s.height
+	if s.columns > 1 {
+		most = 0.3 * s.height * s.scale
+	}
+	if wide < s.wide { // two side by side
+		most *= 0.6
+	}
+	return min(wide/p.Width, most/p.Height, 1.25)
+}
+
+// picture sets drawn things: one in the column, several on pages of their own.
+func (s *sheet) picture(p report.Picture) {
+	if len(p.Pages) > 1 && p.Name == "fishbone" {
+		s.insert(p.Pages)
+		return
+	}
+	each := min(len(p.Pages), 2)
+	for pair := range slices.Chunk(p.Pages, each) {
+		s.y += 4 * s.scale
+		wide := (s.wide - gap*float64(each-1)) / float64(each)
+		high := 0.0
+		for _, page := range pair {
+			high = max(high, page.Height*s.shrink(page, wide))
+		}
+		if !s.fits(high) {
+			s.next()
+		}
+		for i, page := range pair {
+			s.place(page, s.left+(wide+gap)*float64(i), wide)
+		}
+		s.y += high + 8*s.scale
+	}
+}
+
+// place puts a copy of a picture into the middle of a room.
+func (s *sheet) place(p *scene.Scene, left, wide float64) {
+	k := s.shrink(p, wide)
+	c := p.Copy()
+	c.Transform(k, left+(wide-k*p.Width)/2, s.y)
+	page := s.page()
+	page.Lines = append(page.Lines, c.Lines...)
+	page.Shapes = append(page.Shapes, c.Shapes...)
+	page.Texts = append(page.Texts, c.Texts...)
+}
+
+// insert puts pages between ours: a large fish takes paper of its own.
+func (s *sheet) insert(pages []*scene.Scene) {
+	for _, p := range pages {
+		s.inserted[p] = true
+	}
+	s.pages = append(s.pages, pages...)
+	s.newPage()
+}
+
+func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// wrap breaks a text of several lines.
+func wrap(words string, room, size float64, bold bool) (all []string) {
+	for _, line := range strings.Split(words, "\n") {
+		broken, _ := typeset.Wrap(line, max(room, size*2), size, bold, 200)
+		all = append(all, broken...)
+	}
+	return all
+}
+
+// fade is a colour made paler.
+func fade(c color.NRGBA) color.NRGBA {
+	mix := func(x uint8) uint8 { return uint8((int(x) + 2*255) / 3) }
+	return color.NRGBA{mix(c.R), mix(c.G), mix(c.B), 0xff}
+}

@@ -1,0 +1,169 @@
+package pages
+
+import (
+	"strings"
+
+	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/report"
+)
+
+// The measures of a table, in points, at the usual size of text.
+const (
+	cellGap   = 10.0
+	rowAir    = 4.0 // above and below the words of a row
+	narrowest = 26.0
+	widest    = 420.0 // that a column asks for
+	longWord  = 110.0 // which is not broken
+)
+
+// table sets a table over the whole column. Its head is repeated on each page; a row stays
+// together where a page can hold it.
+func (s *sheet) table(t report.Table, named bool) {
+	s.y += 3 * s.scale
+	if named {
+		if !s.fits(70 * s.scale) {
+			s.next()
+		}
+		size := text * s.scale
+		s.text(s.left, s.y+size, t.Name, size, true, s.theme.Muted)
+		s.y += size*leading + 2*s.scale
+	}
+	widths := s.widths(t)
+	s.tableHead(t, widths)
+	for _, row := range t.Rows {
+		s.row(t, row, widths)
+	}
+	s.y += 6 * s.scale
+}
+
+func (s *sheet) tableHead(t report.Table, widths []float64) {
+	size := small * s.scale
+	most := 1
+	broken := make([][]string, len(widths))
+	for i, c := range t.Columns {
+		broken[i] = wrap(c.Head, widths[i], size, false)
+		most = max(most, len(broken[i]))
+	}
+	high := float64(most) * size * 1.3
+	x := s.left
+	for i, lines := range broken {
+		for n, line := range lines {
+			s.text(x, s.y+high-float64(len(lines)-n-1)*size*1.3-size*0.3, line, size, false, s.theme.Muted)
+		}
+		x += widths[i] + cellGap*s.scale
+	}
+	s.y += high + 2*s.scale
+	s.line(s.left, s.y, s.left+s.wide, 0.9, s.theme.Muted)
+}
+
+// row sets the cells of a row, in parts where one page cannot hold it.
+func (s *sheet) row(t report.Table, row []report.Value, widths []float64) {
+	size := text * s.scale
+	pitch := size * 1.38
+	cells := make([][]string, len(widths))
+	most := 1
+	for i, v := range row {
+		if v.Gap == 0 {
+			cells[i] = wrap(v.Text, widths[i], size, v.Strong)
+		}
+		most = max(most, len(cells[i]))
+	}
+	for from := 0; from < most; {
+		whole := float64(most-from)*pitch + 2*rowAir*s.scale
+		if !s.fits(whole) && (whole < s.bottom()-s.top-60*s.scale || !s.fits(4*pitch)) {
+			s.next()
+			s.tableHead(t, widths)
+		}
+		n := min(most-from, max(1, int((s.bottom()-s.y-2*rowAir*s.scale)/pitch)))
+		s.lines(row, cells, widths, from, n, pitch)
+		from += n
+	}
+}
+
+// lines sets some lines of a row, and a line below it.
+func (s *sheet) lines(row []report.Value, cells [][]string, widths []float64, from, n int, pitch float64) {
+	size := text * s.scale
+	top := s.y
+	s.y += rowAir * s.scale
+	x := s.left
+	for i, v := range row {
+		if v.Gap > 0 && from == 0 {
+			s.missingCell(x, widths[i], v.Gap)
+		}
+		for k := from; k < min(from+n, len(cells[i])); k++ {
+			s.text(x, s.y+float64(k-from)*pitch+size, cells[i][k], size, v.Strong, s.theme.Ink)
+		}
+		x += widths[i] + cellGap*s.scale
+	}
+	s.y = top + float64(n)*pitch + 2*rowAir*s.scale
+	s.line(s.left, s.y, s.left+s.wide, 0.4, fade(s.theme.Faint))
+}
+
+// missingCell says in a cell that something is not there: in words where they have room.
+func (s *sheet) missingCell(x, wide float64, number int) {
+	size := text * s.scale
+	s.box(x-3, s.y-1, wide+4, size*1.38+1, 3, amberPaper)
+	if typeset.Width(s.doc.NotGiven, size, true) < wide-size*1.8 {
+		s.text(x, s.y+size, s.doc.NotGiven, size, true, amber)
+	}
+	s.badge(x+wide-size*0.7, s.y+size*0.66, number)
+}
+
+// widths are those of the columns, as browsers find them: each gets what its longest word takes,
+// and of what is left so much as its longest line would take more.
+func (s *sheet) widths(t report.Table) []float64 {
+	room := s.wide - cellGap*s.scale*float64(len(t.Columns)-1)
+	least, most := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		least[i], most[i] = s.span(c.Head, small, false)
+		for _, row := range t.Rows {
+			words, bold := row[i].Text, row[i].Strong
+			if row[i].Gap > 0 {
+				words, bold = s.doc.NotGiven+" 99", true
+			}
+			short, long := s.span(words, text, bold)
+			if row[i].Day != "" || row[i].Number != nil {
+				short = long // is not broken
+			}
+			least[i], most[i] = max(least[i], short), max(most[i], long)
+		}
+	}
+	return share(least, most, room)
+}
+
+// span is how wide the longest word of a text is, and its longest line, within reason.
+func (s *sheet) span(words string, size float64, bold bool) (word, line float64) {
+	size *= s.scale
+	for _, one := range strings.Split(words, "\n") {
+		line = max(line, typeset.Width(one, size, bold)+1)
+		for _, part := range strings.Fields(one) {
+			wide := typeset.Width(part, size, bold) + 1
+			if strings.IndexFunc(part, func(r rune) bool { return r >= 0x2e80 }) >= 0 {
+				wide = min(wide, 5.1*size) // Chinese breaks anywhere
+			}
+			word = max(word, wide)
+		}
+	}
+	return max(narrowest*s.scale, min(word, longWord*s.scale)), max(narrowest*s.scale, min(line, widest*s.scale))
+}
+
+// share gives columns at least what they need, and of the rest so much as they want more.
+func share(least, most []float64, room float64) []float64 {
+	needed, wanted := 0.0, 0.0
+	for i := range least {
+		needed += least[i]
+		wanted += most[i] - least[i]
+	}
+	got := make([]float64, len(least))
+	for i := range got {
+		switch rest := room - needed; {
+		case rest <= 0:
+			got[i] = least[i] * room / needed
+		case wanted == 0:
+			got[i] = least[i] + rest/float64(len(got))
+		default:
+			got[i] = least[i] + rest*(most[i]-least[i])/wanted
+		}
+	}
+	return got
+}

@@ -1,0 +1,121 @@
+package report
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Each profile of the program has all its words in all languages.
+func TestProfilesSpeakThreeLanguages(t *testing.T) {
+	for _, p := range Profiles() {
+		told := func(what string, words Text) {
+			for _, l := range []string{"en", "zh-Hans", "zh-Hant"} {
+				if words[l] == "" {
+					t.Errorf("%s: %s is not said in %s", p.Name, what, l)
+				}
+			}
+			if len(words) != 3 {
+				t.Errorf("%s: %s is said in %d languages", p.Name, what, len(words))
+			}
+		}
+		item := func(i Item) {
+			if i.Label != nil {
+				told("the label of "+i.Show, i.Label)
+			}
+			if i.Why != nil {
+				told("the reason of "+i.Show, i.Why)
+			}
+		}
+		told("its title", p.Title)
+		told("who asks for it", p.For)
+		for _, i := range p.Head {
+			item(i)
+		}
+		for _, s := range p.Sections {
+			told("section "+s.ID, s.Title)
+			if s.Why != nil {
+				told("the reason of "+s.ID, s.Why)
+			}
+			for _, i := range s.Items {
+				item(i)
+			}
+		}
+	}
+}
+
+// An answer is asked for in the same words wherever it is asked for.
+func TestAnAnswerHasOneName(t *testing.T) {
+	labels := map[string]string{}
+	for _, p := range Profiles() {
+		all := slices.Clone(p.Head)
+		for _, s := range p.Sections {
+			all = append(all, s.Items...)
+		}
+		for _, i := range all {
+			if !strings.HasPrefix(i.Show, answer) {
+				continue
+			}
+			if was, ok := labels[i.Show]; ok && was != i.Label["en"] {
+				t.Logf("%s is called %q and %q", i.Show, was, i.Label["en"])
+			}
+			labels[i.Show] = i.Label["en"]
+		}
+	}
+	if len(labels) < 20 {
+		t.Errorf("only %d answers are asked for", len(labels))
+	}
+}
+
+func TestWhatIsNoProfile(t *testing.T) {
+	const begin = "name = \"own\"\ntitle = { en = \"Ours\" }\n[[section]]\nid = \"one\"\ntitle = { en = \"One\" }\n"
+	if p, err := Parse([]byte(begin)); err != nil || p.Title.In("zh-Hant") != "Ours" {
+		t.Fatalf("a short one: %v", err)
+	}
+	for name, text := range map[string]string{
+		"no TOML":             "name =",
+		"nothing":             "",
+		"no title":            "name = \"own\"\n[[section]]\nid = \"one\"\ntitle = { en = \"One\" }",
+		"no section":          "name = \"own\"\ntitle = { en = \"Ours\" }",
+		"name of two words":   strings.Replace(begin, "own", "o/wn", 1),
+		"unknown key":         begin + "color = \"red\"\n",
+		"unknown paper":       strings.Replace(begin, "[[section]]", "paper = \"a7\"\n[[section]]", 1),
+		"section twice":       begin + "[[section]]\nid = \"one\"\ntitle = { en = \"One\" }\n",
+		"unknown thing":       begin + "[[section.item]]\nshow = \"weather\"\n",
+		"unknown text":        begin + "[[section.item]]\nshow = \"about.weather\"\n",
+		"unknown picture":     begin + "[[section.item]]\nshow = \"picture.weather\"\n",
+		"unknown column":      begin + "[[section.item]]\nshow = \"promises\"\ncolumns = [\"text\", \"weather\"]\n",
+		"unknown each":        begin + "[[section.item]]\nshow = \"promises\"\ncolumns = [\"text\"]\neach = [\"weather\"]\n",
+		"unknown condition":   begin + "[[section.item]]\nshow = \"promises\"\ncolumns = [\"text\"]\nwhere = { weather = \"x\" }\n",
+		"no columns":          begin + "[[section.item]]\nshow = \"promises\"\n",
+		"column of a value":   begin + "[[section.item]]\nshow = \"count\"\ncolumns = [\"text\"]\n",
+		"answer without name": begin + "[[section.item]]\nshow = \"answer.\"\nlabel = { en = \"x\" }\n",
+		"answer unlabelled":   begin + "[[section.item]]\nshow = \"answer.batch\"\n",
+		"unknown gap":         begin + "gaps = [\"weather\"]\n",
+		"unknown check":       begin + "checks = [\"weather\"]\n",
+		"too large":           begin + strings.Repeat("# much\n", maxProfile/7),
+	} {
+		if _, err := Parse([]byte(text)); !errors.Is(err, ErrProfile) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+// FuzzProfile reads what nobody wrote; what is read is filled from an analysis.
+func FuzzProfile(f *testing.F) {
+	for _, n := range Names() {
+		data, _ := embedded.ReadFile("profiles/" + n + ".toml")
+		f.Add(data)
+	}
+	a := complete(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := Parse(data)
+		if err != nil {
+			return
+		}
+		if _, err := Make(a, p, Options{Language: "en", Words: blank{}}); err != nil {
+			t.Error(err)
+		}
+	})
+}
