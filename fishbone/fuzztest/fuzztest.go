@@ -33,13 +33,7 @@ func Limit(t *testing.T) (done func()) {
 	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) // begin to measure anew
 	began, held, computed := time.Now(), status("VmRSS:"), spent()
 	tooMuch := func() string {
-		if most := status("VmHWM:") - held; most > Memory {
-			return fmt.Sprintf("it took %d MB", most>>20)
-		}
-		if took := time.Since(began); took > Time && spent()-computed > Time || took > wait {
-			return fmt.Sprintf("it still reads after %v, of which it computed %v", took, spent()-computed)
-		}
-		return ""
+		return use{time.Since(began), spent() - computed, status("VmHWM:") - held}.tooMuch()
 	}
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
@@ -62,6 +56,23 @@ func Limit(t *testing.T) (done func()) {
 			t.Error(what)
 		}
 	}
+}
+
+// use is what a reading takes: time by the clock, time to compute, and bytes.
+type use struct {
+	took, computed time.Duration
+	memory         int
+}
+
+// tooMuch says what of it is too much, empty for nothing.
+func (u use) tooMuch() string {
+	switch {
+	case u.memory > Memory:
+		return fmt.Sprintf("it took %d MB", u.memory>>20)
+	case u.took > Time && u.computed > Time, u.took > wait:
+		return fmt.Sprintf("it still reads after %v, of which it computed %v", u.took, u.computed)
+	}
+	return ""
 }
 
 // spent is for how long this program has computed, 0 where nobody knows.
