@@ -15,6 +15,8 @@ const (
 	JPG = ".jpg"
 	PDF = ".pdf"
 	DOT = ".dot"
+
+	DrawIO = ".drawio"
 )
 
 // Format is a kind of picture file.
@@ -41,6 +43,7 @@ var formats = []Format{
 	{Ending: PDF, Pages: true, encode: pdf},
 	{Ending: DOT, Text: true, encode: dot},
 	{Ending: ".gv", Alias: true, Text: true, encode: dot},
+	{Ending: DrawIO, Pages: true, Text: true, encode: drawio},
 }
 
 // Formats are all formats, the usual one first.
@@ -80,6 +83,8 @@ func Files(pages []*scene.Scene, kind string, s Settings) ([][]byte, error) {
 func svg(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].SVGWithFonts(), nil }
 
 func dot(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].DOT(), nil }
+
+func drawio(pages []*scene.Scene, _ Settings) ([]byte, error) { return scene.DrawIO(pages), nil }
 
 func png(pages []*scene.Scene, s Settings) ([]byte, error) {
 	var b bytes.Buffer

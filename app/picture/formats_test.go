@@ -39,7 +39,7 @@ func blank() *scene.Scene { return &scene.Scene{Width: 100, Height: 50} }
 
 func TestEveryFormatHasItsFiles(t *testing.T) {
 	begin := map[string]string{
-		".svg": "<?xml", ".png": "\x89PNG", ".jpg": "\xff\xd8\xff\xe0", ".jpeg": "\xff\xd8\xff\xe0", ".pdf": "%PDF-", ".dot": "graph", ".gv": "graph",
+		".svg": "<?xml", ".png": "\x89PNG", ".jpg": "\xff\xd8\xff\xe0", ".jpeg": "\xff\xd8\xff\xe0", ".pdf": "%PDF-", ".dot": "graph", ".gv": "graph", ".drawio": "<mxfile",
 	}
 	for _, f := range Formats() {
 		files, err := Files([]*scene.Scene{blank(), blank(), blank()}, f.Ending, Settings{DPI: 100})
