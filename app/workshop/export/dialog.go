@@ -137,7 +137,7 @@ func (d *dialog) shortcut(s fyne.Shortcut) bool {
 }
 
 func (d *dialog) confirm() {
-	if d.purpose == toPrint && d.settings.Kind != wholeFile {
+	if d.purpose == toPrint && d.settings.pictured() {
 		d.print()
 		return
 	}
@@ -149,14 +149,14 @@ func (d *dialog) save() {
 }
 
 func (d *dialog) copy() {
-	if d.settings.Kind != wholeFile {
+	if d.settings.pictured() {
 		d.close()
 		d.exporter.copy(d.analysis, d.settings, d.preview.page)
 	}
 }
 
 func (d *dialog) print() {
-	if d.settings.Kind != wholeFile {
+	if d.settings.pictured() {
 		d.close()
 		d.exporter.print(d.analysis, d.settings)
 	}
@@ -212,17 +212,20 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 	}
 	small := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
 	if s.Kind == wholeFile {
-		rows := []fyne.CanvasObject{d.row("export.format", files...), ui.Paragraph(words.T("export.json.about"), small, formWidth, 4)}
+		rows := []fyne.CanvasObject{d.row("export.format", files...), d.foreignRow(), ui.Paragraph(words.T("export.json.about"), small, formWidth, 4)}
 		if how := d.analysis.About().Signing; how != fishbone.SignNames {
 			rows = append(rows, ui.Paragraph(words.T("export.json.signed", "how", words.Signing(how)), small, formWidth, 4))
 		}
 		return ui.Column(12, rows...)
 	}
+	if f := s.foreign(); f != nil {
+		return ui.Column(12, append([]fyne.CanvasObject{d.row("export.format", files...), d.foreignRow()}, d.aboutForeign(f)...)...)
+	}
 	rows := []fyne.CanvasObject{d.row("export.what", views...)}
 	if !d.hasCause() {
 		rows = append(rows, ui.Padded(0, 0, 0, nameWidth, ui.Paragraph(words.T("export.why.none"), small, formWidth-nameWidth, 2)))
 	}
-	rows = append(rows, d.row("export.format", files...))
+	rows = append(rows, d.row("export.format", files...), d.foreignRow())
 	for _, p := range papers {
 		sheets = append(sheets, option{words.T(fmt.Sprintf("export.page.%d", p)), s.Page == p, func(s *settings) { s.Page = p }})
 	}
@@ -322,13 +325,13 @@ func (d *dialog) makeFields() {
 
 func (d *dialog) makeFoot() fyne.CanvasObject {
 	save, print := ui.Plain, ui.Plain
-	if d.purpose == toPrint && d.settings.Kind != wholeFile {
+	if d.purpose == toPrint && d.settings.pictured() {
 		print = ui.Primary
 	} else {
 		save = ui.Primary
 	}
 	buttons := []fyne.CanvasObject{ui.Quiet("", words.T("save.cancel"), d.close), ui.Spacer()}
-	if d.settings.Kind != wholeFile {
+	if d.settings.pictured() {
 		copyIt, printIt := ui.Plain(ui.Copy, words.T("export.copy"), d.copy), print("", words.T("export.print.do"), d.print)
 		copyIt.SetToolTip(d.host.Actions().Tip("export.copy"))
 		printIt.SetToolTip(d.host.Actions().Tip("export.print"))

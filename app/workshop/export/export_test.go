@@ -15,6 +15,7 @@ import (
 
 	"whybone/app/picture"
 	"whybone/app/system"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
@@ -23,6 +24,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/outline"
 )
 
 // stage is the feature on a stage.
@@ -103,11 +105,19 @@ func (s stage) saved(path string) string {
 	return s.Notice()
 }
 
+// views are those that there is something of on the stage.
+func views() []picture.View {
+	return slices.DeleteFunc(slices.Clone(picture.Views), picture.View.Tabular)
+}
+
 func TestEveryFormat(t *testing.T) {
 	s := exporting(t)
 	s.Session().Choose(s.Analysis().Causes("People")[0].ID)
-	for _, view := range picture.Views {
+	for _, view := range views() {
 		for _, kind := range kinds {
+			if kind == tables.Ending {
+				continue
+			}
 			s.open("act.export")
 			s.tap(words.T("export.view." + string(view)))
 			s.tap(strings.ToUpper(kind[1:]))
@@ -132,7 +142,7 @@ func (s stage) check(path, kind string) {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	begins := map[string]string{picture.PNG: "\x89PNG", picture.JPG: "\xff\xd8", picture.PDF: "%PDF-", picture.SVG: "<", picture.DOT: "graph", wholeFile: "{"}
+	begins := map[string]string{picture.PNG: "\x89PNG", picture.JPG: "\xff\xd8", picture.PDF: "%PDF-", picture.SVG: "<", picture.DOT: "graph", wholeFile: "{", picture.DrawIO: "<mxfile"}
 	if !bytes.HasPrefix(data, []byte(begins[kind])) {
 		s.T.Errorf("a %s begins with %.20q", kind, data)
 	}
@@ -140,6 +150,42 @@ func (s stage) check(path, kind string) {
 		if _, err := exchange.ReadJSON(data, fishbone.NewID); err != nil {
 			s.T.Error(err)
 		}
+	}
+}
+
+// TestFilesOfOtherPrograms saves one of each format, and reads it back. What it has no place for is
+// named before it is saved and afterwards.
+func TestFilesOfOtherPrograms(t *testing.T) {
+	s := exporting(t)
+	for _, f := range outline.Formats() {
+		if !f.Writes() {
+			continue
+		}
+		s.open("act.export")
+		s.tap(words.T("format." + f.Name))
+		if got := uitest.Text(s.dialog()); !strings.Contains(got, "Not in the file: ") || !strings.Contains(got, "value (1)") || strings.Contains(got, words.T("export.copy")) {
+			t.Errorf("%s: the dialog says %q", f.Name, got)
+		}
+		path := filepath.Join(t.TempDir(), "out"+f.Endings[0])
+		if got := s.saved(path); !strings.Contains(got, "Saved") || !strings.Contains(got, "Not in the file: ") {
+			t.Errorf("%s: the notice says %q", f.Name, got)
+		}
+		if *s.asked != "Sales fall"+f.Endings[0] {
+			t.Errorf("%s: the name that is offered is %q", f.Name, *s.asked)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o, err := outline.Read(data, path); err != nil || o == nil || o.Head != "Sales fall" || o.Bones[0].Below[0].Text != "Staff leave" {
+			t.Errorf("%s is read back as %+v, %v", f.Name, o, err)
+		}
+		// A table is not remembered: few views can be one.
+		if got := readSettings(*s.kept).Kind; got != f.Endings[0] && f.Endings[0] != tables.Ending {
+			t.Errorf("%s: %q is remembered", f.Name, got)
+		}
+		s.Notices().Hide()
+		*s.kept = ""
 	}
 }
 
@@ -200,7 +246,7 @@ func TestTheNamesDiffer(t *testing.T) {
 	s := exporting(t)
 	s.Session().Choose(s.Analysis().Causes("People")[0].ID)
 	var names []string
-	for _, view := range picture.Views {
+	for _, view := range views() {
 		s.open("act.export")
 		s.tap(words.T("export.view." + string(view)))
 		s.tap(words.T("export.save"))
@@ -450,7 +496,7 @@ func TestALongExportSaysThatItIsAtWork(t *testing.T) {
 
 // TestEachFormatIsOfferedOnce looks at the formats of the dialog.
 func TestEachFormatIsOfferedOnce(t *testing.T) {
-	if want := []string{".svg", ".png", ".jpg", ".pdf", ".dot", ".json"}; !slices.Equal(kinds, want) {
+	if want := []string{".svg", ".png", ".jpg", ".pdf", ".dot", ".drawio", ".json", ".csv"}; !slices.Equal(kinds, want) {
 		t.Errorf("the formats are %q, want %q", kinds, want)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/outline"
 )
 
 // slow is how long something may take before the window says that it is at work.
@@ -33,6 +34,11 @@ func usualDeps() deps {
 // endings are those that say what a file is to be.
 func endings() []string {
 	all := []string{wholeFile, tables.Ending}
+	for _, f := range outline.Formats() {
+		if f.Writes() {
+			all = append(all, f.Endings...)
+		}
+	}
 	for _, f := range picture.Formats() {
 		all = append(all, f.Ending)
 	}
@@ -129,11 +135,16 @@ func also(said, more string) string {
 }
 
 // writeFile writes what is asked for, in several files where it has several pages and such
-// a file holds one. Content gives the bytes of attachments. Missing says which characters the files show as boxes.
+// a file holds one. Content gives the bytes of attachments. Missing says which characters the files
+// show as boxes, or what they have no place for.
 func writeFile(r picture.TreeRenderer, a *fishbone.Analysis, content func(sum string) ([]byte, error), s settings, path string) (files []outfile.File, missing string, err error) {
 	data := [][]byte{nil}
 	if s.Kind == wholeFile {
 		if data[0], err = exchange.WriteWhole(a, content); err != nil {
+			return nil, "", err
+		}
+	} else if f := s.foreign(); f != nil {
+		if data[0], missing, err = foreignFile(f, a, s); err != nil {
 			return nil, "", err
 		}
 	} else if s.Kind == tables.Ending {

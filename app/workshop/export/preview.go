@@ -63,7 +63,7 @@ func (p *preview) draw() {
 		return
 	}
 	s, a, r := p.dialog.settings, p.dialog.analysis, p.dialog.host.Renderer()
-	if s.Kind == wholeFile {
+	if !s.pictured() {
 		p.made = madePicture{settings: s}
 		p.show()
 		return
@@ -115,7 +115,7 @@ func (p *preview) show() {
 	switch m := p.made; {
 	case m.err != nil:
 		shown = ui.Paragraph(words.Sentence(m.err), ui.Style{Size: ui.Body, Color: c.Bad}, width*0.7, 6)
-	case m.settings.Kind == wholeFile:
+	case !m.settings.pictured():
 		shown = ui.Page.Draw(c.Faint, 64)
 	default:
 		shown = p.picture(m.pages[p.page], fyne.NewSize(width, height))

@@ -64,7 +64,7 @@ func readSettings(remembered string) settings {
 	if json.Unmarshal([]byte(remembered), &s) != nil {
 		s = settings{}
 	}
-	if !slices.Contains(kinds, s.Kind) || s.Kind == tables.Ending { // which few views can be
+	if !slices.Contains(kinds, s.Kind) && !slices.Contains(foreignKinds(), s.Kind) || s.Kind == tables.Ending { // which few views can be
 		s.Kind = picture.PNG
 	}
 	if !slices.Contains(papers, s.Page) {
@@ -143,7 +143,7 @@ func (s settings) fileName(a *fishbone.Analysis) string {
 	if c, ok := a.Cause(s.cause); ok && s.View == picture.Why {
 		name = c.Text
 	}
-	if s.Kind == wholeFile {
+	if !s.pictured() {
 		return panel.FileName(name) + s.Kind
 	}
 	return panel.FileName(words.T("export.name."+string(s.View), "name", panel.FileName(name))) + s.Kind
