@@ -45,6 +45,11 @@ func split(s string, bold bool, limit float64) (ps []piece, rest string) {
 			more, s, _, state = uniseg.FirstLineSegmentInString(s, state)
 			segment, at = segment+more, at+len(more)
 		}
+		if sign, size := utf8.DecodeRuneInString(s); counts(segment, sign) && !inside[at+size] {
+			var more string
+			more, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+			segment, at = segment+more, at+len(more)
+		}
 		p := f.piece(segment)
 		if p.width > longWord {
 			ps = f.shatter(ps, segment, limit-total, most)
@@ -58,6 +63,13 @@ func split(s string, bold bool, limit float64) (ps []piece, rest string) {
 		}
 	}
 	return ps, s
+}
+
+// counts says whether a sign says what the number at the end of a text counts: 3月 and 第 5 步
+// stay together.
+func counts(text string, sign rune) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
+	return unicode.IsDigit(last) && unicode.Is(unicode.Han, sign)
 }
 
 func (f *widths) piece(segment string) piece {
@@ -98,6 +110,8 @@ func keepsTo(before, after piece) bool {
 func breakCost(text string, next rune) float64 {
 	last, size := utf8.DecodeLastRuneInString(text)
 	switch {
+	case unicode.IsDigit(next) && strings.ContainsRune("第年月", last):
+		return costParticle
 	case !unicode.Is(unicode.Han, last) || !unicode.Is(unicode.Han, next):
 		return 0
 	case strings.ContainsRune("的了地得着著过們们吗嗎呢吧", next):

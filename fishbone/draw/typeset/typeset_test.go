@@ -61,6 +61,11 @@ func TestWrap(t *testing.T) {
 		{"no line begins with a comma", "价格竞争，又来", 4, 4, []string{"价格竞", "争，又来"}, false},
 		{"no line ends with a bracket", "价格竞「争」", 4, 4, []string{"价格竞", "「争」"}, false},
 		{"rather after 的", "没有更换的旧零件清单", 6, 4, []string{"没有更换的", "旧零件清单"}, false},
+		{"a number keeps what it counts", "下单已经有5年", 6.2, 4, []string{"下单已经有", "5年"}, false},
+		{"and with a space", "下单已经有 5 年", 7, 4, []string{"下单已经有", "5 年"}, false},
+		{"a day stays whole", "产品质量问题3月12日", 8.4, 4, []string{"产品质量问题", "3月12日"}, false},
+		{"so does what is numbered", "先到第1步的表", 4, 4, []string{"先到", "第1步的", "表"}, false},
+		{"a number before a word", "来了5客户", 3.4, 4, []string{"来了5", "客户"}, false},
 		{"a long word breaks", strings.Repeat("m", 20), 5, 9, []string{"mmmmm", "mmmmm", "mmmmm", "mmmmm"}, false},
 		{"cut", "价格竞争加剧价格竞争加剧", 4, 2, []string{"价格竞争", "加剧…"}, true},
 	} {
