@@ -176,11 +176,14 @@ func (e *Entry) FitRows(width float32, least, most int) {
 	e.SetMinRowsVisible(min(max(e.Lines(width, Strong), least), most))
 }
 
-// Lines is how many lines the text takes in a width.
+// Lines is how many lines the text takes in a width, or the hint that stands in its place.
 func (e *Entry) Lines(width, size float32) int {
 	const inside = 16 // the entry's own edges
-	lines := 0
-	for _, paragraph := range strings.Split(e.Text, "\n") {
+	lines, text := 0, e.Text
+	if text == "" {
+		text = e.PlaceHolder
+	}
+	for _, paragraph := range strings.Split(text, "\n") {
 		lines += linesTaken([]rune(paragraph), width-inside, size)
 	}
 	return lines

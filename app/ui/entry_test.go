@@ -479,3 +479,16 @@ func TestLater(t *testing.T) {
 		t.Error("what was called off happened")
 	}
 }
+
+// An empty entry has room for its hint, which may be what somebody wrote elsewhere.
+func TestAnEntryHasRoomForItsHint(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&Theme{})
+	e := NewArea("670,000, or 15.7% of the sales of the month before, in all six regions", 1)
+	if n := e.Lines(150, Strong); n < 3 {
+		t.Errorf("the hint takes %d lines", n)
+	}
+	e.SetText("none")
+	if n := e.Lines(150, Strong); n != 1 {
+		t.Errorf("a word takes %d lines", n)
+	}
+}
