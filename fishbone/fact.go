@@ -1,10 +1,14 @@
 package fishbone
 
+// Aspects are what every table of facts has a row about. A row of the team's own is called what
+// the team calls it.
+func Aspects() []string { return []string{"what", "where", "when", "who", "howMuch"} }
+
 // Fact is one row of the table of what is and what is not: of what, where, when, who or how
 // many, what the complaint is about and what, near to it, it is not about.
 type Fact struct {
 	ID      ID     `json:"id"`
-	Aspect  string `json:"aspect,omitempty"`  // "what", "where", "when", "who", "howMuch", or the team's own
+	Aspect  string `json:"aspect,omitempty"`  // one of [Aspects], or the team's own
 	Is      string `json:"is,omitempty"`      // the fact
 	IsNot   string `json:"isNot,omitempty"`   // the near fact that could be so and is not
 	Differs string `json:"differs,omitempty"` // what is different about it

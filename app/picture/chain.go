@@ -43,7 +43,7 @@ func NamedGap(a *fishbone.Analysis, e links.End) string {
 	if !ok {
 		return Gap(e)
 	}
-	return words.T("chain.named", "gap", Gap(e), "name", fishbone.NameOf(t))
+	return words.T("chain.named", "gap", Gap(e), "name", words.Called(t))
 }
 
 // Mend says what to do about an end.

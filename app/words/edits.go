@@ -63,10 +63,13 @@ func Title(k *fishbone.Kind, attribute string) string {
 
 // saidIn returns the words that an edit brought, shortened.
 func saidIn(e fishbone.Edit) string {
-	_, _, said, _ := fishbone.NameGiven(e)
+	_, kind, said, ok := fishbone.NameGiven(e)
+	if ok {
+		said = called(kind, said)
+	}
 	if e, ok := e.(fishbone.SetAbout); ok {
 		f, _ := fishbone.AboutKind.Attribute(string(e.Field))
-		said = flat(f, e.Text)
+		said = teller{}.value(f, e.Text)
 	}
 	if r := []rune(said); len(r) > mostSaid {
 		return string(r[:mostSaid]) + "…"

@@ -34,7 +34,7 @@ func (t *Teller) Pass(e fishbone.Edit) {
 		t.learn(e.Patch)
 	default:
 		if id, kind, name, ok := fishbone.NameGiven(e); ok {
-			t.names[id] = name
+			t.names[id] = called(kind, name)
 			if kind == fishbone.BoneKind {
 				t.bones[id] = true
 			}
@@ -61,7 +61,7 @@ func (t *Teller) learn(p fishbone.Patch) {
 			t.bones[id] = true
 		}
 		if !fishbone.IsGone(thing) {
-			t.names[id] = fishbone.NameOf(thing)
+			t.names[id] = Called(thing)
 		}
 	}
 }
@@ -85,7 +85,7 @@ func (t teller) tell(e fishbone.Edit) string {
 // name is what something was called before the entry.
 func (t teller) name(id fishbone.ID) string {
 	if thing := t.was.Things[id]; thing != nil && !fishbone.IsGone(thing) {
-		return fishbone.NameOf(thing)
+		return Called(thing)
 	}
 	return t.names[id]
 }
@@ -277,19 +277,21 @@ func (t teller) concluded(e fishbone.Conclude) string {
 // checked tells whether a cause explains a fact.
 func (t teller) checked(e fishbone.CheckFit) string {
 	if e.Verdict == "" {
-		return T("record.check-fit.no", "name", t.cause(e.Cause).Text, "fact", t.fact(e.Fact))
+		return T("record.check-fit.no", "name", t.cause(e.Cause).Text, "fact", t.name(e.Fact))
 	}
-	said := T("record.check-fit."+string(e.Verdict), "name", t.cause(e.Cause).Text, "fact", t.fact(e.Fact))
+	said := T("record.check-fit."+string(e.Verdict), "name", t.cause(e.Cause).Text, "fact", t.name(e.Fact))
 	if reason := fishbone.Flat(e.Reason); reason != "" {
 		said += " · " + reason
 	}
 	return said
 }
 
-// fact is what a row of the table of facts is called: a word of the method, or the team's own.
-func (t teller) fact(id fishbone.ID) string {
-	return Aspect(t.name(id))
-}
+// Called is what a thing is called.
+func Called(t fishbone.Thing) string { return called(t.Kind(), fishbone.NameOf(t)) }
+
+// called is what a thing of a kind with a name is called: the name may be kept as a word that
+// stands for another one.
+func called(k *fishbone.Kind, name string) string { return teller{}.value(k.Attributes[0], name) }
 
 // Aspect is what a row of the table of facts is called.
 func Aspect(aspect string) string {
@@ -431,8 +433,11 @@ func (t teller) value(f fishbone.Attribute, v any) string {
 	case fishbone.ID:
 		return t.names[v]
 	case string:
-		if f.Content == fishbone.ContentWord && v != "" {
+		switch {
+		case f.Content == fishbone.ContentWord && v != "":
 			return T(f.Name + "." + v)
+		case f.Name == "aspect":
+			return Aspect(flat(f, v))
 		}
 		return flat(f, v)
 	}

@@ -2,10 +2,12 @@ package words_test
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -120,7 +122,7 @@ var told = []struct {
 	{fishbone.Remove{Of: fishbone.SolutionKind, ID: "s"}, `Solution removed: Pay fairly`},
 	{fishbone.SetChain{ID: "2", Chain: fishbone.Escape}, `"Too few" belongs to the chain: why it was not found`},
 	{fishbone.SetChain{ID: "2"}, `"Too few" belongs to no chain now`},
-	{fishbone.Add{Thing: &fishbone.Fact{ID: "f", Aspect: "where", Is: "Tower A"}}, `Added, fact: where · Tower A`},
+	{fishbone.Add{Thing: &fishbone.Fact{ID: "f", Aspect: "where", Is: "Tower A"}}, `Added, fact: Where · Tower A`},
 	{fishbone.CheckFit{ID: "x", Cause: "2", Fact: "f", Verdict: fishbone.CannotExplain, Reason: "as few there"}, `"Too few" cannot explain: Where · as few there`},
 	{fishbone.CheckFit{ID: "x", Cause: "2", Fact: "f", Verdict: fishbone.OnlyIf}, `"Too few" explains only on a condition: Where`},
 	{fishbone.CheckFit{ID: "x", Cause: "2", Fact: "f", Verdict: fishbone.Explains}, `"Too few" explains: Where`},
@@ -296,5 +298,81 @@ func TestTheRecordTellsWhatWasTakenBackByItself(t *testing.T) {
 		if got := words.NewTeller(c.After).Tell(storage.Entry{Edit: back, Undo: fishbone.Revert{Patch: c.Undo}}); got != want {
 			t.Errorf("%s taken back is told as %q, want %q", e.Name(), got, want)
 		}
+	}
+}
+
+// wordsOf are the words that an attribute may hold and that are not said as they are kept.
+func wordsOf(k *fishbone.Kind, f fishbone.Attribute) []string {
+	if k == fishbone.FactKind && f.Name == "aspect" {
+		return fishbone.Aspects()
+	}
+	return slices.DeleteFunc(slices.Clone(f.Words), func(w string) bool { return w == "" })
+}
+
+// worded has an edit for each word that an attribute of a kind may hold, and for what was called
+// so.
+func worded(t *testing.T) (edits []fishbone.Edit, kept []string) {
+	t.Helper()
+	edits = []fishbone.Edit{
+		fishbone.AddCause{ID: "c", Text: "甲"}, fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "乙"}},
+	}
+	later := fishbonetest.Later("c", "s")
+	for i, add := range later {
+		thing := add.(fishbone.Add).Thing
+		k, id := thing.Kind(), fishbone.IDOf(thing)
+		edits = append(edits, add)
+		for _, f := range k.Attributes {
+			for _, w := range wordsOf(k, f) {
+				kept = append(kept, w)
+				if slices.Contains(fishbone.EditNames(), "set-"+k.Name) {
+					edits = append(edits, fishbone.Set{Of: k, ID: id, Values: fishbone.Values{f.Name: w}})
+				}
+				if k == fishbone.FactKind {
+					another := fishbone.ID(fmt.Sprint("fact ", i, w))
+					edits = append(edits, fishbone.Add{Thing: &fishbone.Fact{ID: another, Aspect: w}}, fishbone.Set{Of: k, ID: another, Values: fishbone.Values{"is": "丙"}},
+						fishbone.CheckFit{ID: another + "fit", Cause: "c", Fact: another, Verdict: fishbone.Explains}, fishbone.Remove{Of: k, ID: another})
+				}
+			}
+		}
+	}
+	for _, f := range fishbone.AboutKind.Attributes {
+		for _, w := range wordsOf(fishbone.AboutKind, f) {
+			kept = append(kept, w)
+			edits = append(edits, fishbone.SetAbout{Field: fishbone.Field(f.Name), Text: w})
+		}
+	}
+	for _, c := range fishbone.Chains() {
+		edits = append(edits, fishbone.SetChain{ID: "c", Chain: c})
+	}
+	for _, w := range []fishbone.Without{fishbone.WithoutGone, fishbone.WithoutLess, fishbone.WithoutStill} {
+		edits = append(edits, fishbone.SetWithout{ID: "c", Without: w})
+	}
+	return edits, kept
+}
+
+// filled is what a test has in an attribute that it fills.
+var filled = regexp.MustCompile(`[a-z]+ [a-zA-Z]+ 一`)
+
+// Words that stand for something in the file are told in the reader's own, wherever they are:
+// in what was added and changed, and in what something was called.
+func TestNoWordIsToldAsItIsKept(t *testing.T) {
+	edits, kept := worded(t)
+	a, log := history(t, edits...)
+	for _, l := range []words.Language{words.Simplified, words.Traditional} {
+		if err := words.Use(l); err != nil {
+			t.Fatal(err)
+		}
+		teller := words.NewTeller(a)
+		for _, e := range slices.Backward(log) {
+			said := filled.ReplaceAllString(teller.Tell(e)+" / "+words.Edit(e.Edit), "")
+			for _, token := range strings.FieldsFunc(said, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) }) {
+				if slices.Contains(kept, token) {
+					t.Errorf("%s: %s is told with %q: %s", l, e.Edit.Name(), token, said)
+				}
+			}
+		}
+	}
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -52,7 +52,7 @@ func (c cell) clean(text string) string {
 }
 
 // aspects are the rows that every table has.
-var aspects = []string{"what", "where", "when", "who", "howMuch"}
+var aspects = fishbone.Aspects()
 
 // factColumns are the columns of the table of facts, and containmentColumns of the other one.
 var (
