@@ -85,10 +85,12 @@ func (v *View) Cover(o fyne.CanvasObject) {
 		v.cover.Objects = nil
 		v.cover.Hide()
 		setVisible(v.tools, !v.cards.whole)
+		v.refreshHint()
 		return
 	}
 	v.tools.Hide()
 	v.cover.Show()
+	v.refreshHint()
 	panel.Set(v.cover, o)
 }
 
