@@ -106,27 +106,40 @@ func (t Tone) colors(p Palette) (ink, fill color.NRGBA) {
 }
 
 // Chip is a small rounded word.
-func Chip(words string, tone Tone) fyne.CanvasObject {
+func Chip(words string, tone Tone) fyne.CanvasObject { return LargerChip(words, tone, 1) }
+
+// LargerChip is a chip that is larger than usual, for a room.
+func LargerChip(words string, tone Tone, larger float32) fyne.CanvasObject {
 	ink, fill := tone.colors(Colors())
-	return ColorChip(words, ink, fill)
+	return chip(words, ink, fill, larger)
 }
 
 // ColorChip is a chip in colours of its own, such as a bone's.
 func ColorChip(words string, ink, fill color.Color) fyne.CanvasObject {
+	return chip(words, ink, fill, 1)
+}
+
+func chip(words string, ink, fill color.Color, larger float32) fyne.CanvasObject {
 	back := canvas.NewRectangle(fill)
-	back.CornerRadius = chipHeight / 2
-	return container.NewStack(back, MinSize(0, chipHeight, Padded(0, 9, 0, 9, Row(0, Text(words, Style{Small, false, ink})))))
+	back.CornerRadius = chipHeight / 2 * larger
+	text := Text(words, Style{RoundSize(Small, larger), false, ink})
+	return container.NewStack(back, MinSize(0, chipHeight*larger, Padded(0, 9*larger, 0, 9*larger, Row(0, text))))
 }
 
 // ChipButton is a chip that can be clicked; chosen ones are filled.
 func ChipButton(words string, chosen bool, onTap func()) *Tap {
+	return LargerChipButton(words, chosen, 1, onTap)
+}
+
+// LargerChipButton is a chip that can be clicked and is larger than usual, for a room.
+func LargerChipButton(words string, chosen bool, larger float32, onTap func()) *Tap {
 	p := Colors()
-	s := Style{Small, chosen, p.Muted}
+	s := Style{RoundSize(Small, larger), chosen, p.Muted}
 	if chosen {
 		s.Color = p.OnAccent
 	}
-	t := NewTap(MinSize(0, 26, Padded(0, 11, 0, 11, Row(0, Text(words, s)))), onTap)
-	t.Radius, t.Fill, t.Over = 13, p.Sunken, p.Hairline
+	t := NewTap(MinSize(0, 26*larger, Padded(0, 11*larger, 0, 11*larger, Row(0, Text(words, s)))), onTap)
+	t.Radius, t.Fill, t.Over = 13*larger, p.Sunken, p.Hairline
 	if chosen {
 		t.Fill, t.Over = p.Accent, p.Accent
 	}

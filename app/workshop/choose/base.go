@@ -184,8 +184,11 @@ func (b *base) head(right ...fyne.CanvasObject) fyne.CanvasObject {
 	for _, o := range right {
 		left -= o.MinSize().Width + 8
 	}
-	parts := append([]fyne.CanvasObject{said, b.filterChip(left), ui.Spacer()}, right...)
-	return ui.Row(8, parts...)
+	filter := b.filterChip(left)
+	if row := ui.Row(8, append([]fyne.CanvasObject{said, filter, ui.Spacer()}, right...)...); row.MinSize().Width <= b.width() {
+		return row
+	}
+	return ui.Flow(8, b.width(), append([]fyne.CanvasObject{said, filter}, right...)...)
 }
 
 // filterChip is the cause whose solutions are compared. It opens the menu of all.

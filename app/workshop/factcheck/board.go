@@ -22,7 +22,7 @@ const (
 	rowHeight     = 40
 	resultWidth   = 76
 	leastCause    = 180
-	leastColumn   = 64
+	leastColumn   = 76
 	mostColumn    = 116
 	presentedSize = 1.4
 )
@@ -38,13 +38,13 @@ type board struct {
 	cache  *ui.Cache
 	all    []fishbone.FactCheck
 	facts  []fishbone.Fact
-	width  float32
+	size   fyne.Size
 	seen   fishbone.ID // what was scrolled into sight last
 }
 
 func newBoard(v *view) *board {
 	b := &board{view: v, head: container.NewStack(), foot: container.NewStack(), back: canvas.NewRectangle(ui.Colors().Surface)}
-	b.cache = ui.NewCache(func() any { return b.width })
+	b.cache = ui.NewCache(func() any { return b.size.Width })
 	b.list = ui.NewVirtualList(ui.VirtualListOptions{
 		Length:    func() int { return len(b.all) },
 		RowHeight: func(int) float32 { return b.unit(rowHeight) },
@@ -56,13 +56,16 @@ func newBoard(v *view) *board {
 	return b
 }
 
-// unit is a measure as it is now: larger while everybody watches.
-func (b *board) unit(n float32) float32 {
+// larger is how much larger everything is drawn than usual: while everybody watches it is.
+func (b *board) larger() float32 {
 	if b.view.host.Presenting() {
-		return ui.RoundSize(n, presentedSize)
+		return presentedSize
 	}
-	return n
+	return 1
 }
+
+// unit is a measure as it is now.
+func (b *board) unit(n float32) float32 { return ui.RoundSize(n, b.larger()) }
 
 // MinSize implements [fyne.Layout].
 func (*board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
@@ -70,9 +73,11 @@ func (*board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1)
 // Layout implements [fyne.Layout].
 func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	o[0].Resize(room)
-	if room.Width != b.width {
-		b.width = room.Width
+	if room != b.size {
+		b.size = room
 		b.fill()
+		b.seen = ""
+		ui.Do(b.follow)
 	}
 	head, foot := b.head.MinSize().Height, b.foot.MinSize().Height
 	if len(b.all) == 0 || len(b.facts) == 0 {
@@ -93,7 +98,7 @@ func (b *board) refresh() {
 		b.all = nil
 	}
 	b.keepInSight()
-	if b.width > 0 {
+	if b.size.Width > 0 {
 		b.fill()
 	}
 	b.list.Refresh()
@@ -113,7 +118,7 @@ func (b *board) follow() {
 
 // shown is how many columns have room.
 func (b *board) shown() int {
-	room := b.width - 2*margin - b.unit(leastCause) - b.unit(resultWidth)
+	room := b.size.Width - 2*margin - b.unit(leastCause) - b.unit(resultWidth)
 	return min(len(b.facts), max(1, int(room/b.unit(leastColumn))))
 }
 
@@ -126,12 +131,12 @@ func (b *board) keepInSight() {
 
 // columnWidth is how wide a column is, and causeWidth the causes.
 func (b *board) columnWidth() float32 {
-	room := b.width - 2*margin - b.unit(leastCause) - b.unit(resultWidth)
+	room := b.size.Width - 2*margin - b.unit(leastCause) - b.unit(resultWidth)
 	return min(b.unit(mostColumn), float32(int(room/float32(b.shown()))))
 }
 
 func (b *board) causeWidth() float32 {
-	return b.width - 2*margin - float32(b.shown())*b.columnWidth() - b.unit(resultWidth)
+	return b.size.Width - 2*margin - float32(b.shown())*b.columnWidth() - b.unit(resultWidth)
 }
 
 // headDeps is what stands above and below the rows depends on.
@@ -173,14 +178,15 @@ func (b *board) title(d headDeps, i int, small, bold ui.Style) fyne.CanvasObject
 		}
 		return ui.Centered(ui.Paragraph(fishbone.Flat(text), s, width, 2))
 	}
-	about := words.Aspect(f.Aspect)
+	const arrow = 12
+	about := []fyne.CanvasObject{ui.Truncated(words.Aspect(f.Aspect), small, width-b.unit(arrow))}
 	switch {
 	case i == d.first && d.first > 0:
-		about = "‹ " + about
+		about = append([]fyne.CanvasObject{ui.Text("‹", small)}, about...)
 	case i == d.first+d.shown-1 && i < len(d.facts)-1:
-		about += " ›"
+		about = append(about, ui.Text("›", small))
 	}
-	t := ui.NewTap(ui.Padded(4, 0, 4, 0, ui.Column(2, line(about, small), line(f.Is, bold), ui.Spacer(), line(f.IsNot, small))), func() {
+	t := ui.NewTap(ui.Padded(4, 0, 4, 0, ui.Column(2, ui.Centered(ui.Row(4, about...)), line(f.Is, bold), ui.Spacer(), line(f.IsNot, small))), func() {
 		if l, ok := b.view.line(); ok {
 			b.view.take(cell{l.Cause.ID, f.ID})
 		}
@@ -209,7 +215,7 @@ func (b *board) nothing(d headDeps) fyne.CanvasObject {
 		text, step = panel.NoCauses(v.host.Analysis())
 		button, do = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step))), func() { v.host.OpenStep(step) }
 	}
-	width := min(420, b.width-2*margin)
+	width := min(420, b.size.Width-2*margin)
 	return ui.Centered(ui.Column(14,
 		ui.Paragraph(text, ui.Style{Size: b.unit(ui.Body), Color: ui.Colors().Muted}, width, 5),
 		ui.Row(0, ui.Plain("", button, do))))
@@ -225,7 +231,7 @@ func (b *board) makeFoot(d headDeps) fyne.CanvasObject {
 		key := can.Key(k)
 		caps = append(caps, ui.KeyCap(key.Cap, key.Words))
 	}
-	return ui.Padded(4, margin, 8, margin+panel.RowEdge, ui.Flow(12, b.width-2*margin-panel.RowEdge, caps...))
+	return ui.Padded(4, margin, 8, margin+panel.RowEdge, ui.Flow(12, b.size.Width-2*margin-panel.RowEdge, caps...))
 }
 
 // rowDeps is what a row depends on.
@@ -257,7 +263,7 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 		style.Color, swatch.A = c.Faint, 110
 	}
 	room := b.causeWidth() - 10 - 8 - 2*panel.RowEdge
-	chip := panel.ChainChip(l.Cause.Chain)
+	chip := panel.LargerChainChip(l.Cause.Chain, b.larger())
 	if chip != nil {
 		room -= chip.MinSize().Width + 8
 	}

@@ -58,6 +58,9 @@ func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
 		b.width = room.Width
 		b.fill()
 	}
+	if room != b.scroll.Size() {
+		b.follow()
+	}
 	for _, one := range o {
 		one.Resize(room)
 	}

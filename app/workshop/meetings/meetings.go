@@ -143,8 +143,10 @@ func (l *list) meeting(m fishbone.Meeting, room float32) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, name := range fields {
 		attribute, _ := fishbone.MeetingKind.Attribute(name)
-		(*f)[name].Sync(attribute.Get(&m).(string), fishbone.Paragraph)
-		rows = append(rows, ui.Text(fieldName(name), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}), (*f)[name])
+		e := (*f)[name]
+		e.Sync(attribute.Get(&m).(string), fishbone.Paragraph)
+		e.FitRows(room, 1, mostRows)
+		rows = append(rows, ui.Text(words.Title(fishbone.MeetingKind, name), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}), e)
 	}
 	remove := ui.Quiet(ui.Trash, words.T("act.remove"), func() {
 		panel.DoTelling(l.host, fishbone.Remove{Of: fishbone.MeetingKind, ID: m.ID}, words.T("meetings.removed", "date", m.Date), ui.Neutral)
@@ -152,13 +154,8 @@ func (l *list) meeting(m fishbone.Meeting, room float32) fyne.CanvasObject {
 	return ui.MinSize(room, 0, ui.Column(4, append(rows, ui.Row(0, ui.Spacer(), remove))...))
 }
 
-// fieldName is what an attribute of a meeting is called.
-func fieldName(name string) string {
-	if name == "who" {
-		return words.T("field.meeting.who")
-	}
-	return words.T("field." + name)
-}
+// mostRows is how many lines of an entry are shown before it scrolls.
+const mostRows = 14
 
 // form makes the entries of a meeting once: what is typed in them stays.
 func (l *list) form(m fishbone.Meeting) *form {
@@ -167,9 +164,8 @@ func (l *list) form(m fishbone.Meeting) *form {
 	}
 	f := form{}
 	for _, name := range fields {
-		lines := map[string]int{"who": 3, "remarks": 2}[name]
-		e := ui.NewArea("", max(1, lines))
-		e.OneParagraph = lines == 0
+		e := ui.NewArea("", 1)
+		e.OneParagraph = name == "date" || name == "place"
 		e.OnEnter = func(string, bool) { ui.FocusNext(l.host.Window().Canvas(), false) }
 		e.OnKey = func(key fyne.KeyName) bool {
 			if key == fyne.KeyEscape {

@@ -162,26 +162,32 @@ func BoneChip(a *fishbone.Analysis, cause fishbone.ID, width float32) fyne.Canva
 }
 
 // FindingChip is a verdict as a chip, nil for a cause that nobody judged.
-func FindingChip(f fishbone.Finding) fyne.CanvasObject {
+func FindingChip(f fishbone.Finding) fyne.CanvasObject { return LargerFindingChip(f, 1) }
+
+// LargerFindingChip is a verdict as a chip that is larger than usual, nil for none.
+func LargerFindingChip(f fishbone.Finding, larger float32) fyne.CanvasObject {
 	switch f {
 	case fishbone.Confirmed:
-		return ui.Chip(words.T("verdict.confirmed"), ui.Positive)
+		return ui.LargerChip(words.T("verdict.confirmed"), ui.Positive, larger)
 	case fishbone.Rejected:
-		return ui.Chip(words.T("verdict.rejected"), ui.Negative)
+		return ui.LargerChip(words.T("verdict.rejected"), ui.Negative, larger)
 	case fishbone.ToVerify:
-		return ui.Chip(words.T("verdict.verify"), ui.Waiting)
+		return ui.LargerChip(words.T("verdict.verify"), ui.Waiting, larger)
 	case fishbone.Undecided:
-		return ui.Chip(words.T("verdict.undecided"), ui.Neutral)
+		return ui.LargerChip(words.T("verdict.undecided"), ui.Neutral, larger)
 	}
 	return nil
 }
 
 // ChainChip is the chain of a cause of level one as a chip, nil for none.
-func ChainChip(chain fishbone.Chain) fyne.CanvasObject {
+func ChainChip(chain fishbone.Chain) fyne.CanvasObject { return LargerChainChip(chain, 1) }
+
+// LargerChainChip is a chain as a chip that is larger than usual, nil for none.
+func LargerChainChip(chain fishbone.Chain, larger float32) fyne.CanvasObject {
 	if chain == fishbone.NoChain {
 		return nil
 	}
-	return ui.Chip(words.T("chain.short."+string(chain)), ui.Neutral)
+	return ui.LargerChip(words.T("chain.short."+string(chain)), ui.Neutral, larger)
 }
 
 // CauseChips are what a list shows of a cause after its words.

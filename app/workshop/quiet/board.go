@@ -20,10 +20,11 @@ type board struct {
 	round  *round
 	object *fyne.Container
 	list   *fyne.Container
+	larger float32 // than usual, how everything is drawn
 }
 
 func newBoard(r *round) *board {
-	b := &board{round: r, list: container.NewStack()}
+	b := &board{round: r, list: container.NewStack(), larger: 1}
 	back := canvas.NewRectangle(ui.Colors().Surface)
 	b.object = container.NewStack(back, container.New(&boardLayout{b}, container.NewVScroll(b.list), r.keys))
 	return b
@@ -37,7 +38,7 @@ func (*boardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 // Layout implements [fyne.Layout].
 func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	l.board.fill(room.Width)
+	l.board.fill(room)
 	o[0].Resize(room)
 }
 
@@ -45,26 +46,61 @@ func (b *board) refresh() {
 	if b.object == nil || b.object.Size().Width == 0 {
 		return // it has no place yet
 	}
-	b.fill(b.object.Size().Width)
+	b.fill(b.object.Size())
 	b.object.Refresh()
 }
 
 const boardEdge = 28
 
-func (b *board) unit() float32 {
+// The measures of the names with their cards, before everybody watches.
+const (
+	nameHigh, nameGap = 28, 10
+	nameWide          = 130
+	titleHigh         = 46
+	leastWriter       = 190 // how wide a writer with cards is where several stand side by side
+	mostLarger        = 1.6 // how much larger everything is at most while everybody watches
+	leastBeside       = 520 // how wide a board has the rules beside the cards
+)
+
+func (b *board) unit() float32 { return b.larger }
+
+// columns is in how many columns the writers stand, and how large everything is drawn then: the
+// room sees all of them at once, if it can be.
+func (b *board) columns(width, height float32) (n int, larger float32) {
+	most := float32(1)
 	if b.round.host.Presenting() {
-		return 1.6
+		most = mostLarger
 	}
-	return 1
+	writers := len(b.round.host.Analysis().People())
+	n, larger = 1, 0
+	for columns := 1; columns <= 3; columns++ {
+		rows := (writers + columns - 1) / columns
+		fits := min(most, height/float32(titleHigh+rows*(nameHigh+nameGap)))
+		if columns > 1 {
+			fits = min(fits, width/float32(columns*leastWriter))
+		}
+		if fits > larger+0.05 {
+			n, larger = columns, fits
+		}
+	}
+	return n, max(1, larger)
 }
 
-func (b *board) fill(width float32) {
-	room := width - 2*boardEdge
+func (b *board) fill(size fyne.Size) {
+	room := size.Width - 2*boardEdge
 	left, right := room*5/8, room*3/8-20
+	if room < leastBeside {
+		left, right = room, room
+	}
+	n, larger := b.columns(left, size.Height-2*boardEdge)
+	b.larger = larger
 	column := func(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewVBox(ui.MinSize(width, 0, o))
 	}
-	parts := []fyne.CanvasObject{container.NewHBox(column(left, b.faceDown(left)), column(right, b.rules(right)))}
+	parts := []fyne.CanvasObject{b.faceDown(left, n), b.rules(right)}
+	if room >= leastBeside {
+		parts = []fyne.CanvasObject{container.NewHBox(column(left, parts[0]), column(right, parts[1]))}
+	}
 	if open := b.round.host.Analysis().Guesses(); b.round.use == fishbone.SlipGuess && len(open) > 0 {
 		parts = append(parts, b.compared(open, room))
 	}
@@ -84,26 +120,44 @@ func (b *board) title(text string, room float32) fyne.CanvasObject {
 	return ui.Truncated(text, ui.Style{Size: ui.RoundSize(ui.Small, b.unit()), Bold: true, Color: ui.Colors().Muted}, room)
 }
 
-// faceDown are the sealed cards, writer by writer: nothing of them can be read.
-func (b *board) faceDown(room float32) fyne.CanvasObject {
+// faceDown are the sealed cards, writer by writer: nothing of them can be read. Where the writers
+// stand in columns, the cards are smaller.
+func (b *board) faceDown(room float32, columns int) fyne.CanvasObject {
 	c, u := ui.Colors(), b.unit()
+	wide, high, name := 44*u, nameHigh*u, nameWide*u
+	if columns > 1 {
+		wide, high, name = 18*u, 22*u, 100*u
+	}
+	each := float32(int(room / float32(columns)))
 	written := b.round.host.Analysis().Written(b.round.use)
 	said := words.T("quiet.nobody")
 	if n := b.round.sealed(); n > 0 {
 		said = words.T("quiet.closed", "n", n)
 	}
-	parts := []fyne.CanvasObject{ui.Text(said, ui.Style{Size: ui.RoundSize(ui.Title, u), Bold: true, Color: c.Ink})}
+	title := ui.Truncated(said, ui.Style{Size: ui.RoundSize(ui.Title, u), Bold: true, Color: c.Ink}, room)
+	var rows []fyne.CanvasObject
 	for _, p := range b.round.host.Analysis().People() {
 		cards := make([]fyne.CanvasObject, 0, written[p.Name])
 		for range written[p.Name] {
 			card := canvas.NewRectangle(c.Soft)
 			card.CornerRadius, card.StrokeWidth, card.StrokeColor = 4, 1, c.Accent
-			cards = append(cards, ui.MinSize(44*u, 28*u, card))
+			cards = append(cards, ui.MinSize(wide, high, card))
 		}
-		name := ui.MinSize(130*u, 28*u, ui.Truncated(p.Name, b.style(p.ID == b.round.who), 124*u))
-		parts = append(parts, ui.Row(8, name, ui.Flow(6, room-140*u, cards...)))
+		who := ui.MinSize(name, nameHigh*u, container.NewHBox(ui.Column(0, ui.Spacer(), ui.Truncated(p.Name, b.style(p.ID == b.round.who), name-6*u), ui.Spacer())))
+		rows = append(rows, ui.MinSize(each, nameHigh*u, ui.Row(8, who, ui.Flow(6, each-name-12, cards...))))
 	}
-	return ui.Column(10*u, parts...)
+	return ui.Column(nameGap*u, title, ui.MinSize(room, 0, inColumns(rows, columns, nameGap*u)))
+}
+
+// inColumns puts rows into columns, down first.
+func inColumns(rows []fyne.CanvasObject, columns int, gap float32) fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for high := (len(rows) + columns - 1) / columns; len(rows) > 0; {
+		n := min(high, len(rows))
+		all = append(all, ui.Column(gap, append(rows[:n:n], ui.Spacer())...))
+		rows = rows[n:]
+	}
+	return ui.Row(0, all...)
 }
 
 // byMinute is how many cards were written in each minute of the round, from the first one on.
@@ -152,7 +206,8 @@ func perMinute(a *fishbone.Analysis) []int {
 func (b *board) rules(room float32) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{b.title(words.T("quiet.rules"), room)}
 	for i := range 4 {
-		parts = append(parts, ui.Row(10, ui.Check.Draw(ui.Colors().Accent, 16*b.unit()), ui.Text(words.T(fmt.Sprintf("quiet.rule%d", i+1)), b.style(false))))
+		rule := ui.Paragraph(words.T(fmt.Sprintf("quiet.rule%d", i+1)), b.style(false), room-26*b.unit(), 2)
+		parts = append(parts, ui.Row(10, ui.Check.Draw(ui.Colors().Accent, 16*b.unit()), rule))
 	}
 	return ui.Column(8*b.unit(), parts...)
 }

@@ -206,9 +206,11 @@ func (*round) Flush() {}
 
 // Prompt implements [panel.Prompter]. In front of all only counts are shown.
 func (r *round) Prompt() panel.Prompt {
-	p := panel.Prompt{Question: words.T("quiet.title"), Number: "", Asks: true}
+	p := panel.Prompt{Question: words.T("quiet.title"), Asks: true}
 	if who, ok := r.writer(); ok {
 		p.Question = words.T("quiet.writing", "name", who.Name)
+	} else if n := r.sealed(); n > 0 {
+		p.Options = []panel.Option{{Words: words.T("quiet.open", "n", n), Do: r.open}}
 	}
 	return p
 }

@@ -30,6 +30,7 @@ type board struct {
 	cache  *ui.Cache
 	order  []fishbone.ID // of the rows, as they are walked through
 	rows   map[fishbone.ID]fyne.CanvasObject
+	alone  bool // there is room for one column only
 }
 
 func newBoard(b *brainstorm) *board {
@@ -103,7 +104,7 @@ func (d *board) fill(width float32) {
 	}
 	gap := 22 * d.unit()
 	column := (room - gap) / 2
-	if room < 520*d.unit() {
+	if d.alone = room < 520*d.unit(); d.alone {
 		column = room
 	}
 	panel.Set(d.head, ui.Padded(16, boardEdge, 12, boardEdge, d.meters(a, room, gap)))
@@ -255,7 +256,7 @@ func (d *board) columns(a *fishbone.Analysis, groups []group, width, gap float32
 	for _, g := range groups {
 		o := d.groupObject(a, g, width)
 		n := 0
-		if heights[1] < heights[0] {
+		if heights[1] < heights[0] && !d.alone {
 			n = 1
 		}
 		columns[n] = append(columns[n], o)

@@ -18,7 +18,7 @@ import (
 const (
 	margin        = 12
 	rowHeight     = 56
-	whoWidth      = 84
+	whoWidth      = 100
 	dueWidth      = 88
 	filesWidth    = 60
 	findingWidth  = 136
@@ -34,13 +34,13 @@ type board struct {
 	cache  *ui.Cache
 	all    []task   // that the list shows
 	scored []scored // that it shows instead while points are given
-	width  float32
+	size   fyne.Size
 	seen   fishbone.ID // what was scrolled into sight last
 }
 
 func newBoard(v *view) *board {
 	b := &board{view: v, head: container.NewStack()}
-	b.cache = ui.NewCache(func() any { return b.width })
+	b.cache = ui.NewCache(func() any { return b.size.Width })
 	b.list = ui.NewVirtualList(ui.VirtualListOptions{
 		Length:    b.length,
 		RowHeight: func(int) float32 { return b.scaled(rowHeight) },
@@ -82,11 +82,16 @@ func (*board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1)
 // Layout implements [fyne.Layout].
 func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	o[0].Resize(room)
-	if room.Width != b.width {
-		b.width = room.Width
+	if room != b.size {
+		b.size = room
 		b.fillHead()
+		b.seen = ""
+		ui.Do(b.follow)
 	}
 	height := b.head.MinSize().Height
+	if b.length() == 0 && !b.view.scoring() {
+		height = room.Height
+	}
 	b.head.Resize(fyne.NewSize(room.Width, height))
 	o[2].Move(fyne.NewPos(0, height))
 	o[2].Resize(fyne.NewSize(room.Width, max(0, room.Height-height)))
@@ -99,7 +104,7 @@ func (b *board) refresh() {
 		b.scored = b.view.scoredCauses()
 	}
 	b.object.Objects[0].(*canvas.Rectangle).FillColor = ui.Colors().Surface
-	if b.width > 0 {
+	if b.size.Width > 0 {
 		b.fillHead()
 	}
 	b.list.Refresh()
@@ -111,7 +116,7 @@ func (b *board) refresh() {
 func (b *board) follow() {
 	now := b.view.host.Session().Cause()
 	i := slices.IndexFunc(b.all, func(t task) bool { return t.cause.ID == now })
-	if i >= 0 && now != b.seen && b.object.Size().Height > 0 {
+	if i >= 0 && now != b.seen && b.size.Height > 0 {
 		b.seen = now
 		b.list.ScrollTo(i, 0)
 	}
@@ -167,7 +172,7 @@ func (b *board) fillHead() {
 
 func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	c := ui.Colors()
-	room := b.width - 2*margin
+	room := b.size.Width - 2*margin
 	said := words.T("verify.open", "n", d.open)
 	if d.late > 0 {
 		said += words.T("record.next") + words.T("verify.late", "n", d.late)
@@ -179,15 +184,43 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
 	if d.scoring {
 		return ui.Padded(10, margin, 2, margin, ui.Column(8,
-			ui.Paragraph(d.rule, small, room, 3), ui.Row(8, b.modes(d), b.byButton(), ui.Spacer(), b.schoolButton(d), b.saveButton()), b.pointTitles(small)))
+			ui.Paragraph(d.rule, small, room, 3),
+			line(room, []fyne.CanvasObject{b.modes(d), b.byButton()}, b.schoolButton(d), b.saveButton()), b.pointTitles(small)))
 	}
-	parts := []fyne.CanvasObject{
+	count := ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink})
+	if d.large { // what is chosen for the list is chosen by the team, not by the room
+		return ui.Padded(10, margin, 2, margin, ui.Column(8, ui.Row(0, count), b.titles(small)))
+	}
+	if d.all == 0 {
+		return b.nothing(d, small)
+	}
+	return ui.Padded(10, margin, 2, margin, ui.Column(8,
 		ui.Flow(6, room, b.chips(d)...),
 		ui.Paragraph(d.rule, small, room, 3),
-		ui.Row(8, b.modes(d), ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink}), ui.Spacer(), b.orderButton(d), b.schoolButton(d), b.saveButton()),
+		line(room, []fyne.CanvasObject{b.modes(d), count}, b.orderButton(d), b.schoolButton(d), b.saveButton()),
 		b.titles(small),
+	))
+}
+
+// line has some parts at its left end and others at its right one, or one after the other where
+// one line is too short.
+func line(room float32, left []fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
+	const gap = 8
+	row := ui.Row(gap, slices.Concat(left, []fyne.CanvasObject{ui.Spacer()}, right)...)
+	if row.MinSize().Width <= room {
+		return row
 	}
-	return ui.Padded(10, margin, 2, margin, ui.Column(8, parts...))
+	return ui.Flow(gap, room, slices.Concat(left, right)...)
+}
+
+// nothing is what the board says while nothing is to be verified: the rule, and how to choose
+// the other one.
+func (b *board) nothing(d headDeps, small ui.Style) fyne.CanvasObject {
+	wide := min(420, b.size.Width-2*margin)
+	return container.NewCenter(ui.Column(14,
+		ui.Centered(ui.Scales.Draw(ui.Colors().Muted, 36)),
+		ui.Centered(ui.Paragraph(d.rule, small, wide, 4)),
+		ui.Centered(ui.Row(8, b.modes(d), b.schoolButton(d)))))
 }
 
 // saveButton offers files of what is shown, and to print it.
@@ -280,13 +313,33 @@ func (b *board) columns(cause, who, due, files, finding fyne.CanvasObject) *fyne
 	fixed := func(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 		return ui.MinSize(b.scaled(width), 0, ui.Row(0, o))
 	}
-	return ui.Row(8, ui.Expand(cause), fixed(whoWidth, who), fixed(dueWidth, due), fixed(filesWidth, files),
-		ui.MinSize(b.scaled(findingWidth), 0, ui.Row(0, ui.Spacer(), finding)))
+	last := ui.MinSize(b.scaled(findingWidth), 0, ui.Row(0, ui.Spacer(), finding))
+	if b.narrow() {
+		return ui.Row(8, ui.Expand(cause), fixed(dueWidth, due), last)
+	}
+	return ui.Row(8, ui.Expand(cause), fixed(whoWidth, who), fixed(dueWidth, due), fixed(filesWidth, files), last)
+}
+
+// leastCause is how wide the words of a cause are at least where all columns are shown.
+const leastCause = 150
+
+// narrow says whether there is no room for who verifies and for what is attached, which the panel
+// shows as well.
+func (b *board) narrow() bool {
+	return b.beside(whoWidth+dueWidth+filesWidth+findingWidth, 4) < leastCause
+}
+
+// beside is what is left of a row beside columns.
+func (b *board) beside(columns float32, n float32) float32 {
+	return b.size.Width - 2*margin - 2*panel.RowEdge - b.scaled(columns) - n*8 - 26
 }
 
 // causeWidth is how wide the words of a cause can be.
 func (b *board) causeWidth() float32 {
-	return b.width - 2*margin - 2*panel.RowEdge - b.scaled(whoWidth+dueWidth+filesWidth+findingWidth) - 4*8 - 26
+	if b.narrow() {
+		return max(40, b.beside(dueWidth+findingWidth, 2))
+	}
+	return b.beside(whoWidth+dueWidth+filesWidth+findingWidth, 4)
 }
 
 // rowDeps are what a row depends on.
@@ -362,7 +415,7 @@ func (b *board) finding(f fishbone.Finding) fyne.CanvasObject {
 	if f == fishbone.Unjudged {
 		f = fishbone.ToVerify
 	}
-	return panel.FindingChip(f)
+	return panel.LargerFindingChip(f, b.scaled(1))
 }
 
 // first is the first text that says something.

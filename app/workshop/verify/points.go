@@ -343,7 +343,7 @@ func (b *board) makeScored(d scoredDeps) fyne.CanvasObject {
 	if d.scored.rank.Above {
 		mark = ui.Check.Draw(c.Good, b.scaled(16))
 	}
-	room := b.width - 2*margin - 2*panel.RowEdge - 40 - b.scaled(cellWidth+8)*float32(len(criteria)) - b.scaled(sumWidth+shareWidth+16)
+	room := b.size.Width - 2*margin - 2*panel.RowEdge - 40 - b.scaled(cellWidth+8)*float32(len(criteria)) - b.scaled(sumWidth+shareWidth+16)
 	name := ui.Row(8, panel.Swatch(d.bone), centred(ui.Truncated(d.scored.cause.Text, body, max(80, room))))
 	tail := ui.Row(8, append(cells,
 		ui.MinSize(b.scaled(sumWidth), 0, ui.Row(0, ui.Spacer(), centred(ui.Text(string(fishbone.FigureOf(d.scored.rank.Points)), body)))),

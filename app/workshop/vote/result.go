@@ -189,7 +189,7 @@ func (v *view) roundsLine(b fishbone.Ballot, given []fishbone.Standing) fyne.Can
 			parts = append(parts, ui.Text(name, ui.Style{Size: ui.RoundSize(ui.Body, u), Bold: true, Color: c.Ink}))
 			break
 		}
-		parts = append(parts, ui.ChipButton(name, r.ID == b.ID, func() { v.round = r.ID; v.host.Refresh() }))
+		parts = append(parts, ui.LargerChipButton(name, r.ID == b.ID, u, func() { v.round = r.ID; v.host.Refresh() }))
 	}
 	dots := 0
 	for _, s := range given {

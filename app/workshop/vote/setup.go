@@ -150,10 +150,10 @@ func (v *view) setupBoard() fyne.CanvasObject {
 	if said, step := v.lacks(); said != "" && len(v.host.Analysis().Votable(v.on)) < 2 {
 		return v.emptyBoard(said, step)
 	}
-	c := ui.Colors()
+	c, u := ui.Colors(), v.unit()
 	all := v.host.Analysis().Votable(v.on)
-	top := ui.Row(8, ui.Text(words.T("vote.onBallot."+v.of()), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Spacer(),
-		ui.Text(words.T("vote.cards", "n", len(v.chosenCards())), ui.Style{Size: ui.Small, Color: c.Muted}))
+	top := ui.Row(8, ui.Text(words.T("vote.onBallot."+v.of()), ui.Style{Size: ui.RoundSize(ui.Body, u), Bold: true, Color: c.Ink}), ui.Spacer(),
+		ui.Text(words.T("vote.cards", "n", len(v.chosenCards())), ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Muted}))
 	parts := []fyne.CanvasObject{top}
 	if pairs := v.pairs(); len(pairs) > 0 {
 		parts = append(parts, v.pairsField(pairs))
@@ -165,6 +165,9 @@ func (v *view) setupBoard() fyne.CanvasObject {
 	}
 	parts = append(parts, container.New(&g, cells...))
 	scroll := container.NewVScroll(ui.Padded(14, edge, 12, edge, ui.Column(12, parts...)))
+	if v.host.Presenting() {
+		return scroll // the keys are in the band
+	}
 	can := v.host.Actions()
 	keys := []action.Key{can.Key("act.ballotStart"), can.Hint("act.ballotMore", "key.ballotDots")}
 	if len(v.pairs()) > 0 {
@@ -199,7 +202,7 @@ func (v *view) setupGrid(ids []fishbone.ID) grid {
 	for i, id := range ids {
 		texts[i] = v.text(id, "")
 	}
-	return v.gridOf(texts, v.room.Height-150, besideSetup)
+	return v.gridOf(texts, v.room.Height-150, besideSetup*v.unit())
 }
 
 // setupCard is a card with a tick; a click leaves it out.
@@ -213,14 +216,14 @@ func (v *view) setupCard(id fishbone.ID, g grid) fyne.CanvasObject {
 	}
 	d := deps{id, v.text(id, ""), panel.BoneColor(v.host.Analysis(), v.bone(id)), v.off[id], g}
 	return v.cache.Get("setup card", d, func() fyne.CanvasObject {
-		c := ui.Colors()
-		style, mark := ui.Style{Size: ui.Body, Color: c.Ink}, fyne.CanvasObject(ui.Check.Draw(c.Accent, 16))
+		c, u := ui.Colors(), v.unit()
+		style, mark := ui.Style{Size: ui.RoundSize(ui.Body, u), Color: c.Ink}, fyne.CanvasObject(ui.Check.Draw(c.Accent, 16*u))
 		if d.off {
-			style.Color, mark = c.Faint, ui.Gap(16, 16)
+			style.Color, mark = c.Faint, ui.Gap(16*u, 16*u)
 		}
-		t := ui.NewTap(ui.Padded(0, 12, 0, 12, ui.Row(10,
+		t := ui.NewTap(ui.Padded(0, 12*u, 0, 12*u, ui.Row(10*u,
 			panel.Swatch(panel.BoneColor(v.host.Analysis(), v.bone(id))),
-			ui.Paragraph(d.text, style, max(leastWords, g.wide-besideSetup), g.lines), ui.Spacer(), mark)), func() { v.toggle(id) })
+			ui.Paragraph(d.text, style, max(leastWords, g.wide-besideSetup*u), g.lines), ui.Spacer(), mark)), func() { v.toggle(id) })
 		t.Fill, t.Edge = c.Back, c.Hairline
 		t.SetToolTip(d.text)
 		return t
@@ -238,22 +241,24 @@ func (v *view) pairsField(pairs []fishbone.Pair) fyne.CanvasObject {
 	c := ui.Colors()
 	room := v.room.Width - 2*edge - 28
 	can := v.host.Actions()
-	all := ui.ChipButton(words.T("act.ballotAllApart"), false, v.keepAllApart)
+	all := ui.LargerChipButton(words.T("act.ballotAllApart"), false, v.unit(), v.keepAllApart)
 	all.SetToolTip(can.Cap("act.ballotAllApart"))
+	u := v.unit()
+	small, body := ui.RoundSize(ui.Small, u), ui.RoundSize(ui.Body, u)
 	rows := []fyne.CanvasObject{ui.Row(10,
-		ui.Paragraph(words.T("vote.pairs", "n", len(pairs)), ui.Style{Size: ui.Small, Bold: true, Color: c.Open}, room-all.MinSize().Width-16, 2), ui.Spacer(), all)}
+		ui.Paragraph(words.T("vote.pairs", "n", len(pairs)), ui.Style{Size: small, Bold: true, Color: c.Open}, room-all.MinSize().Width-16, 2), ui.Spacer(), all)}
 	for i, p := range pairs {
 		if i == 4 {
 			break
 		}
-		merge, part := ui.ChipButton(words.T("vote.merge"), true, func() { v.merge(p) }), ui.ChipButton(words.T("vote.apart"), false, func() { v.part(p) })
+		merge, part := ui.LargerChipButton(words.T("vote.merge"), true, u, func() { v.merge(p) }), ui.LargerChipButton(words.T("vote.apart"), false, u, func() { v.part(p) })
 		if i == 0 {
 			merge.SetToolTip(can.Cap("act.ballotMerge"))
 			part.SetToolTip(can.Cap("act.ballotApart"))
 		}
 		buttons := ui.Row(6, merge, part)
 		said := words.T("vote.pair", "one", v.text(p.One, ""), "other", v.text(p.Other, ""))
-		rows = append(rows, ui.Row(10, ui.Paragraph(said, ui.Style{Size: ui.Body, Color: c.Ink}, room-buttons.MinSize().Width-16, 2), ui.Spacer(), buttons))
+		rows = append(rows, ui.Row(10, ui.Paragraph(said, ui.Style{Size: body, Color: c.Ink}, room-buttons.MinSize().Width-16, 2), ui.Spacer(), buttons))
 	}
 	return ui.Filled(c.OpenSoft, ui.Radius, ui.Pad(14, ui.Column(8, rows...)))
 }
@@ -339,20 +344,20 @@ const (
 // gridOf is for cards that say something. Beside its words each has other things, so wide. Where
 // three columns would cut words there are two: whoever votes must read all of a card.
 func (v *view) gridOf(texts []string, height, beside float32) grid {
-	g := grid{lines: 2}
+	g, u := grid{lines: 2}, v.unit()
 	for g.columns = 3; g.columns > 1; g.columns-- {
 		g.wide = v.columnWide(g.columns)
-		if g.wide >= 200 && (g.columns < 3 || len(texts) > manyCards && !cuts(texts, g.wide-beside, 2)) {
+		if g.wide >= 200*u && (g.columns < 3 || len(texts) > manyCards && !v.cuts(texts, g.wide-beside, 2)) {
 			break
 		}
 	}
 	g.wide = v.columnWide(g.columns)
-	least := float32(leastCard)
-	if cuts(texts, g.wide-beside, 2) {
-		g.lines, least = 3, leastCard+cardLine
+	least := leastCard * u
+	if v.cuts(texts, g.wide-beside, 2) {
+		g.lines, least = 3, (leastCard+cardLine)*u
 	}
 	rows := max(1, (len(texts)+g.columns-1)/g.columns)
-	g.high = min(max(least, (height-float32(rows-1)*cardGap)/float32(rows)), max(least, mostCard))
+	g.high = min(max(least, (height-float32(rows-1)*cardGap)/float32(rows)), max(least, mostCard*u))
 	return g
 }
 
@@ -361,9 +366,10 @@ func (v *view) columnWide(columns int) float32 {
 }
 
 // cuts says whether some words need more lines than that.
-func cuts(texts []string, room float32, lines int) bool {
+func (v *view) cuts(texts []string, room float32, lines int) bool {
+	style := ui.Style{Size: ui.RoundSize(ui.Body, v.unit()), Bold: true}
 	return slices.ContainsFunc(texts, func(text string) bool {
-		return ui.IsTruncated(text, ui.Style{Size: ui.Body, Bold: true}, max(leastWords, room), lines)
+		return ui.IsTruncated(text, style, max(leastWords, room), lines)
 	})
 }
 

@@ -234,15 +234,23 @@ func (v *view) footOf(icon ui.Icon, said string, out, on *ui.Tap) fyne.CanvasObj
 	if icon != "" {
 		note, room = append(note, icon.Draw(c.Muted, 16)), room-22
 	}
-	buttons := []fyne.CanvasObject{}
+	return ui.Column(10, ui.Row(6, append(note, ui.Paragraph(said, ui.Style{Size: ui.Small, Color: c.Muted}, room, 3))...), v.ways(out, on))
+}
+
+// ways are the way out at the left and the way on at the right, or in two lines where one is too
+// short.
+func (v *view) ways(out, on *ui.Tap) fyne.CanvasObject {
+	left, right := ui.Row(0, ui.Spacer()), ui.Row(0, ui.Spacer())
 	if out != nil {
-		buttons = append(buttons, out)
+		left = ui.Row(0, out, ui.Spacer())
 	}
-	buttons = append(buttons, ui.Spacer())
 	if on != nil {
-		buttons = append(buttons, on)
+		right = ui.Row(0, ui.Spacer(), on)
 	}
-	return ui.Column(10, ui.Row(6, append(note, ui.Paragraph(said, ui.Style{Size: ui.Small, Color: c.Muted}, room, 3))...), ui.Row(8, buttons...))
+	if left.MinSize().Width+right.MinSize().Width+8 > v.wide() {
+		return ui.Column(4, right, left)
+	}
+	return container.NewBorder(nil, nil, left, nil, right)
 }
 
 // primary and quiet are buttons for an action, with its key in the tooltip.

@@ -3,6 +3,7 @@ package vote
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -265,11 +266,7 @@ func (v *view) wallFace(room fyne.Size) fyne.CanvasObject {
 	}
 	wide := max(100, room.Width-2*edge*u)
 	cells := make([]fyne.CanvasObject, len(papers))
-	columns := 2
-	if len(papers) > 10 {
-		columns = 3
-	}
-	each := min(wide/float32(columns), 260*u)
+	columns, each := votersIn(papers, wide, u)
 	for i, p := range papers {
 		now := p.ID == v.paper
 		style := ui.Style{Size: ui.RoundSize(16, u), Bold: now, Color: c.Ink}
@@ -283,6 +280,18 @@ func (v *view) wallFace(room fyne.Size) fyne.CanvasObject {
 		ui.Centered(ui.MinSize(each*float32(columns), 0, ui.Flow(0, each*float32(columns)+1, cells...))),
 		ui.Centered(ui.Row(6*u, ui.Lock.Draw(c.Faint, 16*u), ui.Text(words.T("vote.together", "n", len(papers)), ui.Style{Size: ui.RoundSize(14, u), Color: c.Faint}))),
 	))
+}
+
+// votersIn is in how many columns voters stand, and how wide each is: more than ten in three,
+// where these cut no name.
+func votersIn(papers []fishbone.Paper, wide, u float32) (columns int, each float32) {
+	columns = 2
+	if len(papers) > 10 && !slices.ContainsFunc(papers, func(p fishbone.Paper) bool {
+		return ui.IsTruncated(p.Name, ui.Style{Size: ui.RoundSize(16, u), Bold: true}, min(wide/3, 320*u)-50*u, 1)
+	}) {
+		columns = 3
+	}
+	return columns, min(wide/float32(columns), 320*u)
 }
 
 func (v *view) waitingPrompt() panel.Prompt {
