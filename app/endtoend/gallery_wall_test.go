@@ -99,9 +99,11 @@ func (g *gallery) sign(from, to fishbone.Signing) {
 // shown presents what is open and ends that again.
 func (g *gallery) shown(name string) {
 	g.press("F11")
+	g.gone(words.T("workshop.present"))
 	g.away()
 	g.take(name)
 	g.press("F11")
+	g.see(words.T("workshop.present"))
 	g.rest()
 }
 
