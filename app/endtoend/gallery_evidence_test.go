@@ -58,6 +58,11 @@ func (g *gallery) view(n guide.Step, name string) {
 	g.away()
 }
 
+// beside is where the panel stands, however wide it is.
+func (g *gallery) beside() image.Rectangle {
+	return image.Rect(g.width*7/10, g.scaled(ui.HeaderHeight), g.width, g.height-g.scaled(ui.StatusHeight))
+}
+
 // tabLine is where the tabs stand.
 func (g *gallery) tabLine() image.Rectangle {
 	return image.Rect(g.scaled(56), g.scaled(54), g.width-g.scaled(360), g.scaled(104))
@@ -93,11 +98,11 @@ func (g *gallery) quietPages(state string) {
 	if len(people) == 0 {
 		return
 	}
-	g.clickAny(g.side(), people)
+	g.clickAny(g.beside(), people)
 	g.away()
 	g.take("quiet-" + state + "-writer")
 	g.press("Escape")
-	g.click(g.seeIn(g.side(), words.T("quiet.guess")))
+	g.click(g.seeIn(g.beside(), words.T("quiet.guess")))
 	g.away()
 	g.take("quiet-" + state + "-guesses")
 }

@@ -11,9 +11,7 @@ import (
 	"time"
 
 	"whybone/app/words"
-	"whybone/assets"
 	"whybone/fishbone"
-	"whybone/fishbone/exchange"
 	"whybone/storage"
 )
 
@@ -22,7 +20,7 @@ import (
 func (g *gallery) storeEvidence(store *storage.Store) []state {
 	at := fishbone.Stamp{At: time.Now()}
 	states := []state{{name: empty}, {name: usual}, {name: crowded}}
-	for i, edits := range [][]fishbone.Edit{{}, {g.example()}, g.crowd(at.At)} {
+	for i, edits := range [][]fishbone.Edit{{}, {g.exampleEdit(words.Used())}, g.crowd(at.At)} {
 		a, err := store.Create(fishbone.New(fishbone.NewID(), at))
 		must(g.t, err)
 		states[i].id = a.ID()
@@ -37,20 +35,9 @@ func (g *gallery) storeEvidence(store *storage.Store) []state {
 	return states
 }
 
-// example is the worked example in the language of the window, not yet closed.
-func (g *gallery) example() fishbone.Edit {
-	data, err := assets.Samples.ReadFile("samples/" + string(words.Used()) + ".json")
-	must(g.t, err)
-	edit, err := exchange.ReadJSON(data, fishbone.NewID)
-	must(g.t, err)
-	return edit
-}
-
 // crowd fills an analysis with what the worked example says, more of it than a team has.
 func (g *gallery) crowd(now time.Time) []fishbone.Edit {
-	at := fishbone.Stamp{At: now}
-	sample, err := fishbone.New(fishbone.NewID(), at).Apply(g.example(), at)
-	must(g.t, err)
+	sample := g.example(words.Used())
 	var said []string
 	for _, c := range sample.WalkBones() {
 		said = append(said, c.Text)

@@ -227,7 +227,7 @@ func (w *workshop) clickRow(text string) {
 }
 
 // side is the panel, at any size of the window.
-func (w *gallery) side() image.Rectangle {
+func (w *workshop) side() image.Rectangle {
 	return image.Rect(w.width-w.scaled(360), w.scaled(56), w.width, w.height-w.scaled(32))
 }
 
