@@ -2,17 +2,16 @@ package storage
 
 import (
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/fnv"
-	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mattn/go-sqlite3"
 
 	"whybone/fishbone"
+	_ "whybone/storage/rowsum"
 )
 
 // This file is about damage that SQLite does not see: a bit that fell over in a word, pages
@@ -21,50 +20,19 @@ import (
 // edit changes them without reading the rest. Triggers keep them: no statement that writes
 // can forget to. Drafts and settings have a checksum in each row.
 
-// driverName is the SQLite driver of this package: it knows the function that sums up a row
-// and the one that folds texts for a search, and has the triggers on connections that write.
+// driverName is the SQLite driver of this package: it knows the function that folds texts for a
+// search. The one that sums up a row comes with package rowsum.
 const driverName = "whybone-sqlite3"
 
 func init() {
 	sql.Register(driverName, &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
-		if err := c.RegisterFunc("fold", fishbone.Fold, true); err != nil {
-			return err
-		}
-		return c.RegisterFunc("row_sum", rowSum, true)
+		return c.RegisterFunc("fold", fishbone.Fold, true)
 	}})
 }
 
 // sumMask keeps sums within 62 bits: with more SQLite would go over to floating point. The
-// checksum of a row has one bit less.
+// checksum of a row has one bit less, see package rowsum.
 const sumMask = 1<<62 - 1
-
-// rowSum is the checksum of a row: of its table's name and the values of its columns.
-func rowSum(values ...any) int64 {
-	h := fnv.New64a()
-	var word [9]byte
-	put := func(kind byte, n uint64) {
-		word[0] = kind
-		binary.LittleEndian.PutUint64(word[1:], n)
-		_, _ = h.Write(word[:])
-	}
-	for _, v := range values {
-		switch v := v.(type) {
-		case nil:
-			put('n', 0)
-		case int64:
-			put('i', uint64(v))
-		case float64:
-			put('f', math.Float64bits(v))
-		case string:
-			put('t', uint64(len(v)))
-			_, _ = h.Write([]byte(v))
-		case []byte:
-			put('t', uint64(len(v)))
-			_, _ = h.Write(v)
-		}
-	}
-	return int64(h.Sum64() & (sumMask >> 1))
-}
 
 // The columns of the analysis table that hold checksums.
 const (
@@ -72,6 +40,9 @@ const (
 	rowsSum = "rows_sum"
 	logSum  = "log_sum"
 )
+
+// isSum says whether a column holds a checksum.
+func isSum(column string) bool { return strings.HasSuffix(column, "_sum") }
 
 // summed is a table whose rows are summed up in the row of their analysis.
 type summed struct {
@@ -98,7 +69,7 @@ func summedTables(q querier) (tables []summed, own []string, err error) {
 		if len(columns[table]) == 0 {
 			names = append(names, table)
 		}
-		if !strings.HasSuffix(column, "_sum") {
+		if !isSum(column) {
 			columns[table] = append(columns[table], column)
 		}
 	}
@@ -113,6 +84,31 @@ func summedTables(q querier) (tables []summed, own []string, err error) {
 		tables = append(tables, summed{name, into, columns[name]})
 	}
 	return tables, columns["analysis"], rows.Err()
+}
+
+// schema is what [summedTables] gives, as long as the tables are the same.
+type schema struct {
+	mu      sync.Mutex
+	version int64
+	tables  []summed
+	own     []string
+}
+
+// summedTables is [summedTables], which takes longer than to sum up a small analysis.
+func (s *schema) summedTables(q querier) (tables []summed, own []string, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var version int64
+	if err := q.QueryRow(`PRAGMA schema_version`).Scan(&version); err != nil {
+		return nil, nil, err
+	}
+	if s.own == nil || version != s.version {
+		if s.tables, s.own, err = summedTables(q); err != nil {
+			return nil, nil, err
+		}
+		s.version = version
+	}
+	return s.tables, s.own, nil
 }
 
 // sumOf is the expression for the checksum of a row of a table; row is empty, or "old." or
@@ -158,8 +154,22 @@ func keepSums(db *sql.DB) error {
 
 // soundRow is the condition for a row of the analysis table that agrees with its checksum.
 func soundRow(q querier) (string, error) {
-	_, own, err := summedTables(q)
-	return ownSum + " = " + sumOf("analysis", own, ""), err
+	rows, err := q.Query(`SELECT name FROM pragma_table_info('analysis')`)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	var own []string
+	for rows.Next() {
+		var column string
+		if err := rows.Scan(&column); err != nil {
+			return "", err
+		}
+		if !isSum(column) {
+			own = append(own, column)
+		}
+	}
+	return ownSum + " = " + sumOf("analysis", own, ""), rows.Err()
 }
 
 // hasSums says whether the file has checksums: one of an older format has none.

@@ -1,9 +1,7 @@
 package storage
 
 import (
-	"context"
 	"database/sql"
-	"errors"
 
 	"whybone/fishbone"
 )
@@ -118,24 +116,14 @@ func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {
 		return err
 	}
 	s.window.claim(s.path)
-	ctx := context.Background()
-	c, err := s.write.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, c.Close()) }()
-	if _, err := c.ExecContext(ctx, `PRAGMA synchronous = NORMAL`); err != nil {
-		return err
-	}
-	defer func() {
-		_, back := c.ExecContext(ctx, `PRAGMA synchronous = FULL`)
-		err = errors.Join(err, back)
-	}()
 	if text == "" {
-		_, err = c.ExecContext(ctx, endDraft, id, place, s.window.id)
-		return err
+		err = s.write.relax(endDraft, id, place, s.window.id)
+	} else {
+		err = s.write.relax(putDraft, id, place, s.window.id, text)
 	}
-	_, err = c.ExecContext(ctx, putDraft, id, place, s.window.id, text)
+	if err == nil {
+		s.makeTidy()
+	}
 	return err
 }
 

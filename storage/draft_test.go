@@ -269,3 +269,43 @@ func TestAWindowIsSeenByAnotherNameOfTheFile(t *testing.T) {
 	}
 	wantDrafts(t, s, a.ID(), "[cause:ours why:theirs]")
 }
+
+// What is typed does not wait for the disk. Everything that is written after it does.
+func TestOnlyDraftsDoNotWaitForTheDisk(t *testing.T) {
+	const full, normal = 2, 1
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	want := func(what string, want int) {
+		t.Helper()
+		var got int
+		if err := s.write.QueryRow(`PRAGMA synchronous`).Scan(&got); err != nil || got != want {
+			t.Errorf("%s: synchronous is %d (%v), want %d", what, got, err, want)
+		}
+	}
+	want("a new analysis", full)
+	for what, write := range map[string]func() error{
+		"an edit":   func() (err error) { a, err = s.Do(a, problem(fmt.Sprint(c.n)), c.now()); return err },
+		"a step":    func() error { return s.SetStep(a.ID(), 3) },
+		"a setting": func() error { return s.SetSetting("x", "y") },
+		"a statement": func() error {
+			_, err := s.write.Exec(`UPDATE analysis SET step = 2`)
+			return err
+		},
+		"a connection": func() error {
+			conn, err := s.write.Conn(t.Context())
+			if err != nil {
+				return err
+			}
+			return conn.Close()
+		},
+	} {
+		if err := s.KeepDraft(a.ID(), "cause", what); err != nil {
+			t.Fatal(err)
+		}
+		want("a draft before "+what, normal)
+		if err := write(); err != nil {
+			t.Fatal(err)
+		}
+		want(what, full)
+	}
+}

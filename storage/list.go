@@ -25,7 +25,7 @@ const overdue = `(SELECT count(*) FROM promise p WHERE p.analysis = a.id AND p.s
 // found is the condition for the analyses that hold a text in something that is searched,
 // with the parameters of [patterns].
 var found = func() string {
-	condition := `deleted_at IS NULL AND (?1 = '%%'`
+	condition := `deleted_at IS NULL AND (FALSE`
 	for _, k := range append([]*fishbone.Kind{fishbone.AboutKind}, fishbone.Kinds()...) {
 		for _, f := range k.Attributes {
 			if f.Searched {
@@ -42,7 +42,10 @@ var escape = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 // cause, a bone, a solution or a person's name, those changed last first, and how
 // many there are in all. Width, capitals, and whether accents are composed do not matter.
 func (s *Store) List(q Query) ([]Summary, int, error) {
-	wanted := patterns(q.Text)
+	wanted, found := patterns(q.Text), found
+	if strings.TrimSpace(q.Text) == "" {
+		found = `deleted_at IS NULL` // most lists are of all, and the condition is long
+	}
 	limit := q.Limit
 	if limit <= 0 {
 		limit = -1

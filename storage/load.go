@@ -19,7 +19,11 @@ func (s *Store) Load(id fishbone.ID) (*fishbone.Analysis, error) {
 		if err != nil {
 			return err
 		}
-		filled, err := checkSums(tx, string(id), false)
+		tables, own, err := s.schema.summedTables(tx)
+		if err != nil {
+			return err
+		}
+		filled, err := compareSums(tx, tables, own, string(id), false)
 		if err != nil {
 			return err
 		}

@@ -40,11 +40,15 @@ func (s *Store) migrate() error {
 		return nil
 	}
 	if version > 0 && !s.noBackup {
-		if _, err := makeBackup(s.write, s.path, time.Now(), BeforeUpgrade); err != nil {
+		if _, err := makeBackup(s.write.DB, s.path, time.Now(), BeforeUpgrade); err != nil {
 			return fmt.Errorf("make a backup before the format changes: %w", err)
 		}
 	}
-	tx, err := s.begin()
+	var tx *sql.Tx
+	err = s.wait(func() (err error) {
+		tx, err = s.write.DB.Begin() // the checksums are worked out at its end
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -55,7 +59,7 @@ func (s *Store) migrate() error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	_, err = s.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
+	_, err = s.write.DB.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
 	return err
 }
 

@@ -21,6 +21,7 @@ type place struct {
 
 	mu        sync.Mutex
 	file, wal fs.FileInfo
+	writing   int   // how many times this program itself is writing into the file
 	lost      error // why nothing may be written any more
 }
 
@@ -50,6 +51,21 @@ func (p *place) forget() {
 	p.file, p.wal = nil, nil
 }
 
+// byUs has f write into the file itself and takes it as it is then. Where it has gone by then,
+// the next check says so.
+func (p *place) byUs(f func() error) {
+	p.mu.Lock()
+	p.writing++
+	p.mu.Unlock()
+	err := f()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.writing--
+	if now, missing := os.Stat(p.path); err == nil && missing == nil && os.SameFile(now, p.file) {
+		p.file = now
+	}
+}
+
 // check is asked before each write. It gives [ErrGone] or [ErrReplaced] where the file is not
 // the one that was opened.
 func (p *place) check() error {
@@ -70,7 +86,7 @@ func (p *place) check() error {
 	if err := p.checkWAL(); err != nil {
 		return err
 	}
-	if file.Size() == p.file.Size() && file.ModTime().Equal(p.file.ModTime()) {
+	if p.writing > 0 || file.Size() == p.file.Size() && file.ModTime().Equal(p.file.ModTime()) {
 		return nil
 	}
 	// Another program has written into it: ours, or one that copied another file over it.

@@ -6,9 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"whybone/fishbone"
 )
@@ -87,37 +87,76 @@ func beAWriter(t *testing.T, path string, id fishbone.ID, writerEdits int) {
 	}
 }
 
-// The file that lies beside the data file is cut once it has grown long, and the edits after
+// The file that lies beside the data file begins anew once it has grown long, and the edits after
 // that leave the data file alone: other programs look at it anew whenever it has changed.
+func TestALongLogBeginsAnew(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := create(t, s, c)
+	made, log := modified(t, s.path), s.path+"-wal"
+	for n := 0; modified(t, s.path).Equal(made); n++ {
+		if n > walPages {
+			t.Fatalf("after %d edits of some pages each nothing has come into the file", n)
+		}
+		a = do(t, s, c, a, problem(fmt.Sprint(c.n)))
+		s.tidying.wait()
+	}
+	before, long := modified(t, s.path), sizeOf(t, log)
+	for range 2 * seldom {
+		a = do(t, s, c, a, problem(fmt.Sprint(c.n)))
+		s.tidying.wait()
+	}
+	if !modified(t, s.path).Equal(before) {
+		t.Error("small edits changed the data file itself")
+	}
+	if size := sizeOf(t, log); size != long {
+		t.Errorf("the log has %d bytes, and had %d: it has not begun anew", size, long)
+	}
+}
+
+// While somebody reads, the file beside the data file cannot begin anew. It is cut afterwards.
 func TestALongLogIsCut(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	a := create(t, s, c)
-	text := strings.Repeat("长", 5000)
-	for i := 0; ; i++ {
-		a = do(t, s, c, a, fishbone.Add{Thing: &fishbone.Idea{ID: fishbone.ID(fmt.Sprint("i", i)), Text: fmt.Sprint(i, text)[:4000]}})
-		s.tidying.wait()
-		info, err := os.Stat(s.path + "-wal")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if i > 100 && info.Size() < walSize/2 {
-			break
-		}
-		if i > 2000 {
-			t.Fatalf("after %d edits the log has %d bytes", i, info.Size())
-		}
-	}
-	before, err := os.Stat(s.path)
+	log := s.path + "-wal"
+	reading, err := s.read.Begin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for range 10 {
+	defer reading.Rollback()
+	if _, _, err := marks(reading); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.PutContent(make([]byte, walSize+walSize/8), c.now().At); err != nil {
+		t.Fatal(err)
+	}
+	if err := reading.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	for range 4 * seldom {
 		a = do(t, s, c, a, problem(fmt.Sprint(c.n)))
+		s.tidying.wait()
 	}
-	s.tidying.wait()
-	if after, err := os.Stat(s.path); err != nil || !after.ModTime().Equal(before.ModTime()) {
-		t.Errorf("ten small edits changed the data file itself (%v)", err)
+	if size := sizeOf(t, log); size > walSize {
+		t.Errorf("the log has %d bytes", size)
 	}
+}
+
+func sizeOf(t *testing.T, path string) int64 {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Size()
+}
+
+func modified(t *testing.T, path string) time.Time {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.ModTime()
 }
 
 // The thread of a window does not wait for what is written beside it either.

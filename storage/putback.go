@@ -25,7 +25,7 @@ func (s *Store) PutBack() error {
 		return s.fail(doing, err)
 	}
 	whole := s.path + ".putting-back"
-	if err := copyTo(s.write, whole); err != nil {
+	if err := copyTo(s.write.DB, whole); err != nil {
 		return s.fail(doing, err)
 	}
 	defer os.Remove(whole)
@@ -66,7 +66,7 @@ func (s *Store) GiveUp(at time.Time) (kept bool, err error) {
 	if err := inspect(s.path); err != nil {
 		return false, s.fail(goingOver, err)
 	}
-	_, err = makeBackup(s.write, s.path, at, Displaced) // one that was written over is not whole
+	_, err = makeBackup(s.write.DB, s.path, at, Displaced) // one that was written over is not whole
 	kept = err == nil
 	s.mu.Lock()
 	defer s.mu.Unlock()

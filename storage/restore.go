@@ -188,7 +188,9 @@ func (s *Store) overwrite(path string) error {
 }
 
 // raw does something with the driver's own connection.
-func raw(db *sql.DB, f func(*sqlite3.SQLiteConn) error) error {
+func raw(db interface {
+	Conn(context.Context) (*sql.Conn, error)
+}, f func(*sqlite3.SQLiteConn) error) error {
 	c, err := db.Conn(context.Background())
 	if err != nil {
 		return err

@@ -27,7 +27,7 @@ const (
 // program opens a file once; other programs may have it open at the same time.
 type Store struct {
 	path  string
-	write *sql.DB // one connection
+	write *connection
 	tidy  *sql.DB // one more, see makeTidy
 	read  *sql.DB // a few, for reading only
 
@@ -39,6 +39,7 @@ type Store struct {
 	remove   func() // takes a copy away that was made for reading; nil for none
 
 	isSound string // the condition for a row of the analysis table that is as it was written
+	schema  *schema
 	place   *place // where the file was found
 	window  *window
 
@@ -131,7 +132,7 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 		return nil, failed(doing, path, err)
 	}
 	timeout := min(patience, busyTimeout)
-	s := &Store{path: full, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}, tidying: &tidying{}}
+	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}, tidying: &tidying{}}
 	for _, o := range options {
 		o(s)
 	}
@@ -188,25 +189,21 @@ func prepare(path string) error {
 func (s *Store) connect(busyTimeout time.Duration) error {
 	wait := fmt.Sprintf("_busy_timeout=%d&_stmt_cache_size=64", busyTimeout.Milliseconds())
 	var err error
-	s.write, err = sql.Open(driverName, dsn(s.path, "mode=rw&_foreign_keys=1&_recursive_triggers=1&_synchronous=FULL&_txlock=immediate&"+wait))
+	s.write, err = openConnection(dsn(s.path, "mode=rw&_foreign_keys=1&_recursive_triggers=1&_synchronous=FULL&_txlock=immediate&"+wait))
 	if err != nil {
 		return err
 	}
-	s.write.SetMaxOpenConns(1)
 	if err := s.migrate(); err != nil {
 		return err
 	}
 	if err := s.useWAL(busyTimeout); err != nil {
 		return err
 	}
-	keep := fmt.Sprintf(`PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = %d`, walRest)
-	if _, err := s.write.Exec(keep); err != nil {
+	keep := fmt.Sprintf(`PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = %d`, walSize)
+	if _, err := s.write.DB.Exec(keep); err != nil {
 		return err // see makeTidy
 	}
 	if err := checkSchema(s.write); err != nil {
-		return err
-	}
-	if err := keepSums(s.write); err != nil {
 		return err
 	}
 	if s.isSound, err = soundRow(s.write); err != nil {
@@ -261,7 +258,7 @@ func (s *Store) Close() error {
 		return s.fail("close the data", err)
 	}
 	s.tidying.wait()
-	_, err := s.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
+	_, err := s.write.DB.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
 	return s.fail("close the data", errors.Join(err, s.disconnect()))
 }
 
@@ -269,10 +266,13 @@ func (s *Store) Close() error {
 // and SQLite takes the -wal and -shm files away.
 func (s *Store) disconnect() error {
 	var errs []error
-	for _, db := range []*sql.DB{s.read, s.tidy, s.write} {
+	for _, db := range []*sql.DB{s.read, s.tidy} {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
+	}
+	if s.write != nil {
+		errs = append(errs, s.write.Close())
 	}
 	return errors.Join(errs...)
 }

@@ -1,23 +1,27 @@
 package storage
 
 import (
-	"os"
 	"sync"
 	"sync/atomic"
 )
 
-// walSize is how long the -wal file may grow before its pages go into the file, and walRest how
-// long it stays when it begins anew: SQLite writes over it and would leave it as long as it was.
+// walPages is how many pages the -wal file may have before they go into the file. As soon as they
+// are there it begins anew, from its start: growing costs more than being written over, so it stays
+// as long as that usually is, walSize. Where somebody's reading has made it longer it is cut.
 const (
-	walSize = 4 << 20
-	walRest = 1 << 20
+	walPages = 1000
+	walSize  = 16 << 20
 )
+
+// seldom is after how many writes the -wal file is looked at.
+const seldom = 16
 
 // tidying is at most one at a time.
 type tidying struct {
-	goes atomic.Bool
-	next atomic.Int64 // how long the -wal file is when it is tidied again
-	all  sync.WaitGroup
+	writes atomic.Int64
+	next   atomic.Int64 // how many pages the -wal file has when it is tidied again
+	goes   atomic.Bool
+	all    sync.WaitGroup
 }
 
 func (t *tidying) wait() { t.all.Wait() }
@@ -25,22 +29,30 @@ func (t *tidying) wait() { t.all.Wait() }
 // makeTidy brings what is in the -wal file into the file once that has become long. SQLite does
 // not do it by itself here: who finds the file changed is to know whether this program did it.
 // Nobody waits for it: it may take the disk a while, during which others can write. While
-// somebody is reading, the file cannot begin anew, and is left alone until it has grown as much
+// somebody is reading, the -wal file cannot begin anew, and is left alone until it has grown as much
 // once more.
 func (s *Store) makeTidy() {
-	info, err := os.Stat(s.path + "-wal")
-	if err != nil || info.Size() < walSize {
-		s.tidying.next.Store(walSize)
+	t := s.tidying
+	if t.writes.Add(1)%seldom != 0 {
 		return
 	}
-	if info.Size() < s.tidying.next.Load() || !s.tidying.goes.CompareAndSwap(false, true) {
+	var busy, pages, done int64
+	if err := s.write.QueryRow(`PRAGMA wal_checkpoint(NOOP)`).Scan(&busy, &pages, &done); err != nil {
+		return // the next look says more
+	}
+	if pages < walPages || pages == done {
+		t.next.Store(walPages)
 		return
 	}
-	s.tidying.next.Store(info.Size() + walSize)
-	s.tidying.all.Go(func() {
-		defer s.tidying.goes.Store(false)
-		if _, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`); err == nil {
-			_ = s.place.found() // where the file has gone by now, the next write says so
-		}
+	if pages < t.next.Load() || !t.goes.CompareAndSwap(false, true) {
+		return
+	}
+	t.next.Store(pages + walPages)
+	t.all.Go(func() {
+		defer t.goes.Store(false)
+		s.place.byUs(func() error {
+			_, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
+			return err
+		})
 	})
 }
