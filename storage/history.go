@@ -60,17 +60,17 @@ func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, opt
 		return nil, err
 	}
 	doing := fmt.Sprintf("store %s of analysis %s", e.Name(), a.ID())
-	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (fishbone.Change, int, error) {
+	return s.change(doing, a, at, func(tx *sql.Tx, log logState) (fishbone.Change, int, error) {
 		if err := s.endDrafts(tx, a.ID(), with.ends); err != nil {
 			return c, 0, err
 		}
 		if with.merge {
-			merged, err := mergeEntry(tx, c, cursor, e)
+			merged, err := mergeEntry(tx, c, log, e)
 			if err != nil || merged {
-				return c, cursor, err
+				return c, log.cursor, err
 			}
 		}
-		position, err := appendEntry(tx, a, cursor, logEntry{edit: e, undo: fishbone.Revert{Patch: c.Undo}, at: at})
+		position, err := appendEntry(tx, a, log, logEntry{edit: e, undo: fishbone.Revert{Patch: c.Undo}, at: at})
 		return c, position, err
 	})
 }
@@ -80,12 +80,12 @@ func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, opt
 func (s *Store) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
 	at = normalize(at)
 	var undone fishbone.Edit
-	next, err := s.change("undo in analysis "+string(a.ID()), a, at, func(tx *sql.Tx, cursor int) (c fishbone.Change, position int, err error) {
-		t, err := readTimeline(tx, a.ID(), cursor)
+	next, err := s.change("undo in analysis "+string(a.ID()), a, at, func(tx *sql.Tx, log logState) (c fishbone.Change, position int, err error) {
+		t, err := readTimeline(tx, a.ID(), log)
 		if err != nil {
 			return c, 0, err
 		}
-		position = t.before(cursor)
+		position = t.before(log.cursor)
 		last, err := readEntry(tx, a.ID(), position)
 		if err != nil {
 			return c, 0, err
@@ -105,12 +105,12 @@ func (s *Store) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 // it returns [ErrNothing]. For a, see [Store.Do].
 func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
 	var redone fishbone.Edit
-	next, err := s.change("redo in analysis "+string(a.ID()), a, normalize(at), func(tx *sql.Tx, cursor int) (c fishbone.Change, position int, err error) {
-		t, err := readTimeline(tx, a.ID(), cursor)
+	next, err := s.change("redo in analysis "+string(a.ID()), a, normalize(at), func(tx *sql.Tx, log logState) (c fishbone.Change, position int, err error) {
+		t, err := readTimeline(tx, a.ID(), log)
 		if err != nil {
 			return c, 0, err
 		}
-		position, _ = t.after(cursor)
+		position, _ = t.after(log.cursor)
 		first, err := readEntry(tx, a.ID(), position)
 		if err != nil {
 			return c, 0, err
@@ -131,8 +131,8 @@ func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
 	at = normalize(at)
 	doing := fmt.Sprintf("go to edit %d of analysis %s", position, a.ID())
-	return s.change(doing, a, at, func(tx *sql.Tx, cursor int) (fishbone.Change, int, error) {
-		c, err := step(tx, a, cursor, position, at)
+	return s.change(doing, a, at, func(tx *sql.Tx, log logState) (fishbone.Change, int, error) {
+		c, err := step(tx, a, log, position, at)
 		return c, position, err
 	})
 }
@@ -142,9 +142,9 @@ func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fi
 func (s *Store) At(a *fishbone.Analysis, position int) (*fishbone.Analysis, error) {
 	var c fishbone.Change
 	err := s.view(fmt.Sprintf("look at edit %d of analysis %s", position, a.ID()), func(tx *sql.Tx) error {
-		cursor, err := cursorOf(tx, a)
+		log, err := stateOf(tx, a)
 		if err == nil {
-			c, err = step(tx, a, cursor, position, a.Changed())
+			c, err = step(tx, a, log, position, a.Changed())
 		}
 		return err
 	})
@@ -154,18 +154,15 @@ func (s *Store) At(a *fishbone.Analysis, position int) (*fishbone.Analysis, erro
 	return c.After, nil
 }
 
-// step goes from the cursor to a position, in whichever direction that is.
-func step(tx *sql.Tx, a *fishbone.Analysis, cursor, position int, at fishbone.Stamp) (fishbone.Change, error) {
-	entries, err := logLength(tx, a.ID())
+// step goes from where an analysis stands to a position, in whichever direction that is.
+func step(tx *sql.Tx, a *fishbone.Analysis, log logState, position int, at fishbone.Stamp) (fishbone.Change, error) {
 	switch {
-	case err != nil:
-		return fishbone.Change{}, err
-	case position < 0 || position > entries:
+	case position < 0 || position > log.length:
 		return fishbone.Change{}, ErrNothing
-	case position < cursor:
-		return goBack(tx, a, cursor, position, at)
+	case position < log.cursor:
+		return goBack(tx, a, log.cursor, position, at)
 	}
-	return goOn(tx, a, cursor, position)
+	return goOn(tx, a, log.cursor, position)
 }
 
 // goOn does the entries again from the cursor up to a position.
@@ -196,27 +193,30 @@ func replay(a *fishbone.Analysis, edits ...fishbone.DatedEdit) (fishbone.Change,
 	return c, nil
 }
 
-// cursorOf is the position where an analysis stands in the file, which must have the same
-// version.
-func cursorOf(tx *sql.Tx, a *fishbone.Analysis) (cursor int, err error) {
+// logState is where an analysis stands in its log, and how many entries that has.
+type logState struct{ cursor, length int }
+
+// stateOf is the state of an analysis in the file, which must have the same version.
+func stateOf(tx *sql.Tx, a *fishbone.Analysis) (l logState, err error) {
 	var version int64
-	err = tx.QueryRow(`SELECT version, cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, a.ID()).Scan(&version, &cursor)
+	err = tx.QueryRow(`SELECT version, cursor, (SELECT coalesce(max(seq), 0) FROM edit WHERE analysis = ?1)
+		FROM analysis WHERE id = ?1 AND deleted_at IS NULL`, a.ID()).Scan(&version, &l.cursor, &l.length)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return 0, ErrNotFound
+		return logState{}, ErrNotFound
 	case err != nil:
-		return 0, err
+		return logState{}, err
 	case a.Version() != version:
-		return 0, ErrStale
+		return logState{}, ErrStale
 	}
-	return cursor, nil
+	return l, nil
 }
 
 // change writes one step of an analysis's history: step gives what changes and the
 // cursor that goes with it. In memory as in the file it happens whole or not at all.
 func (s *Store) change(
 	doing string, a *fishbone.Analysis, at fishbone.Stamp,
-	step func(tx *sql.Tx, cursor int) (fishbone.Change, int, error),
+	step func(tx *sql.Tx, log logState) (fishbone.Change, int, error),
 ) (*fishbone.Analysis, error) {
 	if err := s.lock(); err != nil {
 		return nil, s.fail(doing, err)
@@ -224,11 +224,12 @@ func (s *Store) change(
 	defer s.unlock()
 	var c fishbone.Change
 	err := s.transact(doing, func(tx *sql.Tx) error {
-		cursor, err := cursorOf(tx, a)
+		log, err := stateOf(tx, a)
 		if err != nil {
 			return err
 		}
-		if c, cursor, err = step(tx, cursor); err != nil {
+		var cursor int
+		if c, cursor, err = step(tx, log); err != nil {
 			return err
 		}
 		if err := updateSummary(tx, c.After, a.Version()+1, cursor, at); err != nil {

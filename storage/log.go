@@ -34,23 +34,20 @@ func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e logEntry) error {
 // appendEntry writes an edit at the end of the log and returns its position. Where
 // entries are undone, a return is written before it: a stands at the cursor, and not
 // where the log ends.
-func appendEntry(tx *sql.Tx, a *fishbone.Analysis, cursor int, e logEntry) (int, error) {
-	end, err := logLength(tx, a.ID())
-	if err != nil {
-		return 0, err
-	}
-	if cursor < end {
-		undone, err := goOn(tx, a, cursor, end)
+func appendEntry(tx *sql.Tx, a *fishbone.Analysis, log logState, e logEntry) (int, error) {
+	end := log.length
+	if log.cursor < end {
+		undone, err := goOn(tx, a, log.cursor, end)
 		if err != nil {
 			return 0, err
 		}
-		t, err := readTimeline(tx, a.ID(), cursor)
+		t, err := readTimeline(tx, a.ID(), log)
 		if err != nil {
 			return 0, err
 		}
 		back := logEntry{
 			edit: fishbone.Revert{Patch: undone.Undo}, undo: fishbone.Revert{Patch: undone.Patch}, at: e.at,
-			backTo: sql.NullInt64{Int64: int64(t.before(cursor)), Valid: true},
+			backTo: sql.NullInt64{Int64: int64(t.before(log.cursor)), Valid: true},
 		}
 		end++
 		if err := putEntry(tx, a.ID(), end, back); err != nil {
@@ -63,11 +60,10 @@ func appendEntry(tx *sql.Tx, a *fishbone.Analysis, cursor int, e logEntry) (int,
 // mergeEntry joins an edit with the last entry where [fishbone.Merge] allows it and
 // nothing is undone. The way back is then the one to before both; that of the entry alone
 // would lack what only the second one touched.
-func mergeEntry(tx *sql.Tx, c fishbone.Change, cursor int, e fishbone.Edit) (bool, error) {
-	id := c.After.ID()
-	entries, err := logLength(tx, id)
-	if err != nil || cursor == 0 || cursor != entries {
-		return false, err
+func mergeEntry(tx *sql.Tx, c fishbone.Change, log logState, e fishbone.Edit) (bool, error) {
+	id, cursor := c.After.ID(), log.cursor
+	if cursor == 0 || cursor != log.length {
+		return false, nil
 	}
 	last, err := readEntry(tx, id, cursor)
 	if err != nil {
@@ -170,10 +166,4 @@ func readEntry(tx *sql.Tx, id fishbone.ID, seq int) (logEntry, error) {
 		return logEntry{}, fmt.Errorf("%w: entry %d of the log: %w", ErrDamaged, seq, err)
 	}
 	return e, nil
-}
-
-func logLength(q querier, id fishbone.ID) (int, error) {
-	var n int
-	err := q.QueryRow(`SELECT coalesce(max(seq), 0) FROM edit WHERE analysis = ?`, id).Scan(&n)
-	return n, err
 }

@@ -13,9 +13,10 @@ const gap = 1 << 20
 
 // writer writes rows of one analysis until the first error.
 type writer struct {
-	tx  *sql.Tx
-	a   *fishbone.Analysis
-	err error
+	tx        *sql.Tx
+	a         *fishbone.Analysis
+	positions map[*table]map[fishbone.ID]int // those that are to change
+	err       error
 }
 
 func (w *writer) exec(query string, args ...any) {
@@ -47,13 +48,18 @@ func updateRows(tx *sql.Tx, a *fishbone.Analysis, p fishbone.Patch) error {
 	if p.About != nil {
 		w.about()
 	}
+	for list, splices := range p.Splices {
+		w.order(list, splices)
+	}
 	for _, t := range tables {
 		for _, id := range touched(t, p) {
 			w.update(t, id, p.Things[id])
 		}
 	}
-	for list, splices := range p.Splices {
-		w.order(list, splices)
+	for t, positions := range w.positions {
+		for id, position := range positions {
+			w.exec(t.order, position, w.a.ID(), id)
+		}
 	}
 	return w.err
 }
@@ -75,7 +81,12 @@ func (w *writer) update(t *table, id fishbone.ID, thing fishbone.Thing) {
 		w.exec(t.remove, w.a.ID(), id)
 		return
 	}
-	w.exec(t.upsert, append([]any{w.a.ID(), id}, t.values(w.a, thing)...)...)
+	if position, moves := w.positions[t][id]; moves {
+		delete(w.positions[t], id)
+		w.exec(t.put, append([]any{w.a.ID(), id, position}, t.values(w.a, thing)...)...)
+	} else {
+		w.exec(t.upsert, append([]any{w.a.ID(), id}, t.values(w.a, thing)...)...)
+	}
 	if t.ties != nil {
 		w.exec(t.ties.remove, w.a.ID(), id)
 	}
@@ -91,7 +102,7 @@ func (w *writer) insertTies(t *table, thing fishbone.Thing) {
 	}
 }
 
-// order gives positions to what came into a list or moved in it.
+// order finds positions for what came into a list or moved in it.
 func (w *writer) order(list fishbone.ID, splices []fishbone.Splice) {
 	moved := map[fishbone.ID]bool{}
 	for _, s := range splices {
@@ -126,7 +137,7 @@ func (w *writer) tableOfList(list fishbone.ID) *table {
 	return tableOf(fishbone.CauseKind)
 }
 
-// fit gives positions to a part of a list between those of its neighbours, and returns
+// fit finds positions for a part of a list between those of its neighbours, and returns
 // false where these stand too close.
 func (w *writer) fit(t *table, ids []fishbone.ID, from, to int) bool {
 	n := to - from
@@ -148,10 +159,16 @@ func (w *writer) fit(t *table, ids []fishbone.ID, from, to int) bool {
 	return true
 }
 
-// number gives positions to a list from an index on.
+// number notes positions for a list from an index on.
 func (w *writer) number(t *table, ids []fishbone.ID, from, first, step int) {
+	if w.positions == nil {
+		w.positions = map[*table]map[fishbone.ID]int{}
+	}
+	if w.positions[t] == nil {
+		w.positions[t] = map[fishbone.ID]int{}
+	}
 	for i, id := range ids[from:] {
-		w.exec(t.order, first+i*step, w.a.ID(), id)
+		w.positions[t][id] = first + i*step
 	}
 }
 

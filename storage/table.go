@@ -17,7 +17,8 @@ type table struct {
 	ties    *tieTable // nil for a kind that names no causes
 
 	insert string // a new row, with its position
-	upsert string // a row, new or not; its position stays, see writer.order
+	upsert string // a row, new or not; its position stays
+	put    string // a row, new or not, with its position
 	query  string // all rows of an analysis, in their order
 	remove string
 	order  string // gives a row its position
@@ -63,8 +64,10 @@ func newTable(k *fishbone.Kind) *table {
 	for i, c := range t.columns {
 		sets[i] = c + " = excluded." + c
 	}
-	t.upsert = fmt.Sprintf(`INSERT INTO %s (analysis, id, %s) VALUES (%s) ON CONFLICT (analysis, id) DO UPDATE SET %s`,
-		name, columns, marksFor(len(t.columns)+2), strings.Join(sets, ", "))
+	const upsert = `INSERT INTO %s (analysis, id, %s) VALUES (%s) ON CONFLICT (analysis, id) DO UPDATE SET %s`
+	all := strings.Join(sets, ", ")
+	t.upsert = fmt.Sprintf(upsert, name, columns, marksFor(len(t.columns)+2), all)
+	t.put = fmt.Sprintf(upsert, name, "position, "+columns, marksFor(len(t.columns)+3), "position = excluded.position, "+all)
 	t.query = fmt.Sprintf(`SELECT %s FROM %s WHERE analysis = ? ORDER BY position`, strings.Join(read, ", "), name)
 	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE analysis = ? AND id = ?`, name)
 	t.order = fmt.Sprintf(`UPDATE %s SET position = ? WHERE analysis = ? AND id = ?`, name)

@@ -152,24 +152,21 @@ func (s *Store) Timeline(id fishbone.ID) (Timeline, error) {
 
 // timelineOf is the course of the log of an analysis, which must not be deleted.
 func timelineOf(q querier, id fishbone.ID) (Timeline, error) {
-	var done int
-	err := q.QueryRow(`SELECT cursor FROM analysis WHERE id = ? AND deleted_at IS NULL`, id).Scan(&done)
+	var log logState
+	err := q.QueryRow(`SELECT cursor, (SELECT coalesce(max(seq), 0) FROM edit WHERE analysis = ?1)
+		FROM analysis WHERE id = ?1 AND deleted_at IS NULL`, id).Scan(&log.cursor, &log.length)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Timeline{}, ErrNotFound
 	}
 	if err != nil {
 		return Timeline{}, err
 	}
-	return readTimeline(q, id, done)
+	return readTimeline(q, id, log)
 }
 
-// readTimeline is the course of a log whose analysis stands at the position done.
-func readTimeline(q querier, id fishbone.ID, done int) (Timeline, error) {
-	length, err := logLength(q, id)
-	if err != nil {
-		return Timeline{}, err
-	}
-	c := Timeline{Length: length, Done: done}
+// readTimeline is the course of a log.
+func readTimeline(q querier, id fishbone.ID, log logState) (Timeline, error) {
+	c := Timeline{Length: log.length, Done: log.cursor}
 	rows, err := q.Query(`SELECT seq, back_to FROM edit WHERE analysis = ? AND back_to IS NOT NULL ORDER BY seq`, id)
 	if err != nil {
 		return Timeline{}, err
