@@ -9,6 +9,7 @@ package guide
 import (
 	"iter"
 	"slices"
+	"sync"
 
 	"whybone/fishbone"
 )
@@ -68,20 +69,36 @@ type StepProgress struct {
 }
 
 // Progress looks at an analysis and returns the eight steps, the first one first.
-func Progress(a *fishbone.Analysis) []StepProgress {
-	n, open := a.Count(), 0
-	for range openEnds(a) {
-		open++
+func Progress(a *fishbone.Analysis) []StepProgress { return slices.Collect(progress(a)) }
+
+// progress is Progress for who needs no more steps than up to some one.
+func progress(a *fishbone.Analysis) iter.Seq[StepProgress] {
+	n := a.Count()
+	open := sync.OnceValue(func() (open int) {
+		for range openEnds(a) {
+			open++
+		}
+		return open
+	})
+	looks := []func() StepProgress{
+		func() StepProgress { return lookProblem(a) },
+		func() StepProgress { return lookHead(a) },
+		func() StepProgress { return lookCauses(a, n) },
+		func() StepProgress { return lookGroup(a, n) },
+		func() StepProgress { return lookAgree(a, n) },
+		func() StepProgress { return lookWhy(a, n, open()) },
+		func() StepProgress { return lookFiveDeep(a, n, open()) },
+		func() StepProgress { return lookSolutions(a, n) },
 	}
-	steps := []StepProgress{
-		lookProblem(a), lookHead(a), lookCauses(a, n), lookGroup(a, n),
-		lookAgree(a, n), lookWhy(a, n, open), lookFiveDeep(a, n, open), lookSolutions(a, n),
+	return func(yield func(StepProgress) bool) {
+		for i, look := range looks {
+			s := look()
+			s.Step, s.Done = Step(i+1), len(s.Missing) == 0
+			if !yield(s) {
+				return
+			}
+		}
 	}
-	for i := range steps {
-		steps[i].Step = Step(i + 1)
-		steps[i].Done = len(steps[i].Missing) == 0
-	}
-	return steps
 }
 
 // Later looks at what comes after the meeting as it stands on a day, the first page first.
@@ -114,7 +131,7 @@ func Status(a *fishbone.Analysis) string {
 	if a.Count().Causes == 0 {
 		return StatusNew
 	}
-	for _, s := range Progress(a) {
+	for s := range progress(a) {
 		if !s.Done {
 			return StatusOpen
 		}
@@ -124,7 +141,7 @@ func Status(a *fishbone.Analysis) string {
 
 // Next is the step to go on with: the first that is not done, or the last.
 func Next(a *fishbone.Analysis) Step {
-	for _, s := range Progress(a) {
+	for s := range progress(a) {
 		if !s.Done {
 			return s.Step
 		}
