@@ -58,7 +58,7 @@ func Find(text string, today fishbone.Day) []fishbone.Day {
 	r := reader{today: today, Options: Options{Past: true, Alone: true}}
 	s := string(fold([]rune(text)))
 	var all []found
-	for _, known := range rules {
+	for _, known := range rules() {
 		if known.within == nil {
 			continue
 		}

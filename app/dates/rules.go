@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"whybone/fishbone"
@@ -50,7 +51,7 @@ var (
 
 // read reads what is folded already.
 func (r reader) read(s string) (Reading, bool) {
-	for _, known := range rules {
+	for _, known := range rules() {
 		if known.alone && r.inText || known.period && !r.Period || r.column != "" && !known.column {
 			continue
 		}
@@ -75,80 +76,83 @@ func group(of *regexp.Regexp, s string) string {
 	return m[len(m)-1]
 }
 
-// rules are tried in their order.
-var rules = []rule{
-	say(`(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?`, func(r reader, m []string) (Reading, bool) {
-		return sure(date(toInt(m[1]), toInt(m[2]), toInt(m[3])))
-	}).inColumns().inSentences(),
-	say(`(?:民国)?\s?(\d{3})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?`, func(r reader, m []string) (Reading, bool) {
-		return sure(date(yearZero+toInt(m[1]), toInt(m[2]), toInt(m[3])))
-	}).inColumns().onlyAlone(),
-	say(`(20\d\d)(\d\d)(\d\d)`, func(r reader, m []string) (Reading, bool) {
-		return sure(date(toInt(m[1]), toInt(m[2]), toInt(m[3])))
-	}).inColumns(),
-	say(`(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4})|(\d{2}))?`, func(r reader, m []string) (Reading, bool) { return r.day(m[1], m[2], m[3]+m[4]) }).inColumns().inSentences(),
-	say(`(\d{1,2})\.(\d{1,2})`, func(r reader, m []string) (Reading, bool) {
-		if r.MonthFirst && toInt(m[1]) <= 12 {
-			return r.day(m[2], m[1], "")
-		}
-		return r.day(m[1], m[2], "")
-	}).onlyAlone(),
-	say(`(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?`, slashed).inColumns(),
-	say(`(\d{1,2})-(\d{1,2})-(\d{4})`, slashed).inColumns(),
-	say(`(\d{1,2})-(\d{1,2})`, func(r reader, m []string) (Reading, bool) { return slashed(r, append(m, "")) }).onlyAlone(),
-	say(dayForm+`[\s-]?(?:of\s)?`+monthForm+`,?(?:[\s-]?(\d{4}))?`, func(r reader, m []string) (Reading, bool) {
-		return r.day(m[1], months[m[2][:3]], m[3])
-	}).inColumns().inSentences(),
-	say(monthForm+`\s?`+dayForm+`(?:,?\s?(\d{4}))?`, func(r reader, m []string) (Reading, bool) { return r.day(m[2], months[m[1][:3]], m[3]) }).inColumns().inSentences(),
-	say(`(\d{4})-?\s*(?:w|kw|第)\s*(\d{1,2})周?`, weekOfYear).ofPeriods(),
-	say(`(\d{4})\s?[-/.年]\s?(\d{1,2})月?`, func(r reader, m []string) (Reading, bool) { return sure(date(toInt(m[1]), toInt(m[2]), 1)) }).ofPeriods(),
-	say(`(\d{1,2})[-/.\s](\d{4})`, func(r reader, m []string) (Reading, bool) { return sure(date(toInt(m[2]), toInt(m[1]), 1)) }).ofPeriods(),
-	say(monthForm+`[\s-](\d{4})`, func(r reader, m []string) (Reading, bool) { return r.day("1", months[m[1][:3]], m[2]) }).ofPeriods(),
-	say(`(今年|明年|去年)?`+countForm+`月`+countForm+`[日号]?`, func(r reader, m []string) (Reading, bool) {
-		by, named := map[string]int{"今年": 0, "明年": 1, "去年": -1}[m[1]]
-		year := ""
-		if named {
-			year = strconv.Itoa(r.today.Time().Year() + by)
-		}
-		return r.day(m[3], m[2], year)
-	}).inSentences(),
-	say(`(本月|这个?月|下个?月)`+countForm+`[日号]?`, func(r reader, m []string) (Reading, bool) {
-		first := r.month(0)
-		if strings.HasPrefix(m[1], "下") {
-			first = r.month(1)
-		}
-		return sure(date(first.Year(), int(first.Month()), toInt(m[2])))
-	}),
-	say(countForm+`[日号]`, dayOfMonth),
-	say(`(?:the\s)?(\d{1,2})(?:st|nd|rd|th)`, dayOfMonth),
-	say(`(today|今天|今日)`, ahead(0)),
-	say(`(tomorrow|tmrw?|明天|明日|明儿)`, ahead(1)),
-	say(`(?:the\s)?(day after tomorrow|后天|后日)`, ahead(2)),
-	say(`(大后天)`, ahead(3)),
-	say(`(yesterday|昨天|昨日)`, ahead(-1)),
-	say(`(?:the\s)?(day before yesterday|前天|前日)`, ahead(-2)),
-	say(`(this\s|next\s|coming\s|last\s)?`+weekdayForm, englishWeekday),
-	say(`(本|这个?|下个?|下下个?|上个?)?(?:周|星期|礼拜)([一二三四五六日天])`, chineseWeekday),
-	say(`in\s`+numberForm+`\s?(day|week|month|year)s?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
-	say(numberForm+`\s(day|week|month|year)s?\s(?:from\s(?:now|today)|later)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
-	say(`(?:within\s)?`+numberForm+`\s?(day|week|month|year)s?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }).onlyAlone(),
-	say(`\+\s?(\d{1,3})`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], "day", 1) }).onlyAlone(),
-	say(`\+?\s?(\d{1,3})\s?([dwm])`, func(r reader, m []string) (Reading, bool) {
-		return r.later(m[1], map[string]string{"d": "day", "w": "week", "m": "month"}[m[2]], 1)
-	}).onlyAlone(),
-	say(numberForm+`\s(day|week|month|year)s?\sago`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], -1) }),
-	say(countForm+`个?(天|日|周|星期|礼拜|月|年)(?:之后|以后|后)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
-	say(countForm+`个?(天|周|星期|礼拜|月|年)(?:之内|以内|内)?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }).onlyAlone(),
-	say(countForm+`个?(天|日|周|星期|礼拜|月|年)(?:之前|以前|前)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], -1) }).onlyAlone(),
-	say(`半个?(月|年)(?:之后|以后|后)`, func(r reader, m []string) (Reading, bool) {
-		if m[1] == "年" {
-			return r.later("6", "month", 1)
-		}
-		return r.later("15", "day", 1)
-	}),
-	say(`(?:the\s)?end of (?:the\s|this\s)?(week|month|year|next week|next month)`, endOf),
-	say(`(周末|本周末|下周末|月底|本月底|这个月底|月末|下个?月底|年底|年末)`, endOf),
-}
+// rules are tried in their order. They are made when the first day is read: that takes longer than
+// many a start of the program.
+var rules = sync.OnceValue(func() []rule {
+	return []rule{
+		say(`(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?`, func(r reader, m []string) (Reading, bool) {
+			return sure(date(toInt(m[1]), toInt(m[2]), toInt(m[3])))
+		}).inColumns().inSentences(),
+		say(`(?:民国)?\s?(\d{3})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?`, func(r reader, m []string) (Reading, bool) {
+			return sure(date(yearZero+toInt(m[1]), toInt(m[2]), toInt(m[3])))
+		}).inColumns().onlyAlone(),
+		say(`(20\d\d)(\d\d)(\d\d)`, func(r reader, m []string) (Reading, bool) {
+			return sure(date(toInt(m[1]), toInt(m[2]), toInt(m[3])))
+		}).inColumns(),
+		say(`(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4})|(\d{2}))?`, func(r reader, m []string) (Reading, bool) { return r.day(m[1], m[2], m[3]+m[4]) }).inColumns().inSentences(),
+		say(`(\d{1,2})\.(\d{1,2})`, func(r reader, m []string) (Reading, bool) {
+			if r.MonthFirst && toInt(m[1]) <= 12 {
+				return r.day(m[2], m[1], "")
+			}
+			return r.day(m[1], m[2], "")
+		}).onlyAlone(),
+		say(`(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?`, slashed).inColumns(),
+		say(`(\d{1,2})-(\d{1,2})-(\d{4})`, slashed).inColumns(),
+		say(`(\d{1,2})-(\d{1,2})`, func(r reader, m []string) (Reading, bool) { return slashed(r, append(m, "")) }).onlyAlone(),
+		say(dayForm+`[\s-]?(?:of\s)?`+monthForm+`,?(?:[\s-]?(\d{4}))?`, func(r reader, m []string) (Reading, bool) {
+			return r.day(m[1], months[m[2][:3]], m[3])
+		}).inColumns().inSentences(),
+		say(monthForm+`\s?`+dayForm+`(?:,?\s?(\d{4}))?`, func(r reader, m []string) (Reading, bool) { return r.day(m[2], months[m[1][:3]], m[3]) }).inColumns().inSentences(),
+		say(`(\d{4})-?\s*(?:w|kw|第)\s*(\d{1,2})周?`, weekOfYear).ofPeriods(),
+		say(`(\d{4})\s?[-/.年]\s?(\d{1,2})月?`, func(r reader, m []string) (Reading, bool) { return sure(date(toInt(m[1]), toInt(m[2]), 1)) }).ofPeriods(),
+		say(`(\d{1,2})[-/.\s](\d{4})`, func(r reader, m []string) (Reading, bool) { return sure(date(toInt(m[2]), toInt(m[1]), 1)) }).ofPeriods(),
+		say(monthForm+`[\s-](\d{4})`, func(r reader, m []string) (Reading, bool) { return r.day("1", months[m[1][:3]], m[2]) }).ofPeriods(),
+		say(`(今年|明年|去年)?`+countForm+`月`+countForm+`[日号]?`, func(r reader, m []string) (Reading, bool) {
+			by, named := map[string]int{"今年": 0, "明年": 1, "去年": -1}[m[1]]
+			year := ""
+			if named {
+				year = strconv.Itoa(r.today.Time().Year() + by)
+			}
+			return r.day(m[3], m[2], year)
+		}).inSentences(),
+		say(`(本月|这个?月|下个?月)`+countForm+`[日号]?`, func(r reader, m []string) (Reading, bool) {
+			first := r.month(0)
+			if strings.HasPrefix(m[1], "下") {
+				first = r.month(1)
+			}
+			return sure(date(first.Year(), int(first.Month()), toInt(m[2])))
+		}),
+		say(countForm+`[日号]`, dayOfMonth),
+		say(`(?:the\s)?(\d{1,2})(?:st|nd|rd|th)`, dayOfMonth),
+		say(`(today|今天|今日)`, ahead(0)),
+		say(`(tomorrow|tmrw?|明天|明日|明儿)`, ahead(1)),
+		say(`(?:the\s)?(day after tomorrow|后天|后日)`, ahead(2)),
+		say(`(大后天)`, ahead(3)),
+		say(`(yesterday|昨天|昨日)`, ahead(-1)),
+		say(`(?:the\s)?(day before yesterday|前天|前日)`, ahead(-2)),
+		say(`(this\s|next\s|coming\s|last\s)?`+weekdayForm, englishWeekday),
+		say(`(本|这个?|下个?|下下个?|上个?)?(?:周|星期|礼拜)([一二三四五六日天])`, chineseWeekday),
+		say(`in\s`+numberForm+`\s?(day|week|month|year)s?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
+		say(numberForm+`\s(day|week|month|year)s?\s(?:from\s(?:now|today)|later)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
+		say(`(?:within\s)?`+numberForm+`\s?(day|week|month|year)s?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }).onlyAlone(),
+		say(`\+\s?(\d{1,3})`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], "day", 1) }).onlyAlone(),
+		say(`\+?\s?(\d{1,3})\s?([dwm])`, func(r reader, m []string) (Reading, bool) {
+			return r.later(m[1], map[string]string{"d": "day", "w": "week", "m": "month"}[m[2]], 1)
+		}).onlyAlone(),
+		say(numberForm+`\s(day|week|month|year)s?\sago`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], -1) }),
+		say(countForm+`个?(天|日|周|星期|礼拜|月|年)(?:之后|以后|后)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
+		say(countForm+`个?(天|周|星期|礼拜|月|年)(?:之内|以内|内)?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }).onlyAlone(),
+		say(countForm+`个?(天|日|周|星期|礼拜|月|年)(?:之前|以前|前)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], -1) }).onlyAlone(),
+		say(`半个?(月|年)(?:之后|以后|后)`, func(r reader, m []string) (Reading, bool) {
+			if m[1] == "年" {
+				return r.later("6", "month", 1)
+			}
+			return r.later("15", "day", 1)
+		}),
+		say(`(?:the\s)?end of (?:the\s|this\s)?(week|month|year|next week|next month)`, endOf),
+		say(`(周末|本周末|下周末|月底|本月底|这个月底|月末|下个?月底|年底|年末)`, endOf),
+	}
+})
 
 // say makes a rule for the whole of a text.
 func say(form string, read func(reader, []string) (Reading, bool)) rule {

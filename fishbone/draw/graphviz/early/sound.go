@@ -20,7 +20,7 @@ func sound(dir string) bool {
 		return true
 	}
 	noted := readNote(dir)
-	kept := 0
+	kept, removed := 0, 0
 	for _, path := range files(dir) {
 		if sum, err := checksum(path); err == nil && noted[path] == sum {
 			kept++
@@ -29,7 +29,9 @@ func sound(dir string) bool {
 		if os.Remove(path) != nil {
 			return false // it would be loaded
 		}
+		removed++
 	}
+	asNoted = removed == 0 && kept > 0 && kept == len(noted)
 	return kept > 0 || hasRoom(dir)
 }
 
@@ -47,10 +49,14 @@ func files(dir string) (all []string) {
 
 func notePath(dir string) string { return filepath.Join(dir, "checksums") }
 
+// asNoted says that all files were as they are written down when the program started. Then
+// go-graphviz has loaded one of them and made none.
+var asNoted bool
+
 // note writes down the checksums of all files, unless they are written down already.
 // Where that fails the files are made anew at the next start.
 func note(dir string) {
-	if dir == os.DevNull {
+	if dir == os.DevNull || asNoted && len(files(dir)) == len(readNote(dir)) {
 		return
 	}
 	var text strings.Builder
