@@ -44,6 +44,7 @@ func (s *Store) Create(a *fishbone.Analysis, options ...Option) (*fishbone.Analy
 	if err != nil {
 		return nil, err
 	}
+	s.place.saw(a.ID(), 1)
 	return a.AtVersion(1), nil
 }
 
@@ -240,5 +241,6 @@ func (s *Store) change(
 	if err != nil {
 		return nil, err
 	}
+	s.place.saw(a.ID(), a.Version()+1)
 	return c.After.AtVersion(a.Version() + 1), nil
 }

@@ -33,6 +33,7 @@ func (s *Store) Load(id fishbone.ID) (*fishbone.Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.place.saw(id, a.Version())
 	return a, nil
 }
 

@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"sync"
 
 	"github.com/mattn/go-sqlite3"
+
+	"whybone/fishbone"
 )
 
 // place is the file at its path, as it was when this program had to do with it last. A file
@@ -21,8 +24,9 @@ type place struct {
 
 	mu        sync.Mutex
 	file, wal fs.FileInfo
-	writing   int   // how many times this program itself is writing into the file
-	lost      error // why nothing may be written any more
+	writing   int                   // how many times this program itself is writing into the file
+	seen      map[fishbone.ID]int64 // the versions of analyses that this program has read or written
+	lost      error                 // why nothing may be written any more
 }
 
 // found takes the file as it is now.
@@ -51,19 +55,40 @@ func (p *place) forget() {
 	p.file, p.wal = nil, nil
 }
 
-// byUs has f write into the file itself and takes it as it is then. Where it has gone by then,
-// the next check says so.
+// byUs has f write into the file itself, if that is the one that was opened, and takes it as it is
+// then, unless another one was copied over it meanwhile. Where it has gone by then, the next check
+// says so. It may take a while.
 func (p *place) byUs(f func() error) {
+	if p.check() != nil {
+		return
+	}
 	p.mu.Lock()
 	p.writing++
+	seen := maps.Clone(p.seen)
 	p.mu.Unlock()
 	err := f()
+	looked := glance(p.path, seen)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.writing--
-	if now, missing := os.Stat(p.path); err == nil && missing == nil && os.SameFile(now, p.file) {
+	now, missing := os.Stat(p.path)
+	switch {
+	case err != nil || missing != nil || !os.SameFile(now, p.file):
+	case errors.Is(looked, ErrDamaged):
+		p.lost = ErrReplaced
+	case looked == nil:
 		p.file = now
 	}
+}
+
+// saw notes the version of an analysis as the file has it.
+func (p *place) saw(id fishbone.ID, version int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.seen == nil {
+		p.seen = map[fishbone.ID]int64{}
+	}
+	p.seen[id] = version
 }
 
 // check is asked before each write. It gives [ErrGone] or [ErrReplaced] where the file is not
@@ -90,7 +115,7 @@ func (p *place) check() error {
 		return nil
 	}
 	// Another program has written into it: ours, or one that copied another file over it.
-	if err := verify(p.path, withLog); err != nil {
+	if err := verify(p.path, withLog, p.seen); err != nil {
 		if errors.Is(err, ErrDamaged) {
 			p.lost = ErrReplaced
 			return p.lost
@@ -131,7 +156,10 @@ const (
 
 // verify compares the analyses that were written last with their checksums, as somebody sees
 // them who opens the file now: a connection that is open already may still know the old pages.
-func verify(path, options string) error {
+//
+// Versions only ever grow. Where an analysis has an earlier one than was seen, this is an older copy,
+// sound as it may be. One that is not there was removed for good.
+func verify(path, options string, seen map[fishbone.ID]int64) error {
 	db, err := sql.Open(driverName, dsn(path, options))
 	if err != nil {
 		return err
@@ -157,6 +185,9 @@ func verify(path, options string) error {
 		if err != nil {
 			return torn(err)
 		}
+	}
+	if err := older(tx, seen); err != nil {
+		return torn(err)
 	}
 	rows, err := tx.Query(`SELECT id FROM analysis ORDER BY touched_at DESC, id DESC LIMIT ?`, newest)
 	if err != nil {
@@ -184,6 +215,35 @@ func verify(path, options string) error {
 		}
 	}
 	return nil
+}
+
+// older looks for earlier versions than were seen.
+func older(q querier, seen map[fishbone.ID]int64) error {
+	for id, version := range seen {
+		var now int64
+		err := q.QueryRow(`SELECT version FROM analysis WHERE id = ?`, id).Scan(&now)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		if err == nil && now < version {
+			return fmt.Errorf("%w: it has version %d of analysis %s, and had %d", ErrDamaged, now, id, version)
+		}
+	}
+	return nil
+}
+
+// glance looks at the tables and the versions alone, as somebody sees them who opens the file now.
+func glance(path string, seen map[fishbone.ID]int64) error {
+	db, err := sql.Open(driverName, dsn(path, withLog))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	err = checkSchema(db)
+	if err == nil {
+		err = older(db, seen)
+	}
+	return torn(err)
 }
 
 // quickCheck is SQLite's own look at the file.
@@ -218,7 +278,7 @@ func setAside(path string) error {
 	if err != nil || info.Size() == 0 {
 		return nil
 	}
-	if !errors.Is(verify(path, withLog), ErrDamaged) || verify(path, withoutLog) != nil || inUse(path) {
+	if !errors.Is(verify(path, withLog, nil), ErrDamaged) || verify(path, withoutLog, nil) != nil || inUse(path) {
 		return nil
 	}
 	if err := os.Rename(wal, asideName(wal, info)); err != nil {

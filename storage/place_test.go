@@ -215,3 +215,86 @@ func TestAFileThatWasOpenedByALink(t *testing.T) {
 		t.Errorf("without its log: %v", err)
 	}
 }
+
+// An older copy that is sound, with nothing in the -wal file that would tear it, is told by what
+// this program has seen of it: nothing is written into it, and nothing said to be saved there.
+func TestAnOlderCopyOverTheFileWhileTheLogIsEmpty(t *testing.T) {
+	s, c, a := openFor(t)
+	old := backup(t, s)
+	a = do(t, s, c, a, problem("newer"))
+	if _, err := s.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.place.found(); err != nil {
+		t.Fatal(err)
+	}
+	copyFile(t, old, s.path)
+	if _, err := s.Do(a, problem("into the old file"), c.now()); !errors.Is(err, ErrReplaced) {
+		t.Errorf("an edit: %v", err)
+	}
+	if err := s.KeepDraft(a.ID(), "cause", "typed"); !errors.Is(err, ErrReplaced) {
+		t.Errorf("a draft: %v", err)
+	}
+	if err := s.Close(); !errors.Is(err, ErrReplaced) {
+		t.Errorf("close: %v", err)
+	}
+}
+
+// An analysis that another program removed for good is no older one.
+func TestAnAnalysisThatAnotherProgramRemoved(t *testing.T) {
+	s, c, a := openFor(t)
+	gone := create(t, s, c)
+	other, err := Open(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.write.Exec(`DELETE FROM analysis WHERE id = ?`, gone.ID()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	do(t, s, c, a, problem("still ours"))
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// A copy that comes while this program itself brings pages into the file is not taken for its own
+// work.
+func TestACopyWhileTheFileIsTidied(t *testing.T) {
+	s, c, a := openFor(t)
+	old := backup(t, s)
+	a = do(t, s, c, a, problem("newer"))
+	s.place.byUs(func() error {
+		_, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
+		copyFile(t, old, s.path)
+		return err
+	})
+	if _, err := s.Do(a, problem("into the old file"), c.now()); !errors.Is(err, ErrReplaced) {
+		t.Errorf("an edit: %v", err)
+	}
+	if err := s.Close(); !errors.Is(err, ErrReplaced) {
+		t.Errorf("close: %v", err)
+	}
+}
+
+// What this program itself brings into the file makes it no other one, and is not looked at again.
+func TestTidyingIsNoOtherProgram(t *testing.T) {
+	s, c, a := openFor(t)
+	s.place.byUs(func() error {
+		_, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
+		a = do(t, s, c, a, problem("meanwhile"))
+		return err
+	})
+	if now, err := os.Stat(s.path); err != nil || !now.ModTime().Equal(s.place.file.ModTime()) {
+		t.Errorf("the file is not known as it is now (%v)", err)
+	}
+	do(t, s, c, a, problem("afterwards"))
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}

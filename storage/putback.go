@@ -114,7 +114,7 @@ func renew(path string) error {
 	if err := copyPrivately(path, copied); err != nil {
 		return err
 	}
-	if err := verify(copied, withoutLog); err != nil {
+	if err := verify(copied, withoutLog, nil); err != nil {
 		return err
 	}
 	if err := syncFile(copied); err != nil {
