@@ -15,6 +15,10 @@ import (
 // This file is about what the data file has not taken yet: it outlives its page, and the
 // window is not closed over it without a question.
 
+// holdUp is how long a write may hold up the window's thread: three frames. On a quiet disk it
+// takes a few milliseconds.
+const holdUp = 50 * time.Millisecond
+
 // openSession opens an analysis, or goes on with the session that has still to store
 // something.
 func (w *window) openSession(id fishbone.ID) (*session.Session, error) {
@@ -29,6 +33,7 @@ func (w *window) openSession(id fishbone.ID) (*session.Session, error) {
 		s.Read()
 	}
 	s.SaveLater(background{w})
+	s.HoldUp(w.holdUp)
 	s.Listen(func(session.Change) { w.keepSafe(id, s) })
 	return s, nil
 }

@@ -48,6 +48,7 @@ type window struct {
 
 	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet
 	storing sync.WaitGroup                   // what is being stored in the background
+	holdUp  time.Duration                    // see [session.Session.HoldUp]
 
 	goingOver     bool   // to another data file
 	cancelWriting func() // of trying to write a file that is open for reading; nil if that is not due

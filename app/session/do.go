@@ -38,14 +38,14 @@ func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
 		set(&o)
 	}
 	o.ends = slices.DeleteFunc(o.ends, func(place string) bool { return s.drafts[place] == "" })
-	if len(s.unsaved.changes) > 0 {
+	if len(s.unsaved.changes) > 0 || s.unsaved.saving {
 		return s.keep(e, o, nil)
 	}
-	next, err := s.write(e, o)
+	next, late, err := s.write(e, o)
 	if s.unsaved.waits(err) {
 		return s.keep(e, o, err)
 	}
-	if err != nil {
+	if late || err != nil {
 		return err
 	}
 	for _, place := range o.ends {

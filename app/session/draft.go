@@ -26,7 +26,7 @@ func (s *Session) KeepDraft(place, text string) error {
 		keep(&s.unsaved) // it is stored with what waits already
 		return nil
 	}
-	return s.later(s.store.KeepDraft(s.a.ID(), place, text), keep)
+	return s.small(func(to Store) error { return to.KeepDraft(s.a.ID(), place, text) }, keep)
 }
 
 // AllDrafts are all that was typed and not entered, by its place.

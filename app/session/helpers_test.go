@@ -23,10 +23,19 @@ func (c *clock) now() time.Time {
 type faulty struct {
 	*storage.Store
 	fail   error
-	panics bool // in the background
+	panics bool          // in the background
+	slow   chan struct{} // what is written waits until it is closed; nil if nothing does
+}
+
+// takesItsTime waits as the disk has one wait.
+func (f *faulty) takesItsTime() {
+	if f.slow != nil {
+		<-f.slow
+	}
 }
 
 func (f *faulty) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, options ...storage.Option) (*fishbone.Analysis, error) {
+	f.takesItsTime()
 	if f.panics {
 		panic("a fault")
 	}
@@ -58,6 +67,7 @@ func (f *faulty) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*f
 }
 
 func (f *faulty) SetStep(id fishbone.ID, step guide.Step) error {
+	f.takesItsTime()
 	if f.fail != nil {
 		return f.fail
 	}
@@ -65,6 +75,7 @@ func (f *faulty) SetStep(id fishbone.ID, step guide.Step) error {
 }
 
 func (f *faulty) KeepDraft(id fishbone.ID, place, text string) error {
+	f.takesItsTime()
 	if f.fail != nil {
 		return f.fail
 	}
@@ -72,6 +83,7 @@ func (f *faulty) KeepDraft(id fishbone.ID, place, text string) error {
 }
 
 func (f *faulty) SetWriter(id fishbone.ID, name string) error {
+	f.takesItsTime()
 	if f.fail != nil {
 		return f.fail
 	}

@@ -32,11 +32,6 @@ type Store interface {
 
 var _ Store = (*storage.Store)(nil)
 
-// write stores an edit of the analysis as it stands.
-func (s *Session) write(e fishbone.Edit, o options) (*fishbone.Analysis, error) {
-	return s.store.Do(s.a, e, s.stampOf(e), o.storage()...)
-}
-
 // storage is what the options say to the store.
 func (o options) storage() (with []storage.Option) {
 	if o.merge {

@@ -357,6 +357,7 @@ func (w *typist) open() {
 		return
 	}
 	s.SaveLater(w.thread)
+	s.HoldUp(frozen / 2)
 	s.Listen(func(session.Change) { w.changed() })
 	w.session = s
 }

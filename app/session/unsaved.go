@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -39,7 +40,8 @@ const (
 // unsaved is what the file has not taken.
 type unsaved struct {
 	background Background // nil if changes are to fail instead of waiting
-	changes    []change   // the oldest first
+	holdUp     time.Duration
+	changes    []change // the oldest first
 	drafts     map[string]bool
 	step       bool
 	writer     bool
@@ -124,21 +126,26 @@ func (s *Session) keep(e fishbone.Edit, o options, why error) error {
 	if err != nil {
 		return err
 	}
+	if why != nil {
+		s.unsaved.reason = why
+	}
+	s.append(change{before: s.a, edit: e, at: at, with: o.storage()}, c.After, o.ends)
+	s.wait(why)
+	return nil
+}
+
+// append puts a change behind those that wait and shows what it leads to.
+func (s *Session) append(c change, after *fishbone.Analysis, ends []string) {
 	u := &s.unsaved
 	if len(u.changes) == 0 {
 		u.base = s.a
 	}
-	u.changes = append(u.changes, change{before: s.a, edit: e, at: at, with: o.storage()})
-	for _, place := range o.ends {
+	u.changes = append(u.changes, c)
+	for _, place := range ends {
 		delete(s.drafts, place)
 		delete(u.drafts, place)
 	}
-	if why != nil {
-		u.reason = why
-	}
-	s.show(c.After)
-	s.wait(why)
-	return nil
+	s.show(after)
 }
 
 // undoUnsaved drops the newest change that waits.
@@ -152,17 +159,6 @@ func (s *Session) undoUnsaved() error {
 	s.undone = last.edit
 	s.show(last.before)
 	s.tell(Stored)
-	return nil
-}
-
-// later has something small wait that failed: what marks it, so that it is written with the
-// changes. It returns the error that is left for the caller.
-func (s *Session) later(err error, mark func(*unsaved)) error {
-	if !s.unsaved.waits(err) {
-		return err
-	}
-	mark(&s.unsaved)
-	s.wait(err)
 	return nil
 }
 
@@ -185,7 +181,8 @@ type attempt struct {
 	base    *fishbone.Analysis
 	changes []change
 	drafts  map[string]string
-	rest    []func() error // the other things that wait
+	step    *guide.Step // nil where that does not wait
+	writer  *string     // likewise
 
 	stored int // how many changes the file has taken
 	err    error
@@ -206,10 +203,10 @@ func (s *Session) save() {
 		t.drafts[place] = s.drafts[place]
 	}
 	if step := s.step; u.step {
-		t.rest = append(t.rest, func() error { return t.store.SetStep(t.id, step) })
+		t.step = &step
 	}
 	if writer := s.writer; u.writer {
-		t.rest = append(t.rest, func() error { return t.store.SetWriter(t.id, writer) })
+		t.writer = &writer
 	}
 	u.saving, u.written = true, len(t.changes)
 	u.background.Run(t.run, func() { s.attempted(t) })
@@ -240,10 +237,13 @@ func (t *attempt) all() error {
 			return err
 		}
 	}
-	for _, write := range t.rest {
-		if err := write(); err != nil {
+	if t.step != nil {
+		if err := t.store.SetStep(t.id, *t.step); err != nil {
 			return err
 		}
+	}
+	if t.writer != nil {
+		return t.store.SetWriter(t.id, *t.writer)
 	}
 	return nil
 }
@@ -297,7 +297,8 @@ func (s *Session) attempted(t *attempt) {
 		text, stored := t.drafts[place]
 		return stored && text == s.drafts[place]
 	})
-	u.step, u.writer = false, false
+	u.step = u.step && (t.step == nil || *t.step != s.step)
+	u.writer = u.writer && (t.writer == nil || *t.writer != s.writer)
 	if !u.any() { // what came meanwhile waits for the same reason
 		u.reason, u.rescue = nil, nil
 	}

@@ -160,6 +160,7 @@ func Unsaved(reason error) string {
 		{storage.ErrGone, "unsaved.gone"},
 		{storage.ErrReplaced, "unsaved.replaced"},
 		{session.ErrFault, "unsaved.fault"},
+		{session.ErrSlow, "unsaved.slow"},
 	} {
 		if errors.Is(reason, r.err) {
 			return T(r.key)

@@ -19,7 +19,7 @@ import (
 	"whybone/storage"
 )
 
-// brief is how long another program may write before the page says more than the status
+// brief is how long another program may write, or the disk take its time, before the page says more than the status
 // line does: most are done by then.
 const brief = 1500 * time.Millisecond
 
@@ -100,7 +100,7 @@ func (f *feature) look() {
 		if f.strip != nil {
 			f.host.LeaveLayer(f.strip)
 		}
-	case f.strip == nil && !errors.Is(unsaved.Reason, storage.ErrBusy):
+	case f.strip == nil && !errors.Is(unsaved.Reason, storage.ErrBusy) && !errors.Is(unsaved.Reason, session.ErrSlow):
 		f.callOff()
 		f.show()
 	case f.strip == nil && f.cancel == nil:

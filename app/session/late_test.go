@@ -1,0 +1,135 @@
+package session_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"whybone/app/session"
+	"whybone/fishbone"
+	"whybone/fishbone/guide"
+	"whybone/storage"
+)
+
+// newSlowStage is a session whose writes hold nobody up. The disk takes its time until release
+// is called.
+func newSlowStage(t *testing.T, fill ...fishbone.Edit) (s *stage, b *background, release func()) {
+	s, b = newPatientStage(t, fill...)
+	s.HoldUp(time.Millisecond)
+	s.store.slow = make(chan struct{})
+	return s, b, func() { close(s.store.slow) }
+}
+
+func TestASlowWriteGoesOnBesideTheWindow(t *testing.T) {
+	s, b, release := newSlowStage(t, cause("a"))
+	s.Listen(func(session.Change) {
+		if u := s.Unsaved(); u.Any() && u.Reason == nil {
+			t.Errorf("unsaved without a reason: %+v", u)
+		}
+	})
+	s.must(s.Do(cause("b")))
+	s.wantUnsaved(1, false, session.ErrSlow)
+	s.wantOnDisk("a")
+	if _, there := s.Analysis().Cause("b"); !there {
+		t.Error("the team does not see what it entered")
+	}
+	if err := s.Undo(); !errors.Is(err, session.ErrUnsaved) {
+		t.Errorf("undo of what is being stored: %v", err)
+	}
+	s.must(s.Do(cause("c")))
+	s.must(s.Do(cause("d")))
+	s.must(s.Undo()) // has not been begun
+	s.wantUnsaved(2, false, session.ErrSlow)
+
+	release()
+	b.finish()
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("a", "b", "c")
+	s.HoldUp(time.Hour)
+	s.must(s.Do(cause("e")))
+	s.must(s.Undo())
+	s.must(s.Undo())
+	s.wantOnDisk("a", "b")
+}
+
+func TestSlowWordsGoOnBesideTheWindow(t *testing.T) {
+	s, b, release := newSlowStage(t)
+	s.must(s.KeepDraft("cause", "w"))
+	s.wantUnsaved(0, true, session.ErrSlow)
+	s.must(s.KeepDraft("cause", "wo"))
+	s.must(s.OpenStep(guide.StepWhy))
+	s.must(s.SetWriter("王芳"))
+	s.must(s.Do(cause("a")))
+	s.must(s.OpenStep(guide.StepAgree))
+	release()
+	b.finish()
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("a")
+	s.reopen()
+	if d, step, who := s.Draft("cause"), s.Step(), s.ChosenWriter(); d != "wo" || step != guide.StepAgree || who != "王芳" {
+		t.Errorf("kept are %q, step %v, writer %q", d, step, who)
+	}
+}
+
+// What comes too late and then fails is tried again as everything that failed.
+func TestASlowWriteThatFails(t *testing.T) {
+	s, b, release := newSlowStage(t)
+	s.store.fail = storage.ErrFull
+	s.must(s.Do(cause("a"), session.Ends("cause")))
+	s.wantUnsaved(1, false, session.ErrSlow)
+	release()
+	b.finish()
+	s.wantUnsaved(1, false, storage.ErrFull)
+	s.store.fail = nil
+	b.pass()
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("a")
+}
+
+// Where another window was faster meanwhile, the words of both are kept.
+func TestASlowWriteBesideAnotherWindow(t *testing.T) {
+	s, b, release := newSlowStage(t)
+	s.must(s.Do(cause("a")))
+	other := &stage{t: t, path: s.path, clock: s.clock}
+	other.openFile()
+	defer other.store.Close()
+	other.open(s.Analysis().ID())
+	other.must(other.Do(cause("b")))
+	release()
+	b.finish()
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("b", "a")
+}
+
+func TestAQuickWriteIsStoredAtOnce(t *testing.T) {
+	s, b := newPatientStage(t)
+	s.HoldUp(time.Hour)
+	s.must(s.Do(cause("a")))
+	s.must(s.KeepDraft("cause", "x"))
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("a")
+	if len(b.running) > 0 {
+		t.Error("something goes on in the background")
+	}
+	s.store.panics = true
+	defer func() {
+		if recover() == nil {
+			t.Error("a fault did not reach who called")
+		}
+	}()
+	_ = s.Do(cause("b"))
+}
+
+// A fault in a write that has gone on in the background is one of an attempt.
+func TestASlowWriteWithAFault(t *testing.T) {
+	s, b, release := newSlowStage(t)
+	s.store.panics = true
+	s.must(s.Do(cause("a")))
+	release()
+	b.finish()
+	s.wantUnsaved(1, false, session.ErrFault)
+	s.store.panics = false
+	b.pass()
+	s.wantUnsaved(0, false, nil)
+	s.wantOnDisk("a")
+}
