@@ -329,6 +329,7 @@ func TestWordsArePutIntoTheFileThatHasCome(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.openAnalysis(id)
+	before := s.session().Newest()
 	if err := s.session().KeepDraft("park", "half a word"); err != nil {
 		t.Fatal(err)
 	}
@@ -337,6 +338,9 @@ func TestWordsArePutIntoTheFileThatHasCome(t *testing.T) {
 			t.Fatal(err)
 		}
 	}, "unsaved.replaced")
+	changed := s.session().Newest().Changed().At
+	s.mustShow(words.T("saving.compared", "here", 0, "hereWhen", words.When(changed, s.now()),
+		"there", 0, "thereWhen", words.When(before.Changed().At, s.now()), "others", 0))
 	s.tapStrip("saving.putInto")
 	s.until("it is in the file", func() bool { return len(s.unsaved) == 0 })
 	s.wantProblem(id, "Sales fall")

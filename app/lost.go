@@ -58,6 +58,18 @@ func (w *window) putInto() {
 	})
 }
 
+// usurper looks at the file that has taken the data file's place, beside the window's thread.
+func (w *window) usurper(id fishbone.ID, done func(storage.Usurper)) {
+	store := w.store
+	var u storage.Usurper
+	err := session.ErrFault // unless the end is reached
+	background{w}.Run(func() { u, err = store.Usurper(id) }, func() {
+		if err == nil { // otherwise nothing is known of it, and nothing said
+			done(u)
+		}
+	})
+}
+
 // takeAlong stores what a session holds as an analysis of its own.
 func (w *window) takeAlong(s *session.Session) (fishbone.ID, error) {
 	whole, err := exchange.WriteWhole(s.Newest(), s.Contents().There)

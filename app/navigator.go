@@ -14,6 +14,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/workshop"
 	"whybone/fishbone"
+	"whybone/storage"
 )
 
 // page is what the window shows. It is made for the language and the colours of the moment.
@@ -212,7 +213,8 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			CoachOff: w.preferences.CoachOff(), KeepCoachOff: w.preferences.SetCoachOff,
 			Agenda: w.preferences.Agenda(), KeepAgenda: w.preferences.SetAgenda,
 			New: w.create, OpenFile: w.askForFile, PutBack: w.putBack, PutInto: w.putInto,
-			Panes: w.panes, KeepPanes: w.keepPanes,
+			Usurper: func(done func(storage.Usurper)) { w.usurper(id, done) },
+			Panes:   w.panes, KeepPanes: w.keepPanes,
 			Tour: w.tourOn(id), StartTour: w.startTour,
 			View: w.preferences.View(id), KeepView: func(v board.View) { w.preferences.SetView(id, v) },
 			Now: w.now, TextSize: w.textFactor(), FullScreen: w.setFullScreen, UseTheme: w.useTheme, SecondWindow: w.win.OpenSecond,

@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
+	"whybone/fishbone"
 )
 
 // This file is about going on after the file was deleted, moved away or replaced while it was
@@ -102,6 +104,31 @@ func (s *Store) giveUp() error {
 	}
 	s.window.end()
 	return nil
+}
+
+// Usurper is what there is in the file that has taken the place of the one that was opened.
+type Usurper struct {
+	Analysis *Summary // as that file has it; nil where it has not
+	Others   int      // how many analyses it has beside
+}
+
+// Usurper looks at the file that has taken the place of the one that was opened, and what that has
+// of an analysis. It changes nothing, and may take a while.
+func (s *Store) Usurper(id fishbone.ID) (u Usurper, err error) {
+	there, err := OpenForReading(s.path)
+	if err != nil {
+		return Usurper{}, err
+	}
+	defer func() { err = errors.Join(err, there.Close()) }()
+	list, total, err := there.List(Query{})
+	if err != nil {
+		return Usurper{}, err
+	}
+	u.Others = total
+	if i := slices.IndexFunc(list, func(one Summary) bool { return one.ID == id }); i >= 0 {
+		u.Analysis, u.Others = &list[i], total-1
+	}
+	return u, nil
 }
 
 // renew puts a copy of a file in its place.

@@ -230,6 +230,13 @@ func (p *Page) PutBack() { p.deps.PutBack() }
 // PutInto goes over to the file that has taken the data file's place.
 func (p *Page) PutInto() { p.deps.PutInto() }
 
+// Usurper looks at that file.
+func (p *Page) Usurper(done func(storage.Usurper)) {
+	if p.deps.Usurper != nil {
+		p.deps.Usurper(done)
+	}
+}
+
 // What therefore mode asks for.
 
 // chainEnd is a panel that may know better than the selection from which cause a chain is

@@ -32,6 +32,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/advice"
 	"whybone/fishbone/guide"
+	"whybone/storage"
 )
 
 // Deps is what the page needs from outside.
@@ -66,6 +67,8 @@ type Deps struct {
 
 	PutBack func() // puts the data file back that is gone; may be nil
 	PutInto func() // goes over to the file that has taken its place; may be nil
+	// Usurper looks at that file and calls done with what is there; may be nil.
+	Usurper func(done func(storage.Usurper))
 
 	Tour      *tour.Tour // leads through the page; nil for none
 	StartTour func()     // begins one, on an analysis of its own; may be nil

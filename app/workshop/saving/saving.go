@@ -30,6 +30,9 @@ type Host interface {
 	PutBack()
 	// PutInto goes over to the file that has taken the data file's place.
 	PutInto()
+	// Usurper looks at that file, and calls done on the window's thread with what is there,
+	// unless that cannot be read.
+	Usurper(done func(storage.Usurper))
 }
 
 // feature is the part of the page.
@@ -38,6 +41,9 @@ type feature struct {
 	strip  *strip // nil while all is stored, or may soon be
 	cancel func() // of the strip that may come; nil if none may
 	stop   func() // ends listening
+
+	usurper *storage.Usurper // nil while the file is where it was, or nothing is known of the other
+	asked   bool             // for it
 }
 
 // New makes the feature.
@@ -94,9 +100,11 @@ func (f *feature) callOff() {
 // look shows the strip or takes it away.
 func (f *feature) look() {
 	unsaved := f.host.Session().Unsaved()
+	f.compare()
 	switch {
 	case !unsaved.Any():
 		f.callOff()
+		f.usurper, f.asked = nil, false
 		if f.strip != nil {
 			f.host.LeaveLayer(f.strip)
 		}
@@ -106,6 +114,35 @@ func (f *feature) look() {
 	case f.strip == nil && f.cancel == nil:
 		f.cancel = f.host.After(brief, f.show)
 	}
+}
+
+// compare asks once what there is in the file that has come, so that the team sees which is newer.
+func (f *feature) compare() {
+	if f.asked || !errors.Is(f.host.Session().Unsaved().Reason, storage.ErrReplaced) {
+		return
+	}
+	f.asked = true
+	f.host.Usurper(func(u storage.Usurper) {
+		f.usurper = &u
+		if f.strip != nil { // a new one, which has room for it
+			f.host.LeaveLayer(f.strip)
+			f.show()
+		}
+	})
+}
+
+// compared says what is here and what in the other file, as far as that is known.
+func (f *feature) compared() string {
+	if f.usurper == nil {
+		return ""
+	}
+	there := f.usurper.Analysis
+	if there == nil {
+		return words.T("saving.notThere", "others", f.usurper.Others)
+	}
+	a, now := f.host.Session().Newest(), f.host.Now()
+	return words.T("saving.compared", "here", a.Count().Causes, "hereWhen", words.When(a.Changed().At, now),
+		"there", there.Counts.Causes, "thereWhen", words.When(there.Changed.At, now), "others", f.usurper.Others)
 }
 
 func (f *feature) show() {
@@ -149,6 +186,7 @@ func (s *strip) Close() { s.feature.strip = nil }
 // message is what the strip says in so much width, and what can be done.
 type message struct {
 	goOn, reason, action string
+	compared             string
 	width                float32
 }
 
@@ -159,7 +197,7 @@ func (s *strip) message(width float32) message {
 		said.width = width
 		return said
 	}
-	m := message{words.T("saving.goOn"), words.Unsaved(unsaved.Reason), "saving.again", width}
+	m := message{goOn: words.T("saving.goOn"), reason: words.Unsaved(unsaved.Reason), action: "saving.again", width: width}
 	if unsaved.Rescue != nil {
 		m.goOn = words.T("saving.hereAlone")
 	}
@@ -167,7 +205,7 @@ func (s *strip) message(width float32) message {
 	case errors.Is(unsaved.Reason, storage.ErrGone):
 		m.action = "saving.putBack"
 	case errors.Is(unsaved.Reason, storage.ErrReplaced):
-		m.action = "saving.putInto"
+		m.action, m.compared = "saving.putInto", s.feature.compared()
 	}
 	return m
 }
@@ -205,9 +243,13 @@ func (s *strip) make(m message) fyne.CanvasObject {
 	}
 	buttons := ui.Row(8, button(ui.Quiet, m.action), button(ui.Plain, "saving.copy"))
 	room := m.width - 2*panel.Margin - 2*gap - 22 - buttons.MinSize().Width
-	said := ui.Column(2,
+	said := []fyne.CanvasObject{
 		ui.Paragraph(m.goOn, ui.Style{Size: ui.Body, Bold: true, Color: col.Open}, room, 3),
-		ui.Paragraph(m.reason, ui.Style{Size: ui.Small, Color: col.Ink}, room, 4))
+		ui.Paragraph(m.reason, ui.Style{Size: ui.Small, Color: col.Ink}, room, 4),
+	}
+	if m.compared != "" {
+		said = append(said, ui.Paragraph(m.compared, ui.Style{Size: ui.Small, Bold: true, Color: col.Ink}, room, 4))
+	}
 	return ui.Filled(col.OpenSoft, 0, ui.Padded(gap, panel.Margin, gap, panel.Margin,
-		ui.Row(gap, panel.Dot(col.Open), said, ui.Spacer(), buttons)))
+		ui.Row(gap, panel.Dot(col.Open), ui.Column(2, said...), ui.Spacer(), buttons)))
 }
