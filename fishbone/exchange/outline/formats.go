@@ -26,7 +26,7 @@ type Format struct {
 func Formats() []*Format { return slices.Clone(formats) }
 
 // formats is the registry: a new format is one line here.
-var formats = []*Format{xmind, freemind, opml, xlsx, csvTable, mermaid, markdown, plain}
+var formats = []*Format{xmind, freemind, opml, xlsx, csvTable, mermaid, fba, markdown, plain}
 
 // Writes says whether files of the format can be written.
 func (f *Format) Writes() bool { return f.write != nil }

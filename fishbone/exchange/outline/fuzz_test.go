@@ -114,3 +114,8 @@ func FuzzXLSX(f *testing.F) {
 		}
 	})
 }
+
+func FuzzFBA(f *testing.F) {
+	fuzz(f, fba, "type: fba\ntitle: t\nattributes:\n - a: {label: b, value: c}\nfishbone:\n - name: e\n   categories:\n    - name: c\n      rootCauses:\n       - x\n       - {type: react, props: {label: l, value: ok, comments: {textValue: m}}}\n       - {type: nested, title: n, data: [{name: o, categories: [{name: p, rootCauses: [q]}]}]}\n",
+		"fishbone:\n - - a\n   - - - b\n       - [c]\n", "a: &x [*x]\n", "? - a\n: {}\n")
+}

@@ -388,3 +388,74 @@ func TestFormulasAreDefused(t *testing.T) {
 		t.Error("there is a formula")
 	}
 }
+
+func TestFBA(t *testing.T) {
+	test(t, []reading{
+		{"a.fba", `type: fba
+version: '0.7'
+title: Why so late
+attributes:
+  - fbUid: x
+    ecu:
+      label: Unit
+      value: E1
+fishbone:
+  - fbUid: y
+    name: Late
+    categories:
+      - fbUid: z
+        name: People
+        rootCauses:
+          - plain cause
+          - type: react
+            element: FBACheckbox
+            props:
+              label: tired
+              value: error
+              instructions:
+                textValue: ask them
+              comments:
+                textValue: |-
+                  7 of 9
+                  said so
+          - type: react
+            props: {label: ill, value: ok, comments: asked, badge: {source: 'http://a.b'}}
+          - type: nested
+            title: shifts
+            data:
+              - name: shifts
+                categories:
+                  - name: night
+                    rootCauses: [too long]
+              - name: other
+                categories:
+                  - name: day
+                    rootCauses: []
+  - name: Second effect
+    categories: []
+backups:
+  - date: 2023-01-01
+    reason: conversion
+`, "fba", `Late: People{ plain cause tired✓="7 of 9\nsaid so" ill✗="asked" shifts{ night{ too long } other{ day } } }`,
+			"property  title = Why so late, note tired ask them, property ill badge, effect  Second effect, property  Unit = E1, enclosed  conversion"},
+		{"old.fba", "version: '0.1'\ntitle: t\nfishbone:\n  - - effect 1\n    - - - category1\n        - - cause 1\n          - type: react\n            props: {name: check1, label: Check 1, value: null}\n", "fba",
+			"effect 1: category1{ cause 1 Check 1 }", "property  title = t"},
+		{"-", "type: fba\ntitle: Late\nfishbone:\n - categories:\n   - name: a\n     rootCauses: [b]\n", "fba", "Late: a{ b }", ""},
+	})
+	for text, want := range map[string]error{
+		"a: &x [1]\nfishbone: [*x]":                  ErrAliases,
+		"fishbone: &x\n - {name: a, categories: []}": ErrAliases,
+		"fishbone: [":                            ErrDamaged,
+		"title: a":                               ErrNoTopics,
+		"- 1":                                    ErrNoTopics,
+		"fishbone: [{name: '', categories: []}]": ErrNoTopics,
+		"fishbone:\n" + strings.Repeat("# more\n", 2_000_000): ErrBomb,
+	} {
+		if o, err := Read([]byte(text), "a.fba"); !errors.Is(err, want) {
+			t.Errorf("%.40q: %+v, %v", text, o, err)
+		}
+	}
+	if f := Find([]byte("fishbone:\n  a: 1\n"), "a.yaml"); f != nil {
+		t.Errorf("another file is taken for %v", f)
+	}
+}
