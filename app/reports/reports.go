@@ -30,6 +30,7 @@ type Wish struct {
 // Make fills a profile from an analysis, in the interface's language. Without a renderer the
 // report has no pictures.
 func Make(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, w Wish) (*report.Document, error) {
+	a = a.Signed()
 	o := report.Options{
 		Language: string(words.Used()), Words: said{}, Now: w.Now, Company: w.Company, Without: w.Without,
 	}

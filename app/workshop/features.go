@@ -21,6 +21,7 @@ import (
 	"whybone/app/workshop/promises"
 	"whybone/app/workshop/proof"
 	"whybone/app/workshop/quiet"
+	"whybone/app/workshop/report"
 	"whybone/app/workshop/saving"
 	"whybone/app/workshop/solutions"
 	"whybone/app/workshop/therefore"
@@ -51,6 +52,7 @@ func (p *Page) features() []panel.Feature {
 		solutions.New(p),
 		choose.New(p),
 		chain.New(p),
+		report.New(p),
 		promises.New(p),
 		history.New(p),
 		therefore.New(p),

@@ -151,6 +151,30 @@ func Parse(data []byte) (*Profile, error) {
 	return p, nil
 }
 
+// Ask is an answer that a profile asks for.
+type Ask struct {
+	Name    string
+	Section string // its id, empty for the head
+	Label   Text
+	As      string // see [Item]
+}
+
+// Asks are the answers that a profile asks for, in its order.
+func (p *Profile) Asks() (all []Ask) {
+	add := func(section string, items []Item) {
+		for _, i := range items {
+			if name, ok := strings.CutPrefix(i.Show, answer); ok {
+				all = append(all, Ask{name, section, i.Label, i.As})
+			}
+		}
+	}
+	add("", p.Head)
+	for _, s := range p.Sections {
+		add(s.ID, s.Items)
+	}
+	return all
+}
+
 func (p *Profile) check() error {
 	switch {
 	case p.Name == "" || strings.ContainsAny(p.Name, "/\\ \t\n"):

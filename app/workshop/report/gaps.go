@@ -1,0 +1,228 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/dates"
+	"whybone/app/reports"
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+	"whybone/fishbone/report"
+)
+
+// top is which report it is, and which of its sections.
+func (v *view) top() fyne.CanvasObject {
+	language := string(words.Used())
+	profile := ui.Dropdown(v.profile.Title.In(language))
+	profile.OnTap = func() { v.host.ShowMenu(panel.Below(profile), v.profiles()...) }
+	sections := ui.Dropdown(words.T("report.sections"))
+	sections.OnTap = func() { v.host.ShowMenu(panel.Below(sections), v.sections()...) }
+	return ui.Column(6,
+		v.Heading(words.T("report.question"), words.T("report.explain")),
+		ui.Flow(4, v.Room(), profile, sections),
+	)
+}
+
+// profiles are the reports that there are, each with who asks for it.
+func (v *view) profiles() (all []ui.Choice) {
+	language := string(words.Used())
+	for _, p := range report.Profiles() {
+		c := ui.Pick(words.T("report.choice", "title", p.Title.In(language), "for", p.For.In(language)), func() { v.choose(p.Name) })
+		c.Tick(p.Name == v.profile.Name)
+		all = append(all, c)
+	}
+	return all
+}
+
+// sections are those of the report; one without a tick is left out.
+func (v *view) sections() (all []ui.Choice) {
+	for _, s := range v.profile.Sections {
+		c := ui.Pick(strings.TrimSpace(s.Number+" "+s.Title.In(string(words.Used()))), func() { v.toggle(s.ID) })
+		c.Tick(!slices.Contains(v.without, s.ID))
+		all = append(all, c)
+	}
+	return all
+}
+
+// list is what is missing, then what only reports ask for.
+func (v *view) list() fyne.CanvasObject {
+	d := v.document()
+	parts := []fyne.CanvasObject{}
+	if len(d.Gaps) == 0 {
+		c := ui.Colors()
+		parts = append(parts, ui.Row(6, ui.Check.Draw(c.Good, 18), ui.Text(v.told(), ui.Style{Size: ui.Body, Color: c.Good})))
+	} else {
+		parts = append(parts, ui.Text(words.T("report.sentBack"), ui.Style{Size: ui.Strong, Bold: true, Color: ui.Colors().Ink}))
+	}
+	for i, g := range d.Gaps {
+		parts = append(parts, v.gap(i+1, g))
+	}
+	if fields := v.answers(); len(fields) > 0 {
+		parts = append(parts, v.Section(words.T("report.only")))
+		parts = append(parts, fields...)
+	}
+	return ui.Column(10, append(parts, v.keys)...)
+}
+
+// gap is one that the report would be sent back for, with the way to where it is mended.
+func (v *view) gap(number int, g report.Gap) fyne.CanvasObject {
+	c := ui.Colors()
+	room := v.Room() - 36
+	said := []fyne.CanvasObject{ui.Paragraph(g.What, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, room, 4)}
+	if g.Why != "" {
+		said = append(said, ui.Paragraph(g.Why, ui.Style{Size: ui.Small, Color: c.Muted}, room, 3))
+	}
+	label := ui.Row(2, ui.Text(words.T("report.mend"), ui.Style{Size: ui.Small, Bold: true, Color: c.Accent}), ui.Right.Draw(c.Accent, 14))
+	said = append(said, ui.Row(0, ui.NewTap(ui.Padded(2, 4, 2, 0, label), func() { v.mend(g) })))
+	return container.New(&numbered{}, badge(number), ui.Column(2, said...))
+}
+
+// badge is the number of a gap, as it stands on the page.
+func badge(number int) fyne.CanvasObject {
+	c := ui.Colors()
+	disc := canvas.NewRectangle(c.Open)
+	disc.CornerRadius = 11
+	text := ui.Text(fmt.Sprint(number), ui.Style{Size: ui.Small, Bold: true, Color: c.OnAccent})
+	text.Alignment = fyne.TextAlignCenter
+	return container.NewStack(ui.MinSize(22, 22, disc), text)
+}
+
+// numbered puts a badge at the left of what it is the number of, at its top.
+type numbered struct{}
+
+const badgeRoom = 34
+
+func (*numbered) MinSize(o []fyne.CanvasObject) fyne.Size {
+	min := o[1].MinSize()
+	return fyne.NewSize(min.Width+badgeRoom, max(min.Height, 22))
+}
+
+func (*numbered) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	size := fyne.NewSize(max(22, o[0].MinSize().Width), 22)
+	o[0].Resize(size)
+	o[0].Move(fyne.NewPos(0, 1))
+	o[1].Resize(fyne.NewSize(room.Width-badgeRoom, room.Height))
+	o[1].Move(fyne.NewPos(badgeRoom, 0))
+}
+
+// mend leads to where a gap is closed: to the field of an answer on this page, or to the step of
+// the thing.
+func (v *view) mend(g report.Gap) {
+	if e := v.fields[g.Answer]; g.Answer != "" && e != nil {
+		v.Bring(e)
+		v.host.TypeIn(e)
+		return
+	}
+	v.Flush()
+	s := v.host.Session()
+	s.Seek(g.Of)
+	v.host.OpenStep(g.Page)
+	if cause := v.causeOf(g.Of); cause != "" {
+		s.Choose(cause)
+	}
+	v.host.Focus()
+}
+
+// causeOf is the cause in hand while a thing is mended: itself, or the first of those that a
+// solution is for.
+func (v *view) causeOf(id fishbone.ID) fishbone.ID {
+	a := v.host.Analysis()
+	if _, ok := a.Cause(id); ok {
+		return id
+	}
+	if s, ok := a.Solution(id); ok && len(s.Causes) > 0 {
+		return s.Causes[0]
+	}
+	return ""
+}
+
+// answers are the fields of what only this report asks for.
+func (v *view) answers() (all []fyne.CanvasObject) {
+	met := map[string]bool{}
+	for _, ask := range v.profile.Asks() {
+		if met[ask.Name] || slices.Contains(v.without, ask.Section) {
+			continue
+		}
+		met[ask.Name] = true
+		e := v.field(ask)
+		label := ui.Paragraph(ask.Label.In(string(words.Used())), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, v.Room(), 2)
+		all = append(all, ui.Column(2, label, e))
+	}
+	return all
+}
+
+// field is the entry of an answer. It is kept as long as the page is open.
+func (v *view) field(ask report.Ask) *ui.Entry {
+	stored := v.host.Analysis().Answer(ask.Name).Text
+	e, ok := v.fields[ask.Name]
+	if !ok {
+		e = v.newField(ask)
+		v.fields[ask.Name] = e
+	}
+	e.Sync(stored, func(typed string) string { return v.read(ask, typed) })
+	if ask.As == "text" {
+		e.FitRows(v.Room(), 2, 8)
+	}
+	return e
+}
+
+func (v *view) newField(ask report.Ask) *ui.Entry {
+	h := v.host
+	e := ui.NewEntry("")
+	if ask.As == "text" {
+		e = ui.NewArea("", 2)
+	}
+	at := "answer/" + ask.Name
+	panel.Serve(h, e)
+	panel.KeepTyped(h, e, at, func(text string) bool {
+		edit := h.Analysis().GiveAnswer(ask.Name, v.read(ask, text), fishbone.NewID())
+		return edit == nil || h.Do(edit, session.Merge, session.Ends(at))
+	})
+	e.OnEnter = func(string, bool) { e.Flush(); h.Focus() }
+	e.OnKey = func(key fyne.KeyName) bool {
+		if key == fyne.KeyEscape {
+			h.Focus()
+		}
+		return key == fyne.KeyEscape
+	}
+	return e
+}
+
+// read is what is kept of what was typed: of a day its date, if it is one.
+func (v *view) read(ask report.Ask, typed string) string {
+	if ask.As == "day" {
+		how := panel.Days()
+		how.Past, how.Around = true, true
+		if day, err := dates.One(typed, fishbone.DayOf(v.host.Now()), how); err == nil {
+			return string(day)
+		}
+	}
+	return fishbone.Paragraph(typed)
+}
+
+// formats are the kinds of files by what offices call them.
+var formats = map[string]string{".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".html": "HTML", ".md": "Markdown"}
+
+// foot says how many gaps stay, and makes the file.
+func (v *view) foot() fyne.CanvasObject {
+	parts := []fyne.CanvasObject{ui.Hairline()}
+	if n := len(v.document().Gaps); n > 0 {
+		parts = append(parts, ui.Paragraph(words.T("report.stay", "n", n), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, v.Room(), 2))
+	}
+	endings := reports.Endings()
+	primary := ui.Primary("", words.T("report.export", "format", formats[endings[0]]), func() { v.save(endings[0]) })
+	buttons := []fyne.CanvasObject{primary}
+	for _, e := range endings[1:] {
+		buttons = append(buttons, ui.Plain("", formats[e], func() { v.save(e) }))
+	}
+	return ui.Padded(0, panel.Margin, 12, panel.Margin, ui.Column(8, append(parts, ui.Flow(6, v.Room(), buttons...))...))
+}
