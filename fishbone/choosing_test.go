@@ -170,3 +170,27 @@ func TestAReasonIsOpenOnceItsPromiseIsGone(t *testing.T) {
 		t.Errorf("with the promise dropped it is %q", answer(b))
 	}
 }
+
+// What the other one says counts where it says nothing itself, and nobody is named twice.
+func TestMergedSolutionsFillWhatIsUnsaid(t *testing.T) {
+	strength := func(s fishbone.Strength) fishbone.Values { return fishbone.Values{"strength": string(s)} }
+	for _, c := range []struct{ own, other, want fishbone.Strength }{
+		{fishbone.Unsaid, fishbone.Stronger, fishbone.Stronger}, {fishbone.Weaker, fishbone.Stronger, fishbone.Weaker},
+	} {
+		a := apply(t, choosing(t),
+			fishbone.Set{Of: fishbone.SolutionKind, ID: "s2", Values: strength(c.own)}, fishbone.Set{Of: fishbone.SolutionKind, ID: "s3", Values: strength(c.other)},
+			fishbone.MergeSolution{ID: "s3", Into: "s2", As: "x"})
+		if s, _ := a.Solution("s2"); s.Strength != c.want {
+			t.Errorf("%q with %q is %q, want %q", c.own, c.other, s.Strength, c.want)
+		}
+	}
+	a := apply(t, choosing(t),
+		fishbone.Add{Thing: &fishbone.Addition{ID: "x1", Text: "更快", Solution: "s2", By: "林"}},
+		fishbone.Add{Thing: &fishbone.Addition{ID: "x2", Text: "更早", Solution: "s2", By: "王"}},
+		fishbone.Add{Thing: &fishbone.Addition{ID: "x3", Text: "更准", Solution: "s2", By: "王"}},
+		fishbone.Add{Thing: &fishbone.Addition{ID: "x4", Text: "更好", Solution: "s2"}})
+	s, _ := a.Solution("s2")
+	if got := a.Authors(s); !slices.Equal(got, []string{"林", "王"}) {
+		t.Errorf("the authors are %q", got)
+	}
+}

@@ -224,3 +224,44 @@ func TestBalancedWeightsAddUpTo100(t *testing.T) {
 		}
 	})
 }
+
+// Those that are level stand as they were listed, and those with points missing come last.
+func TestSortedKeepsTheOrderOfThoseThatAreLevel(t *testing.T) {
+	_, m := scored(t, []int{50, 50}, "5.", "24", "33", "42", "51", "44")
+	got := ""
+	for _, s := range m.Sorted() {
+		got += string(s.ID)
+	}
+	if got != "fbcdea" {
+		t.Errorf("they stand as %s", got)
+	}
+}
+
+// The narrower side of the narrowest room says how steady a lead is.
+func TestSteady(t *testing.T) {
+	for _, c := range []struct {
+		rooms []fishbone.Room
+		want  float64
+	}{
+		{nil, 100},
+		{[]fishbone.Room{{Weight: 40, From: 0, To: 100}}, 100},
+		{[]fishbone.Room{{Weight: 40, From: 28, To: 100, Below: "b"}}, 12},
+		{[]fishbone.Room{{Weight: 40, From: 0, To: 46, Above: "b"}}, 6},
+		{[]fishbone.Room{{Weight: 40, From: 28, To: 64, Below: "b", Above: "c"}, {Weight: 25, From: 20, To: 90, Below: "d"}}, 5},
+	} {
+		if got := fishbone.Steady(c.rooms); got != c.want {
+			t.Errorf("%v: %v, want %v", c.rooms, got, c.want)
+		}
+	}
+}
+
+// What is left of 100 goes to the largest remainders.
+func TestBalancedWeightsByLargestRemainders(t *testing.T) {
+	for _, c := range []struct{ given, want []int }{
+		{[]int{1, 2, 4}, []int{14, 29, 57}}, {[]int{0, 0, 0}, []int{34, 33, 33}}, {[]int{1, 0, 2}, []int{33, 0, 67}}, {[]int{-5, 10}, []int{0, 100}}, {[]int{}, []int{}},
+	} {
+		if got := fishbone.BalanceWeights(c.given); !slices.Equal(got, c.want) {
+			t.Errorf("%v become %v, want %v", c.given, got, c.want)
+		}
+	}
+}

@@ -184,13 +184,35 @@ func PromiseOf(id ID, s Solution, today Day) *Promise {
 // that was found in the premortem. That somebody does what the solution says is another one.
 func (p Promise) Guards() bool { return p.Risk != "" }
 
+// promised are the solutions that somebody promised, and did not drop. A promise that only keeps
+// one from failing is none to do it.
+func (a *Analysis) promised() map[ID]bool {
+	all := map[ID]bool{}
+	for _, p := range a.Promises() {
+		if !p.Guards() && p.Status != PromiseDropped {
+			all[p.Solution] = true
+		}
+	}
+	return all
+}
+
+// IsPromised says whether somebody promised a solution.
+func (a *Analysis) IsPromised(solution ID) bool { return a.promised()[solution] }
+
 // Unpromised are the chosen solutions that nobody has promised yet.
 func (a *Analysis) Unpromised() []Solution {
-	promised := map[ID]bool{}
-	for _, p := range a.Promises() {
-		promised[p.Solution] = promised[p.Solution] || !p.Guards()
-	}
+	promised := a.promised()
 	return slices.DeleteFunc(a.Solutions(), func(s Solution) bool { return s.Choice != Chosen || promised[s.ID] })
+}
+
+// Unquestioned are those of them of which nobody asked yet why they might fail: that is asked
+// before they are promised.
+func (a *Analysis) Unquestioned() []Solution {
+	asked := map[ID]bool{}
+	for _, r := range a.Risks() {
+		asked[r.Solution] = true
+	}
+	return slices.DeleteFunc(a.Unpromised(), func(s Solution) bool { return asked[s.ID] })
 }
 
 // PromiseCounts tell how the promises stand on a day.

@@ -167,6 +167,20 @@ func TestUnpromised(t *testing.T) {
 	if got := open(); !slices.Equal(got, []fishbone.ID{"c"}) {
 		t.Errorf("without a promise are %q, want c", got)
 	}
+	if !a.IsPromised("a") || a.IsPromised("c") {
+		t.Error("only a is promised")
+	}
+	if got := a.Unquestioned(); len(got) != 1 || got[0].ID != "c" {
+		t.Errorf("nobody asked why these might fail: %+v, want c", got)
+	}
+	do(fishbone.Add{Thing: &fishbone.Risk{ID: "r2", Text: "r", Solution: "c"}})
+	if got := a.Unquestioned(); len(got) != 0 {
+		t.Errorf("nobody asked why these might fail: %+v", got)
+	}
+	do(fishbone.Set{Of: fishbone.PromiseKind, ID: "p", Values: fishbone.Values{"status": string(fishbone.PromiseDropped)}})
+	if got := open(); !slices.Equal(got, []fishbone.ID{"a", "c"}) {
+		t.Errorf("with a promise dropped without one are %q, want a and c", got)
+	}
 	if p, _ := a.Promise("p"); p.Text != "a" || p.Cause != "pay" || p.Solution != "a" || p.Promised != wednesday {
 		t.Errorf("the promise is %+v", p)
 	}

@@ -45,6 +45,7 @@ func (g *gallery) resultPages(name string) {
 	g.openStep(guide.StepSolutions)
 	g.turn("ctrl+shift+Prior") // to the last tab
 	g.take("solutions-" + name)
+	g.turn("ctrl+shift+Next") // and back to the first
 	g.openPage(guide.PageChoose)
 	for _, tab := range []string{"tchart", "best", "cocreate", "matrix", "effort", "premortem"} {
 		g.take(fmt.Sprintf("choose-%s-%s", tab, name))

@@ -12,6 +12,8 @@ func lookChoose(a *fishbone.Analysis) (s StepProgress) {
 		}
 	}
 	s.need(s.Count == 0, "need.choice", 0)
+	unasked := len(a.Unquestioned())
+	s.advise(unasked > 0, "advice.premortem", unasked)
 	return s
 }
 

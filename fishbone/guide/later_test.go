@@ -61,3 +61,20 @@ func TestEveryEndIsMendedSomewhere(t *testing.T) {
 		}
 	}
 }
+
+// Before a chosen solution is promised, somebody asks why it might fail.
+func TestAPremortemBeforePromising(t *testing.T) {
+	fill := []fishbone.Edit{
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "s"}}, fishbone.ChooseSolution{ID: "s", Choice: fishbone.Chosen, Reason: "r"},
+	}
+	if s := ProgressOf(analysis(t, fill...), PageChoose, ""); len(s.Advice) != 1 || s.Advice[0] != (Note{"advice.premortem", 1}) || !s.Done {
+		t.Errorf("a chosen solution: %+v", s)
+	}
+	for _, then := range []fishbone.Edit{
+		fishbone.Add{Thing: &fishbone.Risk{ID: "r", Text: "r", Solution: "s"}}, fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "p", Solution: "s"}},
+	} {
+		if s := ProgressOf(analysis(t, append(fill[:2:2], then)...), PageChoose, ""); len(s.Advice) != 0 {
+			t.Errorf("after %+v: %+v", then, s)
+		}
+	}
+}

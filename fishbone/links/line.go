@@ -154,27 +154,15 @@ func (f *finder) branchEnds(b Branch) (ends []End) {
 				ends = append(ends, End{g, Promise, p.ID, n})
 			}
 		}
-		done, late := p.Status == fishbone.PromiseDone, f.late(p)
+		done, late := p.Status == fishbone.PromiseDone, p.Late(f.today)
 		note(p.Owner == "", NoOwner, 0)
-		note(p.Due == "" && p.NewDue == "", NoDay, 0)
+		note(p.DueDay() == "", NoDay, 0)
 		note(late > 0, Overdue, late)
 		note(done && p.CheckedBy == "" && p.Checked == "", Unchecked, 0)
 		note(p.Accepted == fishbone.WasRefused, Refused, 0)
 		note(done && p.Sort == fishbone.Standard && p.Document == "" && p.Number == "", NoDocument, 0)
 	}
 	return ends
-}
-
-// late is by how many days a promise is overdue.
-func (f *finder) late(p fishbone.Promise) int {
-	due := p.Due
-	if p.NewDue != "" {
-		due = p.NewDue
-	}
-	if p.Status == fishbone.PromiseDone {
-		return 0
-	}
-	return max(0, due.Until(f.today))
 }
 
 // prove looks at what shows whether it works: a measure of a cause on the line, or one of the

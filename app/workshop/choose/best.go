@@ -28,7 +28,7 @@ type bestView struct {
 
 func newBest(h Host) *bestView {
 	v := &bestView{scroll: container.NewVScroll(ui.Gap(0, 0))}
-	v.base = newBase(h, func() { v.Refresh() }, bestPlace)
+	v.base = newBase(h, func() { v.Refresh(); v.reveal() }, bestPlace)
 	v.Refresh()
 	return v
 }
@@ -161,7 +161,17 @@ func (v *bestView) Walk(by int) {
 	i := slices.IndexFunc(v.shown, func(s fishbone.Solution) bool { return s.ID == v.solution })
 	if i += by; i >= 0 && i < len(v.shown) {
 		v.take(v.shown[i].ID)
-		bring(v.scroll, v.rows[i])
+		v.reveal()
+	}
+}
+
+// reveal brings the solution in hand into sight.
+func (v *bestView) reveal() { revealIn(v.scroll, v.rows, v.shown, v.solution) }
+
+func revealIn(s *container.Scroll, rows []fyne.CanvasObject, shown []fishbone.Solution, id fishbone.ID) {
+	i := slices.IndexFunc(shown, func(one fishbone.Solution) bool { return one.ID == id })
+	if i >= 0 && i < len(rows) {
+		bring(s, rows[i])
 	}
 }
 

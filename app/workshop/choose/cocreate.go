@@ -32,7 +32,7 @@ type cocreateView struct {
 
 func newCoCreate(h Host) *cocreateView {
 	v := &cocreateView{scroll: container.NewVScroll(ui.Gap(0, 0))}
-	v.base = newBase(h, func() { v.Refresh() }, cocreatePlace)
+	v.base = newBase(h, func() { v.Refresh(); v.reveal() }, cocreatePlace)
 	v.line = panel.NewCaptureLine(h, "choose/addition", words.T("choose.hint.addition"))
 	v.line.Add = v.add
 	v.line.Reword = func(id fishbone.ID, text string) fishbone.Edit {
@@ -247,8 +247,14 @@ func (v *cocreateView) Walk(by int) {
 	i := slices.IndexFunc(v.shown, func(s fishbone.Solution) bool { return s.ID == now.ID })
 	if i += by; i >= 0 && i < len(v.shown) {
 		v.take(v.shown[i].ID)
-		bring(v.scroll, v.rows[i])
+		v.reveal()
 	}
+}
+
+// reveal brings the solution in hand into sight.
+func (v *cocreateView) reveal() {
+	now, _ := v.current()
+	revealIn(v.scroll, v.rows, v.shown, now.ID)
 }
 
 // drag carries a row along, and shows onto which one it would fall.

@@ -101,7 +101,7 @@ func (d *decision) choose(promise bool) {
 		edits = append(edits, fishbone.ChooseSolution{ID: s.ID, Choice: fishbone.Chosen, Reason: d.entry.Text})
 	}
 	if promise && !d.promised() {
-		edits = append(edits, fishbone.Add{Thing: promiseOf(s, fishbone.DayOf(h.Now()))})
+		edits = append(edits, fishbone.Add{Thing: fishbone.PromiseOf(fishbone.NewID(), s, fishbone.DayOf(h.Now()))})
 		said = words.T("choose.promised", "text", panel.Shorten(s.Text, 24))
 	}
 	if len(edits) == 0 {
@@ -116,19 +116,12 @@ func (d *decision) choose(promise bool) {
 	}
 }
 
-// promiseOf is the promise to do what a solution says, for the first cause that it is tied to.
-func promiseOf(s fishbone.Solution, today fishbone.Day) *fishbone.Promise {
-	p := &fishbone.Promise{ID: fishbone.NewID(), Text: s.Text, Solution: s.ID, Promised: today}
-	if len(s.Causes) > 0 {
-		p.Cause = s.Causes[0]
-	}
-	return p
-}
+// promised says whether the solution in hand is promised already.
+func (d *decision) promised() bool { return d.base.host.Analysis().IsPromised(d.of) }
 
-// promised says whether the solution in hand is promised already: not only what keeps it from
-// failing.
-func (d *decision) promised() bool {
-	return slices.ContainsFunc(d.base.host.Analysis().Promises(), func(p fishbone.Promise) bool { return p.Solution == d.of && !p.Guards() })
+// unquestioned says whether nobody asked yet why the solution in hand might fail.
+func (d *decision) unquestioned() bool {
+	return slices.ContainsFunc(d.base.host.Analysis().Unquestioned(), func(s fishbone.Solution) bool { return s.ID == d.of })
 }
 
 // decline says that the team does not go on with the solution in hand, and why if it was
@@ -165,6 +158,10 @@ func (d *decision) foot() fyne.CanvasObject {
 			mark, ink = ui.Check.Draw(c.Good, 16), c.Good
 		}
 		lines = append(lines, ui.Row(6, ui.MinSize(16, 0, mark), ui.Paragraph(d.note, ui.Style{Size: ui.Small, Color: ink}, d.base.Room()-22, 2)))
+	}
+	if ok && d.unquestioned() {
+		can := d.base.host.Actions()
+		lines = append(lines, ui.Row(6, ui.MinSize(16, 0, panel.Dot(c.Open)), ui.Quiet("", words.T("choose.askFirst"), func() { can.Perform("view.premortem") })))
 	}
 	if ok {
 		lines = append(lines, ui.Row(8, append(d.quiet(s), ui.Spacer(), d.main(s))...))

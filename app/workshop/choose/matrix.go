@@ -37,7 +37,7 @@ type matrixView struct {
 
 func newMatrix(h Host) *matrixView {
 	v := &matrixView{}
-	v.base = newBase(h, func() { v.Refresh() }, matrixPlace)
+	v.base = newBase(h, func() { v.Refresh(); v.reveal() }, matrixPlace)
 	v.line = v.newLine()
 	v.set = v.newSetEntry()
 	v.scroll = container.NewVScroll(ui.Gap(0, 0))
@@ -137,10 +137,15 @@ func (v *matrixView) goTo(row, column int) {
 		v.Flush()
 	}
 	v.host.Refresh()
+	v.reveal()
+	v.host.Focus()
+}
+
+// reveal brings the row in hand into sight.
+func (v *matrixView) reveal() {
 	if v.row >= 0 && v.row < len(v.rows) {
 		bring(v.scroll, v.rows[v.row])
 	}
-	v.host.Focus()
 }
 
 // cell is the criterion and the solution that the keys are on.

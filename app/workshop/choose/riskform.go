@@ -118,7 +118,7 @@ func (f *riskForm) edits(r fishbone.Risk) (edits []fishbone.Edit, ok bool) {
 			edits = append(edits, fishbone.Set{Of: fishbone.PromiseKind, ID: promise.ID, Values: fishbone.Values{"text": note, "owner": f.owner.Text, "due": string(due)}})
 		} else {
 			s, _ := a.Solution(r.Solution)
-			p := promiseOf(s, today)
+			p := fishbone.PromiseOf(fishbone.NewID(), s, today)
 			p.Text, p.Risk, p.Owner, p.Due = note, r.ID, f.owner.Text, due
 			edits = append(edits, fishbone.Add{Thing: p})
 		}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
@@ -283,4 +284,93 @@ func TestNamesOnTheChartLieApart(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The four parts of the chart meet in its middle, which belongs to the cheaper and to the smaller.
+func TestPartsOfTheChart(t *testing.T) {
+	for _, c := range []struct {
+		effort, impact int
+		part           string
+	}{
+		{1, 51, "chart.quickWins"}, {50, 100, "chart.quickWins"}, {51, 51, "chart.projects"}, {100, 100, "chart.projects"},
+		{1, 1, "chart.fillIns"}, {50, 50, "chart.fillIns"}, {51, 50, "chart.avoid"}, {100, 1, "chart.avoid"},
+		{0, 50, "choose.notPlaced"}, {50, 0, "choose.notPlaced"},
+	} {
+		if got := quadrant(fishbone.Solution{Effort: c.effort, Impact: c.impact}); got != words.T(c.part) {
+			t.Errorf("effort %d and impact %d are %q, want %q", c.effort, c.impact, got, words.T(c.part))
+		}
+	}
+}
+
+// Another answer takes back the one before, and no answer is none.
+func TestAnotherAnswerTakesBackTheOneBefore(t *testing.T) {
+	s := newStage(t, "premortem", append(hotel(), fishbone.ChooseSolution{ID: "Desk", Choice: fishbone.Chosen, Reason: "quick"})...)
+	s.Say("Nobody staffs it")
+	s.Focus()
+	s.Hit("c")
+	s.Say("")
+	if r := s.Analysis().Risks()[0]; r.Answer != fishbone.RiskOpen || len(s.Analysis().Additions()) != 0 {
+		t.Fatalf("without words it is answered: %+v", r)
+	}
+	s.Say("With a rota")
+	if len(s.Analysis().Additions()) != 1 {
+		t.Fatalf("the additions are %+v", s.Analysis().Additions())
+	}
+	s.Focus()
+	s.Hit("l")
+	s.Say("")
+	if r := s.Analysis().Risks()[0]; r.Answer != fishbone.RiskAccepted || len(s.Analysis().Additions()) != 0 {
+		t.Errorf("it is answered %+v, with %+v", r, s.Analysis().Additions())
+	}
+}
+
+// A day that is none is refused where a reason becomes a promise, and nothing typed is lost.
+func TestAPromiseOfTheirOwnNeedsADayOrNone(t *testing.T) {
+	s := newStage(t, "premortem", append(hotel(), fishbone.ChooseSolution{ID: "Desk", Choice: fishbone.Chosen, Reason: "quick"})...)
+	s.Say("Nobody staffs it")
+	s.Focus()
+	s.Hit("p")
+	s.Say("Write a rota", "Ann", "someday")
+	if len(s.Analysis().Promises()) != 0 || s.Entry().Text != "someday" {
+		t.Fatalf("promised: %+v, and %q is in hand", s.Analysis().Promises(), s.Entry().Text)
+	}
+}
+
+// A chosen solution is looked back at before it is promised.
+func TestBeforePromisingItIsAskedWhyItMightFail(t *testing.T) {
+	s := newStage(t, "best", hotel()...)
+	s.MustNotShow(s.Side, words.T("choose.askFirst"))
+	s.Panel.(*bestView).take("Desk")
+	s.Try(fishbone.ChooseSolution{ID: "Desk", Choice: fishbone.Chosen, Reason: "quick"})
+	s.MustShow(s.Side, words.T("choose.askFirst"))
+	s.Try(fishbone.Add{Thing: &fishbone.Risk{ID: "r", Text: "r", Solution: "Desk"}})
+	s.MustNotShow(s.Side, words.T("choose.askFirst"))
+}
+
+// Whatever way to choose is opened, the solution in hand is in sight.
+func TestTheSolutionInHandIsInSight(t *testing.T) {
+	fill := criteria()
+	for i := range 40 {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Solution{ID: fishbone.ID(fmt.Sprint("s", i)), Text: fmt.Sprint("What could be done, number ", i)}})
+	}
+	s := newStage(t, "tchart", fill...)
+	s.Panel.(*tchartView).take("s35")
+	inSight := func(name string, scroll *container.Scroll, row fyne.CanvasObject) {
+		t.Helper()
+		if y := row.Position().Y - scroll.Offset.Y; y < -1 || y+row.Size().Height > scroll.Size().Height+1 {
+			t.Errorf("%s: the row in hand is at %v of %v", name, y, scroll.Size().Height)
+		}
+	}
+	s.OpenView("matrix")
+	s.Loop.Run()
+	m := s.Panel.(*matrixView)
+	inSight("matrix", m.scroll, m.rows[m.row])
+	s.OpenView("best")
+	s.Loop.Run()
+	b := s.Panel.(*bestView)
+	inSight("best", b.scroll, b.rows[35])
+	s.OpenView("cocreate")
+	s.Loop.Run()
+	c := s.Panel.(*cocreateView)
+	inSight("cocreate", c.scroll, c.rows[35])
 }

@@ -168,7 +168,10 @@ func (p *page) showBelow() {
 		d.cause = c.Text
 	}
 	p.cache.Fill(p.below, d, func() fyne.CanvasObject {
-		if d.empty {
+		switch {
+		case d.empty && p.host.Presenting(): // the band says it
+			return ui.Gap(0, 0)
+		case d.empty:
 			return p.makeKeys(d.inHand)
 		}
 		return p.makeUnderstood(d.line)
@@ -397,8 +400,19 @@ func (p *page) Prompt() panel.Prompt {
 			Key: action.Cap("Space"), Words: words.T("promise.tick", "status", promiselist.Status(q.NextStatus())), Do: p.feature.next,
 		}}
 		t.Hint = strings.Join(hintOf(q, p.today()), " · ")
+	} else {
+		t.Hint = marksHint()
 	}
 	return t
+}
+
+// marksHint says in a line what the marks of a promise mean.
+func marksHint() string {
+	var all []string
+	for _, m := range [][2]string{{"@", "promise.key.owner"}, {"→", "promise.key.to"}, {"#", "promise.key.cause"}, {words.T("promise.key.sample"), "promise.key.day"}} {
+		all = append(all, m[0]+" "+words.T(m[1]))
+	}
+	return strings.Join(all, " · ")
 }
 
 // hintOf is who keeps a promise by when, and how it stands.
@@ -436,7 +450,11 @@ func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	if p.host.Presenting() {
 		entry = 0
 	}
-	for i, height := range []float32{34 * p.k(), entry, max(28, p.below.MinSize().Height), p.list.headHeight()} {
+	below := p.below.MinSize().Height
+	if !p.host.Presenting() {
+		below = max(28, below)
+	}
+	for i, height := range []float32{34 * p.k(), entry, below, p.list.headHeight()} {
 		o[i].Move(fyne.NewPos(margin, y))
 		o[i].Resize(fyne.NewSize(width, height))
 		y += height + 8

@@ -118,7 +118,8 @@ func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, l
 					low.Y = top - 3 - away - vg.Length(high)
 				}
 				box := vg.Rectangle{Min: low, Max: low.Add(vg.Point{X: vg.Length(wide), Y: vg.Length(high)})}
-				if box.Max.X > right+1 || !room.free(spot{box: box}, false) {
+				air := vg.Rectangle{Min: box.Min.Sub(vg.Point{X: 3, Y: 1}), Max: box.Max.Add(vg.Point{X: 3, Y: 1})}
+				if box.Max.X > right+1 || !room.holds(box) || !room.free(spot{box: air}, false) {
 					continue
 				}
 				room.taken = append(room.taken, box)
