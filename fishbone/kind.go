@@ -149,6 +149,6 @@ var byPlural = maps.Collect(func(yield func(string, *Kind) bool) {
 // kinds is the registry: a new kind is one line here.
 var kinds = []*Kind{
 	PersonKind, BoneKind, CauseKind, WordingKind, SolutionKind, IdeaKind, MeetingKind,
-	FactKind, ContainmentKind, FitKind, VerificationKind, CriterionKind, ScoreKind, SlipKind, BallotKind, PaperKind, TallyKind,
+	FactKind, ContainmentKind, FitKind, VerificationKind, CriterionKind, ScoreKind, SheetKind, SlipKind, BallotKind, PaperKind, TallyKind,
 	ArgumentKind, AdditionKind, RiskKind, PromiseKind, MeasureKind, MeasurementKind, AttachmentKind, AnswerKind,
 }

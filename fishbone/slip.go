@@ -21,6 +21,7 @@ type Slip struct {
 	For     SlipUse `json:"for,omitempty"`
 	Of      ID      `json:"of,omitempty"` // the cause that an answer or a solution is meant for
 	Opened  Day     `json:"opened,omitempty"`
+	Line    int     `json:"line,omitempty"` // of the printed sheet that it was typed from, 0 for none
 	Made    Stamp   `json:"made"`
 	Changed Stamp   `json:"changed"`
 }
@@ -32,6 +33,7 @@ var SlipKind = newKind("slip", "slips", func(s *Slip) *ID { return &s.ID },
 	word("for", func(s *Slip) *string { return (*string)(&s.For) }, SlipCause, SlipSolution, SlipGuess),
 	cause("of", func(s *Slip) *ID { return &s.Of }),
 	day("opened", func(s *Slip) *Day { return &s.Opened }),
+	number("line", func(s *Slip) *int { return &s.Line }).upTo(maxLine),
 	stamp("made", func(s *Slip) *Stamp { return &s.Made }),
 	stamp("changed", func(s *Slip) *Stamp { return &s.Changed }),
 ).with(add, remove)

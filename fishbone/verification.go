@@ -13,6 +13,7 @@ type Verification struct {
 	Sample    string `json:"sample,omitempty"` // how many are looked at
 	Result    string `json:"result,omitempty"`
 	Done      Day    `json:"done,omitempty"`
+	Number    int    `json:"number,omitempty"` // on printed sheets, 0 while it was on none
 	Made      Stamp  `json:"made"`
 	Changed   Stamp  `json:"changed"`
 }
@@ -28,6 +29,7 @@ var VerificationKind = newKind("verification", "verifications", func(v *Verifica
 	line("sample", func(v *Verification) *string { return &v.Sample }),
 	text("result", func(v *Verification) *string { return &v.Result }).searched(),
 	day("done", func(v *Verification) *Day { return &v.Done }),
+	number("number", func(v *Verification) *int { return &v.Number }).upTo(maxLine),
 	stamp("made", func(v *Verification) *Stamp { return &v.Made }),
 	stamp("changed", func(v *Verification) *Stamp { return &v.Changed }),
 )

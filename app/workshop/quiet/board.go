@@ -104,7 +104,7 @@ func (b *board) fill(size fyne.Size) {
 	if open := b.round.host.Analysis().Guesses(); b.round.use == fishbone.SlipGuess && len(open) > 0 {
 		parts = append(parts, b.compared(open, room))
 	}
-	if b.round.use == fishbone.SlipCause {
+	if b.round.use != fishbone.SlipGuess {
 		if bars := b.byMinute(room); bars != nil {
 			parts = append(parts, bars)
 		}
@@ -162,7 +162,7 @@ func inColumns(rows []fyne.CanvasObject, columns int, gap float32) fyne.CanvasOb
 
 // byMinute is how many cards were written in each minute of the round, from the first one on.
 func (b *board) byMinute(room float32) fyne.CanvasObject {
-	counts := perMinute(b.round.host.Analysis())
+	counts := perMinute(b.round.host.Analysis(), b.round.use)
 	if len(counts) < 2 {
 		return nil
 	}
@@ -180,11 +180,11 @@ func (b *board) byMinute(room float32) fyne.CanvasObject {
 const mostMinutes = 20
 
 // perMinute are the counts of sealed cards by minute.
-func perMinute(a *fishbone.Analysis) []int {
+func perMinute(a *fishbone.Analysis, use fishbone.SlipUse) []int {
 	var first time.Time
 	var counts []int
 	for _, s := range a.Slips() {
-		if s.For != fishbone.SlipCause || !s.Sealed() {
+		if s.For != use || !s.Sealed() {
 			continue
 		}
 		if first.IsZero() {

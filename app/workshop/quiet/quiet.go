@@ -1,13 +1,14 @@
-// Package quiet is the quiet round of step 3: each writes for himself on the one laptop, which
-// is handed round, and all cards appear together. In the same way each may seal what he expects
-// to be the cause, to be opened beside what was found. Nothing that is sealed is shown but to
-// its writer.
+// Package quiet is the quiet round of step 3 and of step 8: each writes for himself, on the one
+// laptop, which is handed round, or on sheets of paper, and all cards appear together. In the same
+// way each may seal what he expects to be the cause, to be opened beside what was found. Nothing
+// that is sealed is shown but to its writer.
 //
-// Start reading at quiet.go, then board.go.
+// Start reading at quiet.go, then board.go and paper.go.
 package quiet
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -22,16 +23,29 @@ import (
 
 // New makes the feature.
 func New(h panel.Host) panel.Feature {
-	return panel.Feature{Views: []panel.View{{
-		Step: guide.StepCauses, Name: "quiet", Open: func() panel.ViewPanel { return newRound(h) },
-	}}}
+	var open *round // the last one that was made
+	view := func(step guide.Step, name string) panel.View {
+		return panel.View{Step: step, Name: name, Open: func() panel.ViewPanel { open = newRound(h, step); return open }}
+	}
+	can := func() bool {
+		return open != nil && h.Session().Step() == open.step && strings.HasPrefix(h.Session().View(), "quiet") && open.use != fishbone.SlipGuess
+	}
+	return panel.Feature{
+		Views: []panel.View{view(guide.StepCauses, "quiet"), view(guide.StepSolutions, "quietSolutions")},
+		Actions: []action.Action{
+			{Name: "sheets.print", Part: action.Analysis, After: "export.print", Can: can, Do: func() { open.print() }},
+			{Name: "sheets.save", Part: action.Analysis, After: "sheets.print", Can: can, Do: func() { open.save() }},
+		},
+	}
 }
 
 // round is the view: who writes, and for what.
 type round struct {
 	*panel.Frame
 	host  panel.Host
+	step  guide.Step
 	line  *panel.CaptureLine
+	back  *ui.Entry     // what was written on paper
 	keys  *ui.KeyTarget // has the focus while nobody writes
 	board *board
 	*choices
@@ -41,14 +55,19 @@ type round struct {
 type choices struct {
 	use fishbone.SlipUse
 	who fishbone.ID // the writer on the roster, empty while the laptop is handed on
+	of  fishbone.ID // the cause that solutions are for, none for all
 }
 
-func newRound(h panel.Host) *round {
-	r := &round{Frame: panel.NewFrame(h), host: h, keys: ui.NewKeyTarget()}
+func newRound(h panel.Host, step guide.Step) *round {
+	r := &round{Frame: panel.NewFrame(h), host: h, step: step, keys: ui.NewKeyTarget()}
 	fresh := false
 	if r.choices, fresh = panel.Choices[choices](h); fresh {
 		r.use = fishbone.SlipCause
+		if step == guide.StepSolutions {
+			r.use = fishbone.SlipSolution
+		}
 	}
+	r.back = r.newBack()
 	r.keys.OnShortcut = h.Shortcut
 	r.line = panel.NewCaptureLine(h, r.place(), words.T("quiet.hint"))
 	r.line.Add = r.add
@@ -88,7 +107,11 @@ func (r *round) add(text string, _ bool, ends session.Option) bool {
 	if !ok || fishbone.Label(text) == "" {
 		return false
 	}
-	return r.host.Do(fishbone.Add{Thing: &fishbone.Slip{ID: fishbone.NewID(), Text: text, By: who.Name, For: r.use}}, ends)
+	s := &fishbone.Slip{ID: fishbone.NewID(), Text: text, By: who.Name, For: r.use}
+	if _, ok := r.host.Analysis().Cause(r.of); ok {
+		s.Of = r.of
+	}
+	return r.host.Do(fishbone.Add{Thing: s}, ends)
 }
 
 // sealed is how many cards nobody has seen yet.
@@ -102,8 +125,11 @@ func (r *round) sealed() (n int) {
 // open opens all cards at once.
 func (r *round) open() {
 	said := words.T("quiet.opened", "n", r.sealed())
-	if r.use == fishbone.SlipGuess {
+	switch r.use {
+	case fishbone.SlipGuess:
 		said = words.T("quiet.guessesOpened")
+	case fishbone.SlipSolution:
+		said = words.T("quiet.openedSolutions", "n", r.sealed())
 	}
 	panel.DoTelling(r.host, r.host.Analysis().OpenAll(r.use, fishbone.NewID), said, ui.Positive)
 	r.host.Focus()
@@ -126,12 +152,19 @@ func (r *round) Refresh() {
 // showWriter is the panel while somebody writes: the line, and what he has written.
 func (r *round) showWriter(who fishbone.Person) {
 	hint := words.T("quiet.hint")
-	if r.use == fishbone.SlipGuess {
+	switch r.use {
+	case fishbone.SlipGuess:
 		hint = words.T("quiet.hintGuess")
+	case fishbone.SlipSolution:
+		hint = words.T("quiet.hintSolution")
 	}
 	r.line.Entry.SetPlaceHolder(hint)
+	below := words.T("quiet.own")
+	if c, ok := r.host.Analysis().Cause(r.of); ok {
+		below = words.T("quiet.for", "cause", c.Text) + "\n" + below
+	}
 	top := ui.Column(12,
-		r.Heading(words.T("quiet.writing", "name", who.Name), words.T("quiet.own")),
+		r.Heading(words.T("quiet.writing", "name", who.Name), below),
 		r.line.Object(action.Hint("key.next", "Return"), action.Hint("key.leave", "Escape")),
 		ui.Row(8, ui.Spacer(), r.handOver()),
 	)
@@ -169,16 +202,14 @@ func (r *round) showRoster() {
 	if r.use == fishbone.SlipGuess {
 		explain = words.T("quiet.guessExplain")
 	}
-	kinds := ui.Row(8,
-		ui.ChipButton(words.T("quiet.cause"), r.use == fishbone.SlipCause, func() { r.useFor(fishbone.SlipCause) }),
-		ui.ChipButton(words.T("quiet.guess"), r.use == fishbone.SlipGuess, func() { r.useFor(fishbone.SlipGuess) }))
+	kinds := ui.Flow(6, r.Room(), r.kinds()...)
 	top := []fyne.CanvasObject{r.Heading(words.T("quiet.title"), explain), kinds}
 	if n := r.sealed(); n > 0 {
 		top = append(top, ui.Row(0, ui.Primary(ui.Lock, words.T("quiet.open", "n", n), r.open)))
 	}
 	people := r.host.Analysis().People()
 	if len(people) == 0 {
-		r.Show(ui.Column(12, top...), r.Empty(words.T("quiet.noPeople")))
+		r.Show(ui.Column(12, top...), ui.Column(12, append([]fyne.CanvasObject{r.Empty(words.T("quiet.noPeople"))}, r.onPaper()...)...))
 		return
 	}
 	written := r.host.Analysis().Written(r.use)
@@ -190,7 +221,29 @@ func (r *round) showRoster() {
 		}
 		rows = append(rows, panel.Row{Text: p.Name, Chips: []fyne.CanvasObject{ui.Chip(said, tone)}, OnTap: func() { r.write(p.ID) }}.Make(r.Room()))
 	}
-	r.Show(ui.Column(12, top...), ui.Column(0, rows...))
+	r.Show(ui.Column(12, top...), ui.Column(12, append([]fyne.CanvasObject{ui.Column(0, rows...)}, r.onPaper()...)...))
+}
+
+// kinds choose what is written: causes or guesses, and in step 8 for which root cause.
+func (r *round) kinds() []fyne.CanvasObject {
+	if r.step != guide.StepSolutions {
+		return []fyne.CanvasObject{
+			ui.ChipButton(words.T("quiet.cause"), r.use == fishbone.SlipCause, func() { r.useFor(fishbone.SlipCause) }),
+			ui.ChipButton(words.T("quiet.guess"), r.use == fishbone.SlipGuess, func() { r.useFor(fishbone.SlipGuess) }),
+		}
+	}
+	a := r.host.Analysis()
+	if _, ok := a.Cause(r.of); !ok {
+		r.of = ""
+	}
+	choose := func(of fishbone.ID) func() { return func() { r.of = of; r.write("") } }
+	chips := []fyne.CanvasObject{ui.ChipButton(words.T("quiet.forAll"), r.of == "", choose(""))}
+	for _, root := range a.RootCauses() {
+		chip := ui.ChipButton(panel.Shorten(root.Text, 16), r.of == root.ID, choose(root.ID))
+		chip.SetToolTip(root.Text)
+		chips = append(chips, chip)
+	}
+	return chips
 }
 
 // Focus implements [panel.Panel].

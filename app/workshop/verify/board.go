@@ -228,7 +228,7 @@ func (b *board) saveButton() fyne.CanvasObject {
 	if b.view.host.Presenting() {
 		return ui.Gap(0, 0)
 	}
-	return panel.SaveButton(b.view.host, "verify.savePicture", "verify.saveTable", "export.print")
+	return panel.SaveButton(b.view.host, "verify.printList", "verify.saveList", "verify.savePicture", "verify.saveTable")
 }
 
 // modes choose between giving points and verifying, where the team does both.

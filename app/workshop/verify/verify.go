@@ -31,18 +31,18 @@ const atPoints action.Place = "verify points"
 func New(h panel.Host) panel.Feature {
 	var v *view // the last one that was made
 	open := func() panel.ViewPanel { v = newView(h); return v }
+	shown := func() bool { return v != nil && h.Session().Step() == guide.StepAgree && h.Session().View() == name }
 	save := func(name, ending string) action.Action {
 		return action.Action{Name: name, Part: action.Analysis, After: "export.print",
-			Can: func() bool {
-				return v != nil && h.Session().Step() == guide.StepAgree && h.Session().View() == "verify"
-			},
-			Do: func() { v.save(ending) }}
+			Can: shown, Do: func() { v.save(ending) }}
 	}
 	return panel.Feature{
 		Views: []panel.View{{Step: guide.StepAgree, Name: name, Open: open}},
 		Actions: []action.Action{
 			{Name: "points.byNext", Part: action.Steps, Where: action.In(atPoints), Keys: []string{"b"}, Hidden: true, Local: true,
 				Can: func() bool { return v != nil && v.scoring() }, Do: func() { v.nextPerson() }},
+			{Name: "verify.printList", Part: action.Analysis, After: "export.print", Can: shown, Do: func() { v.printList() }},
+			{Name: "verify.saveList", Part: action.Analysis, After: "verify.printList", Can: shown, Do: func() { v.saveList() }},
 			save("verify.savePicture", panel.PictureFile), save("verify.saveTable", panel.TableFile),
 		},
 	}
@@ -69,6 +69,7 @@ type view struct {
 
 	pictures *pictures          // of attachments
 	line     *panel.CaptureLine // where criteria are written
+	back     *ui.Entry          // what was written on paper
 }
 
 // choices are what the team has chosen in the view.
@@ -86,7 +87,7 @@ type choices struct {
 func newView(h panel.Host) *view {
 	v := &view{Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, action.Lists)}
 	v.takeKeys()
-	v.pictures, v.line = newPictures(h.Refresh), newLine(v)
+	v.pictures, v.line, v.back = newPictures(h.Refresh), newLine(v), v.newBack()
 	var fresh bool
 	if v.choices, fresh = panel.Choices[choices](h); fresh {
 		v.points = len(v.tasks()) == 0
@@ -257,10 +258,10 @@ func (v *view) Refresh() {
 		return
 	}
 	if !ok {
-		v.Show(ui.Column(12, v.Heading(words.T("verify.question"), v.rule()), v.keys), v.nothing())
+		v.Show(ui.Column(12, v.Heading(words.T("verify.question"), v.rule()), v.backLine(), v.keys), v.nothing())
 		return
 	}
-	v.Show(ui.Column(8, v.title(t), v.form.verdicts(t), v.keys), v.form.object(t))
+	v.Show(ui.Column(8, v.backLine(), v.title(t), v.form.verdicts(t), v.keys), v.form.object(t))
 }
 
 // nothing is what the panel says while no task is in hand.

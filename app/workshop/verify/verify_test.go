@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
+	"whybone/app/filedialog"
 	"whybone/app/session"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -419,5 +420,48 @@ func TestEachGivesPoints(t *testing.T) {
 	}
 	if r := s.Analysis().RankByPoints()[0]; r.Points != 6 {
 		t.Errorf("the first one has %v points", r.Points)
+	}
+}
+
+// TestResultsAreTypedBackByNumber saves the list to write on, and types what stands on it.
+func TestResultsAreTypedBackByNumber(t *testing.T) {
+	s := verifying(t)
+	path := filepath.Join(t.TempDir(), "list.pdf")
+	defer func(was func(fyne.Window, filedialog.Question, func(string), func())) { panel.AskWhere = was }(panel.AskWhere)
+	panel.AskWhere = func(_ fyne.Window, _ filedialog.Question, then func(string), done func()) { then(path); done() }
+	s.Actions().Perform("verify.saveList")
+	s.Loop.Run()
+	if data, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(data), "%PDF") {
+		t.Fatalf("%d bytes, %v", len(data), err)
+	}
+	number := map[string]int{}
+	for _, name := range []string{"alpha", "beta", "gamma"} {
+		number[name] = s.plan(name).Number
+	}
+	if number["alpha"] != 1 || number["beta"] != 2 || number["gamma"] != 3 {
+		t.Fatalf("the numbers are %v", number)
+	}
+	for _, typed := range []string{"2 4 of 20 late", "3 + 12 of 15", "1 -"} {
+		s.TypeIn(s.view().back)
+		s.Write(typed)
+		s.Press(fyne.KeyReturn)
+		if got := s.view().back.Text; got != "" {
+			t.Errorf("%q is still there, it says %q", got, s.Notice())
+		}
+	}
+	if got := s.plan("beta").Result; got != "4 of 20 late" || s.Cause("beta").Verdict.Finding.Kept() {
+		t.Errorf("beta: %q, %+v", got, s.Cause("beta").Verdict)
+	}
+	if v := s.Cause("gamma").Verdict; v.Finding != fishbone.Confirmed || v.Evidence != "12 of 15" {
+		t.Errorf("gamma: %+v", v)
+	}
+	if v := s.Cause("alpha").Verdict; v.Finding != fishbone.Rejected {
+		t.Errorf("alpha: %+v", v)
+	}
+	s.TypeIn(s.view().back)
+	s.Write("9 nothing")
+	s.Press(fyne.KeyReturn)
+	if !strings.Contains(s.Notice(), words.T("verify.noTask", "n", 9)) || s.view().back.Text != "9 nothing" {
+		t.Errorf("of a task that is not there it says %q, and keeps %q", s.Notice(), s.view().back.Text)
 	}
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // ErrNoRows says that there is nothing to put into a table.
-var ErrNoRows = errors.New("the table has no rows")
+var ErrNoRows = errors.New("there is nothing to put into this table yet")
 
 // Table is what is drawn.
 type Table struct {
