@@ -185,3 +185,15 @@ func TestUnpromised(t *testing.T) {
 		t.Errorf("the promise is %+v", p)
 	}
 }
+
+// A week ends with its Sunday, on that day too.
+func TestAWeekEndsWithSunday(t *testing.T) {
+	for _, c := range []struct{ today, due fishbone.Day }{{"2026-03-15", "2026-03-15"}, {"2026-03-14", "2026-03-15"}, {"2026-03-16", "2026-03-22"}} {
+		if got := (fishbone.Promise{Due: c.due}).Group(c.today); got != fishbone.GroupThisWeek {
+			t.Errorf("on %s, what is due on %s is %s", c.today, c.due, got)
+		}
+		if got := (fishbone.Promise{Due: c.due.Add(1)}).Group(c.today); c.due.Time().Weekday() == 0 && got != fishbone.GroupLater {
+			t.Errorf("on %s, what is due on %s is %s", c.today, c.due.Add(1), got)
+		}
+	}
+}

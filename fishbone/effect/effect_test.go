@@ -358,3 +358,43 @@ func TestOfAnAnalysis(t *testing.T) {
 		t.Errorf("what was never negative has a limit below zero: %+v", l)
 	}
 }
+
+// Of nothing, and of less, there is no percentage.
+func TestNoProgressFromBelowZero(t *testing.T) {
+	for _, was := range []float64{0, -5} {
+		if p, ok := study(fishbone.Measure{}, []float64{was, was}, []float64{-8}).Progress(); ok {
+			t.Errorf("from %v: %v %%", was, p)
+		}
+	}
+}
+
+// A value on the old mean lies on no side, and ends a run.
+func TestAValueOnTheMeanEndsARun(t *testing.T) {
+	before := []float64{10, 12, 10, 12, 10, 12, 10, 12}
+	for _, c := range []struct {
+		after []float64
+		want  effect.Finding
+	}{
+		{[]float64{12, 12, 12, 12, 12, 12, 12, 12}, effect.Worse},
+		{[]float64{12, 12, 12, 11, 12, 12, 12, 12}, effect.MayBeLuck},
+		{[]float64{10, 10, 10, 10, 10, 10, 10, 10}, effect.Better},
+		{[]float64{10, 10, 10, 10, 11, 10, 10, 10}, effect.MayBeLuck},
+	} {
+		if got := study(fishbone.Measure{}, before, c.after).Chance(); got.Finding != c.want {
+			t.Errorf("%v: %+v, want %s", c.after, got, c.want)
+		}
+	}
+}
+
+// Shares are compared only where each of them says how many were checked.
+func TestSharesNeedHowManyWereChecked(t *testing.T) {
+	m := fishbone.Measure{Unit: "%", Since: since}
+	before, after := weekly(since.Add(-14), 500, 30, 28), weekly(since, 500, 10, 9)
+	if got := effect.New(m, append(before, after...)).Chance(); got.Finding != effect.Better || got.Test != effect.TwoProportions {
+		t.Errorf("with all: %+v", got)
+	}
+	after[1].Checked = 0
+	if got := effect.New(m, append(before, after...)).Chance(); got.Finding != effect.Unanswered || got.Reason != effect.TooFewBefore {
+		t.Errorf("where one is missing: %+v", got)
+	}
+}

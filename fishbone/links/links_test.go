@@ -104,6 +104,8 @@ func TestEveryEnd(t *testing.T) {
 		{[]fishbone.Edit{fishbone.SetChain{ID: "c"}}, End{Gap: NoEscape, At: Whys}, Through},
 		{[]fishbone.Edit{fishbone.SetChain{ID: "y"}}, End{Gap: NoSystem, At: Whys}, Through},
 		{[]fishbone.Edit{set(fishbone.ContainmentKind, "co", "removed", "")}, End{Gap: Contained, At: Complaint, Of: "co"}, Through},
+		{[]fishbone.Edit{set(fishbone.ContainmentKind, "co", "removed", ""), set(fishbone.ContainmentKind, "co", "due", "2099-01-01")}, End{Gap: Contained, At: Complaint, Of: "co"}, Through},
+		{[]fishbone.Edit{about(fishbone.Closed, ""), set(fishbone.ContainmentKind, "co", "removed", ""), set(fishbone.ContainmentKind, "co", "due", "2026-05-31")}, End{Gap: Contained, At: Complaint, Of: "co"}, Through},
 		{[]fishbone.Edit{drop(p, "st")}, End{Gap: NoStandard, At: Promise}, Through},
 		{[]fishbone.Edit{set(p, "ra", "status", "dropped")}, End{Gap: NoReadAcross, At: Promise}, Through},
 		{[]fishbone.Edit{about(fishbone.Expected, "")}, End{Gap: NoExpected, At: Effect}, Through},
