@@ -167,7 +167,7 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 	return func() page {
 		return home.New(home.Deps{
 			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
-			Open: w.openAnalysis, OpenNew: w.openNew, OpenFile: w.askForFile, Settings: w.settingsMenu,
+			Open: w.openAnalysis, OpenNew: w.openNew, OpenFile: w.askForFile, Paste: w.paste, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
 		})

@@ -15,6 +15,7 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/outline"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -63,9 +64,10 @@ func (w *window) openFiles(paths []string) {
 	}
 	var added []fishbone.ID
 	var said string
+	var lost []outline.Loss
 	tone := ui.Positive
 	for _, path := range paths {
-		id, about, err := w.importFile(path)
+		id, about, without, err := w.importFile(path)
 		if err != nil {
 			said, tone = words.T("open.failed", "file", filepath.Base(path), "reason", words.Sentence(err)), ui.Negative
 			continue
@@ -73,6 +75,7 @@ func (w *window) openFiles(paths []string) {
 		if id != "" {
 			added = append(added, id)
 		}
+		lost = append(lost, without...)
 		if tone == ui.Positive {
 			said = about
 		}
@@ -86,7 +89,10 @@ func (w *window) openFiles(paths []string) {
 			said = words.T("open.several", "n", len(added))
 		}
 	}
-	if said != "" {
+	switch {
+	case tone == ui.Positive && said != "":
+		w.sayAdded(said, lost)
+	case said != "":
 		w.notices.Say(said, tone, "", nil)
 	}
 }
@@ -108,32 +114,52 @@ func isDataFile(path string) bool {
 
 // importFile stores what is in a file and says what that was. The identifier is that of the
 // analysis, empty where it was something else.
-func (w *window) importFile(path string) (id fishbone.ID, said string, err error) {
+func (w *window) importFile(path string) (id fishbone.ID, said string, lost []outline.Loss, err error) {
 	found, err := infile.Read(path, fishbone.NewID)
 	if err != nil {
-		return "", "", err
+		return "", "", nil, err
 	}
 	if set := found.Bones; set != nil {
 		w.preferences.SetOwnSets(w.preferences.OwnSets().With(*set))
 		w.pages.rebuild() // the page has the sets of before
-		return "", words.T("sets.added", "name", set.Name()), nil
+		return "", words.T("sets.added", "name", set.Name()), nil, nil
 	}
-	id, err = session.New(w.store, found.Analysis, w.now(), storage.WithContents(found.Files))
+	id, err = w.keep(found)
+	return id, words.T("open.added", "file", filepath.Base(path)), found.Lost, err
+}
+
+// keep stores an analysis that was read.
+func (w *window) keep(found infile.Content) (fishbone.ID, error) {
+	id, err := session.New(w.store, found.Analysis, w.now(), storage.WithContents(found.Files))
 	if err != nil {
-		return "", "", err
+		return "", err
+	}
+	if found.HeadLeft && !w.preferences.HeadLeft() {
+		w.preferences.SetHeadLeft(true)
 	}
 	a, err := w.store.Load(id)
 	if err == nil {
 		err = w.store.SetStep(id, guide.Next(a))
 	}
-	if found.HeadLeft && !w.preferences.HeadLeft() {
-		w.preferences.SetHeadLeft(true)
-	}
-	if len(found.Lost) > 0 {
-		return id, words.T("open.addedWithout", "file", filepath.Base(path), "lost", words.Losses(found.Lost, fewLost)), err
-	}
-	return id, words.T("open.added", "file", filepath.Base(path)), err
+	return id, err
 }
 
-// fewLost is how many things that could not be taken over a notice names.
-const fewLost = 3
+// paste adds the analysis that a pasted text holds, and opens it: a list with levels, a table, a
+// diagram. It returns false for a text that holds none, such as one without any bones.
+func (w *window) paste(text string) bool {
+	found, err := infile.Decode([]byte(text), infile.Pasted, fishbone.NewID)
+	if err != nil || found.Analysis == nil {
+		return false
+	}
+	if a, err := fishbone.New("", fishbone.Stamp{}).Apply(found.Analysis, fishbone.Stamp{}); err != nil || len(a.Bones()) == 0 {
+		return false
+	}
+	id, err := w.keep(found)
+	if err != nil {
+		w.reportError(err)
+		return true
+	}
+	w.openAnalysis(id)
+	w.sayAdded(words.T("open.pasted"), found.Lost)
+	return true
+}

@@ -64,6 +64,47 @@ func TestADroppedMapIsOpened(t *testing.T) {
 	}
 }
 
+// Where more could not be taken over than a notice holds, a list shows all of it.
+func TestAllThatIsLostIsListed(t *testing.T) {
+	s := newStage(t)
+	s.drop(map[string]string{"late.mm": `<map><node TEXT="Late trains"><icon BUILTIN="a"/><icon BUILTIN="b"/><icon BUILTIN="c"/><icon BUILTIN="d"/></node></map>`})
+	if got := s.said(); !strings.Contains(got, "marker at “Late trains”: a") || !strings.Contains(got, "2 more") || strings.Contains(got, ": d") {
+		t.Errorf("the notice says %q", got)
+	}
+	uitest.Tap(t, s.notices.Object(), words.T("lost.all"))
+	top := s.win.Canvas().Overlays().Top()
+	if top == nil || !strings.Contains(uitest.Text(top), "marker at “Late trains”: d") {
+		t.Fatalf("the list says %q", uitest.Text(top))
+	}
+	uitest.Tap(t, top, words.T("lost.copy"))
+	if got := s.app.Clipboard().Content(); strings.Count(got, "\n") != 3 {
+		t.Errorf("the clipboard has %q", got)
+	}
+	uitest.Tap(t, top, words.T("lost.close"))
+	if s.win.Canvas().Overlays().Top() != nil {
+		t.Error("the list is still there")
+	}
+}
+
+// A text with levels that is pasted into the search of the home page is an analysis; other text
+// is looked for.
+func TestAListIsPasted(t *testing.T) {
+	s := newStage(t)
+	if s.paste("late trains") || s.paste("one\ntwo\nthree") || s.paste("late\x00") {
+		t.Error("a word is taken for an analysis")
+	}
+	if !s.paste("Late trains\n\tPeople\n\t\tToo few drivers\n") {
+		t.Fatal("a list is not taken")
+	}
+	s.settle()
+	if open := s.session(); open == nil || open.Analysis().HeadText() != "Late trains" || len(open.Analysis().Bones()) != 1 {
+		t.Fatal("it is not open")
+	}
+	if got := s.said(); got != words.T("open.pasted") {
+		t.Errorf("the notice says %q", got)
+	}
+}
+
 func TestSeveralDroppedFilesAreListed(t *testing.T) {
 	s := newStage(t)
 	s.drop(map[string]string{"a.json": tree, "b.json": strings.ReplaceAll(tree, "trains", "buses")})

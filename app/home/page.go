@@ -37,6 +37,7 @@ type Deps struct {
 	Open     func(id fishbone.ID)        // opens an analysis in the workshop
 	OpenNew  func(id fishbone.ID)        // opens one that was made just now
 	OpenFile func()                      // asks for a file and opens what is in it
+	Paste    func(text string) bool      // adds and opens what a pasted text holds; false where that is nothing
 	Settings func(at fyne.Position)      // opens the menu for language and theme
 	Tour     func()                      // begins the tour; may be nil
 	SkipTour func()                      // remembers that nobody wants it

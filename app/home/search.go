@@ -32,6 +32,7 @@ func newSearcher(p *Page) *searcher {
 	s.entry.OnKey = s.key
 	s.entry.OnEnter = func(string, bool) { s.enter() }
 	s.entry.OnShortcut = p.Shortcut
+	s.entry.OnPaste = p.Paste
 	s.entry.OnSave = func(string) bool { return true } // words are saved once they were searched for, see find
 	s.updateIcon()
 	return s

@@ -33,6 +33,9 @@ func foreign() (endings []string) {
 	return endings
 }
 
+// Pasted is the name of a text that comes from no file: the clipboard's, or the standard input's.
+const Pasted = "-"
+
 // Content is what is in a file: one of the two.
 type Content struct {
 	// Analysis builds an analysis; nil where the file holds none.
@@ -81,7 +84,7 @@ func ReadAll(r io.Reader) ([]byte, error) {
 	return data.Bytes(), err
 }
 
-// Decode reads what is in a file of that name; the standard input is called "-". The errors are
+// Decode reads what is in a file of that name; one without a name is [Pasted]. The errors are
 // [*exchange.FormatError], [*exchange.Error], [*outline.ReadError] and those of package fishbone.
 func Decode(data []byte, name string, newID func() fishbone.ID) (Content, error) {
 	if err := exchange.CheckFormat(data, name); err != nil {

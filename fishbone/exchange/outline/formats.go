@@ -91,13 +91,16 @@ func (e *ReadError) Error() string {
 // Unwrap gives the reason.
 func (e *ReadError) Unwrap() error { return e.Err }
 
+// unnamed is the name of what comes from no file.
+const unnamed = "-"
+
 // maxText is how many bytes of text are read, also of what is packed.
 const maxText = 64 << 20
 
 // file is what is read, with what was found out about it.
 type file struct {
 	data   []byte
-	name   string   // as it was given; "-" for the standard input
+	name   string   // as it was given
 	ending string   // of its name, with the dot, in small letters
 	root   string   // the first element where it is XML, empty otherwise
 	zip    *archive // where it is one
@@ -133,7 +136,7 @@ func find(f *file) *Format {
 }
 
 // Read reads a file of one of the formats. Where the file itself does not say what it is about,
-// the head is its name. The errors are [*ReadError]; the outline is nil without one where the
+// the head is its name; one that has none is called "-". The errors are [*ReadError]; the outline is nil without one where the
 // file is of none of the formats.
 func Read(data []byte, name string) (*Outline, error) {
 	seen := look(data, name)
@@ -156,7 +159,7 @@ func Read(data []byte, name string) (*Outline, error) {
 		}
 		return nil, failed
 	}
-	if o.Head == "" {
+	if o.Head == "" && name != unnamed {
 		base := filepath.Base(filepath.ToSlash(name))
 		o.Head = fishbone.Label(strings.TrimSuffix(base, filepath.Ext(base)))
 	}

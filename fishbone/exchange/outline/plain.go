@@ -21,7 +21,7 @@ var plainEndings = []string{".txt", ".text"}
 
 // isPlain says whether a file may be plain text: what comes from the standard input has no name
 // that could say so.
-func (f *file) isPlain() bool { return slices.Contains(plainEndings, f.ending) || f.name == "-" }
+func (f *file) isPlain() bool { return slices.Contains(plainEndings, f.ending) || f.name == unnamed }
 
 // textOf is what the bytes of a text file say, empty for those that are none.
 func textOf(data []byte) string {

@@ -330,7 +330,7 @@ func TestTables(t *testing.T) {
 			"表: 人员{ 疲劳{ 轮班过长✓ 人手少✗ } 生病? } 设备{ 旧 }", "prose  客诉鱼骨图, marker 旧 也许"},
 		{"a.tsv", "Category\tCause\tSub-cause\r\nPeople\ttired\t\r\n\till\tflu\r\n", "csv", "a: People{ tired ill{ flu } }", ""},
 		{"a.csv", "Cause,Votes\ntired,3\nill,x\n", "csv", "a: | tired ill", ""},
-		{"-", "bone,cause\nPeople,\"tired,\nall day\"\n", "csv", "-: People{ tired, all day }", ""},
+		{"-", "bone,cause\nPeople,\"tired,\nall day\"\n", "csv", ": People{ tired, all day }", ""},
 		{"a.csv", "Bone,Cause\n'=1+1,''-x\n\"\",\"@y\"\n", "csv", "a: =1+1{ '-x @y }", ""},
 	})
 	for name, data := range map[string]string{"a.csv": "date,amount\n1,2\n", "b.csv": "words", "c.xlsx": workbook(t, "<row><c t=\"inlineStr\"><is><t>x</t></is></c></row>")} {
