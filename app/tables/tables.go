@@ -8,6 +8,7 @@ package tables
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -174,6 +175,7 @@ func Verifications(a *fishbone.Analysis) table.Table {
 	if a.About().School == fishbone.ByPoints {
 		t.Title = words.T("verify.table.points")
 	}
+	numbered := slices.ContainsFunc(a.Verifications(), func(v fishbone.Verification) bool { return v.Number > 0 })
 	for i, c := range a.ToBeVerified() {
 		plan := fishbone.Verification{}
 		if plans := a.VerificationsOf(c.ID); len(plans) > 0 {
@@ -194,11 +196,22 @@ func Verifications(a *fishbone.Analysis) table.Table {
 			tints[9] = 0.6
 		}
 		t.Rows = append(t.Rows, table.Row{Tints: tints, Cells: []string{
-			fmt.Sprint(i + 1), bone.Name, c.Text, first(v.Criterion, plan.Criterion), plan.Method, plan.Sample,
+			numberOf(plan, numbered, i+1), bone.Name, c.Text, first(v.Criterion, plan.Criterion), plan.Method, plan.Sample,
 			first(v.Who, plan.Who), string(plan.Due), fishbone.Flat(result), finding, first(string(plan.Done), v.When),
 		}})
 	}
 	return t
+}
+
+// numberOf is the number of a task: that on printed sheets, once there are any, or else its place.
+func numberOf(v fishbone.Verification, numbered bool, place int) string {
+	switch {
+	case !numbered:
+		return fmt.Sprint(place)
+	case v.Number == 0:
+		return ""
+	}
+	return fmt.Sprint(v.Number)
 }
 
 // first is the first text that says something.

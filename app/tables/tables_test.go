@@ -37,7 +37,7 @@ func team(t *testing.T, more ...fishbone.Edit) *fishbone.Analysis {
 	edits = append(edits,
 		fishbone.Add{Thing: &fishbone.Criterion{ID: "often", Text: "How often", For: fishbone.OfCauses}},
 		points("s1", "keys", "Ann Lee", "5"), points("s2", "keys", "Bo Ek", "3"), points("s3", "queue", "", "1"),
-		fishbone.Add{Thing: &fishbone.Verification{ID: "v", Text: "watch", Cause: "keys", Criterion: "6 of 50", Method: "count", Who: "Ann Lee", Due: "2026-03-20", Sample: "50"}},
+		fishbone.Add{Thing: &fishbone.Verification{ID: "v", Text: "watch", Cause: "keys", Criterion: "6 of 50", Method: "count", Who: "Ann Lee", Due: "2026-03-20", Sample: "50", Number: 17}},
 		fishbone.Add{Thing: &fishbone.Attachment{ID: "at", Name: "desk.png", Of: "v", Note: "the queue at nine"}},
 	)
 	at := fishbone.Stamp{}
@@ -67,7 +67,7 @@ func TestWhatTheTablesSay(t *testing.T) {
 		"Round 1 · Which?,voters 1 · dots 5 · causes with dots 3\r\n", "1,'=keys wait,3,3\r\n", "2,queue,1,1\r\n2,rain,1,1\r\n",
 		"1,queue,4,4,2. (1)\r\n2,'=keys wait,2,2,1. (3)\r\n3,rain,0,0,2. (1)\r\n",
 		"Bone,Cause,How often,Sum,Share\r\n", "Desk,'=keys wait,8,8,89 %\r\n,Ann Lee,5,5,\r\n,Bo Ek,3,3,\r\n", "Desk,rain,,,",
-		"1,Desk,'=keys wait,6 of 50,count,50,Ann Lee,2026-03-20,the queue at nine,,\r\n",
+		"17,Desk,'=keys wait,6 of 50,count,50,Ann Lee,2026-03-20,the queue at nine,,\r\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("it does not say %q:\n%s", want, got)

@@ -287,15 +287,19 @@ func (v *view) rule() string {
 // title is the cause in hand and the bone that it hangs on.
 func (v *view) title(t task) fyne.CanvasObject {
 	type deps struct {
-		text string
-		bone fishbone.Bone
+		text   string
+		bone   fishbone.Bone
+		number int
 	}
 	a := v.host.Analysis()
 	b, _ := a.BoneOf(t.cause.ID)
-	return v.Part("title", deps{t.cause.Text, b}, func() fyne.CanvasObject {
-		c := ui.Colors()
+	return v.Part("title", deps{t.cause.Text, b, t.plan.Number}, func() fyne.CanvasObject {
+		c, above := ui.Colors(), b.Name
+		if t.plan.Number > 0 { // as on the printed list
+			above = number(t.plan.Number) + " · " + above
+		}
 		return ui.Column(4,
-			ui.Row(6, panel.Swatch(panel.BoneColor(a, b.ID)), ui.Truncated(b.Name, ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-20)),
+			ui.Row(6, panel.Swatch(panel.BoneColor(a, b.ID)), ui.Truncated(above, ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-20)),
 			ui.Paragraph(t.cause.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, v.Room(), 3))
 	})
 }
