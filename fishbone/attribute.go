@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Content says what an attribute holds, and so how it is cleaned, stored and written.
@@ -223,14 +224,23 @@ func (f Attribute) Clean(v any) (any, error) {
 	case int:
 		return max(0, v), nil
 	case []ID:
-		return unique(v), nil
+		if !slices.ContainsFunc(v, ID.garbled) {
+			return unique(v), nil
+		}
+		return nil, ErrType
 	case ID:
-		if f.Needed && v == "" {
+		switch {
+		case v.garbled():
+			return nil, ErrType
+		case f.Needed && v == "":
 			return nil, ErrEmpty
 		}
 	}
 	return v, nil
 }
+
+// garbled says whether an identifier would come back from a file as something else.
+func (id ID) garbled() bool { return !utf8.ValidString(string(id)) }
 
 func (f Attribute) cleanText(s string) (any, error) {
 	switch f.Content {

@@ -1,6 +1,7 @@
 package fishbone_test
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -88,6 +89,25 @@ func checkRoom(t *testing.T, k *fishbone.Kind, blank fishbone.Thing, f fishbone.
 	for _, other := range k.Attributes {
 		if full := !other.Empty(other.Get(blank)); full != (other.Within+other.Name == f.Within+f.Name) {
 			t.Errorf("%s: %s was written, is %s full? %v", k.Name, f.Name, other.Name, full)
+		}
+	}
+}
+
+// An identifier that is not UTF-8 would come back from a file as something else.
+func TestNoAttributeHoldsAGarbledIdentifier(t *testing.T) {
+	for _, k := range fishbone.Kinds() {
+		for _, f := range k.Attributes {
+			var garbled any = fishbone.ID("a\xfe")
+			switch f.Content {
+			case fishbone.ContentCauses:
+				garbled = []fishbone.ID{"a", "a\xfe"}
+			case fishbone.ContentCause, fishbone.ContentThing, fishbone.ContentParent:
+			default:
+				continue
+			}
+			if v, err := f.Clean(garbled); !errors.Is(err, fishbone.ErrType) {
+				t.Errorf("%s of a %s holds %q: %v", f.Name, k.Name, v, err)
+			}
 		}
 	}
 }

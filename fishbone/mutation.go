@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // mutation is an analysis that edits are at work on, which nobody else sees yet. It
@@ -104,10 +103,9 @@ func (a *Analysis) free(id ID) error {
 }
 
 // nameable says whether a thing may carry an identifier: the empty one is the
-// Tray's, those with a colon are the lists', and what is not UTF-8 would come back
-// from a file as something else.
+// Tray's, and those with a colon are the lists'.
 func nameable(id ID) bool {
-	return id != "" && !strings.Contains(string(id), ":") && utf8.ValidString(string(id))
+	return id != "" && !strings.Contains(string(id), ":") && !id.garbled()
 }
 
 // insert puts an identifier into a list before another one, or last.
