@@ -265,3 +265,20 @@ func TestBalancedWeightsByLargestRemainders(t *testing.T) {
 		}
 	}
 }
+
+// Where two would overtake the leader at the same weight, the one that gains faster wins.
+func TestTheFasterOfTwoWins(t *testing.T) {
+	for _, c := range []struct {
+		rows []string
+		wins fishbone.ID
+	}{{[]string{"35", "43", "51"}, "c"}, {[]string{"35", "51", "43"}, "b"}} {
+		_, m := scored(t, []int{50, 50}, c.rows...)
+		rooms := m.Rooms()
+		if r := rooms[0]; r.Above != c.wins || math.Abs(r.To-200.0/3) > 1e-6 || r.Below != "" {
+			t.Errorf("%v: the first weight may move so far: %+v", c.rows, r)
+		}
+		if r := rooms[1]; r.Below != c.wins || math.Abs(r.From-100.0/3) > 1e-6 || r.Above != "" {
+			t.Errorf("%v: the second weight may move so far: %+v", c.rows, r)
+		}
+	}
+}

@@ -42,6 +42,9 @@ func newPage(f *feature) *page {
 	h := f.host
 	p := &page{feature: f, host: h, heading: container.NewStack(), line: container.NewStack(), below: container.NewStack(), head: container.NewStack()}
 	p.choices, _ = panel.Choices[choices](h)
+	if q, ok := h.Analysis().Promise(h.Session().Sought()); ok { // somebody was sent for it
+		p.Chosen, p.Unfolded = q.ID, p.Unfolded || q.Over()
+	}
 	p.cache = ui.NewCache(func() any { return [2]any{p.wide, h.Presenting()} })
 	p.entry = ui.NewEntry(words.T("promise.hint"))
 	p.entry.Place = linePlace
@@ -442,6 +445,7 @@ func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	if p.wide != room.Width {
 		p.wide = room.Width
 		p.refreshBoard()
+		ui.Do(func() { p.list.reveal(p.Chosen) }) // once the list has its place
 	}
 	o[0].Resize(room)
 	o = o[1:]

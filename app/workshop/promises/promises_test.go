@@ -360,3 +360,20 @@ func TestManyPromises(t *testing.T) {
 		t.Errorf("unfolded, listed are %d, want 60", n)
 	}
 }
+
+// Who was sent for a promise has it in hand and in sight, among those that are done too.
+func TestAPromiseThatWasSoughtIsInHand(t *testing.T) {
+	s := newStage(t)
+	for i := range 40 {
+		p := &fishbone.Promise{ID: fishbone.ID(fmt.Sprint("p", i)), Text: fmt.Sprint("promise ", i), Status: fishbone.PromiseDone, Done: fishbone.Day("2026-01-01").Add(i)}
+		s.Try(fishbone.Add{Thing: p})
+	}
+	s.OpenStep(guide.StepProblem)
+	s.Session().Seek("p3")
+	s.OpenView("promises")
+	s.Loop.Run()
+	if got, ok := s.feature.chosen(); !ok || got.ID != "p3" {
+		t.Fatalf("in hand is %+v", got)
+	}
+	s.MustShow(s.Diagram, "promise 3")
+}

@@ -102,12 +102,50 @@ func (f *form) object(m fishbone.Measure) fyne.CanvasObject {
 	}
 	return ui.Column(8, title,
 		f.text.object("proof.name", room),
+		s.shows(m),
 		f.unit.object("proof.unit", room),
 		ui.Flow(6, room, side(fishbone.LowerIsBetter, "proof.lower"), side(fishbone.HigherIsBetter, "proof.higher")),
 		ui.Row(8, ui.MinSize(half, 0, f.since.object("proof.since", half)), ui.MinSize(half, 0, f.target.object("proof.target", half))),
 		ui.Row(8, ui.MinSize(half, 0, f.focus.object("proof.focus", half)), ui.MinSize(half, 0, f.ability.object("proof.ability", half))),
 		f.formula(m),
 	)
+}
+
+// shows says of which root cause the measure tells, or that it tells of the problem itself, and
+// offers another.
+func (s *proofPanel) shows(m fishbone.Measure) fyne.CanvasObject {
+	c, a := ui.Colors(), s.host.Analysis()
+	said, mark := words.T("proof.shows.problem"), fyne.CanvasObject(ui.Gap(0, 0))
+	if cause, ok := a.Cause(m.Cause); ok {
+		said, mark = cause.Text, panel.Swatch(panel.BoneColor(a, panel.BoneOf(a, cause.ID)))
+	}
+	var tap *ui.Tap
+	tap = ui.NewTap(ui.MinSize(0, 32, ui.Padded(0, 10, 0, 10, ui.Row(6, mark,
+		ui.Truncated(said, ui.Style{Size: ui.Body, Color: c.Ink}, s.Room()-70), ui.Down.Draw(c.Muted, 14)))), func() { s.showsMenu(m, panel.Below(tap)) })
+	tap.Fill, tap.Edge = c.Surface, c.Rule
+	tap.SetToolTip(said)
+	return ui.Column(2, ui.Text(words.T("proof.shows"), ui.Style{Size: ui.Small, Color: c.Muted}), ui.Row(0, tap))
+}
+
+func (s *proofPanel) showsMenu(m fishbone.Measure, at fyne.Position) {
+	choice := func(said string, id fishbone.ID) ui.Choice {
+		item := ui.Pick(said, func() {
+			s.host.Do(fishbone.Set{Of: fishbone.MeasureKind, ID: m.ID, Values: fishbone.Values{"cause": id}})
+			s.host.Focus()
+		})
+		item.Tick(m.Cause == id)
+		return item
+	}
+	items := []ui.Choice{choice(words.T("proof.shows.problem"), "")}
+	listed := m.Cause == ""
+	for _, c := range s.host.Analysis().RootCauses() {
+		items = append(items, choice(panel.Shorten(c.Text, 40), c.ID))
+		listed = listed || c.ID == m.Cause
+	}
+	if c, ok := s.host.Analysis().Cause(m.Cause); ok && !listed { // a root cause no more
+		items = append(items, choice(panel.Shorten(c.Text, 40), c.ID))
+	}
+	s.host.ShowMenu(at, items...)
 }
 
 // formula is the target by the formula, with a button that takes it.

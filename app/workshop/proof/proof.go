@@ -97,6 +97,7 @@ type choices struct {
 	measure fishbone.ID // in hand
 	value   fishbone.ID // a value in the list
 	naming  bool        // a new measure is to be named
+	cause   fishbone.ID // that it is to show, none for the problem itself
 	all     bool        // all values are listed
 	unfold  bool        // the fields of the measure are shown although they are filled in
 }
@@ -105,6 +106,7 @@ func newPanel(f *feature) *proofPanel {
 	h := f.host
 	s := &proofPanel{Frame: panel.NewFrame(h), feature: f, host: h, line: panel.NewCaptureLine(h, "measure", words.T("proof.name.hint"))}
 	s.choices, _ = panel.Choices[choices](h)
+	s.seek(h.Session().Sought())
 	s.line.Add = func(text string, _ bool, ends session.Option) bool {
 		return s.add(text, "", fishbone.LowerIsBetter, ends)
 	}
@@ -113,6 +115,15 @@ func newPanel(f *feature) *proofPanel {
 	s.board = newBoard(s)
 	s.Refresh()
 	return s
+}
+
+// seek takes in hand what somebody was sent for: a measure, or a cause that has none.
+func (s *proofPanel) seek(id fishbone.ID) {
+	if _, ok := s.host.Analysis().Measure(id); ok {
+		s.measure, s.value, s.naming = id, "", false
+	} else if _, ok := s.host.Analysis().Cause(id); ok {
+		s.naming, s.cause = true, id
+	}
 }
 
 // current is the measure in hand: the one that was chosen, or the first.
@@ -149,9 +160,12 @@ func (s *proofPanel) add(text, unit string, d fishbone.Direction, ends ...sessio
 		return false
 	}
 	m := &fishbone.Measure{ID: fishbone.NewID(), Text: text, Unit: unit, Direction: d}
+	if c, ok := s.host.Analysis().Cause(s.cause); ok {
+		m.Cause = c.ID
+	}
 	s.Flush()
 	was := *s.choices
-	s.measure, s.value, s.naming, s.unfold = m.ID, "", false, false
+	s.measure, s.value, s.naming, s.unfold, s.cause = m.ID, "", false, false, ""
 	if !s.host.Do(fishbone.Add{Thing: m}, ends...) {
 		*s.choices = was
 		return false
@@ -162,7 +176,7 @@ func (s *proofPanel) add(text, unit string, d fishbone.Direction, ends ...sessio
 
 func (s *proofPanel) beginNew() {
 	s.Flush()
-	s.naming = true
+	s.naming, s.cause = true, ""
 	s.host.Refresh()
 	s.host.Focus()
 }

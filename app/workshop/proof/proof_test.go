@@ -375,3 +375,31 @@ func TestTheChartIsDrawn(t *testing.T) {
 		t.Errorf("everybody is shown %+v", p)
 	}
 }
+
+// Who was sent for a measure has it in hand, and who was sent for a cause names one that shows it.
+func TestWhatWasSoughtIsInHand(t *testing.T) {
+	s := newStage(t, paneltest.Bone("People"), paneltest.Cause("few", "People"), paneltest.Root("few"),
+		fishbone.Add{Thing: &fishbone.Measure{ID: "a", Text: "Waiting"}}, fishbone.Add{Thing: &fishbone.Measure{ID: "b", Text: "Calls"}})
+	s.OpenStep(guide.StepProblem)
+	s.Session().Seek("b")
+	s.OpenView("proof")
+	if got := s.measure().ID; got != "b" {
+		t.Fatalf("in hand is %q", got)
+	}
+	s.OpenStep(guide.StepProblem)
+	s.Session().Seek("few")
+	s.OpenView("proof")
+	s.Focus()
+	s.Say("Shifts without a second nurse")
+	if got := s.measure(); got.Text != "Shifts without a second nurse" || got.Cause != "few" {
+		t.Errorf("the new measure is %+v", got)
+	}
+	s.page().unfold = true
+	s.Refresh()
+	s.Loop.Run()
+	s.Click(s.Side, "few")
+	s.Pick(words.T("proof.shows.problem"))
+	if got := s.measure(); got.Cause != "" {
+		t.Errorf("it shows %q", got.Cause)
+	}
+}
