@@ -1,10 +1,12 @@
 package chart
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -140,5 +142,37 @@ func TestNumberOfTheHighestBar(t *testing.T) {
 		Values: []Value{{"a", 0}, {"b", 0}, {"c", 0}, {"d", 0}, {"e", 1175}}}
 	for _, height := range []float64{250, 400, 600} {
 		legible(t, e, Style{Height: height})
+	}
+}
+
+// The days of some years are drawn, and no more than that.
+func TestManyValues(t *testing.T) {
+	t.Parallel()
+	e := Effect{Unit: "%", Before: &Band{Name: "mean 50", Mean: 50}}
+	for i := range maxDated + 1 {
+		day := time.Date(2020, 1, 1+i, 0, 0, 0, 0, time.UTC)
+		e.Values = append(e.Values, Value{day.Format(time.DateOnly), float64(i*37%101) + 1})
+	}
+	if _, err := e.Draw(Style{}); !errors.Is(err, ErrData) {
+		t.Errorf("%d values: %v", len(e.Values), err)
+	}
+	e.Values = e.Values[:maxDated]
+	legible(t, e, Style{})
+	bars := Effect{Values: make([]Value, maxValues+1)}
+	if _, err := bars.Draw(Style{}); !errors.Is(err, ErrData) {
+		t.Errorf("%d bars: %v", len(bars.Values), err)
+	}
+}
+
+// BenchmarkManyValues draws as many values as there can be.
+func BenchmarkManyValues(b *testing.B) {
+	e := Effect{Unit: "%", Before: &Band{Name: "mean 50, limits 2 to 98", Mean: 50, Lower: 2, Upper: 98, Limited: true}}
+	for i := range maxDated {
+		e.Values = append(e.Values, Value{time.Date(2020, 1, 1+i, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), float64(i*37%101) + 1})
+	}
+	for b.Loop() {
+		if _, err := e.Draw(Style{}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -52,8 +52,11 @@ const effectAbove = 3 * pitch * smallSize
 // barNumber is the room for a number above a bar, or in it.
 const barNumber = pitch*smallSize + 3
 
-// maxValues bounds a chart of effects.
-const maxValues = 400
+// How many values a chart of effects has at most, as bars and as lines: five years of days.
+const (
+	maxValues = 400
+	maxDated  = 2000
+)
 
 // moment is a value at its place on the axis.
 type moment struct {
@@ -122,8 +125,8 @@ func (e Effect) Draw(s Style) (*scene.Scene, error) {
 
 // moments puts the values on the axis and says where the change is, NaN for nowhere.
 func (e Effect) moments() (list []moment, change float64, dated bool, err error) {
-	if len(e.Values) == 0 || len(e.Values) > maxValues {
-		return nil, 0, false, fmt.Errorf("drawing %d values (1 to %d): %w", len(e.Values), maxValues, ErrData)
+	if len(e.Values) == 0 || len(e.Values) > maxDated {
+		return nil, 0, false, fmt.Errorf("drawing %d values (1 to %d): %w", len(e.Values), maxDated, ErrData)
 	}
 	dated = len(e.Values) > 1
 	for _, v := range e.Values {
@@ -132,6 +135,9 @@ func (e Effect) moments() (list []moment, change float64, dated bool, err error)
 		}
 		_, ok := day(v.When)
 		dated = dated && ok
+	}
+	if !dated && len(e.Values) > maxValues {
+		return nil, 0, false, fmt.Errorf("drawing %d bars (1 to %d): %w", len(e.Values), maxValues, ErrData)
 	}
 	change = math.NaN()
 	for i, v := range e.Values {
@@ -302,6 +308,7 @@ func (h *sheet) change(at float64, done string) plot.Plotter {
 
 // lines are the values before and after, each their own line.
 func (h *sheet) lines(p *plot.Plot, list []moment) {
+	radius := vg.Length(math.Min(4, math.Max(1.2, 0.4*h.style.Width/float64(len(list))))) // dots that touch hide the line
 	for i, color := range []vgdraw.LineStyle{{Color: h.style.Theme.Faint, Width: 2.2}, {Color: h.style.accent(), Width: 2.8}} {
 		var at plotter.XYs
 		for _, m := range list {
@@ -313,7 +320,7 @@ func (h *sheet) lines(p *plot.Plot, list []moment) {
 			continue
 		}
 		p.Add(&plotter.Line{XYs: at, LineStyle: color},
-			&plotter.Scatter{XYs: at, GlyphStyle: vgdraw.GlyphStyle{Color: color.Color, Radius: 4, Shape: vgdraw.CircleGlyph{}}})
+			&plotter.Scatter{XYs: at, GlyphStyle: vgdraw.GlyphStyle{Color: color.Color, Radius: radius, Shape: vgdraw.CircleGlyph{}}})
 	}
 }
 
