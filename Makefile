@@ -50,8 +50,8 @@ bench: setup setup-test ## run the benchmarks, print their table
 	go test -run '^$$' -bench . -benchmem -timeout 60m \
 		$$(grep -rl --include='*_test.go' '^func Benchmark' . | xargs -n 1 dirname | sort -u)
 
-soak: setup ## draw 20,000 pictures and watch the memory; some minutes
-	WHYBONE_SOAK=1 go test -run 'MemoryStaysBounded' -timeout 60m -v ./fishbone/draw
+soak: setup ## edit and draw as in a long day, and watch the memory; a quarter of an hour
+	WHYBONE_SOAK=1 go test -run MemoryStaysBounded -count 1 -timeout 120m -v ./app/soak
 
 torture: setup ## break the data file, its disk and the program on purpose; half an hour
 	WHYBONE_TORTURE=1 go test -run Torture -count 1 -p 1 -timeout 60m ./storage ./app/session
