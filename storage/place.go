@@ -71,13 +71,8 @@ func (p *place) byUs(f func() error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.writing--
-	now, missing := os.Stat(p.path)
-	switch {
-	case err != nil || missing != nil || !os.SameFile(now, p.file):
-	case errors.Is(looked, ErrDamaged):
-		p.lost = ErrReplaced
-	case looked == nil:
-		p.file = now
+	if now, missing := os.Stat(p.path); err == nil && looked == nil && missing == nil && os.SameFile(now, p.file) {
+		p.file = now // otherwise the next check looks at all of it
 	}
 }
 
