@@ -371,6 +371,11 @@ func TestAnAttachmentIsLookedAt(t *testing.T) {
 	s := verifying(t)
 	s.view().attach(s.Cause("alpha").ID, []attached{{name: "one.png", data: pngOf(t, 300, 200)}, {name: "two.csv", data: []byte("1,2")}})
 	s.waitFor(func() bool { return len(s.Analysis().Attachments()) == 2 })
+	s.waitFor(func() bool { // the tile is made once more when its small picture is there
+		p := s.view().pictures.of[s.Analysis().Attachments()[0].Sum]
+		return p != nil && p.small != nil
+	})
+	s.Loop.Run()
 	s.Click(s.Side, "one.png")
 	p, ok := s.TopLayer(panel.OverPage).(*preview)
 	if !ok {
@@ -407,11 +412,11 @@ func TestEachGivesPoints(t *testing.T) {
 	s.Loop.Run()
 	s.Hit("b53") // Ann begins at the top
 	s.Hit("b135")
-	for want, by := range map[string]string{"5 ": "Ann", "1 ": "Bo", "6 ": ""} {
-		s.view().useBy(by)
+	for _, c := range []struct{ by, want string }{{"Ann", "5 "}, {"Bo", "1 "}, {"", "6 "}} { // the sum last
+		s.view().useBy(c.by)
 		s.Loop.Run()
-		if got := s.view().scoredCauses()[0]; got.cause.Text != "alpha" || got.cells != want {
-			t.Errorf("%q gave %q the points %q, want %q", by, got.cause.Text, got.cells, want)
+		if got := s.view().scoredCauses()[0]; got.cause.Text != "alpha" || got.cells != c.want {
+			t.Errorf("%q gave %q the points %q, want %q", c.by, got.cause.Text, got.cells, c.want)
 		}
 	}
 	s.Hit("3")
