@@ -12,6 +12,7 @@ import (
 	"whybone/fishbone/report/html"
 	"whybone/fishbone/report/markdown"
 	"whybone/fishbone/report/pages"
+	"whybone/fishbone/report/pptx"
 	"whybone/fishbone/report/xlsx"
 )
 
@@ -25,6 +26,7 @@ var formats = []Format{
 	{".pdf", pdf},
 	{".docx", docx.Write},
 	{".xlsx", xlsx.Write},
+	{".pptx", pptx.Write},
 	{".html", html.Write},
 	{".md", func(d *report.Document) ([]byte, error) { return markdown.Write(d), nil }},
 }

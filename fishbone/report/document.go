@@ -82,6 +82,8 @@ type Picture struct {
 	Name  string // such as "fishbone"
 	Alt   string // says in words what is to be seen
 	Pages []*scene.Scene
+	// Bones says of each cause of a fish on which bone it is.
+	Bones map[fishbone.ID]fishbone.ID
 }
 
 func (Field) block()   {}

@@ -180,7 +180,15 @@ func (c *context) picture(i Item, src source) error {
 		return nil
 	}
 	alt := c.words.Say("report.alt."+name, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
-	c.part.Blocks = append(c.part.Blocks, Picture{Name: name, Alt: alt, Pages: pages})
+	p := Picture{Name: name, Alt: alt, Pages: pages}
+	if name == "fishbone" {
+		p.Bones = map[fishbone.ID]fishbone.ID{}
+		for _, cause := range c.a.WalkBones() {
+			bone, _ := c.a.BoneOf(cause.ID)
+			p.Bones[cause.ID] = bone.ID
+		}
+	}
+	c.part.Blocks = append(c.part.Blocks, p)
 	return nil
 }
 

@@ -210,7 +210,7 @@ func (v *view) read(ask report.Ask, typed string) string {
 }
 
 // formats are the kinds of files by what offices call them.
-var formats = map[string]string{".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".html": "HTML", ".md": "Markdown"}
+var formats = map[string]string{".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".html": "HTML", ".md": "Markdown"}
 
 // foot says how many gaps stay, and makes the file.
 func (v *view) foot() fyne.CanvasObject {

@@ -181,7 +181,7 @@ func TestTheReportIsSaved(t *testing.T) {
 	s := newStage(t, started()...)
 	was := panel.AskWhere
 	defer func() { panel.AskWhere = was }()
-	for _, ending := range []string{".pdf", ".docx", ".xlsx", ".html", ".md"} {
+	for _, ending := range []string{".pdf", ".docx", ".xlsx", ".pptx", ".html", ".md"} {
 		path := filepath.Join(t.TempDir(), "out"+ending)
 		panel.AskWhere = func(_ fyne.Window, q filedialog.Question, save func(string), _ func()) {
 			if !strings.HasSuffix(q.Name, ending) || q.Endings[0] != ending {

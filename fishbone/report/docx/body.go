@@ -7,6 +7,7 @@ import (
 
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/ooxml"
 )
 
 // writer is a document on its way.
@@ -79,7 +80,7 @@ func run(words, look string) string {
 		if i > 0 {
 			b.WriteString(`<w:br/>`)
 		}
-		b.WriteString(`<w:t xml:space="preserve">` + escape(line) + `</w:t></w:r>`)
+		b.WriteString(`<w:t xml:space="preserve">` + ooxml.Escape(line) + `</w:t></w:r>`)
 	}
 	return b.String()
 }
@@ -177,10 +178,10 @@ func (w *writer) picture(p report.Picture) error {
 		n := len(w.pictures)
 		cx, cy := int(page.Width*k*emuPoint), int(page.Height*k*emuPoint)
 		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing>` +
-			fmt.Sprintf(`<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/>`, cx, cy, n, escape(p.Name), escape(p.Alt)) +
+			fmt.Sprintf(`<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/>`, cx, cy, n, ooxml.Escape(p.Name), ooxml.Escape(p.Alt)) +
 			`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
 			`<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
-			fmt.Sprintf(`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, n, escape(p.Name), n) +
+			fmt.Sprintf(`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, n, ooxml.Escape(p.Name), n) +
 			fmt.Sprintf(`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`, cx, cy) +
 			`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
 	}

@@ -6,12 +6,10 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
-	"time"
 
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/ooxml"
 )
 
 // Write writes a report. Errors are those of pictures that are too large.
@@ -20,50 +18,24 @@ func Write(d *report.Document) ([]byte, error) {
 	if err := w.body(); err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, p := range w.parts() {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: modified(d.Made)})
-		if err != nil {
-			return nil, err
-		}
-		if _, err := f.Write(p.data); err != nil {
-			return nil, err
-		}
-	}
-	err := z.Close()
-	return b.Bytes(), err
-}
-
-// modified is a moment that the archive can hold.
-func modified(t time.Time) time.Time {
-	if t.Year() < 1980 {
-		return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	return t.UTC()
-}
-
-// part is a file in the archive.
-type part struct {
-	name string
-	data []byte
+	return ooxml.Write(w.parts(), d.Made)
 }
 
 // parts are all of them; the types come first, as readers like it.
-func (w *writer) parts() []part {
-	all := []part{
-		{"[Content_Types].xml", []byte(contentTypes)},
-		{"_rels/.rels", []byte(relations)},
-		{"docProps/core.xml", w.core()},
-		{"docProps/app.xml", []byte(program)},
-		{"word/document.xml", w.document()},
-		{"word/styles.xml", w.styles()},
-		{"word/settings.xml", w.settings()},
-		{"word/footer1.xml", w.footer()},
-		{"word/_rels/document.xml.rels", w.relations()},
+func (w *writer) parts() []ooxml.Part {
+	all := []ooxml.Part{
+		{Name: "[Content_Types].xml", Data: []byte(contentTypes)},
+		{Name: "_rels/.rels", Data: ooxml.Relations("word/document.xml")},
+		{Name: "docProps/core.xml", Data: ooxml.Core(w.doc)},
+		{Name: "docProps/app.xml", Data: []byte(ooxml.Program)},
+		{Name: "word/document.xml", Data: w.document()},
+		{Name: "word/styles.xml", Data: w.styles()},
+		{Name: "word/settings.xml", Data: w.settings()},
+		{Name: "word/footer1.xml", Data: w.footer()},
+		{Name: "word/_rels/document.xml.rels", Data: w.relations()},
 	}
 	for i, p := range w.pictures {
-		all = append(all, part{fmt.Sprintf("word/media/image%d.png", i+1), p})
+		all = append(all, ooxml.Part{Name: fmt.Sprintf("word/media/image%d.png", i+1), Data: p})
 	}
 	return all
 }

@@ -1,17 +1,14 @@
 package docx
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strings"
-	"time"
 
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/ooxml"
 )
 
-const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-
-const contentTypes = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+const contentTypes = ooxml.Head + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 	`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 	`<Default Extension="xml" ContentType="application/xml"/>` +
 	`<Default Extension="png" ContentType="image/png"/>` +
@@ -23,53 +20,7 @@ const contentTypes = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/
 	`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>` +
 	`</Types>`
 
-const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-const relations = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-	`<Relationship Id="rId1" Type="` + office + `/officeDocument" Target="word/document.xml"/>` +
-	`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
-	`<Relationship Id="rId3" Type="` + office + `/extended-properties" Target="docProps/app.xml"/>` +
-	`</Relationships>`
-
-const program = xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Whybone</Application></Properties>`
-
-const word = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="` + office + `"`
-
-// escape writes a text into XML, without the characters that XML does not have.
-func escape(s string) string {
-	var b strings.Builder
-	xml.EscapeText(&b, []byte(s)) // an invalid character becomes U+FFFD
-	return b.String()
-}
-
-func (w *writer) core() []byte {
-	made := modified(w.doc.Made).Format(time.RFC3339)
-	return []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + escape(w.doc.Title) + `</dc:title><dc:subject>` + escape(w.doc.Subject) + `</dc:subject><dc:creator>` + escape(w.doc.Company) + `</dc:creator>` +
-		`<dc:language>` + w.locale() + `</dc:language>` +
-		`<dcterms:created xsi:type="dcterms:W3CDTF">` + made + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` + made + `</dcterms:modified>` +
-		`</cp:coreProperties>`)
-}
-
-// locale is the language as word processors name it.
-func (w *writer) locale() string {
-	switch w.doc.Language {
-	case "zh-Hans":
-		return "zh-CN"
-	case "zh-Hant":
-		return "zh-TW"
-	}
-	return "en-GB"
-}
-
-// eastern is a font for Chinese that the offices of the language have.
-func (w *writer) eastern() string {
-	if w.doc.Language == "zh-Hant" {
-		return "Microsoft JhengHei"
-	}
-	return "Microsoft YaHei"
-}
+const word = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="` + ooxml.Office + `"`
 
 // The sizes of a page, in twentieths of a point.
 const (
@@ -85,9 +36,9 @@ func (w *writer) styles() []byte {
 			`<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="%d" w:after="80"/><w:outlineLvl w:val="%d"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="1B2426"/><w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr></w:style>`,
 			level, level, before, level-1, size, size)
 	}
-	return []byte(xmlHead + `<w:styles ` + word + `><w:docDefaults><w:rPrDefault><w:rPr>` +
-		`<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="` + w.eastern() + `" w:cs="Arial"/><w:sz w:val="20"/><w:szCs w:val="20"/>` +
-		`<w:lang w:val="en-GB" w:eastAsia="` + w.asian() + `" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+	return []byte(ooxml.Head + `<w:styles ` + word + `><w:docDefaults><w:rPrDefault><w:rPr>` +
+		`<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="` + ooxml.Eastern(w.doc) + `" w:cs="Arial"/><w:sz w:val="20"/><w:szCs w:val="20"/>` +
+		`<w:lang w:val="en-GB" w:eastAsia="` + ooxml.Asian(w.doc) + `" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
 		`<w:pPrDefault><w:pPr><w:spacing w:after="60" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>` +
@@ -98,18 +49,10 @@ func (w *writer) styles() []byte {
 		`</w:styles>`)
 }
 
-// asian is the Chinese of the document, simplified where it is not Chinese at all.
-func (w *writer) asian() string {
-	if w.doc.Language == "zh-Hant" {
-		return "zh-TW"
-	}
-	return "zh-CN"
-}
-
 func (w *writer) settings() []byte {
-	return []byte(xmlHead + `<w:settings ` + word + `><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` +
+	return []byte(ooxml.Head + `<w:settings ` + word + `><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` +
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
-		`<w:themeFontLang w:val="en-GB" w:eastAsia="` + w.asian() + `"/></w:settings>`)
+		`<w:themeFontLang w:val="en-GB" w:eastAsia="` + ooxml.Asian(w.doc) + `"/></w:settings>`)
 }
 
 // footer says what the pages are of, and counts them.
@@ -119,7 +62,7 @@ func (w *writer) footer() []byte {
 			`<w:fldChar w:fldCharType="separate"/></w:r><w:r>` + quiet + `<w:t>1</w:t></w:r><w:r>` + quiet + `<w:fldChar w:fldCharType="end"/></w:r>`
 	}
 	about := w.doc.Title + " · " + strings.Join(strings.Fields(w.doc.Subject), " ")
-	return []byte(xmlHead + `<w:ftr ` + word + `><w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="` + fmt.Sprint(w.room()) + `"/></w:tabs></w:pPr>` +
+	return []byte(ooxml.Head + `<w:ftr ` + word + `><w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="` + fmt.Sprint(w.room()) + `"/></w:tabs></w:pPr>` +
 		run(about, quiet) + `<w:r>` + quiet + `<w:tab/></w:r>` + field("PAGE") + run(" / ", quiet) + field("NUMPAGES") + `</w:p></w:ftr>`)
 }
 
@@ -127,11 +70,11 @@ const quiet = `<w:rPr><w:color w:val="4A5659"/><w:sz w:val="16"/><w:szCs w:val="
 
 func (w *writer) relations() []byte {
 	var b strings.Builder
-	b.WriteString(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="` + office + `/styles" Target="styles.xml"/><Relationship Id="rId2" Type="` + office + `/settings" Target="settings.xml"/>` +
-		`<Relationship Id="rId3" Type="` + office + `/footer" Target="footer1.xml"/>`)
+	b.WriteString(ooxml.Head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+		`<Relationship Id="rId1" Type="` + ooxml.Office + `/styles" Target="styles.xml"/><Relationship Id="rId2" Type="` + ooxml.Office + `/settings" Target="settings.xml"/>` +
+		`<Relationship Id="rId3" Type="` + ooxml.Office + `/footer" Target="footer1.xml"/>`)
 	for i := range w.pictures {
-		fmt.Fprintf(&b, `<Relationship Id="rIdImage%d" Type="%s/image" Target="media/image%d.png"/>`, i+1, office, i+1)
+		fmt.Fprintf(&b, `<Relationship Id="rIdImage%d" Type="%s/image" Target="media/image%d.png"/>`, i+1, ooxml.Office, i+1)
 	}
 	b.WriteString(`</Relationships>`)
 	return []byte(b.String())
@@ -160,7 +103,7 @@ func (w *writer) document() []byte {
 	if width > height {
 		orient = ` w:orient="landscape"`
 	}
-	return []byte(xmlHead + `<w:document ` + word + ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>` + w.text.String() +
+	return []byte(ooxml.Head + `<w:document ` + word + ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>` + w.text.String() +
 		fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="%d" w:h="%d"%s/>`, width, height, orient) +
 		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="500" w:footer="500" w:gutter="0"/>`, margin, margin, margin, margin) +
 		`</w:sectPr></w:body></w:document>`)

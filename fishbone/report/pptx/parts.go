@@ -1,0 +1,137 @@
+package pptx
+
+import (
+	"fmt"
+	"strings"
+
+	"whybone/fishbone/report/internal/ooxml"
+)
+
+const (
+	names = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="` + ooxml.Office + `" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"`
+	tree  = `<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>`
+	kind  = "application/vnd.openxmlformats-officedocument.presentationml."
+)
+
+// parts are all files of the archive; the types come first, as readers like it.
+func (w *writer) parts() []ooxml.Part {
+	all := []ooxml.Part{
+		{Name: "[Content_Types].xml", Data: w.types()},
+		{Name: "_rels/.rels", Data: ooxml.Relations("ppt/presentation.xml")},
+		{Name: "docProps/core.xml", Data: ooxml.Core(w.doc)},
+		{Name: "docProps/app.xml", Data: []byte(ooxml.Program)},
+		{Name: "ppt/presentation.xml", Data: w.presentation()},
+		{Name: "ppt/_rels/presentation.xml.rels", Data: w.relations()},
+		{Name: "ppt/slideMasters/slideMaster1.xml", Data: w.master()},
+		{Name: "ppt/slideMasters/_rels/slideMaster1.xml.rels", Data: related(rel{"rId1", "slideLayout", "../slideLayouts/slideLayout1.xml"}, rel{"rId2", "theme", "../theme/theme1.xml"})},
+		{Name: "ppt/slideLayouts/slideLayout1.xml", Data: w.layout()},
+		{Name: "ppt/slideLayouts/_rels/slideLayout1.xml.rels", Data: related(rel{"rId1", "slideMaster", "../slideMasters/slideMaster1.xml"})},
+		{Name: "ppt/theme/theme1.xml", Data: w.theme()},
+	}
+	for i, s := range w.slides {
+		rels := []rel{{"rId1", "slideLayout", "../slideLayouts/slideLayout1.xml"}}
+		for _, n := range s.images {
+			rels = append(rels, rel{fmt.Sprintf("rIdImage%d", n), "image", fmt.Sprintf("../media/image%d.png", n)})
+		}
+		all = append(all,
+			ooxml.Part{Name: fmt.Sprintf("ppt/slides/slide%d.xml", i+1), Data: slideXML(s)},
+			ooxml.Part{Name: fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", i+1), Data: related(rels...)})
+	}
+	for i, image := range w.images {
+		all = append(all, ooxml.Part{Name: fmt.Sprintf("ppt/media/image%d.png", i+1), Data: image})
+	}
+	return all
+}
+
+func slideXML(s *slide) []byte {
+	return []byte(ooxml.Head + `<p:sld ` + names + `><p:cSld><p:spTree>` + tree + s.shapes.String() + `</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`)
+}
+
+// rel is a relation from a part to another one.
+type rel struct{ id, kind, target string }
+
+func related(all ...rel) []byte {
+	var b strings.Builder
+	b.WriteString(ooxml.Head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
+	for _, r := range all {
+		fmt.Fprintf(&b, `<Relationship Id="%s" Type="%s/%s" Target="%s"/>`, r.id, ooxml.Office, r.kind, r.target)
+	}
+	b.WriteString(`</Relationships>`)
+	return []byte(b.String())
+}
+
+func (w *writer) types() []byte {
+	var b strings.Builder
+	b.WriteString(ooxml.Head + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>`)
+	over := func(name, is string) { fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="%s"/>`, name, is) }
+	over("ppt/presentation.xml", kind+"presentation.main+xml")
+	over("ppt/slideMasters/slideMaster1.xml", kind+"slideMaster+xml")
+	over("ppt/slideLayouts/slideLayout1.xml", kind+"slideLayout+xml")
+	over("ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
+	for i := range w.slides {
+		over(fmt.Sprintf("ppt/slides/slide%d.xml", i+1), kind+"slide+xml")
+	}
+	over("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+	over("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
+	b.WriteString(`</Types>`)
+	return []byte(b.String())
+}
+
+func (w *writer) presentation() []byte {
+	var ids strings.Builder
+	for i := range w.slides {
+		fmt.Fprintf(&ids, `<p:sldId id="%d" r:id="rIdSlide%d"/>`, 256+i, i+1)
+	}
+	return []byte(ooxml.Head + `<p:presentation ` + names + ` saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>` +
+		`<p:sldIdLst>` + ids.String() + `</p:sldIdLst>` + fmt.Sprintf(`<p:sldSz cx="%d" cy="%d"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>`, emus(width), emus(height)))
+}
+
+func (w *writer) relations() []byte {
+	all := []rel{{"rId1", "slideMaster", "slideMasters/slideMaster1.xml"}, {"rId2", "theme", "theme/theme1.xml"}}
+	for i := range w.slides {
+		all = append(all, rel{fmt.Sprintf("rIdSlide%d", i+1), "slide", fmt.Sprintf("slides/slide%d.xml", i+1)})
+	}
+	return related(all...)
+}
+
+// title is the place of the title on the master and on the layout.
+func (w *writer) title() string {
+	return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>` +
+		frame(rect{margin, 30, width - 2*margin, 48}) + `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/><a:lstStyle/>` +
+		`<a:p><a:r><a:rPr lang="` + ooxml.Locale(w.doc) + `"/><a:t>` + ooxml.Escape(w.doc.Title) + `</a:t></a:r></a:p></p:txBody></p:sp>`
+}
+
+func (w *writer) master() []byte {
+	fonts := `<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>`
+	body := ""
+	for level := 1; level <= 9; level++ {
+		body += fmt.Sprintf(`<a:lvl%dpPr marL="0" indent="0"><a:buNone/><a:defRPr sz="1600"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>%s</a:defRPr></a:lvl%dpPr>`, level, fonts, level)
+	}
+	return []byte(ooxml.Head + `<p:sldMaster ` + names + `><p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>` + tree + w.title() + `</p:spTree></p:cSld>` +
+		`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>` +
+		`<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>` +
+		`<p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:defRPr sz="2600" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>` + fonts + `</a:defRPr></a:lvl1pPr></p:titleStyle>` +
+		`<p:bodyStyle>` + body + `</p:bodyStyle><p:otherStyle>` + body + `</p:otherStyle></p:txStyles></p:sldMaster>`)
+}
+
+func (w *writer) layout() []byte {
+	return []byte(ooxml.Head + `<p:sldLayout ` + names + ` type="titleOnly" preserve="1"><p:cSld name="Title"><p:spTree>` + tree + w.title() + `</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`)
+}
+
+// theme has the colours of our pictures, and fonts that offices have.
+func (w *writer) theme() []byte {
+	solid := func(name, hex string) string {
+		return `<a:` + name + `><a:srgbClr val="` + hex + `"/></a:` + name + `>`
+	}
+	colors := solid("dk1", ink) + solid("lt1", "FFFFFF") + solid("dk2", accent) + solid("lt2", "EEF2F2") + solid("accent1", "36639D") + solid("accent2", "C35212") +
+		solid("accent3", "641F49") + solid("accent4", "1A8373") + solid("accent5", "5A4D00") + solid("accent6", "232B76") + solid("hlink", accent) + solid("folHlink", muted)
+	font := `<a:latin typeface="Calibri"/><a:ea typeface="` + ooxml.Eastern(w.doc) + `"/><a:cs typeface=""/>`
+	fill := `<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>`
+	line := `<a:ln w="9525"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>`
+	effect := `<a:effectStyle><a:effectLst/></a:effectStyle>`
+	return []byte(ooxml.Head + `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Whybone"><a:themeElements><a:clrScheme name="Whybone">` + colors + `</a:clrScheme>` +
+		`<a:fontScheme name="Whybone"><a:majorFont>` + font + `</a:majorFont><a:minorFont>` + font + `</a:minorFont></a:fontScheme>` +
+		`<a:fmtScheme name="Whybone"><a:fillStyleLst>` + strings.Repeat(fill, 3) + `</a:fillStyleLst><a:lnStyleLst>` + strings.Repeat(line, 3) + `</a:lnStyleLst>` +
+		`<a:effectStyleLst>` + strings.Repeat(effect, 3) + `</a:effectStyleLst><a:bgFillStyleLst>` + strings.Repeat(fill, 3) + `</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`)
+}

@@ -1,0 +1,44 @@
+// Package pptx writes a report as slides (ECMA-376, Office Open XML): one for each section, more
+// where a table is long, and the fish as shapes that people can edit: one group a bone, each
+// text in a shape of its own that is named after its cause.
+//
+// Start reading at [Write]; slides.go has what stands on slides, fish.go the fish, parts.go
+// what surrounds them.
+package pptx
+
+import (
+	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/ooxml"
+)
+
+// Write writes a report. Errors are those of pictures that are too large.
+func Write(d *report.Document) ([]byte, error) {
+	w := &writer{doc: d}
+	w.cover()
+	for _, p := range d.Sections {
+		if err := w.section(p); err != nil {
+			return nil, err
+		}
+	}
+	return ooxml.Write(w.parts(), d.Made)
+}
+
+// writer is a deck on its way.
+type writer struct {
+	doc    *report.Document
+	slides []*slide
+	images [][]byte
+}
+
+// The size of a slide and its margins, in points.
+const (
+	width, height = 960.0, 540.0
+	margin        = 44.0
+	top           = 92.0 // of what is below the title
+	bottom        = 504.0
+)
+
+// emu is how many units of a drawing there are in a point.
+const emu = 12700
+
+func emus(points float64) int { return int(points * emu) }
