@@ -54,7 +54,7 @@ soak: setup ## edit and draw as in a long day, and watch the memory; a quarter o
 	WHYBONE_SOAK=1 go test -run MemoryStaysBounded -count 1 -timeout 120m -v ./app/soak
 
 torture: setup ## break the data file, its disk and the program on purpose; half an hour
-	WHYBONE_TORTURE=1 go test -run Torture -count 1 -p 1 -timeout 60m ./storage ./app/session
+	WHYBONE_TORTURE=1 go test -v -run Torture -count 1 -p 1 -timeout 60m ./storage ./app/session
 
 fuzz: setup ## give each reader of files what nobody wrote, for FUZZTIME (20s) each
 	.ci/fuzz $(FUZZTIME)
