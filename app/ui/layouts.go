@@ -40,6 +40,14 @@ func MinSize(width, height float32, o fyne.CanvasObject) *fyne.Container {
 // Centered puts an object into the middle of its room, at its smallest size.
 func Centered(o fyne.CanvasObject) *fyne.Container { return container.NewCenter(o) }
 
+// Replace puts another content into what scrolls, which stays where it was scrolled to. Fyne
+// would go to the top, because new content has no size yet.
+func Replace(s *container.Scroll, content fyne.CanvasObject) {
+	content.Resize(content.MinSize().Max(s.Size()))
+	s.Content = content
+	s.Refresh()
+}
+
 // Gap is an empty place.
 func Gap(width, height float32) fyne.CanvasObject { return MinSize(width, height, layout.NewSpacer()) }
 

@@ -71,8 +71,7 @@ func (v *matrixView) drawBoard() {
 	for i, s := range v.matrix.Solutions {
 		v.rows = append(v.rows, v.row1(i, s, c, len(leaders) > 0 && contains(leaders, s.ID)))
 	}
-	v.scroll.Content = ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...))
-	v.scroll.Refresh()
+	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...)))
 	v.base.show(ui.Column(8, head, v.headRow(c)), v.scroll, v.keyCaps())
 }
 

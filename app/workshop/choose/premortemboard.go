@@ -36,8 +36,7 @@ func (v *premortemView) drawBoard() {
 		small := ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}
 		top = append(top, ui.Row(0, ui.Gap(8+30*z, 0), ui.MinSize(v.half(), 0, ui.Row(0, ui.Text(words.T("choose.wentWrong"), small))), ui.Text(words.T("choose.weDo"), small)))
 	}
-	v.scroll.Content = ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...))
-	v.scroll.Refresh()
+	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...)))
 	can := v.host.Actions()
 	v.base.show(ui.Column(8, top...), v.scroll, v.foot(
 		can.Hint("choose.newRisk", "key.newRisk"), can.Key("choose.risk.promised"), can.Key("choose.risk.changed"), can.Key("choose.risk.accepted"),

@@ -98,8 +98,7 @@ func (v *tchartView) drawBoard(s fishbone.Solution, ok bool) {
 		tops = append(tops, ui.MinSize(each, 0, v.columnTop(s, side)))
 		lists = append(lists, ui.MinSize(each, 0, ui.Column(0, append(v.arguments(s, side, each), ui.Spacer())...)))
 	}
-	v.scroll.Content = ui.Padded(0, panel.Margin, 0, panel.Margin, topRow(24, lists...))
-	v.scroll.Refresh()
+	ui.Replace(v.scroll, ui.Padded(0, panel.Margin, 0, panel.Margin, topRow(24, lists...)))
 	title := ui.Paragraph(s.Text, ui.Style{Size: ui.RoundSize(ui.Title, z), Bold: true, Color: c.Ink}, v.width(), 2)
 	can := v.host.Actions()
 	v.base.show(ui.Column(10, v.head(), title, topRow(24, tops...)), v.scroll, v.foot(

@@ -72,6 +72,27 @@ func TestRankingWithKeys(t *testing.T) {
 	s.MustEqual("the list", s.ranks(), []string{"Message", "Kiosk", "Desk"})
 }
 
+// A click far down the list leaves it where it was scrolled to.
+func TestALongListStaysWhereItIs(t *testing.T) {
+	for _, name := range []string{"best", "cocreate"} {
+		edits := hotel()
+		for i := range 40 {
+			edits = append(edits, fishbone.Add{Thing: &fishbone.Solution{ID: fishbone.ID(fmt.Sprint("more", i)), Text: fmt.Sprint("Another way ", i)}})
+		}
+		s := newStage(t, name, edits...)
+		scroll := map[string]func() *container.Scroll{
+			"best":     func() *container.Scroll { return s.Panel.(*bestView).scroll },
+			"cocreate": func() *container.Scroll { return s.Panel.(*cocreateView).scroll },
+		}[name]()
+		scroll.ScrollToOffset(fyne.NewPos(0, 400))
+		s.Panel.(view).shared().take("more30")
+		s.Loop.Run()
+		if scroll.Offset.Y != 400 {
+			t.Errorf("%s: it is scrolled to %v", name, scroll.Offset.Y)
+		}
+	}
+}
+
 // drag drags something by so much and lets it go.
 func drag(s *stage, d *ui.Dragger, dx, dy float32) {
 	d.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(dx, dy)})
