@@ -92,6 +92,8 @@ func State(p fishbone.Promise, today fishbone.Day) string {
 		return words.T("promise.lateOne")
 	case late > 0:
 		return words.T("promise.late", "n", late)
+	case p.Status == fishbone.PromiseDone && p.Done == today:
+		return words.T("promise.doneToday")
 	case p.Status == fishbone.PromiseDone && p.Done != "":
 		return words.T("promise.doneOn", "day", Day(p.Done, today))
 	}

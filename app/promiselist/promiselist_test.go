@@ -148,3 +148,14 @@ func TestPages(t *testing.T) {
 		t.Errorf("an empty list has %d pages", len(pages))
 	}
 }
+
+func TestWhatIsDoneTodaySaysSo(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	for day, want := range map[fishbone.Day]string{"2026-03-11": "done today", "2026-03-09": "done 9 Mar"} {
+		if got := promiselist.State(fishbone.Promise{Status: fishbone.PromiseDone, Done: day}, "2026-03-11"); got != want {
+			t.Errorf("done on %s is %q, want %q", day, got, want)
+		}
+	}
+}
