@@ -12,5 +12,6 @@
 // also leave pictures of every page, dialog, menu and mode in build/screenshots.
 //
 // Start reading at journey_test.go, then board_test.go, where the team works in the picture,
-// and workshop_test.go, which holds a whole meeting in two languages.
+// workshop_test.go, which holds a whole meeting in two languages, and results_test.go, which
+// goes on from there to a proven analysis.
 package endtoend

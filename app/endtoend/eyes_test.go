@@ -13,9 +13,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
 
 	"whybone/app/ui"
+	"whybone/fishbone/draw/fonts"
 )
 
 // screen is what the desktop shows now. Xvfb keeps it in a file in the format of xwd:
@@ -89,6 +91,7 @@ func (e *eyes) shapes(words string) []shape {
 	if known, ok := e.known[words]; ok {
 		return known
 	}
+	learnRare(words)
 	var all []shape
 	for _, size := range sizes {
 		for _, bold := range []bool{false, true} {
@@ -101,6 +104,16 @@ func (e *eyes) shapes(words string) []shape {
 	}
 	e.known[words] = all
 	return all
+}
+
+// learnRare has rare characters added to the font at once: the window gathers them for a moment,
+// and what is drawn before looks otherwise.
+func learnRare(words string) {
+	if strings.ContainsFunc(words, func(r rune) bool { _, common := fonts.Common(r); return !common }) {
+		ui.Text(words, ui.Style{})
+		settings := fyne.CurrentApp().Settings()
+		settings.SetTheme(settings.Theme())
+	}
 }
 
 func newShape(img image.Image) shape {

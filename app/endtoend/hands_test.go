@@ -74,7 +74,16 @@ func (d *desktop) paste(text string) {
 	if err := c.Run(); err != nil {
 		d.fail("xclip: %v", err)
 	}
+	d.until("the text is on the clipboard", func() bool { return d.clipboard() == text }) // a process in the background puts it there
 	d.press("ctrl+v")
+}
+
+// clipboard is the text on the clipboard.
+func (d *desktop) clipboard() string {
+	c := exec.Command("xclip", "-selection", "clipboard", "-out")
+	c.Env = d.environ()
+	text, _ := c.Output() // fails as long as there is none
+	return string(text)
 }
 
 // click clicks into the middle of a place.
