@@ -333,6 +333,9 @@ func TestAnotherAnswerTakesBackTheOneBefore(t *testing.T) {
 	if r := s.Analysis().Risks()[0]; r.Answer != fishbone.RiskOpen || len(s.Analysis().Additions()) != 0 {
 		t.Fatalf("without words it is answered: %+v", r)
 	}
+	if got, want := s.Notice(), words.T("choose.answerFirst"); got != want {
+		t.Errorf("without words it says %q, want %q", got, want)
+	}
 	s.Say("With a rota")
 	if len(s.Analysis().Additions()) != 1 {
 		t.Fatalf("the additions are %+v", s.Analysis().Additions())
