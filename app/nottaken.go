@@ -31,6 +31,7 @@ func (w *window) sayAdded(said string, lost []outline.Loss) {
 		return
 	}
 	w.notices.Say(said, ui.Neutral, words.T("lost.all"), func() { w.showLost(lost) })
+	w.notices.Stay()
 }
 
 // The measures of the list.

@@ -85,6 +85,8 @@ func TestEveryViewIsDrawn(t *testing.T) {
 		fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "People"}}, fishbone.AddCause{ID: "c", Under: "b", Text: "late"},
 		fishbone.Add{Thing: &fishbone.Ballot{ID: "vote", Text: "Which?", Dots: 1, Cut: 1, On: fishbone.OfCauses, State: fishbone.BallotRevealed}},
 		fishbone.Add{Thing: &fishbone.Tally{ID: "t", Text: "late", Ballot: "vote", Of: "c", Dots: 1}},
+		fishbone.Add{Thing: &fishbone.Criterion{ID: "k", Text: "how often", For: fishbone.OfCauses}},
+		fishbone.GivePoints{ID: "s", Criterion: "k", Of: "c", By: "Ann", Points: 5},
 	), fishbone.Stamp{})
 	if err != nil {
 		t.Fatal(err)

@@ -93,6 +93,10 @@ func (n *Notices) Say(words string, tone Tone, action string, do func()) (over f
 	}
 }
 
+// Stay keeps the notice that is there until somebody takes it away or another one comes: it says
+// more than can be read in passing.
+func (n *Notices) Stay() { n.cancel() }
+
 // WhenGone has a function called once the notice that is there has gone, in whatever way.
 func (n *Notices) WhenGone(f func()) { n.gone = f }
 

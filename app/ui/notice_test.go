@@ -64,6 +64,21 @@ func TestANoticeGoesByItself(t *testing.T) {
 	}
 }
 
+func TestANoticeCanStay(t *testing.T) {
+	n, clock, _ := newNotices(t)
+	n.Say("Much.", ui.Neutral, "Show all", func() {})
+	n.Stay()
+	clock.pass()
+	if got := texts(n.Object()); len(got) == 0 || got[0] != "Much." {
+		t.Fatalf("it shows %q", got)
+	}
+	n.Say("Next.", ui.Neutral, "", nil)
+	clock.pass()
+	if got := texts(n.Object()); len(got) != 0 {
+		t.Fatalf("it still shows %q", got)
+	}
+}
+
 func TestTheNextNoticeHasItsOwnTime(t *testing.T) {
 	n, clock, _ := newNotices(t)
 	n.Say("First.", ui.Neutral, "", nil)

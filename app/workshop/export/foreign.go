@@ -53,14 +53,14 @@ func (d *dialog) foreignRow() fyne.CanvasObject {
 }
 
 // mostLost is how many things that a file has no place for are named.
-const mostLost = 12
+const mostLost = 80
 
 // aboutForeign says what such a file is for, and what it has no place for.
 func (d *dialog) aboutForeign(f *outline.Format) []fyne.CanvasObject {
 	small := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
 	rows := []fyne.CanvasObject{ui.Paragraph(words.T("export.others.about"), small, formWidth, 4)}
 	if lost := outline.Lost(f, d.analysis); len(lost) > 0 {
-		rows = append(rows, ui.Paragraph(words.T("export.without", "lost", words.Losses(lost, mostLost)), small, formWidth, 12))
+		rows = append(rows, ui.Paragraph(words.T("export.without", "lost", words.Losses(lost, mostLost)), small, formWidth, 40))
 	}
 	return rows
 }
