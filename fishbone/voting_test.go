@@ -237,6 +237,19 @@ func TestVotesByNameAreGoneAfterTheReveal(t *testing.T) {
 	}
 }
 
+// A voter's order is their own: somebody who joins later does not change it, wherever their paper
+// comes in the order of papers.
+func TestTheOrderOfAVoterIsTheirOwn(t *testing.T) {
+	a := voting(t, 12, 3, 3, 3)
+	more := apply(t, a, fishbone.Add{Thing: &fishbone.Person{ID: "new", Name: "new", Role: fishbone.Member}},
+		fishbone.AddVoter{ID: "a first one", Ballot: "b", Person: "new"})
+	for i := range 3 {
+		if v := numbered("v", i); !slices.Equal(a.CardsFor(v), more.CardsFor(v)) {
+			t.Errorf("voter %d sees another order since somebody joined", i)
+		}
+	}
+}
+
 // Each voter sees another order, always the same one; whoever comes later or is absent.
 func TestEveryVoterSeesAnotherOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
