@@ -182,6 +182,9 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 		ink = c.Bad
 	}
 	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
+	if d.scoring && d.large {
+		return ui.Padded(10, margin, 2, margin, b.pointTitles(small))
+	}
 	if d.scoring {
 		return ui.Padded(10, margin, 2, margin, ui.Column(8,
 			ui.Paragraph(d.rule, small, room, 3),
