@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/workshop/panel"
+	"whybone/fishbone/advice"
 	"whybone/fishbone/guide"
 )
 
@@ -66,5 +68,35 @@ func TestALayerHasRoomBesideAWholeView(t *testing.T) {
 	s.Loop.Run()
 	if w := s.side.Size().Width; w != 0 {
 		t.Errorf("afterwards the panel is %v wide", w)
+	}
+}
+
+// TestARowHasAMarkForItsHint shows beside a cause that there is something to say of it, in every
+// step that lists it; a click opens that note alone.
+func TestARowHasAMarkForItsHint(t *testing.T) {
+	s := newStage(t, bone("People"), cause("no automation", "People"), cause("late", "People"), cause("poor training", "People"))
+	for _, step := range []guide.Step{guide.StepCauses, guide.StepGroup, guide.StepAgree, guide.StepWhy} {
+		s.goTo(step)
+		if got := s.HintOn(s.Cause("no automation").ID); !strings.HasPrefix(got, "A missing solution is no cause yet") {
+			t.Errorf("step %d: the hint says %q", step, got)
+		}
+		s.ClickIcon(s.side, s.HintOn(s.Cause("no automation").ID))
+		s.MustShow(s.side, "A missing solution is no cause yet")
+		s.MustNotShow(s.side, "This can mean anything")
+		s.Press(fyne.KeyEscape)
+		s.MustNotShow(s.side, "A missing solution is no cause yet")
+		if s.HintOn(s.Cause("late").ID) != "" {
+			t.Errorf("step %d: there is a hint on what is right", step)
+		}
+	}
+	s.KeepCoachOff(advice.Off{advice.MissingSolution})
+	if got := s.HintOn(s.Cause("no automation").ID); got != "" {
+		t.Errorf("a rule that is off says %q", got)
+	}
+	s.KeepCoachOff(nil)
+	s.Session().SetPresenting(true)
+	s.Loop.Run()
+	if got := s.HintOn(s.Cause("no automation").ID); got != "" {
+		t.Errorf("in front of everybody it says %q", got)
 	}
 }

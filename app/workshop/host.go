@@ -170,6 +170,17 @@ func (p *Page) Coached() int {
 	return p.coach.Count(p.Session().Step())
 }
 
+// HintOn is what the coach has to say of a thing, nothing while everybody watches.
+func (p *Page) HintOn(thing fishbone.ID) string {
+	if p.Presenting() {
+		return ""
+	}
+	return p.coach.HintOn(thing)
+}
+
+// ShowHint shows what the coach has to say of a thing, with the reason.
+func (p *Page) ShowHint(thing fishbone.ID) { p.coach.ShowHint(thing) }
+
 // CoachOff are the rules that nobody wants to hear of.
 func (p *Page) CoachOff() advice.Off { return p.deps.CoachOff }
 

@@ -137,9 +137,11 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 		by     string
 		bone   color.NRGBA
 		chosen bool
+		hint   string
 	}
+	hint := s.host.HintOn(c.ID)
 	by := s.host.Analysis().Sign(c.By)
-	return s.Part("cause", deps{c, by, bone, chosen}, func() fyne.CanvasObject {
+	return s.Part("cause", deps{c, by, bone, chosen, hint}, func() fyne.CanvasObject {
 		h := s.host
 		r := panel.Row{
 			Lead:   panel.Swatch(bone),
@@ -154,7 +156,7 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 		case by != "":
 			r.Chips = append(r.Chips, ui.Text(panel.Shorten(by, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}
-		return s.Frame.Row(r.Make(s.Room()), func() { s.Reword(c) })
+		return s.Frame.Row(r.Hinted(h, c.ID).Make(s.Room()), func() { s.Reword(c) })
 	})
 }
 

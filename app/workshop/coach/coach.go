@@ -34,6 +34,9 @@ type Coach struct {
 	of    *fishbone.Analysis
 	day   fishbone.Day
 	found []advice.Advice
+
+	hints   map[fishbone.ID]advice.Advice // the first of found on each thing
+	hintsOf string                        // the rules that were off then
 }
 
 // New makes the coach.
@@ -76,8 +79,42 @@ func (k *Coach) all() []advice.Advice {
 	a, day := k.host.Analysis(), fishbone.DayOf(k.host.Now().Local())
 	if a != k.of || day != k.day {
 		k.of, k.day, k.found = a, day, advice.Advise(a, day)
+		k.hints = nil
 	}
 	return k.found
+}
+
+// On are the notes on a thing, in whatever step they can be mended.
+func (k *Coach) On(thing fishbone.ID) []advice.Advice {
+	return slices.DeleteFunc(k.host.CoachOff().Leave(k.all()), func(n advice.Advice) bool { return n.Thing != thing })
+}
+
+// HintOn is what the first note on a thing says, empty for none.
+func (k *Coach) HintOn(thing fishbone.ID) string {
+	all, off := k.all(), k.host.CoachOff()
+	if k.hints == nil || k.hintsOf != off.String() {
+		k.hints, k.hintsOf = map[fishbone.ID]advice.Advice{}, off.String()
+		for _, n := range slices.Backward(off.Leave(all)) {
+			k.hints[n.Thing] = n
+		}
+	}
+	n, ok := k.hints[thing]
+	if !ok || thing == "" {
+		return ""
+	}
+	said, _ := words.Advice(n)
+	return said
+}
+
+// ShowHint opens the list with the notes on a thing.
+func (k *Coach) ShowHint(thing fishbone.ID) {
+	if k.open != nil {
+		k.open.leave()
+	}
+	k.host.Flush()
+	k.open = newList(k)
+	k.open.about = thing
+	k.host.OpenLayer(k.open)
 }
 
 // toggle opens the list, or closes it where it is open.

@@ -8,6 +8,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	"whybone/fishbone"
 	"whybone/fishbone/advice"
 )
 
@@ -20,7 +21,8 @@ type list struct {
 	scroll  *container.Scroll
 	content fyne.CanvasObject
 	cache   *ui.Cache
-	chosen  int // the note that the keys are on
+	chosen  int         // the note that the keys are on
+	about   fishbone.ID // the thing of which the notes are shown, empty for those of the step
 	rows    []fyne.CanvasObject
 }
 
@@ -47,8 +49,13 @@ func (l *list) Close() { l.coach.open = nil }
 
 func (l *list) leave() { l.coach.host.LeaveLayer(l) }
 
-// shown are the notes of the step that is open.
-func (l *list) shown() []advice.Advice { return l.coach.Notes(l.coach.host.Session().Step()) }
+// shown are the notes of the step that is open, or those on one thing.
+func (l *list) shown() []advice.Advice {
+	if l.about != "" {
+		return l.coach.On(l.about)
+	}
+	return l.coach.Notes(l.coach.host.Session().Step())
+}
 
 // listDeps is all that the list depends on.
 type listDeps struct {

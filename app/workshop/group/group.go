@@ -329,10 +329,11 @@ func (s *groupPanel) row(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		same   string
 		end    fishbone.End
 		chosen bool
+		hint   string
 	}
 	a := s.host.Analysis()
 	same, _ := a.Cause(c.SameAs)
-	d := deps{c, same.Text, a.EndOf(c.ID), chosen}
+	d := deps{c, same.Text, a.EndOf(c.ID), chosen, s.host.HintOn(c.ID)}
 	d.card.Parent, d.card.Changed = "", fishbone.Stamp{}
 	row := s.Part("card", d, func() fyne.CanvasObject { return s.makeRow(c, chosen) })
 	if swatch, ink := s.swatches[c.ID], panel.BoneColor(a, c.Parent); swatch.FillColor != ink {
@@ -360,7 +361,7 @@ func (s *groupPanel) makeRow(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 			ui.SmallIcon(ui.Pencil, h.Actions().Tip("act.reword"), func() { s.Reword(c) }),
 		}
 	}
-	row := r.Make(s.Room())
+	row := r.Hinted(h, c.ID).Make(s.Room())
 	h.Draggable(row, c, s.placeAt)
 	return s.Row(row, func() { s.Reword(c) })
 }

@@ -96,6 +96,10 @@ type Screen interface {
 	// Coached is how many notes the coach has for the open step. The action "act.coach" shows
 	// them.
 	Coached() int
+	// HintOn is what the coach has to say of a thing, in one sentence, and ShowHint shows it with
+	// the reason. Empty is nothing, as while everybody watches.
+	HintOn(thing fishbone.ID) string
+	ShowHint(thing fishbone.ID)
 	// Refresh shows the page as things stand.
 	Refresh()
 	// After has something done later, unless it is cancelled before.

@@ -28,6 +28,14 @@ type Row struct {
 	OnTap   func()
 	Actions []*ui.Tap // shown while the row is chosen, and then a button for the menu
 	Menu    func(at fyne.Position)
+	Hint    string // what the coach says of it, for a mark beside the words
+	OnHint  func() // shows that with the reason
+}
+
+// Hinted is the row with a mark for what the coach has to say of a thing, if that is anything.
+func (r Row) Hinted(h Host, thing fishbone.ID) Row {
+	r.Hint, r.OnHint = h.HintOn(thing), func() { h.ShowHint(thing) }
+	return r
 }
 
 // The measures of a row, from left to right.
@@ -77,6 +85,9 @@ func (r Row) Make(width float32) *ui.Dragger {
 // destroys is in the menu, never beside the pencil.
 func (r Row) tail(chips []fyne.CanvasObject) []fyne.CanvasObject {
 	tail := slices.Clone(chips)
+	if r.Hint != "" {
+		tail = append([]fyne.CanvasObject{r.hintMark()}, tail...)
+	}
 	if !r.Chosen || len(r.Actions) == 0 {
 		return tail
 	}
@@ -86,6 +97,14 @@ func (r Row) tail(chips []fyne.CanvasObject) []fyne.CanvasObject {
 	var more *ui.Tap
 	more = ui.SmallIcon(ui.More, words.T("row.more"), func() { r.Menu(Below(more)) })
 	return append(tail, more)
+}
+
+// hintMark says quietly that the coach has something to say; a click opens it.
+func (r Row) hintMark() fyne.CanvasObject {
+	t := ui.NewTap(ui.Pad(3, ui.Bulb.Draw(ui.Colors().Open, 14)), r.OnHint)
+	t.Radius = 10
+	t.SetToolTip(r.Hint)
+	return t
 }
 
 // room is how wide the words can be.

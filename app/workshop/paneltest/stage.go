@@ -26,17 +26,19 @@ import (
 type Stage struct {
 	*Bench
 
-	Side     *fyne.Container // where the panel stands
-	Diagram  *fyne.Container // where the picture would be, for what lies over it
-	Panel    panel.Panel     // of the open step, nil where the feature has none
-	Shown    bool            // everybody watches
-	Typing   *ui.Entry       // that somebody types in beside the usual one
-	Reworded fishbone.ID     // that was to be reworded
-	Scrolled int             // how often the panel's content moved
-	Own      categories.Own  // the team's own sets of bones
-	Notes    int             // that the coach has for the open step
-	Off      advice.Off      // rules that nobody wants to hear of
-	Criteria string          // and of criteria
+	Side     *fyne.Container        // where the panel stands
+	Diagram  *fyne.Container        // where the picture would be, for what lies over it
+	Panel    panel.Panel            // of the open step, nil where the feature has none
+	Shown    bool                   // everybody watches
+	Typing   *ui.Entry              // that somebody types in beside the usual one
+	Reworded fishbone.ID            // that was to be reworded
+	Scrolled int                    // how often the panel's content moved
+	Own      categories.Own         // the team's own sets of bones
+	Notes    int                    // that the coach has for the open step
+	Off      advice.Off             // rules that nobody wants to hear of
+	Hints    map[fishbone.ID]string // that the coach has on things
+	Hinted   fishbone.ID            // of which the hint was to be shown
+	Criteria string                 // and of criteria
 
 	feature panel.Feature
 	open    *session.Session
@@ -412,6 +414,12 @@ func (s *Stage) RefreshPrompt() {}
 
 // Coached implements [panel.Screen].
 func (s *Stage) Coached() int { return s.Notes }
+
+// HintOn implements [panel.Screen].
+func (s *Stage) HintOn(thing fishbone.ID) string { return s.Hints[thing] }
+
+// ShowHint implements [panel.Screen].
+func (s *Stage) ShowHint(thing fishbone.ID) { s.Hinted = thing }
 
 // CoachOff are the rules that nobody wants to hear of.
 func (s *Stage) CoachOff() advice.Off { return s.Off }

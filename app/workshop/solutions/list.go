@@ -87,9 +87,10 @@ func (s *solutionsPanel) rootRow(root fishbone.Cause, ties int, chosen bool) fyn
 		bone   color.NRGBA
 		ties   int
 		chosen bool
+		hint   string
 	}
 	h := s.host
-	d := deps{root, panel.BoneColor(h.Analysis(), panel.BoneOf(h.Analysis(), root.ID)), ties, chosen}
+	d := deps{root, panel.BoneColor(h.Analysis(), panel.BoneOf(h.Analysis(), root.ID)), ties, chosen, h.HintOn(root.ID)}
 	return s.Part("root", d, func() fyne.CanvasObject {
 		count := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
 		if ties == 0 {
@@ -101,7 +102,7 @@ func (s *solutionsPanel) rootRow(root fishbone.Cause, ties int, chosen bool) fyn
 			Chosen: chosen,
 			OnTap:  func() { s.root = root.ID; h.Session().Choose(root.ID); h.TakeKeys() },
 			Menu:   func(at fyne.Position) { h.CauseMenu(root.ID, at) },
-		}.Make(s.Room()), func() { h.Reword(root.ID) })
+		}.Hinted(h, root.ID).Make(s.Room()), func() { h.Reword(root.ID) })
 	})
 }
 

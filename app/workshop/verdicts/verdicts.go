@@ -211,8 +211,10 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 		cause  fishbone.Cause
 		bone   color.NRGBA
 		chosen bool
+		hint   string
 	}
-	return s.Part("row", deps{c, bone, chosen}, func() fyne.CanvasObject {
+	hint := s.host.HintOn(c.ID)
+	return s.Part("row", deps{c, bone, chosen, hint}, func() fyne.CanvasObject {
 		h := s.host
 		r := panel.Row{
 			Lead: panel.Swatch(bone), Text: c.Text,
@@ -232,7 +234,7 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 		if chip := panel.FindingChip(c.Verdict.Finding); chip != nil {
 			r.Chips = append(r.Chips, chip)
 		}
-		return s.Row(r.Make(s.Room()), func() { h.Reword(c.ID) })
+		return s.Row(r.Hinted(h, c.ID).Make(s.Room()), func() { h.Reword(c.ID) })
 	})
 }
 

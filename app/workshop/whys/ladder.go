@@ -116,7 +116,7 @@ func (s *whysPanel) rung(r rung, now fishbone.Cause) fyne.CanvasObject {
 	if chosen {
 		line.Lines = 4
 	}
-	row := s.Row(line.Make(s.Room()), func() { s.Reword(on) })
+	row := s.Row(line.Hinted(h, on.ID).Make(s.Room()), func() { s.Reword(on) })
 	if len(r.answers) == 1 {
 		return row
 	}

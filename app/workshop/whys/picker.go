@@ -122,9 +122,10 @@ func (s *whysPanel) candidate(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 		depth  int
 		rank   int
 		chosen bool
+		hint   string
 	}
 	a := s.host.Analysis()
-	d := deps{c, panel.BoneColor(a, panel.BoneOf(a, c.ID)), a.EndOf(c.ID), depthOf(a, c), ranks(a)(c.ID), chosen}
+	d := deps{c, panel.BoneColor(a, panel.BoneOf(a, c.ID)), a.EndOf(c.ID), depthOf(a, c), ranks(a)(c.ID), chosen, s.host.HintOn(c.ID)}
 	return s.Part("candidate", d, func() fyne.CanvasObject {
 		chips := panel.CauseChips(a, c)
 		if d.depth > 1 {
@@ -137,7 +138,7 @@ func (s *whysPanel) candidate(c fishbone.Cause, chosen bool) fyne.CanvasObject {
 			Lead: panel.Swatch(d.bone), Text: c.Text, Chips: chips, Chosen: chosen,
 			OnTap: func() { s.goOn(c.ID) },
 			Menu:  func(at fyne.Position) { s.host.CauseMenu(c.ID, at) },
-		}.Make(s.Room()), func() { s.Reword(c) })
+		}.Hinted(s.host, c.ID).Make(s.Room()), func() { s.Reword(c) })
 	})
 }
 
