@@ -3,6 +3,7 @@
 package endtoend
 
 import (
+	"fmt"
 	"image"
 	"slices"
 
@@ -158,7 +159,9 @@ func (g *gallery) verifyPages(state string) {
 		g.click(g.seeIn(g.boardNow(), words.T("points.mode")))
 		g.away()
 		g.shownAlso("points", state)
-		g.click(g.seeIn(g.boardNow(), words.T("view.verify")))
+		board := g.boardNow()
+		board.Min.Y = g.tabLine().Max.Y // the tab says the same
+		g.click(g.seeIn(board, words.T("view.verify")))
 		g.away()
 	}
 	g.shownAlso("verify", state)
@@ -173,7 +176,10 @@ func (g *gallery) solutionVote(state string) {
 
 // meetingPage is the list of meetings, and what the coach says of the steps.
 func (g *gallery) meetingPage(state string) {
-	g.step(guide.StepCauses)
+	for _, n := range []guide.Step{guide.StepAgree, guide.StepCauses} {
+		g.view(n, "picture")
+		g.take(fmt.Sprintf("coach-marks-%d-%s", n, state))
+	}
 	g.press("ctrl+shift+a")
 	g.away()
 	g.take("coach-" + state)
