@@ -65,7 +65,7 @@ static uint64_t add_value(uint64_t hash, sqlite3_value *v) {
 		bytes = sqlite3_value_blob(v);
 		break;
 	default:
-		return add_word(hash, 'n', 0);
+		return add_word(hash, 't', 0); // nothing counts as an empty text, as it always did
 	}
 	n = sqlite3_value_bytes(v); // after the call for the bytes, which may convert them
 	return add_bytes(add_word(hash, 't', (uint64_t)n), bytes, bytes ? n : 0);
