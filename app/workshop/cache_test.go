@@ -197,7 +197,11 @@ func (s *stage) picture() string {
 			case *canvas.Circle:
 				pieces = append(pieces, fmt.Sprint(at, o.Size(), o.FillColor, o.StrokeColor))
 			case *canvas.Image:
-				pieces = append(pieces, fmt.Sprint(at, o.Size(), o.Resource.Name()))
+				name := "" // of one that was drawn
+				if o.Resource != nil {
+					name = o.Resource.Name()
+				}
+				pieces = append(pieces, fmt.Sprint(at, o.Size(), name))
 			}
 			switch o.(type) {
 			case *ui.Entry: // it is one of the panel's own, and never made anew
