@@ -273,6 +273,34 @@ func TestUse(t *testing.T) {
 	}
 }
 
+// Each reason for which the method refuses an edit has a sentence of its own.
+func TestEveryRefusalHasASentence(t *testing.T) {
+	told, err := os.ReadFile("sentence.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("../../fishbone/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, file := range files {
+		code, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?m)^\s*(Err\w+)\s*= errors\.New`).FindAllStringSubmatch(string(code), -1) {
+			found++
+			if !strings.Contains(string(told), "fishbone."+m[1]+",") && m[1] != "ErrOverwritten" { // which undo says in its own words
+				t.Errorf("%s of %s has no sentence", m[1], filepath.Base(file))
+			}
+		}
+	}
+	if found < 20 {
+		t.Errorf("only %d reasons were found", found)
+	}
+}
+
 func TestSentence(t *testing.T) {
 	if err := words.Use(words.English); err != nil {
 		t.Fatal(err)
