@@ -37,7 +37,7 @@ type matrixView struct {
 
 func newMatrix(h Host) *matrixView {
 	v := &matrixView{}
-	v.base = newBase(h, func() { v.Refresh(); v.reveal() }, matrixPlace)
+	v.base = newBase(h, func() { v.Refresh(); v.reveal(); ui.Do(v.reveal) }, matrixPlace) // again once the rows have their places
 	v.line = v.newLine()
 	v.set = v.newSetEntry()
 	v.scroll = container.NewVScroll(ui.Gap(0, 0))
