@@ -241,6 +241,30 @@ func TestWhatIsVerified(t *testing.T) {
 	}
 }
 
+// TestBelowARejectedCauseNothingIsVerified: what hangs below what is none explains nothing.
+func TestBelowARejectedCauseNothingIsVerified(t *testing.T) {
+	a := apply(t, fishbone.New("a", now), fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "b"}},
+		fishbone.AddCause{ID: "top", Under: "b", Text: "top"}, fishbone.AddCause{ID: "answer", Under: "top", Text: "answer"})
+	if all := a.ToBeVerified(); len(all) != 1 || all[0].ID != "answer" {
+		t.Fatalf("%v are to be verified", all)
+	}
+	a = apply(t, a, fishbone.Judge{ID: "top", Verdict: fishbone.Verdict{Finding: fishbone.Rejected}})
+	if all := a.ToBeVerified(); len(all) != 0 {
+		t.Errorf("%v are to be verified below a rejected cause", all)
+	}
+}
+
+// TestVotesAreNoEvidence: only what was written, found or attached is.
+func TestVotesAreNoEvidence(t *testing.T) {
+	a := apply(t, start(t), criterion("often"), points("s", "rivals", "5"), fishbone.SetVotes{ID: "rivals", Votes: 9})
+	if a.HasEvidence("rivals") {
+		t.Error("votes and points are taken for evidence")
+	}
+	if a = apply(t, a, judge("rivals", fishbone.Rejected, "12 of 300")); !a.HasEvidence("rivals") {
+		t.Error("what was written with the verdict is none")
+	}
+}
+
 func contains(list string, id fishbone.ID) bool {
 	for _, one := range strings.Fields(list) {
 		if one == string(id) {

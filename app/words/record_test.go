@@ -202,6 +202,9 @@ func TestEveryKindIsTold(t *testing.T) {
 			if got == "" || strings.Contains(got, "record.") || strings.Contains(got, "field.") || strings.Contains(got, "<no value>") {
 				t.Errorf("%s: %s is told as %q", l.Name, e.Name(), got)
 			}
+			if said := words.Edit(e); strings.Contains(said, "slip text") {
+				t.Errorf("%s: undo tells what is hidden: %q", l.Name, said)
+			}
 			if strings.Contains(got, "slip text") && hidden {
 				t.Errorf("%s: %s tells what is hidden: %q", l.Name, e.Name(), got)
 			}

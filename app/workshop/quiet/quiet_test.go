@@ -94,3 +94,18 @@ func TestGuessesStandBesideWhatWasFound(t *testing.T) {
 	s.MustShow(s.Diagram, "it is the rota")
 	s.MustShow(s.Diagram, "root")
 }
+
+// While everybody watches, nobody writes: the keys are not the line's.
+func TestNobodyWritesInFrontOfEverybody(t *testing.T) {
+	s := newStage(t)
+	test.Tap(s.Row("Ann"))
+	s.Loop.Run()
+	r := s.Panel.(*round)
+	if r.Focus() != fyne.Focusable(r.line.Entry) {
+		t.Fatal("the writer cannot write")
+	}
+	s.Shown = true
+	if r.Focus() == fyne.Focusable(r.line.Entry) {
+		t.Error("what is typed is shown to everybody")
+	}
+}

@@ -440,3 +440,34 @@ func TestSavingTheResult(t *testing.T) {
 		}
 	}
 }
+
+// A paper is put away when its voter pauses, and before the laptop goes to somebody else.
+func TestAPaperIsPutAway(t *testing.T) {
+	for name, leave := range map[string]func(*stage){
+		"pause":         func(s *stage) { s.Press(fyne.KeyEscape) },
+		"somebody else": func(s *stage) { s.view().giveTo(s.Analysis().Papers()[1].ID); s.Loop.Run() },
+	} {
+		s := newStage(t, team(4, 2)...)
+		s.Press(fyne.KeyReturn, fyne.KeyReturn)
+		s.Hit(s.card("c2"))
+		leave(s)
+		if v := s.view(); v.paper != "" || v.marks != nil || v.cards != nil {
+			t.Errorf("%s: the paper still lies open", name)
+		}
+		if got := uitest.Text(s.Diagram); strings.Contains(got, "estate") {
+			t.Errorf("%s: there is still\n%s", name, got)
+		}
+	}
+}
+
+// Whoever gets the laptop votes unseen: it is not presented any more.
+func TestGivingTheLaptopEndsPresenting(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Press(fyne.KeyReturn, fyne.KeyEscape)
+	s.Session().SetPresenting(true)
+	s.Shown = true
+	s.view().giveTo(s.Analysis().Papers()[0].ID)
+	if s.Session().Meeting().Presenting {
+		t.Error("everybody still watches")
+	}
+}
