@@ -80,9 +80,11 @@ func (s *Session) goOn(t *attempt, end func() error) {
 func (s *Session) write(e fishbone.Edit, o options) (next *fishbone.Analysis, late bool, err error) {
 	c := change{before: s.a, edit: e, at: s.stampOf(e), with: o.storage()}
 	store := s.patience()
-	wait, inTime := s.unsaved.within(func() { next, err = store.Do(c.before, c.edit, c.at, c.with...) })
+	var stored *fishbone.Analysis // not the results: these are set on returning, when the write goes on
+	var failed error
+	wait, inTime := s.unsaved.within(func() { stored, failed = store.Do(c.before, c.edit, c.at, c.with...) })
 	if inTime {
-		return next, false, err
+		return stored, false, failed
 	}
 	made, refused := s.a.Change(fishbone.DatedEdit{Edit: e, At: c.at})
 	if refused != nil {
@@ -93,13 +95,13 @@ func (s *Session) write(e fishbone.Edit, o options) (next *fishbone.Analysis, la
 	s.append(c, made.After, o.ends)
 	s.goOn(t, func() error {
 		wait()
-		if errors.Is(err, storage.ErrStale) {
+		if errors.Is(failed, storage.ErrStale) {
 			return t.all()
 		}
-		if err == nil {
-			t.base, t.stored = next, 1
+		if failed == nil {
+			t.base, t.stored = stored, 1
 		}
-		return err
+		return failed
 	})
 	return nil, true, nil
 }
@@ -107,7 +109,7 @@ func (s *Session) write(e fishbone.Edit, o options) (next *fishbone.Analysis, la
 // small writes something small that is no edit, and has it wait where the file does not take it,
 // or not soon: mark says what to write with the changes then. It returns the error that is left
 // for the caller.
-func (s *Session) small(write func(Store) error, mark func(*unsaved)) (err error) {
+func (s *Session) small(write func(Store) error, mark func(*unsaved)) error {
 	u := &s.unsaved
 	if u.saving {
 		mark(u)
@@ -115,6 +117,7 @@ func (s *Session) small(write func(Store) error, mark func(*unsaved)) (err error
 		return nil
 	}
 	store := s.patience()
+	var err error // not the result: that is set on returning, when the write goes on
 	wait, inTime := u.within(func() { err = write(store) })
 	if !inTime {
 		mark(u) // and once more, when it is through

@@ -2,6 +2,8 @@ package session_test
 
 import (
 	"errors"
+	"runtime"
+	"sync"
 	"testing"
 	"time"
 
@@ -68,6 +70,36 @@ func TestSlowWordsGoOnBesideTheWindow(t *testing.T) {
 	s.reopen()
 	if d, step, who := s.Draft("cause"), s.Step(), s.ChosenWriter(); d != "wo" || step != guide.StepAgree || who != "王芳" {
 		t.Errorf("kept are %q, step %v, writer %q", d, step, who)
+	}
+}
+
+// A write that comes to its end just after it was given up waiting for, while the session says
+// so, is told as it went: stored where it was stored, and not where it was not.
+func TestAWriteThatEndsJustTooLate(t *testing.T) {
+	for name, fails := range map[string]error{"stored": nil, "failed": storage.ErrFull} {
+		t.Run(name, func(t *testing.T) {
+			s, b, release := newSlowStage(t)
+			s.store.fail = fails
+			var once sync.Once
+			stop := s.Listen(func(session.Change) {
+				once.Do(func() {
+					writing := runtime.NumGoroutine()
+					release()
+					for deadline := time.Now().Add(10 * time.Second); runtime.NumGoroutine() == writing && time.Now().Before(deadline); {
+						runtime.Gosched()
+					}
+				})
+			})
+			s.must(s.Do(cause("a")))
+			stop()
+			b.finish()
+			if fails == nil {
+				s.wantUnsaved(0, false, nil)
+				s.wantOnDisk("a")
+				return
+			}
+			s.wantUnsaved(1, false, fails)
+		})
 	}
 }
 
