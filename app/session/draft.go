@@ -1,6 +1,10 @@
 package session
 
-import "maps"
+import (
+	"maps"
+
+	"whybone/fishbone"
+)
 
 // Draft is what was typed at a place of the page and not yet entered.
 func (s *Session) Draft(place string) string { return s.drafts[place] }
@@ -26,7 +30,7 @@ func (s *Session) KeepDraft(place, text string) error {
 		keep(&s.unsaved) // it is stored with what waits already
 		return nil
 	}
-	return s.small(func(to Store) error { return to.KeepDraft(s.a.ID(), place, text) }, keep)
+	return s.small(func(to Store, id fishbone.ID) error { return to.KeepDraft(id, place, text) }, keep)
 }
 
 // AllDrafts are all that was typed and not entered, by its place.

@@ -109,16 +109,16 @@ func (s *Session) write(e fishbone.Edit, o options) (next *fishbone.Analysis, la
 // small writes something small that is no edit, and has it wait where the file does not take it,
 // or not soon: mark says what to write with the changes then. It returns the error that is left
 // for the caller.
-func (s *Session) small(write func(Store) error, mark func(*unsaved)) error {
+func (s *Session) small(write func(Store, fishbone.ID) error, mark func(*unsaved)) error {
 	u := &s.unsaved
 	if u.saving {
 		mark(u)
 		s.tell(Stored)
 		return nil
 	}
-	store := s.patience()
-	var err error // not the result: that is set on returning, when the write goes on
-	wait, inTime := u.within(func() { err = write(store) })
+	store, id := s.patience(), s.a.ID() // while the write goes on, the session does, too
+	var err error                       // not the result: that is set on returning, when the write goes on
+	wait, inTime := u.within(func() { err = write(store, id) })
 	if !inTime {
 		mark(u) // and once more, when it is through
 		s.goOn(&attempt{}, func() error { wait(); return err })

@@ -83,7 +83,7 @@ func (s *Session) SetWriter(who string) error {
 		return ErrReading
 	}
 	writer := func(u *unsaved) { u.writer = true }
-	if err := s.small(func(to Store) error { return to.SetWriter(s.a.ID(), who) }, writer); err != nil {
+	if err := s.small(func(to Store, id fishbone.ID) error { return to.SetWriter(id, who) }, writer); err != nil {
 		return err
 	}
 	s.writer = who

@@ -157,7 +157,7 @@ func (s *Session) OpenStep(step guide.Step) error {
 		return nil
 	}
 	s.takeUpDrafts()
-	err := s.small(func(to Store) error { return to.SetStep(s.a.ID(), step) }, func(u *unsaved) { u.step = true })
+	err := s.small(func(to Store, id fishbone.ID) error { return to.SetStep(id, step) }, func(u *unsaved) { u.step = true })
 	s.tell(Looked)
 	return err
 }
