@@ -3,7 +3,6 @@
 package endtoend
 
 import (
-	"fmt"
 	"image"
 	"path/filepath"
 	"reflect"
@@ -237,8 +236,9 @@ func listSolutions(t *testing.T, w *window) {
 		w.enter(text)
 	}
 	w.press("Down") // to the next root cause
-	for i := range half {
-		w.enter(fmt.Sprintf("办法第%c号", []rune("甲乙丙丁戊己庚辛壬癸")[i]))
+	for _, text := range []string{"Write the standard down", "Count returns weekly", "Give batches a number", "Stop the line at a leak", "Show the customer how",
+		"Pay for a stable", "Hire an inspector", "Draw the groove deeper", "Heat before mounting", "Drop the cheapest one"}[:half] {
+		w.enter(text)
 	}
 	w.enter("Test the batch B")
 	w.stored("twenty solutions", func(a *fishbone.Analysis) bool { return len(a.Solutions()) == fishbone.TwentySolutions+1 })

@@ -63,7 +63,7 @@ var resultScripts = []resultScript{
 		fish: []branch{
 			{"Machines", []branch{
 				chainOf("Doors stay locked after a repair", "Nobody tries the door after a repair", "The work sheet ends with the part", "The sheet is the maker's own", "Ours was never drawn up"),
-				chainOf("Keypads freeze below five degrees"),
+				chainOf("Keypads freeze in winter"),
 				chainOf("Batteries of the doors are weak"),
 			}},
 			{"Methods", []branch{

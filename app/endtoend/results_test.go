@@ -460,9 +460,10 @@ func (r *results) choose() {
 func (r *results) clickRow(text string) {
 	r.t.Helper()
 	board := r.boardNow()
-	r.click(r.scrollTo(board, text))
+	at := r.scrollTo(board, text)
+	r.click(at)
 	r.away()
-	r.until(text+" is in hand", func() bool { return r.isLit(board, text) })
+	r.until(text+" is in hand", func() bool { return r.isLit(board, text, at) })
 }
 
 // scrollTo turns the wheel over a part of the window until words stand in it: to the top first,
@@ -486,15 +487,19 @@ func (r *results) scrollTo(in image.Rectangle, words string) image.Rectangle {
 	return image.Rectangle{}
 }
 
-// isLit says whether a row is coloured: the one in hand is.
-func (r *results) isLit(board image.Rectangle, text string) bool {
+// isLit says whether a row is coloured: the one in hand is. It was clicked at a place, and stays
+// there where its words, which are bold now, are not found.
+func (r *results) isLit(board image.Rectangle, text string, was image.Rectangle) bool {
 	paper := ui.Light.Surface
 	if r.mode == ui.DarkMode {
 		paper = ui.Dark.Surface
 	}
 	now := r.screen()
 	at, ok := r.eyes.find(now, board, text) // it may have moved
-	return ok && difference(now.RGBAAt(at.Min.X-3, middle(at).Y), color.RGBA{paper.R, paper.G, paper.B, 255}) > 12
+	if !ok {
+		at = was
+	}
+	return difference(now.RGBAAt(at.Min.X-3, middle(at).Y), color.RGBA{paper.R, paper.G, paper.B, 255}) > 12
 }
 
 // premortem imagines that a chosen solution failed. One reason becomes a promise, one is lived
