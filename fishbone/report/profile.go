@@ -190,6 +190,9 @@ func (p *Profile) check() error {
 		if err := item.check(); err != nil {
 			return fmt.Errorf("head: %w", err)
 		}
+		if src, _ := sourceOf(item); src.value == nil {
+			return fmt.Errorf("head: %q is no single value", item.Show)
+		}
 	}
 	met := map[string]bool{}
 	for _, s := range p.Sections {

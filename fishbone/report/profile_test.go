@@ -92,6 +92,8 @@ func TestWhatIsNoProfile(t *testing.T) {
 		"column of a value":   begin + "[[section.item]]\nshow = \"count\"\ncolumns = [\"text\"]\n",
 		"answer without name": begin + "[[section.item]]\nshow = \"answer.\"\nlabel = { en = \"x\" }\n",
 		"answer unlabelled":   begin + "[[section.item]]\nshow = \"answer.batch\"\n",
+		"table in the head":   strings.Replace(begin, "[[section]]", "[[head]]\nshow = \"promises\"\ncolumns = [\"text\"]\n[[section]]", 1),
+		"picture in the head": strings.Replace(begin, "[[section]]", "[[head]]\nshow = \"picture.fishbone\"\n[[section]]", 1),
 		"unknown gap":         begin + "gaps = [\"weather\"]\n",
 		"unknown check":       begin + "checks = [\"weather\"]\n",
 		"too large":           begin + strings.Repeat("# much\n", maxProfile/7),
