@@ -23,7 +23,7 @@ func BenchmarkBallot(b *testing.B) {
 	w.press("Return")
 	w.see(words.T("workshop.step", "n", guide.StepAgree))
 	s := &speed{window: w, b: b, fingers: d.newFingers(), watch: d.newWatch(), board: image.Rect(200, 150, 915, 640)}
-	w.press("ctrl+shift+Next")
+	w.clickOn(words.T("view.vote"))
 	w.see(words.T("vote.goesOn"))
 	w.press("Return")
 	w.see(words.T("vote.hand.begin", "name", "Voter 1"))
