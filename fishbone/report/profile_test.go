@@ -2,7 +2,6 @@ package report
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -45,26 +44,19 @@ func TestProfilesSpeakThreeLanguages(t *testing.T) {
 	}
 }
 
-// An answer is asked for in the same words wherever it is asked for.
-func TestAnAnswerHasOneName(t *testing.T) {
-	labels := map[string]string{}
+// An answer is the same kind of thing in every report that asks for it: a day is no text elsewhere.
+func TestAnAnswerIsOfOneKind(t *testing.T) {
+	kinds := map[string]string{}
 	for _, p := range Profiles() {
-		all := slices.Clone(p.Head)
-		for _, s := range p.Sections {
-			all = append(all, s.Items...)
-		}
-		for _, i := range all {
-			if !strings.HasPrefix(i.Show, answer) {
-				continue
+		for _, ask := range p.Asks() {
+			if was, ok := kinds[ask.Name]; ok && was != ask.As {
+				t.Errorf("%s is asked for as %q and as %q, in %s", ask.Name, was, ask.As, p.Name)
 			}
-			if was, ok := labels[i.Show]; ok && was != i.Label["en"] {
-				t.Logf("%s is called %q and %q", i.Show, was, i.Label["en"])
-			}
-			labels[i.Show] = i.Label["en"]
+			kinds[ask.Name] = ask.As
 		}
 	}
-	if len(labels) < 20 {
-		t.Errorf("only %d answers are asked for", len(labels))
+	if len(kinds) < 20 {
+		t.Errorf("only %d answers are asked for", len(kinds))
 	}
 }
 
