@@ -103,7 +103,8 @@ func (w *window) tellRescued() {
 }
 
 // endBackground ends what goes on beside the window: a write that is under way comes to its
-// end, and no other begins. What is not stored is in rescue files by then.
+// end, and no other begins. What is not stored is in rescue files by then, and preferences that
+// found the data file busy are written.
 func (w *window) endBackground() {
 	w.rescue()
 	for _, s := range w.unsaved {
@@ -113,6 +114,7 @@ func (w *window) endBackground() {
 		w.cancelWriting()
 	}
 	w.storing.Wait()
+	w.preferences.Write(w.store.Patient())
 	w.rescued().Close()
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/board"
 	"whybone/app/desktop"
+	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop"
@@ -90,6 +91,27 @@ func TestWindowAndPanesAreRemembered(t *testing.T) {
 	}
 	if s.panes != panes {
 		t.Errorf("the panes are %+v", s.panes)
+	}
+}
+
+// What is preferred while another write holds the data file is there at the next start.
+func TestPreferencesOutliveABusyFile(t *testing.T) {
+	s := newStage(t)
+	s.storing.Wait() // the backup of the day
+	other := s.anotherWriter()
+	s.preferences.SetPanes(workshop.Panes{Panel: 400})
+	s.preferences.SetMode(ui.DarkMode)
+	if kept, _ := s.store.Setting("panes"); kept != "" {
+		t.Fatal("the file was not busy")
+	}
+	other.stop()
+	s.end()
+	s.begin()
+	if got := s.preferences.Panes().Panel; got != 400 {
+		t.Errorf("the panel is %v wide", got)
+	}
+	if got := s.preferences.Mode(); got != ui.DarkMode {
+		t.Errorf("the colours are %v", got)
 	}
 }
 

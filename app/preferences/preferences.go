@@ -87,9 +87,17 @@ func (p *Preferences) get(key string) string {
 func (p *Preferences) set(key, value string) {
 	p.mu.Lock()
 	p.waiting[key] = value
+	p.mu.Unlock()
+	p.Write(p.store)
+}
+
+// Write has a store keep what the one in use did not take: a store that waits, before the
+// program ends.
+func (p *Preferences) Write(s Store) {
+	p.mu.Lock()
 	var failed error
 	for key, value := range p.waiting {
-		if err := p.store.SetSetting(key, value); err != nil {
+		if err := s.SetSetting(key, value); err != nil {
 			failed = err
 			continue
 		}
