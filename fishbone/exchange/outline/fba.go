@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // fba is what the fishbone extension of Visual Studio Code writes: YAML with effects, their
@@ -71,7 +72,7 @@ func readFBA(f *file) (*Outline, error) {
 // plainYAML refuses what can make a small document endless.
 func plainYAML(n *yaml.Node) error {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		return &lineError{n.Line, ErrAliases}
+		return &untrusted.LineError{Line: n.Line, Err: ErrAliases}
 	}
 	for _, in := range n.Content {
 		if err := plainYAML(in); err != nil {
@@ -129,7 +130,7 @@ func (r *fbaReader) categories(under *Topic, all []*yaml.Node, level int) error 
 		name, causes := named(n, "rootCauses")
 		t, err := r.add(under, level, name)
 		if err != nil {
-			return &lineError{n.Line, err}
+			return &untrusted.LineError{Line: n.Line, Err: err}
 		}
 		for _, c := range causes {
 			if err := r.cause(t, c, level+1); err != nil {
@@ -151,7 +152,7 @@ func (r *fbaReader) cause(under *Topic, n *yaml.Node, level int) error {
 	}
 	t, err := r.add(under, level, said)
 	if err != nil {
-		return &lineError{n.Line, err}
+		return &untrusted.LineError{Line: n.Line, Err: err}
 	}
 	r.checked(t, props)
 	for _, effect := range yamlList(yamlValue(n, "data")) {
@@ -159,7 +160,7 @@ func (r *fbaReader) cause(under *Topic, n *yaml.Node, level int) error {
 		in, depth := t, level
 		if name != "" && name != said {
 			if in, err = r.add(t, level+1, name); err != nil {
-				return &lineError{effect.Line, err}
+				return &untrusted.LineError{Line: effect.Line, Err: err}
 			}
 			depth++
 		}

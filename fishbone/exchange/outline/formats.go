@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // Format is a sort of file. Its name is what a command line calls it.
@@ -64,11 +65,11 @@ func Lost(f *Format, a *fishbone.Analysis) []Loss {
 
 // Why a file cannot be read, besides the rules of package fishbone.
 var (
-	ErrDamaged   = errors.New("it is damaged, or of another kind")
-	ErrEntities  = errors.New("it declares entities, which can make a small file endless")
+	ErrDamaged   = untrusted.ErrDamaged
+	ErrEntities  = untrusted.ErrEntities
 	ErrAliases   = errors.New("it uses aliases, which can make a small file endless")
-	ErrBomb      = errors.New("it unpacks to more than any map has")
-	ErrEncrypted = errors.New("it is encrypted")
+	ErrBomb      = untrusted.ErrBomb
+	ErrEncrypted = untrusted.ErrEncrypted
 	ErrNoTopics  = errors.New("there is nothing in it")
 )
 
@@ -95,17 +96,17 @@ func (e *ReadError) Unwrap() error { return e.Err }
 const unnamed = "-"
 
 // maxText is how many bytes of text are read, also of what is packed.
-const maxText = 64 << 20
+const maxText = untrusted.MaxText
 
 // file is what is read, with what was found out about it.
 type file struct {
 	data   []byte
-	name   string   // as it was given
-	ending string   // of its name, with the dot, in small letters
-	root   string   // the first element where it is XML, empty otherwise
-	zip    *archive // where it is one
-	broken error    // why it is no archive although it begins like one
-	text   string   // where it is text
+	name   string             // as it was given
+	ending string             // of its name, with the dot, in small letters
+	root   string             // the first element where it is XML, empty otherwise
+	zip    *untrusted.Archive // where it is one
+	broken error              // why it is no archive although it begins like one
+	text   string             // where it is text
 }
 
 // look finds out what a file is.
@@ -113,9 +114,9 @@ func look(data []byte, name string) *file {
 	f := &file{data: data, name: name, ending: strings.ToLower(filepath.Ext(name))}
 	switch start := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\ufeff")), " \t\r\n"); {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		f.zip, f.broken = openArchive(data)
+		f.zip, f.broken = untrusted.OpenArchive(data)
 	case bytes.HasPrefix(start, []byte("<")):
-		if f.root = rootElement(data); f.root == "" {
+		if f.root = untrusted.RootElement(data); f.root == "" {
 			f.text = textOf(data)
 		}
 	default:
@@ -154,8 +155,8 @@ func Read(data []byte, name string) (*Outline, error) {
 	}
 	if err != nil {
 		failed := &ReadError{Format: f.Name, Err: err}
-		if at, ok := errors.AsType[*lineError](err); ok {
-			failed.Line, failed.Err = at.line, at.err
+		if at, ok := errors.AsType[*untrusted.LineError](err); ok {
+			failed.Line, failed.Err = at.Line, at.Err
 		}
 		return nil, failed
 	}
@@ -165,12 +166,3 @@ func Read(data []byte, name string) (*Outline, error) {
 	}
 	return o, nil
 }
-
-// lineError says in which line something is wrong.
-type lineError struct {
-	line int
-	err  error
-}
-
-func (e *lineError) Error() string { return e.err.Error() }
-func (e *lineError) Unwrap() error { return e.err }

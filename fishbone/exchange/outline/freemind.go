@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // freemind is what FreeMind, Freeplane and Docear write: nested nodes, whose text stands in an
@@ -95,7 +96,7 @@ func readFreeMind(f *file) (*Outline, error) {
 	}
 	r := &freeMindReader{xmlReader: x}
 	for {
-		token, err := r.next()
+		token, err := r.Next()
 		if err != nil {
 			return nil, err
 		}
@@ -135,16 +136,16 @@ func (r *freeMindReader) start(e xml.StartElement) error {
 	case "richcontent":
 		return r.rich(t, e)
 	case "icon":
-		sign := attribute(e, "", "BUILTIN")
+		sign := untrusted.Attribute(e, "", "BUILTIN")
 		if found, ok := icons.finding(sign); ok && t.Finding == fishbone.Unjudged {
 			t.Finding = found
 		} else {
 			r.lose(Marker, t, sign)
 		}
 	case "attribute":
-		r.attribute(t, attribute(e, "", "NAME"), attribute(e, "", "VALUE"))
+		r.attribute(t, untrusted.Attribute(e, "", "NAME"), untrusted.Attribute(e, "", "VALUE"))
 	case "arrowlink":
-		r.lose(Relationship, t, attribute(e, "", "MIDDLE_LABEL"))
+		r.lose(Relationship, t, untrusted.Attribute(e, "", "MIDDLE_LABEL"))
 	case "hook":
 		r.hook(t, e)
 	}
@@ -153,9 +154,9 @@ func (r *freeMindReader) start(e xml.StartElement) error {
 
 // node begins a node.
 func (r *freeMindReader) node(e xml.StartElement) error {
-	text := attribute(e, "", "TEXT")
+	text := untrusted.Attribute(e, "", "TEXT")
 	if text == "" {
-		text = attribute(e, "", "LOCALIZED_TEXT")
+		text = untrusted.Attribute(e, "", "LOCALIZED_TEXT")
 	}
 	t := &r.root
 	if !r.rooted {
@@ -167,13 +168,13 @@ func (r *freeMindReader) node(e xml.StartElement) error {
 		}
 		var err error
 		if t, err = r.add(under, max(1, len(r.open)), text); err != nil {
-			return r.fail(err)
+			return r.Fail(err)
 		}
 	}
-	if link := attribute(e, "", "LINK"); link != "" {
+	if link := untrusted.Attribute(e, "", "LINK"); link != "" {
 		r.lose(Link, t, link)
 	}
-	if attribute(e, "", "ENCRYPTED_CONTENT") != "" {
+	if untrusted.Attribute(e, "", "ENCRYPTED_CONTENT") != "" {
 		r.lose(Encrypted, t, "")
 	}
 	r.open = append(r.open, t)
@@ -197,7 +198,7 @@ func (r *freeMindReader) rich(t *Topic, e xml.StartElement) error {
 		return err
 	}
 	said = strings.TrimSpace(said)
-	switch attribute(e, "", "TYPE") {
+	switch untrusted.Attribute(e, "", "TYPE") {
 	case "NODE":
 		t.Text = said
 	default: // NOTE, DETAILS
@@ -210,9 +211,9 @@ func (r *freeMindReader) rich(t *Topic, e xml.StartElement) error {
 func (r *freeMindReader) within(t *Topic, e xml.StartElement) {
 	switch e.Name.Local {
 	case "img":
-		r.lose(Image, t, attribute(e, "", "src"))
+		r.lose(Image, t, untrusted.Attribute(e, "", "src"))
 	case "a":
-		r.lose(Link, t, attribute(e, "", "href"))
+		r.lose(Link, t, untrusted.Attribute(e, "", "href"))
 	}
 }
 
@@ -231,17 +232,17 @@ func (r *freeMindReader) attribute(t *Topic, name, value string) {
 
 // hook reads what a program has added to a node.
 func (r *freeMindReader) hook(t *Topic, e xml.StartElement) {
-	switch name := attribute(e, "", "NAME"); name {
+	switch name := untrusted.Attribute(e, "", "NAME"); name {
 	case "FreeNode":
 		if r.free == nil {
 			r.free = map[*Topic]bool{}
 		}
 		r.free[t] = true
 	case "ExternalObject":
-		r.lose(Image, t, attribute(e, "", "URI"))
+		r.lose(Image, t, untrusted.Attribute(e, "", "URI"))
 	case "SummaryNode", "FirstGroupNode":
 		r.lose(Summary, t, "")
 	case "LatexNode", "plugins/latex/LatexNodeHook.properties":
-		r.lose(Formula, t, attribute(e, "", "EQUATION"))
+		r.lose(Formula, t, untrusted.Attribute(e, "", "EQUATION"))
 	}
 }

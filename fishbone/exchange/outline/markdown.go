@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // markdown has the head as its title, the bones as headings, and causes and whys as nested lists.
@@ -131,7 +132,7 @@ func readMarkdown(f *file) (*Outline, error) {
 	}
 	for i, line := range lines {
 		if err := r.line(line, i+1 < len(lines) && mdUnder.MatchString(lines[i+1])); err != nil {
-			return nil, &lineError{i + 1, err}
+			return nil, &untrusted.LineError{Line: i + 1, Err: err}
 		}
 	}
 	return r.finish(), nil

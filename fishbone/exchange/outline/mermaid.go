@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // mermaid is the fish of the diagram language Mermaid: the first line is the head, and each space
@@ -143,7 +144,7 @@ func readMermaid(f *file) (*Outline, error) {
 			base = column
 		}
 		if _, err := r.item(max(base, column), said); err != nil {
-			return nil, &lineError{i + 1, err}
+			return nil, &untrusted.LineError{Line: i + 1, Err: err}
 		}
 	}
 	return r.outline(), nil

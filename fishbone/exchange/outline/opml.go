@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // opml is what outliners exchange. Notes stand in _note, as most of them have it. What OPML
@@ -70,7 +71,7 @@ func readOPML(f *file) (*Outline, error) {
 	r := &opmlReader{xmlReader: x, prefix: ownPrefix, unsorted: map[*Topic]bool{}}
 	open := []*Topic{&r.root}
 	for {
-		token, err := r.next()
+		token, err := r.Next()
 		if err != nil {
 			return nil, err
 		}
@@ -84,11 +85,11 @@ func readOPML(f *file) (*Outline, error) {
 			case "outline":
 				t, err := r.topic(open[len(open)-1], len(open), e)
 				if err != nil {
-					return nil, r.fail(err)
+					return nil, r.Fail(err)
 				}
 				open = append(open, t)
 			case "title":
-				if r.title, err = r.raw(); err != nil {
+				if r.title, err = r.Raw(); err != nil {
 					return nil, err
 				}
 			}
@@ -119,7 +120,7 @@ func (r *opmlReader) declared(e xml.StartElement) {
 
 // topic reads the attributes of an outline element.
 func (r *opmlReader) topic(under *Topic, level int, e xml.StartElement) (*Topic, error) {
-	t, err := r.add(under, level, attribute(e, "", "text"))
+	t, err := r.add(under, level, untrusted.Attribute(e, "", "text"))
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/exchange/charset"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // plain is text of which each line is a topic and the indentation says what belongs to what, with
@@ -80,7 +81,7 @@ func readPlain(f *file) (*Outline, error) {
 			continue
 		}
 		if _, err := r.item(column, said); err != nil {
-			return nil, &lineError{i + 1, err}
+			return nil, &untrusted.LineError{Line: i + 1, Err: err}
 		}
 	}
 	return r.done(), nil

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // This file is about tables, whatever file they stand in: a row is a cause, behind the columns of
@@ -221,7 +222,7 @@ func readTable(rows [][]string, columns []column, at int) (*Outline, error) {
 	}
 	for i, row := range rows[at+1:] {
 		if err := r.row(row); err != nil {
-			return nil, &lineError{at + i + 2, err}
+			return nil, &untrusted.LineError{Line: at + i + 2, Err: err}
 		}
 	}
 	for i, n := range r.other {

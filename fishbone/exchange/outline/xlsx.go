@@ -10,6 +10,7 @@ import (
 	"unicode/utf16"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // xlsx is a table as a sheet of a workbook. Only what a table needs is read: the texts of cells.
@@ -17,7 +18,7 @@ import (
 var xlsx = &Format{
 	Name: "xlsx", Endings: []string{".xlsx"},
 	Holds: csvTable.Holds,
-	is:    func(f *file) bool { return f.zip.has(workbookPart) || f.ending == ".xlsx" && f.broken != nil },
+	is:    func(f *file) bool { return f.zip.Has(workbookPart) || f.ending == ".xlsx" && f.broken != nil },
 	read:  readXLSX, write: writeXLSX,
 }
 
@@ -41,7 +42,7 @@ func readXLSX(f *file) (*Outline, error) {
 	if f.broken != nil {
 		return nil, f.broken
 	}
-	r := &xlsxReader{archive: f.zip}
+	r := &xlsxReader{Archive: f.zip}
 	if err := r.open(); err != nil {
 		return nil, err
 	}
@@ -75,7 +76,7 @@ func readXLSX(f *file) (*Outline, error) {
 }
 
 type xlsxReader struct {
-	*archive
+	*untrusted.Archive
 	sheets  []xlsxSheet
 	strings []string // that cells share
 }
@@ -87,11 +88,11 @@ func (r *xlsxReader) open() error {
 	parts := map[string]string{}
 	err := r.elements(relationsPart, func(x *xmlReader, e xml.StartElement) error {
 		if e.Name.Local == "Relationship" {
-			target := attribute(e, "", "Target")
+			target := untrusted.Attribute(e, "", "Target")
 			if !strings.HasPrefix(target, "/") {
 				target = "/xl/" + target
 			}
-			parts[attribute(e, "", "Id")] = strings.TrimPrefix(path.Clean(target), "/")
+			parts[untrusted.Attribute(e, "", "Id")] = strings.TrimPrefix(path.Clean(target), "/")
 		}
 		return nil
 	})
@@ -100,13 +101,13 @@ func (r *xlsxReader) open() error {
 	}
 	err = r.elements(workbookPart, func(x *xmlReader, e xml.StartElement) error {
 		if e.Name.Local == "sheet" && len(r.sheets) < mostSheets {
-			if part := parts[attribute(e, "r", "id")]; r.has(part) {
-				r.sheets = append(r.sheets, xlsxSheet{attribute(e, "", "name"), part})
+			if part := parts[untrusted.Attribute(e, "r", "id")]; r.Has(part) {
+				r.sheets = append(r.sheets, xlsxSheet{untrusted.Attribute(e, "", "name"), part})
 			}
 		}
 		return nil
 	})
-	if err != nil || !r.has(stringsPart) {
+	if err != nil || !r.Has(stringsPart) {
 		return err
 	}
 	return r.elements(stringsPart, func(x *xmlReader, e xml.StartElement) error {
@@ -121,7 +122,7 @@ func (r *xlsxReader) open() error {
 
 // elements goes through the elements of a part.
 func (r *xlsxReader) elements(part string, f func(*xmlReader, xml.StartElement) error) error {
-	data, err := r.entry(part)
+	data, err := r.Entry(part)
 	if err != nil {
 		return err
 	}
@@ -130,7 +131,7 @@ func (r *xlsxReader) elements(part string, f func(*xmlReader, xml.StartElement) 
 		return err
 	}
 	for {
-		token, err := x.next()
+		token, err := x.Next()
 		if err != nil || token == nil {
 			return unlined(err)
 		}
@@ -144,8 +145,8 @@ func (r *xlsxReader) elements(part string, f func(*xmlReader, xml.StartElement) 
 
 // unlined takes the line off an error: a part is no text that anybody reads.
 func unlined(err error) error {
-	if at, ok := err.(*lineError); ok {
-		return at.err
+	if at, ok := err.(*untrusted.LineError); ok {
+		return at.Err
 	}
 	return err
 }
@@ -169,7 +170,7 @@ func (r *xlsxReader) rows(part string) (rows [][]string, err error) {
 			}
 			row := &rows[len(rows)-1]
 			at := len(*row)
-			if ref := attribute(e, "", "r"); ref != "" {
+			if ref := untrusted.Attribute(e, "", "r"); ref != "" {
 				at = columnNumber(ref)
 			}
 			if said == "" || at >= maxColumns {
@@ -187,7 +188,7 @@ func (r *xlsxReader) rows(part string) (rows [][]string, err error) {
 
 // cell is the text of a cell.
 func (r *xlsxReader) cell(x *xmlReader, e xml.StartElement) (string, error) {
-	sort := attribute(e, "", "t")
+	sort := untrusted.Attribute(e, "", "t")
 	said, err := x.cellText()
 	if err != nil || said == "" {
 		return "", err
@@ -222,7 +223,7 @@ func columnNumber(ref string) int {
 func (r *xmlReader) cellText() (string, error) {
 	var b strings.Builder
 	for depth := 1; depth > 0; {
-		token, err := r.next()
+		token, err := r.Next()
 		if err != nil {
 			return "", err
 		}
@@ -231,11 +232,11 @@ func (r *xmlReader) cellText() (string, error) {
 			depth++
 			switch t.Name.Local {
 			case "f", "rPh":
-				err = r.skip()
+				err = r.Skip()
 				depth--
 			case "t", "v":
 				var said string
-				said, err = r.raw()
+				said, err = r.Raw()
 				b.WriteString(said)
 				depth--
 			}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 )
 
 // xmind is what XMind writes: an archive with the sheets of a map in content.json, or in
@@ -18,7 +19,7 @@ var xmind = &Format{
 	Name: "xmind", Endings: []string{".xmind"},
 	Holds: Problem | Evidence | Finding | Tray | HeadSide,
 	is: func(f *file) bool {
-		return f.root == "xmap-content" || f.zip.has(xmindJSON) || f.zip.has(xmindXML) || f.ending == ".xmind" && f.broken != nil
+		return f.root == "xmap-content" || f.zip.Has(xmindJSON) || f.zip.Has(xmindXML) || f.ending == ".xmind" && f.broken != nil
 	},
 	read: readXMind, write: writeXMind,
 }
@@ -223,14 +224,14 @@ func sheetsOf(f *file) ([]*xmindSheet, error) {
 		return readOldXMind(f.data)
 	case locked(f.zip):
 		return nil, ErrEncrypted
-	case !f.zip.has(xmindJSON):
-		data, err := f.zip.entry(xmindXML)
+	case !f.zip.Has(xmindJSON):
+		data, err := f.zip.Entry(xmindXML)
 		if err != nil {
 			return nil, err
 		}
 		return readOldXMind(data)
 	}
-	data, err := f.zip.entry(xmindJSON)
+	data, err := f.zip.Entry(xmindJSON)
 	if err != nil {
 		return nil, err
 	}
@@ -246,9 +247,9 @@ func sheetsOf(f *file) ([]*xmindSheet, error) {
 }
 
 // locked says whether a map is protected by a password.
-func locked(a *archive) bool {
+func locked(a *untrusted.Archive) bool {
 	for _, name := range []string{xmindManifest, oldManifest} {
-		if data, err := a.entry(name); err == nil && bytes.Contains(data, []byte("encryption-data")) {
+		if data, err := a.Entry(name); err == nil && bytes.Contains(data, []byte("encryption-data")) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package outline
 
-import "encoding/xml"
+import (
+	"encoding/xml"
+	"whybone/fishbone/exchange/untrusted"
+)
 
 // This file is about content.xml, which XMind wrote up to version 8, and still reads.
 
@@ -12,7 +15,7 @@ func readOldXMind(data []byte) ([]*xmindSheet, error) {
 	}
 	r := &oldXMind{xmlReader: x}
 	for {
-		token, err := r.next()
+		token, err := r.Next()
 		if err != nil {
 			return nil, err
 		}
@@ -56,7 +59,7 @@ func (r *oldXMind) start(e xml.StartElement) error {
 	name := e.Name.Local
 	switch name {
 	case "title", "plain", "label":
-		said, err := r.raw()
+		said, err := r.Raw()
 		r.said(name, said)
 		return err
 	case "html":
@@ -66,24 +69,24 @@ func (r *oldXMind) start(e xml.StartElement) error {
 	case "sheet":
 		r.sheets = append(r.sheets, &xmindSheet{})
 	case "topics":
-		r.kinds = append(r.kinds, attribute(e, "", "type"))
+		r.kinds = append(r.kinds, untrusted.Attribute(e, "", "type"))
 	case "topic":
 		r.begin(e)
 	case "marker-ref":
 		t := r.topic()
-		t.Markers = append(t.Markers, xmindMarker{attribute(e, "", "marker-id")})
+		t.Markers = append(t.Markers, xmindMarker{untrusted.Attribute(e, "", "marker-id")})
 	case "img":
-		r.topic().Image = &xmindImage{attribute(e, e.Name.Space, "src")}
+		r.topic().Image = &xmindImage{untrusted.Attribute(e, e.Name.Space, "src")}
 	case "boundary":
 		t := r.topic()
 		t.Boundaries = append(t.Boundaries, xmindBoundary{})
 	case "relationship":
 		if s := r.sheet(); s != nil {
-			s.Relationships = append(s.Relationships, &xmindRelated{From: attribute(e, "", "end1"), To: attribute(e, "", "end2")})
+			s.Relationships = append(s.Relationships, &xmindRelated{From: untrusted.Attribute(e, "", "end1"), To: untrusted.Attribute(e, "", "end2")})
 		}
 	case "extension":
 		t := r.topic()
-		t.Extensions = append(t.Extensions, xmindExtension{attribute(e, "", "provider")})
+		t.Extensions = append(t.Extensions, xmindExtension{untrusted.Attribute(e, "", "provider")})
 	}
 	r.within = append(r.within, name)
 	return nil
@@ -98,7 +101,7 @@ func (r *oldXMind) sheet() *xmindSheet {
 
 // begin begins a topic: the root of the sheet, or one below the topic that is read.
 func (r *oldXMind) begin(e xml.StartElement) {
-	x := &xmindTopic{ID: attribute(e, "", "id"), Structure: attribute(e, "", "structure-class"), Link: attribute(e, "xlink", "href")}
+	x := &xmindTopic{ID: untrusted.Attribute(e, "", "id"), Structure: untrusted.Attribute(e, "", "structure-class"), Link: untrusted.Attribute(e, "xlink", "href")}
 	switch {
 	case len(r.topics) == 0:
 		if s := r.sheet(); s != nil && s.Root == nil {

@@ -3,119 +3,17 @@ package outline
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
-	"io"
 	"strings"
 
-	"golang.org/x/text/encoding/htmlindex"
-
-	"whybone/fishbone/exchange/charset"
+	"whybone/fishbone/exchange/untrusted"
 )
 
-// xmlReader walks through XML one token at a time. It refuses what can make a small file
-// endless, and it needs no stack of its own for what is nested.
-type xmlReader struct {
-	dec   *xml.Decoder
-	depth int
-}
-
-// maxElements is how deep elements may be nested: as deep as causes, each with what hangs on it.
-const maxElements = 500
+// xmlReader reads XML, and HTML in it.
+type xmlReader struct{ *untrusted.XML }
 
 func newXMLReader(data []byte) (*xmlReader, error) {
-	if len(data) > maxText {
-		return nil, ErrBomb
-	}
-	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
-		text, err := charset.Decode(data, "")
-		if err != nil {
-			return nil, ErrDamaged
-		}
-		data = []byte(text)
-	}
-	r := &xmlReader{dec: xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))}
-	r.dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
-		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
-			return in, nil // it has been decoded already
-		}
-		e, err := htmlindex.Get(label)
-		if err != nil {
-			return nil, err
-		}
-		return e.NewDecoder().Reader(in), nil
-	}
-	return r, nil
-}
-
-// next is the next token; none at the end.
-func (r *xmlReader) next() (xml.Token, error) {
-	token, err := r.dec.RawToken()
-	if err == io.EOF {
-		if r.depth > 0 {
-			return nil, r.fail(ErrDamaged)
-		}
-		return nil, nil
-	}
-	if err != nil {
-		return nil, r.fail(fmt.Errorf("%w: %w", ErrDamaged, err))
-	}
-	switch t := token.(type) {
-	case xml.Directive:
-		if bytes.Contains(bytes.ToUpper(t), []byte("ENTITY")) {
-			return nil, r.fail(ErrEntities)
-		}
-	case xml.StartElement:
-		if r.depth++; r.depth > maxElements {
-			return nil, r.fail(ErrBomb)
-		}
-	case xml.EndElement:
-		if r.depth--; r.depth < 0 {
-			return nil, r.fail(ErrDamaged)
-		}
-	}
-	return token, nil
-}
-
-func (r *xmlReader) fail(err error) error {
-	line, _ := r.dec.InputPos()
-	return &lineError{line, err}
-}
-
-// skip passes over an element that has just begun, and over all that is in it.
-func (r *xmlReader) skip() error {
-	for depth := 1; depth > 0; {
-		token, err := r.next()
-		if err != nil {
-			return err
-		}
-		switch token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		}
-	}
-	return nil
-}
-
-// raw is the text of an element that has just begun, up to its end, as it stands there.
-func (r *xmlReader) raw() (string, error) {
-	var b strings.Builder
-	for depth := 1; depth > 0; {
-		token, err := r.next()
-		if err != nil {
-			return "", err
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		case xml.CharData:
-			b.Write(t)
-		}
-	}
-	return b.String(), nil
+	x, err := untrusted.NewXML(data)
+	return &xmlReader{x}, err
 }
 
 // words are the text of an element of HTML that has just begun, up to its end. Paragraphs and
@@ -123,7 +21,7 @@ func (r *xmlReader) raw() (string, error) {
 func (r *xmlReader) words(found func(xml.StartElement)) (string, error) {
 	h := htmlText{}
 	for depth := 1; depth > 0; {
-		token, err := r.next()
+		token, err := r.Next()
 		if err != nil {
 			return "", err
 		}
@@ -131,7 +29,7 @@ func (r *xmlReader) words(found func(xml.StartElement)) (string, error) {
 		case xml.StartElement:
 			depth++
 			if t.Name.Local == "head" || t.Name.Local == "style" || t.Name.Local == "script" {
-				if err := r.skip(); err != nil {
+				if err := r.Skip(); err != nil {
 					return "", err
 				}
 				depth--
@@ -202,36 +100,6 @@ func (h *htmlText) say(text string) {
 }
 
 func (h *htmlText) String() string { return h.b.String() + h.line.String() }
-
-// rootElement is the name of the first element of XML, which is looked for in the beginning of a
-// file.
-func rootElement(data []byte) string {
-	r, err := newXMLReader(data[:min(len(data), 64<<10)])
-	if err != nil {
-		return ""
-	}
-	r.dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // names are ASCII
-	for {
-		token, err := r.dec.RawToken()
-		if err != nil {
-			return ""
-		}
-		if start, ok := token.(xml.StartElement); ok {
-			return start.Name.Local
-		}
-	}
-}
-
-// attribute is what an element has under a name; the prefix of a namespace is the name as
-// it is written.
-func attribute(e xml.StartElement, prefix, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Space == prefix && a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
 
 // xmlWriter writes XML, indented.
 type xmlWriter struct {

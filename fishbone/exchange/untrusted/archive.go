@@ -1,4 +1,4 @@
-package outline
+package untrusted
 
 import (
 	"archive/zip"
@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// archive is a ZIP file, of which single entries are read into memory. Nothing is extracted, so
+// Archive is a ZIP file, of which single entries are read into memory. Nothing is extracted, so
 // entries that name places elsewhere and links harm nobody: they are only names here.
-type archive struct {
+type Archive struct {
 	entries map[string]*zip.File // by their names, without a slash before them
 }
 
@@ -18,10 +18,12 @@ type archive struct {
 const (
 	maxEntries = 20_000
 	maxRatio   = 500 // how many times as large an entry is, unpacked
-	smallEntry = 4 << 20
+	// SmallEntry is how large an entry may be whatever it was packed into.
+	SmallEntry = 4 << 20
 )
 
-func openArchive(data []byte) (*archive, error) {
+// OpenArchive opens one. The errors are [ErrDamaged] and [ErrBomb].
+func OpenArchive(data []byte) (*Archive, error) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, ErrDamaged
@@ -29,7 +31,7 @@ func openArchive(data []byte) (*archive, error) {
 	if len(r.File) > maxEntries {
 		return nil, ErrBomb
 	}
-	a := &archive{map[string]*zip.File{}}
+	a := &Archive{map[string]*zip.File{}}
 	for _, f := range r.File {
 		name := strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/")
 		if a.entries[name] == nil {
@@ -39,10 +41,11 @@ func openArchive(data []byte) (*archive, error) {
 	return a, nil
 }
 
-func (a *archive) has(name string) bool { return a != nil && a.entries[name] != nil }
+// Has says whether there is an entry of that name; a nil archive has none.
+func (a *Archive) Has(name string) bool { return a != nil && a.entries[name] != nil }
 
-// entry is what an entry holds.
-func (a *archive) entry(name string) ([]byte, error) {
+// Entry is what an entry holds. The errors are [ErrDamaged], [ErrEncrypted] and [ErrBomb].
+func (a *Archive) Entry(name string) ([]byte, error) {
 	f := a.entries[name]
 	if f == nil {
 		return nil, ErrDamaged
@@ -51,7 +54,7 @@ func (a *archive) entry(name string) ([]byte, error) {
 		return nil, ErrEncrypted
 	}
 	size := f.UncompressedSize64
-	if size > maxText || size > smallEntry && size > maxRatio*f.CompressedSize64 {
+	if size > MaxText || size > SmallEntry && size > maxRatio*f.CompressedSize64 {
 		return nil, ErrBomb
 	}
 	in, err := f.Open()
@@ -59,11 +62,11 @@ func (a *archive) entry(name string) ([]byte, error) {
 		return nil, ErrDamaged
 	}
 	defer in.Close()
-	data, err := io.ReadAll(io.LimitReader(in, maxText+1))
+	data, err := io.ReadAll(io.LimitReader(in, MaxText+1))
 	if err != nil {
 		return nil, ErrDamaged
 	}
-	if len(data) > maxText {
+	if len(data) > MaxText {
 		return nil, ErrBomb
 	}
 	return data, nil
