@@ -140,6 +140,13 @@ func (p Promise) Late(today Day) int {
 	return max(0, p.DueDay().Until(today))
 }
 
+// Bare says whether it is no promise yet: nobody does it, or by no day. Of what is over nobody
+// asks that any more.
+func (p Promise) Bare() bool { return !p.Over() && (p.Owner == "" || p.DueDay() == "") }
+
+// Wants says whether somebody has to look at it today: it is late, or still bare.
+func (p Promise) Wants(today Day) bool { return p.Late(today) > 0 || p.Bare() }
+
 // KeptInTime says whether it was done by its day.
 func (p Promise) KeptInTime() bool {
 	return p.Status == PromiseDone && (p.DueDay() == "" || p.Done <= p.DueDay())
@@ -218,6 +225,7 @@ func (a *Analysis) Unquestioned() []Solution {
 // PromiseCounts tell how the promises stand on a day.
 type PromiseCounts struct {
 	Overdue, Open, Done, Dropped int // Open without what is overdue
+	Bare                         int // of those open
 	InTime                       int // of those done
 }
 
@@ -236,10 +244,16 @@ func (a *Analysis) CountPromises(today Day) (n PromiseCounts) {
 			n.Overdue++
 		default:
 			n.Open++
+			if p.Bare() {
+				n.Bare++
+			}
 		}
 	}
 	return n
 }
+
+// Wanting is how many somebody has to look at today, each of them once.
+func (n PromiseCounts) Wanting() int { return n.Overdue + n.Bare }
 
 // Kept is which part of the promises that should be kept by now was kept in time, in percent; ok
 // is false while there are none.

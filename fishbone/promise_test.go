@@ -103,14 +103,42 @@ func TestPromisesByDay(t *testing.T) {
 		t.Errorf("the list is\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	n := a.CountPromises(wednesday)
-	if want := (fishbone.PromiseCounts{Overdue: 2, Open: 5, Done: 2, Dropped: 1, InTime: 1}); n != want {
+	if want := (fishbone.PromiseCounts{Overdue: 2, Open: 5, Bare: 5, Done: 2, Dropped: 1, InTime: 1}); n != want {
 		t.Errorf("counted %+v, want %+v", n, want)
+	}
+	if n.Wanting() != 7 {
+		t.Errorf("%d want something, want 7", n.Wanting())
 	}
 	if kept, ok := n.Kept(); kept != 25 || !ok {
 		t.Errorf("kept %d %%, %v, want 25 %%", kept, ok)
 	}
 	if _, ok := (fishbone.PromiseCounts{Open: 3}).Kept(); ok {
 		t.Error("a part was kept where none should be kept by now")
+	}
+}
+
+// What a promise wants is asked in one way wherever it is shown.
+func TestWhatAPromiseWants(t *testing.T) {
+	whole := fishbone.Promise{Owner: "Li", Due: "2026-03-10"}
+	for _, c := range []struct {
+		name        string
+		change      func(*fishbone.Promise)
+		today       fishbone.Day
+		bare, wants bool
+	}{
+		{"on its day", func(*fishbone.Promise) {}, "2026-03-10", false, false},
+		{"a day late", func(*fishbone.Promise) {}, "2026-03-11", false, true},
+		{"put off", func(p *fishbone.Promise) { p.NewDue = "2026-03-20" }, "2026-03-11", false, false},
+		{"nobody's", func(p *fishbone.Promise) { p.Owner = "" }, "2026-03-01", true, true},
+		{"without a day", func(p *fishbone.Promise) { p.Due = "" }, "2026-03-11", true, true},
+		{"done late by nobody", func(p *fishbone.Promise) { p.Owner, p.Due, p.Status = "", "", fishbone.PromiseDone }, "2026-03-11", false, false},
+		{"dropped", func(p *fishbone.Promise) { p.Owner, p.Status = "", fishbone.PromiseDropped }, "2026-03-11", false, false},
+	} {
+		p := whole
+		c.change(&p)
+		if p.Bare() != c.bare || p.Wants(c.today) != c.wants {
+			t.Errorf("%s: bare %t, wants %t; want %t, %t", c.name, p.Bare(), p.Wants(c.today), c.bare, c.wants)
+		}
 	}
 }
 

@@ -108,10 +108,7 @@ func day(d, today fishbone.Day) string {
 
 // PromiseState says how far a promise is.
 func PromiseState(p fishbone.Promise, today fishbone.Day) chain.Said {
-	due := p.Due
-	if p.NewDue != "" {
-		due = p.NewDue
-	}
+	due := p.DueDay()
 	switch {
 	case p.Status == fishbone.PromiseDone && p.Done == "":
 		return chain.Said{Words: words.T("chain.doneSome"), Tone: chain.Good}

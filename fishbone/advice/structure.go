@@ -148,20 +148,13 @@ func (s *search) weak(going []fishbone.Solution, of map[fishbone.ID][]fishbone.S
 // another one has no day any more.
 func (s *search) promises() {
 	for _, p := range s.Promises() {
-		if p.Status == fishbone.PromiseDone || p.Status == fishbone.PromiseDropped {
+		if !p.Wants(s.today) {
 			continue
 		}
-		due := p.Due
-		if p.NewDue != "" {
-			due = p.NewDue
+		n := Advice{Rule: BarePromise, Step: guide.PagePromise, Thing: p.ID, Text: p.Text}
+		if p.Late(s.today) > 0 {
+			n.Found = string(p.DueDay())
 		}
-		past := due != "" && s.today != "" && due < s.today
-		if p.Owner == "" || due == "" || past {
-			n := Advice{Rule: BarePromise, Step: guide.PagePromise, Thing: p.ID, Text: p.Text}
-			if past {
-				n.Found = string(due)
-			}
-			s.note(n)
-		}
+		s.note(n)
 	}
 }

@@ -17,21 +17,16 @@ func lookChoose(a *fishbone.Analysis) (s StepProgress) {
 	return s
 }
 
-// lookPromise counts the promises, those that are overdue alone as long as there are any.
+// lookPromise counts the promises, as long as some want something those alone.
 func lookPromise(a *fishbone.Analysis, today fishbone.Day) (s StepProgress) {
 	s.Count = len(a.Promises())
-	bare := 0
-	for _, p := range a.Promises() {
-		if !p.Over() && (p.Owner == "" || p.DueDay() == "") {
-			bare++
-		}
-	}
 	s.need(s.Count == 0, "need.promise", 0)
-	if overdue := a.CountPromises(today).Overdue; overdue > 0 {
-		s.Count, s.Wants = overdue, true
-		s.need(true, "need.overdue", overdue)
+	n := a.CountPromises(today)
+	if s.Wants = n.Wanting() > 0; s.Wants {
+		s.Count = n.Wanting()
 	}
-	s.need(bare > 0, "need.ownerAndDay", bare)
+	s.need(n.Overdue > 0, "need.overdue", n.Overdue)
+	s.need(n.Bare > 0, "need.ownerAndDay", n.Bare)
 	return s
 }
 

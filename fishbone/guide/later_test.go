@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"slices"
 	"testing"
 
 	"whybone/fishbone"
@@ -31,9 +32,9 @@ func TestTheChainKnowsTheDay(t *testing.T) {
 	}
 }
 
-// What is overdue is what the page of promises counts, as of the day that is asked for. What is
-// over wants no owner any more.
-func TestPromisesWantWhatIsOverdue(t *testing.T) {
+// What is overdue or bare is what the page of promises counts, as of the day that is asked for.
+// What is over wants no owner any more.
+func TestPromisesWantWhatIsOverdueOrBare(t *testing.T) {
 	a := analysis(t,
 		fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "x", Owner: "Li", Due: "2026-03-14"}},
 		fishbone.Add{Thing: &fishbone.Promise{ID: "q", Text: "x", Owner: "Li", Due: "2026-03-20"}},
@@ -43,6 +44,17 @@ func TestPromisesWantWhatIsOverdue(t *testing.T) {
 	}
 	if s := ProgressOf(a, PagePromise, "2026-03-15"); s.Count != 1 || !s.Wants || s.Missing[0] != (Note{"need.overdue", 1}) {
 		t.Errorf("after it: %+v", s)
+	}
+	a = analysis(t,
+		fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "x", Due: "2026-03-14"}},
+		fishbone.Add{Thing: &fishbone.Promise{ID: "q", Text: "x", Owner: "Li"}},
+		fishbone.Add{Thing: &fishbone.Promise{ID: "r", Text: "x", Owner: "Li", Due: "2026-03-20"}})
+	if s := ProgressOf(a, PagePromise, "2026-03-14"); s.Count != 2 || !s.Wants || !slices.Equal(s.Missing, []Note{{"need.ownerAndDay", 2}}) {
+		t.Errorf("without an owner, and without a day: %+v", s)
+	}
+	if s := ProgressOf(a, PagePromise, "2026-03-15"); s.Count != 2 || !s.Wants ||
+		!slices.Equal(s.Missing, []Note{{"need.overdue", 1}, {"need.ownerAndDay", 1}}) {
+		t.Errorf("late without an owner, and without a day: %+v", s)
 	}
 }
 

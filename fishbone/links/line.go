@@ -155,8 +155,8 @@ func (f *finder) branchEnds(b Branch) (ends []End) {
 			}
 		}
 		done, late := p.Status == fishbone.PromiseDone, p.Late(f.today)
-		note(p.Owner == "", NoOwner, 0)
-		note(p.DueDay() == "", NoDay, 0)
+		note(p.Bare() && p.Owner == "", NoOwner, 0)
+		note(p.Bare() && p.DueDay() == "", NoDay, 0)
 		note(late > 0, Overdue, late)
 		note(done && p.CheckedBy == "" && p.Checked == "", Unchecked, 0)
 		note(p.Accepted == fishbone.WasRefused, Refused, 0)

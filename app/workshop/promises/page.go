@@ -137,6 +137,9 @@ func (p *page) makeHeading(n fishbone.PromiseCounts) fyne.CanvasObject {
 	if n.Overdue > 0 {
 		add(fmt.Sprint(n.Overdue), "promise.figure.overdue", ui.Style{Color: c.Bad})
 	}
+	if n.Bare > 0 {
+		add(fmt.Sprint(n.Bare), "promise.figure.bare", ui.Style{Color: c.Open})
+	}
 	add(fmt.Sprint(n.Open), "promise.figure.open", ui.Style{Color: c.Ink})
 	add(fmt.Sprint(n.Done), "promise.figure.done", ui.Style{Color: c.Good})
 	if kept, ok := n.Kept(); ok && p.wide > 640 {
@@ -393,10 +396,7 @@ func (p *page) edit() { p.side.edit() }
 // Prompt implements [panel.Prompter].
 func (p *page) Prompt() panel.Prompt {
 	t := panel.Prompt{Question: words.T("promise.question")}
-	n := p.host.Analysis().CountPromises(p.today())
-	if n.Overdue > 0 {
-		t.Counts = words.T("promise.overdueCount", "n", n.Overdue)
-	}
+	t.Counts = wanting(p.host.Analysis().CountPromises(p.today()))
 	if q, ok := p.feature.chosen(); ok {
 		t.Question = q.Text
 		t.Options = []panel.Option{{
@@ -407,6 +407,18 @@ func (p *page) Prompt() panel.Prompt {
 		t.Hint = marksHint()
 	}
 	return t
+}
+
+// wanting says how many promises somebody has to look at, empty for none.
+func wanting(n fishbone.PromiseCounts) string {
+	var all []string
+	if n.Overdue > 0 {
+		all = append(all, words.T("promise.overdueCount", "n", n.Overdue))
+	}
+	if n.Bare > 0 {
+		all = append(all, words.T("promise.bareCount", "n", n.Bare))
+	}
+	return strings.Join(all, " · ")
 }
 
 // marksHint says in a line what the marks of a promise mean.
