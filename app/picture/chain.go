@@ -8,6 +8,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw/chain"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/effect"
 	"whybone/fishbone/guide"
 	"whybone/fishbone/links"
 )
@@ -21,7 +22,7 @@ func ChainWords(a *fishbone.Analysis, today fishbone.Day) chain.Words {
 		Strength: func(s fishbone.Strength) string { return words.T("strength." + string(s)) },
 		Chain:    func(c fishbone.Chain) string { return words.T("chain.kind." + string(c)) },
 		Promise:  func(p fishbone.Promise) chain.Said { return PromiseState(p, today) },
-		Effect:   func(p links.Proof) (string, chain.Said) { return Figures(p), judged(p.Measure) },
+		Effect:   func(s effect.Study) (string, chain.Said) { return Figures(s), judged(s.Measure) },
 	}
 	for s := range w.Heads {
 		w.Heads[s] = words.T("chain.head." + strconv.Itoa(s))
@@ -120,28 +121,29 @@ func PromiseState(p fishbone.Promise, today fishbone.Day) chain.Said {
 	return chain.Said{Words: words.T("chain.due", "day", day(due, today))}
 }
 
-// Figures are the values of a measure from before and after.
-func Figures(p links.Proof) string {
-	after := withUnit(p.After, p.Measure.Unit)
-	if p.Before == "" {
-		return after
+// Figures are the means of a measure from before and from after, as its own page has them.
+func Figures(s effect.Study) string {
+	if s.Is.N == 0 {
+		return ""
 	}
-	before := string(p.Before)
-	if isSign(p.Measure.Unit) {
-		before += p.Measure.Unit
+	unit := s.Measure.Unit
+	sign := strings.Contains("%‰℃°", unit) && unit != ""
+	after := words.Figure(s.Is.Mean)
+	switch {
+	case sign:
+		after += unit
+	case unit != "":
+		after += " " + unit
 	}
-	return words.T("chain.figures", "before", before, "after", after)
+	if s.Was.N == 0 {
+		return words.T("effect.mean", "mean", after)
+	}
+	before := words.Figure(s.Was.Mean)
+	if sign {
+		before += unit
+	}
+	return words.T("effect.means", "before", before, "after", after)
 }
-
-// withUnit is a value with its unit behind it.
-func withUnit(f fishbone.Figure, unit string) string {
-	if f == "" || unit == "" || isSign(unit) {
-		return string(f) + unit
-	}
-	return string(f) + " " + unit
-}
-
-func isSign(unit string) bool { return strings.Contains("%‰℃°", unit) && unit != "" }
 
 func judged(m fishbone.Measure) chain.Said {
 	switch m.Verdict {

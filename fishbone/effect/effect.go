@@ -46,6 +46,22 @@ func Of(a *fishbone.Analysis, m fishbone.Measure) Study {
 	return New(m, values)
 }
 
+// All are the studies of all measures of an analysis, in their order.
+func All(a *fishbone.Analysis) []Study {
+	values := map[fishbone.ID][]Value{}
+	for _, v := range a.Measurements() {
+		if x, ok := v.Value.Float(); ok && v.Day != "" {
+			values[v.Measure] = append(values[v.Measure], Value{v.ID, v.Day, x, v.Checked})
+		}
+	}
+	measures := a.Measures()
+	all := make([]Study, len(measures))
+	for i, m := range measures {
+		all[i] = New(m, values[m.ID])
+	}
+	return all
+}
+
 // New is the study of a measure with these values. Of several of one day the last one counts.
 // A value of the day of change, or one whose period begins on it, is after it.
 func New(m fishbone.Measure, values []Value) Study {

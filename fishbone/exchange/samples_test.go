@@ -1,6 +1,7 @@
 package exchange_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -92,7 +93,7 @@ func way(c *links.Chain) (all []string) {
 			}
 		}
 		for _, m := range l.Measures {
-			line += " | " + m.Measure.Text + " " + string(m.Before) + " " + string(m.After)
+			line += fmt.Sprint(" | ", m.Measure.Text, " ", m.Was.Mean, " ", m.Is.Mean)
 		}
 		all = append(all, line)
 	}

@@ -67,7 +67,7 @@ func MendedIn(e links.End) Step {
 		return StepSolutions
 	case links.NotChosen, links.NoReason:
 		return PageChoose
-	case links.NoMeasure, links.NoValues, links.NoJudgement, links.NoExpected:
+	case links.NoMeasure, links.NoSince, links.NoValues, links.NoJudgement, links.NoExpected:
 		return PageProve
 	}
 	return PagePromise

@@ -66,7 +66,7 @@ func TestEveryEndIsMendedSomewhere(t *testing.T) {
 		links.NoSolution: StepSolutions, links.Untied: StepSolutions, links.NotChosen: PageChoose, links.NoReason: PageChoose,
 		links.NoPromise: PagePromise, links.NoOwner: PagePromise, links.NoDay: PagePromise, links.Overdue: PagePromise, links.Unchecked: PagePromise,
 		links.Refused: PagePromise, links.NoDocument: PagePromise, links.NoStandard: PagePromise, links.NoReadAcross: PagePromise,
-		links.NoMeasure: PageProve, links.NoValues: PageProve, links.NoJudgement: PageProve, links.NoExpected: PageProve,
+		links.NoMeasure: PageProve, links.NoSince: PageProve, links.NoValues: PageProve, links.NoJudgement: PageProve, links.NoExpected: PageProve,
 	} {
 		if got := MendedIn(links.End{Gap: gap}); got != want {
 			t.Errorf("%s is mended in %d, want %d", gap, got, want)

@@ -55,7 +55,8 @@ const (
 	Refused     Gap = "refused"     // the customer did not accept it
 	NoDocument  Gap = "noDocument"  // a standard that is in force, without saying where it is written
 	NoMeasure   Gap = "noMeasure"   //
-	NoValues    Gap = "noValues"    // a measure without a value from after
+	NoSince     Gap = "noSince"     // a measure whose values are neither from before nor from after
+	NoValues    Gap = "noValues"    // one without a value from after
 	NoJudgement Gap = "noJudgement" // nobody said whether it works
 	NoEffect    Gap = "noEffect"    // it does not work
 )
@@ -65,7 +66,7 @@ func Gaps() []Gap {
 	return []Gap{
 		NoComplaint, NoProblem, NoCause, NoOccurrence, NoEscape, NoSystem, Untied, Contained, NoStandard, NoReadAcross, NoExpected,
 		BrokenWhy, NotAsked, ShortOfFive, NoVerdict, Unverified, NoEvidence, NoSolution, NotChosen, NoReason, NoPromise, NoOwner,
-		NoDay, Overdue, Unchecked, Refused, NoDocument, NoMeasure, NoValues, NoJudgement, NoEffect,
+		NoDay, Overdue, Unchecked, Refused, NoDocument, NoMeasure, NoSince, NoValues, NoJudgement, NoEffect,
 	}
 }
 

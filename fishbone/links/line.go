@@ -180,7 +180,9 @@ func (f *finder) prove(l *Line) bool {
 	for _, p := range l.Measures {
 		m := p.Measure
 		switch {
-		case p.After == "":
+		case m.Since == "" && p.Was.N > 0:
+			l.end(End{Gap: NoSince, At: Effect, Of: m.ID}, true)
+		case p.Is.N == 0:
 			l.end(End{Gap: NoValues, At: Effect, Of: m.ID}, true)
 		case m.Verdict == fishbone.EffectOpen:
 			l.end(End{Gap: NoJudgement, At: Effect, Of: m.ID}, true)

@@ -10,9 +10,8 @@
 package links
 
 import (
-	"slices"
-
 	"whybone/fishbone"
+	"whybone/fishbone/effect"
 )
 
 // Chain is all of an analysis, link by link.
@@ -28,8 +27,8 @@ type Line struct {
 	Bone     fishbone.Bone
 	Path     []fishbone.Cause // from level one to the leaf
 	Branches []Branch
-	Measures []Proof
-	Ends     []End // where it ends too soon, in the order of the chain
+	Measures []effect.Study // that show whether it works
+	Ends     []End          // where it ends too soon, in the order of the chain
 	// Breaks is the first station that it does not reach; [Through] for none.
 	Breaks Station
 }
@@ -39,13 +38,6 @@ type Line struct {
 type Branch struct {
 	Solution *fishbone.Solution
 	Promises []fishbone.Promise
-}
-
-// Proof is a measure with its latest values from before and from after the solutions were in
-// force, each empty for none.
-type Proof struct {
-	Measure       fishbone.Measure
-	Before, After fishbone.Figure
 }
 
 // Leaf is the cause at which the whys of a line end.
@@ -90,7 +82,7 @@ type finder struct {
 	today     fishbone.Day
 	solutions map[fishbone.ID][]fishbone.Solution // by cause
 	promises  map[fishbone.ID][]fishbone.Promise  // by solution, or by cause where there is none
-	measures  map[fishbone.ID][]Proof             // by cause; those of the problem itself by none
+	measures  map[fishbone.ID][]effect.Study      // by cause; those of the problem itself by none
 	used      map[fishbone.ID]bool                // solutions and promises on a line
 }
 
@@ -98,7 +90,7 @@ type finder struct {
 func Of(a *fishbone.Analysis, today fishbone.Day) *Chain {
 	f := &finder{
 		a: a, today: today, solutions: map[fishbone.ID][]fishbone.Solution{}, promises: map[fishbone.ID][]fishbone.Promise{},
-		measures: map[fishbone.ID][]Proof{}, used: map[fishbone.ID]bool{},
+		measures: map[fishbone.ID][]effect.Study{}, used: map[fishbone.ID]bool{},
 	}
 	f.sort()
 	c := &Chain{}
@@ -127,28 +119,9 @@ func (f *finder) sort() {
 		}
 		f.promises[of] = append(f.promises[of], p)
 	}
-	values := map[fishbone.ID][]fishbone.Measurement{}
-	for _, v := range f.a.Measurements() {
-		values[v.Measure] = append(values[v.Measure], v)
+	for _, s := range effect.All(f.a) {
+		f.measures[s.Measure.Cause] = append(f.measures[s.Measure.Cause], s)
 	}
-	for _, m := range f.a.Measures() {
-		f.measures[m.Cause] = append(f.measures[m.Cause], proof(m, values[m.ID]))
-	}
-}
-
-// proof finds the values on both sides of the day from which the solutions were in force. Without
-// such a day the first value is the one from before.
-func proof(m fishbone.Measure, values []fishbone.Measurement) Proof {
-	slices.SortStableFunc(values, func(v, w fishbone.Measurement) int { return w.Day.Until(v.Day) })
-	p := Proof{Measure: m}
-	for i, v := range values {
-		if m.Since != "" && v.Day < m.Since || m.Since == "" && i == 0 {
-			p.Before = v.Value
-		} else {
-			p.After = v.Value
-		}
-	}
-	return p
 }
 
 // loose are the solutions that were chosen and the promises that are on no line.

@@ -85,7 +85,7 @@ func TestAProvenAnalysisHasNoEnd(t *testing.T) {
 	if l.Breaks != Through || len(l.Path) != 5 || l.Leaf().ID != "w5" || l.Branches[0].Promises[0].ID != "pr" {
 		t.Errorf("line %+v", l)
 	}
-	if p := l.Measures[0]; p.Before != "18.2" || p.After != "9.4" {
+	if p := l.Measures[0]; p.Was.Mean != 18.2 || p.Is.Mean != 9.4 {
 		t.Errorf("proof %+v", p)
 	}
 }
@@ -129,9 +129,10 @@ func TestEveryEnd(t *testing.T) {
 		{[]fishbone.Edit{set(p, "pr", "accepted", "no")}, End{Gap: Refused, At: Promise, Of: "pr"}, Through},
 		{[]fishbone.Edit{set(p, "st", "document", "")}, End{Gap: NoDocument, At: Promise, Of: "st"}, Through},
 		{[]fishbone.Edit{set(p, "ra", "owner", "")}, End{Gap: NoOwner, At: Promise, Of: "ra"}, Through},
-		{[]fishbone.Edit{set(m, "m", "cause", "w2"), add(&fishbone.Measure{ID: "n", Text: "x", Cause: "c", Verdict: fishbone.Effective}),
+		{[]fishbone.Edit{set(m, "m", "cause", "w2"), add(&fishbone.Measure{ID: "n", Text: "x", Cause: "c", Since: "2026-05-02", Verdict: fishbone.Effective}),
 			add(&fishbone.Measurement{ID: "n1", Measure: "n", Day: "2026-05-01", Value: "1"}), add(&fishbone.Measurement{ID: "n2", Measure: "n", Day: "2026-05-02", Value: "0"})},
 			End{Gap: NoMeasure, At: Effect, Of: "y"}, Effect},
+		{[]fishbone.Edit{set(m, "m", "since", "")}, End{Gap: NoSince, At: Effect, Of: "m"}, Effect},
 		{[]fishbone.Edit{drop(fishbone.MeasurementKind, "v2")}, End{Gap: NoValues, At: Effect, Of: "m"}, Effect},
 		{[]fishbone.Edit{set(m, "m", "verdict", ""), drop(p, "st"), drop(p, "ra")}, End{Gap: NoJudgement, At: Effect, Of: "m"}, Effect},
 		{[]fishbone.Edit{set(m, "m", "verdict", "notEffective"), drop(p, "st"), drop(p, "ra")}, End{Gap: NoEffect, At: Effect, Of: "m"}, Through},
@@ -179,9 +180,9 @@ func TestWhatIsNoEnd(t *testing.T) {
 		"cannot now":    {fishbone.AddCause{ID: "x", Under: "b", Text: "x"}, judge("x", fishbone.Undecided, "")},
 		"below the cut": {about(fishbone.SchoolField, string(fishbone.ByPoints)), fishbone.AddCause{ID: "x", Under: "b", Text: "x"}},
 		"declined":      {add(&fishbone.Solution{ID: "x", Text: "x", Choice: fishbone.Declined})},
-		"due later":     {about(fishbone.Closed, ""), set(fishbone.ContainmentKind, "co", "removed", ""), set(fishbone.ContainmentKind, "co", "due", "2026-06-02")},
 		"done by all":   {set(fishbone.PromiseKind, "pr", "owner", "")},
 		"done at last":  {set(fishbone.PromiseKind, "pr", "due", "")},
+		"due later":     {about(fishbone.Closed, ""), set(fishbone.ContainmentKind, "co", "removed", ""), set(fishbone.ContainmentKind, "co", "due", "2026-06-02")},
 		"due today":     {set(fishbone.PromiseKind, "pr2", "due", string(today))},
 		"put off":       {set(fishbone.PromiseKind, "pr2", "due", "2026-05-02"), fishbone.Set{Of: fishbone.PromiseKind, ID: "pr2", Values: fishbone.Values{"newDue": "2026-06-20", "reason": "no parts"}}},
 		"no chains":     {fishbone.SetChain{ID: "w1"}, fishbone.SetChain{ID: "c"}, fishbone.SetChain{ID: "y"}},

@@ -37,7 +37,10 @@ func (s *proofPanel) figures(study effect.Study) fyne.CanvasObject {
 	}
 	was := ui.Style{Size: ui.Title, Color: c.Muted}
 	is := ui.Style{Size: ui.Title, Bold: true, Color: c.Accent}
-	parts := []fyne.CanvasObject{large(study.Was, was), ui.Text("→", ui.Style{Size: ui.Strong, Color: c.Faint}), large(study.Is, is), ui.Spacer()}
+	parts := []fyne.CanvasObject{
+		ui.Text(words.T("proof.mean"), ui.Style{Size: ui.Small, Color: c.Muted}),
+		large(study.Was, was), ui.Text("→", ui.Style{Size: ui.Strong, Color: c.Faint}), large(study.Is, is), ui.Spacer(),
+	}
 	if met, ok := study.TargetMet(); ok && met {
 		parts = append(parts, ui.Chip(words.T("proof.met"), ui.Positive))
 	} else if ok {
@@ -165,7 +168,7 @@ func (s *proofPanel) measureRow(m fishbone.Measure, study effect.Study, chosen b
 	c := ui.Colors()
 	var chips []fyne.CanvasObject
 	if study.Was.N > 0 && study.Is.N > 0 {
-		chips = append(chips, ui.Text(words.Figure(study.Was.Mean)+" → "+words.Figure(study.Is.Mean), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}))
+		chips = append(chips, ui.Text(words.T("effect.means", "before", words.Figure(study.Was.Mean), "after", words.Figure(study.Is.Mean)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}))
 	}
 	switch m.Verdict {
 	case fishbone.Effective:

@@ -13,6 +13,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/effect"
 	"whybone/fishbone/links"
 )
 
@@ -39,7 +40,7 @@ type Words struct {
 	Strength  func(fishbone.Strength) string
 	Chain     func(fishbone.Chain) string
 	Promise   func(fishbone.Promise) Said // how far it is
-	Effect    func(links.Proof) (figures string, verdict Said)
+	Effect    func(effect.Study) (figures string, verdict Said)
 	Whole     string // above the ends of the analysis as a whole
 }
 
