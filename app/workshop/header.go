@@ -20,7 +20,7 @@ func (p *Page) headerDeps() any {
 		locked     error
 	}
 	s := p.Session()
-	return deps{p.Analysis().About(), s.Step(), s.CanUndo(), s.CanRedo(), s.Locked()}
+	return deps{p.Analysis().About(), s.Step(), p.canUndo(), p.canRedo(), s.Locked()}
 }
 
 // The measures of the line on top: its edges, between its parts, and what the title has
@@ -68,8 +68,8 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 	var settings *ui.Tap
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(panel.Below(settings)) })
 	return append(append(p.state(), ui.Spacer()),
-		ui.IconButton(ui.Undo, p.Actions().Tip("act.undo"), p.Session().CanUndo(), p.Undo),
-		ui.IconButton(ui.Redo, p.Actions().Tip("act.redo"), p.Session().CanRedo(), p.Redo),
+		ui.IconButton(ui.Undo, p.Actions().Tip("act.undo"), p.canUndo(), p.Undo),
+		ui.IconButton(ui.Redo, p.Actions().Tip("act.redo"), p.canRedo(), p.Redo),
 		ui.IconButton(ui.Past, p.Actions().Tip("act.history"), true, func() { p.Actions().Perform("act.history") }),
 		ui.Gap(8, 1),
 		present,

@@ -67,6 +67,10 @@ func (p *Page) OpenStep(n guide.Step) {
 // Undo takes the last change back and says which one it was: it may have been made in
 // another step, out of sight.
 func (p *Page) Undo() {
+	if own := p.ownUndo(); own != nil {
+		own.Undo()
+		return
+	}
 	p.panel.Flush()
 	if !p.Session().CanUndo() {
 		return
@@ -82,6 +86,10 @@ func (p *Page) Undo() {
 
 // Redo makes the change again that was taken back last.
 func (p *Page) Redo() {
+	if own := p.ownUndo(); own != nil {
+		own.Redo()
+		return
+	}
 	p.panel.Flush()
 	p.Notices().Hide()
 	if err := p.Session().Redo(); !errors.Is(err, storage.ErrNothing) {

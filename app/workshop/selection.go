@@ -33,8 +33,31 @@ func (p *Page) SelectedCause() fishbone.ID {
 // holds says whether a cause is selected.
 func (p *Page) holds() bool { return p.SelectedCause() != "" }
 
-func (p *Page) canUndo() bool { return p.Session().CanUndo() }
-func (p *Page) canRedo() bool { return p.Session().CanRedo() }
+// ownUndo is a view in which Undo and Redo are at times its own, as while somebody votes: what
+// others did before must not be taken back then. It returns nil when they are the page's.
+type ownUndo interface{ OwnUndo() *panel.Undo }
+
+// undo is what Undo and Redo do now, if not the usual.
+func (p *Page) ownUndo() *panel.Undo {
+	if v, ok := p.panel.(ownUndo); ok {
+		return v.OwnUndo()
+	}
+	return nil
+}
+
+func (p *Page) canUndo() bool {
+	if own := p.ownUndo(); own != nil {
+		return own.CanUndo
+	}
+	return p.Session().CanUndo()
+}
+
+func (p *Page) canRedo() bool {
+	if own := p.ownUndo(); own != nil {
+		return own.CanRedo
+	}
+	return p.Session().CanRedo()
+}
 
 func (p *Page) canSend() bool { return p.holds() && len(p.Analysis().Bones()) > 0 }
 

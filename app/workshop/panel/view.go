@@ -27,6 +27,12 @@ type ViewPanel interface {
 	Board() fyne.CanvasObject
 }
 
+// Undo is what Undo and Redo do while they belong to a view, and whether there is something.
+type Undo struct {
+	CanUndo, CanRedo bool
+	Undo, Redo       func()
+}
+
 // ViewOf finds the view of a step by its name. A page for later has no picture: its first view
 // is the one without a name.
 func ViewOf(views []View, step guide.Step, name string) (View, bool) {

@@ -26,6 +26,7 @@ func (v *view) giveTo(paper fishbone.ID) {
 		v.host.Session().SetPresenting(false) // nobody votes in front of everybody
 	}
 	v.closePaper()
+	v.host.Notices().Hide() // one may tell of a vote, and take it back
 	if v.hand != nil {
 		v.hand.to = paper
 		v.host.Refresh()

@@ -33,7 +33,7 @@ func (v *view) openPaper(paper fishbone.ID) {
 	a := v.host.Analysis()
 	p, _ := a.Paper(paper)
 	v.paper, v.cards, v.at = paper, a.CardsFor(paper), 0
-	v.marks, v.before, v.after = fishbone.Marks{}, nil, nil
+	v.marks, v.before, v.after, v.could = fishbone.Marks{}, nil, nil, [2]bool{}
 	if m, err := v.keyOf(p.Ballot).Open(paper, v.host.Session().Draft(paperPlace(paper))); err == nil {
 		v.marks = m
 	}
@@ -50,6 +50,11 @@ func (v *view) mark(m fishbone.Marks) {
 	p, _ := v.host.Analysis().Paper(v.paper)
 	if sealed, err := v.keyOf(p.Ballot).Seal(v.paper, m); err == nil {
 		v.host.KeepDraft(paperPlace(v.paper), sealed)
+	}
+	if could := [2]bool{len(v.before) > 0, len(v.after) > 0}; could != v.could {
+		v.could = could
+		v.host.Refresh() // the buttons of the page show it, too
+		return
 	}
 	v.Refresh()
 }

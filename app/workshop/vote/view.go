@@ -53,6 +53,7 @@ type view struct {
 	marks  fishbone.Marks
 	before []fishbone.Marks // for undo
 	after  []fishbone.Marks // for redo
+	could  [2]bool          // undo and redo, as the page shows it
 	at     int              // the card in hand
 	grid   grid             // where the cards stand
 	gridFor

@@ -144,8 +144,19 @@ func (v *view) pressKey(name fyne.KeyName) {
 	v.host.Actions().Press(string(name), at)
 }
 
-// shortcut is the voter's own while their cards are shown: Undo takes back what they did last,
-// and never the vote of somebody before them.
+// OwnUndo has Undo take back what the voter did last, and never the vote of somebody before them.
+// While the laptop is handed over, it takes back nothing.
+func (v *view) OwnUndo() *panel.Undo {
+	switch v.place() {
+	case atHand:
+		return &panel.Undo{Undo: func() {}, Redo: func() {}}
+	case atCards:
+		return &panel.Undo{CanUndo: len(v.before) > 0, CanRedo: len(v.after) > 0, Undo: v.undo, Redo: v.redo}
+	}
+	return nil
+}
+
+// shortcut is the voter's own while their cards are shown, as [view.OwnUndo] says.
 func (v *view) shortcut(s fyne.Shortcut) bool {
 	stroke := action.StrokeOf(s)
 	switch at := v.place(); {
@@ -153,6 +164,8 @@ func (v *view) shortcut(s fyne.Shortcut) bool {
 		v.undo()
 	case at == atCards && (stroke == "Ctrl+Y" || stroke == "Ctrl+Shift+Z"):
 		v.redo()
+	case at == atHand && (stroke == "Ctrl+Z" || stroke == "Ctrl+Y" || stroke == "Ctrl+Shift+Z"):
+		// the vote of somebody before
 	case at == atCards && stroke == "Escape":
 		v.pause()
 	case at == atHand && stroke == "Escape":

@@ -156,6 +156,52 @@ func TestABallotByKeys(t *testing.T) {
 	}
 }
 
+// Between two voters nothing tells of a vote, and nothing takes one back.
+func TestNothingOfAVoteIsUndoneWhileTheLaptopIsHandedOver(t *testing.T) {
+	s := newStage(t, team(4, 3)...)
+	s.Notices().Say("Merged.", ui.Neutral, words.T("workshop.undoWord"), s.Undo)
+	s.Press(fyne.KeyReturn)
+	if got := s.Notice(); got != "" {
+		t.Errorf("over the first hand-over lies %q", got)
+	}
+	s.Press(fyne.KeyReturn)
+	own := s.view().OwnUndo()
+	if own == nil || own.CanUndo || own.CanRedo {
+		t.Fatalf("before the first dot, Undo is %+v", own)
+	}
+	for range s.view().cards {
+		s.Hit(s.card("c0")) // one too many is refused in a notice
+	}
+	if own = s.view().OwnUndo(); !own.CanUndo {
+		t.Error("a dot cannot be taken back")
+	}
+	own.Undo()
+	own.Undo()
+	if s.view().marks.Given() != 0 || !s.view().OwnUndo().CanRedo {
+		t.Errorf("undone, %d dots are given", s.view().marks.Given())
+	}
+	s.view().OwnUndo().Redo()
+	s.Press(fyne.KeyReturn)
+	if s.view().place() != atHand || s.Notice() != "" {
+		t.Fatalf("at %s it says %q", s.view().place(), s.Notice())
+	}
+	before := s.Analysis()
+	s.PressUndo()
+	s.Ctrl(fyne.KeyY)
+	own = s.view().OwnUndo()
+	if s.Analysis() != before || own == nil || own.CanUndo || own.CanRedo {
+		t.Errorf("somebody can take back the vote before: %+v", own)
+	}
+	own.Undo()
+	if s.Analysis() != before {
+		t.Error("the vote before was taken back")
+	}
+	s.Press(fyne.KeyEscape) // back at the page, the usual is undone
+	if s.view().OwnUndo() != nil {
+		t.Error("the page has no undo")
+	}
+}
+
 func (s *stage) votes(cause string) int {
 	c, _ := s.Analysis().Cause(fishbone.ID(cause))
 	return c.Votes
