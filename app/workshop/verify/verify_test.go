@@ -268,28 +268,38 @@ func TestAnAttachmentIsOpenedOutsideOnlyAfterAsking(t *testing.T) {
 // BenchmarkAttach attaches a picture of 10 MB; blocked is the longest that the window's thread
 // was held at once meanwhile.
 func BenchmarkAttach(b *testing.B) {
-	store, err := storage.Open(filepath.Join(b.TempDir(), "whybone.db"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer store.Close()
-	id, err := session.New(store, fishbone.AddCause{ID: "c", Text: "cause"}, time.Now())
-	if err != nil {
-		b.Fatal(err)
-	}
-	s, err := session.Open(store.Impatient(), id, time.Now)
-	if err != nil {
-		b.Fatal(err)
+	const most = 15 // pictures that fit into a data file
+	var s *session.Session
+	finish := func() {}
+	defer func() { finish() }()
+	fresh := func() {
+		finish()
+		dir := b.TempDir()
+		store, err := storage.Open(filepath.Join(dir, "whybone.db"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		finish = func() { store.Close(); os.RemoveAll(dir) }
+		id, err := session.New(store, fishbone.AddCause{ID: "c", Text: "cause"}, time.Now())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if s, err = session.Open(store.Impatient(), id, time.Now); err != nil {
+			b.Fatal(err)
+		}
 	}
 	data := make([]byte, 10<<20)
 	rand.New(rand.NewSource(1)).Read(data)
 	var longest time.Duration
 	n := 0
 	for b.Loop() {
-		data[0], data[1] = byte(n), byte(n>>8)
-		if n++; n == 18 {
-			b.Fatal("the file is full: use -benchtime 15x")
+		if n%most == 0 {
+			b.StopTimer()
+			fresh()
+			b.StartTimer()
 		}
+		data[0], data[1] = byte(n), byte(n>>8)
+		n++
 		began := time.Now()
 		contents := s.Contents()
 		longest = max(longest, time.Since(began))
