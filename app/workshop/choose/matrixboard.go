@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -94,7 +95,8 @@ func (v *matrixView) keyCaps() fyne.CanvasObject {
 func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	p := ui.Colors()
 	small := ui.Style{Size: ui.RoundSize(ui.Small, c.zoom), Color: p.Muted}
-	high := 3*small.Size*1.45 + 6
+	names := v.headNames(c, small)
+	high := names.high
 	all := container.NewWithoutLayout()
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Resize(fyne.NewSize(w, h))
@@ -103,11 +105,15 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	}
 	for i, k := range v.matrix.Criteria {
 		x := c.name + float32(i)*c.each
-		name := ui.Paragraph(k.Text, fitting(k.Text, small, c.each-6), c.each-6, 3)
+		at := names.of(i)
+		name := ui.Paragraph(k.Text, fitting(k.Text, small, at.w), at.w, names.lines)
 		tap := ui.NewTap(container.NewBorder(nil, container.NewCenter(name), nil, nil), func() { v.goTo(weightRow, i) })
 		tap.OnMenu = func(at fyne.Position) { v.criterionMenu(k, at) }
 		tap.SetToolTip(k.Text)
-		put(tap, x, 0, c.each-2, high)
+		put(tap, at.x, at.y, at.w, at.h)
+		if foot := at.y + at.h; foot < high { // from an upper name a line leads down to its column
+			put(canvas.NewRectangle(p.Rule), x+c.each/2-1, foot+2, 1, high-foot)
+		}
 		put(v.weightCell(i, k, c), x+(c.each-c.cellW)/2-1, high+4, c.cellW, c.weigh)
 	}
 	put(ui.Text(words.T("choose.weight"), small), 0, high+4+(c.weigh-small.Size*1.4)/2, c.name, small.Size*1.4)
@@ -116,11 +122,53 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	return ui.MinSize(c.whole, high+c.weigh+8, all)
 }
 
+// headNames are where the names of the criteria stand.
+type headNames struct {
+	columns
+	n     int
+	lines int     // that a name has at most
+	high  float32 // of all
+	line  float32 // of one line
+	apart bool    // every second name stands above the others, and has twice the room
+}
+
+// headNames stand side by side, if each has room for its words; else in two rows.
+func (v *matrixView) headNames(c columns, style ui.Style) headNames {
+	h := headNames{columns: c, n: len(v.matrix.Criteria), lines: 3, line: style.Size * 1.45}
+	for _, k := range v.matrix.Criteria {
+		h.apart = h.apart || ui.IsTruncated(k.Text, style, c.each-6, h.lines) || fitting(k.Text, style, c.each-6).Size < style.Size
+	}
+	h.high = 3*h.line + 6
+	if h.apart {
+		h.lines, h.high = 2, 4*h.line+10
+	}
+	return h
+}
+
+// of is the place of a name, in the middle above its column. The last one is above, where
+// nothing stands beside it.
+func (h headNames) of(i int) rect {
+	r := rect{h.name + float32(i)*h.each, 0, h.each - 6, h.high}
+	if !h.apart {
+		return r
+	}
+	r.x -= h.each / 2
+	r.w += h.each
+	r.h = 2 * h.line
+	if (h.n-i)%2 == 0 {
+		r.y = h.high - r.h
+	}
+	return r
+}
+
 // fitting is a style that is small enough for the longest word of a text in a width, down to
-// what can still be read.
+// what can still be read. Chinese can go on in the next line anywhere.
 func fitting(text string, s ui.Style, width float32) ui.Style {
 	least := s.Size * 0.8
 	for _, word := range strings.Fields(text) {
+		if strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			continue
+		}
 		for s.Size > least && ui.IsTruncated(word, s, width, 1) {
 			s.Size--
 		}
