@@ -451,9 +451,57 @@ func (r *results) choose() {
 		})
 	}
 	r.take("12-chosen")
+	r.placeDots()
 	if promised := r.analysis().Promises(); len(promised) != 1 || promised[0].Text != r.says.chosen[0] {
 		r.t.Errorf("%v are promised", promised)
 	}
+}
+
+// placeDots puts the solution in hand and the next one on the chart of effort and impact with a
+// click each, and drags the second one to where it is cheaper and brings more.
+func (r *results) placeDots() {
+	r.t.Helper()
+	r.openView("effort")
+	board := r.boardNow()
+	spot := func(effort, impact int) image.Rectangle { // in percent of the board
+		at := board.Min.Add(image.Pt(board.Dx()*effort/100, board.Dy()*(100-impact)/100))
+		return image.Rectangle{Min: at, Max: at.Add(image.Pt(2, 2))}
+	}
+	placed := func(a *fishbone.Analysis) (all []fishbone.Solution) {
+		for _, s := range a.Solutions() {
+			if s.Effort > 0 && s.Impact > 0 {
+				all = append(all, s)
+			}
+		}
+		return all
+	}
+	r.click(spot(30, 40))
+	r.stored("a place", func(a *fishbone.Analysis) bool { return len(placed(a)) == 1 })
+	first := placed(r.analysis())[0]
+	r.press("n")
+	r.click(spot(60, 40))
+	r.away()
+	second := func(a *fishbone.Analysis) (s fishbone.Solution) {
+		for _, s = range placed(a) {
+			if s.ID != first.ID {
+				break
+			}
+		}
+		return s
+	}
+	r.stored("another place", func(a *fishbone.Analysis) bool { return len(placed(a)) == 2 })
+	was := second(r.analysis())
+	r.drag(spot(60, 40), spot(45, 60), func() bool { return true })
+	r.away()
+	r.stored("the place that it was dragged to", func(a *fishbone.Analysis) bool { return second(a).Effort != was.Effort })
+	a := r.analysis()
+	if now := second(a); now.Effort >= was.Effort || now.Impact <= was.Impact {
+		r.t.Errorf("dragged from %d %d to %d %d", was.Effort, was.Impact, now.Effort, now.Impact)
+	}
+	if now, _ := a.Solution(first.ID); now.Effort != first.Effort || now.Impact != first.Impact {
+		r.t.Errorf("the other one moved to %d %d", now.Effort, now.Impact)
+	}
+	r.take("13-effort")
 }
 
 // clickRow takes something in hand by its row on the board, which may have to be scrolled to.

@@ -155,6 +155,57 @@ func TestDotsMoveByKeyAndHand(t *testing.T) {
 	}
 }
 
+// dotAt is the middle of a solution's dot in the window.
+func (s *stage) dotAt(id fishbone.ID) fyne.Position {
+	v := s.Panel.(*effortView)
+	x, _ := s.Analysis().Solution(id)
+	field := fyne.CurrentApp().Driver().AbsolutePositionForObject(v.field)
+	return v.place(x.Effort, x.Impact).Add(field)
+}
+
+// A click into the chart gives the solution in hand its first place, one on a dot takes that in
+// hand, and a dot is dragged to another place; each by the pointer in the window.
+func TestDotsAreClickedAndDraggedInTheWindow(t *testing.T) {
+	s := newStage(t, "effort", hotel()...)
+	v := s.Panel.(*effortView)
+	near := func(what string, id fishbone.ID, effort, impact int) {
+		t.Helper()
+		x, _ := s.Analysis().Solution(id)
+		if d := max(x.Effort-effort, effort-x.Effort, x.Impact-impact, impact-x.Impact); d > 1 {
+			t.Errorf("%s: it is at %d %d, want %d %d", what, x.Effort, x.Impact, effort, impact)
+		}
+	}
+	click := func(at fyne.Position) {
+		test.TapCanvas(s.Win.Canvas(), at)
+		s.Loop.Run()
+	}
+	field := fyne.CurrentApp().Driver().AbsolutePositionForObject(v.field)
+	click(v.place(25, 80).Add(field))
+	near("clicked", "Message", 25, 80)
+	click(v.place(60, 20).Add(field)) // it has its place
+	near("clicked elsewhere", "Message", 25, 80)
+	v.take("Desk")
+	s.Loop.Run()
+	click(v.place(70, 30).Add(field))
+	near("the second one", "Desk", 70, 30)
+	click(s.dotAt("Message"))
+	if now, _ := v.current(); now.ID != "Message" {
+		t.Errorf("in hand is %s", now.ID)
+	}
+	size, from := v.innerSize(), s.dotAt("Desk")
+	test.Drag(s.Win.Canvas(), from, -size.Width*0.3, -size.Height*0.4)
+	s.Loop.Run()
+	near("dragged", "Desk", 40, 70)
+	if now, _ := v.current(); now.ID != "Desk" {
+		t.Errorf("after the drag in hand is %s", now.ID)
+	}
+	test.Drag(s.Win.Canvas(), s.dotAt("Desk"), -2*size.Width, 2*size.Height)
+	s.Loop.Run()
+	near("dragged out", "Desk", 1, 1)
+	s.PressUndo()
+	near("undone", "Desk", 40, 70)
+}
+
 // One solution is merged into another one by key, and one undo parts them.
 func TestMergingByKey(t *testing.T) {
 	s := newStage(t, "cocreate", hotel()...)
