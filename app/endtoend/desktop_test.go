@@ -17,7 +17,7 @@ import (
 
 // patience is how long anything may take before a test gives up. It is generous:
 // the machine may be busy with other tests.
-const patience = 30 * time.Second
+const patience = 90 * time.Second
 
 // glance is how long to look away before looking again at something that is awaited.
 const glance = 15 * time.Millisecond

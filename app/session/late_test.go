@@ -85,7 +85,7 @@ func TestAWriteThatEndsJustTooLate(t *testing.T) {
 				once.Do(func() {
 					writing := runtime.NumGoroutine()
 					release()
-					for deadline := time.Now().Add(10 * time.Second); runtime.NumGoroutine() == writing && time.Now().Before(deadline); {
+					for deadline := time.Now().Add(time.Minute); runtime.NumGoroutine() == writing && time.Now().Before(deadline); {
 						runtime.Gosched()
 					}
 				})

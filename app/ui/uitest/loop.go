@@ -61,10 +61,10 @@ func (l *Loop) Run() {
 	}
 }
 
-// Until does what comes in until something is true, and gives up after 20 seconds.
+// Until does what comes in until something is true, and gives up after two minutes: a machine may be slow.
 func (l *Loop) Until(t *testing.T, what string, is func() bool) {
 	t.Helper()
-	late := time.After(20 * time.Second)
+	late := time.After(2 * time.Minute)
 	for !is() {
 		select {
 		case f := <-l.driver.jobs:

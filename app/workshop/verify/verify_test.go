@@ -321,7 +321,7 @@ func BenchmarkAttach(b *testing.B) {
 func (s *stage) waitFor(is func() bool) {
 	s.T.Helper()
 	s.Loop.Run()
-	for end := time.Now().Add(20 * time.Second); !is(); s.Loop.Run() {
+	for end := time.Now().Add(2 * time.Minute); !is(); s.Loop.Run() {
 		if time.Now().After(end) {
 			s.T.Fatal("it does not come")
 		}

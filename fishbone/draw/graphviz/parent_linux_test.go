@@ -37,7 +37,7 @@ func TestAWorkerEndsWithItsProgramEvenInTheMiddleOfAPicture(t *testing.T) {
 	_ = c.Wait()
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
-	deadline := time.After(5 * time.Second)
+	deadline := time.After(time.Minute)
 	for alive(worker) {
 		select {
 		case <-tick.C:
