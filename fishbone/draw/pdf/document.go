@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"image"
 	"io"
 	"strings"
 	"time"
@@ -26,6 +27,8 @@ type Document struct {
 	pages   []*Page
 	fonts   []*face
 	opacity []uint8 // the ones that were used, each a graphics state
+	images  []image.Image
+	marks   []mark
 }
 
 // Page adds a page of a size in points.
@@ -52,7 +55,7 @@ func (d *Document) Write(to io.Writer) error {
 	if d.Info.Language != "" {
 		language = "/Lang " + text(d.Info.Language)
 	}
-	w.put(catalog, fmt.Sprintf("<</Type/Catalog/Pages %s%s>>", ref(pages), language))
+	w.put(catalog, fmt.Sprintf("<</Type/Catalog/Pages %s%s%s>>", ref(pages), language, d.outline(w, kids)))
 	w.put(info, d.Info.dictionary())
 	w.end(catalog, info)
 	_, err := to.Write(w.b.Bytes())
@@ -70,7 +73,15 @@ func (d *Document) resources(w *writer) string {
 	for _, a := range d.opacity {
 		fmt.Fprintf(&b, "/A%d<</ca %s/CA %s>>", a, number(float64(a)/0xff), number(float64(a)/0xff))
 	}
-	b.WriteString(">>>>")
+	b.WriteString(">>")
+	if len(d.images) > 0 {
+		b.WriteString("/XObject<<")
+		for i, m := range d.images {
+			fmt.Fprintf(&b, "/I%d %s", i, picture(w, m))
+		}
+		b.WriteString(">>")
+	}
+	b.WriteString(">>")
 	return b.String()
 }
 

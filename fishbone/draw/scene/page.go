@@ -85,6 +85,7 @@ func (s *Scene) Copy() *Scene {
 	c := *s
 	c.Areas, c.Texts = nil, slices.Clone(s.Texts)
 	c.Lines, c.Shapes = slices.Clone(s.Lines), slices.Clone(s.Shapes)
+	c.Images, c.Headings = slices.Clone(s.Images), slices.Clone(s.Headings)
 	for i := range c.Lines {
 		c.Lines[i].Points = slices.Clone(c.Lines[i].Points)
 	}
@@ -113,6 +114,14 @@ func (s *Scene) Transform(k, dx, dy float64) {
 		t := &s.Texts[i]
 		t.At = Point{k*t.At.X + dx, k*t.At.Y + dy}
 		t.Width, t.Size = k*t.Width, k*t.Size
+	}
+	for i := range s.Images {
+		m := &s.Images[i]
+		m.At = Point{k*m.At.X + dx, k*m.At.Y + dy}
+		m.Width, m.Height = k*m.Width, k*m.Height
+	}
+	for i := range s.Headings {
+		s.Headings[i].At = k*s.Headings[i].At + dy
 	}
 	for i := range s.Areas {
 		move(s.Areas[i].Polygon)

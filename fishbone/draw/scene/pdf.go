@@ -78,8 +78,15 @@ func (d *document) draw(s *Scene) {
 	for i := range s.Shapes {
 		d.shape(&s.Shapes[i])
 	}
+	for i := range s.Images {
+		m := &s.Images[i]
+		d.page.Image(m.Picture, m.At.X*d.scale, m.At.Y*d.scale, m.Width*d.scale, m.Height*d.scale)
+	}
 	for i := range s.Texts {
 		d.text(&s.Texts[i])
+	}
+	for _, h := range s.Headings {
+		d.page.Bookmark(Clean(h.Words), h.At*d.scale)
 	}
 }
 

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
 	"io"
 	"math"
 	"os"
@@ -183,5 +186,58 @@ func TestDashesOfAPDFAreDashes(t *testing.T) {
 	}
 	if part := float64(ink(true)) / float64(ink(false)); part < 0.4 || part > 0.8 {
 		t.Errorf("dashes cover %.2f of the line", part)
+	}
+}
+
+// A table of contents leads to the headings, and images are there with their opacity.
+func TestAPDFHasBookmarksAndImages(t *testing.T) {
+	t.Parallel()
+	mark := image.NewNRGBA(image.Rect(0, 0, 4, 2))
+	mark.Set(1, 1, color.NRGBA{200, 10, 20, 128})
+	pages := []*Scene{fish(), fish()}
+	pages[0].Headings = []Heading{{"一 主题", 20}, {"D2 (x)", 60}}
+	pages[1].Headings = []Heading{{"Last", 10}}
+	pages[1].Images = []Image{{At: Point{10, 10}, Width: 40, Height: 20, Picture: mark}, {At: Point{60, 10}, Width: 40, Height: 20, Picture: mark}}
+	text := string(pdfOf(t, DocumentInfo{Language: "zh-Hans"}, pages...))
+	for _, want := range []string{"/Type/Outlines", "/Count 3", "/Title <FEFF4E0000204E3B9898>", `/Title (D2 \(x\))`, "/Title (Last)", "/Outlines ", "/SMask ", "/Lang (zh-Hans)"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	if n := strings.Count(text, "/ColorSpace/DeviceRGB"); n != 1 {
+		t.Errorf("the image is there %d times", n)
+	}
+	if plain := string(pdfOf(t, DocumentInfo{}, fish())); strings.Contains(plain, "Outlines") || strings.Contains(plain, "XObject") {
+		t.Error("a picture alone has a table of contents")
+	}
+	poppler(t, "pdfinfo", []byte(text))
+}
+
+// An image is drawn where it stands, in pixels and in an SVG.
+func TestAnImageIsDrawn(t *testing.T) {
+	t.Parallel()
+	red := color.NRGBA{200, 10, 20, 255}
+	mark := image.NewNRGBA(image.Rect(0, 0, 4, 2))
+	draw.Draw(mark, mark.Rect, image.NewUniform(red), image.Point{}, draw.Src)
+	s := &Scene{Width: 100, Height: 200, Paper: color.NRGBA{255, 255, 255, 255}, Images: []Image{{At: Point{10, 50}, Width: 40, Height: 100, Picture: mark}}}
+	img, err := s.Image(2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []image.Point{{22, 102}, {60, 200}, {98, 298}} {
+		if got := color.NRGBAModel.Convert(img.At(at.X, at.Y)); got != red {
+			t.Errorf("at %v it is %v", at, got)
+		}
+	}
+	if got := color.NRGBAModel.Convert(img.At(15, 200)); got == red {
+		t.Error("it is drawn beside its place")
+	}
+	if svg := string(s.SVG()); !strings.Contains(svg, `<image x="10" y="50" width="40" height="100"`) || !strings.Contains(svg, "data:image/png;base64,") {
+		t.Errorf("the SVG is %s", svg)
+	}
+	moved := s.Copy()
+	moved.Transform(2, 5, 0)
+	if m := moved.Images[0]; m.At != (Point{25, 100}) || m.Width != 80 || s.Images[0].Width != 40 || moved.LooksLike(s) {
+		t.Errorf("moved: %+v", m)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"image/draw"
 	"math"
 
+	xdraw "golang.org/x/image/draw"
 	"golang.org/x/image/vector"
 
 	"whybone/fishbone/draw/fonts"
@@ -49,6 +50,7 @@ type canvas struct {
 	forms     fonts.Forms // of the scene
 	crisp     bool        // for a screen, see Screen
 	highlight *Shape
+	scaled    map[image.Image]*image.RGBA // images in the size that they are drawn
 }
 
 func newCanvas(scale float64) *canvas { return &canvas{scale: scale, glyphs: newGlyphs()} }
@@ -76,9 +78,31 @@ func (c *canvas) band(s *Scene) {
 	for i := range s.Shapes {
 		c.shape(&s.Shapes[i])
 	}
+	for i := range s.Images {
+		c.picture(&s.Images[i])
+	}
 	for i := range s.Texts {
 		c.text(&s.Texts[i])
 	}
+}
+
+// picture draws the part of an image that lies in the band.
+func (c *canvas) picture(m *Image) {
+	at := func(x float64) int { return int(math.Round(x * c.scale)) }
+	place := image.Rect(at(m.At.X), at(m.At.Y), at(m.At.X+m.Width), at(m.At.Y+m.Height))
+	if m.Picture == nil || place.Empty() || !place.Overlaps(c.image.Rect) {
+		return
+	}
+	drawn := c.scaled[m.Picture]
+	if drawn == nil || drawn.Rect.Size() != place.Size() {
+		drawn = image.NewRGBA(image.Rectangle{Max: place.Size()})
+		xdraw.CatmullRom.Scale(drawn, drawn.Rect, m.Picture, m.Picture.Bounds(), draw.Src, nil)
+		if c.scaled == nil {
+			c.scaled = map[image.Image]*image.RGBA{}
+		}
+		c.scaled[m.Picture] = drawn
+	}
+	draw.Draw(c.image, place, drawn, image.Point{}, draw.Over)
 }
 
 func (c *canvas) line(l *Line) {

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"image"
 	"image/color"
 	"math"
 	"slices"
@@ -11,7 +12,7 @@ import (
 
 // Scene is a picture as data: what the screen, an SVG and a PNG all show. Lengths
 // are points (1/72 inch); x grows to the right, y downwards, the origin is the top
-// left corner of the paper. Lines are drawn first, then shapes, then texts.
+// left corner of the paper. Lines are drawn first, then shapes, images, and texts.
 type Scene struct {
 	Width, Height float64
 	// Anchor is where the first categories meet the spine. Between the pictures of one
@@ -22,7 +23,10 @@ type Scene struct {
 	Forms  fonts.Forms
 	Lines  []Line
 	Shapes []Shape
+	Images []Image
 	Texts  []Text
+	// Headings are places that a table of contents leads to, from the top down; they are not drawn.
+	Headings []Heading
 	// Areas is where a pointer finds things; it is not drawn.
 	Areas []Area
 }
@@ -92,6 +96,20 @@ type Text struct {
 	Full   string // the whole label where it was shortened; on its first line only
 }
 
+// Image is a picture made of pixels, such as a company's logo. Formats that are text alone leave
+// it out.
+type Image struct {
+	At            Point // its upper left corner
+	Width, Height float64
+	Picture       image.Image
+}
+
+// Heading is a place by its name.
+type Heading struct {
+	Words string
+	At    float64 // how far down the paper
+}
+
 // strike returns the line through a text that is struck. It is drawn before the text,
 // because Chinese characters have strokes where it runs and must be told from it. So a
 // paler line is broad, and one in the colour of the text is thinner than its strokes.
@@ -130,6 +148,9 @@ func (s *Scene) LooksLike(o *Scene) bool {
 		slices.EqualFunc(s.Texts, o.Texts, func(a, b Text) bool {
 			return samePlace(a.At, b.At) && Clean(a.Words) == Clean(b.Words) && sameLength(a.Width, b.Width) &&
 				a.Size == b.Size && a.Bold == b.Bold && a.Struck == b.Struck && a.Color == b.Color
+		}) &&
+		slices.EqualFunc(s.Images, o.Images, func(a, b Image) bool {
+			return samePlace(a.At, b.At) && sameLength(a.Width, b.Width) && sameLength(a.Height, b.Height) && a.Picture == b.Picture
 		})
 }
 

@@ -2,9 +2,11 @@ package scene
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/xml"
 	"fmt"
 	"image/color"
+	"image/png"
 	"math"
 	"slices"
 	"strconv"
@@ -49,6 +51,9 @@ func (s *Scene) svg(withFonts bool) []byte {
 	for i := range s.Shapes {
 		w.shape(&s.Shapes[i])
 	}
+	for i := range s.Images {
+		w.image(&s.Images[i])
+	}
 	// Without kerning, as the widths were measured.
 	w.add("</g>\n<g style=\"font-kerning:none;font-variant-ligatures:none\">\n")
 	for rest := s.Texts; len(rest) > 0; {
@@ -58,6 +63,16 @@ func (s *Scene) svg(withFonts bool) []byte {
 	}
 	w.add("</g>\n</svg>\n")
 	return w.b
+}
+
+// image writes a picture of pixels into the file itself.
+func (w *svgWriter) image(m *Image) {
+	var b bytes.Buffer
+	if m.Picture == nil || png.Encode(&b, m.Picture) != nil { // a buffer takes all but a picture without an area
+		return
+	}
+	w.add("<image x=\"", m.At.X, "\" y=\"", m.At.Y, "\" width=\"", m.Width, "\" height=\"", m.Height,
+		"\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,", base64.StdEncoding.EncodeToString(b.Bytes()), "\"/>\n")
 }
 
 // svgWriter appends SVG to b.
