@@ -210,6 +210,7 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			ExportSettings: w.preferences.Export(), KeepExportSettings: w.preferences.SetExport,
 			OwnSets: w.preferences.OwnSets(), KeepOwnSets: w.preferences.SetOwnSets,
 			CriteriaSets: w.preferences.CriteriaSets(), KeepCriteriaSets: w.preferences.SetCriteriaSets,
+			ReportSettings: w.preferences.Reports(), KeepReportSettings: w.preferences.SetReports,
 			CoachOff: w.preferences.CoachOff(), KeepCoachOff: w.preferences.SetCoachOff,
 			Agenda: w.preferences.Agenda(), KeepAgenda: w.preferences.SetAgenda,
 			New: w.create, OpenFile: w.askForFile, PutBack: w.putBack, PutInto: w.putInto,

@@ -64,7 +64,7 @@ func tellChain(w io.Writer, a *fishbone.Analysis, today fishbone.Day) error {
 	if len(c.Whole) > 0 {
 		t.line(0, "")
 		t.line(0, words.T("chain.whole"))
-		t.ends(c.Whole, picture.NamedGap)
+		t.ends(c.Whole, func(a *fishbone.Analysis, e links.End) string { return picture.NamedGap(words.Used(), a, e) })
 	}
 	ends := c.Ends()
 	t.line(0, "")
@@ -126,7 +126,7 @@ func (t *chainTeller) tell(l links.Line) {
 			t.fact(links.Solution, b.Solution.Text, strength)
 		}
 		for _, p := range b.Promises {
-			t.fact(links.Promise, p.Text, p.Owner, picture.PromiseState(p, t.today).Words)
+			t.fact(links.Promise, p.Text, p.Owner, picture.PromiseState(words.Used(), p, t.today).Words)
 		}
 	}
 	for _, m := range l.Measures {
@@ -134,9 +134,9 @@ func (t *chainTeller) tell(l links.Line) {
 		if m.Measure.Verdict != fishbone.EffectOpen {
 			verdict = words.T("verdict." + string(m.Measure.Verdict))
 		}
-		t.fact(links.Effect, m.Measure.Text, picture.Figures(m), verdict)
+		t.fact(links.Effect, m.Measure.Text, picture.Figures(words.Used(), m), verdict)
 	}
-	t.ends(l.Ends, func(_ *fishbone.Analysis, e links.End) string { return picture.Gap(e) })
+	t.ends(l.Ends, func(_ *fishbone.Analysis, e links.End) string { return picture.Gap(words.Used(), e) })
 }
 
 // ends tells ends, each with where it is mended.

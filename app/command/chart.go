@@ -115,7 +115,7 @@ func (o *output) chart(d drawing, data, title string) ([][]byte, error) {
 		return nil, err
 	}
 	theme, _ := picture.ThemeNamed(o.theme)
-	drawn, err := d.Draw(chart.Style{Theme: theme, Words: picture.ChartWords()})
+	drawn, err := d.Draw(chart.Style{Theme: theme, Words: picture.ChartWords(words.Used())})
 	if err != nil {
 		return nil, err
 	}

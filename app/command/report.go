@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,9 +28,11 @@ type reportFlags struct {
 	out              output
 	profile          string
 	company          string
+	logo             string // the file of a picture
+	paper            string // by its word
 	without          []string
 	gaps, list, last bool
-	languageChanged  bool
+	changed          func(flag string) bool
 }
 
 func (p *Program) reportCommand(data *dataFlag) *cobra.Command {
@@ -40,9 +44,9 @@ func (p *Program) reportCommand(data *dataFlag) *cobra.Command {
 		Example: "  whybone report 3f9k --profile 8d -o 8d.docx\n  whybone report --last --profile a3 -o a3.pdf --lang zh-Hans\n  whybone report --last --profile 8d --gaps",
 		Args:    arguments(0, 1, "cli.arguments.id"),
 		RunE: func(c *cobra.Command, args []string) error {
+			f.changed = c.Flags().Changed
 			if f.list {
-				p.listProfiles()
-				return nil
+				return data.read(func(store *storage.Store) error { return p.listProfiles(store) })
 			}
 			if f.last == (len(args) == 1) {
 				return wrongUse("cli.which")
@@ -52,20 +56,19 @@ func (p *Program) reportCommand(data *dataFlag) *cobra.Command {
 					return err
 				}
 			}
-			profile, err := readProfile(f.profile)
-			if err != nil {
-				return err
-			}
-			f.languageChanged = c.Flags().Changed(languageFlag)
 			var a *fishbone.Analysis
-			err = data.read(func(store *storage.Store) (err error) {
-				a, err = pick(store, args)
+			var wish reports.Wish
+			err := data.read(func(store *storage.Store) error {
+				err := f.fill(&wish, store)
+				if err == nil {
+					a, err = pick(store, args)
+				}
 				return err
 			})
 			if err != nil {
 				return err
 			}
-			return p.report(c.Context(), a, profile, &f)
+			return p.report(c.Context(), a, wish, &f)
 		},
 	}
 	f.out.addTo(c, p.Stdout, reports.Endings()...)
@@ -74,6 +77,8 @@ func (p *Program) reportCommand(data *dataFlag) *cobra.Command {
 	}
 	c.Flags().StringVar(&f.profile, "profile", "8d", words.T("cli.report.profile", "all", strings.Join(report.Names(), ", ")))
 	c.Flags().StringVar(&f.company, "company", "", words.T("cli.report.company"))
+	c.Flags().StringVar(&f.logo, "logo", "", words.T("cli.report.logo"))
+	c.Flags().StringVar(&f.paper, "paper", "", words.T("cli.report.paper"))
 	c.Flags().StringSliceVar(&f.without, "without", nil, words.T("cli.report.without"))
 	c.Flags().BoolVar(&f.gaps, "gaps", false, words.T("cli.report.gaps"))
 	c.Flags().BoolVar(&f.list, "list", false, words.T("cli.report.list"))
@@ -81,22 +86,94 @@ func (p *Program) reportCommand(data *dataFlag) *cobra.Command {
 	return c
 }
 
-// listProfiles names the profiles of the program, each with who asks for it.
-func (p *Program) listProfiles() {
-	language := string(words.Used())
-	for _, one := range report.Profiles() {
-		fmt.Fprintf(p.Stdout, "%-10s %s (%s)\n", one.Name, one.Title.In(language), one.For.In(language))
+// listProfiles names the profiles of the program, each with who asks for it, and those that the
+// team has in its data file.
+func (p *Program) listProfiles(store *storage.Store) error {
+	settings, err := settingsIn(store)
+	if err != nil {
+		return err
 	}
+	language := string(words.Used())
+	for _, one := range slices.Concat(report.Profiles(), settings.Profiles()) {
+		line := fmt.Sprintf("%-10s %s", one.Name, one.Title.In(language))
+		if by := one.For.In(language); by != "" {
+			line += " (" + by + ")"
+		}
+		fmt.Fprintln(p.Stdout, line)
+	}
+	return nil
 }
 
-// readProfile finds a profile of the program, or reads a team's own from a file.
-func readProfile(name string) (*report.Profile, error) {
-	p, err := report.Named(name)
+// settingsIn are what the team keeps for all its reports in its data file.
+func settingsIn(store *storage.Store) (reports.Settings, error) {
+	kept, err := store.Setting(reports.Setting)
+	return reports.ReadSettings(kept), err
+}
+
+// fill says what the report is to be: what the flags say, else what the team keeps.
+func (f *reportFlags) fill(w *reports.Wish, store *storage.Store) error {
+	settings, err := settingsIn(store)
+	if err != nil {
+		return err
+	}
+	if w.Profile, err = readProfile(f.profile, settings); err != nil {
+		return err
+	}
+	w.Without, w.Company, w.Logo, w.Paper = f.without, settings.Company, settings.Logo(), settings.Paper(w.Profile)
+	if f.changed("company") {
+		w.Company = fishbone.Label(f.company)
+	}
+	if f.changed("logo") {
+		if w.Logo, err = readLogo(f.logo); err != nil {
+			return err
+		}
+	}
+	if f.paper != "" {
+		var ok bool
+		if w.Paper, ok = w.Profile.PaperOf(f.paper); !ok {
+			var all []string
+			for _, one := range w.Profile.Papers() {
+				all = append(all, one.Word())
+			}
+			return noneOf("--paper", f.paper, all...)
+		}
+	}
+	return nil
+}
+
+// readLogo reads a picture; an empty name is none.
+func readLogo(path string) (*report.Logo, error) {
+	if path == "" {
+		return nil, nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	data, err := io.ReadAll(io.LimitReader(file, reports.MaxLogo+1))
+	if err != nil {
+		return nil, err
+	}
+	logo, err := reports.ReadLogo(data)
+	if err != nil {
+		return nil, &fileError{path, err}
+	}
+	return logo, nil
+}
+
+// readProfile finds a profile of the program or of the team's own, or reads one from a file.
+func readProfile(name string, settings reports.Settings) (*report.Profile, error) {
+	p, err := settings.Named(name)
 	if !errors.Is(err, report.ErrNoProfile) {
 		return p, err
 	}
 	if !strings.HasSuffix(name, ".toml") {
-		return nil, noneOf("--profile", name, report.Names()...)
+		all := report.Names()
+		for _, own := range settings.Profiles() {
+			all = append(all, own.Name)
+		}
+		return nil, noneOf("--profile", name, all...)
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
@@ -110,15 +187,15 @@ func readProfile(name string) (*report.Profile, error) {
 
 // report makes a report and tells its gaps, in the language of the analysis unless another one
 // was asked for.
-func (p *Program) report(ctx context.Context, a *fishbone.Analysis, profile *report.Profile, f *reportFlags) error {
+func (p *Program) report(ctx context.Context, a *fishbone.Analysis, wish reports.Wish, f *reportFlags) error {
 	language := languageOf(texts(a))
-	if f.languageChanged {
+	if f.changed(languageFlag) {
 		language = p.language
 	}
 	if err := words.Use(language); err != nil {
 		return err
 	}
-	wish := reports.Wish{Profile: profile, Without: f.without, Company: f.company, Now: p.Now()}
+	wish.Now = p.Now()
 	engine := graphviz.New(graphviz.Options{})
 	defer engine.Close()
 	d, err := reports.Make(ctx, draw.NewRenderer(engine), a, wish)

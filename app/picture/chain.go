@@ -13,49 +13,48 @@ import (
 	"whybone/fishbone/links"
 )
 
-// ChainWords are what the picture of a chain says in the interface's language, as of a day.
-func ChainWords(a *fishbone.Analysis, today fishbone.Day) chain.Words {
+// ChainWords are what the picture of a chain says in a language, as of a day.
+func ChainWords(l words.Language, a *fishbone.Analysis, today fishbone.Day) chain.Words {
 	w := chain.Words{
-		Complaint: complaint(a.About()), Began: began(a, today), Gap: Gap, Mend: Mend,
-		Named:     func(e links.End) string { return NamedGap(a, e) },
-		Confirmed: words.T("verdict.confirmed"), Whole: words.T("chain.whole"),
-		Strength: func(s fishbone.Strength) string { return words.T("strength." + string(s)) },
-		Chain:    func(c fishbone.Chain) string { return words.T("chain.kind." + string(c)) },
-		Promise:  func(p fishbone.Promise) chain.Said { return PromiseState(p, today) },
-		Effect:   func(s effect.Study) (string, chain.Said) { return Figures(s), judged(s.Measure) },
+		Complaint: complaint(l, a.About()), Began: began(l, a, today),
+		Gap:       func(e links.End) string { return Gap(l, e) },
+		Mend:      func(e links.End) string { return l.T("chain.mend." + strconv.Itoa(int(guide.MendedIn(e)))) },
+		Named:     func(e links.End) string { return NamedGap(l, a, e) },
+		Confirmed: l.T("verdict.confirmed"), Whole: l.T("chain.whole"),
+		Strength: func(s fishbone.Strength) string { return l.T("strength." + string(s)) },
+		Chain:    func(c fishbone.Chain) string { return l.T("chain.kind." + string(c)) },
+		Promise:  func(p fishbone.Promise) chain.Said { return PromiseState(l, p, today) },
+		Effect:   func(s effect.Study) (string, chain.Said) { return Figures(l, s), judged(l, s.Measure) },
 	}
 	for s := range w.Heads {
-		w.Heads[s] = words.T("chain.head." + strconv.Itoa(s))
+		w.Heads[s] = l.T("chain.head." + strconv.Itoa(s))
 	}
 	return w
 }
 
 // Gap says what is missing at an end of the chain.
-func Gap(e links.End) string {
+func Gap(l words.Language, e links.End) string {
 	if e.N == 1 && (e.Gap == links.Overdue || e.Gap == links.NotChosen) {
-		return words.T("chain.gap." + string(e.Gap) + ".one")
+		return l.T("chain.gap." + string(e.Gap) + ".one")
 	}
-	return words.T("chain.gap."+string(e.Gap), "n", e.N)
+	return l.T("chain.gap."+string(e.Gap), "n", e.N)
 }
 
 // NamedGap says it with the name of the thing that it is missing at.
-func NamedGap(a *fishbone.Analysis, e links.End) string {
+func NamedGap(l words.Language, a *fishbone.Analysis, e links.End) string {
 	t, ok := a.Thing(e.Of)
 	if !ok {
-		return Gap(e)
+		return Gap(l, e)
 	}
-	return words.T("chain.named", "gap", Gap(e), "name", words.Called(t))
+	return l.T("chain.named", "gap", Gap(l, e), "name", l.Called(t))
 }
 
-// Mend says what to do about an end.
-func Mend(e links.End) string { return words.T("chain.mend." + strconv.Itoa(int(guide.MendedIn(e)))) }
-
 // complaint is what stands at the beginning of the chain: how many complained, or how one said it.
-func complaint(about fishbone.About) (c chain.Complaint) {
+func complaint(l words.Language, about fishbone.About) (c chain.Complaint) {
 	if about.Affected != "" {
-		c.Large, c.Under = string(about.Affected), words.T("chain.complaints")
+		c.Large, c.Under = string(about.Affected), l.T("chain.complaints")
 		if about.Total != "" {
-			c.Small = append(c.Small, words.T("chain.of", "n", about.Total))
+			c.Small = append(c.Small, l.T("chain.of", "n", about.Total))
 		}
 		if about.Period != "" {
 			c.Small = append(c.Small, about.Period)
@@ -63,7 +62,7 @@ func complaint(about fishbone.About) (c chain.Complaint) {
 	}
 	switch {
 	case about.Voice != "":
-		c.Small = append(c.Small, words.T("chain.voice", "text", fishbone.Flat(about.Voice)))
+		c.Small = append(c.Small, l.T("chain.voice", "text", fishbone.Flat(about.Voice)))
 	case len(c.Small) == 0 && c.Large == "" && about.Present != "":
 		c.Small = append(c.Small, fishbone.Flat(about.Present))
 	case len(c.Small) == 0 && c.Large == "":
@@ -73,56 +72,56 @@ func complaint(about fishbone.About) (c chain.Complaint) {
 }
 
 // began says when the team began and how many it is.
-func began(a *fishbone.Analysis, today fishbone.Day) (lines []string) {
+func began(l words.Language, a *fishbone.Analysis, today fishbone.Day) (lines []string) {
 	if !a.Made().At.IsZero() {
-		lines = append(lines, words.T("chain.began", "day", day(fishbone.DayOf(a.Made().At.Local()), today)))
+		lines = append(lines, l.T("chain.began", "day", day(l, fishbone.DayOf(a.Made().At.Local()), today)))
 	}
 	var who []string
 	switch n := len(a.People()); n {
 	case 0:
 	case 1:
-		who = append(who, words.T("chain.people.one"))
+		who = append(who, l.T("chain.people.one"))
 	default:
-		who = append(who, words.T("chain.people", "n", n))
+		who = append(who, l.T("chain.people", "n", n))
 	}
 	switch n := len(a.Meetings()); n {
 	case 0:
 	case 1:
-		who = append(who, words.T("chain.meetings.one"))
+		who = append(who, l.T("chain.meetings.one"))
 	default:
-		who = append(who, words.T("chain.meetings", "n", n))
+		who = append(who, l.T("chain.meetings", "n", n))
 	}
 	if len(who) == 2 {
-		who = []string{words.T("chain.and", "one", who[0], "other", who[1])}
+		who = []string{l.T("chain.and", "one", who[0], "other", who[1])}
 	}
 	return append(lines, who...)
 }
 
 // day names a day: without its year if that is the one of another day.
-func day(d, today fishbone.Day) string {
+func day(l words.Language, d, today fishbone.Day) string {
 	t := d.Time()
 	if t.Year() != today.Time().Year() {
 		return string(d)
 	}
-	return words.T("date.day", "day", t.Day(), "month", words.T("date.month."+strconv.Itoa(int(t.Month()))))
+	return l.T("date.day", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))))
 }
 
 // PromiseState says how far a promise is.
-func PromiseState(p fishbone.Promise, today fishbone.Day) chain.Said {
+func PromiseState(l words.Language, p fishbone.Promise, today fishbone.Day) chain.Said {
 	due := p.DueDay()
 	switch {
 	case p.Status == fishbone.PromiseDone && p.Done == "":
-		return chain.Said{Words: words.T("chain.doneSome"), Tone: chain.Good}
+		return chain.Said{Words: l.T("chain.doneSome"), Tone: chain.Good}
 	case p.Status == fishbone.PromiseDone:
-		return chain.Said{Words: words.T("chain.done", "day", day(p.Done, today)), Tone: chain.Good}
+		return chain.Said{Words: l.T("chain.done", "day", day(l, p.Done, today)), Tone: chain.Good}
 	case due == "":
 		return chain.Said{}
 	}
-	return chain.Said{Words: words.T("chain.due", "day", day(due, today))}
+	return chain.Said{Words: l.T("chain.due", "day", day(l, due, today))}
 }
 
 // Figures are the means of a measure from before and from after, as its own page has them.
-func Figures(s effect.Study) string {
+func Figures(l words.Language, s effect.Study) string {
 	if s.Is.N == 0 {
 		return ""
 	}
@@ -136,28 +135,28 @@ func Figures(s effect.Study) string {
 		after += " " + unit
 	}
 	if s.Was.N == 0 {
-		return words.T("effect.mean", "mean", after)
+		return l.T("effect.mean", "mean", after)
 	}
 	before := words.Figure(s.Was.Mean)
 	if sign {
 		before += unit
 	}
-	return words.T("effect.means", "before", before, "after", after)
+	return l.T("effect.means", "before", before, "after", after)
 }
 
-func judged(m fishbone.Measure) chain.Said {
+func judged(l words.Language, m fishbone.Measure) chain.Said {
 	switch m.Verdict {
 	case fishbone.Effective:
-		return chain.Said{Words: words.T("verdict.effective"), Tone: chain.Good}
+		return chain.Said{Words: l.T("verdict.effective"), Tone: chain.Good}
 	case fishbone.NotEffective:
-		return chain.Said{Words: words.T("verdict.notEffective"), Tone: chain.Bad}
+		return chain.Said{Words: l.T("verdict.notEffective"), Tone: chain.Bad}
 	}
 	return chain.Said{}
 }
 
 // chainPages draws the chain from the complaint to the proof.
 func (q Request) chainPages(a *fishbone.Analysis) []*scene.Scene {
-	o := chain.Options{Theme: q.Theme, Title: words.T("chain.title"), Words: ChainWords(a, q.Today), Caption: q.Caption.Line()}
+	o := chain.Options{Theme: q.Theme, Title: q.Language.T("chain.title"), Words: ChainWords(q.Language, a, q.Today), Caption: q.Caption.Line()}
 	return chain.Pages(a, links.Of(a, q.Today), o, q.Page)
 }
 

@@ -22,7 +22,7 @@ func effects(a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
 		if w, h, ok := q.Page.Inner(); ok {
 			height = width * h / w
 		}
-		page, err := EffectChart(s, q.Theme, width, height)
+		page, err := EffectChart(q.Language, s, q.Theme, width, height)
 		if err != nil {
 			return nil, err
 		}
@@ -34,64 +34,64 @@ func effects(a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
 	return pages, nil
 }
 
-// EffectChart draws what the values of a measure say, in the interface's language.
-func EffectChart(s effect.Study, theme *scene.Theme, width, height float64) (*scene.Scene, error) {
+// EffectChart draws what the values of a measure say, in a language.
+func EffectChart(l words.Language, s effect.Study, theme *scene.Theme, width, height float64) (*scene.Scene, error) {
 	all, m := s.All(), s.Measure
 	if len(all) == 0 {
 		return nil, effect.ErrNoValues
 	}
 	years := all[0].Day[:4] != all[len(all)-1].Day[:4]
 	c := chart.Effect{
-		Title: m.Text, Unit: m.Unit, Below: rates(s), Note: words.Chance(s),
-		Before: band("effect.before", s, s.Was), After: band("effect.after", s, s.Is),
-		Name: func(when string) string { return words.ShortDay(fishbone.Day(when), years) },
+		Title: m.Text, Unit: m.Unit, Below: rates(l, s), Note: l.Chance(s),
+		Before: band(l, "effect.before", s, s.Was), After: band(l, "effect.after", s, s.Is),
+		Name: func(when string) string { return l.ShortDay(fishbone.Day(when), years) },
 	}
 	if c.Below == "" {
-		c.Below = words.T("effect.values", "n", len(all))
+		c.Below = l.T("effect.values", "n", len(all))
 	}
 	if target, ok := s.Target(); ok {
 		c.Goal = &target
 	}
 	first, last := all[0].Day, all[len(all)-1].Day
 	if len(all) > 1 && m.Since >= first.Add(-31) && m.Since <= last.Add(31) {
-		c.Change, c.Done = string(m.Since), words.T("effect.since", "day", words.ShortDay(m.Since, years))
+		c.Change, c.Done = string(m.Since), l.T("effect.since", "day", l.ShortDay(m.Since, years))
 	}
 	for _, v := range all {
 		c.Values = append(c.Values, chart.Value{When: string(v.Day), Value: v.Value})
 	}
-	own := ChartWords()
-	own.Goal = words.T("effect.target")
+	own := ChartWords(l)
+	own.Goal = l.T("effect.target")
 	return c.Draw(chart.Style{Width: width, Height: height, Theme: theme, Words: own})
 }
 
 // rates say how far the measure got.
-func rates(s effect.Study) string {
+func rates(l words.Language, s effect.Study) string {
 	var said []string
 	if s.Was.N > 0 && s.Is.N > 0 {
-		said = append(said, words.T("effect.means", "before", words.Figure(s.Was.Mean), "after", words.Figure(s.Is.Mean)))
+		said = append(said, l.T("effect.means", "before", words.Figure(s.Was.Mean), "after", words.Figure(s.Is.Mean)))
 	}
 	if p, ok := s.Progress(); ok {
-		said = append(said, words.T("effect.progress", "percent", words.Percent(p)))
+		said = append(said, l.T("effect.progress", "percent", words.Percent(p)))
 	}
 	if p, ok := s.Attained(); ok {
-		said = append(said, words.T("effect.attained", "percent", words.Percent(p)))
+		said = append(said, l.T("effect.attained", "percent", words.Percent(p)))
 	}
 	return strings.Join(said, " · ")
 }
 
 // band is a mean with its limits and their words; nil where there are no values.
-func band(key string, s effect.Study, l effect.Limits) *chart.Band {
-	if l.N == 0 || s.Measure.Since == "" && key == "effect.after" {
+func band(l words.Language, key string, s effect.Study, is effect.Limits) *chart.Band {
+	if is.N == 0 || s.Measure.Since == "" && key == "effect.after" {
 		return nil
 	}
-	shown := s.Within(l)
-	b := &chart.Band{Mean: l.Mean, Lower: shown.Lower, Upper: shown.Upper, Limited: l.Known()}
+	shown := s.Within(is)
+	b := &chart.Band{Mean: is.Mean, Lower: shown.Lower, Upper: shown.Upper, Limited: is.Known()}
 	if s.Measure.Since == "" {
 		key = "effect.all"
 	}
 	if !b.Limited {
 		key += ".mean"
 	}
-	b.Name = words.T(key, "mean", words.Figure(l.Mean), "lower", words.Figure(shown.Lower), "upper", words.Figure(shown.Upper))
+	b.Name = l.T(key, "mean", words.Figure(is.Mean), "lower", words.Figure(shown.Lower), "upper", words.Figure(shown.Upper))
 	return b
 }

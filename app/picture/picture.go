@@ -35,7 +35,7 @@ const Screen = 16.0 / 9
 // Options are those of the picture on the board, in the interface's language. Shape is the
 // width divided by the height that the paper should come near, such as [Screen].
 func Options(dark bool, shape float64) fish.Options {
-	return fish.Options{Theme: Theme(dark), Words: legend(), Target: shape}
+	return fish.Options{Theme: Theme(dark), Words: legend(""), Target: shape}
 }
 
 // TreeOptions are those of the why tree on the board, where a pointer finds whole texts.
@@ -45,7 +45,7 @@ func TreeOptions(a *fishbone.Analysis, dark bool, shape float64) tree.Options {
 	return o
 }
 
-// Theme is a picture's theme for paper or for a dark screen.
+// Theme is a picture's theme for paper or for a dark screen, with the interface's characters.
 func Theme(dark bool) *scene.Theme {
 	name := "light"
 	if dark {
@@ -89,9 +89,10 @@ var Views = []View{Fishbone, Why, Tree, Chain, Effect, Ballot, Verify, Points}
 
 // Request is how a picture is to look. The zero value is the usual fishbone.
 type Request struct {
-	View     View        // Fishbone if empty
-	Cause    fishbone.ID // that [Why] asks about
-	HeadLeft bool        // matters to the fishbone
+	Language words.Language // the interface's if empty
+	View     View           // Fishbone if empty
+	Cause    fishbone.ID    // that [Why] asks about
+	HeadLeft bool           // matters to the fishbone
 	Page     scene.Page
 	Depth    int          // in levels; the view's usual one if 0
 	Whole    bool         // all lines of a label are drawn
@@ -100,12 +101,15 @@ type Request struct {
 	Today    fishbone.Day // as of which [Chain] tells what is overdue; nothing is if empty
 }
 
-// Draw draws an analysis, in the interface's language. It takes several pages where
+// Draw draws an analysis. It takes several pages where
 // the requested paper cannot hold a fishbone in one, and refuses at once what would take
 // very long.
 func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
 	if q.Theme == nil {
 		q.Theme = Theme(false)
+		if q.Language != "" {
+			q.Theme.Forms = q.Language.Forms()
+		}
 	}
 	switch q.View {
 	case Why:
@@ -142,7 +146,7 @@ func one(s *scene.Scene, err error) ([]*scene.Scene, error) {
 
 func (q Request) fishbone() fish.Options {
 	return fish.Options{
-		Depth: q.Depth, Target: Screen, Theme: q.Theme, Words: legend(),
+		Depth: q.Depth, Target: Screen, Theme: q.Theme, Words: legend(q.Language),
 		HeadLeft: q.HeadLeft, Caption: q.Caption, Page: q.Page, Footnotes: true, Whole: q.Whole,
 	}
 }
@@ -151,7 +155,7 @@ func (q Request) tree(a *fishbone.Analysis) tree.Options {
 	return tree.Options{
 		Broken: brokenLinks(a),
 		Depth:  q.Depth, Target: Screen, Theme: q.Theme, Caption: q.Caption, Page: q.Page, Footnotes: true, Whole: q.Whole,
-		Words: tree.Words{Words: legend(), Level: level, Broken: words.T("mark.broken"), GoesOn: words.T("mark.goesOn")},
+		Words: tree.Words{Words: legend(q.Language), Level: func(n int) string { return q.Language.Nth("mark.levels", n) }, Broken: q.Language.T("mark.broken"), GoesOn: q.Language.T("mark.goesOn")},
 	}
 }
 
@@ -169,23 +173,20 @@ func brokenLinks(a *fishbone.Analysis) map[fishbone.ID]bool {
 	return broken
 }
 
-func legend() notation.Words {
+func legend(l words.Language) notation.Words {
 	return notation.Words{
-		Root: words.T("mark.root"), Confirmed: words.T("mark.confirmed"), Rejected: words.T("mark.rejected"),
-		Verify: words.T("mark.verify"), Undecided: words.T("mark.undecided"), Same: words.T("mark.same"), Votes: words.T("mark.votes"),
-		Outside: words.T("mark.outside"), Skipped: words.T("mark.skipped"), Hidden: words.T("mark.hidden"),
-		Footnote: words.T("mark.footnote"), Whys: words.T("mark.whys"), EmptyHead: words.T("mark.emptyHead"), Page: words.T("mark.page"),
+		Root: l.T("mark.root"), Confirmed: l.T("mark.confirmed"), Rejected: l.T("mark.rejected"),
+		Verify: l.T("mark.verify"), Undecided: l.T("mark.undecided"), Same: l.T("mark.same"), Votes: l.T("mark.votes"),
+		Outside: l.T("mark.outside"), Skipped: l.T("mark.skipped"), Hidden: l.T("mark.hidden"),
+		Footnote: l.T("mark.footnote"), Whys: l.T("mark.whys"), EmptyHead: l.T("mark.emptyHead"), Page: l.T("mark.page"),
 	}
 }
 
-// ChartWords are a chart's own words, in the interface's language.
-func ChartWords() chart.Words {
+// ChartWords are a chart's own words, in a language.
+func ChartWords(l words.Language) chart.Words {
 	return chart.Words{
-		Cumulative: words.T("chart.cumulative"), Vital: words.T("chart.vital"),
-		QuickWins: words.T("chart.quickWins"), Projects: words.T("chart.projects"), FillIns: words.T("chart.fillIns"), Avoid: words.T("chart.avoid"),
-		Effort: words.T("chart.effort"), Impact: words.T("chart.impact"), Means: words.T("chart.means"), Goal: words.T("chart.goal"),
+		Cumulative: l.T("chart.cumulative"), Vital: l.T("chart.vital"),
+		QuickWins: l.T("chart.quickWins"), Projects: l.T("chart.projects"), FillIns: l.T("chart.fillIns"), Avoid: l.T("chart.avoid"),
+		Effort: l.T("chart.effort"), Impact: l.T("chart.impact"), Means: l.T("chart.means"), Goal: l.T("chart.goal"),
 	}
 }
-
-// level names a level of causes.
-func level(n int) string { return words.Nth("mark.levels", n) }

@@ -34,6 +34,7 @@ func FuzzPreferences(f *testing.F) {
 		p.SetExport(p.Export())
 		p.SetOwnSets(p.OwnSets())
 		p.SetCoachOff(p.CoachOff())
+		p.SetReports(p.Reports())
 		p.SetView("a", p.View("a"))
 		if at, ok := p.Placement(); ok {
 			p.SetPlacement(at)

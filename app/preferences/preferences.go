@@ -18,6 +18,7 @@ import (
 
 	"whybone/app/board"
 	"whybone/app/desktop"
+	"whybone/app/reports"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop"
@@ -42,7 +43,8 @@ const (
 	ownSets  = "sets"     // of bones, the team's own
 	coach    = "coach"    // rules of the coach that nobody wants to hear of
 	criteria = "criteria" // sets of them, the team's own
-	view     = "view "    // with an analysis' id: how its picture is looked at
+	handedIn = reports.Setting
+	view     = "view " // with an analysis' id: how its picture is looked at
 )
 
 // Store keeps settings: texts by their names. A setting that was never kept is empty.
@@ -218,6 +220,12 @@ func (p *Preferences) CriteriaSets() string { return p.get(criteria) }
 
 // SetCriteriaSets remembers the team's own sets of criteria.
 func (p *Preferences) SetCriteriaSets(sets string) { p.set(criteria, sets) }
+
+// Reports are what a team keeps for all its reports, in their own words. Nothing at first.
+func (p *Preferences) Reports() string { return p.get(handedIn) }
+
+// SetReports remembers it.
+func (p *Preferences) SetReports(settings string) { p.set(handedIn, settings) }
 
 // CoachOff are the rules of the coach that nobody wants to hear of, none at first.
 func (p *Preferences) CoachOff() advice.Off { return advice.ReadOff(p.get(coach)) }

@@ -77,12 +77,12 @@ func Sort(s fishbone.PromiseSort) string {
 	return words.T("sort." + string(s))
 }
 
-// Status names how far a promise is.
-func Status(s fishbone.PromiseStatus) string {
+// Status names how far a promise is, in a language.
+func Status(l words.Language, s fishbone.PromiseStatus) string {
 	if s == fishbone.PromiseOpen {
-		return words.T("promise.open")
+		return l.T("promise.open")
 	}
-	return words.T("status." + string(s))
+	return l.T("status." + string(s))
 }
 
 // State says how far a promise is on a day, and when it was done or by how much it is late.
@@ -97,7 +97,7 @@ func State(p fishbone.Promise, today fishbone.Day) string {
 	case p.Status == fishbone.PromiseDone && p.Done != "":
 		return words.T("promise.doneOn", "day", Day(p.Done, today))
 	}
-	return Status(p.Status)
+	return Status(words.Used(), p.Status)
 }
 
 // Day names a day as seen on another one: the year only where it is another.
@@ -167,7 +167,7 @@ func value(a *fishbone.Analysis, f fishbone.Attribute, p *fishbone.Promise) stri
 		case f.Name == "sort":
 			return Sort(p.Sort)
 		case f.Name == "status":
-			return Status(p.Status)
+			return Status(words.Used(), p.Status)
 		case f.Content == fishbone.ContentWord && v != "":
 			return words.T(f.Name + "." + v)
 		}

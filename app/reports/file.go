@@ -49,7 +49,9 @@ func File(d *report.Document, ending string) ([]byte, error) {
 }
 
 // Pages are the pages of a report, as they are printed.
-func Pages(d *report.Document) []*scene.Scene { return pages.Draw(d, words.Used().Forms()) }
+func Pages(d *report.Document) []*scene.Scene {
+	return pages.Draw(d, words.Language(d.Language).Forms())
+}
 
 func pdf(d *report.Document) ([]byte, error) {
 	var b bytes.Buffer

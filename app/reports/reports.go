@@ -21,21 +21,27 @@ import (
 
 // Wish is what a report is to be.
 type Wish struct {
-	Profile *report.Profile
-	Without []string // the ids of sections that are left out
-	Company string
-	Now     time.Time
+	Profile  *report.Profile
+	Language words.Language // the interface's if empty
+	Without  []string       // the ids of sections that are left out
+	Company  string
+	Logo     *report.Logo // nil for none
+	Paper    report.Paper // the profile's if empty
+	Now      time.Time
 }
 
-// Make fills a profile from an analysis, in the interface's language. Without a renderer the
-// report has no pictures.
+// Make fills a profile from an analysis. Without a renderer the report has no pictures. It may be
+// called from any goroutine.
 func Make(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, w Wish) (*report.Document, error) {
 	a = a.Signed()
+	if w.Language == "" {
+		w.Language = words.Used()
+	}
 	o := report.Options{
-		Language: string(words.Used()), Words: said{}, Now: w.Now, Company: w.Company, Without: w.Without,
+		Language: string(w.Language), Words: said{w.Language}, Now: w.Now, Company: w.Company, Logo: w.Logo, Paper: w.Paper, Without: w.Without,
 	}
 	if r != nil {
-		o.Draw = func(name string) ([]*scene.Scene, error) { return picturesOf(ctx, r, a, name, w.Now) }
+		o.Draw = func(name string) ([]*scene.Scene, error) { return picturesOf(ctx, r, a, name, w) }
 	}
 	return report.Make(a, w.Profile, o)
 }
@@ -62,8 +68,8 @@ func (quick) Tree(context.Context, *fishbone.Analysis, tree.Options) (*scene.Sce
 // pages of its own.
 const largeFish = 60
 
-func picturesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, name string, now time.Time) ([]*scene.Scene, error) {
-	q := picture.Request{Today: fishbone.DayOf(now), Whole: true}
+func picturesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, name string, w Wish) ([]*scene.Scene, error) {
+	q := picture.Request{Language: w.Language, Today: fishbone.DayOf(w.Now), Whole: true}
 	switch name {
 	case "fishbone":
 		if a.Count().Causes == 0 {

@@ -1,12 +1,18 @@
 package reports
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
+	"errors"
+	"image"
+	"image/png"
 	"os"
 	"strings"
 	"testing"
 	"time"
 
+	"whybone/app/thumbnail"
 	"whybone/app/words"
 	"whybone/assets"
 	"whybone/fishbone"
@@ -140,5 +146,115 @@ func BenchmarkFile(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A report speaks its own language, whatever the interface speaks, in words and in pictures.
+func TestReportsSpeakTheirOwnLanguage(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	a := sample(t)
+	now := time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)
+	for _, p := range report.Profiles() {
+		var texts [2]string
+		for i, interfaceIs := range []words.Language{words.English, words.Traditional} {
+			if err := words.Use(interfaceIs); err != nil {
+				t.Fatal(err)
+			}
+			d, err := Make(context.Background(), Quick, a, Wish{Profile: p, Language: words.Traditional, Now: now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, page := range Pages(d) {
+				for _, one := range page.Texts {
+					texts[i] += one.Words + "\n"
+				}
+			}
+		}
+		if texts[0] != texts[1] || texts[0] == "" {
+			t.Errorf("%s says other words where the interface speaks English", p.Name)
+		}
+	}
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What the team keeps is read back as it was kept, and nonsense is nothing.
+func TestSettingsAreKept(t *testing.T) {
+	var s Settings
+	p, err := report.Named("a3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, paper := range p.Papers() {
+		s.UsePaper(p, paper)
+		if got := ReadSettings(s.String()).Paper(p); got != paper {
+			t.Errorf("of %s it keeps %s", paper, got)
+		}
+	}
+	s.Company = "Hotel"
+	if err := s.Add(p.Own("Ours", "en", []string{p.Sections[0].ID}, s.Taken)); err != nil {
+		t.Fatal(err)
+	}
+	got := ReadSettings(s.String())
+	own, err := got.Named("ours")
+	if err != nil || got.Company != "Hotel" || len(own.Sections) != len(p.Sections)-1 || !got.Taken("8d") || got.Taken("other") {
+		t.Errorf("read back: %+v, %v", own, err)
+	}
+	for _, nonsense := range []string{"", "x", "[]", `{"logo":"AAAA"}`} {
+		if ReadSettings(nonsense).Logo() != nil {
+			t.Errorf("%q has a logo", nonsense)
+		}
+	}
+}
+
+// The company's name and logo stand in every format that has a place for them.
+func TestTheLogoIsInEveryFormat(t *testing.T) {
+	words.Use(words.English)
+	mark := image.NewNRGBA(image.Rect(0, 0, 120, 40))
+	for i := range mark.Pix {
+		mark.Pix[i] = byte(i * 37)
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, mark); err != nil {
+		t.Fatal(err)
+	}
+	logo, err := ReadLogo(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := report.Named("promises")
+	d, err := Make(context.Background(), nil, sample(t), Wish{Profile: p, Company: "Hotel Lindenhof", Logo: logo, Now: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ending, inside := range map[string]string{".docx": "word/media/image1.png", ".pptx": "ppt/media/image1.png", ".xlsx": "xl/media/image1.png"} {
+		file, err := File(d, ending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f, err := z.Open(inside); err != nil {
+			t.Errorf("%s has no logo: %v", ending, err)
+		} else {
+			f.Close()
+		}
+	}
+	for ending, wanted := range map[string]string{".html": `<img src="data:image/png;base64,`, ".pdf": "/Subtype/Image", ".md": "Hotel Lindenhof"} {
+		file, err := File(d, ending)
+		if err != nil || !bytes.Contains(file, []byte(wanted)) {
+			t.Errorf("%s has no %s, %v", ending, wanted, err)
+		}
+	}
+	if _, err := ReadLogo(make([]byte, MaxLogo+1)); !errors.Is(err, thumbnail.ErrTooLarge) {
+		t.Errorf("of a large file: %v", err)
+	}
+	if _, err := ReadLogo([]byte("GIF89a")); !errors.Is(err, thumbnail.ErrNoPicture) {
+		t.Errorf("of half a picture: %v", err)
 	}
 }

@@ -12,37 +12,37 @@ import (
 	"whybone/fishbone/links"
 )
 
-// said is the interface's words for reports.
-type said struct{}
+// said is a language's words for reports.
+type said struct{ words.Language }
 
 // Field implements [report.Words].
-func (said) Field(k *fishbone.Kind, attribute string) string { return words.Title(k, attribute) }
+func (s said) Field(k *fishbone.Kind, attribute string) string { return s.Title(k, attribute) }
 
 // Word implements [report.Words].
-func (said) Word(attribute, word string) string {
+func (s said) Word(attribute, word string) string {
 	switch attribute {
 	case "status":
-		return promiselist.Status(fishbone.PromiseStatus(word))
+		return promiselist.Status(s.Language, fishbone.PromiseStatus(word))
 	case "finding":
 		if word == "" {
-			return words.T("report.notJudged")
+			return s.T("report.notJudged")
 		}
-		return words.T("verdict." + word)
+		return s.T("verdict." + word)
 	case "aspect":
-		return words.Aspect(word)
+		return s.Aspect(word)
 	}
 	if word == "" {
 		return ""
 	}
-	return words.T(attribute + "." + word)
+	return s.T(attribute + "." + word)
 }
 
 // Day implements [report.Words].
-func (said) Day(d fishbone.Day) string {
+func (s said) Day(d fishbone.Day) string {
 	if d == "" {
 		return ""
 	}
-	return words.LongDay(d)
+	return s.LongDay(d)
 }
 
 // Figure implements [report.Words].
@@ -54,10 +54,12 @@ func (said) Figure(x float64) string {
 }
 
 // Gap implements [report.Words].
-func (said) Gap(a *fishbone.Analysis, e links.End) string { return picture.NamedGap(a, e) }
+func (s said) Gap(a *fishbone.Analysis, e links.End) string {
+	return picture.NamedGap(s.Language, a, e)
+}
 
 // Say implements [report.Words].
-func (said) Say(key string, args ...any) string { return words.T(key, args...) }
+func (s said) Say(key string, args ...any) string { return s.T(key, args...) }
 
 // Number implements [report.Words].
-func (said) Number(n int) string { return words.Ordinal(n) }
+func (s said) Number(n int) string { return s.Ordinal(n) }

@@ -47,14 +47,19 @@ func whatDid(e fishbone.Edit) string {
 func kindName(k *fishbone.Kind) string { return T("kind." + k.Name) }
 
 // Field is what an attribute of a kind is called.
-func Field(k *fishbone.Kind, attribute string) string {
-	return T(firstKey("field."+k.Name+"."+attribute, "field."+attribute))
+func Field(k *fishbone.Kind, attribute string) string { return Language("").field(k, attribute) }
+
+func (l Language) field(k *fishbone.Kind, attribute string) string {
+	return l.T(firstKey("field."+k.Name+"."+attribute, "field."+attribute))
 }
 
 // Title is what an attribute of a kind is called where its name stands by itself: in English it
 // begins with a capital.
-func Title(k *fishbone.Kind, attribute string) string {
-	r := []rune(Field(k, attribute))
+func Title(k *fishbone.Kind, attribute string) string { return Language("").Title(k, attribute) }
+
+// Title is [Title] in this language.
+func (l Language) Title(k *fishbone.Kind, attribute string) string {
+	r := []rune(l.field(k, attribute))
 	if len(r) > 0 {
 		r[0] = unicode.ToUpper(r[0])
 	}
@@ -65,7 +70,7 @@ func Title(k *fishbone.Kind, attribute string) string {
 func saidIn(e fishbone.Edit) string {
 	_, kind, said, ok := fishbone.NameGiven(e)
 	if ok {
-		said = called(kind, said)
+		said = Language("").called(kind.Attributes[0], said)
 	}
 	if e, ok := e.(fishbone.SetAbout); ok {
 		f, _ := fishbone.AboutKind.Attribute(string(e.Field))

@@ -37,47 +37,47 @@ func Percent(x float64) string {
 }
 
 // ShortDay names a day as day and month; with its year where that is not clear.
-func ShortDay(d fishbone.Day, withYear bool) string {
+func (l Language) ShortDay(d fishbone.Day, withYear bool) string {
 	if d == "" || withYear {
 		return string(d)
 	}
 	t := d.Time()
-	return T("date.day", "day", t.Day(), "month", T("date.month."+strconv.Itoa(int(t.Month()))))
+	return l.T("date.day", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))))
 }
 
 // Chance says whether chance alone could have made the difference between before and after, by
 // which test, or why nobody can tell yet.
-func Chance(s effect.Study) string {
-	a, l := s.Chance(), s.Within(s.Was)
+func (l Language) Chance(s effect.Study) string {
+	a, was := s.Chance(), s.Within(s.Was)
 	if a.Finding == effect.Unanswered {
-		return T("effect.open", "why", T("effect.open."+string(a.Reason), "n", a.N, "of", a.Of))
+		return l.T("effect.open", "why", l.T("effect.open."+string(a.Reason), "n", a.N, "of", a.Of))
 	}
-	side, limit := "below", l.Lower
+	side, limit := "below", was.Lower
 	if (a.Finding == effect.Better) == (s.Measure.Direction == fishbone.HigherIsBetter) {
-		side, limit = "above", l.Upper
+		side, limit = "above", was.Upper
 	}
 	found := ""
 	switch a.Test {
 	case effect.Beyond:
-		found = T("effect.beyond."+side, "n", a.N, "of", a.Of, "limit", Figure(limit))
+		found = l.T("effect.beyond."+side, "n", a.N, "of", a.Of, "limit", Figure(limit))
 	case effect.Run:
-		found = T("effect.run."+side, "n", a.N, "mean", Figure(s.Was.Mean))
+		found = l.T("effect.run."+side, "n", a.N, "mean", Figure(s.Was.Mean))
 	case effect.TwoProportions, effect.Fisher:
-		found = T("effect."+string(a.Test), "p", probability(a.P))
+		found = l.T("effect."+string(a.Test), "p", l.probability(a.P))
 	case effect.Limits3Sigma:
 		key := "effect.limits"
 		if a.N == 1 {
 			key = "effect.limits.one"
 		}
-		found = T(key, "lower", Figure(l.Lower), "upper", Figure(l.Upper))
+		found = l.T(key, "lower", Figure(was.Lower), "upper", Figure(was.Upper))
 	}
-	return T("effect.found", "found", found, "so", T("effect.so."+string(a.Finding)))
+	return l.T("effect.found", "found", found, "so", l.T("effect.so."+string(a.Finding)))
 }
 
 // probability writes a probability in percent.
-func probability(p float64) string {
+func (l Language) probability(p float64) string {
 	if p < 0.001 {
-		return T("effect.rare")
+		return l.T("effect.rare")
 	}
 	return fmt.Sprintf("%.1f %%", 100*p)
 }
@@ -108,20 +108,20 @@ func (teller) because(said, reason string) string {
 }
 
 // LongDay names a day in full, as a document does: 28 Nov 2026, 2026年11月28日.
-func LongDay(d fishbone.Day) string {
+func (l Language) LongDay(d fishbone.Day) string {
 	if d == "" {
 		return ""
 	}
 	t := d.Time()
-	return T("date.full", "day", t.Day(), "month", T("date.month."+strconv.Itoa(int(t.Month()))), "year", t.Year())
+	return l.T("date.full", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))), "year", t.Year())
 }
 
 // numerals are how Chinese documents count their sections.
 var numerals = []rune("一二三四五六七八九")
 
 // Ordinal counts the sections of a document: 1, 2, 3, or 一、二、三 up to 九十九.
-func Ordinal(n int) string {
-	if Used() == English || n < 1 || n > 99 {
+func (l Language) Ordinal(n int) string {
+	if l == English || n < 1 || n > 99 {
 		return strconv.Itoa(n)
 	}
 	said := ""

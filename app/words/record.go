@@ -34,7 +34,7 @@ func (t *Teller) Pass(e fishbone.Edit) {
 		t.learn(e.Patch)
 	default:
 		if id, kind, name, ok := fishbone.NameGiven(e); ok {
-			t.names[id] = called(kind, name)
+			t.names[id] = Language("").called(kind.Attributes[0], name)
 			if kind == fishbone.BoneKind {
 				t.bones[id] = true
 			}
@@ -61,7 +61,7 @@ func (t *Teller) learn(p fishbone.Patch) {
 			t.bones[id] = true
 		}
 		if !fishbone.IsGone(thing) {
-			t.names[id] = Called(thing)
+			t.names[id] = Language("").Called(thing)
 		}
 	}
 }
@@ -85,7 +85,7 @@ func (t teller) tell(e fishbone.Edit) string {
 // name is what something was called before the entry.
 func (t teller) name(id fishbone.ID) string {
 	if thing := t.was.Things[id]; thing != nil && !fishbone.IsGone(thing) {
-		return Called(thing)
+		return Language("").Called(thing)
 	}
 	return t.names[id]
 }
@@ -287,15 +287,27 @@ func (t teller) checked(e fishbone.CheckFit) string {
 }
 
 // Called is what a thing is called.
-func Called(t fishbone.Thing) string { return called(t.Kind(), fishbone.NameOf(t)) }
+func (l Language) Called(t fishbone.Thing) string {
+	return l.called(t.Kind().Attributes[0], fishbone.NameOf(t))
+}
 
-// called is what a thing of a kind with a name is called: the name may be kept as a word that
-// stands for another one.
-func called(k *fishbone.Kind, name string) string { return teller{}.value(k.Attributes[0], name) }
+// called is what an attribute says, which may be kept as a word that stands for another one.
+func (l Language) called(f fishbone.Attribute, said string) string {
+	switch {
+	case f.Content == fishbone.ContentWord && said != "":
+		return l.T(f.Name + "." + said)
+	case f.Name == "aspect":
+		return l.Aspect(flat(f, said))
+	}
+	return flat(f, said)
+}
 
 // Aspect is what a row of the table of facts is called.
-func Aspect(aspect string) string {
-	if said := T("aspect." + aspect); said != "aspect."+aspect {
+func Aspect(aspect string) string { return Language("").Aspect(aspect) }
+
+// Aspect is [Aspect] in this language.
+func (l Language) Aspect(aspect string) string {
+	if said := l.T("aspect." + aspect); said != "aspect."+aspect {
 		return said
 	}
 	return aspect
@@ -433,13 +445,7 @@ func (t teller) value(f fishbone.Attribute, v any) string {
 	case fishbone.ID:
 		return t.names[v]
 	case string:
-		switch {
-		case f.Content == fishbone.ContentWord && v != "":
-			return T(f.Name + "." + v)
-		case f.Name == "aspect":
-			return Aspect(flat(f, v))
-		}
-		return flat(f, v)
+		return Language("").called(f, v)
 	}
 	return fmt.Sprint(v)
 }

@@ -24,11 +24,11 @@ func (t teller) revert(e fishbone.Revert) string {
 	}
 	switch {
 	case len(back) > 0:
-		return T("record.revert.back", "name", Called(e.Things[topmost(e, back)]))
+		return T("record.revert.back", "name", Language("").Called(e.Things[topmost(e, back)]))
 	case len(gone) > 0:
 		return T("record.revert.gone", "name", t.name(gone[0]), "n", len(gone)-1)
 	case len(other) > 0:
-		return T("record.revert.other", "name", Called(e.Things[other[0]]))
+		return T("record.revert.other", "name", Language("").Called(e.Things[other[0]]))
 	}
 	return ""
 }

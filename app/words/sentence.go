@@ -10,6 +10,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/sheet"
 	"whybone/app/system"
+	"whybone/app/thumbnail"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/fish"
@@ -112,6 +113,8 @@ var reasons = []struct {
 	{outfile.ErrDirectory, "error.isFolder"},
 	{outfile.ErrSpecial, "error.isSpecial"},
 	{report.ErrProfile, "error.profile"},
+	{thumbnail.ErrNoPicture, "error.noPicture"},
+	{thumbnail.ErrTooLarge, "error.largePicture"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
 }

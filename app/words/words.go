@@ -1,6 +1,6 @@
 // Package words gives the interface its words in the chosen language: English,
-// 简体中文 or 繁體中文. It stands on Fyne's lang package and adds the one thing that
-// package lacks: to change the language while the program runs.
+// 简体中文 or 繁體中文. The language can change while the program runs, and what is handed
+// to others may be in another one: [T] speaks the language in use, [Language.T] any.
 //
 // The words themselves are in assets/translations, one file for each language, all
 // with the same keys. Keys that do not start with a lower-case letter and a dot are
@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"text/template"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -55,15 +56,59 @@ func Of(locale string) Language {
 	return Simplified
 }
 
-// mu guards package lang, which is made for one thread only, even to read: pictures are
-// drawn off the window's thread and have words in them.
+// mu guards what follows: pictures are drawn off the window's thread and have words in them.
 var mu sync.Mutex
 
-// used is the language in use, and known what it has words for.
+// used is the language in use, and lexicons are those that were read.
 var (
-	used  Language
-	known map[string]string
+	used     Language
+	lexicons = map[Language]*lexicon{}
 )
+
+// lexicon has the words of a language by their keys. Those with places to fill become templates
+// when they are first asked for.
+type lexicon struct {
+	words     map[string]string
+	templates map[string]*template.Template
+}
+
+// lexiconOf reads the words of a language once. The caller holds mu.
+func lexiconOf(l Language) (*lexicon, error) {
+	if x, ok := lexicons[l]; ok {
+		return x, nil
+	}
+	data, err := assets.Translations.ReadFile("translations/" + string(l) + ".json")
+	if err != nil {
+		return nil, err
+	}
+	x := &lexicon{templates: map[string]*template.Template{}}
+	if err := json.Unmarshal(data, &x.words); err != nil {
+		return nil, err
+	}
+	lexicons[l] = x
+	return x, nil
+}
+
+// fill returns the words of a key with their places filled; the key itself where there are none.
+func (x *lexicon) fill(key string, data map[string]any) string {
+	said, ok := x.words[key]
+	if !ok {
+		return key
+	}
+	if !strings.Contains(said, "{{") {
+		return said
+	}
+	t, ok := x.templates[key]
+	if !ok {
+		t = template.Must(template.New(key).Parse(said)) // a test fills them all
+		x.templates[key] = t
+	}
+	var b strings.Builder
+	if err := t.Execute(&b, data); err != nil {
+		return said
+	}
+	return b.String()
+}
 
 // System returns the language that the system speaks.
 func System() Language { return Of(lang.SystemLocale().String()) }
@@ -71,23 +116,23 @@ func System() Language { return Of(lang.SystemLocale().String()) }
 // Use makes a language the interface's from now on. What is on the screen has to be
 // made anew. Call it on the window's thread.
 //
-// Fyne picks its language from the system's locale once and for all, so the words
-// are added under that locale's name, whatever language they are in.
+// Fyne has words of its own, and picks their language from the system's locale once and for all.
+// So ours are added under that locale's name, whatever language they are in.
 func Use(l Language) error {
-	data, err := assets.Translations.ReadFile("translations/" + string(l) + ".json")
+	mu.Lock()
+	defer mu.Unlock()
+	x, err := lexiconOf(l)
 	if err != nil {
 		return fmt.Errorf("use language %s: %w", l, err)
 	}
-	var keys map[string]string
-	if err := json.Unmarshal(data, &keys); err != nil {
+	data, err := json.Marshal(x.words)
+	if err != nil {
 		return fmt.Errorf("use language %s: %w", l, err)
 	}
-	mu.Lock()
-	defer mu.Unlock()
 	if err := lang.AddTranslationsForLocale(data, lang.SystemLocale()); err != nil {
 		return fmt.Errorf("use language %s: %w", l, err)
 	}
-	used, known = l, keys
+	used = l
 	return nil
 }
 
@@ -109,25 +154,35 @@ func (l Language) Forms() fonts.Forms {
 // Nth names the n-th of something that has a name of its own for each of the first ones,
 // and one for all others, with the number in it: T of the key is all of them, with "|"
 // between them.
-func Nth(key string, n int) string {
-	names := strings.Split(T(key, "n", n), "|")
+func (l Language) Nth(key string, n int) string {
+	names := strings.Split(l.T(key, "n", n), "|")
 	return names[min(n, len(names))-1]
 }
 
 // T returns the words for a key. The arguments are name and value in turn, and fill
 // the places {{.name}} in the words: T("status.saved", "time", "10:42"). It may be called
 // from any goroutine.
-func T(key string, args ...any) string {
-	mu.Lock()
-	defer mu.Unlock()
-	if len(args) == 0 {
-		return lang.X(key, key)
-	}
-	data := make(map[string]any, len(args)/2)
+func T(key string, args ...any) string { return Language("").T(key, args...) }
+
+// T is [T] in this language; the empty one is that in use.
+func (l Language) T(key string, args ...any) string {
+	var data map[string]any
 	for i := 0; i+1 < len(args); i += 2 {
+		if data == nil {
+			data = make(map[string]any, len(args)/2)
+		}
 		data[fmt.Sprint(args[i])] = args[i+1]
 	}
-	return lang.X(key, key, data)
+	mu.Lock()
+	defer mu.Unlock()
+	if l == "" {
+		l = used
+	}
+	x, err := lexiconOf(l)
+	if err != nil { // nothing was said about the language yet
+		x, _ = lexiconOf(English)
+	}
+	return x.fill(key, data)
 }
 
 // firstKey is the first of some keys that there are words for, the last one if for none.
@@ -135,7 +190,7 @@ func firstKey(keys ...string) string {
 	mu.Lock()
 	defer mu.Unlock()
 	for _, key := range keys[:len(keys)-1] {
-		if _, ok := known[key]; ok { // Fyne would log a complaint
+		if x, err := lexiconOf(used); err == nil && x.words[key] != "" {
 			return key
 		}
 	}

@@ -219,15 +219,15 @@ func keyOf(arg ast.Expr) (exact, begun []string) {
 	return nil, nil
 }
 
-// isT says whether a function is words.T, or T inside package words, or firstKey there.
+// isT says whether a function is words.T or that of a language, or T inside package words, or
+// firstKey there.
 func isT(f ast.Expr) bool {
 	switch f := f.(type) {
 	case *ast.SelectorExpr:
 		if f.Sel.Name == "Say" { // what package report asks for
 			return true
 		}
-		pkg, ok := f.X.(*ast.Ident)
-		return ok && pkg.Name == "words" && f.Sel.Name == "T"
+		return f.Sel.Name == "T" // of words, or of one of its languages
 	case *ast.Ident:
 		return f.Name == "T" || f.Name == "firstKey"
 	}
@@ -381,6 +381,34 @@ func TestScriptsDoNotMix(t *testing.T) {
 					t.Errorf("%s: %q has %q, which is of another script", language, key, r)
 				}
 			}
+		}
+	}
+}
+
+// A language speaks whatever the one in use is, from any goroutine, and all its words can be filled.
+func TestALanguageBesideTheOneInUse(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan string)
+	go func() {
+		done <- words.Simplified.T("report.page", "n", 1, "of", 2) + words.Traditional.T("report.notGiven")
+	}()
+	if got := words.T("report.notGiven"); got != "not given" {
+		t.Errorf("the interface says %q", got)
+	}
+	if got := <-done; !strings.Contains(got, "1") || strings.Contains(got, "not given") {
+		t.Errorf("another goroutine says %q", got)
+	}
+	if got := words.Traditional.LongDay("2026-11-28"); got != "2026年11月28日" {
+		t.Errorf("the day is %q", got)
+	}
+	if got := words.Simplified.Ordinal(12); got != "十二" {
+		t.Errorf("the twelfth is %q", got)
+	}
+	for _, l := range words.Languages() {
+		for key := range load(t, l.Language) {
+			l.Language.T(key, "n", 1)
 		}
 	}
 }

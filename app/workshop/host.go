@@ -222,6 +222,19 @@ func (p *Page) KeepCriteriaSets(sets string) {
 	}
 }
 
+// What reports ask for.
+
+// ReportSettings are what the team keeps for all its reports, as the feature wrote them.
+func (p *Page) ReportSettings() string { return p.deps.ReportSettings }
+
+// KeepReportSettings has them remembered.
+func (p *Page) KeepReportSettings(settings string) {
+	p.deps.ReportSettings = settings
+	if p.deps.KeepReportSettings != nil {
+		p.deps.KeepReportSettings(settings)
+	}
+}
+
 // What export asks for.
 
 // Renderer draws what Graphviz places.
@@ -286,6 +299,12 @@ func (p *Page) RefreshPrompt() { p.presenter.RefreshPrompt() }
 func (p *Page) TypeIn(e *ui.Entry) {
 	p.presenter.TypeIn(e)
 	p.Window().Canvas().Focus(e)
+}
+
+// TypeAt puts the focus into the field of a place in the open panel, and says whether it has one.
+func (p *Page) TypeAt(place string) bool {
+	f, ok := p.panel.(interface{ TypeAt(place string) bool })
+	return ok && f.TypeAt(place)
 }
 
 // TypingIn says whether the presenter shows this entry instead of the panel's usual one.

@@ -59,6 +59,9 @@ type Deps struct {
 	CriteriaSets     string       // the team's own sets of criteria; empty at first
 	KeepCriteriaSets func(string) // remembers them; may be nil
 
+	ReportSettings     string       // what the team keeps for all its reports; empty at first
+	KeepReportSettings func(string) // remembers that; may be nil
+
 	CoachOff     advice.Off       // rules of the coach that nobody wants to hear of
 	KeepCoachOff func(advice.Off) // remembers them; may be nil
 

@@ -35,8 +35,9 @@ func CheckNames() []string {
 
 // fault is a gap of a check, in its words.
 func (c *context) fault(check string, page guide.Step, of fishbone.ID, args ...any) Gap {
+	view := map[guide.Step]string{guide.StepProblem: "facts", guide.StepAgree: "verify"}[page]
 	return Gap{
-		What: c.words.Say("report.check."+check, args...), Why: c.words.Say("report.check." + check + ".why"), Page: page, Of: of, Must: true,
+		What: c.words.Say("report.check."+check, args...), Why: c.words.Say("report.check." + check + ".why"), Page: page, View: view, Of: of, Must: true,
 	}
 }
 

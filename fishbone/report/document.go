@@ -1,12 +1,14 @@
 package report
 
 import (
+	"image"
 	"math"
 	"time"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
+	"whybone/fishbone/links"
 )
 
 // Document is a report as it is printed.
@@ -16,6 +18,8 @@ type Document struct {
 	Title    string // of the report
 	Subject  string // the problem
 	Company  string
+	Logo     *Logo // of the company, nil for none
+	Paper    Paper
 	Made     time.Time
 	Head     []Field // small, beside the title
 	Sections []Part
@@ -24,6 +28,19 @@ type Document struct {
 	Page func(n, of int) string
 	// NotGiven is what stands where something is missing.
 	NotGiven string
+}
+
+// Logo is a company's mark.
+type Logo struct {
+	PNG     []byte
+	Picture image.Image // the same
+}
+
+// Fit is how large the logo becomes in a room, in the same unit.
+func (l *Logo) Fit(width, height float64) (w, h float64) {
+	size := l.Picture.Bounds().Size()
+	k := min(width/float64(size.X), height/float64(size.Y))
+	return k * float64(size.X), k * float64(size.Y)
 }
 
 // Part is a section with its heading.
@@ -108,7 +125,11 @@ type Gap struct {
 	What    string // in one line
 	Why     string // the reason, may be empty
 	Page    guide.Step
+	View    string         // of the page; its picture, or its first view, if empty
+	End     *links.End     // of the chain, where that is what is missing
 	Of      fishbone.ID    // the thing at which it is mended, or none
+	Kind    *fishbone.Kind // of the thing, where an attribute of it is missing
+	Column  string         // the attribute
 	Field   fishbone.Field // of the analysis, or none
 	Answer  string         // the name of the answer that is missing, or none
 	Must    bool           // false for what only a careful reader would ask

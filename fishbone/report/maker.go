@@ -17,6 +17,8 @@ type Options struct {
 	Words    Words
 	Now      time.Time // the day of the report, and as of which something is overdue
 	Company  string
+	Logo     *Logo    // nil for none
+	Paper    Paper    // one of [Profile.Papers]; that of the profile if empty
 	Without  []string // the ids of sections that are left out
 	// Draw draws a picture of the analysis by its name; nil for reports without pictures. No
 	// pages means that there is nothing to be seen.
@@ -40,9 +42,13 @@ func Make(a *fishbone.Analysis, p *Profile, o Options) (*Document, error) {
 	today := fishbone.DayOf(o.Now)
 	c := &context{a: a, words: o.Words, today: today, chain: links.Of(a, today), draw: o.Draw}
 	c.doc = &Document{
-		Profile: p, Language: o.Language, Title: p.Title.In(o.Language), Subject: a.HeadText(), Company: o.Company, Made: o.Now,
+		Profile: p, Language: o.Language, Title: p.Title.In(o.Language), Subject: a.HeadText(), Company: o.Company, Logo: o.Logo, Made: o.Now,
 		NotGiven: o.Words.Say("report.notGiven"),
 		Page:     func(n, of int) string { return o.Words.Say("report.page", "n", n, "of", of) },
+	}
+	c.doc.Paper = o.Paper
+	if o.Paper == "" {
+		c.doc.Paper = p.Paper
 	}
 	for _, item := range p.Head {
 		src, _ := sourceOf(item)
@@ -53,11 +59,11 @@ func Make(a *fishbone.Analysis, p *Profile, o Options) (*Document, error) {
 	counted := 0
 	for i := range p.Sections {
 		s := &p.Sections[i]
-		if s.Number == "" {
-			counted++
-		}
 		if slices.Contains(o.Without, s.ID) {
 			continue
+		}
+		if s.Number == "" {
+			counted++
 		}
 		if err := c.section(s, counted); err != nil {
 			return nil, err
@@ -105,7 +111,7 @@ func (c *context) gap(g Gap) int {
 func (c *context) ends(gaps []string) {
 	for _, e := range c.chain.Ends() {
 		if slices.Contains(gaps, string(e.Gap)) {
-			c.gap(Gap{What: c.words.Gap(c.a, e), Page: guide.MendedIn(e), Of: e.Of, Must: true})
+			c.gap(Gap{What: c.words.Gap(c.a, e), Page: guide.MendedIn(e), End: &e, Of: e.Of, Must: true})
 		}
 	}
 }
@@ -151,7 +157,7 @@ func (c *context) missing(i Item, src source) int {
 	if what == "" {
 		what = c.part.Title
 	}
-	g := Gap{What: c.words.Say("report.gap.missing", "section", c.part.Number, "what", what), Why: i.Why.In(c.doc.Language), Page: src.page, Must: true}
+	g := Gap{What: c.words.Say("report.gap.missing", "section", c.part.Number, "what", what), Why: i.Why.In(c.doc.Language), Page: src.page, View: src.view, Must: true}
 	if g.Why == "" {
 		g.Why = c.why
 	}
@@ -218,7 +224,7 @@ func (c *context) table(i Item, src source) {
 	}
 	for n, name := range names {
 		if slices.Contains(i.Each, name) {
-			c.holes(i, src, rows, t, n)
+			c.holes(i, src, rows, t, n, name)
 		}
 	}
 	c.part.Blocks = append(c.part.Blocks, t)
@@ -238,7 +244,7 @@ func (c *context) row(r row, names []string, columns []Column) []Value {
 
 // holes notes what is missing in a column that every row must fill: one gap for all its rows,
 // which leads to the first of them.
-func (c *context) holes(i Item, src source, rows []row, t Table, n int) {
+func (c *context) holes(i Item, src source, rows []row, t Table, n int, name string) {
 	var without []int
 	for at := range rows {
 		if t.Rows[at][n].Empty() {
@@ -249,16 +255,16 @@ func (c *context) holes(i Item, src source, rows []row, t Table, n int) {
 		return
 	}
 	r := rows[without[0]]
-	page := r.page
+	page, view := r.page, ""
 	if page == 0 {
-		page = src.page
+		page, view = src.page, src.view
 	}
 	key := "report.gap.cell"
 	if len(without) > 1 {
 		key = "report.gap.cells"
 	}
 	what := c.words.Say(key, "section", c.part.Number, "row", r.name, "column", t.Columns[n].Head, "n", len(without), "of", len(rows))
-	number := c.gap(Gap{What: what, Why: first(i.Why.In(c.doc.Language), c.why), Page: page, Of: r.of, Must: true})
+	number := c.gap(Gap{What: what, Why: first(i.Why.In(c.doc.Language), c.why), Page: page, View: view, Of: r.of, Kind: r.kind, Column: r.attribute(name), Must: true})
 	for _, at := range without {
 		t.Rows[at][n].Gap = number
 	}

@@ -32,34 +32,24 @@ func (t Text) In(language string) string {
 
 // Profile says what a report has in it.
 type Profile struct {
-	Name     string    `toml:"name"`  // short, as it is asked for
-	Title    Text      `toml:"title"` // of the report
-	For      Text      `toml:"for"`   // who asks for it
-	Paper    Paper     `toml:"paper"` // A4 upright if empty
-	Fit      bool      `toml:"fit"`   // on one page, as long as it can be read
-	Head     []Item    `toml:"head"`  // small, beside the title
-	Sections []Section `toml:"section"`
+	Name     string    `toml:"name"`            // short, as it is asked for
+	Title    Text      `toml:"title"`           // of the report
+	For      Text      `toml:"for,omitempty"`   // who asks for it
+	Paper    Paper     `toml:"paper,omitempty"` // A4 upright if empty
+	Fit      bool      `toml:"fit,omitempty"`   // on one page, as long as it can be read
+	Head     []Item    `toml:"head,omitempty"`  // small, beside the title
+	Sections []Section `toml:"section,omitempty"`
 }
-
-// Paper is what a report is printed on.
-type Paper string
-
-// The papers.
-const (
-	A4     Paper = ""        // upright
-	A4Wide Paper = "a4-wide" // lying on its long side
-	A3     Paper = "a3"      // lying, in two columns
-)
 
 // Section is a part of a report with a heading.
 type Section struct {
-	ID     string   `toml:"id"`     // by which it is left out
-	Number string   `toml:"number"` // such as D4; counted where it is empty
+	ID     string   `toml:"id"`               // by which it is left out
+	Number string   `toml:"number,omitempty"` // such as D4; counted where it is empty
 	Title  Text     `toml:"title"`
-	Why    Text     `toml:"why"` // it would be sent back if the section were empty
-	Items  []Item   `toml:"item"`
-	Gaps   []string `toml:"gaps"`   // of the chain, see [links.Gap], that belong here
-	Checks []string `toml:"checks"` // that must hold, see [CheckNames]
+	Why    Text     `toml:"why,omitempty"` // it would be sent back if the section were empty
+	Items  []Item   `toml:"item,omitempty"`
+	Gaps   []string `toml:"gaps,omitempty"`   // of the chain, see [links.Gap], that belong here
+	Checks []string `toml:"checks,omitempty"` // that must hold, see [CheckNames]
 }
 
 // Item is one thing that a section shows: a value with its name, a table, or a picture.
@@ -68,18 +58,18 @@ type Item struct {
 	// reports, "picture.fishbone" is a picture; all others are single values and tables, see
 	// [Sources].
 	Show  string `toml:"show"`
-	Label Text   `toml:"label"` // its own name if empty
-	Must  bool   `toml:"must"`  // the report would be sent back without it
-	Why   Text   `toml:"why"`   // the reason
+	Label Text   `toml:"label,omitempty"` // its own name if empty
+	Must  bool   `toml:"must,omitempty"`  // the report would be sent back without it
+	Why   Text   `toml:"why,omitempty"`   // the reason
 	// Columns are those of a table, Each those that every row must fill, and Heads their
 	// names where they are not the usual ones. Where has the words that a row must have in
 	// some columns; "!" before a word stands for all others.
-	Columns []string          `toml:"columns"`
-	Each    []string          `toml:"each"`
-	Heads   map[string]Text   `toml:"heads"`
-	Where   map[string]string `toml:"where"`
+	Columns []string          `toml:"columns,omitempty"`
+	Each    []string          `toml:"each,omitempty"`
+	Heads   map[string]Text   `toml:"heads,omitempty"`
+	Where   map[string]string `toml:"where,omitempty"`
 	// As says how an answer is asked for: "line", "text" or "day".
-	As string `toml:"as"`
+	As string `toml:"as,omitempty"`
 }
 
 // The endings of Show.
@@ -126,16 +116,16 @@ func Named(name string) (*Profile, error) {
 	return Parse(data)
 }
 
-// maxProfile bounds the file of a profile, in bytes: those of the program have some thousand.
-const maxProfile = 256 << 10
+// MaxProfile bounds the file of a profile, in bytes: those of the program have some thousand.
+const MaxProfile = 256 << 10
 
 // ErrProfile means that a file is no profile, or names what does not exist.
 var ErrProfile = errors.New("not a profile of a report")
 
 // Parse reads a profile. Its errors are [ErrProfile] with the place.
 func Parse(data []byte) (*Profile, error) {
-	if len(data) > maxProfile {
-		return nil, fmt.Errorf("%w: it has more than %d bytes", ErrProfile, maxProfile)
+	if len(data) > MaxProfile {
+		return nil, fmt.Errorf("%w: it has more than %d bytes", ErrProfile, MaxProfile)
 	}
 	p := &Profile{}
 	meta, err := toml.Decode(string(data), p)
@@ -144,6 +134,9 @@ func Parse(data []byte) (*Profile, error) {
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return nil, fmt.Errorf("%w: nothing is called %s", ErrProfile, unknown[0])
+	}
+	if p.Paper == "" {
+		p.Paper = A4
 	}
 	if err := p.check(); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrProfile, err)
@@ -181,7 +174,7 @@ func (p *Profile) check() error {
 		return errors.New(`"name" must be one word`)
 	case p.Title.In("en") == "":
 		return errors.New(`"title" is missing`)
-	case !slices.Contains([]Paper{A4, A4Wide, A3}, p.Paper):
+	case sizes[p.Paper] == [2]float64{}:
 		return fmt.Errorf(`"paper" is %q`, p.Paper)
 	case len(p.Sections) == 0:
 		return errors.New("it has no section")

@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -88,7 +89,7 @@ func TestWhatIsNoProfile(t *testing.T) {
 		"picture in the head": strings.Replace(begin, "[[section]]", "[[head]]\nshow = \"picture.fishbone\"\n[[section]]", 1),
 		"unknown gap":         begin + "gaps = [\"weather\"]\n",
 		"unknown check":       begin + "checks = [\"weather\"]\n",
-		"too large":           begin + strings.Repeat("# much\n", maxProfile/7),
+		"too large":           begin + strings.Repeat("# much\n", MaxProfile/7),
 	} {
 		if _, err := Parse([]byte(text)); !errors.Is(err, ErrProfile) {
 			t.Errorf("%s: error %v", name, err)
@@ -112,4 +113,50 @@ func FuzzProfile(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// A profile that is written into a file is read as it was, and a team's own has what was chosen.
+func TestProfilesAreWrittenAndRead(t *testing.T) {
+	for _, p := range Profiles() {
+		file, err := p.File()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := Parse(file)
+		if err != nil || !reflect.DeepEqual(read, p) {
+			t.Errorf("%s is read back as another: %v", p.Name, err)
+		}
+		own := p.Own("Our / own\tone", "zh-Hans", []string{p.Sections[0].ID}, func(name string) bool { return name == "our-own-one" })
+		if own.Name != "our-own-one-2" || own.Title.In("en") == "" || len(own.Sections) != len(p.Sections)-1 {
+			t.Errorf("%s becomes %q with %d sections", p.Name, own.Name, len(own.Sections))
+		}
+		if len(own.Sections) == 0 {
+			continue
+		}
+		if file, err = own.File(); err != nil {
+			t.Fatal(err)
+		}
+		if read, err = Parse(file); err != nil || !reflect.DeepEqual(read, own) {
+			t.Errorf("our own %s is read back as another: %v", p.Name, err)
+		}
+	}
+}
+
+// Every report can be printed on paper in millimetres and in inches.
+func TestPapers(t *testing.T) {
+	for _, p := range Profiles() {
+		all := p.Papers()
+		if all[0] != p.Paper || len(all)%2 != 0 {
+			t.Errorf("%s, made for %s, can be on %q", p.Name, p.Paper, all)
+		}
+		for _, paper := range all {
+			if got, ok := p.PaperOf(paper.Word()); !ok || got != paper {
+				t.Errorf("%s on %s: by %q it is %q", p.Name, paper, paper.Word(), got)
+			}
+			w, h := paper.Size()
+			if first, _ := p.Paper.Size(); w <= 0 || h <= 0 || (w > h) != (first > w || first > 600) {
+				t.Errorf("%s is %v × %v", paper, w, h)
+			}
+		}
+	}
 }

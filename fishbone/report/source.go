@@ -11,6 +11,7 @@ import (
 // source is where something that a profile shows comes from. It has either a value or rows.
 type source struct {
 	page  guide.Step // where it is mended
+	view  string     // of the page; its picture, or its first view, if empty
 	label func(w Words) string
 	value func(c *context) Value
 	rows  func(c *context) []row
@@ -23,11 +24,29 @@ type source struct {
 // row is one of a table.
 type row struct {
 	of    fishbone.ID
-	page  guide.Step // where it is mended, if not where the source says
-	name  string     // by which a gap calls it
+	kind  *fishbone.Kind // of what it is, where that is one thing
+	page  guide.Step     // where it is mended, if not where the source says
+	name  string         // by which a gap calls it
 	value func(column string) Value
 	// word is what the row has in a column before it is put into words, for Where.
 	word func(column string) string
+}
+
+// standsFor are the attributes in which computed columns are mended.
+var standsFor = map[string]string{"by": "due", "state": "status", "standard": "document", "strong": "strength"}
+
+// attribute is that in which a column is mended, empty for none.
+func (r row) attribute(column string) string {
+	if r.kind == nil {
+		return ""
+	}
+	if name, ok := standsFor[column]; ok {
+		column = name
+	}
+	if _, ok := r.kind.Attribute(column); !ok {
+		return ""
+	}
+	return column
 }
 
 // sourceOf finds what an item shows.
@@ -57,6 +76,7 @@ func aboutSource(name string) (source, bool) {
 	}
 	return source{
 		page:  pageOfAbout(fishbone.Field(name)),
+		view:  viewOfAbout(fishbone.Field(name)),
 		label: func(w Words) string { return w.Field(fishbone.AboutKind, name) },
 		value: func(c *context) Value {
 			about := c.a.About()
@@ -107,11 +127,11 @@ func kindSource(plural string) (source, bool) {
 	k := all[i]
 	extra := computed[plural]
 	return source{
-		of: k, page: pageOf[plural],
+		of: k, page: pageOf[plural], view: viewOf[plural],
 		rows: func(c *context) (rows []row) {
 			for t := range c.a.Things(k) {
 				rows = append(rows, row{
-					of: fishbone.IDOf(t), name: fishbone.NameOf(t),
+					of: fishbone.IDOf(t), kind: k, name: fishbone.NameOf(t),
 					value: func(name string) Value { return c.cell(t, name) },
 					word:  func(name string) string { return wordOf(t, name) },
 				})
@@ -136,6 +156,18 @@ var pageOf = map[string]guide.Step{
 	"facts": guide.StepProblem, "containments": guide.StepProblem, "verifications": guide.StepAgree, "attachments": guide.StepAgree,
 	"solutions": guide.StepSolutions, "ideas": guide.StepSolutions, "criteria": guide.PageChoose, "risks": guide.PageChoose,
 	"promises": guide.PagePromise, "measures": guide.PageProve, "measurements": guide.PageProve,
+}
+
+// viewOf are the views in which they are mended, where that is not the page's first one.
+var viewOf = map[string]string{"facts": "facts", "containments": "facts", "verifications": "verify", "attachments": "verify"}
+
+// viewOfAbout is the view in which a text of the analysis is mended.
+func viewOfAbout(f fishbone.Field) string {
+	switch f {
+	case fishbone.Voice, fishbone.Affected, fishbone.Total, fishbone.Period:
+		return "facts"
+	}
+	return ""
 }
 
 // cell is what a thing has in a column.

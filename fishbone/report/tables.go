@@ -65,12 +65,12 @@ var tables = map[string]source{
 		"evidence": "report.col.evidence", "criterion": "report.col.criterion", "method": "report.col.method", "sample": "report.col.sample",
 		"who": "report.col.who", "when": "report.col.when", "event": "report.col.event", "verified": "report.col.verified",
 	})},
-	"verdicts": {page: guide.StepAgree, rows: verdictRows, head: heads(map[string]string{
+	"verdicts": {page: guide.StepAgree, view: "verify", rows: verdictRows, head: heads(map[string]string{
 		"no": "report.col.no", "cause": "report.col.leaf", "bone": "report.col.bone", "content": "report.col.content", "method": "report.col.method",
 		"criterion": "report.col.criterion", "sample": "report.col.sample", "result": "report.col.result", "who": "report.col.who",
 		"when": "report.col.when", "finding": "report.col.finding",
 	})},
-	"points": {page: guide.StepAgree, rows: pointRows, head: heads(map[string]string{
+	"points": {page: guide.StepAgree, view: "vote", rows: pointRows, head: heads(map[string]string{
 		"rank": "report.col.rank", "cause": "report.col.leaf", "points": "report.col.points", "share": "report.col.share", "above": "report.col.above",
 	})},
 	"actions": {page: guide.PagePromise, rows: actionRows, head: heads(map[string]string{
@@ -277,7 +277,7 @@ func actionRow(c *context, n int, l *links.Line, s *fishbone.Solution, p *fishbo
 		}
 	}
 	if p != nil {
-		r.of, r.page, r.name = p.ID, guide.PagePromise, p.Text
+		r.of, r.kind, r.page, r.name = p.ID, fishbone.PromiseKind, guide.PagePromise, p.Text
 		all["action"], all["how"], all["where"], all["owner"] = text(p.Text), text(p.How), text(p.Where), text(p.Owner)
 		all["due"], all["done"], all["state"], all["evidence"] = c.day(p.DueDay()), c.day(p.Done), text(c.stateOf(*p)), text(p.Evidence)
 	}
@@ -320,7 +320,9 @@ func effectRows(c *context) (rows []row) {
 			all["progress"] = c.percent(x)
 		}
 		all["n"] = text(c.words.Say("report.values", "before", s.Was.N, "after", s.Is.N))
-		rows = append(rows, cells(m.ID, m.Text, all))
+		one := cells(m.ID, m.Text, all)
+		one.kind = fishbone.MeasureKind
+		rows = append(rows, one)
 	}
 	return rows
 }

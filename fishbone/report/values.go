@@ -13,7 +13,7 @@ var values = map[string]source{
 	"problem": {page: guide.StepProblem, label: said("report.problem"), value: func(c *context) Value {
 		return Value{Text: c.a.HeadText(), Strong: true}
 	}},
-	"count": {page: guide.StepProblem, label: said("report.count"), value: countOf},
+	"count": {page: guide.StepProblem, view: "facts", label: said("report.count"), value: countOf},
 	"team": {page: guide.StepCauses, label: said("report.team"), value: func(c *context) Value {
 		return Value{Text: c.roster(fishbone.Facilitator, fishbone.Recorder, fishbone.Member)}
 	}},

@@ -22,7 +22,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 	for b.Loop() {
 		c := links.Of(a, "2026-06-01")
-		p := draw.Draw(a, c, draw.Options{Theme: picture.Theme(false), Width: 1084, Sight: 584, Words: picture.ChainWords(a, "2026-06-01")})
+		p := draw.Draw(a, c, draw.Options{Theme: picture.Theme(false), Width: 1084, Sight: 584, Words: picture.ChainWords("", a, "2026-06-01")})
 		scene.NewScreen().Draw(p.Scene, 1, image.NewRGBA(image.Rect(0, 0, 1084, 584)))
 	}
 }

@@ -166,7 +166,7 @@ func (v *view) draw(width, sight float64) {
 	v.follow()
 	v.made = is
 	v.drawn = draw.Draw(is.analysis, v.chain, draw.Options{
-		Theme: picture.Theme(is.colors.Dark), Width: width, Sight: sight, Words: picture.ChainWords(is.analysis, is.today), Show: v.filter.shows,
+		Theme: picture.Theme(is.colors.Dark), Width: width, Sight: sight, Words: picture.ChainWords(is.language, is.analysis, is.today), Show: v.filter.shows,
 	})
 	if v.selected >= len(v.drawn.Spots) {
 		v.selected = len(v.drawn.Spots) - 1
@@ -207,43 +207,8 @@ func (v *view) Walk(by int) {
 
 func (v *view) mendSelected() {
 	if v.drawn != nil && v.selected >= 0 && v.selected < len(v.drawn.Spots) {
-		v.mend(v.drawn.Spots[v.selected].End)
+		panel.Mend(v.host, panel.FaultAt(v.drawn.Spots[v.selected].End))
 	}
-}
-
-// views are those in which an end is mended that is not mended on the picture of its step.
-var views = map[links.Gap]string{
-	links.Contained: "view.facts", links.NoComplaint: "view.facts", links.Unverified: "view.verify",
-}
-
-// mend opens the step or page in which an end is mended, with the thing in hand.
-func (v *view) mend(e links.End) {
-	step := guide.MendedIn(e)
-	v.host.Session().Seek(e.Of)
-	v.host.OpenStep(step)
-	if cause := v.causeOf(e.Of); cause != "" {
-		v.host.Session().Choose(cause)
-	}
-	name := views[e.Gap]
-	for _, a := range v.host.Actions().All() {
-		if a.Name == name {
-			a.Perform()
-		}
-	}
-	v.host.Focus()
-}
-
-// causeOf is the cause that is in hand while a thing is mended: itself, or the first of those that
-// a solution is for.
-func (v *view) causeOf(id fishbone.ID) fishbone.ID {
-	a := v.host.Analysis()
-	if _, ok := a.Cause(id); ok {
-		return id
-	}
-	if s, ok := a.Solution(id); ok && len(s.Causes) > 0 {
-		return s.Causes[0]
-	}
-	return ""
 }
 
 // Prompt implements [panel.Prompter].

@@ -12,6 +12,7 @@ import (
 	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 
 	"whybone/app/ui"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone/draw/scene"
 )
 
@@ -102,7 +103,7 @@ func (s *sheet) Tapped(e *fyne.PointEvent) {
 	v := s.board.view
 	if i := s.spotAt(e.Position); i >= 0 {
 		v.selected = i
-		v.mend(v.drawn.Spots[i].End)
+		panel.Mend(v.host, panel.FaultAt(v.drawn.Spots[i].End))
 		return
 	}
 	v.host.TakeKeys()

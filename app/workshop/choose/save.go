@@ -186,7 +186,7 @@ func (v *effortView) picture() (*scene.Scene, error) {
 			q.Points = append(q.Points, chart.Choice{Name: s.Text, Effort: mark(s.Effort), Impact: mark(s.Impact)})
 		}
 	}
-	return q.Draw(chart.Style{Theme: picture.Theme(false), Words: picture.ChartWords()})
+	return q.Draw(chart.Style{Theme: picture.Theme(false), Words: picture.ChartWords(words.Used())})
 }
 
 func (v *premortemView) table() table.Table {

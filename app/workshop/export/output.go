@@ -5,7 +5,6 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -14,16 +13,13 @@ import (
 	"whybone/app/picture"
 	"whybone/app/system"
 	"whybone/app/tables"
-	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/exchange/outline"
 )
-
-// slow is how long something may take before the window says that it is at work.
-const slow = 500 * time.Millisecond
 
 func usualDeps() deps {
 	return deps{system.CopyPicture, system.PrintPDF, func(w fyne.Window, name string, then func(string), done func()) {
@@ -59,7 +55,7 @@ func (e *exporter) save(a *fishbone.Analysis, s settings, then func(), done func
 func (e *exporter) export(a *fishbone.Analysis, s settings, path string) {
 	name := filepath.Base(path)
 	content := e.host.Session().Contents().There
-	e.do(words.T("export.busy", "file", name), func() (string, error) {
+	panel.Work(e.host, words.T("export.busy", "file", name), func() (string, error) {
 		written, missing, err := writeFile(e.host.Renderer(), a, content, s, path)
 		if err != nil {
 			return words.T("export.failed", "file", path, "reason", words.Sentence(err)), err
@@ -73,7 +69,7 @@ func (e *exporter) export(a *fishbone.Analysis, s settings, path string) {
 
 // copy puts one page of a picture on the clipboard.
 func (e *exporter) copy(a *fishbone.Analysis, s settings, page int) {
-	e.do(words.T("export.copying"), func() (string, error) {
+	panel.Work(e.host, words.T("export.copying"), func() (string, error) {
 		pages, err := picture.Draw(context.Background(), e.host.Renderer(), a, s.request())
 		var png bytes.Buffer
 		missing := ""
@@ -97,7 +93,7 @@ func (e *exporter) print(a *fishbone.Analysis, s settings) {
 	if s.Page == scene.Fit {
 		s.Page = scene.A4
 	}
-	e.do(words.T("export.printing"), func() (string, error) {
+	panel.Work(e.host, words.T("export.printing"), func() (string, error) {
 		files, missing, err := draw(e.host.Renderer(), a, s)
 		if err == nil {
 			err = e.deps.printPDF(files[0], a.HeadText())
@@ -106,23 +102,6 @@ func (e *exporter) print(a *fishbone.Analysis, s settings) {
 			return words.T("export.printFailed", "reason", words.Sentence(err)), err
 		}
 		return also(words.T("export.printed"), missing), nil
-	})
-}
-
-// do works off the window's thread, and says what came of it. Where that takes longer it
-// says that it is at work.
-func (e *exporter) do(busy string, work func() (said string, err error)) {
-	done := e.host.After(slow, func() { e.host.Notices().Say(busy, ui.Waiting, "", nil) })
-	ui.Go(func() {
-		said, err := work()
-		ui.Do(func() {
-			done()
-			tone := ui.Positive
-			if err != nil {
-				tone = ui.Negative
-			}
-			e.host.Notices().Say(said, tone, "", nil)
-		})
 	})
 }
 

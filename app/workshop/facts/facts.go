@@ -119,6 +119,16 @@ func (v *view) Refresh() {
 	v.showSide(c)
 }
 
+// TypeAt takes the cell of a place in hand, and says whether there is one.
+func (v *view) TypeAt(place string) bool {
+	if _, ok := v.cellAt(place); !ok {
+		return false
+	}
+	v.take(place)
+	v.board.follow()
+	return true
+}
+
 // take takes a cell in hand; what stood in the last one is kept first.
 func (v *view) take(place string) {
 	v.entry.Flush()

@@ -111,6 +111,36 @@ func (f *Frame) bring(parts []fyne.CanvasObject) {
 	}
 }
 
+// TypeAt puts the focus into the field of a place, and says whether the panel has one.
+func (f *Frame) TypeAt(place string) bool {
+	e := fieldAt(place, f.top, f.middle)
+	if e == nil {
+		return false
+	}
+	f.host.TypeIn(e)
+	if fieldAt(place, f.middle) != nil {
+		ui.Do(func() { f.Bring(e) }) // once it has its place
+	}
+	return true
+}
+
+// fieldAt is the field of a place, nil where there is none.
+func fieldAt(place string, in ...fyne.CanvasObject) *ui.Entry {
+	for _, o := range in {
+		switch o := o.(type) {
+		case *fyne.Container:
+			if e := fieldAt(place, o.Objects...); e != nil {
+				return e
+			}
+		case *ui.Entry:
+			if o.Place == place {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
 // InSight says whether a part of the panel is wholly to be seen, wherever it is scrolled.
 func (f *Frame) InSight(part fyne.CanvasObject) bool {
 	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }

@@ -76,6 +76,8 @@ type Keyboard interface {
 	// TypeIn puts the focus into an entry that is not where the next word usually goes, and
 	// TypingIn says whether the presenter shows it.
 	TypeIn(e *ui.Entry)
+	// TypeAt does that for the field of a place in the open panel, and says whether it has one.
+	TypeAt(place string) bool
 	TypingIn(e *ui.Entry) bool
 }
 

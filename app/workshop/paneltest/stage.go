@@ -39,6 +39,7 @@ type Stage struct {
 	Hints    map[fishbone.ID]string // that the coach has on things
 	Hinted   fishbone.ID            // of which the hint was to be shown
 	Criteria string                 // and of criteria
+	Reports  string                 // what the team keeps for all its reports
 
 	feature panel.Feature
 	open    *session.Session
@@ -271,6 +272,12 @@ func (s *Stage) KeepOwnSets(own categories.Own) { s.Own = own }
 // CriteriaSets are the team's own sets of criteria.
 func (s *Stage) CriteriaSets() string { return s.Criteria }
 
+// ReportSettings are what the team keeps for all its reports.
+func (s *Stage) ReportSettings() string { return s.Reports }
+
+// KeepReportSettings remembers that.
+func (s *Stage) KeepReportSettings(settings string) { s.Reports = settings }
+
 // KeepCriteriaSets remembers them.
 func (s *Stage) KeepCriteriaSets(sets string) { s.Criteria = sets }
 
@@ -376,6 +383,12 @@ func (s *Stage) Focus() {
 func (s *Stage) TypeIn(e *ui.Entry) {
 	s.Typing = e
 	s.Win.Canvas().Focus(e)
+}
+
+// TypeAt implements [panel.Keyboard].
+func (s *Stage) TypeAt(place string) bool {
+	f, ok := s.Panel.(interface{ TypeAt(place string) bool })
+	return ok && f.TypeAt(place)
 }
 
 // TypingIn implements [panel.Keyboard].

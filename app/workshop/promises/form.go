@@ -163,7 +163,7 @@ func (f *form) top(q fishbone.Promise) fyne.CanvasObject {
 	f.entries["text"].FitRows(f.side.Room(), 1, 4)
 	var chips []fyne.CanvasObject
 	for _, s := range statuses {
-		chips = append(chips, ui.ChipButton(promiselist.Status(s), q.Status == s, func() {
+		chips = append(chips, ui.ChipButton(promiselist.Status(words.Used(), s), q.Status == s, func() {
 			p.feature.setStatus(q, s)
 			p.host.Focus()
 		}))

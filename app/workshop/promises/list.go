@@ -326,7 +326,7 @@ func (l *list) tick(q fishbone.Promise) fyne.CanvasObject {
 		l.page.feature.setStatus(q, q.NextStatus())
 		l.page.host.Focus()
 	})
-	t.SetToolTip(words.T("promise.tick", "status", promiselist.Status(q.NextStatus())))
+	t.SetToolTip(words.T("promise.tick", "status", promiselist.Status(words.Used(), q.NextStatus())))
 	t.Radius = 9 * k
 	return t
 }
@@ -359,7 +359,7 @@ func (p *page) menu(at fyne.Position) {
 	}
 	var items []ui.Choice
 	for _, s := range statuses {
-		item := ui.Pick(promiselist.Status(s), func() { p.feature.setStatus(q, s) })
+		item := ui.Pick(promiselist.Status(words.Used(), s), func() { p.feature.setStatus(q, s) })
 		item.Tick(q.Status == s)
 		items = append(items, item)
 	}

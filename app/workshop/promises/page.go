@@ -77,6 +77,9 @@ func (p *page) Focus() fyne.Focusable { return p.entry }
 // Flush implements [panel.Panel].
 func (p *page) Flush() { p.side.flush() }
 
+// TypeAt puts the focus into a field of the promise in hand.
+func (p *page) TypeAt(place string) bool { return p.side.TypeAt(place) }
+
 // Refresh implements [panel.Panel].
 func (p *page) Refresh() {
 	p.side.refresh()
@@ -400,7 +403,7 @@ func (p *page) Prompt() panel.Prompt {
 	if q, ok := p.feature.chosen(); ok {
 		t.Question = q.Text
 		t.Options = []panel.Option{{
-			Key: action.Cap("Space"), Words: words.T("promise.tick", "status", promiselist.Status(q.NextStatus())), Do: p.feature.next,
+			Key: action.Cap("Space"), Words: words.T("promise.tick", "status", promiselist.Status(words.Used(), q.NextStatus())), Do: p.feature.next,
 		}}
 		t.Hint = strings.Join(hintOf(q, p.today()), " · ")
 	} else {

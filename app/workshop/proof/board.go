@@ -84,7 +84,7 @@ func (b *board) make(is shown) fyne.CanvasObject {
 	if is.presenting { // larger, as far as enough of the height is left for the values
 		zoom = max(1, min(zoom*1.3, is.size.Height/high))
 	}
-	chart, err := picture.EffectChart(study, panel.DiagramTheme(c.Dark, c.HighContrast), float64(is.size.Width/zoom), float64(is.size.Height/zoom))
+	chart, err := picture.EffectChart(words.Used(), study, panel.DiagramTheme(c.Dark, c.HighContrast), float64(is.size.Width/zoom), float64(is.size.Height/zoom))
 	if err != nil {
 		return ui.Centered(ui.Paragraph(words.Sentence(err), ui.Style{Size: ui.Body, Color: c.Bad}, is.size.Width*0.7, 6))
 	}

@@ -217,6 +217,13 @@ func (s *proofPanel) typeIn(f *field) {
 	s.host.TypeIn(f.Entry)
 }
 
+// TypeAt puts the focus into a field of the measure in hand, or of the end of the analysis.
+func (s *proofPanel) TypeAt(place string) bool {
+	s.unfold = true
+	s.host.Refresh()
+	return s.Frame.TypeAt(place)
+}
+
 // Board implements [panel.ViewPanel].
 func (s *proofPanel) Board() fyne.CanvasObject { return s.board.object }
 
@@ -295,7 +302,7 @@ func (s *proofPanel) Prompt() panel.Prompt {
 		return panel.Prompt{Question: words.T("proof.first"), Hint: words.T("proof.first.hint")}
 	}
 	study, c, can := s.study(), ui.Colors(), s.host.Actions()
-	p := panel.Prompt{Question: words.T("proof.question"), Hint: words.Chance(study)}
+	p := panel.Prompt{Question: words.T("proof.question"), Hint: words.Used().Chance(study)}
 	if study.Is.N > 0 {
 		p.Number, p.Of = words.Figure(study.Is.Mean), words.Figure(study.Was.Mean)
 		p.Counts = words.T("proof.before")

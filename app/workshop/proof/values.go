@@ -318,7 +318,7 @@ func (s *proofPanel) valueRow(v effect.Value, m fishbone.Measure, digits int) fy
 			chips = append([]fyne.CanvasObject{of}, chips...)
 		}
 		return s.Row(panel.Row{
-			Text: words.ShortDay(v.Day, years), Chips: chips, Chosen: d.chosen, Lines: 1,
+			Text: words.Used().ShortDay(v.Day, years), Chips: chips, Chosen: d.chosen, Lines: 1,
 			OnTap: func() {
 				s.value = v.ID
 				s.host.Refresh()

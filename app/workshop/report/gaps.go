@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -19,44 +18,13 @@ import (
 	"whybone/fishbone/report"
 )
 
-// top is which report it is, and which of its sections.
-func (v *view) top() fyne.CanvasObject {
-	language := string(words.Used())
-	profile := ui.Dropdown(v.profile.Title.In(language))
-	profile.OnTap = func() { v.host.ShowMenu(panel.Below(profile), v.profiles()...) }
-	sections := ui.Dropdown(words.T("report.sections"))
-	sections.OnTap = func() { v.host.ShowMenu(panel.Below(sections), v.sections()...) }
-	return ui.Column(6,
-		v.Heading(words.T("report.question"), words.T("report.explain")),
-		ui.Flow(4, v.Room(), profile, sections),
-	)
-}
-
-// profiles are the reports that there are, each with who asks for it.
-func (v *view) profiles() (all []ui.Choice) {
-	language := string(words.Used())
-	for _, p := range report.Profiles() {
-		c := ui.Pick(words.T("report.choice", "title", p.Title.In(language), "for", p.For.In(language)), func() { v.choose(p.Name) })
-		c.Tick(p.Name == v.profile.Name)
-		all = append(all, c)
-	}
-	return all
-}
-
-// sections are those of the report; one without a tick is left out.
-func (v *view) sections() (all []ui.Choice) {
-	for _, s := range v.profile.Sections {
-		c := ui.Pick(strings.TrimSpace(s.Number+" "+s.Title.In(string(words.Used()))), func() { v.toggle(s.ID) })
-		c.Tick(!slices.Contains(v.without, s.ID))
-		all = append(all, c)
-	}
-	return all
-}
-
 // list is what is missing, then what only reports ask for.
 func (v *view) list() fyne.CanvasObject {
 	d := v.document()
 	parts := []fyne.CanvasObject{}
+	if v.naming {
+		parts = append(parts, ui.Column(4, ui.Text(words.T("report.own.name"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}), v.own))
+	}
 	if len(d.Gaps) == 0 {
 		c := ui.Colors()
 		parts = append(parts, ui.Row(6, ui.Check.Draw(c.Good, 18), ui.Text(v.told(), ui.Style{Size: ui.Body, Color: c.Good})))
@@ -70,6 +38,7 @@ func (v *view) list() fyne.CanvasObject {
 		parts = append(parts, v.Section(words.T("report.only")))
 		parts = append(parts, fields...)
 	}
+	parts = append(parts, v.Section(words.T("report.letterhead")), v.letterhead())
 	return ui.Column(10, append(parts, v.keys)...)
 }
 
@@ -117,33 +86,24 @@ func (*numbered) Layout(o []fyne.CanvasObject, room fyne.Size) {
 // mend leads to where a gap is closed: to the field of an answer on this page, or to the step of
 // the thing.
 func (v *view) mend(g report.Gap) {
-	if e := v.fields[g.Answer]; g.Answer != "" && e != nil {
-		v.Bring(e)
-		v.host.TypeIn(e)
-		return
+	switch {
+	case g.Answer != "":
+		v.TypeAt(placeOf(g.Answer))
+	case g.End != nil:
+		panel.Mend(v.host, panel.FaultAt(*g.End))
+	default:
+		f := panel.Fault{Step: g.Page, View: g.View, Of: g.Of}
+		if g.Field != "" {
+			f.Place = panel.PlaceOf(nil, "", string(g.Field))
+		} else if g.Column != "" {
+			f.Place = panel.PlaceOf(g.Kind, g.Of, g.Column)
+		}
+		panel.Mend(v.host, f)
 	}
-	v.Flush()
-	s := v.host.Session()
-	s.Seek(g.Of)
-	v.host.OpenStep(g.Page)
-	if cause := v.causeOf(g.Of); cause != "" {
-		s.Choose(cause)
-	}
-	v.host.Focus()
 }
 
-// causeOf is the cause in hand while a thing is mended: itself, or the first of those that a
-// solution is for.
-func (v *view) causeOf(id fishbone.ID) fishbone.ID {
-	a := v.host.Analysis()
-	if _, ok := a.Cause(id); ok {
-		return id
-	}
-	if s, ok := a.Solution(id); ok && len(s.Causes) > 0 {
-		return s.Causes[0]
-	}
-	return ""
-}
+// placeOf is what the field of an answer is called.
+func placeOf(name string) string { return "answer/" + name }
 
 // answers are the fields of what only this report asks for.
 func (v *view) answers() (all []fyne.CanvasObject) {
@@ -181,7 +141,7 @@ func (v *view) newField(ask report.Ask) *ui.Entry {
 	if ask.As == "text" {
 		e = ui.NewArea("", 2)
 	}
-	at := "answer/" + ask.Name
+	at := placeOf(ask.Name)
 	panel.Serve(h, e)
 	panel.KeepTyped(h, e, at, func(text string) bool {
 		edit := h.Analysis().GiveAnswer(ask.Name, v.read(ask, text), fishbone.NewID())

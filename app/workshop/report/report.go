@@ -12,13 +12,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
+	"whybone/app/picture"
 	"whybone/app/reports"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/draw"
-	"whybone/fishbone/draw/graphviz"
 	"whybone/fishbone/guide"
 	"whybone/fishbone/report"
 )
@@ -26,14 +25,25 @@ import (
 // place is where the keys of the page mean something.
 const place action.Place = "report"
 
+// Host is what the feature asks of the page.
+type Host interface {
+	panel.Host
+	// Renderer draws what Graphviz places.
+	Renderer() picture.TreeRenderer
+	// ReportSettings are what the team keeps for all its reports, as they were kept, and
+	// KeepReportSettings remembers them.
+	ReportSettings() string
+	KeepReportSettings(string)
+}
+
 // feature is the page as the workshop knows it, whether it is open or not.
 type feature struct {
-	host panel.Host
+	host Host
 	open *view // the last one that was made
 }
 
 // New makes the feature.
-func New(h panel.Host) panel.Feature {
+func New(h Host) panel.Feature {
 	f := &feature{host: h}
 	return panel.Feature{
 		Views: []panel.View{{Step: guide.PageChain, Name: "report", Open: func() panel.ViewPanel {
@@ -63,23 +73,29 @@ func (f *feature) act(name string, do func(*view), keys ...string) action.Action
 
 // choices are what the team has chosen on the page.
 type choices struct {
-	profile string
-	without []string // the ids of sections that are left out
-	zoom    float32
-	offset  float32 // how far the pages are scrolled
+	profile  string
+	without  []string       // the ids of sections that are left out
+	language words.Language // of the report, the interface's if empty
+	naming   bool           // a profile of the team's own
+	zoom     float32
+	offset   float32 // how far the pages are scrolled
 }
 
 // view is the open page.
 type view struct {
 	*panel.Frame
 	*choices
-	host    panel.Host
-	keys    *ui.KeyTarget
-	board   *board
-	fields  map[string]*ui.Entry // of answers, by their names
-	profile *report.Profile
-	doc     *report.Document
-	of      madeOf // what doc was made of
+	host     Host
+	keys     *ui.KeyTarget
+	board    *board
+	fields   map[string]*ui.Entry // of answers, by their names
+	company  *ui.Entry
+	own      *ui.Entry // the name of a profile of the team's own
+	logoOf   string    // what logoRead was read from
+	logoRead *report.Logo
+	profile  *report.Profile
+	doc      *report.Document
+	of       madeOf // what doc was made of
 }
 
 // madeOf is all that a report depends on.
@@ -89,25 +105,27 @@ type madeOf struct {
 	profile  *report.Profile
 	without  string
 	language words.Language
+	settings string
 }
 
-func newView(h panel.Host) *view {
+func newView(h Host) *view {
 	v := &view{Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, place, action.Lists), fields: map[string]*ui.Entry{}}
 	var fresh bool
 	if v.choices, fresh = panel.Choices[choices](h); fresh {
 		v.choices.profile, v.choices.zoom = report.Names()[0], 1
 	}
 	v.use(v.choices.profile)
+	v.company, v.own = v.newCompany(), v.newOwn()
 	v.board = newBoard(v)
 	v.MakeFoot = v.foot
 	v.Refresh()
 	return v
 }
 
-// use takes another profile of the program.
+// use takes another profile.
 func (v *view) use(name string) {
-	p, err := report.Named(name)
-	if err != nil { // it was chosen in another version
+	p, err := v.settings().Named(name)
+	if err != nil { // it was taken away
 		p = report.Profiles()[0]
 	}
 	v.profile, v.choices.profile = p, p.Name
@@ -134,12 +152,15 @@ func (v *view) toggle(id string) {
 
 // wish is the report that is asked for.
 func (v *view) wish() reports.Wish {
-	return reports.Wish{Profile: v.profile, Without: v.without, Now: v.host.Now()}
+	s := v.settings()
+	return reports.Wish{
+		Profile: v.profile, Language: v.spoken(), Without: v.without, Company: s.Company, Logo: v.logo(s), Paper: s.Paper(v.profile), Now: v.host.Now(),
+	}
 }
 
 // document is the report as things stand, without Graphviz: it is looked at and not kept.
 func (v *view) document() *report.Document {
-	is := madeOf{v.host.Analysis(), fishbone.DayOf(v.host.Now()), v.profile, joined(v.without), words.Used()}
+	is := madeOf{v.host.Analysis(), fishbone.DayOf(v.host.Now()), v.profile, joined(v.without), v.spoken(), v.host.ReportSettings()}
 	if is == v.of {
 		return v.doc
 	}
@@ -170,6 +191,7 @@ func (v *view) Flush() {
 	for _, e := range v.fields {
 		e.Flush()
 	}
+	v.company.Flush()
 }
 
 // Refresh implements [panel.Panel].
@@ -199,16 +221,16 @@ func (v *view) told() string {
 // walk scrolls to the next page, or to the one before.
 func (v *view) walk(by int) { v.board.turn(by) }
 
-// save asks where to, and writes the report as Graphviz draws it.
+// save asks where to, and writes the report as Graphviz draws it. That may take a while, and is not
+// done on the window's thread.
 func (v *view) save(first string) {
 	v.Flush()
 	a, wish := v.host.Analysis(), v.wish()
 	endings := append([]string{first}, slices.DeleteFunc(reports.Endings(), func(e string) bool { return e == first })...)
 	name := panel.FileName(v.document().Title+" – "+a.HeadText()) + first
-	panel.SaveFile(v.host, name, endings, func(ending string) ([]byte, error) {
-		engine := graphviz.New(graphviz.Options{})
-		defer engine.Close()
-		d, err := reports.Make(context.Background(), draw.NewRenderer(engine), a, wish)
+	renderer := v.host.Renderer()
+	panel.SaveLater(v.host, name, endings, func(ending string) ([]byte, error) {
+		d, err := reports.Make(context.Background(), renderer, a, wish)
 		if err != nil {
 			return nil, err
 		}

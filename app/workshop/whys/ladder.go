@@ -134,7 +134,7 @@ func (s *whysPanel) linkChips(c fishbone.Cause) []fyne.CanvasObject {
 
 // numeralStyle is a large digit, or a word in Chinese, which is no louder than the answer.
 func numeralStyle(level int) (name string, style ui.Style) {
-	name = words.Nth("drill.numerals", level)
+	name = words.Used().Nth("drill.numerals", level)
 	style = ui.Style{Size: ui.Title, Bold: true}
 	switch n := len([]rune(name)); {
 	case n > 2:
@@ -163,7 +163,7 @@ func numeral(level int, chosen bool) fyne.CanvasObject {
 // missingRung is the level that the next answer makes.
 func (s *whysPanel) missingRung(level int) fyne.CanvasObject {
 	c := ui.Colors()
-	faint := ui.Row(panel.RowGap, ui.MinSize(numeralWidth(), 32, ui.Row(0, ui.Text(words.Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Faint}))),
+	faint := ui.Row(panel.RowGap, ui.MinSize(numeralWidth(), 32, ui.Row(0, ui.Text(words.Used().Nth("drill.numerals", level), ui.Style{Size: ui.Strong, Color: c.Faint}))),
 		ui.Text("…", ui.Style{Size: ui.Strong, Color: c.Faint}))
 	return ui.Padded(4, panel.RowEdge, 4, panel.RowEdge, faint)
 }

@@ -21,6 +21,7 @@ func newWriter(d *report.Document) *writer { return &writer{doc: d} }
 
 // body writes the text from the title to the last section.
 func (w *writer) body() error {
+	w.logo()
 	w.paragraph("Title", run(w.doc.Title, ""))
 	w.paragraph("", run(w.doc.Subject, `<w:rPr><w:color w:val="4A5659"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr>`))
 	if w.doc.Company != "" {
@@ -174,18 +175,31 @@ func (w *writer) picture(p report.Picture) error {
 		if err := scaled(page, k).PNG(&b, dpi); err != nil {
 			return err
 		}
-		w.pictures = append(w.pictures, b.Bytes())
-		n := len(w.pictures)
-		cx, cy := int(page.Width*k*emuPoint), int(page.Height*k*emuPoint)
-		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing>` +
-			fmt.Sprintf(`<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/>`, cx, cy, n, ooxml.Escape(p.Name), ooxml.Escape(p.Alt)) +
-			`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
-			`<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
-			fmt.Sprintf(`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, n, ooxml.Escape(p.Name), n) +
-			fmt.Sprintf(`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`, cx, cy) +
-			`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
+		w.image(b.Bytes(), "center", page.Width*k, page.Height*k, p.Name, p.Alt)
 	}
 	return nil
+}
+
+// logo stands at the right above the title, as the company's letters have it.
+func (w *writer) logo() {
+	if l := w.doc.Logo; l != nil {
+		wide, high := l.Fit(150, 40)
+		w.image(l.PNG, "right", wide, high, "logo", w.doc.Company)
+	}
+}
+
+// image writes a paragraph with a picture of so many points.
+func (w *writer) image(png []byte, at string, wide, high float64, name, alt string) {
+	w.pictures = append(w.pictures, png)
+	n := len(w.pictures)
+	cx, cy := int(wide*emuPoint), int(high*emuPoint)
+	w.text.WriteString(`<w:p><w:pPr><w:jc w:val="` + at + `"/></w:pPr><w:r><w:drawing>` +
+		fmt.Sprintf(`<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/>`, cx, cy, n, ooxml.Escape(name), ooxml.Escape(alt)) +
+		`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
+		`<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
+		fmt.Sprintf(`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, n, ooxml.Escape(name), n) +
+		fmt.Sprintf(`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`, cx, cy) +
+		`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
 }
 
 // scaled is a copy of a scene of another size.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/ooxml"
 )
 
@@ -22,12 +21,8 @@ const contentTypes = ooxml.Head + `<Types xmlns="http://schemas.openxmlformats.o
 
 const word = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="` + ooxml.Office + `"`
 
-// The sizes of a page, in twentieths of a point.
-const (
-	short, long = 11906, 16838 // A4
-	a3          = 23811
-	margin      = 1020
-)
+// margin is around the text of a page, in twentieths of a point.
+const margin = 1020
 
 // styles are those of headings, of tables and of everything.
 func (w *writer) styles() []byte {
@@ -82,13 +77,8 @@ func (w *writer) relations() []byte {
 
 // size is the paper's, in twentieths of a point.
 func (w *writer) size() (width, height int) {
-	switch w.doc.Profile.Paper {
-	case report.A3:
-		return a3, long
-	case report.A4Wide:
-		return long, short
-	}
-	return short, long
+	wide, high := w.doc.Paper.Size()
+	return int(wide*20 + 0.5), int(high*20 + 0.5)
 }
 
 // room is how wide the text is.

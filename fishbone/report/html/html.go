@@ -4,6 +4,8 @@ package html
 
 import (
 	"bytes"
+	"encoding/base64"
+	"fmt"
 	"html/template"
 	"strings"
 
@@ -18,7 +20,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "logo": logo, "paper": paper, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -45,6 +47,17 @@ func drawn(p *report.Picture) (all []template.HTML) {
 		all = append(all, template.HTML(svg))
 	}
 	return all
+}
+
+// logo is the company's, in the file itself.
+func logo(l *report.Logo) template.URL {
+	return template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(l.PNG))
+}
+
+// paper is what the report is printed on, in the words of style sheets.
+func paper(d *report.Document) template.CSS {
+	width, height := d.Paper.Size()
+	return template.CSS(fmt.Sprintf("%.0fpt %.0fpt", width, height))
 }
 
 // Write writes a report.

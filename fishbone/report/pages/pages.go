@@ -30,6 +30,8 @@ const (
 	gap       = 12.0
 	between   = 26.0 // two columns
 	foot      = 24.0
+	logoWide  = 150.0 // at most
+	logoHigh  = 34.0
 )
 
 // amber is what says that something is missing, on its ground and by itself.
@@ -56,20 +58,6 @@ func Draw(d *report.Document, forms fonts.Forms) []*scene.Scene {
 	}
 }
 
-// size is the paper's, in points.
-func size(p report.Paper) (width, height float64) {
-	switch p {
-	case report.A3:
-		width, height, _ = scene.A3.Size()
-		return width, height
-	case report.A4Wide:
-		width, height, _ = scene.A4.Size()
-		return width, height
-	}
-	height, width, _ = scene.A4.Size()
-	return width, height
-}
-
 // sheet is a report on its way onto pages.
 type sheet struct {
 	doc           *report.Document
@@ -88,10 +76,8 @@ type sheet struct {
 func newSheet(d *report.Document, forms fonts.Forms, scale float64) *sheet {
 	s := &sheet{doc: d, theme: scene.Light(), scale: scale, columns: 1, inserted: map[*scene.Scene]bool{}}
 	s.theme.Forms = forms
-	s.width, s.height = size(d.Profile.Paper)
-	if d.Profile.Paper == report.A3 {
-		s.columns = 2
-	}
+	s.width, s.height = d.Paper.Size()
+	s.columns = d.Profile.Columns()
 	s.wide = (s.width - 2*edge - between*float64(s.columns-1)) / float64(s.columns)
 	return s
 }
@@ -116,7 +102,7 @@ func (s *sheet) title() {
 	for _, f := range s.doc.Head {
 		aside = append(aside, strings.TrimSpace(f.Label+" "+flat(f.Value.Text)))
 	}
-	y := s.y
+	y := s.logo(right)
 	for _, words := range aside {
 		for _, line := range wrap(words, room*0.42, small, false) {
 			y += small * leading
@@ -135,6 +121,17 @@ func (s *sheet) title() {
 	s.line(edge, s.y, right, 1.6, s.theme.Head)
 	s.y += 4
 	s.top = s.y
+}
+
+// logo puts the company's at the upper right corner, and returns where it ends.
+func (s *sheet) logo(right float64) float64 {
+	if s.doc.Logo == nil {
+		return s.y
+	}
+	wide, high := s.doc.Logo.Fit(logoWide*s.scale, logoHigh*s.scale)
+	page := s.page()
+	page.Images = append(page.Images, scene.Image{At: scene.Point{X: right - wide, Y: s.y}, Width: wide, Height: high, Picture: s.doc.Logo.Picture})
+	return s.y + high + 2*s.scale
 }
 
 // part sets a section. A line parts it from the one before.
@@ -199,6 +196,7 @@ func (s *sheet) heading(p report.Part) float64 {
 		}
 	}
 	y := s.y
+	s.page().Headings = append(s.page().Headings, scene.Heading{Words: strings.TrimSpace(p.Number + " " + p.Title), At: y})
 	s.text(s.left, y+size, p.Number, size, true, s.theme.Head)
 	x := s.left + max(numbers*s.scale, typeset.Width(p.Number, size, true)+8)
 	for _, line := range wrap(p.Title, room, size, true) {

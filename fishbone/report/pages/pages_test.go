@@ -15,7 +15,7 @@ func TestEveryWordHasItsPlace(t *testing.T) {
 	for _, paper := range []report.Paper{report.A4, report.A4Wide, report.A3} {
 		for _, rows := range []int{0, 1, 9, 60} {
 			d := reporttest.Report("zh-Hans", rows)
-			d.Profile.Paper = paper
+			d.Profile.Paper, d.Paper = paper, paper
 			for n, page := range Draw(d, fonts.Simplified) {
 				for i, one := range page.Texts {
 					if one.At.X < edge-5 || one.At.X+one.Width > page.Width-edge+5 || one.At.Y > page.Height-edge*0.7 || one.At.Y < edge*0.5 {

@@ -146,6 +146,10 @@ func (w *writer) cover() {
 		}
 	}
 	w.box(s, "head", rect{margin, 300, width - 2*margin, 160}, text{words: strings.Join(aside, "\n"), size: 14, color: muted})
+	if l := w.doc.Logo; l != nil {
+		wide, high := l.Fit(200, 56)
+		w.place(s, l.PNG, "logo", w.doc.Company, rect{width - margin - wide, 36, wide, high})
+	}
 }
 
 // section makes the slides of a section: its values, then each picture and each table.
@@ -297,11 +301,16 @@ func (w *writer) image(s *slide, p report.Picture, page *scene.Scene, k float64,
 	if err := c.PNG(&b, dpi); err != nil {
 		return err
 	}
-	w.images = append(w.images, b.Bytes())
-	s.images = append(s.images, len(w.images))
-	fmt.Fprintf(&s.shapes, `<p:pic><p:nvPicPr><p:cNvPr id="%d" name="%s" descr="%s"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>`, s.id(), ooxml.Escape(p.Name), ooxml.Escape(p.Alt))
-	fmt.Fprintf(&s.shapes, `<p:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`, len(w.images), frame(at))
+	w.place(s, b.Bytes(), p.Name, p.Alt, at)
 	return nil
+}
+
+// place puts a picture made of pixels on a slide.
+func (w *writer) place(s *slide, png []byte, name, alt string, at rect) {
+	w.images = append(w.images, png)
+	s.images = append(s.images, len(w.images))
+	fmt.Fprintf(&s.shapes, `<p:pic><p:nvPicPr><p:cNvPr id="%d" name="%s" descr="%s"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>`, s.id(), ooxml.Escape(name), ooxml.Escape(alt))
+	fmt.Fprintf(&s.shapes, `<p:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`, len(w.images), frame(at))
 }
 
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -85,6 +85,7 @@ func (w *writer) summary() error {
 		return err
 	}
 	s := &page{writer: w, sheet: sheet}
+	s.logo()
 	s.put(1, w.doc.Title, w.title)
 	s.next()
 	s.put(1, w.doc.Subject, w.plain)
@@ -111,6 +112,21 @@ func (w *writer) summary() error {
 	s.printed("portrait")
 	s.do(w.file.SetSheetView(sheet, 0, &excelize.ViewOptions{ShowGridLines: new(bool)}))
 	return s.err
+}
+
+// logo is the company's, at the right of the title.
+func (p *page) logo() {
+	l := p.doc.Logo
+	if l == nil {
+		return
+	}
+	const column = 7.0 / 96 * 72 // how wide a character is in points, about
+	wide, high := l.Fit(150, 3*lineHigh)
+	scale := wide / float64(l.Picture.Bounds().Dx()) * 96 / 72 // a picture has 96 dots to the inch there
+	p.do(p.file.AddPictureFromBytes(p.sheet, "B1", &excelize.Picture{Extension: ".png", File: l.PNG, Format: &excelize.GraphicOptions{
+		ScaleX: scale, ScaleY: scale, OffsetX: int(max(0, valueWide*column-wide) * 96 / 72), OffsetY: 2, AltText: p.doc.Company, Positioning: "oneCell",
+	}}))
+	p.do(p.file.SetRowHeight(p.sheet, 1, max(22, high-2*lineHigh+10)))
 }
 
 // block writes what a section says; tables have sheets of their own and are told by their names.
@@ -176,9 +192,14 @@ func (w *writer) table(sheet string, t report.Table) error {
 
 // printed has a sheet printed as wide as its paper.
 func (p *page) printed(orientation string) {
-	yes, wide, high := true, 1, 0
+	yes, wide, high, size := true, 1, 0, papers[p.doc.Paper]
 	p.do(p.file.SetSheetProps(p.sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
-	p.do(p.file.SetPageLayout(p.sheet, &excelize.PageLayoutOptions{Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high}))
+	p.do(p.file.SetPageLayout(p.sheet, &excelize.PageLayoutOptions{Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high, Size: &size}))
+}
+
+// papers are what workbooks call them; lists are printed on sheets that every office has.
+var papers = map[report.Paper]int{
+	report.A4: 9, report.A4Wide: 9, report.A3: 9, report.Letter: 1, report.LetterWide: 1, report.Tabloid: 1,
 }
 
 // The widths of the first sheet's columns, in characters.
