@@ -1,0 +1,251 @@
+package form
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Form is a customer's file.
+type Form struct {
+	Sheets []*Sheet // that can be seen, in their order
+	Ending string   // of its file, such as ".xlsx"
+	file   *archive
+	filler filler
+}
+
+// filler is what writes into one kind of form.
+type filler interface {
+	// fill gives the parts that change.
+	fill(file *archive, all []Write) (changed map[string][]byte, err error)
+}
+
+// Sort is what a sheet is.
+type Sort string
+
+// The sorts of sheets.
+const (
+	OfBook   Sort = "sheet"    // a sheet of a workbook
+	OfTable  Sort = "table"    // a table in a document
+	Controls Sort = "controls" // the content controls of a document, one in a row
+)
+
+// Sheet is a grid of cells: a sheet of a workbook, or a table of a document.
+type Sheet struct {
+	Name    string // by which mappings call it
+	Sort    Sort
+	Part    string    // of the document, where it is not its body: "header" or "footer"
+	Number  int       // of a table in its part, from 1
+	Caption string    // what stands above a table
+	Widths  []float64 // of the columns, in points; 0 for one that is hidden
+	Heights []float64 // of the rows
+	Grows   bool      // rows are as high as their words need
+	grid    [][]*Cell // by rows and columns; merged cells stand there several times, beyond a table's edge is nil
+	entry   string    // the part of the archive
+}
+
+// Cell is one of a sheet, or several that are merged.
+type Cell struct {
+	Sheet         *Sheet
+	Row, Column   int // from 0
+	Rows, Columns int // how many it spans
+	Text          string
+	Bold          bool
+	Fill          uint32   // its ground as 0xRRGGBB, 0 for none
+	Formula       bool     // it works out what stands there, and is left alone
+	Choices       []string // it has a list to choose from
+	fixed         bool     // its row is as high as it is, whatever stands in it
+	drawn         bool     // it has a border or a ground, or is there at all in a document
+	format        format
+	at            *node // where it stands, nil for one that is not there yet
+	control       *node // the content control that it is
+}
+
+// format is how a cell shows a number.
+type format int
+
+const (
+	general format = iota // as it is
+	number
+	percent
+	day
+	asText // as a text
+)
+
+// Open reads a form.
+func Open(data []byte) (*Form, error) {
+	file, err := openArchive(data)
+	if err != nil {
+		return nil, err
+	}
+	main, err := file.main()
+	if err != nil {
+		return nil, err
+	}
+	f := &Form{file: file}
+	_, root, err := file.tree(main)
+	if err != nil {
+		return nil, err
+	}
+	switch root.name {
+	case "workbook":
+		f.Ending = ".xlsx"
+		err = f.openBook(main, root)
+	case "document":
+		f.Ending = ".docx"
+		err = f.openDocument(main)
+	default:
+		return nil, ErrNotForm
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(f.Sheets) == 0 {
+		return nil, ErrNoCells
+	}
+	return f, nil
+}
+
+// main is the part with which the file begins.
+func (a *archive) main() (string, error) {
+	all, err := a.relations("")
+	if err != nil {
+		return "", err
+	}
+	for _, r := range all {
+		if r.kind == "officeDocument" && a.has(r.target) {
+			return r.target, nil
+		}
+	}
+	return "", ErrNotForm
+}
+
+// Cell finds a cell by the names of its sheet and its own, such as B7.
+func (f *Form) Cell(sheet, name string) *Cell {
+	row, column, ok := parseName(name)
+	for _, s := range f.Sheets {
+		if ok && s.Name == sheet {
+			return s.At(row, column)
+		}
+	}
+	return nil
+}
+
+// At is the cell at a place, nil where there is none.
+func (s *Sheet) At(row, column int) *Cell {
+	if row < 0 || row >= len(s.grid) || column < 0 || column >= len(s.grid[row]) {
+		return nil
+	}
+	return s.grid[row][column]
+}
+
+// Cells are all cells, row by row.
+func (s *Sheet) Cells(yield func(*Cell) bool) {
+	for row, line := range s.grid {
+		for column, c := range line {
+			if c != nil && c.Row == row && c.Column == column && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// Name is what a cell is called in its sheet, such as B7.
+func (c *Cell) Name() string { return columnName(c.Column) + strconv.Itoa(c.Row+1) }
+
+// Blank says whether something can be written there without anything being lost.
+func (c *Cell) Blank() bool { return strings.TrimSpace(c.Text) == "" && !c.Formula }
+
+// Open says whether a cell is one that the form wants filled: drawn, empty and with a label.
+func (c *Cell) Open() bool { return c.Blank() && c.drawn && c.Label() != "" }
+
+// Below is the cell into which a list goes on: the next row of the form, empty and of the same
+// width. Where the form has drawn its cells, one that is not drawn is no row of it any more.
+func (c *Cell) Below() *Cell {
+	next := c.Sheet.At(c.Row+c.Rows, c.Column)
+	if next == nil || next.Column != c.Column || next.Columns != c.Columns || !next.Blank() || c.drawn && !next.drawn {
+		return nil
+	}
+	return next
+}
+
+// Label is the text that says what a cell is for: the one at its left, else the one above it. The
+// number of a row says nothing.
+func (c *Cell) Label() string {
+	left := c.Sheet.At(c.Row, c.Column-1)
+	if left == nil || left.Blank() || isNumber(left.Text) {
+		if head := c.head(); head != nil && !isNumber(head.Text) {
+			return head.Text
+		}
+	}
+	for left != nil && left.Blank() {
+		left = c.Sheet.At(c.Row, left.Column-1)
+	}
+	if left != nil {
+		return left.Text
+	}
+	return c.Sheet.Caption
+}
+
+func isNumber(s string) bool {
+	return strings.TrimLeft(strings.TrimSpace(s), "0123456789.") == ""
+}
+
+// head is the nearest cell above that says something.
+func (c *Cell) head() *Cell {
+	for row := c.Row - 1; row >= 0; {
+		above := c.Sheet.At(row, c.Column)
+		if above == nil {
+			return nil
+		}
+		if !above.Blank() {
+			return above
+		}
+		row = above.Row - 1
+	}
+	return nil
+}
+
+// columnName is the name of a column, counted from 0.
+func columnName(n int) string {
+	name := ""
+	for n++; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}
+
+// parseName reads the name of a cell, with or without the $ that pins it.
+func parseName(name string) (row, column int, ok bool) {
+	name = strings.ReplaceAll(name, "$", "")
+	i := 0
+	for ; i < len(name) && i < 4; i++ {
+		c := name[i] &^ 0x20
+		if c < 'A' || c > 'Z' {
+			break
+		}
+		column = column*26 + int(c-'A') + 1
+	}
+	row, err := strconv.Atoi(name[i:])
+	if err != nil || i == 0 || row < 1 || row > 1<<20 || column > 1<<14 {
+		return 0, 0, false
+	}
+	return row - 1, column - 1, true
+}
+
+// area is a rectangle of cells, its ends among them.
+type area struct{ top, left, bottom, right int }
+
+// parseArea reads the name of an area such as B7:D9, or of a single cell.
+func parseArea(name string) (a area, ok bool) {
+	first, last, two := strings.Cut(name, ":")
+	if !two {
+		last = first
+	}
+	top, left, ok1 := parseName(first)
+	bottom, right, ok2 := parseName(last)
+	return area{min(top, bottom), min(left, right), max(top, bottom), max(left, right)}, ok1 && ok2
+}
+
+// String is for tests and for errors.
+func (c *Cell) String() string { return fmt.Sprintf("%s!%s", c.Sheet.Name, c.Name()) }

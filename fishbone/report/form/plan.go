@@ -1,0 +1,238 @@
+package form
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"whybone/fishbone/report"
+)
+
+// Values gives what fields have; [report.Values] is one.
+type Values interface {
+	// Value is that of a single field.
+	Value(i report.Item) report.Value
+	// Rows are the values of a column of a list, each with the name of its row.
+	Rows(i report.Item) (values []report.Value, names []string)
+	// IsList says whether a field is a list.
+	IsList(i report.Item) bool
+}
+
+// Plan is what is written into a form, and what is not.
+type Plan struct {
+	Writes []Write
+	Left   []Left
+}
+
+// Reason is why something is not in the form, or not as it should be.
+type Reason string
+
+// The reasons.
+const (
+	NotGiven  Reason = "notGiven"  // the analysis does not have it
+	NoRows    Reason = "noRows"    // the form has too few rows for a list
+	Formula   Reason = "formula"   // the cell works out what stands there
+	NotChoice Reason = "notChoice" // the cell has a list to choose from, in which it is not
+	TooLong   Reason = "tooLong"   // a cell cannot hold so much, so its end is missing
+	Crowded   Reason = "crowded"   // it is longer than its cell is large
+	Gone      Reason = "gone"      // the form has no such cell, or another label beside it
+)
+
+// Left is something that has no place, or not as it should.
+type Left struct {
+	Reason Reason
+	Place  Place
+	Cell   *Cell    // nil for one that is gone
+	Items  []string // the rows of a list that have no place; what stands there
+}
+
+// Plan finds for each value its cell.
+func (f *Form) Plan(m *Mapping, v Values) Plan {
+	p := planner{form: f, values: v, taken: map[*Cell]bool{}, mapped: map[*Cell]bool{}}
+	lists := map[string][]placed{}
+	var order []string
+	var single []placed
+	for _, place := range m.Places {
+		c := f.Cell(place.Sheet, place.Cell)
+		switch {
+		case c == nil || c.Name() != place.Cell || place.Label != "" && normal(c.Label()) != normal(place.Label):
+			p.leave(Gone, placed{place, nil})
+			continue
+		case c.Formula:
+			p.leave(Formula, placed{place, c})
+			continue
+		}
+		p.mapped[c] = true
+		if at := (placed{place, c}); place.Text == "" && v.IsList(place.Item()) && !place.Lines {
+			key := place.Sheet + "\n" + list(place)
+			if lists[key] == nil {
+				order = append(order, key)
+			}
+			lists[key] = append(lists[key], at)
+		} else {
+			single = append(single, at)
+		}
+	}
+	for _, at := range single {
+		p.single(at)
+	}
+	for _, key := range order {
+		p.list(lists[key])
+	}
+	return p.Plan
+}
+
+// list is which list a place is about: columns of one list go on together.
+func list(p Place) string {
+	key := p.Show
+	for _, column := range slices.Sorted(maps.Keys(p.Where)) {
+		key += "\n" + column + "=" + p.Where[column]
+	}
+	return key
+}
+
+// placed is a place with its cell.
+type placed struct {
+	Place
+	cell *Cell
+}
+
+type planner struct {
+	Plan
+	form   *Form
+	values Values
+	taken  map[*Cell]bool
+	mapped map[*Cell]bool // cells that a place names itself
+}
+
+func (p *planner) leave(why Reason, at placed, items ...string) {
+	p.Left = append(p.Left, Left{why, at.Place, at.cell, items})
+}
+
+// single writes what stands in one cell.
+func (p *planner) single(at placed) {
+	v := report.Value{Text: at.Text}
+	switch {
+	case at.Text != "":
+	case at.Lines:
+		all, _ := p.values.Rows(at.Item())
+		v.Text = joined(all)
+	default:
+		v = p.values.Value(at.Item())
+	}
+	if v.Text == "" {
+		p.leave(NotGiven, at)
+		return
+	}
+	p.write(at, at.cell, v)
+}
+
+// joined are the values of a list in one cell, a line each.
+func joined(all []report.Value) string {
+	var lines []string
+	for _, v := range all {
+		if v.Text != "" {
+			lines = append(lines, v.Text)
+		}
+	}
+	if len(lines) < 2 {
+		return strings.Join(lines, "")
+	}
+	return "• " + strings.Join(lines, "\n• ")
+}
+
+// list writes the columns of a list downwards, as far as all of them have rows.
+func (p *planner) list(columns []placed) {
+	cells, least := make([][]*Cell, len(columns)), -1
+	for i, at := range columns {
+		for c := at.cell; c != nil; c = c.Below() {
+			if c != at.cell && p.mapped[c] {
+				break
+			}
+			cells[i] = append(cells[i], c)
+		}
+		if least < 0 || len(cells[i]) < least {
+			least = len(cells[i])
+		}
+	}
+	for i, at := range columns {
+		all, names := p.values.Rows(at.Item())
+		if len(all) == 0 {
+			p.leave(NotGiven, at)
+			continue
+		}
+		for n, v := range all[:min(least, len(all))] {
+			if v.Text != "" {
+				p.write(at, cells[i][n], v)
+			}
+		}
+		if least < len(all) && i == 0 {
+			p.leave(NoRows, at, names[least:]...)
+		}
+	}
+}
+
+// write puts a value into a cell, in the words of the list that the cell has.
+func (p *planner) write(at placed, c *Cell, v report.Value) {
+	if p.taken[c] {
+		return // two places have one cell only in files that somebody has written by hand
+	}
+	p.taken[c] = true
+	at.cell = c
+	if len(c.Choices) > 0 {
+		if i := slices.IndexFunc(c.Choices, func(s string) bool { return slices.Contains(variants(s), normal(v.Text)) }); i >= 0 {
+			v.Text = c.Choices[i]
+		} else {
+			p.leave(NotChoice, at, v.Text)
+		}
+	}
+	w := Write{Cell: c, Value: v, After: at.After && !c.Blank()}
+	p.Writes = append(p.Writes, w)
+	before := ""
+	if w.After {
+		before = c.Text + "\n"
+	}
+	switch {
+	case c.Sheet.Sort == OfBook && units(before+v.Text) > mostUnits:
+		p.leave(TooLong, at)
+	case c.crowded(before + v.Text):
+		p.leave(Crowded, at, v.Text)
+	}
+}
+
+// crowded says whether a text is longer than what can be seen of it. Rows that grow, and those
+// below one cell's, show everything.
+func (c *Cell) crowded(text string) bool {
+	if c.Sheet.Grows {
+		return false
+	}
+	wide, high := c.size()
+	const character, line = 5.6, 13.0 // points
+	room := max(1, int(wide/character))
+	lines := 0
+	for _, one := range strings.Split(text, "\n") {
+		lines += max(1, (report.Weight(one)+room-1)/room)
+	}
+	return lines > max(1, int(high/line)) && (c.Rows > 1 || c.Columns > 1 || c.fixed)
+}
+
+// size is how large a cell is, in points.
+func (c *Cell) size() (wide, high float64) {
+	for _, w := range c.Sheet.Widths[c.Column:min(c.Column+c.Columns, len(c.Sheet.Widths))] {
+		wide += w
+	}
+	for _, h := range c.Sheet.Heights[c.Row:min(c.Row+c.Rows, len(c.Sheet.Heights))] {
+		high += h
+	}
+	return wide, high
+}
+
+// Fill is the file of the form with all that was planned in it.
+func (f *Form) Fill(p Plan) ([]byte, error) {
+	f.file.read = 0
+	changed, err := f.filler.fill(f.file, p.Writes)
+	if err != nil {
+		return nil, err
+	}
+	return f.file.with(changed, nil)
+}
