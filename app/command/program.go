@@ -104,7 +104,7 @@ func (p *Program) root() *cobra.Command {
 		words.T("cli.root.data"))
 	root.PersistentFlags().String(languageFlag, "", words.T("cli.root.lang", "all", languageNames()))
 	root.AddCommand(p.renderCommand(), p.chartCommand(), p.listCommand(data), p.exportCommand(data), p.importCommand(data), p.sampleCommand(data),
-		p.historyCommand(data), p.promisesCommand(data), p.sheetsCommand(data), p.adviceCommand(data), p.chainCommand(data), p.reportCommand(data), p.backupCommand(data), p.restoreCommand(data), p.checkCommand(data), p.repairCommand(data), p.deleteCommand(data), p.binCommand(data), p.doctorCommand(data))
+		p.historyCommand(data), p.promisesCommand(data), p.sheetsCommand(data), p.adviceCommand(data), p.chainCommand(data), p.reportCommand(data), p.formCommand(data), p.backupCommand(data), p.restoreCommand(data), p.checkCommand(data), p.repairCommand(data), p.deleteCommand(data), p.binCommand(data), p.doctorCommand(data))
 	translate(root)
 	return root
 }

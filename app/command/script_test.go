@@ -56,6 +56,11 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			e.Setenv("SAMPLES", samples)
+			forms, err := filepath.Abs("../../fishbone/report/form/testdata")
+			if err != nil {
+				return err
+			}
+			e.Setenv("FORMS", forms)
 			// Compiled once for all scripts, not once for each.
 			e.Setenv("HOME", os.Getenv("HOME"))
 			e.Setenv("XDG_CACHE_HOME", os.Getenv("XDG_CACHE_HOME"))

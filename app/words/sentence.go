@@ -21,6 +21,7 @@ import (
 	"whybone/fishbone/exchange/charset"
 	"whybone/fishbone/exchange/outline"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/form"
 	"whybone/storage"
 )
 
@@ -115,6 +116,13 @@ var reasons = []struct {
 	{report.ErrProfile, "error.profile"},
 	{thumbnail.ErrNoPicture, "error.noPicture"},
 	{thumbnail.ErrTooLarge, "error.largePicture"},
+	{form.ErrNotForm, "error.notForm"},
+	{form.ErrOldOffice, "error.oldForm"},
+	{form.ErrLocked, "error.lockedForm"},
+	{form.ErrDamaged, "error.damagedForm"},
+	{form.ErrTooLarge, "error.largeForm"},
+	{form.ErrNoCells, "error.noCells"},
+	{form.ErrNotMapping, "error.notMapping"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
 }
