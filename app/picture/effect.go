@@ -22,6 +22,9 @@ func effects(a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
 		if w, h, ok := q.Page.Inner(); ok {
 			height = width * h / w
 		}
+		if q.Chart[0] > 0 {
+			width, height = q.Chart[0], q.Chart[1]
+		}
 		page, err := EffectChart(q.Language, s, q.Theme, width, height)
 		if err != nil {
 			return nil, err

@@ -98,6 +98,7 @@ type Request struct {
 	Whole    bool         // all lines of a label are drawn
 	Theme    *scene.Theme // the light one if nil
 	Caption  notation.Caption
+	Chart    [2]float64   // the size of the charts of [Effect], in points; that of the page if zero
 	Today    fishbone.Day // as of which [Chain] tells what is overdue; nothing is if empty
 }
 

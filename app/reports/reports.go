@@ -78,6 +78,9 @@ func (quick) Tree(context.Context, *fishbone.Analysis, tree.Options) (*scene.Sce
 	return nil, errNoTrees
 }
 
+// chartSize is how large charts are drawn: two of them stand side by side, and are still read.
+var chartSize = [2]float64{480, 290}
+
 // largeFish is how many causes a fish may have that is drawn into the text; a larger one takes
 // pages of its own.
 const largeFish = 60
@@ -95,7 +98,7 @@ func picturesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysi
 	case "chain":
 		q.View = picture.Chain
 	case "effect":
-		q.View = picture.Effect
+		q.View, q.Chart = picture.Effect, chartSize
 	}
 	pages, err := picture.Draw(ctx, r, a, q)
 	if errors.Is(err, effect.ErrNoValues) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"whybone/app/picture"
 	"whybone/app/promiselist"
@@ -16,7 +17,13 @@ import (
 type said struct{ words.Language }
 
 // Field implements [report.Words].
-func (s said) Field(k *fishbone.Kind, attribute string) string { return s.Title(k, attribute) }
+func (s said) Field(k *fishbone.Kind, attribute string) string {
+	if attribute == "text" && k != fishbone.AnswerKind { // the thing itself
+		r := []rune(s.T("kind." + k.Name))
+		return string(unicode.ToUpper(r[0])) + string(r[1:])
+	}
+	return s.Title(k, attribute)
+}
 
 // Word implements [report.Words].
 func (s said) Word(attribute, word string) string {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"image"
-	"math"
 	"time"
 
 	"whybone/fishbone"
@@ -45,11 +44,12 @@ func (l *Logo) Fit(width, height float64) (w, h float64) {
 
 // Part is a section with its heading.
 type Part struct {
-	ID     string
-	Number string // such as "D4" or "三"
-	Title  string
-	Blocks []Block
-	Gaps   []int // numbers of those that belong to the section
+	ID      string
+	Number  string // such as "D4" or "三"
+	Counted bool   // the number is that of its place
+	Title   string
+	Blocks  []Block
+	Gaps    []int // numbers of those that belong to the section
 }
 
 // Block is a [Field], a [Table] or a [Picture].
@@ -75,23 +75,6 @@ type Column struct {
 	Head string
 	// Weight is how much room its words want, in characters: the longest value, within reason.
 	Weight int
-}
-
-// Widths shares a room among the columns by what their words want: each has at least so much,
-// and a column with twice the words of another is less than twice as wide, for it can wrap.
-func (t Table) Widths(room, least int) []int {
-	sum := 0.0
-	for _, c := range t.Columns {
-		sum += math.Sqrt(float64(max(c.Weight, 1)))
-	}
-	rest := max(0, room-least*len(t.Columns))
-	widths, left := make([]int, len(t.Columns)), room
-	for i, c := range t.Columns {
-		widths[i] = min(least, room/len(t.Columns)) + int(float64(rest)*math.Sqrt(float64(max(c.Weight, 1)))/sum)
-		left -= widths[i]
-	}
-	widths[len(widths)-1] += left
-	return widths
 }
 
 // Picture is drawn things: each page of it is one.

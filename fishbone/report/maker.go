@@ -78,7 +78,7 @@ func (c *context) section(s *Section, counted int) error {
 	if number == "" {
 		number = c.words.Number(counted)
 	}
-	c.part = &Part{ID: s.ID, Number: number, Title: s.Title.In(c.doc.Language)}
+	c.part = &Part{ID: s.ID, Number: number, Counted: s.Number == "", Title: s.Title.In(c.doc.Language)}
 	c.why = s.Why.In(c.doc.Language)
 	for _, item := range s.Items {
 		if err := c.item(item); err != nil {
@@ -91,8 +91,14 @@ func (c *context) section(s *Section, counted int) error {
 			c.gap(g)
 		}
 	}
-	if len(c.part.Blocks) == 0 {
+	switch len(c.part.Blocks) {
+	case 0:
 		c.part.Blocks = []Block{Field{Value: Value{Text: "—"}}}
+	case 1:
+		if f, ok := c.part.Blocks[0].(Field); ok && f.Label == c.part.Title { // the heading says enough
+			f.Label = ""
+			c.part.Blocks[0] = f
+		}
 	}
 	c.doc.Sections = append(c.doc.Sections, *c.part)
 	return nil

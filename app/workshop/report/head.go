@@ -62,8 +62,7 @@ func (v *view) top() fyne.CanvasObject {
 	)
 }
 
-// profiles are the reports that there are, each with who asks for it, and what can be done about
-// those of the team's own.
+// profiles are the reports that there are, each with who asks for it.
 func (v *view) profiles() (all []ui.Choice) {
 	language := string(words.Used())
 	own := v.settings().Profiles()
@@ -79,11 +78,16 @@ func (v *view) profiles() (all []ui.Choice) {
 		}
 		all = append(all, c)
 	}
-	all = append(all, ui.Choice{},
+	return append(all, ui.Choice{}, ui.Choice{Words: words.T("report.own"), More: v.ownMenu})
+}
+
+// ownMenu is what can be done about reports of the team's own.
+func (v *view) ownMenu() (all []ui.Choice) {
+	all = append(all,
 		ui.Pick(words.T("report.own.keep"), v.nameOwn),
 		ui.Pick(words.T("report.own.open"), v.openOwn),
 		ui.Pick(words.T("report.own.share"), v.shareOwn))
-	if slices.ContainsFunc(own, func(p *report.Profile) bool { return p.Name == v.profile.Name }) {
+	if slices.ContainsFunc(v.settings().Profiles(), func(p *report.Profile) bool { return p.Name == v.profile.Name }) {
 		all = append(all, ui.Pick(words.T("report.own.remove"), v.removeOwn))
 	}
 	return all
@@ -146,7 +150,7 @@ const (
 // newCompany is the entry of the company's name.
 func (v *view) newCompany() *ui.Entry {
 	e := ui.NewEntry(words.T("report.company.hint"))
-	panel.Serve(v.host, e)
+	e.OnShortcut, e.After = v.host.Shortcut, v.host.After // it is no part of the analysis, which may be for reading
 	e.SetSaved(v.settings().Company)
 	panel.KeepTyped(v.host, e, companyPlace, func(text string) bool {
 		v.keep(func(s *reports.Settings) { s.Company = fishbone.Label(text) })
@@ -232,7 +236,7 @@ func (v *view) nameOwn() {
 // newOwn is the entry of that name.
 func (v *view) newOwn() *ui.Entry {
 	e := ui.NewEntry(words.T("report.own.hint"))
-	panel.Serve(v.host, e)
+	e.OnShortcut, e.After = v.host.Shortcut, v.host.After
 	e.Place = ownPlace
 	e.SetDraft(v.host.Session().Draft(ownPlace))
 	e.OnEveryChange(func() { v.host.KeepDraft(ownPlace, e.Text) })

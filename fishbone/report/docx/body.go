@@ -7,6 +7,7 @@ import (
 
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/internal/ooxml"
 )
 
@@ -40,9 +41,9 @@ func (w *writer) body() error {
 
 // section writes a heading and what is below it. Values in a row become one table without lines.
 func (w *writer) section(p report.Part) error {
-	w.paragraph("Heading1", run(p.Number, `<w:rPr><w:color w:val="085F5F"/></w:rPr>`)+run("  "+p.Title, ""))
+	w.heading(p)
 	var fields []report.Field
-	flush := func() { w.fields(p, fields); fields = nil }
+	flush := func() { w.fields(fields); fields = nil }
 	for _, b := range p.Blocks {
 		switch b := b.(type) {
 		case report.Field:
@@ -62,6 +63,16 @@ func (w *writer) section(p report.Part) error {
 	}
 	flush()
 	return nil
+}
+
+// heading writes that of a section. A number that counts is the document's own, so that it is
+// right again after somebody took a section out.
+func (w *writer) heading(p report.Part) {
+	if p.Counted {
+		w.text.WriteString(`<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>` + run(p.Title, "") + `</w:p>`)
+		return
+	}
+	w.paragraph("Heading1", run(p.Number, `<w:rPr><w:color w:val="085F5F"/></w:rPr>`)+run("  "+p.Title, ""))
 }
 
 // paragraph writes one of a style; the usual one has no name.
@@ -102,11 +113,11 @@ func (w *writer) value(v report.Value) string {
 }
 
 // fields writes values with their names.
-func (w *writer) fields(p report.Part, all []report.Field) {
+func (w *writer) fields(all []report.Field) {
 	if len(all) == 0 {
 		return
 	}
-	if len(all) == 1 && (all[0].Label == "" || all[0].Label == p.Title) {
+	if len(all) == 1 && all[0].Label == "" {
 		w.paragraph("", w.value(all[0].Value))
 		return
 	}
@@ -121,11 +132,18 @@ func (w *writer) fields(p report.Part, all []report.Field) {
 	w.closeTable()
 }
 
+// cellMargins are inside the cells.
+const cellMargins = `<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>`
+
 const lines = `<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="4A5659"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="BFC7C9"/>` +
 	`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC7C9"/></w:tblBorders>`
 
 func (w *writer) openTable(widths []int, borders string) {
-	fmt.Fprintf(&w.text, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, w.room(), borders)
+	whole := 0
+	for _, wide := range widths {
+		whole += wide
+	}
+	fmt.Fprintf(&w.text, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>%s</w:tblPr><w:tblGrid>`, whole, borders, cellMargins)
 	for _, wide := range widths {
 		fmt.Fprintf(&w.text, `<w:gridCol w:w="%d"/>`, wide)
 	}
@@ -141,9 +159,21 @@ func (w *writer) cell(wide int, runs string) {
 	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>%s</w:p></w:tc>`, wide, runs)
 }
 
+// widths are those of the columns, with the air at the right of each.
+func (w *writer) widths(t report.Table) (all []int) {
+	const size, head = 10, 8.5
+	for _, wide := range columns.Widths(t, w.doc.NotGiven, columns.Room{Wide: float64(w.room())/20 - air, Gap: air, Size: size, Head: head}) {
+		all = append(all, int((wide+air)*20))
+	}
+	return all
+}
+
+// air is at the right of a cell, in points.
+const air = 7
+
 // table writes rows below a head that is repeated on each page.
 func (w *writer) table(t report.Table) {
-	widths := t.Widths(w.room(), 620)
+	widths := w.widths(t)
 	w.openTable(widths, lines)
 	w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {

@@ -30,6 +30,7 @@ func (w *writer) parts() []ooxml.Part {
 		{Name: "docProps/app.xml", Data: []byte(ooxml.Program)},
 		{Name: "word/document.xml", Data: w.document()},
 		{Name: "word/styles.xml", Data: w.styles()},
+		{Name: "word/numbering.xml", Data: w.numbering()},
 		{Name: "word/settings.xml", Data: w.settings()},
 		{Name: "word/footer1.xml", Data: w.footer()},
 		{Name: "word/_rels/document.xml.rels", Data: w.relations()},

@@ -38,68 +38,102 @@ func open(t *testing.T, language string) map[string]string {
 	return files
 }
 
-// order is in which order the schema of ECMA-376 wants the children of some elements.
-var order = map[string][]string{
-	"pPr":    {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr"},
-	"rPr":    {"rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "spacing", "sz", "szCs", "highlight", "u", "shd", "vertAlign", "lang"},
-	"tbl":    {"tblPr", "tblGrid", "tr"},
-	"tblPr":  {"tblStyle", "tblW", "jc", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook"},
-	"trPr":   {"cantSplit", "tblHeader"},
-	"tcPr":   {"tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"},
-	"tc":     {"tcPr", "p"},
-	"tr":     {"trPr", "tc"},
-	"p":      {"pPr", "r"},
-	"sectPr": {"headerReference", "footerReference", "pgSz", "pgMar"},
-	"style":  {"name", "basedOn", "next", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr", "rPr", "tblPr"},
-	"inline": {"extent", "effectExtent", "docPr", "cNvGraphicFramePr", "graphic"},
-	"pic":    {"nvPicPr", "blipFill", "spPr"},
-	"spPr":   {"xfrm", "prstGeom"},
+// order is in which order the schemas of ECMA-376 want the children of each element that we write
+// (part 1, annex A; the fifth edition). Those of equal rank may stand in any order and are parted by
+// a bar.
+var order = map[string]string{
+	"document": "background body", "body": "p|tbl|sdt|sectPr", "ftr": "p|tbl|sdt",
+	"p":     "pPr r|hyperlink|fldSimple|bookmarkStart|bookmarkEnd",
+	"r":     "rPr br|t|tab|drawing|fldChar|instrText",
+	"pPr":   "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+	"rPr":   "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
+	"numPr": "ilvl numId", "tabs": "tab",
+	"tbl": "tblPr tblGrid tr", "tblGrid": "gridCol",
+	"tblPr":      "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+	"tblBorders": "top left start bottom right end insideH insideV", "tblCellMar": "top left start bottom right end",
+	"tr": "tblPrEx trPr tc", "trPr": "cnfStyle|divId|gridBefore|gridAfter|wBefore|wAfter|cantSplit|trHeight|tblHeader|tblCellSpacing|jc|hidden",
+	"tc":     "tcPr p|tbl",
+	"tcPr":   "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+	"sectPr": "headerReference|footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
+	"styles": "docDefaults latentStyles style", "docDefaults": "rPrDefault pPrDefault", "rPrDefault": "rPr", "pPrDefault": "pPr",
+	"style":     "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+	"numbering": "numPicBullet abstractNum num numIdMacAtCleanup", "num": "abstractNumId lvlOverride",
+	"abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+	"lvl":         "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+	"settings":    "writeProtection view zoom mirrorMargins proofState defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl footnotePr endnotePr compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping decimalSymbol listSeparator",
+	"compat":      "compatSetting",
+	"drawing":     "inline|anchor", "inline": "extent effectExtent docPr cNvGraphicFramePr graphic", "graphic": "graphicData", "graphicData": "pic",
+	"pic": "nvPicPr blipFill spPr", "nvPicPr": "cNvPr cNvPicPr", "blipFill": "blip srcRect tile|stretch", "stretch": "fillRect",
+	"spPr": "xfrm custGeom|prstGeom noFill|solidFill ln", "xfrm": "off ext", "prstGeom": "avLst",
+	"Types": "Default|Override", "Relationships": "Relationship", "Properties": "Application",
+	"coreProperties": "category|contentStatus|created|creator|description|identifier|keywords|language|lastModifiedBy|lastPrinted|modified|revision|subject|title|version",
 }
 
-// Every part is sound XML, and its elements stand in the order of the schema.
+// rank is where an element stands among the children of another one, -1 for nowhere.
+func rank(of, child string) int {
+	return slices.IndexFunc(strings.Fields(order[of]), func(group string) bool { return slices.Contains(strings.Split(group, "|"), child) })
+}
+
+// Every part is sound XML, and its elements stand in the order of the schema; none is written whose
+// order is not known here.
 func TestElementsStandInOrder(t *testing.T) {
 	met := map[string]bool{}
 	for _, language := range []string{"en", "zh-Hans", "zh-Hant"} {
 		for name, text := range open(t, language) {
-			if strings.HasSuffix(name, ".png") {
-				continue
-			}
-			type level struct {
-				name string
-				last int
-			}
-			var stack []level
-			for d := xml.NewDecoder(strings.NewReader(text)); ; {
-				token, err := d.Token()
-				if err == io.EOF {
-					break
-				}
-				if err != nil {
-					t.Fatalf("%s: %v", name, err)
-				}
-				switch e := token.(type) {
-				case xml.StartElement:
-					if len(stack) > 0 {
-						up := &stack[len(stack)-1]
-						if wanted := order[up.name]; wanted != nil {
-							at := slices.Index(wanted, e.Name.Local)
-							if at < up.last {
-								t.Errorf("%s: %s stands wrongly in %s", name, e.Name.Local, up.name)
-							}
-							up.last = at
-						}
-					}
-					met[e.Name.Local] = true
-					stack = append(stack, level{e.Name.Local, 0})
-				case xml.EndElement:
-					stack = stack[:len(stack)-1]
-				}
+			if !strings.HasSuffix(name, ".png") {
+				checkOrder(t, name, text, met)
 			}
 		}
 	}
-	for _, name := range []string{"tbl", "tblHeader", "drawing", "outlineLvl", "pic", "lang"} {
+	for _, name := range []string{"tbl", "tblHeader", "drawing", "outlineLvl", "pic", "lang", "numPr", "lvlText"} {
 		if !met[name] {
 			t.Errorf("there is no %s", name)
+		}
+	}
+}
+
+func checkOrder(t *testing.T, name, text string, met map[string]bool) {
+	t.Helper()
+	type level struct {
+		name string
+		last int
+	}
+	var stack []level
+	for d := xml.NewDecoder(strings.NewReader(text)); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		switch e := token.(type) {
+		case xml.StartElement:
+			if len(stack) > 0 {
+				up := &stack[len(stack)-1]
+				at := rank(up.name, e.Name.Local)
+				if at < 0 || at < up.last {
+					t.Errorf("%s: %s stands wrongly in %s", name, e.Name.Local, up.name)
+				}
+				up.last = at
+			}
+			met[e.Name.Local] = true
+			stack = append(stack, level{e.Name.Local, 0})
+		case xml.EndElement:
+			stack = stack[:len(stack)-1]
+		}
+	}
+}
+
+// Chinese documents count 一、二、三; each document's numbers are its own.
+func TestSectionsAreCountedByTheDocument(t *testing.T) {
+	for language, want := range map[string]string{"en": `<w:numFmt w:val="decimal"/>`, "zh-Hans": `<w:numFmt w:val="chineseCounting"/>`, "zh-Hant": `w:val="%1、"`} {
+		files := open(t, language)
+		if !strings.Contains(files["word/numbering.xml"], want) {
+			t.Errorf("%s: there is no %s", language, want)
+		}
+		if !strings.Contains(files["word/document.xml"], `<w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t xml:space="preserve">Root causes`) {
+			t.Errorf("%s: the section is not counted", language)
 		}
 	}
 }

@@ -13,6 +13,7 @@ const contentTypes = ooxml.Head + `<Types xmlns="http://schemas.openxmlformats.o
 	`<Default Extension="png" ContentType="image/png"/>` +
 	`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
 	`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
+	`<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>` +
 	`<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>` +
 	`<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
 	`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
@@ -34,13 +35,13 @@ func (w *writer) styles() []byte {
 	return []byte(ooxml.Head + `<w:styles ` + word + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="` + ooxml.Eastern(w.doc) + `" w:cs="Arial"/><w:sz w:val="20"/><w:szCs w:val="20"/>` +
 		`<w:lang w:val="en-GB" w:eastAsia="` + ooxml.Asian(w.doc) + `" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
-		`<w:pPrDefault><w:pPr><w:spacing w:after="60" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+		`<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:after="60" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>` +
 		`<w:pPr><w:keepNext/><w:spacing w:after="40"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="40"/><w:szCs w:val="40"/></w:rPr></w:style>` +
 		heading(1, 26, 280) + heading(2, 21, 160) +
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>` +
-		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
+		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>` + cellMargins + `</w:tblPr></w:style>` +
 		`</w:styles>`)
 }
 
@@ -48,6 +49,18 @@ func (w *writer) settings() []byte {
 	return []byte(ooxml.Head + `<w:settings ` + word + `><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` +
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 		`<w:themeFontLang w:val="en-GB" w:eastAsia="` + ooxml.Asian(w.doc) + `"/></w:settings>`)
+}
+
+// numbering counts sections as documents of the language do: 1, 2, 3, or 一、二、三.
+func (w *writer) numbering() []byte {
+	format, text := "decimal", "%1"
+	if ooxml.Locale(w.doc) != "en-GB" {
+		format, text = "chineseCounting", "%1、"
+	}
+	return []byte(ooxml.Head + `<w:numbering ` + word + `><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>` +
+		`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/><w:suff w:val="space"/><w:lvlText w:val="` + text + `"/><w:lvlJc w:val="left"/>` +
+		`<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr><w:rPr><w:color w:val="085F5F"/></w:rPr></w:lvl></w:abstractNum>` +
+		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`)
 }
 
 // footer says what the pages are of, and counts them.
@@ -67,7 +80,8 @@ func (w *writer) relations() []byte {
 	var b strings.Builder
 	b.WriteString(ooxml.Head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="rId1" Type="` + ooxml.Office + `/styles" Target="styles.xml"/><Relationship Id="rId2" Type="` + ooxml.Office + `/settings" Target="settings.xml"/>` +
-		`<Relationship Id="rId3" Type="` + ooxml.Office + `/footer" Target="footer1.xml"/>`)
+		`<Relationship Id="rId3" Type="` + ooxml.Office + `/footer" Target="footer1.xml"/>` +
+		`<Relationship Id="rId4" Type="` + ooxml.Office + `/numbering" Target="numbering.xml"/>`)
 	for i := range w.pictures {
 		fmt.Fprintf(&b, `<Relationship Id="rIdImage%d" Type="%s/image" Target="media/image%d.png"/>`, i+1, ooxml.Office, i+1)
 	}

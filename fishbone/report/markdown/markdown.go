@@ -27,7 +27,7 @@ func Write(d *report.Document) []byte {
 	for _, p := range d.Sections {
 		w.line("## %s %s", escape(p.Number), escape(p.Title))
 		for _, b := range p.Blocks {
-			w.block(p, b)
+			w.block(b)
 		}
 	}
 	return []byte(w.said.String())
@@ -41,11 +41,11 @@ type writer struct {
 // line writes a paragraph.
 func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.said, format+"\n\n", args...) }
 
-func (w *writer) block(p report.Part, b report.Block) {
+func (w *writer) block(b report.Block) {
 	switch b := b.(type) {
 	case report.Field:
 		switch {
-		case b.Label == "" || b.Label == p.Title:
+		case b.Label == "":
 			w.line("%s", w.value(b.Value))
 		default:
 			w.line("**%s** %s", escape(b.Label), w.value(b.Value))

@@ -40,11 +40,11 @@ func (s *sheet) feet() {
 			continue
 		}
 		y := s.height - edge*0.8
-		words := s.doc.Page(i+1, len(s.pages))
-		wide := typeset.Width(words, small, false)
-		put(page, s.width-edge-wide, y, words, small, false, s.theme.Muted)
-		about, _ := typeset.Wrap(s.doc.Title+" · "+flat(s.doc.Subject), s.width-2*edge-wide-30, small, false, 1)
-		put(page, edge, y, about[0], small, false, s.theme.Muted)
+		words, size := s.doc.Page(i+1, len(s.pages)), small*s.scale
+		wide := typeset.Width(words, size, false)
+		put(page, s.width-edge-wide, y, words, size, false, s.theme.Muted)
+		about, _ := typeset.Wrap(s.doc.Title+" · "+flat(s.doc.Subject), s.width-2*edge-wide-30, size, false, 1)
+		put(page, edge, y, about[0], size, false, s.theme.Muted)
 	}
 }
 

@@ -158,7 +158,7 @@ func (s *sheet) part(p report.Part, first bool) {
 	for _, b := range p.Blocks {
 		switch b := b.(type) {
 		case report.Field:
-			s.field(p, b)
+			s.field(b)
 		case report.Table:
 			below()
 			s.table(b, b.Name != p.Title && b.Name != "")
@@ -178,7 +178,7 @@ func (s *sheet) least(p report.Part) float64 {
 			return 78 * s.scale
 		case report.Picture:
 			if len(b.Pages) == 1 {
-				return b.Pages[0].Height*s.shrink(b.Pages[0], s.wide) + 30*s.scale
+				return smaller*b.Pages[0].Height*s.shrink(b.Pages[0], s.wide) + 30*s.scale
 			}
 		}
 	}
@@ -207,12 +207,9 @@ func (s *sheet) heading(p report.Part) float64 {
 }
 
 // field sets a value with its name in the right column.
-func (s *sheet) field(p report.Part, f report.Field) {
+func (s *sheet) field(f report.Field) {
 	left := s.left + headings*s.scale
 	label := f.Label
-	if label == p.Title || f.Value.Gap == 0 && fields(p) == 1 {
-		label = "" // the heading says enough
-	}
 	size := text * s.scale
 	valueLeft := left
 	var names []string
@@ -239,16 +236,6 @@ func (s *sheet) field(p report.Part, f report.Field) {
 		s.y += size * leading
 	}
 	s.y += 4 * s.scale
-}
-
-// fields is how many values with names a section has.
-func fields(p report.Part) (n int) {
-	for _, b := range p.Blocks {
-		if _, is := b.(report.Field); is {
-			n++
-		}
-	}
-	return n
 }
 
 func (s *sheet) valueLines(v report.Value, room float64) []string {
@@ -303,19 +290,27 @@ func (s *sheet) picture(p report.Picture) {
 		for _, page := range pair {
 			high = max(high, page.Height*s.shrink(page, wide))
 		}
+		k := 1.0
 		if !s.fits(high) {
-			s.next()
+			if k = (s.bottom() - s.y) / high; k < smaller {
+				k = 1
+				s.next()
+			}
 		}
+		high *= k
 		for i, page := range pair {
-			s.place(page, s.left+(wide+gap)*float64(i), wide)
+			s.place(page, s.left+(wide+gap)*float64(i), wide, k)
 		}
 		s.y += high + 8*s.scale
 	}
 }
 
-// place puts a copy of a picture into the middle of a room.
-func (s *sheet) place(p *scene.Scene, left, wide float64) {
-	k := s.shrink(p, wide)
+// smaller is how much smaller than usual a picture becomes at most, to stay on a page.
+const smaller = 0.84
+
+// place puts a copy of a picture into the middle of a room, so much smaller than usual.
+func (s *sheet) place(p *scene.Scene, left, wide, by float64) {
+	k := by * s.shrink(p, wide)
 	c := p.Copy()
 	c.Transform(k, left+(wide-k*p.Width)/2, s.y)
 	page := s.page()

@@ -1,19 +1,15 @@
 package pages
 
 import (
-	"strings"
-
 	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
 )
 
 // The measures of a table, in points, at the usual size of text.
 const (
-	cellGap   = 10.0
-	rowAir    = 4.0 // above and below the words of a row
-	narrowest = 26.0
-	widest    = 420.0 // that a column asks for
-	longWord  = 110.0 // which is not broken
+	cellGap = 10.0
+	rowAir  = 4.0 // above and below the words of a row
 )
 
 // table sets a table over the whole column. Its head is repeated on each page; a row stays
@@ -28,7 +24,7 @@ func (s *sheet) table(t report.Table, named bool) {
 		s.text(s.left, s.y+size, t.Name, size, true, s.theme.Muted)
 		s.y += size*leading + 2*s.scale
 	}
-	widths := s.widths(t)
+	widths := columns.Widths(t, s.doc.NotGiven, columns.Room{Wide: s.wide, Gap: cellGap * s.scale, Size: text * s.scale, Head: small * s.scale})
 	s.tableHead(t, widths)
 	for _, row := range t.Rows {
 		s.row(t, row, widths)
@@ -107,63 +103,4 @@ func (s *sheet) missingCell(x, wide float64, number int) {
 		s.text(x, s.y+size, s.doc.NotGiven, size, true, amber)
 	}
 	s.badge(x+wide-size*0.7, s.y+size*0.66, number)
-}
-
-// widths are those of the columns, as browsers find them: each gets what its longest word takes,
-// and of what is left so much as its longest line would take more.
-func (s *sheet) widths(t report.Table) []float64 {
-	room := s.wide - cellGap*s.scale*float64(len(t.Columns)-1)
-	least, most := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
-	for i, c := range t.Columns {
-		least[i], most[i] = s.span(c.Head, small, false)
-		for _, row := range t.Rows {
-			words, bold := row[i].Text, row[i].Strong
-			if row[i].Gap > 0 {
-				words, bold = s.doc.NotGiven+" 99", true
-			}
-			short, long := s.span(words, text, bold)
-			if row[i].Day != "" || row[i].Number != nil {
-				short = long // is not broken
-			}
-			least[i], most[i] = max(least[i], short), max(most[i], long)
-		}
-	}
-	return share(least, most, room)
-}
-
-// span is how wide the longest word of a text is, and its longest line, within reason.
-func (s *sheet) span(words string, size float64, bold bool) (word, line float64) {
-	size *= s.scale
-	for _, one := range strings.Split(words, "\n") {
-		line = max(line, typeset.Width(one, size, bold)+1)
-		for _, part := range strings.Fields(one) {
-			wide := typeset.Width(part, size, bold) + 1
-			if strings.IndexFunc(part, func(r rune) bool { return r >= 0x2e80 }) >= 0 {
-				wide = min(wide, 5.1*size) // Chinese breaks anywhere
-			}
-			word = max(word, wide)
-		}
-	}
-	return max(narrowest*s.scale, min(word, longWord*s.scale)), max(narrowest*s.scale, min(line, widest*s.scale))
-}
-
-// share gives columns at least what they need, and of the rest so much as they want more.
-func share(least, most []float64, room float64) []float64 {
-	needed, wanted := 0.0, 0.0
-	for i := range least {
-		needed += least[i]
-		wanted += most[i] - least[i]
-	}
-	got := make([]float64, len(least))
-	for i := range got {
-		switch rest := room - needed; {
-		case rest <= 0:
-			got[i] = least[i] * room / needed
-		case wanted == 0:
-			got[i] = least[i] + rest/float64(len(got))
-		default:
-			got[i] = least[i] + rest*(most[i]-least[i])/wanted
-		}
-	}
-	return got
 }

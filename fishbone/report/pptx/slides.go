@@ -7,6 +7,7 @@ import (
 
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/internal/ooxml"
 )
 
@@ -156,7 +157,7 @@ func (w *writer) cover() {
 func (w *writer) section(p report.Part) error {
 	title := strings.TrimSpace(p.Number + "  " + p.Title)
 	var fields []report.Field
-	flush := func() { w.fields(title, p, fields); fields = nil }
+	flush := func() { w.fields(title, fields); fields = nil }
 	for _, b := range p.Blocks {
 		switch b := b.(type) {
 		case report.Field:
@@ -176,7 +177,7 @@ func (w *writer) section(p report.Part) error {
 }
 
 // fields puts values below each other, on more slides where they are many.
-func (w *writer) fields(title string, p report.Part, all []report.Field) {
+func (w *writer) fields(title string, all []report.Field) {
 	const size, line, labels = 15.0, 20.0, 220.0
 	var s *slide
 	y := bottom
@@ -186,10 +187,10 @@ func (w *writer) fields(title string, p report.Part, all []report.Field) {
 			words, color, bold = fmt.Sprintf("%s (%d)", w.doc.NotGiven, f.Value.Gap), amber, true
 		}
 		left := margin
-		if f.Label != "" && (f.Label != p.Title || len(all) > 1) {
+		if f.Label != "" {
 			left += labels
 		}
-		high := line*float64(linesIn(words, (width-margin-left)/(size*0.52))) + 8
+		high := line*float64(columns.Lines(words, size, bold, width-margin-left)) + 8
 		if s == nil || y+high > bottom {
 			s, y = w.newSlide(title), top
 		}
@@ -201,45 +202,57 @@ func (w *writer) fields(title string, p report.Part, all []report.Field) {
 	}
 }
 
-// linesIn is how many lines a text takes of so many characters each.
-func linesIn(words string, characters float64) (n int) {
-	for _, line := range strings.Split(words, "\n") {
-		n += 1 + int(float64(report.Weight(line))/characters)
-	}
-	return n
-}
-
 // tables puts rows on slides, with the head on each.
 func (w *writer) tables(title string, t report.Table) {
 	const size, line, air = 12.0, 16.0, 8.0
-	room := width - 2*margin
-	widths := t.Widths(int(room*emu), 40*emu)
+	const beside = 8.0 // the words of a cell, at the right
+	var widths []int
+	for _, wide := range columns.Widths(t, w.doc.NotGiven, columns.Room{Wide: width - 2*margin - beside, Gap: beside, Size: size, Head: size}) {
+		widths = append(widths, emus(wide+beside))
+	}
 	high := func(row []report.Value) float64 {
 		most := 1
 		for i, v := range row {
-			most = max(most, linesIn(v.Text, (float64(widths[i])/emu-10)/(size*0.55)))
+			most = max(most, columns.Lines(v.Text, size, v.Strong, float64(widths[i])/emu-beside))
 		}
 		return float64(most)*line + air
 	}
-	for from := 0; from < len(t.Rows); {
-		y, n := top+line+air, 0
-		for _, row := range t.Rows[from:] {
-			if y+high(row) > bottom && n > 0 {
-				break
-			}
-			y += high(row)
-			n++
-		}
-		s := w.newSlide(title)
-		w.table(s, t, t.Rows[from:from+n], widths, high, size)
-		from += n
+	for _, rows := range spread(t.Rows, high, bottom-top-line-air) {
+		w.table(w.newSlide(title), t, rows, widths, high, size)
 	}
 }
 
+// spread shares rows out among as few slides as hold them, about as many to each.
+func spread(rows [][]report.Value, high func([]report.Value) float64, room float64) [][][]report.Value {
+	fill := func(room float64) (slides [][][]report.Value) {
+		y := room + 1
+		for _, row := range rows {
+			if y += high(row); y > room {
+				slides, y = append(slides, nil), high(row)
+			}
+			last := &slides[len(slides)-1]
+			*last = append(*last, row)
+		}
+		return slides
+	}
+	all := fill(room)
+	for less := room * 0.95; less > room/3; less -= room * 0.05 {
+		tried := fill(less)
+		if len(tried) > len(all) {
+			break
+		}
+		all = tried
+	}
+	return all
+}
+
 func (w *writer) table(s *slide, t report.Table, rows [][]report.Value, widths []int, high func([]report.Value) float64, size float64) {
-	room := width - 2*margin
+	whole := 0
+	for _, one := range widths {
+		whole += one
+	}
 	fmt.Fprintf(&s.shapes, `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="%d" name="%s"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`, s.id(), ooxml.Escape(t.Name))
-	fmt.Fprintf(&s.shapes, `<p:xfrm><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>`, emus(margin), emus(top), emus(room), emus(bottom-top))
+	fmt.Fprintf(&s.shapes, `<p:xfrm><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>`, emus(margin), emus(top), whole, emus(bottom-top))
 	for _, one := range widths {
 		fmt.Fprintf(&s.shapes, `<a:gridCol w="%d"/>`, one)
 	}

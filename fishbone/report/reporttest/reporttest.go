@@ -41,7 +41,7 @@ func Report(language string, rows int) *report.Document {
 			report.Field{Label: "Product", Value: report.Value{Gap: 1}}, report.Field{Label: "Words", Value: report.Value{Text: Hostile + "\nsecond line"}},
 			report.Field{Label: "Story", Value: report.Value{Text: long}}, report.Field{Value: report.Value{Text: "=SUM(A1:A2)", Strong: true}},
 		}},
-		{ID: "D4", Number: "四", Title: "Root causes 根本原因", Blocks: []report.Block{
+		{ID: "D4", Number: "四", Counted: true, Title: "Root causes 根本原因", Blocks: []report.Block{
 			report.Picture{Name: "fishbone", Alt: "A fish of \"x\" & <y>", Pages: []*scene.Scene{Fish()}}, table, table,
 		}},
 	}

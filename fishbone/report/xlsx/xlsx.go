@@ -187,6 +187,7 @@ func (w *writer) table(sheet string, t report.Table) error {
 	p.do(w.file.AutoFilter(sheet, "A1:"+last, nil))
 	p.do(w.file.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	p.printed("landscape")
+	p.do(w.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", strings.ReplaceAll(sheet, "'", "''")), Scope: sheet}))
 	return p.err
 }
 

@@ -1,0 +1,166 @@
+// Package columns shares the room of a table out among its columns, for every writer that sets
+// tables: each has what its longest word takes, and of the rest so much as makes the table low.
+//
+// Start reading at [Widths].
+package columns
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/report"
+)
+
+// Room is what a table is set in, in points.
+type Room struct {
+	Wide float64
+	Gap  float64 // between two columns
+	Size float64 // of the text
+	Head float64 // of the heads
+}
+
+// The limits of a column, in sizes of the text.
+const (
+	narrowest = 2.7
+	widest    = 44.0 // that a column asks for
+	longWord  = 11.6 // which is not broken
+	breakable = 4.1  // so much of Chinese stays together, which breaks anywhere
+)
+
+// Widths are those of the columns of a table, without the gaps. NotGiven is what stands where
+// something is missing. Together they may be less than the room.
+func Widths(t report.Table, notGiven string, r Room) []float64 {
+	room := r.Wide - r.Gap*float64(len(t.Columns)-1)
+	least, most := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
+	rows := make([][]cell, len(t.Rows))
+	for i := range rows {
+		rows[i] = make([]cell, len(t.Columns))
+	}
+	for i, c := range t.Columns {
+		least[i], most[i] = r.span(c.Head, r.Head, false)
+		for n, row := range t.Rows {
+			words, bold := row[i].Text, row[i].Strong
+			if row[i].Gap > 0 {
+				words, bold = notGiven+" 99", true
+			}
+			short, long := r.span(words, r.Size, bold)
+			if row[i].Day != "" || row[i].Number != nil {
+				short = long // is not broken
+			}
+			least[i], most[i] = max(least[i], short), max(most[i], long)
+			rows[n][i] = cellOf(words, r.Size, bold)
+		}
+	}
+	return share(least, most, rows, room)
+}
+
+// Lines is how many lines a text takes in a width, about.
+func Lines(words string, size float64, bold bool, wide float64) int {
+	return cellOf(words, size, bold).high(wide)
+}
+
+// cell is how wide each line of some words is.
+type cell []float64
+
+func cellOf(words string, size float64, bold bool) (lines cell) {
+	for _, line := range strings.Split(words, "\n") {
+		lines = append(lines, typeset.Width(line, size, bold))
+	}
+	return lines
+}
+
+// high is how many lines the words take in a width, about: where words wrap, lines are not filled
+// to their ends.
+func (c cell) high(wide float64) (n int) {
+	const filled = 0.92
+	for _, line := range c {
+		if line <= wide {
+			n++
+		} else {
+			n += int(math.Ceil(line / (filled * wide)))
+		}
+	}
+	return n
+}
+
+// span is how wide the longest word of a text is, and its longest line, within reason.
+func (r Room) span(words string, size float64, bold bool) (word, line float64) {
+	for _, one := range strings.Split(words, "\n") {
+		line = max(line, typeset.Width(one, size, bold)+1)
+		for _, part := range strings.Fields(one) {
+			wide := typeset.Width(part, size, bold) + 1
+			if strings.IndexFunc(part, func(r rune) bool { return r >= 0x2e80 }) >= 0 {
+				wide = min(wide, breakable*size)
+			}
+			word = max(word, wide)
+		}
+	}
+	return max(narrowest*r.Size, min(word, longWord*r.Size)), max(narrowest*r.Size, min(line, widest*r.Size))
+}
+
+// stretched is how much wider than its words a column becomes at most where there is room, and
+// steps is into how many parts the rest of the room is shared out where there is not.
+const (
+	stretched = 2.2
+	steps     = 32
+)
+
+// share gives columns at least what they need. Where all have what they want, they grow together;
+// else each part of the rest goes to the column by which the table becomes lowest.
+func share(least, most []float64, rows [][]cell, room float64) []float64 {
+	needed, whole := 0.0, 0.0
+	for i := range least {
+		needed += least[i]
+		whole += most[i]
+	}
+	got := slices.Clone(least)
+	switch {
+	case whole <= room:
+		for i := range got {
+			got[i] = most[i] * min(room/whole, stretched)
+		}
+		return got
+	case needed >= room:
+		for i := range got {
+			got[i] = least[i] * room / needed
+		}
+		return got
+	}
+	for range steps {
+		got[lowest(got, most, rows, (room-needed)/steps)] += (room - needed) / steps
+	}
+	return got
+}
+
+// lowest is the column that makes the table lowest when it becomes wider by a step; where none
+// does, the one that lacks most.
+func lowest(got, most []float64, rows [][]cell, step float64) (best int) {
+	saved := make([]float64, len(got))
+	for _, row := range rows {
+		high, second, at := 0, 0, -1 // the highest cells of the row
+		for i, c := range row {
+			switch n := c.high(got[i]); {
+			case n > high:
+				high, second, at = n, high, i
+			case n > second:
+				second = n
+			}
+		}
+		if high > second {
+			saved[at] += float64(high - max(second, row[at].high(got[at]+step)))
+		}
+		for i, c := range row { // what is not the highest may hold the row next
+			if most[i] > got[i] {
+				saved[i] += 0.1 * float64(c.high(got[i])-c.high(got[i]+step))
+			}
+		}
+	}
+	for i := range got {
+		if lack, is := most[i]-got[i], most[best]-got[best]; saved[i] > saved[best] || saved[i] == saved[best] && lack > is {
+			best = i
+		}
+	}
+	return best
+}
