@@ -179,6 +179,17 @@ func (a *Analysis) BoneOf(id ID) (Bone, bool) {
 	return a.Bone(id)
 }
 
+// BonesOfCauses says of each cause that hangs on a bone which one that is.
+func (a *Analysis) BonesOfCauses() map[ID]ID {
+	bones := map[ID]ID{}
+	for _, b := range a.Bones() {
+		for _, c := range a.Walk(b.ID) {
+			bones[c.ID] = b.ID
+		}
+	}
+	return bones
+}
+
 // Path returns the chain of causes from level one down to the given cause.
 func (a *Analysis) Path(id ID) []Cause {
 	var p []Cause

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 )
 
@@ -31,8 +32,9 @@ type Format struct {
 
 // Settings are what files may need besides their pictures.
 type Settings struct {
-	DPI  int                // of a format of pixels, [scene.MinDPI] to [scene.MaxDPI]
-	Info scene.DocumentInfo // of a PDF
+	DPI   int                         // of a format of pixels, [scene.MinDPI] to [scene.MaxDPI]
+	Info  scene.DocumentInfo          // of a PDF
+	Bones map[fishbone.ID]fishbone.ID // of a fish for draw.io: on which bone a cause is, as [Bones] says
 }
 
 var formats = []Format{
@@ -84,7 +86,9 @@ func svg(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].SVG
 
 func dot(pages []*scene.Scene, _ Settings) ([]byte, error) { return pages[0].DOT(), nil }
 
-func drawio(pages []*scene.Scene, _ Settings) ([]byte, error) { return scene.DrawIO(pages), nil }
+func drawio(pages []*scene.Scene, s Settings) ([]byte, error) {
+	return scene.DrawIO(pages, s.Bones), nil
+}
 
 func png(pages []*scene.Scene, s Settings) ([]byte, error) {
 	var b bytes.Buffer

@@ -174,6 +174,14 @@ func brokenLinks(a *fishbone.Analysis) map[fishbone.ID]bool {
 	return broken
 }
 
+// Bones says of the causes in a view that is a fish on which bone they are.
+func Bones(a *fishbone.Analysis, v View) map[fishbone.ID]fishbone.ID {
+	if v != Fishbone && v != "" {
+		return nil
+	}
+	return a.BonesOfCauses()
+}
+
 func legend(l words.Language) notation.Words {
 	return notation.Words{
 		Root: l.T("mark.root"), Confirmed: l.T("mark.confirmed"), Rejected: l.T("mark.rejected"),

@@ -194,11 +194,7 @@ func (c *context) picture(i Item, src source) error {
 	alt := c.words.Say("report.alt."+name, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
 	p := Picture{Name: name, Alt: alt, Pages: pages}
 	if name == "fishbone" {
-		p.Bones = map[fishbone.ID]fishbone.ID{}
-		for _, cause := range c.a.WalkBones() {
-			bone, _ := c.a.BoneOf(cause.ID)
-			p.Bones[cause.ID] = bone.ID
-		}
+		p.Bones = c.a.BonesOfCauses()
 	}
 	c.part.Blocks = append(c.part.Blocks, p)
 	return nil

@@ -144,6 +144,6 @@ func draw(r picture.TreeRenderer, a *fishbone.Analysis, s settings) (files [][]b
 		return nil, "", err
 	}
 	info := scene.DocumentInfo{Title: a.About().Problem, Language: string(words.Used()), Made: a.Changed().At}
-	files, err = picture.Files(pages, s.Kind, picture.Settings{DPI: s.DPI, Info: info})
+	files, err = picture.Files(pages, s.Kind, picture.Settings{DPI: s.DPI, Info: info, Bones: picture.Bones(a, s.View)})
 	return files, picture.Missing(pages, s.Kind), err
 }

@@ -1,8 +1,10 @@
 package scene_test
 
 import (
+	"encoding/json"
 	"encoding/xml"
 	"image/color"
+	"os"
 	"strings"
 	"testing"
 
@@ -24,6 +26,7 @@ type drawioCell struct {
 	ID       string `xml:"id,attr"`
 	Value    string `xml:"value,attr"`
 	Style    string `xml:"style,attr"`
+	Parent   string `xml:"parent,attr"`
 	Vertex   string `xml:"vertex,attr"`
 	Edge     string `xml:"edge,attr"`
 	Source   string `xml:"source,attr"`
@@ -58,7 +61,7 @@ func TestDrawIO(t *testing.T) {
 		},
 	}
 	var file drawio
-	if err := xml.Unmarshal(scene.DrawIO([]*scene.Scene{s, s}), &file); err != nil {
+	if err := xml.Unmarshal(scene.DrawIO([]*scene.Scene{s, s}, nil), &file); err != nil {
 		t.Fatal(err)
 	}
 	if len(file.Diagrams) != 2 {
@@ -88,7 +91,90 @@ func TestDrawIO(t *testing.T) {
 	if rib := cells["l0"]; rib.Source != box.ID || rib.Target != "" || !strings.Contains(rib.Style, "exitX=0.5;exitY=1;") {
 		t.Errorf("the rib is %+v", rib)
 	}
+	if line := cells["l1"]; line.Source != values["tired\nstaff"].ID || line.Target != "l0" || !strings.Contains(line.Style, "entryX=0.5;entryY=0.5;") {
+		t.Errorf("the line of a cause is %+v", line)
+	}
 	if !strings.Contains(cells["s1"].Style, "polyCoords=[[0,0],[1,0.5],[0,1]]") || !strings.Contains(cells["l1"].Style, "dashed=1") {
 		t.Errorf("the head is %+v", cells["s1"])
+	}
+}
+
+// What hangs on a bone is one group, and the rest lies beside it.
+func TestDrawIOGroups(t *testing.T) {
+	data, err := os.ReadFile("testdata/fishbone.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &scene.Scene{}
+	if err := json.Unmarshal(data, s); err != nil {
+		t.Fatal(err)
+	}
+	bones := map[fishbone.ID]fishbone.ID{}
+	var bone fishbone.ID
+	for _, x := range s.Texts { // a bone's name comes before those of its causes
+		switch x.Part {
+		case scene.PartCategory:
+			bone = x.Of
+		case scene.PartCause:
+			bones[x.Of] = bone
+		}
+	}
+	var file drawio
+	if err := xml.Unmarshal(scene.DrawIO([]*scene.Scene{s}, bones), &file); err != nil {
+		t.Fatal(err)
+	}
+	cells := map[string]drawioCell{}
+	for _, c := range file.Diagrams[0].Model.Cells {
+		cells[c.ID] = c
+	}
+	// place is where a cell lies on the page.
+	place := func(c drawioCell) (x, y float64) {
+		for ; c.Parent != "" && c.Parent != "0"; c = cells[c.Parent] {
+			x, y = x+c.Geometry.X, y+c.Geometry.Y
+		}
+		return x, y
+	}
+	groups, tied := 0, 0
+	for _, c := range cells {
+		if c.Style == "group" {
+			groups++
+		}
+		for _, end := range []string{c.Source, c.Target, c.Parent} {
+			if _, ok := cells[end]; end != "" && !ok {
+				t.Errorf("%s is tied to %s, which is not there", c.ID, end)
+			}
+		}
+		if c.Edge != "" && c.Source != "" && c.Target != "" {
+			tied++
+		}
+		group := cells[c.Parent]
+		if group.Style != "group" || c.Vertex == "" {
+			continue
+		}
+		const rounding = 0.01
+		x, y := place(c)
+		gx, gy := place(group)
+		if x < gx-rounding || y < gy-rounding || x+c.Geometry.Width > gx+group.Geometry.Width+rounding || y+c.Geometry.Height > gy+group.Geometry.Height+rounding {
+			t.Errorf("%+v lies outside of its group %+v", c, group)
+		}
+	}
+	if lines := len(bones); groups != 6 || tied < lines {
+		t.Errorf("%d groups, and %d lines of %d causes are tied at both ends", groups, tied, lines)
+	}
+	for _, x := range s.Texts {
+		if x.Part == scene.PartHead {
+			continue
+		}
+		found := false
+		for _, c := range cells {
+			cx, cy := place(c)
+			const room = 12
+			if strings.Contains(c.Value, x.Words) && x.At.X > cx-room && x.At.X < cx+c.Geometry.Width+room && x.At.Y > cy-room && x.At.Y < cy+c.Geometry.Height+room {
+				found = true
+			}
+		}
+		if !found {
+			t.Errorf("%q is not where it was, at %v", x.Words, x.At)
+		}
 	}
 }
