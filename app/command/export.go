@@ -33,7 +33,7 @@ func (p *Program) exportCommand(data *dataFlag) *cobra.Command {
 			if err := out.check(); err != nil {
 				return err
 			}
-			if err := l.check(); err != nil {
+			if err := l.check(out.kind()); err != nil {
 				return err
 			}
 			l.today = fishbone.DayOf(p.Now())

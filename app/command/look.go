@@ -17,6 +17,7 @@ import (
 // look is what a picture of an analysis is to show, and how, as the flags say.
 type look struct {
 	view, cause, head, page, caption string
+	poster, tiles                    string
 
 	depth int
 	whole bool
@@ -29,6 +30,12 @@ var pages = []struct {
 	name string
 	page scene.Page
 }{{"fit", scene.Fit}, {"a4", scene.A4}, {"a3", scene.A3}, {"16:9", scene.Wide}}
+
+// posters are the values of --poster, and some of them those of --tiles.
+var posters = []struct {
+	name string
+	page scene.Page
+}{{"a4", scene.A4}, {"a3", scene.A3}, {"a2", scene.A2}, {"a1", scene.A1}, {"a0", scene.A0}}
 
 // The values of --head, the usual one first.
 var heads = []string{"right", "left"}
@@ -43,6 +50,8 @@ func (l *look) addTo(c *cobra.Command) {
 	l.flags.StringVar(&l.cause, "cause", "", words.T("cli.look.cause"))
 	l.flags.StringVar(&l.head, "head", heads[0], words.T("cli.look.head", "all", strings.Join(heads, ", ")))
 	l.flags.StringVar(&l.page, "page", pages[0].name, words.T("cli.look.page", "all", strings.Join(pageNames(), ", ")))
+	l.flags.StringVar(&l.poster, "poster", "", words.T("cli.look.poster", "all", strings.Join(posterNames(), ", ")))
+	l.flags.StringVar(&l.tiles, "tiles", "", words.T("cli.look.tiles"))
 	l.flags.IntVar(&l.depth, "depth", 0, words.T("cli.look.depth"))
 	l.flags.BoolVar(&l.whole, "whole", false, words.T("cli.look.whole"))
 	l.flags.StringVar(&l.caption, "caption", "", words.T("cli.look.caption"))
@@ -62,8 +71,56 @@ func pageNames() (names []string) {
 	return names
 }
 
+func posterNames() (names []string) {
+	for _, p := range posters {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+// posterNamed is the sheet of a name, [scene.Fit] for none.
+func posterNamed(name string) scene.Page {
+	for _, p := range posters {
+		if p.name == name {
+			return p.page
+		}
+	}
+	return scene.Fit
+}
+
+// checkPoster finds what is wrong with the flags of posters, for an output of a kind.
+func (l *look) checkPoster(kind string) error {
+	if l.poster == "" && l.tiles == "" {
+		return nil
+	}
+	poster := posterNamed(l.poster)
+	var tiles []string
+	for _, p := range posters {
+		if slices.Contains(picture.Tiles(poster), p.page) {
+			tiles = append(tiles, p.name)
+		}
+	}
+	switch {
+	case l.poster == "":
+		return wrongUse("cli.tiles.poster")
+	case poster == scene.Fit:
+		return noneOf("--poster", l.poster, posterNames()...)
+	case l.flags.Changed("page"):
+		return wrongUse("cli.poster.page")
+	case l.tiles == "":
+		return nil
+	case kind != picture.PDF:
+		return wrongUse("cli.tiles.pdf")
+	case len(tiles) == 0:
+		return wrongUse("cli.tiles.small", "poster", l.poster)
+	case !slices.Contains(tiles, l.tiles):
+		return noneOf("--tiles", l.tiles, tiles...)
+	}
+	return nil
+}
+
 // check finds what is wrong with the flags, before any work is done.
-func (l *look) check() error {
+func (l *look) check(kind string) error {
 	view := picture.View(l.view)
 	switch {
 	case !slices.Contains(picture.Views, view):
@@ -83,7 +140,7 @@ func (l *look) check() error {
 	case strings.Count(l.caption, "|") >= captionParts:
 		return wrongUse("cli.caption.parts")
 	}
-	return nil
+	return l.checkPoster(kind)
 }
 
 // wish says how an analysis is to be drawn. The flags have been checked.
@@ -94,6 +151,9 @@ func (l *look) wish(a *fishbone.Analysis, theme string) (w picture.Request, err 
 		if p.name == l.page {
 			w.Page = p.page
 		}
+	}
+	if sheet := posterNamed(l.poster); sheet != scene.Fit {
+		w.Page, w.Poster = sheet, true
 	}
 	if w.View == picture.Why {
 		w.Cause, err = findCause(a, l.cause)

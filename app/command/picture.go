@@ -31,5 +31,5 @@ func (o *output) pictures(ctx context.Context, a *fishbone.Analysis, l *look, ma
 	}
 	o.warn(picture.Missing(drawn, o.kind()))
 	info := scene.DocumentInfo{Title: a.HeadText(), Language: string(language), Made: made}
-	return picture.Files(drawn, o.kind(), picture.Settings{DPI: o.dpi, Info: info, Bones: picture.Bones(a, wish.View)})
+	return picture.Files(drawn, o.kind(), picture.Settings{DPI: o.dpi, Info: info, Tiles: posterNamed(l.tiles), Bones: picture.Bones(a, wish.View)})
 }

@@ -28,7 +28,7 @@ func (p *Program) renderCommand() *cobra.Command {
 			if err := out.check(); err != nil {
 				return err
 			}
-			if err := l.check(); err != nil {
+			if err := l.check(out.kind()); err != nil {
 				return err
 			}
 			a, err := p.analysis(args[0], counted())

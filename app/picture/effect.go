@@ -18,10 +18,8 @@ func effects(a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
 		if len(s.All()) == 0 {
 			continue
 		}
-		width, height, _ := scene.Wide.Size()
-		if w, h, ok := q.Page.Inner(); ok {
-			height = width * h / w
-		}
+		width, _, _ := scene.Wide.Size()
+		height := width / q.Page.Target(q.target())
 		if q.Chart[0] > 0 {
 			width, height = q.Chart[0], q.Chart[1]
 		}

@@ -34,6 +34,7 @@ type Format struct {
 type Settings struct {
 	DPI   int                         // of a format of pixels, [scene.MinDPI] to [scene.MaxDPI]
 	Info  scene.DocumentInfo          // of a PDF
+	Tiles scene.Page                  // of a PDF: the sheets that a poster is put together from; [scene.Fit] for none
 	Bones map[fishbone.ID]fishbone.ID // of a fish for draw.io: on which bone a cause is, as [Bones] says
 }
 
@@ -104,6 +105,10 @@ func jpeg(pages []*scene.Scene, s Settings) ([]byte, error) {
 
 func pdf(pages []*scene.Scene, s Settings) ([]byte, error) {
 	var b bytes.Buffer
+	if s.Tiles != scene.Fit {
+		err := scene.TiledPDF(&b, pages, s.Tiles, tileWords(), s.Info)
+		return b.Bytes(), err
+	}
 	err := scene.PDF(&b, pages, s.Info)
 	return b.Bytes(), err
 }

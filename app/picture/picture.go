@@ -94,12 +94,15 @@ type Request struct {
 	Cause    fishbone.ID    // that [Why] asks about
 	HeadLeft bool           // matters to the fishbone
 	Page     scene.Page
+	Poster   bool         // all of it is on one sheet of the page, with whole labels
 	Depth    int          // in levels; the view's usual one if 0
 	Whole    bool         // all lines of a label are drawn
 	Theme    *scene.Theme // the light one if nil
 	Caption  notation.Caption
 	Chart    [2]float64   // the size of the charts of [Effect], in points; that of the page if zero
 	Today    fishbone.Day // as of which [Chain] tells what is overdue; nothing is if empty
+
+	shape float64 // width to height that it should come near, that of a screen if 0
 }
 
 // Draw draws an analysis. It takes several pages where
@@ -111,6 +114,9 @@ func Draw(ctx context.Context, r TreeRenderer, a *fishbone.Analysis, q Request) 
 		if q.Language != "" {
 			q.Theme.Forms = q.Language.Forms()
 		}
+	}
+	if q.Poster {
+		return q.posters(ctx, r, a)
 	}
 	switch q.View {
 	case Why:
@@ -145,9 +151,17 @@ func one(s *scene.Scene, err error) ([]*scene.Scene, error) {
 	return []*scene.Scene{s}, nil
 }
 
+// target is the shape that a picture without a page should come near.
+func (q Request) target() float64 {
+	if q.shape > 0 {
+		return q.shape
+	}
+	return Screen
+}
+
 func (q Request) fishbone() fish.Options {
 	return fish.Options{
-		Depth: q.Depth, Target: Screen, Theme: q.Theme, Words: legend(q.Language),
+		Depth: q.Depth, Target: q.target(), Theme: q.Theme, Words: legend(q.Language),
 		HeadLeft: q.HeadLeft, Caption: q.Caption, Page: q.Page, Footnotes: true, Whole: q.Whole,
 	}
 }
@@ -155,7 +169,7 @@ func (q Request) fishbone() fish.Options {
 func (q Request) tree(a *fishbone.Analysis) tree.Options {
 	return tree.Options{
 		Broken: brokenLinks(a),
-		Depth:  q.Depth, Target: Screen, Theme: q.Theme, Caption: q.Caption, Page: q.Page, Footnotes: true, Whole: q.Whole,
+		Depth:  q.Depth, Target: q.target(), Theme: q.Theme, Caption: q.Caption, Page: q.Page, Footnotes: true, Whole: q.Whole,
 		Words: tree.Words{Words: legend(q.Language), Level: func(n int) string { return q.Language.Nth("mark.levels", n) }, Broken: q.Language.T("mark.broken"), GoesOn: q.Language.T("mark.goesOn")},
 	}
 }

@@ -58,7 +58,7 @@ const (
 func (e *exporter) open(p purpose) {
 	e.host.Flush()
 	d := &dialog{exporter: e, analysis: e.host.Analysis().Signed(), settings: e.settings(), purpose: p, form: container.NewStack(), foot: container.NewStack()}
-	if p == toPrint && d.settings.Page == scene.Fit {
+	if p == toPrint && d.settings.Page == scene.Fit && d.settings.Poster == scene.Fit {
 		d.settings.Page = scene.A4
 	}
 	window := e.host.Window().Canvas().Size()
@@ -208,7 +208,7 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 		if k == tables.Ending && !s.View.Tabular() {
 			continue
 		}
-		files = append(files, option{strings.ToUpper(strings.TrimPrefix(k, ".")), s.Kind == k, func(s *settings) { s.Kind = k }})
+		files = append(files, option{strings.ToUpper(strings.TrimPrefix(k, ".")), s.Kind == k, func(s *settings) { s.as(k) }})
 	}
 	small := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
 	if s.Kind == wholeFile {
@@ -226,9 +226,15 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 		rows = append(rows, ui.Padded(0, 0, 0, nameWidth, ui.Paragraph(words.T("export.why.none"), small, formWidth-nameWidth, 2)))
 	}
 	rows = append(rows, d.row("export.format", files...), d.foreignRow())
+	poster := s.Poster != scene.Fit
 	for _, p := range papers {
-		sheets = append(sheets, option{words.T(fmt.Sprintf("export.page.%d", p)), s.Page == p, func(s *settings) { s.Page = p }})
+		sheets = append(sheets, option{pageName(p), !poster && s.Page == p, func(s *settings) { s.onPaper(p) }})
 	}
+	sheets = append(sheets, option{words.T("export.poster"), poster, func(s *settings) {
+		if s.Poster == scene.Fit {
+			s.asPoster(usualPoster)
+		}
+	}})
 	for _, n := range depths {
 		said := fmt.Sprint(n)
 		if n == fishbone.MaxLevel {
@@ -243,8 +249,14 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 		option{words.T("export.texts.short"), !s.Whole, func(s *settings) { s.Whole = false }},
 		option{words.T("export.texts.whole"), s.Whole, func(s *settings) { s.Whole = true }})
 	rows = append(rows, d.row("export.page", sheets...))
+	if poster {
+		rows = append(rows, d.posterRows()...)
+	}
 	if s.View != picture.Chain && s.View != picture.Effect && !s.View.Tabular() { // which show all levels
-		rows = append(rows, d.row("export.depth", levels...), texts)
+		rows = append(rows, d.row("export.depth", levels...))
+		if !poster { // which has whole labels
+			rows = append(rows, texts)
+		}
 	}
 	rows = append(rows, d.row("export.theme", inks...))
 	if f, _ := picture.FormatOf(s.Kind); f.Pixels {

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -520,4 +521,46 @@ func TestAPictureThatCannotBeDrawn(t *testing.T) {
 	d.preview.show()
 	s.MustShow(d.preview.object, errTest.Error())
 	d.close()
+}
+
+// A poster is chosen with its size and the sheets that it is printed on, which is remembered; what
+// only a PDF can be makes it one, and another format makes it one sheet again.
+func TestPoster(t *testing.T) {
+	s := exporting(t)
+	s.open("act.export")
+	s.tap(words.T("export.poster"))
+	if d := s.last(); d.settings.Poster != usualPoster || d.settings.tiled() {
+		t.Fatalf("a poster begins as %+v", d.settings)
+	}
+	s.tap("A0")
+	s.tap(words.T("export.tiles.on", "paper", "A4"))
+	s.Loop.Until(t, "the preview counts the sheets", func() bool { return strings.Contains(uitest.Text(s.dialog()), " sheets of A4") })
+	sheets := uitest.Text(s.dialog())
+	for _, said := range []string{"1189 × 841 mm", "to be read from", words.T("export.poster.size")} {
+		if !strings.Contains(sheets, said) {
+			t.Errorf("the dialog says %q, not %q", sheets, said)
+		}
+	}
+	if uitest.Shows(s.dialog(), words.T("export.texts.short")) {
+		t.Error("the labels of a poster can be shortened")
+	}
+	path := filepath.Join(t.TempDir(), "poster.pdf")
+	s.saved(path)
+	data, err := os.ReadFile(path)
+	if n := bytes.Count(data, []byte("/Type/Page/Parent")); err != nil || !strings.Contains(sheets, fmt.Sprint(n-1, " sheets of A4")) {
+		t.Errorf("%d pages, %v", n, err)
+	}
+	s.Notices().Hide()
+	s.open("act.export")
+	if d := s.last(); d.settings.Poster != scene.A0 || !d.settings.tiled() {
+		t.Errorf("it is remembered as %+v", d.settings)
+	}
+	s.tap("PNG")
+	if d := s.last(); d.settings.tiled() || d.settings.request().Page != scene.A0 {
+		t.Errorf("a PNG is %+v", d.settings)
+	}
+	s.tap("A4") // the paper, not the poster
+	if d := s.last(); d.settings.Poster != scene.Fit || d.settings.request().Poster {
+		t.Errorf("on paper it is %+v", d.settings)
+	}
 }

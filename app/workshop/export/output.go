@@ -90,7 +90,7 @@ func (e *exporter) copy(a *fishbone.Analysis, s settings, page int) {
 // print has the system print a picture, on A4 where no paper was chosen.
 func (e *exporter) print(a *fishbone.Analysis, s settings) {
 	s.Kind = picture.PDF
-	if s.Page == scene.Fit {
+	if s.Page == scene.Fit && s.Poster == scene.Fit {
 		s.Page = scene.A4
 	}
 	panel.Work(e.host, words.T("export.printing"), func() (string, error) {
@@ -144,6 +144,10 @@ func draw(r picture.TreeRenderer, a *fishbone.Analysis, s settings) (files [][]b
 		return nil, "", err
 	}
 	info := scene.DocumentInfo{Title: a.About().Problem, Language: string(words.Used()), Made: a.Changed().At}
-	files, err = picture.Files(pages, s.Kind, picture.Settings{DPI: s.DPI, Info: info, Bones: picture.Bones(a, s.View)})
+	set := picture.Settings{DPI: s.DPI, Info: info, Bones: picture.Bones(a, s.View)}
+	if s.tiled() {
+		set.Tiles = s.Tiles
+	}
+	files, err = picture.Files(pages, s.Kind, set)
 	return files, picture.Missing(pages, s.Kind), err
 }

@@ -118,7 +118,7 @@ func (p *preview) show() {
 	case !m.settings.pictured():
 		shown = ui.Page.Draw(c.Faint, 64)
 	default:
-		shown = p.picture(m.pages[p.page], fyne.NewSize(width, height))
+		shown = p.picture(p.seen(m.pages[p.page]), fyne.NewSize(width, height))
 	}
 	p.object.Objects = []fyne.CanvasObject{ui.Filled(c.Sunken, ui.Radius,
 		ui.Column(0, ui.Expand(ui.Centered(shown)), ui.MinSize(0, underPicture, p.line())))}
@@ -169,7 +169,7 @@ func (p *preview) size() string {
 	s, set := p.made.pages[p.page], p.made.settings
 	if f, _ := picture.FormatOf(set.Kind); f.Pixels {
 		dots := float64(set.DPI) / 72
-		return words.T("export.pixels", "w", int(s.Width*dots+0.5), "h", int(s.Height*dots+0.5))
+		return words.T("export.pixels", "w", int(s.Width*dots+0.5), "h", int(s.Height*dots+0.5)) + p.ofPoster(s)
 	}
-	return words.T("export.millimetres", "w", int(s.Width/72*25.4+0.5), "h", int(s.Height/72*25.4+0.5))
+	return words.T("export.millimetres", "w", int(s.Width/72*25.4+0.5), "h", int(s.Height/72*25.4+0.5)) + p.ofPoster(s)
 }

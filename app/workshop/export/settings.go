@@ -23,6 +23,8 @@ type settings struct {
 	View    picture.View `json:"-"`
 	Kind    string       `json:"kind"` // the ending of the file
 	Page    scene.Page   `json:"page"`
+	Poster  scene.Page   `json:"poster"` // the one sheet that holds all of it; Fit for no poster
+	Tiles   scene.Page   `json:"tiles"`  // the sheets that a poster is put together from; Fit for one
 	DPI     int          `json:"dpi"`
 	Theme   string       `json:"theme"`
 	Whole   bool         `json:"whole"`   // all lines of a label are drawn
@@ -40,6 +42,7 @@ type settings struct {
 var (
 	kinds       = allKinds()
 	papers      = []scene.Page{scene.Fit, scene.A4, scene.A3, scene.Wide}
+	usualPoster = scene.A1
 	resolutions = []int{96, 150, 300}
 	depths      = []int{1, 2, 3, 4, 5, fishbone.MaxLevel}
 )
@@ -70,6 +73,12 @@ func readSettings(remembered string) settings {
 	if !slices.Contains(papers, s.Page) {
 		s.Page = scene.Fit
 	}
+	if s.Poster != scene.Fit && !slices.Contains(scene.Posters, s.Poster) {
+		s.Poster = scene.Fit
+	}
+	if !slices.Contains(picture.Tiles(s.Poster), s.Tiles) {
+		s.Tiles = scene.Fit
+	}
 	if !slices.Contains(resolutions, s.DPI) {
 		s.DPI = 150
 	}
@@ -86,6 +95,29 @@ func (s *settings) use(v picture.View) {
 	if s.Kind == tables.Ending && !v.Tabular() {
 		s.Kind = picture.PNG
 	}
+}
+
+// onPaper takes a paper on which it takes as many pages as are needed to read it.
+func (s *settings) onPaper(p scene.Page) { s.Page, s.Poster = p, scene.Fit }
+
+// asPoster puts all of it on one sheet.
+func (s *settings) asPoster(sheet scene.Page) {
+	s.Poster = sheet
+	if !slices.Contains(picture.Tiles(sheet), s.Tiles) {
+		s.Tiles = scene.Fit
+	}
+}
+
+// as takes a kind of file. A poster in parts is a PDF alone.
+func (s *settings) as(kind string) {
+	if s.Kind = kind; kind != picture.PDF {
+		s.Tiles = scene.Fit
+	}
+}
+
+// tiled says whether a poster is put together from smaller sheets.
+func (s settings) tiled() bool {
+	return s.Poster != scene.Fit && s.Tiles != scene.Fit && s.Kind == picture.PDF
 }
 
 // String writes them down.
@@ -117,6 +149,9 @@ func (s settings) request() picture.Request {
 	q := picture.Request{View: s.View, Page: s.Page, Depth: s.depth, HeadLeft: s.headLeft, Whole: s.Whole, Today: s.today}
 	if s.View == picture.Why {
 		q.Cause = s.cause
+	}
+	if s.Poster != scene.Fit {
+		q.Page, q.Poster = s.Poster, true
 	}
 	q.Theme, _ = picture.ThemeNamed(s.Theme)
 	if s.Caption {

@@ -48,6 +48,15 @@ func (p *Page) Fill() { p.add("h f") }
 // Stroke draws along the outline.
 func (p *Page) Stroke() { p.add("S") }
 
+// Within draws what it is given so that only what lies within a rectangle is seen.
+func (p *Page) Within(x, y, width, height float64, draw func()) {
+	fill, stroke, opacity := p.fill, p.stroke, p.opacity
+	p.add("q %s %s %s re W n", p.at(x, y+height), number(width), number(height))
+	draw()
+	p.add("Q")
+	p.fill, p.stroke, p.opacity = fill, stroke, opacity
+}
+
 // SetStroke says how the next outlines are drawn: with round ends, and with dashes and
 // gaps of the given lengths, or zeros for a line without gaps. No outline may be begun.
 func (p *Page) SetStroke(c color.NRGBA, width, dash, gap float64) {

@@ -14,9 +14,13 @@ const (
 	A4               // 297 × 210 mm
 	A3               // 420 × 297 mm
 	Wide             // a slide of 13⅓ × 7½ inches
+	A2               // 594 × 420 mm
+	A1               // 841 × 594 mm
+	A0               // 1189 × 841 mm
 )
 
-const pageMargin = 18.0 // points
+// Posters are the sheets for what hangs on a wall, the smallest first.
+var Posters = []Page{A4, A3, A2, A1, A0}
 
 // Size returns width and height in points; false for Fit, which has none of its own.
 func (p Page) Size() (width, height float64, ok bool) {
@@ -27,8 +31,21 @@ func (p Page) Size() (width, height float64, ok bool) {
 		return 1190.55, 841.89, true
 	case Wide:
 		return 960, 540, true
+	case A2:
+		return 1683.78, 1190.55, true
+	case A1:
+		return 2383.94, 1683.78, true
+	case A0:
+		return 3370.39, 2383.94, true
 	}
 	return 0, 0, false
+}
+
+// margin is how much of each edge stays empty, in points: more on a large sheet, which its
+// printer holds there.
+func (p Page) margin() float64 {
+	_, height, _ := p.Size()
+	return max(18, height/47)
 }
 
 // Readable returns how large the text of a picture should be on the page at least, in
@@ -43,7 +60,7 @@ func (p Page) Readable() float64 {
 // Inner returns the room within the margins; false for Fit.
 func (p Page) Inner() (width, height float64, ok bool) {
 	width, height, ok = p.Size()
-	return width - 2*pageMargin, height - 2*pageMargin, ok
+	return width - 2*p.margin(), height - 2*p.margin(), ok
 }
 
 // Target returns the width divided by the height that a picture for the page should come
@@ -75,6 +92,22 @@ func (p Page) Center(s *Scene) *Scene {
 		return s
 	}
 	k := p.Scale(s)
+	s.Transform(k, (width-k*s.Width)/2, (height-k*s.Height)/2)
+	s.Width, s.Height = width, height
+	return s
+}
+
+// Poster puts a scene on one sheet, as large as it fits: on one that stands upright where it is
+// larger there. It changes the scene.
+func (p Page) Poster(s *Scene) *Scene {
+	width, height, ok := p.Size()
+	if !ok {
+		return s
+	}
+	if s.Height > s.Width {
+		width, height = height, width
+	}
+	k := math.Min((width-2*p.margin())/s.Width, (height-2*p.margin())/s.Height)
 	s.Transform(k, (width-k*s.Width)/2, (height-k*s.Height)/2)
 	s.Width, s.Height = width, height
 	return s

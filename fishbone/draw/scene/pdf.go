@@ -72,6 +72,11 @@ func (d *document) draw(s *Scene) {
 	if s.Paper.A != 0 {
 		d.shape(&Shape{Points: []Point{{0, 0}, {s.Width, 0}, {s.Width, s.Height}, {0, s.Height}}, Fill: s.Paper})
 	}
+	d.things(s)
+}
+
+// things draws what is on the paper.
+func (d *document) things(s *Scene) {
 	for i := range s.Lines {
 		d.line(&s.Lines[i])
 	}
