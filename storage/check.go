@@ -84,6 +84,12 @@ func checkAll(db *sql.DB) (n int, damages []Damage, err error) {
 			damages = append(damages, d)
 		}
 	}
+	switch damaged, err := checkRegister(db); {
+	case err != nil:
+		damages = append(damages, Damage{Err: torn(err)})
+	case damaged > 0:
+		damages = append(damages, Damage{Err: fmt.Errorf("%w: %d rows of the register of complaints are not as they were written", ErrDamaged, damaged)})
+	}
 	return len(all), damages, nil
 }
 

@@ -1,0 +1,43 @@
+package complaint
+
+import "whybone/fishbone"
+
+// Query says which complaints are looked for. What is empty says nothing.
+type Query struct {
+	From, To fishbone.Day    // received on one of these days, or between them
+	Types    []string        // one of these
+	Source   fishbone.Source //
+	Started  fishbone.ID     // what an analysis was started from
+	Limit    int             // at most so many; 0: all
+	Skip     int             // without so many of the newest ones
+}
+
+// Group says what complaints are counted by.
+type Group string
+
+// The groups.
+const (
+	ByType     Group = "type"
+	ByProduct  Group = "product"
+	ByMonth    Group = "month" // such as 2026-03
+	ByChannel  Group = "channel"
+	ByCustomer Group = "customer"
+)
+
+// Groups are all groups.
+func Groups() []Group { return []Group{ByType, ByProduct, ByMonth, ByChannel, ByCustomer} }
+
+// Relapse is what came of what a team expected when it closed an analysis.
+type Relapse struct {
+	Analysis fishbone.ID
+	Problem  string
+	Types    []string // of the complaints that the analysis was started from
+	From, By fishbone.Day
+	Expected float64 // by the day By
+	Until    fishbone.Day
+	Due      float64 // of Expected, until that day
+	N        int     // how many came until then
+}
+
+// CameBack says whether more came than chance explains.
+func (r Relapse) CameBack() bool { return CameBack(r.N, r.Due) }
