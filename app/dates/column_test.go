@@ -55,3 +55,43 @@ func TestAColumnShowsItsOrder(t *testing.T) {
 		t.Errorf("two orders in one column: %v", err)
 	}
 }
+
+// A cell that is no day keeps nobody from reading the others, which show the order.
+func TestOrderOf(t *testing.T) {
+	for name, c := range map[string]struct {
+		cells []string
+		want  dates.Order
+	}{
+		"days first":            {[]string{"3/2/2026", "unknown", "14/2/2026", "", "2026-03-01"}, dates.DaysFirst},
+		"months first":          {[]string{"3/2/2026", "2/14/2026", "x"}, dates.MonthsFirst},
+		"mostly":                {[]string{"2/13/2026", "2/14/2026", "15/2/2026"}, dates.MonthsFirst},
+		"the year stands first": {[]string{"2026-02-03", "x"}, dates.DaysFirst},
+		"nothing":               {nil, dates.DaysFirst},
+	} {
+		cells := map[string]bool{}
+		for _, cell := range c.cells {
+			cells[cell] = true
+		}
+		if got, err := dates.OrderOf(cells); err != nil || got != c.want {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+	_, err := dates.OrderOf(map[string]bool{"3/2/2026": true, "4/2/2026": true, "x": true})
+	if e, ok := errors.AsType[*dates.AmbiguousError](err); !ok || e.Cell != "3/2/2026" || e.One != "2026-02-03" || e.Other != "2026-03-02" {
+		t.Errorf("what can be read in two ways gives %v", err)
+	}
+	if day, ok := dates.MonthsFirst.Day("3/2/2026"); !ok || day != "2026-03-02" {
+		t.Errorf("read is %q", day)
+	}
+}
+
+func TestWithoutClock(t *testing.T) {
+	for cell, want := range map[string]string{
+		"2026-03-14 09:30": "2026-03-14", "2026-03-14T9:30:00Z": "2026-03-14", " 3/14/2026 12:05:01 PM ": "3/14/2026", "14 March 2026": "14 March 2026",
+		"2026年3月14日 9:05": "2026年3月14日", "": "", "14 Mar 2026 10:00": "14 Mar 2026", "2026-3-1": "2026-3-1",
+	} {
+		if got := dates.WithoutClock(cell); got != want {
+			t.Errorf("%q becomes %q", cell, got)
+		}
+	}
+}

@@ -15,7 +15,7 @@ type reader struct {
 	Options
 	today  fishbone.Day
 	inText bool  // it is the end of a sentence, in which there may be figures
-	column order // of a column, where every day has its year
+	column Order // of a column, where every day has its year
 }
 
 // rule is one way to say a day.
@@ -195,9 +195,9 @@ func slashed(r reader, m []string) (Reading, bool) {
 	first, second := m[1], m[2]
 	monthFirst, dayFirst := toInt(first) <= 12, toInt(second) <= 12
 	switch {
-	case r.column == daysFirst:
+	case r.column == DaysFirst:
 		return r.day(first, second, m[3])
-	case r.column == monthsFirst:
+	case r.column == MonthsFirst:
 		return r.day(second, first, m[3])
 	case r.MonthFirst && monthFirst || !dayFirst:
 		return r.day(second, first, m[3])

@@ -81,8 +81,8 @@ func readCounts(written []string, _ rune) ([]float64, error) {
 		if strings.TrimSpace(cell) == "" {
 			continue
 		}
-		point, ok := readNumber(cell, '.')
-		comma, other := readNumber(cell, ',')
+		point, ok := Number(cell, '.')
+		comma, other := Number(cell, ',')
 		switch {
 		case ok && other:
 			point = max(point, comma)
@@ -108,8 +108,8 @@ func ReadCount(written string) (int, error) {
 
 // isHead says whether a line has names: its second cell is no number in any country.
 func isHead(record []string) bool {
-	_, point := readNumber(record[1], '.')
-	_, comma := readNumber(record[1], ',')
+	_, point := Number(record[1], '.')
+	_, comma := Number(record[1], ',')
 	return !point && !comma
 }
 

@@ -88,7 +88,7 @@ func farther(a, b error) error {
 func readAll(written []string, decimal rune) ([]float64, error) {
 	numbers := make([]float64, len(written))
 	for i, cell := range written {
-		n, ok := readNumber(cell, decimal)
+		n, ok := Number(cell, decimal)
 		if !ok {
 			return nil, &NumberError{Record: i + 2, Cell: cell}
 		}
@@ -97,9 +97,9 @@ func readAll(written []string, decimal rune) ([]float64, error) {
 	return numbers, nil
 }
 
-// readNumber reads a number with a point or a comma before its decimals. The other one of
+// Number reads a number with a point or a comma before its decimals. The other one of
 // the two, a space of any width or an apostrophe may stand between its thousands.
-func readNumber(cell string, decimal rune) (float64, bool) {
+func Number(cell string, decimal rune) (float64, bool) {
 	s := strings.TrimSpace(norm.NFKC.String(cell)) // full-width digits, narrow spaces
 	s = strings.TrimSpace(strings.TrimSuffix(s, "%"))
 	s = strings.NewReplacer("−", "-", "’", "'").Replace(s)
