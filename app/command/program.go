@@ -53,7 +53,7 @@ func (p *Program) Run(args []string) int {
 	switch {
 	case err == nil:
 		return Done
-	case errors.Is(err, errDangles), errors.Is(err, errGaps):
+	case errors.Is(err, errDangles), errors.Is(err, errGaps), errors.Is(err, errCameBack):
 		return CouldNot // which has been told
 	}
 	return p.failed(err, command.CommandPath())
@@ -103,8 +103,18 @@ func (p *Program) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&data.path, "data", "",
 		words.T("cli.root.data"))
 	root.PersistentFlags().String(languageFlag, "", words.T("cli.root.lang", "all", languageNames()))
-	root.AddCommand(p.renderCommand(), p.chartCommand(), p.listCommand(data), p.exportCommand(data), p.importCommand(data), p.sampleCommand(data),
-		p.historyCommand(data), p.promisesCommand(data), p.sheetsCommand(data), p.adviceCommand(data), p.chainCommand(data), p.reportCommand(data), p.formCommand(data), p.backupCommand(data), p.restoreCommand(data), p.checkCommand(data), p.repairCommand(data), p.deleteCommand(data), p.binCommand(data), p.doctorCommand(data))
+	root.AddCommand(
+		p.renderCommand(), p.chartCommand(), p.sampleCommand(data),
+		p.listCommand(data), p.exportCommand(data), p.importCommand(data),
+		p.historyCommand(data), p.adviceCommand(data), p.chainCommand(data),
+		p.complaintsCommand(data),
+		p.promisesCommand(data),
+		p.sheetsCommand(data),
+		p.reportCommand(data), p.formCommand(data),
+		p.backupCommand(data), p.restoreCommand(data), p.checkCommand(data), p.repairCommand(data),
+		p.deleteCommand(data), p.binCommand(data),
+		p.doctorCommand(data),
+	)
 	translate(root)
 	return root
 }

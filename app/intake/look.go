@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -225,4 +226,30 @@ var severities = map[string]fishbone.Severity{
 	"minor": fishbone.Minor, "low": fishbone.Minor, "轻微": fishbone.Minor, "輕微": fishbone.Minor, "一般": fishbone.Minor, "低": fishbone.Minor, "次要": fishbone.Minor,
 	"major": fishbone.Major, "medium": fishbone.Major, "moderate": fishbone.Major, "严重": fishbone.Major, "嚴重": fishbone.Major, "中": fishbone.Major, "中等": fishbone.Major, "主要": fishbone.Major,
 	"critical": fishbone.Critical, "high": fishbone.Critical, "urgent": fishbone.Critical, "severe": fishbone.Critical, "致命": fishbone.Critical, "重大": fishbone.Critical, "紧急": fishbone.Critical, "緊急": fishbone.Critical, "高": fishbone.Critical,
+}
+
+// ErrColumn says that a table has no such column.
+var ErrColumn = errors.New("there is no such column")
+
+// Assign says what a column holds; it held something else, or another column did. Without a heading no
+// column holds it. The error is [ErrColumn] or [fishbone.ErrType].
+func (p *Plan) Assign(attribute, heading string) error {
+	f, ok := fishbone.ComplaintKind.Attribute(attribute)
+	if (!ok || f.Content == fishbone.ContentStamp) && attribute != Number && attribute != Own {
+		return fmt.Errorf("%w: %q", fishbone.ErrType, attribute)
+	}
+	at := -1
+	if heading != "" {
+		at = slices.IndexFunc(p.Columns, func(c Column) bool { return fold(c.Name) == fold(heading) })
+		if at < 0 {
+			return fmt.Errorf("%w: %q", ErrColumn, heading)
+		}
+	}
+	if was := p.Of(attribute); was >= 0 && attribute != Own {
+		p.Columns[was].Attribute = Own
+	}
+	if at >= 0 {
+		p.Columns[at].Attribute = attribute
+	}
+	return nil
 }

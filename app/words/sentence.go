@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"whybone/app/dates"
+	"whybone/app/intake"
 	"whybone/app/outfile"
 	"whybone/app/session"
 	"whybone/app/sheet"
@@ -31,6 +32,12 @@ var reasons = []struct {
 	key string
 }{
 	{fishbone.ErrUnsound, "error.damaged"}, // first: it wraps what is not sound
+	{intake.ErrGarbled, "error.intake.garbled"},
+	{intake.ErrEmpty, "error.intake.empty"},
+	{intake.ErrTooMany, "error.intake.tooMany"},
+	{intake.ErrNoDay, "error.intake.noDay"},
+	{intake.ErrNoWords, "error.intake.noWords"},
+	{intake.ErrColumn, "error.intake.column"},
 	{fishbone.ErrEmpty, "error.empty"},
 	{fishbone.ErrTooLong, "error.tooLong"},
 	{fishbone.ErrTooDeep, "error.tooDeep"},
@@ -142,6 +149,12 @@ func Sentence(err error) string {
 	if d, ok := errors.AsType[*dates.AmbiguousError](err); ok {
 		return T("error.sheet.twoDays", "cell", d.Cell, "one", d.One, "other", d.Other)
 	}
+	if c, ok := errors.AsType[*intake.CellError](err); ok {
+		if errors.Is(c.Err, intake.ErrMissing) {
+			return T("error.intake.missing", "field", Intake(c.Attribute))
+		}
+		return T("error.intake.cell", "field", Intake(c.Attribute), "cell", c.Cell, "reason", Sentence(c.Err))
+	}
 	if f, ok := errors.AsType[*exchange.FormatError](err); ok {
 		if f.Data {
 			return T("error.dataFile")
@@ -182,4 +195,17 @@ func Unsaved(reason error) string {
 		}
 	}
 	return T("unsaved.refused", "reason", Sentence(reason))
+}
+
+// Intake says what a column of a table of complaints is taken for.
+func Intake(attribute string) string {
+	switch attribute {
+	case "":
+		return T("complaints.leftOut")
+	case intake.Own:
+		return T("complaints.own")
+	case intake.Number:
+		return T("complaints.ownNumber")
+	}
+	return T("field.complaint." + attribute)
 }
