@@ -191,8 +191,12 @@ func markRemoved(tx *sql.Tx, ids []fishbone.ID, removed bool) error {
 	return nil
 }
 
+// batchStart is the beginning of the identifiers of what came with an import.
+func batchStart(batch fishbone.ID) string { return string(batch[:min(len(batch), 18)]) }
+
 func markBatch(tx *sql.Tx, batch fishbone.ID, removed bool) error {
-	_, err := tx.Exec(complaintMark+` AND batch = ?2`, removed, batch)
+	first := batchStart(batch) // what came together stands together
+	_, err := tx.Exec(complaintMark+` AND batch = ?2 AND id BETWEEN ?3 AND ?4`, removed, batch, first, first+"~")
 	return err
 }
 
@@ -493,7 +497,7 @@ func (i *Importing) Add(c fishbone.Complaint, origin string) error {
 		return err
 	}
 	// One after the other, where they are many: the tree grows at its end.
-	c.ID = fishbone.ID(fmt.Sprintf("%s%08d", i.done.Batch[:18], i.done.Count+i.known))
+	c.ID = fishbone.ID(fmt.Sprintf("%s%08d", batchStart(i.done.Batch), i.done.Count+i.known))
 	result, err := i.insert.Exec(append(complaintValues(&c), string(i.done.Batch), origin, 0)...)
 	if err != nil {
 		return i.s.fail("import complaints", err)

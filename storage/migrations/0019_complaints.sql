@@ -42,7 +42,6 @@ CREATE TABLE complaint (
 CREATE INDEX complaint_received ON complaint (received, id) WHERE NOT removed;
 CREATE INDEX complaint_type     ON complaint (type, received) WHERE NOT removed;
 CREATE INDEX complaint_started  ON complaint (started) WHERE started <> '';
-CREATE INDEX complaint_batch    ON complaint (batch)   WHERE batch <> '';
 CREATE UNIQUE INDEX complaint_origin ON complaint (origin) WHERE origin IS NOT NULL;
 
 -- What was done to the register, and what takes it back. An entry is done, undone, or
