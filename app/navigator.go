@@ -209,6 +209,7 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			HeadLeft: w.preferences.HeadLeft(), TurnHead: w.preferences.SetHeadLeft,
 			ExportSettings: w.preferences.Export(), KeepExportSettings: w.preferences.SetExport,
 			OwnSets: w.preferences.OwnSets(), KeepOwnSets: w.preferences.SetOwnSets,
+			FormMappings: w.preferences.FormMappings(), KeepFormMappings: w.preferences.SetFormMappings, OpenFiles: w.openFiles,
 			CriteriaSets: w.preferences.CriteriaSets(), KeepCriteriaSets: w.preferences.SetCriteriaSets,
 			ReportSettings: w.preferences.Reports(), KeepReportSettings: w.preferences.SetReports,
 			CoachOff: w.preferences.CoachOff(), KeepCoachOff: w.preferences.SetCoachOff,

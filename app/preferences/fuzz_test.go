@@ -33,6 +33,7 @@ func FuzzPreferences(f *testing.F) {
 		p.SetOpen(p.Open())
 		p.SetExport(p.Export())
 		p.SetOwnSets(p.OwnSets())
+		p.SetFormMappings(p.FormMappings())
 		p.SetCoachOff(p.CoachOff())
 		p.SetReports(p.Reports())
 		p.SetView("a", p.View("a"))

@@ -26,6 +26,7 @@ import (
 	"whybone/app/workshop/meeting"
 	"whybone/fishbone"
 	"whybone/fishbone/advice"
+	"whybone/fishbone/report/form"
 )
 
 // The names of the settings in the data file.
@@ -226,6 +227,13 @@ func (p *Preferences) Reports() string { return p.get(handedIn) }
 
 // SetReports remembers it.
 func (p *Preferences) SetReports(settings string) { p.set(handedIn, settings) }
+
+// FormMappings are what goes where in the forms of customers, as package form writes it. None at
+// first.
+func (p *Preferences) FormMappings() string { return p.get(form.Setting) }
+
+// SetFormMappings remembers them.
+func (p *Preferences) SetFormMappings(mappings string) { p.set(form.Setting, mappings) }
 
 // CoachOff are the rules of the coach that nobody wants to hear of, none at first.
 func (p *Preferences) CoachOff() advice.Off { return advice.ReadOff(p.get(coach)) }

@@ -11,6 +11,7 @@ import (
 	"whybone/app/workshop/export"
 	"whybone/app/workshop/factcheck"
 	"whybone/app/workshop/facts"
+	"whybone/app/workshop/form"
 	"whybone/app/workshop/group"
 	"whybone/app/workshop/history"
 	"whybone/app/workshop/meeting"
@@ -53,6 +54,7 @@ func (p *Page) features() []panel.Feature {
 		choose.New(p),
 		chain.New(p),
 		report.New(p),
+		form.New(p),
 		promises.New(p),
 		history.New(p),
 		therefore.New(p),

@@ -235,6 +235,26 @@ func (p *Page) KeepReportSettings(settings string) {
 	}
 }
 
+// What forms ask for.
+
+// FormMappings are what goes where in the forms of customers, as they were kept.
+func (p *Page) FormMappings() string { return p.deps.FormMappings }
+
+// KeepFormMappings has them remembered.
+func (p *Page) KeepFormMappings(mappings string) {
+	p.deps.FormMappings = mappings
+	if p.deps.KeepFormMappings != nil {
+		p.deps.KeepFormMappings(mappings)
+	}
+}
+
+// OpenFiles opens what is in files: analyses, and those of other programs.
+func (p *Page) OpenFiles(paths []string) {
+	if p.deps.OpenFiles != nil {
+		p.deps.OpenFiles(paths)
+	}
+}
+
 // What export asks for.
 
 // Renderer draws what Graphviz places.

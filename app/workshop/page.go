@@ -11,6 +11,7 @@
 package workshop
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -56,6 +57,9 @@ type Deps struct {
 	OwnSets     categories.Own       // the team's own sets of bones
 	KeepOwnSets func(categories.Own) // remembers them; may be nil
 
+	FormMappings     string       // what goes where in the forms of customers; empty at first
+	KeepFormMappings func(string) // remembers that; may be nil
+
 	CriteriaSets     string       // the team's own sets of criteria; empty at first
 	KeepCriteriaSets func(string) // remembers them; may be nil
 
@@ -67,6 +71,8 @@ type Deps struct {
 
 	New      func() // makes a new analysis and opens it; may be nil
 	OpenFile func() // asks for a file and opens what is in it; may be nil
+
+	OpenFiles func(paths []string) // opens what is in files; may be nil
 
 	PutBack func() // puts the data file back that is gone; may be nil
 	PutInto func() // goes over to the file that has taken its place; may be nil
@@ -280,11 +286,13 @@ func (p *Page) shareColumns() {
 	}
 }
 
-// Dropped gives files that were dropped on the window to the open panel, and says whether it
-// takes them.
+// Dropped gives files that were dropped on the window to the open panel, or to a feature that
+// knows what they are, and says whether they are taken.
 func (p *Page) Dropped(paths []string) bool {
-	taker, ok := p.panel.(interface{ Dropped(paths []string) bool })
-	return ok && taker.Dropped(paths)
+	if taker, ok := p.panel.(interface{ Dropped(paths []string) bool }); ok && taker.Dropped(paths) {
+		return true
+	}
+	return slices.ContainsFunc(p.all, func(f panel.Feature) bool { return f.Take != nil && f.Take(paths) })
 }
 
 func (p *Page) openPanel() {

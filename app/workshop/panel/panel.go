@@ -27,6 +27,9 @@ type Feature struct {
 	Open func() Panel
 	// Views are pages of steps that it has, beside the panel.
 	Views []View
+	// Take is offered files that were dropped on the window and that the open panel does not
+	// want; true means that they are taken. It may be nil.
+	Take func(paths []string) bool
 	// Actions are what can be done with it, whether its panel is open or not.
 	Actions []action.Action
 	// Start is called once the page stands, Met when the meeting has changed, and Close at

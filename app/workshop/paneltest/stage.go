@@ -39,6 +39,8 @@ type Stage struct {
 	Hints    map[fishbone.ID]string // that the coach has on things
 	Hinted   fishbone.ID            // of which the hint was to be shown
 	Criteria string                 // and of criteria
+	Mappings string                 // of the forms of customers
+	Opened   []string               // files that were to be opened
 	Reports  string                 // what the team keeps for all its reports
 
 	feature panel.Feature
@@ -268,6 +270,15 @@ func (s *Stage) OwnSets() categories.Own { return s.Own }
 
 // KeepOwnSets remembers them.
 func (s *Stage) KeepOwnSets(own categories.Own) { s.Own = own }
+
+// FormMappings are what goes where in the forms of customers.
+func (s *Stage) FormMappings() string { return s.Mappings }
+
+// KeepFormMappings remembers them.
+func (s *Stage) KeepFormMappings(mappings string) { s.Mappings = mappings }
+
+// OpenFiles notes the files that were to be opened.
+func (s *Stage) OpenFiles(paths []string) { s.Opened = paths }
 
 // CriteriaSets are the team's own sets of criteria.
 func (s *Stage) CriteriaSets() string { return s.Criteria }

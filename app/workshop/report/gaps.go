@@ -184,5 +184,6 @@ func (v *view) foot() fyne.CanvasObject {
 	for _, e := range endings[1:] {
 		buttons = append(buttons, ui.Plain("", formats[e], func() { v.save(e) }))
 	}
+	buttons = append(buttons, ui.Quiet("", words.T("form.link"), func() { v.host.Actions().Perform("view.form") }))
 	return ui.Padded(0, panel.Margin, 12, panel.Margin, ui.Column(8, append(parts, ui.Flow(6, v.Room(), buttons...))...))
 }

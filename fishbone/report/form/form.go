@@ -169,6 +169,12 @@ func (c *Cell) Below() *Cell {
 	return next
 }
 
+// Grows says whether a cell becomes as high as its words need.
+func (c *Cell) Grows() bool { return c.Sheet.Grows || !c.fixed && c.Rows == 1 && c.Columns == 1 }
+
+// Drawn says whether a cell has a border or a ground.
+func (c *Cell) Drawn() bool { return c.drawn }
+
 // Label is the text that says what a cell is for: the one at its left, else the one above it. The
 // number of a row says nothing.
 func (c *Cell) Label() string {

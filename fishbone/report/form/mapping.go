@@ -173,17 +173,20 @@ func WriteKnown(all []*Mapping) string {
 	return string(data)
 }
 
-// With are the mappings with one more, in the place of those of the same customer for the same form.
+// With are the mappings with one more, in the place of the one for the same form.
 func (f *Form) With(all []*Mapping, m *Mapping) []*Mapping {
-	all = Without(all, f.Recognize(all))
-	all = slices.DeleteFunc(all, func(o *Mapping) bool { return o.Customer == m.Customer && slices.Equal(o.Labels, m.Labels) })
-	all = append(all, m.Clone())
+	if known := f.Recognize(all); known != nil {
+		all = Without(all, known)
+	}
+	all = append(Without(all, m), m.Clone())
 	return all[max(0, len(all)-maxKnown):]
 }
 
-// Without are the mappings without one.
+// Without are the mappings without the one of a customer for a form.
 func Without(all []*Mapping, m *Mapping) []*Mapping {
-	return slices.DeleteFunc(slices.Clone(all), func(o *Mapping) bool { return o == m })
+	return slices.DeleteFunc(slices.Clone(all), func(o *Mapping) bool {
+		return o.Customer == m.Customer && slices.Equal(o.Labels, m.Labels)
+	})
 }
 
 // Sums are those of the words of a form. Two files of one form have most of them in common, also

@@ -79,8 +79,12 @@ func (f *Form) Plan(m *Mapping, v Values) Plan {
 	for _, key := range order {
 		p.list(lists[key])
 	}
+	slices.SortStableFunc(p.Left, func(a, b Left) int { return slices.Index(byWeight, a.Reason) - slices.Index(byWeight, b.Reason) })
 	return p.Plan
 }
+
+// byWeight are the reasons, first those for which something is missing that the analysis has.
+var byWeight = []Reason{NoRows, TooLong, Gone, Formula, NotChoice, NotGiven, Crowded}
 
 // list is which list a place is about: columns of one list go on together.
 func list(p Place) string {
@@ -200,20 +204,19 @@ func (p *planner) write(at placed, c *Cell, v report.Value) {
 	}
 }
 
-// crowded says whether a text is longer than what can be seen of it. Rows that grow, and those
-// below one cell's, show everything.
+// crowded says whether a text is longer than what can be seen of it.
 func (c *Cell) crowded(text string) bool {
-	if c.Sheet.Grows {
+	if c.Grows() {
 		return false
 	}
 	wide, high := c.size()
-	const character, line = 5.6, 13.0 // points
+	const character, line = 5.0, 13.0 // points
 	room := max(1, int(wide/character))
 	lines := 0
 	for _, one := range strings.Split(text, "\n") {
 		lines += max(1, (report.Weight(one)+room-1)/room)
 	}
-	return lines > max(1, int(high/line)) && (c.Rows > 1 || c.Columns > 1 || c.fixed)
+	return lines > max(1, int(high/line))
 }
 
 // size is how large a cell is, in points.
