@@ -1,0 +1,89 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"whybone/fishbone"
+	"whybone/fishbone/complaint"
+)
+
+// Importing is an import that is under way. It is one transaction: until [Importing.Done] nobody
+// sees any of it, and [Importing.Cancel] leaves nothing.
+type Importing struct {
+	tx     *sql.Tx
+	insert *sql.Stmt
+	done   complaint.Import
+	known  int
+	at     fishbone.Stamp
+	s      *Store
+}
+
+// Import begins an import from a file of a name, without the way to it. Until its end nobody
+// else writes.
+func (r *Register) Import(file string, at fishbone.Stamp) (*Importing, error) {
+	const doing = "import complaints"
+	if err := r.s.lock(); err != nil {
+		return nil, r.s.fail(doing, err)
+	}
+	tx, err := r.s.begin()
+	if err != nil {
+		r.s.unlock()
+		return nil, r.s.fail(doing, err)
+	}
+	i := &Importing{tx: tx, done: complaint.Import{Batch: fishbone.NewID(), File: file}, at: normalize(at), s: r.s}
+	if _, err = tx.Exec(forgetTakenBack); err == nil {
+		i.insert, err = tx.Prepare(complaintInsert)
+	}
+	if err != nil {
+		return nil, r.s.fail(doing, errors.Join(err, i.Cancel()))
+	}
+	return i, nil
+}
+
+// forgetTakenBack drops what came with imports that were taken back: it may come in again.
+const forgetTakenBack = `DELETE FROM complaint WHERE removed AND batch IN
+	(SELECT json_extract(edit, '$.batch') FROM complaint_edit WHERE name = 'import' AND state <> 'done')`
+
+// Add brings in a complaint; origin says which one of which table it is. One with an origin that
+// came in before is left out, also where it was changed or removed since. A complaint that does
+// not fit is an error as of [complaint.Clean], and may be left out as well.
+func (i *Importing) Add(c fishbone.Complaint, origin string) error {
+	if err := complaint.Clean(&c, i.at); err != nil {
+		return err
+	}
+	// One after the other, where they are many: the tree grows at its end.
+	c.ID = fishbone.ID(fmt.Sprintf("%s%08d", batchStart(i.done.Batch), i.done.Count+i.known))
+	result, err := i.insert.Exec(append(complaintValues(&c), string(i.done.Batch), origin, 0)...)
+	if err != nil {
+		return i.s.fail("import complaints", err)
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		i.known++
+		return err
+	}
+	i.done.Count++
+	return nil
+}
+
+// Done ends the import. It returns how many complaints are new and how many were known.
+func (i *Importing) Done() (imported, known int, err error) {
+	defer i.s.unlock()
+	if i.done.Count > 0 {
+		if err := logComplaint(i.tx, i.done, complaint.TakeBack(i.done), i.at); err != nil {
+			return 0, 0, i.s.fail("import complaints", errors.Join(err, i.tx.Rollback()))
+		}
+	}
+	if err := i.tx.Commit(); err != nil {
+		return 0, 0, i.s.fail("import complaints", err)
+	}
+	i.s.makeTidy()
+	return i.done.Count, i.known, nil
+}
+
+// Cancel ends the import as if it had not begun.
+func (i *Importing) Cancel() error {
+	defer i.s.unlock()
+	return i.s.fail("cancel the import of complaints", i.tx.Rollback())
+}
