@@ -33,8 +33,6 @@ var complaintColumns, complaintSummed = func() (columns, summed []string) {
 var (
 	complaintSum    = sumOf("complaint", complaintSummed, "")
 	complaintRead   = `SELECT id, ` + strings.Join(complaintColumns, ", ") + ` FROM complaint`
-	complaintInsert = fmt.Sprintf(`INSERT OR IGNORE INTO complaint (%s, row_sum) VALUES (%s, row_sum('complaint', %[2]s))`,
-		strings.Join(complaintSummed, ", "), numbered(1, len(complaintSummed)))
 	complaintUpdate = fmt.Sprintf(`UPDATE complaint SET (%s, row_sum) = (%s, row_sum('complaint', ?1, %[2]s, batch, origin, removed)) WHERE id = ?1`,
 		strings.Join(complaintColumns, ", "), numbered(2, len(complaintColumns)+1))
 	// Rows that are damaged stay as they are: a new checksum would hide it.
@@ -111,8 +109,29 @@ func change(tx *sql.Tx, e complaint.Edit, at fishbone.Stamp) (done, undo complai
 	return nil, nil, fmt.Errorf("%w: %T", complaint.ErrUnknownEdit, e)
 }
 
+// complaintInsert is the statement for a row of which some columns hold nothing, and what is bound
+// to it: most complaints say little, and binding takes longer than the rest.
+func complaintInsert(values []any) (statement string, bound []any) {
+	var columns, marks, sum []string
+	for i, v := range values {
+		switch {
+		case v == "":
+			sum = append(sum, "''")
+		case v == nil:
+			sum = append(sum, "NULL")
+		default:
+			bound = append(bound, v)
+			mark := fmt.Sprintf("?%d", len(bound))
+			columns, marks, sum = append(columns, complaintSummed[i]), append(marks, mark), append(sum, mark)
+		}
+	}
+	return fmt.Sprintf(`INSERT OR IGNORE INTO complaint (%s, row_sum) VALUES (%s, row_sum('complaint', %s))`,
+		strings.Join(columns, ", "), strings.Join(marks, ", "), strings.Join(sum, ", ")), bound
+}
+
 func insertComplaint(tx *sql.Tx, c *fishbone.Complaint) error {
-	result, err := tx.Exec(complaintInsert, append(complaintValues(c), "", nil, 0)...)
+	statement, bound := complaintInsert(append(complaintValues(c), "", nil, 0))
+	result, err := tx.Exec(statement, bound...)
 	if err != nil {
 		return err
 	}

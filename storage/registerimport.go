@@ -13,7 +13,7 @@ import (
 // sees any of it, and [Importing.Cancel] leaves nothing.
 type Importing struct {
 	tx     *sql.Tx
-	insert *sql.Stmt
+	insert map[uint64]*sql.Stmt // by which columns hold something
 	done   complaint.Import
 	known  int
 	at     fishbone.Stamp
@@ -32,11 +32,8 @@ func (r *Register) Import(file string, at fishbone.Stamp) (*Importing, error) {
 		r.s.unlock()
 		return nil, r.s.fail(doing, err)
 	}
-	i := &Importing{tx: tx, done: complaint.Import{Batch: fishbone.NewID(), File: file}, at: normalize(at), s: r.s}
-	if _, err = tx.Exec(forgetTakenBack); err == nil {
-		i.insert, err = tx.Prepare(complaintInsert)
-	}
-	if err != nil {
+	i := &Importing{tx: tx, insert: map[uint64]*sql.Stmt{}, done: complaint.Import{Batch: fishbone.NewID(), File: file}, at: normalize(at), s: r.s}
+	if _, err = tx.Exec(forgetTakenBack); err != nil {
 		return nil, r.s.fail(doing, errors.Join(err, i.Cancel()))
 	}
 	return i, nil
@@ -55,7 +52,7 @@ func (i *Importing) Add(c fishbone.Complaint, origin string) error {
 	}
 	// One after the other, where they are many: the tree grows at its end.
 	c.ID = fishbone.ID(fmt.Sprintf("%s%08d", batchStart(i.done.Batch), i.done.Count+i.known))
-	result, err := i.insert.Exec(append(complaintValues(&c), string(i.done.Batch), origin, 0)...)
+	result, err := i.exec(append(complaintValues(&c), string(i.done.Batch), origin, 0))
 	if err != nil {
 		return i.s.fail("import complaints", err)
 	}
@@ -65,6 +62,28 @@ func (i *Importing) Add(c fishbone.Complaint, origin string) error {
 	}
 	i.done.Count++
 	return nil
+}
+
+// exec inserts a row by the statement for what it holds.
+func (i *Importing) exec(values []any) (sql.Result, error) {
+	var holds uint64
+	bound := make([]any, 0, len(values))
+	for n, v := range values {
+		if v != "" {
+			holds |= 1 << n
+			bound = append(bound, v)
+		}
+	}
+	insert, ok := i.insert[holds]
+	if !ok {
+		statement, _ := complaintInsert(values)
+		var err error
+		if insert, err = i.tx.Prepare(statement); err != nil {
+			return nil, err
+		}
+		i.insert[holds] = insert
+	}
+	return insert.Exec(bound...)
 }
 
 // Done ends the import. It returns how many complaints are new and how many were known.

@@ -96,10 +96,11 @@ func Clean(c *fishbone.Complaint, at fishbone.Stamp) error {
 		c.Source = fishbone.FromCustomer
 	}
 	for _, f := range fishbone.ComplaintKind.Attributes {
-		if f.Content == fishbone.ContentStamp {
+		v := f.Get(c)
+		if f.Content == fishbone.ContentStamp || f.Empty(v) && !f.Needed {
 			continue
 		}
-		v, err := f.Clean(f.Get(c))
+		v, err := f.Clean(v)
 		if err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}

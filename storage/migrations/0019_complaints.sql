@@ -5,42 +5,43 @@ CREATE TABLE complaint (
   id TEXT PRIMARY KEY,
   what TEXT NOT NULL,
   received TEXT NOT NULL,
-  source TEXT NOT NULL,
-  channel TEXT NOT NULL,
-  customer TEXT NOT NULL,
-  segment TEXT NOT NULL,
-  type TEXT NOT NULL,
-  product TEXT NOT NULL,
-  severity TEXT NOT NULL,
-  cost TEXT NOT NULL,
-  rational TEXT NOT NULL,
-  emotional TEXT NOT NULL,
-  motive TEXT NOT NULL,
-  asks TEXT NOT NULL,
-  promise TEXT NOT NULL,
-  due TEXT NOT NULL,
-  handler TEXT NOT NULL,
-  separated TEXT NOT NULL,
-  calmed TEXT NOT NULL,
-  apologised TEXT NOT NULL,
-  gathered TEXT NOT NULL,
-  proposed TEXT NOT NULL,
-  asked TEXT NOT NULL,
-  followed TEXT NOT NULL,
-  own TEXT NOT NULL,
-  started TEXT NOT NULL,
+  source TEXT NOT NULL DEFAULT '',
+  channel TEXT NOT NULL DEFAULT '',
+  customer TEXT NOT NULL DEFAULT '',
+  segment TEXT NOT NULL DEFAULT '',
+  type TEXT NOT NULL DEFAULT '',
+  product TEXT NOT NULL DEFAULT '',
+  severity TEXT NOT NULL DEFAULT '',
+  cost TEXT NOT NULL DEFAULT '',
+  rational TEXT NOT NULL DEFAULT '',
+  emotional TEXT NOT NULL DEFAULT '',
+  motive TEXT NOT NULL DEFAULT '',
+  asks TEXT NOT NULL DEFAULT '',
+  promise TEXT NOT NULL DEFAULT '',
+  due TEXT NOT NULL DEFAULT '',
+  handler TEXT NOT NULL DEFAULT '',
+  separated TEXT NOT NULL DEFAULT '',
+  calmed TEXT NOT NULL DEFAULT '',
+  apologised TEXT NOT NULL DEFAULT '',
+  gathered TEXT NOT NULL DEFAULT '',
+  proposed TEXT NOT NULL DEFAULT '',
+  asked TEXT NOT NULL DEFAULT '',
+  followed TEXT NOT NULL DEFAULT '',
+  own TEXT NOT NULL DEFAULT '',
+  started TEXT NOT NULL DEFAULT '',
   made_at TEXT NOT NULL,
-  made_by TEXT NOT NULL,
+  made_by TEXT NOT NULL DEFAULT '',
   changed_at TEXT NOT NULL,
-  changed_by TEXT NOT NULL,
-  batch TEXT NOT NULL,        -- the import that it came with; empty if it was typed
+  changed_by TEXT NOT NULL DEFAULT '',
+  batch TEXT NOT NULL DEFAULT '',        -- the import that it came with; empty if it was typed
   origin TEXT,                -- says which row of a table it was, so that it comes in once
   removed INTEGER NOT NULL,
   row_sum INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX complaint_received ON complaint (received, id) WHERE NOT removed;
-CREATE INDEX complaint_type     ON complaint (type, received) WHERE NOT removed;
+-- With what is counted, so that a count reads the index alone.
+CREATE INDEX complaint_type     ON complaint (type, received, severity, cost) WHERE NOT removed;
 CREATE INDEX complaint_started  ON complaint (started) WHERE started <> '';
 CREATE UNIQUE INDEX complaint_origin ON complaint (origin) WHERE origin IS NOT NULL;
 
