@@ -8,11 +8,13 @@ package reports
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"whybone/app/picture"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/tree"
 	"whybone/fishbone/effect"
@@ -79,14 +81,39 @@ func (quick) Tree(context.Context, *fishbone.Analysis, tree.Options) (*scene.Sce
 }
 
 // chartSize is how large charts are drawn: two of them stand side by side, and are still read.
-var chartSize = [2]float64{480, 290}
+var chartSize = [2]float64{540, 360}
+
+// planWide is how wide plans by week are drawn: as wide as the text.
+const planWide = 540
+
+// drawn leaves out what cannot be drawn: a plan of many years, or one mark alone.
+func drawn(pages []*scene.Scene, err error) ([]*scene.Scene, error) {
+	if errors.Is(err, chart.ErrData) {
+		return nil, nil
+	}
+	return pages, err
+}
 
 // largeFish is how many causes a fish may have that is drawn into the text; a larger one takes
 // pages of its own.
 const largeFish = 60
 
 func picturesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, name string, w Wish) ([]*scene.Scene, error) {
-	q := picture.Request{Language: w.Language, Today: fishbone.DayOf(w.Now), Whole: true}
+	theme := picture.Theme(false)
+	theme.Forms = w.Language.Forms()
+	today := fishbone.DayOf(w.Now)
+	kind, asked, _ := strings.Cut(name, ".")
+	switch kind {
+	case "promises":
+		return drawn(picture.PromisePlan(w.Language, a, theme, planWide, today))
+	case "plan":
+		p, _ := report.PlanOf(a.Answer(asked).Text)
+		return drawn(picture.ActivityPlan(w.Language, p, theme, planWide, today))
+	case "marks":
+		marks, _ := report.MarksOf(a.Answer(asked).Text)
+		return drawn(picture.Abilities(w.Language, marks, theme, chartSize[0], chartSize[1]))
+	}
+	q := picture.Request{Language: w.Language, Today: today, Whole: true}
 	switch name {
 	case "fishbone":
 		if a.Count().Causes == 0 {

@@ -21,6 +21,8 @@ var checks = map[string]func(c *context) []Gap{
 	"targetReached":   targetReached,
 	"notOnlyWeak":     notOnlyWeak,
 	"happened":        happened,
+	"sixSteps":        sixSteps,
+	"fiveAbilities":   fiveAbilities,
 }
 
 // CheckNames are the names of all checks.
@@ -135,6 +137,36 @@ func notOnlyWeak(c *context) (gaps []Gap) {
 		}
 	}
 	return gaps
+}
+
+// The least that an activity plan and a comparison of abilities have: judges count them.
+const (
+	leastSteps     = 6
+	leastAbilities = 5
+)
+
+// sixSteps: an activity is planned in its steps, each with its weeks.
+func sixSteps(c *context) []Gap {
+	given := c.a.Answer("schedule").Text
+	p, ok := PlanOf(given)
+	if given == "" || ok && len(p.Steps) >= leastSteps {
+		return nil // what is not given is missing already
+	}
+	g := c.fault("sixSteps", guide.PageChain, "", "n", len(p.Steps), "least", leastSteps)
+	g.Answer = "schedule"
+	return []Gap{g}
+}
+
+// fiveAbilities: what a circle learned is told by several abilities, before and after.
+func fiveAbilities(c *context) []Gap {
+	given := c.a.Answer("abilities").Text
+	marks, ok := MarksOf(given)
+	if given == "" || ok && len(marks) >= leastAbilities {
+		return nil
+	}
+	g := c.fault("fiveAbilities", guide.PageChain, "", "n", len(marks), "least", leastAbilities)
+	g.Answer = "abilities"
+	return []Gap{g}
 }
 
 // future finds sentences about what is still to come.

@@ -92,6 +92,12 @@ func complete(t testing.TB) *fishbone.Analysis {
 		if slices.Contains([]string{"customer-told", "received", "acknowledged", "decision-told"}, name) {
 			value = "2026-02-11"
 		}
+		switch name {
+		case "schedule":
+			value = "Theme; 1-2; 1-2; Ann\nPlan; 2; 2\nPresent; 3-4\nTarget; 4\nAnalysis; 5-8\nMeasures; 9"
+		case "abilities":
+			value = "Solving problems; 2.4; 3.8\nTalking; 3; 4\nTrust; 2; 4\nTools; 1; 4\nZeal; 3; 5"
+		}
 		edits = append(edits, add(&fishbone.Answer{ID: fishbone.ID("answer" + strings.Repeat("x", i)), Name: name, Text: value}))
 	}
 	return change(t, fishbone.New("whole", stamp()), edits...)
@@ -244,6 +250,8 @@ func TestEachCheck(t *testing.T) {
 		"targetReached":   set(fishbone.MeasurementKind, "av2", "value", "9"),
 		"notOnlyWeak":     set(fishbone.SolutionKind, "asol", "strength", "weaker"),
 		"happened":        set(fishbone.PromiseKind, "aprom", "evidence", "It will be built in May"),
+		"sixSteps":        change(t, whole, whole.GiveAnswer("schedule", "Theme; 1-2\nPlan; 2", "")),
+		"fiveAbilities":   change(t, whole, whole.GiveAnswer("abilities", "Talking; 3; 4\nTrust; 2; 4\nTools; 1; 4", "")),
 	} {
 		for _, name := range CheckNames() {
 			p := &Profile{Name: "one", Title: Text{"en": "One"}, Sections: []Section{{ID: "only", Title: Text{"en": "Only"}, Checks: []string{name}}}}

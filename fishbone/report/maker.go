@@ -138,6 +138,8 @@ func (c *context) item(i Item) error {
 	switch {
 	case strings.HasPrefix(i.Show, picture):
 		return c.picture(i, src)
+	case i.As == asPlan || i.As == asMarks:
+		return c.list(i, src)
 	case src.rows != nil:
 		c.table(i, src)
 	default:
@@ -191,13 +193,55 @@ func (c *context) picture(i Item, src source) error {
 		}
 		return nil
 	}
-	alt := c.words.Say("report.alt."+name, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
+	kind, _, _ := strings.Cut(name, ".")
+	alt := c.words.Say("report.alt."+kind, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
 	p := Picture{Name: name, Alt: alt, Pages: pages}
 	if name == "fishbone" {
 		p.Bones = c.a.BonesOfCauses()
 	}
 	c.part.Blocks = append(c.part.Blocks, p)
 	return nil
+}
+
+// list shows an answer that is a list of lines: as a table and a picture, or as a text where it is
+// none.
+func (c *context) list(i Item, src source) error {
+	name := strings.TrimPrefix(i.Show, answer)
+	given := c.a.Answer(name).Text
+	t := Table{Name: c.label(i, src), Source: i.Show}
+	if p, ok := PlanOf(given); ok && i.As == asPlan {
+		t.Columns = c.heads("report.col.step", "report.col.planned", "report.col.actual", "report.col.who")
+		for _, s := range p.Steps {
+			t.Rows = append(t.Rows, c.sized(t.Columns, text(s.Name), text(s.Planned), text(s.Done), text(s.Who)))
+		}
+	} else if marks, ok := MarksOf(given); ok && i.As == asMarks {
+		t.Columns = c.heads("report.col.ability", "report.col.markBefore", "report.col.markAfter", "report.col.growth")
+		for _, m := range marks {
+			t.Rows = append(t.Rows, c.sized(t.Columns, text(m.Name), c.number(m.Before), c.number(m.After), c.number(m.After-m.Before)))
+		}
+	} else {
+		c.field(i, src)
+		return nil
+	}
+	c.part.Blocks = append(c.part.Blocks, t)
+	return c.picture(Item{Show: picture + i.As + "." + name}, source{})
+}
+
+// heads are columns by the keys of their names.
+func (c *context) heads(keys ...string) (all []Column) {
+	for _, key := range keys {
+		head := c.words.Say(key)
+		all = append(all, Column{Head: head, Weight: Weight(head)})
+	}
+	return all
+}
+
+// sized is a row, for which its columns become wide enough.
+func (c *context) sized(columns []Column, row ...Value) []Value {
+	for i, v := range row {
+		columns[i].Weight = max(columns[i].Weight, Weight(v.Text))
+	}
+	return row
 }
 
 // optional stands before a column that is left out where it says nothing.

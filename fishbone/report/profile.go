@@ -68,9 +68,16 @@ type Item struct {
 	Each    []string          `toml:"each,omitempty"`
 	Heads   map[string]Text   `toml:"heads,omitempty"`
 	Where   map[string]string `toml:"where,omitempty"`
-	// As says how an answer is asked for: "line", "text" or "day".
+	// As says how an answer is asked for: "line", "text", "day", or as a list of lines: "plan" of
+	// steps (see [PlanOf]), "marks" for abilities (see [MarksOf]).
 	As string `toml:"as,omitempty"`
 }
+
+// The lists that an answer can be, by Item.As.
+const (
+	asPlan  = "plan"
+	asMarks = "marks"
+)
 
 // The endings of Show.
 const (
@@ -226,6 +233,9 @@ func (i *Item) check() error {
 	src, ok := sourceOf(*i)
 	if !ok {
 		return fmt.Errorf("nothing to show is called %q", i.Show)
+	}
+	if !slices.Contains([]string{"", "line", "text", "day", asPlan, asMarks}, i.As) || i.As != "" && !strings.HasPrefix(i.Show, answer) {
+		return fmt.Errorf("%q cannot be asked for as %q", i.Show, i.As)
 	}
 	if strings.HasPrefix(i.Show, answer) && i.Label.In("en") == "" {
 		return fmt.Errorf("the label of %q is missing", i.Show)

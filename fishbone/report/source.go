@@ -110,7 +110,7 @@ func answerSource(i Item) (source, bool) {
 }
 
 // pictures are what can be drawn, with where they come from.
-var pictures = map[string]guide.Step{"fishbone": guide.StepCauses, "chain": guide.PageChain, "effect": guide.PageProve}
+var pictures = map[string]guide.Step{"fishbone": guide.StepCauses, "chain": guide.PageChain, "effect": guide.PageProve, "promises": guide.PagePromise}
 
 func pictureSource(name string) (source, bool) {
 	page, ok := pictures[name]

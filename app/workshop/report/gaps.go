@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -115,7 +116,13 @@ func (v *view) answers() (all []fyne.CanvasObject) {
 		met[ask.Name] = true
 		e := v.field(ask)
 		label := ui.Paragraph(ask.Label.In(string(words.Used())), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, v.Room(), 2)
-		all = append(all, ui.Column(2, label, e))
+		parts := []fyne.CanvasObject{label, e}
+		if ask.As == "plan" && e.Text == "" {
+			parts = append(parts, ui.Row(0, ui.Quiet("", words.T("report.as.begin"), func() {
+				v.host.Do(v.host.Analysis().GiveAnswer(ask.Name, v.stepsOf(), fishbone.NewID()))
+			})))
+		}
+		all = append(all, ui.Column(2, parts...))
 	}
 	return all
 }
@@ -129,17 +136,35 @@ func (v *view) field(ask report.Ask) *ui.Entry {
 		v.fields[ask.Name] = e
 	}
 	e.Sync(stored, func(typed string) string { return v.read(ask, typed) })
-	if ask.As == "text" {
-		e.FitRows(v.Room(), 2, 8)
+	if long(ask) {
+		e.FitRows(v.Room(), 2, 12)
 	}
 	return e
+}
+
+// lists say how the answers are written that are lists of lines.
+var lists = map[string]string{"plan": "report.as.plan", "marks": "report.as.marks"}
+
+// long says whether an answer takes several lines.
+func long(ask report.Ask) bool { return ask.As == "text" || lists[ask.As] != "" }
+
+// stepsOf is what a plan begins with: a line for each section of the report.
+func (v *view) stepsOf() string {
+	var lines []string
+	for i, s := range v.profile.Sections {
+		lines = append(lines, words.T("report.as.step", "step", s.Title.In(string(words.Used())), "n", i+1))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (v *view) newField(ask report.Ask) *ui.Entry {
 	h := v.host
 	e := ui.NewEntry("")
-	if ask.As == "text" {
+	if long(ask) {
 		e = ui.NewArea("", 2)
+		if said, ok := lists[ask.As]; ok {
+			e = ui.NewArea(words.T(said), 3)
+		}
 	}
 	at := placeOf(ask.Name)
 	panel.Serve(h, e)

@@ -25,6 +25,9 @@ func (s *sheet) table(t report.Table, named bool) {
 		s.y += size*leading + 2*s.scale
 	}
 	widths := columns.Widths(t, s.doc.NotGiven, columns.Room{Wide: s.wide, Gap: cellGap * s.scale, Size: text * s.scale, Head: small * s.scale})
+	if !s.fits(52 * s.scale) { // the head and a row
+		s.next()
+	}
 	s.tableHead(t, widths)
 	for _, row := range t.Rows {
 		s.row(t, row, widths)

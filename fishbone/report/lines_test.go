@@ -1,0 +1,71 @@
+package report
+
+import (
+	"testing"
+
+	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/draw/scene"
+)
+
+// A plan is read from lines, in weeks or in days, however they are parted.
+func TestPlanOf(t *testing.T) {
+	p, ok := PlanOf("主题选定；1；1-2；王敏\nPlan; 2 - 3 ;; Ann\n\nLater; ; ;")
+	if !ok || p.Begin != "" || len(p.Steps) != 3 {
+		t.Fatalf("read: %+v, %v", p, ok)
+	}
+	if s := p.Steps[0]; s.Who != "王敏" || s.PlannedSpan != (chart.Span{From: 0, To: 7}) || s.DoneSpan != (chart.Span{From: 0, To: 14}) {
+		t.Errorf("the first step is %+v", s)
+	}
+	if s := p.Steps[1]; s.Who != "Ann" || s.PlannedSpan != (chart.Span{From: 7, To: 21}) || !s.DoneSpan.None() {
+		t.Errorf("the second step is %+v", s)
+	}
+	p, ok = PlanOf("a | 2026-03-04 – 2026-03-13 | 2026-03-16\nb\t2026-03-02")
+	if !ok || p.Begin != "2026-03-02" || p.Steps[0].PlannedSpan != (chart.Span{From: 2, To: 12}) || p.Steps[0].DoneSpan != (chart.Span{From: 14, To: 15}) {
+		t.Errorf("of days: %+v, %v", p, ok)
+	}
+	for _, text := range []string{"", "We begin in March and Ann leads it", "one; 1", "one; 1\ntwo", "a; soon\nb; later"} {
+		if _, ok := PlanOf(text); ok {
+			t.Errorf("%q is a plan", text)
+		}
+	}
+}
+
+func TestMarksOf(t *testing.T) {
+	m, ok := MarksOf("解决问题；2.4；3.8\nTalking; 3; 4\nTrust|2|5|more")
+	if !ok || len(m) != 3 || m[0] != (chart.Ability{Name: "解决问题", Before: 2.4, After: 3.8}) {
+		t.Errorf("read: %+v, %v", m, ok)
+	}
+	for _, text := range []string{"", "Ann learned to count", "a; 1; 2", "a; 1; 2\nb; x; 2\nc; 1; 2", "a; 1; 200\nb; 1; 2\nc; 1; 2"} {
+		if _, ok := MarksOf(text); ok {
+			t.Errorf("%q are marks", text)
+		}
+	}
+}
+
+// A list is printed as a table with its picture; what is none as it was written.
+func TestListsAreTablesWithPictures(t *testing.T) {
+	p, err := Named("qcc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := func(schedule string) (n int, asked []string) {
+		a := complete(t)
+		a = change(t, a, a.GiveAnswer("schedule", schedule, ""))
+		d, err := Make(a, p, Options{Language: "en", Words: plain{}, Now: today, Draw: func(name string) ([]*scene.Scene, error) { asked = append(asked, name); return nil, nil }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range d.Sections[1].Blocks {
+			if table, ok := b.(Table); ok && table.Source == "answer.schedule" {
+				n = len(table.Rows)
+			}
+		}
+		return n, asked
+	}
+	if n, asked := tables("Theme; 1-2; 1-2; Ann\nPlan; 2"); n != 2 || len(asked) == 0 || asked[0] != "plan.schedule" {
+		t.Errorf("%d rows, asked for %q", n, asked)
+	}
+	if n, _ := tables("In March"); n != 0 {
+		t.Error("a sentence is a table")
+	}
+}
