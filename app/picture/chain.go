@@ -135,7 +135,7 @@ func Figures(l words.Language, s effect.Study) string {
 		after += " " + unit
 	}
 	if s.Was.N == 0 {
-		return l.T("effect.mean", "mean", after)
+		return after
 	}
 	before := words.Figure(s.Was.Mean)
 	if sign {

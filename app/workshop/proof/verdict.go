@@ -168,7 +168,7 @@ func (s *proofPanel) measureRow(m fishbone.Measure, study effect.Study, chosen b
 	c := ui.Colors()
 	var chips []fyne.CanvasObject
 	if study.Was.N > 0 && study.Is.N > 0 {
-		chips = append(chips, ui.Text(words.T("effect.means", "before", words.Figure(study.Was.Mean), "after", words.Figure(study.Is.Mean)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}))
+		chips = append(chips, ui.Text(words.T("effect.mean", "mean", words.T("effect.means", "before", words.Figure(study.Was.Mean), "after", words.Figure(study.Is.Mean))), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}))
 	}
 	switch m.Verdict {
 	case fishbone.Effective:
