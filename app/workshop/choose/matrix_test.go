@@ -138,41 +138,6 @@ func TestSetsOfCriteria(t *testing.T) {
 }
 
 // Choosing wants a reason; with a promise, that names solution and cause.
-// Names of eight criteria stand apart where they have no room side by side, at their whole size.
-func TestNamesOfManyCriteriaAreWhole(t *testing.T) {
-	names := map[words.Language][]string{
-		words.English:    {"Feasible", "Economical", "Beneficial", "Within our ability", "Noticed by customers", "Quick", "Cheap", "Removes the cause"},
-		words.Simplified: {"可行性", "经济性", "效益性", "圈能力", "顾客能感觉到", "见效快", "成本低", "能消除根本原因"},
-	}
-	for language, all := range names {
-		var fill []fishbone.Edit
-		for i, name := range all {
-			fill = append(fill, fishbone.Add{Thing: &fishbone.Criterion{ID: fishbone.ID(fmt.Sprint("k", i)), Text: name, For: fishbone.OfSolutions, Weight: 12}})
-		}
-		s := newStage(t, "matrix", append(hotel(), fill...)...)
-		v := s.Panel.(*matrixView)
-		small := ui.Style{Size: ui.Small}
-		for _, whole := range []float32{640, 700, 800, 1000} {
-			c := columns{zoom: 1, name: 210, each: (whole - 270) / 8, whole: whole}
-			h := v.headNames(c, small)
-			for i, name := range all {
-				at := h.of(i)
-				if s := fitting(name, small, at.w); s.Size < small.Size || ui.IsTruncated(name, small, at.w, h.lines) {
-					t.Errorf("%s, %g wide: %q has size %g in %v", language, whole, name, s.Size, at)
-				}
-				for k := range i {
-					if at.meets(h.of(k)) {
-						t.Errorf("%s, %g wide: %q lies on %q", language, whole, name, all[k])
-					}
-				}
-			}
-			if last := h.of(7); last.y > 0 && last.x+last.w > c.name+8*c.each {
-				t.Errorf("%g wide: the last name lies on the results", whole)
-			}
-		}
-	}
-}
-
 func TestChoosingWantsAReason(t *testing.T) {
 	s := newStage(t, "matrix", append(hotel(), criteria()...)...)
 	s.Press(fyne.KeyDown) // Desk

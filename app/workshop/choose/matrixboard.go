@@ -3,8 +3,6 @@ package choose
 import (
 	"fmt"
 	"image/color"
-	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -37,10 +35,10 @@ func (v *matrixView) columns() columns {
 	c := columns{zoom: z, whole: v.width(), bar: 96 * z, row: 68 * z, cellW: 46 * z, cellH: 32 * z, weigh: 28 * z}
 	const number = 44
 	least := max(170*z, c.whole*0.3)
-	c.each = min(68*z, (c.whole-least-c.bar-number*z-10)/n)
+	c.each = min(84*z, (c.whole-least-c.bar-number*z-10)/n)
 	if c.each < 50*z {
 		c.bar = 0
-		c.each = min(68*z, (c.whole-least-number*z-10)/n)
+		c.each = min(84*z, (c.whole-least-number*z-10)/n)
 	}
 	c.each = max(c.each, 30*z)
 	c.cellW = min(c.cellW, c.each-4)
@@ -95,8 +93,12 @@ func (v *matrixView) keyCaps() fyne.CanvasObject {
 func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	p := ui.Colors()
 	small := ui.Style{Size: ui.RoundSize(ui.Small, c.zoom), Color: p.Muted}
-	names := v.headNames(c, small)
-	high := names.high
+	names := make([]string, len(v.matrix.Criteria))
+	for i, k := range v.matrix.Criteria {
+		names[i] = k.Text
+	}
+	heads := panel.NewColumnHeads(names, small, c.each)
+	high := heads.High
 	all := container.NewWithoutLayout()
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Resize(fyne.NewSize(w, h))
@@ -105,14 +107,14 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	}
 	for i, k := range v.matrix.Criteria {
 		x := c.name + float32(i)*c.each
-		at := names.of(i)
-		name := ui.Paragraph(k.Text, fitting(k.Text, small, at.w), at.w, names.lines)
+		at, size := heads.At(i)
+		name := ui.Paragraph(k.Text, panel.Fitting(k.Text, small, size.Width), size.Width, heads.Lines)
 		tap := ui.NewTap(container.NewBorder(nil, container.NewCenter(name), nil, nil), func() { v.goTo(weightRow, i) })
 		tap.OnMenu = func(at fyne.Position) { v.criterionMenu(k, at) }
 		tap.SetToolTip(k.Text)
-		put(tap, at.x, at.y, at.w, at.h)
-		if foot := at.y + at.h; foot < high { // from an upper name a line leads down to its column
-			put(canvas.NewRectangle(p.Rule), x+c.each/2-1, foot+2, 1, high-foot)
+		put(tap, c.name+at.X, at.Y, size.Width, size.Height)
+		if at, size, ok := heads.Stem(i); ok {
+			put(canvas.NewRectangle(p.Rule), c.name+at.X, at.Y, size.Width, size.Height)
 		}
 		put(v.weightCell(i, k, c), x+(c.each-c.cellW)/2-1, high+4, c.cellW, c.weigh)
 	}
@@ -120,60 +122,6 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	put(ui.Text(words.T("choose.result"), small), c.result, high-small.Size*1.45-2, c.whole-c.result, small.Size*1.4)
 	put(v.sum(small, c), c.result, high+4, c.whole-c.result, c.weigh)
 	return ui.MinSize(c.whole, high+c.weigh+8, all)
-}
-
-// headNames are where the names of the criteria stand.
-type headNames struct {
-	columns
-	n     int
-	lines int     // that a name has at most
-	high  float32 // of all
-	line  float32 // of one line
-	apart bool    // every second name stands above the others, and has twice the room
-}
-
-// headNames stand side by side, if each has room for its words; else in two rows.
-func (v *matrixView) headNames(c columns, style ui.Style) headNames {
-	h := headNames{columns: c, n: len(v.matrix.Criteria), lines: 3, line: style.Size * 1.45}
-	for _, k := range v.matrix.Criteria {
-		h.apart = h.apart || ui.IsTruncated(k.Text, style, c.each-6, h.lines) || fitting(k.Text, style, c.each-6).Size < style.Size
-	}
-	h.high = 3*h.line + 6
-	if h.apart {
-		h.lines, h.high = 2, 4*h.line+10
-	}
-	return h
-}
-
-// of is the place of a name, in the middle above its column. The last one is above, where
-// nothing stands beside it.
-func (h headNames) of(i int) rect {
-	r := rect{h.name + float32(i)*h.each, 0, h.each - 6, h.high}
-	if !h.apart {
-		return r
-	}
-	r.x -= h.each / 2
-	r.w += h.each
-	r.h = 2 * h.line
-	if (h.n-i)%2 == 0 {
-		r.y = h.high - r.h
-	}
-	return r
-}
-
-// fitting is a style that is small enough for the longest word of a text in a width, down to
-// what can still be read. Chinese can go on in the next line anywhere.
-func fitting(text string, s ui.Style, width float32) ui.Style {
-	least := s.Size * 0.8
-	for _, word := range strings.Fields(text) {
-		if strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-			continue
-		}
-		for s.Size > least && ui.IsTruncated(word, s, width, 1) {
-			s.Size--
-		}
-	}
-	return s
 }
 
 // sum says whether the weights add up to 100; a click has them do so.

@@ -174,6 +174,9 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	c := ui.Colors()
 	room := b.size.Width - 2*margin
 	said := words.T("verify.open", "n", d.open)
+	if d.open == 0 {
+		said = words.T("verify.allJudged")
+	}
 	if d.late > 0 {
 		said += words.T("record.next") + words.T("verify.late", "n", d.late)
 	}
@@ -188,7 +191,7 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	if d.scoring {
 		return ui.Padded(10, margin, 2, margin, ui.Column(8,
 			ui.Paragraph(d.rule, small, room, 3),
-			line(room, []fyne.CanvasObject{b.modes(d), b.byButton()}, b.schoolButton(d), b.saveButton()), b.pointTitles(small)))
+			line(room, append(b.modes(d), b.byButton()), b.schoolButton(d), b.saveButton()), b.pointTitles(small)))
 	}
 	count := ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink})
 	if d.large { // what is chosen for the list is chosen by the team, not by the room
@@ -200,7 +203,7 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	return ui.Padded(10, margin, 2, margin, ui.Column(8,
 		ui.Flow(6, room, b.chips(d)...),
 		ui.Paragraph(d.rule, small, room, 3),
-		line(room, []fyne.CanvasObject{b.modes(d), count}, b.orderButton(d), b.schoolButton(d), b.saveButton()),
+		line(room, append(b.modes(d), count), b.orderButton(d), b.schoolButton(d), b.saveButton()),
 		b.titles(small),
 	))
 }
@@ -223,7 +226,7 @@ func (b *board) nothing(d headDeps, small ui.Style) fyne.CanvasObject {
 	return container.NewCenter(ui.Column(14,
 		ui.Centered(ui.Scales.Draw(ui.Colors().Muted, 36)),
 		ui.Centered(ui.Paragraph(d.rule, small, wide, 4)),
-		ui.Centered(ui.Row(8, b.modes(d), b.schoolButton(d)))))
+		ui.Centered(ui.Row(8, append(b.modes(d), b.schoolButton(d))...))))
 }
 
 // saveButton offers files of what is shown, and to print it.
@@ -235,13 +238,13 @@ func (b *board) saveButton() fyne.CanvasObject {
 }
 
 // modes choose between giving points and verifying, where the team does both.
-func (b *board) modes(d headDeps) fyne.CanvasObject {
+func (b *board) modes(d headDeps) []fyne.CanvasObject {
 	if d.school != fishbone.ByPoints {
-		return ui.Gap(0, 0)
+		return nil
 	}
-	return ui.Row(6,
+	return []fyne.CanvasObject{ui.Row(6,
 		ui.ChipButton(words.T("points.mode"), d.scoring, func() { b.view.score(true) }),
-		ui.ChipButton(words.T("view.verify"), !d.scoring, func() { b.view.score(false) }))
+		ui.ChipButton(words.T("view.verify"), !d.scoring, func() { b.view.score(false) }))}
 }
 
 // chips choose the bone of which the tasks are shown.

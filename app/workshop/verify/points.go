@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
@@ -22,6 +23,8 @@ import (
 // The measures of the cells.
 const (
 	cellWidth, cellHeight = 56, 32
+	leastCell, cellGap    = 28, 4
+	leastName             = 150 // of a cause
 	sumWidth              = 56
 	shareWidth            = 64
 )
@@ -343,12 +346,12 @@ func (b *board) makeScored(d scoredDeps) fyne.CanvasObject {
 	if d.scored.rank.Above {
 		mark = ui.Check.Draw(c.Good, b.scaled(16))
 	}
-	room := b.size.Width - 2*margin - 2*panel.RowEdge - 40 - b.scaled(cellWidth+8)*float32(len(criteria)) - b.scaled(sumWidth+shareWidth+16)
-	name := ui.Row(8, panel.Swatch(d.bone), centred(ui.Truncated(d.scored.cause.Text, body, max(80, room))))
-	tail := ui.Row(8, append(cells,
+	room := b.pointsRoom() - b.columnWidth()*float32(len(criteria)) - 2*panel.RowEdge - 24
+	name := ui.Row(8, panel.Swatch(d.bone), centred(ui.Truncated(d.scored.cause.Text, body, room)))
+	tail := ui.Row(8, ui.Row(0, cells...),
 		ui.MinSize(b.scaled(sumWidth), 0, ui.Row(0, ui.Spacer(), centred(ui.Text(string(fishbone.FigureOf(d.scored.rank.Points)), body)))),
 		ui.MinSize(b.scaled(shareWidth), 0, ui.Row(0, ui.Spacer(), centred(ui.Text(share, ui.Style{Size: b.scaled(ui.Small), Color: c.Muted})))),
-		ui.MinSize(b.scaled(16), 0, centred(mark)))...)
+		ui.MinSize(b.scaled(16), 0, centred(mark)))
 	tap := ui.NewTap(ui.Padded(0, panel.RowEdge, 0, panel.RowEdge, ui.Row(8, ui.Expand(name), tail)), func() { h.Session().Choose(d.scored.cause.ID); h.TakeKeys() })
 	tap.OnMenu = func(at fyne.Position) { h.CauseMenu(d.scored.cause.ID, at) }
 	if d.chosen {
@@ -366,7 +369,8 @@ func (b *board) cell(by fishbone.Criterion, d scoredDeps, column bool) fyne.Canv
 	if said == "-" {
 		shown = ""
 	}
-	t := ui.NewTap(ui.MinSize(b.scaled(cellWidth), b.scaled(cellHeight), ui.Centered(ui.Text(shown, ui.Style{Size: b.scaled(ui.Body), Bold: given == 5, Color: c.Ink}))), func() {
+	wide := b.columnWidth()
+	t := ui.NewTap(ui.MinSize(min(b.scaled(cellWidth), wide-cellGap), b.scaled(cellHeight), ui.Centered(ui.Text(shown, ui.Style{Size: b.scaled(ui.Body), Bold: given == 5, Color: c.Ink}))), func() {
 		v.criterion = by.ID
 		v.host.Session().Choose(d.scored.cause.ID)
 		next := 0 // after the most, none
@@ -385,21 +389,54 @@ func (b *board) cell(by fishbone.Criterion, d scoredDeps, column bool) fyne.Canv
 	if d.chosen && column {
 		t.Edge = c.Accent
 	}
-	return centred(t)
+	return ui.MinSize(wide, 0, ui.Centered(centred(t)))
+}
+
+// pointsRoom is the room of the causes and of the columns of points.
+func (b *board) pointsRoom() float32 {
+	return b.size.Width - 2*margin - 3*8 - b.scaled(sumWidth+shareWidth+16)
+}
+
+// columnWidth is how wide a column of points is: with many criteria they become narrower, so that
+// a cause can still be read.
+func (b *board) columnWidth() float32 {
+	n := float32(max(1, len(b.view.host.Analysis().CriteriaFor(fishbone.OfCauses))))
+	return max(b.scaled(leastCell)+cellGap, min(b.scaled(cellWidth)+2*cellGap, (b.pointsRoom()-max(b.scaled(leastName), b.size.Width*0.24))/n))
 }
 
 // pointTitles name the columns while points are given.
 func (b *board) pointTitles(s ui.Style) fyne.CanvasObject {
 	now, _ := b.view.criterionInHand()
-	var cells []fyne.CanvasObject
-	for _, by := range b.view.host.Analysis().CriteriaFor(fishbone.OfCauses) {
-		style := s
+	criteria := b.view.host.Analysis().CriteriaFor(fishbone.OfCauses)
+	names := make([]string, len(criteria))
+	for i, by := range criteria {
+		names[i] = by.Text
+	}
+	each := b.columnWidth()
+	bold := s
+	bold.Bold = true
+	heads := panel.NewColumnHeads(names, bold, each)
+	all := container.NewWithoutLayout()
+	put := func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Move(at)
+		o.Resize(size)
+		all.Add(o)
+	}
+	for i, by := range criteria {
+		at, size := heads.At(i)
+		style := panel.Fitting(by.Text, bold, size.Width)
 		style.Bold = by.ID == now.ID
-		cells = append(cells, ui.MinSize(b.scaled(cellWidth), 0, ui.Centered(ui.Balanced(by.Text, style, b.scaled(cellWidth), 2))))
+		name := container.NewBorder(nil, ui.Centered(ui.Balanced(by.Text, style, size.Width, heads.Lines)), nil, nil)
+		put(name, at, size)
+		if at, size, ok := heads.Stem(i); ok {
+			put(canvas.NewRectangle(ui.Colors().Rule), at, size)
+		}
 	}
+	low := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewBorder(nil, o, nil, nil) }
 	right := func(width float32, key string) fyne.CanvasObject {
-		return ui.MinSize(b.scaled(width), 0, ui.Row(0, ui.Spacer(), ui.Text(words.T(key), s)))
+		return ui.MinSize(b.scaled(width), 0, low(ui.Row(0, ui.Spacer(), ui.Text(words.T(key), s))))
 	}
-	tail := append(cells, right(sumWidth, "points.sum"), right(shareWidth, "points.share"), ui.Gap(b.scaled(16), 0))
-	return ui.Row(8, ui.Expand(centred(ui.Text(words.T("points.cause"), s))), ui.Row(8, tail...))
+	return ui.Row(8, ui.Expand(low(ui.Row(0, ui.Text(words.T("points.cause"), s)))),
+		ui.MinSize(each*float32(len(criteria)), heads.High, all),
+		right(sumWidth, "points.sum"), right(shareWidth, "points.share"), ui.Gap(b.scaled(16), 0))
 }

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
 	"math/rand"
@@ -478,5 +479,32 @@ func TestResultsAreTypedBackByNumber(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	if !strings.Contains(s.Notice(), words.T("verify.noTask", "n", 9)) || s.view().back.Text != "9 nothing" {
 		t.Errorf("of a task that is not there it says %q, and keeps %q", s.Notice(), s.view().back.Text)
+	}
+}
+
+// With eight criteria on a small screen each row of points and its titles keep to the width, and a
+// cause can still be read.
+func TestManyCriteriaFitIntoTheRow(t *testing.T) {
+	fill := []fishbone.Edit{fishbone.SetAbout{Field: fishbone.SchoolField, Text: string(fishbone.ByPoints)}}
+	for i, name := range []string{"Frequency", "Severity", "Feasible", "Economical", "Our ability", "Noticed by customers", "Quick", "Repeats"} {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Criterion{ID: fishbone.ID(fmt.Sprint("k", i)), Text: name, For: fishbone.OfCauses, Scale: fishbone.FiveThreeOne}})
+	}
+	s := verifying(t, fill...)
+	v := s.view()
+	v.score(true)
+	b := v.board
+	for _, width := range []float32{716, 1100} {
+		b.object.Resize(fyne.NewSize(width, 600))
+		s.Loop.Run()
+		row := b.makeScored(scoredDeps{scored: b.scored[0], column: -1})
+		if w := row.MinSize().Width; w > width {
+			t.Errorf("%g wide: a row is %g", width, w)
+		}
+		if w := b.head.MinSize().Width; w > width {
+			t.Errorf("%g wide: the titles are %g", width, w)
+		}
+		if name := b.pointsRoom() - 8*b.columnWidth(); name < 140 {
+			t.Errorf("%g wide: %g are left for a cause", width, name)
+		}
 	}
 }
