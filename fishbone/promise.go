@@ -191,6 +191,15 @@ func PromiseOf(id ID, s Solution, today Day) *Promise {
 // that was found in the premortem. That somebody does what the solution says is another one.
 func (p Promise) Guards() bool { return p.Risk != "" }
 
+// CauseOf is the cause that a promise is against: its own, or else the first of its solution's.
+func (a *Analysis) CauseOf(p Promise) (Cause, bool) {
+	id := p.Cause
+	if s, ok := a.Solution(p.Solution); ok && id == "" && len(s.Causes) > 0 {
+		id = s.Causes[0]
+	}
+	return a.Cause(id)
+}
+
 // promised are the solutions that somebody promised, and did not drop. A promise that only keeps
 // one from failing is none to do it.
 func (a *Analysis) promised() map[ID]bool {

@@ -21,7 +21,11 @@ type list struct {
 	page  *page
 	cache *ui.Cache
 	items []item
+	uses  columnsUsed
 }
+
+// columnsUsed are the columns in which something stands: an empty one would take the room of words.
+type columnsUsed struct{ cause, to bool }
 
 // item is one row: the title of a group, a promise, or what unfolds the rest of those done.
 type item struct {
@@ -36,7 +40,8 @@ type item struct {
 const fewDone = 3
 
 func newList(p *page) *list {
-	l := &list{page: p, cache: ui.NewCache(func() any { return [2]any{p.wide, p.host.Presenting()} })}
+	l := &list{page: p}
+	l.cache = ui.NewCache(func() any { return [3]any{p.wide, p.host.Presenting(), l.uses} })
 	l.VirtualList = ui.NewVirtualList(ui.VirtualListOptions{
 		Length:    func() int { return len(l.items) },
 		RowHeight: func(i int) float32 { return l.items[i].high },
@@ -72,8 +77,11 @@ func (l *list) make() []item {
 	p, today := l.page, l.page.today()
 	groups := map[fishbone.PromiseGroup]int{}
 	all := p.promises()
+	l.uses = columnsUsed{}
 	for _, q := range all {
 		groups[q.Group(today)]++
+		_, against := p.host.Analysis().CauseOf(q)
+		l.uses.cause, l.uses.to = l.uses.cause || against, l.uses.to || q.To != ""
 	}
 	var items []item
 	seen := map[fishbone.PromiseGroup]int{}
@@ -107,7 +115,7 @@ func (l *list) high(q fishbone.Promise) float32 {
 	if ui.IsTruncated(q.Text, ui.Style{Size: l.page.size(ui.Body), Bold: true}, cols.text, 1) {
 		high += 16
 	}
-	if _, ok := l.page.host.Analysis().Cause(q.Cause); ok && cols.cause == 0 {
+	if _, ok := l.page.host.Analysis().CauseOf(q); ok && cols.cause == 0 {
 		high += 16
 	}
 	return high * k
@@ -143,6 +151,12 @@ func (l *list) columns() columns {
 	}
 	if wide < 480*k {
 		c.owner, c.due = 72*k, 72*k
+	}
+	if !l.uses.cause {
+		c.cause = 0
+	}
+	if !l.uses.to {
+		c.to = 0
 	}
 	c.text = wide - tickWide*k
 	for _, other := range []float32{c.cause, c.to, c.owner, c.due, c.state} {
@@ -219,7 +233,7 @@ type rowDeps struct {
 func (l *list) update(it item, o *fyne.Container) {
 	p := l.page
 	d := rowDeps{item: it, today: p.today(), chosen: it.promise.ID != "" && it.promise.ID == p.Chosen}
-	if c, ok := p.host.Analysis().Cause(it.promise.Cause); ok {
+	if c, ok := p.host.Analysis().CauseOf(it.promise); ok {
 		d.cause, d.bone = c.Text, panel.BoneColor(p.host.Analysis(), panel.BoneOf(p.host.Analysis(), c.ID))
 	}
 	l.cache.Fill(o, d, func() fyne.CanvasObject {
@@ -280,7 +294,7 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 		due.Color, due.Bold = c.Bad, true
 	}
 	cause := fyne.CanvasObject(ui.Gap(0, 0))
-	if one, ok := p.host.Analysis().Cause(q.Cause); ok && cols.cause > 0 {
+	if one, ok := p.host.Analysis().CauseOf(q); ok && cols.cause > 0 {
 		cause = causeChip(p.host.Analysis(), one, cols.cause, k)
 	}
 	owner := ui.Truncated(q.Owner, plain, cols.owner)

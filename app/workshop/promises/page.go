@@ -94,8 +94,12 @@ func (p *page) refreshBoard() {
 	n := p.host.Analysis().CountPromises(p.today())
 	p.cache.Fill(p.heading, n, func() fyne.CanvasObject { return p.makeHeading(n) })
 	p.showBelow()
-	p.cache.Fill(p.head, len(p.host.Analysis().Promises()) > 0, p.list.makeHead)
 	p.list.refresh()
+	type deps struct {
+		some bool
+		uses columnsUsed
+	}
+	p.cache.Fill(p.head, deps{len(p.host.Analysis().Promises()) > 0, p.list.uses}, p.list.makeHead)
 }
 
 // placeEntry puts the line onto the board, or leaves it to the presenter.

@@ -377,3 +377,29 @@ func TestAPromiseThatWasSoughtIsInHand(t *testing.T) {
 	}
 	s.MustShow(s.Diagram, "promise 3")
 }
+
+// A column in which nothing stands leaves its room to the words, and a promise of a solution
+// shows the cause that it is for.
+func TestOnlyColumnsThatAreUsedTakeRoom(t *testing.T) {
+	s := newStage(t, paneltest.Bone("People"), paneltest.Cause("few", "People"),
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "More", Causes: []fishbone.ID{"few"}}}, promised("Hire", "2099-01-01"))
+	s.Win.Resize(fyne.NewSize(1920, 1080))
+	s.Loop.Run()
+	list := s.feature.open.list
+	plain := list.columns()
+	if plain.cause != 0 || plain.to != 0 {
+		t.Fatalf("the columns are %+v", plain)
+	}
+	s.MustNotShow(s.Diagram, words.Title(fishbone.PromiseKind, "to"))
+	s.Try(fishbone.Set{Of: fishbone.PromiseKind, ID: "Hire", Values: fishbone.Values{"solution": fishbone.ID("s")}})
+	against := list.columns()
+	if against.cause == 0 || against.text >= plain.text {
+		t.Errorf("with a cause the columns are %+v, before %+v", against, plain)
+	}
+	s.MustShow(s.Diagram, "few")
+	s.Try(fishbone.Set{Of: fishbone.PromiseKind, ID: "Hire", Values: fishbone.Values{"to": "the guests"}})
+	s.MustShow(s.Diagram, words.Title(fishbone.PromiseKind, "to"))
+	if with := list.columns(); with.to == 0 || with.text >= against.text {
+		t.Errorf("with somebody it was promised to, the columns are %+v", with)
+	}
+}
