@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -424,6 +425,22 @@ func TestTheWall(t *testing.T) {
 	s.Actions().Perform("act.voteWall")
 	if s.wall != nil {
 		t.Error("it is still open")
+	}
+}
+
+// After the reveal the wall has the counts, with their numbers, which are read from afar.
+func TestTheWallShowsTheResult(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Actions().Perform("act.voteWall")
+	s.Press(fyne.KeyReturn)
+	s.vote("c0", "c2")
+	s.vote("c2")
+	s.Press(fyne.KeyReturn)
+	got := strings.Fields(uitest.Text(s.wall))
+	for _, want := range []string{"estate", "2", "kitchen", "1"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("the wall has no %q: %q", want, got)
+		}
 	}
 }
 

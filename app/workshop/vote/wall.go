@@ -1,6 +1,8 @@
 package vote
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -8,6 +10,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	"whybone/fishbone"
 )
 
 // wall is a second window, on the second screen if there is one: everybody sees who votes and
@@ -70,11 +73,16 @@ func (v *view) wallResult(room fyne.Size) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{ui.Text(b.Text, ui.Style{Size: ui.RoundSize(18, u), Bold: true, Color: c.Ink}), ui.Gap(0, 8*u)}
 	wide := room.Width - 2*edge*u
 	for _, s := range given {
-		style := ui.Style{Size: ui.RoundSize(18, u), Color: c.Ink}
+		style := ui.Style{Size: ui.RoundSize(18, u), Bold: s.Side == fishbone.AboveCut, Color: c.Ink}
+		ink := panel.BoneColor(v.host.Analysis(), v.bone(s.Of))
+		if s.Side == fishbone.BelowCut {
+			style.Color = c.Muted
+			ink.A = 0x80
+		}
 		rows = append(rows, ui.MinSize(0, 34*u, ui.Row(10*u,
 			ui.MinSize(30*u, 0, ui.Text(words.T("vote.rank", "n", s.Rank), style)),
 			ui.MinSize(wide*0.4, 0, ui.Truncated(v.text(s.Of, s.Text), style, wide*0.4)),
-			dotsRow(s.Dots, most, wide*0.4, u, panel.BoneColor(v.host.Analysis(), v.bone(s.Of))),
+			dotsRow(s.Dots, most, wide*0.4, u, ink), ui.Spacer(), ui.Text(fmt.Sprint(s.Dots), style),
 		)))
 	}
 	return ui.Pad(edge*u, ui.Column(4*u, rows...))
