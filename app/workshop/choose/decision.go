@@ -166,6 +166,9 @@ func (d *decision) foot() fyne.CanvasObject {
 	if ok {
 		lines = append(lines, ui.Row(8, append(d.quiet(s), ui.Spacer(), d.main(s))...))
 	}
+	if len(lines) == 0 {
+		return ui.Gap(0, 0)
+	}
 	return ui.Column(0, ui.Hairline(), ui.Padded(10, panel.Margin, 12, panel.Margin, ui.Column(10, lines...)))
 }
 

@@ -2,9 +2,11 @@ package choose
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -102,9 +104,11 @@ func numbered(n int, z float32) fyne.CanvasObject {
 	if n == 1 {
 		fill, ink = c.Accent, c.OnAccent
 	}
-	said := ""
-	if n > 0 {
-		said = fmt.Sprint(n)
+	if n == 0 { // a ring to click on
+		ring := canvas.NewCircle(color.Transparent)
+		ring.StrokeColor, ring.StrokeWidth = c.Rule, 2
+		return ui.MinSize(28*z, 28*z, ui.Pad(1, ring))
 	}
+	said := fmt.Sprint(n)
 	return ui.Filled(fill, 14*z, ui.MinSize(28*z, 28*z, ui.Centered(ui.Text(said, ui.Style{Size: ui.RoundSize(ui.Body, z), Bold: true, Color: ink}))))
 }
