@@ -71,7 +71,7 @@ func (g *gallery) openPage(n guide.Step) {
 func (g *gallery) turn(key string) {
 	before := g.screen()
 	g.press(key)
-	for end := time.Now().Add(time.Second); different(before, g.screen()) < 100 && time.Now().Before(end); {
+	for end := time.Now().Add(3 * time.Second); different(before, g.screen()) < 100 && time.Now().Before(end); {
 		time.Sleep(glance)
 	}
 }
