@@ -29,7 +29,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench soak torture fuzz exchange hour gallery mutants lint format setup setup-test go clean
+.PHONY: help run build test bench soak torture fuzz exchange deck hour gallery mutants lint format setup setup-test go clean
 .PHONY: gallery-720 gallery-1080
 
 help: ## list the targets
@@ -61,6 +61,9 @@ fuzz: setup ## give each reader of files what nobody wrote, for FUZZTIME (20s) e
 
 exchange: build ## have other programs read what is exported, and read what they write; needs npm
 	docs/exchange.sh
+
+deck: build ## have LibreOffice edit the slides of a report, and bring them home; needs python3-uno
+	docs/deck.sh
 
 hour: setup setup-test ## walk to a proven analysis in Chinese, make the edits of an hour in an hour, and watch the memory
 	WHYBONE_HOUR=1 go test -run FromCausesToResults -bench EditsInAnHour -benchtime 1x -timeout 75m $(WINDOWS)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -15,6 +16,7 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/exchange/outline"
 	"whybone/fishbone/guide"
 	"whybone/storage"
@@ -32,7 +34,7 @@ func (w *window) create() {
 
 // askForFile asks for a file and opens what is in it.
 func (w *window) askForFile() {
-	filedialog.Open(w.win.Window, filedialog.Question{Endings: append(infile.Endings(), dataEnding), Kind: words.T("open.kind")},
+	filedialog.Open(w.win.Window, filedialog.Question{Endings: append(infile.Endings(), infile.DeckEnding, dataEnding), Kind: words.T("open.kind")},
 		func(path string) { w.openFiles([]string{path}) }, func() { w.pages.page.Focus() })
 }
 
@@ -60,6 +62,10 @@ const dataEnding = ".db"
 func (w *window) openFiles(paths []string) {
 	if len(paths) == 1 && isDataFile(paths[0]) {
 		w.pages.goTo(route{backupsPage, fishbone.ID(paths[0])})
+		return
+	}
+	if len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), infile.DeckEnding) {
+		w.openDeck(paths[0])
 		return
 	}
 	var added []fishbone.ID
@@ -95,6 +101,42 @@ func (w *window) openFiles(paths []string) {
 	case said != "":
 		w.notices.Say(said, tone, "", nil)
 	}
+}
+
+// openDeck shows what was changed in a deck of slides, beside the analysis that it was made from.
+func (w *window) openDeck(path string) {
+	d, err := infile.ReadDeck(path)
+	if err == nil {
+		err = w.openFor(d)
+	}
+	if err != nil {
+		w.notices.Say(words.T("open.failed", "file", filepath.Base(path), "reason", words.Sentence(err)), ui.Negative, "", nil)
+		return
+	}
+	if page, ok := w.pages.page.(interface {
+		OpenDeck(path string, d *deck.Deck)
+	}); ok {
+		page.OpenDeck(path, d)
+	}
+}
+
+// openFor opens the analysis that a deck was made from, unless it is open. A deck that does not
+// say from which goes to the open one.
+func (w *window) openFor(d *deck.Deck) error {
+	open := w.pages.route
+	switch {
+	case d.Of() == "" && open.page != workshopPage:
+		return deck.ErrOther
+	case d.Of() == "" || open == route{workshopPage, d.Of()}:
+		return nil
+	}
+	if _, err := w.store.Load(d.Of()); errors.Is(err, storage.ErrNotFound) {
+		return deck.ErrOther
+	} else if err != nil {
+		return err
+	}
+	w.openAnalysis(d.Of())
+	return nil
 }
 
 // isDataFile says whether a file is a data file, of whatever size.

@@ -6,14 +6,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 
+	"whybone/app/reports"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/fishbone"
 	"whybone/fishbone/guide"
+	"whybone/fishbone/report"
 	data "whybone/storage"
 )
 
@@ -216,5 +220,51 @@ func TestADataFileThatIsDropped(t *testing.T) {
 		if got := s.said(); !strings.Contains(got, part) {
 			t.Errorf("the notice says %q, which has no %q", got, part)
 		}
+	}
+}
+
+// TestADroppedDeckComesHome opens the analysis that a deck was made from and shows what was
+// changed in it; a deck of one that is not here is refused.
+func TestADroppedDeckComesHome(t *testing.T) {
+	s := newStage(t)
+	s.drop(map[string]string{"trains.json": tree})
+	a := s.session().Analysis()
+	p, _ := report.Named("8d")
+	deckOf := func(a *fishbone.Analysis) string {
+		d, err := reports.Make(t.Context(), reports.Quick, a, reports.Wish{Profile: p, Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := reports.File(d, ".pptx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(file)
+	}
+	s.goHome()
+	s.settle()
+	s.drop(map[string]string{"8d.pptx": deckOf(a)})
+	if open := s.session(); open == nil || open.Analysis().ID() != a.ID() {
+		t.Fatal("its analysis is not open")
+	}
+	if !uitest.Shows(s.pages.page.Content(), words.T("deck.same")) {
+		t.Error("nothing is said of the deck")
+	}
+	s.drop(map[string]string{"8d.pptx": "no deck"})
+	if got := s.said(); !strings.Contains(got, words.T("error.read.damaged")) {
+		t.Errorf("the notice says %q", got)
+	}
+	other, err := a.Apply(fishbone.SetAbout{Field: fishbone.Head, Text: "x"}, fishbone.Stamp{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.store.Delete(a.ID(), time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	s.goHome()
+	s.settle()
+	s.drop(map[string]string{"8d.pptx": deckOf(other)})
+	if got := s.said(); !strings.Contains(got, words.T("error.deck.other")) {
+		t.Errorf("the notice says %q", got)
 	}
 }

@@ -1,11 +1,13 @@
 package command
 
 import (
+	"archive/zip"
 	"bytes"
 	"database/sql"
 	"encoding/json"
 	"fmt"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -70,7 +72,7 @@ func TestScripts(t *testing.T) {
 			"code": exitCode, "nested": nested, "repeat": repeat, "raw": raw,
 			"newer": newer, "ispng": isPNG, "issvg": isSVG, "json": jsonHas,
 			"oneline": oneSentence, "only": only, "first-id": firstID,
-			"file": begins, "large": large, "meeting": meeting, "hurt": hurt,
+			"file": begins, "large": large, "meeting": meeting, "hurt": hurt, "indeck": inDeck,
 		},
 	})
 }
@@ -269,4 +271,31 @@ func TestWindowIsWhatNoCommandMeans(t *testing.T) {
 	if code := p.Run([]string{"--data", "somewhere.db"}); code != Done || opened != "somewhere.db" {
 		t.Errorf("code %d, opened %q", code, opened)
 	}
+}
+
+// inDeck writes a copy of a deck in which words on its slides are others: indeck made.pptx OLD NEW
+// edited.pptx.
+func inDeck(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: indeck FILE OLD NEW OUT")
+	}
+	z, err := zip.NewReader(strings.NewReader(ts.ReadFile(args[0])), int64(len(ts.ReadFile(args[0]))))
+	ts.Check(err)
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range z.File {
+		in, err := f.Open()
+		ts.Check(err)
+		data, err := io.ReadAll(in)
+		ts.Check(err)
+		if strings.HasPrefix(f.Name, "ppt/slides/slide") {
+			data = bytes.ReplaceAll(data, []byte("<a:t>"+args[1]+"<"), []byte("<a:t>"+args[2]+"<"))
+		}
+		out, err := w.Create(f.Name)
+		ts.Check(err)
+		_, err = out.Write(data)
+		ts.Check(err)
+	}
+	ts.Check(w.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[3]), b.Bytes(), 0o600))
 }

@@ -16,6 +16,7 @@ import (
 	"whybone/app/workshop/categories"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/exchange/outline"
 )
 
@@ -32,6 +33,10 @@ func foreign() (endings []string) {
 	}
 	return endings
 }
+
+// DeckEnding is that of decks of slides. They hold no analysis of their own: a deck that was made
+// from one comes home to it, see package exchange/deck.
+const DeckEnding = ".pptx"
 
 // Pasted is the name of a text that comes from no file: the clipboard's, or the standard input's.
 const Pasted = "-"
@@ -61,6 +66,20 @@ func Read(path string, newID func() fishbone.ID) (Content, error) {
 		return Content{}, err
 	}
 	return Decode(data, path, newID)
+}
+
+// ReadDeck reads a deck of slides.
+func ReadDeck(path string) (*deck.Deck, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := ReadAll(f)
+	if err != nil {
+		return nil, err
+	}
+	return deck.Read(data)
 }
 
 // ReadAll reads a file to its end. The errors are [exchange.ErrTooLarge] and those of reading.

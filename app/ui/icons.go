@@ -49,6 +49,7 @@ const (
 	Past      Icon = `<path d="M4.5 9a8.3 8.3 0 1 1-.6 5"/><path d="M4 4.5V9h4.5"/><path d="M12 8v4.5l3 2"/>`
 	Scales    Icon = `<path d="M12 4v16M8 20h8M5 7h14M5 7l-3 6.5h6zM19 7l-3 6.5h6z"/>`
 	Tick      Icon = `<path d="M4 4h16v16H4z"/><path d="M8 12l3 3 5.5-6"/>`
+	Untick    Icon = `<path d="M4 4h16v16H4z"/>`
 	Curve     Icon = `<path d="M4 4v16h16"/><path d="M7 8l4 5 3-2 5 5"/>`
 	Lock      Icon = `<path d="M6 11h12v9H6z"/><path d="M8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>`
 	Shuffle   Icon = `<path d="M3 7h4l9 10h4M3 17h4l3-3.4M13 10.4L16 7h4"/><path d="M18 4.5L20.5 7 18 9.5M18 14.5l2.5 2.5-2.5 2.5"/>`

@@ -20,6 +20,7 @@ import (
 	"whybone/fishbone/effect"
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/exchange/charset"
+	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/exchange/outline"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/form"
@@ -118,6 +119,9 @@ var reasons = []struct {
 	{outline.ErrEncrypted, "error.read.encrypted"},
 	{outline.ErrNoColumns, "error.read.columns"},
 	{outline.ErrNoTopics, "error.read.nothing"},
+	{deck.ErrNoFish, "error.deck.noFish"},
+	{deck.ErrOther, "error.deck.other"},
+	{deck.ErrTooBig, "error.deck.tooBig"},
 	{outfile.ErrDirectory, "error.isFolder"},
 	{outfile.ErrSpecial, "error.isSpecial"},
 	{report.ErrProfile, "error.profile"},

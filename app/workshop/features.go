@@ -24,6 +24,7 @@ import (
 	"whybone/app/workshop/quiet"
 	"whybone/app/workshop/report"
 	"whybone/app/workshop/saving"
+	"whybone/app/workshop/slides"
 	"whybone/app/workshop/solutions"
 	"whybone/app/workshop/therefore"
 	"whybone/app/workshop/tour"
@@ -37,7 +38,7 @@ import (
 // features is the one list of what the page is made of. A feature is a folder, a line
 // here, and its words in the translations.
 func (p *Page) features() []panel.Feature {
-	p.meeting, p.presenter, p.coach = meeting.New(p), present.New(p), coach.New(p)
+	p.meeting, p.presenter, p.coach, p.slides = meeting.New(p), present.New(p), coach.New(p), slides.New(p)
 	return []panel.Feature{
 		export.New(p),
 		problem.New(p),
@@ -63,6 +64,7 @@ func (p *Page) features() []panel.Feature {
 		p.meeting.Feature(),
 		meetings.New(p),
 		saving.New(p),
+		p.slides.Feature(),
 		tour.New(p),
 		p.coach.Feature(),
 		p.diagram.Feature(),

@@ -29,9 +29,11 @@ import (
 	"whybone/app/workshop/meeting"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/present"
+	"whybone/app/workshop/slides"
 	"whybone/app/workshop/tour"
 	"whybone/fishbone"
 	"whybone/fishbone/advice"
+	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -120,6 +122,7 @@ type Page struct {
 
 	meeting   *meeting.Meeting
 	coach     *coach.Coach
+	slides    *slides.Slides
 	presenter *present.Presenter
 	untilKey  func() // is called at the next key
 
@@ -294,6 +297,9 @@ func (p *Page) Dropped(paths []string) bool {
 	}
 	return slices.ContainsFunc(p.all, func(f panel.Feature) bool { return f.Take != nil && f.Take(paths) })
 }
+
+// OpenDeck shows what was changed in a deck that was made from the open analysis.
+func (p *Page) OpenDeck(path string, d *deck.Deck) { p.slides.Open(path, d) }
 
 func (p *Page) openPanel() {
 	p.opened = p.placeNow()

@@ -12,6 +12,7 @@ import (
 
 // Document is a report as it is printed.
 type Document struct {
+	Of       fishbone.ID // the analysis
 	Profile  *Profile
 	Language string // such as "zh-Hans"
 	Title    string // of the report
@@ -82,8 +83,14 @@ type Picture struct {
 	Name  string // such as "fishbone"
 	Alt   string // says in words what is to be seen
 	Pages []*scene.Scene
-	// Bones says of each cause of a fish on which bone it is.
-	Bones map[fishbone.ID]fishbone.ID
+	// Causes are those of a fish.
+	Causes map[fishbone.ID]Hung
+}
+
+// Hung is a cause: its words, and the bone or cause that it hangs below.
+type Hung struct {
+	Text  string
+	Under fishbone.ID
 }
 
 func (Field) block()   {}

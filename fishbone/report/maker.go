@@ -42,7 +42,7 @@ func Make(a *fishbone.Analysis, p *Profile, o Options) (*Document, error) {
 	today := fishbone.DayOf(o.Now)
 	c := &context{a: a, words: o.Words, today: today, chain: links.Of(a, today), draw: o.Draw}
 	c.doc = &Document{
-		Profile: p, Language: o.Language, Title: p.Title.In(o.Language), Subject: a.HeadText(), Company: o.Company, Logo: o.Logo, Made: o.Now,
+		Of: a.ID(), Profile: p, Language: o.Language, Title: p.Title.In(o.Language), Subject: a.HeadText(), Company: o.Company, Logo: o.Logo, Made: o.Now,
 		NotGiven: o.Words.Say("report.notGiven"),
 		Page:     func(n, of int) string { return o.Words.Say("report.page", "n", n, "of", of) },
 	}
@@ -197,7 +197,10 @@ func (c *context) picture(i Item, src source) error {
 	alt := c.words.Say("report.alt."+kind, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
 	p := Picture{Name: name, Alt: alt, Pages: pages}
 	if name == "fishbone" {
-		p.Bones = c.a.BonesOfCauses()
+		p.Causes = map[fishbone.ID]Hung{}
+		for _, cause := range c.a.WalkBones() {
+			p.Causes[cause.ID] = Hung{cause.Text, cause.Parent}
+		}
 	}
 	c.part.Blocks = append(c.part.Blocks, p)
 	return nil

@@ -25,7 +25,7 @@ func Write(d *report.Document) ([]byte, error) {
 func (w *writer) parts() []ooxml.Part {
 	all := []ooxml.Part{
 		{Name: "[Content_Types].xml", Data: []byte(contentTypes)},
-		{Name: "_rels/.rels", Data: ooxml.Relations("word/document.xml")},
+		{Name: "_rels/.rels", Data: ooxml.Relations("word/document.xml", false)},
 		{Name: "docProps/core.xml", Data: ooxml.Core(w.doc)},
 		{Name: "docProps/app.xml", Data: []byte(ooxml.Program)},
 		{Name: "word/document.xml", Data: w.document()},

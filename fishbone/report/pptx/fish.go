@@ -3,20 +3,16 @@ package pptx
 import (
 	"fmt"
 	"image/color"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/ooxml"
-)
-
-// The names of shapes: by them an edited deck is understood again.
-const (
-	nameHead  = "head"
-	nameBone  = "bone:"
-	nameCause = "cause:"
 )
 
 // fish draws a fish as shapes: what belongs to a bone is a group, and what belongs to none lies
@@ -24,11 +20,13 @@ const (
 func (w *writer) fish(s *slide, p report.Picture, page *scene.Scene, k, dx, dy float64) {
 	c := page.Copy()
 	c.Transform(k, dx, dy)
-	f := &fishWriter{writer: w, slide: s, bones: p.Bones, groups: map[fishbone.ID]*group{}, boxes: map[string]int{}, places: map[string]rect{}}
+	f := &fishWriter{writer: w, slide: s, causes: p.Causes, groups: map[fishbone.ID]*group{}, boxes: map[string]int{}, places: map[string]rect{}, itself: map[fishbone.ID]bool{}}
 	f.texts(c)
 	f.filled(c)
 	f.lines(c)
 	f.write(p.Alt)
+	w.base.Analysis, w.base.Head = w.doc.Of, deck.DigestOf(w.doc.Subject)
+	w.causes = p.Causes
 }
 
 // group is the shapes of a bone, or of what belongs to none.
@@ -50,13 +48,14 @@ func (g *group) add(r rect) {
 type fishWriter struct {
 	*writer
 	slide  *slide
-	bones  map[fishbone.ID]fishbone.ID
+	causes map[fishbone.ID]report.Hung
 	order  []fishbone.ID
 	groups map[fishbone.ID]*group
 	boxes  map[string]int     // the numbers of shapes with words, by their names
 	places map[string]rect    // and where they are
 	labels map[string][]label // what is written in shapes, by their names
 	names  []string
+	itself map[fishbone.ID]bool // causes that are drawn in their own words
 }
 
 // label is a line of words with its place.
@@ -67,9 +66,9 @@ type label struct {
 
 // of is the group of a thing: that of its bone, or the one of what belongs to none.
 func (f *fishWriter) of(id fishbone.ID) *group {
-	bone, ok := f.bones[id]
-	if !ok {
-		bone = id
+	bone := id
+	for n := 0; f.causes[bone].Under != "" && n <= fishbone.MaxLevel; n++ {
+		bone = f.causes[bone].Under
 	}
 	if f.groups[bone] == nil {
 		f.groups[bone] = &group{}
@@ -78,26 +77,48 @@ func (f *fishWriter) of(id fishbone.ID) *group {
 	return f.groups[bone]
 }
 
+// skipped is the name of words that stand for causes which were left out.
+const skipped = "skipped"
+
 // nameOf is the name of the shape of a text; empty for what is no more than words.
-func nameOf(t *scene.Text) string {
+func (f *fishWriter) nameOf(t *scene.Text) string {
 	switch t.Part {
 	case scene.PartHead:
-		return nameHead
+		return deck.NameHead
 	case scene.PartCategory:
-		return nameBone + string(t.Of)
+		return deck.NameBone + string(t.Of)
 	case scene.PartCause:
-		return nameCause + string(t.Of)
+		if f.itself[t.Of] {
+			return deck.NameCause + string(t.Of)
+		}
+		return skipped + ":" + string(t.Of)
 	}
 	return ""
+}
+
+// findThemselves finds the causes that are drawn in their own words.
+func (f *fishWriter) findThemselves(c *scene.Scene) {
+	shown, full := map[fishbone.ID]string{}, map[fishbone.ID]string{}
+	for i := range c.Texts {
+		if t := &c.Texts[i]; t.Part == scene.PartCause {
+			shown[t.Of] += t.Words
+			full[t.Of] += t.Full
+		}
+	}
+	for id, words := range shown {
+		said := deck.DigestOf(f.causes[id].Text)
+		f.itself[id] = deck.DigestOf(words) == said || deck.DigestOf(full[id]) == said
+	}
 }
 
 // texts gathers the lines of each shape, and writes what stands by itself.
 func (f *fishWriter) texts(c *scene.Scene) {
 	f.labels = map[string][]label{}
+	f.findThemselves(c)
 	for i := range c.Texts {
 		t := &c.Texts[i]
 		box := rect{t.At.X, t.At.Y - 0.95*t.Size, t.Width, 1.25 * t.Size}
-		name := nameOf(t)
+		name := f.nameOf(t)
 		if name == "" {
 			g := f.of(t.Of)
 			g.add(box)
@@ -110,7 +131,7 @@ func (f *fishWriter) texts(c *scene.Scene) {
 		f.labels[name] = append(f.labels[name], label{*t, box})
 	}
 	for _, name := range f.names {
-		if strings.HasPrefix(name, nameCause) {
+		if strings.HasPrefix(name, deck.NameCause) || strings.HasPrefix(name, skipped) {
 			f.cause(name)
 		}
 	}
@@ -137,6 +158,9 @@ func (f *fishWriter) cause(name string) {
 	}
 	g := f.of(first.text.Of)
 	g.add(box)
+	if f.itself[first.text.Of] {
+		f.drawn(first.text.Of, box, all)
+	}
 	id := f.slide.id()
 	f.boxes[name] = id
 	g.words.WriteString(f.shape(id, name, wider(box), t))
@@ -150,9 +174,9 @@ func (f *fishWriter) filled(c *scene.Scene) {
 		name, t := string(s.Part), text{fill: hex(s.Fill), radius: s.Radius > 0}
 		switch s.Part {
 		case scene.PartHead:
-			name = nameHead
+			name = deck.NameHead
 		case scene.PartCategory:
-			name = nameBone + string(s.Of)
+			name = deck.NameBone + string(s.Of)
 		}
 		if _, done := f.boxes[name]; !done && len(f.labels[name]) > 0 {
 			l := f.labels[name]
@@ -178,9 +202,41 @@ func (f *fishWriter) filled(c *scene.Scene) {
 		if len(s.Points) != 4 {
 			t.outline = outline(s.Points, box)
 		}
+		if s.Part == scene.PartCategory && len(f.labels[name]) > 0 && f.places[name] == (rect{}) {
+			f.drawn(s.Of, box, f.labels[name])
+		}
 		f.places[name] = box
 		g.shapes.WriteString(f.shape(id, name, box, t))
 	}
+}
+
+// drawn notes in the deck what a bone or a cause was called, and where it stood.
+func (f *fishWriter) drawn(id fishbone.ID, box rect, words []label) {
+	var shown []string
+	for _, l := range words {
+		shown = append(shown, l.text.Words)
+	}
+	d := deck.Drawn{ID: id, Under: f.causes[id].Under, Slide: len(f.slides) - 1, X: int(math.Round(box.x)), Y: int(math.Round(box.y))}
+	d.Shown = deck.DigestOf(strings.Join(shown, "\n"))
+	if d.Said = d.Shown; words[0].text.Full != "" {
+		d.Said = deck.DigestOf(words[0].text.Full)
+	}
+	f.base.Drawn = append(f.base.Drawn, d)
+}
+
+// hidden are the causes that were drawn on no slide.
+func (w *writer) hidden() (all []deck.Drawn) {
+	drawn := map[fishbone.ID]bool{}
+	for _, d := range w.base.Drawn {
+		drawn[d.ID] = true
+	}
+	for _, id := range slices.Sorted(maps.Keys(w.causes)) {
+		if !drawn[id] {
+			said := deck.DigestOf(w.causes[id].Text)
+			all = append(all, deck.Drawn{ID: id, Under: w.causes[id].Under, Slide: deck.Hidden, Said: said, Shown: said})
+		}
+	}
+	return all
 }
 
 // outline is the form of a shape that is no rectangle.
@@ -207,9 +263,9 @@ func (f *fishWriter) lines(c *scene.Scene) {
 			end := ""
 			switch l.Part {
 			case scene.PartSpine:
-				end = f.joined(nameHead, to)
+				end = f.joined(deck.NameHead, to)
 			case scene.PartCategory:
-				end = f.joined(nameBone+string(l.Of), to)
+				end = f.joined(deck.NameBone+string(l.Of), to)
 			}
 			f.connector(l, from, to, end)
 		}
@@ -236,6 +292,17 @@ func (f *fishWriter) joined(name string, at scene.Point) string {
 	return ""
 }
 
+// nameOfLine is the name of a line: it says to which bone or cause it belongs.
+func nameOfLine(l *scene.Line) string {
+	switch l.Part {
+	case scene.PartCategory:
+		return deck.NameRib + string(l.Of)
+	case scene.PartCause:
+		return deck.NameLine + string(l.Of)
+	}
+	return string(l.Part)
+}
+
 func (f *fishWriter) connector(l *scene.Line, from, to scene.Point, ends string) {
 	box := rect{min(from.X, to.X), min(from.Y, to.Y), max(from.X, to.X) - min(from.X, to.X), max(from.Y, to.Y) - min(from.Y, to.Y)}
 	flip := ""
@@ -251,8 +318,8 @@ func (f *fishWriter) connector(l *scene.Line, from, to scene.Point, ends string)
 	}
 	g := f.of(l.Of)
 	g.add(box)
-	fmt.Fprintf(&g.lines, `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="%d" name="line"/><p:cNvCxnSpPr>%s</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm%s><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></a:xfrm>`,
-		f.slide.id(), ends, flip, emus(box.x), emus(box.y), emus(box.w), emus(box.h))
+	fmt.Fprintf(&g.lines, `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="%d" name="%s"/><p:cNvCxnSpPr>%s</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm%s><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></a:xfrm>`,
+		f.slide.id(), ooxml.Escape(nameOfLine(l)), ends, flip, emus(box.x), emus(box.y), emus(box.w), emus(box.h))
 	fmt.Fprintf(&g.lines, `<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill>%s</a:ln></p:spPr></p:cxnSp>`, emus(l.Width), hex(l.Color), dash)
 }
 
@@ -273,7 +340,7 @@ func (f *fishWriter) write(alt string) {
 		}
 		place := fmt.Sprintf(`<a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/>`, emus(g.left), emus(g.top), emus(g.right-g.left), emus(g.foot-g.top))
 		fmt.Fprintf(&f.slide.shapes, `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="%d" name="%s" descr="%s"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>%s%s</a:xfrm></p:grpSpPr>`,
-			f.slide.id(), ooxml.Escape("group:"+string(bone)), ooxml.Escape(said), place, strings.NewReplacer("a:off", "a:chOff", "a:ext", "a:chExt").Replace(place))
+			f.slide.id(), ooxml.Escape(deck.NameGroup+string(bone)), ooxml.Escape(said), place, strings.NewReplacer("a:off", "a:chOff", "a:ext", "a:chExt").Replace(place))
 		f.slide.shapes.WriteString(g.lines.String() + g.shapes.String() + g.words.String() + `</p:grpSp>`)
 	}
 }

@@ -17,7 +17,7 @@ const (
 func (w *writer) parts() []ooxml.Part {
 	all := []ooxml.Part{
 		{Name: "[Content_Types].xml", Data: w.types()},
-		{Name: "_rels/.rels", Data: ooxml.Relations("ppt/presentation.xml")},
+		{Name: "_rels/.rels", Data: ooxml.Relations("ppt/presentation.xml", w.base.Analysis != "")},
 		{Name: "docProps/core.xml", Data: ooxml.Core(w.doc)},
 		{Name: "docProps/app.xml", Data: []byte(ooxml.Program)},
 		{Name: "ppt/presentation.xml", Data: w.presentation()},
@@ -27,6 +27,9 @@ func (w *writer) parts() []ooxml.Part {
 		{Name: "ppt/slideLayouts/slideLayout1.xml", Data: w.layout()},
 		{Name: "ppt/slideLayouts/_rels/slideLayout1.xml.rels", Data: related(rel{"rId1", "slideMaster", "../slideMasters/slideMaster1.xml"})},
 		{Name: "ppt/theme/theme1.xml", Data: w.theme()},
+	}
+	if w.base.Analysis != "" {
+		all = append(all, ooxml.Part{Name: "docProps/custom.xml", Data: w.properties()})
 	}
 	for i, s := range w.slides {
 		rels := []rel{{"rId1", "slideLayout", "../slideLayouts/slideLayout1.xml"}}
@@ -41,6 +44,17 @@ func (w *writer) parts() []ooxml.Part {
 		all = append(all, ooxml.Part{Name: fmt.Sprintf("ppt/media/image%d.png", i+1), Data: image})
 	}
 	return all
+}
+
+// properties are those by which a deck that comes home is understood.
+func (w *writer) properties() []byte {
+	var b strings.Builder
+	b.WriteString(ooxml.Head + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
+	for i, p := range w.base.Properties() {
+		fmt.Fprintf(&b, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s"><vt:lpwstr>%s</vt:lpwstr></property>`, i+2, ooxml.Escape(p.Name), ooxml.Escape(p.Text))
+	}
+	b.WriteString(`</Properties>`)
+	return []byte(b.String())
 }
 
 func slideXML(s *slide) []byte {
@@ -74,6 +88,9 @@ func (w *writer) types() []byte {
 	}
 	over("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	over("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
+	if w.base.Analysis != "" {
+		over("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+	}
 	b.WriteString(`</Types>`)
 	return []byte(b.String())
 }

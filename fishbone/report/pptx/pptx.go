@@ -7,6 +7,8 @@
 package pptx
 
 import (
+	"whybone/fishbone"
+	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/ooxml"
 )
@@ -20,6 +22,7 @@ func Write(d *report.Document) ([]byte, error) {
 			return nil, err
 		}
 	}
+	w.base.Drawn = append(w.base.Drawn, w.hidden()...)
 	return ooxml.Write(w.parts(), d.Made)
 }
 
@@ -28,6 +31,8 @@ type writer struct {
 	doc    *report.Document
 	slides []*slide
 	images [][]byte
+	base   deck.Base                   // what was drawn, for a deck that comes home
+	causes map[fishbone.ID]report.Hung // of the fish
 }
 
 // The size of a slide and its margins, in points.

@@ -64,7 +64,7 @@ func fish() *report.Document {
 		Texts: []scene.Text{words("", scene.PartHead, 325, 104, "Head"), words("b1", scene.PartCategory, 85, 24, "人员"), words("b2", scene.PartCategory, 205, 24, "Place"),
 			words("c1", scene.PartCause, 42, 48, "first line"), words("c1", scene.PartCause, 42, 60, "second line"), words("c2", scene.PartCause, 180, 60, reporttest.Hostile), words("c1", scene.PartMark, 100, 60, "✓")},
 	}
-	d.Sections[1].Blocks[0] = report.Picture{Name: "fishbone", Alt: "A fish", Pages: []*scene.Scene{s}, Bones: map[fishbone.ID]fishbone.ID{"c1": "b1", "c2": "b2"}}
+	d.Sections[1].Blocks[0] = report.Picture{Name: "fishbone", Alt: "A fish", Pages: []*scene.Scene{s}, Causes: map[fishbone.ID]report.Hung{"c1": {Text: "first line second line", Under: "b1"}, "c2": {Text: reporttest.Hostile, Under: "b2"}}}
 	return d
 }
 

@@ -146,7 +146,7 @@ func (w *writer) cover() {
 			aside = append(aside, f.Label+"  "+flat(f.Value.Text))
 		}
 	}
-	w.box(s, "head", rect{margin, 300, width - 2*margin, 160}, text{words: strings.Join(aside, "\n"), size: 14, color: muted})
+	w.box(s, "aside", rect{margin, 300, width - 2*margin, 160}, text{words: strings.Join(aside, "\n"), size: 14, color: muted})
 	if l := w.doc.Logo; l != nil {
 		wide, high := l.Fit(200, 56)
 		w.place(s, l.PNG, "logo", w.doc.Company, rect{width - margin - wide, 36, wide, high})
@@ -293,7 +293,7 @@ func (w *writer) pictures(title string, p report.Picture) error {
 		s := w.newSlide(title)
 		k := min((width-2*margin)/page.Width, (bottom-top+20)/page.Height)
 		at := rect{(width - k*page.Width) / 2, top - 10, k * page.Width, k * page.Height}
-		if p.Bones != nil {
+		if p.Causes != nil {
 			w.fish(s, p, page, k, at.x, at.y)
 			continue
 		}

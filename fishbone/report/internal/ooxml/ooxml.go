@@ -59,12 +59,17 @@ func moment(t time.Time) time.Time {
 	return t.UTC()
 }
 
-// Relations of a whole file: to its main part, and to what it says of itself.
-func Relations(main string) []byte {
+// Relations of a whole file: to its main part, and to what it says of itself; properties of our
+// own, if there are any.
+func Relations(main string, custom bool) []byte {
+	own := ""
+	if custom {
+		own = `<Relationship Id="rId4" Type="` + Office + `/custom-properties" Target="docProps/custom.xml"/>`
+	}
 	return []byte(Head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="rId1" Type="` + Office + `/officeDocument" Target="` + main + `"/>` +
 		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
-		`<Relationship Id="rId3" Type="` + Office + `/extended-properties" Target="docProps/app.xml"/>` +
+		`<Relationship Id="rId3" Type="` + Office + `/extended-properties" Target="docProps/app.xml"/>` + own +
 		`</Relationships>`)
 }
 
