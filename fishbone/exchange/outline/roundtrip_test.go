@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"whybone/fishbone"
+	"whybone/fishbone/exchange/untrusted"
 	"whybone/fishbone/fishbonetest"
 )
 
@@ -147,6 +148,37 @@ func TestRoundTrips(t *testing.T) {
 			namesAll(t, a, f, lost)
 		}))
 	}
+}
+
+// A map says the same to XMind 8 as to later ones.
+func TestBothXMinds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := someAnalysis.Draw(t, "analysis")
+		with := Options{HeadLeft: rapid.Bool().Draw(t, "head left")}
+		data, _, err := Write(xmind, a, with)
+		if err != nil {
+			t.Fatal(err)
+		}
+		archive, err := untrusted.OpenArchive(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		old, err := archive.Entry(xmindXML)
+		if err != nil {
+			t.Fatal(err)
+		}
+		later, err := Read(data, "x.xmind")
+		if err != nil {
+			t.Fatal(err)
+		}
+		earlier, err := Read(old, xmindXML)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, old)
+		}
+		if got, want := shown(earlier), shown(later); got != want || len(earlier.Lost) > 0 {
+			t.Fatalf("got %s\nwant %s\nlost %v\nfile %s", got, want, earlier.Lost, old)
+		}
+	})
 }
 
 // namesAll says whether every part of an analysis is either held by a format or named.

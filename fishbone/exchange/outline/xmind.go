@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"html"
@@ -111,7 +112,28 @@ type (
 	}
 )
 
+// writeXMind writes a map twice in one archive, as XMind itself does: for version 9 and later, and
+// for those up to 8, which know content.xml alone.
 func writeXMind(o *Outline, _ Options) ([]byte, error) {
+	sheet := sheetOfXMind(o)
+	content, err := json.Marshal([]*xmindSheet{sheet})
+	if err != nil {
+		return nil, err
+	}
+	return pack(
+		packing{xmindJSON, content},
+		packing{"metadata.json", []byte(`{"creator":{"name":"Whybone"}}`)},
+		packing{xmindManifest, []byte(`{"file-entries":{"content.json":{},"metadata.json":{}}}`)},
+		packing{xmindXML, oldContent(sheet)},
+		packing{"meta.xml", []byte(xml.Header + `<meta xmlns="urn:xmind:xmap:xmlns:meta:2.0" version="2.0"/>`)},
+		packing{oldManifest, []byte(xml.Header + `<manifest xmlns="urn:xmind:xmap:xmlns:manifest:1.0">` +
+			`<file-entry full-path="content.xml" media-type="text/xml"/><file-entry full-path="meta.xml" media-type="text/xml"/>` +
+			`<file-entry full-path="META-INF/" media-type=""/><file-entry full-path="META-INF/manifest.xml" media-type="text/xml"/></manifest>`)},
+	)
+}
+
+// sheetOfXMind is an outline as the sheet of a map.
+func sheetOfXMind(o *Outline) *xmindSheet {
 	n := 0
 	var topic func(t *Topic) *xmindTopic
 	topics := func(all []*Topic) (made []*xmindTopic) {
@@ -145,15 +167,7 @@ func writeXMind(o *Outline, _ Options) ([]byte, error) {
 		}
 		root.Children.Detached = topics(o.Tray)
 	}
-	content, err := json.Marshal([]xmindSheet{{ID: "sheet1", Class: "sheet", Title: o.Head, Root: root}})
-	if err != nil {
-		return nil, err
-	}
-	return pack(
-		packing{xmindJSON, content},
-		packing{"metadata.json", []byte(`{"creator":{"name":"Whybone"}}`)},
-		packing{xmindManifest, []byte(`{"file-entries":{"content.json":{},"metadata.json":{}}}`)},
-	)
+	return &xmindSheet{ID: "sheet1", Class: "sheet", Title: o.Head, Root: root}
 }
 
 // packing is an entry of an archive that is written.

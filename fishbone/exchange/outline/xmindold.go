@@ -7,6 +7,54 @@ import (
 
 // This file is about content.xml, which XMind wrote up to version 8, and still reads.
 
+// oldContent writes a sheet as content.xml.
+func oldContent(s *xmindSheet) []byte {
+	w := newXMLWriter()
+	w.element("xmap-content", []string{
+		"xmlns", "urn:xmind:xmap:xmlns:content:2.0", "xmlns:fo", "http://www.w3.org/1999/XSL/Format", "xmlns:svg", "http://www.w3.org/2000/svg",
+		"xmlns:xhtml", "http://www.w3.org/1999/xhtml", "xmlns:xlink", "http://www.w3.org/1999/xlink", "version", "2.0",
+	}, func() {
+		w.element("sheet", []string{"id", s.ID}, func() {
+			w.oldTopic(s.Root)
+			w.line("title", s.Title)
+		})
+	})
+	return w.out.Bytes()
+}
+
+func (w *xmlWriter) oldTopic(t *xmindTopic) {
+	w.element("topic", []string{"id", t.ID, "structure-class", t.Structure}, func() {
+		w.line("title", t.Title)
+		if t.Children != nil {
+			w.element("children", nil, func() {
+				w.oldTopics("attached", t.Children.Attached)
+				w.oldTopics("detached", t.Children.Detached)
+			})
+		}
+		if len(t.Markers) > 0 {
+			w.element("marker-refs", nil, func() {
+				for _, m := range t.Markers {
+					w.element("marker-ref", []string{"marker-id", m.ID}, nil)
+				}
+			})
+		}
+		if t.Notes != nil {
+			w.element("notes", nil, func() { w.line("plain", t.Notes.Plain.Content) })
+		}
+	})
+}
+
+func (w *xmlWriter) oldTopics(sort string, topics []*xmindTopic) {
+	if len(topics) == 0 {
+		return
+	}
+	w.element("topics", []string{"type", sort}, func() {
+		for _, t := range topics {
+			w.oldTopic(t)
+		}
+	})
+}
+
 // readOldXMind reads the sheets of content.xml.
 func readOldXMind(data []byte) ([]*xmindSheet, error) {
 	x, err := newXMLReader(data)
