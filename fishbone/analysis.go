@@ -34,6 +34,7 @@ type Analysis struct {
 	things     map[ID]Thing
 	lists      map[ID][]ID // the order of things: under a bone, a cause, the Tray, or in the list of a kind
 	causeCount int         // how many things are causes
+	colored    int         // how many bones have another colour than that of their place
 	repeats    map[ID]int  // how many causes are the same as this one; nothing for those that none is
 	facts      *facts      // of this state alone
 	matcher    *matcher    // shared by all states that come from one another

@@ -69,11 +69,14 @@ func (m *mutation) giveColor() {
 	bones := m.lists[BoneKind.List]
 	last := len(bones) - 1
 	b := m.things[bones[last]].(*Bone)
+	if b.Color > 0 || m.colored == 0 {
+		return
+	}
 	taken := map[int]bool{}
 	for i := range last {
 		taken[m.colorAt(i)] = true
 	}
-	if b.Color > 0 || !taken[last] {
+	if !taken[last] {
 		return
 	}
 	free := 0

@@ -62,8 +62,11 @@ func (m *mutation) touch(id ID, k *Kind) {
 	m.was[id] = old
 }
 
-// tally keeps the counts that the analysis has of its causes.
+// tally keeps the counts that the analysis has of its causes, and of the colours of its bones.
 func (a *Analysis) tally(t Thing, n int) {
+	if b, ok := t.(*Bone); ok && b.Color > 0 {
+		a.colored += n
+	}
 	c, ok := t.(*Cause)
 	if !ok {
 		return

@@ -150,6 +150,9 @@ func Read(data []byte, name string) (*Outline, error) {
 	if seen.zip != nil || len(data) <= maxText {
 		o, err = f.read(seen)
 	}
+	if err == nil && o.tooMany() {
+		err = fishbone.ErrTooMany
+	}
 	if err == nil && len(o.Bones) == 0 && len(o.Tray) == 0 && o.Head == "" {
 		err = ErrNoTopics
 	}

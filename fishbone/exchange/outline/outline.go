@@ -154,6 +154,13 @@ func (t *tree) outline() *Outline {
 	return o
 }
 
+// tooMany says whether there are more things than an analysis holds, besides its causes.
+func (o *Outline) tooMany() bool {
+	wordings := 0
+	o.each(func(_ int, t *Topic) { wordings += len(t.Wordings) })
+	return len(o.Bones) > fishbone.MaxListed || wordings > fishbone.MaxListed
+}
+
 // tidy cleans topics, and takes out those that say nothing.
 func (o *Outline) tidy(level int, topics []*Topic) []*Topic {
 	kept := topics[:0]

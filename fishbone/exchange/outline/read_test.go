@@ -322,14 +322,18 @@ func TestTables(t *testing.T) {
 }
 
 // workbook is one with such rows on its second sheet.
-func workbook(t testing.TB, rows string) string {
-	return packed(t,
+func workbook(t testing.TB, rows string) string { return packed(t, workbookParts(rows)...) }
+
+// workbookParts are its entries.
+func workbookParts(rows string) []string {
+	return []string{
 		"[Content_Types].xml", "<Types/>",
 		"xl/workbook.xml", `<workbook xmlns:r="x"><sheets><sheet name="Start" sheetId="1" r:id="rId7"/><sheet name="Fish" sheetId="2" r:id="rId8"/><sheet name="End" r:id="rId7"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="rId7" Target="worksheets/sheet1.xml"/><Relationship Id="rId8" Target="/xl/worksheets/sheet2.xml"/></Relationships>`,
 		"xl/sharedStrings.xml", `<sst><si><t>大骨</t><rPh><t>x</t></rPh></si><si><r><t>原</t></r><r><t>因</t></r></si><si><t>a_x000D_b _x005F_x0041_</t></si></sst>`,
 		"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row><c r="A1"><v>1</v></c></row></sheetData></worksheet>`,
-		"xl/worksheets/sheet2.xml", `<worksheet><sheetData>`+rows+`</sheetData></worksheet>`)
+		"xl/worksheets/sheet2.xml", `<worksheet><sheetData>` + rows + `</sheetData></worksheet>`,
+	}
 }
 
 func TestWorkbooks(t *testing.T) {

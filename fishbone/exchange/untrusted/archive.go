@@ -12,6 +12,7 @@ import (
 // entries that name places elsewhere and links harm nobody: they are only names here.
 type Archive struct {
 	entries map[string]*zip.File // by their names, without a slash before them
+	read    int                  // how many bytes have been unpacked
 }
 
 // What an archive may be at most.
@@ -20,6 +21,8 @@ const (
 	maxRatio   = 500 // how many times as large an entry is, unpacked
 	// SmallEntry is how large an entry may be whatever it was packed into.
 	SmallEntry = 4 << 20
+	// maxRead is how many bytes of all entries are unpacked: they may be the same again and again.
+	maxRead = 2 * MaxText
 )
 
 // OpenArchive opens one. The errors are [ErrDamaged] and [ErrBomb].
@@ -31,7 +34,7 @@ func OpenArchive(data []byte) (*Archive, error) {
 	if len(r.File) > maxEntries {
 		return nil, ErrBomb
 	}
-	a := &Archive{map[string]*zip.File{}}
+	a := &Archive{entries: map[string]*zip.File{}}
 	for _, f := range r.File {
 		name := strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/")
 		if a.entries[name] == nil {
@@ -66,7 +69,7 @@ func (a *Archive) Entry(name string) ([]byte, error) {
 	if err != nil {
 		return nil, ErrDamaged
 	}
-	if len(data) > MaxText {
+	if a.read += len(data); len(data) > MaxText || a.read > maxRead {
 		return nil, ErrBomb
 	}
 	return data, nil

@@ -49,6 +49,21 @@ func TestArchives(t *testing.T) {
 	}
 }
 
+// Entries that are small by themselves are not unpacked without end.
+func TestEntriesWithoutEnd(t *testing.T) {
+	a, err := OpenArchive(packed(t, "small", strings.Repeat("\x00", SmallEntry)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	times := 0
+	for ; err == nil && times <= maxRead/SmallEntry+1; times++ {
+		_, err = a.Entry("small")
+	}
+	if !errors.Is(err, ErrBomb) || times != maxRead/SmallEntry+1 {
+		t.Errorf("%d times: %v", times, err)
+	}
+}
+
 func TestXMLThatIsEndless(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string

@@ -1,0 +1,6 @@
+//go:build !race
+
+package outline
+
+// race says whether the race detector is on.
+const race = false
