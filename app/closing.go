@@ -32,6 +32,10 @@ func (w *window) openSession(id fishbone.ID) (*session.Session, error) {
 	if id != w.made && workshop.ForReading(s, w.now()) {
 		s.Read()
 	}
+	if w.views[id] == nil {
+		w.views[id] = session.Views{}
+	}
+	s.KeepViews(w.views[id])
 	s.SaveLater(background{w})
 	s.HoldUp(w.holdUp)
 	s.Listen(func(session.Change) { w.keepSafe(id, s) })

@@ -13,6 +13,7 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop"
+	"whybone/fishbone/guide"
 )
 
 func TestItOpensAsItWasLeft(t *testing.T) {
@@ -50,6 +51,28 @@ func TestEachAnalysisIsLookedAtAsItWas(t *testing.T) {
 	s.set("view "+string(one), "pink")
 	s.openAnalysis(one)
 	s.mustShow("Sales fall")
+}
+
+// Who closes an analysis and opens it again finds the tab that was open.
+func TestTabsAreAsTheyWereLeft(t *testing.T) {
+	s := newStage(t)
+	one, other := s.add(problem("Sales fall")), s.add(problem("Letters get lost"))
+	s.openAnalysis(one)
+	if err := s.session().OpenStep(guide.PageChoose); err != nil {
+		t.Fatal(err)
+	}
+	s.session().OpenView("matrix")
+	s.goHome()
+	s.openAnalysis(other)
+	if got := s.session().View(); got != "" {
+		t.Errorf("the other one opens with %q", got)
+	}
+	s.goHome()
+	s.openAnalysis(one)
+	if got := s.session().View(); s.session().Step() != guide.PageChoose || got != "matrix" {
+		t.Errorf("it opens on %d with %q", s.session().Step(), got)
+	}
+	s.mustShow(words.T("view.matrix"))
 }
 
 func TestTheLastAnalysisMayBeGone(t *testing.T) {

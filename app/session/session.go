@@ -26,10 +26,10 @@ type Session struct {
 	a     *fishbone.Analysis
 
 	step      guide.Step
-	views     map[guide.Step]string // the open view of each step
-	cause     fishbone.ID           // in hand: chosen on the board or in a list
-	pastWall  bool                  // where the wall of cards could be shown
-	fishOnly  bool                  // where a why tree could be shown
+	views     Views       // the open view of each step
+	cause     fishbone.ID // in hand: chosen on the board or in a list
+	pastWall  bool        // where the wall of cards could be shown
+	fishOnly  bool        // where a why tree could be shown
 	saved     time.Time
 	course    storage.Timeline
 	undone    fishbone.Edit
@@ -165,11 +165,18 @@ func (s *Session) OpenStep(step guide.Step) error {
 // View is the name of the view that is open in the open step, empty for its picture.
 func (s *Session) View() string { return s.views[s.step] }
 
+// Views are the names of the views that are open in the steps, see [Session.OpenView].
+type Views map[guide.Step]string
+
+// KeepViews has the session begin with views, and keep there what is opened: who opens the
+// analysis again finds the tabs as they were.
+func (s *Session) KeepViews(v Views) { s.views = v }
+
 // OpenView opens a view of the open step by its name; the empty one is its picture. Each step
 // keeps its own as long as the analysis is open.
 func (s *Session) OpenView(name string) {
 	if s.views == nil {
-		s.views = map[guide.Step]string{}
+		s.views = Views{}
 	}
 	s.views[s.step] = name
 	s.tell(Looked)
