@@ -147,7 +147,7 @@ func (p *page) makeHeading(n fishbone.PromiseCounts) fyne.CanvasObject {
 	if n.Bare > 0 {
 		add(fmt.Sprint(n.Bare), "promise.figure.bare", ui.Style{Color: c.Open})
 	}
-	add(fmt.Sprint(n.Open), "promise.figure.open", ui.Style{Color: c.Ink})
+	add(fmt.Sprint(n.Open-n.Bare), "promise.figure.open", ui.Style{Color: c.Ink})
 	add(fmt.Sprint(n.Done), "promise.figure.done", ui.Style{Color: c.Good})
 	if kept, ok := n.Kept(); ok && p.wide > 640 {
 		add(fmt.Sprintf("%d%%", kept), "promise.figure.kept", ui.Style{Color: c.Ink})
