@@ -19,7 +19,12 @@ import (
 func (v *premortemView) drawBoard() {
 	s, ok := v.looked()
 	if !ok {
-		v.base.show(ui.Gap(0, 0), v.nothing(words.T("choose.noneChosen")), ui.Gap(0, 0))
+		parts := []fyne.CanvasObject{v.nothing(words.T("choose.noneChosen"))}
+		if !v.host.Presenting() {
+			first := ui.Plain("", words.T("foot.first", "name", words.T("view.best")), func() { v.host.Actions().Perform("view.best") })
+			parts = append(parts, ui.Padded(12, panel.Margin, 0, panel.Margin, ui.Row(0, first)))
+		}
+		v.base.show(ui.Gap(0, 0), ui.Column(0, parts...), ui.Gap(0, 0))
 		return
 	}
 	c, z := ui.Colors(), v.zoom()

@@ -287,6 +287,10 @@ func TestPremortemOfNothing(t *testing.T) {
 	s := newStage(t, "premortem", hotel()...)
 	s.MustShow(s.Diagram, words.T("choose.noneChosen")[:30])
 	s.Hit("pcln")
+	s.Click(s.Diagram, words.T("foot.first", "name", words.T("view.best")))
+	if _, there := s.Panel.(*bestView); !there {
+		t.Errorf("the way to choose leads to %T", s.Panel)
+	}
 }
 
 func TestDaysAsPeopleTypeThem(t *testing.T) {
