@@ -101,14 +101,17 @@ func (p *Program) form(ctx context.Context, a *fishbone.Analysis, known []*form.
 			return err
 		}
 	}
-	language := languageOf(texts(a))
+	language := words.Language(mapping.Language)
+	if language == "" {
+		language = languageOf(texts(a))
+	}
 	if f.languageChanged {
 		language = p.language
 	}
 	if err := words.Use(language); err != nil {
 		return err
 	}
-	plan := opened.Plan(mapping, reports.Values(a, p.Now()))
+	plan := opened.Plan(mapping, reports.Values(a, language, p.Now()))
 	if f.list {
 		p.listCells(opened, mapping, plan)
 	}

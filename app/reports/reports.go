@@ -48,19 +48,22 @@ func Make(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, w W
 	return report.Make(a, w.Profile, o)
 }
 
-// Values are the values of an analysis one by one, in the interface's language, for the forms of
-// customers.
-func Values(a *fishbone.Analysis, now time.Time) *report.Values {
-	return report.ValuesOf(a.Signed(), report.Options{Language: string(words.Used()), Words: said{}, Now: now})
+// Values are the values of an analysis one by one, in a language, or the interface's if that is
+// empty: for the forms of customers.
+func Values(a *fishbone.Analysis, language words.Language, now time.Time) *report.Values {
+	if language == "" {
+		language = words.Used()
+	}
+	return report.ValuesOf(a.Signed(), report.Options{Language: string(language), Words: said{language}, Now: now})
 }
 
 // Choices are the fields that a profile shows, in the interface's language.
 func Choices(p *report.Profile) []report.Choice {
-	return report.Choices(p, string(words.Used()), said{})
+	return report.Choices(p, string(words.Used()), said{words.Used()})
 }
 
 // Name is what a field is called that no profile shows; empty for one that has no name.
-func Name(i report.Item) string { return report.Name(i, string(words.Used()), said{}) }
+func Name(i report.Item) string { return report.Name(i, string(words.Used()), said{words.Used()}) }
 
 // Quick is a renderer for what is looked at and not kept: it shows the fish as it was laid out,
 // without Graphviz. Reports have no trees, which it cannot draw.

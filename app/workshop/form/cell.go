@@ -9,7 +9,6 @@ import (
 
 	"whybone/app/dates"
 	"whybone/app/forms"
-	"whybone/app/reports"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -210,7 +209,7 @@ func (v *view) fieldRows(now form.Place) fyne.CanvasObject {
 	if len(found) == 0 {
 		return ui.Paragraph(words.T("form.noField"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, v.Room(), 2)
 	}
-	values := reports.Values(v.host.Analysis(), v.host.Now())
+	values := v.values()
 	var rows []fyne.CanvasObject
 	section := ""
 	for i, f := range found {

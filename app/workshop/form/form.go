@@ -24,6 +24,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
+	"whybone/fishbone/report"
 	"whybone/fishbone/report/form"
 )
 
@@ -276,10 +277,15 @@ func (v *view) planned() form.Plan {
 	}
 	is := madeOf{v.host.Analysis(), fishbone.DayOf(v.host.Now()), v.form, v.change, words.Used()}
 	if is != v.of {
-		v.plan, v.of = v.form.Plan(v.mapping, reports.Values(v.host.Analysis(), v.host.Now())), is
+		v.plan, v.of = v.form.Plan(v.mapping, v.values()), is
 		v.board.fresh()
 	}
 	return v.plan
+}
+
+// values are what the analysis has for the fields, in the language of the form.
+func (v *view) values() *report.Values {
+	return reports.Values(v.host.Analysis(), words.Language(v.mapping.Language), v.host.Now())
 }
 
 // Board implements [panel.ViewPanel].

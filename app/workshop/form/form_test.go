@@ -279,6 +279,21 @@ func TestWhatIsNoFormIsRefused(t *testing.T) {
 	}
 }
 
+// What is written is in the language that was chosen for the customer.
+func TestAFormHasItsLanguage(t *testing.T) {
+	s := newStage(t, started()...)
+	v := s.load("8d.xlsx")
+	was := s.written("C6")
+	v.mapping.Language = "zh-Hans"
+	v.edited()
+	if got := s.written("C6"); got == was || got != "进行中" {
+		t.Errorf("C6 says %q, before %q", got, was)
+	}
+	if again := s.load("8d-libreoffice.xlsx"); again.mapping.Language != "zh-Hans" {
+		t.Error("the language is not remembered")
+	}
+}
+
 // A document that is dropped anywhere is a form; for a workbook the team is asked.
 func TestADroppedFileIsAForm(t *testing.T) {
 	s := newStage(t, started()...)

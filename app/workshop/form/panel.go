@@ -130,8 +130,21 @@ func (v *view) foot() fyne.CanvasObject {
 
 // moreMenu is what can be done with the form, and with all that goes where.
 func (v *view) moreMenu() []ui.Choice {
-	return []ui.Choice{
-		ui.Pick(words.T("form.other"), v.openFile),
+	items := []ui.Choice{ui.Pick(words.T("form.other"), v.openFile), {}}
+	now := words.Language(v.mapping.Language)
+	if now == "" {
+		now = words.Used()
+	}
+	for _, one := range words.Languages() {
+		c := ui.Pick(one.Name, func() {
+			v.mapping.Language = string(one.Language)
+			v.edited()
+			v.host.Focus()
+		})
+		c.Tick(one.Language == now)
+		items = append(items, c)
+	}
+	return append(items, []ui.Choice{
 		{},
 		ui.Pick(words.T("form.mappingSave"), func() { v.saveMapping(v.mapping) }),
 		ui.Pick(words.T("form.mappingOpen"), func() {
@@ -140,13 +153,13 @@ func (v *view) moreMenu() []ui.Choice {
 		{},
 		ui.Pick(words.T("form.mappingGuess"), func() { v.replace(v.form.Guess()) }),
 		ui.Pick(words.T("form.mappingEmpty"), func() { v.replace(&form.Mapping{}) }),
-	}
+	}...)
 }
 
 // replace has other things go everywhere, with a way back.
 func (v *view) replace(m *form.Mapping) {
 	before := v.mapping.Clone()
-	m.Customer = v.mapping.Customer
+	m.Customer, m.Language = v.mapping.Customer, v.mapping.Language
 	v.mapping = m
 	v.edited()
 	v.host.Notices().Say(words.T("form.filled", "n", len(v.planned().Writes)), ui.Neutral, words.T("workshop.undoWord"), func() {

@@ -72,6 +72,11 @@ func (r *partReader) tables(below *node) {
 		case "tbl":
 			r.table(n)
 			return false
+		case "pict", "drawing": // what stands beside the text is no heading of it
+			above := r.above
+			r.tables(n)
+			r.above = above
+			return false
 		case "p":
 			if text := cellText(&node{kids: []*node{n}}); text != "" {
 				r.above = text

@@ -279,7 +279,7 @@ func TestAFormIsKnownAgain(t *testing.T) {
 func TestAMappingIsAFile(t *testing.T) {
 	f, _ := load(t, "8d.xlsx")
 	m := f.Guess()
-	m.Customer = "顾客 \"A\""
+	m.Customer, m.Language = "顾客 \"A\"", "zh-Hant"
 	m.Put(f.Cell("8D Report", "A35"), Place{Text: "=1+1\nalways"})
 	data, err := m.File()
 	if err != nil {
@@ -289,10 +289,10 @@ func TestAMappingIsAFile(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, data)
 	}
-	if again.Customer != m.Customer || !maps.Equal(said(again), said(m)) || !slices.Equal(again.Labels, m.Labels) {
+	if again.Customer != m.Customer || again.Language != m.Language || !maps.Equal(said(again), said(m)) || !slices.Equal(again.Labels, m.Labels) {
 		t.Errorf("it is read as %v", again)
 	}
-	for _, wrong := range []string{"x", "[[place]]\ncell = \"7\"\nshow = \"opened\"", "[[place]]\ncell = \"A1\"\nshow = \"weather\"", "[[place]]\ncell = \"A1\"\nshow = \"actions\"", "colour = 1"} {
+	for _, wrong := range []string{"x", "[[place]]\ncell = \"7\"\nshow = \"opened\"", "[[place]]\ncell = \"A1\"\nshow = \"weather\"", "[[place]]\ncell = \"A1\"\nshow = \"actions\"", "colour = 1", "language = \"fr\""} {
 		if _, err := ParseMapping([]byte(wrong)); err == nil {
 			t.Errorf("%q is taken for a mapping", wrong)
 		}

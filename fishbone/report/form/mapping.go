@@ -19,7 +19,8 @@ import (
 // Mapping says what goes where in the form of a customer.
 type Mapping struct {
 	Customer string   `toml:"customer" json:"customer"`
-	Labels   []string `toml:"labels" json:"labels"` // sums of the words of the form, by which it is found again
+	Language string   `toml:"language,omitempty" json:"language,omitempty"` // of what is written, such as "zh-Hans"; nobody has said if it is empty
+	Labels   []string `toml:"labels" json:"labels"`                         // sums of the words of the form, by which it is found again
 	Places   []Place  `toml:"place" json:"places"`
 }
 
@@ -90,6 +91,9 @@ func (m *Mapping) Check() error {
 	if len(m.Places) > maxPlaces || len(m.Labels) > maxSums {
 		return errors.New("it has too many places")
 	}
+	if !slices.Contains([]string{"", "en", "zh-Hans", "zh-Hant"}, m.Language) {
+		return fmt.Errorf("%q is no language", m.Language)
+	}
 	for _, p := range m.Places {
 		if _, _, ok := parseName(p.Cell); !ok {
 			return fmt.Errorf("no cell is called %q", p.Cell)
@@ -144,7 +148,7 @@ func (m *Mapping) Clear(c *Cell) {
 
 // Clone is a copy.
 func (m *Mapping) Clone() *Mapping {
-	return &Mapping{m.Customer, slices.Clone(m.Labels), slices.Clone(m.Places)}
+	return &Mapping{m.Customer, m.Language, slices.Clone(m.Labels), slices.Clone(m.Places)}
 }
 
 // Setting is the name under which a data file keeps the mappings of all customers.
