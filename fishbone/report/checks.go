@@ -123,16 +123,18 @@ func targetReached(c *context) (gaps []Gap) {
 
 // notOnlyWeak: each root cause has a solution that does not depend on people being careful.
 func notOnlyWeak(c *context) (gaps []Gap) {
-	beyond := map[fishbone.ID]bool{}
+	chosen, beyond := map[fishbone.ID]bool{}, map[fishbone.ID]bool{}
 	for _, s := range c.a.Solutions() {
-		if s.Choice == fishbone.Chosen && (s.Strength == fishbone.Intermediate || s.Strength == fishbone.Stronger) {
-			for _, id := range s.Causes {
-				beyond[id] = true
-			}
+		if s.Choice != fishbone.Chosen {
+			continue
+		}
+		for _, id := range s.Causes {
+			chosen[id] = true
+			beyond[id] = beyond[id] || s.Strength == fishbone.Intermediate || s.Strength == fishbone.Stronger
 		}
 	}
 	for _, r := range c.a.RootCauses() {
-		if !beyond[r.ID] {
+		if chosen[r.ID] && !beyond[r.ID] { // that there is none is a gap of the chain
 			gaps = append(gaps, c.fault("notOnlyWeak", guide.StepSolutions, r.ID, "cause", r.Text))
 		}
 	}

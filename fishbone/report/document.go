@@ -112,6 +112,7 @@ func (v Value) Empty() bool { return v.Text == "" && v.Gap == 0 }
 // Gap is why a report would be sent back, and where that is mended.
 type Gap struct {
 	Section string // the id of the section
+	Rule    string // of the section that is broken: an item, a gap of the chain, or a check
 	What    string // in one line
 	Why     string // the reason, may be empty
 	Page    guide.Step

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -33,7 +34,9 @@ type context struct {
 	chain *links.Chain
 	doc   *Document
 	part  *Part
-	why   string // the reason of the section, for gaps that have none of their own
+	why   string      // the reason of the section, for gaps that have none of their own
+	at    int         // the item
+	ends  []links.End // of the chain, that belong to the section and were not noted yet
 	draw  func(name string) ([]*scene.Scene, error)
 }
 
@@ -80,14 +83,19 @@ func (c *context) section(s *Section, counted int) error {
 	}
 	c.part = &Part{ID: s.ID, Number: number, Counted: s.Number == "", Title: s.Title.In(c.doc.Language)}
 	c.why = s.Why.In(c.doc.Language)
-	for _, item := range s.Items {
+	c.ends = slices.DeleteFunc(slices.Clone(c.chain.Ends()), func(e links.End) bool { return !slices.Contains(s.Gaps, string(e.Gap)) })
+	for at, item := range s.Items {
+		c.at = at
 		if err := c.item(item); err != nil {
 			return err
 		}
 	}
-	c.ends(s.Gaps)
+	for len(c.ends) > 0 {
+		c.end(0)
+	}
 	for _, name := range s.Checks {
 		for _, g := range checks[name](c) {
+			g.Rule = "check " + name
 			c.gap(g)
 		}
 	}
@@ -113,13 +121,11 @@ func (c *context) gap(g Gap) int {
 	return n
 }
 
-// ends notes those of the chain that belong to the section.
-func (c *context) ends(gaps []string) {
-	for _, e := range c.chain.Ends() {
-		if slices.Contains(gaps, string(e.Gap)) {
-			c.gap(Gap{What: c.words.Gap(c.a, e), Page: guide.MendedIn(e), End: &e, Of: e.Of, Must: true})
-		}
-	}
+// end notes one of those of the chain, and returns its number.
+func (c *context) end(i int) int {
+	e := c.ends[i]
+	c.ends = slices.Delete(c.ends, i, i+1)
+	return c.gap(Gap{Rule: "gap " + string(e.Gap), What: c.words.Gap(c.a, e), Page: guide.MendedIn(e), End: &e, Of: e.Of, Must: true})
 }
 
 // label is what an item is called.
@@ -165,7 +171,7 @@ func (c *context) missing(i Item, src source) int {
 	if what == "" {
 		what = c.part.Title
 	}
-	g := Gap{What: c.words.Say("report.gap.missing", "section", c.part.Number, "what", what), Why: i.Why.In(c.doc.Language), Page: src.page, View: src.view, Must: true}
+	g := Gap{Rule: fmt.Sprint("item ", c.at), What: c.words.Say("report.gap.missing", "section", c.part.Number, "what", what), Why: i.Why.In(c.doc.Language), Page: src.page, View: src.view, Must: true}
 	if g.Why == "" {
 		g.Why = c.why
 	}
@@ -271,9 +277,10 @@ func (c *context) table(i Item, src source) {
 	for _, r := range rows {
 		t.Rows = append(t.Rows, c.row(r, names, t.Columns))
 	}
+	told := c.told(i, rows, t, names)
 	for n, name := range names {
 		if slices.Contains(i.Each, name) {
-			c.holes(i, src, rows, t, n, name)
+			c.holes(i, src, rows, t, n, name, told)
 		}
 	}
 	c.part.Blocks = append(c.part.Blocks, t)
@@ -291,12 +298,39 @@ func (c *context) row(r row, names []string, columns []Column) []Value {
 	return line
 }
 
+// told are the rows of which the chain says better why they have holes, by the number of that gap: a
+// cause without a solution lacks no owner.
+func (c *context) told(i Item, rows []row, t Table, names []string) map[int]int {
+	all := map[int]int{}
+	for at, r := range rows {
+		open := slices.ContainsFunc(names, func(name string) bool {
+			return slices.Contains(i.Each, name) && t.Rows[at][slices.Index(names, name)].Empty()
+		})
+		if end := slices.IndexFunc(c.ends, func(e links.End) bool { return c.explains(e, r) }); open && end >= 0 {
+			all[at] = c.end(end)
+		}
+	}
+	return all
+}
+
+// explains says whether an end of the chain is why a row has holes.
+func (c *context) explains(e links.End, r row) bool {
+	if s, ok := c.a.Solution(e.Of); ok && e.Gap == links.NotChosen && slices.Contains(s.Causes, r.under) {
+		return true
+	}
+	return e.Of != "" && (e.Of == r.of || e.Of == r.under)
+}
+
 // holes notes what is missing in a column that every row must fill: one gap for all its rows,
 // which leads to the first of them.
-func (c *context) holes(i Item, src source, rows []row, t Table, n int, name string) {
+func (c *context) holes(i Item, src source, rows []row, t Table, n int, name string, told map[int]int) {
 	var without []int
 	for at := range rows {
-		if t.Rows[at][n].Empty() {
+		switch number, known := told[at]; {
+		case !t.Rows[at][n].Empty():
+		case known:
+			t.Rows[at][n].Gap = number
+		default:
 			without = append(without, at)
 		}
 	}
@@ -313,7 +347,7 @@ func (c *context) holes(i Item, src source, rows []row, t Table, n int, name str
 		key = "report.gap.cells"
 	}
 	what := c.words.Say(key, "section", c.part.Number, "row", r.name, "column", t.Columns[n].Head, "n", len(without), "of", len(rows))
-	number := c.gap(Gap{What: what, Why: first(i.Why.In(c.doc.Language), c.why), Page: page, View: view, Of: r.of, Kind: r.kind, Column: r.attribute(name), Must: true})
+	number := c.gap(Gap{Rule: fmt.Sprint("item ", c.at, " ", name), What: what, Why: first(i.Why.In(c.doc.Language), c.why), Page: page, View: view, Of: r.of, Kind: r.kind, Column: r.attribute(name), Must: true})
 	for _, at := range without {
 		t.Rows[at][n].Gap = number
 	}

@@ -24,6 +24,7 @@ type source struct {
 // row is one of a table.
 type row struct {
 	of    fishbone.ID
+	under fishbone.ID    // the cause that it is about, if it is another thing
 	kind  *fishbone.Kind // of what it is, where that is one thing
 	page  guide.Step     // where it is mended, if not where the source says
 	name  string         // by which a gap calls it

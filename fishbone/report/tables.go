@@ -268,7 +268,7 @@ func actionRows(c *context) (rows []row) {
 func actionRow(c *context, n int, l *links.Line, s *fishbone.Solution, p *fishbone.Promise) row {
 	leaf := l.Leaf()
 	all := map[string]Value{"no": c.number(float64(n)), "cause": text(leaf.Text)}
-	r := row{of: leaf.ID, page: guide.StepSolutions, name: leaf.Text}
+	r := row{of: leaf.ID, under: leaf.ID, page: guide.StepSolutions, name: leaf.Text}
 	if s != nil {
 		r.of, r.page, r.name = s.ID, guide.PagePromise, s.Text
 		all["solution"], all["reason"] = text(s.Text), text(s.Reason)

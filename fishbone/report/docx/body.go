@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"whybone/fishbone/draw/scene"
@@ -161,7 +162,7 @@ func (w *writer) cell(wide int, runs string) {
 
 // widths are those of the columns, with the air at the right of each.
 func (w *writer) widths(t report.Table) (all []int) {
-	const size, head = 10, 8.5
+	const size, head = 10.5, 9 // fonts of offices are a little wider than ours
 	for _, wide := range columns.Widths(t, w.doc.NotGiven, columns.Room{Wide: float64(w.room())/20 - air, Gap: air, Size: size, Head: head}) {
 		all = append(all, int((wide+air)*20))
 	}
@@ -199,37 +200,51 @@ const emuPoint = 12700
 // picture writes drawn things, each as wide as the text, with what they show in words.
 func (w *writer) picture(p report.Picture) error {
 	_, height := w.size()
-	for _, page := range p.Pages {
-		k := min(float64(w.room())/20/page.Width, float64(height-3*margin)/20/page.Height, 1.25)
-		var b bytes.Buffer
-		if err := scaled(page, k).PNG(&b, dpi); err != nil {
-			return err
+	beside := 1
+	if len(p.Pages) > 1 && p.Bones == nil && p.Pages[0].Width < half { // small charts stand in pairs
+		beside = 2
+	}
+	room := float64(w.room())/20/float64(beside) - 4*float64(beside-1)
+	for pair := range slices.Chunk(p.Pages, beside) {
+		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr>`)
+		for _, page := range pair {
+			k := min(room/page.Width, float64(height-3*margin)/20/page.Height, 1.25)
+			var b bytes.Buffer
+			if err := scaled(page, k).PNG(&b, dpi); err != nil {
+				return err
+			}
+			w.image(b.Bytes(), page.Width*k, page.Height*k, p.Name, p.Alt)
 		}
-		w.image(b.Bytes(), "center", page.Width*k, page.Height*k, p.Name, p.Alt)
+		w.text.WriteString(`</w:p>`)
 	}
 	return nil
 }
+
+// half is how wide a picture is, in points, of which two stand side by side.
+const half = 560
 
 // logo stands at the right above the title, as the company's letters have it.
 func (w *writer) logo() {
 	if l := w.doc.Logo; l != nil {
 		wide, high := l.Fit(150, 40)
-		w.image(l.PNG, "right", wide, high, "logo", w.doc.Company)
+		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="right"/></w:pPr>`)
+		w.image(l.PNG, wide, high, "logo", w.doc.Company)
+		w.text.WriteString(`</w:p>`)
 	}
 }
 
-// image writes a paragraph with a picture of so many points.
-func (w *writer) image(png []byte, at string, wide, high float64, name, alt string) {
+// image writes a picture of so many points into the open paragraph.
+func (w *writer) image(png []byte, wide, high float64, name, alt string) {
 	w.pictures = append(w.pictures, png)
 	n := len(w.pictures)
 	cx, cy := int(wide*emuPoint), int(high*emuPoint)
-	w.text.WriteString(`<w:p><w:pPr><w:jc w:val="` + at + `"/></w:pPr><w:r><w:drawing>` +
+	w.text.WriteString(`<w:r><w:drawing>` +
 		fmt.Sprintf(`<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/>`, cx, cy, n, ooxml.Escape(name), ooxml.Escape(alt)) +
 		`<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
 		`<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
 		fmt.Sprintf(`<pic:nvPicPr><pic:cNvPr id="%d" name="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`, n, ooxml.Escape(name), n) +
 		fmt.Sprintf(`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`, cx, cy) +
-		`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
+		`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`)
 }
 
 // scaled is a copy of a scene of another size.

@@ -67,7 +67,7 @@ func (w *writer) styles() error {
 		{&w.gap, excelize.Style{Font: font(10, true, "855800"), Alignment: top, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FBEED5"}}}},
 		{&w.head, excelize.Style{Font: font(10, true, "4A5659"), Border: below, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}},
 		{&w.day, excelize.Style{Font: font(10, false, "1B2426"), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}, CustomNumFmt: &date}},
-		{&w.number, excelize.Style{Font: font(10, false, "1B2426"), Alignment: &excelize.Alignment{Vertical: "top"}}},
+		{&w.number, excelize.Style{Font: font(10, false, "1B2426"), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"}}},
 	} {
 		id, err := w.file.NewStyle(&s.style)
 		if err != nil {

@@ -128,15 +128,39 @@ func share(least, most []float64, rows [][]cell, room float64) []float64 {
 		}
 		return got
 	}
-	for range steps {
-		got[lowest(got, most, rows, (room-needed)/steps)] += (room - needed) / steps
+	step := (room - needed) / steps
+	for left := steps; left > 0; {
+		at, n := lowest(got, most, rows, step, left)
+		got[at] += step * float64(n)
+		left -= n
 	}
 	return got
 }
 
-// lowest is the column that makes the table lowest when it becomes wider by a step; where none
-// does, the one that lacks most.
-func lowest(got, most []float64, rows [][]cell, step float64) (best int) {
+// lowest is the column that makes the table lowest when it becomes wider, and by how many steps;
+// where none does, the one that lacks most.
+func lowest(got, most []float64, rows [][]cell, step float64, left int) (at, by int) {
+	best := 0.0
+	for n := 1; n <= left; n *= 2 {
+		for i, saved := range savings(got, most, rows, step*float64(n)) {
+			if each := saved / float64(n); each > best {
+				best, at, by = each, i, n
+			}
+		}
+	}
+	if by > 0 {
+		return at, by
+	}
+	for i := range got {
+		if most[i]-got[i] > most[at]-got[at] {
+			at = i
+		}
+	}
+	return at, 1
+}
+
+// savings are how many lines lower the table becomes when one of its columns becomes so much wider.
+func savings(got, most []float64, rows [][]cell, wider float64) []float64 {
 	saved := make([]float64, len(got))
 	for _, row := range rows {
 		high, second, at := 0, 0, -1 // the highest cells of the row
@@ -149,18 +173,13 @@ func lowest(got, most []float64, rows [][]cell, step float64) (best int) {
 			}
 		}
 		if high > second {
-			saved[at] += float64(high - max(second, row[at].high(got[at]+step)))
+			saved[at] += float64(high - max(second, row[at].high(got[at]+wider)))
 		}
 		for i, c := range row { // what is not the highest may hold the row next
 			if most[i] > got[i] {
-				saved[i] += 0.1 * float64(c.high(got[i])-c.high(got[i]+step))
+				saved[i] += 0.1 * float64(c.high(got[i])-c.high(got[i]+wider))
 			}
 		}
 	}
-	for i := range got {
-		if lack, is := most[i]-got[i], most[best]-got[best]; saved[i] > saved[best] || saved[i] == saved[best] && lack > is {
-			best = i
-		}
-	}
-	return best
+	return saved
 }
