@@ -223,6 +223,33 @@ func TestADataFileThatIsDropped(t *testing.T) {
 	}
 }
 
+// A document that is dropped on an open analysis is the form of a customer. For a workbook, which
+// may be a table of causes, the team is asked.
+func TestADroppedFormIsFilled(t *testing.T) {
+	s := newStage(t)
+	s.drop(map[string]string{"trains.json": tree})
+	for _, name := range []string{"8d.docx", "8d.xlsx"} {
+		form, err := os.ReadFile("../fishbone/report/form/testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.session().OpenStep(guide.StepProblem); err != nil {
+			t.Fatal(err)
+		}
+		s.settle()
+		drop := func() { s.drop(map[string]string{name: string(form)}) }
+		if name == "8d.xlsx" {
+			s.pickFrom(func(fyne.Position) { drop() }, words.T("form.whichForm"))
+		} else {
+			drop()
+		}
+		s.settle()
+		if s.session().View() != "form" || !s.shows(name) {
+			t.Errorf("%s is not open", name)
+		}
+	}
+}
+
 // TestADroppedDeckComesHome opens the analysis that a deck was made from and shows what was
 // changed in it; a deck of one that is not here is refused.
 func TestADroppedDeckComesHome(t *testing.T) {

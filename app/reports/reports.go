@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
 	"time"
 
 	"whybone/app/picture"
@@ -48,13 +49,39 @@ func Make(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, w W
 	return report.Make(a, w.Profile, o)
 }
 
-// Values are the values of an analysis one by one, in a language, or the interface's if that is
-// empty: for the forms of customers.
-func Values(a *fishbone.Analysis, language words.Language, now time.Time) *report.Values {
+// Single are the values of an analysis one by one, for the forms of customers.
+type Single struct {
+	*report.Values
+	others func() []*report.Values // in all languages
+}
+
+// Values are the values of an analysis in a language, or the interface's if that is empty.
+func Values(a *fishbone.Analysis, language words.Language, now time.Time) Single {
 	if language == "" {
 		language = words.Used()
 	}
-	return report.ValuesOf(a.Signed(), report.Options{Language: string(language), Words: said{language}, Now: now})
+	a = a.Signed()
+	in := func(l words.Language) *report.Values {
+		return report.ValuesOf(a, report.Options{Language: string(l), Words: said{l}, Now: now})
+	}
+	return Single{in(language), sync.OnceValue(func() (all []*report.Values) {
+		for _, one := range words.Languages() {
+			all = append(all, in(one.Language))
+		}
+		return all
+	})}
+}
+
+// OtherWords are what a value is called in each language. A list's row is counted from 0.
+func (s Single) OtherWords(i report.Item, row int) (all []string) {
+	for _, v := range s.others() {
+		if rows, _ := v.Rows(i); row < len(rows) {
+			all = append(all, rows[row].Text)
+		} else if !v.IsList(i) {
+			all = append(all, v.Value(i).Text)
+		}
+	}
+	return all
 }
 
 // Choices are the fields that a profile shows, in the interface's language.

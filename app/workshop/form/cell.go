@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/dates"
 	"whybone/app/forms"
+	"whybone/app/reports"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -227,7 +228,7 @@ func (v *view) fieldRows(now form.Place) fyne.CanvasObject {
 }
 
 // fieldRow is a field with what the analysis has for it; Return takes the one that is marked.
-func (v *view) fieldRow(f forms.Field, values *report.Values, chosen, marked bool) fyne.CanvasObject {
+func (v *view) fieldRow(f forms.Field, values reports.Single, chosen, marked bool) fyne.CanvasObject {
 	c := ui.Colors()
 	label := ui.Style{Size: ui.Body, Bold: chosen, Color: c.Ink}
 	if chosen {

@@ -24,7 +24,6 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
-	"whybone/fishbone/report"
 	"whybone/fishbone/report/form"
 )
 
@@ -284,7 +283,7 @@ func (v *view) planned() form.Plan {
 }
 
 // values are what the analysis has for the fields, in the language of the form.
-func (v *view) values() *report.Values {
+func (v *view) values() reports.Single {
 	return reports.Values(v.host.Analysis(), words.Language(v.mapping.Language), v.host.Now())
 }
 

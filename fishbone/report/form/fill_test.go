@@ -385,6 +385,23 @@ func TestWhatIsLeftIsSaid(t *testing.T) {
 	}
 }
 
+// A cell with a list in another language gets the word that means the same.
+func TestListsInAnotherLanguage(t *testing.T) {
+	f, _ := load(t, "8d.xlsx")
+	m := &Mapping{}
+	m.Put(f.Cell("8D Report", "C6"), Place{Show: "state"})
+	plan := f.Plan(m, closed{})
+	if len(plan.Writes) != 1 || plan.Writes[0].Value.Text != "Closed" || len(plan.Left) != 0 {
+		t.Errorf("%v, %v", plan.Writes, plan.Left)
+	}
+}
+
+// closed says in Chinese that an analysis is closed, and in other languages if asked.
+type closed struct{ nothing }
+
+func (closed) Value(report.Item) report.Value       { return report.Value{Text: "已结案"} }
+func (closed) OtherWords(report.Item, int) []string { return []string{"x", "closed"} }
+
 // nothing is an analysis in which nothing is given.
 type nothing struct{}
 

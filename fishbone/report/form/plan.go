@@ -18,6 +18,12 @@ type Values interface {
 	IsList(i report.Item) bool
 }
 
+// otherWords is asked where a cell has a list to choose from in which a value is not: it gives what
+// the value is called in other languages. A list's row is counted from 0.
+type otherWords interface {
+	OtherWords(i report.Item, row int) []string
+}
+
 // Plan is what is written into a form, and what is not.
 type Plan struct {
 	Writes []Write
@@ -128,7 +134,7 @@ func (p *planner) single(at placed) {
 		p.leave(NotGiven, at)
 		return
 	}
-	p.write(at, at.cell, v)
+	p.write(at, at.cell, v, 0)
 }
 
 // joined are the values of a list in one cell, a line each.
@@ -167,7 +173,7 @@ func (p *planner) list(columns []placed) {
 		}
 		for n, v := range all[:min(least, len(all))] {
 			if v.Text != "" {
-				p.write(at, cells[i][n], v)
+				p.write(at, cells[i][n], v, n)
 			}
 		}
 		if least < len(all) && i == 0 {
@@ -176,16 +182,17 @@ func (p *planner) list(columns []placed) {
 	}
 }
 
-// write puts a value into a cell, in the words of the list that the cell has.
-func (p *planner) write(at placed, c *Cell, v report.Value) {
+// write puts a value into a cell, in the words of the list that the cell has. Row is which one of a
+// list it is.
+func (p *planner) write(at placed, c *Cell, v report.Value, row int) {
 	if p.taken[c] {
 		return // two places have one cell only in files that somebody has written by hand
 	}
 	p.taken[c] = true
 	at.cell = c
 	if len(c.Choices) > 0 {
-		if i := slices.IndexFunc(c.Choices, func(s string) bool { return slices.Contains(variants(s), normal(v.Text)) }); i >= 0 {
-			v.Text = c.Choices[i]
+		if word := p.choice(c, at.Place, v.Text, row); word != "" {
+			v.Text = word
 		} else {
 			p.leave(NotChoice, at, v.Text)
 		}
@@ -202,6 +209,23 @@ func (p *planner) write(at placed, c *Cell, v report.Value) {
 	case c.crowded(before + v.Text):
 		p.leave(Crowded, at, v.Text)
 	}
+}
+
+// choice is the word of the list in a cell that means a value, also in another language; empty for
+// none.
+func (p *planner) choice(c *Cell, at Place, text string, row int) string {
+	said := []string{text}
+	if v, ok := p.values.(otherWords); ok && at.Text == "" && !at.Lines {
+		said = append(said, v.OtherWords(at.Item(), row)...)
+	}
+	for _, word := range said {
+		for _, choice := range c.Choices {
+			if slices.Contains(variants(choice), normal(word)) {
+				return choice
+			}
+		}
+	}
+	return ""
 }
 
 // crowded says whether a text is longer than what can be seen of it.
