@@ -116,7 +116,8 @@ func (v *view) start() {
 		return
 	}
 	if pairs := v.pairs(); len(pairs) > 0 {
-		v.host.Notices().Say(words.T("vote.pairsFirst", "n", len(pairs)), ui.Waiting, "", nil)
+		panel.Ask{Said: words.T("vote.pairsFirst", "n", len(pairs)), Tone: ui.Waiting,
+			Done: func() bool { return v.host.Session().View() != v.name() || len(v.pairs()) < len(pairs) }}.Show(v.host)
 		return
 	}
 	e := fishbone.StartBallot{ID: fishbone.NewID(), Text: words.T("vote.asked." + v.of()), On: v.on, Dots: v.dotsEach(), Most: v.mostEach(), Cut: v.usualCut()}

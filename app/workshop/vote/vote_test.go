@@ -203,6 +203,24 @@ func TestNothingOfAVoteIsUndoneWhileTheLaptopIsHandedOver(t *testing.T) {
 	}
 }
 
+// What is to be done before a ballot is said on its page, and nowhere else.
+func TestWhatIsAskedBeforeABallotGoesWithItsPage(t *testing.T) {
+	s := newStage(t, append(team(3, 2), paneltest.Cause("the kitchen is slow", "Methods"), paneltest.Cause("kitchen is slow", "Methods"))...)
+	n := len(s.view().pairs())
+	if n == 0 {
+		t.Fatal("nothing is said twice")
+	}
+	s.Press(fyne.KeyReturn)
+	if got, want := s.Notice(), words.T("vote.pairsFirst", "n", n); got != want {
+		t.Fatalf("it says %q, want %q", got, want)
+	}
+	s.Session().OpenView("")
+	s.Loop.Run()
+	if got := s.Notice(); got != "" {
+		t.Errorf("on another page it says %q", got)
+	}
+}
+
 func (s *stage) votes(cause string) int {
 	c, _ := s.Analysis().Cause(fishbone.ID(cause))
 	return c.Votes
