@@ -156,11 +156,13 @@ func (g *gallery) votePages(state string) {
 func (g *gallery) verifyPages(state string) {
 	g.view(guide.StepAgree, "verify")
 	if state == crowded {
-		g.click(g.seeIn(g.boardNow(), words.T("points.mode")))
-		g.away()
-		g.shownAlso("points", state)
 		board := g.boardNow()
 		board.Min.Y = g.tabLine().Max.Y // the tab says the same
+		at := g.seeIn(board, words.T("view.verify"))
+		beside := image.Rect(board.Min.X, at.Min.Y-2, at.Min.X, at.Max.Y+2) // a sentence begins with that word, too
+		g.click(g.seeIn(beside, words.T("points.mode")))
+		g.away()
+		g.shownAlso("points", state)
 		g.click(g.seeIn(board, words.T("view.verify")))
 		g.away()
 	}
