@@ -64,6 +64,7 @@ exchange: build ## have other programs read what is exported, and read what they
 
 deck: build ## have LibreOffice edit the slides of a report, and bring them home; needs python3-uno
 	docs/deck.sh
+	docs/form.sh
 
 hour: setup setup-test ## walk to a proven analysis in Chinese, make the edits of an hour in an hour, and watch the memory
 	WHYBONE_HOUR=1 go test -run FromCausesToResults -bench EditsInAnHour -benchtime 1x -timeout 75m $(WINDOWS)

@@ -353,6 +353,19 @@ func TestAListStopsBeforeAnotherPlace(t *testing.T) {
 	}
 }
 
+// A list stops before what somebody has written into the form.
+func TestAListStopsBeforeWords(t *testing.T) {
+	f, _ := load(t, "8d.xlsx")
+	f, _ = fill(t, f, text(f.Cell("8D Report", "E29"), "ours"))
+	m := &Mapping{}
+	m.Put(f.Cell("8D Report", "B27"), Place{Show: "actions", Column: "action"})
+	m.Put(f.Cell("8D Report", "E27"), Place{Show: "actions", Column: "owner"})
+	plan := f.Plan(m, everything{rows: 3})
+	if len(plan.Writes) != 4 || len(plan.Left) != 1 || !slices.Equal(plan.Left[0].Items, []string{"row 3"}) {
+		t.Errorf("%d are written, left is %v", len(plan.Writes), plan.Left)
+	}
+}
+
 // What cannot be written, or not as it should, is said.
 func TestWhatIsLeftIsSaid(t *testing.T) {
 	f, _ := load(t, "8d.xlsx")
