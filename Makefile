@@ -29,7 +29,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench soak torture fuzz exchange deck hour gallery mutants lint format setup setup-test go clean
+.PHONY: help run build test bench soak torture fuzz exchange deck forms hour gallery mutants lint format setup setup-test go clean
 .PHONY: gallery-720 gallery-1080
 
 help: ## list the targets
@@ -64,6 +64,8 @@ exchange: build ## have other programs read what is exported, and read what they
 
 deck: build ## have LibreOffice edit the slides of a report, and bring them home; needs python3-uno
 	docs/deck.sh
+
+forms: build ## fill forms of customers, and have LibreOffice open them
 	docs/form.sh
 
 hour: setup setup-test ## walk to a proven analysis in Chinese, make the edits of an hour in an hour, and watch the memory

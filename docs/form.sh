@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Fills the forms of fishbone/report/form/testdata and has LibreOffice open them: what was filled is
-# there, and so is every picture and shape that was there before. WHYBONE is the program.
+# there, and so is every picture and shape that was there before. Needs LibreOffice and poppler-utils.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if ! command -v soffice >/dev/null || ! command -v pdftotext >/dev/null; then
-	echo "form: LibreOffice or poppler-utils is not here; nothing was tried"
+	echo "skipped: LibreOffice with poppler-utils is not here"
 	exit 0
 fi
-whybone=${WHYBONE:-build/whybone}
+[ -x build/whybone ] || make -s build
+whybone=$PWD/build/whybone
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export WHYBONE_DATA=$work/data.db

@@ -366,6 +366,17 @@ func TestAListStopsBeforeWords(t *testing.T) {
 	}
 }
 
+// Several lines in a cell that shows one line are pointed out.
+func TestLinesNeedACellThatWraps(t *testing.T) {
+	styles := `<styleSheet xmlns=` + mainSheet + `><cellXfs><xf/><xf><alignment wrapText="1"/></xf></cellXfs></styleSheet>`
+	f := opened(t, bookOf(t, `<worksheet xmlns=`+mainSheet+`><sheetData><row><c><v>1</v></c><c s="1"><v>1</v></c></row></sheetData></worksheet>`, "xl/styles.xml", styles))
+	for at, want := range map[string]bool{"A1": true, "B1": false} {
+		if got := f.Cell("S", at).crowded("a\nb"); got != want {
+			t.Errorf("%s is crowded: %v", at, got)
+		}
+	}
+}
+
 // What cannot be written, or not as it should, is said.
 func TestWhatIsLeftIsSaid(t *testing.T) {
 	f, _ := load(t, "8d.xlsx")

@@ -54,6 +54,7 @@ type Cell struct {
 	Fill          uint32   // its ground as 0xRRGGBB, 0 for none
 	Formula       bool     // it works out what stands there, and is left alone
 	Choices       []string // it has a list to choose from
+	wraps         bool     // it shows several lines
 	fixed         bool     // its row is as high as it is, whatever stands in it
 	drawn         bool     // it has a border or a ground, or is there at all in a document
 	format        format

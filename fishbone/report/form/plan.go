@@ -230,6 +230,9 @@ func (p *planner) choice(c *Cell, at Place, text string, row int) string {
 
 // crowded says whether a text is longer than what can be seen of it.
 func (c *Cell) crowded(text string) bool {
+	if c.Sheet.Sort == OfBook && !c.wraps && strings.Contains(text, "\n") {
+		return true // a workbook shows it in one line
+	}
 	if c.Grows() {
 		return false
 	}

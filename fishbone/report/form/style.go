@@ -12,6 +12,7 @@ type style struct {
 	format format
 	bold   bool
 	boxed  bool // it has a border
+	wraps  bool // it shows several lines
 	fill   uint32
 }
 
@@ -39,11 +40,14 @@ func readStyles(root *node, theme []uint32) (all []style) {
 	for _, x := range root.kid("cellXfs").all("xf") {
 		all = append(all, style{
 			format: formatOf(x.attr("numFmtId"), codes), bold: at(bold, x.attr("fontId")), boxed: at(boxed, x.attr("borderId")),
-			fill: at(fills, x.attr("fillId")),
+			fill: at(fills, x.attr("fillId")), wraps: wraps(x.kid("alignment")),
 		})
 	}
 	return all
 }
+
+// wraps says whether words go on in another line.
+func wraps(alignment *node) bool { return alignment != nil && set(alignment, "wrapText") }
 
 // at is one of a list by its number as it is written.
 func at[T any](all []T, number string) (none T) {

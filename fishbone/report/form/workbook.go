@@ -180,6 +180,7 @@ func (s *sheetReader) read() {
 		s.cells[[2]int{row, column}] = &Cell{
 			Sheet: s.Sheet, Row: row, Column: column, Rows: 1, Columns: 1, at: c, Text: s.book.text(c), Formula: c.kid("f") != nil,
 			Bold: look.bold, Fill: look.fill, drawn: look.boxed || look.fill != 0, format: look.format,
+			wraps: look.wraps,
 		}
 	})
 	s.lay()
