@@ -84,6 +84,7 @@ type plan struct {
 	scene       *scene.Scene
 	names, left float64 // the room of the names, and where the weeks begin
 	week        float64 // its width
+	size        float64 // of the names
 	top         float64
 }
 
@@ -115,7 +116,10 @@ func (p *plan) measure() {
 		p.names = max(p.names, typeset.Width(t.Name, planText, false))
 		who = max(who, typeset.Width(t.Who, planSmall, false))
 	}
-	p.names = min(p.names, planNames*p.style.Width)
+	p.size = planText
+	if most := planNames * p.style.Width; p.names > most {
+		p.names, p.size = most, planSmall // all in the same letters
+	}
 	who = min(who, planWho*p.style.Width)
 	p.left = p.names + planGap
 	if who > 0 {
@@ -152,12 +156,8 @@ func (p *plan) grid(bottom float64) {
 // task draws a row: its name, who does it, and its bars.
 func (p *plan) task(t Task, y float64) {
 	theme := p.style.Theme
-	lines, cut := typeset.Wrap(t.Name, p.names+1, planText, false, 2)
-	size := planText
-	if len(lines) > 1 {
-		size = planSmall
-		lines, cut = typeset.Wrap(t.Name, p.names+1, size, false, 2)
-	}
+	size := p.size
+	lines, cut := typeset.Wrap(t.Name, p.names+1, size, false, 2)
 	middle := y + planRow/2
 	for i, line := range lines {
 		p.text(0, middle+size*(0.36+1.2*(float64(i)-float64(len(lines)-1)/2)), line, size, false, theme.Ink)

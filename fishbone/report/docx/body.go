@@ -17,6 +17,7 @@ type writer struct {
 	doc      *report.Document
 	text     strings.Builder
 	pictures [][]byte
+	dense    bool // the open table is set in smaller letters
 }
 
 func newWriter(d *report.Document) *writer { return &writer{doc: d} }
@@ -153,17 +154,26 @@ func (w *writer) openTable(widths []int, borders string) {
 
 // closeTable ends one. A paragraph has to follow, and is as low as can be.
 func (w *writer) closeTable() {
+	w.dense = false
 	w.text.WriteString(`</w:tbl><w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>`)
 }
 
 func (w *writer) cell(wide int, runs string) {
-	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>%s</w:p></w:tc>`, wide, runs)
+	style := ""
+	if w.dense {
+		style = `<w:pStyle w:val="Dense"/>`
+	}
+	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr>%s<w:spacing w:after="0"/></w:pPr>%s</w:p></w:tc>`, wide, style, runs)
 }
 
-// widths are those of the columns, with the air at the right of each.
+// widths are those of the columns, in smaller letters where there are many, with the air at the right of each.
 func (w *writer) widths(t report.Table) (all []int) {
-	const size, head = 10.5, 9 // fonts of offices are a little wider than ours
-	for _, wide := range columns.Widths(t, w.doc.NotGiven, columns.Room{Wide: float64(w.room())/20 - air, Gap: air, Size: size, Head: head}) {
+	const size, head, smaller = 10.5, 9, 0.85 // fonts of offices are a little wider than ours
+	room := columns.Room{Wide: float64(w.room())/20 - air, Gap: air, Size: size, Head: head}
+	if w.dense = columns.Crowded(t, w.doc.NotGiven, room); w.dense {
+		room.Size, room.Head = smaller*size, smaller*head
+	}
+	for _, wide := range columns.Widths(t, w.doc.NotGiven, room) {
 		all = append(all, int((wide+air)*20))
 	}
 	return all

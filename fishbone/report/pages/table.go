@@ -9,7 +9,8 @@ import (
 // The measures of a table, in points, at the usual size of text.
 const (
 	cellGap = 10.0
-	rowAir  = 4.0 // above and below the words of a row
+	rowAir  = 4.0  // above and below the words of a row
+	dense   = 0.82 // how much smaller a table with many columns is set
 )
 
 // table sets a table over the whole column. Its head is repeated on each page; a row stays
@@ -24,7 +25,14 @@ func (s *sheet) table(t report.Table, named bool) {
 		s.text(s.left, s.y+size, t.Name, size, true, s.theme.Muted)
 		s.y += size*leading + 2*s.scale
 	}
-	widths := columns.Widths(t, s.doc.NotGiven, columns.Room{Wide: s.wide, Gap: cellGap * s.scale, Size: text * s.scale, Head: small * s.scale})
+	room := s.tableRoom()
+	if columns.Crowded(t, s.doc.NotGiven, room) {
+		usual := s.scale
+		s.scale *= dense
+		defer func() { s.scale = usual }()
+		room = s.tableRoom()
+	}
+	widths := columns.Widths(t, s.doc.NotGiven, room)
 	if !s.fits(52 * s.scale) { // the head and a row
 		s.next()
 	}
@@ -33,6 +41,11 @@ func (s *sheet) table(t report.Table, named bool) {
 		s.row(t, row, widths)
 	}
 	s.y += 6 * s.scale
+}
+
+// tableRoom is what a table is set in.
+func (s *sheet) tableRoom() columns.Room {
+	return columns.Room{Wide: s.wide, Gap: cellGap * s.scale, Size: text * s.scale, Head: small * s.scale}
 }
 
 func (s *sheet) tableHead(t report.Table, widths []float64) {

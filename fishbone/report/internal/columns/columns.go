@@ -32,9 +32,29 @@ const (
 // Widths are those of the columns of a table, without the gaps. NotGiven is what stands where
 // something is missing. Together they may be less than the room.
 func Widths(t report.Table, notGiven string, r Room) []float64 {
-	room := r.Wide - r.Gap*float64(len(t.Columns)-1)
-	least, most := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
-	rows := make([][]cell, len(t.Rows))
+	least, most, rows := r.measure(t, notGiven)
+	return share(least, most, rows, r.inner(t))
+}
+
+// Crowded says whether the longest words of the columns alone take most of the room: such a table is
+// better set in smaller letters.
+func Crowded(t report.Table, notGiven string, r Room) bool {
+	const full = 0.72
+	least, _, _ := r.measure(t, notGiven)
+	needed := 0.0
+	for _, wide := range least {
+		needed += wide
+	}
+	return needed > full*r.inner(t)
+}
+
+// inner is what the gaps leave.
+func (r Room) inner(t report.Table) float64 { return r.Wide - r.Gap*float64(len(t.Columns)-1) }
+
+// measure finds what each column takes at least and at most, and the cells.
+func (r Room) measure(t report.Table, notGiven string) (least, most []float64, rows [][]cell) {
+	least, most = make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
+	rows = make([][]cell, len(t.Rows))
 	for i := range rows {
 		rows[i] = make([]cell, len(t.Columns))
 	}
@@ -53,7 +73,7 @@ func Widths(t report.Table, notGiven string, r Room) []float64 {
 			rows[n][i] = cellOf(words, r.Size, bold)
 		}
 	}
-	return share(least, most, rows, room)
+	return least, most, rows
 }
 
 // Lines is how many lines a text takes in a width, about.
