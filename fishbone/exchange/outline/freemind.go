@@ -147,6 +147,9 @@ func (r *freeMindReader) start(e xml.StartElement) error {
 	case "arrowlink":
 		r.lose(Relationship, t, untrusted.Attribute(e, "", "MIDDLE_LABEL"))
 	case "hook":
+		if untrusted.Attribute(e, "", "NAME") == "MapStyle" { // with icons of its own, which are no node's
+			return r.Skip()
+		}
 		r.hook(t, e)
 	}
 	return nil

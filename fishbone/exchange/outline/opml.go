@@ -9,7 +9,7 @@ import (
 	"whybone/fishbone/exchange/untrusted"
 )
 
-// opml is what outliners exchange. Notes stand in _note, as most of them have it. What OPML
+// opml is what outliners exchange. Notes stand in _note, as most of them have it; some write note. What OPML
 // itself has no place for stands in attributes of a namespace.
 var opml = &Format{
 	Name: "opml", Endings: []string{".opml"},
@@ -135,7 +135,7 @@ func (r *opmlReader) topic(under *Topic, level int, e xml.StartElement) (*Topic,
 			if t.Text == "" {
 				t.Text = a.Value
 			}
-		case "_note":
+		case "_note", "note":
 			t.Evidence = a.Value
 		case "url", "xmlUrl", "htmlUrl":
 			r.lose(Link, t, a.Value)
