@@ -383,8 +383,10 @@ func (b *board) cell(by fishbone.Criterion, d scoredDeps, column bool) fyne.Canv
 		v.host.Focus()
 	})
 	t.Fill, t.Over = c.Sunken, c.Hairline
-	if given >= 3 {
-		t.Fill = c.Soft
+	if given >= 3 { // seen on the row in hand as well, which is tinted itself
+		tint := c.Accent
+		tint.A = uint8(14 * min(given, 5))
+		t.Fill = tint
 	}
 	if d.chosen && column {
 		t.Edge = c.Accent
@@ -434,7 +436,7 @@ func (b *board) pointTitles(s ui.Style) fyne.CanvasObject {
 	}
 	low := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewBorder(nil, o, nil, nil) }
 	right := func(width float32, key string) fyne.CanvasObject {
-		return ui.MinSize(b.scaled(width), 0, low(ui.Row(0, ui.Spacer(), ui.Text(words.T(key), s))))
+		return ui.MinSize(b.scaled(width), heads.High, low(ui.Row(0, ui.Spacer(), ui.Text(words.T(key), s))))
 	}
 	return ui.Row(8, ui.Expand(low(ui.Row(0, ui.Text(words.T("points.cause"), s)))),
 		ui.MinSize(each*float32(len(criteria)), heads.High, all),
