@@ -52,7 +52,7 @@ func (v *view) inHand() []fyne.CanvasObject {
 // chosen is what goes into the cell, and how.
 func (v *view) chosen(p form.Place) fyne.CanvasObject {
 	c := ui.Colors()
-	said := ui.Paragraph(forms.Name(p, forms.AllFields()), ui.Style{Size: ui.Body, Bold: true, Color: c.Accent}, v.Room()-60, 2)
+	said := ui.Paragraph(forms.Name(p, v.allFields()), ui.Style{Size: ui.Body, Bold: true, Color: c.Accent}, v.Room()-60, 2)
 	parts := []fyne.CanvasObject{ui.Row(4, said, ui.Spacer(), ui.SmallIcon(ui.Cross, v.host.Actions().Tip("form.clear"), v.clear))}
 	pair := func(now bool, no, yes string, set func(*form.Place, bool)) {
 		put := func(on bool) func() {
@@ -173,11 +173,27 @@ func (v *view) profiles() fyne.CanvasObject {
 }
 
 func (v *view) inUse() *report.Profile {
-	p, err := report.Named(v.profile)
-	if err != nil {
-		p = report.Profiles()[0]
+	if v.used == nil || v.used.Name != v.profile {
+		p, err := report.Named(v.profile)
+		if err != nil {
+			p = report.Profiles()[0]
+		}
+		v.used, v.profile = p, p.Name
 	}
-	return p
+	return v.used
+}
+
+// fieldNames are all fields as they are called in a language. To find them takes a while.
+type fieldNames struct {
+	all []forms.Field
+	in  words.Language
+}
+
+func (v *view) allFields() []forms.Field {
+	if v.names.in != words.Used() {
+		v.names = fieldNames{forms.AllFields(), words.Used()}
+	}
+	return v.names.all
 }
 
 // found are the fields that are offered: those of the report in use, or of all where something is
@@ -187,7 +203,7 @@ func (v *view) found() []forms.Field {
 	if len(wanted) == 0 {
 		return forms.Fields(v.inUse())
 	}
-	return slices.DeleteFunc(forms.AllFields(), func(f forms.Field) bool {
+	return slices.DeleteFunc(slices.Clone(v.allFields()), func(f forms.Field) bool {
 		name := strings.ToLower(forms.Name(f.Place, []forms.Field{f}) + " " + f.Label + " " + f.Section)
 		return slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(name, w) })
 	})

@@ -24,6 +24,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
+	"whybone/fishbone/report"
 	"whybone/fishbone/report/form"
 )
 
@@ -146,7 +147,9 @@ type view struct {
 	customer *ui.Entry
 	search   *ui.Entry
 	answers  map[string]*ui.Entry // by their names
-	fixed    *ui.Entry            // the text that always stands in a cell
+	names    fieldNames
+	used     *report.Profile // the one whose fields are offered
+	fixed    *ui.Entry       // the text that always stands in a cell
 	fixedOf  *form.Cell
 	plan     form.Plan
 	of       madeOf // what plan was made of
@@ -383,7 +386,7 @@ func (v *view) save() {
 
 // left are sentences for what has no place.
 func (v *view) left() (all []leftover) {
-	fields := forms.AllFields()
+	fields := v.allFields()
 	for _, l := range v.planned().Left {
 		all = append(all, leftover{forms.Left(v.form, l, fields), l.Cell})
 	}

@@ -226,6 +226,10 @@ func TestForeignSheets(t *testing.T) {
 			`<x:worksheet xmlns:x=` + mainSheet + `><x:sheetData><x:row r="1" spans="1:1"><x:c r="A1" s="1" t="b"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
 			`<x:row r="1"><x:c r="A1" s="1" t="inlineStr"><x:is><x:t xml:space="preserve">new</x:t></x:is></x:c></x:row>`,
 		},
+		"byte order mark": {
+			"\ufeff<?xml version='1.0' encoding='utf-8'?>\r\n<!-- x -->" + head + `<sheetData><row r='1'><c r='A1' s='1'/></row></sheetData></worksheet>`,
+			`<row r="1"><c r="A1" s="1" t="inlineStr"><is><t xml:space="preserve">new</t></is></c></row>`,
+		},
 		"no names": {
 			head + `<sheetData><row><c s="1"/><c s="1"/></row></sheetData></worksheet>`,
 			`<row><c r="A1" s="1" t="inlineStr"><is><t xml:space="preserve">new</t></is></c><c s="1"/></row>`,
@@ -432,3 +436,21 @@ type nothing struct{}
 func (nothing) Value(report.Item) report.Value              { return report.Value{} }
 func (nothing) Rows(report.Item) ([]report.Value, []string) { return nil, nil }
 func (nothing) IsList(report.Item) bool                     { return false }
+
+// BenchmarkOpen opens a form, guesses what goes where, and fills it.
+func BenchmarkOpen(b *testing.B) {
+	for _, name := range forms {
+		_, data := load(b, name)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				f, err := Open(data)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := f.Fill(f.Plan(f.Guess(), everything{rows: 9})); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

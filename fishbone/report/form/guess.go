@@ -38,8 +38,23 @@ var known = sync.OnceValue(func() *guesses {
 	if err := toml.Unmarshal(guessFile, g); err != nil {
 		panic(err) // a test reads it
 	}
+	for _, v := range g.Values {
+		normalize(v.Words)
+	}
+	for _, l := range g.Lists {
+		normalize(l.Words)
+		for _, words := range l.Columns {
+			normalize(words)
+		}
+	}
 	return g
 })
+
+func normalize(words []string) {
+	for i, w := range words {
+		words[i] = normal(w)
+	}
+}
 
 // Guess says what probably goes where, from the labels of the form: in Chinese and in English.
 func (f *Form) Guess() *Mapping {
@@ -190,10 +205,9 @@ const exact = 1000
 // are sentences.
 const longest = 24
 
-// match says how well a label matches one of some words: not at all is 0.
+// match says how well a label matches one of some normal words: not at all is 0.
 func match(label []string, words []string) (most int) {
-	for _, w := range words {
-		word := normal(w)
+	for _, word := range words {
 		size := utf8.RuneCountInString(word)
 		wide := word != "" && word[0] >= utf8.RuneSelf
 		for _, l := range label {
