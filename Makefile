@@ -62,7 +62,7 @@ fuzz: setup ## give each reader of files what nobody wrote, for FUZZTIME (20s) e
 exchange: build ## have other programs read what is exported, and read what they write; needs npm
 	docs/exchange.sh
 
-deck: build ## have LibreOffice edit the slides of a report, and bring them home; needs python3-uno
+deck: build ## have LibreOffice edit and draw the slides of a report; skips itself without python3-uno
 	docs/deck.sh
 
 forms: build ## fill forms of customers, and have LibreOffice open them

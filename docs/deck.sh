@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # deck.sh: has LibreOffice open the slides of a report, edit them as people do, and save them again,
-# and brings them home: the list must say just what was done. Needs LibreOffice and its Python, on
-# Debian: apt-get install libreoffice-impress python3-uno
+# and brings them home: the list must say just what was done. Then it draws fish from small to
+# crowded there, and looks that no word leaves its shape or lies on another one. Needs LibreOffice
+# with its Python and Poppler, on Debian: apt-get install libreoffice-impress python3-uno poppler-utils
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=/usr/bin/python3
-if ! command -v soffice >/dev/null || ! "$python" -c 'import uno' 2>/dev/null; then
-	echo "skipped: LibreOffice with python3-uno is not here"
+if ! command -v soffice >/dev/null || ! command -v pdftotext >/dev/null || ! "$python" -c 'import uno' 2>/dev/null; then
+	echo "skipped: LibreOffice with python3-uno, or pdftotext, is not here"
 	exit 0
 fi
 [ -x build/whybone ] || make -s build
@@ -14,14 +15,14 @@ whybone=$PWD/build/whybone
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export WHYBONE_DATA=$work/whybone.db
-edit=$PWD/docs/deck-edit.py
+docs=$PWD/docs
 cd "$work"
 
 # comes NAME WANT EDIT… edits the deck and compares the list with what it must say.
 comes() {
 	local name=$1 want=$2
 	shift 2
-	"$python" "$edit" made.pptx edited.pptx "$@"
+	"$python" "$docs/deck-edit.py" made.pptx edited.pptx "$@"
 	"$whybone" deck edited.pptx --list >got.txt
 	diff <(printf '%s\n' "$want") got.txt && echo "$name comes home."
 }
@@ -47,3 +48,18 @@ comes "What was attached by a line" " 1  Bone renamed: “People” → “Staff
  2  Moved from “Promotion” to “Process”: “Offers miss what customers want”
  3  New, below “Weak management”: “Nobody asks”" \
 	"ungroup" "line|Nobody asks|Weak management" "text|People|Staff" "move|Offers miss what customers want|Process|0|-1000"
+
+"$python" "$docs/deck-fish.py" .
+for tree in *-??.json; do
+	"$whybone" import "$tree" >/dev/null
+	"$whybone" report --last --profile 8d -o "${tree%.json}.pptx"
+done
+for language in en zh-Hans zh-Hant; do
+	"$whybone" sample --lang "$language" >/dev/null
+	"$whybone" report --last --profile 8d -o "sample-$language.pptx"
+done
+for deck in *-*.pptx; do
+	soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf "$deck" >/dev/null 2>&1
+	"$python" "$docs/deck-look.py" "$deck" "${deck%.pptx}.pdf"
+	diff <(echo "$same") <("$whybone" deck "$deck" --list --lang en)
+done

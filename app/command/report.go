@@ -198,7 +198,7 @@ func (p *Program) report(ctx context.Context, a *fishbone.Analysis, wish reports
 	wish.Now = p.Now()
 	engine := graphviz.New(graphviz.Options{})
 	defer engine.Close()
-	d, err := reports.Make(ctx, draw.NewRenderer(engine), a, wish)
+	d, err := reports.Make(ctx, draw.NewRenderer(engine), a, wish.For(f.out.kind()))
 	if err != nil {
 		return err
 	}

@@ -1,13 +1,11 @@
 package command
 
 import (
-	"archive/zip"
 	"bytes"
 	"database/sql"
 	"encoding/json"
 	"fmt"
 	"image/png"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -22,6 +20,7 @@ import (
 	"whybone/app/session"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/graphviz"
+	"whybone/fishbone/report/reporttest"
 	"whybone/storage"
 )
 
@@ -279,23 +278,12 @@ func inDeck(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: indeck FILE OLD NEW OUT")
 	}
-	z, err := zip.NewReader(strings.NewReader(ts.ReadFile(args[0])), int64(len(ts.ReadFile(args[0]))))
-	ts.Check(err)
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, f := range z.File {
-		in, err := f.Open()
-		ts.Check(err)
-		data, err := io.ReadAll(in)
-		ts.Check(err)
-		if strings.HasPrefix(f.Name, "ppt/slides/slide") {
-			data = bytes.ReplaceAll(data, []byte("<a:t>"+args[1]+"<"), []byte("<a:t>"+args[2]+"<"))
+	edited, err := reporttest.Rewrite([]byte(ts.ReadFile(args[0])), func(name, text string) string {
+		if strings.HasPrefix(name, "ppt/slides/slide") {
+			return strings.ReplaceAll(text, "<a:t>"+args[1]+"<", "<a:t>"+args[2]+"<")
 		}
-		out, err := w.Create(f.Name)
-		ts.Check(err)
-		_, err = out.Write(data)
-		ts.Check(err)
-	}
-	ts.Check(w.Close())
-	ts.Check(os.WriteFile(ts.MkAbs(args[3]), b.Bytes(), 0o600))
+		return text
+	})
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[3]), edited, 0o600))
 }

@@ -22,11 +22,13 @@ type Format struct {
 	write  func(*report.Document) ([]byte, error)
 }
 
+const slidesEnding = ".pptx"
+
 var formats = []Format{
 	{".pdf", pdf},
 	{".docx", docx.Write},
 	{".xlsx", xlsx.Write},
-	{".pptx", pptx.Write},
+	{slidesEnding, pptx.Write},
 	{".html", html.Write},
 	{".md", func(d *report.Document) ([]byte, error) { return markdown.Write(d), nil }},
 }

@@ -31,6 +31,14 @@ type Wish struct {
 	Logo     *report.Logo // nil for none
 	Paper    report.Paper // the profile's if empty
 	Now      time.Time
+
+	slides bool
+}
+
+// For is the wish for a file of an ending: slides have pictures that can be read on a wall.
+func (w Wish) For(ending string) Wish {
+	w.slides = ending == slidesEnding
+	return w
 }
 
 // Make fills a profile from an analysis. Without a renderer the report has no pictures. It may be
@@ -149,7 +157,10 @@ func picturesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysi
 		if a.Count().Causes == 0 {
 			return nil, nil
 		}
-		if a.Count().Causes > largeFish {
+		switch {
+		case w.slides:
+			q.Page = scene.Wide
+		case a.Count().Causes > largeFish:
 			q.Page = scene.A4
 		}
 	case "chain":

@@ -18,6 +18,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
 	"whybone/fishbone/draw/graphviz"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/report"
 )
@@ -90,7 +91,7 @@ func TestEveryReportOfTheSample(t *testing.T) {
 }
 
 // large is an analysis of 300 causes and 60 promises.
-func large(b *testing.B) *fishbone.Analysis {
+func large(b testing.TB) *fishbone.Analysis {
 	b.Helper()
 	at := fishbone.Stamp{At: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC), By: "Ann"}
 	var all []fishbone.Edit
@@ -256,5 +257,43 @@ func TestTheLogoIsInEveryFormat(t *testing.T) {
 	}
 	if _, err := ReadLogo([]byte("GIF89a")); !errors.Is(err, thumbnail.ErrNoPicture) {
 		t.Errorf("of half a picture: %v", err)
+	}
+}
+
+// The fish on slides is drawn for slides: what is not read from three metres in one piece takes
+// more of them.
+func TestSlidesCanBeReadOnTheWall(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	a := large(t)
+	p, err := report.Named("8d")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := func(ending string) []*scene.Scene {
+		d, err := Make(context.Background(), Quick, a, Wish{Profile: p, Now: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)}.For(ending))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range d.Sections {
+			for _, block := range part.Blocks {
+				if picture, ok := block.(report.Picture); ok && picture.Name == "fishbone" {
+					return picture.Pages
+				}
+			}
+		}
+		t.Fatal("there is no fish")
+		return nil
+	}
+	for _, page := range pages(".pptx") {
+		for i := range page.Texts {
+			if one := &page.Texts[i]; one.Part == scene.PartCause && one.Size < scene.Wide.Readable()-0.01 {
+				t.Fatalf("%q is %v large on a slide of %v", one.Words, one.Size, page.Width)
+			}
+		}
+	}
+	if page := pages(".docx")[0]; page.Width == 960 {
+		t.Error("paper has the pages of slides")
 	}
 }

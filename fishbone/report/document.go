@@ -83,14 +83,26 @@ type Picture struct {
 	Name  string // such as "fishbone"
 	Alt   string // says in words what is to be seen
 	Pages []*scene.Scene
-	// Causes are those of a fish.
-	Causes map[fishbone.ID]Hung
+	// Things are the bones and causes of a fish.
+	Things map[fishbone.ID]Hung
 }
 
-// Hung is a cause: its words, and the bone or cause that it hangs below.
+// Hung is a bone or a cause: its words, and for a cause the bone or cause that it hangs below.
 type Hung struct {
 	Text  string
 	Under fishbone.ID
+}
+
+// Hanging are all bones of an analysis and what hangs below them.
+func Hanging(a *fishbone.Analysis) map[fishbone.ID]Hung {
+	all := map[fishbone.ID]Hung{}
+	for _, b := range a.Bones() {
+		all[b.ID] = Hung{Text: b.Name}
+	}
+	for _, c := range a.WalkBones() {
+		all[c.ID] = Hung{c.Text, c.Parent}
+	}
+	return all
 }
 
 func (Field) block()   {}

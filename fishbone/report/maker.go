@@ -203,10 +203,7 @@ func (c *context) picture(i Item, src source) error {
 	alt := c.words.Say("report.alt."+kind, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
 	p := Picture{Name: name, Alt: alt, Pages: pages}
 	if name == "fishbone" {
-		p.Causes = map[fishbone.ID]Hung{}
-		for _, cause := range c.a.WalkBones() {
-			p.Causes[cause.ID] = Hung{cause.Text, cause.Parent}
-		}
+		p.Things = Hanging(c.a)
 	}
 	c.part.Blocks = append(c.part.Blocks, p)
 	return nil

@@ -230,7 +230,7 @@ func (v *view) save(first string) {
 	name := panel.FileName(v.document().Title+" – "+a.HeadText()) + first
 	renderer := v.host.Renderer()
 	panel.SaveLater(v.host, name, endings, func(ending string) ([]byte, error) {
-		d, err := reports.Make(context.Background(), renderer, a, wish)
+		d, err := reports.Make(context.Background(), renderer, a, wish.For(ending))
 		if err != nil {
 			return nil, err
 		}

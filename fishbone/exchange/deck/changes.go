@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -151,12 +152,18 @@ func (c *comparer) read(s *slide, placed bool) {
 		t.seen = true
 		if text := i.shape.text; t.text == "" && DigestOf(text) != drawn[i.id].Shown && DigestOf(text) != drawn[i.id].Said {
 			t.text = text
+			if d := drawn[i.id]; i.bone && d.Shown != d.Said { // an overview counts what it leaves out
+				t.text = counted.ReplaceAllString(strings.TrimSpace(text), "")
+			}
 		}
 		if !i.bone && !i.stays && !t.moved {
 			t.moved, t.above = true, i.above
 		}
 	}
 }
+
+// counted is how many causes of a bone an overview leaves out, behind its name.
+var counted = regexp.MustCompile(`\s*[(（]\d+[)）]$`)
 
 // slideOf finds out which of the slides that were made one is: that of most of its shapes.
 func (c *comparer) slideOf(s *slide) int {

@@ -1,11 +1,8 @@
 package deck_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"regexp"
 	"slices"
@@ -15,10 +12,12 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fish"
+	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/pptx"
+	"whybone/fishbone/report/reporttest"
 )
 
 var at = fishbone.Stamp{At: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC)}
@@ -59,13 +58,13 @@ func do(t testing.TB, a *fishbone.Analysis, e fishbone.Edit) *fishbone.Analysis 
 }
 
 // made is a deck with the fish of an analysis.
-func made(t testing.TB, a *fishbone.Analysis) []byte {
+func made(t testing.TB, a *fishbone.Analysis) []byte { return madeOn(t, a, scene.Fit) }
+
+// madeOn is a deck whose fish is drawn for a page.
+func madeOn(t testing.TB, a *fishbone.Analysis, page scene.Page) []byte {
 	t.Helper()
 	theme := scene.Light()
-	p := report.Picture{Name: "fishbone", Alt: "A fish", Pages: fish.Pages(a, fish.Options{Theme: &theme, Target: 16.0 / 9, Whole: true}), Causes: map[fishbone.ID]report.Hung{}}
-	for _, c := range a.WalkBones() {
-		p.Causes[c.ID] = report.Hung{Text: c.Text, Under: c.Parent}
-	}
+	p := report.Picture{Name: "fishbone", Alt: "A fish", Pages: fish.Pages(a, fish.Options{Theme: &theme, Target: 16.0 / 9, Page: page, Whole: true, Words: notation.Words{Whys: "… %s whys", Hidden: "more"}}), Things: report.Hanging(a)}
 	d := &report.Document{
 		Of: a.ID(), Profile: &report.Profile{Name: "test"}, Language: "en", Title: "8D", Subject: a.HeadText(), Made: at.At,
 		Page:     func(int, int) string { return "" },
@@ -81,33 +80,11 @@ func made(t testing.TB, a *fishbone.Analysis) []byte {
 // changed is a deck in which f has changed what stands in its parts.
 func changed(t testing.TB, data []byte, f func(part, text string) string) []byte {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	out, err := reporttest.Rewrite(data, f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, file := range z.File {
-		in, err := file.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if out := f(file.Name, string(text)); out != "" {
-			one, err := w.CreateHeader(&zip.FileHeader{Name: file.Name})
-			if err != nil {
-				t.Fatal(err)
-			}
-			io.WriteString(one, out)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return out
 }
 
 // onSlides is changed for the slides alone.

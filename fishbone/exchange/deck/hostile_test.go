@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/exchange/untrusted"
 	"whybone/fishbone/fuzztest"
@@ -117,6 +118,10 @@ func TestABaseComesBack(t *testing.T) {
 	a = do(t, a, fishbone.Join(edits...))
 	data := made(t, a)
 	want(t, "large", told(t, a, data))
+	slides := madeOn(t, a, scene.Wide) // an overview, which counts what it leaves out, and one for each bone
+	want(t, "on several slides", told(t, a, slides))
+	renamed := onSlides(t, slides, func(text string) string { return strings.Replace(text, "<a:t>bone 3 (", "<a:t>elsewhere (", 1) })
+	want(t, "renamed on the overview", told(t, a, renamed), "reworded bone bone 3 > elsewhere")
 	changed(t, data, func(part, text string) string {
 		if part == "docProps/custom.xml" {
 			for _, one := range strings.Split(text, "<vt:lpwstr>")[1:] {

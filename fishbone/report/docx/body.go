@@ -211,7 +211,7 @@ const emuPoint = 12700
 func (w *writer) picture(p report.Picture) error {
 	_, height := w.size()
 	beside := 1
-	if len(p.Pages) > 1 && p.Causes == nil && p.Pages[0].Width < half { // small charts stand in pairs
+	if len(p.Pages) > 1 && p.Things == nil && p.Pages[0].Width < half { // small charts stand in pairs
 		beside = 2
 	}
 	room := float64(w.room())/20/float64(beside) - 4*float64(beside-1)

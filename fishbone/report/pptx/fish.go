@@ -20,13 +20,13 @@ import (
 func (w *writer) fish(s *slide, p report.Picture, page *scene.Scene, k, dx, dy float64) {
 	c := page.Copy()
 	c.Transform(k, dx, dy)
-	f := &fishWriter{writer: w, slide: s, causes: p.Causes, groups: map[fishbone.ID]*group{}, boxes: map[string]int{}, places: map[string]rect{}, itself: map[fishbone.ID]bool{}}
+	f := &fishWriter{writer: w, slide: s, causes: p.Things, groups: map[fishbone.ID]*group{}, boxes: map[string]int{}, places: map[string]rect{}, itself: map[fishbone.ID]bool{}}
 	f.texts(c)
 	f.filled(c)
 	f.lines(c)
 	f.write(p.Alt)
 	w.base.Analysis, w.base.Head = w.doc.Of, deck.DigestOf(w.doc.Subject)
-	w.causes = p.Causes
+	w.causes = p.Things
 }
 
 // group is the shapes of a bone, or of what belongs to none.
@@ -48,7 +48,7 @@ func (g *group) add(r rect) {
 type fishWriter struct {
 	*writer
 	slide  *slide
-	causes map[fishbone.ID]report.Hung
+	causes map[fishbone.ID]report.Hung // and bones
 	order  []fishbone.ID
 	groups map[fishbone.ID]*group
 	boxes  map[string]int     // the numbers of shapes with words, by their names
@@ -107,7 +107,7 @@ func (f *fishWriter) findThemselves(c *scene.Scene) {
 	}
 	for id, words := range shown {
 		said := deck.DigestOf(f.causes[id].Text)
-		f.itself[id] = deck.DigestOf(words) == said || deck.DigestOf(full[id]) == said
+		f.itself[id] = f.causes[id].Under != "" && (deck.DigestOf(words) == said || deck.DigestOf(full[id]) == said)
 	}
 }
 
@@ -117,12 +117,12 @@ func (f *fishWriter) texts(c *scene.Scene) {
 	f.findThemselves(c)
 	for i := range c.Texts {
 		t := &c.Texts[i]
-		box := rect{t.At.X, t.At.Y - 0.95*t.Size, t.Width, 1.25 * t.Size}
+		box := boxOf(t)
 		name := f.nameOf(t)
 		if name == "" {
 			g := f.of(t.Of)
 			g.add(box)
-			g.words.WriteString(f.shape(f.slide.id(), string(t.Part), wider(box), text{words: t.Words, size: t.Size, bold: t.Bold, color: hex(t.Color), oneLine: true}))
+			g.words.WriteString(f.shape(f.slide.id(), string(t.Part), wider(box), text{words: plainDots(t.Words), size: t.Size, bold: t.Bold, color: hex(t.Color), oneLine: true}))
 			continue
 		}
 		if f.labels[name] == nil {
@@ -137,8 +137,13 @@ func (f *fishWriter) texts(c *scene.Scene) {
 	}
 }
 
-// wider gives words a little room: other fonts are a little wider.
-func wider(r rect) rect { r.w *= 1.04; return r }
+// plainDots writes dots that are as wide in every font: in Chinese ones those of a single
+// character take the room of two.
+func plainDots(words string) string { return strings.ReplaceAll(words, "…", "...") }
+
+// wider gives words a little room: other fonts are a little wider, above all with signs and
+// digits between Chinese characters.
+func wider(r rect) rect { r.w = 1.04*r.w + 2; return r }
 
 // cause writes the words of a cause in one shape.
 func (f *fishWriter) cause(name string) {
@@ -150,6 +155,9 @@ func (f *fishWriter) cause(name string) {
 		box.x = min(box.x, l.box.x)
 		box.w, box.h = right-box.x, l.box.y+l.box.h-box.y
 		words += "\n" + l.text.Words
+	}
+	if !f.itself[first.text.Of] {
+		words = plainDots(words)
 	}
 	t := text{words: words, size: first.text.Size, bold: first.text.Bold, color: hex(first.text.Color), oneLine: true, alt: first.text.Full, strike: first.text.Struck.A > 0}
 	if len(all) > 1 {
@@ -217,10 +225,7 @@ func (f *fishWriter) drawn(id fishbone.ID, box rect, words []label) {
 		shown = append(shown, l.text.Words)
 	}
 	d := deck.Drawn{ID: id, Under: f.causes[id].Under, Slide: len(f.slides) - 1, X: int(math.Round(box.x)), Y: int(math.Round(box.y))}
-	d.Shown = deck.DigestOf(strings.Join(shown, "\n"))
-	if d.Said = d.Shown; words[0].text.Full != "" {
-		d.Said = deck.DigestOf(words[0].text.Full)
-	}
+	d.Shown, d.Said = deck.DigestOf(strings.Join(shown, "\n")), deck.DigestOf(f.causes[id].Text)
 	f.base.Drawn = append(f.base.Drawn, d)
 }
 
@@ -344,6 +349,27 @@ func (f *fishWriter) write(alt string) {
 		f.slide.shapes.WriteString(g.lines.String() + g.shapes.String() + g.words.String() + `</p:grpSp>`)
 	}
 }
+
+// drawnIn is the rectangle around all that is drawn.
+func drawnIn(s *scene.Scene) rect {
+	g := group{}
+	for i := range s.Lines {
+		g.add(around(s.Lines[i].Points))
+	}
+	for i := range s.Shapes {
+		g.add(around(s.Shapes[i].Points))
+	}
+	for i := range s.Texts {
+		g.add(boxOf(&s.Texts[i]))
+	}
+	if !g.any {
+		return rect{0, 0, s.Width, s.Height}
+	}
+	return rect{g.left, g.top, g.right - g.left, g.foot - g.top}
+}
+
+// boxOf is where a line of words stands.
+func boxOf(t *scene.Text) rect { return rect{t.At.X, t.At.Y - 0.95*t.Size, t.Width, 1.25 * t.Size} }
 
 // around is the rectangle around points.
 func around(points []scene.Point) rect {

@@ -1,8 +1,6 @@
 package pptx
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"image/color"
 	"io"
@@ -24,23 +22,7 @@ func open(t *testing.T, d *report.Document) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[f.Name] = string(b)
-	}
-	return files
+	return reporttest.Parts(t, data)
 }
 
 // fish is a report with a fish of two bones.
@@ -64,7 +46,7 @@ func fish() *report.Document {
 		Texts: []scene.Text{words("", scene.PartHead, 325, 104, "Head"), words("b1", scene.PartCategory, 85, 24, "人员"), words("b2", scene.PartCategory, 205, 24, "Place"),
 			words("c1", scene.PartCause, 42, 48, "first line"), words("c1", scene.PartCause, 42, 60, "second line"), words("c2", scene.PartCause, 180, 60, reporttest.Hostile), words("c1", scene.PartMark, 100, 60, "✓")},
 	}
-	d.Sections[1].Blocks[0] = report.Picture{Name: "fishbone", Alt: "A fish", Pages: []*scene.Scene{s}, Causes: map[fishbone.ID]report.Hung{"c1": {Text: "first line second line", Under: "b1"}, "c2": {Text: reporttest.Hostile, Under: "b2"}}}
+	d.Sections[1].Blocks[0] = report.Picture{Name: "fishbone", Alt: "A fish", Pages: []*scene.Scene{s}, Things: map[fishbone.ID]report.Hung{"b1": {Text: "人员"}, "b2": {Text: "Place"}, "c1": {Text: "first line second line", Under: "b1"}, "c2": {Text: reporttest.Hostile, Under: "b2"}}}
 	return d
 }
 

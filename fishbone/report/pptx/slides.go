@@ -291,12 +291,14 @@ func (w *writer) cell(s *slide, t text, line string) {
 func (w *writer) pictures(title string, p report.Picture) error {
 	for _, page := range p.Pages {
 		s := w.newSlide(title)
-		k := min((width-2*margin)/page.Width, (bottom-top+20)/page.Height)
-		at := rect{(width - k*page.Width) / 2, top - 10, k * page.Width, k * page.Height}
-		if p.Causes != nil {
-			w.fish(s, p, page, k, at.x, at.y)
+		if p.Things != nil {
+			r := drawnIn(page) // what is around the words of a page is of no use on a slide
+			k := min((width-2*margin)/r.w, (bottom-top+20)/r.h)
+			w.fish(s, p, page, k, (width-k*r.w)/2-k*r.x, (top+bottom-k*r.h)/2-k*r.y)
 			continue
 		}
+		k := min((width-2*margin)/page.Width, (bottom-top+20)/page.Height)
+		at := rect{(width - k*page.Width) / 2, top - 10, k * page.Width, k * page.Height}
 		if err := w.image(s, p, page, k, at); err != nil {
 			return err
 		}
