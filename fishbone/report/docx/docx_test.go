@@ -1,9 +1,6 @@
 package docx
 
 import (
-	"encoding/xml"
-	"io"
-	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +20,7 @@ func open(t *testing.T, language string) map[string]string {
 // order is in which order the schemas of ECMA-376 want the children of each element that we write
 // (part 1, annex A; the fifth edition). Those of equal rank may stand in any order and are parted by
 // a bar.
-var order = map[string]string{
+var order = reporttest.Order{
 	"document": "background body", "body": "p|tbl|sdt|sectPr", "ftr": "p|tbl|sdt",
 	"p":     "pPr r|hyperlink|fldSimple|bookmarkStart|bookmarkEnd",
 	"r":     "rPr br|t|tab|drawing|fldChar|instrText",
@@ -51,11 +48,6 @@ var order = map[string]string{
 	"coreProperties": "category|contentStatus|created|creator|description|identifier|keywords|language|lastModifiedBy|lastPrinted|modified|revision|subject|title|version",
 }
 
-// rank is where an element stands among the children of another one, -1 for nowhere.
-func rank(of, child string) int {
-	return slices.IndexFunc(strings.Fields(order[of]), func(group string) bool { return slices.Contains(strings.Split(group, "|"), child) })
-}
-
 // Every part is sound XML, and its elements stand in the order of the schema; none is written whose
 // order is not known here.
 func TestElementsStandInOrder(t *testing.T) {
@@ -63,46 +55,13 @@ func TestElementsStandInOrder(t *testing.T) {
 	for _, language := range []string{"en", "zh-Hans", "zh-Hant"} {
 		for name, text := range open(t, language) {
 			if !strings.HasSuffix(name, ".png") {
-				checkOrder(t, name, text, met)
+				reporttest.InOrder(t, order, name, text, met)
 			}
 		}
 	}
 	for _, name := range []string{"tbl", "tblHeader", "drawing", "outlineLvl", "pic", "lang", "numPr", "lvlText"} {
 		if !met[name] {
 			t.Errorf("there is no %s", name)
-		}
-	}
-}
-
-func checkOrder(t *testing.T, name, text string, met map[string]bool) {
-	t.Helper()
-	type level struct {
-		name string
-		last int
-	}
-	var stack []level
-	for d := xml.NewDecoder(strings.NewReader(text)); ; {
-		token, err := d.Token()
-		if err == io.EOF {
-			return
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		switch e := token.(type) {
-		case xml.StartElement:
-			if len(stack) > 0 {
-				up := &stack[len(stack)-1]
-				at := rank(up.name, e.Name.Local)
-				if at < 0 || at < up.last {
-					t.Errorf("%s: %s stands wrongly in %s", name, e.Name.Local, up.name)
-				}
-				up.last = at
-			}
-			met[e.Name.Local] = true
-			stack = append(stack, level{e.Name.Local, 0})
-		case xml.EndElement:
-			stack = stack[:len(stack)-1]
 		}
 	}
 }

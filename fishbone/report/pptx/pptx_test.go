@@ -145,3 +145,74 @@ func TestPartsAreSound(t *testing.T) {
 		t.Errorf("%d rows of 60", rows)
 	}
 }
+
+// levels are the looks of text by its level.
+const levels = "defPPr lvl1pPr lvl2pPr lvl3pPr lvl4pPr lvl5pPr lvl6pPr lvl7pPr lvl8pPr lvl9pPr"
+
+// order is in which order the schemas of ECMA-376 want the children of each element that we write
+// (part 1, annex A; the fifth edition).
+var order = func() reporttest.Order {
+	const color = "srgbClr|schemeClr|sysClr"
+	o := reporttest.Order{
+		"presentation":   "sldMasterIdLst notesMasterIdLst handoutMasterIdLst sldIdLst sldSz notesSz embeddedFontLst custShowLst defaultTextStyle",
+		"sldMasterIdLst": "sldMasterId", "sldIdLst": "sldId", "sldLayoutIdLst": "sldLayoutId",
+		"sldMaster": "cSld clrMap sldLayoutIdLst transition timing hf txStyles",
+		"sldLayout": "cSld clrMapOvr transition timing hf", "sld": "cSld clrMapOvr transition timing",
+		"cSld": "bg spTree custDataLst controls", "bg": "bgPr|bgRef", "bgPr": "noFill|solidFill effectLst",
+		"clrMapOvr": "masterClrMapping|overrideClrMapping",
+		"txStyles":  "titleStyle bodyStyle otherStyle", "titleStyle": levels, "bodyStyle": levels, "otherStyle": levels,
+		"spTree": "nvGrpSpPr grpSpPr sp|grpSp|graphicFrame|cxnSp|pic", "grpSp": "nvGrpSpPr grpSpPr sp|grpSp|graphicFrame|cxnSp|pic",
+		"nvGrpSpPr": "cNvPr cNvGrpSpPr nvPr", "grpSpPr": "xfrm", "xfrm": "off ext chOff chExt",
+		"sp": "nvSpPr spPr style txBody", "nvSpPr": "cNvPr cNvSpPr nvPr", "cNvSpPr": "spLocks", "nvPr": "ph",
+		"cxnSp": "nvCxnSpPr spPr style", "nvCxnSpPr": "cNvPr cNvCxnSpPr nvPr", "cNvCxnSpPr": "cxnSpLocks stCxn endCxn",
+		"pic": "nvPicPr blipFill spPr", "nvPicPr": "cNvPr cNvPicPr nvPr", "cNvPicPr": "picLocks",
+		"blipFill": "blip srcRect tile|stretch", "stretch": "fillRect",
+		"graphicFrame": "nvGraphicFramePr xfrm graphic", "nvGraphicFramePr": "cNvPr cNvGraphicFramePr nvPr", "cNvGraphicFramePr": "graphicFrameLocks",
+		"graphic": "graphicData", "graphicData": "tbl", "tbl": "tblPr tblGrid tr", "tblGrid": "gridCol", "tr": "tc", "tc": "txBody tcPr",
+		"tcPr":     "lnL lnR lnT lnB lnTlToBr lnBlToTr cell3D noFill|solidFill",
+		"spPr":     "xfrm custGeom|prstGeom noFill|solidFill ln effectLst",
+		"prstGeom": "avLst", "custGeom": "avLst gdLst ahLst cxnLst rect pathLst", "pathLst": "path",
+		"path": "close|moveTo|lnTo|arcTo|quadBezTo|cubicBezTo", "moveTo": "pt", "lnTo": "pt",
+		"solidFill": color,
+		"txBody":    "bodyPr lstStyle p", "bodyPr": "prstTxWarp noAutofit|normAutofit|spAutoFit",
+		"p": "pPr r|br|fld endParaRPr", "r": "rPr t", "lnSpc": "spcPct|spcPts",
+		"rPr":   "ln noFill|solidFill effectLst highlight uLnTx uLn latin ea cs sym hlinkClick",
+		"theme": "themeElements objectDefaults extraClrSchemeLst", "themeElements": "clrScheme fontScheme fmtScheme",
+		"clrScheme":  "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink",
+		"fontScheme": "majorFont minorFont", "majorFont": "latin ea cs font", "minorFont": "latin ea cs font",
+		"fmtScheme": "fillStyleLst lnStyleLst effectStyleLst bgFillStyleLst", "fillStyleLst": "noFill|solidFill", "bgFillStyleLst": "noFill|solidFill",
+		"lnStyleLst": "ln", "effectStyleLst": "effectStyle", "effectStyle": "effectLst",
+		"Types": "Default|Override", "Relationships": "Relationship", "Properties": "Application|property", "property": "lpwstr",
+		"coreProperties": "category|contentStatus|created|creator|description|identifier|keywords|language|lastModifiedBy|lastPrinted|modified|revision|subject|title|version",
+	}
+	paragraph := "lnSpc spcBef spcAft buClrTx|buClr buSzTx|buSzPct buFontTx|buFont buNone|buAutoNum|buChar tabLst defRPr"
+	for _, name := range append(strings.Fields(levels), "pPr") {
+		o[name] = paragraph
+	}
+	o["defRPr"] = o["rPr"]
+	for _, name := range []string{"ln", "lnL", "lnR", "lnT", "lnB"} {
+		o[name] = "noFill|solidFill prstDash|custDash round|bevel|miter headEnd tailEnd"
+	}
+	for _, name := range strings.Fields(o["clrScheme"]) {
+		o[name] = color
+	}
+	return o
+}()
+
+// Every part is sound XML, and its elements stand in the order of the schema, as PowerPoint wants
+// it; none is written whose order is not known here.
+func TestElementsStandInOrder(t *testing.T) {
+	met := map[string]bool{}
+	d := fish()
+	d.Of = "a"
+	for name, text := range open(t, d) {
+		if !strings.HasSuffix(name, ".png") {
+			reporttest.InOrder(t, order, name, text, met)
+		}
+	}
+	for _, name := range []string{"grpSp", "cxnSp", "endCxn", "custGeom", "tbl", "property", "lvl9pPr"} {
+		if !met[name] {
+			t.Errorf("there is no %s", name)
+		}
+	}
+}
