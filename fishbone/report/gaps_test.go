@@ -263,6 +263,26 @@ func TestEachCheck(t *testing.T) {
 	}
 }
 
+// A day that is kept as a text is printed as a day, and what only begins like one is not.
+func TestDaysInTexts(t *testing.T) {
+	p, err := Named("minutes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, written := range []string{"2026-02-20", "2026-02-20 or so", "Friday"} {
+		a := change(t, complete(t), fishbone.Set{Of: fishbone.MeetingKind, ID: "met", Values: fishbone.Values{"date": written}})
+		d, err := Make(a, p, Options{Language: "en", Words: plain{}, Now: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, table := range d.Tables() {
+			if v := table.Rows[0][0]; table.Source == "meetings" && (v.Text != written || (v.Day != "") != (written == "2026-02-20")) {
+				t.Errorf("%q is %+v", written, v)
+			}
+		}
+	}
+}
+
 // Sections can be left out, and then nothing of them is missing.
 func TestWhatIsLeftOutIsNotMissing(t *testing.T) {
 	p, err := Named("8d")

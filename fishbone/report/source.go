@@ -236,7 +236,7 @@ func (c *context) text(f fishbone.Attribute, s string) Value {
 	case f.Names:
 		return Value{Text: c.names(strings.Split(s, "\n"))}
 	}
-	return Value{Text: s}
+	return c.dayOr("", s) // a day that was typed as a text, such as that of a meeting
 }
 
 func (c *context) day(d fishbone.Day) Value {
