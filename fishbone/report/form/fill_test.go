@@ -341,6 +341,33 @@ func TestListsGoOnDownwards(t *testing.T) {
 	}
 }
 
+// A form that was filled is filled again: nothing is there twice, and its lists have the rows that
+// they had.
+func TestAFilledFormIsFilledAgain(t *testing.T) {
+	for _, name := range forms {
+		f, _ := load(t, name)
+		m := f.Guess()
+		once, _ := fill(t, f, f.Plan(m, everything{rows: 4}).Writes...)
+		plan := once.Plan(m, everything{rows: 4})
+		twice, _ := fill(t, once, plan.Writes...)
+		for i, s := range once.Sheets {
+			for c := range s.Cells {
+				if now := twice.Sheets[i].At(c.Row, c.Column); fishbone.Label(now.Text) != fishbone.Label(c.Text) {
+					t.Errorf("%s: %v says %q, before %q", name, c, now.Text, c.Text)
+				}
+			}
+		}
+		for _, l := range f.Plan(m, everything{rows: 4}).Left {
+			same := func(o Left) bool {
+				return o.Reason == l.Reason && o.Cell.Name() == l.Cell.Name() && slices.Equal(o.Items, l.Items)
+			}
+			if !slices.ContainsFunc(plan.Left, same) {
+				t.Errorf("%s: %v is not said again", name, l)
+			}
+		}
+	}
+}
+
 // A list stops before a cell that has another use.
 func TestAListStopsBeforeAnotherPlace(t *testing.T) {
 	f, _ := load(t, "8d.xlsx")

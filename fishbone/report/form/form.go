@@ -163,8 +163,16 @@ func (c *Cell) Open() bool { return c.Blank() && c.drawn && c.Label() != "" }
 // Below is the cell into which a list goes on: the next row of the form, empty and of the same
 // width. Where the form has drawn its cells, one that is not drawn is no row of it any more.
 func (c *Cell) Below() *Cell {
+	if next := c.next(); next != nil && next.Blank() {
+		return next
+	}
+	return nil
+}
+
+// next is the cell below, if it looks like a row of the same list.
+func (c *Cell) next() *Cell {
 	next := c.Sheet.At(c.Row+c.Rows, c.Column)
-	if next == nil || next.Column != c.Column || next.Columns != c.Columns || !next.Blank() || c.drawn && !next.drawn {
+	if next == nil || next.Column != c.Column || next.Columns != c.Columns || next.Formula || c.drawn && !next.drawn {
 		return nil
 	}
 	return next

@@ -38,6 +38,10 @@ type Place struct {
 	Text   string            `toml:"text,omitempty" json:"text,omitempty"`   // always stands there, if there is no field
 	After  bool              `toml:"after,omitempty" json:"after,omitempty"` // it follows what stands there
 	Lines  bool              `toml:"lines,omitempty" json:"lines,omitempty"` // a list stands in this one cell
+	// What the form had when the place was chosen, by which a form is known that was filled
+	// already: the rows for a list, and what stood in the cell.
+	Rows  int    `toml:"rows,omitempty" json:"rows,omitempty"`
+	Stood string `toml:"stood,omitempty" json:"stood,omitempty"`
 }
 
 // Item is the field as reports have it.
@@ -131,8 +135,20 @@ func (m *Mapping) index(c *Cell) int {
 
 // Put is the mapping with another place in the stead of what there was for its cell.
 func (m *Mapping) Put(c *Cell, p Place) {
-	p.Sheet, p.Cell, p.Label = c.Sheet.Name, c.Name(), c.Label()
+	p.Sheet, p.Cell, p.Label, p.Rows, p.Stood = c.Sheet.Name, c.Name(), c.Label(), 0, ""
+	if p.Column != "" && !p.Lines {
+		for below := c; below != nil; below = below.Below() {
+			p.Rows++
+		}
+	}
+	if p.After {
+		p.Stood = c.Text
+	}
 	if i := m.index(c); i >= 0 {
+		if was := m.Places[i]; was.Stood != "" && strings.HasPrefix(c.Text, was.Stood) { // it was filled meanwhile
+			p.Stood = was.Stood
+		}
+		p.Rows = max(p.Rows, m.Places[i].Rows)
 		m.Places[i] = p
 		return
 	}

@@ -155,12 +155,7 @@ func joined(all []report.Value) string {
 func (p *planner) list(columns []placed) {
 	cells, least := make([][]*Cell, len(columns)), -1
 	for i, at := range columns {
-		for c := at.cell; c != nil; c = c.Below() {
-			if c != at.cell && p.mapped[c] {
-				break
-			}
-			cells[i] = append(cells[i], c)
-		}
+		cells[i] = p.rowsOf(at)
 		if least < 0 || len(cells[i]) < least {
 			least = len(cells[i])
 		}
@@ -182,6 +177,23 @@ func (p *planner) list(columns []placed) {
 	}
 }
 
+// rowsOf are the cells into which a column of a list goes: the empty ones, and those that were
+// empty when the place was chosen, for somebody may have filled the form already.
+func (p *planner) rowsOf(at placed) (cells []*Cell) {
+	for c := at.cell; c != nil; {
+		if c != at.cell && p.mapped[c] {
+			break
+		}
+		cells = append(cells, c)
+		if next := c.next(); next != nil && (next.Blank() || len(cells) < at.Rows) {
+			c = next
+		} else {
+			break
+		}
+	}
+	return cells
+}
+
 // write puts a value into a cell, in the words of the list that the cell has. Row is which one of a
 // list it is.
 func (p *planner) write(at placed, c *Cell, v report.Value, row int) {
@@ -198,15 +210,18 @@ func (p *planner) write(at placed, c *Cell, v report.Value, row int) {
 		}
 	}
 	w := Write{Cell: c, Value: v, After: at.After && !c.Blank()}
+	if stood := at.Stood; w.After && stood != "" && c.Text != stood && strings.HasPrefix(c.Text, stood) { // it was filled already
+		w.Value, w.After = report.Value{Text: stood + gap(stood, v.Text) + v.Text}, false
+	}
 	p.Writes = append(p.Writes, w)
 	before := ""
 	if w.After {
 		before = c.Text + "\n"
 	}
 	switch {
-	case c.Sheet.Sort == OfBook && units(before+v.Text) > mostUnits:
+	case c.Sheet.Sort == OfBook && units(before+w.Value.Text) > mostUnits:
 		p.leave(TooLong, at)
-	case c.crowded(before + v.Text):
+	case c.crowded(before + w.Value.Text):
 		p.leave(Crowded, at, v.Text)
 	}
 }
