@@ -1,4 +1,4 @@
-// Package system hands pictures to the system that the program runs on: to its clipboard
+// Package system hands pictures and files to the system that the program runs on: to its clipboard
 // and to its printer. Fyne's clipboard takes text alone, and Fyne knows no printer.
 //
 // The work is done by programs that belong to the system, so that nothing has to be linked
@@ -6,7 +6,7 @@
 // lpr to print. Where none of them is there, an error says so. It shows nothing and asks
 // nothing.
 //
-// Start reading at [CopyPicture] and [PrintPDF].
+// Start reading at [CopyPicture], [CopyFiles] and [PrintPDF].
 package system
 
 import (
@@ -22,7 +22,7 @@ import (
 
 // Why nothing came of it.
 var (
-	ErrNoClipboard = errors.New("no program here puts a picture on the clipboard")
+	ErrNoClipboard = errors.New("no program here puts that on the clipboard")
 	ErrNoPrinting  = errors.New("no program here prints a PDF")
 	ErrNoPrinter   = errors.New("no printer is set up")
 )

@@ -1,6 +1,9 @@
 package system
 
-import "os/exec"
+import (
+	"os/exec"
+	"strings"
+)
 
 func clipboardPrograms() []program {
 	return []program{{name: "osascript", args: func(file string) []string {
@@ -11,6 +14,23 @@ func clipboardPrograms() []program {
 		}
 	}}}
 }
+
+// copyFilePrograms put the files that a list names on the clipboard.
+func copyFilePrograms() []program {
+	return []program{{name: "osascript", args: func(file string) []string {
+		return []string{
+			"-l", "JavaScript", "-e", "ObjC.import('AppKit')",
+			"-e", "function run(argv) {",
+			"-e", "const list = $.NSString.stringWithContentsOfFileEncodingError(argv[0], $.NSUTF8StringEncoding, null).js",
+			"-e", "const board = $.NSPasteboard.generalPasteboard",
+			"-e", "board.clearContents",
+			"-e", "board.writeObjects($(list.split('\\n').map((path) => $.NSURL.fileURLWithPath(path))))",
+			"-e", "}", file,
+		}
+	}}}
+}
+
+func fileList(paths []string) string { return strings.Join(paths, "\n") }
 
 // pastePrograms write the picture on the clipboard.
 func pastePrograms() []program {

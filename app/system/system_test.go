@@ -70,6 +70,37 @@ func TestXclipStays(t *testing.T) {
 	}
 }
 
+// TestCopyFiles names files as desktops do, which may have any name.
+func TestCopyFiles(t *testing.T) {
+	folder := programs(t, map[string]string{"xclip": lastArgument})
+	if err := CopyFiles([]string{"/tmp/a b/鱼骨 100%.pdf", "/tmp/c.pdf"}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "file:///tmp/a%20b/%E9%B1%BC%E9%AA%A8%20100%25.pdf\r\nfile:///tmp/c.pdf\r\n"; got(t, folder) != want {
+		t.Errorf("xclip got %q", got(t, folder))
+	}
+	programs(t, nil)
+	if err := CopyFiles([]string{"/tmp/a"}); !errors.Is(err, ErrNoClipboard) {
+		t.Errorf("without a program: %v", err)
+	}
+}
+
+func TestCopyFolder(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	first, err := CopyFolder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(first, "old.pdf"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again, err := CopyFolder()
+	left, _ := os.ReadDir(again)
+	if err != nil || again != first || len(left) != 0 {
+		t.Errorf("%s has %v, %v", again, left, err)
+	}
+}
+
 func TestPrintPDF(t *testing.T) {
 	folder := programs(t, map[string]string{"lp": lastArgument, "lpr": "exit 1"})
 	if err := PrintPDF([]byte("%PDF"), "Sales fall"); err != nil || got(t, folder) != "%PDF" {

@@ -23,6 +23,19 @@ func clipboardPrograms() []program {
 	}}}
 }
 
+// copyFilePrograms put the files that a list names on the clipboard.
+func copyFilePrograms() []program {
+	return []program{{name: "powershell.exe", args: func(file string) []string {
+		return []string{"-NoProfile", "-NonInteractive", "-STA", "-Command",
+			"Add-Type -AssemblyName System.Windows.Forms; " +
+				"$f = New-Object System.Collections.Specialized.StringCollection; " +
+				"Get-Content -Encoding UTF8 -LiteralPath '" + strings.ReplaceAll(file, "'", "''") + "' | ForEach-Object { [void]$f.Add($_) }; " +
+				"[System.Windows.Forms.Clipboard]::SetFileDropList($f)"}
+	}}}
+}
+
+func fileList(paths []string) string { return strings.Join(paths, "\r\n") }
+
 // pastePrograms write the picture on the clipboard.
 func pastePrograms() []program {
 	return []program{{name: "powershell.exe", args: func(file string) []string {

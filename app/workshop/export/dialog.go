@@ -155,6 +155,11 @@ func (d *dialog) copy() {
 	}
 }
 
+func (d *dialog) copyFile() {
+	d.close()
+	d.exporter.copyFile(d.analysis, d.settings)
+}
+
 func (d *dialog) print() {
 	if d.settings.pictured() {
 		d.close()
@@ -342,7 +347,9 @@ func (d *dialog) makeFoot() fyne.CanvasObject {
 	} else {
 		save = ui.Primary
 	}
-	buttons := []fyne.CanvasObject{ui.Quiet("", words.T("save.cancel"), d.close), ui.Spacer()}
+	asFile := ui.Plain("", words.T("export.copyFile"), d.copyFile)
+	asFile.SetToolTip(words.T("export.copyFile.tip"))
+	buttons := []fyne.CanvasObject{ui.Quiet("", words.T("save.cancel"), d.close), ui.Spacer(), asFile}
 	if d.settings.pictured() {
 		copyIt, printIt := ui.Plain(ui.Copy, words.T("export.copy"), d.copy), print("", words.T("export.print.do"), d.print)
 		copyIt.SetToolTip(d.host.Actions().Tip("export.copy"))

@@ -43,6 +43,8 @@ type exporter struct {
 // deps is what the feature needs of the system, which tests replace.
 type deps struct {
 	copyPicture func(png []byte) error
+	copyFiles   func(paths []string) error
+	copyFolder  func() (string, error)
 	printPDF    func(pdf []byte, title string) error
 	ask         func(w fyne.Window, name string, then func(path string), done func())
 }

@@ -36,8 +36,9 @@ type stage struct {
 	tree     *fishbone.ID
 
 	copied, printed *[]byte
-	asked           *string // the file's name that was offered
-	answer          *string // where it is to go, empty for nowhere
+	files           *[]string // that are on the clipboard
+	asked           *string   // the file's name that was offered
+	answer          *string   // where it is to go, empty for nowhere
 }
 
 // Renderer implements [Host].
@@ -57,11 +58,13 @@ func (s stage) KeepExportSettings(how string) { *s.kept = how }
 
 func exporting(t *testing.T) stage {
 	t.Helper()
-	s := stage{kept: new(string), tree: new(fishbone.ID), copied: new([]byte), printed: new([]byte), asked: new(string), answer: new(string)}
+	s := stage{kept: new(string), tree: new(fishbone.ID), copied: new([]byte), printed: new([]byte), files: new([]string), asked: new(string), answer: new(string)}
 	s.Stage = paneltest.NewStage(t, func(on *paneltest.Stage) panel.Feature {
 		s.Stage = on
 		s.exporter = &exporter{host: s, deps: deps{
 			func(png []byte) error { *s.copied = png; return nil },
+			func(paths []string) error { *s.files = paths; return nil },
+			func() (string, error) { return t.TempDir(), nil },
 			func(pdf []byte, _ string) error { *s.printed = pdf; return nil },
 			func(_ fyne.Window, name string, then func(string), done func()) {
 				*s.asked = name
@@ -563,4 +566,25 @@ func TestPoster(t *testing.T) {
 	if d := s.last(); d.settings.Poster != scene.Fit || d.settings.request().Poster {
 		t.Errorf("on paper it is %+v", d.settings)
 	}
+}
+
+// The file itself can be copied, whatever it is, with all its pages.
+func TestCopyAsAFile(t *testing.T) {
+	s := exporting(t)
+	for _, kind := range []string{"PDF", "JSON", "PNG"} {
+		s.open("act.export")
+		s.tap(kind)
+		s.tap(words.T("export.copyFile"))
+		s.Loop.Until(t, kind+" is copied", func() bool { return strings.Contains(s.Notice(), "is on the clipboard") })
+		s.Notices().Hide()
+		if len(*s.files) != 1 || !strings.EqualFold(filepath.Ext((*s.files)[0]), "."+kind) {
+			t.Fatalf("on the clipboard is %q", *s.files)
+		}
+		s.check((*s.files)[0], strings.ToLower("."+kind))
+		*s.kept = ""
+	}
+	s.exporter.deps.copyFiles = func([]string) error { return system.ErrNoClipboard }
+	s.open("act.export")
+	s.tap(words.T("export.copyFile"))
+	s.Loop.Until(t, "it says what is missing", func() bool { return strings.Contains(s.Notice(), "xclip") })
 }

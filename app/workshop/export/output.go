@@ -22,7 +22,7 @@ import (
 )
 
 func usualDeps() deps {
-	return deps{system.CopyPicture, system.PrintPDF, func(w fyne.Window, name string, then func(string), done func()) {
+	return deps{system.CopyPicture, system.CopyFiles, system.CopyFolder, system.PrintPDF, func(w fyne.Window, name string, then func(string), done func()) {
 		filedialog.Save(w, filedialog.Question{Name: name, Endings: endings()}, then, done)
 	}}
 }
@@ -84,6 +84,30 @@ func (e *exporter) copy(a *fishbone.Analysis, s settings, page int) {
 			return words.T("export.copyFailed", "reason", words.Sentence(err)), err
 		}
 		return also(words.T("export.copied"), missing), nil
+	})
+}
+
+// copyFile puts the file itself on the clipboard, to be pasted into a folder, a letter or a chat.
+func (e *exporter) copyFile(a *fishbone.Analysis, s settings) {
+	name, content := s.fileName(a), e.host.Session().Contents().There
+	panel.Work(e.host, words.T("export.busy", "file", name), func() (string, error) {
+		folder, err := e.deps.copyFolder()
+		var files []outfile.File
+		missing := ""
+		if err == nil {
+			files, missing, err = writeFile(e.host.Renderer(), a, content, s, filepath.Join(folder, name))
+		}
+		if err == nil {
+			paths := make([]string, len(files))
+			for i, f := range files {
+				paths[i] = f.Path
+			}
+			err = e.deps.copyFiles(paths)
+		}
+		if err != nil {
+			return words.T("export.copyFileFailed", "reason", words.Sentence(err)), err
+		}
+		return also(words.T("export.copiedFile", "file", name), missing), nil
 	})
 }
 
