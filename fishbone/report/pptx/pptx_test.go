@@ -2,8 +2,10 @@ package pptx
 
 import (
 	"encoding/xml"
+	"fmt"
 	"image/color"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -143,6 +145,23 @@ func TestPartsAreSound(t *testing.T) {
 	}
 	if rows != 60 {
 		t.Errorf("%d rows of 60", rows)
+	}
+	titles := map[string]bool{} // by them people and screen readers find a slide
+	for name, text := range files {
+		if !strings.HasPrefix(name, "ppt/slides/slide") {
+			continue
+		}
+		m := regexp.MustCompile(`<p:ph type="title"/>.*?<a:t>([^<]*)<`).FindStringSubmatch(text)
+		if m == nil || m[1] == "" {
+			t.Errorf("%s has no title", name)
+			continue
+		}
+		titles[m[1]] = true
+	}
+	for part := 1; part <= 2; part++ {
+		if told := fmt.Sprintf(`四  Root causes 根本原因 (%d/`, part); !slices.ContainsFunc(slices.Collect(maps.Keys(titles)), func(title string) bool { return strings.HasPrefix(title, told) }) {
+			t.Errorf("no slide is called %q", told)
+		}
 	}
 }
 

@@ -217,9 +217,18 @@ func (w *writer) tables(title string, t report.Table) {
 		}
 		return float64(most)*line + air
 	}
-	for _, rows := range spread(t.Rows, high, bottom-top-line-air) {
-		w.table(w.newSlide(title), t, rows, widths, high, size)
+	slides := spread(t.Rows, high, bottom-top-line-air)
+	for i, rows := range slides {
+		w.table(w.newSlide(counted(title, i, len(slides))), t, rows, widths, high, size)
 	}
+}
+
+// counted is a title that tells slides apart which show one thing.
+func counted(title string, i, of int) string {
+	if of < 2 {
+		return title
+	}
+	return fmt.Sprintf("%s (%d/%d)", title, i+1, of)
 }
 
 // spread shares rows out among as few slides as hold them, about as many to each.
@@ -251,7 +260,7 @@ func (w *writer) table(s *slide, t report.Table, rows [][]report.Value, widths [
 	for _, one := range widths {
 		whole += one
 	}
-	fmt.Fprintf(&s.shapes, `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="%d" name="%s"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`, s.id(), ooxml.Escape(t.Name))
+	fmt.Fprintf(&s.shapes, `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="%d" name="%s" descr="%[2]s"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`, s.id(), ooxml.Escape(t.Name))
 	fmt.Fprintf(&s.shapes, `<p:xfrm><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>`, emus(margin), emus(top), whole, emus(bottom-top))
 	for _, one := range widths {
 		fmt.Fprintf(&s.shapes, `<a:gridCol w="%d"/>`, one)
@@ -289,8 +298,8 @@ func (w *writer) cell(s *slide, t text, line string) {
 
 // pictures puts each page of a picture on a slide: a fish as shapes, all else as an image.
 func (w *writer) pictures(title string, p report.Picture) error {
-	for _, page := range p.Pages {
-		s := w.newSlide(title)
+	for i, page := range p.Pages {
+		s := w.newSlide(counted(title, i, len(p.Pages)))
 		if p.Things != nil {
 			r := drawnIn(page) // what is around the words of a page is of no use on a slide
 			k := min((width-2*margin)/r.w, (bottom-top+20)/r.h)
