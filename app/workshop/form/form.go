@@ -243,7 +243,9 @@ func (v *view) remembered() []*form.Mapping { return form.ReadKnown(v.host.FormM
 
 // remember keeps what goes where for the customer.
 func (v *view) remember() {
-	v.mapping.Labels = v.form.Sums()
+	if len(v.mapping.Labels) == 0 {
+		v.mapping.Labels = v.form.Sums()
+	}
 	v.host.KeepFormMappings(form.WriteKnown(v.form.With(v.remembered(), v.mapping)))
 	v.known = v.mapping.Customer
 }

@@ -235,8 +235,9 @@ func TestTheFormIsSaved(t *testing.T) {
 		if c := f.Cell("8D Report", "A12"); c != nil && c.Text != "Kettles leak" {
 			t.Errorf("A12 says %q", c.Text)
 		}
+		s.view().load(path)
 		if s.view().known == "" {
-			t.Error("how it was filled is not remembered")
+			t.Error("it is not known again once it is filled")
 		}
 	}
 }

@@ -159,7 +159,7 @@ func (v *view) moreMenu() []ui.Choice {
 // replace has other things go everywhere, with a way back.
 func (v *view) replace(m *form.Mapping) {
 	before := v.mapping.Clone()
-	m.Customer, m.Language = v.mapping.Customer, v.mapping.Language
+	m.Customer, m.Language, m.Labels = v.mapping.Customer, v.mapping.Language, v.mapping.Labels
 	v.mapping = m
 	v.edited()
 	v.host.Notices().Say(words.T("form.filled", "n", len(v.planned().Writes)), ui.Neutral, words.T("workshop.undoWord"), func() {
@@ -187,6 +187,9 @@ func (v *view) takeMapping(path string) {
 		return
 	}
 	m.Customer = first(m.Customer, baseName(path))
+	if v.form.Recognize([]*form.Mapping{m}) == nil { // it was made by hand, or for an older form
+		m.Labels = nil
+	}
 	v.mapping = m
 	v.customer.SetSaved(m.Customer)
 	v.edited()

@@ -260,8 +260,9 @@ func TestAFormIsKnownAgain(t *testing.T) {
 	m.Customer = "Acme"
 	all := ReadKnown(WriteKnown(f.With(nil, m)))
 	filled, _ := fill(t, f, text(f.Cell("8D Report", "C4"), "Acme"), text(f.Cell("8D Report", "C5"), "Kettle 3"))
+	full, _ := fill(t, f, f.Plan(m, everything{rows: 5}).Writes...)
 	other, _ := load(t, "8d-libreoffice.xlsx")
-	for _, again := range []*Form{filled, other} {
+	for _, again := range []*Form{filled, full, other} {
 		if got := again.Recognize(all); got == nil || got.Customer != "Acme" || len(got.Places) != len(m.Places) {
 			t.Errorf("known as %v", got)
 		}

@@ -240,8 +240,12 @@ func normal(s string) string {
 	}, s)
 }
 
-// enough is how many of a mapping's words a form must have to be the same one.
-const enough = 0.8
+// enough is how many of a mapping's words a form must have to be the same one: it may have others,
+// for somebody has filled it. A form of few words must have no others either.
+const (
+	enough = 0.8
+	few    = 8
+)
 
 // Recognize finds the mapping of a form, nil if none fits.
 func (f *Form) Recognize(all []*Mapping) *Mapping {
@@ -258,10 +262,12 @@ func (f *Form) Recognize(all []*Mapping) *Mapping {
 				n++
 			}
 		}
-		// Both ways: a form of three words is not found in one of three hundred.
-		share := float64(2*n) / float64(max(1, len(m.Labels)+len(has)))
-		if n > 0 && share >= enough && share > most {
-			best, most = m, share
+		share, likeness := float64(n)/float64(max(1, len(m.Labels))), float64(2*n)/float64(max(1, len(m.Labels)+len(has)))
+		if len(m.Labels) < few {
+			share = likeness
+		}
+		if n > 0 && share >= enough && likeness > most {
+			best, most = m, likeness
 		}
 	}
 	return best
