@@ -3,14 +3,10 @@ package words
 import (
 	"testing"
 	"time"
-
-	"fyne.io/fyne/v2/lang"
 )
 
 func TestWhen(t *testing.T) {
-	translations := `{"date.today":"today {{.time}}","date.yesterday":"yesterday {{.time}}",
-		"date.day":"{{.day}} {{.month}}","date.month.11":"Nov","date.month.1":"Jan"}`
-	if err := lang.AddTranslationsForLocale([]byte(translations), lang.SystemLocale()); err != nil {
+	if err := Use(English); err != nil {
 		t.Fatal(err)
 	}
 	zone := time.FixedZone("Taipei", 8*3600)

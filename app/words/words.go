@@ -3,16 +3,14 @@
 // to others may be in another one: [T] speaks the language in use, [Language.T] any.
 //
 // The words themselves are in assets/translations, one file for each language, all
-// with the same keys. Keys that do not start with a lower-case letter and a dot are
-// Fyne's own (the file dialog's buttons, say).
+// with the same keys, in their order. Keys that start with a capital letter are Fyne's own (those in
+// the menu of an entry) and are handed to its package lang.
 package words
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"sync"
-	"text/template"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -59,55 +57,27 @@ func Of(locale string) Language {
 // mu guards what follows: pictures are drawn off the window's thread and have words in them.
 var mu sync.Mutex
 
-// used is the language in use, and lexicons are those that were read.
+// used is the language in use, and catalogs are those that were opened.
 var (
 	used     Language
-	lexicons = map[Language]*lexicon{}
+	catalogs = map[Language]*catalog{}
 )
 
-// lexicon has the words of a language by their keys. Those with places to fill become templates
-// when they are first asked for.
-type lexicon struct {
-	words     map[string]string
-	templates map[string]*template.Template
-}
-
-// lexiconOf reads the words of a language once. The caller holds mu.
-func lexiconOf(l Language) (*lexicon, error) {
-	if x, ok := lexicons[l]; ok {
-		return x, nil
+// catalogOf reads the words of a language once. The caller holds mu.
+func catalogOf(l Language) (*catalog, error) {
+	if c, ok := catalogs[l]; ok {
+		return c, nil
 	}
 	data, err := assets.Translations.ReadFile("translations/" + string(l) + ".json")
 	if err != nil {
 		return nil, err
 	}
-	x := &lexicon{templates: map[string]*template.Template{}}
-	if err := json.Unmarshal(data, &x.words); err != nil {
+	c, err := newCatalog(string(data))
+	if err != nil {
 		return nil, err
 	}
-	lexicons[l] = x
-	return x, nil
-}
-
-// fill returns the words of a key with their places filled; the key itself where there are none.
-func (x *lexicon) fill(key string, data map[string]any) string {
-	said, ok := x.words[key]
-	if !ok {
-		return key
-	}
-	if !strings.Contains(said, "{{") {
-		return said
-	}
-	t, ok := x.templates[key]
-	if !ok {
-		t = template.Must(template.New(key).Parse(said)) // a test fills them all
-		x.templates[key] = t
-	}
-	var b strings.Builder
-	if err := t.Execute(&b, data); err != nil {
-		return said
-	}
-	return b.String()
+	catalogs[l] = c
+	return c, nil
 }
 
 // System returns the language that the system speaks.
@@ -117,19 +87,15 @@ func System() Language { return Of(lang.SystemLocale().String()) }
 // made anew. Call it on the window's thread.
 //
 // Fyne has words of its own, and picks their language from the system's locale once and for all.
-// So ours are added under that locale's name, whatever language they are in.
+// So these are added under that locale's name, whatever language they are in.
 func Use(l Language) error {
 	mu.Lock()
 	defer mu.Unlock()
-	x, err := lexiconOf(l)
+	c, err := catalogOf(l)
 	if err != nil {
 		return fmt.Errorf("use language %s: %w", l, err)
 	}
-	data, err := json.Marshal(x.words)
-	if err != nil {
-		return fmt.Errorf("use language %s: %w", l, err)
-	}
-	if err := lang.AddTranslationsForLocale(data, lang.SystemLocale()); err != nil {
+	if err := lang.AddTranslationsForLocale(c.fynes(), lang.SystemLocale()); err != nil {
 		return fmt.Errorf("use language %s: %w", l, err)
 	}
 	used = l
@@ -178,11 +144,14 @@ func (l Language) T(key string, args ...any) string {
 	if l == "" {
 		l = used
 	}
-	x, err := lexiconOf(l)
+	c, err := catalogOf(l)
 	if err != nil { // nothing was said about the language yet
-		x, _ = lexiconOf(English)
+		c, _ = catalogOf(English)
 	}
-	return x.fill(key, data)
+	if p := c.find(key); p != nil {
+		return p.fill(data)
+	}
+	return key
 }
 
 // firstKey is the first of some keys that there are words for, the last one if for none.
@@ -190,7 +159,7 @@ func firstKey(keys ...string) string {
 	mu.Lock()
 	defer mu.Unlock()
 	for _, key := range keys[:len(keys)-1] {
-		if x, err := lexiconOf(used); err == nil && x.words[key] != "" {
+		if c, err := catalogOf(used); err == nil && c.find(key) != nil {
 			return key
 		}
 	}

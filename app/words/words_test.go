@@ -78,6 +78,34 @@ func TestSameKeys(t *testing.T) {
 	}
 }
 
+// Words are looked up line by line, which must find what is in the file, and nothing else.
+func TestEveryKeyIsFound(t *testing.T) {
+	defer use(t, words.Used())
+	for _, l := range words.Languages() {
+		use(t, l.Language)
+		for key, text := range load(t, l.Language) {
+			if got := words.T(key); got != text && !strings.Contains(text, "{{") {
+				t.Errorf("%s: %q gives %q, want %q", l.Name, key, got, text)
+			}
+		}
+		for _, key := range []string{"", "A", "~", "app", "saving.go", "saving.goOn2", "saving.goOn\": "} {
+			if got := words.T(key, "n", 1); got != key {
+				t.Errorf("%s: %q, for which there are no words, gives %q", l.Name, key, got)
+			}
+		}
+	}
+}
+
+func use(t *testing.T, l words.Language) {
+	t.Helper()
+	if l == "" {
+		l = words.English
+	}
+	if err := words.Use(l); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestTheWindowsFontHasEveryWord sees to it that no word of the interface asks for a rare
 // character: the window would read its fonts anew, and its widths would change meanwhile.
 func TestTheWindowsFontHasEveryWord(t *testing.T) {
