@@ -2,25 +2,22 @@ package xlsx
 
 import (
 	"bytes"
+	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
+	"whybone/fishbone"
+	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
 )
 
 // Days are days, numbers are numbers, and what looks like a formula is text.
 func TestCellsAreWhatTheyAre(t *testing.T) {
-	data, err := Write(reporttest.Report("zh-Hans", 12))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
+	f := open(t, reporttest.Report("zh-Hans", 12))
 	sheets := f.GetSheetList()
 	if len(sheets) != 3 || sheets[1] == sheets[2] {
 		t.Fatalf("the sheets are %q", sheets)
@@ -73,4 +70,131 @@ func TestCellsAreWhatTheyAre(t *testing.T) {
 	if !strings.Contains(all, "=SUM(A1:A2)") || !strings.Contains(all, "Guests wait") {
 		t.Errorf("the first sheet says\n%s", all)
 	}
+}
+
+// What a cell says stays as it was typed, also where it looks like the code of a character.
+func TestTextsStayAsTheyAre(t *testing.T) {
+	d := reporttest.Report("en", 1)
+	texts := []string{"_x0041_", "_x0041_x0042_", "a_x000D_b", "_x00", " two  blanks ", "line\nline", "<&>\"'", "'=1", "😀 𠮷"}
+	var rows [][]report.Value
+	for _, text := range texts {
+		rows = append(rows, []report.Value{{Text: text}})
+	}
+	d.Sections = []report.Part{{ID: "D1", Title: "Texts", Blocks: []report.Block{
+		report.Table{Name: "It's 'so' & <more>", Columns: []report.Column{{Head: "Text", Weight: 8}}, Rows: rows},
+	}}}
+	f := open(t, d)
+	if got := f.GetSheetList(); len(got) != 2 || got[1] != "It's 'so' & <more>" {
+		t.Fatalf("the sheets are %q", got)
+	}
+	for i, want := range texts {
+		got, err := f.GetCellValue(f.GetSheetList()[1], fmt.Sprint("A", i+2))
+		if err != nil || got != want {
+			t.Errorf("%q is read as %q, %v", want, got, err)
+		}
+	}
+}
+
+// Days before March 1900 are counted by a calendar of their own.
+func TestDaysAreCountedAsInACell(t *testing.T) {
+	for day, want := range map[fishbone.Day]string{"1900-01-01": "1", "1900-02-28": "59", "1900-03-01": "61", "2026-03-14": "46095"} {
+		d := reporttest.Report("en", 1)
+		d.Sections = []report.Part{{Blocks: []report.Block{report.Field{Label: "Day", Value: report.Value{Text: "x", Day: day}}}}}
+		f := open(t, d)
+		sheet := f.GetSheetList()[0]
+		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := rows[len(rows)-1]; len(last) != 2 || last[1] != want {
+			t.Errorf("%s is %q, want %s", day, last, want)
+		}
+	}
+}
+
+// How sheets look: filters, widths, and what is missing in amber.
+func TestSheetsLookAsTheyShould(t *testing.T) {
+	f := open(t, reporttest.Report("zh-Hant", 12))
+	sheet := f.GetSheetList()[1]
+	style := func(cell string) *excelize.Style {
+		id, err := f.GetCellStyle(sheet, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	if day := style("B2"); day.CustomNumFmt == nil || *day.CustomNumFmt != "yyyy-mm-dd" {
+		t.Errorf("a day is shown as %v", day.CustomNumFmt)
+	}
+	if missing := style("D5"); missing.Fill.Pattern != 1 || f.Styles.Fills.Fill[2].PatternFill.FgColor.RGB != "FFFBEED5" || !missing.Font.Bold || missing.Font.Family != "微軟正黑體" {
+		t.Errorf("what is missing looks like %+v, %+v", missing.Fill, missing.Font)
+	}
+	if head := style("A1"); len(head.Border) != 1 || head.Border[0].Type != "bottom" || !head.Alignment.WrapText {
+		t.Errorf("the head looks like %+v, %+v", head.Border, head.Alignment)
+	}
+	if wide, err := f.GetColWidth(sheet, "A"); err != nil || wide != 42 {
+		t.Errorf("the first column is %g wide, %v", wide, err)
+	}
+	filters := 0
+	for _, name := range f.GetDefinedName() {
+		if strings.HasSuffix(name.RefersTo, "!$A$1:$D$13") {
+			filters++
+		}
+	}
+	if filters != 2 {
+		t.Errorf("filters: %+v", f.GetDefinedName())
+	}
+	if layout, err := f.GetPageLayout(sheet); err != nil || *layout.Orientation != "landscape" || *layout.Size != 9 {
+		t.Errorf("it is printed as %+v, %v", layout, err)
+	}
+}
+
+// The company's logo is on the first sheet, and the head of a table on each of its pages.
+func TestTheLogoAndTheHeadsOfPages(t *testing.T) {
+	d := reporttest.Report("en", 3)
+	mark := image.NewNRGBA(image.Rect(0, 0, 40, 20))
+	var b bytes.Buffer
+	if err := png.Encode(&b, mark); err != nil {
+		t.Fatal(err)
+	}
+	d.Logo, d.Paper = &report.Logo{PNG: b.Bytes(), Picture: mark}, report.Letter
+	f := open(t, d)
+	sheets := f.GetSheetList()
+	pictures, err := f.GetPictures(sheets[0], "B1")
+	if err != nil || len(pictures) != 1 || !bytes.Equal(pictures[0].File, b.Bytes()) || pictures[0].Format.AltText != d.Company {
+		t.Errorf("the pictures are %+v, %v", pictures, err)
+	}
+	if high, err := f.GetRowHeight(sheets[0], 1); err != nil || high != 25 {
+		t.Errorf("the first row is %g high, %v", high, err)
+	}
+	titles := 0
+	for _, name := range f.GetDefinedName() {
+		if strings.HasSuffix(name.Name, "Print_Titles") && strings.HasSuffix(name.RefersTo, "!$1:$1") {
+			titles++
+		}
+	}
+	if titles != 2 {
+		t.Errorf("defined are %+v", f.GetDefinedName())
+	}
+	if layout, err := f.GetPageLayout(sheets[1]); err != nil || *layout.Size != 1 {
+		t.Errorf("it is printed on paper %d, %v", *layout.Size, err)
+	}
+}
+
+func open(t *testing.T, d *report.Document) *excelize.File {
+	t.Helper()
+	data, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
 }
