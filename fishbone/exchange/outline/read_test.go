@@ -374,6 +374,15 @@ func TestFormulasAreDefused(t *testing.T) {
 	}
 }
 
+// What looks like the code of a character in a cell stays as it was typed.
+func TestCodesInCellsAreEscaped(t *testing.T) {
+	for _, text := range []string{"_x0041_", "_x0041_x0042_", "_x00", "a_x000D_", "_x0041"} {
+		if got := unescapeCell(escapeCell(text)); got != text {
+			t.Errorf("%q is read back as %q", text, got)
+		}
+	}
+}
+
 func TestFBA(t *testing.T) {
 	test(t, []reading{
 		{"a.fba", `type: fba

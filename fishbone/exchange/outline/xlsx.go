@@ -266,7 +266,10 @@ func unescapeCell(text string) string {
 	})
 }
 
-func escapeCell(text string) string { return escaped.ReplaceAllString(text, "_x005F$0") }
+// begun is what might be read as the beginning of one: the end of one is the beginning of the next.
+var begun = regexp.MustCompile(`_x[0-9A-Fa-f]{4}`)
+
+func escapeCell(text string) string { return begun.ReplaceAllString(text, "_x005F$0") }
 
 const spreadsheetSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
