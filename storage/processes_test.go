@@ -113,6 +113,23 @@ func TestALongLogBeginsAnew(t *testing.T) {
 	}
 }
 
+// Where one write comes after the other, it begins anew all the same.
+func TestALogBeginsAnewUnderWay(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	create(t, s, c)
+	const size, times = 256 << 10, 200
+	for i := range times {
+		content := make([]byte, size)
+		content[0] = byte(i)
+		if _, err := s.PutContent(content, c.now().At); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if all, log := int64(size*times), sizeOf(t, s.path+"-wal"); log > all/2 {
+		t.Errorf("the log has %d of the %d bytes that were written", log, all)
+	}
+}
+
 // While somebody reads, the file beside the data file cannot begin anew. It is cut afterwards.
 func TestALongLogIsCut(t *testing.T) {
 	s, c := openTemp(t), &clock{}

@@ -248,6 +248,7 @@ func (s *Store) useWAL(busyTimeout time.Duration) error {
 // any more that was opened, nothing is written, and nothing let go of: SQLite would write
 // while it closes.
 func (s *Store) Close() error {
+	s.tidying.end() // not while the lock is held, which it needs
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.readOnly {
@@ -257,7 +258,6 @@ func (s *Store) Close() error {
 	if err := s.place.check(); errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
 		return s.fail("close the data", err)
 	}
-	s.tidying.wait()
 	_, err := s.write.DB.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
 	return s.fail("close the data", errors.Join(err, s.disconnect()))
 }

@@ -21,16 +21,28 @@ type tidying struct {
 	writes atomic.Int64
 	next   atomic.Int64 // how many pages the -wal file has when it is tidied again
 	goes   atomic.Bool
+	over   atomic.Bool
 	all    sync.WaitGroup
 }
 
 func (t *tidying) wait() { t.all.Wait() }
 
+// end waits until it has ended, for good.
+func (t *tidying) end() {
+	if t.over.Swap(true) {
+		return
+	}
+	for !t.goes.CompareAndSwap(false, true) {
+		t.wait()
+	}
+}
+
 // makeTidy brings what is in the -wal file into the file once that has become long. SQLite does
 // not do it by itself here: who finds the file changed is to know whether this program did it.
-// Nobody waits for it: it may take the disk a while, during which others can write. While
-// somebody is reading, the -wal file cannot begin anew, and is left alone until it has grown as much
-// once more.
+// Nobody waits for it: it may take the disk a while, during which others can write. Only for what came
+// meanwhile, which is little, this program does not write: otherwise the -wal file would never begin
+// anew where one write comes after the other. While somebody is reading, it cannot begin anew, and is
+// left alone until it has grown as much once more.
 func (s *Store) makeTidy() {
 	t := s.tidying
 	if t.writes.Add(1)%seldom != 0 {
@@ -51,8 +63,18 @@ func (s *Store) makeTidy() {
 	t.all.Go(func() {
 		defer t.goes.Store(false)
 		s.place.byUs(func() error {
-			_, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
-			return err
+			if err := s.checkpoint(); err != nil {
+				return err
+			}
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			return s.checkpoint()
 		})
 	})
+}
+
+// checkpoint brings what is in the -wal file into the file, as far as nobody stands in the way.
+func (s *Store) checkpoint() error {
+	_, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
+	return err
 }
