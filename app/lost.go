@@ -34,7 +34,7 @@ func (w *window) putInto() {
 		shown := w.pages.route
 		w.pages.close() // what was typed last waits, too
 		w.store = store
-		w.preferences.Use(store.Impatient())
+		w.preferences.Use(store.Patient())
 		for id, s := range w.unsaved {
 			as, err := w.takeAlong(s)
 			if err != nil {
@@ -119,7 +119,7 @@ func (w *window) writeAgain() {
 // use goes on with another store, which has what the one before had.
 func (w *window) use(store *storage.Store) {
 	w.store = store
-	w.preferences.Use(store.Impatient())
+	w.preferences.Use(store.Patient())
 	for _, s := range w.unsaved {
 		s.Use(w.store.Impatient())
 		s.SaveNow()

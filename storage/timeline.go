@@ -90,6 +90,20 @@ func (c Timeline) way(state, to int) (edit int, ok bool) {
 	}
 }
 
+// Undo is the entry that undo takes back, and the position that this leads to. Both are 0 where
+// there is nothing to undo.
+func (c Timeline) Undo() (entry, to int) {
+	entry = c.before(c.Done)
+	return entry, max(0, entry-1)
+}
+
+// Redo is the entry that redo does again, which is the position that this leads to; 0 where there
+// is nothing to redo.
+func (c Timeline) Redo() int {
+	entry, _ := c.after(c.Done)
+	return entry
+}
+
 // depth is how many edits led to a position.
 func (c Timeline) depth(position int) (n int) {
 	for {

@@ -11,7 +11,9 @@ package preferences
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -54,11 +56,17 @@ type Store interface {
 	SetSetting(key, value string) error
 }
 
+// Background does work beside the window's thread and, when that has come to its end, be it by a
+// fault, done on the window's.
+type Background interface{ Run(work, done func()) }
+
 // Preferences are read from a store and written to it. One that cannot be read has its
 // value for a first start.
 type Preferences struct {
-	store  Store
-	failed func(error)
+	store      Store
+	failed     func(error)
+	background Background // nil if what is set is written at once
+	writing    bool       // beside the window's thread
 
 	mu      sync.Mutex
 	waiting map[string]string // what the store did not take yet, by its key
@@ -69,47 +77,95 @@ func New(s Store, failed func(error)) *Preferences {
 	return &Preferences{store: s, failed: failed, waiting: map[string]string{}}
 }
 
+// WriteBeside has what is set written beside the window's thread: the disk may take its time.
+func (p *Preferences) WriteBeside(b Background) { p.background = b }
+
 // Use reads from and writes to another store from now on.
 func (p *Preferences) Use(s Store) { p.store = s }
 
+// get is a setting, empty where it cannot be read.
 func (p *Preferences) get(key string) string {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if value, ok := p.waiting[key]; ok {
-		return value
-	}
-	value, err := p.store.Setting(key)
+	value, err := p.read(key)
 	if err != nil {
 		return ""
 	}
 	return value
 }
 
-// set writes a setting, and those that the store did not take before: it may have been busy for
-// a moment. Until then they are remembered here.
+func (p *Preferences) read(key string) (string, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if value, ok := p.waiting[key]; ok {
+		return value, nil
+	}
+	return p.store.Setting(key)
+}
+
+// set has a setting written, and those that the store did not take before: it may have been busy
+// for a moment. Until then they are remembered here.
 func (p *Preferences) set(key, value string) {
 	p.mu.Lock()
 	p.waiting[key] = value
 	p.mu.Unlock()
-	p.Write(p.store)
+	if p.background == nil {
+		p.Write(p.store)
+	} else {
+		p.writeBeside()
+	}
+}
+
+// errFault means that the program itself failed while it wrote.
+var errFault = errors.New("the program failed while it wrote a setting")
+
+// writeBeside writes what waits, and what has come meanwhile after it.
+func (p *Preferences) writeBeside() {
+	if p.writing {
+		return
+	}
+	p.writing = true
+	store, failed := p.store, errFault // unless the end is reached
+	p.background.Run(func() { failed = p.write(store) }, func() {
+		p.writing = false
+		switch {
+		case failed != nil:
+			p.failed(failed)
+		case p.waits():
+			p.writeBeside()
+		}
+	})
 }
 
 // Write has a store keep what the one in use did not take: a store that waits, before the
 // program ends.
 func (p *Preferences) Write(s Store) {
+	if err := p.write(s); err != nil {
+		p.failed(err)
+	}
+}
+
+// write writes what waits. Nobody who asks for a setting waits for it.
+func (p *Preferences) write(s Store) (failed error) {
 	p.mu.Lock()
-	var failed error
-	for key, value := range p.waiting {
+	waiting := maps.Clone(p.waiting)
+	p.mu.Unlock()
+	for key, value := range waiting {
 		if err := s.SetSetting(key, value); err != nil {
 			failed = err
 			continue
 		}
-		delete(p.waiting, key)
+		p.mu.Lock()
+		if p.waiting[key] == value { // otherwise there is another one by now
+			delete(p.waiting, key)
+		}
+		p.mu.Unlock()
 	}
-	p.mu.Unlock()
-	if failed != nil {
-		p.failed(failed)
-	}
+	return failed
+}
+
+func (p *Preferences) waits() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.waiting) > 0
 }
 
 // Language is the language of the interface, at first the one that the system speaks. It
@@ -197,7 +253,7 @@ func (p *Preferences) SetOpen(what string) { p.set(open, what) }
 // TourSeen says whether the tour was taken or declined. Where that cannot be read, nobody is
 // asked.
 func (p *Preferences) TourSeen() bool {
-	value, err := p.store.Setting(tour)
+	value, err := p.read(tour)
 	return err != nil || value != ""
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"whybone/fishbone"
+	"whybone/storage"
 )
 
 // Option says more about a change than its edit does.
@@ -38,21 +39,7 @@ func (s *Session) Do(e fishbone.Edit, opts ...Option) error {
 		set(&o)
 	}
 	o.ends = slices.DeleteFunc(o.ends, func(place string) bool { return s.drafts[place] == "" })
-	if len(s.unsaved.changes) > 0 || s.unsaved.saving {
-		return s.keep(e, o, nil)
-	}
-	next, late, err := s.write(e, o)
-	if s.unsaved.waits(err) {
-		return s.keep(e, o, err)
-	}
-	if late || err != nil {
-		return err
-	}
-	for _, place := range o.ends {
-		delete(s.drafts, place)
-	}
-	s.took(next)
-	return nil
+	return s.make(s.editing(e, o))
 }
 
 // Undo takes the last change back, [storage.ErrNothing] if there is none.
@@ -63,12 +50,36 @@ func (s *Session) Undo() error {
 	if len(s.unsaved.changes) > 0 {
 		return s.undoUnsaved()
 	}
-	next, e, err := s.store.Undo(s.a, s.stamp())
-	s.undone = e
+	position, to := s.course.Undo()
+	if position == 0 {
+		return storage.ErrNothing
+	}
+	entries, err := s.store.Record(s.a.ID(), position, 1)
+	if err != nil {
+		return err
+	}
+	err = s.walk(to, func(store Store, on *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, error) {
+		next, _, err := store.Undo(on, at)
+		return next, err
+	})
 	if err == nil {
-		s.took(next)
+		s.undone = entries[0].Edit
 	}
 	return err
+}
+
+// walk makes a step through the record, which leads to a position.
+func (s *Session) walk(to int, store func(Store, *fishbone.Analysis, fishbone.Stamp) (*fishbone.Analysis, error)) error {
+	after, err := s.store.At(s.a, to)
+	if err != nil {
+		return err
+	}
+	at := s.stamp()
+	return s.make(change{
+		before: s.a,
+		after:  func() (*fishbone.Analysis, error) { return after, nil },
+		store:  func(file Store, on *fishbone.Analysis) (*fishbone.Analysis, error) { return store(file, on, at) },
+	})
 }
 
 // Undone is the edit that was taken back last.
@@ -82,11 +93,14 @@ func (s *Session) Redo() error {
 	if len(s.unsaved.changes) > 0 {
 		return ErrUnsaved
 	}
-	next, _, err := s.store.Redo(s.a, s.stamp())
-	if err == nil {
-		s.took(next)
+	position := s.course.Redo()
+	if position == 0 {
+		return storage.ErrNothing
 	}
-	return err
+	return s.walk(position, func(store Store, on *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, error) {
+		next, _, err := store.Redo(on, at)
+		return next, err
+	})
 }
 
 // took goes on with the next state of the analysis, which is stored, and tells the listeners.

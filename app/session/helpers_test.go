@@ -46,6 +46,7 @@ func (f *faulty) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, op
 }
 
 func (f *faulty) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
+	f.takesItsTime()
 	if f.fail != nil {
 		return nil, nil, f.fail
 	}
@@ -53,6 +54,7 @@ func (f *faulty) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analys
 }
 
 func (f *faulty) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
+	f.takesItsTime()
 	if f.fail != nil {
 		return nil, nil, f.fail
 	}
@@ -60,6 +62,7 @@ func (f *faulty) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analys
 }
 
 func (f *faulty) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
+	f.takesItsTime()
 	if f.fail != nil {
 		return nil, f.fail
 	}

@@ -75,24 +75,42 @@ func (s *Session) goOn(t *attempt, end func() error) {
 	u.background.Run(func() { t.err = end() }, func() { s.attempted(t) })
 }
 
-// write stores an edit of the analysis as it stands. Where that takes long the edit becomes one
-// that waits, and late is true.
-func (s *Session) write(e fishbone.Edit, o options) (next *fishbone.Analysis, late bool, err error) {
-	c := change{before: s.a, edit: e, at: s.stampOf(e), with: o.storage()}
+// make makes a change of the analysis as it stands: in the file, or, where the file does not take
+// it at once, in memory.
+func (s *Session) make(c change) error {
+	if s.unsaved.saving || len(s.unsaved.changes) > 0 {
+		return s.keep(c, nil)
+	}
+	next, late, err := s.write(c)
+	if s.unsaved.waits(err) {
+		return s.keep(c, err)
+	}
+	if late || err != nil {
+		return err
+	}
+	for _, place := range c.ends {
+		delete(s.drafts, place)
+	}
+	s.took(next)
+	return nil
+}
+
+// write stores a change. Where that takes long it becomes one that waits, and late is true.
+func (s *Session) write(c change) (next *fishbone.Analysis, late bool, err error) {
 	store := s.patience()
 	var stored *fishbone.Analysis // not the results: these are set on returning, when the write goes on
 	var failed error
-	wait, inTime := s.unsaved.within(func() { stored, failed = store.Do(c.before, c.edit, c.at, c.with...) })
+	wait, inTime := s.unsaved.within(func() { stored, failed = c.store(store, c.before) })
 	if inTime {
 		return stored, false, failed
 	}
-	made, refused := s.a.Change(fishbone.DatedEdit{Edit: e, At: c.at})
+	after, refused := c.after()
 	if refused != nil {
 		return nil, false, refused // as the store will find, too
 	}
 	t := &attempt{store: store, id: s.a.ID(), base: s.a, changes: []change{c}}
 	s.unsaved.reason, s.unsaved.saving = ErrSlow, true
-	s.append(c, made.After, o.ends)
+	s.append(c, after)
 	s.goOn(t, func() error {
 		wait()
 		if errors.Is(failed, storage.ErrStale) {

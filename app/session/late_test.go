@@ -3,6 +3,7 @@ package session_test
 import (
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -164,4 +165,104 @@ func TestASlowWriteWithAFault(t *testing.T) {
 	b.pass()
 	s.wantUnsaved(0, false, nil)
 	s.wantOnDisk("a")
+}
+
+// steps are the ways through the record, and what is left of the causes a, b after each, with
+// what came before it.
+var steps = map[string]struct {
+	before func(*stage)
+	step   func(*stage) error
+	left   []fishbone.ID
+}{
+	"undo":  {func(*stage) {}, func(s *stage) error { return s.Undo() }, []fishbone.ID{"a"}},
+	"redo":  {func(s *stage) { s.must(s.Undo()) }, func(s *stage) error { return s.Redo() }, []fishbone.ID{"a", "b"}},
+	"go to": {func(*stage) {}, func(s *stage) error { return s.GoTo(0) }, nil},
+}
+
+func newStepStage(t *testing.T, before func(*stage)) (*stage, *background) {
+	s, b := newPatientStage(t)
+	s.must(s.Do(cause("a")))
+	s.must(s.Do(cause("b")))
+	before(s)
+	return s, b
+}
+
+// Undo, redo and going to a point hold nobody up either: the team sees at once where they lead.
+func TestASlowStepGoesOnBesideTheWindow(t *testing.T) {
+	for name, is := range steps {
+		t.Run(name, func(t *testing.T) {
+			s, b := newStepStage(t, is.before)
+			was := s.onDisk().Count().Causes
+			s.HoldUp(time.Millisecond)
+			s.store.slow = make(chan struct{})
+			s.must(is.step(s))
+			s.wantUnsaved(1, false, session.ErrSlow)
+			if n := s.Analysis().Count().Causes; n != len(is.left) {
+				t.Errorf("the team sees %d causes", n)
+			}
+			if n := s.onDisk().Count().Causes; n != was {
+				t.Errorf("%d causes are on the disk before it is written", n)
+			}
+			for name, more := range steps {
+				if err := more.step(s); !errors.Is(err, session.ErrUnsaved) {
+					t.Errorf("%s meanwhile: %v", name, err)
+				}
+			}
+			if s.CanUndo() || s.CanRedo() {
+				t.Error("one more step seems possible")
+			}
+			s.must(s.Do(cause("c")))
+			close(s.store.slow)
+			b.finish()
+			s.wantUnsaved(0, false, nil)
+			s.wantOnDisk(append(slices.Clone(is.left), "c")...)
+			s.HoldUp(time.Hour)
+			s.must(s.Undo())
+			s.wantOnDisk(is.left...)
+		})
+	}
+}
+
+// What the file does not take waits, as an edit does.
+func TestAStepWaitsForTheFile(t *testing.T) {
+	for name, is := range steps {
+		t.Run(name, func(t *testing.T) {
+			s, b := newStepStage(t, is.before)
+			s.store.fail = storage.ErrBusy
+			s.must(is.step(s))
+			s.wantUnsaved(1, false, storage.ErrBusy)
+			if err := s.Undo(); s.CanUndo() || !errors.Is(err, session.ErrUnsaved) {
+				t.Errorf("undo of a step that waits: %v", err)
+			}
+			s.must(s.Do(cause("c")))
+			s.must(s.Undo()) // drops it
+			s.store.fail = nil
+			b.pass()
+			s.wantUnsaved(0, false, nil)
+			s.wantOnDisk(is.left...)
+		})
+	}
+}
+
+// Where another window was faster, its words stay, and nothing is stepped over.
+func TestASlowStepBesideAnotherWindow(t *testing.T) {
+	for name, is := range steps {
+		t.Run(name, func(t *testing.T) {
+			s, b := newStepStage(t, is.before)
+			s.HoldUp(time.Millisecond)
+			s.store.slow = make(chan struct{})
+			s.must(is.step(s))
+			theirs, err := s.store.Load(s.Analysis().ID())
+			s.must(err)
+			_, err = s.store.Store.Do(theirs, cause("theirs"), fishbone.Stamp{At: s.clock.now()})
+			s.must(err)
+			want := s.onDisk().Count().Causes
+			close(s.store.slow)
+			b.finish()
+			s.wantUnsaved(0, false, nil)
+			if here, there := s.Analysis().Count().Causes, s.onDisk().Count().Causes; here != want || there != want {
+				t.Errorf("%d causes here, %d on the disk, want %d", here, there, want)
+			}
+		})
+	}
 }

@@ -21,10 +21,13 @@ func (s *Session) GoTo(position int) error {
 		s.EndMoment()
 		return nil
 	}
-	next, err := s.store.GoTo(s.a, position, s.stamp())
-	if err == nil {
-		s.viewing.moment = nil
-		s.took(next)
+	moment := s.viewing.moment
+	s.viewing.moment = nil
+	err := s.walk(position, func(store Store, on *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, error) {
+		return store.GoTo(on, position, at)
+	})
+	if err != nil {
+		s.viewing.moment = moment
 	}
 	return err
 }

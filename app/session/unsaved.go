@@ -55,12 +55,28 @@ type unsaved struct {
 	rescue  error              // see Unsaved.Rescue
 }
 
-// change is an edit that waits.
+// change is an edit, or a step through the record.
 type change struct {
 	before *fishbone.Analysis
-	edit   fishbone.Edit
-	at     fishbone.Stamp
-	with   []storage.Option
+	edit   fishbone.Edit // nil for a step through the record
+	ends   []string      // the drafts that end with it
+	// after is what it leads to, as the team sees it until it is stored.
+	after func() (*fishbone.Analysis, error)
+	// store stores it on top of what the file has, and returns what it has then.
+	store func(to Store, on *fishbone.Analysis) (*fishbone.Analysis, error)
+}
+
+// editing is the change that an edit makes.
+func (s *Session) editing(e fishbone.Edit, o options) change {
+	before, at, with := s.a, s.stampOf(e), o.storage()
+	return change{
+		before: before, edit: e, ends: o.ends,
+		after: func() (*fishbone.Analysis, error) {
+			c, err := before.Change(fishbone.DatedEdit{Edit: e, At: at})
+			return c.After, err
+		},
+		store: func(to Store, on *fishbone.Analysis) (*fishbone.Analysis, error) { return to.Do(on, e, at, with...) },
+	}
 }
 
 // Unsaved is what the file has not taken yet.
@@ -116,32 +132,35 @@ func (u *unsaved) any() bool { return len(u.changes) > 0 || len(u.drafts) > 0 ||
 // waits says whether what failed with err is to wait. No error is no reason to wait.
 func (u *unsaved) waits(err error) bool { return u.background != nil && storage.Passing(err) }
 
-// undoable says whether the newest change can be dropped as if it had never been made.
-func (u *unsaved) undoable() bool { return len(u.changes) > u.written }
+// undoable says whether the newest change is an edit that can be dropped as if it had never been
+// made.
+func (u *unsaved) undoable() bool {
+	n := len(u.changes)
+	return n > u.written && u.changes[n-1].edit != nil
+}
 
 // keep makes a change in memory, behind those that wait already.
-func (s *Session) keep(e fishbone.Edit, o options, why error) error {
-	at := s.stamp()
-	c, err := s.a.Change(fishbone.DatedEdit{Edit: e, At: at})
+func (s *Session) keep(c change, why error) error {
+	after, err := c.after()
 	if err != nil {
 		return err
 	}
 	if why != nil {
 		s.unsaved.reason = why
 	}
-	s.append(change{before: s.a, edit: e, at: at, with: o.storage()}, c.After, o.ends)
+	s.append(c, after)
 	s.wait(why)
 	return nil
 }
 
 // append puts a change behind those that wait and shows what it leads to.
-func (s *Session) append(c change, after *fishbone.Analysis, ends []string) {
+func (s *Session) append(c change, after *fishbone.Analysis) {
 	u := &s.unsaved
 	if len(u.changes) == 0 {
 		u.base = s.a
 	}
 	u.changes = append(u.changes, c)
-	for _, place := range ends {
+	for _, place := range c.ends {
 		delete(s.drafts, place)
 		delete(u.drafts, place)
 	}
@@ -248,14 +267,15 @@ func (t *attempt) all() error {
 	return nil
 }
 
-// write stores a change. Where the file has a later state, of another window, the change is
-// made on that one if it fits there: both windows' words are kept.
+// write stores a change. Where the file has a later state, of another window, an edit is
+// made on that one if it fits there: both windows' words are kept. A step through the record is
+// not made then: it would pass over what the other window has done.
 func (t *attempt) write(c change) error {
-	next, err := t.store.Do(t.base, c.edit, c.at, c.with...)
+	next, err := c.store(t.store, t.base)
 	if errors.Is(err, storage.ErrStale) {
-		var theirs *fishbone.Analysis
-		if theirs, err = t.store.Load(t.id); err == nil {
-			next, err = t.store.Do(theirs, c.edit, c.at, c.with...)
+		next, err = t.store.Load(t.id)
+		if err == nil && c.edit != nil {
+			next, err = c.store(t.store, next)
 		}
 	}
 	if err != nil {

@@ -75,11 +75,11 @@ func (p *Page) Undo() {
 	if !p.Session().CanUndo() {
 		return
 	}
+	_, to := p.Session().Timeline().Undo()
 	if p.Report(p.Session().Undo()) {
-		undone := p.Analysis()
 		panel.Offer{
 			Said: words.T("undo.done", "what", words.Edit(p.Session().Undone())), Action: words.T("undo.redo"), Do: p.Redo,
-			Stands: func() bool { return p.Analysis() == undone },
+			Stands: panel.StillAt(p, to),
 		}.Show(p)
 	}
 }

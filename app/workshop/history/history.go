@@ -121,10 +121,9 @@ func (f *feature) goTo(position int) {
 	if position == from || !f.host.Report(s.GoTo(position)) {
 		return
 	}
-	there := f.host.Analysis()
 	panel.Offer{
 		Said: words.T("history.went"), Action: words.T("history.back"), Do: func() { f.goTo(from) },
-		Stands: func() bool { return f.host.Analysis() == there },
+		Stands: panel.StillAt(f.host, position),
 	}.Show(f.host)
 }
 

@@ -28,6 +28,16 @@ func (o Offer) Show(h Host) {
 	h.Notices().WhenGone(stop)
 }
 
+// StillAt says whether the analysis stands where a step through the record has just led: at the
+// position, where it may come later than it is shown.
+func StillAt(h Host, position int) func() bool {
+	there, length := h.Analysis(), h.Session().Timeline().Length
+	return func() bool {
+		now := h.Session().Timeline()
+		return h.Analysis() == there || now.Done == position && now.Length == length
+	}
+}
+
 // Ask asks the team to do something first, with a button for it if there is an action, and goes
 // as soon as it was done.
 type Ask struct {
