@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"database/sql"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -105,4 +106,56 @@ func TestAnOlderFileIsSummedUpAnew(t *testing.T) {
 	if err != nil || len(list) != 1 || list[0].Counts.Roots != 0 || list[0].Counts.Causes != 2 {
 		t.Errorf("the list is %+v, %v", list, err)
 	}
+}
+
+// What an older version has left in the -wal file, because it was killed or the file was copied while
+// it was open, is brought up to date with the rest.
+func TestAFileOfTheFirstFormatWithItsLog(t *testing.T) {
+	dir := t.TempDir()
+	old, path := filepath.Join(dir, "old.db"), filepath.Join(dir, "whybone.db")
+	firstFormatWithLog(t, old, func() {
+		copyFile(t, old, path)
+		copyFile(t, old+"-wal", path+"-wal")
+	})
+	s := openAt(t, path)
+	if got := reloaded(t, s, "a").About().Problem; got != "since the start" {
+		t.Errorf("the problem is %q", got)
+	}
+	if aside, _ := filepath.Glob(path + "-wal-of-another-file-*"); len(aside) > 0 {
+		t.Errorf("its own log was set aside: %v", aside)
+	}
+}
+
+// The log of another file is not brought into one of the first format either.
+func TestAFileOfTheFirstFormatWithAnotherLog(t *testing.T) {
+	dir := t.TempDir()
+	old, path := filepath.Join(dir, "old.db"), filepath.Join(dir, "whybone.db")
+	firstFormatWithLog(t, old, func() {})
+	copyFile(t, old, path)
+	s, c, a := openFor(t)
+	do(t, s, c, a, problem("in the log"))
+	copyFile(t, s.path+"-wal", path+"-wal")
+	other := openAt(t, path)
+	if got := reloaded(t, other, "a").About().Problem; got != "since the start" {
+		t.Errorf("the problem is %q", got)
+	}
+	if aside, _ := filepath.Glob(path + "-wal-of-another-file-*"); len(aside) != 1 {
+		t.Errorf("the log was not set aside: %v", aside)
+	}
+}
+
+// firstFormatWithLog makes a file of the first format, and calls open while its last change is in the
+// -wal file alone.
+func firstFormatWithLog(t *testing.T, path string, open func()) {
+	t.Helper()
+	run(t, path, fmt.Sprintf("PRAGMA journal_mode = WAL; PRAGMA application_id = %d; PRAGMA user_version = 1; %s; %s", applicationID, migrations[0], firstFormat))
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`UPDATE about SET problem = 'since the start'; UPDATE analysis SET problem = 'since the start'`); err != nil {
+		t.Fatal(err)
+	}
+	open()
 }

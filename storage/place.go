@@ -149,6 +149,9 @@ const (
 	withoutLog = "mode=ro&immutable=1"
 )
 
+// errNoSums means that the file is of an older format.
+var errNoSums = errors.New("it has no checksums")
+
 // verify compares the analyses that were written last with their checksums, as somebody sees
 // them who opens the file now: a connection that is open already may still know the old pages.
 //
@@ -171,7 +174,7 @@ func verify(path, options string, seen map[fishbone.ID]int64) error {
 	case !has && options == withoutLog:
 		return torn(quickCheck(tx)) // a copy of an older format
 	case !has:
-		return fmt.Errorf("%w: it has no checksums", ErrDamaged)
+		return fmt.Errorf("%w: %w", ErrDamaged, errNoSums)
 	}
 	if _, version, err := marks(tx); err != nil || version == int64(len(migrations)) {
 		if err == nil {
@@ -241,10 +244,14 @@ func glance(path string, seen map[fishbone.ID]int64) error {
 	return torn(err)
 }
 
-// quickCheck is SQLite's own look at the file.
-func quickCheck(q querier) error {
+// quickCheck is SQLite's own look at the file, and integrityCheck a longer one.
+func quickCheck(q querier) error { return pragmaCheck(q, `PRAGMA quick_check(1)`) }
+
+func integrityCheck(q querier) error { return pragmaCheck(q, `PRAGMA integrity_check(1)`) }
+
+func pragmaCheck(q querier, pragma string) error {
 	var result string
-	err := q.QueryRow(`PRAGMA quick_check(1)`).Scan(&result)
+	err := q.QueryRow(pragma).Scan(&result)
 	if err == nil && result != "ok" {
 		err = fmt.Errorf("%w: %s", ErrDamaged, result)
 	}
@@ -264,6 +271,22 @@ func torn(err error) error {
 	return err
 }
 
+// verifyWithLog says whether the -wal file that lies there belongs to the file. One of an older format
+// has no checksums to tell: pages of another file do not fit together with its own, and not with
+// its indexes.
+func verifyWithLog(path string) error {
+	err := verify(path, withLog, nil)
+	if !errors.Is(err, errNoSums) {
+		return err
+	}
+	db, err := sql.Open(driverName, dsn(path, withLog))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return torn(integrityCheck(db))
+}
+
 // setAside moves a -wal file out of the way that does not belong to the file: one that a
 // crash left behind, before an older copy was put in the file's place. SQLite would bring it
 // into that and tear it.
@@ -273,7 +296,7 @@ func setAside(path string) error {
 	if err != nil || info.Size() == 0 {
 		return nil
 	}
-	if !errors.Is(verify(path, withLog, nil), ErrDamaged) || verify(path, withoutLog, nil) != nil || inUse(path) {
+	if !errors.Is(verifyWithLog(path), ErrDamaged) || verify(path, withoutLog, nil) != nil || inUse(path) {
 		return nil
 	}
 	if err := os.Rename(wal, asideName(wal, info)); err != nil {
