@@ -6,9 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
 	"time"
-	"whybone/fishbone"
 )
 
 // This file is about going on after the file was deleted, moved away or replaced while it was
@@ -33,17 +32,77 @@ func (s *Store) PutBack() error {
 	defer os.Remove(whole)
 	s.mu.Lock() // not before: the copy may take long, and nothing is written meanwhile
 	defer s.mu.Unlock()
+	return s.fail(doing, s.putBack(whole))
+}
+
+// putBack gives a copy of the whole file its name, which is free.
+func (s *Store) putBack(whole string) error {
 	if _, err := os.Lstat(s.path); err == nil {
-		return s.fail(doing, ErrReplaced)
+		return ErrReplaced
 	}
 	if err := s.setLogAside(); err != nil {
-		return s.fail(doing, err)
+		return err
 	}
 	if err := giveName(whole, s.path); err != nil {
-		return s.fail(doing, err)
+		return err
 	}
 	s.window.end() // it is claimed again where its next word is kept
 	return nil
+}
+
+// TakeBack is [Store.PutBack] where another file lies in the place of the one that was opened. That
+// one is moved aside, with all that belongs to it, under the name that is returned. Where the old
+// file was written over, so that this program has it no longer, the error is [ErrReplaced].
+func (s *Store) TakeBack(at time.Time) (aside string, err error) {
+	const doing = "take the place of the file back"
+	if s.readOnly {
+		return "", s.fail(doing, ErrReadOnly)
+	}
+	if !s.whole() {
+		return "", s.fail(doing, ErrReplaced)
+	}
+	whole := s.path + ".putting-back"
+	if err := copyTo(s.write.DB, whole); err != nil {
+		return "", s.fail(doing, err)
+	}
+	defer os.Remove(whole)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if inUse(s.path) {
+		return "", s.fail(doing, fmt.Errorf("%w: another window has the file open", ErrBusy))
+	}
+	aside = fmt.Sprintf("%s-found-%s%s", strings.TrimSuffix(s.path, filepath.Ext(s.path)), at.UTC().Format("20060102T150405"), filepath.Ext(s.path))
+	if err := s.moveAside(aside); err != nil {
+		return "", s.fail(doing, err)
+	}
+	return aside, s.fail(doing, s.putBack(whole))
+}
+
+// moveAside gives the file that lies there another name, and its -wal file likewise.
+func (s *Store) moveAside(name string) error {
+	if err := giveName(s.path, name); err != nil {
+		return err
+	}
+	if err := os.Remove(s.path); err != nil && !errors.Is(err, fs.ErrNotExist) { // it has two names where there are links
+		return err
+	}
+	if s.logIsOurs() {
+		return nil
+	}
+	err := os.Rename(s.path+"-wal", name+"-wal")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// whole says whether this program still has the file that it opened: it was moved, deleted or
+// replaced, and not written over.
+func (s *Store) whole() bool {
+	now, err := os.Stat(s.path)
+	s.place.mu.Lock()
+	defer s.place.mu.Unlock()
+	return errors.Is(err, fs.ErrNotExist) || err == nil && s.place.file != nil && !os.SameFile(now, s.place.file)
 }
 
 // giveName gives a file its name unless that is taken.
@@ -104,31 +163,6 @@ func (s *Store) giveUp() error {
 	}
 	s.window.end()
 	return nil
-}
-
-// Usurper is what there is in the file that has taken the place of the one that was opened.
-type Usurper struct {
-	Analysis *Summary // as that file has it; nil where it has not
-	Others   int      // how many analyses it has beside
-}
-
-// Usurper looks at the file that has taken the place of the one that was opened, and what that has
-// of an analysis. It changes nothing, and may take a while.
-func (s *Store) Usurper(id fishbone.ID) (u Usurper, err error) {
-	there, err := OpenForReading(s.path)
-	if err != nil {
-		return Usurper{}, err
-	}
-	defer func() { err = errors.Join(err, there.Close()) }()
-	list, total, err := there.List(Query{})
-	if err != nil {
-		return Usurper{}, err
-	}
-	u.Others = total
-	if i := slices.IndexFunc(list, func(one Summary) bool { return one.ID == id }); i >= 0 {
-		u.Analysis, u.Others = &list[i], total-1
-	}
-	return u, nil
 }
 
 // renew puts a copy of a file in its place.

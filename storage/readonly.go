@@ -36,7 +36,7 @@ func OpenForReading(path string) (*Store, error) {
 			return s, nil
 		}
 	}
-	return openCopy(full)
+	return openCopy(full, "", "-wal")
 }
 
 // canRead says why a file cannot be read, or is none of ours.
@@ -66,8 +66,9 @@ func settled(path string) bool {
 	return err == nil && version >= int64(len(migrations))
 }
 
-// openCopy opens a copy in the directory for temporary files, which goes when it is closed.
-func openCopy(path string) (*Store, error) {
+// openCopy opens a copy in the directory for temporary files, which goes when it is closed. The endings
+// are those of the files that it is made of.
+func openCopy(path string, endings ...string) (*Store, error) {
 	const doing = "open a copy of the data for reading"
 	dir, err := os.MkdirTemp("", "whybone-") // for the user alone
 	if err != nil {
@@ -75,7 +76,7 @@ func openCopy(path string) (*Store, error) {
 	}
 	remove := func() { _ = os.RemoveAll(dir) }
 	to := filepath.Join(dir, filepath.Base(path))
-	for _, ending := range []string{"", "-wal"} {
+	for _, ending := range endings {
 		if err := copyPrivately(path+ending, to+ending); err != nil && !(ending != "" && errors.Is(err, os.ErrNotExist)) {
 			remove()
 			return nil, failed(doing, path, err)

@@ -246,7 +246,8 @@ func (s *Store) useWAL(busyTimeout time.Duration) error {
 
 // Close writes everything into the one file and lets go of it. Where that is not the file
 // any more that was opened, nothing is written, and nothing let go of: SQLite would write
-// while it closes.
+// while it closes. What the connections still have of the old one is kept as a backup then, if it is
+// whole: nobody else has it.
 func (s *Store) Close() error {
 	s.tidying.end() // not while the lock is held, which it needs
 	s.mu.Lock()
@@ -256,6 +257,10 @@ func (s *Store) Close() error {
 	}
 	defer s.window.end()
 	if err := s.place.check(); errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
+		if s.whole() {
+			_, keeping := makeBackup(s.write.DB, s.path, time.Now(), Displaced)
+			err = errors.Join(err, keeping)
+		}
 		return s.fail("close the data", err)
 	}
 	_, err := s.write.DB.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
