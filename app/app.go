@@ -59,6 +59,7 @@ func Run(dataPath, version string) error {
 	defer engine.Close()
 	w := newWindow(a, store, draw.NewRenderer(engine), plainScale)
 	w.holdUp = holdUp
+	w.preferences.WriteBeside(background{w})
 	w.start()
 	defer w.catchFaults(diagnosis.DefaultDir(), version)()
 	if unwritable != nil {

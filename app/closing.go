@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"time"
 
 	"whybone/app/rescue"
@@ -219,8 +220,11 @@ func (w *window) askToClose(id fishbone.ID, s *session.Session) {
 		w.pages.page.Focus()
 	})
 	kept := words.T("close.rescued")
-	if s.Unsaved().Rescue != nil {
+	switch {
+	case s.Unsaved().Rescue != nil:
 		kept = words.T("close.notRescued")
+	case errors.Is(s.Unsaved().Reason, storage.ErrGone), errors.Is(s.Unsaved().Reason, storage.ErrReplaced):
+		kept = words.T("close.fileLost")
 	}
 	const width = 460
 	ui.ShowCover(canvas, ui.Pad(24, ui.Column(12,

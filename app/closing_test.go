@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"whybone/app/rescue"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
@@ -160,10 +162,10 @@ func TestWhatIsNotStoredComesBackAtTheNextStart(t *testing.T) {
 	}
 	s.write("!")
 	s.session().SaveNow()
-	s.until("the strip says why", func() bool { return s.shows(words.T("unsaved.gone")) })
+	s.until("it says what happened", func() bool { return s.tells("unsaved.gone") })
 	s.close()
 	s.settle()
-	if card := s.win.Canvas().Overlays().Top(); card == nil || !uitest.Shows(card, words.T("close.rescued")) {
+	if card := s.win.Canvas().Overlays().Top(); card == nil || !uitest.Shows(card, words.T("close.fileLost")) {
 		t.Fatal("the window did not ask")
 	}
 	s.pages.close()
@@ -286,7 +288,22 @@ func (s *stage) loseFile(happens func(path string), said string) {
 	happens(s.path)
 	s.write("!")
 	s.session().SaveNow()
-	s.mustShow(words.T(said))
+	s.until("it says what happened", func() bool { return s.tells(said) })
+}
+
+// tells says whether the strip says what happened, or the panel.
+func (s *stage) tells(said string) bool {
+	return s.shows(words.T(said)) || s.shows(words.T("saving.left"))
+}
+
+// openLoss opens the panel, unless it has come up by itself.
+func (s *stage) openLoss() {
+	s.t.Helper()
+	if !s.shows(words.T("saving.left")) {
+		s.tapStrip("saving.what")
+	}
+	s.settle()
+	s.pages.page.Focus()
 }
 
 func (s *stage) tapStrip(action string) {
@@ -304,7 +321,8 @@ func TestTheFileIsPutBackFromTheStrip(t *testing.T) {
 			t.Fatal(err)
 		}
 	}, "unsaved.gone")
-	s.tapStrip("saving.putBack")
+	s.openLoss()
+	s.press(fyne.KeyUp, fyne.KeyReturn)
 	s.until("all is stored", func() bool { return len(s.unsaved) == 0 })
 	s.wantProblem(id, "Sales fall!")
 	s.wantProblem(other, "Another")
@@ -338,10 +356,10 @@ func TestWordsArePutIntoTheFileThatHasCome(t *testing.T) {
 			t.Fatal(err)
 		}
 	}, "unsaved.replaced")
-	changed := s.session().Newest().Changed().At
-	s.mustShow(words.T("saving.compared", "here", 0, "hereWhen", words.When(changed, s.now()),
-		"there", 0, "thereWhen", words.When(before.Changed().At, s.now()), "others", 0))
-	s.tapStrip("saving.putInto")
+	s.openLoss()
+	s.until("it says what lies there", func() bool { return s.shows(words.T("saving.there")) })
+	s.mustShow(words.When(before.Changed().At, s.now()))
+	s.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn)
 	s.until("it is in the file", func() bool { return len(s.unsaved) == 0 })
 	s.wantProblem(id, "Sales fall")
 	as := s.session().Analysis().ID()

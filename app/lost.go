@@ -1,6 +1,7 @@
 package app
 
 import (
+	"path/filepath"
 	"time"
 
 	"whybone/app/session"
@@ -58,14 +59,27 @@ func (w *window) putInto() {
 	})
 }
 
-// usurper looks at the file that has taken the data file's place, beside the window's thread.
-func (w *window) usurper(id fishbone.ID, done func(storage.Usurper)) {
+// takeBack puts the data file back in place of the one that has come, which stays beside it, and
+// goes on with it: what waits is stored then.
+func (w *window) takeBack() {
+	aside := ""
+	w.goOver(func(old *storage.Store) (err error) {
+		aside, err = old.TakeBack(w.now())
+		return err
+	}, func(store *storage.Store) {
+		w.use(store)
+		w.notices.Say(words.T("saving.isBackAside", "file", filepath.Base(aside)), ui.Positive, "", nil)
+	})
+}
+
+// loss looks what is left of the data file and what lies in its place, beside the window's thread.
+func (w *window) loss(id fishbone.ID, done func(storage.Loss)) {
 	store := w.store
-	var u storage.Usurper
+	var l storage.Loss
 	err := session.ErrFault // unless the end is reached
-	background{w}.Run(func() { u, err = store.Usurper(id) }, func() {
+	background{w}.Run(func() { l, err = store.Loss(id) }, func() {
 		if err == nil { // otherwise nothing is known of it, and nothing said
-			done(u)
+			done(l)
 		}
 	})
 }

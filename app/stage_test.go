@@ -23,6 +23,7 @@ type stage struct {
 	t    *testing.T
 	loop *uitest.Loop
 	path string
+	lost bool // the file is not where it was in the end
 }
 
 func newStage(t *testing.T) *stage {
@@ -72,7 +73,7 @@ func (s *stage) end() {
 	s.pages.close()
 	s.settle()
 	s.endBackground()
-	if err := s.store.Close(); err != nil {
+	if err := s.store.Close(); err != nil && !s.lost {
 		s.t.Error(err)
 	}
 }

@@ -66,7 +66,6 @@ func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale fl
 		after: ui.Later, cancel: func() {}, views: map[fishbone.ID]session.Views{}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(),
 	}
 	w.preferences = preferences.New(store.Patient(), w.reportUnexpected)
-	w.preferences.WriteBeside(background{w})
 	w.pages = newNavigator(w)
 	return w
 }

@@ -127,7 +127,7 @@ func (g *gallery) unsaved(data string, language words.Language) {
 	must(g.t, err)
 	must(g.t, os.WriteFile(data, copied, 0o600))
 	g.enter("FIFO")
-	g.see(string([]rune(words.T("unsaved.replaced"))[:5]))
+	g.see(words.T("saving.putInto"))
 	g.take("unsaved-replaced")
 	g.press("alt+F4")
 	stay := g.see(words.T("close.stay"))

@@ -26,7 +26,7 @@ type trouble struct {
 	disk    bool // it needs a disk of its own
 	before  func(l *lost)
 	happens func(l *lost)
-	says    string // what the strip says then
+	says    string // what the strip says then, or the panel
 	mend    func(l *lost)
 	copies  int // how many analyses the file has in the end
 }
@@ -42,15 +42,15 @@ func troubles() []trouble {
 	return []trouble{
 		{"deleted", false, nothing, func(l *lost) {
 			must(l.t, os.Remove(l.data))
-		}, "unsaved.gone", func(l *lost) { l.clickOn(words.T("saving.putBack")) }, 1},
+		}, "saving.left", func(l *lost) { l.goBy("saving.putBack") }, 1},
 		{"moved away and put back", false, nothing, func(l *lost) {
 			must(l.t, os.Rename(l.data, l.data+".moved"))
-		}, "unsaved.gone", func(l *lost) { must(l.t, os.Rename(l.data+".moved", l.data)) }, 1},
+		}, "saving.left", func(l *lost) { must(l.t, os.Rename(l.data+".moved", l.data)) }, 1},
 		{"replaced", false, func(l *lost) {
 			l.copyData(l.data + ".copy")
 		}, func(l *lost) {
 			must(l.t, os.Rename(l.data+".copy", l.data))
-		}, "unsaved.replaced", func(l *lost) { l.clickOn(words.T("saving.putInto")) }, 2},
+		}, "saving.left", func(l *lost) { l.goBy("saving.putInto") }, 2},
 		{"copied over", false, func(l *lost) {
 			l.copyData(l.data + ".copy")
 			l.goOn()
@@ -63,7 +63,7 @@ func troubles() []trouble {
 			must(l.t, err)
 			_, err = f.Write(data)
 			must(l.t, errors.Join(err, f.Close()))
-		}, "unsaved.replaced", func(l *lost) { l.clickOn(words.T("saving.putInto")) }, 2},
+		}, "saving.left", func(l *lost) { l.goBy("saving.putInto") }, 2},
 		{"disk full and freed", true, nothing, func(l *lost) {
 			fill(l.t, filepath.Dir(l.data))
 		}, "unsaved.full", func(l *lost) { must(l.t, os.Remove(ballast(filepath.Dir(l.data)))) }, 1},
@@ -127,6 +127,13 @@ func lose(t *testing.T, trouble trouble, language words.Language) {
 		l.fail("the window does not close")
 	}
 	l.wantTyped(trouble.copies)
+}
+
+// goBy goes a way that the panel has, which typing on has closed.
+func (l *lost) goBy(way string) {
+	l.t.Helper()
+	l.clickOn(words.T("saving.what"))
+	l.clickOn(words.T(way))
 }
 
 const lostProblem = "Sales fall"

@@ -282,10 +282,16 @@ func (p *Page) PutBack() { p.deps.PutBack() }
 // PutInto goes over to the file that has taken the data file's place.
 func (p *Page) PutInto() { p.deps.PutInto() }
 
-// Usurper looks at that file.
-func (p *Page) Usurper(done func(storage.Usurper)) {
-	if p.deps.Usurper != nil {
-		p.deps.Usurper(done)
+// TakeBack puts the data file back in place of that file.
+func (p *Page) TakeBack() { p.deps.TakeBack() }
+
+// DataFile is where the data file is, or was.
+func (p *Page) DataFile() string { return p.deps.DataFile }
+
+// Loss looks what is left, and what lies there now.
+func (p *Page) Loss(done func(storage.Loss)) {
+	if p.deps.Loss != nil {
+		p.deps.Loss(done)
 	}
 }
 

@@ -76,10 +76,12 @@ type Deps struct {
 
 	OpenFiles func(paths []string) // opens what is in files; may be nil
 
-	PutBack func() // puts the data file back that is gone; may be nil
-	PutInto func() // goes over to the file that has taken its place; may be nil
-	// Usurper looks at that file and calls done with what is there; may be nil.
-	Usurper func(done func(storage.Usurper))
+	DataFile string // where it is
+	PutBack  func() // puts the data file back that is gone; may be nil
+	PutInto  func() // goes over to the file that has taken its place; may be nil
+	TakeBack func() // puts it back in place of that one; may be nil
+	// Loss looks what is left of the data file and calls done with it; may be nil.
+	Loss func(done func(storage.Loss))
 
 	Tour      *tour.Tour // leads through the page; nil for none
 	StartTour func()     // begins one, on an analysis of its own; may be nil

@@ -1,19 +1,17 @@
 // Package saving says on the page that the data file does not take what the team does, why,
 // and what is safe; and that all is stored again. It stores nothing itself: the session does,
 // in the background, while people go on typing. It offers to write all of it to another file.
+//
+// Start reading at saving.go. strip.go has the line below the header; loss.go has what stands in the
+// panel's place where the file itself is lost, and account.go the words for it.
 package saving
 
 import (
 	"errors"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"whybone/app/action"
 	"whybone/app/session"
-	"whybone/app/ui"
-	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone/exchange"
 	"whybone/storage"
@@ -30,33 +28,43 @@ type Host interface {
 	PutBack()
 	// PutInto goes over to the file that has taken the data file's place.
 	PutInto()
-	// Usurper looks at that file, and calls done on the window's thread with what is there,
-	// unless that cannot be read.
-	Usurper(done func(storage.Usurper))
+	// TakeBack puts the data file back in place of that file, which stays beside it.
+	TakeBack()
+	// DataFile is where the data file is, or was.
+	DataFile() string
+	// Loss looks what is left and what lies there now, and calls done on the window's thread.
+	Loss(done func(storage.Loss))
 }
 
 // feature is the part of the page.
 type feature struct {
 	host   Host
-	strip  *strip // nil while all is stored, or may soon be
-	cancel func() // of the strip that may come; nil if none may
-	stop   func() // ends listening
+	strip  *strip     // nil while all is stored, or may soon be
+	panel  *lossPanel // nil while it is closed
+	cancel func()     // of the strip that may come; nil if none may
+	stop   func()     // ends listening
+	loss   *loss      // nil while the file is where it was
+}
 
-	usurper *storage.Usurper // nil while the file is where it was, or nothing is known of the other
-	asked   bool             // for it
+// loss is that the file itself is lost.
+type loss struct {
+	reason error     // [storage.ErrGone] or [storage.ErrReplaced]
+	at     time.Time // when it was noticed
+	shown  bool      // the team has seen the panel
+	known  *storage.Loss
 }
 
 // New makes the feature.
 func New(h Host) panel.Feature {
 	f := &feature{host: h}
 	unsaved := func() bool { return h.Session().Unsaved().Any() }
-	because := func(reason error) func() bool {
-		return func() bool { return errors.Is(h.Session().Unsaved().Reason, reason) }
-	}
+	because := func(is func(*loss) bool) func() bool { return func() bool { return f.loss != nil && is(f.loss) } }
 	return panel.Feature{Start: f.start, Close: f.close, Actions: []action.Action{
 		{Name: "saving.again", Part: action.Analysis, Hidden: true, Can: unsaved, Do: h.Session().SaveNow},
-		{Name: "saving.putBack", Part: action.Analysis, Hidden: true, Can: because(storage.ErrGone), Do: h.PutBack},
-		{Name: "saving.putInto", Part: action.Analysis, Hidden: true, Can: because(storage.ErrReplaced), Do: h.PutInto},
+		{Name: "saving.what", Part: action.Analysis, Hidden: true, Can: because(func(*loss) bool { return !h.Presenting() }), Do: f.openPanel},
+		{Name: "saving.putBack", Part: action.Analysis, Hidden: true, Can: because((*loss).gone), Do: h.PutBack},
+		{Name: "saving.putInto", Part: action.Analysis, Hidden: true, Can: because((*loss).canPutInto), Do: h.PutInto},
+		{Name: "saving.takeBack", Part: action.Analysis, Hidden: true, Can: because((*loss).canTakeBack), Do: h.TakeBack},
 		{Name: "saving.copy", Part: action.Analysis, Hidden: true, Do: f.saveCopy},
 	}}
 }
@@ -97,14 +105,13 @@ func (f *feature) callOff() {
 	}
 }
 
-// look shows the strip or takes it away.
+// look shows the strip, and the panel where the file is lost, or takes them away.
 func (f *feature) look() {
 	unsaved := f.host.Session().Unsaved()
-	f.compare()
+	f.lookForLoss(unsaved)
 	switch {
 	case !unsaved.Any():
 		f.callOff()
-		f.usurper, f.asked = nil, false
 		if f.strip != nil {
 			f.host.LeaveLayer(f.strip)
 		}
@@ -114,35 +121,68 @@ func (f *feature) look() {
 	case f.strip == nil && f.cancel == nil:
 		f.cancel = f.host.After(brief, f.show)
 	}
+	if f.loss == nil && f.panel != nil {
+		f.panel.leave()
+	}
+	if f.loss != nil && f.canInterrupt(unsaved) {
+		f.openPanel()
+	}
 }
 
-// compare asks once what there is in the file that has come, so that the team sees which is newer.
-func (f *feature) compare() {
-	if f.asked || !errors.Is(f.host.Session().Unsaved().Reason, storage.ErrReplaced) {
+// canInterrupt says whether the panel may come up by itself: once, and not while somebody is in
+// the middle of a word.
+func (f *feature) canInterrupt(unsaved session.Unsaved) bool {
+	h := f.host
+	return !f.loss.shown && !unsaved.Words && !h.Presenting() && !h.HasLayer(panel.OverDiagram) && !h.HasLayer(panel.InPanel) &&
+		h.Window().Canvas().Overlays().Top() == nil
+}
+
+// lookForLoss notes that the file is lost, or is not any more, and has it looked what is left.
+func (f *feature) lookForLoss(unsaved session.Unsaved) {
+	is := errors.Is(unsaved.Reason, storage.ErrGone) || errors.Is(unsaved.Reason, storage.ErrReplaced)
+	switch {
+	case !unsaved.Any() || !is && unsaved.Reason != nil:
+		f.loss = nil
+		return
+	case !is || f.loss != nil && errors.Is(unsaved.Reason, f.loss.cause()):
 		return
 	}
-	f.asked = true
-	f.host.Usurper(func(u storage.Usurper) {
-		f.usurper = &u
-		if f.strip != nil { // a new one, which has room for it
-			f.host.LeaveLayer(f.strip)
-			f.show()
+	l := &loss{reason: unsaved.Reason, at: f.host.Now()}
+	f.loss = l
+	f.host.Loss(func(known storage.Loss) {
+		l.known = &known
+		if f.panel != nil && f.loss == l {
+			f.panel.Refresh()
 		}
 	})
 }
 
-// compared says what is here and what in the other file, as far as that is known.
-func (f *feature) compared() string {
-	if f.usurper == nil {
-		return ""
+// cause is the error that the loss is told by.
+func (l *loss) cause() error {
+	if l.gone() {
+		return storage.ErrGone
 	}
-	there := f.usurper.Analysis
-	if there == nil {
-		return words.T("saving.notThere", "others", f.usurper.Others)
+	return storage.ErrReplaced
+}
+
+func (l *loss) gone() bool { return errors.Is(l.reason, storage.ErrGone) }
+
+// canPutInto says whether the analysis can be added to the file that lies there. While nothing is
+// known of that it is tried.
+func (l *loss) canPutInto() bool { return !l.gone() && (l.known == nil || l.known.Usurper != nil) }
+
+// canTakeBack says whether the old file can go back to its place.
+func (l *loss) canTakeBack() bool { return !l.gone() && l.known != nil && l.known.Whole }
+
+// openPanel opens the panel. It may have come up by itself, as what was typed last was stored.
+func (f *feature) openPanel() {
+	f.host.Flush()
+	if f.loss == nil || f.panel != nil {
+		return
 	}
-	a, now := f.host.Session().Newest(), f.host.Now()
-	return words.T("saving.compared", "here", a.Count().Causes, "hereWhen", words.When(a.Changed().At, now),
-		"there", there.Counts.Causes, "thereWhen", words.When(there.Changed.At, now), "others", f.usurper.Others)
+	f.loss.shown = true
+	f.panel = newLossPanel(f)
+	f.host.OpenLayer(f.panel)
 }
 
 func (f *feature) show() {
@@ -151,105 +191,4 @@ func (f *feature) show() {
 		f.strip = newStrip(f)
 		f.host.OpenLayer(f.strip)
 	}
-}
-
-// strip lies below the header, in amber. It has no keys.
-type strip struct {
-	feature *feature
-	place   *fyne.Container
-	object  *fyne.Container
-	cache   *ui.Cache
-	said    message
-}
-
-func newStrip(f *feature) *strip {
-	s := &strip{feature: f, place: container.NewStack(), cache: ui.NewCache(nil)}
-	s.object = container.New(s, s.place)
-	return s
-}
-
-// Area implements [panel.Layer].
-func (*strip) Area() panel.Area { return panel.AroundPage }
-
-// Content implements [panel.Layer].
-func (s *strip) Content() fyne.CanvasObject { return s.object }
-
-// Focus implements [panel.Layer]. The keys stay where they are.
-func (*strip) Focus() fyne.Focusable { return nil }
-
-// Refresh implements [panel.Layer].
-func (s *strip) Refresh() { s.Layout(nil, s.object.Size()) }
-
-// Close implements [panel.Layer].
-func (s *strip) Close() { s.feature.strip = nil }
-
-// message is what the strip says in so much width, and what can be done.
-type message struct {
-	goOn, reason, action string
-	compared             string
-	width                float32
-}
-
-func (s *strip) message(width float32) message {
-	unsaved := s.feature.host.Session().Unsaved()
-	if unsaved.Reason == nil {
-		said := s.said // it is stored, and the strip about to go
-		said.width = width
-		return said
-	}
-	m := message{goOn: words.T("saving.goOn"), reason: words.Unsaved(unsaved.Reason), action: "saving.again", width: width}
-	if unsaved.Rescue != nil {
-		m.goOn = words.T("saving.hereAlone")
-	}
-	switch {
-	case errors.Is(unsaved.Reason, storage.ErrGone):
-		m.action = "saving.putBack"
-	case errors.Is(unsaved.Reason, storage.ErrReplaced):
-		m.action, m.compared = "saving.putInto", s.feature.compared()
-	}
-	return m
-}
-
-// RoomBelowHeader is what the strip needs in a width.
-func (s *strip) RoomBelowHeader(width float32) float32 {
-	return s.make(s.message(width)).MinSize().Height
-}
-
-// MinSize implements [fyne.Layout].
-func (*strip) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-// Layout implements [fyne.Layout].
-func (s *strip) Layout(_ []fyne.CanvasObject, room fyne.Size) {
-	if room.Width == 0 {
-		return
-	}
-	says := s.message(room.Width)
-	s.said = says
-	s.cache.Fill(s.place, says, func() fyne.CanvasObject { return s.make(says) })
-	top := float32(ui.HeaderHeight + 1) // below the hairline
-	if s.feature.host.Presenting() {
-		top = 0
-	}
-	s.place.Move(fyne.NewPos(0, top))
-	s.place.Resize(fyne.NewSize(room.Width, s.make(says).MinSize().Height))
-}
-
-// make draws what the strip says, and what can be done.
-func (s *strip) make(m message) fyne.CanvasObject {
-	const gap = 10
-	col, table := ui.Colors(), s.feature.host.Actions()
-	button := func(kind func(ui.Icon, string, func()) *ui.Tap, name string) fyne.CanvasObject {
-		return kind("", words.T(name), func() { table.Perform(name) })
-	}
-	buttons := ui.Row(8, button(ui.Quiet, m.action), button(ui.Plain, "saving.copy"))
-	room := m.width - 2*panel.Margin - 2*gap - 22 - buttons.MinSize().Width
-	said := []fyne.CanvasObject{
-		ui.Paragraph(m.goOn, ui.Style{Size: ui.Body, Bold: true, Color: col.Open}, room, 3),
-		ui.Paragraph(m.reason, ui.Style{Size: ui.Small, Color: col.Ink}, room, 4),
-	}
-	if m.compared != "" {
-		said = append(said, ui.Paragraph(m.compared, ui.Style{Size: ui.Small, Bold: true, Color: col.Ink}, room, 4))
-	}
-	return ui.Filled(col.OpenSoft, 0, ui.Padded(gap, panel.Margin, gap, panel.Margin,
-		ui.Row(gap, panel.Dot(col.Open), ui.Column(2, said...), ui.Spacer(), buttons)))
 }
