@@ -58,8 +58,7 @@ func Run(dataPath, version string) error {
 	engine := graphviz.New(graphviz.Options{})
 	defer engine.Close()
 	w := newWindow(a, store, draw.NewRenderer(engine), plainScale)
-	w.holdUp = holdUp
-	w.preferences.WriteBeside(background{w})
+	w.holdNobodyUp()
 	w.start()
 	defer w.catchFaults(diagnosis.DefaultDir(), version)()
 	if unwritable != nil {

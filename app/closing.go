@@ -20,6 +20,23 @@ import (
 // takes a few milliseconds.
 const holdUp = 50 * time.Millisecond
 
+// holdNobodyUp has what is written go on beside the window's thread where the disk takes its time.
+func (w *window) holdNobodyUp() {
+	w.holdUp = holdUp
+	w.preferences.WriteBeside(background{w})
+	w.keepPreferencesIn(w.store)
+}
+
+// keepPreferencesIn has preferences kept in a file. Who does not wait for that may be patient.
+func (w *window) keepPreferencesIn(store *storage.Store) {
+	if w.holdUp > 0 {
+		store = store.Patient()
+	} else {
+		store = store.Impatient()
+	}
+	w.preferences.Use(store)
+}
+
 // openSession opens an analysis, or goes on with the session that has still to store
 // something.
 func (w *window) openSession(id fishbone.ID) (*session.Session, error) {

@@ -35,7 +35,7 @@ func (w *window) putInto() {
 		shown := w.pages.route
 		w.pages.close() // what was typed last waits, too
 		w.store = store
-		w.preferences.Use(store.Patient())
+		w.keepPreferencesIn(store)
 		for id, s := range w.unsaved {
 			as, err := w.takeAlong(s)
 			if err != nil {
@@ -133,7 +133,7 @@ func (w *window) writeAgain() {
 // use goes on with another store, which has what the one before had.
 func (w *window) use(store *storage.Store) {
 	w.store = store
-	w.preferences.Use(store.Patient())
+	w.keepPreferencesIn(store)
 	for _, s := range w.unsaved {
 		s.Use(w.store.Impatient())
 		s.SaveNow()

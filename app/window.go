@@ -65,7 +65,7 @@ func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale fl
 		app: a, store: store, renderer: r, win: desktop.NewWindow(a.NewWindow(name), plainScale),
 		after: ui.Later, cancel: func() {}, views: map[fishbone.ID]session.Views{}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(),
 	}
-	w.preferences = preferences.New(store.Patient(), w.reportUnexpected)
+	w.preferences = preferences.New(store.Impatient(), w.reportUnexpected)
 	w.pages = newNavigator(w)
 	return w
 }
