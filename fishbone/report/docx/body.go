@@ -152,10 +152,17 @@ func (w *writer) openTable(widths []int, borders string) {
 	w.text.WriteString(`</w:tblGrid>`)
 }
 
-// closeTable ends one. A paragraph has to follow, and is as low as can be.
+// belowTable is the paragraph that has to follow a table. At the very end it is as low as can be, so
+// that it takes no page of its own.
+const (
+	belowTable = `<w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>`
+	atTheEnd   = `<w:p><w:pPr><w:spacing w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
+)
+
+// closeTable ends one.
 func (w *writer) closeTable() {
 	w.dense = false
-	w.text.WriteString(`</w:tbl><w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>`)
+	w.text.WriteString(`</w:tbl>` + belowTable)
 }
 
 func (w *writer) cell(wide int, runs string) {
@@ -168,8 +175,8 @@ func (w *writer) cell(wide int, runs string) {
 
 // widths are those of the columns, in smaller letters where there are many, with the air at the right of each.
 func (w *writer) widths(t report.Table) (all []int) {
-	const size, head, smaller = 10.5, 9, 0.85 // fonts of offices are a little wider than ours
-	room := columns.Room{Wide: float64(w.room())/20 - air, Gap: air, Size: size, Head: head}
+	const size, head, smaller, loose = 10.5, 9, 0.85, 0.14 // fonts of offices are a little wider than ours
+	room := columns.Room{Wide: float64(w.room())/20 - air, Gap: air, Size: size, Head: head, Loose: loose}
 	if w.dense = columns.Crowded(t, w.doc.NotGiven, room); w.dense {
 		room.Size, room.Head = smaller*size, smaller*head
 	}

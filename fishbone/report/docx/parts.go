@@ -108,7 +108,11 @@ func (w *writer) document() []byte {
 	if width > height {
 		orient = ` w:orient="landscape"`
 	}
-	return []byte(ooxml.Head + `<w:document ` + word + ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>` + w.text.String() +
+	text := w.text.String()
+	if body, ok := strings.CutSuffix(text, belowTable); ok {
+		text = body + atTheEnd
+	}
+	return []byte(ooxml.Head + `<w:document ` + word + ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>` + text +
 		fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="%d" w:h="%d"%s/>`, width, height, orient) +
 		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="500" w:footer="500" w:gutter="0"/>`, margin, margin, margin, margin) +
 		`</w:sectPr></w:body></w:document>`)

@@ -207,7 +207,7 @@ func (w *writer) tables(title string, t report.Table) {
 	const size, line, air = 12.0, 16.0, 8.0
 	const beside = 8.0 // the words of a cell, at the right
 	var widths []int
-	for _, wide := range columns.Widths(t, w.doc.NotGiven, columns.Room{Wide: width - 2*margin - beside, Gap: beside, Size: size, Head: size}) {
+	for _, wide := range columns.Widths(t, w.doc.NotGiven, columns.Room{Wide: width - 2*margin - beside, Gap: beside, Size: size, Head: size, Loose: 0.14}) {
 		widths = append(widths, emus(wide+beside))
 	}
 	high := func(row []report.Value) float64 {

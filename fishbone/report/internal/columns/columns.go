@@ -19,6 +19,9 @@ type Room struct {
 	Gap  float64 // between two columns
 	Size float64 // of the text
 	Head float64 // of the heads
+	// Loose is how much wider than here days and numbers become elsewhere: offices put air between
+	// Chinese and figures. 0 is not at all.
+	Loose float64
 }
 
 // The limits of a column, in sizes of the text.
@@ -67,6 +70,7 @@ func (r Room) measure(t report.Table, notGiven string) (least, most []float64, r
 			}
 			short, long := r.span(words, r.Size, bold)
 			if row[i].Day != "" || row[i].Number != nil {
+				long *= 1 + r.Loose
 				short = long // is not broken
 			}
 			least[i], most[i] = max(least[i], short), max(most[i], long)
