@@ -50,7 +50,7 @@ func (v *view) middle() fyne.CanvasObject {
 		parts = append(parts, v.Section(words.T("form.missing")))
 	}
 	for _, l := range all {
-		t := ui.NewTap(ui.Padded(6, 8, 6, 8, ui.Paragraph(l.said, ui.Style{Size: ui.Small, Color: c.Ink}, v.Room()-16, 8)), nil)
+		t := ui.NewTap(ui.Padded(6, 8, 6, 8, ui.Paragraph(l.said, ui.Style{Size: ui.Small, Color: c.Ink}, v.Room()-16, mostLines)), nil)
 		if l.cell != nil {
 			t.OnTap = func() { v.showCell(l.cell) }
 		}

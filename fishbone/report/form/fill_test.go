@@ -357,6 +357,9 @@ func TestAFilledFormIsFilledAgain(t *testing.T) {
 				}
 			}
 		}
+		if n := len(f.Plan(m, everything{rows: 4}).Writes); len(plan.Writes) != n {
+			t.Errorf("%s: %d cells are filled, before %d", name, len(plan.Writes), n)
+		}
 		for _, l := range f.Plan(m, everything{rows: 4}).Left {
 			same := func(o Left) bool {
 				return o.Reason == l.Reason && o.Cell.Name() == l.Cell.Name() && slices.Equal(o.Items, l.Items)

@@ -202,6 +202,26 @@ func (c *Cell) Label() string {
 	return c.Sheet.Caption
 }
 
+// labelled says whether a label stands at the left of a cell or above it, also where others stand
+// between them that somebody has filled.
+func (c *Cell) labelled(label string) bool {
+	label = normal(label)
+	if label == normal(c.Label()) || label == normal(c.Sheet.Caption) {
+		return true
+	}
+	for column := c.Column - 1; column >= 0; column-- {
+		if left := c.Sheet.At(c.Row, column); left != nil && normal(left.Text) == label {
+			return true
+		}
+	}
+	for row := c.Row - 1; row >= 0; row-- {
+		if above := c.Sheet.At(row, c.Column); above != nil && normal(above.Text) == label {
+			return true
+		}
+	}
+	return false
+}
+
 func isNumber(s string) bool {
 	return strings.TrimLeft(strings.TrimSpace(s), "0123456789.") == ""
 }

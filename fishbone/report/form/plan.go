@@ -61,7 +61,7 @@ func (f *Form) Plan(m *Mapping, v Values) Plan {
 	for _, place := range m.Places {
 		c := f.Cell(place.Sheet, place.Cell)
 		switch {
-		case c == nil || c.Name() != place.Cell || place.Label != "" && normal(c.Label()) != normal(place.Label):
+		case c == nil || c.Name() != place.Cell || place.Label != "" && !c.labelled(place.Label):
 			p.leave(Gone, placed{place, nil})
 			continue
 		case c.Formula:
