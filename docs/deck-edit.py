@@ -2,6 +2,7 @@
 # EDIT is text|OLD|NEW, delete|TEXT, move|TEXT|BONE|DX|DY, new|TEXT|BONE|DX|DY (beside the name of a
 # bone, in hundredths of a millimetre), line|TEXT|TO (new, joined to something), ungroup, nest (all in
 # one group, smaller) or duplicate (the slide with the fish).
+import atexit
 import os
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ pipe = 'deck%d' % os.getpid()
 profile = tempfile.mkdtemp()
 office = subprocess.Popen(['soffice', '-env:UserInstallation=file://' + profile, '--headless', '--norestore', '--accept=pipe,name=%s;urp' % pipe],
                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+atexit.register(lambda: office.poll() is None and office.terminate())  # it would hold the file
 resolver = uno.getComponentContext().ServiceManager.createInstance('com.sun.star.bridge.UnoUrlResolver')
 for _ in range(240):
     try:

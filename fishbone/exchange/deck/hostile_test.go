@@ -186,7 +186,7 @@ func FuzzDeck(f *testing.F) {
 	line := `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="9" name="l"/><p:cNvCxnSpPr><a:stCxn id="2"/><a:endCxn id="3"/></p:cNvCxnSpPr></p:nvCxnSpPr></p:cxnSp>`
 	f.Add([]byte(slide), []byte(custom))
 	f.Add([]byte(slide), []byte(""))
-	f.Add([]byte(fmt.Sprintf(small, fmt.Sprintf(text, 2, "bone:b1", 7, "People")+fmt.Sprintf(text, 3, "cause:c1 2", 1e15, "x"))), []byte(custom))
+	f.Add([]byte(fmt.Sprintf(small, fmt.Sprintf(text, 2, "bone:b1", 7, "People")+fmt.Sprintf(text, 3, "cause:c1 2", 1_000_000_000_000_000, "x"))), []byte(custom))
 	f.Add([]byte(fmt.Sprintf(small, `<p:grpSp><p:grpSpPr><a:xfrm><a:off x="1" y="1"/><a:ext cx="0" cy="5"/><a:chOff x="-9" y="NaN"/><a:chExt cx="1" cy="1"/></a:xfrm></p:grpSpPr>`+
 		fmt.Sprintf(text, 2, "cause:c1", 7, "new")+fmt.Sprintf(text, 3, "cause:c1", 7, "newer")+line+`</p:grpSp>`)), []byte(custom))
 	f.Fuzz(func(t *testing.T, slide, custom []byte) {
