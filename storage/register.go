@@ -98,9 +98,9 @@ func change(tx *sql.Tx, e complaint.Edit, at fishbone.Stamp) (done, undo complai
 		was, err := setComplaints(tx, e, at)
 		return e, was, err
 	case complaint.Remove:
-		return e, complaint.Restore{IDs: e.IDs}, markRemoved(tx, e.IDs, true)
+		return e, complaint.Restore(e), markRemoved(tx, e.IDs, true)
 	case complaint.Restore:
-		return e, complaint.Remove{IDs: e.IDs}, markRemoved(tx, e.IDs, false)
+		return e, complaint.Remove(e), markRemoved(tx, e.IDs, false)
 	case complaint.Import:
 		return e, complaint.TakeBack(e), markBatch(tx, e.Batch, false)
 	case complaint.TakeBack:
