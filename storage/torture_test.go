@@ -212,6 +212,7 @@ func TestTortureTheFileGoes(t *testing.T) {
 			}
 			late += acknowledged
 			_ = s.Close()
+			<-gone // a copy takes a while
 			if strings.HasPrefix(name, "replaced") {
 				if err := setAside(s.path); err != nil {
 					t.Fatal(err)

@@ -29,7 +29,7 @@ func New(h panel.Host) *Slides { return &Slides{host: h} }
 // Feature is what the page takes of it.
 func (s *Slides) Feature() panel.Feature {
 	return panel.Feature{Actions: []action.Action{{
-		Name: "act.slides", Part: action.Analysis, After: "act.openFile", Where: action.In(action.Everywhere),
+		Name: "act.slides", Part: action.Analysis, After: "act.openFile",
 		Can: func() bool { return !s.host.Presenting() }, Do: s.ask,
 	}}}
 }
