@@ -170,15 +170,7 @@ func (v *bestView) reveal() { revealIn(v.scroll, v.rows, v.shown, v.solution) }
 func revealIn(s *container.Scroll, rows []fyne.CanvasObject, shown []fishbone.Solution, id fishbone.ID) {
 	i := slices.IndexFunc(shown, func(one fishbone.Solution) bool { return one.ID == id })
 	if i >= 0 && i < len(rows) {
-		bring(s, rows[i])
-	}
-}
-
-// bring scrolls to an object of a list.
-func bring(s *container.Scroll, o fyne.CanvasObject) {
-	top, foot := o.Position().Y, o.Position().Y+o.Size().Height
-	if at := max(0, min(max(s.Offset.Y, foot-s.Size().Height), top)); at != s.Offset.Y {
-		s.ScrollToOffset(fyne.NewPos(0, at))
+		ui.Reveal(s, 0, rows[i])
 	}
 }
 

@@ -144,7 +144,7 @@ func (v *matrixView) goTo(row, column int) {
 // reveal brings the row in hand into sight.
 func (v *matrixView) reveal() {
 	if v.row >= 0 && v.row < len(v.rows) {
-		bring(v.scroll, v.rows[v.row])
+		ui.Reveal(v.scroll, 0, v.rows[v.row])
 	}
 }
 

@@ -109,15 +109,8 @@ func (b *board) fill() {
 // follow scrolls to the cell in hand once it has its place.
 func (b *board) follow() {
 	ui.Do(func() {
-		if b.inHand == nil {
-			return
-		}
-		where := fyne.CurrentApp().Driver().AbsolutePositionForObject
-		top := where(b.inHand).Y - where(b.place).Y
-		foot := top + b.inHand.Size().Height + 2*gap
-		at := b.scroll.Offset.Y
-		if at = min(max(at, foot-b.scroll.Size().Height), max(0, top-2*gap)); at != b.scroll.Offset.Y {
-			b.scroll.ScrollToOffset(fyne.NewPos(0, at))
+		if b.inHand != nil {
+			ui.Reveal(b.scroll, 2*gap, b.inHand)
 		}
 	})
 }

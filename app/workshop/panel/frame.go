@@ -99,14 +99,7 @@ func (f *Frame) Bring(part fyne.CanvasObject) { f.bring([]fyne.CanvasObject{part
 // bring scrolls to parts that follow one another. Where they are higher than the scroll, their
 // beginning is to be seen.
 func (f *Frame) bring(parts []fyne.CanvasObject) {
-	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	const around = 8
-	last := parts[len(parts)-1]
-	top := where(parts[0]).Y - where(f.scroll.Content).Y - around
-	foot := where(last).Y + last.Size().Height - where(f.scroll.Content).Y + around
-	at := min(max(f.scroll.Offset.Y, foot-f.scroll.Size().Height), top)
-	if at = max(0, at); at != f.scroll.Offset.Y && f.scroll.Visible() {
-		f.scroll.ScrollToOffset(fyne.NewPos(0, at))
+	if f.scroll.Visible() && ui.Reveal(f.scroll, 8, parts...) {
 		f.scrolled()
 	}
 }

@@ -177,11 +177,7 @@ func (l *list) choose(i int) {
 		return
 	}
 	row := l.rows[l.chosen]
-	ui.Do(func() {
-		top, foot := row.Position().Y, row.Position().Y+row.Size().Height
-		at := min(max(l.scroll.Offset.Y, foot+edge-l.scroll.Size().Height), top)
-		l.scroll.ScrollToOffset(fyne.NewPos(0, max(0, at)))
-	})
+	ui.Do(func() { ui.Reveal(l.scroll, edge, row) })
 }
 
 // allKey wants all changes, or none.

@@ -85,11 +85,7 @@ func (v *view) follow() {
 	const around = 8
 	g := v.cardGrid()
 	top := float32(v.at/g.columns)*(g.high+cardGap) - around
-	foot := top + g.high + 2*around
-	at := min(max(v.scroll.Offset.Y, foot-v.scroll.Size().Height), top)
-	if at = max(0, at); at != v.scroll.Offset.Y {
-		v.scroll.ScrollToOffset(fyne.NewPos(0, at))
-	}
+	ui.RevealStretch(v.scroll, top, top+g.high+2*around)
 }
 
 // cast puts the paper into the urn and gives the laptop to the next voter.
