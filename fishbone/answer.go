@@ -18,40 +18,13 @@ var AnswerKind = newKind("answer", "answers", func(a *Answer) *ID { return &a.ID
 	text("text", func(a *Answer) *string { return &a.Text }).searched(),
 	stamp("made", func(a *Answer) *Stamp { return &a.Made }),
 	stamp("changed", func(a *Answer) *Stamp { return &a.Changed }),
-).once((*Analysis).onlyAnswer)
+).once(func(t Thing) any { return t.(*Answer).Name })
 
 // Kind implements [Thing].
 func (*Answer) Kind() *Kind { return AnswerKind }
 
 // Answers returns the answers in their order.
 func (a *Analysis) Answers() []Answer { return all[Answer](a, a.lists[AnswerKind.List]) }
-
-// answerList is the list of all answers: what their kind is described with cannot ask the kind.
-const answerList ID = ":answers"
-
-// onlyAnswer says whether no other answer has the same name.
-func (a *Analysis) onlyAnswer(t Thing) error {
-	name := t.(*Answer).Name
-	for _, id := range a.lists[answerList] {
-		if other := a.things[id].(*Answer); other.Name == name && other.ID != t.(*Answer).ID {
-			return ErrTaken
-		}
-	}
-	return nil
-}
-
-// checkAnswers finds two of one name.
-func (a *Analysis) checkAnswers() error {
-	seen := map[string]bool{}
-	for _, id := range a.lists[answerList] {
-		name := a.things[id].(*Answer).Name
-		if seen[name] {
-			return unsound("there are two answers called %q", name)
-		}
-		seen[name] = true
-	}
-	return nil
-}
 
 // Answer returns the one of a name, a blank one if there is none.
 func (a *Analysis) Answer(name string) Answer {

@@ -13,11 +13,11 @@ import (
 // edit would not take. Edits keep it so; stored parts are checked when they are put
 // together. The error wraps [ErrUnsound].
 func (a *Analysis) Check() error {
-	if err := AboutKind.check(&a.about); err != nil {
+	if err := AboutKind.Check(&a.about); err != nil {
 		return unsound("%w", err)
 	}
 	for id, t := range a.things {
-		if err := t.Kind().check(t); err != nil {
+		if err := t.Kind().Check(t); err != nil {
 			return unsound("%s %s: %w", t.Kind().Name, id, err)
 		}
 	}
@@ -29,7 +29,7 @@ func (a *Analysis) checkStructure() error {
 	if a.causeCount > MaxCauses {
 		return unsound("%w", ErrTooMany)
 	}
-	for _, check := range []func() error{a.checkIdentifiers, a.checkLists, a.checkTree, a.checkCauses, a.checkTies, a.checkFits, a.checkAnswers} {
+	for _, check := range []func() error{a.checkIdentifiers, a.checkLists, a.checkTree, a.checkCauses, a.checkTies, a.checkKeys} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -141,6 +141,38 @@ func (a *Analysis) checkCauses() error {
 		target := a.cause(c.SameAs)
 		if target == nil || target.SameAs != "" || c.SameAs == id || answered {
 			return unsound("cause %s cannot be the same as %q", id, c.SameAs)
+		}
+	}
+	return nil
+}
+
+// checkKeys finds two things of which there may be only one.
+func (a *Analysis) checkKeys() error {
+	for _, k := range kinds {
+		if k.key == nil {
+			continue
+		}
+		seen := map[any]bool{}
+		for _, id := range a.lists[k.List] {
+			key := k.key(a.things[id])
+			if seen[key] {
+				return unsound("a second %s about %v", k.Name, key)
+			}
+			seen[key] = true
+		}
+	}
+	return nil
+}
+
+// only says whether no other thing of its kind has the same key.
+func (a *Analysis) only(t Thing) error {
+	key := Key(t)
+	if key == nil {
+		return nil
+	}
+	for _, id := range a.lists[t.Kind().List] {
+		if id != IDOf(t) && Key(a.things[id]) == key {
+			return ErrTaken
 		}
 	}
 	return nil

@@ -32,7 +32,7 @@ var FitKind = newKind("fit", "fits", func(f *Fit) *ID { return &f.ID },
 	text("reason", func(f *Fit) *string { return &f.Reason }),
 	stamp("made", func(f *Fit) *Stamp { return &f.Made }),
 	stamp("changed", func(f *Fit) *Stamp { return &f.Changed }),
-).with(add).once((*Analysis).onlyFit)
+).with(add).once(func(t Thing) any { f := t.(*Fit); return [2]ID{f.Cause, f.Fact} })
 
 // Kind implements [Thing].
 func (*Fit) Kind() *Kind { return FitKind }
@@ -43,39 +43,14 @@ func (a *Analysis) Fits() []Fit { return all[Fit](a, a.lists[FitKind.List]) }
 // Fit returns one of them.
 func (a *Analysis) Fit(id ID) (Fit, bool) { return get[Fit](a, id) }
 
-// fitList is the list of all fits: what their kind is described with cannot ask the kind.
-const fitList ID = ":fits"
-
 // FitOf is what the team said of a cause and a fact; ok is false while it said nothing.
 func (a *Analysis) FitOf(cause, fact ID) (Fit, bool) {
-	for _, id := range a.lists[fitList] {
+	for _, id := range a.lists[FitKind.List] {
 		if f := a.things[id].(*Fit); f.Cause == cause && f.Fact == fact {
 			return *f, true
 		}
 	}
 	return Fit{}, false
-}
-
-// onlyFit says whether no other fit is about the same cause and fact.
-func (a *Analysis) onlyFit(t Thing) error {
-	f := t.(*Fit)
-	if was, there := a.FitOf(f.Cause, f.Fact); there && was.ID != f.ID {
-		return ErrTaken
-	}
-	return nil
-}
-
-// checkFits finds two that are about the same cause and fact.
-func (a *Analysis) checkFits() error {
-	seen := map[[2]ID]bool{}
-	for _, id := range a.lists[FitKind.List] {
-		f := a.things[id].(*Fit)
-		if seen[[2]ID{f.Cause, f.Fact}] {
-			return unsound("cause %s and fact %s have two fits", f.Cause, f.Fact)
-		}
-		seen[[2]ID{f.Cause, f.Fact}] = true
-	}
-	return nil
 }
 
 // CheckFit says whether a cause explains a fact, and why not or on which condition. It writes

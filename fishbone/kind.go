@@ -26,9 +26,9 @@ type Kind struct {
 	// Attributes are its fields but the identifier. The first one is what it is called.
 	Attributes []Attribute
 
-	plain []verb                       // the edits that need no rules of the kind
-	only  func(*Analysis, Thing) error // whether a thing may stand beside the others; may be nil
-	rule  func(Thing) error            // what its attributes must be to one another; may be nil
+	plain []verb            // the edits that need no rules of the kind
+	key   func(Thing) any   // of which no two things may have the same; may be nil
+	rule  func(Thing) error // what its attributes must be to one another; may be nil
 	blank func() Thing
 	clone func(Thing) Thing
 	gone  Thing
@@ -63,8 +63,17 @@ func newKind[T any, P interface {
 // with lists which edits without rules the kind has.
 func (k *Kind) with(plain ...verb) *Kind { k.plain = plain; return k }
 
-// once says whether a thing may be added to those that are there.
-func (k *Kind) once(only func(*Analysis, Thing) error) *Kind { k.only = only; return k }
+// once says of what no two things of the kind may have the same.
+func (k *Kind) once(key func(Thing) any) *Kind { k.key = key; return k }
+
+// Key returns what no other thing of its kind in an analysis has, a value that can be compared;
+// nil where the kind has nothing of that sort.
+func Key(t Thing) any {
+	if key := t.Kind().key; key != nil {
+		return key(t)
+	}
+	return nil
+}
 
 // ruled says what the attributes of a thing must be to one another.
 func (k *Kind) ruled(rule func(Thing) error) *Kind { k.rule = rule; return k }
@@ -118,9 +127,9 @@ func (k *Kind) stamp(t Thing, name string, at Stamp) {
 	}
 }
 
-// check says whether what a thing holds may be there. It does not look at what the
+// Check says whether what a thing holds may be there. It does not look at what the
 // thing points to.
-func (k *Kind) check(t Thing) error {
+func (k *Kind) Check(t Thing) error {
 	for _, f := range k.Attributes {
 		if err := f.check(t); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)

@@ -187,7 +187,7 @@ func (a *Analysis) WithNames(n Names) *Analysis {
 func (m *mutation) replaceNames(r renaming) error {
 	about := m.about
 	with := r.inThing(&about).(*About)
-	if err := AboutKind.check(with); err != nil {
+	if err := AboutKind.Check(with); err != nil {
 		return err
 	}
 	if *with != m.about {
@@ -198,7 +198,7 @@ func (m *mutation) replaceNames(r renaming) error {
 		if with == t {
 			continue
 		}
-		if err := with.Kind().check(with); err != nil { // a longer name in a long list
+		if err := with.Kind().Check(with); err != nil { // a longer name in a long list
 			return err
 		}
 		m.put(id, with)

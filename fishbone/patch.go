@@ -114,7 +114,7 @@ func (Revert) Name() string { return "revert" }
 
 func (e Revert) apply(m *mutation) error {
 	if e.About != nil {
-		if err := AboutKind.check(e.About); err != nil {
+		if err := AboutKind.Check(e.About); err != nil {
 			return unsound("%w", err)
 		}
 		m.setAbout(*e.About)
@@ -124,7 +124,7 @@ func (e Revert) apply(m *mutation) error {
 			m.remove(id)
 			continue
 		}
-		if err := t.Kind().check(t); err != nil {
+		if err := t.Kind().Check(t); err != nil {
 			return unsound("%s %s: %w", t.Kind().Name, id, err)
 		}
 		m.put(id, t)

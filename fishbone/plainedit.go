@@ -42,10 +42,8 @@ func (e Add) apply(m *mutation) error {
 	if err := m.free(IDOf(t)); err != nil {
 		return err
 	}
-	if k.only != nil {
-		if err := k.only(m.Analysis, t); err != nil {
-			return err
-		}
+	if err := m.only(t); err != nil {
+		return err
 	}
 	if len(m.List(k.List)) >= MaxListed {
 		return ErrTooMany
@@ -182,10 +180,8 @@ func (e Set) apply(m *mutation) error {
 	if err := e.Of.holds(t); err != nil {
 		return err
 	}
-	if e.Of.only != nil {
-		if err := e.Of.only(m.Analysis, t); err != nil {
-			return err
-		}
+	if err := m.only(t); err != nil {
+		return err
 	}
 	e.Of.stamp(t, "changed", m.at)
 	m.put(e.ID, t)
