@@ -23,6 +23,9 @@ type Info struct {
 // Document is a PDF that is being made. Its zero value has no pages.
 type Document struct {
 	Info Info
+	// Tags are what the document says, as a "Document" with parts; nil for a picture without. It is
+	// set before pages are drawn.
+	Tags *Tag
 
 	pages   []*Page
 	fonts   []*face
@@ -45,9 +48,10 @@ func (d *Document) Write(to io.Writer) error {
 	catalog, pages, resources, info := w.reserve(), w.reserve(), w.reserve(), w.reserve()
 	kids := make([]string, len(d.pages))
 	for i, p := range d.pages {
+		p.endMark()
 		content := w.stream("", p.content.Bytes())
-		kids[i] = w.object(fmt.Sprintf("<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources %s/Contents %s>>",
-			ref(pages), number(p.width), number(p.height), ref(resources), content))
+		kids[i] = w.object(fmt.Sprintf("<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources %s/Contents %s%s>>",
+			ref(pages), number(p.width), number(p.height), ref(resources), content, d.pageTags(i)))
 	}
 	w.put(resources, d.resources(w))
 	w.put(pages, fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", len(kids), strings.Join(kids, " ")))
@@ -55,7 +59,7 @@ func (d *Document) Write(to io.Writer) error {
 	if d.Info.Language != "" {
 		language = "/Lang " + text(d.Info.Language)
 	}
-	w.put(catalog, fmt.Sprintf("<</Type/Catalog/Pages %s%s%s>>", ref(pages), language, d.outline(w, kids)))
+	w.put(catalog, fmt.Sprintf("<</Type/Catalog/Pages %s%s%s%s>>", ref(pages), language, d.outline(w, kids), d.structure(w, kids)))
 	w.put(info, d.Info.dictionary())
 	w.end(catalog, info)
 	_, err := to.Write(w.b.Bytes())

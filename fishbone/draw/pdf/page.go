@@ -18,6 +18,10 @@ type Page struct {
 
 	fill, stroke string // the colours that were set last
 	opacity      string
+
+	marking bool // something is open that In began
+	tag     *Tag
+	pieces  []*Tag // the tag of each, by its number
 }
 
 func (p *Page) add(format string, values ...any) {

@@ -28,13 +28,15 @@ const maxPage = 14_400
 // proportion where a side would be longer than five metres. Lines and shapes stay
 // what they are; texts can be selected and searched, in the bundled fonts, of which
 // the file holds the glyphs that it shows. A character that none of them has is shown
-// as a box. The same scenes and info always give the same bytes. Errors are
+// as a box. Where scenes have tags, the document has them, too. The same scenes and info always
+// give the same bytes. Errors are
 // [ErrTooLarge] for a scene without an area, and those of w.
 func PDF(w io.Writer, pages []*Scene, info DocumentInfo) error {
 	if len(pages) == 0 {
 		return errors.New("writing a PDF: there is no page")
 	}
 	d := document{pdf: newPDF(info)}
+	d.pdf.Tags = pages[0].Tags
 	for _, s := range pages {
 		if !(s.Width > 0 && s.Height > 0 && s.Width <= MaxSide && s.Height <= MaxSide) {
 			return fmt.Errorf("writing a PDF page of %.0f × %.0f points (each side may have up to %d): %w", s.Width, s.Height, MaxSide, ErrTooLarge)
@@ -70,6 +72,7 @@ func (d *document) draw(s *Scene) {
 	d.scale, d.forms = math.Min(1, maxPage/math.Max(s.Width, s.Height)), s.forms()
 	d.page = d.pdf.Page(s.Width*d.scale, s.Height*d.scale)
 	if s.Paper.A != 0 {
+		d.page.In(nil)
 		d.shape(&Shape{Points: []Point{{0, 0}, {s.Width, 0}, {s.Width, s.Height}, {0, s.Height}}, Fill: s.Paper})
 	}
 	d.things(s)
@@ -78,16 +81,20 @@ func (d *document) draw(s *Scene) {
 // things draws what is on the paper.
 func (d *document) things(s *Scene) {
 	for i := range s.Lines {
+		d.page.In(s.Lines[i].Tag)
 		d.line(&s.Lines[i])
 	}
 	for i := range s.Shapes {
+		d.page.In(s.Shapes[i].Tag)
 		d.shape(&s.Shapes[i])
 	}
 	for i := range s.Images {
 		m := &s.Images[i]
+		d.page.In(m.Tag)
 		d.page.Image(m.Picture, m.At.X*d.scale, m.At.Y*d.scale, m.Width*d.scale, m.Height*d.scale)
 	}
 	for i := range s.Texts {
+		d.page.In(s.Texts[i].Tag)
 		d.text(&s.Texts[i])
 	}
 	for _, h := range s.Headings {

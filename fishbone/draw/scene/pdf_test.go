@@ -2,6 +2,7 @@ package scene
 
 import (
 	"bytes"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"image"
@@ -239,5 +240,71 @@ func TestAnImageIsDrawn(t *testing.T) {
 	moved.Transform(2, 5, 0)
 	if m := moved.Images[0]; m.At != (Point{25, 100}) || m.Width != 80 || s.Images[0].Width != 40 || moved.LooksLike(s) {
 		t.Errorf("moved: %+v", m)
+	}
+}
+
+// streams are the contents of a PDF's pages, unpacked.
+func streams(t testing.TB, pdf []byte) (all []string) {
+	t.Helper()
+	for _, m := range regexp.MustCompile(`(?s)/Filter/FlateDecode/Length \d+>>\nstream\n(.*?)\nendstream`).FindAllSubmatch(pdf, -1) {
+		r, err := zlib.NewReader(bytes.NewReader(m[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(text))
+	}
+	return all
+}
+
+// A document that is read from top to bottom says what its parts are; a picture has none.
+func TestAPDFSaysWhatItsPartsAre(t *testing.T) {
+	t.Parallel()
+	root := &Tag{Role: "Document"}
+	title, row := root.Add("H1"), root.Add("Table").Add("TR")
+	cell, figure := row.Add("TH"), root.Add("Figure")
+	figure.Alt, figure.Box = "鱼骨图", [4]float64{10, 20, 30, 40}
+	first, second := fish(), fish()
+	for _, s := range []*Scene{first, second} {
+		s.Tags = root
+		for i := range s.Lines {
+			s.Lines[i].Tag = figure
+		}
+	}
+	first.Texts = []Text{written("", 20, 30, "Title", 10, false), written("", 20, 60, "cell 一", 10, false), written("", 20, 90, "1 / 2", 10, false)}
+	first.Texts[0].Tag, first.Texts[1].Tag = title, cell
+	second.Texts = []Text{written("", 20, 30, "goes on", 10, false)}
+	second.Texts[0].Tag = cell
+	pdf := pdfOf(t, DocumentInfo{Language: "zh-Hans"}, first, second)
+	for _, want := range []string{"/MarkInfo<</Marked true>>", "/StructTreeRoot", "/StructParents 1/Tabs/S", "/Alt <FEFF9C7C9AA856FE>", "/BBox[10 180 40 220]", "/Scope/Column", "/S/H1"} {
+		if !bytes.Contains(pdf, []byte(want)) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	marked := 0
+	for _, text := range streams(t, pdf) {
+		begun, ended := strings.Count(text, "BDC\n")+strings.Count(text, "BMC\n"), strings.Count(text, "EMC\n")
+		if begun != ended {
+			t.Errorf("%d parts begin and %d end", begun, ended)
+		}
+		marked += strings.Count(text, "/MCID")
+	}
+	if marked != 5 { // the figure on both pages, the title, the cell on both pages
+		t.Errorf("%d pieces are marked", marked)
+	}
+	if plain := pdfOf(t, DocumentInfo{}, fish()); bytes.Contains(plain, []byte("Struct")) || strings.Contains(strings.Join(streams(t, plain), ""), "MCID") {
+		t.Error("a picture has tags")
+	}
+	told := poppler(t, "pdfinfo", pdf, "-struct-text")
+	for _, want := range []string{`(?s)H1 \(block\)\s+"Title"`, `(?s)TH.*"cell 一"`, `"goes on"`, `Figure`} {
+		if !regexp.MustCompile(want).MatchString(told) {
+			t.Errorf("%s is not told by\n%s", want, told)
+		}
+	}
+	if strings.Contains(told, "1 / 2") {
+		t.Error("the number of the page is read aloud")
 	}
 }

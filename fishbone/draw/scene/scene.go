@@ -8,6 +8,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/fonts"
+	"whybone/fishbone/draw/pdf"
 )
 
 // Scene is a picture as data: what the screen, an SVG and a PNG all show. Lengths
@@ -25,6 +26,9 @@ type Scene struct {
 	Shapes []Shape
 	Images []Image
 	Texts  []Text
+	// Tags are what the scene's document says, where it is a page of one that is read from top to
+	// bottom; nil for a mere picture. All pages of a document have the same.
+	Tags *Tag
 	// Headings are places that a table of contents leads to, from the top down; they are not drawn.
 	Headings []Heading
 	// Areas is where a pointer finds things; it is not drawn.
@@ -71,6 +75,7 @@ type Line struct {
 	Width  float64
 	Color  color.NRGBA
 	Dashed bool
+	Tag    *Tag // what it is a part of, nil for mere decoration
 }
 
 // Shape is a filled polygon, given clockwise.
@@ -80,6 +85,7 @@ type Shape struct {
 	Points []Point
 	Radius float64 // of its rounded corners
 	Fill   color.NRGBA
+	Tag    *Tag
 }
 
 // Text is one line of text. A label of several lines is several texts of one cause.
@@ -94,6 +100,7 @@ type Text struct {
 	Struck color.NRGBA // the line through the text; none where it has no opacity
 	Color  color.NRGBA
 	Full   string // the whole label where it was shortened; on its first line only
+	Tag    *Tag
 }
 
 // Image is a picture made of pixels, such as a company's logo. Formats that are text alone leave
@@ -102,7 +109,11 @@ type Image struct {
 	At            Point // its upper left corner
 	Width, Height float64
 	Picture       image.Image
+	Tag           *Tag
 }
+
+// Tag is a part of what a document says, such as a heading or a cell of a table.
+type Tag = pdf.Tag
 
 // Heading is a place by its name.
 type Heading struct {

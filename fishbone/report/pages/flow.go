@@ -2,6 +2,7 @@ package pages
 
 import (
 	"image/color"
+	"unicode/utf8"
 
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
@@ -10,7 +11,7 @@ import (
 func (s *sheet) page() *scene.Scene { return s.pages[len(s.pages)-1] }
 
 func (s *sheet) newPage() {
-	s.pages = append(s.pages, &scene.Scene{Width: s.width, Height: s.height, Paper: s.theme.Paper, Forms: s.theme.Forms})
+	s.pages = append(s.pages, &scene.Scene{Width: s.width, Height: s.height, Paper: s.theme.Paper, Forms: s.theme.Forms, Tags: s.tags})
 	s.column, s.left, s.top, s.y = 0, edge, edge*0.8, edge*0.8
 }
 
@@ -50,7 +51,38 @@ func (s *sheet) feet() {
 
 func (s *sheet) text(x, y float64, words string, size float64, bold bool, ink color.NRGBA) {
 	put(s.page(), x, y, words, size, bold, ink)
+	if words != "" {
+		s.tagText()
+	}
 }
+
+// tagText says what the words that were written last are a part of. A blank parts them from the line of
+// that part before, where it is not Chinese that goes on: who reads the tags does not see lines.
+func (s *sheet) tagText() {
+	page := s.page()
+	at := len(page.Texts) - 1
+	if s.tag == nil || at < 0 {
+		return
+	}
+	page.Texts[at].Tag = s.tag
+	if before, ok := s.said[s.tag]; ok {
+		words := &before.page.Texts[before.at].Words
+		end, _ := utf8.DecodeLastRuneInString(*words)
+		if begin, _ := utf8.DecodeRuneInString(page.Texts[at].Words); end < chinese || begin < chinese {
+			*words += " "
+		}
+	}
+	s.said[s.tag] = textAt{page, at}
+}
+
+// textAt is a text of a page.
+type textAt struct {
+	page *scene.Scene
+	at   int
+}
+
+// chinese is where the characters begin between which there are no blanks.
+const chinese = 0x2e80
 
 func put(page *scene.Scene, x, y float64, words string, size float64, bold bool, ink color.NRGBA) {
 	if words == "" {

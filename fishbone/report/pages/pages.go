@@ -69,12 +69,16 @@ type sheet struct {
 	left, top     float64 // of the open column
 	column        int
 	y             float64
+	tags          *scene.Tag            // the whole report
+	section       *scene.Tag            // the open section
+	tag           *scene.Tag            // what is written is a part of it
+	said          map[*scene.Tag]textAt // the last words of each part
 	pages         []*scene.Scene
 	inserted      map[*scene.Scene]bool // pages that are pictures and have no foot of ours
 }
 
 func newSheet(d *report.Document, forms fonts.Forms, scale float64) *sheet {
-	s := &sheet{doc: d, theme: scene.Light(), scale: scale, columns: 1, inserted: map[*scene.Scene]bool{}}
+	s := &sheet{doc: d, theme: scene.Light(), scale: scale, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
 	s.theme.Forms = forms
 	s.width, s.height = d.Paper.Size()
 	s.columns = d.Profile.Columns()
@@ -102,17 +106,21 @@ func (s *sheet) title() {
 	for _, f := range s.doc.Head {
 		aside = append(aside, strings.TrimSpace(f.Label+" "+flat(f.Value.Text)))
 	}
+	heading, subject := s.tags.Add("H1"), s.tags.Add("P")
 	y := s.logo(right)
 	for _, words := range aside {
+		s.tag = s.tags.Add("P")
 		for _, line := range wrap(words, room*0.42, small, false) {
 			y += small * leading
 			s.text(right-typeset.Width(line, small, false), y, line, small, false, s.theme.Muted)
 		}
 	}
+	s.tag = heading
 	for _, line := range wrap(s.doc.Title, room*0.55, titleSize, true) {
 		s.y += titleSize * 1.25
 		s.text(edge, s.y, line, titleSize, true, s.theme.Ink)
 	}
+	s.tag = subject
 	for _, line := range wrap(s.doc.Subject, room*0.55, 11*s.scale, false) {
 		s.y += 11 * s.scale * leading
 		s.text(edge, s.y, line, 11*s.scale, false, s.theme.Muted)
@@ -148,6 +156,7 @@ func (s *sheet) part(p report.Part, first bool) {
 	if !s.fits(s.least(p)) {
 		s.next()
 	}
+	s.section = s.tags.Add("Sect")
 	bottom := s.heading(p)
 	place := [2]int{len(s.pages), s.column}
 	below := func() { // the heading stands beside the first fields
@@ -197,6 +206,7 @@ func (s *sheet) heading(p report.Part) float64 {
 	}
 	y := s.y
 	s.page().Headings = append(s.page().Headings, scene.Heading{Words: strings.TrimSpace(p.Number + " " + p.Title), At: y})
+	s.tag = s.section.Add("H2")
 	s.text(s.left, y+size, p.Number, size, true, s.theme.Head)
 	x := s.left + max(numbers*s.scale, typeset.Width(p.Number, size, true)+8)
 	for _, line := range wrap(p.Title, room, size, true) {
@@ -217,15 +227,22 @@ func (s *sheet) field(f report.Field) {
 		names = wrap(label, labels*s.scale-gap, size, false)
 		valueLeft += labels * s.scale
 	}
+	whole := s.section.Add("P")
+	name, value := whole, whole
+	if label != "" {
+		name, value = whole.Add("Span"), whole.Add("Span")
+	}
 	room := s.left + s.wide - valueLeft
 	lines := s.valueLines(f.Value, room)
 	for i := range max(len(names), len(lines)) {
 		if !s.fits(size * leading) {
 			s.next()
 		}
+		s.tag = name
 		if i < len(names) {
 			s.text(left, s.y+size, names[i], size, false, s.theme.Muted)
 		}
+		s.tag = value
 		if i < len(lines) {
 			if f.Value.Gap > 0 {
 				s.missing(valueLeft, room, lines[i], f.Value.Gap)
@@ -279,7 +296,7 @@ func (s *sheet) shrink(p *scene.Scene, wide float64) float64 {
 // picture sets drawn things: one in the column, several on pages of their own.
 func (s *sheet) picture(p report.Picture) {
 	if len(p.Pages) > 1 && p.Name == "fishbone" {
-		s.insert(p.Pages)
+		s.insert(p)
 		return
 	}
 	each := min(len(p.Pages), 2)
@@ -299,7 +316,7 @@ func (s *sheet) picture(p report.Picture) {
 		}
 		high *= k
 		for i, page := range pair {
-			s.place(page, s.left+(wide+gap)*float64(i), wide, k)
+			s.place(page, p.Alt, s.left+(wide+gap)*float64(i), wide, k)
 		}
 		s.y += high + 8*s.scale
 	}
@@ -309,10 +326,12 @@ func (s *sheet) picture(p report.Picture) {
 const smaller = 0.84
 
 // place puts a copy of a picture into the middle of a room, so much smaller than usual.
-func (s *sheet) place(p *scene.Scene, left, wide, by float64) {
+func (s *sheet) place(p *scene.Scene, alt string, left, wide, by float64) {
 	k := by * s.shrink(p, wide)
 	c := p.Copy()
-	c.Transform(k, left+(wide-k*p.Width)/2, s.y)
+	left += (wide - k*p.Width) / 2
+	c.Transform(k, left, s.y)
+	tagAll(c, s.figure(alt, left, s.y, k*p.Width, k*p.Height))
 	page := s.page()
 	page.Lines = append(page.Lines, c.Lines...)
 	page.Shapes = append(page.Shapes, c.Shapes...)
@@ -320,12 +339,38 @@ func (s *sheet) place(p *scene.Scene, left, wide, by float64) {
 }
 
 // insert puts pages between ours: a large fish takes paper of its own.
-func (s *sheet) insert(pages []*scene.Scene) {
-	for _, p := range pages {
-		s.inserted[p] = true
+func (s *sheet) insert(p report.Picture) {
+	for _, page := range p.Pages {
+		c := page.Copy()
+		c.Tags = s.tags
+		tagAll(c, s.figure(p.Alt, 0, 0, c.Width, c.Height))
+		s.inserted[c] = true
+		s.pages = append(s.pages, c)
 	}
-	s.pages = append(s.pages, pages...)
 	s.newPage()
+}
+
+// figure is the tag of a picture in a rectangle of its page.
+func (s *sheet) figure(alt string, left, top, wide, high float64) *scene.Tag {
+	t := s.section.Add("Figure")
+	t.Alt, t.Box = alt, [4]float64{left, top, wide, high}
+	return t
+}
+
+// tagAll says that all of a scene is a part of one thing.
+func tagAll(c *scene.Scene, t *scene.Tag) {
+	for i := range c.Lines {
+		c.Lines[i].Tag = t
+	}
+	for i := range c.Shapes {
+		c.Shapes[i].Tag = t
+	}
+	for i := range c.Images {
+		c.Images[i].Tag = t
+	}
+	for i := range c.Texts {
+		c.Texts[i].Tag = t
+	}
 }
 
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }

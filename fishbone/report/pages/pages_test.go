@@ -73,3 +73,62 @@ func BenchmarkDraw(b *testing.B) {
 		Draw(d, fonts.Simplified)
 	}
 }
+
+// What is read is a part of the report, in the order in which it is read; only the feet of pages and
+// the heads of tables that go on are not.
+func TestWhoListensHearsTheWholeReport(t *testing.T) {
+	d := reporttest.Report("zh-Hans", 60)
+	pages := Draw(d, fonts.Simplified)
+	heard := map[*scene.Tag]string{}
+	untagged := 0
+	for _, page := range pages {
+		if page.Tags != pages[0].Tags {
+			t.Fatal("the pages are not of one document")
+		}
+		for _, one := range page.Texts {
+			if one.Tag == nil {
+				untagged++
+			}
+			heard[one.Tag] += one.Words
+		}
+	}
+	if most := len(pages) * (2 + len(d.Tables()[0].Columns)); untagged > most {
+		t.Errorf("%d texts belong to nothing, %d at most are repeated", untagged, most)
+	}
+	roles := map[string]int{}
+	var said string
+	var walk func(tag *scene.Tag)
+	walk = func(tag *scene.Tag) {
+		roles[tag.Role]++
+		said += heard[tag]
+		delete(heard, tag)
+		switch {
+		case tag.Role == "Figure" && tag.Alt == "":
+			t.Error("a figure says nothing")
+		case tag.Role == "TR" && len(tag.Kids()) != len(d.Tables()[0].Columns):
+			t.Errorf("a row has %d cells", len(tag.Kids()))
+		}
+		for _, kid := range tag.Kids() {
+			walk(kid)
+		}
+	}
+	walk(pages[0].Tags)
+	delete(heard, nil)
+	if len(heard) > 0 {
+		t.Errorf("%d parts are in no document", len(heard))
+	}
+	want := map[string]int{"Document": 1, "H1": 1, "Sect": 2, "H2": 2, "H3": 2, "Figure": 1, "Table": 2, "TR": 122, "TH": 8, "TD": 480}
+	for role, n := range want {
+		if roles[role] != n {
+			t.Errorf("%d × %s, want %d", roles[role], role, n)
+		}
+	}
+	at := 0
+	for _, words := range []string{"8D 报告", "Guests wait at", "2026-014", "D0 Complaint", "Product", "not given 1", "Story", "One room after the other was ready and nobody knew. 没有", "Root causes", "spine", "Text", "Owner", "row 0 of", "row 59 of"} {
+		i := strings.Index(said[at:], words)
+		if i < 0 {
+			t.Fatalf("%q is not heard behind %q", words, said[max(0, at-80):at])
+		}
+		at += i
+	}
+}

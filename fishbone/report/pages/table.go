@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/columns"
@@ -22,6 +23,7 @@ func (s *sheet) table(t report.Table, named bool) {
 			s.next()
 		}
 		size := text * s.scale
+		s.tag = s.section.Add("H3")
 		s.text(s.left, s.y+size, t.Name, size, true, s.theme.Muted)
 		s.y += size*leading + 2*s.scale
 	}
@@ -36,9 +38,10 @@ func (s *sheet) table(t report.Table, named bool) {
 	if !s.fits(52 * s.scale) { // the head and a row
 		s.next()
 	}
-	s.tableHead(t, widths)
+	tag := s.section.Add("Table")
+	s.tableHead(t, widths, cellsOf(tag, "TH", len(widths)))
 	for _, row := range t.Rows {
-		s.row(t, row, widths)
+		s.row(t, row, widths, cellsOf(tag, "TD", len(widths)))
 	}
 	s.y += 6 * s.scale
 }
@@ -48,7 +51,17 @@ func (s *sheet) tableRoom() columns.Room {
 	return columns.Room{Wide: s.wide, Gap: cellGap * s.scale, Size: text * s.scale, Head: small * s.scale}
 }
 
-func (s *sheet) tableHead(t report.Table, widths []float64) {
+// cellsOf are the tags of a row's cells.
+func cellsOf(table *scene.Tag, role string, n int) []*scene.Tag {
+	row := table.Add("TR")
+	for range n {
+		row.Add(role)
+	}
+	return row.Kids()
+}
+
+// tableHead sets the names of the columns. Where they are repeated they have no tags.
+func (s *sheet) tableHead(t report.Table, widths []float64, tags []*scene.Tag) {
 	size := small * s.scale
 	most := 1
 	broken := make([][]string, len(widths))
@@ -59,6 +72,10 @@ func (s *sheet) tableHead(t report.Table, widths []float64) {
 	high := float64(most) * size * 1.3
 	x := s.left
 	for i, lines := range broken {
+		s.tag = nil
+		if tags != nil {
+			s.tag = tags[i]
+		}
 		for n, line := range lines {
 			s.text(x, s.y+high-float64(len(lines)-n-1)*size*1.3-size*0.3, line, size, false, s.theme.Muted)
 		}
@@ -69,7 +86,7 @@ func (s *sheet) tableHead(t report.Table, widths []float64) {
 }
 
 // row sets the cells of a row, in parts where one page cannot hold it.
-func (s *sheet) row(t report.Table, row []report.Value, widths []float64) {
+func (s *sheet) row(t report.Table, row []report.Value, widths []float64, tags []*scene.Tag) {
 	size := text * s.scale
 	pitch := size * 1.38
 	cells := make([][]string, len(widths))
@@ -84,21 +101,22 @@ func (s *sheet) row(t report.Table, row []report.Value, widths []float64) {
 		whole := float64(most-from)*pitch + 2*rowAir*s.scale
 		if !s.fits(whole) && (whole < s.bottom()-s.top-60*s.scale || !s.fits(4*pitch)) {
 			s.next()
-			s.tableHead(t, widths)
+			s.tableHead(t, widths, nil)
 		}
 		n := min(most-from, max(1, int((s.bottom()-s.y-2*rowAir*s.scale)/pitch)))
-		s.lines(row, cells, widths, from, n, pitch)
+		s.lines(row, cells, widths, tags, from, n, pitch)
 		from += n
 	}
 }
 
 // lines sets some lines of a row, and a line below it.
-func (s *sheet) lines(row []report.Value, cells [][]string, widths []float64, from, n int, pitch float64) {
+func (s *sheet) lines(row []report.Value, cells [][]string, widths []float64, tags []*scene.Tag, from, n int, pitch float64) {
 	size := text * s.scale
 	top := s.y
 	s.y += rowAir * s.scale
 	x := s.left
 	for i, v := range row {
+		s.tag = tags[i]
 		if v.Gap > 0 && from == 0 {
 			s.missingCell(x, widths[i], v.Gap)
 		}
