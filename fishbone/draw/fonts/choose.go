@@ -113,12 +113,50 @@ func ForAll(chars []rune, bold bool, forms Forms) *Font {
 	return nil
 }
 
+// wide are the signs that Chinese writes as wide as a character and all other writings narrow: the
+// bundled font has them as Chinese wants them.
+const wide = "·‐‘’“”†‡‥…‧"
+
+// Western returns the font of a sign among letters where that is not the font of the letters
+// themselves; nil for all other characters.
+func Western(r rune, bold bool) *Font {
+	if r < 0x80 || !strings.ContainsRune(wide, r) {
+		return nil
+	}
+	return sans.weight(bold)
+}
+
+// OrderOf is [Order] for a text: where it has signs that are not in the font of its letters, theirs
+// comes first.
+func OrderOf(text string, forms Forms) []string {
+	all := Order(forms)
+	if HasWestern(text) {
+		all = append([]string{sans.name}, slices.DeleteFunc(all, func(name string) bool { return name == sans.name })...)
+	}
+	return all
+}
+
+// HasWestern says whether a text has signs for which [Western] has a font.
+func HasWestern(text string) bool { return strings.ContainsAny(text, wide) && IsWestern(text) }
+
+// IsWestern says whether nothing of a text is written in characters of the East.
+func IsWestern(s string) bool {
+	for _, r := range s {
+		if isEastern(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func isEastern(r rune) bool { return r >= East && r < 0x1f000 || r >= 0x20000 }
+
 // candidates are the families that may have a sign.
 func candidates(chars []rune, forms Forms) []*family {
 	switch first := chars[0]; {
 	case IsEmoji(chars):
 		return pictures
-	case first >= East && first < 0x1f000 || first >= 0x20000:
+	case isEastern(first):
 		return chains[forms]
 	case len(chars) > 1:
 		return general[1:] // the bundled font knows no place for accents

@@ -37,7 +37,7 @@ func (s *Scene) svg(withFonts bool) []byte {
 	}
 	w.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", s.Width, "pt\" height=\"", s.Height,
 		"pt\" viewBox=\"0 0 ", s.Width, " ", s.Height, "\"")
-	w.font(w.forms)
+	w.font("", w.forms)
 	w.add(">\n")
 	w.b = fonts.appendStyle(w.b)
 	if s.Paper.A != 0 {
@@ -82,13 +82,13 @@ type svgWriter struct {
 	embedded []string    // families that the file brings along
 }
 
-// font says in which fonts text in some forms is drawn.
-func (w *svgWriter) font(forms fonts.Forms) {
+// font says in which fonts a text in some forms is drawn.
+func (w *svgWriter) font(text string, forms fonts.Forms) {
 	if forms != fonts.Simplified {
 		w.add(" xml:lang=\"", forms.Language(), "\"")
 	}
 	var families strings.Builder
-	for _, name := range fonts.Order(forms) {
+	for _, name := range fonts.OrderOf(text, forms) {
 		if slices.Contains(w.embedded, name) {
 			families.WriteString(`"` + name + `", `)
 		}
@@ -153,8 +153,9 @@ func (w *svgWriter) label(lines []Text) {
 	if typeset.RightToLeft(t.Words) {
 		w.add(" direction=\"rtl\"")
 	}
-	if own := fonts.FormsIn(wordsOf(lines), w.forms); own != w.forms {
-		w.font(own)
+	all := wordsOf(lines)
+	if own := fonts.FormsIn(all, w.forms); own != w.forms || len(w.embedded) > 0 && fonts.HasWestern(all) {
+		w.font(all, own)
 	}
 	if slices.ContainsFunc(lines, func(l Text) bool { return strings.Join(strings.Fields(l.Words), " ") != l.Words }) {
 		w.add(" xml:space=\"preserve\"")

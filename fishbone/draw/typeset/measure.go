@@ -23,10 +23,12 @@ const (
 	Descent = 0.288
 )
 
-// widths are the advances of characters in one weight, as far as they were asked for. An
+// widths are the advances of characters in one weight, in a text that has characters of the East
+// in it or in one that has none, as far as they were asked for. An
 // advance is kept in 1/64000 em plus one; zero means that nobody asked yet.
 type widths struct {
 	bold     bool
+	western  bool
 	advances [0x10000]atomic.Uint32
 }
 
@@ -35,19 +37,24 @@ const (
 	needsShaper = math.MaxUint32 // in place of an advance: it depends on the neighbours
 )
 
-var weights = [2]widths{{}, {bold: true}}
+var weights = [4]widths{{}, {bold: true}, {western: true}, {bold: true, western: true}}
 
-func of(bold bool) *widths {
+// of are the widths of the characters of a text. Parts of it are as wide as they are in the whole.
+func of(text string, bold bool) *widths {
+	i := 0
 	if bold {
-		return &weights[1]
+		i++
 	}
-	return &weights[0]
+	if fonts.IsWestern(text) {
+		i += 2
+	}
+	return &weights[i]
 }
 
 // Width returns how far a text reaches in one line, in the unit of size. A
 // character that no bundled font has counts with a width that is never too
 // narrow for the fonts which stand in for it.
-func Width(s string, size float64, bold bool) float64 { return of(bold).width(s) * size }
+func Width(s string, size float64, bold bool) float64 { return of(s, bold).width(s) * size }
 
 // width returns the width of a text in em.
 func (w *widths) width(s string) float64 {
@@ -65,7 +72,8 @@ func (w *widths) width(s string) float64 {
 // shaped is the width of a text in which the neighbours of a sign matter.
 func (w *widths) shaped(s string) float64 {
 	sum := 0.0
-	for _, g := range Shape(s, w.bold, fonts.Simplified) {
+	l := line{bold: w.bold, western: w.western}
+	for _, g := range l.shapeAll(s) {
 		sum += g.Advance
 	}
 	return sum
@@ -103,7 +111,7 @@ func (w *widths) measure(r rune) (em float64, ok bool) {
 	if isComplex(r) {
 		return 0, false
 	}
-	f := fonts.For(r, w.bold, fonts.Simplified)
+	f := fontOf([]rune{r}, w.bold, w.western, fonts.Simplified)
 	if f == nil {
 		return foreign(r), true
 	}

@@ -34,7 +34,7 @@ type piece struct {
 // limit em or more than 400; rest is what it did not look at.
 func split(s string, bold bool, limit float64) (ps []piece, rest string) {
 	const most, mostBytes = 400, 4_000
-	f, state, total := of(bold), -1, 0.0
+	f, state, total := of(s, bold), -1, 0.0
 	inside, at := insideWord(s[:min(len(s), mostBytes)]), 0
 	for s != "" && total <= limit && len(ps) < most {
 		var segment string

@@ -30,7 +30,12 @@ type Glyph struct {
 
 // Shape sets a line: its glyphs from left to right. The line is as wide as [Width] says.
 func Shape(s string, bold bool, forms fonts.Forms) []Glyph {
-	l := line{bold: bold, forms: forms}
+	l := line{bold: bold, forms: forms, western: fonts.IsWestern(s)}
+	return l.shapeAll(s)
+}
+
+// shapeAll sets a text.
+func (l *line) shapeAll(s string) []Glyph {
 	if IsSimple(s) {
 		for _, r := range s {
 			l.char(r)
@@ -79,13 +84,28 @@ const East = fonts.East
 
 // line is a line that is being set.
 type line struct {
-	bold   bool
-	forms  fonts.Forms
-	chars  []rune
-	levels []uint8 // of each character, see levelsOf; nil where all run to the right
+	bold    bool
+	forms   fonts.Forms
+	western bool // nothing is written in characters of the East
+	chars   []rune
+	levels  []uint8 // of each character, see levelsOf; nil where all run to the right
 
 	glyphs []Glyph
 	width  float64
+}
+
+// font is that of characters which are one sign.
+func (l *line) font(chars []rune) *fonts.Font {
+	return fontOf(chars, l.bold, l.western, l.forms)
+}
+
+func fontOf(chars []rune, bold, western bool, forms fonts.Forms) *fonts.Font {
+	if western && len(chars) == 1 {
+		if f := fonts.Western(chars[0], bold); f != nil {
+			return f
+		}
+	}
+	return fonts.ForAll(chars, bold, forms)
 }
 
 // item is a part of a line that is set at once.
@@ -103,12 +123,12 @@ func (l *line) itemize(s string) []item {
 		var cluster string
 		cluster, s, _, state = uniseg.FirstGraphemeClusterInString(s, state)
 		n := len([]rune(cluster))
-		f := fonts.ForAll(l.chars[at:at+n], l.bold, l.forms)
+		f := l.font(l.chars[at : at+n])
 		if n == 1 || f != nil && l.chars[at] != ' ' {
 			items = l.add(items, at, at+n, f)
 		} else { // an accent on a space, or one that no font sets on its letter
 			for i := at; i < at+n; i++ {
-				items = l.add(items, i, i+1, fonts.For(l.chars[i], l.bold, l.forms))
+				items = l.add(items, i, i+1, l.font(l.chars[i:i+1]))
 			}
 		}
 		at += n
@@ -164,7 +184,7 @@ func (l *line) set(i item) {
 
 // char adds the glyph of a character that is a sign of its own.
 func (l *line) char(r rune) {
-	f := fonts.For(r, l.bold, l.forms)
+	f := l.font([]rune{r})
 	if f == nil {
 		l.append(Glyph{X: l.width, Advance: foreign(r), Text: string(r)})
 		return

@@ -190,3 +190,36 @@ func TestWordsInTheOrderInWhichTheyStand(t *testing.T) {
 		}
 	}
 }
+
+// Signs that Chinese writes as wide as a character are narrow in a text without one, in each of its
+// parts as in the whole.
+func TestSignsAreAsWideAsTheirWriting(t *testing.T) {
+	const em = 1.0
+	for sign, most := range map[string]float64{"“": 0.5, "”": 0.5, "‘": 0.4, "’": 0.4, "…": 0.9, "·": 0.4, "‐": 0.5} {
+		for _, bold := range []bool{false, true} {
+			if got := Width("a"+sign+"b", em, bold) - Width("ab", em, bold); got > most {
+				t.Errorf("%s is %.2f em wide between letters", sign, got)
+			}
+			if got := Width("安"+sign+"b", em, bold) - Width("安b", em, bold); got != em {
+				t.Errorf("%s is %.2f em wide beside a Chinese character", sign, got)
+			}
+		}
+	}
+	for _, text := range []string{"He said “yes” · it’s done…", "他说“OK”。", "x̄ “quoted”", "“e\u0301”…"} {
+		sum := 0.0
+		for _, g := range Shape(text, false, fonts.Simplified) {
+			sum += g.Advance
+		}
+		if got := Width(text, em, false); math.Abs(got-sum) > 1e-3 {
+			t.Errorf("%q is %.3f em wide and takes %.3f", text, got, sum)
+		}
+	}
+	for _, text := range []string{"the “quick” brown fox’s “lazy” dog", "他说“OK”，我们也说“OK”，就这样…"} {
+		lines, _ := Wrap(text, 8, 1, false, 9)
+		for _, line := range lines {
+			if got := Width(line, 1, false); got > 8 {
+				t.Errorf("the line %q is %.2f em wide in a room of 8", line, got)
+			}
+		}
+	}
+}

@@ -34,7 +34,7 @@ func wrap(s string, width, size float64, bold bool, maxLines int) (lines []strin
 	}
 	room := width / size
 	ps, rest := split(s, bold, room*float64(maxLines)+longWord)
-	ps = of(bold).breakWide(ps, room)
+	ps = of(s, bold).breakWide(ps, room)
 	for start := 0; start < len(ps); {
 		if len(lines) == maxLines {
 			return shorten(lines, room, bold), true
@@ -106,7 +106,7 @@ func shorten(lines []string, room float64, bold bool) []string {
 // clip takes as many words as fit into the room together with "…", or grapheme clusters where
 // the first word alone is too wide.
 func clip(line string, room float64, bold bool) string {
-	f := of(bold)
+	f := of(line, bold)
 	fits := func(ps []piece) (end int) {
 		width := f.width(ellipsis)
 		for end < len(ps) && width+ps[end].width <= room {
