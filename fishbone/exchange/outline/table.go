@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -378,14 +379,22 @@ func (r *tableReader) sayOf(t *Topic, c column, said string) {
 	}
 }
 
-// findingIn is what a cell says that was found out.
-func findingIn(said string) (fishbone.Finding, bool) {
-	for _, m := range append([]marks{otherFindings}, findingsSaid["en"], findingsSaid["zh-Hans"], findingsSaid["zh-Hant"]) {
+// findingCells are what cells say that was found out, folded: of words that mean several things the
+// first meaning counts.
+var findingCells = sync.OnceValue(func() map[string]fishbone.Finding {
+	all := map[string]fishbone.Finding{}
+	for _, m := range []marks{otherFindings, findingsSaid["en"], findingsSaid["zh-Hans"], findingsSaid["zh-Hant"]} {
 		for _, one := range m {
-			if folded(one.sign) == folded(said) {
-				return one.finding, true
+			if _, known := all[folded(one.sign)]; !known {
+				all[folded(one.sign)] = one.finding
 			}
 		}
 	}
-	return fishbone.Unjudged, false
+	return all
+})
+
+// findingIn is what a cell says that was found out.
+func findingIn(said string) (fishbone.Finding, bool) {
+	f, ok := findingCells()[folded(said)]
+	return f, ok
 }

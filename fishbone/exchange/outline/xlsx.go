@@ -2,15 +2,13 @@ package outline
 
 import (
 	"encoding/xml"
-	"fmt"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 
 	"whybone/fishbone"
 	"whybone/fishbone/exchange/untrusted"
+	"whybone/fishbone/spreadsheet"
 )
 
 // xlsx is a table as a sheet of a workbook. Only what a table needs is read: the texts of cells.
@@ -170,8 +168,8 @@ func (r *xlsxReader) rows(part string) (rows [][]string, err error) {
 			}
 			row := &rows[len(rows)-1]
 			at := len(*row)
-			if ref := untrusted.Attribute(e, "", "r"); ref != "" {
-				at = columnNumber(ref)
+			if _, column, ok := spreadsheet.ParseName(untrusted.Attribute(e, "", "r")); ok {
+				at = column
 			}
 			if said == "" || at >= maxColumns {
 				return nil
@@ -206,18 +204,6 @@ func (r *xlsxReader) cell(x *xmlReader, e xml.StartElement) (string, error) {
 	return said, nil
 }
 
-// columnNumber is the column of a reference such as AB12, from 0.
-func columnNumber(ref string) int {
-	n := 0
-	for _, c := range ref {
-		if c < 'A' || c > 'Z' || n > maxColumns {
-			break
-		}
-		n = n*26 + int(c-'A') + 1
-	}
-	return max(0, n-1)
-}
-
 // cellText is the text of a cell or a shared string that has just begun, without its formula and
 // without how it is pronounced.
 func (r *xmlReader) cellText() (string, error) {
@@ -230,11 +216,11 @@ func (r *xmlReader) cellText() (string, error) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			depth++
-			switch t.Name.Local {
-			case "f", "rPh":
+			switch spreadsheet.PartOf(t.Name.Local) {
+			case spreadsheet.Apart:
 				err = r.Skip()
 				depth--
-			case "t", "v":
+			case spreadsheet.Words:
 				var said string
 				said, err = r.Raw()
 				b.WriteString(said)
@@ -247,31 +233,8 @@ func (r *xmlReader) cellText() (string, error) {
 			depth--
 		}
 	}
-	return unescapeCell(b.String()), nil
+	return spreadsheet.Unescape(b.String()), nil
 }
-
-// escaped is how cells write characters that XML has no place for.
-var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
-
-func unescapeCell(text string) string {
-	if !strings.Contains(text, "_x") {
-		return text
-	}
-	return escaped.ReplaceAllStringFunc(text, func(s string) string {
-		n, err := strconv.ParseUint(s[2:6], 16, 16)
-		if err != nil || utf16.IsSurrogate(rune(n)) {
-			return s
-		}
-		return string(rune(n))
-	})
-}
-
-// begun is what might be read as the beginning of one: the end of one is the beginning of the next.
-var begun = regexp.MustCompile(`_x[0-9A-Fa-f]{4}`)
-
-func escapeCell(text string) string { return begun.ReplaceAllString(text, "_x005F$0") }
-
-const spreadsheetSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 func writeXLSX(o *Outline, with Options) ([]byte, error) {
 	const (
@@ -299,7 +262,7 @@ func writeXLSX(o *Outline, with Options) ([]byte, error) {
 		types.element("Override", []string{"PartName", "/" + sheetPart, "ContentType", kinds + "worksheet+xml"}, nil)
 		types.element("Override", []string{"PartName", "/xl/styles.xml", "ContentType", kinds + "styles+xml"}, nil)
 	})
-	book.element("workbook", []string{"xmlns", spreadsheetSpace, "xmlns:r", office}, func() {
+	book.element("workbook", []string{"xmlns", spreadsheet.Space, "xmlns:r", office}, func() {
 		book.element("sheets", nil, func() { book.element("sheet", []string{"name", name, "sheetId", "1", "r:id", "rId1"}, nil) })
 	})
 	styles.stylesheet()
@@ -315,7 +278,7 @@ func writeXLSX(o *Outline, with Options) ([]byte, error) {
 
 // stylesheet writes the two styles of cells: texts that wrap, and bold headings.
 func (w *xmlWriter) stylesheet() {
-	w.element("styleSheet", []string{"xmlns", spreadsheetSpace}, func() {
+	w.element("styleSheet", []string{"xmlns", spreadsheet.Space}, func() {
 		w.element("fonts", []string{"count", "2"}, func() {
 			w.element("font", nil, func() { w.element("sz", []string{"val", "11"}, nil) })
 			w.element("font", nil, func() {
@@ -346,7 +309,7 @@ func (w *xmlWriter) stylesheet() {
 // Cells hold texts, so nothing in them is a formula.
 func sheetOf(rows [][]string) []byte {
 	w := newXMLWriter()
-	w.element("worksheet", []string{"xmlns", spreadsheetSpace}, func() {
+	w.element("worksheet", []string{"xmlns", spreadsheet.Space}, func() {
 		w.element("sheetViews", nil, func() {
 			w.element("sheetView", []string{"workbookViewId", "0"}, func() {
 				w.element("pane", []string{"ySplit", "1", "topLeftCell", "A2", "activePane", "bottomLeft", "state", "frozen"}, nil)
@@ -364,28 +327,19 @@ func sheetOf(rows [][]string) []byte {
 				w.element("row", []string{"r", strconv.Itoa(i + 1)}, func() {
 					for j, cell := range row {
 						if cell != "" {
-							w.cell(fmt.Sprint(columnName(j), i+1), style, cell)
+							w.cell(spreadsheet.Name(i, j), style, cell)
 						}
 					}
 				})
 			}
 		})
-		w.element("autoFilter", []string{"ref", fmt.Sprintf("A1:%s%d", columnName(len(rows[0])-1), len(rows))}, nil)
+		w.element("autoFilter", []string{"ref", "A1:" + spreadsheet.Name(len(rows)-1, len(rows[0])-1)}, nil)
 	})
 	return w.out.Bytes()
 }
 
 func (w *xmlWriter) cell(ref, style, text string) {
 	w.out.WriteString(`<c r="` + ref + `" s="` + style + `" t="inlineStr"><is><t xml:space="preserve">`)
-	w.escaped(escapeCell(text))
+	w.escaped(spreadsheet.Escape(text))
 	w.out.WriteString("</t></is></c>\n")
-}
-
-// columnName is the name of a column, counted from 0.
-func columnName(n int) string {
-	name := ""
-	for n++; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
 }

@@ -7,9 +7,8 @@ import (
 
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/ooxml"
+	"whybone/fishbone/spreadsheet"
 )
-
-const space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 // parts are all of the file; the types come first, as readers like it.
 func (w *workbook) parts() []ooxml.Part {
@@ -94,7 +93,7 @@ func (w *workbook) part() []byte {
 		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d" r:id="rId%[2]d"/>`, name, i+1)
 		if s.isTable {
 			sheet := `&#39;` + strings.ReplaceAll(name, "&#39;", "&#39;&#39;") + `&#39;!`
-			fmt.Fprintf(&filters, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s$A$1:$%s$%d</definedName>`, i, sheet, columnName(len(s.columns)-1), s.rows)
+			fmt.Fprintf(&filters, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s$A$1:$%s$%d</definedName>`, i, sheet, spreadsheet.ColumnName(len(s.columns)-1), s.rows)
 			fmt.Fprintf(&titles, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s$1:$1</definedName>`, i, sheet)
 		}
 	}
@@ -102,7 +101,7 @@ func (w *workbook) part() []byte {
 	if filters.Len() > 0 {
 		named = `<definedNames>` + filters.String() + titles.String() + `</definedNames>`
 	}
-	return []byte(ooxml.Head + `<workbook xmlns="` + space + `" xmlns:r="` + ooxml.Office + `"><bookViews><workbookView/></bookViews><sheets>` +
+	return []byte(ooxml.Head + `<workbook xmlns="` + spreadsheet.Space + `" xmlns:r="` + ooxml.Office + `"><bookViews><workbookView/></bookViews><sheets>` +
 		sheets.String() + `</sheets>` + named + `</workbook>`)
 }
 
@@ -205,7 +204,7 @@ func (w *workbook) styles() []byte {
 	counted := func(name string, n int, all string) string {
 		return fmt.Sprintf(`<%s count="%d">%s</%[1]s>`, name, n, all)
 	}
-	return []byte(ooxml.Head + `<styleSheet xmlns="` + space + `">` +
+	return []byte(ooxml.Head + `<styleSheet xmlns="` + spreadsheet.Space + `">` +
 		counted("numFmts", 1, fmt.Sprintf(`<numFmt numFmtId="%d" formatCode="yyyy-mm-dd"/>`, dayFormat)) +
 		counted("fonts", len(looks), fonts.String()) +
 		counted("fills", strings.Count(fills.String(), `<fill>`), fills.String()) +

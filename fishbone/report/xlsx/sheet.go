@@ -2,12 +2,11 @@ package xlsx
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"time"
 
 	"whybone/fishbone/report/internal/ooxml"
+	"whybone/fishbone/spreadsheet"
 )
 
 // sheet is one of a workbook, written row by row.
@@ -61,7 +60,7 @@ func (s *sheet) write(attributes string, cells []cell) {
 	s.rows++
 	fmt.Fprintf(&s.cells, `<row r="%d"%s>`, s.rows, attributes)
 	for i, c := range cells {
-		s.cell(fmt.Sprint(columnName(i), s.rows), c)
+		s.cell(spreadsheet.Name(s.rows-1, i), c)
 	}
 	s.cells.WriteString("</row>\n")
 }
@@ -71,25 +70,14 @@ func (s *sheet) cell(at string, c cell) {
 	case c.number != nil:
 		fmt.Fprintf(&s.cells, `<c r="%s" s="%d"><v>%s</v></c>`, at, c.style, strconv.FormatFloat(*c.number, 'f', -1, 64))
 	case c.text != "":
-		fmt.Fprintf(&s.cells, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, c.style, escaped(cut(c.text, longestCell)))
+		fmt.Fprintf(&s.cells, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, c.style, ooxml.Escape(spreadsheet.Escape(cut(c.text, longestCell))))
 	}
-}
-
-// coded is how a cell begins to write a character that XML has no place for. Where somebody has
-// typed that, its first character is written so.
-var coded = regexp.MustCompile(`_x[0-9A-Fa-f]{4}`)
-
-func escaped(s string) string {
-	if strings.Contains(s, "_x") {
-		s = coded.ReplaceAllString(s, "_x005F$0")
-	}
-	return ooxml.Escape(s)
 }
 
 // part is the sheet as a part of the file.
 func (s *sheet) part(first bool, paper int) []byte {
 	var b strings.Builder
-	b.WriteString(ooxml.Head + `<worksheet xmlns="` + space + `" xmlns:r="` + ooxml.Office + `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`)
+	b.WriteString(ooxml.Head + `<worksheet xmlns="` + spreadsheet.Space + `" xmlns:r="` + ooxml.Office + `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`)
 	if first {
 		b.WriteString(` tabSelected="1"`)
 	}
@@ -117,23 +105,4 @@ func (s *sheet) part(first bool, paper int) []byte {
 }
 
 // filled is where something stands in the sheet.
-func (s *sheet) filled() string { return fmt.Sprint("A1:", columnName(len(s.columns)-1), s.rows) }
-
-// columnName is the name of a column, counted from 0.
-func columnName(n int) string {
-	name := ""
-	for n++; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
-}
-
-// serial is a day as a cell has it: so many days after the last of 1899, in a calendar that
-// has a 29 February 1900.
-func serial(day time.Time) *float64 {
-	n := day.Sub(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
-	if day.Before(time.Date(1900, time.March, 1, 0, 0, 0, 0, time.UTC)) {
-		n--
-	}
-	return &n
-}
+func (s *sheet) filled() string { return "A1:" + spreadsheet.Name(s.rows-1, len(s.columns)-1) }

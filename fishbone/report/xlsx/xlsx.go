@@ -13,6 +13,7 @@ import (
 
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/ooxml"
+	"whybone/fishbone/spreadsheet"
 )
 
 // Write writes a report.
@@ -96,7 +97,8 @@ func (w *workbook) value(v report.Value) cell {
 	case v.Gap > 0:
 		return text(w.doc.NotGiven, gap)
 	case v.Day != "" && v.Day.Time().Year() >= 1900:
-		return cell{style: day, number: serial(v.Day.Time())}
+		serial := spreadsheet.Serial(v.Day.Time())
+		return cell{style: day, number: &serial}
 	case v.Number != nil && !strings.HasSuffix(v.Text, "%") && !math.IsInf(*v.Number, 0) && !math.IsNaN(*v.Number):
 		return cell{style: number, number: v.Number}
 	case v.Strong:
