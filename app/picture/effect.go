@@ -13,17 +13,10 @@ import (
 // effects are the charts of all measures that have values, each on a page of its own.
 func effects(a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
 	var pages []*scene.Scene
-	for _, m := range a.Measures() {
-		s := effect.Of(a, m)
-		if len(s.All()) == 0 {
-			continue
-		}
-		width, _, _ := scene.Wide.Size()
-		height := width / q.Page.Target(q.target())
-		if q.Chart[0] > 0 {
-			width, height = q.Chart[0], q.Chart[1]
-		}
-		page, err := EffectChart(q.Language, s, q.Theme, width, height)
+	width, _, _ := scene.Wide.Size()
+	style := chart.Style{Width: width, Height: width / q.Page.Target(q.target()), Theme: q.Theme, Words: EffectWords(q.Language)}
+	for _, c := range Effects(q.Language, a) {
+		page, err := c.Draw(style)
 		if err != nil {
 			return nil, err
 		}
@@ -35,12 +28,34 @@ func effects(a *fishbone.Analysis, q Request) ([]*scene.Scene, error) {
 	return pages, nil
 }
 
+// Effects are the charts of all measures that have values, in a language.
+func Effects(l words.Language, a *fishbone.Analysis) (all []chart.Effect) {
+	for _, m := range a.Measures() {
+		if s := effect.Of(a, m); len(s.All()) > 0 {
+			all = append(all, effectOf(l, s))
+		}
+	}
+	return all
+}
+
 // EffectChart draws what the values of a measure say, in a language.
 func EffectChart(l words.Language, s effect.Study, theme *scene.Theme, width, height float64) (*scene.Scene, error) {
-	all, m := s.All(), s.Measure
-	if len(all) == 0 {
+	if len(s.All()) == 0 {
 		return nil, effect.ErrNoValues
 	}
+	return effectOf(l, s).Draw(chart.Style{Width: width, Height: height, Theme: theme, Words: EffectWords(l)})
+}
+
+// EffectWords are the words of such charts.
+func EffectWords(l words.Language) chart.Words {
+	own := ChartWords(l)
+	own.Goal = l.T("effect.target")
+	return own
+}
+
+// effectOf is the chart of a measure that has values.
+func effectOf(l words.Language, s effect.Study) chart.Effect {
+	all, m := s.All(), s.Measure
 	years := all[0].Day[:4] != all[len(all)-1].Day[:4]
 	c := chart.Effect{
 		Title: m.Text, Unit: m.Unit, Below: rates(l, s), Note: l.Chance(s),
@@ -60,9 +75,7 @@ func EffectChart(l words.Language, s effect.Study, theme *scene.Theme, width, he
 	for _, v := range all {
 		c.Values = append(c.Values, chart.Value{When: string(v.Day), Value: v.Value})
 	}
-	own := ChartWords(l)
-	own.Goal = l.T("effect.target")
-	return c.Draw(chart.Style{Width: width, Height: height, Theme: theme, Words: own})
+	return c
 }
 
 // rates say how far the measure got.

@@ -99,10 +99,11 @@ type Request struct {
 	Whole    bool         // all lines of a label are drawn
 	Theme    *scene.Theme // the light one if nil
 	Caption  notation.Caption
-	Chart    [2]float64   // the size of the charts of [Effect], in points; that of the page if zero
 	Today    fishbone.Day // as of which [Chain] tells what is overdue; nothing is if empty
 
-	shape float64 // width to height that it should come near, that of a screen if 0
+	// Shape is the width to the height that a picture without a page should come near; that of a
+	// screen if 0.
+	Shape float64
 }
 
 // Draw draws an analysis. It takes several pages where
@@ -153,8 +154,8 @@ func one(s *scene.Scene, err error) ([]*scene.Scene, error) {
 
 // target is the shape that a picture without a page should come near.
 func (q Request) target() float64 {
-	if q.shape > 0 {
-		return q.shape
+	if q.Shape > 0 {
+		return q.Shape
 	}
 	return Screen
 }
@@ -211,5 +212,6 @@ func ChartWords(l words.Language) chart.Words {
 		Cumulative: l.T("chart.cumulative"), Vital: l.T("chart.vital"),
 		QuickWins: l.T("chart.quickWins"), Projects: l.T("chart.projects"), FillIns: l.T("chart.fillIns"), Avoid: l.T("chart.avoid"),
 		Effort: l.T("chart.effort"), Impact: l.T("chart.impact"), Means: l.T("chart.means"), Goal: l.T("chart.goal"),
+		Before: l.T("chart.before"), After: l.T("chart.after"), Mean: l.T("chart.mean"), Lower: l.T("chart.lower"), Upper: l.T("chart.upper"),
 	}
 }

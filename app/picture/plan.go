@@ -8,13 +8,12 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/chart"
-	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
 )
 
-// PromisePlan draws promises by week: when each was to be kept, and when it was. There is no page
+// PromisePlan shows promises by week: when each was to be kept, and when it was. It has no tasks
 // where none has a day.
-func PromisePlan(l words.Language, a *fishbone.Analysis, theme *scene.Theme, width float64, today fishbone.Day) ([]*scene.Scene, error) {
+func PromisePlan(l words.Language, a *fishbone.Analysis, today fishbone.Day) chart.Gantt {
 	var begin fishbone.Day
 	var shown []fishbone.Promise
 	for _, p := range a.PromisesByDay(today) {
@@ -27,7 +26,7 @@ func PromisePlan(l words.Language, a *fishbone.Analysis, theme *scene.Theme, wid
 		}
 	}
 	if len(shown) == 0 {
-		return nil, nil
+		return chart.Gantt{}
 	}
 	slices.SortStableFunc(shown, func(one, other fishbone.Promise) int {
 		return cmp.Or(cmp.Compare(beganAt(one), beganAt(other)), cmp.Compare(one.DueDay(), other.DueDay()))
@@ -41,7 +40,7 @@ func PromisePlan(l words.Language, a *fishbone.Analysis, theme *scene.Theme, wid
 		}
 		g.Tasks = append(g.Tasks, t)
 	}
-	return g.Draw(chart.Style{Width: width, Height: width, Theme: theme})
+	return g
 }
 
 // beganAt is when the work on a promise begins: when it was given or, where nobody noted that, a
@@ -60,8 +59,9 @@ func monday(d fishbone.Day) fishbone.Day { return d.Add(-(int(d.Time().Weekday()
 // planned is an empty plan in a language. Its weeks have the days on which they begin, or are
 // counted where it has none.
 func planned(l words.Language, begin fishbone.Day, today int) chart.Gantt {
-	return chart.Gantt{
-		Today: today, Words: chart.GanttWords{Planned: l.T("plan.planned"), Done: l.T("plan.done"), Today: l.T("plan.today")},
+	g := chart.Gantt{
+		Today: today,
+		Words: chart.GanttWords{Planned: l.T("plan.planned"), Done: l.T("plan.done"), Today: l.T("plan.today"), Begin: l.T("plan.begin"), Weeks: l.T("plan.weeks")},
 		Week: func(n int) string {
 			if begin == "" {
 				return strconv.Itoa(n + 1)
@@ -69,18 +69,22 @@ func planned(l words.Language, begin fishbone.Day, today int) chart.Gantt {
 			return l.ShortDay(begin.Add(7*n), false)
 		},
 	}
+	if begin != "" {
+		g.Begin = begin.Time()
+	}
+	return g
 }
 
-// ActivityPlan draws the steps of an activity by week.
-func ActivityPlan(l words.Language, p report.Plan, theme *scene.Theme, width float64, today fishbone.Day) ([]*scene.Scene, error) {
+// ActivityPlan shows the steps of an activity by week.
+func ActivityPlan(l words.Language, p report.Plan, today fishbone.Day) chart.Gantt {
 	g := planned(l, p.Begin, p.Begin.Until(today))
 	for _, s := range p.Steps {
 		g.Tasks = append(g.Tasks, chart.Task{Name: s.Name, Who: s.Who, Planned: s.PlannedSpan, Done: s.DoneSpan})
 	}
-	return g.Draw(chart.Style{Width: width, Height: width, Theme: theme})
+	return g
 }
 
-// Abilities draws how good a team was at things before and after.
-func Abilities(l words.Language, marks report.Marks, theme *scene.Theme, width, height float64) ([]*scene.Scene, error) {
-	return one(chart.Radar{Abilities: marks, Before: l.T("marks.before"), After: l.T("marks.after")}.Draw(chart.Style{Width: width, Height: height, Theme: theme}))
+// Abilities shows how good a team was at things before and after.
+func Abilities(l words.Language, marks report.Marks) chart.Radar {
+	return chart.Radar{Abilities: marks, Before: l.T("marks.before"), After: l.T("marks.after")}
 }

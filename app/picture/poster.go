@@ -11,7 +11,7 @@ import (
 // posters draws what is asked for on sheets that hold all of it, each picture on one.
 func (q Request) posters(ctx context.Context, r TreeRenderer, a *fishbone.Analysis) ([]*scene.Scene, error) {
 	sheet := q.Page
-	q.Poster, q.Page, q.Whole, q.shape = false, scene.Fit, true, sheet.Target(0)
+	q.Poster, q.Page, q.Whole, q.Shape = false, scene.Fit, true, sheet.Target(0)
 	pages, err := Draw(ctx, r, a, q)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@
 package reports
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -18,8 +19,8 @@ import (
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/tree"
-	"whybone/fishbone/effect"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/form"
 )
 
 // Wish is what a report is to be.
@@ -52,7 +53,7 @@ func Make(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, w W
 		Language: string(w.Language), Words: said{w.Language}, Now: w.Now, Company: w.Company, Logo: w.Logo, Paper: w.Paper, Without: w.Without,
 	}
 	if r != nil {
-		o.Draw = func(name string) ([]*scene.Scene, error) { return picturesOf(ctx, r, a, name, w) }
+		o.Draw = func(name string) (report.Drawing, error) { return drawingOf(ctx, r, a, name, w) }
 	}
 	return report.Make(a, w.Profile, o)
 }
@@ -60,7 +61,9 @@ func Make(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, w W
 // Single are the values of an analysis one by one, for the forms of customers.
 type Single struct {
 	*report.Values
-	others func() []*report.Values // in all languages
+	a        *fishbone.Analysis
+	language words.Language
+	others   func() []*report.Values // in all languages
 }
 
 // Values are the values of an analysis in a language, or the interface's if that is empty.
@@ -72,12 +75,66 @@ func Values(a *fishbone.Analysis, language words.Language, now time.Time) Single
 	in := func(l words.Language) *report.Values {
 		return report.ValuesOf(a, report.Options{Language: string(l), Words: said{l}, Now: now})
 	}
-	return Single{in(language), sync.OnceValue(func() (all []*report.Values) {
+	return Single{in(language), a, language, sync.OnceValue(func() (all []*report.Values) {
 		for _, one := range words.Languages() {
 			all = append(all, in(one.Language))
 		}
 		return all
 	})}
+}
+
+// Picture implements what [form.Form.Plan] asks for pictures: nil where there is nothing to be seen.
+func (s Single) Picture(show string) form.Picture {
+	if show != "picture.fishbone" || s.a.Count().Causes == 0 {
+		return nil
+	}
+	return &cellPicture{s.a, s.language}
+}
+
+// cellPicture is the fish of an analysis in the cell of a form.
+type cellPicture struct {
+	a        *fishbone.Analysis
+	language words.Language
+}
+
+// fit is the fish laid out for a room, and by how much it is larger there.
+func (p *cellPicture) fit(width, height float64) (*scene.Scene, float64, error) {
+	theme := picture.Theme(false)
+	theme.Forms = p.language.Forms()
+	pages, err := picture.Draw(context.Background(), Quick, p.a, picture.Request{Language: p.language, Theme: theme, Shape: width / height})
+	if err != nil {
+		return nil, 0, err
+	}
+	return pages[0], min(width/pages[0].Width, height/pages[0].Height), nil
+}
+
+// Letters implements [form.Picture]: it is how high those of causes are.
+func (p *cellPicture) Letters(width, height float64) float64 {
+	page, k, err := p.fit(width, height)
+	if err != nil {
+		return 0
+	}
+	least := 0.0
+	for i := range page.Texts {
+		if t := &page.Texts[i]; t.Part == scene.PartCause && (least == 0 || t.Size < least) {
+			least = t.Size
+		}
+	}
+	return k * least
+}
+
+// PNG implements [form.Picture].
+func (p *cellPicture) PNG(width, height float64) ([]byte, error) {
+	const dpi = 300
+	page, k, err := p.fit(width, height)
+	if err != nil {
+		return nil, err
+	}
+	page = page.Copy()
+	page.Transform(k, 0, 0)
+	var b bytes.Buffer
+	err = page.PNG(&b, dpi)
+	return b.Bytes(), err
 }
 
 // OtherWords are what a value is called in each language. A list's row is counted from 0.
@@ -124,34 +181,72 @@ var chartSize = [2]float64{540, 360}
 // planWide is how wide plans by week are drawn: as wide as the text.
 const planWide = 540
 
-// drawn leaves out what cannot be drawn: a plan of many years, or one mark alone.
-func drawn(pages []*scene.Scene, err error) ([]*scene.Scene, error) {
-	if errors.Is(err, chart.ErrData) {
-		return nil, nil
-	}
-	return pages, err
-}
-
 // largeFish is how many causes a fish may have that is drawn into the text; a larger one takes
 // pages of its own.
 const largeFish = 60
 
-func picturesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, name string, w Wish) ([]*scene.Scene, error) {
+// drawingOf draws what a report calls by a name. What cannot be drawn is left out: a plan of many
+// years, or one mark alone.
+func drawingOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, name string, w Wish) (d report.Drawing, err error) {
 	theme := picture.Theme(false)
 	theme.Forms = w.Language.Forms()
+	switch kind, _, _ := strings.Cut(name, "."); kind {
+	case "promises", "plan", "marks", "effect":
+		d, err = chartsOf(a, name, w, theme)
+	default:
+		d.Pages, err = pagesOf(ctx, r, a, name, w)
+	}
+	if errors.Is(err, chart.ErrData) {
+		return report.Drawing{}, nil
+	}
+	return d, err
+}
+
+// chartsOf draws charts of the size that stands in a text.
+func chartsOf(a *fishbone.Analysis, name string, w Wish, theme *scene.Theme) (d report.Drawing, err error) {
 	today := fishbone.DayOf(w.Now)
-	kind, asked, _ := strings.Cut(name, ".")
-	switch kind {
+	style := chart.Style{Width: chartSize[0], Height: chartSize[1], Theme: theme, Words: picture.EffectWords(w.Language)}
+	plan := func(g chart.Gantt) error {
+		style.Width, style.Height = planWide, planWide
+		if d.Pages, err = g.Draw(style); err == nil {
+			d.Charts, err = g.Data(style)
+		}
+		return err
+	}
+	one := func(c interface {
+		Draw(chart.Style) (*scene.Scene, error)
+		Data(chart.Style) (*chart.Data, error)
+	}) error {
+		page, err := c.Draw(style)
+		if err != nil {
+			return err
+		}
+		data, err := c.Data(style)
+		d.Pages, d.Charts = append(d.Pages, page), append(d.Charts, data)
+		return err
+	}
+	switch kind, asked, _ := strings.Cut(name, "."); kind {
 	case "promises":
-		return drawn(picture.PromisePlan(w.Language, a, theme, planWide, today))
+		err = plan(picture.PromisePlan(w.Language, a, today))
 	case "plan":
 		p, _ := report.PlanOf(a.Answer(asked).Text)
-		return drawn(picture.ActivityPlan(w.Language, p, theme, planWide, today))
+		err = plan(picture.ActivityPlan(w.Language, p, today))
 	case "marks":
 		marks, _ := report.MarksOf(a.Answer(asked).Text)
-		return drawn(picture.Abilities(w.Language, marks, theme, chartSize[0], chartSize[1]))
+		err = one(picture.Abilities(w.Language, marks))
+	case "effect":
+		for _, c := range picture.Effects(w.Language, a) {
+			if err = one(c); err != nil {
+				break
+			}
+		}
 	}
-	q := picture.Request{Language: w.Language, Today: today, Whole: true}
+	return d, err
+}
+
+// pagesOf draws a picture that is no chart.
+func pagesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, name string, w Wish) ([]*scene.Scene, error) {
+	q := picture.Request{Language: w.Language, Today: fishbone.DayOf(w.Now), Whole: true}
 	switch name {
 	case "fishbone":
 		if a.Count().Causes == 0 {
@@ -165,12 +260,6 @@ func picturesOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysi
 		}
 	case "chain":
 		q.View = picture.Chain
-	case "effect":
-		q.View, q.Chart = picture.Effect, chartSize
 	}
-	pages, err := picture.Draw(ctx, r, a, q)
-	if errors.Is(err, effect.ErrNoValues) {
-		return nil, nil
-	}
-	return pages, err
+	return picture.Draw(ctx, r, a, q)
 }

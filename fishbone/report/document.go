@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 	"whybone/fishbone/links"
@@ -83,8 +84,17 @@ type Picture struct {
 	Name  string // such as "fishbone"
 	Alt   string // says in words what is to be seen
 	Pages []*scene.Scene
+	// Charts are what the pages show, for programs that draw charts themselves: one for each page, or
+	// none.
+	Charts []*chart.Data
 	// Things are the bones and causes of a fish.
 	Things map[fishbone.ID]Hung
+}
+
+// Drawing is what is drawn of an analysis: its pages, and the charts of [Picture].
+type Drawing struct {
+	Pages  []*scene.Scene
+	Charts []*chart.Data
 }
 
 // Hung is a bone or a cause: its words, and for a cause the bone or cause that it hangs below.

@@ -16,9 +16,12 @@ func ValuesOf(a *fishbone.Analysis, o Options) *Values {
 	return &Values{&context{a: a, words: o.Words, today: today, chain: links.Of(a, today), doc: &Document{Language: o.Language}}}
 }
 
-// Value is that of a single field; empty for what is none.
+// Value is that of a single field; empty for what is none. Of a picture it says what is to be seen.
 func (v *Values) Value(i Item) Value {
 	src, ok := sourceOf(i)
+	if ok && src.single && v.c.a.Count().Causes > 0 {
+		return Value{Text: v.c.alt(strings.TrimPrefix(i.Show, picture))}
+	}
 	if !ok || src.value == nil {
 		return Value{}
 	}
@@ -68,7 +71,8 @@ type Choice struct {
 	Label   string
 }
 
-// Choices are what a profile shows, in its order, without pictures.
+// Choices are what a profile shows, in its order; of the pictures those that can stand in one
+// cell.
 func Choices(p *Profile, language string, w Words) (all []Choice) {
 	c := &context{words: w, doc: &Document{Language: language}}
 	add := func(section string, items []Item) {
@@ -76,7 +80,7 @@ func Choices(p *Profile, language string, w Words) (all []Choice) {
 			src, ok := sourceOf(i)
 			switch {
 			case !ok:
-			case src.value != nil:
+			case src.value != nil || src.single:
 				all = append(all, Choice{Item: bare(i, nil), Section: section, Label: first(c.label(i, src), section)})
 			case src.rows != nil:
 				for _, column := range i.Columns {

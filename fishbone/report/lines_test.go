@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"whybone/fishbone/draw/chart"
-	"whybone/fishbone/draw/scene"
 )
 
 // A plan is read from lines, in weeks or in days, however they are parted.
@@ -51,7 +50,7 @@ func TestListsAreTablesWithPictures(t *testing.T) {
 	tables := func(schedule string) (n int, asked []string) {
 		a := complete(t)
 		a = change(t, a, a.GiveAnswer("schedule", schedule, ""))
-		d, err := Make(a, p, Options{Language: "en", Words: plain{}, Now: today, Draw: func(name string) ([]*scene.Scene, error) { asked = append(asked, name); return nil, nil }})
+		d, err := Make(a, p, Options{Language: "en", Words: plain{}, Now: today, Draw: func(name string) (Drawing, error) { asked = append(asked, name); return Drawing{}, nil }})
 		if err != nil {
 			t.Fatal(err)
 		}

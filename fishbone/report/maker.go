@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"whybone/fishbone"
-	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/guide"
 	"whybone/fishbone/links"
 )
@@ -23,7 +22,7 @@ type Options struct {
 	Without  []string // the ids of sections that are left out
 	// Draw draws a picture of the analysis by its name; nil for reports without pictures. No
 	// pages means that there is nothing to be seen.
-	Draw func(name string) ([]*scene.Scene, error)
+	Draw func(name string) (Drawing, error)
 }
 
 // context is an analysis on its way into a report.
@@ -37,7 +36,7 @@ type context struct {
 	why   string      // the reason of the section, for gaps that have none of their own
 	at    int         // the item
 	ends  []links.End // of the chain, that belong to the section and were not noted yet
-	draw  func(name string) ([]*scene.Scene, error)
+	draw  func(name string) (Drawing, error)
 }
 
 // Make fills a profile from an analysis. Errors are those of Draw.
@@ -142,7 +141,7 @@ func (c *context) label(i Item, src source) string {
 func (c *context) item(i Item) error {
 	src, _ := sourceOf(i)
 	switch {
-	case strings.HasPrefix(i.Show, picture):
+	case IsPicture(i.Show):
 		return c.picture(i, src)
 	case i.As == asPlan || i.As == asMarks:
 		return c.list(i, src)
@@ -189,24 +188,28 @@ func (c *context) picture(i Item, src source) error {
 		return nil
 	}
 	name := strings.TrimPrefix(i.Show, picture)
-	pages, err := c.draw(name)
+	drawing, err := c.draw(name)
 	if err != nil {
 		return err
 	}
-	if len(pages) == 0 {
+	if len(drawing.Pages) == 0 {
 		if i.Must {
 			c.part.Blocks = append(c.part.Blocks, Field{c.label(i, src), Value{Gap: c.missing(i, src)}})
 		}
 		return nil
 	}
-	kind, _, _ := strings.Cut(name, ".")
-	alt := c.words.Say("report.alt."+kind, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
-	p := Picture{Name: name, Alt: alt, Pages: pages}
+	p := Picture{Name: name, Alt: c.alt(name), Pages: drawing.Pages, Charts: drawing.Charts}
 	if name == "fishbone" {
 		p.Things = Hanging(c.a)
 	}
 	c.part.Blocks = append(c.part.Blocks, p)
 	return nil
+}
+
+// alt says what is to be seen on a picture.
+func (c *context) alt(name string) string {
+	kind, _, _ := strings.Cut(name, ".")
+	return c.words.Say("report.alt."+kind, "problem", c.a.HeadText(), "causes", c.a.Count().Causes, "roots", len(c.a.RootCauses()))
 }
 
 // list shows an answer that is a list of lines: as a table and a picture, or as a text where it is

@@ -35,11 +35,11 @@ func rulesOf(p *Profile) (all []string) {
 // broken are the rules of a profile that an analysis breaks.
 func broken(t testing.TB, a *fishbone.Analysis, p *Profile) (all []string) {
 	t.Helper()
-	d, err := Make(a, p, Options{Language: "en", Words: plain{}, Now: today, Draw: func(string) ([]*scene.Scene, error) {
+	d, err := Make(a, p, Options{Language: "en", Words: plain{}, Now: today, Draw: func(string) (Drawing, error) {
 		if a.Count().Causes == 0 {
-			return nil, nil
+			return Drawing{}, nil
 		}
-		return []*scene.Scene{{}}, nil
+		return Drawing{Pages: []*scene.Scene{{}}}, nil
 	}})
 	if err != nil {
 		t.Fatal(err)

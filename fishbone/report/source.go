@@ -13,8 +13,10 @@ type source struct {
 	page  guide.Step // where it is mended
 	view  string     // of the page; its picture, or its first view, if empty
 	label func(w Words) string
-	value func(c *context) Value
-	rows  func(c *context) []row
+	// single says that it is a picture that can stand in one cell.
+	single bool
+	value  func(c *context) Value
+	rows   func(c *context) []row
 	// head is the name of a column; empty for one that there is not.
 	head func(w Words, column string) string
 	// of is the kind of thing in the rows, where they are all of one.
@@ -57,7 +59,7 @@ func sourceOf(i Item) (source, bool) {
 		return aboutSource(strings.TrimPrefix(i.Show, about))
 	case strings.HasPrefix(i.Show, answer):
 		return answerSource(i)
-	case strings.HasPrefix(i.Show, picture):
+	case IsPicture(i.Show):
 		return pictureSource(strings.TrimPrefix(i.Show, picture))
 	}
 	if s, ok := values[i.Show]; ok {
@@ -113,8 +115,14 @@ func answerSource(i Item) (source, bool) {
 // pictures are what can be drawn, with where they come from.
 var pictures = map[string]guide.Step{"fishbone": guide.StepCauses, "chain": guide.PageChain, "effect": guide.PageProve, "promises": guide.PagePromise}
 
+// IsPicture says whether what an item shows is a picture.
+func IsPicture(show string) bool { return strings.HasPrefix(show, picture) }
+
 func pictureSource(name string) (source, bool) {
 	page, ok := pictures[name]
+	if name == "fishbone" {
+		return source{page: page, single: true, label: said("report.picture.fishbone")}, ok
+	}
 	return source{page: page}, ok
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
+	"time"
 
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
@@ -15,6 +17,8 @@ type Gantt struct {
 	Tasks []Task
 	// Week is what stands above the n-th week, from 0; empty where nothing does.
 	Week func(n int) string
+	// Begin is the first day, if there is one.
+	Begin time.Time
 	// Today is so many days after the beginning; nothing is marked outside the plan.
 	Today int
 	Words GanttWords
@@ -33,8 +37,8 @@ type Span struct{ From, To int }
 // None says whether there is no time in it.
 func (s Span) None() bool { return s.To <= s.From }
 
-// GanttWords are those of the picture itself.
-type GanttWords struct{ Planned, Done, Today string }
+// GanttWords are those of the picture itself. Begin and Weeks are those of its table.
+type GanttWords struct{ Planned, Done, Today, Begin, Weeks string }
 
 // The measures of a plan, in points.
 const (
@@ -53,18 +57,29 @@ const (
 
 // Draw draws the plan, on several pages where it has many tasks. The only error is [ErrData].
 func (g Gantt) Draw(s Style) ([]*scene.Scene, error) {
-	s = s.complete()
-	weeks := g.weeks()
-	if len(g.Tasks) == 0 || len(g.Tasks) > mostTasks || weeks == 0 || weeks > mostWeeks {
-		return nil, fmt.Errorf("drawing a plan of %d tasks (1 to %d) in %d weeks: %w", len(g.Tasks), mostTasks, weeks, ErrData)
+	weeks, err := g.check()
+	if err != nil {
+		return nil, err
 	}
 	var pages []*scene.Scene
-	for from := 0; from < len(g.Tasks); from += planOnPage {
-		p := &plan{Gantt: g, style: s, weeks: weeks}
-		p.Tasks = g.Tasks[from:min(from+planOnPage, len(g.Tasks))]
+	for _, tasks := range g.pages() {
+		p := &plan{Gantt: g, style: s.complete(), weeks: weeks}
+		p.Tasks = tasks
 		pages = append(pages, p.draw())
 	}
 	return pages, nil
+}
+
+// pages are the tasks of each.
+func (g Gantt) pages() [][]Task { return slices.Collect(slices.Chunk(g.Tasks, planOnPage)) }
+
+// check returns how many weeks there are.
+func (g Gantt) check() (weeks int, err error) {
+	weeks = g.weeks()
+	if len(g.Tasks) == 0 || len(g.Tasks) > mostTasks || weeks == 0 || weeks > mostWeeks {
+		return 0, fmt.Errorf("drawing a plan of %d tasks (1 to %d) in %d weeks: %w", len(g.Tasks), mostTasks, weeks, ErrData)
+	}
+	return weeks, nil
 }
 
 // weeks is how many there are until the last task ends.

@@ -44,17 +44,13 @@ func (p Pareto) Draw(s Style) (*scene.Scene, error) {
 	}
 	s = s.complete()
 	s.Width = math.Max(s.Width, barPitch*float64(len(bars))+2*margin+140)
-	sums := make(plotter.XYs, len(bars))
-	few, sum := 0, 0.0
+	sums, sum := make(plotter.XYs, len(bars)), 0.0
 	for i, b := range bars {
-		if sum < vital*total-1e-9 && !b.Other {
-			few = i + 1
-		}
 		sum += b.Count
 		sums[i] = plotter.XY{X: float64(i) + 0.5, Y: sum}
 	}
-	share := int(math.Round(100 * sums[max(few, 1)-1].Y / total))
-	h := newSheet(s, p.Title, fmt.Sprintf(s.Words.Vital, few, len(bars), share))
+	few := vitalFew(bars, total)
+	h := newSheet(s, p.Title, s.vital(bars, total))
 	pl := h.plot()
 	pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = -0.5, float64(len(bars))-0.5, 0, total
 	pl.Y.Tick.Marker = ticks(0, total)
@@ -65,6 +61,27 @@ func (p Pareto) Draw(s Style) (*scene.Scene, error) {
 		pl.Add(add)
 	}
 	return h.draw(pl, 62, 2*pitch*smallSize), nil
+}
+
+// vitalFew is how many bars make up most of all.
+func vitalFew(bars []Bar, total float64) (few int) {
+	sum := 0.0
+	for i, b := range bars {
+		if sum < vital*total-1e-9 && !b.Other {
+			few = i + 1
+		}
+		sum += b.Count
+	}
+	return few
+}
+
+// vital says how many bars make up how much.
+func (s Style) vital(bars []Bar, total float64) string {
+	few, sum := vitalFew(bars, total), 0.0
+	for _, b := range bars[:max(few, 1)] {
+		sum += b.Count
+	}
+	return fmt.Sprintf(s.Words.Vital, few, len(bars), int(math.Round(100*sum/total)))
 }
 
 // sorted returns the bars in their order, and their sum.

@@ -25,7 +25,7 @@ func apartWords(t *testing.T, s *scene.Scene) {
 }
 
 func gantt(tasks, weeks int) Gantt {
-	g := Gantt{Title: "Plan", Today: 10, Words: GanttWords{"planned", "done", "today"}, Week: func(n int) string { return fmt.Sprint(n+1, " May") }}
+	g := Gantt{Title: "Plan", Today: 10, Words: GanttWords{Planned: "planned", Done: "done", Today: "today", Begin: "begin", Weeks: "weeks"}, Week: func(n int) string { return fmt.Sprint(n+1, " May") }}
 	for i := range tasks {
 		from := 7 * (i % weeks)
 		task := Task{Name: "Report each room in the system as soon as it is ready 客房准备好以后立即报告", Who: "Helen Ward and others", Planned: Span{from, from + 7}}

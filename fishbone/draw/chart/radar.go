@@ -33,11 +33,26 @@ const (
 
 // Draw draws the chart. The only error is [ErrData].
 func (r Radar) Draw(s Style) (*scene.Scene, error) {
-	most := 5.0
+	most, err := r.scale()
+	if err != nil {
+		return nil, err
+	}
+	s = s.complete()
+	w := &web{Radar: r, style: s, most: most, middle: scene.Point{X: s.Width / 2, Y: (s.Height - radarFoot) / 2}}
+	w.radius = math.Min(s.Width/2-radarWide, (s.Height-radarFoot)/2-3.4*radarText)
+	if w.radius < 40 {
+		return nil, fmt.Errorf("drawing a radar on %.0f × %.0f points: %w", s.Width, s.Height, ErrData)
+	}
+	return w.draw(), nil
+}
+
+// scale returns where the scales end.
+func (r Radar) scale() (most float64, err error) {
+	most = 5
 	for _, a := range r.Abilities {
 		for _, x := range []float64{a.Before, a.After} {
 			if !(x >= 0 && x <= 100) {
-				return nil, fmt.Errorf("drawing the ability %q: the mark %v is not between 0 and 100: %w", a.Name, x, ErrData)
+				return 0, fmt.Errorf("drawing the ability %q: the mark %v is not between 0 and 100: %w", a.Name, x, ErrData)
 			}
 			for _, scale := range []float64{10, 100} {
 				if x > most {
@@ -47,15 +62,9 @@ func (r Radar) Draw(s Style) (*scene.Scene, error) {
 		}
 	}
 	if len(r.Abilities) < leastAxes || len(r.Abilities) > mostAxes {
-		return nil, fmt.Errorf("drawing %d abilities (%d to %d): %w", len(r.Abilities), leastAxes, mostAxes, ErrData)
+		return 0, fmt.Errorf("drawing %d abilities (%d to %d): %w", len(r.Abilities), leastAxes, mostAxes, ErrData)
 	}
-	s = s.complete()
-	w := &web{Radar: r, style: s, most: most, middle: scene.Point{X: s.Width / 2, Y: (s.Height - radarFoot) / 2}}
-	w.radius = math.Min(s.Width/2-radarWide, (s.Height-radarFoot)/2-3.4*radarText)
-	if w.radius < 40 {
-		return nil, fmt.Errorf("drawing a radar on %.0f × %.0f points: %w", s.Width, s.Height, ErrData)
-	}
-	return w.draw(), nil
+	return most, nil
 }
 
 // web is a radar on its way.

@@ -32,6 +32,8 @@ type Words struct {
 	Effort, Impact                      string
 	// Means compares: "mean: before %[1]s → after %[2]s".
 	Means, Goal string
+	// What series are called of values before and after: their mean and their limits.
+	Before, After, Mean, Lower, Upper string
 }
 
 func (s Style) complete() Style {
@@ -49,6 +51,7 @@ func (s Style) complete() Style {
 		{&w.QuickWins, "Quick wins"}, {&w.Projects, "Major projects"}, {&w.FillIns, "Fill-ins"}, {&w.Avoid, "Not worth it"},
 		{&w.Effort, "effort"}, {&w.Impact, "impact"},
 		{&w.Means, "mean: before %[1]s → after %[2]s"}, {&w.Goal, "goal"},
+		{&w.Before, "before"}, {&w.After, "after"}, {&w.Mean, "mean"}, {&w.Lower, "lower limit"}, {&w.Upper, "upper limit"},
 	} {
 		if *word.word == "" {
 			*word.word = word.usual

@@ -10,6 +10,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/report"
+	"whybone/fishbone/spreadsheet"
 )
 
 // Write is a value that goes into a cell.
@@ -17,35 +18,38 @@ type Write struct {
 	Cell  *Cell
 	Value report.Value
 	After bool // it stands behind what is there
+	// Picture is what stands there in the stead of the value, which says what is to be seen on it; nil
+	// for words.
+	Picture Picture
+	png     []byte // the same, drawn
 }
 
 // mostUnits is how long the text of a cell of a workbook may be, in units of UTF-16.
 const mostUnits = 32767
 
 // fill implements [filler].
-func (b *book) fill(file *archive, all []Write) (map[string][]byte, error) {
-	changed := map[string][]byte{}
+func (b *book) fill(c *changes, all []Write) error {
 	byPart := map[string][]Write{}
 	for _, w := range all {
 		byPart[w.Cell.Sheet.entry] = append(byPart[w.Cell.Sheet.entry], w)
 	}
 	for part, writes := range byPart {
-		data, root, err := file.tree(part)
+		data, root, err := c.part(part)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		s := sheetWriter{book: b, root: root, data: data}
 		s.write(writes)
-		changed[part] = spliced(data, s.splices)
+		c.changed[part] = spliced(data, s.splices)
 	}
-	if b.formula && len(changed) > 0 {
-		data, root, err := file.tree(b.main)
+	if b.formula && len(c.changed) > 0 {
+		data, root, err := c.part(b.main)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		changed[b.main] = spliced(data, []splice{reckon(root)})
+		c.changed[b.main] = spliced(data, []splice{reckon(root)})
 	}
-	return changed, nil
+	return b.pictures(c, all)
 }
 
 // reckon has the workbook worked out anew when it is opened: what formulas say of the cells that
@@ -100,6 +104,7 @@ type sheetWriter struct {
 	root    *node
 	data    []byte
 	splices []splice
+	heights map[int]float64 // of rows that become higher
 }
 
 // write puts values into their cells: into those that are there, and into new ones at their place.
@@ -118,6 +123,7 @@ func (s *sheetWriter) write(all []Write) {
 	for _, w := range all {
 		byRow[w.Cell.Row] = append(byRow[w.Cell.Row], w)
 	}
+	s.raise(all, byRow)
 	eachRow(data, func(row int, n *node) {
 		s.newRows(data, byRow, n.start, row)
 		if writes := byRow[row]; writes != nil {
@@ -154,7 +160,11 @@ func (s *sheetWriter) rows(data *node, byRow map[int][]Write, before int) string
 	var b strings.Builder
 	for _, row := range numbers {
 		tag := data.tag("row")
-		b.WriteString("<" + tag + ` r="` + strconv.Itoa(row+1) + `">`)
+		b.WriteString("<" + tag + ` r="` + strconv.Itoa(row+1) + `"`)
+		for _, with := range s.high(row) {
+			b.WriteString(" " + with)
+		}
+		b.WriteString(">")
 		for _, w := range byRow[row] {
 			b.WriteString(s.cell(data, nil, w))
 		}
@@ -167,15 +177,16 @@ func (s *sheetWriter) rows(data *node, byRow map[int][]Write, before int) string
 // row writes into a row that is there. One that is only as high as its words were may grow, and
 // what it says of the columns that it has may be wrong from now on.
 func (s *sheetWriter) row(n *node, row int, writes []Write) {
-	drop := []string{"spans"}
+	drop, with := []string{"spans"}, []string(nil)
 	if !set(n, "customHeight") {
 		drop = append(drop, "ht")
+		with = s.high(row)
 	}
 	column, at := -1, 0
 	var inside []splice
 	for _, c := range n.all("c") {
 		column++
-		if _, named, ok := parseName(c.attr("r")); ok {
+		if _, named, ok := spreadsheet.ParseName(c.attr("r")); ok {
 			column = named
 		}
 		for ; at < len(writes) && writes[at].Cell.Column < column; at++ {
@@ -190,7 +201,7 @@ func (s *sheetWriter) row(n *node, row int, writes []Write) {
 	for ; at < len(writes); at++ {
 		rest += s.cell(n, nil, writes[at])
 	}
-	tag := n.startTag(false, drop)
+	tag := n.startTag(false, drop, with...)
 	if n.empty() {
 		s.splices = append(s.splices, splice{n.start, n.open, tag + rest + "</" + n.tag(n.name) + ">"})
 		return
@@ -208,8 +219,50 @@ func (s *sheetWriter) row(n *node, row int, writes []Write) {
 	}
 }
 
-// cell is a cell with its value. It looks as it did.
+// raise makes the rows of pictures so high that these can be seen.
+func (s *sheetWriter) raise(all []Write, byRow map[int][]Write) {
+	s.heights = map[int]float64{}
+	for _, w := range all {
+		if w.png == nil {
+			continue
+		}
+		for n, high := range w.heights() {
+			row := w.Cell.Row + n
+			s.heights[row] = max(s.heights[row], high)
+			if byRow[row] == nil {
+				byRow[row] = []Write{}
+			}
+		}
+	}
+}
+
+// heights are those of the rows of a picture's cell where they become higher, else none.
+func (w *Write) heights() []float64 {
+	wide, high, grows := w.Cell.room()
+	if !grows {
+		return nil
+	}
+	_, high = sizeOf(w.png, wide, high)
+	return slices.Repeat([]float64{(high + 2*inset) / float64(w.Cell.Rows)}, w.Cell.Rows)
+}
+
+// high are the attributes of a row that becomes higher.
+func (s *sheetWriter) high(row int) []string {
+	high, ok := s.heights[row]
+	if !ok {
+		return nil
+	}
+	return []string{`ht="` + strconv.FormatFloat(high, 'f', 2, 64) + `"`, `customHeight="1"`}
+}
+
+// cell is a cell with its value. It looks as it did. A picture lies over it.
 func (s *sheetWriter) cell(beside, old *node, w Write) string {
+	if w.png != nil {
+		if w.After && old != nil {
+			return string(s.data[old.start:old.end])
+		}
+		w.Value = report.Value{} // what it shows is no word of the cell
+	}
 	tag := beside.tag("c")
 	attrs := ` r="` + w.Cell.Name() + `"`
 	if old != nil && old.attr("s") != "" {
@@ -217,6 +270,9 @@ func (s *sheetWriter) cell(beside, old *node, w Write) string {
 	}
 	if x, ok := s.book.figure(w); ok {
 		return "<" + tag + attrs + "><" + beside.tag("v") + ">" + strconv.FormatFloat(x, 'f', -1, 64) + "</" + beside.tag("v") + "></" + tag + ">"
+	}
+	if w.png != nil {
+		return "<" + tag + attrs + "/>"
 	}
 	is := beside.tag("is")
 	return "<" + tag + attrs + ` t="inlineStr"><` + is + ">" + s.runs(beside, old, w) + "</" + is + "></" + tag + ">"
@@ -226,7 +282,7 @@ func (s *sheetWriter) cell(beside, old *node, w Write) string {
 func (s *sheetWriter) runs(beside, old *node, w Write) string {
 	t, r := beside.tag("t"), beside.tag("r")
 	one := func(text string) string {
-		return "<" + t + ` xml:space="preserve">` + escape(escapeCell(text)) + "</" + t + ">"
+		return "<" + t + ` xml:space="preserve">` + escape(spreadsheet.Escape(text)) + "</" + t + ">"
 	}
 	if !w.After || w.Cell.Text == "" {
 		return one(shortened(w.Value.Text, mostUnits))
@@ -298,16 +354,18 @@ func (b *book) figure(w Write) (x float64, ok bool) {
 	return *v.Number, true
 }
 
+// until1904 is how many days are counted before those of a workbook that counts from 1904.
+const until1904 = 1462
+
 // serial is how a workbook counts a day.
 func (b *book) serial(d fishbone.Day) (x float64, ok bool) {
 	at, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
 		return 0, false
 	}
-	from := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	x = spreadsheet.Serial(at)
 	if b.base {
-		from = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+		x -= until1904
 	}
-	x = math.Round(at.Sub(from).Hours() / 24)
 	return x, x > 60 // before March 1900 offices disagree
 }

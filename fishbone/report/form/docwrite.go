@@ -1,35 +1,40 @@
 package form
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
 
 // fill implements [filler].
-func (d *document) fill(file *archive, all []Write) (map[string][]byte, error) {
+func (d *document) fill(c *changes, all []Write) error {
 	byPart := map[string][]Write{}
 	for _, w := range all {
 		byPart[w.Cell.Sheet.entry] = append(byPart[w.Cell.Sheet.entry], w)
 	}
-	changed := map[string][]byte{}
-	for part, writes := range byPart {
-		data, err := file.part(part)
+	for _, part := range slices.Sorted(maps.Keys(byPart)) {
+		data, root, err := c.part(part)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		p := partWriter{data: data}
-		for _, w := range writes {
-			p.write(w)
+		p := partWriter{data: data, ids: lastDrawing(root)}
+		for _, w := range byPart[part] {
+			if w.png == nil {
+				p.write(w)
+			} else if err := p.picture(c, w); err != nil {
+				return err
+			}
 		}
-		changed[part] = spliced(data, p.splices)
+		c.changed[part] = spliced(data, p.splices)
 	}
-	return changed, nil
+	return nil
 }
 
 // partWriter writes into the cells of a part.
 type partWriter struct {
 	data    []byte
 	splices []splice
+	ids     int // of drawings, so far
 }
 
 // passage is where something is written: in a cell or in a content control, either in a paragraph or in the middle of one.
@@ -156,7 +161,11 @@ func holds(n, other *node) bool { return other.start >= n.start && other.end <= 
 
 // into writes at the end of a paragraph.
 func (p *partWriter) into(paragraph *node, value string) {
-	text := run(paragraph, properties(p.data, paragraph.kid("pPr", "rPr"), nil), value)
+	p.intoWith(paragraph, run(paragraph, properties(p.data, paragraph.kid("pPr", "rPr"), nil), value))
+}
+
+// intoWith puts a run at the end of a paragraph.
+func (p *partWriter) intoWith(paragraph *node, text string) {
 	if paragraph.empty() {
 		p.splices = append(p.splices, splice{paragraph.start, paragraph.open, paragraph.startTag(false, nil) + text + "</" + paragraph.tag("p") + ">"})
 		return

@@ -104,6 +104,17 @@ func (e everything) Rows(i report.Item) (values []report.Value, names []string) 
 
 func (everything) IsList(i report.Item) bool { return len(i.Columns) > 0 }
 
+// What looks like the code of a character stays as it was typed, also where one ends where the next
+// begins.
+func TestCodesStayAsTheyWereTyped(t *testing.T) {
+	const said = "_x0041_x0042_ a_x000D_"
+	f := opened(t, bookOf(t, `<worksheet xmlns=`+mainSheet+`><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`))
+	again, _ := fill(t, f, text(f.Sheets[0].At(0, 0), said))
+	if got := again.Sheets[0].At(0, 0).Text; got != said {
+		t.Errorf("%q is read back as %q", said, got)
+	}
+}
+
 // Whatever is written is read back as it was, and no other cell has changed.
 func TestWhatIsWrittenIsThere(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))

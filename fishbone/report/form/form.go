@@ -2,8 +2,9 @@ package form
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
+
+	"whybone/fishbone/spreadsheet"
 )
 
 // Form is a customer's file.
@@ -16,8 +17,8 @@ type Form struct {
 
 // filler is what writes into one kind of form.
 type filler interface {
-	// fill gives the parts that change.
-	fill(file *archive, all []Write) (changed map[string][]byte, err error)
+	// fill notes the parts that change.
+	fill(c *changes, all []Write) error
 }
 
 // Sort is what a sheet is.
@@ -123,7 +124,7 @@ func (a *archive) main() (string, error) {
 
 // Cell finds a cell by the names of its sheet and its own, such as B7.
 func (f *Form) Cell(sheet, name string) *Cell {
-	row, column, ok := parseName(name)
+	row, column, ok := spreadsheet.ParseName(name)
 	for _, s := range f.Sheets {
 		if ok && s.Name == sheet {
 			return s.At(row, column)
@@ -152,7 +153,7 @@ func (s *Sheet) Cells(yield func(*Cell) bool) {
 }
 
 // Name is what a cell is called in its sheet, such as B7.
-func (c *Cell) Name() string { return columnName(c.Column) + strconv.Itoa(c.Row+1) }
+func (c *Cell) Name() string { return spreadsheet.Name(c.Row, c.Column) }
 
 // Blank says whether something can be written there without anything being lost.
 func (c *Cell) Blank() bool { return strings.TrimSpace(c.Text) == "" && !c.Formula }
@@ -241,33 +242,6 @@ func (c *Cell) head() *Cell {
 	return nil
 }
 
-// columnName is the name of a column, counted from 0.
-func columnName(n int) string {
-	name := ""
-	for n++; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
-}
-
-// parseName reads the name of a cell, with or without the $ that pins it.
-func parseName(name string) (row, column int, ok bool) {
-	name = strings.ReplaceAll(name, "$", "")
-	i := 0
-	for ; i < len(name) && i < 4; i++ {
-		c := name[i] &^ 0x20
-		if c < 'A' || c > 'Z' {
-			break
-		}
-		column = column*26 + int(c-'A') + 1
-	}
-	row, err := strconv.Atoi(name[i:])
-	if err != nil || i == 0 || row < 1 || row > 1<<20 || column > 1<<14 {
-		return 0, 0, false
-	}
-	return row - 1, column - 1, true
-}
-
 // area is a rectangle of cells, its ends among them.
 type area struct{ top, left, bottom, right int }
 
@@ -277,8 +251,8 @@ func parseArea(name string) (a area, ok bool) {
 	if !two {
 		last = first
 	}
-	top, left, ok1 := parseName(first)
-	bottom, right, ok2 := parseName(last)
+	top, left, ok1 := spreadsheet.ParseName(first)
+	bottom, right, ok2 := spreadsheet.ParseName(last)
 	return area{min(top, bottom), min(left, right), max(top, bottom), max(left, right)}, ok1 && ok2
 }
 

@@ -68,19 +68,19 @@ func pack(t testing.TB, parts ...string) []byte {
 }
 
 const (
-	officeSpace = `"http://schemas.openxmlformats.org/officeDocument/2006/relationships`
-	relations   = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
-	mainSheet   = `"http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
-	mainWord    = `"http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	officeName = `"http://schemas.openxmlformats.org/officeDocument/2006/relationships`
+	relations  = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+	mainSheet  = `"http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	mainWord   = `"http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 )
 
 // bookOf is a workbook of one sheet, whatever its XML is.
 func bookOf(t testing.TB, sheet string, more ...string) []byte {
 	t.Helper()
 	parts := map[string]string{
-		"_rels/.rels":                relations + `<Relationship Id="a" Type=` + officeSpace + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-		"xl/workbook.xml":            `<workbook xmlns=` + mainSheet + ` xmlns:r=` + officeSpace + `"><sheets><sheet name="S" sheetId="1" r:id="b"/></sheets></workbook>`,
-		"xl/_rels/workbook.xml.rels": relations + `<Relationship Id="b" Type=` + officeSpace + `/worksheet" Target="worksheets/s.xml"/><Relationship Id="c" Type=` + officeSpace + `/styles" Target="styles.xml"/><Relationship Id="d" Type=` + officeSpace + `/sharedStrings" Target="strings.xml"/></Relationships>`,
+		"_rels/.rels":                relations + `<Relationship Id="a" Type=` + officeName + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml":            `<workbook xmlns=` + mainSheet + ` xmlns:r=` + officeName + `"><sheets><sheet name="S" sheetId="1" r:id="b"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": relations + `<Relationship Id="b" Type=` + officeName + `/worksheet" Target="worksheets/s.xml"/><Relationship Id="c" Type=` + officeName + `/styles" Target="styles.xml"/><Relationship Id="d" Type=` + officeName + `/sharedStrings" Target="strings.xml"/></Relationships>`,
 		"xl/worksheets/s.xml":        sheet,
 		"xl/styles.xml":              "",
 		"xl/strings.xml":             "",
@@ -100,7 +100,7 @@ func bookOf(t testing.TB, sheet string, more ...string) []byte {
 // docOf is a document with this body.
 func docOf(t testing.TB, body string) []byte {
 	t.Helper()
-	return pack(t, "_rels/.rels", relations+`<Relationship Id="a" Type=`+officeSpace+`/officeDocument" Target="word/document.xml"/></Relationships>`,
+	return pack(t, "_rels/.rels", relations+`<Relationship Id="a" Type=`+officeName+`/officeDocument" Target="word/document.xml"/></Relationships>`,
 		"word/document.xml", `<w:document xmlns:w=`+mainWord+`><w:body>`+body+`</w:body></w:document>`)
 }
 

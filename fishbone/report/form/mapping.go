@@ -14,6 +14,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"whybone/fishbone/report"
+	"whybone/fishbone/spreadsheet"
 )
 
 // Mapping says what goes where in the form of a customer.
@@ -99,7 +100,7 @@ func (m *Mapping) Check() error {
 		return fmt.Errorf("%q is no language", m.Language)
 	}
 	for _, p := range m.Places {
-		if _, _, ok := parseName(p.Cell); !ok {
+		if _, _, ok := spreadsheet.ParseName(p.Cell); !ok {
 			return fmt.Errorf("no cell is called %q", p.Cell)
 		}
 		if p.Text != "" {

@@ -41,6 +41,8 @@ const (
 	NotChoice Reason = "notChoice" // the cell has a list to choose from, in which it is not
 	TooLong   Reason = "tooLong"   // a cell cannot hold so much, so its end is missing
 	Crowded   Reason = "crowded"   // it is longer than its cell is large
+	NoPicture Reason = "noPicture" // a place for words alone
+	Small     Reason = "small"     // a picture that is too small to be read
 	Gone      Reason = "gone"      // the form has no such cell, or another label beside it
 )
 
@@ -90,7 +92,7 @@ func (f *Form) Plan(m *Mapping, v Values) Plan {
 }
 
 // byWeight are the reasons, first those for which something is missing that the analysis has.
-var byWeight = []Reason{NoRows, TooLong, Gone, Formula, NotChoice, NotGiven, Crowded}
+var byWeight = []Reason{NoRows, TooLong, Gone, Formula, NoPicture, NotChoice, NotGiven, Small, Crowded}
 
 // list is which list a place is about: columns of one list go on together.
 func list(p Place) string {
@@ -121,6 +123,10 @@ func (p *planner) leave(why Reason, at placed, items ...string) {
 
 // single writes what stands in one cell.
 func (p *planner) single(at placed) {
+	if report.IsPicture(at.Show) {
+		p.picture(at)
+		return
+	}
 	v := report.Value{Text: at.Text}
 	switch {
 	case at.Text != "":
@@ -135,6 +141,30 @@ func (p *planner) single(at placed) {
 		return
 	}
 	p.write(at, at.cell, v, 0)
+}
+
+// picture puts a picture into a cell.
+func (p *planner) picture(at placed) {
+	var picture Picture
+	if v, ok := p.values.(drawer); ok {
+		picture = v.Picture(at.Show)
+	}
+	switch {
+	case picture == nil:
+		p.leave(NotGiven, at)
+		return
+	case at.cell.Sheet.Sort == Controls || len(at.cell.Choices) > 0:
+		p.leave(NoPicture, at)
+		return
+	case p.taken[at.cell]:
+		return
+	}
+	p.taken[at.cell] = true
+	p.Writes = append(p.Writes, Write{Cell: at.cell, Value: p.values.Value(at.Item()), After: at.After && !at.cell.Blank(), Picture: picture})
+	wide, high, _ := at.cell.room()
+	if picture.Letters(wide, high) < readable {
+		p.leave(Small, at)
+	}
 }
 
 // joined are the values of a list in one cell, a line each.
@@ -275,9 +305,23 @@ func (c *Cell) size() (wide, high float64) {
 // Fill is the file of the form with all that was planned in it.
 func (f *Form) Fill(p Plan) ([]byte, error) {
 	f.file.read = 0
-	changed, err := f.filler.fill(f.file, p.Writes)
-	if err != nil {
+	writes := slices.Clone(p.Writes)
+	for i, w := range writes {
+		if w.Picture == nil {
+			continue
+		}
+		wide, high, _ := w.Cell.room()
+		var err error
+		if writes[i].png, err = w.Picture.PNG(wide, high); err != nil {
+			return nil, err
+		}
+	}
+	c := newChanges(f.file)
+	if err := f.filler.fill(c, writes); err != nil {
 		return nil, err
 	}
-	return f.file.with(changed, nil)
+	if err := c.tell(); err != nil {
+		return nil, err
+	}
+	return f.file.with(c.changed, c.added)
 }

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 )
 
 // style is what is asked of how a cell looks.
@@ -155,22 +154,3 @@ func formatOf(id string, codes map[string]string) format {
 	}
 	return asText
 }
-
-// escaped is how cells write characters that XML has no place for.
-var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
-
-func unescapeCell(text string) string {
-	if !strings.Contains(text, "_x") {
-		return text
-	}
-	return escaped.ReplaceAllStringFunc(text, func(s string) string {
-		n, err := strconv.ParseUint(s[2:6], 16, 16)
-		if err != nil || utf16.IsSurrogate(rune(n)) {
-			return s
-		}
-		return string(rune(n))
-	})
-}
-
-// escapeCell writes a text as cells do: what would be read as such a character is no character.
-func escapeCell(text string) string { return escaped.ReplaceAllString(text, "_x005F$0") }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"whybone/fishbone/spreadsheet"
 )
 
 // What a sheet may be at most: what lies beyond is not seen, and stays as it is.
@@ -26,6 +28,7 @@ type book struct {
 	names   map[string]string
 	parts   map[string]string // of sheets, by their names
 	formula bool              // somewhere something is worked out
+	drawn   map[string]string // the drawings that sheets got, by the parts of the sheets
 	cells   int
 	marked  int // cells that areas cover, each as often as it is covered
 }
@@ -129,24 +132,27 @@ func (b *book) text(c *node) string {
 		}
 		return ""
 	}
-	return unescapeCell(value)
+	return spreadsheet.Unescape(value)
 }
 
-// richText is the text of a shared string or of an inline one, without how it is pronounced.
+// richText is the text of a shared string or of an inline one.
 func richText(n *node) string {
-	if n == nil {
-		return ""
-	}
-	var s strings.Builder
-	for _, k := range n.kids {
-		switch k.name {
-		case "t":
-			s.WriteString(k.words())
-		case "r":
-			s.WriteString(k.kid("t").words())
+	var b strings.Builder
+	var read func(n *node)
+	read = func(n *node) {
+		for _, k := range n.kids {
+			switch spreadsheet.PartOf(k.name) {
+			case spreadsheet.Words:
+				b.WriteString(k.words())
+			case spreadsheet.Around:
+				read(k)
+			}
 		}
 	}
-	return unescapeCell(s.String())
+	if n != nil {
+		read(n)
+	}
+	return spreadsheet.Unescape(b.String())
 }
 
 // sheetReader reads a sheet.
@@ -317,7 +323,7 @@ func eachCell(data *node, f func(row, column int, line, c *node)) {
 		column := -1
 		for _, c := range line.all("c") {
 			column++
-			if _, at, ok := parseName(c.attr("r")); ok {
+			if _, at, ok := spreadsheet.ParseName(c.attr("r")); ok {
 				column = at
 			}
 			f(row, column, line, c)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"whybone/fishbone/report/internal/charts"
 	"whybone/fishbone/report/internal/ooxml"
 )
 
@@ -36,12 +37,22 @@ func (w *writer) parts() []ooxml.Part {
 		for _, n := range s.images {
 			rels = append(rels, rel{fmt.Sprintf("rIdImage%d", n), "image", fmt.Sprintf("../media/image%d.png", n)})
 		}
+		for _, n := range s.charts {
+			rels = append(rels, rel{fmt.Sprintf("rIdChart%d", n), "chart", fmt.Sprintf("../charts/chart%d.xml", n)})
+		}
 		all = append(all,
 			ooxml.Part{Name: fmt.Sprintf("ppt/slides/slide%d.xml", i+1), Data: slideXML(s)},
 			ooxml.Part{Name: fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", i+1), Data: related(rels...)})
 	}
 	for i, image := range w.images {
 		all = append(all, ooxml.Part{Name: fmt.Sprintf("ppt/media/image%d.png", i+1), Data: image})
+	}
+	for i, c := range w.charts {
+		book := fmt.Sprintf("embeddings/Microsoft_Excel_Sheet%d.xlsx", i+1)
+		all = append(all,
+			ooxml.Part{Name: fmt.Sprintf("ppt/charts/chart%d.xml", i+1), Data: c.part},
+			ooxml.Part{Name: fmt.Sprintf("ppt/charts/_rels/chart%d.xml.rels", i+1), Data: related(rel{"rId1", "package", "../" + book})},
+			ooxml.Part{Name: "ppt/" + book, Data: c.workbook})
 	}
 	return all
 }
@@ -77,7 +88,7 @@ func related(all ...rel) []byte {
 func (w *writer) types() []byte {
 	var b strings.Builder
 	b.WriteString(ooxml.Head + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>`)
+		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="xlsx" ContentType="` + charts.WorkbookType + `"/>`)
 	over := func(name, is string) { fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="%s"/>`, name, is) }
 	over("ppt/presentation.xml", kind+"presentation.main+xml")
 	over("ppt/slideMasters/slideMaster1.xml", kind+"slideMaster+xml")
@@ -85,6 +96,9 @@ func (w *writer) types() []byte {
 	over("ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
 	for i := range w.slides {
 		over(fmt.Sprintf("ppt/slides/slide%d.xml", i+1), kind+"slide+xml")
+	}
+	for i := range w.charts {
+		over(fmt.Sprintf("ppt/charts/chart%d.xml", i+1), charts.Type)
 	}
 	over("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	over("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")

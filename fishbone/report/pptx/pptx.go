@@ -1,6 +1,6 @@
 // Package pptx writes a report as slides (ECMA-376, Office Open XML): one for each section, more
-// where a table is long, and the fish as shapes that people can edit: one group a bone, each
-// text in a shape of its own that is named after its cause.
+// where a table is long, charts as the program draws them, and the fish as shapes that people can
+// edit: one group a bone, each text in a shape of its own that is named after its cause.
 //
 // Start reading at [Write]; slides.go has what stands on slides, fish.go the fish, parts.go
 // what surrounds them.
@@ -31,9 +31,13 @@ type writer struct {
 	doc    *report.Document
 	slides []*slide
 	images [][]byte
+	charts []chartFile
 	base   deck.Base                   // what was drawn, for a deck that comes home
 	causes map[fishbone.ID]report.Hung // of the fish
 }
+
+// chartFile is a chart and the workbook with its values.
+type chartFile struct{ part, workbook []byte }
 
 // The size of a slide and its margins, in points.
 const (

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
@@ -110,7 +111,7 @@ func TestPartsAreSound(t *testing.T) {
 	number := regexp.MustCompile(`<p:cNvPr id="(\d+)"`)
 	slides := 0
 	for name, text := range files {
-		if strings.HasSuffix(name, ".png") {
+		if strings.HasSuffix(name, ".png") || strings.HasSuffix(name, ".xlsx") {
 			continue
 		}
 		for d := xml.NewDecoder(strings.NewReader(text)); ; {
@@ -187,7 +188,7 @@ var order = func() reporttest.Order {
 		"pic": "nvPicPr blipFill spPr", "nvPicPr": "cNvPr cNvPicPr nvPr", "cNvPicPr": "picLocks",
 		"blipFill": "blip srcRect tile|stretch", "stretch": "fillRect",
 		"graphicFrame": "nvGraphicFramePr xfrm graphic", "nvGraphicFramePr": "cNvPr cNvGraphicFramePr nvPr", "cNvGraphicFramePr": "graphicFrameLocks",
-		"graphic": "graphicData", "graphicData": "tbl", "tbl": "tblPr tblGrid tr", "tblGrid": "gridCol", "tr": "tc", "tc": "txBody tcPr",
+		"graphic": "graphicData", "graphicData": "tbl|chart", "tbl": "tblPr tblGrid tr", "tblGrid": "gridCol", "tr": "tc", "tc": "txBody tcPr",
 		"tcPr":     "lnL lnR lnT lnB lnTlToBr lnBlToTr cell3D noFill|solidFill",
 		"spPr":     "xfrm custGeom|prstGeom noFill|solidFill ln effectLst",
 		"prstGeom": "avLst", "custGeom": "avLst gdLst ahLst cxnLst rect pathLst", "pathLst": "path",
@@ -224,8 +225,8 @@ func TestElementsStandInOrder(t *testing.T) {
 	met := map[string]bool{}
 	d := fish()
 	d.Of = "a"
-	for name, text := range open(t, d) {
-		if !strings.HasSuffix(name, ".png") {
+	for name, text := range open(t, withChart(d)) {
+		if strings.HasSuffix(name, ".xml") && !strings.HasPrefix(name, "ppt/charts/") || strings.HasSuffix(name, ".rels") { // charts have a test of their own
 			reporttest.InOrder(t, order, name, text, met)
 		}
 	}
@@ -233,5 +234,54 @@ func TestElementsStandInOrder(t *testing.T) {
 		if !met[name] {
 			t.Errorf("there is no %s", name)
 		}
+	}
+}
+
+// withChart is a report with a chart in it, and what follows from that.
+func withChart(d *report.Document) *report.Document {
+	c, err := chart.Pareto{Title: "Rooms", Unit: "rooms", Bars: []chart.Bar{{Name: "late", Count: 3}, {Name: "dirty", Count: 9}}}.Data(chart.Style{})
+	if err != nil {
+		panic(err)
+	}
+	c.Note = "Hardly chance"
+	d.Sections = append(d.Sections, report.Part{ID: "D8", Title: "Effect", Blocks: []report.Block{
+		report.Picture{Name: "effect", Alt: "A chart of rooms", Pages: []*scene.Scene{reporttest.Fish()}, Charts: []*chart.Data{c}},
+	}})
+	return d
+}
+
+// A chart is one that the program draws, with its values in a workbook, and no picture.
+func TestChartsCanBeEdited(t *testing.T) {
+	parts := open(t, withChart(fish()))
+	for name, want := range map[string]string{
+		"[Content_Types].xml":              `PartName="/ppt/charts/chart1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"`,
+		"ppt/charts/_rels/chart1.xml.rels": `Target="../embeddings/Microsoft_Excel_Sheet1.xlsx"`,
+		"ppt/charts/chart1.xml":            `<c:externalData r:id="rId1">`,
+	} {
+		if !strings.Contains(parts[name], want) {
+			t.Errorf("%s has no %s", name, want)
+		}
+	}
+	sheet := reporttest.Parts(t, []byte(parts["ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"]))["xl/worksheets/sheet1.xml"]
+	if !strings.Contains(sheet, "dirty") {
+		t.Errorf("the values are not in the workbook: %s", sheet)
+	}
+	found := false
+	for name, text := range parts {
+		if strings.HasPrefix(name, "ppt/slides/slide") && strings.Contains(text, "rIdChart1") {
+			found = true
+			rels := parts[strings.Replace(name, "slides/", "slides/_rels/", 1)+".rels"]
+			for _, want := range []string{`descr="A chart of rooms"`, "Hardly chance"} {
+				if !strings.Contains(text, want) {
+					t.Errorf("%s has no %s", name, want)
+				}
+			}
+			if !strings.Contains(rels, `Id="rIdChart1"`) || !strings.Contains(rels, "charts/chart1.xml") || strings.Contains(text, "<p:pic>") {
+				t.Errorf("%s: %s", name, rels)
+			}
+		}
+	}
+	if !found {
+		t.Error("there is no chart")
 	}
 }

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"strings"
 
+	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/charts"
 	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/internal/ooxml"
 )
@@ -16,6 +18,7 @@ type slide struct {
 	shapes strings.Builder
 	last   int
 	images []int // numbers of those in the archive
+	charts []int
 }
 
 func (s *slide) id() int { s.last++; return s.last + 1 } // 1 is the tree of shapes
@@ -296,7 +299,8 @@ func (w *writer) cell(s *slide, t text, line string) {
 		none("lnL") + none("lnR") + none("lnT") + `<a:lnB w="6350"><a:solidFill><a:srgbClr val="` + line + `"/></a:solidFill></a:lnB>` + fill + `</a:tcPr></a:tc>`)
 }
 
-// pictures puts each page of a picture on a slide: a fish as shapes, all else as an image.
+// pictures puts each page of a picture on a slide: a fish as shapes, a chart as one that the program
+// draws, all else as an image.
 func (w *writer) pictures(title string, p report.Picture) error {
 	for i, page := range p.Pages {
 		s := w.newSlide(counted(title, i, len(p.Pages)))
@@ -304,6 +308,12 @@ func (w *writer) pictures(title string, p report.Picture) error {
 			r := drawnIn(page) // what is around the words of a page is of no use on a slide
 			k := min((width-2*margin)/r.w, (bottom-top+20)/r.h)
 			w.fish(s, p, page, k, (width-k*r.w)/2-k*r.x, (top+bottom-k*r.h)/2-k*r.y)
+			continue
+		}
+		if len(p.Charts) > 0 {
+			if err := w.chart(s, p, p.Charts[i]); err != nil {
+				return err
+			}
 			continue
 		}
 		k := min((width-2*margin)/page.Width, (bottom-top+20)/page.Height)
@@ -335,6 +345,29 @@ func (w *writer) place(s *slide, png []byte, name, alt string, at rect) {
 	s.images = append(s.images, len(w.images))
 	fmt.Fprintf(&s.shapes, `<p:pic><p:nvPicPr><p:cNvPr id="%d" name="%s" descr="%s"/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>`, s.id(), ooxml.Escape(name), ooxml.Escape(alt))
 	fmt.Fprintf(&s.shapes, `<p:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`, len(w.images), frame(at))
+}
+
+// chart puts a chart on a slide, and below it what follows from it.
+func (w *writer) chart(s *slide, p report.Picture, c *chart.Data) error {
+	const size, line = 14.0, 19.0
+	foot := bottom
+	if c.Note != "" {
+		high := line * float64(columns.Lines(c.Note, size, false, width-2*margin))
+		foot -= high + 6
+		w.box(s, "note", rect{margin, bottom - high, width - 2*margin, high}, text{words: c.Note, size: size, color: muted})
+	}
+	book, err := charts.Workbook(c, w.doc, w.doc.Made)
+	if err != nil {
+		return err
+	}
+	w.charts = append(w.charts, chartFile{charts.Part(c, w.doc, "rId1"), book})
+	n := len(w.charts)
+	s.charts = append(s.charts, n)
+	at := rect{margin, top, width - 2*margin, foot - top}
+	fmt.Fprintf(&s.shapes, `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="%d" name="%s" descr="%s"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`, s.id(), ooxml.Escape(p.Name), ooxml.Escape(p.Alt))
+	fmt.Fprintf(&s.shapes, `<p:xfrm><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></p:xfrm><a:graphic><a:graphicData uri="%s"><c:chart xmlns:c="%[5]s" r:id="rIdChart%[6]d"/></a:graphicData></a:graphic></p:graphicFrame>`,
+		emus(at.x), emus(at.y), emus(at.w), emus(at.h), charts.Space, n)
+	return nil
 }
 
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }

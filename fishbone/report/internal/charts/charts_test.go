@@ -1,0 +1,196 @@
+package charts
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/report/reporttest"
+	"whybone/fishbone/spreadsheet"
+)
+
+// of is what a kind of chart has as a table.
+type of interface {
+	Data(chart.Style) (*chart.Data, error)
+}
+
+// all are charts of every sort.
+func all(t *testing.T) map[string]*chart.Data {
+	t.Helper()
+	goal := 4.0
+	band := &chart.Band{Name: "x", Mean: 8, Lower: 6, Upper: 10, Limited: true}
+	found := map[string]*chart.Data{}
+	add := func(name string, c of) {
+		d, err := c.Data(chart.Style{})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		found[name] = d
+	}
+	dated := []chart.Value{{When: "2026-01-05", Value: 8}, {When: "2026-01-12", Value: 9}, {When: "2026-02-02", Value: 3.5}, {When: "2026-02-09", Value: 4}}
+	add("effect", chart.Effect{Title: "Wait <hostile> " + reporttest.Hostile, Unit: "min", Change: "2026-02-01", Done: "1 Feb", Goal: &goal, Values: dated, Before: band, After: &chart.Band{Mean: 3.7}, Below: "8.5 → 3.8", Note: "hardly chance"})
+	add("values without a change", chart.Effect{Unit: "min", Values: dated[:2]})
+	add("one value", chart.Effect{Unit: "min", Values: dated[:1], Goal: &goal})
+	add("pareto", chart.Pareto{Title: "Complaints", Unit: "rooms", Bars: []chart.Bar{{Name: "late", Count: 3}, {Name: "dirty & cold", Count: 9}, {Name: "other", Count: 4}}})
+	add("radar", chart.Radar{Before: "before", After: "after", Abilities: []chart.Ability{{Name: "QC tools", Before: 2, After: 4}, {Name: "团队", Before: 3, After: 4.5}, {Name: "trust", Before: 1, After: 3}}})
+	plan := chart.Gantt{Title: "Plan", Words: chart.GanttWords{Planned: "planned", Done: "done", Begin: "begin", Weeks: "weeks"}, Week: func(int) string { return "" },
+		Tasks: []chart.Task{{Name: "Look", Who: "Ann", Planned: chart.Span{From: 0, To: 14}, Done: chart.Span{From: 0, To: 10}}, {Name: "Think", Planned: chart.Span{From: 14, To: 21}}}}
+	for name, begin := range map[string]time.Time{"plan": time.Date(2026, 12, 28, 0, 0, 0, 0, time.UTC), "plan by weeks": {}} {
+		plan.Begin = begin
+		pages, err := plan.Data(chart.Style{})
+		if err != nil || len(pages) != 1 {
+			t.Fatal(len(pages), err)
+		}
+		found[name] = pages[0]
+	}
+	return found
+}
+
+// order is in which order the schemas of ECMA-376 want the children of each element that we write.
+var order = func() reporttest.Order {
+	const title, number, crossing = "title ", "numFmt ", "majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses|crossesAt "
+	const axis = "axId scaling delete axPos majorGridlines minorGridlines " + title + number + crossing
+	o := reporttest.Order{
+		"chartSpace": "date1904 lang roundedCorners AlternateContent style clrMapOvr pivotSource protection chart spPr txPr externalData printSettings userShapes extLst",
+		"chart":      "title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly dispBlanksAs",
+		"title":      "tx layout overlay spPr txPr", "tx": "strRef|rich|v", "rich": "bodyPr lstStyle p", "txPr": "bodyPr lstStyle p",
+		"p": "pPr r|br|fld endParaRPr", "r": "rPr t", "pPr": "lnSpc defRPr", "rPr": "ln noFill|solidFill latin ea cs", "solidFill": "srgbClr|schemeClr",
+		"plotArea":  "layout barChart|lineChart|radarChart valAx|catAx|dateAx|serAx dTable spPr",
+		"barChart":  "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId",
+		"lineChart": "grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId", "radarChart": "radarStyle varyColors ser dLbls axId",
+		// What a series has of both bars and lines: no series has both.
+		"ser":    "idx order tx spPr invertIfNegative|marker pictureOptions dPt dLbls trendline errBars cat val smooth shape",
+		"marker": "symbol size spPr", "strRef": "f strCache", "strCache": "ptCount pt", "numRef": "f numCache", "numCache": "formatCode ptCount pt", "pt": "v",
+		"cat": "numRef|strRef", "val": "numRef|numLit", "dLbls": "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
+		"scaling": "logBase orientation max min", "majorGridlines": "spPr",
+		"catAx":  axis + "auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl",
+		"dateAx": axis + "auto lblOffset baseTimeUnit majorUnit majorTimeUnit minorUnit minorTimeUnit",
+		"valAx":  axis + "crossBetween majorUnit minorUnit dispUnits",
+		"legend": "legendPos legendEntry layout overlay spPr txPr", "legendEntry": "idx delete txPr",
+		"spPr": "xfrm custGeom|prstGeom noFill|solidFill ln effectLst", "ln": "noFill|solidFill prstDash|custDash round|bevel|miter headEnd tailEnd",
+		"externalData": "autoUpdate",
+		// The workbook.
+		"Types": "Default|Override", "Relationships": "Relationship", "workbook": "fileVersion workbookPr bookViews sheets definedNames calcPr", "sheets": "sheet",
+		"worksheet": "sheetPr dimension sheetViews sheetFormatPr cols sheetData", "cols": "col", "sheetData": "row", "row": "c", "c": "f v is", "is": "t r",
+		"styleSheet": "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs", "numFmts": "numFmt", "fonts": "font", "font": "b i sz color name",
+		"fills": "fill", "fill": "patternFill", "borders": "border", "border": "left right top bottom diagonal", "cellStyleXfs": "xf", "cellXfs": "xf", "cellStyles": "cellStyle",
+	}
+	o["defRPr"] = o["rPr"]
+	return o
+}()
+
+// Every part is sound, its elements in the order of the schema.
+func TestElementsStandInOrder(t *testing.T) {
+	met := map[string]bool{}
+	for name, c := range all(t) {
+		d := reporttest.Report("zh-Hans", 1)
+		reporttest.InOrder(t, order, name, string(Part(c, d, "rId1")), met)
+		book, err := Workbook(c, d, d.Made)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for part, text := range reporttest.Parts(t, book) {
+			reporttest.InOrder(t, order, name+": "+part, text, met)
+		}
+	}
+	for _, want := range []string{"barChart", "lineChart", "radarChart", "dateAx", "catAx", "externalData", "majorTimeUnit", "dLbls"} {
+		if !met[want] {
+			t.Errorf("there is no %s", want)
+		}
+	}
+}
+
+// What a chart remembers of its values is what stands in the cells of its workbook that it names.
+func TestValuesStandInTheWorkbook(t *testing.T) {
+	type point struct {
+		At int    `xml:"idx,attr"`
+		V  string `xml:"v"`
+	}
+	type points struct {
+		F       string  `xml:"f"`
+		Numbers []point `xml:"numCache>pt"`
+		Strings []point `xml:"strCache>pt"`
+	}
+	for name, c := range all(t) {
+		d := reporttest.Report("en", 1)
+		book, err := Workbook(c, d, d.Made)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells := cellsOf(t, reporttest.Parts(t, book)["xl/worksheets/sheet1.xml"])
+		seen := 0
+		decoder := xml.NewDecoder(strings.NewReader(string(Part(c, d, "rId1"))))
+		for {
+			token, err := decoder.Token()
+			if err != nil {
+				break
+			}
+			e, ok := token.(xml.StartElement)
+			if !ok || e.Name.Local != "numRef" && e.Name.Local != "strRef" {
+				continue
+			}
+			var p points
+			if err := decoder.DecodeElement(&p, &e); err != nil {
+				t.Fatal(err)
+			}
+			first, _, _ := strings.Cut(strings.TrimPrefix(p.F, "Sheet1!"), ":")
+			row, column, ok := spreadsheet.ParseName(first)
+			if !ok {
+				t.Fatalf("%s: %q names no cell", name, p.F)
+			}
+			for _, one := range append(p.Numbers, p.Strings...) {
+				seen++
+				if at := spreadsheet.Name(row+one.At, column); cells[at] != one.V {
+					t.Errorf("%s: the chart has %q, and %s is %q", name, one.V, at, cells[at])
+				}
+			}
+		}
+		if seen < len(c.Series) {
+			t.Errorf("%s: %d values", name, seen)
+		}
+	}
+}
+
+// cellsOf are the texts of the cells of a sheet.
+func cellsOf(t *testing.T, sheet string) map[string]string {
+	t.Helper()
+	var read struct {
+		Cells []struct {
+			At   string `xml:"r,attr"`
+			V    string `xml:"v"`
+			Text string `xml:"is>t"`
+		} `xml:"sheetData>row>c"`
+	}
+	if err := xml.Unmarshal([]byte(sheet), &read); err != nil {
+		t.Fatal(err)
+	}
+	cells := map[string]string{}
+	for _, c := range read.Cells {
+		cells[c.At] = c.V + spreadsheet.Unescape(c.Text)
+	}
+	return cells
+}
+
+// A line ends at 100 %, days are days, and nothing of a report's words is lost.
+func TestWhatChartsShow(t *testing.T) {
+	d := reporttest.Report("zh-Hans", 1)
+	charts := all(t)
+	for name, want := range map[string][]string{
+		"pareto":        {"dirty &amp; cold", "<c:v>1</c:v>", `<c:max val="1"/>`, `<c:crosses val="max"/>`, "cumulative"},
+		"effect":        {"8.5 → 3.8", "after (1 Feb)", "upper limit 10", "mean 8", "goal 4", "<c:v>46027</c:v>", `m&#34;月&#34;d&#34;日&#34;`, `typeface="Microsoft YaHei"`},
+		"one value":     {`<c:barDir val="col"/>`, `<c:symbol val="dash"/>`},
+		"radar":         {`<c:max val="5"/>`, "团队", `prstDash val="dash"`},
+		"plan":          {"Look (Ann)", `<c:orientation val="maxMin"/>`, fmt.Sprintf(`<c:min val="%v"/>`, spreadsheet.Serial(time.Date(2026, 12, 28, 0, 0, 0, 0, time.UTC))), "yyyy", `<c:tx><c:v> </c:v></c:tx>`},
+		"plan by weeks": {"weeks", `<c:max val="3"/>`},
+	} {
+		text := string(Part(charts[name], d, "rId1"))
+		for _, one := range want {
+			if !strings.Contains(text, one) {
+				t.Errorf("%s: there is no %s", name, one)
+			}
+		}
+	}
+}
