@@ -29,7 +29,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench soak torture fuzz exchange deck forms hour gallery mutants lint format setup setup-test go clean
+.PHONY: help run build test bench bench-archive soak torture fuzz exchange deck forms hour gallery mutants lint format setup setup-test go clean
 .PHONY: gallery-720 gallery-1080
 
 help: ## list the targets
@@ -49,6 +49,12 @@ test: setup setup-test ## install what is missing, run every test, with -race wh
 bench: setup setup-test ## run the benchmarks, print their table
 	go test -run '^$$' -bench . -benchmem -timeout 60m \
 		$$(grep -rl --include='*_test.go' '^func Benchmark' . | xargs -n 1 dirname | sort -u)
+
+# How many analyses and complaints it has.
+ARCHIVE ?= 10000,1000000
+
+bench-archive: setup ## search and edit an archive of ARCHIVE=analyses,complaints; half an hour, and 3 GB for a while
+	WHYBONE_ARCHIVE=$(ARCHIVE) go test -run '^$$' -bench BenchmarkArchive -benchtime 20x -timeout 120m -v ./storage
 
 soak: setup ## edit and draw as in a long day, and watch the memory; a quarter of an hour
 	WHYBONE_SOAK=1 go test -run MemoryStaysBounded -count 1 -timeout 120m -v ./app/soak

@@ -128,6 +128,7 @@ func (w *window) tellRescued() {
 // end, and no other begins. What is not stored is in rescue files by then, and preferences that
 // found the data file busy are written.
 func (w *window) endBackground() {
+	w.stopIndexing()
 	w.rescue()
 	for _, s := range w.unsaved {
 		s.StopSaving()

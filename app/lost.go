@@ -151,6 +151,7 @@ func (w *window) goOver(ready func(old *storage.Store) error, then func(*storage
 		return
 	}
 	w.goingOver = true
+	w.stopIndexing()
 	var store *storage.Store
 	var unwritable error
 	err := session.ErrFault // unless the end is reached
@@ -160,6 +161,7 @@ func (w *window) goOver(ready func(old *storage.Store) error, then func(*storage
 		}
 	}, func() {
 		w.goingOver = false
+		defer w.keepIndexed() // of the file that is worked with then
 		if err != nil {
 			w.reportError(err)
 			return

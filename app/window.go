@@ -57,13 +57,14 @@ type window struct {
 	rescueDir    string // where that is kept meanwhile
 	keeper       keeper
 	cancelRescue func() // of keeping it there soon; nil if that is not needed
+	stopIndexing func() // see keepIndexed
 }
 
 func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale float32) *window {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := &window{
 		app: a, store: store, renderer: r, win: desktop.NewWindow(a.NewWindow(name), plainScale),
-		after: ui.Later, cancel: func() {}, views: map[fishbone.ID]session.Views{}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(),
+		after: ui.Later, cancel: func() {}, views: map[fishbone.ID]session.Views{}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(), stopIndexing: func() {},
 	}
 	w.preferences = preferences.New(store.Impatient(), w.reportUnexpected)
 	w.pages = newNavigator(w)
@@ -90,6 +91,7 @@ func (w *window) start() {
 	w.pages.openLast(w.preferences.Open())
 	w.bringBack()
 	w.backUp()
+	w.keepIndexed()
 }
 
 // loadPreferences takes language, theme, size of text and panes from the data.

@@ -16,7 +16,7 @@ type Attachment struct {
 
 // AttachmentKind describes attachments.
 var AttachmentKind = newKind("attachment", "attachments", func(a *Attachment) *ID { return &a.ID },
-	label("name", func(a *Attachment) *string { return &a.Name }),
+	label("name", func(a *Attachment) *string { return &a.Name }).searched(),
 	thing("of", func(a *Attachment) *ID { return &a.Of }, "cause", "verification", "promise", "measure", "containment").needs(),
 	line("type", func(a *Attachment) *string { return &a.Type }),
 	number("size", func(a *Attachment) *int { return &a.Size }).upTo(1<<30),

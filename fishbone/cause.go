@@ -27,7 +27,7 @@ var CauseKind = newKind(causeName, "causes", func(c *Cause) *ID { return &c.ID }
 	line("by", func(c *Cause) *string { return &c.By }).authors(),
 	cause("sameAs", func(c *Cause) *ID { return &c.SameAs }),
 	word("finding", func(c *Cause) *string { return (*string)(&c.Verdict.Finding) }, Unjudged, Confirmed, Rejected, ToVerify, Undecided).within("verdict"),
-	text("evidence", func(c *Cause) *string { return &c.Verdict.Evidence }).within("verdict"),
+	text("evidence", func(c *Cause) *string { return &c.Verdict.Evidence }).within("verdict").searched(),
 	text("criterion", func(c *Cause) *string { return &c.Verdict.Criterion }).within("verdict"),
 	text("who", func(c *Cause) *string { return &c.Verdict.Who }).names().within("verdict").column("judge"),
 	text("when", func(c *Cause) *string { return &c.Verdict.When }).within("verdict").column("judged"),

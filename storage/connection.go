@@ -6,10 +6,10 @@ import (
 	"sync"
 )
 
-// connection is the one that writes. Whatever is written with Begin, Exec or Conn is summed up, and
-// is on the disk when it is done. The rest of [sql.DB] is for reading.
+// connection is the one that writes. Whatever is written with Begin, Exec or Conn is summed up, noted
+// for the search's index, and on the disk when it is done. The rest of [sql.DB] is for reading.
 //
-// It gets the triggers that keep the checksums before its first write: making them takes longer
+// It gets the triggers for that before its first write: making them takes longer
 // than all the rest of opening a file, and most commands only read.
 type connection struct {
 	*sql.DB
@@ -65,6 +65,9 @@ func (c *connection) prepare() error {
 	}
 	if !c.sums {
 		if err := keepSums(c.DB); err != nil {
+			return err
+		}
+		if err := noteWrites(c.DB); err != nil {
 			return err
 		}
 		c.sums = true

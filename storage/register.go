@@ -138,7 +138,7 @@ func insertComplaint(tx *sql.Tx, c *fishbone.Complaint) error {
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return errors.Join(err, fishbone.ErrTaken)
 	}
-	return nil
+	return noteComplaint(tx, c.ID)
 }
 
 // complaintValues are the identifier of a complaint and what stands in its columns.
@@ -184,6 +184,9 @@ func setComplaints(tx *sql.Tx, e complaint.Set, at fishbone.Stamp) (complaint.Se
 		if _, err := tx.Exec(complaintUpdate, complaintValues(c)...); err != nil {
 			return was, err
 		}
+		if err := noteComplaint(tx, id); err != nil {
+			return was, err
+		}
 	}
 	return was, nil
 }
@@ -206,6 +209,9 @@ func markRemoved(tx *sql.Tx, ids []fishbone.ID, removed bool) error {
 		if n, err := result.RowsAffected(); err != nil || n == 0 {
 			return errors.Join(err, ErrNotFound)
 		}
+		if err := noteComplaint(tx, id); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -215,8 +221,10 @@ func batchStart(batch fishbone.ID) string { return string(batch[:min(len(batch),
 
 func markBatch(tx *sql.Tx, batch fishbone.ID, removed bool) error {
 	first := batchStart(batch) // what came together stands together
-	_, err := tx.Exec(complaintMark+` AND batch = ?2 AND id BETWEEN ?3 AND ?4`, removed, batch, first, first+"~")
-	return err
+	if _, err := tx.Exec(complaintMark+` AND batch = ?2 AND id BETWEEN ?3 AND ?4`, removed, batch, first, first+"~"); err != nil {
+		return err
+	}
+	return noteBatch(tx, batch)
 }
 
 // The states of an entry in the log.

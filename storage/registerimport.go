@@ -90,13 +90,18 @@ func (i *Importing) exec(values []any) (sql.Result, error) {
 func (i *Importing) Done() (imported, known int, err error) {
 	defer i.s.unlock()
 	if i.done.Count > 0 {
-		if err := logComplaint(i.tx, i.done, complaint.TakeBack(i.done), i.at); err != nil {
+		err := logComplaint(i.tx, i.done, complaint.TakeBack(i.done), i.at)
+		if err == nil {
+			err = noteBatch(i.tx, i.done.Batch)
+		}
+		if err != nil {
 			return 0, 0, i.s.fail("import complaints", errors.Join(err, i.tx.Rollback()))
 		}
 	}
 	if err := i.tx.Commit(); err != nil {
 		return 0, 0, i.s.fail("import complaints", err)
 	}
+	i.s.index.wake()
 	i.s.makeTidy()
 	return i.done.Count, i.known, nil
 }

@@ -42,6 +42,7 @@ type Store struct {
 	schema  *schema
 	place   *place // where the file was found
 	window  *window
+	index   index
 
 	mu        *sync.Mutex // held while an analysis is written
 	impatient bool        // see Impatient
@@ -132,7 +133,7 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 		return nil, failed(doing, path, err)
 	}
 	timeout := min(patience, busyTimeout)
-	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}, tidying: &tidying{}}
+	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}, tidying: &tidying{}, index: index{make(chan struct{}, 1), &facetCache{}}}
 	for _, o := range options {
 		o(s)
 	}
@@ -306,9 +307,11 @@ func (s *Store) transact(doing string, f func(*sql.Tx) error) error {
 	if err := f(tx); err != nil {
 		return s.fail(doing, err)
 	}
+	bringUpToDate(tx)
 	if err := tx.Commit(); err != nil {
 		return s.fail(doing, err)
 	}
+	s.index.wake()
 	s.makeTidy()
 	return nil
 }

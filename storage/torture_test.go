@@ -236,7 +236,7 @@ func TestTortureFullDisk(t *testing.T) {
 		t.Skip("a small disk is made on Linux alone")
 	}
 	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=4m"); err != nil {
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=6m"); err != nil {
 		t.Skip("a small disk can only be mounted by root:", err)
 	}
 	defer func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) }()

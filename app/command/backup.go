@@ -143,6 +143,9 @@ func (p *Program) checkCommand(data *dataFlag) *cobra.Command {
 					return err
 				}
 				if len(damages) == 0 {
+					if err := store.CheckIndex(); err != nil {
+						return err
+					}
 					_, err := fmt.Fprintln(p.Stdout, words.T("cli.check.sound", "n", n))
 					return err
 				}

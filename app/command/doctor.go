@@ -50,8 +50,11 @@ func (p *Program) doctorCommand(data *dataFlag) *cobra.Command {
 			row("log", diagnosis.DefaultDir())
 			sound := data.read(func(store *storage.Store) error {
 				n, damages, err := store.Check()
-				if err == nil && len(damages) > 0 {
+				switch {
+				case err == nil && len(damages) > 0:
 					err = said("cli.check.damaged", "n", len(damages))
+				case err == nil:
+					err = store.CheckIndex()
 				}
 				row("analyses", n)
 				return err

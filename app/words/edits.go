@@ -59,7 +59,12 @@ func Title(k *fishbone.Kind, attribute string) string { return Language("").Titl
 
 // Title is [Title] in this language.
 func (l Language) Title(k *fishbone.Kind, attribute string) string {
-	r := []rune(l.field(k, attribute))
+	return capital(l.field(k, attribute))
+}
+
+// capital has a text begin with a capital.
+func capital(s string) string {
+	r := []rune(s)
 	if len(r) > 0 {
 		r[0] = unicode.ToUpper(r[0])
 	}

@@ -73,6 +73,7 @@ var reasons = []struct {
 	{fishbone.ErrType, "error.gone"},
 	{storage.ErrStale, "error.stale"},
 	{storage.ErrNotFound, "error.gone"},
+	{storage.ErrIndex, "error.index"},
 	{storage.ErrNotADatabase, "error.notADatabase"},
 	{storage.ErrNewer, "error.newer"},
 	{storage.ErrLargeContent, "error.largeContent"},

@@ -1,0 +1,369 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"maps"
+	"slices"
+
+	"whybone/fishbone"
+	"whybone/storage/docset"
+)
+
+// mostAtOnce is how many documents a transaction brings into the index at its end. What is more
+// waits for [Store.KeepIndexed].
+const mostAtOnce = 2000
+
+// pending is something that was written and is not in the index yet.
+type pending struct{ holder, thing, kind string }
+
+// bringUpToDate brings what a transaction wrote into the index. Where that fails, it stays pending: the
+// index can be made anew, an edit cannot.
+func bringUpToDate(tx *sql.Tx) {
+	var has bool
+	if err := tx.QueryRow(`SELECT EXISTS (SELECT 1 FROM search_pending)`).Scan(&has); err != nil || !has {
+		return
+	}
+	if _, err := tx.Exec(`SAVEPOINT search`); err != nil {
+		return
+	}
+	if _, err := indexPending(tx, mostAtOnce); err != nil {
+		_, _ = tx.Exec(`ROLLBACK TO search`)
+	}
+	_, _ = tx.Exec(`RELEASE search`)
+}
+
+// indexPending brings at most so many things into the index, and says how many.
+func indexPending(tx *sql.Tx, most int) (n int, err error) {
+	all, err := pendingThings(tx, most)
+	if err != nil || len(all) == 0 {
+		return 0, err
+	}
+	x, err := newIndexer(tx)
+	if err != nil {
+		return 0, err
+	}
+	for _, p := range all {
+		if err := x.bring(p); err != nil {
+			return 0, err
+		}
+	}
+	if err := x.done(); err != nil {
+		return 0, err
+	}
+	if len(all) < most {
+		_, err = tx.Exec(`DELETE FROM search_pending`)
+		return len(all), err
+	}
+	for _, p := range all {
+		if _, err := tx.Exec(`DELETE FROM search_pending WHERE holder = ? AND thing = ? AND kind = ?`, p.holder, p.thing, p.kind); err != nil {
+			return 0, err
+		}
+	}
+	return len(all), nil
+}
+
+func pendingThings(tx *sql.Tx, most int) (all []pending, err error) {
+	rows, err := tx.Query(`SELECT holder, thing, kind FROM search_pending LIMIT ?`, most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var p pending
+		if err := rows.Scan(&p.holder, &p.thing, &p.kind); err != nil {
+			return nil, err
+		}
+		all = append(all, p)
+	}
+	return all, rows.Err()
+}
+
+// bring brings a thing in as it is now.
+func (x *indexer) bring(p pending) error {
+	if p.kind == "analysis" {
+		return x.restate(p.holder)
+	}
+	if err := x.forget(p.holder, p.thing); err != nil {
+		return err
+	}
+	t, err := readThing(x.tx, p)
+	if err != nil || t == nil {
+		return err
+	}
+	return x.add(p.holder, t)
+}
+
+// readThing reads one thing, nil for one that is not there.
+func readThing(tx *sql.Tx, p pending) (fishbone.Thing, error) {
+	k := indexedKinds[p.kind]
+	switch {
+	case k == nil:
+		return nil, nil
+	case k.kind == fishbone.ComplaintKind:
+		c, err := readComplaint(tx, fishbone.ID(p.thing))
+		if errors.Is(err, ErrNotFound) {
+			return nil, nil
+		}
+		return c, err
+	case k.kind == fishbone.AboutKind:
+		r := reader{tx: tx, id: fishbone.ID(p.holder)}
+		if err := r.about(); err != nil {
+			return nil, err
+		}
+		return r.parts.About, nil
+	}
+	t := k.kind.New("")
+	err := tx.QueryRow(k.whole, p.holder, p.thing).Scan(tableOf(k.kind).places(nil, t)...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return t, err
+}
+
+// noteComplaint has a complaint brought in at the end of the transaction.
+func noteComplaint(tx *sql.Tx, id fishbone.ID) error {
+	_, err := tx.Exec(`INSERT OR IGNORE INTO search_pending VALUES ('', ?, ?)`, id, fishbone.ComplaintKind.Name)
+	return err
+}
+
+// noteBatch has all complaints of an import brought in, or taken out, little by little.
+func noteBatch(tx *sql.Tx, batch fishbone.ID) error {
+	first := batchStart(batch)
+	_, err := tx.Exec(`REPLACE INTO search_backlog VALUES (?, ?, ?)`, fishbone.ComplaintKind.Name, first, first+"~")
+	return err
+}
+
+// KeepIndexed brings into the index, until the context ends, what is too much for the transaction
+// that wrote it: a large import, or all of a file of an older format. It lets others write in
+// between. Told is called with how many documents were brought in since there was nothing to do,
+// and whether that is all.
+func (s *Store) KeepIndexed(ctx context.Context, told func(n int, all bool)) {
+	n := 0
+	for ctx.Err() == nil {
+		one, more, err := s.indexSome(500)
+		switch n += one; {
+		case err == nil && more:
+			told(n, false)
+			continue
+		case err == nil && n > 0:
+			told(n, true)
+			n = 0
+		}
+		select { // until an import, or, where something stood in the way, until the next write
+		case <-ctx.Done():
+		case <-s.index.more:
+		}
+	}
+}
+
+// IndexNow brings everything into the index that is not in it, and tells now and then how many
+// documents that are.
+func (s *Store) IndexNow(ctx context.Context, told func(n int)) error {
+	for n := 0; ; {
+		one, more, err := s.indexSome(docset.ChunkSize)
+		if err != nil || !more && one == 0 {
+			return err
+		}
+		n += one
+		if told(n); ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+}
+
+// index is what a store knows of its index.
+type index struct {
+	more   chan struct{} // tells who keeps it up to date that there is something to do
+	facets *facetCache
+}
+
+// wake has a look taken at what is to be brought in.
+func (i index) wake() {
+	select {
+	case i.more <- struct{}{}:
+	default: // somebody is about to look
+	}
+}
+
+// indexSome brings some documents in, in one transaction, and says whether there is more.
+func (s *Store) indexSome(most int) (n int, more bool, err error) {
+	const doing = "bring the search up to date"
+	behind, err := s.Behind()
+	if err != nil || !behind {
+		return 0, false, err
+	}
+	if err := s.lock(); err != nil {
+		return 0, false, s.fail(doing, err)
+	}
+	defer s.unlock()
+	err = s.transact(doing, func(tx *sql.Tx) error {
+		if n, err = indexPending(tx, most); err != nil || n == most {
+			return err
+		}
+		fromBacklog, err := indexBacklog(tx, most-n)
+		n += fromBacklog
+		return err
+	})
+	return n, err == nil, err
+}
+
+// Behind says whether something is not in the index yet.
+func (s *Store) Behind() (behind bool, err error) {
+	err = s.read.QueryRow(`SELECT EXISTS (SELECT 1 FROM search_pending) OR EXISTS (SELECT 1 FROM search_backlog)`).Scan(&behind)
+	return behind, s.fail("look at the search's index", err)
+}
+
+// indexBacklog brings at most so many documents of the backlog in, or those of one analysis.
+func indexBacklog(tx *sql.Tx, most int) (n int, err error) {
+	x, err := newIndexer(tx)
+	if err != nil {
+		return 0, err
+	}
+	for n < max(most, 1) {
+		var kind, first, last string
+		err := tx.QueryRow(`SELECT kind, first, last FROM search_backlog LIMIT 1`).Scan(&kind, &first, &last)
+		if errors.Is(err, sql.ErrNoRows) {
+			break
+		}
+		if err != nil {
+			return 0, err
+		}
+		if _, err := tx.Exec(`DELETE FROM search_backlog WHERE kind = ? AND first = ? AND last = ?`, kind, first, last); err != nil {
+			return 0, err
+		}
+		if kind == "analysis" {
+			one, err := x.bringAnalysis(first)
+			if err != nil {
+				return 0, err
+			}
+			n += one + 1
+			continue
+		}
+		one, end, err := x.bringComplaints(first, last, most)
+		if err != nil {
+			return 0, err
+		}
+		n += one + 1
+		if end != "" {
+			if _, err := tx.Exec(`REPLACE INTO search_backlog VALUES (?, ?, ?)`, kind, end, last); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return n, x.done()
+}
+
+// bringAnalysis brings all of an analysis in.
+func (x *indexer) bringAnalysis(id string) (n int, err error) {
+	known, err := ints(x.tx, `SELECT n FROM search_doc WHERE holder = ? AND holder <> ''`, id)
+	if err != nil {
+		return 0, err
+	}
+	for _, doc := range known {
+		if err := x.kill(doc); err != nil {
+			return 0, err
+		}
+	}
+	row, err := readAnyRow(x.tx, fishbone.ID(id))
+	if errors.Is(err, ErrNotFound) {
+		return len(known), nil
+	}
+	var parts fishbone.Patch
+	if err == nil {
+		parts, err = readParts(x.tx, row.id)
+	}
+	if err != nil {
+		return 0, err
+	}
+	if err := x.add(id, parts.About); err != nil {
+		return 0, err
+	}
+	for _, thing := range slices.Sorted(maps.Keys(parts.Things)) {
+		t := parts.Things[thing]
+		if indexedKinds[t.Kind().Name] == nil {
+			continue
+		}
+		if err := x.add(id, t); err != nil {
+			return 0, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// bringComplaints brings at most so many complaints in, those behind an identifier and up to
+// another one; end is where to go on, empty where that was all.
+func (x *indexer) bringComplaints(first, last string, most int) (n int, end string, err error) {
+	some, err := x.complaints(first, last, most)
+	if err != nil {
+		return 0, "", err
+	}
+	upTo := last
+	if len(some) == most {
+		end = string(some[most-1].ID) + "\x00" // the next one there may be
+		upTo = string(some[most-1].ID)
+	}
+	known, err := ints(x.tx, `SELECT n FROM search_doc WHERE holder = '' AND thing >= ? AND thing <= ?`, first, upTo)
+	if err != nil {
+		return 0, "", err
+	}
+	for _, doc := range known {
+		if err := x.kill(doc); err != nil {
+			return 0, "", err
+		}
+	}
+	for _, c := range some {
+		if err := x.add("", c); err != nil {
+			return 0, "", err
+		}
+	}
+	return len(some), end, nil
+}
+
+// complaints are those from an identifier to another that are to be found.
+func (x *indexer) complaints(first, last string, most int) (all []*fishbone.Complaint, err error) {
+	rows, err := x.tx.Query(complaintRead+` WHERE id >= ? AND id <= ? AND NOT removed AND row_sum = `+complaintSum+` ORDER BY id LIMIT ?`, first, last, most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var c fishbone.Complaint
+		if err := rows.Scan(complaintPlaces(&c)...); err != nil {
+			return nil, err
+		}
+		all = append(all, &c)
+	}
+	return all, rows.Err()
+}
+
+// RebuildIndex forgets the index and makes it anew, see [Store.IndexNow].
+func (s *Store) RebuildIndex(ctx context.Context, told func(n int)) error {
+	const doing = "make the search's index anew"
+	if err := s.lock(); err != nil {
+		return s.fail(doing, err)
+	}
+	err := s.transact(doing, func(tx *sql.Tx) error {
+		for _, statement := range slices.Concat([]string{
+			`DELETE FROM search_doc`, `DELETE FROM search_posting`, `DELETE FROM search_pending`, `DELETE FROM search_backlog`, `UPDATE search_next SET n = 0, version = version + 1`},
+			fillBacklog) {
+			if _, err := tx.Exec(statement); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	s.unlock()
+	if err != nil {
+		return err
+	}
+	return s.IndexNow(ctx, told)
+}
+
+// fillBacklog has all of the file brought in.
+var fillBacklog = []string{
+	`INSERT OR IGNORE INTO search_backlog SELECT 'analysis', id, id FROM analysis`,
+	`INSERT OR IGNORE INTO search_backlog SELECT 'complaint', min(id), max(id) FROM complaint HAVING count(*) > 0`,
+}
