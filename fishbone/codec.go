@@ -16,7 +16,7 @@ var ruled = []Edit{
 	RenamePerson{}, AnonymizePerson{},
 	ChooseSolution{}, RankSolutions{}, MergeSolution{}, GivePoints{},
 	StartBallot{}, AddVoter{}, CastPaper{}, PassPaper{}, RevealBallot{}, CutBallot{}, DecideTie{},
-	JudgeEffect{}, CloseAnalysis{}, ReopenAnalysis{},
+	JudgeEffect{}, CloseAnalysis{}, ReopenAnalysis{}, TakeOver{},
 }
 
 // unmarshal reads the body of an edit.

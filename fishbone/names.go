@@ -117,14 +117,9 @@ func (r renaming) inEdit(e Edit) Edit {
 		}
 		return Batch{edits}
 	case Revert:
-		things := make(map[ID]Thing, len(e.Things))
-		for id, t := range e.Things {
-			if !IsGone(t) {
-				t = r.inThing(t)
-			}
-			things[id] = t
-		}
-		e.Things = things
+		return Revert{r.inPatch(e.Patch)}
+	case TakeOver:
+		e.Patch = r.inPatch(e.Patch)
 		return e
 	case Add:
 		e.Thing = r.inThing(e.Thing)
@@ -151,6 +146,18 @@ func (r renaming) inEdit(e Edit) Edit {
 		return e
 	}
 	return e
+}
+
+func (r renaming) inPatch(p Patch) Patch {
+	things := make(map[ID]Thing, len(p.Things))
+	for id, t := range p.Things {
+		if !IsGone(t) {
+			t = r.inThing(t)
+		}
+		things[id] = t
+	}
+	p.Things = things
+	return p
 }
 
 func (r renaming) inSet(e Set) Edit {

@@ -155,8 +155,9 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 	},
 	"reopen-analysis": func(*rapid.T) fishbone.Edit { return fishbone.ReopenAnalysis{} },
 	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
-	"batch":  func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
-	"revert": func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },
+	"batch":     func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
+	"revert":    func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },
+	"take-over": func(t *rapid.T) fishbone.Edit { return fishbone.TakeOver{From: words(t), Sum: "5a", Position: 3} },
 }
 
 // plainEdit draws an edit without rules of its own, nil for a name that is none.

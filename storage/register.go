@@ -220,6 +220,10 @@ func markRemoved(tx *sql.Tx, ids []fishbone.ID, removed bool) error {
 func batchStart(batch fishbone.ID) string { return string(batch[:min(len(batch), 18)]) }
 
 func markBatch(tx *sql.Tx, batch fishbone.ID, removed bool) error {
+	if strings.HasPrefix(string(batch), mergedBatch) {
+		_, err := tx.Exec(complaintMark+` AND batch = ?2`, removed, batch)
+		return err
+	}
 	first := batchStart(batch) // what came together stands together
 	if _, err := tx.Exec(complaintMark+` AND batch = ?2 AND id BETWEEN ?3 AND ?4`, removed, batch, first, first+"~"); err != nil {
 		return err

@@ -215,7 +215,17 @@ func (s *Store) RestoreAnalysis(backup string, id, as fishbone.ID) error {
 	return s.fail(doing, withCopy(backup, s.path+".restoring", func(path string) error { return s.bring(path, id, as) }))
 }
 
-func (s *Store) bring(path string, id, as fishbone.ID) (err error) {
+func (s *Store) bring(path string, id, as fishbone.ID) error {
+	return s.attached(path, func(tx *sql.Tx) error {
+		if err := bringRows(tx, id, as); err != nil {
+			return err
+		}
+		return bringContents(tx, id)
+	})
+}
+
+// attached writes in one transaction while another file can be read as "copy".
+func (s *Store) attached(path string, write func(*sql.Tx) error) (err error) {
 	ctx := context.Background()
 	if s.readOnly {
 		return ErrReadOnly
@@ -228,7 +238,7 @@ func (s *Store) bring(path string, id, as fishbone.ID) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	if _, err := c.ExecContext(ctx, `ATTACH ? AS copy`, path); err != nil {
+	if _, err := c.ExecContext(ctx, `ATTACH ? AS copy`, dsn(path, "mode=ro")); err != nil {
 		return err
 	}
 	defer func() {
@@ -240,10 +250,7 @@ func (s *Store) bring(path string, id, as fishbone.ID) (err error) {
 		return err
 	}
 	defer tx.Rollback()
-	if err := bringRows(tx, id, as); err != nil {
-		return err
-	}
-	if err := bringContents(tx, id); err != nil {
+	if err := write(tx); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -32,6 +32,8 @@ func (t *Teller) Pass(e fishbone.Edit) {
 		}
 	case fishbone.Revert:
 		t.learn(e.Patch)
+	case fishbone.TakeOver:
+		t.learn(e.Patch)
 	default:
 		if id, kind, name, ok := fishbone.NameGiven(e); ok {
 			t.names[id] = Language("").called(kind.Attributes[0], name)
@@ -376,6 +378,8 @@ func (t teller) aboutOthers(e fishbone.Edit) string {
 		return t.batch(e)
 	case fishbone.Revert:
 		return t.revert(e)
+	case fishbone.TakeOver:
+		return t.takeOver(e)
 	case fishbone.SetAbout:
 		return t.about(e)
 	case fishbone.OpenSlips:

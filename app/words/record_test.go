@@ -119,6 +119,9 @@ var told = []struct {
 		`Effect judged from "Leavers a year": not effective · no change (Li)`},
 	{fishbone.JudgeEffect{ID: "me", Reason: "too early"}, `Effect not judged yet, from "Leavers a year" · too early`},
 	{fishbone.ReopenAnalysis{}, `The analysis was opened again`},
+	{fishbone.TakeOver{From: "li.whybone", Patch: fishbone.Patch{Things: map[fishbone.ID]fishbone.Thing{
+		"s4": &fishbone.Solution{ID: "s4", Text: "Ask"}, "s": &fishbone.Solution{ID: "s", Text: "Pay fairly"}}, Lists: map[fishbone.ID][]fishbone.ID{fishbone.SolutionKind.List: {"s", "s2", "s4"}}}},
+		`Merged with li.whybone: 1 added, 1 changed`},
 	{fishbone.Remove{Of: fishbone.SolutionKind, ID: "s"}, `Solution removed: Pay fairly`},
 	{fishbone.SetChain{ID: "2", Chain: fishbone.Escape}, `"Too few" belongs to the chain: why it was not found`},
 	{fishbone.SetChain{ID: "2"}, `"Too few" belongs to no chain now`},

@@ -42,3 +42,18 @@ func topmost(e fishbone.Revert, ids []fishbone.ID) fishbone.ID {
 	}
 	return ids[0]
 }
+
+// takeOver tells how much came in from another file.
+func (t teller) takeOver(e fishbone.TakeOver) string {
+	added, changed := 0, 0
+	for id, is := range e.Patch.Things {
+		switch was := t.was.Things[id]; {
+		case fishbone.IsGone(is):
+		case was == nil || fishbone.IsGone(was):
+			added++
+		default:
+			changed++
+		}
+	}
+	return T("record.take-over", "file", e.From, "added", added, "changed", changed)
+}
