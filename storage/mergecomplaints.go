@@ -116,6 +116,7 @@ func laterWords(ours, theirs *fishbone.Complaint) (values fishbone.Values, dispu
 		if !f.Empty(o) {
 			disputed = append(disputed, merge.Conflict{
 				Kind: fishbone.ComplaintKind, Thing: ours.ID, Attribute: f.Name, Reason: merge.BothChanged, Ours: o, Theirs: t, TookOurs: !later,
+				Name: ours.What, OursText: fmt.Sprint(o), TheirsText: fmt.Sprint(t),
 			})
 		}
 	}

@@ -112,6 +112,7 @@ func (p *Program) root() *cobra.Command {
 		p.promisesCommand(data),
 		p.sheetsCommand(data),
 		p.reportCommand(data), p.deckCommand(data), p.formCommand(data),
+		p.shareCommand(data), p.mergeCommand(data),
 		p.backupCommand(data), p.restoreCommand(data), p.checkCommand(data), p.repairCommand(data),
 		p.deleteCommand(data), p.binCommand(data),
 		p.doctorCommand(data),

@@ -8,6 +8,7 @@ import (
 	"whybone/app/dates"
 	"whybone/app/intake"
 	"whybone/app/outfile"
+	"whybone/app/portable"
 	"whybone/app/session"
 	"whybone/app/sheet"
 	"whybone/app/system"
@@ -123,6 +124,9 @@ var reasons = []struct {
 	{deck.ErrNoFish, "error.deck.noFish"},
 	{deck.ErrOther, "error.deck.other"},
 	{deck.ErrTooBig, "error.deck.tooBig"},
+	{portable.ErrLocked, "error.locked"},
+	{portable.ErrPassphrase, "error.passphrase"},
+	{portable.ErrBomb, "error.unpacks"},
 	{outfile.ErrDirectory, "error.isFolder"},
 	{outfile.ErrSpecial, "error.isSpecial"},
 	{report.ErrProfile, "error.profile"},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 
 	"whybone/fishbone"
 )
@@ -34,6 +35,36 @@ type Conflict struct {
 	Ours      any
 	Theirs    any
 	TookOurs  bool // what stands is ours
+
+	// Name is what the thing is called. OursText and TheirsText are the values as they are read:
+	// things by what they are called.
+	Name, OursText, TheirsText string
+}
+
+// read fills in what the sides call things.
+func (c *Conflict) read(ours, theirs *fishbone.Analysis) {
+	c.Name = cmp.Or(called(ours, c.Thing), called(theirs, c.Thing))
+	c.OursText, c.TheirsText = textOf(ours, c.Ours), textOf(theirs, c.Theirs)
+}
+
+// called is what a side calls a thing; nothing for one that it has not.
+func called(a *fishbone.Analysis, id fishbone.ID) string {
+	if t, ok := a.Thing(id); ok {
+		return fishbone.NameOf(t)
+	}
+	return ""
+}
+
+func textOf(a *fishbone.Analysis, v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
+	case fishbone.ID:
+		return called(a, v)
+	}
+	return ""
 }
 
 // Result is what came out.
@@ -64,6 +95,9 @@ func Analyses(base, ours, theirs *fishbone.Analysis) (Result, error) {
 	merged, err := fishbone.Assemble(ours.ID(), base.Made(), changed, parts)
 	if err != nil {
 		return Result{}, err
+	}
+	for i := range m.conflicts {
+		m.conflicts[i].read(ours, theirs)
 	}
 	return Result{merged, m.sorted()}, nil
 }
