@@ -135,6 +135,12 @@ func noteBatch(tx *sql.Tx, batch fishbone.ID) error {
 	return err
 }
 
+// noteMerged has the complaints of a merging brought in, or taken out: they do not stand together.
+func noteMerged(tx *sql.Tx, batch fishbone.ID) error {
+	_, err := tx.Exec(`INSERT OR IGNORE INTO search_pending SELECT '', id, ? FROM complaint WHERE batch = ?`, fishbone.ComplaintKind.Name, batch)
+	return err
+}
+
 // KeepIndexed brings into the index, until the context ends, what is too much for the transaction
 // that wrote it: a large import, or all of a file of an older format. It lets others write in
 // between. Told is called with how many documents were brought in since there was nothing to do,

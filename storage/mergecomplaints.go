@@ -46,6 +46,7 @@ func (s *Store) mergeComplaints(m *Merging, from *arriving) error {
 		if err := lastEntry(&after); err != nil || after == before {
 			return err
 		}
+		bringUpToDate(tx)
 		return noteMerging(tx, from, "", complaintsArrived, before, int64(after))
 	})
 }
@@ -61,6 +62,9 @@ func (m *Merging) bringComplaints(tx *sql.Tx, from *arriving) error {
 		return err
 	}
 	m.Complaints, e.Count = int(n), int(n)
+	if err := noteMerged(tx, e.Batch); err != nil {
+		return err
+	}
 	return logComplaint(tx, e, complaint.TakeBack(e), from.at)
 }
 

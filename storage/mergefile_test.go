@@ -120,6 +120,15 @@ func closeDesks(t *testing.T, all ...*desk) {
 		if n, damages, err := d.Check(); err != nil || len(damages) > 0 {
 			t.Errorf("of %d analyses are damaged %v, %v", n, damages, err)
 		}
+		for more := true; more; {
+			var err error
+			if _, more, err = d.indexSome(1000); err != nil {
+				t.Error(err)
+			}
+		}
+		if err := d.CheckIndex(); err != nil {
+			t.Errorf("the index is not of what is there: %v", err)
+		}
 		if err := d.Close(); err != nil {
 			t.Error(err)
 		}

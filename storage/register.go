@@ -221,8 +221,10 @@ func batchStart(batch fishbone.ID) string { return string(batch[:min(len(batch),
 
 func markBatch(tx *sql.Tx, batch fishbone.ID, removed bool) error {
 	if strings.HasPrefix(string(batch), mergedBatch) {
-		_, err := tx.Exec(complaintMark+` AND batch = ?2`, removed, batch)
-		return err
+		if _, err := tx.Exec(complaintMark+` AND batch = ?2`, removed, batch); err != nil {
+			return err
+		}
+		return noteMerged(tx, batch)
 	}
 	first := batchStart(batch) // what came together stands together
 	if _, err := tx.Exec(complaintMark+` AND batch = ?2 AND id BETWEEN ?3 AND ?4`, removed, batch, first, first+"~"); err != nil {
