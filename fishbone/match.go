@@ -159,7 +159,7 @@ type tokens map[string]bool
 func newTokens(s string) tokens {
 	s = strings.ToLower(norm.NFKC.String(s))
 	for _, d := range degrees {
-		s = strings.ReplaceAll(s, d, " ")
+		s = strings.ReplaceAll(s, d, "") // what stands around it meets, as it does without it
 	}
 	t := tokens{}
 	for _, run := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
@@ -226,11 +226,11 @@ func stem(w string) string {
 	return w
 }
 
-// degrees are Chinese words for how much, and those that every complaint could do
+// degrees are Chinese words for how much and how often, and those that every complaint could do
 // without (market, company, we), in both scripts, longer ones first.
 var degrees = []string{
 	"越来越", "越來越", "不断", "不斷", "非常", "十分", "比较", "比較", "过于", "過於", "日益",
-	"加剧", "加劇", "激烈", "严重", "嚴重", "市场", "市場", "公司", "我们", "我們",
+	"经常", "經常", "常常", "总是", "總是", "加剧", "加劇", "激烈", "严重", "嚴重", "市场", "市場", "公司", "我们", "我們",
 	"太", "很", "更", "的", "了",
 }
 

@@ -148,23 +148,6 @@ func TestStructures(t *testing.T) {
 	}
 }
 
-// TestEveryStructuralRuleIsTried looks for each rule in the table or the files.
-func TestEveryStructuralRuleIsTried(t *testing.T) {
-	for _, r := range advice.Rules() {
-		tried := slices.ContainsFunc(structures, func(c struct {
-			name  string
-			fill  []fishbone.Edit
-			wants string
-		}) bool {
-			return strings.Contains(c.wants, string(r))
-		})
-		_, sentences := readSentences(t, "en")
-		if !tried && !slices.ContainsFunc(sentences, func(s said) bool { return s.rule == r }) {
-			t.Errorf("nothing tries %s", r)
-		}
-	}
-}
-
 // TestTheSamplesNeedNoAdvice wants no false alarm on what is shown as good work.
 func TestTheSamplesNeedNoAdvice(t *testing.T) {
 	for _, language := range languages {

@@ -46,17 +46,20 @@ var (
 		inattention, forgetful, forgetfulness, incompetent, incompetence, sloppy, sloppiness, not paying attention, did not pay attention,
 		didn't pay attention, bad attitude, wrong attitude, nobody cares, no one cares, do not care, don't care, does not care,
 		doesn't care, forgot, forgets, was not careful, were not careful, is not careful, are not careful, not careful enough`)
-	enTitles = newSet("mr mrs ms miss dr")
+	// enTitles stand before names. In capitals MS, MR and DR mean other things.
+	enTitles = newSet("Mr Mrs Ms Miss Dr")
+	// enParticles may stand between a title and a name.
+	enParticles = newSet("van von de den der del della di da dos du la le el al bin ten ter zu")
 )
 
 // englishPerson finds a title with a name.
 func englishPerson(s *sentence) string {
-	for i, t := range s.tokens {
-		if !enTitles[t.low] || !unicode.IsUpper(firstRune(s.text[t.from:])) {
+	for i := range s.tokens {
+		if !enTitles[s.span(i, i)] {
 			continue
 		}
 		next := i + 1
-		if next < len(s.tokens) && s.tokens[next].low == "." {
+		for next < len(s.tokens) && (s.tokens[next].low == "." || enParticles[s.span(next, next)]) {
 			next++
 		}
 		if next < len(s.tokens) && unicode.IsUpper(firstRune(s.text[s.tokens[next].from:])) {

@@ -2,6 +2,7 @@ package advice_test
 
 import (
 	"bufio"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -14,18 +15,23 @@ import (
 // languages are those in which the rules of sentences are tried; each has a file of sentences.
 var languages = []string{"en", "zh-Hans", "zh-Hant"}
 
-// said is a sentence of a team, and whether a rule speaks of it.
+// said is a sentence of a team, and whether a rule speaks of it. Form is what the rule looks for
+// in it, where it looks for several things.
 type said struct {
 	rule     advice.Rule
+	form     string
 	triggers bool
 	text     string
 }
 
+// byName is the form of a person who is not of the team.
+const byName = "name"
+
 // anyRule stands above sentences of which no rule may speak.
 const anyRule = "any"
 
-// readSentences reads names of the roster (@), rules (#), sentences of which a rule must speak
-// (+) and of which it must not (-).
+// readSentences reads names of the roster (@), rules and their forms (#), sentences of which a rule
+// must speak (+) and of which it must not (-). A chain of causes is one sentence, with ">".
 func readSentences(t *testing.T, language string) (names []string, all []said) {
 	t.Helper()
 	f, err := os.Open("testdata/" + language + ".txt")
@@ -33,16 +39,16 @@ func readSentences(t *testing.T, language string) (names []string, all []said) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	rule := advice.Rule("")
+	rule, form := "", ""
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		mark, text, _ := strings.Cut(lines.Text(), " ")
 		switch mark {
 		case "@":
 			names = append(names, text)
 		case "#":
-			rule = advice.Rule(text)
+			rule, form, _ = strings.Cut(text, "/")
 		case "+", "-":
-			all = append(all, said{rule, mark == "+", text})
+			all = append(all, said{advice.Rule(rule), form, mark == "+", text})
 		case "":
 		default:
 			t.Fatalf("%s: what is %q", language, lines.Text())
@@ -56,12 +62,19 @@ func (s said) of(t *testing.T, names []string) []advice.Advice {
 	t.Helper()
 	var edits []fishbone.Edit
 	for _, n := range names {
-		edits = append(edits, fishbone.Add{Thing: &fishbone.Person{ID: fishbone.ID(n), Name: n, Role: fishbone.Member}})
+		if s.form != byName {
+			edits = append(edits, fishbone.Add{Thing: &fishbone.Person{ID: fishbone.ID(n), Name: n, Role: fishbone.Member}})
+		}
 	}
 	if s.rule == advice.ProblemHolds {
-		edits = append(edits, fishbone.SetAbout{Field: fishbone.Problem, Text: s.text})
-	} else {
-		edits = append(edits, bone("b"), fishbone.AddCause{ID: "c", Under: "b", Text: s.text})
+		return advice.Advise(filled(t, append(edits, fishbone.SetAbout{Field: fishbone.Problem, Text: s.text})...), today)
+	}
+	edits = append(edits, bone("b"))
+	under := fishbone.ID("b")
+	for i, text := range strings.Split(s.text, " > ") {
+		id := fishbone.ID(fmt.Sprint("c", i))
+		edits = append(edits, cause(id, under, text))
+		under = id
 	}
 	return advice.Advise(filled(t, edits...), today)
 }
@@ -82,23 +95,36 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestEachSentenceRuleHasEnoughSentences counts eight of each sort in each language.
-func TestEachSentenceRuleHasEnoughSentences(t *testing.T) {
+// forms are what rules look for that look for several things.
+var forms = map[advice.Rule][]string{advice.PersonCause: {"roster", byName, "blame"}}
+
+// TestEachRuleIsTriedOften counts what must trigger each rule and what must not, in each language:
+// eight of either, for each thing that the rule looks for.
+func TestEachRuleIsTriedOften(t *testing.T) {
 	const least = 8
 	for _, language := range languages {
 		count, seen := map[said]int{}, map[string]bool{}
 		_, all := readSentences(t, language)
 		for _, s := range all {
-			count[said{s.rule, s.triggers, ""}]++
+			count[said{s.rule, s.form, s.triggers, ""}]++
 			if seen[s.text] {
 				t.Errorf("%s: %q is there twice", language, s.text)
 			}
 			seen[s.text] = true
 		}
-		for _, rule := range []advice.Rule{advice.ProblemHolds, advice.PersonCause, advice.Hindsight, advice.MissingSolution, advice.Vague, advice.ManyCauses} {
-			for _, triggers := range []bool{true, false} {
-				if n := count[said{rule, triggers, ""}]; n < least {
-					t.Errorf("%s: %d sentences for %s, %v", language, n, rule, triggers)
+		for _, s := range readShapes(t) {
+			count[said{s.rule, "", s.triggers, ""}]++
+		}
+		for _, rule := range advice.Rules() {
+			tried := forms[rule]
+			if tried == nil {
+				tried = []string{""}
+			}
+			for _, form := range tried {
+				for _, triggers := range []bool{true, false} {
+					if n := count[said{rule, form, triggers, ""}]; n < least {
+						t.Errorf("%s: %d tries for %s %s, %v", language, n, rule, form, triggers)
+					}
 				}
 			}
 		}
