@@ -59,11 +59,15 @@ func (e RankSolutions) apply(m *mutation) error {
 	return nil
 }
 
-// Ranked are the solutions in the list of the best ones, the first place first. Two that a
-// file gives the same place stand in the order in which they were listed.
+// Ranked are the solutions in the list of the best ones, the first place first. Their ranks are
+// counted anew: a file may leave places free, and give two of them the same one. Those stand in
+// the order in which they were listed.
 func (a *Analysis) Ranked() []Solution {
 	ranked := slices.DeleteFunc(a.Solutions(), func(s Solution) bool { return s.Rank == 0 })
 	slices.SortStableFunc(ranked, func(x, y Solution) int { return x.Rank - y.Rank })
+	for i := range ranked {
+		ranked[i].Rank = i + 1
+	}
 	return ranked
 }
 

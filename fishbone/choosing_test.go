@@ -57,6 +57,11 @@ func TestRanksHaveNoGaps(t *testing.T) {
 	if got, want := ranks(a), "s21 s32 "; got != want {
 		t.Errorf("the list is %s, want %s", got, want)
 	}
+	a = apply(t, a, fishbone.Set{Of: fishbone.SolutionKind, ID: "s3", Values: fishbone.Values{"rank": 7}},
+		fishbone.Set{Of: fishbone.SolutionKind, ID: "s2", Values: fishbone.Values{"rank": 4}}) // as a file may have them
+	if got, want := ranks(a), "s21 s32 "; got != want {
+		t.Errorf("with places left free the list is %s, want %s", got, want)
+	}
 	if _, err := a.Apply(fishbone.RankSolutions{Order: []fishbone.ID{"pay"}}, now); !errors.Is(err, fishbone.ErrNotFound) {
 		t.Errorf("a cause was ranked: %v", err)
 	}

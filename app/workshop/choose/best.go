@@ -68,8 +68,8 @@ func (v *bestView) Refresh() {
 	v.decide.about(s, ok)
 	v.drawBoard()
 	said := words.T("choose.notRanked")
-	if s.Rank > 0 {
-		said = words.T("choose.place", "n", s.Rank)
+	if i := slices.Index(v.ranked(), s.ID); i >= 0 {
+		said = words.T("choose.place", "n", i+1)
 	}
 	v.Show(v.titled(said, s, ok, ""), v.decide.object())
 }
