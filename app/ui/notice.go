@@ -50,6 +50,7 @@ type Notices struct {
 	makeCard func() fyne.CanvasObject // makes the notice that is there, nil without one
 	large    float32                  // what it was made for, see textScale
 	cancel   func()
+	stays    bool   // until somebody takes it away
 	gone     func() // is told that the notice has gone; nil for nobody
 }
 
@@ -95,7 +96,17 @@ func (n *Notices) Say(words string, tone Tone, action string, do func()) (over f
 
 // Stay keeps the notice that is there until somebody takes it away or another one comes: it says
 // more than can be read in passing.
-func (n *Notices) Stay() { n.cancel() }
+func (n *Notices) Stay() {
+	n.stays = true
+	n.cancel()
+}
+
+// Leave takes the notice away because people have turned to something else, unless it is to stay.
+func (n *Notices) Leave() {
+	if !n.stays {
+		n.Hide()
+	}
+}
 
 // WhenGone has a function called once the notice that is there has gone, in whatever way.
 func (n *Notices) WhenGone(f func()) { n.gone = f }
@@ -103,7 +114,7 @@ func (n *Notices) WhenGone(f func()) { n.gone = f }
 // Hide takes the notice away, if there is one.
 func (n *Notices) Hide() {
 	n.cancel()
-	n.cancel, n.makeCard = func() {}, nil
+	n.cancel, n.makeCard, n.stays = func() {}, nil, false
 	n.show()
 	if gone := n.gone; gone != nil {
 		n.gone = nil

@@ -69,6 +69,7 @@ func TestANoticeCanStay(t *testing.T) {
 	n.Say("Much.", ui.Neutral, "Show all", func() {})
 	n.Stay()
 	clock.pass()
+	n.Leave()
 	if got := texts(n.Object()); len(got) == 0 || got[0] != "Much." {
 		t.Fatalf("it shows %q", got)
 	}
@@ -76,6 +77,11 @@ func TestANoticeCanStay(t *testing.T) {
 	clock.pass()
 	if got := texts(n.Object()); len(got) != 0 {
 		t.Fatalf("it still shows %q", got)
+	}
+	n.Say("Last.", ui.Neutral, "", nil)
+	n.Leave()
+	if got := texts(n.Object()); len(got) != 0 {
+		t.Fatalf("people went on, and it still shows %q", got)
 	}
 }
 

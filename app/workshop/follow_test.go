@@ -183,7 +183,8 @@ func TestANoticeGoesWithWhatItOffers(t *testing.T) {
 		"removed, undone by a key":  {func(s *stage) { s.Press(fyne.KeyDelete); s.PressUndo(); s.Notices().Hide() }, func(s *stage) {}, false},
 		"removed, another edit":     {func(s *stage) { s.Press(fyne.KeyDelete) }, func(s *stage) { s.try(bone("more")) }, true},
 		"undone, another edit":      {func(s *stage) { s.Press(fyne.KeyDelete); s.PressUndo() }, func(s *stage) { s.try(bone("more")) }, false},
-		"undone, another step":      {func(s *stage) { s.Press(fyne.KeyDelete); s.PressUndo() }, func(s *stage) { s.goTo(5) }, true},
+		"undone, another step":      {func(s *stage) { s.Press(fyne.KeyDelete); s.PressUndo() }, func(s *stage) { s.goTo(5) }, false},
+		"undone, another cause":     {func(s *stage) { s.Press(fyne.KeyDelete); s.PressUndo() }, func(s *stage) { s.Session().Choose("alpha") }, true},
 	} {
 		s := walking(t, "beta")
 		c.does(s)

@@ -245,6 +245,7 @@ func (p *Page) changed(c session.Change) {
 	}
 	another := p.diagram.Changed(c == session.Edited)
 	if was := p.opened; p.placeNow() != was {
+		p.Notices().Leave() // it tells of what is no longer to be seen
 		p.endLayers(endsWithStep)
 		p.panel.Flush()
 		p.openPanel()

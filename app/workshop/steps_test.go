@@ -5,7 +5,10 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 )
@@ -20,6 +23,26 @@ func TestRemovingACauseCanBeTakenBack(t *testing.T) {
 	s.MustShow(s.Notices().Object(), "one")
 	s.Click(s.Notices().Object(), words.T("workshop.undoWord"))
 	s.MustEqual("causes", s.Causes(""), []string{"one", "two"})
+}
+
+// TestANoticeGoesWithWhatItTellsOf removes a cause and goes to another step, or to another view of
+// the step.
+func TestANoticeGoesWithWhatItTellsOf(t *testing.T) {
+	for where, leave := range map[string]func(*stage){
+		"another step": func(s *stage) { s.goTo(4) },
+		"another view": func(s *stage) { s.Session().OpenView("quiet") },
+	} {
+		s := newStage(t, cause("one", ""), cause("two", ""))
+		s.goTo(3)
+		panel.DoTelling(s.Page, fishbone.RemoveCause{ID: "one"}, "One is gone", ui.Neutral)
+		s.MustShow(s.Notices().Object(), "One is gone")
+		s.Session().Choose("two")
+		s.MustShow(s.Notices().Object(), "One is gone")
+		leave(s)
+		if got := uitest.Texts(s.Notices().Object()); len(got) > 0 {
+			t.Errorf("%s: it is told still: %q", where, got)
+		}
+	}
 }
 
 func TestParkedIdeas(t *testing.T) {
