@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"maps"
 	"time"
 
 	"whybone/app/rescue"
@@ -50,14 +51,24 @@ func (w *window) openSession(id fishbone.ID) (*session.Session, error) {
 	if id != w.made && workshop.ForReading(s, w.now()) {
 		s.Read()
 	}
-	if w.views[id] == nil {
-		w.views[id] = session.Views{}
-	}
-	s.KeepViews(w.views[id])
+	w.keepViews(id, s)
 	s.SaveLater(background{w})
 	s.HoldUp(w.holdUp)
 	s.Listen(func(session.Change) { w.keepSafe(id, s) })
 	return s, nil
+}
+
+// keepViews has each step open with the tab that was open in it, also at the next start.
+func (w *window) keepViews(id fishbone.ID, s *session.Session) {
+	open := w.preferences.Views(id)
+	kept := maps.Clone(open)
+	s.KeepViews(open)
+	s.Listen(func(c session.Change) {
+		if c == session.Looked && !maps.Equal(open, kept) {
+			kept = maps.Clone(open)
+			w.preferences.SetViews(id, kept)
+		}
+	})
 }
 
 // keepSafe has what is not stored kept in a rescue file as well, until it is stored.

@@ -73,6 +73,17 @@ func TestTabsAreAsTheyWereLeft(t *testing.T) {
 		t.Errorf("it opens on %d with %q", s.session().Step(), got)
 	}
 	s.mustShow(words.T("view.matrix"))
+	s.end()
+	s.begin()
+	if got := s.session().View(); s.session().Step() != guide.PageChoose || got != "matrix" {
+		t.Errorf("at the next start it opens on %d with %q", s.session().Step(), got)
+	}
+	s.set("views "+string(one), "pink")
+	s.goHome()
+	s.openAnalysis(one)
+	if got := s.session().View(); got != "" {
+		t.Errorf("from a setting that nobody can read it opens with %q", got)
+	}
 }
 
 func TestTheLastAnalysisMayBeGone(t *testing.T) {

@@ -46,7 +46,6 @@ type window struct {
 	after    ui.After
 	cancel   func() // of what is to be remembered later
 
-	views   map[fishbone.ID]session.Views    // the tabs that are open, until the program ends
 	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet
 	storing sync.WaitGroup                   // what is being stored in the background
 	holdUp  time.Duration                    // see [session.Session.HoldUp]
@@ -64,7 +63,7 @@ func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale fl
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := &window{
 		app: a, store: store, renderer: r, win: desktop.NewWindow(a.NewWindow(name), plainScale),
-		after: ui.Later, cancel: func() {}, views: map[fishbone.ID]session.Views{}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(), stopIndexing: func() {},
+		after: ui.Later, cancel: func() {}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(), stopIndexing: func() {},
 	}
 	w.preferences = preferences.New(store.Impatient(), w.reportUnexpected)
 	w.pages = newNavigator(w)

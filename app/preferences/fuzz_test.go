@@ -37,6 +37,7 @@ func FuzzPreferences(f *testing.F) {
 		p.SetCoachOff(p.CoachOff())
 		p.SetReports(p.Reports())
 		p.SetView("a", p.View("a"))
+		p.SetViews("a", p.Views("a"))
 		if at, ok := p.Placement(); ok {
 			p.SetPlacement(at)
 		}

@@ -21,6 +21,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/desktop"
 	"whybone/app/reports"
+	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop"
@@ -47,7 +48,8 @@ const (
 	coach    = "coach"    // rules of the coach that nobody wants to hear of
 	criteria = "criteria" // sets of them, the team's own
 	handedIn = reports.Setting
-	view     = "view " // with an analysis' id: how its picture is looked at
+	view     = "view "  // with an analysis' id: how its picture is looked at
+	views    = "views " // with an analysis' id: the tabs that are open in its steps
 )
 
 // Store keeps settings: texts by their names. A setting that was never kept is empty.
@@ -312,5 +314,21 @@ func (p *Preferences) SetView(id fishbone.ID, v board.View) {
 	}
 	if value, err := json.Marshal(v); err == nil {
 		p.set(view+string(id), string(value))
+	}
+}
+
+// Views are the tabs that were open in the steps of an analysis.
+func (p *Preferences) Views(id fishbone.ID) session.Views {
+	open := session.Views{}
+	if json.Unmarshal([]byte(p.get(views+string(id))), &open) != nil || open == nil {
+		return session.Views{}
+	}
+	return open
+}
+
+// SetViews remembers which tabs are open in the steps of an analysis.
+func (p *Preferences) SetViews(id fishbone.ID, open session.Views) {
+	if value, err := json.Marshal(open); err == nil {
+		p.set(views+string(id), string(value))
 	}
 }
