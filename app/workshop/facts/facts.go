@@ -153,13 +153,7 @@ func (v *view) makeEntry() {
 		panel.KeepTyped(v.host, e, c.place, func(text string) bool { return v.store(c.place, text) })
 	}
 	e.OnEveryChange(v.grown)
-	e.OnTab = func(back bool) {
-		if back {
-			v.goBy(-1)
-		} else {
-			v.goBy(1)
-		}
-	}
+	e.OnTab = v.tab
 	e.OnEnter = func(text string, _ bool) { v.enter(text) }
 	e.OnKey = v.key
 	e.OnWheel = v.board.scroll.Scrolled
@@ -227,6 +221,38 @@ func (v *view) enter(text string) {
 		v.entry.SetSaved("")
 		v.board.refresh()
 		v.board.follow()
+	}
+}
+
+// tab goes to the next cell, or to the one before. A row that was just named is added, and its
+// next cell is what its name leads to.
+func (v *view) tab(back bool) {
+	c, _ := v.cellAt(v.cell)
+	switch {
+	case back:
+		v.goBy(-1)
+	case !c.isNew() || fishbone.Label(v.entry.Text) == "":
+		v.goBy(1)
+	default:
+		had := map[fishbone.ID]bool{"": true}
+		for _, c := range v.cells() {
+			had[c.thing] = true
+		}
+		if c.store(v.entry.Text) {
+			v.entry.SetSaved("")
+			v.goInto(had)
+		}
+	}
+}
+
+// goInto goes to the cell beside the name of a row that was not there yet.
+func (v *view) goInto(had map[fishbone.ID]bool) {
+	for _, c := range v.cells() {
+		if !had[c.thing] && c.column != "aspect" && c.column != "text" {
+			v.take(c.place)
+			v.board.follow()
+			return
+		}
 	}
 }
 

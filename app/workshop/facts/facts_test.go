@@ -91,6 +91,35 @@ func TestARowOfTheTeamsOwn(t *testing.T) {
 	s.Entry()
 }
 
+// TestTabLeadsIntoANewRow names a row and types on with Tab: what follows belongs to that row.
+func TestTabLeadsIntoANewRow(t *testing.T) {
+	s, v := stage(t)
+	v.take("fact/new")
+	s.Write("Which machine")
+	s.Press(fyne.KeyTab)
+	s.Write("Press 4")
+	s.Press(fyne.KeyTab)
+	s.Write("Press 5")
+	v.take("containment/new")
+	s.Write("Every lid is tested")
+	s.Press(fyne.KeyTab)
+	s.Write("Warehouse 2")
+	v.Flush()
+	f, c := s.Analysis().Facts(), s.Analysis().Containments()
+	if len(f) != 1 || f[0].Aspect != "Which machine" || f[0].Is != "Press 4" || f[0].IsNot != "Press 5" {
+		t.Errorf("the facts are %+v", f)
+	}
+	if len(c) != 1 || c[0].Text != "Every lid is tested" || c[0].Where != "Warehouse 2" || s.Analysis().About().Voice != "" {
+		t.Errorf("the customer is protected by %+v", c)
+	}
+	v.take("fact/new")
+	s.Write("Which shift")
+	v.take("fact/what/is")
+	if n := len(s.Analysis().Facts()); n != 1 {
+		t.Errorf("a click elsewhere made %d rows of half a name", n)
+	}
+}
+
 func TestFiguresMakeAShare(t *testing.T) {
 	s, v := stage(t)
 	v.take("about/affected")
