@@ -25,7 +25,7 @@ func (w *window) settingsMenu(at fyne.Position) {
 	size := words.T("textsize.menu", "n", w.win.TextSize())
 	items = append(items, ui.Choice{}, ui.Pick(size, func() { w.textSizeMenu(at) }),
 		ui.Choice{}, ui.Pick(words.T("backups.title"), func() { w.pages.goTo(route{page: backupsPage}) }), ui.Pick(words.T("act.tour"), w.startTour))
-	ui.ShowMenu(w.win.Canvas(), at, w.pages.page.Focus, items...)
+	ui.ShowMenu(w.win.Canvas(), at, ui.ToEntry(w.win.Canvas(), w.pages.page.Focus), items...)
 }
 
 // textSizeMenu offers the sizes of text.
@@ -36,7 +36,7 @@ func (w *window) textSizeMenu(at fyne.Position) {
 		item.Tick(size == w.win.TextSize())
 		items = append(items, item)
 	}
-	ui.ShowMenu(w.win.Canvas(), at, w.pages.page.Focus, items...)
+	ui.ShowMenu(w.win.Canvas(), at, ui.ToEntry(w.win.Canvas(), w.pages.page.Focus), items...)
 }
 
 func percent(size int) string { return words.T("textsize.percent", "n", size) }

@@ -163,6 +163,34 @@ func TestAnotherThemeLeavesTheEntryInHand(t *testing.T) {
 	}
 }
 
+// TestTheMenuOfSettingsLeavesTheEntryInHand types a reason of the fact check, which is not where
+// the next word goes there: another language, and a menu that somebody only looks into, leave it.
+func TestTheMenuOfSettingsLeavesTheEntryInHand(t *testing.T) {
+	s := newStage(t)
+	id := s.add(problem("Sales fall"), fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: "People"}},
+		fishbone.AddCause{ID: "c", Under: "b", Text: "Staff leave"}, fishbone.Add{Thing: &fishbone.Fact{ID: "f", Aspect: "what", Is: "Shops", IsNot: "Web"}})
+	s.openAnalysis(id)
+	if err := s.session().OpenStep(guide.StepAgree); err != nil {
+		t.Fatal(err)
+	}
+	s.session().OpenView("factcheck")
+	s.write("n") // it cannot explain it
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	s.settle()
+	s.write("The web ")
+	s.pick("繁體中文")
+	s.write("sells ")
+	s.settingsMenu(fyne.NewPos(10, 10))
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.settle()
+	s.write("more")
+	s.goHome()
+	s.openAnalysis(id)
+	if all := s.session().Analysis().Fits(); len(all) != 1 || all[0].Reason != "The web sells more" {
+		t.Errorf("the reasons are %+v", all)
+	}
+}
+
 func TestUnknownSettingsDoNoHarm(t *testing.T) {
 	s := newStage(t)
 	for key, value := range map[string]string{"language": "tlh", "theme": "pink"} {

@@ -50,6 +50,25 @@ func ShowMenu(c fyne.Canvas, at fyne.Position, closed func(), choices ...Choice)
 	showMenu(&menu{on: c, at: at, closed: closed, chosen: -1}, choices)
 }
 
+// ToEntry is for menus that have nothing to do with where the team types: what it returns gives
+// the focus back to the entry that has it now. Where there is none, or it is gone meanwhile, it
+// does otherwise.
+func ToEntry(c fyne.Canvas, otherwise func()) (closed func()) {
+	e, ok := Settle(c).(*Entry)
+	if !ok {
+		return otherwise
+	}
+	return func() {
+		if canvasOf(e) == c && e.Visible() {
+			c.Focus(e)
+			if c.Focused() == fyne.Focusable(e) {
+				return
+			}
+		}
+		otherwise()
+	}
+}
+
 func showMenu(m *menu, choices []Choice) {
 	c := m.on
 	m.all = choices

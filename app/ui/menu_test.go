@@ -68,6 +68,39 @@ func TestAMenuByThePointer(t *testing.T) {
 	}
 }
 
+// TestAMenuGivesTheFocusBackToTheEntry opens a menu while somebody types, and another one once the
+// entry is gone.
+func TestAMenuGivesTheFocusBackToTheEntry(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{})
+	e := ui.NewEntry("")
+	w := test.NewTempWindow(t, e)
+	w.Resize(fyne.NewSize(400, 300))
+	on, otherwise := w.Canvas(), 0
+	open := func() {
+		ui.ShowMenu(on, fyne.NewPos(20, 20), ui.ToEntry(on, func() { otherwise++ }), ui.Pick("Open", func() {}))
+	}
+	escape := func() { on.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	on.Focus(e)
+	open()
+	escape()
+	if on.Focused() != fyne.Focusable(e) || otherwise > 0 {
+		t.Errorf("%T has the focus", on.Focused())
+	}
+	open()
+	e.Hide()
+	escape()
+	if otherwise != 1 {
+		t.Error("nobody has the focus")
+	}
+	e.Show()
+	on.Focus(nil)
+	open()
+	escape()
+	if otherwise != 2 {
+		t.Error("where nobody typed, nobody has the focus")
+	}
+}
+
 func TestAMenuStaysInsideTheWindow(t *testing.T) {
 	on, happened := openMenu(t, fyne.NewPos(399, 299))
 	test.TapCanvas(on, fyne.NewPos(380, 270))

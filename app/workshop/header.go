@@ -100,7 +100,7 @@ func (p *Page) newMenuBar() *ui.MenuBar {
 // openBar opens a menu of the bar.
 func (p *Page) openBar(n int) {
 	p.diagram.CloseOverlay()
-	p.bar.Open(p.Window().Canvas(), n, p.Focus)
+	p.bar.Open(p.Window().Canvas(), n, ui.ToEntry(p.Window().Canvas(), p.Focus))
 }
 
 // openMenu opens the first menu of the bar. Without a bar it opens a menu of all menus.
