@@ -91,7 +91,7 @@ var rules = sync.OnceValue(func() []rule {
 		}).inColumns(),
 		say(`(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4})|(\d{2}))?`, func(r reader, m []string) (Reading, bool) { return r.day(m[1], m[2], m[3]+m[4]) }).inColumns().inSentences(),
 		say(`(\d{1,2})\.(\d{1,2})`, func(r reader, m []string) (Reading, bool) {
-			if r.MonthFirst && toInt(m[1]) <= 12 {
+			if toInt(m[1]) <= 12 && (r.MonthFirst || toInt(m[2]) > 12) {
 				return r.day(m[2], m[1], "")
 			}
 			return r.day(m[1], m[2], "")
