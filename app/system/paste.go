@@ -1,6 +1,7 @@
 package system
 
 import (
+	"bytes"
 	"errors"
 	"os"
 )
@@ -18,8 +19,11 @@ func PastePicture() (png []byte, err error) {
 		png, err = os.ReadFile(file)
 		return err
 	})
-	if err == nil && len(png) == 0 {
-		err = ErrNoPicture
+	if err == nil && !bytes.HasPrefix(png, []byte(beginOfPNG)) {
+		png, err = nil, ErrNoPicture // some programs give out a text whatever they are asked for
 	}
 	return png, err
 }
+
+// beginOfPNG is how every picture in that format begins.
+const beginOfPNG = "\x89PNG\r\n\x1a\n"
