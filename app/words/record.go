@@ -430,6 +430,9 @@ func (t teller) add(e fishbone.Add) string {
 			continue
 		}
 		names = names || f.Content == fishbone.ContentCauses
+		if _, other := v.(fishbone.ID); other && slices.Contains(all, said) {
+			continue // it is called after what it belongs to
+		}
 		all = append(all, said)
 	}
 	key := firstKey("record."+e.Name(), "record.add")

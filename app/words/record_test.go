@@ -133,6 +133,8 @@ var told = []struct {
 	{fishbone.SetWithout{ID: "2", Without: fishbone.WithoutLess}, `Without "Too few": it would be less`},
 	{fishbone.SetWithout{ID: "2"}, `Without "Too few": nobody knows any more`},
 	{fishbone.Add{Thing: &fishbone.Verification{ID: "v", Text: "Count them", Cause: "2"}}, `Added, verification: Count them · Too few`},
+	{fishbone.Add{Thing: &fishbone.Verification{ID: "v2", Text: "Too few", Cause: "2"}}, `Added, verification: Too few`},
+	{fishbone.Add{Thing: &fishbone.Attachment{ID: "at", Name: "count.png", Of: "2", Type: "image/png", Size: 9, Sum: "5e"}}, `Attached to "Too few": count.png`},
 	{fishbone.Conclude{ID: "v", Finding: fishbone.Undecided}, `Verified "Too few": Cannot be verified now`},
 	{fishbone.Conclude{ID: "v"}, `Took back what the verification of "Too few" came to`},
 	{fishbone.StartBallot{ID: "vote", Text: "Which?", On: fishbone.OfCauses, Dots: 2, Most: 1, Cards: []fishbone.BallotCard{{ID: "t1", Of: "1"}, {ID: "t2", Of: "2"}},
