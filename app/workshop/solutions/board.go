@@ -30,7 +30,7 @@ type board struct {
 	cache  *ui.Cache
 	order  []fishbone.ID // of the rows, as they are walked through
 	rows   map[fishbone.ID]fyne.CanvasObject
-	alone  bool // there is room for one column only
+	alone  bool // there is one column only
 }
 
 func newBoard(b *brainstorm) *board {
@@ -104,7 +104,7 @@ func (d *board) fill(width float32) {
 	}
 	gap := 22 * d.unit()
 	column := (room - gap) / 2
-	if d.alone = room < 520*d.unit(); d.alone {
+	if d.alone = room < 520*d.unit() || len(groups) == 1; d.alone {
 		column = room
 	}
 	panel.Set(d.head, ui.Padded(16, boardEdge, 12, boardEdge, d.meters(a, room, gap)))
@@ -495,8 +495,22 @@ func (d *board) typed(r rune) {
 	case "]", "】", "」", "+", "=", "＋": // the ladder asks for a stronger one, and that builds on this one
 		d.view.goOnFrom(sol.ID)
 	case "m":
-		if like, ok := d.view.host.Analysis().LikeSolution(sol.ID); ok {
-			d.merge(sol.ID, like.ID)
+		if one, other, ok := pairOf(d.view.host.Analysis(), sol.ID); ok {
+			d.merge(other, one)
 		}
 	}
+}
+
+// pairOf are two solutions that say nearly the same, the one listed first and the other one, of
+// which one is in hand.
+func pairOf(a *fishbone.Analysis, id fishbone.ID) (one, other fishbone.ID, ok bool) {
+	if like, ok := a.LikeSolution(id); ok {
+		return like.ID, id, true
+	}
+	for _, s := range a.Solutions() {
+		if like, ok := a.LikeSolution(s.ID); ok && like.ID == id {
+			return id, s.ID, true
+		}
+	}
+	return "", "", false
 }

@@ -106,6 +106,14 @@ func TestNearDuplicatesHaveTwoAnswers(t *testing.T) {
 	if n := len(s.Analysis().Solutions()); n != 3 {
 		t.Errorf("undone there are %d", n)
 	}
+	for _, id := range []fishbone.ID{"a", "b"} { // either of the two is in hand
+		s.Panel.(*brainstorm).chosen = id
+		s.Panel.(*brainstorm).board.typed('m')
+		if n := len(s.Analysis().Solutions()); n != 2 || s.solution("a").Text != "Train the new staff" {
+			t.Errorf("by the key on %s %d solutions are left", id, n)
+		}
+		s.PressUndo()
+	}
 }
 
 // The questions are about the root cause in hand, and go round.
