@@ -135,6 +135,13 @@ func mergeable(before, after []Edit) bool {
 	return true
 }
 
+// begins says whether a verdict says something in a field that was empty before: that is a step of
+// its own.
+func begins(before, after Verdict) bool {
+	is := func(before, after string) bool { return before == "" && after != "" }
+	return is(before.Evidence, after.Evidence) || is(before.Criterion, after.Criterion) || is(before.Who, after.Who) || is(string(before.When), string(after.When))
+}
+
 // Merge joins an edit with the one just before it where both write the same text,
 // as when somebody types on in a field: the later words win, and undo goes back
 // to before the first. It returns false where the two are different changes.
@@ -146,7 +153,7 @@ func Merge(before, after Edit) (Edit, bool) {
 	case Judge:
 		a, ok := after.(Judge)
 		emptied := a.Verdict.Evidence == "" && b.Verdict.Evidence != "" // what confirmed it must stay in the log
-		return after, ok && a.ID == b.ID && a.Verdict.Finding == b.Verdict.Finding && !emptied
+		return after, ok && a.ID == b.ID && a.Verdict.Finding == b.Verdict.Finding && !emptied && !begins(b.Verdict, a.Verdict)
 	case Conclude:
 		a, ok := after.(Conclude)
 		return after, ok && a.ID == b.ID && a.Finding == b.Finding

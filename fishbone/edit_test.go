@@ -246,6 +246,8 @@ func TestMerge(t *testing.T) {
 		{"another field", about(fishbone.Goal, "a"), about(fishbone.What, "ab"), false},
 		{"another kind", about(fishbone.Goal, "a"), fishbone.SetVotes{ID: "pay"}, false},
 		{"evidence typed on", judge("pay", fishbone.Confirmed, "a"), judge("pay", fishbone.Confirmed, "ab"), true},
+		{"another field of a verdict", judge("pay", fishbone.Confirmed, "a"),
+			fishbone.Judge{ID: "pay", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "a", Who: "Ann"}}, false},
 		{"another finding", judge("pay", fishbone.Confirmed, ""), judge("pay", fishbone.Rejected, ""), false},
 		{"another cause", judge("pay", fishbone.Confirmed, ""), judge("loose", fishbone.Confirmed, ""), false},
 		{"a reason typed on", fishbone.StopAsking{ID: "pay", Reason: "a"}, fishbone.StopAsking{ID: "pay", Reason: "ab"}, true},

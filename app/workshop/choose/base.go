@@ -40,7 +40,10 @@ type choices struct {
 
 func newBase(h Host, draw func(), at ...action.Place) *base {
 	b := &base{Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, append(at, action.Lists)...)}
-	b.choices, _ = panel.Choices[choices](h)
+	var fresh bool
+	if b.choices, fresh = panel.Choices[choices](h); fresh {
+		b.solution = panel.Unfinished(h, "choose", func(id fishbone.ID) bool { _, ok := h.Analysis().Solution(id); return ok })
+	}
 	b.board = newSurface(draw)
 	b.cache = ui.NewCache(func() any { return b.measure() })
 	b.decide = newDecision(b)

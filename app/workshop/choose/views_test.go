@@ -53,6 +53,18 @@ func (s *stage) ranks() (all []string) {
 	return all
 }
 
+// TestTheSolutionOfADraftIsInHandAgain ends while a reason is typed.
+func TestTheSolutionOfADraftIsInHandAgain(t *testing.T) {
+	s := newStage(t, "best", hotel()...)
+	s.KeepDraft("choose/pro", "cheap")
+	s.KeepDraft("choose/Kiosk", "no queue")
+	s.Open()
+	s.OpenView("best")
+	if v := s.Panel.(*bestView); v.solution != "Kiosk" || v.decide.entry.Text != "no queue" {
+		t.Errorf("%q is in hand", v.solution)
+	}
+}
+
 func TestRankingWithKeys(t *testing.T) {
 	s := newStage(t, "best", hotel()...)
 	s.Hit("r") // Message

@@ -99,6 +99,9 @@ func newView(h panel.Host) *view {
 	v.choices, _ = panel.Choices[choices](h)
 	v.board = newBoard(v)
 	if _, ok := v.line(); !ok {
+		h.Session().Choose(panel.Unfinished(h, "fit", v.isLine))
+	}
+	if _, ok := v.line(); !ok {
 		if lines := v.lines(); len(lines) > 0 {
 			h.Session().Choose(lines[0].Cause.ID)
 		}
@@ -108,6 +111,9 @@ func newView(h panel.Host) *view {
 }
 
 func (v *view) lines() []fishbone.FactCheck { return v.host.Analysis().FactChecks() }
+func (v *view) isLine(id fishbone.ID) bool {
+	return slices.ContainsFunc(v.lines(), func(l fishbone.FactCheck) bool { return l.Cause.ID == id })
+}
 func (v *view) facts() []fishbone.Fact      { return v.host.Analysis().CheckedFacts() }
 func (v *view) hasCell() bool               { _, ok := v.inHand(); return ok }
 func (v *view) Board() fyne.CanvasObject    { return v.board.object }

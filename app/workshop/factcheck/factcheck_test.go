@@ -95,6 +95,18 @@ func TestStrike(t *testing.T) {
 	}
 }
 
+// TestTheCellOfAReasonIsInHandAgain types the reason of a later cell, which is no answer yet.
+func TestTheCellOfAReasonIsInHandAgain(t *testing.T) {
+	s, v := stage(t)
+	s.KeepDraft(v.draft(cell{"lift", "when"}), "only at noon")
+	s.Open()
+	s.OpenView("factcheck")
+	v = s.Panel.(*view)
+	if c, _ := v.inHand(); c.cause != "lift" {
+		t.Errorf("%q is in hand", c)
+	}
+}
+
 func TestAReasonBeforeTheAnswerIsADraft(t *testing.T) {
 	s, _ := stage(t)
 	s.Press(fyne.KeyReturn)

@@ -1,6 +1,10 @@
 package panel
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
@@ -27,6 +31,19 @@ func KeepTyped(h Host, e *ui.Entry, place string, keep func(text string) bool) {
 		e.SetDraft(text)
 	}
 	e.OnEveryChange(func() { h.KeepDraft(place, e.Unsaved()) })
+}
+
+// Unfinished is a thing of which something was typed and not kept, at a place that begins with a
+// word; empty for none. What opens anew has that in hand: the words are there again, and in sight.
+func Unfinished(h Host, at string, is func(fishbone.ID) bool) fishbone.ID {
+	for _, place := range slices.Sorted(maps.Keys(h.Session().AllDrafts())) {
+		word, rest, _ := strings.Cut(place, "/")
+		id, _, _ := strings.Cut(rest, "/")
+		if word == at && is(fishbone.ID(id)) {
+			return fishbone.ID(id)
+		}
+	}
+	return ""
 }
 
 // Exists says whether there is still something that a line can reword.

@@ -41,7 +41,10 @@ const linePlace = "promise"
 func newPage(f *feature) *page {
 	h := f.host
 	p := &page{feature: f, host: h, heading: container.NewStack(), line: container.NewStack(), below: container.NewStack(), head: container.NewStack()}
-	p.choices, _ = panel.Choices[choices](h)
+	var fresh bool
+	if p.choices, fresh = panel.Choices[choices](h); fresh {
+		p.Chosen = panel.Unfinished(h, "promise", func(id fishbone.ID) bool { _, ok := h.Analysis().Promise(id); return ok })
+	}
 	if q, ok := h.Analysis().Promise(h.Session().Sought()); ok { // somebody was sent for it
 		p.Chosen, p.Unfolded = q.ID, p.Unfolded || q.Over()
 	}

@@ -223,6 +223,17 @@ func TestTheFormKeepsWhatIsTyped(t *testing.T) {
 	}
 }
 
+// TestThePromiseOfADraftIsInHandAgain ends while a day is typed that is none.
+func TestThePromiseOfADraftIsInHandAgain(t *testing.T) {
+	s := newStage(t, promised("first", ""), promised("second", ""))
+	s.KeepDraft("promise/"+string(s.promise("second").ID)+"/due", "soon")
+	s.Open()
+	s.OpenView("promises")
+	if got := s.field("due").Text; got != "soon" {
+		t.Errorf("the day in the panel is %q", got)
+	}
+}
+
 // A new day is not kept before it has a reason; then both are, in one step.
 func TestANewDayWaitsForItsReason(t *testing.T) {
 	s := newStage(t)

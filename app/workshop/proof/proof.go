@@ -105,7 +105,10 @@ type choices struct {
 func newPanel(f *feature) *proofPanel {
 	h := f.host
 	s := &proofPanel{Frame: panel.NewFrame(h), feature: f, host: h, line: panel.NewCaptureLine(h, "measure", words.T("proof.name.hint"))}
-	s.choices, _ = panel.Choices[choices](h)
+	var fresh bool
+	if s.choices, fresh = panel.Choices[choices](h); fresh {
+		s.measure = panel.Unfinished(h, "measure", func(id fishbone.ID) bool { _, ok := h.Analysis().Measure(id); return ok })
+	}
 	s.seek(h.Session().Sought())
 	s.line.Add = func(text string, _ bool, ends session.Option) bool {
 		return s.add(text, "", fishbone.LowerIsBetter, ends)

@@ -217,6 +217,17 @@ func TestTheTableIsSaved(t *testing.T) {
 	}
 }
 
+// TestTheMeasureOfADraftIsInHandAgain ends while a target is typed that is no number.
+func TestTheMeasureOfADraftIsInHandAgain(t *testing.T) {
+	s := newStage(t, measure("m", "%", ""), measure("n", "%", ""))
+	s.KeepDraft("measure/n/target", "about 8")
+	s.Open()
+	s.OpenView("proof")
+	if m, _ := s.page().current(); m.ID != "n" {
+		t.Errorf("%q is in hand", m.ID)
+	}
+}
+
 func TestFieldsAreKept(t *testing.T) {
 	s := newStage(t, append([]fishbone.Edit{measure("m", "%", "")}, weeks("m", "60", "60")...)...)
 	f := s.page().form

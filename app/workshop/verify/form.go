@@ -32,7 +32,7 @@ func newForm(v *view, t task) *form {
 	f.sync(t)
 	for i, e := range f.entries() {
 		panel.Serve(v.host, e)
-		panel.KeepTyped(v.host, e, f.places()[i], func(string) bool { return f.store() })
+		panel.KeepTyped(v.host, e, f.places()[i], func(string) bool { return f.store(i) })
 		e.OnEnter = func(_ string, done bool) { f.goOn(i, done) }
 		e.OnKey = func(name fyne.KeyName) bool {
 			if name == fyne.KeyEscape {
@@ -81,40 +81,30 @@ func (f *form) sync(t task) {
 	}
 }
 
-// store keeps the task as it is written, and says whether it could. Where there is a verdict,
-// it says the same.
-func (f *form) store() bool {
+// store keeps what a field holds, and says whether it could: each field is a step of its own for
+// Undo, and one that cannot be kept keeps no other one waiting. Where there is a verdict, it says
+// the same.
+func (f *form) store(field int) bool {
 	h := f.owner.host
 	a := h.Analysis()
 	c, ok := a.Cause(f.cause)
 	if !ok {
 		return true // there is nothing left that it could belong to
 	}
-	values, said := f.values()
+	text := f.entries()[field].Text
+	if fields[field] == "due" {
+		text = readDay(text, fishbone.DayOf(h.Now()))
+	}
 	edits, id := taskOf(a, c)
-	if len(edits) > 0 && !said {
+	if len(edits) > 0 && fishbone.Flat(text) == "" {
 		return true
 	}
-	edits = append(edits, fishbone.Set{Of: fishbone.VerificationKind, ID: id, Values: values})
+	edits = append(edits, fishbone.Set{Of: fishbone.VerificationKind, ID: id, Values: fishbone.Values{fields[field]: text}})
 	if v := c.Verdict; v != (fishbone.Verdict{}) {
 		v.Criterion, v.Who, v.Evidence = f.criterion.Text, f.who.Text, f.result.Text
 		edits = append(edits, fishbone.Judge{ID: c.ID, Verdict: v})
 	}
-	return h.Do(fishbone.Join(edits...), session.Merge, session.Ends(f.places()...))
-}
-
-// values are what is written, and whether that is anything.
-func (f *form) values() (fishbone.Values, bool) {
-	values, said := fishbone.Values{}, false
-	for i, e := range f.entries() {
-		text := e.Text
-		if fields[i] == "due" {
-			text = readDay(text, fishbone.DayOf(f.owner.host.Now()))
-		}
-		values[fields[i]] = text
-		said = said || fishbone.Flat(text) != ""
-	}
-	return values, said
+	return h.Do(fishbone.Join(edits...), session.Merge, session.Ends(f.places()[field]))
 }
 
 func (f *form) flush() {

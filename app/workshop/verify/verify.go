@@ -147,9 +147,17 @@ func (v *view) takeOpen() {
 	if _, ok := v.Selected(); ok {
 		return
 	}
+	if id := panel.Unfinished(v.host, "verify", v.isTask); id != "" {
+		v.host.Session().Choose(id)
+		return
+	}
 	if all := v.shown(); len(all) > 0 {
 		v.host.Session().Choose(all[0].cause.ID)
 	}
+}
+
+func (v *view) isTask(id fishbone.ID) bool {
+	return slices.ContainsFunc(v.shown(), func(t task) bool { return t.cause.ID == id })
 }
 
 // Board implements [panel.ViewPanel].
@@ -238,13 +246,15 @@ func (v *view) judge(cause fishbone.ID, f fishbone.Finding) {
 	}
 }
 
-// taskOf is the task that verifies a cause, with the edit that makes it where there is none.
+// taskOf is the task that verifies a cause, with the edit that makes it where there is none. It
+// begins with what the verdict says already.
 func taskOf(a *fishbone.Analysis, c fishbone.Cause) ([]fishbone.Edit, fishbone.ID) {
 	if all := a.VerificationsOf(c.ID); len(all) > 0 {
 		return nil, all[0].ID
 	}
-	id := fishbone.NewID()
-	return []fishbone.Edit{fishbone.Add{Thing: &fishbone.Verification{ID: id, Text: c.Text, Cause: c.ID}}}, id
+	task := &fishbone.Verification{ID: fishbone.NewID(), Text: c.Text, Cause: c.ID,
+		Criterion: c.Verdict.Criterion, Who: c.Verdict.Who, Result: c.Verdict.Evidence}
+	return []fishbone.Edit{fishbone.Add{Thing: task}}, task.ID
 }
 
 // Refresh implements [panel.Panel].

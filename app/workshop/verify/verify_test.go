@@ -99,6 +99,40 @@ func TestATaskIsWrittenAndConcluded(t *testing.T) {
 	}
 }
 
+// TestEachFieldOfATaskIsAStep types three fields, one of which is no day: the others are kept, and
+// Undo takes back one at a time.
+func TestEachFieldOfATaskIsAStep(t *testing.T) {
+	s := verifying(t)
+	s.Press(fyne.KeyReturn)
+	for _, text := range []string{"more than ten", "count them", "Ann", "when Ann is back", "300"} {
+		s.Write(text)
+		s.Win.Canvas().FocusNext()
+	}
+	s.Win.Canvas().Focus(s.Panel.Focus())
+	if p := s.plan("alpha"); p.Criterion != "more than ten" || p.Method != "count them" || p.Who != "Ann" || p.Due != "" || p.Sample != "300" {
+		t.Errorf("the task is %+v", p)
+	}
+	if got := s.view().form.due.Text; got != "when Ann is back" {
+		t.Errorf("what is no day became %q", got)
+	}
+	s.PressUndo()
+	s.PressUndo()
+	if p := s.plan("alpha"); p.Criterion != "more than ten" || p.Method != "count them" || p.Who != "" || p.Sample != "" {
+		t.Errorf("after two steps back the task is %+v", p)
+	}
+}
+
+// TestTheTaskOfADraftIsInHandAgain ends while a day is typed that is none.
+func TestTheTaskOfADraftIsInHandAgain(t *testing.T) {
+	s := verifying(t)
+	s.KeepDraft("verify/"+string(s.Cause("gamma").ID)+"/due", "soon")
+	s.Open()
+	s.OpenView(name)
+	if s.InHand() != "gamma" || s.view().form.due.Text != "soon" {
+		t.Errorf("%q is in hand", s.InHand())
+	}
+}
+
 func TestWithoutEvidenceNothingIsConfirmed(t *testing.T) {
 	s := verifying(t)
 	s.Hit("c")
