@@ -234,36 +234,12 @@ func (b *base) solutionName(s fishbone.Solution, width, z float32, bold bool) fy
 		below = append(below, ui.Text(words.T("choice.declined"), ui.Style{Size: ui.RoundSize(ui.Small, z), Color: p.Faint}))
 	}
 	if s.Strength != fishbone.Unsaid {
-		below = append(below, strengthMark(s.Strength, z)...)
+		below = append(below, panel.StrengthMark(s.Strength, ui.RoundSize(ui.Small, z), z))
 	}
 	if len(below) > 0 {
 		parts = append(parts, ui.Row(6, below...))
 	}
 	return ui.Column(1, parts...)
-}
-
-// strengthMark are three small bars and a word, which say how strong a solution is.
-func strengthMark(s fishbone.Strength, z float32) []fyne.CanvasObject {
-	p := ui.Colors()
-	n, ink := 1, p.Open
-	switch s {
-	case fishbone.Intermediate:
-		n, ink = 2, p.Muted
-	case fishbone.Stronger:
-		n, ink = 3, p.Good
-	}
-	bars := container.NewWithoutLayout()
-	for i := range 3 {
-		fill := p.Rule
-		if i < n {
-			fill = ink
-		}
-		bar, high := canvas.NewRectangle(fill), float32(4+3*i)*z
-		bar.Resize(fyne.NewSize(3*z, high))
-		bar.Move(fyne.NewPos(float32(i)*4*z, 12*z-high))
-		bars.Add(bar)
-	}
-	return []fyne.CanvasObject{ui.MinSize(12*z, 12*z, bars), ui.Text(words.T("strength."+string(s)), ui.Style{Size: ui.RoundSize(ui.Small, z), Color: ink})}
 }
 
 // pointsCell is one score. Its tint grows with the points, and the number says it too.
@@ -299,7 +275,7 @@ func (v *matrixView) putResult(d matrixRow, put func(o fyne.CanvasObject, x, y, 
 	if d.result == 0 {
 		return
 	}
-	ink, style := p.Rule, ui.Style{Size: ui.RoundSize(ui.Body, c.zoom), Bold: d.whole, Color: p.Muted}
+	ink, style := mix(p.Surface, p.Muted, 0.35), ui.Style{Size: ui.RoundSize(ui.Body, c.zoom), Bold: d.whole, Color: p.Muted}
 	if d.leads {
 		ink, style.Color = p.Accent, p.Accent
 	}

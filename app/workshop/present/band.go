@@ -167,7 +167,10 @@ func (d *Presenter) makeOption(o panel.Option, most float32, do func()) fyne.Can
 	if o.Key != "" {
 		key := ui.Filled(fill, ui.Radius, ui.MinSize(size*1.6, size*1.6, ui.Padded(0, 8*u, 0, 8*u, ui.Centered(
 			ui.Text(o.Key, ui.Style{Size: size, Bold: true, Color: c.OnAccent})))))
-		said = ui.Padded(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Truncated(o.Words, ink, most)))
+		said = ui.Pad(4*u, key)
+		if o.Words != "" {
+			said = ui.Padded(4*u, 12*u, 4*u, 4*u, ui.Row(10*u, key, ui.Truncated(o.Words, ink, most)))
+		}
 	}
 	tap := ui.NewTap(said, do)
 	if o.On {

@@ -146,7 +146,7 @@ func (d *board) groups(a *fishbone.Analysis) []group {
 
 func (d *board) rungOf(a *fishbone.Analysis, id fishbone.ID) int {
 	s, _ := a.Solution(id)
-	return rung(s.Strength)
+	return panel.Rung(s.Strength)
 }
 
 // besideTheirLike puts what says nearly the same as another one of a list right behind it.
@@ -187,7 +187,7 @@ func (d *board) meters(a *fishbone.Analysis, room, gap float32) fyne.CanvasObjec
 		}
 		first := d.meter(half, fmt.Sprint(is.solutions), words.T("solutions.meter", "of", fishbone.TwentySolutions), left, is.solutions >= fishbone.TwentySolutions, twenty)
 		if len(is.roots) == 0 {
-			return first
+			return ui.Row(0, first)
 		}
 		strong, blocks := 0, make([]block, len(is.roots))
 		for i, r := range is.roots {
@@ -248,7 +248,7 @@ func (d *board) columns(a *fishbone.Analysis, groups []group, width, gap float32
 		}
 		groups = slices.DeleteFunc(groups, func(g group) bool { return g.root.ID == "" })
 		if len(groups) == 0 {
-			return ui.Paragraph(text, ui.Style{Size: ui.RoundSize(ui.Body, d.unit()), Color: ui.Colors().Faint}, width, 4)
+			return ui.Paragraph(text, ui.Style{Size: ui.RoundSize(ui.Body, d.unit()), Color: ui.Colors().Faint}, min(d.object.Size().Width-2*boardEdge, 620*d.unit()), 4)
 		}
 	}
 	var columns [2][]fyne.CanvasObject
@@ -368,7 +368,7 @@ func (d *board) row(a *fishbone.Analysis, id fishbone.ID, width float32) fyne.Ca
 func (d *board) makeRow(sol fishbone.Solution, said string, number int, chosen bool, width float32) fyne.CanvasObject {
 	c, u := ui.Colors(), d.unit()
 	small := ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Faint}
-	mark := strengthMark(sol.Strength, small.Size, u)
+	mark := panel.StrengthMark(sol.Strength, small.Size, u)
 	by := ui.Truncated(said, small, 84*u)
 	tail := ui.Row(10*u, by, mark)
 	lead := ui.MinSize(24*u, 0, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(number), small)))
@@ -376,9 +376,15 @@ func (d *board) makeRow(sol fishbone.Solution, said string, number int, chosen b
 	if sol.BuildsOn != "" {
 		text = "↳ " + text
 	}
-	room := width - tail.MinSize().Width - 24*u - 34
-	words := ui.Paragraph(text, ui.Style{Size: ui.RoundSize(ui.Body, u), Bold: chosen, Color: c.Ink}, room, 3)
-	r := ui.NewDragger(ui.MinSize(width, 34*u, ui.Padded(5, 8, 5, 4, ui.Row(10, lead, words, ui.Spacer(), tail))), func() { d.choose(sol) })
+	style := ui.Style{Size: ui.RoundSize(ui.Body, u), Bold: chosen, Color: c.Ink}
+	room := width - 24*u - 24
+	parts := []fyne.CanvasObject{lead}
+	if beside := room - tail.MinSize().Width - 10; !ui.IsTruncated(text, style, beside, 2) {
+		parts = append(parts, ui.Paragraph(text, style, beside, 2), ui.Spacer(), tail)
+	} else { // the words come first
+		parts = append(parts, ui.Column(2, ui.Paragraph(text, style, room, 3), tail))
+	}
+	r := ui.NewDragger(ui.MinSize(width, 34*u, ui.Padded(5, 8, 5, 4, ui.Row(10, parts...))), func() { d.choose(sol) })
 	if chosen {
 		r.Fill, r.Over = c.Soft, c.Soft
 	}
@@ -400,7 +406,7 @@ func (d *board) choose(sol fishbone.Solution) {
 func (d *board) menu(sol fishbone.Solution, at fyne.Position) {
 	d.view.chosen = sol.ID
 	items := []ui.Choice{ui.Pick(words.T("solutions.goOn"), func() { d.view.goOnFrom(sol.ID) }), {}}
-	for _, s := range strengths {
+	for _, s := range panel.Strengths {
 		item := ui.Pick(words.T("strength."+string(s)), func() { d.view.setStrength(sol.ID, s) })
 		item.Tick(sol.Strength == s)
 		items = append(items, item)
@@ -413,10 +419,12 @@ func (d *board) caps(room float32) fyne.CanvasObject {
 	if d.view.host.Presenting() {
 		return ui.Gap(0, 0)
 	}
-	keys := []fyne.CanvasObject{
-		ui.KeyCap("1 2 3", words.T("solutions.keyStrength")), ui.KeyCap("M", words.T("solutions.mergePair")),
-		ui.KeyCap("]", words.T("solutions.keyUp")), ui.KeyCap("+", words.T("solutions.goOn")), ui.KeyCap("P", words.T("solutions.keyPrompt")),
-		ui.KeyCap(action.Cap("F6"), words.T("solutions.keyBoard")),
+	var keys []fyne.CanvasObject
+	for _, k := range []action.Key{
+		{Cap: "1 2 3", Words: "solutions.keyStrength"}, {Cap: "M", Words: "solutions.mergePair"}, {Cap: "]", Words: "solutions.keyUp"},
+		{Cap: "+", Words: "solutions.goOn"}, {Cap: "P", Words: "solutions.keyPrompt"}, {Cap: action.Cap("F6"), Words: "solutions.keyBoard"},
+	} {
+		keys = append(keys, ui.KeyCap(k.Cap, action.InLine(words.T(k.Words))))
 	}
 	return ui.Padded(8, boardEdge, 10, boardEdge, ui.Flow(14, room, keys...))
 }
@@ -491,7 +499,7 @@ func (d *board) typed(r rune) {
 	}
 	switch stroke {
 	case "1", "2", "3":
-		d.view.setStrength(sol.ID, strengths[stroke[0]-'1'])
+		d.view.setStrength(sol.ID, panel.Strengths[stroke[0]-'1'])
 	case "]", "】", "」", "+", "=", "＋": // the ladder asks for a stronger one, and that builds on this one
 		d.view.goOnFrom(sol.ID)
 	case "m":

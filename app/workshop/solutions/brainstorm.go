@@ -143,7 +143,7 @@ func (b *brainstorm) ladder() fyne.CanvasObject {
 	}
 	return b.Part("ladder", sol, func() fyne.CanvasObject {
 		parts := []fyne.CanvasObject{b.Section(words.T("solutions.ladder", "text", panel.Shorten(sol.Text, 22)))}
-		for i := len(strengths) - 1; i >= 0; i-- {
+		for i := len(panel.Strengths) - 1; i >= 0; i-- {
 			parts = append(parts, b.stair(sol, i))
 		}
 		return ui.Column(8, parts...)
@@ -153,8 +153,8 @@ func (b *brainstorm) ladder() fyne.CanvasObject {
 // stair is one strength on the ladder: where the solution stands, or what would lead there. A
 // click says that it stands there.
 func (b *brainstorm) stair(sol fishbone.Solution, i int) fyne.CanvasObject {
-	c, at := ui.Colors(), strengths[i]
-	now, indent := rung(sol.Strength), float32(28*i)
+	c, at := ui.Colors(), panel.Strengths[i]
+	now, indent := panel.Rung(sol.Strength), float32(28*i)
 	said, ask := words.T("ladder."+string(at)), words.T("ladder."+string(at)+".ask")
 	width := b.Room() - indent - 50
 	word := ui.Text(words.T("strength."+string(at)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink})
@@ -171,7 +171,7 @@ func (b *brainstorm) stair(sol fishbone.Solution, i int) fyne.CanvasObject {
 	if i == now {
 		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = c.Soft, c.Accent, 2
 	}
-	tap := ui.NewTap(ui.Padded(8, 10, 8, 12, ui.Row(10, strengthBars(at, 1.1), ui.Column(2, lines...))), func() { b.setStrength(sol.ID, at) })
+	tap := ui.NewTap(ui.Padded(8, 10, 8, 12, ui.Row(10, panel.StrengthBars(at, 1.1), ui.Column(2, lines...))), func() { b.setStrength(sol.ID, at) })
 	tap.SetToolTip(fmt.Sprint(i + 1))
 	return ui.Padded(0, 0, 0, indent, container.NewStack(ground, tap))
 }
