@@ -270,14 +270,29 @@ func (l *VirtualList) HeaderInSight() bool {
 }
 
 // ScrollTo brings a row into sight, with some room above and below it. It scrolls no
-// further than it must.
+// further than it must, and where there is to be no room, than that no row is cut above.
 func (l *VirtualList) ScrollTo(i int, around float32) {
 	if i < 0 || i >= l.offsets.rows() {
 		return
 	}
-	top := l.rowsTop + l.offsets.top(i)
-	y := max(min(l.scroll.Offset.Y, top-around), top+l.offsets.height(i)+around-l.scroll.Size().Height)
+	now, top := l.scroll.Offset.Y, l.rowsTop+l.offsets.top(i)
+	y := max(min(now, top-around), top+l.offsets.height(i)+around-l.scroll.Size().Height)
+	if y > now && around == 0 {
+		y = min(l.nextTop(y), top)
+	}
 	l.scrollTo(min(y, l.height()-l.scroll.Size().Height))
+}
+
+// nextTop is where the first row begins that is whole below some height.
+func (l *VirtualList) nextTop(y float32) float32 {
+	first, end := l.offsets.between(y-l.rowsTop, y-l.rowsTop+1)
+	if first < end && l.rowsTop+l.offsets.top(first) < y-tolerance {
+		first++
+	}
+	if first >= l.offsets.rows() {
+		return y
+	}
+	return l.rowsTop + l.offsets.top(first)
 }
 
 // ScrollToTop goes to the header.
@@ -307,6 +322,11 @@ func (v *listViewport) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (v *listViewport) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	l := v.list
+	before, scrolled := l.scroll.Size(), l.scroll.Offset.Y > l.rowsTop
 	o[0].Resize(s)
-	v.list.Refresh()
+	l.Refresh()
+	if scrolled && s.Width != before.Width { // rows may have other heights, and one be cut above
+		l.scrollTo(min(l.nextTop(l.scroll.Offset.Y), max(0, l.height()-s.Height)))
+	}
 }

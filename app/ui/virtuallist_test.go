@@ -200,6 +200,22 @@ func TestAVirtualListScrollsToARow(t *testing.T) {
 	s.mustSee("0", "1", "2", "3", "4")
 }
 
+// TestAVirtualListCutsNoRowAbove is for lists that scroll away under a heading.
+func TestAVirtualListCutsNoRowAbove(t *testing.T) {
+	s := newListStage(t, 100, nil)
+	list := s.Object()
+	list.Resize(fyne.NewSize(200, 110))
+	s.ScrollTo(50, 0)
+	if at := s.scroll.Offset.Y; at != 920 {
+		t.Errorf("row 50 at the foot of a viewport of 5 rows and a half: scrolled to %v, want 920", at)
+	}
+	s.wheel(5)
+	list.Resize(fyne.NewSize(180, 110))
+	if at := s.scroll.Offset.Y; at != 940 {
+		t.Errorf("in another width it is scrolled to %v, want 940", at)
+	}
+}
+
 func TestAVirtualListScrollsItsHeaderWithTheRows(t *testing.T) {
 	var room fyne.Size
 	header, back := canvas.NewRectangle(color.Black), canvas.NewRectangle(color.White)

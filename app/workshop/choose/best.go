@@ -169,8 +169,22 @@ func (v *bestView) reveal() { revealIn(v.scroll, v.rows, v.shown, v.solution) }
 
 func revealIn(s *container.Scroll, rows []fyne.CanvasObject, shown []fishbone.Solution, id fishbone.ID) {
 	i := slices.IndexFunc(shown, func(one fishbone.Solution) bool { return one.ID == id })
-	if i >= 0 && i < len(rows) {
-		ui.Reveal(s, 0, rows[i])
+	bring(s, rows, i)
+}
+
+// bring scrolls to a row of a list, if there is that one, so that none is cut above.
+func bring(s *container.Scroll, rows []fyne.CanvasObject, i int) {
+	if i < 0 || i >= len(rows) {
+		return
+	}
+	top, foot := rows[i].Position().Y, rows[i].Position().Y+rows[i].Size().Height
+	at := min(s.Offset.Y, top)
+	if lowest := min(foot-s.Size().Height, top); at < lowest {
+		whole := slices.IndexFunc(rows, func(o fyne.CanvasObject) bool { return o.Position().Y >= lowest })
+		at = rows[whole].Position().Y
+	}
+	if at != s.Offset.Y {
+		s.ScrollToOffset(fyne.NewPos(0, at))
 	}
 }
 

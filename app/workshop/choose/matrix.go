@@ -142,11 +142,7 @@ func (v *matrixView) goTo(row, column int) {
 }
 
 // reveal brings the row in hand into sight.
-func (v *matrixView) reveal() {
-	if v.row >= 0 && v.row < len(v.rows) {
-		ui.Reveal(v.scroll, 0, v.rows[v.row])
-	}
-}
+func (v *matrixView) reveal() { bring(v.scroll, v.rows, v.row) }
 
 // cell is the criterion and the solution that the keys are on.
 func (v *matrixView) cell() (c fishbone.Criterion, s fishbone.Solution, ok bool) {

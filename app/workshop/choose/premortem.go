@@ -171,7 +171,7 @@ func (v *premortemView) Walk(by int) {
 	i := slices.IndexFunc(all, func(r fishbone.Risk) bool { return r.ID == v.risk })
 	if i += by; i >= 0 && i < len(all) {
 		v.pick(all[i].ID)
-		ui.Reveal(v.scroll, 0, v.rows[i])
+		bring(v.scroll, v.rows, i)
 	}
 }
 

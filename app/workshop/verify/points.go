@@ -272,7 +272,7 @@ func (v *view) showPoints() {
 	if above > 0 {
 		parts = append(parts, ui.Gap(1, 8), ui.Row(0, next))
 	}
-	v.Show(ui.Column(12, v.Heading(words.T("points.question"), v.rule()), keys, v.keys), ui.Column(4, parts...))
+	v.Show(ui.Column(12, v.Heading(words.T("points.question"), ""), keys, v.keys), ui.Column(4, parts...))
 }
 
 func (v *view) criterionRow(c fishbone.Criterion) fyne.CanvasObject {

@@ -268,7 +268,7 @@ func (v *view) Refresh() {
 		return
 	}
 	if !ok {
-		v.Show(ui.Column(12, v.Heading(words.T("verify.question"), v.rule()), v.backLine(), v.keys), v.nothing())
+		v.Show(ui.Column(12, v.Heading(words.T("verify.question"), ""), v.backLine(), v.keys), v.nothing())
 		return
 	}
 	v.Show(ui.Column(8, v.backLine(), v.title(t), v.form.verdicts(t), v.keys), v.form.object(t))
