@@ -8,6 +8,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/effect"
 	"whybone/fishbone/links"
 )
 
@@ -28,20 +29,63 @@ func chained(t *testing.T) *fishbone.Analysis {
 	return a
 }
 
-// No word of the program's own is broken or shortened, however narrow the picture is.
-func TestWordsOfTheProgramAreWhole(t *testing.T) {
-	t.Parallel()
-	a := chained(t)
-	w := Words{
+// said are the words of a picture.
+func said() Words {
+	return Words{
 		Complaint: Complaint{Large: "52", Under: "complaints", Small: nil}, Confirmed: "Confirmed",
 		Gap: func(links.End) string { return "Nothing described" }, Mend: func(links.End) string { return "mend" },
 		Named: func(links.End) string { return "" }, Chain: func(fishbone.Chain) string { return "" },
+		Strength: func(fishbone.Strength) string { return "" }, Promise: func(fishbone.Promise) Said { return Said{} },
+		Effect: func(effect.Study) (string, Said) { return "", Said{} },
 	}
+}
+
+// No word of the program's own is broken or shortened, however narrow the picture is.
+func TestWordsOfTheProgramAreWhole(t *testing.T) {
+	t.Parallel()
+	a, w := chained(t), said()
 	for width := 880.0; width < 1600; width += 40 {
 		p := Draw(a, links.Of(a, "2026-06-01"), Options{Width: width, Words: w})
 		for _, want := range []string{"Confirmed", "described"} {
 			if !slices.ContainsFunc(p.Scene.Texts, func(x scene.Text) bool { return strings.Contains(x.Words, want) }) {
 				t.Errorf("%g wide: %q is not whole", width, want)
+			}
+		}
+	}
+}
+
+// TestNoLineIsDrawnTwice has a root cause with two solutions of three promises each.
+func TestNoLineIsDrawnTwice(t *testing.T) {
+	t.Parallel()
+	at := fishbone.Stamp{At: time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)}
+	edits := []fishbone.Edit{fishbone.Add{Thing: &fishbone.Measure{ID: "measure", Text: "wait", Since: "2026-05-01"}}}
+	for _, s := range []fishbone.ID{"s", "t", "u"} {
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Solution{ID: s, Text: "Count", Causes: []fishbone.ID{"cause"}, Choice: fishbone.Chosen, Reason: "r"}})
+		for _, p := range []fishbone.ID{"1", "2", "3"} {
+			edits = append(edits, fishbone.Add{Thing: &fishbone.Promise{ID: s + p, Text: "Count", Owner: "Ann", Solution: s, Due: "2026-07-01"}})
+		}
+	}
+	a, err := chained(t).Apply(fishbone.Batch{Edits: edits}, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := Draw(a, links.Of(a, "2026-06-01"), Options{Words: said()})
+	type upright struct{ x, top, bottom float64 }
+	var all []upright
+	for _, l := range p.Scene.Lines {
+		for i := 1; i < len(l.Points); i++ {
+			if from, to := l.Points[i-1], l.Points[i]; from.X == to.X && from.Y != to.Y {
+				all = append(all, upright{from.X, min(from.Y, to.Y), max(from.Y, to.Y)})
+			}
+		}
+	}
+	if len(all) < 12 {
+		t.Fatalf("only %d upright lines", len(all))
+	}
+	for i, one := range all {
+		for _, other := range all[:i] {
+			if twice := min(one.bottom, other.bottom) - max(one.top, other.top); one.x == other.x && twice > 0.5 {
+				t.Errorf("at %g, %g are drawn twice from %g", one.x, twice, max(one.top, other.top))
 			}
 		}
 	}

@@ -115,10 +115,13 @@ func (p *pen) stack(x, base float64, words string, room, size float64, bold bool
 	return base - high*float64(len(lines))
 }
 
+// bend is how far before a corner a line leaves its way.
+const bend = 7.0
+
 // curve goes from one point to another by a rounded corner.
 func (p *pen) curve(from, corner, to scene.Point) []scene.Point {
-	const r, steps = 7.0, 6
-	in, out := towards(corner, from, r), towards(corner, to, r)
+	const steps = 6
+	in, out := towards(corner, from, bend), towards(corner, to, bend)
 	points := []scene.Point{from}
 	for i := range steps + 1 {
 		t := float64(i) / steps

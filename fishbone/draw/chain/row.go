@@ -35,7 +35,8 @@ func (d *drawing) branches(l *links.Line, from scene.Point) float64 {
 		return d.breaks(l, from, d.station(links.Solution, from.Y))
 	}
 	rail, bottom := from.Y, from.Y
-	opened := from.Y // the rail of the branch's solution
+	opened := from.Y                                   // the rail of the branch's solution
+	solved, promised, joined := from.Y, from.Y, from.Y // the rails of the rows before
 	end := d.station(links.Promise, from.Y)
 	for i, r := range rowsOf(l.Branches) {
 		if i > 0 {
@@ -43,16 +44,18 @@ func (d *drawing) branches(l *links.Line, from scene.Point) float64 {
 		}
 		if r.opens {
 			opened = rail
-			bottom = math.Max(bottom, d.solution(l, r, from, rail))
+			bottom = math.Max(bottom, d.solution(l, r, from, branchOff(from.Y, solved), rail))
+			solved, promised = rail, rail
 		}
-		low, kept := d.promise(l, r, opened, rail)
-		bottom = math.Max(bottom, low)
+		low, kept := d.promise(l, r, branchOff(opened, promised), opened, rail)
+		bottom, promised = math.Max(bottom, low), rail
 		switch {
 		case !kept || l.Breaks <= links.Promise:
 		case i == 0:
 			end = d.station(links.Promise, rail)
 		default:
-			d.join(l, d.station(links.Promise, rail), from.Y)
+			d.join(l, d.station(links.Promise, rail), branchOff(from.Y, joined))
+			joined = rail
 		}
 	}
 	if l.Breaks <= links.Promise {
@@ -60,6 +63,10 @@ func (d *drawing) branches(l *links.Line, from scene.Point) float64 {
 	}
 	return math.Max(bottom, d.effect(l, end))
 }
+
+// branchOff is where the line to a further row begins: at the rail that it branches off, or where
+// the line to the row before bends. Two lines on each other would look thicker than one.
+func branchOff(rail, before float64) float64 { return math.Max(rail, before-bend) }
 
 // labelLines is how many lines of words stand above a row.
 func (d *drawing) labelLines(r row) int {
@@ -81,14 +88,15 @@ func owner(p fishbone.Promise) string {
 	return p.Text
 }
 
-// solution draws the first part of a branch: from the verdict to the solution.
-func (d *drawing) solution(l *links.Line, r row, from scene.Point, rail float64) float64 {
+// solution draws the first part of a branch: from the verdict to the solution. A further one
+// branches off at a height.
+func (d *drawing) solution(l *links.Line, r row, from scene.Point, off, rail float64) float64 {
 	ink, at := d.ink(l), d.station(links.Solution, rail)
 	if rail == from.Y {
 		d.stroke(l.Leaf().ID, 2, ink, false, from, at)
 	} else {
 		x := at.X - dot - 10
-		d.stroke(l.Leaf().ID, 2, ink, false, d.curve(scene.Point{X: x, Y: from.Y}, scene.Point{X: x, Y: rail}, at)...)
+		d.stroke(l.Leaf().ID, 2, ink, false, d.curve(scene.Point{X: x, Y: off}, scene.Point{X: x, Y: rail}, at)...)
 	}
 	s := r.branch.Solution
 	if s == nil {
@@ -115,8 +123,9 @@ func (d *drawing) solution(l *links.Line, r row, from scene.Point, rail float64)
 	return base + 4
 }
 
-// promise draws who does it and how far that is. Kept says that there is a promise.
-func (d *drawing) promise(l *links.Line, r row, opened, rail float64) (bottom float64, kept bool) {
+// promise draws who does it and how far that is; a further one branches off at a height. Kept says
+// that there is a promise.
+func (d *drawing) promise(l *links.Line, r row, off, opened, rail float64) (bottom float64, kept bool) {
 	from, at := d.station(links.Solution, opened), d.station(links.Promise, rail)
 	ink := d.ink(l)
 	if r.promise < 0 {
@@ -132,7 +141,7 @@ func (d *drawing) promise(l *links.Line, r row, opened, rail float64) (bottom fl
 		d.stroke(l.Leaf().ID, 2, ink, false, from, at)
 	} else {
 		x := at.X - dot - 10
-		d.stroke(l.Leaf().ID, 2, ink, false, d.curve(scene.Point{X: x, Y: opened}, scene.Point{X: x, Y: rail}, at)...)
+		d.stroke(l.Leaf().ID, 2, ink, false, d.curve(scene.Point{X: x, Y: off}, scene.Point{X: x, Y: rail}, at)...)
 	}
 	p := r.branch.Promises[r.promise]
 	d.disc(p.ID, at, dot+0.5, ink)
