@@ -153,10 +153,10 @@ const (
 	dotSize  = 18
 )
 
-// place is where a dot's middle stands.
+// place is where a dot's middle stands. The whole dot is inside of the frame.
 func (v *effortView) place(effort, impact int) fyne.Position {
-	inner := v.inner()
-	return fyne.NewPos(inner.X+v.innerSize().Width*float32(effort)/100, inner.Y+v.innerSize().Height*(1-float32(impact)/100))
+	inner, in, dot := v.inner(), v.innerSize(), dotSize*v.zoom()
+	return inner.AddXY(dot/2+(in.Width-dot)*float32(effort)/100, dot/2+(in.Height-dot)*(1-float32(impact)/100))
 }
 
 func (v *effortView) inner() fyne.Position { return fyne.NewPos(0, axisTop*v.zoom()) }
@@ -187,15 +187,9 @@ func (v *effortView) drawField(room fyne.Size) {
 	big := ui.Style{Size: ui.RoundSize(ui.Strong, z), Bold: true, Color: c.Faint}
 	corner := func(key string, right, low bool) {
 		t := ui.Text(words.T(key), big)
-		least, x, y := t.MinSize(), at.X+10, at.Y+8
-		if right {
-			x = at.X + size.Width - least.Width - 10
-		}
-		if low {
-			y = at.Y + size.Height - least.Height - 8
-		}
-		add(t, x, y, least.Width, least.Height)
-		v.names = append(v.names, rect{x, y, least.Width, least.Height})
+		box := v.cornerOf(t.MinSize(), right, low)
+		add(t, box.x, box.y, box.w, box.h)
+		v.names = append(v.names, box)
 	}
 	v.names = nil
 	corner("chart.quickWins", false, false)
@@ -210,19 +204,50 @@ func (v *effortView) drawField(room fyne.Size) {
 	v.addDots(add)
 }
 
+// cornerOf is the place for the name of a part of the chart: its corner, or as near to that along
+// the edge as no dot covers it.
+func (v *effortView) cornerOf(size fyne.Size, right, low bool) rect {
+	const edge, step = 10, 8
+	at, in := v.inner(), v.innerSize()
+	corner := rect{at.X + edge, at.Y + edge - 2, size.Width, size.Height}
+	if low {
+		corner.y = at.Y + in.Height - size.Height - edge + 2
+	}
+	dots := v.dots()
+	for aside := float32(0); aside <= in.Width/2-size.Width-2*edge; aside += step {
+		box := corner
+		if box.x += aside; right {
+			box.x = at.X + in.Width - size.Width - edge - aside
+		}
+		if aside == 0 {
+			corner = box
+		}
+		if !slices.ContainsFunc(dots, box.meets) {
+			return box
+		}
+	}
+	return corner
+}
+
+// dots are the places of all dots.
+func (v *effortView) dots() (all []rect) {
+	dot := dotSize * v.zoom()
+	for _, s := range v.solutions() {
+		if placed(s) {
+			p := v.place(s.Effort, s.Impact)
+			all = append(all, rect{p.X - dot/2, p.Y - dot/2, dot, dot})
+		}
+	}
+	return all
+}
+
 // addDots draws the dots and their names; names that would lie on others are left out, for the
 // panel and the tooltip have them.
 func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) {
 	c, z := ui.Colors(), v.zoom()
 	now, _ := v.current()
-	taken := slices.Clone(v.names)
+	taken := append(v.dots(), v.names...)
 	all := v.solutions()
-	for _, s := range all {
-		if placed(s) {
-			p := v.place(s.Effort, s.Impact)
-			taken = append(taken, rect{p.X - dotSize*z/2, p.Y - dotSize*z/2, dotSize * z, dotSize * z})
-		}
-	}
 	for pass := range 2 { // the one in hand is drawn last, and named first
 		for _, s := range all {
 			if !placed(s) || (s.ID == now.ID) != (pass == 0) {
@@ -230,12 +255,22 @@ func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) 
 			}
 			p := v.place(s.Effort, s.Impact)
 			style := ui.Style{Size: ui.RoundSize(ui.Small, z), Bold: s.ID == now.ID, Color: c.Ink}
-			label := ui.Paragraph(s.Text, style, 150*z, 2)
+			label := ui.Balanced(s.Text, style, 150*z, 2)
 			box, free := v.roomFor(label.MinSize(), p, taken)
-			if free || pass == 0 { // the one in hand is always named
-				taken = append(taken, box)
+			switch {
+			case free:
 				add(label, box.x, box.y, box.w, box.h)
+			case pass == 0: // the one in hand is always named, above what it covers
+				ground := canvas.NewRectangle(c.Surface)
+				ground.CornerRadius = 3
+				defer func() {
+					add(ground, box.x-labelGap, box.y, box.w+2*labelGap, box.h)
+					add(label, box.x, box.y, box.w, box.h)
+				}()
+			default:
+				continue
 			}
+			taken = append(taken, box)
 		}
 	}
 	for pass := range 2 {
@@ -264,6 +299,10 @@ func (r rect) overlap(o rect) float32 {
 	return (min(r.x+r.w, o.x+o.w) - max(r.x, o.x)) * (min(r.y+r.h, o.y+o.h) - max(r.y, o.y))
 }
 
+// labelGap is what is free between a label and what stands beside it, so that two of them are not
+// read as one.
+const labelGap = 3
+
 // roomFor finds room for a label beside a dot, or the place where it covers least.
 func (v *effortView) roomFor(size fyne.Size, p fyne.Position, taken []rect) (best rect, free bool) {
 	at, in, half := v.inner(), v.innerSize(), dotSize*v.zoom()/2+4
@@ -277,8 +316,9 @@ func (v *effortView) roomFor(size fyne.Size, p fyne.Position, taken []rect) (bes
 	} {
 		r := rect{to.X, to.Y, size.Width, size.Height}
 		covers := size.Width*size.Height - r.overlap(rect{at.X, at.Y, in.Width, in.Height})
+		apart := rect{r.x - labelGap, r.y, r.w + 2*labelGap, r.h}
 		for _, o := range taken {
-			covers += r.overlap(o)
+			covers += apart.overlap(o)
 		}
 		if covers < 0.5 {
 			return r, true
@@ -324,8 +364,8 @@ func (v *effortView) dot(s fishbone.Solution, chosen bool) fyne.CanvasObject {
 
 // marks are the effort and the impact of a place on the chart.
 func (v *effortView) marks(p fyne.Position) (effort, impact int) {
-	at, size := v.inner(), v.innerSize()
-	return int((p.X-at.X)/size.Width*100 + 0.5), int((1-(p.Y-at.Y)/size.Height)*100 + 0.5)
+	at, size, dot := v.inner(), v.innerSize(), dotSize*v.zoom()
+	return int((p.X-at.X-dot/2)/(size.Width-dot)*100 + 0.5), int((1-(p.Y-at.Y-dot/2)/(size.Height-dot))*100 + 0.5)
 }
 
 // clicked puts a solution in hand that has no place yet where somebody clicked.

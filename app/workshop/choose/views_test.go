@@ -154,14 +154,14 @@ func TestDotsMoveByKeyAndHand(t *testing.T) {
 	v := s.Panel.(*effortView)
 	v.put("Desk", 50, 50)
 	s.Loop.Run()
-	size := v.innerSize()
 	var dot *ui.Dragger
 	for _, o := range v.field.Objects {
 		if d, ok := o.(*ui.Dragger); ok {
 			dot = d
 		}
 	}
-	drag(s, dot, size.Width*0.2, -size.Height*0.3)
+	way := v.place(70, 80).Subtract(v.place(50, 50))
+	drag(s, dot, way.X, way.Y)
 	if got := s.marks("Desk"); got != "70 80" {
 		t.Errorf("dragged it is at %s", got)
 	}
@@ -173,6 +173,34 @@ func (s *stage) dotAt(id fishbone.ID) fyne.Position {
 	x, _ := s.Analysis().Solution(id)
 	field := fyne.CurrentApp().Driver().AbsolutePositionForObject(v.field)
 	return v.place(x.Effort, x.Impact).Add(field)
+}
+
+func TestNamesOnTheChartStandApart(t *testing.T) {
+	s := newStage(t, "effort", hotel()...)
+	v := s.Panel.(*effortView)
+	at, size := v.place(50, 60), fyne.NewSize(60, 16)
+	right := rect{at.X + dotSize/2 + 4 + size.Width, at.Y - size.Height/2, 80, size.Height}
+	if box, free := v.roomFor(size, at, []rect{right}); !free || box.x+box.w > right.x-labelGap && box.y == right.y {
+		t.Errorf("a name at %v is read as one with that at %v", box, right)
+	}
+	for id, to := range map[fishbone.ID][2]int{"Message": {2, 98}, "Desk": {98, 2}} {
+		v.put(id, to[0], to[1])
+	}
+	s.Loop.Run()
+	frame := rect{v.inner().X, v.inner().Y, v.innerSize().Width, v.innerSize().Height}
+	if len(v.dots()) != 2 || len(v.names) != 4 {
+		t.Fatalf("there are %d dots and %d names of parts", len(v.dots()), len(v.names))
+	}
+	for _, dot := range v.dots() {
+		if dot.overlap(frame) < dot.w*dot.h-0.5 {
+			t.Errorf("the dot at %v is not whole inside of the frame %v", dot, frame)
+		}
+		for _, name := range v.names {
+			if name.meets(dot) {
+				t.Errorf("the dot at %v lies over a name at %v", dot, name)
+			}
+		}
+	}
 }
 
 // A click into the chart gives the solution in hand its first place, one on a dot takes that in
@@ -204,14 +232,14 @@ func TestDotsAreClickedAndDraggedInTheWindow(t *testing.T) {
 	if now, _ := v.current(); now.ID != "Message" {
 		t.Errorf("in hand is %s", now.ID)
 	}
-	size, from := v.innerSize(), s.dotAt("Desk")
-	test.Drag(s.Win.Canvas(), from, -size.Width*0.3, -size.Height*0.4)
+	way := v.place(40, 70).Subtract(v.place(70, 30))
+	test.Drag(s.Win.Canvas(), s.dotAt("Desk"), way.X, way.Y)
 	s.Loop.Run()
 	near("dragged", "Desk", 40, 70)
 	if now, _ := v.current(); now.ID != "Desk" {
 		t.Errorf("after the drag in hand is %s", now.ID)
 	}
-	test.Drag(s.Win.Canvas(), s.dotAt("Desk"), -2*size.Width, 2*size.Height)
+	test.Drag(s.Win.Canvas(), s.dotAt("Desk"), -2*v.innerSize().Width, 2*v.innerSize().Height)
 	s.Loop.Run()
 	near("dragged out", "Desk", 1, 1)
 	s.PressUndo()
