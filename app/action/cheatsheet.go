@@ -3,6 +3,8 @@ package action
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -27,7 +29,15 @@ func (k Key) Object() fyne.CanvasObject { return ui.KeyCap(k.Cap, k.Words) }
 func (t *Table) Key(name string) Key { return t.Hint(name, name) }
 
 // Hint is the key of the action of a name, with the words of another key.
-func (t *Table) Hint(name, key string) Key { return Key{t.Named(name).Cap(), words.T(key)} }
+func (t *Table) Hint(name, key string) Key { return Key{t.Named(name).Cap(), InLine(words.T(key))} }
+
+// InLine is what a key does, told among other keys: there nothing begins with a capital.
+func InLine(what string) string {
+	if first, n := utf8.DecodeRuneInString(what); unicode.IsUpper(first) {
+		return string(unicode.ToLower(first)) + what[n:]
+	}
+	return what
+}
 
 // Hint tells what strokes do, as their key caps and the words of a key.
 func Hint(key string, strokes ...string) Key {
@@ -35,7 +45,7 @@ func Hint(key string, strokes ...string) Key {
 	for _, s := range strokes {
 		caps += strings.ReplaceAll(Cap(s), "+", " ") // a plus would look like one more key
 	}
-	return Key{caps, words.T(key)}
+	return Key{caps, InLine(words.T(key))}
 }
 
 // CheatSheet shows all keys of the table by their parts and, under a title of their own,

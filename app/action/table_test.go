@@ -77,3 +77,11 @@ func TestChoicesLeaveOutWhatCannotBeDone(t *testing.T) {
 		t.Errorf("the bar says %q, want %q", got, want)
 	}
 }
+
+func TestWordsAmongKeysBeginSmall(t *testing.T) {
+	for what, want := range map[string]string{"Strike the cause": "strike the cause", "next": "next", "划掉这个原因": "划掉这个原因", "": ""} {
+		if got := InLine(what); got != want {
+			t.Errorf("%q is told as %q, want %q", what, got, want)
+		}
+	}
+}

@@ -60,6 +60,9 @@ func (l Language) Chance(s effect.Study) string {
 	switch a.Test {
 	case effect.Beyond:
 		found = l.T("effect.beyond."+side, "n", a.N, "of", a.Of, "limit", Figure(limit))
+		if a.N == a.Of {
+			found = l.T("effect.all."+side, "n", a.N, "limit", Figure(limit))
+		}
 	case effect.Run:
 		found = l.T("effect.run."+side, "n", a.N, "mean", Figure(s.Was.Mean))
 	case effect.TwoProportions, effect.Fisher:

@@ -362,7 +362,7 @@ var strange = map[words.Language][][2]string{
 		{"沒歸到大骨", "未歸類"}, {"沒有歸到大骨。", "未歸類"}, {"加下一個", "新增同層原因"}, {"加入原因", "新增原因"}, {"改寫", "修改文字"}, {"不改了", "取消"}, {"按鍵", "快速鍵"},
 		{"換邊", "左右互換"}, {"事實和數字", "事實與數據"}, {"近似第", "與第 … 項相近"}, {"最深", "追問深度"}, {"誰來查", "查證人"}, {"是同一個問題", "是同一原因"},
 		{"標為相同", "標為同一原因"}, {"能預防", "防止再發生"}, {"右欄", "面板"}, {"移除大骨", "刪除大骨"}, {"個方法", "個解決方法"}, {"辦法", "解決方法"}, {"要因", "真因"},
-		{"歷史記錄", "歷程記錄"}, {"歷史紀錄", "歷程記錄"}, {"滑鼠單擊", "點一下"}, {"…", ""},
+		{"歷史記錄", "歷程記錄"}, {"歷史紀錄", "歷程記錄"}, {"滑鼠單擊", "點一下"}, {"投訴", "抱怨"}, {"…", ""},
 	},
 	words.English: {{"...", " …"}, {"No bone yet", "Unsorted"}, {"back to the tray", "unsorted"}, {"Rather not", "Not worth it"}},
 }
@@ -382,6 +382,21 @@ func TestWordsOfTheTrade(t *testing.T) {
 				if strings.Contains(text, p[0]) {
 					t.Errorf("%s: %q says %q: %q is better", language, key, text, p[1])
 				}
+			}
+		}
+	}
+}
+
+// closeFigures find figures that touch Chinese characters, but for those of days.
+var closeFigures = regexp.MustCompile(`\p{Han}(\d+([^月日年\d]|$)|\{\{\.(n|of|pro|con|effort|impact|scale|rank|dots)\}\})|(\d|\{\{\.(n|of|pro|con|effort|impact|scale|rank|dots)\}\})[^\P{Han}月日年]`)
+
+// TestFiguresStandApart sees to it that figures in Chinese sentences have a space on both sides,
+// on every page.
+func TestFiguresStandApart(t *testing.T) {
+	for _, language := range []words.Language{words.Simplified, words.Traditional} {
+		for key, text := range load(t, language) {
+			if found := closeFigures.FindString(text); found != "" && !strings.HasPrefix(key, "date.") {
+				t.Errorf("%s: %q has %q without a space", language, key, found)
 			}
 		}
 	}

@@ -245,20 +245,19 @@ func (b *base) show(top fyne.CanvasObject, middle fyne.CanvasObject, foot fyne.C
 	b.cache.EndRound()
 }
 
-// nothing is what the board says while there is nothing to compare.
-func (b *base) nothing(said string) fyne.CanvasObject {
-	return ui.Padded(24, panel.Margin, 0, panel.Margin, ui.Column(0, ui.Paragraph(said, ui.Style{Size: ui.RoundSize(ui.Body, b.zoom()), Color: ui.Colors().Faint}, b.width(), 4)))
-}
-
 // noSolutions is what the board says while there are no solutions, with the way to where they
 // are found.
 func (b *base) noSolutions() {
-	parts := []fyne.CanvasObject{b.nothing(words.T("choose.noSolutions"))}
-	if !b.host.Presenting() { // the band has it
-		first := ui.Plain("", words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", guide.StepSolutions))), b.toSolutions)
-		parts = append(parts, ui.Padded(12, panel.Margin, 0, panel.Margin, ui.Row(0, first)))
+	b.showNothing(words.T("choose.noSolutions"), words.T(fmt.Sprintf("step.%d", guide.StepSolutions)), b.toSolutions)
+}
+
+// showNothing says why nothing is to be seen, and what has to be done first.
+func (b *base) showNothing(said, first string, do func()) {
+	if b.host.Presenting() { // the band says it
+		b.show(ui.Gap(0, 0), panel.EmptyBoard(ui.Scales, "", "", b.width(), b.zoom()), ui.Gap(0, 0))
+		return
 	}
-	b.show(ui.Gap(0, 0), ui.Column(0, parts...), ui.Gap(0, 0))
+	b.show(ui.Gap(0, 0), panel.EmptyBoard(ui.Scales, "", said, b.width(), 1, ui.Plain("", words.T("foot.first", "name", first), do)), ui.Gap(0, 0))
 }
 
 func (b *base) toSolutions() { b.host.OpenStep(guide.StepSolutions) }

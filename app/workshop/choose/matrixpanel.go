@@ -88,8 +88,8 @@ func (v *matrixView) track(k fishbone.Criterion, r fishbone.Room) fyne.CanvasObj
 	return v.Part("track", d, func() fyne.CanvasObject {
 		c, width := ui.Colors(), v.Room()
 		small := ui.Style{Size: ui.Small, Color: c.Muted}
-		right := ui.Truncated(d.said, ui.Style{Size: ui.Small, Color: c.Faint}, width*0.58)
-		left := ui.Truncated(k.Text, small, width-right.MinSize().Width-10)
+		left := ui.Truncated(k.Text, small, width*0.42)
+		right := ui.Truncated(d.said, ui.Style{Size: ui.Small, Color: c.Faint}, width-left.MinSize().Width-10)
 		all := container.NewWithoutLayout()
 		at := func(percent float64) float32 { return width * float32(percent/100) }
 		bar := func(ink fyne.CanvasObject, from, to, y, high float32) {
@@ -115,7 +115,7 @@ func (v *matrixView) track(k fishbone.Criterion, r fishbone.Room) fyne.CanvasObj
 func (v *matrixView) roomSaid(r fishbone.Room) string {
 	name := func(id fishbone.ID) string {
 		s, _ := v.host.Analysis().Solution(id)
-		return panel.Shorten(s.Text, 24)
+		return panel.Shorten(s.Text, 40)
 	}
 	below := words.T("choose.below", "n", int(math.Ceil(r.From)), "name", name(r.Below))
 	above := words.T("choose.above", "n", int(math.Floor(r.To)), "name", name(r.Above))

@@ -19,12 +19,7 @@ import (
 func (v *premortemView) drawBoard() {
 	s, ok := v.looked()
 	if !ok {
-		parts := []fyne.CanvasObject{v.nothing(words.T("choose.noneChosen"))}
-		if !v.host.Presenting() {
-			first := ui.Plain("", words.T("foot.first", "name", words.T("view.best")), func() { v.host.Actions().Perform("view.best") })
-			parts = append(parts, ui.Padded(12, panel.Margin, 0, panel.Margin, ui.Row(0, first)))
-		}
-		v.base.show(ui.Gap(0, 0), ui.Column(0, parts...), ui.Gap(0, 0))
+		v.showNothing(words.T("choose.noneChosen"), words.T("view.best"), func() { v.host.Actions().Perform("view.best") })
 		return
 	}
 	c, z := ui.Colors(), v.zoom()
@@ -39,7 +34,7 @@ func (v *premortemView) drawBoard() {
 	}
 	if len(v.rows) > 0 {
 		small := ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}
-		top = append(top, ui.Row(0, ui.Gap(8+30*z, 0), ui.MinSize(v.half(), 0, ui.Row(0, ui.Text(words.T("choose.wentWrong"), small))), ui.Text(words.T("choose.weDo"), small)))
+		top = append(top, ui.Row(0, ui.Gap(30*z, 0), ui.MinSize(v.half(), 0, ui.Row(0, ui.Text(words.T("choose.wentWrong"), small))), ui.Text(words.T("choose.weDo"), small)))
 	}
 	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...)))
 	can := v.host.Actions()

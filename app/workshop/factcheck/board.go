@@ -215,10 +215,7 @@ func (b *board) nothing(d headDeps) fyne.CanvasObject {
 		text, step = panel.NoCauses(v.host.Analysis())
 		button, do = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step))), func() { v.host.OpenStep(step) }
 	}
-	width := min(420, b.size.Width-2*margin)
-	return ui.Centered(ui.Column(14,
-		ui.Paragraph(text, ui.Style{Size: b.unit(ui.Body), Color: ui.Colors().Muted}, width, 5),
-		ui.Row(0, ui.Plain("", button, do))))
+	return panel.EmptyBoard(ui.Check, "", text, b.size.Width-2*margin, b.larger(), ui.Plain("", button, do))
 }
 
 func (b *board) makeFoot(d headDeps) fyne.CanvasObject {

@@ -129,8 +129,8 @@ func TestAReasonBeforeTheAnswerIsADraft(t *testing.T) {
 
 func TestClicks(t *testing.T) {
 	s, v := stage(t)
-	s.Click(s.Side, "cannot explain it")
-	if v.verdict("few", "where") != fishbone.CannotExplain {
+	s.Click(s.Side, "Explains it")
+	if v.verdict("few", "where") != fishbone.Explains {
 		t.Fatal("a click says nothing")
 	}
 	s.Click(s.Side, "Strike it, see the next")
@@ -156,7 +156,7 @@ func TestTheTableAsAFile(t *testing.T) {
 	s, v := stage(t)
 	s.Hit("n")
 	data, err := v.csv()
-	if err != nil || !strings.Contains(string(data), "People,few,cannot explain it,,,\r\n") {
+	if err != nil || !strings.Contains(string(data), "People,few,Cannot explain it,,,\r\n") {
 		t.Errorf("%v\n%s", err, data)
 	}
 }

@@ -24,9 +24,11 @@ const (
 	numberWidth   = 92 // of an entry for a figure
 	presentedSize = 1.4
 	mostLines     = 6
+	textTop       = 7 // from where a cell begins to its words
 )
 
-// containmentWidths are how wide the columns are, but the first one, which has what is left.
+// containmentWidths are how wide the columns are at least, but the first one, which has what is
+// left. Where there is much, the effect and the place have a part of it.
 var containmentWidths = []float32{0, 92, 78, 78, 112, 96}
 
 // board is what stands in place of the picture.
@@ -135,6 +137,10 @@ func (b *board) lineWidths() []float32 {
 		widths[i] = b.unit(w)
 		rest -= widths[i]
 	}
+	if more := (rest - b.unit(260)) / 3; more > 0 {
+		widths[1], widths[4] = widths[1]+more, widths[4]+more
+		rest -= 2 * more
+	}
 	widths[0] = max(120, rest)
 	return widths
 }
@@ -217,10 +223,10 @@ func (b *board) figures(about fishbone.About) fyne.CanvasObject {
 	if rate, ok := about.Rate(); ok {
 		bold := b.body(c.Ink)
 		bold.Bold = true
-		parts = append(parts, ui.Padded(5, 4, 0, 0, ui.Text(percent(rate), bold)))
+		parts = append(parts, ui.Padded(textTop, 4, 0, 0, ui.Text(percent(rate), bold)))
 	}
 	parts = append(parts, b.cell("about/affected", "facts.affected.hint"))
-	parts = append(parts, ui.Padded(5, 0, 0, 0, ui.Text(words.T("facts.of"), b.body(c.Muted))), b.cell("about/total", "facts.total.hint"))
+	parts = append(parts, ui.Padded(textTop, 0, 0, 0, ui.Text(words.T("facts.of"), b.body(c.Muted))), b.cell("about/total", "facts.total.hint"))
 	parts = append(parts, b.cell("about/period", "facts.period.hint"))
 	return ui.Flow(2, b.half()-24, parts...)
 }
@@ -266,7 +272,7 @@ func (b *board) factRow(r row) fyne.CanvasObject {
 		cells = append(cells, b.cellOf(c, "…", style))
 	}
 	if len(cells) == len(factColumns) {
-		name := ui.Padded(6, 2, 6, 0, centred(ui.Paragraph(words.Aspect(r.aspect), bold, b.factWidths()[0]-4, 2)))
+		name := ui.Padded(6, 2, 6, 6, centred(ui.Paragraph(words.Aspect(r.aspect), bold, b.factWidths()[0]-8, 2)))
 		cells = append([]fyne.CanvasObject{name}, cells...)
 	}
 	return ui.MinSize(0, b.unit(rowHeight), columnsOf(b.factWidths(), cells...))
@@ -366,7 +372,7 @@ func (b *board) cellOf(c cell, lack string, style ui.Style) fyne.CanvasObject {
 	case c.row == "about":
 		faint := style
 		faint.Color = colors.Faint
-		return b.tap(c, ui.Paragraph(lack, faint, max(width, ui.Text(lack, faint).MinSize().Width*min(1, b.half()/600)), 2))
+		return ui.Padded(2, 0, 2, 0, b.tap(c, ui.Paragraph(lack, faint, max(width, ui.Text(lack, faint).MinSize().Width*min(1, b.half()/600)), 2)))
 	}
 	return b.tap(c, ui.Row(0, ui.ColorChip(lack, colors.Open, colors.OpenSoft)))
 }

@@ -159,7 +159,7 @@ func (v *view) story() fyne.CanvasObject {
 		if len(d.changes) > 0 {
 			parts = append(parts, timeline(d.changes, d.first, v.dayWords))
 		} else {
-			parts = append(parts, v.Empty(words.T("facts.noChanges")))
+			parts = append(parts, ui.Paragraph(words.T("facts.noChanges"), first, v.Room(), 2))
 		}
 		for _, one := range d.changes {
 			parts = append(parts, ui.Hairline(), v.changeRow(one))

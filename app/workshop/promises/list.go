@@ -31,7 +31,7 @@ type columnsUsed struct{ cause, to bool }
 type item struct {
 	promise fishbone.Promise
 	group   fishbone.PromiseGroup // that the title is of, empty for another row
-	empty   bool                  // what is said while there is none
+	said    string                // while there is none
 	n       int                   // in the group; behind the last one how many are folded away
 	high    float32
 }
@@ -99,7 +99,11 @@ func (l *list) make() []item {
 		items = append(items, item{promise: q, high: l.high(q)})
 	}
 	if len(all) == 0 {
-		return []item{{empty: true, high: 80 * p.k()}}
+		said := "promise.empty"
+		if len(p.host.Analysis().Unpromised()) > 0 && !p.host.Presenting() {
+			said = "promise.emptyChosen" // the panel has them
+		}
+		return []item{{said: said, high: 80 * p.k()}}
 	}
 	if folded > 0 || p.Unfolded && groups[fishbone.GroupDone]+groups[fishbone.GroupDropped] > fewDone {
 		items = append(items, item{n: folded, high: 36 * p.k()})
@@ -242,8 +246,8 @@ func (l *list) update(it item, o *fyne.Container) {
 			return l.makeRow(d)
 		case it.group != "":
 			return l.makeTitle(it)
-		case it.empty:
-			return ui.Padded(16, rowEdge, 0, rowEdge, ui.Paragraph(words.T("promise.empty"), ui.Style{Size: p.size(ui.Body), Color: ui.Colors().Faint}, min(640*p.k(), p.wide-2*margin), 4))
+		case it.said != "":
+			return ui.Padded(16, rowEdge, 0, rowEdge, ui.Paragraph(words.T(it.said), ui.Style{Size: p.size(ui.Body), Color: ui.Colors().Faint}, min(640*p.k(), p.wide-2*margin), 4))
 		}
 		return l.makeFold(it.n)
 	})

@@ -109,15 +109,8 @@ func painter(chart *scene.Scene) func(width, height int) image.Image {
 
 // empty says what will stand here.
 func (b *board) empty() fyne.CanvasObject {
-	c := ui.Colors()
-	zoom := float32(1)
 	if b.owner.host.Presenting() {
-		zoom = max(1, b.size.Width/wide*1.3)
+		return panel.EmptyBoard(ui.Curve, words.T("proof.empty"), "", b.size.Width*0.8, max(1, b.size.Width/wide*1.3))
 	}
-	width := min(b.size.Width*0.8, 460*zoom)
-	return ui.Centered(ui.Column(12,
-		ui.Centered(ui.Curve.Draw(c.Faint, 48*zoom)),
-		ui.Paragraph(words.T("proof.empty"), ui.Style{Size: ui.RoundSize(ui.Strong, zoom), Bold: true, Color: c.Muted}, width, 2),
-		ui.Paragraph(words.T("proof.empty.hint"), ui.Style{Size: ui.RoundSize(ui.Body, zoom), Color: c.Faint}, width, 5),
-	))
+	return panel.EmptyBoard(ui.Curve, words.T("proof.empty"), words.T("proof.empty.hint"), b.size.Width*0.8, 1)
 }

@@ -74,7 +74,7 @@ func (r *round) onPaper() []fyne.CanvasObject {
 		r.Section(words.T("sheet.onPaper")),
 		ui.Flow(6, r.Room(),
 			ui.Quiet(ui.Page, can.Named("sheets.print").Words(), func() { can.Perform("sheets.print") }),
-			ui.Quiet("", can.Named("sheets.save").Words(), func() { can.Perform("sheets.save") })),
+			ui.Quiet(ui.Page, can.Named("sheets.save").Words(), func() { can.Perform("sheets.save") })),
 	}
 	if r.printed() {
 		parts = append(parts, r.back, ui.Row(14, action.Hint("key.next", "Return").Object(), action.Hint("key.leave", "Escape").Object()))

@@ -35,7 +35,13 @@ type board struct {
 	all    []task   // that the list shows
 	scored []scored // that it shows instead while points are given
 	size   fyne.Size
-	seen   fishbone.ID // what was scrolled into sight last
+	seen   place // what was scrolled into sight last
+}
+
+// place is a row of one of the two lists.
+type place struct {
+	cause   fishbone.ID
+	scoring bool
 }
 
 func newBoard(v *view) *board {
@@ -85,7 +91,7 @@ func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	if room != b.size {
 		b.size = room
 		b.fillHead()
-		b.seen = ""
+		b.seen = place{}
 		ui.Do(b.follow)
 	}
 	height := b.head.MinSize().Height
@@ -112,12 +118,15 @@ func (b *board) refresh() {
 	b.follow()
 }
 
-// follow scrolls to the task in hand once it is another one.
+// follow scrolls to the task in hand once it is another one, or the list is.
 func (b *board) follow() {
-	now := b.view.host.Session().Cause()
+	now, scoring := b.view.host.Session().Cause(), b.view.scoring()
 	i := slices.IndexFunc(b.all, func(t task) bool { return t.cause.ID == now })
-	if i >= 0 && now != b.seen && b.size.Height > 0 {
-		b.seen = now
+	if scoring {
+		i = slices.IndexFunc(b.scored, func(s scored) bool { return s.cause.ID == now })
+	}
+	if at := (place{now, scoring}); i >= 0 && at != b.seen && b.size.Height > 0 {
+		b.seen = at
 		b.list.ScrollTo(i, 0)
 	}
 }
@@ -186,26 +195,31 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	}
 	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
 	if d.scoring && d.large {
-		return ui.Padded(10, margin, 2, margin, b.pointTitles(small))
+		return above(b.pointTitles(small))
 	}
 	if d.scoring {
-		return ui.Padded(10, margin, 2, margin, ui.Column(8,
+		return above(
 			ui.Paragraph(d.rule, small, room, 3),
-			line(room, append(b.modes(d), b.byButton()), b.schoolButton(d), b.saveButton()), b.pointTitles(small)))
+			line(room, append(b.modes(d), b.byButton()), b.schoolButton(d), b.saveButton()), b.pointTitles(small))
 	}
 	count := ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink})
-	if d.large { // what is chosen for the list is chosen by the team, not by the room
-		return ui.Padded(10, margin, 2, margin, ui.Column(8, ui.Row(0, count), b.titles(small)))
-	}
 	if d.all == 0 {
-		return b.nothing(d, small)
+		return b.nothing(d)
 	}
-	return ui.Padded(10, margin, 2, margin, ui.Column(8,
+	if d.large { // what is chosen for the list is chosen by the team, not by the room
+		return above(ui.Row(0, count), b.titles(small))
+	}
+	return above(
 		ui.Flow(6, room, b.chips(d)...),
 		ui.Paragraph(d.rule, small, room, 3),
 		line(room, append(b.modes(d), count), b.orderButton(d), b.schoolButton(d), b.saveButton()),
 		b.titles(small),
-	))
+	)
+}
+
+// above is what stands above the list, and the line under which rows are scrolled away.
+func above(parts ...fyne.CanvasObject) fyne.CanvasObject {
+	return ui.Column(4, ui.Padded(10, margin, 0, margin, ui.Column(8, parts...)), ui.Hairline())
 }
 
 // line has some parts at its left end and others at its right one, or one after the other where
@@ -221,12 +235,11 @@ func line(room float32, left []fyne.CanvasObject, right ...fyne.CanvasObject) fy
 
 // nothing is what the board says while nothing is to be verified: the rule, and how to choose
 // the other one.
-func (b *board) nothing(d headDeps, small ui.Style) fyne.CanvasObject {
-	wide := min(420, b.size.Width-2*margin)
-	return container.NewCenter(ui.Column(14,
-		ui.Centered(ui.Scales.Draw(ui.Colors().Muted, 36)),
-		ui.Centered(ui.Paragraph(d.rule, small, wide, 4)),
-		ui.Centered(ui.Row(8, append(b.modes(d), b.schoolButton(d))...))))
+func (b *board) nothing(d headDeps) fyne.CanvasObject {
+	if d.large { // the band says it
+		return panel.EmptyBoard(ui.Scales, "", "", b.size.Width, presentedSize)
+	}
+	return panel.EmptyBoard(ui.Scales, "", d.rule, b.size.Width-2*margin, 1, append(b.modes(d), b.schoolButton(d))...)
 }
 
 // saveButton offers files of what is shown, and to print it.

@@ -179,7 +179,6 @@ func (v *view) setupBoard() fyne.CanvasObject {
 }
 
 func (v *view) emptyBoard(said string, step guide.Step) fyne.CanvasObject {
-	c := ui.Colors()
 	name := fmt.Sprintf("step.%d", step)
 	open := func() {
 		if step == v.step() {
@@ -188,11 +187,10 @@ func (v *view) emptyBoard(said string, step guide.Step) fyne.CanvasObject {
 		}
 		v.host.OpenStep(step)
 	}
-	return container.NewCenter(ui.Column(14,
-		ui.Centered(ui.Scales.Draw(c.Muted, 36)),
-		ui.Centered(ui.Paragraph(said, ui.Style{Size: ui.Strong, Color: c.Muted}, min(420, max(120, v.room.Width-2*edge)), 4)),
-		ui.Centered(ui.Plain("", words.T("foot.first", "name", words.T(name)), open)),
-	))
+	if v.host.Presenting() { // the band says it
+		return panel.EmptyBoard(ui.Scales, "", "", v.room.Width, v.unit())
+	}
+	return panel.EmptyBoard(ui.Scales, "", said, v.room.Width-2*edge, 1, ui.Plain("", words.T("foot.first", "name", words.T(name)), open))
 }
 
 // besideSetup is how much of a card is no words: edges, the bone's colour, the tick.
@@ -310,7 +308,10 @@ func (v *view) personRow(p fishbone.Person) fyne.CanvasObject {
 }
 
 func (v *view) setupPrompt() panel.Prompt {
-	if said, step := v.lacks(); said != "" && step != v.step() {
+	if said, step := v.lacks(); said != "" {
+		if step == v.step() { // the way there is its picture
+			return panel.Prompt{Question: said}
+		}
 		return panel.NothingYet(v.host, said, step)
 	}
 	can := v.host.Actions()
