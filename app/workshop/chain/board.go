@@ -106,11 +106,15 @@ func (b *board) place() {
 	b.body.repaint()
 }
 
-// fillTitle writes the title, and the filters with how many lines each shows.
+// fillTitle writes the title, and the filters with how many lines each shows. While everybody
+// watches, the band has these.
 func (b *board) fillTitle() {
 	v := b.view
-	parts := []fyne.CanvasObject{ui.Text(words.T("chain.title"), ui.Style{Size: ui.Title, Bold: true, Color: ui.Colors().Ink}), ui.Spacer()}
+	parts := []fyne.CanvasObject{ui.Text(words.T("chain.title"), ui.Style{Size: ui.RoundSize(ui.Title, b.unit()), Bold: true, Color: ui.Colors().Ink}), ui.Spacer()}
 	for _, f := range filters {
+		if v.host.Presenting() {
+			break
+		}
 		parts = append(parts, container.NewCenter(ui.ChipButton(filterWords(f, v.count(f)), v.filter == f, func() { v.use(f) })))
 	}
 	panelRow := ui.Padded(12, side-8, 8, side, ui.Row(6, parts...))
@@ -129,10 +133,10 @@ func (b *board) sayEmpty() {
 	}
 	b.empty.Objects = nil
 	if said != "" {
-		style := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
-		b.empty.Objects = []fyne.CanvasObject{ui.Paragraph(said, style, min(420, b.size.Width/2), 4)}
+		style := ui.Style{Size: ui.RoundSize(ui.Body, b.unit()), Color: ui.Colors().Muted}
+		b.empty.Objects = []fyne.CanvasObject{ui.Balanced(said, style, min(420*b.unit(), b.size.Width/2), 4)}
 	}
-	b.empty.Move(fyne.NewPos(b.size.Width*0.32, titleHeight+60))
+	b.empty.Move(fyne.NewPos(b.size.Width*0.32, titleHeight+60*b.unit()))
 	b.empty.Resize(b.empty.MinSize())
 	b.empty.Refresh()
 }

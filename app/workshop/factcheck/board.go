@@ -20,6 +20,7 @@ import (
 const (
 	margin        = 12
 	rowHeight     = 40
+	causeText     = 13 // of which two lines are as high as a row, so that all rows have one size
 	resultWidth   = 76
 	leastCause    = 180
 	leastColumn   = 76
@@ -254,7 +255,7 @@ func (b *board) update(l fishbone.FactCheck, row *fyne.Container) {
 func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	v, c, l := b.view, ui.Colors(), d.line
 	chosen := d.column >= 0
-	style := ui.Style{Size: b.unit(ui.Body), Bold: chosen, Color: c.Ink}
+	style := ui.Style{Size: b.unit(causeText), Bold: chosen, Color: c.Ink}
 	swatch := d.bone
 	if l.Struck() {
 		style.Color, swatch.A = c.Faint, 110
@@ -264,10 +265,7 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	if chip != nil {
 		room -= chip.MinSize().Width + 8
 	}
-	lines := 1
-	if ui.IsTruncated(l.Cause.Text, style, room, 1) {
-		style.Size, lines = b.unit(ui.Small), 2
-	}
+	const lines = 2
 	name := ui.Paragraph(l.Cause.Text, style, room, lines)
 	if l.Struck() {
 		name = struckOut(name, c.Faint)

@@ -442,7 +442,10 @@ type columns struct{ widths []float32 }
 func (l *columns) MinSize(o []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(0, 0)
 	for i, one := range o {
-		size.Width += l.widths[i] + gap
+		if i > 0 {
+			size.Width += gap
+		}
+		size.Width += l.widths[i]
 		size.Height = max(size.Height, one.MinSize().Height)
 	}
 	return size

@@ -221,3 +221,16 @@ func TestReadFigure(t *testing.T) {
 		}
 	}
 }
+
+// TestTheTableIsNoWiderThanTheBoard is so that a wheel never scrolls it aside.
+func TestTheTableIsNoWiderThanTheBoard(t *testing.T) {
+	s, v := stage(t, fact("own", "Shift", "late shift", "early shift", "other clerks", "new plan 1 Sept."),
+		fishbone.Add{Thing: &fishbone.Containment{ID: "c", Text: "a second clerk", Owner: "Ann", Since: "2026-09-01"}})
+	for _, width := range []float32{700, 900, 1300} {
+		v.board.object.Resize(fyne.NewSize(width, 500))
+		s.Loop.Run()
+		if got := v.board.scroll.Content.MinSize().Width; got > width {
+			t.Errorf("on a board %g wide it is %g wide", width, got)
+		}
+	}
+}

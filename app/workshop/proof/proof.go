@@ -277,7 +277,7 @@ func (s *proofPanel) firstMiddle(more bool) fyne.CanvasObject {
 		}))
 	}
 	if !more {
-		parts = append(parts, s.closing.object())
+		parts = append(parts, ui.Gap(1, 8), s.closing.object())
 	}
 	return ui.Column(0, parts...)
 }

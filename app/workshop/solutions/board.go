@@ -248,7 +248,7 @@ func (d *board) columns(a *fishbone.Analysis, groups []group, width, gap float32
 		}
 		groups = slices.DeleteFunc(groups, func(g group) bool { return g.root.ID == "" })
 		if len(groups) == 0 {
-			return ui.Paragraph(text, ui.Style{Size: ui.RoundSize(ui.Body, d.unit()), Color: ui.Colors().Faint}, min(d.object.Size().Width-2*boardEdge, 620*d.unit()), 4)
+			return ui.Balanced(text, ui.Style{Size: ui.RoundSize(ui.Body, d.unit()), Color: ui.Colors().Faint}, min(d.object.Size().Width-2*boardEdge, 620*d.unit()), 4)
 		}
 	}
 	var columns [2][]fyne.CanvasObject
