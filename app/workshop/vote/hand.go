@@ -105,6 +105,8 @@ func (l *handOver) make() fyne.CanvasObject {
 	papers := a.PapersOf(b.ID)
 	to, _ := a.Paper(l.to)
 	wide := max(200, v.host.Window().Canvas().Size().Width-80)
+	z := min(max(wide/1200, 1), 1.6) // read from the other side of the table, too
+	body := ui.Style{Size: ui.RoundSize(ui.Body, z), Color: c.Muted}
 	thanks, gone := words.T("vote.hand.first", "n", len(papers)), words.T("vote.hand.unseen")
 	if last := v.lastDone(papers); last != "" {
 		thanks, gone = words.T("vote.hand.thanks", "name", last), words.T("vote.hand.gone")
@@ -116,16 +118,16 @@ func (l *handOver) make() fyne.CanvasObject {
 		l.capButton("act.voteAbsent", words.T("vote.hand.absent"), func() { v.pass(fishbone.PaperAbsent) }),
 		l.capButton("act.votePause", words.T("act.votePause"), v.pause))
 	middle := ui.Column(0,
-		ui.Centered(ui.Laptop.Draw(c.Accent, 56)),
-		ui.Gap(0, 28),
-		ui.Centered(ui.Text(thanks, ui.Style{Size: ui.Body, Color: c.Muted})),
-		ui.Gap(0, 8),
-		ui.Centered(ui.Paragraph(words.T("vote.hand.give", "name", to.Name), ui.Style{Size: 40, Bold: true, Color: c.Ink}, wide, 2)),
-		ui.Gap(0, 10),
-		ui.Centered(ui.Text(gone, ui.Style{Size: ui.Body, Color: c.Muted})),
-		ui.Gap(0, 30),
+		ui.Centered(ui.Laptop.Draw(c.Accent, 56*z)),
+		ui.Gap(0, 28*z),
+		ui.Centered(ui.Text(thanks, body)),
+		ui.Gap(0, 8*z),
+		ui.Centered(ui.Paragraph(words.T("vote.hand.give", "name", to.Name), ui.Style{Size: ui.RoundSize(40, z), Bold: true, Color: c.Ink}, wide, 2)),
+		ui.Gap(0, 10*z),
+		ui.Centered(ui.Text(gone, body)),
+		ui.Gap(0, 30*z),
 		ui.Centered(begin),
-		ui.Gap(0, 28),
+		ui.Gap(0, 28*z),
 		ui.Centered(caps),
 	)
 	n := countDone(papers)
