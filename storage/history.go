@@ -16,36 +16,38 @@ func (s *Store) Create(a *fishbone.Analysis, options ...Option) (*fishbone.Analy
 		return nil, s.fail(doing, err)
 	}
 	defer s.unlock()
-	err := s.transact(doing, func(tx *sql.Tx) error {
-		taken := false
-		if err := tx.QueryRow(`SELECT count(*) FROM analysis WHERE id = ?`, a.ID()).Scan(&taken); err != nil {
-			return err
-		}
-		if taken {
-			return fishbone.ErrTaken
-		}
-		if err := insertSummary(tx, a); err != nil {
-			return err
-		}
-		if err := insertRows(tx, a); err != nil {
-			return err
-		}
-		with := writingWith(options)
-		if err := putContents(tx, with.contents, a.Changed().At); err != nil {
-			return err
-		}
-		for place, text := range with.drafts {
-			if _, err := tx.Exec(putDraft, a.ID(), place, "", text); err != nil { // of no window
-				return err
-			}
-		}
-		return nil
-	})
+	err := s.transact(doing, func(tx *sql.Tx) error { return insertWhole(tx, a, writingWith(options)) })
 	if err != nil {
 		return nil, err
 	}
 	s.place.saw(a.ID(), 1)
 	return a.AtVersion(1), nil
+}
+
+// insertWhole writes an analysis that is not in the file yet.
+func insertWhole(tx *sql.Tx, a *fishbone.Analysis, with writing) error {
+	taken := false
+	if err := tx.QueryRow(`SELECT count(*) FROM analysis WHERE id = ?`, a.ID()).Scan(&taken); err != nil {
+		return err
+	}
+	if taken {
+		return fishbone.ErrTaken
+	}
+	if err := insertSummary(tx, a); err != nil {
+		return err
+	}
+	if err := insertRows(tx, a); err != nil {
+		return err
+	}
+	if err := putContents(tx, with.contents, a.Changed().At); err != nil {
+		return err
+	}
+	for place, text := range with.drafts {
+		if _, err := tx.Exec(putDraft, a.ID(), place, "", text); err != nil { // of no window
+			return err
+		}
+	}
+	return nil
 }
 
 // Do applies an edit and stores it at the end of the log. What was undone is superseded

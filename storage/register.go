@@ -102,9 +102,9 @@ func change(tx *sql.Tx, e complaint.Edit, at fishbone.Stamp) (done, undo complai
 	case complaint.Restore:
 		return e, complaint.Remove(e), markRemoved(tx, e.IDs, false)
 	case complaint.Import:
-		return e, complaint.TakeBack(e), markBatch(tx, e.Batch, false)
+		return e, complaint.TakeBack(e), errors.Join(markBatch(tx, e.Batch, false), binAll(tx, e.Analyses, nil))
 	case complaint.TakeBack:
-		return e, complaint.Import(e), markBatch(tx, e.Batch, true)
+		return e, complaint.Import(e), errors.Join(markBatch(tx, e.Batch, true), binAll(tx, e.Analyses, dbTime{&at.At}))
 	}
 	return nil, nil, fmt.Errorf("%w: %T", complaint.ErrUnknownEdit, e)
 }
@@ -231,6 +231,17 @@ func markBatch(tx *sql.Tx, batch fishbone.ID, removed bool) error {
 		return err
 	}
 	return noteBatch(tx, batch)
+}
+
+// binAll puts analyses into the bin, or takes them out of it where there is no time. One that is
+// gone altogether stays gone.
+func binAll(tx *sql.Tx, ids []fishbone.ID, at any) error {
+	for _, id := range ids {
+		if _, err := tx.Exec(`UPDATE analysis SET deleted_at = ? WHERE id = ?`, at, id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // The states of an entry in the log.

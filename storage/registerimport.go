@@ -39,9 +39,11 @@ func (r *Register) Import(file string, at fishbone.Stamp) (*Importing, error) {
 	return i, nil
 }
 
-// forgetTakenBack drops what came with imports that were taken back: it may come in again.
-const forgetTakenBack = `DELETE FROM complaint WHERE removed AND batch IN
-	(SELECT json_extract(edit, '$.batch') FROM complaint_edit WHERE name = 'import' AND state <> 'done')`
+// takenBack is what came with imports that were taken back.
+const takenBack = `removed AND batch IN (SELECT json_extract(edit, '$.batch') FROM complaint_edit WHERE name = 'import' AND state <> 'done')`
+
+// forgetTakenBack drops it: it may come in again.
+const forgetTakenBack = `DELETE FROM complaint WHERE ` + takenBack
 
 // Add brings in a complaint; origin says which one of which table it is. One with an origin that
 // came in before is left out, also where it was changed or removed since. A complaint that does
@@ -86,6 +88,39 @@ func (i *Importing) exec(values []any) (sql.Result, error) {
 	return insert.Exec(bound...)
 }
 
+// AddCase brings in a complaint with the analysis that was made of it. It returns whether they are
+// new: of a complaint that came in before the analysis is left out as well.
+func (i *Importing) AddCase(c fishbone.Complaint, origin string, a *fishbone.Analysis) (bool, error) {
+	n := i.done.Count
+	c.Analysis = a.ID()
+	if err := i.Add(c, origin); err != nil || i.done.Count == n {
+		return false, err
+	}
+	if err := insertWhole(i.tx, a, writing{}); err != nil {
+		return false, i.s.fail("import complaints", err)
+	}
+	i.done.Analyses = append(i.done.Analyses, a.ID())
+	return true, nil
+}
+
+// Cases is how many analyses came with the import so far.
+func (i *Importing) Cases() int { return len(i.done.Analyses) }
+
+// Known counts those of some origins that came in before, and would be left out by an import.
+func (r *Register) Known(origins []string) (n int, err error) {
+	if len(origins) == 0 {
+		return 0, nil
+	}
+	args := make([]any, len(origins))
+	for i, o := range origins {
+		args[i] = o
+	}
+	err = r.s.view("look for complaints that came in before", func(tx *sql.Tx) error {
+		return tx.QueryRow(`SELECT count(*) FROM complaint WHERE origin IN (`+marksFor(len(origins))+`) AND NOT (`+takenBack+`)`, args...).Scan(&n)
+	})
+	return n, err
+}
+
 // Done ends the import. It returns how many complaints are new and how many were known.
 func (i *Importing) Done() (imported, known int, err error) {
 	defer i.s.unlock()
@@ -102,6 +137,9 @@ func (i *Importing) Done() (imported, known int, err error) {
 		return 0, 0, i.s.fail("import complaints", err)
 	}
 	i.s.index.wake()
+	for _, id := range i.done.Analyses {
+		i.s.place.saw(id, 1)
+	}
 	i.s.makeTidy()
 	return i.done.Count, i.known, nil
 }

@@ -3,7 +3,6 @@ package intake_test
 import (
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -29,7 +28,7 @@ func table(t *testing.T, text string, in encoding.Encoding) intake.Table {
 		}
 		text = written
 	}
-	found, err := intake.Text(func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, "")
+	found, err := intake.Pasted([]byte(text), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +147,7 @@ func TestWhatIsMissing(t *testing.T) {
 		}
 	}
 	for _, nothing := range []string{"", " \n\n", "\ufeff"} {
-		if _, err := intake.Text(func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(nothing)), nil }, ""); !errors.Is(err, intake.ErrEmpty) {
+		if _, err := intake.Pasted([]byte(nothing), ""); !errors.Is(err, intake.ErrEmpty) {
 			t.Errorf("%q: %v", nothing, err)
 		}
 	}

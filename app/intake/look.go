@@ -5,22 +5,20 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"whybone/app/dates"
-	"whybone/app/sheet"
 	"whybone/fishbone"
 )
-
-// Own is what a column holds that no attribute is for: one of the team's own fields, called as the
-// column is.
-const Own = "own"
 
 // Column is a column of a table.
 type Column struct {
 	Name      string
-	Attribute string   // of complaints; [Number], [Own], or empty: it is left out
+	Attribute string   // of complaints; [Number], [Own], one of [OfCases], or empty: it is left out
 	Filled    int      // in how many rows there is something
 	Samples   []string // some of it, none twice
+
+	evidence evidence
 }
 
 // Plan is what a table shows, and what is made of it. Its columns' attributes may be changed before
@@ -32,7 +30,11 @@ type Plan struct {
 
 	Dates   dates.Order // in which order days and months stand, where the year is last
 	Decimal rune        // before decimals: '.' or ','
-	table   Table
+
+	table         Table
+	mends         map[Mend]string // by what is mended: a mend without its As
+	likelyDates   dates.Order     // what a table with these headings had before
+	likelyDecimal rune
 }
 
 // ErrNoDay says that no column is known to hold the day of the complaints.
@@ -41,20 +43,27 @@ var ErrNoDay = errors.New("no column holds the day on which complaints were rece
 // ErrNoWords says that no column is known to hold what happened.
 var ErrNoWords = errors.New("no column holds what happened")
 
+// ErrColumn says that a table has no such column.
+var ErrColumn = errors.New("there is no such column")
+
 // mostSamples is how much of a column is shown.
 const mostSamples = 5
-
-// firstRows is where headings are looked for: some tables have a title above.
-const firstRows = 20
 
 // Look looks at a table. Read it with what it gives after [Plan.Settle]. The errors are those of
 // the table.
 func Look(t Table) (*Plan, error) {
-	p := &Plan{table: t}
-	if err := p.findHead(); err != nil {
+	head, err := findHead(t)
+	if err != nil {
 		return nil, err
 	}
-	err := t.Rows(func(number int, cells []string) error {
+	p := &Plan{table: t, Head: head.number, Columns: make([]Column, len(head.names))}
+	for i, a := range attributes(head.names) {
+		p.Columns[i] = Column{Name: head.names[i], Attribute: a, evidence: newEvidence()}
+		if a == "" && head.names[i] != "" {
+			p.Columns[i].Attribute = Own
+		}
+	}
+	err = t.Rows(func(number int, cells []string) error {
 		if number <= p.Head || blank(cells) {
 			return nil
 		}
@@ -71,8 +80,10 @@ func Look(t Table) (*Plan, error) {
 		return nil, err
 	}
 	for i := range p.Columns {
-		if c := &p.Columns[i]; c.Filled == 0 {
+		if c := &p.Columns[i]; c.Filled == 0 && p.Rows > 0 {
 			c.Attribute = ""
+		} else if c.Name == "" && c.Filled > 0 {
+			c.Name = letters(i)
 		}
 	}
 	return p, nil
@@ -86,170 +97,138 @@ func (c *Column) see(cell string) {
 	if len(c.Samples) < mostSamples && !slices.Contains(c.Samples, cell) {
 		c.Samples = append(c.Samples, strings.Clone(cell))
 	}
+	c.evidence.see(cell)
+}
+
+// letters is what a spreadsheet calls a column.
+func letters(n int) string {
+	name := ""
+	for n++; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
 }
 
 func blank(cells []string) bool {
 	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
 }
 
-var errFound = errors.New("found")
-
-// findHead finds the headings: the row at the beginning with the most words that are known, or
-// else the first one that is as wide as any.
-func (p *Plan) findHead() error {
-	best, widest := 0, 0
-	err := p.table.Rows(func(number int, cells []string) error {
-		if number > firstRows {
-			return errFound
-		}
-		known, filled := 0, 0
-		for i, a := range attributes(cells) {
-			if a != "" {
-				known++
-			}
-			if strings.TrimSpace(cells[i]) != "" {
-				filled++
-			}
-		}
-		if known > best || best == 0 && filled > widest {
-			best, widest = known, filled
-			p.take(number, cells)
-		}
-		return nil
-	})
-	if err != nil && !errors.Is(err, errFound) {
-		return err
-	}
-	if p.Head == 0 {
-		return ErrEmpty
-	}
-	return nil
-}
-
-// take takes a row for the headings.
-func (p *Plan) take(number int, cells []string) {
-	p.Head, p.Columns = number, make([]Column, len(cells))
-	for i, a := range attributes(cells) {
-		p.Columns[i] = Column{Name: strings.TrimSpace(strings.Clone(cells[i])), Attribute: a}
-		if a == "" && p.Columns[i].Name != "" {
-			p.Columns[i].Attribute = Own
-		}
-	}
-}
+// Table is what the plan is of.
+func (p *Plan) Table() Table { return p.table }
 
 // Of is the column of an attribute, -1 for none.
 func (p *Plan) Of(attribute string) int {
 	return slices.IndexFunc(p.Columns, func(c Column) bool { return c.Attribute == attribute })
 }
 
-// evidence is what the cells of some columns show of how they are written.
-type evidence struct {
-	days           map[string]bool
-	point, comma   int
-	differs        string // a number that is another one with a comma
-	before, behind float64
+// HasCases says whether the table has root causes or measures beside its complaints.
+func (p *Plan) HasCases() bool {
+	return slices.ContainsFunc([]string{Occurrence, Escape, System, Measure}, func(a string) bool { return p.Of(a) >= 0 })
 }
 
-// Settle finds out how the table writes days and numbers, where that is not said. The error is
-// [ErrNoDay], [ErrNoWords], a [*dates.AmbiguousError] or a [*sheet.AmbiguousError].
-func (p *Plan) Settle() error {
-	received, due, cost := p.Of("received"), p.Of("due"), p.Of("cost")
-	switch {
-	case received < 0:
-		return ErrNoDay
-	case p.Of("what") < 0:
-		return ErrNoWords
-	}
-	e := evidence{days: map[string]bool{}}
-	err := p.table.Rows(func(number int, cells []string) error {
-		if number <= p.Head {
-			return nil
-		}
-		for i, cell := range cells {
-			switch i {
-			case received, due:
-				if day := dates.WithoutClock(cell); !e.days[day] && len(e.days) < mostDays {
-					e.days[strings.Clone(day)] = true
-				}
-			case cost:
-				e.number(cell)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	if p.Dates == "" {
-		if p.Dates, err = dates.OrderOf(e.days); err != nil {
-			return err
-		}
-	}
-	if p.Decimal == 0 {
-		p.Decimal, err = e.decimal(p.Columns, cost)
-	}
-	return err
-}
-
-// mostDays is how many different days are looked at: some years of them.
-const mostDays = 20_000
-
-func (e *evidence) number(cell string) {
-	if strings.TrimSpace(cell) == "" {
-		return
-	}
-	point, isPoint := sheet.Number(cell, '.')
-	comma, isComma := sheet.Number(cell, ',')
-	if isPoint {
-		e.point++
-	}
-	if isComma {
-		e.comma++
-	}
-	if isPoint && isComma && point != comma && e.differs == "" {
-		e.differs, e.before, e.behind = strings.Clone(cell), point, comma
-	}
-}
-
-func (e *evidence) decimal(columns []Column, cost int) (rune, error) {
-	switch {
-	case e.comma > e.point:
-		return ',', nil
-	case e.point > e.comma || e.differs == "":
-		return '.', nil
-	}
-	return 0, &sheet.AmbiguousError{Column: columns[cost].Name, Cell: e.differs, Point: e.before, Comma: e.behind}
-}
-
-// severities are the words that tables have for how bad something is, folded as headings are.
-var severities = map[string]fishbone.Severity{
-	"minor": fishbone.Minor, "low": fishbone.Minor, "轻微": fishbone.Minor, "輕微": fishbone.Minor, "一般": fishbone.Minor, "低": fishbone.Minor, "次要": fishbone.Minor,
-	"major": fishbone.Major, "medium": fishbone.Major, "moderate": fishbone.Major, "严重": fishbone.Major, "嚴重": fishbone.Major, "中": fishbone.Major, "中等": fishbone.Major, "主要": fishbone.Major,
-	"critical": fishbone.Critical, "high": fishbone.Critical, "urgent": fishbone.Critical, "severe": fishbone.Critical, "致命": fishbone.Critical, "重大": fishbone.Critical, "紧急": fishbone.Critical, "緊急": fishbone.Critical, "高": fishbone.Critical,
-}
-
-// ErrColumn says that a table has no such column.
-var ErrColumn = errors.New("there is no such column")
-
-// Assign says what a column holds; it held something else, or another column did. Without a heading no
-// column holds it. The error is [ErrColumn] or [fishbone.ErrType].
-func (p *Plan) Assign(attribute, heading string) error {
-	f, ok := fishbone.ComplaintKind.Attribute(attribute)
-	if (!ok || f.Content == fishbone.ContentStamp) && attribute != Number && attribute != Own {
-		return fmt.Errorf("%w: %q", fishbone.ErrType, attribute)
-	}
-	at := -1
-	if heading != "" {
-		at = slices.IndexFunc(p.Columns, func(c Column) bool { return fold(c.Name) == fold(heading) })
-		if at < 0 {
-			return fmt.Errorf("%w: %q", ErrColumn, heading)
-		}
-	}
-	if was := p.Of(attribute); was >= 0 && attribute != Own {
+// Take says what the column of a number holds. Another one that held it becomes one of the team's
+// own fields.
+func (p *Plan) Take(column int, attribute string) {
+	if was := p.Of(attribute); was >= 0 && attribute != Own && attribute != "" {
 		p.Columns[was].Attribute = Own
 	}
-	if at >= 0 {
-		p.Columns[at].Attribute = attribute
+	p.Columns[column].Attribute = attribute
+}
+
+// isAttribute says whether a column may hold something.
+func isAttribute(attribute string) bool {
+	f, ok := fishbone.ComplaintKind.Attribute(attribute)
+	return ok && f.Content != fishbone.ContentStamp || slices.Contains(append(OfCases(), Number, Own), attribute)
+}
+
+// Assign says what a column holds, by its heading; it held something else, or another column did.
+// Without a heading no column holds it. The error is [ErrColumn] or [fishbone.ErrType].
+func (p *Plan) Assign(attribute, heading string) error {
+	if !isAttribute(attribute) {
+		return fmt.Errorf("%w: %q", fishbone.ErrType, attribute)
 	}
+	if heading == "" {
+		if was := p.Of(attribute); was >= 0 && attribute != Own {
+			p.Columns[was].Attribute = Own
+		}
+		return nil
+	}
+	at := slices.IndexFunc(p.Columns, func(c Column) bool { return fold(c.Name) == fold(heading) })
+	if at < 0 {
+		return fmt.Errorf("%w: %q", ErrColumn, heading)
+	}
+	p.Take(at, attribute)
 	return nil
+}
+
+// head is a row with headings, or two of which the upper one holds those of several columns.
+type head struct {
+	number int
+	names  []string
+	known  int // how many headings are known
+	filled int
+}
+
+// firstRows is where headings are looked for: some tables have a title above.
+const firstRows = 20
+
+var errFound = errors.New("found")
+
+// findHead finds the headings: the row at the beginning with the most words that are known, or
+// else the first one that is as wide as any. The error is [ErrEmpty] or one of the table.
+func findHead(t Table) (best head, err error) {
+	above := head{}
+	err = t.Rows(func(number int, cells []string) error {
+		if number > firstRows {
+			return errFound
+		}
+		one := headOf(number, cells)
+		if one.known > best.known || best.known == 0 && one.filled > best.filled {
+			best = one
+		}
+		if both := headOf(number, under(above.names, one.names)); above.filled > 1 && both.known >= best.known && both.filled > max(above.filled, one.filled) && wordsOnly(one.names) {
+			best = both
+		}
+		above = one
+		return nil
+	})
+	if err != nil && !errors.Is(err, errFound) {
+		return best, err
+	}
+	if best.number == 0 {
+		return best, ErrEmpty
+	}
+	return best, nil
+}
+
+func headOf(number int, cells []string) head {
+	h := head{number: number, names: make([]string, len(cells))}
+	for i, cell := range cells {
+		if h.names[i] = strings.Join(strings.Fields(cell), " "); h.names[i] != "" {
+			h.filled++
+		}
+	}
+	for _, a := range attributes(h.names) {
+		if a != "" {
+			h.known++
+		}
+	}
+	return h
+}
+
+// under are the headings of two rows: those of the lower one, and above where that has none.
+func under(upper, lower []string) []string {
+	names := make([]string, max(len(upper), len(lower)))
+	copy(names, upper)
+	for i, name := range lower {
+		if name != "" {
+			names[i] = name
+		}
+	}
+	return names
+}
+
+// wordsOnly says whether a row has no numbers in it, as rows of headings have none.
+func wordsOnly(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(c string) bool { return strings.ContainsFunc(c, unicode.IsDigit) })
 }

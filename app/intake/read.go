@@ -3,6 +3,7 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strconv"
@@ -10,7 +11,6 @@ import (
 	"unicode/utf8"
 
 	"whybone/app/dates"
-	"whybone/app/sheet"
 	"whybone/fishbone"
 )
 
@@ -19,6 +19,7 @@ type Row struct {
 	Number    int // counted from 1, the headings and what is above them included
 	Cells     []string
 	Complaint fishbone.Complaint
+	Case      Case
 	Origin    string // tells it apart from all others: the same row of another export has the same one
 	Err       error  // why there is no complaint in it: a [*CellError]; nil for most
 }
@@ -38,51 +39,111 @@ func (e *CellError) Unwrap() error { return e.Err }
 
 // Why there is no complaint in a row.
 var (
-	ErrGarbled = errors.New("there are characters in it that make no sense")
-	ErrMissing = errors.New("nothing stands there")
+	ErrGarbled  = errors.New("there are characters in it that make no sense")
+	ErrMissing  = errors.New("nothing stands there")
+	ErrSeverity = errors.New("it is no word for how bad something is")
 )
+
+// severities are the words that tables have for how bad something is, folded as headings are.
+var severities = wordsFor(map[fishbone.Severity]string{
+	fishbone.Minor:    `minor low trivial slight cosmetic gering niedrig leicht unkritisch nebenfehler 轻微 輕微 一般 低 较低 较轻 次要 普通 轻 輕`,
+	fishbone.Major:    `major medium moderate normal mittel hauptfehler 严重 嚴重 中 中等 主要 较重 較重 较严重 較嚴重`,
+	fishbone.Critical: `critical high urgent severe veryhigh blocker kritisch hoch sehrhoch schwer 致命 重大 特别严重 特別嚴重 非常严重 非常嚴重 紧急 緊急 高 很高 危急 特急`,
+})
+
+func wordsFor(all map[fishbone.Severity]string) map[string]fishbone.Severity {
+	known := map[string]fishbone.Severity{}
+	for s, names := range all {
+		for name := range strings.FieldsSeq(names) {
+			known[name] = s
+		}
+	}
+	return known
+}
 
 // Read gives each row below the headings that is not empty to f, until f returns an error, which
 // Read gives. The row's cells are valid until f returns. The plan must be settled.
 func (p *Plan) Read(f func(*Row) error) error {
-	r := reader{plan: p, days: map[string]fishbone.Day{}, times: map[[18]byte]int{}}
+	r := p.newReader()
+	row := &Row{}
 	return p.table.Rows(func(number int, cells []string) error {
 		if number <= p.Head || blank(cells) {
 			return nil
 		}
-		row := Row{Number: number, Cells: cells}
-		row.Err = r.complaint(&row)
-		if row.Err == nil {
-			row.Origin = r.origin(&row)
+		*row = Row{Number: number, Cells: cells}
+		if row.Err = r.complaint(row); row.Err == nil {
+			row.Origin = r.origin(row)
 		}
-		return f(&row)
+		return f(row)
 	})
 }
 
+// reader reads rows by a plan.
 type reader struct {
-	plan  *Plan
-	days  map[string]fishbone.Day // that were read before
-	times map[[18]byte]int        // how often the same row was there
+	plan     *Plan
+	columns  []field
+	received int
+	number   int                     // the column, -1 for none
+	days     map[string]fishbone.Day // that were read before
+	times    map[uint64]int          // how often the same row was there
+	above    fishbone.Day            // of the row above
+}
+
+// field is what a column's cells are written into.
+type field struct {
+	name, attribute string
+	of              fishbone.Attribute // nothing where the attribute is none of a complaint
+	mended          bool               // there are cells that are read in another way
+}
+
+func (p *Plan) newReader() *reader {
+	r := &reader{plan: p, received: p.Of("received"), number: p.Of(Number), days: map[string]fishbone.Day{}, times: map[uint64]int{}}
+	for _, c := range p.Columns {
+		f := field{name: c.Name, attribute: c.Attribute}
+		f.of, _ = fishbone.ComplaintKind.Attribute(c.Attribute)
+		for m := range p.mends {
+			f.mended = f.mended || m.Attribute == c.Attribute
+		}
+		r.columns = append(r.columns, f)
+	}
+	return r
 }
 
 func (r *reader) complaint(row *Row) error {
+	var first error
 	for i, cell := range row.Cells {
-		if i == len(r.plan.Columns) {
+		if i == len(r.columns) {
 			break
 		}
-		column := r.plan.Columns[i]
+		column := &r.columns[i]
 		cell = strings.TrimSpace(cell)
-		if cell == "" || column.Attribute == "" {
+		if cell == "" || column.attribute == "" {
 			continue
 		}
-		if strings.ContainsRune(cell, utf8.RuneError) {
-			return &CellError{column.Attribute, cell, ErrGarbled}
+		err := error(ErrGarbled)
+		if !strings.ContainsRune(cell, utf8.RuneError) {
+			err = r.put(row, column, cell)
 		}
-		if err := r.put(&row.Complaint, column, cell); err != nil {
-			return &CellError{column.Attribute, cell, err}
+		if err != nil && first == nil {
+			first = &CellError{column.attribute, strings.Clone(cell), err}
 		}
 	}
-	switch c := row.Complaint; {
+	if err := r.missing(&row.Complaint); first == nil {
+		first = err
+	}
+	return first
+}
+
+// missing looks for what a complaint cannot be without.
+func (r *reader) missing(c *fishbone.Complaint) error {
+	if c.Received == "" && r.plan.mends[Mend{Attribute: "received"}] == AsAbove {
+		c.Received = r.above
+	}
+	if c.What == "" && r.plan.mends[Mend{Attribute: "what"}] == FromType {
+		c.What = c.Type
+	}
+	r.above = c.Received
+	switch {
 	case c.Received == "":
 		return &CellError{"received", "", ErrMissing}
 	case c.What == "":
@@ -92,40 +153,64 @@ func (r *reader) complaint(row *Row) error {
 }
 
 // put writes a cell into a complaint. The cell is copied: the row that it is part of is written over.
-func (r *reader) put(c *fishbone.Complaint, column Column, cell string) error {
-	switch column.Attribute {
+func (r *reader) put(row *Row, column *field, cell string) error {
+	c := &row.Complaint
+	own := func() { c.Own = joined(c.Own, "\n", column.name+": "+cell) }
+	if column.mended {
+		switch as := r.plan.mends[Mend{Attribute: column.attribute, Cell: cell}]; as {
+		case "":
+		case Kept:
+			own()
+			return nil
+		default:
+			clean, err := column.of.Clean(as)
+			if err == nil {
+				column.of.Put(c, clean)
+			}
+			return err
+		}
+	}
+	switch column.attribute {
 	case Own, Number:
-		c.Own = joined(c.Own, "\n", column.Name+": "+cell)
+		own()
+		return nil
+	case Occurrence, Escape, System, Measure, Responsible:
+		own()
+		row.Case.put(column.attribute, strings.Clone(cell))
 		return nil
 	case "severity":
-		if c.Severity = severities[fold(cell)]; c.Severity == fishbone.NoSeverity { // the team's own scale
-			c.Own = joined(c.Own, "\n", column.Name+": "+cell)
+		if c.Severity = severities[fold(cell)]; c.Severity == fishbone.NoSeverity {
+			return ErrSeverity
 		}
 		return nil
 	}
-	f, ok := fishbone.ComplaintKind.Attribute(column.Attribute)
-	if !ok {
-		return fishbone.ErrType
-	}
-	switch f.Content {
+	return r.write(c, column, cell)
+}
+
+// write writes a cell by what its attribute holds.
+func (r *reader) write(c *fishbone.Complaint, column *field, cell string) error {
+	switch column.of.Content {
 	case fishbone.ContentDay:
 		day, ok := r.day(cell)
 		if !ok {
 			return fishbone.ErrDay
 		}
-		f.Put(c, string(day))
+		column.of.Put(c, string(day))
 	case fishbone.ContentFigure:
-		n, ok := sheet.Number(strings.TrimLeft(cell, "¥￥$€£ "), r.plan.Decimal)
+		n, ok := figure(cell, r.plan.Decimal)
+		if !ok { // a workbook's own numbers have points, whatever is typed beside them
+			n, ok = figure(cell, '.'+','-r.plan.Decimal)
+		}
 		if !ok {
 			return fishbone.ErrFigure
 		}
-		f.Put(c, strconv.FormatFloat(n, 'f', -1, 64))
+		column.of.Put(c, strconv.FormatFloat(n, 'f', -1, 64))
 	default:
-		clean, err := f.Clean(strings.Clone(cell))
+		clean, err := column.of.Clean(strings.Clone(cell))
 		if err != nil {
 			return err
 		}
-		f.Put(c, clean)
+		column.of.Put(c, clean)
 	}
 	return nil
 }
@@ -152,21 +237,35 @@ func (r *reader) day(cell string) (fishbone.Day, bool) {
 }
 
 // origin is the complaint's own number, or else a fingerprint of its cells, with how often the
-// same row was there before: two customers may say the same on the same day.
+// same row was there before: two customers may say the same on the same day. The day is taken
+// as it was read, and empty cells at the end not at all: a workbook and a text that say the same
+// have the same fingerprint.
 func (r *reader) origin(row *Row) string {
-	if i := r.plan.Of(Number); i >= 0 && i < len(row.Cells) && strings.TrimSpace(row.Cells[i]) != "" {
+	if i := r.number; i >= 0 && i < len(row.Cells) && strings.TrimSpace(row.Cells[i]) != "" {
 		return "no " + strings.TrimSpace(row.Cells[i])
 	}
 	h := sha256.New()
-	for _, cell := range row.Cells {
-		h.Write([]byte(strings.TrimSpace(cell)))
-		h.Write([]byte{0})
+	var written []byte
+	empty := 0
+	for i, cell := range row.Cells {
+		if cell = strings.TrimSpace(cell); i == r.received {
+			cell = string(row.Complaint.Received)
+		}
+		if cell == "" {
+			empty++
+			continue
+		}
+		for ; empty > 0; empty-- {
+			written = append(written, 0)
+		}
+		written = append(append(written, cell...), 0)
 	}
-	var sum [18]byte
-	copy(sum[:], h.Sum(nil))
-	r.times[sum]++
-	print := base64.RawURLEncoding.EncodeToString(sum[:])
-	if n := r.times[sum]; n > 1 {
+	h.Write(written)
+	sum := h.Sum(nil)[:18]
+	times := binary.LittleEndian.Uint64(sum)
+	r.times[times]++
+	print := base64.RawURLEncoding.EncodeToString(sum)
+	if n := r.times[times]; n > 1 {
 		print += " " + strconv.Itoa(n)
 	}
 	return print

@@ -1,15 +1,14 @@
 package intake
 
 import (
-	"bufio"
-	"encoding/csv"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
+	"os"
+	"time"
 
-	"whybone/fishbone/exchange/charset"
+	"whybone/fishbone/exchange/workbook"
 )
 
 // Table is a table that can be read more than once.
@@ -17,6 +16,17 @@ type Table interface {
 	// Rows calls f for each row until f returns an error, which Rows gives. The number counts
 	// rows from 1; the cells are valid until f returns.
 	Rows(f func(number int, cells []string) error) error
+	// Form is how the table is written.
+	Form() Form
+	// Sheets are the names of the sheets of which it is one; none for a text.
+	Sheets() []string
+}
+
+// Form is how a table is written. What is empty has to be found out.
+type Form struct {
+	Encoding  string `json:"encoding,omitempty"`  // of a text, see [charset.Names]
+	Separator rune   `json:"separator,omitempty"` // of a text, between cells
+	Sheet     string `json:"sheet,omitempty"`     // of a workbook
 }
 
 // Limits of a table. One row more than a laptop bears is an error, not a crash.
@@ -30,114 +40,63 @@ const (
 var (
 	ErrEmpty   = errors.New("there is no table in it")
 	ErrTooMany = fmt.Errorf("a table has at most %d rows and %d columns", MaxRows, MaxColumns)
+	ErrChanged = errors.New("the file was changed while it was read")
 )
 
-// text is a table as text: CSV and its relatives.
-type text struct {
-	open      func() (io.ReadCloser, error)
-	encoding  string
-	separator rune
+// Endings are those of the files that tables are in.
+func Endings() []string { return []string{".csv", ".xlsx", ".tsv", ".txt", ".xlsm"} }
+
+// Open opens the table in a file: a text such as CSV, or a sheet of a workbook.
+func Open(path string, form Form) (Table, error) {
+	s := &source{path: path}
+	file, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	beginning := make([]byte, 8)
+	n, err := io.ReadFull(file, beginning)
+	if closing := file.Close(); err == nil || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		err = closing
+	}
+	if err != nil {
+		return nil, err
+	}
+	if workbook.IsOne(beginning[:n]) {
+		return openSheet(s, form)
+	}
+	return openText(func() (io.ReadCloser, error) { return s.open() }, form)
 }
 
-// Text is a table as text, which open opens each time that it is read. An encoding that is not
-// said, and what separates cells, is found out.
-func Text(open func() (io.ReadCloser, error), encoding string) (Table, error) {
-	t := &text{open: open, encoding: encoding}
-	return t, t.find()
+// Pasted is the table in a text that was copied in another program, or piped out of it.
+func Pasted(text []byte, encoding string) (Table, error) {
+	return openText(func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(text)), nil }, Form{Encoding: encoding})
 }
 
-// separators are what may stand between cells.
-var separators = []rune{'\t', ';', ',', '|'}
-
-// find finds out the encoding and what separates cells: with what most lines of the beginning
-// have the same number of cells, and more than one.
-func (t *text) find() error {
-	file, err := t.open()
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	in, encoding, err := charset.NewReader(file, t.encoding)
-	if err != nil {
-		return err
-	}
-	t.encoding = encoding
-	beginning, err := io.ReadAll(io.LimitReader(in, 64<<10))
-	if err != nil {
-		return err
-	}
-	sample := strings.TrimPrefix(string(beginning), "\ufeff")
-	if strings.TrimSpace(sample) == "" {
-		return ErrEmpty
-	}
-	best := 0
-	for _, s := range separators {
-		if n := agreeing(sample, s); n > best {
-			t.separator, best = s, n
-		}
-	}
-	if best == 0 {
-		t.separator = ','
-	}
-	return nil
+// source is a file that is read several times, and must be the same each time.
+type source struct {
+	path     string
+	size     int64
+	modified time.Time
 }
 
-// agreeing counts the lines that have as many cells as most lines have, where that is more than one.
-func agreeing(sample string, separator rune) int {
-	r := newReader(strings.NewReader(sample), separator)
-	widths := map[int]int{}
-	for range 200 {
-		cells, err := r.Read()
-		if err != nil {
-			break
-		}
-		widths[len(cells)]++
-	}
-	best := 0
-	for width, n := range widths {
-		if width > 1 {
-			best = max(best, n)
-		}
-	}
-	return best
-}
-
-func newReader(in io.Reader, separator rune) *csv.Reader {
-	r := csv.NewReader(in)
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = separator, -1, true, true
-	return r
-}
-
-// Rows implements [Table].
-func (t *text) Rows(f func(number int, cells []string) error) error {
-	file, err := t.open()
+// open opens the file. The error is [ErrChanged] where it is another one than before.
+func (s *source) open() (*os.File, error) {
+	file, err := os.Open(s.path)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer file.Close()
-	in, _, err := charset.NewReader(file, t.encoding)
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+	case info.IsDir():
+		err = ErrEmpty
+	case s.modified.IsZero():
+		s.size, s.modified = info.Size(), info.ModTime()
+	case info.Size() != s.size || !info.ModTime().Equal(s.modified):
+		err = ErrChanged
+	}
 	if err != nil {
-		return err
+		return nil, errors.Join(err, file.Close())
 	}
-	lines := bufio.NewReaderSize(in, 1<<20)
-	if mark, err := lines.Peek(3); err == nil && string(mark) == "\ufeff" {
-		_, _ = lines.Discard(3)
-	}
-	r := newReader(lines, t.separator)
-	for {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		number, _ := r.FieldPos(0)
-		if number > MaxRows || len(cells) > MaxColumns || slices.ContainsFunc(cells, func(c string) bool { return len(c) > maxCell }) {
-			return ErrTooMany
-		}
-		if err := f(number, cells); err != nil {
-			return err
-		}
-	}
+	return file, nil
 }

@@ -23,6 +23,7 @@ import (
 	"whybone/fishbone/exchange/charset"
 	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/exchange/outline"
+	"whybone/fishbone/exchange/workbook"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/form"
 	"whybone/storage"
@@ -40,6 +41,10 @@ var reasons = []struct {
 	{intake.ErrNoDay, "error.intake.noDay"},
 	{intake.ErrNoWords, "error.intake.noWords"},
 	{intake.ErrColumn, "error.intake.column"},
+	{intake.ErrChanged, "error.intake.changed"},
+	{intake.ErrSeverity, "error.intake.severity"},
+	{workbook.ErrOld, "error.intake.old"},
+	{workbook.ErrNoSheet, "error.intake.noSheet"},
 	{fishbone.ErrEmpty, "error.empty"},
 	{fishbone.ErrTooLong, "error.tooLong"},
 	{fishbone.ErrTooDeep, "error.tooDeep"},
@@ -204,17 +209,4 @@ func Unsaved(reason error) string {
 		}
 	}
 	return T("unsaved.refused", "reason", Sentence(reason))
-}
-
-// Intake says what a column of a table of complaints is taken for.
-func Intake(attribute string) string {
-	switch attribute {
-	case "":
-		return T("complaints.leftOut")
-	case intake.Own:
-		return T("complaints.own")
-	case intake.Number:
-		return T("complaints.ownNumber")
-	}
-	return T("field.complaint." + attribute)
 }

@@ -41,13 +41,17 @@ type Import struct {
 	Batch fishbone.ID `json:"batch"` // what came together
 	File  string      `json:"file"`  // its name, without the way to it
 	Count int         `json:"count"` // how many were new
+
+	Analyses []fishbone.ID `json:"analyses,omitempty"` // that were made of some of them
 }
 
-// TakeBack takes all that came with an import out again.
+// TakeBack takes all that came with an import out again. The analyses go into the bin.
 type TakeBack struct {
 	Batch fishbone.ID `json:"batch"`
 	File  string      `json:"file"`
 	Count int         `json:"count"`
+
+	Analyses []fishbone.ID `json:"analyses,omitempty"`
 }
 
 // Name implements [Edit].

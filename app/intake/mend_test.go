@@ -1,0 +1,179 @@
+package intake_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"whybone/app/intake"
+	"whybone/fishbone"
+)
+
+const odd = "Date;Issue;Type;Severity;Cost\n31.06.2026;late;A;low;1,50\n;later;A;P1;about 5\n02.07.2026;;B;P1;\nsoon;x;B;;\n"
+
+// What does not fit waits, each cell with the ways to read it.
+func TestMends(t *testing.T) {
+	p := look(t, odd, nil)
+	if err := p.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	c := checkAll(t, p, nil)
+	if c.New != 0 || c.Wrong != 4 {
+		t.Errorf("it would come to %+v", c)
+	}
+	var said []string
+	for _, problem := range c.Problems {
+		line := problem.Attribute + " " + problem.Cell + ":"
+		for _, m := range p.Offers(&problem.CellError) {
+			line += " " + m.As
+		}
+		said = append(said, line)
+	}
+	want := []string{"received 31.06.2026: 2026-06-30", "severity P1: minor major critical kept", "received soon:"}
+	if !slices.Equal(said, want) {
+		t.Errorf("the problems are %q, want %q", said, want)
+	}
+	for _, m := range []intake.Mend{
+		{Attribute: "received", Cell: "31.06.2026", As: "2026-06-30"}, {Attribute: "received", As: intake.AsAbove},
+		{Attribute: "severity", Cell: "P1", As: "critical"}, {Attribute: "cost", Cell: "about 5", As: intake.Kept}, {Attribute: "what", As: intake.FromType},
+	} {
+		p.Mend(m)
+	}
+	all, wrong := read(t, p)
+	if len(all) != 3 || len(wrong) != 1 {
+		t.Fatalf("mended it is %+v, %q", all, wrong)
+	}
+	if all[0].Received != "2026-06-30" || all[1].Received != "2026-06-30" || all[1].Severity != fishbone.Critical || all[1].Own != "Cost: about 5" || all[2].What != "B" {
+		t.Errorf("mended it is %+v", all)
+	}
+	p.Mend(intake.Mend{Attribute: "severity", Cell: "P1"}) // as before
+	if all, _ := read(t, p); len(all) != 1 {
+		t.Errorf("with one mend less it is %+v", all)
+	}
+}
+
+// A mend from a file that somebody has changed is no way around what may stand there.
+func TestAMendThatDoesNotFit(t *testing.T) {
+	p := look(t, "Date;Issue\nx;late\n", nil)
+	p.Mend(intake.Mend{Attribute: "received", Cell: "x", As: "no day"})
+	if all, wrong := read(t, p); len(all) != 0 || len(wrong) != 1 {
+		t.Errorf("%+v, %q", all, wrong)
+	}
+}
+
+func checkAll(t *testing.T, p *intake.Plan, known []string) intake.Check {
+	t.Helper()
+	c, err := p.Check(func(origins []string) (n int, err error) {
+		for _, o := range origins {
+			if slices.Contains(known, o) {
+				n++
+			}
+		}
+		return n, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// Those that came in before are counted, and a number that stands in the table twice is one.
+func TestCheck(t *testing.T) {
+	p := look(t, "No;Date;Issue;Root cause\n1;2026-03-04;a;why\n2;2026-03-04;b;\n2;2026-03-04;b;\n3;soon;c;\n3;soon;c;\n", nil)
+	if err := p.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	c := checkAll(t, p, []string{"no 1"})
+	if c.New != 1 || c.Known != 2 || c.Wrong != 2 || c.Cases != 1 || len(c.Problems) != 1 || c.Problems[0].N != 2 || !slices.Equal(c.Problems[0].Rows, []int{5, 6}) {
+		t.Errorf("it would come to %+v", c)
+	}
+}
+
+func TestMappings(t *testing.T) {
+	p := look(t, "When;Text;More\n3/4/2026;late;x\n", nil)
+	p.Take(0, "received")
+	p.Take(1, "what")
+	p.Take(2, "type")
+	p.Dates = "mdy"
+	p.Mend(intake.Mend{Attribute: "received", Cell: "soon", As: "2026-01-01"})
+	kept := intake.ReadMappings(intake.Mappings{}.With(p.Mapping("SAP export")).With(p.Mapping("")).String())
+	if names := kept.Names(); !slices.Equal(names, []string{"SAP export"}) || len(kept) != 2 {
+		t.Errorf("kept are %d, %q", len(kept), names)
+	}
+	next := look(t, "when;TEXT;more\nsoon;late;x\n5/6/2026;rude;y\n", nil)
+	m, ok := kept.For(next)
+	if !ok || next.Use(m) != 3 {
+		t.Fatalf("the same headings are not known: %+v", m)
+	}
+	all, wrong := read(t, next)
+	if len(all) != 2 || len(wrong) != 0 || all[0].Received != "2026-01-01" || all[1].Received != "2026-05-06" || all[1].Type != "y" {
+		t.Errorf("%+v, %q", all, wrong)
+	}
+	if _, ok := kept.For(look(t, "When;Text\n1;2\n", nil)); ok {
+		t.Error("a table with other headings is taken for the same")
+	}
+	if _, ok := kept.Named("SAP"); ok {
+		t.Error("there is a mapping of another name")
+	}
+	// What a table shows by itself counts more.
+	european := look(t, "When;Text;More\n13.4.2026;late;x\n", nil)
+	european.Use(m)
+	if all, _ := read(t, european); len(all) != 1 || all[0].Received != "2026-04-13" {
+		t.Errorf("%+v", all)
+	}
+}
+
+func TestMostMappings(t *testing.T) {
+	var all intake.Mappings
+	for i := range 60 {
+		p := look(t, "Date;Issue;"+strings.Repeat("x", i+1)+"\n2026-03-04;late;y\n", nil)
+		name := ""
+		if i == 0 {
+			name = "first"
+		}
+		all = all.With(p.Mapping(name))
+	}
+	if _, ok := all.Named("first"); !ok || len(all) != 40 {
+		t.Errorf("of 60 there are %d, the one with a name: %v", len(all), ok)
+	}
+}
+
+// The analysis of a row: causes by their chains, measures as promises that were kept.
+func TestCases(t *testing.T) {
+	p := look(t, "Date\tIssue\tRoot cause\t流出原因\t对策\t责任人\tDue date\n2026-03-04\tlate, again\t1、没有计划；2、没有车\t未检验\t买车\t王\t2026-04-01\n2026-03-05\tx\t\t\t\t\t\n", nil)
+	if err := p.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	var made []*fishbone.Analysis
+	err := p.Read(func(r *intake.Row) error {
+		if r.Err != nil {
+			return r.Err
+		}
+		if r.Case.Empty() {
+			return nil
+		}
+		a, err := fishbone.New("a", fishbone.Stamp{}).Apply(r.Analysis(intake.CaseWords{Occurrence: "O", Escape: "E", System: "S", Evidence: "row 2"}, fishbone.NewID), fishbone.Stamp{})
+		made = append(made, a)
+		return err
+	})
+	if err != nil || len(made) != 1 {
+		t.Fatalf("%d analyses, %v", len(made), err)
+	}
+	a := made[0]
+	var said []string
+	for _, b := range a.Bones() {
+		for _, c := range a.Causes(b.ID) {
+			said = append(said, b.Name+" "+c.Text+" "+string(c.Chain)+" "+string(c.Verdict.Finding)+" "+c.Verdict.Evidence)
+		}
+	}
+	if want := []string{"O 没有计划 occurrence confirmed row 2", "O 没有车 occurrence confirmed row 2", "E 未检验 escape confirmed row 2"}; !slices.Equal(said, want) {
+		t.Errorf("the causes are %q", said)
+	}
+	if len(a.RootCauses()) != 3 || a.About().Problem != "late, again" || a.About().Closed != "2026-04-01" {
+		t.Errorf("%d root causes, %+v", len(a.RootCauses()), a.About())
+	}
+	promises := a.Promises()
+	if len(promises) != 1 || promises[0].Text != "买车" || promises[0].Owner != "王" || promises[0].Status != fishbone.PromiseDone || promises[0].Solution == "" {
+		t.Errorf("the promises are %+v", promises)
+	}
+}
