@@ -10,6 +10,7 @@ import (
 	"whybone/app/backups"
 	"whybone/app/board"
 	"whybone/app/home"
+	"whybone/app/intakepage"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/workshop"
@@ -36,6 +37,7 @@ const (
 	homePage     = "home"
 	workshopPage = "workshop"
 	backupsPage  = "backups"
+	importPage   = "import"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
@@ -45,16 +47,17 @@ func (w *window) pageList() map[string]openPage {
 		homePage:     w.openHome,
 		workshopPage: w.openWorkshop,
 		backupsPage:  w.openBackups,
+		importPage:   w.openImport,
 	}
 }
 
 type openPage func(on fishbone.ID) (newPage func() page, err error)
 
 // String is a route as it is remembered: nothing for the home page, an identifier for an
-// analysis in the workshop.
+// analysis in the workshop. An import is not gone on with.
 func (r route) String() string {
 	switch r.page {
-	case homePage:
+	case homePage, importPage:
 		return ""
 	case workshopPage:
 		return string(r.on)
@@ -183,6 +186,24 @@ func (w *window) openBackups(other fishbone.ID) (func() page, error) {
 		})
 	}, nil
 }
+
+// openImport opens the page on which complaints are brought in, with the table in a file if
+// somebody brought one.
+func (w *window) openImport(path fishbone.ID) (func() page, error) {
+	work := intakepage.NewWork(intakepage.WorkDeps{Store: w.store, Mappings: w.preferences, Now: w.now})
+	if path != "" {
+		work.Open(string(path))
+	}
+	return func() page {
+		return intakepage.New(intakepage.Deps{
+			Work: work, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
+			Back: w.goHome, Settings: w.settingsMenu, Clipboard: func() string { return w.app.Clipboard().Content() },
+		})
+	}, nil
+}
+
+// importComplaints brings complaints in from a table, which is in a file if somebody brought one.
+func (w *window) importComplaints(path string) { w.pages.goTo(route{importPage, fishbone.ID(path)}) }
 
 // sessionPage is the workshop on an open analysis. The window's title follows the problem.
 type sessionPage struct {

@@ -11,6 +11,7 @@ import (
 
 	"whybone/app/filedialog"
 	"whybone/app/infile"
+	"whybone/app/intakepage"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -74,6 +75,10 @@ func (w *window) openFiles(paths []string) {
 	tone := ui.Positive
 	for _, path := range paths {
 		id, about, without, err := w.importFile(path)
+		if len(paths) == 1 && errors.Is(err, outline.ErrNoColumns) && intakepage.IsTable(path) {
+			w.importComplaints(path) // it is a table, but none of causes
+			return
+		}
 		if err != nil {
 			said, tone = words.T("open.failed", "file", filepath.Base(path), "reason", words.Sentence(err)), ui.Negative
 			continue

@@ -24,7 +24,7 @@ func (w *window) settingsMenu(at fyne.Position) {
 	}
 	size := words.T("textsize.menu", "n", w.win.TextSize())
 	items = append(items, ui.Choice{}, ui.Pick(size, func() { w.textSizeMenu(at) }),
-		ui.Choice{}, ui.Pick(words.T("backups.title"), func() { w.pages.goTo(route{page: backupsPage}) }), ui.Pick(words.T("act.tour"), w.startTour))
+		ui.Choice{}, ui.Pick(words.T("intake.title"), func() { w.importComplaints("") }), ui.Pick(words.T("backups.title"), func() { w.pages.goTo(route{page: backupsPage}) }), ui.Pick(words.T("act.tour"), w.startTour))
 	ui.ShowMenu(w.win.Canvas(), at, ui.ToEntry(w.win.Canvas(), w.pages.page.Focus), items...)
 }
 

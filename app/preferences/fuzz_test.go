@@ -34,6 +34,7 @@ func FuzzPreferences(f *testing.F) {
 		p.SetExport(p.Export())
 		p.SetOwnSets(p.OwnSets())
 		p.SetFormMappings(p.FormMappings())
+		p.SetComplaintTables(p.ComplaintTables())
 		p.SetCoachOff(p.CoachOff())
 		p.SetReports(p.Reports())
 		p.SetView("a", p.View("a"))

@@ -20,6 +20,7 @@ import (
 
 	"whybone/app/board"
 	"whybone/app/desktop"
+	"whybone/app/intake"
 	"whybone/app/reports"
 	"whybone/app/session"
 	"whybone/app/ui"
@@ -292,6 +293,14 @@ func (p *Preferences) FormMappings() string { return p.get(form.Setting) }
 
 // SetFormMappings remembers them.
 func (p *Preferences) SetFormMappings(mappings string) { p.set(form.Setting, mappings) }
+
+// ComplaintTables are what was made of tables of complaints, none at first.
+func (p *Preferences) ComplaintTables() intake.Mappings {
+	return intake.ReadMappings(p.get(intake.Setting))
+}
+
+// SetComplaintTables remembers it.
+func (p *Preferences) SetComplaintTables(all intake.Mappings) { p.set(intake.Setting, all.String()) }
 
 // CoachOff are the rules of the coach that nobody wants to hear of, none at first.
 func (p *Preferences) CoachOff() advice.Off { return advice.ReadOff(p.get(coach)) }

@@ -1,0 +1,326 @@
+package intakepage
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/dates"
+	"whybone/app/filedialog"
+	"whybone/app/intake"
+	"whybone/app/outfile"
+	"whybone/app/sheet"
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+)
+
+// fewProblems is how many are shown until all are asked for.
+const fewProblems = 6
+
+// makeSide is what does not fit, or what has to be said first.
+func (p *Page) makeSide() fyne.CanvasObject {
+	if !p.hasRows() || p.w.plan == nil {
+		return ui.Gap(1, 1)
+	}
+	rows := p.makeQuestion()
+	if rows == nil {
+		rows = p.makeProblems()
+	}
+	if p.w.plan.HasCases() {
+		rows = append([]fyne.CanvasObject{p.makeCases(), ui.Gap(1, 2)}, rows...)
+	}
+	return container.NewVScroll(ui.Padded(4, 8, 8, 0, ui.Column(8, rows...)))
+}
+
+func (p *Page) heading(said string) fyne.CanvasObject {
+	return ui.Paragraph(said, ui.Style{Size: ui.Strong, Bold: true, Color: ui.Colors().Ink}, sideWidth-8, 3)
+}
+
+func (p *Page) note(said string) fyne.CanvasObject {
+	return ui.Paragraph(said, ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, sideWidth-12, 5)
+}
+
+// makeQuestion asks for what the table does not show; nil where it shows all.
+func (p *Page) makeQuestion() []fyne.CanvasObject {
+	err := p.w.unsettled
+	switch {
+	case p.w.settled == nil:
+		return []fyne.CanvasObject{p.note(words.T("intake.looking"))}
+	case err == nil:
+		return nil
+	case errors.Is(err, intake.ErrNoDay):
+		return []fyne.CanvasObject{p.heading(words.T("intake.noDay")), p.note(words.T("intake.noDayHow"))}
+	case errors.Is(err, intake.ErrNoWords):
+		return []fyne.CanvasObject{p.heading(words.T("intake.noWords")), p.note(words.T("intake.noWordsHow"))}
+	}
+	if e, ok := errors.AsType[*dates.AmbiguousError](err); ok {
+		take := func(o dates.Order) func() {
+			return func() { p.w.edit(func(plan *intake.Plan) { plan.Dates = o }) }
+		}
+		return []fyne.CanvasObject{p.heading(words.T("intake.whichDay", "cell", e.Cell)), p.note(words.T("intake.whichDayHow")),
+			p.answer(words.T("intake.dayIs", "day", e.One), take(dates.DaysFirst)), p.answer(words.T("intake.dayIs", "day", e.Other), take(dates.MonthsFirst))}
+	}
+	if e, ok := errors.AsType[*sheet.AmbiguousError](err); ok {
+		take := func(r rune) func() { return func() { p.w.edit(func(plan *intake.Plan) { plan.Decimal = r }) } }
+		return []fyne.CanvasObject{p.heading(words.T("intake.whichNumber", "cell", e.Cell)), p.note(words.T("intake.whichDayHow")),
+			p.answer(fmt.Sprint(fishbone.FigureOf(e.Point)), take('.')), p.answer(fmt.Sprint(fishbone.FigureOf(e.Comma)), take(','))}
+	}
+	return []fyne.CanvasObject{p.note(words.Sentence(err))}
+}
+
+func (p *Page) answer(said string, do func()) fyne.CanvasObject { return ui.Plain("", said, do) }
+
+// makeProblems are the cells that do not fit, by their columns.
+func (p *Page) makeProblems() []fyne.CanvasObject {
+	c := ui.Colors()
+	if !p.w.checked {
+		return []fyne.CanvasObject{p.note(words.T("intake.checking"))}
+	}
+	if p.w.plan.Rows == 0 {
+		return []fyne.CanvasObject{p.heading(words.T("intake.noRows")), p.note(words.T("intake.noRowsHow"))}
+	}
+	if p.w.check.Wrong == 0 {
+		return p.known([]fyne.CanvasObject{ui.Row(8, ui.Check.Draw(c.Good, 20), p.heading(words.T("intake.allFit")))})
+	}
+	rows := []fyne.CanvasObject{p.heading(words.T("intake.wrong", "n", grouped(p.w.check.Wrong))), p.note(words.T("intake.wrongHow"))}
+	shown := p.order()
+	if !p.more {
+		shown = shown[:min(len(shown), fewProblems)]
+	}
+	last := ""
+	for _, i := range shown {
+		problem := p.w.check.Problems[i]
+		if problem.Attribute != last {
+			last = problem.Attribute
+			rows = append(rows, ui.Padded(8, 0, 0, 0, ui.Text(words.T("intake.inColumn", "field", capital(words.Intake(last)), "n", grouped(p.rowsOf(last))), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})))
+		}
+		rows = append(rows, p.makeProblem(i))
+	}
+	if left := len(p.w.check.Problems) - len(shown); left > 0 {
+		rows = append(rows, ui.Row(0, ui.Quiet(ui.Down, words.T("intake.moreProblems", "n", grouped(left)), func() {
+			p.more = true
+			p.refresh()
+		})))
+	}
+	save := ui.Plain("", words.T("intake.saveWrong"), p.saveWrong)
+	save.SetToolTip(words.T("intake.saveWrongTip"))
+	return p.known(append(rows, ui.Padded(6, 0, 0, 0, ui.Row(0, save))))
+}
+
+// known adds how many rows came in before.
+func (p *Page) known(rows []fyne.CanvasObject) []fyne.CanvasObject {
+	if p.w.check.Known > 0 {
+		rows = append(rows, ui.Padded(8, 0, 4, 0, ui.Hairline()), ui.Row(8, ui.Past.Draw(ui.Colors().Muted, 18),
+			ui.Paragraph(words.T("intake.knownHow", "n", grouped(p.w.check.Known)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, sideWidth-40, 3)))
+	}
+	return rows
+}
+
+// order are the problems by their columns, those of the most rows first.
+func (p *Page) order() []int {
+	all := make([]int, len(p.w.check.Problems))
+	for i := range all {
+		all[i] = i
+	}
+	slices.SortStableFunc(all, func(a, b int) int {
+		x, y := p.w.check.Problems[a], p.w.check.Problems[b]
+		if x.Attribute != y.Attribute {
+			return p.rank(x.Attribute) - p.rank(y.Attribute)
+		}
+		return y.N - x.N
+	})
+	return all
+}
+
+// rank is the place of an attribute among the problems: that of its column.
+func (p *Page) rank(attribute string) int { return p.w.plan.Of(attribute) }
+
+// rowsOf is in how many rows an attribute does not fit.
+func (p *Page) rowsOf(attribute string) (n int) {
+	for _, problem := range p.w.check.Problems {
+		if problem.Attribute == attribute {
+			n += problem.N
+		}
+	}
+	return n
+}
+
+// makeProblem is a cell that does not fit, with the ways in which it may be read.
+func (p *Page) makeProblem(i int) fyne.CanvasObject {
+	c, problem := ui.Colors(), p.w.check.Problems[i]
+	const wide = sideWidth - 76
+	parts := []fyne.CanvasObject{ui.Paragraph(p.wrong(problem), ui.Style{Size: ui.Body, Color: c.Ink}, wide, 2)}
+	for _, m := range p.w.settled.Offers(&problem.CellError) {
+		parts = append(parts, p.makeOffer(m, problem.N, wide))
+	}
+	number := ui.Text(grouped(problem.Rows[0]), ui.Style{Size: ui.Small, Color: c.Faint})
+	row := ui.NewTap(ui.Padded(6, 4, 6, 6, container.New(&besideLayout{}, ui.Row(0, ui.Spacer(), number), ui.Column(2, parts...))), func() { p.lookAt(i) })
+	if i == p.problem {
+		row.Fill, row.Over = c.Soft, c.Soft
+	}
+	row.SetToolTip(words.T("intake.atRows", "rows", rowNumbers(problem)))
+	return row
+}
+
+// wrong says what is wrong with a cell.
+func (p *Page) wrong(problem intake.Problem) string {
+	cell := clip(oneLine(problem.Cell), 40)
+	switch {
+	case errors.Is(problem.Err, intake.ErrMissing):
+		return words.T("intake.missing")
+	case errors.Is(problem.Err, fishbone.ErrDay):
+		return words.T("intake.noSuchDay", "cell", cell)
+	case errors.Is(problem.Err, fishbone.ErrFigure):
+		return words.T("intake.noFigure", "cell", cell)
+	case errors.Is(problem.Err, intake.ErrSeverity):
+		return words.T("intake.noSeverity", "cell", cell)
+	case errors.Is(problem.Err, intake.ErrGarbled):
+		return words.T("intake.garbled", "cell", cell)
+	}
+	return words.T("intake.otherwise", "cell", cell, "reason", words.Sentence(problem.Err))
+}
+
+// makeOffer is one way in which a cell may be read.
+func (p *Page) makeOffer(m intake.Mend, n int, wide float32) fyne.CanvasObject {
+	c := ui.Colors()
+	t := ui.NewTap(ui.Padded(2, 4, 2, 0, ui.Paragraph(offerWords(m, n), ui.Style{Size: ui.Small, Bold: true, Color: c.Accent}, wide, 2)),
+		func() { p.mend(m) })
+	return ui.Row(0, t)
+}
+
+func offerWords(m intake.Mend, n int) (said string) {
+	cell := clip(oneLine(m.Cell), 24)
+	switch m.As {
+	case intake.Kept:
+		said = words.T("intake.mend.kept", "field", words.Intake(m.Attribute))
+	case intake.AsAbove:
+		said = words.T("intake.mend.above")
+	case intake.FromType:
+		said = words.T("intake.mend.fromType")
+	default:
+		as := m.As
+		if m.Attribute == "severity" {
+			as = words.T("severity." + m.As)
+		}
+		said = words.T("intake.mend.as", "cell", cell, "as", as)
+		if m.Attribute == "received" || m.Attribute == "due" {
+			said = words.T("intake.mend.day", "day", as)
+		}
+	}
+	if n > 1 {
+		said = words.T("intake.mend.all", "what", said, "n", grouped(n))
+	}
+	return said
+}
+
+// lookAt shows the rows around the first one of a problem.
+func (p *Page) lookAt(i int) {
+	p.problem = i
+	if at := p.w.check.Problems[i].Column; at >= 0 {
+		p.column = at
+	}
+	p.w.show(max(0, p.w.check.Problems[i].Rows[0]-3))
+	p.refresh()
+	p.revealColumn()
+}
+
+// rowNumbers are the first rows of a problem.
+func rowNumbers(problem intake.Problem) string {
+	var all []string
+	for _, n := range problem.Rows {
+		all = append(all, grouped(n))
+	}
+	if problem.N > len(problem.Rows) {
+		all = append(all, "…")
+	}
+	return strings.Join(all, ", ")
+}
+
+// besideLayout puts a number of a row before what is said of it.
+type besideLayout struct{}
+
+const besideWidth = 44
+
+// MinSize implements [fyne.Layout].
+func (*besideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(besideWidth+o[1].MinSize().Width, o[1].MinSize().Height)
+}
+
+// Layout implements [fyne.Layout].
+func (*besideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(0, 2))
+	o[0].Resize(fyne.NewSize(besideWidth-12, 16))
+	o[1].Move(fyne.NewPos(besideWidth, 0))
+	o[1].Resize(fyne.NewSize(s.Width-besideWidth, s.Height))
+}
+
+// makeCases asks whether analyses are to be made of rows with causes and measures.
+func (p *Page) makeCases() fyne.CanvasObject {
+	c := ui.Colors()
+	icon := ui.Untick
+	if p.w.cases {
+		icon = ui.Tick
+	}
+	said := words.T("intake.cases")
+	if p.w.checked && p.w.check.Cases > intake.MostCases {
+		said = words.T("intake.casesFirst", "n", intake.MostCases)
+	}
+	label := ui.Paragraph(said, ui.Style{Size: ui.Body, Color: c.Ink}, sideWidth-60, 3)
+	t := ui.NewTap(ui.Padded(8, 8, 8, 8, ui.Row(10, icon.Draw(c.Accent, 20), label)), func() {
+		p.w.cases = !p.w.cases
+		p.refresh()
+	})
+	t.Edge = c.Hairline
+	t.SetToolTip(words.T("intake.casesHow"))
+	return t
+}
+
+// saveWrong writes the rows that do not fit into a table of their own, with the reasons.
+func (p *Page) saveWrong() {
+	name := words.T("intake.wrongFile") + ".csv"
+	filedialog.Save(p.Window, filedialog.Question{Name: name, Endings: []string{".csv"}, Kind: words.T("intake.kind")}, func(path string) {
+		plan := p.w.settled
+		p.w.background(func() func() {
+			err := writeWrong(plan, path)
+			return func() {
+				if err != nil {
+					p.ReportError(err)
+				} else {
+					p.Notices.Say(words.T("intake.wrongSaved", "file", path), ui.Positive, "", nil)
+				}
+			}
+		})
+	}, p.Focus)
+}
+
+func writeWrong(plan *intake.Plan, path string) error {
+	rows := [][]string{words.WrongHead(plan)}
+	err := plan.Read(func(r *intake.Row) error {
+		if r.Err != nil {
+			rows = append(rows, append([]string{fmt.Sprint(r.Number), words.Sentence(r.Err)}, cloned(r.Cells)...))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	data, err := sheet.Write(rows)
+	if err != nil {
+		return err
+	}
+	return outfile.Write(path, data)
+}
+
+// cloned are cells that stay when the row that they are part of is written over.
+func cloned(cells []string) []string {
+	all := make([]string, len(cells))
+	for i, c := range cells {
+		all[i] = strings.Clone(c)
+	}
+	return all
+}
