@@ -14,6 +14,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/workshop"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/storage"
 )
@@ -159,6 +160,13 @@ func (w *window) goHome() { w.pages.goTo(route{page: homePage}) }
 
 func (w *window) openAnalysis(id fishbone.ID) { w.pages.goTo(route{workshopPage, id}) }
 
+// openAt opens an analysis where something was found.
+func (w *window) openAt(id fishbone.ID, hit storage.Hit) {
+	w.sought = &hit
+	w.openAnalysis(id)
+	w.sought = nil
+}
+
 // openNew opens an analysis that was made just now, which is edited whatever is in it.
 func (w *window) openNew(id fishbone.ID) {
 	w.made = id
@@ -170,7 +178,7 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 	return func() page {
 		return home.New(home.Deps{
 			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
-			Open: w.openAnalysis, OpenNew: w.openNew, OpenFile: w.askForFile, Paste: w.paste, Settings: w.settingsMenu,
+			Open: w.openAnalysis, OpenAt: w.openAt, OpenNew: w.openNew, OpenFile: w.askForFile, Paste: w.paste, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
 		})
@@ -221,6 +229,11 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 	s, err := w.openSession(id)
 	if err != nil {
 		return nil, err
+	}
+	if w.sought != nil {
+		if err := panel.PlaceIn(s, w.sought.Kind, w.sought.Thing); err != nil {
+			return nil, err
+		}
 	}
 	return func() page {
 		w.notices.Hide()

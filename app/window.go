@@ -42,7 +42,8 @@ type window struct {
 	theme    *ui.Theme
 	panes    workshop.Panes
 	tour     tourUnderWay
-	made     fishbone.ID // the analysis that is opened because it was made just now
+	made     fishbone.ID  // the analysis that is opened because it was made just now
+	sought   *storage.Hit // where an analysis is opened, if something was found there
 	after    ui.After
 	cancel   func() // of what is to be remembered later
 

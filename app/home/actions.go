@@ -25,8 +25,55 @@ func (p *Page) openNew(id fishbone.ID) {
 	p.OpenNew(id)
 }
 
+// openAt leaves for the place in the workshop where something was found.
+func (p *Page) openAt(id fishbone.ID, hit storage.Hit) {
+	p.search.cancel()
+	p.Notices.Hide()
+	p.OpenAt(id, hit)
+}
+
+// groupOf is the group of a row of what was found.
+func (p *Page) groupOf(row foundRow) (storage.Group, bool) {
+	if row.group < 0 || row.group >= len(p.finder.found.Groups) {
+		return storage.Group{}, false
+	}
+	return p.finder.found.Groups[row.group], true
+}
+
+// openFound opens what a row shows, at the place where it was hit.
+func (p *Page) openFound(row foundRow) {
+	g, ok := p.groupOf(row)
+	switch {
+	case !ok:
+		p.finder.more()
+	case row.kind == moreRow:
+		p.finder.whole()
+	case g.Register():
+		if p.Register != nil && row.kind == lineRow {
+			p.search.cancel()
+			p.Register(g.Lines[row.line].Thing)
+		}
+	case row.kind == lineRow:
+		p.openAt(g.Analysis.ID, g.Lines[row.line])
+	default:
+		p.open(g.Analysis.ID)
+	}
+}
+
+// limit limits what was found to a value, or no longer.
+func (p *Page) limit(facet storage.Facet, value string) {
+	p.chosen = -1
+	p.finder.limit(facet, value)
+	p.foundList.reveal(-1)
+	p.Focus()
+}
+
 // openChosen opens the row that the keys are on, or else the first.
 func (p *Page) openChosen() {
+	if p.state == stateFound && p.finder.err == nil && len(p.finder.rows) > 0 {
+		p.openFound(p.finder.rows[max(0, p.chosen)])
+		return
+	}
 	if p.state != stateList || p.results.err != nil {
 		return
 	}
@@ -37,7 +84,11 @@ func (p *Page) openChosen() {
 
 // choose puts the keys on a row and brings it into sight; on none above the first.
 func (p *Page) choose(i int) {
-	p.chosen = min(max(i, -1), p.results.total-1)
+	p.chosen = min(max(i, -1), p.rows()-1)
+	if p.finding() {
+		p.foundList.reveal(p.chosen)
+		return
+	}
 	p.list.reveal(p.chosen)
 }
 
@@ -73,7 +124,7 @@ func (p *Page) remove(s storage.Summary) {
 		return
 	}
 	p.deleted = s.ID
-	p.results.ask(p.results.text)
+	p.askAgain()
 	p.Notices.Say(words.T("home.deleted", "problem", brief(s.Problem)), ui.Neutral, words.T("home.undo"),
 		func() { p.restore(s.ID) })
 }
@@ -93,7 +144,7 @@ func (p *Page) restore(id fishbone.ID) {
 	}
 	p.deleted = ""
 	p.Notices.Hide()
-	p.results.ask(p.results.text)
+	p.askAgain()
 }
 
 // duplicate makes a copy, which is then the one changed last and stands on top.
@@ -110,7 +161,7 @@ func (p *Page) duplicate(s storage.Summary) {
 		return
 	}
 	p.chosen = -1
-	p.results.ask(p.results.text)
+	p.askAgain()
 	p.list.reveal(-1)
 	p.Notices.Say(words.T("home.duplicated", "problem", brief(s.Problem)), ui.Positive, words.T("home.open"),
 		func() { p.openNew(id) })

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -25,6 +26,7 @@ var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
 type watched struct {
 	*storage.Store
 	queries []storage.Query
+	asked   int // how often it was searched
 	fail    error
 }
 
@@ -34,6 +36,14 @@ func (w *watched) List(q storage.Query) ([]storage.Summary, int, error) {
 		return nil, 0, w.fail
 	}
 	return w.Store.List(q)
+}
+
+func (w *watched) Search(ctx context.Context, q storage.Search) (storage.Found, error) {
+	w.asked++
+	if w.fail != nil {
+		return storage.Found{}, w.fail
+	}
+	return w.Store.Search(ctx, q)
 }
 
 func (w *watched) Delete(id fishbone.ID, at time.Time) error {
@@ -51,6 +61,7 @@ type stage struct {
 	jobs   []func() func()
 	clock  uitest.Timers
 	opened []fishbone.ID
+	openAt []storage.Hit
 	now    time.Time
 }
 
@@ -80,7 +91,10 @@ func newStage(t *testing.T, problems ...string) *stage {
 		Store: s.store, Now: func() time.Time { return noon }, Window: window, Notices: notices,
 		ReportError: func(err error) { notices.Say(words.Sentence(err), ui.Negative, "", nil) },
 		Open:        func(id fishbone.ID) { s.opened = append(s.opened, id) },
-		OpenNew:     func(id fishbone.ID) { s.opened = append(s.opened, id) },
+		OpenAt: func(id fishbone.ID, hit storage.Hit) {
+			s.opened, s.openAt = append(s.opened, id), append(s.openAt, hit)
+		},
+		OpenNew: func(id fishbone.ID) { s.opened = append(s.opened, id) },
 		Sample: func() (fishbone.ID, error) {
 			return session.New(file, fishbone.SetAbout{Field: fishbone.Problem, Text: "sample"}, noon)
 		},
@@ -161,6 +175,22 @@ func (s *stage) problems() []string {
 	var all []string
 	for _, r := range rows {
 		all = append(all, r.state.summary.Problem)
+	}
+	return all
+}
+
+// foundLines are the texts in the rows of what was found: heads and lines.
+func (s *stage) foundLines() (all []string) {
+	for _, row := range s.finder.rows {
+		g, ok := s.groupOf(row)
+		switch {
+		case row.kind == moreRow:
+			all = append(all, "…")
+		case ok && row.kind == headRow:
+			all = append(all, titleOf(g))
+		case ok:
+			all = append(all, g.Lines[row.line].Text)
+		}
 	}
 	return all
 }

@@ -25,7 +25,7 @@ type list struct {
 	page   *Page
 	cache  *ui.Cache
 	header *fyne.Container
-	latest storage.Summary // the analysis that the header shows; none while something is searched
+	latest storage.Summary // the analysis that the header shows
 }
 
 func newList(p *Page) *list {
@@ -92,8 +92,7 @@ type resumeDeps struct {
 	summary storage.Summary
 	preview ui.Identity[preview] // of nothing until it is there
 	when    string
-	found   string // what was searched
-	total   int    // of the rows below
+	total   int // of the rows below
 	width   float32
 	height  float32 // of the viewport
 }
@@ -101,8 +100,8 @@ type resumeDeps struct {
 // updateHeader makes what stands above the rows anew where that changed.
 func (l *list) updateHeader(room fyne.Size) {
 	p := l.page
-	deps := resumeDeps{found: p.results.found, total: p.results.total, width: room.Width, height: room.Height}
-	if s, ok := p.results.at(0); ok && p.results.found == "" {
+	deps := resumeDeps{total: p.results.total, width: room.Width, height: room.Height}
+	if s, ok := p.results.at(0); ok {
 		deps.summary, deps.preview.To, deps.when = s, p.previews.of(s, false), p.when(s)
 	}
 	l.latest = deps.summary

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,7 @@ import (
 // goroutine.
 type Store interface {
 	List(q storage.Query) (page []storage.Summary, total int, err error)
+	Search(ctx context.Context, q storage.Search) (storage.Found, error)
 	Load(id fishbone.ID) (*fishbone.Analysis, error)
 	Create(a *fishbone.Analysis, options ...storage.Option) (*fishbone.Analysis, error)
 	Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, options ...storage.Option) (*fishbone.Analysis, error)
@@ -34,15 +36,17 @@ type Deps struct {
 
 	ReportError func(error) // shows why something could not be done
 
-	Open     func(id fishbone.ID)        // opens an analysis in the workshop
-	OpenNew  func(id fishbone.ID)        // opens one that was made just now
-	OpenFile func()                      // asks for a file and opens what is in it
-	Paste    func(text string) bool      // adds and opens what a pasted text holds; false where that is nothing
-	Settings func(at fyne.Position)      // opens the menu for language and theme
-	Tour     func()                      // begins the tour; may be nil
-	SkipTour func()                      // remembers that nobody wants it
-	Sample   func() (fishbone.ID, error) // stores the worked example
-	Example  func() *fishbone.Analysis   // the worked example, for its picture; called from any goroutine, may be nil and give nil
+	Open     func(id fishbone.ID)                  // opens an analysis in the workshop
+	OpenAt   func(id fishbone.ID, hit storage.Hit) // opens it where something was found
+	Register func(complaint fishbone.ID)           // opens the register at a complaint; may be nil
+	OpenNew  func(id fishbone.ID)                  // opens one that was made just now
+	OpenFile func()                                // asks for a file and opens what is in it
+	Paste    func(text string) bool                // adds and opens what a pasted text holds; false where that is nothing
+	Settings func(at fyne.Position)                // opens the menu for language and theme
+	Tour     func()                                // begins the tour; may be nil
+	SkipTour func()                                // remembers that nobody wants it
+	Sample   func() (fishbone.ID, error)           // stores the worked example
+	Example  func() *fishbone.Analysis             // the worked example, for its picture; called from any goroutine, may be nil and give nil
 
 	OfferTour bool // somebody new is asked to take the tour
 }
@@ -54,13 +58,15 @@ type Page struct {
 	background background
 	after      ui.After
 	results    *results
+	finder     *finder
 	previews   *previews
 	search     *searcher
 	list       *list
+	foundList  *foundList
 	header     *fyne.Container
 	body       *fyne.Container
 	root       *fyne.Container
-	chosen     int         // the row that the keys are on, -1 for none
+	chosen     int         // the row of the list that is shown that the keys are on, -1 for none
 	deleted    fishbone.ID // what Ctrl+Z brings back, empty for nothing
 	state      state       // what the body shows
 }
@@ -81,13 +87,15 @@ func New(d Deps) *Page { return newPage(d, goroutine, ui.Later) }
 
 func newPage(d Deps, b background, after ui.After) *Page {
 	p := &Page{Deps: d, background: b, after: after, chosen: -1}
-	p.results = newResults(d.Store, b, func() fishbone.Day { return fishbone.DayOf(d.Now()) }, p.listed)
+	today := func() fishbone.Day { return fishbone.DayOf(d.Now()) }
+	p.results = newResults(d.Store, b, today, p.listed)
+	p.finder = newFinder(d.Store, b, today, p.listed)
 	p.previews = newPreviews(d.Store, b, p.inSight, func() { p.list.Repaint() })
 	p.search = newSearcher(p)
-	p.list = newList(p)
+	p.list, p.foundList = newList(p), newFoundList(p)
 	p.header, p.body = container.NewStack(), container.NewStack()
 	p.root = container.New(&pageLayout{}, p.body, p.header, ui.Hairline())
-	p.results.ask("")
+	p.results.ask()
 	return p
 }
 
@@ -104,13 +112,29 @@ func (p *Page) Focus() {
 // Reload reads the list anew, as after work on an analysis.
 func (p *Page) Reload() {
 	p.deleted = ""
-	p.results.ask(p.results.text)
+	p.askAgain()
+}
+
+// Indexed is told that everything can be found by now.
+func (p *Page) Indexed() {
+	if p.finder.text != "" && p.finder.found.Behind {
+		p.finder.search()
+	}
+}
+
+// askAgain reads all that is shown anew.
+func (p *Page) askAgain() {
+	p.results.ask()
+	if p.finder.text != "" {
+		p.finder.search()
+	}
 }
 
 // Close ends what the page has under way, before another page takes its place for good.
 func (p *Page) Close() {
 	p.search.cancel()
 	p.results.drop()
+	p.finder.drop()
 }
 
 // Shortcut does what a shortcut asks for and returns whether the page knows it: Ctrl+N
@@ -143,15 +167,29 @@ func (p *Page) Shortcut(s fyne.Shortcut) bool {
 
 // listed is told that the list is another one, or could not be read.
 func (p *Page) listed() {
-	if p.results.err != nil && p.results.ready {
+	switch {
+	case p.finder.ready && p.finder.err != nil:
+		p.reportError(p.finder.err)
+	case p.results.err != nil && p.results.ready:
 		p.reportError(p.results.err)
 	}
-	p.chosen = min(p.chosen, p.results.total-1)
-	if p.results.text != "" && p.chosen < 0 && p.results.total > 0 {
+	p.chosen = min(p.chosen, p.rows()-1)
+	if p.finding() && p.chosen < 0 && p.rows() > 0 {
 		p.chosen = 0
 	}
 	p.show()
 	p.search.answered()
+}
+
+// finding says whether an answer to what was typed is shown, and not all analyses.
+func (p *Page) finding() bool { return p.finder.text != "" && p.finder.of != "" }
+
+// rows is how many rows the list has that is shown.
+func (p *Page) rows() int {
+	if p.finding() {
+		return len(p.finder.rows)
+	}
+	return p.results.total
 }
 
 // inSight says whether the picture of an analysis would be seen.

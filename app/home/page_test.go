@@ -102,8 +102,8 @@ func TestTheListEndsAboveTheMargin(t *testing.T) {
 
 func TestSearchNarrowsTheList(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds", "lost parcels")
-	s.find("ad we")
-	expect(t, "found by its problem", s.problems(), []string{"bad welds"})
+	s.find("weld bad")
+	expect(t, "found by its problem", s.foundLines(), []string{"bad welds", "cause of bad welds", "Ada of bad welds"})
 	if strings.Contains(uitest.Text(s.Content()), words.T("home.goOn")) {
 		t.Error("the card of the one changed last stands over what was found")
 	}
@@ -134,23 +134,22 @@ func TestSearchThatFindsNothingSaysSo(t *testing.T) {
 
 func TestSearchWaitsForAPauseInTyping(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds")
-	asked := len(s.store.queries)
 	s.find("welds")
-	if got := len(s.store.queries) - asked; got != 1 {
+	if got := s.store.asked; got != 1 {
 		t.Errorf("five letters asked %d times", got)
 	}
 }
 
 func TestTheNewestSearchWins(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds")
-	s.results.ask("welds")
-	s.results.ask("trucks")
+	s.finder.ask("welds")
+	s.finder.ask("trucks")
 	older, newer := s.jobs[0], s.jobs[1]
 	s.jobs = nil
 	newer()()
 	older()()
 	s.settle()
-	expect(t, "rows", s.problems(), []string{"late trucks"})
+	expect(t, "rows", s.foundLines(), []string{"late trucks", "cause of late trucks", "Ada of late trucks"})
 }
 
 func TestDeleteCanBeTakenBack(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 // pageRows is how many rows are read at a time.
 const pageRows = 100
 
-// results are the analyses that were found. Only those that come into sight are read,
+// results are all analyses. Only those that come into sight are read,
 // a hundred at a time, off the window's thread. Of several questions that are under
 // way the newest wins.
 type results struct {
@@ -17,12 +17,10 @@ type results struct {
 	today      func() fishbone.Day // what is overdue is counted by it
 	changed    func()
 
-	text  string // what was asked for last
-	turn  int    // counts the questions
-	ready bool   // the first answer has come
-	err   error  // of the last answer
+	turn  int   // counts the questions
+	ready bool  // the first answer has come
+	err   error // of the last answer
 
-	found string // what the rows below were found by
 	total int
 	pages map[int][]storage.Summary
 	asked map[int]bool // pages that are being read
@@ -32,13 +30,11 @@ func newResults(s Store, b background, today func() fishbone.Day, changed func()
 	return &results{store: s, background: b, today: today, changed: changed}
 }
 
-// ask looks for a text, "" for all. What was found before stays until the answer is
-// there.
-func (r *results) ask(text string) {
-	r.text = text
+// ask reads the list. What was read before stays until the answer is there.
+func (r *results) ask() {
 	r.turn++
 	r.read(0, func(rows []storage.Summary, total int) {
-		r.found, r.total = text, total
+		r.total = total
 		r.pages = map[int][]storage.Summary{0: rows}
 		r.asked = map[int]bool{0: true}
 	})
@@ -46,9 +42,6 @@ func (r *results) ask(text string) {
 
 // drop takes no more answers.
 func (r *results) drop() { r.turn++ }
-
-// waiting says whether the newest question is still without an answer.
-func (r *results) waiting() bool { return !r.ready || r.err == nil && r.found != r.text }
 
 // at returns one row, and false while it is still being read.
 func (r *results) at(i int) (storage.Summary, bool) {
@@ -64,9 +57,9 @@ func (r *results) at(i int) (storage.Summary, bool) {
 	return rows[i%pageRows], true
 }
 
-// fetch reads one more page of what was found, once.
+// fetch reads one more page, once.
 func (r *results) fetch(n int) {
-	if r.asked == nil || r.asked[n] || r.found != r.text {
+	if r.asked == nil || r.asked[n] {
 		return
 	}
 	r.asked[n] = true
@@ -79,7 +72,7 @@ func (r *results) fetch(n int) {
 // read reads a page of the newest question and puts it in, unless there is a newer
 // question by then.
 func (r *results) read(n int, put func(rows []storage.Summary, total int)) {
-	turn, query := r.turn, storage.Query{Text: r.text, Limit: pageRows, Offset: n * pageRows, Today: r.today()}
+	turn, query := r.turn, storage.Query{Limit: pageRows, Offset: n * pageRows, Today: r.today()}
 	r.background(func() func() {
 		rows, total, err := r.store.List(query)
 		return func() {

@@ -31,12 +31,8 @@ const (
 // makeTitle is the line above the rows.
 func makeTitle(d resumeDeps) fyne.CanvasObject {
 	c := ui.Colors()
-	title := words.T("home.all")
-	if d.found != "" {
-		title = words.T("home.found", "text", shorten(d.found, 40))
-	}
 	return ui.Row(10,
-		ui.Text(title, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
+		ui.Text(words.T("home.all"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
 		ui.Text(fmt.Sprint(d.total), ui.Style{Size: ui.Strong, Color: c.Faint}),
 	)
 }

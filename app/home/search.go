@@ -66,16 +66,24 @@ func (s *searcher) typed(text string) {
 func (s *searcher) find() {
 	s.cancel()
 	s.entry.Flush()
-	if text := strings.TrimSpace(s.entry.Text); text != s.page.results.text {
-		s.page.chosen = -1
-		s.page.list.reveal(-1)
-		s.page.results.ask(text)
+	text, p := strings.TrimSpace(s.entry.Text), s.page
+	if text == p.finder.text {
+		return
 	}
+	p.chosen = -1
+	if text == "" {
+		p.finder.drop()
+		p.list.reveal(-1)
+		p.listed()
+		return
+	}
+	p.foundList.reveal(-1)
+	p.finder.ask(text)
 }
 
 // answered is told that the list has an answer.
 func (s *searcher) answered() {
-	if s.opens && !s.page.results.waiting() {
+	if s.opens && !s.page.finder.waiting() {
 		s.opens = false
 		s.page.openChosen()
 	}
@@ -84,7 +92,7 @@ func (s *searcher) answered() {
 // enter opens the chosen analysis, or the first one that the words in the entry find.
 func (s *searcher) enter() {
 	s.find()
-	if s.page.results.waiting() {
+	if s.page.finder.waiting() || !s.page.results.ready {
 		s.opens = true
 		return
 	}

@@ -1,6 +1,8 @@
 package home
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -17,6 +19,7 @@ type state int
 const (
 	stateBlank  state = iota // nothing has been read yet
 	stateList                // the analyses
+	stateFound               // what was found in them and in the register
 	stateEmpty               // there is none
 	stateNone                // the search found none
 	stateFailed              // the list cannot be read
@@ -26,31 +29,42 @@ const (
 func (p *Page) show() {
 	was := p.state
 	p.state = p.nextState()
-	if p.state == stateList && was == stateList {
-		p.list.Refresh()
+	if p.state == was && (was == stateList || was == stateFound) {
+		p.refreshList()
 		return
 	}
 	body := map[state]func() fyne.CanvasObject{
-		stateList: p.list.Object, stateEmpty: p.makeEmpty, stateNone: p.makeNone, stateFailed: p.makeFailed,
+		stateList: p.list.Object, stateFound: p.foundList.Object, stateEmpty: p.makeEmpty, stateNone: p.makeNone, stateFailed: p.makeFailed,
 	}[p.state]
 	setContent(p.body, body())
 	if was == stateBlank || (was == stateEmpty) != (p.state == stateEmpty) {
 		setContent(p.header, p.makeHeader())
 		p.Focus()
 	}
-	if p.state == stateList {
+	p.refreshList()
+}
+
+func (p *Page) refreshList() {
+	switch p.state {
+	case stateList:
 		p.list.Refresh()
+	case stateFound:
+		p.foundList.Refresh()
 	}
 }
 
 func (p *Page) nextState() state {
 	switch l := p.results; {
+	case p.finding() && len(p.finder.rows) > 0:
+		return stateFound
+	case p.finding():
+		return stateNone
+	case p.finder.ready && p.finder.err != nil:
+		return stateFailed
 	case l.err != nil && l.pages == nil:
 		return stateFailed
 	case l.total > 0:
 		return stateList
-	case l.found != "":
-		return stateNone
 	}
 	return stateEmpty
 }
@@ -118,7 +132,7 @@ func (p *Page) makeTourOffer() fyne.CanvasObject {
 func (p *Page) makeNone() fyne.CanvasObject {
 	c := ui.Colors()
 	return ui.Centered(ui.Column(10,
-		centered(ui.Paragraph(words.T("home.none", "text", p.results.found), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 720, 2)),
+		centered(ui.Paragraph(words.T("home.none", "text", p.finder.of), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 720, 2)),
 		centered(ui.Paragraph(words.T("home.noneHow"), ui.Style{Size: ui.Body, Color: c.Muted}, 640, 2)),
 		ui.Gap(1, 4),
 		centered(ui.Plain("", words.T("home.clear"), p.search.clear)),
@@ -130,7 +144,7 @@ func (p *Page) makeFailed() fyne.CanvasObject {
 	c := ui.Colors()
 	return ui.Centered(ui.Column(12,
 		centered(ui.Warning.Draw(c.Bad, 32)),
-		centered(ui.Paragraph(words.Sentence(p.results.err), ui.Style{Size: ui.Strong, Color: c.Ink}, 640, 3)),
+		centered(ui.Paragraph(words.Sentence(errors.Join(p.results.err, p.finder.err)), ui.Style{Size: ui.Strong, Color: c.Ink}, 640, 3)),
 		centered(ui.Plain("", words.T("home.again"), p.Reload)),
 	))
 }
