@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -47,6 +48,45 @@ func wrap(s string, width, size float64, bold bool, maxLines int) (lines []strin
 		return shorten(lines, room, bold), true
 	}
 	return lines, false
+}
+
+// Line is a line of text that is tried in several widths.
+type Line struct {
+	// Width is its own, and Longest that of its longest word, in em.
+	Width, Longest float64
+
+	widths *widths
+	pieces []piece
+	rest   float64 // how wide is what has no pieces, in em
+}
+
+// NewLine measures a line.
+func NewLine(s string, bold bool) *Line {
+	s = oneLine(s)
+	l := &Line{widths: of(s, bold)}
+	var rest string
+	l.pieces, rest = split(s, bold, math.Inf(1))
+	l.rest = l.widths.width(rest)
+	l.Width = l.widths.width(s)
+	for _, p := range l.pieces {
+		l.Longest = max(l.Longest, p.width)
+	}
+	return l
+}
+
+// Lines is how many lines [Wrap] makes of it in a room, in em.
+func (l *Line) Lines(room float64) (n int) {
+	if l.Width <= room {
+		return 1
+	}
+	ps := l.pieces
+	if l.Longest > room {
+		ps = l.widths.breakWide(ps, room)
+	}
+	for start := 0; start < len(ps); n++ {
+		start = fill(ps, start, room)
+	}
+	return n + int(math.Ceil(l.rest/max(room, 1)))
 }
 
 // breakWide shatters the pieces that are wider than a line.

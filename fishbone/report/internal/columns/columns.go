@@ -5,7 +5,6 @@
 package columns
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -30,6 +29,7 @@ const (
 	widest    = 44.0 // that a column asks for
 	longWord  = 11.6 // which is not broken
 	breakable = 4.1  // so much of Chinese stays together, which breaks anywhere
+	numbered  = 1.9  // beside the words where something is missing
 )
 
 // Widths are those of the columns of a table, without the gaps. NotGiven is what stands where
@@ -64,49 +64,47 @@ func (r Room) measure(t report.Table, notGiven string) (least, most []float64, r
 	for i, c := range t.Columns {
 		least[i], most[i] = r.span(c.Head, r.Head, false)
 		for n, row := range t.Rows {
-			words, bold := row[i].Text, row[i].Strong
+			short, long := r.span(row[i].Text, r.Size, row[i].Strong)
+			rows[n][i] = cellOf(row[i].Text, r.Size, row[i].Strong)
 			if row[i].Gap > 0 {
-				words, bold = notGiven+" 99", true
+				short = typeset.Width(notGiven, r.Size, true) + numbered*r.Size
+				long, rows[n][i] = short, cell{size: r.Size} // is not broken
 			}
-			short, long := r.span(words, r.Size, bold)
 			if row[i].Day != "" || row[i].Number != nil {
 				long *= 1 + r.Loose
 				short = long // is not broken
 			}
 			least[i], most[i] = max(least[i], short), max(most[i], long)
-			rows[n][i] = cellOf(words, r.Size, bold)
 		}
 	}
 	return least, most, rows
 }
 
-// Lines is how many lines a text takes in a width, about.
+// Lines is how many lines a text takes in a width.
 func Lines(words string, size float64, bold bool, wide float64) int {
 	return cellOf(words, size, bold).high(wide)
 }
 
-// cell is how wide each line of some words is.
-type cell []float64
-
-func cellOf(words string, size float64, bold bool) (lines cell) {
-	for _, line := range strings.Split(words, "\n") {
-		lines = append(lines, typeset.Width(line, size, bold))
-	}
-	return lines
+// cell is the lines of some words, of a size.
+type cell struct {
+	lines []*typeset.Line
+	size  float64
 }
 
-// high is how many lines the words take in a width, about: where words wrap, lines are not filled
-// to their ends.
-func (c cell) high(wide float64) (n int) {
-	const filled = 0.92
-	for _, line := range c {
-		if line <= wide {
-			n++
-		} else {
-			n += int(math.Ceil(line / (filled * wide)))
-		}
+func cellOf(words string, size float64, bold bool) cell {
+	c := cell{size: size}
+	for _, line := range strings.Split(words, "\n") {
+		c.lines = append(c.lines, typeset.NewLine(line, bold))
 	}
-	return n
+	return c
+}
+
+// high is how many lines the words take in a width.
+func (c cell) high(wide float64) (n int) {
+	for _, line := range c.lines {
+		n += line.Lines(wide / c.size)
+	}
+	return max(n, 1)
 }
 
 // span is how wide the longest word of a text is, and its longest line, within reason.

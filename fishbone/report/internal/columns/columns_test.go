@@ -1,0 +1,47 @@
+package columns
+
+import (
+	"strings"
+	"testing"
+
+	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/report"
+)
+
+// The height that the columns are shared out for is that in which they are set.
+func TestLinesAreThoseOfTheSetter(t *testing.T) {
+	for _, words := range []string{
+		"", "新品上市太慢", "模具的使用次数没有记录，三月销售额 361 万元", "Sales of the month: 4.2 million", "Owner\n王敏\nSaarbrücken-Burbach",
+	} {
+		for wide := 30.0; wide < 300; wide += 7 {
+			want := 0
+			for _, line := range strings.Split(words, "\n") {
+				set, _ := typeset.Wrap(line, wide, 9.5, false, 100)
+				want += max(1, len(set))
+			}
+			if got := Lines(words, 9.5, false, wide); got != want {
+				t.Errorf("%q, %v wide: %d lines, set in %d", words, wide, got, want)
+			}
+		}
+	}
+}
+
+// What is missing is said in words, however crowded the table is.
+func TestMissingIsSaidInWords(t *testing.T) {
+	room := Room{Wide: 500, Gap: 10, Size: 9.5, Head: 8}
+	long := report.Value{Text: strings.Repeat("八副在用模具都查不到使用次数，", 4)}
+	table := report.Table{Rows: [][]report.Value{{long, {Gap: 1}, long, {Gap: 2}, long, {Text: "王敏"}}}}
+	for range table.Rows[0] {
+		table.Columns = append(table.Columns, report.Column{Head: "列"})
+	}
+	for _, notGiven := range []string{"未填写", "not given"} {
+		widths := Widths(table, notGiven, room)
+		sum := 5 * room.Gap
+		for _, wide := range widths {
+			sum += wide
+		}
+		if words := typeset.Width(notGiven, room.Size, true); widths[1] < words+1.8*room.Size || sum > room.Wide+0.01 {
+			t.Errorf("%q is %v wide, its column %v; all are %v", notGiven, words, widths[1], sum)
+		}
+	}
+}
