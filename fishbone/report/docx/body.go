@@ -10,6 +10,7 @@ import (
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/internal/ooxml"
+	"whybone/fishbone/report/pages"
 )
 
 // writer is a document on its way.
@@ -17,28 +18,46 @@ type writer struct {
 	doc      *report.Document
 	text     strings.Builder
 	pictures [][]byte
-	dense    bool // the open table is set in smaller letters
+	scale    float64 // of letters and of the air around them
+	dense    bool    // the open table is set in smaller letters
 }
 
-func newWriter(d *report.Document) *writer { return &writer{doc: d} }
+func newWriter(d *report.Document) *writer {
+	w := &writer{doc: d, scale: 1}
+	if d.Profile.Fit {
+		const looser = 0.86 // than ours: the fonts of offices are larger, and their lines higher
+		w.scale = looser * pages.Scale(d)
+	}
+	return w
+}
 
 // body writes the text from the title to the last section.
 func (w *writer) body() error {
 	w.logo()
 	w.paragraph("Title", run(w.doc.Title, ""))
-	w.paragraph("", run(w.doc.Subject, `<w:rPr><w:color w:val="4A5659"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr>`))
+	w.paragraph("", run(w.doc.Subject, w.muted(22)))
 	if w.doc.Company != "" {
-		w.paragraph("", run(w.doc.Company, quiet))
+		w.paragraph("", run(w.doc.Company, w.muted(16)))
 	}
-	for _, f := range w.doc.Head {
-		w.paragraph("", run(f.Label+"  ", quiet)+w.value(f.Value))
-	}
+	w.head()
+	w.endTitle()
 	for _, p := range w.doc.Sections {
 		if err := w.section(p); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// head writes the small things beside the title, one behind the other.
+func (w *writer) head() {
+	var all []string
+	for _, f := range w.doc.Head {
+		all = append(all, run(f.Label+" ", w.muted(16))+w.value(f.Value))
+	}
+	if len(all) > 0 {
+		w.paragraph("", strings.Join(all, run("     ", "")))
+	}
 }
 
 // section writes a heading and what is below it. Values in a row become one table without lines.
@@ -99,6 +118,26 @@ func run(words, look string) string {
 	return b.String()
 }
 
+// usual and dense are the sizes of the text and of tables with many columns, in half points.
+const (
+	usual = 20.0
+	dense = 17.0
+)
+
+// letters is how large letters are that are so many half points large as a rule.
+func (w *writer) letters(size float64) string {
+	n := max(8, int(size*w.scale+0.5))
+	return fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, n)
+}
+
+// muted is the look of what is less important, in a size.
+func (w *writer) muted(size float64) string {
+	return `<w:rPr><w:color w:val="4A5659"/>` + w.letters(size) + `</w:rPr>`
+}
+
+// air is so much room between words as a rule, in twentieths of a point.
+func (w *writer) air(n float64) int { return int(n*w.scale + 0.5) }
+
 const (
 	strong  = `<w:rPr><w:b/><w:bCs/></w:rPr>`
 	missing = `<w:rPr><w:b/><w:bCs/><w:color w:val="855800"/><w:shd w:val="clear" w:color="auto" w:fill="FBEED5"/></w:rPr>`
@@ -135,7 +174,9 @@ func (w *writer) fields(all []report.Field) {
 }
 
 // cellMargins are inside the cells.
-const cellMargins = `<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>`
+func (w *writer) cellMargins() string {
+	return fmt.Sprintf(`<w:tblCellMar><w:top w:w="%d" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="%[1]d" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>`, w.air(40))
+}
 
 const lines = `<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="4A5659"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="BFC7C9"/>` +
 	`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="BFC7C9"/></w:tblBorders>`
@@ -145,7 +186,7 @@ func (w *writer) openTable(widths []int, borders string) {
 	for _, wide := range widths {
 		whole += wide
 	}
-	fmt.Fprintf(&w.text, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>%s</w:tblPr><w:tblGrid>`, whole, borders, cellMargins)
+	fmt.Fprintf(&w.text, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/>%s</w:tblPr><w:tblGrid>`, whole, borders, w.cellMargins())
 	for _, wide := range widths {
 		fmt.Fprintf(&w.text, `<w:gridCol w:w="%d"/>`, wide)
 	}
@@ -155,7 +196,7 @@ func (w *writer) openTable(widths []int, borders string) {
 // belowTable is the paragraph that has to follow a table. At the very end it is as low as can be, so
 // that it takes no page of its own.
 const (
-	belowTable = `<w:p><w:pPr><w:spacing w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>`
+	belowTable = `<w:p><w:pPr><w:spacing w:after="0" w:line="80" w:lineRule="exact"/></w:pPr></w:p>`
 	atTheEnd   = `<w:p><w:pPr><w:spacing w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
 )
 
@@ -175,27 +216,31 @@ func (w *writer) cell(wide int, runs string) {
 
 // widths are those of the columns, in smaller letters where there are many, with the air at the right of each.
 func (w *writer) widths(t report.Table) (all []int) {
-	const size, head, smaller, loose = 10.5, 9, 0.85, 0.14 // fonts of offices are a little wider than ours
-	room := columns.Room{Wide: float64(w.room())/20 - air, Gap: air, Size: size, Head: head, Loose: loose}
+	const size, head, loose = 10.5, 9, 0.14 // fonts of offices are a little wider than ours
+	room := columns.Room{Wide: float64(w.room())/20 - beside, Gap: beside, Size: size * w.scale, Head: head * w.scale, Loose: loose}
 	if w.dense = columns.Crowded(t, w.doc.NotGiven, room); w.dense {
-		room.Size, room.Head = smaller*size, smaller*head
+		room.Size, room.Head = room.Size*dense/usual, room.Head*dense/usual
 	}
 	for _, wide := range columns.Widths(t, w.doc.NotGiven, room) {
-		all = append(all, int((wide+air)*20))
+		all = append(all, int((wide+beside)*20))
 	}
 	return all
 }
 
-// air is at the right of a cell, in points.
-const air = 7
+// beside is at the right of a cell, in points.
+const beside = 7
 
 // table writes rows below a head that is repeated on each page.
 func (w *writer) table(t report.Table) {
 	widths := w.widths(t)
 	w.openTable(widths, lines)
 	w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	head := 17.0
+	if w.dense {
+		head *= dense / usual
+	}
 	for i, c := range t.Columns {
-		w.cell(widths[i], run(c.Head, `<w:rPr><w:color w:val="4A5659"/><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>`))
+		w.cell(widths[i], run(c.Head, w.muted(head)))
 	}
 	w.text.WriteString(`</w:tr>`)
 	for _, row := range t.Rows {
@@ -216,16 +261,16 @@ const emuPoint = 12700
 
 // picture writes drawn things, each as wide as the text, with what they show in words.
 func (w *writer) picture(p report.Picture) error {
-	_, height := w.size()
-	beside := 1
+	each := 1
 	if len(p.Pages) > 1 && p.Things == nil && p.Pages[0].Width < half { // small charts stand in pairs
-		beside = 2
+		each = 2
 	}
-	room := float64(w.room())/20/float64(beside) - 4*float64(beside-1)
-	for pair := range slices.Chunk(p.Pages, beside) {
+	room := float64(w.room())/20/float64(each) - 4*float64(each-1)
+	high := w.highest(each)
+	for pair := range slices.Chunk(p.Pages, each) {
 		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr>`)
 		for _, page := range pair {
-			k := min(room/page.Width, float64(height-3*margin)/20/page.Height, 1.25)
+			k := min(room/page.Width, high/page.Height, 1.25)
 			var b bytes.Buffer
 			if err := scaled(page, k).PNG(&b, dpi); err != nil {
 				return err
@@ -235,6 +280,23 @@ func (w *writer) picture(p report.Picture) error {
 		w.text.WriteString(`</w:p>`)
 	}
 	return nil
+}
+
+// highest is how high a picture becomes at most, in points, with so many side by side: as high as the
+// page, or a part of the only one that there is.
+func (w *writer) highest(each int) float64 {
+	_, height := w.size()
+	if !w.doc.Profile.Fit {
+		return float64(height-3*margin) / 20
+	}
+	most := 0.36 * float64(height) / 20 * w.scale
+	if w.doc.Profile.Columns() > 1 {
+		most *= 0.83
+	}
+	if each > 1 {
+		most *= 0.6
+	}
+	return most
 }
 
 // half is how wide a picture is, in points, of which two stand side by side.

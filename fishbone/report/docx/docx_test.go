@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
 )
 
@@ -63,6 +64,32 @@ func TestElementsStandInOrder(t *testing.T) {
 		if !met[name] {
 			t.Errorf("there is no %s", name)
 		}
+	}
+}
+
+// What fits on one sheet is set in columns and in smaller letters, in the order of the schema.
+func TestOnOneSheet(t *testing.T) {
+	d := reporttest.Report("zh-Hans", 12)
+	d.Profile.Fit, d.Profile.Paper, d.Paper = true, report.A3, report.A3
+	data, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := reporttest.Parts(t, data)
+	for name, text := range files {
+		if !strings.HasSuffix(name, ".png") {
+			reporttest.InOrder(t, order, name, text, map[string]bool{})
+		}
+	}
+	document := files["word/document.xml"]
+	if strings.Count(document, "<w:sectPr>") != 2 || !strings.Contains(document, `<w:cols w:num="2"`) || !strings.Contains(document, `<w:type w:val="continuous"/>`) {
+		t.Error("it is not in two columns")
+	}
+	if strings.Contains(files["word/styles.xml"], `w:cs="Arial"/><w:sz w:val="20"/>`) {
+		t.Error("its letters are as large as usual")
+	}
+	if usual := open(t, "en")["word/styles.xml"]; !strings.Contains(usual, `w:cs="Arial"/><w:sz w:val="20"/>`) {
+		t.Error("the letters of others are smaller")
 	}
 }
 

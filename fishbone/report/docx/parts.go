@@ -27,22 +27,26 @@ const margin = 1020
 
 // styles are those of headings, of tables and of everything.
 func (w *writer) styles() []byte {
-	heading := func(level, size int, before int) string {
+	heading := func(level int, size, before float64) string {
 		return fmt.Sprintf(`<w:style w:type="paragraph" w:styleId="Heading%d"><w:name w:val="heading %d"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/>`+
-			`<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="%d" w:after="80"/><w:outlineLvl w:val="%d"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="1B2426"/><w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr></w:style>`,
-			level, level, before, level-1, size, size)
+			`<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="%d" w:after="%d"/><w:outlineLvl w:val="%d"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="1B2426"/>%s</w:rPr></w:style>`,
+			level, level, w.air(before), w.air(80), level-1, w.letters(size))
+	}
+	above := 280.0
+	if w.doc.Profile.Fit {
+		above = 200 // there is one page only
 	}
 	return []byte(ooxml.Head + `<w:styles ` + word + `><w:docDefaults><w:rPrDefault><w:rPr>` +
-		`<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="` + ooxml.Eastern(w.doc) + `" w:cs="Arial"/><w:sz w:val="20"/><w:szCs w:val="20"/>` +
+		`<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="` + ooxml.Eastern(w.doc) + `" w:cs="Arial"/>` + w.letters(usual) +
 		`<w:lang w:val="en-GB" w:eastAsia="` + ooxml.Asian(w.doc) + `" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
-		`<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:after="60" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+		`<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:after="` + fmt.Sprint(w.air(60)) + `" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>` +
-		`<w:pPr><w:keepNext/><w:spacing w:after="40"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="40"/><w:szCs w:val="40"/></w:rPr></w:style>` +
-		heading(1, 26, 280) + heading(2, 21, 160) +
-		`<w:style w:type="paragraph" w:customStyle="1" w:styleId="Dense"><w:name w:val="Dense"/><w:basedOn w:val="Normal"/><w:qFormat/><w:rPr><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr></w:style>` +
+		`<w:pPr><w:keepNext/><w:spacing w:after="40"/></w:pPr><w:rPr><w:b/><w:bCs/>` + w.letters(40) + `</w:rPr></w:style>` +
+		heading(1, 26, above) + heading(2, 21, above/2+20) +
+		`<w:style w:type="paragraph" w:customStyle="1" w:styleId="Dense"><w:name w:val="Dense"/><w:basedOn w:val="Normal"/><w:qFormat/><w:rPr>` + w.letters(dense) + `</w:rPr></w:style>` +
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>` +
-		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>` + cellMargins + `</w:tblPr></w:style>` +
+		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>` + w.cellMargins() + `</w:tblPr></w:style>` +
 		`</w:styles>`)
 }
 
@@ -66,16 +70,16 @@ func (w *writer) numbering() []byte {
 
 // footer says what the pages are of, and counts them.
 func (w *writer) footer() []byte {
+	quiet := w.muted(16)
+	full, _ := w.size()
 	field := func(name string) string {
 		return `<w:r>` + quiet + `<w:fldChar w:fldCharType="begin"/></w:r><w:r>` + quiet + `<w:instrText xml:space="preserve"> ` + name + ` </w:instrText></w:r><w:r>` + quiet +
 			`<w:fldChar w:fldCharType="separate"/></w:r><w:r>` + quiet + `<w:t>1</w:t></w:r><w:r>` + quiet + `<w:fldChar w:fldCharType="end"/></w:r>`
 	}
 	about := w.doc.Title + " · " + strings.Join(strings.Fields(w.doc.Subject), " ")
-	return []byte(ooxml.Head + `<w:ftr ` + word + `><w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="` + fmt.Sprint(w.room()) + `"/></w:tabs></w:pPr>` +
+	return []byte(ooxml.Head + `<w:ftr ` + word + `><w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="` + fmt.Sprint(full-2*margin) + `"/></w:tabs></w:pPr>` +
 		run(about, quiet) + `<w:r>` + quiet + `<w:tab/></w:r>` + field("PAGE") + run(" / ", quiet) + field("NUMPAGES") + `</w:p></w:ftr>`)
 }
-
-const quiet = `<w:rPr><w:color w:val="4A5659"/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>`
 
 func (w *writer) relations() []byte {
 	var b strings.Builder
@@ -96,24 +100,47 @@ func (w *writer) size() (width, height int) {
 	return int(wide*20 + 0.5), int(high*20 + 0.5)
 }
 
-// room is how wide the text is.
+// room is how wide the text is: the page between its margins, or one of its columns.
 func (w *writer) room() int {
 	width, _ := w.size()
-	return width - 2*margin
+	n := w.doc.Profile.Columns()
+	return (width - 2*margin - (n-1)*between) / n
 }
 
+// between is the room between two columns, in twentieths of a point.
+const between = 520
+
 func (w *writer) document() []byte {
-	width, height := w.size()
-	orient := ""
-	if width > height {
-		orient = ` w:orient="landscape"`
-	}
 	text := w.text.String()
 	if body, ok := strings.CutSuffix(text, belowTable); ok {
 		text = body + atTheEnd
 	}
+	columns := w.doc.Profile.Columns()
 	return []byte(ooxml.Head + `<w:document ` + word + ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>` + text +
-		fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="%d" w:h="%d"%s/>`, width, height, orient) +
-		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="500" w:footer="500" w:gutter="0"/>`, margin, margin, margin, margin) +
-		`</w:sectPr></w:body></w:document>`)
+		w.layout(columns, columns > 1) + `</w:body></w:document>`)
+}
+
+// layout is the paper, and in how many columns the text is set on it: on the page of the text before
+// where it goes on there.
+func (w *writer) layout(columns int, goesOn bool) string {
+	width, height := w.size()
+	orient, kind, set := "", "", ""
+	if width > height {
+		orient = ` w:orient="landscape"`
+	}
+	if goesOn {
+		kind = `<w:type w:val="continuous"/>`
+	}
+	if columns > 1 {
+		set = fmt.Sprintf(`<w:cols w:num="%d" w:space="%d"/>`, columns, between)
+	}
+	return `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>` + kind + fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"%s/>`, width, height, orient) +
+		fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%[1]d" w:bottom="%[1]d" w:left="%[1]d" w:header="500" w:footer="500" w:gutter="0"/>`, margin) + set + `</w:sectPr>`
+}
+
+// endTitle ends what stands over all columns, where there are several.
+func (w *writer) endTitle() {
+	if w.doc.Profile.Columns() > 1 {
+		w.text.WriteString(`<w:p><w:pPr><w:spacing w:after="0" w:line="20" w:lineRule="exact"/>` + w.layout(1, false) + `</w:pPr></w:p>`)
+	}
 }

@@ -46,13 +46,23 @@ const smallest = 0.64
 
 // Draw sets a report on its paper. There is at least one page.
 func Draw(d *report.Document, forms fonts.Forms) []*scene.Scene {
+	s := set(d, forms)
+	s.feet()
+	return s.pages
+}
+
+// Scale is how much smaller than usual the letters of a report are, so that it fits on its page: 1 for
+// one that may take several.
+func Scale(d *report.Document) float64 { return set(d, fonts.Simplified).scale }
+
+// set sets a report, as large as it fits.
+func set(d *report.Document, forms fonts.Forms) *sheet {
 	scale := 1.0
 	for {
 		s := newSheet(d, forms, scale)
 		s.report()
 		if !d.Profile.Fit || len(s.pages) == 1 || scale <= smallest {
-			s.feet()
-			return s.pages
+			return s
 		}
 		scale -= 0.03
 	}
