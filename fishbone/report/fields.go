@@ -45,10 +45,7 @@ func (v *Values) Rows(i Item) (values []Value, names []string) {
 	if !ok || src.rows == nil || len(i.Columns) == 0 {
 		return nil, nil
 	}
-	for _, r := range src.rows(v.c) {
-		if !i.wants(r) {
-			continue
-		}
+	for _, r := range v.c.rows(i, src) {
 		value := r.value(i.Columns[0])
 		value.Text = strings.TrimSpace(value.Text)
 		values, names = append(values, value), append(names, r.name)

@@ -76,6 +76,20 @@ func daysIn(s string) (all []fishbone.Day) {
 	return all
 }
 
+// span writes when something is as days are written in reports. Weeks stay as they were typed.
+func (c *context) span(when string) string {
+	days := daysIn(when)
+	if len(days) == 2 && strings.Trim(isoDay.ReplaceAllString(when, ""), " ,–—-~～至到") == "" {
+		return c.words.Say("report.span", "from", c.words.Day(days[0]), "to", c.words.Day(days[1]))
+	}
+	return isoDay.ReplaceAllStringFunc(when, func(one string) string {
+		if len(daysIn(one)) == 0 {
+			return one
+		}
+		return c.words.Day(fishbone.Day(one))
+	})
+}
+
 // span reads when something is, in days from the beginning.
 func (p Plan) span(when string) chart.Span {
 	if p.Begin != "" {

@@ -221,7 +221,7 @@ func (c *context) list(i Item, src source) error {
 	if p, ok := PlanOf(given); ok && i.As == asPlan {
 		t.Columns = c.heads("report.col.step", "report.col.planned", "report.col.actual", "report.col.who")
 		for _, s := range p.Steps {
-			t.Rows = append(t.Rows, c.sized(t.Columns, text(s.Name), text(s.Planned), text(s.Done), text(s.Who)))
+			t.Rows = append(t.Rows, c.sized(t.Columns, text(s.Name), text(c.span(s.Planned)), text(c.span(s.Done)), text(s.Who)))
 		}
 	} else if marks, ok := MarksOf(given); ok && i.As == asMarks {
 		t.Columns = c.heads("report.col.ability", "report.col.markBefore", "report.col.markAfter", "report.col.growth")
@@ -257,7 +257,7 @@ func (c *context) sized(columns []Column, row ...Value) []Value {
 const optional = "?"
 
 func (c *context) table(i Item, src source) {
-	rows := slices.DeleteFunc(src.rows(c), func(r row) bool { return !i.wants(r) })
+	rows := c.rows(i, src)
 	label := c.label(i, src)
 	if len(rows) == 0 {
 		if i.Must {
@@ -285,6 +285,28 @@ func (c *context) table(i Item, src source) {
 	}
 	c.part.Blocks = append(c.part.Blocks, t)
 }
+
+// rows are those of a table that an item shows.
+func (c *context) rows(i Item, src source) []row {
+	rows := slices.DeleteFunc(src.rows(c), func(r row) bool { return !i.wants(r) })
+	if src.of == nil {
+		return rows // it has numbers of its own
+	}
+	for n := range rows {
+		of, number := rows[n].value, c.number(float64(n+1))
+		rows[n].value = func(column string) Value {
+			if column == counted {
+				return number
+			}
+			return of(column)
+		}
+	}
+	return rows
+}
+
+// counted is the column that tables of things of a kind have beside their attributes: the number of
+// the row.
+const counted = "no"
 
 // row fills a row.
 func (c *context) row(r row, names []string, columns []Column) []Value {

@@ -154,6 +154,9 @@ func kindSource(plural string) (source, bool) {
 			if _, ok := k.Attribute(name); ok {
 				return w.Field(k, name)
 			}
+			if name == counted {
+				return w.Say("report.col.no")
+			}
 			return ""
 		},
 	}, true

@@ -23,6 +23,7 @@ var computed = map[string]map[string]extra{
 		"state": {"report.col.state", func(c *context, t fishbone.Thing) Value {
 			return Value{Text: c.stateOf(*t.(*fishbone.Promise))}
 		}},
+		"cause":    {"", func(c *context, t fishbone.Thing) Value { return c.causesOf(*t.(*fishbone.Promise)) }},
 		"standard": {"report.col.standard", func(c *context, t fishbone.Thing) Value { return Value{Text: documentOf(*t.(*fishbone.Promise))} }},
 	},
 	"facts": {
@@ -43,6 +44,20 @@ var computed = map[string]map[string]extra{
 			return Value{Text: c.words.Say("report.inForce")}
 		}},
 	},
+}
+
+// causesOf are the causes that a promise is about: its own, else those of its solution.
+func (c *context) causesOf(p fishbone.Promise) Value {
+	if p.Cause != "" {
+		return Value{Text: c.nameOf(p.Cause)}
+	}
+	var all []string
+	if s, ok := c.a.Solution(p.Solution); ok {
+		for _, id := range s.Causes {
+			all = append(all, c.nameOf(id))
+		}
+	}
+	return Value{Text: strings.Join(all, "\n")}
 }
 
 // documentOf is where a standard is written.
@@ -233,7 +248,7 @@ func pointRows(c *context) (rows []row) {
 }
 
 func (c *context) percent(x float64) Value {
-	return Value{Text: c.words.Figure(x) + " %", Number: &x}
+	return Value{Text: c.words.Figure(x) + together + "%", Number: &x}
 }
 
 // actionRows are what was promised for each root cause: one row for each promise, and one for

@@ -145,11 +145,14 @@ func targetsOf(c *context) Value {
 	return c.lines(all)
 }
 
+// together parts a number from its unit: no line ends there.
+const together = "\u00a0"
+
 func (c *context) withUnit(x float64, unit string) string {
 	if unit == "" {
 		return c.words.Figure(x)
 	}
-	return c.words.Figure(x) + " " + unit
+	return c.words.Figure(x) + together + unit
 }
 
 func rootsOf(c *context) Value {
