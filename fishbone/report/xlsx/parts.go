@@ -130,7 +130,13 @@ const (
 	gap
 	head
 	day
-	number
+	number // as it is
+	whole  // to so many decimals: the next ones have one and two
+	tenth
+	hundredth
+	percent
+	percentTenth
+	percentHundredth
 )
 
 // look is what makes a style.
@@ -148,6 +154,7 @@ const (
 	ink, muted, accent, amber = "1B2426", "4A5659", "085F5F", "855800"
 
 	top       = `vertical="top" wrapText="1"`
+	figures   = `horizontal="left" vertical="top"`
 	dayFormat = 164 // the first number that is not one of the standard's
 )
 
@@ -161,8 +168,12 @@ var looks = []look{
 	strong:  {size: 10, bold: true, color: ink, alignment: top},
 	gap:     {size: 10, bold: true, color: amber, fill: "FBEED5", alignment: top},
 	head:    {size: 10, bold: true, color: muted, line: true, alignment: `vertical="center" wrapText="1"`},
-	day:     {size: 10, color: ink, alignment: `horizontal="left" vertical="top"`, format: dayFormat},
-	number:  {size: 10, color: ink, alignment: `horizontal="left" vertical="top"`},
+	day:     {size: 10, color: ink, alignment: figures, format: dayFormat},
+	number:  {size: 10, color: ink, alignment: figures},
+
+	whole: {size: 10, color: ink, alignment: figures, format: 1}, tenth: {size: 10, color: ink, alignment: figures, format: dayFormat + 1},
+	hundredth: {size: 10, color: ink, alignment: figures, format: 2}, percent: {size: 10, color: ink, alignment: figures, format: 9},
+	percentTenth: {size: 10, color: ink, alignment: figures, format: dayFormat + 2}, percentHundredth: {size: 10, color: ink, alignment: figures, format: 10},
 }
 
 // font is one that the offices of the language have.
@@ -205,7 +216,7 @@ func (w *workbook) styles() []byte {
 		return fmt.Sprintf(`<%s count="%d">%s</%[1]s>`, name, n, all)
 	}
 	return []byte(ooxml.Head + `<styleSheet xmlns="` + spreadsheet.Space + `">` +
-		counted("numFmts", 1, fmt.Sprintf(`<numFmt numFmtId="%d" formatCode="yyyy-mm-dd"/>`, dayFormat)) +
+		counted("numFmts", 3, fmt.Sprintf(`<numFmt numFmtId="%d" formatCode="yyyy-mm-dd"/><numFmt numFmtId="%d" formatCode="0.0"/><numFmt numFmtId="%d" formatCode="0.0%%"/>`, dayFormat, dayFormat+1, dayFormat+2)) +
 		counted("fonts", len(looks), fonts.String()) +
 		counted("fills", strings.Count(fills.String(), `<fill>`), fills.String()) +
 		counted("borders", len(looks), borders.String()) +

@@ -8,6 +8,7 @@ package xlsx
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -99,12 +100,28 @@ func (w *workbook) value(v report.Value) cell {
 	case v.Day != "" && v.Day.Time().Year() >= 1900:
 		serial := spreadsheet.Serial(v.Day.Time())
 		return cell{style: day, number: &serial}
-	case v.Number != nil && !strings.HasSuffix(v.Text, "%") && !math.IsInf(*v.Number, 0) && !math.IsNaN(*v.Number):
-		return cell{style: number, number: v.Number}
+	case v.Number != nil && !math.IsInf(*v.Number, 0) && !math.IsNaN(*v.Number):
+		return figure(v)
 	case v.Strong:
 		return text(v.Text, strong)
 	}
 	return text(v.Text, words)
+}
+
+// figure is a number, shown to as many decimals as the report says, and a share as a percentage.
+func figure(v report.Value) cell {
+	said, share := strings.CutSuffix(v.Text, "%")
+	said = strings.TrimSpace(strings.Replace(said, "−", "-", 1))
+	_, decimals, _ := strings.Cut(said, ".")
+	to := style(min(len(decimals), 2))
+	switch {
+	case share:
+		x := *v.Number / 100
+		return cell{style: percent + to, number: &x}
+	case strconv.FormatFloat(*v.Number, 'f', -1, 64) == said:
+		return cell{style: number, number: v.Number}
+	}
+	return cell{style: whole + to, number: v.Number}
 }
 
 // newPicture is the company's logo, at the right of the title.

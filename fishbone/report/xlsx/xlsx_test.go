@@ -198,3 +198,29 @@ func open(t *testing.T, d *report.Document) *excelize.File {
 	t.Cleanup(func() { _ = f.Close() })
 	return f
 }
+
+// A mean has the decimals that the report has, and a share is a number, too.
+func TestFiguresAreAsTheReportSaysThem(t *testing.T) {
+	d := reporttest.Report("zh-Hant", 0)
+	mean, share, usual := 382.3333333333, 84.0707, -3.5
+	table := report.Table{Name: "效果", Columns: []report.Column{{Head: "a"}, {Head: "b"}, {Head: "c"}}}
+	table.Rows = [][]report.Value{{{Text: "382", Number: &mean}, {Text: "84.1\u00a0%", Number: &share}, {Text: "−3.5", Number: &usual}}}
+	d.Sections[0].Blocks = []report.Block{table}
+	data, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	for at, want := range map[string]string{"A2": "382", "B2": "84.1%", "C2": "-3.5"} {
+		if got, err := f.GetCellValue("效果", at); err != nil || got != want {
+			t.Errorf("%s shows %q, want %q, %v", at, got, want, err)
+		}
+	}
+	if raw, _ := f.GetCellValue("效果", "A2", excelize.Options{RawCellValue: true}); !strings.HasPrefix(raw, "382.33333") {
+		t.Errorf("it is kept as %s", raw)
+	}
+}
