@@ -1,7 +1,8 @@
 # Edits a deck in LibreOffice as people do, and saves it again: deck-edit.py IN OUT EDIT…
 # EDIT is text|OLD|NEW, delete|TEXT, move|TEXT|BONE|DX|DY, new|TEXT|BONE|DX|DY (beside the name of a
 # bone, in hundredths of a millimetre), line|TEXT|TO (new, joined to something), ungroup, nest (all in
-# one group, smaller) or duplicate (the slide with the fish).
+# one group, smaller) or duplicate (the slide with the fish). In the trees of whys: why|OLD|NEW,
+# unwhy|TEXT (deleted) or because|TEXT|TO (new, an answer).
 import atexit
 import os
 import shutil
@@ -46,10 +47,10 @@ def walk(shapes):
 pages = [doc.DrawPages.getByIndex(i) for i in range(doc.DrawPages.Count)]
 fish = [p for p in pages if any(s.Name.startswith('bone:') for s in walk(p))]
 
-def find(text):
-    for p in fish:
+def find(text, names=('cause:', 'bone:'), on=None):
+    for p in on or fish:
         for s in walk(p):
-            if s.Name.startswith(('cause:', 'bone:')) and ' '.join(s.String.split()) == text:
+            if s.Name.startswith(names) and ' '.join(s.String.split()) == text:
                 return p, s
     sys.exit('nothing says %r' % text)
 
@@ -94,6 +95,17 @@ for edit in sys.argv[3:]:
         c = doc.createInstance('com.sun.star.drawing.ConnectorShape')
         page.add(c)
         c.StartShape, c.EndShape = n, s
+    elif what == 'why':
+        find(args[0], 'why:', pages)[1].String = args[1]
+    elif what == 'unwhy':
+        page, s = find(args[0], 'why:', pages)
+        parent(page, s).remove(s)
+    elif what == 'because':
+        page, s = find(args[1], 'why:', pages)
+        n = new(page, args[0], 20000, 16000)
+        c = doc.createInstance('com.sun.star.drawing.ConnectorShape')
+        page.add(c)
+        c.StartShape, c.EndShape = s, n
     elif what == 'ungroup':
         for p in fish:
             for i in reversed(range(p.getCount())):

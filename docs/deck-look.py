@@ -30,7 +30,7 @@ def fault(slide, what):
 
 for number, (name, words) in enumerate(zip(slides, pages), 1):
     tree = ET.fromstring(archive.read(name))
-    if not any(c.get('name', '').startswith('bone:') for c in tree.iter(P + 'cNvPr')):
+    if not any(c.get('name', '').startswith(('bone:', 'why:')) for c in tree.iter(P + 'cNvPr')):
         continue
     shapes = []
     for sp in tree.iter(P + 'sp'):

@@ -49,6 +49,13 @@ comes "What was attached by a line" " 1  Bone renamed: “People” → “Staff
  3  New, below “Weak management”: “Nobody asks”" \
 	"ungroup" "line|Nobody asks|Weak management" "text|People|Staff" "move|Offers miss what customers want|Process|0|-1000"
 
+"$whybone" report --last --profile 8d -o made.pptx --lang en
+comes "A tree of whys" " 1  Reworded: “Casings arrive cracked” → “Half of the casings are cracked”
+ 2  New, below “Weak management”: “Nobody was trained”
+ 3  Deleted: “The customer is not asked again”, with 1 below it" \
+	"why|Casings arrive cracked|Half of the casings are cracked" "because|Nobody was trained|Weak management" \
+	"unwhy|The customer is not asked again" "unwhy|A reply already closes the case"
+
 "$python" "$docs/deck-fish.py" .
 for tree in *-??.json; do
 	"$whybone" import "$tree" >/dev/null

@@ -50,7 +50,7 @@ func Make(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis, w W
 		w.Language = words.Used()
 	}
 	o := report.Options{
-		Language: string(w.Language), Words: said{w.Language}, Now: w.Now, Company: w.Company, Logo: w.Logo, Paper: w.Paper, Without: w.Without,
+		Language: string(w.Language), Words: said{w.Language}, Now: w.Now, Company: w.Company, Logo: w.Logo, Paper: w.Paper, Without: w.Without, Slides: w.slides,
 	}
 	if r != nil {
 		o.Draw = func(name string) (report.Drawing, error) { return drawingOf(ctx, r, a, name, w) }

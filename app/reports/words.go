@@ -68,5 +68,8 @@ func (s said) Gap(a *fishbone.Analysis, e links.End) string {
 // Say implements [report.Words].
 func (s said) Say(key string, args ...any) string { return s.T(key, args...) }
 
+// Level implements [report.Words].
+func (s said) Level(n int) string { return s.Nth("mark.levels", n) }
+
 // Number implements [report.Words].
 func (s said) Number(n int) string { return s.Ordinal(n) }

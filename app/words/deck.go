@@ -11,8 +11,12 @@ func DeckChange(a *fishbone.Analysis, c *deck.Change) string {
 	if c.What == deck.Deleted {
 		text = c.Was
 	}
-	return T("deck."+string(c.What)+"."+c.Kind.Name, "text", text, "was", c.Was,
+	said := T("deck."+string(c.What)+"."+c.Kind.Name, "text", text, "was", c.Was,
 		"from", DeckPlace(a, c.From), "to", DeckPlace(a, c.Under), "n", len(c.Gone)-1)
+	if c.Other != "" {
+		said = T("deck.differs", "change", said, "other", c.Other)
+	}
+	return said
 }
 
 // DeckPlace is where something hangs, or is to hang.

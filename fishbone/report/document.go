@@ -54,7 +54,7 @@ type Part struct {
 	Gaps    []int // numbers of those that belong to the section
 }
 
-// Block is a [Field], a [Table] or a [Picture].
+// Block is a [Field], a [Table] or a [Picture], and on slides the [Whys].
 type Block interface{ block() }
 
 // Field is a value with its name; the name is empty where the section's heading says enough.

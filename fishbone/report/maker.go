@@ -20,6 +20,7 @@ type Options struct {
 	Logo     *Logo    // nil for none
 	Paper    Paper    // one of [Profile.Papers]; that of the profile if empty
 	Without  []string // the ids of sections that are left out
+	Slides   bool     // it becomes slides
 	// Draw draws a picture of the analysis by its name; nil for reports without pictures. No
 	// pages means that there is nothing to be seen.
 	Draw func(name string) (Drawing, error)
@@ -37,12 +38,14 @@ type context struct {
 	at    int         // the item
 	ends  []links.End // of the chain, that belong to the section and were not noted yet
 	draw  func(name string) (Drawing, error)
+
+	slides bool
 }
 
 // Make fills a profile from an analysis. Errors are those of Draw.
 func Make(a *fishbone.Analysis, p *Profile, o Options) (*Document, error) {
 	today := fishbone.DayOf(o.Now)
-	c := &context{a: a, words: o.Words, today: today, chain: links.Of(a, today), draw: o.Draw}
+	c := &context{a: a, words: o.Words, today: today, chain: links.Of(a, today), draw: o.Draw, slides: o.Slides}
 	c.doc = &Document{
 		Of: a.ID(), Profile: p, Language: o.Language, Title: p.Title.In(o.Language), Subject: a.HeadText(), Company: o.Company, Logo: o.Logo, Made: o.Now,
 		NotGiven: o.Words.Say("report.notGiven"),
@@ -203,6 +206,9 @@ func (c *context) picture(i Item, src source) error {
 		p.Things = Hanging(c.a)
 	}
 	c.part.Blocks = append(c.part.Blocks, p)
+	if p.Things != nil && c.slides {
+		c.whys()
+	}
 	return nil
 }
 

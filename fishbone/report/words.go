@@ -20,6 +20,8 @@ type Words interface {
 	Say(key string, args ...any) string
 	// Number is how sections are counted: 1, 2, 3 or 一、二、三.
 	Number(n int) string
+	// Level is what a level of causes is called, from 1.
+	Level(n int) string
 }
 
 // blank has words for everything, to find out what there is.
@@ -32,3 +34,4 @@ func (blank) Figure(float64) string                    { return "?" }
 func (blank) Gap(*fishbone.Analysis, links.End) string { return "?" }
 func (blank) Say(string, ...any) string                { return "?" }
 func (blank) Number(int) string                        { return "?" }
+func (blank) Level(int) string                         { return "?" }

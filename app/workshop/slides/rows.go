@@ -90,6 +90,9 @@ func (l *list) makeRow(i int, c *deck.Change) fyne.CanvasObject {
 	if c.Changed {
 		parts = append(parts, ui.Paragraph(words.T("slides.changed"), ui.Style{Size: ui.Small, Color: p.Open}, room, 3))
 	}
+	if c.Other != "" {
+		parts = append(parts, ui.Paragraph(words.T("slides.differs", "text", c.Other), ui.Style{Size: ui.Small, Color: p.Open}, room, 3))
+	}
 	row := ui.NewTap(ui.Pad(edge, ui.Row(6, ui.Column(0, tick, ui.Spacer()), ui.Column(4, parts...))), func() { l.choose(i) })
 	if i == l.chosen {
 		row.Fill, row.Over = p.Soft, p.Soft

@@ -25,6 +25,10 @@ const (
 	NameGroup = "group:" // of all that belongs to a bone
 	NameRib   = "rib:"   // a line of a bone
 	NameLine  = "line:"  // a line of a cause
+	// In a tree of whys:
+	NameWhy     = "why:"     // a bone or a cause
+	NameWhys    = "whys:"    // the group of a cause and all below it
+	NameWhyLine = "whyline:" // the line to a cause from what it answers
 )
 
 // Base is what a deck knows of the fish that was drawn in it.
@@ -32,6 +36,7 @@ type Base struct {
 	Analysis fishbone.ID
 	Head     Digest
 	Drawn    []Drawn
+	Whys     []Drawn // in trees of whys
 }
 
 // Drawn is a bone or a cause on a slide. What is drawn on several slides is there for each.
@@ -86,6 +91,7 @@ type baseFile struct {
 	Analysis fishbone.ID `json:"a"`
 	Head     Digest      `json:"h"`
 	Drawn    []drawnRow  `json:"d"`
+	Whys     []drawnRow  `json:"w,omitempty"`
 }
 
 // Properties writes a base, cut into pieces.
@@ -99,6 +105,9 @@ func (b *Base) Properties() []Property {
 	}
 	for _, d := range b.Drawn {
 		f.Drawn = append(f.Drawn, drawnRow{d, places[d.Under]})
+	}
+	for _, d := range b.Whys {
+		f.Whys = append(f.Whys, drawnRow{d, places[d.Under]})
 	}
 	text, _ := json.Marshal(f) // nothing in it can fail
 	var packed bytes.Buffer
@@ -141,13 +150,17 @@ func parseBase(properties map[string]string) *Base {
 		return nil
 	}
 	b := &Base{Analysis: f.Analysis, Head: f.Head}
-	for _, row := range f.Drawn {
-		d := row.Drawn
-		if row.above > 0 && row.above <= len(f.Drawn) {
-			d.Under = f.Drawn[row.above-1].ID
+	read := func(rows []drawnRow) (all []Drawn) {
+		for _, row := range rows {
+			d := row.Drawn
+			if row.above > 0 && row.above <= len(f.Drawn) {
+				d.Under = f.Drawn[row.above-1].ID
+			}
+			all = append(all, d)
 		}
-		b.Drawn = append(b.Drawn, d)
+		return all
 	}
+	b.Drawn, b.Whys = read(f.Drawn), read(f.Whys)
 	return b
 }
 

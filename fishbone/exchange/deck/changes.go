@@ -32,6 +32,9 @@ type Change struct {
 	Gone  []fishbone.ID  // all that is deleted: the thing first, then what hangs below it
 	// Changed says that the team has changed the same thing since the deck was made.
 	Changed bool
+	// Other is what the trees of whys say where somebody has changed the same thing there in another
+	// way than on the fish.
+	Other string
 }
 
 // Place is where something hangs: below a thing, or below one that is new itself. Both are empty
@@ -77,7 +80,8 @@ func (d *Deck) Compare(a *fishbone.Analysis) (*Comparison, error) {
 	for _, s := range d.slides {
 		c.read(s, d.Base != nil)
 	}
-	if len(c.met) == 0 {
+	c.readTrees(d.trees)
+	if len(c.met) == 0 && !c.trees.met {
 		if c.result.Blind {
 			return nil, ErrOther
 		}
@@ -110,6 +114,9 @@ type thing struct {
 	moved  bool
 	above  *item
 	gone   bool // from the deck
+
+	other      string // its words in a tree of whys, where they were changed in another way
+	aboveOther *item  // what it hangs below there, if that is another one
 }
 
 type comparer struct {
@@ -122,6 +129,7 @@ type comparer struct {
 	head   string       // if somebody has changed it
 	items  []*item      // that are new
 	news   map[*item]*Change
+	trees  treesRead
 }
 
 // read takes in what a slide says.
@@ -210,10 +218,12 @@ func (c *comparer) findGone() {
 		case t.seen || c.result.Blind || len(t.slides) == 0:
 		case slices.ContainsFunc(t.slides, func(n int) bool { return c.met[n] }):
 			t.gone = true
+		case c.trees.seen[id]: // the slides with its fish are gone, and those with its whys are there
 		default:
 			c.result.Away++
 		}
 	}
+	c.findGoneFromTrees()
 }
 
 func (c *comparer) add(one *Change) *Change {
@@ -283,7 +293,7 @@ func (c *comparer) reword(t *thing) {
 	case !ok:
 		c.result.Left = append(c.result.Left, text)
 	case bare(text) != bare(was):
-		c.add(&Change{What: Reworded, Kind: kind, ID: t.drawn.ID, Was: was, Text: text, Changed: DigestOf(was) != t.drawn.Said})
+		c.add(&Change{What: Reworded, Kind: kind, ID: t.drawn.ID, Was: was, Text: text, Changed: DigestOf(was) != t.drawn.Said, Other: words(t.other, was)})
 	}
 }
 
@@ -315,7 +325,7 @@ func (c *comparer) movesAndNews() (moves, added []*Change) {
 		}
 		moves = append(moves, &Change{
 			What: Moved, Kind: fishbone.CauseKind, ID: id, Was: cause.Text, Text: cause.Text,
-			From: Place{ID: cause.Parent}, Under: to, Changed: cause.Parent != t.drawn.Under,
+			From: Place{ID: cause.Parent}, Under: to, Changed: cause.Parent != t.drawn.Under, Other: c.otherPlace(t),
 		})
 	}
 	return moves, added

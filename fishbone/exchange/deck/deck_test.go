@@ -68,7 +68,7 @@ func madeOn(t testing.TB, a *fishbone.Analysis, page scene.Page) []byte {
 	d := &report.Document{
 		Of: a.ID(), Profile: &report.Profile{Name: "test"}, Language: "en", Title: "8D", Subject: a.HeadText(), Made: at.At,
 		Page:     func(int, int) string { return "" },
-		Sections: []report.Part{{ID: "D4", Number: "D4", Title: "Causes", Blocks: []report.Block{p}}},
+		Sections: []report.Part{{ID: "D4", Number: "D4", Title: "Causes", Blocks: []report.Block{p, report.Whys{Title: "The whys", Level: func(n int) string { return fmt.Sprint("level ", n) }, Trees: report.WhysOf(a)}}}},
 	}
 	data, err := pptx.Write(d)
 	if err != nil {
@@ -325,5 +325,95 @@ func TestWhatPeopleDo(t *testing.T) {
 		}, nil},
 	} {
 		want(t, what, told(t, a, within(c.edit)), c.want...)
+	}
+}
+
+// TestTheWhysComeHome has what people do to the trees of whys: what stands there and on the fish is one
+// thing.
+func TestTheWhysComeHome(t *testing.T) {
+	a := trains(t)
+	data := made(t, a)
+	edit := func(where string, f func(s string) string) func([]byte) []byte {
+		return func(data []byte) []byte {
+			done := false
+			out := onSlides(t, data, func(text string) string {
+				if !strings.Contains(text, `name="`+where) {
+					return text
+				}
+				done = true
+				return f(text)
+			})
+			if !done {
+				t.Fatalf("nothing is called %s", where)
+			}
+			return out
+		}
+	}
+	inTree := func(f func(s string) string) func([]byte) []byte { return edit("why:c1\"", f) }
+	onFish := func(f func(s string) string) func([]byte) []byte { return edit("cause:c1\"", f) }
+	shape := func(name string, f func(s string) string) func(string) string {
+		return func(text string) string {
+			s := shapeOf(t, text, name)
+			if s == "" {
+				t.Fatalf("there is no %s", name)
+			}
+			return strings.Replace(text, s, f(s), 1)
+		}
+	}
+	say := func(from, to string) func(string) string {
+		return func(s string) string { return strings.Replace(s, "<a:t>"+from+"</a:t>", "<a:t>"+to+"</a:t>", 1) }
+	}
+	gone := func(string) string { return "" }
+	number := func(text, name string) string {
+		return regexp.MustCompile(`cNvPr id="(\d+)"`).FindStringSubmatch(shapeOf(t, text, name))[1]
+	}
+	attach := func(name, to string) func(string) string {
+		return func(text string) string {
+			return shape(name, func(s string) string {
+				return regexp.MustCompile(`stCxn id="\d+"`).ReplaceAllString(s, `stCxn id="`+number(text, to)+`"`)
+			})(text)
+		}
+	}
+	add := func(words, below string) func(string) string {
+		return func(text string) string {
+			return strings.Replace(text, "</p:spTree>", `<p:sp><p:nvSpPr><p:cNvPr id="900" name="TextBox 7"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="1" y="1"/><a:ext cx="1270000" cy="254000"/></a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:t>`+words+`</a:t></a:r></a:p></p:txBody></p:sp>`+
+				`<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="901" name="Connector 8"/><p:cNvCxnSpPr><a:stCxn id="`+number(text, below)+`" idx="3"/><a:endCxn id="900" idx="1"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1" cy="1"/></a:xfrm></p:spPr></p:cxnSp></p:spTree>`, 1)
+		}
+	}
+	type edits []func([]byte) []byte
+	for what, c := range map[string]struct {
+		edits edits
+		want  []string
+		other string
+	}{
+		"nothing":              {nil, nil, ""},
+		"reworded in the tree": {edits{inTree(shape("why:c1", say("Tired drivers", "Sleepy drivers")))}, []string{"reworded cause Tired drivers > Sleepy drivers"}, ""},
+		"reworded in both": {edits{inTree(shape("why:c1", say("Tired drivers", "Sleepy drivers"))), onFish(shape("cause:c1", say("Tired drivers", "Sleepy drivers")))},
+			[]string{"reworded cause Tired drivers > Sleepy drivers"}, ""},
+		"reworded differently": {edits{inTree(shape("why:c1", say("Tired drivers", "Drivers doze"))), onFish(shape("cause:c1", say("Tired drivers", "Sleepy drivers")))},
+			[]string{"reworded cause Tired drivers > Sleepy drivers"}, "Drivers doze"},
+		"moved in the tree":   {edits{inTree(attach("whyline:c3", "why:c1"))}, []string{"moved cause Nobody counts hours: Long shifts > Tired drivers"}, ""},
+		"deleted in the tree": {edits{inTree(shape("why:c3", gone))}, []string{"deleted cause Nobody counts hours +0"}, ""},
+		"deleted on the fish": {edits{onFish(shape("cause:c3", gone))}, []string{"deleted cause Nobody counts hours +0"}, ""},
+		"new in the tree":     {edits{inTree(add("Fog", "why:shift2"))}, []string{"new cause Fog: Long shifts"}, ""},
+		"a copy in the tree": {edits{inTree(func(s string) string {
+			return strings.Replace(s, "</p:spTree>", strings.Replace(shapeOf(t, s, "why:c3"), "cNvPr id=\"", "cNvPr id=\"9", 1)+"</p:spTree>", 1)
+		})}, nil, ""},
+		"words beside the tree": {edits{inTree(func(s string) string {
+			return strings.Replace(add("Fog", "why:shift2")(s), `<a:endCxn id="900" idx="1"/>`, "", 1)
+		})}, nil, ""},
+	} {
+		edited := data
+		for _, f := range c.edits {
+			edited = f(edited)
+		}
+		want(t, what, told(t, a, edited), c.want...)
+		found := compared(t, a, edited)
+		if c.other != "" && found.Changes[0].Other != c.other {
+			t.Errorf("%s: the other is %q", what, found.Changes[0].Other)
+		}
+		if after := do(t, a, deck.Edit(a, found.Changes, fishbone.NewID)); len(told(t, after, edited)) > 0 {
+			t.Errorf("%s: once it is taken over there is more: %q", what, told(t, after, edited))
+		}
 	}
 }

@@ -144,7 +144,7 @@ func TestHostileDecks(t *testing.T) {
 	}{
 		"no archive":      {[]byte("PK\x03\x04 and nothing more"), untrusted.ErrDamaged},
 		"no presentation": {changed(t, good, func(part, text string) string { return map[bool]string{false: text}[part == "ppt/presentation.xml"] }), untrusted.ErrDamaged},
-		"no fish":         {slides(func(s string) string { return strings.NewReplacer("bone:", "b", "cause:", "c").Replace(s) }), deck.ErrNoFish},
+		"no fish":         {slides(func(s string) string { return strings.NewReplacer("bone:", "b", "cause:", "c", "why:", "w").Replace(s) }), deck.ErrNoFish},
 		"entities":        {slides(func(s string) string { return `<!DOCTYPE p [<!ENTITY a "b">]>` + s }), untrusted.ErrEntities},
 		"a bomb":          {slides(func(s string) string { return s + strings.Repeat(" ", 70<<20) }), untrusted.ErrBomb},
 		"many shapes": {slides(func(s string) string {

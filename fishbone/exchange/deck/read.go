@@ -20,8 +20,9 @@ var (
 
 // Deck is a deck as it was read.
 type Deck struct {
-	Base   *Base // nil where the deck has lost it, as slides do that are copied into another deck
-	slides []*slide
+	Base   *Base    // nil where the deck has lost it, as slides do that are copied into another deck
+	slides []*slide // with a fish
+	trees  []*slide // with whys
 }
 
 // What a deck may have at most.
@@ -62,14 +63,17 @@ func Read(data []byte) (*Deck, error) {
 		if err != nil {
 			return nil, err
 		}
-		if s.hasFish() {
-			if len(s.shapes) > maxInOne {
-				return nil, ErrTooBig
-			}
+		if (s.hasFish() || s.hasWhys()) && len(s.shapes) > maxInOne {
+			return nil, ErrTooBig
+		}
+		switch {
+		case s.hasFish():
 			d.slides = append(d.slides, s)
+		case s.hasWhys():
+			d.trees = append(d.trees, s)
 		}
 	}
-	if len(d.slides) == 0 {
+	if len(d.slides) == 0 && len(d.trees) == 0 {
 		return nil, ErrNoFish
 	}
 	return d, nil
@@ -302,7 +306,7 @@ func (p *slideReader) property(e xml.StartElement) {
 		s.arrow = arrow(e)
 	case "prstGeom":
 		switch untrusted.Attribute(e, "", "prst") {
-		case "line", "straightConnector1":
+		case "line", "straightConnector1", "bentConnector3":
 			s.line = true
 		}
 	}

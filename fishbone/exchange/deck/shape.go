@@ -72,6 +72,16 @@ func (s *slide) hasFish() bool {
 	return false
 }
 
+// hasWhys says whether a tree of whys is on the slide.
+func (s *slide) hasWhys() bool {
+	for _, one := range s.shapes {
+		if !one.line && one.of(NameWhy) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 func (r rect) middle() point { return point{r.x + r.w/2, r.y + r.h/2} }
 
 // far is how far a point is from a rectangle, 0 within it.

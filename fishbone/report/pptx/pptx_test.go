@@ -191,7 +191,7 @@ var order = func() reporttest.Order {
 		"graphic": "graphicData", "graphicData": "tbl|chart", "tbl": "tblPr tblGrid tr", "tblGrid": "gridCol", "tr": "tc", "tc": "txBody tcPr",
 		"tcPr":     "lnL lnR lnT lnB lnTlToBr lnBlToTr cell3D noFill|solidFill",
 		"spPr":     "xfrm custGeom|prstGeom noFill|solidFill ln effectLst",
-		"prstGeom": "avLst", "custGeom": "avLst gdLst ahLst cxnLst rect pathLst", "pathLst": "path",
+		"prstGeom": "avLst", "avLst": "gd", "custGeom": "avLst gdLst ahLst cxnLst rect pathLst", "pathLst": "path",
 		"path": "close|moveTo|lnTo|arcTo|quadBezTo|cubicBezTo", "moveTo": "pt", "lnTo": "pt",
 		"solidFill": color,
 		"txBody":    "bodyPr lstStyle p", "bodyPr": "prstTxWarp noAutofit|normAutofit|spAutoFit",
@@ -225,7 +225,7 @@ func TestElementsStandInOrder(t *testing.T) {
 	met := map[string]bool{}
 	d := fish()
 	d.Of = "a"
-	for name, text := range open(t, withChart(d)) {
+	for name, text := range open(t, withWhys(withChart(d), whys(3, 4))) {
 		if strings.HasSuffix(name, ".xml") && !strings.HasPrefix(name, "ppt/charts/") || strings.HasSuffix(name, ".rels") { // charts have a test of their own
 			reporttest.InOrder(t, order, name, text, met)
 		}
@@ -283,5 +283,94 @@ func TestChartsCanBeEdited(t *testing.T) {
 	}
 	if !found {
 		t.Error("there is no chart")
+	}
+}
+
+// whys are trees of some bones, each with chains of so many levels that branch.
+func whys(bones, deep int) report.Whys {
+	w := report.Whys{Title: "The whys", Level: func(n int) string { return fmt.Sprint("level ", n) }}
+	n := 0
+	var below func(level int) []report.Why
+	below = func(level int) (all []report.Why) {
+		for i := range 1 + (level+n)%2 {
+			if level > deep {
+				return nil
+			}
+			n++
+			all = append(all, report.Why{ID: fishbone.ID(fmt.Sprint("c", n)), Text: strings.Repeat(fmt.Sprintf("cause %d 没有人说明 ", n), 1+(n+i)%4), Root: level == deep, Answers: below(level + 1)})
+		}
+		return all
+	}
+	for b := range bones {
+		w.Trees = append(w.Trees, report.Why{ID: fishbone.ID(fmt.Sprint("b", b)), Text: fmt.Sprint("Bone ", b), Answers: below(1)})
+	}
+	return w
+}
+
+func withWhys(d *report.Document, w report.Whys) *report.Document {
+	d.Sections = append(d.Sections, report.Part{ID: "D9", Title: "Whys", Blocks: []report.Block{w}})
+	return d
+}
+
+// Trees of whys take as many slides as they need: every cause is on one, no box lies on another one or
+// beside the slide, and each line leads from a box to a box.
+func TestTreesOfWhysFitTheirSlides(t *testing.T) {
+	shape := regexp.MustCompile(`<p:sp><p:nvSpPr><p:cNvPr id="(\d+)" name="why:([^"]*)"/>.*?<a:off x="(\d+)" y="(\d+)"/><a:ext cx="(\d+)" cy="(\d+)"/>`)
+	line := regexp.MustCompile(`<a:stCxn id="(\d+)" idx="3"/><a:endCxn id="(\d+)" idx="1"/>`)
+	for _, size := range [][2]int{{1, 2}, {2, 3}, {6, 4}, {8, 5}, {3, 9}, {1, 20}} {
+		w := whys(size[0], size[1])
+		met, slides := map[string]bool{}, 0
+		for name, text := range open(t, withWhys(fish(), w)) {
+			if !strings.HasPrefix(name, "ppt/slides/slide") || !strings.Contains(text, `"why:`) {
+				continue
+			}
+			slides++
+			type box struct{ x, y, right, foot int }
+			boxes := map[string]box{}
+			for _, m := range shape.FindAllStringSubmatch(text, -1) {
+				var n [4]int
+				for i := range n {
+					fmt.Sscan(m[3+i], &n[i])
+				}
+				one := box{n[0], n[1], n[0] + n[2], n[1] + n[3]}
+				if one.x < 0 || one.y < 0 || one.right > emus(width) || one.foot > emus(height) {
+					t.Errorf("%v, %s: %s lies beside the slide: %+v", size, name, m[2], one)
+				}
+				for id, other := range boxes {
+					if one.x < other.right && other.x < one.right && one.y < other.foot && other.y < one.foot {
+						t.Errorf("%v, %s: %s lies on the box %s", size, name, m[2], id)
+					}
+				}
+				boxes[m[1]], met[m[2]] = one, true
+			}
+			for _, m := range line.FindAllStringSubmatch(text, -1) {
+				from, ok := boxes[m[1]]
+				to, also := boxes[m[2]]
+				if !ok || !also || from.right >= to.x {
+					t.Errorf("%v, %s: a line from %s to %s", size, name, m[1], m[2])
+				}
+			}
+			if n := len(line.FindAllString(text, -1)); n == 0 {
+				t.Errorf("%v, %s: there are no lines", size, name)
+			}
+		}
+		var all func(report.Why) int
+		all = func(w report.Why) int {
+			n := 1
+			if !met[string(w.ID)] {
+				t.Errorf("%v: %s is on no slide", size, w.ID)
+			}
+			for _, a := range w.Answers {
+				n += all(a)
+			}
+			return n
+		}
+		n := 0
+		for _, tree := range w.Trees {
+			n += all(tree)
+		}
+		if most := 2 + n/4; slides > most {
+			t.Errorf("%v: %d causes take %d slides", size, n, slides)
+		}
 	}
 }

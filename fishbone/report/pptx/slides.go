@@ -168,6 +168,9 @@ func (w *writer) section(p report.Part) error {
 		case report.Table:
 			flush()
 			w.tables(title, b)
+		case report.Whys:
+			flush()
+			w.whys(strings.TrimSpace(title+" · "+b.Title), b)
 		case report.Picture:
 			flush()
 			if err := w.pictures(title, b); err != nil {

@@ -1,0 +1,330 @@
+package pptx
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"whybone/fishbone"
+	"whybone/fishbone/draw/fonts"
+	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/exchange/deck"
+	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
+	"whybone/fishbone/report/internal/ooxml"
+)
+
+// The measures of a tree of whys, in points.
+const (
+	whysTop    = 106.0 // below the names of the levels
+	whysGap    = 22.0  // between two levels
+	answersGap = 6.0   // between two answers
+	bonesGap   = 16.0
+	whysPadX   = 6.0 // in a box, beside its words
+	whysPadY   = 4.0
+	widestWhy  = 260.0
+	whysLoose  = 0.94 // of a line: fonts differ
+	mostLevels = 7    // on a slide, with that of the bones
+)
+
+// whyBox is a bone or a cause on its way onto a slide.
+type whyBox struct {
+	why     *report.Why
+	level   int // that it has below the bone
+	column  int // in which it stands
+	answers []*whyBox
+	high    float64 // of its box
+	y       float64 // of its middle
+	number  int     // of its shape
+}
+
+// whySizes are how large letters are where there is room, the largest first.
+var whySizes = []float64{16, 14, 13, 12, 11, 10}
+
+// whysWriter puts trees onto slides.
+type whysWriter struct {
+	*writer
+	of      report.Whys
+	wide    float64 // of a column
+	size    float64 // of letters
+	trees   []*whyBox
+	deepest int // column
+}
+
+// whys puts the trees on slides: as many on each as have room, and a branch on several where it is
+// higher than one.
+func (w *writer) whys(title string, of report.Whys) {
+	t := &whysWriter{writer: w, of: of}
+	for i := range of.Trees {
+		t.tree(&of.Trees[i], 0)
+	}
+	for _, tree := range t.trees {
+		t.deepest = max(t.deepest, deepest(tree))
+	}
+	n := float64(t.deepest + 1)
+	t.wide = min(widestWhy, (width-2*margin-(n-1)*whysGap)/n)
+	pages := t.largest()
+	for i, page := range pages {
+		t.draw(w.newSlide(counted(title, i, len(pages))), page)
+	}
+}
+
+// tree makes boxes of a bone or a cause. What lies deeper than a slide has room for becomes a tree of
+// its own, which begins with the cause at which this one ends.
+func (t *whysWriter) tree(why *report.Why, level int) {
+	at := len(t.trees)
+	t.trees = append(t.trees, nil)
+	tree := t.box(why, level, 0) // which may add others
+	t.trees[at] = tree
+}
+
+func (t *whysWriter) box(why *report.Why, level, column int) *whyBox {
+	b := &whyBox{why: why, level: level, column: column}
+	if column+1 == mostLevels && len(why.Answers) > 0 {
+		t.tree(why, level)
+		return b
+	}
+	for i := range why.Answers {
+		b.answers = append(b.answers, t.box(&why.Answers[i], level+1, column+1))
+	}
+	return b
+}
+
+func deepest(b *whyBox) int {
+	most := b.column
+	for _, a := range b.answers {
+		most = max(most, deepest(a))
+	}
+	return most
+}
+
+// largest sets the trees as large as they can be on as few slides as they take in small letters.
+func (t *whysWriter) largest() (pages [][]*whyBox) {
+	usual := 12.0
+	if t.deepest > 5 {
+		usual = whySizes[len(whySizes)-1]
+	}
+	least := len(t.sized(usual))
+	for _, size := range whySizes {
+		if pages = t.sized(size); size == usual || len(pages) <= least && t.wordsFit() {
+			break
+		}
+	}
+	return pages
+}
+
+// sized sets the trees in letters of a size.
+func (t *whysWriter) sized(size float64) [][]*whyBox {
+	t.size = size
+	for _, tree := range t.trees {
+		t.measure(tree)
+	}
+	return t.pages()
+}
+
+// wordsFit says whether no word has to be broken.
+func (t *whysWriter) wordsFit() bool {
+	room := (t.wide - 2*whysPadX) * whysLoose
+	var fit func(b *whyBox) bool
+	fit = func(b *whyBox) bool {
+		for _, word := range strings.Fields(b.why.Text) {
+			if fonts.IsWestern(word) && typeset.Width(word, t.size, b.bold()) > room {
+				return false
+			}
+		}
+		return !slices.ContainsFunc(b.answers, func(a *whyBox) bool { return !fit(a) })
+	}
+	return !slices.ContainsFunc(t.trees, func(b *whyBox) bool { return !fit(b) })
+}
+
+// bold says whether the words of a box are in bold letters.
+func (b *whyBox) bold() bool { return b.column == 0 || b.why.Root }
+
+func (t *whysWriter) measure(b *whyBox) {
+	lines := columns.Lines(b.why.Text, t.size, b.bold(), (t.wide-2*whysPadX)*whysLoose)
+	b.high = float64(lines)*t.size*1.25 + 2*whysPadY
+	for _, a := range b.answers {
+		t.measure(a)
+	}
+}
+
+// whole is how high a box is with all its answers.
+func (b *whyBox) whole() float64 { return max(b.high, b.below()) }
+
+func (b *whyBox) below() float64 {
+	high := -answersGap
+	for _, a := range b.answers {
+		high += a.whole() + answersGap
+	}
+	return max(high, 0)
+}
+
+// whysRoom is how high all on a slide may be.
+const whysRoom = bottom - whysTop
+
+// pages shares the trees out among slides. A branch stays in one piece where a slide has room for it.
+func (t *whysWriter) pages() (pages [][]*whyBox) {
+	free := 0.0
+	for _, tree := range t.trees {
+		for _, part := range tree.parts(whysRoom) {
+			if part.whole() > free || len(pages) == 0 {
+				pages, free = append(pages, nil), whysRoom
+			}
+			last := &pages[len(pages)-1]
+			*last = append(*last, part)
+			free -= part.whole() + bonesGap
+		}
+	}
+	return pages
+}
+
+// parts are a tree in pieces that are no higher than a room: each has the boxes that lead to its own.
+func (b *whyBox) parts(room float64) (all []*whyBox) {
+	if b.whole() <= room || len(b.answers) == 0 {
+		return []*whyBox{b}
+	}
+	part := func(answers ...*whyBox) *whyBox {
+		one := *b
+		one.answers = answers
+		return &one
+	}
+	var kept []*whyBox
+	flush := func() {
+		if len(kept) > 0 {
+			all = append(all, part(kept...))
+		}
+		kept = nil
+	}
+	for _, a := range b.answers {
+		pieces := a.parts(room)
+		if part(append(slices.Clip(kept), pieces[0])...).whole() > room {
+			flush()
+		}
+		for _, piece := range pieces[:len(pieces)-1] {
+			kept = append(kept, piece)
+			flush()
+		}
+		kept = append(kept, pieces[len(pieces)-1])
+	}
+	flush()
+	return all
+}
+
+// place finds where a box and its answers stand, from a height on.
+func (b *whyBox) place(top float64) {
+	y := top + (b.whole()-b.below())/2
+	for _, a := range b.answers {
+		a.place(y)
+		y += a.whole() + answersGap
+	}
+	b.y = top + b.whole()/2
+	if n := len(b.answers); n > 0 {
+		b.y = min(max((b.answers[0].y+b.answers[n-1].y)/2, top+b.high/2), top+b.whole()-b.high/2)
+	}
+}
+
+// draw puts trees on a slide: each branch is a group.
+func (t *whysWriter) draw(s *slide, trees []*whyBox) {
+	y, depth := whysTop, 0
+	for _, tree := range trees {
+		tree.place(y)
+		y += tree.whole() + bonesGap
+		depth = max(depth, deepest(tree))
+	}
+	if trees[0].level == 0 && !slices.ContainsFunc(trees, func(b *whyBox) bool { return b.level != trees[0].level }) {
+		for column := 1; column <= depth; column++ {
+			t.writer.box(s, "level", rect{t.left(column), whysTop - 22, t.wide, 16}, text{words: t.of.Level(column), size: 10, bold: true, color: muted})
+		}
+	}
+	if t.of.Root != "" && slices.ContainsFunc(trees, hasRoot) {
+		t.writer.box(s, "legend", rect{margin, bottom + 8, width - 2*margin, 14}, text{words: t.of.Root, size: 10, color: muted})
+	}
+	for _, tree := range trees {
+		t.shape(s, &s.shapes, tree, "")
+		for _, branch := range tree.answers {
+			t.branch(s, tree, branch)
+		}
+	}
+	t.base.Analysis, t.base.Head = t.doc.Of, deck.DigestOf(t.doc.Subject)
+}
+
+func hasRoot(b *whyBox) bool { return b.why.Root || slices.ContainsFunc(b.answers, hasRoot) }
+
+// left is where a column begins.
+func (t *whysWriter) left(column int) float64 { return margin + float64(column)*(t.wide+whysGap) }
+
+func (t *whysWriter) frame(b *whyBox) rect {
+	return rect{t.left(b.column), b.y - b.high/2, t.wide, b.high}
+}
+
+// branch writes a cause with all below it as a group, and the line that leads to it.
+func (t *whysWriter) branch(s *slide, tree, branch *whyBox) {
+	id, name := s.id(), deck.NameWhys+string(branch.why.ID)
+	var inside strings.Builder
+	var around group
+	t.subtree(s, &inside, branch, tree, &around)
+	place := fmt.Sprintf(`<a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/>`, emus(around.left), emus(around.top), emus(around.right-around.left), emus(around.foot-around.top))
+	fmt.Fprintf(&s.shapes, `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="%d" name="%s" descr="%s"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>%s%s</a:xfrm></p:grpSpPr>%s</p:grpSp>`,
+		id, ooxml.Escape(name), ooxml.Escape(branch.said()), place, strings.NewReplacer("a:off", "a:chOff", "a:ext", "a:chExt").Replace(place), inside.String())
+	t.line(s, &s.shapes, tree, branch)
+}
+
+// said tells a branch to who does not see it: each cause, then its answers.
+func (b *whyBox) said() string {
+	if len(b.answers) == 0 {
+		return b.why.Text
+	}
+	var all []string
+	for _, a := range b.answers {
+		all = append(all, a.said())
+	}
+	return b.why.Text + " ← " + strings.Join(all, "; ")
+}
+
+// subtree writes a cause, then its answers with the lines to them.
+func (t *whysWriter) subtree(s *slide, to *strings.Builder, b, above *whyBox, around *group) {
+	t.shape(s, to, b, above.why.ID)
+	around.add(t.frame(b))
+	for _, a := range b.answers {
+		t.subtree(s, to, a, b, around)
+		t.line(s, to, b, a)
+	}
+}
+
+// shape writes a box with its words.
+func (t *whysWriter) shape(s *slide, to *strings.Builder, b *whyBox, above fishbone.ID) {
+	b.number = s.id()
+	ink := text{words: b.why.Text, size: t.size, bold: b.bold(), strike: b.why.Rejected}
+	fill, edge, thick := "FFFFFF", hex(b.why.Color), 0.75
+	switch {
+	case b.column == 0:
+		fill, ink.color = edge, "FFFFFF"
+	case b.why.Root:
+		thick = 2.25
+	case b.why.Rejected:
+		edge, ink.color = "8A9496", muted
+	}
+	at := t.frame(b)
+	fmt.Fprintf(to, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>%s<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 12000"/></a:avLst></a:prstGeom><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:ln w="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></p:spPr>`,
+		b.number, ooxml.Escape(deck.NameWhy+string(b.why.ID)), frame(at), fill, emus(thick), edge)
+	fmt.Fprintf(to, `<p:txBody><a:bodyPr wrap="square" lIns="%d" tIns="0" rIns="%[1]d" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>%s</p:txBody></p:sp>`, emus(whysPadX), t.paragraphs(ink))
+	said := deck.DigestOf(b.why.Text)
+	t.base.Whys = append(t.base.Whys, deck.Drawn{ID: b.why.ID, Under: above, Slide: len(t.slides) - 1, X: int(math.Round(at.x)), Y: int(math.Round(at.y)), Said: said, Shown: said})
+}
+
+// line leads from a cause to one of its answers, and stays attached to both.
+func (t *whysWriter) line(s *slide, to *strings.Builder, from, answer *whyBox) {
+	const left, right = 1, 3 // the sides of a box
+	x, end := t.left(from.column)+t.wide, t.left(answer.column)
+	flip, form := "", "bentConnector3"
+	if answer.y < from.y {
+		flip = ` flipV="1"`
+	}
+	if math.Abs(answer.y-from.y) < 0.5 {
+		form = "straightConnector1"
+	}
+	fmt.Fprintf(to, `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="%d" name="%s"/><p:cNvCxnSpPr><a:stCxn id="%d" idx="%d"/><a:endCxn id="%d" idx="%d"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm%s><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></a:xfrm>`,
+		s.id(), ooxml.Escape(deck.NameWhyLine+string(answer.why.ID)), from.number, right, answer.number, left, flip, emus(x), emus(min(from.y, answer.y)), emus(end-x), emus(math.Abs(answer.y-from.y)))
+	fmt.Fprintf(to, `<a:prstGeom prst="%s"><a:avLst/></a:prstGeom><a:ln w="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></p:spPr></p:cxnSp>`, form, emus(1.25), hex(from.why.Color))
+}
