@@ -302,6 +302,9 @@ func TestComplaintsArriveOnce(t *testing.T) {
 	if m := y.take(t, x); m.Complaints != 1 {
 		t.Fatalf("came in: %+v", m)
 	}
+	if found := searchFor(t, y.Store, Search{Text: "late"}); found.Total != 1 {
+		t.Errorf("found: %+v", found)
+	}
 	set(x, one, fishbone.Values{"type": "delivery", "handler": "x"})
 	y.at = x.at.Add(time.Hour)
 	set(y, one, fishbone.Values{"severity": "major", "handler": "y"})
