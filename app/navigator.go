@@ -11,6 +11,7 @@ import (
 	"whybone/app/board"
 	"whybone/app/home"
 	"whybone/app/intakepage"
+	"whybone/app/merging"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/workshop"
@@ -39,6 +40,7 @@ const (
 	workshopPage = "workshop"
 	backupsPage  = "backups"
 	importPage   = "import"
+	mergingPage  = "merging"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
@@ -49,6 +51,7 @@ func (w *window) pageList() map[string]openPage {
 		workshopPage: w.openWorkshop,
 		backupsPage:  w.openBackups,
 		importPage:   w.openImport,
+		mergingPage:  w.openMerging,
 	}
 }
 
@@ -58,7 +61,7 @@ type openPage func(on fishbone.ID) (newPage func() page, err error)
 // analysis in the workshop. An import is not gone on with.
 func (r route) String() string {
 	switch r.page {
-	case homePage, importPage:
+	case homePage, importPage, mergingPage: // at the next start nothing is brought in again
 		return ""
 	case workshopPage:
 		return string(r.on)
@@ -178,7 +181,7 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 	return func() page {
 		return home.New(home.Deps{
 			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
-			Open: w.openAnalysis, OpenAt: w.openAt, OpenNew: w.openNew, OpenFile: w.askForFile, Paste: w.paste, Settings: w.settingsMenu,
+			Open: w.openAnalysis, OpenAt: w.openAt, OpenNew: w.openNew, HandOn: w.handOn, OpenFile: w.askForFile, Paste: w.paste, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
 		})
@@ -212,6 +215,17 @@ func (w *window) openImport(path fishbone.ID) (func() page, error) {
 
 // importComplaints brings complaints in from a table, which is in a file if somebody brought one.
 func (w *window) importComplaints(path string) { w.pages.goTo(route{importPage, fishbone.ID(path)}) }
+
+// openMerging opens the page on a file from another desk, by its path.
+func (w *window) openMerging(path fishbone.ID) (func() page, error) {
+	work := merging.NewWork(string(path))
+	return func() page {
+		return merging.New(merging.Deps{
+			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
+			Open: w.openAnalysis, Back: w.goHome, Settings: w.settingsMenu,
+		}, work)
+	}, nil
+}
 
 // sessionPage is the workshop on an open analysis. The window's title follows the problem.
 type sessionPage struct {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -12,9 +13,11 @@ import (
 	"whybone/app/filedialog"
 	"whybone/app/infile"
 	"whybone/app/intakepage"
+	"whybone/app/portable"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/exchange/deck"
@@ -35,7 +38,7 @@ func (w *window) create() {
 
 // askForFile asks for a file and opens what is in it.
 func (w *window) askForFile() {
-	filedialog.Open(w.win.Window, filedialog.Question{Endings: append(infile.Endings(), infile.DeckEnding, dataEnding), Kind: words.T("open.kind")},
+	filedialog.Open(w.win.Window, filedialog.Question{Endings: append(infile.Endings(), infile.DeckEnding, dataEnding, portable.Ending), Kind: words.T("open.kind")},
 		func(path string) { w.openFiles([]string{path}) }, func() { w.pages.page.Focus() })
 }
 
@@ -63,6 +66,10 @@ const dataEnding = ".db"
 func (w *window) openFiles(paths []string) {
 	if len(paths) == 1 && isDataFile(paths[0]) {
 		w.pages.goTo(route{backupsPage, fishbone.ID(paths[0])})
+		return
+	}
+	if len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), portable.Ending) {
+		w.pages.goTo(route{mergingPage, fishbone.ID(paths[0])})
 		return
 	}
 	if len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), infile.DeckEnding) {
@@ -106,6 +113,24 @@ func (w *window) openFiles(paths []string) {
 	case said != "":
 		w.notices.Say(said, tone, "", nil)
 	}
+}
+
+// handOn asks where to write a file for another desk, with one analysis or, where none is named,
+// with all and the register.
+func (w *window) handOn(ids []fishbone.ID, name string) {
+	filedialog.Save(w.win.Window, filedialog.Question{Name: panel.FileName(cmp.Or(name, "Whybone")) + portable.Ending}, func(path string) {
+		store := w.store
+		ui.Go(func() {
+			err := portable.Write(store, path, "", ids...)
+			ui.Do(func() {
+				if err != nil {
+					w.notices.Say(words.T("export.failed", "file", filepath.Base(path), "reason", words.Sentence(err)), ui.Negative, "", nil)
+					return
+				}
+				w.notices.Say(words.T("home.handedOn", "file", filepath.Base(path)), ui.Positive, "", nil)
+			})
+		})
+	}, func() { w.pages.page.Focus() })
 }
 
 // openDeck shows what was changed in a deck of slides, beside the analysis that it was made from.

@@ -113,6 +113,8 @@ func (p *Page) menu(s storage.Summary, at fyne.Position) {
 	ui.ShowMenu(p.Window.Canvas(), at, p.Focus,
 		ui.Choice{Words: words.T("home.open"), Do: func() { p.open(s.ID) }},
 		ui.Choice{Icon: ui.Copy, Words: words.T("home.duplicate"), Do: func() { p.duplicate(s) }},
+		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handOn"), Do: func() { p.HandOn([]fishbone.ID{s.ID}, s.Problem) }},
+		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handAllOn"), Do: func() { p.HandOn(nil, "") }},
 		ui.Choice{},
 		ui.Choice{Icon: ui.Trash, Words: words.T("home.delete"), Do: func() { p.remove(s) }},
 	)

@@ -40,6 +40,7 @@ type Deps struct {
 	OpenAt   func(id fishbone.ID, hit storage.Hit) // opens it where something was found
 	Register func(complaint fishbone.ID)           // opens the register at a complaint; may be nil
 	OpenNew  func(id fishbone.ID)                  // opens one that was made just now
+	HandOn   func(ids []fishbone.ID, name string)  // writes analyses for another desk; all without any
 	OpenFile func()                                // asks for a file and opens what is in it
 	Paste    func(text string) bool                // adds and opens what a pasted text holds; false where that is nothing
 	Settings func(at fyne.Position)                // opens the menu for language and theme

@@ -10,11 +10,19 @@ import (
 
 // Merging says in one sentence what came in with a file.
 func Merging(m storage.Merging) string {
+	parts := MergingParts(m)
+	if len(parts) == 0 {
+		return T("merging.nothing", "file", m.File)
+	}
+	return T("merging.done", "file", m.File, "what", strings.Join(parts, T("record.and")))
+}
+
+// MergingParts says one by one what came in with a file.
+func MergingParts(m storage.Merging) (parts []string) {
 	counts := map[storage.ArrivalState]int{}
 	for _, a := range m.Analyses {
 		counts[a.State]++
 	}
-	var parts []string
 	for _, state := range []storage.ArrivalState{
 		storage.ArrivedNew, storage.ArrivedFurther, storage.ArrivedMerged, storage.ArrivedBefore, storage.ArrivedInBin, storage.NotArrived,
 	} {
@@ -28,16 +36,13 @@ func Merging(m storage.Merging) string {
 	if m.Corrected > 0 {
 		parts = append(parts, T("merging.corrected", "n", m.Corrected))
 	}
-	if len(parts) == 0 {
-		return T("merging.nothing", "file", m.File)
-	}
-	return T("merging.done", "file", m.File, "what", strings.Join(parts, T("record.and")))
+	return parts
 }
 
 // Conflict says about what two files differ, with both texts, and what stands.
 func Conflict(c merge.Conflict) string {
 	what := ConflictAbout(c)
-	ours, theirs := ConflictText(c, c.OursText), ConflictText(c, c.TheirsText)
+	ours, theirs := T("record.quoted", "text", ConflictText(c, c.OursText)), T("record.quoted", "text", ConflictText(c, c.TheirsText))
 	switch {
 	case c.Attribute == "" || c.Reason == merge.Unfitting && ours == theirs:
 		return T("merging.reason."+string(c.Reason), "what", what)
@@ -51,22 +56,18 @@ func Conflict(c merge.Conflict) string {
 
 // ConflictAbout names what a conflict is about: the kind, what the thing is called, the attribute.
 func ConflictAbout(c merge.Conflict) string {
-	var said string
-	switch name := fishbone.Flat(c.Name); {
-	case c.Kind == fishbone.AboutKind:
-	case name == "":
-		said = T("kind." + c.Kind.Name)
-	default:
-		said = T("merging.thing", "kind", T("kind."+c.Kind.Name), "name", Language("").called(c.Kind.Attributes[0], name))
+	if c.Kind == fishbone.AboutKind {
+		return Title(c.Kind, c.Attribute)
 	}
-	if c.Attribute == "" {
-		return said
+	said := T("kind." + c.Kind.Name)
+	// Where it is what the thing is called that differs, each side has another name.
+	if name := fishbone.Flat(c.Name); name != "" && c.Attribute != c.Kind.Attributes[0].Name {
+		said = T("merging.thing", "kind", said, "name", Language("").called(c.Kind.Attributes[0], name))
 	}
-	field := Field(c.Kind, c.Attribute)
-	if said == "" {
-		return field
+	if c.Attribute != "" {
+		said = T("merging.field", "thing", said, "field", Field(c.Kind, c.Attribute))
 	}
-	return T("merging.field", "thing", said, "field", field)
+	return capital(said)
 }
 
 // ConflictText is what one side has there.
@@ -78,5 +79,5 @@ func ConflictText(c merge.Conflict, text string) string {
 	case f.Content == fishbone.ContentWord:
 		return Language("").called(f, text)
 	}
-	return T("record.quoted", "text", fishbone.Flat(text))
+	return fishbone.Flat(text)
 }

@@ -184,3 +184,32 @@ func (m *merger) sorted() []Conflict {
 	})
 	return m.conflicts
 }
+
+// Choose is the edit that writes what one side has where the sides differ, in place of what
+// stands; nil where that cannot be chosen afterwards: where the thing is gone, or for a conflict
+// about more than one value.
+func Choose(a *fishbone.Analysis, c Conflict, ours bool) fishbone.Edit {
+	value := c.Theirs
+	if ours {
+		value = c.Ours
+	}
+	if c.Reason != BothChanged || c.Attribute == "" || value == nil {
+		return nil
+	}
+	f, _ := c.Kind.Attribute(c.Attribute)
+	if c.Kind == fishbone.AboutKind {
+		about := a.About()
+		f.Put(&about, value)
+		return fishbone.Revert{Patch: fishbone.Patch{About: &about}}
+	}
+	old, ok := a.Thing(c.Thing)
+	if !ok || old.Kind() != c.Kind || f.Content == fishbone.ContentParent {
+		return nil
+	}
+	t := c.Kind.New(c.Thing)
+	for _, g := range c.Kind.Attributes {
+		g.Put(t, g.Get(old))
+	}
+	f.Put(t, value)
+	return fishbone.Revert{Patch: fishbone.Patch{Things: map[fishbone.ID]fishbone.Thing{c.Thing: t}}}
+}
