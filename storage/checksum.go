@@ -180,7 +180,7 @@ func hasSums(q querier) (has bool, err error) {
 
 // sumAll works out all checksums anew: after a change of format, which gives rows other
 // columns. An analysis that was damaged before stays so.
-func sumAll(tx *sql.Tx, damaged []string) error {
+func sumAll(tx transaction, damaged []string) error {
 	tables, own, err := summedTables(tx)
 	if err != nil {
 		return err
@@ -215,7 +215,7 @@ func sumAll(tx *sql.Tx, damaged []string) error {
 }
 
 // noteSchema writes the checksum of the tables' definitions as they are.
-func noteSchema(tx *sql.Tx) error {
+func noteSchema(tx transaction) error {
 	sum, err := schemaSum(tx)
 	if err != nil {
 		return err

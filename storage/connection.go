@@ -30,11 +30,11 @@ func openConnection(dsn string) (*connection, error) {
 }
 
 // Begin begins a transaction.
-func (c *connection) Begin() (*sql.Tx, error) {
+func (c *connection) Begin() (*connTx, error) {
 	if err := c.prepare(); err != nil {
 		return nil, err
 	}
-	return c.DB.Begin()
+	return beginOn(c.DB, `BEGIN IMMEDIATE`)
 }
 
 // Exec runs a statement.

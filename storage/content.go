@@ -50,10 +50,10 @@ func (s *Store) PutContent(data []byte, at time.Time) (sum string, err error) {
 		return "", s.fail(doing, err)
 	}
 	defer s.unlock()
-	return sum, s.transact(doing, func(tx *sql.Tx) error { return putContent(tx, sum, data, at) })
+	return sum, s.transact(doing, func(tx transaction) error { return putContent(tx, sum, data, at) })
 }
 
-func putContent(tx *sql.Tx, sum string, data []byte, at time.Time) error {
+func putContent(tx transaction, sum string, data []byte, at time.Time) error {
 	has, size := false, int64(0)
 	if err := tx.QueryRow(`SELECT count(*) > 0 FROM content WHERE sum = ?`, sum).Scan(&has); err != nil {
 		return err
@@ -96,7 +96,7 @@ func WithContents(contents map[string][]byte) Option {
 }
 
 // putContents keeps the bytes that came with an analysis.
-func putContents(tx *sql.Tx, contents map[string][]byte, at time.Time) error {
+func putContents(tx transaction, contents map[string][]byte, at time.Time) error {
 	for _, sum := range slices.Sorted(maps.Keys(contents)) {
 		if len(contents[sum]) > MaxContent {
 			return ErrLargeContent
@@ -120,7 +120,7 @@ func (s *Store) FreeContents(now time.Time) error {
 	}
 	defer s.unlock()
 	old := now.Add(-unclaimed)
-	return s.transact(doing, func(tx *sql.Tx) error {
+	return s.transact(doing, func(tx transaction) error {
 		sums, err := texts(tx, `SELECT sum FROM content WHERE put_at < ?`, dbTime{&old})
 		if err != nil || len(sums) == 0 {
 			return err
@@ -130,7 +130,7 @@ func (s *Store) FreeContents(now time.Time) error {
 }
 
 // dropUnneeded takes away those of some bytes that nothing has the sum of.
-func dropUnneeded(tx *sql.Tx, sums []string) error {
+func dropUnneeded(tx transaction, sums []string) error {
 	needed, err := neededSums(tx, "")
 	if err != nil {
 		return err
@@ -151,7 +151,7 @@ var sumInLog = regexp.MustCompile(`"sum":"([0-9a-f]{64})"`)
 
 // neededSums are the sums that attachments have, or had at some point to which undo or a return
 // leads. With a condition, they are those of the analyses for which that holds.
-func neededSums(tx *sql.Tx, condition string, args ...any) (map[string]bool, error) {
+func neededSums(tx querier, condition string, args ...any) (map[string]bool, error) {
 	of := ""
 	if condition != "" {
 		of = ` AND analysis IN (SELECT id FROM analysis WHERE ` + condition + `)`
@@ -238,7 +238,7 @@ func (s *Store) checkContents() (damages []Damage, err error) {
 var aSum = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
 // bringContents copies the bytes that an analysis of the attached file has the sums of.
-func bringContents(tx *sql.Tx, id fishbone.ID) error {
+func bringContents(tx transaction, id fishbone.ID) error {
 	_, err := tx.Exec(`INSERT OR IGNORE INTO main.content SELECT * FROM copy.content c WHERE
 		EXISTS (SELECT 1 FROM copy.attachment a WHERE a.analysis = ?1 AND a.sum = c.sum) OR
 		EXISTS (SELECT 1 FROM copy.edit e WHERE e.analysis = ?1 AND (instr(e.edit, c.sum) OR instr(e.undo, c.sum)))`, id)

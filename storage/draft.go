@@ -1,8 +1,6 @@
 package storage
 
 import (
-	"database/sql"
-
 	"whybone/fishbone"
 )
 
@@ -17,7 +15,7 @@ const putDraft = `REPLACE INTO draft (analysis, place, window, text, row_sum) VA
 func (s *Store) Drafts(id fishbone.ID) (map[string]string, error) {
 	const doing = "read what was typed in analysis "
 	var kept []draft
-	err := s.view(doing+string(id), func(tx *sql.Tx) (err error) {
+	err := s.view(doing+string(id), func(tx transaction) (err error) {
 		kept, err = readDrafts(tx, id)
 		return err
 	})
@@ -46,7 +44,7 @@ func (s *Store) Drafts(id fishbone.ID) (map[string]string, error) {
 // draft is what stands at a place.
 type draft struct{ place, window, text string }
 
-func readDrafts(tx *sql.Tx, id fishbone.ID) (drafts []draft, err error) {
+func readDrafts(tx querier, id fishbone.ID) (drafts []draft, err error) {
 	rows, err := tx.Query(`SELECT place, window, text FROM draft WHERE analysis = ? AND row_sum = `+draftSum+` ORDER BY place, window`, id)
 	if err != nil {
 		return nil, err
@@ -131,7 +129,7 @@ func (s *Store) keepDraft(id fishbone.ID, place, text string) (err error) {
 const endDraft = `DELETE FROM draft WHERE analysis = ? AND place = ? AND window = ?`
 
 // endDrafts drops this window's drafts of words that are in the analysis now.
-func (s *Store) endDrafts(tx *sql.Tx, id fishbone.ID, places []string) error {
+func (s *Store) endDrafts(tx transaction, id fishbone.ID, places []string) error {
 	for _, place := range places {
 		if _, err := tx.Exec(endDraft, id, place, s.window.id); err != nil {
 			return err

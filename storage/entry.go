@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"slices"
 	"time"
 
@@ -21,7 +20,7 @@ type Entry struct {
 // at a position on.
 func (s *Store) Record(id fishbone.ID, from, n int) ([]Entry, error) {
 	var page []Entry
-	err := s.view("read the record of analysis "+string(id), func(tx *sql.Tx) error {
+	err := s.view("read the record of analysis "+string(id), func(tx transaction) error {
 		for seq := from; seq > max(0, from-n); seq-- {
 			e, err := readEntry(tx, id, seq)
 			if err != nil {
@@ -40,7 +39,7 @@ func (s *Store) Record(id fishbone.ID, from, n int) ([]Entry, error) {
 // EditsOf returns the positions of the entries whose edits have one of some names, the first
 // one first.
 func (s *Store) EditsOf(id fishbone.ID, names ...string) (positions []int, err error) {
-	err = s.view("read the record of analysis "+string(id), func(tx *sql.Tx) error {
+	err = s.view("read the record of analysis "+string(id), func(tx transaction) error {
 		for _, name := range names {
 			rows, err := tx.Query(`SELECT seq FROM edit WHERE analysis = ? AND edit LIKE ?`, id, `{"kind":"`+name+`"%`)
 			if err != nil {
@@ -67,7 +66,7 @@ func (s *Store) EditsOf(id fishbone.ID, names ...string) (positions []int, err e
 // EntryTimes returns when each entry in the log of an analysis was written, the first one
 // first, and what course the log took.
 func (s *Store) EntryTimes(id fishbone.ID) (at []time.Time, c Timeline, err error) {
-	err = s.view("read the record of analysis "+string(id), func(tx *sql.Tx) (err error) {
+	err = s.view("read the record of analysis "+string(id), func(tx transaction) (err error) {
 		if c, err = timelineOf(tx, id); err != nil {
 			return err
 		}

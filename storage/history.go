@@ -16,7 +16,7 @@ func (s *Store) Create(a *fishbone.Analysis, options ...Option) (*fishbone.Analy
 		return nil, s.fail(doing, err)
 	}
 	defer s.unlock()
-	err := s.transact(doing, func(tx *sql.Tx) error { return insertWhole(tx, a, writingWith(options)) })
+	err := s.transact(doing, func(tx transaction) error { return insertWhole(tx, a, writingWith(options)) })
 	if err != nil {
 		return nil, err
 	}
@@ -25,7 +25,7 @@ func (s *Store) Create(a *fishbone.Analysis, options ...Option) (*fishbone.Analy
 }
 
 // insertWhole writes an analysis that is not in the file yet.
-func insertWhole(tx *sql.Tx, a *fishbone.Analysis, with writing) error {
+func insertWhole(tx transaction, a *fishbone.Analysis, with writing) error {
 	taken := false
 	if err := tx.QueryRow(`SELECT count(*) FROM analysis WHERE id = ?`, a.ID()).Scan(&taken); err != nil {
 		return err
@@ -63,7 +63,7 @@ func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, opt
 		return nil, err
 	}
 	doing := fmt.Sprintf("store %s of analysis %s", e.Name(), a.ID())
-	return s.change(doing, a, at, func(tx *sql.Tx, log logState) (fishbone.Change, int, error) {
+	return s.change(doing, a, at, func(tx transaction, log logState) (fishbone.Change, int, error) {
 		if err := s.endDrafts(tx, a.ID(), with.ends); err != nil {
 			return c, 0, err
 		}
@@ -83,7 +83,7 @@ func (s *Store) Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, opt
 func (s *Store) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
 	at = normalize(at)
 	var undone fishbone.Edit
-	next, err := s.change("undo in analysis "+string(a.ID()), a, at, func(tx *sql.Tx, log logState) (c fishbone.Change, position int, err error) {
+	next, err := s.change("undo in analysis "+string(a.ID()), a, at, func(tx transaction, log logState) (c fishbone.Change, position int, err error) {
 		t, err := readTimeline(tx, a.ID(), log)
 		if err != nil {
 			return c, 0, err
@@ -108,7 +108,7 @@ func (s *Store) Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 // it returns [ErrNothing]. For a, see [Store.Do].
 func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error) {
 	var redone fishbone.Edit
-	next, err := s.change("redo in analysis "+string(a.ID()), a, normalize(at), func(tx *sql.Tx, log logState) (c fishbone.Change, position int, err error) {
+	next, err := s.change("redo in analysis "+string(a.ID()), a, normalize(at), func(tx transaction, log logState) (c fishbone.Change, position int, err error) {
 		t, err := readTimeline(tx, a.ID(), log)
 		if err != nil {
 			return c, 0, err
@@ -134,7 +134,7 @@ func (s *Store) Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysi
 func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error) {
 	at = normalize(at)
 	doing := fmt.Sprintf("go to edit %d of analysis %s", position, a.ID())
-	return s.change(doing, a, at, func(tx *sql.Tx, log logState) (fishbone.Change, int, error) {
+	return s.change(doing, a, at, func(tx transaction, log logState) (fishbone.Change, int, error) {
 		c, err := step(tx, a, log, position, at)
 		return c, position, err
 	})
@@ -144,7 +144,7 @@ func (s *Store) GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fi
 // GoTo does.
 func (s *Store) At(a *fishbone.Analysis, position int) (*fishbone.Analysis, error) {
 	var c fishbone.Change
-	err := s.view(fmt.Sprintf("look at edit %d of analysis %s", position, a.ID()), func(tx *sql.Tx) error {
+	err := s.view(fmt.Sprintf("look at edit %d of analysis %s", position, a.ID()), func(tx transaction) error {
 		log, err := stateOf(tx, a)
 		if err == nil {
 			c, err = step(tx, a, log, position, a.Changed())
@@ -158,7 +158,7 @@ func (s *Store) At(a *fishbone.Analysis, position int) (*fishbone.Analysis, erro
 }
 
 // step goes from where an analysis stands to a position, in whichever direction that is.
-func step(tx *sql.Tx, a *fishbone.Analysis, log logState, position int, at fishbone.Stamp) (fishbone.Change, error) {
+func step(tx querier, a *fishbone.Analysis, log logState, position int, at fishbone.Stamp) (fishbone.Change, error) {
 	switch {
 	case position < 0 || position > log.length:
 		return fishbone.Change{}, ErrNothing
@@ -169,7 +169,7 @@ func step(tx *sql.Tx, a *fishbone.Analysis, log logState, position int, at fishb
 }
 
 // goOn does the entries again from the cursor up to a position.
-func goOn(tx *sql.Tx, a *fishbone.Analysis, cursor, position int) (fishbone.Change, error) {
+func goOn(tx querier, a *fishbone.Analysis, cursor, position int) (fishbone.Change, error) {
 	edits, err := readEdits(tx, a.ID(), cursor+1, position)
 	if err != nil {
 		return fishbone.Change{}, err
@@ -178,7 +178,7 @@ func goOn(tx *sql.Tx, a *fishbone.Analysis, cursor, position int) (fishbone.Chan
 }
 
 // goBack undoes the entries from the cursor down to those that stay done, by one patch.
-func goBack(tx *sql.Tx, a *fishbone.Analysis, cursor, position int, at fishbone.Stamp) (fishbone.Change, error) {
+func goBack(tx querier, a *fishbone.Analysis, cursor, position int, at fishbone.Stamp) (fishbone.Change, error) {
 	way, err := readWayBack(tx, a.ID(), cursor, position)
 	if err != nil {
 		return fishbone.Change{}, err
@@ -200,7 +200,7 @@ func replay(a *fishbone.Analysis, edits ...fishbone.DatedEdit) (fishbone.Change,
 type logState struct{ cursor, length int }
 
 // stateOf is the state of an analysis in the file, which must have the same version.
-func stateOf(tx *sql.Tx, a *fishbone.Analysis) (l logState, err error) {
+func stateOf(tx querier, a *fishbone.Analysis) (l logState, err error) {
 	var version int64
 	err = tx.QueryRow(`SELECT version, cursor, (SELECT coalesce(max(seq), 0) FROM edit WHERE analysis = ?1)
 		FROM analysis WHERE id = ?1 AND deleted_at IS NULL`, a.ID()).Scan(&version, &l.cursor, &l.length)
@@ -219,14 +219,14 @@ func stateOf(tx *sql.Tx, a *fishbone.Analysis) (l logState, err error) {
 // cursor that goes with it. In memory as in the file it happens whole or not at all.
 func (s *Store) change(
 	doing string, a *fishbone.Analysis, at fishbone.Stamp,
-	step func(tx *sql.Tx, log logState) (fishbone.Change, int, error),
+	step func(tx transaction, log logState) (fishbone.Change, int, error),
 ) (*fishbone.Analysis, error) {
 	if err := s.lock(); err != nil {
 		return nil, s.fail(doing, err)
 	}
 	defer s.unlock()
 	var c fishbone.Change
-	err := s.transact(doing, func(tx *sql.Tx) error {
+	err := s.transact(doing, func(tx transaction) error {
 		log, err := stateOf(tx, a)
 		if err != nil {
 			return err

@@ -123,14 +123,14 @@ func isFacet(f fishbone.Attribute) bool {
 
 // indexer brings documents into the index, in one transaction.
 type indexer struct {
-	tx     *sql.Tx
+	tx     transaction
 	first  int // the numbers from here on are new
 	next   int
 	has    map[string][]int  // the documents that have a term and that the file does not know of
 	states map[string]string // of analyses
 }
 
-func newIndexer(tx *sql.Tx) (*indexer, error) {
+func newIndexer(tx transaction) (*indexer, error) {
 	x := &indexer{tx: tx, has: map[string][]int{}, states: map[string]string{}}
 	err := tx.QueryRow(`SELECT n FROM search_next`).Scan(&x.next)
 	x.first = x.next

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"bytes"
-	"database/sql"
 	"fmt"
 	"maps"
 
@@ -16,7 +15,7 @@ var ErrIndex = fmt.Errorf("the search's index is not right")
 
 // CheckIndex compares the search's index with all texts. What is not in it yet is left out.
 func (s *Store) CheckIndex() error {
-	return s.view("check the search's index", func(tx *sql.Tx) error {
+	return s.view("check the search's index", func(tx transaction) error {
 		x, err := newIndexer(tx)
 		if err != nil {
 			return err
@@ -123,7 +122,7 @@ func (x *indexer) documents(c int) (map[int]pending, error) {
 }
 
 // checkMissing looks for things that are not in the index and should be.
-func checkMissing(tx *sql.Tx) error {
+func checkMissing(tx transaction) error {
 	for name := range maps.Keys(indexedKinds) {
 		holder, thing, condition := "t.analysis", "t.id", "TRUE"
 		switch name {
@@ -156,7 +155,7 @@ func checkMissing(tx *sql.Tx) error {
 	return nil
 }
 
-func missingOf(tx *sql.Tx, kind, holder, thing, condition string) (all []pending, err error) {
+func missingOf(tx transaction, kind, holder, thing, condition string) (all []pending, err error) {
 	rows, err := tx.Query(fmt.Sprintf(`SELECT %[1]s, %[2]s FROM %[3]s t WHERE %[4]s
 		AND NOT EXISTS (SELECT 1 FROM search_doc d WHERE d.holder = %[1]s AND d.thing = %[2]s)
 		AND NOT EXISTS (SELECT 1 FROM search_pending p WHERE p.holder = %[1]s AND p.thing = %[2]s)

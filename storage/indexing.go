@@ -20,7 +20,7 @@ type pending struct{ holder, thing, kind string }
 
 // bringUpToDate brings what a transaction wrote into the index. Where that fails, it stays pending: the
 // index can be made anew, an edit cannot.
-func bringUpToDate(tx *sql.Tx) {
+func bringUpToDate(tx transaction) {
 	var has bool
 	if err := tx.QueryRow(`SELECT EXISTS (SELECT 1 FROM search_pending)`).Scan(&has); err != nil || !has {
 		return
@@ -35,7 +35,7 @@ func bringUpToDate(tx *sql.Tx) {
 }
 
 // indexPending brings at most so many things into the index, and says how many.
-func indexPending(tx *sql.Tx, most int) (n int, err error) {
+func indexPending(tx transaction, most int) (n int, err error) {
 	all, err := pendingThings(tx, most)
 	if err != nil || len(all) == 0 {
 		return 0, err
@@ -64,7 +64,7 @@ func indexPending(tx *sql.Tx, most int) (n int, err error) {
 	return len(all), nil
 }
 
-func pendingThings(tx *sql.Tx, most int) (all []pending, err error) {
+func pendingThings(tx transaction, most int) (all []pending, err error) {
 	rows, err := tx.Query(`SELECT holder, thing, kind FROM search_pending LIMIT ?`, most)
 	if err != nil {
 		return nil, err
@@ -96,7 +96,7 @@ func (x *indexer) bring(p pending) error {
 }
 
 // readThing reads one thing, nil for one that is not there.
-func readThing(tx *sql.Tx, p pending) (fishbone.Thing, error) {
+func readThing(tx transaction, p pending) (fishbone.Thing, error) {
 	k := indexedKinds[p.kind]
 	switch {
 	case k == nil:
@@ -123,20 +123,20 @@ func readThing(tx *sql.Tx, p pending) (fishbone.Thing, error) {
 }
 
 // noteComplaint has a complaint brought in at the end of the transaction.
-func noteComplaint(tx *sql.Tx, id fishbone.ID) error {
+func noteComplaint(tx transaction, id fishbone.ID) error {
 	_, err := tx.Exec(`INSERT OR IGNORE INTO search_pending VALUES ('', ?, ?)`, id, fishbone.ComplaintKind.Name)
 	return err
 }
 
 // noteBatch has all complaints of an import brought in, or taken out, little by little.
-func noteBatch(tx *sql.Tx, batch fishbone.ID) error {
+func noteBatch(tx transaction, batch fishbone.ID) error {
 	first := batchStart(batch)
 	_, err := tx.Exec(`REPLACE INTO search_backlog VALUES (?, ?, ?)`, fishbone.ComplaintKind.Name, first, first+"~")
 	return err
 }
 
 // noteMerged has the complaints of a merging brought in, or taken out: they do not stand together.
-func noteMerged(tx *sql.Tx, batch fishbone.ID) error {
+func noteMerged(tx transaction, batch fishbone.ID) error {
 	_, err := tx.Exec(`INSERT OR IGNORE INTO search_pending SELECT '', id, ? FROM complaint WHERE batch = ?`, fishbone.ComplaintKind.Name, batch)
 	return err
 }
@@ -204,7 +204,7 @@ func (s *Store) indexSome(most int) (n int, more bool, err error) {
 		return 0, false, s.fail(doing, err)
 	}
 	defer s.unlock()
-	err = s.transact(doing, func(tx *sql.Tx) error {
+	err = s.transact(doing, func(tx transaction) error {
 		if n, err = indexPending(tx, most); err != nil || n == most {
 			return err
 		}
@@ -222,7 +222,7 @@ func (s *Store) Behind() (behind bool, err error) {
 }
 
 // indexBacklog brings at most so many documents of the backlog in, or those of one analysis.
-func indexBacklog(tx *sql.Tx, most int) (n int, err error) {
+func indexBacklog(tx transaction, most int) (n int, err error) {
 	x, err := newIndexer(tx)
 	if err != nil {
 		return 0, err
@@ -351,7 +351,7 @@ func (s *Store) RebuildIndex(ctx context.Context, told func(n int)) error {
 	if err := s.lock(); err != nil {
 		return s.fail(doing, err)
 	}
-	err := s.transact(doing, func(tx *sql.Tx) error {
+	err := s.transact(doing, func(tx transaction) error {
 		for _, statement := range slices.Concat([]string{
 			`DELETE FROM search_doc`, `DELETE FROM search_posting`, `DELETE FROM search_pending`, `DELETE FROM search_backlog`, `UPDATE search_next SET n = 0, version = version + 1`},
 			fillBacklog) {

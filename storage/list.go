@@ -52,7 +52,7 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 	}
 	var list []Summary
 	var total int
-	err := s.view("list the analyses", func(tx *sql.Tx) error {
+	err := s.view("list the analyses", func(tx transaction) error {
 		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, wanted...).Scan(&total); err != nil {
 			return err
 		}
@@ -100,7 +100,7 @@ func scanSummary(rows *sql.Rows) (Summary, error) {
 // ambiguous.
 func (s *Store) Find(prefix string) (fishbone.ID, error) {
 	var ids []fishbone.ID
-	err := s.view("find analysis "+prefix, func(tx *sql.Tx) error {
+	err := s.view("find analysis "+prefix, func(tx transaction) error {
 		if prefix == "" {
 			return ErrNotFound
 		}
@@ -137,7 +137,7 @@ func (s *Store) Find(prefix string) (fishbone.ID, error) {
 // Last returns the analysis that was changed last, [ErrNotFound] where there is none.
 func (s *Store) Last() (fishbone.ID, error) {
 	var id fishbone.ID
-	err := s.view("find the analysis changed last", func(tx *sql.Tx) error {
+	err := s.view("find the analysis changed last", func(tx transaction) error {
 		err := tx.QueryRow(`SELECT id FROM analysis WHERE deleted_at IS NULL ORDER BY touched_at DESC, id DESC LIMIT 1`).Scan(&id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return ErrNotFound

@@ -14,7 +14,7 @@ import (
 // was written gives [ErrDamaged].
 func (s *Store) Load(id fishbone.ID) (*fishbone.Analysis, error) {
 	var a *fishbone.Analysis
-	err := s.view("load analysis "+string(id), func(tx *sql.Tx) error {
+	err := s.view("load analysis "+string(id), func(tx transaction) error {
 		row, err := readAnalysisRow(tx, id)
 		if err != nil {
 			return err
@@ -44,14 +44,14 @@ type analysisRow struct {
 	made, changed fishbone.Stamp
 }
 
-func readAnalysisRow(tx *sql.Tx, id fishbone.ID) (analysisRow, error) {
+func readAnalysisRow(tx querier, id fishbone.ID) (analysisRow, error) {
 	return readRow(tx, id, ` AND deleted_at IS NULL`)
 }
 
 // readAnyRow reads the row of an analysis that may lie in the bin.
-func readAnyRow(tx *sql.Tx, id fishbone.ID) (analysisRow, error) { return readRow(tx, id, "") }
+func readAnyRow(tx querier, id fishbone.ID) (analysisRow, error) { return readRow(tx, id, "") }
 
-func readRow(tx *sql.Tx, id fishbone.ID, condition string) (analysisRow, error) {
+func readRow(tx querier, id fishbone.ID, condition string) (analysisRow, error) {
 	r := analysisRow{id: id}
 	err := tx.QueryRow(`SELECT version, made_at, made_by, changed_at, changed_by FROM analysis WHERE id = ?`+condition, id).
 		Scan(&r.version, dbTime{&r.made.At}, &r.made.By, dbTime{&r.changed.At}, &r.changed.By)
@@ -63,13 +63,13 @@ func readRow(tx *sql.Tx, id fishbone.ID, condition string) (analysisRow, error) 
 
 // assemble reads the rows of an analysis and puts them together. Rows that do not
 // fit together give [ErrDamaged].
-func assemble(tx *sql.Tx, of analysisRow) (*fishbone.Analysis, error) {
+func assemble(tx querier, of analysisRow) (*fishbone.Analysis, error) {
 	return assembleFrom(tx, of, nil)
 }
 
 // assembleFrom is assemble where it is known which tables have rows of the analysis: most
 // analyses have few kinds of things. Nil stands for all tables.
-func assembleFrom(tx *sql.Tx, of analysisRow, filled map[string]bool) (*fishbone.Analysis, error) {
+func assembleFrom(tx querier, of analysisRow, filled map[string]bool) (*fishbone.Analysis, error) {
 	r := reader{tx: tx, id: of.id, filled: filled}
 	if err := r.read(); err != nil {
 		return nil, err
@@ -85,7 +85,7 @@ func assembleFrom(tx *sql.Tx, of analysisRow, filled map[string]bool) (*fishbone
 }
 
 // readParts reads the rows of an analysis and leaves out those that cannot be read.
-func readParts(tx *sql.Tx, id fishbone.ID) (fishbone.Patch, error) {
+func readParts(tx querier, id fishbone.ID) (fishbone.Patch, error) {
 	r := reader{tx: tx, id: id, leaveOut: true}
 	err := r.read()
 	return r.parts, err
@@ -93,7 +93,7 @@ func readParts(tx *sql.Tx, id fishbone.ID) (fishbone.Patch, error) {
 
 // reader collects the parts of one analysis.
 type reader struct {
-	tx       *sql.Tx
+	tx       querier
 	id       fishbone.ID
 	leaveOut bool            // rows that cannot be read
 	filled   map[string]bool // the tables that have rows of it, nil for all

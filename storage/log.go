@@ -17,7 +17,7 @@ type logEntry struct {
 }
 
 // putEntry writes an entry at the end of the log, or in place of the last one.
-func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e logEntry) error {
+func putEntry(tx transaction, id fishbone.ID, seq int, e logEntry) error {
 	edit, err := fishbone.MarshalEdit(e.edit)
 	if err != nil {
 		return err
@@ -34,7 +34,7 @@ func putEntry(tx *sql.Tx, id fishbone.ID, seq int, e logEntry) error {
 // appendEntry writes an edit at the end of the log and returns its position. Where
 // entries are undone, a return is written before it: a stands at the cursor, and not
 // where the log ends.
-func appendEntry(tx *sql.Tx, a *fishbone.Analysis, log logState, e logEntry) (int, error) {
+func appendEntry(tx transaction, a *fishbone.Analysis, log logState, e logEntry) (int, error) {
 	end := log.length
 	if log.cursor < end {
 		undone, err := goOn(tx, a, log.cursor, end)
@@ -60,7 +60,7 @@ func appendEntry(tx *sql.Tx, a *fishbone.Analysis, log logState, e logEntry) (in
 // mergeEntry joins an edit with the last entry where [fishbone.Merge] allows it and
 // nothing is undone. The way back is then the one to before both; that of the entry alone
 // would lack what only the second one touched.
-func mergeEntry(tx *sql.Tx, c fishbone.Change, log logState, e fishbone.Edit) (bool, error) {
+func mergeEntry(tx transaction, c fishbone.Change, log logState, e fishbone.Edit) (bool, error) {
 	id, cursor := c.After.ID(), log.cursor
 	if cursor == 0 || cursor != log.length {
 		return false, nil
@@ -91,7 +91,7 @@ func (e logEntry) wayBack(seq int) (fishbone.Patch, error) {
 }
 
 // readEdits reads what the entries from one to another did, without how to undo it.
-func readEdits(tx *sql.Tx, id fishbone.ID, from, to int) ([]fishbone.DatedEdit, error) {
+func readEdits(tx querier, id fishbone.ID, from, to int) ([]fishbone.DatedEdit, error) {
 	var edits []fishbone.DatedEdit
 	rows, err := tx.Query(`SELECT edit, at, by, rules FROM edit WHERE analysis = ? AND seq BETWEEN ? AND ? ORDER BY seq`, id, from, to)
 	if err != nil {
@@ -120,7 +120,7 @@ func readEdits(tx *sql.Tx, id fishbone.ID, from, to int) ([]fishbone.DatedEdit, 
 
 // readWayBack reads how to undo the entries from the newest, which is done, down to a
 // position, as one patch.
-func readWayBack(tx *sql.Tx, id fishbone.ID, newest, position int) (fishbone.Patch, error) {
+func readWayBack(tx querier, id fishbone.ID, newest, position int) (fishbone.Patch, error) {
 	var way fishbone.Patch
 	rows, err := tx.Query(`SELECT seq, undo FROM edit WHERE analysis = ? AND seq > ? AND seq <= ? ORDER BY seq DESC`, id, position, newest)
 	if err != nil {
@@ -147,7 +147,7 @@ func readWayBack(tx *sql.Tx, id fishbone.ID, newest, position int) (fishbone.Pat
 }
 
 // readEntry returns [ErrNothing] for an entry before the first or after the last.
-func readEntry(tx *sql.Tx, id fishbone.ID, seq int) (logEntry, error) {
+func readEntry(tx querier, id fishbone.ID, seq int) (logEntry, error) {
 	var e logEntry
 	var edit, undo []byte
 	err := tx.QueryRow(`SELECT edit, undo, at, by, rules FROM edit WHERE analysis = ? AND seq = ?`, id, seq).

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -31,7 +30,7 @@ const otherwise = `SELECT o.id FROM copy.complaint o JOIN main.complaint m ON m.
 func (s *Store) mergeComplaints(m *Merging, from *arriving) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.attached(from.path, func(tx *sql.Tx) error {
+	return s.attached(from.path, func(tx transaction) error {
 		var before, after int
 		lastEntry := func(n *int) error { return tx.QueryRow(`SELECT coalesce(max(seq), 0) FROM complaint_edit`).Scan(n) }
 		if err := lastEntry(&before); err != nil {
@@ -51,7 +50,7 @@ func (s *Store) mergeComplaints(m *Merging, from *arriving) error {
 	})
 }
 
-func (m *Merging) bringComplaints(tx *sql.Tx, from *arriving) error {
+func (m *Merging) bringComplaints(tx transaction, from *arriving) error {
 	e := complaint.Import{Batch: mergedBatch + fishbone.NewID(), File: from.file}
 	result, err := tx.Exec(bringComplaints, e.Batch)
 	if err != nil {
@@ -68,7 +67,7 @@ func (m *Merging) bringComplaints(tx *sql.Tx, from *arriving) error {
 	return logComplaint(tx, e, complaint.TakeBack(e), from.at)
 }
 
-func (m *Merging) correctComplaints(tx *sql.Tx, from *arriving) error {
+func (m *Merging) correctComplaints(tx transaction, from *arriving) error {
 	ids, err := readIDs(tx, otherwise)
 	if err != nil {
 		return err
@@ -129,14 +128,14 @@ func laterWords(ours, theirs *fishbone.Complaint) (values fishbone.Values, dispu
 
 // one returns a complaint; [ErrNotFound] for one that is not there or is damaged.
 func (r *Register) one(id fishbone.ID) (c *fishbone.Complaint, err error) {
-	err = r.s.view("read a complaint", func(tx *sql.Tx) error {
+	err = r.s.view("read a complaint", func(tx transaction) error {
 		c, err = readComplaint(tx, id)
 		return err
 	})
 	return c, err
 }
 
-func readIDs(tx *sql.Tx, query string, args ...any) (ids []fishbone.ID, err error) {
+func readIDs(tx transaction, query string, args ...any) (ids []fishbone.ID, err error) {
 	rows, err := tx.Query(query, args...)
 	if err != nil {
 		return nil, err

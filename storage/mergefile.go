@@ -110,7 +110,7 @@ func (s *Store) mergeAll(m *Merging, from *arriving) error {
 // arrive brings one analysis in.
 func (s *Store) arrive(a *Arrival, from *arriving) error {
 	var deleted sql.NullString
-	err := s.view("look for analysis "+string(a.ID), func(tx *sql.Tx) error {
+	err := s.view("look for analysis "+string(a.ID), func(tx transaction) error {
 		return tx.QueryRow(`SELECT deleted_at FROM analysis WHERE id = ?`, a.ID).Scan(&deleted)
 	})
 	switch {
@@ -132,7 +132,7 @@ func (s *Store) bringNew(id fishbone.ID, from *arriving) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.attached(from.path, func(tx *sql.Tx) error {
+	return s.attached(from.path, func(tx transaction) error {
 		if err := bringRows(tx, id, id); err != nil {
 			return err
 		}
@@ -210,7 +210,7 @@ func (s *Store) readHistory(id fishbone.ID) (*history, error) {
 		return nil, err
 	}
 	h := &history{now: a}
-	err = s.view("read the history of analysis "+string(id), func(tx *sql.Tx) error {
+	err = s.view("read the history of analysis "+string(id), func(tx transaction) error {
 		if h.Timeline, err = timelineOf(tx, id); err != nil {
 			return err
 		}
@@ -219,7 +219,7 @@ func (s *Store) readHistory(id fishbone.ID) (*history, error) {
 	return h, err
 }
 
-func (h *history) readSums(tx *sql.Tx, id fishbone.ID) error {
+func (h *history) readSums(tx transaction, id fishbone.ID) error {
 	rows, err := tx.Query(`SELECT seq, at, by, edit, coalesce(back_to, -1) FROM edit WHERE analysis = ? ORDER BY seq`, id)
 	if err != nil {
 		return err
@@ -302,7 +302,7 @@ func (s *Store) lastCommon(ours, theirs *history, common int, other *Store) (*fi
 // goFurther writes the entries that only the other log has behind ours.
 func (s *Store) goFurther(ours, theirs *history, common int, from *arriving) error {
 	var entries []logEntry
-	err := from.other.view("read the history of analysis "+string(ours.now.ID()), func(tx *sql.Tx) error {
+	err := from.other.view("read the history of analysis "+string(ours.now.ID()), func(tx transaction) error {
 		for seq := common + 1; seq <= theirs.Length; seq++ {
 			e, err := readEntry(tx, ours.now.ID(), seq)
 			if err != nil {
@@ -319,7 +319,7 @@ func (s *Store) goFurther(ours, theirs *history, common int, from *arriving) err
 		return err
 	}
 	return s.comeIn(ours, from, ArrivedFurther, fishbone.Revert{Patch: merge.Difference(ours.now, theirs.now)}, theirs.now.Changed(),
-		func(tx *sql.Tx, c fishbone.Change, log logState) (int, error) {
+		func(tx transaction, c fishbone.Change, log logState) (int, error) {
 			for i, e := range entries {
 				if err := putEntry(tx, ours.now.ID(), common+1+i, e); err != nil {
 					return 0, err
@@ -332,13 +332,13 @@ func (s *Store) goFurther(ours, theirs *history, common int, from *arriving) err
 // storeMerged writes what the two made together, as one edit.
 func (s *Store) storeMerged(ours, theirs *history, merged *fishbone.Analysis, from *arriving) error {
 	e := fishbone.TakeOver{Patch: merge.Difference(ours.now, merged), From: from.file, Sum: theirs.sums[theirs.Done], Position: theirs.Done}
-	return s.comeIn(ours, from, ArrivedMerged, e, from.at, func(tx *sql.Tx, c fishbone.Change, log logState) (int, error) {
+	return s.comeIn(ours, from, ArrivedMerged, e, from.at, func(tx transaction, c fishbone.Change, log logState) (int, error) {
 		return appendEntry(tx, ours.now, log, logEntry{edit: e, undo: fishbone.Revert{Patch: c.Undo}, at: from.at})
 	})
 }
 
 // comeIn writes an edit and what it does to the log, with the contents of attachments.
-func (s *Store) comeIn(ours *history, from *arriving, how ArrivalState, e fishbone.Edit, at fishbone.Stamp, enter func(*sql.Tx, fishbone.Change, logState) (int, error)) error {
+func (s *Store) comeIn(ours *history, from *arriving, how ArrivalState, e fishbone.Edit, at fishbone.Stamp, enter func(transaction, fishbone.Change, logState) (int, error)) error {
 	id := ours.now.ID()
 	c, err := ours.now.Change(fishbone.DatedEdit{Edit: e, At: at})
 	if err != nil {
@@ -346,7 +346,7 @@ func (s *Store) comeIn(ours *history, from *arriving, how ArrivalState, e fishbo
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	err = s.attached(from.path, func(tx *sql.Tx) error {
+	err = s.attached(from.path, func(tx transaction) error {
 		log, err := stateOf(tx, ours.now)
 		if err != nil {
 			return err

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"errors"
 	"time"
 
@@ -11,7 +10,7 @@ import (
 var mergingSum = sumOf("merging", []string{"number", "target", "at", "by", "file", "what", "position", "version"}, "")
 
 // noteMerging writes down what came in, where it stood before, and how it was left.
-func noteMerging(tx *sql.Tx, from *arriving, target fishbone.ID, how ArrivalState, position int, version int64) error {
+func noteMerging(tx transaction, from *arriving, target fishbone.ID, how ArrivalState, position int, version int64) error {
 	_, err := tx.Exec(`INSERT INTO merging (number, target, at, by, file, what, position, version, row_sum)
 		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, row_sum('merging', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))`,
 		from.number, target, from.at.At.UTC().Format(layout), from.at.By, from.file, how, position, version)
@@ -19,7 +18,7 @@ func noteMerging(tx *sql.Tx, from *arriving, target fishbone.ID, how ArrivalStat
 }
 
 func (s *Store) nextMerging() (n int, err error) {
-	err = s.view("look at what came in", func(tx *sql.Tx) error {
+	err = s.view("look at what came in", func(tx transaction) error {
 		return tx.QueryRow(`SELECT coalesce(max(number), 0) + 1 FROM merging`).Scan(&n)
 	})
 	return n, err
@@ -46,7 +45,7 @@ func (s *Store) LastMerging() (LastMerging, error) {
 }
 
 func (s *Store) lastMerging() (last LastMerging, all []merged, err error) {
-	err = s.view("look at what came in", func(tx *sql.Tx) error {
+	err = s.view("look at what came in", func(tx transaction) error {
 		rows, err := tx.Query(`SELECT target, what, position, version, file, at FROM merging
 			WHERE number = (SELECT max(number) FROM merging) AND row_sum = ` + mergingSum)
 		if err != nil {
@@ -92,7 +91,7 @@ func (s *Store) UndoMerging(at fishbone.Stamp) (back, stay int, err error) {
 		return back, stay, s.fail(doing, err)
 	}
 	defer s.unlock()
-	return back, stay, s.transact(doing, func(tx *sql.Tx) error {
+	return back, stay, s.transact(doing, func(tx transaction) error {
 		_, err := tx.Exec(`DELETE FROM merging WHERE number = (SELECT max(number) FROM merging)`)
 		return err
 	})
@@ -121,7 +120,7 @@ func (s *Store) takeBack(m merged, at fishbone.Stamp) (went bool, err error) {
 // takeComplaintsBack undoes in the register what came in last.
 func (s *Store) takeComplaintsBack(m merged, at fishbone.Stamp) (bool, error) {
 	var last int64
-	err := s.view("look at the register", func(tx *sql.Tx) error {
+	err := s.view("look at the register", func(tx transaction) error {
 		return tx.QueryRow(`SELECT coalesce(max(seq), 0) FROM complaint_edit WHERE state = ?`, stateDone).Scan(&last)
 	})
 	if err != nil || last != m.version {

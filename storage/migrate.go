@@ -65,7 +65,7 @@ func (s *Store) migrate() error {
 
 // advance runs the steps that the file has not seen. It looks again at the marks:
 // another program may have been faster.
-func advance(tx *sql.Tx) error {
+func advance(tx transaction) error {
 	app, version, err := marks(tx)
 	if err != nil {
 		return err
@@ -102,9 +102,9 @@ func advance(tx *sql.Tx) error {
 }
 
 // damagedBefore are the analyses that were damaged before the format changes.
-func damagedBefore(tx *sql.Tx) ([]string, error) {
-	if has, err := hasSums(tx); err != nil || !has {
+func damagedBefore(q querier) ([]string, error) {
+	if has, err := hasSums(q); err != nil || !has {
 		return nil, err
 	}
-	return damagedAnalyses(tx)
+	return damagedAnalyses(q)
 }

@@ -45,7 +45,7 @@ func (s *Store) fillPortable(path string, ids []fishbone.ID) (err error) {
 		if _, err := s.Load(id); err != nil { // damage is not handed on
 			return err
 		}
-		err := fresh.attached(s.path, func(tx *sql.Tx) error {
+		err := fresh.attached(s.path, func(tx transaction) error {
 			if err := bringRows(tx, id, id); err != nil {
 				return err
 			}
@@ -61,7 +61,7 @@ func (s *Store) fillPortable(path string, ids []fishbone.ID) (err error) {
 	if !whole {
 		return nil
 	}
-	return fresh.attached(s.path, func(tx *sql.Tx) error {
+	return fresh.attached(s.path, func(tx transaction) error {
 		_, err := tx.Exec(bringComplaints, "")
 		return err
 	})

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"bytes"
-	"database/sql"
 	"errors"
 	"maps"
 	"os"
@@ -91,7 +90,7 @@ func TestReadingWhatCannotBeWritten(t *testing.T) {
 			}
 			_, err = s.write.Exec(`ALTER TABLE cause ADD COLUMN weather TEXT NOT NULL DEFAULT 'fair'; PRAGMA user_version = 999`)
 			if err == nil {
-				var tx *sql.Tx
+				var tx *connTx
 				if tx, err = s.write.Begin(); err == nil {
 					err = errors.Join(sumAll(tx, nil), tx.Commit())
 				}

@@ -234,7 +234,7 @@ func differing(a, b string) (n int) {
 
 // fillTable writes the rows of a table that can be read. What the table does not take was
 // damaged.
-func fillTable(tx *sql.Tx, t rooted, old *pages) error {
+func fillTable(tx transaction, t rooted, old *pages) error {
 	columns, err := columnsIn(tx, t.name)
 	if err != nil {
 		return err

@@ -61,7 +61,7 @@ func (r *Register) Do(e complaint.Edit, at fishbone.Stamp) (done complaint.Edit,
 	if _, ok := e.(complaint.Import); ok {
 		return nil, errors.New("change the register: an import has no complaints in it")
 	}
-	err = r.write("change the register", func(tx *sql.Tx) error {
+	err = r.write("change the register", func(tx transaction) error {
 		var undo complaint.Edit
 		if done, undo, err = change(tx, e, at); err != nil {
 			return err
@@ -71,7 +71,7 @@ func (r *Register) Do(e complaint.Edit, at fishbone.Stamp) (done complaint.Edit,
 	return done, err
 }
 
-func (r *Register) write(doing string, f func(*sql.Tx) error) error {
+func (r *Register) write(doing string, f func(transaction) error) error {
 	if err := r.s.lock(); err != nil {
 		return r.s.fail(doing, err)
 	}
@@ -80,7 +80,7 @@ func (r *Register) write(doing string, f func(*sql.Tx) error) error {
 }
 
 // change does an edit and returns what takes it back.
-func change(tx *sql.Tx, e complaint.Edit, at fishbone.Stamp) (done, undo complaint.Edit, err error) {
+func change(tx transaction, e complaint.Edit, at fishbone.Stamp) (done, undo complaint.Edit, err error) {
 	switch e := e.(type) {
 	case complaint.Add:
 		c := e.Complaint
@@ -129,7 +129,7 @@ func complaintInsert(values []any) (statement string, bound []any) {
 		strings.Join(columns, ", "), strings.Join(marks, ", "), strings.Join(sum, ", ")), bound
 }
 
-func insertComplaint(tx *sql.Tx, c *fishbone.Complaint) error {
+func insertComplaint(tx transaction, c *fishbone.Complaint) error {
 	statement, bound := complaintInsert(append(complaintValues(c), "", nil, 0))
 	result, err := tx.Exec(statement, bound...)
 	if err != nil {
@@ -171,7 +171,7 @@ func complaintPlaces(c *fishbone.Complaint) []any {
 	return into
 }
 
-func setComplaints(tx *sql.Tx, e complaint.Set, at fishbone.Stamp) (complaint.Set, error) {
+func setComplaints(tx transaction, e complaint.Set, at fishbone.Stamp) (complaint.Set, error) {
 	was := complaint.Set{Each: map[fishbone.ID]fishbone.Values{}}
 	for id, values := range e.Each {
 		c, err := readComplaint(tx, id)
@@ -200,7 +200,7 @@ func readComplaint(q querier, id fishbone.ID) (*fishbone.Complaint, error) {
 	return &c, err
 }
 
-func markRemoved(tx *sql.Tx, ids []fishbone.ID, removed bool) error {
+func markRemoved(tx transaction, ids []fishbone.ID, removed bool) error {
 	for _, id := range ids {
 		result, err := tx.Exec(complaintMark+` AND id = ?2`, removed, id)
 		if err != nil {
@@ -219,7 +219,7 @@ func markRemoved(tx *sql.Tx, ids []fishbone.ID, removed bool) error {
 // batchStart is the beginning of the identifiers of what came with an import.
 func batchStart(batch fishbone.ID) string { return string(batch[:min(len(batch), 18)]) }
 
-func markBatch(tx *sql.Tx, batch fishbone.ID, removed bool) error {
+func markBatch(tx transaction, batch fishbone.ID, removed bool) error {
 	if strings.HasPrefix(string(batch), mergedBatch) {
 		if _, err := tx.Exec(complaintMark+` AND batch = ?2`, removed, batch); err != nil {
 			return err
@@ -235,7 +235,7 @@ func markBatch(tx *sql.Tx, batch fishbone.ID, removed bool) error {
 
 // binAll puts analyses into the bin, or takes them out of it where there is no time. One that is
 // gone altogether stays gone.
-func binAll(tx *sql.Tx, ids []fishbone.ID, at any) error {
+func binAll(tx transaction, ids []fishbone.ID, at any) error {
 	for _, id := range ids {
 		if _, err := tx.Exec(`UPDATE analysis SET deleted_at = ? WHERE id = ?`, at, id); err != nil {
 			return err
@@ -256,7 +256,7 @@ var (
 	registerState  = `UPDATE complaint_edit SET state = ?1, row_sum = ` + sumWith(registerLogSum, "state", "?1") + ` WHERE row_sum = ` + registerLogSum
 )
 
-func logComplaint(tx *sql.Tx, done, undo complaint.Edit, at fishbone.Stamp) error {
+func logComplaint(tx transaction, done, undo complaint.Edit, at fishbone.Stamp) error {
 	edit, err := json.Marshal(done)
 	if err != nil {
 		return err
@@ -292,7 +292,7 @@ func (r *Register) Redo(at fishbone.Stamp) (complaint.Edit, error) {
 // step does what stands in a column of the outermost entry of a state, and gives that entry
 // another state.
 func (r *Register) step(doing, from, column, outermost, to string, at fishbone.Stamp) (told complaint.Edit, err error) {
-	err = r.write(doing, func(tx *sql.Tx) error {
+	err = r.write(doing, func(tx transaction) error {
 		var seq int
 		var name, edit, undoName, undo string
 		err := tx.QueryRow(`SELECT seq, name, edit, undo_name, undo FROM complaint_edit
@@ -336,7 +336,7 @@ type RegisterEntry struct {
 // left out.
 func (r *Register) Record(n int) ([]RegisterEntry, error) {
 	var all []RegisterEntry
-	err := r.s.view("read the record of the register", func(tx *sql.Tx) error {
+	err := r.s.view("read the record of the register", func(tx transaction) error {
 		rows, err := tx.Query(`SELECT at, by, name, edit, state FROM complaint_edit WHERE row_sum = `+registerLogSum+` ORDER BY seq DESC LIMIT ?`, n)
 		if err != nil {
 			return err

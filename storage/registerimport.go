@@ -12,7 +12,7 @@ import (
 // Importing is an import that is under way. It is one transaction: until [Importing.Done] nobody
 // sees any of it, and [Importing.Cancel] leaves nothing.
 type Importing struct {
-	tx     *sql.Tx
+	tx     *connTx
 	insert map[uint64]*sql.Stmt // by which columns hold something
 	done   complaint.Import
 	known  int
@@ -115,7 +115,7 @@ func (r *Register) Known(origins []string) (n int, err error) {
 	for i, o := range origins {
 		args[i] = o
 	}
-	err = r.s.view("look for complaints that came in before", func(tx *sql.Tx) error {
+	err = r.s.view("look for complaints that came in before", func(tx transaction) error {
 		return tx.QueryRow(`SELECT count(*) FROM complaint WHERE origin IN (`+marksFor(len(origins))+`) AND NOT (`+takenBack+`)`, args...).Scan(&n)
 	})
 	return n, err

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"strings"
 
 	"whybone/fishbone"
@@ -44,7 +43,7 @@ func (r *Register) List(q complaint.Query) (all []fishbone.Complaint, err error)
 	if limit == 0 {
 		limit = -1
 	}
-	err = r.s.view("list complaints", func(tx *sql.Tx) error {
+	err = r.s.view("list complaints", func(tx transaction) error {
 		rows, err := tx.Query(complaintRead+condition+` AND row_sum = `+complaintSum+` ORDER BY received DESC, id DESC LIMIT ? OFFSET ?`, append(args, limit, q.Skip)...)
 		if err != nil {
 			return err
@@ -71,7 +70,7 @@ var groupColumns = map[complaint.Group]string{
 // came back is not told here, see [Register.Relapses].
 func (r *Register) Count(by complaint.Group, q complaint.Query) (all []complaint.Count, err error) {
 	condition, args := where(q)
-	err = r.s.view("count complaints", func(tx *sql.Tx) error {
+	err = r.s.view("count complaints", func(tx transaction) error {
 		rows, err := tx.Query(`SELECT `+groupColumns[by]+` AS name, count(*), total(cost), count(*) FILTER (WHERE severity IN ('major', 'critical'))
 			FROM complaint`+condition+` GROUP BY name ORDER BY name`, args...)
 		if err != nil {
@@ -93,7 +92,7 @@ func (r *Register) Count(by complaint.Group, q complaint.Query) (all []complaint
 // Relapses are the analyses that were closed with a count which their team expected, beside what
 // came until a day of the types of complaints that they were started from.
 func (r *Register) Relapses(today fishbone.Day) (all []complaint.Relapse, err error) {
-	err = r.s.view("compare complaints with what was expected", func(tx *sql.Tx) error {
+	err = r.s.view("compare complaints with what was expected", func(tx transaction) error {
 		if all, err = expectations(tx); err != nil {
 			return err
 		}
@@ -108,7 +107,7 @@ func (r *Register) Relapses(today fishbone.Day) (all []complaint.Relapse, err er
 }
 
 // expectations are the analyses of which a count is expected, with the types of their complaints.
-func expectations(tx *sql.Tx) (all []complaint.Relapse, err error) {
+func expectations(tx querier) (all []complaint.Relapse, err error) {
 	rows, err := tx.Query(`SELECT a.id, a.problem, b.expected, b.expected_from, b.expected_by, c.type
 		FROM analysis a JOIN about b ON b.analysis = a.id JOIN complaint c ON c.started = a.id
 		WHERE a.deleted_at IS NULL AND b.closed <> '' AND b.expected <> '' AND b.expected_from <> '' AND b.expected_by <> '' AND c.type <> '' AND NOT c.removed
@@ -136,7 +135,7 @@ func expectations(tx *sql.Tx) (all []complaint.Relapse, err error) {
 }
 
 // compare counts what came until a day, and works out how many of the expected ones were due then.
-func compare(tx *sql.Tx, r *complaint.Relapse, today fishbone.Day) error {
+func compare(tx querier, r *complaint.Relapse, today fishbone.Day) error {
 	r.Until = min(today, r.By)
 	if whole := r.From.Until(r.By) + 1; whole > 0 {
 		r.Due = r.Expected * float64(max(0, r.From.Until(r.Until)+1)) / float64(whole)

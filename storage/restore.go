@@ -216,7 +216,7 @@ func (s *Store) RestoreAnalysis(backup string, id, as fishbone.ID) error {
 }
 
 func (s *Store) bring(path string, id, as fishbone.ID) error {
-	return s.attached(path, func(tx *sql.Tx) error {
+	return s.attached(path, func(tx transaction) error {
 		if err := bringRows(tx, id, as); err != nil {
 			return err
 		}
@@ -226,7 +226,7 @@ func (s *Store) bring(path string, id, as fishbone.ID) error {
 }
 
 // attached writes in one transaction while another file can be read as "copy".
-func (s *Store) attached(path string, write func(*sql.Tx) error) (err error) {
+func (s *Store) attached(path string, write func(transaction) error) (err error) {
 	ctx := context.Background()
 	if s.readOnly {
 		return ErrReadOnly
@@ -258,7 +258,7 @@ func (s *Store) attached(path string, write func(*sql.Tx) error) (err error) {
 }
 
 // bringRows copies the rows of an analysis out of the attached file. The triggers sum them up.
-func bringRows(tx *sql.Tx, id, as fishbone.ID) error {
+func bringRows(tx transaction, id, as fishbone.ID) error {
 	tables, own, err := summedTables(tx)
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"slices"
 
 	"whybone/fishbone"
@@ -13,7 +12,7 @@ const gap = 1 << 20
 
 // writer writes rows of one analysis until the first error.
 type writer struct {
-	tx        *sql.Tx
+	tx        transaction
 	a         *fishbone.Analysis
 	positions map[*table]map[fishbone.ID]int // those that are to change
 	err       error
@@ -26,7 +25,7 @@ func (w *writer) exec(query string, args ...any) {
 }
 
 // insertRows writes all things of an analysis that is not in the file yet.
-func insertRows(tx *sql.Tx, a *fishbone.Analysis) error {
+func insertRows(tx transaction, a *fishbone.Analysis) error {
 	w := writer{tx: tx, a: a}
 	w.about()
 	for _, t := range tables {
@@ -43,7 +42,7 @@ func insertRows(tx *sql.Tx, a *fishbone.Analysis) error {
 
 // updateRows writes what a patch changed: the rows of what was touched, and the positions
 // in lists. A is the analysis after it.
-func updateRows(tx *sql.Tx, a *fishbone.Analysis, p fishbone.Patch) error {
+func updateRows(tx transaction, a *fishbone.Analysis, p fishbone.Patch) error {
 	w := writer{tx: tx, a: a}
 	if p.About != nil {
 		w.about()

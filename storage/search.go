@@ -72,7 +72,7 @@ const (
 // Search finds what has all words of a text, the best first: problems, then confirmed causes, other
 // causes, and the rest, of these what was written last. It gives up where the context ends.
 func (s *Store) Search(ctx context.Context, q Search) (found Found, err error) {
-	err = s.view("search", func(tx *sql.Tx) error {
+	err = s.view("search", func(tx transaction) error {
 		found, err = search(ctx, tx, s.index.facets, q, s.isSound)
 		return err
 	})
@@ -82,14 +82,14 @@ func (s *Store) Search(ctx context.Context, q Search) (found Found, err error) {
 // searching is one search.
 type searching struct {
 	ctx    context.Context
-	tx     *sql.Tx
+	tx     transaction
 	query  find.Query
 	chunks int // how many the index has
 	values facetValues
 	read   map[int]*document
 }
 
-func search(ctx context.Context, tx *sql.Tx, facets *facetCache, q Search, isSound string) (Found, error) {
+func search(ctx context.Context, tx transaction, facets *facetCache, q Search, isSound string) (Found, error) {
 	found := Found{Facets: map[Facet][]FacetCount{}}
 	r, err := newSearching(ctx, tx, facets, find.Parse(q.Text))
 	if err != nil {
@@ -117,7 +117,7 @@ func search(ctx context.Context, tx *sql.Tx, facets *facetCache, q Search, isSou
 	return found, r.group(&found, hits, q, isSound)
 }
 
-func newSearching(ctx context.Context, tx *sql.Tx, facets *facetCache, q find.Query) (*searching, error) {
+func newSearching(ctx context.Context, tx transaction, facets *facetCache, q find.Query) (*searching, error) {
 	r := &searching{ctx: ctx, tx: tx, query: q, read: map[int]*document{}}
 	var next, version int
 	if err := tx.QueryRow(`SELECT n, version FROM search_next`).Scan(&next, &version); err != nil {
@@ -451,7 +451,7 @@ func (r *searching) line(g *Group, n int) error {
 }
 
 // summaryIn is the summary of one analysis.
-func summaryIn(tx *sql.Tx, id string, today fishbone.Day, isSound string) (Summary, error) {
+func summaryIn(tx transaction, id string, today fishbone.Day, isSound string) (Summary, error) {
 	rows, err := tx.Query(`SELECT id, step + later, `+overdue+`, `+summaryColumns+`, `+isSound+` FROM analysis a WHERE id = ?1`, id, nil, nil, nil, nil, today)
 	if err != nil {
 		return Summary{}, err

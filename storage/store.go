@@ -298,7 +298,7 @@ func dsn(path, options string) string {
 }
 
 // transact runs f in one write transaction; on an error nothing of it is kept.
-func (s *Store) transact(doing string, f func(*sql.Tx) error) error {
+func (s *Store) transact(doing string, f func(transaction) error) error {
 	tx, err := s.begin()
 	if err != nil {
 		return s.fail(doing, err)
@@ -317,7 +317,7 @@ func (s *Store) transact(doing string, f func(*sql.Tx) error) error {
 }
 
 // begin begins a write transaction.
-func (s *Store) begin() (tx *sql.Tx, err error) {
+func (s *Store) begin() (tx *connTx, err error) {
 	if s.readOnly {
 		return nil, ErrReadOnly
 	}
@@ -345,8 +345,8 @@ func (s *Store) wait(f func() error) error {
 }
 
 // view runs f in one read transaction: all that it reads is of one moment.
-func (s *Store) view(doing string, f func(*sql.Tx) error) error {
-	tx, err := s.read.Begin()
+func (s *Store) view(doing string, f func(transaction) error) error {
+	tx, err := beginOn(s.read, `BEGIN`)
 	if err != nil {
 		return s.fail(doing, err)
 	}

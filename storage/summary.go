@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"errors"
 	"strings"
 
@@ -67,7 +66,7 @@ var (
 )
 
 // insertSummary makes the row of an analysis that is new to the file.
-func insertSummary(tx *sql.Tx, a *fishbone.Analysis) error {
+func insertSummary(tx transaction, a *fishbone.Analysis) error {
 	touched := a.Changed().At
 	_, err := tx.Exec(insertAnalysis, append([]any{a.ID(), dbTime{&touched}}, summaryOf(a).places()...)...)
 	return err
@@ -75,7 +74,7 @@ func insertSummary(tx *sql.Tx, a *fishbone.Analysis) error {
 
 // updateSummary writes the row of an analysis again. Touched is when the analysis was
 // written: redo brings back an older time of the last change.
-func updateSummary(tx *sql.Tx, a *fishbone.Analysis, version int64, cursor int, touched fishbone.Stamp) error {
+func updateSummary(tx transaction, a *fishbone.Analysis, version int64, cursor int, touched fishbone.Stamp) error {
 	_, err := tx.Exec(updateAnalysis, append(summaryOf(a).places(), version, cursor, dbTime{&touched.At}, a.ID())...)
 	return err
 }
@@ -83,7 +82,7 @@ func updateSummary(tx *sql.Tx, a *fishbone.Analysis, version int64, cursor int, 
 // sumUp works out every summary again: a new version of the program may count otherwise than
 // the one that wrote the file. An analysis that is damaged keeps the summary it has; it can
 // still be listed and deleted.
-func sumUp(tx *sql.Tx) error {
+func sumUp(tx transaction) error {
 	ids, err := analysisIDs(tx)
 	if err != nil {
 		return err
@@ -107,7 +106,7 @@ func sumUp(tx *sql.Tx) error {
 	return nil
 }
 
-func analysisIDs(tx *sql.Tx) (ids []fishbone.ID, err error) {
+func analysisIDs(tx querier) (ids []fishbone.ID, err error) {
 	rows, err := tx.Query(`SELECT id FROM analysis ORDER BY id`)
 	if err != nil {
 		return nil, err

@@ -154,7 +154,7 @@ func (c Timeline) States() []EntryState {
 // Timeline returns the shape of an analysis's log.
 func (s *Store) Timeline(id fishbone.ID) (Timeline, error) {
 	var c Timeline
-	err := s.view("read the history of analysis "+string(id), func(tx *sql.Tx) (err error) {
+	err := s.view("read the history of analysis "+string(id), func(tx transaction) (err error) {
 		c, err = timelineOf(tx, id)
 		return err
 	})

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"maps"
 	"slices"
 	"time"
@@ -32,7 +31,7 @@ func (s *Store) Restore(id fishbone.ID) error {
 // Bin returns what lies in the bin, what was put there last first.
 func (s *Store) Bin() ([]Deleted, error) {
 	var all []Deleted
-	err := s.view("list the bin", func(tx *sql.Tx) error {
+	err := s.view("list the bin", func(tx transaction) error {
 		rows, err := tx.Query(`SELECT id, problem, deleted_at FROM analysis WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id`)
 		if err != nil {
 			return err
@@ -56,7 +55,7 @@ func (s *Store) Bin() ([]Deleted, error) {
 func (s *Store) Purge(before time.Time) (n int, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	err = s.transact("empty the bin", func(tx *sql.Tx) error {
+	err = s.transact("empty the bin", func(tx transaction) error {
 		// The tree's own keys wait for the end of the transaction.
 		attached, err := neededSums(tx, `deleted_at < ?`, dbTime{&before})
 		if err != nil {
@@ -96,7 +95,7 @@ func (s *Store) set(doing, statement string, args ...any) error {
 		return s.fail(doing, err)
 	}
 	defer s.unlock()
-	return s.transact(doing, func(tx *sql.Tx) error {
+	return s.transact(doing, func(tx transaction) error {
 		result, err := tx.Exec(statement, args...)
 		if err != nil {
 			return err

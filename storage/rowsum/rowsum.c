@@ -10,7 +10,10 @@ typedef struct sqlite3_value sqlite3_value;
 
 enum { SQLITE_OK, SQLITE_INTEGER = 1, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB };
 enum { SQLITE_UTF8 = 1, SQLITE_DETERMINISTIC = 0x800 };
+enum { SQLITE_CONFIG_MEMSTATUS = 9, SQLITE_CONFIG_LOOKASIDE = 13 };
+enum { LOOKASIDE_BYTES = 8192, LOOKASIDE_SLOTS = 48 };
 
+int sqlite3_config(int, ...);
 int sqlite3_auto_extension(void (*)(void));
 int sqlite3_create_function(sqlite3 *, const char *, int, int, void *,
 	void (*)(sqlite3_context *, int, sqlite3_value **),
@@ -84,4 +87,15 @@ static int add_function(sqlite3 *db, char **error, const void *api) {
 	return sqlite3_create_function(db, "row_sum", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, 0, row_sum, 0, 0);
 }
 
-int register_row_sum(void) { return sqlite3_auto_extension((void (*)(void))add_function); }
+// Each connection has memory of its own for what a statement needs for a moment: a trigger takes
+// some thousand bytes each time, and an edit runs many. Nobody asks how much memory there is in all,
+// which would take a lock at each call.
+static int config_memory(void) {
+	int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	return code ? code : sqlite3_config(SQLITE_CONFIG_LOOKASIDE, LOOKASIDE_BYTES, LOOKASIDE_SLOTS);
+}
+
+int register_row_sum(void) {
+	int code = config_memory();
+	return code ? code : sqlite3_auto_extension((void (*)(void))add_function);
+}
