@@ -67,7 +67,7 @@ func (s *Store) EditsOf(id fishbone.ID, names ...string) (positions []int, err e
 // first, and what course the log took.
 func (s *Store) EntryTimes(id fishbone.ID) (at []time.Time, c Timeline, err error) {
 	err = s.view("read the record of analysis "+string(id), func(tx transaction) (err error) {
-		if c, err = timelineOf(tx, id); err != nil {
+		if c, err = timelineOf(tx, id, Timeline{}); err != nil {
 			return err
 		}
 		rows, err := tx.Query(`SELECT at FROM edit WHERE analysis = ? ORDER BY seq`, id)

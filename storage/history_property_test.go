@@ -22,6 +22,7 @@ type walk struct {
 	log    []*point // every point ever reached, by its position in the log; nil where the log leads back
 	at     *point
 	serial int
+	course Timeline // what was known of the log last
 }
 
 // point is a state of the analysis, and the one that undo leads to.
@@ -204,6 +205,9 @@ func (w *walk) check(t *rapid.T) {
 	undoable, redoable := len(w.at.line())-1, len(w.ahead())
 	if err != nil || c.Undoable() != undoable || c.Redoable() != redoable {
 		t.Fatalf("reach %d and %d (%v), want %d and %d", c.Undoable(), c.Redoable(), err, undoable, redoable)
+	}
+	if w.course, err = w.s.TimelineSince(w.a.ID(), w.course); err != nil || !reflect.DeepEqual(w.course, c) {
+		t.Fatalf("going on from what was known the course is %+v (%v), want %+v", w.course, err, c)
 	}
 	w.checkRecord(t)
 	w.checkStates(t, c)

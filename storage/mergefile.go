@@ -211,7 +211,7 @@ func (s *Store) readHistory(id fishbone.ID) (*history, error) {
 	}
 	h := &history{now: a}
 	err = s.view("read the history of analysis "+string(id), func(tx transaction) error {
-		if h.Timeline, err = timelineOf(tx, id); err != nil {
+		if h.Timeline, err = timelineOf(tx, id, Timeline{}); err != nil {
 			return err
 		}
 		return h.readSums(tx, id)

@@ -27,7 +27,7 @@ type Timeline struct {
 type jump struct{ seq, to int }
 
 // EntryState says what became of an entry of a log.
-type EntryState int
+type EntryState uint8
 
 // The states of an entry.
 const (
@@ -152,10 +152,14 @@ func (c Timeline) States() []EntryState {
 }
 
 // Timeline returns the shape of an analysis's log.
-func (s *Store) Timeline(id fishbone.ID) (Timeline, error) {
+func (s *Store) Timeline(id fishbone.ID) (Timeline, error) { return s.TimelineSince(id, Timeline{}) }
+
+// TimelineSince is [Store.Timeline] for who knows what it was one change ago: nothing leaves a log, so
+// that only what has come since is read.
+func (s *Store) TimelineSince(id fishbone.ID, known Timeline) (Timeline, error) {
 	var c Timeline
 	err := s.view("read the history of analysis "+string(id), func(tx transaction) (err error) {
-		c, err = timelineOf(tx, id)
+		c, err = timelineOf(tx, id, known)
 		return err
 	})
 	if err != nil {
@@ -165,7 +169,7 @@ func (s *Store) Timeline(id fishbone.ID) (Timeline, error) {
 }
 
 // timelineOf is the course of the log of an analysis, which must not be deleted.
-func timelineOf(q querier, id fishbone.ID) (Timeline, error) {
+func timelineOf(q querier, id fishbone.ID, known Timeline) (Timeline, error) {
 	var log logState
 	err := q.QueryRow(`SELECT cursor, (SELECT coalesce(max(seq), 0) FROM edit WHERE analysis = ?1)
 		FROM analysis WHERE id = ?1 AND deleted_at IS NULL`, id).Scan(&log.cursor, &log.length)
@@ -175,13 +179,18 @@ func timelineOf(q querier, id fishbone.ID) (Timeline, error) {
 	if err != nil {
 		return Timeline{}, err
 	}
-	return readTimeline(q, id, log)
+	return goOnReading(q, id, log, known)
 }
 
 // readTimeline is the course of a log.
 func readTimeline(q querier, id fishbone.ID, log logState) (Timeline, error) {
-	c := Timeline{Length: log.length, Done: log.cursor}
-	rows, err := q.Query(`SELECT seq, back_to FROM edit WHERE analysis = ? AND back_to IS NOT NULL ORDER BY seq`, id)
+	return goOnReading(q, id, log, Timeline{})
+}
+
+// goOnReading is the course of a log of which the beginning is known.
+func goOnReading(q querier, id fishbone.ID, log logState, known Timeline) (Timeline, error) {
+	c := Timeline{Length: log.length, Done: log.cursor, returns: known.returns}
+	rows, err := q.Query(`SELECT seq, back_to FROM edit WHERE analysis = ? AND seq > ? AND back_to IS NOT NULL ORDER BY seq`, id, known.Length)
 	if err != nil {
 		return Timeline{}, err
 	}

@@ -32,6 +32,7 @@ type Session struct {
 	fishOnly  bool        // where a why tree could be shown
 	saved     time.Time
 	course    storage.Timeline
+	reached   int64 // the version of the analysis that it belongs to
 	undone    fishbone.Edit
 	drafts    map[string]string
 	writer    string // chosen by hand, empty for whom the roster says
@@ -126,8 +127,17 @@ func (s *Session) stampOf(e fishbone.Edit) fishbone.Stamp {
 	return at
 }
 
+// reach learns how the log goes on. After an edit of this session's own the beginning of it is known.
 func (s *Session) reach() (err error) {
-	s.course, err = s.store.Timeline(s.a.ID())
+	known := storage.Timeline{}
+	if s.a.Version() == s.reached+1 {
+		known = s.course
+	}
+	s.course, err = s.store.TimelineSince(s.a.ID(), known)
+	s.reached = s.a.Version()
+	if err != nil {
+		s.reached = 0 // nothing is known
+	}
 	return err
 }
 

@@ -16,7 +16,7 @@ type Store interface {
 	Redo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
 	GoTo(a *fishbone.Analysis, position int, at fishbone.Stamp) (*fishbone.Analysis, error)
 	At(a *fishbone.Analysis, position int) (*fishbone.Analysis, error)
-	Timeline(id fishbone.ID) (storage.Timeline, error)
+	TimelineSince(id fishbone.ID, known storage.Timeline) (storage.Timeline, error)
 	Record(id fishbone.ID, from, n int) ([]storage.Entry, error)
 	EditsOf(id fishbone.ID, names ...string) ([]int, error)
 	EntryTimes(id fishbone.ID) (at []time.Time, c storage.Timeline, err error)
