@@ -27,7 +27,10 @@ func (w *window) putBack() {
 // putInto goes over to the file that lies in the data file's place now, and stores what waits
 // in it, as analyses of their own.
 func (w *window) putInto() {
-	kept := false
+	kept, said, saidKept := false, "loss.used", "loss.usedKept"
+	if len(w.unsaved) > 0 {
+		said, saidKept = "saving.isIn", "saving.isInKept"
+	}
 	w.goOver(func(old *storage.Store) (err error) {
 		kept, err = old.GiveUp(w.now())
 		return err
@@ -51,9 +54,8 @@ func (w *window) putInto() {
 		}
 		w.rescueLater()
 		w.pages.goTo(shown)
-		said := "saving.isIn"
 		if kept {
-			said = "saving.isInKept"
+			said = saidKept
 		}
 		w.notices.Say(words.T(said), ui.Positive, "", nil)
 	})
@@ -73,15 +75,11 @@ func (w *window) takeBack() {
 }
 
 // loss looks what is left of the data file and what lies in its place, beside the window's thread.
-func (w *window) loss(id fishbone.ID, done func(storage.Loss)) {
-	store := w.store
+func (w *window) loss(id fishbone.ID, done func(storage.Loss, error)) {
+	store, now := w.store, w.now()
 	var l storage.Loss
 	err := session.ErrFault // unless the end is reached
-	background{w}.Run(func() { l, err = store.Loss(id) }, func() {
-		if err == nil { // otherwise nothing is known of it, and nothing said
-			done(l)
-		}
-	})
+	background{w}.Run(func() { l, err = store.Loss(id, now) }, func() { done(l, err) })
 }
 
 // takeAlong stores what a session holds as an analysis of its own.

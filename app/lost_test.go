@@ -174,3 +174,41 @@ func TestTypingGoesOnBesideThePanel(t *testing.T) {
 		t.Error("Escape does not leave it")
 	}
 }
+
+// On a page without an analysis the loss is told as well, with the ways on.
+func TestTheHomePageTellsOfTheLoss(t *testing.T) {
+	for name, test := range map[string]struct {
+		happens      func(l *losing)
+		says, way    string
+		then, nobody string
+	}{
+		"deleted":       {func(l *losing) { l.must(os.Remove(l.path)) }, "gone", "saving.putBack", "saving.isBack", "loss.use"},
+		"an older copy": {func(l *losing) { l.moved(same) }, "other", "loss.use", "loss.usedKept", "saving.putBack"},
+		"no file of ours": {func(l *losing) {
+			l.moved(func([]byte) []byte { return []byte("something else") })
+		}, "damaged", "saving.takeBack", "", "loss.use"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := newLosing(t)
+			l.lost = true
+			l.goHome()
+			test.happens(l)
+			l.window.reportError(l.store.Delete(l.other, l.now()))
+			over := func() fyne.CanvasObject { return l.win.Canvas().Overlays().Top() }
+			l.until("the loss is told", func() bool { return over() != nil })
+			for key, want := range map[string]bool{"saving.lost." + test.says: true, test.way: true, test.nobody: false} {
+				if got := uitest.Shows(over(), words.T(key)); got != want {
+					t.Errorf("it says %q: %v", words.T(key), got)
+				}
+			}
+			uitest.Tap(t, over(), words.T(test.way))
+			if over() != nil {
+				t.Error("it is still there")
+			}
+			if test.then != "" {
+				l.until("what came of it is said", func() bool { return uitest.Shows(l.notices.Object(), words.T(test.then)) })
+			}
+			l.until("the file can be written", func() bool { return l.store.Delete(l.other, l.now()) == nil })
+		})
+	}
+}

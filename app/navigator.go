@@ -263,7 +263,13 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			CoachOff: w.preferences.CoachOff(), KeepCoachOff: w.preferences.SetCoachOff,
 			Agenda: w.preferences.Agenda(), KeepAgenda: w.preferences.SetAgenda,
 			New: w.create, OpenFile: w.askForFile, DataFile: w.store.Path(), PutBack: w.putBack, PutInto: w.putInto, TakeBack: w.takeBack,
-			Loss:  func(done func(storage.Loss)) { w.loss(id, done) },
+			Loss: func(done func(storage.Loss)) {
+				w.loss(id, func(l storage.Loss, err error) {
+					if err == nil { // otherwise nothing is known of it, and nothing said
+						done(l)
+					}
+				})
+			},
 			Panes: w.panes, KeepPanes: w.keepPanes,
 			Tour: w.tourOn(id), StartTour: w.startTour,
 			View: w.preferences.View(id), KeepView: func(v board.View) { w.preferences.SetView(id, v) },

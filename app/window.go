@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"slices"
 	"sync"
 	"time"
@@ -138,7 +139,15 @@ func (w *window) setFullScreen(on bool) {
 // reportError shows why something could not be done. Every error that people see comes
 // this way.
 func (w *window) reportError(err error) {
-	w.notices.Say(words.Sentence(err), ui.Negative, "", nil)
+	if w.canTellLoss(err) {
+		w.tellLoss(err)
+		return
+	}
+	action, do := "", func() {}
+	if errors.Is(err, storage.ErrDamaged) && w.pages.route.page != backupsPage {
+		action, do = words.T("backups.title"), func() { w.pages.goTo(route{page: backupsPage}) }
+	}
+	w.notices.Say(words.Sentence(err), ui.Negative, action, do)
 }
 
 func (w *window) now() time.Time { return time.Now() }

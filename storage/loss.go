@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"sync"
+	"time"
 
 	"whybone/fishbone"
 )
@@ -14,7 +16,8 @@ import (
 type Loss struct {
 	Whole   bool    // this program still has all of the file
 	Others  int     // the analyses in that beside the one that was asked for; 0 unless it is whole
-	Backup  *Backup // the newest, nil without any
+	NotKept error   // why a whole file could not be kept as a backup
+	Backup  *Backup // the newest, nil without any; that of a whole file, if that could be kept
 	Usurper *Usurper
 	// Unreadable is why the file that lies there cannot be read, or not all of it. Where none
 	// does, there is neither this nor a usurper.
@@ -29,23 +32,21 @@ type Usurper struct {
 	Same     int       // how many of those are as in the old file, as far as that is whole
 }
 
-// Loss looks at what is left, of an analysis first of all. It changes nothing, and may take a
-// while.
-func (s *Store) Loss(id fishbone.ID) (l Loss, err error) {
+// Loss looks at what is left, of an analysis first of all. What this program still has of the file
+// is kept as a backup first, and nothing else is changed. It may take a while.
+func (s *Store) Loss(id fishbone.ID, at time.Time) (l Loss, err error) {
 	const doing = "look what is left of the file"
 	var ours map[fishbone.ID]int64
 	if l.Whole = s.whole(); l.Whole {
+		_, err := s.keep(at)
+		l.NotKept = s.fail("keep what is left of the file", err)
 		if ours, err = versionsIn(s.write.DB); err != nil {
 			return Loss{}, s.fail(doing, err)
 		}
 		delete(ours, id)
 		l.Others = len(ours)
 	}
-	all, err := Backups(s.path)
-	if err != nil {
-		return Loss{}, s.fail(doing, err)
-	}
-	if len(all) > 0 {
+	if all, err := Backups(s.path); err == nil && len(all) > 0 { // those that cannot be listed are none
 		l.Backup = &all[0]
 	}
 	if _, err := os.Stat(s.path); errors.Is(err, fs.ErrNotExist) {
@@ -113,4 +114,35 @@ func versionsIn(q querier) (map[fishbone.ID]int64, error) {
 		versions[id] = version
 	}
 	return versions, rows.Err()
+}
+
+// keptFile is the backup of a file that is lost, and what was in the file then.
+type keptFile struct {
+	mu     sync.Mutex
+	backup Backup
+	state  fileState
+}
+
+// fileState tells whether something has been written since: by this program or by another one.
+type fileState struct{ own, others int64 }
+
+// keep keeps what the connections still have of the file as a backup, once: a program that is killed
+// has it no longer.
+func (s *Store) keep(at time.Time) (Backup, error) {
+	k := s.kept
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	var now fileState
+	err := s.write.QueryRow(`SELECT total_changes(), data_version FROM pragma_data_version`).Scan(&now.own, &now.others)
+	if err != nil {
+		return Backup{}, err
+	}
+	if _, err := os.Stat(k.backup.Path); err == nil && k.state == now {
+		return k.backup, nil
+	}
+	b, err := makeBackup(s.write.DB, s.path, at, Displaced)
+	if err == nil {
+		k.backup, k.state = b, now
+	}
+	return b, err
 }

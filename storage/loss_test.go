@@ -46,7 +46,7 @@ func TestWhatIsLeft(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s, _, a, old := since(t)
 			test.happens(t, s.path, old)
-			l, err := s.Loss(a.ID())
+			l, err := s.Loss(a.ID(), time.Now())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -69,14 +69,14 @@ func TestWhatIsLeft(t *testing.T) {
 
 // A backup is named, so that people know that there is one.
 func TestTheNewestBackupIsNamed(t *testing.T) {
-	s, _, a, _ := since(t)
+	s, _, a, old := since(t)
 	at := time.Date(2026, 3, 14, 8, 0, 0, 0, time.UTC)
 	made, err := s.Backup(at, Daily)
 	if err != nil {
 		t.Fatal(err)
 	}
-	remove(t, s.path)
-	if l, err := s.Loss(a.ID()); err != nil || l.Backup == nil || l.Backup.Path != made.Path {
+	copyFile(t, old, s.path)
+	if l, err := s.Loss(a.ID(), time.Now()); err != nil || l.Backup == nil || l.Backup.Path != made.Path {
 		t.Errorf("%+v, %v", l, err)
 	}
 }
@@ -199,5 +199,55 @@ func TestWhatIsGoneBecomesABackup(t *testing.T) {
 			defer kept.Close()
 			wantSame(t, reloaded(t, kept, a.ID()), a)
 		})
+	}
+}
+
+// A program that is killed while the file is lost has it no longer: what is left is kept as soon as
+// somebody looks, and once.
+func TestWhatIsLeftIsKeptAtOnce(t *testing.T) {
+	s, c, a, _ := since(t)
+	away := s.path + ".away"
+	rename(t, s.path, away)
+	kept := func(want int) (newest string) {
+		t.Helper()
+		if l, err := s.Loss(a.ID(), c.now().At); err != nil || l.NotKept != nil || l.Backup == nil || l.Backup.Reason != Displaced {
+			t.Fatalf("left is %+v, %v", l, err)
+		}
+		all, err := Backups(s.path)
+		if err != nil || len(all) != want {
+			t.Fatalf("backups: %+v, want %d, %v", all, want, err)
+		}
+		return all[0].Path
+	}
+	kept(1)
+	kept(1)
+	rename(t, away, s.path)
+	a = do(t, s, c, a, problem("since then"))
+	rename(t, s.path, away)
+	newest := kept(2)
+	if err := s.Close(); !errors.Is(err, ErrGone) {
+		t.Errorf("closing: %v", err)
+	}
+	if all, err := Backups(s.path); err != nil || len(all) != 2 {
+		t.Errorf("after closing there are %+v, %v", all, err)
+	}
+	back, err := OpenForReading(newest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer back.Close()
+	wantSame(t, reloaded(t, back, a.ID()), a)
+}
+
+// Where there is no room for a backup, that is said, and the rest as well.
+func TestWhatIsLeftCannotBeKept(t *testing.T) {
+	s, c, a, _ := since(t)
+	if err := os.RemoveAll(BackupDir(s.path)); err != nil {
+		t.Fatal(err)
+	}
+	write(t, BackupDir(s.path), "no directory")
+	remove(t, s.path)
+	if l, err := s.Loss(a.ID(), c.now().At); err != nil || l.NotKept == nil || !l.Whole || l.Others != 1 {
+		t.Errorf("left is %+v, %v", l, err)
 	}
 }

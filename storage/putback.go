@@ -127,7 +127,7 @@ func (s *Store) GiveUp(at time.Time) (kept bool, err error) {
 	if err := inspect(s.path); err != nil {
 		return false, s.fail(goingOver, err)
 	}
-	_, err = makeBackup(s.write.DB, s.path, at, Displaced) // one that was written over is not whole
+	_, err = s.keep(at) // one that was written over is not whole
 	kept = err == nil
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -44,6 +44,7 @@ type Store struct {
 	window  *window
 	index   index
 
+	kept      *keptFile   // see keep
 	mu        *sync.Mutex // held while an analysis is written
 	impatient bool        // see Impatient
 	tidying   *tidying
@@ -133,7 +134,7 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 		return nil, failed(doing, path, err)
 	}
 	timeout := min(patience, busyTimeout)
-	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, mu: &sync.Mutex{}, tidying: &tidying{}, index: index{make(chan struct{}, 1), &facetCache{}}}
+	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, kept: &keptFile{}, mu: &sync.Mutex{}, tidying: &tidying{}, index: index{make(chan struct{}, 1), &facetCache{}}}
 	for _, o := range options {
 		o(s)
 	}
@@ -259,7 +260,7 @@ func (s *Store) Close() error {
 	defer s.window.end()
 	if err := s.place.check(); errors.Is(err, ErrGone) || errors.Is(err, ErrReplaced) {
 		if s.whole() {
-			_, keeping := makeBackup(s.write.DB, s.path, time.Now(), Displaced)
+			_, keeping := s.keep(time.Now())
 			err = errors.Join(err, keeping)
 		}
 		return s.fail("close the data", err)

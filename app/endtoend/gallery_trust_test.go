@@ -29,6 +29,7 @@ func (g *gallery) trust(data string, language words.Language) {
 	g.take("fault")
 	g.backups()
 	g.unsaved(data, language)
+	g.lostAtHome(data, language)
 	g.damaged(data, id, language)
 	g.readOnly(data, language)
 }
@@ -138,6 +139,36 @@ func (g *gallery) unsaved(data string, language words.Language) {
 	g.window = g.desktop.open(data, language)
 	g.take("rescued")
 	g.close()
+}
+
+// lostAtHome has the data file taken away and replaced while the list is shown.
+func (g *gallery) lostAtHome(data string, language words.Language) {
+	store, err := storage.Open(data)
+	must(g.t, err)
+	must(g.t, store.SetSetting("open", ""))
+	must(g.t, store.Close())
+	g.window = g.desktop.open(data, language)
+	g.see(words.T("home.goOn"))
+	away := data + ".away"
+	must(g.t, os.Rename(data, away))
+	copied, err := os.ReadFile(away)
+	must(g.t, err)
+	look := func(name, says string) {
+		g.press("ctrl+n")
+		g.see(words.T(says))
+		g.take(name)
+		g.press("Escape")
+		g.gone(words.T(says))
+	}
+	look("home-lost-gone", "saving.lost.gone")
+	must(g.t, os.WriteFile(data, copied, 0o600))
+	look("home-lost-replaced", "saving.lost.other")
+	must(g.t, os.Remove(data))
+	must(g.t, os.WriteFile(data, []byte("something else"), 0o600))
+	look("home-lost-damaged", "saving.lost.damaged")
+	g.press("alt+F4")
+	g.left()
+	must(g.t, os.Rename(away, data))
 }
 
 // damaged is an analysis of which a word became another one in the file.

@@ -100,10 +100,10 @@ func (l *loss) fileLeft(when func(fishbone.Stamp) string) line {
 		return line{false, words.T("saving.left.over"), words.T("saving.left.noBackup")}
 	case !l.known.Whole:
 		return line{false, words.T("saving.left.over"), words.T("saving.left.backup", "when", backup)}
-	case backup == "":
-		return line{true, file, words.T("saving.left.whole")}
+	case l.known.NotKept != nil:
+		return line{false, file, words.T("saving.left.notKept", "reason", words.Sentence(l.known.NotKept))}
 	}
-	return line{true, file, words.T("saving.left.wholeBackup", "when", backup)}
+	return line{true, file, words.T("saving.left.kept", "when", backup)}
 }
 
 // since says what has come since the file took the last of it, and where that is.
