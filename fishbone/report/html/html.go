@@ -20,7 +20,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "logo": logo, "short": short, "paper": paper, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "paper": paper, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -51,9 +51,12 @@ func drawn(p *report.Picture) (all []template.HTML) {
 
 // short says whether a cell is too short to be broken: a name, a day, a verdict.
 func short(v report.Value) bool {
-	const most = 14 // characters
-	return v.Gap > 0 || report.Weight(v.Text) <= most && !strings.Contains(v.Text, "\n")
+	return v.Gap > 0 || report.Weight(v.Text) <= 14 && !strings.Contains(v.Text, "\n")
 }
+
+// brief says whether the head of a column is too short to be broken: browsers would do that between any
+// two Chinese characters.
+func brief(head string) bool { return report.Weight(head) <= 10 }
 
 // logo is the company's, in the file itself.
 func logo(l *report.Logo) template.URL {

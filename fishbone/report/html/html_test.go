@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
 )
 
@@ -42,5 +43,21 @@ func TestAFileForItself(t *testing.T) {
 	}
 	if urls := regexp.MustCompile(`url\(([^d)][^)]{0,20})`).FindAllString(text, -1); len(urls) > 0 {
 		t.Errorf("it fetches %q", urls)
+	}
+}
+
+// A browser breaks Chinese anywhere, but not a head of two or three characters above short cells.
+func TestShortHeadsStayOnOneLine(t *testing.T) {
+	d := reporttest.Report("zh-Hant", 0)
+	table := report.Table{Columns: []report.Column{{Head: "力度"}, {Head: "本来也可能，却不是"}}, Rows: [][]report.Value{{{Text: "強"}, {Text: "没有"}}}}
+	d.Sections[0].Blocks = []report.Block{table}
+	file, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`<th scope="col" class="short">力度</th>`, `<th scope="col">本来也可能，却不是</th>`} {
+		if !strings.Contains(string(file), want) {
+			t.Errorf("there is no %s", want)
+		}
 	}
 }
