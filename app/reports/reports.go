@@ -191,7 +191,7 @@ func drawingOf(ctx context.Context, r picture.TreeRenderer, a *fishbone.Analysis
 	theme := picture.Theme(false)
 	theme.Forms = w.Language.Forms()
 	switch kind, _, _ := strings.Cut(name, "."); kind {
-	case "promises", "plan", "marks", "effect":
+	case "promises", "plan", "marks", "counts", "effect":
 		d, err = chartsOf(a, name, w, theme)
 	default:
 		d.Pages, err = pagesOf(ctx, r, a, name, w)
@@ -234,6 +234,9 @@ func chartsOf(a *fishbone.Analysis, name string, w Wish, theme *scene.Theme) (d 
 	case "marks":
 		marks, _ := report.MarksOf(a.Answer(asked).Text)
 		err = one(picture.Abilities(w.Language, marks))
+	case "counts":
+		bars, _ := report.CountsOf(a.Answer(asked).Text)
+		err = one(chart.Pareto{Unit: w.Language.T("report.col.often"), Bars: bars})
 	case "effect":
 		for _, c := range picture.Effects(w.Language, a) {
 			if err = one(c); err != nil {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -126,6 +127,38 @@ func MarksOf(text string) (all Marks, ok bool) {
 		all = append(all, chart.Ability{Name: parts[0], Before: before, After: after})
 	}
 	return all, len(all) >= 3
+}
+
+// CountsOf reads a line each: what happened; how often. It is false where fewer than two lines are
+// written so.
+func CountsOf(text string) (bars []chart.Bar, ok bool) {
+	for _, parts := range partsOf(text) {
+		if len(parts) < 2 {
+			return nil, false
+		}
+		n, is := fishbone.Figure(parts[1]).Float()
+		if !is || n < 0 {
+			return nil, false
+		}
+		bars = append(bars, chart.Bar{Name: parts[0], Count: n})
+	}
+	return bars, len(bars) >= 2
+}
+
+// counted is the table of counts, the most frequent first, with how much of all they are together; it
+// is false where there is nothing to be counted.
+func (c *context) counted(t *Table, given string) bool {
+	bars, ok := CountsOf(given)
+	d, err := chart.Pareto{Bars: bars}.Data(chart.Style{})
+	if !ok || err != nil {
+		return false
+	}
+	t.Columns = c.heads("report.col.counted", "report.col.often", "report.col.share")
+	counts, shares := d.Series[0].Values, d.Series[1].Values
+	for i, name := range d.Categories {
+		t.Rows = append(t.Rows, c.sized(t.Columns, text(name), c.number(counts[i]), c.percent(math.Round(1000*shares[i])/10)))
+	}
+	return true
 }
 
 // partsOf are the lines of a text that say something, in their parts.

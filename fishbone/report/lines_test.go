@@ -1,6 +1,8 @@
 package report
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"whybone/fishbone/draw/chart"
@@ -66,5 +68,41 @@ func TestListsAreTablesWithPictures(t *testing.T) {
 	}
 	if n, _ := tables("In March"); n != 0 {
 		t.Error("a sentence is a table")
+	}
+}
+
+// What was counted is a table that falls and ends at 100 %, with its chart.
+func TestCountsBecomeAPareto(t *testing.T) {
+	p, err := Named("qcc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := func(given string) (rows []string, asked []string) {
+		a := complete(t)
+		a = change(t, a, a.GiveAnswer("check-sheet", given, ""))
+		d, err := Make(a, p, Options{Language: "en", Words: plain{}, Now: today, Draw: func(name string) (Drawing, error) { asked = append(asked, name); return Drawing{}, nil }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, table := range d.Tables() {
+			if table.Source == "answer.check-sheet" {
+				for _, row := range table.Rows {
+					rows = append(rows, fmt.Sprint(row[0].Text, " ", *row[1].Number, " ", *row[2].Number))
+				}
+			}
+		}
+		return rows, asked
+	}
+	rows, asked := of("cold; 3\nlate；9\nother; 4\ndirty | 4")
+	if want := []string{"late 9 45", "dirty 4 65", "cold 3 80", "other 4 100"}; !slices.Equal(rows, want) {
+		t.Errorf("the rows are %q, not %q", rows, want)
+	}
+	if !slices.Contains(asked, "counts.check-sheet") {
+		t.Errorf("the chart was not asked for: %q", asked)
+	}
+	for _, given := range []string{"cold", "cold; many\nlate; 9", "cold; -1\nlate; 2", "cold; 0\nlate; 0"} {
+		if rows, asked := of(given); rows != nil || slices.Contains(asked, "counts.check-sheet") {
+			t.Errorf("%q is a table: %q", given, rows)
+		}
 	}
 }

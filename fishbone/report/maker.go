@@ -146,7 +146,7 @@ func (c *context) item(i Item) error {
 	switch {
 	case IsPicture(i.Show):
 		return c.picture(i, src)
-	case i.As == asPlan || i.As == asMarks:
+	case i.As == asPlan || i.As == asMarks || i.As == asCounts:
 		return c.list(i, src)
 	case src.rows != nil:
 		c.table(i, src)
@@ -234,7 +234,7 @@ func (c *context) list(i Item, src source) error {
 		for _, m := range marks {
 			t.Rows = append(t.Rows, c.sized(t.Columns, text(m.Name), c.number(m.Before), c.number(m.After), c.number(m.After-m.Before)))
 		}
-	} else {
+	} else if i.As != asCounts || !c.counted(&t, given) {
 		c.field(i, src)
 		return nil
 	}

@@ -69,14 +69,16 @@ type Item struct {
 	Heads   map[string]Text   `toml:"heads,omitempty"`
 	Where   map[string]string `toml:"where,omitempty"`
 	// As says how an answer is asked for: "line", "text", "day", or as a list of lines: "plan" of
-	// steps (see [PlanOf]), "marks" for abilities (see [MarksOf]).
+	// steps (see [PlanOf]), "marks" for abilities (see [MarksOf]), "counts" for what happened how often
+	// (see [CountsOf]).
 	As string `toml:"as,omitempty"`
 }
 
 // The lists that an answer can be, by Item.As.
 const (
-	asPlan  = "plan"
-	asMarks = "marks"
+	asPlan   = "plan"
+	asMarks  = "marks"
+	asCounts = "counts"
 )
 
 // The endings of Show.
@@ -234,7 +236,7 @@ func (i *Item) check() error {
 	if !ok {
 		return fmt.Errorf("nothing to show is called %q", i.Show)
 	}
-	if !slices.Contains([]string{"", "line", "text", "day", asPlan, asMarks}, i.As) || i.As != "" && !strings.HasPrefix(i.Show, answer) {
+	if !slices.Contains([]string{"", "line", "text", "day", asPlan, asMarks, asCounts}, i.As) || i.As != "" && !strings.HasPrefix(i.Show, answer) {
 		return fmt.Errorf("%q cannot be asked for as %q", i.Show, i.As)
 	}
 	if strings.HasPrefix(i.Show, answer) && i.Label.In("en") == "" {

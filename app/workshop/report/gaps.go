@@ -143,7 +143,7 @@ func (v *view) field(ask report.Ask) *ui.Entry {
 }
 
 // lists say how the answers are written that are lists of lines.
-var lists = map[string]string{"plan": "report.as.plan", "marks": "report.as.marks"}
+var lists = map[string]string{"plan": "report.as.plan", "marks": "report.as.marks", "counts": "report.as.counts"}
 
 // long says whether an answer takes several lines.
 func long(ask report.Ask) bool { return ask.As == "text" || lists[ask.As] != "" }
