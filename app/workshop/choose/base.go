@@ -285,7 +285,17 @@ func (b *base) menu(s fishbone.Solution, at fyne.Position) {
 type surface struct {
 	object *fyne.Container
 	size   fyne.Size
+	seen   fyne.Size // in which the row in hand was brought into sight
 	draw   func()
+}
+
+// bring brings the row in hand into sight as soon as it is drawn in a room, so that nobody sees
+// the list begin elsewhere first.
+func (s *surface) bring(reveal func()) {
+	if s.seen != s.size {
+		s.seen = s.size
+		reveal()
+	}
 }
 
 func newSurface(draw func()) *surface {

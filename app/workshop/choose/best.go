@@ -67,6 +67,7 @@ func (v *bestView) Refresh() {
 	}
 	v.decide.about(s, ok)
 	v.drawBoard()
+	v.board.bring(v.reveal)
 	said := words.T("choose.notRanked")
 	if i := slices.Index(v.ranked(), s.ID); i >= 0 {
 		said = words.T("choose.place", "n", i+1)

@@ -111,6 +111,7 @@ func (v *cocreateView) Refresh() {
 	s, ok := v.current()
 	v.decide.about(s, ok)
 	v.drawBoard(s.ID)
+	v.board.bring(v.reveal)
 	var middle []fyne.CanvasObject
 	if ok {
 		middle = append(middle, v.line.Object(action.Hint("key.next", "Return"), action.Hint("key.leave", "Escape")))

@@ -83,6 +83,7 @@ func (v *matrixView) Refresh() {
 	v.decide.about(s, ok)
 	v.decide.note, v.decide.good = v.state()
 	v.drawBoard()
+	v.board.bring(v.reveal)
 	v.Show(v.panelTop(s, ok), v.panelList(ok))
 }
 

@@ -484,6 +484,10 @@ func TestTheSolutionInHandIsInSight(t *testing.T) {
 	s.Loop.Run()
 	m := s.Panel.(*matrixView)
 	inSight("matrix", m.scroll, m.rows[m.row])
+	m = newMatrix(s)
+	m.Board().Resize(fyne.NewSize(900, 500))
+	m.Refresh() // as the page does before the board has its turn
+	inSight("matrix at once", m.scroll, m.rows[m.row])
 	s.OpenView("best")
 	s.Loop.Run()
 	b := s.Panel.(*bestView)

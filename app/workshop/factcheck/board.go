@@ -210,6 +210,9 @@ func (b *board) widths() []float32 {
 // nothing says what has to be there before causes can be checked, and leads to it.
 func (b *board) nothing(d headDeps) fyne.CanvasObject {
 	v := b.view
+	if d.large { // the band says it
+		return panel.EmptyBoard(ui.Check, "", "", b.size.Width-2*margin, b.larger())
+	}
 	text, button, do := words.T("factcheck.noFacts"), words.T("factcheck.toFacts"), func() { v.host.Actions().Perform("view.facts") }
 	if len(d.facts) > 0 {
 		var step guide.Step

@@ -9,6 +9,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 // showSide fills the panel: the cell in hand, its reason, and what would be without the cause.
@@ -77,25 +78,36 @@ func (v *view) sides(f fishbone.Fact) fyne.CanvasObject {
 func (v *view) answers(now fishbone.Explanation) fyne.CanvasObject {
 	return v.Part("answers", now, func() fyne.CanvasObject {
 		c, can := ui.Colors(), v.host.Actions()
+		size := v.choiceSize("verdict."+string(fishbone.Explains), "verdict."+string(fishbone.CannotExplain), "verdict."+string(fishbone.OnlyIf))
 		button := func(e fishbone.Explanation, ink, fill color.NRGBA) fyne.CanvasObject {
 			name := "verdict." + string(e)
-			return v.choice(words.T(name), can.Tip(name), e == now, ink, fill, func() { v.say(e) })
+			return v.choice(words.T(name), can.Tip(name), e == now, size, ink, fill, func() { v.say(e) })
 		}
 		return ui.Flow(6, v.Room(),
 			button(fishbone.Explains, c.Good, c.GoodSoft), button(fishbone.CannotExplain, c.Bad, c.BadSoft), button(fishbone.OnlyIf, c.Open, c.OpenSoft))
 	})
 }
 
+// choiceWidth is how wide each of three answers side by side is.
+func (v *view) choiceWidth() float32 { return float32(int((v.Room() - 12) / 3)) }
+
+// choiceSize is the size of the letters of answers side by side, alike for all of them and
+// whichever is the one.
+func (v *view) choiceSize(names ...string) float32 {
+	for _, name := range names {
+		if ui.IsTruncated(words.T(name), ui.Style{Size: ui.Body, Bold: true}, v.choiceWidth()-8, 1) {
+			return ui.Small
+		}
+	}
+	return ui.Body
+}
+
 // choice is one of three answers side by side.
-func (v *view) choice(said, tip string, on bool, ink, fill color.NRGBA, do func()) fyne.CanvasObject {
+func (v *view) choice(said, tip string, on bool, size float32, ink, fill color.NRGBA, do func()) fyne.CanvasObject {
 	c := ui.Colors()
-	style := ui.Style{Size: ui.Body, Bold: on, Color: c.Ink}
-	width := float32(int((v.Room() - 12) / 3))
+	style, width := ui.Style{Size: size, Bold: on, Color: c.Ink}, v.choiceWidth()
 	if on {
 		style.Color = ink
-	}
-	if ui.IsTruncated(said, style, width-8, 1) {
-		style.Size = ui.Small
 	}
 	t := ui.NewTap(ui.MinSize(width, 36, ui.Centered(ui.Balanced(said, style, width-8, 2))), func() {
 		do()
@@ -113,9 +125,10 @@ func (v *view) choice(said, tip string, on bool, ink, fill color.NRGBA, do func(
 func (v *view) without(l fishbone.FactCheck) fyne.CanvasObject {
 	return v.Part("without", l.Cause, func() fyne.CanvasObject {
 		c, can := ui.Colors(), v.host.Actions()
+		size := v.choiceSize("without."+string(fishbone.WithoutGone), "without."+string(fishbone.WithoutLess), "without."+string(fishbone.WithoutStill))
 		button := func(w fishbone.Without) fyne.CanvasObject {
 			name := "without." + string(w)
-			return v.choice(words.T(name), can.Tip(name), l.Cause.Without == w, c.Accent, c.Soft, func() { v.setWithout(w) })
+			return v.choice(words.T(name), can.Tip(name), l.Cause.Without == w, size, c.Accent, c.Soft, func() { v.setWithout(w) })
 		}
 		parts := []fyne.CanvasObject{
 			ui.Padded(10, 0, 0, 0, ui.Text(words.T("factcheck.withoutIt"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink})),
@@ -170,8 +183,11 @@ func (v *view) ending(l fishbone.FactCheck) fyne.CanvasObject {
 func (v *view) Prompt() panel.Prompt {
 	l, ok := v.line()
 	facts := v.facts()
-	if !ok || len(facts) == 0 {
-		return panel.Prompt{Question: words.T("factcheck.question"), Hint: words.T("factcheck.noFacts")}
+	switch {
+	case len(facts) == 0:
+		return panel.NothingYet(v.host, words.T("factcheck.noFacts"), guide.StepProblem)
+	case !ok:
+		return panel.NoCausesYet(v.host)
 	}
 	f, now := facts[v.column()], l.Fits[v.column()].Verdict
 	colors, can := ui.Colors(), v.host.Actions()

@@ -347,7 +347,7 @@ func (b *board) makeScored(d scoredDeps) fyne.CanvasObject {
 		mark = ui.Check.Draw(c.Good, b.scaled(16))
 	}
 	room := b.pointsRoom() - b.columnWidth()*float32(len(criteria)) - 2*panel.RowEdge - 24
-	name := ui.Row(8, panel.Swatch(d.bone), centred(ui.Truncated(d.scored.cause.Text, body, room)))
+	name := ui.Row(8, panel.Swatch(d.bone), centred(ui.Balanced(d.scored.cause.Text, body, room, 2)))
 	tail := ui.Row(8, ui.Row(0, cells...),
 		ui.MinSize(b.scaled(sumWidth), 0, ui.Row(0, ui.Spacer(), centred(ui.Text(string(fishbone.FigureOf(d.scored.rank.Points)), body)))),
 		ui.MinSize(b.scaled(shareWidth), 0, ui.Row(0, ui.Spacer(), centred(ui.Text(share, ui.Style{Size: b.scaled(ui.Small), Color: c.Muted})))),
