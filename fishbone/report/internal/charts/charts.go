@@ -242,11 +242,22 @@ func (w *writer) marker(s *chart.Series) {
 	w.add(`<c:marker><c:symbol val="%s"/><c:size val="%d"/><c:spPr>%s<a:ln><a:noFill/></a:ln></c:spPr></c:marker>`, symbol, size, solid(s.Ink))
 }
 
-// labels write the values above the bars.
+// labels write the values above the bars; that of the first one into it where a line of shares
+// begins at its top.
 func (w *writer) labels() {
-	w.add(`<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
-	w.letters(textSize, ink, true)
-	w.add(`<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
+	label := func(place, color string) {
+		w.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
+		w.letters(textSize, color, true)
+		w.add(`<c:dLblPos val="%s"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`, place)
+	}
+	w.add(`<c:dLbls>`)
+	if w.Share != "" {
+		w.add(`<c:dLbl><c:idx val="0"/>`)
+		label("inEnd", "FFFFFF")
+		w.add(`</c:dLbl>`)
+	}
+	label("outEnd", ink)
+	w.add(`</c:dLbls>`)
 }
 
 // rows is how many categories there are.

@@ -65,6 +65,7 @@ var order = func() reporttest.Order {
 		"ser":    "idx order tx spPr invertIfNegative|marker pictureOptions dPt dLbls trendline errBars cat val smooth shape",
 		"marker": "symbol size spPr", "strRef": "f strCache", "strCache": "ptCount pt", "numRef": "f numCache", "numCache": "formatCode ptCount pt", "pt": "v",
 		"cat": "numRef|strRef", "val": "numRef|numLit", "dLbls": "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
+		"dLbl":    "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
 		"scaling": "logBase orientation max min", "majorGridlines": "spPr",
 		"catAx":  axis + "auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl",
 		"dateAx": axis + "auto lblOffset baseTimeUnit majorUnit majorTimeUnit minorUnit minorTimeUnit",
@@ -179,7 +180,7 @@ func TestWhatChartsShow(t *testing.T) {
 	d := reporttest.Report("zh-Hans", 1)
 	charts := all(t)
 	for name, want := range map[string][]string{
-		"pareto":        {"dirty &amp; cold", "<c:v>1</c:v>", `<c:max val="1"/>`, `<c:crosses val="max"/>`, "cumulative"},
+		"pareto":        {"dirty &amp; cold", "<c:v>1</c:v>", `<c:max val="1"/>`, `<c:crosses val="max"/>`, "cumulative", `<c:dLbl><c:idx val="0"/>`},
 		"effect":        {"8.5 → 3.8", "after (1 Feb)", "upper limit 10", "mean 8", "goal 4", "<c:v>46027</c:v>", `m&#34;月&#34;d&#34;日&#34;`, `typeface="Microsoft YaHei"`},
 		"one value":     {`<c:barDir val="col"/>`, `<c:symbol val="dash"/>`},
 		"radar":         {`<c:max val="5"/>`, "团队", `prstDash val="dash"`},
