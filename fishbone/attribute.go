@@ -220,7 +220,10 @@ func (f Attribute) Clean(v any) (any, error) {
 		if err == nil && f.Needed && clean == "" {
 			err = ErrEmpty
 		}
-		return clean, err
+		if err != nil {
+			return nil, err
+		}
+		return clean, nil
 	case int:
 		return max(0, v), nil
 	case []ID:
@@ -242,7 +245,32 @@ func (f Attribute) Clean(v any) (any, error) {
 // garbled says whether an identifier would come back from a file as something else.
 func (id ID) garbled() bool { return !utf8.ValidString(string(id)) }
 
-func (f Attribute) cleanText(s string) (any, error) {
+// CleanIn makes fit what a thing holds there, as [Attribute.Clean] does, and costs nothing where it
+// is fit already. Nothing at all is left as it is, unless it is needed. On error the thing is as it
+// was.
+func (f Attribute) CleanIn(t Thing) error {
+	if f.text == nil {
+		v, err := f.Clean(f.get(t))
+		if err == nil {
+			f.put(t, v)
+		}
+		return err
+	}
+	s := f.text(t)
+	if s == "" && !f.Needed {
+		return nil
+	}
+	clean, err := f.cleanText(s)
+	if err == nil && f.Needed && clean == "" {
+		err = ErrEmpty
+	}
+	if err == nil && clean != s {
+		f.put(t, clean)
+	}
+	return err
+}
+
+func (f Attribute) cleanText(s string) (string, error) {
 	switch f.Content {
 	case ContentLabel:
 		return cleanLabel(s)
@@ -256,7 +284,7 @@ func (f Attribute) cleanText(s string) (any, error) {
 		return cleanFigure(s)
 	}
 	if !slices.Contains(f.Words, s) {
-		return nil, fmt.Errorf("%w: %q is none of %s", ErrUnknownWord, s, f.WordList())
+		return "", fmt.Errorf("%w: %q is none of %s", ErrUnknownWord, s, f.WordList())
 	}
 	return s, nil
 }

@@ -108,6 +108,9 @@ func seen(s string) bool {
 // Paragraph makes typed text fit for a field of several lines, composed like a [Label].
 func Paragraph(s string) string {
 	s = norm.NFC.String(s)
+	if isLabel(s) {
+		return s
+	}
 	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRightFunc(visible(l), unicode.IsSpace)
@@ -147,10 +150,8 @@ func cleanLabel(s string) (string, error) {
 
 // cleanLine is cleanLabel for a text that may be missing.
 func cleanLine(s string) (string, error) {
-	if Label(s) == "" {
-		return "", nil
-	}
-	return cleanLabel(s)
+	s = Label(s)
+	return s, notLonger(s, MaxLabel)
 }
 
 // cleanText cleans and checks the text of a field, which may be empty.

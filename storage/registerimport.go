@@ -3,7 +3,7 @@ package storage
 import (
 	"database/sql"
 	"errors"
-	"fmt"
+	"strconv"
 
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
@@ -39,11 +39,24 @@ func (r *Register) Import(file string, at fishbone.Stamp) (*Importing, error) {
 	return i, nil
 }
 
+// largeCache is for an import, of which the indexes would otherwise go to the disk and back again and
+// again: their rows come in no order. UsualCache is what SQLite has by itself.
+const (
+	largeCache = `PRAGMA cache_size = -98304; `
+	usualCache = `PRAGMA cache_size = -2000; PRAGMA shrink_memory`
+)
+
+// end lets others write again.
+func (i *Importing) end() {
+	_, _ = i.s.write.Exec(usualCache) // it would only cost memory
+	i.s.unlock()
+}
+
 // takenBack is what came with imports that were taken back.
 const takenBack = `removed AND batch IN (SELECT json_extract(edit, '$.batch') FROM complaint_edit WHERE name = 'import' AND state <> 'done')`
 
-// forgetTakenBack drops it: it may come in again.
-const forgetTakenBack = `DELETE FROM complaint WHERE ` + takenBack
+// forgetTakenBack drops it, with room for what comes: it may come in again.
+const forgetTakenBack = largeCache + `DELETE FROM complaint WHERE ` + takenBack
 
 // Add brings in a complaint; origin says which one of which table it is. One with an origin that
 // came in before is left out, also where it was changed or removed since. A complaint that does
@@ -53,7 +66,8 @@ func (i *Importing) Add(c fishbone.Complaint, origin string) error {
 		return err
 	}
 	// One after the other, where they are many: the tree grows at its end.
-	c.ID = fishbone.ID(fmt.Sprintf("%s%08d", batchStart(i.done.Batch), i.done.Count+i.known))
+	number := strconv.Itoa(100_000_000 + i.done.Count + i.known)
+	c.ID = fishbone.ID(batchStart(i.done.Batch) + number[1:])
 	result, err := i.exec(append(complaintValues(&c), string(i.done.Batch), origin, 0))
 	if err != nil {
 		return i.s.fail("import complaints", err)
@@ -123,7 +137,7 @@ func (r *Register) Known(origins []string) (n int, err error) {
 
 // Done ends the import. It returns how many complaints are new and how many were known.
 func (i *Importing) Done() (imported, known int, err error) {
-	defer i.s.unlock()
+	defer i.end()
 	if i.done.Count > 0 {
 		err := logComplaint(i.tx, i.done, complaint.TakeBack(i.done), i.at)
 		if err == nil {
@@ -146,6 +160,6 @@ func (i *Importing) Done() (imported, known int, err error) {
 
 // Cancel ends the import as if it had not begun.
 func (i *Importing) Cancel() error {
-	defer i.s.unlock()
+	defer i.end()
 	return i.s.fail("cancel the import of complaints", i.tx.Rollback())
 }

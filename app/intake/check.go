@@ -123,10 +123,10 @@ type Making struct {
 
 // BringIn brings the complaints of the table in, with analyses of the first ones that hold a case
 // unless making is nil. Each row is given to watch afterwards, which may end it with an error; one that does
-// not fit has its own error.
+// not fit has its own error, and its cells.
 func (p *Plan) BringIn(into Into, making *Making, watch func(*Row) error) error {
 	cases := 0
-	return p.Read(func(r *Row) error {
+	return p.ahead(func(r *Row) error {
 		switch {
 		case r.Err != nil:
 		case making != nil && !r.Case.Empty() && cases < MostCases:

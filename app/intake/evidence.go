@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"whybone/app/dates"
@@ -73,11 +74,30 @@ func (e *evidence) number(cell string) {
 
 // figure reads an amount, with its currency before or behind it.
 func figure(cell string, decimal rune) (float64, bool) {
+	if plain(cell, decimal) {
+		n, err := strconv.ParseFloat(cell, 64)
+		return n, err == nil
+	}
 	cell = strings.TrimSpace(strings.Trim(cell, "¥￥$€£元圓 "))
 	for _, code := range []string{"RMB", "CNY", "USD", "EUR", "NTD", "TWD", "NT", "HKD"} {
 		cell = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(cell, code), code))
 	}
 	return sheet.Number(strings.Trim(cell, "¥￥$€£ "), decimal)
+}
+
+// plain says whether a cell is digits with at most a decimal point, as most are.
+func plain(cell string, decimal rune) bool {
+	points := 0
+	for i := range len(cell) {
+		switch b := cell[i]; {
+		case b >= '0' && b <= '9':
+		case b == '.' && decimal == '.' && i > 0 && i < len(cell)-1:
+			points++
+		default:
+			return false
+		}
+	}
+	return cell != "" && points <= 1
 }
 
 func (e *evidence) decimal(column string) (rune, error) {

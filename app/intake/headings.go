@@ -49,7 +49,7 @@ var headings = parseHeadings([]heading{
 		创建时间 建立時間 提交时间 建单时间 日期 时间 時間 发生日期 發生日期 发生时间 發生時間`},
 	{"what", `whathappened complaintdescription consumercomplaintnarrative descriptionofcomplaint problemdescription issuedescription defectdescription failuredescription description longtext narrative details complaint problem issue subject shorttext summary comment comments remarks
 		beschreibung fehlerbeschreibung reklamationstext problembeschreibung sachverhalt beanstandung reklamationsgrund langtext kurztext betreff text
-		投诉内容 投訴內容 客诉内容 客訴內容 抱怨內容 抱怨事由 投诉描述 客诉描述 问题描述 問題描述 不良描述 缺陷描述 故障描述 反馈内容 反饋內容 事件经过 事件經過 不良现象 不良現象 故障现象 故障現象 异常现象 異常現象 现象 現象 内容 內容 描述 问题 問題 标题 標題`},
+		投诉内容 投訴內容 客诉内容 客訴內容 抱怨內容 抱怨事由 投诉描述 客诉描述 问题描述 問題描述 不良描述 缺陷描述 故障描述 反馈内容 反饋內容 事件经过 事件經過 不良现象 不良現象 故障现象 故障現象 异常现象 異常現象 现象 現象 内容 內容 描述 问题 問題 标题 標題 remark notes note bemerkung 备注 備註`},
 	{"type", `complainttype typeofcomplaint complaintcategory defecttype failuremode defectcode category type subissue reason topic issue subject problem
 		fehlerart fehlertyp fehlerkategorie fehlercode reklamationsart reklamationskategorie beanstandungsart kategorie art typ
 		投诉类别 投訴類別 投诉类型 投訴類型 投诉分类 投訴分類 客诉类别 客诉类型 客訴類別 客訴類型 抱怨類別 抱怨類型 不良类别 不良類別 不良类型 不良類型 缺陷类型 缺陷類型 问题类型 問題類型 问题分类 問題分類 不良项目 不良項目 不良现象 不良現象 类别 類別 类型 類型 分类 分類`},

@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/dates"
 	"whybone/fishbone"
+	"whybone/fishbone/spreadsheet"
 )
 
 // Column is a column of a table.
@@ -83,7 +84,7 @@ func Look(t Table) (*Plan, error) {
 		if c := &p.Columns[i]; c.Filled == 0 && p.Rows > 0 {
 			c.Attribute = ""
 		} else if c.Name == "" && c.Filled > 0 {
-			c.Name = letters(i)
+			c.Name = spreadsheet.ColumnName(i)
 		}
 	}
 	return p, nil
@@ -98,15 +99,6 @@ func (c *Column) see(cell string) {
 		c.Samples = append(c.Samples, strings.Clone(cell))
 	}
 	c.evidence.see(cell)
-}
-
-// letters is what a spreadsheet calls a column.
-func letters(n int) string {
-	name := ""
-	for n++; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
 }
 
 func blank(cells []string) bool {

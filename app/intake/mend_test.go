@@ -1,6 +1,8 @@
 package intake_test
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -175,5 +177,57 @@ func TestCases(t *testing.T) {
 	promises := a.Promises()
 	if len(promises) != 1 || promises[0].Text != "买车" || promises[0].Owner != "王" || promises[0].Status != fishbone.PromiseDone || promises[0].Solution == "" {
 		t.Errorf("the promises are %+v", promises)
+	}
+}
+
+// into keeps what is brought in, and takes no more than some of it.
+type into struct {
+	said []string
+	most int
+}
+
+var errFull = errors.New("full")
+
+func (i *into) Add(c fishbone.Complaint, origin string) error {
+	if len(i.said) == i.most {
+		return errFull
+	}
+	i.said = append(i.said, string(c.Received)+" "+c.What+" "+origin)
+	return nil
+}
+
+func (i *into) AddCase(c fishbone.Complaint, origin string, _ *fishbone.Analysis) (bool, error) {
+	return true, i.Add(c, origin)
+}
+
+// Reading goes ahead of what is brought in, and brings the same in the same order.
+func TestBringIn(t *testing.T) {
+	text := "No;Date;Issue\n"
+	for i := range 1000 {
+		day := "2026-03-04"
+		if i == 500 {
+			day = "soon"
+		}
+		text += fmt.Sprintf("%d;%s;late %d\n", i, day, i)
+	}
+	p := look(t, text, nil)
+	if err := p.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	all, wrong := &into{most: 1000}, []string(nil)
+	err := p.BringIn(all, nil, func(r *intake.Row) error {
+		if r.Err != nil {
+			wrong = append(wrong, strings.Join(r.Cells, " "))
+		}
+		return nil
+	})
+	if err != nil || len(all.said) != 999 || all.said[998] != "2026-03-04 late 999 no 999" || !slices.Equal(wrong, []string{"500 soon late 500"}) {
+		t.Errorf("%d came in, not %q, %v", len(all.said), wrong, err)
+	}
+	if err := p.BringIn(&into{most: 300}, nil, func(*intake.Row) error { return nil }); !errors.Is(err, errFull) {
+		t.Errorf("where no more goes in: %v", err)
+	}
+	if err := p.BringIn(&into{most: 1000}, nil, func(r *intake.Row) error { return r.Err }); err == nil {
+		t.Error("it does not end where it is to end")
 	}
 }

@@ -206,11 +206,8 @@ func (r *reader) write(c *fishbone.Complaint, column *field, cell string) error 
 		}
 		column.of.Put(c, strconv.FormatFloat(n, 'f', -1, 64))
 	default:
-		clean, err := column.of.Clean(strings.Clone(cell))
-		if err != nil {
-			return err
-		}
-		column.of.Put(c, clean)
+		column.of.Put(c, strings.Clone(cell))
+		return column.of.CleanIn(c)
 	}
 	return nil
 }

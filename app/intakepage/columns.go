@@ -52,8 +52,11 @@ func (p *Page) columns() []float32 {
 		sum += w[i]
 	}
 	room := p.Window.Canvas().Size().Width - 2*margin - sideWidth - 24 - 2
-	at := max(0, p.w.plan.Of("what"))
-	if left := room - sum; left > 0 && at < len(w) {
+	at := p.w.plan.Of("what")
+	if at < 0 || at >= len(w) {
+		at = len(w) - 1
+	}
+	if left := room - sum; left > 0 && at >= 0 {
 		w[at] += left
 	}
 	return w

@@ -97,12 +97,15 @@ func readAll(written []string, decimal rune) ([]float64, error) {
 	return numbers, nil
 }
 
+// plainSigns are the signs of typesetters as keyboards have them.
+var plainSigns = strings.NewReplacer("−", "-", "’", "'")
+
 // Number reads a number with a point or a comma before its decimals. The other one of
 // the two, a space of any width or an apostrophe may stand between its thousands.
 func Number(cell string, decimal rune) (float64, bool) {
 	s := strings.TrimSpace(norm.NFKC.String(cell)) // full-width digits, narrow spaces
 	s = strings.TrimSpace(strings.TrimSuffix(s, "%"))
-	s = strings.NewReplacer("−", "-", "’", "'").Replace(s)
+	s = plainSigns.Replace(s)
 	if mantissa, exponent, ok := strings.Cut(strings.ToLower(s), "e"); ok && exponent != "" && !strings.ContainsFunc(mantissa, unicode.IsSpace) {
 		n, err := strconv.ParseFloat(strings.Replace(s, string(decimal), ".", 1), 64)
 		return n, err == nil

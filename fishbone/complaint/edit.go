@@ -99,16 +99,14 @@ func Clean(c *fishbone.Complaint, at fishbone.Stamp) error {
 	if c.Source == "" {
 		c.Source = fishbone.FromCustomer
 	}
-	for _, f := range fishbone.ComplaintKind.Attributes {
-		v := f.Get(c)
-		if f.Content == fishbone.ContentStamp || f.Empty(v) && !f.Needed {
+	for i := range fishbone.ComplaintKind.Attributes {
+		f := &fishbone.ComplaintKind.Attributes[i]
+		if f.Content == fishbone.ContentStamp {
 			continue
 		}
-		v, err := f.Clean(v)
-		if err != nil {
+		if err := f.CleanIn(c); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
-		f.Put(c, v)
 	}
 	c.Made, c.Changed = at, at
 	return nil

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"whybone/fishbone/exchange/untrusted"
+	"whybone/fishbone/spreadsheet"
 )
 
 // What a workbook may be at most. What one of a hundred thousand rows is stays far below.
@@ -254,7 +255,7 @@ func (c *collector) end() []byte {
 		c.text = bytes.ToValidUTF8(c.text, []byte("\ufffd"))
 	}
 	if bytes.Contains(c.text, []byte("_x")) {
-		c.text = escapedCharacter.ReplaceAllFunc(c.text, unescapeCharacter)
+		c.text = append(c.text[:0], spreadsheet.Unescape(string(c.text))...)
 	}
 	return c.text
 }

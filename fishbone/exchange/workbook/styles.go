@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"whybone/fishbone/exchange/untrusted"
 )
@@ -141,15 +140,4 @@ func (b *Book) day(x float64, shown dating) (string, bool) {
 		return at.Format(time.DateOnly), true
 	}
 	return at.Format("2006-01-02 15:04"), true
-}
-
-// escapedCharacter is how cells write characters that XML has no place for.
-var escapedCharacter = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
-
-func unescapeCharacter(written []byte) []byte {
-	n, err := strconv.ParseUint(string(written[2:6]), 16, 16)
-	if err != nil || utf16.IsSurrogate(rune(n)) {
-		return written
-	}
-	return []byte(string(rune(n)))
 }
