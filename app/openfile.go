@@ -76,6 +76,10 @@ func (w *window) openFiles(paths []string) {
 		w.openDeck(paths[0])
 		return
 	}
+	if len(paths) == 1 && intakepage.IsTable(paths[0]) && isLarge(paths[0]) {
+		w.importComplaints(paths[0]) // nobody has so many causes
+		return
+	}
 	var added []fishbone.ID
 	var said string
 	var lost []outline.Loss
@@ -167,6 +171,13 @@ func (w *window) openFor(d *deck.Deck) error {
 	}
 	w.openAnalysis(d.Of())
 	return nil
+}
+
+// isLarge says whether a file is larger than any table of causes.
+func isLarge(path string) bool {
+	const most = 8 << 20
+	info, err := os.Stat(path)
+	return err == nil && info.Size() > most
 }
 
 // isDataFile says whether a file is a data file, of whatever size.
