@@ -197,10 +197,16 @@ func (v *view) read(ask report.Ask, typed string) string {
 // formats are the kinds of files by what offices call them.
 var formats = map[string]string{".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".pptx": "PowerPoint", ".html": "HTML", ".md": "Markdown"}
 
-// foot says how many gaps stay, and makes the file.
+// foot says how many gaps stay, and makes the file. It stays the same while somebody types, so that a
+// click on it takes what was typed and is a click all the same.
 func (v *view) foot() fyne.CanvasObject {
+	n := len(v.document().Gaps)
+	return v.Part("foot", n, func() fyne.CanvasObject { return v.makeFoot(n) })
+}
+
+func (v *view) makeFoot(n int) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{ui.Hairline()}
-	if n := len(v.document().Gaps); n > 0 {
+	if n > 0 {
 		parts = append(parts, ui.Paragraph(words.T("report.stay", "n", n), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, v.Room(), 2))
 	}
 	endings := reports.Endings()

@@ -181,8 +181,15 @@ func (v *view) letterhead() fyne.CanvasObject {
 	label := func(key string) fyne.CanvasObject {
 		return ui.Text(words.T(key), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	}
+	logo := v.logo(s)
+	mark := v.Part("logo", ui.Identity[report.Logo]{To: logo}, func() fyne.CanvasObject { return v.mark(logo) })
+	return ui.Column(6, label("report.company"), v.company, label("report.logo"), mark)
+}
+
+// mark is the logo, with what can be done about it.
+func (v *view) mark(logo *report.Logo) fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{ui.Plain("", words.T("report.logo.choose"), v.chooseLogo)}
-	if logo := v.logo(s); logo != nil {
+	if logo != nil {
 		shown := canvas.NewImageFromImage(logo.Picture)
 		shown.FillMode = canvas.ImageFillContain
 		wide, high := logo.Fit(110, 36)
@@ -190,7 +197,7 @@ func (v *view) letterhead() fyne.CanvasObject {
 		buttons = []fyne.CanvasObject{ui.MinSize(float32(wide)+12, float32(high)+8, container.NewStack(paper, ui.Pad(4, shown))), buttons[0],
 			ui.Quiet("", words.T("report.logo.remove"), func() { v.keep(func(s *reports.Settings) { s.PNG = nil }) })}
 	}
-	return ui.Column(6, label("report.company"), v.company, label("report.logo"), ui.Flow(6, v.Room(), buttons...))
+	return ui.Flow(6, v.Room(), buttons...)
 }
 
 // askOpen asks which file to open; tests replace it.

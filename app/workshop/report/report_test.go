@@ -15,6 +15,7 @@ import (
 	"whybone/app/filedialog"
 	"whybone/app/picture"
 	"whybone/app/reports"
+	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
@@ -379,6 +380,26 @@ func TestEveryGapLeadsSomewhere(t *testing.T) {
 			if e := s.view.fields[g.Answer]; e == nil || s.Win.Canvas().Focused() != e {
 				t.Errorf("%s: %q does not lead to its field", name, g.What)
 			}
+		}
+	}
+}
+
+// A click on a button takes what stands in a field, and is a click on the button all the same: that
+// is not another one by then.
+func TestAClickAfterTypingIsAClick(t *testing.T) {
+	s := newStage(t, started()...)
+	labels := []string{words.T("report.logo.choose"), "Word", "HTML"}
+	var before []*ui.Tap
+	for _, label := range labels {
+		before = append(before, s.Tap(label))
+	}
+	s.Win.Canvas().Focus(s.view.company)
+	s.Write("Hotel Lindenhof")
+	s.view.company.Flush()
+	s.Loop.Run()
+	for i, label := range labels {
+		if s.Tap(label) != before[i] {
+			t.Errorf("%q was made anew", label)
 		}
 	}
 }
