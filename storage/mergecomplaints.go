@@ -64,6 +64,9 @@ func (m *Merging) bringComplaints(tx transaction, from *arriving) error {
 	if err := noteMerged(tx, e.Batch); err != nil {
 		return err
 	}
+	if err := countBatch(tx, e.Batch); err != nil {
+		return err
+	}
 	return logComplaint(tx, e, complaint.TakeBack(e), from.at)
 }
 

@@ -62,8 +62,10 @@ func (s *Store) fillPortable(path string, ids []fishbone.ID) (err error) {
 		return nil
 	}
 	return fresh.attached(s.path, func(tx transaction) error {
-		_, err := tx.Exec(bringComplaints, "")
-		return err
+		if _, err := tx.Exec(bringComplaints, ""); err != nil {
+			return err
+		}
+		return recount(tx)
 	})
 }
 

@@ -55,8 +55,9 @@ func numbered(from, to int) string {
 
 // Do changes the register, and returns the edit as it was done: with clean texts. An edit that
 // does not fit gives fishbone's error, one about a complaint that is not there [ErrNotFound].
-// [complaint.Import] is what [Register.Import] writes, and is not done by itself.
-func (r *Register) Do(e complaint.Edit, at fishbone.Stamp) (done complaint.Edit, err error) {
+// [complaint.Import] is what [Register.Import] writes, and is not done by itself. The drafts that
+// it brings in end with it, see [Register.KeepDraft].
+func (r *Register) Do(e complaint.Edit, at fishbone.Stamp, ends ...string) (done complaint.Edit, err error) {
 	at = normalize(at)
 	if _, ok := e.(complaint.Import); ok {
 		return nil, errors.New("change the register: an import has no complaints in it")
@@ -66,9 +67,23 @@ func (r *Register) Do(e complaint.Edit, at fishbone.Stamp) (done complaint.Edit,
 		if done, undo, err = change(tx, e, at); err != nil {
 			return err
 		}
+		if err := r.s.endDrafts(tx, atNoAnalysis, ends); err != nil {
+			return err
+		}
 		return logComplaint(tx, done, undo, at)
 	})
 	return done, err
+}
+
+// atNoAnalysis is where drafts of the register stand among those of analyses.
+const atNoAnalysis fishbone.ID = ""
+
+// Drafts is [Store.Drafts] of what was typed in the register.
+func (r *Register) Drafts() (map[string]string, error) { return r.s.Drafts(atNoAnalysis) }
+
+// KeepDraft is [Store.KeepDraft] of what was typed in the register.
+func (r *Register) KeepDraft(place, text string) error {
+	return r.s.KeepDraft(atNoAnalysis, place, text)
 }
 
 func (r *Register) write(doing string, f func(transaction) error) error {
@@ -85,7 +100,7 @@ func change(tx transaction, e complaint.Edit, at fishbone.Stamp) (done, undo com
 	case complaint.Add:
 		c := e.Complaint
 		if c.ID == "" {
-			c.ID = fishbone.NewID()
+			c.ID = complaintID(at)
 		}
 		if err := complaint.Clean(&c, at); err != nil {
 			return nil, nil, err
@@ -105,8 +120,24 @@ func change(tx transaction, e complaint.Edit, at fishbone.Stamp) (done, undo com
 		return e, complaint.TakeBack(e), errors.Join(markBatch(tx, e.Batch, false), binAll(tx, e.Analyses, nil))
 	case complaint.TakeBack:
 		return e, complaint.Import(e), errors.Join(markBatch(tx, e.Batch, true), binAll(tx, e.Analyses, dbTime{&at.At}))
+	case complaint.Link:
+		undo, err := link(tx, e)
+		return e, undo, err
+	case complaint.Unlink:
+		return e, e.Link, unlink(tx, e)
 	}
 	return nil, nil, fmt.Errorf("%w: %T", complaint.ErrUnknownEdit, e)
+}
+
+// complaintID is a fresh identifier that begins with the moment: complaints of one day stand in the
+// order in which they were registered.
+func complaintID(at fishbone.Stamp) fishbone.ID {
+	const digits, moment = "0123456789abcdefghijklmnopqrstuv", 10
+	id := []byte(fishbone.NewID())
+	for i, left := moment-1, at.At.UnixMilli(); i >= 0; i, left = i-1, left>>5 {
+		id[i] = digits[left&31]
+	}
+	return fishbone.ID(id)
 }
 
 // complaintInsert is the statement for a row of which some columns hold nothing, and what is bound
@@ -137,6 +168,9 @@ func insertComplaint(tx transaction, c *fishbone.Complaint) error {
 	}
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return errors.Join(err, fishbone.ErrTaken)
+	}
+	if err := countIn(tx, 1, byID, c.ID); err != nil {
+		return err
 	}
 	return noteComplaint(tx, c.ID)
 }
@@ -181,7 +215,11 @@ func setComplaints(tx transaction, e complaint.Set, at fishbone.Stamp) (complain
 		if was.Each[id], err = complaint.Change(c, values, at); err != nil {
 			return was, err
 		}
-		if _, err := tx.Exec(complaintUpdate, complaintValues(c)...); err != nil {
+		err = countedAgain(tx, byID, []any{id}, func() error {
+			_, err := tx.Exec(complaintUpdate, complaintValues(c)...)
+			return err
+		})
+		if err != nil {
 			return was, err
 		}
 		if err := noteComplaint(tx, id); err != nil {
@@ -202,12 +240,18 @@ func readComplaint(q querier, id fishbone.ID) (*fishbone.Complaint, error) {
 
 func markRemoved(tx transaction, ids []fishbone.ID, removed bool) error {
 	for _, id := range ids {
-		result, err := tx.Exec(complaintMark+` AND id = ?2`, removed, id)
+		err := countedAgain(tx, byID, []any{id}, func() error {
+			result, err := tx.Exec(complaintMark+` AND id = ?2`, removed, id)
+			if err != nil {
+				return err
+			}
+			if n, err := result.RowsAffected(); err != nil || n == 0 {
+				return errors.Join(err, ErrNotFound)
+			}
+			return nil
+		})
 		if err != nil {
 			return err
-		}
-		if n, err := result.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(err, ErrNotFound)
 		}
 		if err := noteComplaint(tx, id); err != nil {
 			return err
@@ -220,14 +264,15 @@ func markRemoved(tx transaction, ids []fishbone.ID, removed bool) error {
 func batchStart(batch fishbone.ID) string { return string(batch[:min(len(batch), 18)]) }
 
 func markBatch(tx transaction, batch fishbone.ID, removed bool) error {
-	if strings.HasPrefix(string(batch), mergedBatch) {
-		if _, err := tx.Exec(complaintMark+` AND batch = ?2`, removed, batch); err != nil {
-			return err
-		}
+	condition, args := inBatch(batch)
+	err := countedAgain(tx, condition, args, func() error {
+		_, err := tx.Exec(complaintMark+` AND `+condition, append([]any{removed}, args...)...)
+		return err
+	})
+	if err == nil && strings.HasPrefix(string(batch), mergedBatch) {
 		return noteMerged(tx, batch)
 	}
-	first := batchStart(batch) // what came together stands together
-	if _, err := tx.Exec(complaintMark+` AND batch = ?2 AND id BETWEEN ?3 AND ?4`, removed, batch, first, first+"~"); err != nil {
+	if err != nil {
 		return err
 	}
 	return noteBatch(tx, batch)
@@ -361,6 +406,6 @@ func (r *Register) Record(n int) ([]RegisterEntry, error) {
 
 // checkRegister says how many rows of the register are not as they were written.
 func checkRegister(q querier) (damaged int, err error) {
-	err = q.QueryRow(`SELECT (SELECT count(*) FROM complaint WHERE row_sum <> ` + complaintSum + `) + (SELECT count(*) FROM complaint_edit WHERE row_sum <> ` + registerLogSum + `)`).Scan(&damaged)
+	err = q.QueryRow(`SELECT (SELECT count(*) FROM complaint WHERE row_sum <> ` + complaintSum + `) + (SELECT count(*) FROM complaint_edit WHERE row_sum <> ` + registerLogSum + `) + ` + wrongMonths).Scan(&damaged)
 	return damaged, err
 }

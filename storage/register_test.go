@@ -259,7 +259,8 @@ func TestUndoInTheRegister(t *testing.T) {
 			case does == 4:
 				id, at := pick()
 				have[at] = fmt.Sprint("s", step)
-				if _, err := r.Do(complaint.Set{Each: map[fishbone.ID]fishbone.Values{id: {"what": have[at], "type": "t"}}}, clock.now()); err != nil {
+				values := fishbone.Values{"what": have[at], "type": string(rune('s' + random.IntN(3))), "received": fmt.Sprintf("2026-0%d-14", 1+random.IntN(9)), "severity": []string{"", "minor", "major"}[random.IntN(3)]}
+				if _, err := r.Do(complaint.Set{Each: map[fishbone.ID]fishbone.Values{id: values}}, clock.now()); err != nil {
 					t.Fatal(err)
 				}
 				slow.put(have)

@@ -32,7 +32,7 @@ func (r *Register) Import(file string, at fishbone.Stamp) (*Importing, error) {
 		r.s.unlock()
 		return nil, r.s.fail(doing, err)
 	}
-	i := &Importing{tx: tx, insert: map[uint64]*sql.Stmt{}, done: complaint.Import{Batch: fishbone.NewID(), File: file}, at: normalize(at), s: r.s}
+	i := &Importing{tx: tx, insert: map[uint64]*sql.Stmt{}, done: complaint.Import{Batch: complaintID(at), File: file}, at: normalize(at), s: r.s}
 	if _, err = tx.Exec(forgetTakenBack); err != nil {
 		return nil, r.s.fail(doing, errors.Join(err, i.Cancel()))
 	}
@@ -142,6 +142,9 @@ func (i *Importing) Done() (imported, known int, err error) {
 		err := logComplaint(i.tx, i.done, complaint.TakeBack(i.done), i.at)
 		if err == nil {
 			err = noteBatch(i.tx, i.done.Batch)
+		}
+		if err == nil {
+			err = countBatch(i.tx, i.done.Batch)
 		}
 		if err != nil {
 			return 0, 0, i.s.fail("import complaints", errors.Join(err, i.tx.Rollback()))

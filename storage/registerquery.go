@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"whybone/fishbone"
@@ -29,22 +31,47 @@ func where(q complaint.Query) (string, []any) {
 	if q.Source != "" {
 		add("source = ?", q.Source)
 	}
+	if q.Channel != "" {
+		add("channel = ?", q.Channel)
+	}
+	if q.Motive != "" {
+		add("motive = ?", q.Motive)
+	}
+	if q.State != "" {
+		add(complaintState+" = ?", q.Today, q.Today.Add(-complaint.Remembered), q.State)
+	}
+	if q.Text != "" {
+		folded := "%" + escape.Replace(fishbone.Fold(strings.TrimSpace(q.Text))) + "%"
+		add(`fold(what || char(10) || customer || char(10) || type || char(10) || product || char(10) || own) LIKE ? ESCAPE '\'`, folded)
+	}
 	if q.Started != "" {
 		add("started = ?", q.Started)
 	}
 	return " WHERE " + strings.Join(conditions, " AND "), args
 }
 
-// List returns complaints, the newest first. One that is damaged is left out; [Store.Check]
-// names it.
+// complaintState is [complaint.StateOf] as an expression: of today, and of the last day that is
+// not remembered.
+const complaintState = `CASE WHEN followed <> '' THEN 'done' WHEN due <> '' AND due < ? THEN 'late' WHEN asked <> '' THEN 'answered'
+	WHEN promise <> '' OR due <> '' THEN 'promised' WHEN separated || calmed || apologised || gathered || proposed <> '' THEN 'handling'
+	WHEN received < ? THEN 'unrecorded' ELSE 'waiting' END`
+
+// List returns complaints, the newest first unless the query says otherwise. One that is damaged
+// is left out; [Store.Check] names it.
 func (r *Register) List(q complaint.Query) (all []fishbone.Complaint, err error) {
 	condition, args := where(q)
+	order := ` ORDER BY received DESC, id DESC`
+	if q.Oldest {
+		order = ` ORDER BY received, id`
+	}
 	limit := q.Limit
 	if limit == 0 {
 		limit = -1
 	}
+	// What is skipped is counted in the index alone, and not read.
+	these := ` WHERE id IN (SELECT id FROM complaint` + condition + order + ` LIMIT ? OFFSET ?) AND row_sum = ` + complaintSum
 	err = r.s.view("list complaints", func(tx transaction) error {
-		rows, err := tx.Query(complaintRead+condition+` AND row_sum = `+complaintSum+` ORDER BY received DESC, id DESC LIMIT ? OFFSET ?`, append(args, limit, q.Skip)...)
+		rows, err := tx.Query(complaintRead+these+order, append(args, limit, q.Skip)...)
 		if err != nil {
 			return err
 		}
@@ -70,9 +97,13 @@ var groupColumns = map[complaint.Group]string{
 // came back is not told here, see [Register.Relapses].
 func (r *Register) Count(by complaint.Group, q complaint.Query) (all []complaint.Count, err error) {
 	condition, args := where(q)
+	counting := `SELECT ` + groupColumns[by] + ` AS name, count(*), total(cost), count(*) FILTER (WHERE severity IN ('major', 'critical')) FROM complaint` + condition
+	if column, ok := monthColumns[by]; ok && monthly(q) {
+		condition, args = whereMonths(q)
+		counting = `SELECT ` + column + ` AS name, sum(n), sum(cost), sum(severe) FROM complaint_month` + condition
+	}
 	err = r.s.view("count complaints", func(tx transaction) error {
-		rows, err := tx.Query(`SELECT `+groupColumns[by]+` AS name, count(*), total(cost), count(*) FILTER (WHERE severity IN ('major', 'critical'))
-			FROM complaint`+condition+` GROUP BY name ORDER BY name`, args...)
+		rows, err := tx.Query(counting+` GROUP BY name ORDER BY name`, args...)
 		if err != nil {
 			return err
 		}
@@ -109,7 +140,7 @@ func (r *Register) Relapses(today fishbone.Day) (all []complaint.Relapse, err er
 // expectations are the analyses of which a count is expected, with the types of their complaints.
 func expectations(tx querier) (all []complaint.Relapse, err error) {
 	rows, err := tx.Query(`SELECT a.id, a.problem, b.expected, b.expected_from, b.expected_by, c.type
-		FROM analysis a JOIN about b ON b.analysis = a.id JOIN complaint c ON c.started = a.id
+		FROM analysis a JOIN about b ON b.analysis = a.id JOIN complaint c ON c.started = a.id AND c.started <> ''
 		WHERE a.deleted_at IS NULL AND b.closed <> '' AND b.expected <> '' AND b.expected_from <> '' AND b.expected_by <> '' AND c.type <> '' AND NOT c.removed
 		GROUP BY a.id, c.type ORDER BY b.closed DESC, a.id, c.type`)
 	if err != nil {
@@ -142,4 +173,93 @@ func compare(tx querier, r *complaint.Relapse, today fishbone.Day) error {
 	}
 	condition, args := where(complaint.Query{From: r.From, To: r.Until, Types: r.Types})
 	return tx.QueryRow(`SELECT count(*) FROM complaint`+condition, args...).Scan(&r.N)
+}
+
+// Number is how many complaints a query finds, whatever its limit.
+func (r *Register) Number(q complaint.Query) (n int, err error) {
+	condition, args := where(q)
+	counting := `SELECT count(*) FROM complaint` + condition
+	if monthly(q) {
+		condition, args = whereMonths(q)
+		counting = `SELECT coalesce(sum(n), 0) FROM complaint_month` + condition
+	}
+	err = r.s.view("count complaints", func(tx transaction) error { return tx.QueryRow(counting, args...).Scan(&n) })
+	return n, err
+}
+
+// Sequels are what came of the last analyses that were started from complaints, one for each type
+// of complaints.
+func (r *Register) Sequels() (all []complaint.Sequel, err error) {
+	err = r.s.view("look for analyses of complaints", func(tx transaction) error {
+		if all, err = lastAnalyses(tx); err != nil {
+			return err
+		}
+		for i, s := range all {
+			if s.Closed == "" {
+				continue
+			}
+			err := tx.QueryRow(`SELECT count(*) FROM complaint WHERE NOT removed AND type = ? AND received > ?`, s.Type, s.Closed).Scan(&all[i].Since)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+func lastAnalyses(tx transaction) (all []complaint.Sequel, err error) {
+	rows, err := tx.Query(`SELECT c.type, a.id, a.problem, coalesce(b.closed, '')
+		FROM (SELECT DISTINCT started, type FROM complaint WHERE started <> '' AND NOT removed) c
+		JOIN analysis a ON a.id = c.started LEFT JOIN about b ON b.analysis = a.id
+		WHERE a.deleted_at IS NULL ORDER BY c.type, a.made_at, a.id`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var s complaint.Sequel
+		if err := rows.Scan(&s.Type, &s.Analysis, &s.Problem, &s.Closed); err != nil {
+			return nil, err
+		}
+		if last := len(all) - 1; last >= 0 && all[last].Type == s.Type {
+			all[last] = s
+			continue
+		}
+		all = append(all, s)
+	}
+	return all, rows.Err()
+}
+
+// usedAmong is among how many of the newest complaints it is looked for what was used before.
+const usedAmong = 3000
+
+// Used is what attributes said of the newest complaints, what was said most often first.
+func (r *Register) Used(attributes ...string) (map[string][]string, error) {
+	list, err := r.List(complaint.Query{Limit: usedAmong})
+	if err != nil {
+		return nil, err
+	}
+	used := map[string][]string{}
+	for _, name := range attributes {
+		f, _ := fishbone.ComplaintKind.Attribute(name)
+		used[name] = mostOften(list, f)
+	}
+	return used, nil
+}
+
+func mostOften(list []fishbone.Complaint, f fishbone.Attribute) (all []string) {
+	times := map[string]int{}
+	for i := range list {
+		said, _ := f.Get(&list[i]).(string)
+		if said == "" {
+			continue
+		}
+		if times[said] == 0 {
+			all = append(all, said)
+		}
+		times[said]++
+	}
+	slices.SortStableFunc(all, func(a, b string) int { return cmp.Compare(times[b], times[a]) })
+	return all
 }

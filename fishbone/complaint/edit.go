@@ -10,7 +10,7 @@ import (
 )
 
 // Edit is one change of the register, as a value that can be stored. [Add], [Set], [Remove],
-// [Restore], [Import] and [TakeBack] are all edits.
+// [Restore], [Import], [TakeBack], [Link] and [Unlink] are all edits.
 type Edit interface {
 	// Name is the edit's name in the log, such as "add".
 	Name() string
@@ -54,8 +54,29 @@ type TakeBack struct {
 	Analyses []fishbone.ID `json:"analyses,omitempty"`
 }
 
+// Link says that an analysis was started from the complaints of a type that were received on
+// one of some days. What belonged to another analysis belongs to this one from then on.
+type Link struct {
+	Analysis fishbone.ID  `json:"analysis"`
+	Type     string       `json:"type"`
+	From     fishbone.Day `json:"from,omitempty"` // empty: from the first
+	To       fishbone.Day `json:"to,omitempty"`   // empty: to the last
+}
+
+// Unlink takes back a link, and gives those back that belonged to other analyses.
+type Unlink struct {
+	Link
+	Were map[fishbone.ID][]fishbone.ID `json:"were,omitempty"` // by the analysis that they belonged to
+}
+
 // Name implements [Edit].
 func (Add) Name() string { return "add" }
+
+// Name implements [Edit].
+func (Link) Name() string { return "link" }
+
+// Name implements [Edit].
+func (Unlink) Name() string { return "unlink" }
 
 // Name implements [Edit].
 func (Set) Name() string { return "set" }
@@ -73,7 +94,7 @@ func (Import) Name() string { return "import" }
 func (TakeBack) Name() string { return "take-back" }
 
 // edits are all kinds of edits.
-var edits = []Edit{Add{}, Set{}, Remove{}, Restore{}, Import{}, TakeBack{}}
+var edits = []Edit{Add{}, Set{}, Remove{}, Restore{}, Import{}, TakeBack{}, Link{}, Unlink{}}
 
 // ErrUnknownEdit says that a log has an edit of a later version.
 var ErrUnknownEdit = errors.New("the edit is not known")

@@ -7,9 +7,15 @@ type Query struct {
 	From, To fishbone.Day    // received on one of these days, or between them
 	Types    []string        // one of these
 	Source   fishbone.Source //
-	Started  fishbone.ID     // what an analysis was started from
-	Limit    int             // at most so many; 0: all
-	Skip     int             // without so many of the newest ones
+	Channel  string
+	Motive   fishbone.Motive
+	State    State        // as it is on the day Today
+	Today    fishbone.Day // needed with State
+	Text     string       // what happened, customer, type, product or own fields hold it
+	Started  fishbone.ID  // what an analysis was started from
+	Oldest   bool         // the oldest first
+	Limit    int          // at most so many; 0: all
+	Skip     int          // without so many of the first ones
 }
 
 // Group says what complaints are counted by.
@@ -38,6 +44,18 @@ type Relapse struct {
 	Due      float64 // of Expected, until that day
 	N        int     // how many came until then
 }
+
+// Sequel is what came of the last analysis that was started from complaints of a type.
+type Sequel struct {
+	Type     string
+	Analysis fishbone.ID
+	Problem  string
+	Closed   fishbone.Day // empty while it is open
+	Since    int          // how many of the type came after it was closed
+}
+
+// CameBack says whether complaints of the type came after its analysis was closed.
+func (s Sequel) CameBack() bool { return s.Closed != "" && s.Since > 0 }
 
 // CameBack says whether more came than chance explains.
 func (r Relapse) CameBack() bool { return CameBack(r.N, r.Due) }
