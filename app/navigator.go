@@ -12,11 +12,14 @@ import (
 	"whybone/app/home"
 	"whybone/app/intakepage"
 	"whybone/app/merging"
+	"whybone/app/register"
 	"whybone/app/session"
 	"whybone/app/ui"
+	"whybone/app/words"
 	"whybone/app/workshop"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/complaint"
 	"whybone/storage"
 )
 
@@ -41,6 +44,7 @@ const (
 	backupsPage  = "backups"
 	importPage   = "import"
 	mergingPage  = "merging"
+	registerPage = "register"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
@@ -52,6 +56,7 @@ func (w *window) pageList() map[string]openPage {
 		backupsPage:  w.openBackups,
 		importPage:   w.openImport,
 		mergingPage:  w.openMerging,
+		registerPage: w.openRegister,
 	}
 }
 
@@ -178,14 +183,73 @@ func (w *window) openNew(id fishbone.ID) {
 }
 
 func (w *window) openHome(fishbone.ID) (func() page, error) {
+	delete(w.counts, registerPage) // somebody may have registered complaints elsewhere
 	return func() page {
 		return home.New(home.Deps{
 			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
 			Open: w.openAnalysis, OpenAt: w.openAt, OpenNew: w.openNew, HandOn: w.handOn, OpenFile: w.askForFile, Paste: w.paste, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
+			Tabs: w.tabs(homePage), Register: w.openComplaint,
 		})
 	}, nil
+}
+
+// openRegister opens the register of complaints.
+func (w *window) openRegister(fishbone.ID) (func() page, error) {
+	if w.registerView == nil {
+		w.registerView = register.NewView(fishbone.DayOf(w.now()))
+	}
+	return func() page {
+		return register.New(register.Deps{
+			Store: w.store.Register(), Quick: w.store.Impatient().Register(), Analyses: w.store, View: w.registerView,
+			Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
+			Tabs: w.tabs(registerPage), Open: w.openAnalysis, OpenNew: w.openNew, Settings: w.settingsMenu,
+			Import: func() { w.importComplaints("") },
+		})
+	}, nil
+}
+
+func (w *window) openComplaints() { w.pages.goTo(route{page: registerPage}) }
+
+// openComplaint opens the register with one complaint in hand.
+func (w *window) openComplaint(id fishbone.ID) {
+	w.registerView = register.ViewOf(id, fishbone.DayOf(w.now()))
+	w.openComplaints()
+}
+
+// tabs are those of the pages that belong to no analysis, as one of them shows them: with how much
+// there is on it, which it knows best, and on the others.
+func (w *window) tabs(shown string) func(count string) []ui.PageTab {
+	return func(count string) (all []ui.PageTab) {
+		w.counts[shown] = count
+		for _, page := range []string{homePage, registerPage} {
+			tab := ui.PageTab{Words: words.T(map[string]string{homePage: "tab.analyses", registerPage: "tab.complaints"}[page]), Count: w.counts[page], Chosen: page == shown}
+			if tab.Count == "" {
+				tab.Count = w.count(page)
+			}
+			if !tab.Chosen {
+				tab.OnTap = func() { w.pages.goTo(route{page: page}) }
+			}
+			all = append(all, tab)
+		}
+		return all
+	}
+}
+
+// count is how much there is on a page; empty for nothing, and where that cannot be read.
+func (w *window) count(page string) string {
+	var n int
+	var err error
+	if page == registerPage {
+		n, err = w.store.Register().Number(complaint.Query{})
+	} else {
+		_, n, err = w.store.List(storage.Query{Limit: 1})
+	}
+	if n == 0 || err != nil {
+		return ""
+	}
+	return words.Number(n)
 }
 
 // openBackups opens the page, on a data file by its path if somebody brought one.
@@ -208,7 +272,7 @@ func (w *window) openImport(path fishbone.ID) (func() page, error) {
 	return func() page {
 		return intakepage.New(intakepage.Deps{
 			Work: work, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
-			Back: w.goHome, Settings: w.settingsMenu, Clipboard: func() string { return w.app.Clipboard().Content() },
+			Back: w.openComplaints, Settings: w.settingsMenu, Clipboard: func() string { return w.app.Clipboard().Content() },
 		})
 	}, nil
 }

@@ -14,6 +14,7 @@ import (
 
 	"whybone/app/desktop"
 	"whybone/app/preferences"
+	"whybone/app/register"
 	"whybone/app/rescue"
 	"whybone/app/session"
 	"whybone/app/ui"
@@ -48,6 +49,9 @@ type window struct {
 	after    ui.After
 	cancel   func() // of what is to be remembered later
 
+	registerView *register.View    // how the register was left
+	counts       map[string]string // how much there is on a page, by its name
+
 	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet
 	storing sync.WaitGroup                   // what is being stored in the background
 	holdUp  time.Duration                    // see [session.Session.HoldUp]
@@ -65,7 +69,7 @@ func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale fl
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := &window{
 		app: a, store: store, renderer: r, win: desktop.NewWindow(a.NewWindow(name), plainScale),
-		after: ui.Later, cancel: func() {}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(), stopIndexing: func() {},
+		after: ui.Later, cancel: func() {}, counts: map[string]string{}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(), stopIndexing: func() {},
 	}
 	w.preferences = preferences.New(store.Impatient(), w.reportUnexpected)
 	w.pages = newNavigator(w)

@@ -79,7 +79,7 @@ func monthly(q complaint.Query) bool {
 }
 
 func isZero(q complaint.Query) bool {
-	return q.Types == nil && q.Source == "" && q.Channel == "" && q.Motive == "" && q.State == "" && q.Text == "" && q.Started == ""
+	return q.Types == nil && q.Source == "" && q.Channel == "" && q.Motive == "" && q.State == "" && q.Text == "" && q.ID == "" && q.Started == ""
 }
 
 // whereMonths is the condition of a query about whole months, with its arguments.

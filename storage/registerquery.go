@@ -44,6 +44,9 @@ func where(q complaint.Query) (string, []any) {
 		folded := "%" + escape.Replace(fishbone.Fold(strings.TrimSpace(q.Text))) + "%"
 		add(`fold(what || char(10) || customer || char(10) || type || char(10) || product || char(10) || own) LIKE ? ESCAPE '\'`, folded)
 	}
+	if q.ID != "" {
+		add("id = ?", q.ID)
+	}
 	if q.Started != "" {
 		add("started = ?", q.Started)
 	}

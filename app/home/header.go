@@ -8,36 +8,37 @@ import (
 	"whybone/app/words"
 )
 
-// The width of the search, and the window's width from which there is room for what the
-// program is for.
-const (
-	searchWidth = 340
-	taglineFrom = 920
-)
-
-// makeHeader is the line on top: the program's name, the search, new, settings. An
+// makeHeader is the line on top: the program's name, the pages, the search, new, settings. An
 // archive without anything has nothing to search, and its own button for a new one.
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
-	parts := []fyne.CanvasObject{
-		ui.Text(words.T("home.name"), ui.Style{Size: ui.Strong + 2, Bold: true, Color: c.Accent}),
+	left := []fyne.CanvasObject{ui.Text(words.T("home.name"), ui.Style{Size: ui.Strong + 2, Bold: true, Color: c.Accent})}
+	if p.shownCount = p.counted(); p.Tabs != nil {
+		left = append(left, ui.PageTabs(p.Tabs(p.shownCount)...))
 	}
-	if p.Window.Canvas().Size().Width >= taglineFrom {
-		parts = append(parts, ui.Text(words.T("home.tagline"), ui.Style{Size: ui.Body, Color: c.Faint}))
-	}
-	parts = append(parts, ui.Spacer())
+	var search fyne.CanvasObject
+	var right []fyne.CanvasObject
 	if p.state != stateEmpty {
+		search = p.search.entry
 		create := ui.Primary(ui.Plus, words.T("home.new"), p.create)
 		create.SetToolTip(words.T("home.newTip", "key", action.Cap("Ctrl+N")))
-		parts = append(parts, ui.MinSize(searchWidth, ui.EntryHeight, p.search.entry), create)
+		right = append(right, create)
 	}
-	parts = append(parts, ui.IconButton(ui.Folder, words.T("home.openFileTip", "key", action.Cap("Ctrl+O")), true, p.OpenFile))
+	right = append(right, ui.IconButton(ui.Folder, words.T("home.openFileTip", "key", action.Cap("Ctrl+O")), true, p.OpenFile))
 	var settings *ui.Tap
 	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
 		settings.MouseOut() // no tooltip comes over a menu
 		p.Settings(below(settings))
 	})
-	return ui.Padded(0, 16, 0, 24, ui.Row(12, append(parts, settings)...))
+	return ui.PageHeader(ui.Row(16, left...), search, append(right, settings)...)
+}
+
+// counted is how many analyses there are, in figures; empty for none.
+func (p *Page) counted() string {
+	if p.results.total == 0 {
+		return ""
+	}
+	return words.Number(p.results.total)
 }
 
 // below is where a menu opens that belongs to a button.

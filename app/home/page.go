@@ -49,6 +49,8 @@ type Deps struct {
 	Sample   func() (fishbone.ID, error)           // stores the worked example
 	Example  func() *fishbone.Analysis             // the worked example, for its picture; called from any goroutine, may be nil and give nil
 
+	Tabs func(count string) []ui.PageTab // those of the header, with how many analyses there are; may be nil
+
 	OfferTour bool // somebody new is asked to take the tour
 }
 
@@ -68,6 +70,7 @@ type Page struct {
 	body       *fyne.Container
 	root       *fyne.Container
 	chosen     int         // the row of the list that is shown that the keys are on, -1 for none
+	shownCount string      // how many analyses the header says there are
 	deleted    fishbone.ID // what Ctrl+Z brings back, empty for nothing
 	state      state       // what the body shows
 }

@@ -27,10 +27,13 @@ const (
 
 // show puts into the body what fits the results.
 func (p *Page) show() {
-	was := p.state
+	was, counted := p.state, p.shownCount
 	p.state = p.nextState()
 	if p.state == was && (was == stateList || was == stateFound) {
 		p.refreshList()
+		if p.counted() != counted {
+			setContent(p.header, p.makeHeader())
+		}
 		return
 	}
 	body := map[state]func() fyne.CanvasObject{

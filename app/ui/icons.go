@@ -26,6 +26,7 @@ const (
 	Minus  Icon = `<path d="M5 12h14"/>`
 	Cross  Icon = `<path d="M6 6l12 12M18 6L6 18"/>`
 	Down   Icon = `<path d="M6 9l6 6 6-6"/>`
+	Up     Icon = `<path d="M6 15l6-6 6 6"/>`
 	Right  Icon = `<path d="M9 6l6 6-6 6"/>`
 	Search Icon = `<circle cx="11" cy="11" r="6.5"/><path d="M16 16l4.5 4.5"/>`
 	More   Icon = `<circle cx="5" cy="12" r="1"/><circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/>`
@@ -46,17 +47,19 @@ const (
 	Bulb      Icon = `<path d="M9 17c0-3-3-4-3-8a6 6 0 0 1 12 0c0 4-3 5-3 8zM10 20.5h4"/>`
 	Clock     Icon = `<circle cx="12" cy="13" r="8"/><path d="M12 8.5V13l3 2M9.5 2.5h5"/>`
 	Present   Icon = `<path d="M3 5h18v11H3z"/><path d="M12 16v3M8 20.5l4-2 4 2"/>`
-	Past      Icon = `<path d="M4.5 9a8.3 8.3 0 1 1-.6 5"/><path d="M4 4.5V9h4.5"/><path d="M12 8v4.5l3 2"/>`
-	Scales    Icon = `<path d="M12 4v16M8 20h8M5 7h14M5 7l-3 6.5h6zM19 7l-3 6.5h6z"/>`
-	Tick      Icon = `<path d="M4 4h16v16H4z"/><path d="M8 12l3 3 5.5-6"/>`
-	Untick    Icon = `<path d="M4 4h16v16H4z"/>`
-	Curve     Icon = `<path d="M4 4v16h16"/><path d="M7 8l4 5 3-2 5 5"/>`
-	Lock      Icon = `<path d="M6 11h12v9H6z"/><path d="M8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>`
-	Shuffle   Icon = `<path d="M3 7h4l9 10h4M3 17h4l3-3.4M13 10.4L16 7h4"/><path d="M18 4.5L20.5 7 18 9.5M18 14.5l2.5 2.5-2.5 2.5"/>`
-	Clip      Icon = `<path d="M19 11l-7.5 7.5a4 4 0 0 1-6-6L13 5a2.8 2.8 0 0 1 4 4l-7.5 7.5a1.4 1.4 0 0 1-2-2L14 8"/>`
-	Laptop    Icon = `<path d="M5 5.5h14v10.5H5zM2.5 18.5h19"/>`
-	Calendar  Icon = `<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7"/>`
-	Warning   Icon = `<path d="M12 4l9 16H3z"/><path d="M12 10v5M12 17.5v.5"/>`
+	// Again is what comes back.
+	Again    Icon = `<path d="M19 12a7 7 0 1 1-2.2-5.1"/><path d="M19.5 3.5v4.5h-4.5"/>`
+	Past     Icon = `<path d="M4.5 9a8.3 8.3 0 1 1-.6 5"/><path d="M4 4.5V9h4.5"/><path d="M12 8v4.5l3 2"/>`
+	Scales   Icon = `<path d="M12 4v16M8 20h8M5 7h14M5 7l-3 6.5h6zM19 7l-3 6.5h6z"/>`
+	Tick     Icon = `<path d="M4 4h16v16H4z"/><path d="M8 12l3 3 5.5-6"/>`
+	Untick   Icon = `<path d="M4 4h16v16H4z"/>`
+	Curve    Icon = `<path d="M4 4v16h16"/><path d="M7 8l4 5 3-2 5 5"/>`
+	Lock     Icon = `<path d="M6 11h12v9H6z"/><path d="M8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>`
+	Shuffle  Icon = `<path d="M3 7h4l9 10h4M3 17h4l3-3.4M13 10.4L16 7h4"/><path d="M18 4.5L20.5 7 18 9.5M18 14.5l2.5 2.5-2.5 2.5"/>`
+	Clip     Icon = `<path d="M19 11l-7.5 7.5a4 4 0 0 1-6-6L13 5a2.8 2.8 0 0 1 4 4l-7.5 7.5a1.4 1.4 0 0 1-2-2L14 8"/>`
+	Laptop   Icon = `<path d="M5 5.5h14v10.5H5zM2.5 18.5h19"/>`
+	Calendar Icon = `<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7"/>`
+	Warning  Icon = `<path d="M12 4l9 16H3z"/><path d="M12 10v5M12 17.5v.5"/>`
 )
 
 // drawing is an icon as it is painted.

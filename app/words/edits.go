@@ -81,6 +81,11 @@ func saidIn(e fishbone.Edit) string {
 		f, _ := fishbone.AboutKind.Attribute(string(e.Field))
 		said = teller{}.value(f, e.Text)
 	}
+	return cut(said)
+}
+
+// cut shortens what is said to what an edit is told with.
+func cut(said string) string {
 	if r := []rune(said); len(r) > mostSaid {
 		return string(r[:mostSaid]) + "…"
 	}

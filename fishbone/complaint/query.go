@@ -12,6 +12,7 @@ type Query struct {
 	State    State        // as it is on the day Today
 	Today    fishbone.Day // needed with State
 	Text     string       // what happened, customer, type, product or own fields hold it
+	ID       fishbone.ID  // this one alone
 	Started  fishbone.ID  // what an analysis was started from
 	Oldest   bool         // the oldest first
 	Limit    int          // at most so many; 0: all
