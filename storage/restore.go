@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -27,6 +28,7 @@ type Differences struct {
 	Gone  []Changed // only the file has them
 	Back  []Changed // only the backup has them, or the file has them in the bin
 	Older []Changed // both have them, and otherwise
+	Whole []Changed // damaged in the file, and whole in the backup
 }
 
 // Compare says what would change if a backup took the file's place. It changes nothing.
@@ -49,10 +51,16 @@ func (s *Store) Compare(backup string) (Differences, error) {
 	if err != nil {
 		return d, failed(doing, backup, err)
 	}
+	damaged, err := damagedAnalyses(s.read)
+	if err != nil {
+		return d, s.fail(doing, err)
+	}
 	for _, c := range now.order {
 		switch old, was := then.at[c.ID]; {
 		case !was:
 			d.Gone = append(d.Gone, c)
+		case slices.Contains(damaged, string(c.ID)):
+			d.Whole = append(d.Whole, Changed{ID: c.ID, Problem: old.Problem, Now: c.Now, Then: old.Now})
 		case old.Now.Equal(c.Now):
 			d.Same++
 		default:
@@ -92,8 +100,12 @@ func touchedTimes(q querier) (touchedList, error) {
 	defer rows.Close()
 	for rows.Next() {
 		var c Changed
-		if err := rows.Scan(&c.ID, &c.Problem, dbTime{&c.Now}); err != nil {
+		var at string
+		if err := rows.Scan(&c.ID, &c.Problem, &at); err != nil {
 			return l, err
+		}
+		if dbTime.Scan(dbTime{&c.Now}, at) != nil {
+			c.Now = time.Time{} // its row is damaged, which hides no other
 		}
 		l.order, l.at[c.ID] = append(l.order, c), c
 	}

@@ -69,15 +69,19 @@ func (p *Page) makeChange() fyne.CanvasObject {
 		return ui.Column(10, append(rows, ui.Paragraph(words.T("backups.damaged"), ui.Style{Size: ui.Body, Color: c.Bad}, changeWidth, 6))...)
 	}
 	d := p.change.of
+	rows = append(rows, p.group(len(d.Whole), "backups.damagedHere", d.Whole, c.Good)...)
 	rows = append(rows, p.group(len(d.Older), "backups.older", d.Older, c.Open)...)
 	rows = append(rows, p.group(len(d.Gone), "backups.gone", d.Gone, c.Bad)...)
 	rows = append(rows, p.group(len(d.Back), "backups.missing", d.Back, c.Good)...)
 	rows = append(rows, p.group(d.Same, "backups.same", nil, c.Muted)...)
-	if len(d.Back) == 0 && len(d.Gone) == 0 && len(d.Older) == 0 {
+	if len(d.Back) == 0 && len(d.Gone) == 0 && len(d.Older) == 0 && len(d.Whole) == 0 {
 		return ui.Column(10, rows...)
 	}
 	rows = append(rows, ui.Gap(1, 4))
-	if len(d.Back) > 0 {
+	switch {
+	case len(d.Whole) > 0:
+		rows = append(rows, p.option(words.T("backups.bringWhole"), words.T("backups.bringWhole.about"), !p.change.whole, false))
+	case len(d.Back) > 0:
 		rows = append(rows, p.option(words.T("backups.bring"), words.T("backups.bring.about"), !p.change.whole, false))
 	}
 	rows = append(rows, p.option(words.T("backups.whole"), words.T("backups.whole.about"), p.change.whole, true),
@@ -128,20 +132,20 @@ func (p *Page) option(name, about string, chosen, whole bool) fyne.CanvasObject 
 
 // doButton does what is chosen. It says how much that is.
 func (p *Page) doButton() fyne.CanvasObject {
-	back := p.change.of.Back
+	n := len(p.change.of.Back) + len(p.change.of.Whole)
 	switch {
 	case p.change.whole:
 		return ui.Primary("", words.T("backups.doWhole"), p.goBack)
-	case len(back) == 0:
+	case n == 0:
 		return ui.Gap(1, 1)
 	}
-	return ui.Primary("", words.T("backups.doBring", "n", len(back)), p.bringBack)
+	return ui.Primary("", words.T("backups.doBring", "n", n), p.bringBack)
 }
 
-// bringBack brings the analyses back that are missing. One that lies in the bin is taken out
-// of it.
+// bringBack brings the analyses back that are missing, and beside those that are damaged what the
+// backup has of them. One that lies in the bin is taken out of it.
 func (p *Page) bringBack() {
-	from, back, bin := p.chosen, p.change.of.Back, p.bin
+	from, back, whole, bin := p.chosen, p.change.of.Back, p.change.of.Whole, p.bin
 	p.do(func() (string, error) {
 		for _, one := range back {
 			err := error(nil)
@@ -154,7 +158,12 @@ func (p *Page) bringBack() {
 				return "", err
 			}
 		}
-		return words.T("backups.brought", "n", len(back)), nil
+		for _, one := range whole {
+			if err := p.Store.RestoreAnalysis(from, one.ID, fishbone.NewID()); err != nil {
+				return "", err
+			}
+		}
+		return words.T("backups.brought", "n", len(back)+len(whole)), nil
 	})
 }
 

@@ -1,6 +1,7 @@
 package backups
 
 import (
+	"database/sql"
 	"os"
 	"path/filepath"
 	"slices"
@@ -197,5 +198,30 @@ func TestEscapeLeadsBack(t *testing.T) {
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if s.back != 1 {
 		t.Errorf("it led back %d times", s.back)
+	}
+}
+
+// What is damaged comes back beside it: a backup may have it whole, though nothing else is missing.
+func TestADamagedAnalysisComesBack(t *testing.T) {
+	s := newStage(t)
+	id := s.add("Guests wait for their rooms")
+	s.add("stays")
+	s.backup(storage.Daily)
+	db, err := sql.Open("sqlite3", s.store.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`UPDATE analysis SET problem = 'Guests wait for their roomy', touched_at = 'x' || touched_at WHERE id = ?`, id); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.open()
+	s.mustShow(words.T("backups.damagedHere"), "Guests wait for their rooms", words.T("backups.same"), words.T("backups.bringWhole"))
+	s.tap(words.T("backups.doBring", "n", 1))
+	s.wantList(3)
+	if len(s.wrong) > 0 {
+		t.Errorf("reported: %v", s.wrong)
 	}
 }

@@ -101,7 +101,7 @@ func (p *Program) restore(store *storage.Store, from string, sure bool) error {
 	for _, group := range []struct {
 		key string
 		all []storage.Changed
-	}{{"cli.restore.gone", d.Gone}, {"cli.restore.older", d.Older}, {"cli.restore.back", d.Back}} {
+	}{{"cli.restore.gone", d.Gone}, {"cli.restore.older", d.Older}, {"cli.restore.back", d.Back}, {"cli.restore.whole", d.Whole}} {
 		fmt.Fprintln(p.Stdout, words.T(group.key, "n", len(group.all)))
 		for _, c := range group.all {
 			fmt.Fprintf(p.Stdout, "  %s  %s\n", c.ID, c.Problem)
