@@ -65,6 +65,32 @@ func (s *stage) vote(n int) {
 	}
 }
 
+// TestWhatIsCoveredIsNotPainted opens a view and reads a chain back: the fish below takes as long to
+// paint with every frame as where it is seen.
+func TestWhatIsCoveredIsNotPainted(t *testing.T) {
+	s := newStage(t, bone("People"), cause("alpha", "People"), cause("why", "alpha"), cause("card", ""))
+	s.goTo(guide.StepAgree)
+	seen := func(what string, want bool) {
+		t.Helper()
+		s.Loop.Run()
+		if got := shown(s.whole)[s.board]; got != want {
+			t.Errorf("%s: the fish is painted: %v", what, got)
+		}
+	}
+	seen("step 5", true)
+	s.Session().OpenView("vote")
+	seen("a view", false)
+	s.try(cause("beta", "People"))
+	seen("a view after an edit", false)
+	s.Session().OpenView("")
+	seen("the picture again", true)
+	s.Session().Choose("why")
+	s.Actions().Perform("act.therefore")
+	seen("therefore", false)
+	s.Press(fyne.KeyEscape)
+	seen("after it", true)
+}
+
 func TestACardKeepsItsRow(t *testing.T) {
 	s := grouping(t)
 	s.Hit("1")

@@ -72,8 +72,7 @@ func (c *cardWall) refresh() {
 	c.cards = c.gather()
 	c.shown = c.whole || len(c.cards) > 0 && c.wantedBelow()
 	c.bring()
-	setVisible(c.object, c.shown)
-	setVisible(c.view.board, !c.whole)
+	c.view.uncover()
 	switch {
 	case c.whole != was || c.height() != high:
 		c.view.share()

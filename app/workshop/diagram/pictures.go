@@ -78,9 +78,18 @@ func (v *View) wantedTree() fishbone.ID {
 // WhyTree is the cause whose why tree is on the board, none where the fish is.
 func (v *View) WhyTree() fishbone.ID { return v.tree }
 
-// Cover puts something over the board, nil takes it away.
+// uncover shows the fish and the cards where nothing covers them: what lies below a cover would be
+// painted with every frame, and never be seen.
+func (v *View) uncover() {
+	free := len(v.cover.Objects) == 0
+	setVisible(v.cards.object, free && v.cards.shown)
+	setVisible(v.board, free && !v.cards.whole)
+}
+
+// Cover puts something over all of the board, nil takes it away.
 func (v *View) Cover(o fyne.CanvasObject) {
 	defer v.refreshHint()
+	defer v.uncover()
 	if o == nil {
 		v.cover.Objects = nil
 		v.cover.Hide()
