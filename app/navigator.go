@@ -324,7 +324,8 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			FormMappings: w.preferences.FormMappings(), KeepFormMappings: w.preferences.SetFormMappings, OpenFiles: w.openFiles,
 			CriteriaSets: w.preferences.CriteriaSets(), KeepCriteriaSets: w.preferences.SetCriteriaSets,
 			ReportSettings: w.preferences.Reports(), KeepReportSettings: w.preferences.SetReports,
-			CoachOff: w.preferences.CoachOff(), KeepCoachOff: w.preferences.SetCoachOff,
+			SeenBefore: w.seenBefore(id),
+			CoachOff:   w.preferences.CoachOff(), KeepCoachOff: w.preferences.SetCoachOff,
 			Agenda: w.preferences.Agenda(), KeepAgenda: w.preferences.SetAgenda,
 			New: w.create, OpenFile: w.askForFile, DataFile: w.store.Path(), PutBack: w.putBack, PutInto: w.putInto, TakeBack: w.takeBack,
 			Loss: func(done func(storage.Loss)) {

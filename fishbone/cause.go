@@ -14,8 +14,9 @@ type Cause struct {
 	Stop      string    `json:"stop,omitempty"` // why the team stopped asking
 	Control   Control   `json:"control,omitempty"`
 	Therefore Therefore `json:"link,omitempty"`
-	Chain     Chain     `json:"chain,omitempty"`   // of a cause of level one
-	Without   Without   `json:"without,omitempty"` // whether it would still happen
+	Chain     Chain     `json:"chain,omitempty"`     // of a cause of level one
+	Without   Without   `json:"without,omitempty"`   // whether it would still happen
+	TakenFrom string    `json:"takenFrom,omitempty"` // the problem of the earlier analysis that had it
 	Made      Stamp     `json:"made"`
 	Changed   Stamp     `json:"changed"`
 }
@@ -37,6 +38,7 @@ var CauseKind = newKind(causeName, "causes", func(c *Cause) *ID { return &c.ID }
 	word("therefore", func(c *Cause) *string { return (*string)(&c.Therefore) }, Unchecked, Holds, Breaks).column("link"),
 	word("chain", func(c *Cause) *string { return (*string)(&c.Chain) }, NoChain, Occurrence, Escape, System),
 	word("without", func(c *Cause) *string { return (*string)(&c.Without) }, WithoutUnsaid, WithoutGone, WithoutLess, WithoutStill),
+	line("takenFrom", func(c *Cause) *string { return &c.TakenFrom }),
 	stamp("made", func(c *Cause) *Stamp { return &c.Made }),
 	stamp("changed", func(c *Cause) *Stamp { return &c.Changed }),
 ).inTree().with()
@@ -73,6 +75,8 @@ type AddCause struct {
 	Before ID     `json:"before,omitempty"`
 	Text   string `json:"text"`
 	By     string `json:"by,omitempty"`
+	// TakenFrom is the problem of the earlier analysis that had it; usually none.
+	TakenFrom string `json:"takenFrom,omitempty"`
 }
 
 // Name implements [Edit].
@@ -87,6 +91,10 @@ func (e AddCause) apply(m *mutation) error {
 	if err != nil {
 		return err
 	}
+	from, err := cleanLine(e.TakenFrom)
+	if err != nil {
+		return err
+	}
 	if err := m.free(e.ID); err != nil {
 		return err
 	}
@@ -96,7 +104,7 @@ func (e AddCause) apply(m *mutation) error {
 	if err := m.canHold(e.Under, 1); err != nil {
 		return err
 	}
-	m.put(e.ID, &Cause{ID: e.ID, Parent: e.Under, Text: text, By: by, Made: m.at, Changed: m.at})
+	m.put(e.ID, &Cause{ID: e.ID, Parent: e.Under, Text: text, By: by, TakenFrom: from, Made: m.at, Changed: m.at})
 	m.askOn(e.Under)
 	return m.insert(e.Under, e.ID, e.Before)
 }

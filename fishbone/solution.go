@@ -35,21 +35,22 @@ const (
 
 // Solution is one idea of step 8, tied to the causes that it would remove.
 type Solution struct {
-	ID       ID       `json:"id"`
-	Text     string   `json:"text"`
-	By       string   `json:"by,omitempty"`
-	Causes   []ID     `json:"causes,omitempty"`
-	Strength Strength `json:"strength,omitempty"`
-	Apart    Apart    `json:"apart,omitempty"`
-	BuildsOn ID       `json:"buildsOn,omitempty"` // another solution: "and then …"
-	Votes    int      `json:"votes,omitempty"`
-	Effort   int      `json:"effort,omitempty"` // 1 to 100, 0 if nobody said it
-	Impact   int      `json:"impact,omitempty"` // the same
-	Rank     int      `json:"rank,omitempty"`   // in the list of the best ones, from 1; 0 if it is not there
-	Choice   Choice   `json:"choice,omitempty"`
-	Reason   string   `json:"reason,omitempty"` // for the choice
-	Made     Stamp    `json:"made"`
-	Changed  Stamp    `json:"changed"`
+	ID        ID       `json:"id"`
+	Text      string   `json:"text"`
+	By        string   `json:"by,omitempty"`
+	Causes    []ID     `json:"causes,omitempty"`
+	Strength  Strength `json:"strength,omitempty"`
+	Apart     Apart    `json:"apart,omitempty"`
+	BuildsOn  ID       `json:"buildsOn,omitempty"` // another solution: "and then …"
+	Votes     int      `json:"votes,omitempty"`
+	Effort    int      `json:"effort,omitempty"` // 1 to 100, 0 if nobody said it
+	Impact    int      `json:"impact,omitempty"` // the same
+	Rank      int      `json:"rank,omitempty"`   // in the list of the best ones, from 1; 0 if it is not there
+	Choice    Choice   `json:"choice,omitempty"`
+	Reason    string   `json:"reason,omitempty"`    // for the choice
+	TakenFrom string   `json:"takenFrom,omitempty"` // the problem of the earlier analysis that had it
+	Made      Stamp    `json:"made"`
+	Changed   Stamp    `json:"changed"`
 }
 
 // SolutionKind describes solutions.
@@ -66,6 +67,7 @@ var SolutionKind = newKind("solution", "solutions", func(s *Solution) *ID { retu
 	number("rank", func(s *Solution) *int { return &s.Rank }).upTo(MaxListed),
 	word("choice", func(s *Solution) *string { return (*string)(&s.Choice) }, NotChosen, Chosen, Declined),
 	text("reason", func(s *Solution) *string { return &s.Reason }),
+	line("takenFrom", func(s *Solution) *string { return &s.TakenFrom }),
 	stamp("made", func(s *Solution) *Stamp { return &s.Made }),
 	stamp("changed", func(s *Solution) *Stamp { return &s.Changed }),
 )

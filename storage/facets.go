@@ -79,3 +79,14 @@ func (v facetValues) count(f Facet, docs *docset.Set) (all []FacetCount) {
 	slices.SortFunc(all, func(a, b FacetCount) int { return cmp.Or(b.N-a.N, strings.Compare(a.Value, b.Value)) })
 	return all
 }
+
+// has says whether a document has a value.
+func (v facetValues) has(f Facet, value string, n int) bool {
+	chunks := v[f][value]
+	if i := n / docset.ChunkSize; i < len(chunks) && chunks[i] != nil {
+		var s docset.Set
+		s.AddChunk(0, chunks[i])
+		return s.Has(n % docset.ChunkSize)
+	}
+	return false
+}

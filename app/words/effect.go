@@ -139,3 +139,19 @@ func (l Language) Ordinal(n int) string {
 	}
 	return said
 }
+
+// FromTo writes what the mean of a measure was and is, empty while that is not known.
+func FromTo(s effect.Study) string {
+	if s.Was.N == 0 || s.Is.N == 0 {
+		return ""
+	}
+	was, is, unit := Figure(s.Was.Mean), Figure(s.Is.Mean), s.Measure.Unit
+	switch unit {
+	case "":
+	case "%":
+		was, is = was+unit, is+unit
+	default:
+		is += " " + unit
+	}
+	return T("seen.fromTo", "from", was, "to", is)
+}

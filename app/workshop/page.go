@@ -68,6 +68,9 @@ type Deps struct {
 	ReportSettings     string       // what the team keeps for all its reports; empty at first
 	KeepReportSettings func(string) // remembers that; may be nil
 
+	// SeenBefore looks for what was seen before, see [panel.Rememberer]; may be nil.
+	SeenBefore func(text string, k *fishbone.Kind, done func([]panel.PastCase))
+
 	CoachOff     advice.Off       // rules of the coach that nobody wants to hear of
 	KeepCoachOff func(advice.Off) // remembers them; may be nil
 

@@ -238,7 +238,7 @@ func (b *builder) causes(under fishbone.ID, nodes []*node) {
 	for _, n := range nodes {
 		c, id := n.thing.(*fishbone.Cause), b.newID()
 		b.made[n] = id
-		b.add(n.mark, fishbone.AddCause{ID: id, Under: under, Text: c.Text, By: c.By})
+		b.add(n.mark, fishbone.AddCause{ID: id, Under: under, Text: c.Text, By: c.By, TakenFrom: c.TakenFrom})
 		if n.name != "" {
 			b.ids[n.name] = id
 		}

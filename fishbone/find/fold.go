@@ -109,3 +109,6 @@ func unspaced(r rune) bool {
 	return 0x4e00 <= r && r < lastHan || r == 'ー' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo,
 		unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
+
+// Simplified is a text in which each Chinese character that has a simplified form is in that.
+func Simplified(text string) string { return strings.Map(simplify, text) }

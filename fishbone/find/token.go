@@ -1,6 +1,9 @@
 package find
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // Token is a word of an alphabet, or one character of a script that has no spaces, folded.
 type Token struct {
@@ -133,4 +136,32 @@ func Terms(text string, give func(term string)) {
 		}
 		give(prefixTerm + t.Text)
 	})
+}
+
+// Gist are terms that tell what a text is about: pairs of characters, and the beginnings of words,
+// each once. Of a text that has none of these they are its single characters.
+func Gist(text string) (terms []string) {
+	var single []string
+	last := ""
+	add := func(to *[]string, term string) {
+		if !slices.Contains(*to, term) {
+			*to = append(*to, term)
+		}
+	}
+	Scan(text, func(t Token) {
+		if !t.Char {
+			word := []rune(t.Text)
+			add(&terms, prefixTerm+string(word[:min(len(word), longestPrefix)]))
+			last = ""
+			return
+		}
+		if add(&single, charsTerm+t.Text); t.Joined && last != "" {
+			add(&terms, charsTerm+last+t.Text)
+		}
+		last = t.Text
+	})
+	if len(terms) == 0 {
+		return single
+	}
+	return terms
 }

@@ -55,6 +55,7 @@ type causesPanel struct {
 	host   panel.Host
 	roster *roster
 	line   *panel.CaptureLine
+	seen   *panel.SeenBefore
 }
 
 func newPanel(h panel.Host) *causesPanel {
@@ -68,6 +69,11 @@ func newPanel(h panel.Host) *causesPanel {
 	s.line.OnKey = func(name fyne.KeyName) bool {
 		return name == fyne.KeyF2 && h.Session().Cause() == "" && s.roster.renameSpeaker()
 	}
+	s.seen = panel.NewSeenBefore(h, fishbone.CauseKind, s.Refresh)
+	s.line.Entry.OnEveryChange(func() {
+		_, said, _ := s.line.Address(s.line.Entry.Text)
+		s.seen.Typed(said)
+	})
 	s.Refresh()
 	return s
 }
@@ -96,8 +102,16 @@ func (s *causesPanel) Refresh() {
 			s.roster.object(),
 			s.line.Object(action.Hint("key.next", "Return")),
 		),
-		s.list(),
+		s.below(),
 	)
+}
+
+// below is what was seen before, if anything, and what was named.
+func (s *causesPanel) below() fyne.CanvasObject {
+	if seen := s.seen.Object(s.Room()); seen != nil {
+		return ui.Column(16, seen, s.list())
+	}
+	return s.list()
 }
 
 // causes are all that were named, the newest first.
@@ -153,6 +167,8 @@ func (s *causesPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyne.
 		switch {
 		case chosen:
 			r.Actions = []*ui.Tap{ui.SmallIcon(ui.Pencil, h.Actions().Tip("act.reword"), func() { s.Reword(c) })}
+		case c.TakenFrom != "":
+			r.Chips = append(r.Chips, ui.Text(words.T("seen.from", "problem", panel.Shorten(c.TakenFrom, 12)), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		case by != "":
 			r.Chips = append(r.Chips, ui.Text(panel.Shorten(by, 16), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}

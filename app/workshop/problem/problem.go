@@ -42,6 +42,7 @@ type problemPanel struct {
 	*panel.Frame
 	host   Host
 	fields []field
+	seen   *panel.SeenBefore
 	*problemChoices
 }
 
@@ -77,6 +78,12 @@ func newProblemPanel(h Host) *problemPanel {
 		fishbone.Date, fishbone.Place,
 	} {
 		s.fields = append(s.fields, field{f, newField(h, f)})
+	}
+	s.seen = panel.NewSeenBefore(h, fishbone.AboutKind, s.Refresh)
+	problem := s.fields[0].entry
+	problem.OnEveryChange(func() { s.seen.Typed(problem.Text) })
+	if h.Analysis().Count().Causes == 0 {
+		s.seen.Typed(problem.Text)
 	}
 	s.Refresh()
 	return s
@@ -161,6 +168,9 @@ func (s *problemPanel) form() fyne.CanvasObject {
 			parts = append(parts, ui.Column(3, name, f.entry))
 			if ask := s.otherHead(); ask != nil && f.of == fishbone.Problem {
 				parts = append(parts, ask)
+			}
+			if seen := s.seen.Object(s.Room()); seen != nil && f.of == fishbone.Problem {
+				parts = append(parts, seen)
 			}
 			continue
 		}

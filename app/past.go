@@ -1,0 +1,61 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/workshop/panel"
+	"whybone/fishbone"
+	"whybone/fishbone/past"
+	"whybone/storage"
+)
+
+// mostSeen is how many earlier analyses are offered while something is typed.
+const mostSeen = 3
+
+// seenBefore looks for what was seen before in other analyses than one, beside the window's thread.
+// The newest question wins.
+func (w *window) seenBefore(but fishbone.ID) func(text string, k *fishbone.Kind, done func([]panel.PastCase)) {
+	cancel := func() {}
+	return func(text string, k *fishbone.Kind, done func([]panel.PastCase)) {
+		cancel()
+		var ctx context.Context
+		ctx, cancel = context.WithCancel(context.Background())
+		store, ended := w.store, cancel
+		var found []panel.PastCase
+		var err error
+		background{w}.Run(func() { found, err = pastCases(ctx, store, text, k, but) }, func() {
+			ended()
+			switch {
+			case errors.Is(err, context.Canceled):
+			case err != nil:
+				fyne.LogError("look for what was seen before", err) // nobody asked for it
+			default:
+				done(found)
+			}
+		})
+	}
+}
+
+// pastCases reads what was seen before, with what came of it.
+func pastCases(ctx context.Context, store *storage.Store, text string, k *fishbone.Kind, but fishbone.ID) (all []panel.PastCase, err error) {
+	seen, err := store.SeenBefore(ctx, text, k, but, mostSeen)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range seen {
+		a, err := store.Load(s.Analysis.ID)
+		if errors.Is(err, storage.ErrNotFound) || errors.Is(err, storage.ErrDamaged) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		one := panel.PastCase{From: a, Cause: s.Thing, Text: s.Text, Finding: fishbone.Finding(s.Finding)}
+		one.Worked, one.Failed = past.Lessons(a, s.Thing)
+		all = append(all, one)
+	}
+	return all, ctx.Err()
+}
