@@ -40,13 +40,14 @@ func Paragraph(words string, s Style, width float32, lines int) fyne.CanvasObjec
 }
 
 // wrap breaks a text into lines that the window draws no wider than width. What Fyne writes
-// with a font of the machine, such as Arabic, may be wider there than it was measured.
+// with a font of the machine, such as Arabic, may be wider there than it was measured, and the
+// dots of a text that is cut as well.
 func wrap(words string, s Style, width float32, lines int) (broken []string, cut bool) {
 	const tries = 8
 	room := usableWidth(width)
 	for range tries {
 		broken, cut = typeset.Wrap(words, room, float64(s.Size), s.Bold, lines)
-		if typeset.IsSimple(words) {
+		if typeset.IsSimple(words) && !cut {
 			break
 		}
 		widest := float32(0)
