@@ -106,10 +106,11 @@ func (p *place) check() error {
 	if err := p.checkWAL(); err != nil {
 		return err
 	}
-	if p.writing > 0 || file.Size() == p.file.Size() && file.ModTime().Equal(p.file.ModTime()) {
+	if file.Size() == p.file.Size() && file.ModTime().Equal(p.file.ModTime()) {
 		return nil
 	}
-	// Another program has written into it: ours, or one that copied another file over it.
+	// It was written into: by this program just now, by another one of ours, or by one that copied
+	// another file over it.
 	if err := verify(p.path, withLog, p.seen); err != nil {
 		if errors.Is(err, ErrDamaged) {
 			p.lost = ErrReplaced
@@ -117,7 +118,9 @@ func (p *place) check() error {
 		}
 		return err
 	}
-	p.file = file
+	if p.writing == 0 { // otherwise what is written next is to be looked at, too
+		p.file = file
+	}
 	return nil
 }
 

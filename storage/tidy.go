@@ -9,7 +9,7 @@ import (
 // are there it begins anew, from its start: growing costs more than being written over, so it stays
 // as long as that usually is, walSize. Where somebody's reading has made it longer it is cut.
 const (
-	walPages = 1000
+	walPages = 3000
 	walSize  = 16 << 20
 )
 
