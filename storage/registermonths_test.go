@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"whybone/fishbone"
@@ -284,5 +285,23 @@ func TestComplaintsOfADayKeepTheirOrder(t *testing.T) {
 	}
 	if got := listed(t, r, complaint.Query{Oldest: true}); !slices.Equal(got, want) {
 		t.Errorf("they stand as %q", got)
+	}
+}
+
+// A page far down, and a count of some days, are found in an index alone.
+func TestPagesAndCountsReadAnIndexAlone(t *testing.T) {
+	s := openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+	for _, q := range []complaint.Query{{}, {From: "2026-01-05"}, {Types: []string{"late"}, From: "2026-01-05"}} {
+		condition, args := where(q)
+		for _, query := range []string{`SELECT id FROM complaint` + condition + ` ORDER BY received DESC, id DESC LIMIT 9 OFFSET 9`, `SELECT count(*) FROM complaint` + condition} {
+			var a, b, c int
+			var plan string
+			if err := s.read.QueryRow(`EXPLAIN QUERY PLAN `+query, args...).Scan(&a, &b, &c, &plan); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(plan, "COVERING INDEX") {
+				t.Errorf("%s: %s", query, plan)
+			}
+		}
 	}
 }
