@@ -34,7 +34,8 @@ const (
 func (s SalvageState) String() string { return [...]string{"whole", "noHistory", "partial", "lost"}[s] }
 
 // Repair salvages what can be read of a data file into a new one at another path, and says of
-// each analysis what became of it. The old file is not changed. Where there is something at
+// each analysis what became of it, and, without an identifier, of the register of complaints where
+// some are missing. The old file is not changed. Where there is something at
 // the other path already, or nothing can be read, nothing is done.
 func Repair(path, to string) (all []Salvage, err error) {
 	const doing = "repair the data"
@@ -69,7 +70,35 @@ func Repair(path, to string) (all []Salvage, err error) {
 		}
 		all = append(all, one)
 	}
-	return all, errors.Join(salvageSettings(old, fresh), fresh.Close())
+	register, err := salvageRegister(fresh, found.path)
+	if register.Missing > 0 {
+		all = append(all, register)
+	}
+	return all, errors.Join(err, salvageSettings(old, fresh), fresh.Close())
+}
+
+// salvageRegister brings the register of complaints into the new file, with its log and what was
+// typed in it. Rows that are not as they were written stay out; it says how many complaints that
+// are, with no analysis named.
+func salvageRegister(fresh *Store, path string) (Salvage, error) {
+	r := Salvage{State: Partial, Err: ErrDamaged}
+	err := fresh.attached(path, func(tx transaction) error {
+		if err := tx.QueryRow(`SELECT count(*) FROM copy.complaint WHERE row_sum <> ` + complaintSum).Scan(&r.Missing); err != nil {
+			return err
+		}
+		for _, statement := range []string{
+			`INSERT OR IGNORE INTO main.complaint SELECT * FROM copy.complaint WHERE row_sum = ` + complaintSum,
+			`INSERT OR IGNORE INTO main.complaint_edit SELECT * FROM copy.complaint_edit WHERE row_sum = ` + registerLogSum,
+			`INSERT OR IGNORE INTO main.draft SELECT * FROM copy.draft WHERE analysis = '' AND row_sum = ` + draftSum,
+			`INSERT OR IGNORE INTO search_backlog SELECT 'complaint', min(id), max(id) FROM main.complaint HAVING count(*) > 0`,
+		} {
+			if _, err := tx.Exec(statement); err != nil {
+				return err
+			}
+		}
+		return recount(tx)
+	})
+	return r, err
 }
 
 // anyIDs collects the identifiers of analyses from wherever they stand.

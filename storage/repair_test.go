@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/fishbone/complaint"
 )
 
 func TestRepair(t *testing.T) {
@@ -257,5 +258,40 @@ func truncate(t *testing.T, path string, size int64) {
 	t.Helper()
 	if err := os.Truncate(path, size); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// The register comes along with its log; what is damaged in it stays out and is counted.
+func TestRepairKeepsTheRegister(t *testing.T) {
+	dir := t.TempDir()
+	path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
+	s, c := openAt(t, path), &clock{}
+	do(t, s, c, create(t, s, c), everything()...)
+	for _, what := range []string{"late", "cold", "rude"} {
+		if _, err := s.Register().Do(complaint.Add{Complaint: fishbone.Complaint{What: what, Received: "2026-03-01", Type: "delivery"}}, c.now()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Register().Undo(c.now()); err != nil {
+		t.Fatal(err)
+	}
+	run1(t, stranger(t, path), `UPDATE complaint SET what = 'gold' WHERE what = 'cold'`)
+	all, err := Repair(path, to)
+	if err != nil || len(all) != 2 || all[1].ID != "" || all[1].Missing != 1 {
+		t.Fatalf("repaired: %+v, %v", all, err)
+	}
+	repaired := openAt(t, to)
+	left, err := repaired.Register().List(complaint.Query{})
+	if err != nil || len(left) != 1 || left[0].What != "late" {
+		t.Errorf("the register has %+v, %v", left, err)
+	}
+	if _, err := repaired.Register().Redo(c.now()); err != nil {
+		t.Errorf("what was undone comes back: %v", err)
+	}
+	if counts, err := repaired.Register().Count(complaint.ByType, complaint.Query{}); err != nil || len(counts) != 1 || counts[0].N != 2 {
+		t.Errorf("counted are %+v, %v", counts, err)
+	}
+	if err := CheckFile(to); err != nil {
+		t.Error(err)
 	}
 }

@@ -184,8 +184,12 @@ func (p *Program) repairCommand(data *dataFlag) *cobra.Command {
 			}
 			all, err := storage.Repair(path, to)
 			for _, one := range all {
-				fmt.Fprintf(p.Stdout, "%s  %s  %s", one.ID, words.T("cli.repair."+one.State.String()), one.Problem)
-				if one.Missing > 0 {
+				if one.ID == "" {
+					fmt.Fprint(p.Stdout, words.T("cli.repair.register", "n", one.Missing))
+				} else {
+					fmt.Fprintf(p.Stdout, "%s  %s  %s", one.ID, words.T("cli.repair."+one.State.String()), one.Problem)
+				}
+				if one.Missing > 0 && one.ID != "" {
 					fmt.Fprint(p.Stdout, "  ", words.T("cli.repair.missing", "n", one.Missing))
 				}
 				fmt.Fprintln(p.Stdout)
