@@ -185,6 +185,8 @@ type index struct {
 	facets *facetCache
 }
 
+func newIndex() index { return index{make(chan struct{}, 1), &facetCache{}} }
+
 // wake has a look taken at what is to be brought in.
 func (i index) wake() {
 	select {

@@ -23,7 +23,7 @@ func OpenForReading(path string) (*Store, error) {
 	if err != nil {
 		return nil, failed(doing, path, err)
 	}
-	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: 1, onWait: func() {}, kept: &keptFile{}, mu: &sync.Mutex{}, tidying: &tidying{}, readOnly: true}
+	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: 1, onWait: func() {}, kept: &keptFile{}, mu: &sync.Mutex{}, tidying: &tidying{}, index: newIndex(), readOnly: true}
 	if settled(full) {
 		s.read, err = sql.Open(driverName, dsn(full, withoutLog))
 		if err == nil {

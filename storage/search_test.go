@@ -343,3 +343,48 @@ func TestTheIndexIsChecked(t *testing.T) {
 		}
 	}
 }
+
+// A file that was opened for reading alone is searched, too.
+func TestSearchForReading(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	s, c := openAt(t, path), &clock{}
+	a := created(t, s, fishbone.New("late", c.now()))
+	do(t, s, c, a, fishbone.SetAbout{Field: fishbone.Problem, Text: "late again"})
+	reading, err := OpenForReading(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = reading.Close() }()
+	if f := searchFor(t, reading, Search{Text: "late"}); f.Total != 1 {
+		t.Errorf("found are %+v", f)
+	}
+	if all, err := reading.SeenBefore(context.Background(), "late", fishbone.AboutKind, "", 3); err != nil || len(all) != 1 {
+		t.Errorf("seen are %+v, %v", all, err)
+	}
+	if err := reading.CheckIndex(); err != nil {
+		t.Error(err)
+	}
+}
+
+// A file without anything in a -wal file is read where it lies.
+func TestSearchForReadingOfAClosedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &clock{}
+	a := created(t, s, fishbone.New("late", c.now()))
+	do(t, s, c, a, fishbone.SetAbout{Field: fishbone.Problem, Text: "late again"})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	reading, err := OpenForReading(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = reading.Close() }()
+	if f := searchFor(t, reading, Search{Text: "late"}); f.Total != 1 {
+		t.Errorf("found are %+v", f)
+	}
+}

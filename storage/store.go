@@ -134,7 +134,7 @@ func open(path string, patience time.Duration, options ...OpenOption) (*Store, e
 		return nil, failed(doing, path, err)
 	}
 	timeout := min(patience, busyTimeout)
-	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, kept: &keptFile{}, mu: &sync.Mutex{}, tidying: &tidying{}, index: index{make(chan struct{}, 1), &facetCache{}}}
+	s := &Store{path: full, schema: &schema{}, place: &place{path: full}, window: newWindow(), tries: int(patience / timeout), onWait: func() {}, kept: &keptFile{}, mu: &sync.Mutex{}, tidying: &tidying{}, index: newIndex()}
 	for _, o := range options {
 		o(s)
 	}
