@@ -219,13 +219,6 @@ func (w *Work) recall() {
 	w.plan.Use(m)
 }
 
-// use does with the table what a mapping says that the team has a name for.
-func (w *Work) use(m intake.Mapping) {
-	w.plan.Use(m)
-	w.mapping, w.cases = m.Name, m.Cases
-	w.recheck()
-}
-
 // edit changes what is made of the table.
 func (w *Work) edit(change func(*intake.Plan)) {
 	change(w.plan)
