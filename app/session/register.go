@@ -27,7 +27,8 @@ type Register struct {
 	changed        func()
 
 	drafts  map[string]string
-	stepped bool // an undo or redo is under way
+	stepped bool     // an undo or redo is under way
+	waiting []func() // those that were asked for meanwhile, the first one first
 }
 
 // OpenRegister opens the register. Quick is the store for the window's thread, which waits for
@@ -73,9 +74,11 @@ func (r *Register) Undo(done func(complaint.Edit, error)) { r.step(r.patient.Und
 // Redo does again what was taken back last, and done is told of it.
 func (r *Register) Redo(done func(complaint.Edit, error)) { r.step(r.patient.Redo, done) }
 
-// step does one step at a time: a second one would be in doubt about what is last.
+// step does one step after the other: a second one at the same time would be in doubt about what
+// is last.
 func (r *Register) step(do func(fishbone.Stamp) (complaint.Edit, error), done func(complaint.Edit, error)) {
 	if r.stepped {
+		r.waiting = append(r.waiting, func() { r.step(do, done) })
 		return
 	}
 	r.stepped = true
@@ -88,6 +91,11 @@ func (r *Register) step(do func(fishbone.Stamp) (complaint.Edit, error), done fu
 				r.changed()
 			}
 			done(e, err)
+			if len(r.waiting) > 0 {
+				next := r.waiting[0]
+				r.waiting = r.waiting[1:]
+				next()
+			}
 		}
 	})
 }
