@@ -80,7 +80,7 @@ func newPage(d Deps, b background) *Page {
 	p := &Page{Deps: d, background: b, sound: map[string]error{}, left: container.NewStack(), right: container.NewStack()}
 	p.keys = ui.NewKeyTarget()
 	p.keys.OnKey = p.key
-	p.root = container.NewStack(p.keys, container.New(&pageLayout{}, p.makeHeader(), container.NewVScroll(p.left), ui.Hairline(), p.right, ui.Hairline()))
+	p.root = container.NewStack(p.keys, ui.WithSide(p.makeHeader(), container.NewVScroll(p.left), p.right, rightWidth))
 	p.read()
 	return p
 }
@@ -219,23 +219,3 @@ const (
 	margin     = 40
 	rightWidth = 420
 )
-
-// pageLayout has the header on top and what would change at the right.
-type pageLayout struct{}
-
-// MinSize implements [fyne.Layout].
-func (*pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(960, 440) }
-
-// Layout implements [fyne.Layout].
-func (*pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	const top = ui.HeaderHeight
-	put := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	}
-	put(o[0], 0, 0, s.Width, top)
-	put(o[1], 0, top+1, s.Width-rightWidth, s.Height-top-1)
-	put(o[2], 0, top, s.Width, 1)
-	put(o[3], s.Width-rightWidth, top+1, rightWidth, s.Height-top-1)
-	put(o[4], s.Width-rightWidth, top, 1, s.Height-top)
-}

@@ -73,7 +73,7 @@ func New(d Deps, w *Work) *Page {
 	p.keys = ui.NewKeyTarget()
 	p.keys.OnKey = p.key
 	p.scroll = container.NewVScroll(p.left)
-	p.root = container.NewStack(p.keys, container.New(&pageLayout{}, p.makeHeader(), p.scroll, ui.Hairline(), p.right, ui.Hairline()))
+	p.root = container.NewStack(p.keys, ui.WithSide(p.makeHeader(), p.scroll, p.right, rightWidth))
 	w.show = func() {
 		p.refresh()
 		p.Focus()
@@ -208,23 +208,3 @@ const (
 	margin     = 40
 	rightWidth = 400
 )
-
-// pageLayout has the header on top and what came in at the right.
-type pageLayout struct{}
-
-// MinSize implements [fyne.Layout].
-func (*pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(960, 440) }
-
-// Layout implements [fyne.Layout].
-func (*pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	const top = ui.HeaderHeight
-	put := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	}
-	put(o[0], 0, 0, s.Width, top)
-	put(o[1], 0, top+1, s.Width-rightWidth, s.Height-top-1)
-	put(o[2], 0, top, s.Width, 1)
-	put(o[3], s.Width-rightWidth, top+1, rightWidth, s.Height-top-1)
-	put(o[4], s.Width-rightWidth, top, 1, s.Height-top)
-}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
 	"whybone/app/promiselist"
@@ -49,19 +48,19 @@ func (f *form) content() fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{
 		f.title(room),
-		half(f.entry("received"), f.sources()),
+		ui.Halves(f.entry("received"), f.sources()),
 		f.entry("what"),
-		half(f.entry("channel"), f.entry("customer")), f.offered(room, "channel", "customer"),
-		half(f.entry("type"), f.entry("product")), f.offered(room, "type", "product"),
+		ui.Halves(f.entry("channel"), f.entry("customer")), f.offered(room, "channel", "customer"),
+		ui.Halves(f.entry("type"), f.entry("product")), f.offered(room, "type", "product"),
 		f.severities(room),
 		f.motives(room),
 		f.entry("asks"),
 		f.entry("promise"),
-		half(f.entry("due"), f.entry("handler")), f.offered(room, "handler"),
+		ui.Halves(f.entry("due"), f.entry("handler")), f.offered(room, "handler"),
 		ui.Padded(10, 0, 2, 0, ui.Text(words.T("register.steps"), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink})),
 		f.makeSteps(room),
 		ui.Padded(10, 0, 2, 0, ui.Text(words.T("register.needs"), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink})),
-		f.entry("rational"), f.entry("emotional"), half(f.entry("cost"), f.entry("segment")), f.offered(room, "segment"), f.entry("own"),
+		f.entry("rational"), f.entry("emotional"), ui.Halves(f.entry("cost"), f.entry("segment")), f.offered(room, "segment"), f.entry("own"),
 	}
 	shown := parts[:0]
 	for _, part := range parts {
@@ -109,7 +108,7 @@ func (f *form) entry(name string) fyne.CanvasObject {
 		}
 		width := f.page.sideRoom()
 		if areas[name] == 0 {
-			width = (width - halfGap) / 2
+			width = (width - ui.HalvesGap) / 2
 		}
 		parts = append(parts, ui.Paragraph(said, style, width, 2))
 	}
@@ -137,30 +136,6 @@ func (f *form) dayNote(name string) string {
 	return words.T("promise.day.near", "weekday", words.T(fmt.Sprintf("weekday.%d", int(r.Day.Time().Weekday()))), "day", promiselist.Day(r.Day, today))
 }
 
-// half puts two things side by side, each in half of the room.
-func half(left, right fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(halves{}, left, right)
-}
-
-// halves gives two things half of the room each.
-type halves struct{}
-
-const halfGap = 8
-
-// MinSize implements [fyne.Layout].
-func (halves) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(1, max(o[0].MinSize().Height, o[1].MinSize().Height))
-}
-
-// Layout implements [fyne.Layout].
-func (halves) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	width := (room.Width - halfGap) / 2
-	for i, half := range o {
-		half.Move(fyne.NewPos(float32(i)*(width+halfGap), 0))
-		half.Resize(fyne.NewSize(width, half.MinSize().Height))
-	}
-}
-
 // chips are words of an attribute, of which one is chosen; a click on that takes it back.
 func (f *form) chips(name, chosen, usual string, room float32, said func(string) string, all ...string) fyne.CanvasObject {
 	var chips []fyne.CanvasObject
@@ -180,7 +155,7 @@ func (f *form) chips(name, chosen, usual string, room float32, said func(string)
 // sources say whether a customer or somebody of the staff complains.
 func (f *form) sources() fyne.CanvasObject {
 	customer := string(fishbone.FromCustomer)
-	return f.chips("source", string(f.now.Source), customer, (f.page.sideRoom()-halfGap)/2, func(s string) string { return words.T("source." + s) }, customer, string(fishbone.FromStaff))
+	return f.chips("source", string(f.now.Source), customer, (f.page.sideRoom()-ui.HalvesGap)/2, func(s string) string { return words.T("source." + s) }, customer, string(fishbone.FromStaff))
 }
 
 func (f *form) severities(room float32) fyne.CanvasObject {

@@ -226,3 +226,54 @@ func (f *flowLayout) walk(objects []fyne.CanvasObject, place func(fyne.CanvasObj
 	}
 	return y + row
 }
+
+// HalvesGap is what stays free between [Halves].
+const HalvesGap = 8
+
+// Halves puts two things side by side, each in half of the room.
+func Halves(left, right fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(halvesLayout{}, left, right)
+}
+
+// halvesLayout gives two things half of the room each.
+type halvesLayout struct{}
+
+// MinSize implements [fyne.Layout].
+func (halvesLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+// Layout implements [fyne.Layout].
+func (halvesLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	width := (room.Width - HalvesGap) / 2
+	for i, half := range o {
+		half.Move(fyne.NewPos(float32(i)*(width+HalvesGap), 0))
+		half.Resize(fyne.NewSize(width, half.MinSize().Height))
+	}
+}
+
+// WithSide is a page: a header over all, the page itself, and a side of a width at the right, with
+// hairlines between them.
+func WithSide(header, page, side fyne.CanvasObject, width float32) *fyne.Container {
+	return container.New(sideLayout{width}, header, page, Hairline(), side, Hairline())
+}
+
+// sideLayout is the layout of [WithSide].
+type sideLayout struct{ width float32 }
+
+// MinSize implements [fyne.Layout].
+func (sideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(960, 440) }
+
+// Layout implements [fyne.Layout].
+func (l sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	const top = HeaderHeight
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	put(o[0], 0, 0, s.Width, top)
+	put(o[1], 0, top+1, s.Width-l.width, s.Height-top-1)
+	put(o[2], 0, top, s.Width, 1)
+	put(o[3], s.Width-l.width, top+1, l.width, s.Height-top-1)
+	put(o[4], s.Width-l.width, top, 1, s.Height-top)
+}

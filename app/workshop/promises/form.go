@@ -2,7 +2,6 @@ package promises
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"whybone/app/dates"
 	"whybone/app/promiselist"
@@ -211,35 +210,13 @@ func (f *form) entry(name string) fyne.CanvasObject {
 }
 
 // pair is two entries side by side.
-func (f *form) pair(left, right string) fyne.CanvasObject { return half(f.entry(left), f.entry(right)) }
-
-// half puts two things side by side, each in half of the room.
-func half(left, right fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(halves{}, left, right)
-}
-
-// halves gives two things half of the room each.
-type halves struct{}
-
-const halfGap = 8
-
-// MinSize implements [fyne.Layout].
-func (halves) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(1, max(o[0].MinSize().Height, o[1].MinSize().Height))
-}
-
-// Layout implements [fyne.Layout].
-func (halves) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	width := (room.Width - halfGap) / 2
-	for i, half := range o {
-		half.Move(fyne.NewPos(float32(i)*(width+halfGap), 0))
-		half.Resize(fyne.NewSize(width, half.MinSize().Height))
-	}
+func (f *form) pair(left, right string) fyne.CanvasObject {
+	return ui.Halves(f.entry(left), f.entry(right))
 }
 
 // dayNote says which day was understood, and offers the other one that may be meant.
 func (f *form) dayNote(name string) fyne.CanvasObject {
-	c, room := ui.Colors(), (f.side.Room()-halfGap)/2
+	c, room := ui.Colors(), (f.side.Room()-ui.HalvesGap)/2
 	r, today := f.read(name, f.entries[name].Text), f.side.page.today()
 	if r.Day == "" {
 		return ui.Paragraph(words.T("promise.noSuchDay"), ui.Style{Size: ui.Small, Color: c.Bad}, room, 2)
