@@ -121,7 +121,7 @@ func (s *Store) FreeContents(now time.Time) error {
 	defer s.unlock()
 	old := now.Add(-unclaimed)
 	return s.transact(doing, func(tx transaction) error {
-		sums, err := texts(tx, `SELECT sum FROM content WHERE put_at < ?`, dbTime{&old})
+		sums, err := readColumn[string](tx, `SELECT sum FROM content WHERE put_at < ?`, dbTime{&old})
 		if err != nil || len(sums) == 0 {
 			return err
 		}
@@ -157,15 +157,15 @@ func neededSums(tx querier, condition string, args ...any) (map[string]bool, err
 		of = ` AND analysis IN (SELECT id FROM analysis WHERE ` + condition + `)`
 	}
 	needed := map[string]bool{}
-	sums, err := texts(tx, `SELECT sum FROM attachment WHERE sum != ''`+of, args...)
+	sums, err := readColumn[string](tx, `SELECT sum FROM attachment WHERE sum != ''`+of, args...)
 	if err != nil {
 		return nil, err
 	}
 	for _, sum := range sums {
 		needed[sum] = true
 	}
-	for _, column := range []string{"edit", "undo"} {
-		entries, err := texts(tx, `SELECT `+column+` FROM edit WHERE instr(`+column+`, '"sum":"')`+of, args...)
+	for _, half := range []string{"edit", "undo"} {
+		entries, err := readColumn[string](tx, `SELECT `+half+` FROM edit WHERE instr(`+half+`, '"sum":"')`+of, args...)
 		if err != nil {
 			return nil, err
 		}
@@ -176,23 +176,6 @@ func neededSums(tx querier, condition string, args ...any) (map[string]bool, err
 		}
 	}
 	return needed, nil
-}
-
-// texts are what a query gives in its one column.
-func texts(q querier, query string, args ...any) (all []string, err error) {
-	rows, err := q.Query(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var one string
-		if err := rows.Scan(&one); err != nil {
-			return nil, err
-		}
-		all = append(all, one)
-	}
-	return all, rows.Err()
 }
 
 // checkContents looks at the bytes that attachments have: those that are missing or are not as

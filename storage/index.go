@@ -324,7 +324,7 @@ func (x *indexer) restate(holder string) error {
 	if err != nil {
 		return err
 	}
-	numbers, err := ints(x.tx, `SELECT n FROM search_doc WHERE holder = ? ORDER BY n`, holder)
+	numbers, err := readColumn[int](x.tx, `SELECT n FROM search_doc WHERE holder = ? ORDER BY n`, holder)
 	if err != nil {
 		return err
 	}
@@ -344,7 +344,7 @@ func (x *indexer) restate(holder string) error {
 // leaveStates takes documents of a chunk out of all states.
 func (x *indexer) leaveStates(c int, docs []int) error {
 	from := facetTerm(FacetState, "")
-	terms, err := texts(x.tx, `SELECT term FROM search_posting WHERE chunk = ? AND term >= ? AND term < ?`, c, from, from+"~")
+	terms, err := readColumn[string](x.tx, `SELECT term FROM search_posting WHERE chunk = ? AND term >= ? AND term < ?`, c, from, from+"~")
 	if err != nil {
 		return err
 	}
@@ -363,23 +363,6 @@ func (x *indexer) leaveStates(c int, docs []int) error {
 		}
 	}
 	return nil
-}
-
-// ints are the numbers that a query gives in its one column.
-func ints(q querier, query string, args ...any) (all []int, err error) {
-	rows, err := q.Query(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var n int
-		if err := rows.Scan(&n); err != nil {
-			return nil, err
-		}
-		all = append(all, n)
-	}
-	return all, rows.Err()
 }
 
 // SearchedKinds are the names of the kinds that are searched, problems first, complaints last.

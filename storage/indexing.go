@@ -265,7 +265,7 @@ func indexBacklog(tx transaction, most int) (n int, err error) {
 
 // bringAnalysis brings all of an analysis in.
 func (x *indexer) bringAnalysis(id string) (n int, err error) {
-	known, err := ints(x.tx, `SELECT n FROM search_doc WHERE holder = ? AND holder <> ''`, id)
+	known, err := readColumn[int](x.tx, `SELECT n FROM search_doc WHERE holder = ? AND holder <> ''`, id)
 	if err != nil {
 		return 0, err
 	}
@@ -313,7 +313,7 @@ func (x *indexer) bringComplaints(first, last string, most int) (n int, end stri
 		end = string(some[most-1].ID) + "\x00" // the next one there may be
 		upTo = string(some[most-1].ID)
 	}
-	known, err := ints(x.tx, `SELECT n FROM search_doc WHERE holder = '' AND thing >= ? AND thing <= ?`, first, upTo)
+	known, err := readColumn[int](x.tx, `SELECT n FROM search_doc WHERE holder = '' AND thing >= ? AND thing <= ?`, first, upTo)
 	if err != nil {
 		return 0, "", err
 	}

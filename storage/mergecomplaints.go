@@ -71,7 +71,7 @@ func (m *Merging) bringComplaints(tx transaction, from *arriving) error {
 }
 
 func (m *Merging) correctComplaints(tx transaction, from *arriving) error {
-	ids, err := readIDs(tx, otherwise)
+	ids, err := readColumn[fishbone.ID](tx, otherwise)
 	if err != nil {
 		return err
 	}
@@ -136,20 +136,4 @@ func (r *Register) one(id fishbone.ID) (c *fishbone.Complaint, err error) {
 		return err
 	})
 	return c, err
-}
-
-func readIDs(tx transaction, query string, args ...any) (ids []fishbone.ID, err error) {
-	rows, err := tx.Query(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id fishbone.ID
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }

@@ -102,21 +102,9 @@ func salvageRegister(fresh *Store, path string) (Salvage, error) {
 }
 
 // anyIDs collects the identifiers of analyses from wherever they stand.
-func anyIDs(q querier) (ids []fishbone.ID, err error) {
-	rows, err := q.Query(`SELECT id FROM analysis UNION SELECT analysis FROM about UNION
+func anyIDs(q querier) ([]fishbone.ID, error) {
+	return readColumn[fishbone.ID](q, `SELECT id FROM analysis UNION SELECT analysis FROM about UNION
 		SELECT analysis FROM cause UNION SELECT analysis FROM bone ORDER BY 1`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id fishbone.ID
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }
 
 // salvage brings one analysis into the new file, as much of it as there is.

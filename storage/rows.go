@@ -189,3 +189,20 @@ func (w *writer) about() {
 }
 
 var putAbout = `REPLACE INTO about (analysis, ` + aboutColumns + `) VALUES (` + marksFor(len(fishbone.AboutKind.Attributes)+1) + `)`
+
+// readColumn is what a query gives in its one column.
+func readColumn[T any](q querier, query string, args ...any) (all []T, err error) {
+	rows, err := q.Query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var one T
+		if err := rows.Scan(&one); err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	return all, rows.Err()
+}

@@ -389,7 +389,7 @@ func (r *searching) hits(n int) (bool, error) {
 
 // groupOf is what was found in an analysis.
 func (r *searching) groupOf(holder string, ranks []*docset.Set, lines int) (g Group, err error) {
-	all, err := ints(r.tx, `SELECT n FROM search_doc WHERE holder = ? ORDER BY n DESC LIMIT ?`, holder, mostLooked)
+	all, err := readColumn[int](r.tx, `SELECT n FROM search_doc WHERE holder = ? ORDER BY n DESC LIMIT ?`, holder, mostLooked)
 	if err != nil {
 		return g, err
 	}

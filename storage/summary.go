@@ -83,7 +83,7 @@ func updateSummary(tx transaction, a *fishbone.Analysis, version int64, cursor i
 // the one that wrote the file. An analysis that is damaged keeps the summary it has; it can
 // still be listed and deleted.
 func sumUp(tx transaction) error {
-	ids, err := analysisIDs(tx)
+	ids, err := readColumn[fishbone.ID](tx, `SELECT id FROM analysis ORDER BY id`)
 	if err != nil {
 		return err
 	}
@@ -104,20 +104,4 @@ func sumUp(tx transaction) error {
 		}
 	}
 	return nil
-}
-
-func analysisIDs(tx querier) (ids []fishbone.ID, err error) {
-	rows, err := tx.Query(`SELECT id FROM analysis ORDER BY id`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id fishbone.ID
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
 }
