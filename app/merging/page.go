@@ -40,9 +40,11 @@ type Work struct {
 	path string
 	busy bool
 	done bool // and nothing is under way
-	err  error
-	came storage.Merging
-	all  []difference
+	// undoing says that what came in is being taken back.
+	undoing bool
+	err     error
+	came    storage.Merging
+	all     []difference
 
 	show func() // the page of the moment
 }
@@ -112,15 +114,25 @@ func (p *Page) asks() bool {
 	return p.err == nil || errors.Is(p.err, portable.ErrLocked) || errors.Is(p.err, portable.ErrPassphrase)
 }
 
-// takeBack takes all back that came in.
+// takeBack takes all back that came in, beside the window's thread: it may be a whole archive.
 func (p *Page) takeBack() {
-	back, stay, err := p.Store.UndoMerging(fishbone.Stamp{At: p.Now()})
-	if err != nil {
-		p.ReportError(err)
+	if p.undoing {
 		return
 	}
-	p.Back()
-	p.Notices.Say(words.T("merging.undone", "file", p.came.File, "back", back, "stay", stay), ui.Positive, "", nil)
+	p.undoing = true
+	store, at := p.Store, fishbone.Stamp{At: p.Now()}
+	ui.Go(func() {
+		back, stay, err := store.UndoMerging(at)
+		ui.Do(func() {
+			p.undoing = false
+			if err != nil {
+				p.ReportError(err)
+				return
+			}
+			p.Back()
+			p.Notices.Say(words.T("merging.undone", "file", p.came.File, "back", back, "stay", stay), ui.Positive, "", nil)
+		})
+	})
 }
 
 // key moves among the differences, and leaves.
