@@ -90,8 +90,8 @@ func noteWrites(db *sql.DB) error {
 		if of == fishbone.AboutKind.Name {
 			thing = "''"
 		}
-		fmt.Fprintf(&all, "CREATE TEMP TRIGGER IF NOT EXISTS search_%s_%s AFTER %s ON main.%s %s BEGIN INSERT OR IGNORE INTO search_pending VALUES (%s.analysis, %s, '%s'); END;\n",
-			name, of, when, quote(of), condition, row, thing, of)
+		fmt.Fprintf(&all, "CREATE TEMP TRIGGER IF NOT EXISTS search_%s_%s AFTER %s ON main.%s %s BEGIN %s END;\n",
+			name, of, when, quote(of), condition, noteOnce(row+".analysis", thing, of))
 	}
 	for _, name := range slices.Sorted(maps.Keys(indexedKinds)) {
 		if name == fishbone.ComplaintKind.Name {
@@ -111,9 +111,16 @@ func noteWrites(db *sql.DB) error {
 	}
 	all.WriteString(`CREATE TEMP TRIGGER IF NOT EXISTS search_state AFTER UPDATE OF state, deleted_at ON main.analysis
 		WHEN old.state IS NOT new.state OR (old.deleted_at IS NULL) <> (new.deleted_at IS NULL)
-		BEGIN INSERT OR IGNORE INTO search_pending VALUES (new.id, '', 'analysis'); END;`)
+		BEGIN ` + noteOnce("new.id", "''", "analysis") + ` END;`)
 	_, err := db.Exec(all.String())
 	return err
+}
+
+// noteOnce notes something as pending. INSERT OR IGNORE would not do: in a trigger a conflict is
+// handled as the statement says that made it run.
+func noteOnce(holder, thing, kind string) string {
+	return fmt.Sprintf(`INSERT INTO search_pending SELECT %[1]s, %[2]s, '%[3]s' WHERE NOT EXISTS
+		(SELECT 1 FROM search_pending WHERE holder = %[1]s AND thing = %[2]s AND kind = '%[3]s');`, holder, thing, kind)
 }
 
 // isFacet says whether an attribute makes facets of its own.

@@ -6,32 +6,37 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"time"
 
 	"whybone/fishbone"
 	"whybone/storage/docset"
 )
 
-// mostAtOnce is how many documents a transaction brings into the index at its end. What is more
-// waits for [Store.KeepIndexed].
+// mostAtOnce is how many documents are brought into the index before a search. What is more waits
+// for [Store.KeepIndexed].
 const mostAtOnce = 2000
 
 // pending is something that was written and is not in the index yet.
 type pending struct{ holder, thing, kind string }
 
-// bringUpToDate brings what a transaction wrote into the index. Where that fails, it stays pending: the
-// index can be made anew, an edit cannot.
-func bringUpToDate(tx transaction) {
-	var has bool
-	if err := tx.QueryRow(`SELECT EXISTS (SELECT 1 FROM search_pending)`).Scan(&has); err != nil || !has {
+// catchUp brings into the index what was written since the last time, before somebody searches and
+// when the file is closed. Each edit notes in its own transaction what that is, and does no more:
+// most of what is typed is typed on. What is very much, or cannot be brought in just now, is left to
+// [Store.KeepIndexed].
+func (s *Store) catchUp() {
+	const doing = "bring the search up to date"
+	var pending bool
+	if s.readOnly || s.read.QueryRow(`SELECT EXISTS (SELECT 1 FROM search_pending)`).Scan(&pending) != nil || !pending {
 		return
 	}
-	if _, err := tx.Exec(`SAVEPOINT search`); err != nil {
+	if s.lock() != nil {
 		return
 	}
-	if _, err := indexPending(tx, mostAtOnce); err != nil {
-		_, _ = tx.Exec(`ROLLBACK TO search`)
-	}
-	_, _ = tx.Exec(`RELEASE search`)
+	defer s.unlock()
+	_ = s.transact(doing, func(tx transaction) error {
+		_, err := indexPending(tx, mostAtOnce)
+		return err
+	})
 }
 
 // indexPending brings at most so many things into the index, and says how many.
@@ -122,7 +127,7 @@ func readThing(tx transaction, p pending) (fishbone.Thing, error) {
 	return t, err
 }
 
-// noteComplaint has a complaint brought in at the end of the transaction.
+// noteComplaint has a complaint brought in.
 func noteComplaint(tx transaction, id fishbone.ID) error {
 	_, err := tx.Exec(`INSERT OR IGNORE INTO search_pending VALUES ('', ?, ?)`, id, fishbone.ComplaintKind.Name)
 	return err
@@ -141,9 +146,9 @@ func noteMerged(tx transaction, batch fishbone.ID) error {
 	return err
 }
 
-// KeepIndexed brings into the index, until the context ends, what is too much for the transaction
-// that wrote it: a large import, or all of a file of an older format. It lets others write in
-// between. Told is called with how many documents were brought in since there was nothing to do,
+// KeepIndexed brings into the index, until the context ends, what is written: an edit once nothing
+// was written for a moment, a large import, all of a file of an older format. It lets others write
+// in between. Told is called with how many documents were brought in since there was nothing to do,
 // and whether that is all.
 func (s *Store) KeepIndexed(ctx context.Context, told func(n int, all bool)) {
 	n := 0
@@ -157,12 +162,29 @@ func (s *Store) KeepIndexed(ctx context.Context, told func(n int, all bool)) {
 			told(n, true)
 			n = 0
 		}
-		select { // until an import, or, where something stood in the way, until the next write
+		select {
 		case <-ctx.Done():
 		case <-s.index.more:
+			s.index.settle(ctx)
 		}
 	}
 }
+
+// settle waits until nothing was written for a moment, or the context ends.
+func (i index) settle(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-i.more:
+		case <-time.After(calm):
+			return
+		}
+	}
+}
+
+// calm is for how long nothing must have been written before the index follows.
+const calm = 2 * time.Second
 
 // IndexNow brings everything into the index that is not in it, and tells now and then how many
 // documents that are.

@@ -45,7 +45,6 @@ func (s *Store) mergeComplaints(m *Merging, from *arriving) error {
 		if err := lastEntry(&after); err != nil || after == before {
 			return err
 		}
-		bringUpToDate(tx)
 		return noteMerging(tx, from, "", complaintsArrived, before, int64(after))
 	})
 }

@@ -142,7 +142,6 @@ func (s *Store) bringNew(id fishbone.ID, from *arriving) error {
 		if err := bringContents(tx, id); err != nil {
 			return err
 		}
-		bringUpToDate(tx)
 		var version int64
 		if err := tx.QueryRow(`SELECT version FROM analysis WHERE id = ?`, id).Scan(&version); err != nil {
 			return err
@@ -364,7 +363,6 @@ func (s *Store) comeIn(ours *history, from *arriving, how ArrivalState, e fishbo
 		if err := updateRows(tx, c.After, c.Patch); err != nil {
 			return err
 		}
-		bringUpToDate(tx)
 		return noteMerging(tx, from, id, how, log.cursor, ours.now.Version()+1)
 	})
 	if err == nil {

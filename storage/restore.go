@@ -232,7 +232,6 @@ func (s *Store) bring(path string, id, as fishbone.ID) error {
 		if err := bringRows(tx, id, as); err != nil {
 			return err
 		}
-		bringUpToDate(tx)
 		return bringContents(tx, id)
 	})
 }

@@ -72,6 +72,7 @@ const (
 // Search finds what has all words of a text, the best first: problems, then confirmed causes, other
 // causes, and the rest, of these what was written last. It gives up where the context ends.
 func (s *Store) Search(ctx context.Context, q Search) (found Found, err error) {
+	s.catchUp()
 	err = s.view("search", func(tx transaction) error {
 		found, err = search(ctx, tx, s.index.facets, q, s.isSound)
 		return err

@@ -322,6 +322,7 @@ func TestSearchIsAsReadingEverything(t *testing.T) {
 func TestTheIndexIsChecked(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	do(t, s, c, create(t, s, c), everything()...)
+	s.catchUp()
 	for _, damage := range []string{
 		`DELETE FROM search_doc WHERE kind = 'solution'`,
 		`DELETE FROM search_posting WHERE term = 'wline'`,
@@ -350,6 +351,7 @@ func TestSearchForReading(t *testing.T) {
 	s, c := openAt(t, path), &clock{}
 	a := created(t, s, fishbone.New("late", c.now()))
 	do(t, s, c, a, fishbone.SetAbout{Field: fishbone.Problem, Text: "late again"})
+	s.catchUp()
 	reading, err := OpenForReading(path)
 	if err != nil {
 		t.Fatal(err)
@@ -385,6 +387,43 @@ func TestSearchForReadingOfAClosedFile(t *testing.T) {
 	}
 	defer func() { _ = reading.Close() }()
 	if f := searchFor(t, reading, Search{Text: "late"}); f.Total != 1 {
+		t.Errorf("found are %+v", f)
+	}
+}
+
+// What waits for the index keeps no edit from being made, of the same things again and again.
+func TestEditsWhileTheIndexWaits(t *testing.T) {
+	path, c := filepath.Join(t.TempDir(), "whybone.db"), &clock{}
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := do(t, s, c, create(t, s, c), everything()...)
+	for range 2 {
+		a = do(t, s, c, a, fishbone.Judge{ID: "c3", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "42 of 50"}},
+			fishbone.Judge{ID: "c3", Verdict: fishbone.Verdict{Finding: fishbone.Rejected, Evidence: "none of 50"}},
+			fishbone.RewordCause{ID: "c3", Text: "the scales were wrong"})
+	}
+	if behind, err := s.Behind(); err != nil || !behind {
+		t.Errorf("edits bring themselves into the index: %v, %v", behind, err)
+	}
+	if f := searchFor(t, s, Search{Text: "scales"}); f.Total != 1 || f.Behind {
+		t.Errorf("found are %+v", f)
+	}
+	if err := s.CheckIndex(); err != nil {
+		t.Error(err)
+	}
+	if _, err := s.Do(a, fishbone.RewordCause{ID: "c3", Text: "the balance was wrong"}, c.now()); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again := openAt(t, path)
+	if behind, err := again.Behind(); err != nil || behind {
+		t.Errorf("closed, the index is behind: %v, %v", behind, err)
+	}
+	if f := searchFor(t, again, Search{Text: "balance"}); f.Total != 1 {
 		t.Errorf("found are %+v", f)
 	}
 }

@@ -31,6 +31,7 @@ const (
 // SeenBefore finds what is most like a text: problems, or causes. There is one of each analysis, and
 // none of the one that is given. What was confirmed comes before what is as like and was not.
 func (s *Store) SeenBefore(ctx context.Context, text string, k *fishbone.Kind, but fishbone.ID, most int) (all []Seen, err error) {
+	s.catchUp()
 	err = s.view("look for what was seen before", func(tx transaction) error {
 		all, err = seenBefore(ctx, tx, s.index.facets, text, k, but, most, s.isSound)
 		return err

@@ -252,6 +252,7 @@ func (s *Store) useWAL(busyTimeout time.Duration) error {
 // whole: nobody else has it.
 func (s *Store) Close() error {
 	s.tidying.end() // not while the lock is held, which it needs
+	s.catchUp()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.readOnly {
@@ -308,7 +309,6 @@ func (s *Store) transact(doing string, f func(transaction) error) error {
 	if err := f(tx); err != nil {
 		return s.fail(doing, err)
 	}
-	bringUpToDate(tx)
 	if err := tx.Commit(); err != nil {
 		return s.fail(doing, err)
 	}

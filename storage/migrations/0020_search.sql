@@ -23,8 +23,8 @@ CREATE TABLE search_posting (
 CREATE TABLE search_next (n INTEGER NOT NULL, version INTEGER NOT NULL) STRICT;
 INSERT INTO search_next VALUES (0, 0);
 
--- What was written and is not in the index yet: at the end of each transaction this is empty, but
--- for what is too much at once.
+-- What was written and is not in the index yet. It is brought in before somebody searches, and
+-- while nothing else is written.
 CREATE TABLE search_pending (
   holder TEXT NOT NULL,
   thing  TEXT NOT NULL,
