@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"sync"
 
@@ -24,7 +23,6 @@ type place struct {
 
 	mu        sync.Mutex
 	file, wal fs.FileInfo
-	writing   int                   // how many times this program itself is writing into the file
 	seen      map[fishbone.ID]int64 // the versions of analyses that this program has read or written
 	lost      error                 // why nothing may be written any more
 }
@@ -57,20 +55,15 @@ func (p *place) forget() {
 
 // byUs has f write into the file itself, if that is the one that was opened, and takes it as it is
 // then, unless another one was copied over it meanwhile. Where it has gone by then, the next check
-// says so. It may take a while.
+// says so. It may take a while, in which this program must not write otherwise.
 func (p *place) byUs(f func() error) {
 	if p.check() != nil {
 		return
 	}
-	p.mu.Lock()
-	p.writing++
-	seen := maps.Clone(p.seen)
-	p.mu.Unlock()
 	err := f()
-	looked := glance(p.path, seen)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.writing--
+	looked := glance(p.path, p.seen)
 	if now, missing := os.Stat(p.path); err == nil && looked == nil && missing == nil && os.SameFile(now, p.file) {
 		p.file = now // otherwise the next check looks at all of it
 	}
@@ -109,8 +102,7 @@ func (p *place) check() error {
 	if file.Size() == p.file.Size() && file.ModTime().Equal(p.file.ModTime()) {
 		return nil
 	}
-	// It was written into: by this program just now, by another one of ours, or by one that copied
-	// another file over it.
+	// Another program has written into it: ours, or one that copied another file over it.
 	if err := verify(p.path, withLog, p.seen); err != nil {
 		if errors.Is(err, ErrDamaged) {
 			p.lost = ErrReplaced
@@ -118,9 +110,7 @@ func (p *place) check() error {
 		}
 		return err
 	}
-	if p.writing == 0 { // otherwise what is written next is to be looked at, too
-		p.file = file
-	}
+	p.file = file
 	return nil
 }
 

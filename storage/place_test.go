@@ -270,7 +270,7 @@ func TestACopyWhileTheFileIsTidied(t *testing.T) {
 	old := backup(t, s)
 	a = do(t, s, c, a, problem("newer"))
 	s.place.byUs(func() error {
-		_, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
+		err := s.checkpoint()
 		copyFile(t, old, s.path)
 		return err
 	})
@@ -285,11 +285,7 @@ func TestACopyWhileTheFileIsTidied(t *testing.T) {
 // What this program itself brings into the file makes it no other one, and is not looked at again.
 func TestTidyingIsNoOtherProgram(t *testing.T) {
 	s, c, a := openFor(t)
-	s.place.byUs(func() error {
-		_, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
-		a = do(t, s, c, a, problem("meanwhile"))
-		return err
-	})
+	s.place.byUs(s.checkpoint)
 	if now, err := os.Stat(s.path); err != nil || !now.ModTime().Equal(s.place.file.ModTime()) {
 		t.Errorf("the file is not known as it is now (%v)", err)
 	}

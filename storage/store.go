@@ -28,7 +28,6 @@ const (
 type Store struct {
 	path  string
 	write *connection
-	tidy  *sql.DB // one more, see makeTidy
 	read  *sql.DB // a few, for reading only
 
 	tries  int    // how often busyTimeout may pass
@@ -158,7 +157,7 @@ func (s *Store) connectPatiently(timeout time.Duration, until time.Time) error {
 			return nil
 		}
 		err = errors.Join(err, s.disconnect())
-		s.read, s.tidy, s.write = nil, nil, nil
+		s.read, s.write = nil, nil
 		if !errors.Is(reasonFor(err), ErrBusy) || time.Now().After(until) {
 			return err
 		}
@@ -219,13 +218,7 @@ func (s *Store) connect(busyTimeout time.Duration) error {
 		return err
 	}
 	s.read.SetMaxOpenConns(4)
-	s.tidy, err = sql.Open(driverName, dsn(s.path, "mode=rw&"+wait))
-	if err != nil {
-		return err
-	}
-	s.tidy.SetMaxOpenConns(1)
-	_, err = s.tidy.Exec(keep) // now, while the file is the one that was looked at
-	return err
+	return nil
 }
 
 // useWAL switches a new file to WAL mode. SQLite does not wait for the lock that this
@@ -274,10 +267,8 @@ func (s *Store) Close() error {
 // and SQLite takes the -wal and -shm files away.
 func (s *Store) disconnect() error {
 	var errs []error
-	for _, db := range []*sql.DB{s.read, s.tidy} {
-		if db != nil {
-			errs = append(errs, db.Close())
-		}
+	if s.read != nil {
+		errs = append(errs, s.read.Close())
 	}
 	if s.write != nil {
 		errs = append(errs, s.write.Close())

@@ -9,7 +9,7 @@ import (
 // are there it begins anew, from its start: growing costs more than being written over, so it stays
 // as long as that usually is, walSize. Where somebody's reading has made it longer it is cut.
 const (
-	walPages = 3000
+	walPages = 1000
 	walSize  = 16 << 20
 )
 
@@ -39,10 +39,9 @@ func (t *tidying) end() {
 
 // makeTidy brings what is in the -wal file into the file once that has become long. SQLite does
 // not do it by itself here: who finds the file changed is to know whether this program did it.
-// Nobody waits for it: it may take the disk a while, during which others can write. Only for what came
-// meanwhile, which is little, this program does not write: otherwise the -wal file would never begin
-// anew where one write comes after the other. While somebody is reading, it cannot begin anew, and is
-// left alone until it has grown as much once more.
+// Who has written does not wait for it, but the next write does: what this program writes into the
+// file and what somebody copies over it are not to be told apart at the same time. While somebody is
+// reading, the -wal file cannot begin anew, and is left alone until it has grown as much once more.
 func (s *Store) makeTidy() {
 	t := s.tidying
 	if t.writes.Add(1)%seldom != 0 {
@@ -62,19 +61,14 @@ func (s *Store) makeTidy() {
 	t.next.Store(pages + walPages)
 	t.all.Go(func() {
 		defer t.goes.Store(false)
-		s.place.byUs(func() error {
-			if err := s.checkpoint(); err != nil {
-				return err
-			}
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			return s.checkpoint()
-		})
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.place.byUs(s.checkpoint)
 	})
 }
 
 // checkpoint brings what is in the -wal file into the file, as far as nobody stands in the way.
 func (s *Store) checkpoint() error {
-	_, err := s.tidy.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
+	_, err := s.write.DB.Exec(`PRAGMA wal_checkpoint(PASSIVE)`)
 	return err
 }
