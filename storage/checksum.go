@@ -121,6 +121,11 @@ func sumOf(table string, columns []string, row string) string {
 	return "row_sum(" + strings.Join(args, ", ") + ")"
 }
 
+// sumsOf is the expression for the sum of the checksums of rows of a table.
+func sumsOf(t summed) string {
+	return "sum_rows" + strings.TrimPrefix(sumOf(t.name, t.columns, ""), "row_sum")
+}
+
 // keepSums puts the triggers on a connection. They are not in the file: another program that
 // writes into it is found out.
 func keepSums(db *sql.DB) error {
@@ -230,25 +235,8 @@ const schemaKey = "schema_sum"
 
 // schemaSum is the checksum of the tables' definitions, wherever they stand in the file.
 func schemaSum(q querier) (sum int64, err error) {
-	sum, _, err = addRows(q, `SELECT row_sum(type, name, tbl_name, sql) FROM sqlite_schema`)
+	err = q.QueryRow(`SELECT coalesce(sum_rows(type, name, tbl_name, sql), 0) FROM sqlite_schema`).Scan(&sum)
 	return sum, err
-}
-
-// addRows is the sum over the checksums that a query gives, and whether it gives any.
-func addRows(q querier, query string, args ...any) (sum int64, has bool, err error) {
-	rows, err := q.Query(query, args...)
-	if err != nil {
-		return 0, false, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var one int64
-		if err := rows.Scan(&one); err != nil {
-			return 0, false, err
-		}
-		sum, has = (sum+one)&sumMask, true
-	}
-	return sum, has, rows.Err()
 }
 
 // checkSchema compares the tables' definitions with their checksum.
@@ -270,7 +258,7 @@ func checkSchema(q querier) error {
 
 // addSums adds the sums of all rows of a table, by analysis.
 func addSums(q querier, t summed, sums map[string]int64) error {
-	rows, err := q.Query(`SELECT analysis, ` + sumOf(t.name, t.columns, "") + ` FROM ` + quote(t.name))
+	rows, err := q.Query(`SELECT analysis, ` + sumsOf(t) + ` FROM ` + quote(t.name) + ` GROUP BY analysis`)
 	if err != nil {
 		return err
 	}
@@ -340,7 +328,9 @@ func compareSums(q querier, tables []summed, own []string, id string, log bool) 
 
 // sumRows is the sum over the rows of an analysis in a table, and whether there are any.
 func sumRows(q querier, t summed, id string) (sum int64, has bool, err error) {
-	return addRows(q, `SELECT `+sumOf(t.name, t.columns, "")+` FROM `+quote(t.name)+` WHERE analysis = ?`, id)
+	var of sql.NullInt64
+	err = q.QueryRow(`SELECT `+sumsOf(t)+` FROM `+quote(t.name)+` WHERE analysis = ?`, id).Scan(&of)
+	return of.Int64, of.Valid, err
 }
 
 // damagedAnalyses are those of the file that do not agree with their checksums.

@@ -25,12 +25,17 @@ double sqlite3_value_double(sqlite3_value *);
 const void *sqlite3_value_blob(sqlite3_value *);
 const unsigned char *sqlite3_value_text(sqlite3_value *);
 void sqlite3_result_int64(sqlite3_context *, long long);
+void sqlite3_result_error_nomem(sqlite3_context *);
+void *sqlite3_aggregate_context(sqlite3_context *, int);
 
 // An FNV-1a hash of 64 bits.
 static const uint64_t offset_basis = 0xcbf29ce484222325, prime = 0x100000001b3;
 
 // A checksum keeps to 61 bits, so that sums over rows stay within whole numbers.
 static const uint64_t mask = (UINT64_C(1) << 61) - 1;
+
+// A sum over rows keeps to 62 bits: with more SQLite would go over to floating point.
+static const uint64_t rows_mask = (UINT64_C(1) << 62) - 1;
 
 static uint64_t add_bytes(uint64_t hash, const unsigned char *bytes, int n) {
 	for (int i = 0; i < n; i++) {
@@ -74,17 +79,47 @@ static uint64_t add_value(uint64_t hash, sqlite3_value *v) {
 	return add_bytes(add_word(hash, 't', (uint64_t)n), bytes, bytes ? n : 0);
 }
 
-static void row_sum(sqlite3_context *context, int n, sqlite3_value **values) {
+static uint64_t sum_of(int n, sqlite3_value **values) {
 	uint64_t hash = offset_basis;
 	for (int i = 0; i < n; i++) {
 		hash = add_value(hash, values[i]);
 	}
-	sqlite3_result_int64(context, (long long)(hash & mask));
+	return hash & mask;
 }
 
-static int add_function(sqlite3 *db, char **error, const void *api) {
+static void row_sum(sqlite3_context *context, int n, sqlite3_value **values) {
+	sqlite3_result_int64(context, (long long)sum_of(n, values));
+}
+
+// rows is what sum_rows knows of the rows so far.
+struct rows {
+	uint64_t sum;
+	int any;
+};
+
+static void add_row(sqlite3_context *context, int n, sqlite3_value **values) {
+	struct rows *r = sqlite3_aggregate_context(context, sizeof *r);
+	if (!r) {
+		sqlite3_result_error_nomem(context);
+		return;
+	}
+	r->sum = (r->sum + sum_of(n, values)) & rows_mask;
+	r->any = 1;
+}
+
+// finish_rows gives NULL where there is no row.
+static void finish_rows(sqlite3_context *context) {
+	struct rows *r = sqlite3_aggregate_context(context, 0);
+	if (r && r->any) {
+		sqlite3_result_int64(context, (long long)r->sum);
+	}
+}
+
+static int add_functions(sqlite3 *db, char **error, const void *api) {
 	(void)error, (void)api;
-	return sqlite3_create_function(db, "row_sum", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, 0, row_sum, 0, 0);
+	int code = sqlite3_create_function(db, "row_sum", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, 0, row_sum, 0, 0);
+	return code ? code
+		    : sqlite3_create_function(db, "sum_rows", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, 0, 0, add_row, finish_rows);
 }
 
 // Each connection has memory of its own for what a statement needs for a moment: a trigger takes
@@ -97,5 +132,5 @@ static int config_memory(void) {
 
 int register_row_sum(void) {
 	int code = config_memory();
-	return code ? code : sqlite3_auto_extension((void (*)(void))add_function);
+	return code ? code : sqlite3_auto_extension((void (*)(void))add_functions);
 }

@@ -106,3 +106,28 @@ func TestTextIsSummedUpAsItIsRead(t *testing.T) {
 		t.Errorf("got %d, want %d", got, want)
 	}
 }
+
+// The sum over rows keeps within 62 bits, and is none where there are no rows.
+func TestSumRows(t *testing.T) {
+	db := open(t)
+	if _, err := db.Exec(`CREATE TABLE t (k TEXT, x TEXT)`); err != nil {
+		t.Fatal(err)
+	}
+	var want int64
+	for i := range 40 {
+		x := strings.Repeat("x", i)
+		if _, err := db.Exec(`INSERT INTO t VALUES ('a', ?)`, x); err != nil {
+			t.Fatal(err)
+		}
+		want = (want + sum("t", x)) & (1<<62 - 1)
+	}
+	for _, of := range []struct {
+		k    string
+		want sql.NullInt64
+	}{{"a", sql.NullInt64{Int64: want, Valid: true}}, {"b", sql.NullInt64{}}} {
+		var got sql.NullInt64
+		if err := db.QueryRow(`SELECT sum_rows('t', x) FROM t WHERE k = ?`, of.k).Scan(&got); err != nil || got != of.want {
+			t.Errorf("%s: got %v, want %v (%v)", of.k, got, of.want, err)
+		}
+	}
+}
