@@ -13,10 +13,23 @@ import (
 // its tables.
 type cache struct {
 	labels, former map[labelKey]*label
+	names, named   map[nameKey]name
 	categories     map[fishbone.ID]*category
 	problem        string
-	headNote       int // the number of its footnote
-	heads          []head
+	heads          map[int][]head // of the problem, by the number of its footnote
+}
+
+// nameKey is what the setting of a category's name depends on.
+type nameKey struct {
+	title  string
+	widest float64 // line, in em
+	after  float64 // room for marks
+}
+
+// name is a category's name in lines, which hold all of it unless it was cut.
+type name struct {
+	lines []string
+	cut   bool
 }
 
 // labelKey is what the setting of a label depends on.
@@ -48,8 +61,35 @@ func (s slot) words() []string {
 
 // begin starts a picture: what it does not ask for is forgotten when the next one begins.
 func (k *cache) begin() {
-	k.former = k.labels
-	k.labels = make(map[labelKey]*label, len(k.former)+8)
+	k.former, k.named = k.labels, k.names
+	k.labels, k.names = make(map[labelKey]*label, len(k.former)+8), make(map[nameKey]name, len(k.named)+2)
+}
+
+// name sets a category's name in as few lines as hold it, from the cache if it is there.
+func (k *cache) name(key nameKey) name {
+	n, ok := k.names[key]
+	if ok {
+		return n
+	}
+	if n, ok = k.named[key]; !ok {
+		n = newName(key)
+	}
+	k.names[key] = n
+	return n
+}
+
+func newName(key nameKey) (set name) {
+	for n := 1; n <= notation.MostLines; n++ {
+		most := typeset.Max{Lines: n, Width: key.widest, After: key.after}
+		if n == notation.MostLines {
+			most.Width += 3
+		}
+		b := typeset.NewBlock(key.title, true, most)
+		if set = (name{b.Lines(n), b.Cut()}); !set.cut {
+			break
+		}
+	}
+	return set
 }
 
 // label returns measured words, from the cache if they are in it.
@@ -86,10 +126,13 @@ func newLabel(key labelKey) *label {
 
 // headsFor returns the ways to set the head.
 func (k *cache) headsFor(problem string, note int) []head {
-	if k.heads == nil || problem != k.problem || note != k.headNote {
-		k.problem, k.headNote, k.heads = problem, note, heads(problem, note)
+	if k.heads == nil || problem != k.problem {
+		k.problem, k.heads = problem, map[int][]head{}
 	}
-	return k.heads
+	if k.heads[note] == nil {
+		k.heads[note] = heads(problem, note)
+	}
+	return k.heads[note]
 }
 
 // reuse returns the category of the last picture if c is the same, else c.

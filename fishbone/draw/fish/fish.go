@@ -29,6 +29,7 @@ type measured struct {
 	heads      []head
 	footer     *notation.Footer
 	notes      []notation.Footnote
+	contents   uint64 // the sum of all that, once it was asked for
 }
 
 // measure measures an analysis. It takes what it can from the cache.

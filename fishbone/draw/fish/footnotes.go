@@ -12,9 +12,8 @@ import (
 
 // noteHead gives the head a footnote where its words are too many for it.
 func (r *reader) noteHead() {
-	text := r.HeadText()
-	if text != "" {
-		r.footnote(heads(text, 0)[0].cut, text, scene.PartHead, "")
+	if text := r.HeadText(); text != "" && r.o.Footnotes {
+		r.footnote(r.cache.headsFor(text, 0)[0].cut, text, scene.PartHead, "")
 	}
 }
 

@@ -100,19 +100,29 @@ func (k *cache) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Si
 // groups reads the causes of a category.
 func (r *reader) groups(rows []notation.Row) {
 	c := r.category
-	shown := 0
 	for i := range rows {
 		from := len(c.rows)
 		r.add(&rows[i], 0)
 		c.groups = append(c.groups, span{from, len(c.rows)})
-		shown += 1 + r.below(rows[i].ID)
 	}
-	if left := r.below(c.id) - shown; left > 0 && r.o.content != nil && r.o.content.overview {
-		c.groups = append(c.groups, span{len(c.rows), len(c.rows) + 1})
-		c.rows = append(c.rows, restRow(c.id, left, r.cache))
+	if r.o.content != nil && r.o.content.overview {
+		r.rest(rows)
 	}
 	if c.inwards {
 		slices.Reverse(c.groups)
+	}
+}
+
+// rest adds a row for the causes that are not among those drawn and what is below them.
+func (r *reader) rest(rows []notation.Row) {
+	c := r.category
+	left := r.below(c.id)
+	for i := range rows {
+		left -= 1 + r.below(rows[i].ID)
+	}
+	if left > 0 {
+		c.groups = append(c.groups, span{len(c.rows), len(c.rows) + 1})
+		c.rows = append(c.rows, restRow(c.id, left, r.cache))
 	}
 }
 
@@ -128,13 +138,13 @@ func (r *reader) below(id fishbone.ID) (n int) {
 // as few lines as are not too wide.
 func (r *reader) name(causes []notation.Row) {
 	c := r.category
-	if c.setName(0); len(c.name) > 1 {
+	if r.setName(0); len(c.name) > 1 {
 		c.widestName = r.widest(causes)
-		c.setName(0)
+		r.setName(0)
 	}
 	if n, noted := r.footnote(c.cut, c.title, scene.PartCategory, c.id); noted {
 		c.nameMark = []notation.Mark{notation.FootnoteMark(n)}
-		c.setName(notation.Width(c.nameMark))
+		r.setName(notation.Width(c.nameMark))
 	}
 }
 
@@ -150,18 +160,10 @@ func (r *reader) widest(causes []notation.Row) float64 {
 }
 
 // setName sets the name with room for a mark behind it.
-func (c *category) setName(after float64) {
-	for n := 1; n <= notation.MostLines; n++ {
-		most := typeset.Max{Lines: n, Width: c.widestName, After: after}
-		if n == notation.MostLines {
-			most.Width += 3
-		}
-		b := typeset.NewBlock(c.title, true, most)
-		c.name, c.cut = b.Lines(n), b.Cut()
-		if !c.cut {
-			return
-		}
-	}
+func (r *reader) setName(after float64) {
+	c := r.category
+	set := r.cache.name(nameKey{c.title, c.widestName, after})
+	c.name, c.cut = set.lines, set.cut
 }
 
 // add appends a row and everything below it, and returns its index.
@@ -252,21 +254,24 @@ func readSigns(a *fishbone.Analysis, o Options, bones []fishbone.Bone, rows map[
 	if o.content != nil {
 		s.Continued = o.content.above
 	}
-	drawn := map[fishbone.ID]*notation.Row{}
-	repeated := map[fishbone.ID]bool{}
-	for _, b := range bones {
-		for i := range rows[b.ID] {
-			rows[b.ID][i].All(func(r *notation.Row) {
-				drawn[r.ID] = r
-				if c, _ := a.Cause(r.ID); c.SameAs != "" {
-					repeated[c.SameAs] = true
-				}
-			})
+	all := func(f func(*notation.Row)) {
+		for _, b := range bones {
+			for i := range rows[b.ID] {
+				rows[b.ID][i].All(f)
+			}
 		}
 	}
+	repeated := map[fishbone.ID]bool{}
+	all(func(r *notation.Row) {
+		if c, _ := a.Cause(r.ID); c.SameAs != "" {
+			repeated[c.SameAs] = true
+		}
+	})
 	if len(repeated) == 0 {
 		return s
 	}
+	drawn := map[fishbone.ID]*notation.Row{}
+	all(func(r *notation.Row) { drawn[r.ID] = r })
 	var last fishbone.ID // that is drawn
 	for _, c := range o.content.causes(a) {
 		r := drawn[c.ID]

@@ -1,9 +1,7 @@
 package fish
 
 import (
-	"fmt"
-	"hash/fnv"
-	"io"
+	"hash/maphash"
 	"math"
 	"slices"
 
@@ -58,26 +56,43 @@ func (p *Planner) recall(d *measured, o Options) bool {
 	return false
 }
 
+// seed is that of the checksums: they are not kept.
+var seed = maphash.MakeSeed()
+
 // sum is a checksum of all that is drawn.
 func (d *measured) sum() uint64 {
-	h := fnv.New64a()
+	if d.contents != 0 {
+		return d.contents
+	}
+	var h maphash.Hash
+	h.SetSeed(seed)
+	put := func(text string) {
+		h.WriteString(text)
+		h.WriteByte(0)
+	}
 	for _, c := range d.categories {
-		fmt.Fprint(h, c.id, 0, c.title, 0, c.color, 0)
+		put(string(c.id))
+		put(c.title)
+		h.WriteByte(byte(c.color))
 		for i := range c.rows {
 			w := &c.rows[i]
-			io.WriteString(h, string(w.id))
-			h.Write([]byte{0, byte(w.level), flag(w.Root), flag(w.Struck), flag(w.Skipped)})
-			io.WriteString(h, w.key)
+			put(string(w.id))
+			h.WriteByte(byte(w.level))
+			for _, set := range []bool{w.Root, w.Struck, w.Skipped} {
+				h.WriteByte(flag(set))
+			}
+			put(w.key)
 			for _, m := range [][]notation.Mark{w.Lead, w.Tail} {
-				fmt.Fprint(h, len(m))
-				for _, one := range m {
-					io.WriteString(h, one.String())
+				h.WriteByte(byte(len(m)))
+				for i := range m {
+					put(m[i].String())
 				}
 			}
 		}
 	}
-	io.WriteString(h, d.problem)
-	return h.Sum64()
+	put(d.problem)
+	d.contents = h.Sum64()
+	return d.contents
 }
 
 func flag(set bool) byte {

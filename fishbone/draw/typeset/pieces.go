@@ -40,12 +40,12 @@ func split(s string, bold bool, limit float64) (ps []piece, rest string) {
 		var segment string
 		segment, s, _, state = uniseg.FirstLineSegmentInString(s, state)
 		at += len(segment)
-		for inside[at] && s != "" && utf8.RuneCountInString(segment) < wideWord {
+		for inside.has(at) && s != "" && utf8.RuneCountInString(segment) < wideWord {
 			var more string
 			more, s, _, state = uniseg.FirstLineSegmentInString(s, state)
 			segment, at = segment+more, at+len(more)
 		}
-		if sign, size := utf8.DecodeRuneInString(s); counts(segment, sign) && !inside[at+size] {
+		if sign, size := utf8.DecodeRuneInString(s); counts(segment, sign) && !inside.has(at+size) {
 			var more string
 			more, s, _, state = uniseg.FirstLineSegmentInString(s, state)
 			segment, at = segment+more, at+len(more)

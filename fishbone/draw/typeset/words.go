@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"whybone/assets"
 )
@@ -25,6 +26,38 @@ type dictionary struct {
 type wordList struct {
 	columns [][]uint16 // the i-th characters of all words
 	counts  []byte     // twelve times the logarithm of how often each was counted
+	starts  []uint32   // [r-firstHan]: before it come the words that begin with characters before r
+}
+
+// Most Chinese characters are between these two.
+const firstHan, lastHan = 0x4e00, 0x9fff
+
+// findStarts fills in where the words begin of each first character.
+func (l *wordList) findStarts() {
+	l.starts = make([]uint32, lastHan-firstHan+2)
+	column, k := l.columns[0], 0
+	for i := range l.starts {
+		for k < len(column) && int(column[k]) < firstHan+i {
+			k++
+		}
+		l.starts[i] = uint32(k)
+	}
+}
+
+// beginWith are the words that begin with a character.
+func (l *wordList) beginWith(r rune) (from, to int) {
+	if r >= firstHan && r <= lastHan {
+		return int(l.starts[r-firstHan]), int(l.starts[r-firstHan+1])
+	}
+	return narrow(l.columns[0], 0, len(l.counts), r)
+}
+
+// narrow finds those of some words in order that have a character in a column.
+func narrow(column []uint16, low, high int, r rune) (from, to int) {
+	from = low + sort.Search(high-low, func(k int) bool { return rune(column[low+k]) >= r })
+	for to = from; to < high && rune(column[to]) == r; to++ {
+	}
+	return from, to
 }
 
 var words = sync.OnceValue(readWords)
@@ -48,6 +81,7 @@ func readWords() *dictionary {
 			data = data[2*n:]
 		}
 		list.counts, data = data[:n:n], data[n:]
+		list.findStarts()
 		for _, c := range list.counts {
 			sum += math.Exp(float64(c) / 12)
 		}
@@ -69,21 +103,29 @@ var trade = func() map[string]bool {
 	return is
 }()
 
+// startsTrade are the characters with which one of them begins.
+var startsTrade = func() map[rune]bool {
+	is := map[rune]bool{}
+	for w := range trade {
+		r, _ := utf8.DecodeRuneInString(w)
+		is[r] = true
+	}
+	return is
+}()
+
 // count is the logarithm of how often a word was counted; false for one that is not known.
 func (d *dictionary) count(word []rune) (log float64, known bool) {
 	const usual = 8.0
-	if trade[string(word)] {
+	if startsTrade[word[0]] && trade[string(word)] {
 		return usual, true
 	}
 	list := &d.lengths[len(word)-1]
-	low, high := 0, len(list.counts)
-	for i, r := range word {
-		column := list.columns[i]
-		from := low + sort.Search(high-low, func(k int) bool { return rune(column[low+k]) >= r })
-		high = from + sort.Search(high-from, func(k int) bool { return rune(column[from+k]) > r })
-		if low = from; low == high {
-			return 0, false
-		}
+	low, high := list.beginWith(word[0])
+	for i := 1; i < len(word) && low < high; i++ {
+		low, high = narrow(list.columns[i], low, high, word[i])
+	}
+	if low == high {
+		return 0, false
 	}
 	return float64(list.counts[low]) / 12, true
 }
@@ -155,31 +197,40 @@ func setOf(characters string) map[rune]bool {
 	return is
 }
 
-// insideWord has the places of a text, in bytes, that are inside a Chinese word; nil where there
-// are none.
-func insideWord(s string) map[int]bool {
-	var inside map[int]bool
+// places are some places of a text, in bytes.
+type places []bool
+
+func (p places) has(at int) bool { return at < len(p) && p[at] }
+
+// insideWord has the places of a text that are inside a Chinese word.
+func insideWord(s string) (inside places) {
 	var run []rune
-	var places []int
+	start := 0
 	flush := func() {
-		if len(run) > 1 {
-			for i, end := range words().wordEnds(run) {
-				if !end {
-					if inside == nil {
-						inside = map[int]bool{}
-					}
-					inside[places[i]] = true
-				}
-			}
+		if len(run) < 2 {
+			return
 		}
-		run, places = run[:0], places[:0]
+		at := start
+		for i, end := range words().wordEnds(run) {
+			if at += utf8.RuneLen(run[i]); end {
+				continue
+			}
+			if inside == nil {
+				inside = make(places, len(s)+1)
+			}
+			inside[at] = true
+		}
 	}
 	for i, r := range s {
 		if !unicode.Is(unicode.Han, r) || r > 0xffff {
 			flush()
+			run = run[:0]
 			continue
 		}
-		run, places = append(run, r), append(places, i+len(string(r)))
+		if len(run) == 0 {
+			start = i
+		}
+		run = append(run, r)
 	}
 	flush()
 	return inside
