@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"whybone/app/action"
 	"whybone/app/ui"
@@ -42,12 +41,10 @@ const (
 
 // showLost lists what could not be taken over, thing by thing.
 func (w *window) showLost(lost []outline.Loss) {
-	c, canvas := ui.Colors(), w.win.Canvas()
-	keys, scrim := ui.NewKeyTarget(), ui.Scrim()
-	var popUp *widget.PopUp
+	c, keys := ui.Colors(), ui.NewKeyTarget()
+	var shut func()
 	end := func() {
-		popUp.Hide()
-		canvas.Overlays().Remove(scrim)
+		shut()
 		w.pages.page.Focus()
 	}
 	var said []string
@@ -78,13 +75,10 @@ func (w *window) showLost(lost []outline.Loss) {
 		rows = append(rows, ui.Paragraph(one, ui.Style{Size: ui.Body, Color: c.Ink}, lostWidth-24, 3))
 	}
 	title := ui.Text(words.T("lost.title"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink})
-	shut := ui.Primary("", words.T("lost.close"), end)
-	shut.SetToolTip(action.Cap("Escape"))
+	done := ui.Primary("", words.T("lost.close"), end)
+	done.SetToolTip(action.Cap("Escape"))
 	body := ui.Column(12, container.NewStack(keys, title),
 		ui.MinSize(lostWidth, lostHeight, container.NewVScroll(ui.Column(8, rows...))),
-		ui.Row(8, ui.Plain(ui.Copy, words.T("lost.copy"), copied), ui.Spacer(), shut))
-	canvas.Overlays().Add(scrim)
-	popUp = widget.NewModalPopUp(ui.Card(ui.Pad(20, body)), canvas)
-	popUp.Show()
-	canvas.Focus(keys)
+		ui.Row(8, ui.Plain(ui.Copy, words.T("lost.copy"), copied), ui.Spacer(), done))
+	shut = ui.ShowDialog(w.win.Canvas(), body, keys)
 }

@@ -3,7 +3,6 @@ package panel
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"whybone/app/action"
 	"whybone/app/ui"
@@ -23,12 +22,10 @@ const confirmWidth = 420
 
 // Ask shows the question in the middle of the window. Return says yes, Escape no.
 func (q Question) Ask(h Host) {
-	c, canvas := ui.Colors(), h.Window().Canvas()
-	keys, scrim := ui.NewKeyTarget(), ui.Scrim()
-	var popUp *widget.PopUp
+	c, keys := ui.Colors(), ui.NewKeyTarget()
+	var shut func()
 	end := func(yes bool) {
-		popUp.Hide()
-		canvas.Overlays().Remove(scrim)
+		shut()
 		if yes {
 			q.Do()
 		}
@@ -53,8 +50,5 @@ func (q Question) Ask(h Host) {
 	no := ui.Plain("", words.T("save.cancel"), func() { end(false) })
 	no.SetToolTip(action.Cap("Escape"))
 	parts = append(parts, ui.Row(8, ui.Spacer(), no, yes))
-	canvas.Overlays().Add(scrim)
-	popUp = widget.NewModalPopUp(ui.Card(ui.Pad(20, ui.MinSize(confirmWidth, 0, ui.Column(12, parts...)))), canvas)
-	popUp.Show()
-	canvas.Focus(keys)
+	shut = ui.ShowDialog(h.Window().Canvas(), ui.MinSize(confirmWidth, 0, ui.Column(12, parts...)), keys)
 }

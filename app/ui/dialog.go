@@ -1,0 +1,20 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ShowDialog lays a card over the window, which is dimmed behind it, and gives the focus to
+// something in it. It returns what takes the card away; the focus is given back by who calls that.
+func ShowDialog(c fyne.Canvas, content fyne.CanvasObject, focus fyne.Focusable) (end func()) {
+	scrim := Scrim()
+	c.Overlays().Add(scrim)
+	popUp := widget.NewModalPopUp(Card(Pad(20, content)), c)
+	popUp.Show()
+	c.Focus(focus)
+	return func() {
+		popUp.Hide()
+		c.Overlays().Remove(scrim)
+	}
+}
