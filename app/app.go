@@ -31,15 +31,18 @@ import (
 // id is the program's name among all programs.
 const id = "io.whybone.app"
 
-// Run opens the window on a data file and returns when it is closed. The version is the
-// program's.
-func Run(dataPath, version string) error {
+// Run opens the window on a data file, with files to open there, and returns when it is closed.
+// Where the data file has a window already, that one opens them. The version is the program's.
+func Run(dataPath, version string, files ...string) error {
 	debug.SetGCPercent(60) // 60 MB less while people work, for 2 ms of an edit
 	started := make(chan *window, 1)
-	release, another, err := instance.Take(instance.DefaultDir(), dataPath, func() {
+	release, another, err := instance.Take(instance.DefaultDir(), dataPath, files, func(files []string) {
 		w := <-started
 		started <- w
-		ui.Do(w.win.BringForward)
+		ui.Do(func() {
+			w.win.BringForward()
+			w.openWhenFree(files)
+		})
 	})
 	if another {
 		return nil // its window has come forward
@@ -58,12 +61,14 @@ func Run(dataPath, version string) error {
 	engine := graphviz.New(graphviz.Options{})
 	defer engine.Close()
 	w := newWindow(a, store, draw.NewRenderer(engine), plainScale)
+	w.version = version
 	w.holdNobodyUp()
 	w.start()
 	defer w.catchFaults(diagnosis.DefaultDir(), version)()
 	if unwritable != nil {
 		w.notices.Say(words.T("data.readOnly", "reason", words.Sentence(unwritable)), ui.Waiting, "", nil)
 	}
+	w.openWhenFree(files)
 	w.win.Show()
 	started <- w
 	w.win.MaximizeAgain()

@@ -1,9 +1,7 @@
 package app
 
 import (
-	"cmp"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,9 +15,7 @@ import (
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop/panel"
 	"whybone/fishbone"
-	"whybone/fishbone/exchange"
 	"whybone/fishbone/exchange/deck"
 	"whybone/fishbone/exchange/outline"
 	"whybone/fishbone/guide"
@@ -57,6 +53,17 @@ func (w *window) dropped(_ fyne.Position, files []fyne.URI) {
 	w.openFiles(paths)
 }
 
+// openWhenFree opens files as soon as no dialog lies over the page.
+func (w *window) openWhenFree(paths []string) {
+	switch {
+	case len(paths) == 0:
+	case w.win.Canvas().Overlays().Top() != nil:
+		w.after(pause, func() { w.openWhenFree(paths) })
+	default:
+		w.openFiles(paths)
+	}
+}
+
 // dataEnding is that of data files, which are no analysis: the page of backups shows what going
 // back to one would change.
 const dataEnding = ".db"
@@ -64,11 +71,11 @@ const dataEnding = ".db"
 // openFiles adds the analyses in files to the archive, and opens it where there is one.
 // Sets of bones are added to the team's own. What cannot be read is named, with the reason.
 func (w *window) openFiles(paths []string) {
-	if len(paths) == 1 && isDataFile(paths[0]) {
+	if len(paths) == 1 && infile.IsData(paths[0]) {
 		w.pages.goTo(route{backupsPage, fishbone.ID(paths[0])})
 		return
 	}
-	if len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), portable.Ending) {
+	if len(paths) == 1 && isPortable(paths[0]) {
 		w.pages.goTo(route{mergingPage, fishbone.ID(paths[0])})
 		return
 	}
@@ -85,6 +92,10 @@ func (w *window) openFiles(paths []string) {
 	var lost []outline.Loss
 	tone := ui.Positive
 	for _, path := range paths {
+		if isPortable(path) { // each has a page of its own
+			said, tone = words.T("open.alone", "file", filepath.Base(path)), ui.Negative
+			continue
+		}
 		id, about, without, err := w.importFile(path)
 		if len(paths) == 1 && errors.Is(err, outline.ErrNoColumns) && intakepage.IsTable(path) {
 			w.importComplaints(path) // it is a table, but none of causes
@@ -117,24 +128,6 @@ func (w *window) openFiles(paths []string) {
 	case said != "":
 		w.notices.Say(said, tone, "", nil)
 	}
-}
-
-// handOn asks where to write a file for another desk, with one analysis or, where none is named,
-// with all and the register.
-func (w *window) handOn(ids []fishbone.ID, name string) {
-	filedialog.Save(w.win.Window, filedialog.Question{Name: panel.FileName(cmp.Or(name, "Whybone")) + portable.Ending}, func(path string) {
-		store := w.store
-		ui.Go(func() {
-			err := portable.Write(store, path, "", ids...)
-			ui.Do(func() {
-				if err != nil {
-					w.notices.Say(words.T("export.failed", "file", filepath.Base(path), "reason", words.Sentence(err)), ui.Negative, "", nil)
-					return
-				}
-				w.notices.Say(words.T("home.handedOn", "file", filepath.Base(path)), ui.Positive, "", nil)
-			})
-		})
-	}, func() { w.pages.page.Focus() })
 }
 
 // openDeck shows what was changed in a deck of slides, beside the analysis that it was made from.
@@ -180,20 +173,8 @@ func isLarge(path string) bool {
 	return err == nil && info.Size() > most
 }
 
-// isDataFile says whether a file is a data file, of whatever size.
-func isDataFile(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, 16)
-	if _, err := io.ReadFull(f, head); err != nil {
-		return false
-	}
-	wrong, ok := errors.AsType[*exchange.FormatError](exchange.CheckFormat(head, path))
-	return ok && wrong.Data
-}
+// isPortable says whether a file is one that another desk handed on.
+func isPortable(path string) bool { return strings.EqualFold(filepath.Ext(path), portable.Ending) }
 
 // importFile stores what is in a file and says what that was. The identifier is that of the
 // analysis, empty where it was something else.

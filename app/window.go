@@ -32,6 +32,7 @@ const name = "Whybone"
 // window is the program while it runs. It belongs to the window's thread.
 type window struct {
 	app         fyne.App
+	version     string // the program's
 	win         *desktop.Window
 	store       *storage.Store
 	preferences *preferences.Preferences

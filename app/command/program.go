@@ -29,9 +29,9 @@ type Program struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	Now            func() time.Time
-	// Window opens the window on a data file and returns when it is closed. Without
-	// it the program has commands alone.
-	Window func(dataPath, version string) error
+	// Window opens the window on a data file, with files to open there, and returns when it is
+	// closed. Without it the program has commands alone.
+	Window func(dataPath, version string, files ...string) error
 
 	language words.Language // of help and messages
 }
@@ -86,14 +86,14 @@ func (p *Program) root() *cobra.Command {
 		fmt.Fprintf(p.Stderr, "%s: %s\n", name, words.T("cli.readOnly", "reason", words.Sentence(why)))
 	}}
 	root := &cobra.Command{
-		Use:           name,
+		Use:           name + " [FILE…]",
 		Short:         words.T("cli.root.short"),
 		Long:          words.T("cli.root.long"),
 		Version:       p.Version,
-		Args:          noCommand,
+		Args:          files,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(*cobra.Command, []string) error { return p.window(data) },
+		RunE:          func(_ *cobra.Command, args []string) error { return p.window(data, args) },
 	}
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrongFlag(err) })
@@ -119,6 +119,16 @@ func (p *Program) root() *cobra.Command {
 	)
 	translate(root)
 	return root
+}
+
+// Commands describes the program's commands in a language, for its manual and for shells that
+// complete them.
+func (p *Program) Commands(l words.Language) (*cobra.Command, error) {
+	p.language = l
+	if err := words.Use(l); err != nil {
+		return nil, err
+	}
+	return p.root(), nil
 }
 
 // usualValue is what the library says of a flag's default value.

@@ -35,7 +35,10 @@ func TestMain(m *testing.M) {
 			Getenv: os.Getenv, Now: time.Now,
 		}
 		if os.Getenv("WINDOW") != "" {
-			p.Window = func(data, _ string) error { fmt.Println("window on", data); return nil }
+			p.Window = func(data, _ string, files ...string) error {
+				fmt.Println(strings.Join(append([]string{"window on", data}, files...), " "))
+				return nil
+			}
 		}
 		os.Exit(p.Run(os.Args[1:]))
 	}})
@@ -265,7 +268,7 @@ func TestWindowIsWhatNoCommandMeans(t *testing.T) {
 	p := &Program{
 		Stdin: strings.NewReader(""), Stdout: &bytes.Buffer{}, Stderr: &bytes.Buffer{},
 		Getenv: func(string) string { return "somewhere" }, Now: time.Now,
-		Window: func(data, _ string) error { opened = data; return nil },
+		Window: func(data, _ string, _ ...string) error { opened = data; return nil },
 	}
 	if code := p.Run([]string{"--data", "somewhere.db"}); code != Done || opened != "somewhere.db" {
 		t.Errorf("code %d, opened %q", code, opened)

@@ -68,6 +68,21 @@ func Read(path string, newID func() fishbone.ID) (Content, error) {
 	return Decode(data, path, newID)
 }
 
+// IsData says whether a file is a data file, of whatever size.
+func IsData(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 16)
+	if _, err := io.ReadFull(f, head); err != nil {
+		return false
+	}
+	wrong, ok := errors.AsType[*exchange.FormatError](exchange.CheckFormat(head, path))
+	return ok && wrong.Data
+}
+
 // ReadDeck reads a deck of slides.
 func ReadDeck(path string) (*deck.Deck, error) {
 	f, err := os.Open(path)

@@ -12,12 +12,15 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
 )
 
-// show is what a second start says, and shown what it is answered.
+// show is what a second start says, with the files that it was given in quotes behind it, and
+// shown what it is answered.
 const show, shown = "show", "shown"
 
 // patience is how long an answer may take. A window that hangs gives none.
@@ -30,16 +33,17 @@ func DefaultDir() string {
 }
 
 // Take makes this program the one that shows a data file. It returns true where another one
-// does already, which has brought its window forward then. Otherwise shown is called, on any
-// goroutine, whenever somebody starts the program again, until release is called. An error
-// means that a second start will not find this one; that is no reason to stop.
-func Take(dir, data string, show func()) (release func(), another bool, err error) {
+// does already, which has brought its window forward then and was told which files to open.
+// Otherwise show is called, on any goroutine, whenever somebody starts the program again, with
+// the files that were given then, until release is called. An error means that a second start
+// will not find this one; that is no reason to stop.
+func Take(dir, data string, files []string, show func(files []string)) (release func(), another bool, err error) {
 	none := func() {}
 	path, err := socket(dir, data)
 	if err != nil {
 		return none, false, err
 	}
-	if ask(path) {
+	if ask(path, files) {
 		return none, true, nil
 	}
 	// Nobody answers: what is there was left behind.
@@ -74,8 +78,9 @@ func socket(dir, data string) (string, error) {
 	return filepath.Join(dir, hex.EncodeToString(sum[:8])), nil
 }
 
-// ask asks the program behind a socket to show its window, and says whether it did.
-func ask(path string) bool {
+// ask asks the program behind a socket to show its window and open files, and says whether it
+// did.
+func ask(path string, files []string) bool {
 	c, err := net.DialTimeout("unix", path, patience)
 	if err != nil {
 		return false
@@ -84,24 +89,49 @@ func ask(path string) bool {
 	if c.SetDeadline(time.Now().Add(patience)) != nil {
 		return false
 	}
-	if _, err := fmt.Fprintln(c, show); err != nil {
+	if _, err := fmt.Fprintln(c, request(files)); err != nil {
 		return false
 	}
 	answer, err := bufio.NewReader(c).ReadString('\n')
 	return err == nil && answer == shown+"\n"
 }
 
+// request is what a second start says.
+func request(files []string) string {
+	said := show
+	for _, file := range files {
+		said += " " + strconv.Quote(file)
+	}
+	return said
+}
+
+// readRequest reads what [request] wrote; ok is false for anything else.
+func readRequest(line string) (files []string, ok bool) {
+	rest, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), show)
+	for ok && rest != "" {
+		quoted, err := strconv.QuotedPrefix(rest[1:])
+		if rest[0] != ' ' || err != nil {
+			return nil, false
+		}
+		file, _ := strconv.Unquote(quoted)
+		files, rest = append(files, file), rest[1+len(quoted):]
+	}
+	return files, ok
+}
+
 // serve answers until the socket is closed.
-func serve(l net.Listener, f func()) {
+func serve(l net.Listener, f func(files []string)) {
 	for {
 		c, err := l.Accept()
 		if err != nil {
 			return
 		}
 		_ = c.SetDeadline(time.Now().Add(patience))
-		if line, err := bufio.NewReader(c).ReadString('\n'); err == nil && line == show+"\n" {
-			f()
-			_, _ = fmt.Fprintln(c, shown)
+		if line, err := bufio.NewReader(c).ReadString('\n'); err == nil {
+			if files, ok := readRequest(line); ok {
+				f(files)
+				_, _ = fmt.Fprintln(c, shown)
+			}
 		}
 		_ = c.Close()
 	}

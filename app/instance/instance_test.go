@@ -1,9 +1,11 @@
 package instance
 
 import (
+	"fmt"
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -18,9 +20,9 @@ func dir(t *testing.T) string {
 	return d
 }
 
-func take(t *testing.T, d, data string, show func()) (release func(), another bool) {
+func take(t *testing.T, d, data string, show func(files []string), files ...string) (release func(), another bool) {
 	t.Helper()
-	release, another, err := Take(d, data, show)
+	release, another, err := Take(d, data, files, show)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,8 +30,8 @@ func take(t *testing.T, d, data string, show func()) (release func(), another bo
 }
 
 func TestASecondStartShowsTheFirstWindow(t *testing.T) {
-	d, shows := dir(t), make(chan bool, 10)
-	release, another := take(t, d, "whybone.db", func() { shows <- true })
+	d, shows := dir(t), make(chan []string, 10)
+	release, another := take(t, d, "whybone.db", func(files []string) { shows <- files })
 	if another {
 		t.Fatal("the first is not the first")
 	}
@@ -41,7 +43,9 @@ func TestASecondStartShowsTheFirstWindow(t *testing.T) {
 		if _, another := take(t, d, name, nil); !another {
 			t.Errorf("%s was taken twice", name)
 		}
-		<-shows
+		if files := <-shows; len(files) > 0 {
+			t.Errorf("%s: it is to open %q", name, files)
+		}
 	}
 	other, another := take(t, d, "another.db", nil)
 	if another {
@@ -78,24 +82,42 @@ func TestWhatACrashLeftIsSeenThrough(t *testing.T) {
 	release()
 }
 
+// A name may have anything in it.
+func TestASecondStartHandsItsFilesOn(t *testing.T) {
+	d, shows := dir(t), make(chan []string, 10)
+	release, _ := take(t, d, "whybone.db", func(files []string) { shows <- files })
+	defer release()
+	for _, files := range [][]string{{"/a/给李.whybone"}, {`C:\a b\"c".json`, "/a\n\xff b", ""}} {
+		if _, another := take(t, d, "whybone.db", nil, files...); !another {
+			t.Errorf("%q: it is not handed on", files)
+			continue
+		}
+		if got := <-shows; !slices.Equal(got, files) {
+			t.Errorf("%q came as %q", files, got)
+		}
+	}
+}
+
 func TestAStrangerIsNotAnswered(t *testing.T) {
 	d := dir(t)
-	release, _ := take(t, d, "whybone.db", func() { t.Error("it was shown") })
+	release, _ := take(t, d, "whybone.db", func([]string) { t.Error("it was shown") })
 	defer release()
 	path, err := socket(d, "whybone.db")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := net.Dial("unix", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	if _, err := c.Write([]byte("hide\n")); err != nil {
-		t.Fatal(err)
-	}
-	if n, err := c.Read(make([]byte, 10)); n > 0 || err == nil {
-		t.Errorf("%d bytes came, %v", n, err)
+	for _, said := range []string{"hide", "showing", "show a", `show "a`, `show "a"b`, "show  ", "show "} {
+		c, err := net.Dial("unix", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := fmt.Fprintln(c, said); err != nil {
+			t.Fatal(err)
+		}
+		if n, err := c.Read(make([]byte, 10)); n > 0 || err == nil {
+			t.Errorf("%s: %d bytes came, %v", said, n, err)
+		}
+		c.Close()
 	}
 }
 
@@ -109,9 +131,9 @@ func TestTwoNamesOfOneFile(t *testing.T) {
 	if err := os.Symlink(data, link); err != nil {
 		t.Skip(err)
 	}
-	release, _ := take(t, d, data, func() {})
+	release, _ := take(t, d, data, func([]string) {})
 	defer release()
-	if _, another := take(t, d, link, func() {}); !another {
+	if _, another := take(t, d, link, nil); !another {
 		t.Error("the link has a window of its own")
 	}
 }
