@@ -8,7 +8,7 @@ import (
 	"whybone/app/words"
 )
 
-// settingsMenu offers the languages, the themes, the sizes of text and the tour.
+// settingsMenu offers the languages, the themes, the sizes of text, the tour and what the program is.
 func (w *window) settingsMenu(at fyne.Position) {
 	var items []ui.Choice
 	for _, l := range words.Languages() {
@@ -24,7 +24,8 @@ func (w *window) settingsMenu(at fyne.Position) {
 	}
 	size := words.T("textsize.menu", "n", w.win.TextSize())
 	items = append(items, ui.Choice{}, ui.Pick(size, func() { w.textSizeMenu(at) }),
-		ui.Choice{}, ui.Pick(words.T("intake.title"), func() { w.importComplaints("") }), ui.Pick(words.T("backups.title"), func() { w.pages.goTo(route{page: backupsPage}) }), ui.Pick(words.T("act.tour"), w.startTour))
+		ui.Choice{}, ui.Pick(words.T("intake.title"), func() { w.importComplaints("") }), ui.Pick(words.T("backups.title"), func() { w.pages.goTo(route{page: backupsPage}) }), ui.Pick(words.T("act.tour"), w.startTour),
+		ui.Pick(words.T("about.open"), w.showAbout))
 	ui.ShowMenu(w.win.Canvas(), at, ui.ToEntry(w.win.Canvas(), w.pages.page.Focus), items...)
 }
 

@@ -29,6 +29,12 @@ var Words []byte
 //go:embed icon.png
 var Icon []byte
 
+// Licences says under which licences all that is in the program may be used. See
+// packaging/licences.
+//
+//go:embed licences.txt
+var Licences string
+
 // Translations holds the interface's words, one JSON file for each language.
 //
 //go:embed translations/*.json
