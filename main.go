@@ -10,6 +10,7 @@ import (
 
 	"whybone/app"
 	"whybone/app/command"
+	"whybone/app/console"
 	"whybone/fishbone/draw/graphviz"
 )
 
@@ -22,14 +23,20 @@ func main() {
 	if graphviz.Serve() {
 		return // this process was a worker of another one
 	}
+	c := console.Open()
 	program := command.Program{
 		Version: command.VersionIn(metadata),
-		Stdin:   os.Stdin,
-		Stdout:  os.Stdout,
-		Stderr:  os.Stderr,
+		Stdin:   c.In,
+		Stdout:  c.Out,
+		Stderr:  c.Err,
 		Getenv:  os.Getenv,
 		Now:     time.Now,
-		Window:  app.Run,
+		Window: func(dataPath, version string, files ...string) error {
+			c.Windowed()
+			return app.Run(dataPath, version, files...)
+		},
 	}
-	os.Exit(program.Run(os.Args[1:]))
+	code := program.Run(os.Args[1:])
+	c.Close(code != command.Done)
+	os.Exit(code)
 }
