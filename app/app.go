@@ -6,7 +6,6 @@
 package app
 
 import (
-	"errors"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -54,7 +53,7 @@ func Run(dataPath, version string, files ...string) error {
 	if err != nil {
 		fyne.LogError("a second start will open a second window", err)
 	}
-	store, unwritable, err := openData(dataPath)
+	store, unwritable, err := storage.OpenOrRead(dataPath)
 	if err != nil {
 		return refuse(a, err)
 	}
@@ -76,19 +75,6 @@ func Run(dataPath, version string, files ...string) error {
 	w.pages.close()
 	w.endBackground()
 	return w.store.Close() // perhaps another one by now, see goOver
-}
-
-// openData opens the data file, for reading alone where it cannot be written; then it says why.
-func openData(path string, options ...storage.OpenOption) (store *storage.Store, unwritable, err error) {
-	store, err = storage.Open(path, options...)
-	if !storage.Passing(err) || errors.Is(err, storage.ErrBusy) {
-		return store, nil, err
-	}
-	reading, failed := storage.OpenForReading(path)
-	if failed != nil {
-		return nil, nil, err
-	}
-	return reading, err, nil
 }
 
 // endPromptly takes away what Fyne 2.8.1 does last of all, to save its preferences, which

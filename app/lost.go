@@ -155,7 +155,7 @@ func (w *window) goOver(ready func(old *storage.Store) error, then func(*storage
 	err := session.ErrFault // unless the end is reached
 	background{w}.Run(func() {
 		if err = ready(w.store); err == nil {
-			store, unwritable, err = openData(w.store.Path(), storage.InPlaceOf(w.store))
+			store, unwritable, err = storage.OpenOrRead(w.store.Path(), storage.InPlaceOf(w.store))
 		}
 	}, func() {
 		w.goingOver = false

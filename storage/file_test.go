@@ -67,8 +67,10 @@ func contents(t *testing.T, dir string) map[string][]byte {
 	return files
 }
 
+// newer makes a file one of a newer version.
+var newer = fmt.Sprintf("PRAGMA user_version = %d", len(migrations)+1)
+
 func TestFilesThatAreLeftAlone(t *testing.T) {
-	newer := fmt.Sprintf("PRAGMA user_version = %d", len(migrations)+1)
 	for _, test := range []struct {
 		name string
 		make func(t *testing.T, path string)
@@ -345,5 +347,32 @@ func TestAnEmptyFileWithALogIsLeftAlone(t *testing.T) {
 	}
 	if !maps.EqualFunc(before, contents(t, dir), bytes.Equal) {
 		t.Error("the files changed")
+	}
+}
+
+// A file of a newer version is read where it can be, and one that is none of ours is not.
+func TestOpenOrRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	a := ours(t, path)
+	run(t, path, newer)
+	s, why, err := OpenOrRead(path)
+	if err != nil || !errors.Is(why, ErrNewer) {
+		t.Fatalf("a newer file: %v, %v", why, err)
+	}
+	if _, n, err := s.List(Query{}); err != nil || n != 1 {
+		t.Errorf("it lists %d analyses (%v)", n, err)
+	}
+	if err := s.Delete(a.ID(), time.Now()); !errors.Is(err, ErrReadOnly) {
+		t.Errorf("writing to it: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	other := filepath.Join(t.TempDir(), "other.db")
+	if err := os.WriteFile(other, []byte("not a database, but a text of some length"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, why, err := OpenOrRead(other); !errors.Is(err, ErrNotADatabase) || why != nil {
+		t.Errorf("another file: %v, %v", why, err)
 	}
 }

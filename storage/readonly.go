@@ -8,6 +8,20 @@ import (
 	"sync"
 )
 
+// OpenOrRead opens a data file as [Open] does, or for reading alone where it cannot be written just
+// now or was written by a newer version; then it says why.
+func OpenOrRead(path string, options ...OpenOption) (s *Store, unwritable, err error) {
+	s, err = Open(path, options...)
+	if !(Passing(err) || errors.Is(err, ErrNewer)) || errors.Is(err, ErrBusy) {
+		return s, nil, err
+	}
+	reading, failed := OpenForReading(path)
+	if failed != nil {
+		return nil, nil, err
+	}
+	return reading, err, nil
+}
+
 // OpenForReading opens a data file that cannot be written, or cannot be opened as usual: on a
 // read-only or full disk, in another user's directory. Everything can be read; what would
 // write gives [ErrReadOnly]. The file is not changed, nor is anything made beside it.

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -47,16 +46,11 @@ func (d *dataFlag) use(f func(*storage.Store) error) error {
 // read does something that changes nothing, also with data that cannot be written.
 func (d *dataFlag) read(f func(*storage.Store) error) error {
 	return d.with(f, func(path string) (*storage.Store, error) {
-		store, err := storage.Open(path, storage.OnWait(d.onWait))
-		if !(storage.Passing(err) || errors.Is(err, storage.ErrNewer)) || errors.Is(err, storage.ErrBusy) {
-			return store, err
+		store, unwritable, err := storage.OpenOrRead(path, storage.OnWait(d.onWait))
+		if unwritable != nil {
+			d.onReadOnly(unwritable)
 		}
-		reading, failed := storage.OpenForReading(path)
-		if failed != nil {
-			return nil, err
-		}
-		d.onReadOnly(err)
-		return reading, nil
+		return store, err
 	})
 }
 
