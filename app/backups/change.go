@@ -50,11 +50,11 @@ const changeWidth = rightWidth - 2*margin
 
 // makeChange says what would change, and offers the harmless way first.
 func (p *Page) makeChange() fyne.CanvasObject {
+	c := ui.Colors()
 	b, ok := p.chosenBackup()
 	if !ok {
-		return ui.Gap(1, 1)
+		return ui.Paragraph(words.T("backups.nothing"), ui.Style{Size: ui.Body, Color: c.Muted}, changeWidth, 4)
 	}
-	c := ui.Colors()
 	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	rows := []fyne.CanvasObject{
 		ui.Text(words.When(b.At.In(p.Now().Location()), p.Now())+" · "+size(b.Size), small),

@@ -52,6 +52,9 @@ func (p *Page) makeLeft() fyne.CanvasObject {
 	now := ui.Plain("", words.T("backups.now"), p.backUpNow)
 	rows := []fyne.CanvasObject{ui.Row(16, ui.Text(words.T("backups.heading"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}),
 		ui.Text(p.lastSaid(), quiet), ui.Spacer(), now)}
+	if p.unread != nil {
+		rows = append(rows, ui.Paragraph(words.Sentence(p.unread), quiet, 740, 3))
+	}
 	for _, l := range p.lanes() {
 		if len(l.all) > 0 {
 			rows = append(rows, p.makeLane(l))
@@ -69,6 +72,9 @@ func (p *Page) lastSaid() string {
 		if b.Path != p.Other {
 			return words.T("backups.last", "when", words.When(b.At.In(p.Now().Location()), p.Now()))
 		}
+	}
+	if p.unread != nil {
+		return words.T("backups.unread")
 	}
 	return words.T("backups.none")
 }

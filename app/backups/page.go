@@ -63,6 +63,7 @@ type Page struct {
 	busy       bool // something is being done that changes the data or the backups
 
 	all    []storage.Backup
+	unread error            // why the backups could not be listed
 	sound  map[string]error // of the backups that were read back: nil for a sound one
 	bin    []storage.Deleted
 	chosen string // the path of a backup, empty for none
@@ -118,12 +119,10 @@ func (p *Page) read() {
 		all = append(p.other(), all...)
 		bin, binning := p.Store.Bin()
 		return func() {
-			for _, err := range []error{err, binning} {
-				if err != nil {
-					p.ReportError(err)
-				}
+			if binning != nil {
+				p.ReportError(binning)
 			}
-			p.all, p.bin = all, bin
+			p.all, p.unread, p.bin = all, err, bin
 			if p.chosen == "" && len(all) > 0 {
 				p.choose(all[0].Path)
 			}

@@ -118,6 +118,19 @@ func TestNothingYet(t *testing.T) {
 	s.mustShow(words.T("backups.kept"), words.T("backups.same"))
 }
 
+// Where the backups cannot be listed, the page says so, and not that there are none.
+func TestBackupsThatCannotBeRead(t *testing.T) {
+	s := newStage(t)
+	if err := os.WriteFile(filepath.Join(filepath.Dir(s.store.Path()), "backups"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.open()
+	s.mustShow(words.T("backups.unread"), words.T("error.noFolder"))
+	if s.shows(words.T("backups.none")) {
+		t.Error("it says that there are none")
+	}
+}
+
 func TestGoingBack(t *testing.T) {
 	s := newStage(t)
 	gone := s.add("Invoices with the wrong name")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"whybone/app/dates"
 	"whybone/app/intake"
@@ -143,6 +144,7 @@ var reasons = []struct {
 	{form.ErrNotMapping, "error.notMapping"},
 	{fs.ErrPermission, "error.permission"},
 	{fs.ErrNotExist, "error.noPlace"},
+	{syscall.ENOTDIR, "error.noFolder"},
 }
 
 // Sentence says in one plain sentence why something could not be done. What it has no
