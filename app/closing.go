@@ -190,9 +190,11 @@ func (w *window) backUp() {
 		defer ui.Recover()
 		_ = store.Patient().FreeContents(now) // what stays this time goes the next
 		if _, err := store.BackupDaily(now); err != nil {
-			ui.Do(func() {
-				w.notices.Say(words.T("backup.failed", "reason", words.Sentence(err)), ui.Negative, "", nil)
-			})
+			said := words.T("backup.failed", "reason", words.Sentence(err))
+			if errors.Is(err, storage.ErrDamaged) {
+				said = words.T("backup.damaged")
+			}
+			ui.Do(func() { w.sayError(said, err) })
 		}
 	})
 }

@@ -148,11 +148,16 @@ func (w *window) reportError(err error) {
 		w.tellLoss(err)
 		return
 	}
+	w.sayError(words.Sentence(err), err)
+}
+
+// sayError says an error, and leads to the backups where something is damaged.
+func (w *window) sayError(said string, err error) {
 	action, do := "", func() {}
 	if errors.Is(err, storage.ErrDamaged) && w.pages.route.page != backupsPage {
 		action, do = words.T("backups.title"), func() { w.pages.goTo(route{page: backupsPage}) }
 	}
-	w.notices.Say(words.Sentence(err), ui.Negative, action, do)
+	w.notices.Say(said, ui.Negative, action, do)
 }
 
 func (w *window) now() time.Time { return time.Now() }
