@@ -151,11 +151,15 @@ func (w *window) reportError(err error) {
 	w.sayError(words.Sentence(err), err)
 }
 
-// sayError says an error, and leads to the backups where something is damaged.
+// sayError says an error, and leads to what helps: to the backups where something is damaged, to
+// the page anew where another window has changed what it shows.
 func (w *window) sayError(said string, err error) {
 	action, do := "", func() {}
 	if errors.Is(err, storage.ErrDamaged) && w.pages.route.page != backupsPage {
 		action, do = words.T("backups.title"), func() { w.pages.goTo(route{page: backupsPage}) }
+	}
+	if errors.Is(err, storage.ErrStale) {
+		action, do = words.T("error.stale.action"), func() { w.pages.goTo(w.pages.route) }
 	}
 	w.notices.Say(said, ui.Negative, action, do)
 }
