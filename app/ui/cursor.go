@@ -64,7 +64,9 @@ func (e *Entry) editText(by any, act func()) {
 	e.cursor.known = false
 	act()
 	if e.Text != before {
-		e.placeCursor(cursorAfter(by, []rune(before), []rune(e.Text), []rune(selected), was, e.CursorTextOffset()))
+		at := cursorAfter(by, []rune(before), []rune(e.Text), []rune(selected), was, e.CursorTextOffset())
+		e.wrap()
+		e.placeCursor(at)
 	}
 }
 

@@ -1,10 +1,8 @@
 package ui
 
 import (
-	"sort"
 	"strings"
 	"time"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -149,6 +147,13 @@ func (e *Entry) SaveWhileTyping(save func(text string) bool) {
 func (e *Entry) SetText(text string) {
 	textFonts.show(text)
 	e.Entry.SetText(text)
+	e.wrap()
+}
+
+// SetPlaceHolder shows a hint while there is no text.
+func (e *Entry) SetPlaceHolder(hint string) {
+	e.Entry.SetPlaceHolder(hint)
+	e.wrap()
 }
 
 // Unsaved is what was typed and not saved yet, empty for nothing.
@@ -179,39 +184,20 @@ func (e *Entry) FitRows(width float32, least, most int) {
 // Lines is how many lines the text takes in a width, or the hint that stands in its place.
 func (e *Entry) Lines(width, size float32) int {
 	const inside = 16 // the entry's own edges
-	lines, text := 0, e.Text
-	if text == "" {
-		text = e.PlaceHolder
-	}
+	lines, text := 0, e.shown()
+	wrapping := wrappingFor(text)
 	for _, paragraph := range strings.Split(text, "\n") {
-		lines += linesTaken([]rune(paragraph), width-inside, size)
+		lines += linesTaken([]rune(paragraph), wrapping, width-inside, size)
 	}
 	return lines
 }
 
-// linesTaken is how many lines a paragraph takes in an entry. Fyne breaks it at a space where
-// there is one in the line, also in Chinese, and otherwise anywhere.
-func linesTaken(rest []rune, width, size float32) int {
-	lines := 1
-	for ; ; lines++ {
-		long := sort.Search(len(rest), func(n int) bool {
-			return fyne.MeasureText(string(rest[:n+1]), size, fyne.TextStyle{}).Width > width
-		})
-		if long == len(rest) {
-			return lines
-		}
-		end := max(1, long)
-		for i := long; i > 0; i-- {
-			if unicode.IsSpace(rest[i]) {
-				end = i
-				break
-			}
-		}
-		rest = rest[end:]
-		if unicode.IsSpace(rest[0]) {
-			rest = rest[1:]
-		}
+// shown is the text, or the hint that stands in its place.
+func (e *Entry) shown() string {
+	if e.Text == "" {
+		return e.PlaceHolder
 	}
+	return e.Text
 }
 
 // MinSize rounds up: half a pixel less and the text scrolls inside the entry.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -434,6 +435,39 @@ func TestTheLinesOfAnEntry(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A Chinese sentence goes on in the line in which a figure stands, also while it is typed and in a
+// hint; words with spaces between them stay whole.
+func TestChineseIsNotBrokenAtFigures(t *testing.T) {
+	const chinese, english = "67 万元，占上月销售额的 15.7%。", "67 thousand, which is a part of all sales"
+	rows := func(text string) (first, typed, hinted string) {
+		e, _ := newTestEntry(t, true)
+		e.Resize(fyne.NewSize(150, 200))
+		e.SetText(text)
+		first = firstRow(e, text)
+		e.SetText("")
+		for _, r := range text {
+			e.TypedRune(r)
+		}
+		typed = firstRow(e, text)
+		e.SetText("")
+		e.SetPlaceHolder(text)
+		return first, typed, fmt.Sprint(e.Lines(150, Strong))
+	}
+	first, typed, lines := rows(chinese)
+	if !strings.HasPrefix(first, "67 万元，") || first != typed || lines != "3" {
+		t.Errorf("the first line is %q, once typed %q; a hint takes %s lines", first, typed, lines)
+	}
+	if first, typed, _ := rows(english); first != "67 thousand, " && first != "67 thousand," || first != typed {
+		t.Errorf("the first line is %q, once typed %q", first, typed)
+	}
+}
+
+// firstRow is what stands in the first line of an entry.
+func firstRow(e *Entry, text string) string {
+	e.CursorRow, e.CursorColumn = 1, 0
+	return string([]rune(text)[:e.CursorTextOffset()])
 }
 
 func TestTypingGoesOnAtTheEnd(t *testing.T) {
