@@ -107,7 +107,7 @@ func (v *bestView) bestRow(i int, s fishbone.Solution) fyne.CanvasObject {
 	d := deps{i, s, s.ID == v.solution}
 	return v.cache.Get("best", d, func() fyne.CanvasObject {
 		c, z := ui.Colors(), v.zoom()
-		name := v.solutionName(s, v.width()-60*z-40, z, d.chosen || s.Rank == 1)
+		name := v.solutionName(s, "", v.width()-60*z-40, z, d.chosen || s.Rank == 1)
 		mark := ui.NewTap(numbered(s.Rank, z), func() { v.take(s.ID); v.toggle() })
 		mark.SetToolTip(v.host.Actions().Tip("choose.rank"))
 		row := ui.NewDragger(ui.Padded(8*z, 8, 8*z, 8, ui.Row(14, mark, name, ui.Spacer())), func() { v.take(s.ID); v.host.TakeKeys() })

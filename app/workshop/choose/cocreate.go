@@ -205,7 +205,7 @@ func (v *cocreateView) solutionRow(i int, s fishbone.Solution, chosen bool) fyne
 	return v.cache.Get("together", d, func() fyne.CanvasObject {
 		c, z := ui.Colors(), v.zoom()
 		width := v.width() - 24
-		parts := []fyne.CanvasObject{v.solutionName(s, width, z, d.chosen)}
+		parts := []fyne.CanvasObject{v.solutionName(s, d.whose, width, z, d.chosen)}
 		for _, x := range d.additions {
 			style := ui.Style{Size: ui.RoundSize(ui.Body, z), Color: c.Accent}
 			said := ui.Paragraph(x.Text, style, width-150*z, 2)
@@ -215,9 +215,6 @@ func (v *cocreateView) solutionRow(i int, s fishbone.Solution, chosen bool) fyne
 				line = append(line, ui.Truncated(by, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Faint}, left))
 			}
 			parts = append(parts, ui.Row(6, line...))
-		}
-		if d.whose != "" {
-			parts = append(parts, ui.Truncated(d.whose, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Faint}, width))
 		}
 		row := ui.NewDragger(ui.Padded(8*z, 8, 8*z, 8, ui.Column(2, parts...)), func() { v.tapped(s.ID) })
 		row.OnMenu = func(at fyne.Position) { v.togetherMenu(s, at) }

@@ -32,7 +32,7 @@ type columns struct {
 func (v *matrixView) columns() columns {
 	z := v.zoom()
 	n := float32(max(1, len(v.matrix.Criteria)))
-	c := columns{zoom: z, whole: v.width(), bar: 96 * z, row: 68 * z, cellW: 46 * z, cellH: 32 * z, weigh: 28 * z}
+	c := columns{zoom: z, whole: v.width(), bar: 96 * z, row: 72 * z, cellW: 46 * z, cellH: 32 * z, weigh: 28 * z}
 	const number = 44
 	least := max(170*z, c.whole*0.3)
 	c.each = min(84*z, (c.whole-least-c.bar-number*z-10)/n)
@@ -119,7 +119,8 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 		put(v.weightCell(i, k, c), x+(c.each-c.cellW)/2-1, high+4, c.cellW, c.weigh)
 	}
 	put(ui.Text(words.T("choose.weight"), small), 0, high+4+(c.weigh-small.Size*1.4)/2, c.name, small.Size*1.4)
-	put(ui.Text(words.T("choose.result"), small), c.result, high-small.Size*1.45-2, c.whole-c.result, small.Size*1.4)
+	result := ui.Paragraph(words.T("choose.result"), small, c.whole-c.result, 2)
+	put(result, c.result, high-result.MinSize().Height, c.whole-c.result, result.MinSize().Height) // on the line of the last names
 	put(v.sum(small, c), c.result, high+4, c.whole-c.result, c.weigh)
 	return ui.MinSize(c.whole, high+c.weigh+8, all)
 }
@@ -206,7 +207,7 @@ func (v *matrixView) makeRow(d matrixRow) fyne.CanvasObject {
 	}
 	back.Resize(fyne.NewSize(c.whole+16, c.row-1))
 	all.Add(back)
-	name := v.solutionName(s, c.name-12, c.zoom, d.chosen || d.leads)
+	name := v.solutionName(s, "", c.name-12, c.zoom, d.chosen || d.leads)
 	put(name, 0, (c.row-name.MinSize().Height)/2, c.name-12, name.MinSize().Height)
 	for i, k := range v.matrix.Criteria {
 		put(v.pointsCell(d, i, k), c.name+float32(i)*c.each+(c.each-c.cellW)/2-1, (c.row-c.cellH)/2, c.cellW, c.cellH)
@@ -219,8 +220,9 @@ func (v *matrixView) makeRow(d matrixRow) fyne.CanvasObject {
 	return ui.MinSize(c.whole+16, c.row, all)
 }
 
-// solutionName is a solution with its strength, and what became of it.
-func (b *base) solutionName(s fishbone.Solution, width, z float32, bold bool) fyne.CanvasObject {
+// solutionName is a solution with its strength, what became of it, and whose it is where that
+// is told.
+func (b *base) solutionName(s fishbone.Solution, whose string, width, z float32, bold bool) fyne.CanvasObject {
 	p := ui.Colors()
 	style := ui.Style{Size: ui.RoundSize(ui.Body, z), Bold: bold, Color: p.Ink}
 	if s.Choice == fishbone.Declined {
@@ -235,6 +237,10 @@ func (b *base) solutionName(s fishbone.Solution, width, z float32, bold bool) fy
 	}
 	if s.Strength != fishbone.Unsaid {
 		below = append(below, panel.StrengthMark(s.Strength, ui.RoundSize(ui.Small, z), z))
+	}
+	if whose != "" {
+		left := width - ui.Row(6, below...).MinSize().Width - 6
+		below = append(below, ui.Truncated(whose, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: p.Faint}, left))
 	}
 	if len(below) > 0 {
 		parts = append(parts, ui.Row(6, below...))
