@@ -280,7 +280,8 @@ func (b *board) chips(d headDeps) []fyne.CanvasObject {
 func (b *board) orderButton(d headDeps) fyne.CanvasObject {
 	v := b.view
 	var button *ui.Tap
-	button = ui.Quiet(ui.Down, words.T(orderKey(d.ordered)), func() {
+	button = ui.Dropdown(words.T(orderKey(d.ordered)))
+	button.OnTap = func() {
 		var items []ui.Choice
 		for _, ordered := range []bool{false, true} {
 			item := ui.Pick(words.T(orderKey(ordered)), func() { v.ordered = ordered; v.host.Refresh(); v.host.Focus() })
@@ -288,7 +289,7 @@ func (b *board) orderButton(d headDeps) fyne.CanvasObject {
 			items = append(items, item)
 		}
 		v.host.ShowMenu(panel.Below(button), items...)
-	})
+	}
 	return button
 }
 

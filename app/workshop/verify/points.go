@@ -185,7 +185,8 @@ func byWords(name string) string {
 func (b *board) byButton() fyne.CanvasObject {
 	v := b.view
 	var button *ui.Tap
-	button = ui.Quiet(ui.Down, panel.Shorten(byWords(v.by), 14), func() {
+	button = ui.Dropdown(panel.Shorten(byWords(v.by), 14))
+	button.OnTap = func() {
 		var items []ui.Choice
 		for _, name := range v.people() {
 			item := ui.Pick(byWords(name), func() { v.useBy(name) })
@@ -193,7 +194,7 @@ func (b *board) byButton() fyne.CanvasObject {
 			items = append(items, item)
 		}
 		v.host.ShowMenu(panel.Below(button), items...)
-	})
+	}
 	button.SetToolTip(v.host.Actions().Tip("points.byNext"))
 	return button
 }
