@@ -63,7 +63,7 @@ func TestADroppedMapIsOpened(t *testing.T) {
 	if open := s.session(); open == nil || open.Analysis().About().Problem != "Late trains" || len(open.Analysis().Bones()) != 1 {
 		t.Fatal("it is not open")
 	}
-	if got := s.said(); !strings.Contains(got, "late.mm") || !strings.Contains(got, "link at “People”: http://a.b") {
+	if got := s.said(); !strings.Contains(got, "late.mm") || !strings.Contains(got, "link at \"People\": http://a.b") {
 		t.Errorf("the notice says %q", got)
 	}
 }
@@ -72,12 +72,12 @@ func TestADroppedMapIsOpened(t *testing.T) {
 func TestAllThatIsLostIsListed(t *testing.T) {
 	s := newStage(t)
 	s.drop(map[string]string{"late.mm": `<map><node TEXT="Late trains"><icon BUILTIN="a"/><icon BUILTIN="b"/><icon BUILTIN="c"/><icon BUILTIN="d"/></node></map>`})
-	if got := s.said(); !strings.Contains(got, "marker at “Late trains”: a") || !strings.Contains(got, "2 more") || strings.Contains(got, ": d") {
+	if got := s.said(); !strings.Contains(got, "marker at \"Late trains\": a") || !strings.Contains(got, "2 more") || strings.Contains(got, ": d") {
 		t.Errorf("the notice says %q", got)
 	}
 	uitest.Tap(t, s.notices.Object(), words.T("lost.all"))
 	top := s.win.Canvas().Overlays().Top()
-	if top == nil || !strings.Contains(uitest.Text(top), "marker at “Late trains”: d") {
+	if top == nil || !strings.Contains(uitest.Text(top), "marker at \"Late trains\": d") {
 		t.Fatalf("the list says %q", uitest.Text(top))
 	}
 	uitest.Tap(t, top, words.T("lost.copy"))

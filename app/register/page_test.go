@@ -124,10 +124,10 @@ func TestSearchFindsAsOneTypes(t *testing.T) {
 // The bars are there from the most frequent; a click shows a type's complaints, another one all.
 func TestFromABarToItsComplaints(t *testing.T) {
 	s := newStage(t, usual()...)
-	if said := uitest.Text(s.side); !strings.Contains(said, "late 3 60%") || strings.Index(said, "late") > strings.Index(said, "lost") {
+	if said := uitest.Text(s.side); !strings.Contains(said, "late 3 60 %") || strings.Index(said, "late") > strings.Index(said, "lost") {
 		t.Errorf("the types say %q", said)
 	}
-	s.mustShow("2 types make up 80%")
+	s.mustShow("2 types make up 80 %")
 	s.tapBar("late")
 	s.expect("of the type", "d", "c", "a")
 	s.mustShow("3 complaints, 2 more than at this point last quarter")
@@ -186,7 +186,7 @@ func TestWhatCameBackIsOpenedAgain(t *testing.T) {
 	s.ask()
 	s.settle()
 	s.mustShow("3 since 1 Oct")
-	s.mustShow("“Rooms are late” came back: 3 until 29 Nov")
+	s.mustShow("\"Rooms are late\" came back: 3 until 29 Nov")
 	s.tap(words.T("register.reopen"))
 	if a, err = s.file.Load("x"); err != nil || a.About().Closed != "" {
 		t.Errorf("it is closed on %s, %v", a.About().Closed, err)

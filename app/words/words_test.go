@@ -355,16 +355,17 @@ var strange = map[words.Language][][2]string{
 		{"...", "……"}, {"凭什么", "依据是什么"}, {"证据", "依据"}, {"追问树", "为什么树"}, {"机器", "设备"}, {"制约", "限制条件"}, {"成套大骨", "常用分类"},
 		{"没归到大骨", "未归类"}, {"没有归到大骨。", "未归类"}, {"加下一个", "添加同层原因"}, {"加入原因", "添加原因"}, {"改写", "修改文字"}, {"不改了", "取消"}, {"按键", "快捷键"},
 		{"换边", "左右互换"}, {"事实和数字", "事实与数据"}, {"近似第", "与第 … 项相近"}, {"最深", "追问深度"}, {"谁来查", "确认人"}, {"是同一个问题", "是同一原因"},
-		{"标为相同", "标为同一原因"}, {"能预防", "防止再发生"}, {"右栏", "面板"}, {"移除大骨", "删除大骨"}, {"个方法", "个解决方法"}, {"办法", "解决方法"}, {"…", ""},
+		{"标为相同", "标为同一原因"}, {"能预防", "防止再发生"}, {"右栏", "面板"}, {"移除大骨", "删除大骨"}, {"个方法", "个解决方法"}, {"办法", "解决方法"}, {"顾客", "客户"}, {"…", ""},
 	},
 	words.Traditional: {
 		{"...", "……"}, {"憑什麼", "依據是什麼"}, {"證據", "依據"}, {"追問樹", "為什麼樹"}, {"機器", "設備"}, {"成套大骨", "常用分類"}, {"現狀", "現況"},
 		{"沒歸到大骨", "未歸類"}, {"沒有歸到大骨。", "未歸類"}, {"加下一個", "新增同層原因"}, {"加入原因", "新增原因"}, {"改寫", "修改文字"}, {"不改了", "取消"}, {"按鍵", "快速鍵"},
 		{"換邊", "左右互換"}, {"事實和數字", "事實與數據"}, {"近似第", "與第 … 項相近"}, {"最深", "追問深度"}, {"誰來查", "查證人"}, {"是同一個問題", "是同一原因"},
 		{"標為相同", "標為同一原因"}, {"能預防", "防止再發生"}, {"右欄", "面板"}, {"移除大骨", "刪除大骨"}, {"個方法", "個解決方法"}, {"辦法", "解決方法"}, {"要因", "真因"},
-		{"歷史記錄", "歷程記錄"}, {"歷史紀錄", "歷程記錄"}, {"滑鼠單擊", "點一下"}, {"投訴", "抱怨"}, {"客訴", "抱怨"}, {"…", ""},
+		{"歷史記錄", "歷程記錄"}, {"歷史紀錄", "歷程記錄"}, {"滑鼠單擊", "點一下"}, {"投訴", "抱怨"}, {"客訴", "抱怨"}, {"顧客", "客戶"}, {"紀錄", "記錄"},
+		{"口徑", "計算方式"}, {"…", ""},
 	},
-	words.English: {{"...", " …"}, {"No bone yet", "Unsorted"}, {"back to the tray", "unsorted"}, {"Rather not", "Not worth it"}},
+	words.English: {{"...", " …"}, {"“", `"`}, {"”", `"`}, {"No bone yet", "Unsorted"}, {"back to the tray", "unsorted"}, {"Rather not", "Not worth it"}},
 }
 
 // TestWordsOfTheTrade looks for strange words in every string of each language. An ellipsis
@@ -382,6 +383,20 @@ func TestWordsOfTheTrade(t *testing.T) {
 				if strings.Contains(text, p[0]) {
 					t.Errorf("%s: %q says %q: %q is better", language, key, text, p[1])
 				}
+			}
+		}
+	}
+}
+
+// TestWhatAsksFurtherEndsInDots sees to it that what is pressed and then asks for more, such as for
+// a file, ends in dots in each language.
+func TestWhatAsksFurtherEndsInDots(t *testing.T) {
+	english := load(t, words.English)
+	for _, language := range []words.Language{words.Simplified, words.Traditional} {
+		for key, text := range load(t, language) {
+			asks := strings.HasSuffix(english[key], " …") && !slices.Contains([]string{"set.4p", "set.6m", "factcheck.condition", "solutions.goOn", "choose.extend"}, key)
+			if asks && !strings.HasSuffix(text, "……") {
+				t.Errorf("%s: %q ends without dots: %q", language, key, text)
 			}
 		}
 	}
