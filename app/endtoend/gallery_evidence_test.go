@@ -78,7 +78,7 @@ func (g *gallery) shownAlso(name, state string) {
 func (g *gallery) factPages(state string) {
 	g.view(guide.StepProblem, "facts")
 	g.shownAlso("facts", state)
-	g.press("Down", "Down", "Tab", "Tab")
+	g.turn("Down", "Down", "Tab", "Tab")
 	g.take("facts-" + state + "-cell")
 	g.scrollBoard(5)
 	g.take("facts-" + state + "-foot")
@@ -99,11 +99,11 @@ func (g *gallery) quietPages(state string) {
 	if len(people) == 0 {
 		return
 	}
-	g.clickAny(g.beside(), people)
+	g.seen(func() { g.clickAny(g.beside(), people) })
 	g.away()
 	g.take("quiet-" + state + "-writer")
-	g.press("Escape")
-	g.click(g.seeIn(g.beside(), words.T("quiet.guess")))
+	g.turn("Escape")
+	g.seen(func() { g.click(g.seeIn(g.beside(), words.T("quiet.guess"))) })
 	g.away()
 	g.take("quiet-" + state + "-guesses")
 }
@@ -126,7 +126,7 @@ func (g *gallery) clickAny(in image.Rectangle, people []fishbone.Person) {
 func (g *gallery) checkPages(state string) {
 	g.view(guide.StepAgree, "factcheck")
 	g.shownAlso("factcheck", state)
-	g.press("Down", "Right", "n")
+	g.turn("Down", "Right", "n")
 	g.take("factcheck-" + state + "-cannot")
 }
 
@@ -136,19 +136,19 @@ func (g *gallery) votePages(state string) {
 	g.shownAlso("vote", state)
 	switch state {
 	case usual:
-		g.press("v")
+		g.turn("v")
 		g.take("vote-" + state + "-setup")
-		g.press("Return") // the pairs first, or the first voter
+		g.turn("a", "Return") // no pair is the same; then the first voter
 		g.take("vote-" + state + "-begun")
-		g.press("Escape")
+		g.turn("Escape")
 	case crowded:
-		g.press("Return")
+		g.turn("Return")
 		g.take("vote-" + state + "-hand")
-		g.press("Return")
+		g.turn("Return")
 		g.take("vote-" + state + "-cards")
-		g.press("a", "a", "c", "d", "Down", "Down", "Down")
+		g.turn("a", "a", "c", "d", "Down", "Down", "Down")
 		g.take("vote-" + state + "-dots")
-		g.press("Escape")
+		g.turn("Escape")
 		g.rest()
 	}
 }
@@ -160,14 +160,14 @@ func (g *gallery) verifyPages(state string) {
 		board.Min.Y = g.tabLine().Max.Y // the tab says the same
 		at := g.seeIn(board, words.T("view.verify"))
 		beside := image.Rect(board.Min.X, at.Min.Y-2, at.Min.X, at.Max.Y+2) // a sentence begins with that word, too
-		g.click(g.seeIn(beside, words.T("points.mode")))
+		g.seen(func() { g.click(g.seeIn(beside, words.T("points.mode"))) })
 		g.away()
 		g.shownAlso("points", state)
-		g.click(g.seeIn(board, words.T("view.verify")))
+		g.seen(func() { g.click(g.seeIn(board, words.T("view.verify"))) })
 		g.away()
 	}
 	g.shownAlso("verify", state)
-	g.press("Down")
+	g.turn("Down")
 	g.take("verify-" + state + "-next")
 }
 
@@ -182,12 +182,12 @@ func (g *gallery) meetingPage(state string) {
 		g.view(n, "picture")
 		g.take(fmt.Sprintf("coach-marks-%d-%s", n, state))
 	}
-	g.press("ctrl+shift+a")
+	g.turn("ctrl+shift+a")
 	g.away()
 	g.take("coach-" + state)
-	g.press("Escape")
+	g.turn("Escape")
 	g.clickOn(words.T("part.view"))
-	g.clickOn(words.T("act.meetings"))
+	g.seen(func() { g.clickOn(words.T("act.meetings")) })
 	g.away()
 	g.take("meetings-" + state)
 	g.press("Escape")

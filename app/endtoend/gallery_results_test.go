@@ -4,6 +4,7 @@ package endtoend
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"whybone/app/words"
@@ -45,6 +46,11 @@ func (g *gallery) resultPages(name string) {
 	g.openStep(guide.StepSolutions)
 	g.turn("ctrl+shift+Prior") // to the last tab
 	g.take("solutions-" + name)
+	if presenting := strings.HasPrefix(name, "present"); !presenting && name != empty {
+		g.turn("F6", "Down", "]") // from the line to the list, and up the ladder
+		g.take("solutions-" + name + "-ladder")
+		g.turn("Escape")
+	}
 	g.turn("ctrl+shift+Next") // and back to the first
 	g.openPage(guide.PageChoose)
 	for _, tab := range []string{"tchart", "best", "cocreate", "matrix", "effort", "premortem"} {
@@ -57,7 +63,33 @@ func (g *gallery) resultPages(name string) {
 	}{{guide.PagePromise, "promises"}, {guide.PageProve, "proof"}, {guide.PageChain, "chain"}} {
 		g.openPage(page.step)
 		g.take(page.name + "-" + name)
+		if strings.HasPrefix(name, "present") || name == empty {
+			continue
+		}
+		switch page.step {
+		case guide.PagePromise:
+			g.turn("Down")
+			g.take("promises-" + name + "-form")
+			g.turn("Escape")
+		case guide.PageProve:
+			g.scrolledPanel("proof-" + name + "-verdict")
+		case guide.PageChain:
+			g.scrollBoard(5)
+			g.take("chain-" + name + "-foot")
+		}
 	}
+}
+
+// scrolledPanel takes a picture of the end of the panel.
+func (g *gallery) scrolledPanel(name string) {
+	wheel := func(button string) {
+		g.do(append(moveTo(middle(g.beside())), "click", "--repeat", "40", "--delay", "5", button)...)
+		g.away()
+		g.rest()
+	}
+	wheel("5")
+	g.take(name)
+	wheel("4")
 }
 
 // openPage opens a page after the meeting.
@@ -66,11 +98,18 @@ func (g *gallery) openPage(n guide.Step) {
 	g.onStep(n)
 }
 
-// turn presses the key to another page, which may look the same: two ways to choose among
-// nothing do.
-func (g *gallery) turn(key string) {
+// turn presses keys and waits after each one until it is seen, at most for a while: a page may
+// look the same as the one before, as two ways to choose among nothing do.
+func (g *gallery) turn(keys ...string) {
+	for _, key := range keys {
+		g.seen(func() { g.press(key) })
+	}
+}
+
+// seen does something and waits until it is seen, at most for a while.
+func (g *gallery) seen(act func()) {
 	before := g.screen()
-	g.press(key)
+	act()
 	for end := time.Now().Add(3 * time.Second); different(before, g.screen()) < 100 && time.Now().Before(end); {
 		time.Sleep(glance)
 	}
