@@ -212,19 +212,37 @@ func (f *flowLayout) Layout(objects []fyne.CanvasObject, _ fyne.Size) {
 	})
 }
 
-// walk gives each object its place and returns the height of all rows.
+// walk gives each object its place, in the middle of its row, and returns the height of all rows.
 func (f *flowLayout) walk(objects []fyne.CanvasObject, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
-	var x, y, row float32
-	for _, o := range objects {
-		size := o.MinSize()
-		if x > 0 && x+size.Width > f.width {
-			x, y, row = 0, y+row+f.gap, 0
+	y := float32(0)
+	for len(objects) > 0 {
+		n, high := f.row(objects)
+		x := float32(0)
+		for _, o := range objects[:n] {
+			size := o.MinSize()
+			place(o, fyne.NewPos(x, y+float32(int((high-size.Height)/2))), size)
+			x += size.Width + f.gap
 		}
-		place(o, fyne.NewPos(x, y), size)
-		x += size.Width + f.gap
-		row = max(row, size.Height)
+		if objects = objects[n:]; len(objects) > 0 {
+			high += f.gap
+		}
+		y += high
 	}
-	return y + row
+	return y
+}
+
+// row is how many of the objects stand in the first row, and how high that is.
+func (f *flowLayout) row(objects []fyne.CanvasObject) (n int, high float32) {
+	x := float32(0)
+	for i, o := range objects {
+		size := o.MinSize()
+		if i > 0 && x+size.Width > f.width {
+			return i, high
+		}
+		x += size.Width + f.gap
+		high = max(high, size.Height)
+	}
+	return len(objects), high
 }
 
 // HalvesGap is what stays free between [Halves].

@@ -60,7 +60,7 @@ func TestLayouts(t *testing.T) {
 		"flow that just fits": {Flow(20, 100, block(40, 20), block(40, 20)), fyne.NewSize(100, 20), fyne.NewSize(100, 20),
 			[]string{"0 0 40 20", "60 0 40 20"}},
 		"flow on two rows": {Flow(6, 100, block(40, 20), block(60, 10), block(10, 30)), fyne.NewSize(100, 56), fyne.NewSize(100, 56),
-			[]string{"0 0 40 20", "0 26 60 10", "66 26 10 30"}},
+			[]string{"0 0 40 20", "0 36 60 10", "66 26 10 30"}},
 		"flow with a wide one": {Flow(6, 100, block(40, 20), block(140, 10), block(10, 30)), fyne.NewSize(100, 72), fyne.NewSize(100, 72),
 			[]string{"0 0 40 20", "0 26 140 10", "0 42 10 30"}},
 		"empty flow": {Flow(6, 100), fyne.NewSize(100, 0), fyne.NewSize(100, 0), nil},

@@ -130,7 +130,7 @@ var told = []struct {
 	{fishbone.CheckFit{ID: "x", Cause: "2", Fact: "f", Verdict: fishbone.OnlyIf}, `"Too few" explains only on a condition: Where`},
 	{fishbone.CheckFit{ID: "x", Cause: "2", Fact: "f", Verdict: fishbone.Explains}, `"Too few" explains: Where`},
 	{fishbone.CheckFit{ID: "x", Cause: "2", Fact: "f"}, `"Too few" is not checked any more against: Where`},
-	{fishbone.SetWithout{ID: "2", Without: fishbone.WithoutLess}, `Without "Too few": it would be less`},
+	{fishbone.SetWithout{ID: "2", Without: fishbone.WithoutLess}, `Without "Too few": less of it`},
 	{fishbone.SetWithout{ID: "2"}, `Without "Too few": nobody knows any more`},
 	{fishbone.Add{Thing: &fishbone.Verification{ID: "v", Text: "Count them", Cause: "2"}}, `Added, verification: Count them · Too few`},
 	{fishbone.Add{Thing: &fishbone.Verification{ID: "v2", Text: "Too few", Cause: "2"}}, `Added, verification: Too few`},

@@ -18,7 +18,7 @@ import (
 const (
 	margin        = 20
 	gap           = 8
-	nameWidth     = 84
+	nameWidth     = 92
 	rowHeight     = 46
 	lineHeight    = 40 // of a containment
 	numberWidth   = 92 // of an entry for a figure
