@@ -47,7 +47,7 @@ func (g *gallery) resultPages(name string) {
 	g.turn("ctrl+shift+Prior") // to the last tab
 	g.take("solutions-" + name)
 	if presenting := strings.HasPrefix(name, "present"); !presenting && name != empty {
-		g.turn("F6", "Down", "]") // from the line to the list, and up the ladder
+		g.turn("F6", "Down", "bracketright") // from the line to the list, and up the ladder
 		g.take("solutions-" + name + "-ladder")
 		g.turn("Escape")
 	}

@@ -2,6 +2,7 @@ package quiet
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -167,11 +168,12 @@ func (b *board) byMinute(room float32) fyne.CanvasObject {
 		return nil
 	}
 	c, u := ui.Colors(), b.unit()
-	bars := make([]fyne.CanvasObject, len(counts))
+	bars, most := make([]fyne.CanvasObject, len(counts)), slices.Max(counts)
 	for i, n := range counts {
 		bar := canvas.NewRectangle(c.Accent)
 		bar.CornerRadius = 2
-		bars[i] = container.NewVBox(ui.MinSize(22*u, float32(2+8*n)*u, bar), container.NewCenter(ui.Text(fmt.Sprint(n), ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Faint})))
+		above := ui.Gap(22*u, float32(8*(most-n))*u) // they stand on one line
+		bars[i] = ui.Column(4, ui.Column(0, above, ui.MinSize(22*u, float32(2+8*n)*u, bar)), container.NewCenter(ui.Text(fmt.Sprint(n), ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Faint})))
 	}
 	return ui.Column(8, b.title(words.T("quiet.byMinute"), room), ui.Flow(6, room, bars...))
 }
