@@ -53,7 +53,7 @@ func (b *base) titled(said string, s fishbone.Solution, ok bool, below string) f
 	c := ui.Colors()
 	return ui.Column(4,
 		ui.Text(said, ui.Style{Size: ui.Small, Color: c.Faint}),
-		ui.Paragraph(s.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, b.Room(), 3),
+		ui.Balanced(s.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, b.Room(), 3),
 		ui.Paragraph(below, ui.Style{Size: ui.Body, Color: c.Muted}, b.Room(), 2),
 		b.keys,
 	)

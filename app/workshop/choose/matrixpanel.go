@@ -30,7 +30,7 @@ func (v *matrixView) panelTop(s fishbone.Solution, ok bool) fyne.CanvasObject {
 	}
 	return ui.Column(4,
 		ui.Text(said, ui.Style{Size: ui.Small, Color: c.Faint}),
-		ui.Paragraph(s.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, v.Room(), 3),
+		ui.Balanced(s.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, v.Room(), 3),
 		v.keys,
 	)
 }

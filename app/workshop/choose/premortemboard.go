@@ -25,7 +25,7 @@ func (v *premortemView) drawBoard() {
 	c, z := ui.Colors(), v.zoom()
 	top := []fyne.CanvasObject{v.solutionLine(s)}
 	if !v.host.Presenting() { // there the band asks, and has the line
-		title := ui.Paragraph(words.T("choose.whyFailed", "day", v.later()), ui.Style{Size: ui.RoundSize(ui.Title, z), Bold: true, Color: c.Ink}, v.width(), 2)
+		title := ui.Balanced(words.T("choose.whyFailed", "day", v.later()), ui.Style{Size: ui.RoundSize(ui.Title, z), Bold: true, Color: c.Ink}, v.width(), 2)
 		top = []fyne.CanvasObject{title, top[0], v.line.Entry}
 	}
 	v.rows = nil

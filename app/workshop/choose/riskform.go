@@ -176,7 +176,7 @@ func (v *premortemView) panelTop(r fishbone.Risk, ok bool) fyne.CanvasObject {
 	}
 	return ui.Column(8,
 		ui.Truncated(said, ui.Style{Size: ui.Small, Color: c.Faint}, v.Room()),
-		ui.Paragraph(r.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, v.Room(), 3),
+		ui.Balanced(r.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, v.Room(), 3),
 		ui.Row(4, segments...), v.keys,
 	)
 }

@@ -99,7 +99,7 @@ func (v *tchartView) drawBoard(s fishbone.Solution, ok bool) {
 		lists = append(lists, ui.MinSize(each, 0, ui.Column(0, append(v.arguments(s, side, each), ui.Spacer())...)))
 	}
 	ui.Replace(v.scroll, ui.Padded(0, panel.Margin, 0, panel.Margin, topRow(24, lists...)))
-	title := ui.Paragraph(s.Text, ui.Style{Size: ui.RoundSize(ui.Title, z), Bold: true, Color: c.Ink}, v.width(), 2)
+	title := ui.Balanced(s.Text, ui.Style{Size: ui.RoundSize(ui.Title, z), Bold: true, Color: c.Ink}, v.width(), 2)
 	can := v.host.Actions()
 	v.base.show(ui.Column(10, v.head(), title, topRow(24, tops...)), v.scroll, v.foot(
 		can.Hint("choose.pro", "side.pro"), can.Hint("choose.con", "side.con"), action.Hint("key.argument", "Up", "Down"), can.Hint("choose.side", "key.side"),

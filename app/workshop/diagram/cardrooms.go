@@ -203,7 +203,11 @@ func (c *cardWall) lay(size fyne.Size) {
 		Selected: c.inHand(), Newest: c.newest(),
 	}
 	if c.whole {
-		content.Spine = &wall.Spine{Head: c.view.host.Analysis().HeadText(), HeadLeft: c.view.host.HeadLeft()}
+		head := c.view.host.Analysis().HeadText()
+		if head == "" {
+			head = words.T("mark.emptyHead")
+		}
+		content.Spine = &wall.Spine{Head: head, HeadLeft: c.view.host.HeadLeft()}
 		if c.page == pages-1 {
 			content.Next = words.T("wall.next")
 		}

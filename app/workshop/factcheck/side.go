@@ -78,38 +78,58 @@ func (v *view) sides(f fishbone.Fact) fyne.CanvasObject {
 func (v *view) answers(now fishbone.Explanation) fyne.CanvasObject {
 	return v.Part("answers", now, func() fyne.CanvasObject {
 		c, can := ui.Colors(), v.host.Actions()
-		size := v.choiceSize("verdict."+string(fishbone.Explains), "verdict."+string(fishbone.CannotExplain), "verdict."+string(fishbone.OnlyIf))
-		button := func(e fishbone.Explanation, ink, fill color.NRGBA) fyne.CanvasObject {
+		looks := v.looks("verdict."+string(fishbone.Explains), "verdict."+string(fishbone.CannotExplain), "verdict."+string(fishbone.OnlyIf))
+		button := func(i int, e fishbone.Explanation, ink, fill color.NRGBA) fyne.CanvasObject {
 			name := "verdict." + string(e)
-			return v.choice(words.T(name), can.Tip(name), e == now, size, ink, fill, func() { v.say(e) })
+			return v.choice(words.T(name), can.Tip(name), e == now, looks[i], ink, fill, func() { v.say(e) })
 		}
 		return ui.Flow(6, v.Room(),
-			button(fishbone.Explains, c.Good, c.GoodSoft), button(fishbone.CannotExplain, c.Bad, c.BadSoft), button(fishbone.OnlyIf, c.Open, c.OpenSoft))
+			button(0, fishbone.Explains, c.Good, c.GoodSoft), button(1, fishbone.CannotExplain, c.Bad, c.BadSoft), button(2, fishbone.OnlyIf, c.Open, c.OpenSoft))
 	})
 }
 
-// choiceWidth is how wide each of three answers side by side is.
-func (v *view) choiceWidth() float32 { return float32(int((v.Room() - 12) / 3)) }
+// look is how an answer beside others is drawn, whether it is the one or not.
+type look struct{ size, width float32 }
 
-// choiceSize is the size of the letters of answers side by side, alike for all of them and
-// whichever is the one.
-func (v *view) choiceSize(names ...string) float32 {
-	for _, name := range names {
-		if ui.IsTruncated(words.T(name), ui.Style{Size: ui.Body, Bold: true}, v.choiceWidth()-8, 1) {
-			return ui.Small
+// looks are those of answers side by side, all in letters of one size. Each has the same room
+// where that does for the longest, and else what its words take.
+func (v *view) looks(names ...string) []look {
+	const gap, edges = 6, 8
+	room := v.Room() - gap*float32(len(names)-1)
+	each := float32(int(room / float32(len(names))))
+	long := func(name string, size float32) float32 {
+		return ui.Text(words.T(name), ui.Style{Size: size, Bold: true}).MinSize().Width + edges
+	}
+	all, size := make([]look, len(names)), float32(ui.Body)
+	for _, size = range []float32{ui.Body, ui.Small} {
+		widest, sum := float32(0), float32(0)
+		for _, name := range names {
+			widest, sum = max(widest, long(name, size)), sum+long(name, size)
+		}
+		if widest <= each {
+			break
+		}
+		if left := float32(int((room - sum) / float32(len(names)))); left >= 0 {
+			for i, name := range names {
+				all[i] = look{size, long(name, size) + left}
+			}
+			return all
 		}
 	}
-	return ui.Body
+	for i := range all {
+		all[i] = look{size, each}
+	}
+	return all
 }
 
 // choice is one of three answers side by side.
-func (v *view) choice(said, tip string, on bool, size float32, ink, fill color.NRGBA, do func()) fyne.CanvasObject {
+func (v *view) choice(said, tip string, on bool, as look, ink, fill color.NRGBA, do func()) fyne.CanvasObject {
 	c := ui.Colors()
-	style, width := ui.Style{Size: size, Bold: on, Color: c.Ink}, v.choiceWidth()
+	style := ui.Style{Size: as.size, Bold: on, Color: c.Ink}
 	if on {
 		style.Color = ink
 	}
-	t := ui.NewTap(ui.MinSize(width, 36, ui.Centered(ui.Balanced(said, style, width-8, 2))), func() {
+	t := ui.NewTap(ui.MinSize(as.width, 36, ui.Centered(ui.Balanced(said, style, as.width-4, 2))), func() {
 		do()
 		v.host.TakeKeys()
 	})
@@ -125,14 +145,14 @@ func (v *view) choice(said, tip string, on bool, size float32, ink, fill color.N
 func (v *view) without(l fishbone.FactCheck) fyne.CanvasObject {
 	return v.Part("without", l.Cause, func() fyne.CanvasObject {
 		c, can := ui.Colors(), v.host.Actions()
-		size := v.choiceSize("without."+string(fishbone.WithoutGone), "without."+string(fishbone.WithoutLess), "without."+string(fishbone.WithoutStill))
-		button := func(w fishbone.Without) fyne.CanvasObject {
+		looks := v.looks("without."+string(fishbone.WithoutGone), "without."+string(fishbone.WithoutLess), "without."+string(fishbone.WithoutStill))
+		button := func(i int, w fishbone.Without) fyne.CanvasObject {
 			name := "without." + string(w)
-			return v.choice(words.T(name), can.Tip(name), l.Cause.Without == w, size, c.Accent, c.Soft, func() { v.setWithout(w) })
+			return v.choice(words.T(name), can.Tip(name), l.Cause.Without == w, looks[i], c.Accent, c.Soft, func() { v.setWithout(w) })
 		}
 		parts := []fyne.CanvasObject{
 			ui.Padded(10, 0, 0, 0, ui.Text(words.T("factcheck.withoutIt"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink})),
-			ui.Flow(6, v.Room(), button(fishbone.WithoutGone), button(fishbone.WithoutLess), button(fishbone.WithoutStill)),
+			ui.Flow(6, v.Room(), button(0, fishbone.WithoutGone), button(1, fishbone.WithoutLess), button(2, fishbone.WithoutStill)),
 		}
 		if w := l.Cause.Without; w == fishbone.WithoutLess || w == fishbone.WithoutStill {
 			parts = append(parts, ui.Paragraph(words.T("factcheck.note."+string(w)), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room(), 3))

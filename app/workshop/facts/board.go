@@ -24,7 +24,6 @@ const (
 	numberWidth   = 92 // of an entry for a figure
 	presentedSize = 1.4
 	mostLines     = 6
-	textTop       = 7 // from where a cell begins to its words
 )
 
 // containmentWidths are how wide the columns are at least, but the first one, which has what is
@@ -223,10 +222,10 @@ func (b *board) figures(about fishbone.About) fyne.CanvasObject {
 	if rate, ok := about.Rate(); ok {
 		bold := b.body(c.Ink)
 		bold.Bold = true
-		parts = append(parts, ui.Padded(textTop, 4, 0, 0, ui.Text(percent(rate), bold)))
+		parts = append(parts, ui.Padded(0, 4, 0, 0, ui.Text(percent(rate), bold)))
 	}
 	parts = append(parts, b.cell("about/affected", "facts.affected.hint"))
-	parts = append(parts, ui.Padded(textTop, 0, 0, 0, ui.Text(words.T("facts.of"), b.body(c.Muted))), b.cell("about/total", "facts.total.hint"))
+	parts = append(parts, ui.Text(words.T("facts.of"), b.body(c.Muted)), b.cell("about/total", "facts.total.hint"))
 	parts = append(parts, b.cell("about/period", "facts.period.hint"))
 	return ui.Flow(2, b.half()-24, parts...)
 }

@@ -95,9 +95,9 @@ func (f *Frame) Heading(question, hint string) fyne.CanvasObject {
 	type deps struct{ question, hint string }
 	return f.Part("heading", deps{question, hint}, func() fyne.CanvasObject {
 		c := ui.Colors()
-		parts := []fyne.CanvasObject{ui.Paragraph(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, f.Room(), 3)}
+		parts := []fyne.CanvasObject{ui.Balanced(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, f.Room(), 3)}
 		if hint != "" {
-			parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Faint}, f.Room(), 3))
+			parts = append(parts, ui.Balanced(hint, ui.Style{Size: ui.Small, Color: c.Faint}, f.Room(), 3))
 		}
 		return ui.Column(4, parts...)
 	})

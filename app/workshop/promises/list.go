@@ -103,7 +103,7 @@ func (l *list) make() []item {
 		if len(p.host.Analysis().Unpromised()) > 0 && !p.host.Presenting() {
 			said = "promise.emptyChosen" // the panel has them
 		}
-		return []item{{said: said, high: 80 * p.k()}}
+		return []item{{said: said, high: 260 * p.k()}}
 	}
 	if folded > 0 || p.Unfolded && groups[fishbone.GroupDone]+groups[fishbone.GroupDropped] > fewDone {
 		items = append(items, item{n: folded, high: 36 * p.k()})
@@ -247,7 +247,7 @@ func (l *list) update(it item, o *fyne.Container) {
 		case it.group != "":
 			return l.makeTitle(it)
 		case it.said != "":
-			return ui.Padded(16, rowEdge, 0, rowEdge, ui.Paragraph(words.T(it.said), ui.Style{Size: p.size(ui.Body), Color: ui.Colors().Faint}, min(640*p.k(), p.wide-2*margin), 4))
+			return panel.EmptyBoard(ui.Tick, "", words.T(it.said), p.wide-2*margin, p.k())
 		}
 		return l.makeFold(it.n)
 	})

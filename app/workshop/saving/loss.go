@@ -77,7 +77,7 @@ func (p *lossPanel) makeTop(a account) fyne.CanvasObject {
 	return ui.Column(2,
 		ui.Row(0, ui.Text(a.at, ui.Style{Size: ui.Small, Color: c.Muted}), ui.Spacer(),
 			ui.SmallIcon(ui.Cross, words.T("saving.goBack", "key", action.Cap("Escape")), p.leave)),
-		ui.Paragraph(a.title, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, p.frame.Room(), 3),
+		ui.Balanced(a.title, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, p.frame.Room(), 3),
 		ui.Paragraph(a.about, ui.Style{Size: ui.Small, Color: c.Muted}, p.frame.Room(), 6))
 }
 

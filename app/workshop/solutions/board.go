@@ -379,8 +379,8 @@ func (d *board) makeRow(sol fishbone.Solution, said string, number int, chosen b
 	style := ui.Style{Size: ui.RoundSize(ui.Body, u), Bold: chosen, Color: c.Ink}
 	room := width - 24*u - 24
 	parts := []fyne.CanvasObject{lead}
-	if beside := room - tail.MinSize().Width - 10; !ui.IsTruncated(text, style, beside, 2) {
-		parts = append(parts, ui.Paragraph(text, style, beside, 2), ui.Spacer(), tail)
+	if beside := room - tail.MinSize().Width - 10; !ui.IsTruncated(text, style, beside, 1) {
+		parts = append(parts, ui.Truncated(text, style, beside), ui.Spacer(), tail)
 	} else { // the words come first
 		parts = append(parts, ui.Column(2, ui.Paragraph(text, style, room, 3), tail))
 	}

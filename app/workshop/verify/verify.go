@@ -310,7 +310,7 @@ func (v *view) title(t task) fyne.CanvasObject {
 		}
 		return ui.Column(4,
 			ui.Row(6, panel.Swatch(panel.BoneColor(a, b.ID)), ui.Truncated(above, ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-20)),
-			ui.Paragraph(t.cause.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, v.Room(), 3))
+			ui.Balanced(t.cause.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, v.Room(), 3))
 	})
 }
 

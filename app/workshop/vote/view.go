@@ -214,7 +214,7 @@ func (v *view) heading(small, question, hint string) fyne.CanvasObject {
 	if small != "" {
 		parts = append(parts, ui.Text(small, ui.Style{Size: ui.Small, Color: c.Faint}))
 	}
-	parts = append(parts, ui.Paragraph(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, room, 3))
+	parts = append(parts, ui.Balanced(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, room, 3))
 	if hint != "" {
 		parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Muted}, room, 4))
 	}

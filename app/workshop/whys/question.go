@@ -20,7 +20,7 @@ func (s *whysPanel) question(c fishbone.Cause) fyne.CanvasObject {
 	chip := panel.BoneChip(a, c.ID, s.Room()-deep.MinSize().Width-back.MinSize().Width-3*8)
 	parts := []fyne.CanvasObject{
 		ui.Row(8, chip, deep, ui.Spacer(), back),
-		ui.Paragraph(words.T("drill.question", "cause", c.Text), ui.Style{Size: ui.Title, Bold: true, Color: colors.Ink}, s.Room(), 3),
+		ui.Balanced(words.T("drill.question", "cause", c.Text), ui.Style{Size: ui.Title, Bold: true, Color: colors.Ink}, s.Room(), 3),
 	}
 	return ui.Column(10, append(parts, s.answering(c, level)...)...)
 }
