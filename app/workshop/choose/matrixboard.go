@@ -239,6 +239,9 @@ func (b *base) solutionName(s fishbone.Solution, whose string, width, z float32,
 		below = append(below, panel.StrengthMark(s.Strength, ui.RoundSize(ui.Small, z), z))
 	}
 	if whose != "" {
+		if len(below) > 0 {
+			below = append(below, ui.Gap(2*z, 0))
+		}
 		left := width - ui.Row(6, below...).MinSize().Width - 6
 		below = append(below, ui.Truncated(whose, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: p.Faint}, left))
 	}

@@ -273,7 +273,7 @@ func (f *form) cause(q fishbone.Promise) fyne.CanvasObject {
 	a := p.host.Analysis()
 	label := ui.Text(words.Title(fishbone.PromiseKind, "cause"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	var inside fyne.CanvasObject = ui.Text(words.T("promise.noCause"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})
-	if c, ok := a.Cause(q.Cause); ok {
+	if c, ok := a.CauseOf(q); ok {
 		inside = causeChip(a, c, f.side.Room()-44, 1)
 	}
 	var t *ui.Tap
@@ -286,13 +286,15 @@ func (f *form) cause(q fishbone.Promise) fyne.CanvasObject {
 
 func (f *form) causes(q fishbone.Promise) []ui.Choice {
 	var items []ui.Choice
-	for _, c := range f.side.page.host.Analysis().RootCauses() {
+	a := f.side.page.host.Analysis()
+	now, _ := a.CauseOf(q) // its own, or that of its solution
+	for _, c := range a.RootCauses() {
 		item := ui.Pick(panel.Shorten(c.Text, 30), func() { f.set("cause", c.ID) })
-		item.Tick(c.ID == q.Cause)
+		item.Tick(c.ID == now.ID)
 		items = append(items, item)
 	}
 	none := ui.Pick(words.T("promise.noCause"), func() { f.set("cause", fishbone.ID("")) })
-	none.Tick(q.Cause == "")
+	none.Tick(now.ID == "")
 	return append(items, ui.Choice{}, none)
 }
 

@@ -408,6 +408,10 @@ func TestOnlyColumnsThatAreUsedTakeRoom(t *testing.T) {
 		t.Errorf("with a cause the columns are %+v, before %+v", against, plain)
 	}
 	s.MustShow(s.Diagram, "few")
+	s.feature.open.choose("Hire")
+	s.Loop.Run()
+	s.MustShow(s.Side, "few") // in the form, too, though it is the cause of its solution
+	s.MustNotShow(s.Side, words.T("promise.noCause"))
 	s.Try(fishbone.Set{Of: fishbone.PromiseKind, ID: "Hire", Values: fishbone.Values{"to": "the guests"}})
 	s.MustShow(s.Diagram, words.Title(fishbone.PromiseKind, "to"))
 	if with := list.columns(); with.to == 0 || with.text >= against.text {

@@ -142,7 +142,11 @@ func (b *brainstorm) ladder() fyne.CanvasObject {
 		return ui.Gap(0, 0)
 	}
 	return b.Part("ladder", sol, func() fyne.CanvasObject {
-		parts := []fyne.CanvasObject{b.Section(words.T("solutions.ladder", "text", panel.Shorten(sol.Text, 22)))}
+		title := "solutions.ladder"
+		if sol.Strength == fishbone.Stronger {
+			title = "solutions.ladderTop"
+		}
+		parts := []fyne.CanvasObject{b.Section(words.T(title, "text", panel.Shorten(sol.Text, 22)))}
 		for i := len(panel.Strengths) - 1; i >= 0; i-- {
 			parts = append(parts, b.stair(sol, i))
 		}
@@ -164,7 +168,11 @@ func (b *brainstorm) stair(sol fishbone.Solution, i int) fyne.CanvasObject {
 	if i == now {
 		lines = append(lines, ui.Paragraph(ask, ui.Style{Size: ui.Small, Color: c.Muted}, width, 2))
 	} else if i == now-1 {
-		lines = append(lines, ui.Paragraph(words.T("ladder.here"), ui.Style{Size: ui.Small, Color: c.Muted}, width, 2))
+		here := "ladder.here"
+		if at == fishbone.Weaker { // where most measures stop
+			here = "ladder.hereWeaker"
+		}
+		lines = append(lines, ui.Paragraph(words.T(here), ui.Style{Size: ui.Small, Color: c.Muted}, width, 2))
 	}
 	ground := canvas.NewRectangle(c.Surface)
 	ground.CornerRadius, ground.StrokeWidth, ground.StrokeColor = 6, 1, c.Hairline

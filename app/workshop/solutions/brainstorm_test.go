@@ -68,6 +68,27 @@ func TestStrengthByKeys(t *testing.T) {
 	}
 }
 
+// The ladder says of weak solutions alone that most stop there, and leads no higher than its top.
+func TestTheLadderSaysWhereASolutionStands(t *testing.T) {
+	for strength, want := range map[fishbone.Strength]string{
+		fishbone.Weaker: words.T("ladder.hereWeaker"), fishbone.Intermediate: words.T("ladder.here"), fishbone.Stronger: words.T("ladder.here"),
+	} {
+		s := inView(t, 1, solved("a", "lock the door", "r1", strength))
+		s.Panel.(*brainstorm).OtherSide()
+		s.Focus()
+		s.MustShow(s.Side, want)
+		title, other := words.T("solutions.ladder", "text", "lock the door"), words.T("solutions.ladderTop", "text", "lock the door")
+		if strength == fishbone.Stronger {
+			title, other = other, title
+		}
+		s.MustShow(s.Side, title)
+		s.MustNotShow(s.Side, other)
+		if strength != fishbone.Weaker {
+			s.MustNotShow(s.Side, words.T("ladder.hereWeaker"))
+		}
+	}
+}
+
 func TestTheNextOneBuildsOnAnother(t *testing.T) {
 	s := inView(t, 1, solved("a", "train them", "r1", fishbone.Weaker))
 	s.Panel.(*brainstorm).OtherSide()
