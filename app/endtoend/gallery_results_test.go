@@ -237,7 +237,7 @@ func around(promises []fishbone.Promise, last int) (edits []fishbone.Edit) {
 		due := today.Add(3*(i-last/3) + 1)
 		values := fishbone.Values{"promised": string(due.Add(-20)), "due": string(due), "status": "", "done": "", "checkedBy": "", "checked": ""}
 		if i%4 == 3 {
-			values["status"], values["done"] = string(fishbone.PromiseDone), string(due.Add(-1))
+			values["status"], values["done"] = string(fishbone.PromiseDone), string(min(due.Add(-1), today))
 		}
 		edits = append(edits, fishbone.Set{Of: fishbone.PromiseKind, ID: p.ID, Values: values})
 	}

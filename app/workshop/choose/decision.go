@@ -78,7 +78,7 @@ func (d *decision) object() fyne.CanvasObject {
 	return ui.Column(6,
 		ui.Text(words.T("choose.reason"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}),
 		d.entry,
-		ui.Paragraph(words.T("choose.becomes"), ui.Style{Size: ui.Small, Color: c.Faint}, d.base.Room(), 2),
+		ui.Balanced(words.T("choose.becomes"), ui.Style{Size: ui.Small, Color: c.Faint}, d.base.Room(), 2),
 	)
 }
 

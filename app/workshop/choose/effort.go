@@ -257,6 +257,18 @@ func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) 
 			style := ui.Style{Size: ui.RoundSize(ui.Small, z), Bold: s.ID == now.ID, Color: c.Ink}
 			label := ui.Balanced(s.Text, style, 150*z, 2)
 			box, free := v.roomFor(label.MinSize(), p, taken)
+			for _, shape := range []shape{{300 * z, 1}, {110 * z, 3}} { // the one in hand tries others, too
+				if free || pass == 1 {
+					break
+				}
+				if ui.IsTruncated(s.Text, style, shape.width, shape.lines) {
+					continue
+				}
+				other := ui.Balanced(s.Text, style, shape.width, shape.lines)
+				if at, ok := v.roomFor(other.MinSize(), p, taken); ok {
+					label, box, free = other, at, true
+				}
+			}
 			switch {
 			case free:
 				add(label, box.x, box.y, box.w, box.h)
@@ -282,6 +294,12 @@ func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) 
 			}
 		}
 	}
+}
+
+// shape is what a name may take.
+type shape struct {
+	width float32
+	lines int
 }
 
 // rect is a place on the chart that is taken.

@@ -71,7 +71,7 @@ func (v *matrixView) steady(rooms []fishbone.Room) fyne.CanvasObject {
 // tracks has one for each weight: the band is where the leader stays.
 func (v *matrixView) tracks(rooms []fishbone.Room) fyne.CanvasObject {
 	c := ui.Colors()
-	parts := []fyne.CanvasObject{ui.Paragraph(words.T("choose.rooms"), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room(), 2)}
+	parts := []fyne.CanvasObject{ui.Balanced(words.T("choose.rooms"), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room(), 2)}
 	for i, r := range rooms {
 		parts = append(parts, v.track(v.matrix.Criteria[i], r))
 	}

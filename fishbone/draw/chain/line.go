@@ -94,8 +94,8 @@ func (d *drawing) boneBox(l *links.Line, y float64, ink color.NRGBA) {
 		d.about(1, l.Bone.ID, l.Bone.Name, line[0] != l.Bone.Name)
 	}
 	if chain := l.Path[0].Chain; chain != fishbone.NoChain {
-		for _, line := range d.wrap(d.o.Words.Chain(chain), d.boxes+24, small, false, 1) {
-			d.text(left, y+28, line, small, false, d.theme.Faint)
+		for i, line := range d.wrap(d.o.Words.Chain(chain), d.boxes+24, small, false, 2) {
+			d.text(left, y+28+smallPitch*float64(i), line, small, false, d.theme.Faint)
 		}
 	}
 }
