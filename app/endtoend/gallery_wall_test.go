@@ -25,7 +25,7 @@ func (g *gallery) cards(data string, language words.Language) {
 	must(g.t, store.Close())
 	g.window = g.desktop.open(data, language)
 	g.id = id
-	g.see(words.T("wall.signed", "how", words.T("signing.names")))
+	g.signed(fishbone.SignNames)
 	g.away()
 	g.take("wall")
 	g.sign(fishbone.SignNames, fishbone.SignInitials)
@@ -76,15 +76,9 @@ func (g *gallery) storeCards(store *storage.Store) fishbone.ID {
 
 // sign chooses how cards are signed, by the menu above them.
 func (g *gallery) sign(from, to fishbone.Signing) {
-	name := func(s fishbone.Signing) string {
-		if s == fishbone.SignNames {
-			return "names"
-		}
-		return string(s)
-	}
-	g.clickOn(words.T("wall.signed", "how", words.T("signing."+name(from))))
+	g.click(g.signed(from))
 	g.away()
-	g.take("wall-signing-" + name(to))
+	g.take("wall-signing-" + nameOf(to))
 	for _, s := range fishbone.Signings() {
 		g.press("Down")
 		if s == to {
@@ -92,8 +86,33 @@ func (g *gallery) sign(from, to fishbone.Signing) {
 			break
 		}
 	}
-	g.see(words.T("wall.signed", "how", words.T("signing."+name(to))))
-	g.take("wall-" + name(to))
+	g.signed(to)
+	g.take("wall-" + nameOf(to))
+}
+
+// signed waits until cards are signed in a way, or there is no room for it, and returns where that
+// is said.
+func (g *gallery) signed(how fishbone.Signing) (at image.Rectangle) {
+	g.t.Helper()
+	g.until("how cards are signed is seen", func() bool {
+		img, all := g.screen(), image.Rect(0, 0, g.width, g.height)
+		for _, said := range []string{words.T("signing." + nameOf(how)), words.T("wall.sign.noRoom")} {
+			if found, ok := g.eyes.find(img, all, words.T("wall.signed", "how", said)); ok {
+				at = found
+				return true
+			}
+		}
+		return false
+	})
+	return at
+}
+
+// nameOf is what a way to sign is called in names.
+func nameOf(s fishbone.Signing) string {
+	if s == fishbone.SignNames {
+		return "names"
+	}
+	return string(s)
 }
 
 // shown presents what is open and ends that again.

@@ -56,7 +56,7 @@ func (p *Page) laterRows() []fyne.CanvasObject {
 	}
 	title := fyne.CanvasObject(ui.Padded(0, 9, 0, 9, ui.Text(words.T("rail.later"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint})))
 	if p.narrowRail() {
-		title = ui.Padded(leastStep/2, 9, leastStep/2, 9, ui.Hairline())
+		title = ui.Padded(0, 9, 0, 9, ui.Column(0, ui.Spacer(), ui.Hairline(), ui.Spacer()))
 	}
 	return append([]fyne.CanvasObject{title}, rows...)
 }
