@@ -155,11 +155,11 @@ func (v *view) story() fyne.CanvasObject {
 			said = words.T("facts.first", "day", v.dayWords(string(d.first)))
 		}
 		parts := []fyne.CanvasObject{ui.Padded(10, 0, 2, 0, ui.Row(8, title))}
-		parts = append(parts, ui.Paragraph(said, first, v.Room(), 2))
+		parts = append(parts, ui.Balanced(said, first, v.Room(), 2))
 		if len(d.changes) > 0 {
 			parts = append(parts, timeline(d.changes, d.first, v.dayWords))
 		} else {
-			parts = append(parts, ui.Paragraph(words.T("facts.noChanges"), first, v.Room(), 2))
+			parts = append(parts, ui.Balanced(words.T("facts.noChanges"), first, v.Room(), 2))
 		}
 		for _, one := range d.changes {
 			parts = append(parts, ui.Hairline(), v.changeRow(one))
@@ -188,7 +188,7 @@ func (v *view) remarks() fyne.CanvasObject {
 	d.cells, d.lines = v.gaps()
 	return v.Part("remarks", d, func() fyne.CanvasObject {
 		c := ui.Colors()
-		parts := []fyne.CanvasObject{ui.Paragraph(words.T("facts.both"), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room(), 4)}
+		parts := []fyne.CanvasObject{ui.Balanced(words.T("facts.both"), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room(), 4)}
 		if rate, ok := d.about.Rate(); ok {
 			figure := func(big, small string) fyne.CanvasObject {
 				return ui.Column(0, ui.Text(big, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}), ui.Text(small, ui.Style{Size: ui.Small, Color: c.Muted}))

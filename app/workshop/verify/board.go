@@ -199,7 +199,7 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	}
 	if d.scoring {
 		return above(
-			ui.Paragraph(d.rule, small, room, 3),
+			ui.Balanced(d.rule, small, room, 3),
 			line(room, append(b.modes(d), b.byButton()), b.schoolButton(d), b.saveButton()), b.pointTitles(small))
 	}
 	count := ui.Text(said, ui.Style{Size: b.scaled(ui.Small), Color: ink})
@@ -211,7 +211,7 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	}
 	return above(
 		ui.Flow(6, room, b.chips(d)...),
-		ui.Paragraph(d.rule, small, room, 3),
+		ui.Balanced(d.rule, small, room, 3),
 		line(room, append(b.modes(d), count), b.orderButton(d), b.schoolButton(d), b.saveButton()),
 		b.titles(small),
 	)

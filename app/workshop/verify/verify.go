@@ -7,6 +7,7 @@
 package verify
 
 import (
+	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -354,7 +355,12 @@ func (v *view) Prompt() panel.Prompt {
 		if v.by != "" {
 			question = words.T("record.saidBy", "what", question, "who", v.host.Analysis().GiverSign(v.by))
 		}
-		return panel.Prompt{Question: question, Hint: v.rule(), On: c.ID}
+		p := panel.Prompt{Question: question, Hint: v.rule(), On: c.ID}
+		given := pointsWords(v.host.Analysis(), by.ID, c.ID, v.by)
+		for _, n := range by.Scale.Points() {
+			p.Options = append(p.Options, panel.Option{Key: fmt.Sprint(n), On: given == fmt.Sprint(n), Do: func() { v.give(n) }})
+		}
+		return p
 	}
 	if len(v.tasks()) == 0 {
 		return panel.Prompt{Question: words.T("verify.empty"), Hint: v.rule()}

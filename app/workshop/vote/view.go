@@ -216,7 +216,7 @@ func (v *view) heading(small, question, hint string) fyne.CanvasObject {
 	}
 	parts = append(parts, ui.Balanced(question, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, room, 3))
 	if hint != "" {
-		parts = append(parts, ui.Paragraph(hint, ui.Style{Size: ui.Small, Color: c.Muted}, room, 4))
+		parts = append(parts, ui.Balanced(hint, ui.Style{Size: ui.Small, Color: c.Muted}, room, 4))
 	}
 	return ui.Column(4, parts...)
 }
@@ -235,7 +235,7 @@ func (v *view) footOf(icon ui.Icon, said string, out, on *ui.Tap) fyne.CanvasObj
 	if icon != "" {
 		note, room = append(note, icon.Draw(c.Muted, 16)), room-22
 	}
-	return ui.Column(10, ui.Row(6, append(note, ui.Paragraph(said, ui.Style{Size: ui.Small, Color: c.Muted}, room, 3))...), v.ways(out, on))
+	return ui.Column(10, ui.Row(6, append(note, ui.Balanced(said, ui.Style{Size: ui.Small, Color: c.Muted}, room, 3))...), v.ways(out, on))
 }
 
 // ways are the way out at the left and the way on at the right, or in two lines where one is too
