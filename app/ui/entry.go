@@ -46,6 +46,9 @@ type Entry struct {
 	// Refuse is asked before somebody changes the text; true means that the text stays as it is,
 	// and that they were told why. It may be nil.
 	Refuse func() bool
+	// Cell says that the entry is a cell of a table: as long as nothing was typed or clicked in it,
+	// OnKey is offered all keys, and what is typed or pasted takes the place of the text.
+	Cell bool
 	// OneParagraph says that the text is one paragraph, however many lines it takes: Shift+Return
 	// does not break it either.
 	OneParagraph bool
@@ -217,8 +220,16 @@ func (e *Entry) AcceptsTab() bool { return true }
 // TypedRune implements [fyne.Focusable].
 func (e *Entry) TypedRune(r rune) {
 	defer Recover()
-	e.untouched = false
+	e.takeText()
 	e.composing.passRune(r, e.typedRune, e.typedKey)
+}
+
+// takeText says that somebody begins to write: over the text of a cell.
+func (e *Entry) takeText() {
+	if e.Cell && e.untouched && e.Text != "" {
+		e.SetText("")
+	}
+	e.untouched = false
 }
 
 func (e *Entry) typedRune(r rune) {
@@ -273,7 +284,7 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 			return
 		}
 	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd:
-		if e.Text == "" && e.OnKey != nil && e.OnKey(k.Name) {
+		if (e.Text == "" || e.Cell && e.untouched) && e.OnKey != nil && e.OnKey(k.Name) {
 			return
 		}
 	}
@@ -281,7 +292,9 @@ func (e *Entry) typedKey(k *fyne.KeyEvent) {
 		if e.refused(e.changesText(k.Name)) {
 			return
 		}
-		e.untouched = false
+		if len(k.Name) > 1 { // a character follows for itself
+			e.untouched = false
+		}
 		e.editText(k, func() { e.Entry.TypedKey(k) })
 	}
 }
@@ -331,6 +344,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	if e.OnShortcut != nil && !e.ownShortcut(s) && e.OnShortcut(s) {
 		return
+	}
+	if _, pasted := s.(*fyne.ShortcutPaste); pasted {
+		e.takeText()
 	}
 	e.untouched = false
 	e.editText(s, func() { e.Entry.TypedShortcut(s) })
