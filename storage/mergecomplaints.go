@@ -26,7 +26,7 @@ const otherwise = `SELECT o.id FROM copy.complaint o JOIN main.complaint m ON m.
 	WHERE NOT o.removed AND NOT m.removed AND (o.changed_at, o.changed_by) <> (m.changed_at, m.changed_by)`
 
 // mergeComplaints brings in complaints that are not here, as one import, and what the other file
-// says beyond or later than this one about those that are.
+// says beyond or later than this one about those that are; and its later figures.
 func (s *Store) mergeComplaints(m *Merging, from *arriving) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -40,6 +40,9 @@ func (s *Store) mergeComplaints(m *Merging, from *arriving) error {
 			return err
 		}
 		if err := m.correctComplaints(tx, from); err != nil {
+			return err
+		}
+		if err := m.mergeValues(tx, from); err != nil {
 			return err
 		}
 		if err := lastEntry(&after); err != nil || after == before {

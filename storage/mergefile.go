@@ -50,7 +50,8 @@ type Merging struct {
 	Analyses   []Arrival
 	Complaints int              // that are new here
 	Corrected  int              // complaints of which the other file has more to say, or something later
-	Disputed   []merge.Conflict // what the files say otherwise about a complaint; the later one stands
+	Figures    int              // values of figures and check sheets that are new here, or later
+	Disputed   []merge.Conflict // what the files say otherwise in the register; the later one stands
 }
 
 // MergeFile merges another file with this one. It makes a backup first. An error is about the file

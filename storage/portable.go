@@ -65,6 +65,9 @@ func (s *Store) fillPortable(path string, ids []fishbone.ID) (err error) {
 		if _, err := tx.Exec(bringComplaints, ""); err != nil {
 			return err
 		}
+		if _, err := tx.Exec(bringValues); err != nil {
+			return err
+		}
 		return recount(tx)
 	})
 }

@@ -62,6 +62,11 @@ func (r *Register) Do(e complaint.Edit, at fishbone.Stamp, ends ...string) (done
 	if _, ok := e.(complaint.Import); ok {
 		return nil, errors.New("change the register: an import has no complaints in it")
 	}
+	if w, ok := e.(complaint.Write); ok {
+		if e, err = w.Clean(); err != nil {
+			return nil, r.s.fail("change the register", err)
+		}
+	}
 	err = r.write("change the register", func(tx transaction) error {
 		var undo complaint.Edit
 		if done, undo, err = change(tx, e, at); err != nil {
@@ -125,6 +130,9 @@ func change(tx transaction, e complaint.Edit, at fishbone.Stamp) (done, undo com
 		return e, undo, err
 	case complaint.Unlink:
 		return e, e.Link, unlink(tx, e)
+	case complaint.Write:
+		undo, err := writeValues(tx, e, at)
+		return e, undo, err
 	}
 	return nil, nil, fmt.Errorf("%w: %T", complaint.ErrUnknownEdit, e)
 }
@@ -406,6 +414,6 @@ func (r *Register) Record(n int) ([]RegisterEntry, error) {
 
 // checkRegister says how many rows of the register are not as they were written.
 func checkRegister(q querier) (damaged int, err error) {
-	err = q.QueryRow(`SELECT (SELECT count(*) FROM complaint WHERE row_sum <> ` + complaintSum + `) + (SELECT count(*) FROM complaint_edit WHERE row_sum <> ` + registerLogSum + `) + ` + wrongMonths).Scan(&damaged)
+	err = q.QueryRow(`SELECT (SELECT count(*) FROM complaint WHERE row_sum <> ` + complaintSum + `) + (SELECT count(*) FROM complaint_edit WHERE row_sum <> ` + registerLogSum + `) + ` + damagedValues("main") + ` + ` + wrongMonths).Scan(&damaged)
 	return damaged, err
 }

@@ -83,12 +83,13 @@ func Repair(path, to string) (all []Salvage, err error) {
 func salvageRegister(fresh *Store, path string) (Salvage, error) {
 	r := Salvage{State: Partial, Err: ErrDamaged}
 	err := fresh.attached(path, func(tx transaction) error {
-		if err := tx.QueryRow(`SELECT count(*) FROM copy.complaint WHERE row_sum <> ` + complaintSum).Scan(&r.Missing); err != nil {
+		if err := tx.QueryRow(`SELECT (SELECT count(*) FROM copy.complaint WHERE row_sum <> ` + complaintSum + `) + ` + damagedValues("copy")).Scan(&r.Missing); err != nil {
 			return err
 		}
 		for _, statement := range []string{
 			`INSERT OR IGNORE INTO main.complaint SELECT * FROM copy.complaint WHERE row_sum = ` + complaintSum,
 			`INSERT OR IGNORE INTO main.complaint_edit SELECT * FROM copy.complaint_edit WHERE row_sum = ` + registerLogSum,
+			bringValues,
 			`INSERT OR IGNORE INTO main.draft SELECT * FROM copy.draft WHERE analysis = '' AND row_sum = ` + draftSum,
 			`INSERT OR IGNORE INTO search_backlog SELECT 'complaint', min(id), max(id) FROM main.complaint HAVING count(*) > 0`,
 		} {

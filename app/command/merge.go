@@ -180,8 +180,9 @@ func mergingJSON(w io.Writer, m storage.Merging) error {
 		Analyses   []arrived  `json:"analyses"`
 		Complaints int        `json:"complaints"`
 		Corrected  int        `json:"corrected"`
+		Figures    int        `json:"figures"`
 		Disputed   []disputed `json:"disputed,omitempty"`
-	}{File: m.File, Analyses: []arrived{}, Complaints: m.Complaints, Corrected: m.Corrected, Disputed: disputedOf(m.Disputed)}
+	}{File: m.File, Analyses: []arrived{}, Complaints: m.Complaints, Corrected: m.Corrected, Figures: m.Figures, Disputed: disputedOf(m.Disputed)}
 	for _, a := range m.Analyses {
 		one := arrived{ID: a.ID, Problem: a.Problem, State: string(a.State), Conflicts: disputedOf(a.Conflicts)}
 		if a.Err != nil {

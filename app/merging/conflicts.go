@@ -177,7 +177,7 @@ func (p *Page) makeRight() fyne.CanvasObject {
 		rows = append(rows, ui.Text(words.T("backups.more", "n", shown-12), ui.Style{Size: ui.Small, Color: c.Faint}))
 	}
 	rows = append(rows, ui.Gap(1, 8))
-	if shown > 0 || p.came.Complaints+p.came.Corrected > 0 {
+	if shown > 0 || p.came.Complaints+p.came.Corrected+p.came.Figures > 0 {
 		rows = append(rows, ui.Row(12, ui.Primary("", words.T("merging.ready"), p.Back), ui.Plain("", words.T("merging.undoAll"), p.takeBack)))
 	} else {
 		rows = append(rows, ui.Row(12, ui.Primary("", words.T("merging.ready"), p.Back)))

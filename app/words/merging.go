@@ -36,6 +36,9 @@ func MergingParts(m storage.Merging) (parts []string) {
 	if m.Corrected > 0 {
 		parts = append(parts, T("merging.corrected", "n", m.Corrected))
 	}
+	if m.Figures > 0 {
+		parts = append(parts, T("merging.figures", "n", m.Figures))
+	}
 	return parts
 }
 

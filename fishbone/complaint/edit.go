@@ -10,7 +10,7 @@ import (
 )
 
 // Edit is one change of the register, as a value that can be stored. [Add], [Set], [Remove],
-// [Restore], [Import], [TakeBack], [Link] and [Unlink] are all edits.
+// [Restore], [Import], [TakeBack], [Link], [Unlink] and [Write] are all edits.
 type Edit interface {
 	// Name is the edit's name in the log, such as "add".
 	Name() string
@@ -94,7 +94,7 @@ func (Import) Name() string { return "import" }
 func (TakeBack) Name() string { return "take-back" }
 
 // edits are all kinds of edits.
-var edits = []Edit{Add{}, Set{}, Remove{}, Restore{}, Import{}, TakeBack{}, Link{}, Unlink{}}
+var edits = []Edit{Add{}, Set{}, Remove{}, Restore{}, Import{}, TakeBack{}, Link{}, Unlink{}, Write{}}
 
 // ErrUnknownEdit says that a log has an edit of a later version.
 var ErrUnknownEdit = errors.New("the edit is not known")
