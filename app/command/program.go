@@ -108,6 +108,7 @@ func (p *Program) root() *cobra.Command {
 		p.listCommand(data), p.exportCommand(data), p.importCommand(data),
 		p.historyCommand(data), p.adviceCommand(data), p.chainCommand(data),
 		p.complaintsCommand(data),
+		p.figuresCommand(data),
 		p.searchCommand(data), p.seenCommand(data),
 		p.promisesCommand(data),
 		p.sheetsCommand(data),

@@ -16,6 +16,8 @@ func RegisterEdit(e complaint.Edit) string {
 		return T("register.edit.remove", "n", len(e.IDs))
 	case complaint.Import:
 		return T("register.edit.import", "n", e.Count, "file", e.File)
+	case complaint.Write:
+		return written(e)
 	case complaint.Link:
 		return T("register.edit.link", "type", e.Type)
 	}

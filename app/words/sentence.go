@@ -27,6 +27,7 @@ import (
 	"whybone/fishbone/exchange/workbook"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/form"
+	"whybone/fishbone/service"
 	"whybone/storage"
 )
 
@@ -37,6 +38,9 @@ var reasons = []struct {
 }{
 	{fishbone.ErrUnsound, "error.damaged"}, // first: it wraps what is not sound
 	{intake.ErrGarbled, "error.intake.garbled"},
+	{service.ErrNoMonths, "error.figures.noMonths"},
+	{service.ErrTooLarge, "error.figures.tooLarge"},
+	{service.ErrJSON, "error.figures.json"},
 	{intake.ErrEmpty, "error.intake.empty"},
 	{intake.ErrTooMany, "error.intake.tooMany"},
 	{intake.ErrNoDay, "error.intake.noDay"},
