@@ -9,6 +9,7 @@ import (
 
 	"whybone/app/backups"
 	"whybone/app/board"
+	"whybone/app/figures"
 	"whybone/app/home"
 	"whybone/app/intakepage"
 	"whybone/app/merging"
@@ -20,6 +21,7 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
+	"whybone/fishbone/service"
 	"whybone/storage"
 )
 
@@ -45,6 +47,7 @@ const (
 	importPage   = "import"
 	mergingPage  = "merging"
 	registerPage = "register"
+	figuresPage  = "figures"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
@@ -57,6 +60,7 @@ func (w *window) pageList() map[string]openPage {
 		importPage:   w.openImport,
 		mergingPage:  w.openMerging,
 		registerPage: w.openRegister,
+		figuresPage:  w.openFigures,
 	}
 }
 
@@ -210,6 +214,24 @@ func (w *window) openRegister(fishbone.ID) (func() page, error) {
 	}, nil
 }
 
+// openFigures opens the service figures and the check sheets.
+func (w *window) openFigures(fishbone.ID) (func() page, error) {
+	if w.figuresView == nil {
+		w.figuresView = figures.NewView()
+	}
+	return func() page {
+		return figures.New(figures.Deps{
+			Store: w.store.Register(), Quick: w.store.Impatient().Register(), View: w.figuresView,
+			Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
+			Tabs: w.tabs(figuresPage), Settings: w.settingsMenu, FullScreen: w.setFullScreen,
+			Complaints: func(month fishbone.Day) {
+				w.registerView = register.MonthView(month)
+				w.openComplaints()
+			},
+		})
+	}, nil
+}
+
 func (w *window) openComplaints() { w.pages.goTo(route{page: registerPage}) }
 
 // openComplaint opens the register with one complaint in hand.
@@ -223,8 +245,9 @@ func (w *window) openComplaint(id fishbone.ID) {
 func (w *window) tabs(shown string) func(count string) []ui.PageTab {
 	return func(count string) (all []ui.PageTab) {
 		w.counts[shown] = count
-		for _, page := range []string{homePage, registerPage} {
-			tab := ui.PageTab{Words: words.T(map[string]string{homePage: "tab.analyses", registerPage: "tab.complaints"}[page]), Count: w.counts[page], Chosen: page == shown}
+		for _, page := range []string{homePage, registerPage, figuresPage} {
+			said := map[string]string{homePage: "tab.analyses", registerPage: "tab.complaints", figuresPage: "tab.figures"}[page]
+			tab := ui.PageTab{Words: words.T(said), Count: w.counts[page], Chosen: page == shown}
 			if tab.Count == "" {
 				tab.Count = w.count(page)
 			}
@@ -241,9 +264,14 @@ func (w *window) tabs(shown string) func(count string) []ui.PageTab {
 func (w *window) count(page string) string {
 	var n int
 	var err error
-	if page == registerPage {
+	switch page {
+	case registerPage:
 		n, err = w.store.Register().Number(complaint.Query{})
-	} else {
+	case figuresPage:
+		var values []complaint.Value
+		values, err = w.store.Register().Values()
+		n = len(service.Read(complaint.Things(values)).Indicators)
+	default:
 		_, n, err = w.store.List(storage.Query{Limit: 1})
 	}
 	if n == 0 || err != nil {

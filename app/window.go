@@ -13,6 +13,7 @@ import (
 	tooltip "github.com/dweymouth/fyne-tooltip"
 
 	"whybone/app/desktop"
+	"whybone/app/figures"
 	"whybone/app/preferences"
 	"whybone/app/register"
 	"whybone/app/rescue"
@@ -51,6 +52,7 @@ type window struct {
 	cancel   func() // of what is to be remembered later
 
 	registerView *register.View    // how the register was left
+	figuresView  *figures.View     // and the service figures
 	counts       map[string]string // how much there is on a page, by its name
 
 	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet

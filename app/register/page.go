@@ -76,6 +76,9 @@ func ViewOf(id fishbone.ID, today fishbone.Day) *View {
 // NewView looks at the quarter of a day.
 func NewView(today fishbone.Day) *View { return &View{period: periodOf(quarter, today)} }
 
+// MonthView looks at the month of a day.
+func MonthView(day fishbone.Day) *View { return &View{period: periodOf(month, day)} }
+
 // Page is the page of the register. It belongs to the window's thread.
 type Page struct {
 	Deps

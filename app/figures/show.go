@@ -1,0 +1,279 @@
+package figures
+
+import (
+	"fyne.io/fyne/v2"
+
+	"whybone/app/action"
+	"whybone/app/ui"
+	"whybone/app/words"
+)
+
+// show shows the page as things stand.
+func (p *Page) show() {
+	if p.book == nil {
+		if p.err != nil {
+			setContent(p.body, p.makeFailed())
+		}
+		return
+	}
+	p.settle()
+	setContent(p.header, p.makeHeader())
+	setContent(p.title, p.makeTitle())
+	p.root.Refresh() // the side may come or go
+	switch {
+	case p.presenting:
+		setContent(p.body, p.makePresented())
+	case p.View.sheets:
+		p.tally.show()
+	case len(p.indicators()) == 0:
+		setContent(p.body, p.makeEmpty())
+	default:
+		p.table.show()
+	}
+	p.showSide()
+}
+
+// showSide shows a form or, while there is none, what is told of what is in hand.
+func (p *Page) showSide() {
+	content, foot := fyne.CanvasObject(ui.Gap(1, 1)), fyne.CanvasObject(ui.Gap(1, 1))
+	switch {
+	case p.form != nil:
+		content, foot = p.form.content(), p.form.foot()
+	case p.sheetForm != nil:
+		content, foot = p.sheetForm.content(), p.sheetForm.foot()
+	case p.View.sheets:
+		content = p.makeSheetSide()
+	case len(p.indicators()) > 0:
+		content = p.makeSide()
+	}
+	setContent(p.sideFoot, foot)
+	ui.Replace(p.side, content)
+	p.sidePlace.Refresh()
+}
+
+// makeHeader is the line on top.
+func (p *Page) makeHeader() fyne.CanvasObject {
+	c := ui.Colors()
+	count := ""
+	if p.book != nil && len(p.book.Indicators) > 0 {
+		count = words.Number(len(p.book.Indicators))
+	}
+	left := ui.Row(16, ui.Text(words.T("home.name"), ui.Style{Size: ui.Strong + 2, Bold: true, Color: c.Accent}), ui.PageTabs(p.Tabs(count)...))
+	said := "figures.add"
+	if p.View.sheets {
+		said = "figures.addSheet"
+	}
+	add := ui.Plain(ui.Plus, words.T(said), p.add)
+	add.SetToolTip(words.T("figures.addTip", "what", words.T(said), "key", action.Cap("Ctrl+N")))
+	right := []fyne.CanvasObject{add}
+	if p.FullScreen != nil {
+		right = append(right, ui.IconButton(ui.Present, words.T("figures.present", "key", action.Cap("F5")), len(p.indicators()) > 0, p.present))
+	}
+	var settings *ui.Tap
+	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
+		settings.MouseOut() // no tooltip comes over a menu
+		p.Settings(below(settings))
+	})
+	return ui.PageHeader(left, nil, append(right, settings)...)
+}
+
+// below is where a menu opens that belongs to a button.
+func below(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.AddXY(0, o.Size().Height+4)
+}
+
+// makeTitle chooses between the table and the check sheets, and holds what belongs to either.
+func (p *Page) makeTitle() fyne.CanvasObject {
+	view := func(said, key string, sheets bool) fyne.CanvasObject {
+		t := ui.ChipButton(words.T(said), p.View.sheets == sheets, func() { p.turnTo(sheets) })
+		t.SetToolTip(words.T(said) + " (" + action.Cap(key) + ")")
+		return t
+	}
+	parts := []fyne.CanvasObject{view("figures.title", "Ctrl+1", false), view("figures.sheets", "Ctrl+2", true), ui.Gap(8, 1)}
+	if p.View.sheets {
+		parts = append(parts, p.sheetTitle()...)
+	} else {
+		parts = append(parts, p.tableTitle()...)
+	}
+	return ui.Padded(0, 0, 0, 6, ui.Row(6, parts...))
+}
+
+// tableTitle narrows the table to a team, and holds what brings figures in and out.
+func (p *Page) tableTitle() (parts []fyne.CanvasObject) {
+	if teams := p.book.Teams(); len(teams) > 0 {
+		said := words.T("figures.allTeams")
+		if p.View.team != "" {
+			said = shorten(p.View.team, 16)
+		}
+		parts = append(parts, p.dropdown(said, func() (all []ui.Choice) {
+			pick := func(said, team string) {
+				one := ui.Pick(said, func() { p.look(team) })
+				one.Tick(p.View.team == team)
+				all = append(all, one)
+			}
+			pick(words.T("figures.allTeams"), "")
+			for _, team := range teams {
+				pick(team, team)
+			}
+			return all
+		}))
+	}
+	parts = append(parts, ui.Spacer())
+	bring := ui.Quiet("", words.T("register.import"), p.importTable)
+	bring.SetToolTip(words.T("figures.importTip"))
+	parts = append(parts, bring)
+	if len(p.indicators()) > 0 {
+		parts = append(parts, p.dropdown(words.T("figures.export"), p.exports))
+	}
+	return parts
+}
+
+// look shows the indicators of one team.
+func (p *Page) look(team string) {
+	p.table.entry.Flush()
+	p.View.team = team
+	p.show()
+	p.Focus()
+}
+
+func (p *Page) dropdown(said string, choices func() []ui.Choice) *ui.Tap {
+	t := ui.Dropdown(said)
+	t.OnTap = func() {
+		t.MouseOut()
+		ui.ShowMenu(p.Window.Canvas(), below(t), p.Focus, choices()...)
+	}
+	return t
+}
+
+// makeEmpty says what the page is for, while there is no indicator.
+func (p *Page) makeEmpty() fyne.CanvasObject {
+	add := ui.Primary(ui.Plus, words.T("figures.add"), p.add)
+	return p.welcome("figures.welcome", "figures.welcomeHow", add, ui.Plain("", words.T("register.importLong"), p.importTable))
+}
+
+func (p *Page) welcome(title, how string, ways ...fyne.CanvasObject) fyne.CanvasObject {
+	c := ui.Colors()
+	room := max(240, min(560, p.body.Size().Width-48))
+	return ui.Centered(ui.Column(10,
+		centered(ui.Paragraph(words.T(title), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, room, 2)),
+		centered(ui.Paragraph(words.T(how), ui.Style{Size: ui.Body, Color: c.Muted}, room, 5)),
+		ui.Gap(1, 4),
+		centered(ui.Row(12, ways...)),
+	))
+}
+
+// makeFailed says why the figures cannot be shown.
+func (p *Page) makeFailed() fyne.CanvasObject {
+	c := ui.Colors()
+	return ui.Centered(ui.Column(12,
+		centered(ui.Warning.Draw(c.Bad, 32)),
+		centered(ui.Paragraph(words.Sentence(p.err), ui.Style{Size: ui.Strong, Color: c.Ink}, 480, 3)),
+		centered(ui.Plain("", words.T("home.again"), p.ask)),
+	))
+}
+
+func centered(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer(), o, ui.Spacer()) }
+
+// shorten cuts a text behind so many characters.
+func shorten(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return string(r[:most-1]) + "…"
+}
+
+// The measures of the page, those of the register's.
+const (
+	margin     = 24
+	titleHigh  = 36
+	sideGap    = 28
+	sideInset  = 8
+	widestPage = 1600
+)
+
+// sideRoom is how wide the content of the side is.
+func (p *Page) sideRoom() float32 { return sideWidth(p.root.Size().Width) - 12 }
+
+func sideWidth(window float32) float32 {
+	switch {
+	case window < 1000:
+		return 300
+	case window < 1500:
+		return 348
+	}
+	return 404
+}
+
+// hasSide says whether something stands at the right of the table.
+func (p *Page) hasSide() bool {
+	switch {
+	case p.presenting:
+		return false
+	case p.form != nil, p.sheetForm != nil, p.book == nil:
+		return true
+	case p.View.sheets:
+		return len(p.book.Sheets) > 0
+	}
+	return len(p.indicators()) > 0
+}
+
+// pageLayout puts the header on top, the table at the left with its title above it, and the side
+// at the right.
+type pageLayout struct{ page *Page }
+
+// MinSize implements [fyne.Layout].
+func (*pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(752, 420) }
+
+// Layout implements [fyne.Layout].
+func (l *pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	header, line, title, body, side := o[0], o[1], o[2], o[3], o[4]
+	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, max(0, height)))
+	}
+	if l.page.presenting {
+		header.Hide()
+		title.Hide()
+		side.Hide()
+		put(line, 0, 0, 0, 0)
+		put(body, 0, 0, s.Width, s.Height)
+		return
+	}
+	header.Show()
+	title.Show()
+	put(header, 0, 0, s.Width, ui.HeaderHeight)
+	put(line, 0, ui.HeaderHeight, s.Width, 1)
+	top := float32(ui.HeaderHeight + 1)
+	around := float32(margin)
+	if s.Width >= 1200 {
+		around = 40
+	}
+	around = max(around, float32(int((s.Width-widestPage)/2)))
+	left, sideWide := s.Width-2*around, sideWidth(s.Width)
+	if l.page.hasSide() {
+		left -= sideWide + sideGap
+		side.Show()
+	} else {
+		side.Hide()
+	}
+	put(title, around-6, top+12, left+12, titleHigh)
+	put(body, around, top+12+titleHigh+8, left, s.Height-top-12-titleHigh-8-16)
+	l.page.Notices.PlaceIn(fyne.NewPos(around, top), fyne.NewSize(left, s.Height-top), 0) // never over the form's buttons
+	put(side, around+left+sideGap-sideInset, top+12, sideWide+sideInset, s.Height-top-12)
+}
+
+// sideLayout puts a foot below what scrolls.
+type sideLayout struct{}
+
+// MinSize implements [fyne.Layout].
+func (*sideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
+
+// Layout implements [fyne.Layout].
+func (*sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	foot := o[1].MinSize().Height
+	o[0].Resize(fyne.NewSize(s.Width, max(0, s.Height-foot)))
+	o[1].Move(fyne.NewPos(0, s.Height-foot))
+	o[1].Resize(fyne.NewSize(s.Width, foot))
+}

@@ -1,0 +1,349 @@
+package figures
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/service"
+)
+
+// The measures of the table.
+const (
+	rowHeight  = 40
+	headHeight = 76
+	monthWide  = 92
+	formsWide  = 76 // the complaints of the month
+	leastWide  = 92 // of an indicator
+	mostWide   = 148
+)
+
+// table is months below each other and indicators side by side. The cell in hand is an entry: what
+// is typed is entered where it stands. Where there are more indicators than room, those are shown
+// among which the cell in hand is.
+type table struct {
+	page   *Page
+	cache  *ui.Cache
+	entry  *ui.Entry
+	head   *fyne.Container
+	rows   *fyne.Container // the rows, with the entry over them
+	scroll *container.Scroll
+	object fyne.CanvasObject
+
+	first  int // the first indicator that is shown
+	shown  string
+	at     cell // where the entry is
+	hidden bool // there is no entry to be seen
+}
+
+// cell is a month of an indicator.
+type cell struct {
+	indicator fishbone.ID
+	month     fishbone.Day
+}
+
+func newTable(p *Page) *table {
+	t := &table{page: p, cache: ui.NewCache(nil), head: container.NewStack()}
+	t.rows = container.New(&rowsLayout{t})
+	t.scroll = container.NewVScroll(t.rows)
+	t.entry = t.newEntry()
+	t.object = ui.Card(container.New(&headedLayout{t}, t.head, ui.Hairline(), t.scroll))
+	return t
+}
+
+// columns is where the indicators of the table stand.
+type columns struct {
+	all   []fishbone.Indicator // that are shown
+	first int                  // the place of the first of them among all
+	of    int                  // how many there are
+	wide  float32
+}
+
+// x is where the n-th of the shown ones begins.
+func (c columns) x(n int) float32 { return monthWide + formsWide + float32(n)*c.wide }
+
+// columns shares out the width of the table.
+func (t *table) columns() columns {
+	all := t.page.indicators()
+	room := t.scroll.Size().Width - monthWide - formsWide - 8
+	n := max(1, min(len(all), int(room/leastWide)))
+	c := columns{of: len(all), wide: float32(int(min(mostWide, room/float32(n))))}
+	at := slices.IndexFunc(all, func(i fishbone.Indicator) bool { return i.ID == t.page.View.indicator })
+	t.first = max(0, min(t.first, at, len(all)-n))
+	t.first = max(t.first, at-n+1)
+	c.first = t.first
+	c.all = all[c.first:min(len(all), c.first+n)]
+	return c
+}
+
+// show shows the table as things stand.
+func (t *table) show() {
+	p := t.page
+	if len(p.body.Objects) != 1 || p.body.Objects[0] != t.object {
+		setContent(p.body, t.object)
+	}
+	c, months := t.columns(), p.months()
+	setContent(t.head, t.makeHead(c))
+	keep := &t.rows.Objects
+	*keep = nil
+	for i, m := range months {
+		*keep = append(*keep, t.row(i, m, c))
+	}
+	t.place(c, months)
+	*keep = append(*keep, t.entry)
+	t.rows.Refresh()
+	t.scroll.Refresh()
+	t.reveal(months)
+}
+
+// reveal brings the month in hand into sight.
+func (t *table) reveal(months []fishbone.Day) {
+	if i := slices.Index(months, t.page.View.month); i >= 0 {
+		ui.RevealStretch(t.scroll, float32(i)*rowHeight-rowHeight, float32(i+1)*rowHeight+8)
+	}
+}
+
+// place puts the entry over the cell in hand.
+func (t *table) place(c columns, months []fishbone.Day) {
+	p := t.page
+	n := slices.IndexFunc(c.all, func(i fishbone.Indicator) bool { return i.ID == p.View.indicator })
+	i := slices.Index(months, p.View.month)
+	if n < 0 || i < 0 {
+		t.entry.Hide()
+		return
+	}
+	t.entry.Show()
+	t.entry.Move(fyne.NewPos(c.x(n)+1, float32(i)*rowHeight))
+	t.entry.Resize(fyne.NewSize(c.wide-2, rowHeight-1))
+	t.fill()
+}
+
+// makeHead are the names of the indicators with what is wanted of them.
+func (t *table) makeHead(c columns) fyne.CanvasObject {
+	ink := ui.Colors()
+	all := container.NewWithoutLayout()
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+		all.Add(o)
+	}
+	small := ui.Style{Size: ui.Small, Color: ink.Faint}
+	put(ui.Text(words.T("figures.month"), small), 16, headHeight-26, monthWide-16, 18)
+	put(right(ui.Truncated(words.T("figures.complaints"), small, formsWide-12)), monthWide, headHeight-26, formsWide-10, 18)
+	for n, i := range c.all {
+		put(t.makeHeading(i, c.wide), c.x(n), 2, c.wide, headHeight-4)
+	}
+	t.more(c, put)
+	return all
+}
+
+// more leads to the indicators that are not shown.
+func (t *table) more(c columns, put func(o fyne.CanvasObject, x, y, w, h float32)) {
+	if c.first > 0 {
+		put(ui.SmallIcon(ui.Back, words.T("figures.before", "n", c.first), func() { t.walk(-1, 0) }), monthWide+formsWide-30, 6, 24, 24)
+	}
+	if rest := c.of - c.first - len(c.all); rest > 0 {
+		put(ui.SmallIcon(ui.Right, words.T("figures.after", "n", rest), func() { t.walk(1, 0) }), t.scroll.Size().Width-26, 6, 24, 24)
+	}
+}
+
+// makeHeading is the name of an indicator, and what is wanted of it.
+func (t *table) makeHeading(i fishbone.Indicator, width float32) fyne.CanvasObject {
+	p, c := t.page, ui.Colors()
+	style := ui.Style{Size: ui.Small, Bold: i.ID == p.View.indicator, Color: c.Ink}
+	name := ui.Balanced(i.Name, style, width-14, 2)
+	below := strings.TrimSpace(aim(i))
+	if p.View.team == "" && i.Team != "" {
+		below = strings.TrimSpace(i.Team + "  " + below)
+	}
+	parts := []fyne.CanvasObject{ui.Spacer(), right(name)}
+	if below != "" {
+		parts = append(parts, right(ui.Truncated(below, ui.Style{Size: ui.Small, Color: c.Faint}, width-14)))
+	}
+	tap := ui.NewTap(ui.Padded(2, 10, 4, 4, ui.Column(1, parts...)), func() { t.goTo(i.ID, p.View.month) })
+	tap.OnMenu = func(at fyne.Position) { p.indicatorMenu(i, at) }
+	tap.SetToolTip(words.T("figures.headTip", "name", i.Name))
+	return tap
+}
+
+// aim is what is wanted of an indicator, in signs.
+func aim(i fishbone.Indicator) string {
+	if i.Target == "" {
+		return i.Unit
+	}
+	sign := "≤ "
+	if i.Direction == fishbone.HigherIsBetter {
+		sign = "≥ "
+	}
+	return sign + withUnit(string(i.Target), i.Unit)
+}
+
+// withUnit is a figure with its unit.
+func withUnit(figure, unit string) string {
+	switch {
+	case unit == "":
+		return figure
+	case unit == "%" || unit == "‰":
+		return figure + " " + unit
+	}
+	return figure + " " + unit
+}
+
+func right(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer(), o) }
+
+// rowState is all that a row depends on.
+type rowState struct {
+	month      fishbone.Day
+	year       bool
+	complaints int
+	cells      string
+	at         int // the cell in hand, -1 for none
+	inHand     bool
+	wide       float32
+	room       float32
+}
+
+// row is one month.
+func (t *table) row(n int, m fishbone.Day, c columns) fyne.CanvasObject {
+	p := t.page
+	s := rowState{month: m, year: n == 0 || strings.HasSuffix(string(m), "-01-01"), complaints: p.complaints[m], at: -1, wide: c.wide, room: t.scroll.Size().Width}
+	var cells []shownCell
+	var all strings.Builder
+	for k, i := range c.all {
+		one := t.cellOf(i, m)
+		cells = append(cells, one)
+		all.WriteString(string(i.ID) + one.key() + "\n")
+		if i.ID == p.View.indicator && m == p.View.month {
+			s.at = k
+		}
+	}
+	s.cells, s.inHand = all.String(), m == p.View.month
+	return t.cache.Get("row", s, func() fyne.CanvasObject { return t.makeRow(s, cells, c) })
+}
+
+func (t *table) makeRow(s rowState, cells []shownCell, c columns) fyne.CanvasObject {
+	ink := ui.Colors()
+	all := container.NewWithoutLayout()
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+		all.Add(o)
+	}
+	if s.inHand {
+		put(canvas.NewRectangle(ink.Soft), 1, 0, s.room-2, rowHeight-1)
+	}
+	put(canvas.NewRectangle(ink.Hairline), 12, rowHeight-1, s.room-24, 1)
+	style := ui.Style{Size: ui.Body, Bold: s.inHand, Color: ink.Ink}
+	put(ui.Text(monthName(s.month, s.year), style), 16, (rowHeight-20)/2, monthWide-16, 20)
+	if s.complaints > 0 {
+		n := ui.NewTap(right(ui.Text(words.Number(s.complaints), ui.Style{Size: ui.Body, Color: ink.Muted})), func() { t.page.Complaints(s.month) })
+		n.SetToolTip(words.T("figures.toComplaints"))
+		put(n, monthWide, 6, formsWide-10, rowHeight-12)
+	}
+	for n, one := range cells {
+		put(t.makeCell(one, c.all[n], s.month, c.wide), c.x(n), 1, c.wide, rowHeight-3)
+	}
+	return all
+}
+
+// monthName is a month as the table says it: with its year where that begins.
+func monthName(m fishbone.Day, year bool) string {
+	if year {
+		return string(m[:7])
+	}
+	return words.T("figures.monthName", "month", words.T("date.month."+strings.TrimPrefix(string(m[5:7]), "0")))
+}
+
+// fullMonth is a month with its year.
+func fullMonth(m fishbone.Day) string {
+	return words.T("register.month", "month", words.T("date.month."+strings.TrimPrefix(string(m[5:7]), "0")), "year", string(m[:4]))
+}
+
+// goTo takes a cell in hand.
+func (t *table) goTo(i fishbone.ID, m fishbone.Day) {
+	t.entry.Flush()
+	t.page.View.indicator, t.page.View.month = i, m
+	t.page.show()
+	t.focus()
+}
+
+// walk takes the cell beside, below or above in hand.
+func (t *table) walk(right, down int) {
+	p := t.page
+	all, months := p.indicators(), p.months()
+	n := slices.IndexFunc(all, func(i fishbone.Indicator) bool { return i.ID == p.View.indicator })
+	m := slices.Index(months, p.View.month)
+	if n < 0 || m < 0 {
+		return
+	}
+	n, m = max(0, min(len(all)-1, n+right)), max(0, min(len(months)-1, m+down))
+	t.goTo(all[n].ID, months[m])
+}
+
+// tab goes to the next cell, and from the last one of a month to the first one of the next.
+func (t *table) tab(back bool) {
+	p := t.page
+	all := p.indicators()
+	n := slices.IndexFunc(all, func(i fishbone.Indicator) bool { return i.ID == p.View.indicator })
+	by, edge, other := 1, len(all)-1, 0
+	if back {
+		by, edge, other = -1, 0, len(all)-1
+	}
+	if n != edge {
+		t.walk(by, 0)
+		return
+	}
+	months := p.months()
+	if next := service.Later(p.View.month, by); slices.Contains(months, next) {
+		t.goTo(all[other].ID, next)
+	}
+}
+
+func (t *table) focus() {
+	if t.entry.Visible() && t.page.book != nil && len(t.page.indicators()) > 0 {
+		t.page.Window.Canvas().Focus(t.entry)
+	}
+}
+
+// rowsLayout puts the rows below each other; the entry is where it was put.
+type rowsLayout struct{ table *table }
+
+// MinSize implements [fyne.Layout].
+func (l *rowsLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(1, float32(max(0, len(o)-1))*rowHeight+8)
+}
+
+// Layout implements [fyne.Layout].
+func (l *rowsLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	for i := range max(0, len(o)-1) {
+		o[i].Move(fyne.NewPos(0, float32(i)*rowHeight))
+		o[i].Resize(fyne.NewSize(s.Width, rowHeight))
+	}
+}
+
+// headedLayout puts the head on top of the rows.
+type headedLayout struct{ table *table }
+
+// MinSize implements [fyne.Layout].
+func (*headedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 160) }
+
+// Layout implements [fyne.Layout].
+func (h *headedLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	put := func(o fyne.CanvasObject, y, height float32) {
+		o.Move(fyne.NewPos(1, y))
+		o.Resize(fyne.NewSize(s.Width-2, max(0, height)))
+	}
+	before := o[2].Size()
+	put(o[0], 0, headHeight)
+	put(o[1], headHeight, 1)
+	put(o[2], headHeight+1, s.Height-headHeight-2)
+	if before != o[2].Size() && h.table.page.book != nil {
+		ui.Do(h.table.page.show)
+	}
+}
