@@ -36,10 +36,8 @@ type table struct {
 	scroll *container.Scroll
 	object fyne.CanvasObject
 
-	first  int // the first indicator that is shown
-	shown  string
-	at     cell // where the entry is
-	hidden bool // there is no entry to be seen
+	first int  // the first indicator that is shown
+	at    cell // where the entry is
 }
 
 // cell is a month of an indicator.

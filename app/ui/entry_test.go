@@ -526,3 +526,31 @@ func TestAnEntryHasRoomForItsHint(t *testing.T) {
 		t.Errorf("a word takes %d lines", n)
 	}
 }
+
+// In a cell arrows go to other cells and letters replace the text, until somebody writes in it.
+func TestAnEntryAsACell(t *testing.T) {
+	test.NewTempApp(t)
+	e := NewEntry("")
+	e.Cell = true
+	var keys []fyne.KeyName
+	e.OnKey = func(k fyne.KeyName) bool {
+		keys = append(keys, k)
+		return true
+	}
+	e.SetSaved("95")
+	press := func(k fyne.KeyName) { e.TypedKey(&fyne.KeyEvent{Name: k}) }
+	press(fyne.KeyLeft)
+	press(fyne.KeyDelete)
+	if !slices.Equal(keys, []fyne.KeyName{fyne.KeyLeft, fyne.KeyDelete}) || e.Text != "95" {
+		t.Errorf("the page was offered %v, the text is %q", keys, e.Text)
+	}
+	press("9") // as the window tells it, before the character
+	e.TypedRune('9')
+	e.TypedRune('6')
+	keys = nil
+	press(fyne.KeyLeft)
+	e.TypedRune('.')
+	if e.Text != "9.6" || keys != nil {
+		t.Errorf("the text is %q, and the page was offered %v", e.Text, keys)
+	}
+}
