@@ -46,12 +46,12 @@ func TestRead(t *testing.T) {
 		want  []string
 		wrong int
 	}{
-		"months down":       {"月份,满意率(%),投诉率\n2026-01,95.5,3\n2026-02,96,\n", []string{"满意率||%| 2026-01=95.5 2026-02=96", "投诉率||| 2026-01=3"}, 0},
-		"months across":     {"指标\t部门\t单位\t目标\t2026年1月\t2026年2月\n满意率\t客服\t%\t95\t95.5\t96\n", []string{"满意率|客服|%|95 2026-01=95.5 2026-02=96"}, 0},
-		"a title above":     {"Service 2026;;\n;;\nMonth;Answered;Wait\nJan 2026;91,5;12\nFeb 2026;92;13\n", []string{"Answered||| 2026-01=91.5 2026-02=92", "Wait||| 2026-01=12 2026-02=13"}, 0},
-		"a number before":   {"No.,Month,Answered\n1,2026-01,5\n2,2026-02,6\n", []string{"Answered||| 2026-01=5 2026-02=6"}, 0},
-		"targets below":     {"Month,Answered\nTarget,90\nUnit,%\n2026-01,91\n2026-02,92\n", []string{"Answered||%|90 2026-01=91 2026-02=92"}, 0},
-		"a row for each":    {"Month,Indicator,Department,Value\n2026-01,Answered,Desk,5\n2026-01,Wait,Desk,6\n2026-02,Answered,Desk,7\n", []string{"Answered|Desk|| 2026-01=5 2026-02=7", "Wait|Desk|| 2026-01=6"}, 0},
+		"months down":        {"月份,满意率(%),投诉率\n2026-01,95.5,3\n2026-02,96,\n", []string{"满意率||%| 2026-01=95.5 2026-02=96", "投诉率||| 2026-01=3"}, 0},
+		"months across":      {"指标\t部门\t单位\t目标\t2026年1月\t2026年2月\n满意率\t客服\t%\t95\t95.5\t96\n", []string{"满意率|客服|%|95 2026-01=95.5 2026-02=96"}, 0},
+		"a title above":      {"Service 2026;;\n;;\nMonth;Answered;Wait\nJan 2026;91,5;12\nFeb 2026;92;13\n", []string{"Answered||| 2026-01=91.5 2026-02=92", "Wait||| 2026-01=12 2026-02=13"}, 0},
+		"a number before":    {"No.,Month,Answered\n1,2026-01,5\n2,2026-02,6\n", []string{"Answered||| 2026-01=5 2026-02=6"}, 0},
+		"targets below":      {"Month,Answered\nTarget,90\nUnit,%\n2026-01,91\n2026-02,92\n", []string{"Answered||%|90 2026-01=91 2026-02=92"}, 0},
+		"a row for each":     {"Month,Indicator,Department,Value\n2026-01,Answered,Desk,5\n2026-01,Wait,Desk,6\n2026-02,Answered,Desk,7\n", []string{"Answered|Desk|| 2026-01=5 2026-02=7", "Wait|Desk|| 2026-01=6"}, 0},
 		"percent and dashes": {"月份,满意率\n2026-01,95.5%\n2026-02,—\n2026-03,abc\n", []string{"满意率||%| 2026-01=95.5"}, 1},
 	} {
 		got, err := figuretable.Pasted([]byte(c.text))
