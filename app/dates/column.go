@@ -3,6 +3,7 @@ package dates
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"whybone/fishbone"
@@ -47,10 +48,21 @@ var clock = regexp.MustCompile(`[t\s]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(am|pm|
 // throughout, and shows which: where two orders fit all of it and would give other days, that is
 // an error. The errors are [*DayError] and [*AmbiguousError].
 func Column(cells []string) ([]fishbone.Day, error) {
+	return inOneOrder(cells, reader{Options: Options{Period: true}})
+}
+
+// Recent is [Column] for days that were: one without a year is the last such day that is not
+// after today. Where both orders fit, people who write the month first mean that.
+func Recent(cells []string, today fishbone.Day, monthFirst bool) ([]fishbone.Day, error) {
+	return inOneOrder(cells, reader{today: today, Options: Options{Period: true, Past: true, Alone: true, MonthFirst: monthFirst}})
+}
+
+func inOneOrder(cells []string, r reader) ([]fishbone.Day, error) {
 	var found [][]fishbone.Day
 	var failed *DayError
 	for _, o := range []Order{DaysFirst, MonthsFirst} {
-		days, err := column(cells, o)
+		r.column = o
+		days, err := column(cells, r)
 		if err == nil {
 			found = append(found, days)
 			continue
@@ -59,21 +71,23 @@ func Column(cells []string) ([]fishbone.Day, error) {
 			failed = err // of the reading that came farther
 		}
 	}
-	if len(found) == 0 {
+	switch {
+	case len(found) == 0:
 		return nil, failed
-	}
-	for _, other := range found[1:] {
+	case len(found) == 2 && !slices.Equal(found[0], found[1]):
+		if r.MonthFirst {
+			return found[1], nil
+		}
 		for i, day := range found[0] {
-			if day != other[i] {
-				return nil, &AmbiguousError{strings.TrimSpace(cells[i]), day, other[i]}
+			if other := found[1][i]; day != other {
+				return nil, &AmbiguousError{strings.TrimSpace(cells[i]), day, other}
 			}
 		}
 	}
 	return found[0], nil
 }
 
-func column(cells []string, o Order) ([]fishbone.Day, *DayError) {
-	r := reader{column: o, Options: Options{Period: true}}
+func column(cells []string, r reader) ([]fishbone.Day, *DayError) {
 	days := make([]fishbone.Day, len(cells))
 	for i, cell := range cells {
 		plain := clock.ReplaceAllString(strings.TrimSpace(string(fold([]rune(cell)))), "")
@@ -129,7 +143,7 @@ func OrderOf(cells map[string]bool) (Order, error) {
 
 // Day reads a cell of a column that is written in the order.
 func (o Order) Day(cell string) (fishbone.Day, bool) {
-	read, err := column([]string{cell}, o)
+	read, err := column([]string{cell}, reader{column: o, Options: Options{Period: true}})
 	if err != nil {
 		return "", false
 	}

@@ -95,3 +95,33 @@ func TestWithoutClock(t *testing.T) {
 		}
 	}
 }
+
+// In a column of what was a day without its year is the last one.
+func TestRecentDaysNeedNoYear(t *testing.T) {
+	const today = fishbone.Day("2026-02-20")
+	for name, c := range map[string]struct {
+		written    []string
+		monthFirst bool
+		want       []fishbone.Day
+	}{
+		"over the year":  {[]string{"12月28日", "1月4日", "2月20日", "2月21日"}, true, []fishbone.Day{"2025-12-28", "2026-01-04", "2026-02-20", "2025-02-21"}},
+		"with years":     {[]string{"2026-03-01", "3.3.2026"}, false, []fishbone.Day{"2026-03-01", "2026-03-03"}},
+		"points":         {[]string{"5.1.", "12.1."}, false, []fishbone.Day{"2026-01-05", "2026-01-12"}},
+		"names":          {[]string{"5 Jan", "Jan 12"}, false, []fishbone.Day{"2026-01-05", "2026-01-12"}},
+		"shows itself":   {[]string{"5/1", "19/1"}, false, []fishbone.Day{"2026-01-05", "2026-01-19"}},
+		"in Chinese":     {[]string{"1/5", "1/12"}, true, []fishbone.Day{"2026-01-05", "2026-01-12"}},
+		"months":         {[]string{"11月", "12月", "1月"}, true, nil},
+		"not the future": {[]string{"soon"}, false, nil},
+	} {
+		got, err := dates.Recent(c.written, today, c.monthFirst)
+		if (err != nil) != (c.want == nil) || !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, %v; want %q", name, got, err, c.want)
+		}
+	}
+	if _, err := dates.Recent([]string{"5/1", "6/1"}, today, false); err == nil {
+		t.Error("5/1 and 6/1 are read without doubt")
+	}
+	if _, err := dates.Column([]string{"明年3月1日"}); err == nil {
+		t.Error("next year is known to a table that knows no day")
+	}
+}

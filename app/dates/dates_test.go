@@ -17,7 +17,7 @@ const (
 	saturday  = fishbone.Day("2026-03-14")
 )
 
-// readings says in a line what a text is read as: "day", "day or day", or "nothing".
+// reading says in a line what a text is read as: "day", "day or day", or "nothing".
 func reading(r dates.Reading, ok bool) string {
 	switch {
 	case !ok:
@@ -84,6 +84,7 @@ func TestEnglishDays(t *testing.T) {
 		in 2 weeks = 2026-03-25
 		in two weeks = 2026-03-25
 		in a month = 2026-04-11
+		in half a year = 2026-09-11
 		3 days = 2026-03-14
 		within ten days = 2026-03-21
 		2w = 2026-03-25
@@ -207,8 +208,6 @@ func TestOneOfTwoDays(t *testing.T) {
 func TestPeriodsAndYears(t *testing.T) {
 	check(t, wednesday, dates.Options{}, `
 		2026-W11 = nothing
-		Mar 2026 = nothing
-		2026年3月 = nothing
 		115/3/14 = 2026-03-14
 		民國115年3月14日 = 2026-03-14
 		14-Mar-2026 = 2026-03-14
@@ -219,6 +218,86 @@ func TestPeriodsAndYears(t *testing.T) {
 		Mar 2026 = 2026-03-01
 		3/2026 = 2026-03-01
 		2026年3月 = 2026-03-01`)
+}
+
+// By something that is to come in a month, a week, a quarter or a year its last day is meant, or
+// the first one; before it means before it begins.
+func TestStretchesToCome(t *testing.T) {
+	check(t, wednesday, dates.Options{}, `
+		by March = 2026-03-31
+		April 2027 = 2027-04-30 or 2027-04-01
+		by April = 2026-04-30 or 2026-04-01
+		in April = 2026-04-30 or 2026-04-01
+		February = 2027-02-28 or 2027-02-01
+		before April = 2026-03-31 or 2026-04-30
+		Apr. 2027 = 2027-04-30 or 2027-04-01
+		April = nothing
+		Jan = nothing
+		may = nothing
+		mid-March = 2026-03-15
+		early April = 2026-04-10
+		late Jan 2027 = 2027-01-31
+		the end of June = 2026-06-30
+		start of next month = 2026-04-01
+		next week = 2026-03-20 or 2026-03-16
+		this week = 2026-03-13
+		early next week = 2026-03-17
+		before next week = 2026-03-15 or 2026-03-20
+		this month = 2026-03-31
+		next month = 2026-04-30 or 2026-04-01
+		next year = 2027-12-31 or 2027-01-01
+		next quarter = 2026-06-30 or 2026-04-01
+		end of the quarter = 2026-03-31
+		Q3 = 2026-09-30 or 2026-07-01
+		end of Q1 2027 = 2027-03-31
+		EOM = 2026-03-31
+		eow = 2026-03-13
+		2027-03 = 2027-03-31 or 2027-03-01
+		week = nothing
+		2027 = nothing`)
+	check(t, wednesday, dates.Options{MonthFirst: true}, `
+		明年3月 = 2027-03-31 or 2027-03-01
+		明年三月份 = 2027-03-31 or 2027-03-01
+		明年3月前 = 2027-02-28 or 2027-03-31
+		2027年3月 = 2027-03-31 or 2027-03-01
+		4月 = 2026-04-30 or 2026-04-01
+		3月 = 2026-03-31
+		1月 = 2027-01-31 or 2027-01-01
+		13月 = nothing
+		三个月 = 2026-06-11
+		3个月内 = 2026-06-11
+		半年內 = 2026-09-11
+		4月底 = 2026-04-30
+		四月初 = 2026-04-05
+		4月中旬 = 2026-04-20
+		明年4月上旬前 = 2027-04-10
+		下周 = 2026-03-20 or 2026-03-16
+		下週內 = 2026-03-20 or 2026-03-16
+		下下周 = 2026-03-27 or 2026-03-23
+		这周内 = 2026-03-13
+		下周初 = 2026-03-17
+		下周末 = 2026-03-22
+		本月内 = 2026-03-31
+		下個月 = 2026-04-30 or 2026-04-01
+		下月中 = 2026-04-15
+		月初 = 2026-04-05
+		月中 = 2026-03-15
+		年中 = 2026-06-30
+		明年 = 2027-12-31 or 2027-01-01
+		明年年底 = 2027-12-31
+		明年初 = 2027-01-31
+		上半年 = 2026-06-30
+		明年上半年 = 2027-06-30
+		第二季度 = 2026-06-30 or 2026-04-01
+		二季度末 = 2026-06-30
+		明年第一季 = 2027-03-31 or 2027-01-01
+		下季度 = 2026-06-30 or 2026-04-01
+		明天下班前 = 2026-03-12
+		四季 = nothing`)
+	check(t, saturday, dates.Options{MonthFirst: true}, "本周内 = 2026-03-15\nthis week = 2026-03-15\n周末 = 2026-03-15")
+	check(t, wednesday, dates.Options{Alone: true, MonthFirst: true}, "明年3月 = 2027-03-31\n下周 = 2026-03-20\nnext month = 2026-04-30")
+	check(t, wednesday, dates.Options{Past: true, MonthFirst: true}, "3月 = nothing\nMarch 2026 = nothing\n3月前 = 2025-12-11")
+	check(t, wednesday, dates.Options{Past: true, Period: true, MonthFirst: true}, "3月 = 2026-03-01\n4月 = 2025-04-01\n2025年第四季度 = 2025-10-01\nby July = 2025-07-01")
 }
 
 // What cannot be read says why.
@@ -251,6 +330,18 @@ func TestADayIsCutFromASentence(t *testing.T) {
 		{"keep it below 12.3", "keep it below 12.3", "nothing", false},
 		{"cut the queue to 5-3", "cut the queue to 5-3", "nothing", false},
 		{"clean up", "clean up", "nothing", false},
+		{"Replace the printer by March 2027", "Replace the printer", "2027-03-31 or 2027-03-01", false},
+		{"Replace the printer by April", "Replace the printer", "2026-04-30 or 2026-04-01", false},
+		{"Answer as early as you may", "Answer as early as you may", "nothing", false},
+		{"Count the calls of next week", "Count the calls of next week", "nothing", false},
+		{"repeat the survey each March", "repeat the survey each March", "nothing", false},
+		{"move the shelves next week", "move the shelves", "2026-03-20 or 2026-03-16", false},
+		{"货架全部换成带锁的 明年3月", "货架全部换成带锁的", "2027-03-31 or 2027-03-01", true},
+		{"貨架換成帶鎖的，下個月底前", "貨架換成帶鎖的", "2026-04-30", true},
+		{"统计本周", "统计本周", "nothing", true},
+		{"盘点改为每年3月底", "盘点改为每年3月底", "nothing", true},
+		{"保质期缩短到3月", "保质期缩短到3月", "nothing", true},
+		{"重算2025年3月", "重算2025年3月", "nothing", true},
 		{"打电话给每位客人3月12日前", "打电话给每位客人", "2026-03-12", true},
 		{"週末加開一個退貨櫃檯 12/8", "週末加開一個退貨櫃檯", "2026-12-08", true},
 		{"把表单改完，下周五", "把表单改完", "2026-03-20", true},

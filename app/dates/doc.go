@@ -8,7 +8,7 @@
 //
 // There is one reader for all that is typed or read: [Read] for a field that shows both days,
 // [One] and [Typed] for one that does not, [Cut] for a day at the end of a sentence, [Find] for
-// those within it, and [Column] for a table, whose days have their years and one order.
+// those within it, and [Column] and [Recent] for a table, whose days have one order.
 //
 // It knows no clock: what day it is comes from outside. Start reading at read.go; the ways to
 // say a day are the rules in rules.go.

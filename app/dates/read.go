@@ -126,7 +126,7 @@ func begins(s []rune, i int) bool {
 // every Friday, from Monday on.
 func refers(before string) bool {
 	before = strings.TrimSpace(before)
-	for _, word := range []string{"每", "从", "自", "上", "下", "这", "本", "大"} {
+	for _, word := range []string{"每", "每年", "每月", "每周", "每季", "每季度", "从", "自", "上", "下", "这", "本", "大"} {
 		if strings.HasSuffix(before, word) {
 			return true
 		}

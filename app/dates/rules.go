@@ -2,6 +2,7 @@ package dates
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,7 +16,7 @@ type reader struct {
 	Options
 	today  fishbone.Day
 	inText bool  // it is the end of a sentence, in which there may be figures
-	column Order // of a column, where every day has its year
+	column Order // of a column, where every day has its year unless it is known when today is
 }
 
 // rule is one way to say a day.
@@ -44,7 +45,7 @@ const (
 // led and followed are what stands before a day and after it without changing it.
 var (
 	led      = regexp.MustCompile(`^(?:(?:by|until|till|before|due|on)\s+|期限[:\s]*|截止(?:到|于)?[:\s]*|最晚|最迟|于|在|到)`)
-	followed = regexp.MustCompile(`(?:之前|以前|前|截止|完成)$`)
+	followed = regexp.MustCompile(`(?:(?:下班|中午|午饭|晚上)?(?:之前|以前|前)|截止|完成)$`)
 	weekday  = regexp.MustCompile(`^(?:` + weekdayForm + `,?\s+|(?:周|星期|礼拜)[一二三四五六日天][,\s]*)(.*\d.*)$`)
 	inBraces = regexp.MustCompile(`^(.*\d.*?)\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?$`)
 )
@@ -56,7 +57,9 @@ func (r reader) read(s string) (Reading, bool) {
 			continue
 		}
 		if m := known.form.FindStringSubmatch(s); m != nil {
-			return known.read(r, m)
+			if d, ok := known.read(r, m); ok {
+				return d, true
+			}
 		}
 	}
 	for _, less := range []string{led.ReplaceAllString(s, ""), followed.ReplaceAllString(s, ""), group(weekday, s), group(inBraces, s)} {
@@ -79,6 +82,11 @@ func group(of *regexp.Regexp, s string) string {
 // rules are tried in their order. They are made when the first day is read: that takes longer than
 // many a start of the program.
 var rules = sync.OnceValue(func() []rule {
+	return slices.Concat(dayRules(), stretchRules(), distanceRules())
+})
+
+// dayRules are the ways to name a day of the calendar or of the week.
+func dayRules() []rule {
 	return []rule{
 		say(`(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?`, func(r reader, m []string) (Reading, bool) {
 			return sure(date(toInt(m[1]), toInt(m[2]), toInt(m[3])))
@@ -110,11 +118,11 @@ var rules = sync.OnceValue(func() []rule {
 		say(`(今年|明年|去年)?`+countForm+`月`+countForm+`[日号]?`, func(r reader, m []string) (Reading, bool) {
 			by, named := map[string]int{"今年": 0, "明年": 1, "去年": -1}[m[1]]
 			year := ""
-			if named {
+			if named && r.today != "" {
 				year = strconv.Itoa(r.today.Time().Year() + by)
 			}
 			return r.day(m[3], m[2], year)
-		}).inSentences(),
+		}).inColumns().inSentences(),
 		say(`(本月|这个?月|下个?月)`+countForm+`[日号]?`, func(r reader, m []string) (Reading, bool) {
 			first := r.month(0)
 			if strings.HasPrefix(m[1], "下") {
@@ -132,6 +140,12 @@ var rules = sync.OnceValue(func() []rule {
 		say(`(?:the\s)?(day before yesterday|前天|前日)`, ahead(-2)),
 		say(`(this\s|next\s|coming\s|last\s)?`+weekdayForm, englishWeekday),
 		say(`(本|这个?|下个?|下下个?|上个?)?(?:周|星期|礼拜)([一二三四五六日天])`, chineseWeekday),
+	}
+}
+
+// distanceRules are the ways to say how far a day is.
+func distanceRules() []rule {
+	return []rule{
 		say(`in\s`+numberForm+`\s?(day|week|month|year)s?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
 		say(numberForm+`\s(day|week|month|year)s?\s(?:from\s(?:now|today)|later)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
 		say(`(?:within\s)?`+numberForm+`\s?(day|week|month|year)s?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }).onlyAlone(),
@@ -141,18 +155,13 @@ var rules = sync.OnceValue(func() []rule {
 		}).onlyAlone(),
 		say(numberForm+`\s(day|week|month|year)s?\sago`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], -1) }),
 		say(countForm+`个?(天|日|周|星期|礼拜|月|年)(?:之后|以后|后)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }),
-		say(countForm+`个?(天|周|星期|礼拜|月|年)(?:之内|以内|内)?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }).onlyAlone(),
+		say(countForm+`个?(天|周|星期|礼拜|年)(?:之内|以内|内)?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], 1) }).onlyAlone(),
+		say(countForm+`个月(?:之内|以内|内)?`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], "月", 1) }).onlyAlone(),
 		say(countForm+`个?(天|日|周|星期|礼拜|月|年)(?:之前|以前|前)`, func(r reader, m []string) (Reading, bool) { return r.later(m[1], m[2], -1) }).onlyAlone(),
-		say(`半个?(月|年)(?:之后|以后|后)`, func(r reader, m []string) (Reading, bool) {
-			if m[1] == "年" {
-				return r.later("6", "month", 1)
-			}
-			return r.later("15", "day", 1)
-		}),
-		say(`(?:the\s)?end of (?:the\s|this\s)?(week|month|year|next week|next month)`, endOf),
-		say(`(周末|本周末|下周末|月底|本月底|这个月底|月末|下个?月底|年底|年末)`, endOf),
+		say(`半个?(月|年)(?:之后|以后|后|之内|以内|内)`, half),
+		say(`(?:in|within)\shalf\sa\s(month|year)`, half),
 	}
-})
+}
 
 // say makes a rule for the whole of a text.
 func say(form string, read func(reader, []string) (Reading, bool)) rule {
@@ -230,7 +239,7 @@ func (r reader) day(day, month, year string) (Reading, bool) {
 	switch {
 	case len(year) == 4:
 		return sure(date(toInt(year), m, d))
-	case r.column != "":
+	case r.column != "" && r.today == "":
 		return Reading{}, false
 	case len(year) == 2:
 		return sure(date(2000+toInt(year), m, d))
@@ -366,21 +375,12 @@ func (r reader) later(count, unit string, by int) (Reading, bool) {
 	return sure(date(first.Year(), int(first.Month()), day))
 }
 
-// endOf is the last day: of a week the Friday in English and the Sunday of the weekend in Chinese.
-func endOf(r reader, m []string) (Reading, bool) {
-	next := 0
-	if strings.HasPrefix(m[1], "next") || strings.HasPrefix(m[1], "下") {
-		next = 1
+// half is half a month or a year from now.
+func half(r reader, m []string) (Reading, bool) {
+	if units[m[1]] == "year" {
+		return r.later("6", "month", 1)
 	}
-	switch {
-	case strings.HasSuffix(m[1], "week"):
-		return Reading{Day: r.monday(next).Add(4)}, true
-	case strings.HasSuffix(m[1], "周末"):
-		return Reading{Day: r.monday(next).Add(6)}, true
-	case strings.HasSuffix(m[1], "year") || strings.HasPrefix(m[1], "年"):
-		return sure(date(r.today.Time().Year(), 12, 31))
-	}
-	return Reading{Day: fishbone.DayOf(r.month(next+1).AddDate(0, 0, -1))}, true
+	return r.later("15", "day", 1)
 }
 
 // date is a day of the calendar, none for the 30th of February.

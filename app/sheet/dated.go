@@ -45,7 +45,7 @@ func ReadDated(data []byte, o Options) ([]Dated, error) {
 	if len(records) == 0 {
 		return nil, ErrEmpty
 	}
-	days, err := dates.Column(column(0))
+	days, err := readDays(column(0), o)
 	if err != nil {
 		return nil, fromRecord(err, first)
 	}
@@ -68,6 +68,13 @@ func ReadDated(data []byte, o Options) ([]Dated, error) {
 		}
 	}
 	return all, nil
+}
+
+func readDays(written []string, o Options) ([]fishbone.Day, error) {
+	if o.Today != "" {
+		return dates.Recent(written, o.Today, o.MonthFirst)
+	}
+	return dates.Column(written)
 }
 
 // mostCounted bounds what can have been counted.
@@ -101,7 +108,7 @@ func readCounts(written []string, _ rune) ([]float64, error) {
 func ReadCount(written string) (int, error) {
 	all, err := readCounts([]string{written}, 0)
 	if err != nil {
-		return 0, err
+		return 0, alone(err)
 	}
 	return int(all[0]), nil
 }
@@ -129,7 +136,15 @@ func fromRecord(err error, first int) error {
 func ReadNumber(written string) (float64, error) {
 	all, err := readColumn([]string{written}, 0)
 	if err != nil {
-		return 0, err
+		return 0, alone(err)
 	}
 	return all[0], nil
+}
+
+// alone is an error about what stands in no table.
+func alone(err error) error {
+	if e, ok := errors.AsType[*NumberError](err); ok {
+		e.Record = 0
+	}
+	return err
 }

@@ -13,7 +13,7 @@ import (
 // NumberError says that a cell holds no number.
 type NumberError struct {
 	Column string // its name
-	Record int    // counted from 1, the line of names being the first
+	Record int    // counted from 1, the line of names being the first; 0: it stands alone
 	Cell   string
 }
 

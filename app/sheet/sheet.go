@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"strings"
 
+	"whybone/fishbone"
 	"whybone/fishbone/exchange/charset"
 )
 
@@ -21,6 +22,10 @@ import (
 type Options struct {
 	Encoding string // one of [charset.Names]; empty: found out
 	Decimal  rune   // '.' or ','; 0: found out for each column
+	// Today is when values are read that were: a day without its year is the last one then.
+	// Empty: each day has its year.
+	Today      fishbone.Day
+	MonthFirst bool // 3/12 is the 12th of March where both can be
 }
 
 // Table is a table with names in the first column and numbers in the others.

@@ -155,6 +155,9 @@ var reasons = []struct {
 // sentence for it shows as it is: a strange message is better than a wrong one.
 func Sentence(err error) string {
 	if n, ok := errors.AsType[*sheet.NumberError](err); ok {
+		if n.Record == 0 {
+			return T("error.number", "cell", n.Cell)
+		}
 		return T("error.sheet.number", "n", n.Record, "cell", n.Cell)
 	}
 	if n, ok := errors.AsType[*sheet.AmbiguousError](err); ok {

@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"whybone/app/session"
@@ -28,8 +30,8 @@ func newClosing(s *proofPanel) *closing {
 		})
 	}
 	c.expected = of(fishbone.Expected, ui.NewEntry(""), readFigure)
-	c.from = of(fishbone.ExpectedFrom, ui.NewEntry(words.T("proof.day.hint")), readDay(h.Now, true))
-	c.by = of(fishbone.ExpectedBy, ui.NewEntry(words.T("proof.day.hint")), readDay(h.Now, true))
+	c.from = of(fishbone.ExpectedFrom, ui.NewEntry(words.T("closing.from.hint")), readDay(h.Now, comes))
+	c.by = of(fishbone.ExpectedBy, ui.NewEntry(words.T("closing.by.hint")), readDay(h.Now, ends))
 	c.lessons = of(fishbone.Lessons, ui.NewArea(words.T("closing.lessons.hint"), 2), readText)
 	return c
 }
@@ -73,7 +75,11 @@ func (c *closing) object() fyne.CanvasObject {
 			ui.Row(0, ui.Plain("", words.T("closing.reopen"), func() { s.host.Do(fishbone.ReopenAnalysis{}); s.host.Focus() })))...)
 	}
 	missing := guide.MissingToClose(s.host.Analysis())
+	told := guide.ProgressOf(s.host.Analysis(), guide.PageProve, fishbone.DayOf(s.host.Now())).Missing // by the panel's foot
 	for _, n := range missing {
+		if slices.Contains(told, n) {
+			continue
+		}
 		parts = append(parts, ui.Row(6, ui.MinSize(16, 0, panel.Dot(col.Open)),
 			ui.Paragraph(words.T(n.Key, "n", n.N), ui.Style{Size: ui.Small, Color: col.Muted}, room-22, 2)))
 	}

@@ -82,15 +82,25 @@ func readFigure(text string) (string, error) {
 	return string(fishbone.FigureOf(x)), nil
 }
 
-// readDay reads a day as people write it, and a month or a week as its first day. One without a
-// year is the nearest that was, or with ahead that will be, or one of this month.
-func readDay(now func() time.Time, ahead bool) func(string) (string, error) {
+// dayKind says what is known of a day before it is read.
+type dayKind int
+
+const (
+	was   dayKind = iota // it was
+	comes                // it is to come
+	ends                 // something ends with it
+)
+
+// readDay reads a day as people write it, and a month or a week as its first day, or as its last
+// one where something ends. One without a year is the nearest that was or will be, or one of this
+// month.
+func readDay(now func() time.Time, kind dayKind) func(string) (string, error) {
 	return func(text string) (string, error) {
 		if strings.TrimSpace(text) == "" {
 			return "", nil
 		}
 		how := panel.Days()
-		how.Past, how.Around, how.Period = !ahead, true, true
+		how.Past, how.Around, how.Period = kind == was, true, kind != ends
 		day, err := dates.One(text, fishbone.DayOf(now()), how)
 		return string(day), err
 	}

@@ -23,7 +23,7 @@ type form struct {
 
 func newForm(s *proofPanel, m fishbone.Measure) *form {
 	f := &form{owner: s, id: m.ID}
-	h, day := s.host, readDay(s.host.Now, false)
+	h, day := s.host, readDay(s.host.Now, was)
 	of := func(name string, e *ui.Entry, read func(string) (string, error)) *field {
 		return newField(h, f.place(name), name, e, read, func(stored string) bool { return f.set(name, stored) })
 	}

@@ -11,6 +11,7 @@ import (
 
 	"whybone/app/filedialog"
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
@@ -119,6 +120,16 @@ func TestAMeasureIsNamedAndMeasured(t *testing.T) {
 	s.MustEqual("corrected", s.values(), []string{"2026-01-05 16.4", "2026-01-12 18.9"})
 }
 
+// The next value is expected after the usual time, whatever one gap between two of them is.
+func TestTheNextValueIsExpectedInTime(t *testing.T) {
+	s := newStage(t, append([]fishbone.Edit{measure("m", "", "")}, weeks("m", "1", "2", "3", "4")...)...)
+	s.page().take([]byte("2026-03-02\t5"))
+	s.Loop.Run()
+	if got := s.page().form.day.Text; got != "2026-03-09" {
+		t.Errorf("it is %s", got)
+	}
+}
+
 func TestUsualMeasures(t *testing.T) {
 	s := newStage(t)
 	test.Tap(s.Row(words.T("proof.usual.satisfied")))
@@ -133,6 +144,51 @@ func TestASharesCountIsReckoned(t *testing.T) {
 	s.Win.Canvas().Focus(s.page().form.value)
 	s.Say("6/1,132")
 	s.MustEqual("values", s.values(), []string{"2026-01-05 5.3004 of 1132"})
+}
+
+// What is pasted as people write it needs no years: values are of days that were.
+func TestPastedDaysNeedNoYear(t *testing.T) {
+	s := newStage(t, measure("m", "per 1,000", ""))
+	now := fishbone.DayOf(s.Now())
+	day := func(d fishbone.Day) string { return d.Time().Format("2 Jan") }
+	s.page().take([]byte("week\tvalue\n" + day(now.Add(-14)) + "\t6.8\n" + day(now.Add(-7)) + "\t6.2\n"))
+	s.Loop.Run()
+	s.MustEqual("values", s.values(), []string{string(now.Add(-14)) + " 6.8", string(now.Add(-7)) + " 6.2"})
+}
+
+// A share that is typed before its unit is said asks for that, and stays.
+func TestAShareWantsItsUnit(t *testing.T) {
+	s := newStage(t, measure("m", "", ""))
+	s.Win.Canvas().Focus(s.page().form.value)
+	s.Say("27/4300")
+	if got := s.Notice(); got != words.T("proof.shareUnit", "cell", "27/4300") {
+		t.Errorf("it says %q", got)
+	}
+	if got := s.page().form.value.Text; got != "27/4300" || len(s.values()) != 0 {
+		t.Errorf("%q is left, values are %q", got, s.values())
+	}
+	s.Say("x")
+	if got := s.Notice(); got != words.T("error.number", "cell", "27/4300x") {
+		t.Errorf("it says %q", got)
+	}
+}
+
+// What the foot of the panel says is missing stands there alone.
+func TestWhatIsMissingIsSaidOnce(t *testing.T) {
+	s := newStage(t)
+	if said := uitest.Text(s.Side); strings.Count(said, words.T("need.effectMeasure")) != 1 || strings.Count(said, words.T("closing.standard")) != 1 {
+		t.Errorf("the panel says %q", said)
+	}
+}
+
+// The count holds until the last day of a month, and from its first day on.
+func TestTheCountHoldsForWholeMonths(t *testing.T) {
+	s := newStage(t)
+	s.into(s.page().closing.from.Entry, "January 2027")
+	s.into(s.page().closing.by.Entry, "June 2027")
+	if a := s.Analysis().About(); a.ExpectedFrom != "2027-01-01" || a.ExpectedBy != "2027-06-30" {
+		t.Errorf("counted from %s until %s", a.ExpectedFrom, a.ExpectedBy)
+	}
 }
 
 // What cannot be read stays where it was typed, and somebody is told.

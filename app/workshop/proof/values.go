@@ -56,12 +56,7 @@ func (f *form) predict(m fishbone.Measure) {
 	}
 	next := string(fishbone.DayOf(s.host.Now()))
 	if all := s.study().All(); len(all) > 0 {
-		last := all[len(all)-1].Day
-		by := usualPeriod
-		if len(all) > 1 {
-			by = all[len(all)-2].Day.Until(last)
-		}
-		next = string(following(last, by))
+		next = string(following(all[len(all)-1].Day, period(all)))
 	}
 	if f.day.Text != next {
 		keep := f.day.OnChanged // what is only offered is no draft
@@ -69,6 +64,20 @@ func (f *form) predict(m fishbone.Measure) {
 		f.day.SetDraft(next)
 		f.day.OnChanged = keep
 	}
+}
+
+// period is how many days lie between two values, as they show it: a gap or a value that was added
+// on another day changes nothing.
+func period(values []effect.Value) int {
+	if len(values) < 2 {
+		return usualPeriod
+	}
+	var gaps []int
+	for i, v := range values[1:] {
+		gaps = append(gaps, values[i].Day.Until(v.Day))
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/2]
 }
 
 // following is the day so many days later; after a month it is the next month's.
@@ -87,11 +96,15 @@ func (f *form) enter() {
 		ui.FocusNext(h.Window().Canvas(), false)
 		return
 	}
-	day, err := readDay(h.Now, false)(f.day.Text)
+	day, err := readDay(h.Now, was)(f.day.Text)
 	if err == nil && day == "" {
 		err = fishbone.ErrDay
 	}
 	row := sheet.Dated{Day: fishbone.Day(day)}
+	if err == nil && f.wantsUnit() {
+		h.Notices().Say(words.T("proof.shareUnit", "cell", strings.TrimSpace(f.value.Text)), ui.Waiting, "", nil)
+		return
+	}
 	if err == nil {
 		row.Value, row.Checked, err = f.readValue()
 	}
@@ -125,9 +138,18 @@ func (f *form) readValue() (value float64, checked int, err error) {
 		checked, err = sheet.ReadCount(of)
 	}
 	if err == nil && checked == 0 {
-		err = &sheet.NumberError{Record: 1, Cell: f.value.Text}
+		err = &sheet.NumberError{Cell: f.value.Text}
 	}
 	return roundTo(per*value/float64(checked), 4), checked, err
+}
+
+// wantsUnit says whether a share is typed of a measure that is told in no shares yet.
+func (f *form) wantsUnit() bool {
+	m, _ := f.owner.current()
+	had, of, isShare := strings.Cut(f.value.Text, "/")
+	_, one := sheet.ReadNumber(had)
+	_, other := sheet.ReadNumber(of)
+	return isShare && one == nil && other == nil && effect.PerWhat(m.Unit) == 0
 }
 
 func roundTo(x float64, digits int) float64 {
@@ -158,7 +180,7 @@ func (s *proofPanel) write(row sheet.Dated, already map[fishbone.Day]fishbone.ID
 
 // take writes down a table that was pasted or read, all of it at once; it says what came of it.
 func (s *proofPanel) take(data []byte) bool {
-	rows, err := sheet.ReadDated(data, sheet.Options{})
+	rows, err := sheet.ReadDated(data, sheet.Options{Today: fishbone.DayOf(s.host.Now()), MonthFirst: panel.Days().MonthFirst})
 	if !s.host.Report(err) {
 		return true
 	}
