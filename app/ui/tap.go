@@ -121,6 +121,7 @@ func NewDragger(content fyne.CanvasObject, onTap func()) *Dragger {
 // Dragged implements [fyne.Draggable].
 func (d *Dragger) Dragged(e *fyne.DragEvent) {
 	defer Recover()
+	d.ToolTipWidget.MouseOut() // it would stay where the drag began
 	if d.OnDrag != nil {
 		d.OnDrag(e)
 	}

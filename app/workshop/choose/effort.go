@@ -26,13 +26,20 @@ const effortStep = 5
 // effortView has a dot for each solution, by what it costs and what it brings.
 type effortView struct {
 	*base
-	field  *fyne.Container
-	held   fishbone.ID // that is dragged
-	atX    float32     // where it is on the way
-	atY    float32
-	origin fyne.Position
-	size   fyne.Size // of the field
-	names  []rect    // of the four parts, which no label covers
+	field *fyne.Container
+	held  held
+	size  fyne.Size // of the field
+	names []rect    // of the four parts, which no label covers
+
+	shown map[fishbone.ID]fyne.CanvasObject // the dots
+	label []fyne.CanvasObject               // of the one in hand, with what lies behind it
+}
+
+// held is the dot that is dragged.
+type held struct {
+	id   fishbone.ID // none for the empty one
+	by   fyne.Position
+	from []fyne.Position // where the dot and its label were
 }
 
 func newEffort(h Host) *effortView {
@@ -106,7 +113,12 @@ func (v *effortView) unplace() {
 func (v *effortView) Refresh() {
 	s, ok := v.current()
 	v.decide.about(s, ok)
-	v.drawBoard(s.ID)
+	v.drawBoard()
+	v.showPanel(s, ok)
+}
+
+// showPanel shows what is said of the solution in hand.
+func (v *effortView) showPanel(s fishbone.Solution, ok bool) {
 	said := quadrant(s)
 	if placed(s) {
 		said = words.T("choose.effortImpact", "quadrant", said, "effort", s.Effort, "impact", s.Impact)
@@ -119,7 +131,10 @@ func (v *effortView) Refresh() {
 	})))
 }
 
-func (v *effortView) drawBoard(chosen fishbone.ID) {
+func (v *effortView) drawBoard() {
+	if v.held.id != "" {
+		return // once it is dropped
+	}
 	head := v.head()
 	if len(v.solutions()) == 0 {
 		v.noSolutions()
@@ -140,7 +155,7 @@ func (*fieldLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 // Layout implements [fyne.Layout].
 func (l *fieldLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
-	if v := l.view; v.held == "" && room != v.size {
+	if v := l.view; v.held.id == "" && room != v.size {
 		v.size = room
 		v.drawField(room)
 	}
@@ -168,7 +183,7 @@ func (v *effortView) innerSize() fyne.Size {
 func (v *effortView) drawField(room fyne.Size) {
 	c, z := ui.Colors(), v.zoom()
 	at, size := v.inner(), v.innerSize()
-	v.field.Objects = nil
+	v.field.Objects, v.label, v.shown = nil, nil, map[fishbone.ID]fyne.CanvasObject{}
 	add := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Resize(fyne.NewSize(w, h))
 		o.Move(fyne.NewPos(x, y))
@@ -272,9 +287,13 @@ func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) 
 			switch {
 			case free:
 				add(label, box.x, box.y, box.w, box.h)
+				if pass == 0 {
+					v.label = []fyne.CanvasObject{label}
+				}
 			case pass == 0: // the one in hand is always named, above what it covers
 				ground := canvas.NewRectangle(c.Surface)
 				ground.CornerRadius = 3
+				v.label = []fyne.CanvasObject{ground, label}
 				defer func() {
 					add(ground, box.x-labelGap, box.y, box.w+2*labelGap, box.h)
 					add(label, box.x, box.y, box.w, box.h)
@@ -290,6 +309,7 @@ func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) 
 			if placed(s) && (s.ID == now.ID) == (pass == 1) {
 				p := v.place(s.Effort, s.Impact)
 				d := v.dot(s, s.ID == now.ID)
+				v.shown[s.ID] = d
 				add(d, p.X-dotSize*z/2, p.Y-dotSize*z/2, dotSize*z, dotSize*z)
 			}
 		}
@@ -360,30 +380,56 @@ func (v *effortView) dot(s fishbone.Solution, chosen bool) fyne.CanvasObject {
 	d.Over, d.Radius = d.Fill, dotSize
 	d.SetToolTip(s.Text)
 	d.OnMenu = func(at fyne.Position) { v.menu(s, at) }
-	d.OnDrag = func(e *fyne.DragEvent) {
-		if v.held != s.ID {
-			v.held = s.ID
-			v.origin = d.Position()
-			v.atX, v.atY = 0, 0
-		}
-		v.atX, v.atY = v.atX+e.Dragged.DX, v.atY+e.Dragged.DY
-		d.Move(v.origin.AddXY(v.atX, v.atY))
-	}
-	d.OnDrop = func() {
-		v.held = ""
-		half := dotSize * z / 2
-		effort, impact := v.marks(d.Position().AddXY(half, half))
-		v.put(s.ID, effort, impact)
-		v.host.Refresh()
-		v.host.TakeKeys()
-	}
+	d.OnDrag = func(e *fyne.DragEvent) { v.drag(s, fyne.NewPos(e.Dragged.DX, e.Dragged.DY)) }
+	d.OnDrop = func() { v.drop(s.ID) }
 	return d
 }
 
-// marks are the effort and the impact of a place on the chart.
+// drag moves a dot, with its name; the panel says where it is.
+func (v *effortView) drag(s fishbone.Solution, by fyne.Position) {
+	if v.held.id != s.ID {
+		v.take(s.ID) // draws it anew, with its name
+		v.held = held{id: s.ID}
+		for _, o := range v.moving() {
+			v.held.from = append(v.held.from, o.Position())
+		}
+	}
+	v.held.by = v.held.by.Add(by)
+	for i, o := range v.moving() {
+		o.Move(v.held.from[i].Add(v.held.by))
+	}
+	s.Effort, s.Impact = v.dragged()
+	v.showPanel(s, true)
+}
+
+// moving are the dot that is dragged, and its label.
+func (v *effortView) moving() []fyne.CanvasObject {
+	return append([]fyne.CanvasObject{v.shown[v.solution]}, v.label...)
+}
+
+// dragged is where the dot is on the way.
+func (v *effortView) dragged() (effort, impact int) {
+	half := dotSize * v.zoom() / 2
+	return v.marks(v.held.from[0].Add(v.held.by).AddXY(half, half))
+}
+
+// drop leaves a dot where it was dragged to.
+func (v *effortView) drop(id fishbone.ID) {
+	if v.held.id != id {
+		return
+	}
+	effort, impact := v.dragged()
+	v.held = held{}
+	v.put(id, effort, impact)
+	v.host.Refresh()
+	v.host.TakeKeys()
+}
+
+// marks are the effort and the impact of a place on the chart, or of the nearest to it.
 func (v *effortView) marks(p fyne.Position) (effort, impact int) {
 	at, size, dot := v.inner(), v.innerSize(), dotSize*v.zoom()
-	return int((p.X-at.X-dot/2)/(size.Width-dot)*100 + 0.5), int((1-(p.Y-at.Y-dot/2)/(size.Height-dot))*100 + 0.5)
+	in := func(part float32) int { return min(max(int(part*100+0.5), 1), 100) }
+	return in((p.X - at.X - dot/2) / (size.Width - dot)), in(1 - (p.Y-at.Y-dot/2)/(size.Height-dot))
 }
 
 // clicked puts a solution in hand that has no place yet where somebody clicked.
