@@ -216,21 +216,12 @@ func (f *form) pair(left, right string) fyne.CanvasObject {
 
 // dayNote says which day was understood, and offers the other one that may be meant.
 func (f *form) dayNote(name string) fyne.CanvasObject {
-	c, room := ui.Colors(), (f.side.Room()-ui.HalvesGap)/2
-	r, today := f.read(name, f.entries[name].Text), f.side.page.today()
-	if r.Day == "" {
-		return ui.Paragraph(words.T("promise.noSuchDay"), ui.Style{Size: ui.Small, Color: c.Bad}, room, 2)
-	}
-	note := ui.Paragraph(longDay(r.Day, today), ui.Style{Size: ui.Small, Color: c.Faint}, room, 2)
-	if r.Other == "" {
-		return note
-	}
-	other := ui.ChipButton(words.T("promise.orDayShort", "day", promiselist.Day(r.Other, today)), false, func() {
+	r := f.read(name, f.entries[name].Text)
+	return panel.DayNote(r, f.side.page.today(), (f.side.Room()-ui.HalvesGap)/2, func() {
 		f.entries[name].SetDraft(string(r.Other))
 		f.keep(name)
 		f.side.page.host.Focus()
 	})
-	return ui.Column(2, note, ui.Row(0, other))
 }
 
 // wantsReason asks for the reason of a new day.
@@ -248,7 +239,12 @@ func (f *form) set(name string, value any) {
 func (f *form) sort(q fishbone.Promise) fyne.CanvasObject {
 	var chips []fyne.CanvasObject
 	for _, one := range []fishbone.PromiseSort{fishbone.Action, fishbone.Standard, fishbone.ReadAcross} {
-		chips = append(chips, ui.ChipButton(promiselist.Sort(one), q.Sort == one, func() { f.set("sort", string(one)) }))
+		chips = append(chips, ui.ChipButton(promiselist.Sort(one), q.Sort == one, func() {
+			f.set("sort", string(one))
+			if one != fishbone.Action { // what comes next is where it is written down
+				f.side.page.host.TypeIn(f.entries["document"])
+			}
+		}))
 	}
 	return ui.Flow(6, f.side.Room(), chips...)
 }
@@ -274,7 +270,7 @@ func (f *form) cause(q fishbone.Promise) fyne.CanvasObject {
 	label := ui.Text(words.Title(fishbone.PromiseKind, "cause"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	var inside fyne.CanvasObject = ui.Text(words.T("promise.noCause"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})
 	if c, ok := a.CauseOf(q); ok {
-		inside = causeChip(a, c, f.side.Room()-44, 1)
+		inside = panel.CauseChip(a, c, f.side.Room()-44, 1)
 	}
 	var t *ui.Tap
 	t = ui.NewTap(ui.MinSize(0, ui.EntryHeight, ui.Padded(0, 8, 0, 8, ui.Row(4, inside, ui.Spacer(), ui.Down.Draw(ui.Colors().Faint, 14)))), func() {

@@ -29,14 +29,16 @@ type reader struct {
 // What stands behind a mark (@, →, #) may stand anywhere.
 func (r reader) read(s string) line {
 	var l line
+	nobody := false // the field of the owner is empty
 	for i, field := range fields(s) {
 		said := r.takeMarked(&l, field)
 		switch {
 		case said == "":
+			nobody = nobody || i == 1
 		case i == 0:
 			l.Text = said
 		default:
-			r.place(&l, said)
+			r.place(&l, said, nobody)
 		}
 	}
 	if l.Due.Day == "" {
@@ -45,18 +47,19 @@ func (r reader) read(s string) line {
 	return l
 }
 
-// place finds out what a field without a mark is.
-func (r reader) place(l *line, field string) {
-	if day, ok := dates.Read(field, r.today, r.days); ok && l.Due.Day == "" {
+// place finds out what a field without a mark is. The first name is the owner, unless that field
+// is empty.
+func (r reader) place(l *line, field string, nobody bool) {
+	if day, ok := dates.Read(field, r.today, r.days); ok && l.Due.Day == "" && !r.onRoster(field) {
 		l.Due = day
 		return
 	}
 	switch name, value := labelled(field); {
 	case name == '#' && r.cause(value) != "":
 		l.Cause = r.cause(value)
-	case name == '→' || name == 0 && l.Owner != "" && l.To == "":
+	case name == '→' || name == 0 && (nobody || l.Owner != "") && l.To == "":
 		l.To = value
-	case name == '@' || name == 0 && l.Owner == "":
+	case name == '@' || name == 0 && !nobody && l.Owner == "":
 		l.Owner = r.person(value)
 	default:
 		l.Text = strings.TrimSpace(l.Text + " / " + field)
@@ -153,6 +156,11 @@ func parts(s []rune, i int) bool {
 	}
 	han := func(r rune) bool { return unicode.Is(unicode.Han, r) }
 	return han(before) && han(after) || han(before) && unicode.IsDigit(after) || unicode.IsDigit(before) && han(after)
+}
+
+// onRoster says whether somebody on the roster is called so: April is a month, too.
+func (r reader) onRoster(name string) bool {
+	return slices.ContainsFunc(r.analysis.People(), func(p fishbone.Person) bool { return fishbone.Fold(p.Name) == fishbone.Fold(name) })
 }
 
 // person is the whole name of somebody on the roster, where the beginning names only one.

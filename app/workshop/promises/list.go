@@ -116,13 +116,26 @@ func (l *list) high(q fishbone.Promise) float32 {
 	k := l.page.k()
 	cols := l.columns()
 	high := float32(ui.RowHeight)
-	if ui.IsTruncated(q.Text, ui.Style{Size: l.page.size(ui.Body), Bold: true}, cols.text, 1) {
+	if ui.IsTruncated(q.Text, ui.Style{Size: l.page.size(ui.Body)}, cols.text, 1) {
 		high += 16
 	}
 	if _, ok := l.page.host.Analysis().CauseOf(q); ok && cols.cause == 0 {
 		high += 16
 	}
 	return high * k
+}
+
+// boldFits says whether words have room in bold as well, in as many lines as else: a row keeps
+// its height when it is taken in hand.
+func (l *list) boldFits(text string) bool {
+	plain, wide := ui.Style{Size: l.page.size(ui.Body)}, l.columns().text
+	bold := plain
+	bold.Bold = true
+	lines := 1
+	if ui.IsTruncated(text, plain, wide, 1) {
+		lines = 2
+	}
+	return !ui.IsTruncated(text, bold, wide, lines) || ui.IsTruncated(text, plain, wide, lines)
 }
 
 // reveal brings a promise into sight.
@@ -288,7 +301,7 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 		ink = c.Muted
 	}
 	plain := ui.Style{Size: p.size(ui.Body), Color: c.Muted}
-	text := ui.Paragraph(q.Text, ui.Style{Size: p.size(ui.Body), Bold: d.chosen || late, Color: ink}, cols.text, 2)
+	text := ui.Paragraph(q.Text, ui.Style{Size: p.size(ui.Body), Bold: (d.chosen || late) && l.boldFits(q.Text), Color: ink}, cols.text, 2)
 	if cols.cause == 0 && d.cause != "" {
 		small := ui.Truncated(d.cause, ui.Style{Size: p.size(ui.Small), Color: c.Faint}, cols.text-20)
 		text = ui.Column(0, text, ui.Row(6, panel.Swatch(d.bone), small))
@@ -299,7 +312,7 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 	}
 	cause := fyne.CanvasObject(ui.Gap(0, 0))
 	if one, ok := p.host.Analysis().CauseOf(q); ok && cols.cause > 0 {
-		cause = causeChip(p.host.Analysis(), one, cols.cause, k)
+		cause = panel.CauseChip(p.host.Analysis(), one, cols.cause, k)
 	}
 	owner := ui.Truncated(q.Owner, plain, cols.owner)
 	if q.Owner == "" && !q.Over() {

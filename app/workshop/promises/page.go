@@ -220,7 +220,7 @@ func (p *page) makeUnderstood(l line) fyne.CanvasObject {
 	a := p.host.Analysis()
 	var chips []fyne.CanvasObject
 	if c, ok := a.Cause(l.Cause); ok {
-		chips = append(chips, causeChip(a, c, 220, p.k()))
+		chips = append(chips, panel.CauseChip(a, c, 220, p.k()))
 	} else {
 		chips = append(chips, p.offer("promise.add.cause", "#"))
 	}
@@ -247,9 +247,9 @@ func (p *page) dueChips(l line) []fyne.CanvasObject {
 	if l.Due.Day < p.today() {
 		tone = ui.Waiting
 	}
-	chips := []fyne.CanvasObject{ui.Chip(longDay(l.Due.Day, p.today()), tone)}
+	chips := []fyne.CanvasObject{ui.Chip(panel.LongDay(l.Due.Day, p.today()), tone)}
 	if l.Due.Other != "" {
-		other := ui.ChipButton(words.T("promise.orDay", "day", longDay(l.Due.Other, p.today()), "key", action.Cap("Down")), false, p.takeOther)
+		other := ui.ChipButton(words.T("promise.orDay", "day", panel.LongDay(l.Due.Other, p.today()), "key", action.Cap("Down")), false, p.takeOther)
 		chips = append(chips, other)
 	}
 	return chips
@@ -312,19 +312,15 @@ func (p *page) enter(text string) {
 
 // paste takes a list: a line each, cells as fields.
 func (p *page) paste(text string) bool {
-	r := reader{p.host.Analysis(), p.today(), panel.Days()}
-	var edits []fishbone.Edit
-	for one := range strings.Lines(text) {
-		if made := r.read(strings.TrimSpace(one)).promise(fishbone.NewID(), p.today()); made != nil {
-			edits = append(edits, fishbone.Add{Thing: made})
-		}
-	}
-	if len(edits) < 2 {
+	all := reader{p.host.Analysis(), p.today(), panel.Days()}.table(strings.TrimSpace(text))
+	if len(all) == 0 || !strings.Contains(strings.TrimSpace(text), "\n") {
 		return false
 	}
-	if p.host.Do(fishbone.Join(edits...)) {
-		p.host.Notices().Say(words.T("promise.pasted", "n", len(edits)), ui.Positive, "", nil)
+	edits := make([]fishbone.Edit, len(all))
+	for i, made := range all {
+		edits[i] = fishbone.Add{Thing: made}
 	}
+	panel.DoTelling(p.host, fishbone.Join(edits...), words.T("promise.pasted", "n", len(edits)), ui.Positive)
 	return true
 }
 
@@ -446,7 +442,7 @@ func hintOf(q fishbone.Promise, today fishbone.Day) (all []string) {
 		all = append(all, q.Owner)
 	}
 	if due := q.DueDay(); due != "" {
-		all = append(all, longDay(due, today))
+		all = append(all, panel.LongDay(due, today))
 	}
 	return append(all, promiselist.State(q, today))
 }

@@ -293,6 +293,28 @@ func TestAPastedListBecomesPromises(t *testing.T) {
 	}
 }
 
+// A table from a spreadsheet names its columns: each cell goes to its own, in whatever order and
+// language they stand, and what is no column of a promise is not lost.
+func TestAPastedTableHasNamedColumns(t *testing.T) {
+	s := newStage(t)
+	day := s.today()
+	p := s.feature.open
+	p.paste("序号\t责任人\t措施\t完成时间\t状态\t预算\r\n1\tAnna\t装秤\t明天\t进行中\t300 元\r\n2\t\t换模板\t尽快\t\t\r\n3\tBen\t\t明天\t\t\n")
+	s.Loop.Run()
+	s.MustEqual("promises", s.texts(), []string{"装秤|Anna||" + string(day.Add(1)), "换模板|||"})
+	if one, other := s.promise("装秤"), s.promise("换模板"); one.Status != fishbone.PromiseDoing || one.Evidence != "预算: 300 元" || other.Evidence != "完成时间: 尽快" || one.Promised != day {
+		t.Errorf("they are %+v and %+v", one, other)
+	}
+	s.PressUndo()
+	p.paste("Root cause\tPromise\tBy when\tFor whom\nnobody counts\tcount\ttomorrow\tguests")
+	s.Loop.Run()
+	s.MustEqual("one promise below its head", s.texts(), []string{"count||guests|" + string(day.Add(1))})
+	s.PressUndo()
+	p.paste("when to clean up\tAnna\nwho orders\t\ttomorrow\tguests") // no heads
+	s.Loop.Run()
+	s.MustEqual("without heads", s.texts(), []string{"when to clean up|Anna||", "who orders||guests|" + string(day.Add(1))})
+}
+
 func TestTheListIsSaved(t *testing.T) {
 	s := newStage(t)
 	s.Try(promised("=SUM(A1)", s.today()), promised("other", s.today().Add(2)))
