@@ -26,6 +26,7 @@ type premortemView struct {
 	line   *panel.CaptureLine // for one more reason
 	risk   fishbone.ID        // in hand
 	form   *riskForm          // for the answer to it, nil while there is none
+	left   bool               // the line was left, although there is no reason yet
 	scroll *container.Scroll
 	rows   []fyne.CanvasObject
 }
@@ -39,8 +40,11 @@ func newPremortem(h Host) *premortemView {
 	v.line.Reword = func(id fishbone.ID, text string) fishbone.Edit {
 		return fishbone.Set{Of: fishbone.RiskKind, ID: id, Values: fishbone.Values{"text": text}}
 	}
-	v.line.OnKey = v.leaveKey
-	v.takeOpen()
+	v.line.OnKey = func(name fyne.KeyName) bool {
+		v.left = name == fyne.KeyEscape
+		return v.leaveKey(name)
+	}
+	v.takeUnfinished()
 	v.Refresh()
 	return v
 }
@@ -95,7 +99,7 @@ func (v *premortemView) nextChosen() {
 
 func (v *premortemView) lookAt(id fishbone.ID) {
 	v.Flush()
-	v.solution, v.risk = id, ""
+	v.solution, v.risk, v.left = id, "", false
 	v.takeOpen()
 	v.host.Refresh()
 	v.host.Focus()
@@ -123,6 +127,17 @@ func (v *premortemView) takeOpen() {
 	if from < 0 && len(all) > 0 {
 		v.risk = all[0].ID
 	}
+}
+
+// takeUnfinished takes the reason in hand of which an answer was begun and not given, else the next
+// one without an answer.
+func (v *premortemView) takeUnfinished() {
+	id := panel.Unfinished(v.host, riskDrafts, func(id fishbone.ID) bool { _, ok := v.host.Analysis().Risk(id); return ok })
+	if r, ok := v.host.Analysis().Risk(id); ok {
+		v.solution, v.risk = r.Solution, r.ID
+		return
+	}
+	v.takeOpen()
 }
 
 func (v *premortemView) inHandRisk() (fishbone.Risk, bool) {
@@ -153,7 +168,7 @@ func (v *premortemView) add(text string, _ bool, ends session.Option) bool {
 
 // Focus implements [panel.Panel]: as long as there is no reason, the first one is typed.
 func (v *premortemView) Focus() fyne.Focusable {
-	if _, ok := v.looked(); ok && len(v.risks()) == 0 {
+	if _, ok := v.looked(); ok && len(v.risks()) == 0 && !v.left {
 		return v.line.Entry
 	}
 	return v.keys
@@ -186,7 +201,7 @@ func (v *premortemView) answerAs(a fishbone.RiskAnswer) {
 	if v.form == nil {
 		return
 	}
-	v.form.as = a
+	v.form.become(a)
 	v.host.Refresh()
 	v.write()
 }
@@ -227,11 +242,30 @@ func (v *premortemView) Refresh() {
 	switch {
 	case !ok:
 		v.form = nil
-	case v.form == nil || v.form.of != r.ID:
+	case v.form == nil || v.form.of != r.ID || v.form.stored != v.stored(r) && !v.form.begun():
 		v.form = newRiskForm(v, r)
 	}
 	v.drawBoard()
+	v.showPanel()
+}
+
+// showPanel shows the reason in hand and its answer.
+func (v *premortemView) showPanel() {
+	r, ok := v.inHandRisk()
 	v.Show(v.panelTop(r, ok), v.panelMiddle(ok))
+}
+
+// answered is what the team has answered to a reason.
+type answered struct {
+	sort      fishbone.RiskAnswer
+	note      string
+	what, who string // the promise
+	due       fishbone.Day
+}
+
+func (v *premortemView) stored(r fishbone.Risk) answered {
+	p, _ := v.host.Analysis().PromiseFor(r.ID)
+	return answered{v.host.Analysis().AnswerTo(r), r.Note, p.Text, p.Owner, p.Due}
 }
 
 // Prompt implements [panel.Prompter].

@@ -3,6 +3,7 @@ package choose
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,23 +23,27 @@ type riskForm struct {
 	view             *premortemView
 	of               fishbone.ID
 	as               fishbone.RiskAnswer
+	stored           answered // before
 	what, owner, due *ui.Entry
 }
 
 func newRiskForm(v *premortemView, r fishbone.Risk) *riskForm {
-	f := &riskForm{view: v, of: r.ID, as: v.host.Analysis().AnswerTo(r)}
+	f := &riskForm{view: v, of: r.ID, stored: v.stored(r)}
+	f.as = f.stored.sort
 	f.what, f.owner, f.due = ui.NewArea("", 2), ui.NewEntry(""), ui.NewEntry(words.T("choose.dueHint"))
 	f.what.OneParagraph = true
 	switch f.as {
 	case fishbone.RiskOpen:
 		f.as = fishbone.RiskPromised
 	case fishbone.RiskPromised:
-		p, _ := v.host.Analysis().PromiseFor(r.ID)
-		f.what.SetSaved(p.Text)
-		f.owner.SetSaved(p.Owner)
-		f.due.SetSaved(string(p.Due))
+		f.what.SetSaved(f.stored.what)
+		f.owner.SetSaved(f.stored.who)
+		f.due.SetSaved(string(f.stored.due))
 	default:
 		f.what.SetSaved(r.Note)
+	}
+	if as := v.host.Session().Draft(f.asPlace()); as != "" {
+		f.as = fishbone.RiskAnswer(as)
 	}
 	for i, e := range f.entries() {
 		panel.Serve(v.host, e)
@@ -47,7 +52,12 @@ func newRiskForm(v *premortemView, r fishbone.Risk) *riskForm {
 		if text := v.host.Session().Draft(place); text != "" {
 			e.SetDraft(text)
 		}
-		e.OnEveryChange(func() { v.host.KeepDraft(place, e.Unsaved()) })
+		e.OnEveryChange(func() {
+			v.host.KeepDraft(place, e.Unsaved())
+			if e == f.due {
+				v.showPanel() // says which day that is
+			}
+		})
 		e.OnKey = v.leaveKey
 		e.OnEnter = func(_ string, done bool) {
 			if done || e == f.due || f.as != fishbone.RiskPromised || v.host.Presenting() {
@@ -62,10 +72,27 @@ func newRiskForm(v *premortemView, r fishbone.Risk) *riskForm {
 
 func (f *riskForm) entries() []*ui.Entry { return []*ui.Entry{f.what, f.owner, f.due} }
 
+// places are where half an answer is kept, that of its sort last.
 func (f *riskForm) places() []string {
-	of := "choose/risk/" + string(f.of) + "/"
-	return []string{of + "what", of + "owner", of + "due"}
+	of := riskDrafts + "/" + string(f.of) + "/"
+	return []string{of + "what", of + "owner", of + "due", of + "as"}
 }
+
+func (f *riskForm) asPlace() string { return f.places()[3] }
+
+// begun says whether something was typed that is kept nowhere else.
+func (f *riskForm) begun() bool {
+	return slices.ContainsFunc(f.entries(), func(e *ui.Entry) bool { return e.Unsaved() != "" })
+}
+
+// become makes another sort of answer of it.
+func (f *riskForm) become(as fishbone.RiskAnswer) {
+	f.as = as
+	f.view.host.KeepDraft(f.asPlace(), string(as))
+}
+
+// riskDrafts begins the places where half an answer is kept.
+const riskDrafts = "risk"
 
 // answer does what the form says, and goes on to the next reason without an answer.
 func (f *riskForm) answer() {
@@ -110,8 +137,8 @@ func (f *riskForm) edits(r fishbone.Risk) (edits []fishbone.Edit, ok bool) {
 	switch f.as {
 	case fishbone.RiskPromised:
 		today := fishbone.DayOf(f.view.host.Now())
-		due, is := readDay(f.due.Text, today)
-		if !is {
+		due := f.day().Day
+		if due == "" && fishbone.Label(f.due.Text) != "" {
 			return nil, false
 		}
 		if promised {
@@ -145,13 +172,19 @@ func (f *riskForm) addition(r fishbone.Risk) (fishbone.Addition, bool) {
 	return fishbone.Addition{}, false
 }
 
-// readDay reads the day by which something is promised. Nothing is no day, which is all right.
-func readDay(text string, today fishbone.Day) (day fishbone.Day, ok bool) {
-	if fishbone.Label(text) == "" {
-		return "", true
-	}
-	day, err := dates.One(text, today, panel.Days())
-	return day, err == nil
+// day is the day by which something is promised.
+func (f *riskForm) day() dates.Reading {
+	r, _ := dates.Read(f.due.Text, fishbone.DayOf(f.view.host.Now()), panel.Days())
+	return r
+}
+
+// dayNote says which day that is.
+func (f *riskForm) dayNote(width float32) fyne.CanvasObject {
+	r := f.day()
+	return panel.DayNote(r, fishbone.DayOf(f.view.host.Now()), width, func() {
+		f.due.SetText(string(r.Other))
+		f.view.host.TypeIn(f.due)
+	})
 }
 
 // panelTop is the reason in hand, with the three ways to answer it.
@@ -209,9 +242,30 @@ func (v *premortemView) panelMiddle(ok bool) fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{labelled(words.T("choose.ask."+string(f.as)), f.what)}
 	if f.as == fishbone.RiskPromised {
-		parts = append(parts, ui.Row(8, ui.Expand(labelled(words.T("choose.owner"), f.owner)), ui.Expand(labelled(words.T("choose.due"), f.due))))
+		due := []fyne.CanvasObject{labelled(words.T("choose.due"), f.due)}
+		if fishbone.Label(f.due.Text) != "" {
+			due = append(due, f.dayNote((v.Room()-ui.HalvesGap)/2))
+		}
+		parts = append(parts, ui.Halves(labelled(words.T("choose.owner"), f.owner), ui.Column(2, due...)))
+		parts = append(parts, v.goesTo()...)
 	}
 	return ui.Column(12, append(parts, ui.Hairline(), v.progress())...)
+}
+
+// goesTo says for which causes a promise would be: those of the solution.
+func (v *premortemView) goesTo() []fyne.CanvasObject {
+	a := v.host.Analysis()
+	s, _ := v.looked()
+	var chips []fyne.CanvasObject
+	for _, id := range s.Causes {
+		if c, ok := a.Cause(id); ok {
+			chips = append(chips, panel.CauseChip(a, c, v.Room(), 1))
+		}
+	}
+	if len(chips) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{ui.Column(4, ui.Text(words.T("choose.goesTo"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}), ui.Flow(6, v.Room(), chips...))}
 }
 
 // progress is one bar with a part for each sort of answer.

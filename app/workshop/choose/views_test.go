@@ -11,6 +11,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -333,19 +334,118 @@ func TestPremortemOfNothing(t *testing.T) {
 	}
 }
 
+// premortem is the view of reasons for failure, with one chosen solution and its reasons.
+func premortem(t *testing.T, reasons ...string) (*stage, *premortemView) {
+	t.Helper()
+	edits := append(hotel(), fishbone.ChooseSolution{ID: "Desk", Choice: fishbone.Chosen, Reason: "quick"}, fishbone.ChooseSolution{ID: "Message", Choice: fishbone.Chosen, Reason: "cheap"})
+	for _, r := range reasons {
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Risk{ID: fishbone.ID(r), Text: r, Solution: "Desk"}})
+	}
+	s := newStage(t, "premortem", edits...)
+	return s, s.Panel.(*premortemView)
+}
+
+// The day of a promise is read as people type it, and said in full before it is promised.
 func TestDaysAsPeopleTypeThem(t *testing.T) {
-	for _, tt := range []struct {
-		text string
-		want fishbone.Day
-		ok   bool
-	}{
-		{"", "", true}, {"2026-12-03", "2026-12-03", true}, {"3.12.", "2026-12-03", true}, {"12/3", "2026-12-03", true}, {"12月3日", "2026-12-03", true},
-		{"1.2.", "2027-02-01", true}, {"1.2.27", "2027-02-01", true}, {"31.2.", "", false}, {"soon", "", false}, {"7", "", false},
+	s, v := premortem(t, "spam")
+	v.lookAt("Desk")
+	s.Loop.Run()
+	for text, want := range map[string]fishbone.Day{
+		"2026-12-03": "2026-12-03", "3.12.": "2026-12-03", "12月3日": "2026-12-03", "明年3月": "2027-03-31", "1.2.27": "2027-02-01", "31.2.": "", "soon": "", "7": "",
 	} {
-		got, ok := readDay(tt.text, "2026-11-29")
-		if ok != tt.ok || ok && got != tt.want {
-			t.Errorf("%q is %s, %v", tt.text, got, ok)
+		v.form.due.SetText(text)
+		s.Loop.Run()
+		if got := v.form.day().Day; got != want {
+			t.Errorf("%q is %s, want %s", text, got, want)
 		}
+		if want == "" {
+			s.MustShow(s.Side, words.T("promise.noSuchDay"))
+			continue
+		}
+		s.MustShow(s.Side, panel.LongDay(want, fishbone.DayOf(s.Now())))
+	}
+	s.MustShow(s.Side, words.T("choose.goesTo"))
+}
+
+// Half an answer is there again when the page is opened anew, with its reason in hand and as the
+// sort that it was begun as.
+func TestHalfAnAnswerIsFoundAgain(t *testing.T) {
+	s, v := premortem(t, "spam", "old phones")
+	v.lookAt("Desk")
+	v.pick("old phones")
+	s.Loop.Run()
+	v.answerAs(fishbone.RiskAccepted)
+	v.form.what.SetText("out of our h")
+	s.Loop.Run()
+	again := newPremortem(s)
+	if r, _ := again.inHandRisk(); r.ID != "old phones" || again.form.as != fishbone.RiskAccepted || again.form.what.Text != "out of our h" {
+		t.Errorf("in hand is %q, as %q: %q", r.ID, again.form.as, again.form.what.Text)
+	}
+}
+
+// What is taken back or changed elsewhere is seen in the answer in hand.
+func TestTheAnswerInHandFollows(t *testing.T) {
+	s, v := premortem(t, "spam")
+	v.lookAt("Desk")
+	s.Loop.Run()
+	v.form.what.SetText("own number")
+	v.form.answer()
+	s.Loop.Run()
+	if got := v.form.what.Text; got != "own number" {
+		t.Fatalf("answered it says %q", got)
+	}
+	s.Undo()
+	s.Loop.Run()
+	if got := v.form.what.Text; got != "" {
+		t.Errorf("undone it still says %q", got)
+	}
+}
+
+// Escape leaves the line for the keys, also before there is a reason.
+func TestEscapeLeavesTheFirstReason(t *testing.T) {
+	s, v := premortem(t)
+	if v.Focus() != fyne.Focusable(v.line.Entry) {
+		t.Fatal("the first reason is not typed at once")
+	}
+	s.Press(fyne.KeyEscape)
+	if v.Focus() != fyne.Focusable(v.keys) {
+		t.Error("Escape does not lead to the keys")
+	}
+	was, _ := v.looked()
+	s.Hit("f")
+	if now, _ := v.looked(); now.ID == was.ID {
+		t.Error("the key does not lead to the next chosen solution")
+	}
+}
+
+// While a dot is dragged its name goes with it and the panel says where it is; it is drawn again
+// only when it is let go.
+func TestADraggedDotTakesItsNameAlong(t *testing.T) {
+	s := newStage(t, "effort", hotel()...)
+	v := s.Panel.(*effortView)
+	v.put("Message", 20, 20)
+	v.put("Desk", 50, 50)
+	v.take("Message")
+	s.Loop.Run()
+	from, way := v.place(50, 50), v.place(70, 80).Subtract(v.place(50, 50))
+	d := v.shown["Desk"].(*ui.Dragger)
+	d.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(way.X, way.Y)})
+	s.Loop.Run()
+	label := v.label[len(v.label)-1].Position()
+	if now, _ := v.current(); now.ID != "Desk" || v.shown["Desk"].Position().X <= from.X {
+		t.Errorf("in hand is %s, its dot is at %v", now.ID, v.shown["Desk"].Position())
+	}
+	s.MustShow(s.Side, words.T("choose.effortImpact", "quadrant", words.T("chart.projects"), "effort", 70, "impact", 80))
+	d.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-10, 5)})
+	s.Refresh()
+	s.Loop.Run()
+	if moved := v.label[len(v.label)-1].Position().Subtract(label); moved.X != -10 || moved.Y != 5 {
+		t.Errorf("its name moved by %v", moved)
+	}
+	d.DragEnd()
+	s.Loop.Run()
+	if s.marks("Desk") == "50 50" || v.held.id != "" {
+		t.Errorf("let go it is at %s", s.marks("Desk"))
 	}
 }
 
