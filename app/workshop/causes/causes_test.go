@@ -167,6 +167,33 @@ func TestSeveralNamesAreSeveralPeople(t *testing.T) {
 	}
 }
 
+// Two of one name would read each other's sealed cards: the second one wants what tells them apart.
+func TestNobodyIsOnTheRosterTwice(t *testing.T) {
+	s := rosterOf(t)
+	n := len(s.Analysis().People())
+	s.Click(s.Side, "+ "+words.T("people.add"))
+	for _, c := range [][2]string{{"Ann", "Ann"}, {", Cora, Cora", ""}} { // typed, and what is left
+		s.Write(c[0])
+		s.Press(fyne.KeyReturn)
+		if got := s.Notice(); got != words.T("people.taken", "name", "Ann") {
+			t.Errorf("it says %q", got)
+		}
+		if got := s.Entry().Text; got != c[1] {
+			t.Errorf("%q leaves %q", c[0], got)
+		}
+	}
+	if got := len(s.Analysis().People()); got != n+1 {
+		t.Errorf("%d people, after %d", got, n)
+	}
+	s.Press(fyne.KeyEscape)
+	s.Menu(s.Tap("Cora"), words.T("people.rename"))
+	s.Entry().SetText("")
+	s.Say("Ann")
+	if people := s.Analysis().People(); people[n].Name != "Cora" {
+		t.Errorf("renamed she is %q", people[n].Name)
+	}
+}
+
 // names are the people with their roles.
 func (s *stage) names() (all []string) {
 	for _, p := range s.Analysis().People() {

@@ -77,8 +77,9 @@ func (r *roster) newNameEntry() *ui.Entry {
 	panel.Serve(h, e)
 	e.OnSave = r.rename
 	e.OnEnter = func(string, bool) {
-		e.Flush()
-		r.endRenaming()
+		if e.Flush(); !r.taken(fishbone.Label(e.Text), r.renaming) {
+			r.endRenaming()
+		}
 		h.Focus()
 	}
 	e.OnLeft = func(fyne.Focusable) { r.endRenaming() }
@@ -114,6 +115,10 @@ func (r *roster) rename(name string) bool {
 	if name = fishbone.Label(name); !ok || name == "" || name == who.Name {
 		return true
 	}
+	if r.taken(name, who.ID) {
+		r.sayTaken(name)
+		return false
+	}
 	return r.host.Do(fishbone.RenamePerson{ID: who.ID, As: name}, session.Ends(r.namePlace()))
 }
 
@@ -147,9 +152,14 @@ func (r *roster) add(text string) {
 		return
 	}
 	var edits []fishbone.Edit
+	var twice []string
 	for i, name := range names {
+		if r.taken(name, "") || slices.Contains(names[:i], name) {
+			twice = append(twice, name)
+			continue
+		}
 		role := fishbone.Member
-		switch len(r.host.Analysis().People()) + i {
+		switch len(r.host.Analysis().People()) + len(edits) {
 		case 0:
 			role = fishbone.Facilitator
 		case 1:
@@ -157,9 +167,23 @@ func (r *roster) add(text string) {
 		}
 		edits = append(edits, fishbone.Add{Thing: &fishbone.Person{ID: fishbone.NewID(), Name: name, Role: role}})
 	}
-	if r.host.Do(fishbone.Join(edits...), session.Ends("person")) {
+	if len(twice) > 0 {
+		r.sayTaken(twice[0])
+	}
+	if len(edits) > 0 && r.host.Do(fishbone.Join(edits...), session.Ends("person")) {
 		r.entry.SetSaved("")
 	}
+}
+
+// taken says whether somebody else on the roster has a name. What people say is kept by their
+// names, and what they write for themselves too, so two of one name would read each other's cards.
+func (r *roster) taken(name string, but fishbone.ID) bool {
+	return slices.ContainsFunc(r.host.Analysis().People(), func(p fishbone.Person) bool { return p.Name == name && p.ID != but })
+}
+
+// sayTaken says that a name is on the roster, and what to do for another person of that name.
+func (r *roster) sayTaken(name string) {
+	r.host.Notices().Say(words.T("people.taken", "name", name), ui.Waiting, "", nil)
 }
 
 // splitNames are the names in a text: on lines of their own, or with commas between them.
