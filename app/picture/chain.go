@@ -2,7 +2,6 @@ package picture
 
 import (
 	"strconv"
-	"strings"
 
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -101,7 +100,7 @@ func began(l words.Language, a *fishbone.Analysis, today fishbone.Day) (lines []
 func day(l words.Language, d, today fishbone.Day) string {
 	t := d.Time()
 	if t.Year() != today.Time().Year() {
-		return string(d)
+		return l.LongDay(d)
 	}
 	return l.T("date.day", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))))
 }
@@ -126,20 +125,13 @@ func Figures(l words.Language, s effect.Study) string {
 		return ""
 	}
 	unit := s.Measure.Unit
-	sign := strings.Contains("%‰℃°", unit) && unit != ""
-	after := words.Figure(s.Is.Mean)
-	switch {
-	case sign:
-		after += unit
-	case unit != "":
-		after += " " + unit
-	}
+	after := words.WithUnit(s.Is.Mean, unit)
 	if s.Was.N == 0 {
 		return after
 	}
 	before := words.Figure(s.Was.Mean)
-	if sign {
-		before += unit
+	if words.IsSign(unit) {
+		before = words.WithUnit(s.Was.Mean, unit)
 	}
 	return l.T("effect.means", "before", before, "after", after)
 }

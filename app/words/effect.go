@@ -145,13 +145,16 @@ func FromTo(s effect.Study) string {
 	if s.Was.N == 0 || s.Is.N == 0 {
 		return ""
 	}
-	was, is, unit := Figure(s.Was.Mean), Figure(s.Is.Mean), s.Measure.Unit
-	switch unit {
-	case "":
-	case "%":
-		was, is = was+unit, is+unit
-	default:
-		is += " " + unit
+	was, unit := Figure(s.Was.Mean), s.Measure.Unit
+	if IsSign(unit) {
+		was = WithUnit(s.Was.Mean, unit)
 	}
-	return T("seen.fromTo", "from", was, "to", is)
+	return T("seen.fromTo", "from", was, "to", WithUnit(s.Is.Mean, unit))
 }
+
+// WithUnit writes a figure with its unit, and a space between them as everywhere.
+func WithUnit(x float64, unit string) string { return strings.TrimSpace(Figure(x) + " " + unit) }
+
+// IsSign says whether a unit is a sign that stands behind each figure, as % does; a word stands
+// behind the last one.
+func IsSign(unit string) bool { return unit != "" && strings.Contains("%‰℃°", unit) }

@@ -19,8 +19,8 @@ import (
 // The measures of the table, before everybody watches.
 const (
 	margin        = 12
-	rowHeight     = 40
-	causeText     = 13 // of which two lines are as high as a row, so that all rows have one size
+	rowHeight     = 44
+	causeText     = 13 // of which a row has two lines, with air around them, so that all rows have one size
 	resultWidth   = 76
 	leastCause    = 180
 	leastColumn   = 76

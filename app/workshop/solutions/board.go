@@ -181,11 +181,14 @@ func (d *board) meters(a *fishbone.Analysis, room, gap float32) fyne.CanvasObjec
 		for i := range twenty {
 			twenty[i] = block{ui.Colors().Accent, i < is.solutions}
 		}
-		left := words.T("solutions.missing", "n", fishbone.TwentySolutions-is.solutions)
+		left, said := words.T("solutions.missing", "n", fishbone.TwentySolutions-is.solutions), words.T("solutions.meter", "of", fishbone.TwentySolutions)
 		if is.solutions >= fishbone.TwentySolutions {
 			left = words.T("solutions.enough")
 		}
-		first := d.meter(half, fmt.Sprint(is.solutions), words.T("solutions.meter", "of", fishbone.TwentySolutions), left, is.solutions >= fishbone.TwentySolutions, twenty)
+		if is.solutions > fishbone.TwentySolutions { // "56 of 20" is no share
+			said = words.T("solutions.meterPast", "of", fishbone.TwentySolutions)
+		}
+		first := d.meter(half, fmt.Sprint(is.solutions), said, left, is.solutions >= fishbone.TwentySolutions, twenty)
 		if len(is.roots) == 0 {
 			return ui.Row(0, first)
 		}

@@ -390,7 +390,7 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	}
 	cause := ui.Row(8, panel.Swatch(d.bone), ui.Centered(ui.Column(1, lines...)))
 	plain := ui.Style{Size: b.scaled(ui.Body), Color: c.Ink}
-	who := ui.Truncated(first(t.cause.Verdict.Who, t.plan.Who), plain, b.scaled(whoWidth))
+	who := ui.Truncated(first(t.cause.Verdict.Who, t.plan.Who, "—"), plain, b.scaled(whoWidth))
 	o := b.columns(cause, centred(who), centred(b.due(d)), centred(b.evidence(t, plain)), centred(b.finding(t.cause.Verdict.Finding)))
 	tap := ui.NewTap(ui.Padded(0, panel.RowEdge, 0, panel.RowEdge, o), func() { h.Session().Choose(t.cause.ID); h.TakeKeys() })
 	tap.OnMenu = func(at fyne.Position) { h.CauseMenu(t.cause.ID, at) }

@@ -287,7 +287,11 @@ func (v *view) setupSide() (top, foot fyne.CanvasObject) {
 	if len(v.rounds()) > 0 {
 		out = v.quiet(words.T("vote.back"), "", func() { v.anew = false; v.host.Refresh() })
 	}
-	return ui.Column(6, parts...), v.footOf(ui.Lock, said, out, v.primary("act.ballotStart", words.T("act.ballotStart")))
+	start := v.primary("act.ballotStart", words.T("act.ballotStart"))
+	if lacks, _ := v.lacks(); lacks != "" { // a click says what, too
+		start = ui.Plain("", words.T("act.ballotStart"), v.start)
+	}
+	return ui.Column(6, parts...), v.footOf(ui.Lock, said, out, start)
 }
 
 // stepper is a number with a button for one less and one more.

@@ -94,6 +94,9 @@ func (h *sheet) bandNames(e Effect, list []moment, change float64) plot.Plotter 
 // bandInset is how far the name of a band keeps from where the band begins.
 const bandInset = 8
 
+// bandNameAir is around the name of a band, so that no line touches its words.
+var bandNameAir = vg.Point{X: 7, Y: 3}
+
 // bandName puts the name of a band as near above it as there is room.
 func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, left, right vg.Length) {
 	const steps = 12
@@ -118,7 +121,7 @@ func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, l
 					low.Y = top - 3 - away - vg.Length(high)
 				}
 				box := vg.Rectangle{Min: low, Max: low.Add(vg.Point{X: vg.Length(wide), Y: vg.Length(high)})}
-				air := vg.Rectangle{Min: box.Min.Sub(vg.Point{X: 3, Y: 1}), Max: box.Max.Add(vg.Point{X: 3, Y: 1})}
+				air := vg.Rectangle{Min: box.Min.Sub(bandNameAir), Max: box.Max.Add(bandNameAir)}
 				if box.Max.X > right+1 || !room.holds(box) || !room.free(spot{box: air}, false) {
 					continue
 				}

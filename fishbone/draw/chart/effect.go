@@ -52,6 +52,9 @@ const effectAbove = 3 * pitch * smallSize
 // barNumber is the room for a number above a bar, or in it.
 const barNumber = pitch*smallSize + 3
 
+// mostBar is how wide a bar is at most: a lone one is no wall.
+const mostBar = 120
+
 // How many values a chart of effects has at most, as bars and as lines: five years of days.
 const (
 	maxValues = 400
@@ -334,7 +337,8 @@ func (h *sheet) effectBars(list []moment, goal *float64) plot.Plotter {
 				fill = h.style.accent()
 			}
 			at := vg.Point{X: x(m.at), Y: y(m.Value.Value)}
-			h.bar(c, x(m.at-0.36), x(m.at+0.36), y(0), at.Y, fill)
+			half := min(x(m.at+0.36)-at.X, mostBar/2)
+			h.bar(c, at.X-half, at.X+half, y(0), at.Y, fill)
 			struck := func(low, high vg.Length) bool { return goal != nil && y(*goal) > low && y(*goal) < high }
 			switch {
 			case h.high(at.Y-y(0)) && !struck(at.Y-barNumber, at.Y):
