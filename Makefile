@@ -9,9 +9,10 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config ca-certificates \
 # To test: a display that nobody sees, a window manager on it, and hands and eyes.
 TEST_PACKAGES := xvfb openbox xdotool imagemagick x11-utils xclip strace
 
-# The linter and the mutation tester run from the module proxy, outside go.mod.
+# The linter, the mutation tester and what replicates data files run from the module proxy, outside go.mod.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GREMLINS := github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
+LITESTREAM := github.com/benbjohnson/litestream/cmd/litestream@v0.5.18
 
 # What opens a real window, and what does not: the race detector slows a window down so
 # much that its timings mean nothing. Tests that start one process after the other, or make a
@@ -29,7 +30,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-archive soak torture fuzz exchange deck forms hour gallery mutants lint format setup setup-test go clean
+.PHONY: help run build test bench bench-archive soak torture fuzz exchange deck forms litestream hour gallery mutants lint format setup setup-test go clean
 .PHONY: gallery-720 gallery-1080
 
 help: ## list the targets
@@ -73,6 +74,10 @@ deck: build ## have LibreOffice edit and draw the slides of a report; skips itse
 
 forms: build ## fill forms of customers, and have LibreOffice open them
 	docs/form.sh
+
+litestream: build ## replicate a data file with Litestream, lose it, and get it back
+	GOBIN=$(CURDIR)/build go install $(LITESTREAM)
+	LITESTREAM=$(CURDIR)/build/litestream docs/litestream.sh
 
 hour: setup setup-test ## walk to a proven analysis in Chinese, make the edits of an hour in an hour, and watch the memory
 	WHYBONE_HOUR=1 go test -run FromCausesToResults -bench EditsInAnHour -benchtime 1x -timeout 75m $(WINDOWS)

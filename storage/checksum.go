@@ -233,9 +233,11 @@ func noteSchema(tx transaction) error {
 // has another name, SQLite takes a name in quotes for a text.
 const schemaKey = "schema_sum"
 
-// schemaSum is the checksum of the tables' definitions, wherever they stand in the file.
+// schemaSum is the checksum of the tables' definitions, wherever they stand in the file. Litestream,
+// which replicates files like this one, puts tables of its own beside them.
 func schemaSum(q querier) (sum int64, err error) {
-	err = q.QueryRow(`SELECT coalesce(sum_rows(type, name, tbl_name, sql), 0) FROM sqlite_schema`).Scan(&sum)
+	err = q.QueryRow(`SELECT coalesce(sum_rows(type, name, tbl_name, sql), 0) FROM sqlite_schema
+		WHERE tbl_name NOT GLOB '_litestream_*'`).Scan(&sum)
 	return sum, err
 }
 

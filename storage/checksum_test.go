@@ -244,3 +244,39 @@ func TestDamagedWordsAreNotShown(t *testing.T) {
 		}
 	}
 }
+
+// Litestream keeps tables of its own in a file that it replicates. They are no damage, and in the
+// way of nothing.
+func TestTablesOfLitestream(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	a := ours(t, path)
+	run(t, path, `CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER); INSERT INTO _litestream_seq VALUES (1, 7);
+		CREATE TABLE _litestream_lock (id INTEGER)`)
+	c := &clock{}
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := s.Load(a.ID())
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, s, c, now, problem("written beside Litestream"))
+	b, err := s.Backup(c.now().At, Kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := CheckFile(b.Path); err != nil {
+		t.Errorf("the backup: %v", err)
+	}
+	if err := s.CheckIndex(); err != nil {
+		t.Error(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	run(t, path, `CREATE TABLE note (text)`)
+	if _, err := Open(path); !errors.Is(err, ErrDamaged) {
+		t.Errorf("with another table: %v", err)
+	}
+}

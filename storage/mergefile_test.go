@@ -419,3 +419,51 @@ func pickCause(t *rapid.T, d *desk, id fishbone.ID) fishbone.ID {
 	}
 	return rapid.SampledFrom(ids).Draw(t, "cause")
 }
+
+// BenchmarkMerge merges two archives of 1,000 analyses of a hundred causes each, half in common. Both
+// desks have worked on what is common since.
+func BenchmarkMerge(b *testing.B) {
+	const each, common = 1_000, 500
+	dir := b.TempDir()
+	x, y := newDesk(b, dir, "x"), newDesk(b, dir, "y")
+	makeArchive(b, x.Store, each, 0)
+	all, _, err := x.List(Query{Limit: common})
+	if err != nil {
+		b.Fatal(err)
+	}
+	var ids []fishbone.ID
+	for _, a := range all {
+		ids = append(ids, a.ID)
+	}
+	y.take(b, x, ids...)
+	makeArchive(b, y.Store, each-common, 0)
+	for _, id := range ids {
+		if !x.do(b, id, fishbone.SetAbout{Field: fishbone.Goal, Text: "half of it by June"}) || !y.do(b, id, fishbone.SetAbout{Field: fishbone.Constraints, Text: "no new staff"}) {
+			b.Fatal("an edit did not fit")
+		}
+	}
+	handed, kept := filepath.Join(dir, "y.whybone"), filepath.Join(dir, "kept.db")
+	for _, err := range []error{y.WritePortable(handed), y.Close(), x.Close(), os.Rename(x.path, kept)} {
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		b.StopTimer()
+		copyFile(b, kept, x.path)
+		again, err := Open(x.path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		m, err := again.MergeFile(handed, x.stamp())
+		b.StopTimer()
+		if err != nil || len(m.Analyses) != each {
+			b.Fatalf("%d analyses came: %v", len(m.Analyses), err)
+		}
+		if err := again.Close(); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+	}
+}

@@ -21,7 +21,7 @@ func openFor(t *testing.T) (*Store, *clock, *fishbone.Analysis) {
 	return s, c, do(t, s, c, create(t, s, c), everything()...)
 }
 
-func copyFile(t *testing.T, from, to string) {
+func copyFile(t testing.TB, from, to string) {
 	t.Helper()
 	data, err := os.ReadFile(from)
 	if err != nil {
