@@ -10,8 +10,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
@@ -34,22 +32,8 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	if err := words.Use(words.English); err != nil {
-		t.Fatal(err)
-	}
 	uitest.NewLoop(t)
-	store, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	s := &stage{t: t, store: store, at: time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC), win: test.NewTempWindow(t, container.NewStack())}
-	s.win.SetPadded(false)
-	s.win.Resize(fyne.NewSize(1280, 720))
+	s := &stage{t: t, store: uitest.NewStore(t), at: time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC), win: uitest.NewWindow(t)}
 	return s
 }
 

@@ -3,7 +3,6 @@ package home
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -67,26 +66,15 @@ type stage struct {
 
 func newStage(t *testing.T, problems ...string) *stage {
 	t.Helper()
-	file, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := file.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	file := uitest.NewStore(t)
 	s := &stage{t: t, now: noon, store: &watched{Store: file}}
 	for i, problem := range problems {
 		s.add(problem, noon.Add(time.Duration(i-len(problems))*time.Minute))
 	}
 	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
-	if err := words.Use(words.English); err != nil {
-		t.Fatal(err)
-	}
 	notices := ui.NewNotices()
 	notices.After = s.clock.After
-	window := test.NewTempWindow(t, container.NewStack())
+	window := uitest.NewWindow(t)
 	s.Page = newPage(Deps{
 		Store: s.store, Now: func() time.Time { return noon }, Window: window, Notices: notices,
 		ReportError: func(err error) { notices.Say(words.Sentence(err), ui.Negative, "", nil) },
@@ -100,9 +88,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 		},
 		Settings: func(fyne.Position) {},
 	}, s.background, s.clock.After)
-	window.SetPadded(false)
 	window.SetContent(container.NewStack(s.Content(), notices.Object()))
-	window.Resize(fyne.NewSize(1280, 720))
 	s.settle()
 	return s
 }

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"whybone/app/intake"
 	"whybone/app/ui"
@@ -39,23 +38,9 @@ func (s *stage) SetComplaintTables(all intake.Mappings) { s.kept = all }
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	if err := words.Use(words.English); err != nil {
-		t.Fatal(err)
-	}
 	uitest.NewLoop(t)
-	store, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	s := &stage{t: t, store: store, win: test.NewTempWindow(t, container.NewStack())}
-	s.win.SetPadded(false)
-	s.win.Resize(fyne.NewSize(1280, 720))
-	s.work = newWork(WorkDeps{Store: store, Mappings: s, Now: func() time.Time { return time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC) }},
+	s := &stage{t: t, store: uitest.NewStore(t), win: uitest.NewWindow(t)}
+	s.work = newWork(WorkDeps{Store: s.store, Mappings: s, Now: func() time.Time { return time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC) }},
 		func(work func() func()) { work()() }, func(f func()) { f() })
 	s.open()
 	return s

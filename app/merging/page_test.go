@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"whybone/app/portable"
 	"whybone/app/ui"
@@ -34,12 +32,7 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	if err := words.Use(words.English); err != nil {
-		t.Fatal(err)
-	}
-	s := &stage{t: t, loop: uitest.NewLoop(t), dir: t.TempDir(), at: time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC), win: test.NewTempWindow(t, container.NewStack())}
-	s.win.SetPadded(false)
-	s.win.Resize(fyne.NewSize(1280, 720))
+	s := &stage{t: t, loop: uitest.NewLoop(t), dir: t.TempDir(), at: time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC), win: uitest.NewWindow(t)}
 	s.store, s.other = s.openStore("here"), s.openStore("there")
 	a, err := s.other.Create(fishbone.New("a", s.stamp()))
 	if err != nil {
@@ -57,16 +50,7 @@ func newStage(t *testing.T) *stage {
 
 func (s *stage) openStore(name string) *storage.Store {
 	s.t.Helper()
-	store, err := storage.Open(filepath.Join(s.dir, name+".db"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	s.t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			s.t.Error(err)
-		}
-	})
-	return store
+	return uitest.OpenStore(s.t, s.dir, name)
 }
 
 func (s *stage) stamp() fishbone.Stamp {

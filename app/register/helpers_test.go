@@ -1,7 +1,6 @@
 package register
 
 import (
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -60,20 +59,9 @@ type stage struct {
 // newStage is a page on a register with complaints, from the oldest.
 func newStage(t *testing.T, all ...fishbone.Complaint) *stage {
 	t.Helper()
-	file, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := file.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	file := uitest.NewStore(t)
 	s := &stage{t: t, now: noon, file: file, store: &watched{Register: file.Register()}}
 	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
-	if err := words.Use(words.English); err != nil {
-		t.Fatal(err)
-	}
 	if len(all) > 0 {
 		bring, err := file.Register().Import("before", fishbone.Stamp{At: noon})
 		if err != nil {
@@ -88,9 +76,7 @@ func newStage(t *testing.T, all ...fishbone.Complaint) *stage {
 			t.Fatal(err)
 		}
 	}
-	s.window = test.NewTempWindow(t, container.NewStack())
-	s.window.SetPadded(false)
-	s.window.Resize(fyne.NewSize(1280, 720))
+	s.window = uitest.NewWindow(t)
 	s.show(NewView(fishbone.DayOf(noon)))
 	return s
 }
