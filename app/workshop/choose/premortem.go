@@ -274,7 +274,7 @@ func (v *premortemView) Prompt() panel.Prompt {
 	if !ok {
 		return panel.Prompt{Question: words.T("choose.noneChosen"), Asks: true}
 	}
-	p := panel.Prompt{Question: words.T("choose.whyFailed", "day", v.later()), Number: fmt.Sprint(len(v.risks())), Hint: s.Text}
+	p := panel.Prompt{Question: words.T("choose.whyFailed", "day", v.later()), Number: fmt.Sprint(len(v.risks())), Counts: words.T("choose.reasons"), Hint: s.Text}
 	can := v.host.Actions()
 	for _, name := range []string{"choose.newRisk", "choose.risk.promised", "choose.risk.changed", "choose.risk.accepted"} {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})

@@ -103,12 +103,14 @@ func (d *Presenter) makeNumber(p panel.Prompt) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
 	parts := []fyne.CanvasObject{ui.Text(p.Number, ui.Style{Size: ui.RoundSize(numberSize, u), Bold: true, Color: c.Accent})}
-	if p.Of != "" {
+	if p.Of != "" || p.Counts != "" {
 		small := ui.Column(0, ui.Spacer())
 		if p.Counts != "" {
 			small.Add(ui.Text(p.Counts, ui.Style{Size: ui.RoundSize(lineSize, u), Color: c.Muted}))
 		}
-		small.Add(ui.Text("/ "+p.Of, ui.Style{Size: ui.RoundSize(answerSize, u), Color: c.Muted}))
+		if p.Of != "" {
+			small.Add(ui.Text("/ "+p.Of, ui.Style{Size: ui.RoundSize(answerSize, u), Color: c.Muted}))
+		}
 		small.Add(ui.Gap(0, 14*u))
 		parts = append(parts, ui.Expand(small))
 	}

@@ -552,3 +552,18 @@ func TestGivingTheLaptopEndsPresenting(t *testing.T) {
 		t.Error("everybody still watches")
 	}
 }
+
+// Many voters stand in three columns where the room is wide and low, so that their names are larger.
+func TestManyVotersAreReadFromAfar(t *testing.T) {
+	papers := make([]fishbone.Paper, 12)
+	for i := range papers {
+		papers[i].Name = "Bartholomew Featherstonehaugh"
+	}
+	low, high := fyne.NewSize(1600, 620), fyne.NewSize(900, 700)
+	if f := faceIn(papers, low); f.columns != 3 || f.u < 1.2 || 3*f.each > low.Width {
+		t.Errorf("in %v they stand as %+v", low, f)
+	}
+	if f := faceIn(papers, high); f.columns != 2 {
+		t.Errorf("in %v they stand as %+v", high, f)
+	}
+}

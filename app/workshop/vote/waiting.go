@@ -251,11 +251,13 @@ func (v *view) waitingBoard() fyne.CanvasObject {
 func (v *view) wallFace(room fyne.Size) fyne.CanvasObject {
 	c, a := ui.Colors(), v.host.Analysis()
 	b, open := v.ballot()
-	u := min(max(min(room.Width/720, room.Height/560), 0.7), 2.4)
 	if !open {
+		u := faceIn(nil, room).u
 		return container.NewCenter(ui.Text(words.T("vote.question."+v.of()), ui.Style{Size: ui.RoundSize(28, u), Bold: true, Color: c.Ink}))
 	}
 	papers := a.PapersOf(b.ID)
+	f := faceIn(papers, room)
+	u := f.u
 	next, waits := a.NextVoter(b.ID)
 	title := words.T("vote.allVoted")
 	if v.paper != "" {
@@ -266,32 +268,52 @@ func (v *view) wallFace(room fyne.Size) fyne.CanvasObject {
 	}
 	wide := max(100, room.Width-2*edge*u)
 	cells := make([]fyne.CanvasObject, len(papers))
-	columns, each := votersIn(papers, wide, u)
 	for i, p := range papers {
 		now := p.ID == v.paper
 		style := ui.Style{Size: ui.RoundSize(16, u), Bold: now, Color: c.Ink}
-		cells[i] = ui.MinSize(each, 34*u, ui.Row(10*u, voterMark(p, i+1, now, u*1.1), ui.Truncated(p.Name, style, each-50*u)))
+		cells[i] = ui.MinSize(f.each, voterHeight*u, ui.Row(10*u, voterMark(p, i+1, now, u*1.1), ui.Truncated(p.Name, style, f.each-besideVoter*u)))
 	}
 	return container.NewCenter(ui.Column(16*u,
 		ui.Centered(ui.Text(b.Text, ui.Style{Size: ui.RoundSize(16, u), Color: c.Muted})),
 		ui.Centered(ui.Paragraph(title, ui.Style{Size: ui.RoundSize(30, u), Bold: true, Color: c.Ink}, wide, 2)),
 		ui.Centered(ui.Text(words.T("vote.progress", "n", countDone(papers), "of", len(papers)), ui.Style{Size: ui.RoundSize(16, u), Color: c.Muted})),
 		ui.Gap(0, 6*u),
-		ui.Centered(ui.MinSize(each*float32(columns), 0, ui.Flow(0, each*float32(columns)+1, cells...))),
+		ui.Centered(ui.MinSize(f.each*float32(f.columns), 0, ui.Flow(0, f.each*float32(f.columns)+1, cells...))),
 		ui.Centered(ui.Row(6*u, ui.Lock.Draw(c.Faint, 16*u), ui.Text(words.T("vote.together", "n", len(papers)), ui.Style{Size: ui.RoundSize(14, u), Color: c.Faint}))),
 	))
 }
 
-// votersIn is in how many columns voters stand, and how wide each is: more than ten in three,
+// The face of the wall in its usual size: how high it is without its voters, one row of them,
+// and the room for a name.
+const (
+	faceHeight, faceWidth = 356, 720
+	voterHeight           = 34
+	voterWidth            = 380
+	besideVoter           = 50 // the mark and what stays free
+)
+
+// face is how voters stand on the wall: in so many columns, each so wide, and so many times as large
+// as usual.
+type face struct {
+	columns int
+	each, u float32
+}
+
+// faceIn is how voters stand in a room, as large as there is room: more than ten in three columns,
 // where these cut no name.
-func votersIn(papers []fishbone.Paper, wide, u float32) (columns int, each float32) {
-	columns = 2
-	if len(papers) > 10 && !slices.ContainsFunc(papers, func(p fishbone.Paper) bool {
-		return ui.IsTruncated(p.Name, ui.Style{Size: ui.RoundSize(16, u), Bold: true}, min(wide/3, 320*u)-50*u, 1)
-	}) {
-		columns = 3
+func faceIn(papers []fishbone.Paper, room fyne.Size) face {
+	try := func(columns int) face {
+		rows := float32((len(papers) + columns - 1) / columns)
+		u := min(max(min(room.Width/faceWidth, room.Height/(faceHeight+voterHeight*max(rows, 4))), 0.7), 2.4)
+		wide := max(100, room.Width-2*edge*u) / float32(columns)
+		return face{columns, min(wide, voterWidth*u), u}
 	}
-	return columns, min(wide/float32(columns), 320*u)
+	if f := try(3); len(papers) > 10 && !slices.ContainsFunc(papers, func(p fishbone.Paper) bool {
+		return ui.IsTruncated(p.Name, ui.Style{Size: ui.RoundSize(16, f.u), Bold: true}, f.each-besideVoter*f.u, 1)
+	}) {
+		return f
+	}
+	return try(2)
 }
 
 func (v *view) waitingPrompt() panel.Prompt {

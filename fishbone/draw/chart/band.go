@@ -118,7 +118,7 @@ func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, l
 			for i := range 2 * steps {
 				low := vg.Point{X: left + (right-left-vg.Length(wide))*vg.Length(i/2)/steps, Y: top + 3 + away}
 				if i%2 == 1 {
-					low.Y = top - 3 - away - vg.Length(high)
+					low.Y = top - 5 - away - vg.Length(high) // letters reach higher in their line than they hang
 				}
 				box := vg.Rectangle{Min: low, Max: low.Add(vg.Point{X: vg.Length(wide), Y: vg.Length(high)})}
 				air := vg.Rectangle{Min: box.Min.Sub(bandNameAir), Max: box.Max.Add(bandNameAir)}
