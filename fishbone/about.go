@@ -34,6 +34,14 @@ type About struct {
 	Closed       Day     `json:"closed,omitempty"`       // when the analysis was closed
 	ClosedBy     string  `json:"closedBy,omitempty"`
 	Lessons      string  `json:"lessons,omitempty"` // what the team learned
+
+	Type       string `json:"type,omitempty"`       // of complaint that it is filed under
+	Department string `json:"department,omitempty"` // and in which one
+	Tags       string `json:"tags,omitempty"`       // one a line, see [About.TagList]
+	Held       Day    `json:"held,omitempty"`       // when the team met
+	Archived   Day    `json:"archived,omitempty"`
+	Reopened   Day    `json:"reopened,omitempty"` // a closed one, on that day
+	MustRead   Must   `json:"mustRead,omitempty"` // as a case
 }
 
 // School is how a team decides which causes are root causes.
@@ -79,6 +87,14 @@ const (
 	Closed       Field = "closed"
 	ClosedBy     Field = "closedBy"
 	Lessons      Field = "lessons"
+
+	TypeField       Field = "type"
+	DepartmentField Field = "department"
+	TagsField       Field = "tags"
+	HeldField       Field = "held"
+	ArchivedField   Field = "archived"
+	ReopenedField   Field = "reopened"
+	MustReadField   Field = "mustRead"
 )
 
 // AboutKind describes the texts of [About]. There is one About in every analysis, so it
@@ -114,6 +130,13 @@ var AboutKind = &Kind{
 		day(string(Closed), func(b *About) *Day { return &b.Closed }),
 		line(string(ClosedBy), func(b *About) *string { return &b.ClosedBy }).names(),
 		text(string(Lessons), func(b *About) *string { return &b.Lessons }),
+		line(string(TypeField), func(b *About) *string { return &b.Type }).searched(),
+		line(string(DepartmentField), func(b *About) *string { return &b.Department }).searched(),
+		text(string(TagsField), func(b *About) *string { return &b.Tags }).searched(),
+		day(string(HeldField), func(b *About) *Day { return &b.Held }),
+		day(string(ArchivedField), func(b *About) *Day { return &b.Archived }),
+		day(string(ReopenedField), func(b *About) *Day { return &b.Reopened }),
+		word(string(MustReadField), func(b *About) *string { return (*string)(&b.MustRead) }, MayRead, MustRead),
 	},
 }
 

@@ -48,7 +48,7 @@ func (e JudgeEffect) apply(m *mutation) error {
 // unclose opens a closed analysis again.
 func (m *mutation) unclose() {
 	if about := m.about; about.Closed != "" {
-		about.Closed, about.ClosedBy = "", ""
+		about.Closed, about.ClosedBy, about.Archived = "", "", ""
 		m.setAbout(about)
 	}
 }
@@ -85,13 +85,28 @@ func (e CloseAnalysis) apply(m *mutation) error {
 	return nil
 }
 
-// ReopenAnalysis opens a closed analysis again. What was expected of it stays.
-type ReopenAnalysis struct{}
+// ReopenAnalysis opens a closed analysis again, on a day. What was expected of it stays. Logs of
+// older versions know no day.
+type ReopenAnalysis struct {
+	Day Day `json:"day,omitempty"`
+}
 
 // Name implements [Edit].
 func (ReopenAnalysis) Name() string { return "reopen-analysis" }
 
-func (ReopenAnalysis) apply(m *mutation) error {
+func (e ReopenAnalysis) apply(m *mutation) error {
+	day, err := cleanDay(string(e.Day))
+	if err != nil {
+		return err
+	}
+	if m.about.Closed == "" {
+		return nil
+	}
 	m.unclose()
+	if day != "" {
+		about := m.about
+		about.Reopened = Day(day)
+		m.setAbout(about)
+	}
 	return nil
 }

@@ -16,7 +16,7 @@ var ruled = []Edit{
 	RenamePerson{}, AnonymizePerson{},
 	ChooseSolution{}, RankSolutions{}, MergeSolution{}, GivePoints{},
 	StartBallot{}, AddVoter{}, CastPaper{}, PassPaper{}, RevealBallot{}, CutBallot{}, DecideTie{},
-	JudgeEffect{}, CloseAnalysis{}, ReopenAnalysis{}, TakeOver{},
+	JudgeEffect{}, CloseAnalysis{}, ReopenAnalysis{}, FileAnalysis{}, TakeOver{},
 }
 
 // unmarshal reads the body of an edit.

@@ -141,6 +141,9 @@ func (r renaming) inEdit(e Edit) Edit {
 	case CloseAnalysis:
 		e.By = use(r.other, e.By)
 		return e
+	case FileAnalysis:
+		e.By = use(r.other, e.By)
+		return e
 	case RenamePerson:
 		e.As = use(r.other, e.As)
 		return e

@@ -16,6 +16,9 @@ type Query struct {
 	Offset int    // how many to skip
 	// Today has the promises counted that are overdue then; without it there are none.
 	Today fishbone.Day
+	Only  map[ListFacet]string // and only what has a value, in each facet that is named
+	Cases bool                 // and only those that are closed, see [Order]
+	Order Order
 }
 
 // overdue counts the promises of an analysis that are overdue, as [fishbone.Promise.Late] says.
@@ -46,6 +49,8 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 	if strings.TrimSpace(q.Text) == "" {
 		found = `deleted_at IS NULL` // most lists are of all, and the condition is long
 	}
+	only, values := q.limits()
+	found += only
 	limit := q.Limit
 	if limit <= 0 {
 		limit = -1
@@ -53,11 +58,11 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 	var list []Summary
 	var total int
 	err := s.view("list the analyses", func(tx transaction) error {
-		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, wanted...).Scan(&total); err != nil {
+		if err := tx.QueryRow(`SELECT count(*) FROM analysis a WHERE `+found, append(append(wanted, nil, nil, nil), values...)...).Scan(&total); err != nil {
 			return err
 		}
 		rows, err := tx.Query(`SELECT id, step + later, `+overdue+`, `+summaryColumns+`, `+s.isSound+` FROM analysis a WHERE `+found+`
-			ORDER BY touched_at DESC, id DESC LIMIT ?4 OFFSET ?5`, append(wanted, limit, q.Offset, q.Today)...)
+			ORDER BY `+q.Order.columns()+` LIMIT ?4 OFFSET ?5`, append(append(wanted, limit, q.Offset, q.Today), values...)...)
 		if err != nil {
 			return err
 		}

@@ -48,9 +48,12 @@ func TestList(t *testing.T) {
 	if err != nil || total != 2 || len(list) != 1 {
 		t.Fatalf("%v, %d, %v", list, total, err)
 	}
+	about := full.About()
 	want := Summary{
 		ID: full.ID(), Problem: fishbonetest.Text(fishbone.Problem), State: guide.Status(full), Made: full.Made(), Changed: full.Changed(),
 		Counts: full.Count(), Facilitator: "Anna \"<b>\" O'Neil", People: 2, Step: 4,
+		Filing: fishbone.FiledArchived, FiledOn: about.Archived, Type: about.Type, Department: about.Department, Tags: about.Tags,
+		Held: about.Held, MustRead: about.MustRead, Readers: full.Readers()[0].Name,
 	}
 	if list[0] != want {
 		t.Errorf("got %+v\nwant %+v", list[0], want)

@@ -1,7 +1,9 @@
 package storage
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	"whybone/fishbone"
@@ -19,6 +21,37 @@ type Summary struct {
 	People        int
 	Step          guide.Step // the open step or page, from 1; not from the analysis
 	Overdue       int        // promises, on the day that the list was asked for
+
+	Filing           fishbone.Filing // the state that was set by hand
+	FiledOn          fishbone.Day    // when it was
+	Type, Department string          // that it is filed under
+	Tags             string          // one a line
+	Held             fishbone.Day    // when the team met
+	MustRead         fishbone.Must
+	Readers          string // who has read it as a case, one a line
+}
+
+// Shown is the word that the list tells an analysis by: what was set by hand, or else what the
+// guide says.
+func (s Summary) Shown() string {
+	if s.Filing != fishbone.FiledOpen {
+		return string(s.Filing)
+	}
+	return s.State
+}
+
+// TagList are the tags.
+func (s Summary) TagList() []string { return textLines(s.Tags) }
+
+// ReaderList are the names of those who have read it as a case, each once.
+func (s Summary) ReaderList() []string { return textLines(s.Readers) }
+
+// textLines are the lines of a text, none for none.
+func textLines(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, "\n")
 }
 
 // Damaged is the state of an analysis whose entry in the list is not as it was written. Its
@@ -27,7 +60,8 @@ const Damaged = "damaged"
 
 // summaryColumns are the columns of a summary, in the order of places.
 const summaryColumns = `problem, state, made_at, made_by, changed_at, changed_by, facilitator, people,
-	causes, unsorted, deepest, judged, level_one, roots, solutions, untied`
+	causes, unsorted, deepest, judged, level_one, roots, solutions, untied,
+	filing, filed_on, type, department, tags, held, must_read, readers`
 
 var summaryMarks = marksFor(strings.Count(summaryColumns, ",") + 1)
 
@@ -37,15 +71,19 @@ func (s *Summary) places() []any {
 	return []any{
 		&s.Problem, &s.State, dbTime{&s.Made.At}, &s.Made.By, dbTime{&s.Changed.At}, &s.Changed.By, &s.Facilitator, &s.People,
 		&n.Causes, &n.Unsorted, &n.Deepest, &n.Judged, &n.LevelOne, &n.Roots, &n.Solutions, &n.Untied,
+		&s.Filing, &s.FiledOn, &s.Type, &s.Department, &s.Tags, &s.Held, &s.MustRead, &s.Readers,
 	}
 }
 
 // summaryOf sums an analysis up.
 func summaryOf(a *fishbone.Analysis) *Summary {
-	people := a.People()
+	people, about := a.People(), a.About()
 	s := &Summary{
-		ID: a.ID(), Problem: a.About().Problem, State: guide.Status(a), Made: a.Made(), Changed: a.Changed(),
+		ID: a.ID(), Problem: about.Problem, State: guide.Status(a), Made: a.Made(), Changed: a.Changed(),
 		Counts: a.Count(), People: len(people),
+		Filing: about.Filing(), FiledOn: cmp.Or(about.Archived, about.Closed, about.Reopened),
+		Type: about.Type, Department: about.Department, Tags: about.Tags, Held: about.Held, MustRead: about.MustRead,
+		Readers: readersOf(a),
 	}
 	if s.Problem == "" {
 		s.Problem = a.HeadText()
@@ -57,6 +95,17 @@ func summaryOf(a *fishbone.Analysis) *Summary {
 		}
 	}
 	return s
+}
+
+// readersOf are the names of the readers, each once, one a line.
+func readersOf(a *fishbone.Analysis) string {
+	var names []string
+	for _, r := range a.Readers() {
+		if !slices.Contains(names, r.Name) {
+			names = append(names, r.Name)
+		}
+	}
+	return strings.Join(names, "\n")
 }
 
 var (

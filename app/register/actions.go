@@ -272,7 +272,7 @@ func (p *Page) reopen(id fishbone.ID) {
 	p.beside(func() func() {
 		a, err := p.Analyses.Load(id)
 		if err == nil {
-			_, err = p.Analyses.Do(a, fishbone.ReopenAnalysis{}, at)
+			_, err = p.Analyses.Do(a, fishbone.ReopenAnalysis{Day: p.today()}, at)
 		}
 		return func() {
 			if err != nil {

@@ -98,6 +98,8 @@ func (t teller) aboutEffects(e fishbone.Edit) string {
 		return t.saidBy(T("record.close-analysis", "day", e.Day), fishbone.Label(e.By))
 	case fishbone.ReopenAnalysis:
 		return T("record.reopen-analysis")
+	case fishbone.FileAnalysis:
+		return t.saidBy(T("record.file-analysis", "state", Filing(e.State), "day", e.Day), fishbone.Label(e.By))
 	}
 	return ""
 }
@@ -158,3 +160,11 @@ func WithUnit(x float64, unit string) string { return strings.TrimSpace(Figure(x
 // IsSign says whether a unit is a sign that stands behind each figure, as % does; a word stands
 // behind the last one.
 func IsSign(unit string) bool { return unit != "" && strings.Contains("%‰℃°", unit) }
+
+// Filing is a state that was set by hand.
+func Filing(f fishbone.Filing) string {
+	if f == fishbone.FiledOpen {
+		return T("state.open")
+	}
+	return T("state." + string(f))
+}

@@ -119,6 +119,7 @@ var told = []struct {
 		`Effect judged from "Leavers a year": not effective · no change (Li)`},
 	{fishbone.JudgeEffect{ID: "me", Reason: "too early"}, `Effect not judged yet, from "Leavers a year" · too early`},
 	{fishbone.ReopenAnalysis{}, `The analysis was opened again`},
+	{fishbone.FileAnalysis{State: fishbone.FiledArchived, Day: "2026-07-01", By: "Li"}, `State of the analysis set to "Archived" on 2026-07-01 (Li)`},
 	{fishbone.TakeOver{From: "li.whybone", Patch: fishbone.Patch{Things: map[fishbone.ID]fishbone.Thing{
 		"s4": &fishbone.Solution{ID: "s4", Text: "Ask"}, "s": &fishbone.Solution{ID: "s", Text: "Pay fairly"}}, Lists: map[fishbone.ID][]fishbone.ID{fishbone.SolutionKind.List: {"s", "s2", "s4"}}}},
 		`Merged with li.whybone: 1 added, 1 changed`},

@@ -72,7 +72,7 @@ func (c *closing) object() fyne.CanvasObject {
 		}
 		return ui.Column(6, append(parts,
 			ui.Row(6, ui.Check.Draw(col.Good, 16), ui.Paragraph(said, ui.Style{Size: ui.Body, Color: col.Good}, room-22, 2)),
-			ui.Row(0, ui.Plain("", words.T("closing.reopen"), func() { s.host.Do(fishbone.ReopenAnalysis{}); s.host.Focus() })))...)
+			ui.Row(0, ui.Plain("", words.T("closing.reopen"), func() { s.host.Do(fishbone.ReopenAnalysis{Day: fishbone.DayOf(s.host.Now())}); s.host.Focus() })))...)
 	}
 	missing := guide.MissingToClose(s.host.Analysis())
 	told := guide.ProgressOf(s.host.Analysis(), guide.PageProve, fishbone.DayOf(s.host.Now())).Missing // by the panel's foot
