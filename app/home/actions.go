@@ -74,10 +74,10 @@ func (p *Page) openChosen() {
 		p.openFound(p.finder.rows[max(0, p.chosen)])
 		return
 	}
-	if p.state != stateList || p.results.err != nil {
+	if p.state != stateList || p.results.Err != nil {
 		return
 	}
-	if s, ok := p.results.at(max(0, p.chosen)); ok {
+	if s, ok := p.results.At(max(0, p.chosen)); ok {
 		p.open(s.ID)
 	}
 }
@@ -110,14 +110,29 @@ func (p *Page) sample() {
 
 // menu opens what can be done with one analysis.
 func (p *Page) menu(s storage.Summary, at fyne.Position) {
-	ui.ShowMenu(p.Window.Canvas(), at, p.Focus,
-		ui.Choice{Words: words.T("home.open"), Do: func() { p.open(s.ID) }},
+	choices := []ui.Choice{{Words: words.T("home.open"), Do: func() { p.open(s.ID) }}}
+	if isCase(s) {
+		choices = append(choices, ui.Choice{Icon: ui.Page, Words: words.T("home.readCase"), Do: func() { p.readCase(s.ID) }})
+	}
+	ui.ShowMenu(p.Window.Canvas(), at, p.Focus, append(choices,
 		ui.Choice{Icon: ui.Copy, Words: words.T("home.duplicate"), Do: func() { p.duplicate(s) }},
 		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handOn"), Do: func() { p.HandOn([]fishbone.ID{s.ID}, s.Problem) }},
 		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handAllOn"), Do: func() { p.HandOn(nil, "") }},
 		ui.Choice{},
 		ui.Choice{Icon: ui.Trash, Words: words.T("home.delete"), Do: func() { p.remove(s) }},
-	)
+	)...)
+}
+
+// isCase says whether an analysis can be read as a case.
+func isCase(s storage.Summary) bool {
+	return s.Filing == fishbone.FiledClosed || s.Filing == fishbone.FiledArchived
+}
+
+// readCase leaves for an analysis as a case.
+func (p *Page) readCase(id fishbone.ID) {
+	p.search.cancel()
+	p.Notices.Hide()
+	p.ReadCase(id)
 }
 
 // remove deletes at once; the notice and Ctrl+Z take it back.

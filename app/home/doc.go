@@ -5,6 +5,6 @@
 // It shows summaries and small pictures and changes nothing inside an analysis. It
 // does not know the workshop; who makes the page says how an analysis is opened.
 //
-// Start reading at page.go. What was found is in results.go, how it is shown in list.go
+// Start reading at page.go. All analyses are read by package listing, how they are shown is in list.go
 // and row.go, and what can be done in actions.go.
 package home

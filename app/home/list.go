@@ -34,7 +34,7 @@ func newList(p *Page) *list {
 	card.CornerRadius, card.StrokeColor, card.StrokeWidth = ui.Radius, c.Hairline, 1
 	l := &list{page: p, cache: ui.NewCache(nil), header: container.NewStack()}
 	l.VirtualList = ui.NewVirtualList(ui.VirtualListOptions{
-		Length:       func() int { return p.results.total },
+		Length:       func() int { return p.results.Total },
 		RowHeight:    func(int) float32 { return rowHeight },
 		CreateRow:    func() fyne.CanvasObject { return newRow(p) },
 		UpdateRow:    func(i int, o fyne.CanvasObject) { l.updateRow(i, o.(*row)) },
@@ -51,10 +51,10 @@ func newList(p *Page) *list {
 
 func (l *list) updateRow(i int, r *row) {
 	p := l.page
-	s, ok := p.results.at(i)
+	s, ok := p.results.At(i)
 	state := rowState{
 		summary: s, known: ok, width: r.Size().Width, chosen: i == p.chosen,
-		last: i == p.results.total-1,
+		last: i == p.results.Total-1,
 	}
 	if ok {
 		state.preview.To, state.when = p.previews.of(s, true), p.when(s)
@@ -79,7 +79,7 @@ func (l *list) shows(id fishbone.ID) bool {
 	}
 	first, end := l.InSight()
 	for i := first; i < end; i++ {
-		if s, ok := l.page.results.at(i); ok && s.ID == id {
+		if s, ok := l.page.results.At(i); ok && s.ID == id {
 			return true
 		}
 	}
@@ -100,8 +100,8 @@ type resumeDeps struct {
 // updateHeader makes what stands above the rows anew where that changed.
 func (l *list) updateHeader(room fyne.Size) {
 	p := l.page
-	deps := resumeDeps{total: p.results.total, width: room.Width, height: room.Height}
-	if s, ok := p.results.at(0); ok {
+	deps := resumeDeps{total: p.results.Total, width: room.Width, height: room.Height}
+	if s, ok := p.results.At(0); ok {
 		deps.summary, deps.preview.To, deps.when = s, p.previews.of(s, false), p.when(s)
 	}
 	l.latest = deps.summary

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"whybone/app/listing"
 	"whybone/app/ui"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -39,6 +40,7 @@ type Deps struct {
 	Open     func(id fishbone.ID)                  // opens an analysis in the workshop
 	OpenAt   func(id fishbone.ID, hit storage.Hit) // opens it where something was found
 	Register func(complaint fishbone.ID)           // opens the register at a complaint; may be nil
+	ReadCase func(id fishbone.ID)                  // opens an analysis as a case
 	OpenNew  func(id fishbone.ID)                  // opens one that was made just now
 	HandOn   func(ids []fishbone.ID, name string)  // writes analyses for another desk; all without any
 	OpenFile func()                                // asks for a file and opens what is in it
@@ -60,7 +62,7 @@ type Page struct {
 
 	background background
 	after      ui.After
-	results    *results
+	results    *listing.List
 	finder     *finder
 	previews   *previews
 	search     *searcher
@@ -92,14 +94,14 @@ func New(d Deps) *Page { return newPage(d, goroutine, ui.Later) }
 func newPage(d Deps, b background, after ui.After) *Page {
 	p := &Page{Deps: d, background: b, after: after, chosen: -1}
 	today := func() fishbone.Day { return fishbone.DayOf(d.Now()) }
-	p.results = newResults(d.Store, b, today, p.listed)
+	p.results = listing.New(d.Store, listing.Background(b), today, p.listed)
 	p.finder = newFinder(d.Store, b, today, p.listed)
 	p.previews = newPreviews(d.Store, b, p.inSight, func() { p.list.Repaint() })
 	p.search = newSearcher(p)
 	p.list, p.foundList = newList(p), newFoundList(p)
 	p.header, p.body = container.NewStack(), container.NewStack()
 	p.root = container.New(&pageLayout{}, p.body, p.header, ui.Hairline())
-	p.results.ask()
+	p.results.Ask()
 	return p
 }
 
@@ -128,7 +130,7 @@ func (p *Page) Indexed() {
 
 // askAgain reads all that is shown anew.
 func (p *Page) askAgain() {
-	p.results.ask()
+	p.results.Ask()
 	if p.finder.text != "" {
 		p.finder.search()
 	}
@@ -137,7 +139,7 @@ func (p *Page) askAgain() {
 // Close ends what the page has under way, before another page takes its place for good.
 func (p *Page) Close() {
 	p.search.cancel()
-	p.results.drop()
+	p.results.Drop()
 	p.finder.drop()
 }
 
@@ -174,8 +176,8 @@ func (p *Page) listed() {
 	switch {
 	case p.finder.ready && p.finder.err != nil:
 		p.reportError(p.finder.err)
-	case p.results.err != nil && p.results.ready:
-		p.reportError(p.results.err)
+	case p.results.Err != nil && p.results.Ready:
+		p.reportError(p.results.Err)
 	}
 	p.chosen = min(p.chosen, p.rows()-1)
 	if p.finding() && p.chosen < 0 && p.rows() > 0 {
@@ -193,7 +195,7 @@ func (p *Page) rows() int {
 	if p.finding() {
 		return len(p.finder.rows)
 	}
-	return p.results.total
+	return p.results.Total
 }
 
 // inSight says whether the picture of an analysis would be seen.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"whybone/app/listing"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
@@ -68,7 +69,7 @@ func TestANarrowWindowLeavesTheFacilitatorOut(t *testing.T) {
 
 func TestOnlyWhatIsSeenIsRead(t *testing.T) {
 	s := newStage(t, numbered(250)...)
-	if len(s.store.queries) != 1 || s.store.queries[0].Limit != pageRows {
+	if len(s.store.queries) != 1 || s.store.queries[0].Limit != listing.PageRows {
 		t.Errorf("to show the top it asked for %+v", s.store.queries)
 	}
 	s.scroll().ScrollToBottom()
@@ -76,7 +77,7 @@ func TestOnlyWhatIsSeenIsRead(t *testing.T) {
 	if got := s.problems(); len(got) == 0 || got[len(got)-1] != "problem 000" {
 		t.Errorf("at the end it shows %q", got)
 	}
-	if len(s.store.queries) != 2 || s.store.queries[1].Offset != 2*pageRows {
+	if len(s.store.queries) != 2 || s.store.queries[1].Offset != 2*listing.PageRows {
 		t.Errorf("to show the end as well it asked for %+v", s.store.queries)
 	}
 	if n := len(s.rowObjects()); n > 14 {

@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/fishbone"
 	"whybone/fishbone/draw/typeset"
 	"whybone/storage"
 )
@@ -166,8 +167,8 @@ func unnamed(s storage.Summary) string {
 
 // stateChip is the state of an analysis as a chip.
 func stateChip(s storage.Summary) fyne.CanvasObject {
-	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive, storage.Damaged: ui.Negative}
-	return ui.Chip(words.T("state."+s.State), tones[s.State])
+	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive, storage.Damaged: ui.Negative, string(fishbone.FiledReopened): ui.Waiting}
+	return ui.Chip(words.T("state."+s.Shown()), tones[s.Shown()])
 }
 
 // overdueChip says how many promises are overdue, nil if none is.
@@ -182,6 +183,13 @@ func overdueChip(s storage.Summary) fyne.CanvasObject {
 func counted(s storage.Summary) string {
 	if s.State == storage.Damaged {
 		return ""
+	}
+	if isCase(s) && (s.MustRead == fishbone.MustRead || s.Readers != "") {
+		read := words.T("cases.readers", "n", len(s.ReaderList()))
+		if s.MustRead == fishbone.MustRead {
+			read = words.T("case.must") + " · " + read
+		}
+		return read
 	}
 	return words.T("home.counts", "causes", s.Counts.Causes, "solutions", s.Counts.Solutions)
 }

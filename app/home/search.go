@@ -92,7 +92,7 @@ func (s *searcher) answered() {
 // enter opens the chosen analysis, or the first one that the words in the entry find.
 func (s *searcher) enter() {
 	s.find()
-	if s.page.finder.waiting() || !s.page.results.ready {
+	if s.page.finder.waiting() || !s.page.results.Ready {
 		s.opens = true
 		return
 	}

@@ -64,9 +64,9 @@ func (p *Page) nextState() state {
 		return stateNone
 	case p.finder.ready && p.finder.err != nil:
 		return stateFailed
-	case l.err != nil && l.pages == nil:
+	case l.Err != nil && !l.Known():
 		return stateFailed
-	case l.total > 0:
+	case l.Total > 0:
 		return stateList
 	}
 	return stateEmpty
@@ -147,7 +147,7 @@ func (p *Page) makeFailed() fyne.CanvasObject {
 	c := ui.Colors()
 	return ui.Centered(ui.Column(12,
 		centered(ui.Warning.Draw(c.Bad, 32)),
-		centered(ui.Paragraph(words.Sentence(errors.Join(p.results.err, p.finder.err)), ui.Style{Size: ui.Strong, Color: c.Ink}, 640, 3)),
+		centered(ui.Paragraph(words.Sentence(errors.Join(p.results.Err, p.finder.err)), ui.Style{Size: ui.Strong, Color: c.Ink}, 640, 3)),
 		centered(ui.Plain("", words.T("home.again"), p.Reload)),
 	))
 }
