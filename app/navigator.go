@@ -48,6 +48,8 @@ const (
 	mergingPage  = "merging"
 	registerPage = "register"
 	figuresPage  = "figures"
+	casesPage    = "cases"
+	casePage     = "case"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
@@ -61,6 +63,8 @@ func (w *window) pageList() map[string]openPage {
 		mergingPage:  w.openMerging,
 		registerPage: w.openRegister,
 		figuresPage:  w.openFigures,
+		casesPage:    w.openCases,
+		casePage:     w.openCase,
 	}
 }
 
@@ -194,7 +198,7 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 			Open: w.openAnalysis, OpenAt: w.openAt, OpenNew: w.openNew, HandOn: w.handOn, OpenFile: w.askForFile, Paste: w.paste, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
-			Tabs: w.tabs(homePage), Register: w.openComplaint,
+			Tabs: w.tabs(homePage), Register: w.openComplaint, ReadCase: w.readCase,
 		})
 	}, nil
 }
@@ -245,9 +249,8 @@ func (w *window) openComplaint(id fishbone.ID) {
 func (w *window) tabs(shown string) func(count string) []ui.PageTab {
 	return func(count string) (all []ui.PageTab) {
 		w.counts[shown] = count
-		for _, page := range []string{homePage, registerPage, figuresPage} {
-			said := map[string]string{homePage: "tab.analyses", registerPage: "tab.complaints", figuresPage: "tab.figures"}[page]
-			tab := ui.PageTab{Words: words.T(said), Count: w.counts[page], Chosen: page == shown}
+		for _, page := range []string{homePage, registerPage, figuresPage, casesPage} {
+			tab := ui.PageTab{Words: words.T(tabWords[page]), Count: w.counts[page], Chosen: page == shown}
 			if tab.Count == "" {
 				tab.Count = w.count(page)
 			}
@@ -259,6 +262,9 @@ func (w *window) tabs(shown string) func(count string) []ui.PageTab {
 		return all
 	}
 }
+
+// tabWords are the names of the pages that have a tab.
+var tabWords = map[string]string{homePage: "tab.analyses", registerPage: "tab.complaints", figuresPage: "tab.figures", casesPage: "tab.cases"}
 
 // count is how much there is on a page; empty for nothing, and where that cannot be read.
 func (w *window) count(page string) string {
@@ -272,7 +278,7 @@ func (w *window) count(page string) string {
 		values, err = w.store.Register().Values()
 		n = len(service.Read(complaint.Things(values)).Indicators)
 	default:
-		_, n, err = w.store.List(storage.Query{Limit: 1})
+		_, n, err = w.store.List(storage.Query{Limit: 1, Cases: page == casesPage})
 	}
 	if n == 0 || err != nil {
 		return ""

@@ -12,6 +12,7 @@ import (
 
 	tooltip "github.com/dweymouth/fyne-tooltip"
 
+	"whybone/app/cases"
 	"whybone/app/desktop"
 	"whybone/app/figures"
 	"whybone/app/preferences"
@@ -53,6 +54,7 @@ type window struct {
 
 	registerView *register.View    // how the register was left
 	figuresView  *figures.View     // and the service figures
+	caseChoice   *cases.Choice     // what was looked at in the list of cases
 	counts       map[string]string // how much there is on a page, by its name
 
 	unsaved map[fishbone.ID]*session.Session // what the data file has not taken yet

@@ -46,6 +46,7 @@ const (
 	tour     = "tour"     // "seen" once the tour was taken or declined
 	export   = "export"   // how a picture was exported last
 	ownSets  = "sets"     // of bones, the team's own
+	reader   = "reader"   // of cases, who read last at this desk
 	coach    = "coach"    // rules of the coach that nobody wants to hear of
 	criteria = "criteria" // sets of them, the team's own
 	handedIn = reports.Setting
@@ -301,6 +302,12 @@ func (p *Preferences) ComplaintTables() intake.Mappings {
 
 // SetComplaintTables remembers it.
 func (p *Preferences) SetComplaintTables(all intake.Mappings) { p.set(intake.Setting, all.String()) }
+
+// Reader is who read a case last at this desk, empty for nobody.
+func (p *Preferences) Reader() string { return p.get(reader) }
+
+// SetReader remembers who read a case.
+func (p *Preferences) SetReader(name string) { p.set(reader, name) }
 
 // CoachOff are the rules of the coach that nobody wants to hear of, none at first.
 func (p *Preferences) CoachOff() advice.Off { return advice.ReadOff(p.get(coach)) }
