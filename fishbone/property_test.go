@@ -153,7 +153,12 @@ var someOf = map[string]func(*rapid.T) fishbone.Edit{
 	"close-analysis": func(t *rapid.T) fishbone.Edit {
 		return fishbone.CloseAnalysis{Day: pickOne[fishbone.Day](t, "", "2026-06-01", "2026-13-01"), By: words(t)}
 	},
-	"reopen-analysis": func(*rapid.T) fishbone.Edit { return fishbone.ReopenAnalysis{} },
+	"reopen-analysis": func(t *rapid.T) fishbone.Edit {
+		return fishbone.ReopenAnalysis{Day: pickOne[fishbone.Day](t, "", "2026-06-01", "2026-13-01")}
+	},
+	"file-analysis": func(t *rapid.T) fishbone.Edit {
+		return fishbone.FileAnalysis{State: pickOne(t, append(fishbone.Filings(), "lost")...), Day: pickOne[fishbone.Day](t, "", "2026-06-01", "2026-13-01"), By: words(t)}
+	},
 	// A batch and a revert are made where an analysis is at hand, see edits and TestAnySession.
 	"batch":     func(*rapid.T) fishbone.Edit { return fishbone.Batch{} },
 	"revert":    func(*rapid.T) fishbone.Edit { return fishbone.Revert{} },

@@ -27,7 +27,7 @@ func TestPeopleAreNamedAsTheTeamWants(t *testing.T) {
 // adds an attribute of names decides whether it stands here or names an author.
 var owners = []string{
 	"about.closedBy", "cause.who", "containment.owner", "measure.by", "meeting.who", "paper.name", "person.name",
-	"promise.owner", "promise.helper", "promise.checkedBy", "sheet.who", "verification.who",
+	"promise.owner", "promise.helper", "promise.checkedBy", "reader.name", "sheet.who", "verification.who",
 }
 
 func TestEveryNameIsOfAnAuthorOrOfAnOwner(t *testing.T) {
