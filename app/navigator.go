@@ -192,13 +192,18 @@ func (w *window) openNew(id fishbone.ID) {
 
 func (w *window) openHome(fishbone.ID) (func() page, error) {
 	delete(w.counts, registerPage) // somebody may have registered complaints elsewhere
+	delete(w.counts, casesPage)
+	if w.homeView == nil {
+		w.homeView = home.NewView()
+	}
 	return func() page {
 		return home.New(home.Deps{
 			Store: w.store, Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
 			Open: w.openAnalysis, OpenAt: w.openAt, OpenNew: w.openNew, HandOn: w.handOn, OpenFile: w.askForFile, Paste: w.paste, Settings: w.settingsMenu,
 			Sample: w.addSample, Example: exampleIn(w.language, w.now),
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
-			Tabs: w.tabs(homePage), Register: w.openComplaint, ReadCase: w.readCase,
+			Tabs: w.tabs(homePage), Register: w.openComplaint, ReadCase: w.readCase, View: w.homeView,
+			Recurring: w.store.Register().Recurring, ToType: w.openComplaintsOf, ExportAll: w.exportAll,
 		})
 	}, nil
 }
@@ -241,6 +246,12 @@ func (w *window) openComplaints() { w.pages.goTo(route{page: registerPage}) }
 // openComplaint opens the register with one complaint in hand.
 func (w *window) openComplaint(id fishbone.ID) {
 	w.registerView = register.ViewOf(id, fishbone.DayOf(w.now()))
+	w.openComplaints()
+}
+
+// openComplaintsOf opens the register with the complaints of a type.
+func (w *window) openComplaintsOf(kind string) {
+	w.registerView = register.ViewOfType(kind, fishbone.DayOf(w.now()))
 	w.openComplaints()
 }
 

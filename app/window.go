@@ -15,6 +15,7 @@ import (
 	"whybone/app/cases"
 	"whybone/app/desktop"
 	"whybone/app/figures"
+	"whybone/app/home"
 	"whybone/app/preferences"
 	"whybone/app/register"
 	"whybone/app/rescue"
@@ -54,6 +55,7 @@ type window struct {
 
 	registerView *register.View    // how the register was left
 	figuresView  *figures.View     // and the service figures
+	homeView     *home.View        // how the list of analyses was left
 	caseChoice   *cases.Choice     // what was looked at in the list of cases
 	counts       map[string]string // how much there is on a page, by its name
 

@@ -190,6 +190,31 @@ func (r *Register) Number(q complaint.Query) (n int, err error) {
 	return n, err
 }
 
+// recentDays is over how many days it is told what comes back.
+const recentDays = 90
+
+// Recurring are the types of complaints that came back after an action, or that rise, over the last
+// days until one.
+func (r *Register) Recurring(today fishbone.Day) ([]complaint.Recurrence, error) {
+	now, err := r.Count(complaint.ByType, complaint.Query{From: today.Add(1 - recentDays), To: today})
+	if err != nil {
+		return nil, err
+	}
+	before, err := r.Count(complaint.ByType, complaint.Query{From: today.Add(1 - 2*recentDays), To: today.Add(-recentDays)})
+	if err != nil {
+		return nil, err
+	}
+	sequels, err := r.Sequels()
+	if err != nil {
+		return nil, err
+	}
+	relapses, err := r.Relapses(today)
+	if err != nil {
+		return nil, err
+	}
+	return complaint.Recurring(now, before, sequels, relapses), nil
+}
+
 // Sequels are what came of the last analyses that were started from complaints, one for each type
 // of complaints.
 func (r *Register) Sequels() (all []complaint.Sequel, err error) {

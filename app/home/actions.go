@@ -82,6 +82,13 @@ func (p *Page) openChosen() {
 	}
 }
 
+// toggleChosen selects the row that the keys are on, or no longer.
+func (p *Page) toggleChosen() {
+	if s, ok := p.results.At(max(0, p.chosen)); ok && p.results.Total > 0 {
+		p.toggle(s.ID)
+	}
+}
+
 // choose puts the keys on a row and brings it into sight; on none above the first.
 func (p *Page) choose(i int) {
 	p.chosen = min(max(i, -1), p.rows()-1)
@@ -118,6 +125,7 @@ func (p *Page) menu(s storage.Summary, at fyne.Position) {
 		ui.Choice{Icon: ui.Copy, Words: words.T("home.duplicate"), Do: func() { p.duplicate(s) }},
 		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handOn"), Do: func() { p.HandOn([]fishbone.ID{s.ID}, s.Problem) }},
 		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handAllOn"), Do: func() { p.HandOn(nil, "") }},
+		ui.Choice{Icon: ui.Tick, Words: words.T("home.file"), Do: func() { p.selectOne(s.ID) }},
 		ui.Choice{},
 		ui.Choice{Icon: ui.Trash, Words: words.T("home.delete"), Do: func() { p.remove(s) }},
 	)...)
@@ -140,26 +148,35 @@ func (p *Page) remove(s storage.Summary) {
 	if p.reportError(p.Store.Delete(s.ID, p.Now())) {
 		return
 	}
-	p.deleted = s.ID
+	p.wentAway([]fishbone.ID{s.ID}, words.T("home.deleted", "problem", brief(s.Problem)))
+}
+
+// wentAway says what was put into the bin, and how it is taken out.
+func (p *Page) wentAway(gone []fishbone.ID, text string) {
+	p.deleted, p.selection.back = gone, nil
 	p.askAgain()
-	p.Notices.Say(words.T("home.deleted", "problem", brief(s.Problem)), ui.Neutral, words.T("home.undo"),
-		func() { p.restore(s.ID) })
+	if len(gone) > 0 {
+		p.Notices.Say(text, ui.Neutral, words.T("home.undo"), p.restore)
+	}
 }
 
 // undelete brings back what was deleted last and returns whether there is something.
 func (p *Page) undelete() bool {
-	if p.deleted == "" {
-		return false
+	if len(p.deleted) == 0 {
+		return p.undoBatch()
 	}
-	p.restore(p.deleted)
+	p.restore()
 	return true
 }
 
-func (p *Page) restore(id fishbone.ID) {
-	if p.reportError(p.Store.Restore(id)) {
-		return
+// restore takes out of the bin what was put there last.
+func (p *Page) restore() {
+	for len(p.deleted) > 0 {
+		if p.reportError(p.Store.Restore(p.deleted[0])) {
+			return
+		}
+		p.deleted = p.deleted[1:]
 	}
-	p.deleted = ""
 	p.Notices.Hide()
 	p.askAgain()
 }

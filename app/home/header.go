@@ -35,10 +35,10 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 
 // counted is how many analyses there are, in figures; empty for none.
 func (p *Page) counted() string {
-	if p.results.Total == 0 {
+	if p.everything == 0 {
 		return ""
 	}
-	return words.Number(p.results.Total)
+	return words.Number(p.everything)
 }
 
 // below is where a menu opens that belongs to a button.

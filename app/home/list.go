@@ -7,6 +7,7 @@ import (
 
 	"whybone/app/ui"
 	"whybone/fishbone"
+	"whybone/fishbone/complaint"
 	"whybone/storage"
 )
 
@@ -53,7 +54,7 @@ func (l *list) updateRow(i int, r *row) {
 	p := l.page
 	s, ok := p.results.At(i)
 	state := rowState{
-		summary: s, known: ok, width: r.Size().Width, chosen: i == p.chosen,
+		selecting: p.selection.on, selected: p.selection.ids[s.ID], summary: s, known: ok, width: r.Size().Width, chosen: i == p.chosen,
 		last: i == p.results.Total-1,
 	}
 	if ok {
@@ -95,21 +96,36 @@ type resumeDeps struct {
 	total   int // of the rows below
 	width   float32
 	height  float32 // of the viewport
+
+	view      View
+	counts    map[storage.ListFacet][]storage.FacetCount
+	recurring []complaint.Recurrence
+	selecting bool
+	ids       []fishbone.ID // that are selected
+	field     fishbone.Field
+	busy      bool
 }
 
 // updateHeader makes what stands above the rows anew where that changed.
 func (l *list) updateHeader(room fyne.Size) {
 	p := l.page
-	deps := resumeDeps{total: p.results.Total, width: room.Width, height: room.Height}
-	if s, ok := p.results.At(0); ok {
+	deps := resumeDeps{
+		total: p.results.Total, width: room.Width, height: room.Height, view: *p.View, counts: p.counts, recurring: p.recurring,
+		selecting: p.selection.on, ids: p.selected(), field: p.selection.field, busy: p.selection.busy,
+	}
+	if s := p.latest; s.ID != "" {
 		deps.summary, deps.preview.To, deps.when = s, p.previews.of(s, false), p.when(s)
 	}
 	l.latest = deps.summary
 	l.cache.Fill(l.header, deps, func() fyne.CanvasObject {
-		title := ui.Padded(0, 0, 12, 0, makeTitle(deps))
+		title := ui.Padded(0, 0, 12, 0, p.makeTitle(deps))
 		if deps.summary.ID == "" {
 			return title
 		}
-		return ui.Column(0, p.makeResume(deps), ui.Gap(1, margin), title)
+		parts := []fyne.CanvasObject{p.makeResume(deps), ui.Gap(1, margin)}
+		if len(deps.recurring) > 0 {
+			parts = append(parts, p.makeRecurring(deps.width), ui.Gap(1, margin))
+		}
+		return ui.Column(0, append(parts, title)...)
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"whybone/app/listing"
 	"whybone/app/ui"
 	"whybone/fishbone"
+	"whybone/fishbone/complaint"
 	"whybone/fishbone/guide"
 	"whybone/storage"
 )
@@ -19,10 +20,12 @@ import (
 // goroutine.
 type Store interface {
 	List(q storage.Query) (page []storage.Summary, total int, err error)
+	ListCounts(q storage.Query) (map[storage.ListFacet][]storage.FacetCount, error)
 	Search(ctx context.Context, q storage.Search) (storage.Found, error)
 	Load(id fishbone.ID) (*fishbone.Analysis, error)
 	Create(a *fishbone.Analysis, options ...storage.Option) (*fishbone.Analysis, error)
 	Do(a *fishbone.Analysis, e fishbone.Edit, at fishbone.Stamp, options ...storage.Option) (*fishbone.Analysis, error)
+	Undo(a *fishbone.Analysis, at fishbone.Stamp) (*fishbone.Analysis, fishbone.Edit, error)
 	SetStep(id fishbone.ID, step guide.Step) error
 	Delete(id fishbone.ID, at time.Time) error
 	Restore(id fishbone.ID) error
@@ -41,15 +44,21 @@ type Deps struct {
 	OpenAt   func(id fishbone.ID, hit storage.Hit) // opens it where something was found
 	Register func(complaint fishbone.ID)           // opens the register at a complaint; may be nil
 	ReadCase func(id fishbone.ID)                  // opens an analysis as a case
-	OpenNew  func(id fishbone.ID)                  // opens one that was made just now
-	HandOn   func(ids []fishbone.ID, name string)  // writes analyses for another desk; all without any
-	OpenFile func()                                // asks for a file and opens what is in it
-	Paste    func(text string) bool                // adds and opens what a pasted text holds; false where that is nothing
-	Settings func(at fyne.Position)                // opens the menu for language and theme
-	Tour     func()                                // begins the tour; may be nil
-	SkipTour func()                                // remembers that nobody wants it
-	Sample   func() (fishbone.ID, error)           // stores the worked example
-	Example  func() *fishbone.Analysis             // the worked example, for its picture; called from any goroutine, may be nil and give nil
+	View     *View                                 // how the list was left; may be nil
+	// Recurring are the types of complaints that keep coming back, called from any goroutine; it may
+	// be nil. ToType opens the register at one of them.
+	Recurring func(today fishbone.Day) ([]complaint.Recurrence, error)
+	ToType    func(kind string)
+	ExportAll func(ids []fishbone.ID)              // asks for a folder and writes a file for each
+	OpenNew   func(id fishbone.ID)                 // opens one that was made just now
+	HandOn    func(ids []fishbone.ID, name string) // writes analyses for another desk; all without any
+	OpenFile  func()                               // asks for a file and opens what is in it
+	Paste     func(text string) bool               // adds and opens what a pasted text holds; false where that is nothing
+	Settings  func(at fyne.Position)               // opens the menu for language and theme
+	Tour      func()                               // begins the tour; may be nil
+	SkipTour  func()                               // remembers that nobody wants it
+	Sample    func() (fishbone.ID, error)          // stores the worked example
+	Example   func() *fishbone.Analysis            // the worked example, for its picture; called from any goroutine, may be nil and give nil
 
 	Tabs func(count string) []ui.PageTab // those of the header, with how many analyses there are; may be nil
 
@@ -71,10 +80,16 @@ type Page struct {
 	header     *fyne.Container
 	body       *fyne.Container
 	root       *fyne.Container
-	chosen     int         // the row of the list that is shown that the keys are on, -1 for none
-	shownCount string      // how many analyses the header says there are
-	deleted    fishbone.ID // what Ctrl+Z brings back, empty for nothing
-	state      state       // what the body shows
+	chosen     int           // the row of the list that is shown that the keys are on, -1 for none
+	shownCount string        // how many analyses the header says there are
+	deleted    []fishbone.ID // what Ctrl+Z brings back
+	selection  *selection
+	counts     map[storage.ListFacet][]storage.FacetCount // of what the list can be limited to
+	countTurn  int                                        // counts the questions for them
+	latest     storage.Summary                            // the analysis that was changed last, as far as it is known
+	everything int                                        // how many analyses there are, however few are shown
+	recurring  []complaint.Recurrence
+	state      state // what the body shows
 }
 
 // background runs work off the window's thread, and what it returns on that thread again.
@@ -92,7 +107,11 @@ func goroutine(work func() (then func())) {
 func New(d Deps) *Page { return newPage(d, goroutine, ui.Later) }
 
 func newPage(d Deps, b background, after ui.After) *Page {
+	if d.View == nil {
+		d.View = NewView()
+	}
 	p := &Page{Deps: d, background: b, after: after, chosen: -1}
+	p.selection = newSelection(p)
 	today := func() fishbone.Day { return fishbone.DayOf(d.Now()) }
 	p.results = listing.New(d.Store, listing.Background(b), today, p.listed)
 	p.finder = newFinder(d.Store, b, today, p.listed)
@@ -101,7 +120,8 @@ func newPage(d Deps, b background, after ui.After) *Page {
 	p.list, p.foundList = newList(p), newFoundList(p)
 	p.header, p.body = container.NewStack(), container.NewStack()
 	p.root = container.New(&pageLayout{}, p.body, p.header, ui.Hairline())
-	p.results.Ask()
+	p.ask()
+	p.askRecurring()
 	return p
 }
 
@@ -110,14 +130,18 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Focus puts the focus into the search, where the next word goes.
 func (p *Page) Focus() {
-	if p.state != stateBlank && p.state != stateEmpty {
+	switch {
+	case p.state == stateBlank || p.state == stateEmpty:
+	case p.selection.field != "" && len(p.selection.ids) > 0:
+		p.Window.Canvas().Focus(p.selection.entry)
+	default:
 		p.Window.Canvas().Focus(p.search.entry)
 	}
 }
 
 // Reload reads the list anew, as after work on an analysis.
 func (p *Page) Reload() {
-	p.deleted = ""
+	p.deleted = nil
 	p.askAgain()
 }
 
@@ -130,7 +154,7 @@ func (p *Page) Indexed() {
 
 // askAgain reads all that is shown anew.
 func (p *Page) askAgain() {
-	p.results.Ask()
+	p.ask()
 	if p.finder.text != "" {
 		p.finder.search()
 	}
@@ -178,6 +202,10 @@ func (p *Page) listed() {
 		p.reportError(p.finder.err)
 	case p.results.Err != nil && p.results.Ready:
 		p.reportError(p.results.Err)
+	}
+	if p.View.usual() && p.results.Ready && p.results.Err == nil {
+		p.everything = p.results.Total
+		p.latest, _ = p.results.At(0)
 	}
 	p.chosen = min(p.chosen, p.rows()-1)
 	if p.finding() && p.chosen < 0 && p.rows() > 0 {

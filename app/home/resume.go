@@ -28,13 +28,28 @@ const (
 	maxNotes     = 3
 )
 
-// makeTitle is the line above the rows.
-func makeTitle(d resumeDeps) fyne.CanvasObject {
+// makeTitle is what stands above the rows: how many there are, what they can be limited to, or what can
+// be done with those that are selected.
+func (p *Page) makeTitle(d resumeDeps) fyne.CanvasObject {
 	c := ui.Colors()
-	return ui.Row(10,
+	line := []fyne.CanvasObject{
 		ui.Text(words.T("home.all"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
 		ui.Text(fmt.Sprint(d.total), ui.Style{Size: ui.Strong, Color: c.Faint}),
-	)
+	}
+	if p.everything > 1 && !d.selecting {
+		line = append(line, ui.Spacer(), ui.Quiet(ui.Tick, words.T("home.select"), func() { p.setSelecting(true) }), p.sorter())
+	}
+	rows := []fyne.CanvasObject{ui.MinSize(0, 36, ui.Row(10, line...))}
+	switch {
+	case d.selecting:
+		rows = append(rows, p.makeBatch(d.width))
+	case p.worthFilters():
+		rows = append(rows, p.filters(d.width))
+	}
+	if d.total == 0 && len(p.View.only) > 0 {
+		rows = append(rows, ui.Row(12, ui.Text(words.T("home.noneLimited"), ui.Style{Size: ui.Body, Color: c.Muted}), ui.Plain("", words.T("home.lookAtAll"), p.lookAtAll)))
+	}
+	return ui.Column(8, rows...)
 }
 
 // makeResume is the card of the analysis that was changed last: what it is, how far it

@@ -46,6 +46,8 @@ type rowState struct {
 	chosen  bool
 	last    bool
 	when    string // it was changed, in words
+
+	selecting, selected bool
 }
 
 func newRow(p *Page) *row {
@@ -53,7 +55,11 @@ func newRow(p *Page) *row {
 	c := ui.Colors()
 	r.Content, r.Fill, r.Over, r.Radius = r.place, c.Surface, c.Sunken, ui.Radius
 	r.OnTap = func() {
-		if r.state.known {
+		switch {
+		case !r.state.known:
+		case r.state.selecting:
+			p.toggle(r.state.summary.ID)
+		default:
 			p.open(r.state.summary.ID)
 		}
 	}
@@ -126,8 +132,16 @@ func (r *row) fill() {
 		cell(chip, chip.MinSize().Width)
 	}
 
-	r.put(pictureOf(r.state.preview.To, fyne.NewSize(thumbWidth, thumbHeight)),
-		rowMargin, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
+	if r.state.selecting {
+		icon, ink := ui.Untick, c.Faint
+		if r.state.selected {
+			icon, ink = ui.Tick, c.Accent
+		}
+		r.center(icon.Draw(ink, 22), rowMargin+(thumbWidth-22)/2)
+	} else {
+		r.put(pictureOf(r.state.preview.To, fyne.NewSize(thumbWidth, thumbHeight)),
+			rowMargin, (rowHeight-thumbHeight)/2, thumbWidth, thumbHeight)
+	}
 	at := float32(rowMargin + thumbWidth + columnGap)
 	r.problem(s, at, right-at)
 }

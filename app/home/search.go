@@ -30,7 +30,13 @@ func newSearcher(p *Page) *searcher {
 	s.entry.ActionItem = s.corner
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
-	s.entry.OnEnter = func(string, bool) { s.enter() }
+	s.entry.OnEnter = func(_ string, selects bool) {
+		if selects && p.state == stateList {
+			p.toggleChosen()
+			return
+		}
+		s.enter()
+	}
 	s.entry.OnShortcut = p.Shortcut
 	s.entry.OnPaste = p.Paste
 	s.entry.OnSave = func(string) bool { return true } // words are saved once they were searched for, see find
@@ -112,11 +118,15 @@ func (s *searcher) key(name fyne.KeyName) bool {
 	case fyne.KeyUp:
 		s.page.choose(s.page.chosen - 1)
 	case fyne.KeyEscape:
-		if s.entry.Text == "" {
+		switch {
+		case s.entry.Text != "":
+			s.clear()
+		case s.page.selection.on:
+			s.page.setSelecting(false)
+		default:
 			s.page.choose(-1)
-			return true
 		}
-		s.clear()
+		return true
 	default:
 		return false
 	}

@@ -66,7 +66,7 @@ func (p *Page) nextState() state {
 		return stateFailed
 	case l.Err != nil && !l.Known():
 		return stateFailed
-	case l.Total > 0:
+	case l.Total > 0 || len(p.View.only) > 0:
 		return stateList
 	}
 	return stateEmpty

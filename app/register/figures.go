@@ -144,17 +144,10 @@ func (f *figures) bars(w complaint.Weight) []complaint.Bar {
 	return bars
 }
 
-// cameBack says whether a type came back after its last analysis was closed: more came than
-// chance explains, or, where its team expected no count, any at all.
+// cameBack says whether a type came back after its last analysis was closed.
 func (f *figures) cameBack(kind string) bool {
 	s, ok := f.sequels[kind]
-	if !ok {
-		return false
-	}
-	if r, ok := f.relapses[s.Analysis]; ok {
-		return r.CameBack()
-	}
-	return s.CameBack()
+	return ok && s.Returned(f.relapses)
 }
 
 // count is the count of a type in the period.

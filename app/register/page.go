@@ -73,6 +73,11 @@ func ViewOf(id fishbone.ID, today fishbone.Day) *View {
 	return v
 }
 
+// ViewOfType looks at the complaints of a type, in the year of a day.
+func ViewOfType(kind string, today fishbone.Day) *View {
+	return &View{period: periodOf(year, today), kind: &kind}
+}
+
 // NewView looks at the quarter of a day.
 func NewView(today fishbone.Day) *View { return &View{period: periodOf(quarter, today)} }
 

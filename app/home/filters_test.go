@@ -1,0 +1,143 @@
+package home
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"whybone/app/ui/uitest"
+	"whybone/fishbone"
+	"whybone/fishbone/complaint"
+	"whybone/storage"
+)
+
+// filed is a stage with three analyses of which two are filed under delivery.
+func filed(t *testing.T) *stage {
+	t.Helper()
+	s := newStage(t, "late trucks", "cold soup", "late mail")
+	for i, problem := range []string{"late trucks", "late mail"} {
+		s.edit(problem, fishbone.SetAbout{Field: fishbone.TypeField, Text: "delivery"}, time.Duration(i)*time.Second)
+	}
+	s.Reload()
+	s.settle()
+	return s
+}
+
+// edit changes the analysis of a problem.
+func (s *stage) edit(problem string, e fishbone.Edit, after time.Duration) {
+	s.t.Helper()
+	a := s.analysis(problem)
+	if _, err := s.store.Do(a, e, fishbone.Stamp{At: noon.Add(after)}); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *stage) analysis(problem string) *fishbone.Analysis {
+	s.t.Helper()
+	list, _, err := s.store.Store.List(storage.Query{})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	i := slices.IndexFunc(list, func(one storage.Summary) bool { return one.Problem == problem })
+	a, err := s.store.Load(list[i].ID)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return a
+}
+
+func TestTheListIsLimitedAndSorted(t *testing.T) {
+	s := filed(t)
+	s.look(storage.ListType, "delivery")
+	s.settle()
+	expect(t, "of deliveries", s.problems(), []string{"late mail", "late trucks"})
+	if s.counted() != "3" {
+		t.Errorf("the header says that there are %s", s.counted())
+	}
+	s.sort(storage.ByProblem)
+	s.settle()
+	expect(t, "sorted", s.problems(), []string{"late mail", "late trucks"})
+	s.look(storage.ListType, "delivery") // no longer
+	s.settle()
+	expect(t, "all of them", s.problems(), []string{"cold soup", "late mail", "late trucks"})
+	s.look(storage.ListState, "archived")
+	s.settle()
+	if s.state != stateList || len(s.problems()) != 0 {
+		t.Errorf("where nothing is archived it shows %v", s.problems())
+	}
+	s.lookAtAll()
+	s.settle()
+	if len(s.problems()) != 3 {
+		t.Error("not all are shown again")
+	}
+}
+
+func TestSeveralAreFiledAtOnce(t *testing.T) {
+	s := filed(t)
+	s.selectOne(s.analysis("cold soup").ID())
+	s.toggle(s.analysis("late mail").ID())
+	s.askFor(fishbone.TagsField)
+	if s.Window.Canvas().Focused() != fyne.Focusable(s.selection.entry) {
+		t.Error("the next word does not go into the entry")
+	}
+	s.fileSelected(fishbone.TagsField, "summer, night")
+	s.settle()
+	tags := func(problem string) string { return fmt.Sprint(s.analysis(problem).About().TagList()) }
+	if got := tags("cold soup") + tags("late mail") + tags("late trucks"); got != "[summer night][summer night][]" {
+		t.Errorf("the tags are %s", got)
+	}
+	s.fileSelected(fishbone.TagsField, "night") // nothing new
+	s.settle()
+	s.fileSelected(fishbone.TagsField, "noon")
+	s.settle()
+	s.edit("late mail", fishbone.SetAbout{Field: fishbone.Goal, Text: "none"}, time.Hour)
+	s.undelete()
+	s.settle()
+	if got := tags("cold soup") + tags("late mail"); got != "[summer night][summer night noon]" {
+		t.Errorf("after an undo the tags are %s: where somebody went on nothing is taken back", got)
+	}
+	s.stateSelected(fishbone.FiledArchived)
+	s.settle()
+	if got := s.analysis("cold soup").About(); got.Filing() != fishbone.FiledArchived || got.Archived != "2026-03-10" {
+		t.Errorf("%+v", got)
+	}
+	s.fileSelected(fishbone.HeldField, "3 Mar")
+	s.settle()
+	if got := s.analysis("cold soup").About().Held; got != "2026-03-03" {
+		t.Errorf("they met on %q", got)
+	}
+}
+
+func TestSeveralGoIntoTheBin(t *testing.T) {
+	s := filed(t)
+	s.setSelecting(true)
+	s.selectAll()
+	s.settle()
+	s.toggle(s.analysis("cold soup").ID())
+	s.removeSelected()
+	s.settle()
+	expect(t, "left", s.problems(), []string{"cold soup"})
+	s.undelete()
+	s.settle()
+	if len(s.problems()) != 3 || s.selection.on {
+		t.Errorf("after an undo there are %v", s.problems())
+	}
+}
+
+func TestWhatKeepsComingBackLeadsToTheRegister(t *testing.T) {
+	s := newStage(t, "late trucks")
+	led := ""
+	s.Recurring = func(today fishbone.Day) ([]complaint.Recurrence, error) {
+		return []complaint.Recurrence{{Count: complaint.Count{Name: "delivery", N: 46, Returned: true}}}, nil
+	}
+	s.ToType = func(kind string) { led = kind }
+	s.askRecurring()
+	s.settle()
+	uitest.Tap(t, s.Content(), "↻ delivery 46")
+	if led != "delivery" {
+		t.Errorf("it leads to %q", led)
+	}
+}
