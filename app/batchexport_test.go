@@ -1,13 +1,21 @@
 package app
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
+	"whybone/app/picture"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
 )
+
+// geometry draws what was laid out as it is.
+type geometry struct{ picture.TreeRenderer }
+
+func (geometry) Draw(_ context.Context, s *scene.Scene) (*scene.Scene, error) { return s, nil }
 
 func TestSeveralAreExportedNamedByTheirProblems(t *testing.T) {
 	s := newStage(t)
@@ -15,7 +23,7 @@ func TestSeveralAreExportedNamedByTheirProblems(t *testing.T) {
 		s.add(problem("late trucks")), s.add(problem("Late trucks")), s.add(problem("a/b: cold?")), s.add(),
 	}
 	folder := filepath.Join(t.TempDir(), "new", "folder")
-	if err := exportInto(folder, s.store, s.renderer, ids); err != nil {
+	if err := exportInto(folder, s.store, geometry{}, ids); err != nil {
 		t.Fatal(err)
 	}
 	entries, err := os.ReadDir(folder)
