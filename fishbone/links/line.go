@@ -79,9 +79,7 @@ func (f *finder) whys(l *Line) bool {
 	case asked:
 	case confirmed && level == 1:
 		l.end(End{Gap: NotAsked, At: Verdict, Of: leaf.ID}, true)
-	case confirmed:
-		l.end(End{Gap: ShortOfFive, At: Verdict, Of: leaf.ID, N: level}, true)
-	case level > 1:
+	case level > 1: // what was done about it is on the line all the same
 		l.end(End{Gap: ShortOfFive, At: Whys, Of: leaf.ID, N: level}, false)
 	}
 	switch {
@@ -127,7 +125,7 @@ func (f *finder) branch(s *fishbone.Solution) Branch { return Branch{s, f.promis
 func (f *finder) promise(l *Line) bool {
 	promised := false
 	for _, b := range l.Branches {
-		promised = promised || b.promised()
+		promised = promised || b.Promised()
 	}
 	for _, b := range l.Branches {
 		for _, e := range f.branchEnds(b) {
@@ -137,15 +135,15 @@ func (f *finder) promise(l *Line) bool {
 	return l.Breaks == Through
 }
 
-// promised says whether somebody does what the branch needs, and not only what keeps it from
+// Promised says whether somebody does what the branch needs, and not only what keeps it from
 // failing.
-func (b Branch) promised() bool {
+func (b Branch) Promised() bool {
 	return b.Solution == nil || slices.ContainsFunc(b.Promises, func(p fishbone.Promise) bool { return !p.Guards() })
 }
 
 // branchEnds are those of the promises of a branch.
 func (f *finder) branchEnds(b Branch) (ends []End) {
-	if !b.promised() {
+	if !b.Promised() {
 		ends = append(ends, End{Gap: NoPromise, At: Promise, Of: b.Solution.ID})
 	}
 	for _, p := range b.Promises {

@@ -90,3 +90,31 @@ func TestNoLineIsDrawnTwice(t *testing.T) {
 		}
 	}
 }
+
+// A solution that nobody promised is said to be so, although something was promised to keep it
+// from failing, and what was done about a cause is drawn although its whys are few.
+func TestWhatBreaksIsDrawnBesideWhatHolds(t *testing.T) {
+	t.Parallel()
+	at := fishbone.Stamp{At: time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)}
+	a, err := chained(t).Apply(fishbone.Batch{Edits: []fishbone.Edit{
+		fishbone.AddCause{ID: "why", Under: "cause", Text: "No list"},
+		fishbone.Judge{ID: "why", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "e"}},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "Count", Causes: []fishbone.ID{"why"}, Choice: fishbone.Chosen, Reason: "r"}},
+		fishbone.Add{Thing: &fishbone.Risk{ID: "r", Text: "forgotten", Solution: "s"}},
+		fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "Remind", Owner: "Ann", Solution: "s", Risk: "r", Due: "2026-07-01"}},
+	}}, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := Draw(a, links.Of(a, "2026-06-01"), Options{Words: said()})
+	for _, want := range []links.Gap{links.ShortOfFive, links.NoPromise} {
+		if !slices.ContainsFunc(p.Spots, func(s Spot) bool { return s.End.Gap == want }) {
+			t.Errorf("nothing leads to where %s is mended", want)
+		}
+	}
+	for _, want := range []string{"Confirmed", "Count", "Ann"} {
+		if !slices.ContainsFunc(p.Scene.Texts, func(x scene.Text) bool { return x.Words == want }) {
+			t.Errorf("%q is not drawn", want)
+		}
+	}
+}

@@ -19,11 +19,12 @@ type row struct {
 // rowsOf are the rows of a line's branches.
 func rowsOf(branches []links.Branch) (rows []row) {
 	for _, b := range branches {
-		if len(b.Promises) == 0 {
+		missing := !b.Promised() // there may be promises all the same, which keep it from failing
+		if missing {
 			rows = append(rows, row{b, true, -1})
 		}
 		for i := range b.Promises {
-			rows = append(rows, row{b, i == 0, i})
+			rows = append(rows, row{b, i == 0 && !missing, i})
 		}
 	}
 	return rows
