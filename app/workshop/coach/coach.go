@@ -15,6 +15,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/advice"
 	"whybone/fishbone/guide"
+	"whybone/fishbone/links"
 )
 
 // Host is what the coach needs of the page beyond what every feature does.
@@ -133,6 +134,14 @@ func (k *Coach) goTo(n advice.Advice) {
 	h := k.host
 	if k.open != nil {
 		k.open.leave()
+	}
+	if p, ok := h.Analysis().Promise(n.Thing); ok {
+		missing := links.NoOwner
+		if p.Owner != "" {
+			missing = links.NoDay
+		}
+		panel.Mend(h, panel.FaultAt(links.End{Gap: missing, At: links.Promise, Of: p.ID}))
+		return
 	}
 	if n.Step != h.Session().Step() {
 		h.OpenStep(n.Step)

@@ -2,10 +2,12 @@ package coach
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
@@ -103,6 +105,34 @@ func TestGoThere(t *testing.T) {
 				t.Errorf("the list is open: %v, in hand is %q", s.list() != nil, s.InHand())
 			}
 		})
+	}
+}
+
+// TestGoToAPromise leads to the promise that lacks something.
+func TestGoToAPromise(t *testing.T) {
+	s := advised(t)
+	s.Do(fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "count", Owner: "Ann"}})
+	s.coach.goTo(advice.Advice{Rule: advice.BarePromise, Step: guide.PagePromise, Thing: "p"})
+	if id := s.Session().Sought(); id != "p" || s.Session().Step() != guide.PagePromise {
+		t.Errorf("it leads to %q on page %d", id, s.Session().Step())
+	}
+}
+
+// TestAReasonStandsOnce: of several notes of one rule the first and the one in hand say why.
+func TestAReasonStandsOnce(t *testing.T) {
+	s := advised(t)
+	s.Do(fishbone.AddCause{ID: "v", Text: "poor labels"})
+	s.Do(fishbone.AddCause{ID: "v2", Text: "poor light"})
+	s.openList()
+	why := func() int { return strings.Count(uitest.Text(s.Side), words.T("coach.vague.why")[:20]) }
+	if n := why(); n != 1 {
+		t.Errorf("it says %d times why", n)
+	}
+	for range 3 {
+		s.Press(fyne.KeyDown)
+	}
+	if n := why(); n != 2 {
+		t.Errorf("with the last one in hand it says %d times why", n)
 	}
 }
 

@@ -107,7 +107,8 @@ const edge = 10
 func (l *list) makeNotes(notes []advice.Advice, off advice.Off) fyne.CanvasObject {
 	parts := make([]fyne.CanvasObject, 0, len(notes)+len(off)+1)
 	for i, n := range notes {
-		parts = append(parts, l.makeNote(i, n))
+		again := i > 0 && notes[i-1].Rule == n.Rule // the reason stands above
+		parts = append(parts, l.makeNote(i, n, again))
 	}
 	l.rows = parts[:len(notes):len(notes)]
 	if len(off) > 0 {
@@ -121,8 +122,9 @@ func (l *list) makeNotes(notes []advice.Advice, off advice.Off) fyne.CanvasObjec
 }
 
 // makeNote shows what a note is about, what the coach says, why, and what can be done. Only
-// the note in hand has buttons: the list is to be read.
-func (l *list) makeNote(i int, n advice.Advice) fyne.CanvasObject {
+// the note in hand has buttons, and of those of one rule only the first and the one in hand the
+// reason: the list is to be read.
+func (l *list) makeNote(i int, n advice.Advice, again bool) fyne.CanvasObject {
 	c, room := ui.Colors(), l.room()
 	chosen := i == l.chosen
 	var parts []fyne.CanvasObject
@@ -130,9 +132,10 @@ func (l *list) makeNote(i int, n advice.Advice) fyne.CanvasObject {
 		parts = append(parts, ui.Paragraph(n.Text, ui.Style{Size: ui.Small, Color: c.Faint}, room, 2))
 	}
 	said, why := words.Advice(n)
-	parts = append(parts,
-		ui.Paragraph(said, ui.Style{Size: ui.Body, Bold: chosen, Color: c.Ink}, room, 4),
-		ui.Paragraph(why, ui.Style{Size: ui.Small, Color: c.Muted}, room, 8))
+	parts = append(parts, ui.Paragraph(said, ui.Style{Size: ui.Body, Bold: chosen, Color: c.Ink}, room, 4))
+	if chosen || !again {
+		parts = append(parts, ui.Paragraph(why, ui.Style{Size: ui.Small, Color: c.Muted}, room, 8))
+	}
 	if chosen {
 		mend := ui.Plain("", words.T("coach.go"), func() { l.coach.goTo(n) })
 		mend.SetToolTip(words.T("act.tip", "what", words.T("coach.go"), "key", action.Cap("Return")))

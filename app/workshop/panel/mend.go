@@ -54,8 +54,12 @@ func FaultAt(e links.End) Fault {
 // hand, and puts the focus into the very field.
 func Mend(h Host, f Fault) {
 	h.Flush()
+	open := h.Session().Step() == f.Step
 	h.Session().Seek(f.Of)
 	h.OpenStep(f.Step)
+	if open { // the page is not made anew
+		h.Refresh()
+	}
 	if cause := causeOf(h.Analysis(), f.Of); cause != "" {
 		h.Session().Choose(cause)
 	}

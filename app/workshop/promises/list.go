@@ -25,6 +25,7 @@ type list struct {
 }
 
 // columnsUsed are the columns in which something stands: an empty one would take the room of words.
+// Where few promises are against a cause, it stands below theirs.
 type columnsUsed struct{ cause, to bool }
 
 // item is one row: the title of a group, a promise, or what unfolds the rest of those done.
@@ -78,11 +79,15 @@ func (l *list) make() []item {
 	groups := map[fishbone.PromiseGroup]int{}
 	all := p.promises()
 	l.uses = columnsUsed{}
+	causes := 0
 	for _, q := range all {
 		groups[q.Group(today)]++
-		_, against := p.host.Analysis().CauseOf(q)
-		l.uses.cause, l.uses.to = l.uses.cause || against, l.uses.to || q.To != ""
+		if _, against := p.host.Analysis().CauseOf(q); against {
+			causes++
+		}
+		l.uses.to = l.uses.to || q.To != ""
 	}
+	l.uses.cause = 3*causes >= len(all)
 	var items []item
 	seen := map[fishbone.PromiseGroup]int{}
 	folded := 0

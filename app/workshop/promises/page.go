@@ -45,9 +45,6 @@ func newPage(f *feature) *page {
 	if p.choices, fresh = panel.Choices[choices](h); fresh {
 		p.Chosen = panel.Unfinished(h, "promise", func(id fishbone.ID) bool { _, ok := h.Analysis().Promise(id); return ok })
 	}
-	if q, ok := h.Analysis().Promise(h.Session().Sought()); ok { // somebody was sent for it
-		p.Chosen, p.Unfolded = q.ID, p.Unfolded || q.Over()
-	}
 	p.cache = ui.NewCache(func() any { return [2]any{p.wide, h.Presenting()} })
 	p.entry = ui.NewEntry(words.T("promise.hint"))
 	p.entry.Place = linePlace
@@ -85,8 +82,24 @@ func (p *page) TypeAt(place string) bool { return p.side.TypeAt(place) }
 
 // Refresh implements [panel.Panel].
 func (p *page) Refresh() {
+	sought, sent := p.sought()
+	if sent {
+		p.side.flush()
+		p.Chosen, p.Unfolded = sought.ID, p.Unfolded || sought.Over()
+	}
 	p.side.refresh()
 	p.refreshBoard()
+	if sent {
+		p.list.reveal(sought.ID)
+	}
+}
+
+// sought is the promise that somebody was sent for.
+func (p *page) sought() (fishbone.Promise, bool) {
+	if !p.feature.shown() {
+		return fishbone.Promise{}, false // another page was opened for it
+	}
+	return p.host.Analysis().Promise(p.host.Session().Sought())
 }
 
 func (p *page) refreshBoard() {

@@ -19,6 +19,7 @@ import (
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
+	"whybone/fishbone/links"
 )
 
 // stage is the page of promises on a stage, which is on the day of the bench's clock.
@@ -231,6 +232,33 @@ func TestThePromiseOfADraftIsInHandAgain(t *testing.T) {
 	s.OpenView("promises")
 	if got := s.field("due").Text; got != "soon" {
 		t.Errorf("the day in the panel is %q", got)
+	}
+}
+
+// Whoever is sent for a promise finds it in hand, with the focus in the field that is empty, also
+// where the list is open already.
+func TestTheListIsSentForAPromise(t *testing.T) {
+	s := newStage(t, promised("first", "2026-03-20"), promised("second", ""))
+	s.Press(fyne.KeyDown)
+	id := s.promise("second").ID
+	panel.Mend(s, panel.FaultAt(links.End{Gap: links.NoDay, At: links.Promise, Of: id}))
+	s.Loop.Run()
+	if p, _ := s.feature.chosen(); p.ID != id || !s.TypingIn(s.field("due")) {
+		t.Errorf("in hand is %q", p.Text)
+	}
+}
+
+// Where few promises are against a cause, it stands below their words and leaves them its room.
+func TestAColumnThatFewUseIsNone(t *testing.T) {
+	s := newStage(t, fishbone.AddCause{ID: "c", Text: "nobody counts"}, promised("first", ""), promised("second", ""), promised("third", ""))
+	s.Win.Resize(fyne.NewSize(1600, 900))
+	s.Try(promised("fourth", ""), fishbone.Set{Of: fishbone.PromiseKind, ID: s.promise("first").ID, Values: fishbone.Values{"cause": fishbone.ID("c")}})
+	if s.feature.open.list.columns().cause != 0 {
+		t.Error("one of four has a column for its cause")
+	}
+	s.Try(fishbone.Set{Of: fishbone.PromiseKind, ID: s.promise("second").ID, Values: fishbone.Values{"cause": fishbone.ID("c")}})
+	if s.feature.open.list.columns().cause == 0 {
+		t.Error("two of four have no column for their cause")
 	}
 }
 

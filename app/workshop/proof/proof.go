@@ -109,7 +109,6 @@ func newPanel(f *feature) *proofPanel {
 	if s.choices, fresh = panel.Choices[choices](h); fresh {
 		s.measure = panel.Unfinished(h, "measure", func(id fishbone.ID) bool { _, ok := h.Analysis().Measure(id); return ok })
 	}
-	s.seek(h.Session().Sought())
 	s.line.Add = func(text string, _ bool, ends session.Option) bool {
 		return s.add(text, "", fishbone.LowerIsBetter, ends)
 	}
@@ -232,6 +231,9 @@ func (s *proofPanel) Board() fyne.CanvasObject { return s.board.object }
 
 // Refresh implements [panel.Panel].
 func (s *proofPanel) Refresh() {
+	if s.host.Session().Step() == guide.PageProve { // else another page was opened for it
+		s.seek(s.host.Session().Sought())
+	}
 	m, ok := s.current()
 	if !ok {
 		s.form = nil
