@@ -19,7 +19,7 @@ const (
 	rowHeight  = 40
 	headHeight = 76
 	monthWide  = 92
-	formsWide  = 76 // the complaints of the month
+	formsWide  = 88 // the complaints of the month
 	leastWide  = 92 // of an indicator
 	mostWide   = 148
 )
@@ -156,17 +156,18 @@ func (t *table) makeHeading(i fishbone.Indicator, width float32) fyne.CanvasObje
 	p, c := t.page, ui.Colors()
 	style := ui.Style{Size: ui.Small, Bold: i.ID == p.View.indicator, Color: c.Ink}
 	name := ui.Balanced(i.Name, style, width-14, 2)
-	below := strings.TrimSpace(aim(i))
-	if p.View.team == "" && i.Team != "" {
-		below = strings.TrimSpace(i.Team + "  " + below)
+	below := aim(i)
+	small := ui.Style{Size: ui.Small, Color: c.Faint}
+	if whole := strings.TrimSpace(i.Team + "  " + below); p.View.team == "" && (below == "" || !ui.IsTruncated(whole, small, width-14, 1)) {
+		below = whole
 	}
 	parts := []fyne.CanvasObject{ui.Spacer(), right(name)}
 	if below != "" {
-		parts = append(parts, right(ui.Truncated(below, ui.Style{Size: ui.Small, Color: c.Faint}, width-14)))
+		parts = append(parts, right(ui.Truncated(below, small, width-14)))
 	}
 	tap := ui.NewTap(ui.Padded(2, 10, 4, 4, ui.Column(1, parts...)), func() { t.goTo(i.ID, p.View.month) })
 	tap.OnMenu = func(at fyne.Position) { p.indicatorMenu(i, at) }
-	tap.SetToolTip(words.T("figures.headTip", "name", i.Name))
+	tap.SetToolTip(words.T("figures.headTip", "name", strings.TrimSpace(i.Team+" "+i.Name)))
 	return tap
 }
 

@@ -213,7 +213,9 @@ func (t *tally) makeRow(d lineState, counts []int, c sheetColumns) fyne.CanvasOb
 	for n, k := range c.all {
 		put(t.makeStrokes(d, counts[n], n == d.at && d.inHand, k, c.wide), c.x(n)+1, 2, c.wide-2, lineHigh-5)
 	}
-	put(right(ui.Text(words.Number(d.sum), ui.Style{Size: ui.Body, Bold: true, Color: ink.Ink})), d.room-sumWide-12, (lineHigh-20)/2, sumWide, 20)
+	if d.sum > 0 {
+		put(right(ui.Text(words.Number(d.sum), ui.Style{Size: ui.Body, Bold: true, Color: ink.Ink})), d.room-sumWide-12, (lineHigh-20)/2, sumWide, 20)
+	}
 	return all
 }
 
@@ -288,7 +290,9 @@ func (t *tally) makeFoot(s *service.Sheet, c sheetColumns) fyne.CanvasObject {
 	style := ui.Style{Size: ui.Body, Color: ink.Muted}
 	put(ui.Text(words.T("figures.sum"), style), 28, 8, lineNameWide-30, 20)
 	for n, k := range c.all {
-		put(right(ui.Text(words.Number(s.ColumnSum(k.ID)), style)), c.x(n), 8, c.wide-9, 20)
+		if sum := s.ColumnSum(k.ID); sum > 0 {
+			put(right(ui.Text(words.Number(sum), style)), c.x(n), 8, c.wide-9, 20)
+		}
 	}
 	sum := 0
 	for _, r := range s.Rows {

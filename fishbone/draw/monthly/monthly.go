@@ -171,7 +171,7 @@ func (d *drawing) bounds() {
 
 // ticks are round numbers on the axis of values.
 func (d *drawing) ticks() (all []float64) {
-	most := math.Max(2, math.Min(5, (d.values.foot-d.values.top)/(2.6*d.Text)))
+	most := math.Max(3, math.Min(6, (d.values.foot-d.values.top)/(2*d.Text)))
 	step := math.Pow(10, math.Floor(math.Log10((d.most-d.least)/5)))
 	for _, k := range []float64{1, 2, 5, 10, 20, 50} {
 		if (d.most-d.least)/(k*step) <= most {
