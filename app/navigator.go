@@ -50,6 +50,7 @@ const (
 	figuresPage  = "figures"
 	casesPage    = "cases"
 	casePage     = "case"
+	mapPage      = "map"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
@@ -65,6 +66,7 @@ func (w *window) pageList() map[string]openPage {
 		figuresPage:  w.openFigures,
 		casesPage:    w.openCases,
 		casePage:     w.openCase,
+		mapPage:      w.openMap,
 	}
 }
 
@@ -204,6 +206,7 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
 			Tabs: w.tabs(homePage), Register: w.openComplaint, ReadCase: w.readCase, View: w.homeView,
 			Recurring: w.store.Register().Recurring, ToType: w.openComplaintsOf, ExportAll: w.exportAll,
+			Map: func() { w.pages.goTo(route{page: mapPage}) },
 		})
 	}, nil
 }

@@ -16,6 +16,7 @@ import (
 	"whybone/app/desktop"
 	"whybone/app/figures"
 	"whybone/app/home"
+	"whybone/app/mappage"
 	"whybone/app/preferences"
 	"whybone/app/register"
 	"whybone/app/rescue"
@@ -56,6 +57,7 @@ type window struct {
 	registerView *register.View    // how the register was left
 	figuresView  *figures.View     // and the service figures
 	homeView     *home.View        // how the list of analyses was left
+	mapView      *mappage.View     // how the map of root causes was left
 	caseChoice   *cases.Choice     // what was looked at in the list of cases
 	counts       map[string]string // how much there is on a page, by its name
 

@@ -142,7 +142,11 @@ func (p *Reading) makeFoot() fyne.CanvasObject {
 	if thought, of := p.View.quiz.Score(); of > 0 {
 		line = append(line, ui.Check.Draw(c.Good, 16), ui.Text(words.T("case.score", "n", thought, "missed", of-thought), ui.Style{Size: ui.Small, Color: c.Muted}))
 	} else {
-		line = append(line, ui.KeyCap("← →", words.T("case.keys.turn")), ui.KeyCap("Esc", words.T("case.keys.back")))
+		leaves := words.T("case.keys.back")
+		if p.View.quizzing {
+			leaves = words.T("case.quiz.stop")
+		}
+		line = append(line, ui.KeyCap("← →", words.T("case.keys.turn")), ui.KeyCap("Esc", leaves))
 	}
 	buttons := []fyne.CanvasObject{}
 	if p.View.at > 0 {

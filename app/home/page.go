@@ -49,6 +49,7 @@ type Deps struct {
 	// be nil. ToType opens the register at one of them.
 	Recurring func(today fishbone.Day) ([]complaint.Recurrence, error)
 	ToType    func(kind string)
+	Map       func()                               // opens the map of all root causes
 	ExportAll func(ids []fishbone.ID)              // asks for a folder and writes a file for each
 	OpenNew   func(id fishbone.ID)                 // opens one that was made just now
 	HandOn    func(ids []fishbone.ID, name string) // writes analyses for another desk; all without any

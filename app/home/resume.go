@@ -37,7 +37,7 @@ func (p *Page) makeTitle(d resumeDeps) fyne.CanvasObject {
 		ui.Text(fmt.Sprint(d.total), ui.Style{Size: ui.Strong, Color: c.Faint}),
 	}
 	if p.everything > 1 && !d.selecting {
-		line = append(line, ui.Spacer(), ui.Quiet(ui.Tick, words.T("home.select"), func() { p.setSelecting(true) }), p.sorter())
+		line = append(line, ui.Spacer(), ui.Quiet(ui.Fit, words.T("home.map"), p.Map), ui.Quiet(ui.Tick, words.T("home.select"), func() { p.setSelecting(true) }), p.sorter())
 	}
 	rows := []fyne.CanvasObject{ui.MinSize(0, 36, ui.Row(10, line...))}
 	switch {

@@ -1,0 +1,147 @@
+package mappage
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/ui/uitest"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
+	"whybone/storage"
+)
+
+var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+
+// stage is the page on a data file, whose background work is done when the test says.
+type stage struct {
+	t      *testing.T
+	store  *storage.Store
+	win    fyne.Window
+	page   *Page
+	jobs   []func() func()
+	opened []fishbone.ID
+	saved  *scene.Scene
+	left   int
+}
+
+func newStage(t *testing.T) *stage {
+	t.Helper()
+	store, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	s := &stage{t: t, store: store, win: test.NewTempWindow(t, container.NewStack())}
+	s.win.SetPadded(false)
+	s.win.Resize(fyne.NewSize(1280, 720))
+	return s
+}
+
+// add stores an analysis with a root cause on a bone.
+func (s *stage) add(problem, kind, bone, root string) fishbone.ID {
+	s.t.Helper()
+	id, err := session.New(s.store, fishbone.Batch{Edits: []fishbone.Edit{
+		fishbone.SetAbout{Field: fishbone.Problem, Text: problem},
+		fishbone.SetAbout{Field: fishbone.TypeField, Text: kind},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "b", Name: bone}},
+		fishbone.AddCause{ID: "c", Under: "b", Text: root},
+		fishbone.StopAsking{ID: "c", Reason: "it is ours"},
+		fishbone.Judge{ID: "c", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen"}},
+	}}, noon)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return id
+}
+
+func (s *stage) show(v *View) {
+	s.page = New(Deps{
+		Store: s.store, Now: func() time.Time { return noon }, Window: s.win, View: v,
+		ReportError: func(err error) { s.t.Error(err) }, Back: func() { s.left++ }, Open: func(id fishbone.ID) { s.opened = append(s.opened, id) },
+		Save: func(_ string, picture *scene.Scene) { s.saved = picture }, Settings: func(fyne.Position) {},
+		Run: func(work func() func()) { s.jobs = append(s.jobs, work) },
+	})
+	s.win.SetContent(s.page.Content())
+	s.page.Focus()
+	s.settle()
+}
+
+func (s *stage) settle() {
+	for len(s.jobs) > 0 {
+		job := s.jobs[0]
+		s.jobs = s.jobs[1:]
+		job()()
+	}
+}
+
+func (s *stage) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		s.settle()
+	}
+}
+
+func (s *stage) text() string { return uitest.Text(s.win.Content()) }
+
+func TestRootCausesOfTheHouseAreOnOneFish(t *testing.T) {
+	s := newStage(t)
+	trucks := s.add("late trucks", "delivery", "Methods", "the rule has no owner")
+	s.add("late mail", "delivery", "Methods", "The rule has no owner")
+	cold := s.add("cold soup", "food", "People", "lid left off")
+	v := &View{}
+	s.show(v)
+	for _, want := range []string{"3 confirmed root causes from 3 analyses", "has no owner", "in 2 analyses", "late trucks", "late mail"} {
+		if !strings.Contains(s.text(), want) {
+			t.Errorf("%q is not to be seen in %s", want, s.text())
+		}
+	}
+	uitest.Tap(t, s.win.Content(), "late trucks Today Under way")
+	s.page.Focus()
+	s.press(fyne.KeyDown, fyne.KeyReturn)
+	if !slices.Equal(s.opened, []fishbone.ID{trucks, cold}) {
+		t.Errorf("opened %v", s.opened)
+	}
+	s.page.save()
+	if s.saved == nil || len(s.saved.Texts) == 0 {
+		t.Error("no picture is saved")
+	}
+	s.page.look("delivery")
+	s.settle()
+	if !strings.Contains(s.text(), "2 confirmed root causes from 2 analyses") || strings.Contains(s.text(), "lid left off") {
+		t.Errorf("of deliveries: %s", s.text())
+	}
+	s.show(v) // as for another language
+	if !strings.Contains(s.text(), "2 confirmed root causes") {
+		t.Error("the type is forgotten")
+	}
+	s.press(fyne.KeyEscape)
+	if s.left != 1 {
+		t.Error("Escape does not lead home")
+	}
+}
+
+func TestWithoutRootCausesThePageSaysSo(t *testing.T) {
+	s := newStage(t)
+	s.show(&View{})
+	if !strings.Contains(s.text(), "No root cause is confirmed yet") {
+		t.Error(s.text())
+	}
+}

@@ -1,0 +1,202 @@
+package mappage
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"whybone/app/ui"
+	"whybone/app/words"
+	"whybone/fishbone"
+	"whybone/fishbone/housemap"
+	"whybone/storage"
+)
+
+// The measures of the page.
+const (
+	sideWidth    = 360
+	edge         = 20
+	footHeight   = 60
+	mostAnalyses = 200 // that are listed
+	mostTypes    = 7   // that have a chip
+)
+
+// kindsOf are types of complaints, those with the most root causes first.
+func kindsOf(n map[string]int) (all []kindCount) {
+	for _, name := range slices.Sorted(maps.Keys(n)) {
+		all = append(all, kindCount{name, n[name]})
+	}
+	slices.SortStableFunc(all, func(a, b kindCount) int { return b.n - a.n })
+	return all
+}
+
+// refresh shows what stands around the picture, and what in it is in hand.
+func (p *Page) refresh() {
+	if high := p.title.MinSize().Height; p.left != nil {
+		setContent(p.title, p.makeTitle())
+		if p.title.MinSize().Height != high {
+			p.left.Refresh()
+		}
+	}
+	ui.Replace(p.side, ui.Padded(20, edge, 20, edge, p.makeSide(sideWidth-2*edge)))
+	setContent(p.foot, p.makeFoot())
+	p.picture.show()
+}
+
+func (p *Page) makeHeader() fyne.CanvasObject {
+	c := ui.Colors()
+	var settings *ui.Tap
+	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
+		settings.MouseOut()
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(settings)
+		p.Settings(at.AddXY(0, settings.Size().Height+4))
+	})
+	return ui.Padded(0, 16, 0, 16, ui.Row(10,
+		ui.IconButton(ui.Back, words.T("backups.back"), true, p.Back),
+		ui.Text(words.T("tab.analyses"), ui.Style{Size: ui.Body, Color: c.Muted}), ui.Right.Draw(c.Faint, 16),
+		ui.Text(words.T("map.title"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}), ui.Spacer(), settings))
+}
+
+// makeTitle says how many root causes there are, and what the map can be limited to.
+func (p *Page) makeTitle() fyne.CanvasObject {
+	c := ui.Colors()
+	roots, _, analyses := housemap.Total(p.clusters)
+	rows := []fyne.CanvasObject{ui.Text(words.T("map.counted", "roots", words.Number(roots), "analyses", words.Number(analyses)), ui.Style{Size: ui.Body, Color: c.Muted})}
+	if len(p.types) > 1 || p.View.kind != "" {
+		chips := []fyne.CanvasObject{ui.ChipButton(words.T("map.allTypes"), p.View.kind == "", func() { p.look("") })}
+		for i, k := range p.types {
+			if i < mostTypes || k.name == p.View.kind {
+				chips = append(chips, ui.ChipButton(fmt.Sprintf("%s %s", short(k.name, 20), words.Number(k.n)), k.name == p.View.kind, func() { p.look(k.name) }))
+			}
+		}
+		rows = append(rows, ui.Flow(6, max(320, p.picture.size.Width), chips...))
+	}
+	return ui.Column(8, rows...)
+}
+
+// makeSide says how much is about people, and which analyses have the cause in hand.
+func (p *Page) makeSide(width float32) fyne.CanvasObject {
+	c := ui.Colors()
+	roots, persons, _ := housemap.Total(p.clusters)
+	if roots == 0 {
+		return ui.Gap(1, 1)
+	}
+	quiet := ui.Style{Size: ui.Body, Color: c.Muted}
+	parts := []fyne.CanvasObject{
+		ui.Text(words.T("map.which"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
+		p.bar(roots-persons, persons, width),
+		ui.Row(8, ui.Text(words.Number(roots-persons), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(words.T("map.system"), quiet), ui.Spacer(),
+			ui.Text(words.Number(persons), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(words.T("map.person"), quiet)),
+		ui.Gap(1, 4), ui.Hairline(), ui.Gap(1, 4),
+	}
+	if p.chosen < 0 || p.chosen >= len(p.clusters) {
+		return ui.Column(8, append(parts, ui.Paragraph(words.T("map.choose"), quiet, width, 3))...)
+	}
+	one := p.clusters[p.chosen]
+	parts = append(parts, ui.Text(one.Bone, ui.Style{Size: ui.Small, Color: c.Muted}),
+		ui.Paragraph(one.Text, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, width, 4))
+	count := []fyne.CanvasObject{ui.Text(words.T("map.in", "n", one.Analyses), quiet)}
+	if one.Back > 0 {
+		count = append(count, ui.Again.Draw(c.Open, 16), ui.Text(words.T("map.back", "n", one.Back), ui.Style{Size: ui.Body, Color: c.Open}))
+	}
+	parts = append(parts, ui.Row(8, count...), ui.Gap(1, 4))
+	for _, s := range p.analyses {
+		parts = append(parts, p.line(s, width))
+	}
+	if left := one.Analyses - len(p.analyses); left > 0 && len(p.analyses) == mostAnalyses {
+		parts = append(parts, ui.Text(words.T("map.more", "n", left), ui.Style{Size: ui.Small, Color: c.Faint}))
+	}
+	return ui.Column(8, parts...)
+}
+
+// bar is how much is the system and how much people did, as lengths.
+func (p *Page) bar(system, persons int, width float32) fyne.CanvasObject {
+	c := ui.Colors()
+	const high, gap = 12, 2
+	full, ring := canvas.NewRectangle(c.Accent), canvas.NewRectangle(c.Surface)
+	full.CornerRadius, ring.CornerRadius = 3, 3
+	ring.StrokeColor, ring.StrokeWidth = c.Accent, 2
+	at := (width - gap) * float32(system) / float32(system+persons)
+	bar := container.NewWithoutLayout()
+	if system > 0 {
+		full.Resize(fyne.NewSize(at, high))
+		bar.Add(full)
+	}
+	if persons > 0 {
+		ring.Move(fyne.NewPos(at+gap+1, 1))
+		ring.Resize(fyne.NewSize(max(4, width-at-gap-2), high-2))
+		bar.Add(ring)
+	}
+	return ui.MinSize(width, high, bar)
+}
+
+// line is an analysis that has the cause.
+func (p *Page) line(s storage.Summary, width float32) fyne.CanvasObject {
+	c := ui.Colors()
+	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive, string(fishbone.FiledReopened): ui.Waiting}
+	chip := ui.Chip(words.T("state."+s.Shown()), tones[s.Shown()])
+	when := words.Day(s.Changed.At.In(p.Now().Location()), p.Now())
+	day := ui.Text(when, ui.Style{Size: ui.Small, Color: c.Faint})
+	problem := s.Problem
+	if problem == "" {
+		problem = words.T("home.untitled")
+	}
+	room := width - chip.MinSize().Width - day.MinSize().Width - 24
+	t := ui.NewTap(ui.MinSize(width, 36, ui.Row(8, ui.Truncated(problem, ui.Style{Size: ui.Body, Color: c.Ink}, room), ui.Spacer(), day, chip)), func() { p.Open(s.ID) })
+	t.Over, t.Radius = c.Sunken, ui.Radius
+	t.SetToolTip(short(problem, 200))
+	return t
+}
+
+func (p *Page) makeFoot() fyne.CanvasObject {
+	keys := ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("Enter", words.T("map.keys.open")))
+	if p.scene == nil {
+		return ui.Gap(1, 1)
+	}
+	return ui.Padded(10, edge, 10, edge, ui.Row(8, keys, ui.Spacer(), ui.Primary("", words.T("map.save"), p.save)))
+}
+
+// short keeps at most so many characters.
+func short(s string, most int) string {
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return s
+}
+
+// leftLayout puts the title on top of the picture, with room around.
+type leftLayout struct{}
+
+// MinSize implements [fyne.Layout].
+func (*leftLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 300) }
+
+// Layout implements [fyne.Layout].
+func (*leftLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	const margin = 20
+	high := o[0].MinSize().Height
+	o[0].Move(fyne.NewPos(margin, margin))
+	o[0].Resize(fyne.NewSize(s.Width-2*margin, high))
+	o[1].Move(fyne.NewPos(margin, margin+high+12))
+	o[1].Resize(fyne.NewSize(s.Width-2*margin, max(0, s.Height-2*margin-high-12)))
+}
+
+// rightLayout keeps the foot at the foot.
+type rightLayout struct{}
+
+// MinSize implements [fyne.Layout].
+func (*rightLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(sideWidth, 300) }
+
+// Layout implements [fyne.Layout].
+func (*rightLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	put := func(o fyne.CanvasObject, y, h float32) {
+		o.Move(fyne.NewPos(1, y))
+		o.Resize(fyne.NewSize(s.Width-1, h))
+	}
+	put(o[0], 0, s.Height-footHeight)
+	put(o[1], s.Height-footHeight, 1)
+	put(o[2], s.Height-footHeight+1, footHeight-1)
+}

@@ -1,0 +1,82 @@
+package housemap
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"whybone/fishbone"
+)
+
+func root(analysis, bone, text string) Root {
+	return Root{Analysis: fishbone.ID(analysis), Cause: fishbone.ID(analysis + text), Bone: bone, Text: text}
+}
+
+func people(bone string) bool { return bone == "People" }
+
+func told(all []Cluster) string {
+	var lines []string
+	for _, c := range all {
+		lines = append(lines, fmt.Sprintf("%s/%s %d of %d", c.Bone, c.Text, c.Analyses, len(c.Roots)))
+	}
+	return strings.Join(lines, ", ")
+}
+
+func TestWhatMeansTheSameIsOneCluster(t *testing.T) {
+	roots := []Root{
+		root("a", "Method", "The rule has no owner"), root("b", "Method", "the rule has no owner"), root("b", "method", "The rule has no owner."),
+		root("c", "People", "The rule has no owner"), root("d", "方法", "规则没有负责人"), root("e", "方法", "規則沒有負責人"),
+		root("f", "Method", "Three forms for one"),
+	}
+	if got, want := told(Clusters(roots, people)), "Method/The rule has no owner 2 of 3, 方法/规则没有负责人 2 of 2, People/The rule has no owner 1 of 1, Method/Three forms for one 1 of 1"; got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+func TestPeopleAndSystem(t *testing.T) {
+	system := root("b", "People", "nobody teaches new clerks")
+	system.Chain = fishbone.System
+	back := root("c", "Method", "no list")
+	back.Back = true
+	all := Clusters([]Root{root("a", "People", "list left out"), system, back, back}, people)
+	roots, persons, analyses := Total(all)
+	if roots != 4 || persons != 1 || analyses != 3 {
+		t.Errorf("%d roots, %d of people, in %d", roots, persons, analyses)
+	}
+	for _, c := range all {
+		if c.Text == "no list" && c.Back != 1 {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
+func TestFish(t *testing.T) {
+	var roots []Root
+	for i := range 9 {
+		for n := range i + 1 {
+			roots = append(roots, root(fmt.Sprint("a", n), "Method", strings.Repeat(string(rune('a'+i)), 12)))
+		}
+	}
+	roots = append(roots, root("a0", "People", "left out"), root("a0", "Materials", "torn"))
+	all := Clusters(roots, people)
+	a, of := Fish(all, "47 root causes", Limits{Bones: 2, Causes: 3}, func(n int) string { return fmt.Sprint(n, " more") })
+	if a.HeadText() != "47 root causes" || len(a.Bones()) != 2 || a.Bones()[0].Name != "Method" {
+		t.Errorf("%q with %v", a.HeadText(), a.Bones())
+	}
+	var texts []string
+	for _, c := range a.Causes(a.Bones()[0].ID) {
+		texts = append(texts, fmt.Sprintf("%s %d", c.Text, c.Votes))
+		if i, ok := of[c.ID]; ok && all[i].Text != c.Text {
+			t.Errorf("%q is not the cluster %q", c.Text, all[i].Text)
+		}
+	}
+	if got, want := strings.Join(texts, ", "), "iiiiiiiiiiii 9, hhhhhhhhhhhh 8, gggggggggggg 7, 6 more 0"; got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	if a, of := Fish(nil, "none", Limits{8, 6}, nil); len(a.Bones()) != 0 || len(of) != 0 {
+		t.Error("of nothing there is something")
+	}
+	if Size(Cluster{Analyses: 9}, 9) != 1 || Size(Cluster{Analyses: 1}, 9) >= Size(Cluster{Analyses: 4}, 9) || Size(Cluster{Analyses: 1}, 1) != 1 {
+		t.Error("the more analyses, the larger")
+	}
+}
