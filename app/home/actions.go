@@ -123,6 +123,7 @@ func (p *Page) menu(s storage.Summary, at fyne.Position) {
 	}
 	ui.ShowMenu(p.Window.Canvas(), at, p.Focus, append(choices,
 		ui.Choice{Icon: ui.Copy, Words: words.T("home.duplicate"), Do: func() { p.duplicate(s) }},
+		ui.Choice{Icon: ui.Plus, Words: words.T("home.template"), Do: func() { p.fromTemplate(s) }},
 		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handOn"), Do: func() { p.HandOn([]fishbone.ID{s.ID}, s.Problem) }},
 		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handAllOn"), Do: func() { p.HandOn(nil, "") }},
 		ui.Choice{Icon: ui.Tick, Words: words.T("home.file"), Do: func() { p.selectOne(s.ID) }},
@@ -199,6 +200,38 @@ func (p *Page) duplicate(s storage.Summary) {
 	p.list.reveal(-1)
 	p.Notices.Say(words.T("home.duplicated", "problem", brief(s.Problem)), ui.Positive, words.T("home.open"),
 		func() { p.openNew(id) })
+}
+
+// fromTemplate begins a new analysis with the bones and the team of another one, and opens it.
+func (p *Page) fromTemplate(s storage.Summary) {
+	a, err := p.Store.Load(s.ID)
+	if p.reportError(err) {
+		return
+	}
+	id, err := session.New(p.Store, templateOf(a), p.Now())
+	if !p.reportError(err) {
+		p.openNew(id)
+	}
+}
+
+// templateOf builds the bones and the team of an analysis, with what it is filed under, and nothing
+// that was said.
+func templateOf(a *fishbone.Analysis) fishbone.Edit {
+	var edits []fishbone.Edit
+	for _, person := range a.People() {
+		person.ID = fishbone.NewID()
+		edits = append(edits, fishbone.Add{Thing: &person})
+	}
+	for _, bone := range a.Bones() {
+		bone.ID = fishbone.NewID()
+		edits = append(edits, fishbone.Add{Thing: &bone})
+	}
+	for _, f := range []fishbone.Field{fishbone.TypeField, fishbone.DepartmentField, fishbone.SchoolField, fishbone.SigningField} {
+		if text := a.About().Text(f); text != "" {
+			edits = append(edits, fishbone.SetAbout{Field: f, Text: text})
+		}
+	}
+	return fishbone.Batch{Edits: edits}
 }
 
 // copyOf builds all that is in an analysis, with "(copy)" behind the problem.

@@ -141,3 +141,21 @@ func TestWhatKeepsComingBackLeadsToTheRegister(t *testing.T) {
 		t.Errorf("it leads to %q", led)
 	}
 }
+
+func TestATemplateHasBonesAndTeamAlone(t *testing.T) {
+	s := filed(t)
+	s.fromTemplate(s.summary("late mail"))
+	if len(s.opened) != 1 {
+		t.Fatalf("opened %v", s.opened)
+	}
+	a, err := s.store.Load(s.opened[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Bones()) != 1 || a.Bones()[0].Name != "People" || len(a.People()) != 1 || a.About().Type != "delivery" {
+		t.Errorf("%v, %v, %+v", a.Bones(), a.People(), a.About())
+	}
+	if a.About().Problem != "" || a.Count().Causes != 0 {
+		t.Error("something that was said came along")
+	}
+}
