@@ -119,12 +119,23 @@ func (f *feature) remove() {
 }
 
 // saveAll asks for a file; its ending says what it is to be.
-func (f *feature) saveAll() {
+func (f *feature) saveAll() { f.saveAs(promiselist.Table) }
+
+// saveAs asks for a file with an ending.
+func (f *feature) saveAs(ending string) {
 	f.host.Flush()
 	a := f.host.Analysis()
-	f.save(words.T("promise.title", "problem", a.HeadText())+promiselist.Table, promiselist.Endings(), func(ending string) ([]byte, error) {
+	f.save(words.T("promise.title", "problem", a.HeadText())+ending, promiselist.Endings(), func(ending string) ([]byte, error) {
 		return promiselist.File(ending, promiselist.Of(a, f.host.Now()))
 	})
+}
+
+// saveMenu offers the files that the list can be: a dialog for a name does not say it.
+func (f *feature) saveMenu() (items []ui.Choice) {
+	for _, ending := range promiselist.Endings() {
+		items = append(items, ui.Pick(words.T("promise.as"+ending), func() { f.saveAs(ending) }))
+	}
+	return items
 }
 
 // saveOne saves the promise in hand as an event for a calendar.

@@ -327,7 +327,7 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 	if q.DueDay() == "" && !q.Over() {
 		dueCell = ui.Truncated(words.T("promise.noDay"), ui.Style{Size: p.size(ui.Small), Color: c.Open}, cols.due)
 	}
-	cells := l.row(l.tick(q), text, cause, ui.Truncated(q.To, plain, max(1, cols.to)), owner, dueCell, l.state(q, d.today, cols.state))
+	cells := l.row(l.tick(q), text, cause, ui.Truncated(q.To, plain, max(1, cols.to)), owner, dueCell, l.state(d, cols.state))
 	line := canvas.NewRectangle(c.Hairline)
 	line.SetMinSize(fyne.NewSize(1, 1))
 	row := ui.NewTap(container.NewBorder(nil, ui.Padded(0, rowEdge, 0, rowEdge, line), nil, nil, ui.Padded(0, rowEdge, 0, rowEdge, cells)), func() { p.choose(q.ID) })
@@ -368,7 +368,8 @@ func (l *list) tick(q fishbone.Promise) fyne.CanvasObject {
 }
 
 // state says how a promise stands.
-func (l *list) state(q fishbone.Promise, today fishbone.Day, width float32) fyne.CanvasObject {
+func (l *list) state(d rowDeps, width float32) fyne.CanvasObject {
+	q, today := d.item.promise, d.today
 	said := promiselist.State(q, today)
 	switch {
 	case l.page.k() > 1 || q.Status == fishbone.PromiseDone:
@@ -381,6 +382,8 @@ func (l *list) state(q fishbone.Promise, today fishbone.Day, width float32) fyne
 		return ui.Truncated(said, ui.Style{Size: l.page.size(ui.Small), Color: ink}, width)
 	case q.Late(today) > 0:
 		return ui.Chip(said, ui.Negative)
+	case q.Status == fishbone.PromiseDoing && d.chosen: // the row has the colour of the chip
+		return ui.ColorChip(said, ui.Colors().Accent, ui.Colors().Surface)
 	case q.Status == fishbone.PromiseDoing:
 		return ui.Chip(said, ui.Accented)
 	}

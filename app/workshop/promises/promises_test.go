@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/filedialog"
+	"whybone/app/promiselist"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -341,6 +342,24 @@ func TestAPastedTableHasNamedColumns(t *testing.T) {
 	p.paste("when to clean up\tAnna\nwho orders\t\ttomorrow\tguests") // no heads
 	s.Loop.Run()
 	s.MustEqual("without heads", s.texts(), []string{"when to clean up|Anna||", "who orders||guests|" + string(day.Add(1))})
+}
+
+// The panel says which files the list can be: a dialog for a name does not.
+func TestThePanelOffersTheKindsOfFiles(t *testing.T) {
+	s := newStage(t, promised("clean up", "2026-03-20"))
+	var asked []string
+	defer func(was func(fyne.Window, filedialog.Question, func(string), func())) { panel.AskWhere = was }(panel.AskWhere)
+	panel.AskWhere = func(_ fyne.Window, q filedialog.Question, _ func(string), done func()) {
+		asked = append(asked, filepath.Ext(q.Name))
+		done()
+	}
+	for _, item := range s.feature.saveMenu() {
+		item.Do()
+	}
+	s.MustEqual("asked for", asked, promiselist.Endings())
+	s.Click(s.Side, words.T("promise.saveShort"))
+	s.Pick(words.T("promise.as.ics"))
+	s.MustEqual("then", asked[len(asked)-1:], []string{promiselist.Calendar})
 }
 
 func TestTheListIsSaved(t *testing.T) {

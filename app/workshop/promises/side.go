@@ -67,9 +67,10 @@ func (s *side) rest() fyne.CanvasObject {
 	}
 	if len(h.Analysis().Promises()) > 0 {
 		can := h.Actions()
+		var save *ui.Tap
+		save = ui.Plain(ui.Calendar, words.T("promise.saveShort"), func() { h.ShowMenu(panel.Below(save), p.feature.saveMenu()...) })
 		parts = append(parts, s.Section(words.T("promise.files")), ui.Padded(6, 0, 0, 0, ui.Flow(8, s.Room(),
-			ui.Plain(ui.Calendar, words.T("promise.saveShort"), func() { can.Perform("promise.save") }),
-			ui.Plain("", words.T("promise.printShort"), func() { can.Perform("promise.print") }),
+			save, ui.Plain("", words.T("promise.printShort"), func() { can.Perform("promise.print") }),
 		)))
 	}
 	return ui.Column(0, parts...)

@@ -17,9 +17,16 @@ import (
 // field is an entry for something that is kept while it is typed, if it can be read.
 type field struct {
 	*ui.Entry
-	name string
-	read func(string) (string, error) // what stands in the analysis for what was typed
-	err  error                        // why it cannot be read
+	name  string
+	read  func(string) (string, error) // what stands in the analysis for what was typed
+	err   error                        // why it cannot be read
+	today func() fishbone.Day          // of a field for a day, else nil
+}
+
+// ofDay says of a field that it is for a day: below it stands which one was understood.
+func (f *field) ofDay(now func() time.Time) *field {
+	f.today = func() fishbone.Day { return fishbone.DayOf(now()) }
+	return f
 }
 
 // newField makes a field. Keep stores what was read, and ends the draft of a place.
@@ -62,6 +69,10 @@ func (f *field) object(key string, width float32) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{ui.Truncated(words.T(key), ui.Style{Size: ui.Small, Color: c.Muted}, width), f.Entry}
 	if f.err != nil {
 		parts = append(parts, ui.Paragraph(words.Sentence(f.err), ui.Style{Size: ui.Small, Color: c.Bad}, width, 3))
+	} else if f.today != nil {
+		if day, err := f.read(f.Text); err == nil && day != "" {
+			parts = append(parts, ui.Paragraph(panel.LongDay(fishbone.Day(day), f.today()), ui.Style{Size: ui.Small, Color: c.Faint}, width, 2))
+		}
 	}
 	return ui.Column(2, parts...)
 }

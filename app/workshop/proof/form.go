@@ -34,7 +34,7 @@ func newForm(s *proofPanel, m fishbone.Measure) *form {
 		return ui.NewEntry(words.T(key[0]))
 	}
 	f.text, f.unit = of("text", entry("proof.name.hint"), readLine), of("unit", entry("proof.unit.hint"), readLine)
-	f.target, f.since = of("target", entry(), readFigure), of("since", entry("proof.day.hint"), day)
+	f.target, f.since = of("target", entry(), readFigure), of("since", entry("proof.day.hint"), day).ofDay(h.Now)
 	f.focus, f.ability = of("focus", entry(), readFigure), of("ability", entry(), readFigure)
 	f.by = newField(h, f.place("by"), "by", entry(), readLine, func(string) bool { return f.judgeOn() })
 	f.reason = newField(h, f.place("reason"), "reason", ui.NewArea(words.T("proof.reason.hint"), 1), readText, func(string) bool { return f.judgeOn() })

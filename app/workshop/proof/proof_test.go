@@ -189,6 +189,9 @@ func TestTheCountHoldsForWholeMonths(t *testing.T) {
 	if a := s.Analysis().About(); a.ExpectedFrom != "2027-01-01" || a.ExpectedBy != "2027-06-30" {
 		t.Errorf("counted from %s until %s", a.ExpectedFrom, a.ExpectedBy)
 	}
+	for _, day := range []fishbone.Day{"2027-01-01", "2027-06-30"} { // which days were understood
+		s.MustShow(s.Side, panel.LongDay(day, fishbone.DayOf(s.Now())))
+	}
 }
 
 // What cannot be read stays where it was typed, and somebody is told.
