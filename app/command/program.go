@@ -86,11 +86,14 @@ func (p *Program) root() *cobra.Command {
 		fmt.Fprintf(p.Stderr, "%s: %s\n", name, words.T("cli.readOnly", "reason", words.Sentence(why)))
 	}}
 	root := &cobra.Command{
-		Use:           name + " [FILE…]",
-		Short:         words.T("cli.root.short"),
-		Long:          words.T("cli.root.long"),
-		Version:       p.Version,
-		Args:          files,
+		Use:     name + " [FILE…]",
+		Short:   words.T("cli.root.short"),
+		Long:    words.T("cli.root.long"),
+		Version: p.Version,
+		Args:    files,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault // files, beside the commands
+		},
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(_ *cobra.Command, args []string) error { return p.window(data, args) },
