@@ -9,8 +9,14 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config ca-certificates \
 # To test: a display that nobody sees, a window manager on it, and hands and eyes.
 TEST_PACKAGES := xvfb openbox xdotool imagemagick x11-utils xclip strace
 
-# The linter, the mutation tester and what replicates data files run from the module proxy, outside go.mod.
+# To make packages, and to try one: a cross-compiler, an installer's compiler, a bare Debian.
+PACKAGE_PACKAGES := gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 binutils nsis zip imagemagick
+BARE_PACKAGES := mmdebstrap
+
+# The linter, the mutation tester, the reader of known faults and what replicates data files run from
+# the module proxy, outside go.mod.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
 GREMLINS := github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 LITESTREAM := github.com/benbjohnson/litestream/cmd/litestream@v0.5.18
 
@@ -30,7 +36,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-archive soak torture fuzz exchange deck forms litestream hour gallery mutants lint format setup setup-test go clean
+.PHONY: help run build test bench bench-archive soak torture fuzz exchange deck forms litestream hour gallery mutants package reproduce test-deb vulnerabilities lint format setup setup-test setup-package setup-bare go clean
 .PHONY: gallery-720 gallery-1080
 
 help: ## list the targets
@@ -95,6 +101,19 @@ mutants: go ## change the code in small ways and see that tests notice; half an 
 		go run $(GREMLINS) unleash --workers 2 --timeout-coefficient 20 ./$$package || exit 1; \
 	done
 
+package: setup setup-package ## make the .deb, the archives and the installer for Windows; ten minutes the first time
+	packaging/build.sh
+
+reproduce: setup setup-package ## make them twice, in two places, and compare them byte by byte
+	packaging/reproduce.sh
+
+test-deb: setup setup-test setup-bare ## make the .deb and try it in a bare Debian; needs root
+	packaging/build.sh linux
+	packaging/linux/test.sh
+
+vulnerabilities: setup ## look for known faults in what is compiled in; skips itself where the list cannot be reached
+	.ci/vulnerabilities $(GOVULNCHECK)
+
 lint: format setup ## check the form of the code: gofmt, go vet, staticcheck
 	go vet ./...
 	go run $(STATICCHECK) ./...
@@ -105,6 +124,12 @@ format: go
 
 setup: go
 	@.ci/need "building Whybone" $(BUILD_PACKAGES)
+
+setup-package:
+	@.ci/need "making its packages" $(PACKAGE_PACKAGES)
+
+setup-bare:
+	@.ci/need "trying its package in a bare Debian" $(BARE_PACKAGES)
 
 setup-test:
 	@.ci/need "testing its windows on a virtual display" $(TEST_PACKAGES)
