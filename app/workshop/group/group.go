@@ -415,9 +415,9 @@ func (s *groupPanel) Prompt() panel.Prompt {
 		return panel.NothingYet(h, words.T("group.nothing"), guide.StepCauses)
 	}
 	waiting := len(a.CauseIDs(fishbone.Tray))
-	t := panel.Prompt{Question: words.T("present.group", "cause", c.Text), Number: fmt.Sprint(waiting), On: c.ID}
+	t := panel.Prompt{Question: words.T("present.group", "cause", c.Text), Number: fmt.Sprint(waiting), Counts: words.T("group.unsorted"), On: c.ID}
 	if waiting == 0 {
-		t.Question, t.Number, t.Hint = words.T("present.grouped"), "", words.T("present.groupedHint")
+		t.Question, t.Number, t.Counts, t.Hint = words.T("present.grouped"), "", "", words.T("present.groupedHint")
 	}
 	for i, b := range a.Bones()[:min(9, len(a.Bones()))] {
 		t.Options = append(t.Options, panel.Option{

@@ -105,7 +105,7 @@ func (f *Frame) Heading(question, hint string) fyne.CanvasObject {
 
 // Empty is what a list shows before it has anything.
 func (f *Frame) Empty(text string) fyne.CanvasObject {
-	return ui.Padded(8, 0, 0, 0, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, f.Room(), 4))
+	return ui.Padded(8, 0, 0, 0, ui.Balanced(text, ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, f.Room(), 4))
 }
 
 // NoCauses is what a panel about the causes on the bones says while there are none, and
