@@ -224,6 +224,35 @@ func (p *Page) do(e complaint.Write, ends ...string) bool {
 	return true
 }
 
+// writeLate writes values that must not be lost where another program holds the file: then it is
+// done beside the window's thread, and what follows from these values waits for it.
+func (p *Page) writeLate(values []complaint.Value) {
+	e := complaint.Write{Values: values}
+	p.writing = true
+	_, err := p.session.Do(e)
+	p.writing = false
+	switch {
+	case err == nil:
+		p.take(values)
+	case errors.Is(err, storage.ErrBusy):
+		p.take(values)
+		p.turn++
+		p.fresh = false
+		p.background(func() func() {
+			err := p.session.DoBeside(e)
+			return func() {
+				if err != nil {
+					p.ReportError(err)
+				}
+				p.ask()
+			}
+		})
+	default:
+		p.ReportError(err)
+	}
+	p.show()
+}
+
 // Content is what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 

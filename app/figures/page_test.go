@@ -394,3 +394,17 @@ func TestUnreadable(t *testing.T) {
 type unreadable struct{ Store }
 
 func (unreadable) Values() ([]complaint.Value, error) { return nil, errors.New("torn") }
+
+// A stroke is not lost where another program holds the file just then, and neither is the next one.
+func TestStrokesWaitForTheFile(t *testing.T) {
+	s := newStage(t, two()[0], &fishbone.CheckSheet{ID: "s", Title: "Calls", Month: "2026-11-01", Indicator: "a"},
+		&fishbone.CheckLine{ID: "r", Text: "late", Sheet: "s"}, &fishbone.CheckLine{ID: "c", Text: "Mon", Sheet: "s", Axis: fishbone.CheckColumn})
+	s.turnTo(true)
+	s.write("1")
+	s.store.fail = storage.ErrBusy
+	ui.Settle(s.window.Canvas()).TypedRune('1')
+	s.store.fail = nil
+	ui.Settle(s.window.Canvas()).TypedRune('1')
+	s.settle()
+	s.mustHold("a", "2026-11-01", 3)
+}

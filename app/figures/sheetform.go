@@ -52,7 +52,7 @@ func (p *Page) openSheetForm(id fishbone.ID) {
 		f.entries[name].OnEnter = func(string, bool) { f.enter() }
 	}
 	for _, name := range []string{"rows", "columns"} {
-		f.entries[name].OnEveryChange(f.page.showSide)
+		f.entries[name].OnEveryChange(f.changed)
 	}
 	p.sheetForm = f
 	p.show()
@@ -61,6 +61,28 @@ func (p *Page) openSheetForm(id fishbone.ID) {
 }
 
 func (f *sheetForm) focus() { f.page.Window.Canvas().Focus(f.entries["title"]) }
+
+// changed shows the sheet as it is typed.
+func (f *sheetForm) changed() {
+	if f.page.sheetForm != f {
+		return // it is being made
+	}
+	f.page.tally.show()
+	f.page.showSide()
+}
+
+// preview is the sheet as it is typed so far; ok is false while there is nothing of it.
+func (f *sheetForm) preview() (*service.Sheet, bool) {
+	rows, columns := lines(f.entries["rows"].Text), lines(f.entries["columns"].Text)
+	s := &service.Sheet{CheckSheet: fishbone.CheckSheet{Title: f.text("title"), Month: service.MonthOf(f.page.today())}}
+	for _, name := range rows {
+		s.Rows = append(s.Rows, fishbone.CheckLine{ID: fishbone.ID(name), Text: name})
+	}
+	for _, name := range columns {
+		s.Columns = append(s.Columns, fishbone.CheckLine{ID: fishbone.ID(name), Text: name, Axis: fishbone.CheckColumn})
+	}
+	return s, len(rows)+len(columns) > 0
+}
 
 func (f *sheetForm) content() fyne.CanvasObject {
 	room := f.page.sideRoom()

@@ -34,7 +34,7 @@ func (p *Page) makeSide() fyne.CanvasObject {
 	if i.Team != "" {
 		parts = append(parts, ui.Truncated(i.Team, ui.Style{Size: ui.Small, Color: c.Faint}, room))
 	}
-	parts = append(parts, p.makeStanding(i, 1), ui.Gap(1, 4), p.makeChart(i, room, 300, 11))
+	parts = append(parts, p.makeStanding(i, 1), ui.Gap(1, 4), p.makeChart(i, room, max(300, min(440, p.root.Size().Height*0.4)), 11))
 	if said, warning := p.finding(i); said != "" {
 		parts = append(parts, ui.Gap(1, 2), p.makeFinding(said, warning, room, 1))
 	}

@@ -82,6 +82,9 @@ func texts(lines []fishbone.CheckLine) (all []string) {
 func (t *tally) show() {
 	p := t.page
 	s, ok := p.sheet()
+	if p.sheetForm != nil && p.sheetForm.id == newOne {
+		s, ok = p.sheetForm.preview()
+	}
 	if !ok {
 		if p.sheetForm != nil {
 			setContent(p.body, ui.Card(ui.Gap(1, 1)))
@@ -311,12 +314,7 @@ func (t *tally) strokeAt(row, column fishbone.ID, by int) {
 		if !ok {
 			return
 		}
-		values := s.Stroke(p.observer, row, column, by)
-		if len(values) == 0 {
-			p.show()
-			return
-		}
-		p.write(values)
+		p.writeLate(s.Stroke(p.observer, row, column, by))
 	})
 	p.Focus()
 }

@@ -5,8 +5,10 @@
 package monthly
 
 import (
+	"cmp"
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 
 	"whybone/fishbone/draw/readable"
@@ -78,9 +80,7 @@ func (c Chart) Draw(s Style) *scene.Scene {
 	top := d.head()
 	d.measure(top)
 	d.grid()
-	d.level(c.Lower, s.Theme.Alarm, true)
-	d.level(c.Upper, s.Theme.Alarm, true)
-	d.level(c.Target, d.ink(), false)
+	d.levels()
 	d.line()
 	d.barsBelow()
 	d.names()
@@ -210,14 +210,28 @@ func (d *drawing) grid() {
 	}
 }
 
-// level is a line across with its words at the right.
-func (d *drawing) level(l *Level, ink color.NRGBA, dashed bool) {
-	if l == nil {
-		return
+// levels are the lines across with their words at the right, from the top down; words that would
+// lie on each other move down.
+func (d *drawing) levels() {
+	var all []*Level
+	for _, l := range []*Level{d.Target, d.Lower, d.Upper} {
+		if l != nil {
+			all = append(all, l)
+		}
 	}
-	y := d.y(l.At)
-	d.stroke(ink, 1.2, dashed, scene.Point{X: d.left, Y: y}, scene.Point{X: d.right, Y: y})
-	d.write(d.right+0.4*d.Text, y+0.35*d.Text, l.Words, d.Text, !dashed, ink)
+	slices.SortStableFunc(all, func(a, b *Level) int { return cmp.Compare(b.At, a.At) })
+	free := 0.0
+	for _, l := range all {
+		ink, dashed := d.Theme.Alarm, true
+		if l == d.Target {
+			ink, dashed = d.ink(), false
+		}
+		y := d.y(l.At)
+		d.stroke(ink, 1.2, dashed, scene.Point{X: d.left, Y: y}, scene.Point{X: d.right, Y: y})
+		at := max(y+0.35*d.Text, free)
+		d.write(d.right+0.4*d.Text, at, l.Words, d.Text, !dashed, ink)
+		free = at + 1.15*d.Text
+	}
 }
 
 // line joins the values of months that follow each other.

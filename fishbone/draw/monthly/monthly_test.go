@@ -1,0 +1,45 @@
+package monthly_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"whybone/fishbone/draw/monthly"
+)
+
+// Whatever the values are, nothing leaves the paper, and no word lies on another one.
+func TestChartsKeepTheirPaper(t *testing.T) {
+	for seed := range uint64(200) {
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		c := monthly.Chart{Title: "满意率", Below: "fewer", Values: "%", Complaints: "投诉件数"}
+		scale := []float64{0.001, 1, 100, 1e6}[rnd.IntN(4)]
+		for m := range rnd.IntN(61) {
+			c.Months = append(c.Months, monthly.Month{Short: fmt.Sprintf("26-%02d", m%12+1), Value: scale * (rnd.Float64() - 0.3), Known: rnd.IntN(5) > 0, Mark: monthly.Mark(rnd.IntN(3)), Complaints: rnd.IntN(3) * rnd.IntN(2000)})
+		}
+		if rnd.IntN(2) == 0 {
+			c.Target = &monthly.Level{At: scale * rnd.Float64(), Words: "target 95"}
+		}
+		if rnd.IntN(2) == 0 {
+			c.Lower, c.Upper = &monthly.Level{At: scale * rnd.Float64() / 5, Words: "limit 90"}, &monthly.Level{At: scale * rnd.Float64(), Words: "limit 99"}
+		}
+		s := c.Draw(monthly.Style{Width: 336, Height: 300, Text: 11, Margin: float64(rnd.IntN(20))})
+		for _, l := range s.Lines {
+			for _, p := range l.Points {
+				if p.X < -1 || p.X > s.Width+1 || p.Y < -1 || p.Y > s.Height+1 {
+					t.Fatalf("seed %d: a line goes to %v", seed, p)
+				}
+			}
+		}
+		for i, x := range s.Texts {
+			if x.At.X < -1 || x.At.X+x.Width > s.Width+1 || x.At.Y > s.Height+1 || x.At.Y < 0 {
+				t.Errorf("seed %d: %q stands at %v", seed, x.Words, x.At)
+			}
+			for _, y := range s.Texts[:i] {
+				if x.At.X < y.At.X+y.Width && y.At.X < x.At.X+x.Width && x.At.Y-0.7*x.Size < y.At.Y && y.At.Y-0.7*y.Size < x.At.Y {
+					t.Errorf("seed %d: %q lies on %q", seed, x.Words, y.Words)
+				}
+			}
+		}
+	}
+}
