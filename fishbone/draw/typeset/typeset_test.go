@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -203,5 +204,29 @@ func BenchmarkWidth(b *testing.B) {
 func BenchmarkBlock(b *testing.B) {
 	for b.Loop() {
 		NewBlock("不稳定的冷却液返工导致", false, Max{Lines: 4, Width: 18})
+	}
+}
+
+// What is wrapped as a whole is as Wrap breaks it where that has no limit, and nothing of it is lost
+// where it has.
+func TestNothingIsLeftOut(t *testing.T) {
+	for _, s := range []string{"", "one", "Nobody counts the moulds that are in use, so some are used too long.", "模具的使用次数没有记录，其中三副已用满五年。"} {
+		want, cut := Wrap(s, 90, 10, false, 100)
+		if got := WrapAll(s, 90, 10, false); cut || !slices.Equal(got, want) {
+			t.Errorf("%q: %q, not %q", s, got, want)
+		}
+	}
+	for _, one := range []string{"一二三四五六七八九十", "some words, ", "ﬀé😀", strings.Repeat("x", 900)} {
+		s := strings.TrimSpace(strings.Repeat(one, 700))
+		lines := WrapAll(s, 200, 10, false)
+		bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+		if got := strings.Join(lines, ""); bare(got) != bare(s) {
+			t.Errorf("%.12s…: %d bytes of %d", s, len(bare(got)), len(bare(s)))
+		}
+		for _, line := range lines {
+			if w := Width(line, 10, false); w > 200.01 {
+				t.Errorf("%.12s…: a line of %.0f", s, w)
+			}
+		}
 	}
 }

@@ -50,6 +50,36 @@ func wrap(s string, width, size float64, bold bool, maxLines int) (lines []strin
 	return lines, false
 }
 
+// WrapAll breaks a text into lines as [Wrap] does, and leaves nothing out, however long it is.
+func WrapAll(s string, width, size float64, bold bool) (lines []string) {
+	s = oneLine(s)
+	whole, room := s, width/size
+	for s != "" {
+		ps, _ := split(s, bold, math.Inf(1))
+		used := length(ps)
+		ps = of(s, bold).breakWide(ps, room)
+		for start := 0; start < len(ps); {
+			end := fill(ps, start, room)
+			if end == len(ps) && start > 0 && used < len(s) { // there is more to come on this line
+				used -= length(ps[start:])
+				break
+			}
+			lines = append(lines, join(ps[start:end]))
+			start = end
+		}
+		s = s[used:]
+	}
+	return direct(lines, whole)
+}
+
+// length is how many bytes of text pieces are.
+func length(ps []piece) (n int) {
+	for _, p := range ps {
+		n += len(p.text)
+	}
+	return n
+}
+
 // Line is a line of text that is tried in several widths.
 type Line struct {
 	// Width is its own, and Longest that of its longest word, in em.

@@ -388,8 +388,7 @@ func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 // wrap breaks a text of several lines.
 func wrap(words string, room, size float64, bold bool) (all []string) {
 	for _, line := range strings.Split(words, "\n") {
-		broken, _ := typeset.Wrap(line, max(room, size*2), size, bold, 200)
-		all = append(all, broken...)
+		all = append(all, typeset.WrapAll(line, max(room, size*2), size, bold)...)
 	}
 	return all
 }

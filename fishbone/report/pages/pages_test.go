@@ -67,6 +67,25 @@ func TestOnOnePageIfItCanBeRead(t *testing.T) {
 	}
 }
 
+// A story that takes a page and more is all there.
+func TestLongTextsAreAllThere(t *testing.T) {
+	d := reporttest.Report("zh-Hans", 0)
+	long := strings.Repeat("一二三四五六七八九十", 500)
+	d.Sections[0].Blocks = []report.Block{
+		report.Field{Label: "Story", Value: report.Value{Text: long}},
+		report.Table{Name: "Causes", Columns: []report.Column{{Head: "Text"}}, Rows: [][]report.Value{{{Text: long}}}},
+	}
+	tens := 0
+	for _, page := range Draw(d, fonts.Simplified) {
+		for _, one := range page.Texts {
+			tens += strings.Count(one.Words, "十")
+		}
+	}
+	if tens != 2*500 {
+		t.Errorf("%d of 1000 tens are there", tens)
+	}
+}
+
 func BenchmarkDraw(b *testing.B) {
 	d := reporttest.Report("zh-Hans", 60)
 	for b.Loop() {
