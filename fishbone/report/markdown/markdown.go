@@ -27,7 +27,7 @@ func Write(d *report.Document) []byte {
 	for _, p := range d.Sections {
 		w.line("## %s %s", escape(p.Number), escape(p.Title))
 		for _, b := range p.Blocks {
-			w.block(b)
+			w.block(p, b)
 		}
 	}
 	return []byte(w.said.String())
@@ -41,7 +41,7 @@ type writer struct {
 // line writes a paragraph.
 func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.said, format+"\n\n", args...) }
 
-func (w *writer) block(b report.Block) {
+func (w *writer) block(p report.Part, b report.Block) {
 	switch b := b.(type) {
 	case report.Field:
 		switch {
@@ -53,6 +53,9 @@ func (w *writer) block(b report.Block) {
 	case report.Picture:
 		w.line("*%s*", escape(b.Alt))
 	case report.Table:
+		if b.Name != p.Title && b.Name != "" {
+			w.line("### %s", escape(b.Name))
+		}
 		w.table(b)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 
+	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
 )
 
@@ -24,5 +25,17 @@ func TestWordsStayWords(t *testing.T) {
 	}
 	if !strings.Contains(page, "row 2 of") || !strings.Contains(page, "<strong>not given</strong>") {
 		t.Error("something is not there")
+	}
+}
+
+// Each table has its name, unless the section's heading says it.
+func TestTablesHaveNames(t *testing.T) {
+	d := reporttest.Report("en", 1)
+	table := d.Tables()[0]
+	table.Name = "Read across"
+	d.Sections = []report.Part{{Number: "D7", Title: "Prevention", Blocks: []report.Block{table}}, {Number: "D8", Title: "Read across", Blocks: []report.Block{table}}}
+	text := string(Write(d))
+	if strings.Count(text, "### Read across\n\n| ") != 1 || !strings.Contains(text, "## D8 Read across\n\n| ") {
+		t.Errorf("the names are not there once:\n%s", text)
 	}
 }
