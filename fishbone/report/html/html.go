@@ -12,6 +12,7 @@ import (
 	_ "embed"
 
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/pages"
 )
 
 //go:embed report.html
@@ -20,7 +21,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "paper": paper, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -67,6 +68,24 @@ func logo(l *report.Logo) template.URL {
 func paper(d *report.Document) template.CSS {
 	width, height := d.Paper.Size()
 	return template.CSS(fmt.Sprintf("%.0fpt %.0fpt", width, height))
+}
+
+// sheet are the sizes of what is printed on one sheet of paper: those of its letters, and how high its
+// pictures become, in points.
+func sheet(d *report.Document) template.CSS {
+	const (
+		text   = 9.5  // at the usual size
+		looser = 1.02 // than ours: browsers have less air around what they print
+		high   = 0.4  // of the paper, for a picture
+		narrow = 0.83 // of that, in two columns
+	)
+	scale := looser * pages.Scale(d)
+	_, height := d.Paper.Size()
+	picture := high * height * scale
+	if d.Profile.Columns() > 1 {
+		picture *= narrow
+	}
+	return template.CSS(fmt.Sprintf("--text: %.2fpt; --picture: %.0fpt; --pair: %.0fpt;", text*scale, picture, 0.6*picture))
 }
 
 // Write writes a report.

@@ -61,3 +61,29 @@ func TestShortHeadsStayOnOneLine(t *testing.T) {
 		}
 	}
 }
+
+// What belongs on one sheet is printed in letters of the size in which our own pages hold it; all else
+// in the usual ones.
+func TestOneSheetIsPrintedAsOne(t *testing.T) {
+	for _, fit := range []bool{true, false} {
+		d := reporttest.Report("zh-Hans", 30)
+		d.Profile.Fit = fit
+		file, err := Write(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{`<body class="sheet">`, "--text: ", "--picture: "} {
+			if strings.Contains(string(file), want) != fit {
+				t.Errorf("fit %v: %s is there: %v", fit, want, !fit)
+			}
+		}
+		if strings.Contains(string(file), "ZgotmplZ") {
+			t.Error("a size was taken for something dangerous")
+		}
+	}
+	short, long := reporttest.Report("zh-Hans", 3), reporttest.Report("zh-Hans", 30)
+	short.Profile.Fit, long.Profile.Fit = true, true
+	if sheet(short) == sheet(long) {
+		t.Errorf("a long report is as large as a short one: %s", sheet(long))
+	}
+}
