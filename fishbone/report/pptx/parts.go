@@ -2,6 +2,7 @@ package pptx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"whybone/fishbone/report/internal/charts"
@@ -24,16 +25,22 @@ func (w *writer) parts() []ooxml.Part {
 		{Name: "ppt/presentation.xml", Data: w.presentation()},
 		{Name: "ppt/_rels/presentation.xml.rels", Data: w.relations()},
 		{Name: "ppt/slideMasters/slideMaster1.xml", Data: w.master()},
-		{Name: "ppt/slideMasters/_rels/slideMaster1.xml.rels", Data: related(rel{"rId1", "slideLayout", "../slideLayouts/slideLayout1.xml"}, rel{"rId2", "theme", "../theme/theme1.xml"})},
+		{Name: "ppt/slideMasters/_rels/slideMaster1.xml.rels", Data: related(rel{"rId1", "slideLayout", "../slideLayouts/slideLayout1.xml"}, rel{"rId2", "slideLayout", "../slideLayouts/slideLayout2.xml"}, rel{"rId3", "theme", "../theme/theme1.xml"})},
 		{Name: "ppt/slideLayouts/slideLayout1.xml", Data: w.layout()},
 		{Name: "ppt/slideLayouts/_rels/slideLayout1.xml.rels", Data: related(rel{"rId1", "slideMaster", "../slideMasters/slideMaster1.xml"})},
+		{Name: "ppt/slideLayouts/slideLayout2.xml", Data: w.coverLayout()},
+		{Name: "ppt/slideLayouts/_rels/slideLayout2.xml.rels", Data: related(rel{"rId1", "slideMaster", "../slideMasters/slideMaster1.xml"})},
 		{Name: "ppt/theme/theme1.xml", Data: w.theme()},
 	}
 	if w.base.Analysis != "" {
 		all = append(all, ooxml.Part{Name: "docProps/custom.xml", Data: w.properties()})
 	}
 	for i, s := range w.slides {
-		rels := []rel{{"rId1", "slideLayout", "../slideLayouts/slideLayout1.xml"}}
+		layout := "../slideLayouts/slideLayout1.xml"
+		if s.cover {
+			layout = "../slideLayouts/slideLayout2.xml"
+		}
+		rels := []rel{{"rId1", "slideLayout", layout}}
 		for _, n := range s.images {
 			rels = append(rels, rel{fmt.Sprintf("rIdImage%d", n), "image", fmt.Sprintf("../media/image%d.png", n)})
 		}
@@ -41,7 +48,7 @@ func (w *writer) parts() []ooxml.Part {
 			rels = append(rels, rel{fmt.Sprintf("rIdChart%d", n), "chart", fmt.Sprintf("../charts/chart%d.xml", n)})
 		}
 		all = append(all,
-			ooxml.Part{Name: fmt.Sprintf("ppt/slides/slide%d.xml", i+1), Data: slideXML(s)},
+			ooxml.Part{Name: fmt.Sprintf("ppt/slides/slide%d.xml", i+1), Data: w.slideXML(s, i+1)},
 			ooxml.Part{Name: fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", i+1), Data: related(rels...)})
 	}
 	for i, image := range w.images {
@@ -68,8 +75,12 @@ func (w *writer) properties() []byte {
 	return []byte(b.String())
 }
 
-func slideXML(s *slide) []byte {
-	return []byte(ooxml.Head + `<p:sld ` + names + `><p:cSld><p:spTree>` + tree + s.shapes.String() + `</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`)
+func (w *writer) slideXML(s *slide, number int) []byte {
+	all := w.shape(titleID, "title", titlePlace, text{words: s.title, size: titleSize, bold: true, title: true}) + w.pageNumber(fmt.Sprint(number))
+	if s.cover {
+		all = w.shape(titleID, "title", coverPlace, text{words: s.title, size: 36, bold: true, title: true})
+	}
+	return []byte(ooxml.Head + `<p:sld ` + names + `><p:cSld><p:spTree>` + tree + all + s.shapes.String() + `</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`)
 }
 
 // rel is a relation from a part to another one.
@@ -93,6 +104,7 @@ func (w *writer) types() []byte {
 	over("ppt/presentation.xml", kind+"presentation.main+xml")
 	over("ppt/slideMasters/slideMaster1.xml", kind+"slideMaster+xml")
 	over("ppt/slideLayouts/slideLayout1.xml", kind+"slideLayout+xml")
+	over("ppt/slideLayouts/slideLayout2.xml", kind+"slideLayout+xml")
 	over("ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml")
 	for i := range w.slides {
 		over(fmt.Sprintf("ppt/slides/slide%d.xml", i+1), kind+"slide+xml")
@@ -126,11 +138,33 @@ func (w *writer) relations() []byte {
 	return related(all...)
 }
 
-// title is the place of the title on the master and on the layout.
-func (w *writer) title() string {
+// Where things stand on every slide.
+const titleSize = 26.0
+
+var (
+	titlePlace = rect{margin, 24, width - 2*margin, 48}
+	coverPlace = rect{coverLeft, 104, width - coverLeft - margin, 120}
+	pagePlace  = rect{width - margin - 60, height - 28, 60, 14}
+	footPlace  = rect{width / 2, height - 28, width/2 - margin - 64, 14}
+)
+
+// title is the place of the title on the master and on a layout.
+func (w *writer) title(at rect) string {
 	return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>` +
-		frame(rect{margin, 30, width - 2*margin, 48}) + `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/><a:lstStyle/>` +
+		frame(at) + `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/><a:lstStyle/>` +
 		`<a:p><a:r><a:rPr lang="` + ooxml.Locale(w.doc) + `"/><a:t>` + ooxml.Escape(w.doc.Title) + `</a:t></a:r></a:p></p:txBody></p:sp>`
+}
+
+// pageNumber is the number of a slide, which programs keep right when slides are moved.
+func (w *writer) pageNumber(shown string) string {
+	return fmt.Sprintf(`<p:sp><p:nvSpPr><p:cNvPr id="%d" name="page"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" idx="12"/></p:nvPr></p:nvSpPr><p:spPr>`, pageID) +
+		frame(pagePlace) + `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>` +
+		fmt.Sprintf(`<a:p><a:pPr algn="r"/><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="%s" sz="1000"><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:latin typeface="Calibri"/></a:rPr><a:t>%s</a:t></a:fld></a:p></p:txBody></p:sp>`, ooxml.Locale(w.doc), muted, shown)
+}
+
+// bar is a rectangle of a colour, as a layout has it.
+func bar(id int, r rect, color string) string {
+	return fmt.Sprintf(`<p:sp><p:nvSpPr><p:cNvPr id="%d" name="bar %[1]d"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>`, id, frame(r), color)
 }
 
 func (w *writer) master() []byte {
@@ -139,15 +173,28 @@ func (w *writer) master() []byte {
 	for level := 1; level <= 9; level++ {
 		body += fmt.Sprintf(`<a:lvl%dpPr marL="0" indent="0"><a:buNone/><a:defRPr sz="1600"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>%s</a:defRPr></a:lvl%dpPr>`, level, fonts, level)
 	}
-	return []byte(ooxml.Head + `<p:sldMaster ` + names + `><p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>` + tree + w.title() + `</p:spTree></p:cSld>` +
+	return []byte(ooxml.Head + `<p:sldMaster ` + names + `><p:cSld><p:bg><p:bgPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>` + tree + w.title(titlePlace) + w.pageNumber("‹#›") + `</p:spTree></p:cSld>` +
 		`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>` +
-		`<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>` +
+		`<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/></p:sldLayoutIdLst>` +
 		`<p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:defRPr sz="2600" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>` + fonts + `</a:defRPr></a:lvl1pPr></p:titleStyle>` +
 		`<p:bodyStyle>` + body + `</p:bodyStyle><p:otherStyle>` + body + `</p:otherStyle></p:txStyles></p:sldMaster>`)
 }
 
+// layout is that of all slides but the cover: a line below the title, and at the foot what the slides
+// are about.
 func (w *writer) layout() []byte {
-	return []byte(ooxml.Head + `<p:sldLayout ` + names + ` type="titleOnly" preserve="1"><p:cSld name="Title"><p:spTree>` + tree + w.title() + `</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`)
+	const rule = 80.0 // where the line is
+	foot := strings.Join(slices.DeleteFunc([]string{w.doc.Company, w.doc.Title}, func(s string) bool { return s == "" }), " · ")
+	about := w.shape(6, "about", footPlace, text{words: flat(foot), size: 10, color: muted, right: true})
+	return []byte(ooxml.Head + `<p:sldLayout ` + names + ` type="titleOnly" preserve="1"><p:cSld name="Title"><p:spTree>` + tree + w.title(titlePlace) + w.pageNumber("‹#›") +
+		bar(4, rect{margin, rule, width - 2*margin, 0.75}, faint) + bar(5, rect{margin, rule - 0.75, 48, 2.25}, accent) + about +
+		`</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`)
+}
+
+// coverLayout is that of the first slide, with a band at its left.
+func (w *writer) coverLayout() []byte {
+	return []byte(ooxml.Head + `<p:sldLayout ` + names + ` type="titleOnly" preserve="1"><p:cSld name="Cover"><p:spTree>` + tree + w.title(coverPlace) +
+		bar(3, rect{0, 0, coverBand, height}, accent) + `</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`)
 }
 
 // theme has the colours of our pictures, and fonts that offices have.

@@ -2,7 +2,8 @@
 // where a table is long, charts as the program draws them, and the fish as shapes that people can
 // edit: one group a bone, each text in a shape of its own that is named after its cause.
 //
-// Start reading at [Write]; slides.go has what stands on slides, fish.go the fish, parts.go
+// Start reading at [Write]; section.go has the order of slides, flow.go and table.go what is said on them,
+// slides.go shapes and pictures, fish.go the fish, whys.go the trees of whys, parts.go
 // what surrounds them.
 package pptx
 

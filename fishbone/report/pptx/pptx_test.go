@@ -195,7 +195,7 @@ var order = func() reporttest.Order {
 		"path": "close|moveTo|lnTo|arcTo|quadBezTo|cubicBezTo", "moveTo": "pt", "lnTo": "pt",
 		"solidFill": color,
 		"txBody":    "bodyPr lstStyle p", "bodyPr": "prstTxWarp noAutofit|normAutofit|spAutoFit",
-		"p": "pPr r|br|fld endParaRPr", "r": "rPr t", "lnSpc": "spcPct|spcPts",
+		"p": "pPr r|br|fld endParaRPr", "r": "rPr t", "fld": "rPr pPr t", "lnSpc": "spcPct|spcPts",
 		"rPr":   "ln noFill|solidFill effectLst highlight uLnTx uLn latin ea cs sym hlinkClick",
 		"theme": "themeElements objectDefaults extraClrSchemeLst", "themeElements": "clrScheme fontScheme fmtScheme",
 		"clrScheme":  "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink",

@@ -64,9 +64,8 @@ func (w *writer) whys(title string, of report.Whys) {
 	}
 	n := float64(t.deepest + 1)
 	t.wide = min(widestWhy, (width-2*margin-(n-1)*whysGap)/n)
-	pages := t.largest()
-	for i, page := range pages {
-		t.draw(w.newSlide(counted(title, i, len(pages))), page)
+	for _, page := range t.largest() {
+		t.draw(w.newSlide(title), page)
 	}
 }
 

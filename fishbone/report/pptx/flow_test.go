@@ -1,0 +1,147 @@
+package pptx
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/report"
+	"whybone/fishbone/report/reporttest"
+)
+
+// slidesOf are the slides of a report of one section, in their order, without the cover.
+func slidesOf(t *testing.T, blocks ...report.Block) (all []string) {
+	t.Helper()
+	d := reporttest.Report("zh-Hans", 0)
+	d.Sections = []report.Part{{ID: "D7", Number: "D7", Title: "Prevention", Blocks: blocks}}
+	parts := open(t, d)
+	for n := 2; parts[fmt.Sprintf("ppt/slides/slide%d.xml", n)] != ""; n++ {
+		all = append(all, parts[fmt.Sprintf("ppt/slides/slide%d.xml", n)])
+	}
+	return all
+}
+
+// table has rows of so many characters in one cell.
+func table(name string, rows, long int) report.Table {
+	t := report.Table{Name: name, Columns: []report.Column{{Head: "Action"}, {Head: "Owner"}}}
+	for i := range rows {
+		t.Rows = append(t.Rows, []report.Value{{Text: strings.Repeat("客户", long/2) + fmt.Sprintf(" row %d", i)}, {Text: "Ann"}})
+	}
+	return t
+}
+
+var sizeOf = regexp.MustCompile(`sz="(\d+)"[^>]*>(?:<[^t][^>]*>)*?<a:latin`)
+
+// smallest and largest are the sizes of letters on a slide below its title, in points.
+func lettersOf(slide string) (smallest, largest int) {
+	_, below, _ := strings.Cut(slide, `name="page"`)
+	_, below, _ = strings.Cut(below, `</p:sp>`)
+	smallest = 1000
+	for _, m := range sizeOf.FindAllStringSubmatch(below, -1) {
+		var n int
+		fmt.Sscan(m[1], &n)
+		smallest, largest = min(smallest, n/100), max(largest, n/100)
+	}
+	return smallest, largest
+}
+
+// What is short is large, and stands on one slide; what is long is no smaller than can be read.
+func TestLettersAreAsLargeAsThereIsRoom(t *testing.T) {
+	field := report.Field{Label: "Product", Value: report.Value{Text: "Wall fitting"}}
+	few := slidesOf(t, field, field, table("Standards", 3, 10))
+	if len(few) != 1 {
+		t.Fatalf("%d slides for three short things", len(few))
+	}
+	if small, large := lettersOf(few[0]); small != 20 || large != 20 {
+		t.Errorf("short things are %d to %d points large", small, large)
+	}
+	if small, _ := lettersOf(slidesOf(t, field)[0]); small != 24 {
+		t.Errorf("a value alone is %d points large", small)
+	}
+	for _, slide := range slidesOf(t, table("Standards", 60, 80)) {
+		if small, _ := lettersOf(slide); small < usual {
+			t.Errorf("a long table is %d points large", small)
+		}
+	}
+}
+
+// Who sees a slide knows which table it shows, on each slide where it goes on too.
+func TestTablesOfSlidesHaveNames(t *testing.T) {
+	slides := slidesOf(t, table("Prevention", 3, 10), table("Read across", 40, 60))
+	if len(slides) < 3 {
+		t.Fatalf("%d slides", len(slides))
+	}
+	for i, slide := range slides {
+		named := strings.Contains(slide, "<a:t>Read across</a:t>")
+		if has := strings.Contains(slide, `name="Read across"`); has != named {
+			t.Errorf("slide %d: it has the table: %v, and its name: %v", i+1, has, named)
+		}
+		if !strings.Contains(slide, fmt.Sprintf("<a:t>D7  Prevention (%d/%d)</a:t>", i+1, len(slides))) {
+			t.Errorf("slide %d has no title with its number", i+1)
+		}
+		if strings.Contains(slide, "<a:t>Prevention</a:t>") {
+			t.Errorf("slide %d says the section's name twice", i+1)
+		}
+	}
+}
+
+var (
+	boxes = regexp.MustCompile(`<a:off x="(\d+)" y="(\d+)"/><a:ext cx="(\d+)" cy="(\d+)"/>`)
+	rows  = regexp.MustCompile(`<a:tr h="(\d+)">`)
+)
+
+// No word is lost and nothing hangs out of a slide, however long a text is.
+func TestLongTextsGoOnOnTheNextSlide(t *testing.T) {
+	long := strings.Repeat("一二三四五六七八九十", 300)
+	story := report.Field{Label: "Story", Value: report.Value{Text: long}}
+	whole := table("Standards", 3, 10)
+	whole.Rows[1][0].Text = long
+	counted := 0
+	for i, slide := range slidesOf(t, story, whole) {
+		counted += strings.Count(slide, "十")
+		for _, m := range boxes.FindAllStringSubmatch(slide, -1) {
+			var n [4]int
+			for i := range n {
+				fmt.Sscan(m[1+i], &n[i])
+			}
+			if n[0]+n[2] > emus(width) || n[1]+n[3] > emus(height) {
+				t.Errorf("slide %d: a shape is at %v", i+2, n)
+			}
+		}
+		high := 0
+		for _, m := range rows.FindAllStringSubmatch(slide, -1) {
+			var n int
+			fmt.Sscan(m[1], &n)
+			high += n
+		}
+		if high > emus(room) {
+			t.Errorf("slide %d: its rows are %d points high", i+2, high/emu)
+		}
+	}
+	if counted != 2*300 {
+		t.Errorf("%d of 600 tens", counted)
+	}
+}
+
+// A small table stands beside the chart of its values.
+func TestASmallTableStandsBesideItsChart(t *testing.T) {
+	c, err := chart.Pareto{Title: "Rooms", Unit: "rooms", Bars: []chart.Bar{{Name: "late", Count: 3}, {Name: "dirty", Count: 9}}}.Data(chart.Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture := report.Picture{Name: "counts", Alt: "Rooms", Pages: []*scene.Scene{reporttest.Fish()}, Charts: []*chart.Data{c}}
+	for long, want := range map[int]int{8: 1, 300: 2} {
+		slides := slidesOf(t, table("Check sheet", 6, long), picture)
+		if len(slides) < want || want == 1 && len(slides) > 1 {
+			t.Errorf("%d characters: %d slides", long, len(slides))
+		}
+		both := slices.ContainsFunc(slides, func(s string) bool { return strings.Contains(s, "<a:tbl>") && strings.Contains(s, "rIdChart1") })
+		if both != (want == 1) {
+			t.Errorf("%d characters: table and chart are on one slide: %v", long, both)
+		}
+	}
+}
