@@ -19,6 +19,7 @@ const (
 	labels     = 0.25 // of the width is for the names of values
 	captions   = 2.0  // the height of a table's name
 	captionAir = 4.0  // below it
+	loose      = 0.96 // of a line: programs put air between Chinese and figures
 	airiest    = 0.8  // what is added to a piece at most where a slide has room left
 )
 
@@ -105,13 +106,20 @@ func (f *flow) fit() {
 	f.set(least)
 }
 
-// crowded says whether letters of a size are too large for a table: its words would be broken.
+// crowded says whether letters of a size are too large: the words of a table or the name of a value
+// would be broken.
 func (f *flow) crowded(size float64) bool {
 	return slices.ContainsFunc(f.blocks, func(b report.Block) bool {
+		if b, ok := b.(report.Field); ok {
+			return size > usual && columns.Lines(b.Label, size, false, f.labelRoom()) > 1
+		}
 		t, ok := b.(report.Table)
 		return ok && (size > largest || columns.Crowded(t, f.doc.NotGiven, f.columns(size)))
 	})
 }
+
+// labelRoom is how wide the name of a value may be.
+func (f *flow) labelRoom() float64 { return loose * (labels*f.wide - 12) }
 
 func (f *flow) columns(size float64) columns.Room {
 	return columns.Room{Wide: f.wide - cellRight, Gap: cellRight, Size: size, Head: size, Loose: 0.14}
@@ -136,12 +144,12 @@ func (f *flow) field(b report.Field) {
 	if b.Label != "" {
 		wide -= labels * f.wide
 	}
-	for _, words := range chunks(b.Value.Text, f.size, b.Value.Strong, wide, int((room-fieldAir)/(f.size*f.leading()))) {
+	for _, words := range chunks(b.Value.Text, f.size, b.Value.Strong, loose*wide, int((room-fieldAir)/(f.size*f.leading()))) {
 		one := b
 		one.Value.Text = words
-		lines := columns.Lines(words, f.size, b.Value.Strong, wide)
+		lines := columns.Lines(words, f.size, b.Value.Strong, loose*wide)
 		if b.Label != "" {
-			lines = max(lines, columns.Lines(b.Label, f.size, false, labels*f.wide-12))
+			lines = max(lines, columns.Lines(b.Label, f.size, false, f.labelRoom()))
 		}
 		f.pieces = append(f.pieces, piece{field: one, high: float64(lines)*f.size*f.leading() + fieldAir})
 	}
@@ -171,11 +179,14 @@ func (f *flow) table(b report.Table) {
 	}
 }
 
+// room is how wide the words of a column may be.
+func (t *tableAt) room(column int) float64 { return loose * (t.widths[column] - cellRight) }
+
 // lines is how many lines a row takes.
 func (t *tableAt) lines(row []report.Value) int {
 	most := 1
 	for i, v := range row {
-		most = max(most, columns.Lines(v.Text, t.size, v.Strong, t.widths[i]-cellRight))
+		most = max(most, columns.Lines(v.Text, t.size, v.Strong, t.room(i)))
 	}
 	return most
 }
@@ -189,7 +200,7 @@ func (t *tableAt) high(row []report.Value) float64 {
 func (t *tableAt) parts(row []report.Value, most int) [][]report.Value {
 	var all [][]report.Value
 	for i, v := range row {
-		for n, words := range chunks(v.Text, t.size, v.Strong, t.widths[i]-cellRight, most) {
+		for n, words := range chunks(v.Text, t.size, v.Strong, t.room(i), most) {
 			if n == len(all) {
 				all = append(all, make([]report.Value, len(row)))
 			}
@@ -338,5 +349,5 @@ func (f *flow) drawField(s *slide, p *piece, left, y float64) {
 		f.box(s, "label", rect{left, y, labels*wide - 12, p.high}, text{words: b.Label, size: f.size, color: muted, pitch: f.size * f.leading()})
 		at, wide = left+labels*wide, wide-labels*wide
 	}
-	f.box(s, "value", rect{at, y, wide, p.high}, text{words: words, size: f.size, bold: bold, color: color, pitch: f.size * f.leading()})
+	f.box(s, "value", rect{at, y, wide, p.high}, text{words: words, size: f.size, bold: bold, color: color, list: true, pitch: f.size * f.leading()})
 }

@@ -68,6 +68,7 @@ type text struct {
 	alt     string
 	oneLine bool    // it is not wrapped
 	pitch   float64 // from line to line, in points; the usual if 0
+	list    bool    // lines that begin with a bullet are items
 	strike  bool
 	outline string // the form of the shape, if it is no rectangle
 }
@@ -96,11 +97,19 @@ func (w *writer) run(t text, words string) string {
 		ooxml.Locale(w.doc), "en-US", int(t.size*100), more, color, ooxml.Eastern(w.doc), ooxml.Escape(words))
 }
 
+// bullet is how the items of a list begin in a report.
+const bullet = "• "
+
 // paragraphs are the lines of a text.
 func (w *writer) paragraphs(t text) string {
 	var b strings.Builder
 	for _, line := range strings.Split(t.words, "\n") {
 		b.WriteString(`<a:p><a:pPr`)
+		item := t.list && strings.HasPrefix(line, bullet)
+		if item {
+			line = line[len(bullet):]
+			fmt.Fprintf(&b, ` marL="%d" indent="-%[1]d"`, emus(t.size*0.9))
+		}
 		switch {
 		case t.center:
 			b.WriteString(` algn="ctr"`)
@@ -110,6 +119,9 @@ func (w *writer) paragraphs(t text) string {
 		b.WriteString(`>`)
 		if t.pitch > 0 {
 			fmt.Fprintf(&b, `<a:lnSpc><a:spcPts val="%d"/></a:lnSpc>`, int(t.pitch*100))
+		}
+		if item {
+			b.WriteString(`<a:buFont typeface="Arial"/><a:buChar char="•"/>`)
 		}
 		b.WriteString(`</a:pPr>` + w.run(t, line) + `</a:p>`)
 	}

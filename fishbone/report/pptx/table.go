@@ -46,7 +46,7 @@ func (w *writer) value(v report.Value, size float64) text {
 	if v.Gap > 0 {
 		return text{words: fmt.Sprintf("%s (%d)", w.doc.NotGiven, v.Gap), size: size, bold: true, color: amber, fill: amberPale}
 	}
-	return text{words: v.Text, size: size, bold: v.Strong}
+	return text{words: v.Text, size: size, bold: v.Strong, list: true}
 }
 
 // cell is one of a table, with a line below it.
