@@ -154,18 +154,13 @@ func (s *sheet) logo(right float64) float64 {
 
 // part sets a section. A line parts it from the one before.
 func (s *sheet) part(p report.Part, first bool) {
-	if !first {
+	if !s.fits(max(46*s.scale, 11*s.scale+s.least(p))) {
+		s.next()
+	} else if !first && s.y > s.top+10 {
 		s.y += 5 * s.scale
-		if !s.fits(46 * s.scale) {
-			s.next()
-		} else if s.y > s.top+10 {
-			s.line(s.left, s.y, s.left+s.wide, 0.6, fade(s.theme.Faint))
-		}
+		s.line(s.left, s.y, s.left+s.wide, 0.6, fade(s.theme.Faint))
 	}
 	s.y += 6 * s.scale
-	if !s.fits(s.least(p)) {
-		s.next()
-	}
 	s.section = s.tags.Add("Sect")
 	bottom := s.heading(p)
 	place := [2]int{len(s.pages), s.column}
@@ -333,7 +328,7 @@ func (s *sheet) picture(p report.Picture) {
 }
 
 // smaller is how much smaller than usual a picture becomes at most, to stay on a page.
-const smaller = 0.84
+const smaller = 0.78
 
 // place puts a copy of a picture into the middle of a room, so much smaller than usual.
 func (s *sheet) place(p *scene.Scene, alt string, left, wide, by float64) {

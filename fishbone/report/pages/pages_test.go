@@ -151,3 +151,26 @@ func TestWhoListensHearsTheWholeReport(t *testing.T) {
 		at += i
 	}
 }
+
+// A line parts a section from the one above it; where the section begins on the next page, none is left
+// at the foot of this one.
+func TestNoLineIsLeftBehind(t *testing.T) {
+	for rows := 20; rows < 40; rows++ {
+		d := reporttest.Report("zh-Hans", rows)
+		d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: []report.Block{d.Tables()[0]}}, {ID: "b", Title: "Two", Blocks: []report.Block{report.Picture{Name: "effect", Pages: []*scene.Scene{reporttest.Fish()}}}}}
+		for n, page := range Draw(d, fonts.Simplified) {
+			lowest, words := 0.0, 0.0
+			for _, l := range page.Lines {
+				lowest = max(lowest, l.Points[0].Y)
+			}
+			for _, one := range page.Texts {
+				if one.Tag != nil {
+					words = max(words, one.At.Y)
+				}
+			}
+			if lowest > words+14 {
+				t.Errorf("%d rows, page %d: a line at %.0f below the last words at %.0f", rows, n+1, lowest, words)
+			}
+		}
+	}
+}
