@@ -314,7 +314,8 @@ func TestWhatPeopleDo(t *testing.T) {
 			c := strings.Replace(shapeOf(t, s, "bone:b2"), "Place", "Weather", 1)
 			return add(c)(s)
 		}, []string{"new bone Weather: –"}},
-		"a new slide number": {add(strings.Replace(newShape("7", far), "<p:nvPr/>", `<p:nvPr><p:ph type="sldNum"/></p:nvPr>`, 1)), nil},
+		"a new slide number":        {add(strings.Replace(newShape("7", far), "<p:nvPr/>", `<p:nvPr><p:ph type="sldNum"/></p:nvPr>`, 1)), nil},
+		"a slide number in a group": {add(strings.NewReplacer("<a:r>", `<a:fld id="{1}" type="slidenum">`, "</a:r>", "</a:fld>").Replace(newShape("7", far))), nil},
 		"ungrouped": {func(s string) string {
 			s = regexp.MustCompile(`<p:grpSp>.*?</p:grpSpPr>`).ReplaceAllString(s, "")
 			return strings.ReplaceAll(s, "</p:grpSp>", "")

@@ -288,6 +288,8 @@ func (p *slideReader) property(e xml.StartElement) {
 	switch e.Name.Local {
 	case "ph":
 		s.placeholder = true
+	case "fld": // in a group it is no placeholder any more
+		s.placeholder = s.placeholder || untrusted.Attribute(e, "", "type") == "slidenum"
 	case "xfrm":
 		s.flipX, s.flipY = isTrue(untrusted.Attribute(e, "", "flipH")), isTrue(untrusted.Attribute(e, "", "flipV"))
 	case "off":
