@@ -174,3 +174,22 @@ func TestNoLineIsLeftBehind(t *testing.T) {
 		}
 	}
 }
+
+// The last row of a table does not stand alone on a page.
+func TestTheLastRowIsNotLeftAlone(t *testing.T) {
+	for rows := 10; rows < 50; rows++ {
+		d := reporttest.Report("zh-Hans", rows)
+		d.Sections = d.Sections[1:]
+		d.Sections[0].Blocks = []report.Block{d.Tables()[0]}
+		pages := Draw(d, fonts.Simplified)
+		last := 0
+		for _, one := range pages[len(pages)-1].Texts {
+			if strings.Contains(one.Words, " row ") {
+				last++
+			}
+		}
+		if last == 1 {
+			t.Errorf("of %d rows one stands on a page of its own", rows)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 const (
 	cellGap = 10.0
 	rowAir  = 4.0  // above and below the words of a row
+	pitch   = 1.38 // from line to line, of their size
 	dense   = 0.82 // how much smaller a table with many columns is set
 )
 
@@ -40,7 +41,11 @@ func (s *sheet) table(t report.Table, named bool) {
 	}
 	tag := s.section.Add("Table")
 	s.tableHead(t, widths, cellsOf(tag, "TH", len(widths)))
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
+		if i > 0 && i == len(t.Rows)-2 && !s.fits(s.rowHigh(row, widths)+s.rowHigh(t.Rows[i+1], widths)) { // the last one is not left alone
+			s.next()
+			s.tableHead(t, widths, nil)
+		}
 		s.row(t, row, widths, cellsOf(tag, "TD", len(widths)))
 	}
 	s.y += 6 * s.scale
@@ -85,10 +90,19 @@ func (s *sheet) tableHead(t report.Table, widths []float64, tags []*scene.Tag) {
 	s.line(s.left, s.y, s.left+s.wide, 0.9, s.theme.Muted)
 }
 
+// rowHigh is how high a row is.
+func (s *sheet) rowHigh(row []report.Value, widths []float64) float64 {
+	size, most := text*s.scale, 1
+	for i, v := range row {
+		most = max(most, len(wrap(v.Text, widths[i], size, v.Strong)))
+	}
+	return float64(most)*size*pitch + 2*rowAir*s.scale
+}
+
 // row sets the cells of a row, in parts where one page cannot hold it.
 func (s *sheet) row(t report.Table, row []report.Value, widths []float64, tags []*scene.Tag) {
 	size := text * s.scale
-	pitch := size * 1.38
+	pitch := size * pitch
 	cells := make([][]string, len(widths))
 	most := 1
 	for i, v := range row {
@@ -132,7 +146,7 @@ func (s *sheet) lines(row []report.Value, cells [][]string, widths []float64, ta
 // missingCell says in a cell that something is not there: in words where they have room.
 func (s *sheet) missingCell(x, wide float64, number int) {
 	size := text * s.scale
-	s.box(x-3, s.y-1, wide+4, size*1.38+1, 3, amberPaper)
+	s.box(x-3, s.y-1, wide+4, size*pitch+1, 3, amberPaper)
 	if typeset.Width(s.doc.NotGiven, size, true) < wide-size*1.8 {
 		s.text(x, s.y+size, s.doc.NotGiven, size, true, amber)
 	}
