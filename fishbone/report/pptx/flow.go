@@ -36,8 +36,8 @@ func (w *writer) leading() float64 {
 // nearer; smaller ones are for tables with many columns.
 var sizes = []float64{24, 22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10}
 
-// largest is that of tables.
-const largest = 20.0
+// largest is that of tables, and longNames that of values with names that take two lines.
+const largest, longNames = 20.0, 18.0
 
 const usual = 14.0
 
@@ -111,7 +111,7 @@ func (f *flow) fit() {
 func (f *flow) crowded(size float64) bool {
 	return slices.ContainsFunc(f.blocks, func(b report.Block) bool {
 		if b, ok := b.(report.Field); ok {
-			return size > usual && columns.Lines(b.Label, size, false, f.labelRoom()) > 1
+			return size > longNames && columns.Lines(b.Label, size, false, f.labelRoom()) > 1
 		}
 		t, ok := b.(report.Table)
 		return ok && (size > largest || columns.Crowded(t, f.doc.NotGiven, f.columns(size)))
@@ -122,7 +122,7 @@ func (f *flow) crowded(size float64) bool {
 func (f *flow) labelRoom() float64 { return loose * (labels*f.wide - 12) }
 
 func (f *flow) columns(size float64) columns.Room {
-	return columns.Room{Wide: f.wide - cellRight, Gap: cellRight, Size: size, Head: size, Loose: 0.14}
+	return columns.Room{Wide: f.wide - cellRight, Gap: cellRight, Size: size / loose, Head: size / loose, Loose: 0.14}
 }
 
 // set makes pieces in letters of a size.
