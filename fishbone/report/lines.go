@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -83,7 +84,12 @@ func (c *context) span(when string) string {
 	if len(days) == 2 && strings.Trim(isoDay.ReplaceAllString(when, ""), " ,–—-~～至到") == "" {
 		return c.words.Say("report.span", "from", c.words.Day(days[0]), "to", c.words.Day(days[1]))
 	}
-	return isoDay.ReplaceAllStringFunc(when, func(one string) string {
+	return c.withDays(when)
+}
+
+// withDays writes the days in a text as days are written in reports.
+func (c *context) withDays(text string) string {
+	return isoDay.ReplaceAllStringFunc(text, func(one string) string {
 		if len(daysIn(one)) == 0 {
 			return one
 		}
@@ -127,6 +133,22 @@ func MarksOf(text string) (all Marks, ok bool) {
 		all = append(all, chart.Ability{Name: parts[0], Before: before, After: after})
 	}
 	return all, len(all) >= 3
+}
+
+// decimals is how many of them the marks have.
+func (all Marks) decimals() int {
+	for n, k := range []float64{1, 10} {
+		whole := func(x float64) bool { return math.Abs(x*k-math.Round(x*k)) < 1e-9 }
+		if !slices.ContainsFunc(all, func(m chart.Ability) bool { return !whole(m.Before) || !whole(m.After) }) {
+			return n
+		}
+	}
+	return 2
+}
+
+// mark is a number with so many decimals, so that a column of them can be compared.
+func mark(x float64, decimals int) Value {
+	return Value{Text: strings.Replace(strconv.FormatFloat(x, 'f', decimals, 64), "-", "−", 1), Number: &x}
 }
 
 // CountsOf reads a line each: what happened; how often. It is false where fewer than two lines are

@@ -3,8 +3,10 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
+	"whybone/fishbone"
 	"whybone/fishbone/draw/chart"
 )
 
@@ -106,3 +108,47 @@ func TestCountsBecomeAPareto(t *testing.T) {
 		}
 	}
 }
+
+// The marks of a table have as many decimals as each other, and what is typed as 2026-03-08 is written as
+// days are.
+func TestMarksAndDaysAreWrittenAlike(t *testing.T) {
+	a := complete(t)
+	a = change(t, a, a.GiveAnswer("abilities", "Tools; 2.6; 4\nTrust; 3; 3.9\nZeal; 3; 2\nTalking; 3; 4\nCalm; 3; 4", ""))
+	a = change(t, a, a.GiveAnswer("timeline", "2026-03-08 The first one comes back\n2026-13-08 is no day", ""))
+	made := func(profile string) *Document {
+		p, err := Named(profile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Make(a, p, Options{Language: "en", Words: spoken{}, Now: today, Draw: func(string) (Drawing, error) { return Drawing{}, nil }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	var rows []string
+	for _, table := range made("qcc").Tables() {
+		if table.Source == "answer.abilities" {
+			for _, row := range table.Rows {
+				rows = append(rows, row[1].Text+" "+row[2].Text+" "+row[3].Text)
+			}
+		}
+	}
+	if want := []string{"2.6 4.0 1.4", "3.0 3.9 0.9", "3.0 2.0 −1.0", "3.0 4.0 1.0", "3.0 4.0 1.0"}; !slices.Equal(rows, want) {
+		t.Errorf("the marks are %q", rows)
+	}
+	said := ""
+	for _, b := range made("rca2").Sections[0].Blocks {
+		if f, ok := b.(Field); ok {
+			said += f.Value.Text
+		}
+	}
+	if !strings.Contains(said, "<2026-03-08> The first one comes back\n2026-13-08 is no day") {
+		t.Errorf("it says %q", said)
+	}
+}
+
+// spoken are words that show where a day is one.
+type spoken struct{ plain }
+
+func (spoken) Day(d fishbone.Day) string { return "<" + string(d) + ">" }

@@ -231,8 +231,9 @@ func (c *context) list(i Item, src source) error {
 		}
 	} else if marks, ok := MarksOf(given); ok && i.As == asMarks {
 		t.Columns = c.heads("report.col.ability", "report.col.markBefore", "report.col.markAfter", "report.col.growth")
+		n := marks.decimals()
 		for _, m := range marks {
-			t.Rows = append(t.Rows, c.sized(t.Columns, text(m.Name), c.number(m.Before), c.number(m.After), c.number(m.After-m.Before)))
+			t.Rows = append(t.Rows, c.sized(t.Columns, text(m.Name), mark(m.Before, n), mark(m.After, n), mark(m.After-m.Before, n)))
 		}
 	} else if i.As != asCounts || !c.counted(&t, given) {
 		c.field(i, src)

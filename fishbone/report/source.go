@@ -107,7 +107,7 @@ func answerSource(i Item) (source, bool) {
 			if i.As == "day" {
 				return c.day(fishbone.Day(given))
 			}
-			return Value{Text: given}
+			return Value{Text: c.withDays(given)}
 		},
 	}, name != ""
 }
