@@ -165,7 +165,7 @@ func (w *writer) fields(all []report.Field) {
 	label := w.room() / 4
 	w.openTable([]int{label, w.room() - label}, "")
 	for _, f := range all {
-		w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		w.text.WriteString(`<w:tr>`)
 		w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`))
 		w.cell(w.room()-label, w.value(f.Value))
 		w.text.WriteString(`</w:tr>`)
@@ -206,12 +206,14 @@ func (w *writer) closeTable() {
 	w.text.WriteString(`</w:tbl>` + belowTable)
 }
 
+// cell writes one, whose lines stay on one page. That the row does not split is not said: LibreOffice
+// then loses rows of some tables that go on behind a picture.
 func (w *writer) cell(wide int, runs string) {
 	style := ""
 	if w.dense {
 		style = `<w:pStyle w:val="Dense"/>`
 	}
-	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr>%s<w:spacing w:after="0"/></w:pPr>%s</w:p></w:tc>`, wide, style, runs)
+	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr>%s<w:keepLines/><w:spacing w:after="0"/></w:pPr>%s</w:p></w:tc>`, wide, style, runs)
 }
 
 // widths are those of the columns, in smaller letters where there are many, with the air at the right of each.
@@ -244,7 +246,7 @@ func (w *writer) table(t report.Table) {
 	}
 	w.text.WriteString(`</w:tr>`)
 	for _, row := range t.Rows {
-		w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		w.text.WriteString(`<w:tr>`)
 		for i, v := range row {
 			w.cell(widths[i], w.value(v))
 		}
