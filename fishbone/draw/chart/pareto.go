@@ -12,7 +12,9 @@ import (
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
 
+	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
 )
 
 // Pareto is a Pareto chart (柏拉图): what happened how often, the most frequent first,
@@ -55,7 +57,9 @@ func (p Pareto) Draw(s Style) (*scene.Scene, error) {
 	pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = -0.5, float64(len(bars))-0.5, 0, total
 	pl.Y.Tick.Marker = ticks(0, total)
 	room := (s.Width - 2*margin - 140) / float64(len(bars))
-	pl.X.Tick.Marker, pl.X.Tick.Length = names(bars, room*0.94), 0
+	size := nameSize(bars, room*0.94)
+	pl.X.Tick.Label.Font.Size = vg.Length(size)
+	pl.X.Tick.Marker, pl.X.Tick.Length = names(bars, room*0.94, size), 0
 	pl.Add(h.bars(bars[:few], 0, s.accent()), h.bars(bars[few:], few, s.pale()), h.counts(bars, few), h.percent(p.Unit, total))
 	for _, add := range h.cumulative(sums) {
 		pl.Add(add)
@@ -124,10 +128,29 @@ func namesOther(name string) bool {
 	return slices.Contains(others, name)
 }
 
+// nameSize is how large the bars' names are: a little smaller where a word would be torn.
+func nameSize(bars []Bar, room float64) float64 {
+	longest := 0.0
+	for _, b := range bars {
+		for _, word := range strings.Fields(b.Name) {
+			if fonts.IsWestern(word) {
+				longest = max(longest, typeset.Width(word, smallSize, false))
+			}
+		}
+	}
+	if longest > room && longest*smallestName <= room {
+		return smallSize * room / longest
+	}
+	return smallSize
+}
+
+// smallestName is how much smaller than usual a bar's name becomes at most.
+const smallestName = 0.7
+
 // names are the bars' names, wrapped into a room of so many points.
-func names(bars []Bar, room float64) (ticks plot.ConstantTicks) {
+func names(bars []Bar, room, size float64) (ticks plot.ConstantTicks) {
 	for i, b := range bars {
-		lines := wrap(b.Name, room, smallSize, false, 5)
+		lines := wrap(b.Name, room+0.01, size, false, 5)
 		ticks = append(ticks, plot.Tick{Value: float64(i), Label: strings.Join(lines, "\n")})
 	}
 	return ticks
