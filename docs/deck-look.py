@@ -28,12 +28,16 @@ def fault(slide, what):
     faults += 1
     print('%s: %s' % (slide, what))
 
+# What the layout of the slides writes at their foot.
+layout = ET.fromstring(archive.read('ppt/slideLayouts/slideLayout1.xml'))
+foot = [sp for sp in layout.iter(P + 'sp') if sp.find('.//' + P + 'ph') is None]
+
 for number, (name, words) in enumerate(zip(slides, pages), 1):
     tree = ET.fromstring(archive.read(name))
     if not any(c.get('name', '').startswith(('bone:', 'why:')) for c in tree.iter(P + 'cNvPr')):
         continue
     shapes = []
-    for sp in tree.iter(P + 'sp'):
+    for sp in [*tree.iter(P + 'sp'), *foot]:
         off, ext = sp.find('.//' + A + 'off'), sp.find('.//' + A + 'ext')
         text = ''.join(t.text or '' for t in sp.iter(A + 't'))
         if off is None or not text.strip():
