@@ -1,20 +1,17 @@
 package mappage
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
-	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/storage"
@@ -36,23 +33,8 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	store, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	if err := words.Use(words.English); err != nil {
-		t.Fatal(err)
-	}
 	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
-	s := &stage{t: t, store: store, win: test.NewTempWindow(t, container.NewStack())}
-	s.win.SetPadded(false)
-	s.win.Resize(fyne.NewSize(1280, 720))
-	return s
+	return &stage{t: t, store: uitest.NewStore(t), win: uitest.NewWindow(t)}
 }
 
 // add stores an analysis with a root cause on a bone.
