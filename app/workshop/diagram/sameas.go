@@ -19,6 +19,7 @@ import (
 const (
 	sameWidth = 300
 	sameRows  = 6
+	sameEdge  = 16 // around it on the board
 )
 
 // sameAsList is a list on the board in which people find the cause that another one repeats.
@@ -31,6 +32,7 @@ type sameAsList struct {
 	whole fyne.CanvasObject
 
 	found  []fishbone.Match
+	shown  int // how many of them have a row: as many as the board has room for
 	picked int
 }
 
@@ -94,7 +96,12 @@ func (l *sameAsList) refresh() {
 	if len(rows) == 0 {
 		rows = append(rows, ui.Padded(4, 8, 4, 8, ui.Text(words.T("same.none"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint})))
 	}
+	l.shown = min(len(l.found), len(rows))
 	panel.Set(l.rows, ui.Column(0, rows...))
+	for room := l.view.board.Size().Height; l.shown > 1 && l.whole.MinSize().Height+sameEdge > room && room > 0; {
+		l.shown--
+		panel.Set(l.rows, ui.Column(0, rows[:l.shown]...))
+	}
 	l.view.layOver(l.whole, l.cause, board.Under)
 }
 
@@ -133,7 +140,7 @@ func (l *sameAsList) link() {
 }
 
 func (l *sameAsList) key(name fyne.KeyName) bool {
-	last := min(len(l.found), sameRows) - 1
+	last := l.shown - 1
 	switch name {
 	case fyne.KeyEscape:
 		l.view.closeSameAs()

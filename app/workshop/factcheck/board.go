@@ -19,7 +19,7 @@ import (
 // The measures of the table, before everybody watches.
 const (
 	margin        = 12
-	rowHeight     = 44
+	rowHeight     = 48
 	causeText     = 13 // of which a row has two lines, with air around them, so that all rows have one size
 	resultWidth   = 76
 	leastCause    = 180
