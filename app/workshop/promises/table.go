@@ -50,7 +50,7 @@ func columnsNamed(line string) []columnHead {
 	named := map[string]bool{}
 	for cell := range strings.SplitSeq(line, "\t") {
 		said := strings.TrimSpace(cell)
-		attribute := known[fishbone.Fold(strings.TrimRight(said, ":：?？.."))]
+		attribute := known[fishbone.Fold(strings.TrimRight(said, ":：?？.。"))]
 		if attribute != unknownColumn && attribute != numberColumn && named[attribute] {
 			attribute = unknownColumn
 		}
