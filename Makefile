@@ -9,9 +9,11 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config ca-certificates \
 # To test: a display that nobody sees, a window manager on it, and hands and eyes.
 TEST_PACKAGES := xvfb openbox xdotool imagemagick x11-utils xclip strace
 
-# To make packages, and to try one: a cross-compiler, an installer's compiler, a bare Debian.
+# To make packages, and to try them: a cross-compiler, an installer's compiler, a bare Debian, and
+# Windows as far as wine is it.
 PACKAGE_PACKAGES := gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 binutils nsis zip imagemagick
 BARE_PACKAGES := mmdebstrap
+WINDOWS_PACKAGES := gcc-mingw-w64-x86-64 wine wine64
 
 # The linter, the mutation tester, the reader of known faults and what replicates data files run from
 # the module proxy, outside go.mod.
@@ -36,7 +38,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-archive soak torture fuzz exchange deck forms litestream hour gallery mutants package reproduce test-deb vulnerabilities lint format setup setup-test setup-package setup-bare go clean
+.PHONY: help run build test bench bench-archive soak torture fuzz exchange deck forms litestream hour gallery mutants package reproduce test-deb test-windows vulnerabilities lint format setup setup-test setup-package setup-bare setup-windows go clean
 .PHONY: gallery-720 gallery-1080
 
 help: ## list the targets
@@ -111,6 +113,10 @@ test-deb: setup setup-test setup-bare ## make the .deb and try it in a bare Debi
 	packaging/build.sh linux
 	packaging/linux/test.sh
 
+test-windows: setup setup-windows ## try under wine what differs on Windows: how a program with a window prints at a prompt
+	packaging/windows/prefix.sh $(CURDIR)/build/wine
+	WINEPREFIX=$(CURDIR)/build/wine go test -count 1 -v -run Windows ./app/console
+
 vulnerabilities: setup ## look for known faults in what is compiled in; skips itself where the list cannot be reached
 	.ci/vulnerabilities $(GOVULNCHECK)
 
@@ -127,6 +133,9 @@ setup: go
 
 setup-package:
 	@.ci/need "making its packages" $(PACKAGE_PACKAGES)
+
+setup-windows:
+	@.ci/need "trying it under wine" $(WINDOWS_PACKAGES)
 
 setup-bare:
 	@.ci/need "trying its package in a bare Debian" $(BARE_PACKAGES)
