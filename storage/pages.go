@@ -205,6 +205,9 @@ func record(payload []byte) ([]any, error) {
 		}
 		values = append(values, v)
 	}
+	if len(values) == 0 {
+		return nil, errNoRow
+	}
 	return values, nil
 }
 

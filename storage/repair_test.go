@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -99,6 +100,37 @@ func TestRepairOfADamagedDefinition(t *testing.T) {
 				t.Errorf("left: %v", left)
 			}
 		})
+	}
+}
+
+// A row that says it has no values is none.
+func TestRepairOfARowWithoutValues(t *testing.T) {
+	dir := t.TempDir()
+	path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
+	archive(t, path, 2)
+	db := stranger(t, path)
+	var root, size int
+	if err := db.QueryRow(`SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = 'setting'`).Scan(&root, &size); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := data[(root-1)*size:]
+	if page[0] != leafIndex {
+		t.Fatalf("the table is no leaf but %d", page[0])
+	}
+	cell := int(binary.BigEndian.Uint16(page[8:]))
+	page[cell+1] = 1 // how long the record's own head is, behind its length
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := Repair(path, to); err != nil || len(all) != 2 {
+		t.Errorf("%v, %v", all, err)
 	}
 }
 
