@@ -390,9 +390,14 @@ func TestWordsOfTheTrade(t *testing.T) {
 }
 
 // TestWhatAsksFurtherEndsInDots sees to it that what is pressed and then asks for more, such as for
-// a file, ends in dots in each language.
+// a file, ends in dots in each language. In English they stand apart.
 func TestWhatAsksFurtherEndsInDots(t *testing.T) {
 	english := load(t, words.English)
+	for key, text := range english {
+		if strings.HasSuffix(text, "…") && len(text) > len(" …") && !strings.HasSuffix(text, " …") {
+			t.Errorf("%s: the dots touch the word: %q", key, text)
+		}
+	}
 	for _, language := range []words.Language{words.Simplified, words.Traditional} {
 		for key, text := range load(t, language) {
 			asks := strings.HasSuffix(english[key], " …") && !slices.Contains([]string{"set.4p", "set.6m", "factcheck.condition", "solutions.goOn", "choose.extend"}, key)
