@@ -329,6 +329,9 @@ func TestTally(t *testing.T) {
 	s.sheetForm.entries["rows"].SetText("in time\nlate")
 	s.sheetForm.entries["columns"].SetText("Mon\nTue")
 	s.sheetForm.result, s.sheetForm.feeds = fishbone.AsPercent, "a"
+	if high := s.tally.scroll.Size().Height; high != 2*lineHigh {
+		t.Errorf("the preview has room for %v", high)
+	}
 	s.tap("Add")
 	sheet := s.kept().Sheets[0]
 	next := sheet.Rows[1]

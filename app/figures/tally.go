@@ -33,6 +33,7 @@ type tally struct {
 	rows   *fyne.Container
 	foot   *fyne.Container
 	scroll *container.Scroll
+	board  *fyne.Container
 	object fyne.CanvasObject
 	first  int // the first column that is shown
 }
@@ -43,7 +44,8 @@ func newTally(p *Page) *tally {
 	t.rows.Layout = &linesLayout{}
 	t.scroll = container.NewVScroll(t.rows)
 	t.keys.OnRune, t.keys.OnKey, t.keys.OnShortcut = t.rune, t.key, p.Shortcut
-	t.object = container.NewStack(t.keys, ui.Card(container.New(&boardLayout{t}, t.head, ui.Hairline(), t.scroll, ui.Hairline(), t.foot)))
+	t.board = container.New(&boardLayout{t}, t.head, ui.Hairline(), t.scroll, ui.Hairline(), t.foot)
+	t.object = container.NewStack(t.keys, ui.Card(t.board))
 	return t
 }
 
@@ -105,6 +107,7 @@ func (t *tally) show() {
 	t.rows.Refresh()
 	t.scroll.Refresh()
 	setContent(t.foot, t.makeFoot(s, c))
+	t.board.Refresh() // there may be more rows, or fewer
 	if i := slices.IndexFunc(s.Rows, func(l fishbone.CheckLine) bool { return l.ID == p.View.row }); i >= 0 {
 		ui.RevealStretch(t.scroll, float32(i)*lineHigh, float32(i+1)*lineHigh)
 	}
@@ -301,7 +304,9 @@ func (t *tally) makeFoot(s *service.Sheet, c sheetColumns) fyne.CanvasObject {
 	for _, r := range s.Rows {
 		sum += s.RowSum(r.ID)
 	}
-	put(right(ui.Text(words.Number(sum), ui.Style{Size: ui.Body, Bold: true, Color: ink.Ink})), c.room-sumWide-12, 8, sumWide, 20)
+	if sum > 0 {
+		put(right(ui.Text(words.Number(sum), ui.Style{Size: ui.Body, Bold: true, Color: ink.Ink})), c.room-sumWide-12, 8, sumWide, 20)
+	}
 	return all
 }
 
