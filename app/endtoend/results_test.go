@@ -655,8 +655,7 @@ func (r *results) sort(i int) {
 	r.away()
 	r.stored("what it is", func(a *fishbone.Analysis) bool { return a.Promises()[4+i].Sort == sort })
 	if sort == fishbone.Standard {
-		r.press("Return")
-		r.press(slices.Repeat([]string{"Tab"}, 10)...) // from what is promised on to the number
+		r.press("Tab") // from the document, which is asked for at once, on to the number
 		r.write("WI-07")
 		r.take("16-promise-standard")
 		r.press("Escape")
