@@ -87,7 +87,7 @@ func (w *writer) flow(p report.Part, title string, blocks []report.Block) {
 // fit finds the size of the letters.
 func (f *flow) fit() {
 	least := usual
-	for least > sizes[len(sizes)-1] && f.crowded(least) {
+	for least > sizes[len(sizes)-1] && f.crowded(least) && f.needed(least) > tight {
 		least--
 	}
 	f.set(least)
@@ -104,6 +104,20 @@ func (f *flow) fit() {
 		}
 	}
 	f.set(least)
+}
+
+// tight is the part of its width that the longest words of a table may take before its letters become
+// smaller than usual: who stands far away rather has more slides.
+const tight = 0.88
+
+// needed is the part of its width that the longest words of a table take in letters of a size.
+func (f *flow) needed(size float64) (most float64) {
+	for _, b := range f.blocks {
+		if t, ok := b.(report.Table); ok {
+			most = max(most, columns.Needed(t, f.doc.NotGiven, f.columns(size)))
+		}
+	}
+	return most
 }
 
 // crowded says whether letters of a size are too large: the words of a table or the name of a value

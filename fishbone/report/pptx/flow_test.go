@@ -145,3 +145,20 @@ func TestASmallTableStandsBesideItsChart(t *testing.T) {
 		}
 	}
 }
+
+// A value behind the chart stands below the table: it has no slide for itself.
+func TestAValueBehindAChartHasNoSlideForItself(t *testing.T) {
+	c, err := chart.Pareto{Title: "Rooms", Unit: "rooms", Bars: []chart.Bar{{Name: "late", Count: 3}, {Name: "dirty", Count: 9}}}.Data(chart.Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture := report.Picture{Name: "counts", Alt: "Rooms", Pages: []*scene.Scene{reporttest.Fish()}, Charts: []*chart.Data{c}}
+	field := report.Field{Label: "Zeal", Value: report.Value{Text: "More than before"}}
+	for rows, want := range map[int]int{4: 1, 12: 2} {
+		if slides := slidesOf(t, table("Check sheet", rows, 8), picture, field); len(slides) != want {
+			t.Errorf("%d rows: %d slides", rows, len(slides))
+		} else if !strings.Contains(slides[want-1], "More than before") {
+			t.Errorf("%d rows: the value is lost", rows)
+		}
+	}
+}

@@ -48,8 +48,8 @@ func (w *writer) section(p report.Part) error {
 	from := len(w.slides)
 	var said []report.Block
 	flush := func() { w.flow(p, title, said); said = nil }
-	for _, b := range p.Blocks {
-		switch b := b.(type) {
+	for i := 0; i < len(p.Blocks); i++ {
+		switch b := p.Blocks[i].(type) {
 		case report.Field, report.Table:
 			said = append(said, b)
 		case report.Whys:
@@ -59,6 +59,7 @@ func (w *writer) section(p report.Part) error {
 			var err error
 			if both, ok := w.beside(p, said, b); ok {
 				said = nil
+				i += both.add(fieldsOf(p.Blocks[i+1:]))
 				err = w.pair(title, both, b)
 			} else {
 				flush()
@@ -72,4 +73,14 @@ func (w *writer) section(p report.Part) error {
 	flush()
 	w.count(from)
 	return nil
+}
+
+// fieldsOf are the values with which blocks begin, where nothing else comes behind them.
+func fieldsOf(blocks []report.Block) []report.Block {
+	for _, b := range blocks {
+		if _, ok := b.(report.Field); !ok {
+			return nil
+		}
+	}
+	return blocks
 }

@@ -74,7 +74,22 @@ const widest = 0.44
 // pair is a table beside the picture of what is in it, below the values that stand before them.
 type pair struct {
 	above, table *flow
+	below        *flow   // below the table, or nil
 	top          float64 // of both
+}
+
+// add puts values below the table, where they have room there, and returns how many these are.
+func (both *pair) add(fields []report.Block) int {
+	f := *both.table
+	f.blocks = fields
+	if len(fields) == 0 || f.crowded(usual+1) {
+		return 0
+	}
+	if f.set(usual); both.top+whole(both.table.pieces)+blockAir+whole(f.pieces) > bottom {
+		return 0
+	}
+	both.below = &f
+	return len(fields)
 }
 
 // beside sets the table before a picture so that all have room on one slide; ok is false where that
@@ -123,7 +138,13 @@ func (w *writer) pair(title string, both pair, picture report.Picture) error {
 	s := w.newSlide(title)
 	both.above.draw(s, both.above.pieces, margin, top)
 	f := both.table
-	f.draw(s, f.airy(f.pieces, bottom-both.top), margin, both.top)
+	foot := bottom
+	if b := both.below; b != nil {
+		foot -= whole(b.pieces)
+		b.draw(s, b.pieces, margin, foot)
+		foot -= blockAir
+	}
+	f.draw(s, f.airy(f.pieces, foot-both.top), margin, both.top)
 	left := margin + f.wide + blockAir
 	return w.picture(s, picture, 0, rect{left, both.top, width - margin - left, bottom - both.top})
 }

@@ -43,12 +43,17 @@ func Widths(t report.Table, notGiven string, r Room) []float64 {
 // better set in smaller letters.
 func Crowded(t report.Table, notGiven string, r Room) bool {
 	const full = 0.72
+	return Needed(t, notGiven, r) > full
+}
+
+// Needed is the part of the room that the longest words of the columns take.
+func Needed(t report.Table, notGiven string, r Room) float64 {
 	least, _, _ := r.measure(t, notGiven)
 	needed := 0.0
 	for _, wide := range least {
 		needed += wide
 	}
-	return needed > full*r.inner(t)
+	return needed / r.inner(t)
 }
 
 // inner is what the gaps leave.
