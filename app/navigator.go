@@ -21,7 +21,6 @@ import (
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
-	"whybone/fishbone/service"
 	"whybone/storage"
 )
 
@@ -288,9 +287,7 @@ func (w *window) count(page string) string {
 	case registerPage:
 		n, err = w.store.Register().Number(complaint.Query{})
 	case figuresPage:
-		var values []complaint.Value
-		values, err = w.store.Register().Values()
-		n = len(service.Read(complaint.Things(values)).Indicators)
+		n, err = w.store.Register().Things(fishbone.IndicatorKind)
 	default:
 		_, n, err = w.store.List(storage.Query{Limit: 1, Cases: page == casesPage})
 	}

@@ -31,6 +31,14 @@ func (r *Register) Values() (all []complaint.Value, err error) {
 	return all, err
 }
 
+// Things is how many things of a kind are in the register.
+func (r *Register) Things(k *fishbone.Kind) (n int, err error) {
+	err = r.s.view("count the figures of the register", func(tx transaction) error {
+		return tx.QueryRow(`SELECT count(*) FROM register_value WHERE kind = ? AND attribute = 'there' AND text = 'yes'`, k.Name).Scan(&n)
+	})
+	return n, err
+}
+
 func readValues(q querier, query string) (all []complaint.Value, err error) {
 	rows, err := q.Query(query)
 	if err != nil {

@@ -57,6 +57,13 @@ func TestThingsOfTheRegisterComeBack(t *testing.T) {
 	if _, damages, err := s.Check(); err != nil || len(damages) > 0 {
 		t.Errorf("the file has %v, %v", damages, err)
 	}
+	put(t, s.Register(), clock.now(), complaint.Put(&fishbone.Indicator{ID: "gone", Name: "gone"})...)
+	put(t, s.Register(), clock.now(), complaint.Gone(&fishbone.Indicator{ID: "gone"})...)
+	for kind, want := range map[*fishbone.Kind]int{fishbone.IndicatorKind: 1, fishbone.CheckLineKind: 2} {
+		if n, err := s.Register().Things(kind); err != nil || n != want {
+			t.Errorf("there are %d of %s, %v", n, kind.Name, err)
+		}
+	}
 }
 
 func TestValuesThatDoNotFit(t *testing.T) {

@@ -92,6 +92,7 @@ type Page struct {
 	form      *form
 	sheetForm *sheetForm
 
+	headed              headed
 	header, title, body *fyne.Container
 	side                *container.Scroll
 	sideFoot, sidePlace *fyne.Container

@@ -17,7 +17,7 @@ func (p *Page) show() {
 		return
 	}
 	p.settle()
-	setContent(p.header, p.makeHeader())
+	p.showHeader()
 	setContent(p.title, p.makeTitle())
 	p.root.Refresh() // the side may come or go
 	switch {
@@ -49,6 +49,22 @@ func (p *Page) showSide() {
 	setContent(p.sideFoot, foot)
 	ui.Replace(p.side, content)
 	p.sidePlace.Refresh()
+}
+
+// showHeader makes the line on top anew where something in it is another: its tabs count what is on
+// the other pages, which is asked of the file.
+func (p *Page) showHeader() {
+	now := headed{len(p.book.Indicators), len(p.indicators()) > 0, p.View.sheets}
+	if now != p.headed {
+		p.headed = now
+		setContent(p.header, p.makeHeader())
+	}
+}
+
+// headed is what the line on top was made from.
+type headed struct {
+	indicators  int
+	any, sheets bool
 }
 
 // makeHeader is the line on top.
