@@ -95,6 +95,9 @@ func (d *Presenter) makeQuestion(question string, room float32) fyne.CanvasObjec
 	if ui.IsTruncated(question, large, room, 1) && !ui.IsTruncated(question, small, room, 1) {
 		return ui.Paragraph(question, small, room, 1)
 	}
+	if ui.IsTruncated(question, large, room, 2) { // better smaller than without its end
+		return ui.Paragraph(question, small, room, 3)
+	}
 	return ui.Paragraph(question, large, room, 2)
 }
 

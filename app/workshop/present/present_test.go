@@ -131,6 +131,9 @@ func TestALongQuestionIsSmallerRatherThanTwoLines(t *testing.T) {
 	if short, long, longer := ask(2), ask(8), ask(14); long >= short || longer <= short {
 		t.Errorf("a short question is %v high, a long one %v, a longer one %v", short, long, longer)
 	}
+	if two, whole := ask(14), ask(20); whole <= two {
+		t.Errorf("a question for which two lines are too few is %v high, another one %v", whole, two)
+	}
 }
 
 // TestALargerTextIsLargerInFrontOfAll presents to screens as Fyne tells of them: a larger
