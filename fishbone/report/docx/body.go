@@ -165,7 +165,7 @@ func (w *writer) fields(all []report.Field) {
 	label := w.room() / 4
 	w.openTable([]int{label, w.room() - label}, "")
 	for _, f := range all {
-		w.text.WriteString(`<w:tr>`)
+		w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`))
 		w.cell(w.room()-label, w.value(f.Value))
 		w.text.WriteString(`</w:tr>`)
@@ -206,8 +206,8 @@ func (w *writer) closeTable() {
 	w.text.WriteString(`</w:tbl>` + belowTable)
 }
 
-// cell writes one, whose lines stay on one page. That the row does not split is not said: LibreOffice
-// then loses rows of some tables that go on behind a picture.
+// cell writes one, whose lines stay on one page. That a row does not split is not said where the head is
+// repeated: LibreOffice then loses rows of some tables that go on behind a picture.
 func (w *writer) cell(wide int, runs string) {
 	style := ""
 	if w.dense {
