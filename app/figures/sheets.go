@@ -106,7 +106,7 @@ func (p *Page) makeSheetSide() fyne.CanvasObject {
 	parts = append(parts, ui.Padded(10, 0, 10, 0, ui.Hairline()), p.makeFed(s, room))
 	parts = append(parts, ui.Gap(1, 6))
 	for _, k := range []struct{ cap, does string }{
-		{"1–9 A–Z", "figures.key.row"}, {"↑ ↓ ← →", "figures.key.go"}, {action.Cap("Return"), "figures.key.stroke"}, {"⌫", "figures.key.back"}, {action.Cap("Ctrl+Z"), "figures.key.undo"},
+		{"1–9 A–Z", "figures.key.row"}, {"↑ ↓ ← →", "figures.key.go"}, {action.Cap("Return"), "figures.key.stroke"}, {"−", "figures.key.back"}, {action.Cap("Ctrl+Z"), "figures.key.undo"},
 	} {
 		parts = append(parts, ui.KeyCap(k.cap, words.T(k.does)))
 	}
