@@ -34,25 +34,25 @@ comes "A deck that was only saved again" "$same"
 comes "A slide that was copied" "$same" "duplicate"
 comes "A fish that was ungrouped" "$same" "ungroup"
 comes "A fish that was grouped as a whole and made smaller" "$same" "nest"
-comes "What was reworded, moved, deleted and added" " 1  Reworded: “Wrong company strategy” → “The strategy is wrong”
- 2  Moved from “Sales staff leave” to “Price”: “Weak management”
- 3  New, below “Place”: “Nobody answers”
- 4  Deleted: “Delivery takes too long”" \
+comes "What was reworded, moved, deleted and added" " 1  Reworded: \"Wrong company strategy\" → \"The strategy is wrong\"
+ 2  Moved from \"Sales staff leave\" to \"Price\": \"Weak management\"
+ 3  New, below \"Place\": \"Nobody answers\"
+ 4  Deleted: \"Delivery takes too long\"" \
 	"text|Wrong company strategy|The strategy is wrong" "move|Weak management|Price|0|-1200" \
 	"delete|Delivery takes too long" "new|Nobody answers|Place|0|1500"
 "$whybone" deck edited.pptx >/dev/null
 diff <(echo "$same") <("$whybone" deck edited.pptx) && echo "Once it is taken over there is nothing more."
 
 "$whybone" report --last --profile 8d -o made.pptx --lang en
-comes "What was attached by a line" " 1  Bone renamed: “People” → “Staff”
- 2  Moved from “Promotion” to “Process”: “Offers miss what customers want”
- 3  New, below “Weak management”: “Nobody asks”" \
+comes "What was attached by a line" " 1  Bone renamed: \"People\" → \"Staff\"
+ 2  Moved from \"Promotion\" to \"Process\": \"Offers miss what customers want\"
+ 3  New, below \"Weak management\": \"Nobody asks\"" \
 	"ungroup" "line|Nobody asks|Weak management" "text|People|Staff" "move|Offers miss what customers want|Process|0|-1000"
 
 "$whybone" report --last --profile 8d -o made.pptx --lang en
-comes "A tree of whys" " 1  Reworded: “Casings arrive cracked” → “Half of the casings are cracked”
- 2  New, below “Weak management”: “Nobody was trained”
- 3  Deleted: “The customer is not asked again”, with 1 below it" \
+comes "A tree of whys" " 1  Reworded: \"Casings arrive cracked\" → \"Half of the casings are cracked\"
+ 2  New, below \"Weak management\": \"Nobody was trained\"
+ 3  Deleted: \"The customer is not asked again\", with 1 below it" \
 	"why|Casings arrive cracked|Half of the casings are cracked" "because|Nobody was trained|Weak management" \
 	"unwhy|The customer is not asked again" "unwhy|A reply already closes the case"
 
