@@ -326,6 +326,7 @@ func TestTally(t *testing.T) {
 	s.turnTo(true)
 	s.shortcut(fyne.KeyN, fyne.KeyModifierShortcutDefault)
 	s.write("Calls")
+	s.sheetForm.entries["rows"].SetText("in time")
 	s.sheetForm.entries["rows"].SetText("in time\nlate")
 	s.sheetForm.entries["columns"].SetText("Mon\nTue")
 	s.sheetForm.result, s.sheetForm.feeds = fishbone.AsPercent, "a"
