@@ -210,7 +210,9 @@ func (s *solutionsPanel) Prompt() panel.Prompt {
 	t := panel.Prompt{
 		Question: words.T("solutions.question"),
 		Number:   fmt.Sprint(a.Count().Solutions), Of: panel.Goal(a.Count().Solutions, fishbone.TwentySolutions),
-		Counts: words.T("present.solutions"),
+	}
+	if t.Of == "" {
+		t.Counts = words.T("present.solutions")
 	}
 	if root, ok := s.target(); ok {
 		t.Question, t.On = words.T("present.solve", "cause", root.Text), root.ID
