@@ -52,7 +52,8 @@ func TestSearchFindsWhatFoldsAlike(t *testing.T) {
 		}
 		want := strings.Contains(fishbone.Fold(kept), fishbone.Fold(strings.TrimSpace(text)))
 		// A letter is found also in one that an older version kept apart from its accent.
-		apart := kept != norm.NFC.String(kept)
+		narrow := width.Fold.String(kept)
+		apart := narrow != norm.NFC.String(narrow)
 		if _, total, err := s.List(Query{Text: text}); err != nil || (total == 1) != want && !(apart && total == 1) {
 			t.Fatalf("%q in %q: %d, %v, want %v", text, kept, total, err, want)
 		}

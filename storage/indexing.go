@@ -29,6 +29,7 @@ func (s *Store) catchUp() {
 	if s.readOnly || s.read.QueryRow(`SELECT EXISTS (SELECT 1 FROM search_pending)`).Scan(&pending) != nil || !pending {
 		return
 	}
+	s = s.Impatient() // an edit may wait for this
 	if s.lock() != nil {
 		return
 	}

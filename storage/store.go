@@ -54,7 +54,8 @@ func (s *Store) Path() string { return s.path }
 
 // Impatient is the same open file for somebody who cannot wait, such as the thread of a
 // window: where another program is writing, its writes fail with [ErrBusy] after a twentieth
-// of a second, and where another goroutine is, at once. It is not closed on its own.
+// of a second, and where another goroutine is, after half of one: what goes on beside the window's
+// thread writes little at a time. It is not closed on its own.
 func (s *Store) Impatient() *Store {
 	impatient := *s
 	impatient.tries, impatient.impatient = 1, true
@@ -70,12 +71,16 @@ func (s *Store) Patient() *Store {
 }
 
 // lock keeps other goroutines from writing until unlock is called. Where one is writing, it
-// waits, or gives [ErrBusy] to somebody who cannot.
+// waits; somebody who cannot wait long gets [ErrBusy] then.
 func (s *Store) lock() error {
 	if !s.impatient {
 		s.mu.Lock()
-	} else if !s.mu.TryLock() {
-		return ErrBusy
+		return nil
+	}
+	for until := time.Now().Add(quietWaiting); !s.mu.TryLock(); time.Sleep(time.Millisecond) {
+		if time.Now().After(until) {
+			return ErrBusy
+		}
 	}
 	return nil
 }
