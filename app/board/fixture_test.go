@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
@@ -72,7 +72,7 @@ func corners(x, y, w, h float64) []scene.Point {
 // and 124 from the top.
 func shown(t testing.TB, s *scene.Scene) (*Board, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	uitest.NewLoop(t)
 	b := New()
 	b.Draw(s)
 	w := test.NewTempWindow(t, container.NewWithoutLayout(b))

@@ -59,7 +59,7 @@ func newStage(t *testing.T, things ...fishbone.Thing) *stage {
 			t.Error(err)
 		}
 	})
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	uitest.NewLoop(t)
 	if err := words.Use(words.English); err != nil {
 		t.Fatal(err)
 	}

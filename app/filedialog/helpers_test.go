@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/adrg/xdg"
 
-	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 )
@@ -40,7 +39,7 @@ func newStage(t *testing.T, name string, paths ...string) *stage {
 	}
 	xdg.Reload()
 	lastFolder = ""
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	uitest.NewLoop(t)
 	if err := words.Use(words.English); err != nil {
 		t.Fatal(err)
 	}

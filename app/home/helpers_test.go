@@ -71,7 +71,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 	for i, problem := range problems {
 		s.add(problem, noon.Add(time.Duration(i-len(problems))*time.Minute))
 	}
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	uitest.NewLoop(t)
 	notices := ui.NewNotices()
 	notices.After = s.clock.After
 	window := uitest.NewWindow(t)

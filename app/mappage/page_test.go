@@ -7,10 +7,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"whybone/app/session"
-	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
@@ -33,7 +31,7 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	uitest.NewLoop(t)
 	return &stage{t: t, store: uitest.NewStore(t), win: uitest.NewWindow(t)}
 }
 

@@ -61,7 +61,7 @@ func newStage(t *testing.T, all ...fishbone.Complaint) *stage {
 	t.Helper()
 	file := uitest.NewStore(t)
 	s := &stage{t: t, now: noon, file: file, store: &watched{Register: file.Register()}}
-	test.NewTempApp(t).Settings().SetTheme(&ui.Theme{Mode: ui.LightMode})
+	uitest.NewLoop(t)
 	if len(all) > 0 {
 		bring, err := file.Register().Import("before", fishbone.Stamp{At: noon})
 		if err != nil {

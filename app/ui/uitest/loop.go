@@ -36,7 +36,7 @@ func (q *queueing) DoFromGoroutine(f func(), _ bool) { q.jobs <- f }
 var theApp = sync.OnceValue(test.NewApp)
 
 // NewLoop makes the app of a test, in the light theme, and sets it as the current one.
-func NewLoop(t *testing.T) *Loop {
+func NewLoop(t testing.TB) *Loop {
 	t.Helper()
 	a := theApp()
 	if theme, ok := a.Settings().Theme().(*ui.Theme); ok {
