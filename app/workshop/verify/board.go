@@ -279,8 +279,7 @@ func (b *board) chips(d headDeps) []fyne.CanvasObject {
 // orderButton has the open tasks first, or keeps the order of the bones.
 func (b *board) orderButton(d headDeps) fyne.CanvasObject {
 	v := b.view
-	var button *ui.Tap
-	button = ui.Dropdown(words.T(orderKey(d.ordered)))
+	button := ui.Dropdown(words.T(orderKey(d.ordered)))
 	button.OnTap = func() {
 		var items []ui.Choice
 		for _, ordered := range []bool{false, true} {

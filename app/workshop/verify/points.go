@@ -184,8 +184,7 @@ func byWords(name string) string {
 // byButton says whose points are shown and given, and chooses somebody else.
 func (b *board) byButton() fyne.CanvasObject {
 	v := b.view
-	var button *ui.Tap
-	button = ui.Dropdown(panel.Shorten(byWords(v.by), 14))
+	button := ui.Dropdown(panel.Shorten(byWords(v.by), 14))
 	button.OnTap = func() {
 		var items []ui.Choice
 		for _, name := range v.people() {
