@@ -54,8 +54,9 @@ func (p *place) forget() {
 }
 
 // byUs has f write into the file itself, if that is the one that was opened, and takes it as it is
-// then, unless another one was copied over it meanwhile. Where it has gone by then, the next check
-// says so. It may take a while, in which this program must not write otherwise.
+// then, unless another one was copied over it meanwhile, which its checksums tell. Where it has gone
+// by then, the next check says so. It may take a while, in which this program must not write
+// otherwise.
 func (p *place) byUs(f func() error) {
 	if p.check() != nil {
 		return
@@ -63,9 +64,12 @@ func (p *place) byUs(f func() error) {
 	err := f()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	looked := glance(p.path, p.seen)
-	if now, missing := os.Stat(p.path); err == nil && looked == nil && missing == nil && os.SameFile(now, p.file) {
-		p.file = now // otherwise the next check looks at all of it
+	now, missing := os.Stat(p.path)
+	if err != nil || missing != nil || !os.SameFile(now, p.file) {
+		return
+	}
+	if verify(p.path, withLog, p.seen) == nil {
+		p.file = now // otherwise the next check looks at it again
 	}
 }
 
@@ -221,20 +225,6 @@ func older(q querier, seen map[fishbone.ID]int64) error {
 		}
 	}
 	return nil
-}
-
-// glance looks at the tables and the versions alone, as somebody sees them who opens the file now.
-func glance(path string, seen map[fishbone.ID]int64) error {
-	db, err := sql.Open(driverName, dsn(path, withLog))
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	err = checkSchema(db)
-	if err == nil {
-		err = older(db, seen)
-	}
-	return torn(err)
 }
 
 // quickCheck is SQLite's own look at the file, and integrityCheck a longer one.

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -275,6 +276,27 @@ func TestACopyWhileTheFileIsTidied(t *testing.T) {
 		return err
 	})
 	if _, err := s.Do(a, problem("into the old file"), c.now()); !errors.Is(err, ErrReplaced) {
+		t.Errorf("an edit: %v", err)
+	}
+	if err := s.Close(); !errors.Is(err, ErrReplaced) {
+		t.Errorf("close: %v", err)
+	}
+}
+
+// Nor is one that was torn: the rows are of another state than the versions.
+func TestATornCopyWhileTheFileIsTidied(t *testing.T) {
+	s, c, a := openFor(t)
+	a = do(t, s, c, a, problem("newer words"))
+	s.place.byUs(func() error {
+		err := s.checkpoint()
+		data, reading := os.ReadFile(s.path)
+		torn := bytes.ReplaceAll(data, []byte("newer words"), []byte("older words"))
+		if bytes.Equal(torn, data) {
+			t.Error("the words are not in the file")
+		}
+		return errors.Join(err, reading, os.WriteFile(s.path, torn, 0o600))
+	})
+	if _, err := s.Do(a, problem("on top of it"), c.now()); !errors.Is(err, ErrReplaced) {
 		t.Errorf("an edit: %v", err)
 	}
 	if err := s.Close(); !errors.Is(err, ErrReplaced) {
