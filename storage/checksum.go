@@ -86,6 +86,19 @@ func summedTables(q querier) (tables []summed, own []string, err error) {
 	return tables, columns["analysis"], rows.Err()
 }
 
+// ourTables is [summedTables] of a file of this version whose tables are as they were made: they are the
+// same in each.
+func ourTables(q querier) (tables []summed, own []string, err error) {
+	current.mu.Lock()
+	defer current.mu.Unlock()
+	if current.own == nil {
+		current.tables, current.own, err = summedTables(q)
+	}
+	return current.tables, current.own, err
+}
+
+var current schema
+
 // schema is what [summedTables] gives, as long as the tables are the same.
 type schema struct {
 	mu      sync.Mutex

@@ -68,7 +68,7 @@ func (p *place) byUs(f func() error) {
 	if err != nil || missing != nil || !os.SameFile(now, p.file) {
 		return
 	}
-	if verify(p.path, withLog, p.seen) == nil {
+	if verify(p.path, withLog, p.seen, contentsAlone) == nil {
 		p.file = now // otherwise the next check looks at it again
 	}
 }
@@ -107,7 +107,7 @@ func (p *place) check() error {
 		return nil
 	}
 	// Another program has written into it: ours, or one that copied another file over it.
-	if err := verify(p.path, withLog, p.seen); err != nil {
+	if err := verify(p.path, withLog, p.seen, andHistory); err != nil {
 		if errors.Is(err, ErrDamaged) {
 			p.lost = ErrReplaced
 			return p.lost
@@ -146,6 +146,12 @@ const (
 	withoutLog = "mode=ro&immutable=1"
 )
 
+// What verify compares: the history of a long analysis is most of it.
+const (
+	andHistory    = true
+	contentsAlone = false
+)
+
 // errNoSums means that the file is of an older format.
 var errNoSums = errors.New("it has no checksums")
 
@@ -154,7 +160,7 @@ var errNoSums = errors.New("it has no checksums")
 //
 // Versions only ever grow. Where an analysis has an earlier one than was seen, this is an older copy,
 // sound as it may be. One that is not there was removed for good.
-func verify(path, options string, seen map[fishbone.ID]int64) error {
+func verify(path, options string, seen map[fishbone.ID]int64, history bool) error {
 	db, err := sql.Open(driverName, dsn(path, options))
 	if err != nil {
 		return err
@@ -173,13 +179,13 @@ func verify(path, options string, seen map[fishbone.ID]int64) error {
 	case !has:
 		return fmt.Errorf("%w: %w", ErrDamaged, errNoSums)
 	}
-	if _, version, err := marks(tx); err != nil || version == int64(len(migrations)) {
-		if err == nil {
-			err = checkSchema(tx)
-		}
-		if err != nil {
-			return torn(err)
-		}
+	_, version, err := marks(tx)
+	ours := version == int64(len(migrations))
+	if err == nil && ours {
+		err = checkSchema(tx)
+	}
+	if err != nil {
+		return torn(err)
 	}
 	if err := older(tx, seen); err != nil {
 		return torn(err)
@@ -200,12 +206,16 @@ func verify(path, options string, seen map[fishbone.ID]int64) error {
 	if err := rows.Err(); err != nil {
 		return torn(err)
 	}
-	tables, own, err := summedTables(tx)
+	find := summedTables
+	if ours {
+		find = ourTables
+	}
+	tables, own, err := find(tx)
 	if err != nil {
 		return torn(err)
 	}
 	for _, id := range ids {
-		if _, err := compareSums(tx, tables, own, id, true); err != nil {
+		if _, err := compareSums(tx, tables, own, id, history); err != nil {
 			return torn(err)
 		}
 	}
@@ -258,7 +268,7 @@ func torn(err error) error {
 // has no checksums to tell: pages of another file do not fit together with its own, and not with
 // its indexes.
 func verifyWithLog(path string) error {
-	err := verify(path, withLog, nil)
+	err := verify(path, withLog, nil, andHistory)
 	if !errors.Is(err, errNoSums) {
 		return err
 	}
@@ -279,7 +289,7 @@ func setAside(path string) error {
 	if err != nil || info.Size() == 0 {
 		return nil
 	}
-	if !errors.Is(verifyWithLog(path), ErrDamaged) || verify(path, withoutLog, nil) != nil || inUse(path) {
+	if !errors.Is(verifyWithLog(path), ErrDamaged) || verify(path, withoutLog, nil, andHistory) != nil || inUse(path) {
 		return nil
 	}
 	if err := os.Rename(wal, asideName(wal, info)); err != nil {

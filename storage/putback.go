@@ -175,7 +175,7 @@ func renew(path string) error {
 	if err := copyPrivately(path, copied); err != nil {
 		return err
 	}
-	if err := verify(copied, withoutLog, nil); err != nil {
+	if err := verify(copied, withoutLog, nil, andHistory); err != nil {
 		return err
 	}
 	if err := syncFile(copied); err != nil {
