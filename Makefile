@@ -104,17 +104,17 @@ mutants: go ## change the code in small ways and see that tests notice; half an 
 	done
 
 package: setup setup-package ## make the .deb, the archives and the installer for Windows; ten minutes the first time
-	packaging/build.sh
+	app/packaging/build.sh
 
 reproduce: setup setup-package ## make them twice, in two places, and compare them byte by byte
-	packaging/reproduce.sh
+	app/packaging/reproduce.sh
 
 test-deb: setup setup-test setup-bare ## make the .deb and try it in a bare Debian; needs root
-	packaging/build.sh linux
-	packaging/linux/test.sh
+	app/packaging/build.sh linux
+	app/packaging/linux/test.sh
 
 test-windows: setup setup-windows ## try under wine what differs on Windows: how a program with a window prints at a prompt
-	packaging/windows/prefix.sh $(CURDIR)/build/wine
+	app/packaging/windows/prefix.sh $(CURDIR)/build/wine
 	WINEPREFIX=$(CURDIR)/build/wine go test -count 1 -v -run Windows ./app/console
 
 vulnerabilities: setup ## look for known faults in what is compiled in; skips itself where the list cannot be reached

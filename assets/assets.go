@@ -30,7 +30,7 @@ var Words []byte
 var Icon []byte
 
 // Licences says under which licences all that is in the program may be used. See
-// packaging/licences.
+// app/packaging/licences.
 //
 //go:embed licences.txt
 var Licences string

@@ -2,7 +2,7 @@
 // with, except on Windows: a program with a window has no console there, not even where it was
 // started from one.
 //
-// On Windows a second, small program with a console of its own (packaging/windows/console) is what
+// On Windows a second, small program with a console of its own (app/packaging/windows/console) is what
 // people start at the prompt: the prompt waits for it, and it for this one.
 package console
 

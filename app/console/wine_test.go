@@ -27,7 +27,7 @@ func newWine(t *testing.T) *wine {
 	}
 	w := &wine{t, t.TempDir()}
 	w.build("whybone.exe", "./testdata/program", "-H=windowsgui")
-	w.build("whybone.com", "../../packaging/windows/console", "")
+	w.build("whybone.com", "../packaging/windows/console", "")
 	return w
 }
 

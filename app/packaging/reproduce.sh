@@ -3,7 +3,7 @@
 # byte by byte: reproduce.sh [linux] [windows]. With COLD=1 nothing compiled before is used by the
 # second build, which then takes some twenty minutes more.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 top=$PWD
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
@@ -13,7 +13,7 @@ build() {
 	local name=$1
 	shift
 	git clone -q "$top" "$work/$name"
-	"$work/$name/packaging/build.sh" "$@" >"$work/$name.log" 2>&1 || {
+	"$work/$name/app/packaging/build.sh" "$@" >"$work/$name.log" 2>&1 || {
 		tail -30 "$work/$name.log"
 		return 1
 	}

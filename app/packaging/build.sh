@@ -4,7 +4,7 @@
 # commit's, or SOURCE_DATE_EPOCH's, and no path of this machine gets in; see reproduce.sh.
 set -euo pipefail
 shopt -s inherit_errexit
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 here=$PWD
 
 # What the packages are made with, from the module proxy, outside go.mod.
@@ -40,10 +40,10 @@ stage_linux() {
 	mkdir -p "$usr/bin" "$usr/share/applications" "$usr/share/mime/packages" \
 		"$usr/share/icons/hicolor/512x512/apps" "$usr/share/icons/hicolor/scalable/apps" "$usr/share/doc/whybone"
 	compile . "$usr/bin/whybone" >&2
-	go run ./packaging/manual "$version" "$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)" "$usr/share" >&2
+	go run ./app/packaging/manual "$version" "$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)" "$usr/share" >&2
 	find "$usr/share/man" -name '*.1' -exec gzip -9n {} +
-	cp packaging/linux/io.whybone.app.desktop "$usr/share/applications/"
-	cp packaging/linux/io.whybone.app.xml "$usr/share/mime/packages/"
+	cp app/packaging/linux/io.whybone.app.desktop "$usr/share/applications/"
+	cp app/packaging/linux/io.whybone.app.xml "$usr/share/mime/packages/"
 	cp assets/icon.png "$usr/share/icons/hicolor/512x512/apps/io.whybone.app.png"
 	cp assets/icon.svg "$usr/share/icons/hicolor/scalable/apps/io.whybone.app.svg"
 	cp assets/licences.txt "$usr/share/doc/whybone/copyright"
@@ -63,12 +63,12 @@ linux() {
 	libc=$(oldest_libc "$usr/bin/whybone")
 	go install "$nfpm"
 	sed -e "s|\${VERSION}|$version|; s|\${GLIBC}|$libc|; s|\${STAGE}|$usr|; s|\${DATE}|$(date -u -d "@$SOURCE_DATE_EPOCH" +%FT%TZ)|" \
-		packaging/linux/nfpm.yaml >"$work/nfpm.yaml"
+		app/packaging/linux/nfpm.yaml >"$work/nfpm.yaml"
 	"$GOBIN/nfpm" package --config "$work/nfpm.yaml" --packager deb --target "$out/whybone_${version}_amd64.deb"
 
 	local name=whybone-$version-linux-amd64
 	mv "$usr" "$work/$name"
-	cp packaging/linux/README.txt LICENSE "$work/$name/"
+	cp app/packaging/linux/README.txt LICENSE "$work/$name/"
 	mv "$work/$name/share/doc/whybone/copyright" "$work/$name/LICENCES.txt"
 	rm -r "$work/$name/share/doc"
 	same_time "$work/$name"
@@ -81,19 +81,19 @@ windows() {
 	local files=$work/$name numbers=$version.0
 	mkdir -p "$files"
 	go install "$winres"
-	"$GOBIN/go-winres" make --in packaging/windows/winres.json --arch amd64 --out "$here/rsrc" \
+	"$GOBIN/go-winres" make --in app/packaging/windows/winres.json --arch amd64 --out "$here/rsrc" \
 		--product-version "$numbers" --file-version "$numbers"
 	# shellcheck disable=SC2064 # as it is now
 	trap "rm -f '$here/rsrc_windows_amd64.syso'" EXIT
 	GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++ \
 		compile . "$files/whybone.exe" -H=windowsgui
 	rm -f "$here/rsrc_windows_amd64.syso"
-	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 compile ./packaging/windows/console "$files/whybone.com"
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 compile ./app/packaging/windows/console "$files/whybone.com"
 	sed 's/$/\r/' assets/licences.txt >"$files/LICENCES.txt"
 	convert assets/icon.png -strip -define icon:auto-resize=256,64,48,32,24,16 "$work/whybone.ico"
 	same_time "$files"
 	makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$version" -DNUMBERS="$numbers" -DFILES="$files" -DICON="$work/whybone.ico" \
-		-DOUT="$out/whybone-$version-setup.exe" packaging/windows/installer.nsi
+		-DOUT="$out/whybone-$version-setup.exe" app/packaging/windows/installer.nsi
 	(cd "$work" && find "$name" | sort | zip -9Xq@ "$out/$name.zip.new")
 	mv "$out/$name.zip.new" "$out/$name.zip"
 }

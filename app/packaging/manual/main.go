@@ -1,7 +1,7 @@
 // Command manual writes what a package says of the command line, from the description that the
 // commands themselves have: manual pages in three languages, and what bash completes.
 //
-//	go run ./packaging/manual VERSION DATE DIRECTORY
+//	go run ./app/packaging/manual VERSION DATE DIRECTORY
 package main
 
 import (

@@ -57,9 +57,9 @@ func ownParts(root string) (found []part, err error) {
 		{"Noto Sans SC", "assets/fonts/OFL.txt"},
 		{"Noto fonts of other scripts", "assets/fonts/OFL-Noto.txt"},
 		{"List of Chinese words (gse, jieba)", "assets/dictionary/LICENSE"},
-		{"Graphviz", "packaging/licences/notices/graphviz.txt"},
-		{"Expat", "packaging/licences/notices/expat.txt"},
-		{"SQLite", "packaging/licences/notices/sqlite.txt"},
+		{"Graphviz", "app/packaging/licences/notices/graphviz.txt"},
+		{"Expat", "app/packaging/licences/notices/expat.txt"},
+		{"SQLite", "app/packaging/licences/notices/sqlite.txt"},
 		{"Go", filepath.Join(strings.TrimSpace(string(goRoot)), "LICENSE")},
 	} {
 		path := one.file

@@ -9,18 +9,18 @@ import (
 
 // The file in the program is the one that its parts would give now.
 func TestLicencesAreThoseOfTheParts(t *testing.T) {
-	parts, err := collect("../..")
+	parts, err := collect("../../..")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var want bytes.Buffer
 	write(&want, parts)
-	got, err := os.ReadFile("../../assets/licences.txt")
+	got, err := os.ReadFile("../../../assets/licences.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(bytes.ReplaceAll(got, []byte("\r\n"), []byte("\n")), want.Bytes()) {
-		t.Error("the parts are others now: go generate ./packaging/licences")
+		t.Error("the parts are others now: go generate ./app/packaging/licences")
 	}
 }
 

@@ -1,7 +1,7 @@
 // Command licences writes assets/licences.txt: under which licences all that is compiled into the
 // program may be used. The about box shows it, and every package has it beside the program.
 //
-//	go generate ./packaging/licences
+//	go generate ./app/packaging/licences
 //
 // A module whose licence cannot be found is an error: nothing is shipped without one.
 package main
@@ -12,7 +12,7 @@ import (
 	"os"
 )
 
-//go:generate go run . ../../assets/licences.txt
+//go:generate go run . ../../../assets/licences.txt
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -25,7 +25,7 @@ func run(args []string) error {
 	if len(args) != 1 {
 		return fmt.Errorf("name the file to write")
 	}
-	parts, err := collect("../..")
+	parts, err := collect("../../..")
 	if err != nil {
 		return err
 	}

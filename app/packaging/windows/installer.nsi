@@ -1,5 +1,5 @@
 ; The installer for Windows: for the user alone, without an administrator. Built by
-; packaging/build.sh, which defines VERSION, NUMBERS (four of them), FILES (the folder with what is
+; app/packaging/build.sh, which defines VERSION, NUMBERS (four of them), FILES (the folder with what is
 ; installed), ICON and OUT.
 
 Target amd64-unicode ; as the program itself

@@ -4,7 +4,7 @@
 # tests of windows need. MIRROR names another mirror of Debian, BARE a directory with one
 # that was made before.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+cd "$(dirname "$0")/../../.."
 
 deb=$(ls -t build/packages/whybone_*_amd64.deb | head -1)
 work=$(mktemp -d)
