@@ -363,7 +363,7 @@ var strange = map[words.Language][][2]string{
 		{"沒歸到大骨", "未歸類"}, {"沒有歸到大骨。", "未歸類"}, {"加下一個", "新增同層原因"}, {"加入原因", "新增原因"}, {"改寫", "修改文字"}, {"不改了", "取消"}, {"按鍵", "快速鍵"},
 		{"換邊", "左右互換"}, {"事實和數字", "事實與數據"}, {"近似第", "與第 … 項相近"}, {"最深", "追問深度"}, {"誰來查", "查證人"}, {"是同一個問題", "是同一原因"},
 		{"標為相同", "標為同一原因"}, {"能預防", "防止再發生"}, {"右欄", "面板"}, {"移除大骨", "刪除大骨"}, {"個方法", "個解決方法"}, {"辦法", "解決方法"}, {"要因", "真因"},
-		{"歷史記錄", "歷程記錄"}, {"歷史紀錄", "歷程記錄"}, {"滑鼠單擊", "點一下"}, {"投訴", "抱怨"}, {"客訴", "抱怨"}, {"顧客", "客戶"}, {"紀錄", "記錄"},
+		{"歷史記錄", "歷程記錄"}, {"歷史紀錄", "歷程記錄"}, {"滑鼠單擊", "點一下"}, {"投訴", "客訴"}, {"抱怨", "客訴"}, {"顧客", "客戶"}, {"紀錄", "記錄"},
 		{"口徑", "計算方式"}, {"…", ""},
 	},
 	words.English: {{"...", " …"}, {"“", `"`}, {"”", `"`}, {"No bone yet", "Unsorted"}, {"back to the tray", "unsorted"}, {"Rather not", "Not worth it"}},
@@ -372,7 +372,7 @@ var strange = map[words.Language][][2]string{
 // TestWordsOfTheTrade looks for strange words in every string of each language. An ellipsis
 // in Chinese has six dots.
 func TestWordsOfTheTrade(t *testing.T) {
-	for language, pairs := range strange {
+	for language := range strange {
 		for key, text := range load(t, language) {
 			if language != words.English {
 				text = strings.ReplaceAll(text, "……", "")
@@ -380,11 +380,37 @@ func TestWordsOfTheTrade(t *testing.T) {
 			if strings.HasPrefix(key, "cli.") {
 				text = strings.ReplaceAll(text, "…", "") // the JSON in help
 			}
-			for _, p := range pairs {
-				if strings.Contains(text, p[0]) {
-					t.Errorf("%s: %q says %q: %q is better", language, key, text, p[1])
-				}
-			}
+			lookForStrange(t, language, key, text)
+		}
+	}
+}
+
+func lookForStrange(t *testing.T, language words.Language, place, text string) {
+	t.Helper()
+	for _, p := range strange[language] {
+		if strings.Contains(text, p[0]) {
+			t.Errorf("%s: %s says %q, with %q: %q is better", language, place, text, p[0], p[1])
+		}
+	}
+}
+
+// said finds what profiles of reports say in a language.
+var said = regexp.MustCompile(`(en|zh-Hans|zh-Hant) = "([^"]*)"`)
+
+// TestReportsUseTheWordsOfTheTrade looks for the same strange words in the profiles of reports. A step of
+// the circle keeps its own name, which is given before any cause is confirmed.
+func TestReportsUseTheWordsOfTheTrade(t *testing.T) {
+	profiles, err := filepath.Glob("../../fishbone/report/profiles/*.toml")
+	if err != nil || len(profiles) < 13 {
+		t.Fatalf("%d profiles: %v", len(profiles), err)
+	}
+	for _, name := range profiles {
+		profile, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range said.FindAllStringSubmatch(string(profile), -1) {
+			lookForStrange(t, words.Language(m[1]), filepath.Base(name), strings.ReplaceAll(m[2], "要因評價", ""))
 		}
 	}
 }
