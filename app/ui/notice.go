@@ -155,7 +155,7 @@ func (n *Notices) card(words string, tone Tone, action string, do func()) fyne.C
 	parts = append(parts, onNotice(p, Cross.Draw(p.Faint, 16*z), 6, n.Hide))
 	dress := func(words fyne.CanvasObject) fyne.CanvasObject {
 		parts[2] = words
-		return container.NewStack(back, MinSize(0, 44*z, Padded(4, 8, 4, 16, Row(6, parts...))))
+		return container.NewStack(back, MinSize(0, n.layout.high(44*z), Padded(stripEdge, 8, stripEdge, 16, Row(6, parts...))))
 	}
 	width := n.layout.in(n.place.Size()).Width*noticeShare - dress(Gap(0, 0)).MinSize().Width
 	return dress(Balanced(words, Style{RoundSize(Body, z), false, p.Ink}, width, noticeLines))
@@ -189,13 +189,28 @@ func (f *bottomLayout) in(window fyne.Size) fyne.Size {
 	return f.room
 }
 
+// high is how high a notice of one line is: lower where the room is a strip, so that it stands on
+// that and on nothing above.
+func (f *bottomLayout) high(usual float32) float32 {
+	if f.room.IsZero() {
+		return usual
+	}
+	return min(usual, f.room.Height-2*stripEdge)
+}
+
+// stripEdge is what stays free above and below a notice in a strip, and its words in the notice.
+const stripEdge = 2
+
 func (f *bottomLayout) Layout(objects []fyne.CanvasObject, window fyne.Size) {
 	room := f.in(window)
 	for _, o := range objects {
 		least := o.MinSize()
 		middle, right := (room.Width-least.Width)/2, room.Width-least.Width-Step
-		x := max(middle, min(f.corner, right))
+		x, below := max(middle, min(f.corner, right)), float32(Step)
+		if least.Height+2*below > room.Height {
+			below = stripEdge
+		}
 		o.Resize(least)
-		o.Move(f.at.AddXY(float32(int(x)), room.Height-least.Height-Step))
+		o.Move(f.at.AddXY(float32(int(x)), room.Height-least.Height-below))
 	}
 }

@@ -25,6 +25,8 @@ const (
 	numberSize    = 76
 	mostLines     = 5  // of an answer that takes several
 	bandEdge      = 28 // to the left and the right
+	aboveLine     = 10 // between the answer and the thin line
+	lineFoot      = 2  // below that
 )
 
 // numberDeps and questionDeps are what those parts depend on.
@@ -54,11 +56,11 @@ func (d *Presenter) makeBand(p panel.Prompt) fyne.CanvasObject {
 	}
 	question := d.cache.Get("question", questionDeps{p.Question, room}, func() fyne.CanvasObject { return d.makeQuestion(p.Question, room) })
 	asking = append(asking, ui.Expand(ui.Column(10*u, question, d.makeAnswer(p, room))))
-	asking = append(asking, beside...)
+	asking, d.line = append(asking, beside...), line
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
-		ui.Padded(10*u, bandEdge, 10*u, bandEdge, ui.Row(28*u, asking...)),
-		ui.Padded(0, bandEdge, 2*u, bandEdge, line), // its buttons have room of their own
+		ui.Padded(10*u, bandEdge, aboveLine*u, bandEdge, ui.Row(28*u, asking...)),
+		ui.Padded(0, bandEdge, lineFoot*u, bandEdge, line), // its buttons have room of their own
 	))
 }
 
@@ -82,9 +84,10 @@ func (d *Presenter) makeDials(width float32) fyne.CanvasObject {
 // makeLineAlone is the band while the question stands over the board.
 func (d *Presenter) makeLineAlone() fyne.CanvasObject {
 	u := d.unit()
+	d.line = d.makeLine(panel.Prompt{}, d.width()-2*bandEdge)
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
-		ui.Padded(2*u, bandEdge, 2*u, bandEdge, d.makeLine(panel.Prompt{}, d.width()-2*bandEdge)),
+		ui.Padded(lineFoot*u, bandEdge, lineFoot*u, bandEdge, d.line),
 	))
 }
 

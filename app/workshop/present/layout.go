@@ -78,17 +78,17 @@ func (d *Presenter) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		ui.Do(d.RefreshPrompt)
 	}
 	diagram := o[0]
-	band, strip, said := d.band.MinSize().Height, float32(0), float32(0)
+	band, strip := d.band.MinSize().Height, float32(0)
 	if d.strip.Visible() {
-		least := d.strip.MinSize()
-		strip, said = least.Height, least.Width-bandEdge/2
+		strip = d.strip.MinSize().Height
 	}
 	top := s.Height - band - strip
 	place := func(o fyne.CanvasObject, y, h float32) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(s.Width, h))
 	}
-	d.host.Notices().PlaceIn(fyne.Position{}, fyne.NewSize(s.Width, top+strip), said)
+	foot := d.line.MinSize().Height + (lineFoot+aboveLine-4)*d.unit()
+	d.host.Notices().PlaceIn(fyne.NewPos(0, s.Height-foot), fyne.NewSize(s.Width, foot), 0) // on the thin line: the room reads the rest
 	above := d.host.RoomForStrips(s.Width)
 	place(diagram, above, top-above)
 	place(d.strip, top, strip)

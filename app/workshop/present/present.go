@@ -72,6 +72,7 @@ type Presenter struct {
 	object *fyne.Container // diagram, strip and band; nil until it is needed
 	strip  *fyne.Container
 	band   *fyne.Container
+	line   fyne.CanvasObject // the thin one at the foot of the band
 
 	size   fyne.Size  // that the band was made for
 	view   board.View // how the fish was looked at before
