@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -12,8 +13,21 @@ import (
 func Primary(icon Icon, words string, onTap func()) *Tap {
 	p := Colors()
 	t := button(icon, Style{Body, true, p.OnAccent}, p.OnAccent, words, onTap)
-	t.Fill, t.Over = p.Accent, blend(p.Accent, p.Ink, 0.14)
+	t.Fill, t.Over, t.Leads = p.Accent, blend(p.Accent, p.Ink, 0.14), true
 	return t
+}
+
+// HasPrimary says whether there is a [Primary] among objects, or in what they hold.
+func HasPrimary(in ...fyne.CanvasObject) bool {
+	return slices.ContainsFunc(in, func(o fyne.CanvasObject) bool {
+		switch o := o.(type) {
+		case *fyne.Container:
+			return HasPrimary(o.Objects...)
+		case *Tap:
+			return o.Leads
+		}
+		return false
+	})
 }
 
 // Plain is an outlined button.

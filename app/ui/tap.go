@@ -26,6 +26,7 @@ type Tap struct {
 	Edge    color.Color // its outline, if any
 	Radius  float32
 	Content fyne.CanvasObject
+	Leads   bool // it is a [Primary], of which a page has one
 	// onHover is told when the pointer comes and goes; may be nil.
 	onHover func(over bool)
 

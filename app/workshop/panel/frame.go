@@ -34,6 +34,7 @@ type Frame struct {
 	stays  *fyne.Container // the top's place above the scroll
 	moves  *fyne.Container // and inside it
 	folded bool            // the top is inside
+	leads  bool            // the panel has a way on of its own, so that the foot's is a quieter one
 
 	second   *fyne.Container // what catches the second of two clicks
 	followed fishbone.ID     // what was scrolled into sight last
@@ -157,6 +158,7 @@ func (f *Frame) Show(top, middle fyne.CanvasObject) {
 	}
 	Set(f.top, top)
 	Set(f.middle, middle)
+	f.leads = ui.HasPrimary(top, middle)
 	f.serveFields(top, func() bool { return f.folded })
 	f.serveFields(middle, func() bool { return true })
 	if f.MakeFoot != nil {

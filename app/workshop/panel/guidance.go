@@ -19,9 +19,10 @@ func (f *Frame) makeFoot() fyne.CanvasObject {
 	type deps struct {
 		step  guide.StepProgress
 		notes int
+		leads bool
 	}
 	notes := f.host.Coached()
-	return f.Part("foot", deps{step, notes}, func() fyne.CanvasObject { return f.footOf(step, notes) })
+	return f.Part("foot", deps{step, notes, f.leads}, func() fyne.CanvasObject { return f.footOf(step, notes) })
 }
 
 func (f *Frame) footOf(step guide.StepProgress, notes int) fyne.CanvasObject {
@@ -51,7 +52,7 @@ func (f *Frame) footOf(step guide.StepProgress, notes int) fyne.CanvasObject {
 		return ui.Column(0, ui.Hairline(), ui.Padded(10, Margin, 12, Margin, left))
 	}
 	button := ui.Plain
-	if step.Done {
+	if step.Done && !f.leads {
 		button = ui.Primary
 	}
 	next := button("", words.T("foot.next", "name", words.T(fmt.Sprintf("step.%d", step.Step+1))), func() { f.host.OpenStep(step.Step + 1) })
