@@ -56,7 +56,7 @@ const boardEdge = 28
 // The measures of the names with their cards, before everybody watches.
 const (
 	nameHigh, nameGap = 28, 10
-	nameWide          = 130
+	leastName         = 100 // how wide a name is at least
 	titleHigh         = 46
 	leastWriter       = 190 // how wide a writer with cards is where several stand side by side
 	mostLarger        = 1.6 // how much larger everything is at most while everybody watches
@@ -125,12 +125,13 @@ func (b *board) title(text string, room float32) fyne.CanvasObject {
 // stand in columns, the cards are smaller.
 func (b *board) faceDown(room float32, columns int) fyne.CanvasObject {
 	c, u := ui.Colors(), b.unit()
-	wide, high, name := 44*u, nameHigh*u, nameWide*u
+	wide, high := 44*u, nameHigh*u
 	if columns > 1 {
-		wide, high, name = 18*u, 22*u, 100*u
+		wide, high = 18*u, 22*u
 	}
 	each := float32(int(room / float32(columns)))
 	written := b.round.host.Analysis().Written(b.round.use)
+	name := b.nameRoom(each, wide, written)
 	said := words.T("quiet.nobody")
 	if n := b.round.sealed(); n > 0 {
 		said = words.T("quiet.closed", "n", n)
@@ -145,9 +146,25 @@ func (b *board) faceDown(room float32, columns int) fyne.CanvasObject {
 			cards = append(cards, ui.MinSize(wide, high, card))
 		}
 		who := ui.MinSize(name, nameHigh*u, container.NewHBox(ui.Column(0, ui.Spacer(), ui.Truncated(p.Name, b.style(p.ID == b.round.who), name-6*u), ui.Spacer())))
-		rows = append(rows, ui.MinSize(each, nameHigh*u, ui.Row(8, who, ui.Flow(6, each-name-12, cards...))))
+		rows = append(rows, ui.MinSize(each, nameHigh*u, ui.Row(8, who, ui.Flow(cardGap, each-name-12, cards...))))
 	}
 	return ui.Column(nameGap*u, title, ui.MinSize(room, 0, inColumns(rows, columns, nameGap*u)))
+}
+
+// cardGap is between two cards of one writer.
+const cardGap = 6
+
+// nameRoom is how wide the names are in columns so wide: as wide as the longest one, unless the
+// cards of the busiest writer then need a second line.
+func (b *board) nameRoom(each, card float32, written map[string]int) float32 {
+	u := b.unit()
+	longest, cards := float32(0), 0
+	for _, p := range b.round.host.Analysis().People() {
+		longest = max(longest, ui.Text(p.Name, b.style(true)).MinSize().Width)
+		cards = max(cards, written[p.Name])
+	}
+	left := each - 20 - float32(cards)*(card+cardGap)
+	return min(max(longest+8*u, leastName*u), max(left, leastName*u))
 }
 
 // inColumns puts rows into columns, down first.
