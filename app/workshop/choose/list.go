@@ -67,21 +67,26 @@ func (b *base) list(word func(fishbone.Solution) string) fyne.CanvasObject {
 		return ui.Gap(0, 0)
 	}
 	rows := []fyne.CanvasObject{b.Section(words.T("choose.others"))}
+	ticks := slices.ContainsFunc(all, func(s fishbone.Solution) bool { return s.Choice == fishbone.Chosen })
 	for _, s := range all {
 		type deps struct {
 			s      fishbone.Solution
 			word   string
 			chosen bool
+			ticks  bool // some have a tick, so that the others keep its place free
 		}
-		d := deps{s, word(s), s.ID == now.ID}
+		d := deps{s, word(s), s.ID == now.ID, ticks}
 		rows = append(rows, b.Part("solution", d, func() fyne.CanvasObject {
 			r := panel.Row{
 				Text: s.Text, Chosen: d.chosen, Faded: s.Choice == fishbone.Declined,
 				OnTap: func() { b.take(s.ID); b.host.TakeKeys() },
 				Menu:  func(at fyne.Position) { b.menu(s, at) },
 			}
-			if s.Choice == fishbone.Chosen {
+			switch {
+			case s.Choice == fishbone.Chosen:
 				r.Lead = ui.Check.Draw(ui.Colors().Accent, 16)
+			case ticks:
+				r.Lead = ui.Gap(16, 16)
 			}
 			if d.word != "" {
 				r.Chips = []fyne.CanvasObject{ui.Text(d.word, ui.Style{Size: ui.Small, Color: ui.Colors().Faint})}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -44,6 +45,23 @@ func TestArgumentsForAndAgainst(t *testing.T) {
 	s.Hit("n")
 	s.MustNotShow(s.Diagram, "new to us")
 	s.MustShow(s.Diagram, "Desk")
+}
+
+// Names in the list begin at one place, whether they have a tick or not.
+func TestNamesWithATickAreNoRaggedEdge(t *testing.T) {
+	s := newStage(t, "tchart", append(hotel(), fishbone.ChooseSolution{ID: "Desk", Choice: fishbone.Chosen, Reason: "cheap"})...)
+	left := map[float32]bool{}
+	for _, name := range []string{"Message", "Desk"} {
+		uitest.Walk(s.Side, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+			if text, ok := o.(*canvas.Text); ok && text.Text == name && text.TextSize == ui.Body {
+				left[at.X] = true
+			}
+			return true
+		})
+	}
+	if len(left) != 1 {
+		t.Errorf("the names begin at %v", left)
+	}
 }
 
 // ranks are the solutions of the list of the best.
