@@ -118,6 +118,7 @@ func TestSetsOfCriteria(t *testing.T) {
 	if got := fmt.Sprint(s.weights()); got != "[25 25 25 25]" || s.Analysis().Criteria()[0].Scale != fishbone.FiveThreeOne {
 		t.Errorf("the weights are %s, the scale %q", got, s.Analysis().Criteria()[0].Scale)
 	}
+	s.MustShow(s.Diagram, "1 3 5")
 	s.Hit("4") // 5-3-1 has no 4
 	s.Hit("3")
 	if len(s.points()) != 1 {

@@ -85,7 +85,11 @@ func contains(ids []fishbone.ID, id fishbone.ID) bool {
 
 func (v *matrixView) keyCaps() fyne.CanvasObject {
 	can := v.host.Actions()
-	return v.foot(can.Hint("choose.points", "key.points"), action.Key{Cap: "↑ ↓ ← →", Words: words.T("key.go")}, can.Hint("choose.weights", "key.weights"),
+	points := can.Hint("choose.points", "key.weights") // any digit is one of a weight
+	if c, _, ok := v.cell(); ok {
+		points = action.Key{Cap: panel.PointsKeys(c.Scale), Words: words.T("key.points")}
+	}
+	return v.foot(points, action.Key{Cap: "↑ ↓ ← →", Words: words.T("key.go")}, can.Hint("choose.weights", "key.weights"),
 		can.Hint("choose.criteria", "key.criteria"), can.Hint("choose.sort", "key.sort"), can.Hint("choose.reason", "key.reason"))
 }
 

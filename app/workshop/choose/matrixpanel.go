@@ -136,6 +136,9 @@ func (v *matrixView) Prompt() panel.Prompt {
 		return v.noSolutionsYet()
 	}
 	p := panel.Prompt{Question: words.T("choose.question"), Asks: true}
+	if v.row == weightRow && v.column < len(v.matrix.Criteria) {
+		return v.promptWeight(v.matrix.Criteria[v.column])
+	}
 	c, s, ok := v.cell()
 	if !ok {
 		return p
@@ -145,5 +148,18 @@ func (v *matrixView) Prompt() panel.Prompt {
 	for _, n := range c.Scale.Points() {
 		p.Options = append(p.Options, panel.Option{Key: fmt.Sprint(n), On: given && now == float64(n), Do: func() { v.digit(n) }})
 	}
+	if given {
+		p.Options = append(p.Options, panel.Option{Key: "0", Words: words.T("choose.clear"), Do: func() { v.digit(0) }})
+	}
 	return p
+}
+
+// promptWeight asks for the weight of a criterion, whose digits are typed.
+func (v *matrixView) promptWeight(c fishbone.Criterion) panel.Prompt {
+	can := v.host.Actions()
+	return panel.Prompt{
+		Question: words.T("choose.promptWeight", "criterion", c.Text), Number: fmt.Sprint(c.Weight), Asks: true,
+		Hint:    words.T("choose.typeWeight", "keys", can.Cap("choose.points")),
+		Options: []panel.Option{{Key: can.Cap("choose.balance"), Words: words.T("choose.balance"), Do: func() { can.Perform("choose.balance") }}},
+	}
 }

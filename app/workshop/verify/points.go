@@ -257,7 +257,8 @@ func (v *view) showPoints() {
 			waiting = append(waiting, fishbone.Judge{ID: c.ID, Verdict: said})
 		}
 	}
-	keys := v.Caps(10, action.Key{Cap: "1–5", Words: words.T("points.key")}, action.Key{Cap: "0", Words: words.T("points.key.none")},
+	now, _ := v.criterionInHand()
+	keys := v.Caps(10, action.Key{Cap: panel.PointsKeys(now.Scale), Words: words.T("points.key")}, action.Key{Cap: "0", Words: words.T("points.key.none")},
 		v.host.Actions().Key("points.byNext"), action.Hint("points.key.criterion", "Left", "Right"), action.Hint("key.cause", "Up", "Down"))
 	next := ui.Primary("", words.T("points.verify", "n", above), func() {
 		if len(waiting) == 0 || v.host.Do(fishbone.Join(waiting...)) {
