@@ -25,6 +25,7 @@ type base struct {
 	host   Host
 	keys   *ui.KeyTarget
 	decide *decision
+	name   string // of the view
 	board  *surface
 	cache  *ui.Cache // of the board
 	writes bool      // the keys are in the panel
@@ -38,8 +39,9 @@ type choices struct {
 	criteria bool        // the panel has the criteria
 }
 
-func newBase(h Host, draw func(), at ...action.Place) *base {
-	b := &base{Frame: panel.NewFrame(h), host: h, keys: panel.KeysAt(h, append(at, action.Lists)...)}
+// newBase makes what the view of a place for keys begins with.
+func newBase(h Host, draw func(), at action.Place) *base {
+	b := &base{Frame: panel.NewFrame(h), host: h, name: string(at), keys: panel.KeysAt(h, at, action.Lists)}
 	var fresh bool
 	if b.choices, fresh = panel.Choices[choices](h); fresh {
 		b.solution = panel.Unfinished(h, "choose", func(id fishbone.ID) bool { _, ok := h.Analysis().Solution(id); return ok })
@@ -251,13 +253,14 @@ func (b *base) noSolutions() {
 	b.showNothing(words.T("choose.noSolutions"), words.T(fmt.Sprintf("step.%d", guide.StepSolutions)), b.toSolutions)
 }
 
-// showNothing says why nothing is to be seen, and what has to be done first.
+// showNothing says what will be seen, why nothing is, and what has to be done first.
 func (b *base) showNothing(said, first string, do func()) {
-	if b.host.Presenting() { // the band says it
-		b.show(ui.Gap(0, 0), panel.EmptyBoard(ui.Scales, "", "", b.width(), b.zoom()), ui.Gap(0, 0))
+	comes := words.T("choose.comes." + b.name)
+	if b.host.Presenting() { // the band says the rest
+		b.show(ui.Gap(0, 0), panel.EmptyBoard(ui.Scales, comes, "", b.width(), b.zoom()), ui.Gap(0, 0))
 		return
 	}
-	b.show(ui.Gap(0, 0), panel.EmptyBoard(ui.Scales, "", said, b.width(), 1, ui.Plain("", words.T("foot.first", "name", first), do)), ui.Gap(0, 0))
+	b.show(ui.Gap(0, 0), panel.EmptyBoard(ui.Scales, comes, said, b.width(), 1, ui.Plain("", words.T("foot.first", "name", first), do)), ui.Gap(0, 0))
 }
 
 func (b *base) toSolutions() { b.host.OpenStep(guide.StepSolutions) }

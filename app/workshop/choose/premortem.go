@@ -206,12 +206,18 @@ func (v *premortemView) answerAs(a fishbone.RiskAnswer) {
 	v.write()
 }
 
-// write goes to the place for the answer.
+// write goes to the place for the answer, or on to what has to come before there can be any.
 func (v *premortemView) write() {
-	if v.form != nil {
+	switch _, ok := v.looked(); {
+	case v.form != nil:
 		v.host.TypeIn(v.form.what)
+	case !ok && len(v.host.Analysis().Solutions()) > 0:
+		v.toBest()
 	}
 }
+
+// toBest leads to where a solution can be chosen.
+func (v *premortemView) toBest() { v.host.Actions().Perform("view.best") }
 
 func (v *premortemView) rewordInHand() {
 	if r, ok := v.inHandRisk(); ok {
@@ -271,12 +277,21 @@ func (v *premortemView) stored(r fishbone.Risk) answered {
 // Prompt implements [panel.Prompter].
 func (v *premortemView) Prompt() panel.Prompt {
 	s, ok := v.looked()
-	if !ok {
-		return panel.Prompt{Question: words.T("choose.noneChosen"), Asks: true}
+	can := v.host.Actions()
+	switch {
+	case len(v.host.Analysis().Solutions()) == 0:
+		return v.noSolutionsYet()
+	case !ok:
+		return panel.Prompt{Question: words.T("choose.noneChosen"), Asks: true, Options: []panel.Option{
+			{Key: can.Cap("choose.answer"), Words: words.T("view.best"), Do: v.toBest},
+		}}
 	}
 	p := panel.Prompt{Question: words.T("choose.whyFailed", "day", v.later()), Number: fmt.Sprint(len(v.risks())), Counts: words.T("choose.reasons"), Hint: s.Text}
-	can := v.host.Actions()
-	for _, name := range []string{"choose.newRisk", "choose.risk.promised", "choose.risk.changed", "choose.risk.accepted"} {
+	names := []string{"choose.newRisk"}
+	if len(v.risks()) > 0 {
+		names = append(names, "choose.risk.promised", "choose.risk.changed", "choose.risk.accepted")
+	}
+	for _, name := range names {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})
 	}
 	return p

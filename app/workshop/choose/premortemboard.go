@@ -18,8 +18,12 @@ import (
 
 func (v *premortemView) drawBoard() {
 	s, ok := v.looked()
-	if !ok {
-		v.showNothing(words.T("choose.noneChosen"), words.T("view.best"), func() { v.host.Actions().Perform("view.best") })
+	switch {
+	case len(v.host.Analysis().Solutions()) == 0:
+		v.noSolutions()
+		return
+	case !ok:
+		v.showNothing(words.T("choose.noneChosen"), words.T("view.best"), v.toBest)
 		return
 	}
 	c, z := ui.Colors(), v.zoom()
@@ -37,8 +41,12 @@ func (v *premortemView) drawBoard() {
 		top = append(top, ui.Row(0, ui.Gap(30*z, 0), ui.MinSize(v.half(), 0, ui.Row(0, ui.Text(words.T("choose.wentWrong"), small))), ui.Text(words.T("choose.weDo"), small)))
 	}
 	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...)))
+	var middle fyne.CanvasObject = v.scroll
+	if len(v.rows) == 0 {
+		middle = panel.EmptyBoard(ui.Bulb, words.T("choose.comes.premortem"), words.T("choose.premortemHow"), v.width(), z)
+	}
 	can := v.host.Actions()
-	v.base.show(ui.Column(8, top...), v.scroll, v.foot(
+	v.base.show(ui.Column(8, top...), middle, v.foot(
 		can.Hint("choose.newRisk", "key.newRisk"), can.Key("choose.risk.promised"), can.Key("choose.risk.changed"), can.Key("choose.risk.accepted"),
 		action.Hint("key.line", "Up", "Down")))
 }

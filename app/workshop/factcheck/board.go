@@ -211,7 +211,7 @@ func (b *board) widths() []float32 {
 func (b *board) nothing(d headDeps) fyne.CanvasObject {
 	v := b.view
 	if d.large { // the band says it
-		return panel.EmptyBoard(ui.Check, "", "", b.size.Width-2*margin, b.larger())
+		return panel.EmptyBoard(ui.Check, words.T("factcheck.comes"), "", b.size.Width-2*margin, b.larger())
 	}
 	text, button, do := words.T("factcheck.noFacts"), words.T("factcheck.toFacts"), func() { v.host.Actions().Perform("view.facts") }
 	if len(d.facts) > 0 {
@@ -219,7 +219,7 @@ func (b *board) nothing(d headDeps) fyne.CanvasObject {
 		text, step = panel.NoCauses(v.host.Analysis())
 		button, do = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step))), func() { v.host.OpenStep(step) }
 	}
-	return panel.EmptyBoard(ui.Check, "", text, b.size.Width-2*margin, b.larger(), ui.Plain("", button, do))
+	return panel.EmptyBoard(ui.Check, words.T("factcheck.comes"), text, b.size.Width-2*margin, b.larger(), ui.Plain("", button, do))
 }
 
 func (b *board) makeFoot(d headDeps) fyne.CanvasObject {

@@ -262,6 +262,9 @@ func (r *round) Prompt() panel.Prompt {
 	p := panel.Prompt{Question: words.T("quiet.title"), Asks: true}
 	if who, ok := r.writer(); ok {
 		p.Question = words.T("quiet.writing", "name", who.Name)
+	} else if can := r.host.Actions(); len(r.host.Analysis().People()) == 0 {
+		p.Question = words.T("quiet.nobodyThere")
+		p.Options = []panel.Option{{Key: can.Cap("act.people"), Words: can.Named("act.people").Words(), Do: func() { can.Perform("act.people") }}}
 	} else if n := r.sealed(); n > 0 {
 		p.Options = []panel.Option{{Words: words.T("quiet.open", "n", n), Do: r.open}}
 	}

@@ -39,10 +39,7 @@ func newBoard(b *brainstorm) *board {
 	d.keys.OnFocus = func(bool) { d.refresh() }
 	d.scroll = container.NewVScroll(d.list)
 	d.cache = ui.NewCache(func() any { return surroundings{d.object.Size().Width, b.host.Presenting()} })
-	back := canvas.NewRectangle(ui.Colors().Back)
-	if !ui.Colors().HighContrast {
-		back.FillColor = ui.Colors().Surface
-	}
+	back := canvas.NewRectangle(ui.Colors().Surface)
 	d.object = container.NewStack(back, d.keys, container.New(&boardLayout{d}, d.head, d.scroll, d.foot))
 	return d
 }
@@ -63,7 +60,7 @@ func (*boardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 // Layout implements [fyne.Layout].
 func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	d := l.board
-	d.fill(room.Width)
+	d.fill(room)
 	head, foot := d.head.MinSize().Height, d.foot.MinSize().Height
 	o[0].Resize(fyne.NewSize(room.Width, head))
 	o[1].Move(fyne.NewPos(0, head))
@@ -88,14 +85,14 @@ func (d *board) refresh() {
 	if d.object == nil || d.object.Size().Width == 0 {
 		return // it has no place yet
 	}
-	d.fill(d.object.Size().Width)
+	d.fill(d.object.Size())
 	d.object.Refresh()
 }
 
-// fill makes the parts for a width.
-func (d *board) fill(width float32) {
+// fill makes the parts for a room.
+func (d *board) fill(size fyne.Size) {
 	a := d.view.host.Analysis()
-	room := width - 2*boardEdge
+	room := size.Width - 2*boardEdge
 	d.rows = map[fishbone.ID]fyne.CanvasObject{}
 	groups := d.groups(a)
 	d.order = nil
@@ -108,8 +105,14 @@ func (d *board) fill(width float32) {
 		column = room
 	}
 	panel.Set(d.head, ui.Padded(16, boardEdge, 12, boardEdge, d.meters(a, room, gap)))
-	panel.Set(d.list, ui.Padded(0, boardEdge, 12, boardEdge, d.columns(a, groups, column, gap)))
 	panel.Set(d.foot, d.caps(room))
+	list := fyne.CanvasObject(nil)
+	if len(groups) == 0 {
+		list = ui.MinSize(0, size.Height-d.head.MinSize().Height-d.foot.MinSize().Height, d.nothing(room))
+	} else {
+		list = ui.Padded(0, boardEdge, 12, boardEdge, d.columns(a, groups, column, gap))
+	}
+	panel.Set(d.list, list)
 	d.cache.EndRound()
 }
 
@@ -244,16 +247,6 @@ func (d *board) meter(width float32, n, of, left string, done bool, blocks []blo
 
 // columns put the groups into two columns, each below the shorter one.
 func (d *board) columns(a *fishbone.Analysis, groups []group, width, gap float32) fyne.CanvasObject {
-	if len(a.Solutions()) == 0 {
-		text := words.T("solutions.boardEmpty")
-		if len(a.RootCauses()) == 0 {
-			text = words.T("solutions.noRoots")
-		}
-		groups = slices.DeleteFunc(groups, func(g group) bool { return g.root.ID == "" })
-		if len(groups) == 0 {
-			return ui.Balanced(text, ui.Style{Size: ui.RoundSize(ui.Body, d.unit()), Color: ui.Colors().Faint}, min(d.object.Size().Width-2*boardEdge, 620*d.unit()), 4)
-		}
-	}
 	var columns [2][]fyne.CanvasObject
 	var heights [2]float32
 	for _, g := range groups {
@@ -271,6 +264,11 @@ func (d *board) columns(a *fishbone.Analysis, groups []group, width, gap float32
 	}
 	right := ui.MinSize(width, 0, ui.Column(20, columns[1]...))
 	return container.NewHBox(container.NewVBox(left), ui.Gap(gap-theme.Padding()*2, 0), container.NewVBox(right))
+}
+
+// nothing is what stands there while there are neither root causes nor solutions.
+func (d *board) nothing(room float32) fyne.CanvasObject {
+	return panel.EmptyBoard(ui.Bulb, words.T("solutions.comes"), words.T("solutions.noRoots"), room, d.unit())
 }
 
 func (d *board) groupObject(a *fishbone.Analysis, g group, width float32) fyne.CanvasObject {

@@ -236,10 +236,11 @@ func line(room float32, left []fyne.CanvasObject, right ...fyne.CanvasObject) fy
 // nothing is what the board says while nothing is to be verified: the rule, and how to choose
 // the other one.
 func (b *board) nothing(d headDeps) fyne.CanvasObject {
-	if d.large { // the band says it
-		return panel.EmptyBoard(ui.Scales, "", "", b.size.Width, presentedSize)
+	comes := words.T("verify.comes")
+	if d.large { // the band says the rest
+		return panel.EmptyBoard(ui.Scales, comes, "", b.size.Width-2*margin, presentedSize)
 	}
-	return panel.EmptyBoard(ui.Scales, "", d.rule, b.size.Width-2*margin, 1, append(b.modes(d), b.schoolButton(d))...)
+	return panel.EmptyBoard(ui.Scales, comes, d.rule, b.size.Width-2*margin, 1, append(b.modes(d), b.schoolButton(d))...)
 }
 
 // saveButton offers files of what is shown, and to print it.

@@ -211,6 +211,10 @@ func (v *view) ask(do func(task)) {
 
 // write goes to the first field of the task in hand that is empty, or to its result.
 func (v *view) write() {
+	if v.pointsFirst() {
+		v.score(true)
+		return
+	}
 	v.ask(func(task) {
 		for _, e := range v.form.entries() {
 			if e.Text == "" {
@@ -346,6 +350,25 @@ func (v *view) Fields() []*ui.Entry {
 	return v.form.entries()
 }
 
+// nothingYet says that nothing is to be verified, and leads to where that is changed.
+func (v *view) nothingYet() panel.Prompt {
+	if !v.pointsFirst() {
+		_, step := panel.NoCauses(v.host.Analysis())
+		p := panel.NothingYet(v.host, words.T("verify.empty"), step)
+		p.Hint = v.rule()
+		return p
+	}
+	return panel.Prompt{Question: words.T("verify.empty"), Hint: v.rule(), Options: []panel.Option{
+		{Key: v.host.Actions().Cap("act.evidence"), Words: words.T("points.mode"), Do: func() { v.score(true) }},
+	}}
+}
+
+// pointsFirst says whether nothing is verified because points are still to pick what is.
+func (v *view) pointsFirst() bool {
+	a := v.host.Analysis()
+	return len(v.tasks()) == 0 && a.About().School == fishbone.ByPoints && a.Count().Causes > a.Count().Unsorted
+}
+
 // Prompt implements [panel.Prompter].
 func (v *view) Prompt() panel.Prompt {
 	if v.scoring() {
@@ -363,7 +386,7 @@ func (v *view) Prompt() panel.Prompt {
 		return p
 	}
 	if len(v.tasks()) == 0 {
-		return panel.Prompt{Question: words.T("verify.empty"), Hint: v.rule()}
+		return v.nothingYet()
 	}
 	t, ok := v.inHand()
 	if !ok {

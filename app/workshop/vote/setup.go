@@ -111,7 +111,11 @@ func (v *view) lacks() (string, guide.Step) {
 // start begins the ballot and gives the laptop to the first voter.
 func (v *view) start() {
 	if said, step := v.lacks(); said != "" {
-		panel.Ask{Said: said, Action: words.T(fmt.Sprintf("step.%d", step)), Do: func() { v.host.OpenStep(step) },
+		if v.host.Presenting() { // the band has said it
+			v.toWhatLacks(step)
+			return
+		}
+		panel.Ask{Said: said, Action: words.T(fmt.Sprintf("step.%d", step)), Do: func() { v.toWhatLacks(step) },
 			Done: func() bool { left, _ := v.lacks(); return left == "" }}.Show(v.host)
 		return
 	}
@@ -178,19 +182,22 @@ func (v *view) setupBoard() fyne.CanvasObject {
 	return container.NewBorder(nil, ui.Padded(6, edge, 14, edge, foot), nil, nil, scroll)
 }
 
+// toWhatLacks leads to the step where what a ballot lacks is made.
+func (v *view) toWhatLacks(step guide.Step) {
+	if step == v.step() {
+		v.host.Session().OpenView("")
+		return
+	}
+	v.host.OpenStep(step)
+}
+
 func (v *view) emptyBoard(said string, step guide.Step) fyne.CanvasObject {
-	name := fmt.Sprintf("step.%d", step)
-	open := func() {
-		if step == v.step() {
-			v.host.Session().OpenView("")
-			return
-		}
-		v.host.OpenStep(step)
+	comes := words.T("vote.comes." + v.of())
+	if v.host.Presenting() { // the band says the rest
+		return panel.EmptyBoard(ui.Scales, comes, "", v.room.Width-2*edge, v.unit())
 	}
-	if v.host.Presenting() { // the band says it
-		return panel.EmptyBoard(ui.Scales, "", "", v.room.Width, v.unit())
-	}
-	return panel.EmptyBoard(ui.Scales, "", said, v.room.Width-2*edge, 1, ui.Plain("", words.T("foot.first", "name", words.T(name)), open))
+	first := words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step)))
+	return panel.EmptyBoard(ui.Scales, comes, said, v.room.Width-2*edge, 1, ui.Plain("", first, func() { v.toWhatLacks(step) }))
 }
 
 // besideSetup is how much of a card is no words: edges, the bone's colour, the tick.
@@ -313,10 +320,10 @@ func (v *view) personRow(p fishbone.Person) fyne.CanvasObject {
 
 func (v *view) setupPrompt() panel.Prompt {
 	if said, step := v.lacks(); said != "" {
-		if step == v.step() { // the way there is its picture
-			return panel.Prompt{Question: said}
-		}
-		return panel.NothingYet(v.host, said, step)
+		key := v.host.Actions().Cap("act.ballotStart")
+		return panel.Prompt{Question: said, Asks: true, Options: []panel.Option{
+			{Key: key, Words: words.T(fmt.Sprintf("step.%d", step)), Do: func() { v.toWhatLacks(step) }},
+		}}
 	}
 	can := v.host.Actions()
 	return panel.Prompt{
