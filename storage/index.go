@@ -4,6 +4,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -13,10 +15,9 @@ import (
 	"whybone/storage/docset"
 )
 
-// This file is about the index that is searched. Triggers on the connection note each row that is
-// written, whoever writes it, and the transaction that does so brings the index up to date at its
-// end. A document that changes gets another number, so that nobody has to know what the old one
-// said.
+// This file is about the index that is searched. A trigger on the connection notes each analysis of
+// which something is written, whoever writes it; the index follows later, see indexing.go. A document
+// that changes gets another number, so that nobody has to know what the old one said.
 
 // Facets are what documents are sorted by beside their words.
 type Facet string
@@ -82,45 +83,16 @@ var indexedKinds = func() map[string]*indexed {
 	return all
 }()
 
-// noteWrites puts the triggers on a connection that note what is written.
+// noteWrites puts the triggers on a connection that note of which analyses something is written. Each
+// row that is written changes their checksums.
 func noteWrites(db *sql.DB) error {
-	var all strings.Builder
-	trigger := func(when, of, name, condition, row string) {
-		thing := row + ".id"
-		if of == fishbone.AboutKind.Name {
-			thing = "''"
-		}
-		fmt.Fprintf(&all, "CREATE TEMP TRIGGER IF NOT EXISTS search_%s_%s AFTER %s ON main.%s %s BEGIN %s END;\n",
-			name, of, when, quote(of), condition, noteOnce(row+".analysis", thing, of))
+	trigger := func(name, when, row string) string {
+		return fmt.Sprintf(`CREATE TEMP TRIGGER IF NOT EXISTS search_%[1]s AFTER %[2]s ON main.analysis
+			WHEN NOT EXISTS (SELECT 1 FROM search_pending WHERE holder = %[3]s.id AND thing = '' AND kind = 'analysis')
+			BEGIN INSERT INTO search_pending VALUES (%[3]s.id, '', 'analysis'); END;`, name, when, row)
 	}
-	for _, name := range slices.Sorted(maps.Keys(indexedKinds)) {
-		if name == fishbone.ComplaintKind.Name {
-			continue // a million come in at once, and what changes one says so
-		}
-		var differ []string
-		for _, f := range indexedKinds[name].kind.Attributes {
-			if f.Searched || isFacet(f) {
-				for _, c := range columnsOf(f) {
-					differ = append(differ, fmt.Sprintf("old.%s IS NOT new.%[1]s", c))
-				}
-			}
-		}
-		trigger("INSERT", name, "insert", "", "new")
-		trigger("DELETE", name, "delete", "", "old")
-		trigger("UPDATE", name, "update", "WHEN "+strings.Join(differ, " OR "), "new")
-	}
-	all.WriteString(`CREATE TEMP TRIGGER IF NOT EXISTS search_state AFTER UPDATE OF state, deleted_at ON main.analysis
-		WHEN old.state IS NOT new.state OR (old.deleted_at IS NULL) <> (new.deleted_at IS NULL)
-		BEGIN ` + noteOnce("new.id", "''", "analysis") + ` END;`)
-	_, err := db.Exec(all.String())
+	_, err := db.Exec(trigger("change", "UPDATE OF "+rowsSum+", deleted_at", "new") + trigger("removal", "DELETE", "old"))
 	return err
-}
-
-// noteOnce notes something as pending. INSERT OR IGNORE would not do: in a trigger a conflict is
-// handled as the statement says that made it run.
-func noteOnce(holder, thing, kind string) string {
-	return fmt.Sprintf(`INSERT INTO search_pending SELECT %[1]s, %[2]s, '%[3]s' WHERE NOT EXISTS
-		(SELECT 1 FROM search_pending WHERE holder = %[1]s AND thing = %[2]s AND kind = '%[3]s');`, holder, thing, kind)
 }
 
 // isFacet says whether an attribute makes facets of its own.
@@ -172,45 +144,48 @@ func (x *indexer) kill(n int) error {
 	return err
 }
 
-// add brings a thing in that has no document. One that says nothing gets none.
-func (x *indexer) add(holder string, t fishbone.Thing) error {
-	k, n, thing := t.Kind(), x.next, ""
-	if k != fishbone.AboutKind {
-		thing = string(fishbone.IDOf(t))
-	}
-	says, err := x.terms(holder, t, func(term string) { x.put(term, n) })
-	if err != nil || !says {
-		return err
+// add brings in a thing that has no document, with its terms.
+func (x *indexer) add(holder, thing, kind string, terms []string) error {
+	n := x.next
+	for _, term := range terms {
+		x.put(term, n)
 	}
 	x.next++
-	_, err = x.tx.Exec(`INSERT INTO search_doc (n, kind, holder, thing) VALUES (?, ?, ?, ?)`, n, k.Name, holder, thing)
+	_, err := x.tx.Exec(`INSERT INTO search_doc (n, kind, holder, thing, digest) VALUES (?, ?, ?, ?, ?)`, n, kind, holder, thing, digestOf(terms))
 	return err
 }
 
-// terms gives the terms of a thing, and says whether there are any.
-func (x *indexer) terms(holder string, t fishbone.Thing, give func(term string)) (says bool, err error) {
+// digestOf tells whether a thing has other terms than its document. It has 63 bits.
+func digestOf(terms []string) int64 {
+	h := fnv.New64a()
+	for _, term := range terms {
+		_, _ = io.WriteString(h, term+"\x00")
+	}
+	return int64(h.Sum64() >> 1)
+}
+
+// terms gives the terms of a thing. One that says nothing has none.
+func (x *indexer) terms(holder string, t fishbone.Thing) (all []string, err error) {
 	k := t.Kind()
 	for _, f := range indexedKinds[k.Name].searched {
-		find.Terms(f.Get(t).(string), func(term string) { says = true; give(term) })
+		find.Terms(f.Get(t).(string), func(term string) { all = append(all, term) })
 	}
-	if !says {
-		return false, nil
+	if len(all) == 0 {
+		return nil, nil
 	}
-	give(facetTerm(FacetKind, k.Name))
+	all = append(all, facetTerm(FacetKind, k.Name))
 	for _, f := range k.Attributes {
-		for _, term := range facetsOf(k, f, f.Get(t)) {
-			give(term)
-		}
+		all = append(all, facetsOf(k, f, f.Get(t))...)
 	}
 	if holder == "" {
-		return true, nil
+		return all, nil
 	}
 	state, year, err := x.stateOf(holder)
-	give(facetTerm(FacetState, state))
+	all = append(all, facetTerm(FacetState, state))
 	if k == fishbone.AboutKind {
-		give(facetTerm(FacetYear, year))
+		all = append(all, facetTerm(FacetYear, year))
 	}
-	return true, err
+	return all, err
 }
 
 // facetsOf are the terms of what an attribute says.
@@ -315,57 +290,6 @@ func (x *indexer) writeChunk(c int, terms []string) error {
 			}
 		}
 		if _, err := write.Exec(c, term, is.Chunk(0)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// restate says of all documents of an analysis in which state that is.
-func (x *indexer) restate(holder string) error {
-	if err := x.done(); err != nil { // those that came in meanwhile, too
-		return err
-	}
-	x.has, x.first = map[string][]int{}, x.next
-	state, _, err := x.stateOf(holder)
-	if err != nil {
-		return err
-	}
-	numbers, err := readColumn[int](x.tx, `SELECT n FROM search_doc WHERE holder = ? ORDER BY n`, holder)
-	if err != nil {
-		return err
-	}
-	byChunk := map[int][]int{}
-	for _, n := range numbers {
-		byChunk[n/docset.ChunkSize] = append(byChunk[n/docset.ChunkSize], n)
-		x.put(facetTerm(FacetState, state), n)
-	}
-	for c, docs := range byChunk {
-		if err := x.leaveStates(c, docs); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// leaveStates takes documents of a chunk out of all states.
-func (x *indexer) leaveStates(c int, docs []int) error {
-	from := facetTerm(FacetState, "")
-	terms, err := readColumn[string](x.tx, `SELECT term FROM search_posting WHERE chunk = ? AND term >= ? AND term < ?`, c, from, from+"~")
-	if err != nil {
-		return err
-	}
-	for _, term := range terms {
-		var was []byte
-		if err := x.tx.QueryRow(`SELECT docs FROM search_posting WHERE chunk = ? AND term = ?`, c, term).Scan(&was); err != nil {
-			return err
-		}
-		var is docset.Set
-		is.AddChunk(0, was)
-		for _, n := range docs {
-			is.Remove(n % docset.ChunkSize)
-		}
-		if _, err := x.tx.Exec(`REPLACE INTO search_posting (chunk, term, docs) VALUES (?, ?, ?)`, c, term, is.Chunk(0)); err != nil {
 			return err
 		}
 	}

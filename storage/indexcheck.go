@@ -86,14 +86,15 @@ func (x *indexer) termsOfChunk(c int) (map[string]*docset.Set, *docset.Set, erro
 			return nil, nil, fmt.Errorf("%w: %s %s of %q is in it and not in the file", ErrIndex, p.kind, p.thing, p.holder)
 		}
 		living.Add(n)
-		_, err = x.terms(p.holder, t, func(term string) {
+		terms, err := x.terms(p.holder, t)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, term := range terms {
 			if all[term] == nil {
 				all[term] = &docset.Set{}
 			}
 			all[term].Add(n)
-		})
-		if err != nil {
-			return nil, nil, err
 		}
 	}
 	return all, living, nil
@@ -102,7 +103,7 @@ func (x *indexer) termsOfChunk(c int) (map[string]*docset.Set, *docset.Set, erro
 // documents are those of a chunk by their numbers in it, but for those that are not up to date.
 func (x *indexer) documents(c int) (map[int]pending, error) {
 	rows, err := x.tx.Query(`SELECT n, holder, thing, kind FROM search_doc d WHERE n >= ? AND n < ?
-		AND NOT EXISTS (SELECT 1 FROM search_pending p WHERE p.holder = d.holder AND (p.thing = d.thing OR p.kind = 'analysis'))
+		AND NOT EXISTS (SELECT 1 FROM search_pending p WHERE p.holder = d.holder AND (p.thing = d.thing OR p.holder <> ''))
 		AND NOT EXISTS (SELECT 1 FROM search_backlog b WHERE (d.holder = b.first AND b.kind = 'analysis') OR (d.holder = '' AND b.kind = 'complaint' AND d.thing BETWEEN b.first AND b.last))`,
 		c*docset.ChunkSize, (c+1)*docset.ChunkSize)
 	if err != nil {
@@ -144,7 +145,7 @@ func checkMissing(tx transaction) error {
 			if t == nil {
 				continue
 			}
-			if says, err := x.terms(p.holder, t, func(string) {}); err != nil || says {
+			if terms, err := x.terms(p.holder, t); err != nil || len(terms) > 0 {
 				if err == nil {
 					err = fmt.Errorf("%w: %s %s of %q is not in it", ErrIndex, p.kind, p.thing, p.holder)
 				}
@@ -158,7 +159,7 @@ func checkMissing(tx transaction) error {
 func missingOf(tx transaction, kind, holder, thing, condition string) (all []pending, err error) {
 	rows, err := tx.Query(fmt.Sprintf(`SELECT %[1]s, %[2]s FROM %[3]s t WHERE %[4]s
 		AND NOT EXISTS (SELECT 1 FROM search_doc d WHERE d.holder = %[1]s AND d.thing = %[2]s)
-		AND NOT EXISTS (SELECT 1 FROM search_pending p WHERE p.holder = %[1]s AND p.thing = %[2]s)
+		AND NOT EXISTS (SELECT 1 FROM search_pending p WHERE p.holder = %[1]s AND (p.thing = %[2]s OR p.holder <> ''))
 		AND NOT EXISTS (SELECT 1 FROM search_backlog b WHERE (b.kind = 'analysis' AND b.first = %[1]s) OR (b.kind = 'complaint' AND %[1]s = '' AND %[2]s BETWEEN b.first AND b.last))`,
 		holder, thing, quote(kind), condition))
 	if err != nil {

@@ -16,13 +16,14 @@ import (
 // for [Store.KeepIndexed].
 const mostAtOnce = 2000
 
-// pending is something that was written and is not in the index yet.
+// pending is something that was written and is not in the index yet: a complaint, which has no
+// holder, or something of an analysis.
 type pending struct{ holder, thing, kind string }
 
 // catchUp brings into the index what was written since the last time, before somebody searches and
-// when the file is closed. Each edit notes in its own transaction what that is, and does no more:
-// most of what is typed is typed on. What is very much, or cannot be brought in just now, is left to
-// [Store.KeepIndexed].
+// when the file is closed. The first edit of an analysis notes in its own transaction that it has
+// changed, and does no more: most of what is typed is typed on. What is very much, or cannot be
+// brought in just now, is left to [Store.KeepIndexed].
 func (s *Store) catchUp() {
 	const doing = "bring the search up to date"
 	var pending bool
@@ -40,7 +41,8 @@ func (s *Store) catchUp() {
 	})
 }
 
-// indexPending brings at most so many things into the index, and says how many.
+// indexPending brings in what is pending, until it has looked at so many documents, and says at how
+// many it has.
 func indexPending(tx transaction, most int) (n int, err error) {
 	all, err := pendingThings(tx, most)
 	if err != nil || len(all) == 0 {
@@ -51,23 +53,19 @@ func indexPending(tx transaction, most int) (n int, err error) {
 		return 0, err
 	}
 	for _, p := range all {
-		if err := x.bring(p); err != nil {
+		if n >= most {
+			break
+		}
+		one, err := x.bring(p)
+		if err != nil {
 			return 0, err
 		}
-	}
-	if err := x.done(); err != nil {
-		return 0, err
-	}
-	if len(all) < most {
-		_, err = tx.Exec(`DELETE FROM search_pending`)
-		return len(all), err
-	}
-	for _, p := range all {
+		n += one
 		if _, err := tx.Exec(`DELETE FROM search_pending WHERE holder = ? AND thing = ? AND kind = ?`, p.holder, p.thing, p.kind); err != nil {
 			return 0, err
 		}
 	}
-	return len(all), nil
+	return n, x.done()
 }
 
 func pendingThings(tx transaction, most int) (all []pending, err error) {
@@ -86,19 +84,28 @@ func pendingThings(tx transaction, most int) (all []pending, err error) {
 	return all, rows.Err()
 }
 
-// bring brings a thing in as it is now.
-func (x *indexer) bring(p pending) error {
-	if p.kind == "analysis" {
-		return x.restate(p.holder)
+// bring brings a complaint or a whole analysis in as it is now, and says at how many documents it
+// looked.
+func (x *indexer) bring(p pending) (n int, err error) {
+	if p.holder != "" {
+		return x.bringAnalysis(p.holder)
 	}
 	if err := x.forget(p.holder, p.thing); err != nil {
-		return err
+		return 0, err
 	}
 	t, err := readThing(x.tx, p)
 	if err != nil || t == nil {
+		return 1, err
+	}
+	return 1, x.addComplaint(t.(*fishbone.Complaint))
+}
+
+func (x *indexer) addComplaint(c *fishbone.Complaint) error {
+	terms, err := x.terms("", c)
+	if err != nil || len(terms) == 0 {
 		return err
 	}
-	return x.add(p.holder, t)
+	return x.add("", string(c.ID), fishbone.ComplaintKind.Name, terms)
 }
 
 // readThing reads one thing, nil for one that is not there.
@@ -230,7 +237,7 @@ func (s *Store) indexSome(most int) (n int, more bool, err error) {
 	}
 	defer s.unlock()
 	err = s.transact(doing, func(tx transaction) error {
-		if n, err = indexPending(tx, most); err != nil || n == most {
+		if n, err = indexPending(tx, most); err != nil || n >= most {
 			return err
 		}
 		fromBacklog, err := indexBacklog(tx, most-n)
@@ -269,7 +276,7 @@ func indexBacklog(tx transaction, most int) (n int, err error) {
 			if err != nil {
 				return 0, err
 			}
-			n += one + 1
+			n += one
 			continue
 		}
 		one, end, err := x.bringComplaints(first, last, most)
@@ -286,42 +293,96 @@ func indexBacklog(tx transaction, most int) (n int, err error) {
 	return n, x.done()
 }
 
-// bringAnalysis brings all of an analysis in.
+// known is a document that the index has.
+type known struct {
+	n      int
+	digest sql.NullInt64 // none where an older version made it
+}
+
+// bringAnalysis makes the documents of an analysis what its things say now, and says at how many it
+// looked. Those that say the same stay.
 func (x *indexer) bringAnalysis(id string) (n int, err error) {
-	known, err := readColumn[int](x.tx, `SELECT n FROM search_doc WHERE holder = ? AND holder <> ''`, id)
+	had, err := x.documentsOf(id)
 	if err != nil {
 		return 0, err
 	}
-	for _, doc := range known {
-		if err := x.kill(doc); err != nil {
-			return 0, err
-		}
-	}
-	row, err := readAnyRow(x.tx, fishbone.ID(id))
-	if errors.Is(err, ErrNotFound) {
-		return len(known), nil
-	}
-	var parts fishbone.Patch
-	if err == nil {
-		parts, err = readParts(x.tx, row.id)
-	}
+	n = 1 + len(had)
+	things, err := x.thingsOf(fishbone.ID(id))
 	if err != nil {
 		return 0, err
 	}
-	if err := x.add(id, parts.About); err != nil {
-		return 0, err
-	}
-	for _, thing := range slices.Sorted(maps.Keys(parts.Things)) {
-		t := parts.Things[thing]
-		if indexedKinds[t.Kind().Name] == nil {
-			continue
-		}
-		if err := x.add(id, t); err != nil {
+	for _, thing := range slices.Sorted(maps.Keys(things)) {
+		t := things[thing]
+		terms, err := x.terms(id, t)
+		if err != nil {
 			return 0, err
 		}
 		n++
+		doc, has := had[thing]
+		if has && len(terms) > 0 && doc.digest.Valid && doc.digest.Int64 == digestOf(terms) {
+			delete(had, thing)
+			continue
+		}
+		if has {
+			if err := x.kill(doc.n); err != nil {
+				return 0, err
+			}
+			delete(had, thing)
+		}
+		if len(terms) == 0 {
+			continue
+		}
+		if err := x.add(id, thing, t.Kind().Name, terms); err != nil {
+			return 0, err
+		}
+	}
+	for _, doc := range had {
+		if err := x.kill(doc.n); err != nil {
+			return 0, err
+		}
 	}
 	return n, nil
+}
+
+// documentsOf are the documents of an analysis, by their things.
+func (x *indexer) documentsOf(id string) (map[string]known, error) {
+	rows, err := x.tx.Query(`SELECT thing, n, digest FROM search_doc WHERE holder = ?`, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	all := map[string]known{}
+	for rows.Next() {
+		var thing string
+		var doc known
+		if err := rows.Scan(&thing, &doc.n, &doc.digest); err != nil {
+			return nil, err
+		}
+		all[thing] = doc
+	}
+	return all, rows.Err()
+}
+
+// thingsOf are the things of an analysis that are searched, by their identifiers; the empty one is
+// for what is said of it as a whole. One that is not there has none.
+func (x *indexer) thingsOf(id fishbone.ID) (map[string]fishbone.Thing, error) {
+	if _, err := readAnyRow(x.tx, id); err != nil {
+		if errors.Is(err, ErrNotFound) {
+			err = nil
+		}
+		return nil, err
+	}
+	parts, err := readParts(x.tx, id)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]fishbone.Thing{"": parts.About}
+	for thing, t := range parts.Things {
+		if indexedKinds[t.Kind().Name] != nil {
+			all[string(thing)] = t
+		}
+	}
+	return all, nil
 }
 
 // bringComplaints brings at most so many complaints in, those behind an identifier and up to
@@ -346,7 +407,7 @@ func (x *indexer) bringComplaints(first, last string, most int) (n int, end stri
 		}
 	}
 	for _, c := range some {
-		if err := x.add("", c); err != nil {
+		if err := x.addComplaint(c); err != nil {
 			return 0, "", err
 		}
 	}

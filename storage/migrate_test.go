@@ -108,6 +108,19 @@ func TestAnOlderFileIsSummedUpAnew(t *testing.T) {
 	}
 }
 
+// Where an analysis gets another state by new rules, the search follows.
+func TestTheIndexFollowsANewSummary(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whybone.db")
+	ours(t, path)
+	withMigration(t, `UPDATE search_posting SET term = '=state:complete' WHERE term = (SELECT '=state:' || state FROM analysis);
+		UPDATE search_doc SET digest = NULL; UPDATE analysis SET state = 'complete'`)
+	s := openAt(t, path)
+	s.catchUp()
+	if err := s.CheckIndex(); err != nil {
+		t.Error(err)
+	}
+}
+
 // What an older version has left in the -wal file, because it was killed or the file was copied while
 // it was open, is brought up to date with the rest.
 func TestAFileOfTheFirstFormatWithItsLog(t *testing.T) {

@@ -345,6 +345,64 @@ func TestTheIndexIsChecked(t *testing.T) {
 	}
 }
 
+// A document stays as long as its thing says the same.
+func TestOnlyWhatChangedGetsAnotherDocument(t *testing.T) {
+	s, c := openTemp(t), &clock{}
+	a := do(t, s, c, create(t, s, c), everything()...)
+	documents := func() map[string]int {
+		s.catchUp()
+		if err := s.CheckIndex(); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := s.read.Query(`SELECT thing, n FROM search_doc WHERE holder = ?`, a.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer rows.Close()
+		all := map[string]int{}
+		for rows.Next() {
+			var thing string
+			var n int
+			if err := rows.Scan(&thing, &n); err != nil {
+				t.Fatal(err)
+			}
+			all[thing] = n
+		}
+		return all
+	}
+	differ := func(before, now map[string]int) (things []string) {
+		for thing := range maps.Keys(now) {
+			if before[thing] != now[thing] {
+				things = append(things, thing)
+			}
+		}
+		for thing := range maps.Keys(before) {
+			if _, stays := now[thing]; !stays {
+				things = append(things, "-"+thing)
+			}
+		}
+		slices.Sort(things)
+		return things
+	}
+	before := documents()
+	a = do(t, s, c, a, fishbone.RewordCause{ID: "c3", Text: "the scales were wrong"})
+	now := documents()
+	if got := differ(before, now); !slices.Equal(got, []string{"c3"}) {
+		t.Errorf("with another cause, other documents have %q", got)
+	}
+	a = do(t, s, c, a, fishbone.RewordCause{ID: "c3", Text: "the balance was wrong"}, fishbone.RewordCause{ID: "c3", Text: "the scales were wrong"})
+	if got := differ(now, documents()); len(got) > 0 {
+		t.Errorf("with a change that was taken back, other documents have %q", got)
+	}
+	if _, err := s.write.DB.Exec(`UPDATE search_doc SET digest = NULL`); err != nil { // as an older version leaves it
+		t.Fatal(err)
+	}
+	do(t, s, c, a, fishbone.RewordCause{ID: "c3", Text: "the balance was wrong"})
+	if got := differ(now, documents()); len(got) != len(now) {
+		t.Errorf("of an older file, other documents have %d things, and not all %d", len(got), len(now))
+	}
+}
+
 // A file that was opened for reading alone is searched, too.
 func TestSearchForReading(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "whybone.db")

@@ -110,6 +110,7 @@ func readersOf(a *fishbone.Analysis) string {
 
 var (
 	insertAnalysis = `INSERT INTO analysis (id, version, touched_at, ` + summaryColumns + `) VALUES (?, 1, ?, ` + summaryMarks + `)`
+	noteState      = `INSERT OR IGNORE INTO search_pending SELECT id, '', 'analysis' FROM analysis WHERE id = ? AND state <> ?`
 	rewriteSummary = `UPDATE analysis SET (` + summaryColumns + `) = (` + summaryMarks + `) WHERE id = ?`
 	updateAnalysis = `UPDATE analysis SET (` + summaryColumns + `) = (` + summaryMarks + `), version = ?, cursor = ?, touched_at = ? WHERE id = ?`
 )
@@ -148,7 +149,11 @@ func sumUp(tx transaction) error {
 		if err != nil {
 			return err
 		}
-		if _, err := tx.Exec(rewriteSummary, append(summaryOf(a).places(), id)...); err != nil {
+		now := summaryOf(a)
+		if _, err := tx.Exec(noteState, id, now.State); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(rewriteSummary, append(now.places(), id)...); err != nil {
 			return err
 		}
 	}
