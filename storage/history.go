@@ -199,11 +199,14 @@ func replay(a *fishbone.Analysis, edits ...fishbone.DatedEdit) (fishbone.Change,
 // logState is where an analysis stands in its log, and how many entries that has.
 type logState struct{ cursor, length int }
 
+// logLength is the expression for how many entries the log of analysis ?1 has. It looks at those behind
+// the cursor alone, without an index's order: where one is asked for, SQLite plans the query anew each time.
+const logLength = `coalesce((SELECT max(+seq) FROM edit WHERE analysis = ?1 AND seq > cursor), cursor)`
+
 // stateOf is the state of an analysis in the file, which must have the same version.
 func stateOf(tx querier, a *fishbone.Analysis) (l logState, err error) {
 	var version int64
-	err = tx.QueryRow(`SELECT version, cursor, (SELECT coalesce(max(seq), 0) FROM edit WHERE analysis = ?1)
-		FROM analysis WHERE id = ?1 AND deleted_at IS NULL`, a.ID()).Scan(&version, &l.cursor, &l.length)
+	err = tx.QueryRow(`SELECT version, cursor, `+logLength+` FROM analysis WHERE id = ?1 AND deleted_at IS NULL`, a.ID()).Scan(&version, &l.cursor, &l.length)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return logState{}, ErrNotFound

@@ -171,8 +171,7 @@ func (s *Store) TimelineSince(id fishbone.ID, known Timeline) (Timeline, error) 
 // timelineOf is the course of the log of an analysis, which must not be deleted.
 func timelineOf(q querier, id fishbone.ID, known Timeline) (Timeline, error) {
 	var log logState
-	err := q.QueryRow(`SELECT cursor, (SELECT coalesce(max(seq), 0) FROM edit WHERE analysis = ?1)
-		FROM analysis WHERE id = ?1 AND deleted_at IS NULL`, id).Scan(&log.cursor, &log.length)
+	err := q.QueryRow(`SELECT cursor, `+logLength+` FROM analysis WHERE id = ?1 AND deleted_at IS NULL`, id).Scan(&log.cursor, &log.length)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Timeline{}, ErrNotFound
 	}

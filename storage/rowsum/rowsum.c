@@ -11,7 +11,7 @@ typedef struct sqlite3_value sqlite3_value;
 enum { SQLITE_OK, SQLITE_INTEGER = 1, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB };
 enum { SQLITE_UTF8 = 1, SQLITE_DETERMINISTIC = 0x800 };
 enum { SQLITE_CONFIG_MEMSTATUS = 9, SQLITE_CONFIG_LOOKASIDE = 13 };
-enum { LOOKASIDE_BYTES = 8192, LOOKASIDE_SLOTS = 48 };
+enum { LOOKASIDE_BYTES = 600, LOOKASIDE_SLOTS = 1000 };
 
 int sqlite3_config(int, ...);
 int sqlite3_auto_extension(void (*)(void));
@@ -122,9 +122,10 @@ static int add_functions(sqlite3 *db, char **error, const void *api) {
 		    : sqlite3_create_function(db, "sum_rows", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, 0, 0, add_row, finish_rows);
 }
 
-// Each connection has memory of its own for what a statement needs for a moment: a trigger takes
-// some thousand bytes each time, and an edit runs many. Nobody asks how much memory there is in all,
-// which would take a lock at each call.
+// Each connection has memory of its own for what statements need: some hundred bytes at a time mostly,
+// and those that are kept for the next time hold on to it, so it takes many pieces until what an edit
+// needs for a moment still finds some. Nobody asks how much memory there is in all, which would take
+// a lock at each call.
 static int config_memory(void) {
 	int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	return code ? code : sqlite3_config(SQLITE_CONFIG_LOOKASIDE, LOOKASIDE_BYTES, LOOKASIDE_SLOTS);
