@@ -20,6 +20,14 @@ func RevealStretch(s *container.Scroll, top, foot float32) bool {
 	if at == s.Offset.Y {
 		return false
 	}
-	s.ScrollToOffset(fyne.NewPos(s.Offset.X, at))
+	ScrollTo(s, at)
 	return true
+}
+
+// ScrollTo scrolls to a height of the content, and tells who listens, which Fyne leaves out.
+func ScrollTo(s *container.Scroll, y float32) {
+	s.ScrollToOffset(fyne.NewPos(s.Offset.X, y))
+	if s.OnScrolled != nil {
+		s.OnScrolled(s.Offset)
+	}
 }

@@ -20,6 +20,9 @@ type VirtualList struct {
 
 	scroll  *container.Scroll
 	content *fyne.Container
+	fold    *fyne.Container // the line that says how many more rows there are
+	folded  bool            // there is one
+	room    fyne.Size       // of the list, the fold included
 	offsets rowOffsets
 	placing bool
 
@@ -61,6 +64,10 @@ type VirtualListOptions struct {
 	// MinWidth is how wide the viewport is at least.
 	MinWidth float32
 
+	// More says that there are so many more rows. Where it is given, no row is cut while everybody
+	// watches.
+	More func(n int) string
+
 	// OnScrolled is called when the list was scrolled, before rows are placed.
 	OnScrolled func()
 	// OnPlaced is called whenever rows were placed.
@@ -69,7 +76,7 @@ type VirtualListOptions struct {
 
 // NewVirtualList makes a list.
 func NewVirtualList(o VirtualListOptions) *VirtualList {
-	l := &VirtualList{VirtualListOptions: o}
+	l := &VirtualList{VirtualListOptions: o, fold: container.NewWithoutLayout()}
 	l.content = container.New(&listContent{l})
 	for _, o := range []fyne.CanvasObject{l.Header, l.Background} {
 		if o != nil {
@@ -82,7 +89,9 @@ func NewVirtualList(o VirtualListOptions) *VirtualList {
 }
 
 // Object is the list as the window shows it.
-func (l *VirtualList) Object() fyne.CanvasObject { return container.New(&listViewport{l}, l.scroll) }
+func (l *VirtualList) Object() fyne.CanvasObject {
+	return container.New(&listViewport{l}, l.scroll, l.fold)
+}
 
 func (l *VirtualList) scrolled() {
 	if l.placing {
@@ -96,13 +105,62 @@ func (l *VirtualList) scrolled() {
 
 // Refresh shows the list as it is now, however it changed.
 func (l *VirtualList) Refresh() {
-	if l.scroll.Size().Height == 0 {
+	if l.room.Height == 0 {
 		return // it has no place yet
 	}
+	l.scroll.Resize(l.sight())
 	l.measure()
+	if folds := l.folds(); folds != l.folded {
+		if l.folded = folds; folds && l.scroll.Offset.Y > 0 {
+			l.scroll.Offset.Y += foldHigh() // what was the last in sight stays in sight
+		}
+	}
+	l.scroll.Resize(l.sight())
 	l.refreshScroll()
 	l.place()
 	canvas.Refresh(l.content)
+}
+
+// sight is the room of the rows: what the fold leaves where there is one.
+func (l *VirtualList) sight() fyne.Size {
+	room := l.room
+	if l.folded {
+		room.Height = max(1, room.Height-foldHigh())
+	}
+	return room
+}
+
+// folds says whether a line below the rows tells how many more there are.
+func (l *VirtualList) folds() bool {
+	return l.More != nil && readFromAfar() && l.height()-l.Bottom > l.room.Height+tolerance
+}
+
+// drawFold hides rows that are cut, and says how many more there are below.
+func (l *VirtualList) drawFold() {
+	if !l.folded {
+		if len(l.fold.Objects) > 0 {
+			l.fold.RemoveAll()
+		}
+		return
+	}
+	from, sight := l.scroll.Offset.Y-l.rowsTop, l.scroll.Size().Height
+	first, end := l.InSight()
+	below := l.offsets.rows() - end
+	for i := first; i < end; i++ {
+		top, foot := l.offsets.top(i)-from, l.offsets.top(i)+l.offsets.height(i)-from
+		beyond := foot > sight+tolerance
+		if beyond {
+			below++
+		}
+		if cut := beyond || top < -tolerance; cut && l.offsets.height(i) <= sight {
+			l.rows[i%len(l.rows)].Hide()
+		}
+	}
+	line := foldLine(below, l.More)
+	line.Move(fyne.NewPos(l.left+l.Padding+2*Step, sight+(foldHigh()-line.MinSize().Height)/2))
+	line.Resize(line.MinSize())
+	l.fold.Objects = []fyne.CanvasObject{line}
+	l.fold.Refresh()
 }
 
 // refreshScroll lets the scroll know that the content may be longer or shorter.
@@ -197,6 +255,7 @@ func (l *VirtualList) place() {
 		l.refreshScroll()
 	}
 	l.placing = false
+	l.drawFold()
 	if l.OnPlaced != nil {
 		l.OnPlaced()
 	}
@@ -324,9 +383,9 @@ func (v *listViewport) MinSize([]fyne.CanvasObject) fyne.Size {
 func (v *listViewport) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	l := v.list
 	before, scrolled := l.scroll.Size(), l.scroll.Offset.Y > l.rowsTop
-	o[0].Resize(s)
+	l.room = s
 	l.Refresh()
 	if scrolled && s.Width != before.Width { // rows may have other heights, and one be cut above
-		l.scrollTo(min(l.nextTop(l.scroll.Offset.Y), max(0, l.height()-s.Height)))
+		l.scrollTo(min(l.nextTop(l.scroll.Offset.Y), max(0, l.height()-l.scroll.Size().Height)))
 	}
 }

@@ -93,7 +93,7 @@ func (v *bestView) drawBoard() {
 	}
 	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, parts...)))
 	can := v.host.Actions()
-	v.base.show(head, v.scroll, v.foot(action.Hint("key.solution", "Up", "Down"), can.Key("choose.rank"),
+	v.base.show(head, ui.WholeRows(v.scroll, panel.MoreRows, v.rows...), v.foot(action.Hint("key.solution", "Up", "Down"), can.Key("choose.rank"),
 		can.Hint("choose.better", "key.better"), can.Hint("choose.worse", "key.worse"), can.Hint("choose.reason", "key.reason")))
 }
 
@@ -185,7 +185,7 @@ func bring(s *container.Scroll, rows []fyne.CanvasObject, i int) {
 		at = rows[whole].Position().Y
 	}
 	if at != s.Offset.Y {
-		s.ScrollToOffset(fyne.NewPos(0, at))
+		ui.ScrollTo(s, at)
 	}
 }
 

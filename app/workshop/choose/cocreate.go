@@ -189,7 +189,7 @@ func (v *cocreateView) drawBoard(chosen fishbone.ID) {
 	if v.marked != "" {
 		merge = can.Hint("choose.merge", "key.mergeHere")
 	}
-	v.base.show(head, v.scroll, v.foot(action.Hint("key.solution", "Up", "Down"), can.Hint("choose.extend", "key.extend"), merge, can.Hint("choose.reason", "key.reason")))
+	v.base.show(head, ui.WholeRows(v.scroll, panel.MoreRows, v.rows...), v.foot(action.Hint("key.solution", "Up", "Down"), can.Hint("choose.extend", "key.extend"), merge, can.Hint("choose.reason", "key.reason")))
 }
 
 // solutionRow is a solution with its additions. Dropped on another one it is merged into that.

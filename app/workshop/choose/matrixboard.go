@@ -71,7 +71,7 @@ func (v *matrixView) drawBoard() {
 		v.rows = append(v.rows, v.row1(i, s, c, len(leaders) > 0 && contains(leaders, s.ID)))
 	}
 	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...)))
-	v.base.show(ui.Column(8, head, v.headRow(c)), v.scroll, v.keyCaps())
+	v.base.show(ui.Column(8, head, v.headRow(c)), ui.WholeRows(v.scroll, panel.MoreRows, v.rows...), v.keyCaps())
 }
 
 func contains(ids []fishbone.ID, id fishbone.ID) bool {

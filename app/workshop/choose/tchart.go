@@ -27,6 +27,7 @@ type tchartView struct {
 	lines    map[fishbone.Side]*panel.CaptureLine
 	argument fishbone.ID // in hand
 	scroll   *container.Scroll
+	rows     map[fishbone.ID]fyne.CanvasObject
 }
 
 func newTChart(h Host) *tchartView {
@@ -77,7 +78,7 @@ func (v *tchartView) Refresh() {
 	v.drawBoard(s, ok)
 	v.Show(v.titled(words.T("choose.inHand"), s, ok, v.balanceOf(s)), ui.Column(12, v.decide.object(), v.list(func(x fishbone.Solution) string {
 		return fmt.Sprintf("%d : %d", len(v.host.Analysis().ArgumentsOn(x.ID, fishbone.Pro)), len(v.host.Analysis().ArgumentsOn(x.ID, fishbone.Con)))
-	})))
+	}, false)))
 }
 
 // balanceOf says how many speak for and against a solution.
@@ -93,15 +94,18 @@ func (v *tchartView) drawBoard(s fishbone.Solution, ok bool) {
 	}
 	c, z := ui.Colors(), v.zoom()
 	each := (v.width() - 24) / 2
-	var tops, lists []fyne.CanvasObject
+	var tops, lists, all []fyne.CanvasObject
+	v.rows = map[fishbone.ID]fyne.CanvasObject{}
 	for _, side := range sides {
 		tops = append(tops, ui.MinSize(each, 0, v.columnTop(s, side)))
-		lists = append(lists, ui.MinSize(each, 0, ui.Column(0, append(v.arguments(s, side, each), ui.Spacer())...)))
+		rows := v.arguments(s, side, each)
+		all = append(all, rows...)
+		lists = append(lists, ui.MinSize(each, 0, ui.Column(0, append(rows, ui.Spacer())...)))
 	}
 	ui.Replace(v.scroll, ui.Padded(0, panel.Margin, 0, panel.Margin, topRow(24, lists...)))
 	title := ui.Balanced(s.Text, ui.Style{Size: ui.RoundSize(ui.Title, z), Bold: true, Color: c.Ink}, v.width(), 2)
 	can := v.host.Actions()
-	v.base.show(ui.Column(10, v.head(), title, topRow(24, tops...)), v.scroll, v.foot(
+	v.base.show(ui.Column(10, v.head(), title, topRow(24, tops...)), ui.WholeRows(v.scroll, panel.MoreRows, all...), v.foot(
 		can.Hint("choose.pro", "side.pro"), can.Hint("choose.con", "side.con"), action.Hint("key.argument", "Up", "Down"), can.Hint("choose.side", "key.side"),
 		can.Hint("choose.rewordArgument", "act.reword"), can.Hint("choose.next", "key.solution"), can.Hint("choose.reason", "key.reason")))
 }
@@ -139,9 +143,10 @@ func (v *tchartView) arguments(s fishbone.Solution, side fishbone.Side, width fl
 			chosen bool
 		}
 		d := deps{x, v.host.Analysis().Sign(x.By), x.ID == v.argument}
-		rows = append(rows, v.cache.Get("argument", d, func() fyne.CanvasObject {
+		v.rows[x.ID] = v.cache.Get("argument", d, func() fyne.CanvasObject {
 			return v.row(x.Text, d.by, d.chosen, width, func() { v.pick(x.ID) }, func(at fyne.Position) { v.argumentMenu(x, at) }).object
-		}))
+		})
+		rows = append(rows, v.rows[x.ID])
 	}
 	return rows
 }
@@ -167,11 +172,16 @@ func (b *base) row(text, by string, chosen bool, width float32, tap func(), menu
 	return boardRow{ui.Column(0, d, ui.Hairline()), d}
 }
 
-// pick takes an argument in hand.
+// pick takes an argument in hand, and brings it into sight once it has its place.
 func (v *tchartView) pick(id fishbone.ID) {
 	v.argument = id
 	v.host.Refresh()
 	v.host.TakeKeys()
+	ui.Do(func() {
+		if row := v.rows[id]; row != nil {
+			ui.Reveal(v.scroll, 0, row)
+		}
+	})
 }
 
 func (v *tchartView) inColumn() (all []fishbone.Argument) {

@@ -52,6 +52,7 @@ func newBoard(v *view) *board {
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
 		UpdateRow: func(i int, row fyne.CanvasObject) { b.update(b.all[i], row.(*fyne.Container)) },
 		Bottom:    margin,
+		More:      panel.MoreRows,
 	})
 	b.object = container.New(b, b.back, b.head, b.list.Object(), b.foot)
 	return b

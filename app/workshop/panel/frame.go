@@ -100,8 +100,8 @@ func (f *Frame) Bring(part fyne.CanvasObject) { f.bring([]fyne.CanvasObject{part
 // bring scrolls to parts that follow one another. Where they are higher than the scroll, their
 // beginning is to be seen.
 func (f *Frame) bring(parts []fyne.CanvasObject) {
-	if f.scroll.Visible() && ui.Reveal(f.scroll, 8, parts...) {
-		f.scrolled()
+	if f.scroll.Visible() {
+		ui.Reveal(f.scroll, 8, parts...)
 	}
 }
 

@@ -15,6 +15,9 @@ func Shorten(s string, n int) string {
 	return string(r[:n]) + "…"
 }
 
+// MoreRows says that a list has so many more rows below.
+func MoreRows(n int) string { return words.T("list.more", "n", n) }
+
 // Progress tells a number on its way to a goal; beyond it the number alone.
 func Progress(key, past string, n, goal int) string {
 	if n > goal {

@@ -49,6 +49,7 @@ func newList(p *page) *list {
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
 		UpdateRow: func(i int, o fyne.CanvasObject) { l.update(l.items[i], o.(*fyne.Container)) },
 		Side:      margin - rowEdge, Bottom: margin,
+		More: panel.MoreRows,
 	})
 	return l
 }

@@ -24,7 +24,9 @@ type board struct {
 	keys   *ui.KeyTarget
 	object *fyne.Container
 	scroll *container.Scroll
-	list   *fyne.Container
+	list   *fyne.Container     // in the scroll
+	sight  *fyne.Container     // of the scroll
+	whole  []fyne.CanvasObject // what of the list is never cut
 	head   *fyne.Container
 	foot   *fyne.Container
 	cache  *ui.Cache
@@ -34,13 +36,13 @@ type board struct {
 }
 
 func newBoard(b *brainstorm) *board {
-	d := &board{view: b, keys: ui.NewKeyTarget(), list: container.NewStack(), head: container.NewStack(), foot: container.NewStack()}
+	d := &board{view: b, keys: ui.NewKeyTarget(), list: container.NewStack(), sight: container.NewStack(), head: container.NewStack(), foot: container.NewStack()}
 	d.keys.OnRune, d.keys.OnKey, d.keys.OnShortcut = d.typed, d.pressed, b.host.Shortcut
 	d.keys.OnFocus = func(bool) { d.refresh() }
 	d.scroll = container.NewVScroll(d.list)
 	d.cache = ui.NewCache(func() any { return surroundings{d.object.Size().Width, b.host.Presenting()} })
 	back := canvas.NewRectangle(ui.Colors().Surface)
-	d.object = container.NewStack(back, d.keys, container.New(&boardLayout{d}, d.head, d.scroll, d.foot))
+	d.object = container.NewStack(back, d.keys, container.New(&boardLayout{d}, d.head, d.sight, d.foot))
 	return d
 }
 
@@ -93,7 +95,7 @@ func (d *board) refresh() {
 func (d *board) fill(size fyne.Size) {
 	a := d.view.host.Analysis()
 	room := size.Width - 2*boardEdge
-	d.rows = map[fishbone.ID]fyne.CanvasObject{}
+	d.rows, d.whole = map[fishbone.ID]fyne.CanvasObject{}, nil
 	groups := d.groups(a)
 	d.order = nil
 	for _, g := range groups {
@@ -113,6 +115,7 @@ func (d *board) fill(size fyne.Size) {
 		list = ui.Padded(0, boardEdge, 12, boardEdge, d.columns(a, groups, column, gap))
 	}
 	panel.Set(d.list, list)
+	panel.Set(d.sight, ui.WholeRows(d.scroll, panel.MoreRows, d.whole...))
 	d.cache.EndRound()
 }
 
@@ -291,16 +294,19 @@ func (d *board) groupObject(a *fishbone.Analysis, g group, width float32) fyne.C
 	title := ui.Row(8, swatch, ui.Paragraph(text, name, width-state.MinSize().Width-40, 2), ui.Spacer(), state)
 	head := ui.NewTap(ui.MinSize(width, 32*u, ui.Padded(4, 0, 4, 0, title)), func() { d.askAbout(g.root.ID) })
 	parts := []fyne.CanvasObject{head, ui.Hairline()}
+	d.whole = append(d.whole, head)
+	add := func(o fyne.CanvasObject) { parts, d.whole = append(parts, o), append(d.whole, o) }
 	for i := 0; i < len(g.solutions); i++ {
 		id := g.solutions[i]
 		if i+1 < len(g.solutions) {
 			if like, ok := a.LikeSolution(g.solutions[i+1]); ok && like.ID == id {
-				parts = append(parts, d.pair(a, id, g.solutions[i+1], width))
+				add(d.pair(a, id, g.solutions[i+1], width))
 				i++
 				continue
 			}
 		}
-		parts = append(parts, d.row(a, id, width), ui.Hairline())
+		add(d.row(a, id, width))
+		parts = append(parts, ui.Hairline())
 	}
 	return ui.Column(0, parts...)
 }
@@ -451,17 +457,7 @@ func (d *board) bring(id fishbone.ID) {
 	if row == nil {
 		return
 	}
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(row).Y - driver.AbsolutePositionForObject(d.scroll).Y
-	switch bottom := top + row.Size().Height; {
-	case top < 0:
-		d.scroll.Offset.Y += top - 8
-	case bottom > d.scroll.Size().Height:
-		d.scroll.Offset.Y += bottom - d.scroll.Size().Height + 8
-	default:
-		return
-	}
-	d.scroll.Refresh()
+	ui.Reveal(d.scroll, 8, row)
 }
 
 // pressed is a key that is no character.

@@ -53,6 +53,7 @@ func newBoard(v *view) *board {
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
 		UpdateRow: func(i int, row fyne.CanvasObject) { b.updateRow(i, row.(*fyne.Container)) },
 		Bottom:    margin,
+		More:      panel.MoreRows,
 	})
 	back := canvas.NewRectangle(ui.Colors().Surface)
 	b.object = container.New(b, back, b.head, b.list.Object())

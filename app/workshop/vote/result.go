@@ -158,12 +158,13 @@ func (v *view) resultBoard() fyne.CanvasObject {
 	list := container.New(&ranked{v, b}, append(rows, v.handle(b))...)
 	parts := []fyne.CanvasObject{v.roundsLine(b, given), list}
 	if len(none) > 0 {
-		parts = append(parts, ui.Padded(14*u, 0, 0, 0, ui.Paragraph(words.T("vote.noDots", "names", strings.Join(none, " · ")),
+		rows = append(rows, ui.Padded(14*u, 0, 0, 0, ui.Paragraph(words.T("vote.noDots", "names", strings.Join(none, " · ")),
 			ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Muted}, v.room.Width-2*edge, 4)))
+		parts = append(parts, rows[len(rows)-1])
 	}
 	scroll := container.NewVScroll(ui.Padded(16, edge, 12, edge, ui.Column(10*u, parts...)))
 	if v.host.Presenting() {
-		return scroll
+		return ui.WholeRows(scroll, panel.MoreRows, rows...)
 	}
 	can := v.host.Actions()
 	foot := v.caps(action.Hint("key.voteCut", "Up", "Down"), can.Key("act.ballotWay"), can.Key("act.ballotAgain"))

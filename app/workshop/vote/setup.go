@@ -170,8 +170,8 @@ func (v *view) setupBoard() fyne.CanvasObject {
 	}
 	parts = append(parts, container.New(&g, cells...))
 	scroll := container.NewVScroll(ui.Padded(14, edge, 12, edge, ui.Column(12, parts...)))
-	if v.host.Presenting() {
-		return scroll // the keys are in the band
+	if v.host.Presenting() { // the keys are in the band
+		return ui.WholeRows(scroll, panel.MoreRows, cells...)
 	}
 	can := v.host.Actions()
 	keys := []action.Key{can.Key("act.ballotStart"), can.Hint("act.ballotMore", "key.ballotDots")}

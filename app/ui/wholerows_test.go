@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+)
+
+// present has everybody watch until the test ends.
+func present(t *testing.T) {
+	t.Helper()
+	fyne.CurrentApp().Settings().SetTheme(&Theme{Mode: LightMode})
+	SetPresenting(24)
+	t.Cleanup(func() { SetPresenting(0) })
+}
+
+func moreRows(n int) string { return fmt.Sprint(n, " more") }
+
+// wholeStage is a scroll of ten rows of 40 in a window of 200 × 150.
+func wholeStage(t *testing.T) (s *container.Scroll, shown *fyne.Container) {
+	t.Helper()
+	var rows []fyne.CanvasObject
+	for range 10 {
+		rows = append(rows, MinSize(180, 40, canvas.NewRectangle(nil)))
+	}
+	s = container.NewVScroll(Column(0, Padded(0, 0, 0, 10, Column(0, rows...))))
+	w := test.NewTempWindow(t, nil)
+	w.SetPadded(false)
+	whole := WholeRows(s, moreRows, rows...)
+	w.SetContent(whole)
+	w.Resize(fyne.NewSize(200, 150))
+	shown, _ = whole.(*fyne.Container)
+	return s, shown
+}
+
+// covers are the rows that are hidden, by where they would be in sight, and what is said below.
+func covers(shown *fyne.Container) (hidden []string, said string) {
+	for _, o := range shown.Objects[1].(*fyne.Container).Objects {
+		switch o := o.(type) {
+		case *canvas.Rectangle:
+			hidden = append(hidden, fmt.Sprint(o.Position().Y, "-", o.Position().Y+o.Size().Height))
+		case *canvas.Text:
+			said = o.Text
+		}
+	}
+	return hidden, said
+}
+
+func TestNoRowIsCutWhileEverybodyWatches(t *testing.T) {
+	test.NewTempApp(t)
+	if s, shown := wholeStage(t); shown != nil || s.Size().Height != 150 {
+		t.Errorf("before one person the scroll is %v", s.Size())
+	}
+	present(t)
+	s, shown := wholeStage(t)
+	sight := s.Size().Height
+	if sight >= 150 || sight <= 80 || sight >= 120+0.1 && sight < 121 {
+		t.Fatalf("the rows have %v", sight)
+	}
+	whole := int(sight / 40)
+	hidden, said := covers(shown)
+	if want := []string{fmt.Sprint(float32(40*whole), "-", sight)}; sight > float32(40*whole) && !slices.Equal(hidden, want) {
+		t.Errorf("hidden is %v, want %v", hidden, want)
+	}
+	if said != moreRows(10-whole) {
+		t.Errorf("it says %q", said)
+	}
+	ScrollTo(s, 20)
+	if hidden, _ := covers(shown); len(hidden) == 0 || hidden[0] != "0-20" {
+		t.Errorf("scrolled by half a row hidden is %v", hidden)
+	}
+	ScrollTo(s, 400-sight)
+	if _, said := covers(shown); said != "" {
+		t.Errorf("at the end it says %q", said)
+	}
+}
+
+// A list of which only the rows in sight exist shows no half row either.
+func TestNoRowOfAListIsCutWhileEverybodyWatches(t *testing.T) {
+	s := newListStage(t, 20, func(_ *listStage, o *VirtualListOptions) { o.More = moreRows })
+	cut := func() (n int) {
+		for _, row := range s.VirtualList.rows {
+			at := row.Position().Y - s.scroll.Offset.Y
+			foot := at + row.Size().Height
+			if row.Visible() && (at < 0 && foot > 0 || foot > s.scroll.Size().Height && at < s.scroll.Size().Height) {
+				n++
+			}
+		}
+		return n
+	}
+	s.scrollTo(7)
+	if cut() == 0 {
+		t.Error("before one person no row is cut")
+	}
+	present(t)
+	s.Refresh()
+	if n := cut(); n != 0 || len(s.fold.Objects) != 1 {
+		t.Errorf("%d rows are cut, %d lines below", n, len(s.fold.Objects))
+	}
+	s.rows = s.rows[:2]
+	s.Refresh()
+	if len(s.fold.Objects) != 0 || s.scroll.Size().Height != s.room.Height {
+		t.Errorf("of a list that fits %v of %v are seen", s.scroll.Size(), s.room)
+	}
+}
