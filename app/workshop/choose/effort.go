@@ -2,11 +2,8 @@ package choose
 
 import (
 	"fmt"
-	"math"
-	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
@@ -28,8 +25,10 @@ type effortView struct {
 	*base
 	field *fyne.Container
 	held  held
-	size  fyne.Size // of the field
-	names []rect    // of the four parts, which no label covers
+	room  fyne.Size                     // of the field
+	size  fyne.Size                     // of the chart in it
+	names []rect                        // of the four parts, which no label covers
+	at    map[fishbone.ID]fyne.Position // the middle of each dot, see [effortView.spread]
 
 	shown map[fishbone.ID]fyne.CanvasObject // the dots
 	label []fyne.CanvasObject               // of the one in hand, with what lies behind it
@@ -128,7 +127,7 @@ func (v *effortView) showPanel(s fishbone.Solution, ok bool) {
 			return "–"
 		}
 		return fmt.Sprintf("%d / %d", x.Effort, x.Impact)
-	})))
+	}, true)))
 }
 
 func (v *effortView) drawBoard() {
@@ -141,7 +140,7 @@ func (v *effortView) drawBoard() {
 		return
 	}
 	v.field = container.New(&fieldLayout{v})
-	v.size = fyne.Size{}
+	v.room = fyne.Size{}
 	can := v.host.Actions()
 	v.base.show(head, ui.Padded(4, panel.Margin, 4, panel.Margin, v.field), v.foot(
 		action.Key{Cap: "↑ ↓ ← →", Words: words.T("key.move")}, can.Hint("choose.next", "key.solution"), can.Key("choose.unplace"), can.Hint("choose.reason", "key.reason")))
@@ -155,9 +154,9 @@ func (*fieldLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 // Layout implements [fyne.Layout].
 func (l *fieldLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
-	if v := l.view; v.held.id == "" && room != v.size {
-		v.size = room
-		v.drawField(room)
+	if v := l.view; v.held.id == "" && room != v.room {
+		v.room = room
+		v.drawField()
 	}
 }
 
@@ -165,7 +164,7 @@ func (l *fieldLayout) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 const (
 	axisTop  = 22
 	axisFoot = 22
-	dotSize  = 18
+	dotSize  = 20
 )
 
 // place is where a dot's middle stands. The whole dot is inside of the frame.
@@ -180,204 +179,11 @@ func (v *effortView) innerSize() fyne.Size {
 	return fyne.NewSize(max(1, v.size.Width), max(1, v.size.Height-(axisTop+axisFoot)*z))
 }
 
-func (v *effortView) drawField(room fyne.Size) {
-	c, z := ui.Colors(), v.zoom()
-	at, size := v.inner(), v.innerSize()
-	v.field.Objects, v.label, v.shown = nil, nil, map[fishbone.ID]fyne.CanvasObject{}
-	add := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Resize(fyne.NewSize(w, h))
-		o.Move(fyne.NewPos(x, y))
-		v.field.Objects = append(v.field.Objects, o)
-	}
-	back := newSpot(func(p fyne.Position) { v.clicked(p) })
-	wins := canvas.NewRectangle(mix(c.Surface, c.Accent, 0.07))
-	add(wins, at.X, at.Y, size.Width/2, size.Height/2)
-	frame := canvas.NewRectangle(nil)
-	frame.StrokeColor, frame.StrokeWidth = c.Rule, 1
-	add(frame, at.X, at.Y, size.Width, size.Height)
-	for _, l := range [][4]float32{{at.X + size.Width/2, at.Y, 1, size.Height}, {at.X, at.Y + size.Height/2, size.Width, 1}} {
-		add(canvas.NewRectangle(c.Hairline), l[0], l[1], l[2], l[3])
-	}
-	add(back, at.X, at.Y, size.Width, size.Height)
-	big := ui.Style{Size: ui.RoundSize(ui.Strong, z), Bold: true, Color: c.Faint}
-	corner := func(key string, right, low bool) {
-		t := ui.Text(words.T(key), big)
-		box := v.cornerOf(t.MinSize(), right, low)
-		add(t, box.x, box.y, box.w, box.h)
-		v.names = append(v.names, box)
-	}
-	v.names = nil
-	corner("chart.quickWins", false, false)
-	corner("chart.projects", true, false)
-	corner("chart.fillIns", false, true)
-	corner("chart.avoid", true, true)
-	small := ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}
-	effort := ui.Text(words.T("chart.effort")+" →", small)
-	add(effort, at.X+size.Width-effort.MinSize().Width, at.Y+size.Height+4, effort.MinSize().Width, effort.MinSize().Height)
-	impact := ui.Text("↑ "+words.T("chart.impact"), small)
-	add(impact, 0, at.Y-axisTop*z, impact.MinSize().Width, impact.MinSize().Height)
-	v.addDots(add)
-}
-
-// cornerOf is the place for the name of a part of the chart: its corner, or as near to that along
-// the edge as no dot covers it.
-func (v *effortView) cornerOf(size fyne.Size, right, low bool) rect {
-	const edge, step = 10, 8
-	at, in := v.inner(), v.innerSize()
-	corner := rect{at.X + edge, at.Y + edge - 2, size.Width, size.Height}
-	if low {
-		corner.y = at.Y + in.Height - size.Height - edge + 2
-	}
-	dots := v.dots()
-	for aside := float32(0); aside <= in.Width/2-size.Width-2*edge; aside += step {
-		box := corner
-		if box.x += aside; right {
-			box.x = at.X + in.Width - size.Width - edge - aside
-		}
-		if aside == 0 {
-			corner = box
-		}
-		if !slices.ContainsFunc(dots, box.meets) {
-			return box
-		}
-	}
-	return corner
-}
-
-// dots are the places of all dots.
-func (v *effortView) dots() (all []rect) {
-	dot := dotSize * v.zoom()
-	for _, s := range v.solutions() {
-		if placed(s) {
-			p := v.place(s.Effort, s.Impact)
-			all = append(all, rect{p.X - dot/2, p.Y - dot/2, dot, dot})
-		}
-	}
-	return all
-}
-
-// addDots draws the dots and their names; names that would lie on others are left out, for the
-// panel and the tooltip have them.
-func (v *effortView) addDots(add func(o fyne.CanvasObject, x, y, w, h float32)) {
-	c, z := ui.Colors(), v.zoom()
-	now, _ := v.current()
-	taken := append(v.dots(), v.names...)
-	all := v.solutions()
-	for pass := range 2 { // the one in hand is drawn last, and named first
-		for _, s := range all {
-			if !placed(s) || (s.ID == now.ID) != (pass == 0) {
-				continue
-			}
-			p := v.place(s.Effort, s.Impact)
-			style := ui.Style{Size: ui.RoundSize(ui.Small, z), Bold: s.ID == now.ID, Color: c.Ink}
-			label := ui.Balanced(s.Text, style, 150*z, 2)
-			box, free := v.roomFor(label.MinSize(), p, taken)
-			for _, shape := range []shape{{300 * z, 1}, {110 * z, 3}} { // the one in hand tries others, too
-				if free || pass == 1 {
-					break
-				}
-				if ui.IsTruncated(s.Text, style, shape.width, shape.lines) {
-					continue
-				}
-				other := ui.Balanced(s.Text, style, shape.width, shape.lines)
-				if at, ok := v.roomFor(other.MinSize(), p, taken); ok {
-					label, box, free = other, at, true
-				}
-			}
-			switch {
-			case free:
-				add(label, box.x, box.y, box.w, box.h)
-				if pass == 0 {
-					v.label = []fyne.CanvasObject{label}
-				}
-			case pass == 0: // the one in hand is always named, above what it covers
-				ground := canvas.NewRectangle(c.Surface)
-				ground.CornerRadius = 3
-				v.label = []fyne.CanvasObject{ground, label}
-				defer func() {
-					add(ground, box.x-labelGap, box.y, box.w+2*labelGap, box.h)
-					add(label, box.x, box.y, box.w, box.h)
-				}()
-			default:
-				continue
-			}
-			taken = append(taken, box)
-		}
-	}
-	for pass := range 2 {
-		for _, s := range all {
-			if placed(s) && (s.ID == now.ID) == (pass == 1) {
-				p := v.place(s.Effort, s.Impact)
-				d := v.dot(s, s.ID == now.ID)
-				v.shown[s.ID] = d
-				add(d, p.X-dotSize*z/2, p.Y-dotSize*z/2, dotSize*z, dotSize*z)
-			}
-		}
-	}
-}
-
-// shape is what a name may take.
-type shape struct {
-	width float32
-	lines int
-}
-
-// rect is a place on the chart that is taken.
-type rect struct{ x, y, w, h float32 }
-
-func (r rect) meets(o rect) bool {
-	return r.x < o.x+o.w && o.x < r.x+r.w && r.y < o.y+o.h && o.y < r.y+r.h
-}
-
-// overlap is how much of a place two of them share.
-func (r rect) overlap(o rect) float32 {
-	if !r.meets(o) {
-		return 0
-	}
-	return (min(r.x+r.w, o.x+o.w) - max(r.x, o.x)) * (min(r.y+r.h, o.y+o.h) - max(r.y, o.y))
-}
-
-// labelGap is what is free between a label and what stands beside it, so that two of them are not
-// read as one.
-const labelGap = 3
-
-// roomFor finds room for a label beside a dot, or the place where it covers least.
-func (v *effortView) roomFor(size fyne.Size, p fyne.Position, taken []rect) (best rect, free bool) {
-	at, in, half := v.inner(), v.innerSize(), dotSize*v.zoom()/2+4
-	left, right, middle := p.X-half-size.Width, p.X+half, p.X-size.Width/2
-	above, below, beside := p.Y-half-size.Height, p.Y+half, p.Y-size.Height/2
-	least := float32(math.Inf(1))
-	for _, to := range []fyne.Position{
-		{X: right, Y: beside}, {X: left, Y: beside}, {X: middle, Y: below}, {X: middle, Y: above},
-		{X: right, Y: below - half}, {X: right, Y: above + half}, {X: left, Y: below - half}, {X: left, Y: above + half},
-		{X: p.X, Y: below}, {X: p.X, Y: above}, {X: p.X - size.Width, Y: below}, {X: p.X - size.Width, Y: above},
-	} {
-		r := rect{to.X, to.Y, size.Width, size.Height}
-		covers := size.Width*size.Height - r.overlap(rect{at.X, at.Y, in.Width, in.Height})
-		apart := rect{r.x - labelGap, r.y, r.w + 2*labelGap, r.h}
-		for _, o := range taken {
-			covers += apart.overlap(o)
-		}
-		if covers < 0.5 {
-			return r, true
-		}
-		if covers < least {
-			best, least = r, covers
-		}
-	}
-	return best, false
-}
-
-// dot is a solution on the chart, which can be dragged.
-func (v *effortView) dot(s fishbone.Solution, chosen bool) fyne.CanvasObject {
-	c, z := ui.Colors(), v.zoom()
-	circle := canvas.NewCircle(mix(c.Surface, c.Accent, 0.55))
-	if chosen {
-		circle.FillColor = c.Accent
-	}
-	circle.StrokeColor, circle.StrokeWidth = c.Accent, 2
-	d := ui.NewDragger(ui.MinSize(dotSize*z, dotSize*z, circle), func() { v.take(s.ID); v.host.TakeKeys() })
-	d.Over, d.Radius = d.Fill, dotSize
+// dot is a solution on the chart, which can be dragged. One without a name beside it has a number.
+func (v *effortView) dot(s fishbone.Solution, chosen, named bool) fyne.CanvasObject {
+	z := v.zoom()
+	d := ui.NewDragger(v.disc(s, chosen, named), func() { v.take(s.ID); v.host.TakeKeys() })
+	d.Over, d.Radius = d.Fill, dotSize*z
 	d.SetToolTip(s.Text)
 	d.OnMenu = func(at fyne.Position) { v.menu(s, at) }
 	d.OnDrag = func(e *fyne.DragEvent) { v.drag(s, fyne.NewPos(e.Dragged.DX, e.Dragged.DY)) }

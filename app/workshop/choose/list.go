@@ -59,8 +59,9 @@ func (b *base) titled(said string, s fishbone.Solution, ok bool, below string) f
 	)
 }
 
-// list has all solutions that are compared, each with a short word.
-func (b *base) list(word func(fishbone.Solution) string) fyne.CanvasObject {
+// list has all solutions that are compared, each with a short word, and with its number where that
+// stands on the board.
+func (b *base) list(word func(fishbone.Solution) string, numbers bool) fyne.CanvasObject {
 	now, _ := b.current()
 	all := b.solutions()
 	if len(all) == 0 {
@@ -74,8 +75,12 @@ func (b *base) list(word func(fishbone.Solution) string) fyne.CanvasObject {
 			word   string
 			chosen bool
 			ticks  bool // some have a tick, so that the others keep its place free
+			number int
 		}
-		d := deps{s, word(s), s.ID == now.ID, ticks}
+		d := deps{s, word(s), s.ID == now.ID, ticks, 0}
+		if numbers {
+			d.number = b.numberOf(s.ID)
+		}
 		rows = append(rows, b.Part("solution", d, func() fyne.CanvasObject {
 			r := panel.Row{
 				Text: s.Text, Chosen: d.chosen, Faded: s.Choice == fishbone.Declined,
@@ -88,6 +93,14 @@ func (b *base) list(word func(fishbone.Solution) string) fyne.CanvasObject {
 			case ticks:
 				r.Lead = ui.Gap(16, 16)
 			}
+			if numbers {
+				number := ui.MinSize(18, 18, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(d.number), ui.Style{Size: ui.Small, Color: ui.Colors().Faint})))
+				if r.Lead == nil {
+					r.Lead = number
+				} else {
+					r.Lead = ui.Row(6, number, r.Lead)
+				}
+			}
 			if d.word != "" {
 				r.Chips = []fyne.CanvasObject{ui.Text(d.word, ui.Style{Size: ui.Small, Color: ui.Colors().Faint})}
 			}
@@ -95,6 +108,11 @@ func (b *base) list(word func(fishbone.Solution) string) fyne.CanvasObject {
 		}))
 	}
 	return ui.Column(0, rows...)
+}
+
+// numberOf is the place of a solution among all that there are, as the list of step 8 has it.
+func (b *base) numberOf(id fishbone.ID) int {
+	return 1 + slices.IndexFunc(b.host.Analysis().Solutions(), func(s fishbone.Solution) bool { return s.ID == id })
 }
 
 // remove takes something away, and says so with a way back.

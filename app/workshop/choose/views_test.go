@@ -2,6 +2,8 @@ package choose
 
 import (
 	"fmt"
+	"math"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -480,6 +482,42 @@ func TestNothingToChooseLeadsToTheSolutions(t *testing.T) {
 	}
 }
 
+// Every dot has its name beside it, or a number that stands before the name: in the panel, and before
+// everybody at the side of the chart.
+func TestEveryDotHasANameOrANumber(t *testing.T) {
+	var fill []fishbone.Edit
+	for i := range 40 {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Solution{
+			ID: fishbone.ID(fmt.Sprint("s", i)), Text: fmt.Sprint("Idea", i), Effort: 30 + i*7%40, Impact: 30 + i*5%40,
+		}})
+	}
+	s := newStage(t, "effort", fill...)
+	v := s.Panel.(*effortView)
+	for _, shown := range []bool{false, true} {
+		s.Shown = shown
+		s.Refresh()
+		s.Loop.Run()
+		numbered := 0
+		for i, one := range s.Analysis().Solutions() {
+			switch on := uitest.Text(v.shown[one.ID]); {
+			case on == fmt.Sprint(i+1):
+				numbered++
+				if list := uitest.Text(s.Diagram); shown && !strings.Contains(list, fmt.Sprint(i+1, " ", one.Text)) {
+					t.Errorf("before everybody %d is not in %q", i+1, list)
+				}
+			case on != "":
+				t.Errorf("on the dot of %q stands %q", one.Text, on)
+			case !strings.Contains(uitest.Text(s.Diagram), one.Text):
+				t.Errorf("%q has neither a name nor a number", one.Text)
+			}
+		}
+		if numbered == 0 {
+			t.Error("all have a name")
+		}
+	}
+	s.MustShow(s.Side, "40")
+}
+
 // Of many dots no name lies on another one, on a dot, or on the name of a part.
 func TestNamesOnTheChartLieApart(t *testing.T) {
 	var fill []fishbone.Edit
@@ -501,6 +539,13 @@ func TestNamesOnTheChartLieApart(t *testing.T) {
 		case *canvas.Rectangle, *spot:
 		default:
 			words = append(words, r)
+		}
+	}
+	for i, a := range dots {
+		for _, b := range dots[:i] {
+			if a.meets(b) && math.Hypot(float64(a.x-b.x), float64(a.y-b.y)) < dotSize {
+				t.Errorf("dots lie on each other: %v, %v", a, b)
+			}
 		}
 	}
 	if len(dots) != 60 || len(words) < 4+2+20 {
