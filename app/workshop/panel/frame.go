@@ -11,6 +11,18 @@ import (
 // Margin is inside the panel, left and right.
 const Margin = 20
 
+// BandEdge is beside everything in the band of the presenter.
+const BandEdge = 28
+
+// Edge is how far inside a board its words begin and end: below those of its tabs or, while everybody
+// watches, above those of the band. What is drawn around words, as the fill of a row, stands out.
+func Edge(h Host) float32 {
+	if h.Presenting() {
+		return BandEdge
+	}
+	return Margin
+}
+
 // leastList is how high the room for a panel's list is at least. Where there is less, the
 // top of the panel scrolls with the list instead of staying.
 const leastList = 120
