@@ -73,7 +73,7 @@ func paretoRows(by complaint.Group, bars []complaint.Bar) [][]string {
 	return rows
 }
 
-func percentOf(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + " %" }
+func percentOf(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + "%" }
 
 // bar is a bar for scripts.
 type bar struct {

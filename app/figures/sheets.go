@@ -117,9 +117,9 @@ func (p *Page) makeSheetSide() fyne.CanvasObject {
 func unitOf(r fishbone.Result) string {
 	switch r {
 	case fishbone.AsPercent:
-		return " %"
+		return "%"
 	case fishbone.AsPerThousand:
-		return " ‰"
+		return "‰"
 	}
 	return ""
 }

@@ -49,7 +49,7 @@ func (p *Page) makeStanding(i fishbone.Indicator, zoom float32) fyne.CanvasObjec
 	if !ok {
 		return ui.Row(8, ui.Text("–", ui.Style{Size: ui.RoundSize(ui.Title, zoom), Bold: true, Color: c.Faint}), month)
 	}
-	number := ui.Text(withUnit(figureText(v.Number, v.Counted), i.Unit), ui.Style{Size: ui.RoundSize(ui.Title, zoom), Bold: true, Color: c.Ink})
+	number := ui.Text(words.Measured(figureText(v.Number, v.Counted), i.Unit), ui.Style{Size: ui.RoundSize(ui.Title, zoom), Bold: true, Color: c.Ink})
 	parts := []fyne.CanvasObject{number, month}
 	tones := map[service.Standing]ui.Tone{service.Hit: ui.Positive, service.Missed: ui.Waiting, service.Beyond: ui.Negative}
 	if s := service.Judge(i, v.Number); s != service.Unjudged {

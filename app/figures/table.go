@@ -180,18 +180,7 @@ func aim(i fishbone.Indicator) string {
 	if i.Direction == fishbone.HigherIsBetter {
 		sign = "≥ "
 	}
-	return sign + withUnit(string(i.Target), i.Unit)
-}
-
-// withUnit is a figure with its unit.
-func withUnit(figure, unit string) string {
-	switch {
-	case unit == "":
-		return figure
-	case unit == "%" || unit == "‰":
-		return figure + " " + unit
-	}
-	return figure + " " + unit
+	return sign + words.Measured(string(i.Target), i.Unit)
 }
 
 func right(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer(), o) }

@@ -124,10 +124,10 @@ func TestSearchFindsAsOneTypes(t *testing.T) {
 // The bars are there from the most frequent; a click shows a type's complaints, another one all.
 func TestFromABarToItsComplaints(t *testing.T) {
 	s := newStage(t, usual()...)
-	if said := uitest.Text(s.side); !strings.Contains(said, "late 3 60 %") || strings.Index(said, "late") > strings.Index(said, "lost") {
+	if said := uitest.Text(s.side); !strings.Contains(said, "late 3 60%") || strings.Index(said, "late") > strings.Index(said, "lost") {
 		t.Errorf("the types say %q", said)
 	}
-	s.mustShow("2 types make up 80 %")
+	s.mustShow("2 types make up 80%")
 	s.tapBar("late")
 	s.expect("of the type", "d", "c", "a")
 	s.mustShow("3 complaints, 2 more than at this point last quarter")
@@ -151,7 +151,7 @@ func TestAnAnalysisStartsFromAType(t *testing.T) {
 		t.Fatal(err)
 	}
 	about := a.About()
-	if about.Problem != "late: 3 of 5 complaints, Q4 2026" || about.Affected != "3" || about.Total != "5" || about.Period != "Q4 2026" || about.What != "late" || about.Present != "3 of 5 complaints in Q4 2026 (60 %); major or critical: 1" || about.Voice != "c" || !strings.Contains(about.HowMuch, "12.5") {
+	if about.Problem != "late: 3 of 5 complaints, Q4 2026" || about.Affected != "3" || about.Total != "5" || about.Period != "Q4 2026" || about.What != "late" || about.Present != "3 of 5 complaints in Q4 2026 (60%); major or critical: 1" || about.Voice != "c" || !strings.Contains(about.HowMuch, "12.5") {
 		t.Errorf("it says %+v", about)
 	}
 	linked := 0

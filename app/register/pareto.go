@@ -131,7 +131,7 @@ func (p *Page) makeTypesTitle(bars []complaint.Bar, room float32) fyne.CanvasObj
 	return ui.Padded(0, 0, 6, 0, ui.Column(0, parts...))
 }
 
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", math.Round(100*share)) }
+func percent(share float64) string { return fmt.Sprintf("%.0f%%", math.Round(100*share)) }
 
 // makeBar is a type with its bar; a click shows its complaints alone, and another one those of all.
 func (p *Page) makeBar(b, highest complaint.Bar, vital bool, room float32) fyne.CanvasObject {

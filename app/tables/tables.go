@@ -244,7 +244,7 @@ func Points(a *fishbone.Analysis) table.Table {
 		row := pointsRow(a, criteria, c.ID, func(fishbone.Score) bool { return true })
 		share := ""
 		if rank.Points > 0 {
-			share = fmt.Sprintf("%.0f %%", rank.Share)
+			share = fmt.Sprintf("%.0f%%", rank.Share)
 		}
 		row.Cells = append(append([]string{bone.Name, c.Text}, row.Cells...), share)
 		row.Tints = append([]float64{0, 0}, row.Tints...)

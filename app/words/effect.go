@@ -29,9 +29,9 @@ func Figure(x float64) string {
 
 // Percent writes a percentage for reading, with its sign if it is a change.
 func Percent(x float64) string {
-	s := fmt.Sprintf("%.0f %%", x)
-	if s == "-0 %" {
-		s = "0 %"
+	s := fmt.Sprintf("%.0f%%", x)
+	if s == "-0%" {
+		s = "0%"
 	}
 	return strings.Replace(s, "-", "−", 1)
 }
@@ -82,7 +82,7 @@ func (l Language) probability(p float64) string {
 	if p < 0.001 {
 		return l.T("effect.rare")
 	}
-	return fmt.Sprintf("%.1f %%", 100*p)
+	return fmt.Sprintf("%.1f%%", 100*p)
 }
 
 // aboutEffects tells what was concluded from measures, and of the end of an analysis.
@@ -154,8 +154,16 @@ func FromTo(s effect.Study) string {
 	return T("seen.fromTo", "from", was, "to", WithUnit(s.Is.Mean, unit))
 }
 
-// WithUnit writes a figure with its unit, and a space between them as everywhere.
-func WithUnit(x float64, unit string) string { return strings.TrimSpace(Figure(x) + " " + unit) }
+// WithUnit writes a figure with its unit.
+func WithUnit(x float64, unit string) string { return Measured(Figure(x), unit) }
+
+// Measured puts a unit behind a figure: "%" touches it, any other has a space before it.
+func Measured(figure, unit string) string {
+	if effect.Touches(unit) {
+		return figure + unit
+	}
+	return strings.TrimSpace(figure + " " + unit)
+}
 
 // IsSign says whether a unit is a sign that stands behind each figure, as % does; a word stands
 // behind the last one.

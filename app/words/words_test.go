@@ -435,8 +435,8 @@ func TestWhatAsksFurtherEndsInDots(t *testing.T) {
 }
 
 // closeFigures find figures that touch Chinese characters, but for those of days, and percent signs
-// that touch a figure.
-var closeFigures = regexp.MustCompile(`[0-9}]%|\p{Han}(\d+([^月日年\d]|$)|\{\{\.(n|of|pro|con|effort|impact|scale|rank|dots)\}\})|(\d|\{\{\.(n|of|pro|con|effort|impact|scale|rank|dots)\}\})[^\P{Han}月日年]`)
+// that do not touch theirs.
+var closeFigures = regexp.MustCompile(`[0-9}d] %|\p{Han}(\d+([^月日年\d]|$)|\{\{\.(n|of|pro|con|effort|impact|scale|rank|dots)\}\})|(\d|\{\{\.(n|of|pro|con|effort|impact|scale|rank|dots)\}\})[^\P{Han}月日年]`)
 
 // TestFiguresStandApart sees to it that figures in Chinese sentences have a space on both sides,
 // on every page.

@@ -17,6 +17,9 @@ var perWords = []struct {
 	{"/千", 1000}, {"/万", 1e4}, {"/萬", 1e4}, {"/百", 100}, {"%", 100}, {"‰", 1000},
 }
 
+// Touches says whether a unit stands right behind its figure, as in "12%"; others stand apart.
+func Touches(unit string) bool { return unit == "%" || unit == "‰" }
+
 // PerWhat reads from a unit of how many a share is told: 100 for "%", 1000 for "per 1,000" and
 // "每千次"; 0 where the unit is none of a share.
 func PerWhat(unit string) float64 {

@@ -248,7 +248,7 @@ func pointRows(c *context) (rows []row) {
 }
 
 func (c *context) percent(x float64) Value {
-	return Value{Text: c.words.Figure(x) + together + "%", Number: &x}
+	return Value{Text: c.words.Figure(x) + "%", Number: &x}
 }
 
 // actionRows are what was promised for each root cause: one row for each promise, and one for

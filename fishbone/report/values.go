@@ -149,8 +149,8 @@ func targetsOf(c *context) Value {
 const together = "\u00a0"
 
 func (c *context) withUnit(x float64, unit string) string {
-	if unit == "" {
-		return c.words.Figure(x)
+	if unit == "" || effect.Touches(unit) {
+		return c.words.Figure(x) + unit
 	}
 	return c.words.Figure(x) + together + unit
 }

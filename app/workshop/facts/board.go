@@ -233,9 +233,9 @@ func (b *board) figures(about fishbone.About) fyne.CanvasObject {
 // percent writes a share, with a digit behind the point where it is small.
 func percent(rate float64) string {
 	if p := rate * 100; p > 0 && p < 10 && math.Abs(p-math.Round(p)) > 0.05 {
-		return fmt.Sprintf("%.1f %%", p)
+		return fmt.Sprintf("%.1f%%", p)
 	}
-	return fmt.Sprintf("%.0f %%", rate*100)
+	return fmt.Sprintf("%.0f%%", rate*100)
 }
 
 // titles name columns.

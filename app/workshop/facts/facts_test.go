@@ -133,7 +133,7 @@ func TestFiguresMakeAShare(t *testing.T) {
 	if about.Affected != "96" || about.Total != "1412" || about.Period != "September" {
 		t.Fatalf("%+v", about)
 	}
-	s.MustShow(v.Board(), "6.8 %")
+	s.MustShow(v.Board(), "6.8%")
 }
 
 // A containment gets its days as people type them; what it lacks is said, and no more once it

@@ -166,7 +166,7 @@ func (p *page) makeHeading(n fishbone.PromiseCounts) fyne.CanvasObject {
 	add(fmt.Sprint(n.Open-n.Bare), "promise.figure.open", ui.Style{Color: c.Ink})
 	add(fmt.Sprint(n.Done), "promise.figure.done", ui.Style{Color: c.Good})
 	if kept, ok := n.Kept(); ok && p.wide > 640 {
-		add(fmt.Sprintf("%d %%", kept), "promise.figure.kept", ui.Style{Color: c.Ink})
+		add(fmt.Sprintf("%d%%", kept), "promise.figure.kept", ui.Style{Color: c.Ink})
 	}
 	right := ui.Row(p.k()*20, figures...)
 	room := p.wide - 2*margin - right.MinSize().Width - 16

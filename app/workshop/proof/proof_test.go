@@ -317,14 +317,14 @@ func TestFieldsAreKept(t *testing.T) {
 
 func TestTheFormulaGivesATarget(t *testing.T) {
 	s := newStage(t, append([]fishbone.Edit{fishbone.Add{Thing: &fishbone.Measure{ID: "m", Text: "w", Focus: "80", Ability: "70"}}}, weeks("m", "50", "50")...)...)
-	s.MustShow(s.Side, "50.0 − 50.0 × 80 % × 70 % = 22")
+	s.MustShow(s.Side, "50.0 − 50.0 × 80% × 70% = 22")
 	s.Click(s.Side, words.T("proof.take", "target", "22"))
 	if m := s.measure(); m.Target != "22" {
 		t.Errorf("the target is %q", m.Target)
 	}
 	s.MustNotShow(s.Side, words.T("proof.take", "target", "22"))
 	s.Click(s.Side, words.T("proof.higher"))
-	s.MustShow(s.Side, "50.0 + 50.0 × 80 % × 70 % = 78")
+	s.MustShow(s.Side, "50.0 + 50.0 × 80% × 70% = 78")
 }
 
 func TestTheVerdict(t *testing.T) {

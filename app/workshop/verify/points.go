@@ -297,7 +297,7 @@ func (v *view) cuts() fyne.CanvasObject {
 	now := v.host.Analysis().About().CutShare()
 	var chips []fyne.CanvasObject
 	for _, n := range []int{60, 70, 80, 90} {
-		chips = append(chips, ui.ChipButton(strconv.Itoa(n)+" %", now == float64(n), func() {
+		chips = append(chips, ui.ChipButton(strconv.Itoa(n)+"%", now == float64(n), func() {
 			v.host.Do(fishbone.SetAbout{Field: fishbone.Cut, Text: strconv.Itoa(n)})
 			v.host.Focus()
 		}))
@@ -341,7 +341,7 @@ func (b *board) makeScored(d scoredDeps) fyne.CanvasObject {
 	}
 	share := ""
 	if d.scored.rank.Points > 0 {
-		share = strconv.Itoa(int(d.scored.rank.Share+0.5)) + " %"
+		share = strconv.Itoa(int(d.scored.rank.Share+0.5)) + "%"
 	}
 	mark := fyne.CanvasObject(ui.Gap(0, 0))
 	if d.scored.rank.Above {

@@ -94,7 +94,7 @@ func TestParetoSortsAndAddsUp(t *testing.T) {
 	p := Pareto{Title: "Complaints", Unit: "pieces", Bars: []Bar{{Name: "few", Count: 5}, {Name: "rest", Count: 20, Other: true}, {Name: "most", Count: 60}, {Name: "some", Count: 15}}}
 	s := legible(t, p, Style{})
 	got := words(s)
-	if !strings.Contains(got, "most some few rest") || !strings.Contains(got, "3 of 4 make up 80 %") || !strings.Contains(got, "pieces") {
+	if !strings.Contains(got, "most some few rest") || !strings.Contains(got, "3 of 4 make up 80%") || !strings.Contains(got, "pieces") {
 		t.Errorf("shows %s", got)
 	}
 	if p.Bars[0].Name != "few" {
@@ -106,7 +106,7 @@ func TestEffectComparesBeforeAndAfter(t *testing.T) {
 	t.Parallel()
 	goal := 60.0
 	dated := Effect{Unit: "a month", Change: "2026-02-10", Done: "new boxes", Goal: &goal, Values: []Value{{"2026-01", 200}, {"2026-02", 180}, {"2026-03", 95}}}
-	if got := words(legible(t, dated, Style{})); !strings.Contains(got, "mean: before 190 → after 95 (−50 %)") || !strings.Contains(got, "goal 60") || !strings.Contains(got, "new boxes") {
+	if got := words(legible(t, dated, Style{})); !strings.Contains(got, "mean: before 190 → after 95 (−50%)") || !strings.Contains(got, "goal 60") || !strings.Contains(got, "new boxes") {
 		t.Errorf("shows %s", got)
 	}
 	bars := Effect{Change: "after", Values: []Value{{"before", 3}, {"after", 1}}}

@@ -204,7 +204,7 @@ func (e Effect) means(list []moment, w Words) string {
 	before, after := sum[0]/n[0], sum[1]/n[1]
 	change := ""
 	if before > 0 {
-		change = fmt.Sprintf(" (%+.0f %%)", 100*(after-before)/before)
+		change = fmt.Sprintf(" (%+.0f%%)", 100*(after-before)/before)
 	}
 	return fmt.Sprintf(w.Means, short(before), short(after)) + strings.Replace(change, "-", "−", 1)
 }

@@ -219,7 +219,7 @@ func (h *sheet) percent(unit string, total float64) plot.Plotter {
 			if n == 100*vital {
 				label = bold(style(smallSize, t.Ink, 0, -0.5))
 			}
-			c.FillText(label, vg.Point{X: c.Max.X + 9, Y: at}, fmt.Sprint(n, " %"))
+			c.FillText(label, vg.Point{X: c.Max.X + 9, Y: at}, fmt.Sprint(n, "%"))
 		}
 		c.StrokeLine2(h.dashes(), c.Min.X, y(vital*total), c.Max.X, y(vital*total))
 		above := c.Max.Y + vg.Length(0.6*smallSize)
