@@ -7,12 +7,12 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 )
 
 // The measures of the page.
 const (
 	titleHeight = 56
-	side        = 32
 	// While everybody watches, the page is this wide in points of the picture, and so much
 	// larger than else at most.
 	presentedWidth = 1100
@@ -72,7 +72,7 @@ func (b *board) refresh() {
 func (b *board) arrange() {
 	v, u := b.view, b.unit()
 	sight := max(0, b.size.Height-titleHeight)
-	v.draw(float64(b.size.Width/u), float64(sight/u))
+	v.draw(float64(b.size.Width/u), float64(sight/u), float64(panel.Edge(v.host)/u))
 	b.ground.FillColor = ui.Colors().Surface
 	b.ground.Resize(b.size)
 	b.fillTitle()
@@ -115,9 +115,10 @@ func (b *board) fillTitle() {
 		if v.host.Presenting() {
 			break
 		}
-		parts = append(parts, container.NewCenter(ui.ChipButton(filterWords(f, v.count(f)), v.filter == f, func() { v.use(f) })))
+		parts = append(parts, container.NewCenter(ui.ChipButton(v.said(f), v.filter == f, func() { v.use(f) })))
 	}
-	panelRow := ui.Padded(12, side-8, 8, side, ui.Row(6, parts...))
+	edge := panel.Edge(v.host)
+	panelRow := ui.Padded(12, edge, 8, edge, ui.Row(6, parts...))
 	b.title.Objects = []fyne.CanvasObject{panelRow}
 	b.title.Refresh()
 }

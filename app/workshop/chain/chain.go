@@ -120,6 +120,7 @@ type madeOf struct {
 	filter   filter
 	width    float64
 	sight    float64
+	margin   float64
 	colors   ui.Palette
 	language words.Language
 }
@@ -158,15 +159,15 @@ func (v *view) follow() *links.Chain {
 }
 
 // draw makes the picture of a size where it is another one than the last.
-func (v *view) draw(width, sight float64) {
-	is := madeOf{v.host.Analysis(), fishbone.DayOf(v.host.Now()), v.filter, width, sight, ui.Colors(), words.Used()}
+func (v *view) draw(width, sight, margin float64) {
+	is := madeOf{v.host.Analysis(), fishbone.DayOf(v.host.Now()), v.filter, width, sight, margin, ui.Colors(), words.Used()}
 	if is == v.made {
 		return
 	}
 	v.follow()
 	v.made = is
 	v.drawn = draw.Draw(is.analysis, v.chain, draw.Options{
-		Theme: picture.Theme(is.colors.Dark), Width: width, Sight: sight, Words: picture.ChainWords(is.language, is.analysis, is.today), Show: v.filter.shows,
+		Theme: picture.Theme(is.colors.Dark), Width: width, Margin: margin, Sight: sight, Words: picture.ChainWords(is.language, is.analysis, is.today), Show: v.filter.shows,
 	})
 	if v.selected >= len(v.drawn.Spots) {
 		v.selected = len(v.drawn.Spots) - 1
@@ -215,15 +216,19 @@ func (v *view) mendSelected() {
 func (v *view) Prompt() panel.Prompt {
 	p := panel.Prompt{Question: words.T("chain.question"), Asks: true}
 	p.Hint = words.T("chain.hint", "up", action.Cap("Up"), "down", action.Cap("Down"), "enter", action.Cap("Return"))
-	p.Counts = picture.Ends(len(v.follow().Ends()))
 	for i, f := range filters {
 		p.Options = append(p.Options, panel.Option{
-			Key: filterKeys[i], Words: filterWords(f, v.count(f)), On: f == v.filter, Do: func() { v.use(f) },
+			Key: filterKeys[i], Words: v.said(f), On: f == v.filter, Do: func() { v.use(f) },
 		})
 	}
 	return p
 }
 
-func filterWords(f filter, n int) string {
-	return words.T("chain.count", "label", words.T("chain.filter."+string(f)), "n", n)
+// said names a filter with how many lines it shows. For broken ones it says at how many places, as
+// all else does that tells of them: a place may belong to several lines, or to none.
+func (v *view) said(f filter) string {
+	if f == showBroken {
+		return picture.Ends(len(v.follow().Ends()))
+	}
+	return words.T("chain.count", "label", words.T("chain.filter."+string(f)), "n", v.count(f))
 }

@@ -83,7 +83,7 @@ func TestAClickLeadsToWhereItIsMended(t *testing.T) {
 
 func TestFilters(t *testing.T) {
 	s := newStage(t, append(broken(), paneltest.Cause("done", "People"), paneltest.Rejected("done"))...)
-	s.MustShow(s.Diagram, filterWords(showBroken, 2))
+	s.MustShow(s.Diagram, picture.Ends(3))
 	s.Hit("2")
 	if len(s.view.drawn.Spots) != 0 {
 		t.Errorf("through lines have ends: %v", s.gaps())
@@ -95,7 +95,7 @@ func TestFilters(t *testing.T) {
 	}
 	s.Shown = true
 	s.Refresh()
-	if p := s.Prompt(); !p.Options[2].On || p.Counts != picture.Ends(3) {
+	if p := s.Prompt(); !p.Options[2].On || p.Options[2].Words != picture.Ends(3) {
 		t.Errorf("the presenter is told %+v", p)
 	}
 }

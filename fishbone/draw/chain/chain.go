@@ -21,6 +21,8 @@ import (
 type Options struct {
 	Theme *scene.Theme // the light one if nil
 	Width float64      // of the paper, the usual one if 0
+	// Margin is beside everything, the usual one if 0.
+	Margin float64
 	// Sight is how much of the height is seen at once: the spine is within that. All if 0.
 	Sight   float64
 	Title   string // above the picture; may be empty
@@ -86,8 +88,7 @@ const Usual = 1224
 
 // The measures of the picture, in points.
 const (
-	marginLeft  = 32
-	marginRight = 24
+	marginUsual = 32   // beside everything
 	body        = 14.0 // sizes of text
 	small       = 12.0
 	pitch       = 18.0 // from line to line
@@ -107,6 +108,7 @@ const (
 // columns are where the stations stand.
 type columns struct {
 	x     [links.Through]float64
+	left  float64
 	right float64
 	trunk float64 // where the bones branch off the spine
 	boxes float64 // how wide the boxes of bones are
@@ -122,10 +124,10 @@ func (c *columns) width(s links.Station) float64 {
 
 // share gives the stations their places, each the least that it needs. The whys get what the
 // others leave.
-func share(width, boxes float64, least [links.Through]float64) columns {
-	room := width - marginLeft - marginRight
-	f := math.Min(math.Max(room/(Usual-marginLeft-marginRight), 0.78), 1.5)
-	c := columns{right: width - marginRight, boxes: boxes}
+func share(width, margin, boxes float64, least [links.Through]float64) columns {
+	room := width - 2*margin
+	f := math.Min(math.Max(room/(Usual-2*marginUsual), 0.78), 1.5)
+	c := columns{left: margin, right: width - margin, boxes: boxes}
 	wide := [links.Through]float64{112 * f, 150 * f, boxes + 28, 0, 112 * f, 156 * f, 130 * f, 116 * f}
 	rest := room
 	for s := range wide {
@@ -133,7 +135,7 @@ func share(width, boxes float64, least [links.Through]float64) columns {
 		rest -= wide[s]
 	}
 	wide[links.Whys] = math.Max(rest, 140)
-	x := float64(marginLeft)
+	x := c.left
 	for s, w := range wide {
 		c.x[s] = x
 		x += w
@@ -169,13 +171,16 @@ func newDrawing(a *fishbone.Analysis, c *links.Chain, o Options) *drawing {
 	if o.Width <= 0 {
 		o.Width = Usual
 	}
+	if o.Margin <= 0 {
+		o.Margin = marginUsual
+	}
 	d := &drawing{pen: newPen(o.Theme.OrLight()), o: o, a: a, c: c, bones: map[fishbone.ID]int{}, line: -1}
 	boxes := 40.0
 	for i, b := range a.Bones() {
 		d.bones[b.ID] = i
 		boxes = math.Max(boxes, math.Min(typeset.Width(b.Name, body, true)+20, 128))
 	}
-	d.columns = share(o.Width, boxes, o.Words.least())
+	d.columns = share(o.Width, o.Margin, boxes, o.Words.least())
 	return d
 }
 
@@ -226,8 +231,8 @@ func (d *drawing) sheet(lines []int, last bool) *Picture {
 		y = d.foot(y)
 	}
 	if d.o.Caption != "" {
-		for _, line := range d.wrap(d.o.Caption, d.right-marginLeft, small, false, 3) {
-			d.text(marginLeft, y+small, line, small, false, d.theme.Muted)
+		for _, line := range d.wrap(d.o.Caption, d.right-d.left, small, false, 3) {
+			d.text(d.left, y+small, line, small, false, d.theme.Muted)
 			y += smallPitch
 		}
 		y += 8
@@ -242,9 +247,9 @@ func (d *drawing) sheet(lines []int, last bool) *Picture {
 func (d *drawing) head() float64 {
 	y := 0.0
 	if d.o.Title != "" {
-		for _, line := range d.wrap(d.o.Title, d.right-marginLeft, 20, true, 2) {
+		for _, line := range d.wrap(d.o.Title, d.right-d.left, 20, true, 2) {
 			y += titleHeight
-			d.text(marginLeft, y-12, line, 20, true, d.theme.Ink)
+			d.text(d.left, y-12, line, 20, true, d.theme.Ink)
 		}
 	}
 	for s, name := range d.o.Words.Heads {
@@ -253,7 +258,7 @@ func (d *drawing) head() float64 {
 			d.text(d.x[s], y+22, line, small, false, d.theme.Faint)
 		}
 	}
-	d.stroke("", 1, d.hairline(), false, scene.Point{X: marginLeft, Y: y + headHeight}, scene.Point{X: d.right, Y: y + headHeight})
+	d.stroke("", 1, d.hairline(), false, scene.Point{X: d.left, Y: y + headHeight}, scene.Point{X: d.right, Y: y + headHeight})
 	return y + headHeight
 }
 

@@ -118,3 +118,56 @@ func TestWhatBreaksIsDrawnBesideWhatHolds(t *testing.T) {
 		}
 	}
 }
+
+// Wherever a line has an end, the picture has one, too: a ring where the thing would have a disc, and
+// from a promise a dashed line.
+func TestEveryEndIsDrawnAsOne(t *testing.T) {
+	t.Parallel()
+	at := fishbone.Stamp{At: time.Date(2026, 6, 1, 9, 0, 0, 0, time.UTC)}
+	add := func(things ...fishbone.Thing) (edits []fishbone.Edit) {
+		for _, thing := range things {
+			edits = append(edits, fishbone.Add{Thing: thing})
+		}
+		return edits
+	}
+	solution := fishbone.Solution{ID: "s", Text: "Count", Causes: []fishbone.ID{"cause"}, Choice: fishbone.Chosen, Reason: "r"}
+	bare := solution
+	bare.Reason = ""
+	kept := fishbone.Promise{ID: "p", Text: "Count", Owner: "Ann", Solution: "s", Due: "2026-07-01"}
+	late := kept
+	late.ID, late.Due = "q", "2026-05-20"
+	measure := fishbone.Measure{ID: "m", Text: "wait", Since: "2026-05-01", Verdict: fishbone.Effective}
+	useless := measure
+	useless.Verdict = fishbone.NotEffective
+	value := fishbone.Measurement{ID: "v", Measure: "m", Day: "2026-05-20", Value: "3"}
+	for name, c := range map[string]struct {
+		things []fishbone.Thing
+		of     fishbone.ID
+		dashed bool
+	}{
+		"without a reason":    {[]fishbone.Thing{&bare, &kept, &measure, &value}, "s", false},
+		"late":                {[]fishbone.Thing{&solution, &late, &measure, &value}, "q", true},
+		"one late beside one": {[]fishbone.Thing{&solution, &kept, &late, &measure, &value}, "q", true},
+		"without effect":      {[]fishbone.Thing{&solution, &kept, &useless, &value}, "m", false},
+		"nothing":             {[]fishbone.Thing{&solution, &kept, &measure, &value}, "", false},
+	} {
+		a, err := chained(t).Apply(fishbone.Batch{Edits: add(c.things...)}, at)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		chain := links.Of(a, "2026-06-01")
+		if ends := len(chain.Lines[0].Ends); ends > 1 || ends == 0 != (c.of == "") {
+			t.Fatalf("%s: the ends are %+v", name, chain.Lines[0].Ends)
+		}
+		drawn := Draw(a, chain, Options{Words: said()}).Scene
+		for _, id := range []fishbone.ID{"cause", "s", "p", "q", "m"} {
+			_, there := a.Thing(id)
+			if disc := slices.ContainsFunc(drawn.Shapes, func(s scene.Shape) bool { return s.Of == id }); there && disc == (id == c.of) {
+				t.Errorf("%s: %q has a disc: %v", name, id, disc)
+			}
+		}
+		if dashed := slices.ContainsFunc(drawn.Lines, func(l scene.Line) bool { return l.Dashed }); dashed != c.dashed {
+			t.Errorf("%s: dashed: %v", name, dashed)
+		}
+	}
+}

@@ -32,9 +32,36 @@ func (d *drawing) drawLine(l *links.Line, top float64) (joint, bottom float64) {
 		return joint, math.Max(bottom, d.breaks(l, half, at))
 	}
 	d.stroke(l.Leaf().ID, 2, ink, false, from, at)
-	d.disc(l.Leaf().ID, at, dot+0.5, ink)
+	d.mark(l, links.Verdict, l.Leaf().ID, at, dot+0.5)
 	bottom = math.Max(bottom, d.verdict(l, at))
 	return joint, math.Max(bottom, d.branches(l, at))
+}
+
+// mark is the disc of a thing at a station, or the ring of an end.
+func (d *drawing) mark(l *links.Line, s links.Station, of fishbone.ID, at scene.Point, r float64) {
+	if e, ok := endAt(l, s, of); ok {
+		d.ring(at, d.endInk(e))
+		return
+	}
+	d.disc(of, at, r, d.ink(l))
+}
+
+// endAt is the end of a line at a thing. Of several it is one at which something is wrong.
+func endAt(l *links.Line, s links.Station, of fishbone.ID) (end links.End, found bool) {
+	for _, e := range l.Ends {
+		if e.At == s && e.Of == of && (!found || e.Alarming()) {
+			end, found = e, true
+		}
+	}
+	return end, found
+}
+
+// endInk is the colour of an end.
+func (d *drawing) endInk(e links.End) color.NRGBA {
+	if e.Alarming() {
+		return d.bad
+	}
+	return d.amber
 }
 
 // station is the place of a station on a rail.
@@ -66,7 +93,7 @@ func (d *drawing) drawWhys(l *links.Line, top float64) (root scene.Point, bottom
 		if c.Therefore == fishbone.Breaks {
 			words = d.bad
 		}
-		d.disc(c.ID, at, r, ink)
+		d.mark(l, links.Whys, c.ID, at, r)
 		room := d.x[links.Verdict] - gutter - at.X - 13
 		lines, cut := typeset.Wrap(c.Text, math.Max(room, 60), body, leaf, 3)
 		for k, line := range lines {
@@ -255,10 +282,7 @@ func (d *drawing) foot(y float64) float64 {
 }
 
 func (d *drawing) footRow(e links.End, x, top float64) float64 {
-	ink := d.amber
-	if e.Alarming() {
-		ink = d.bad
-	}
+	ink := d.endInk(e)
 	chip := d.x[links.Promise]
 	lines := d.wrap(d.o.Words.Named(e), chip-gutter-x-24, body, true, 2)
 	base := top + 21

@@ -1,7 +1,9 @@
 package chain
 
 import (
+	"image/color"
 	"math"
+	"strings"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
@@ -38,7 +40,7 @@ func (d *drawing) branches(l *links.Line, from scene.Point) float64 {
 	rail, bottom := from.Y, from.Y
 	opened := from.Y                                   // the rail of the branch's solution
 	solved, promised, joined := from.Y, from.Y, from.Y // the rails of the rows before
-	end := d.station(links.Promise, from.Y)
+	end, first := d.station(links.Promise, from.Y), fishbone.Promise{}
 	for i, r := range rowsOf(l.Branches) {
 		if i > 0 {
 			rail = bottom + 6 + pitch*float64(d.labelLines(r)) + above - 4
@@ -53,16 +55,16 @@ func (d *drawing) branches(l *links.Line, from scene.Point) float64 {
 		switch {
 		case !kept || l.Breaks <= links.Promise:
 		case i == 0:
-			end = d.station(links.Promise, rail)
+			end, first = d.station(links.Promise, rail), r.branch.Promises[r.promise]
 		default:
-			d.join(l, d.station(links.Promise, rail), branchOff(from.Y, joined))
+			d.join(l, r.branch.Promises[r.promise], d.station(links.Promise, rail), branchOff(from.Y, joined))
 			joined = rail
 		}
 	}
 	if l.Breaks <= links.Promise {
 		return bottom
 	}
-	return math.Max(bottom, d.effect(l, end))
+	return math.Max(bottom, d.effect(l, first, end))
 }
 
 // branchOff is where the line to a further row begins: at the rail that it branches off, or where
@@ -76,18 +78,22 @@ func (d *drawing) labelLines(r row) int {
 		n = len(d.wrap(r.branch.Solution.Text, d.width(links.Solution), body, false, 3))
 	}
 	if r.promise >= 0 && r.promise < len(r.branch.Promises) {
-		n = max(n, len(d.wrap(owner(r.branch.Promises[r.promise]), d.width(links.Promise), body, false, 2)))
+		n = max(n, len(d.wrap(named(r), d.width(links.Promise), body, false, 2)))
 	}
 	return n
 }
 
-// owner is who promised, or what where nobody did.
-func owner(p fishbone.Promise) string {
-	if p.Owner != "" {
+// named is how the promise of a row is called: who promised, as what is done stands in the solution
+// beside it. Where that has several promises, or nobody promised, it is what.
+func named(r row) string {
+	if p := r.branch.Promises[r.promise]; p.Owner != "" && !r.several() {
 		return p.Owner
 	}
-	return p.Text
+	return r.branch.Promises[r.promise].Text
 }
+
+// several says whether the branch of a row has more promises than this one.
+func (r row) several() bool { return len(r.branch.Promises) > 1 }
 
 // solution draws the first part of a branch: from the verdict to the solution. A further one
 // branches off at a height.
@@ -103,7 +109,7 @@ func (d *drawing) solution(l *links.Line, r row, from scene.Point, off, rail flo
 	if s == nil {
 		return rail
 	}
-	d.disc(s.ID, at, dot+0.5, ink)
+	d.mark(l, links.Solution, s.ID, at, dot+0.5)
 	x, room := d.x[links.Solution], d.width(links.Solution)
 	lines, cut := typeset.Wrap(s.Text, room, body, false, 3)
 	for i, line := range lines {
@@ -145,14 +151,22 @@ func (d *drawing) promise(l *links.Line, r row, off, opened, rail float64) (bott
 		d.stroke(l.Leaf().ID, 2, ink, false, d.curve(scene.Point{X: x, Y: off}, scene.Point{X: x, Y: rail}, at)...)
 	}
 	p := r.branch.Promises[r.promise]
-	d.disc(p.ID, at, dot+0.5, ink)
+	d.mark(l, links.Promise, p.ID, at, dot+0.5)
 	x, room := d.x[links.Promise], d.width(links.Promise)
-	lines, cut := typeset.Wrap(owner(p), room, body, false, 2)
+	lines, cut := typeset.Wrap(named(r), room, body, false, 2)
 	for i, line := range lines {
 		d.text(x, rail-above-pitch*float64(len(lines)-1-i), line, body, false, d.theme.Ink)
 	}
-	d.about(len(lines), p.ID, owner(p)+" · "+p.Text, cut || p.Owner != "")
-	return d.state(l, p, x, rail+below, room), true
+	whole := strings.TrimPrefix(p.Owner+" · "+p.Text, " · ")
+	d.about(len(lines), p.ID, whole, cut || p.Owner != "")
+	base := rail + below
+	if r.several() && p.Owner != "" {
+		for _, line := range d.wrap(p.Owner, room, small, false, 1) {
+			d.text(x, base, line, small, false, d.theme.Muted)
+			base += smallPitch
+		}
+	}
+	return d.state(l, p, x, base, room), true
 }
 
 // state writes how far a promise is, or what is wrong with it.
@@ -174,22 +188,29 @@ func (d *drawing) state(l *links.Line, p fishbone.Promise, x, base, room float64
 	return base - smallPitch + 4
 }
 
-// join leads from a further promise back to the rail of the first one, just before the effect.
-func (d *drawing) join(l *links.Line, from scene.Point, to float64) {
-	ink := d.ink(l)
-	x := d.x[links.Effect] - 8
-	d.stroke(l.Leaf().ID, 2, ink, false, d.curve(from, scene.Point{X: x, Y: from.Y}, scene.Point{X: x, Y: to})...)
+// after is how a line goes on behind a promise: in its colour, or dashed in that of an end.
+func (d *drawing) after(l *links.Line, p fishbone.Promise) (ink color.NRGBA, dashed bool) {
+	if e, ok := endAt(l, links.Promise, p.ID); ok {
+		return d.endInk(e), true
+	}
+	return d.ink(l), false
 }
 
-// effect draws the proof, and returns where it ends.
-func (d *drawing) effect(l *links.Line, from scene.Point) float64 {
+// join leads from a further promise back to the rail of the first one, just before the effect.
+func (d *drawing) join(l *links.Line, p fishbone.Promise, from scene.Point, to float64) {
+	ink, dashed := d.after(l, p)
+	x := d.x[links.Effect] - 8
+	d.stroke(l.Leaf().ID, 2, ink, dashed, d.curve(from, scene.Point{X: x, Y: from.Y}, scene.Point{X: x, Y: to})...)
+}
+
+// effect draws the proof behind the first promise, and returns where it ends.
+func (d *drawing) effect(l *links.Line, first fishbone.Promise, from scene.Point) float64 {
 	at := d.station(links.Effect, from.Y)
 	if l.Breaks == links.Effect {
 		return d.breaks(l, from, at)
 	}
-	ink := d.ink(l)
-	d.stroke(l.Leaf().ID, 2, ink, false, from, at)
-	d.disc(l.Leaf().ID, at, dot+0.5, ink)
+	ink, dashed := d.after(l, first)
+	d.stroke(l.Leaf().ID, 2, ink, dashed, from, scene.Point{X: at.X - dot - 1, Y: at.Y})
 	x, room, shown := d.x[links.Effect], d.width(links.Effect), l.Measures[0]
 	var wrong []links.End
 	for _, e := range l.Ends {
@@ -202,6 +223,7 @@ func (d *drawing) effect(l *links.Line, from scene.Point) float64 {
 			}
 		}
 	}
+	d.mark(l, links.Effect, shown.Measure.ID, at, dot+0.5)
 	figures, verdict := d.o.Words.Effect(shown)
 	d.stack(x, at.Y-above, figures+more(len(l.Measures)-1), room, body, true, 2, d.theme.Ink)
 	d.about(1, shown.Measure.ID, shown.Measure.Text, true)
