@@ -16,7 +16,8 @@ import (
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := e.Entry.CreateRenderer()
 	if e.MultiLine {
-		return e.withWheel(r)
+		e.renderer = e.withWheel(r)
+		return e.renderer
 	}
 	c := &barCover{}
 	c.ExtendBaseWidget(c)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -64,7 +65,10 @@ type Entry struct {
 	untouched bool // nothing was typed or clicked since the text was put there
 	composing composing
 	cursor    cursor
-	cancel    func() // of the pause that is waited for
+	cancel    func()         // of the pause that is waited for
+	lineEnd   *minSizeLayout // what stays free behind the lines of several, nil for one
+	wrapped   wrapped        // what was asked for last
+	renderer  fyne.WidgetRenderer
 }
 
 // saveAfter is how long somebody has to pause before what was typed is saved.
@@ -84,6 +88,8 @@ func NewArea(hint string, rows int) *Entry {
 	e := &Entry{After: Later, cancel: func() {}}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
+	e.lineEnd = &minSizeLayout{}
+	e.ActionItem = container.New(e.lineEnd) // Fyne keeps the text out of it
 	e.ExtendBaseWidget(e)
 	e.SetMinRowsVisible(rows)
 	e.SetPlaceHolder(hint)
@@ -186,13 +192,12 @@ func (e *Entry) FitRows(width float32, least, most int) {
 
 // Lines is how many lines the text takes in a width, or the hint that stands in its place.
 func (e *Entry) Lines(width, size float32) int {
-	const inside = 16 // the entry's own edges
-	lines, text := 0, e.shown()
-	wrapping := wrappingFor(text)
-	for _, paragraph := range strings.Split(text, "\n") {
-		lines += linesTaken([]rune(paragraph), wrapping, width-inside, size)
+	n, text := 0, e.shown()
+	wide := e.wrapWidth(text, width-inside, size)
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		n += len(paragraphLines([]rune(paragraph), wrappingFor(text), wide, size))
 	}
-	return lines
+	return n
 }
 
 // shown is the text, or the hint that stands in its place.
@@ -394,6 +399,7 @@ func (e *Entry) Resize(s fyne.Size) {
 		return
 	}
 	at := e.offset()
+	e.leaveOut(s.Width)
 	e.Entry.Resize(s)
 	if e.MultiLine && e.Text != "" {
 		e.placeCursor(at)

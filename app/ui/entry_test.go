@@ -554,3 +554,52 @@ func TestAnEntryAsACell(t *testing.T) {
 		t.Errorf("the text is %q, and the page was offered %v", e.Text, keys)
 	}
 }
+
+// No line of Chinese begins with a mark that closes or stops, or goes on within a figure: set, typed,
+// and after the entry got another width.
+func TestChineseLinesBeginWhereTheyMay(t *testing.T) {
+	for _, text := range []string{
+		"三月 212 通客服电话中，63 通问怎么安装。", "67 万元，占上月销售额的 15.7%。", "「一年前下單後，一個月總有人打電話問我。」現在沒有一個人認得我！",
+		"三月销售额 361 万元，二月为 428 万元，下降 15.7%。\n六个销售区域全部下降，华东降得最多，为 22%。",
+		"去年规划的 6 款新品上市 4 款，平均晚 47 天；同级产品对手均价（含税）便宜 11.6%，老客户说“太贵”。",
+	} {
+		set, _ := newTestEntry(t, true)
+		set.SetText(text)
+		typed, _ := newTestEntry(t, true)
+		typed.Resize(fyne.NewSize(333, 200))
+		for _, r := range text {
+			typed.TypedRune(r)
+		}
+		for width := float32(200); width < 420; width += 3 {
+			for how, e := range map[string]*Entry{"set": set, "typed": typed} {
+				e.Resize(fyne.NewSize(width, 200))
+				for _, row := range rowsOf(e) {
+					if row.at > 0 && !mayBreak(row.before, row.first) {
+						t.Errorf("%s, %v wide: %q is broken before %q", how, width, text, text[len(string([]rune(text)[:row.at])):])
+					}
+				}
+			}
+		}
+	}
+}
+
+// row is the begin of a row in an entry, unless it is that of a paragraph.
+type row struct {
+	at            int
+	before, first rune
+}
+
+func rowsOf(e *Entry) (rows []row) {
+	text, was := []rune(e.Text), [2]int{e.CursorRow, e.CursorColumn}
+	for n := 1; ; n++ {
+		at := e.rowBegin(n)
+		if at == 0 || at >= len(text) {
+			break
+		}
+		if text[at-1] != '\n' {
+			rows = append(rows, row{at, text[at-1], text[at]})
+		}
+	}
+	e.CursorRow, e.CursorColumn = was[0], was[1]
+	return rows
+}
