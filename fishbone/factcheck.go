@@ -55,6 +55,11 @@ func (c FactCheck) Open() int { return c.count("") }
 // Cannot is how many facts the cause cannot explain. One is enough to strike it.
 func (c FactCheck) Cannot() int { return c.count(CannotExplain) }
 
+// Contradicts says whether the cause was confirmed although the check rules it out.
+func (c FactCheck) Contradicts() bool {
+	return c.Cause.Verdict.Finding == Confirmed && (c.Cannot() > 0 || c.Cause.Without == WithoutStill)
+}
+
 func (c FactCheck) count(e Explanation) int {
 	n := 0
 	for _, f := range c.Fits {

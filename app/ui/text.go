@@ -89,6 +89,19 @@ func stanzaOf(broken []string, s Style, width float32) fyne.CanvasObject {
 	return container.New(&linesLayout{leading: leading(s.Size), width: min(width, widest)}, rows...)
 }
 
+// CenteredLines puts each line of a [Paragraph] or a [Balanced] text into the middle, and the whole
+// into the middle of its room.
+func CenteredLines(paragraph fyne.CanvasObject) fyne.CanvasObject {
+	if lines, ok := paragraph.(*fyne.Container); ok {
+		for _, line := range lines.Objects {
+			if t, ok := line.(*canvas.Text); ok {
+				t.Alignment = fyne.TextAlignCenter
+			}
+		}
+	}
+	return Centered(paragraph)
+}
+
 // IsTruncated says whether [Paragraph] would shorten a text.
 func IsTruncated(words string, s Style, width float32, lines int) bool {
 	_, cut := wrap(words, s, width, lines)

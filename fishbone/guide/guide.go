@@ -241,6 +241,13 @@ func lookAgree(a *fishbone.Analysis, n fishbone.Counts) (s StepProgress) {
 		s.need(n.Judged < n.LevelOne, "need.verdicts", n.LevelOne-n.Judged)
 	}
 	s.need(unproven > 0, "need.evidence", unproven)
+	contradicted := 0
+	for _, c := range a.FactChecks() {
+		if c.Contradicts() {
+			contradicted++
+		}
+	}
+	s.need(contradicted > 0, "need.contradicted", contradicted)
 	s.advise(undecided > 0, "advice.undecided", undecided)
 	return s
 }

@@ -83,6 +83,7 @@ var (
 	team   = batch(person("ann", fishbone.Facilitator), person("ben", fishbone.Recorder))
 	bones  = batch(bone("people"), bone("market"))
 	five   = batch(cause("1", "people"), cause("2", "people"), cause("3", "market"), cause("4", "market"), cause("5", "market"))
+	fact   = fishbone.Add{Thing: &fishbone.Fact{ID: "fact", Aspect: "where", Is: "tower A", IsNot: "tower B"}}
 	judged = batch(judge("1", fishbone.Confirmed, "e"), judge("2", fishbone.Rejected, "e"),
 		judge("3", fishbone.ToVerify, ""), judge("4", fishbone.ToVerify, ""), judge("5", fishbone.ToVerify, ""))
 	deep     = chain("1", "1.2", "1.3", "1.4", "1.5")
@@ -132,6 +133,12 @@ func TestSteps(t *testing.T) {
 		"5: answers need none":    {StepAgree, []fishbone.Edit{bones, chain("people", "1", "2"), judge("1", fishbone.Confirmed, "e"), judge("2", fishbone.Rejected, "")}, nil, nil, 1},
 		"5: repeated are not asked": {StepAgree, []fishbone.Edit{bones, cause("1", "people"), cause("2", "people"),
 			fishbone.LinkSame{ID: "2", As: "1"}, judge("1", fishbone.Confirmed, "e")}, nil, nil, 1},
+		"5: ruled out": {StepAgree, []fishbone.Edit{bones, cause("1", "people"), judge("1", fishbone.Confirmed, "e"), fact, fishbone.CheckFit{ID: "fit", Cause: "1", Fact: "fact", Verdict: fishbone.CannotExplain}},
+			[]Note{{"need.contradicted", 1}}, nil, 1},
+		"5: ruled out by itself": {StepAgree, []fishbone.Edit{bones, cause("1", "people"), judge("1", fishbone.Confirmed, "e"), fishbone.SetWithout{ID: "1", Without: fishbone.WithoutStill}},
+			[]Note{{"need.contradicted", 1}}, nil, 1},
+		"5: ruled out and struck": {StepAgree, []fishbone.Edit{bones, cause("1", "people"), judge("1", fishbone.Rejected, "e"), fact, fishbone.CheckFit{ID: "fit", Cause: "1", Fact: "fact", Verdict: fishbone.CannotExplain}},
+			nil, nil, 1},
 
 		"6: no cause":    {StepWhy, nil, []Note{{"need.anyCause", 0}}, nil, 0},
 		"6: in the tray": {StepWhy, []fishbone.Edit{cause("1", fishbone.Tray)}, []Note{{"need.causeOnBone", 0}}, nil, 0},

@@ -18,7 +18,6 @@ import (
 
 // The measures of the table, before everybody watches.
 const (
-	margin        = 12
 	rowHeight     = 48
 	causeText     = 13 // of which a row has two lines, with air around them, so that all rows have one size
 	resultWidth   = 76
@@ -68,6 +67,9 @@ func (b *board) larger() float32 {
 
 // unit is a measure as it is now.
 func (b *board) unit(n float32) float32 { return ui.RoundSize(n, b.larger()) }
+
+// margin is beside all rows, whose words begin further inside.
+func (b *board) margin() float32 { return panel.Edge(b.view.host) - panel.RowEdge }
 
 // MinSize implements [fyne.Layout].
 func (*board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
@@ -120,7 +122,7 @@ func (b *board) follow() {
 
 // shown is how many columns have room.
 func (b *board) shown() int {
-	room := b.size.Width - 2*margin - b.unit(leastCause) - b.unit(resultWidth)
+	room := b.size.Width - 2*b.margin() - b.unit(leastCause) - b.unit(resultWidth)
 	return min(len(b.facts), max(1, int(room/b.unit(leastColumn))))
 }
 
@@ -133,12 +135,12 @@ func (b *board) keepInSight() {
 
 // columnWidth is how wide a column is, and causeWidth the causes.
 func (b *board) columnWidth() float32 {
-	room := b.size.Width - 2*margin - b.unit(leastCause) - b.unit(resultWidth)
+	room := b.size.Width - 2*b.margin() - b.unit(leastCause) - b.unit(resultWidth)
 	return min(b.unit(mostColumn), float32(int(room/float32(b.shown()))))
 }
 
 func (b *board) causeWidth() float32 {
-	return b.size.Width - 2*margin - float32(b.shown())*b.columnWidth() - b.unit(resultWidth)
+	return b.size.Width - 2*b.margin() - float32(b.shown())*b.columnWidth() - b.unit(resultWidth)
 }
 
 // headDeps is what stands above and below the rows depends on.
@@ -167,7 +169,7 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 		cells = append(cells, b.title(d, i, small, bold))
 	}
 	cells = append(cells, ui.Column(0, ui.Spacer(), ui.Padded(0, panel.RowEdge, 6, 0, ui.Row(0, ui.Spacer(), ui.Text(words.T("factcheck.result"), small)))))
-	return ui.Padded(8, margin, 0, margin, ui.Column(0, columnsOf(b.widths(), cells...), ui.Hairline()))
+	return ui.Padded(8, b.margin(), 0, b.margin(), ui.Column(0, columnsOf(b.widths(), cells...), ui.Hairline()))
 }
 
 // title is the head of a column: what it is about, what is so, and what could be and is not.
@@ -178,7 +180,7 @@ func (b *board) title(d headDeps, i int, small, bold ui.Style) fyne.CanvasObject
 		if text == "" {
 			text = "—"
 		}
-		return ui.Centered(ui.Paragraph(fishbone.Flat(text), s, width, 2))
+		return ui.CenteredLines(ui.Paragraph(fishbone.Flat(text), s, width, 2))
 	}
 	const arrow = 12
 	about := []fyne.CanvasObject{ui.Truncated(words.Aspect(f.Aspect), small, width-b.unit(arrow))}
@@ -212,7 +214,7 @@ func (b *board) widths() []float32 {
 func (b *board) nothing(d headDeps) fyne.CanvasObject {
 	v := b.view
 	if d.large { // the band says it
-		return panel.EmptyBoard(ui.Check, words.T("factcheck.comes"), "", b.size.Width-2*margin, b.larger())
+		return panel.EmptyBoard(ui.Check, words.T("factcheck.comes"), "", b.size.Width-2*b.margin(), b.larger())
 	}
 	text, button, do := words.T("factcheck.noFacts"), words.T("factcheck.toFacts"), func() { v.host.Actions().Perform("view.facts") }
 	if len(d.facts) > 0 {
@@ -220,7 +222,7 @@ func (b *board) nothing(d headDeps) fyne.CanvasObject {
 		text, step = panel.NoCauses(v.host.Analysis())
 		button, do = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step))), func() { v.host.OpenStep(step) }
 	}
-	return panel.EmptyBoard(ui.Check, words.T("factcheck.comes"), text, b.size.Width-2*margin, b.larger(), ui.Plain("", button, do))
+	return panel.EmptyBoard(ui.Check, words.T("factcheck.comes"), text, b.size.Width-2*b.margin(), b.larger(), ui.Plain("", button, do))
 }
 
 func (b *board) makeFoot(d headDeps) fyne.CanvasObject {
@@ -233,7 +235,7 @@ func (b *board) makeFoot(d headDeps) fyne.CanvasObject {
 		key := can.Key(k)
 		caps = append(caps, ui.KeyCap(key.Cap, key.Words))
 	}
-	return ui.Padded(4, margin, 8, margin+panel.RowEdge, ui.Flow(12, b.size.Width-2*margin-panel.RowEdge, caps...))
+	return ui.Padded(4, panel.Margin, 8, panel.Margin, ui.Flow(12, b.size.Width-2*panel.Margin, caps...))
 }
 
 // rowDeps is what a row depends on.
@@ -291,7 +293,7 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	if chosen {
 		tap.Fill, tap.Over = c.Soft, c.Soft
 	}
-	return ui.Padded(0, margin, 0, margin, container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
+	return ui.Padded(0, b.margin(), 0, b.margin(), container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
 }
 
 // cell is a cause and a fact: a tick, a cross, a question mark, or a point where nobody looked.
@@ -346,6 +348,8 @@ func (b *board) result(l fishbone.FactCheck, chosen bool) fyne.CanvasObject {
 	switch {
 	case l.Struck():
 		key = "factcheck.struck"
+	case l.Contradicts():
+		key, style.Color = "factcheck.contradicts", c.Bad
 	case l.Cause.Verdict.Finding == fishbone.Confirmed:
 		key, style.Color = "verdict.confirmed", c.Good
 	case l.Cannot() > 0:

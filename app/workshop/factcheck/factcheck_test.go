@@ -6,6 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/ui"
+	"whybone/app/ui/uitest"
+	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
@@ -158,5 +161,44 @@ func TestTheTableAsAFile(t *testing.T) {
 	data, err := v.csv()
 	if err != nil || !strings.Contains(string(data), "People,few,Cannot explain it,,,\r\n") {
 		t.Errorf("%v\n%s", err, data)
+	}
+}
+
+// A cause that was confirmed and cannot explain a fact is neither said to be confirmed nor to be done.
+func TestAVerdictThatTheCheckRulesOutIsInDoubt(t *testing.T) {
+	confirmed := func(id fishbone.ID) fishbone.Edit {
+		return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "e"}}
+	}
+	s, v := stage(t, confirmed("few"), confirmed("form"), confirmed("lift"))
+	count := func(sound, open int) string {
+		return words.T("factcheck.count", "struck", 0, "confirmed", sound, "verify", 0, "open", open)
+	}
+	s.MustShow(s.Side, words.T("foot.done"))
+	s.MustShow(s.Side, count(3, 0)) // what evidence has shown needs no check
+	s.Hit("n")
+	s.MustShow(v.Board(), words.T("factcheck.contradicts"))
+	s.MustShow(s.Side, words.T("factcheck.contradicts.how"))
+	s.MustShow(s.Side, count(2, 1))
+	s.MustShow(s.Side, words.T("need.contradicted", "n", 1))
+	s.MustNotShow(s.Side, words.T("foot.done"))
+	s.Hit("x")
+	s.MustNotShow(v.Board(), words.T("factcheck.contradicts"))
+	s.MustShow(s.Side, words.T("foot.done"))
+}
+
+// The panel and its foot have one thing to do that stands out.
+func TestOnePrimary(t *testing.T) {
+	s, _ := stage(t, fishbone.SetAbout{Field: fishbone.SchoolField, Text: string(fishbone.EveryLeaf)},
+		paneltest.Rejected("form"), paneltest.Rejected("lift"), fishbone.Judge{ID: "few", Verdict: fishbone.Verdict{Finding: fishbone.Undecided, Evidence: "e"}})
+	primary := func(words string) bool {
+		return ui.HasPrimary(uitest.Find[*ui.Tap](t, s.Side, words, func(said string) bool { return said == words }))
+	}
+	next := words.T("foot.next", "name", words.T("step.6"))
+	if !primary(next) {
+		t.Fatal("the next step is not what there is to do")
+	}
+	s.Hit("n")
+	if primary(next) || !primary(words.T("factcheck.strikeNext")) {
+		t.Error("striking the cause is not the one thing to do")
 	}
 }

@@ -164,18 +164,20 @@ func (v *view) without(l fishbone.FactCheck) fyne.CanvasObject {
 // ending strikes the cause, and says how far the table has come.
 func (v *view) ending(l fishbone.FactCheck) fyne.CanvasObject {
 	type deps struct {
-		line                   fishbone.FactCheck
-		struck, verify, to, at int
+		line                        fishbone.FactCheck
+		struck, sound, verify, open int
 	}
 	d := deps{line: l}
 	for _, one := range v.lines() {
 		switch {
 		case one.Struck():
 			d.struck++
-		case one.Cannot() > 0:
-			d.to++
-		case one.Open() > 0:
-			d.at++
+		case one.Contradicts():
+			d.open++
+		case one.Cause.Verdict.Finding == fishbone.Confirmed:
+			d.sound++
+		case one.Cannot() > 0 || one.Open() > 0:
+			d.open++
 		default:
 			d.verify++
 		}
@@ -192,8 +194,11 @@ func (v *view) ending(l fishbone.FactCheck) fyne.CanvasObject {
 		strike := button("", words.T(key), func() { v.strike(); v.host.TakeKeys() })
 		strike.SetToolTip(can.Tip("factcheck.strike"))
 		parts := []fyne.CanvasObject{ui.Row(0, strike)}
+		if l.Contradicts() {
+			parts = append(parts, ui.Paragraph(words.T("factcheck.contradicts.how"), ui.Style{Size: ui.Small, Color: c.Bad}, v.Room(), 4))
+		}
 		parts = append(parts, ui.Row(6, ui.MinSize(16, 0, panel.Dot(c.Open)),
-			ui.Paragraph(words.T("factcheck.count", "struck", d.struck, "verify", d.verify, "open", d.at+d.to), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-22, 2)))
+			ui.Paragraph(words.T("factcheck.count", "struck", d.struck, "confirmed", d.sound, "verify", d.verify, "open", d.open), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-22, 2)))
 		parts = append(parts, ui.Row(0, ui.Quiet(ui.Page, words.T("factcheck.saveTable"), v.saveTable)))
 		return ui.Column(8, parts...)
 	})

@@ -15,11 +15,11 @@ func EmptyBoard(icon ui.Icon, title, said string, width, zoom float32, ways ...f
 	parts := []fyne.CanvasObject{ui.Centered(icon.Draw(c.Faint, 40*zoom))}
 	if title != "" {
 		style := ui.Style{Size: ui.RoundSize(ui.Strong, zoom), Bold: true, Color: c.Muted}
-		parts = append(parts, ui.Centered(ui.Balanced(title, style, width, 2)))
+		parts = append(parts, ui.CenteredLines(ui.Balanced(title, style, width, 2)))
 	}
 	if said != "" {
 		style := ui.Style{Size: ui.RoundSize(ui.Body, zoom), Color: c.Muted}
-		parts = append(parts, ui.Centered(ui.Balanced(said, style, width, 6)))
+		parts = append(parts, ui.CenteredLines(ui.Balanced(said, style, width, 6)))
 	}
 	if len(ways) > 0 {
 		parts = append(parts, ui.Centered(ui.Row(8, ways...)))
