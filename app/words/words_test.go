@@ -450,6 +450,24 @@ func TestFiguresStandApart(t *testing.T) {
 	}
 }
 
+// TestHintsAreNoValues sees to it that nobody takes the hint in an empty entry for what stands there:
+// what looks like a value is said to be an example.
+func TestHintsAreNoValues(t *testing.T) {
+	examples := []string{
+		"closing.by.hint", "closing.from.hint", "choose.dueHint", "figures.hint.name", "figures.hint.title", "promise.dayHint",
+		"proof.day.hint", "proof.name.hint", "proof.unit.hint", "verify.due.hint",
+	}
+	for _, language := range words.Languages() {
+		for key, text := range load(t, language.Language) {
+			bare := strings.Contains(strings.ToLower(key), "hint") && !strings.ContainsFunc(text, unicode.IsLetter)
+			said := strings.HasPrefix(text, "e.g. ") || strings.HasPrefix(text, "例如 ") || strings.HasPrefix(text, "如 ")
+			if (bare || slices.Contains(examples, key)) && !said {
+				t.Errorf("%s: %q looks like a value: %q", language.Language, key, text)
+			}
+		}
+	}
+}
+
 // TestScriptsDoNotMix looks for characters and quotation marks of the other Chinese script,
 // by the characters that the encodings of either have.
 func TestScriptsDoNotMix(t *testing.T) {

@@ -20,7 +20,10 @@ import (
 // hint is what the empty entry of a cell says: for what is so, the answer of 5W2H.
 func (v *view) hint(c cell) string {
 	if c.column == "is" && slices.Contains(aspects, c.aspect) {
-		return fishbone.Flat(v.host.Analysis().About().Text(fishbone.Field(c.aspect)))
+		if said := fishbone.Flat(v.host.Analysis().About().Text(fishbone.Field(c.aspect))); said != "" {
+			return words.T("facts.saidBefore", "text", said)
+		}
+		return ""
 	}
 	if c.isNew() {
 		return words.T("facts.new." + c.aspect)

@@ -50,12 +50,17 @@ func (f *form) predict(m fishbone.Measure) {
 	if effect.PerWhat(m.Unit) > 0 {
 		hint = "proof.value.share"
 	}
-	f.value.SetPlaceHolder(words.T(hint))
+	all := s.study().All()
+	if len(all) > 0 { // an example would look like one of them
+		f.value.SetPlaceHolder(words.T("proof.value.last", "value", words.Figure(all[len(all)-1].Value)))
+	} else {
+		f.value.SetPlaceHolder(words.T(hint))
+	}
 	if s.host.Session().Draft(f.place("new.day")) != "" {
 		return
 	}
 	next := string(fishbone.DayOf(s.host.Now()))
-	if all := s.study().All(); len(all) > 0 {
+	if len(all) > 0 {
 		next = string(following(all[len(all)-1].Day, period(all)))
 	}
 	if f.day.Text != next {
