@@ -67,6 +67,7 @@ type Prompt struct {
 	Number   string      // large before the question: a level, a count
 	Of       string      // small after the number: what it is on its way to
 	Counts   string      // above that: what is counted, where it could be taken for a place
+	Than     string      // in place of Of: what it is compared with, in words
 	Options  []Option    // what single keys do, while nothing is typed
 	Recent   []string    // what was said last, the newest first
 	Hint     string      // in the thin line, instead of what is missing

@@ -24,14 +24,13 @@ const (
 	lineSize      = 16
 	numberSize    = 76
 	mostLines     = 5  // of an answer that takes several
-	bandEdge      = 28 // to the left and the right
 	aboveLine     = 10 // between the answer and the thin line
 	lineFoot      = 2  // below that
 )
 
 // numberDeps and questionDeps are what those parts depend on.
 type (
-	numberDeps   struct{ number, of, counts string }
+	numberDeps   struct{ number, of, counts, than string }
 	questionDeps struct {
 		question string
 		room     float32
@@ -40,7 +39,7 @@ type (
 
 // makeBand is the question with the place for its answer, and the thin line below.
 func (d *Presenter) makeBand(p panel.Prompt) fyne.CanvasObject {
-	u, room := d.unit(), d.width()-2*bandEdge
+	u, room := d.unit(), d.width()-2*panel.BandEdge
 	line, asking, beside := fyne.CanvasObject(nil), []fyne.CanvasObject{}, []fyne.CanvasObject{}
 	if d.host.CardsAreWhole() {
 		line = d.makeCardsLine(p, room)
@@ -50,7 +49,7 @@ func (d *Presenter) makeBand(p panel.Prompt) fyne.CanvasObject {
 		line = d.makeLine(p, room)
 	}
 	if p.Number != "" && len(beside) == 0 {
-		number := d.cache.Get("number", numberDeps{p.Number, p.Of, p.Counts}, func() fyne.CanvasObject { return d.makeNumber(p) })
+		number := d.cache.Get("number", numberDeps{p.Number, p.Of, p.Counts, p.Than}, func() fyne.CanvasObject { return d.makeNumber(p) })
 		room -= number.MinSize().Width + 28*u
 		asking = append(asking, number)
 	}
@@ -59,8 +58,8 @@ func (d *Presenter) makeBand(p panel.Prompt) fyne.CanvasObject {
 	asking, d.line = append(asking, beside...), line
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
-		ui.Padded(10*u, bandEdge, aboveLine*u, bandEdge, ui.Row(28*u, asking...)),
-		ui.Padded(0, bandEdge, lineFoot*u, bandEdge, line), // its buttons have room of their own
+		ui.Padded(10*u, panel.BandEdge, aboveLine*u, panel.BandEdge, ui.Row(28*u, asking...)),
+		ui.Padded(0, panel.BandEdge, lineFoot*u, panel.BandEdge, line), // its buttons have room of their own
 	))
 }
 
@@ -84,10 +83,10 @@ func (d *Presenter) makeDials(width float32) fyne.CanvasObject {
 // makeLineAlone is the band while the question stands over the board.
 func (d *Presenter) makeLineAlone() fyne.CanvasObject {
 	u := d.unit()
-	d.line = d.makeLine(panel.Prompt{}, d.width()-2*bandEdge)
+	d.line = d.makeLine(panel.Prompt{}, d.width()-2*panel.BandEdge)
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
 		ui.Hairline(),
-		ui.Padded(lineFoot*u, bandEdge, lineFoot*u, bandEdge, d.line),
+		ui.Padded(lineFoot*u, panel.BandEdge, lineFoot*u, panel.BandEdge, d.line),
 	))
 }
 
@@ -109,13 +108,17 @@ func (d *Presenter) makeNumber(p panel.Prompt) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
 	parts := []fyne.CanvasObject{ui.Text(p.Number, ui.Style{Size: ui.RoundSize(numberSize, u), Bold: true, Color: c.Accent})}
-	if p.Of != "" || p.Counts != "" {
+	under := p.Than
+	if p.Of != "" {
+		under = "/ " + p.Of
+	}
+	if under != "" || p.Counts != "" {
 		small := ui.Column(0, ui.Spacer())
 		if p.Counts != "" {
 			small.Add(ui.Text(p.Counts, ui.Style{Size: ui.RoundSize(lineSize, u), Color: c.Muted}))
 		}
-		if p.Of != "" {
-			small.Add(ui.Text("/ "+p.Of, ui.Style{Size: ui.RoundSize(answerSize, u), Color: c.Muted}))
+		if under != "" {
+			small.Add(ui.Text(under, ui.Style{Size: ui.RoundSize(answerSize, u), Color: c.Muted}))
 		}
 		small.Add(ui.Gap(0, 14*u))
 		parts = append(parts, ui.Expand(small))
@@ -211,7 +214,7 @@ func (d *Presenter) makeStrip(p panel.Prompt) fyne.CanvasObject {
 func (d *Presenter) makeRecent(recent []string) fyne.CanvasObject {
 	c := ui.Colors()
 	u := d.unit()
-	left := d.width() - 2*bandEdge
+	left := d.width() - 2*panel.BandEdge
 	cards := make([]fyne.CanvasObject, len(recent))
 	for i, text := range recent {
 		each := left/float32(panel.MaxRecent-i) - 12*u // what one leaves is for the next
@@ -223,7 +226,7 @@ func (d *Presenter) makeRecent(recent []string) fyne.CanvasObject {
 		cards[i] = ui.Filled(fill, ui.Radius, ui.Padded(5*u, 14*u, 5*u, 14*u, ui.Truncated(text, ink, each-28*u)))
 		left -= cards[i].MinSize().Width + 12*u
 	}
-	return container.NewStack(canvas.NewRectangle(c.Surface), ui.Padded(6*u, bandEdge, 6*u, bandEdge, ui.Row(12*u, cards...)))
+	return container.NewStack(canvas.NewRectangle(c.Surface), ui.Padded(6*u, panel.BandEdge, 6*u, panel.BandEdge, ui.Row(12*u, cards...)))
 }
 
 // fixedHeight is a layout that gives an object a height, whatever the object asks for.

@@ -309,8 +309,10 @@ func (s *proofPanel) Prompt() panel.Prompt {
 	study, c, can := s.study(), ui.Colors(), s.host.Actions()
 	p := panel.Prompt{Question: words.T("proof.question"), Hint: words.Used().Chance(study)}
 	if study.Is.N > 0 {
-		p.Number, p.Of = words.Figure(study.Is.Mean), words.Figure(study.Was.Mean)
-		p.Counts = words.T("proof.before")
+		p.Number, p.Counts = words.Figure(study.Is.Mean), words.T("proof.meanAfter")
+		if study.Was.N > 0 {
+			p.Than = words.T("proof.meanBefore", "mean", words.Figure(study.Was.Mean))
+		}
 	}
 	option := func(name string, v fishbone.Effect) panel.Option {
 		o := panel.Option{Key: can.Cap(name), Words: words.T(name), On: m.Verdict == v, Do: func() { s.judge(v) }}

@@ -441,7 +441,7 @@ func TestTheChartIsDrawn(t *testing.T) {
 	if s.page().board.object.Objects[0] == was {
 		t.Error("another target is not drawn")
 	}
-	if p := s.Prompt(); p.Question != words.T("proof.question") || p.Number != "7.4" || len(p.Options) != 3 || !strings.Contains(p.Hint, "10.7") {
+	if p := s.Prompt(); p.Question != words.T("proof.question") || p.Number != "7.4" || p.Counts != words.T("proof.meanAfter") || p.Than != words.T("proof.meanBefore", "mean", "18.0") || len(p.Options) != 3 || !strings.Contains(p.Hint, "10.7") {
 		t.Errorf("everybody is shown %+v", p)
 	}
 }
