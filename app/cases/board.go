@@ -10,6 +10,7 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/casebook"
+	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/fish"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/effect"
@@ -107,7 +108,7 @@ func (b *board) fish(width, height float32) fyne.CanvasObject {
 func (b *board) chart(s effect.Study, width, height, u float32) fyne.CanvasObject {
 	l, theme := words.Used(), picture.Theme(ui.Colors().Dark)
 	return b.image(imageKey{kind: casebook.Proof, measure: s.Measure.ID}, width, height, func() (*scene.Scene, error) {
-		return picture.EffectChart(l, s, theme, float64(width/u), float64(height/u))
+		return picture.EffectChart(l, s, chart.Style{Width: float64(width / u), Height: float64(height / u), Theme: theme})
 	})
 }
 

@@ -38,12 +38,14 @@ func Effects(l words.Language, a *fishbone.Analysis) (all []chart.Effect) {
 	return all
 }
 
-// EffectChart draws what the values of a measure say, in a language.
-func EffectChart(l words.Language, s effect.Study, theme *scene.Theme, width, height float64) (*scene.Scene, error) {
+// EffectChart draws what the values of a measure say, in a language. The words of the style are
+// its own.
+func EffectChart(l words.Language, s effect.Study, style chart.Style) (*scene.Scene, error) {
 	if len(s.All()) == 0 {
 		return nil, effect.ErrNoValues
 	}
-	return effectOf(l, s).Draw(chart.Style{Width: width, Height: height, Theme: theme, Words: EffectWords(l)})
+	style.Words = EffectWords(l)
+	return effectOf(l, s).Draw(style)
 }
 
 // EffectWords are the words of such charts.

@@ -50,7 +50,7 @@ func newBoard(v *view) *board {
 		RowHeight: func(int) float32 { return b.unit(rowHeight) },
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
 		UpdateRow: func(i int, row fyne.CanvasObject) { b.update(b.all[i], row.(*fyne.Container)) },
-		Bottom:    margin,
+		Bottom:    panel.Margin,
 		More:      panel.MoreRows,
 	})
 	b.object = container.New(b, b.back, b.head, b.list.Object(), b.foot)

@@ -11,12 +11,13 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 )
 
 // The measures of the board, before everybody watches.
 const (
-	margin        = 20
+	cellEdge      = 6 // from the edge of a cell to its words
 	gap           = 8
 	nameWidth     = 92
 	rowHeight     = 46
@@ -117,9 +118,17 @@ func (b *board) follow() {
 }
 
 // room is how wide the content is.
-func (b *board) room() float32 { return max(300, b.width-2*margin) }
+func (b *board) room() float32 { return max(300, b.width-2*b.margin()) }
 
-func (b *board) half() float32 { return float32(math.Floor(float64((b.room() - 3*gap) / 2))) }
+// margin is beside all cells, whose words begin further inside.
+func (b *board) margin() float32 { return panel.Edge(b.view.host) - cellEdge }
+
+// inset is what stands in no cell, below the words of those.
+func inset(o fyne.CanvasObject) fyne.CanvasObject { return ui.Padded(0, cellEdge, 0, cellEdge, o) }
+
+func (b *board) half() float32 {
+	return float32(math.Floor(float64((b.room() - 2*cellEdge - 3*gap) / 2)))
+}
 
 // factWidths are how wide the columns of the table of facts are, the names first.
 func (b *board) factWidths() []float32 {
@@ -171,17 +180,17 @@ func (b *board) widthOf(c cell) float32 {
 
 func (b *board) make() fyne.CanvasObject {
 	b.inHand = nil
-	parts := []fyne.CanvasObject{b.voices(), ui.Gap(0, 6), b.titles(b.factWidths(), "facts.column.", append([]string{""}, factColumns...))}
+	parts := []fyne.CanvasObject{inset(b.voices()), ui.Gap(0, 6), b.titles(b.factWidths(), "facts.column.", append([]string{""}, factColumns...))}
 	for _, r := range b.view.rows() {
-		parts = append(parts, ui.Hairline(), b.factRow(r))
+		parts = append(parts, inset(ui.Hairline()), b.factRow(r))
 	}
-	parts = append(parts, ui.Hairline(), b.newRow("fact/new", "facts.addRow"), ui.Gap(0, 8), b.containmentTitle(),
+	parts = append(parts, inset(ui.Hairline()), b.newRow("fact/new", "facts.addRow"), ui.Gap(0, 8), inset(b.containmentTitle()),
 		b.titles(b.lineWidths(), "facts.line.", append([]string{""}, containmentColumns[1:]...)))
 	for _, c := range b.view.host.Analysis().Containments() {
-		parts = append(parts, ui.Hairline(), b.line(c))
+		parts = append(parts, inset(ui.Hairline()), b.line(c))
 	}
-	parts = append(parts, ui.Hairline(), b.newRow("containment/new", "facts.addMeasure"), b.saveButton())
-	return ui.Padded(14, margin, 24, margin, ui.Column(0, parts...))
+	parts = append(parts, inset(ui.Hairline()), b.newRow("containment/new", "facts.addMeasure"), b.saveButton())
+	return ui.Padded(14, b.margin(), 24, b.margin(), ui.Column(0, parts...))
 }
 
 func (b *board) small(ink color.Color) ui.Style {

@@ -48,8 +48,8 @@ func newList(p *page) *list {
 		RowHeight: func(i int) float32 { return l.items[i].high },
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
 		UpdateRow: func(i int, o fyne.CanvasObject) { l.update(l.items[i], o.(*fyne.Container)) },
-		Side:      margin - rowEdge, Bottom: margin,
-		More: panel.MoreRows,
+		Bottom:    panel.Margin,
+		More:      panel.MoreRows,
 	})
 	return l
 }
@@ -164,7 +164,7 @@ const (
 )
 
 func (l *list) columns() columns {
-	k, wide := l.page.k(), l.page.wide-2*margin
+	k, wide := l.page.k(), l.page.wide-2*l.page.edge()
 	c := columns{owner: 92 * k, due: 80 * k, state: 100 * k}
 	if wide > 720*k { // else it stands below the words
 		c.cause = 190 * k
@@ -259,17 +259,19 @@ func (l *list) update(it item, o *fyne.Container) {
 	if c, ok := p.host.Analysis().CauseOf(it.promise); ok {
 		d.cause, d.bone = c.Text, panel.BoneColor(p.host.Analysis(), panel.BoneOf(p.host.Analysis(), c.ID))
 	}
-	l.cache.Fill(o, d, func() fyne.CanvasObject {
+	make := func() fyne.CanvasObject {
 		switch {
 		case it.promise.ID != "":
 			return l.makeRow(d)
 		case it.group != "":
 			return l.makeTitle(it)
 		case it.said != "":
-			return panel.EmptyBoard(ui.Tick, "", words.T(it.said), p.wide-2*margin, p.k())
+			return panel.EmptyBoard(ui.Tick, "", words.T(it.said), p.wide-2*p.edge(), p.k())
 		}
 		return l.makeFold(it.n)
-	})
+	}
+	side := p.edge() - rowEdge
+	l.cache.Fill(o, d, func() fyne.CanvasObject { return ui.Padded(0, side, 0, side, make()) })
 }
 
 // makeTitle is the name of a group.

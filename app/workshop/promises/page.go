@@ -141,6 +141,9 @@ func (p *page) k() float32 {
 	return 1
 }
 
+// edge is beside all words on the board.
+func (p *page) edge() float32 { return panel.Edge(p.host) }
+
 func (p *page) size(of float32) float32 { return ui.RoundSize(of, p.k()) }
 
 // makeHeading is the question, and how the promises stand today.
@@ -169,7 +172,10 @@ func (p *page) makeHeading(n fishbone.PromiseCounts) fyne.CanvasObject {
 		add(fmt.Sprintf("%d%%", kept), "promise.figure.kept", ui.Style{Color: c.Ink})
 	}
 	right := ui.Row(p.k()*20, figures...)
-	room := p.wide - 2*margin - right.MinSize().Width - 16
+	if p.host.Presenting() { // the band asks
+		return right
+	}
+	room := p.wide - 2*p.edge() - right.MinSize().Width - 16
 	return ui.Row(16, ui.Truncated(words.T("promise.question"), ui.Style{Size: p.size(ui.Title), Bold: true, Color: c.Ink}, room), ui.Spacer(), right)
 }
 
@@ -225,7 +231,7 @@ func (p *page) makeKeys(inHand bool) fyne.CanvasObject {
 		add(words.T("promise.key.sample"), "promise.key.day")
 		add(action.Cap("Return"), "promise.key.enter")
 	}
-	return ui.Flow(12, p.wide-2*margin, caps...)
+	return ui.Flow(12, p.wide-2*p.edge(), caps...)
 }
 
 // makeUnderstood shows what was understood, and what could still be said.
@@ -248,7 +254,7 @@ func (p *page) makeUnderstood(l line) fyne.CanvasObject {
 		chips = append(chips, p.offer("promise.add.owner", "@"))
 	}
 	chips = append(chips, p.dueChips(l)...)
-	return ui.Flow(8, p.wide-2*margin, chips...)
+	return ui.Flow(8, p.wide-2*p.edge(), chips...)
 }
 
 // dueChips show the day. One of two that may be meant is taken, and the other one offered.
@@ -460,9 +466,6 @@ func hintOf(q fishbone.Promise, today fishbone.Day) (all []string) {
 	return append(all, promiselist.State(q, today))
 }
 
-// margin is beside everything on the board.
-const margin = 24
-
 // boardLayout covers the picture, puts the heading on top, then the line with what was understood, the names of the
 // columns, and the list into what is left.
 type boardLayout struct{ page *page }
@@ -480,7 +483,7 @@ func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	}
 	o[0].Resize(room)
 	o = o[1:]
-	width, y := room.Width-2*margin, float32(18)
+	width, y := room.Width-2*p.edge(), float32(18)
 	entry := float32(ui.EntryHeight)
 	if p.host.Presenting() {
 		entry = 0
@@ -490,7 +493,7 @@ func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 		below = max(28, below)
 	}
 	for i, height := range []float32{34 * p.k(), entry, below, p.list.headHeight()} {
-		o[i].Move(fyne.NewPos(margin, y))
+		o[i].Move(fyne.NewPos(p.edge(), y))
 		o[i].Resize(fyne.NewSize(width, height))
 		y += height + 8
 	}

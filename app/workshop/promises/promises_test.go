@@ -487,3 +487,14 @@ func TestOnlyColumnsThatAreUsedTakeRoom(t *testing.T) {
 		t.Errorf("with somebody it was promised to, the columns are %+v", with)
 	}
 }
+
+// Before everybody the band asks the question, so the board does not repeat it.
+func TestTheQuestionIsAskedOnce(t *testing.T) {
+	s := newStage(t, promised("Call back", "2026-03-12"))
+	s.MustShow(s.Diagram, words.T("promise.question"))
+	s.Shown = true
+	s.Refresh()
+	s.Loop.Run()
+	s.MustNotShow(s.Diagram, words.T("promise.question"))
+	s.MustShow(s.Diagram, words.T("promise.figure.open"))
+}

@@ -13,6 +13,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
 )
 
@@ -84,11 +85,14 @@ func (b *board) make(is shown) fyne.CanvasObject {
 	if is.presenting { // larger, as far as enough of the height is left for the values
 		zoom = max(1, min(zoom*1.3, is.size.Height/high))
 	}
-	chart, err := picture.EffectChart(words.Used(), study, panel.DiagramTheme(c.Dark, c.HighContrast), float64(is.size.Width/zoom), float64(is.size.Height/zoom))
+	drawn, err := picture.EffectChart(words.Used(), study, chart.Style{
+		Width: float64(is.size.Width / zoom), Height: float64(is.size.Height / zoom), Margin: float64(panel.Edge(s.host) / zoom),
+		Theme: panel.DiagramTheme(c.Dark, c.HighContrast),
+	})
 	if err != nil {
 		return ui.Centered(ui.Paragraph(words.Sentence(err), ui.Style{Size: ui.Body, Color: c.Bad}, is.size.Width*0.7, 6))
 	}
-	return canvas.NewRaster(painter(chart))
+	return canvas.NewRaster(painter(drawn))
 }
 
 // painter paints a chart in the pixels that there are for it, once for each size.

@@ -16,7 +16,6 @@ import (
 
 // The measures of the list, before everybody watches.
 const (
-	margin        = 12
 	rowHeight     = 56
 	whoWidth      = 100
 	dueWidth      = 88
@@ -52,7 +51,7 @@ func newBoard(v *view) *board {
 		RowHeight: func(int) float32 { return b.scaled(rowHeight) },
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
 		UpdateRow: func(i int, row fyne.CanvasObject) { b.updateRow(i, row.(*fyne.Container)) },
-		Bottom:    margin,
+		Bottom:    panel.Margin,
 		More:      panel.MoreRows,
 	})
 	back := canvas.NewRectangle(ui.Colors().Surface)
@@ -82,6 +81,9 @@ func (b *board) scaled(n float32) float32 {
 	}
 	return n
 }
+
+// edge is beside all words.
+func (b *board) edge() float32 { return panel.Edge(b.view.host) }
 
 // MinSize implements [fyne.Layout].
 func (*board) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
@@ -182,7 +184,7 @@ func (b *board) fillHead() {
 
 func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	c := ui.Colors()
-	room := b.size.Width - 2*margin
+	room := b.size.Width - 2*b.edge()
 	said := words.T("verify.open", "n", d.open)
 	if d.open == 0 {
 		said = words.T("verify.allJudged")
@@ -196,10 +198,10 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 	}
 	small := ui.Style{Size: b.scaled(ui.Small), Color: c.Muted}
 	if d.scoring && d.large {
-		return above(b.pointTitles(small))
+		return b.above(b.pointTitles(small))
 	}
 	if d.scoring {
-		return above(
+		return b.above(
 			ui.Balanced(d.rule, small, room, 3),
 			line(room, append(b.modes(d), b.byButton()), b.schoolButton(d), b.saveButton()), b.pointTitles(small))
 	}
@@ -208,9 +210,9 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 		return b.nothing(d)
 	}
 	if d.large { // what is chosen for the list is chosen by the team, not by the room
-		return above(ui.Row(0, count), b.titles(small))
+		return b.above(ui.Row(0, count), b.titles(small))
 	}
-	return above(
+	return b.above(
 		ui.Flow(6, room, b.chips(d)...),
 		ui.Balanced(d.rule, small, room, 3),
 		line(room, append(b.modes(d), count), b.orderButton(d), b.schoolButton(d), b.saveButton()),
@@ -219,8 +221,8 @@ func (b *board) makeHead(d headDeps) fyne.CanvasObject {
 }
 
 // above is what stands above the list, and the line under which rows are scrolled away.
-func above(parts ...fyne.CanvasObject) fyne.CanvasObject {
-	return ui.Column(4, ui.Padded(10, margin, 0, margin, ui.Column(8, parts...)), ui.Hairline())
+func (b *board) above(parts ...fyne.CanvasObject) fyne.CanvasObject {
+	return ui.Column(4, ui.Padded(10, b.edge(), 0, b.edge(), ui.Column(8, parts...)), ui.Hairline())
 }
 
 // line has some parts at its left end and others at its right one, or one after the other where
@@ -239,9 +241,9 @@ func line(room float32, left []fyne.CanvasObject, right ...fyne.CanvasObject) fy
 func (b *board) nothing(d headDeps) fyne.CanvasObject {
 	comes := words.T("verify.comes")
 	if d.large { // the band says the rest
-		return panel.EmptyBoard(ui.Scales, comes, "", b.size.Width-2*margin, presentedSize)
+		return panel.EmptyBoard(ui.Scales, comes, "", b.size.Width-2*b.edge(), presentedSize)
 	}
-	return panel.EmptyBoard(ui.Scales, comes, d.rule, b.size.Width-2*margin, 1, append(b.modes(d), b.schoolButton(d))...)
+	return panel.EmptyBoard(ui.Scales, comes, d.rule, b.size.Width-2*b.edge(), 1, append(b.modes(d), b.schoolButton(d))...)
 }
 
 // saveButton offers files of what is shown, and to print it.
@@ -352,7 +354,7 @@ func (b *board) narrow() bool {
 
 // beside is what is left of a row beside columns.
 func (b *board) beside(columns float32, n float32) float32 {
-	return b.size.Width - 2*margin - 2*panel.RowEdge - b.scaled(columns) - n*8 - 26
+	return b.size.Width - 2*b.edge() - 2*panel.RowEdge - b.scaled(columns) - n*8 - 26
 }
 
 // causeWidth is how wide the words of a cause can be.
@@ -398,7 +400,7 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	if d.chosen {
 		tap.Fill, tap.Over = c.Soft, c.Soft
 	}
-	return ui.Padded(0, margin-panel.RowEdge, 0, margin-panel.RowEdge, container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
+	return ui.Padded(0, b.edge()-panel.RowEdge, 0, b.edge()-panel.RowEdge, container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
 }
 
 // centred puts something into the middle of its row's height.

@@ -130,20 +130,11 @@ func (f *form) make(t task) fyne.CanvasObject {
 	return ui.Column(8,
 		labelled("verify.criterion", f.criterion),
 		labelled("verify.method", f.method),
-		f.shares(labelled("verify.who", f.who), labelled("verify.due", f.due), labelled("verify.sample", f.sample)),
+		ui.Halves(labelled("verify.who", f.who), labelled("verify.due", f.due)),
+		labelled("verify.sample", f.sample),
 		labelled("verify.result", f.result),
 		ui.Text(words.T("verify.attach.label"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}),
 	)
-}
-
-// shares puts fields side by side: a name takes more room than a day and a number.
-func (f *form) shares(who, due, sample fyne.CanvasObject) fyne.CanvasObject {
-	const gap = 6
-	room := f.owner.Room() - 2*gap
-	part := func(share float32, o fyne.CanvasObject) fyne.CanvasObject {
-		return ui.MinSize(float32(int(room*share)), 0, o)
-	}
-	return ui.Row(gap, part(0.41, who), part(0.29, due), part(0.30, sample))
 }
 
 // labelled is an entry below its name, which stays there while the entry is filled.

@@ -358,7 +358,7 @@ func (b *board) makeScored(d scoredDeps) fyne.CanvasObject {
 	if d.chosen {
 		tap.Fill, tap.Over = c.Soft, c.Soft
 	}
-	return ui.Padded(0, margin-panel.RowEdge, 0, margin-panel.RowEdge, container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
+	return ui.Padded(0, b.edge()-panel.RowEdge, 0, b.edge()-panel.RowEdge, container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
 }
 
 // cell is the points by one criterion; a click gives the next that there are.
@@ -397,7 +397,7 @@ func (b *board) cell(by fishbone.Criterion, d scoredDeps, column bool) fyne.Canv
 
 // pointsRoom is the room of the causes and of the columns of points.
 func (b *board) pointsRoom() float32 {
-	return b.size.Width - 2*margin - 3*8 - b.scaled(sumWidth+shareWidth+16)
+	return b.size.Width - 2*b.edge() - 3*8 - b.scaled(sumWidth+shareWidth+16)
 }
 
 // columnWidth is how wide a column of points is: with many criteria they become narrower, so that

@@ -76,7 +76,7 @@ func (e Effect) Draw(s Style) (*scene.Scene, error) {
 	}
 	s = s.complete()
 	if !dated {
-		s.Width = math.Max(s.Width, barPitch*float64(len(moments))+2*margin+180)
+		s.Width = math.Max(s.Width, barPitch*float64(len(moments))+2*s.Margin+180)
 	}
 	below := e.Below
 	if below == "" {
@@ -264,7 +264,7 @@ func (e Effect) named(list []moment) []moment {
 // moments names the moments on the axis: all of them, wrapped, below bars, and of dates
 // as many as have room.
 func (h *sheet) moments(list []moment, dated bool, right float64) (all plot.ConstantTicks) {
-	width := h.style.Width - 2*margin - 60 - right
+	width := h.style.Width - 2*h.style.Margin - 60 - right
 	room := width / float64(len(list)) * 0.94
 	span := list[len(list)-1].at - list[0].at
 	free := math.Inf(-1)

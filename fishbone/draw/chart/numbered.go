@@ -24,7 +24,7 @@ const (
 // paper that is as high as the list.
 func (q Quadrant) numbered(s Style, most float64) *scene.Scene {
 	names := make([][]string, len(q.Points))
-	high := 2*margin + 2*pitch*titleSize + listGap*float64(len(names))
+	high := 2*s.Margin + 2*pitch*titleSize + listGap*float64(len(names))
 	for i, c := range q.Points {
 		names[i] = wrap(c.Name, listWide-listIndent, smallSize, false, labelLines)
 		high += pitch * smallSize * float64(len(names[i]))
@@ -47,7 +47,7 @@ func (q Quadrant) numbered(s Style, most float64) *scene.Scene {
 		}
 		y -= listGap
 	}
-	return h.draw(p, listWide+margin, 1.6*pitch*smallSize)
+	return h.draw(p, listWide+s.Margin, 1.6*pitch*smallSize)
 }
 
 // numbers draws the points with their numbers in them.

@@ -45,7 +45,7 @@ func (p Pareto) Draw(s Style) (*scene.Scene, error) {
 		return nil, err
 	}
 	s = s.complete()
-	s.Width = math.Max(s.Width, barPitch*float64(len(bars))+2*margin+140)
+	s.Width = math.Max(s.Width, barPitch*float64(len(bars))+2*s.Margin+140)
 	sums, sum := make(plotter.XYs, len(bars)), 0.0
 	for i, b := range bars {
 		sum += b.Count
@@ -56,7 +56,7 @@ func (p Pareto) Draw(s Style) (*scene.Scene, error) {
 	pl := h.plot()
 	pl.X.Min, pl.X.Max, pl.Y.Min, pl.Y.Max = -0.5, float64(len(bars))-0.5, 0, total
 	pl.Y.Tick.Marker = ticks(0, total)
-	room := (s.Width - 2*margin - 140) / float64(len(bars))
+	room := (s.Width - 2*s.Margin - 140) / float64(len(bars))
 	size := nameSize(bars, room*0.94)
 	pl.X.Tick.Label.Font.Size = vg.Length(size)
 	pl.X.Tick.Marker, pl.X.Tick.Length = names(bars, room*0.94, size), 0

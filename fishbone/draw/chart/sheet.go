@@ -22,6 +22,7 @@ type sheet struct {
 func newSheet(s Style, title, below string) *sheet {
 	scene := &scene.Scene{Width: s.Width, Height: s.Height, Paper: s.Theme.Paper, Forms: s.Theme.Forms}
 	c := newCanvas(scene)
+	margin := vg.Length(s.Margin)
 	h := &sheet{s, c, vgdraw.Crop(vgdraw.New(c), margin, -margin, margin, -margin)}
 	h.write(title, titleSize, true)
 	h.write(below, textSize, false)

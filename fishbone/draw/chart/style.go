@@ -16,6 +16,7 @@ var ErrData = errors.New("the values cannot be drawn")
 // English words.
 type Style struct {
 	Width, Height float64      // of the paper in points; 960 × 540 if 0. A crowded chart is larger.
+	Margin        float64      // at all sides, the usual one if 0
 	Theme         *scene.Theme // Light if nil
 	Words         Words
 }
@@ -39,6 +40,9 @@ type Words struct {
 func (s Style) complete() Style {
 	if s.Width <= 0 || s.Height <= 0 {
 		s.Width, s.Height = 960, 540
+	}
+	if s.Margin <= 0 {
+		s.Margin = 28
 	}
 	s.Theme = s.Theme.OrLight()
 	w := &s.Words
@@ -65,7 +69,6 @@ const (
 	titleSize = 22.0
 	textSize  = 15.0
 	smallSize = 13.0
-	margin    = 28.0
 	lineWide  = 1.2
 )
 
