@@ -179,7 +179,7 @@ func (g *gallery) crowded(language words.Language) []fishbone.Edit {
 		people = append(people, p.Name)
 	}
 	for i := len(people); i < 12; i++ {
-		name := map[bool]string{true: "Alexandra Featherstone-Hughes", false: "欧阳明月"}[language == words.English]
+		name := map[words.Language]string{words.English: "Alexandra Featherstone-Hughes", words.Simplified: "欧阳明月", words.Traditional: "歐陽明月"}[language]
 		people = append(people, fmt.Sprint(name, " ", i+1))
 		edits = append(edits, fishbone.Add{Thing: &fishbone.Person{ID: fishbone.ID(fmt.Sprint("person", i)), Name: people[i], Role: fishbone.Member}})
 	}

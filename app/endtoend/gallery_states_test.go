@@ -83,7 +83,11 @@ func (c *crowdOf) people() {
 	for _, p := range c.sample.People() {
 		names = append(names, p.Name)
 	}
-	names = append(names, "欧阳思远", "Maximiliane Schönfelder", "陳怡君", "Bartholomew Featherstonehaugh")
+	four := [2]string{"欧阳思远", "陳怡君"}
+	if words.Used() == words.Traditional {
+		four = [2]string{"歐陽思遠", "司馬承恩"}
+	}
+	names = append(names, four[0], "Maximiliane Schönfelder", four[1], "Bartholomew Featherstonehaugh")
 	for i, name := range names {
 		role := []fishbone.Role{fishbone.Facilitator, fishbone.Recorder, fishbone.Member}[min(i, 2)]
 		c.add(&fishbone.Person{ID: nth("person", i), Name: name, Role: role})
