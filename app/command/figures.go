@@ -112,7 +112,7 @@ func (m monthly) rows(team string) [][]string {
 		for _, i := range m.of(team) {
 			cell := ""
 			if v, ok := m.Value(i.ID, month); ok {
-				cell = strings.TrimSpace(string(fishbone.FigureOf(v.Number)) + " " + i.Unit)
+				cell = words.Measured(string(fishbone.FigureOf(v.Number)), i.Unit)
 			}
 			row = append(row, cell)
 		}

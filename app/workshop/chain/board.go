@@ -137,7 +137,7 @@ func (b *board) sayEmpty() {
 		style := ui.Style{Size: ui.RoundSize(ui.Body, b.unit()), Color: ui.Colors().Muted}
 		b.empty.Objects = []fyne.CanvasObject{ui.Balanced(said, style, min(420*b.unit(), b.size.Width/2), 4)}
 	}
-	b.empty.Move(fyne.NewPos(b.size.Width*0.32, titleHeight+60*b.unit()))
+	b.empty.Move(fyne.NewPos(float32(v.drawn.Whys)*b.unit(), titleHeight+60*b.unit()))
 	b.empty.Resize(b.empty.MinSize())
 	b.empty.Refresh()
 }

@@ -170,15 +170,12 @@ func TestAVerdictThatTheCheckRulesOutIsInDoubt(t *testing.T) {
 		return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "e"}}
 	}
 	s, v := stage(t, confirmed("few"), confirmed("form"), confirmed("lift"))
-	count := func(sound, open int) string {
-		return words.T("factcheck.count", "struck", 0, "confirmed", sound, "verify", 0, "open", open)
-	}
 	s.MustShow(s.Side, words.T("foot.done"))
-	s.MustShow(s.Side, count(3, 0)) // what evidence has shown needs no check
+	s.MustShow(s.Side, words.T("factcheck.count.confirmed", "n", 3)) // what evidence has shown needs no check
 	s.Hit("n")
 	s.MustShow(v.Board(), words.T("factcheck.contradicts"))
 	s.MustShow(s.Side, words.T("factcheck.contradicts.how"))
-	s.MustShow(s.Side, count(2, 1))
+	s.MustShow(s.Side, counted(count{"confirmed", 2}, count{"open", 1}))
 	s.MustShow(s.Side, words.T("need.contradicted", "n", 1))
 	s.MustNotShow(s.Side, words.T("foot.done"))
 	s.Hit("x")

@@ -2,6 +2,7 @@ package factcheck
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -197,11 +198,32 @@ func (v *view) ending(l fishbone.FactCheck) fyne.CanvasObject {
 		if l.Contradicts() {
 			parts = append(parts, ui.Paragraph(words.T("factcheck.contradicts.how"), ui.Style{Size: ui.Small, Color: c.Bad}, v.Room(), 4))
 		}
-		parts = append(parts, ui.Row(6, ui.MinSize(16, 0, panel.Dot(c.Open)),
-			ui.Paragraph(words.T("factcheck.count", "struck", d.struck, "confirmed", d.sound, "verify", d.verify, "open", d.open), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-22, 2)))
+		mark := panel.Dot(c.Open)
+		if d.open == 0 {
+			mark = ui.Check.Draw(c.Good, 16)
+		}
+		said := counted(count{"struck", d.struck}, count{"confirmed", d.sound}, count{"verify", d.verify}, count{"open", d.open})
+		parts = append(parts, ui.Row(6, ui.MinSize(16, 0, mark), ui.Paragraph(said, ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-22, 2)))
 		parts = append(parts, ui.Row(0, ui.Quiet(ui.Page, words.T("factcheck.saveTable"), v.saveTable)))
 		return ui.Column(8, parts...)
 	})
+}
+
+// count is how many causes there are of a kind.
+type count struct {
+	kind string
+	n    int
+}
+
+// counted tells the counts of which there are any.
+func counted(all ...count) string {
+	var said []string
+	for _, c := range all {
+		if c.n > 0 {
+			said = append(said, words.T("factcheck.count."+c.kind, "n", c.n))
+		}
+	}
+	return strings.Join(said, words.T("record.next"))
 }
 
 // Prompt implements [panel.Prompter].

@@ -52,7 +52,7 @@ func (f *form) predict(m fishbone.Measure) {
 	}
 	all := s.study().All()
 	if len(all) > 0 { // an example would look like one of them
-		f.value.SetPlaceHolder(words.T("proof.value.last", "value", words.Figure(all[len(all)-1].Value)))
+		f.value.SetPlaceHolder(words.T("proof.value.last", "value", string(fishbone.FigureOf(all[len(all)-1].Value))))
 	} else {
 		f.value.SetPlaceHolder(words.T(hint))
 	}

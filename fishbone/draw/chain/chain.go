@@ -73,6 +73,7 @@ const (
 type Picture struct {
 	Scene *scene.Scene
 	Head  float64 // how high the names of the stations are: what lies below it scrolls
+	Whys  float64 // where the whys begin, from the left
 	Spots []Spot  // from top to bottom
 }
 
@@ -240,7 +241,7 @@ func (d *drawing) sheet(lines []int, last bool) *Picture {
 	s := d.scene
 	s.Width, s.Height = d.o.Width, y
 	s.Paper, s.Forms = d.theme.Paper, d.theme.Forms
-	return &Picture{Scene: s, Head: head, Spots: d.spots}
+	return &Picture{Scene: s, Head: head, Whys: d.x[links.Whys], Spots: d.spots}
 }
 
 // head writes the title and the names of the stations, and returns where they end.

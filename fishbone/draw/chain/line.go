@@ -249,8 +249,8 @@ func (d *drawing) labelsOf(l *links.Line) int {
 			count(d.o.Words.Gap(e), e.At, true)
 		}
 	}
-	if len(l.Branches) > 0 {
-		n = max(n, d.labelLines(row{branch: l.Branches[0], opens: true}))
+	if rows := rowsOf(l.Branches); len(rows) > 0 {
+		n = max(n, d.labelLines(rows[0]))
 	}
 	if l.Breaks == links.Through {
 		figures, _ := d.o.Words.Effect(l.Measures[0])

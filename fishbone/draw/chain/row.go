@@ -16,6 +16,7 @@ type row struct {
 	branch  links.Branch
 	opens   bool // it is the first of its branch
 	promise int  // the number of its promise, -1 for none
+	several bool // it is not the only one of its line
 }
 
 // rowsOf are the rows of a line's branches.
@@ -23,11 +24,14 @@ func rowsOf(branches []links.Branch) (rows []row) {
 	for _, b := range branches {
 		missing := !b.Promised() // there may be promises all the same, which keep it from failing
 		if missing {
-			rows = append(rows, row{b, true, -1})
+			rows = append(rows, row{branch: b, opens: true, promise: -1})
 		}
 		for i := range b.Promises {
-			rows = append(rows, row{b, i == 0 && !missing, i})
+			rows = append(rows, row{branch: b, opens: i == 0 && !missing, promise: i})
 		}
+	}
+	for i := range rows {
+		rows[i].several = len(rows) > 1
 	}
 	return rows
 }
@@ -84,16 +88,13 @@ func (d *drawing) labelLines(r row) int {
 }
 
 // named is how the promise of a row is called: who promised, as what is done stands in the solution
-// beside it. Where that has several promises, or nobody promised, it is what.
+// beside it. Where there are several, or nobody promised, it is what.
 func named(r row) string {
-	if p := r.branch.Promises[r.promise]; p.Owner != "" && !r.several() {
+	if p := r.branch.Promises[r.promise]; p.Owner != "" && !r.several {
 		return p.Owner
 	}
 	return r.branch.Promises[r.promise].Text
 }
-
-// several says whether the branch of a row has more promises than this one.
-func (r row) several() bool { return len(r.branch.Promises) > 1 }
 
 // solution draws the first part of a branch: from the verdict to the solution. A further one
 // branches off at a height.
@@ -160,7 +161,7 @@ func (d *drawing) promise(l *links.Line, r row, off, opened, rail float64) (bott
 	whole := strings.TrimPrefix(p.Owner+" · "+p.Text, " · ")
 	d.about(len(lines), p.ID, whole, cut || p.Owner != "")
 	base := rail + below
-	if r.several() && p.Owner != "" {
+	if r.several && p.Owner != "" {
 		for _, line := range d.wrap(p.Owner, room, small, false, 1) {
 			d.text(x, base, line, small, false, d.theme.Muted)
 			base += smallPitch
