@@ -42,6 +42,7 @@ type About struct {
 	Archived   Day    `json:"archived,omitempty"`
 	Reopened   Day    `json:"reopened,omitempty"` // a closed one, on that day
 	MustRead   Must   `json:"mustRead,omitempty"` // as a case
+	TwinOf     ID     `json:"twinOf,omitempty"`   // the analysis of another group on the same problem
 }
 
 // School is how a team decides which causes are root causes.
@@ -95,6 +96,7 @@ const (
 	ArchivedField   Field = "archived"
 	ReopenedField   Field = "reopened"
 	MustReadField   Field = "mustRead"
+	TwinOfField     Field = "twinOf"
 )
 
 // AboutKind describes the texts of [About]. There is one About in every analysis, so it
@@ -137,6 +139,7 @@ var AboutKind = &Kind{
 		day(string(ArchivedField), func(b *About) *Day { return &b.Archived }),
 		day(string(ReopenedField), func(b *About) *Day { return &b.Reopened }),
 		word(string(MustReadField), func(b *About) *string { return (*string)(&b.MustRead) }, MayRead, MustRead),
+		line(string(TwinOfField), func(b *About) *string { return (*string)(&b.TwinOf) }),
 	},
 }
 

@@ -159,5 +159,5 @@ var byPlural = maps.Collect(func(yield func(string, *Kind) bool) {
 var kinds = []*Kind{
 	PersonKind, BoneKind, CauseKind, WordingKind, SolutionKind, IdeaKind, MeetingKind,
 	FactKind, ContainmentKind, FitKind, VerificationKind, CriterionKind, ScoreKind, SheetKind, SlipKind, BallotKind, PaperKind, TallyKind,
-	ArgumentKind, AdditionKind, RiskKind, PromiseKind, MeasureKind, MeasurementKind, AttachmentKind, AnswerKind, ReaderKind,
+	ArgumentKind, AdditionKind, RiskKind, PromiseKind, MeasureKind, MeasurementKind, AttachmentKind, AnswerKind, ReaderKind, CounterpartKind,
 }

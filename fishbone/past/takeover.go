@@ -83,8 +83,12 @@ func Branch(from, into *fishbone.Analysis, cause fishbone.ID, newID func() fishb
 // Solution is the edit that takes a solution over. It is for a cause of the newer analysis, or
 // for none.
 func Solution(from *fishbone.Analysis, s fishbone.Solution, cause fishbone.ID, newID func() fishbone.ID) fishbone.Edit {
-	t := newTaker(from, from, newID)
-	taken := &fishbone.Solution{ID: newID(), Text: s.Text, Strength: s.Strength, TakenFrom: t.origin}
+	return SolutionFrom(s, newTaker(from, from, newID).origin, cause, newID)
+}
+
+// SolutionFrom is [Solution] where it is said in other words from where the solution comes.
+func SolutionFrom(s fishbone.Solution, origin string, cause fishbone.ID, newID func() fishbone.ID) fishbone.Edit {
+	taken := &fishbone.Solution{ID: newID(), Text: s.Text, Strength: s.Strength, TakenFrom: origin}
 	if cause != "" {
 		taken.Causes = []fishbone.ID{cause}
 	}
