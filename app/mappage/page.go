@@ -8,6 +8,7 @@
 package mappage
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,7 @@ import (
 	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/app/workshop/categories"
 	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/housemap"
@@ -91,7 +93,7 @@ func New(d Deps) *Page {
 	p.picture = newPicture(p)
 	p.side = container.NewVScroll(ui.Gap(1, 1))
 	p.left = container.New(&leftLayout{}, p.title, ui.Card(ui.Pad(12, ui.Expand(p.picture.object))))
-	right := container.New(&rightLayout{}, p.side, ui.Hairline(), p.foot)
+	right := ui.WithFoot(p.side, p.foot, footHeight)
 	p.root = container.NewStack(p.keys, ui.WithSide(p.makeHeader(), p.left, right, sideWidth))
 	p.ask()
 	p.refresh()
@@ -116,13 +118,10 @@ func (p *Page) ask() {
 
 // peopleBones are the names of bones whose causes are about people, in all languages.
 func peopleBones() func(bone string) bool {
-	names := map[string]bool{}
-	for _, l := range words.Languages() {
-		for _, key := range []string{"bone.people", "bone.skills", "bone.staff", "bone.alertness"} {
-			names[fishbone.Fold(l.Language.T(key))] = true
-		}
+	keys := categories.Keys()
+	return func(bone string) bool {
+		return slices.Contains([]string{"people", "skills", "staff", "alertness"}, keys(bone))
 	}
-	return func(bone string) bool { return names[fishbone.Fold(bone)] }
 }
 
 // cluster puts together what means the same, beside the window's thread, of the type that is shown.

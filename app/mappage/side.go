@@ -183,20 +183,3 @@ func (*leftLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[1].Move(fyne.NewPos(margin, margin+high+12))
 	o[1].Resize(fyne.NewSize(s.Width-2*margin, max(0, s.Height-2*margin-high-12)))
 }
-
-// rightLayout keeps the foot at the foot.
-type rightLayout struct{}
-
-// MinSize implements [fyne.Layout].
-func (*rightLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(sideWidth, 300) }
-
-// Layout implements [fyne.Layout].
-func (*rightLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	put := func(o fyne.CanvasObject, y, h float32) {
-		o.Move(fyne.NewPos(1, y))
-		o.Resize(fyne.NewSize(s.Width-1, h))
-	}
-	put(o[0], 0, s.Height-footHeight)
-	put(o[1], s.Height-footHeight, 1)
-	put(o[2], s.Height-footHeight+1, footHeight-1)
-}

@@ -57,6 +57,7 @@ const (
 	Lock     Icon = `<path d="M6 11h12v9H6z"/><path d="M8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>`
 	Shuffle  Icon = `<path d="M3 7h4l9 10h4M3 17h4l3-3.4M13 10.4L16 7h4"/><path d="M18 4.5L20.5 7 18 9.5M18 14.5l2.5 2.5-2.5 2.5"/>`
 	Clip     Icon = `<path d="M19 11l-7.5 7.5a4 4 0 0 1-6-6L13 5a2.8 2.8 0 0 1 4 4l-7.5 7.5a1.4 1.4 0 0 1-2-2L14 8"/>`
+	TwoSides Icon = `<circle cx="12" cy="12" r="8"/><path d="M12 4v16"/>`
 	Laptop   Icon = `<path d="M5 5.5h14v10.5H5zM2.5 18.5h19"/>`
 	Calendar Icon = `<path d="M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7"/>`
 	Warning  Icon = `<path d="M12 4l9 16H3z"/><path d="M12 10v5M12 17.5v.5"/>`

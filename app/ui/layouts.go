@@ -295,3 +295,28 @@ func (l sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	put(o[3], s.Width-l.width, top+1, l.width, s.Height-top-1)
 	put(o[4], s.Width-l.width, top, 1, s.Height-top)
 }
+
+// WithFoot puts a foot of a height below something, with a hairline between them.
+func WithFoot(above, foot fyne.CanvasObject, height float32) *fyne.Container {
+	return container.New(footLayout{height}, above, Hairline(), foot)
+}
+
+// footLayout is the layout of [WithFoot].
+type footLayout struct{ height float32 }
+
+// MinSize implements [fyne.Layout].
+func (l footLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	above, foot := o[0].MinSize(), o[2].MinSize()
+	return fyne.NewSize(max(above.Width, foot.Width), above.Height+l.height)
+}
+
+// Layout implements [fyne.Layout].
+func (l footLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	put := func(o fyne.CanvasObject, y, h float32) {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(s.Width, h))
+	}
+	put(o[0], 0, s.Height-l.height)
+	put(o[1], s.Height-l.height, 1)
+	put(o[2], s.Height-l.height+1, l.height-1)
+}

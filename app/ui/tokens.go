@@ -35,6 +35,7 @@ type Palette struct {
 	Hairline, Rule, InputEdge   color.NRGBA
 	Ink, Muted, Faint           color.NRGBA
 	Accent, OnAccent, Soft      color.NRGBA
+	Second                      color.NRGBA // beside the accent, where two are told apart
 	Good, Bad, Open             color.NRGBA // confirmed, rejected, to verify
 	GoodSoft, BadSoft, OpenSoft color.NRGBA // the fills behind them
 }
@@ -45,7 +46,7 @@ var (
 		Back: hex(0xF6F7F7), Surface: hex(0xFFFFFF), Sunken: hex(0xEEF1F1),
 		Hairline: hex(0xE1E5E6), Rule: hex(0xC3CACC), InputEdge: hex(0x879396),
 		Ink: hex(0x1B2426), Muted: hex(0x4A5659), Faint: hex(0x5C696C),
-		Accent: hex(0x085F5F), OnAccent: hex(0xFFFFFF), Soft: hex(0xE0EFEE),
+		Accent: hex(0x085F5F), OnAccent: hex(0xFFFFFF), Soft: hex(0xE0EFEE), Second: hex(0x6B55A8),
 		Good: hex(0x1E6F43), Bad: hex(0xA8323A), Open: hex(0x8A5A00),
 		GoodSoft: hex(0xE2F1E8), BadSoft: hex(0xF8E6E6), OpenSoft: hex(0xFBEFD6),
 	}
@@ -54,7 +55,7 @@ var (
 		Back: hex(0x14191B), Surface: hex(0x1B2224), Sunken: hex(0x252D30),
 		Hairline: hex(0x2B3437), Rule: hex(0x465256), InputEdge: hex(0x6A777B),
 		Ink: hex(0xE8EDEE), Muted: hex(0xB4BFC2), Faint: hex(0x8E9B9F),
-		Accent: hex(0x4FB8B0), OnAccent: hex(0x06201F), Soft: hex(0x183534),
+		Accent: hex(0x4FB8B0), OnAccent: hex(0x06201F), Soft: hex(0x183534), Second: hex(0xAE9BE6),
 		Good: hex(0x6CC796), Bad: hex(0xF08C8F), Open: hex(0xE5B454),
 		GoodSoft: hex(0x173226), BadSoft: hex(0x3B2123), OpenSoft: hex(0x382C14),
 	}
@@ -65,7 +66,7 @@ var highContrastLight, highContrastDark = Light.highContrast(), Dark.highContras
 // highContrast is the palette for people who sit far away.
 func (p Palette) highContrast() Palette {
 	p.HighContrast = true
-	for _, c := range []*color.NRGBA{&p.Ink, &p.Muted, &p.Faint, &p.Accent, &p.Good, &p.Bad, &p.Open} {
+	for _, c := range []*color.NRGBA{&p.Ink, &p.Muted, &p.Faint, &p.Accent, &p.Second, &p.Good, &p.Bad, &p.Open} {
 		*c = readable.Apart(*c, readable.Far, p.Back, p.Surface, p.Sunken, p.Soft)
 	}
 	p.Good = readable.Apart(p.Good, readable.Far, p.GoodSoft)

@@ -72,6 +72,33 @@ func (s Set) Edit(a *fishbone.Analysis) fishbone.Edit {
 	return fishbone.Join(edits...)
 }
 
+// Keys says which bone of the method a name stands for, in whatever language, by the key of its name;
+// empty for a name of the team's own.
+func Keys() func(name string) string {
+	names := map[string]string{}
+	for _, l := range words.Languages() {
+		for _, s := range sets {
+			for _, key := range s.keys {
+				if name := fishbone.Fold(l.Language.T("bone." + key)); names[name] == "" {
+					names[name] = key
+				}
+			}
+		}
+	}
+	return func(name string) string { return names[fishbone.Fold(name)] }
+}
+
+// Meaning is [Keys] for what compares bones: a name of the team's own means itself.
+func Meaning() func(name string) string {
+	keys := Keys()
+	return func(name string) string {
+		if key := keys(name); key != "" {
+			return key
+		}
+		return name
+	}
+}
+
 // NewSet makes a set of the team's own from the bones of a fish.
 func NewSet(name string, a *fishbone.Analysis) Set {
 	s := Set{name: fishbone.Label(name)}
