@@ -5,9 +5,7 @@ import (
 
 	"whybone/app/filedialog"
 	"whybone/app/mappage"
-	"whybone/app/outfile"
 	"whybone/app/picture"
-	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
@@ -35,14 +33,7 @@ func (w *window) savePicture(name string, s *scene.Scene) {
 	}
 	filedialog.Save(w.win.Window, filedialog.Question{Name: panel.FileName(name) + picture.PNG, Endings: endings}, func(path string) {
 		files, err := picture.Files([]*scene.Scene{s}, filepath.Ext(path), picture.Settings{DPI: mapDPI, Info: scene.DocumentInfo{Title: name, Language: string(words.Used()), Made: w.now()}})
-		if err == nil {
-			err = outfile.WriteAll(outfile.Numbered(path, files))
-		}
-		if err != nil {
-			w.notices.Say(words.T("export.failed", "file", filepath.Base(path), "reason", words.Sentence(err)), ui.Negative, "", nil)
-			return
-		}
-		w.notices.Say(words.T("map.saved", "file", filepath.Base(path)), ui.Positive, "", nil)
+		w.saved(path, files, err)
 	}, func() { w.pages.page.Focus() })
 }
 

@@ -50,6 +50,7 @@ const (
 	casesPage    = "cases"
 	casePage     = "case"
 	mapPage      = "map"
+	comparePage  = "compare"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
@@ -66,6 +67,7 @@ func (w *window) pageList() map[string]openPage {
 		casesPage:    w.openCases,
 		casePage:     w.openCase,
 		mapPage:      w.openMap,
+		comparePage:  w.openComparison,
 	}
 }
 
@@ -205,7 +207,7 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
 			Tabs: w.tabs(homePage), Register: w.openComplaint, ReadCase: w.readCase, View: w.homeView,
 			Recurring: w.store.Register().Recurring, ToType: w.openComplaintsOf, ExportAll: w.exportAll,
-			Map: func() { w.pages.goTo(route{page: mapPage}) },
+			Map: func() { w.pages.goTo(route{page: mapPage}) }, Compare: w.compare, TwinOf: w.twinOf, StartTwin: w.startTwin,
 		})
 	}, nil
 }
@@ -372,6 +374,7 @@ func (w *window) openWorkshop(id fishbone.ID) (func() page, error) {
 			SeenBefore: w.seenBefore(id),
 			CoachOff:   w.preferences.CoachOff(), KeepCoachOff: w.preferences.SetCoachOff,
 			Agenda: w.preferences.Agenda(), KeepAgenda: w.preferences.SetAgenda,
+			Compare: w.compareTwin(id), StartTwin: func() { w.startTwin(id) },
 			New: w.create, OpenFile: w.askForFile, DataFile: w.store.Path(), PutBack: w.putBack, PutInto: w.putInto, TakeBack: w.takeBack,
 			Loss: func(done func(storage.Loss)) {
 				w.loss(id, func(l storage.Loss, err error) {

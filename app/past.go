@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -39,13 +40,19 @@ func (w *window) seenBefore(but fishbone.ID) func(text string, k *fishbone.Kind,
 	}
 }
 
-// pastCases reads what was seen before, with what came of it.
+// pastCases reads what was seen before, with what came of it. What other groups found on the same problem
+// is nothing of the past while they are at work.
 func pastCases(ctx context.Context, store *storage.Store, text string, k *fishbone.Kind, but fishbone.ID) (all []panel.PastCase, err error) {
-	seen, err := store.SeenBefore(ctx, text, k, but, mostSeen)
+	twins, err := store.Twins(but)
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range seen {
+	seen, err := store.SeenBefore(ctx, text, k, but, mostSeen+len(twins))
+	if err != nil {
+		return nil, err
+	}
+	seen = slices.DeleteFunc(seen, func(s storage.Seen) bool { return atWork(twins, s.Analysis.ID) })
+	for _, s := range seen[:min(len(seen), mostSeen)] {
 		a, err := store.Load(s.Analysis.ID)
 		if errors.Is(err, storage.ErrNotFound) || errors.Is(err, storage.ErrDamaged) {
 			continue
@@ -58,4 +65,11 @@ func pastCases(ctx context.Context, store *storage.Store, text string, k *fishbo
 		all = append(all, one)
 	}
 	return all, ctx.Err()
+}
+
+// atWork says whether an analysis is that of another group that is still open.
+func atWork(twins []storage.Summary, id fishbone.ID) bool {
+	return slices.ContainsFunc(twins, func(s storage.Summary) bool {
+		return s.ID == id && (s.Filing == fishbone.FiledOpen || s.Filing == fishbone.FiledReopened)
+	})
 }

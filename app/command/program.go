@@ -112,7 +112,7 @@ func (p *Program) root() *cobra.Command {
 		p.historyCommand(data), p.adviceCommand(data), p.chainCommand(data),
 		p.complaintsCommand(data),
 		p.figuresCommand(data),
-		p.searchCommand(data), p.seenCommand(data), p.casesCommand(data),
+		p.searchCommand(data), p.seenCommand(data), p.casesCommand(data), p.compareCommand(data),
 		p.promisesCommand(data),
 		p.sheetsCommand(data),
 		p.reportCommand(data), p.deckCommand(data), p.formCommand(data),

@@ -51,7 +51,7 @@ type part struct {
 }
 
 // parts are those that there are.
-var parts = []part{{"pages", (*gallery).pages}, {"cards", (*gallery).cards}, {"trust", (*gallery).trust}, {"cases", (*gallery).cases}}
+var parts = []part{{"pages", (*gallery).pages}, {"cards", (*gallery).cards}, {"trust", (*gallery).trust}, {"cases", (*gallery).cases}, {"compare", (*gallery).compared}}
 
 // gallery takes the pictures of one part of the tour.
 type gallery struct {

@@ -121,9 +121,13 @@ func (p *Page) menu(s storage.Summary, at fyne.Position) {
 	if isCase(s) {
 		choices = append(choices, ui.Choice{Icon: ui.Page, Words: words.T("home.readCase"), Do: func() { p.readCase(s.ID) }})
 	}
+	if other := p.TwinOf(s.ID); other != "" {
+		choices = append(choices, ui.Choice{Icon: ui.TwoSides, Words: words.T("home.compareTwin"), Do: func() { p.compare(s.ID, other) }})
+	}
 	ui.ShowMenu(p.Window.Canvas(), at, p.Focus, append(choices,
 		ui.Choice{Icon: ui.Copy, Words: words.T("home.duplicate"), Do: func() { p.duplicate(s) }},
 		ui.Choice{Icon: ui.Plus, Words: words.T("home.template"), Do: func() { p.fromTemplate(s) }},
+		ui.Choice{Icon: ui.Plus, Words: words.T("home.startTwin"), Do: func() { p.startTwin(s.ID) }},
 		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handOn"), Do: func() { p.HandOn([]fishbone.ID{s.ID}, s.Problem) }},
 		ui.Choice{Icon: ui.Laptop, Words: words.T("home.handAllOn"), Do: func() { p.HandOn(nil, "") }},
 		ui.Choice{Icon: ui.Tick, Words: words.T("home.file"), Do: func() { p.selectOne(s.ID) }},
@@ -142,6 +146,20 @@ func (p *Page) readCase(id fishbone.ID) {
 	p.search.cancel()
 	p.Notices.Hide()
 	p.ReadCase(id)
+}
+
+// compare leaves for the comparison of two analyses.
+func (p *Page) compare(a, b fishbone.ID) {
+	p.search.cancel()
+	p.Notices.Hide()
+	p.Compare(a, b)
+}
+
+// startTwin leaves for a new analysis of another group on the same problem.
+func (p *Page) startTwin(of fishbone.ID) {
+	p.search.cancel()
+	p.Notices.Hide()
+	p.StartTwin(of)
 }
 
 // remove deletes at once; the notice and Ctrl+Z take it back.
@@ -236,7 +254,7 @@ func templateOf(a *fishbone.Analysis) fishbone.Edit {
 
 // copyOf builds all that is in an analysis, with "(copy)" behind the problem.
 func copyOf(a *fishbone.Analysis) fishbone.Edit {
-	edits := []fishbone.Edit{exchange.Copy(a, fishbone.NewID)}
+	edits := []fishbone.Edit{exchange.Copy(a, fishbone.NewID), fishbone.SetAbout{Field: fishbone.TwinOfField}} // it is nobody's twin
 	if problem := a.About().Problem; problem != "" {
 		suffix := words.T("home.copy")
 		problem = fishbone.Label(shorten(problem, fishbone.MaxLabel-len([]rune(suffix))) + suffix)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/ui/uitest"
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
 	"whybone/storage"
@@ -157,5 +158,45 @@ func TestATemplateHasBonesAndTeamAlone(t *testing.T) {
 	}
 	if a.About().Problem != "" || a.Count().Causes != 0 {
 		t.Error("something that was said came along")
+	}
+}
+
+func TestTwoAreCompared(t *testing.T) {
+	s := newStage(t, "late trucks", "cold soup", "late mail")
+	trucks, soup := s.summary("late trucks").ID, s.summary("cold soup").ID
+	s.selectOne(trucks)
+	s.settle()
+	if uitest.Shows(s.Content(), words.T("home.batch.compare")) {
+		t.Error("one alone can be compared")
+	}
+	s.toggle(soup)
+	s.settle()
+	uitest.Tap(t, s.Content(), words.T("home.batch.compare"))
+	if len(s.compared) != 2 || !slices.Contains(s.compared, trucks) || !slices.Contains(s.compared, soup) {
+		t.Errorf("compared are %v", s.compared)
+	}
+}
+
+func TestASecondGroup(t *testing.T) {
+	s := newStage(t, "late trucks")
+	s.pick("late trucks", words.T("home.startTwin"))
+	if len(s.twinned) != 1 {
+		t.Fatalf("twins are begun of %v", s.twinned)
+	}
+	s.twin = "other"
+	s.pick("late trucks", words.T("home.compareTwin"))
+	if !slices.Equal(s.compared, []fishbone.ID{s.twinned[0], "other"}) {
+		t.Errorf("compared are %v", s.compared)
+	}
+}
+
+// TestACopyIsNobodysTwin copies the analysis of a second group.
+func TestACopyIsNobodysTwin(t *testing.T) {
+	a, err := fishbone.New("a", fishbone.Stamp{At: noon}).Apply(fishbone.SetAbout{Field: fishbone.TwinOfField, Text: "first"}, fishbone.Stamp{At: noon})
+	if err == nil {
+		a, err = fishbone.New("b", fishbone.Stamp{At: noon}).Apply(copyOf(a), fishbone.Stamp{At: noon})
+	}
+	if err != nil || a.About().TwinOf != "" {
+		t.Errorf("%q, %v", a.About().TwinOf, err)
 	}
 }

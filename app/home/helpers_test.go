@@ -61,7 +61,10 @@ type stage struct {
 	clock  uitest.Timers
 	opened []fishbone.ID
 	openAt []storage.Hit
-	now    time.Time
+
+	compared, twinned []fishbone.ID
+	twin              fishbone.ID // of every analysis
+	now               time.Time
 }
 
 func newStage(t *testing.T, problems ...string) *stage {
@@ -87,6 +90,8 @@ func newStage(t *testing.T, problems ...string) *stage {
 			return session.New(file, fishbone.SetAbout{Field: fishbone.Problem, Text: "sample"}, noon)
 		},
 		Settings: func(fyne.Position) {},
+		Compare:  func(a, b fishbone.ID) { s.compared = append(s.compared, a, b) },
+		TwinOf:   func(fishbone.ID) fishbone.ID { return s.twin }, StartTwin: func(of fishbone.ID) { s.twinned = append(s.twinned, of) },
 	}, s.background, s.clock.After)
 	window.SetContent(container.NewStack(s.Content(), notices.Object()))
 	s.settle()

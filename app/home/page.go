@@ -50,6 +50,9 @@ type Deps struct {
 	Recurring func(today fishbone.Day) ([]complaint.Recurrence, error)
 	ToType    func(kind string)
 	Map       func()                               // opens the map of all root causes
+	Compare   func(a, b fishbone.ID)               // lays two analyses over each other
+	TwinOf    func(id fishbone.ID) fishbone.ID     // that of the other group on the same problem, empty for none
+	StartTwin func(of fishbone.ID)                 // begins one for another group, and opens it
 	ExportAll func(ids []fishbone.ID)              // asks for a folder and writes a file for each
 	OpenNew   func(id fishbone.ID)                 // opens one that was made just now
 	HandOn    func(ids []fishbone.ID, name string) // writes analyses for another desk; all without any

@@ -267,6 +267,9 @@ func (p *Page) makeBatch(width float32) fyne.CanvasObject {
 		for _, f := range []fishbone.Field{fishbone.TypeField, fishbone.DepartmentField, fishbone.TagsField, fishbone.HeldField} {
 			parts = append(parts, ui.ChipButton(words.T("home.batch.field."+string(f)), p.selection.field == f, func() { p.askFor(f) }))
 		}
+		if two := p.selected(); len(two) == 2 {
+			parts = append(parts, ui.ChipButton(words.T("home.batch.compare"), false, func() { p.compare(two[0], two[1]) }))
+		}
 		parts = append(parts,
 			ui.ChipButton(words.T("home.batch.export"), false, func() { p.ExportAll(p.selected()) }),
 			ui.ChipButton(words.T("home.batch.handOn"), false, func() { p.HandOn(p.selected(), words.T("home.batch.selected", "n", n)) }),

@@ -79,6 +79,9 @@ type Deps struct {
 
 	OpenFiles func(paths []string) // opens what is in files; may be nil
 
+	Compare   func() // leads to the comparison with the other group on the same problem; nil for none
+	StartTwin func() // begins the analysis of another group and opens it; may be nil
+
 	DataFile string // where it is
 	PutBack  func() // puts the data file back that is gone; may be nil
 	PutInto  func() // goes over to the file that has taken its place; may be nil

@@ -1,0 +1,290 @@
+package comparison
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"whybone/app/session"
+	"whybone/app/ui"
+	"whybone/app/ui/uitest"
+	"whybone/fishbone"
+	"whybone/fishbone/compare"
+	"whybone/storage"
+)
+
+var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
+
+// stage is the page on a data file, whose background work is done when the test says.
+type stage struct {
+	t       *testing.T
+	store   *storage.Store
+	win     fyne.Window
+	view    *View
+	page    *Page
+	jobs    []func() func()
+	earlier []*fishbone.Analysis
+	made    []fishbone.ID
+	saved   *compare.Comparison
+	left    int
+}
+
+func newStage(t *testing.T) *stage {
+	t.Helper()
+	uitest.NewLoop(t)
+	return &stage{t: t, store: uitest.NewStore(t), win: uitest.NewWindow(t)}
+}
+
+// add stores an analysis.
+func (s *stage) add(edits ...fishbone.Edit) fishbone.ID {
+	s.t.Helper()
+	id, err := session.New(s.store, fishbone.Batch{Edits: edits}, noon)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return id
+}
+
+// ours and theirs are two analyses of one problem.
+func ours() []fishbone.Edit {
+	return []fishbone.Edit{
+		fishbone.SetAbout{Field: fishbone.Problem, Text: "meals come late"},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "m", Name: "Methods"}}, fishbone.Add{Thing: &fishbone.Bone{ID: "e", Name: "Environment"}},
+		fishbone.AddCause{ID: "slow", Under: "m", Text: "slow kitchen"},
+		fishbone.AddCause{ID: "stove", Under: "slow", Text: "one stove for all"},
+		fishbone.AddCause{ID: "rain", Under: "m", Text: "rain"},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s1", Text: "a second stove", Choice: fishbone.Chosen}},
+	}
+}
+
+func theirs() []fishbone.Edit {
+	return []fishbone.Edit{
+		fishbone.SetAbout{Field: fishbone.Problem, Text: "meals are late"},
+		fishbone.Add{Thing: &fishbone.Bone{ID: "m", Name: "Methods"}}, fishbone.Add{Thing: &fishbone.Bone{ID: "e", Name: "Environment"}},
+		fishbone.AddCause{ID: "slow", Under: "m", Text: "the kitchen is slow"},
+		fishbone.AddCause{ID: "orders", Under: "slow", Text: "orders unsorted"},
+		fishbone.AddCause{ID: "wet", Under: "m", Text: "wet roads"},
+		fishbone.StopAsking{ID: "orders", Reason: "ours"},
+		fishbone.Judge{ID: "orders", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "40 of 50 tickets"}},
+	}
+}
+
+func (s *stage) show(a, b fishbone.ID) {
+	s.view = NewView(a, b)
+	s.again()
+}
+
+// again makes the page, as for another language.
+func (s *stage) again() {
+	s.page = New(Deps{
+		Store: s.store, Earlier: func(*fishbone.Analysis) ([]*fishbone.Analysis, error) { return s.earlier, nil },
+		Now: func() time.Time { return noon }, Window: s.win, Notices: ui.NewNotices(), View: s.view,
+		ReportError: func(err error) { s.t.Error(err) }, Back: func() { s.left++ },
+		OpenNew: func(id fishbone.ID) { s.made = append(s.made, id) }, Export: func(c *compare.Comparison) { s.saved = c },
+		FullScreen: func(bool) {}, Settings: func(fyne.Position) {},
+		Run: func(work func() func()) { s.jobs = append(s.jobs, work) },
+	})
+	s.win.SetContent(s.page.Content())
+	s.page.Focus()
+	s.settle()
+}
+
+func (s *stage) settle() {
+	for len(s.jobs) > 0 {
+		job := s.jobs[0]
+		s.jobs = s.jobs[1:]
+		job()()
+	}
+}
+
+func (s *stage) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		s.settle()
+	}
+}
+
+func (s *stage) typed(r rune) {
+	s.win.Canvas().Focused().TypedRune(r)
+	s.settle()
+}
+
+func (s *stage) text() string { return uitest.Text(s.win.Content()) }
+
+func (s *stage) mustShow(texts ...string) {
+	s.t.Helper()
+	for _, one := range texts {
+		if !strings.Contains(s.text(), one) {
+			s.t.Errorf("%q is not to be seen in %s", one, s.text())
+		}
+	}
+}
+
+func (s *stage) mustHide(texts ...string) {
+	s.t.Helper()
+	for _, one := range texts {
+		if strings.Contains(s.text(), one) {
+			s.t.Errorf("%q is to be seen in %s", one, s.text())
+		}
+	}
+}
+
+// chooses takes a cause in hand by its words.
+func (s *stage) chooses(text string) {
+	s.t.Helper()
+	i := slices.IndexFunc(s.page.rows, func(r row) bool { return r.text == text })
+	if i < 0 {
+		s.t.Fatalf("%q is in no row", text)
+	}
+	s.page.choose(i, 1)
+	s.page.Focus()
+}
+
+func (s *stage) load(id fishbone.ID) *fishbone.Analysis {
+	s.t.Helper()
+	a, err := s.store.Load(id)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return a
+}
+
+func TestTwoAnalysesLieOverEachOther(t *testing.T) {
+	s := newStage(t)
+	s.earlier = []*fishbone.Analysis{fishbone.New("old", fishbone.Stamp{})}
+	s.show(s.add(ours()...), s.add(theirs()...))
+	s.mustShow("slow kitchen", "one stove for all", "orders unsorted", "B: the kitchen is slow", "1 of 5 causes were seen by both",
+		"root cause", "Nobody has anything on this bone", "a second stove", "different ways", "Only one found the root cause")
+	s.typed('d')
+	s.mustShow("one stove for all")
+	s.mustHide("Nobody has anything on this bone")
+	s.typed('b')
+	s.mustShow("Nobody has anything on this bone")
+	s.mustHide("a second stove")
+	s.typed('b')
+	s.press(fyne.KeyDown, fyne.KeyDown)
+	if r, ok := s.page.rowOf(); !ok || r.text != "one stove for all" {
+		t.Errorf("in hand is %q", r.text)
+	}
+	s.again() // as for another language
+	if r, ok := s.page.rowOf(); !ok || r.text != "one stove for all" {
+		t.Errorf("in another language, in hand is %q", r.text)
+	}
+	s.page.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl})
+	if s.saved == nil {
+		t.Error("Ctrl+E exports nothing")
+	}
+	s.press(fyne.KeyEscape)
+	if s.left != 1 {
+		t.Error("Escape does not lead home")
+	}
+}
+
+func TestTakingOverIntoTheOther(t *testing.T) {
+	s := newStage(t)
+	a, b := s.add(ours()...), s.add(theirs()...)
+	s.show(a, b)
+	s.chooses("one stove for all")
+	s.typed('t')
+	var taken *fishbone.Cause
+	for thing := range s.load(b).Things(fishbone.CauseKind) {
+		if c := thing.(*fishbone.Cause); c.Text == "one stove for all" {
+			taken = c
+		}
+	}
+	if taken == nil || taken.Parent != "slow" || taken.TakenFrom != "meals come late" {
+		t.Fatalf("taken over is %+v", taken)
+	}
+	s.mustShow("2 of 5 causes were seen by both")
+	s.chooses("a second stove")
+	s.typed('t')
+	if got := s.load(b).Solutions(); len(got) != 1 || got[0].TakenFrom != "meals come late" {
+		t.Errorf("solutions: %+v", got)
+	}
+	undo := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierControl}
+	s.page.Shortcut(undo)
+	s.settle()
+	s.page.Shortcut(undo)
+	s.settle()
+	if now := s.load(b); len(now.Solutions()) != 0 || now.Count().Causes != 3 {
+		t.Errorf("after taking it back: %+v", now.Count())
+	}
+	s.mustShow("1 of 5 causes were seen by both")
+}
+
+func TestHandsJoinAndPart(t *testing.T) {
+	s := newStage(t)
+	s.show(s.add(ours()...), s.add(theirs()...))
+	s.chooses("rain")
+	s.typed('s')
+	s.mustShow("Which cause of the other one is the same as")
+	s.chooses("one stove for all") // of the same side
+	s.press(fyne.KeyReturn)
+	s.mustShow("1 of 5 causes were seen by both")
+	s.chooses("wet roads")
+	s.press(fyne.KeyReturn)
+	s.mustShow("2 of 4 causes were seen by both")
+	s.mustHide("Which cause of the other one is the same as")
+	s.chooses("rain")
+	s.typed('n')
+	s.mustShow("1 of 5 causes were seen by both")
+	s.chooses("slow kitchen")
+	s.typed('n')
+	s.mustShow("0 of 6 causes were seen by both")
+}
+
+func TestOneOfTheTwo(t *testing.T) {
+	s := newStage(t)
+	s.show(s.add(ours()...), s.add(theirs()...))
+	uitest.Tap(t, s.win.Content(), "Make one analysis")
+	if len(s.made) != 1 {
+		t.Fatalf("made %v", s.made)
+	}
+	if got := s.load(s.made[0]); got.Count().Causes != 5 || got.About().Problem != "meals come late" || len(got.Bones()) != 2 {
+		t.Errorf("%+v", got.Count())
+	}
+}
+
+func TestGroupsAtWorkDoNotSeeEachOther(t *testing.T) {
+	s := newStage(t)
+	a := s.add(ours()...)
+	b := s.add(compare.Twin(s.load(a), fishbone.NewID))
+	s.show(a, b)
+	s.mustShow("Both groups are still at work", "Group A", "Group B")
+	s.mustHide("stove", "slow kitchen")
+	for _, r := range "dbtsn" {
+		s.typed(r)
+	}
+	s.press(fyne.KeyDown)
+	s.mustHide("stove", "slow kitchen")
+	s.press(fyne.KeyReturn)
+	s.mustShow("one stove for all", "only Group A")
+	s.show(a, b)
+	s.mustHide("stove")
+	if _, err := s.store.Do(s.load(b), fishbone.CloseAnalysis{Day: "2026-03-10"}, fishbone.Stamp{At: noon}); err != nil {
+		t.Fatal(err)
+	}
+	s.show(a, b)
+	s.mustShow("one stove for all")
+}
+
+func TestInFrontOfARoom(t *testing.T) {
+	s := newStage(t)
+	s.show(s.add(ours()...), s.add(theirs()...))
+	s.page.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyF11})
+	s.settle()
+	s.mustShow("slow kitchen", "seen by neither")
+	s.mustHide("Make one analysis")
+	s.press(fyne.KeyEscape)
+	s.mustShow("Make one analysis")
+}
+
+func TestNothingToCompare(t *testing.T) {
+	s := newStage(t)
+	s.show(s.add(fishbone.SetAbout{Field: fishbone.Problem, Text: "x"}), s.add(fishbone.SetAbout{Field: fishbone.Problem, Text: "y"}))
+	s.mustShow("Neither has a cause yet")
+}
