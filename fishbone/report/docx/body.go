@@ -20,6 +20,8 @@ type writer struct {
 	pictures [][]byte
 	scale    float64 // of letters and of the air around them
 	dense    bool    // the open table is set in smaller letters
+	holds    bool    // the end of what is written stays with what follows
+	whole    bool    // all of it does
 }
 
 func newWriter(d *report.Document) *writer {
@@ -41,8 +43,9 @@ func (w *writer) body() error {
 	}
 	w.head()
 	w.endTitle()
-	for _, p := range w.doc.Sections {
-		if err := w.section(p); err != nil {
+	for i, p := range w.doc.Sections {
+		holds := i == len(w.doc.Sections)-2 && short(w.doc.Sections[i+1])
+		if err := w.section(p, holds); err != nil {
 			return err
 		}
 	}
@@ -60,12 +63,23 @@ func (w *writer) head() {
 	}
 }
 
-// section writes a heading and what is below it. Values in a row become one table without lines.
-func (w *writer) section(p report.Part) error {
+// short says whether a section is so short that it would look lost on a page of its own.
+func short(p report.Part) bool {
+	for _, b := range p.Blocks {
+		if f, ok := b.(report.Field); !ok || report.Weight(f.Value.Text) > 200 {
+			return false
+		}
+	}
+	return len(p.Blocks) <= 6
+}
+
+// section writes a heading and what is below it. Values in a row become one table without lines. The end
+// of a section that holds the next one is on a page with it.
+func (w *writer) section(p report.Part, holds bool) error {
 	w.heading(p)
 	var fields []report.Field
 	flush := func() { w.fields(fields); fields = nil }
-	for _, b := range p.Blocks {
+	for i, b := range p.Blocks {
 		switch b := b.(type) {
 		case report.Field:
 			fields = append(fields, b)
@@ -74,7 +88,9 @@ func (w *writer) section(p report.Part) error {
 			if b.Name != p.Title && b.Name != "" {
 				w.paragraph("Heading2", run(b.Name, ""))
 			}
+			w.holds, w.whole = holds && i == len(p.Blocks)-1, charted(p.Blocks[i:])
 			w.table(b)
+			w.holds, w.whole = false, false
 		case report.Picture:
 			flush()
 			if err := w.picture(b); err != nil {
@@ -82,7 +98,9 @@ func (w *writer) section(p report.Part) error {
 			}
 		}
 	}
+	w.holds = holds
 	flush()
+	w.holds = false
 	return nil
 }
 
@@ -164,10 +182,11 @@ func (w *writer) fields(all []report.Field) {
 	}
 	label := w.room() / 4
 	w.openTable([]int{label, w.room() - label}, "")
-	for _, f := range all {
-		w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`))
-		w.cell(w.room()-label, w.value(f.Value))
+	for n, f := range all {
+		w.text.WriteString(row)
+		withNext := w.staysWithNext(n, len(all))
+		w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`), withNext)
+		w.cell(w.room()-label, w.value(f.Value), withNext)
 		w.text.WriteString(`</w:tr>`)
 	}
 	w.closeTable()
@@ -196,24 +215,31 @@ func (w *writer) openTable(widths []int, borders string) {
 // belowTable is the paragraph that has to follow a table. At the very end it is as low as can be, so
 // that it takes no page of its own.
 const (
-	belowTable = `<w:p><w:pPr><w:spacing w:after="0" w:line="80" w:lineRule="exact"/></w:pPr></w:p>`
-	atTheEnd   = `<w:p><w:pPr><w:spacing w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
+	belowTable    = `<w:p><w:pPr><w:spacing w:after="0" w:line="80" w:lineRule="exact"/></w:pPr></w:p>`
+	belowWithNext = `<w:p><w:pPr><w:keepNext/><w:spacing w:after="0" w:line="80" w:lineRule="exact"/></w:pPr></w:p>`
+	atTheEnd      = `<w:p><w:pPr><w:spacing w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
 )
 
 // closeTable ends one.
 func (w *writer) closeTable() {
 	w.dense = false
-	w.text.WriteString(`</w:tbl>` + belowTable)
+	below := belowTable
+	if w.holds || w.whole {
+		below = belowWithNext
+	}
+	w.text.WriteString(`</w:tbl>` + below)
 }
 
-// cell writes one, whose lines stay on one page. That a row does not split is not said where the head is
-// repeated: LibreOffice then loses rows of some tables that go on behind a picture.
-func (w *writer) cell(wide int, runs string) {
+// cell writes one, whose lines stay on one page. Its row may stay with the next one.
+func (w *writer) cell(wide int, runs string, withNext bool) {
 	style := ""
 	if w.dense {
 		style = `<w:pStyle w:val="Dense"/>`
 	}
-	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr>%s<w:keepLines/><w:spacing w:after="0"/></w:pPr>%s</w:p></w:tc>`, wide, style, runs)
+	if withNext {
+		style += `<w:keepNext/>`
+	}
+	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr>%s<w:keepLines/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>%s</w:p></w:tc>`, wide, style, runs)
 }
 
 // widths are those of the columns, in smaller letters where there are many, with the air at the right of each.
@@ -232,7 +258,31 @@ func (w *writer) widths(t report.Table) (all []int) {
 // beside is at the right of a cell, in points.
 const beside = 7
 
-// table writes rows below a head that is repeated on each page.
+// row begins one that stays whole on a page.
+const row = `<w:tr><w:trPr><w:cantSplit/></w:trPr>`
+
+// staysWithNext says whether the n-th row of a table stands on the page of the next one: neither the first
+// nor the last one is alone on a page, and both last ones are with what follows where they hold it.
+func (w *writer) staysWithNext(n, rows int) bool {
+	if n == rows-1 {
+		return w.holds || w.whole
+	}
+	return w.whole || n == 0 || n == rows-2
+}
+
+// charted says whether blocks begin with a short table and the chart of it, which stand on one page.
+func charted(blocks []report.Block) bool {
+	const short = 8 // rows
+	if len(blocks) < 2 {
+		return false
+	}
+	t, ok := blocks[0].(report.Table)
+	p, follows := blocks[1].(report.Picture)
+	return ok && follows && len(t.Rows) <= short && len(p.Pages) == 1 && p.Things == nil
+}
+
+// table writes rows below a head that is repeated on each page. Two rows stay with the head:
+// LibreOffice loses rows of a table whose head alone finds room at the foot of a page.
 func (w *writer) table(t report.Table) {
 	widths := w.widths(t)
 	w.openTable(widths, lines)
@@ -242,13 +292,14 @@ func (w *writer) table(t report.Table) {
 		head *= dense / usual
 	}
 	for i, c := range t.Columns {
-		w.cell(widths[i], run(c.Head, w.muted(head)))
+		w.cell(widths[i], run(c.Head, w.muted(head)), true)
 	}
 	w.text.WriteString(`</w:tr>`)
-	for _, row := range t.Rows {
-		w.text.WriteString(`<w:tr>`)
-		for i, v := range row {
-			w.cell(widths[i], w.value(v))
+	for n, values := range t.Rows {
+		w.text.WriteString(row)
+		withNext := w.staysWithNext(n, len(t.Rows))
+		for i, v := range values {
+			w.cell(widths[i], w.value(v), withNext)
 		}
 		w.text.WriteString(`</w:tr>`)
 	}

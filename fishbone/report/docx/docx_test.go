@@ -132,3 +132,60 @@ func TestPartsKnowEachOther(t *testing.T) {
 		t.Error("it is not in Traditional Chinese")
 	}
 }
+
+// A short table stands on one page with its chart, and what is before it does not have to.
+func TestATableStaysWithItsChart(t *testing.T) {
+	d := reporttest.Report("en", 4)
+	fish := d.Sections[1].Blocks[0].(report.Picture)
+	d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: []report.Block{
+		report.Field{Label: "By", Value: report.Value{Text: "Ann"}}, report.Table{Name: "T", Columns: []report.Column{{Head: "A"}}, Rows: [][]report.Value{{{Text: "1"}}, {{Text: "2"}}, {{Text: "3"}}, {{Text: "4"}}}}, fish,
+	}}}
+	data, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := reporttest.Parts(t, data)["word/document.xml"]
+	_, table, _ := strings.Cut(document, "<w:tblHeader/>")
+	table, below, _ := strings.Cut(table, "</w:tbl>")
+	if rows, kept := strings.Count(table, "</w:tr>"), strings.Count(table, "<w:keepNext/>"); rows != 5 || kept != rows {
+		t.Errorf("%d of %d rows stay with the next one", kept, rows)
+	}
+	if !strings.HasPrefix(below, belowWithNext) {
+		t.Error("the chart may stand on the next page")
+	}
+}
+
+// Each row stays whole on a page. The head has two rows with it, and the last row the one before it; a
+// short last section is not alone on a page.
+func TestRowsStayTogether(t *testing.T) {
+	d := reporttest.Report("en", 5)
+	d.Sections = append(d.Sections, report.Part{ID: "D8", Title: "Closed", Blocks: []report.Block{report.Field{Label: "By", Value: report.Value{Text: "Ann"}}}})
+	data, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := reporttest.Parts(t, data)["word/document.xml"]
+	for _, row := range strings.Split(document, "<w:tr>")[1:] {
+		if !strings.HasPrefix(row, "<w:trPr><w:cantSplit/>") {
+			t.Errorf("a row may split: %.120s", row)
+		}
+	}
+	tables := strings.Split(document, "<w:tbl>")
+	for n, want := range []string{"xx..x.", "xx..xx"} { // the last one holds the section behind it
+		table := tables[len(tables)-3+n]
+		got := ""
+		for _, row := range strings.Split(table, "<w:tr>")[1:] {
+			if row, _, _ = strings.Cut(row, "</w:tr>"); strings.Contains(row, "<w:keepNext/>") {
+				got += "x"
+			} else {
+				got += "."
+			}
+		}
+		if got != want {
+			t.Errorf("table %d: rows stay with the next one as in %s, want %s", n+1, got, want)
+		}
+		if _, below, _ := strings.Cut(table, "</w:tbl>"); n == 1 && !strings.HasPrefix(below, "<w:p><w:pPr><w:keepNext/>") {
+			t.Error("what is below the last table leaves the last section alone")
+		}
+	}
+}
