@@ -21,7 +21,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "little": little, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -58,6 +58,9 @@ func short(v report.Value) bool {
 // brief says whether the head of a column is too short to be broken: browsers would do that between any
 // two Chinese characters.
 func brief(head string) bool { return report.Weight(head) <= 10 }
+
+// little says whether a table has so few rows that they stay on a page.
+func little(t *report.Table) bool { return len(t.Rows) <= 8 }
 
 // logo is the company's, in the file itself.
 func logo(l *report.Logo) template.URL {
