@@ -175,8 +175,12 @@ func (quick) Tree(context.Context, *fishbone.Analysis, tree.Options) (*scene.Sce
 	return nil, errNoTrees
 }
 
-// chartSize is how large charts are drawn: two of them stand side by side, and are still read.
-var chartSize = [2]float64{540, 360}
+// chartSize is how large a chart is drawn, and halfSize one of those that stand side by side: each so that
+// its letters can be read where it is printed.
+var (
+	chartSize = [2]float64{540, 300}
+	halfSize  = [2]float64{400, 330}
+)
 
 // planWide is how wide plans by week are drawn: as wide as the text.
 const planWide = 540
@@ -238,7 +242,11 @@ func chartsOf(a *fishbone.Analysis, name string, w Wish, theme *scene.Theme) (d 
 		bars, _ := report.CountsOf(a.Answer(asked).Text)
 		err = one(chart.Pareto{Unit: w.Language.T("report.col.often"), Bars: bars})
 	case "effect":
-		for _, c := range picture.Effects(w.Language, a) {
+		effects := picture.Effects(w.Language, a)
+		if len(effects) > 1 {
+			style.Width, style.Height = halfSize[0], halfSize[1]
+		}
+		for _, c := range effects {
 			if err = one(c); err != nil {
 				break
 			}

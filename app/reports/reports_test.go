@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/png"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,10 +18,12 @@ import (
 	"whybone/assets"
 	"whybone/fishbone"
 	"whybone/fishbone/draw"
+	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/draw/graphviz"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/pages"
 )
 
 // engine draws the pictures of all tests.
@@ -53,6 +56,45 @@ func sample(t testing.TB) *fishbone.Analysis {
 		t.Fatal(err)
 	}
 	return a
+}
+
+// The letters of charts and plans are as large on paper as the smallest ones beside them.
+func TestPicturesCanBeReadOnPaper(t *testing.T) {
+	const least = 7.9
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	met := map[string]bool{}
+	for _, p := range report.Profiles() {
+		if p.Fit {
+			continue
+		}
+		d, err := Make(context.Background(), draw.NewRenderer(engine), sample(t), Wish{Profile: p, Now: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range d.Sections {
+			d.Sections[i].Blocks = slices.DeleteFunc(d.Sections[i].Blocks, func(b report.Block) bool {
+				picture, ok := b.(report.Picture)
+				if ok {
+					met[picture.Name] = true
+				}
+				return !ok || picture.Name == "fishbone"
+			})
+		}
+		for n, page := range pages.Draw(d, fonts.Simplified) {
+			for _, one := range page.Texts {
+				if one.Size < least {
+					t.Errorf("%s, page %d: %q is %.1f points large", p.Name, n+1, one.Words, one.Size)
+				}
+			}
+		}
+	}
+	for _, name := range []string{"promises", "plan.schedule", "marks.abilities", "effect"} {
+		if !met[name] {
+			t.Errorf("there is no picture of %s, only %v", name, met)
+		}
+	}
 }
 
 // Every report of the sample is made in every format and language, in words alone: no key of the

@@ -44,9 +44,9 @@ type GanttWords struct{ Planned, Done, Today, Begin, Weeks string }
 const (
 	planText   = 11.0
 	planSmall  = 9.0
-	planRow    = 27.0
+	planRow    = 22.0
 	planBar    = 8.0
-	planHead   = 30.0
+	planHead   = 26.0
 	planNames  = 0.3  // of the width, at most
 	planWho    = 0.12 // of the width, at most
 	planGap    = 8.0
@@ -105,7 +105,7 @@ type plan struct {
 
 func (p *plan) draw() *scene.Scene {
 	p.measure()
-	foot := 26.0
+	foot := 20.0
 	p.top = planHead
 	if p.Title != "" {
 		p.top += 1.5 * planText
@@ -120,7 +120,7 @@ func (p *plan) draw() *scene.Scene {
 	for i, task := range p.Tasks {
 		p.task(task, p.top+float64(i)*planRow)
 	}
-	p.legend(high + 18)
+	p.legend(high + 14)
 	return p.scene
 }
 

@@ -23,7 +23,6 @@ const (
 	titleSize = 19.0
 	text      = 9.5
 	small     = 8.0
-	leading   = 1.45 // from one line to the next, of their size
 	numbers   = 34.0 // room for the number of a section
 	headings  = 132.0
 	labels    = 116.0
@@ -55,17 +54,42 @@ func Draw(d *report.Document, forms fonts.Forms) []*scene.Scene {
 // one that may take several.
 func Scale(d *report.Document) float64 { return set(d, fonts.Simplified).scale }
 
-// set sets a report, as large as it fits.
+// set sets a report, as large as it fits on its page, or with less air where the last of its pages would
+// be nearly empty.
 func set(d *report.Document, forms fonts.Forms) *sheet {
-	scale := 1.0
-	for {
-		s := newSheet(d, forms, scale)
-		s.report()
-		if !d.Profile.Fit || len(s.pages) == 1 || scale <= smallest {
+	if d.Profile.Fit {
+		return onOnePage(d, forms)
+	}
+	s := lay(d, forms, 1, 1)
+	if s.nearlyEmpty() {
+		for _, air := range []float64{0.7, 0.4} {
+			if tighter := lay(d, forms, 1, air); len(tighter.pages) < len(s.pages) {
+				return tighter
+			}
+		}
+	}
+	return s
+}
+
+func onOnePage(d *report.Document, forms fonts.Forms) *sheet {
+	for scale := 1.0; ; scale -= 0.03 {
+		if s := lay(d, forms, scale, 1); len(s.pages) == 1 || scale <= smallest {
 			return s
 		}
-		scale -= 0.03
 	}
+}
+
+// lay sets a report in letters and with air of a size.
+func lay(d *report.Document, forms fonts.Forms, scale, air float64) *sheet {
+	s := newSheet(d, forms, scale, air)
+	s.report()
+	return s
+}
+
+// nearlyEmpty says whether little stands on the last page of several.
+func (s *sheet) nearlyEmpty() bool {
+	const little = 0.25
+	return len(s.pages) > 1 && s.column == 0 && s.y < s.top+little*(s.bottom()-s.top)
 }
 
 // sheet is a report on its way onto pages.
@@ -74,6 +98,7 @@ type sheet struct {
 	theme         scene.Theme
 	width, height float64
 	scale         float64 // of all that is written
+	air           float64 // between lines and rows, of the usual
 	columns       int
 	wide          float64 // of a column
 	left, top     float64 // of the open column
@@ -87,14 +112,21 @@ type sheet struct {
 	inserted      map[*scene.Scene]bool // pages that are pictures and have no foot of ours
 }
 
-func newSheet(d *report.Document, forms fonts.Forms, scale float64) *sheet {
-	s := &sheet{doc: d, theme: scene.Light(), scale: scale, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
+func newSheet(d *report.Document, forms fonts.Forms, scale, air float64) *sheet {
+	s := &sheet{doc: d, theme: scene.Light(), scale: scale, air: air, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
 	s.theme.Forms = forms
 	s.width, s.height = d.Paper.Size()
 	s.columns = d.Profile.Columns()
 	s.wide = (s.width - 2*edge - between*float64(s.columns-1)) / float64(s.columns)
 	return s
 }
+
+// leading is from one line to the next, of their size; pitch is that in tables.
+func (s *sheet) leading() float64 { return 1.21 + 0.24*s.air }
+func (s *sheet) pitch() float64   { return 1.2 + 0.18*s.air }
+
+// rowAir is above and below the words of a row.
+func (s *sheet) rowAir() float64 { return 4 * s.scale * s.air }
 
 func (s *sheet) report() {
 	s.newPage()
@@ -121,7 +153,7 @@ func (s *sheet) title() {
 	for _, words := range aside {
 		s.tag = s.tags.Add("P")
 		for _, line := range wrap(words, room*0.42, small, false) {
-			y += small * leading
+			y += small * s.leading()
 			s.text(right-typeset.Width(line, small, false), y, line, small, false, s.theme.Muted)
 		}
 	}
@@ -132,7 +164,7 @@ func (s *sheet) title() {
 	}
 	s.tag = subject
 	for _, line := range wrap(s.doc.Subject, room*0.55, 11*s.scale, false) {
-		s.y += 11 * s.scale * leading
+		s.y += 11 * s.scale * s.leading()
 		s.text(edge, s.y, line, 11*s.scale, false, s.theme.Muted)
 	}
 	s.y = max(s.y, y) + 9
@@ -169,12 +201,15 @@ func (s *sheet) part(p report.Part, first bool) {
 			s.y = max(s.y, bottom)
 		}
 	}
-	for _, b := range p.Blocks {
+	for i, b := range p.Blocks {
 		switch b := b.(type) {
 		case report.Field:
 			s.field(b)
 		case report.Table:
 			below()
+			if i+1 < len(p.Blocks) {
+				s.together(b, p.Blocks[i+1])
+			}
 			s.table(b, b.Name != p.Title && b.Name != "")
 		case report.Picture:
 			below()
@@ -182,6 +217,22 @@ func (s *sheet) part(p report.Part, first bool) {
 		}
 	}
 	below()
+}
+
+// together goes to the next page where a table and the chart of it stand on one, and find no room at the
+// foot of this one.
+func (s *sheet) together(t report.Table, next report.Block) {
+	const foot = 0.4 // of a page: more is not left empty
+	p, ok := next.(report.Picture)
+	page := s.bottom() - edge*0.8
+	if !ok || len(p.Pages) != 1 || p.Name == "fishbone" || s.doc.Profile.Fit || s.bottom()-s.y > foot*page {
+		return
+	}
+	pages := p.Pages[:1]
+	chart := s.smaller(p, pages, s.wide) * s.shrink(pages[0], s.wide) * pages[0].Height
+	if high := s.tableHigh(t) + chart + 12*s.scale; high <= page && !s.fits(high) {
+		s.next()
+	}
 }
 
 // least is the room without which a section does not begin at the foot of a page.
@@ -192,7 +243,7 @@ func (s *sheet) least(p report.Part) float64 {
 			return 78 * s.scale
 		case report.Picture:
 			if len(b.Pages) == 1 {
-				return smaller*b.Pages[0].Height*s.shrink(b.Pages[0], s.wide) + 30*s.scale
+				return s.smaller(b, b.Pages, s.wide)*b.Pages[0].Height*s.shrink(b.Pages[0], s.wide) + 30*s.scale
 			}
 		}
 	}
@@ -216,7 +267,7 @@ func (s *sheet) heading(p report.Part) float64 {
 	x := s.left + max(numbers*s.scale, typeset.Width(p.Number, size, true)+8)
 	for _, line := range wrap(p.Title, room, size, true) {
 		s.text(x, y+size, line, size, true, s.theme.Ink)
-		y += size * leading
+		y += size * s.leading()
 	}
 	return y + 3*s.scale
 }
@@ -240,7 +291,7 @@ func (s *sheet) field(f report.Field) {
 	room := s.left + s.wide - valueLeft
 	lines := s.valueLines(f.Value, room)
 	for i := range max(len(names), len(lines)) {
-		if !s.fits(size * leading) {
+		if !s.fits(size * s.leading()) {
 			s.next()
 		}
 		s.tag = name
@@ -255,9 +306,9 @@ func (s *sheet) field(f report.Field) {
 				s.text(valueLeft, s.y+size, lines[i], size, f.Value.Strong, s.theme.Ink)
 			}
 		}
-		s.y += size * leading
+		s.y += size * s.leading()
 	}
-	s.y += 4 * s.scale
+	s.y += 4 * s.scale * s.air
 }
 
 func (s *sheet) valueLines(v report.Value, room float64) []string {
@@ -270,7 +321,7 @@ func (s *sheet) valueLines(v report.Value, room float64) []string {
 // missing says at a place that something is not there, with the number of the gap.
 func (s *sheet) missing(x, room float64, words string, number int) {
 	size := text * s.scale
-	s.box(x-4, s.y-2, room+4, size*leading+2, 3, amberPaper)
+	s.box(x-4, s.y-2, room+4, size*s.leading()+2, 3, amberPaper)
 	s.text(x, s.y+size, words, size, true, amber)
 	s.badge(x+room-size*0.9, s.y+size*0.66, number)
 }
@@ -286,7 +337,7 @@ func (s *sheet) badge(x, y float64, number int) {
 }
 
 // shrink is how many times as large a picture becomes: it fills its room, and takes no more than a
-// part of the height of a page.
+// part of the height of a page where its letters can be read then.
 func (s *sheet) shrink(p *scene.Scene, wide float64) float64 {
 	most := 0.42 * s.height
 	if s.columns > 1 {
@@ -295,7 +346,24 @@ func (s *sheet) shrink(p *scene.Scene, wide float64) float64 {
 	if wide < s.wide { // two side by side
 		most *= 0.6
 	}
+	if !s.doc.Profile.Fit {
+		most = max(most, min(s.readable(p)*p.Height, s.bottom()-edge-30))
+	}
 	return min(wide/p.Width, most/p.Height, 1.25)
+}
+
+// readable is how many times as large the letters of a picture can just be read.
+func (s *sheet) readable(p *scene.Scene) float64 {
+	least := 0.0
+	for i := range p.Texts {
+		if size := p.Texts[i].Size; least == 0 || size < least {
+			least = size
+		}
+	}
+	if least == 0 {
+		return 0
+	}
+	return small / least
 }
 
 // picture sets drawn things: one in the column, several on pages of their own.
@@ -314,7 +382,7 @@ func (s *sheet) picture(p report.Picture) {
 		}
 		k := 1.0
 		if !s.fits(high) {
-			if k = (s.bottom() - s.y) / high; k < smaller {
+			if k = (s.bottom() - s.y) / high; k < s.smaller(p, pair, wide) {
 				k = 1
 				s.next()
 			}
@@ -327,8 +395,19 @@ func (s *sheet) picture(p report.Picture) {
 	}
 }
 
-// smaller is how much smaller than usual a picture becomes at most, to stay on a page.
-const smaller = 0.78
+// smaller is how much smaller than usual pages of a picture become at most, to stay on a page. The words
+// of charts are still read then; those below a fish are small anyway.
+func (s *sheet) smaller(p report.Picture, pages []*scene.Scene, wide float64) float64 {
+	const fish, chart = 0.78, 0.66
+	if s.doc.Profile.Fit || p.Name == "fishbone" {
+		return fish
+	}
+	most := chart
+	for _, page := range pages {
+		most = max(most, min(s.readable(page)/s.shrink(page, wide), 1))
+	}
+	return most
+}
 
 // place puts a copy of a picture into the middle of a room, so much smaller than usual.
 func (s *sheet) place(p *scene.Scene, alt string, left, wide, by float64) {

@@ -67,6 +67,78 @@ func TestOnOnePageIfItCanBeRead(t *testing.T) {
 	}
 }
 
+// What would leave the last page nearly empty is set with less air, so that the page is not needed; the
+// letters keep their size.
+func TestNoPageForALittle(t *testing.T) {
+	tightened := 0
+	for rows := 10; rows < 60; rows++ {
+		d := reporttest.Report("en", rows)
+		d.Sections = d.Sections[1:]
+		loose, set := lay(d, fonts.Simplified, 1, 1), Draw(d, fonts.Simplified)
+		if len(set) == len(loose.pages) {
+			continue
+		}
+		tightened++
+		if len(set) != len(loose.pages)-1 || !loose.nearlyEmpty() {
+			t.Errorf("%d rows: %d pages became %d", rows, len(loose.pages), len(set))
+		}
+		if got, want := set[0].Texts[0].Size, loose.pages[0].Texts[0].Size; got != want {
+			t.Errorf("%d rows: letters of %.1f became %.1f", rows, want, got)
+		}
+	}
+	if tightened < 3 {
+		t.Errorf("only %d of 50 reports were tightened", tightened)
+	}
+}
+
+// A table stands on one page with the chart of it, unless too much of a page would be left empty.
+func TestATableStaysWithItsChart(t *testing.T) {
+	for before := range 30 {
+		d := reporttest.Report("en", 5)
+		table := report.Table{Name: "Marks", Columns: []report.Column{{Head: "Ability"}}}
+		for range 5 {
+			table.Rows = append(table.Rows, []report.Value{{Text: "mark"}})
+		}
+		chart := reporttest.Fish()
+		chart.Width = 540
+		var blocks []report.Block
+		for range before {
+			blocks = append(blocks, report.Field{Label: "Name", Value: report.Value{Text: "value"}})
+		}
+		d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: append(blocks, table, report.Picture{Name: "marks", Pages: []*scene.Scene{chart}})}}
+		var with []string
+		for _, page := range Draw(d, fonts.Simplified) {
+			words := ""
+			for _, one := range page.Texts {
+				words += one.Words + "|"
+			}
+			if strings.Contains(words, "Marks") || strings.Contains(words, "spine") {
+				with = append(with, words)
+			}
+		}
+		if len(with) != 1 {
+			t.Errorf("below %d values the table and its chart stand on %d pages", before, len(with))
+		}
+	}
+}
+
+// A plan of many rows is as high as its letters need.
+func TestTallPicturesCanBeRead(t *testing.T) {
+	for high := 200.0; high < 600; high += 40 {
+		tall := reporttest.Fish()
+		tall.Width, tall.Height, tall.Texts[0].Size = 540, high, 9
+		d := reporttest.Report("en", 0)
+		d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: []report.Block{report.Picture{Name: "plan", Pages: []*scene.Scene{tall}}}}}
+		for _, page := range Draw(d, fonts.Simplified) {
+			for _, one := range page.Texts {
+				if one.Words == "spine" && one.Size < small-0.1 {
+					t.Errorf("%.0f high: its letters are %.1f points large", high, one.Size)
+				}
+			}
+		}
+	}
+}
+
 // A story that takes a page and more is all there.
 func TestLongTextsAreAllThere(t *testing.T) {
 	d := reporttest.Report("zh-Hans", 0)

@@ -10,8 +10,6 @@ import (
 // The measures of a table, in points, at the usual size of text.
 const (
 	cellGap = 10.0
-	rowAir  = 4.0  // above and below the words of a row
-	pitch   = 1.38 // from line to line, of their size
 	dense   = 0.82 // how much smaller a table with many columns is set
 )
 
@@ -26,16 +24,11 @@ func (s *sheet) table(t report.Table, named bool) {
 		size := text * s.scale
 		s.tag = s.section.Add("H3")
 		s.text(s.left, s.y+size, t.Name, size, true, s.theme.Muted)
-		s.y += size*leading + 2*s.scale
+		s.y += size*s.leading() + 2*s.scale
 	}
-	room := s.tableRoom()
-	if columns.Crowded(t, s.doc.NotGiven, room) {
-		usual := s.scale
-		s.scale *= dense
-		defer func() { s.scale = usual }()
-		room = s.tableRoom()
-	}
-	widths := columns.Widths(t, s.doc.NotGiven, room)
+	usual := s.scale
+	defer func() { s.scale = usual }()
+	widths := s.measure(t)
 	if !s.fits(52 * s.scale) { // the head and a row
 		s.next()
 	}
@@ -49,6 +42,28 @@ func (s *sheet) table(t report.Table, named bool) {
 		s.row(t, row, widths, cellsOf(tag, "TD", len(widths)))
 	}
 	s.y += 6 * s.scale
+}
+
+// measure finds the widths of a table's columns, and makes the letters smaller where there are many.
+func (s *sheet) measure(t report.Table) []float64 {
+	room := s.tableRoom()
+	if columns.Crowded(t, s.doc.NotGiven, room) {
+		s.scale *= dense
+		room = s.tableRoom()
+	}
+	return columns.Widths(t, s.doc.NotGiven, room)
+}
+
+// tableHigh is about how high a table is with its name.
+func (s *sheet) tableHigh(t report.Table) float64 {
+	usual := s.scale
+	defer func() { s.scale = usual }()
+	widths := s.measure(t)
+	high := 40 * s.scale
+	for _, row := range t.Rows {
+		high += s.rowHigh(row, widths)
+	}
+	return high
 }
 
 // tableRoom is what a table is set in.
@@ -96,13 +111,13 @@ func (s *sheet) rowHigh(row []report.Value, widths []float64) float64 {
 	for i, v := range row {
 		most = max(most, len(wrap(v.Text, widths[i], size, v.Strong)))
 	}
-	return float64(most)*size*pitch + 2*rowAir*s.scale
+	return float64(most)*size*s.pitch() + 2*s.rowAir()
 }
 
 // row sets the cells of a row, in parts where one page cannot hold it.
 func (s *sheet) row(t report.Table, row []report.Value, widths []float64, tags []*scene.Tag) {
 	size := text * s.scale
-	pitch := size * pitch
+	pitch := size * s.pitch()
 	cells := make([][]string, len(widths))
 	most := 1
 	for i, v := range row {
@@ -112,12 +127,12 @@ func (s *sheet) row(t report.Table, row []report.Value, widths []float64, tags [
 		most = max(most, len(cells[i]))
 	}
 	for from := 0; from < most; {
-		whole := float64(most-from)*pitch + 2*rowAir*s.scale
+		whole := float64(most-from)*pitch + 2*s.rowAir()
 		if !s.fits(whole) && (whole < s.bottom()-s.top-60*s.scale || !s.fits(4*pitch)) {
 			s.next()
 			s.tableHead(t, widths, nil)
 		}
-		n := min(most-from, max(1, int((s.bottom()-s.y-2*rowAir*s.scale)/pitch)))
+		n := min(most-from, max(1, int((s.bottom()-s.y-2*s.rowAir())/pitch)))
 		s.lines(row, cells, widths, tags, from, n, pitch)
 		from += n
 	}
@@ -127,7 +142,7 @@ func (s *sheet) row(t report.Table, row []report.Value, widths []float64, tags [
 func (s *sheet) lines(row []report.Value, cells [][]string, widths []float64, tags []*scene.Tag, from, n int, pitch float64) {
 	size := text * s.scale
 	top := s.y
-	s.y += rowAir * s.scale
+	s.y += s.rowAir()
 	x := s.left
 	for i, v := range row {
 		s.tag = tags[i]
@@ -139,14 +154,14 @@ func (s *sheet) lines(row []report.Value, cells [][]string, widths []float64, ta
 		}
 		x += widths[i] + cellGap*s.scale
 	}
-	s.y = top + float64(n)*pitch + 2*rowAir*s.scale
+	s.y = top + float64(n)*pitch + 2*s.rowAir()
 	s.line(s.left, s.y, s.left+s.wide, 0.4, fade(s.theme.Faint))
 }
 
 // missingCell says in a cell that something is not there: in words where they have room.
 func (s *sheet) missingCell(x, wide float64, number int) {
 	size := text * s.scale
-	s.box(x-3, s.y-1, wide+4, size*pitch+1, 3, amberPaper)
+	s.box(x-3, s.y-1, wide+4, size*s.pitch()+1, 3, amberPaper)
 	if typeset.Width(s.doc.NotGiven, size, true) < wide-size*1.8 {
 		s.text(x, s.y+size, s.doc.NotGiven, size, true, amber)
 	}
