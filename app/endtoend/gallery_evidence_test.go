@@ -134,6 +134,9 @@ func (g *gallery) checkPages(state string) {
 func (g *gallery) votePages(state string) {
 	g.view(guide.StepAgree, "vote")
 	g.shownAlso("vote", state)
+	if state != empty {
+		g.onWall("vote-" + state + "-wall")
+	}
 	switch state {
 	case usual:
 		g.turn("v")
@@ -151,6 +154,18 @@ func (g *gallery) votePages(state string) {
 		g.turn("Escape")
 		g.rest()
 	}
+}
+
+// onWall takes a picture of the second window, as large as the screen, as on a second one.
+func (g *gallery) onWall(name string) {
+	const key = "ctrl+shift+w"
+	g.press(key)
+	g.rest() // the first window comes up again, with the keys
+	g.do("search", "--sync", "--onlyvisible", "--name", "^"+words.T("vote.wall.title")+"$", "windowmove", "0", "0",
+		"windowsize", fmt.Sprint(g.width), fmt.Sprint(g.height), "windowraise")
+	g.take(name)
+	g.seen(func() { g.press(key) })
+	g.rest()
 }
 
 func (g *gallery) verifyPages(state string) {

@@ -126,6 +126,9 @@ func (n *Notices) show() {
 	n.place.Objects, n.large = nil, textScale()
 	if n.makeCard != nil {
 		n.place.Objects = []fyne.CanvasObject{n.makeCard()}
+		if n.layout.isStrip() { // half of what it says would be seen beside the notice
+			n.place.Objects = append([]fyne.CanvasObject{canvas.NewRectangle(Colors().Back)}, n.place.Objects...)
+		}
 	}
 	n.place.Refresh()
 }
@@ -189,13 +192,20 @@ func (f *bottomLayout) in(window fyne.Size) fyne.Size {
 	return f.room
 }
 
-// high is how high a notice of one line is: lower where the room is a strip, so that it stands on
-// that and on nothing above.
+// isStrip says whether the room is a strip, which a notice takes the place of.
+func (f *bottomLayout) isStrip() bool {
+	return !f.room.IsZero() && f.room.Height < mostStrip*textScale()
+}
+
+// mostStrip is how high a strip is at most.
+const mostStrip = 60
+
+// high is how high a notice of one line is: lower in a strip, so that it stands on nothing above.
 func (f *bottomLayout) high(usual float32) float32 {
-	if f.room.IsZero() {
-		return usual
+	if f.isStrip() {
+		return min(usual, f.room.Height-2*stripEdge)
 	}
-	return min(usual, f.room.Height-2*stripEdge)
+	return usual
 }
 
 // stripEdge is what stays free above and below a notice in a strip, and its words in the notice.
@@ -204,10 +214,15 @@ const stripEdge = 2
 func (f *bottomLayout) Layout(objects []fyne.CanvasObject, window fyne.Size) {
 	room := f.in(window)
 	for _, o := range objects {
+		if ground, ok := o.(*canvas.Rectangle); ok {
+			ground.Resize(room)
+			ground.Move(f.at)
+			continue
+		}
 		least := o.MinSize()
 		middle, right := (room.Width-least.Width)/2, room.Width-least.Width-Step
 		x, below := max(middle, min(f.corner, right)), float32(Step)
-		if least.Height+2*below > room.Height {
+		if f.isStrip() {
 			below = stripEdge
 		}
 		o.Resize(least)

@@ -84,13 +84,13 @@ func TestANoticeCoversTheThinLineAlone(t *testing.T) {
 		s.Session().SetPresenting(true)
 		s.Loop.Run()
 		cards := s.Notices().Object().(*fyne.Container).Objects
-		if len(cards) != 1 {
-			t.Fatalf("%d notices", len(cards))
+		if len(cards) != 2 {
+			t.Fatalf("there are %d things, want a ground and a notice", len(cards))
 		}
 		entry := s.panel.Focus().(*ui.Entry)
 		answer := driver.AbsolutePositionForObject(entry).Y + entry.Size().Height
-		top := driver.AbsolutePositionForObject(cards[0]).Y
-		if foot := top + cards[0].Size().Height; top < answer || foot > room.Height {
+		top := driver.AbsolutePositionForObject(cards[1]).Y
+		if foot := top + cards[1].Size().Height; top < answer || foot > room.Height {
 			t.Errorf("in %v it stands from %v to %v, the answer ends at %v", room, top, foot, answer)
 		}
 		s.Session().SetPresenting(false)

@@ -78,7 +78,7 @@ func (b *board) columns(width, height float32) (n int, larger float32) {
 		rows := (writers + columns - 1) / columns
 		fits := min(most, height/float32(titleHigh+rows*(nameHigh+nameGap)))
 		if columns > 1 {
-			fits = min(fits, width/float32(columns*leastWriter))
+			fits = min(fits, width/float32(columns)/max(leastWriter, b.writerWide(smallCard)))
 		}
 		if fits > larger+0.05 {
 			n, larger = columns, fits
@@ -127,11 +127,11 @@ func (b *board) faceDown(room float32, columns int) fyne.CanvasObject {
 	c, u := ui.Colors(), b.unit()
 	wide, high := 44*u, nameHigh*u
 	if columns > 1 {
-		wide, high = 18*u, 22*u
+		wide, high = smallCard*u, 22*u
 	}
 	each := float32(int(room / float32(columns)))
 	written := b.round.host.Analysis().Written(b.round.use)
-	name := b.nameRoom(each, wide, written)
+	name := b.nameRoom(each, wide)
 	said := words.T("quiet.nobody")
 	if n := b.round.sealed(); n > 0 {
 		said = words.T("quiet.closed", "n", n)
@@ -154,17 +154,33 @@ func (b *board) faceDown(room float32, columns int) fyne.CanvasObject {
 // cardGap is between two cards of one writer.
 const cardGap = 6
 
+// smallCard is how wide a card is where writers stand side by side.
+const smallCard = 18
+
+// writerWide is how wide a writer is, in the usual size: the longest name, and the most cards.
+func (b *board) writerWide(card float32) float32 {
+	name, cards := b.widest()
+	return name + cards*(card+cardGap) + 20
+}
+
+// widest are the width of the longest name in the usual size, and the most cards of a writer.
+func (b *board) widest() (name, cards float32) {
+	a := b.round.host.Analysis()
+	written := a.Written(b.round.use)
+	for _, p := range a.People() {
+		name = max(name, ui.Text(p.Name, ui.Style{Size: ui.Body, Bold: true}).MinSize().Width+8)
+		cards = max(cards, float32(written[p.Name]))
+	}
+	return name, cards
+}
+
 // nameRoom is how wide the names are in columns so wide: as wide as the longest one, unless the
 // cards of the busiest writer then need a second line.
-func (b *board) nameRoom(each, card float32, written map[string]int) float32 {
+func (b *board) nameRoom(each, card float32) float32 {
 	u := b.unit()
-	longest, cards := float32(0), 0
-	for _, p := range b.round.host.Analysis().People() {
-		longest = max(longest, ui.Text(p.Name, b.style(true)).MinSize().Width)
-		cards = max(cards, written[p.Name])
-	}
-	left := each - 20 - float32(cards)*(card+cardGap)
-	return min(max(longest+8*u, leastName*u), max(left, leastName*u))
+	name, cards := b.widest()
+	left := each - 20 - cards*(card+cardGap)
+	return min(max(name*u, leastName*u), max(left, leastName*u))
 }
 
 // inColumns puts rows into columns, down first.

@@ -279,7 +279,7 @@ func (v *view) wallFace(room fyne.Size) fyne.CanvasObject {
 		ui.Centered(ui.Text(words.T("vote.progress", "n", countDone(papers), "of", len(papers)), ui.Style{Size: ui.RoundSize(16, u), Color: c.Muted})),
 		ui.Gap(0, 6*u),
 		ui.Centered(ui.MinSize(f.each*float32(f.columns), 0, ui.Flow(0, f.each*float32(f.columns)+1, cells...))),
-		ui.Centered(ui.Row(6*u, ui.Lock.Draw(c.Faint, 16*u), ui.Text(words.T("vote.together", "n", len(papers)), ui.Style{Size: ui.RoundSize(14, u), Color: c.Faint}))),
+		ui.Centered(ui.Row(6*u, ui.Lock.Draw(c.Muted, 16*u), ui.Text(words.T("vote.together", "n", len(papers)), ui.Style{Size: ui.RoundSize(14, u), Color: c.Muted}))),
 	))
 }
 
