@@ -38,6 +38,8 @@ type board struct {
 	back   *canvas.Rectangle
 	place  *fyne.Container
 	scroll *container.Scroll
+	sight  *fyne.Container     // of the scroll
+	whole  []fyne.CanvasObject // what is never cut while everybody watches
 	cache  *ui.Cache
 	width  float32
 	inHand fyne.CanvasObject // the cell
@@ -47,7 +49,8 @@ func newBoard(v *view) *board {
 	b := &board{view: v, place: container.NewStack(), back: canvas.NewRectangle(ui.Colors().Surface)}
 	b.cache = ui.NewCache(func() any { return b.width })
 	b.scroll = container.NewVScroll(b.place)
-	b.object = container.New(b, b.back, b.scroll)
+	b.sight = container.NewStack(b.scroll)
+	b.object = container.New(b, b.back, b.sight)
 	return b
 }
 
@@ -60,7 +63,7 @@ func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
 		b.width = room.Width
 		b.fill()
 	}
-	if room != b.scroll.Size() {
+	if room != b.sight.Size() {
 		b.follow()
 	}
 	for _, one := range o {
@@ -106,6 +109,8 @@ func (b *board) fill() {
 		d.typed = v.entry.Text
 	}
 	b.cache.Fill(b.place, d, b.make)
+	below := func(int) string { return words.T("list.below") } // titles are among them
+	panel.Set(b.sight, ui.WholeRows(b.scroll, below, b.whole...))
 }
 
 // follow scrolls to the cell in hand once it has its place.
@@ -190,6 +195,7 @@ func (b *board) make() fyne.CanvasObject {
 		parts = append(parts, inset(ui.Hairline()), b.line(c))
 	}
 	parts = append(parts, inset(ui.Hairline()), b.newRow("containment/new", "facts.addMeasure"), b.saveButton())
+	b.whole = parts
 	return ui.Padded(14, b.margin(), 24, b.margin(), ui.Column(0, parts...))
 }
 

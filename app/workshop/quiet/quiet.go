@@ -265,7 +265,8 @@ func (r *round) Prompt() panel.Prompt {
 	} else if can := r.host.Actions(); len(r.host.Analysis().People()) == 0 {
 		p.Question = words.T("quiet.nobodyThere")
 		p.Options = []panel.Option{{Key: can.Cap("act.people"), Words: can.Named("act.people").Words(), Do: func() { can.Perform("act.people") }}}
-	} else if n := r.sealed(); n > 0 {
+	} else if p.Hint = words.T("quiet.notHere"); r.sealed() > 0 {
+		n := r.sealed()
 		p.Options = []panel.Option{{Words: words.T("quiet.open", "n", n), Do: r.open}}
 	}
 	return p
