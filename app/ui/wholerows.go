@@ -36,6 +36,8 @@ func WholeRows(s *container.Scroll, more func(n int) string, rows ...fyne.Canvas
 	return container.New(w, s, w.covers)
 }
 
+const beyond = 3
+
 type wholeRows struct {
 	scroll *container.Scroll
 	rows   []fyne.CanvasObject
@@ -52,7 +54,7 @@ func (w *wholeRows) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	w.fold = w.scroll.Content.MinSize().Height > room.Height+tolerance
 	w.covers.Resize(room)
 	if w.fold {
-		room.Height = max(1, room.Height-foldHigh())
+		room.Height = max(1, float32(int(room.Height-foldHigh())))
 	}
 	w.scroll.Move(fyne.Position{}) // it stood elsewhere before one person
 	w.scroll.Resize(room)
@@ -83,7 +85,7 @@ func (w *wholeRows) cover() {
 		}
 		hides := canvas.NewRectangle(Colors().Surface)
 		hides.Move(fyne.NewPos(at.X, from))
-		hides.Resize(fyne.NewSize(size.Width, to-from))
+		hides.Resize(fyne.NewSize(size.Width, to-from+beyond)) // a scroll shows a little more than its size
 		w.covers.Add(hides)
 	}
 	line := foldLine(below, w.more)

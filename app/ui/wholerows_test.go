@@ -43,7 +43,7 @@ func covers(shown *fyne.Container) (hidden []string, said string) {
 	for _, o := range shown.Objects[1].(*fyne.Container).Objects {
 		switch o := o.(type) {
 		case *canvas.Rectangle:
-			hidden = append(hidden, fmt.Sprint(o.Position().Y, "-", o.Position().Y+o.Size().Height))
+			hidden = append(hidden, fmt.Sprint(o.Position().Y, "-", o.Position().Y+o.Size().Height-beyond))
 		case *canvas.Text:
 			said = o.Text
 		}

@@ -82,29 +82,30 @@ func (v *effortView) drawGround() {
 	v.add(impact, 0, at.Y-axisTop*z, impact.MinSize().Width, impact.MinSize().Height)
 }
 
-// cornerOf is the place for the name of a part of the chart: its corner, or as near to that along
-// the edge as no dot covers or touches it.
+// cornerOf is the place for the name of a part of the chart: its corner, or the nearest place along the
+// edge, and then further inside, at which no dot covers or touches it.
 func (v *effortView) cornerOf(size fyne.Size, right, low bool) rect {
 	const edge, step = 10, 8
 	at, in := v.inner(), v.innerSize()
-	corner := rect{at.X + edge, at.Y + edge - 2, size.Width, size.Height}
-	if low {
-		corner.y = at.Y + in.Height - size.Height - edge + 2
-	}
 	dots := v.dots()
-	for aside := float32(0); aside <= in.Width/2-size.Width-2*edge; aside += step {
-		box := corner
-		if box.x += aside; right {
+	boxAt := func(aside, inwards float32) rect {
+		box := rect{at.X + edge + aside, at.Y + edge - 2 + inwards, size.Width, size.Height}
+		if right {
 			box.x = at.X + in.Width - size.Width - edge - aside
 		}
-		if aside == 0 {
-			corner = box
+		if low {
+			box.y = at.Y + in.Height - size.Height - edge + 2 - inwards
 		}
-		if !slices.ContainsFunc(dots, box.around(partGap*v.zoom()).meets) {
-			return box
+		return box
+	}
+	for inwards := float32(0); inwards <= in.Height/4; inwards += step {
+		for aside := float32(0); aside <= in.Width/2-size.Width-2*edge; aside += step {
+			if box := boxAt(aside, inwards); !slices.ContainsFunc(dots, box.around(partGap*v.zoom()).meets) {
+				return box
+			}
 		}
 	}
-	return corner
+	return boxAt(0, 0)
 }
 
 // spread gives each dot its place: where some would lie over one another, the later ones move aside.
@@ -216,18 +217,16 @@ func (v *effortView) nameBeside(s fishbone.Solution, chosen bool, taken []rect) 
 func (v *effortView) drawDots(all []named) {
 	now, _ := v.current()
 	has := map[fishbone.ID]bool{}
-	for _, one := range slices.Backward(all) {
+	for _, one := range all {
 		has[one.id] = true
-		b := one.box
 		if one.id == now.ID {
-			if v.label = []fyne.CanvasObject{one.label}; one.lies {
-				ground := canvas.NewRectangle(ui.Colors().Surface)
-				ground.CornerRadius = 3
-				v.label = []fyne.CanvasObject{ground, one.label}
-				v.add(ground, b.x-labelGap, b.y, b.w+2*labelGap, b.h)
-			}
+			v.label = []fyne.CanvasObject{one.label}
 		}
-		v.add(one.label, b.x, b.y, b.w, b.h)
+		if b := one.box; one.lies {
+			defer v.drawOver(one) // what it covers
+		} else {
+			v.add(one.label, b.x, b.y, b.w, b.h)
+		}
 	}
 	for pass := range 2 {
 		for _, s := range v.solutions() {
@@ -238,6 +237,15 @@ func (v *effortView) drawDots(all []named) {
 			}
 		}
 	}
+}
+
+// drawOver draws the name of what is in hand on a ground of its own.
+func (v *effortView) drawOver(one named) {
+	ground, b := canvas.NewRectangle(ui.Colors().Surface), one.box
+	ground.CornerRadius = 3
+	v.label = []fyne.CanvasObject{ground, one.label}
+	v.add(ground, b.x-labelGap, b.y, b.w+2*labelGap, b.h)
+	v.add(one.label, b.x, b.y, b.w, b.h)
 }
 
 // disc is what is seen of a dot.
@@ -313,7 +321,7 @@ func (l *list) fit(v *effortView, all []fishbone.Solution) bool {
 
 func (l *list) make(v *effortView, all []fishbone.Solution, size float32, lines int) {
 	c := ui.Colors()
-	l.rows, l.gap = nil, float32(int(size/4))
+	l.rows, l.gap = nil, float32(int(size/8))
 	for _, s := range all {
 		number := ui.Text(fmt.Sprint(v.numberOf(s.ID)), ui.Style{Size: size, Bold: true, Color: c.Accent})
 		l.rows = append(l.rows, ui.Row(size*0.6, ui.MinSize(size*1.5, 0, ui.Row(0, ui.Spacer(), number)),
@@ -354,7 +362,7 @@ func (l *list) draw(v *effortView) {
 }
 
 const (
-	leastList = 16 // how small its letters are at most
+	leastList = 15 // how small its letters are at most
 	dotGap    = 6  // between a name and a dot that is not its own
 	partGap   = 5  // between the name of a part and a dot
 )

@@ -99,6 +99,9 @@ func (v *tchartView) drawBoard(s fishbone.Solution, ok bool) {
 	for _, side := range sides {
 		tops = append(tops, ui.MinSize(each, 0, v.columnTop(s, side)))
 		rows := v.arguments(s, side, each)
+		if len(rows) == 0 {
+			rows = []fyne.CanvasObject{ui.Padded(6*z, 8, 6*z, 8, ui.Text(words.T("choose.noArgument"), ui.Style{Size: ui.RoundSize(ui.Body, z), Color: c.Faint}))}
+		}
 		all = append(all, rows...)
 		lists = append(lists, ui.MinSize(each, 0, ui.Column(0, append(rows, ui.Spacer())...)))
 	}

@@ -109,8 +109,7 @@ func (b *board) fill() {
 		d.typed = v.entry.Text
 	}
 	b.cache.Fill(b.place, d, b.make)
-	below := func(int) string { return words.T("list.below") } // titles are among them
-	panel.Set(b.sight, ui.WholeRows(b.scroll, below, b.whole...))
+	panel.Set(b.sight, ui.WholeRows(b.scroll, panel.MoreBelow, b.whole...))
 }
 
 // follow scrolls to the cell in hand once it has its place.

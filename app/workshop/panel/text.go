@@ -18,6 +18,9 @@ func Shorten(s string, n int) string {
 // MoreRows says that a list has so many more rows below.
 func MoreRows(n int) string { return words.T("list.more", "n", n) }
 
+// MoreBelow says that there is more below in a list whose titles are rows, too.
+func MoreBelow(int) string { return words.T("list.below") }
+
 // Progress tells a number on its way to a goal; beyond it the number alone.
 func Progress(key, past string, n, goal int) string {
 	if n > goal {

@@ -49,7 +49,7 @@ func newList(p *page) *list {
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
 		UpdateRow: func(i int, o fyne.CanvasObject) { l.update(l.items[i], o.(*fyne.Container)) },
 		Bottom:    panel.Margin,
-		More:      panel.MoreRows,
+		More:      panel.MoreBelow,
 	})
 	return l
 }

@@ -115,7 +115,7 @@ func (d *board) fill(size fyne.Size) {
 		list = ui.Padded(0, boardEdge, 12, boardEdge, d.columns(a, groups, column, gap))
 	}
 	panel.Set(d.list, list)
-	panel.Set(d.sight, ui.WholeRows(d.scroll, panel.MoreRows, d.whole...))
+	panel.Set(d.sight, ui.WholeRows(d.scroll, panel.MoreBelow, d.whole...))
 	d.cache.EndRound()
 }
 
