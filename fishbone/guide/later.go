@@ -33,7 +33,7 @@ func lookPromise(a *fishbone.Analysis, today fishbone.Day) (s StepProgress) {
 func lookProve(a *fishbone.Analysis) (s StepProgress) {
 	s.Count = len(a.Measures())
 	s.needProof(a)
-	s.advise(len(s.Missing) == 0 && a.About().Closed == "", "advice.close", 0)
+	s.advise(len(MissingToClose(a)) == 0 && a.About().Closed == "", "advice.close", 0)
 	return s
 }
 
