@@ -157,7 +157,7 @@ func (l *VirtualList) drawFold() {
 		}
 	}
 	line := foldLine(below, l.More)
-	line.Move(fyne.NewPos(l.left+l.Padding+2*Step, sight+(foldHigh()-line.MinSize().Height)/2))
+	line.Move(fyne.NewPos(max(l.left+l.Padding, FarEdge), sight+(foldHigh()-line.MinSize().Height)/2))
 	line.Resize(line.MinSize())
 	l.fold.Objects = []fyne.CanvasObject{line}
 	l.fold.Refresh()

@@ -16,6 +16,9 @@ func readFromAfar() bool { return Colors().HighContrast }
 // foldHigh is how high the line is that says how many more rows there are.
 func foldHigh() float32 { return RoundSize(Small*textScale(), 1.9) }
 
+// FarEdge is beside all words that are read from afar.
+const FarEdge = 28
+
 // foldLine is that line; none for the end of a list.
 func foldLine(n int, more func(n int) string) fyne.CanvasObject {
 	said := ""

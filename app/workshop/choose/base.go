@@ -100,9 +100,12 @@ func (b *base) zoom() float32 {
 	return min(max(b.host.Window().Canvas().Size().Width/1280, 1), 2) * 1.3
 }
 
+// edge is beside all words on the board.
+func (b *base) edge() float32 { return panel.Edge(b.host) }
+
 // width is how wide the board is inside of its edges.
 func (b *base) width() float32 {
-	return max(320, b.board.size.Width-2*panel.Margin)
+	return max(320, b.board.size.Width-2*b.edge())
 }
 
 // solutions are those that are compared.
@@ -243,7 +246,7 @@ func (b *base) foot(keys ...action.Key) fyne.CanvasObject {
 // show fills the board: what stays above, what scrolls, and what stays below.
 func (b *base) show(top fyne.CanvasObject, middle fyne.CanvasObject, foot fyne.CanvasObject) {
 	b.board.set(container.NewBorder(
-		ui.Padded(10, panel.Margin, 0, panel.Margin, top), ui.Padded(6, panel.Margin, 10, panel.Margin, foot), nil, nil, middle))
+		ui.Padded(10, b.edge(), 0, b.edge(), top), ui.Padded(6, b.edge(), 10, b.edge(), foot), nil, nil, middle))
 	b.cache.EndRound()
 }
 

@@ -91,7 +91,7 @@ func (v *bestView) drawBoard() {
 		v.rows = append(v.rows, v.bestRow(i, s))
 		parts = append(parts, v.rows[i])
 	}
-	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, parts...)))
+	ui.Replace(v.scroll, ui.Padded(0, v.edge()-8, 0, v.edge()-8, ui.Column(0, parts...)))
 	can := v.host.Actions()
 	v.base.show(head, ui.WholeRows(v.scroll, panel.MoreRows, v.rows...), v.foot(action.Hint("key.solution", "Up", "Down"), can.Key("choose.rank"),
 		can.Hint("choose.better", "key.better"), can.Hint("choose.worse", "key.worse"), can.Hint("choose.reason", "key.reason")))

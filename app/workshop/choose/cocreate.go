@@ -183,7 +183,7 @@ func (v *cocreateView) drawBoard(chosen fishbone.ID) {
 	for i, s := range v.shown {
 		v.rows = append(v.rows, v.solutionRow(i, s, s.ID == chosen))
 	}
-	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...)))
+	ui.Replace(v.scroll, ui.Padded(0, v.edge()-8, 0, v.edge()-8, ui.Column(0, v.rows...)))
 	can := v.host.Actions()
 	merge := can.Hint("choose.merge", "key.mark")
 	if v.marked != "" {

@@ -242,7 +242,7 @@ func (v *matrixView) offerSets() fyne.CanvasObject {
 		parts = append(parts, t)
 	}
 	parts = append(parts, ui.Row(0, ui.Plain(ui.Plus, words.T("choose.ownCriteria"), v.toggleCriteria)))
-	return ui.Padded(16, panel.Margin, 0, panel.Margin, ui.Column(10, parts...))
+	return ui.Padded(16, v.edge(), 0, v.edge(), ui.Column(10, parts...))
 }
 
 // criteriaList are the criteria in the panel, to be changed.

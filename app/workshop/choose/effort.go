@@ -142,7 +142,7 @@ func (v *effortView) drawBoard() {
 	v.field = container.New(&fieldLayout{v})
 	v.room = fyne.Size{}
 	can := v.host.Actions()
-	v.base.show(head, ui.Padded(4, panel.Margin, 4, panel.Margin, v.field), v.foot(
+	v.base.show(head, ui.Padded(4, v.edge(), 4, v.edge(), v.field), v.foot(
 		action.Key{Cap: "↑ ↓ ← →", Words: words.T("key.move")}, can.Hint("choose.next", "key.solution"), can.Key("choose.unplace"), can.Hint("choose.reason", "key.reason")))
 }
 

@@ -70,7 +70,7 @@ func (v *matrixView) drawBoard() {
 	for i, s := range v.matrix.Solutions {
 		v.rows = append(v.rows, v.row1(i, s, c, len(leaders) > 0 && contains(leaders, s.ID)))
 	}
-	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...)))
+	ui.Replace(v.scroll, ui.Padded(0, v.edge()-8, 0, v.edge()-8, ui.Column(0, v.rows...)))
 	v.base.show(ui.Column(8, head, v.headRow(c)), ui.WholeRows(v.scroll, panel.MoreRows, v.rows...), v.keyCaps())
 }
 

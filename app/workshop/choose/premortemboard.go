@@ -40,7 +40,7 @@ func (v *premortemView) drawBoard() {
 		small := ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}
 		top = append(top, ui.Row(0, ui.Gap(30*z, 0), ui.MinSize(v.half(), 0, ui.Row(0, ui.Text(words.T("choose.wentWrong"), small))), ui.Text(words.T("choose.weDo"), small)))
 	}
-	ui.Replace(v.scroll, ui.Padded(0, panel.Margin-8, 0, panel.Margin-8, ui.Column(0, v.rows...)))
+	ui.Replace(v.scroll, ui.Padded(0, v.edge()-8, 0, v.edge()-8, ui.Column(0, v.rows...)))
 	middle := ui.WholeRows(v.scroll, panel.MoreRows, v.rows...)
 	if len(v.rows) == 0 {
 		middle = panel.EmptyBoard(ui.Bulb, words.T("choose.comes.premortem"), words.T("choose.premortemHow"), v.width(), z)

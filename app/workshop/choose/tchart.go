@@ -105,7 +105,7 @@ func (v *tchartView) drawBoard(s fishbone.Solution, ok bool) {
 		all = append(all, rows...)
 		lists = append(lists, ui.MinSize(each, 0, ui.Column(0, append(rows, ui.Spacer())...)))
 	}
-	ui.Replace(v.scroll, ui.Padded(0, panel.Margin, 0, panel.Margin, topRow(24, lists...)))
+	ui.Replace(v.scroll, ui.Padded(0, v.edge(), 0, v.edge(), topRow(24, lists...)))
 	title := ui.Balanced(s.Text, ui.Style{Size: ui.RoundSize(ui.Title, z), Bold: true, Color: c.Ink}, v.width(), 2)
 	can := v.host.Actions()
 	v.base.show(ui.Column(10, v.head(), title, topRow(24, tops...)), ui.WholeRows(v.scroll, panel.MoreRows, all...), v.foot(

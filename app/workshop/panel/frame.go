@@ -12,7 +12,7 @@ import (
 const Margin = 20
 
 // BandEdge is beside everything in the band of the presenter.
-const BandEdge = 28
+const BandEdge = ui.FarEdge
 
 // Edge is how far inside a board its words begin and end: below those of its tabs or, while everybody
 // watches, above those of the band. What is drawn around words, as the fill of a row, stands out.

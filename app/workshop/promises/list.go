@@ -49,9 +49,24 @@ func newList(p *page) *list {
 		CreateRow: func() fyne.CanvasObject { return container.NewStack() },
 		UpdateRow: func(i int, o fyne.CanvasObject) { l.update(l.items[i], o.(*fyne.Container)) },
 		Bottom:    panel.Margin,
-		More:      panel.MoreBelow,
+		More:      l.more,
 	})
 	return l
+}
+
+// more says how many promises the last rows are, among which are titles, and the row that stands
+// for those that are folded away.
+func (l *list) more(rows int) string {
+	n := 0
+	for _, it := range l.items[len(l.items)-rows:] {
+		switch {
+		case it.promise.ID != "":
+			n++
+		case it.group == "":
+			n += it.n
+		}
+	}
+	return panel.MoreRows(n)
 }
 
 // listed are the promises in sight or to be scrolled to, in their order.
@@ -266,7 +281,7 @@ func (l *list) update(it item, o *fyne.Container) {
 		case it.group != "":
 			return l.makeTitle(it)
 		case it.said != "":
-			return panel.EmptyBoard(ui.Tick, "", words.T(it.said), p.wide-2*p.edge(), p.k())
+			return panel.EmptyBoard(ui.Tick, words.T(it.said), "", p.wide-2*p.edge(), p.k())
 		}
 		return l.makeFold(it.n)
 	}

@@ -51,8 +51,6 @@ func (b *board) refresh() {
 	b.object.Refresh()
 }
 
-const boardEdge = 28
-
 // The measures of the names with their cards, before everybody watches.
 const (
 	nameHigh, nameGap = 28, 10
@@ -88,12 +86,13 @@ func (b *board) columns(width, height float32) (n int, larger float32) {
 }
 
 func (b *board) fill(size fyne.Size) {
-	room := size.Width - 2*boardEdge
+	edge := panel.Edge(b.round.host)
+	room := size.Width - 2*edge
 	left, right := room*5/8, room*3/8-20
 	if room < leastBeside {
 		left, right = room, room
 	}
-	n, larger := b.columns(left, size.Height-2*boardEdge)
+	n, larger := b.columns(left, size.Height-2*edge)
 	b.larger = larger
 	column := func(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewVBox(ui.MinSize(width, 0, o))
@@ -110,7 +109,7 @@ func (b *board) fill(size fyne.Size) {
 			parts = append(parts, bars)
 		}
 	}
-	panel.Set(b.list, ui.Pad(boardEdge, ui.Column(30*b.unit(), parts...)))
+	panel.Set(b.list, ui.Pad(edge, ui.Column(30*b.unit(), parts...)))
 }
 
 func (b *board) style(bold bool) ui.Style {

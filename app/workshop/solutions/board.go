@@ -79,8 +79,8 @@ func (d *board) unit() float32 {
 	return 1
 }
 
-// boardEdge is at both sides of the board.
-const boardEdge = 20
+// edge is at both sides of the board.
+func (d *board) edge() float32 { return panel.Edge(d.view.host) }
 
 // refresh shows the solutions as they stand.
 func (d *board) refresh() {
@@ -94,7 +94,7 @@ func (d *board) refresh() {
 // fill makes the parts for a room.
 func (d *board) fill(size fyne.Size) {
 	a := d.view.host.Analysis()
-	room := size.Width - 2*boardEdge
+	room := size.Width - 2*d.edge()
 	d.rows, d.whole = map[fishbone.ID]fyne.CanvasObject{}, nil
 	groups := d.groups(a)
 	d.order = nil
@@ -106,13 +106,13 @@ func (d *board) fill(size fyne.Size) {
 	if d.alone = room < 520*d.unit() || len(groups) == 1; d.alone {
 		column = room
 	}
-	panel.Set(d.head, ui.Padded(16, boardEdge, 12, boardEdge, d.meters(a, room, gap)))
+	panel.Set(d.head, ui.Padded(16, d.edge(), 12, d.edge(), d.meters(a, room, gap)))
 	panel.Set(d.foot, d.caps(room))
 	list := fyne.CanvasObject(nil)
 	if len(groups) == 0 {
 		list = ui.MinSize(0, size.Height-d.head.MinSize().Height-d.foot.MinSize().Height, d.nothing(room))
 	} else {
-		list = ui.Padded(0, boardEdge, 12, boardEdge, d.columns(a, groups, column, gap))
+		list = ui.Padded(0, d.edge(), 12, d.edge(), d.columns(a, groups, column, gap))
 	}
 	panel.Set(d.list, list)
 	panel.Set(d.sight, ui.WholeRows(d.scroll, panel.MoreBelow, d.whole...))
@@ -433,7 +433,7 @@ func (d *board) caps(room float32) fyne.CanvasObject {
 	} {
 		keys = append(keys, ui.KeyCap(k.Cap, action.InLine(words.T(k.Words))))
 	}
-	return ui.Padded(8, boardEdge, 10, boardEdge, ui.Flow(14, room, keys...))
+	return ui.Padded(8, d.edge(), 10, d.edge(), ui.Flow(14, room, keys...))
 }
 
 // walk takes the next solution in hand, or the one before.

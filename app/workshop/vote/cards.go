@@ -165,19 +165,19 @@ func (v *view) cardsBoard() fyne.CanvasObject {
 func (v *view) makeCards(g grid) fyne.CanvasObject {
 	c := ui.Colors()
 	quiet := ui.Style{Size: ui.Small, Color: c.Muted}
-	top := ui.Padded(16, edge, 12, edge, ui.Row(6, ui.Shuffle.Draw(c.Muted, 16), ui.Text(words.T("vote.shuffled"), quiet), ui.Spacer(),
+	top := ui.Padded(16, v.edge(), 12, v.edge(), ui.Row(6, ui.Shuffle.Draw(c.Muted, 16), ui.Text(words.T("vote.shuffled"), quiet), ui.Spacer(),
 		ui.Text(words.T("vote.cards", "n", len(v.cards)), quiet)))
 	cards := make([]fyne.CanvasObject, len(v.cards))
 	for i := range v.cards {
 		cards[i] = v.card(i, g)
 	}
 	v.shown = container.New(&g, cards...)
-	v.scroll = container.NewVScroll(ui.Padded(0, edge, 4, edge, v.shown))
+	v.scroll = container.NewVScroll(ui.Padded(0, v.edge(), 4, v.edge(), v.shown))
 	can := v.host.Actions()
 	last := strings.ToUpper(letters()[min(len(v.cards), 26)-1])
 	foot := v.caps(action.Key{Cap: "A–" + last, Words: words.T("key.voteGive")}, action.Key{Cap: "Shift A–" + last, Words: words.T("key.voteTake")},
 		action.Hint("key.voteWalk", "Up", "Down", "Left", "Right"), can.Hint("act.undo", "key.voteUndo"), can.Key("act.voteDone"), can.Key("act.voteAbstain"))
-	return container.NewBorder(top, ui.Padded(8, edge, 14, edge, foot), nil, nil, v.scroll)
+	return container.NewBorder(top, ui.Padded(8, v.edge(), 14, v.edge(), foot), nil, nil, v.scroll)
 }
 
 // card is one of them. A click gives a dot, the other button or a click on a dot takes it back.

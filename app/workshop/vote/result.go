@@ -159,16 +159,16 @@ func (v *view) resultBoard() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{v.roundsLine(b, given), list}
 	if len(none) > 0 {
 		rows = append(rows, ui.Padded(14*u, 0, 0, 0, ui.Paragraph(words.T("vote.noDots", "names", strings.Join(none, " · ")),
-			ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Muted}, v.room.Width-2*edge, 4)))
+			ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Muted}, v.room.Width-2*v.edge(), 4)))
 		parts = append(parts, rows[len(rows)-1])
 	}
-	scroll := container.NewVScroll(ui.Padded(16, edge, 12, edge, ui.Column(10*u, parts...)))
+	scroll := container.NewVScroll(ui.Padded(16, v.edge(), 12, v.edge(), ui.Column(10*u, parts...)))
 	if v.host.Presenting() {
 		return ui.WholeRows(scroll, panel.MoreRows, rows...)
 	}
 	can := v.host.Actions()
 	foot := v.caps(action.Hint("key.voteCut", "Up", "Down"), can.Key("act.ballotWay"), can.Key("act.ballotAgain"))
-	return container.NewBorder(nil, ui.Padded(6, edge, 14, edge, foot), nil, nil, scroll)
+	return container.NewBorder(nil, ui.Padded(6, v.edge(), 14, v.edge(), foot), nil, nil, scroll)
 }
 
 // unit is how much larger everything is drawn while everybody watches.
@@ -259,7 +259,7 @@ func (v *view) standing(b fishbone.Ballot, s fishbone.Standing, i int, all []fis
 			style.Color = c.Muted
 			ink.A = 0x80
 		}
-		wide := v.room.Width - 2*edge
+		wide := v.room.Width - 2*v.edge()
 		left := (wide - 16) * 0.42
 		words := ui.Row(10*u,
 			ui.MinSize(24*u, 0, ui.Row(0, ui.Spacer(), ui.Text(fmt.Sprint(s.Rank), number))),

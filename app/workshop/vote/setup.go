@@ -15,8 +15,11 @@ import (
 	"whybone/fishbone/guide"
 )
 
-// edge is to the left and the right of what stands on the board.
+// edge is to the left and the right of what stands alone in a window or on a board without tabs.
 const edge = 20
+
+// edge is to the left and the right of all else.
+func (v *view) edge() float32 { return panel.Edge(v.host) }
 
 // mostDots is how many dots a voter can have.
 const mostDots = 20
@@ -169,7 +172,7 @@ func (v *view) setupBoard() fyne.CanvasObject {
 		cells[i] = v.setupCard(id, g)
 	}
 	parts = append(parts, container.New(&g, cells...))
-	scroll := container.NewVScroll(ui.Padded(14, edge, 12, edge, ui.Column(12, parts...)))
+	scroll := container.NewVScroll(ui.Padded(14, v.edge(), 12, v.edge(), ui.Column(12, parts...)))
 	if v.host.Presenting() { // the keys are in the band
 		return ui.WholeRows(scroll, panel.MoreRows, cells...)
 	}
@@ -179,7 +182,7 @@ func (v *view) setupBoard() fyne.CanvasObject {
 		keys = append(keys, can.Key("act.ballotMerge"), can.Key("act.ballotApart"), can.Key("act.ballotAllApart"))
 	}
 	foot := v.caps(keys...)
-	return container.NewBorder(nil, ui.Padded(6, edge, 14, edge, foot), nil, nil, scroll)
+	return container.NewBorder(nil, ui.Padded(6, v.edge(), 14, v.edge(), foot), nil, nil, scroll)
 }
 
 // toWhatLacks leads to the step where what a ballot lacks is made.
@@ -194,10 +197,10 @@ func (v *view) toWhatLacks(step guide.Step) {
 func (v *view) emptyBoard(said string, step guide.Step) fyne.CanvasObject {
 	comes := words.T("vote.comes." + v.of())
 	if v.host.Presenting() { // the band says the rest
-		return panel.EmptyBoard(ui.Scales, comes, "", v.room.Width-2*edge, v.unit())
+		return panel.EmptyBoard(ui.Scales, comes, "", v.room.Width-2*v.edge(), v.unit())
 	}
 	first := words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step)))
-	return panel.EmptyBoard(ui.Scales, comes, said, v.room.Width-2*edge, 1, ui.Plain("", first, func() { v.toWhatLacks(step) }))
+	return panel.EmptyBoard(ui.Scales, comes, said, v.room.Width-2*v.edge(), 1, ui.Plain("", first, func() { v.toWhatLacks(step) }))
 }
 
 // besideSetup is how much of a card is no words: edges, the bone's colour, the tick.
@@ -245,7 +248,7 @@ func (v *view) toggle(id fishbone.ID) {
 // both.
 func (v *view) pairsField(pairs []fishbone.Pair) fyne.CanvasObject {
 	c := ui.Colors()
-	room := v.room.Width - 2*edge - 28
+	room := v.room.Width - 2*v.edge() - 28
 	can := v.host.Actions()
 	all := ui.LargerChipButton(words.T("act.ballotAllApart"), false, v.unit(), v.keepAllApart)
 	all.SetToolTip(can.Cap("act.ballotAllApart"))
@@ -375,7 +378,7 @@ func (v *view) gridOf(texts []string, height, beside float32) grid {
 }
 
 func (v *view) columnWide(columns int) float32 {
-	return max(60, (v.room.Width-2*edge-float32(columns-1)*columnGap)/float32(columns))
+	return max(60, (v.room.Width-2*v.edge()-float32(columns-1)*columnGap)/float32(columns))
 }
 
 // cuts says whether some words need more lines than that.

@@ -275,7 +275,7 @@ func (v *view) caps(keys ...action.Key) fyne.CanvasObject {
 	for i, k := range keys {
 		caps[i] = ui.KeyCap(k.Cap, k.Words)
 	}
-	return ui.Flow(12, v.room.Width-2*edge, caps...)
+	return ui.Flow(12, v.room.Width-2*v.edge(), caps...)
 }
 
 // Board implements [panel.ViewPanel].
