@@ -87,7 +87,7 @@ func (g *gallery) factPages(state string) {
 
 // scrollBoard turns the wheel over the board, down with the fifth button, up with the fourth.
 func (g *gallery) scrollBoard(button int) {
-	g.do(append(moveTo(middle(g.boardNow())), "click", "--repeat", "40", "--delay", "5", string(rune('0'+button)))...)
+	g.do(append(moveTo(middle(g.boardNow())), "click", "--repeat", "160", "--delay", "5", string(rune('0'+button)))...)
 	g.away()
 	g.rest()
 }

@@ -109,7 +109,7 @@ func (c *crowdOf) facts() {
 		c.add(&fishbone.Fact{ID: nth("fact", i), Aspect: aspect, Is: c.long(i), IsNot: c.long(i + 3), Differs: c.long(i + 6), Since: c.said[i] + " " + since})
 	}
 	for i := range 6 {
-		c.add(&fishbone.Containment{ID: nth("containment", i), Text: c.long(i), Where: c.said[i], Owner: c.sample.People()[i].Name, Since: c.today.Add(-40), Effect: "23 → 14 %", Due: c.today.Add(20 * i)})
+		c.add(&fishbone.Containment{ID: nth("containment", i), Text: c.long(i), Where: c.said[i], Owner: c.sample.People()[i].Name, Since: c.today.Add(-40), Effect: "23 → 14%", Due: c.today.Add(20 * i)})
 	}
 }
 
