@@ -82,7 +82,7 @@ func (b *board) refresh() {
 	if b.page.View.presenting {
 		body = ui.Column(0, ui.Expand(b.scroll), ui.Hairline(), b.page.makeRoomFoot(u))
 	}
-	b.object.Objects = []fyne.CanvasObject{canvas.NewRectangle(c.Surface), body}
+	b.object.Objects = []fyne.CanvasObject{ui.NewGround(c.Surface), body}
 	for _, o := range b.object.Objects {
 		o.Resize(b.size)
 	}

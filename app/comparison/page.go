@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -193,7 +192,7 @@ func (p *Page) show() {
 	if p.covered() {
 		board = p.makeCover()
 	}
-	setContent(p.board, container.NewStack(canvas.NewRectangle(ui.Colors().Surface), board))
+	setContent(p.board, container.NewStack(ui.NewGround(ui.Colors().Surface), board))
 	p.list.Refresh()
 	p.refresh()
 }
@@ -250,7 +249,7 @@ func (p *Page) present(on bool) {
 	p.FullScreen(on)
 	body := fyne.CanvasObject(ui.WithSide(p.head, p.board, ui.WithFoot(p.side, p.foot, footHeight), sideWidth))
 	if on {
-		body = ui.WithFoot(p.board, container.NewStack(canvas.NewRectangle(ui.Colors().Surface), ui.Expand(p.foot)), roomFoot)
+		body = ui.WithFoot(p.board, container.NewStack(ui.NewGround(ui.Colors().Surface), ui.Expand(p.foot)), roomFoot)
 	}
 	p.root.Objects = []fyne.CanvasObject{p.keys, body}
 	p.root.Refresh()

@@ -24,7 +24,7 @@ const (
 type board struct {
 	view   *view
 	object *fyne.Container
-	ground *canvas.Rectangle
+	ground *canvas.Image
 	title  *fyne.Container
 	head   *sheet
 	body   *sheet
@@ -34,7 +34,7 @@ type board struct {
 }
 
 func newBoard(v *view) *board {
-	b := &board{view: v, ground: canvas.NewRectangle(ui.Colors().Surface), title: container.NewStack(), empty: container.NewStack()}
+	b := &board{view: v, ground: ui.NewGround(ui.Colors().Surface), title: container.NewStack(), empty: container.NewStack()}
 	b.head, b.body = newSheet(b, false), newSheet(b, true)
 	b.scroll = container.NewVScroll(container.New(&tall{b}, b.body))
 	b.scroll.OnScrolled = func(fyne.Position) { b.place() }
@@ -73,7 +73,7 @@ func (b *board) arrange() {
 	v, u := b.view, b.unit()
 	sight := max(0, b.size.Height-titleHeight)
 	v.draw(float64(b.size.Width/u), float64(sight/u), float64(panel.Edge(v.host)/u))
-	b.ground.FillColor = ui.Colors().Surface
+	ui.SetGround(b.ground, ui.Colors().Surface)
 	b.ground.Resize(b.size)
 	b.fillTitle()
 	b.title.Resize(fyne.NewSize(b.size.Width, titleHeight))

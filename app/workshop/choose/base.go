@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
@@ -311,7 +310,7 @@ func newSurface(draw func()) *surface {
 }
 
 func (s *surface) set(o fyne.CanvasObject) {
-	s.object.Objects = []fyne.CanvasObject{canvas.NewRectangle(ui.Colors().Surface), o}
+	s.object.Objects = []fyne.CanvasObject{ui.NewGround(ui.Colors().Surface), o}
 	s.object.Refresh()
 }
 

@@ -176,7 +176,7 @@ func (c *cardWall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(
 // Layout implements [fyne.Layout].
 func (c *cardWall) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	top := c.headRoom()
-	c.ground.FillColor = ui.Colors().Surface
+	ui.SetGround(c.ground, ui.Colors().Surface)
 	c.ground.Resize(size)
 	c.head.Move(fyne.NewPos(c.edge(), 0))
 	c.head.Resize(fyne.NewSize(size.Width-2*c.edge(), wallHead*float32(c.unit())))

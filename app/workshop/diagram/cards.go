@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/board"
+	"whybone/app/ui"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/wall"
 	"whybone/fishbone"
@@ -22,7 +23,7 @@ import (
 type cardWall struct {
 	view   *View
 	wall   *wall.Wall
-	ground *canvas.Rectangle
+	ground *canvas.Image
 	head   *fyne.Container // the line above
 	object *fyne.Container
 	whole  bool // it has the board's place
@@ -38,7 +39,7 @@ type cardWall struct {
 }
 
 func newCardWall(v *View) *cardWall {
-	c := &cardWall{view: v, wall: wall.New(), head: container.NewStack(), ground: canvas.NewRectangle(nil)}
+	c := &cardWall{view: v, wall: wall.New(), head: container.NewStack(), ground: ui.NewGround(ui.Colors().Surface)}
 	c.wall.OnTap, c.wall.OnMenu = c.tapped, v.host.CauseMenu
 	c.wall.OnDoubleTap = v.host.Reword
 	c.wall.OnDrag, c.wall.OnDrop = c.dragged, c.dropped

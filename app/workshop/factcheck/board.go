@@ -31,7 +31,7 @@ const (
 type board struct {
 	view   *view
 	object *fyne.Container
-	back   *canvas.Rectangle
+	back   *canvas.Image
 	head   *fyne.Container
 	foot   *fyne.Container
 	list   *ui.VirtualList
@@ -43,7 +43,7 @@ type board struct {
 }
 
 func newBoard(v *view) *board {
-	b := &board{view: v, head: container.NewStack(), foot: container.NewStack(), back: canvas.NewRectangle(ui.Colors().Surface)}
+	b := &board{view: v, head: container.NewStack(), foot: container.NewStack(), back: ui.NewGround(ui.Colors().Surface)}
 	b.cache = ui.NewCache(func() any { return b.size.Width })
 	b.list = ui.NewVirtualList(ui.VirtualListOptions{
 		Length:    func() int { return len(b.all) },
@@ -96,7 +96,7 @@ func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
 
 // refresh shows the table as it is.
 func (b *board) refresh() {
-	b.back.FillColor = ui.Colors().Surface
+	ui.SetGround(b.back, ui.Colors().Surface)
 	b.all, b.facts = b.view.lines(), b.view.facts()
 	if len(b.facts) == 0 {
 		b.all = nil

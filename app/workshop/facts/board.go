@@ -35,7 +35,7 @@ var containmentWidths = []float32{0, 92, 78, 78, 112, 96}
 type board struct {
 	view   *view
 	object *fyne.Container
-	back   *canvas.Rectangle
+	back   *canvas.Image
 	place  *fyne.Container
 	scroll *container.Scroll
 	sight  *fyne.Container     // of the scroll
@@ -46,7 +46,7 @@ type board struct {
 }
 
 func newBoard(v *view) *board {
-	b := &board{view: v, place: container.NewStack(), back: canvas.NewRectangle(ui.Colors().Surface)}
+	b := &board{view: v, place: container.NewStack(), back: ui.NewGround(ui.Colors().Surface)}
 	b.cache = ui.NewCache(func() any { return b.width })
 	b.scroll = container.NewVScroll(b.place)
 	b.sight = container.NewStack(b.scroll)
@@ -73,8 +73,7 @@ func (b *board) Layout(o []fyne.CanvasObject, room fyne.Size) {
 
 // refresh shows the table as it is.
 func (b *board) refresh() {
-	b.back.FillColor = ui.Colors().Surface
-	b.back.Refresh()
+	ui.SetGround(b.back, ui.Colors().Surface)
 	if b.width > 0 {
 		b.fill()
 	}

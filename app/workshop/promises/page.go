@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
@@ -59,7 +58,7 @@ func newPage(f *feature) *page {
 	p.entry.OnRune = p.blank
 	p.entry.OnPaste = p.paste
 	p.list = newList(p)
-	p.board = container.New(&boardLayout{p}, canvas.NewRectangle(ui.Colors().Surface), p.heading, p.line, p.below, p.head, p.list.Object())
+	p.board = container.New(&boardLayout{p}, ui.NewGround(ui.Colors().Surface), p.heading, p.line, p.below, p.head, p.list.Object())
 	p.side = newSide(p)
 	p.Refresh()
 	return p

@@ -65,7 +65,7 @@ func (b *board) refresh() {
 		return
 	}
 	b.shown = is
-	b.object.Objects = []fyne.CanvasObject{canvas.NewRectangle(c.Surface), b.make(is)}
+	b.object.Objects = []fyne.CanvasObject{ui.NewGround(c.Surface), b.make(is)}
 	b.object.Refresh()
 }
 

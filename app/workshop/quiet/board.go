@@ -26,7 +26,7 @@ type board struct {
 
 func newBoard(r *round) *board {
 	b := &board{round: r, list: container.NewStack(), larger: 1}
-	back := canvas.NewRectangle(ui.Colors().Surface)
+	back := ui.NewGround(ui.Colors().Surface)
 	b.object = container.NewStack(back, container.New(&boardLayout{b}, container.NewVScroll(b.list), r.keys))
 	return b
 }

@@ -25,7 +25,7 @@ const (
 type board struct {
 	view   *view
 	object *fyne.Container
-	ground *canvas.Rectangle
+	ground *canvas.Image
 	scroll *container.Scroll
 	pages  []*page
 	count  *canvas.Text
@@ -42,7 +42,7 @@ type page struct {
 }
 
 func newBoard(v *view) *board {
-	b := &board{view: v, ground: canvas.NewRectangle(ui.Colors().Sunken)}
+	b := &board{view: v, ground: ui.NewGround(ui.Colors().Sunken)}
 	b.count = ui.Text("", ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	b.scroll = container.NewScroll(container.New(&stack{b}))
 	b.scroll.OnScrolled = func(at fyne.Position) {
@@ -85,8 +85,7 @@ func (b *board) refresh() {
 	if b.size.IsZero() {
 		return
 	}
-	b.ground.FillColor = ui.Colors().Sunken
-	b.ground.Refresh()
+	ui.SetGround(b.ground, ui.Colors().Sunken)
 	b.scroll.Content.Refresh()
 	b.scroll.Refresh()
 	if most := max(0, b.high()-b.size.Height); b.view.offset > most {

@@ -41,7 +41,7 @@ func newBoard(b *brainstorm) *board {
 	d.keys.OnFocus = func(bool) { d.refresh() }
 	d.scroll = container.NewVScroll(d.list)
 	d.cache = ui.NewCache(func() any { return surroundings{d.object.Size().Width, b.host.Presenting()} })
-	back := canvas.NewRectangle(ui.Colors().Surface)
+	back := ui.NewGround(ui.Colors().Surface)
 	d.object = container.NewStack(back, d.keys, container.New(&boardLayout{d}, d.head, d.sight, d.foot))
 	return d
 }

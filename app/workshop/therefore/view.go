@@ -44,7 +44,7 @@ func (r *readBack) draw(all []link) []fyne.CanvasObject {
 		middle = func() fyne.CanvasObject { return r.question(all[r.at]) }
 	}
 	return []fyne.CanvasObject{
-		canvas.NewRectangle(ui.Colors().Surface),
+		ui.NewGround(ui.Colors().Surface),
 		ui.Padded(20, margin, 20, margin, ui.Column(8,
 			ui.Row(8, r.dots(all), ui.Spacer(), r.leaveButton()),
 			r.keys, ui.Spacer(), ui.Row(0, ui.Spacer(), ui.MinSize(r.room(), 0, middle()), ui.Spacer()), ui.Spacer(),

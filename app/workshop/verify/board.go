@@ -54,7 +54,7 @@ func newBoard(v *view) *board {
 		Bottom:    panel.Margin,
 		More:      panel.MoreRows,
 	})
-	back := canvas.NewRectangle(ui.Colors().Surface)
+	back := ui.NewGround(ui.Colors().Surface)
 	b.object = container.New(b, back, b.head, b.list.Object())
 	return b
 }
@@ -112,7 +112,7 @@ func (b *board) refresh() {
 	if b.view.scoring() {
 		b.scored = b.view.scoredCauses()
 	}
-	b.object.Objects[0].(*canvas.Rectangle).FillColor = ui.Colors().Surface
+	ui.SetGround(b.object.Objects[0].(*canvas.Image), ui.Colors().Surface)
 	if b.size.Width > 0 {
 		b.fillHead()
 	}

@@ -2,7 +2,6 @@ package vote
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/action"
@@ -159,7 +158,7 @@ func (v *view) Refresh() {
 	defer v.cache.EndRound()
 	v.settle()
 	if o := v.makeBoard(); len(v.board.Objects) == 0 || v.board.Objects[1] != o {
-		v.board.Objects = []fyne.CanvasObject{canvas.NewRectangle(ui.Colors().Surface), o}
+		v.board.Objects = []fyne.CanvasObject{ui.NewGround(ui.Colors().Surface), o}
 		v.board.Refresh()
 	}
 	if v.wall != nil {

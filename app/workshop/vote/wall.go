@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/ui"
@@ -57,7 +56,7 @@ func (w *wall) refresh() {
 	if w.view.place() == atResult {
 		face = w.view.wallResult(w.room)
 	}
-	panel.Set(w.place, container.NewStack(canvas.NewRectangle(ui.Colors().Surface), face))
+	panel.Set(w.place, container.NewStack(ui.NewGround(ui.Colors().Surface), face))
 }
 
 // wallResult is the result for those who sit far away.
