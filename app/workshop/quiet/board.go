@@ -124,11 +124,11 @@ func (b *board) title(text string, room float32) fyne.CanvasObject {
 // stand in columns, the cards are smaller.
 func (b *board) faceDown(room float32, columns int) fyne.CanvasObject {
 	c, u := ui.Colors(), b.unit()
-	wide, high := 44*u, nameHigh*u
+	each := float32(int(room / float32(columns)))
+	wide, high := b.cardWide(each), nameHigh*u
 	if columns > 1 {
 		wide, high = smallCard*u, 22*u
 	}
-	each := float32(int(room / float32(columns)))
 	written := b.round.host.Analysis().Written(b.round.use)
 	name := b.nameRoom(each, wide)
 	said := words.T("quiet.nobody")
@@ -171,6 +171,14 @@ func (b *board) widest() (name, cards float32) {
 		cards = max(cards, float32(written[p.Name]))
 	}
 	return name, cards
+}
+
+// cardWide is how wide a card is in a column so wide: narrower where that leaves a name whole.
+func (b *board) cardWide(each float32) float32 {
+	const most = 44
+	u := b.unit()
+	name, cards := b.widest()
+	return min(most*u, max(smallCard*u, (each-20-name*u)/max(1, cards)-cardGap))
 }
 
 // nameRoom is how wide the names are in columns so wide: as wide as the longest one, unless the

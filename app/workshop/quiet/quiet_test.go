@@ -1,6 +1,7 @@
 package quiet
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -108,4 +109,15 @@ func TestNobodyWritesInFrontOfEverybody(t *testing.T) {
 	if r.Focus() == fyne.Focusable(r.line.Entry) {
 		t.Error("what is typed is shown to everybody")
 	}
+}
+
+// Long names are whole where cards can be narrower for them.
+func TestNamesBesideCardsAreWhole(t *testing.T) {
+	const long = "Bartholomew Featherstonehaugh"
+	fill := []fishbone.Edit{fishbone.Add{Thing: &fishbone.Person{ID: "long", Name: long, Role: fishbone.Member}}}
+	for i := range 6 {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Slip{ID: fishbone.ID(fmt.Sprint("slip", i)), Text: "no rota", By: "Ann", For: fishbone.SlipCause}})
+	}
+	s := newStage(t, fill...)
+	s.MustShow(s.Diagram, long)
 }
