@@ -45,6 +45,9 @@ func (v *effortView) layOut() (named []named, rest []fishbone.Solution) {
 	for _, p := range parts {
 		v.names = append(v.names, v.cornerOf(v.partName(p).MinSize(), p.right, p.low))
 	}
+	if slices.ContainsFunc(v.dots(), func(dot rect) bool { return slices.ContainsFunc(v.names, dot.meets) }) {
+		v.spread(v.names...) // the names found no room among so many
+	}
 	return v.nameDots()
 }
 
@@ -108,22 +111,23 @@ func (v *effortView) cornerOf(size fyne.Size, right, low bool) rect {
 	return boxAt(0, 0)
 }
 
-// spread gives each dot its place: where some would lie over one another, the later ones move aside.
-func (v *effortView) spread() {
+// spread gives each dot its place: where some would lie over one another, the later ones move aside, and
+// all of them from what is to be avoided.
+func (v *effortView) spread(avoid ...rect) {
 	dot := dotSize*v.zoom() + 2
 	v.at = map[fishbone.ID]fyne.Position{}
 	var taken []fyne.Position
 	for _, s := range v.solutions() {
 		if placed(s) {
-			p := v.apart(v.place(s.Effort, s.Impact), taken, dot)
+			p := v.apart(v.place(s.Effort, s.Impact), taken, avoid, dot)
 			v.at[s.ID], taken = p, append(taken, p)
 		}
 	}
 }
 
-// apart is the place nearest to one at which a dot lies over none of the others: on rings of six,
-// twelve and so on around it.
-func (v *effortView) apart(at fyne.Position, others []fyne.Position, dot float32) fyne.Position {
+// apart is the place nearest to one at which a dot lies over none of the others, and on nothing that is to
+// be avoided: on rings of six, twelve and so on around it.
+func (v *effortView) apart(at fyne.Position, others []fyne.Position, avoid []rect, dot float32) fyne.Position {
 	const mostRings = 12
 	low, high := v.place(0, 100), v.place(100, 0)
 	for ring := range mostRings {
@@ -131,7 +135,8 @@ func (v *effortView) apart(at fyne.Position, others []fyne.Position, dot float32
 			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(max(1, 6*ring)))
 			to := at.AddXY(dot*float32(ring)*float32(cos), dot*float32(ring)*float32(sin))
 			inside := ring == 0 || to.X >= low.X && to.X <= high.X && to.Y >= low.Y && to.Y <= high.Y
-			if inside && !slices.ContainsFunc(others, func(o fyne.Position) bool {
+			disc := rect{to.X - dot/2, to.Y - dot/2, dot, dot}
+			if inside && !slices.ContainsFunc(avoid, disc.meets) && !slices.ContainsFunc(others, func(o fyne.Position) bool {
 				return math.Hypot(float64(o.X-to.X), float64(o.Y-to.Y)) < float64(dot)-1
 			}) {
 				return to

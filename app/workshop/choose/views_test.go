@@ -3,6 +3,7 @@ package choose
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -488,7 +489,7 @@ func TestEveryDotHasANameOrANumber(t *testing.T) {
 	var fill []fishbone.Edit
 	for i := range 40 {
 		fill = append(fill, fishbone.Add{Thing: &fishbone.Solution{
-			ID: fishbone.ID(fmt.Sprint("s", i)), Text: fmt.Sprint("Idea", i), Effort: 30 + i*7%40, Impact: 30 + i*5%40,
+			ID: fishbone.ID(fmt.Sprint("s", i)), Text: fmt.Sprint("Idea", i), Effort: 3 + i*7%90, Impact: 30 + i*5%70,
 		}})
 	}
 	s := newStage(t, "effort", fill...)
@@ -497,6 +498,11 @@ func TestEveryDotHasANameOrANumber(t *testing.T) {
 		s.Shown = shown
 		s.Refresh()
 		s.Loop.Run()
+		for _, dot := range v.dots() {
+			if slices.ContainsFunc(v.names, dot.meets) {
+				t.Errorf("a dot at %v lies on the name of a part", dot)
+			}
+		}
 		numbered := 0
 		for i, one := range s.Analysis().Solutions() {
 			switch on := uitest.Text(v.shown[one.ID]); {
@@ -516,6 +522,26 @@ func TestEveryDotHasANameOrANumber(t *testing.T) {
 		}
 	}
 	s.MustShow(s.Side, "40")
+}
+
+// Before a solution is chosen, the key that would answer leads to where one is.
+func TestAPremortemOfNothingLeadsOn(t *testing.T) {
+	s := newStage(t, "premortem", hotel()...)
+	s.Press(fyne.KeyReturn)
+	if now := s.Session().View(); now != "best" {
+		t.Errorf("open is %q", now)
+	}
+}
+
+// The weights ask for themselves before everybody, and any digit is one of theirs.
+func TestWeightsAreAskedFor(t *testing.T) {
+	s := newStage(t, "matrix", append(hotel(), criteria()...)...)
+	s.MustShow(s.Diagram, "1–5")
+	s.Hit("w")
+	s.MustShow(s.Diagram, "0–9")
+	if p := s.Panel.(panel.Prompter).Prompt(); p.Number != "60" || len(p.Options) != 1 {
+		t.Errorf("it asks %+v", p)
+	}
 }
 
 // Of many dots no name lies on another one, on a dot, or on the name of a part.

@@ -19,6 +19,7 @@ import (
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
+	"whybone/fishbone/guide"
 )
 
 // stage is the ballot on a stage, with a second window that only remembers what it shows.
@@ -565,5 +566,21 @@ func TestManyVotersAreReadFromAfar(t *testing.T) {
 	}
 	if f := faceIn(papers, high); f.columns != 2 {
 		t.Errorf("in %v they stand as %+v", high, f)
+	}
+}
+
+// Before everybody, where a ballot lacks something, the key that would begin it leads to where that is
+// made.
+func TestABallotThatLacksCardsLeadsOn(t *testing.T) {
+	s := newStage(t)
+	s.Shown = true
+	s.Refresh()
+	p := s.Panel.(panel.Prompter).Prompt()
+	if len(p.Options) != 1 || p.Options[0].Key != s.Actions().Cap("act.ballotStart") {
+		t.Fatalf("it offers %+v", p.Options)
+	}
+	s.Press(fyne.KeyReturn)
+	if now := s.Session().Step(); now != guide.StepGroup {
+		t.Errorf("open is step %d", now)
 	}
 }
