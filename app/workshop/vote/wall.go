@@ -64,7 +64,8 @@ func (v *view) wallResult(room fyne.Size) fyne.CanvasObject {
 	c := ui.Colors()
 	b := v.shownRound()
 	given := v.withDots(b)
-	u := min(max(min(room.Width/900, room.Height/(60*float32(len(given)+2))), 0.7), 2.4)
+	const row, rest = 34 + 4, 100 // rows with their gaps; the title and the edges
+	u := min(max(min(room.Width/900, room.Height/(row*float32(len(given))+rest)), 0.7), 2.4)
 	most := 0
 	for _, s := range given {
 		most = max(most, s.Dots)
