@@ -2,6 +2,7 @@ package pptx
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -20,7 +21,8 @@ const (
 	captions   = 2.0  // the height of a table's name
 	captionAir = 4.0  // below it
 	loose      = 0.96 // of a line: programs put air between Chinese and figures
-	airiest    = 0.8  // what is added to a piece at most where a slide has room left
+	airiest    = 1.2  // what is added to a piece at most where a slide has room left
+	headings   = 1.9  // the height of a section's heading where several share a slide
 )
 
 // leading is from line to line, in every program and with every font: Chinese wants more than other
@@ -42,22 +44,23 @@ const largest, longNames = 20.0, 18.0
 const usual = 14.0
 
 // flow is what a section says between two pictures: values and tables, below each other, on as many
-// slides as they take.
+// slides as they take. Short sections share a slide.
 type flow struct {
 	*writer
-	part   report.Part
-	blocks []report.Block
+	parts  []report.Part
 	wide   float64
 	size   float64
 	pieces []piece
 }
 
-// piece is what stays together on a slide: a value, or a row of a table.
+// piece is what stays together on a slide: a value, a row of a table, or the heading of a section.
 type piece struct {
-	field report.Field
-	table *tableAt // nil for a value
-	row   []report.Value
-	high  float64
+	section int    // in which it stands
+	heading string // of the section, empty for others
+	field   report.Field
+	table   *tableAt // nil for others
+	row     []report.Value
+	high    float64
 }
 
 // tableAt is a table with its measures.
@@ -77,12 +80,36 @@ func (w *writer) flow(p report.Part, title string, blocks []report.Block) {
 	if len(blocks) == 0 {
 		return
 	}
-	f := &flow{writer: w, part: p, blocks: blocks, wide: width - 2*margin}
+	p.Blocks = blocks
+	f := w.flowOf([]report.Part{p})
 	f.fit()
 	for _, page := range f.even() {
 		f.draw(w.newSlide(title), f.airy(page, room), margin, top)
 	}
 }
+
+// flowOf is what sections say that have no pictures.
+func (w *writer) flowOf(sections []report.Part) *flow {
+	return &flow{writer: w, parts: sections, wide: width - 2*margin}
+}
+
+// high is how high all is in letters of a size.
+func (f *flow) high(size float64) float64 {
+	if f.crowded(size) {
+		return math.Inf(1)
+	}
+	f.set(size)
+	return whole(f.pieces)
+}
+
+// slides is how many it takes.
+func (f *flow) slides() int {
+	f.fit()
+	return len(f.pages(room))
+}
+
+// titleOf is the title of a section's slides.
+func titleOf(p report.Part) string { return strings.TrimSpace(p.Number + "  " + p.Title) }
 
 // fit finds the size of the letters.
 func (f *flow) fit() {
@@ -112,7 +139,7 @@ const tight = 0.88
 
 // needed is the part of its width that the longest words of a table take in letters of a size.
 func (f *flow) needed(size float64) (most float64) {
-	for _, b := range f.blocks {
+	for _, b := range f.blocks() {
 		if t, ok := b.(report.Table); ok {
 			most = max(most, columns.Needed(t, f.doc.NotGiven, f.columns(size)))
 		}
@@ -123,7 +150,7 @@ func (f *flow) needed(size float64) (most float64) {
 // crowded says whether letters of a size are too large: the words of a table or the name of a value
 // would be broken.
 func (f *flow) crowded(size float64) bool {
-	return slices.ContainsFunc(f.blocks, func(b report.Block) bool {
+	return slices.ContainsFunc(f.blocks(), func(b report.Block) bool {
 		if b, ok := b.(report.Field); ok {
 			return size > longNames && columns.Lines(b.Label, size, false, f.labelRoom()) > 1
 		}
@@ -139,15 +166,32 @@ func (f *flow) columns(size float64) columns.Room {
 	return columns.Room{Wide: f.wide - cellRight, Gap: cellRight, Size: size / loose, Head: size / loose, Loose: 0.14}
 }
 
+// blocks are those of all sections.
+func (f *flow) blocks() (all []report.Block) {
+	for _, p := range f.parts {
+		all = append(all, p.Blocks...)
+	}
+	return all
+}
+
 // set makes pieces in letters of a size.
 func (f *flow) set(size float64) {
 	f.size, f.pieces = size, nil
-	for _, b := range f.blocks {
-		switch b := b.(type) {
-		case report.Field:
-			f.field(b)
-		case report.Table:
-			f.table(b)
+	for n, p := range f.parts {
+		from := len(f.pieces)
+		if len(f.parts) > 1 {
+			f.pieces = append(f.pieces, piece{heading: titleOf(p), high: headings * size})
+		}
+		for _, b := range p.Blocks {
+			switch b := b.(type) {
+			case report.Field:
+				f.field(b)
+			case report.Table:
+				f.table(b, p.Title)
+			}
+		}
+		for i := range f.pieces[from:] {
+			f.pieces[from+i].section = n
 		}
 	}
 }
@@ -169,10 +213,10 @@ func (f *flow) field(b report.Field) {
 	}
 }
 
-// table makes a piece of each row.
-func (f *flow) table(b report.Table) {
+// table makes a piece of each row of a table, which stands in a section.
+func (f *flow) table(b report.Table, section string) {
 	t := &tableAt{Table: b, size: f.size, leading: f.leading()}
-	if b.Name != f.part.Title {
+	if b.Name != section {
 		t.caption = b.Name
 	}
 	for _, wide := range columns.Widths(b, f.doc.NotGiven, f.columns(f.size)) {
@@ -250,6 +294,9 @@ const room = bottom - top
 func (p *piece) lead(before *piece) float64 {
 	air := 0.0
 	switch {
+	case p.heading != "" && before != nil:
+		return blockAir
+	case before != nil && before.heading != "":
 	case before != nil && before.table == p.table:
 		return 0
 	case before != nil && (before.table != nil || p.table != nil):
@@ -264,8 +311,8 @@ func (p *piece) lead(before *piece) float64 {
 	return air + p.table.head
 }
 
-// pages shares the pieces out among slides of a height. A table does not begin with a single row at
-// the foot of one.
+// pages shares the pieces out among slides of a height. Neither a heading nor a single row of a table is
+// left at the foot of one.
 func (f *flow) pages(room float64) (pages [][]piece) {
 	y := 0.0
 	var before *piece
@@ -275,6 +322,9 @@ func (f *flow) pages(room float64) (pages [][]piece) {
 		wanted := need
 		if begins := p.table != nil && (before == nil || before.table != p.table); begins && i+1 < len(f.pieces) && f.pieces[i+1].table == p.table {
 			wanted += f.pieces[i+1].high
+		}
+		if p.heading != "" && i+1 < len(f.pieces) {
+			wanted += f.pieces[i+1].lead(p) + f.pieces[i+1].high
 		}
 		if len(pages) == 0 || before != nil && y+wanted > room {
 			pages = append(pages, nil)
@@ -316,7 +366,9 @@ func (f *flow) airy(page []piece, room float64) []piece {
 	more := min((room-whole(page))/float64(len(page)+1), airiest*f.size)
 	all := slices.Clone(page)
 	for i := range all {
-		all[i].high += max(more, 0)
+		if all[i].heading == "" {
+			all[i].high += max(more, 0)
+		}
 	}
 	return all
 }
@@ -331,7 +383,11 @@ func (f *flow) draw(s *slide, page []piece, left, y float64) {
 		}
 		if p.table == nil {
 			y += p.lead(before)
-			f.drawField(s, p, left, y)
+			if p.heading != "" {
+				f.box(s, "section", rect{left, y, f.wide, p.high}, text{words: p.heading, size: f.size, bold: true, color: accent, pitch: f.size * f.leading()})
+			} else {
+				f.drawField(s, p, left, y)
+			}
 			y += p.high
 			i++
 			continue

@@ -69,6 +69,44 @@ func TestLettersAreAsLargeAsThereIsRoom(t *testing.T) {
 	}
 }
 
+// Short sections share a slide, each below its heading; a very short one shares those of a long one. One
+// that fills a slide has it for itself.
+func TestShortSectionsShareSlides(t *testing.T) {
+	field := report.Field{Label: "Product", Value: report.Value{Text: "Wall fitting"}}
+	some := []report.Block{field, field, field}
+	for name, c := range map[string]struct {
+		parts  [][]report.Block
+		titles []string
+	}{
+		"short":           {[][]report.Block{some, {table("Standards", 2, 10)}}, []string{"1  A · 2  B"}},
+		"three":           {[][]report.Block{{field}, {field}, {field}}, []string{"1  A · 2  B · 3  C"}},
+		"full":            {[][]report.Block{{table("Actions", 11, 10)}, {table("Standards", 11, 10)}}, []string{"1  A", "2  B"}},
+		"before a table":  {[][]report.Block{{field}, {table("Actions", 16, 40)}}, []string{"1  A · 2  B", "2  B"}},
+		"before pictures": {[][]report.Block{some, {report.Picture{Name: "chain", Pages: []*scene.Scene{reporttest.Fish()}}}}, []string{"1  A", "2  B"}},
+	} {
+		d := reporttest.Report("en", 0)
+		d.Sections = nil
+		for i, blocks := range c.parts {
+			d.Sections = append(d.Sections, report.Part{Number: fmt.Sprint(i + 1), Title: string(rune('A' + i)), Blocks: blocks})
+		}
+		parts := open(t, d)
+		for i, title := range c.titles {
+			slide := parts[fmt.Sprintf("ppt/slides/slide%d.xml", i+2)]
+			if !strings.Contains(slide, "<a:t>"+title+"</a:t>") {
+				t.Errorf("%s: slide %d is not called %q", name, i+1, title)
+			}
+			for _, one := range strings.Split(title, " · ") {
+				if heading := strings.Contains(slide, `name="section"`) && strings.Contains(slide, "<a:t>"+one+"</a:t>"); strings.Contains(title, "·") && !heading {
+					t.Errorf("%s: slide %d has no heading %q", name, i+1, one)
+				}
+			}
+		}
+		if parts[fmt.Sprintf("ppt/slides/slide%d.xml", len(c.titles)+2)] != "" {
+			t.Errorf("%s: there are more than %d slides", name, len(c.titles))
+		}
+	}
+}
+
 // Who sees a slide knows which table it shows, on each slide where it goes on too.
 func TestTablesOfSlidesHaveNames(t *testing.T) {
 	slides := slidesOf(t, table("Prevention", 3, 10), table("Read across", 40, 60))

@@ -2,7 +2,7 @@
 // where a table is long, charts as the program draws them, and the fish as shapes that people can
 // edit: one group a bone, each text in a shape of its own that is named after its cause.
 //
-// Start reading at [Write]; section.go has the order of slides, flow.go and table.go what is said on them,
+// Start reading at [Write]; section.go has the order of slides, share.go those of short sections, flow.go and table.go what is said on them,
 // slides.go shapes and pictures, fish.go the fish, whys.go the trees of whys, parts.go
 // what surrounds them.
 package pptx
@@ -18,10 +18,14 @@ import (
 func Write(d *report.Document) ([]byte, error) {
 	w := &writer{doc: d}
 	w.cover()
-	for _, p := range d.Sections {
-		if err := w.section(p); err != nil {
+	for rest := d.Sections; len(rest) > 0; {
+		n := w.sharing(rest)
+		if n > 1 {
+			w.shared(rest[:n])
+		} else if err := w.section(rest[0]); err != nil {
 			return nil, err
 		}
+		rest = rest[n:]
 	}
 	w.base.Drawn = append(w.base.Drawn, w.hidden()...)
 	return ooxml.Write(w.parts(), d.Made)

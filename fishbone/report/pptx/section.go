@@ -44,7 +44,7 @@ const (
 
 // section makes the slides of a section: values and tables share slides, and each picture has one.
 func (w *writer) section(p report.Part) error {
-	title := strings.TrimSpace(p.Number + "  " + p.Title)
+	title := titleOf(p)
 	from := len(w.slides)
 	var said []report.Block
 	flush := func() { w.flow(p, title, said); said = nil }

@@ -81,7 +81,7 @@ type pair struct {
 // add puts values below the table, where they have room there, and returns how many these are.
 func (both *pair) add(fields []report.Block) int {
 	f := *both.table
-	f.blocks = fields
+	f.parts = []report.Part{{Blocks: fields}}
 	if len(fields) == 0 || f.crowded(usual+1) {
 		return 0
 	}
@@ -103,8 +103,8 @@ func (w *writer) beside(p report.Part, said []report.Block, picture report.Pictu
 		return pair{}, false
 	}
 	both.top = top
-	both.above = &flow{writer: w, part: p, blocks: said[:len(said)-1], wide: width - 2*margin}
-	both.table = &flow{writer: w, part: p, blocks: []report.Block{t}, wide: widest * (width - 2*margin)}
+	both.above = &flow{writer: w, parts: []report.Part{{Title: p.Title, Blocks: said[:len(said)-1]}}, wide: width - 2*margin}
+	both.table = &flow{writer: w, parts: []report.Part{{Title: p.Title, Blocks: []report.Block{t}}}, wide: widest * (width - 2*margin)}
 	if both.above.set(usual + 2); len(both.above.pieces) > 0 {
 		both.top += whole(both.above.pieces) + blockAir
 		if both.top > top+mostAbove*room {
@@ -115,7 +115,7 @@ func (w *writer) beside(p report.Part, said []report.Block, picture report.Pictu
 		if size < usual {
 			break
 		}
-		if both.table.crowded(size) {
+		if size > largest || both.table.needed(size) > 1 {
 			continue
 		}
 		if both.table.set(size); both.table.oneLine() && whole(both.table.pieces) <= bottom-both.top {

@@ -60,10 +60,10 @@ func (w *writer) acrossAxis() {
 // categorySize is how large the names of categories are: many rows have little room.
 func (w *writer) categorySize() int {
 	switch n := w.rows(); {
-	case w.Sort == chart.Spans && n > 30:
-		return 800
-	case w.Sort == chart.Spans && n > 16:
+	case w.Sort == chart.Spans && n > 36: // two for each task: every other one has no name
 		return 1000
+	case w.Sort == chart.Spans && n > 20:
+		return 1100
 	}
 	return textSize
 }
