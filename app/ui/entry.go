@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"strings"
 	"time"
 
@@ -183,6 +184,12 @@ func (e *Entry) OnEveryChange(f func()) {
 			then(text)
 		}
 	}
+}
+
+// EntryWidth is how wide an entry has to be to show a text whole, with the cursor behind it.
+func EntryWidth(text string) float32 {
+	const cursor = 4
+	return float32(math.Ceil(float64(fyne.MeasureText(text, Strong, fyne.TextStyle{}).Width))) + inside + cursor
 }
 
 // FitRows shows as many lines as the text takes in a width, within bounds.

@@ -130,11 +130,20 @@ func (f *form) make(t task) fyne.CanvasObject {
 	return ui.Column(8,
 		labelled("verify.criterion", f.criterion),
 		labelled("verify.method", f.method),
-		ui.Halves(labelled("verify.who", f.who), labelled("verify.due", f.due)),
-		labelled("verify.sample", f.sample),
+		f.shares(labelled("verify.who", f.who), labelled("verify.due", f.due), labelled("verify.sample", f.sample)),
 		labelled("verify.result", f.result),
 		ui.Text(words.T("verify.attach.label"), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}),
 	)
+}
+
+// shares puts fields side by side: a day has the room that it takes when it is whole, and of the rest
+// a name takes more than a number.
+func (f *form) shares(who, due, sample fyne.CanvasObject) fyne.CanvasObject {
+	const gap = 6
+	day := ui.EntryWidth(string(fishbone.DayOf(f.owner.host.Now())))
+	rest := f.owner.Room() - 2*gap - day
+	name := float32(int(rest * 0.53))
+	return ui.Row(gap, ui.MinSize(name, 0, who), ui.MinSize(day, 0, due), ui.MinSize(rest-name, 0, sample))
 }
 
 // labelled is an entry below its name, which stays there while the entry is filled.

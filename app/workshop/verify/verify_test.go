@@ -18,6 +18,7 @@ import (
 	"whybone/app/action"
 	"whybone/app/filedialog"
 	"whybone/app/session"
+	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
@@ -539,6 +540,19 @@ func TestManyCriteriaFitIntoTheRow(t *testing.T) {
 		}
 		if name := b.pointsRoom() - 8*b.columnWidth(); name < 140 {
 			t.Errorf("%g wide: %g are left for a cause", width, name)
+		}
+	}
+}
+
+// The day of a task is to be seen whole in its field, whatever the panel's width is.
+func TestTheDayHasRoom(t *testing.T) {
+	s := verifying(t)
+	for _, width := range []float32{320, 360, 420} {
+		s.Widen(width)
+		s.Loop.Run()
+		need := ui.EntryWidth("2026-04-09")
+		if got := s.view().form.due.Size().Width; got < need {
+			t.Errorf("in a panel of %v the day has %v, and needs %v", width, got, need)
 		}
 	}
 }
