@@ -109,13 +109,13 @@ func (w *window) compareTwin(id fishbone.ID) func() {
 }
 
 // saveComparison asks where to save the fish of both analyses, or the table, as the file's ending says.
-func (w *window) saveComparison(c *compare.Comparison) {
+func (w *window) saveComparison(c *compare.Comparison, usual string) {
 	endings := []string{tables.Ending}
 	for _, f := range picture.Formats() {
 		endings = append(endings, f.Ending)
 	}
 	title := words.T("compare.title")
-	filedialog.Save(w.win.Window, filedialog.Question{Name: panel.FileName(title) + picture.PNG, Endings: endings}, func(path string) {
+	filedialog.Save(w.win.Window, filedialog.Question{Name: panel.FileName(title) + usual, Endings: endings}, func(path string) {
 		var files [][]byte
 		var err error
 		if ending := filepath.Ext(path); ending == tables.Ending {

@@ -3,7 +3,9 @@ package comparison
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/picture"
 	"whybone/app/session"
+	"whybone/app/tables"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -223,9 +225,21 @@ func (p *Page) together() {
 	p.OpenNew(id)
 }
 
-// export asks where to save the picture or the table.
-func (p *Page) export() {
-	if p.comparison != nil && !p.covered() {
-		p.Export(p.comparison)
+// export asks where to save a picture, or the table.
+func (p *Page) export(ending string) {
+	if p.comparison != nil && !p.covered() && !p.isEmpty() {
+		p.Export(p.comparison, ending)
 	}
+}
+
+// exportButton opens what can be saved.
+func (p *Page) exportButton() fyne.CanvasObject {
+	var button *ui.Tap
+	button = ui.Quiet("", words.T("compare.export"), func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)
+		ui.ShowMenu(p.Window.Canvas(), at, p.Focus,
+			ui.Choice{Words: words.T("compare.export.picture"), Key: "Ctrl+E", Do: func() { p.export(picture.PNG) }},
+			ui.Choice{Words: words.T("compare.export.table"), Do: func() { p.export(tables.Ending) }})
+	})
+	return button
 }

@@ -29,7 +29,7 @@ type stage struct {
 	jobs    []func() func()
 	earlier []*fishbone.Analysis
 	made    []fishbone.ID
-	saved   *compare.Comparison
+	saved   []string
 	left    int
 }
 
@@ -84,7 +84,7 @@ func (s *stage) again() {
 		Store: s.store, Earlier: func(*fishbone.Analysis) ([]*fishbone.Analysis, error) { return s.earlier, nil },
 		Now: func() time.Time { return noon }, Window: s.win, Notices: ui.NewNotices(), View: s.view,
 		ReportError: func(err error) { s.t.Error(err) }, Back: func() { s.left++ },
-		OpenNew: func(id fishbone.ID) { s.made = append(s.made, id) }, Export: func(c *compare.Comparison) { s.saved = c },
+		OpenNew: func(id fishbone.ID) { s.made = append(s.made, id) }, Export: func(c *compare.Comparison, ending string) { s.saved = append(s.saved, ending) },
 		FullScreen: func(bool) {}, Settings: func(fyne.Position) {},
 		Run: func(work func() func()) { s.jobs = append(s.jobs, work) },
 	})
@@ -175,9 +175,12 @@ func TestTwoAnalysesLieOverEachOther(t *testing.T) {
 		t.Errorf("in another language, in hand is %q", r.text)
 	}
 	s.page.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl})
-	if s.saved == nil {
-		t.Error("Ctrl+E exports nothing")
+	uitest.Tap(t, s.win.Content(), "Export …")
+	uitest.Tap(t, s.win.Canvas().Overlays().Top(), "Table (CSV) …")
+	if !slices.Equal(s.saved, []string{".png", ".csv"}) {
+		t.Errorf("exported are %v", s.saved)
 	}
+	s.page.Focus()
 	s.press(fyne.KeyEscape)
 	if s.left != 1 {
 		t.Error("Escape does not lead home")
@@ -200,6 +203,9 @@ func TestTakingOverIntoTheOther(t *testing.T) {
 		t.Fatalf("taken over is %+v", taken)
 	}
 	s.mustShow("2 of 5 causes were seen by both")
+	if r, ok := s.page.rowOf(); !ok || r.text != "one stove for all" {
+		t.Errorf("in hand is %q", r.text)
+	}
 	s.chooses("a second stove")
 	s.typed('t')
 	if got := s.load(b).Solutions(); len(got) != 1 || got[0].TakenFrom != "meals come late" {

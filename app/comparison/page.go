@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"whybone/app/action"
+	"whybone/app/picture"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -44,14 +45,14 @@ type Deps struct {
 	Notices *ui.Notices
 	View    *View
 
-	ReportError func(error)                     // shows why something could not be done
-	Back        func()                          // leads home
-	Open        func(id fishbone.ID)            // opens an analysis in the workshop
-	OpenNew     func(id fishbone.ID)            // opens one that was made just now
-	Export      func(c *compare.Comparison)     // asks where to save the picture or the table
-	FullScreen  func(on bool)                   // gives the page the whole screen, or the window again
-	Settings    func(at fyne.Position)          // opens the menu for language and theme
-	Run         func(work func() (then func())) // does work beside the window's thread
+	ReportError func(error)                                // shows why something could not be done
+	Back        func()                                     // leads home
+	Open        func(id fishbone.ID)                       // opens an analysis in the workshop
+	OpenNew     func(id fishbone.ID)                       // opens one that was made just now
+	Export      func(c *compare.Comparison, ending string) // asks where to save a picture, or the table
+	FullScreen  func(on bool)                              // gives the page the whole screen, or the window again
+	Settings    func(at fyne.Position)                     // opens the menu for language and theme
+	Run         func(work func() (then func()))            // does work beside the window's thread
 }
 
 // View is what somebody looks at. It outlives the page, which is made anew for another language.
@@ -184,7 +185,7 @@ func (p *Page) show() {
 	}
 	p.rows, p.at = p.makeRows(), -1
 	for i, r := range p.rows {
-		if r.target == p.View.chosen && !r.target.none() {
+		if r.target.meets(p.View.chosen) {
 			p.at = i
 		}
 	}
@@ -323,7 +324,7 @@ func (p *Page) Shortcut(s fyne.Shortcut) bool {
 		p.Back()
 		return true
 	}
-	does, ok := map[string]func(){"F11": func() { p.present(!p.View.presenting) }, "Ctrl+Z": p.undo, "Ctrl+E": p.export}[action.StrokeOf(s)]
+	does, ok := map[string]func(){"F11": func() { p.present(!p.View.presenting) }, "Ctrl+Z": p.undo, "Ctrl+E": func() { p.export(picture.PNG) }}[action.StrokeOf(s)]
 	if ok {
 		does()
 	}

@@ -14,6 +14,16 @@ type target struct {
 
 func (t target) none() bool { return t == target{} }
 
+// meets says whether two are about the same thing, which another side may have taken over meanwhile.
+func (t target) meets(other target) bool {
+	for side, id := range t.in {
+		if id != "" && id == other.in[side] {
+			return true
+		}
+	}
+	return false
+}
+
 // rowKind says what a row shows.
 type rowKind int
 

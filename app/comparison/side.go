@@ -248,7 +248,7 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 		return p.makeRoomFoot()
 	}
 	keys := ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("D", words.T("compare.differences")))
-	buttons := []fyne.CanvasObject{ui.Quiet("", words.T("compare.export"), p.export), ui.Spacer()}
+	buttons := []fyne.CanvasObject{p.exportButton(), ui.Spacer()}
 	switch {
 	case p.covered():
 		keys = ui.Row(12, ui.KeyCap("Enter", words.T("compare.uncover")), ui.KeyCap("Esc", words.T("compare.keys.back")))
