@@ -1,9 +1,14 @@
 package app
 
 import (
+	"errors"
+
 	"whybone/app/cases"
+	"whybone/app/home"
 	"whybone/app/ui"
 	"whybone/fishbone"
+	"whybone/fishbone/casebook"
+	"whybone/storage"
 )
 
 // openCases opens the list of cases.
@@ -26,6 +31,25 @@ func beside(work func() (then func())) {
 		then := work()
 		ui.Do(then)
 	})
+}
+
+// toRead finds a case that must be read and that a reader has not read; the one that was closed last is the first.
+func (w *window) toRead(reader string) func() (home.ToRead, error) {
+	only := map[storage.ListFacet]string{storage.ListMust: string(fishbone.MustRead), storage.ListUnread: reader}
+	return func() (r home.ToRead, err error) {
+		list, _, err := w.store.List(storage.Query{Cases: true, Order: storage.ByImportance, Only: only, Limit: 1})
+		if err != nil || len(list) == 0 {
+			return r, err
+		}
+		a, err := w.store.Load(list[0].ID)
+		if errors.Is(err, storage.ErrNotFound) || errors.Is(err, storage.ErrDamaged) {
+			return r, nil
+		}
+		if err != nil {
+			return r, err
+		}
+		return home.ToRead{Case: list[0], Minutes: casebook.Minutes(casebook.Pages(a))}, nil
+	}
 }
 
 // openCase opens an analysis as a case.

@@ -248,7 +248,7 @@ func addVertical(parts *fyne.Container, x, u, from, to float32, who compare.Seen
 	for i, side := range compare.Sides {
 		if who.By(side) {
 			l := canvas.NewRectangle(colorOf(side))
-			place(l, x-w+float32(i)*(w+1), from, w, to-from)
+			place(l, x-w+float32(i)*(w+1), from, w, to-from+1) // to the next row, however they are rounded
 			parts.Add(l)
 		}
 	}

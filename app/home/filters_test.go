@@ -200,3 +200,31 @@ func TestACopyIsNobodysTwin(t *testing.T) {
 		t.Errorf("%q, %v", a.About().TwinOf, err)
 	}
 }
+
+func TestWhatAsksForSomebodyToday(t *testing.T) {
+	s := newStage(t, "late trucks")
+	trucks := s.summary("late trucks").ID
+	var read fishbone.ID
+	s.ReadCase = func(id fishbone.ID) { read = id }
+	s.Overdue = func(today fishbone.Day, most int) ([]storage.OverduePromise, int, error) {
+		return []storage.OverduePromise{{Analysis: trucks, Problem: "late trucks", Promise: "p", Text: "scan at the door", Owner: "Ann", Due: today.Add(-3)}}, 5, nil
+	}
+	s.ToRead = func() (ToRead, error) {
+		return ToRead{storage.Summary{ID: "case", Problem: "refunds take long", MustRead: fishbone.MustRead}, 9}, nil
+	}
+	s.askToday()
+	s.settle()
+	for _, want := range []string{"scan at the door", "Ann · late trucks", "3 days late", "refunds take long", "9 min"} {
+		if !uitest.Shows(s.Content(), want) {
+			t.Errorf("%q is not to be seen in %s", want, uitest.Text(s.Content()))
+		}
+	}
+	uitest.Tap(t, s.Content(), "scan at the door Ann · late trucks 3 days late")
+	if len(s.openAt) != 1 || s.openAt[0].Kind != fishbone.PromiseKind || s.openAt[0].Thing != "p" {
+		t.Errorf("it leads to %v", s.openAt)
+	}
+	uitest.Tap(t, s.Content(), words.T("home.startReading"))
+	if read != "case" {
+		t.Errorf("read is %q", read)
+	}
+}

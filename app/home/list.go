@@ -100,6 +100,7 @@ type resumeDeps struct {
 	view      View
 	counts    map[storage.ListFacet][]storage.FacetCount
 	recurring []complaint.Recurrence
+	today     ui.Identity[today]
 	selecting bool
 	ids       []fishbone.ID // that are selected
 	field     fishbone.Field
@@ -110,7 +111,7 @@ type resumeDeps struct {
 func (l *list) updateHeader(room fyne.Size) {
 	p := l.page
 	deps := resumeDeps{
-		total: p.results.Total, width: room.Width, height: room.Height, view: *p.View, counts: p.counts, recurring: p.recurring,
+		total: p.results.Total, width: room.Width, height: room.Height, view: *p.View, counts: p.counts, recurring: p.recurring, today: ui.Identity[today]{To: p.today},
 		selecting: p.selection.on, ids: p.selected(), field: p.selection.field, busy: p.selection.busy,
 	}
 	if s := p.latest; s.ID != "" {
@@ -123,6 +124,9 @@ func (l *list) updateHeader(room fyne.Size) {
 			return title
 		}
 		parts := []fyne.CanvasObject{p.makeResume(deps), ui.Gap(1, margin)}
+		if today := p.makeToday(deps); today != nil {
+			parts = append(parts, today, ui.Gap(1, margin))
+		}
 		if len(deps.recurring) > 0 {
 			parts = append(parts, p.makeRecurring(deps.width), ui.Gap(1, margin))
 		}

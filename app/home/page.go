@@ -49,6 +49,10 @@ type Deps struct {
 	// be nil. ToType opens the register at one of them.
 	Recurring func(today fishbone.Day) ([]complaint.Recurrence, error)
 	ToType    func(kind string)
+	// Overdue are the promises that are most overdue, and how many there are; ToRead is a case to read.
+	// They are called from any goroutine, and may be nil.
+	Overdue   func(today fishbone.Day, most int) ([]storage.OverduePromise, int, error)
+	ToRead    func() (ToRead, error)
 	Map       func()                               // opens the map of all root causes
 	Compare   func(a, b fishbone.ID)               // lays two analyses over each other
 	TwinOf    func(id fishbone.ID) fishbone.ID     // that of the other group on the same problem, empty for none
@@ -93,7 +97,8 @@ type Page struct {
 	latest     storage.Summary                            // the analysis that was changed last, as far as it is known
 	everything int                                        // how many analyses there are, however few are shown
 	recurring  []complaint.Recurrence
-	state      state // what the body shows
+	today      *today // nil until it is known
+	state      state  // what the body shows
 }
 
 // background runs work off the window's thread, and what it returns on that thread again.
@@ -126,6 +131,7 @@ func newPage(d Deps, b background, after ui.After) *Page {
 	p.root = container.New(&pageLayout{}, p.body, p.header, ui.Hairline())
 	p.ask()
 	p.askRecurring()
+	p.askToday()
 	return p
 }
 

@@ -82,7 +82,10 @@ func nextWidth(d resumeDeps) float32 {
 // pictureHeight is how high the card's picture is: it grows with the window, and more where
 // few rows leave room below, as long as the words beside it keep theirs.
 func pictureHeight(d resumeDeps) float32 {
-	const around = 3*margin + 2*cardPad + 2*rowPad + 36 // what else is on the page, less the rows
+	around := float32(3*margin + 2*cardPad + 2*rowPad + 36) // what else is on the page, less the rows
+	if d.today.To.asks() {
+		around += todayHeight
+	}
 	high := min(max(d.height*0.27, minPicture), maxPicture)
 	if free := d.height - around - float32(d.total)*rowHeight; free > high {
 		words := d.width - 2*cardPad - nextWidth(d) - 2*cardGap - minFacts
