@@ -201,12 +201,7 @@ func (p *Page) refresh() {
 
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut()
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(settings)
-		p.Settings(at.AddXY(0, settings.Size().Height+4))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	return ui.Padded(0, 16, 0, 16, ui.Row(12,
 		ui.IconButton(ui.Back, words.T("backups.back"), true, p.Back),
 		ui.Text(words.T("backups.title"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),

@@ -50,7 +50,7 @@ func (b *board) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	if room != b.size {
 		b.size = room
 		b.refresh()
-		setContent(b.page.header, b.page.makeHeader())
+		ui.SetContent(b.page.header, b.page.makeHeader())
 	}
 	for _, o := range b.object.Objects {
 		o.Resize(room)

@@ -24,16 +24,11 @@ const (
 
 // refresh shows what the page shows.
 func (p *Reading) refresh() {
-	setContent(p.header, p.makeHeader())
-	setContent(p.rail, p.makeRail())
+	ui.SetContent(p.header, p.makeHeader())
+	ui.SetContent(p.rail, p.makeRail())
 	ui.Replace(p.side, ui.Padded(20, edge, 20, edge, p.makeSide(sideWidth-2*edge)))
-	setContent(p.foot, p.makeFoot())
+	ui.SetContent(p.foot, p.makeFoot())
 	p.board.refresh()
-}
-
-func setContent(place *fyne.Container, o fyne.CanvasObject) {
-	place.Objects = []fyne.CanvasObject{o}
-	place.Refresh()
 }
 
 // problemOf is what an analysis is called.
@@ -49,12 +44,7 @@ func problemOf(a *fishbone.Analysis) string {
 
 func (p *Reading) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut()
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(settings)
-		p.Settings(at.AddXY(0, settings.Size().Height+4))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	right := ui.Row(8,
 		ui.ChipButton(words.T("case.quiz"), p.View.quizzing, func() { p.setQuiz(!p.View.quizzing) }),
 		ui.IconButton(ui.Present, words.T("case.present"), true, func() { p.present(true) }),

@@ -95,7 +95,7 @@ func NewList(d ListDeps) *List {
 	p.keys = ui.NewKeyTarget()
 	p.keys.OnKey = p.key
 	p.header, p.body = container.NewStack(), container.NewStack(ui.Gap(1, 1))
-	setContent(p.header, p.makeHeader())
+	ui.SetContent(p.header, p.makeHeader())
 	p.root = container.New(&listLayout{}, p.keys, p.body, p.header, ui.Hairline())
 	p.ask()
 	return p
@@ -131,7 +131,7 @@ func (p *List) listed() {
 		p.total = p.results.Total
 	}
 	p.Choice.at = min(p.Choice.at, p.results.Total-1)
-	setContent(p.header, p.makeHeader())
+	ui.SetContent(p.header, p.makeHeader())
 	var body fyne.CanvasObject
 	switch {
 	case p.results.Total > 0 || p.Choice.which != allCases:
@@ -141,7 +141,7 @@ func (p *List) listed() {
 	default:
 		body = ui.Gap(1, 1)
 	}
-	setContent(p.body, body)
+	ui.SetContent(p.body, body)
 	p.list.Refresh()
 }
 
@@ -152,12 +152,7 @@ func (p *List) makeHeader() fyne.CanvasObject {
 		count = words.Number(p.total)
 	}
 	left := ui.Row(16, ui.Text(words.T("home.name"), ui.Style{Size: ui.Strong + 2, Bold: true, Color: c.Accent}), ui.PageTabs(p.Tabs(count)...))
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut()
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(settings)
-		p.Settings(at.AddXY(0, settings.Size().Height+4))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	return ui.PageHeader(left, nil, settings)
 }
 

@@ -193,16 +193,16 @@ func (p *Page) show() {
 	if p.covered() {
 		board = p.makeCover()
 	}
-	setContent(p.board, container.NewStack(ui.NewGround(ui.Colors().Surface), board))
+	ui.SetContent(p.board, container.NewStack(ui.NewGround(ui.Colors().Surface), board))
 	p.list.Refresh()
 	p.refresh()
 }
 
 // refresh shows what stands around the rows, and what in them is in hand.
 func (p *Page) refresh() {
-	setContent(p.head, p.makeHeader())
+	ui.SetContent(p.head, p.makeHeader())
 	ui.Replace(p.side, ui.Padded(20, edge, 20, edge, p.makeSide(sideWidth-2*edge)))
-	setContent(p.foot, p.makeFoot())
+	ui.SetContent(p.foot, p.makeFoot())
 	p.list.Repaint()
 }
 
@@ -369,11 +369,6 @@ func (p *Page) Focus() { p.Window.Canvas().Focus(p.keys) }
 
 // Close ends the page.
 func (p *Page) Close() { p.turn++ }
-
-func setContent(place *fyne.Container, o fyne.CanvasObject) {
-	place.Objects = []fyne.CanvasObject{o}
-	place.Refresh()
-}
 
 // isTwin says whether the two are of groups on one problem.
 func (p *Page) isTwin() bool {

@@ -103,7 +103,7 @@ func (p *Page) updateRow(i int, r *cell) {
 	if s.row.kind == causeRow || s.row.kind == solutionRow {
 		r.SetToolTip(s.row.text)
 	}
-	setContent(r.place, p.draw(s))
+	ui.SetContent(r.place, p.draw(s))
 }
 
 // draw makes what a row shows.

@@ -17,12 +17,7 @@ const mostPoints = 12
 
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut()
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(settings)
-		p.Settings(at.AddXY(0, settings.Size().Height+4))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	left := []fyne.CanvasObject{
 		ui.IconButton(ui.Back, words.T("backups.back"), true, p.Back),
 		ui.Text(words.T("tab.analyses"), ui.Style{Size: ui.Body, Color: c.Muted}), ui.Right.Draw(c.Faint, 16),

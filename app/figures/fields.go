@@ -86,7 +86,7 @@ func (f *fields) chips(title string, chosen string, choose func(string), all ...
 // formTitle names a form; the cross closes it.
 func (p *Page) formTitle(said string) fyne.CanvasObject {
 	title := ui.Text(words.T(said), ui.Style{Size: ui.Strong, Bold: true, Color: ui.Colors().Ink})
-	return ui.MinSize(p.sideRoom(), titleHigh, ui.Row(4, title, ui.Spacer(), ui.SmallIcon(ui.Cross, words.T("register.closeTip"), p.leaveForms)))
+	return ui.MinSize(p.sideRoom(), ui.LedgerTitle, ui.Row(4, title, ui.Spacer(), ui.SmallIcon(ui.Cross, words.T("register.closeTip"), p.leaveForms)))
 }
 
 // formFoot is what a form is left by.
@@ -95,7 +95,7 @@ func (p *Page) formFoot(enter, remove func()) fyne.CanvasObject {
 	if remove != nil {
 		row = ui.Row(12, ui.Primary(ui.Check, words.T("register.done"), enter), ui.Spacer(), ui.Destructive(words.T("register.delete"), remove))
 	}
-	return ui.Padded(0, 12, 0, sideInset, ui.Column(0, ui.Hairline(), ui.Padded(10, 0, 10, 0, row)))
+	return ui.Padded(0, 12, 0, ui.LedgerInset, ui.Column(0, ui.Hairline(), ui.Padded(10, 0, 10, 0, row)))
 }
 
 // closeForms closes what is open; what was typed in it stays a draft.

@@ -81,7 +81,7 @@ func (f *form) content() fyne.CanvasObject {
 	if f.now.Concern == fishbone.Satisfaction {
 		subject = string(fishbone.Satisfaction)
 	}
-	return ui.Padded(0, 12, 16, sideInset, ui.Column(8,
+	return ui.Padded(0, 12, 16, ui.LedgerInset, ui.Column(8,
 		f.page.formTitle(title),
 		f.entry("name"),
 		ui.Halves(f.entry("team"), f.entry("unit")),

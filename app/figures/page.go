@@ -119,10 +119,10 @@ func newPage(d Deps, b background, after ui.After) *Page {
 	p.table, p.tally, p.presented = newTable(p), newTally(p), p.newPresented()
 	p.header, p.title, p.body = container.NewStack(), container.NewStack(), container.NewStack()
 	p.side, p.sideFoot = container.NewVScroll(ui.Gap(1, 1)), container.NewStack()
-	p.sidePlace = container.New(&sideLayout{}, p.side, p.sideFoot)
-	p.root = container.New(&pageLayout{p}, p.header, ui.Hairline(), p.title, p.body, p.sidePlace)
-	setContent(p.header, p.makeHeader())
-	setContent(p.body, ui.Gap(1, 1))
+	p.sidePlace = ui.Column(0, ui.Expand(p.side), p.sideFoot)
+	p.root = container.New(&ui.Ledger{Above: 12, Notices: p.Notices, Shown: p.shown}, p.header, ui.Hairline(), p.title, p.body, p.sidePlace)
+	ui.SetContent(p.header, p.makeHeader())
+	ui.SetContent(p.body, ui.Gap(1, 1))
 	p.ask()
 	return p
 }
@@ -457,9 +457,4 @@ func (p *Page) settle() {
 		}
 	}
 	p.tally.settle()
-}
-
-func setContent(place *fyne.Container, o fyne.CanvasObject) {
-	place.Objects = []fyne.CanvasObject{o}
-	place.Refresh()
 }

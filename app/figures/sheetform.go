@@ -112,7 +112,7 @@ func (f *sheetForm) content() fyne.CanvasObject {
 	if f.result != fishbone.AsNumber {
 		parts = append(parts, ui.Paragraph(words.T("figures.rateHow"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}, room, 5))
 	}
-	return ui.Padded(0, 12, 16, sideInset, ui.Column(8, append(parts, f.feeding(room))...))
+	return ui.Padded(0, 12, 16, ui.LedgerInset, ui.Column(8, append(parts, f.feeding(room))...))
 }
 
 // feeding chooses the indicator that the sheet is the value of.

@@ -110,7 +110,7 @@ func (p *Page) makeSheetSide() fyne.CanvasObject {
 	} {
 		parts = append(parts, ui.KeyCap(k.cap, words.T(k.does)))
 	}
-	return ui.Padded(0, 12, 8, sideInset, ui.Column(6, parts...))
+	return ui.Padded(0, 12, 8, ui.LedgerInset, ui.Column(6, parts...))
 }
 
 // unitOf is what stands behind a result.

@@ -12,21 +12,21 @@ import (
 func (p *Page) show() {
 	if p.book == nil {
 		if p.err != nil {
-			setContent(p.body, p.makeFailed())
+			ui.SetContent(p.body, p.makeFailed())
 		}
 		return
 	}
 	p.settle()
 	p.showHeader()
-	setContent(p.title, p.makeTitle())
+	ui.SetContent(p.title, p.makeTitle())
 	p.root.Refresh() // the side may come or go
 	switch {
 	case p.presenting:
-		setContent(p.body, p.makePresented())
+		ui.SetContent(p.body, p.makePresented())
 	case p.View.sheets:
 		p.tally.show()
 	case len(p.indicators()) == 0:
-		setContent(p.body, p.makeEmpty())
+		ui.SetContent(p.body, p.makeEmpty())
 	default:
 		p.table.show()
 	}
@@ -46,7 +46,7 @@ func (p *Page) showSide() {
 	case len(p.indicators()) > 0:
 		content = p.makeSide()
 	}
-	setContent(p.sideFoot, foot)
+	ui.SetContent(p.sideFoot, foot)
 	ui.Replace(p.side, content)
 	p.sidePlace.Refresh()
 }
@@ -57,7 +57,7 @@ func (p *Page) showHeader() {
 	now := headed{len(p.book.Indicators), len(p.indicators()) > 0, p.View.sheets}
 	if now != p.headed {
 		p.headed = now
-		setContent(p.header, p.makeHeader())
+		ui.SetContent(p.header, p.makeHeader())
 	}
 }
 
@@ -85,18 +85,8 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	if p.FullScreen != nil {
 		right = append(right, ui.IconButton(ui.Present, words.T("figures.present", "key", action.Cap("F5")), len(p.indicators()) > 0, p.present))
 	}
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut() // no tooltip comes over a menu
-		p.Settings(below(settings))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	return ui.PageHeader(left, nil, append(right, settings)...)
-}
-
-// below is where a menu opens that belongs to a button.
-func below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height+4)
 }
 
 // makeTitle chooses between the table and the check sheets, and holds what belongs to either.
@@ -157,7 +147,7 @@ func (p *Page) dropdown(said string, choices func() []ui.Choice) *ui.Tap {
 	t := ui.Dropdown(said)
 	t.OnTap = func() {
 		t.MouseOut()
-		ui.ShowMenu(p.Window.Canvas(), below(t), p.Focus, choices()...)
+		ui.ShowMenu(p.Window.Canvas(), ui.Below(t), p.Focus, choices()...)
 	}
 	return t
 }
@@ -200,27 +190,8 @@ func shorten(s string, most int) string {
 	return string(r[:most-1]) + "…"
 }
 
-// The measures of the page, those of the register's.
-const (
-	margin     = 24
-	titleHigh  = 36
-	sideGap    = 28
-	sideInset  = 8
-	widestPage = 1600
-)
-
 // sideRoom is how wide the content of the side is.
-func (p *Page) sideRoom() float32 { return sideWidth(p.root.Size().Width) - 12 }
-
-func sideWidth(window float32) float32 {
-	switch {
-	case window < 1000:
-		return 300
-	case window < 1500:
-		return 348
-	}
-	return 404
-}
+func (p *Page) sideRoom() float32 { return ui.LedgerSide(p.root.Size().Width) - 12 }
 
 // hasSide says whether something stands at the right of the table.
 func (p *Page) hasSide() bool {
@@ -235,61 +206,7 @@ func (p *Page) hasSide() bool {
 	return len(p.indicators()) > 0
 }
 
-// pageLayout puts the header on top, the table at the left with its title above it, and the side
-// at the right.
-type pageLayout struct{ page *Page }
-
-// MinSize implements [fyne.Layout].
-func (*pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(752, 420) }
-
-// Layout implements [fyne.Layout].
-func (l *pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	header, line, title, body, side := o[0], o[1], o[2], o[3], o[4]
-	put := func(o fyne.CanvasObject, x, y, width, height float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(width, max(0, height)))
-	}
-	if l.page.presenting {
-		header.Hide()
-		title.Hide()
-		side.Hide()
-		put(line, 0, 0, 0, 0)
-		put(body, 0, 0, s.Width, s.Height)
-		return
-	}
-	header.Show()
-	title.Show()
-	put(header, 0, 0, s.Width, ui.HeaderHeight)
-	put(line, 0, ui.HeaderHeight, s.Width, 1)
-	top := float32(ui.HeaderHeight + 1)
-	around := float32(margin)
-	if s.Width >= 1200 {
-		around = 40
-	}
-	around = max(around, float32(int((s.Width-widestPage)/2)))
-	left, sideWide := s.Width-2*around, sideWidth(s.Width)
-	if l.page.hasSide() {
-		left -= sideWide + sideGap
-		side.Show()
-	} else {
-		side.Hide()
-	}
-	put(title, around-6, top+12, left+12, titleHigh)
-	put(body, around, top+12+titleHigh+8, left, s.Height-top-12-titleHigh-8-16)
-	l.page.Notices.PlaceIn(fyne.NewPos(around, top), fyne.NewSize(left, s.Height-top), 0) // never over the form's buttons
-	put(side, around+left+sideGap-sideInset, top+12, sideWide+sideInset, s.Height-top-12)
-}
-
-// sideLayout puts a foot below what scrolls.
-type sideLayout struct{}
-
-// MinSize implements [fyne.Layout].
-func (*sideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
-
-// Layout implements [fyne.Layout].
-func (*sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	foot := o[1].MinSize().Height
-	o[0].Resize(fyne.NewSize(s.Width, max(0, s.Height-foot)))
-	o[1].Move(fyne.NewPos(0, s.Height-foot))
-	o[1].Resize(fyne.NewSize(s.Width, foot))
+// shown says what stands beside the table. A room sees the table alone.
+func (p *Page) shown() ui.LedgerParts {
+	return ui.LedgerParts{Header: !p.presenting, Title: true, Side: p.hasSide()}
 }

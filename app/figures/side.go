@@ -38,7 +38,7 @@ func (p *Page) makeSide() fyne.CanvasObject {
 	if said, warning := p.finding(i); said != "" {
 		parts = append(parts, ui.Gap(1, 2), p.makeFinding(said, warning, room, 1))
 	}
-	return ui.Padded(0, 12, 8, sideInset, ui.Column(4, parts...))
+	return ui.Padded(0, 12, 8, ui.LedgerInset, ui.Column(4, parts...))
 }
 
 // makeStanding is the value of the month in hand and how good it is.

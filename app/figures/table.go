@@ -84,10 +84,10 @@ func (t *table) columns() columns {
 func (t *table) show() {
 	p := t.page
 	if len(p.body.Objects) != 1 || p.body.Objects[0] != t.object {
-		setContent(p.body, t.object)
+		ui.SetContent(p.body, t.object)
 	}
 	c, months := t.columns(), p.months()
-	setContent(t.head, t.makeHead(c))
+	ui.SetContent(t.head, t.makeHead(c))
 	keep := &t.rows.Objects
 	*keep = nil
 	for i, m := range months {

@@ -89,24 +89,24 @@ func (t *tally) show() {
 	}
 	if !ok {
 		if p.sheetForm != nil {
-			setContent(p.body, ui.Card(ui.Gap(1, 1)))
+			ui.SetContent(p.body, ui.Card(ui.Gap(1, 1)))
 			return
 		}
-		setContent(p.body, container.NewStack(t.keys, p.welcome("figures.sheetWelcome", "figures.sheetWelcomeHow", ui.Primary(ui.Plus, words.T("figures.addSheet"), p.add))))
+		ui.SetContent(p.body, container.NewStack(t.keys, p.welcome("figures.sheetWelcome", "figures.sheetWelcomeHow", ui.Primary(ui.Plus, words.T("figures.addSheet"), p.add))))
 		return
 	}
 	if len(p.body.Objects) != 1 || p.body.Objects[0] != t.object {
-		setContent(p.body, t.object)
+		ui.SetContent(p.body, t.object)
 	}
 	c := t.columns(s)
-	setContent(t.head, t.makeHead(s, c))
+	ui.SetContent(t.head, t.makeHead(s, c))
 	t.rows.Objects = nil
 	for i := range s.Rows {
 		t.rows.Add(t.row(s, i, c))
 	}
 	t.rows.Refresh()
 	t.scroll.Refresh()
-	setContent(t.foot, t.makeFoot(s, c))
+	ui.SetContent(t.foot, t.makeFoot(s, c))
 	t.board.Refresh() // there may be more rows, or fewer
 	if i := slices.IndexFunc(s.Rows, func(l fishbone.CheckLine) bool { return l.ID == p.View.row }); i >= 0 {
 		ui.RevealStretch(t.scroll, float32(i)*lineHigh, float32(i+1)*lineHigh)
@@ -234,7 +234,7 @@ func (t *tally) makeLineName(d lineState) fyne.CanvasObject {
 	tap := ui.NewTap(ui.Padded(0, 4, 0, 6, content), nil)
 	tap.OnTap = func() {
 		tap.MouseOut()
-		t.roleMenu(d.line, below(tap))
+		t.roleMenu(d.line, ui.Below(tap))
 	}
 	tap.OnMenu = func(at fyne.Position) { t.roleMenu(d.line, at) }
 	tap.SetToolTip(d.line.Text + " · " + words.T("figures.roleTip"))

@@ -131,7 +131,7 @@ func (p *Page) facetChip(f storage.ListFacet) fyne.CanvasObject {
 			one.Tick(c.Value == chosen)
 			choices = append(choices, one)
 		}
-		ui.ShowMenu(p.Window.Canvas(), below(chip), p.Focus, choices...)
+		ui.ShowMenu(p.Window.Canvas(), ui.Below(chip), p.Focus, choices...)
 	})
 	return chip
 }
@@ -147,7 +147,7 @@ func (p *Page) sorter() *ui.Tap {
 			one.Tick(o == p.View.order)
 			choices = append(choices, one)
 		}
-		ui.ShowMenu(p.Window.Canvas(), below(t), p.Focus, choices...)
+		ui.ShowMenu(p.Window.Canvas(), ui.Below(t), p.Focus, choices...)
 	}
 	return t
 }

@@ -156,7 +156,7 @@ func (l *foundList) menuChip(facet storage.Facet, counts []storage.FacetCount) f
 			choices = append(choices, ui.Pick(fmt.Sprintf("%s   %d", shorten(words.FacetValue(facet, c.Value), 32), c.N), func() { p.limit(facet, c.Value) }))
 		}
 		chip.MouseOut()
-		ui.ShowMenu(p.Window.Canvas(), below(chip), p.Focus, choices...)
+		ui.ShowMenu(p.Window.Canvas(), ui.Below(chip), p.Focus, choices...)
 	})
 	return chip
 }

@@ -25,11 +25,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		right = append(right, create)
 	}
 	right = append(right, ui.IconButton(ui.Folder, words.T("home.openFileTip", "key", action.Cap("Ctrl+O")), true, p.OpenFile))
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut() // no tooltip comes over a menu
-		p.Settings(below(settings))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	return ui.PageHeader(ui.Row(16, left...), search, append(right, settings)...)
 }
 
@@ -39,10 +35,4 @@ func (p *Page) counted() string {
 		return ""
 	}
 	return words.Number(p.everything)
-}
-
-// below is where a menu opens that belongs to a button.
-func below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height+4)
 }

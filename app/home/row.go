@@ -119,7 +119,7 @@ func (r *row) fill() {
 	var more *ui.Tap
 	more = ui.SmallIcon(ui.More, words.T("home.more"), func() {
 		more.MouseOut()
-		r.menu(below(more))
+		r.menu(ui.Below(more))
 	})
 	cell(more, moreWide)
 	cell(ui.Truncated(r.state.when, quiet, whenWide), whenWide)

@@ -261,7 +261,7 @@ func (p *Page) makeBatch(width float32) fyne.CanvasObject {
 			for _, f := range fishbone.Filings() {
 				choices = append(choices, ui.Choice{Words: words.Filing(f), Do: func() { p.stateSelected(f) }})
 			}
-			ui.ShowMenu(p.Window.Canvas(), below(state), p.Focus, choices...)
+			ui.ShowMenu(p.Window.Canvas(), ui.Below(state), p.Focus, choices...)
 		})
 		parts = append(parts, state)
 		for _, f := range []fishbone.Field{fishbone.TypeField, fishbone.DepartmentField, fishbone.TagsField, fishbone.HeldField} {

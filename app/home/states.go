@@ -32,16 +32,16 @@ func (p *Page) show() {
 	if p.state == was && (was == stateList || was == stateFound) {
 		p.refreshList()
 		if p.counted() != counted {
-			setContent(p.header, p.makeHeader())
+			ui.SetContent(p.header, p.makeHeader())
 		}
 		return
 	}
 	body := map[state]func() fyne.CanvasObject{
 		stateList: p.list.Object, stateFound: p.foundList.Object, stateEmpty: p.makeEmpty, stateNone: p.makeNone, stateFailed: p.makeFailed,
 	}[p.state]
-	setContent(p.body, body())
+	ui.SetContent(p.body, body())
 	if was == stateBlank || (was == stateEmpty) != (p.state == stateEmpty) {
-		setContent(p.header, p.makeHeader())
+		ui.SetContent(p.header, p.makeHeader())
 		p.Focus()
 	}
 	p.refreshList()
@@ -98,7 +98,7 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 				shown.scene = fish.Layout(a, options)
 				shown.image = render(shown.scene)
 			}
-			return func() { setContent(place, pictureOf(shown, size)) }
+			return func() { ui.SetContent(place, pictureOf(shown, size)) }
 		})
 		parts = append(parts, ui.Card(ui.Pad(ui.Step, place)), ui.Gap(1, ui.Step))
 	}
@@ -125,7 +125,7 @@ func (p *Page) makeTourOffer() fyne.CanvasObject {
 		ui.Quiet("", words.T("home.tourSkip"), func() {
 			p.OfferTour = false
 			p.SkipTour()
-			setContent(p.body, p.makeEmpty())
+			ui.SetContent(p.body, p.makeEmpty())
 		}),
 		ui.Plain("", words.T("home.tourTake"), p.Tour),
 	)))
@@ -153,8 +153,3 @@ func (p *Page) makeFailed() fyne.CanvasObject {
 }
 
 func centered(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer(), o, ui.Spacer()) }
-
-func setContent(place *fyne.Container, o fyne.CanvasObject) {
-	place.Objects = []fyne.CanvasObject{o}
-	place.Refresh()
-}

@@ -183,7 +183,7 @@ func (p *Page) columnMenu(i int, at fyne.CanvasObject) {
 		return
 	}
 	p.column = i
-	place := below(at)
+	place := ui.Below(at)
 	if at == fyne.CanvasObject(p.heads) {
 		place = place.AddXY(p.left(i)-p.cells.Offset.X, -headsHeight/2)
 	}

@@ -171,25 +171,15 @@ func (p *Page) refreshFoot() {
 
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut()
-		p.Settings(below(settings))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	return ui.Padded(0, 16, 0, 16, ui.Row(12,
 		ui.IconButton(ui.Back, words.T("intake.back"), true, p.Back),
 		ui.Text(words.T("intake.complaints"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
 		ui.Spacer(), settings))
 }
 
-// below is where a menu opens that belongs to a button.
-func below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height+4)
-}
-
 func (p *Page) menu(at fyne.CanvasObject, choices ...ui.Choice) {
-	ui.ShowMenu(p.Window.Canvas(), below(at), p.Focus, choices...)
+	ui.ShowMenu(p.Window.Canvas(), ui.Below(at), p.Focus, choices...)
 }
 
 // choose asks which file to take.

@@ -242,8 +242,3 @@ func (p *Page) save() {
 
 // Close ends the page.
 func (p *Page) Close() { p.turn++ }
-
-func setContent(place *fyne.Container, o fyne.CanvasObject) {
-	place.Objects = []fyne.CanvasObject{o}
-	place.Refresh()
-}

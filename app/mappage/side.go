@@ -37,24 +37,19 @@ func kindsOf(n map[string]int) (all []kindCount) {
 // refresh shows what stands around the picture, and what in it is in hand.
 func (p *Page) refresh() {
 	if high := p.title.MinSize().Height; p.left != nil {
-		setContent(p.title, p.makeTitle())
+		ui.SetContent(p.title, p.makeTitle())
 		if p.title.MinSize().Height != high {
 			p.left.Refresh()
 		}
 	}
 	ui.Replace(p.side, ui.Padded(20, edge, 20, edge, p.makeSide(sideWidth-2*edge)))
-	setContent(p.foot, p.makeFoot())
+	ui.SetContent(p.foot, p.makeFoot())
 	p.picture.show()
 }
 
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut()
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(settings)
-		p.Settings(at.AddXY(0, settings.Size().Height+4))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	return ui.Padded(0, 16, 0, 16, ui.Row(10,
 		ui.IconButton(ui.Back, words.T("backups.back"), true, p.Back),
 		ui.Text(words.T("tab.analyses"), ui.Style{Size: ui.Body, Color: c.Muted}), ui.Right.Draw(c.Faint, 16),

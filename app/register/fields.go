@@ -68,7 +68,7 @@ func (f *form) content() fyne.CanvasObject {
 			shown = append(shown, part)
 		}
 	}
-	return ui.Padded(0, 12, 16, sideInset, ui.Column(8, shown...))
+	return ui.Padded(0, 12, 16, ui.LedgerInset, ui.Column(8, shown...))
 }
 
 // title names the form; the cross closes it.
@@ -78,7 +78,7 @@ func (f *form) title(room float32) fyne.CanvasObject {
 		said = words.T("register.formOf", "day", words.Used().LongDay(f.now.Received))
 	}
 	title := ui.Text(said, ui.Style{Size: ui.Strong, Bold: true, Color: ui.Colors().Ink})
-	return ui.MinSize(room, titleHigh, ui.Row(4, title, ui.Spacer(), ui.SmallIcon(ui.Cross, words.T("register.closeTip"), f.page.closeForm)))
+	return ui.MinSize(room, ui.LedgerTitle, ui.Row(4, title, ui.Spacer(), ui.SmallIcon(ui.Cross, words.T("register.closeTip"), f.page.closeForm)))
 }
 
 // foot is what the form is left by.
@@ -89,7 +89,7 @@ func (f *form) foot() fyne.CanvasObject {
 	} else {
 		row = ui.Row(12, ui.Primary(ui.Check, words.T("register.done"), func() { f.enter(true) }), ui.Spacer(), ui.Destructive(words.T("register.delete"), func() { f.page.remove(f.now) }))
 	}
-	return ui.Padded(0, 12, 0, sideInset, ui.Column(0, ui.Hairline(), ui.Padded(10, 0, 10, 0, row)))
+	return ui.Padded(0, 12, 0, ui.LedgerInset, ui.Column(0, ui.Hairline(), ui.Padded(10, 0, 10, 0, row)))
 }
 
 // label is the name of an attribute above what is said of it.
@@ -194,7 +194,7 @@ func (f *form) makeStep(name string, room float32) fyne.CanvasObject {
 	})
 	if day != "" {
 		var when *ui.Tap
-		when = ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(promiselist.Day(fishbone.Day(day), f.page.today()), ui.Style{Size: ui.Small, Color: c.Accent})), func() { f.chooseDay(name, below(when)) })
+		when = ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(promiselist.Day(fishbone.Day(day), f.page.today()), ui.Style{Size: ui.Small, Color: c.Accent})), func() { f.chooseDay(name, ui.Below(when)) })
 		when.SetToolTip(words.T("register.stepDayTip"))
 		parts = append(parts, when)
 	}

@@ -65,7 +65,7 @@ func (p *Page) dropdown(said string, choices func() []ui.Choice) fyne.CanvasObje
 	t := ui.Dropdown(said)
 	t.OnTap = func() {
 		t.MouseOut()
-		ui.ShowMenu(p.Window.Canvas(), below(t), p.Focus, choices()...)
+		ui.ShowMenu(p.Window.Canvas(), ui.Below(t), p.Focus, choices()...)
 	}
 	return t
 }

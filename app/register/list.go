@@ -77,7 +77,7 @@ func (l *list) showHead() {
 		}
 		return ui.Truncated(words.Title(fishbone.ComplaintKind, column), style, width)
 	})
-	setContent(p.list.head, container.NewWithoutLayout(cells...))
+	ui.SetContent(p.list.head, container.NewWithoutLayout(cells...))
 }
 
 // sorter is the head of the day's column, which turns the order round.
@@ -107,9 +107,4 @@ func (h *headedLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[1].Resize(fyne.NewSize(s.Width-2, 1))
 	o[2].Move(fyne.NewPos(1, headHeight+1))
 	o[2].Resize(fyne.NewSize(s.Width-2, max(0, s.Height-headHeight-2)))
-}
-
-func setContent(place *fyne.Container, o fyne.CanvasObject) {
-	place.Objects = []fyne.CanvasObject{o}
-	place.Refresh()
 }

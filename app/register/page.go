@@ -132,10 +132,10 @@ func newPage(d Deps, b background, after ui.After) *Page {
 	p.search = p.newSearch()
 	p.header, p.title, p.body = container.NewStack(), container.NewStack(), container.NewStack()
 	p.side, p.sideFoot = container.NewVScroll(ui.Gap(1, 1)), container.NewStack()
-	p.sidePlace = container.New(&sideLayout{}, p.side, p.sideFoot)
-	p.root = container.New(&pageLayout{p}, p.header, ui.Hairline(), p.title, p.body, p.sidePlace)
-	setContent(p.header, p.makeHeader())
-	setContent(p.body, ui.Gap(1, 1))
+	p.sidePlace = ui.Column(0, ui.Expand(p.side), p.sideFoot)
+	p.root = container.New(&ui.Ledger{Above: 16, Notices: p.Notices, Shown: p.shown}, p.header, ui.Hairline(), p.title, p.body, p.sidePlace)
+	ui.SetContent(p.header, p.makeHeader())
+	ui.SetContent(p.body, ui.Gap(1, 1))
 	p.resumeForm()
 	p.ask()
 	return p
@@ -198,7 +198,7 @@ func (p *Page) listed() {
 
 // counted is told that the figures are others.
 func (p *Page) counted() {
-	setContent(p.header, p.makeHeader())
+	ui.SetContent(p.header, p.makeHeader())
 	p.show()
 }
 

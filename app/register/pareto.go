@@ -91,7 +91,7 @@ func (p *Page) makeTypes() fyne.CanvasObject {
 	if told := p.makeDetail(room); told != nil {
 		parts = append(parts, ui.Padded(10, 0, 14, 0, ui.Hairline()), told)
 	}
-	return ui.Padded(0, 12, 8, sideInset, ui.Column(0, parts...))
+	return ui.Padded(0, 12, 8, ui.LedgerInset, ui.Column(0, parts...))
 }
 
 func (p *Page) unfold(all bool) {
@@ -117,10 +117,10 @@ func (p *Page) makeTypesTitle(bars []complaint.Bar, room float32) fyne.CanvasObj
 			all = append(all, one)
 		}
 		choose.MouseOut()
-		ui.ShowMenu(p.Window.Canvas(), below(choose), p.Focus, all...)
+		ui.ShowMenu(p.Window.Canvas(), ui.Below(choose), p.Focus, all...)
 	}
 	title := ui.Row(8, ui.Text(words.T("register.types"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}), ui.Spacer(), choose)
-	parts := []fyne.CanvasObject{ui.MinSize(0, titleHigh, title)}
+	parts := []fyne.CanvasObject{ui.MinSize(0, ui.LedgerTitle, title)}
 	if cut := vital(bars); cut >= 0 && len(bars) > 1 {
 		said := words.T("register.vital", "n", cut+1, "share", percent(bars[cut].Upto))
 		if cut == 0 {
@@ -153,7 +153,7 @@ func (p *Page) makeBar(b, highest complaint.Bar, vital bool, room float32) fyne.
 		parts = append(parts, flag)
 	}
 	line := ui.Row(8, append([]fyne.CanvasObject{name}, append(parts, ui.Spacer(), number, upto)...)...)
-	t := ui.NewTap(ui.MinSize(room+2*sideInset, barHeight-4, ui.Padded(4, 8, 6, 8, ui.Column(4, line, p.makeStrip(b, highest, told == b.Name, vital, room)))), func() {
+	t := ui.NewTap(ui.MinSize(room+2*ui.LedgerInset, barHeight-4, ui.Padded(4, 8, 6, 8, ui.Column(4, line, p.makeStrip(b, highest, told == b.Name, vital, room)))), func() {
 		p.look(func(v *View) {
 			v.kind = nil
 			if !chosen {
@@ -165,7 +165,7 @@ func (p *Page) makeBar(b, highest complaint.Bar, vital bool, room float32) fyne.
 		t.Edge, t.Fill = c.Accent, c.Surface
 	}
 	t.SetToolTip(words.T("register.barTip", "type", typeName(b.Name)))
-	return ui.Padded(0, -sideInset, 4, -sideInset, t)
+	return ui.Padded(0, -ui.LedgerInset, 4, -ui.LedgerInset, t)
 }
 
 // weighed is what a type weighs, in figures.

@@ -40,18 +40,18 @@ func (p *Page) show() {
 	if p.state == stateBlank {
 		return
 	}
-	setContent(p.title, p.makeTitle())
+	ui.SetContent(p.title, p.makeTitle())
 	if p.state == stateTable {
 		if was != stateTable {
-			setContent(p.body, p.list.card())
+			ui.SetContent(p.body, p.list.card())
 		}
 		p.list.Refresh()
 	} else {
-		setContent(p.body, map[state]func() fyne.CanvasObject{stateEmpty: p.makeEmpty, stateNone: p.makeNone, stateFailed: p.makeFailed}[p.state]())
+		ui.SetContent(p.body, map[state]func() fyne.CanvasObject{stateEmpty: p.makeEmpty, stateNone: p.makeNone, stateFailed: p.makeFailed}[p.state]())
 	}
 	p.showSide()
 	if was == stateBlank || (was == stateEmpty) != (p.state == stateEmpty) {
-		setContent(p.header, p.makeHeader())
+		ui.SetContent(p.header, p.makeHeader())
 		p.root.Refresh() // the side may come or go
 		p.Focus()
 	}
@@ -69,18 +69,8 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		add.SetToolTip(words.T("register.addTip", "key", action.Cap("Ctrl+N")))
 		right = append(right, add)
 	}
-	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() {
-		settings.MouseOut() // no tooltip comes over a menu
-		p.Settings(below(settings))
-	})
+	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	return ui.PageHeader(left, search, append(right, settings)...)
-}
-
-// below is where a menu opens that belongs to a button.
-func below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height+4)
 }
 
 // makeTitle says which complaints are shown, and how many; and holds what narrows them.
@@ -91,7 +81,7 @@ func (p *Page) makeTitle() fyne.CanvasObject {
 	var choose *ui.Tap
 	choose = ui.NewTap(ui.Padded(0, 6, 0, 6, ui.Row(8, ui.Text(title, ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}), ui.Down.Draw(c.Muted, 18))), func() {
 		choose.MouseOut()
-		ui.ShowMenu(p.Window.Canvas(), below(choose), p.Focus, p.periods()...)
+		ui.ShowMenu(p.Window.Canvas(), ui.Below(choose), p.Focus, p.periods()...)
 	})
 	choose.SetToolTip(words.T("register.periodTip"))
 	parts := []fyne.CanvasObject{choose}
@@ -181,85 +171,16 @@ func (p *Page) showSide() {
 	case p.state == stateTable || p.state == stateNone:
 		content = p.makeTypes()
 	}
-	setContent(p.sideFoot, foot)
+	ui.SetContent(p.sideFoot, foot)
 	ui.Replace(p.side, content)
 	p.sidePlace.Refresh()
 }
 
 // sideRoom is how wide the content of the side is.
-func (p *Page) sideRoom() float32 { return sideWidth(p.root.Size().Width) - 12 }
+func (p *Page) sideRoom() float32 { return ui.LedgerSide(p.root.Size().Width) - 12 }
 
-// The measures of the page.
-const (
-	margin     = 24
-	titleHigh  = 36
-	minWidth   = 752
-	minHeight  = 420
-	sideGap    = 28
-	sideInset  = 8 // a chosen bar is so much wider than the words in it
-	widestPage = 1600
-)
-
-// sideWidth is how wide the side is in a window.
-func sideWidth(window float32) float32 {
-	switch {
-	case window < 1000:
-		return 300
-	case window < 1500:
-		return 348
-	}
-	return 404
-}
-
-// pageLayout puts the header on top, the table at the left with its title above it, and the side
-// at the right. An empty register has no side but for the form.
-type pageLayout struct{ page *Page }
-
-// MinSize implements [fyne.Layout].
-func (*pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(minWidth, minHeight) }
-
-// Layout implements [fyne.Layout].
-func (l *pageLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	header, line, title, body, side := o[0], o[1], o[2], o[3], o[4]
-	put := func(o fyne.CanvasObject, x, y, width, height float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(width, max(0, height)))
-	}
-	put(header, 0, 0, s.Width, ui.HeaderHeight)
-	put(line, 0, ui.HeaderHeight, s.Width, 1)
-	top := float32(ui.HeaderHeight + 1)
-	around := float32(margin)
-	if s.Width >= 1200 {
-		around = 40
-	}
-	around = max(around, float32(int((s.Width-widestPage)/2)))
-	width := s.Width - 2*around
-	sideWide := sideWidth(s.Width)
-	if l.page.state == stateEmpty && l.page.form == nil {
-		title.Hide()
-		side.Hide()
-		put(body, around, top, width, s.Height-top)
-		return
-	}
-	title.Show()
-	side.Show()
-	left := width - sideWide - sideGap
-	put(title, around-6, top+16, left+12, titleHigh)
-	put(body, around, top+16+titleHigh+8, left, s.Height-top-16-titleHigh-8-16)
-	l.page.Notices.PlaceIn(fyne.NewPos(around, top), fyne.NewSize(left, s.Height-top), 0) // never over the form's buttons
-	put(side, around+left+sideGap-sideInset, top+16, sideWide+sideInset, s.Height-top-16)
-}
-
-// sideLayout puts a foot below what scrolls.
-type sideLayout struct{}
-
-// MinSize implements [fyne.Layout].
-func (*sideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
-
-// Layout implements [fyne.Layout].
-func (*sideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	foot := o[1].MinSize().Height
-	o[0].Resize(fyne.NewSize(s.Width, max(0, s.Height-foot)))
-	o[1].Move(fyne.NewPos(0, s.Height-foot))
-	o[1].Resize(fyne.NewSize(s.Width, foot))
+// shown says what stands beside the list. An empty register has no side but for the form.
+func (p *Page) shown() ui.LedgerParts {
+	full := p.state != stateEmpty || p.form != nil
+	return ui.LedgerParts{Header: true, Title: full, Side: full}
 }

@@ -67,6 +67,16 @@ func IconButton(icon Icon, tip string, enabled bool, onTap func()) *Tap {
 	return iconButton(icon.Draw(ink, iconSize), 6, tip, onTap)
 }
 
+// MenuButton is an icon that opens something below itself, such as a menu.
+func MenuButton(icon Icon, tip string, open func(at fyne.Position)) *Tap {
+	var button *Tap
+	button = IconButton(icon, tip, true, func() {
+		button.MouseOut() // no tooltip comes over a menu
+		open(Below(button))
+	})
+	return button
+}
+
 // LargeIcon is an [IconButton] so many times its usual size, as what stands beside it.
 func LargeIcon(icon Icon, times float32, tip string, onTap func()) *Tap {
 	return iconButton(icon.Draw(Colors().Muted, iconSize*times), 6, tip, onTap)

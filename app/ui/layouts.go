@@ -40,6 +40,12 @@ func MinSize(width, height float32, o fyne.CanvasObject) *fyne.Container {
 // Centered puts an object into the middle of its room, at its smallest size.
 func Centered(o fyne.CanvasObject) *fyne.Container { return container.NewCenter(o) }
 
+// SetContent has a place show something else.
+func SetContent(place *fyne.Container, o fyne.CanvasObject) {
+	place.Objects = []fyne.CanvasObject{o}
+	place.Refresh()
+}
+
 // Replace puts another content into what scrolls, which stays where it was scrolled to. Fyne
 // would go to the top, because new content has no size yet.
 func Replace(s *container.Scroll, content fyne.CanvasObject) {

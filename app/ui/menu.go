@@ -50,6 +50,12 @@ func ShowMenu(c fyne.Canvas, at fyne.Position, closed func(), choices ...Choice)
 	showMenu(&menu{on: c, at: at, closed: closed, chosen: -1}, choices)
 }
 
+// Below is where a menu opens that belongs to something.
+func Below(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.AddXY(0, o.Size().Height+4)
+}
+
 // ToEntry is for menus that have nothing to do with where the team types: what it returns gives
 // the focus back to the entry that has it now. Where there is none, or it is gone meanwhile, it
 // does otherwise.

@@ -6,7 +6,6 @@ import (
 	"whybone/app/action"
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -51,7 +50,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	} else {
 		p.bar = nil
 		menu := ui.IconButton(ui.Menu, p.Actions().Tip("act.menu"), true, nil)
-		menu.OnTap = func() { p.openMenu(panel.Below(menu)) }
+		menu.OnTap = func() { p.openMenu(ui.Below(menu)) }
 		rest, room = append(rest, menu), room-menu.MinSize().Width-headerGap
 	}
 	title := ui.NewTap(ui.Padded(6, titlePad, 6, titlePad, ui.Truncated(problem, style, room)), func() { p.OpenStep(guide.StepProblem) })
@@ -66,7 +65,7 @@ func (p *Page) headerRest() []fyne.CanvasObject {
 	export := ui.Quiet("", words.T("workshop.export"), func() { p.Actions().Perform("act.export") })
 	export.SetToolTip(p.Actions().Tip("act.export"))
 	var settings *ui.Tap
-	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(panel.Below(settings)) })
+	settings = ui.IconButton(ui.Gear, words.T("settings.tip"), true, func() { p.deps.Settings(ui.Below(settings)) })
 	return append(append(p.state(), ui.Spacer()),
 		ui.IconButton(ui.Undo, p.Actions().Tip("act.undo"), p.canUndo(), p.Undo),
 		ui.IconButton(ui.Redo, p.Actions().Tip("act.redo"), p.canRedo(), p.Redo),

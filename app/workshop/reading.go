@@ -97,7 +97,7 @@ func (p *Page) state() []fyne.CanvasObject {
 		return []fyne.CanvasObject{step}
 	}
 	var edit *ui.Tap
-	edit = ui.Plain(ui.Pencil, words.T("act.edit"), func() { p.askWhoWrites(panel.Below(edit)) })
+	edit = ui.Plain(ui.Pencil, words.T("act.edit"), func() { p.askWhoWrites(ui.Below(edit)) })
 	edit.SetToolTip(words.T("reading.tip"))
 	return []fyne.CanvasObject{step, ui.Chip(words.T("reading.chip"), ui.Waiting), edit}
 }

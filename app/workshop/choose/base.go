@@ -210,7 +210,7 @@ func (b *base) filterChip(room float32) fyne.CanvasObject {
 	}
 	content = append(content, ui.Truncated(said, style, max(60, room-64*z)), ui.Down.Draw(c.Muted, 14*z))
 	var chip *ui.Tap
-	chip = ui.NewTap(ui.MinSize(0, 26*z, ui.Padded(0, 10, 0, 10, ui.Row(6, content...))), func() { b.filterMenu(panel.Below(chip)) })
+	chip = ui.NewTap(ui.MinSize(0, 26*z, ui.Padded(0, 10, 0, 10, ui.Row(6, content...))), func() { b.filterMenu(ui.Below(chip)) })
 	chip.Fill, chip.Over, chip.Radius = c.Soft, c.Hairline, 13*z
 	chip.SetToolTip(b.host.Actions().Tip("choose.filter"))
 	return chip
@@ -222,7 +222,7 @@ func (b *base) menuChip(said, tip string, open func(at fyne.Position)) fyne.Canv
 	var chip *ui.Tap
 	chip = ui.NewTap(ui.MinSize(0, 26*z, ui.Padded(0, 8, 0, 10, ui.Row(4,
 		ui.Truncated(said, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}, 160*z), ui.Down.Draw(c.Muted, 14*z)))),
-		func() { open(panel.Below(chip)) })
+		func() { open(ui.Below(chip)) })
 	chip.Fill, chip.Over, chip.Radius = c.Sunken, c.Hairline, 13*z
 	chip.SetToolTip(tip)
 	return chip
@@ -238,7 +238,7 @@ func (b *base) foot(keys ...action.Key) fyne.CanvasObject {
 		caps[i] = k.Object()
 	}
 	var more *ui.Tap
-	more = ui.SmallIcon(ui.Page, words.T("choose.save"), func() { b.saveMenu(panel.Below(more)) })
+	more = ui.SmallIcon(ui.Page, words.T("choose.save"), func() { b.saveMenu(ui.Below(more)) })
 	return ui.Row(8, ui.Flow(14, b.width()-36, caps...), ui.Spacer(), more)
 }
 

@@ -294,7 +294,7 @@ func (v *matrixView) pointsMenu(c fishbone.Criterion, s fishbone.Solution, at fy
 // pointsMenuAt opens the menu of the cell that the keys are on.
 func (v *matrixView) pointsMenuAt() {
 	if c, s, ok := v.cell(); ok && v.row < len(v.rows) {
-		v.pointsMenu(c, s, panel.Below(v.rows[v.row]))
+		v.pointsMenu(c, s, ui.Below(v.rows[v.row]))
 	}
 }
 

@@ -153,7 +153,7 @@ func (v *matrixView) weightCell(i int, k fishbone.Criterion, c columns) fyne.Can
 	var t *ui.Tap
 	t = ui.NewTap(container.NewCenter(text), func() {
 		v.goTo(weightRow, i)
-		v.weightMenu(k, panel.Below(t))
+		v.weightMenu(k, ui.Below(t))
 	})
 	t.Fill, t.Edge = p.Surface, p.Rule
 	if !chosen {
@@ -272,7 +272,7 @@ func (v *matrixView) pointsCell(d matrixRow, i int, k fishbone.Criterion) fyne.C
 	var t *ui.Tap
 	t = ui.NewTap(container.NewCenter(text), func() {
 		v.goTo(d.i, i)
-		v.pointsMenu(k, d.solution, panel.Below(t))
+		v.pointsMenu(k, d.solution, ui.Below(t))
 	})
 	t.Fill, t.Over, t.Radius = fill, mix(fill, p.Accent, 0.12), 4
 	if d.column != i {

@@ -76,7 +76,7 @@ func (v *premortemView) solutionLine(s fishbone.Solution) fyne.CanvasObject {
 	parts = append(parts, ui.Spacer(), changes)
 	if len(v.chosen()) > 1 {
 		var more *ui.Tap
-		more = ui.SmallIcon(ui.Down, v.host.Actions().Tip("choose.nextChosen"), func() { v.chosenMenu(panel.Below(more)) })
+		more = ui.SmallIcon(ui.Down, v.host.Actions().Tip("choose.nextChosen"), func() { v.chosenMenu(ui.Below(more)) })
 		parts = append(parts, more)
 	}
 	return ui.Row(8, parts...)

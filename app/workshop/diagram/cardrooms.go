@@ -8,7 +8,6 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop/panel"
 	"whybone/app/workshop/wall"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -325,7 +324,7 @@ func (c *cardWall) signButton() fyne.CanvasObject {
 			item.Tick(s == now)
 			items = append(items, item)
 		}
-		h.ShowMenu(panel.Below(t), items...)
+		h.ShowMenu(ui.Below(t), items...)
 	})
 	return t
 }

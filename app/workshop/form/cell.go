@@ -167,7 +167,7 @@ func (v *view) profiles() fyne.CanvasObject {
 			c.Tick(p.Name == v.inUse().Name)
 			items = append(items, c)
 		}
-		v.host.ShowMenu(panel.Below(d), items...)
+		v.host.ShowMenu(ui.Below(d), items...)
 	}
 	return ui.Row(0, d)
 }

@@ -118,7 +118,7 @@ func (v *view) foot() fyne.CanvasObject {
 		return ui.Padded(0, panel.Margin, 12, panel.Margin, ui.Column(8, ui.Hairline(), ui.Row(0, ui.Primary("", words.T("form.open"), v.openFile))))
 	}
 	more := ui.Dropdown(words.T("form.more"))
-	more.OnTap = func() { v.host.ShowMenu(panel.Below(more), v.moreMenu()...) }
+	more.OnTap = func() { v.host.ShowMenu(ui.Below(more), v.moreMenu()...) }
 	save := ui.Primary("", words.T("form.save"), v.save)
 	save.SetToolTip(v.host.Actions().Tip("form.save"))
 	return ui.Padded(0, panel.Margin, 12, panel.Margin, ui.Column(8,

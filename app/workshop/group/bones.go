@@ -49,7 +49,7 @@ func (s *groupPanel) makeBone(place int, b fishbone.Bone) fyne.CanvasObject {
 		ui.MinSize(ui.Text("000", small).MinSize().Width, 0, count), // it becomes longer with no new line
 		ui.More.Draw(c.Faint, 16),
 	))), nil)
-	line.OnTap = func() { s.boneMenu(b, panel.Below(line)) }
+	line.OnTap = func() { s.boneMenu(b, ui.Below(line)) }
 	line.OnMenu = func(at fyne.Position) { s.boneMenu(b, at) }
 	line.SetToolTip(words.T("bone.tip"))
 	return line

@@ -264,7 +264,7 @@ func (s *groupPanel) Refresh() {
 		s.Heading(words.T("group.question"), words.T("group.explain")),
 		s.Part("line", nil, func() fyne.CanvasObject {
 			sets := ui.Dropdown(words.T("group.sets"))
-			sets.OnTap = func() { s.setsMenu(panel.Below(sets)) }
+			sets.OnTap = func() { s.setsMenu(ui.Below(sets)) }
 			return ui.Row(8, ui.Expand(s.line.Entry), sets)
 		}),
 	}

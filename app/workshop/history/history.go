@@ -156,7 +156,7 @@ func (h *history) makeHead() fyne.CanvasObject {
 	c := ui.Colors()
 	room := h.host.PanelWidth() - 2*panel.Margin
 	var save *ui.Tap
-	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(panel.Below(save)) })
+	save = ui.Quiet("", words.T("history.save"), func() { h.saveMenu(ui.Below(save)) })
 	hint := words.T("history.hint")
 	if h.superseded() {
 		hint = words.T("history.faded")

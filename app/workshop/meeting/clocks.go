@@ -72,7 +72,7 @@ func (c *clocks) menu() {
 		items = append(items, item)
 	}
 	items = append(items, ui.Choice{}, ui.Choice{Words: h.Actions().Named("act.agenda").Words(), Do: h.Actions().Named("act.agenda").Perform})
-	h.ShowMenu(panel.Below(c.below), items...)
+	h.ShowMenu(ui.Below(c.below), items...)
 }
 
 // makeObject makes what the clocks are shown in from now on: the meeting's, where it was

@@ -5,7 +5,6 @@ import (
 
 	"whybone/app/ui"
 	"whybone/app/words"
-	"whybone/app/workshop/panel"
 )
 
 // Recorder makes the object that says who writes for the team. The history has that name
@@ -18,7 +17,7 @@ func (m *Meeting) Recorder(s ui.Style, width float32) fyne.CanvasObject {
 	said := words.T("writer.is", "name", name)
 	var t *ui.Tap
 	t = ui.NewTap(ui.MinSize(0, 22, ui.Padded(0, 4, 0, 4, ui.Row(2, ui.Truncated(said, s, width), ui.Down.Draw(ui.Colors().Faint, 12)))),
-		func() { m.host.ShowMenu(panel.Below(t), m.writers()...) })
+		func() { m.host.ShowMenu(ui.Below(t), m.writers()...) })
 	t.SetToolTip(words.T("writer.tip"))
 	return t
 }

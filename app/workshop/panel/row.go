@@ -95,7 +95,7 @@ func (r Row) tail(chips []fyne.CanvasObject) []fyne.CanvasObject {
 		tail = append(tail, a)
 	}
 	var more *ui.Tap
-	more = ui.SmallIcon(ui.More, words.T("row.more"), func() { r.Menu(Below(more)) })
+	more = ui.SmallIcon(ui.More, words.T("row.more"), func() { r.Menu(ui.Below(more)) })
 	return append(tail, more)
 }
 
@@ -228,10 +228,4 @@ func CauseChips(a *fishbone.Analysis, c fishbone.Cause) []fyne.CanvasObject {
 		chips = append(chips, chip)
 	}
 	return chips
-}
-
-// Below is where a menu opens that belongs to a button.
-func Below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height+4)
 }

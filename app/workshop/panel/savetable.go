@@ -58,6 +58,6 @@ func tableFiles(all []table.Table, kind string, made time.Time) ([][]byte, error
 // SaveButton offers files of what a page shows, by the names of the actions.
 func SaveButton(h Host, actions ...string) *ui.Tap {
 	var t *ui.Tap
-	t = ui.SmallIcon(ui.Page, words.T("choose.save"), func() { h.ShowMenu(Below(t), h.Actions().Choices(actions...)...) })
+	t = ui.SmallIcon(ui.Page, words.T("choose.save"), func() { h.ShowMenu(ui.Below(t), h.Actions().Choices(actions...)...) })
 	return t
 }

@@ -68,7 +68,7 @@ func (s *side) rest() fyne.CanvasObject {
 	if len(h.Analysis().Promises()) > 0 {
 		can := h.Actions()
 		var save *ui.Tap
-		save = ui.Plain(ui.Calendar, words.T("promise.saveShort"), func() { h.ShowMenu(panel.Below(save), p.feature.saveMenu()...) })
+		save = ui.Plain(ui.Calendar, words.T("promise.saveShort"), func() { h.ShowMenu(ui.Below(save), p.feature.saveMenu()...) })
 		parts = append(parts, s.Section(words.T("promise.files")), ui.Padded(6, 0, 0, 0, ui.Flow(8, s.Room(),
 			save, ui.Plain("", words.T("promise.printShort"), func() { can.Perform("promise.print") }),
 		)))

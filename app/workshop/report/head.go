@@ -46,10 +46,10 @@ func (v *view) logo(s reports.Settings) *report.Logo {
 // top is which report it is, which of its sections, in which language and on which paper.
 func (v *view) top() fyne.CanvasObject {
 	said := ui.Dropdown(v.profile.Title.In(string(words.Used())))
-	said.OnTap = func() { v.host.ShowMenu(panel.Below(said), v.profiles()...) }
+	said.OnTap = func() { v.host.ShowMenu(ui.Below(said), v.profiles()...) }
 	menu := func(label string, items func() []ui.Choice) fyne.CanvasObject {
 		d := ui.Dropdown(label)
-		d.OnTap = func() { v.host.ShowMenu(panel.Below(d), items()...) }
+		d.OnTap = func() { v.host.ShowMenu(ui.Below(d), items()...) }
 		return d
 	}
 	return ui.Column(6,

@@ -291,7 +291,7 @@ func (b *board) orderButton(d headDeps) fyne.CanvasObject {
 			item.Tick(v.ordered == ordered)
 			items = append(items, item)
 		}
-		v.host.ShowMenu(panel.Below(button), items...)
+		v.host.ShowMenu(ui.Below(button), items...)
 	}
 	return button
 }
@@ -320,7 +320,7 @@ func (b *board) schoolButton(d headDeps) fyne.CanvasObject {
 			item.Tick(d.school == s)
 			items = append(items, item)
 		}
-		v.host.ShowMenu(panel.Below(button), items...)
+		v.host.ShowMenu(ui.Below(button), items...)
 	})
 	return button
 }

@@ -192,7 +192,7 @@ func (b *board) byButton() fyne.CanvasObject {
 			item.Tick(v.by == name)
 			items = append(items, item)
 		}
-		v.host.ShowMenu(panel.Below(button), items...)
+		v.host.ShowMenu(ui.Below(button), items...)
 	}
 	button.SetToolTip(v.host.Actions().Tip("points.byNext"))
 	return button

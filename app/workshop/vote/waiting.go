@@ -185,7 +185,7 @@ func (v *view) voterRow(p fishbone.Paper, n int, next, menus bool) fyne.CanvasOb
 			t.Fill, t.Over = c.Surface, c.Surface
 		}
 		if menus && !done(p) {
-			t.OnTap = func() { v.voterMenu(p, panel.Below(t)) }
+			t.OnTap = func() { v.voterMenu(p, ui.Below(t)) }
 			t.OnMenu = func(at fyne.Position) { v.voterMenu(p, at) }
 			t.SetToolTip(words.T("vote.change"))
 		}
