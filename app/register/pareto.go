@@ -86,7 +86,7 @@ func (p *Page) makeTypes() fyne.CanvasObject {
 	if rest := bars[shown:]; len(rest) > 0 {
 		parts = append(parts, p.makeRest(rest, room))
 	} else if p.unfolded && len(bars) > usual+1 {
-		parts = append(parts, ui.Row(0, ui.Quiet("", words.T("register.fold"), func() { p.unfold(false) })))
+		parts = append(parts, ui.AtEdge(ui.Row(0, ui.Quiet("", words.T("register.fold"), func() { p.unfold(false) }))))
 	}
 	if told := p.makeDetail(room); told != nil {
 		parts = append(parts, ui.Padded(10, 0, 14, 0, ui.Hairline()), told)
@@ -226,7 +226,7 @@ func (p *Page) makeRest(rest []complaint.Bar, room float32) fyne.CanvasObject {
 		share += b.Share
 	}
 	said := words.T("register.rest", "n", words.Number(len(rest)), "share", percent(share))
-	return ui.Padded(0, 0, 0, -14, ui.Row(0, ui.Quiet(ui.Down, said, func() { p.unfold(true) })))
+	return ui.AtEdge(ui.Row(0, ui.Quiet(ui.Down, said, func() { p.unfold(true) })))
 }
 
 // dashed is the line behind the types that make up most of all.

@@ -44,11 +44,20 @@ func Quiet(icon Icon, words string, onTap func()) *Tap {
 	return button(icon, Style{Body, false, p.Muted}, p.Muted, words, onTap)
 }
 
+// wordsInset is from the left edge of a button to its words.
+const wordsInset = 14
+
+// AtEdge lets the words of buttons without an outline begin where other words do: what shows under
+// the pointer stands out.
+func AtEdge(buttons fyne.CanvasObject) fyne.CanvasObject {
+	return Padded(0, 0, 0, -wordsInset, buttons)
+}
+
 // Dropdown is a quiet button that opens a menu, which its owner sets.
 func Dropdown(words string) *Tap {
 	p := Colors()
 	label := Row(2, Text(words, Style{Body, false, p.Muted}), Down.Draw(p.Muted, 16))
-	return NewTap(MinSize(0, 36, Padded(0, 8, 0, 14, label)), nil)
+	return NewTap(MinSize(0, 36, Padded(0, 8, 0, wordsInset, label)), nil)
 }
 
 // Destructive is a quiet button, in red, for what cannot be undone.
@@ -100,7 +109,7 @@ func button(icon Icon, s Style, ink color.NRGBA, words string, onTap func()) *Ta
 	if icon != "" {
 		parts = append([]fyne.CanvasObject{icon.Draw(ink, 18)}, parts...)
 	}
-	return NewTap(MinSize(0, 36, Padded(0, 14, 0, 14, Row(Step, parts...))), onTap)
+	return NewTap(MinSize(0, 36, Padded(0, 14, 0, wordsInset, Row(Step, parts...))), onTap)
 }
 
 // Tone is what a chip means.

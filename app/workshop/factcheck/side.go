@@ -204,7 +204,7 @@ func (v *view) ending(l fishbone.FactCheck) fyne.CanvasObject {
 		}
 		said := counted(count{"struck", d.struck}, count{"confirmed", d.sound}, count{"verify", d.verify}, count{"open", d.open})
 		parts = append(parts, ui.Row(6, ui.MinSize(16, 0, mark), ui.Paragraph(said, ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-22, 2)))
-		parts = append(parts, ui.Row(0, ui.Quiet(ui.Page, words.T("factcheck.saveTable"), v.saveTable)))
+		parts = append(parts, ui.AtEdge(ui.Row(0, ui.Quiet(ui.Page, words.T("factcheck.saveTable"), v.saveTable))))
 		return ui.Column(8, parts...)
 	})
 }

@@ -283,10 +283,10 @@ func (s *proofPanel) values(m fishbone.Measure) fyne.CanvasObject {
 	digits := decimals(all)
 	for i, v := range all {
 		if i >= fewValues && !s.all {
-			parts = append(parts, ui.Row(0, ui.Quiet(ui.Down, words.T("proof.more", "n", len(all)-i), func() {
+			parts = append(parts, ui.AtEdge(ui.Row(0, ui.Quiet(ui.Down, words.T("proof.more", "n", len(all)-i), func() {
 				s.all = true
 				s.host.Refresh()
-			})))
+			}))))
 			break
 		}
 		parts = append(parts, s.valueRow(v, m, digits))
@@ -294,7 +294,7 @@ func (s *proofPanel) values(m fishbone.Measure) fyne.CanvasObject {
 	if len(all) == 0 {
 		parts = append(parts, ui.Paragraph(words.T("proof.values.hint"), ui.Style{Size: ui.Small, Color: c.Faint}, s.Room(), 4))
 	}
-	return ui.Column(0, append(parts, ui.Row(0, ui.Quiet(ui.Folder, words.T("proof.read"), s.askFile)))...)
+	return ui.Column(0, append(parts, ui.AtEdge(ui.Row(0, ui.Quiet(ui.Folder, words.T("proof.read"), s.askFile))))...)
 }
 
 // exactly gives an object a width, however wide it would like to be.

@@ -160,7 +160,7 @@ func (s *proofPanel) others(m fishbone.Measure) fyne.CanvasObject {
 	if len(a.Measures()) == 1 {
 		parts = append(parts, ui.Paragraph(words.T("proof.second"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}, s.Room(), 4))
 	}
-	parts = append(parts, ui.Row(0, ui.Quiet(ui.Plus, words.T("proof.add"), s.beginNew)))
+	parts = append(parts, ui.AtEdge(ui.Row(0, ui.Quiet(ui.Plus, words.T("proof.add"), s.beginNew))))
 	return ui.Column(0, append([]fyne.CanvasObject{s.Section(words.T("proof.all"))}, parts...)...)
 }
 

@@ -72,9 +72,9 @@ func (r *round) onPaper() []fyne.CanvasObject {
 	can := r.host.Actions()
 	parts := []fyne.CanvasObject{
 		r.Section(words.T("sheet.onPaper")),
-		ui.Flow(6, r.Room(),
+		ui.AtEdge(ui.Flow(6, r.Room(),
 			ui.Quiet(ui.Page, can.Named("sheets.print").Words(), func() { can.Perform("sheets.print") }),
-			ui.Quiet(ui.Page, can.Named("sheets.save").Words(), func() { can.Perform("sheets.save") })),
+			ui.Quiet(ui.Page, can.Named("sheets.save").Words(), func() { can.Perform("sheets.save") }))),
 	}
 	if r.printed() {
 		parts = append(parts, r.back, ui.Row(14, action.Hint("key.next", "Return").Object(), action.Hint("key.leave", "Escape").Object()))

@@ -118,9 +118,9 @@ func (v *view) answers() (all []fyne.CanvasObject) {
 		label := ui.Paragraph(ask.Label.In(string(words.Used())), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, v.Room(), 2)
 		parts := []fyne.CanvasObject{label, e}
 		if ask.As == "plan" && e.Text == "" {
-			parts = append(parts, ui.Row(0, ui.Quiet("", words.T("report.as.begin"), func() {
+			parts = append(parts, ui.AtEdge(ui.Row(0, ui.Quiet("", words.T("report.as.begin"), func() {
 				v.host.Do(v.host.Analysis().GiveAnswer(ask.Name, v.stepsOf(), fishbone.NewID()))
-			})))
+			}))))
 		}
 		all = append(all, ui.Column(2, parts...))
 	}
@@ -215,6 +215,6 @@ func (v *view) makeFoot(n int) fyne.CanvasObject {
 	for _, e := range endings[1:] {
 		buttons = append(buttons, ui.Plain("", formats[e], func() { v.save(e) }))
 	}
-	buttons = append(buttons, ui.Quiet("", words.T("form.link"), func() { v.host.Actions().Perform("view.form") }))
-	return ui.Padded(0, panel.Margin, 12, panel.Margin, ui.Column(8, append(parts, ui.Flow(6, v.Room(), buttons...))...))
+	form := ui.Quiet("", words.T("form.link"), func() { v.host.Actions().Perform("view.form") })
+	return ui.Padded(0, panel.Margin, 12, panel.Margin, ui.Column(8, append(parts, ui.Flow(6, v.Room(), buttons...), ui.AtEdge(ui.Row(0, form)))...))
 }

@@ -54,11 +54,11 @@ func (v *view) top() fyne.CanvasObject {
 	}
 	return ui.Column(6,
 		v.Heading(words.T("report.question"), words.T("report.explain")),
-		ui.Row(0, said),
-		ui.Flow(4, v.Room(),
+		ui.AtEdge(ui.Row(0, said)),
+		ui.AtEdge(ui.Flow(4, v.Room(),
 			menu(words.T("report.sections"), v.sections),
 			menu(nameOf(v.spoken()), v.languages),
-			menu(paperName(v.settings().Paper(v.profile)), v.papers)),
+			menu(paperName(v.settings().Paper(v.profile)), v.papers))),
 	)
 }
 
