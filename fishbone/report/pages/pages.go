@@ -74,9 +74,21 @@ func set(d *report.Document, forms fonts.Forms) *sheet {
 func onOnePage(d *report.Document, forms fonts.Forms) *sheet {
 	for scale := 1.0; ; scale -= 0.03 {
 		if s := lay(d, forms, scale, 1); len(s.pages) == 1 || scale <= smallest {
-			return s
+			return s.larger()
 		}
 	}
+}
+
+// larger is the same page with larger charts, of those that stand side by side, where it has room left.
+func (s *sheet) larger() *sheet {
+	for _, pairs := range []float64{1.7, 1.5, 1.4, 1.3, 1.2, 1.1} {
+		t := newSheet(s.doc, s.theme.Forms, s.scale, s.air)
+		t.pairs = pairs
+		if t.report(); len(t.pages) == 1 {
+			return t
+		}
+	}
+	return s
 }
 
 // lay sets a report in letters and with air of a size.
@@ -99,6 +111,7 @@ type sheet struct {
 	width, height float64
 	scale         float64 // of all that is written
 	air           float64 // between lines and rows, of the usual
+	pairs         float64 // how high pictures side by side may be, of the usual
 	columns       int
 	wide          float64 // of a column
 	left, top     float64 // of the open column
@@ -113,7 +126,7 @@ type sheet struct {
 }
 
 func newSheet(d *report.Document, forms fonts.Forms, scale, air float64) *sheet {
-	s := &sheet{doc: d, theme: scene.Light(), scale: scale, air: air, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
+	s := &sheet{doc: d, theme: scene.Light(), scale: scale, air: air, pairs: 1, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
 	s.theme.Forms = forms
 	s.width, s.height = d.Paper.Size()
 	s.columns = d.Profile.Columns()
@@ -344,7 +357,7 @@ func (s *sheet) shrink(p *scene.Scene, wide float64) float64 {
 		most = 0.3 * s.height * s.scale
 	}
 	if wide < s.wide { // two side by side
-		most *= 0.6
+		most *= 0.6 * s.pairs
 	}
 	if !s.doc.Profile.Fit {
 		most = max(most, min(s.readable(p)*p.Height, s.bottom()-edge-30))
