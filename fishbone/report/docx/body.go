@@ -347,7 +347,7 @@ func (w *writer) highest(each int) float64 {
 		most *= 0.83
 	}
 	if each > 1 {
-		most *= 0.6
+		most *= 0.95
 	}
 	return most
 }
