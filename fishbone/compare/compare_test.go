@@ -360,3 +360,9 @@ func TestOneOfTwo(t *testing.T) {
 		}
 	})
 }
+
+// TestOfEqualOnesTheNearestIsTheSame has the same words twice on one side.
+func TestOfEqualOnesTheNearestIsTheSame(t *testing.T) {
+	a, b := made(t, "a", "b\n\train\n\tclerk\n\toven\n\train"), made(t, "b", "b\n\tqueue\n\tstove\n\tforms\n\train")
+	mustTell(t, New(a, b, nil), "b=\n\train<\n\tclerk<\n\toven<\n\train=\n\tqueue>\n\tstove>\n\tforms>")
+}
