@@ -181,8 +181,9 @@ const (
 	valueWide = 90
 )
 
-// columnWidth is how wide a column is, in characters.
-func columnWidth(c report.Column) float64 { return min(max(float64(c.Weight)+2, 10), 60) }
+// columnWidth is how wide a column is, in characters: on paper, a sheet is as wide as the page, and many
+// wide columns would make its letters small.
+func columnWidth(c report.Column) float64 { return min(max(float64(c.Weight)+2, 10), 44) }
 
 // linesIn is how many lines a text takes in a column.
 func linesIn(text string, wide float64) (n int) {

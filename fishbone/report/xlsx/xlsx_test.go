@@ -224,3 +224,13 @@ func TestFiguresAreAsTheReportSaysThem(t *testing.T) {
 		t.Errorf("it is kept as %s", raw)
 	}
 }
+
+// A sheet is printed as wide as a page: a column of long texts is wrapped before the letters of all become
+// too small.
+func TestNoColumnMakesTheOthersSmall(t *testing.T) {
+	for weight, want := range map[int]float64{3: 10, 20: 22, 500: 44} {
+		if got := columnWidth(report.Column{Weight: weight}); got != want {
+			t.Errorf("a column of %d characters is %g wide, want %g", weight, got, want)
+		}
+	}
+}
