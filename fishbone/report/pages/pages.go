@@ -73,8 +73,12 @@ func set(d *report.Document, forms fonts.Forms) *sheet {
 
 func onOnePage(d *report.Document, forms fonts.Forms) *sheet {
 	for scale := 1.0; ; scale -= 0.03 {
-		if s := lay(d, forms, scale, 1); len(s.pages) == 1 || scale <= smallest {
+		s := lay(d, forms, scale, 1)
+		if len(s.pages) == 1 {
 			return s.larger()
+		}
+		if scale <= smallest {
+			return s
 		}
 	}
 }

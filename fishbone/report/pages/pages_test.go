@@ -122,6 +122,31 @@ func TestATableStaysWithItsChart(t *testing.T) {
 	}
 }
 
+// Charts side by side become larger on a sheet that has room left, and not on one that is full.
+func TestASheetIsFilled(t *testing.T) {
+	letters := func(rows int) (size float64) {
+		d := reporttest.Report("en", rows)
+		d.Profile.Fit, d.Profile.Paper, d.Paper = true, report.A4Wide, report.A4Wide
+		chart := reporttest.Fish()
+		chart.Height = 330
+		d.Sections = d.Sections[1:]
+		d.Sections[0].Blocks = []report.Block{report.Picture{Name: "effect", Pages: []*scene.Scene{chart, chart}}, d.Tables()[0]}
+		pages := Draw(d, fonts.Simplified)
+		if len(pages) != 1 {
+			t.Fatalf("%d rows: %d pages", rows, len(pages))
+		}
+		for _, one := range pages[0].Texts {
+			if one.Words == "spine" {
+				size = one.Size
+			}
+		}
+		return size
+	}
+	if few, many := letters(1), letters(9); few < 1.3*many {
+		t.Errorf("letters of %.1f points where there is room, and of %.1f where there is none", few, many)
+	}
+}
+
 // A plan of many rows is as high as its letters need.
 func TestTallPicturesCanBeRead(t *testing.T) {
 	for high := 200.0; high < 600; high += 40 {
