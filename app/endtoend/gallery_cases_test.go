@@ -26,13 +26,14 @@ func (g *gallery) cases(data string, language words.Language) {
 	g.see(words.T("cases.title"))
 	g.take("cases")
 	g.press("Down", "Return")
-	for _, page := range []string{"problem", "fish", "whys"} {
-		g.see(words.T("case.ask." + page))
+	g.see(words.T("case.ask.problem"))
+	g.take("case-problem")
+	for _, page := range []string{"fish", "whys"} { // what is asked there may take two lines
+		g.turn("Right")
 		g.take("case-" + page)
-		g.press("Right")
 	}
-	g.press("q")
-	g.see(words.T("case.quiz.how"))
+	g.press("Right", "q")
+	g.see(words.T("case.quiz.stop"))
 	g.take("case-quiz")
 	g.press("Escape", "F11")
 	g.see(words.T("case.keys.end"))
