@@ -21,10 +21,11 @@ import (
 type place struct {
 	path string
 
-	mu        sync.Mutex
-	file, wal fs.FileInfo
-	seen      map[fishbone.ID]int64 // the versions of analyses that this program has read or written
-	lost      error                 // why nothing may be written any more
+	mu   sync.Mutex
+	file fs.FileInfo
+	wal  *identity             // nil while nothing was written yet
+	seen map[fishbone.ID]int64 // the versions of analyses that this program has read or written
+	lost error                 // why nothing may be written any more
 }
 
 // found takes the file as it is now.
@@ -36,14 +37,17 @@ func (p *place) found() error {
 		return err
 	}
 	p.file = file
-	if p.wal == nil {
-		if p.wal, err = os.Stat(p.path + "-wal"); errors.Is(err, fs.ErrNotExist) {
-			p.wal = nil // nothing was written yet
-		} else if err != nil {
-			return err
-		}
+	if p.wal != nil {
+		return nil
 	}
-	return nil
+	wal, err := identityOf(p.path + "-wal")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		p.wal = &wal
+	}
+	return err
 }
 
 // forget is for beginning to open the file, maybe not for the first time.
@@ -120,7 +124,7 @@ func (p *place) check() error {
 
 // checkWAL looks whether the -wal file is the one that is written to.
 func (p *place) checkWAL() error {
-	wal, err := os.Stat(p.path + "-wal")
+	wal, err := identityOf(p.path + "-wal")
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && p.wal == nil:
 		return nil
@@ -129,8 +133,8 @@ func (p *place) checkWAL() error {
 	case err != nil:
 		return fmt.Errorf("%w: %w", ErrUnreachable, err)
 	case p.wal == nil:
-		p.wal = wal
-	case !os.SameFile(wal, p.wal):
+		p.wal = &wal
+	case !wal.is(*p.wal):
 		return fmt.Errorf("%w: its -wal file is another one", ErrReplaced)
 	}
 	return nil

@@ -3,6 +3,7 @@ package storage
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -314,5 +315,36 @@ func TestTidyingIsNoOtherProgram(t *testing.T) {
 	do(t, s, c, a, problem("afterwards"))
 	if err := s.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+// A file stays itself when it is written to, and another one in its place is not it.
+func TestIdentity(t *testing.T) {
+	dir := t.TempDir()
+	path, other := filepath.Join(dir, "one"), filepath.Join(dir, "other")
+	if _, err := identityOf(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("of a missing file: %v", err)
+	}
+	write := func(path, text string) identity {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		id, err := identityOf(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return id
+	}
+	was := write(path, "a")
+	if !write(path, "more").is(was) {
+		t.Error("what is written makes it another file")
+	}
+	write(other, "a")
+	if err := os.Rename(other, path); err != nil {
+		t.Fatal(err)
+	}
+	if is, err := identityOf(path); err != nil || is.is(was) {
+		t.Errorf("another file is taken for it, %v", err)
 	}
 }

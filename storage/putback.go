@@ -186,8 +186,8 @@ func renew(path string) error {
 
 // logIsOurs says whether the -wal file that lies there is the one this program writes to.
 func (s *Store) logIsOurs() bool {
-	wal, err := os.Stat(s.path + "-wal")
-	return err == nil && s.place.wal != nil && os.SameFile(wal, s.place.wal)
+	wal, err := identityOf(s.path + "-wal")
+	return err == nil && s.place.wal != nil && wal.is(*s.place.wal)
 }
 
 // setLogAside moves the -wal file of the old file out of the way, and takes its -shm file away.

@@ -181,11 +181,11 @@ func TestManyOpenANewFileAtOnce(t *testing.T) {
 // file that this program has taken away since.
 func TestOpeningBeginsAnew(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "whybone.db")
-	other, err := os.Stat(t.TempDir())
+	other, err := identityOf(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(path, func(s *Store) { s.place.wal = other })
+	s, err := Open(path, func(s *Store) { s.place.wal = &other })
 	if err != nil {
 		t.Fatal(err)
 	}
