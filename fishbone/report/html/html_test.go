@@ -46,6 +46,22 @@ func TestAFileForItself(t *testing.T) {
 	}
 }
 
+// The letters of a page are not those of its pictures, which bring their own: others are stretched to the width
+// of ours, and a dot becomes a dash.
+func TestPicturesKeepTheirFonts(t *testing.T) {
+	file, err := Write(reporttest.Report("zh-Hant", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, style, _ := strings.Cut(string(file), "<style>")
+	style, _, _ = strings.Cut(style, "</style>")
+	for _, rule := range strings.Split(style, "\n") {
+		if strings.Contains(rule, "font-family") && !strings.HasPrefix(rule, "body") {
+			t.Errorf("this reaches into pictures: %.60s", rule)
+		}
+	}
+}
+
 // A browser breaks Chinese anywhere, but not a head of two or three characters above short cells.
 func TestShortHeadsStayOnOneLine(t *testing.T) {
 	d := reporttest.Report("zh-Hant", 0)
