@@ -261,13 +261,17 @@ const beside = 7
 // row begins one that stays whole on a page.
 const row = `<w:tr><w:trPr><w:cantSplit/></w:trPr>`
 
+// few are the rows of a table that is on one page.
+const few = 4
+
 // staysWithNext says whether the n-th row of a table stands on the page of the next one: neither the first
-// nor the last one is alone on a page, and both last ones are with what follows where they hold it.
+// nor the last one is alone on a page, and both last ones are with what follows where they hold it. A few
+// rows stay together.
 func (w *writer) staysWithNext(n, rows int) bool {
 	if n == rows-1 {
 		return w.holds || w.whole
 	}
-	return w.whole || n == 0 || n == rows-2
+	return w.whole || rows <= few || n == 0 || n == rows-2
 }
 
 // charted says whether blocks begin with a short table and the chart of it, which stand on one page.

@@ -155,6 +155,22 @@ func TestATableStaysWithItsChart(t *testing.T) {
 	}
 }
 
+// Of a table with a few rows none is on another page than the rest.
+func TestFewRowsStayOnOnePage(t *testing.T) {
+	data, err := Write(reporttest.Report("zh-Hant", 4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(reporttest.Parts(t, data)["word/document.xml"]), "<w:tblHeader/>")
+	table, _, _ = strings.Cut(table, "</w:tbl>")
+	rows := strings.SplitAfter(table, "</w:tr>")
+	for n, row := range rows[:5] { // the head and four
+		if kept := strings.Contains(row, "<w:keepNext/>"); kept != (n < 4) {
+			t.Errorf("row %d stays with the next one: %v", n, kept)
+		}
+	}
+}
+
 // Each row stays whole on a page. The head has two rows with it, and the last row the one before it; a
 // short last section is not alone on a page.
 func TestRowsStayTogether(t *testing.T) {

@@ -224,6 +224,9 @@ func (s *sheet) part(p report.Part, first bool) {
 			s.field(b)
 		case report.Table:
 			below()
+			if i > 0 && s.small(b) && !s.fits(s.tableHigh(b)) {
+				s.next()
+			}
 			if i+1 < len(p.Blocks) {
 				s.together(b, p.Blocks[i+1])
 			}
@@ -257,6 +260,9 @@ func (s *sheet) least(p report.Part) float64 {
 	if len(p.Blocks) > 0 {
 		switch b := p.Blocks[0].(type) {
 		case report.Table:
+			if s.small(b) {
+				return s.tableHigh(b) + 30*s.scale
+			}
 			return 78 * s.scale
 		case report.Picture:
 			if len(b.Pages) == 1 {

@@ -272,6 +272,38 @@ func TestNoLineIsLeftBehind(t *testing.T) {
 	}
 }
 
+// A table with a few rows stands on one page with its heading, wherever it begins.
+func TestFewRowsStayOnOnePage(t *testing.T) {
+	for before := range 60 {
+		d := reporttest.Report("zh-Hant", 4)
+		var fields []report.Block
+		for range before {
+			fields = append(fields, report.Field{Label: "Name", Value: report.Value{Text: "value"}})
+		}
+		small := report.Table{Name: "Marks", Columns: []report.Column{{Head: "Ability"}}}
+		for range 4 {
+			small.Rows = append(small.Rows, []report.Value{{Text: "mark"}})
+		}
+		d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: append(fields, small)}, {ID: "b", Title: "Effects", Blocks: []report.Block{small}}}
+		for n, page := range Draw(d, fonts.Simplified) {
+			marks, heads, tables := 0, 0, 0
+			for _, one := range page.Texts {
+				switch one.Words {
+				case "mark":
+					marks++
+				case "Ability":
+					heads++
+				case "Effects":
+					tables++
+				}
+			}
+			if marks != 4*heads || tables > heads {
+				t.Errorf("below %d values page %d has %d rows and %d heads", before, n+1, marks, heads)
+			}
+		}
+	}
+}
+
 // The last row of a table does not stand alone on a page.
 func TestTheLastRowIsNotLeftAlone(t *testing.T) {
 	for rows := 10; rows < 50; rows++ {

@@ -54,6 +54,13 @@ func (s *sheet) measure(t report.Table) []float64 {
 	return columns.Widths(t, s.doc.NotGiven, room)
 }
 
+// small says whether a table has so few rows that they stand on one page; on a sheet that is filled rows go
+// on at the top of the next column.
+func (s *sheet) small(t report.Table) bool {
+	const few, part = 4, 0.4 // rows, and of a page: more is not left empty
+	return len(t.Rows) <= few && !s.doc.Profile.Fit && s.tableHigh(t) <= part*(s.bottom()-s.top)
+}
+
 // tableHigh is about how high a table is with its name.
 func (s *sheet) tableHigh(t report.Table) float64 {
 	usual := s.scale
