@@ -182,13 +182,19 @@ func (c *context) promises(wanted func(fishbone.Promise) bool) (all []string) {
 	return all
 }
 
-// failuresOf is what did not work: measures without an effect, and what was dropped.
+// failuresOf is what did not work: measures without an effect, and what was dropped. That there is none is
+// said once something was judged.
 func failuresOf(c *context) Value {
 	all := c.promises(func(p fishbone.Promise) bool { return p.Status == fishbone.PromiseDropped })
+	judged := false
 	for _, m := range slices.Backward(c.a.Measures()) {
+		judged = judged || m.Verdict != fishbone.EffectOpen
 		if m.Verdict == fishbone.NotEffective {
 			all = slices.Insert(all, 0, c.words.Say("report.concluded", "measure", m.Text, "verdict", c.words.Word("verdict", string(m.Verdict))))
 		}
+	}
+	if judged && len(all) == 0 {
+		return Value{Text: c.words.Say("report.noFailures")}
 	}
 	return c.lines(all)
 }
