@@ -337,7 +337,7 @@ func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 	newStage(t)
 	style := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
 	for room, want := range map[float32]int{600: 1, 300: 2, 200: 3, 130: 4} {
-		o := progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Causes: 35, Deepest: 6, Solutions: 24}}, style, room)
+		o := progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Causes: 35, Deepest: 6, Solutions: 14}}, style, room)
 		lines := uitest.Texts(o)
 		for _, line := range lines {
 			if line != strings.Trim(line, " ·") || strings.HasSuffix(line, "…") {
@@ -346,6 +346,18 @@ func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 		}
 		if len(lines) != want {
 			t.Errorf("in %v: %q, want %d lines", room, lines, want)
+		}
+	}
+}
+
+// More solutions than the goal are no part of it.
+func TestPastTheGoalTheCountStandsAlone(t *testing.T) {
+	newStage(t)
+	style := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
+	for n, want := range map[int]string{14: "14/20 solutions", 20: "20/20 solutions", 24: "24 solutions"} {
+		said := uitest.Text(progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Solutions: n}}, style, 600))
+		if !strings.HasSuffix(said, " "+want) {
+			t.Errorf("of %d it says %q, want %q", n, said, want)
 		}
 	}
 }
