@@ -397,7 +397,7 @@ func (r rect) overlap(o rect) float32 {
 }
 
 // labelGap is what is free between a label and what stands beside it, so that two of them are not
-// read as one.
+// read as one, and between a label and the frame.
 const labelGap = 3
 
 // roomFor finds room for a label beside a dot, or the place where it covers least.
@@ -412,8 +412,8 @@ func (v *effortView) roomFor(size fyne.Size, p fyne.Position, taken []rect) (bes
 		{X: p.X, Y: below}, {X: p.X, Y: above}, {X: p.X - size.Width, Y: below}, {X: p.X - size.Width, Y: above},
 	} {
 		r := rect{to.X, to.Y, size.Width, size.Height}
-		covers := size.Width*size.Height - r.overlap(rect{at.X, at.Y, in.Width, in.Height})
 		apart := rect{r.x - labelGap, r.y, r.w + 2*labelGap, r.h}
+		covers := apart.w*apart.h - apart.overlap(rect{at.X, at.Y, in.Width, in.Height})
 		for _, o := range taken {
 			covers += apart.overlap(o)
 		}

@@ -2,12 +2,15 @@ package choose
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
@@ -226,4 +229,27 @@ func taps(in fyne.CanvasObject) (all []*ui.Tap) {
 		}
 	}
 	return all
+}
+
+// A name of two lines has each of them in the middle above its column.
+func TestNamesOfCriteriaStandInTheMiddle(t *testing.T) {
+	fill := hotel()
+	for i := range 8 {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Criterion{
+			ID: fishbone.ID(fmt.Sprint("c", i)), Text: "guests notice it", For: fishbone.OfSolutions, Weight: 12,
+		}})
+	}
+	s := newStage(t, "matrix", fill...)
+	lines := 0
+	uitest.Walk(s.Diagram, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if text, ok := o.(*canvas.Text); ok && strings.HasPrefix("guests notice it", text.Text) && text.Text != "" {
+			if lines++; text.Alignment != fyne.TextAlignCenter {
+				t.Errorf("%q stands at the side", text.Text)
+			}
+		}
+		return true
+	})
+	if lines < 8 {
+		t.Errorf("there are %d lines", lines)
+	}
 }

@@ -112,8 +112,8 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 	for i, k := range v.matrix.Criteria {
 		x := c.name + float32(i)*c.each
 		at, size := heads.At(i)
-		name := ui.Paragraph(k.Text, panel.Fitting(k.Text, small, size.Width), size.Width, heads.Lines)
-		tap := ui.NewTap(container.NewBorder(nil, container.NewCenter(name), nil, nil), func() { v.goTo(weightRow, i) })
+		name := ui.CenteredLines(ui.Paragraph(k.Text, panel.Fitting(k.Text, small, size.Width), size.Width, heads.Lines))
+		tap := ui.NewTap(container.NewBorder(nil, name, nil, nil), func() { v.goTo(weightRow, i) })
 		tap.OnMenu = func(at fyne.Position) { v.criterionMenu(k, at) }
 		tap.SetToolTip(k.Text)
 		put(tap, c.name+at.X, at.Y, size.Width, size.Height)

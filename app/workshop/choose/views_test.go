@@ -577,6 +577,12 @@ func TestNamesOnTheChartLieApart(t *testing.T) {
 	if len(dots) != 60 || len(words) < 4+2+20 {
 		t.Fatalf("there are %d dots and %d names", len(dots), len(words))
 	}
+	at, in := v.inner(), v.innerSize()
+	for _, name := range words[6:] {
+		if name.x < at.X+labelGap-0.1 || name.x+name.w > at.X+in.Width-labelGap+0.1 {
+			t.Errorf("the name at %v touches the frame at %v, %v", name, at, in)
+		}
+	}
 	for i, a := range words {
 		for _, b := range words[:i] {
 			if a.meets(b) {
@@ -685,4 +691,16 @@ func TestTheSolutionInHandIsInSight(t *testing.T) {
 	s.Loop.Run()
 	c := s.Panel.(*cocreateView)
 	inSight("cocreate", c.scroll, c.rows[35])
+}
+
+// Where nothing is left out, the number of the solutions is said once.
+func TestAllSolutionsAreCountedOnce(t *testing.T) {
+	s := newStage(t, "best", hotel()...)
+	s.MustShow(s.Diagram, "3 solutions, for")
+	if said := uitest.Text(s.Diagram); strings.Contains(said, "3 of 3") {
+		t.Errorf("it says %q", said)
+	}
+	s.Panel.(*bestView).filter("late")
+	s.Loop.Run()
+	s.MustShow(s.Diagram, "2 of 3 solutions, for")
 }

@@ -100,7 +100,7 @@ func (l *list) Refresh() {
 	rows := []fyne.CanvasObject{
 		ui.Row(4, ui.Text(words.T("meetings.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}), ui.Spacer(),
 			ui.IconButton(ui.Cross, words.T("meetings.close", "key", action.Cap("Escape")), true, l.leave)),
-		ui.Paragraph(words.T("meetings.hint"), ui.Style{Size: ui.Small, Color: c.Faint}, room, 4),
+		ui.Balanced(words.T("meetings.hint"), ui.Style{Size: ui.Small, Color: c.Faint}, room, 4),
 		ui.Row(0, ui.Primary(ui.Plus, words.T("meetings.begin"), l.begin)),
 		l.signing(room),
 	}
@@ -119,7 +119,7 @@ func (l *list) signing(room float32) fyne.CanvasObject {
 		}))
 	}
 	return ui.Column(6, ui.Flow(6, room, chips...),
-		ui.Paragraph(words.T("meetings.signing"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}, room, 4))
+		ui.Balanced(words.T("meetings.signing"), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}, room, 4))
 }
 
 // begin notes a meeting of today with those who are on the roster, in the place of the last one.

@@ -429,7 +429,7 @@ func (b *board) pointTitles(s ui.Style) fyne.CanvasObject {
 		at, size := heads.At(i)
 		style := panel.Fitting(by.Text, bold, size.Width)
 		style.Bold = by.ID == now.ID
-		name := container.NewBorder(nil, ui.Centered(ui.Balanced(by.Text, style, size.Width, heads.Lines)), nil, nil)
+		name := container.NewBorder(nil, ui.CenteredLines(ui.Balanced(by.Text, style, size.Width, heads.Lines)), nil, nil)
 		put(name, at, size)
 		if at, size, ok := heads.Stem(i); ok {
 			put(canvas.NewRectangle(ui.Colors().Rule), at, size)

@@ -286,7 +286,7 @@ func (v *view) setupSide() (top, foot fyne.CanvasObject) {
 		parts = append(parts, v.personRow(p))
 	}
 	if len(people) == 0 {
-		parts = append(parts, ui.Paragraph(words.T("vote.nobody"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, v.wide(), 3),
+		parts = append(parts, ui.Balanced(words.T("vote.nobody"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, v.wide(), 3),
 			ui.Row(0, ui.Plain("", words.T("foot.first", "name", words.T("step.3")), func() { v.host.OpenStep(guide.StepCauses) })))
 	}
 	said := words.T("vote.secret")
