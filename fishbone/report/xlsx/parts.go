@@ -22,7 +22,7 @@ func (w *workbook) parts() []ooxml.Part {
 		{Name: "xl/styles.xml", Data: w.styles()},
 	}
 	for i, s := range w.sheets {
-		all = append(all, ooxml.Part{Name: "xl/" + sheetPart(i), Data: s.part(i == 0, w.paper())})
+		all = append(all, ooxml.Part{Name: "xl/" + sheetPart(i), Data: s.part(i == 0, w.paper(), w.doc)})
 		if s.logo != nil {
 			all = append(all,
 				ooxml.Part{Name: fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i+1), Data: relationTo("drawing", "../drawings/drawing1.xml")},

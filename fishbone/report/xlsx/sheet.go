@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/ooxml"
 	"whybone/fishbone/spreadsheet"
 )
@@ -74,8 +75,8 @@ func (s *sheet) cell(at string, c cell) {
 	}
 }
 
-// part is the sheet as a part of the file.
-func (s *sheet) part(first bool, paper int) []byte {
+// part is the sheet as a part of the file. Printed, it says at its edges whose it is.
+func (s *sheet) part(first bool, paper int, of *report.Document) []byte {
 	var b strings.Builder
 	b.WriteString(ooxml.Head + `<worksheet xmlns="` + spreadsheet.Space + `" xmlns:r="` + ooxml.Office + `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`)
 	if first {
@@ -97,11 +98,21 @@ func (s *sheet) part(first bool, paper int) []byte {
 		orientation = "landscape"
 	}
 	fmt.Fprintf(&b, `<pageSetup paperSize="%d" orientation="%s" fitToHeight="0"/>`, paper, orientation) // as wide as it
+	b.WriteString(`<headerFooter>`)
+	if s.isTable {
+		b.WriteString(`<oddHeader>&amp;L` + edge(of.Title) + ` · &amp;A</oddHeader>`)
+	}
+	b.WriteString(`<oddFooter>&amp;L` + edge(of.Subject) + `&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`)
 	if s.logo != nil {
 		b.WriteString(`<drawing r:id="rId1"/>`)
 	}
 	b.WriteString(`</worksheet>`)
 	return []byte(b.String())
+}
+
+// edge is a text as headers and footers take it: not too long, and without their codes.
+func edge(s string) string {
+	return ooxml.Escape(strings.ReplaceAll(cut(strings.Join(strings.Fields(s), " "), 90), "&", "&&"))
 }
 
 // filled is where something stands in the sheet.

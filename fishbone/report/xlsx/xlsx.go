@@ -47,7 +47,7 @@ func (w *workbook) summary() {
 		s.row(1, text(w.doc.Company, plain))
 	}
 	for _, f := range w.doc.Head {
-		s.row(1, text(f.Label, label), w.value(f.Value))
+		w.field(s, f)
 	}
 	for _, p := range w.doc.Sections {
 		s.row(1)
@@ -58,12 +58,16 @@ func (w *workbook) summary() {
 	}
 }
 
+// field writes a value with its name, as high as the longer of both needs.
+func (w *workbook) field(s *sheet, f report.Field) {
+	s.row(max(linesIn(f.Value.Text, valueWide), linesIn(f.Label, labelWide)), text(f.Label, label), w.value(f.Value))
+}
+
 // block writes what a section says; tables have sheets of their own and are told by their names.
 func (w *workbook) block(s *sheet, b report.Block) {
 	switch b := b.(type) {
 	case report.Field:
-		lines := max(linesIn(b.Value.Text, valueWide), linesIn(b.Label, labelWide))
-		s.row(lines, text(b.Label, label), w.value(b.Value))
+		w.field(s, b)
 	case report.Picture:
 		s.row(1, cell{}, text(b.Alt, label))
 	case report.Table:

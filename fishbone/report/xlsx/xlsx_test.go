@@ -234,3 +234,34 @@ func TestNoColumnMakesTheOthersSmall(t *testing.T) {
 		}
 	}
 }
+
+// A name or a value of several lines in the head of a report lies on no other row.
+func TestRowsOfTheHeadAreAsHighAsTheirWords(t *testing.T) {
+	d := reporttest.Report("en", 1)
+	team := strings.Repeat("Grace Okafor, ", 12)
+	d.Head = []report.Field{{Label: "Team", Value: report.Value{Text: team}}, {Label: "Period", Value: report.Value{Text: "May"}}}
+	f := open(t, d)
+	for row, want := range map[int]float64{4: 2*lineHigh + 2, 5: lineHigh} {
+		if high, err := f.GetRowHeight(f.GetSheetList()[0], row); err != nil || high != want {
+			t.Errorf("row %d is %g high, want %g, %v", row, high, want, err)
+		}
+	}
+}
+
+// Who holds a printed table knows which it is, of which report, and whether there are more pages.
+func TestPrintedSheetsHaveNames(t *testing.T) {
+	d := reporttest.Report("en", 1)
+	d.Title, d.Subject = "Q&A <8D>", "Guests wait"
+	data, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := reporttest.Parts(t, data)
+	footer := `<oddFooter>&amp;LGuests wait&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`
+	if first := parts["xl/worksheets/sheet1.xml"]; !strings.Contains(first, `<headerFooter>`+footer) {
+		t.Errorf("the first sheet has no %s", footer)
+	}
+	if table := parts["xl/worksheets/sheet2.xml"]; !strings.Contains(table, `<headerFooter><oddHeader>&amp;LQ&amp;&amp;A &lt;8D&gt; · &amp;A</oddHeader>`+footer) {
+		t.Errorf("a table ends in %s", table[strings.Index(table, "<pageSetup"):])
+	}
+}
