@@ -122,7 +122,7 @@ func (f *fishWriter) texts(c *scene.Scene) {
 		if name == "" {
 			g := f.of(t.Of)
 			g.add(box)
-			g.words.WriteString(f.shape(f.slide.id(), string(t.Part), wider(box), text{words: plainDots(t.Words), size: t.Size, bold: t.Bold, color: hex(t.Color), oneLine: true}))
+			g.words.WriteString(f.shape(f.slide.id(), string(t.Part), wider(box), text{words: plainDots(t.Words), size: t.Size, bold: t.Bold, color: hex(t.Color), oneLine: true, strike: t.Struck.A > 0}))
 			continue
 		}
 		if f.labels[name] == nil {

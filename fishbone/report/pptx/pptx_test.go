@@ -47,7 +47,8 @@ func fish() *report.Document {
 		Shapes: []scene.Shape{box("", scene.PartHead, 320, 90), box("b1", scene.PartCategory, 80, 10), box("b2", scene.PartCategory, 200, 10),
 			{Part: scene.PartSpine, Fill: ink, Points: []scene.Point{{X: 310, Y: 95}, {X: 320, Y: 100}, {X: 310, Y: 105}}}},
 		Texts: []scene.Text{words("", scene.PartHead, 325, 104, "Head"), words("b1", scene.PartCategory, 85, 24, "人员"), words("b2", scene.PartCategory, 205, 24, "Place"),
-			words("c1", scene.PartCause, 42, 48, "first line"), words("c1", scene.PartCause, 42, 60, "second line"), words("c2", scene.PartCause, 180, 60, reporttest.Hostile), words("c1", scene.PartMark, 100, 60, "✓")},
+			words("c1", scene.PartCause, 42, 48, "first line"), words("c1", scene.PartCause, 42, 60, "second line"), words("c2", scene.PartCause, 180, 60, reporttest.Hostile), words("c1", scene.PartMark, 100, 60, "✓"),
+			{Part: scene.PartLegend, At: scene.Point{X: 20, Y: 180}, Words: "Rejected", Width: 50, Size: 10, Color: ink, Struck: ink}},
 	}
 	d.Sections[1].Blocks[0] = report.Picture{Name: "fishbone", Alt: "A fish", Pages: []*scene.Scene{s}, Things: map[fishbone.ID]report.Hung{"b1": {Text: "人员"}, "b2": {Text: "Place"}, "c1": {Text: "first line second line", Under: "b1"}, "c2": {Text: reporttest.Hostile, Under: "b2"}}}
 	return d
@@ -97,6 +98,9 @@ func TestTheFishCanBeEdited(t *testing.T) {
 	}
 	if n := strings.Count(slide, "<a:endCxn"); n != 2 { // spine to head, rib to box
 		t.Errorf("%d lines lead to shapes", n)
+	}
+	if _, legend, _ := strings.Cut(slide, `name="legend"`); !strings.Contains(strings.Split(legend, "</p:sp>")[0], `strike="sngStrike"`) {
+		t.Error("what is rejected is not struck in the legend")
 	}
 	for _, want := range []string{"<a:custGeom>", `prst="roundRect"`, `prstDash`, `<a:ea typeface="Microsoft YaHei"/>`, `descr="A fish"`} {
 		if !strings.Contains(slide, want) {

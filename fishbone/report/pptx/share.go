@@ -64,7 +64,11 @@ func (w *writer) shared(sections []report.Part) {
 		for _, p := range page {
 			titles = append(titles, titleOf(sections[p.section]))
 		}
-		f.draw(w.newSlide(strings.Join(slices.Compact(titles), " · ")), f.airy(page, room), margin, top)
+		titles = slices.Compact(titles)
+		if len(titles) == 1 && page[0].heading != "" { // the slide's title says it
+			page = page[1:]
+		}
+		f.draw(w.newSlide(strings.Join(titles, " · ")), f.airy(page, room), margin, top)
 	}
 	w.count(from)
 }
