@@ -19,7 +19,7 @@ func Write(d *report.Document) []byte {
 		aside = append(aside, escape(d.Company))
 	}
 	for _, f := range d.Head {
-		aside = append(aside, escape(f.Label)+" "+w.value(f.Value))
+		aside = append(aside, "**"+escape(f.Label)+"** "+w.value(f.Value))
 	}
 	if len(aside) > 0 {
 		w.line("%s", strings.Join(aside, "  \n"))

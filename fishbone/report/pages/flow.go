@@ -68,7 +68,7 @@ func (s *sheet) tagText() {
 	if before, ok := s.said[s.tag]; ok {
 		words := &before.page.Texts[before.at].Words
 		end, _ := utf8.DecodeLastRuneInString(*words)
-		if begin, _ := utf8.DecodeRuneInString(page.Texts[at].Words); end < chinese || begin < chinese {
+		if begin, _ := utf8.DecodeRuneInString(page.Texts[at].Words); end != ' ' && (end < chinese || begin < chinese) {
 			*words += " "
 		}
 	}

@@ -158,20 +158,23 @@ func (s *sheet) title() {
 	right := s.width - edge
 	room := s.width - 2*edge
 	small, titleSize := small*s.scale, titleSize*s.scale
-	var aside []string
+	var aside []report.Field
 	if s.doc.Company != "" {
-		aside = append(aside, s.doc.Company)
+		aside = append(aside, report.Field{Value: report.Value{Text: s.doc.Company}})
 	}
-	for _, f := range s.doc.Head {
-		aside = append(aside, strings.TrimSpace(f.Label+" "+flat(f.Value.Text)))
-	}
+	aside = append(aside, s.doc.Head...)
 	heading, subject := s.tags.Add("H1"), s.tags.Add("P")
 	y := s.logo(right)
-	for _, words := range aside {
+	for _, f := range aside {
 		s.tag = s.tags.Add("P")
-		for _, line := range wrap(words, room*0.42, small, false) {
+		for _, line := range wrap(strings.TrimSpace(f.Label+" "+flat(f.Value.Text)), room*0.42, small, false) {
 			y += small * s.leading()
-			s.text(right-typeset.Width(line, small, false), y, line, small, false, s.theme.Muted)
+			x := right - typeset.Width(line, small, false)
+			if said, ok := strings.CutPrefix(line, f.Label+" "); ok && f.Label != "" { // the name is paler than what it names
+				s.text(x, y, f.Label+" ", small, false, s.theme.Muted)
+				x, line, f.Label = x+typeset.Width(f.Label+" ", small, false), said, ""
+			}
+			s.text(x, y, line, small, false, s.theme.Ink)
 		}
 	}
 	s.tag = heading

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -320,5 +321,23 @@ func TestTheLastRowIsNotLeftAlone(t *testing.T) {
 		if last == 1 {
 			t.Errorf("of %d rows one stands on a page of its own", rows)
 		}
+	}
+}
+
+// In the head, what is said is told from its name: both stand on one line, the name paler.
+func TestTheHeadTellsNamesFromValues(t *testing.T) {
+	d := reporttest.Report("en", 0)
+	d.Head = []report.Field{{Label: "How evidence decides", Value: report.Value{Text: "leaf by leaf"}}}
+	texts := Draw(d, fonts.Simplified)[0].Texts
+	at := func(words string) int {
+		return slices.IndexFunc(texts, func(t scene.Text) bool { return strings.TrimSpace(t.Words) == words })
+	}
+	name, value := at("How evidence decides"), at("leaf by leaf")
+	if name < 0 || value < 0 {
+		t.Fatal("name and value are not apart")
+	}
+	a, b := texts[name], texts[value]
+	if a.At.Y != b.At.Y || a.At.X+a.Width > b.At.X+0.01 || a.Color == b.Color {
+		t.Errorf("the name is %+v, the value %+v", a, b)
 	}
 }
