@@ -31,6 +31,14 @@ var computed = map[string]map[string]extra{
 			return Value{Text: c.words.Word("aspect", t.(*fishbone.Fact).Aspect)}
 		}},
 	},
+	"measures": {
+		"before": {"report.col.before", func(c *context, t fishbone.Thing) Value {
+			if was := effect.Of(c.a, *t.(*fishbone.Measure)).Was; was.N > 0 {
+				return c.mean(was.Mean)
+			}
+			return Value{}
+		}},
+	},
 	"solutions": {
 		"strong": {"report.col.strength", func(c *context, t fishbone.Thing) Value {
 			return Value{Text: c.words.Word("strength", string(t.(*fishbone.Solution).Strength))}
@@ -222,11 +230,20 @@ func verdictRows(c *context) (rows []row) {
 				"no": c.number(float64(len(rows) + 1)), "cause": text(cause.Text), "bone": text(bone.Name), "content": text(v.Text), "method": text(v.Method),
 				"criterion": text(first(v.Criterion, cause.Verdict.Criterion)), "sample": text(v.Sample),
 				"result": text(first(v.Result, cause.Verdict.Evidence)), "who": text(first(v.Who, cause.Verdict.Who)),
-				"when": c.dayOr(v.Done, cause.Verdict.When), "finding": {Text: c.words.Word("finding", string(cause.Verdict.Finding)), Strong: cause.Verdict.Finding == fishbone.Confirmed},
+				"when": c.dayOr(v.Done, cause.Verdict.When), "finding": c.finding(cause),
 			}))
 		}
 	}
 	return rows
+}
+
+// finding is the verdict on a cause. One that is confirmed and yet no root cause says why it is none.
+func (c *context) finding(cause fishbone.Cause) Value {
+	said := Value{Text: c.words.Word("finding", string(cause.Verdict.Finding)), Strong: cause.Verdict.Finding == fishbone.Confirmed}
+	if said.Strong && cause.Control == fishbone.OutsideControl {
+		said.Text += "\n" + c.words.Word("control", string(cause.Control))
+	}
+	return said
 }
 
 // pointRows are the leaves by the points that they got.
@@ -320,10 +337,10 @@ func effectRows(c *context) (rows []row) {
 			all["verdict"] = text(c.words.Word("verdict", string(m.Verdict)))
 		}
 		if s.Was.N > 0 {
-			all["before"] = c.number(s.Was.Mean)
+			all["before"] = c.mean(s.Was.Mean)
 		}
 		if s.Is.N > 0 {
-			all["after"] = c.number(s.Is.Mean)
+			all["after"] = c.mean(s.Is.Mean)
 		}
 		if x, ok := s.Target(); ok {
 			all["target"] = c.number(x)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"time"
 
 	"whybone/fishbone"
 	"whybone/fishbone/effect"
@@ -19,8 +20,8 @@ var values = map[string]source{
 	}},
 	"leader":   {page: guide.StepCauses, label: said("report.leader"), value: rosterOf(fishbone.Facilitator)},
 	"recorder": {page: guide.StepCauses, label: said("report.recorder"), value: rosterOf(fishbone.Recorder)},
-	"members":  {page: guide.StepCauses, label: said("report.members"), value: rosterOf(fishbone.Member)},
-	"opened":   {label: said("report.opened"), value: func(c *context) Value { return c.day(fishbone.DayOf(c.a.Made().At)) }},
+	"members":  {page: guide.StepCauses, label: said("report.members"), value: membersOf},
+	"opened":   {label: said("report.opened"), value: openedOf},
 	"updated":  {label: said("report.updated"), value: func(c *context) Value { return c.day(fishbone.DayOf(c.a.Changed().At)) }},
 	"state": {label: said("report.state"), value: func(c *context) Value {
 		if c.a.About().Closed != "" {
@@ -82,6 +83,23 @@ func rosterOf(r fishbone.Role) func(*context) Value {
 	return func(c *context) Value { return Value{Text: c.roster(r)} }
 }
 
+// membersOf are all of the team but the one who leads it.
+func membersOf(c *context) Value {
+	return Value{Text: c.roster(fishbone.Recorder, fishbone.Member)}
+}
+
+// openedOf is the day on which the work began: that of the first meeting, where the analysis was
+// written down after it.
+func openedOf(c *context) Value {
+	first := fishbone.DayOf(c.a.Made().At)
+	for _, m := range c.a.Meetings() {
+		if day, err := time.Parse(time.DateOnly, m.Date); err == nil {
+			first = min(first, fishbone.DayOf(day))
+		}
+	}
+	return c.day(first)
+}
+
 // countOf says how many of how many it happened to, and in which time.
 func countOf(c *context) Value {
 	about := c.a.About()
@@ -138,7 +156,7 @@ func targetsOf(c *context) Value {
 		}
 		said := c.words.Say("report.target", "measure", m.Text, "target", c.withUnit(target, m.Unit))
 		if s.Was.N > 0 {
-			said = c.words.Say("report.targetFrom", "measure", m.Text, "from", c.withUnit(s.Was.Mean, m.Unit), "target", c.withUnit(target, m.Unit))
+			said = c.words.Say("report.targetFrom", "measure", m.Text, "from", c.unitBehind(c.mean(s.Was.Mean).Text, m.Unit), "target", c.withUnit(target, m.Unit))
 		}
 		all = append(all, said)
 	}
@@ -149,10 +167,14 @@ func targetsOf(c *context) Value {
 const together = "\u00a0"
 
 func (c *context) withUnit(x float64, unit string) string {
+	return c.unitBehind(c.words.Figure(x), unit)
+}
+
+func (c *context) unitBehind(figure, unit string) string {
 	if unit == "" || effect.Touches(unit) {
-		return c.words.Figure(x) + unit
+		return figure + unit
 	}
-	return c.words.Figure(x) + together + unit
+	return figure + together + unit
 }
 
 func rootsOf(c *context) Value {
