@@ -21,7 +21,7 @@ type verdictForm struct {
 func newVerdictForm(s *verdictsPanel, c fishbone.Cause) *verdictForm {
 	f := &verdictForm{owner: s, cause: c.ID}
 	f.evidence = ui.NewArea(words.T("agree.evidence.hint"), 1)
-	f.criterion = ui.NewArea(words.T("agree.criterion.hint"), 1)
+	f.criterion = ui.NewArea("", 1)
 	f.criterion.OneParagraph = true
 	f.who = ui.NewEntry("")
 	f.when = ui.NewEntry("")
@@ -75,6 +75,20 @@ func (f *verdictForm) sync(c fishbone.Cause) {
 	for i, text := range []string{v.Evidence, v.Criterion, v.Who, v.When} {
 		f.entries()[i].Sync(text, fishbone.Paragraph)
 	}
+	if hint := f.criterionHint(); f.criterion.PlaceHolder != hint {
+		f.criterion.SetPlaceHolder(hint)
+	}
+}
+
+// criterionHint stands where the verdict names no criterion: it may be written in the task that
+// verifies the cause.
+func (f *verdictForm) criterionHint() string {
+	for _, task := range f.owner.host.Analysis().VerificationsOf(f.cause) {
+		if said := fishbone.Flat(task.Criterion); said != "" {
+			return words.T("agree.criterion.task", "text", said)
+		}
+	}
+	return words.T("agree.criterion.hint")
 }
 
 // store keeps all four texts with the verdict as it stands, and says whether it could.

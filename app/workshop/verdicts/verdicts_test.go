@@ -177,6 +177,21 @@ func TestTheWholeForm(t *testing.T) {
 	}
 }
 
+func TestTheCriterionOfTheTaskIsSeen(t *testing.T) {
+	s := agreeing(t)
+	alpha := s.Cause("alpha").ID
+	s.Session().Choose(alpha)
+	s.Loop.Run()
+	if got, want := s.form().criterion.PlaceHolder, words.T("agree.criterion.hint"); got != want {
+		t.Errorf("without a task the hint is %q, want %q", got, want)
+	}
+	s.Try(fishbone.Add{Thing: &fishbone.Verification{ID: "task", Text: "count", Cause: alpha, Criterion: "more than half"}})
+	s.Loop.Run()
+	if got := s.form().criterion; !strings.Contains(got.PlaceHolder, "more than half") || got.Text != "" {
+		t.Errorf("the criterion is %q with the hint %q, want the task's in the hint", got.Text, got.PlaceHolder)
+	}
+}
+
 func TestUndoIsSeenInTheForm(t *testing.T) {
 	s := agreeing(t)
 	s.Press(fyne.KeyReturn)
