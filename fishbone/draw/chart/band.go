@@ -3,6 +3,7 @@ package chart
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -94,10 +95,14 @@ func (h *sheet) bandNames(e Effect, list []moment, change float64) plot.Plotter 
 // bandInset is how far the name of a band keeps from where the band begins.
 const bandInset = 8
 
+// bandNameReach is how far the name of a band keeps from it at most: farther away it would be taken
+// for that of another line.
+const bandNameReach = 1.2 * pitch * smallSize
+
 // bandNameAir is around the name of a band, so that no line touches its words.
 var bandNameAir = vg.Point{X: 7, Y: 3}
 
-// bandName puts the name of a band as near above it as there is room.
+// bandName puts the name of a band as near to it as there is room.
 func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, left, right vg.Length) {
 	const steps = 12
 	_, y := p.Transforms(&c)
@@ -105,6 +110,7 @@ func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, l
 	if b.Limited {
 		top = y(b.Upper)
 	}
+	own := []vg.Length{y(b.Mean), y(b.Lower), y(b.Upper)}
 	for most := 1; most <= 2; most++ {
 		lines, cut := typeset.Wrap(b.Name, max(0, float64(right-left)), smallSize, true, most)
 		if cut {
@@ -114,7 +120,7 @@ func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, l
 		for _, line := range lines {
 			wide = math.Max(wide, typeset.Width(line, smallSize, true))
 		}
-		for away := vg.Length(0); away < c.Max.Y-c.Min.Y; away += 3 {
+		for away := vg.Length(0); away < bandNameReach; away += 3 {
 			for i := range 2 * steps {
 				low := vg.Point{X: left + (right-left-vg.Length(wide))*vg.Length(i/2)/steps, Y: top + 3 + away}
 				if i%2 == 1 {
@@ -122,7 +128,7 @@ func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, l
 				}
 				box := vg.Rectangle{Min: low, Max: low.Add(vg.Point{X: vg.Length(wide), Y: vg.Length(high)})}
 				air := vg.Rectangle{Min: box.Min.Sub(bandNameAir), Max: box.Max.Add(bandNameAir)}
-				if box.Max.X > right+1 || !room.holds(box) || !room.free(spot{box: air}, false) {
+				if box.Max.X > right+1 || !room.holds(box) || !room.free(spot{box: air}, false) || room.parted(box, top, own) {
 					continue
 				}
 				room.taken = append(room.taken, box)
@@ -134,6 +140,15 @@ func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, l
 			}
 		}
 	}
+}
+
+// parted says whether a line lies between a box and what it names, other than that thing's own.
+func (p *placer) parted(box vg.Rectangle, from vg.Length, own []vg.Length) bool {
+	low, high := min(from, box.Min.Y), max(from, box.Max.Y)
+	return slices.ContainsFunc(p.lines, func(l [2]vg.Point) bool {
+		at := l[0].Y
+		return at == l[1].Y && at > low && at < high && l[0].X < box.Max.X && l[1].X > box.Min.X && !slices.Contains(own, at)
+	})
 }
 
 // inTheWay is all that no name may cover.

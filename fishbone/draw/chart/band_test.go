@@ -101,6 +101,35 @@ func TestBandsAreNamed(t *testing.T) {
 	}
 }
 
+// No line lies between a band and its name, which would be taken for that of the line.
+func TestNamesOfBandsAreNear(t *testing.T) {
+	t.Parallel()
+	for _, e := range []Effect{
+		banded([]float64{31, 52, 49}, []float64{27, 22}, 30), banded([]float64{9, 24, 21}, []float64{7, 5}, 9), banded([]float64{46, 38, 39}, []float64{45, 47}, 46),
+	} {
+		e.Before.Name, e.After.Name = "Was: mean 4", "Is: mean 5"
+		for _, size := range [][2]float64{{480, 260}, {560, 280}, {739, 315}} {
+			drawn := legible(t, e, Style{Width: size[0], Height: size[1]})
+			var dots []float64 // the places of the values
+			for _, s := range drawn.Shapes {
+				if s.Radius > 3 {
+					dots = append(dots, (s.Points[0].Y+s.Points[2].Y)/2)
+				}
+			}
+			v, w := e.Values[0].Value, e.Values[1].Value
+			y := func(x float64) float64 { return dots[0] + (x-v)/(w-v)*(dots[1]-dots[0]) }
+			for _, x := range drawn.Texts {
+				for _, b := range []*Band{e.Before, e.After} {
+					goal, middle := y(*e.Goal), x.At.Y-0.35*x.Size
+					if x.Words == b.Name && (goal-middle)*(goal-y(b.Mean)) < 0 {
+						t.Errorf("%g × %g: the goal lies between %q and its mean", size[0], size[1], x.Words)
+					}
+				}
+			}
+		}
+	}
+}
+
 // Lines that would lie at the far end of their scale have one of their own; bars never do.
 func TestScaleOfLines(t *testing.T) {
 	t.Parallel()
