@@ -64,6 +64,7 @@ func TestWrap(t *testing.T) {
 		{"rather after 的", "没有更换的旧零件清单", 6, 4, []string{"没有更换的", "旧零件清单"}, false},
 		{"a number keeps what it counts", "下单已经有5年", 6.2, 4, []string{"下单已经有", "5年"}, false},
 		{"and with a space", "下单已经有 5 年", 7, 4, []string{"下单已经有", "5 年"}, false},
+		{"months stay with what counts them", "24 个月全部记录", 4.4, 4, []string{"24 个月", "全部记录"}, false},
 		{"a day stays whole", "产品质量问题3月12日", 8.4, 4, []string{"产品质量问题", "3月12日"}, false},
 		{"so does what is numbered", "先到第1步的表", 4, 4, []string{"先到", "第1步的", "表"}, false},
 		{"a number before a word", "来了5客户", 3.4, 4, []string{"来了5", "客户"}, false},

@@ -161,8 +161,14 @@ const alone = "的了地得着著过過们們吗嗎呢吧也都就才又再还�
 // suffixes are the characters that stand alone seldom and behind a word often: 质检 + 员.
 const suffixes = "员員工品率性化者器机機部科室处處厂廠站费費量度力业業"
 
-// joinSuffixes keeps a suffix together with the short word before it.
+// joinSuffixes keeps a suffix together with the short word before it, and months with what counts
+// them: 24 个月.
 func joinSuffixes(run []rune, ends []bool) {
+	for i := 1; i < len(run); i++ {
+		if run[i] == '月' && (run[i-1] == '个' || run[i-1] == '個') {
+			ends[i-1] = false
+		}
+	}
 	for i := 2; i < len(run); i++ {
 		if ends[i] && ends[i-1] && !ends[i-2] && isSuffix[run[i]] {
 			ends[i-1] = false
