@@ -2,7 +2,10 @@ package report
 
 import (
 	"image"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/chart"
@@ -52,6 +55,15 @@ type Part struct {
 	Title   string
 	Blocks  []Block
 	Gaps    []int // numbers of those that belong to the section
+}
+
+// Heading is the number and the title in one line, such as "D4 Causes" or 三、原因: what parts them
+// where the number is not counted in Chinese is up to the writer.
+func (p Part) Heading(between string) string {
+	if r, _ := utf8.DecodeRuneInString(p.Number); p.Counted && unicode.Is(unicode.Han, r) {
+		between = "、"
+	}
+	return strings.TrimSpace(p.Number + between + p.Title)
 }
 
 // Block is a [Field], a [Table] or a [Picture], and on slides the [Whys].

@@ -160,3 +160,18 @@ func TestPapers(t *testing.T) {
 		}
 	}
 }
+
+// Sections that are counted in Chinese are counted as in Chinese documents.
+func TestHeadings(t *testing.T) {
+	for want, p := range map[string]Part{
+		"D4  Causes": {Number: "D4", Title: "Causes"},
+		"3  Causes":  {Number: "3", Counted: true, Title: "Causes"},
+		"三、原因":       {Number: "三", Counted: true, Title: "原因"},
+		"三  原因":      {Number: "三", Title: "原因"}, // the profile's own
+		"Causes":     {Title: "Causes"},
+	} {
+		if got := p.Heading("  "); got != want {
+			t.Errorf("%+v is called %q, want %q", p, got, want)
+		}
+	}
+}

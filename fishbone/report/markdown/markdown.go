@@ -25,7 +25,7 @@ func Write(d *report.Document) []byte {
 		w.line("%s", strings.Join(aside, "  \n"))
 	}
 	for _, p := range d.Sections {
-		w.line("## %s %s", escape(p.Number), escape(p.Title))
+		w.line("## %s", escape(p.Heading(" ")))
 		for _, b := range p.Blocks {
 			w.block(p, b)
 		}

@@ -38,4 +38,7 @@ func TestTablesHaveNames(t *testing.T) {
 	if strings.Count(text, "### Read across\n\n| ") != 1 || !strings.Contains(text, "## D8 Read across\n\n| ") {
 		t.Errorf("the names are not there once:\n%s", text)
 	}
+	if text := string(Write(reporttest.Report("zh-Hans", 1))); !strings.Contains(text, "## 四、Root causes") {
+		t.Errorf("the section is not counted as in Chinese:\n%s", text)
+	}
 }

@@ -287,7 +287,7 @@ func (s *sheet) heading(p report.Part) float64 {
 		}
 	}
 	y := s.y
-	s.page().Headings = append(s.page().Headings, scene.Heading{Words: strings.TrimSpace(p.Number + " " + p.Title), At: y})
+	s.page().Headings = append(s.page().Headings, scene.Heading{Words: p.Heading(" "), At: y})
 	s.tag = s.section.Add("H2")
 	s.text(s.left, y+size, p.Number, size, true, s.theme.Head)
 	x := s.left + max(numbers*s.scale, typeset.Width(p.Number, size, true)+8)

@@ -109,7 +109,7 @@ func (f *flow) slides() int {
 }
 
 // titleOf is the title of a section's slides.
-func titleOf(p report.Part) string { return strings.TrimSpace(p.Number + "  " + p.Title) }
+func titleOf(p report.Part) string { return p.Heading("  ") }
 
 // fit finds the size of the letters.
 func (f *flow) fit() {

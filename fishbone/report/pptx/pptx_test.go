@@ -164,7 +164,7 @@ func TestPartsAreSound(t *testing.T) {
 		titles[m[1]] = true
 	}
 	for part := 1; part <= 2; part++ {
-		if told := fmt.Sprintf(`四  Root causes 根本原因 (%d/`, part); !slices.ContainsFunc(slices.Collect(maps.Keys(titles)), func(title string) bool { return strings.HasPrefix(title, told) }) {
+		if told := fmt.Sprintf(`四、Root causes 根本原因 (%d/`, part); !slices.ContainsFunc(slices.Collect(maps.Keys(titles)), func(title string) bool { return strings.HasPrefix(title, told) }) {
 			t.Errorf("no slide is called %q", told)
 		}
 	}

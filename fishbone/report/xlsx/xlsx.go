@@ -51,7 +51,7 @@ func (w *workbook) summary() {
 	}
 	for _, p := range w.doc.Sections {
 		s.row(1)
-		s.row(1, text(strings.TrimSpace(p.Number+"  "+p.Title), heading))
+		s.row(1, text(p.Heading("  "), heading))
 		for _, b := range p.Blocks {
 			w.block(s, b)
 		}
