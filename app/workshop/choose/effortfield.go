@@ -48,7 +48,35 @@ func (v *effortView) layOut() (named []named, rest []fishbone.Solution) {
 	if slices.ContainsFunc(v.dots(), func(dot rect) bool { return slices.ContainsFunc(v.names, dot.meets) }) {
 		v.spread(v.names...) // the names found no room among so many
 	}
-	return v.nameDots()
+	if named, rest = v.nameDots(); len(named) > 0 && named[0].lies {
+		v.makeRoom()
+		return v.nameDots()
+	}
+	return named, rest
+}
+
+// makeRoom moves dots from under the name of what is in hand, where it found no room: a dot a little
+// aside can still be read, one below a name cannot.
+func (v *effortView) makeRoom() {
+	now, _ := v.current()
+	one, _ := v.nameBeside(now, true, v.names)
+	name := one.box.around(dotGap*v.zoom() + labelGap)
+	var stay []fyne.Position
+	var move []fishbone.ID
+	for _, s := range v.solutions() {
+		switch {
+		case !placed(s):
+		case s.ID != now.ID && name.meets(v.dotOf(s.ID)):
+			move = append(move, s.ID)
+		default:
+			stay = append(stay, v.at[s.ID])
+		}
+	}
+	avoid := append(slices.Clone(v.names), name)
+	for _, id := range move {
+		v.at[id] = v.apart(v.at[id], stay, avoid, dotSize*v.zoom()+2)
+		stay = append(stay, v.at[id])
+	}
 }
 
 // part is one of the four parts of the chart.

@@ -597,6 +597,31 @@ func TestNamesOnTheChartLieApart(t *testing.T) {
 	}
 }
 
+// Among ever so many dots the name of what is in hand hides none.
+func TestTheNameInHandHidesNoDot(t *testing.T) {
+	var fill []fishbone.Edit
+	for i := range 60 {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Solution{
+			ID: fishbone.ID(fmt.Sprint("s", i)), Text: fmt.Sprint("What could be done about it, number ", i), Effort: 1 + i*37%100, Impact: 1 + i*53%100,
+		}})
+	}
+	s := newStage(t, "effort", fill...)
+	v := s.Panel.(*effortView)
+	for _, shown := range []bool{false, true} {
+		s.Shown = shown
+		for i := 0; i < 60; i += 6 {
+			v.take(fishbone.ID(fmt.Sprint("s", i)))
+			s.Refresh()
+			s.Loop.Run()
+			name := v.label[len(v.label)-1]
+			box := rect{name.Position().X, name.Position().Y, name.Size().Width, name.Size().Height}
+			if slices.ContainsFunc(v.dots(), box.meets) {
+				t.Errorf("before everybody %t: the name of s%d at %v hides a dot", shown, i, box)
+			}
+		}
+	}
+}
+
 // The four parts of the chart meet in its middle, which belongs to the cheaper and to the smaller.
 func TestPartsOfTheChart(t *testing.T) {
 	for _, c := range []struct {
