@@ -67,6 +67,9 @@ type VirtualListOptions struct {
 	// More says that there are so many more rows. Where it is given, no row is cut while everybody
 	// watches.
 	More func(n int) string
+	// Heads says that a row is the title of those below it. Without any of them it is not shown while
+	// everybody watches.
+	Heads func(i int) bool
 
 	// OnScrolled is called when the list was scrolled, before rows are placed.
 	OnScrolled func()
@@ -146,12 +149,14 @@ func (l *VirtualList) drawFold() {
 	from, sight := l.scroll.Offset.Y-l.rowsTop, l.scroll.Size().Height
 	first, end := l.InSight()
 	below := l.offsets.rows() - end
-	for i := first; i < end; i++ {
+	cutBelow := below > 0 // whether the row below the one in turn is not shown
+	for i := end - 1; i >= first; i-- {
 		top, foot := l.offsets.top(i)-from, l.offsets.top(i)+l.offsets.height(i)-from
-		beyond := foot > sight+tolerance
+		beyond := foot > sight+tolerance || cutBelow && l.Heads != nil && l.Heads(i)
 		if beyond {
 			below++
 		}
+		cutBelow = beyond && l.offsets.height(i) <= sight
 		if cut := beyond || top < -tolerance; cut && l.offsets.height(i) <= sight {
 			l.rows[i%len(l.rows)].Hide()
 		}

@@ -34,16 +34,29 @@ func WholeRows(s *container.Scroll, more func(n int) string, rows ...fyne.Canvas
 	if s.OnScrolled = nil; !readFromAfar() {
 		return s
 	}
-	w := &wholeRows{scroll: s, rows: rows, more: more, covers: container.NewWithoutLayout()}
+	w := &wholeRows{scroll: s, heads: map[int]bool{}, more: more, covers: container.NewWithoutLayout()}
+	for i, o := range rows {
+		h, is := o.(head)
+		if w.heads[i] = is; is {
+			o = h.CanvasObject
+		}
+		w.rows = append(w.rows, o)
+	}
 	s.OnScrolled = func(fyne.Position) { w.cover() }
 	return container.New(w, s, w.covers)
 }
+
+// Head marks one of the rows of [WholeRows] as the title of the next one, without which it is not shown.
+func Head(o fyne.CanvasObject) fyne.CanvasObject { return head{o} }
+
+type head struct{ fyne.CanvasObject }
 
 const beyond = 3
 
 type wholeRows struct {
 	scroll *container.Scroll
 	rows   []fyne.CanvasObject
+	heads  map[int]bool // which of them are titles
 	more   func(n int) string
 	covers *fyne.Container // what hides the rows that are cut, and the line below
 	fold   bool            // not everything fits
@@ -74,21 +87,21 @@ func (w *wholeRows) cover() {
 	sight, below := w.scroll.Size().Height, 0
 	places := placesIn(w.scroll.Content, w.rows)
 	left := w.scroll.Size().Width
+	footOf := func(i int) float32 { return places[i].Y - w.scroll.Offset.Y + w.rows[i].Size().Height }
 	for i, at := range places {
 		left = min(left, at.X)
-		top := at.Y - w.scroll.Offset.Y
-		size := w.rows[i].Size()
-		foot := top + size.Height
-		if foot > sight+tolerance {
+		top, foot, size := at.Y-w.scroll.Offset.Y, footOf(i), w.rows[i].Size()
+		alone := w.heads[i] && i+1 < len(places) && footOf(i+1) > sight+tolerance && w.rows[i+1].Size().Height <= sight
+		if alone || foot > sight+tolerance {
 			below++
 		}
 		from, to := max(top, 0), min(foot, sight)
-		if to <= from || to-from >= min(size.Height, sight)-tolerance {
+		if to <= from || !alone && to-from >= min(size.Height, sight)-tolerance {
 			continue // it is out of sight, or whole
 		}
 		hides := canvas.NewRectangle(Colors().Surface)
-		hides.Move(fyne.NewPos(at.X, from))
-		hides.Resize(fyne.NewSize(size.Width, to-from+beyond)) // a scroll shows a little more than its size
+		hides.Move(fyne.NewPos(at.X-1, from))                    // half of a frame stands outside of its row
+		hides.Resize(fyne.NewSize(size.Width+2, to-from+beyond)) // a scroll shows a little more than its size
 		w.covers.Add(hides)
 	}
 	line := foldLine(below, w.more)

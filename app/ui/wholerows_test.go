@@ -21,8 +21,8 @@ func present(t *testing.T) {
 
 func moreRows(n int) string { return fmt.Sprint(n, " more") }
 
-// wholeStage is a scroll of ten rows of 40 in a window of 200 × 150.
-func wholeStage(t *testing.T) (s *container.Scroll, shown *fyne.Container) {
+// wholeStage is a scroll of ten rows of 40, some of them titles, in a window of 200 × 150.
+func wholeStage(t *testing.T, heads ...int) (s *container.Scroll, shown *fyne.Container) {
 	t.Helper()
 	var rows []fyne.CanvasObject
 	for range 10 {
@@ -31,6 +31,10 @@ func wholeStage(t *testing.T) (s *container.Scroll, shown *fyne.Container) {
 	s = container.NewVScroll(Column(0, Padded(0, 0, 0, 10, Column(0, rows...))))
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
+	rows = slices.Clone(rows) // the column has the others
+	for _, i := range heads {
+		rows[i] = Head(rows[i])
+	}
 	whole := WholeRows(s, moreRows, rows...)
 	w.SetContent(whole)
 	w.Resize(fyne.NewSize(200, 150))
@@ -78,6 +82,14 @@ func TestNoRowIsCutWhileEverybodyWatches(t *testing.T) {
 	if _, said := covers(shown); said != "" {
 		t.Errorf("at the end it says %q", said)
 	}
+	_, shown = wholeStage(t, whole-1, 9)
+	if hidden, said := covers(shown); !slices.Contains(hidden, fmt.Sprint(40*(whole-1), "-", 40*whole)) || said != moreRows(11-whole) {
+		t.Errorf("with a title as the last whole row hidden is %v, and it says %q", hidden, said)
+	}
+	_, shown = wholeStage(t, whole-2)
+	if hidden, said := covers(shown); slices.Contains(hidden, fmt.Sprint(40*(whole-2), "-", 40*(whole-1))) || said != moreRows(10-whole) {
+		t.Errorf("with a title before the last whole row hidden is %v, and it says %q", hidden, said)
+	}
 }
 
 // A list of which only the rows in sight exist shows no half row either.
@@ -101,6 +113,19 @@ func TestNoRowOfAListIsCutWhileEverybodyWatches(t *testing.T) {
 	s.Refresh()
 	if n := cut(); n != 0 || len(s.fold.Objects) != 1 {
 		t.Errorf("%d rows are cut, %d lines below", n, len(s.fold.Objects))
+	}
+	s.scrollTo(0)
+	n := len(s.seen())
+	title := n - 1
+	s.Heads = func(i int) bool { return i == title }
+	s.Refresh()
+	if got := len(s.seen()); got != n-1 {
+		t.Errorf("with a title last there are %d rows, want %d", got, n-1)
+	}
+	title--
+	s.Refresh()
+	if got := len(s.seen()); got != n {
+		t.Errorf("with a title before the last one there are %d rows, want %d", got, n)
 	}
 	s.rows = s.rows[:2]
 	s.Refresh()

@@ -50,6 +50,7 @@ func newList(p *page) *list {
 		UpdateRow: func(i int, o fyne.CanvasObject) { l.update(l.items[i], o.(*fyne.Container)) },
 		Bottom:    panel.Margin,
 		More:      l.more,
+		Heads:     func(i int) bool { return l.items[i].group != "" },
 	})
 	return l
 }

@@ -294,7 +294,11 @@ func (d *board) groupObject(a *fishbone.Analysis, g group, width float32) fyne.C
 	title := ui.Row(8, swatch, ui.Paragraph(text, name, width-state.MinSize().Width-40, 2), ui.Spacer(), state)
 	head := ui.NewTap(ui.MinSize(width, 32*u, ui.Padded(4, 0, 4, 0, title)), func() { d.askAbout(g.root.ID) })
 	parts := []fyne.CanvasObject{head, ui.Hairline()}
-	d.whole = append(d.whole, head)
+	if len(g.solutions) > 0 {
+		d.whole = append(d.whole, ui.Head(head))
+	} else {
+		d.whole = append(d.whole, head)
+	}
 	add := func(o fyne.CanvasObject) { parts, d.whole = append(parts, o), append(d.whole, o) }
 	for i := 0; i < len(g.solutions); i++ {
 		id := g.solutions[i]
