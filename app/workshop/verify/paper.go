@@ -121,7 +121,9 @@ func (v *view) typeBack(text string) bool {
 // backLine is the entry where there is something to be typed back.
 func (v *view) backLine() fyne.CanvasObject {
 	if !v.numbered() || v.host.Presenting() {
-		return ui.Gap(0, 0)
+		none := ui.Gap(0, 0)
+		none.Hide() // else there is room above what follows
+		return none
 	}
 	return v.back
 }

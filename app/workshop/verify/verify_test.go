@@ -477,6 +477,9 @@ func TestEachGivesPoints(t *testing.T) {
 // TestResultsAreTypedBackByNumber saves the list to write on, and types what stands on it.
 func TestResultsAreTypedBackByNumber(t *testing.T) {
 	s := verifying(t)
+	if s.view().backLine().Visible() {
+		t.Error("before anything is printed the panel keeps room for the line")
+	}
 	path := filepath.Join(t.TempDir(), "list.pdf")
 	defer func(was func(fyne.Window, filedialog.Question, func(string), func())) { panel.AskWhere = was }(panel.AskWhere)
 	panel.AskWhere = func(_ fyne.Window, _ filedialog.Question, then func(string), done func()) { then(path); done() }
