@@ -1,5 +1,7 @@
 package fishbone
 
+import "time"
+
 // Meeting is one of the meetings in which a team worked on the analysis.
 type Meeting struct {
 	ID      ID     `json:"id"`
@@ -29,3 +31,15 @@ func (a *Analysis) Meetings() []Meeting { return all[Meeting](a, a.lists[Meeting
 
 // Meeting returns one meeting.
 func (a *Analysis) Meeting(id ID) (Meeting, bool) { return get[Meeting](a, id) }
+
+// Began is the day on which the work began, where the clock is of a zone: that of the first meeting
+// with a day, where the analysis was written down after it.
+func (a *Analysis) Began(zone *time.Location) Day {
+	first := DayOf(a.Made().At.In(zone))
+	for _, m := range a.Meetings() {
+		if day, err := time.Parse(time.DateOnly, m.Date); err == nil {
+			first = min(first, DayOf(day))
+		}
+	}
+	return first
+}

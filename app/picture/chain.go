@@ -2,6 +2,7 @@ package picture
 
 import (
 	"strconv"
+	"time"
 
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -73,7 +74,7 @@ func complaint(l words.Language, about fishbone.About) (c chain.Complaint) {
 // began says when the team began and how many it is.
 func began(l words.Language, a *fishbone.Analysis, today fishbone.Day) (lines []string) {
 	if !a.Made().At.IsZero() {
-		lines = append(lines, l.T("chain.began", "day", day(l, fishbone.DayOf(a.Made().At.Local()), today)))
+		lines = append(lines, l.T("chain.began", "day", day(l, a.Began(time.Local), today)))
 	}
 	var who []string
 	switch n := len(a.People()); n {

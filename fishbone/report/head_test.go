@@ -18,7 +18,7 @@ func TestTheHeadOfAReport(t *testing.T) {
 		t.Errorf("it was opened on %s", day)
 	}
 	c.a = change(t, c.a, fishbone.Remove{Of: fishbone.MeetingKind, ID: "met"}, add(&fishbone.Meeting{ID: "met2", Date: "Monday"}))
-	if day := openedOf(c).Day; day != fishbone.DayOf(today) {
+	if day := openedOf(c).Day; day != fishbone.DayOf(today.Local()) {
 		t.Errorf("without the day of a meeting it was opened on %s", day)
 	}
 }

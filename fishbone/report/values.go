@@ -88,17 +88,8 @@ func membersOf(c *context) Value {
 	return Value{Text: c.roster(fishbone.Recorder, fishbone.Member)}
 }
 
-// openedOf is the day on which the work began: that of the first meeting, where the analysis was
-// written down after it.
-func openedOf(c *context) Value {
-	first := fishbone.DayOf(c.a.Made().At)
-	for _, m := range c.a.Meetings() {
-		if day, err := time.Parse(time.DateOnly, m.Date); err == nil {
-			first = min(first, fishbone.DayOf(day))
-		}
-	}
-	return c.day(first)
-}
+// openedOf is the day on which the work began.
+func openedOf(c *context) Value { return c.day(c.a.Began(time.Local)) }
 
 // countOf says how many of how many it happened to, and in which time.
 func countOf(c *context) Value {
