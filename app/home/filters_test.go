@@ -214,7 +214,7 @@ func TestWhatAsksForSomebodyToday(t *testing.T) {
 	}
 	s.askToday()
 	s.settle()
-	for _, want := range []string{"scan at the door", "Ann · late trucks", "3 days late", "refunds take long", "9 min"} {
+	for _, want := range []string{"scan at the door", "Ann · late trucks", "3 days late", words.T("home.longestOverdue", "n", 1), "refunds take long", "9 min"} {
 		if !uitest.Shows(s.Content(), want) {
 			t.Errorf("%q is not to be seen in %s", want, uitest.Text(s.Content()))
 		}

@@ -373,6 +373,13 @@ func TestWhatComesNextIsSaidOnceItIsKnown(t *testing.T) {
 	if o := makeNext(resumeDeps{preview: ui.Identity[preview]{To: known}}, 300); !uitest.Shows(o, words.T("home.next")) || !uitest.Shows(o, words.T("need.goal")) {
 		t.Errorf("it says %q", uitest.Text(o))
 	}
+	done := resumeDeps{preview: ui.Identity[preview]{To: &preview{scene: &scene.Scene{}}}}
+	for late, want := range map[int]string{0: words.T("home.nothingMissing"), 3: words.T("home.onlyOverdue", "n", 3)} {
+		done.summary.Overdue = late
+		if o := makeNext(done, 300); !uitest.Shows(o, want) {
+			t.Errorf("with %d promises overdue it says %q", late, uitest.Text(o))
+		}
+	}
 }
 
 // TestTheCachedListShowsWhatAFreshOneWould changes all that the list may depend on.

@@ -172,9 +172,12 @@ func makeNext(d resumeDeps, width float32) fyne.CanvasObject {
 	c := ui.Colors()
 	room := width - 2*16
 	parts := []fyne.CanvasObject{ui.Text(words.T("home.next"), ui.Style{Size: ui.Small, Color: c.Faint})}
-	if len(d.preview.To.missing) == 0 {
+	switch late := d.summary.Overdue; {
+	case len(d.preview.To.missing) == 0 && late > 0:
+		parts = append(parts, ui.Paragraph(words.T("home.onlyOverdue", "n", late), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, room, 3))
+	case len(d.preview.To.missing) == 0:
 		parts = append(parts, ui.Paragraph(words.T("home.nothingMissing"), ui.Style{Size: ui.Body, Bold: true, Color: c.Good}, room, 3))
-	} else {
+	default:
 		for i, n := range d.preview.To.missing[:min(maxNotes, len(d.preview.To.missing))] {
 			parts = append(parts, note(n, i == 0, room))
 		}

@@ -90,7 +90,11 @@ func (p *Page) makeOverdue(t *today, width, height float32) fyne.CanvasObject {
 	strong := ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}
 	rows := []fyne.CanvasObject{cardTitle(ui.Calendar, strong, words.T("home.overduePromises"),
 		ui.Text(words.Number(t.total), ui.Style{Size: ui.Body, Bold: true, Color: c.Bad}))}
-	for _, one := range t.overdue[:min(most, len(t.overdue))] {
+	shown := t.overdue[:min(most, len(t.overdue))]
+	if t.total > len(shown) {
+		rows[0] = ui.Row(10, rows[0], ui.Text(words.T("home.longestOverdue", "n", len(shown)), ui.Style{Size: ui.Small, Color: c.Muted}))
+	}
+	for _, one := range shown {
 		rows = append(rows, p.overdueRow(one, width-2*16))
 	}
 	return ui.Card(ui.Padded(12, 16, 10, 16, ui.Column(4, rows...)))
