@@ -66,8 +66,8 @@ func (p *Page) analysisActions() []action.Action {
 	return []action.Action{
 		{Name: "act.new", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+N"}, Can: func() bool { return p.deps.New != nil }, Do: func() { p.deps.New() }},
 		{Name: "act.home", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+W"}, Do: func() { p.deps.Home() }},
-		{Name: "act.startTwin", Part: action.Analysis, Where: everywhere, Can: func() bool { return p.deps.StartTwin != nil }, Do: func() { p.deps.StartTwin() }},
-		{Name: "act.compareTwin", Part: action.Analysis, Where: everywhere, Can: func() bool { return p.deps.Compare != nil }, Do: func() { p.deps.Compare() }},
+		{Name: "act.startTwin", Part: action.Analysis, Can: func() bool { return p.deps.StartTwin != nil }, Do: func() { p.deps.StartTwin() }},
+		{Name: "act.compareTwin", Part: action.Analysis, Can: func() bool { return p.deps.Compare != nil }, Do: func() { p.deps.Compare() }},
 		{Name: "act.openFile", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+O"}, Can: func() bool { return p.deps.OpenFile != nil }, Do: func() { p.deps.OpenFile() }},
 	}
 }
