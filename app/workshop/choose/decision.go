@@ -75,11 +75,11 @@ func (d *decision) object() fyne.CanvasObject {
 	}
 	d.entry.FitRows(d.base.Room(), 3, 6)
 	c := ui.Colors()
-	return ui.Column(6,
-		ui.Text(words.T("choose.reason"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}),
-		d.entry,
-		ui.Balanced(words.T("choose.becomes"), ui.Style{Size: ui.Small, Color: c.Faint}, d.base.Room(), 2),
-	)
+	parts := []fyne.CanvasObject{ui.Text(words.T("choose.reason"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}), d.entry}
+	if !d.promised() {
+		parts = append(parts, ui.Balanced(words.T("choose.becomes"), ui.Style{Size: ui.Small, Color: c.Faint}, d.base.Room(), 2))
+	}
+	return ui.Column(6, parts...)
 }
 
 // choose goes on with the solution in hand, and with promise promises it at once.

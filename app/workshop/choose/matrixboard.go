@@ -255,18 +255,20 @@ func (b *base) solutionName(s fishbone.Solution, whose string, width, z float32,
 	return ui.Column(1, parts...)
 }
 
-// pointsCell is one score. Its tint grows with the points, and the number says it too.
+// pointsCell is one score. Its tint grows with the points, and the number says it too; one that is
+// not given has an edge alone, so that nobody takes it for a low one.
 func (v *matrixView) pointsCell(d matrixRow, i int, k fishbone.Criterion) fyne.CanvasObject {
 	p, z := ui.Colors(), d.columns.zoom
 	points, ok := v.matrix.Points(k.ID, d.solution.ID)
-	said, fill := "", p.Sunken
+	fill := p.Surface
+	if d.chosen {
+		fill = p.Soft
+	}
+	said := ""
+	var edge color.Color = p.Rule
 	if ok {
-		said = number(points)
-		on := p.Surface
-		if d.chosen {
-			on = p.Soft
-		}
-		fill = mix(on, p.Accent, 0.03+0.42*min(max((points-1)/4, 0), 1))
+		said, edge = number(points), nil
+		fill = mix(fill, p.Accent, 0.1+0.35*min(max((points-1)/4, 0), 1))
 	}
 	text := ui.Text(said, ui.Style{Size: ui.RoundSize(ui.Body, z), Bold: true, Color: p.Ink})
 	var t *ui.Tap
@@ -274,7 +276,7 @@ func (v *matrixView) pointsCell(d matrixRow, i int, k fishbone.Criterion) fyne.C
 		v.goTo(d.i, i)
 		v.pointsMenu(k, d.solution, ui.Below(t))
 	})
-	t.Fill, t.Over, t.Radius = fill, mix(fill, p.Accent, 0.12), 4
+	t.Fill, t.Over, t.Edge, t.Radius = fill, mix(fill, p.Accent, 0.12), edge, 4
 	if d.column != i {
 		return t
 	}
