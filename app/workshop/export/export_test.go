@@ -483,17 +483,28 @@ func TestExportToABadPlace(t *testing.T) {
 
 func TestALongExportSaysThatItIsAtWork(t *testing.T) {
 	s := exporting(t)
-	s.Clock = uitest.Timers{}
-	usual := settings{Kind: picture.PNG, DPI: 96}
-	s.exporter.export(s.Analysis(), usual, filepath.Join(t.TempDir(), "out.png"))
+	folder, there := t.TempDir(), make(chan struct{})
+	s.exporter.deps.copyFolder = func() (string, error) {
+		<-there // so it takes as long as the test wants
+		return folder, nil
+	}
+	s.exporter.deps.copyFiles = func([]string) error { return nil }
+	copies := func() string {
+		s.Clock = uitest.Timers{}
+		usual := settings{Kind: picture.PNG, DPI: 96}
+		s.exporter.copyFile(s.Analysis(), usual)
+		return usual.fileName(s.Analysis())
+	}
+	name := copies()
 	s.Pass() // half a second, before the file is there
-	s.MustShow(s.Notices().Object(), words.T("export.busy", "file", "out.png"))
-	s.Loop.Until(t, "it is done", func() bool { return strings.Contains(s.Notice(), "Saved") })
-	s.Clock = uitest.Timers{}
-	s.exporter.export(s.Analysis(), usual, filepath.Join(t.TempDir(), "next.png"))
-	s.Loop.Until(t, "it is done", func() bool { return strings.Contains(s.Notice(), "next.png") })
+	s.MustShow(s.Notices().Object(), words.T("export.busy", "file", name))
+	close(there)
+	s.Loop.Until(t, "it is done", func() bool { return s.Notice() == words.T("export.copiedFile", "file", name) })
+	s.Notices().Hide()
+	copies()
+	s.Loop.Until(t, "it is done", func() bool { return s.Notice() == words.T("export.copiedFile", "file", name) })
 	s.Clock.Ring(1) // too late: the file is there
-	if strings.Contains(s.Notice(), "Making") {
+	if s.Notice() == words.T("export.busy", "file", name) {
 		t.Errorf("afterwards the notice says %q", s.Notice())
 	}
 }
