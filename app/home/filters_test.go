@@ -214,12 +214,12 @@ func TestWhatAsksForSomebodyToday(t *testing.T) {
 	}
 	s.askToday()
 	s.settle()
-	for _, want := range []string{"scan at the door", "Ann · late trucks", "3 days late", words.T("home.longestOverdue", "n", 1), "refunds take long", "9 min"} {
+	for _, want := range []string{"scan at the door", "Ann · late trucks", "3 days overdue", words.T("home.longestOverdue", "n", 1), "refunds take long", "9 min"} {
 		if !uitest.Shows(s.Content(), want) {
 			t.Errorf("%q is not to be seen in %s", want, uitest.Text(s.Content()))
 		}
 	}
-	uitest.Tap(t, s.Content(), "scan at the door Ann · late trucks 3 days late")
+	uitest.Tap(t, s.Content(), "scan at the door Ann · late trucks 3 days overdue")
 	if len(s.openAt) != 1 || s.openAt[0].Kind != fishbone.PromiseKind || s.openAt[0].Thing != "p" {
 		t.Errorf("it leads to %v", s.openAt)
 	}

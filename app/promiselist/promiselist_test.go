@@ -111,7 +111,7 @@ func TestTheListToRead(t *testing.T) {
 		fishbone.Promise{Text: "order it", Due: "2026-03-01", NewDue: "2026-03-12", Reason: "no stock", Status: fishbone.PromiseDoing},
 	)
 	data, err := promiselist.File(promiselist.Text, l)
-	want := "Promises: Returns take too long\n\nOverdue\n  1  clean up\n     Anna · 2026-03-10 · 1 day late\n\n" +
+	want := "Promises: Returns take too long\n\nOverdue\n  1  clean up\n     Anna · 2026-03-10 · 1 day overdue\n\n" +
 		"This week\n  2  order it\n     no owner · 2026-03-12 · under way · instead of 2026-03-01: no stock\n"
 	if err != nil || string(data) != want {
 		t.Errorf("it says\n%s\nwant\n%s%v", data, want, err)

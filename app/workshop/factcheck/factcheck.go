@@ -64,7 +64,7 @@ func (f *feature) actions() []action.Action {
 		act("verdict.cannot", said(fishbone.CannotExplain), "n", "否"),
 		act("verdict.onlyIf", said(fishbone.OnlyIf), "u", "若"),
 		act("factcheck.clear", func(v *view) { v.say("") }, "Delete", "BackSpace"),
-		act("factcheck.strike", (*view).strike, "x", "划", "劃"),
+		act("factcheck.strike", (*view).strike, "x", "排", "划", "劃"),
 		act("factcheck.reason", (*view).writeReason, "Return", "KP_Enter", "Tab"),
 		act("without.gone", without(fishbone.WithoutGone), "1"),
 		act("without.less", without(fishbone.WithoutLess), "2"),

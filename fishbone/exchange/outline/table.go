@@ -46,14 +46,14 @@ var headings = map[string]map[column]string{
 // findingsSaid are the words of the findings, by language.
 var findingsSaid = map[string]marks{
 	"en":      {{fishbone.Confirmed, "Confirmed"}, {fishbone.Rejected, "Rejected"}, {fishbone.ToVerify, "To verify"}, {fishbone.Undecided, "Cannot be verified now"}},
-	"zh-Hans": {{fishbone.Confirmed, "确认"}, {fishbone.Rejected, "否定"}, {fishbone.ToVerify, "待验证"}, {fishbone.Undecided, "暂无法验证"}},
-	"zh-Hant": {{fishbone.Confirmed, "確認"}, {fishbone.Rejected, "否定"}, {fishbone.ToVerify, "待驗證"}, {fishbone.Undecided, "暫無法驗證"}},
+	"zh-Hans": {{fishbone.Confirmed, "成立"}, {fishbone.Rejected, "不成立"}, {fishbone.ToVerify, "待验证"}, {fishbone.Undecided, "暂无法验证"}},
+	"zh-Hant": {{fishbone.Confirmed, "成立"}, {fishbone.Rejected, "不成立"}, {fishbone.ToVerify, "待驗證"}, {fishbone.Undecided, "暫無法驗證"}},
 }
 
 // otherFindings are what other tables say in such a column.
 var otherFindings = marks{
-	{fishbone.Confirmed, "yes"}, {fishbone.Confirmed, "root cause"}, {fishbone.Confirmed, "✓"}, {fishbone.Confirmed, "√"}, {fishbone.Confirmed, "是"}, {fishbone.Confirmed, "要因"}, {fishbone.Confirmed, "真因"}, {fishbone.Confirmed, "成立"},
-	{fishbone.Rejected, "no"}, {fishbone.Rejected, "✗"}, {fishbone.Rejected, "×"}, {fishbone.Rejected, "否"}, {fishbone.Rejected, "非要因"}, {fishbone.Rejected, "非真因"}, {fishbone.Rejected, "不成立"},
+	{fishbone.Confirmed, "yes"}, {fishbone.Confirmed, "root cause"}, {fishbone.Confirmed, "✓"}, {fishbone.Confirmed, "√"}, {fishbone.Confirmed, "是"}, {fishbone.Confirmed, "要因"}, {fishbone.Confirmed, "真因"}, {fishbone.Confirmed, "确认"}, {fishbone.Confirmed, "確認"},
+	{fishbone.Rejected, "no"}, {fishbone.Rejected, "✗"}, {fishbone.Rejected, "×"}, {fishbone.Rejected, "否"}, {fishbone.Rejected, "非要因"}, {fishbone.Rejected, "非真因"}, {fishbone.Rejected, "否定"},
 	{fishbone.ToVerify, "?"}, {fishbone.ToVerify, "verify"},
 }
 
