@@ -97,6 +97,51 @@ func TestPicturesCanBeReadOnPaper(t *testing.T) {
 	}
 }
 
+// A chart says its means and shares in the figures of the table that it stands below.
+func TestChartsSayTheFiguresOfTables(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	met := 0
+	for _, p := range report.Profiles() {
+		d, err := Make(context.Background(), Quick, sample(t), Wish{Profile: p, Now: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range d.Sections {
+			var rows [][]report.Value
+			for _, b := range s.Blocks {
+				if table, ok := b.(report.Table); ok && table.Source == "effects" {
+					rows = table.Rows
+				}
+				if chart, ok := b.(report.Picture); ok && chart.Name == "effect" && len(rows) == len(chart.Pages) {
+					met++
+					for i, page := range chart.Pages {
+						sameFigures(t, p.Name, rows[i], page)
+					}
+				}
+			}
+		}
+	}
+	if met < 3 {
+		t.Errorf("only %d reports have charts below a table", met)
+	}
+}
+
+// sameFigures looks for the figures of a row, but for its target, in the words of a chart.
+func sameFigures(t *testing.T, profile string, row []report.Value, page *scene.Scene) {
+	t.Helper()
+	var said strings.Builder
+	for _, one := range page.Texts {
+		said.WriteString(one.Words + " ")
+	}
+	for _, v := range row {
+		if v.Number != nil && !strings.Contains(said.String(), v.Text) {
+			t.Errorf("%s: %q of the table is not in the chart: %s", profile, v.Text, said.String())
+		}
+	}
+}
+
 // Every report of the sample is made in every format and language, in words alone: no key of the
 // translations is left, and nothing is missing that would have it sent back.
 func TestEveryReportOfTheSample(t *testing.T) {

@@ -1,9 +1,6 @@
 package reports
 
 import (
-	"math"
-	"strconv"
-	"strings"
 	"unicode"
 
 	"whybone/app/picture"
@@ -53,12 +50,10 @@ func (s said) Day(d fishbone.Day) string {
 }
 
 // Figure implements [report.Words].
-func (said) Figure(x float64) string {
-	if x == math.Trunc(x) && math.Abs(x) < 1e15 { // a count has no decimals
-		return strings.Replace(strconv.FormatFloat(x, 'f', 0, 64), "-", "−", 1)
-	}
-	return words.Figure(x)
-}
+func (said) Figure(x float64) string { return words.Figure(x) }
+
+// Percent implements [report.Words].
+func (said) Percent(x float64) string { return words.Percent(x) }
 
 // Gap implements [report.Words].
 func (s said) Gap(a *fishbone.Analysis, e links.End) string {

@@ -10,28 +10,36 @@ import (
 	"whybone/fishbone/effect"
 )
 
-// Figure writes a number for reading: with the digits that matter, and a minus that is as wide as
-// a figure.
+// Figure writes a number for reading: with the digits that matter, so that who works with it gets what
+// we got, and the same wherever it stands. Its minus is as wide as a figure.
 func Figure(x float64) string {
-	digits := 1
+	digits := 2
 	switch size := math.Abs(x); {
 	case size >= 100:
 		digits = 0
-	case size < 1:
-		digits = 2
+	case size >= 10:
+		digits = 1
 	}
-	s := strconv.FormatFloat(x, 'f', digits, 64)
-	if strings.Trim(s, "-0.") == "" {
-		return "0"
-	}
-	return strings.Replace(s, "-", "−", 1)
+	return decimal(x, digits)
 }
 
 // Percent writes a percentage for reading, with its sign if it is a change.
 func Percent(x float64) string {
-	s := fmt.Sprintf("%.0f%%", x)
-	if s == "-0%" {
-		s = "0%"
+	digits := 1
+	if math.Abs(x) < 1 {
+		digits = 2
+	}
+	return decimal(x, digits) + "%"
+}
+
+// decimal writes a number with so many decimals at most.
+func decimal(x float64, most int) string {
+	s := strconv.FormatFloat(x, 'f', most, 64)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	if s == "-0" {
+		return "0"
 	}
 	return strings.Replace(s, "-", "−", 1)
 }

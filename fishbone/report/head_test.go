@@ -37,16 +37,6 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// Means have digits enough for what is worked out from them.
-func TestMeans(t *testing.T) {
-	c := &context{a: complete(t), words: plain{}}
-	for x, want := range map[float64]string{3.8233: "3.82", -3.8233: "−3.82", 6: c.words.Figure(6), 2.5: c.words.Figure(2.5), 24.55: c.words.Figure(24.55), 0.123: c.words.Figure(0.123)} {
-		if got := c.mean(x); got.Text != want || got.Number == nil || *got.Number != x {
-			t.Errorf("%g is %+v, want %q", x, got, want)
-		}
-	}
-}
-
 // A target by formula can be worked out from what stands beside it.
 func TestTargetsHaveWhatTheyFollowFrom(t *testing.T) {
 	p, err := Named("qcc")

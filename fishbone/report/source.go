@@ -1,9 +1,7 @@
 package report
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"whybone/fishbone"
@@ -260,15 +258,6 @@ func (c *context) day(d fishbone.Day) Value {
 }
 
 func (c *context) number(x float64) Value { return Value{Text: c.words.Figure(x), Number: &x} }
-
-// mean is a number to three digits, so that who works out from it what was attained gets that.
-func (c *context) mean(x float64) Value {
-	v := c.number(x)
-	if tenth := math.Round(10*x) / 10; math.Abs(x) >= 1 && math.Abs(x) < 10 && math.Abs(x-tenth) >= 0.005 {
-		v.Text = strings.Replace(strconv.FormatFloat(x, 'f', 2, 64), "-", "−", 1)
-	}
-	return v
-}
 
 func (c *context) nameOf(id fishbone.ID) string {
 	if t, ok := c.a.Thing(id); ok {

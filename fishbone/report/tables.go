@@ -34,7 +34,7 @@ var computed = map[string]map[string]extra{
 	"measures": {
 		"before": {"report.col.before", func(c *context, t fishbone.Thing) Value {
 			if was := effect.Of(c.a, *t.(*fishbone.Measure)).Was; was.N > 0 {
-				return c.mean(was.Mean)
+				return c.number(was.Mean)
 			}
 			return Value{}
 		}},
@@ -265,7 +265,7 @@ func pointRows(c *context) (rows []row) {
 }
 
 func (c *context) percent(x float64) Value {
-	return Value{Text: c.words.Figure(x) + "%", Number: &x}
+	return Value{Text: c.words.Percent(x), Number: &x}
 }
 
 // actionRows are what was promised for each root cause: one row for each promise, and one for
@@ -337,10 +337,10 @@ func effectRows(c *context) (rows []row) {
 			all["verdict"] = text(c.words.Word("verdict", string(m.Verdict)))
 		}
 		if s.Was.N > 0 {
-			all["before"] = c.mean(s.Was.Mean)
+			all["before"] = c.number(s.Was.Mean)
 		}
 		if s.Is.N > 0 {
-			all["after"] = c.mean(s.Is.Mean)
+			all["after"] = c.number(s.Is.Mean)
 		}
 		if x, ok := s.Target(); ok {
 			all["target"] = c.number(x)

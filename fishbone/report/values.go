@@ -100,7 +100,7 @@ func countOf(c *context) Value {
 	}
 	text := c.words.Figure(n)
 	if of, ok := about.Total.Float(); ok && of > 0 {
-		text = c.words.Say("report.nOfN", "n", text, "of", c.words.Figure(of), "percent", c.words.Figure(100*n/of))
+		text = c.words.Say("report.nOfN", "n", text, "of", c.words.Figure(of), "percent", c.words.Percent(100*n/of))
 	}
 	if about.Period != "" {
 		text = c.words.Say("report.inPeriod", "n", text, "period", about.Period)
@@ -147,7 +147,7 @@ func targetsOf(c *context) Value {
 		}
 		said := c.words.Say("report.target", "measure", m.Text, "target", c.withUnit(target, m.Unit))
 		if s.Was.N > 0 {
-			said = c.words.Say("report.targetFrom", "measure", m.Text, "from", c.unitBehind(c.mean(s.Was.Mean).Text, m.Unit), "target", c.withUnit(target, m.Unit))
+			said = c.words.Say("report.targetFrom", "measure", m.Text, "from", c.unitBehind(c.number(s.Was.Mean).Text, m.Unit), "target", c.withUnit(target, m.Unit))
 		}
 		all = append(all, said)
 	}

@@ -11,9 +11,10 @@ type Words interface {
 	Field(k *fishbone.Kind, attribute string) string
 	// Word is what one of the words of an attribute means.
 	Word(attribute, word string) string
-	// Day and Figure write days and numbers for reading.
+	// Day, Figure and Percent write days, numbers and shares for reading.
 	Day(d fishbone.Day) string
 	Figure(x float64) string
+	Percent(x float64) string
 	// Gap says what is missing at an end of the chain.
 	Gap(a *fishbone.Analysis, e links.End) string
 	// Say is the text of a key that begins with "report.", with names and values in turn.
@@ -31,6 +32,7 @@ func (blank) Field(*fishbone.Kind, string) string      { return "?" }
 func (blank) Word(string, string) string               { return "?" }
 func (blank) Day(fishbone.Day) string                  { return "?" }
 func (blank) Figure(float64) string                    { return "?" }
+func (blank) Percent(float64) string                   { return "?" }
 func (blank) Gap(*fishbone.Analysis, links.End) string { return "?" }
 func (blank) Say(string, ...any) string                { return "?" }
 func (blank) Number(int) string                        { return "?" }

@@ -317,14 +317,14 @@ func TestFieldsAreKept(t *testing.T) {
 
 func TestTheFormulaGivesATarget(t *testing.T) {
 	s := newStage(t, append([]fishbone.Edit{fishbone.Add{Thing: &fishbone.Measure{ID: "m", Text: "w", Focus: "80", Ability: "70"}}}, weeks("m", "50", "50")...)...)
-	s.MustShow(s.Side, "50.0 − 50.0 × 80% × 70% = 22")
+	s.MustShow(s.Side, "50 − 50 × 80% × 70% = 22")
 	s.Click(s.Side, words.T("proof.take", "target", "22"))
 	if m := s.measure(); m.Target != "22" {
 		t.Errorf("the target is %q", m.Target)
 	}
 	s.MustNotShow(s.Side, words.T("proof.take", "target", "22"))
 	s.Click(s.Side, words.T("proof.higher"))
-	s.MustShow(s.Side, "50.0 + 50.0 × 80% × 70% = 78")
+	s.MustShow(s.Side, "50 + 50 × 80% × 70% = 78")
 }
 
 func TestTheVerdict(t *testing.T) {
@@ -441,7 +441,7 @@ func TestTheChartIsDrawn(t *testing.T) {
 	if s.page().board.object.Objects[0] == was {
 		t.Error("another target is not drawn")
 	}
-	if p := s.Prompt(); p.Question != words.T("proof.question") || p.Number != "7.4" || p.Counts != words.T("proof.meanAfter") || p.Than != words.T("proof.meanBefore", "mean", "18.0") || len(p.Options) != 3 || !strings.Contains(p.Hint, "10.7") {
+	if p := s.Prompt(); p.Question != words.T("proof.question") || p.Number != "7.37" || p.Counts != words.T("proof.meanAfter") || p.Than != words.T("proof.meanBefore", "mean", "18") || len(p.Options) != 3 || !strings.Contains(p.Hint, "10.7") {
 		t.Errorf("everybody is shown %+v", p)
 	}
 }
