@@ -97,6 +97,34 @@ func TestWhatIsNoProfile(t *testing.T) {
 	}
 }
 
+// What the head of a report says stands in no section again, and a number is that of one document: a
+// record has not the number of a report that is handed in elsewhere.
+func TestNumbersAreSaidOnce(t *testing.T) {
+	labels := map[string]string{}
+	for _, p := range Profiles() {
+		head := map[string]bool{}
+		all := p.Head
+		for _, i := range p.Head {
+			head[i.Show] = true
+		}
+		for _, s := range p.Sections {
+			all = append(all[:len(all):len(all)], s.Items...)
+			for _, i := range s.Items {
+				if head[i.Show] {
+					t.Errorf("%s says %s in its head and in section %s", p.Name, i.Show, s.ID)
+				}
+			}
+		}
+		for _, i := range all {
+			label := i.Label.In("en")
+			if was, ok := labels[i.Show]; ok && was != label && strings.HasSuffix(i.Show, "-number") {
+				t.Errorf("%s is %q in %s and %q elsewhere", i.Show, label, p.Name, was)
+			}
+			labels[i.Show] = label
+		}
+	}
+}
+
 // FuzzProfile reads what nobody wrote; what is read is filled from an analysis.
 func FuzzProfile(f *testing.F) {
 	for _, n := range Names() {
