@@ -3,6 +3,7 @@ package xlsx
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"whybone/fishbone/report"
@@ -137,7 +138,11 @@ const (
 	percent
 	percentTenth
 	percentHundredth
+	inTable // and above: the same in a table, where a line is below each row
 )
+
+// ruled is how a cell looks in a table.
+func ruled(is style) style { return is + inTable }
 
 // look is what makes a style.
 type look struct {
@@ -145,13 +150,13 @@ type look struct {
 	bold      bool
 	color     string
 	fill      string // empty for none
-	line      bool   // below
+	line      string // the color of that below, empty for none
 	alignment string // attributes, empty for none
 	format    int    // of numbers, 0 for none
 }
 
 const (
-	ink, muted, accent, amber = "1B2426", "4A5659", "085F5F", "855800"
+	ink, muted, accent, amber, pale = "1B2426", "4A5659", "085F5F", "855800", "D5DBDC"
 
 	top       = `vertical="top" wrapText="1"`
 	figures   = `horizontal="left" vertical="top"`
@@ -167,13 +172,23 @@ var looks = []look{
 	words:   {size: 10, color: ink, alignment: top},
 	strong:  {size: 10, bold: true, color: ink, alignment: top},
 	gap:     {size: 10, bold: true, color: amber, fill: "FBEED5", alignment: top},
-	head:    {size: 10, bold: true, color: muted, line: true, alignment: `vertical="center" wrapText="1"`},
+	head:    {size: 10, bold: true, color: muted, line: muted, alignment: `vertical="center" wrapText="1"`},
 	day:     {size: 10, color: ink, alignment: figures, format: dayFormat},
 	number:  {size: 10, color: ink, alignment: figures},
 
 	whole: {size: 10, color: ink, alignment: figures, format: 1}, tenth: {size: 10, color: ink, alignment: figures, format: dayFormat + 1},
 	hundredth: {size: 10, color: ink, alignment: figures, format: 2}, percent: {size: 10, color: ink, alignment: figures, format: 9},
 	percentTenth: {size: 10, color: ink, alignment: figures, format: dayFormat + 2}, percentHundredth: {size: 10, color: ink, alignment: figures, format: 10},
+}
+
+// allLooks are those of all styles. In a table words stand in the middle of their row, clear of the lines.
+func allLooks() []look {
+	all := slices.Clone(looks)
+	for _, l := range looks {
+		l.line, l.alignment = pale, strings.Replace(l.alignment, `vertical="top"`, `vertical="center"`, 1)
+		all = append(all, l)
+	}
+	return all
 }
 
 // font is one that the offices of the language have.
@@ -192,7 +207,8 @@ func (w *workbook) styles() []byte {
 	const nothing, pattern = `<left/><right/><top/>`, `<fill><patternFill patternType="%s"/></fill>`
 	var fonts, fills, borders, formats strings.Builder
 	fmt.Fprintf(&fills, pattern+pattern, "none", "gray125") // as the standard has them
-	for i, l := range looks {
+	all := allLooks()
+	for i, l := range all {
 		bold, fill, below, alignment := "", 0, `<bottom/>`, ""
 		if l.bold {
 			bold = `<b/>`
@@ -202,8 +218,8 @@ func (w *workbook) styles() []byte {
 			fill = strings.Count(fills.String(), `<fill>`)
 			fmt.Fprintf(&fills, `<fill><patternFill patternType="solid"><fgColor rgb="FF%s"/></patternFill></fill>`, l.fill)
 		}
-		if l.line {
-			below = `<bottom style="thin"><color rgb="FF` + muted + `"/></bottom>`
+		if l.line != "" {
+			below = `<bottom style="thin"><color rgb="FF` + l.line + `"/></bottom>`
 		}
 		fmt.Fprintf(&borders, `<border>%s%s<diagonal/></border>`, nothing, below)
 		if l.alignment != "" {
@@ -217,11 +233,11 @@ func (w *workbook) styles() []byte {
 	}
 	return []byte(ooxml.Head + `<styleSheet xmlns="` + spreadsheet.Space + `">` +
 		counted("numFmts", 3, fmt.Sprintf(`<numFmt numFmtId="%d" formatCode="yyyy-mm-dd"/><numFmt numFmtId="%d" formatCode="0.0"/><numFmt numFmtId="%d" formatCode="0.0%%"/>`, dayFormat, dayFormat+1, dayFormat+2)) +
-		counted("fonts", len(looks), fonts.String()) +
+		counted("fonts", len(all), fonts.String()) +
 		counted("fills", strings.Count(fills.String(), `<fill>`), fills.String()) +
-		counted("borders", len(looks), borders.String()) +
+		counted("borders", len(all), borders.String()) +
 		counted("cellStyleXfs", 1, `<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`) +
-		counted("cellXfs", len(looks), formats.String()) +
+		counted("cellXfs", len(all), formats.String()) +
 		counted("cellStyles", 1, `<cellStyle name="Normal" xfId="0" builtinId="0"/>`) +
 		`</styleSheet>`)
 }

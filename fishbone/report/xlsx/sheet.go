@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ type sheet struct {
 	name    string
 	isTable bool
 	columns []float64 // how wide they are, in characters
+	paper   int       // by the number that workbooks give it, 0 for the usual
 	rows    int
 	cells   strings.Builder
 	logo    *picture // nil for none
@@ -70,10 +72,15 @@ func (s *sheet) cell(at string, c cell) {
 	switch {
 	case c.number != nil:
 		fmt.Fprintf(&s.cells, `<c r="%s" s="%d"><v>%s</v></c>`, at, c.style, strconv.FormatFloat(*c.number, 'f', -1, 64))
+	case c.text == "" && c.style >= inTable: // the line of its row goes on
+		fmt.Fprintf(&s.cells, `<c r="%s" s="%d"/>`, at, c.style)
 	case c.text != "":
-		fmt.Fprintf(&s.cells, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, c.style, ooxml.Escape(spreadsheet.Escape(cut(c.text, longestCell))))
+		fmt.Fprintf(&s.cells, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, c.style, ooxml.Escape(spreadsheet.Escape(cut(untied(c.text), longestCell))))
 	}
 }
+
+// untied is a text with usual blanks: who looks for a name types one.
+func untied(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
 // part is the sheet as a part of the file. Printed, it says at its edges whose it is.
 func (s *sheet) part(first bool, paper int, of *report.Document) []byte {
@@ -97,7 +104,8 @@ func (s *sheet) part(first bool, paper int, of *report.Document) []byte {
 		b.WriteString(`<autoFilter ref="` + s.filled() + `"/>`)
 		orientation = "landscape"
 	}
-	fmt.Fprintf(&b, `<pageSetup paperSize="%d" orientation="%s" fitToHeight="0"/>`, paper, orientation) // as wide as it
+	fmt.Fprintf(&b, `<pageMargins left="%[1]g" right="%[1]g" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>`, sideways/72)
+	fmt.Fprintf(&b, `<pageSetup paperSize="%d" orientation="%s" fitToHeight="0"/>`, cmp.Or(s.paper, paper), orientation) // as wide as it
 	b.WriteString(`<headerFooter>`)
 	if s.isTable {
 		b.WriteString(`<oddHeader>&amp;L` + edge(of.Title) + ` · &amp;A</oddHeader>`)

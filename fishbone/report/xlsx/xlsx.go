@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/internal/ooxml"
 	"whybone/fishbone/spreadsheet"
 )
@@ -60,7 +61,7 @@ func (w *workbook) summary() {
 
 // field writes a value with its name, as high as the longer of both needs.
 func (w *workbook) field(s *sheet, f report.Field) {
-	s.row(max(linesIn(f.Value.Text, valueWide), linesIn(f.Label, labelWide)), text(f.Label, label), w.value(f.Value))
+	s.row(max(linesIn(f.Value.Text, f.Value.Strong, valueWide), linesIn(f.Label, false, labelWide)), text(f.Label, label), w.value(f.Value))
 }
 
 // block writes what a section says; tables have sheets of their own and are told by their names.
@@ -68,9 +69,7 @@ func (w *workbook) block(s *sheet, b report.Block) {
 	switch b := b.(type) {
 	case report.Field:
 		w.field(s, b)
-	case report.Picture:
-		s.row(1, cell{}, text(b.Alt, label))
-	case report.Table:
+	case report.Table: // there are no pictures in a workbook
 		rows := fmt.Sprintf("→ %s (%d)", b.Name, len(b.Rows))
 		s.row(1, text(b.Name, label), text(rows, words))
 	}
@@ -80,20 +79,42 @@ func (w *workbook) block(s *sheet, b report.Block) {
 func (w *workbook) table(t report.Table) {
 	s := w.newSheet(t.Name)
 	s.isTable = true
-	var heads []cell
-	for _, c := range t.Columns {
-		heads = append(heads, text(c.Head, head))
-		s.columns = append(s.columns, columnWidth(c))
+	s.columns, s.paper = w.fit(t)
+	lines, heads := 1, make([]cell, len(t.Columns))
+	for i, c := range t.Columns {
+		heads[i] = text(c.Head, head)
+		lines = max(lines, linesIn(c.Head, true, s.columns[i]))
 	}
-	s.row(1, heads...)
+	s.tall(rowHigh(lines), heads...)
 	for _, row := range t.Rows {
 		lines, cells := 1, make([]cell, len(row))
 		for i, v := range row {
 			cells[i] = w.value(v)
-			lines = max(lines, linesIn(v.Text, s.columns[i]))
+			cells[i].style = ruled(cells[i].style)
+			lines = max(lines, linesIn(v.Text, v.Strong, s.columns[i]))
 		}
-		s.row(lines, cells...)
+		s.tall(rowHigh(lines), cells...)
 	}
+}
+
+// rowHigh is how high a row of a table is: with air above and below its lines.
+func rowHigh(lines int) float64 { return min(float64(lineHigh*lines+6), highest) }
+
+// fit finds the widths of a table's columns, in characters, and the paper it is printed on: in letters
+// that can be read, on a larger sheet where the columns find no room on the usual one.
+func (w *workbook) fit(t report.Table) (wide []float64, paper int) {
+	for _, paper = range []int{w.paper(), larger[w.paper()]} {
+		room := columns.Room{Wide: (inside[paper] - 2*sideways) / smallest, Gap: beside, Size: size, Head: size, Loose: loose}
+		if columns.Needed(t, w.doc.NotGiven, room) > 1 && larger[paper] != 0 {
+			continue
+		}
+		for i, points := range columns.Widths(t, w.doc.NotGiven, room) {
+			asked := max(float64(t.Columns[i].Weight)+2, 10) // no column is wider than its words, as on a page
+			wide = append(wide, min(math.Floor((points+beside)/character*10)/10, asked))
+		}
+		return wide, paper
+	}
+	return wide, paper
 }
 
 // value is a day as a day, a number as a number, and all else as text.
@@ -130,9 +151,8 @@ func figure(v report.Value) cell {
 
 // newPicture is the company's logo, at the right of the title.
 func newPicture(d *report.Document) *picture {
-	const column = 7.0 / 96 * 72 // how wide a character is in points, about
 	wide, high := d.Logo.Fit(150, 3*lineHigh)
-	return &picture{png: d.Logo.PNG, says: d.Company, left: max(0, valueWide*column-wide), wide: wide, high: high}
+	return &picture{png: d.Logo.PNG, says: d.Company, left: max(0, valueWide*character-wide), wide: wide, high: high}
 }
 
 // newSheet adds a sheet, with a name that a workbook takes and that no other sheet has.
@@ -182,17 +202,27 @@ func cut(s string, n int) string {
 // The widths of the first sheet's columns, in characters.
 const (
 	labelWide = 30
-	valueWide = 90
+	valueWide = 86
 )
 
-// columnWidth is how wide a column is, in characters: on paper, a sheet is as wide as the page, and many
-// wide columns would make its letters small.
-func columnWidth(c report.Column) float64 { return min(max(float64(c.Weight)+2, 10), 44) }
+// The measures of a table, in points.
+const (
+	size      = 10.0          // of its letters
+	smallest  = 8.0 / size    // how much smaller they become on paper at most
+	character = 7.0 / 96 * 72 // the unit of columns' widths, about
+	beside    = 6.0           // of a cell, at the sides of its words
+	sideways  = 36.0          // the edges of the paper
+	loose     = 0.14          // offices put air between Chinese and figures
+	narrower  = 0.96          // their letters are a little wider than ours
+)
+
+// inside is how wide papers are that lie, in points, and larger is the next larger paper of a kind.
+var (
+	inside = map[int]float64{9: 841.89, 8: 1190.55, 1: 792, 3: 1224}
+	larger = map[int]int{9: 8, 1: 3}
+)
 
 // linesIn is how many lines a text takes in a column.
-func linesIn(text string, wide float64) (n int) {
-	for line := range strings.SplitSeq(text, "\n") {
-		n += max(1, int(math.Ceil(float64(report.Weight(line))/(wide-1))))
-	}
-	return n
+func linesIn(text string, bold bool, wide float64) int {
+	return columns.Lines(text, size, bold, narrower*(wide*character-beside))
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -225,13 +227,98 @@ func TestFiguresAreAsTheReportSaysThem(t *testing.T) {
 	}
 }
 
-// A sheet is printed as wide as a page: a column of long texts is wrapped before the letters of all become
-// too small.
+// A sheet is printed as wide as a page, in letters that can be read, however many columns it has and
+// however long their texts are.
 func TestNoColumnMakesTheOthersSmall(t *testing.T) {
-	for weight, want := range map[int]float64{3: 10, 20: 22, 500: 44} {
-		if got := columnWidth(report.Column{Weight: weight}); got != want {
-			t.Errorf("a column of %d characters is %g wide, want %g", weight, got, want)
+	const unbroken = "Christiane-Charlotte"
+	usual := map[report.Paper]string{report.A4: "9", report.Letter: "1"}
+	wide := map[string]float64{"9": 841.89, "8": 1190.55, "1": 792, "3": 1224} // papers that lie, in points
+	for _, paper := range []report.Paper{report.A4, report.Letter} {
+		for columns := 1; columns <= 14; columns++ {
+			for _, words := range []string{"Yes", "Christiane", unbroken, "Counters on all eight moulds, limits in the system", "八副模具全部装上计数器，上限录入系统"} {
+				d := reporttest.Report("en", 1)
+				d.Paper = paper
+				d.Sections[0].Blocks = []report.Block{tableOf(columns, 20, words)}
+				data, err := Write(d)
+				if err != nil {
+					t.Fatal(err)
+				}
+				sheet := reporttest.Parts(t, data)["xl/worksheets/sheet2.xml"]
+				whole := 0.0
+				for _, found := range regexp.MustCompile(`<col [^>]*width="([\d.]+)"`).FindAllStringSubmatch(sheet, -1) {
+					one, _ := strconv.ParseFloat(found[1], 64)
+					whole += one * 7 * 72 / 96
+				}
+				on := regexp.MustCompile(`paperSize="(\d+)"`).FindStringSubmatch(sheet)[1]
+				if letters := size * min(1, (wide[on]-72)/whole); letters < 7.95 {
+					t.Errorf("%d columns of %q are printed in letters of %.1f points on paper %s", columns, words, letters, on)
+				}
+				if columns > 10 && words == unbroken && on == usual[paper] {
+					t.Errorf("%d columns of %q are broken on paper %s", columns, words, on)
+				}
+				if columns <= 6 && on != usual[paper] {
+					t.Errorf("%d columns of %q take paper %s", columns, words, on)
+				}
+			}
 		}
+	}
+}
+
+// tableOf is a table with the same words in all its cells.
+func tableOf(columns, rows int, words string) report.Table {
+	t := report.Table{Name: "Wide"}
+	row := make([]report.Value, columns)
+	for i := range row {
+		row[i].Text = words
+		t.Columns = append(t.Columns, report.Column{Head: "Column", Weight: report.Weight(words)})
+	}
+	for range rows {
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// A workbook names nothing that it does not hold: what a picture shows is no value.
+func TestAWorkbookHasNoCaptionsWithoutPictures(t *testing.T) {
+	d := reporttest.Report("en", 1)
+	d.Sections[0].Blocks = append(d.Sections[0].Blocks, report.Picture{Name: "fishbone", Alt: "The fishbone"})
+	f := open(t, d)
+	rows, err := f.GetRows(f.GetSheetList()[0])
+	if err != nil || strings.Contains(fmt.Sprint(rows), "The fishbone") {
+		t.Errorf("the first sheet says %q, %v", rows, err)
+	}
+}
+
+// The rows of a table stand clear of the line above them and of each other, also where a cell is empty.
+func TestRowsStandClearOfTheirLines(t *testing.T) {
+	d := reporttest.Report("zh-Hans", 1)
+	table := tableOf(3, 2, "结果")
+	table.Rows[1] = []report.Value{{Text: "两行\n文字"}, {}, {Text: "3", Day: "2026-03-14"}}
+	d.Sections[0].Blocks = []report.Block{table}
+	f := open(t, d)
+	for row, want := range map[int]float64{1: lineHigh + 6, 2: lineHigh + 6, 3: 2*lineHigh + 6} {
+		if high, err := f.GetRowHeight("Wide", row); err != nil || high != want {
+			t.Errorf("row %d is %g high, want %g, %v", row, high, want, err)
+		}
+	}
+	for _, cell := range []string{"A2", "A3", "B3", "C3"} {
+		id, err := f.GetCellStyle("Wide", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil || style.Alignment.Vertical != "center" || len(style.Border) != 1 || style.Border[0].Type != "bottom" {
+			t.Errorf("%s looks like %+v, %+v, %v", cell, style.Alignment, style.Border, err)
+		}
+	}
+}
+
+// Who looks for a name types a usual blank.
+func TestNamesAreFound(t *testing.T) {
+	d := reporttest.Report("en", 1)
+	d.Sections[0].Blocks = []report.Block{tableOf(1, 1, "Grace\u00a0Okafor")}
+	if got, err := open(t, d).GetCellValue("Wide", "A2"); err != nil || got != "Grace Okafor" {
+		t.Errorf("it says %q, %v", got, err)
 	}
 }
 
