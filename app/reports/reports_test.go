@@ -387,3 +387,40 @@ func TestSlidesCanBeReadOnTheWall(t *testing.T) {
 		t.Error("paper has the pages of slides")
 	}
 }
+
+// No line of a report ends in a name.
+func TestNamesAreTied(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	a := sample(t)
+	met := 0
+	for _, p := range report.Profiles() {
+		d, err := Make(context.Background(), nil, a, Wish{Profile: p, Now: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := slices.Clone(d.Head)
+		for _, table := range d.Tables() {
+			for _, row := range table.Rows {
+				for _, v := range row {
+					all = append(all, report.Field{Value: v})
+				}
+			}
+		}
+		for _, f := range all {
+			for line := range strings.SplitSeq(f.Value.Text, "\n") {
+				for _, who := range a.People() {
+					if tied := strings.ReplaceAll(who.Name, " ", "\u00a0"); strings.HasPrefix(line, tied) {
+						met++
+					} else if strings.HasPrefix(line, who.Name) {
+						t.Errorf("%s: a line may end in the name of %q", p.Name, line)
+					}
+				}
+			}
+		}
+	}
+	if met < 100 {
+		t.Errorf("only %d names were met", met)
+	}
+}

@@ -140,6 +140,26 @@ type Value struct {
 	Gap    int // the number of the gap that is here, 0 for none
 }
 
+// bullet begins each line of a list.
+const bullet = "• "
+
+// Halves are both parts of a long list, which stand side by side where that makes it lower; ok is false
+// for all else.
+func (v Value) Halves() (left, right string, ok bool) {
+	const many = 6
+	lines := strings.Split(v.Text, "\n")
+	if len(lines) < many {
+		return "", "", false
+	}
+	for _, line := range lines {
+		if !strings.HasPrefix(line, bullet) {
+			return "", "", false
+		}
+	}
+	half := (len(lines) + 1) / 2
+	return strings.Join(lines[:half], "\n"), strings.Join(lines[half:], "\n"), true
+}
+
 // Empty says whether nothing stands there, not even a gap.
 func (v Value) Empty() bool { return v.Text == "" && v.Gap == 0 }
 

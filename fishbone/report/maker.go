@@ -40,12 +40,13 @@ type context struct {
 	draw  func(name string) (Drawing, error)
 
 	slides bool
+	tied   bool // names are tied together, so that no line ends in one
 }
 
 // Make fills a profile from an analysis. Errors are those of Draw.
 func Make(a *fishbone.Analysis, p *Profile, o Options) (*Document, error) {
 	today := fishbone.DayOf(o.Now)
-	c := &context{a: a, words: o.Words, today: today, chain: links.Of(a, today), draw: o.Draw, slides: o.Slides}
+	c := &context{a: a, words: o.Words, today: today, chain: links.Of(a, today), draw: o.Draw, slides: o.Slides, tied: true}
 	c.doc = &Document{
 		Of: a.ID(), Profile: p, Language: o.Language, Title: p.Title.In(o.Language), Subject: a.HeadText(), Company: o.Company, Logo: o.Logo, Made: o.Now,
 		NotGiven: o.Words.Say("report.notGiven"),
@@ -227,7 +228,7 @@ func (c *context) list(i Item, src source) error {
 	if p, ok := PlanOf(given); ok && i.As == asPlan {
 		t.Columns = c.heads("report.col.step", "report.col.planned", "report.col.actual", "report.col.who")
 		for _, s := range p.Steps {
-			t.Rows = append(t.Rows, c.sized(t.Columns, text(s.Name), text(c.span(s.Planned)), text(c.span(s.Done)), text(s.Who)))
+			t.Rows = append(t.Rows, c.sized(t.Columns, text(s.Name), text(c.span(s.Planned)), text(c.span(s.Done)), c.person(s.Who)))
 		}
 	} else if marks, ok := MarksOf(given); ok && i.As == asMarks {
 		t.Columns = c.heads("report.col.ability", "report.col.markBefore", "report.col.markAfter", "report.col.growth")

@@ -245,7 +245,7 @@ func (c *context) text(f fishbone.Attribute, s string) Value {
 	case f.Content == fishbone.ContentWord:
 		return Value{Text: c.words.Word(f.Name, s)}
 	case f.Names:
-		return Value{Text: c.names(strings.Split(s, "\n"))}
+		return c.person(s)
 	}
 	return c.dayOr("", s) // a day that was typed as a text, such as that of a meeting
 }
@@ -266,8 +266,23 @@ func (c *context) nameOf(id fishbone.ID) string {
 	return ""
 }
 
+// person is who did something: one name, or several that were typed in lines.
+func (c *context) person(s string) Value { return Value{Text: c.names(strings.Split(s, "\n"))} }
+
+// tie keeps a name on one line, unless it is a whole description.
+func (c *context) tie(name string) string {
+	const longest = 20
+	if name = strings.TrimSpace(name); !c.tied || Weight(name) > longest {
+		return name
+	}
+	return strings.ReplaceAll(name, " ", together)
+}
+
 // names joins what people are called.
 func (c *context) names(all []string) string {
 	all = slices.DeleteFunc(all, func(s string) bool { return strings.TrimSpace(s) == "" })
+	for i, name := range all {
+		all[i] = c.tie(name)
+	}
 	return strings.Join(all, c.words.Say("report.and"))
 }

@@ -141,7 +141,7 @@ func rootRows(c *context) (rows []row) {
 			"no": c.number(float64(len(rows) + 1)), "bone": text(bone.Name), "whys": text(strings.Join(whys, "\n")),
 			"root": {Text: r.Text, Strong: true}, "chain": text(c.words.Word("chain", string(chain))),
 			"evidence": text(c.evidence(r)), "criterion": text(first(v.Criterion, r.Verdict.Criterion)), "method": text(v.Method),
-			"sample": text(v.Sample), "who": text(first(v.Who, r.Verdict.Who)), "when": c.dayOr(v.Done, r.Verdict.When),
+			"sample": text(v.Sample), "who": c.person(first(v.Who, r.Verdict.Who)), "when": c.dayOr(v.Done, r.Verdict.When),
 			"verified": text(c.verified(r, v)),
 			"event":    text(c.words.Say("report.leadsTo", "cause", r.Text, "effect", c.a.HeadText())),
 		})
@@ -159,7 +159,7 @@ func rootRows(c *context) (rows []row) {
 // verified says how a cause was verified, by whom and when.
 func (c *context) verified(r fishbone.Cause, v fishbone.Verification) string {
 	var all []string
-	for _, s := range []string{v.Method, v.Sample, first(v.Who, r.Verdict.Who), c.dayOr(v.Done, r.Verdict.When).Text} {
+	for _, s := range []string{v.Method, v.Sample, c.person(first(v.Who, r.Verdict.Who)).Text, c.dayOr(v.Done, r.Verdict.When).Text} {
 		if s != "" {
 			all = append(all, s)
 		}
@@ -229,7 +229,7 @@ func verdictRows(c *context) (rows []row) {
 			rows = append(rows, cells(cause.ID, cause.Text, map[string]Value{
 				"no": c.number(float64(len(rows) + 1)), "cause": text(cause.Text), "bone": text(bone.Name), "content": text(v.Text), "method": text(v.Method),
 				"criterion": text(first(v.Criterion, cause.Verdict.Criterion)), "sample": text(v.Sample),
-				"result": text(first(v.Result, cause.Verdict.Evidence)), "who": text(first(v.Who, cause.Verdict.Who)),
+				"result": text(first(v.Result, cause.Verdict.Evidence)), "who": c.person(first(v.Who, cause.Verdict.Who)),
 				"when": c.dayOr(v.Done, cause.Verdict.When), "finding": c.finding(cause),
 			}))
 		}
@@ -310,7 +310,7 @@ func actionRow(c *context, n int, l *links.Line, s *fishbone.Solution, p *fishbo
 	}
 	if p != nil {
 		r.of, r.kind, r.page, r.name = p.ID, fishbone.PromiseKind, guide.PagePromise, p.Text
-		all["action"], all["how"], all["where"], all["owner"] = text(p.Text), text(p.How), text(p.Where), text(p.Owner)
+		all["action"], all["how"], all["where"], all["owner"] = text(p.Text), text(p.How), text(p.Where), c.person(p.Owner)
 		all["due"], all["done"], all["state"], all["evidence"] = c.day(p.DueDay()), c.day(p.Done), text(c.stateOf(*p)), text(p.Evidence)
 	}
 	var goals, effects []string
@@ -332,7 +332,7 @@ func actionRow(c *context, n int, l *links.Line, s *fishbone.Solution, p *fishbo
 func effectRows(c *context) (rows []row) {
 	for _, m := range c.a.Measures() {
 		s := effect.Of(c.a, m)
-		all := map[string]Value{"measure": {Text: m.Text, Strong: true}, "unit": text(m.Unit), "by": text(m.By), "judged": c.day(m.Judged), "since": c.day(m.Since)}
+		all := map[string]Value{"measure": {Text: m.Text, Strong: true}, "unit": text(m.Unit), "by": c.person(m.By), "judged": c.day(m.Judged), "since": c.day(m.Since)}
 		if m.Verdict != fishbone.EffectOpen {
 			all["verdict"] = text(c.words.Word("verdict", string(m.Verdict)))
 		}

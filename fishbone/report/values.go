@@ -57,7 +57,7 @@ func (c *context) lines(all []string) Value {
 		if i > 0 {
 			text += "\n"
 		}
-		text += "• " + s
+		text += bullet + s
 	}
 	return Value{Text: text}
 }
@@ -69,7 +69,7 @@ func (c *context) roster(roles ...fishbone.Role) string {
 			if p.Role != r {
 				continue
 			}
-			name := p.Name
+			name := c.tie(p.Name)
 			if len(roles) > 1 && r != fishbone.Member {
 				name = c.words.Say("report.withRole", "name", name, "role", c.words.Word("role", string(r)))
 			}

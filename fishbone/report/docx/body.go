@@ -176,20 +176,44 @@ func (w *writer) fields(all []report.Field) {
 	if len(all) == 0 {
 		return
 	}
-	if len(all) == 1 && all[0].Label == "" {
-		w.paragraph("", w.value(all[0].Value))
-		return
-	}
 	label := w.room() / 4
-	w.openTable([]int{label, w.room() - label}, "")
+	if len(all) == 1 && all[0].Label == "" {
+		if _, _, list := w.halves(all[0].Value, w.room()/2); !list {
+			w.paragraph("", w.value(all[0].Value))
+			return
+		}
+		label = 0
+	}
+	half := (w.room() - label) / 2
+	widths := []int{label, half, half}
+	if label == 0 {
+		widths = widths[1:]
+	}
+	w.openTable(widths, "")
 	for n, f := range all {
 		w.text.WriteString(row)
 		withNext := w.staysWithNext(n, len(all))
-		w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`), withNext)
-		w.cell(w.room()-label, w.value(f.Value), withNext)
+		if label > 0 {
+			w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`), withNext)
+		}
+		if left, right, list := w.halves(f.Value, half); list {
+			w.cell(half, run(left, ""), withNext)
+			w.cell(half, run(right, ""), withNext)
+		} else {
+			w.cells(2*half, 2, w.value(f.Value), withNext)
+		}
 		w.text.WriteString(`</w:tr>`)
 	}
 	w.closeTable()
+}
+
+// halves are both parts of a list that becomes lower where they stand side by side, each so wide.
+func (w *writer) halves(v report.Value, wide int) (left, right string, ok bool) {
+	left, right, ok = v.Halves()
+	high := func(s string, room int) int {
+		return columns.Lines(s, usual/2*w.scale, false, float64(room)/20-beside)
+	}
+	return left, right, ok && max(high(left, wide), high(right, wide)) < high(v.Text, 2*wide)
 }
 
 // cellMargins are inside the cells.
@@ -231,7 +255,10 @@ func (w *writer) closeTable() {
 }
 
 // cell writes one, whose lines stay on one page. Its row may stay with the next one.
-func (w *writer) cell(wide int, runs string, withNext bool) {
+func (w *writer) cell(wide int, runs string, withNext bool) { w.cells(wide, 1, runs, withNext) }
+
+// cells writes one that is as wide as so many columns.
+func (w *writer) cells(wide, columns int, runs string, withNext bool) {
 	style := ""
 	if w.dense {
 		style = `<w:pStyle w:val="Dense"/>`
@@ -239,7 +266,11 @@ func (w *writer) cell(wide int, runs string, withNext bool) {
 	if withNext {
 		style += `<w:keepNext/>`
 	}
-	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr>%s<w:keepLines/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>%s</w:p></w:tc>`, wide, style, runs)
+	span := ""
+	if columns > 1 {
+		span = fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, columns)
+	}
+	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s</w:tcPr><w:p><w:pPr>%s<w:keepLines/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>%s</w:p></w:tc>`, wide, span, style, runs)
 }
 
 // widths are those of the columns, in smaller letters where there are many, with the air at the right of each.

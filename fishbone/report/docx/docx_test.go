@@ -205,3 +205,24 @@ func TestRowsStayTogether(t *testing.T) {
 		}
 	}
 }
+
+// A long list stands in two cells, beside values that take the room of both.
+func TestLongListsUseTheWidth(t *testing.T) {
+	d := reporttest.Report("en", 1)
+	list := report.Value{Text: strings.TrimSuffix(strings.Repeat("• A new rule\n", 9), "\n")}
+	for label, cells := range map[string]int{"Changed": 5, "": 2} {
+		d.Sections = []report.Part{{ID: "D5", Title: "Changes", Blocks: []report.Block{report.Field{Label: label, Value: list}}}}
+		if label != "" {
+			d.Sections[0].Blocks = append(d.Sections[0].Blocks, report.Field{Label: "Who", Value: report.Value{Text: "Ann"}})
+		}
+		data, err := Write(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body := reporttest.Parts(t, data)["word/document.xml"]
+		if got := strings.Count(body, "<w:tc>"); got != cells || strings.Count(body, "<w:gridSpan ") != strings.Count(body, ">Ann<") || strings.Count(body, "• A new rule") != 9 {
+			t.Errorf("with the name %q it has %d cells: %s", label, got, body)
+		}
+		reporttest.InOrder(t, order, "word/document.xml", body, map[string]bool{})
+	}
+}

@@ -12,6 +12,7 @@ import (
 	_ "embed"
 
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/pages"
 )
 
@@ -21,7 +22,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "little": little, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "little": little, "listed": listed, "shared": shared, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -50,9 +51,37 @@ func drawn(p *report.Picture) (all []template.HTML) {
 	return all
 }
 
-// short says whether a cell is too short to be broken: a name, a day, a verdict.
+// short says whether a cell is too short to be broken: a day, a figure, a verdict.
 func short(v report.Value) bool {
-	return v.Gap > 0 || report.Weight(v.Text) <= 14 && !strings.Contains(v.Text, "\n")
+	return v.Gap > 0 || v.Day != "" || v.Number != nil || report.Weight(v.Text) <= 8 && !strings.Contains(v.Text, "\n")
+}
+
+// listed says whether a value is a list that stands in two columns.
+func listed(v report.Value) bool {
+	_, _, ok := v.Halves()
+	return ok
+}
+
+// measured is how wide a table is, and its columns as parts of that.
+type measured struct {
+	Table   template.CSS
+	Columns []template.CSS
+}
+
+// shared finds the widths of a table. Left alone, browsers give long texts room by their length, and the
+// whys of a cause hardly any.
+func shared(t *report.Table, d *report.Document) (m measured) {
+	room := columns.Room{Wide: 828, Gap: 8, Size: 10.5, Head: 10, Loose: 0.14} // of the page on a screen, in points
+	widths := columns.Widths(*t, d.NotGiven, room)
+	whole := 0.0
+	for _, wide := range widths {
+		whole += wide + room.Gap
+	}
+	m.Table = template.CSS(fmt.Sprintf("width: min(100%%, %.1fem)", whole/room.Size))
+	for _, wide := range widths {
+		m.Columns = append(m.Columns, template.CSS(fmt.Sprintf("width: %.1f%%", 100*(wide+room.Gap)/whole)))
+	}
+	return m
 }
 
 // brief says whether the head of a column is too short to be broken: browsers would do that between any

@@ -1,7 +1,9 @@
 package html
 
 import (
+	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -101,5 +103,32 @@ func TestOneSheetIsPrintedAsOne(t *testing.T) {
 	short.Profile.Fit, long.Profile.Fit = true, true
 	if sheet(short) == sheet(long) {
 		t.Errorf("a long report is as large as a short one: %s", sheet(long))
+	}
+}
+
+// A column has the room that its words take: what is short has little, and several lines of words are not
+// broken for the sake of a long text beside them.
+func TestColumnsHaveTheRoomOfTheirWords(t *testing.T) {
+	d := reporttest.Report("en", 0)
+	whys := "1 Sales staff leave\n2 Weak management\n3 Team leaders have no time to coach\n4 Team leaders fill in seven reports a week"
+	long := strings.Repeat("Lay the reports side by side, and time how long they take. ", 3)
+	table := report.Table{Columns: []report.Column{{Head: "No."}, {Head: "Whys"}, {Head: "Evidence"}, {Head: "Who"}}}
+	table.Rows = [][]report.Value{{{Text: "1"}, {Text: whys}, {Text: long}, {Text: "Grace\u00a0Okafor"}}}
+	d.Sections = d.Sections[:1]
+	d.Sections[0].Blocks = []report.Block{table, report.Table{Columns: table.Columns[:1], Rows: [][]report.Value{{{Text: "1"}}}}}
+	file, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []float64
+	for _, found := range regexp.MustCompile(`<col style="width: ([\d.]+)%">`).FindAllStringSubmatch(string(file), -1) {
+		part, _ := strconv.ParseFloat(found[1], 64)
+		parts = append(parts, part)
+	}
+	if len(parts) != 5 || math.Abs(parts[0]+parts[1]+parts[2]+parts[3]-100) > 0.3 || parts[0] > 6 || parts[1] < 25 || parts[3] < 8 {
+		t.Errorf("the columns take %v percent", parts)
+	}
+	if tables := regexp.MustCompile(`style="width: min\(100%, ([\d.]+)em\)"`).FindAllStringSubmatch(string(file), -1); len(tables) != 2 || len(tables[0][1]) != 4 || len(tables[1][1]) != 3 {
+		t.Errorf("the tables are so wide: %q", tables)
 	}
 }

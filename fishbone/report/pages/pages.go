@@ -50,8 +50,8 @@ func Draw(d *report.Document, forms fonts.Forms) []*scene.Scene {
 	return s.pages
 }
 
-// Scale is how much smaller than usual the letters of a report are, so that it fits on its page: 1 for
-// one that may take several.
+// Scale is how many times as large as usual the letters of a report are, so that it fills its page: 1
+// for one that may take several.
 func Scale(d *report.Document) float64 { return set(d, fonts.Simplified).scale }
 
 // set sets a report, as large as it fits on its page, or with less air where the last of its pages would
@@ -72,7 +72,8 @@ func set(d *report.Document, forms fonts.Forms) *sheet {
 }
 
 func onOnePage(d *report.Document, forms fonts.Forms) *sheet {
-	for scale := 1.0; ; scale -= 0.03 {
+	const largest = 1.3 // what says little is read from further away
+	for scale := largest; ; scale -= 0.03 {
 		s := lay(d, forms, scale, 1)
 		if len(s.pages) == 1 {
 			return s.larger()
@@ -316,7 +317,16 @@ func (s *sheet) field(f report.Field) {
 	}
 	room := s.left + s.wide - valueLeft
 	lines := s.valueLines(f.Value, room)
-	for i := range max(len(names), len(lines)) {
+	var beside []string
+	var second *scene.Tag
+	half := (room + gap) / 2
+	if left, right, ok := f.Value.Halves(); ok {
+		one, other := s.valueLines(report.Value{Text: left}, half-gap), s.valueLines(report.Value{Text: right}, half-gap)
+		if max(len(one), len(other)) < len(lines) {
+			lines, beside, second = one, other, whole.Add("Span")
+		}
+	}
+	for i := range max(len(names), len(lines), len(beside)) {
 		if !s.fits(size * s.leading()) {
 			s.next()
 		}
@@ -331,6 +341,10 @@ func (s *sheet) field(f report.Field) {
 			} else {
 				s.text(valueLeft, s.y+size, lines[i], size, f.Value.Strong, s.theme.Ink)
 			}
+		}
+		if i < len(beside) {
+			s.tag = second
+			s.text(valueLeft+half, s.y+size, beside[i], size, false, s.theme.Ink)
 		}
 		s.y += size * s.leading()
 	}

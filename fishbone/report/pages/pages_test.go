@@ -341,3 +341,26 @@ func TestTheHeadTellsNamesFromValues(t *testing.T) {
 		t.Errorf("the name is %+v, the value %+v", a, b)
 	}
 }
+
+// A long list stands in two columns where that makes it lower, and nowhere else.
+func TestLongListsUseTheWidth(t *testing.T) {
+	for words, want := range map[string]int{"A new rule": 2, strings.Repeat("Each new rule is told ", 9): 2, "": 1} {
+		d := reporttest.Report("en", 1)
+		d.Sections = d.Sections[:1]
+		line, items := "• "+words, 8
+		if words == "" {
+			line, items = "• A new rule", 3
+		}
+		d.Sections[0].Blocks = []report.Block{report.Field{Label: "Changed", Value: report.Value{Text: strings.TrimSuffix(strings.Repeat(line+"\n", items), "\n")}}}
+		at, dots := map[float64]bool{}, 0
+		for _, one := range Draw(d, fonts.Simplified)[0].Texts {
+			if strings.HasPrefix(one.Words, "•") {
+				at[one.At.X] = true
+				dots++
+			}
+		}
+		if len(at) != want && !(want == 2 && len(words) > 100) || dots != items {
+			t.Errorf("%d items of %d letters stand in %d columns, and %d are there", items, len(line), len(at), dots)
+		}
+	}
+}

@@ -7,6 +7,7 @@ package columns
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
@@ -18,8 +19,8 @@ type Room struct {
 	Gap  float64 // between two columns
 	Size float64 // of the text
 	Head float64 // of the heads
-	// Loose is how much wider than here days and numbers become elsewhere: offices put air between
-	// Chinese and figures. 0 is not at all.
+	// Loose is how much wider than here days become elsewhere in Chinese: offices put air between
+	// characters and figures. 0 is not at all.
 	Loose float64
 }
 
@@ -76,7 +77,9 @@ func (r Room) measure(t report.Table, notGiven string) (least, most []float64, r
 				long, rows[n][i] = short, cell{size: r.Size} // is not broken
 			}
 			if row[i].Day != "" || row[i].Number != nil {
-				long *= 1 + r.Loose
+				if strings.ContainsFunc(row[i].Text, chinese) {
+					long *= 1 + r.Loose
+				}
 				short = long // is not broken
 			}
 			least[i], most[i] = max(least[i], short), max(most[i], long)
@@ -116,9 +119,9 @@ func (c cell) high(wide float64) (n int) {
 func (r Room) span(words string, size float64, bold bool) (word, line float64) {
 	for _, one := range strings.Split(words, "\n") {
 		line = max(line, typeset.Width(one, size, bold)+1)
-		for _, part := range strings.Fields(one) {
+		for _, part := range strings.FieldsFunc(one, breaks) {
 			wide := typeset.Width(part, size, bold) + 1
-			if strings.IndexFunc(part, func(r rune) bool { return r >= 0x2e80 }) >= 0 {
+			if strings.ContainsFunc(part, chinese) {
 				wide = min(wide, breakable*size)
 			}
 			word = max(word, wide)
@@ -126,6 +129,12 @@ func (r Room) span(words string, size float64, bold bool) (word, line float64) {
 	}
 	return max(narrowest*r.Size, min(word, longWord*r.Size)), max(narrowest*r.Size, min(line, widest*r.Size))
 }
+
+// chinese says whether a line ends before and behind a character without a blank.
+func chinese(r rune) bool { return r >= 0x2e80 }
+
+// breaks says whether a character is a blank at which lines end: not one that ties a name together.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != 0xa0 }
 
 // stretched is how much wider than its words a column becomes at most where there is room, and
 // steps is into how many parts the rest of the room is shared out where there is not.

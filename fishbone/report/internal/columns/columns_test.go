@@ -45,3 +45,27 @@ func TestMissingIsSaidInWords(t *testing.T) {
 		}
 	}
 }
+
+// A name is not broken, and a day takes no more than it needs, however long the texts beside them are: only
+// where an office puts air into it.
+func TestNamesAndDaysStayWhole(t *testing.T) {
+	long := report.Value{Text: strings.Repeat("Counters on all eight moulds, limits in the system. ", 3)}
+	for _, name := range []string{"Grace\u00a0Okafor", "Christiane\u00a0Meyer", "欧阳志豪"} {
+		for day, loose := range map[string]float64{"16 Apr 2026": 1, "2026年4月16日": 1.14} {
+			for size := 6.0; size < 12; size++ {
+				room := Room{Wide: 500, Gap: 10, Size: size, Head: 8, Loose: 0.14}
+				table := report.Table{Rows: [][]report.Value{{long, {Text: name}, {Text: day, Day: "2026-04-16"}, long, {Text: name}}}}
+				for range table.Rows[0] {
+					table.Columns = append(table.Columns, report.Column{Head: "x"})
+				}
+				widths := Widths(table, "not given", room)
+				if n := Lines(name, size, false, widths[1]); n != 1 {
+					t.Errorf("%q is broken into %d lines in letters of %v", name, n, size)
+				}
+				if most := loose * (typeset.Width(day, size, false) + 1); widths[2] > most+0.01 {
+					t.Errorf("%q takes %.1f, and needs %.1f", day, widths[2], most)
+				}
+			}
+		}
+	}
+}
