@@ -214,17 +214,23 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 
 // openRegister opens the register of complaints.
 func (w *window) openRegister(fishbone.ID) (func() page, error) {
-	if w.registerView == nil {
-		w.registerView = register.NewView(fishbone.DayOf(w.now()))
-	}
+	view := w.viewOfRegister()
 	return func() page {
 		return register.New(register.Deps{
-			Store: w.store.Register(), Quick: w.store.Impatient().Register(), Analyses: w.store, View: w.registerView,
+			Store: w.store.Register(), Quick: w.store.Impatient().Register(), Analyses: w.store, View: view,
 			Now: w.now, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
 			Tabs: w.tabs(registerPage), Open: w.openAnalysis, OpenNew: w.openNew, Settings: w.settingsMenu,
 			Import: func() { w.importComplaints("") },
 		})
 	}, nil
+}
+
+// viewOfRegister is what was looked at last in the register.
+func (w *window) viewOfRegister() *register.View {
+	if w.registerView == nil {
+		w.registerView = register.NewView(fishbone.DayOf(w.now()))
+	}
+	return w.registerView
 }
 
 // openFigures opens the service figures and the check sheets.
@@ -319,7 +325,7 @@ func (w *window) openImport(path fishbone.ID) (func() page, error) {
 	return func() page {
 		return intakepage.New(intakepage.Deps{
 			Work: work, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
-			Back: w.openComplaints, Settings: w.settingsMenu, Clipboard: func() string { return w.app.Clipboard().Content() },
+			Back: w.openComplaints, CameIn: w.viewOfRegister().ShowDays, Settings: w.settingsMenu, Clipboard: func() string { return w.app.Clipboard().Content() },
 		})
 	}, nil
 }

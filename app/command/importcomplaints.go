@@ -28,6 +28,7 @@ type importFlags struct {
 	columns        []string
 	read           []string
 	dates, decimal string
+	year           int
 	encoding       string
 	sheet          string
 	mapping        string
@@ -70,6 +71,7 @@ func (p *Program) importComplaintsCommand(data *dataFlag) *cobra.Command {
 	c.Flags().StringArrayVar(&f.columns, "column", nil, words.T("cli.complaints.column", "all", strings.Join(all, ", ")))
 	c.Flags().StringArrayVar(&f.read, "read", nil, words.T("cli.complaints.read", "all", strings.Join([]string{intake.Kept, intake.AsAbove, intake.FromType}, ", ")))
 	c.Flags().StringVar(&f.dates, "dates", "", words.T("cli.complaints.dates", "all", "dmy, mdy"))
+	c.Flags().IntVar(&f.year, "year", 0, words.T("cli.complaints.year"))
 	c.Flags().StringVar(&f.decimal, "decimal", "", words.T("cli.complaints.decimal"))
 	c.Flags().StringVar(&f.encoding, "encoding", "", words.T("cli.complaints.encoding"))
 	c.Flags().StringVar(&f.sheet, "sheet", "", words.T("cli.complaints.sheet"))
@@ -84,6 +86,8 @@ func (f *importFlags) check() error {
 	switch {
 	case f.dates != "" && f.dates != string(dates.DaysFirst) && f.dates != string(dates.MonthsFirst):
 		return noneOf("--dates", f.dates, string(dates.DaysFirst), string(dates.MonthsFirst))
+	case f.year != 0 && (f.year < 1900 || f.year > 2100):
+		return wrongUse("cli.complaints.noYear", "year", strconv.Itoa(f.year))
 	case f.decimal != "" && f.decimal != "." && f.decimal != ",":
 		return noneOf("--decimal", f.decimal, ".", ",")
 	}
@@ -119,7 +123,7 @@ func (f *importFlags) plan(store *storage.Store, file string, p *Program) (*inta
 	if err := f.useMapping(store, plan); err != nil {
 		return nil, err
 	}
-	plan.Dates = dates.Order(f.dates)
+	plan.Dates, plan.Year = dates.Order(f.dates), f.year
 	if f.decimal != "" {
 		plan.Decimal = rune(f.decimal[0])
 	}

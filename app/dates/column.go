@@ -115,13 +115,13 @@ func One(text string, today fishbone.Day, o Options) (fishbone.Day, error) {
 
 // OrderOf finds the order of a table's column from its different cells: the one in which more of
 // them are days. Where both fit the same number and would give other days, that is an
-// [*AmbiguousError].
-func OrderOf(cells map[string]bool) (Order, error) {
+// [*AmbiguousError]. Days without a year are of one, see [Order.DayIn].
+func OrderOf(cells map[string]bool, year int) (Order, error) {
 	days, months := 0, 0
 	var differs *AmbiguousError
 	for cell := range cells {
-		one, isOne := DaysFirst.Day(cell)
-		other, isOther := MonthsFirst.Day(cell)
+		one, isOne := DaysFirst.DayIn(cell, year)
+		other, isOther := MonthsFirst.DayIn(cell, year)
 		if isOne {
 			days++
 		}
@@ -145,6 +145,20 @@ func OrderOf(cells map[string]bool) (Order, error) {
 func (o Order) Day(cell string) (fishbone.Day, bool) {
 	read, err := column([]string{cell}, reader{column: o, Options: Options{Period: true}})
 	if err != nil {
+		return "", false
+	}
+	return read[0], true
+}
+
+// DayIn is [Order.Day] for a column in which days may have no year: they are of the given one. With
+// the year 0 they are none.
+func (o Order) DayIn(cell string, year int) (fishbone.Day, bool) {
+	if day, ok := o.Day(cell); ok || year == 0 {
+		return day, ok
+	}
+	last := date(year, 12, 31) // the last such day until then is of the year
+	read, err := column([]string{cell}, reader{column: o, today: last, Options: Options{Past: true, Alone: true}})
+	if err != nil || read[0][:4] != last[:4] {
 		return "", false
 	}
 	return read[0], true

@@ -72,11 +72,11 @@ func TestOrderOf(t *testing.T) {
 		for _, cell := range c.cells {
 			cells[cell] = true
 		}
-		if got, err := dates.OrderOf(cells); err != nil || got != c.want {
+		if got, err := dates.OrderOf(cells, 0); err != nil || got != c.want {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
 	}
-	_, err := dates.OrderOf(map[string]bool{"3/2/2026": true, "4/2/2026": true, "x": true})
+	_, err := dates.OrderOf(map[string]bool{"3/2/2026": true, "4/2/2026": true, "x": true}, 0)
 	if e, ok := errors.AsType[*dates.AmbiguousError](err); !ok || e.Cell != "3/2/2026" || e.One != "2026-02-03" || e.Other != "2026-03-02" {
 		t.Errorf("what can be read in two ways gives %v", err)
 	}
@@ -123,5 +123,26 @@ func TestRecentDaysNeedNoYear(t *testing.T) {
 	}
 	if _, err := dates.Column([]string{"明年3月1日"}); err == nil {
 		t.Error("next year is known to a table that knows no day")
+	}
+}
+
+// A day without a year is of the one that is said, and of none before.
+func TestDayIn(t *testing.T) {
+	for cell, want := range map[string]fishbone.Day{
+		"3月5日": "2026-03-05", "5 March": "2026-03-05", "Mar 5": "2026-03-05", "3/5": "2026-03-05", "12月31日": "2026-12-31",
+		"2025/3/5": "2025-03-05", "2月29日": "", "昨天": "", "5日": "", "合计": "",
+	} {
+		if got, ok := dates.MonthsFirst.DayIn(cell, 2026); got != want || ok != (want != "") {
+			t.Errorf("%q is read as %q, want %q", cell, got, want)
+		}
+		if got, _ := dates.MonthsFirst.DayIn(cell, 0); want != "2025-03-05" && got != "" {
+			t.Errorf("without a year %q is read as %q", cell, got)
+		}
+	}
+	if o, err := dates.OrderOf(map[string]bool{"3/14": true, "3/5": true}, 2026); err != nil || o != dates.MonthsFirst {
+		t.Errorf("days without a year show %q, %v", o, err)
+	}
+	if _, err := dates.OrderOf(map[string]bool{"3/5": true}, 2026); err == nil {
+		t.Error("of two days one is taken")
 	}
 }

@@ -10,7 +10,8 @@ import (
 // Check is what would come of a table.
 type Check struct {
 	New, Known, Wrong int
-	Cases             int // of the new and the known ones, from how many an analysis can be made
+	First, Last       fishbone.Day // of the new and the known ones
+	Cases             int          // of the new and the known ones, from how many an analysis can be made
 	Problems          []Problem
 	More              int // rows that do not fit for yet other reasons than those of Problems
 }
@@ -66,6 +67,11 @@ func (p *Plan) Check(known func(origins []string) (int, error)) (c Check, err er
 			return nil
 		}
 		c.New++
+		if day := r.Complaint.Received; c.First == "" {
+			c.First, c.Last = day, day
+		} else {
+			c.First, c.Last = min(c.First, day), max(c.Last, day)
+		}
 		if !r.Case.Empty() {
 			c.Cases++
 		}

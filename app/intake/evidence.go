@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 type evidence struct {
 	looked       int
 	days         map[string]bool // different ones
+	years        map[int]bool    // that stand in them
 	isDay, isNum bool            // there is at least one
 
 	point, comma   int
@@ -30,7 +32,7 @@ const (
 	longestDay  = 40
 )
 
-func newEvidence() evidence { return evidence{days: map[string]bool{}} }
+func newEvidence() evidence { return evidence{days: map[string]bool{}, years: map[int]bool{}} }
 
 func (e *evidence) see(cell string) {
 	e.looked++
@@ -55,7 +57,13 @@ func (e *evidence) day(day string) {
 		e.isDay = one || other
 	}
 	e.days[strings.Clone(day)] = true
+	if year := wholeYear.FindString(day); year != "" {
+		e.years[number(year)] = true
+	}
 }
+
+// wholeYear is a year within a day.
+var wholeYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 
 func (e *evidence) number(cell string) {
 	point, isPoint := figure(cell, '.')
@@ -134,7 +142,7 @@ func (p *Plan) settleDates() (err error) {
 			}
 		}
 	}
-	if p.Dates, err = dates.OrderOf(days); err != nil && p.likelyDates != "" {
+	if p.Dates, err = dates.OrderOf(days, p.Year); err != nil && p.likelyDates != "" {
 		p.Dates, err = p.likelyDates, nil
 	}
 	return err

@@ -31,6 +31,9 @@ type Plan struct {
 
 	Dates   dates.Order // in which order days and months stand, where the year is last
 	Decimal rune        // before decimals: '.' or ','
+	Year    int         // of days that have none; 0: they do not fit
+
+	Today fishbone.Day // of which year days may be where no other day has one; may be empty
 
 	table         Table
 	mends         map[Mend]string // by what is mended: a mend without its As

@@ -2,7 +2,9 @@ package intake
 
 import (
 	"errors"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,6 +25,7 @@ const (
 	Kept     = "kept"     // it stays among the team's own fields, and the attribute is empty
 	AsAbove  = "above"    // the same as in the row above
 	FromType = "fromType" // what happened is what the type says
+	InYear   = "year "    // with a year behind it: that is the year of each day in the table that has none
 )
 
 // of is what a mend is about.
@@ -30,6 +33,10 @@ func (m Mend) of() Mend { m.As = ""; return m }
 
 // Mend has a cell read in another way from now on. Without As it is read as before.
 func (p *Plan) Mend(m Mend) {
+	if year, ok := strings.CutPrefix(m.As, InYear); ok { // another table has other years, so no mapping has it
+		p.Year = number(year)
+		return
+	}
 	if p.mends == nil {
 		p.mends = map[Mend]string{}
 	}
@@ -50,9 +57,9 @@ func (p *Plan) Offers(e *CellError) (all []Mend) {
 	case e.Attribute == "received" && e.Cell == "":
 		offer(AsAbove)
 	case e.Attribute == "received":
-		if day, ok := p.lastOfMonth(e.Cell); ok {
-			offer(string(day))
-		}
+		offer(p.days(e.Cell)...)
+	case e.Attribute == "due":
+		offer(append(p.days(e.Cell), Kept)...)
 	case e.Attribute == "what" && e.Cell == "" && p.Of("type") >= 0:
 		offer(FromType)
 	case e.Attribute == "severity":
@@ -61,6 +68,48 @@ func (p *Plan) Offers(e *CellError) (all []Mend) {
 		offer(Kept)
 	}
 	return all
+}
+
+// days are the ways in which a cell may be a day after all: in a year of the others, or at the end
+// of a month that is shorter.
+func (p *Plan) days(cell string) (all []string) {
+	for _, year := range p.Years() {
+		if _, ok := p.order().DayIn(dates.WithoutClock(cell), year); ok {
+			all = append(all, InYear+strconv.Itoa(year))
+		}
+	}
+	if day, ok := p.lastOfMonth(cell); ok && len(all) == 0 {
+		all = append(all, string(day))
+	}
+	return all
+}
+
+// order is the order of days and months, as far as it is known.
+func (p *Plan) order() dates.Order {
+	if p.Dates == "" {
+		return dates.DaysFirst
+	}
+	return p.Dates
+}
+
+// mostYears is how many years are offered for days that have none.
+const mostYears = 3
+
+// Years are those that stand in the table's days, the latest first, or else this one and the last.
+func (p *Plan) Years() (all []int) {
+	found := map[int]bool{}
+	for _, attribute := range []string{"received", "due"} {
+		if i := p.Of(attribute); i >= 0 {
+			maps.Copy(found, p.Columns[i].evidence.years)
+		}
+	}
+	if len(found) == 0 && p.Today != "" {
+		year := p.Today.Time().Year()
+		return []int{year, year - 1}
+	}
+	all = slices.Sorted(maps.Keys(found))
+	slices.Reverse(all)
+	return all[:min(len(all), mostYears)]
 }
 
 // threeNumbers is a day as three numbers.

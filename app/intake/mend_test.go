@@ -231,3 +231,44 @@ func TestBringIn(t *testing.T) {
 		t.Error("it does not end where it is to end")
 	}
 }
+
+// Days without a year wait for somebody to say which it is. Those of the other days are offered, and
+// where there are none, this year and the last; the next table with the same headings asks again.
+func TestDaysWithoutAYear(t *testing.T) {
+	for name, c := range map[string]struct {
+		table string
+		want  []string
+	}{
+		"beside others": {"日期,内容\n2025年12月30日,a\n2026/3/4,b\n3月5日,c\n合计,3\n", []string{"3月5日: year 2026 year 2025", "合计:"}},
+		"alone":         {"日期,内容\n3月5日,c\n13月5日,d\n", []string{"3月5日: year 2024 year 2023", "13月5日:"}},
+		"what is due":   {"日期,内容,承诺日期\n2026/3/4,b,3月8日\n", []string{"3月8日: year 2026 kept"}},
+	} {
+		p := look(t, c.table, nil)
+		p.Today = "2024-05-01"
+		if err := p.Settle(); err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, problem := range checkAll(t, p, nil).Problems {
+			line := problem.Cell + ":"
+			for _, m := range p.Offers(&problem.CellError) {
+				line += " " + m.As
+			}
+			said = append(said, line)
+		}
+		if !slices.Equal(said, c.want) {
+			t.Errorf("%s: offered is %q, want %q", name, said, c.want)
+		}
+	}
+	p := look(t, "日期,内容\n2026/3/4,b\n3月5日,c\n", nil)
+	p.Mend(intake.Mend{Attribute: "received", Cell: "3月5日", As: intake.InYear + "2026"})
+	all, wrong := read(t, p)
+	if len(all) != 2 || len(wrong) != 0 || all[1].Received != "2026-03-05" {
+		t.Errorf("%+v, %q", all, wrong)
+	}
+	next := look(t, "日期,内容\n2027/3/4,b\n3月5日,c\n", nil)
+	next.Use(p.Mapping(""))
+	if all, _ := read(t, next); len(all) != 1 {
+		t.Errorf("the next table has days of another year: %+v", all)
+	}
+}

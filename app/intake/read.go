@@ -226,7 +226,7 @@ func (r *reader) day(cell string) (fishbone.Day, bool) {
 	if day, ok := r.days[cell]; ok {
 		return day, day != ""
 	}
-	day, _ := r.plan.Dates.Day(cell)
+	day, _ := r.plan.Dates.DayIn(cell, r.plan.Year)
 	if len(r.days) < mostDays {
 		r.days[strings.Clone(cell)] = day
 	}

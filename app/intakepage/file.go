@@ -91,6 +91,9 @@ func (p *Page) makeReadings() []fyne.CanvasObject {
 		return nil
 	}
 	parts := []fyne.CanvasObject{p.chip("intake.dates", orderName(s.Dates), s.Dates == "", func(at *ui.Tap) { p.menu(at, p.orderChoices(s.Dates)...) })}
+	if s.Year != 0 {
+		parts = append(parts, p.chip("intake.year", strconv.Itoa(s.Year), false, func(at *ui.Tap) { p.menu(at, p.yearChoices(s)...) }))
+	}
 	if p.w.plan.Of("cost") >= 0 {
 		parts = append(parts, p.chip("intake.numbers", decimalName(s.Decimal), s.Decimal == 0, func(at *ui.Tap) { p.menu(at, p.decimalChoices(s.Decimal)...) }))
 	}
@@ -186,6 +189,20 @@ func orderName(o dates.Order) string {
 		return words.T("intake.which")
 	}
 	return words.T("intake.dates." + string(o))
+}
+
+// yearChoices are the years of days that have none, and that they do not fit.
+func (p *Page) yearChoices(now *intake.Plan) (choices []ui.Choice) {
+	pick := func(said string, year int) {
+		choice := ui.Pick(said, func() { p.w.edit(func(plan *intake.Plan) { plan.Year = year }) })
+		choice.Tick(year == now.Year)
+		choices = append(choices, choice)
+	}
+	for _, year := range now.Years() {
+		pick(strconv.Itoa(year), year)
+	}
+	pick(words.T("intake.noYear"), 0)
+	return choices
 }
 
 func (p *Page) decimalChoices(now rune) (choices []ui.Choice) {

@@ -22,9 +22,10 @@ type Deps struct {
 	Window  fyne.Window
 	Notices *ui.Notices
 
-	ReportError func(error)            // shows why something could not be done
-	Back        func()                 // leads to the complaints
-	Settings    func(at fyne.Position) // opens the menu for language and theme
+	ReportError func(error)                    // shows why something could not be done
+	Back        func()                         // leads to the complaints
+	CameIn      func(first, last fishbone.Day) // has complaints of some days shown there
+	Settings    func(at fyne.Position)         // opens the menu for language and theme
 	Clipboard   func() string
 }
 
@@ -125,6 +126,7 @@ func (p *Page) finish() {
 		said = words.T("intake.doneCases", "n", grouped(r.imported), "cases", r.cases)
 	}
 	undo := func() { p.w.undo(p.undone) }
+	p.CameIn(r.first, r.last)
 	if all {
 		p.Back()
 	} else {

@@ -15,6 +15,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/fishbone"
 	"whybone/fishbone/complaint"
 	"whybone/storage"
 )
@@ -30,6 +31,7 @@ type stage struct {
 	kept   intake.Mappings
 	copied string
 	back   int
+	came   []fishbone.Day // the days of what came in last
 	wrong  []error
 }
 
@@ -51,7 +53,7 @@ func (s *stage) open() {
 	s.t.Helper()
 	s.page = New(Deps{
 		Work: s.work, Window: s.win, Notices: ui.NewNotices(), ReportError: func(err error) { s.wrong = append(s.wrong, err) },
-		Back: func() { s.back++ }, Settings: func(fyne.Position) {}, Clipboard: func() string { return s.copied },
+		Back: func() { s.back++ }, CameIn: func(first, last fishbone.Day) { s.came = []fishbone.Day{first, last} }, Settings: func(fyne.Position) {}, Clipboard: func() string { return s.copied },
 	})
 	s.win.SetContent(container.NewStack(s.page.Content(), s.page.Notices.Object()))
 	s.page.Focus()
@@ -114,6 +116,9 @@ func TestAFile(t *testing.T) {
 		t.Error("with nothing left it stays")
 	}
 	s.has(3)
+	if !slices.Equal(s.came, []fishbone.Day{"2026-06-30", "2026-07-03"}) {
+		t.Errorf("shown are the complaints of %q", s.came)
+	}
 	s.tap(words.T("intake.undo"))
 	s.has(1)
 	if len(s.wrong) > 0 {
@@ -215,4 +220,16 @@ func TestALaterChangeCounts(t *testing.T) {
 	s.work.edit(func(p *intake.Plan) { p.Take(2, "what") })
 	let()
 	s.mustShow(words.T("intake.import", "n", "2"))
+}
+
+// One answer gives all days without a year theirs, and the chip takes it back.
+func TestDaysWithoutAYear(t *testing.T) {
+	s := newStage(t)
+	s.work.Open(s.file("a.csv", "日期,内容\n2026/3/4,late\n3月5日,rude\n3月6日,lost\n"))
+	s.mustShow(words.T("intake.import", "n", "1"), words.T("intake.noSuchDay", "cell", "3月5日"))
+	s.tap(words.T("intake.mend.year", "year", "2026"))
+	s.mustShow(words.T("intake.allFit"), words.T("intake.year"), words.T("intake.import", "n", "3"))
+	s.tap(words.T("intake.year") + " 2026")
+	uitest.Tap(t, s.win.Canvas().Overlays().Top(), words.T("intake.noYear"))
+	s.mustShow(words.T("intake.import", "n", "1"))
 }

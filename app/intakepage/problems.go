@@ -204,6 +204,9 @@ func offerWords(m intake.Mend, n int) (said string) {
 		said = words.T("intake.mend.fromType")
 	default:
 		as := m.As
+		if year, ok := strings.CutPrefix(as, intake.InYear); ok {
+			return words.T("intake.mend.year", "year", year) // of all rows, however they say it
+		}
 		if m.Attribute == "severity" {
 			as = words.T("severity." + m.As)
 		}

@@ -81,6 +81,7 @@ type Work struct {
 type result struct {
 	imported, known, cases int
 	batch                  string // the file's name in the record of the register
+	first, last            fishbone.Day
 }
 
 // change says what the page has to show anew.
@@ -195,6 +196,7 @@ func (w *Work) look() {
 				return
 			}
 			w.state, w.plan = ready, plan.On(table)
+			w.plan.Today = fishbone.DayOf(w.Now())
 			w.recall()
 			w.recheck()
 		}
@@ -303,6 +305,7 @@ func (w *Work) Import(making *intake.Making) {
 	}
 	w.state = importing
 	plan, name, at := w.settled, w.name, fishbone.Stamp{At: w.Now()}
+	first, last := w.check.First, w.check.Last
 	w.start(&w.job, func(j *job) func() {
 		r, err := w.bringIn(j, plan, name, making, at)
 		return func() {
@@ -313,6 +316,7 @@ func (w *Work) Import(making *intake.Making) {
 			case err != nil:
 				w.fail(err)
 			default:
+				r.first, r.last = first, last
 				w.result, w.done = r, true
 				w.remember(w.mapping)
 				w.tell(finished)

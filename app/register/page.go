@@ -78,6 +78,16 @@ func ViewOfType(kind string, today fishbone.Day) *View {
 	return &View{period: periodOf(year, today), kind: &kind}
 }
 
+// ShowDays looks at so long a period that all of some days lie in it, unless they do already.
+func (v *View) ShowDays(first, last fishbone.Day) {
+	for _, p := range []period{v.period, periodOf(quarter, last), periodOf(year, last), {}} {
+		if p.holds(first) && p.holds(last) {
+			v.period = p
+			return
+		}
+	}
+}
+
 // NewView looks at the quarter of a day.
 func NewView(today fishbone.Day) *View { return &View{period: periodOf(quarter, today)} }
 

@@ -364,3 +364,18 @@ func TestItOpensAtAComplaint(t *testing.T) {
 		t.Error("it is not in the form")
 	}
 }
+
+// What came in is seen: the page shows a period in which all of it lies.
+func TestWhatCameInIsShown(t *testing.T) {
+	for days, want := range map[[2]fishbone.Day]period{
+		{"2026-11-01", "2026-12-31"}: periodOf(quarter, fishbone.DayOf(noon)), // as it was
+		{"2026-01-05", "2026-03-31"}: periodOf(quarter, "2026-02-01"),
+		{"2026-03-31", "2026-04-01"}: periodOf(year, fishbone.DayOf(noon)),
+		{"2025-12-31", "2026-01-01"}: {},
+	} {
+		v := NewView(fishbone.DayOf(noon))
+		if v.ShowDays(days[0], days[1]); v.period != want {
+			t.Errorf("for %q it shows %+v, want %+v", days, v.period, want)
+		}
+	}
+}
