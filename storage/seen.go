@@ -48,6 +48,7 @@ func seenBefore(ctx context.Context, tx transaction, facets *facetCache, text st
 	if err != nil {
 		return nil, err
 	}
+	typed := find.Simplified(text)
 	var all []Seen
 	for _, n := range best {
 		d, err := r.document(n)
@@ -57,8 +58,8 @@ func seenBefore(ctx context.Context, tx transaction, facets *facetCache, text st
 		if d == nil || d.holder == string(but) {
 			continue
 		}
-		one := Seen{Analysis: Summary{ID: fishbone.ID(d.holder)}, Thing: fishbone.ID(d.thing), Text: d.texts[0]}
-		one.Like = fishbone.Similar(find.Simplified(text), find.Simplified(one.Text))
+		one := Seen{Analysis: Summary{ID: fishbone.ID(d.holder)}, Thing: fishbone.ID(d.thing), Text: cmp.Or(d.texts...)}
+		one.Like = likeOf(typed, d)
 		for _, finding := range []fishbone.Finding{fishbone.Confirmed, fishbone.Rejected, fishbone.ToVerify, fishbone.Undecided} {
 			if k == fishbone.CauseKind && r.values.has(FacetFinding, string(finding), n) {
 				one.Finding = string(finding)
@@ -77,6 +78,17 @@ func seenBefore(ctx context.Context, tx transaction, facets *facetCache, text st
 		}
 	}
 	return all, ctx.Err()
+}
+
+// likeOf is how much a typed text says the same as a cause, or as a problem: as its sentence, as the head
+// of the fish, or as the type of its complaints, of which the sentence may be mostly figures.
+func likeOf(typed string, d *document) (like float64) {
+	for i, f := range d.kind.searched {
+		if i == 0 || d.kind.kind == fishbone.AboutKind && (f.Name == string(fishbone.Head) || f.Name == string(fishbone.TypeField)) {
+			like = max(like, fishbone.Similar(typed, find.Simplified(d.texts[i])))
+		}
+	}
+	return like
 }
 
 // weight is by what things that were seen are sorted.

@@ -245,6 +245,9 @@ func (p *Page) filling(kind string, n int) []fishbone.Edit {
 		about(fishbone.Problem, sentence), about(fishbone.Present, present), about(fishbone.What, kind), about(fishbone.When, period),
 		about(fishbone.Affected, count(n)), about(fishbone.Total, count(p.figures.total)), about(fishbone.Period, period),
 	}
+	if kind != "" {
+		edits = append(edits, about(fishbone.TypeField, kind))
+	}
 	if cost := counted.Cost; cost > 0 {
 		edits = append(edits, about(fishbone.HowMuch, words.T("register.costSoFar", "cost", words.Figure(cost))))
 	}

@@ -151,7 +151,7 @@ func TestAnAnalysisStartsFromAType(t *testing.T) {
 		t.Fatal(err)
 	}
 	about := a.About()
-	if about.Problem != "late: 3 of 5 complaints, Q4 2026" || about.Affected != "3" || about.Total != "5" || about.Period != "Q4 2026" || about.What != "late" || about.Present != "3 of 5 complaints in Q4 2026 (60%); major or critical: 1" || about.Voice != "c" || !strings.Contains(about.HowMuch, "12.5") {
+	if about.Problem != "late: 3 of 5 complaints, Q4 2026" || about.Affected != "3" || about.Total != "5" || about.Period != "Q4 2026" || about.What != "late" || about.Type != "late" || about.Present != "3 of 5 complaints in Q4 2026 (60%); major or critical: 1" || about.Voice != "c" || !strings.Contains(about.HowMuch, "12.5") {
 		t.Errorf("it says %+v", about)
 	}
 	linked := 0
