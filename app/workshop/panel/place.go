@@ -13,7 +13,7 @@ var placesOf = map[*fishbone.Kind]Fault{
 	fishbone.PersonKind:       {Step: guide.StepCauses},
 	fishbone.BoneKind:         {Step: guide.StepGroup},
 	fishbone.CauseKind:        {Step: guide.StepFiveWhys},
-	fishbone.SolutionKind:     {Step: guide.StepSolutions},
+	fishbone.SolutionKind:     {Step: guide.StepSolutions, View: "solutions"},
 	fishbone.FactKind:         {Step: guide.StepProblem, View: "facts"},
 	fishbone.ContainmentKind:  {Step: guide.StepProblem, View: "facts"},
 	fishbone.VerificationKind: {Step: guide.StepAgree, View: "verify"},

@@ -33,6 +33,8 @@ type board struct {
 	order  []fishbone.ID // of the rows, as they are walked through
 	rows   map[fishbone.ID]fyne.CanvasObject
 	alone  bool // there is one column only
+
+	toBring fishbone.ID // is scrolled to once the rows have their places
 }
 
 func newBoard(b *brainstorm) *board {
@@ -69,6 +71,8 @@ func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	o[1].Resize(fyne.NewSize(room.Width, room.Height-head-foot))
 	o[2].Move(fyne.NewPos(0, room.Height-foot))
 	o[2].Resize(fyne.NewSize(room.Width, foot))
+	d.bring(d.toBring)
+	d.toBring = ""
 }
 
 // unit is how much larger everything is than in the window.

@@ -52,6 +52,7 @@ func (b *brainstorm) Board() fyne.CanvasObject { return b.board.object }
 
 // Refresh implements [panel.Panel].
 func (b *brainstorm) Refresh() {
+	b.takeSought()
 	var top []fyne.CanvasObject
 	root, ok := b.target()
 	if ok {
@@ -65,6 +66,20 @@ func (b *brainstorm) Refresh() {
 	b.Show(ui.Column(10, top...), ui.Column(0, b.asks(root.Text), b.ladder(), b.ideas()))
 	b.board.refresh()
 	b.host.RefreshPrompt()
+}
+
+// takeSought takes the solution in hand that somebody was sent for, and what it is tied to.
+func (b *brainstorm) takeSought() {
+	if b.host.Session().Step() != guide.StepSolutions {
+		return // another page was opened for it
+	}
+	sol, ok := b.host.Analysis().Solution(b.host.Session().Sought())
+	if !ok {
+		return
+	}
+	if b.chosen, b.board.toBring = sol.ID, sol.ID; len(sol.Causes) > 0 {
+		b.root = sol.Causes[0]
+	}
 }
 
 // rootOfAll says which of the root causes is asked about.

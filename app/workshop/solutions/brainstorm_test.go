@@ -45,6 +45,27 @@ func TestTheBoardGroupsSolutionsByRoot(t *testing.T) {
 	s.MustNotShow(s.Diagram, words.T("solutions.allStrong"))
 }
 
+// Who was sent for a solution has it in hand and in sight, however many there are.
+func TestASolutionThatWasSoughtIsInSight(t *testing.T) {
+	var edits []fishbone.Edit
+	for i := range 60 {
+		edits = append(edits, solved(fishbone.ID(fmt.Sprint("s", i)), fmt.Sprint("idea ", i), "r1", fishbone.Unsaid))
+	}
+	s := solving(t, 1, edits...)
+	s.Session().Seek("s50")
+	s.OpenView("solutions")
+	b := s.Panel.(*brainstorm)
+	if b.chosen != "s50" {
+		t.Errorf("in hand is %q", b.chosen)
+	}
+	row, scroll := b.board.rows["s50"], b.board.scroll
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(row).Y - driver.AbsolutePositionForObject(scroll).Y
+	if at < 0 || at+row.Size().Height > scroll.Size().Height {
+		t.Errorf("it stands at %v of %v", at, scroll.Size().Height)
+	}
+}
+
 func TestStrengthByKeys(t *testing.T) {
 	s := inView(t, 1, solved("a", "train them", "r1", fishbone.Unsaid), solved("b", "lock the door", "r1", fishbone.Unsaid))
 	s.Panel.(*brainstorm).OtherSide() // F6
