@@ -40,34 +40,36 @@ type route struct {
 
 // The names of the pages. They are in data files.
 const (
-	homePage     = "home"
-	workshopPage = "workshop"
-	backupsPage  = "backups"
-	importPage   = "import"
-	mergingPage  = "merging"
-	registerPage = "register"
-	figuresPage  = "figures"
-	casesPage    = "cases"
-	casePage     = "case"
-	mapPage      = "map"
-	comparePage  = "compare"
+	homePage         = "home"
+	workshopPage     = "workshop"
+	backupsPage      = "backups"
+	importPage       = "import"
+	figureImportPage = "figureimport"
+	mergingPage      = "merging"
+	registerPage     = "register"
+	figuresPage      = "figures"
+	casesPage        = "cases"
+	casePage         = "case"
+	mapPage          = "map"
+	comparePage      = "compare"
 )
 
 // pageList is the one list of pages: how each is opened on an analysis. It returns how the
 // page is made, which is done again for another language or other colours.
 func (w *window) pageList() map[string]openPage {
 	return map[string]openPage{
-		homePage:     w.openHome,
-		workshopPage: w.openWorkshop,
-		backupsPage:  w.openBackups,
-		importPage:   w.openImport,
-		mergingPage:  w.openMerging,
-		registerPage: w.openRegister,
-		figuresPage:  w.openFigures,
-		casesPage:    w.openCases,
-		casePage:     w.openCase,
-		mapPage:      w.openMap,
-		comparePage:  w.openComparison,
+		homePage:         w.openHome,
+		workshopPage:     w.openWorkshop,
+		backupsPage:      w.openBackups,
+		importPage:       w.openImport,
+		figureImportPage: w.openFigureImport,
+		mergingPage:      w.openMerging,
+		registerPage:     w.openRegister,
+		figuresPage:      w.openFigures,
+		casesPage:        w.openCases,
+		casePage:         w.openCase,
+		mapPage:          w.openMap,
+		comparePage:      w.openComparison,
 	}
 }
 
@@ -77,7 +79,7 @@ type openPage func(on fishbone.ID) (newPage func() page, err error)
 // analysis in the workshop. An import is not gone on with.
 func (r route) String() string {
 	switch r.page {
-	case homePage, importPage, mergingPage: // at the next start nothing is brought in again
+	case homePage, importPage, figureImportPage, mergingPage: // at the next start nothing is brought in again
 		return ""
 	case workshopPage:
 		return string(r.on)
@@ -247,6 +249,7 @@ func (w *window) openFigures(fishbone.ID) (func() page, error) {
 				w.registerView = register.MonthView(month)
 				w.openComplaints()
 			},
+			Import: func(path string) { w.goToImport(route{figureImportPage, fishbone.ID(path)}) },
 		})
 	}, nil
 }
@@ -319,19 +322,35 @@ func (w *window) openBackups(other fishbone.ID) (func() page, error) {
 // somebody brought one.
 func (w *window) openImport(path fishbone.ID) (func() page, error) {
 	work := intakepage.NewWork(intakepage.WorkDeps{Store: w.store, Mappings: w.preferences, Now: w.now})
+	return w.intakePage(work, path, w.openComplaints, w.viewOfRegister().ShowDays), nil
+}
+
+// openFigureImport opens the same page for service figures.
+func (w *window) openFigureImport(path fishbone.ID) (func() page, error) {
+	back := func() { w.pages.goTo(route{page: figuresPage}) }
+	return w.intakePage(intakepage.NewFigures(w.store, w.now), path, back, nil), nil
+}
+
+func (w *window) intakePage(work *intakepage.Work, path fishbone.ID, back func(), cameIn func(first, last fishbone.Day)) func() page {
 	if path != "" {
 		work.Open(string(path))
 	}
 	return func() page {
 		return intakepage.New(intakepage.Deps{
 			Work: work, Window: w.win.Window, Notices: w.notices, ReportError: w.reportError,
-			Back: w.openComplaints, CameIn: w.viewOfRegister().ShowDays, Settings: w.settingsMenu, Clipboard: func() string { return w.app.Clipboard().Content() },
+			Back: back, CameIn: cameIn, Settings: w.settingsMenu, Clipboard: func() string { return w.app.Clipboard().Content() },
 		})
-	}, nil
+	}
 }
 
 // importComplaints brings complaints in from a table, which is in a file if somebody brought one.
-func (w *window) importComplaints(path string) { w.pages.goTo(route{importPage, fishbone.ID(path)}) }
+func (w *window) importComplaints(path string) { w.goToImport(route{importPage, fishbone.ID(path)}) }
+
+// goToImport opens a page on which a table is brought in. What came in before is no news of this one.
+func (w *window) goToImport(r route) {
+	w.notices.Hide()
+	w.pages.goTo(r)
+}
 
 // openMerging opens the page on a file from another desk, by its path.
 func (w *window) openMerging(path fishbone.ID) (func() page, error) {

@@ -225,7 +225,7 @@ func (p *Program) tellWrong(plan *intake.Plan, file, wrongFile string, wrong [][
 		return nil
 	}
 	if wrongFile != "" {
-		out, err := sheet.Write(append([][]string{words.WrongHead(plan)}, wrong...))
+		out, err := sheet.Write(append([][]string{words.WrongHead(plan.Columns)}, wrong...))
 		if err != nil {
 			return err
 		}

@@ -17,41 +17,25 @@ import (
 	"whybone/fishbone/service"
 )
 
-// The dialogs; tests replace them.
-var (
-	askWhere = filedialog.Save
-	askOpen  = filedialog.Open
-)
+// askWhere is the dialog; tests replace it.
+var askWhere = filedialog.Save
 
-// importTable asks for a table and takes its figures in.
+// importTable leads to where a table is looked at before it comes in.
 func (p *Page) importTable() {
 	p.table.entry.Flush()
-	askOpen(p.Window, filedialog.Question{Endings: figuretable.Readable(), Kind: words.T("intake.kind")}, p.open, p.Focus)
+	p.Import("")
 }
 
 // Dropped takes a table that was dropped on the page.
 func (p *Page) Dropped(paths []string) bool {
 	for _, ending := range figuretable.Readable() {
 		if len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), ending) {
-			p.open(paths[0])
+			p.table.entry.Flush()
+			p.Import(paths[0])
 			return true
 		}
 	}
 	return false
-}
-
-// open reads a table off the window's thread and takes it in.
-func (p *Page) open(path string) {
-	p.background(func() func() {
-		t, err := figuretable.Open(path)
-		return func() {
-			if err != nil {
-				p.Notices.Say(words.T("proof.notRead", "file", filepath.Base(path), "reason", words.Sentence(err)), ui.Negative, "", nil)
-				return
-			}
-			p.takeTable(t, filepath.Base(path))
-		}
-	})
 }
 
 // takeTable takes a table in, as one edit.

@@ -40,6 +40,7 @@ type Deps struct {
 	Settings    func(at fyne.Position)          // opens the menu for language and theme
 	FullScreen  func(bool)                      // for a room; nil where that cannot be
 	Complaints  func(month fishbone.Day)        // opens the register at a month
+	Import      func(path string)               // looks at a table; empty where none was chosen yet
 }
 
 // View is what somebody looks at on the page. It outlives the page, as a language or theme does.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"whybone/app/figuretable"
+	"whybone/app/intake"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
@@ -52,6 +53,8 @@ func TestRead(t *testing.T) {
 		"a number before":    {"No.,Month,Answered\n1,2026-01,5\n2,2026-02,6\n", []string{"Answered||| 2026-01=5 2026-02=6"}, 0},
 		"targets below":      {"Month,Answered\nTarget,90\nUnit,%\n2026-01,91\n2026-02,92\n", []string{"Answered||%|90 2026-01=91 2026-02=92"}, 0},
 		"a row for each":     {"Month,Indicator,Department,Value\n2026-01,Answered,Desk,5\n2026-01,Wait,Desk,6\n2026-02,Answered,Desk,7\n", []string{"Answered|Desk|| 2026-01=5 2026-02=7", "Wait|Desk|| 2026-01=6"}, 0},
+		"the only month":     {"指标,目标,2026年3月\n满意率,95,96\n投诉率,,3\n", []string{"满意率|||95 2026-03=96", "投诉率||| 2026-03=3"}, 0},
+		"a single row":       {"月份,满意率,投诉率\n2026-03,96,3\n", []string{"满意率||| 2026-03=96", "投诉率||| 2026-03=3"}, 0},
 		"percent and dashes": {"月份,满意率\n2026-01,95.5%\n2026-02,—\n2026-03,abc\n", []string{"满意率||%| 2026-01=95.5"}, 1},
 	} {
 		got, err := figuretable.Pasted([]byte(c.text))
@@ -104,6 +107,9 @@ func TestRoundTrip(t *testing.T) {
 				t.Errorf("%s in %s: %v, %v", ending, l.Name, table.Wrong, err)
 				continue
 			}
+			if seen := looked(t, path); !slices.Equal(figures(seen), figures(table)) {
+				t.Errorf("%s in %s: looked at it says %q, read at once %q", ending, l.Name, figures(seen), figures(table))
+			}
 			e, taken := table.Edit(service.Read(nil), "")
 			is := service.Read(complaint.Things(e.Values))
 			one, _ := figuretable.JSON(was, was.Indicators, was.Months())
@@ -115,6 +121,104 @@ func TestRoundTrip(t *testing.T) {
 				t.Errorf("%s in %s: a second time it writes %v", ending, l.Name, again.Values)
 			}
 		}
+	}
+}
+
+// looked reads a file as it is looked at before it comes in.
+func looked(t *testing.T, path string) figuretable.Table {
+	t.Helper()
+	table, err := figuretable.OpenSheet(path, intake.Form{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := figuretable.Look(table)
+	if err == nil {
+		err = p.Settle()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.Said()
+}
+
+// plan is what a text shows.
+func plan(t *testing.T, text string) *figuretable.Plan {
+	t.Helper()
+	table, err := intake.Pasted([]byte(text), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := figuretable.Look(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func held(p *figuretable.Plan) (all []string) {
+	for _, c := range p.Columns {
+		all = append(all, c.Attribute)
+	}
+	return all
+}
+
+// What each column holds is seen before anything comes in, and so is each cell that is no number.
+func TestLook(t *testing.T) {
+	for name, c := range map[string]struct {
+		text  string
+		want  []string
+		head  int
+		wrong [2]int // the number of the row and the column of the only one
+	}{
+		"down":   {"品级表,,\n序号,月份,满意率\n1,2026-01,95\n2,2026-02,x\n", []string{"", "month", "values"}, 2, [2]int{4, 2}},
+		"across": {"指标\t备注\t2026年1月\t2026年2月\n满意率\ta\t95\tx\n投诉率\t\t3\t4\n", []string{"name", "", "ofMonth", "ofMonth"}, 1, [2]int{2, 3}},
+		"list":   {"Month,Indicator,Value\n2026-01,Answered,5\n2026-01,Wait,x\n2026-02,Wait,7\n", []string{"month", "name", "value"}, 1, [2]int{3, 2}},
+	} {
+		p := plan(t, c.text)
+		if err := p.Settle(); err != nil || !slices.Equal(held(p), c.want) || p.Head != c.head {
+			t.Errorf("%s: it holds %q below row %d, %v", name, held(p), p.Head, err)
+		}
+		for _, row := range p.Preview(0, 99) {
+			for column := range p.Columns {
+				if got := p.IsWrong(row.Number, column); got != (c.wrong == [2]int{row.Number, column}) {
+					t.Errorf("%s: the cell %d of row %d is wrong: %v", name, column, row.Number, got)
+				}
+			}
+		}
+		check, _ := p.Check(service.Read(nil))
+		if check.Wrong != 1 || len(check.Problems) != 1 || check.Problems[0].Rows[0] != c.wrong[0] || check.Problems[0].Column != c.wrong[1] {
+			t.Errorf("%s: it would come to %+v", name, check)
+		}
+		if numbers, rows := p.WrongRows(); !slices.Equal(numbers, c.wrong[:1]) || !slices.Contains(rows[0], "x") {
+			t.Errorf("%s: the rows that do not fit are %d %q", name, numbers, rows)
+		}
+	}
+}
+
+// What a column is taken for can be said otherwise, or not at all.
+func TestTake(t *testing.T) {
+	p := plan(t, "Month,Opened,Answered,Wait\n2026-01,2025-12,5,7\n2026-02,2026-01,6,8\n")
+	p.Take(3, "")
+	if err := p.Settle(); err != nil || len(p.Said().Indicators) != 2 || len(p.Said().Wrong) != 2 {
+		t.Errorf("without a column it says %q, %v", figures(p.Said()), err)
+	}
+	p.Take(1, figuretable.Month)
+	p.Take(0, "")
+	if err := p.Settle(); err != nil || !slices.Equal(figures(p.Said()), []string{"Answered||| 2025-12=5 2026-01=6"}) {
+		t.Errorf("by other months it says %q, %v", figures(p.Said()), err)
+	}
+	p.Take(1, "")
+	if err := p.Settle(); err != service.ErrNoMonths {
+		t.Errorf("without months: %v", err)
+	}
+	p = plan(t, "Name,Other,2026-01,2026-02\nA,B,1,2\n")
+	p.Take(0, "")
+	if err := p.Settle(); err != figuretable.ErrNoNames {
+		t.Errorf("without names: %v", err)
+	}
+	p.Take(1, "name")
+	if err := p.Settle(); err != nil || !slices.Equal(figures(p.Said()), []string{"B||| 2026-01=1 2026-02=2"}) {
+		t.Errorf("by other names it says %q, %v", figures(p.Said()), err)
 	}
 }
 

@@ -5,7 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
+	"slices"
 
+	"whybone/app/intake"
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/service"
 )
@@ -52,24 +56,14 @@ func JSON(b *service.Book, indicators []fishbone.Indicator, months []fishbone.Da
 
 // ReadJSON reads what [JSON] wrote. Values that check sheets gave are typed ones here.
 func ReadJSON(data []byte) (t Table, err error) {
-	var file struct {
-		Figures []jsonIndicator `json:"figures"`
+	all, err := parseJSON(data)
+	if err != nil {
+		return t, err
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&file); err != nil || file.Figures == nil {
-		return t, errors.Join(service.ErrJSON, err)
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return t, service.ErrJSON
-	}
-	for _, one := range file.Figures {
+	for _, one := range all {
 		i := Indicator{Values: map[fishbone.Day]fishbone.Figure{}}
-		for attribute, said := range map[string]string{
-			"name": one.Name, "team": one.Team, "unit": one.Unit, "direction": one.Direction, "concern": string(one.Concern),
-			"target": string(one.Target), "lower": string(one.Lower), "upper": string(one.Upper),
-		} {
-			i.say(attribute, said)
+		for n, attribute := range jsonAttributes {
+			i.say(attribute, one.said()[n])
 		}
 		if i.Said.Name == "" {
 			continue
@@ -77,12 +71,83 @@ func ReadJSON(data []byte) (t Table, err error) {
 		for m, f := range one.Values {
 			month, ok := ReadMonth(string(m))
 			if !ok {
-				t.Wrong = append(t.Wrong, Wrong{one.Name, m, string(f)})
+				t.Wrong = append(t.Wrong, Wrong{Indicator: one.Name, Month: m, Cell: string(f)})
 				continue
 			}
-			t.take(&i, month, string(f), '.')
+			t.take(&i, month, string(f), '.', place{})
 		}
 		t.Indicators = append(t.Indicators, i)
 	}
 	return t, nil
 }
+
+func parseJSON(data []byte) ([]jsonIndicator, error) {
+	var file struct {
+		Figures []jsonIndicator `json:"figures"`
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&file); err != nil || file.Figures == nil {
+		return nil, errors.Join(service.ErrJSON, err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, service.ErrJSON
+	}
+	return file.Figures, nil
+}
+
+// jsonAttributes are the attributes of an indicator in the order of [jsonIndicator.said].
+var jsonAttributes = []string{"name", "team", "unit", "direction", "target", "lower", "upper", "concern"}
+
+func (j jsonIndicator) said() []string {
+	return []string{j.Name, j.Team, j.Unit, j.Direction, string(j.Target), string(j.Lower), string(j.Upper), string(j.Concern)}
+}
+
+// jsonTable is what [JSON] wrote as a table to look at: an indicator in each row, a month in each column.
+type jsonTable [][]string
+
+func readJSONTable(data []byte) (jsonTable, error) {
+	all, err := parseJSON(data)
+	if err != nil {
+		return nil, err
+	}
+	found := map[fishbone.Day]bool{}
+	for _, one := range all {
+		for m := range one.Values {
+			found[m] = true
+		}
+	}
+	months := slices.Sorted(maps.Keys(found))
+	var head []string
+	for _, attribute := range jsonAttributes {
+		head = append(head, words.Title(fishbone.IndicatorKind, attribute))
+	}
+	for _, m := range months {
+		head = append(head, string(m))
+	}
+	table := jsonTable{head}
+	for _, one := range all {
+		row := one.said()
+		for _, m := range months {
+			row = append(row, string(one.Values[m]))
+		}
+		table = append(table, row)
+	}
+	return table, nil
+}
+
+// Rows implements [intake.Table].
+func (t jsonTable) Rows(f func(number int, cells []string) error) error {
+	for i, row := range t {
+		if err := f(i+1, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Form implements [intake.Table].
+func (jsonTable) Form() intake.Form { return intake.Form{} }
+
+// Sheets implements [intake.Table].
+func (jsonTable) Sheets() []string { return nil }

@@ -34,7 +34,12 @@ type Wrong struct {
 	Indicator string
 	Month     fishbone.Day
 	Cell      string
+
+	at place
 }
+
+// place is where a cell stands in some cells.
+type place struct{ row, column int }
 
 // maxCells is how many cells a table has at most.
 const maxCells = 200_000
@@ -44,37 +49,62 @@ func Readable() []string { return append(intake.Endings(), ".json") }
 
 // Open reads the table in a file: the first sheet that has months, or what [JSON] wrote.
 func Open(path string) (Table, error) {
-	if strings.EqualFold(filepath.Ext(path), ".json") {
-		file, err := os.Open(path)
-		if err != nil {
-			return Table{}, err
-		}
-		defer file.Close()
-		data, err := infile.ReadAll(file)
+	if isJSON(path) {
+		data, err := contentOf(path)
 		if err != nil {
 			return Table{}, err
 		}
 		return ReadJSON(data)
 	}
-	first, err := intake.Open(path, intake.Form{})
+	t, err := OpenSheet(path, intake.Form{})
 	if err != nil {
 		return Table{}, err
 	}
-	sheets := first.Sheets()
-	if len(sheets) == 0 {
-		return of(first)
+	return Read(t)
+}
+
+func isJSON(path string) bool { return strings.EqualFold(filepath.Ext(path), ".json") }
+
+func contentOf(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
 	}
-	for _, name := range sheets {
-		var one intake.Table
-		if one, err = intake.Open(path, intake.Form{Sheet: name}); err != nil {
-			return Table{}, err
+	defer file.Close()
+	return infile.ReadAll(file)
+}
+
+// OpenSheet opens the table in a file: of a workbook the first sheet that has months, unless the form
+// names one.
+func OpenSheet(path string, form intake.Form) (intake.Table, error) {
+	if isJSON(path) {
+		data, err := contentOf(path)
+		if err != nil {
+			return nil, err
 		}
-		t, failing := of(one)
-		if failing == nil || !errors.Is(failing, service.ErrNoMonths) {
-			return t, failing
+		return readJSONTable(data)
+	}
+	first, err := intake.Open(path, form)
+	if err != nil || form.Sheet != "" {
+		return first, err
+	}
+	for _, name := range first.Sheets() {
+		one, err := intake.Open(path, intake.Form{Sheet: name})
+		if err != nil {
+			return nil, err
+		}
+		p, err := Look(one)
+		if errors.Is(err, intake.ErrEmpty) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if p.missing() == nil {
+			return one, nil
 		}
 	}
-	return Table{}, service.ErrNoMonths
+	return first, nil
 }
 
 // Pasted reads the table in a text that was copied in another program.
@@ -83,55 +113,42 @@ func Pasted(text []byte) (Table, error) {
 	if err != nil {
 		return Table{}, err
 	}
-	return of(t)
+	return Read(t)
 }
 
-func of(t intake.Table) (Table, error) {
-	cells, err := Cells(t)
+// Read reads a table as its columns are taken for, whichever way its months run.
+func Read(t intake.Table) (Table, error) {
+	p, err := Look(t)
+	if errors.Is(err, intake.ErrEmpty) {
+		err = service.ErrNoMonths
+	}
+	if err == nil {
+		err = p.Settle()
+	}
 	if err != nil {
 		return Table{}, err
 	}
-	return Read(cells)
+	return p.Said(), nil
 }
 
-// Cells are all cells of a table.
-func Cells(t intake.Table) (all [][]string, err error) {
+// eachRow gives each row of a table to f, with its number.
+func eachRow(t intake.Table, f func(number int, row []string)) error {
 	n := 0
-	err = t.Rows(func(_ int, cells []string) error {
+	return t.Rows(func(number int, cells []string) error {
 		if n += max(1, len(cells)); n > maxCells {
 			return service.ErrTooLarge
 		}
 		row := make([]string, len(cells))
 		for i, cell := range cells {
-			row[i] = harmful.ReplaceAllString(cell, "$1")
+			row[i] = strings.Clone(harmful.ReplaceAllString(cell, "$1"))
 		}
-		all = append(all, row)
+		f(number, row)
 		return nil
 	})
-	return all, err
 }
 
 // harmful is what would be a formula, with the sign before it by which [sheet.Write] made it a text.
 var harmful = regexp.MustCompile(`^'([=+\-@])`)
-
-// Read reads the cells of a table, whichever way its months run.
-func Read(cells [][]string) (Table, error) {
-	across, down := mostMonths(cells), mostMonths(transposed(cells))
-	switch {
-	case across.n == 0 && down.n == 0:
-		return Table{}, service.ErrNoMonths
-	case across.n > down.n:
-		cells = transposed(cells[across.at:])
-	default:
-		for i, row := range cells {
-			cells[i] = row[min(down.at, len(row)):]
-		}
-		if list, ok := pivoted(cells); ok {
-			return list, nil
-		}
-	}
-	return columns(cells)
-}
 
 // months says which row of some cells has the most months, and how many.
 type months struct{ at, n int }
@@ -187,9 +204,9 @@ func columns(cells [][]string) (Table, error) {
 			}
 		}
 		decimal := decimalOf(cells, c)
-		for _, row := range cells {
+		for r, row := range cells {
 			if month, ok := ReadMonth(first(row)); ok && c < len(row) {
-				t.take(&one, month, row[c], decimal)
+				t.take(&one, month, row[c], decimal, place{r, c})
 			}
 		}
 		t.Indicators = append(t.Indicators, one)
@@ -339,14 +356,14 @@ func wordSaid(f fishbone.Attribute, cell string) (word string, ok bool) {
 }
 
 // take takes a value of an indicator. Nothing, or what stands for it, is none.
-func (t *Table) take(i *Indicator, month fishbone.Day, cell string, decimal rune) {
+func (t *Table) take(i *Indicator, month fishbone.Day, cell string, decimal rune, at place) {
 	cell = strings.TrimSpace(cell)
 	if none(cell) {
 		return
 	}
 	x, ok := readNumber(cell, decimal)
 	if !ok {
-		t.Wrong = append(t.Wrong, Wrong{i.Said.Name, month, cell})
+		t.Wrong = append(t.Wrong, Wrong{i.Said.Name, month, cell, at})
 		return
 	}
 	if i.Said.Unit == "" && strings.HasSuffix(cell, "%") {
@@ -391,9 +408,9 @@ func decimalOf(cells [][]string, column int) rune {
 	return '.'
 }
 
-// pivoted reads cells with a row for each value: a month, the indicator's name, the value and
-// perhaps the team. It is no such list where no month comes twice, or no column has names.
-func pivoted(cells [][]string) (t Table, ok bool) {
+// listColumns finds the columns of a list of which the first one has the months; team is -1 where there
+// is none.
+func listColumns(cells [][]string) (name, team, value int, ok bool) {
 	seen, twice := map[fishbone.Day]int{}, 0
 	var rows [][]string
 	wide := 0
@@ -405,10 +422,10 @@ func pivoted(cells [][]string) (t Table, ok bool) {
 			rows, wide = append(rows, row), max(wide, len(row))
 		}
 	}
+	name, team, value = -1, -1, -1
 	if twice == 0 {
-		return t, false
+		return name, team, value, false
 	}
-	name, team, value := -1, -1, -1
 	for c := 1; c < wide; c++ {
 		texts, numbers := 0, 0
 		for _, row := range rows {
@@ -430,10 +447,7 @@ func pivoted(cells [][]string) (t Table, ok bool) {
 			value = c
 		}
 	}
-	if name < 0 || value < 0 {
-		return t, false
-	}
-	return listed(rows, name, team, value, decimalOf(cells, value)), true
+	return name, team, value, name >= 0 && value >= 0
 }
 
 // headingOf is what the heading of a column names.
@@ -456,7 +470,7 @@ func listed(rows [][]string, name, team, value int, decimal rune) (t Table) {
 		}
 		return fishbone.Label(row[c])
 	}
-	for _, row := range rows {
+	for r, row := range rows {
 		one, ok := called(at(row, name))
 		if !ok {
 			continue
@@ -468,7 +482,7 @@ func listed(rows [][]string, name, team, value int, decimal rune) (t Table) {
 			t.Indicators = append(t.Indicators, one)
 		}
 		month, _ := ReadMonth(first(row))
-		t.take(&t.Indicators[i], month, at(row, value), decimal)
+		t.take(&t.Indicators[i], month, at(row, value), decimal, place{r, value})
 	}
 	return t
 }

@@ -33,24 +33,30 @@ const (
 // add adds a row that does not fit.
 func (c *Check) add(p *Plan, r *Row) {
 	c.Wrong++
-	e, ok := r.Err.(*CellError)
-	if !ok {
+	if e, ok := r.Err.(*CellError); ok {
+		c.Tell(*e, p.Of(e.Attribute), r.Number)
+	} else {
 		c.More++
-		return
 	}
-	at := slices.IndexFunc(c.Problems, func(p Problem) bool { return p.Attribute == e.Attribute && p.Cell == e.Cell && p.Err == e.Err })
+}
+
+// Tell adds a cell of a column that does not fit, in the row of a number.
+func (c *Check) Tell(e CellError, column, row int) {
+	at := slices.IndexFunc(c.Problems, func(p Problem) bool {
+		return p.Column == column && p.Attribute == e.Attribute && p.Cell == e.Cell && p.Err == e.Err
+	})
 	switch {
 	case at >= 0:
 	case len(c.Problems) < mostProblems:
 		at = len(c.Problems)
-		c.Problems = append(c.Problems, Problem{CellError: *e, Column: p.Of(e.Attribute)})
+		c.Problems = append(c.Problems, Problem{CellError: e, Column: column})
 	default:
 		c.More++
 		return
 	}
 	found := &c.Problems[at]
 	if found.N++; len(found.Rows) < mostRows {
-		found.Rows = append(found.Rows, r.Number)
+		found.Rows = append(found.Rows, row)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"whybone/app/figuretable"
 	"whybone/app/intake"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -45,29 +46,26 @@ func (p *Page) makeBody() fyne.CanvasObject {
 // columns are the widths of the columns that are shown, by what is in them. What happened takes the
 // room that is left.
 func (p *Page) columns() []float32 {
-	all := p.w.plan.Columns[:min(len(p.w.plan.Columns), mostColumns)]
+	l := p.w.plan.layout()
+	all := l.columns[:min(len(l.columns), mostColumns)]
 	w, sum := make([]float32, len(all)), float32(numberWidth)
 	for i, c := range all {
-		w[i] = columnWidth(c)
+		w[i] = p.columnWidth(c)
 		sum += w[i]
 	}
 	room := p.Window.Canvas().Size().Width - 2*margin - sideWidth - 24 - 2
-	at := p.w.plan.Of("what")
-	if at < 0 || at >= len(w) {
-		at = len(w) - 1
-	}
-	if left := room - sum; left > 0 && at >= 0 {
-		w[at] += left
+	if left := room - sum; left > 0 && l.widest >= 0 && l.widest < len(w) {
+		w[l.widest] += left
 	}
 	return w
 }
 
 // columnWidth is how wide a column is for its chip, its heading and what is in it.
-func columnWidth(c intake.Column) float32 {
+func (p *Page) columnWidth(c intake.Column) float32 {
 	if c.Attribute == "what" {
 		return leastWhat
 	}
-	wide := textWidth(shortName(c.Attribute), ui.Small) + 26
+	wide := textWidth(p.shortName(c.Attribute), ui.Small) + 26
 	wide = max(wide, textWidth(c.Name, ui.Small))
 	for _, s := range c.Samples {
 		wide = max(wide, textWidth(clip(s, 40), ui.Body))
@@ -131,7 +129,7 @@ func (p *Page) makeHeads(w []float32) fyne.CanvasObject {
 		g.put(first, 12, 14, 24, 24)
 	}
 	for i, width := range w {
-		column := p.w.plan.Columns[i]
+		column := p.w.plan.layout().columns[i]
 		g.add(0, i, below(column.Name, width))
 		g.add(0, i, ui.Padded(12, 6, headsHeight-12-26, 2, p.makeChooser(i, column, width-8)))
 	}
@@ -146,7 +144,7 @@ func (p *Page) makeChooser(i int, column intake.Column, width float32) fyne.Canv
 		ink, fill, bold = c.Muted, c.Sunken, false
 	}
 	var t *ui.Tap
-	label := ui.Row(2, ui.Truncated(shortName(column.Attribute), ui.Style{Size: ui.Small, Bold: bold, Color: ink}, width-38), ui.Spacer(), ui.Down.Draw(ink, 14))
+	label := ui.Row(2, ui.Truncated(p.shortName(column.Attribute), ui.Style{Size: ui.Small, Bold: bold, Color: ink}, width-38), ui.Spacer(), ui.Down.Draw(ink, 14))
 	t = ui.NewTap(ui.MinSize(0, 26, ui.Padded(0, 7, 0, 10, label)), func() { p.columnMenu(i, t) })
 	t.Radius, t.Fill, t.Over = 13, fill, c.Hairline
 	if i == p.column {
@@ -157,25 +155,20 @@ func (p *Page) makeChooser(i int, column intake.Column, width float32) fyne.Canv
 }
 
 // shortName is what a column is taken for, as its chip says it.
-func shortName(attribute string) string {
+func (p *Page) shortName(attribute string) string {
 	switch attribute {
 	case "":
 		return words.T("intake.skip")
 	case intake.Own:
 		return words.T("intake.own")
 	}
-	return capital(words.Intake(attribute))
+	return capital(p.w.purpose.name(attribute))
 }
 
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }
-
-// usualChoices are what most tables hold; the others are in menus of their own.
-var usualChoices = []string{"received", "what", "type", "product", "customer", "channel", "severity", "cost", "handler", intake.Number}
-
-var otherChoices = []string{"segment", "asks", "promise", "due", "rational", "emotional", "motive", "source"}
 
 // columnMenu offers what a column may hold.
 func (p *Page) columnMenu(i int, at fyne.CanvasObject) {
@@ -187,10 +180,20 @@ func (p *Page) columnMenu(i int, at fyne.CanvasObject) {
 	if at == fyne.CanvasObject(p.heads) {
 		place = place.AddXY(p.left(i)-p.cells.Offset.X, -headsHeight/2)
 	}
-	choices := p.choices(i, usualChoices)
-	choices = append(choices, ui.Choice{}, p.choice(i, intake.Own), p.choice(i, ""), ui.Choice{},
-		ui.Choice{Words: words.T("intake.moreFields"), More: func() []ui.Choice { return p.choices(i, otherChoices) }},
-		ui.Choice{Words: words.T("intake.caseFields"), More: func() []ui.Choice { return p.choices(i, intake.OfCases()) }})
+	offered := p.w.plan.choices(i)
+	choices := append(p.choices(i, offered.usual), ui.Choice{})
+	if offered.own {
+		choices = append(choices, p.choice(i, intake.Own))
+	}
+	choices = append(choices, p.choice(i, ""))
+	for _, more := range []struct {
+		key string
+		all []string
+	}{{"intake.moreFields", offered.more}, {"intake.caseFields", offered.cases}} {
+		if len(more.all) > 0 {
+			choices = append(choices, ui.Choice{}, ui.Choice{Words: words.T(more.key), More: func() []ui.Choice { return p.choices(i, more.all) }})
+		}
+	}
 	ui.ShowMenu(p.Window.Canvas(), place, p.Focus, choices...)
 }
 
@@ -203,10 +206,11 @@ func (p *Page) choices(column int, all []string) (choices []ui.Choice) {
 
 // choice is one thing that a column may hold, with the heading of the one that holds it now.
 func (p *Page) choice(column int, attribute string) ui.Choice {
-	c := ui.Pick(shortName(attribute), func() { p.w.edit(func(plan *intake.Plan) { plan.Take(column, attribute) }) })
-	c.Tick(p.w.plan.Columns[column].Attribute == attribute)
-	if at := p.w.plan.Of(attribute); at >= 0 && at != column && attribute != "" && attribute != intake.Own {
-		c.Key = clip(p.w.plan.Columns[at].Name, 14)
+	columns := p.w.plan.layout().columns
+	c := ui.Pick(p.shortName(attribute), func() { p.w.takeAs(column, attribute) })
+	c.Tick(columns[column].Attribute == attribute)
+	if at := p.w.plan.Of(attribute); at >= 0 && at != column && !figuretable.Many(attribute) && attribute != intake.Own {
+		c.Key = clip(columns[at].Name, 14)
 	}
 	return c
 }
@@ -275,12 +279,12 @@ func (p *Page) nextRows() {
 // makeCell is a cell, nil for an empty one.
 func (p *Page) makeCell(row intake.Seen, i int, cell string, width float32) fyne.CanvasObject {
 	c := ui.Colors()
-	column := p.w.plan.Columns[i]
+	attribute := p.w.plan.layout().columns[i].Attribute
 	s := ui.Style{Size: ui.Body, Color: c.Ink}
-	if column.Attribute == "" || column.Attribute == intake.Own || column.Attribute == intake.Number {
+	if attribute == "" || attribute == intake.Own || attribute == intake.Number {
 		s.Color = c.Faint
 	}
-	if row.Wrong == nil || row.Wrong.Attribute != column.Attribute || column.Attribute == intake.Own || column.Attribute == "" {
+	if p.w.settled == nil || !p.w.settled.amiss(row, i) {
 		if cell == "" {
 			return nil
 		}

@@ -16,9 +16,9 @@ import (
 // makeTop is the title with how far things are, and below it what the table is.
 func (p *Page) makeTop() fyne.CanvasObject {
 	c := ui.Colors()
-	title := ui.Row(0, ui.Text(words.T("intake.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}), ui.Spacer(), p.makeSteps())
+	title := ui.Row(0, ui.Text(p.t("intake.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}), ui.Spacer(), p.makeSteps())
 	if p.w.state == empty {
-		return ui.Padded(18, 0, 0, 0, ui.Column(12, title, ui.Text(words.T("intake.about"), ui.Style{Size: ui.Body, Color: c.Muted})))
+		return ui.Padded(18, 0, 0, 0, ui.Column(12, title, ui.Text(p.t("intake.about"), ui.Style{Size: ui.Body, Color: c.Muted})))
 	}
 	return ui.Padded(18, 0, 0, 0, ui.Column(10, title, p.makeFile()))
 }
@@ -64,11 +64,11 @@ func (p *Page) makeFile() fyne.CanvasObject {
 	if plan == nil {
 		return ui.Row(8, parts...)
 	}
-	said := words.T("intake.recognised", "n", grouped(plan.Rows))
+	said := words.T("intake.recognised", "n", grouped(plan.layout().rows))
 	if p.w.known && p.w.mapping != "" {
-		said = words.T("intake.recognisedAs", "n", grouped(plan.Rows), "name", p.w.mapping)
+		said = words.T("intake.recognisedAs", "n", grouped(plan.layout().rows), "name", p.w.mapping)
 	} else if p.w.known {
-		said = words.T("intake.recognisedAgain", "n", grouped(plan.Rows))
+		said = words.T("intake.recognisedAgain", "n", grouped(plan.layout().rows))
 	}
 	parts = append(parts, ui.Text(said, ui.Style{Size: ui.Small, Color: c.Muted}))
 	form := plan.Table().Form()
@@ -86,8 +86,8 @@ func (p *Page) makeFile() fyne.CanvasObject {
 
 // makeReadings are the chips for days and numbers.
 func (p *Page) makeReadings() []fyne.CanvasObject {
-	s := p.w.settled
-	if s == nil || p.w.plan.Of("received") < 0 {
+	s, ok := p.w.ofComplaints(p.w.settled)
+	if !ok || p.w.plan.Of("received") < 0 {
 		return nil
 	}
 	parts := []fyne.CanvasObject{p.chip("intake.dates", orderName(s.Dates), s.Dates == "", func(at *ui.Tap) { p.menu(at, p.orderChoices(s.Dates)...) })}

@@ -35,13 +35,13 @@ func (p *Page) makeCounts() fyne.CanvasObject {
 	case p.w.unsettled != nil || p.w.settled == nil:
 		return ui.Gap(1, 1)
 	case !p.w.checked:
-		return ui.Row(12, p.bar(160), ui.Text(words.T("intake.checked", "n", grouped(p.w.row), "all", grouped(p.w.plan.Rows)), quiet))
+		return ui.Row(12, p.bar(160), ui.Text(words.T("intake.checked", "n", grouped(p.w.row), "all", grouped(p.w.plan.layout().rows)), quiet))
 	}
-	said := words.T("intake.counts", "known", grouped(p.w.check.Known), "wrong", grouped(p.w.check.Wrong))
+	said := p.t("intake.counts", "known", grouped(p.w.check.Known), "wrong", grouped(p.w.check.Wrong))
 	if p.w.done && p.w.check.New == 0 {
-		return ui.Row(12, ui.Check.Draw(c.Good, 18), ui.Text(words.T("intake.cameIn", "n", grouped(p.w.result.imported)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(said, quiet))
+		return ui.Row(12, ui.Check.Draw(c.Good, 18), ui.Text(p.t("intake.cameIn", "n", grouped(p.w.result.imported)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(said, quiet))
 	}
-	return ui.Row(12, ui.Text(words.T("intake.new", "n", grouped(p.w.check.New)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(said, quiet))
+	return ui.Row(12, ui.Text(p.t("intake.new", "n", grouped(p.w.check.New)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(said, quiet))
 }
 
 // makeImport brings the complaints in.
@@ -53,7 +53,7 @@ func (p *Page) makeImport() fyne.CanvasObject {
 		said := words.T("intake.importNone")
 		return ui.NewTap(ui.Filled(ui.Colors().Sunken, ui.Radius, ui.MinSize(0, 36, ui.Padded(0, 14, 0, 14, ui.Row(0, ui.Text(said, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Faint}))))), nil)
 	}
-	t := ui.Primary("", words.T("intake.import", "n", grouped(p.w.check.New)), p.bringIn)
+	t := ui.Primary("", p.t("intake.import", "n", grouped(p.w.check.New)), p.bringIn)
 	t.SetToolTip("Ctrl+Enter")
 	return t
 }
@@ -65,7 +65,7 @@ func (p *Page) makeNaming() fyne.CanvasObject {
 		return ui.Gap(1, 1)
 	case p.naming:
 		return ui.MinSize(240, ui.EntryHeight, p.name)
-	case p.w.mapping != "":
+	case p.w.mapping != "" || p.w.Mappings == nil:
 		return ui.Gap(1, 1) // it is remembered with the import
 	}
 	t := ui.Quiet("", words.T("intake.saveAs"), p.startNaming)
@@ -103,7 +103,7 @@ func (p *Page) endNaming() {
 // makeProgress says how far the import is, how quick, and ends it.
 func (p *Page) makeProgress() fyne.CanvasObject {
 	c := ui.Colors()
-	said := words.T("intake.progress", "n", grouped(p.w.row), "all", grouped(p.w.plan.Rows))
+	said := words.T("intake.progress", "n", grouped(p.w.row), "all", grouped(p.w.plan.layout().rows))
 	parts := []fyne.CanvasObject{p.bar(320), ui.Text(said, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink})}
 	if n := p.w.perSecond(); n > 0 {
 		parts = append(parts, ui.Text(words.T("intake.perSecond", "n", grouped(n/100*100)), ui.Style{Size: ui.Body, Color: c.Muted}))
@@ -117,8 +117,11 @@ func (p *Page) makeProgress() fyne.CanvasObject {
 func (p *Page) bar(width float32) fyne.CanvasObject {
 	c := ui.Colors()
 	share := float32(0)
-	if p.w.plan != nil && p.w.plan.Rows > 0 {
-		share = min(1, float32(p.w.row)/float32(p.w.plan.Rows+p.w.plan.Head))
+	if p.w.plan == nil {
+		return ui.Gap(width, 6)
+	}
+	if l := p.w.plan.layout(); l.rows > 0 {
+		share = min(1, float32(p.w.row)/float32(l.rows+l.head))
 	}
 	back, done := canvas.NewRectangle(c.Hairline), canvas.NewRectangle(c.Accent)
 	back.CornerRadius, done.CornerRadius = 3, 3

@@ -23,8 +23,8 @@ type Deps struct {
 	Notices *ui.Notices
 
 	ReportError func(error)                    // shows why something could not be done
-	Back        func()                         // leads to the complaints
-	CameIn      func(first, last fishbone.Day) // has complaints of some days shown there
+	Back        func()                         // leads to where what comes in is shown
+	CameIn      func(first, last fishbone.Day) // has what is of some days shown there; may be nil
 	Settings    func(at fyne.Position)         // opens the menu for language and theme
 	Clipboard   func() string
 }
@@ -88,11 +88,16 @@ func (p *Page) Close() {
 
 // Dropped takes a table that was dropped on the page.
 func (p *Page) Dropped(paths []string) bool {
-	if len(paths) != 1 || !IsTable(paths[0]) || p.w.state == importing {
+	if len(paths) != 1 || !p.w.mayHold(paths[0]) || p.w.state == importing {
 		return false
 	}
 	p.w.Open(paths[0])
 	return true
+}
+
+// mayHold says whether a file may hold what is brought in, by its name.
+func (w *Work) mayHold(path string) bool {
+	return slices.Contains(w.purpose.endings(), strings.ToLower(filepath.Ext(path)))
 }
 
 // IsTable says whether a file may hold a table, by its name.
@@ -121,18 +126,16 @@ func (p *Page) changed(c change) {
 // finish says what came in, with the way to take it back.
 func (p *Page) finish() {
 	r, all := p.w.result, p.w.check.Wrong == 0
-	said := words.T("intake.done", "n", grouped(r.imported))
-	if r.cases > 0 {
-		said = words.T("intake.doneCases", "n", grouped(r.imported), "cases", r.cases)
-	}
 	undo := func() { p.w.undo(p.undone) }
-	p.CameIn(r.first, r.last)
+	if p.CameIn != nil {
+		p.CameIn(r.first, r.last)
+	}
 	if all {
 		p.Back()
 	} else {
 		p.problem = -1
 	}
-	p.Notices.Say(said, ui.Positive, words.T("intake.undo"), undo)
+	p.Notices.Say(p.w.purpose.done(r, p.w.check.Wrong), ui.Positive, words.T("intake.undo"), undo)
 	p.Notices.Stay()
 }
 
@@ -140,7 +143,7 @@ func (p *Page) finish() {
 func (p *Page) undone(err error) {
 	switch {
 	case err == errNotLast:
-		p.Notices.Say(words.T("intake.notLast"), ui.Negative, "", nil)
+		p.Notices.Say(p.t("intake.notLast"), ui.Negative, "", nil)
 	case err != nil:
 		p.ReportError(err)
 	default:
@@ -176,7 +179,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
 	return ui.Padded(0, 16, 0, 16, ui.Row(12,
 		ui.IconButton(ui.Back, words.T("intake.back"), true, p.Back),
-		ui.Text(words.T("intake.complaints"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
+		ui.Text(p.t("intake.complaints"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
 		ui.Spacer(), settings))
 }
 
@@ -189,7 +192,7 @@ func (p *Page) choose() {
 	if p.w.state == importing {
 		return
 	}
-	filedialog.Open(p.Window, filedialog.Question{Endings: intake.Endings(), Kind: words.T("intake.kind")}, p.w.Open, p.Focus)
+	filedialog.Open(p.Window, filedialog.Question{Endings: p.w.purpose.endings(), Kind: words.T("intake.kind")}, p.w.Open, p.Focus)
 }
 
 // paste takes the table that was copied in another program.
@@ -239,7 +242,7 @@ func (p *Page) key(name fyne.KeyName) {
 	case fyne.KeyLeft, fyne.KeyRight:
 		if p.w.plan != nil {
 			by := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}[name]
-			p.column = min(max(0, p.column+by), len(p.w.plan.Columns)-1)
+			p.column = min(max(0, p.column+by), len(p.w.plan.layout().columns)-1)
 			p.refreshBody()
 			p.revealColumn()
 		}
@@ -253,7 +256,7 @@ func (p *Page) key(name fyne.KeyName) {
 	case fyne.KeyPageUp, fyne.KeyHome:
 		p.w.show(0)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if p.w.state == ready && p.column < len(p.w.plan.Columns) {
+		if p.w.state == ready && p.column < len(p.w.plan.layout().columns) {
 			p.columnMenu(p.column, p.heads)
 		} else if p.w.state == empty {
 			p.choose()
@@ -266,7 +269,7 @@ func (p *Page) rune(r rune) {
 	if p.problem < 0 || p.problem >= len(p.w.check.Problems) || p.w.state != ready {
 		return
 	}
-	offers := p.w.settled.Offers(&p.w.check.Problems[p.problem].CellError)
+	offers := p.w.settled.offers(&p.w.check.Problems[p.problem])
 	if n := int(r - '1'); n >= 0 && n < len(offers) {
 		p.mend(offers[n])
 	}
@@ -281,10 +284,15 @@ func (p *Page) mend(m intake.Mend) {
 // bringIn brings the complaints in.
 func (p *Page) bringIn() {
 	var making *intake.Making
-	if p.w.cases && p.w.plan != nil && p.w.plan.HasCases() {
+	if p.w.cases && p.w.plan != nil && p.w.hasCases() {
 		making = words.Making(p.shownName(), fishbone.Stamp{At: p.w.Now()})
 	}
 	p.w.Import(making)
+}
+
+// t says something in the words of what the table is brought in for.
+func (p *Page) t(key string, args ...any) string {
+	return words.T(p.w.purpose.key(key), args...)
 }
 
 // shownName is what the table is called.

@@ -1,6 +1,7 @@
 package intakepage
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/dates"
+	"whybone/app/figuretable"
 	"whybone/app/filedialog"
 	"whybone/app/intake"
 	"whybone/app/outfile"
@@ -17,6 +19,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/service"
 )
 
 // fewProblems is how many are shown until all are asked for.
@@ -31,7 +34,7 @@ func (p *Page) makeSide() fyne.CanvasObject {
 	if rows == nil {
 		rows = p.makeProblems()
 	}
-	if p.w.plan.HasCases() {
+	if p.w.hasCases() {
 		rows = append([]fyne.CanvasObject{p.makeCases(), ui.Gap(1, 2)}, rows...)
 	}
 	return container.NewVScroll(ui.Padded(4, 8, 8, 0, ui.Column(8, rows...)))
@@ -55,6 +58,10 @@ func (p *Page) makeQuestion() []fyne.CanvasObject {
 		return nil
 	case errors.Is(err, intake.ErrNoDay):
 		return []fyne.CanvasObject{p.heading(words.T("intake.noDay")), p.note(words.T("intake.noDayHow"))}
+	case errors.Is(err, service.ErrNoMonths):
+		return []fyne.CanvasObject{p.heading(words.T("intake.figures.noMonths")), p.note(words.T("intake.figures.noMonthsHow"))}
+	case errors.Is(err, figuretable.ErrNoNames):
+		return []fyne.CanvasObject{p.heading(words.T("intake.figures.noNames")), p.note(words.T("intake.figures.noNamesHow"))}
 	case errors.Is(err, intake.ErrNoWords):
 		return []fyne.CanvasObject{p.heading(words.T("intake.noWords")), p.note(words.T("intake.noWordsHow"))}
 	}
@@ -81,23 +88,21 @@ func (p *Page) makeProblems() []fyne.CanvasObject {
 	if !p.w.checked {
 		return []fyne.CanvasObject{p.note(words.T("intake.checking"))}
 	}
-	if p.w.plan.Rows == 0 {
+	if p.w.plan.layout().rows == 0 {
 		return []fyne.CanvasObject{p.heading(words.T("intake.noRows")), p.note(words.T("intake.noRowsHow"))}
 	}
 	if p.w.check.Wrong == 0 {
-		return p.known([]fyne.CanvasObject{ui.Row(8, ui.Check.Draw(c.Good, 20), p.heading(words.T("intake.allFit")))})
+		return p.known([]fyne.CanvasObject{ui.Row(8, ui.Check.Draw(c.Good, 20), p.heading(p.t("intake.allFit")))})
 	}
-	rows := []fyne.CanvasObject{p.heading(words.T("intake.wrong", "n", grouped(p.w.check.Wrong))), p.note(words.T("intake.wrongHow"))}
+	rows := []fyne.CanvasObject{p.heading(p.t("intake.wrong", "n", grouped(p.w.check.Wrong))), p.note(p.t("intake.wrongHow"))}
 	shown := p.order()
 	if !p.more {
 		shown = shown[:min(len(shown), fewProblems)]
 	}
-	last := ""
-	for _, i := range shown {
+	for k, i := range shown {
 		problem := p.w.check.Problems[i]
-		if problem.Attribute != last {
-			last = problem.Attribute
-			rows = append(rows, ui.Padded(8, 0, 0, 0, ui.Text(words.T("intake.inColumn", "field", capital(words.Intake(last)), "n", grouped(p.rowsOf(last))), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})))
+		if k == 0 || !p.alike(problem, p.w.check.Problems[shown[k-1]]) {
+			rows = append(rows, ui.Padded(8, 0, 0, 0, ui.Text(words.T("intake.inColumn", "field", p.fieldOf(problem), "n", grouped(p.rowsOf(problem))), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})))
 		}
 		rows = append(rows, p.makeProblem(i))
 	}
@@ -116,7 +121,7 @@ func (p *Page) makeProblems() []fyne.CanvasObject {
 func (p *Page) known(rows []fyne.CanvasObject) []fyne.CanvasObject {
 	if p.w.check.Known > 0 {
 		rows = append(rows, ui.Padded(8, 0, 4, 0, ui.Hairline()), ui.Row(8, ui.Past.Draw(ui.Colors().Muted, 18),
-			ui.Paragraph(words.T("intake.knownHow", "n", grouped(p.w.check.Known)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, sideWidth-40, 3)))
+			ui.Paragraph(p.t("intake.knownHow", "n", grouped(p.w.check.Known)), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, sideWidth-40, 3)))
 	}
 	return rows
 }
@@ -129,21 +134,32 @@ func (p *Page) order() []int {
 	}
 	slices.SortStableFunc(all, func(a, b int) int {
 		x, y := p.w.check.Problems[a], p.w.check.Problems[b]
-		if x.Attribute != y.Attribute {
-			return p.rank(x.Attribute) - p.rank(y.Attribute)
+		if !p.alike(x, y) {
+			return cmp.Compare(x.Column, y.Column)
 		}
 		return y.N - x.N
 	})
 	return all
 }
 
-// rank is the place of an attribute among the problems: that of its column.
-func (p *Page) rank(attribute string) int { return p.w.plan.Of(attribute) }
+// alike says whether two problems are about the same field.
+func (p *Page) alike(x, y intake.Problem) bool {
+	return x.Column == y.Column && x.Attribute == y.Attribute
+}
 
-// rowsOf is in how many rows an attribute does not fit.
-func (p *Page) rowsOf(attribute string) (n int) {
+// fieldOf is what does not fit: what the column is taken for or, where several columns are taken for the
+// same, what it is called.
+func (p *Page) fieldOf(x intake.Problem) string {
+	if figuretable.Many(x.Attribute) {
+		return p.w.plan.layout().columns[x.Column].Name
+	}
+	return capital(p.w.purpose.name(x.Attribute))
+}
+
+// rowsOf is in how many rows what a problem is about does not fit.
+func (p *Page) rowsOf(of intake.Problem) (n int) {
 	for _, problem := range p.w.check.Problems {
-		if problem.Attribute == attribute {
+		if p.alike(problem, of) {
 			n += problem.N
 		}
 	}
@@ -155,7 +171,7 @@ func (p *Page) makeProblem(i int) fyne.CanvasObject {
 	c, problem := ui.Colors(), p.w.check.Problems[i]
 	const wide = sideWidth - 76
 	parts := []fyne.CanvasObject{ui.Paragraph(p.wrong(problem), ui.Style{Size: ui.Body, Color: c.Ink}, wide, 2)}
-	for _, m := range p.w.settled.Offers(&problem.CellError) {
+	for _, m := range p.w.settled.offers(&problem) {
 		parts = append(parts, p.makeOffer(m, problem.N, wide))
 	}
 	number := ui.Text(grouped(problem.Rows[0]), ui.Style{Size: ui.Small, Color: c.Faint})
@@ -301,29 +317,14 @@ func (p *Page) saveWrong() {
 	}, p.Focus)
 }
 
-func writeWrong(plan *intake.Plan, path string) error {
-	rows := [][]string{words.WrongHead(plan)}
-	err := plan.Read(func(r *intake.Row) error {
-		if r.Err != nil {
-			rows = append(rows, append([]string{fmt.Sprint(r.Number), words.Sentence(r.Err)}, cloned(r.Cells)...))
-		}
-		return nil
-	})
+func writeWrong(plan plan, path string) error {
+	rows, err := plan.wrongRows()
 	if err != nil {
 		return err
 	}
-	data, err := sheet.Write(rows)
+	data, err := sheet.Write(append([][]string{words.WrongHead(plan.layout().columns)}, rows...))
 	if err != nil {
 		return err
 	}
 	return outfile.Write(path, data)
-}
-
-// cloned are cells that stay when the row that they are part of is written over.
-func cloned(cells []string) []string {
-	all := make([]string, len(cells))
-	for i, c := range cells {
-		all[i] = strings.Clone(c)
-	}
-	return all
 }

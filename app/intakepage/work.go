@@ -28,7 +28,7 @@ type Mappings interface {
 // WorkDeps is what an import needs from outside.
 type WorkDeps struct {
 	Store    Store
-	Mappings Mappings
+	Mappings Mappings // nil where none are kept
 	Now      func() time.Time
 }
 
@@ -48,6 +48,7 @@ const (
 type Work struct {
 	WorkDeps
 
+	purpose    purpose
 	background background
 	post       func(func()) // has something done on the window's thread, soon
 
@@ -57,12 +58,12 @@ type Work struct {
 	form   intake.Form // what was said by hand
 	failed error       // why the table cannot be read
 
-	plan      *intake.Plan // as it was said
-	settled   *intake.Plan // with what was found out besides
-	unsettled error        // what has to be said before rows can be read
-	mapping   string       // the name of the mapping that is used
-	known     bool         // a table with the same headings was brought in before
-	cases     bool         // analyses are made of causes and measures
+	plan      plan   // as it was said
+	settled   plan   // with what was found out besides
+	unsettled error  // what has to be said before rows can be read
+	mapping   string // the name of the mapping that is used
+	known     bool   // a table with the same headings was brought in before
+	cases     bool   // analyses are made of causes and measures
 
 	rows    []intake.Seen
 	from    int // the number of the first row that is shown
@@ -80,6 +81,7 @@ type Work struct {
 // result is what came of the import last.
 type result struct {
 	imported, known, cases int
+	indicators, values     int    // that are new, and all that was written of figures
 	batch                  string // the file's name in the record of the register
 	first, last            fishbone.Day
 }
@@ -97,13 +99,13 @@ const (
 // background runs work off the window's thread, and what it returns on that thread again.
 type background func(work func() (then func()))
 
-// NewWork makes an import without a table.
+// NewWork makes an import of complaints, without a table.
 func NewWork(d WorkDeps) *Work {
 	return newWork(d, func(work func() func()) { ui.Go(func() { ui.Do(work()) }) }, ui.Do)
 }
 
 func newWork(d WorkDeps, b background, post func(func())) *Work {
-	return &Work{WorkDeps: d, background: b, post: post, tell: func(change) {}}
+	return &Work{WorkDeps: d, purpose: complaints{d.Store}, background: b, post: post, tell: func(change) {}}
 }
 
 // job is something that is read. It ends before its time when another one takes its place.
@@ -163,7 +165,7 @@ func (w *Work) start(at **job, work func(*job) (then func())) {
 
 // Open looks at the table in a file.
 func (w *Work) Open(path string) {
-	w.take(filepath.Base(path), func(f intake.Form) (intake.Table, error) { return intake.Open(path, f) })
+	w.take(filepath.Base(path), func(f intake.Form) (intake.Table, error) { return w.purpose.open(path, f) })
 }
 
 // Paste looks at a table that was copied in another program.
@@ -184,10 +186,10 @@ func (w *Work) look() {
 	w.state, w.plan, w.settled, w.checked, w.rows, w.from = opening, nil, nil, false, nil, 0
 	open, form := w.open, w.form
 	w.start(&w.job, func(j *job) func() {
-		var plan *intake.Plan
+		var plan plan
 		table, err := open(form)
 		if err == nil {
-			plan, err = intake.Look(intake.Watched(table, func(row int) error { return w.watch(j, row) }))
+			plan, err = w.purpose.look(intake.Watched(table, func(row int) error { return w.watch(j, row) }))
 		}
 		return func() {
 			if w.failed = err; err != nil {
@@ -195,8 +197,7 @@ func (w *Work) look() {
 				w.tell(everything)
 				return
 			}
-			w.state, w.plan = ready, plan.On(table)
-			w.plan.Today = fishbone.DayOf(w.Now())
+			w.state, w.plan = ready, plan.on(table)
 			w.recall()
 			w.recheck()
 		}
@@ -212,19 +213,45 @@ func (w *Work) reform(change func(*intake.Form)) {
 
 // recall does with the table what was done with one that has the same headings.
 func (w *Work) recall() {
-	m, ok := w.Mappings.ComplaintTables().For(w.plan)
+	w.known = false
+	p, ok := w.ofComplaints(w.plan)
+	if !ok {
+		return
+	}
+	p.Today = fishbone.DayOf(w.Now())
+	m, ok := w.Mappings.ComplaintTables().For(p)
 	if w.known = ok; !ok {
-		w.mapping, w.cases = "", w.plan.HasCases()
+		w.mapping, w.cases = "", p.HasCases()
 		return
 	}
 	w.mapping, w.cases = m.Name, m.Cases
-	w.plan.Use(m)
+	p.Use(m)
 }
 
-// edit changes what is made of the table.
-func (w *Work) edit(change func(*intake.Plan)) {
-	change(w.plan)
+// ofComplaints is a plan that is one of complaints.
+func (w *Work) ofComplaints(p plan) (*intake.Plan, bool) {
+	c, ok := p.(complaintPlan)
+	return c.Plan, ok
+}
+
+// hasCases says whether the table has causes or measures beside its complaints.
+func (w *Work) hasCases() bool {
+	p, ok := w.ofComplaints(w.plan)
+	return ok && p.HasCases()
+}
+
+// takeAs takes a column for something.
+func (w *Work) takeAs(column int, attribute string) {
+	w.plan.Take(column, attribute)
 	w.recheck()
+}
+
+// edit changes what is made of a table of complaints.
+func (w *Work) edit(change func(*intake.Plan)) {
+	if p, ok := w.ofComplaints(w.plan); ok {
+		change(p)
+		w.recheck()
+	}
 }
 
 // shown is how many cells of a table are shown, and rows at least and at most.
@@ -234,19 +261,19 @@ const (
 )
 
 // howMany is how many rows are shown.
-func howMany(p *intake.Plan) int {
-	return max(leastRows, min(mostRow, shownCells/max(1, len(p.Columns))))
+func howMany(p plan) int {
+	return max(leastRows, min(mostRow, shownCells/max(1, len(p.layout().columns))))
 }
 
 // recheck finds out what would come of the table.
 func (w *Work) recheck() {
 	w.checked = false
-	from, plan := w.from, w.plan.Clone() // it may be changed meanwhile
+	from, plan := w.from, w.plan.on(w.plan.Table()) // it may be changed meanwhile
 	w.start(&w.job, func(j *job) func() {
-		settled := plan.On(intake.Watched(plan.Table(), func(row int) error { return w.watch(j, row) }))
+		settled := plan.on(intake.Watched(plan.Table(), func(row int) error { return w.watch(j, row) }))
 		unsettled := settled.Settle()
-		rows, err := settled.Preview(from, howMany(plan))
-		keep := func() { w.settled, w.unsettled, w.rows = settled.On(plan.Table()), unsettled, rows }
+		rows, err := settled.preview(from, howMany(plan))
+		keep := func() { w.settled, w.unsettled, w.rows = settled.on(plan.Table()), unsettled, rows }
 		if unsettled != nil || err != nil {
 			return func() {
 				keep()
@@ -259,7 +286,7 @@ func (w *Work) recheck() {
 				w.tell(everything)
 			}
 		})
-		check, err := settled.Check(w.Store.Register().Known)
+		check, err := w.purpose.check(settled)
 		return func() {
 			keep()
 			w.check, w.checked = check, err == nil
@@ -285,7 +312,7 @@ func (w *Work) show(from int) {
 	w.from = from
 	plan := w.settled
 	w.start(&w.peek, func(j *job) func() {
-		rows, err := plan.On(intake.Watched(plan.Table(), func(int) error { return w.watch(j, 1) })).Preview(from, howMany(plan))
+		rows, err := plan.on(intake.Watched(plan.Table(), func(int) error { return w.watch(j, 1) })).preview(from, howMany(plan))
 		return func() {
 			if err == nil {
 				w.rows = rows
@@ -304,10 +331,10 @@ func (w *Work) Import(making *intake.Making) {
 		return
 	}
 	w.state = importing
-	plan, name, at := w.settled, w.name, fishbone.Stamp{At: w.Now()}
+	plan, b := w.settled, batch{w.name, making, fishbone.Stamp{At: w.Now()}}
 	first, last := w.check.First, w.check.Last
 	w.start(&w.job, func(j *job) func() {
-		r, err := w.bringIn(j, plan, name, making, at)
+		r, err := w.purpose.bringIn(plan, b, func(row int) error { return w.watch(j, row) })
 		return func() {
 			w.state = ready
 			switch {
@@ -327,23 +354,6 @@ func (w *Work) Import(making *intake.Making) {
 		}
 	})
 	w.tell(everything)
-}
-
-func (w *Work) bringIn(j *job, plan *intake.Plan, name string, making *intake.Making, at fishbone.Stamp) (r result, err error) {
-	if _, err := w.Store.Backup(at.At, storage.BeforeImport); err != nil {
-		return r, err
-	}
-	i, err := w.Store.Register().Import(name, at)
-	if err != nil {
-		return r, err
-	}
-	err = plan.BringIn(i, making, func(row *intake.Row) error { return w.watch(j, row.Number) })
-	if err != nil {
-		return r, errors.Join(err, i.Cancel())
-	}
-	r.cases, r.batch = i.Cases(), name
-	r.imported, r.known, err = i.Done()
-	return r, err
 }
 
 // Cancel ends an import that is under way: nothing of it stays.
@@ -370,21 +380,20 @@ var errNotLast = errors.New("something else was done in the register since")
 func (w *Work) undo(then func(error)) {
 	r, at := w.result, fishbone.Stamp{At: w.Now()}
 	w.background(func() func() {
-		err := takeBack(w.Store.Register(), r, at)
+		err := w.purpose.takeBack(r, at)
 		return func() { then(err) }
 	})
 }
 
-func takeBack(register *storage.Register, r result, at fishbone.Stamp) error {
+// takeBackIf takes back the last edit of the register if it is the one that is meant.
+func takeBackIf(register *storage.Register, at fishbone.Stamp, meant func(complaint.Edit) bool) error {
 	last, err := register.Record(1)
 	if err != nil {
 		return err
 	}
-	if len(last) == 1 && last[0].Done {
-		if i, ok := last[0].Edit.(complaint.Import); ok && i.File == r.batch && i.Count == r.imported {
-			_, err := register.Undo(at)
-			return err
-		}
+	if len(last) == 1 && last[0].Done && meant(last[0].Edit) {
+		_, err := register.Undo(at)
+		return err
 	}
 	return errNotLast
 }
@@ -392,7 +401,11 @@ func takeBack(register *storage.Register, r result, at fishbone.Stamp) error {
 // remember keeps what is made of the table for the next one with the same headings, under a name
 // that may be empty.
 func (w *Work) remember(name string) {
-	m := w.settled.Mapping(name)
+	p, ok := w.ofComplaints(w.settled)
+	if !ok {
+		return
+	}
+	m := p.Mapping(name)
 	m.Cases = w.cases
 	w.mapping, w.known = name, true
 	w.Mappings.SetComplaintTables(w.Mappings.ComplaintTables().With(m))

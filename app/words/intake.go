@@ -33,9 +33,9 @@ func Making(file string, at fishbone.Stamp) *intake.Making {
 
 // WrongHead are the headings of a table of the rows that do not fit: where each stood and why it
 // does not, and then what the table itself has.
-func WrongHead(p *intake.Plan) []string {
+func WrongHead(columns []intake.Column) []string {
 	head := []string{T("complaints.rowNumber"), T("complaints.reason")}
-	for _, c := range p.Columns {
+	for _, c := range columns {
 		head = append(head, c.Name)
 	}
 	return head
