@@ -98,7 +98,15 @@ func (r *results) begin() {
 	r.see(words.T("home.goOn"))
 	list, _, err := r.store.List(storage.Query{})
 	must(r.t, err)
-	r.window.id, r.id = list[0].ID, map[string]fishbone.ID{}
+	r.window.id = list[0].ID
+	r.learnNames()
+	r.press("Return")
+	r.see(words.T("workshop.step", "n", guide.StepProblem))
+}
+
+// learnNames remembers who and what there is by what it says.
+func (r *results) learnNames() {
+	r.id = map[string]fishbone.ID{}
 	a := r.analysis()
 	for _, p := range a.People() {
 		r.id[p.Name] = p.ID
@@ -109,8 +117,6 @@ func (r *results) begin() {
 	for _, c := range a.WalkBones() {
 		r.id[c.Text] = c.ID
 	}
-	r.press("Return")
-	r.see(words.T("workshop.step", "n", guide.StepProblem))
 }
 
 // openView opens a tab above the picture.
