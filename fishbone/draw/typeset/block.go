@@ -34,10 +34,9 @@ func NewBlock(s string, bold bool, max Max) *Block {
 		ps = []piece{{}} // an empty label is one empty line
 	}
 	b := &Block{bold: bold, text: s, pieces: ps, after: max.After}
-	b.widths = make([]float64, max.Lines)
-	best := b.best(max.Lines)
-	for n := range b.widths {
-		b.widths[n] = b.within(best[n], max.Width)
+	b.widths = b.best(max.Lines)
+	for n, width := range b.widths {
+		b.widths[n] = b.within(width, max.Width)
 	}
 	if rest != "" || math.IsInf(b.widths[max.Lines-1], 1) {
 		b.shorten(s, max)
@@ -178,7 +177,8 @@ func (b *Block) lastLine(end, n int) int {
 	if n <= 1 {
 		return 0
 	}
-	before := b.table(end, n-1)[n-2]
+	before := b.table(end, n-1)
+	before = before[len(before)-end-1:]
 	best, least := 0, math.Inf(1)
 	for start, w := end, 0.0; start > 0; {
 		start--
@@ -196,38 +196,44 @@ func (b *Block) lastLine(end, n int) int {
 
 // best returns the narrowest width for at most 1, 2, … n lines.
 func (b *Block) best(n int) []float64 {
+	end := len(b.pieces)
+	table := b.table(end, n)
 	widths := make([]float64, n)
-	for i, row := range b.table(len(b.pieces), n) {
-		widths[i] = row[len(b.pieces)]
+	for line := range widths {
+		widths[line] = table[line*(end+1)+end]
 	}
 	return widths
 }
 
 // table fills in, for each number of lines and each beginning of the text, the least
-// width: a line that ends badly counts as that much wider.
-func (b *Block) table(end, n int) [][]float64 {
-	rows := make([][]float64, n)
-	for line := range rows {
-		row := make([]float64, end+1)
+// width: a line that ends badly counts as that much wider. It has a row of end+1 widths for one
+// line, one for two, and so on.
+func (b *Block) table(end, n int) []float64 {
+	table := make([]float64, n*(end+1))
+	for line := range n {
+		row := table[line*(end+1) : (line+1)*(end+1)]
+		if line == 0 {
+			for i := 1; i <= end; i++ {
+				for start := i; start > 0; {
+					start--
+					row[i] = b.extend(row[i], start, i)
+				}
+			}
+			continue
+		}
+		before := table[(line-1)*(end+1):]
 		for i := 1; i <= end; i++ {
 			row[i] = math.Inf(1)
 			for start, w := i, 0.0; start > 0; {
 				start--
-				w = b.extend(w, start, i)
-				if w >= row[i] && line > 0 {
+				if w = b.extend(w, start, i); w >= row[i] {
 					break
 				}
-				switch {
-				case line > 0:
-					row[i] = math.Min(row[i], math.Max(w, rows[line-1][start]))
-				case start == 0:
-					row[i] = w
-				}
+				row[i] = min(row[i], max(w, before[start]))
 			}
 		}
-		rows[line] = row
 	}
-	return rows
+	return table
 }
 
 // extend adds the piece at start in front of a line that ends before end.

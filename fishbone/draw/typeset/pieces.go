@@ -33,43 +33,50 @@ type piece struct {
 // split cuts a text into pieces. It stops when the pieces so far are wider than
 // limit em or more than 400; rest is what it did not look at.
 func split(s string, bold bool, limit float64) (ps []piece, rest string) {
-	const most, mostBytes = 400, 4_000
+	const most, mostBytes, usualBytes = 400, 4_000, 5
 	f, state, total := of(s, bold), -1, 0.0
-	inside, at := insideWord(s[:min(len(s), mostBytes)]), 0
-	for s != "" && total <= limit && len(ps) < most {
-		var segment string
-		segment, s, _, state = uniseg.FirstLineSegmentInString(s, state)
-		at += len(segment)
-		for inside.has(at) && s != "" && utf8.RuneCountInString(segment) < wideWord {
-			var more string
-			more, s, _, state = uniseg.FirstLineSegmentInString(s, state)
-			segment, at = segment+more, at+len(more)
+	inside, start, at := insideWord(s[:min(len(s), mostBytes)]), 0, 0
+	ps = make([]piece, 0, min(len(s)/usualBytes+1, most))
+	for at < len(s) && total <= limit && len(ps) < most {
+		start = at
+		at, state = segmentEnd(s, at, state)
+		for inside.has(at) && at < len(s) && utf8.RuneCountInString(s[start:at]) < wideWord {
+			at, state = segmentEnd(s, at, state)
 		}
-		if sign, size := utf8.DecodeRuneInString(s); counts(segment, sign) && !inside.has(at+size) {
-			var more string
-			more, s, _, state = uniseg.FirstLineSegmentInString(s, state)
-			segment, at = segment+more, at+len(more)
+		if sign, size := utf8.DecodeRuneInString(s[at:]); counts(s[start:at], sign) && !inside.has(at+size) {
+			at, state = segmentEnd(s, at, state)
 		}
-		p := f.piece(segment)
+		p := f.piece(s[start:at])
 		if p.width > longWord {
-			ps = f.shatter(ps, segment, limit-total, most)
+			ps = f.shatter(ps, s[start:at], limit-total, most)
 		} else {
 			ps = append(ps, p)
 		}
 		total += p.width + p.space
-		if next, _ := utf8.DecodeRuneInString(s); s != "" {
+		if next, _ := utf8.DecodeRuneInString(s[at:]); at < len(s) {
 			last := &ps[len(ps)-1]
 			last.cost = breakCost(last.text, next)
 		}
 	}
-	return ps, s
+	return ps, s[at:]
+}
+
+// segmentEnd is where a line may end next by UAX #14. Between two Chinese characters it may always,
+// which needs no asking.
+func segmentEnd(s string, at, state int) (end, newState int) {
+	first, size := utf8.DecodeRuneInString(s[at:])
+	if next, _ := utf8.DecodeRuneInString(s[at+size:]); isCommonHan(first) && isCommonHan(next) {
+		return at + size, -1 // what came before has no say in what comes
+	}
+	segment, _, _, state := uniseg.FirstLineSegmentInString(s[at:], state)
+	return at + len(segment), state
 }
 
 // counts says whether a sign says what the number at the end of a text counts: 3月 and 第 5 步
 // stay together.
 func counts(text string, sign rune) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
-	return unicode.IsDigit(last) && unicode.Is(unicode.Han, sign)
+	return isHan(sign) && isDigit(last)
 }
 
 func (f *widths) piece(segment string) piece {
@@ -110,9 +117,9 @@ func keepsTo(before, after piece) bool {
 func breakCost(text string, next rune) float64 {
 	last, size := utf8.DecodeLastRuneInString(text)
 	switch {
-	case unicode.IsDigit(next) && strings.ContainsRune("第年月", last):
+	case isDigit(next) && strings.ContainsRune("第年月", last):
 		return costParticle
-	case !unicode.Is(unicode.Han, last) || !unicode.Is(unicode.Han, next):
+	case !isHan(last) || !isHan(next):
 		return 0
 	case strings.ContainsRune("的了地得着著过們们吗嗎呢吧", next):
 		return costParticle

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -32,6 +31,15 @@ type wordList struct {
 // Most Chinese characters are between these two.
 const firstHan, lastHan = 0x4e00, 0x9fff
 
+// isCommonHan says whether a character is one of these, all of which are Chinese.
+func isCommonHan(r rune) bool { return r >= firstHan && r <= lastHan }
+
+// isHan says whether a character is Chinese.
+func isHan(r rune) bool { return isCommonHan(r) || r >= 0x2e80 && unicode.Is(unicode.Han, r) }
+
+// isDigit says whether a character is a digit of any script.
+func isDigit(r rune) bool { return !isCommonHan(r) && unicode.IsDigit(r) }
+
 // findStarts fills in where the words begin of each first character.
 func (l *wordList) findStarts() {
 	l.starts = make([]uint32, lastHan-firstHan+2)
@@ -46,7 +54,7 @@ func (l *wordList) findStarts() {
 
 // beginWith are the words that begin with a character.
 func (l *wordList) beginWith(r rune) (from, to int) {
-	if r >= firstHan && r <= lastHan {
+	if isCommonHan(r) {
 		return int(l.starts[r-firstHan]), int(l.starts[r-firstHan+1])
 	}
 	return narrow(l.columns[0], 0, len(l.counts), r)
@@ -54,7 +62,14 @@ func (l *wordList) beginWith(r rune) (from, to int) {
 
 // narrow finds those of some words in order that have a character in a column.
 func narrow(column []uint16, low, high int, r rune) (from, to int) {
-	from = low + sort.Search(high-low, func(k int) bool { return rune(column[low+k]) >= r })
+	for end := high; low < end; {
+		if middle := (low + end) / 2; rune(column[middle]) < r {
+			low = middle + 1
+		} else {
+			end = middle
+		}
+	}
+	from = low
 	for to = from; to < high && rune(column[to]) == r; to++ {
 	}
 	return from, to
@@ -115,8 +130,13 @@ var startsTrade = func() map[rune]bool {
 
 // count is the logarithm of how often a word was counted; false for one that is not known.
 func (d *dictionary) count(word []rune) (log float64, known bool) {
+	return d.countOf(word, startsTrade[word[0]])
+}
+
+// countOf is count for a word that can be one of a trade or cannot.
+func (d *dictionary) countOf(word []rune, mayBeTrade bool) (log float64, known bool) {
 	const usual = 8.0
-	if startsTrade[word[0]] && trade[string(word)] {
+	if mayBeTrade && trade[string(word)] {
 		return usual, true
 	}
 	list := &d.lengths[len(word)-1]
@@ -133,22 +153,27 @@ func (d *dictionary) count(word []rune) (log float64, known bool) {
 // wordEnds says of each character of a run of Chinese whether a word ends behind it: the words
 // are those that are most probable together.
 func (d *dictionary) wordEnds(run []rune) []bool {
-	best, length := make([]float64, len(run)+1), make([]int, len(run)+1)
+	type choice struct {
+		worth  float64 // of the words from here on
+		length int     // of the first of them
+	}
+	best := make([]choice, len(run)+1)
 	for i := len(run) - 1; i >= 0; i-- {
-		best[i] = math.Inf(-1)
+		best[i].worth = math.Inf(-1)
+		mayBeTrade := startsTrade[run[i]]
 		for n := 1; n <= min(len(d.lengths), len(run)-i); n++ {
-			log, known := d.count(run[i : i+n])
+			log, known := d.countOf(run[i:i+n], mayBeTrade)
 			if !known && n > 1 {
 				continue
 			}
-			if worth := log - d.total + best[i+n]; worth > best[i] {
-				best[i], length[i] = worth, n
+			if worth := log - d.total + best[i+n].worth; worth > best[i].worth {
+				best[i] = choice{worth, n}
 			}
 		}
 	}
 	ends := make([]bool, len(run))
-	for i := 0; i < len(run); i += length[i] {
-		ends[i+length[i]-1] = true
+	for i := 0; i < len(run); i += best[i].length {
+		ends[i+best[i].length-1] = true
 	}
 	joinSuffixes(run, ends)
 	d.joinNames(run, ends)
@@ -210,8 +235,8 @@ func (p places) has(at int) bool { return at < len(p) && p[at] }
 
 // insideWord has the places of a text that are inside a Chinese word.
 func insideWord(s string) (inside places) {
-	var run []rune
-	start := 0
+	var some [32]rune
+	run, start := some[:0], 0
 	flush := func() {
 		if len(run) < 2 {
 			return
@@ -228,7 +253,7 @@ func insideWord(s string) (inside places) {
 		}
 	}
 	for i, r := range s {
-		if !unicode.Is(unicode.Han, r) || r > 0xffff {
+		if !isHan(r) || r > 0xffff {
 			flush()
 			run = run[:0]
 			continue

@@ -23,11 +23,13 @@ func Wrap(s string, width, size float64, bold bool, maxLines int) (lines []strin
 
 // oneLine makes one line of a text that was typed in several.
 func oneLine(s string) string {
-	if strings.ContainsAny(s, "\n\r\u2028\u2029") {
+	if strings.ContainsFunc(s, isLineBreak) {
 		return fishbone.Label(s)
 	}
 	return s
 }
+
+func isLineBreak(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }
 
 func wrap(s string, width, size float64, bold bool, maxLines int) (lines []string, cut bool) {
 	if maxLines < 1 || size <= 0 {
