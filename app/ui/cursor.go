@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -64,7 +65,7 @@ func (e *Entry) editText(by any, act func()) {
 	e.cursor.known = false
 	act()
 	if e.Text != before {
-		at := cursorAfter(by, []rune(before), []rune(e.Text), []rune(selected), was, e.CursorTextOffset())
+		at := cursorAfter(by, before, e.Text, selected, was, e.CursorTextOffset())
 		e.wrap()
 		e.placeCursor(at)
 	}
@@ -73,7 +74,7 @@ func (e *Entry) editText(by any, act func()) {
 // placeCursor puts the cursor at an offset into the text.
 func (e *Entry) placeCursor(offset int) {
 	row, col := e.CursorRow, e.CursorColumn
-	offset = min(max(offset, 0), len([]rune(e.Text)))
+	offset = min(max(offset, 0), utf8.RuneCountInString(e.Text))
 	e.pointTo(offset)
 	if row != e.CursorRow || col != e.CursorColumn {
 		e.Refresh() // Fyne takes a column behind the end for the end
@@ -103,14 +104,15 @@ func (e *Entry) rowBegin(row int) int {
 
 // cursorAfter is where the cursor belongs after a key or a shortcut has changed a text: behind
 // what came in, or where something went out. Fyne says where it has the cursor now.
-func cursorAfter(by any, before, after, selected []rune, was, fyneHas int) int {
-	grown := len(after) - len(before)
+func cursorAfter(by any, before, after, selected string, was, fyneHas int) int {
+	grown := utf8.RuneCountInString(after) - utf8.RuneCountInString(before)
 	switch {
 	case isHistory(by):
-		return cursorAfterUndo(before, after, fyneHas)
-	case len(selected) > 0:
+		return cursorAfterUndo([]rune(before), []rune(after), fyneHas)
+	case selected != "":
+		selected := []rune(selected)
 		start := was - len(selected)
-		if start < 0 || !slices.Equal(before[start:was], selected) {
+		if start < 0 || !slices.Equal([]rune(before)[start:was], selected) {
 			start = was // it was selected backwards
 		}
 		return start + len(selected) + grown

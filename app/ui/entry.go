@@ -69,6 +69,7 @@ type Entry struct {
 	cancel    func()         // of the pause that is waited for
 	lineEnd   *minSizeLayout // what stays free behind the lines of several, nil for one
 	wrapped   wrapped        // what was asked for last
+	breaker   lineBreaker
 	renderer  fyne.WidgetRenderer
 }
 

@@ -161,7 +161,7 @@ func TestCursorAfter(t *testing.T) {
 		"undo of all":                {undo, "ab", "", "", 2, 0, 0},
 		"undo that Fyne has too far": {undo, "ab", "a", "", 2, 9, 1},
 	} {
-		if got := cursorAfter(c.by, []rune(c.before), []rune(c.after), []rune(c.selected), c.was, c.fyneHas); got != c.want {
+		if got := cursorAfter(c.by, c.before, c.after, c.selected, c.was, c.fyneHas); got != c.want {
 			t.Errorf("%s: the cursor is at %d, want %d", name, got, c.want)
 		}
 	}

@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"math"
 	"sort"
-	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -53,7 +51,7 @@ type wrapped struct {
 // wrapWidth is how wide the lines of a text are in a room of the entry. It is asked for again and again.
 func (e *Entry) wrapWidth(text string, room, size float32) float32 {
 	if is := (wrapped{text, room, size, e.wrapped.wide}); is != e.wrapped {
-		is.wide = wrapWidth(text, wrappingFor(text), room, size)
+		is.wide = e.breaker.wide(text, wrappingFor(text), room, size)
 		e.wrapped = is
 	}
 	return e.wrapped.wide
@@ -65,7 +63,7 @@ func wrappingFor(text string) fyne.TextWrap {
 	spaceless, others := 0, 0
 	for _, r := range text {
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		case isSpaceless(r):
 			spaceless++
 		case unicode.IsLetter(r):
 			others++
@@ -76,6 +74,15 @@ func wrappingFor(text string) fyne.TextWrap {
 	}
 	return fyne.TextWrapWord
 }
+
+// isSpaceless says whether a character is of a script that is written without spaces.
+func isSpaceless(r rune) bool {
+	const first = 0x2e80
+	return isChinese(r) || r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// isChinese says whether a character is one of the usual Chinese ones.
+func isChinese(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 // paragraphLines are the lines that a paragraph takes in an entry. Where lines are broken at spaces, Fyne
 // breaks one without any anywhere.
@@ -112,54 +119,6 @@ func fitting(text []rune, width, size float32) int {
 		most = min(len(text), 2*most)
 	}
 	return sort.Search(most, func(n int) bool { return wider(n + 1) })
-}
-
-// wrapWidth is how wide an entry's lines are in a room. In a Chinese text Fyne breaks a line behind
-// whatever character is the last to fit, so that a full stop begins the next one. It does not let
-// anybody choose the place, but in a little less room it comes to another one: this is the room
-// with the fewest breaks that Chinese does not allow.
-func wrapWidth(text string, wrapping fyne.TextWrap, room, size float32) float32 {
-	const tries, mostRunes = 8, 2000
-	if wrapping != fyne.TextWrapBreak || len(text) > 3*mostRunes {
-		return room
-	}
-	best, fewest := room, math.MaxInt
-	for width, n := room, 0; n < tries && width > room-4*size; n++ {
-		wrong, narrower := wrongBreaks(text, width, size)
-		if wrong < fewest {
-			best, fewest = width, wrong
-		}
-		if wrong == 0 {
-			break
-		}
-		width = narrower
-	}
-	return best
-}
-
-// wrongBreaks counts the breaks that are not allowed, and says in which room the first of them
-// comes one character earlier.
-func wrongBreaks(text string, width, size float32) (n int, narrower float32) {
-	for paragraph := range strings.SplitSeq(text, "\n") {
-		lines := paragraphLines([]rune(paragraph), fyne.TextWrapBreak, width, size)
-		for i, line := range lines[1:] { // none is empty
-			before := lines[i]
-			if mayBreak(before[len(before)-1], line[0]) {
-				continue
-			}
-			if n++; n == 1 {
-				narrower = fyne.MeasureText(string(before), size, fyne.TextStyle{}).Width - 0.5
-			}
-		}
-	}
-	return n, narrower
-}
-
-// mayBreak says whether a line of Chinese may end behind one character and go on with another: not
-// before what closes or stops, not behind what opens, and not within a figure or a foreign word.
-func mayBreak(before, after rune) bool {
-	const closing, opening = "，。、；：！？）」』》〉】〕”’…—,.;:!?)]}%‰℃", "（「『《〈【〔“‘([{"
-	return !strings.ContainsRune(closing, after) && !strings.ContainsRune(opening, before) && !(isOfWord(before) && isOfWord(after))
 }
 
 func isOfWord(r rune) bool {
