@@ -27,10 +27,14 @@ type Tap struct {
 	Radius  float32
 	Content fyne.CanvasObject
 	Leads   bool // it is a [Primary], of which a page has one
+	// OnPlate says that the rectangle is painted once into an image: for large ones of which
+	// a page has many.
+	OnPlate bool
 	// onHover is told when the pointer comes and goes; may be nil.
 	onHover func(over bool)
 
-	back *canvas.Rectangle
+	back  *canvas.Rectangle
+	plate *plate // in place of back
 }
 
 // NewTap makes a quiet one: nothing at rest, sunken under the pointer.
@@ -42,14 +46,22 @@ func NewTap(content fyne.CanvasObject, onTap func()) *Tap {
 
 // CreateRenderer implements [fyne.Widget].
 func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
+	if t.OnPlate {
+		t.plate = newPlate(t.Fill, t.Edge, 1, t.Radius)
+		return t.rendered(t.plate.object)
+	}
 	t.back = canvas.NewRectangle(t.Fill)
 	t.back.CornerRadius = t.Radius
 	if t.Edge != nil {
 		t.back.StrokeColor, t.back.StrokeWidth = t.Edge, 1
 	}
+	return t.rendered(t.back)
+}
+
+func (t *Tap) rendered(back fyne.CanvasObject) fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(&fyne.Container{
 		Layout:  &expandLayout{},
-		Objects: []fyne.CanvasObject{t.back, t.Content},
+		Objects: []fyne.CanvasObject{back, t.Content},
 	})
 }
 
@@ -89,14 +101,18 @@ func (t *Tap) hover(over bool) {
 	if t.onHover != nil {
 		t.onHover(over)
 	}
-	if t.back == nil || t.OnTap == nil {
-		return
-	}
-	t.back.FillColor = t.Fill
+	fill := t.Fill
 	if over {
-		t.back.FillColor = t.Over
+		fill = t.Over
 	}
-	t.back.Refresh()
+	switch {
+	case t.OnTap == nil:
+	case t.plate != nil:
+		t.plate.setFill(fill)
+	case t.back != nil:
+		t.back.FillColor = fill
+		t.back.Refresh()
+	}
 }
 
 // Cursor implements [desktop.Cursorable].

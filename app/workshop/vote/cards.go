@@ -146,7 +146,6 @@ func (v *view) cardsBoard() fyne.CanvasObject {
 	}
 	g := v.cardGrid()
 	board := v.cache.Get("cards", deps{v.paper, v.cards, g}, func() fyne.CanvasObject { return v.makeCards(g) })
-	changed := false
 	for i := range v.cards {
 		old, card := v.shown.Objects[i], v.card(i, g)
 		if card == old {
@@ -154,10 +153,8 @@ func (v *view) cardsBoard() fyne.CanvasObject {
 		}
 		card.Resize(old.Size())
 		card.Move(old.Position())
-		v.shown.Objects[i], changed = card, true
-	}
-	if changed {
-		canvas.Refresh(v.shown)
+		v.shown.Objects[i] = card
+		canvas.Refresh(old) // has the window painted again: v.shown would take the pictures of all other cards along
 	}
 	return board
 }
@@ -212,7 +209,7 @@ func (v *view) card(i int, g grid) fyne.CanvasObject {
 		parts := append(lead, ui.Paragraph(d.text, style, max(leastWords, room), g.lines), ui.Spacer(), dots)
 		t := ui.NewTap(ui.Padded(0, 12, 0, 12, ui.Row(10, parts...)), func() { v.give(i) })
 		t.OnMenu = func(fyne.Position) { v.take(i) }
-		t.Fill, t.Edge = c.Back, c.Hairline
+		t.OnPlate, t.Fill, t.Edge = true, c.Back, c.Hairline
 		if ui.IsTruncated(d.text, style, max(leastWords, room), g.lines) {
 			t.SetToolTip(d.text)
 		}
@@ -226,21 +223,18 @@ func (v *view) card(i int, g grid) fyne.CanvasObject {
 		if edgeOf == nil {
 			return t
 		}
-		frame := canvas.NewRectangle(color.Transparent)
-		frame.CornerRadius, frame.StrokeColor, frame.StrokeWidth = ui.Radius, edgeOf, 2
+		stroke := float32(2)
 		if d.dots > 0 && !d.inHand {
-			frame.StrokeWidth = 1
+			stroke = 1
 		}
-		return container.NewStack(t, ui.Pad(1, frame))
+		return container.NewStack(t, ui.Pad(1, ui.NewPlate(nil, edgeOf, stroke, ui.Radius)))
 	})
 }
 
 // letterCap is the key of a card.
 func letterCap(letter string) fyne.CanvasObject {
 	c := ui.Colors()
-	back := canvas.NewRectangle(c.Surface)
-	back.CornerRadius, back.StrokeColor, back.StrokeWidth = 4, c.Hairline, 1
-	return container.NewStack(back, ui.MinSize(24, 24, container.NewCenter(ui.Text(letter, ui.Style{Size: ui.Small, Color: c.Muted}))))
+	return container.NewStack(ui.NewPlate(c.Surface, c.Hairline, 1, 4), ui.MinSize(24, 24, container.NewCenter(ui.Text(letter, ui.Style{Size: ui.Small, Color: c.Muted}))))
 }
 
 // dotsOn are the dots on a card, each of which a click takes back, or the ring of one that can

@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"image"
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// A plate is what each of its points says, also where points are taken for alike: on screens of
+// several scales, with and without an edge, smaller than its corners.
+func TestPlateIsItsPoints(t *testing.T) {
+	c := color.NRGBA{200, 100, 50, 255}
+	for _, scale := range []float64{1, 1.2, 2} {
+		for _, size := range []fyne.Size{{Width: 336, Height: 44}, {Width: 24, Height: 24}, {Width: 9, Height: 5}, {Width: 1, Height: 1}} {
+			for _, p := range []*plate{newPlate(c, nil, 1, 6), newPlate(c, color.Black, 1, 6), newPlate(nil, color.Black, 2, 6), newPlate(c, color.Black, 1, 0)} {
+				p.object.Resize(size)
+				w, h := int(float64(size.Width)*scale), int(float64(size.Height)*scale)
+				img := p.paint(w, h).(*image.RGBA)
+				at := p.points(w, h, float64(w)/float64(size.Width))
+				for y := range h {
+					for x := range w {
+						if got, want := img.RGBAAt(x, y), at(x, y); got != want {
+							t.Fatalf("%v at %v,%v of %v × %v: %v, not %v", p, x, y, w, h, got, want)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// It has its colour inside, its edge around, and nothing at its corners.
+func TestPlateLooksAsARectangle(t *testing.T) {
+	fill, edge := color.NRGBA{250, 250, 250, 255}, color.NRGBA{10, 20, 30, 255}
+	p := newPlate(fill, edge, 1, 6)
+	p.object.Resize(fyne.NewSize(100, 40))
+	img := p.paint(100, 40).(*image.RGBA)
+	for at, want := range map[image.Point]color.RGBA{{50, 20}: {250, 250, 250, 255}, {20, 30}: {250, 250, 250, 255}, {0, 0}: {}, {99, 39}: {}} {
+		if got := img.RGBAAt(at.X, at.Y); got != want {
+			t.Errorf("at %v: %v, not %v", at, got, want)
+		}
+	}
+	for _, at := range []image.Point{{50, 0}, {0, 20}, {99, 20}, {50, 39}} {
+		if got := img.RGBAAt(at.X, at.Y); got.A < 120 || got.R > 160 {
+			t.Errorf("the edge at %v is %v", at, got)
+		}
+	}
+}
