@@ -190,9 +190,13 @@ func (w *writer) fields(all []report.Field) {
 		widths = widths[1:]
 	}
 	w.openTable(widths, "")
+	high := make([]float64, len(all))
+	for n, f := range all {
+		high[n] = w.partOfPage(columns.Lines(f.Value.Text, usual/2*w.scale, false, float64(2*half)/20-beside))
+	}
 	for n, f := range all {
 		w.text.WriteString(row)
-		withNext := w.staysWithNext(n, len(all))
+		withNext := w.staysWithNext(n, high)
 		if label > 0 {
 			w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`), withNext)
 		}
@@ -292,17 +296,41 @@ const beside = 7
 // row begins one that stays whole on a page.
 const row = `<w:tr><w:trPr><w:cantSplit/></w:trPr>`
 
-// few are the rows of a table that is on one page.
-const few = 4
+// few are the rows of a table that is on one page. What stays together takes a part of a page at most:
+// more is not left empty at its foot.
+const (
+	few    = 4
+	little = 0.3
+	chunk  = 0.18 // for two rows
+)
 
 // staysWithNext says whether the n-th row of a table stands on the page of the next one: neither the first
 // nor the last one is alone on a page, and both last ones are with what follows where they hold it. A few
-// rows stay together.
-func (w *writer) staysWithNext(n, rows int) bool {
-	if n == rows-1 {
+// rows stay together. High are the rows, as parts of a page.
+func (w *writer) staysWithNext(n int, high []float64) bool {
+	if n == len(high)-1 {
 		return w.holds || w.whole
 	}
-	return w.whole || rows <= few || n == 0 || n == rows-2
+	first, last := n == 0, n == len(high)-2
+	return w.whole || len(high) <= few && sum(high) <= little || (first || last) && high[n]+high[n+1] <= chunk
+}
+
+// partOfPage is about how high rows are in which some cells have so many lines.
+func (w *writer) partOfPage(lines int) float64 {
+	const leading = 1.35
+	_, height := w.size()
+	letters := usual / 2 * w.scale
+	if w.dense {
+		letters *= dense / usual
+	}
+	return (float64(lines)*letters*leading + 2*float64(w.air(40))/20) / (float64(height-2*margin) / 20)
+}
+
+func sum(all []float64) (s float64) {
+	for _, one := range all {
+		s += one
+	}
+	return s
 }
 
 // charted says whether blocks begin with a short table and the chart of it, which stand on one page.
@@ -320,6 +348,8 @@ func charted(blocks []report.Block) bool {
 // LibreOffice loses rows of a table whose head alone finds room at the foot of a page.
 func (w *writer) table(t report.Table) {
 	widths := w.widths(t)
+	high := w.heights(t, widths)
+	w.whole = w.whole && sum(high) <= little
 	w.openTable(widths, lines)
 	w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	head := 17.0
@@ -332,13 +362,30 @@ func (w *writer) table(t report.Table) {
 	w.text.WriteString(`</w:tr>`)
 	for n, values := range t.Rows {
 		w.text.WriteString(row)
-		withNext := w.staysWithNext(n, len(t.Rows))
+		withNext := w.staysWithNext(n, high)
 		for i, v := range values {
 			w.cell(widths[i], w.value(v), withNext)
 		}
 		w.text.WriteString(`</w:tr>`)
 	}
 	w.closeTable()
+}
+
+// heights are those of the rows of a table, as parts of a page.
+func (w *writer) heights(t report.Table, widths []int) []float64 {
+	high := make([]float64, len(t.Rows))
+	size := usual / 2 * w.scale
+	if w.dense {
+		size *= dense / usual
+	}
+	for n, values := range t.Rows {
+		lines := 1
+		for i, v := range values {
+			lines = max(lines, columns.Lines(v.Text, size, v.Strong, float64(widths[i])/20-beside))
+		}
+		high[n] = w.partOfPage(lines)
+	}
+	return high
 }
 
 // dpi is what printers show of a picture.

@@ -226,3 +226,43 @@ func TestLongListsUseTheWidth(t *testing.T) {
 		reporttest.InOrder(t, order, "word/document.xml", body, map[string]bool{})
 	}
 }
+
+// Rows stay together while that leaves little of a page empty: high ones begin where there is room for one.
+func TestHighRowsLeaveNoPageEmpty(t *testing.T) {
+	for lines, want := range map[int]string{1: "xxxx.", 4: "xx.x.", 12: "x....", 40: "x...."} {
+		d := reporttest.Report("zh-Hans", 0)
+		table := report.Table{Name: "T", Columns: []report.Column{{Head: "A"}, {Head: "B"}}}
+		for range 4 {
+			table.Rows = append(table.Rows, []report.Value{{Text: "短"}, {Text: strings.TrimSuffix(strings.Repeat("一行\n", lines), "\n")}})
+		}
+		for _, charted := range []bool{false, true} {
+			blocks := []report.Block{table}
+			if charted {
+				fish := reporttest.Report("en", 0).Sections[1].Blocks[0].(report.Picture)
+				fish.Things = nil
+				blocks = append(blocks, fish)
+			}
+			d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: blocks}, {ID: "b", Title: "Two", Blocks: []report.Block{report.Table{Name: "U", Columns: table.Columns, Rows: table.Rows}}}}
+			data, err := Write(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, text, _ := strings.Cut(reporttest.Parts(t, data)["word/document.xml"], "<w:tblHeader/>")
+			text, _, _ = strings.Cut(text, "</w:tbl>")
+			got := ""
+			for _, row := range strings.SplitAfter(text, "</w:tr>")[:5] {
+				if strings.Contains(row, "<w:keepNext/>") {
+					got += "x"
+				} else {
+					got += "."
+				}
+			}
+			if charted && lines == 1 {
+				want = "xxxxx"
+			}
+			if got != want {
+				t.Errorf("rows of %d lines, with a chart %v: they stay with the next one as in %s, want %s", lines, charted, got, want)
+			}
+		}
+	}
+}
