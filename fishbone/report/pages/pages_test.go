@@ -148,17 +148,23 @@ func TestASheetIsFilled(t *testing.T) {
 	}
 }
 
-// A plan of many rows is as high as its letters need.
+// A plan of many rows is as high as its letters need, also where it takes the rest of a page.
 func TestTallPicturesCanBeRead(t *testing.T) {
 	for high := 200.0; high < 600; high += 40 {
-		tall := reporttest.Fish()
-		tall.Width, tall.Height, tall.Texts[0].Size = 540, high, 9
-		d := reporttest.Report("en", 0)
-		d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: []report.Block{report.Picture{Name: "plan", Pages: []*scene.Scene{tall}}}}}
-		for _, page := range Draw(d, fonts.Simplified) {
-			for _, one := range page.Texts {
-				if one.Words == "spine" && one.Size < small-0.1 {
-					t.Errorf("%.0f high: its letters are %.1f points large", high, one.Size)
+		for before := range 30 {
+			tall := reporttest.Fish()
+			tall.Width, tall.Height, tall.Texts[0].Size = 540, high, 9
+			d := reporttest.Report("en", 0)
+			var blocks []report.Block
+			for range before {
+				blocks = append(blocks, report.Field{Label: "Name", Value: report.Value{Text: "value"}})
+			}
+			d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: append(blocks, report.Picture{Name: "plan", Pages: []*scene.Scene{tall}})}}
+			for _, page := range Draw(d, fonts.Simplified) {
+				for _, one := range page.Texts {
+					if one.Words == "spine" && one.Size < small-0.1 {
+						t.Errorf("%.0f high below %d values: its letters are %.1f points large", high, before, one.Size)
+					}
 				}
 			}
 		}

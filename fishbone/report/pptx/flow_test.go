@@ -79,6 +79,8 @@ func TestShortSectionsShareSlides(t *testing.T) {
 		titles []string
 	}{
 		"short":           {[][]report.Block{some, {table("Standards", 2, 10)}}, []string{"1  A · 2  B"}},
+		"below half":      {[][]report.Block{{table("Actions", 3, 10)}, {table("Standards", 3, 10)}}, []string{"1  A · 2  B"}},
+		"alone":           {[][]report.Block{some, {table("Actions", 7, 10)}, some[:2]}, []string{"1  A", "2  B · 3  C"}},
 		"three":           {[][]report.Block{{field}, {field}, {field}}, []string{"1  A · 2  B · 3  C"}},
 		"full":            {[][]report.Block{{table("Actions", 11, 10)}, {table("Standards", 11, 10)}}, []string{"1  A", "2  B"}},
 		"before a table":  {[][]report.Block{{field}, {table("Actions", 16, 40)}}, []string{"1  A · 2  B", "2  B"}},
