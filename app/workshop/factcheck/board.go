@@ -342,24 +342,19 @@ func (v *view) cellMenu(at fyne.Position) {
 
 // result says how far a cause has come.
 func (b *board) result(l fishbone.FactCheck, chosen bool) fyne.CanvasObject {
-	c := ui.Colors()
+	c, is := ui.Colors(), stateOf(l)
 	style := ui.Style{Size: b.unit(ui.Small), Color: c.Muted, Bold: chosen}
-	key := "factcheck.verify"
-	switch {
-	case l.Struck():
-		key = "factcheck.struck"
-	case l.Contradicts():
-		key, style.Color = "factcheck.contradicts", c.Bad
-	case l.Cause.Verdict.Finding == fishbone.Confirmed:
-		key, style.Color = "verdict.confirmed", c.Good
-	case l.Cannot() > 0:
-		key, style.Color = "factcheck.strikeIt", c.Bad
-	case l.Open() == len(l.Fits):
-		key, style.Color = "factcheck.unchecked", c.Faint
-	case l.Open() > 0:
-		key, style.Color = "factcheck.checking", c.Accent
+	switch is {
+	case inDoubt, ruledOut:
+		style.Color = c.Bad
+	case confirmed:
+		style.Color = c.Good
+	case unchecked:
+		style.Color = c.Faint
+	case checking:
+		style.Color = c.Accent
 	}
-	return ui.Truncated(words.T(key), style, b.unit(resultWidth)-panel.RowEdge)
+	return ui.Truncated(words.T(string(is)), style, b.unit(resultWidth)-panel.RowEdge)
 }
 
 // struckOut draws a line through words.

@@ -175,7 +175,7 @@ func TestAVerdictThatTheCheckRulesOutIsInDoubt(t *testing.T) {
 	s.Hit("n")
 	s.MustShow(v.Board(), words.T("factcheck.contradicts"))
 	s.MustShow(s.Side, words.T("factcheck.contradicts.how"))
-	s.MustShow(s.Side, counted(count{"confirmed", 2}, count{"open", 1}))
+	s.MustShow(s.Side, counts{confirmed: 2, inDoubt: 1, cells: 5}.String())
 	s.MustShow(s.Side, words.T("need.contradicted", "n", 1))
 	s.MustNotShow(s.Side, words.T("foot.done"))
 	s.Hit("x")
@@ -198,4 +198,32 @@ func TestOnePrimary(t *testing.T) {
 	if primary(next) || !primary(words.T("factcheck.strikeNext")) {
 		t.Error("striking the cause is not the one thing to do")
 	}
+}
+
+// Each cause is counted as its row says, and in one state only.
+func TestTheCountsSayWhatTheRowsSay(t *testing.T) {
+	facts := []fishbone.Explanation{"", fishbone.Explains, fishbone.CannotExplain, fishbone.OnlyIf}
+	for _, finding := range []fishbone.Finding{fishbone.Unjudged, fishbone.Confirmed, fishbone.Rejected, fishbone.ToVerify, fishbone.Undecided} {
+		for _, one := range facts {
+			for _, other := range facts {
+				l := fishbone.FactCheck{Fits: []fishbone.Fit{{Verdict: one}, {Verdict: other}}}
+				l.Cause.Verdict.Finding = finding
+				n := countsOf([]fishbone.FactCheck{l})
+				if sum := n.struck + n.confirmed + n.inDoubt + n.ruledOut + n.toVerify + n.open; sum != 1 {
+					t.Errorf("%q with %q and %q is counted %d times", finding, one, other, sum)
+				}
+				empty := (one == "" || other == "") && stateOf(l) != struck && stateOf(l) != ruledOut
+				if n.whole() == (empty || n.ruledOut+n.inDoubt+n.open > 0) {
+					t.Errorf("%q with %q and %q: %+v is whole: %v", finding, one, other, n, n.whole())
+				}
+			}
+		}
+	}
+	s, v := stage(t)
+	s.Hit("n")
+	s.MustShow(v.Board(), words.T("factcheck.strikeIt"))
+	s.MustShow(s.Side, words.T("factcheck.count.ruledOut", "n", 1))
+	s.Hit("x")
+	s.MustShow(s.Side, words.T("factcheck.count.struck", "n", 1))
+	s.MustNotShow(s.Side, words.T("factcheck.count.ruledOut", "n", 1))
 }

@@ -2,7 +2,6 @@ package factcheck
 
 import (
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -165,24 +164,10 @@ func (v *view) without(l fishbone.FactCheck) fyne.CanvasObject {
 // ending strikes the cause, and says how far the table has come.
 func (v *view) ending(l fishbone.FactCheck) fyne.CanvasObject {
 	type deps struct {
-		line                        fishbone.FactCheck
-		struck, sound, verify, open int
+		line fishbone.FactCheck
+		all  counts
 	}
-	d := deps{line: l}
-	for _, one := range v.lines() {
-		switch {
-		case one.Struck():
-			d.struck++
-		case one.Contradicts():
-			d.open++
-		case one.Cause.Verdict.Finding == fishbone.Confirmed:
-			d.sound++
-		case one.Cannot() > 0 || one.Open() > 0:
-			d.open++
-		default:
-			d.verify++
-		}
-	}
+	d := deps{l, countsOf(v.lines())}
 	return v.Part("ending", d, func() fyne.CanvasObject {
 		c, can := ui.Colors(), v.host.Actions()
 		button, key := ui.Plain, "factcheck.strikeNext"
@@ -199,31 +184,13 @@ func (v *view) ending(l fishbone.FactCheck) fyne.CanvasObject {
 			parts = append(parts, ui.Paragraph(words.T("factcheck.contradicts.how"), ui.Style{Size: ui.Small, Color: c.Bad}, v.Room(), 4))
 		}
 		mark := panel.Dot(c.Open)
-		if d.open == 0 {
+		if d.all.whole() {
 			mark = ui.Check.Draw(c.Good, 16)
 		}
-		said := counted(count{"struck", d.struck}, count{"confirmed", d.sound}, count{"verify", d.verify}, count{"open", d.open})
-		parts = append(parts, ui.Row(6, ui.MinSize(16, 0, mark), ui.Paragraph(said, ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-22, 2)))
+		parts = append(parts, ui.Row(6, ui.MinSize(16, 0, mark), ui.Paragraph(d.all.String(), ui.Style{Size: ui.Small, Color: c.Muted}, v.Room()-22, 3)))
 		parts = append(parts, ui.AtEdge(ui.Row(0, ui.Quiet(ui.Page, words.T("factcheck.saveTable"), v.saveTable))))
 		return ui.Column(8, parts...)
 	})
-}
-
-// count is how many causes there are of a kind.
-type count struct {
-	kind string
-	n    int
-}
-
-// counted tells the counts of which there are any.
-func counted(all ...count) string {
-	var said []string
-	for _, c := range all {
-		if c.n > 0 {
-			said = append(said, words.T("factcheck.count."+c.kind, "n", c.n))
-		}
-	}
-	return strings.Join(said, words.T("record.next"))
 }
 
 // Prompt implements [panel.Prompter].
@@ -246,12 +213,12 @@ func (v *view) Prompt() panel.Prompt {
 	if l.Struck() {
 		strike = "factcheck.takeBack"
 	}
-	question := words.T("factcheck.askAll", "cause", l.Cause.Text, "fact", pair(f))
+	question := words.T("factcheck.ask", "cause", l.Cause.Text)
 	if v.reason != nil && v.host.TypingIn(v.reason) {
-		question = words.T("factcheck.askReason", "cause", l.Cause.Text, "fact", pair(f))
+		question = words.T("factcheck.askReason", "cause", l.Cause.Text)
 	}
 	return panel.Prompt{
-		Question: question, On: l.Cause.ID, Hint: words.T("factcheck.presentHint"),
+		About: pair(f), Question: question, On: l.Cause.ID, Hint: words.T("factcheck.presentHint"),
 		Options: []panel.Option{
 			said(fishbone.Explains, colors.Good), said(fishbone.CannotExplain, colors.Bad), said(fishbone.OnlyIf, colors.Open),
 			{Key: can.Cap("factcheck.strike"), Words: words.T(strike), Do: v.strike},
