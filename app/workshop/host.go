@@ -392,8 +392,12 @@ func (p *Page) Until() (said string, late bool) { return p.meeting.Until() }
 // CardsAreWhole says whether the wall of cards has the place of the picture.
 func (p *Page) CardsAreWhole() bool { return p.diagram.CardsAreWhole() }
 
-// TurnObject makes the object that says whose turn it is, nil while nobody is there.
+// TurnObject makes the object that says whose turn it is, nil while nobody is there or the
+// open view says it.
 func (p *Page) TurnObject(s ui.Style, width float32) fyne.CanvasObject {
+	if p.viewNamesTurns() {
+		return nil
+	}
 	return p.meeting.Turn(s, width)
 }
 

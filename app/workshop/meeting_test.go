@@ -95,3 +95,25 @@ func TestSomebodyElseWrites(t *testing.T) {
 		s.MustShow(s.side, entry)
 	}
 }
+
+// Whoever writes or votes by a view's own order is named there, and nobody else at the foot.
+func TestTheFootNamesNobodyWhereAViewNamesTurns(t *testing.T) {
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Person{ID: "ann", Name: "Ann", Role: fishbone.Recorder}},
+		fishbone.Add{Thing: &fishbone.Person{ID: "li", Name: "Li", Role: fishbone.Member}})
+	seen := 0
+	for _, v := range s.views {
+		s.Session().OpenStep(v.Step)
+		s.openView(v.Name)
+		writer := words.T("writer.is", "name", "Ann")
+		if !v.NamesTurns {
+			s.MustShow(s.status, writer)
+			continue
+		}
+		seen++
+		s.MustNotShow(s.status, writer)
+		s.MustNotShow(s.status, words.T("turn.nobody"))
+	}
+	if seen != 4 {
+		t.Errorf("%d views name turns: the quiet rounds and the ballots do", seen)
+	}
+}

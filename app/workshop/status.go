@@ -23,9 +23,15 @@ func (p *Page) statusDeps() any {
 		count         fishbone.Counts
 		turn          fishbone.ID
 		people        []fishbone.Person
-		clock         bool
+		clock, named  bool
 	}
-	return deps{p.savedAt(), p.Session().Writer(), p.unsaved(), p.Analysis().Count(), p.Session().Meeting().Turn, p.Analysis().People(), p.Session().Meeting().Clock.Touched()}
+	return deps{p.savedAt(), p.Session().Writer(), p.unsaved(), p.Analysis().Count(), p.Session().Meeting().Turn, p.Analysis().People(), p.Session().Meeting().Clock.Touched(), p.viewNamesTurns()}
+}
+
+// viewNamesTurns says whether the open view tells itself whose turn it is.
+func (p *Page) viewNamesTurns() bool {
+	v, ok := panel.ViewOf(p.views, p.Session().Step(), p.Session().View())
+	return ok && v.NamesTurns
 }
 
 // unsaved says what is not in the file yet, empty if all is.
@@ -63,7 +69,7 @@ func (p *Page) makeStatus() fyne.CanvasObject {
 		ui.Spacer(),
 	}
 	right := []fyne.CanvasObject{p.meeting.Timer(ui.Small)}
-	if turn := p.meeting.Turn(quiet, 160); turn != nil {
+	if turn := p.meeting.Turn(quiet, 160); turn != nil && !p.viewNamesTurns() {
 		right = append([]fyne.CanvasObject{p.meeting.Recorder(quiet, 160), turn}, right...)
 	}
 	room := p.Window().Canvas().Size().Width - 2*statusEdge - statusGap

@@ -15,6 +15,9 @@ type View struct {
 	Name string
 	// Keys open it from anywhere; there may be none.
 	Keys []string
+	// NamesTurns says that the view itself tells whose turn it is and who writes: the line at the
+	// foot does not name somebody else.
+	NamesTurns bool
 	// Open makes it.
 	Open func() ViewPanel
 }

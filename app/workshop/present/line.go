@@ -20,13 +20,14 @@ type lineDeps struct {
 	people        []fishbone.Person
 	turn          fishbone.ID
 	hint, missing string
+	view          string // it may say itself whose turn it is
 }
 
 // makeLine is the thin line: the step, whose turn it is, the time, what is missing, and
 // how far the team is.
 func (d *Presenter) makeLine(p panel.Prompt, room float32) fyne.CanvasObject {
 	a, s := d.host.Analysis(), d.host.Session()
-	deps := lineDeps{room, s.Step(), a.Count(), a.People(), s.Meeting().Turn, p.Hint, d.missing()}
+	deps := lineDeps{room, s.Step(), a.Count(), a.People(), s.Meeting().Turn, p.Hint, d.missing(), s.View()}
 	if p.Asks {
 		deps.missing = ""
 	}

@@ -25,7 +25,7 @@ import (
 func New(h panel.Host) panel.Feature {
 	var open *round // the last one that was made
 	view := func(step guide.Step, name string) panel.View {
-		return panel.View{Step: step, Name: name, Open: func() panel.ViewPanel { open = newRound(h, step); return open }}
+		return panel.View{Step: step, Name: name, NamesTurns: true, Open: func() panel.ViewPanel { open = newRound(h, step); return open }}
 	}
 	can := func() bool {
 		return open != nil && h.Session().Step() == open.step && strings.HasPrefix(h.Session().View(), "quiet") && open.use != fishbone.SlipGuess

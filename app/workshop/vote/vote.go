@@ -44,8 +44,8 @@ func New(h Host) panel.Feature {
 	f := &feature{host: h}
 	return panel.Feature{
 		Views: []panel.View{
-			{Step: guide.StepAgree, Name: "vote", Open: func() panel.ViewPanel { return f.openView(fishbone.OfCauses) }},
-			{Step: guide.StepSolutions, Name: "voteSolutions", Open: func() panel.ViewPanel { return f.openView(fishbone.OfSolutions) }},
+			{Step: guide.StepAgree, Name: "vote", NamesTurns: true, Open: func() panel.ViewPanel { return f.openView(fishbone.OfCauses) }},
+			{Step: guide.StepSolutions, Name: "voteSolutions", NamesTurns: true, Open: func() panel.ViewPanel { return f.openView(fishbone.OfSolutions) }},
 		},
 		Actions: f.actions(),
 		Close:   func() { f.closeWall() },
