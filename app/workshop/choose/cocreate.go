@@ -315,7 +315,7 @@ func (v *cocreateView) Prompt() panel.Prompt {
 	if !ok {
 		return v.noSolutionsYet()
 	}
-	p := panel.Prompt{Question: words.T("choose.askMore", "solution", s.Text), Asks: true, Number: fmt.Sprint(len(v.host.Analysis().AdditionsTo(s.ID))), Counts: words.T("choose.additions")}
+	p := panel.Prompt{About: s.Text, Question: words.T("choose.askMore"), Asks: true, Number: fmt.Sprint(len(v.host.Analysis().AdditionsTo(s.ID))), Counts: words.T("choose.additions")}
 	can := v.host.Actions()
 	for _, name := range []string{"choose.extend", "choose.merge", "choose.next"} {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})

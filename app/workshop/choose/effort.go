@@ -254,7 +254,7 @@ func (v *effortView) Prompt() panel.Prompt {
 	if !ok {
 		return v.noSolutionsYet()
 	}
-	p := panel.Prompt{Question: words.T("choose.askEffort", "solution", s.Text), Asks: true}
+	p := panel.Prompt{About: s.Text, Question: words.T("choose.askEffort"), Asks: true}
 	can := v.host.Actions()
 	for _, name := range []string{"choose.moreImpact", "choose.lessImpact", "choose.lessEffort", "choose.moreEffort", "choose.next"} {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})

@@ -452,5 +452,7 @@ func (v *effortView) roomFor(size fyne.Size, p fyne.Position, taken []rect) (bes
 			best, least = r, covers
 		}
 	}
+	best.x = max(at.X+labelGap, min(best.x, at.X+in.Width-best.w-labelGap)) // over another one rather than cut
+	best.y = max(at.Y, min(best.y, at.Y+in.Height-best.h))
 	return best, false
 }

@@ -143,7 +143,7 @@ func (v *matrixView) Prompt() panel.Prompt {
 	if !ok {
 		return p
 	}
-	p.Question = words.T("choose.promptPoints", "solution", s.Text, "criterion", c.Text)
+	p.About, p.Question = s.Text, words.T("choose.promptPoints", "criterion", c.Text)
 	now, given := v.matrix.Points(c.ID, s.ID)
 	for _, n := range c.Scale.Points() {
 		p.Options = append(p.Options, panel.Option{Key: fmt.Sprint(n), On: given && now == float64(n), Do: func() { v.digit(n) }})

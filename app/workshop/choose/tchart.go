@@ -254,7 +254,7 @@ func (v *tchartView) Prompt() panel.Prompt {
 	if !ok {
 		return v.noSolutionsYet()
 	}
-	p := panel.Prompt{Question: words.T("choose.askPro", "solution", s.Text), Asks: true}
+	p := panel.Prompt{About: s.Text, Question: words.T("choose.askPro"), Asks: true}
 	can := v.host.Actions()
 	for _, name := range []string{"choose.pro", "choose.con", "choose.next"} {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})

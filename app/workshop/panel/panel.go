@@ -64,6 +64,7 @@ type Prompter interface {
 // is to answer with. The entry itself is the one that has the panel's focus.
 type Prompt struct {
 	Question string
+	About    string      // smaller, above the question: what it is asked about
 	Number   string      // large before the question: a level, a count
 	Of       string      // small after the number: what it is on its way to
 	Counts   string      // above that: what is counted, where it could be taken for a place

@@ -32,8 +32,8 @@ const (
 type (
 	numberDeps   struct{ number, of, counts, than string }
 	questionDeps struct {
-		question string
-		room     float32
+		about, question string
+		room            float32
 	}
 )
 
@@ -48,12 +48,12 @@ func (d *Presenter) makeBand(p panel.Prompt) fyne.CanvasObject {
 	} else {
 		line = d.makeLine(p, room)
 	}
-	if p.Number != "" && len(beside) == 0 {
+	if p.Number != "" && (p.Number != "0" || p.Of != "") && len(beside) == 0 { // that there is none yet needs no large figure
 		number := d.cache.Get("number", numberDeps{p.Number, p.Of, p.Counts, p.Than}, func() fyne.CanvasObject { return d.makeNumber(p) })
 		room -= number.MinSize().Width + 28*u
 		asking = append(asking, number)
 	}
-	question := d.cache.Get("question", questionDeps{p.Question, room}, func() fyne.CanvasObject { return d.makeQuestion(p.Question, room) })
+	question := d.cache.Get("question", questionDeps{p.About, p.Question, room}, func() fyne.CanvasObject { return d.makeAsked(p.About, p.Question, room) })
 	asking = append(asking, ui.Expand(ui.Column(10*u, question, d.makeAnswer(p, room))))
 	asking, d.line = append(asking, beside...), line
 	return container.NewStack(canvas.NewRectangle(ui.Colors().Back), ui.Column(0,
@@ -88,6 +88,16 @@ func (d *Presenter) makeLineAlone() fyne.CanvasObject {
 		ui.Hairline(),
 		ui.Padded(lineFoot*u, panel.BandEdge, lineFoot*u, panel.BandEdge, d.line),
 	))
+}
+
+// makeAsked is the question below what it is asked about.
+func (d *Presenter) makeAsked(about, question string, room float32) fyne.CanvasObject {
+	asked := d.makeQuestion(question, room)
+	if about == "" {
+		return asked
+	}
+	u := d.unit()
+	return ui.Column(2*u, ui.Truncated(fishbone.Flat(about), ui.Style{Size: ui.RoundSize(answerSize, u), Color: ui.Colors().Muted}, room), asked)
 }
 
 func (d *Presenter) makeQuestion(question string, room float32) fyne.CanvasObject {

@@ -10,6 +10,7 @@ import (
 
 	"whybone/app/board"
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
@@ -148,5 +149,21 @@ func TestALargerTextIsLargerInFrontOfAll(t *testing.T) {
 			}
 			before = now
 		}
+	}
+}
+
+// What a question is about stands above it, and that there is none yet needs no large figure.
+func TestAboutStandsAboveTheQuestion(t *testing.T) {
+	s := newStage(t)
+	s.Press(fyne.KeyF11)
+	band := s.presenter.makeBand(panel.Prompt{About: "new scales", Question: "What else?", Number: "0", Counts: "additions"})
+	s.MustShow(band, "new scales")
+	s.MustShow(band, "What else?")
+	s.MustNotShow(band, "additions")
+	if said := uitest.Text(band); strings.Index(said, "new scales") > strings.Index(said, "What else?") {
+		t.Error("what it is about stands below the question")
+	}
+	for _, p := range []panel.Prompt{{Number: "1", Counts: "additions"}, {Number: "0", Of: "22", Counts: "additions"}} {
+		s.MustShow(s.presenter.makeBand(p), "additions")
 	}
 }
