@@ -84,7 +84,7 @@ func effectOf(l words.Language, s effect.Study) chart.Effect {
 func rates(l words.Language, s effect.Study) string {
 	var said []string
 	if s.Was.N > 0 && s.Is.N > 0 {
-		said = append(said, l.T("effect.mean", "mean", l.T("effect.means", "before", words.Figure(s.Was.Mean), "after", words.Figure(s.Is.Mean))))
+		said = append(said, l.T("effect.mean", "mean", Figures(l, s)))
 	}
 	if p, ok := s.Progress(); ok {
 		said = append(said, l.T("effect.progress", "percent", words.Percent(p)))

@@ -473,3 +473,30 @@ func TestWhatWasSoughtIsInHand(t *testing.T) {
 		t.Errorf("it shows %q", got.Cause)
 	}
 }
+
+// A verdict says what the values say against it: that the target is not met, and that some came later.
+func TestAVerdictSaysWhatSpeaksAgainstIt(t *testing.T) {
+	judged := func(v fishbone.Effect) fishbone.Edit {
+		return fishbone.JudgeEffect{ID: "m", Verdict: v, By: "Ann", Day: "2026-01-20"}
+	}
+	for _, c := range []struct {
+		verdict fishbone.Effect
+		after   fishbone.Figure
+		target  bool
+		newer   bool
+	}{
+		{fishbone.Effective, "9", true, true}, {fishbone.Effective, "7", false, true},
+		{fishbone.NotEffective, "9", false, true}, {fishbone.EffectOpen, "9", false, false},
+	} {
+		edits := append([]fishbone.Edit{measure("m", "min", "2026-01-19")}, weeks("m", "18", "19", c.after, c.after)...)
+		if c.verdict != fishbone.EffectOpen {
+			edits = append(edits, judged(c.verdict))
+		}
+		s := newStage(t, edits...)
+		for said, want := range map[string]bool{words.T("proof.againstTarget"): c.target, words.T("proof.newer", "n", 1): c.newer} {
+			if shows := uitest.Shows(s.Side, said); shows != want {
+				t.Errorf("%q and %s: %q is shown: %v", c.verdict, c.after, said, shows)
+			}
+		}
+	}
+}

@@ -3,6 +3,7 @@ package proof
 import (
 	"fyne.io/fyne/v2"
 
+	"whybone/app/picture"
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -86,12 +87,34 @@ func (s *proofPanel) verdict(m fishbone.Measure) fyne.CanvasObject {
 		parts = append(parts, s.form.by.object("proof.by", room),
 			ui.Text(words.T("proof.judged", "day", string(m.Judged)), ui.Style{Size: ui.Small, Color: c.Faint}))
 	}
+	for _, said := range s.against(m) {
+		parts = append(parts, ui.Paragraph(said, ui.Style{Size: ui.Small, Color: c.Open}, room, 2))
+	}
 	parts = append(parts, s.form.reason.object("proof.reason", room))
 	if m.Verdict == fishbone.NotEffective {
 		parts = append(parts, ui.Paragraph(words.T("proof.again.why"), ui.Style{Size: ui.Small, Color: c.Muted}, room, 3),
 			ui.Row(0, ui.Primary(ui.Undo, words.T("proof.again"), s.askAgain)))
 	}
 	return ui.Column(6, parts...)
+}
+
+// against is what the values say against a verdict that stands: it is for the team to keep it
+// and say why, or to change it.
+func (s *proofPanel) against(m fishbone.Measure) (all []string) {
+	study := s.study()
+	if met, ok := study.TargetMet(); ok && !met && m.Verdict == fishbone.Effective {
+		all = append(all, words.T("proof.againstTarget"))
+	}
+	newer := 0
+	for _, v := range study.All() {
+		if m.Judged != "" && v.Day > m.Judged {
+			newer++
+		}
+	}
+	if newer > 0 && m.Verdict != fishbone.EffectOpen {
+		all = append(all, words.T("proof.newer", "n", newer))
+	}
+	return all
 }
 
 // judge writes the verdict down, with who writes and today, or takes it back.
@@ -168,7 +191,7 @@ func (s *proofPanel) measureRow(m fishbone.Measure, study effect.Study, chosen b
 	c := ui.Colors()
 	var chips []fyne.CanvasObject
 	if study.Was.N > 0 && study.Is.N > 0 {
-		chips = append(chips, ui.Text(words.T("effect.mean", "mean", words.T("effect.means", "before", words.Figure(study.Was.Mean), "after", words.Figure(study.Is.Mean))), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}))
+		chips = append(chips, ui.Text(words.T("effect.mean", "mean", picture.Figures(words.Used(), study)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}))
 	}
 	switch m.Verdict {
 	case fishbone.Effective:
