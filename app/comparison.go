@@ -8,6 +8,7 @@ import (
 
 	"whybone/app/comparison"
 	"whybone/app/filedialog"
+	"whybone/app/home"
 	"whybone/app/outfile"
 	"whybone/app/picture"
 	"whybone/app/session"
@@ -40,7 +41,7 @@ func (w *window) openComparison(both fishbone.ID) (func() page, error) {
 	view := comparison.NewView(of[0].ID(), of[1].ID())
 	return func() page {
 		return comparison.New(comparison.Deps{
-			Store: w.store, Earlier: w.earlier, Now: w.now, Window: w.win.Window, Notices: w.notices, View: view,
+			Store: w.store, Groups: w.store.Groups, Earlier: w.earlier, Now: w.now, Window: w.win.Window, Notices: w.notices, View: view,
 			ReportError: w.reportError, Back: w.goHome, Open: w.openAnalysis, OpenNew: w.openNew,
 			Export: w.saveComparison, FullScreen: w.setFullScreen, Settings: w.settingsMenu, Run: beside,
 		})
@@ -88,24 +89,30 @@ func (w *window) earlier(a *fishbone.Analysis) (all []*fishbone.Analysis, err er
 	return all, nil
 }
 
-// twinOf is the analysis of the other group on a problem, of several the first; empty for none, and
-// where that cannot be read.
-func (w *window) twinOf(id fishbone.ID) fishbone.ID {
+// twinsOf are the analyses of the other groups on a problem; none where that cannot be read.
+func (w *window) twinsOf(id fishbone.ID) []storage.Summary {
 	twins, err := w.store.Twins(id)
-	if err != nil || len(twins) == 0 {
-		return ""
-	}
-	return twins[0].ID
-}
-
-// compareTwin leads from an analysis to the comparison with that of the other group; nil where there is
-// none.
-func (w *window) compareTwin(id fishbone.ID) func() {
-	other := w.twinOf(id)
-	if other == "" {
+	if err != nil {
 		return nil
 	}
-	return func() { w.compare(id, other) }
+	return twins
+}
+
+// compareTwin leads from an analysis to the comparison with that of another group, of several with the
+// one that is chosen; nil where there is none.
+func (w *window) compareTwin(id fishbone.ID) func(choose func(...ui.Choice)) {
+	if len(w.twinsOf(id)) == 0 {
+		return nil
+	}
+	return func(choose func(...ui.Choice)) {
+		switch all := w.twinsOf(id); len(all) { // there may be more by now, or fewer
+		case 0:
+		case 1:
+			w.compare(id, all[0].ID)
+		default:
+			choose(home.WithGroups(all, func(other fishbone.ID) { w.compare(id, other) })...)
+		}
+	}
 }
 
 // saveComparison asks where to save the fish of both analyses, or the table, as the file's ending says.

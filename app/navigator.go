@@ -209,7 +209,7 @@ func (w *window) openHome(fishbone.ID) (func() page, error) {
 			Tour: w.startTour, OfferTour: !w.preferences.TourSeen(), SkipTour: w.preferences.SetTourSeen,
 			Tabs: w.tabs(homePage), Register: w.openComplaint, ReadCase: w.readCase, View: w.homeView,
 			Recurring: w.store.Register().Recurring, ToType: w.openComplaintsOf, Overdue: w.store.OverduePromises, ToRead: w.toRead(w.preferences.Reader()), ExportAll: w.exportAll,
-			Map: func() { w.pages.goTo(route{page: mapPage}) }, Compare: w.compare, TwinOf: w.twinOf, StartTwin: w.startTwin,
+			Map: func() { w.pages.goTo(route{page: mapPage}) }, Compare: w.compare, TwinsOf: w.twinsOf, StartTwin: w.startTwin,
 		})
 	}, nil
 }

@@ -74,7 +74,10 @@ func (s *Store) List(q Query) ([]Summary, int, error) {
 			}
 			list = append(list, one)
 		}
-		return rows.Err()
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		return numberGroups(tx, list)
 	})
 	if err != nil {
 		return nil, 0, err

@@ -457,9 +457,14 @@ func summaryIn(tx transaction, id string, today fishbone.Day, isSound string) (S
 	if err != nil {
 		return Summary{}, err
 	}
-	defer rows.Close()
 	if !rows.Next() {
-		return Summary{ID: fishbone.ID(id), State: Damaged}, rows.Err()
+		return Summary{ID: fishbone.ID(id), State: Damaged}, errors.Join(rows.Err(), rows.Close())
 	}
-	return scanSummary(rows)
+	one, err := scanSummary(rows)
+	if err = errors.Join(err, rows.Close()); err != nil {
+		return one, err
+	}
+	list := []Summary{one}
+	err = numberGroups(tx, list)
+	return list[0], err
 }

@@ -21,6 +21,7 @@ type Summary struct {
 	People        int
 	Step          guide.Step // the open step or page, from 1; not from the analysis
 	Overdue       int        // promises, on the day that the list was asked for
+	Group         int        // which of those on its problem made it, from 1; 0 where there is one only
 
 	Filing           fishbone.Filing // the state that was set by hand
 	FiledOn          fishbone.Day    // when it was

@@ -24,3 +24,58 @@ func (s *Store) Twins(id fishbone.ID) (all []Summary, err error) {
 const twins = `SELECT id FROM analysis
 WHERE deleted_at IS NULL AND (id = ?1 OR id IN (SELECT analysis FROM about WHERE twin_of = ?1 AND twin_of <> '')) AND id <> ?2
 ORDER BY made_at, id`
+
+// numberGroups says of analyses that several groups made on one problem which group each is of.
+func numberGroups(tx transaction, list []Summary) error {
+	at := map[fishbone.ID]int{}
+	for i, s := range list {
+		at[s.ID] = i
+	}
+	rows, err := tx.Query(`SELECT analysis, twin_of FROM about WHERE twin_of <> ''`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	firsts := map[fishbone.ID]bool{}
+	for rows.Next() {
+		var id, first fishbone.ID
+		if err := rows.Scan(&id, &first); err != nil {
+			return err
+		}
+		_, isListed := at[id]
+		_, isFirst := at[first]
+		firsts[first] = firsts[first] || isListed || isFirst
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	for first, listed := range firsts {
+		if !listed {
+			continue
+		}
+		all, err := readColumn[fishbone.ID](tx, twins, first, "")
+		if err != nil {
+			return err
+		}
+		for n, id := range all {
+			if i, ok := at[id]; ok && len(all) > 1 {
+				list[i].Group = n + 1
+			}
+		}
+	}
+	return nil
+}
+
+// Groups says of two analyses which of the groups on one problem made each, from 1; 0 where there is one
+// only.
+func (s *Store) Groups(ids [2]fishbone.ID) (numbers [2]int, err error) {
+	all, err := s.Summaries(ids[:])
+	for _, one := range all {
+		for i, id := range ids {
+			if one.ID == id {
+				numbers[i] = one.Group
+			}
+		}
+	}
+	return numbers, err
+}

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"maps"
 	"testing"
 	"time"
 
@@ -37,6 +38,27 @@ func TestGroupsOnOneProblem(t *testing.T) {
 				t.Errorf("%s: twin %d is %s, want %s", id, i, got[i].ID, want[i])
 			}
 		}
+	}
+	numbers := func() map[fishbone.ID]int {
+		t.Helper()
+		list, _, err := s.List(Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[fishbone.ID]int{}
+		for _, one := range list {
+			all[one.ID] = one.Group
+			if same, err := s.Summaries([]fishbone.ID{one.ID}); err != nil || same[0].Group != one.Group {
+				t.Errorf("%s is of group %d in the list, and alone of %+v, %v", one.ID, one.Group, same, err)
+			}
+		}
+		return all
+	}
+	if got, want := numbers(), (map[fishbone.ID]int{"first": 1, "second": 2, "third": 3, "alone": 0, "orphan": 0}); !maps.Equal(got, want) {
+		t.Errorf("the groups are %v, want %v", got, want)
+	}
+	if page, _, err := s.List(Query{Limit: 1, Offset: 3}); err != nil || page[0].ID != "second" && page[0].Group == 0 {
+		t.Errorf("alone on its page it is %+v, %v", page, err)
 	}
 	if err := s.Delete("first", time.Now()); err != nil {
 		t.Fatal(err)

@@ -328,7 +328,11 @@ func (r *row) cells() fyne.CanvasObject {
 	right = append(right, ui.MinSize(110, 0, ui.Truncated(readers, quiet, 110)), ui.MinSize(92, 0, ui.Truncated(s.when, quiet, 92)))
 	end := ui.Row(12, right...)
 	room := s.width - 2*16 - end.MinSize().Width - 24
-	below := joined(s.summary.Type, s.summary.Department, words.T("case.roots", "n", s.summary.Counts.Roots), words.T("home.solutions", "n", s.summary.Counts.Solutions, "of", fishbone.TwentySolutions))
+	group := ""
+	if s.summary.Group > 0 {
+		group = words.GroupNumber(s.summary.Group)
+	}
+	below := joined(group, s.summary.Type, s.summary.Department, words.T("case.roots", "n", s.summary.Counts.Roots), words.T("home.solutions", "n", s.summary.Counts.Solutions, "of", fishbone.TwentySolutions))
 	problem := s.summary.Problem
 	if problem == "" {
 		problem = words.T("home.untitled")

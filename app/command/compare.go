@@ -74,7 +74,9 @@ func comparison(store *storage.Store, args []string) (*compare.Comparison, error
 	if b.Made().At.Before(a.Made().At) {
 		a, b = b, a
 	}
-	return compare.New(a, b, categories.Meaning()), nil
+	c := compare.New(a, b, categories.Meaning())
+	c.Groups, err = store.Groups([2]fishbone.ID{a.ID(), b.ID()})
+	return c, err
 }
 
 // twinOf is the analysis of the other group on a problem.

@@ -81,7 +81,7 @@ func (s *stage) show(a, b fishbone.ID) {
 // again makes the page, as for another language.
 func (s *stage) again() {
 	s.page = New(Deps{
-		Store: s.store, Earlier: func(*fishbone.Analysis) ([]*fishbone.Analysis, error) { return s.earlier, nil },
+		Store: s.store, Groups: s.store.Groups, Earlier: func(*fishbone.Analysis) ([]*fishbone.Analysis, error) { return s.earlier, nil },
 		Now: func() time.Time { return noon }, Window: s.win, Notices: ui.NewNotices(), View: s.view,
 		ReportError: func(err error) { s.t.Error(err) }, Back: func() { s.left++ },
 		OpenNew: func(id fishbone.ID) { s.made = append(s.made, id) }, Export: func(c *compare.Comparison, ending string) { s.saved = append(s.saved, ending) },

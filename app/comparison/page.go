@@ -39,8 +39,9 @@ type Archive interface {
 // Deps is what the page needs from outside.
 type Deps struct {
 	Store   Archive
-	Earlier func(a *fishbone.Analysis) ([]*fishbone.Analysis, error) // the most similar ones; called from any goroutine
-	Now     func() time.Time                                         // in the reader's time zone
+	Groups  func(ids [len(compare.Sides)]fishbone.ID) ([len(compare.Sides)]int, error) // which of those on one problem; called from any goroutine
+	Earlier func(a *fishbone.Analysis) ([]*fishbone.Analysis, error)                   // the most similar ones; called from any goroutine
+	Now     func() time.Time                                                           // in the reader's time zone
 	Window  fyne.Window
 	Notices *ui.Notices
 	View    *View
@@ -168,6 +169,10 @@ func (p *Page) read() (*compare.Comparison, []compare.Missed, error) {
 		of[side] = a
 	}
 	c := compare.New(of[compare.A], of[compare.B], categories.Meaning())
+	var err error
+	if c.Groups, err = p.Groups(p.View.ids); err != nil {
+		return nil, nil, err
+	}
 	earlier, err := p.Earlier(of[compare.A])
 	if err != nil {
 		return nil, nil, err

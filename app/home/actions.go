@@ -121,8 +121,13 @@ func (p *Page) menu(s storage.Summary, at fyne.Position) {
 	if isCase(s) {
 		choices = append(choices, ui.Choice{Icon: ui.Page, Words: words.T("home.readCase"), Do: func() { p.readCase(s.ID) }})
 	}
-	if other := p.TwinOf(s.ID); other != "" {
-		choices = append(choices, ui.Choice{Icon: ui.TwoSides, Words: words.T("home.compareTwin"), Do: func() { p.compare(s.ID, other) }})
+	compare := func(other fishbone.ID) { p.compare(s.ID, other) }
+	switch others := p.TwinsOf(s.ID); len(others) {
+	case 0:
+	case 1:
+		choices = append(choices, ui.Choice{Icon: ui.TwoSides, Words: words.T("home.compareTwin"), Do: func() { compare(others[0].ID) }})
+	default:
+		choices = append(choices, ui.Choice{Icon: ui.TwoSides, Words: words.T("home.compareTwins"), More: func() []ui.Choice { return WithGroups(others, compare) }})
 	}
 	ui.ShowMenu(p.Window.Canvas(), at, p.Focus, append(choices,
 		ui.Choice{Icon: ui.Copy, Words: words.T("home.duplicate"), Do: func() { p.duplicate(s) }},
@@ -134,6 +139,21 @@ func (p *Page) menu(s storage.Summary, at fyne.Position) {
 		ui.Choice{},
 		ui.Choice{Icon: ui.Trash, Words: words.T("home.delete"), Do: func() { p.remove(s) }},
 	)...)
+}
+
+// WithGroups are choices among the analyses of other groups on a problem, each with what tells it apart.
+func WithGroups(all []storage.Summary, compare func(other fishbone.ID)) (choices []ui.Choice) {
+	for _, s := range all {
+		said := words.GroupNumber(max(1, s.Group))
+		if s.Department != "" {
+			said += " · " + shorten(s.Department, 24)
+		}
+		if s.Facilitator != "" {
+			said += " · " + shorten(s.Facilitator, 24)
+		}
+		choices = append(choices, ui.Pick(said, func() { compare(s.ID) }))
+	}
+	return choices
 }
 
 // isCase says whether an analysis can be read as a case.

@@ -183,9 +183,44 @@ func TestASecondGroup(t *testing.T) {
 	if len(s.twinned) != 1 {
 		t.Fatalf("twins are begun of %v", s.twinned)
 	}
-	s.twin = "other"
+	s.twins = []storage.Summary{{ID: "other", Group: 2}}
 	s.pick("late trucks", words.T("home.compareTwin"))
 	if !slices.Equal(s.compared, []fishbone.ID{s.twinned[0], "other"}) {
+		t.Errorf("compared are %v", s.compared)
+	}
+}
+
+// Of several other groups one is chosen, and each is told apart from the others in the list.
+func TestSeveralGroups(t *testing.T) {
+	s := newStage(t, "late trucks", "lost parcels")
+	first := s.summary("late trucks").ID
+	for i, id := range []fishbone.ID{"b", "c"} {
+		at := fishbone.Stamp{At: noon.Add(time.Duration(i) * time.Second)}
+		a, err := fishbone.New(id, at).Apply(fishbone.Batch{Edits: []fishbone.Edit{
+			fishbone.SetAbout{Field: fishbone.Problem, Text: "late trucks"}, fishbone.SetAbout{Field: fishbone.TwinOfField, Text: string(first)},
+		}}, at)
+		if err == nil {
+			_, err = s.store.Create(a)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.askAgain()
+	s.settle()
+	for _, n := range []int{1, 2, 3} {
+		if !uitest.Shows(s.Content(), words.GroupNumber(n)) {
+			t.Errorf("the list does not show group %d, but %q", n, uitest.Text(s.Content()))
+		}
+	}
+	if uitest.Shows(s.Content(), words.GroupNumber(4)) {
+		t.Error("what one group alone works at is told to be of a group")
+	}
+	s.twins = []storage.Summary{{ID: "b", Group: 2, Facilitator: "Ann"}, {ID: "c", Group: 3, Department: "Night"}}
+	s.menu(s.summary("late trucks"), fyne.NewPos(200, 200))
+	uitest.Tap(t, s.Window.Canvas().Overlays().Top(), words.T("home.compareTwins")+" ›")
+	uitest.Tap(t, s.Window.Canvas().Overlays().Top(), words.GroupNumber(3)+" · Night")
+	if len(s.compared) != 2 || s.compared[1] != "c" {
 		t.Errorf("compared are %v", s.compared)
 	}
 }

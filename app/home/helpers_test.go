@@ -63,7 +63,7 @@ type stage struct {
 	openAt []storage.Hit
 
 	compared, twinned []fishbone.ID
-	twin              fishbone.ID // of every analysis
+	twins             []storage.Summary // of every analysis
 	now               time.Time
 }
 
@@ -91,7 +91,7 @@ func newStage(t *testing.T, problems ...string) *stage {
 		},
 		Settings: func(fyne.Position) {},
 		Compare:  func(a, b fishbone.ID) { s.compared = append(s.compared, a, b) },
-		TwinOf:   func(fishbone.ID) fishbone.ID { return s.twin }, StartTwin: func(of fishbone.ID) { s.twinned = append(s.twinned, of) },
+		TwinsOf:  func(fishbone.ID) []storage.Summary { return s.twins }, StartTwin: func(of fishbone.ID) { s.twinned = append(s.twinned, of) },
 	}, s.background, s.clock.After)
 	window.SetContent(container.NewStack(s.Content(), notices.Object()))
 	s.settle()

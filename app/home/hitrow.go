@@ -114,6 +114,9 @@ func (r *hitRow) head(g storage.Group, center func(o fyne.CanvasObject, x float3
 		}
 		cell(ui.Truncated(r.page.when(g.Analysis), ui.Style{Size: ui.Small, Color: c.Muted}, whenWide), whenWide)
 		cell(stateChip(g.Analysis), stateWide)
+		if chip := groupChip(g.Analysis); chip != nil {
+			cell(chip, chip.MinSize().Width)
+		}
 	} else {
 		right -= columnGap
 	}

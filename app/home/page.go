@@ -53,20 +53,20 @@ type Deps struct {
 	// They are called from any goroutine, and may be nil.
 	Overdue   func(today fishbone.Day, most int) ([]storage.OverduePromise, int, error)
 	ToRead    func() (ToRead, error)
-	Map       func()                               // opens the map of all root causes
-	Compare   func(a, b fishbone.ID)               // lays two analyses over each other
-	TwinOf    func(id fishbone.ID) fishbone.ID     // that of the other group on the same problem, empty for none
-	StartTwin func(of fishbone.ID)                 // begins one for another group, and opens it
-	ExportAll func(ids []fishbone.ID)              // asks for a folder and writes a file for each
-	OpenNew   func(id fishbone.ID)                 // opens one that was made just now
-	HandOn    func(ids []fishbone.ID, name string) // writes analyses for another desk; all without any
-	OpenFile  func()                               // asks for a file and opens what is in it
-	Paste     func(text string) bool               // adds and opens what a pasted text holds; false where that is nothing
-	Settings  func(at fyne.Position)               // opens the menu for language and theme
-	Tour      func()                               // begins the tour; may be nil
-	SkipTour  func()                               // remembers that nobody wants it
-	Sample    func() (fishbone.ID, error)          // stores the worked example
-	Example   func() *fishbone.Analysis            // the worked example, for its picture; called from any goroutine, may be nil and give nil
+	Map       func()                                 // opens the map of all root causes
+	Compare   func(a, b fishbone.ID)                 // lays two analyses over each other
+	TwinsOf   func(id fishbone.ID) []storage.Summary // those of the other groups on the same problem
+	StartTwin func(of fishbone.ID)                   // begins one for another group, and opens it
+	ExportAll func(ids []fishbone.ID)                // asks for a folder and writes a file for each
+	OpenNew   func(id fishbone.ID)                   // opens one that was made just now
+	HandOn    func(ids []fishbone.ID, name string)   // writes analyses for another desk; all without any
+	OpenFile  func()                                 // asks for a file and opens what is in it
+	Paste     func(text string) bool                 // adds and opens what a pasted text holds; false where that is nothing
+	Settings  func(at fyne.Position)                 // opens the menu for language and theme
+	Tour      func()                                 // begins the tour; may be nil
+	SkipTour  func()                                 // remembers that nobody wants it
+	Sample    func() (fishbone.ID, error)            // stores the worked example
+	Example   func() *fishbone.Analysis              // the worked example, for its picture; called from any goroutine, may be nil and give nil
 
 	Tabs func(count string) []ui.PageTab // those of the header, with how many analyses there are; may be nil
 

@@ -106,8 +106,10 @@ func (p *Page) makeFacts(d resumeDeps, room float32) fyne.CanvasObject {
 	name.SetToolTip(shorten(problem, tipLength))
 	small := ui.Style{Size: ui.Small, Color: c.Faint}
 	title := []fyne.CanvasObject{ui.Text(words.T("home.goOn"), small), stateChip(g)}
-	if chip := overdueChip(g); chip != nil {
-		title = append(title, chip)
+	for _, chip := range []fyne.CanvasObject{groupChip(g), overdueChip(g)} {
+		if chip != nil {
+			title = append(title, chip)
+		}
 	}
 	return ui.Column(8,
 		ui.Row(10, title...),

@@ -128,8 +128,10 @@ func (r *row) fill() {
 	}
 	cell(ui.Truncated(counted(s), quiet, countWide), countWide)
 	cell(stateChip(s), stateWide)
-	if chip := overdueChip(s); chip != nil {
-		cell(chip, chip.MinSize().Width)
+	for _, chip := range []fyne.CanvasObject{overdueChip(s), groupChip(s)} {
+		if chip != nil {
+			cell(chip, chip.MinSize().Width)
+		}
 	}
 
 	if r.state.selecting {
@@ -191,6 +193,15 @@ func overdueChip(s storage.Summary) fyne.CanvasObject {
 		return nil
 	}
 	return ui.Chip(words.T("home.overdue", "n", s.Overdue), ui.Negative)
+}
+
+// groupChip tells the analysis of a group from those of the others on its problem, nil where there is
+// one only.
+func groupChip(s storage.Summary) fyne.CanvasObject {
+	if s.Group == 0 {
+		return nil
+	}
+	return ui.Chip(words.GroupNumber(s.Group), ui.Neutral)
 }
 
 // counted is the size of an analysis in a few words.

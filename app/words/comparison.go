@@ -9,10 +9,24 @@ import (
 
 var sideLetters = [len(compare.Sides)]string{compare.A: "a", compare.B: "b"}
 
+// groupLetters are those of the first groups on a problem.
+const groupLetters = "abcdefghij"
+
+// GroupNumber is what the group of a number is called, from 1.
+func GroupNumber(n int) string {
+	if n > len(groupLetters) {
+		return T("compare.groupOf", "n", n)
+	}
+	return T("compare.group." + groupLetters[n-1:n])
+}
+
 // Group is what one side of a comparison is called: groups on one problem are groups, others letters.
 func Group(c *compare.Comparison, side compare.Side) string {
 	if compare.AreTwins(c.Of[compare.A], c.Of[compare.B]) {
-		return T("compare.group." + sideLetters[side])
+		if n := c.Groups[side]; n > 0 {
+			return GroupNumber(n)
+		}
+		return GroupNumber(int(side) + 1)
 	}
 	return T("compare.side." + sideLetters[side])
 }

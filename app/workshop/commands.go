@@ -67,9 +67,17 @@ func (p *Page) analysisActions() []action.Action {
 		{Name: "act.new", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+N"}, Can: func() bool { return p.deps.New != nil }, Do: func() { p.deps.New() }},
 		{Name: "act.home", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+W"}, Do: func() { p.deps.Home() }},
 		{Name: "act.startTwin", Part: action.Analysis, Can: func() bool { return p.deps.StartTwin != nil }, Do: func() { p.deps.StartTwin() }},
-		{Name: "act.compareTwin", Part: action.Analysis, Can: func() bool { return p.deps.Compare != nil }, Do: func() { p.deps.Compare() }},
+		{Name: "act.compareTwin", Part: action.Analysis, Can: func() bool { return p.deps.Compare != nil }, Do: p.compareGroups},
 		{Name: "act.openFile", Part: action.Analysis, Where: everywhere, Keys: []string{"Ctrl+O"}, Can: func() bool { return p.deps.OpenFile != nil }, Do: func() { p.deps.OpenFile() }},
 	}
+}
+
+// menuLeft is where a menu opens that belongs to no button: below the header, behind the rail.
+const menuLeft = 200
+
+// compareGroups leads to the comparison with another group, of several with the one that is chosen.
+func (p *Page) compareGroups() {
+	p.deps.Compare(func(all ...ui.Choice) { p.ShowMenu(fyne.NewPos(menuLeft, ui.HeaderHeight), all...) })
 }
 
 func (p *Page) editActions() []action.Action {

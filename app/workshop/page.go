@@ -79,8 +79,8 @@ type Deps struct {
 
 	OpenFiles func(paths []string) // opens what is in files; may be nil
 
-	Compare   func() // leads to the comparison with the other group on the same problem; nil for none
-	StartTwin func() // begins the analysis of another group and opens it; may be nil
+	Compare   func(choose func(...ui.Choice)) // leads to the comparison with another group on the same problem, and has one of several chosen; nil for none
+	StartTwin func()                          // begins the analysis of another group and opens it; may be nil
 
 	DataFile string // where it is
 	PutBack  func() // puts the data file back that is gone; may be nil

@@ -108,6 +108,7 @@ type Comparison struct {
 	Of        [len(Sides)]*fishbone.Analysis
 	Bones     []*Bone
 	Solutions []Solution
+	Groups    [len(Sides)]int // which of the groups on the problem each is, from 1, where that is known
 }
 
 // Solution is a solution of either analysis, or one that both have.
