@@ -20,13 +20,11 @@ var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
 
 // stage is a window with cases, whose background work is done when the test says.
 type stage struct {
-	t      *testing.T
+	*uitest.Stage
 	store  *storage.Store
-	win    fyne.Window
 	view   *View
 	page   *Reading
 	list   *List
-	jobs   []func()
 	reader string
 	opened []fishbone.ID
 	left   int
@@ -35,13 +33,12 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	uitest.NewLoop(t)
-	return &stage{t: t, store: uitest.NewStore(t), win: uitest.NewWindow(t)}
+	return &stage{Stage: uitest.NewStage(t), store: uitest.NewStore(t)}
 }
 
 // add stores a closed analysis.
 func (s *stage) add(problem string, edits ...fishbone.Edit) fishbone.ID {
-	s.t.Helper()
+	s.T.Helper()
 	id, err := session.New(s.store, fishbone.Batch{Edits: append([]fishbone.Edit{
 		fishbone.SetAbout{Field: fishbone.Problem, Text: problem},
 		fishbone.Add{Thing: &fishbone.Bone{ID: "method", Name: "Method"}},
@@ -51,17 +48,17 @@ func (s *stage) add(problem string, edits ...fishbone.Edit) fishbone.ID {
 		fishbone.CloseAnalysis{Day: "2026-03-01"},
 	}, edits...)}, noon)
 	if err != nil {
-		s.t.Fatal(err)
+		s.T.Fatal(err)
 	}
 	return id
 }
 
 // read opens a case.
 func (s *stage) read(id fishbone.ID) {
-	s.t.Helper()
+	s.T.Helper()
 	a, err := s.store.Load(id)
 	if err != nil {
-		s.t.Fatal(err)
+		s.T.Fatal(err)
 	}
 	s.view = NewView(a)
 	s.show()
@@ -70,62 +67,47 @@ func (s *stage) read(id fishbone.ID) {
 // show makes the page, as for another language.
 func (s *stage) show() {
 	s.page = NewReading(ReadingDeps{
-		Store: s.store, Now: func() time.Time { return noon }, Window: s.win, Notices: ui.NewNotices(), View: s.view,
+		Store: s.store, Now: func() time.Time { return noon }, Window: s.Win, Notices: ui.NewNotices(), View: s.view,
 		ReportError: func(err error) { s.wrong = append(s.wrong, err) }, Reader: s.reader, KeepReader: func(name string) { s.reader = name },
 		Back: func() { s.left++ }, Open: func(id fishbone.ID) { s.opened = append(s.opened, id) },
 		FullScreen: func(bool) {}, Settings: func(fyne.Position) {},
-		Run: func(work, done func()) { s.jobs = append(s.jobs, func() { work(); done() }) },
+		Run: func(work, done func()) { s.Background(func() func() { work(); return done }) },
 	})
-	s.win.SetContent(s.page.Content())
+	s.Win.SetContent(s.page.Content())
 	s.page.Focus()
 }
 
 // shelf opens the list.
 func (s *stage) shelf() {
 	s.list = NewList(ListDeps{
-		Store: s.store, Now: func() time.Time { return noon }, Window: s.win, Reader: s.reader, Choice: NewChoice(),
+		Store: s.store, Now: func() time.Time { return noon }, Window: s.Win, Reader: s.reader, Choice: NewChoice(),
 		Tabs: func(count string) []ui.PageTab { return []ui.PageTab{{Words: "Cases", Count: count, Chosen: true}} },
 		Open: func(id fishbone.ID) { s.opened = append(s.opened, id) }, Home: func() { s.left++ },
-		Run:         func(work func() func()) { s.jobs = append(s.jobs, func() { work()() }) },
+		Run:         s.Background,
 		ReportError: func(err error) { s.wrong = append(s.wrong, err) }, Settings: func(fyne.Position) {},
 	})
-	s.win.SetContent(s.list.Content())
+	s.Win.SetContent(s.list.Content())
 	s.list.Focus()
-	s.settle()
-}
-
-func (s *stage) settle() {
-	for len(s.jobs) > 0 {
-		job := s.jobs[0]
-		s.jobs = s.jobs[1:]
-		job()
-	}
-}
-
-func (s *stage) press(keys ...fyne.KeyName) {
-	for _, k := range keys {
-		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
-		s.settle()
-	}
+	s.Settle()
 }
 
 func (s *stage) typed(text string) {
 	for _, r := range text {
-		s.win.Canvas().Focused().TypedRune(r)
+		s.Win.Canvas().Focused().TypedRune(r)
 	}
 }
 
 func (s *stage) mustShow(text string) {
-	s.t.Helper()
-	if !strings.Contains(uitest.Text(s.win.Content()), text) {
-		s.t.Errorf("%q is not to be seen", text)
+	s.T.Helper()
+	if !strings.Contains(uitest.Text(s.Win.Content()), text) {
+		s.T.Errorf("%q is not to be seen", text)
 	}
 }
 
 func (s *stage) mustHide(text string) {
-	s.t.Helper()
-	if strings.Contains(uitest.Text(s.win.Content()), text) {
-		s.t.Errorf("%q is to be seen", text)
+	s.T.Helper()
+	if strings.Contains(uitest.Text(s.Win.Content()), text) {
+		s.T.Errorf("%q is to be seen", text)
 	}
 }
 
@@ -133,20 +115,20 @@ func TestACaseIsReadPageByPage(t *testing.T) {
 	s := newStage(t)
 	s.read(s.add("refunds take eight days", fishbone.SetAbout{Field: fishbone.Lessons, Text: "ask for the number"}))
 	s.mustShow("What happened here?")
-	s.press(fyne.KeyRight)
+	s.Press(fyne.KeyRight)
 	if s.page.page().Kind != casebook.Fish {
 		t.Errorf("the second page is %s", s.page.page().Kind)
 	}
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	s.mustShow("numbers do not match")
-	s.press(fyne.KeyEnd)
+	s.Press(fyne.KeyEnd)
 	s.mustShow("ask for the number")
-	s.press(fyne.KeyRight) // there is none
-	s.press(fyne.KeyLeft)
+	s.Press(fyne.KeyRight) // there is none
+	s.Press(fyne.KeyLeft)
 	s.mustShow("numbers do not match")
-	s.press(fyne.KeyHome)
+	s.Press(fyne.KeyHome)
 	s.mustShow("What happened here?")
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	if s.left != 1 {
 		t.Error("Escape does not lead back")
 	}
@@ -160,10 +142,10 @@ func TestARoomSeesThePageAlone(t *testing.T) {
 	s.read(s.add("refunds take eight days"))
 	s.page.present(true)
 	s.mustHide("What happened here?")
-	s.press(fyne.KeyRight, fyne.KeyRight)
+	s.Press(fyne.KeyRight, fyne.KeyRight)
 	s.mustShow("numbers do not match")
 	s.mustShow("Page 3 of 4")
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	if s.left != 0 || s.view.presenting {
 		t.Error("Escape leads away, and not to the window")
 	}
@@ -178,7 +160,7 @@ func TestTheQuizCoversAnswers(t *testing.T) {
 	s.mustShow("settled twice a week")
 	s.mustHide("three tables by hand")
 	s.typed("a wild guess")
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	s.mustShow("three tables by hand")
 	s.mustShow("a wild guess")
 	s.mustHide("numbers do not match")
@@ -187,16 +169,16 @@ func TestTheQuizCoversAnswers(t *testing.T) {
 	s.show() // as for another language
 	s.mustShow("three tables by hand")
 	s.mustHide("numbers do not match")
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	s.typed("2")
 	s.mustShow("This is where the team stopped.")
 	s.typed("q")
 	s.mustHide("This is where the team stopped.")
 
-	s.press(fyne.KeyEnd)
+	s.Press(fyne.KeyEnd)
 	s.typed("r")
 	s.typed("Ann")
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	a, err := s.store.Load(id)
 	if err != nil {
 		t.Fatal(err)
@@ -231,17 +213,17 @@ func TestCasesThatMustBeReadComeFirst(t *testing.T) {
 	s.shelf()
 	s.mustHide("still open")
 	s.mustShow("Must read")
-	s.press(fyne.KeyDown, fyne.KeyReturn)
+	s.Press(fyne.KeyDown, fyne.KeyReturn)
 	if !slices.Equal(s.opened, []fishbone.ID{first}) {
 		t.Errorf("opened %v", s.opened)
 	}
 	s.list.look(mustCases)
-	s.settle()
+	s.Settle()
 	s.mustHide("guests wait")
 	s.list.look(unreadCases)
-	s.settle()
+	s.Settle()
 	s.mustShow("guests wait")
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	if s.left != 1 {
 		t.Error("Escape does not lead home")
 	}

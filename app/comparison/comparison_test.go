@@ -2,7 +2,6 @@ package comparison
 
 import (
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -21,12 +20,10 @@ var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
 
 // stage is the page on a data file, whose background work is done when the test says.
 type stage struct {
-	t       *testing.T
+	*uitest.Stage
 	store   *storage.Store
-	win     fyne.Window
 	view    *View
 	page    *Page
-	jobs    []func() func()
 	earlier []*fishbone.Analysis
 	made    []fishbone.ID
 	saved   []string
@@ -35,16 +32,15 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	uitest.NewLoop(t)
-	return &stage{t: t, store: uitest.NewStore(t), win: uitest.NewWindow(t)}
+	return &stage{Stage: uitest.NewStage(t), store: uitest.NewStore(t)}
 }
 
 // add stores an analysis.
 func (s *stage) add(edits ...fishbone.Edit) fishbone.ID {
-	s.t.Helper()
+	s.T.Helper()
 	id, err := session.New(s.store, fishbone.Batch{Edits: edits}, noon)
 	if err != nil {
-		s.t.Fatal(err)
+		s.T.Fatal(err)
 	}
 	return id
 }
@@ -82,73 +78,38 @@ func (s *stage) show(a, b fishbone.ID) {
 func (s *stage) again() {
 	s.page = New(Deps{
 		Store: s.store, Groups: s.store.Groups, Earlier: func(*fishbone.Analysis) ([]*fishbone.Analysis, error) { return s.earlier, nil },
-		Now: func() time.Time { return noon }, Window: s.win, Notices: ui.NewNotices(), View: s.view,
-		ReportError: func(err error) { s.t.Error(err) }, Back: func() { s.left++ },
+		Now: func() time.Time { return noon }, Window: s.Win, Notices: ui.NewNotices(), View: s.view,
+		ReportError: func(err error) { s.T.Error(err) }, Back: func() { s.left++ },
 		OpenNew: func(id fishbone.ID) { s.made = append(s.made, id) }, Export: func(c *compare.Comparison, ending string) { s.saved = append(s.saved, ending) },
 		FullScreen: func(bool) {}, Settings: func(fyne.Position) {},
-		Run: func(work func() func()) { s.jobs = append(s.jobs, work) },
+		Run: s.Background,
 	})
-	s.win.SetContent(s.page.Content())
+	s.Win.SetContent(s.page.Content())
 	s.page.Focus()
-	s.settle()
-}
-
-func (s *stage) settle() {
-	for len(s.jobs) > 0 {
-		job := s.jobs[0]
-		s.jobs = s.jobs[1:]
-		job()()
-	}
-}
-
-func (s *stage) press(keys ...fyne.KeyName) {
-	for _, k := range keys {
-		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
-		s.settle()
-	}
+	s.Settle()
 }
 
 func (s *stage) typed(r rune) {
-	s.win.Canvas().Focused().TypedRune(r)
-	s.settle()
-}
-
-func (s *stage) text() string { return uitest.Text(s.win.Content()) }
-
-func (s *stage) mustShow(texts ...string) {
-	s.t.Helper()
-	for _, one := range texts {
-		if !strings.Contains(s.text(), one) {
-			s.t.Errorf("%q is not to be seen in %s", one, s.text())
-		}
-	}
-}
-
-func (s *stage) mustHide(texts ...string) {
-	s.t.Helper()
-	for _, one := range texts {
-		if strings.Contains(s.text(), one) {
-			s.t.Errorf("%q is to be seen in %s", one, s.text())
-		}
-	}
+	s.Win.Canvas().Focused().TypedRune(r)
+	s.Settle()
 }
 
 // chooses takes a cause in hand by its words.
 func (s *stage) chooses(text string) {
-	s.t.Helper()
+	s.T.Helper()
 	i := slices.IndexFunc(s.page.rows, func(r row) bool { return r.text == text })
 	if i < 0 {
-		s.t.Fatalf("%q is in no row", text)
+		s.T.Fatalf("%q is in no row", text)
 	}
 	s.page.choose(i, 1)
 	s.page.Focus()
 }
 
 func (s *stage) load(id fishbone.ID) *fishbone.Analysis {
-	s.t.Helper()
+	s.T.Helper()
 	a, err := s.store.Load(id)
 	if err != nil {
-		s.t.Fatal(err)
+		s.T.Fatal(err)
 	}
 	return a
 }
@@ -157,16 +118,16 @@ func TestTwoAnalysesLieOverEachOther(t *testing.T) {
 	s := newStage(t)
 	s.earlier = []*fishbone.Analysis{fishbone.New("old", fishbone.Stamp{})}
 	s.show(s.add(ours()...), s.add(theirs()...))
-	s.mustShow("slow kitchen", "one stove for all", "orders unsorted", "B: the kitchen is slow", "1 of 5 causes were seen by both",
+	s.MustShow("slow kitchen", "one stove for all", "orders unsorted", "B: the kitchen is slow", "1 of 5 causes were seen by both",
 		"root cause", "Nobody has anything on this bone", "a second stove", "different ways", "Only one found the root cause")
 	s.typed('d')
-	s.mustShow("one stove for all")
-	s.mustHide("Nobody has anything on this bone")
+	s.MustShow("one stove for all")
+	s.MustHide("Nobody has anything on this bone")
 	s.typed('b')
-	s.mustShow("Nobody has anything on this bone")
-	s.mustHide("a second stove")
+	s.MustShow("Nobody has anything on this bone")
+	s.MustHide("a second stove")
 	s.typed('b')
-	s.press(fyne.KeyDown, fyne.KeyDown)
+	s.Press(fyne.KeyDown, fyne.KeyDown)
 	if r, ok := s.page.rowOf(); !ok || r.text != "one stove for all" {
 		t.Errorf("in hand is %q", r.text)
 	}
@@ -175,13 +136,13 @@ func TestTwoAnalysesLieOverEachOther(t *testing.T) {
 		t.Errorf("in another language, in hand is %q", r.text)
 	}
 	s.page.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl})
-	uitest.Tap(t, s.win.Content(), "Export …")
-	uitest.Tap(t, s.win.Canvas().Overlays().Top(), "Table (CSV) …")
+	uitest.Tap(t, s.Win.Content(), "Export …")
+	uitest.Tap(t, s.Win.Canvas().Overlays().Top(), "Table (CSV) …")
 	if !slices.Equal(s.saved, []string{".png", ".csv"}) {
 		t.Errorf("exported are %v", s.saved)
 	}
 	s.page.Focus()
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	if s.left != 1 {
 		t.Error("Escape does not lead home")
 	}
@@ -202,7 +163,7 @@ func TestTakingOverIntoTheOther(t *testing.T) {
 	if taken == nil || taken.Parent != "slow" || taken.TakenFrom != "meals come late" {
 		t.Fatalf("taken over is %+v", taken)
 	}
-	s.mustShow("2 of 5 causes were seen by both")
+	s.MustShow("2 of 5 causes were seen by both")
 	if r, ok := s.page.rowOf(); !ok || r.text != "one stove for all" {
 		t.Errorf("in hand is %q", r.text)
 	}
@@ -213,13 +174,13 @@ func TestTakingOverIntoTheOther(t *testing.T) {
 	}
 	undo := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierControl}
 	s.page.Shortcut(undo)
-	s.settle()
+	s.Settle()
 	s.page.Shortcut(undo)
-	s.settle()
+	s.Settle()
 	if now := s.load(b); len(now.Solutions()) != 0 || now.Count().Causes != 3 {
 		t.Errorf("after taking it back: %+v", now.Count())
 	}
-	s.mustShow("1 of 5 causes were seen by both")
+	s.MustShow("1 of 5 causes were seen by both")
 }
 
 func TestHandsJoinAndPart(t *testing.T) {
@@ -227,26 +188,26 @@ func TestHandsJoinAndPart(t *testing.T) {
 	s.show(s.add(ours()...), s.add(theirs()...))
 	s.chooses("rain")
 	s.typed('s')
-	s.mustShow("Which cause of the other one is the same as")
+	s.MustShow("Which cause of the other one is the same as")
 	s.chooses("one stove for all") // of the same side
-	s.press(fyne.KeyReturn)
-	s.mustShow("1 of 5 causes were seen by both")
+	s.Press(fyne.KeyReturn)
+	s.MustShow("1 of 5 causes were seen by both")
 	s.chooses("wet roads")
-	s.press(fyne.KeyReturn)
-	s.mustShow("2 of 4 causes were seen by both")
-	s.mustHide("Which cause of the other one is the same as")
+	s.Press(fyne.KeyReturn)
+	s.MustShow("2 of 4 causes were seen by both")
+	s.MustHide("Which cause of the other one is the same as")
 	s.chooses("rain")
 	s.typed('n')
-	s.mustShow("1 of 5 causes were seen by both")
+	s.MustShow("1 of 5 causes were seen by both")
 	s.chooses("slow kitchen")
 	s.typed('n')
-	s.mustShow("0 of 6 causes were seen by both")
+	s.MustShow("0 of 6 causes were seen by both")
 }
 
 func TestOneOfTheTwo(t *testing.T) {
 	s := newStage(t)
 	s.show(s.add(ours()...), s.add(theirs()...))
-	uitest.Tap(t, s.win.Content(), "Make one analysis")
+	uitest.Tap(t, s.Win.Content(), "Make one analysis")
 	if len(s.made) != 1 {
 		t.Fatalf("made %v", s.made)
 	}
@@ -260,37 +221,37 @@ func TestGroupsAtWorkDoNotSeeEachOther(t *testing.T) {
 	a := s.add(ours()...)
 	b := s.add(compare.Twin(s.load(a), fishbone.NewID))
 	s.show(a, b)
-	s.mustShow("Both groups are still at work", "Group A", "Group B")
-	s.mustHide("stove", "slow kitchen")
+	s.MustShow("Both groups are still at work", "Group A", "Group B")
+	s.MustHide("stove", "slow kitchen")
 	for _, r := range "dbtsn" {
 		s.typed(r)
 	}
-	s.press(fyne.KeyDown)
-	s.mustHide("stove", "slow kitchen")
-	s.press(fyne.KeyReturn)
-	s.mustShow("one stove for all", "only Group A")
+	s.Press(fyne.KeyDown)
+	s.MustHide("stove", "slow kitchen")
+	s.Press(fyne.KeyReturn)
+	s.MustShow("one stove for all", "only Group A")
 	s.show(a, b)
-	s.mustHide("stove")
+	s.MustHide("stove")
 	if _, err := s.store.Do(s.load(b), fishbone.CloseAnalysis{Day: "2026-03-10"}, fishbone.Stamp{At: noon}); err != nil {
 		t.Fatal(err)
 	}
 	s.show(a, b)
-	s.mustShow("one stove for all")
+	s.MustShow("one stove for all")
 }
 
 func TestInFrontOfARoom(t *testing.T) {
 	s := newStage(t)
 	s.show(s.add(ours()...), s.add(theirs()...))
 	s.page.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyF11})
-	s.settle()
-	s.mustShow("slow kitchen", "seen by neither")
-	s.mustHide("Make one analysis")
-	s.press(fyne.KeyEscape)
-	s.mustShow("Make one analysis")
+	s.Settle()
+	s.MustShow("slow kitchen", "seen by neither")
+	s.MustHide("Make one analysis")
+	s.Press(fyne.KeyEscape)
+	s.MustShow("Make one analysis")
 }
 
 func TestNothingToCompare(t *testing.T) {
 	s := newStage(t)
 	s.show(s.add(fishbone.SetAbout{Field: fishbone.Problem, Text: "x"}), s.add(fishbone.SetAbout{Field: fishbone.Problem, Text: "y"}))
-	s.mustShow("Neither has a cause yet")
+	s.MustShow("Neither has a cause yet")
 }

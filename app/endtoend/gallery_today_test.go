@@ -64,13 +64,14 @@ func (g *gallery) fillGroups(data string, id fishbone.ID) {
 
 // tables are a table of complaints and one of service figures, each with a cell that does not fit.
 func (g *gallery) tables() {
-	for _, table := range []struct{ tab, name, text, wrong string }{
-		{"tab.complaints", "complaints.csv", chineseTable, words.T("intake.noSuchDay", "cell", "3月10日")},
-		{"tab.figures", "figures.csv", "KPI,2026-01,2026-02,2026-03\nNPS,41,44,~45\nCSAT (%),91.5,92,\n", words.T("intake.noFigure", "cell", "~45")},
+	for _, table := range []struct{ tab, welcome, name, text, wrong string }{
+		{"tab.complaints", "register.welcome", "complaints.csv", chineseTable, words.T("intake.noSuchDay", "cell", "3月10日")},
+		{"tab.figures", "figures.welcome", "figures.csv", "KPI,2026-01,2026-02,2026-03\nNPS,41,44,~45\nCSAT (%),91.5,92,\n", words.T("intake.noFigure", "cell", "~45")},
 	} {
 		path := filepath.Join(g.desktop.home, table.name)
 		must(g.t, os.WriteFile(path, []byte(table.text), 0o600))
 		g.clickOn(words.T(table.tab))
+		g.see(words.T(table.welcome))
 		g.clickOn(words.T("register.importLong"))
 		g.clickOn(words.T("intake.choose"))
 		g.see(words.T("open.title"))

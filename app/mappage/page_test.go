@@ -19,11 +19,9 @@ var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)
 
 // stage is the page on a data file, whose background work is done when the test says.
 type stage struct {
-	t      *testing.T
+	*uitest.Stage
 	store  *storage.Store
-	win    fyne.Window
 	page   *Page
-	jobs   []func() func()
 	opened []fishbone.ID
 	saved  *scene.Scene
 	left   int
@@ -31,13 +29,12 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	uitest.NewLoop(t)
-	return &stage{t: t, store: uitest.NewStore(t), win: uitest.NewWindow(t)}
+	return &stage{Stage: uitest.NewStage(t), store: uitest.NewStore(t)}
 }
 
 // add stores an analysis with a root cause on a bone.
 func (s *stage) add(problem, kind, bone, root string) fishbone.ID {
-	s.t.Helper()
+	s.T.Helper()
 	id, err := session.New(s.store, fishbone.Batch{Edits: []fishbone.Edit{
 		fishbone.SetAbout{Field: fishbone.Problem, Text: problem},
 		fishbone.SetAbout{Field: fishbone.TypeField, Text: kind},
@@ -47,39 +44,24 @@ func (s *stage) add(problem, kind, bone, root string) fishbone.ID {
 		fishbone.Judge{ID: "c", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen"}},
 	}}, noon)
 	if err != nil {
-		s.t.Fatal(err)
+		s.T.Fatal(err)
 	}
 	return id
 }
 
 func (s *stage) show(v *View) {
 	s.page = New(Deps{
-		Store: s.store, Now: func() time.Time { return noon }, Window: s.win, View: v,
-		ReportError: func(err error) { s.t.Error(err) }, Back: func() { s.left++ }, Open: func(id fishbone.ID) { s.opened = append(s.opened, id) },
+		Store: s.store, Now: func() time.Time { return noon }, Window: s.Win, View: v,
+		ReportError: func(err error) { s.T.Error(err) }, Back: func() { s.left++ }, Open: func(id fishbone.ID) { s.opened = append(s.opened, id) },
 		Save: func(_ string, picture *scene.Scene) { s.saved = picture }, Settings: func(fyne.Position) {},
-		Run: func(work func() func()) { s.jobs = append(s.jobs, work) },
+		Run: s.Background,
 	})
-	s.win.SetContent(s.page.Content())
+	s.Win.SetContent(s.page.Content())
 	s.page.Focus()
-	s.settle()
+	s.Settle()
 }
 
-func (s *stage) settle() {
-	for len(s.jobs) > 0 {
-		job := s.jobs[0]
-		s.jobs = s.jobs[1:]
-		job()()
-	}
-}
-
-func (s *stage) press(keys ...fyne.KeyName) {
-	for _, k := range keys {
-		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
-		s.settle()
-	}
-}
-
-func (s *stage) text() string { return uitest.Text(s.win.Content()) }
+func (s *stage) text() string { return uitest.Text(s.Win.Content()) }
 
 func TestRootCausesOfTheHouseAreOnOneFish(t *testing.T) {
 	s := newStage(t)
@@ -93,9 +75,9 @@ func TestRootCausesOfTheHouseAreOnOneFish(t *testing.T) {
 			t.Errorf("%q is not to be seen in %s", want, s.text())
 		}
 	}
-	uitest.Tap(t, s.win.Content(), "late trucks Today Under way")
+	uitest.Tap(t, s.Win.Content(), "late trucks Today Under way")
 	s.page.Focus()
-	s.press(fyne.KeyDown, fyne.KeyReturn)
+	s.Press(fyne.KeyDown, fyne.KeyReturn)
 	if !slices.Equal(s.opened, []fishbone.ID{trucks, cold}) {
 		t.Errorf("opened %v", s.opened)
 	}
@@ -104,7 +86,7 @@ func TestRootCausesOfTheHouseAreOnOneFish(t *testing.T) {
 		t.Error("no picture is saved")
 	}
 	s.page.look("delivery")
-	s.settle()
+	s.Settle()
 	if !strings.Contains(s.text(), "2 confirmed root causes from 2 analyses") || strings.Contains(s.text(), "lid left off") {
 		t.Errorf("of deliveries: %s", s.text())
 	}
@@ -112,7 +94,7 @@ func TestRootCausesOfTheHouseAreOnOneFish(t *testing.T) {
 	if !strings.Contains(s.text(), "2 confirmed root causes") {
 		t.Error("the type is forgotten")
 	}
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	if s.left != 1 {
 		t.Error("Escape does not lead home")
 	}

@@ -45,13 +45,11 @@ func (w *watched) Do(e complaint.Edit, at fishbone.Stamp, ends ...string) (compl
 
 // stage is a page in a window whose background work and clock run when the test says.
 type stage struct {
+	*uitest.Stage
 	*Page
-	t      *testing.T
 	file   *storage.Store
 	store  *watched
-	jobs   []func() func()
 	clock  uitest.Timers
-	window fyne.Window
 	opened []fishbone.ID
 	now    time.Time
 }
@@ -60,8 +58,7 @@ type stage struct {
 func newStage(t *testing.T, all ...fishbone.Complaint) *stage {
 	t.Helper()
 	file := uitest.NewStore(t)
-	s := &stage{t: t, now: noon, file: file, store: &watched{Register: file.Register()}}
-	uitest.NewLoop(t)
+	s := &stage{Stage: uitest.NewStage(t), now: noon, file: file, store: &watched{Register: file.Register()}}
 	if len(all) > 0 {
 		bring, err := file.Register().Import("before", fishbone.Stamp{At: noon})
 		if err != nil {
@@ -76,18 +73,17 @@ func newStage(t *testing.T, all ...fishbone.Complaint) *stage {
 			t.Fatal(err)
 		}
 	}
-	s.window = uitest.NewWindow(t)
 	s.show(NewView(fishbone.DayOf(noon)))
 	return s
 }
 
 // show makes the page, as the window does again for another language.
 func (s *stage) show(v *View) {
-	s.t.Helper()
+	s.T.Helper()
 	notices := ui.NewNotices()
 	notices.After = s.clock.After
 	s.Page = newPage(Deps{
-		Store: s.store, Quick: s.store, Analyses: s.file, Now: s.tick, Window: s.window, Notices: notices, View: v,
+		Store: s.store, Quick: s.store, Analyses: s.file, Now: s.tick, Window: s.Win, Notices: notices, View: v,
 		ReportError: func(err error) { notices.Say(words.Sentence(err), ui.Negative, "", nil) },
 		Tabs: func(count string) []ui.PageTab {
 			return []ui.PageTab{{Words: "Complaints", Count: count, Chosen: true}}
@@ -95,12 +91,10 @@ func (s *stage) show(v *View) {
 		Open:     func(id fishbone.ID) { s.opened = append(s.opened, id) },
 		OpenNew:  func(id fishbone.ID) { s.opened = append(s.opened, id) },
 		Settings: func(fyne.Position) {},
-	}, s.background, s.clock.After)
-	s.window.SetContent(container.NewStack(s.Content(), notices.Object()))
-	s.settle()
+	}, s.Background, s.clock.After)
+	s.Win.SetContent(container.NewStack(s.Content(), notices.Object()))
+	s.Settle()
 }
-
-func (s *stage) background(work func() func()) { s.jobs = append(s.jobs, work) }
 
 // tick is a clock of which each look takes a second.
 func (s *stage) tick() time.Time {
@@ -108,51 +102,26 @@ func (s *stage) tick() time.Time {
 	return s.now
 }
 
-// settle does all the work that waits in the background.
-func (s *stage) settle() {
-	for len(s.jobs) > 0 {
-		job := s.jobs[0]
-		s.jobs = s.jobs[1:]
-		job()()
-	}
-}
-
-// press presses keys where the focus is.
-func (s *stage) press(keys ...fyne.KeyName) {
-	s.t.Helper()
-	for _, k := range keys {
-		s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
-		s.settle()
-	}
-}
-
-// write types where the focus is.
-func (s *stage) write(text string) {
-	s.t.Helper()
-	test.Type(s.window.Canvas().Focused(), text)
-	s.settle()
-}
-
 func (s *stage) shortcut(stroke string) {
-	s.t.Helper()
+	s.T.Helper()
 	if !s.Shortcut(strokes[stroke]) {
-		s.t.Fatalf("%s means nothing", stroke)
+		s.T.Fatalf("%s means nothing", stroke)
 	}
-	s.settle()
+	s.Settle()
 }
 
 // tap clicks the button with these words on it.
 func (s *stage) tap(label string) {
-	s.t.Helper()
-	uitest.Tap(s.t, s.Content(), label)
-	s.settle()
+	s.T.Helper()
+	uitest.Tap(s.T, s.Content(), label)
+	s.Settle()
 }
 
 // tapBar clicks a type's bar.
 func (s *stage) tapBar(kind string) {
-	s.t.Helper()
-	test.Tap(uitest.Find[*ui.Tap](s.t, s.side, kind, func(said string) bool { return len(said) > len(kind) && said[:len(kind)] == kind }))
-	s.settle()
+	s.T.Helper()
+	test.Tap(uitest.Find[*ui.Tap](s.T, s.side, kind, func(said string) bool { return len(said) > len(kind) && said[:len(kind)] == kind }))
+	s.Settle()
 }
 
 // rows are what happened, in the rows from the top down.
@@ -173,25 +142,18 @@ func (s *stage) rows() []string {
 }
 
 func (s *stage) expect(what string, want ...string) {
-	s.t.Helper()
+	s.T.Helper()
 	if got := s.rows(); !slices.Equal(got, want) {
-		s.t.Errorf("%s the rows are %q, want %q", what, got, want)
-	}
-}
-
-func (s *stage) mustShow(want string) {
-	s.t.Helper()
-	if !uitest.Shows(s.window.Content(), want) {
-		s.t.Errorf("the page does not show %q, but %q", want, uitest.Text(s.window.Content()))
+		s.T.Errorf("%s the rows are %q, want %q", what, got, want)
 	}
 }
 
 // stored are all complaints of the register, from the oldest.
 func (s *stage) stored() []fishbone.Complaint {
-	s.t.Helper()
+	s.T.Helper()
 	all, err := s.file.Register().List(complaint.Query{Oldest: true})
 	if err != nil {
-		s.t.Fatal(err)
+		s.T.Fatal(err)
 	}
 	return all
 }

@@ -32,20 +32,20 @@ func usual() []fishbone.Complaint {
 func TestItShowsTheQuarter(t *testing.T) {
 	s := newStage(t, usual()...)
 	s.expect("at first", "e", "d", "c", "b", "a")
-	s.mustShow("This quarter: 5")
-	s.mustShow("Complaints 6")
-	if s.window.Canvas().Focused() != fyne.Focusable(s.search) {
+	s.MustShow("This quarter: 5")
+	s.MustShow("Complaints 6")
+	if s.Win.Canvas().Focused() != fyne.Focusable(s.search) {
 		t.Error("the search does not have the focus")
 	}
 	s.look(func(v *View) { v.period = v.period.move(-1) })
-	s.settle()
+	s.Settle()
 	s.expect("of the quarter before", "old")
-	s.mustShow("Q3 2026: 1")
+	s.MustShow("Q3 2026: 1")
 	s.look(func(v *View) { v.period = period{} })
-	s.settle()
+	s.Settle()
 	s.expect("of all time", "e", "d", "c", "b", "a", "old")
 	s.turnOrder()
-	s.settle()
+	s.Settle()
 	s.expect("turned round", "old", "a", "b", "c", "d", "e")
 }
 
@@ -75,7 +75,7 @@ func TestOnlyWhatIsSeenIsRead(t *testing.T) {
 	}
 	s.list.ScrollTo(999, 0)
 	s.list.Repaint()
-	s.settle()
+	s.Settle()
 	if rows := s.rows(); len(rows) == 0 || rows[len(rows)-1] != "no 0" {
 		t.Errorf("at the end it shows %q", rows)
 	}
@@ -97,27 +97,27 @@ func TestFiltersNarrowTheTable(t *testing.T) {
 		{func(v *View) { v.state = complaint.Done }, "c"},
 	} {
 		s.look(c.change)
-		s.settle()
+		s.Settle()
 		s.expect("narrowed", c.want)
 		s.widen()
-		s.settle()
+		s.Settle()
 		s.expect("widened", "e", "d", "c", "b", "a")
 	}
 	s.look(func(v *View) { v.channel = "mail" })
-	s.settle()
-	s.mustShow(words.T("register.noneFits"))
+	s.Settle()
+	s.MustShow(words.T("register.noneFits"))
 	s.tap(words.T("register.widen"))
 	s.expect("after that", "e", "d", "c", "b", "a")
 }
 
 func TestSearchFindsAsOneTypes(t *testing.T) {
 	s := newStage(t, usual()...)
-	s.write("lost")
+	s.Write("lost")
 	s.expect("before typing rests", "e", "d", "c", "b", "a")
 	s.clock.Pass()
-	s.settle()
+	s.Settle()
 	s.expect("found", "e")
-	s.press(fyne.KeyEscape)
+	s.Press(fyne.KeyEscape)
 	s.expect("after Escape", "e", "d", "c", "b", "a")
 }
 
@@ -127,13 +127,13 @@ func TestFromABarToItsComplaints(t *testing.T) {
 	if said := uitest.Text(s.side); !strings.Contains(said, "late 3 60%") || strings.Index(said, "late") > strings.Index(said, "lost") {
 		t.Errorf("the types say %q", said)
 	}
-	s.mustShow("2 types make up 80%")
+	s.MustShow("2 types make up 80%")
 	s.tapBar("late")
 	s.expect("of the type", "d", "c", "a")
-	s.mustShow("3 complaints, 2 more than at this point last quarter")
+	s.MustShow("3 complaints, 2 more than at this point last quarter")
 	s.tapBar("late")
 	s.expect("of all", "e", "d", "c", "b", "a")
-	s.press(fyne.KeyRight, fyne.KeyRight)
+	s.Press(fyne.KeyRight, fyne.KeyRight)
 	s.expect("by the keys", "e")
 }
 
@@ -184,9 +184,9 @@ func TestWhatCameBackIsOpenedAgain(t *testing.T) {
 		}
 	}
 	s.ask()
-	s.settle()
-	s.mustShow("3 since 1 Oct")
-	s.mustShow("\"Rooms are late\" came back: 3 until 29 Nov")
+	s.Settle()
+	s.MustShow("3 since 1 Oct")
+	s.MustShow("\"Rooms are late\" came back: 3 until 29 Nov")
 	s.tap(words.T("register.reopen"))
 	if a, err = s.file.Load("x"); err != nil || a.About().Closed != "" {
 		t.Errorf("it is closed on %s, %v", a.About().Closed, err)
@@ -199,25 +199,25 @@ func TestWhatCameBackIsOpenedAgain(t *testing.T) {
 // Three complaints in a row, by the keyboard alone.
 func TestComplaintsAreRegistered(t *testing.T) {
 	s := newStage(t)
-	s.mustShow(words.T("register.welcome"))
+	s.MustShow(words.T("register.welcome"))
 	s.shortcut("Ctrl+N")
-	s.write("soup cold")
-	s.press(fyne.KeyTab)
-	s.write("phone")
-	s.press(fyne.KeyReturn)
-	s.write("soup cold again")
-	s.press(fyne.KeyReturn)
+	s.Write("soup cold")
+	s.Press(fyne.KeyTab)
+	s.Write("phone")
+	s.Press(fyne.KeyReturn)
+	s.Write("soup cold again")
+	s.Press(fyne.KeyReturn)
 	s.expect("after two", "soup cold again", "soup cold")
-	s.press(fyne.KeyReturn) // with nothing said
-	s.mustShow(words.T("register.wanted"))
-	s.write("no spoon")
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn) // with nothing said
+	s.MustShow(words.T("register.wanted"))
+	s.Write("no spoon")
+	s.Press(fyne.KeyReturn)
 	if all := s.stored(); len(all) != 3 || all[0].Channel != "phone" || all[2].Channel != "phone" || all[2].Received != "2026-11-29" || all[2].Source != fishbone.FromCustomer {
 		t.Errorf("stored are %+v", all)
 	}
 	s.shortcut("Ctrl+Z")
 	s.expect("after undo", "soup cold again", "soup cold")
-	s.mustShow(`Taken back: complaint registered, "no spoon"`)
+	s.MustShow(`Taken back: complaint registered, "no spoon"`)
 	s.shortcut("Ctrl+Y")
 	s.expect("after redo", "no spoon", "soup cold again", "soup cold")
 }
@@ -226,16 +226,16 @@ func TestComplaintsAreRegistered(t *testing.T) {
 func TestADayThatIsNone(t *testing.T) {
 	s := newStage(t)
 	s.shortcut("Ctrl+N")
-	s.write("soup cold")
+	s.Write("soup cold")
 	s.form.entries["received"].SetText("someday")
-	s.settle()
-	s.mustShow(words.T("promise.noSuchDay"))
-	s.press(fyne.KeyReturn)
+	s.Settle()
+	s.MustShow(words.T("promise.noSuchDay"))
+	s.Press(fyne.KeyReturn)
 	if got := s.stored(); len(got) > 0 || s.form.entries["what"].Text != "soup cold" {
 		t.Errorf("stored are %+v", got)
 	}
 	s.form.entries["received"].SetText("yesterday")
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	if got := s.stored(); len(got) != 1 || got[0].Received != "2026-11-28" {
 		t.Errorf("stored are %+v", got)
 	}
@@ -245,13 +245,13 @@ func TestADayThatIsNone(t *testing.T) {
 func TestTypedWordsOutliveThePage(t *testing.T) {
 	s := newStage(t)
 	s.shortcut("Ctrl+N")
-	s.write("soup cold")
+	s.Write("soup cold")
 	s.tap("major")
 	s.show(NewView(fishbone.DayOf(noon))) // without a word to the old page
 	if s.form == nil || s.form.entries["what"].Text != "soup cold" || s.form.now.Severity != fishbone.Major {
 		t.Fatal("the words are gone")
 	}
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	if got := s.stored(); len(got) != 1 || got[0].Severity != fishbone.Major {
 		t.Errorf("stored are %+v", got)
 	}
@@ -265,12 +265,12 @@ func TestTypedWordsOutliveThePage(t *testing.T) {
 func TestWhatCannotBeStoredStays(t *testing.T) {
 	s := newStage(t)
 	s.shortcut("Ctrl+N")
-	s.write("soup cold")
+	s.Write("soup cold")
 	s.store.fail = errors.New("the disk is full")
-	s.press(fyne.KeyReturn)
-	s.mustShow("the disk is full")
+	s.Press(fyne.KeyReturn)
+	s.MustShow("the disk is full")
 	s.store.fail = nil
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	if got := s.stored(); len(got) != 1 || got[0].What != "soup cold" {
 		t.Errorf("stored are %+v", got)
 	}
@@ -281,20 +281,20 @@ func TestWhatWasUsedBeforeIsOffered(t *testing.T) {
 	all[1].Channel, all[2].Channel, all[3].Channel = "Phone", "Phone", "Post"
 	s := newStage(t, all...)
 	s.shortcut("Ctrl+N")
-	s.write("soup cold")
-	s.press(fyne.KeyTab)
-	s.write("p")
-	s.mustShow("Phone Post")
-	s.press(fyne.KeyDown)
+	s.Write("soup cold")
+	s.Press(fyne.KeyTab)
+	s.Write("p")
+	s.MustShow("Phone Post")
+	s.Press(fyne.KeyDown)
 	if got := s.form.entries["channel"].Text; got != "Phone" {
 		t.Errorf("the first is %q", got)
 	}
-	s.press(fyne.KeyDown, fyne.KeyDown)
+	s.Press(fyne.KeyDown, fyne.KeyDown)
 	if got := s.form.entries["channel"].Text; got != "p" {
 		t.Errorf("behind the last stands %q", got)
 	}
-	s.press(fyne.KeyUp)
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyUp)
+	s.Press(fyne.KeyReturn)
 	if got := s.stored(); got[len(got)-1].Channel != "Post" {
 		t.Errorf("stored is %+v", got[len(got)-1])
 	}
@@ -302,17 +302,17 @@ func TestWhatWasUsedBeforeIsOffered(t *testing.T) {
 
 func TestAComplaintIsChangedAndDeleted(t *testing.T) {
 	s := newStage(t, usual()...)
-	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if s.form == nil || s.form.now.What != "d" {
 		t.Fatal("the second row is not in the form")
 	}
-	s.write(" and cold")
-	s.press(fyne.KeyReturn)
+	s.Write(" and cold")
+	s.Press(fyne.KeyReturn)
 	s.expect("after a change", "e", "d and cold", "c", "b", "a")
 	if s.form != nil {
 		t.Error("the form is still there")
 	}
-	s.press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn)
 	s.tap(words.Title(fishbone.ComplaintKind, "calmed"))
 	if got := s.stored()[4]; got.Calmed != "2026-11-29" {
 		t.Errorf("ticked off is %+v", got)
@@ -323,8 +323,8 @@ func TestAComplaintIsChangedAndDeleted(t *testing.T) {
 	}
 	s.tap(words.T("register.delete"))
 	s.expect("after it is deleted", "e", "c", "b", "a")
-	uitest.Tap(t, s.window.Content(), words.T("home.undo"))
-	s.settle()
+	uitest.Tap(t, s.Win.Content(), words.T("home.undo"))
+	s.Settle()
 	s.expect("after that is taken back", "e", "d and cold", "c", "b", "a")
 }
 
