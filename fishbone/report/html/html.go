@@ -22,7 +22,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "little": little, "listed": listed, "shared": shared, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "little": little, "listed": listed, "few": few, "shared": shared, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -90,6 +90,16 @@ func brief(head string) bool { return report.Weight(head) <= 10 }
 
 // little says whether a table has so few rows that they stay on a page.
 func little(t *report.Table) bool { return len(t.Rows) <= 8 }
+
+// few says whether a section has only so many values that they stay on a page.
+func few(p report.Part) bool {
+	for _, b := range p.Blocks {
+		if f, ok := b.(report.Field); !ok || report.Weight(f.Value.Text) > 200 {
+			return false
+		}
+	}
+	return len(p.Blocks) <= 8
+}
 
 // logo is the company's, in the file itself.
 func logo(l *report.Logo) template.URL {

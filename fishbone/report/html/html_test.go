@@ -132,3 +132,17 @@ func TestColumnsHaveTheRoomOfTheirWords(t *testing.T) {
 		t.Errorf("the tables are so wide: %q", tables)
 	}
 }
+
+// A section of a few values is printed on one page, and one with a long table begins where there is room.
+func TestAShortSectionIsOnOnePage(t *testing.T) {
+	field := report.Field{Label: "Decision", Value: report.Value{Text: "replaced"}}
+	d := reporttest.Report("en", 20)
+	d.Sections = []report.Part{{ID: "a", Title: "Answer", Blocks: []report.Block{field, field}}, {ID: "b", Title: "Actions", Blocks: []report.Block{field, d.Tables()[0]}}}
+	file, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(file), `<section class="little">`); n != 1 || !strings.Contains(string(file), "<section>") {
+		t.Errorf("%d sections stay on a page", n)
+	}
+}

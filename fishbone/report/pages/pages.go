@@ -272,9 +272,32 @@ func (s *sheet) least(p report.Part) float64 {
 			if len(b.Pages) == 1 {
 				return s.smaller(b, b.Pages, s.wide)*b.Pages[0].Height*s.shrink(b.Pages[0], s.wide) + 30*s.scale
 			}
+		case report.Field:
+			const part = 0.25 // of a page: more is not left empty
+			if high := s.fieldsHigh(p); !s.doc.Profile.Fit && high <= part*(s.bottom()-s.top) {
+				return max(high, 30*s.scale)
+			}
 		}
 	}
 	return 30 * s.scale
+}
+
+// fieldsHigh is about how high the values are with which a section begins: a few are not parted.
+func (s *sheet) fieldsHigh(p report.Part) (high float64) {
+	size := text * s.scale
+	for _, b := range p.Blocks {
+		f, ok := b.(report.Field)
+		if !ok {
+			break
+		}
+		room := s.wide - headings*s.scale
+		if f.Label != "" {
+			room -= labels * s.scale
+		}
+		lines := max(len(wrap(f.Label, labels*s.scale-gap, size, false)), len(s.valueLines(f.Value, room)))
+		high += float64(lines)*size*s.leading() + 4*s.scale*s.air
+	}
+	return high
 }
 
 // heading sets number and title of a section in the left column, and returns where it ends. What

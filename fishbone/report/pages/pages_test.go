@@ -370,3 +370,29 @@ func TestLongListsUseTheWidth(t *testing.T) {
 		}
 	}
 }
+
+// A section of a few values is not parted from its heading, nor one value from the others.
+func TestAShortSectionIsOnOnePage(t *testing.T) {
+	field := report.Field{Label: "Name", Value: report.Value{Text: "value"}}
+	for before := range 50 {
+		d := reporttest.Report("en", 0)
+		d.Sections = []report.Part{{ID: "a", Title: "One"}, {ID: "b", Title: "Two"}}
+		for range before {
+			d.Sections[0].Blocks = append(d.Sections[0].Blocks, field)
+		}
+		last := field
+		last.Value.Text = "decision"
+		d.Sections[1].Blocks = []report.Block{last, last, last, last}
+		for n, page := range lay(d, fonts.Simplified, 1, 1).pages { // as it is before a little is drawn up
+			found := 0
+			for _, one := range page.Texts {
+				if one.Words == "decision" {
+					found++
+				}
+			}
+			if found != 0 && found != 4 {
+				t.Errorf("below %d values page %d has %d of 4", before, n+1, found)
+			}
+		}
+	}
+}
