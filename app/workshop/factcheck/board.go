@@ -217,7 +217,7 @@ func (b *board) nothing(d headDeps) fyne.CanvasObject {
 		return panel.EmptyBoard(ui.Check, words.T("factcheck.comes"), "", b.size.Width-2*b.margin(), b.larger())
 	}
 	text, button, do := words.T("factcheck.noFacts"), words.T("factcheck.toFacts"), func() { v.host.Actions().Perform("view.facts") }
-	if len(d.facts) > 0 {
+	if d.causes == 0 { // before the facts: the foot of the panel leads there, too
 		var step guide.Step
 		text, step = panel.NoCauses(v.host.Analysis())
 		button, do = words.T("foot.first", "name", words.T(fmt.Sprintf("step.%d", step))), func() { v.host.OpenStep(step) }

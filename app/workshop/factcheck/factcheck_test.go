@@ -227,3 +227,14 @@ func TestTheCountsSayWhatTheRowsSay(t *testing.T) {
 	s.MustShow(s.Side, words.T("factcheck.count.struck", "n", 1))
 	s.MustNotShow(s.Side, words.T("factcheck.count.ruledOut", "n", 1))
 }
+
+// Where causes and facts are missing, one of them is the first thing to do everywhere.
+func TestWithoutCausesTheyComeFirst(t *testing.T) {
+	s := paneltest.NewStage(t, func(s *paneltest.Stage) panel.Feature { return New(s) })
+	s.Focus()
+	s.MustShow(s.Panel.(*view).Board(), words.T("group.nothing"))
+	s.MustNotShow(s.Panel.(*view).Board(), words.T("factcheck.noFacts"))
+	if q := s.Prompt().Question; q != words.T("group.nothing") {
+		t.Errorf("before everybody it asks %q", q)
+	}
+}

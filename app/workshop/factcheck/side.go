@@ -198,6 +198,8 @@ func (v *view) Prompt() panel.Prompt {
 	l, ok := v.line()
 	facts := v.facts()
 	switch {
+	case len(v.lines()) == 0:
+		return panel.NoCausesYet(v.host)
 	case len(facts) == 0:
 		return panel.NothingYet(v.host, words.T("factcheck.noFacts"), guide.StepProblem)
 	case !ok:

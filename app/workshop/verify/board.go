@@ -273,11 +273,20 @@ func (b *board) chips(d headDeps) []fyne.CanvasObject {
 			b.view.host.Focus()
 		}
 	}
-	chips := []fyne.CanvasObject{ui.ChipButton(words.T("verify.all")+" "+number(d.all), d.chosen == "", choose(""))}
+	chips := []fyne.CanvasObject{ui.ChipButton(words.T(b.allKey())+" "+number(d.all), d.chosen == "", choose(""))}
 	for _, bone := range d.bones {
 		chips = append(chips, ui.ChipButton(panel.Shorten(bone.name, 12)+" "+number(bone.n), d.chosen == bone.id, choose(bone.id)))
 	}
 	return chips
+}
+
+// allKey says what all are: every leaf, which are more than the causes on the bones, or those that
+// points picked.
+func (b *board) allKey() string {
+	if b.view.host.Analysis().About().School == fishbone.ByPoints {
+		return "verify.all"
+	}
+	return "verify.all.leaf"
 }
 
 // orderButton has the open tasks first, or keeps the order of the bones.

@@ -353,8 +353,11 @@ func (v *view) Fields() []*ui.Entry {
 // nothingYet says that nothing is to be verified, and leads to where that is changed.
 func (v *view) nothingYet() panel.Prompt {
 	if !v.pointsFirst() {
-		_, step := panel.NoCauses(v.host.Analysis())
-		p := panel.NothingYet(v.host, words.T("verify.empty"), step)
+		text, step := panel.NoCauses(v.host.Analysis())
+		if v.host.Analysis().Count().LevelOne > 0 {
+			text = words.T("verify.empty")
+		}
+		p := panel.NothingYet(v.host, text, step)
 		p.Hint = v.rule()
 		return p
 	}

@@ -101,6 +101,8 @@ func (v *view) part(p fishbone.Pair) {
 // lacks says what is missing for a ballot, empty for nothing, and the step where it is made.
 func (v *view) lacks() (string, guide.Step) {
 	switch {
+	case v.on == fishbone.OfCauses && v.host.Analysis().Count().LevelOne == 0:
+		return panel.NoCauses(v.host.Analysis())
 	case v.on == fishbone.OfSolutions && len(v.chosenCards()) < 2:
 		return words.T("vote.fewCards." + v.of()), guide.StepSolutions
 	case len(v.chosenCards()) < 2:
@@ -160,8 +162,12 @@ func (v *view) setupBoard() fyne.CanvasObject {
 	}
 	c, u := ui.Colors(), v.unit()
 	all := v.host.Analysis().Votable(v.on)
+	counted := words.T("vote.cards", "n", len(v.chosenCards()))
+	if n := v.leftOut(); n > 0 {
+		counted += " · " + words.T("vote.leftOut."+v.of(), "n", n)
+	}
 	top := ui.Row(8, ui.Text(words.T("vote.onBallot."+v.of()), ui.Style{Size: ui.RoundSize(ui.Body, u), Bold: true, Color: c.Ink}), ui.Spacer(),
-		ui.Text(words.T("vote.cards", "n", len(v.chosenCards())), ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Muted}))
+		ui.Text(counted, ui.Style{Size: ui.RoundSize(ui.Small, u), Color: c.Muted}))
 	parts := []fyne.CanvasObject{top}
 	if pairs := v.pairs(); len(pairs) > 0 {
 		parts = append(parts, v.pairsField(pairs))
@@ -183,6 +189,20 @@ func (v *view) setupBoard() fyne.CanvasObject {
 	}
 	foot := v.caps(keys...)
 	return container.NewBorder(nil, ui.Padded(6, v.edge(), 14, v.edge(), foot), nil, nil, scroll)
+}
+
+// leftOut is how many have no card, because the team decided against them before.
+func (v *view) leftOut() (n int) {
+	a := v.host.Analysis()
+	if v.on == fishbone.OfSolutions {
+		return len(a.Solutions()) - len(a.Votable(v.on))
+	}
+	for level, c := range a.WalkBones() {
+		if level == 1 && c.SameAs == "" && c.Verdict.Finding == fishbone.Rejected {
+			n++
+		}
+	}
+	return n
 }
 
 // toWhatLacks leads to the step where what a ballot lacks is made.
@@ -286,8 +306,11 @@ func (v *view) setupSide() (top, foot fyne.CanvasObject) {
 		parts = append(parts, v.personRow(p))
 	}
 	if len(people) == 0 {
-		parts = append(parts, ui.Balanced(words.T("vote.nobody"), ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, v.wide(), 3),
-			ui.Row(0, ui.Plain("", words.T("foot.first", "name", words.T("step.3")), func() { v.host.OpenStep(guide.StepCauses) })))
+		nobody := words.T("vote.nobody")
+		parts = append(parts, ui.Balanced(nobody, ui.Style{Size: ui.Body, Color: ui.Colors().Faint}, v.wide(), 3))
+		if first, _ := v.lacks(); first == nobody { // one thing is the first to do
+			parts = append(parts, ui.Row(0, ui.Plain("", words.T("foot.first", "name", words.T("step.3")), func() { v.host.OpenStep(guide.StepCauses) })))
+		}
 	}
 	said := words.T("vote.secret")
 	if n := len(v.pairs()); n > 0 {

@@ -580,7 +580,26 @@ func TestABallotThatLacksCardsLeadsOn(t *testing.T) {
 		t.Fatalf("it offers %+v", p.Options)
 	}
 	s.Press(fyne.KeyReturn)
-	if now := s.Session().Step(); now != guide.StepGroup {
+	if now := s.Session().Step(); now != guide.StepCauses {
 		t.Errorf("open is step %d", now)
+	}
+}
+
+// Where causes and voters are missing, one of them is the first thing to do everywhere.
+func TestOneThingIsTheFirstToDo(t *testing.T) {
+	s := newStage(t)
+	first := func(step string) string { return words.T("foot.first", "name", words.T("step."+step)) }
+	s.MustShow(s.Panel.(panel.ViewPanel).Board(), first("3"))
+	s.MustShow(s.Panel.(panel.ViewPanel).Board(), words.T("group.nothing"))
+	s.MustNotShow(s.Panel.(panel.ViewPanel).Board(), first("4"))
+	s.MustShow(s.Side, words.T("vote.nobody"))
+}
+
+// The ballot says how many it leaves out, and why: the rail counts them.
+func TestTheBallotTellsWhoIsLeftOut(t *testing.T) {
+	s := newStage(t, append(team(4, 2), paneltest.Rejected("c1"))...)
+	s.MustShow(s.Panel.(panel.ViewPanel).Board(), words.T("vote.leftOut.causes", "n", 1))
+	if s := newStage(t, team(4, 2)...); uitest.Shows(s.Panel.(panel.ViewPanel).Board(), words.T("vote.leftOut.causes", "n", 0)) {
+		t.Error("none is left out, and it says so")
 	}
 }
