@@ -10,7 +10,7 @@ import (
 // their beginning is to be seen. It returns whether it scrolled.
 func Reveal(s *container.Scroll, around float32, parts ...fyne.CanvasObject) bool {
 	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	start, last := where(s.Content).Y, parts[len(parts)-1]
+	start, last := where(scrolled(s)).Y, parts[len(parts)-1]
 	return RevealStretch(s, where(parts[0]).Y-start-around, where(last).Y-start+last.Size().Height+around)
 }
 

@@ -24,6 +24,7 @@ type VirtualList struct {
 	folded  bool            // there is one
 	room    fyne.Size       // of the list, the fold included
 	offsets rowOffsets
+	lift    float32 // how much higher than they are scrolled rows are shown, so that none is cut above
 	placing bool
 
 	rows []fyne.CanvasObject // in which rows are shown, each row in the object of its number modulo theirs
@@ -115,7 +116,7 @@ func (l *VirtualList) Refresh() {
 	l.measure()
 	if folds := l.folds(); folds != l.folded {
 		if l.folded = folds; folds && l.scroll.Offset.Y > 0 {
-			l.scroll.Offset.Y += foldHigh() // what was the last in sight stays in sight
+			l.scroll.Offset.Y += FoldHeight() // what was the last in sight stays in sight
 		}
 	}
 	l.scroll.Resize(l.sight())
@@ -128,7 +129,7 @@ func (l *VirtualList) Refresh() {
 func (l *VirtualList) sight() fyne.Size {
 	room := l.room
 	if l.folded {
-		room.Height = max(1, room.Height-foldHigh())
+		room.Height = max(1, room.Height-FoldHeight())
 	}
 	return room
 }
@@ -146,9 +147,9 @@ func (l *VirtualList) drawFold() {
 		}
 		return
 	}
-	from, sight := l.scroll.Offset.Y-l.rowsTop, l.scroll.Size().Height
+	from, sight := l.from(), l.scroll.Size().Height
 	first, end := l.InSight()
-	below := l.offsets.rows() - end
+	below, last := l.offsets.rows()-end, float32(0)
 	cutBelow := below > 0 // whether the row below the one in turn is not shown
 	for i := end - 1; i >= first; i-- {
 		top, foot := l.offsets.top(i)-from, l.offsets.top(i)+l.offsets.height(i)-from
@@ -159,10 +160,12 @@ func (l *VirtualList) drawFold() {
 		cutBelow = beyond && l.offsets.height(i) <= sight
 		if cut := beyond || top < -tolerance; cut && l.offsets.height(i) <= sight {
 			l.rows[i%len(l.rows)].Hide()
+		} else {
+			last = max(last, min(foot, sight))
 		}
 	}
-	line := foldLine(below, l.More)
-	line.Move(fyne.NewPos(max(l.left+l.Padding, FarEdge), sight+(foldHigh()-line.MinSize().Height)/2))
+	line := FoldLine(below, l.More)
+	line.Move(fyne.NewPos(max(l.left+l.Padding, FarEdge), last+(FoldHeight()-line.MinSize().Height)/2))
 	line.Resize(line.MinSize())
 	l.fold.Objects = []fyne.CanvasObject{line}
 	l.fold.Refresh()
@@ -271,14 +274,15 @@ const tolerance = 0.1
 
 // placeRows returns whether all rows had the height that was expected.
 func (l *VirtualList) placeRows() bool {
+	l.lift = l.cutAbove()
 	first, end := l.InSight()
 	l.addRows(end - first)
 	above, settled := float32(0), true
-	from := l.scroll.Offset.Y - l.rowsTop
+	from := l.from()
 	for i := first; i < end; i++ {
 		row := l.rows[i%len(l.rows)]
 		row.Show()
-		row.Move(fyne.NewPos(l.left+l.Padding, l.rowsTop+l.offsets.top(i)))
+		row.Move(fyne.NewPos(l.left+l.Padding, l.rowsTop+l.offsets.top(i)-l.lift))
 		row.Resize(fyne.NewSize(l.width-2*l.Padding, l.offsets.height(i)))
 		l.UpdateRow(i, row)
 		more := l.excess(i, row)
@@ -324,8 +328,24 @@ func (l *VirtualList) excess(i int, row fyne.CanvasObject) float32 {
 // InSight returns the rows of which something is in sight, as the first one and the one
 // behind the last.
 func (l *VirtualList) InSight() (first, end int) {
-	from := l.scroll.Offset.Y - l.rowsTop
-	return l.offsets.between(from, from+l.scroll.Size().Height)
+	return l.offsets.between(l.from(), l.from()+l.scroll.Size().Height)
+}
+
+// from is where in the rows what is in sight begins.
+func (l *VirtualList) from() float32 { return l.scroll.Offset.Y + l.lift - l.rowsTop }
+
+// cutAbove is how much is left in sight of a row that is cut above, while no row is to be cut: the
+// next one has its place. Of one that is higher than the list a part must do.
+func (l *VirtualList) cutAbove() float32 {
+	from, sight := l.scroll.Offset.Y-l.rowsTop, l.scroll.Size().Height
+	if !l.folded || from <= 0 {
+		return 0
+	}
+	first, end := l.offsets.between(from, from+sight)
+	if first+1 >= end || l.offsets.height(first) > sight || l.offsets.top(first) > from-tolerance {
+		return 0
+	}
+	return l.offsets.top(first+1) - from
 }
 
 // HeaderInSight returns whether something of the header is in sight.

@@ -1,26 +1,29 @@
 package ui
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 )
 
 // This file is about lists that the room reads from afar: nobody there turns the wheel, and half a
-// row reads as a fault. So a row that does not fit is not shown at all, and a line says how many
-// more there are. Before one person lists are cut where they end, which shows that they scroll.
+// row reads as a fault, as does the hole that one would leave. So the first row that is whole stands
+// at the top, and below the last one a line says how many more there are. Before one person lists are
+// cut where they end, which shows that they scroll.
 
 // readFromAfar says whether everybody watches.
 func readFromAfar() bool { return Colors().HighContrast }
 
-// foldHigh is how high the line is that says how many more rows there are.
-func foldHigh() float32 { return RoundSize(Small*textScale(), 1.9) }
+// FoldHeight is how high the line is that says how many more rows there are.
+func FoldHeight() float32 { return RoundSize(Small*textScale(), 1.9) }
 
 // FarEdge is beside all words that are read from afar.
 const FarEdge = 28
 
-// foldLine is that line; none for the end of a list.
-func foldLine(n int, more func(n int) string) fyne.CanvasObject {
+// FoldLine is that line; none for the end of a list.
+func FoldLine(n int, more func(n int) string) fyne.CanvasObject {
 	said := ""
 	if n > 0 {
 		said = more(n)
@@ -31,10 +34,12 @@ func foldLine(n int, more func(n int) string) fyne.CanvasObject {
 // WholeRows shows a scroll in which no row is cut while everybody watches. Rows are those of its
 // content, however deep they lie in containers; more says that there are n more of them below.
 func WholeRows(s *container.Scroll, more func(n int) string, rows ...fyne.CanvasObject) fyne.CanvasObject {
+	lift := liftOf(s)
 	if s.OnScrolled = nil; !readFromAfar() {
+		lift.set(0)
 		return s
 	}
-	w := &wholeRows{scroll: s, heads: map[int]bool{}, more: more, covers: container.NewWithoutLayout()}
+	w := &wholeRows{scroll: s, lift: lift, heads: map[int]bool{}, more: more, covers: container.NewWithoutLayout()}
 	for i, o := range rows {
 		h, is := o.(head)
 		if w.heads[i] = is; is {
@@ -51,15 +56,62 @@ func Head(o fyne.CanvasObject) fyne.CanvasObject { return head{o} }
 
 type head struct{ fyne.CanvasObject }
 
+// lift shows what scrolls a little higher than it is scrolled, which the wheel may still do by any
+// distance: a row that is cut above is out of sight then, and the next one has its place.
+type lift struct {
+	by   float32
+	part fyne.CanvasObject
+}
+
+// liftOf is the one of a scroll.
+func liftOf(s *container.Scroll) *lift {
+	if c, ok := s.Content.(*fyne.Container); ok {
+		if l, ok := c.Layout.(*lift); ok {
+			return l
+		}
+	}
+	l := &lift{part: s.Content}
+	Replace(s, container.New(l, l.part))
+	return l
+}
+
+func (l *lift) set(by float32) {
+	l.by = by
+	l.part.Move(fyne.NewPos(0, -by))
+}
+
+// MinSize implements [fyne.Layout].
+func (l *lift) MinSize([]fyne.CanvasObject) fyne.Size { return l.part.MinSize() }
+
+// Layout implements [fyne.Layout].
+func (l *lift) Layout(_ []fyne.CanvasObject, room fyne.Size) {
+	l.part.Resize(room)
+	l.set(l.by)
+}
+
+// scrolled is what a scroll scrolls, without its lift.
+func scrolled(s *container.Scroll) fyne.CanvasObject {
+	if c, ok := s.Content.(*fyne.Container); ok {
+		if l, ok := c.Layout.(*lift); ok {
+			return l.part
+		}
+	}
+	return s.Content
+}
+
 const beyond = 3
 
 type wholeRows struct {
 	scroll *container.Scroll
+	lift   *lift
 	rows   []fyne.CanvasObject
 	heads  map[int]bool // which of them are titles
 	more   func(n int) string
 	covers *fyne.Container // what hides the rows that are cut, and the line below
 	fold   bool            // not everything fits
+	sight  fyne.Size       // of the rows, if all of it can be used
+
+	covering bool
 }
 
 // MinSize implements [fyne.Layout].
@@ -70,44 +122,88 @@ func (w *wholeRows) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	w.fold = w.scroll.Content.MinSize().Height > room.Height+tolerance
 	w.covers.Resize(room)
 	if w.fold {
-		room.Height = max(1, float32(int(room.Height-foldHigh())))
+		room.Height = max(1, float32(int(room.Height-FoldHeight())))
 	}
 	w.scroll.Move(fyne.Position{}) // it stood elsewhere before one person
+	w.sight = room
 	w.scroll.Resize(room)
 	w.cover()
 }
 
-// cover hides the rows of which a part only is in sight.
+// cover hides what is below the last row that is whole, and the rows of which a part only is in sight.
+// Near the end that may scroll, and other rows are whole then.
 func (w *wholeRows) cover() {
-	w.covers.Objects = nil
-	defer w.covers.Refresh()
-	if !w.fold {
+	if w.covering {
 		return
 	}
-	sight, below := w.scroll.Size().Height, 0
-	places := placesIn(w.scroll.Content, w.rows)
-	left := w.scroll.Size().Width
-	footOf := func(i int) float32 { return places[i].Y - w.scroll.Offset.Y + w.rows[i].Size().Height }
+	w.covering = true
+	for range 3 {
+		at, foot := w.scroll.Offset.Y, w.coverRows()
+		if w.scroll.Resize(fyne.NewSize(w.sight.Width, foot)); w.scroll.Offset.Y == at {
+			break
+		}
+	}
+	w.covering = false
+}
+
+// coverRows hides the rows of which a part only is in sight, and returns where the last whole one ends
+// if more follow.
+func (w *wholeRows) coverRows() (end float32) {
+	w.covers.Objects = nil
+	defer w.covers.Refresh()
+	sight, below, last := w.sight.Height, 0, float32(0)
+	if w.lift.set(0); !w.fold {
+		return sight
+	}
+	places := placesIn(w.lift.part, w.rows)
+	w.lift.set(w.cutAbove(places))
+	left, scrolled := w.scroll.Size().Width, w.scroll.Offset.Y+w.lift.by
+	footOf := func(i int) float32 { return places[i].Y - scrolled + w.rows[i].Size().Height }
 	for i, at := range places {
 		left = min(left, at.X)
-		top, foot, size := at.Y-w.scroll.Offset.Y, footOf(i), w.rows[i].Size()
+		top, foot, size := at.Y-scrolled, footOf(i), w.rows[i].Size()
 		alone := w.heads[i] && i+1 < len(places) && footOf(i+1) > sight+tolerance && w.rows[i+1].Size().Height <= sight
 		if alone || foot > sight+tolerance {
 			below++
 		}
 		from, to := max(top, 0), min(foot, sight)
-		if to <= from || !alone && to-from >= min(size.Height, sight)-tolerance {
-			continue // it is out of sight, or whole
+		if to <= from {
+			continue // it is out of sight
+		}
+		if !alone && to-from >= min(size.Height, sight)-tolerance {
+			last = max(last, to)
+			continue
 		}
 		hides := canvas.NewRectangle(Colors().Surface)
 		hides.Move(fyne.NewPos(at.X-1, from))                    // half of a frame stands outside of its row
 		hides.Resize(fyne.NewSize(size.Width+2, to-from+beyond)) // a scroll shows a little more than its size
 		w.covers.Add(hides)
 	}
-	line := foldLine(below, w.more)
-	line.Move(fyne.NewPos(left+Step, sight+(foldHigh()-line.MinSize().Height)/2))
+	if below == 0 {
+		return sight
+	}
+	line := FoldLine(below, w.more)
+	line.Move(fyne.NewPos(left+Step, last+(FoldHeight()-line.MinSize().Height)/2))
 	line.Resize(line.MinSize())
 	w.covers.Add(line)
+	return min(sight, last+2) // the hairline below the last row stays
+}
+
+// cutAbove is how much is left in sight of a row that is cut above.
+func (w *wholeRows) cutAbove(places []fyne.Position) float32 {
+	from, sight := w.scroll.Offset.Y, w.sight.Height
+	next, cut := float32(math.MaxFloat32), false
+	for i, at := range places {
+		if height := w.rows[i].Size().Height; at.Y >= from-tolerance {
+			next = min(next, at.Y)
+		} else if at.Y+height > from+tolerance && height <= sight {
+			cut = true
+		}
+	}
+	if !cut || next-from >= sight {
+		return 0
+	}
+	return max(0, next-from)
 }
 
 // placesIn are where objects stand in a container, in the order of theirs.

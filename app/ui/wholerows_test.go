@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -42,6 +43,22 @@ func wholeStage(t *testing.T, heads ...int) (s *container.Scroll, shown *fyne.Co
 	return s, shown
 }
 
+// lineBelow is where it stands that more follows.
+func lineBelow(shown *fyne.Container) float32 {
+	for _, o := range shown.Objects[1].(*fyne.Container).Objects {
+		if text, ok := o.(*canvas.Text); ok {
+			return text.Position().Y
+		}
+	}
+	return 0
+}
+
+// stagedRows are the rows of a stage.
+func stagedRows(s *container.Scroll) []fyne.CanvasObject {
+	column := s.Content.(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*fyne.Container)
+	return column.Objects[0].(*fyne.Container).Objects
+}
+
 // covers are the rows that are hidden, by where they would be in sight, and what is said below.
 func covers(shown *fyne.Container) (hidden []string, said string) {
 	for _, o := range shown.Objects[1].(*fyne.Container).Objects {
@@ -62,7 +79,7 @@ func TestNoRowIsCutWhileEverybodyWatches(t *testing.T) {
 	}
 	present(t)
 	s, shown := wholeStage(t)
-	sight := s.Size().Height
+	sight := shown.Layout.(*wholeRows).sight.Height
 	if sight >= 150 || sight <= 80 || sight >= 120+0.1 && sight < 121 {
 		t.Fatalf("the rows have %v", sight)
 	}
@@ -74,9 +91,19 @@ func TestNoRowIsCutWhileEverybodyWatches(t *testing.T) {
 	if said != moreRows(10-whole) {
 		t.Errorf("it says %q", said)
 	}
-	ScrollTo(s, 20)
-	if hidden, _ := covers(shown); len(hidden) == 0 || hidden[0] != "0-20" {
-		t.Errorf("scrolled by half a row hidden is %v", hidden)
+	if at := lineBelow(shown); at < float32(40*whole) || at > float32(40*whole)+FoldHeight()/2 {
+		t.Errorf("what is said below stands at %v, not right below the rows", at)
+	}
+	ScrollTo(s, 60) // half of a row is scrolled away
+	if hidden, said := covers(shown); slices.Contains(hidden, "0-20") || said != moreRows(10-2-whole) {
+		t.Errorf("scrolled by half a row hidden is %v, and it says %q", hidden, said)
+	}
+	if top := placesIn(s.Content, stagedRows(s))[2].Y - s.Offset.Y; top != 0 {
+		t.Errorf("scrolled by half a row the next one stands at %v", top)
+	}
+	Reveal(s, 0, stagedRows(s)[6])
+	if top := placesIn(s.Content, stagedRows(s))[6].Y - s.Offset.Y; top < 0 || top+40 > sight {
+		t.Errorf("a row that was to be seen stands at %v", top)
 	}
 	ScrollTo(s, 400-sight)
 	if _, said := covers(shown); said != "" {
@@ -113,6 +140,16 @@ func TestNoRowOfAListIsCutWhileEverybodyWatches(t *testing.T) {
 	s.Refresh()
 	if n := cut(); n != 0 || len(s.fold.Objects) != 1 {
 		t.Errorf("%d rows are cut, %d lines below", n, len(s.fold.Objects))
+	}
+	top, last := float32(math.MaxFloat32), float32(0)
+	for _, row := range s.VirtualList.rows {
+		if at := row.Position().Y - s.scroll.Offset.Y; row.Visible() {
+			top, last = min(top, at), max(last, at+row.Size().Height)
+		}
+	}
+	line, high := s.fold.Objects[0].Position().Y, s.fold.Objects[0].Size().Height
+	if top != 0 || math.Abs(float64(line-last-(FoldHeight()-high)/2)) > 1 || last > s.scroll.Size().Height-1 {
+		t.Errorf("the first row stands at %v, the last one ends at %v, and %v says that more follow", top, last, line)
 	}
 	s.scrollTo(0)
 	n := len(s.seen())
