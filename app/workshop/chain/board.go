@@ -8,6 +8,8 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
+	draw "whybone/fishbone/draw/chain"
+	"whybone/fishbone/draw/scene"
 )
 
 // The measures of the page.
@@ -29,16 +31,19 @@ type board struct {
 	head   *sheet
 	body   *sheet
 	scroll *container.Scroll
+	fold   *fyne.Container // says from afar how many more lines there are
 	empty  *fyne.Container
 	size   fyne.Size
+	shown  draw.Stretch // of the picture, what is in sight
+	cut    *scene.Scene // the picture without what that would cut; nil where nothing is
 }
 
 func newBoard(v *view) *board {
-	b := &board{view: v, ground: ui.NewGround(ui.Colors().Surface), title: container.NewStack(), empty: container.NewStack()}
+	b := &board{view: v, ground: ui.NewGround(ui.Colors().Surface), title: container.NewStack(), fold: container.NewWithoutLayout(), empty: container.NewStack()}
 	b.head, b.body = newSheet(b, false), newSheet(b, true)
 	b.scroll = container.NewVScroll(container.New(&tall{b}, b.body))
 	b.scroll.OnScrolled = func(fyne.Position) { b.place() }
-	b.object = container.New(b, b.ground, b.title, b.head, b.scroll, b.empty, v.keys)
+	b.object = container.New(b, b.ground, b.title, b.head, b.scroll, b.fold, b.empty, v.keys)
 	return b
 }
 
@@ -81,7 +86,11 @@ func (b *board) arrange() {
 	b.head.Move(fyne.NewPos(0, titleHeight))
 	b.head.Resize(fyne.NewSize(b.size.Width, head))
 	b.scroll.Move(fyne.NewPos(0, titleHeight+head))
-	b.scroll.Resize(fyne.NewSize(b.size.Width, max(0, sight-head)))
+	room := max(0, sight-head)
+	if v.host.Presenting() && b.height() > room {
+		room = max(1, room-ui.FoldHeight())
+	}
+	b.scroll.Resize(fyne.NewSize(b.size.Width, room))
 	b.scroll.Refresh()
 	if most := max(0, b.height()-b.scroll.Size().Height); b.scroll.Offset.Y > most {
 		b.scroll.ScrollToOffset(fyne.NewPos(0, most))
@@ -99,10 +108,25 @@ func (b *board) height() float32 {
 	return float32(b.view.drawn.Scene.Height-b.view.drawn.Head) * b.unit()
 }
 
-// place puts the part of the picture that is in sight where it is seen.
+// place puts the part of the picture that is in sight where it is seen. While everybody watches,
+// no line is cut.
 func (b *board) place() {
+	u := float64(b.unit())
+	from := b.view.drawn.Head + float64(b.scroll.Offset.Y)/u
+	room := float64(b.scroll.Size().Height) / u
+	b.shown, b.cut, b.fold.Objects = draw.Stretch{Top: from, Bottom: from + room}, nil, nil
+	if b.view.host.Presenting() && b.height() > b.scroll.Size().Height {
+		more := 0
+		b.shown, more = b.view.drawn.Whole(from, room)
+		b.cut = b.view.drawn.Without(b.shown)
+		line := ui.FoldLine(more, panel.MoreBelow)
+		line.Move(fyne.NewPos(panel.Edge(b.view.host), b.scroll.Position().Y+float32((b.shown.Bottom-b.shown.Top)*u)))
+		line.Resize(line.MinSize())
+		b.fold.Objects = []fyne.CanvasObject{line}
+	}
+	b.fold.Refresh()
 	b.body.Move(fyne.NewPos(0, b.scroll.Offset.Y))
-	b.body.Resize(b.scroll.Size())
+	b.body.Resize(fyne.NewSize(b.scroll.Size().Width, float32((b.shown.Bottom-b.shown.Top)*u)))
 	b.body.repaint()
 }
 
@@ -150,11 +174,17 @@ func (b *board) scrollTo(y float32) {
 
 // showSelected brings the spot in hand into sight.
 func (b *board) showSelected() {
-	const around = 60
+	const around, air = 60, 8
 	v, u := b.view, b.unit()
 	s := v.drawn.Spots[v.selected]
-	top, bottom := float32(s.Top-v.drawn.Head)*u, float32(s.Bottom-v.drawn.Head)*u
-	y := max(min(b.scroll.Offset.Y, top-around), bottom+around-b.scroll.Size().Height)
+	top, bottom := float32(s.Top-v.drawn.Head)*u-around, float32(s.Bottom-v.drawn.Head)*u+around
+	for _, l := range v.drawn.Lines { // from afar a line is shown as a whole
+		from, to := float32(l.Top-v.drawn.Head-air)*u, float32(l.Bottom-v.drawn.Head+air)*u
+		if v.host.Presenting() && l.Top <= s.Top && s.Bottom <= l.Bottom+air && to-from <= b.scroll.Size().Height {
+			top, bottom = from, to
+		}
+	}
+	y := max(min(b.scroll.Offset.Y, top), bottom-b.scroll.Size().Height)
 	b.scrollTo(y)
 }
 

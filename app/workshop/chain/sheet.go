@@ -45,7 +45,7 @@ func (s *sheet) top() float64 {
 	if !s.scrolls || s.board.view.drawn == nil {
 		return 0
 	}
-	return s.board.view.drawn.Head + float64(s.board.scroll.Offset.Y/s.board.unit())
+	return s.board.shown.Top
 }
 
 // paint draws what is in sight in so many pixels. Fyne asks for it.
@@ -59,9 +59,17 @@ func (s *sheet) paint(width, height int) image.Image {
 	down := int(math.Round(s.top() * scale))
 	img.Rect = img.Rect.Add(image.Pt(0, down)) // for the Screen
 	s.screen.Highlight = s.highlight()
-	s.screen.Draw(v.drawn.Scene, scale, img)
+	s.screen.Draw(s.scene(), scale, img)
 	img.Rect = image.Rect(0, 0, width, height)
 	return img
+}
+
+// scene is the picture of which the sheet shows a part.
+func (s *sheet) scene() *scene.Scene {
+	if s.scrolls && s.board.cut != nil {
+		return s.board.cut
+	}
+	return s.board.view.drawn.Scene
 }
 
 // highlight lies behind the end in hand.

@@ -72,9 +72,10 @@ const (
 // Picture is a drawn chain.
 type Picture struct {
 	Scene *scene.Scene
-	Head  float64 // how high the names of the stations are: what lies below it scrolls
-	Whys  float64 // where the whys begin, from the left
-	Spots []Spot  // from top to bottom
+	Head  float64   // how high the names of the stations are: what lies below it scrolls
+	Whys  float64   // where the whys begin, from the left
+	Spots []Spot    // from top to bottom
+	Lines []Stretch // where each line is drawn, and last what belongs to the whole
 }
 
 // Spot is where an end is shown.
@@ -220,16 +221,20 @@ func (d *drawing) sheet(lines []int, last bool) *Picture {
 	head := y
 	y += 14
 	var joints []float64
+	var drawn []Stretch
 	for _, i := range lines {
 		d.line = i
 		joint, end := d.drawLine(&d.c.Lines[i], y)
-		joints = append(joints, joint)
+		joints, drawn = append(joints, joint), append(drawn, Stretch{y, end})
 		y = end + lineGap
 	}
 	d.line = -1
 	y = math.Max(y, d.spine(head, y, joints)+lineGap)
 	if last {
-		y = d.foot(y)
+		begin := y
+		if y = d.foot(y); y > begin {
+			drawn = append(drawn, Stretch{begin, y})
+		}
 	}
 	if d.o.Caption != "" {
 		for _, line := range d.wrap(d.o.Caption, d.right-d.left, small, false, 3) {
@@ -241,7 +246,7 @@ func (d *drawing) sheet(lines []int, last bool) *Picture {
 	s := d.scene
 	s.Width, s.Height = d.o.Width, y
 	s.Paper, s.Forms = d.theme.Paper, d.theme.Forms
-	return &Picture{Scene: s, Head: head, Whys: d.x[links.Whys], Spots: d.spots}
+	return &Picture{Scene: s, Head: head, Whys: d.x[links.Whys], Spots: d.spots, Lines: drawn}
 }
 
 // head writes the title and the names of the stations, and returns where they end.
