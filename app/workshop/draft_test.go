@@ -206,11 +206,13 @@ func TestTheGreetingEndsAtTheFirstKey(t *testing.T) {
 		{"going to the board", func() { s.fkey("F6") }}, // the last: the keys stay there
 	} {
 		s.present()
-		s.MustShow(s.Notices().Object(), words.T("present.keys", "end", "Esc", "next", "PgDn", "keys", "F1")[:20])
-		c.act()
+		greeting := words.T("present.keys", "end", "Esc", "next", "PgDn", "keys", "F1")
+		s.MustShow(s.band(), greeting)
 		if got := s.Notice(); got != "" {
-			t.Errorf("after %s it says %q", c.name, got)
+			t.Errorf("%q covers the foot of the band", got)
 		}
+		c.act()
+		s.MustNotShow(s.band(), greeting)
 		s.fkey("F11")
 	}
 }

@@ -161,6 +161,7 @@ func TestPresentingMakesLittleAnew(t *testing.T) {
 	s.Hit("1")
 	s.Press(fyne.KeyDown, fyne.KeyDown)
 	s.present()
+	s.untilKey() // the keys are said until one is pressed
 	before := shown(s.band())
 	s.Hit("2")
 	s.Press(fyne.KeyDown, fyne.KeyDown)

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -20,6 +21,7 @@ type cardsLineDeps struct {
 	step           guide.Step
 	causes, people int
 	until, hint    string
+	keys           string // that are said as presenting begins
 	late           bool
 }
 
@@ -28,7 +30,7 @@ type cardsLineDeps struct {
 func (d *Presenter) makeCardsLine(p panel.Prompt, room float32) fyne.CanvasObject {
 	a := d.host.Analysis()
 	until, late := d.host.Until()
-	is := cardsLineDeps{room, d.host.Session().Step(), a.Count().Causes, speakers(a), until, p.Hint, late}
+	is := cardsLineDeps{room, d.host.Session().Step(), a.Count().Causes, speakers(a), until, p.Hint, d.keys, late}
 	return d.cache.Get("cards line", is, func() fyne.CanvasObject { return d.cardsLineOf(is) })
 }
 
@@ -69,7 +71,7 @@ func (d *Presenter) cardsLineOf(is cardsLineDeps) fyne.CanvasObject {
 	for _, o := range slices.Concat(left, right) {
 		room -= o.MinSize().Width + gap
 	}
-	keys := is.hint
+	keys := cmp.Or(is.keys, is.hint)
 	if keys == "" {
 		keys = fmt.Sprintf("%s %s   %s %s   %s %s", action.Cap("Return"), words.T("key.next"), can.Cap("act.turn"), can.Named("act.turn").Words(),
 			can.Cap("act.pageDown"), can.Named("act.nextStep").Words())

@@ -21,13 +21,14 @@ type lineDeps struct {
 	turn          fishbone.ID
 	hint, missing string
 	view          string // it may say itself whose turn it is
+	keys          string // that are said as presenting begins
 }
 
 // makeLine is the thin line: the step, whose turn it is, the time, what is missing, and
 // how far the team is.
 func (d *Presenter) makeLine(p panel.Prompt, room float32) fyne.CanvasObject {
 	a, s := d.host.Analysis(), d.host.Session()
-	deps := lineDeps{room, s.Step(), a.Count(), a.People(), s.Meeting().Turn, p.Hint, d.missing(), s.View()}
+	deps := lineDeps{room, s.Step(), a.Count(), a.People(), s.Meeting().Turn, p.Hint, d.missing(), s.View(), d.keys}
 	if p.Asks {
 		deps.missing = ""
 	}
@@ -66,8 +67,13 @@ func (d *Presenter) lineOf(is lineDeps) fyne.CanvasObject {
 		ui.Text(words.T("status.causes", "n", is.count.Causes), quiet),
 		ui.Text(panel.Progress("status.deepest", "status.deepestPast", is.count.Deepest, fishbone.FiveDeep), quiet),
 		ui.Text(panel.Progress("status.solutions", "status.solutionsPast", is.count.Solutions, fishbone.TwentySolutions), quiet),
-		d.button(ui.Cross, "act.endPresent"),
 	}
+	if is.keys != "" {
+		strong := quiet
+		strong.Color = c.Ink
+		right = []fyne.CanvasObject{ui.Truncated(is.keys, strong, is.room/2)}
+	}
+	right = append(right, d.button(ui.Cross, "act.endPresent"))
 	room := is.room
 	for _, o := range slices.Concat(left, right) {
 		room -= o.MinSize().Width + gap

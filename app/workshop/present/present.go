@@ -79,14 +79,14 @@ type Presenter struct {
 	step   guide.Step // that was open then
 	typing *ui.Entry  // an entry that is not the panel's usual one
 
-	greeted func()         // ends what is said about keys as presenting begins
+	keys    string         // what is said about keys as presenting begins, until one is pressed
 	options []panel.Option // that are shown
 	cache   *ui.Cache
 }
 
 // New makes the feature.
 func New(h Host) *Presenter {
-	d := &Presenter{host: h, strip: container.NewStack(), band: container.NewStack(), greeted: func() {}}
+	d := &Presenter{host: h, strip: container.NewStack(), band: container.NewStack()}
 	d.cache = ui.NewCache(func() any { return measure{d.width(), d.unit()} })
 	return d
 }
@@ -149,12 +149,12 @@ func (d *Presenter) met() {
 	d.SetTheme()
 	d.host.FullScreen(on)
 	if on {
+		d.greet()
 		d.open()
 		d.host.DrawDiagram()
-		d.greet()
 		return
 	}
-	d.greeted()
+	d.keys = ""
 	d.host.LookAt(d.View())
 	d.host.LeaveLayer(d)
 	d.host.DrawDiagram()
@@ -176,12 +176,15 @@ func (d *Presenter) open() {
 	d.host.OpenLayer(d)
 }
 
-// greet says which keys there are, until one is pressed.
+// greet says which keys there are, until one is pressed. It stands on the thin line, in the place of
+// counts that can wait: a notice would cover what the line says.
 func (d *Presenter) greet() {
 	cap := d.host.Actions().Cap
-	said := words.T("present.keys", "end", cap("act.endPresent"), "next", cap("act.pageDown"), "keys", action.Cap("F1"))
-	d.greeted = d.host.Notices().Say(said, ui.Neutral, "", nil)
-	d.host.UntilKey(d.greeted)
+	d.keys = words.T("present.keys", "end", cap("act.endPresent"), "next", cap("act.pageDown"), "keys", action.Cap("F1"))
+	d.host.UntilKey(func() {
+		d.keys = ""
+		d.RefreshPrompt()
+	})
 }
 
 // View is how the fish was looked at before the team presented, all of it where the team has
