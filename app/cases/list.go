@@ -302,7 +302,7 @@ func newRow(p *List) *row {
 func (p *List) updateRow(i int, r *row) {
 	s, ok := p.results.At(i)
 	state := rowState{summary: s, known: ok, width: r.Size().Width, chosen: i == p.Choice.at, last: i == p.results.Total-1,
-		read: p.Reader != "" && slices.Contains(s.ReaderList(), p.Reader), when: dayOf(s.FiledOn, p.Now())}
+		read: p.Reader != "" && slices.Contains(s.ReaderList(), p.Reader), when: words.Day(s.FiledOn, fishbone.DayOf(p.Now()))}
 	if s.ID != r.state.summary.ID {
 		r.MouseOut()
 	}

@@ -147,16 +147,16 @@ func (t *typist) problem() fyne.CanvasObject {
 func (t *typist) team() string {
 	a, now := t.analysis(), t.page.Now()
 	about := a.About()
-	when := words.Day(a.Made().At.In(now.Location()), now)
+	when := words.Day(fishbone.DayOf(a.Made().At.In(now.Location())), fishbone.DayOf(now))
 	if about.Held != "" {
-		when = dayOf(about.Held, now)
+		when = words.Day(about.Held, fishbone.DayOf(now))
 	}
 	parts := []string{when}
 	if n := len(a.People()); n > 0 {
 		parts = append(parts, words.T("home.people", "n", n))
 	}
 	if about.Closed != "" {
-		parts = append(parts, words.T("case.closed", "day", dayOf(about.Closed, now)))
+		parts = append(parts, words.T("case.closed", "day", words.Day(about.Closed, fishbone.DayOf(now))))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -245,7 +245,7 @@ func (t *typist) promises() fyne.CanvasObject {
 		if one.Status == fishbone.PromiseDropped {
 			chip = words.T("case.dropped")
 		}
-		t.item(one.Text, chip, tone, joined(fishbone.Flat(one.Owner), dayOf(one.DueDay(), now)), one.Evidence)
+		t.item(one.Text, chip, tone, joined(fishbone.Flat(one.Owner), words.Day(one.DueDay(), fishbone.DayOf(now))), one.Evidence)
 	}
 	return t.done()
 }
@@ -260,7 +260,7 @@ func (t *typist) proof(b *board) fyne.CanvasObject {
 		if m.Verdict != fishbone.EffectOpen {
 			chip = words.T("verdict." + string(m.Verdict))
 		}
-		t.item(m.Text, chip, tones[m.Verdict], picture.Figures(words.Used(), s), joined(m.Reason, fishbone.Flat(m.By), dayOf(m.Judged, t.page.Now())))
+		t.item(m.Text, chip, tones[m.Verdict], picture.Figures(words.Used(), s), joined(m.Reason, fishbone.Flat(m.By), words.Day(m.Judged, fishbone.DayOf(t.page.Now()))))
 		if len(s.All()) > 1 {
 			t.add(b.chart(s, t.width, min(t.width*0.42, 420*t.u), t.u), ui.Gap(1, 8*t.u))
 		}
@@ -278,7 +278,7 @@ func (t *typist) lesson() fyne.CanvasObject {
 		t.add(ui.Paragraph(about.Lessons, t.style(ui.Strong, false, ""), t.width, most))
 	}
 	if about.Expected != "" {
-		t.field(words.T("case.expected"), joined(string(about.Expected), joinedDays(about.ExpectedFrom, about.ExpectedBy)))
+		t.field(words.T("case.expected"), joined(string(about.Expected), joinedDays(about.ExpectedFrom, about.ExpectedBy, fishbone.DayOf(t.page.Now()))))
 	}
 	for _, sort := range []fishbone.PromiseSort{fishbone.Standard, fishbone.ReadAcross} {
 		head := false
@@ -296,11 +296,12 @@ func (t *typist) lesson() fyne.CanvasObject {
 	return t.done()
 }
 
-func joinedDays(from, to fishbone.Day) string {
+func joinedDays(from, to, today fishbone.Day) string {
+	one, other := words.Used().Day(from, today), words.Used().Day(to, today)
 	if from == "" || to == "" {
-		return joined(string(from), string(to))
+		return joined(one, other)
 	}
-	return string(from) + " – " + string(to)
+	return one + " – " + other
 }
 
 // makeRoomFoot is the line below a page in front of a room.

@@ -3,7 +3,6 @@ package cases
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -162,12 +161,4 @@ func (p *Reading) makeFoot() fyne.CanvasObject {
 		buttons = append(buttons, ui.Primary(ui.Check, words.T("case.sign"), p.sign))
 	}
 	return ui.Padded(8, edge, 10, edge, ui.Column(4, ui.MinSize(0, 20, ui.Row(12, line...)), ui.Row(8, buttons...)))
-}
-
-// dayOf names a day as seen now.
-func dayOf(d fishbone.Day, now time.Time) string {
-	if d == "" {
-		return ""
-	}
-	return words.Day(d.Time(), now)
 }

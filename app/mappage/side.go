@@ -134,7 +134,7 @@ func (p *Page) line(s storage.Summary, width float32) fyne.CanvasObject {
 	c := ui.Colors()
 	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive, string(fishbone.FiledReopened): ui.Waiting}
 	chip := ui.Chip(words.T("state."+s.Shown()), tones[s.Shown()])
-	when := words.Day(s.Changed.At.In(p.Now().Location()), p.Now())
+	when := words.Day(fishbone.DayOf(s.Changed.At.In(p.Now().Location())), fishbone.DayOf(p.Now()))
 	day := ui.Text(when, ui.Style{Size: ui.Small, Color: c.Faint})
 	problem := s.Problem
 	if problem == "" {

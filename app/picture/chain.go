@@ -74,7 +74,7 @@ func complaint(l words.Language, about fishbone.About) (c chain.Complaint) {
 // began says when the team began and how many it is.
 func began(l words.Language, a *fishbone.Analysis, today fishbone.Day) (lines []string) {
 	if !a.Made().At.IsZero() {
-		lines = append(lines, l.T("chain.began", "day", day(l, a.Began(time.Local), today)))
+		lines = append(lines, l.T("chain.began", "day", l.Day(a.Began(time.Local), today)))
 	}
 	var who []string
 	switch n := len(a.People()); n {
@@ -97,15 +97,6 @@ func began(l words.Language, a *fishbone.Analysis, today fishbone.Day) (lines []
 	return append(lines, who...)
 }
 
-// day names a day: without its year if that is the one of another day.
-func day(l words.Language, d, today fishbone.Day) string {
-	t := d.Time()
-	if t.Year() != today.Time().Year() {
-		return l.LongDay(d)
-	}
-	return l.T("date.day", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))))
-}
-
 // PromiseState says how far a promise is.
 func PromiseState(l words.Language, p fishbone.Promise, today fishbone.Day) chain.Said {
 	due := p.DueDay()
@@ -113,11 +104,11 @@ func PromiseState(l words.Language, p fishbone.Promise, today fishbone.Day) chai
 	case p.Status == fishbone.PromiseDone && p.Done == "":
 		return chain.Said{Words: l.T("chain.doneSome"), Tone: chain.Good}
 	case p.Status == fishbone.PromiseDone:
-		return chain.Said{Words: l.T("chain.done", "day", day(l, p.Done, today)), Tone: chain.Good}
+		return chain.Said{Words: l.T("chain.done", "day", l.Day(p.Done, today)), Tone: chain.Good}
 	case due == "":
 		return chain.Said{}
 	}
-	return chain.Said{Words: l.T("chain.due", "day", day(l, due, today))}
+	return chain.Said{Words: l.T("chain.due", "day", l.Day(due, today))}
 }
 
 // Figures are the means of a measure from before and from after, as its own page has them.

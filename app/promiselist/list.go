@@ -95,23 +95,9 @@ func State(p fishbone.Promise, today fishbone.Day) string {
 	case p.Status == fishbone.PromiseDone && p.Done == today:
 		return words.T("promise.doneToday")
 	case p.Status == fishbone.PromiseDone && p.Done != "":
-		return words.T("promise.doneOn", "day", Day(p.Done, today))
+		return words.T("promise.doneOn", "day", words.Day(p.Done, today))
 	}
 	return Status(words.Used(), p.Status)
-}
-
-// Day names a day as seen on another one: the year only where it is another.
-func Day(d, today fishbone.Day) string {
-	switch d.Until(today) {
-	case 0:
-		if d != "" {
-			return words.T("day.today")
-		}
-		return ""
-	case -1:
-		return words.T("promise.tomorrow")
-	}
-	return words.Day(d.Time(), today.Time())
 }
 
 // CSV is lists as one table in UTF-8, with the mark by which spreadsheets know it: a column for

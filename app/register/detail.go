@@ -44,7 +44,7 @@ func (p *Page) makeDetail(room float32) fyne.CanvasObject {
 
 // day names a day within a sentence, with its year where that is another.
 func (p *Page) day(d fishbone.Day) string {
-	return words.Used().ShortDay(d, d != "" && d[:4] != p.today()[:4])
+	return words.Used().Day(d, p.today())
 }
 
 // comparison says how many came, beside as many days of the period before.

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
-	"whybone/app/promiselist"
 	"whybone/app/sheet"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -131,9 +130,9 @@ func (f *form) entry(name string) fyne.CanvasObject {
 func (f *form) dayNote(name string) string {
 	r, today := f.read(name), f.page.today()
 	if r.Other != "" {
-		return words.T("register.orDay", "day", string(r.Day), "other", promiselist.Day(r.Other, today))
+		return words.T("register.orDay", "day", string(r.Day), "other", words.Day(r.Other, today))
 	}
-	return words.T("promise.day.near", "weekday", words.T(fmt.Sprintf("weekday.%d", int(r.Day.Time().Weekday()))), "day", promiselist.Day(r.Day, today))
+	return words.T("promise.day.near", "weekday", words.T(fmt.Sprintf("weekday.%d", int(r.Day.Time().Weekday()))), "day", words.Day(r.Day, today))
 }
 
 // chips are words of an attribute, of which one is chosen; a click on that takes it back.
@@ -194,7 +193,7 @@ func (f *form) makeStep(name string, room float32) fyne.CanvasObject {
 	})
 	if day != "" {
 		var when *ui.Tap
-		when = ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(promiselist.Day(fishbone.Day(day), f.page.today()), ui.Style{Size: ui.Small, Color: c.Accent})), func() { f.chooseDay(name, ui.Below(when)) })
+		when = ui.NewTap(ui.Padded(2, 6, 2, 6, ui.Text(words.Day(fishbone.Day(day), f.page.today()), ui.Style{Size: ui.Small, Color: c.Accent})), func() { f.chooseDay(name, ui.Below(when)) })
 		when.SetToolTip(words.T("register.stepDayTip"))
 		parts = append(parts, when)
 	}
@@ -212,7 +211,7 @@ func (f *form) chooseDay(name string, at fyne.Position) {
 		if i == len(days)-1 && (d == "" || d > today.Add(-3)) {
 			continue // it is among them already
 		}
-		all = append(all, ui.Pick(promiselist.Day(d, today), func() { f.set(fishbone.Values{name: string(d)}) }))
+		all = append(all, ui.Pick(words.Day(d, today), func() { f.set(fishbone.Values{name: string(d)}) }))
 	}
 	all = append(all, ui.Choice{}, ui.Pick(words.T("register.notDone"), func() { f.set(fishbone.Values{name: ""}) }))
 	ui.ShowMenu(f.page.Window.Canvas(), at, f.page.Focus, all...)

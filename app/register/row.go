@@ -27,7 +27,7 @@ const (
 // columnsIn fits the columns into a width.
 func columnsIn(width float32) columns {
 	room := width - 2*rowMargin
-	c := columns{date: 62, kind: 98, severity: 52, state: 84}
+	c := columns{date: ui.Text(words.WidestDay(), ui.Style{Size: ui.Small}).MinSize().Width, kind: 98, severity: 52, state: 84}
 	if room > 560 {
 		c.channel = 66
 	}
@@ -168,7 +168,7 @@ func (r *row) cell(column string, width float32) fyne.CanvasObject {
 		if !s.dated {
 			return nil
 		}
-		return text(words.Day(s.complaint.Received.Time(), s.today.Time()), ui.Style{Size: ui.Small, Color: c.Muted})
+		return text(words.Day(s.complaint.Received, s.today), ui.Style{Size: ui.Small, Color: c.Muted})
 	case "channel":
 		return text(s.complaint.Channel, quiet)
 	case "customer":

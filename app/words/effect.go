@@ -44,15 +44,6 @@ func decimal(x float64, most int) string {
 	return strings.Replace(s, "-", "−", 1)
 }
 
-// ShortDay names a day as day and month; with its year where that is not clear.
-func (l Language) ShortDay(d fishbone.Day, withYear bool) string {
-	if d == "" || withYear {
-		return string(d)
-	}
-	t := d.Time()
-	return l.T("date.day", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))))
-}
-
 // Chance says whether chance alone could have made the difference between before and after, by
 // which test, or why nobody can tell yet.
 func (l Language) Chance(s effect.Study) string {
@@ -118,15 +109,6 @@ func (teller) because(said, reason string) string {
 		return said + " · " + reason
 	}
 	return said
-}
-
-// LongDay names a day in full, as a document does: 28 Nov 2026, 2026年11月28日.
-func (l Language) LongDay(d fishbone.Day) string {
-	if d == "" {
-		return ""
-	}
-	t := d.Time()
-	return l.T("date.full", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))), "year", t.Year())
 }
 
 // numerals are how Chinese documents count their sections.

@@ -3,6 +3,8 @@ package words
 import (
 	"strconv"
 	"time"
+
+	"whybone/fishbone"
 )
 
 // When says when something happened, as short as it is clear at the moment now: the
@@ -19,21 +21,52 @@ func When(t, now time.Time) string {
 	case sameDay(t, now.AddDate(0, 0, -1)):
 		return T("date.yesterday", "time", t.Format("15:04"))
 	}
-	return Day(t, now)
+	return Day(fishbone.DayOf(t), fishbone.DayOf(now))
 }
 
-// Day names a day as seen at the moment now, in its own time zone.
-func Day(t, now time.Time) string {
-	switch {
-	case sameDay(t, now):
-		return T("day.today")
-	case sameDay(t, now.AddDate(0, 0, -1)):
-		return T("day.yesterday")
-	case t.Year() == now.Year():
-		return T("date.day", "day", t.Day(), "month", T("date.month."+strconv.Itoa(int(t.Month()))))
+// Day names a day as seen on another one: today and the days beside it in words, all others by
+// [Language.Day]. No day has no name.
+func Day(d, today fishbone.Day) string {
+	if d == "" {
+		return ""
 	}
-	return t.Format(time.DateOnly)
+	switch d.Until(today) {
+	case 0:
+		return T("day.today")
+	case 1:
+		return T("day.yesterday")
+	case -1:
+		return T("day.tomorrow")
+	}
+	return Language("").Day(d, today)
 }
+
+// Day names a day by day and month, and by its year where that is not the year of another day: so
+// all days of a list have one form, and none is taken for one of another year.
+func (l Language) Day(d, today fishbone.Day) string {
+	return l.ShortDay(d, d.Time().Year() != today.Time().Year())
+}
+
+// ShortDay names a day as day and month; with its year where that is not clear.
+func (l Language) ShortDay(d fishbone.Day, withYear bool) string {
+	if d == "" || withYear {
+		return l.LongDay(d)
+	}
+	t := d.Time()
+	return l.T("date.day", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))))
+}
+
+// LongDay names a day in full, as a document does: 28 Nov 2026, 2026年11月28日.
+func (l Language) LongDay(d fishbone.Day) string {
+	if d == "" {
+		return ""
+	}
+	t := d.Time()
+	return l.T("date.full", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))), "year", t.Year())
+}
+
+// WidestDay is how a day is named that takes as much room as any.
+func WidestDay() string { return Language("").LongDay("2028-12-28") }
 
 func sameDay(a, b time.Time) bool {
 	return a.Year() == b.Year() && a.YearDay() == b.YearDay()

@@ -140,7 +140,7 @@ func (v *premortemView) answerSaid(r fishbone.Risk, a fishbone.RiskAnswer, p fis
 			if below != "" {
 				below += " · "
 			}
-			below += words.Day(p.Due.Time(), v.host.Now())
+			below += words.Day(p.Due, fishbone.DayOf(v.host.Now()))
 		}
 		return ui.Tick.Draw(c.Accent, 18*z), p.Text, below, c.Ink
 	case fishbone.RiskChanged:

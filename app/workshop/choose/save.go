@@ -197,7 +197,7 @@ func (v *premortemView) table() table.Table {
 		promise, _ := v.host.Analysis().PromiseFor(r.ID)
 		_, text, below, _ := v.answerSaid(r, answer, promise, false)
 		if answer == fishbone.RiskPromised {
-			below = strings.Trim(promise.Owner+" · "+string(promise.Due), " ·")
+			below = strings.Trim(promise.Owner+" · "+words.Used().LongDay(promise.Due), " ·")
 		}
 		t.Rows = append(t.Rows, table.Row{Cells: []string{fmt.Sprint(i + 1), r.Text, v.host.Analysis().Sign(r.By), text, below}, Strong: answer == fishbone.RiskOpen})
 	}

@@ -148,6 +148,12 @@ func (b *board) lineWidths() []float32 {
 		widths[i] = b.unit(w)
 		rest -= widths[i]
 	}
+	for _, i := range []int{3, 5} { // since when and until when: no day takes two lines where there is room
+		more := max(0, panel.DayWidth(b.body(nil))+12-widths[i])
+		if rest-more >= b.unit(200) {
+			widths[i], rest = widths[i]+more, rest-more
+		}
+	}
 	if more := (rest - b.unit(260)) / 3; more > 0 {
 		widths[1], widths[4] = widths[1]+more, widths[4]+more
 		rest -= 2 * more

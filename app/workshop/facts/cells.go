@@ -211,7 +211,7 @@ func (v *view) today() fishbone.Day { return fishbone.DayOf(v.host.Now()) }
 
 // dayWords says a day.
 func (v *view) dayWords(day string) string {
-	return words.Day(fishbone.Day(day).Time(), v.today().Time())
+	return words.Day(fishbone.Day(day), v.today())
 }
 
 // readDay reads a day as it is typed. One that is still said as it is shown stays what it was.

@@ -174,9 +174,10 @@ func (v *view) story() fyne.CanvasObject {
 func (v *view) changeRow(one change) fyne.CanvasObject {
 	c := ui.Colors()
 	small := ui.Style{Size: ui.Small, Color: c.Muted}
-	day := ui.MinSize(62, 0, ui.Row(0, ui.Text(v.dayWords(string(one.day)), small)))
+	wide := panel.DayWidth(small)
+	day := ui.MinSize(wide, 0, ui.Row(0, ui.Text(v.dayWords(string(one.day)), small)))
 	aspect := ui.Text(panel.Shorten(words.Aspect(one.aspect), 8), small)
-	room := v.Room() - 62 - aspect.MinSize().Width - 16
+	room := v.Room() - wide - aspect.MinSize().Width - 16
 	return ui.Padded(4, 0, 4, 0, ui.Row(8, day, ui.Paragraph(one.text, ui.Style{Size: ui.Body, Color: c.Ink}, room, 2), ui.Spacer(), aspect))
 }
 

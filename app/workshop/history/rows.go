@@ -84,7 +84,7 @@ func (r *rows) list() {
 		at = at.Local()
 		if at.Year() != year || at.YearDay() != day || during != held {
 			year, day, held = at.Year(), at.YearDay(), during
-			heading := words.Day(at, now)
+			heading := words.Day(fishbone.DayOf(at), fishbone.DayOf(now))
 			if during != "" {
 				heading += " · " + during
 			}

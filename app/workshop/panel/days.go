@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"whybone/app/dates"
-	"whybone/app/promiselist"
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -15,9 +14,12 @@ import (
 // Days is how people who use the interface in its language write days.
 func Days() dates.Options { return dates.Options{MonthFirst: words.Used() != words.English} }
 
+// DayWidth is how wide the name of any day is.
+func DayWidth(s ui.Style) float32 { return ui.Text(words.WidestDay(), s).MinSize().Width }
+
 // LongDay names a day so that nobody takes it for another: with its weekday, and how far it is.
 func LongDay(d, today fishbone.Day) string {
-	name := promiselist.Day(d, today)
+	name := words.Day(d, today)
 	weekday := words.T(fmt.Sprintf("weekday.%d", int(d.Time().Weekday())))
 	n := today.Until(d)
 	key := "promise.day.near" // today, tomorrow and yesterday say it themselves
@@ -43,6 +45,6 @@ func DayNote(r dates.Reading, today fishbone.Day, width float32, takeOther func(
 	if r.Other == "" {
 		return note
 	}
-	other := ui.ChipButton(words.T("promise.orDayShort", "day", promiselist.Day(r.Other, today)), false, takeOther)
+	other := ui.ChipButton(words.T("promise.orDayShort", "day", words.Day(r.Other, today)), false, takeOther)
 	return ui.Column(2, note, ui.Row(0, other))
 }

@@ -181,7 +181,8 @@ const (
 
 func (l *list) columns() columns {
 	k, wide := l.page.k(), l.page.wide-2*l.page.edge()
-	c := columns{owner: 92 * k, due: 80 * k, state: 100 * k}
+	day := panel.DayWidth(ui.Style{Size: l.page.size(ui.Body), Bold: true})
+	c := columns{owner: 92 * k, due: max(80*k, day), state: 100 * k}
 	if wide > 720*k { // else it stands below the words
 		c.cause = 190 * k
 	}
@@ -189,7 +190,7 @@ func (l *list) columns() columns {
 		c.cause, c.to, c.owner = 200*k, 96*k, 96*k
 	}
 	if wide < 480*k {
-		c.owner, c.due = 72*k, 72*k
+		c.owner, c.due = 72*k, max(72*k, day)
 	}
 	if !l.uses.cause {
 		c.cause = 0
@@ -342,7 +343,7 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 	if q.Owner == "" && !q.Over() {
 		owner = ui.Truncated(words.T("promise.noOwner"), ui.Style{Size: p.size(ui.Small), Color: c.Open}, cols.owner)
 	}
-	dueCell := ui.Truncated(promiselist.Day(q.DueDay(), d.today), due, cols.due)
+	dueCell := ui.Truncated(words.Day(q.DueDay(), d.today), due, cols.due)
 	if q.DueDay() == "" && !q.Over() {
 		dueCell = ui.Truncated(words.T("promise.noDay"), ui.Style{Size: p.size(ui.Small), Color: c.Open}, cols.due)
 	}

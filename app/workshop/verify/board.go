@@ -18,7 +18,6 @@ import (
 const (
 	rowHeight     = 56
 	whoWidth      = 100
-	dueWidth      = 88
 	filesWidth    = 60
 	findingWidth  = 136
 	presentedSize = 1.5 // of everything while everybody watches
@@ -347,9 +346,9 @@ func (b *board) columns(cause, who, due, files, finding fyne.CanvasObject) *fyne
 	}
 	last := ui.MinSize(b.scaled(findingWidth), 0, ui.Row(0, ui.Spacer(), finding))
 	if b.narrow() {
-		return ui.Row(8, ui.Expand(cause), fixed(dueWidth, due), last)
+		return ui.Row(8, ui.Expand(cause), ui.MinSize(b.dueWidth(), 0, ui.Row(0, due)), last)
 	}
-	return ui.Row(8, ui.Expand(cause), fixed(whoWidth, who), fixed(dueWidth, due), fixed(filesWidth, files), last)
+	return ui.Row(8, ui.Expand(cause), fixed(whoWidth, who), ui.MinSize(b.dueWidth(), 0, ui.Row(0, due)), fixed(filesWidth, files), last)
 }
 
 // leastCause is how wide the words of a cause are at least where all columns are shown.
@@ -358,20 +357,25 @@ const leastCause = 150
 // narrow says whether there is no room for who verifies and for what is attached, which the panel
 // shows as well.
 func (b *board) narrow() bool {
-	return b.beside(whoWidth+dueWidth+filesWidth+findingWidth, 4) < leastCause
+	return b.beside(whoWidth+filesWidth+findingWidth, 4) < leastCause
 }
 
-// beside is what is left of a row beside columns.
-func (b *board) beside(columns float32, n float32) float32 {
-	return b.size.Width - 2*b.edge() - 2*panel.RowEdge - b.scaled(columns) - n*8 - 26
+// beside is what is left of a row beside the column of days and others.
+func (b *board) beside(columns, n float32) float32 {
+	return b.size.Width - 2*b.edge() - 2*panel.RowEdge - b.scaled(columns) - b.dueWidth() - n*8 - 26
+}
+
+// dueWidth is how wide the column of days is.
+func (b *board) dueWidth() float32 {
+	return panel.DayWidth(ui.Style{Size: b.scaled(ui.Body), Bold: true})
 }
 
 // causeWidth is how wide the words of a cause can be.
 func (b *board) causeWidth() float32 {
 	if b.narrow() {
-		return max(40, b.beside(dueWidth+findingWidth, 2))
+		return max(40, b.beside(findingWidth, 2))
 	}
-	return b.beside(whoWidth+dueWidth+filesWidth+findingWidth, 4)
+	return b.beside(whoWidth+filesWidth+findingWidth, 4)
 }
 
 // rowDeps are what a row depends on.

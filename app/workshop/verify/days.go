@@ -12,7 +12,7 @@ func dayWords(d, today fishbone.Day) string {
 	if d == "" {
 		return "—"
 	}
-	return words.Day(d.Time(), today.Time())
+	return words.Day(d, today)
 }
 
 // readDay reads the day by which something is to be verified, or should have been.
