@@ -2,6 +2,7 @@ package choose
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -70,17 +71,15 @@ func placed(s fishbone.Solution) bool { return s.Effort > 0 && s.Impact > 0 }
 
 // quadrant names the part of the chart that a solution lies in.
 func quadrant(s fishbone.Solution) string {
-	switch {
-	case !placed(s):
+	if !placed(s) {
 		return words.T("choose.notPlaced")
-	case s.Impact > 50 && s.Effort <= 50:
-		return words.T("chart.quickWins")
-	case s.Impact > 50:
-		return words.T("chart.projects")
-	case s.Effort <= 50:
-		return words.T("chart.fillIns")
 	}
-	return words.T("chart.avoid")
+	return words.T(parts[partOf(s)].key)
+}
+
+// partOf is the number of the part that a solution lies in, what wins quickly being the first.
+func partOf(s fishbone.Solution) int {
+	return slices.IndexFunc(parts, func(p part) bool { return p.right == (s.Effort > 50) && p.low == (s.Impact <= 50) })
 }
 
 // push moves the dot in hand; one that has no place yet begins in the middle.

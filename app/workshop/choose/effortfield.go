@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -50,8 +51,9 @@ func (v *effortView) layOut() (named []named, rest []fishbone.Solution) {
 	}
 	if named, rest = v.nameDots(); len(named) > 0 && named[0].lies {
 		v.makeRoom()
-		return v.nameDots()
+		named, rest = v.nameDots()
 	}
+	slices.SortFunc(rest, func(a, b fishbone.Solution) int { return v.numberOf(a.ID) - v.numberOf(b.ID) })
 	return named, rest
 }
 
@@ -197,13 +199,30 @@ type named struct {
 	lies  bool // on something else
 }
 
-// nameDots finds room for names, that of the solution in hand first, which is always named. A name
-// stands nearer to its own dot than to any other.
+// byMerit are the solutions in the order in which they are to be named: what is chosen, what wins
+// quickly, and in each the most for the least first.
+func (v *effortView) byMerit() []fishbone.Solution {
+	all := slices.Clone(v.solutions())
+	slices.SortStableFunc(all, func(a, b fishbone.Solution) int {
+		chosen := func(s fishbone.Solution) int {
+			if s.Choice == fishbone.Chosen {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(chosen(a)-chosen(b), min(partOf(a), 1)-min(partOf(b), 1), b.Impact-b.Effort-(a.Impact-a.Effort))
+	})
+	return all
+}
+
+// nameDots finds room for names, that of the solution in hand first, which is always named, and then by
+// merit. A name stands nearer to its own dot than to any other.
 func (v *effortView) nameDots() (all []named, rest []fishbone.Solution) {
 	now, _ := v.current()
 	taken := slices.Clone(v.names)
+	order := v.byMerit()
 	for pass := range 2 {
-		for _, s := range v.solutions() {
+		for _, s := range order {
 			if !placed(s) || (s.ID == now.ID) != (pass == 0) {
 				continue
 			}
@@ -355,10 +374,21 @@ func (l *list) fit(v *effortView, all []fishbone.Solution) bool {
 func (l *list) make(v *effortView, all []fishbone.Solution, size float32, lines int) {
 	c := ui.Colors()
 	l.rows, l.gap = nil, float32(int(size/8))
-	for _, s := range all {
-		number := ui.Text(fmt.Sprint(v.numberOf(s.ID)), ui.Style{Size: size, Bold: true, Color: c.Accent})
-		l.rows = append(l.rows, ui.Row(size*0.6, ui.MinSize(size*1.5, 0, ui.Row(0, ui.Spacer(), number)),
-			ui.Paragraph(s.Text, ui.Style{Size: size, Color: c.Ink}, l.wide-size*3, lines)))
+	for i, p := range parts { // what wins quickly is read first
+		begun := false
+		for _, s := range all {
+			if partOf(s) != i {
+				continue
+			}
+			number := ui.Text(fmt.Sprint(v.numberOf(s.ID)), ui.Style{Size: size, Bold: true, Color: c.Accent})
+			var row fyne.CanvasObject = ui.Row(size*0.6, ui.MinSize(size*1.5, 0, ui.Row(0, ui.Spacer(), number)),
+				ui.Paragraph(s.Text, ui.Style{Size: size, Color: c.Ink}, l.wide-size*3, lines))
+			if !begun {
+				title := ui.Text(words.T(p.key), ui.Style{Size: size, Bold: true, Color: c.Muted})
+				row, begun = ui.Column(l.gap, ui.Padded(0, 0, 0, size*0.6, title), row), true
+			}
+			l.rows = append(l.rows, row)
+		}
 	}
 }
 

@@ -729,3 +729,43 @@ func TestAllSolutionsAreCountedOnce(t *testing.T) {
 	s.Loop.Run()
 	s.MustShow(s.Diagram, "2 of 3 solutions, for")
 }
+
+// Among many dots the room reads first what wins quickly: these have names before others, and are the
+// first in the list of those that have numbers.
+func TestTheRoomReadsQuickWinsFirst(t *testing.T) {
+	var fill []fishbone.Edit
+	for i := range 60 {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Solution{
+			ID: fishbone.ID(fmt.Sprint("s", i)), Text: fmt.Sprint(i, " is what could be done about it"), Effort: 1 + i*37%100, Impact: 1 + i*53%100,
+		}})
+	}
+	s := newStage(t, "effort", fill...)
+	s.Shown = true
+	s.Win.Resize(fyne.NewSize(1600, 900))
+	s.Refresh()
+	s.Loop.Run()
+	said := uitest.Text(s.Diagram)
+	v := s.Panel.(*effortView)
+	said = said[:strings.LastIndex(said, words.T(parts[0].key))] // the list; the chart follows
+	listed, at := 0, [5]int{4: len(said)}                        // where in the list each part begins
+	for i, p := range parts {
+		at[i] = strings.Index(said, words.T(p.key))
+	}
+	for _, sol := range v.solutions() {
+		where := strings.Index(said, " "+sol.Text[:10])
+		if part := partOf(sol); where >= 0 {
+			if listed++; where < at[part] || where > at[part+1] {
+				t.Errorf("%q is not listed among its part, %s: %q", sol.Text, parts[part].key, said)
+			}
+		}
+	}
+	if listed < 10 || listed == 60 {
+		t.Errorf("%d are listed: %q", listed, said)
+	}
+	order := v.byMerit()
+	for i := range order[1:] {
+		if partOf(order[i]) != 0 && partOf(order[i+1]) == 0 {
+			t.Errorf("%+v is named before %+v", order[i], order[i+1])
+		}
+	}
+}
