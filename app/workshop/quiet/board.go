@@ -56,6 +56,7 @@ const (
 	nameHigh, nameGap = 28, 10
 	leastName         = 100 // how wide a name is at least
 	titleHigh         = 46
+	mostName          = 132 // how wide a name is at most where several writers stand side by side
 	leastWriter       = 190 // how wide a writer with cards is where several stand side by side
 	mostLarger        = 1.6 // how much larger everything is at most while everybody watches
 	leastBeside       = 520 // how wide a board has the rules beside the cards
@@ -144,10 +145,21 @@ func (b *board) faceDown(room float32, columns int) fyne.CanvasObject {
 			card.CornerRadius, card.StrokeWidth, card.StrokeColor = 4, 1, c.Accent
 			cards = append(cards, ui.MinSize(wide, high, card))
 		}
-		who := ui.MinSize(name, nameHigh*u, container.NewHBox(ui.Column(0, ui.Spacer(), ui.Truncated(p.Name, b.style(p.ID == b.round.who), name-6*u), ui.Spacer())))
+		who := ui.MinSize(name, nameHigh*u, container.NewHBox(ui.Column(0, ui.Spacer(), b.nameIn(p, name-6*u), ui.Spacer())))
 		rows = append(rows, ui.MinSize(each, nameHigh*u, ui.Row(8, who, ui.Flow(cardGap, each-name-12, cards...))))
 	}
 	return ui.Column(nameGap*u, title, ui.MinSize(room, 0, inColumns(rows, columns, nameGap*u)))
+}
+
+// nameIn is the name of a writer in a room: in two lines of smaller letters where one is too short, so
+// that one long name makes nothing smaller for the others.
+func (b *board) nameIn(p fishbone.Person, room float32) fyne.CanvasObject {
+	style := b.style(p.ID == b.round.who)
+	if !ui.IsTruncated(p.Name, style, room, 1) {
+		return ui.Text(p.Name, style)
+	}
+	style.Size = ui.RoundSize(ui.Small, b.unit())
+	return ui.Paragraph(p.Name, style, room, 2)
 }
 
 // cardGap is between two cards of one writer.
@@ -159,7 +171,7 @@ const smallCard = 18
 // writerWide is how wide a writer is, in the usual size: the longest name, and the most cards.
 func (b *board) writerWide(card float32) float32 {
 	name, cards := b.widest()
-	return name + cards*(card+cardGap) + 20
+	return min(name, mostName) + cards*(card+cardGap) + 20 // a longer name takes two lines
 }
 
 // widest are the width of the longest name in the usual size, and the most cards of a writer.

@@ -21,18 +21,24 @@ import (
 	"whybone/fishbone/guide"
 )
 
+// place is where the keys of the round mean something, while nobody writes.
+const place action.Place = "quiet"
+
 // New makes the feature.
 func New(h panel.Host) panel.Feature {
 	var open *round // the last one that was made
 	view := func(step guide.Step, name string) panel.View {
 		return panel.View{Step: step, Name: name, NamesTurns: true, Open: func() panel.ViewPanel { open = newRound(h, step); return open }}
 	}
-	can := func() bool {
-		return open != nil && h.Session().Step() == open.step && strings.HasPrefix(h.Session().View(), "quiet") && open.use != fishbone.SlipGuess
+	here := func() bool {
+		return open != nil && h.Session().Step() == open.step && strings.HasPrefix(h.Session().View(), "quiet")
 	}
+	can := func() bool { return here() && open.use != fishbone.SlipGuess }
 	return panel.Feature{
 		Views: []panel.View{view(guide.StepCauses, "quiet"), view(guide.StepSolutions, "quietSolutions")},
 		Actions: []action.Action{
+			{Name: "quiet.reveal", Part: action.Steps, Where: action.In(place), Keys: []string{"o"}, Hidden: true, Local: true,
+				Can: func() bool { return here() && open.who == "" && open.sealed() > 0 }, Do: func() { open.open() }},
 			{Name: "sheets.print", Part: action.Analysis, After: "export.print", Can: can, Do: func() { open.print() }},
 			{Name: "sheets.save", Part: action.Analysis, After: "sheets.print", Can: can, Do: func() { open.save() }},
 		},
@@ -59,7 +65,7 @@ type choices struct {
 }
 
 func newRound(h panel.Host, step guide.Step) *round {
-	r := &round{Frame: panel.NewFrame(h), host: h, step: step, keys: ui.NewKeyTarget()}
+	r := &round{Frame: panel.NewFrame(h), host: h, step: step, keys: panel.KeysAt(h, place)}
 	fresh := false
 	if r.choices, fresh = panel.Choices[choices](h); fresh {
 		r.use = fishbone.SlipCause
@@ -68,7 +74,6 @@ func newRound(h panel.Host, step guide.Step) *round {
 		}
 	}
 	r.back = r.newBack()
-	r.keys.OnShortcut = h.Shortcut
 	r.line = panel.NewCaptureLine(h, r.place(), words.T("quiet.hint"))
 	r.line.Add = r.add
 	r.line.OnKey = func(name fyne.KeyName) bool {
@@ -196,6 +201,22 @@ func (r *round) handOver() fyne.CanvasObject {
 	return ui.Primary("", words.T("quiet.handOver", "name", panel.Shorten(next.Name, 16)), func() { r.write(next.ID) })
 }
 
+// revealButton opens all cards at once, with the key that does, too.
+func (r *round) revealButton(n int) fyne.CanvasObject {
+	button := ui.Primary(ui.Lock, words.T("quiet.open", "n", n), r.open)
+	cap := r.host.Actions().Cap("quiet.reveal")
+	button.SetToolTip(cap)
+	return ui.Row(8, button, ui.Centered(ui.KeyCap(cap, "")))
+}
+
+// addPeople leads to the roster while nobody is on it.
+func (r *round) addPeople() fyne.CanvasObject {
+	people := r.host.Actions().Named("act.people")
+	button := ui.Primary("", people.Words(), func() { r.host.Actions().Perform("act.people") })
+	button.SetToolTip(people.Cap())
+	return ui.Row(8, button, ui.Centered(ui.KeyCap(people.Cap(), "")))
+}
+
 // showRoster is the panel while the laptop is handed on.
 func (r *round) showRoster() {
 	explain := words.T("quiet.explain")
@@ -205,11 +226,11 @@ func (r *round) showRoster() {
 	kinds := ui.Flow(6, r.Room(), r.kinds()...)
 	top := []fyne.CanvasObject{r.Heading(words.T("quiet.title"), explain), kinds}
 	if n := r.sealed(); n > 0 {
-		top = append(top, ui.Row(0, ui.Primary(ui.Lock, words.T("quiet.open", "n", n), r.open)))
+		top = append(top, r.revealButton(n))
 	}
 	people := r.host.Analysis().People()
 	if len(people) == 0 {
-		r.Show(ui.Column(12, top...), ui.Column(12, append([]fyne.CanvasObject{r.Empty(words.T("quiet.noPeople"))}, r.onPaper()...)...))
+		r.Show(ui.Column(12, top...), ui.Column(12, append([]fyne.CanvasObject{r.Empty(words.T("quiet.noPeople")), r.addPeople()}, r.onPaper()...)...))
 		return
 	}
 	written := r.host.Analysis().Written(r.use)
@@ -267,7 +288,7 @@ func (r *round) Prompt() panel.Prompt {
 		p.Options = []panel.Option{{Key: can.Cap("act.people"), Words: can.Named("act.people").Words(), Do: func() { can.Perform("act.people") }}}
 	} else if p.Hint = words.T("quiet.notHere"); r.sealed() > 0 {
 		n := r.sealed()
-		p.Options = []panel.Option{{Words: words.T("quiet.open", "n", n), Do: r.open}}
+		p.Options = []panel.Option{{Key: r.host.Actions().Cap("quiet.reveal"), Words: words.T("quiet.open", "n", n), Do: r.open}}
 	}
 	return p
 }

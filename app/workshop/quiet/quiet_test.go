@@ -121,3 +121,53 @@ func TestNamesBesideCardsAreWhole(t *testing.T) {
 	s := newStage(t, fill...)
 	s.MustShow(s.Diagram, long)
 }
+
+// One long name makes nothing smaller for the others before everybody: it takes two lines.
+func TestALongNameShrinksNobody(t *testing.T) {
+	sizeOf := func(name string) float32 {
+		fill := []fishbone.Edit{fishbone.Add{Thing: &fishbone.Person{ID: "other", Name: name, Role: fishbone.Member}}}
+		for i := range 9 {
+			fill = append(fill, fishbone.Add{Thing: &fishbone.Person{ID: fishbone.ID(fmt.Sprint("p", i)), Name: fmt.Sprint("Mia ", i), Role: fishbone.Member}})
+		}
+		s := newStage(t, fill...)
+		s.Shown = true
+		b := s.Panel.(*round).board
+		_, larger := b.columns(900, 400)
+		return larger
+	}
+	if short, long := sizeOf("Alexandra Hughes"), sizeOf("Bartholomew Featherstonehaugh-Cholmondeley"); long < short {
+		t.Errorf("with a long name all is %v times as large, not %v", long, short)
+	}
+}
+
+// In front of everybody the reveal has a key, as all else that can be done there.
+func TestTheRevealHasAKey(t *testing.T) {
+	s := newStage(t, fishbone.Add{Thing: &fishbone.Slip{ID: "slip", Text: "no rota", By: "Ann", For: fishbone.SlipCause}})
+	s.Shown = true
+	for _, o := range s.Prompt().Options {
+		if o.Key == "" {
+			t.Errorf("%q has no key", o.Words)
+		}
+	}
+	s.Shown = false
+	test.Tap(s.Row("Ann"))
+	s.Loop.Run()
+	s.Write("o")
+	if s.Analysis().Count().Causes != 0 {
+		t.Fatal("what is typed opens the cards")
+	}
+	s.Shown = true
+	s.Refresh()
+	s.Focus()
+	s.Hit("o")
+	if s.Analysis().Count().Causes != 0 {
+		t.Fatal("the key opens the cards while somebody writes")
+	}
+	s.Shown = false
+	s.Panel.(*round).write("")
+	s.Loop.Run()
+	s.Hit("o")
+	if s.Analysis().Count().Causes != 1 {
+		t.Error("the key does not open the cards")
+	}
+}
