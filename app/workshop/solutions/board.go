@@ -176,12 +176,13 @@ func besideTheirLike(a *fishbone.Analysis, ids []fishbone.ID) []fishbone.ID {
 // meters are the two that count: ideas that differ, and root causes beyond weak.
 func (d *board) meters(a *fishbone.Analysis, room, gap float32) fyne.CanvasObject {
 	type deps struct {
+		repeated  string
 		solutions int
 		roots     []fishbone.Cause
 		beyond    map[fishbone.ID]bool
 		colors    []color.NRGBA
 	}
-	is := deps{a.Count().Solutions, a.RootCauses(), a.BeyondWeak(), nil}
+	is := deps{repeated(a), a.Count().Solutions, a.RootCauses(), a.BeyondWeak(), nil}
 	for _, r := range is.roots {
 		is.colors = append(is.colors, panel.BoneColor(a, panel.BoneOf(a, r.ID)))
 	}
@@ -199,6 +200,9 @@ func (d *board) meters(a *fishbone.Analysis, room, gap float32) fyne.CanvasObjec
 			said = words.T("solutions.meterPast", "of", fishbone.TwentySolutions)
 		}
 		first := d.meter(half, fmt.Sprint(is.solutions), said, left, is.solutions >= fishbone.TwentySolutions, twenty)
+		if is.repeated != "" {
+			first = d.above(first, is.repeated, half)
+		}
 		if len(is.roots) == 0 {
 			return ui.Row(0, first)
 		}
@@ -214,8 +218,25 @@ func (d *board) meters(a *fishbone.Analysis, room, gap float32) fyne.CanvasObjec
 			left = words.T("solutions.allStrong")
 		}
 		second := d.meter(half, fmt.Sprint(strong), words.T("solutions.beyond", "of", len(is.roots)), left, strong == len(is.roots), blocks)
+		if is.repeated != "" { // both meters stand on one line
+			second = d.above(second, " ", half)
+		}
 		return ui.Row(gap, first, second)
 	})
+}
+
+// above is a meter with a remark below it.
+func (d *board) above(meter fyne.CanvasObject, remark string, width float32) fyne.CanvasObject {
+	style := ui.Style{Size: ui.RoundSize(ui.Small, d.unit()), Color: ui.Colors().Muted}
+	return ui.Column(4, meter, ui.Truncated(remark, style, width))
+}
+
+// repeated says why fewer solutions count than are listed; empty where all of them do.
+func repeated(a *fishbone.Analysis) string {
+	if n := len(a.Solutions()); n > a.Count().Solutions {
+		return words.T("solutions.repeated", "n", n)
+	}
+	return ""
 }
 
 // block is one of a meter's.

@@ -177,3 +177,19 @@ func TestAParkedIdeaFlowsIn(t *testing.T) {
 		t.Errorf("there are %+v", all)
 	}
 }
+
+// Where fewer solutions count than are listed, the page says why, on the board and in the panel.
+func TestItSaysWhyFewerCount(t *testing.T) {
+	like := func(id fishbone.ID, text string) fishbone.Edit {
+		return fishbone.Add{Thing: &fishbone.Solution{ID: id, Text: text, Causes: []fishbone.ID{"r1"}}}
+	}
+	s := solving(t, 1, like("a", "print the list"), like("b", "hire a clerk"))
+	s.MustNotShow(s.Side, words.T("solutions.repeated", "n", 2))
+	s.Do(like("c", "Print the list"))
+	if n := s.Analysis().Count().Solutions; n != 2 {
+		t.Fatalf("%d count", n)
+	}
+	s.MustShow(s.Side, words.T("solutions.repeated", "n", 3))
+	s.OpenView("solutions")
+	s.MustShow(s.Diagram, words.T("solutions.repeated", "n", 3))
+}

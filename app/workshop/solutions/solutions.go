@@ -142,6 +142,9 @@ func (s *solutionsPanel) Refresh() {
 		s.Heading(words.T("solutions.question"), ""),
 		s.progress(n.Solutions),
 	}
+	if said := repeated(s.host.Analysis()); said != "" {
+		top = append(top, ui.Balanced(said, ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, s.Room(), 2))
+	}
 	if r, ok := s.target(); ok {
 		top = append(top, s.rootInQuestion(r))
 	}
