@@ -12,7 +12,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
+	"whybone/app/ui/uitest"
 	"whybone/app/words"
+	"whybone/app/workshop/panel"
 	"whybone/app/workshop/paneltest"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
@@ -121,6 +123,20 @@ func (s *stage) reads(where string, part fyne.CanvasObject, least float32, free 
 	})
 }
 
+// saysOnce wants nothing that the room is asked or told in the band to stand on the board as well.
+func (s *stage) saysOnce(where string) {
+	s.T.Helper()
+	asks, ok := s.panel.(panel.Prompter)
+	if !ok || !s.Presenting() {
+		return
+	}
+	for _, said := range []string{asks.Prompt().Question, asks.Prompt().Hint} {
+		if said != "" && uitest.Shows(s.view.Board(), said) {
+			s.T.Errorf("%s: the board and the band say %q", where, said)
+		}
+	}
+}
+
 // TestWordsOfViewsStandAlone opens every view in every language, in a usual and in a large
 // window and with the largest text, to the team and to the room, on an empty analysis, on the
 // sample, and on one that is too much of everything.
@@ -145,6 +161,7 @@ func TestWordsOfViewsStandAlone(t *testing.T) {
 							s.Loop.Run()
 							where := fmt.Sprintf("%s in %v, presenting %t", v.Name, room, shown)
 							s.reads(where, s.view.Board(), s.leastLetters(v.Name), v.Name == "effort")
+							s.saysOnce(where)
 							if o := s.view.Content(); o != nil && !shown {
 								s.reads(where+", beside it", s.side, 0, false)
 							}

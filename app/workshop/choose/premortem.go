@@ -3,7 +3,6 @@ package choose
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -276,7 +275,7 @@ func (v *premortemView) stored(r fishbone.Risk) answered {
 
 // Prompt implements [panel.Prompter].
 func (v *premortemView) Prompt() panel.Prompt {
-	s, ok := v.looked()
+	_, ok := v.looked()
 	can := v.host.Actions()
 	switch {
 	case len(v.host.Analysis().Solutions()) == 0:
@@ -286,7 +285,7 @@ func (v *premortemView) Prompt() panel.Prompt {
 			{Key: can.Cap("choose.answer"), Words: words.T("view.best"), Do: v.toBest},
 		}}
 	}
-	p := panel.Prompt{Question: words.T("choose.whyFailed", "day", v.later()), Number: fmt.Sprint(len(v.risks())), Counts: words.T("choose.reasons"), Hint: s.Text}
+	p := panel.Prompt{Question: words.T("choose.whyFailed", "day", v.later()), Number: fmt.Sprint(len(v.risks())), Counts: words.T("choose.reasons")}
 	names := []string{"choose.newRisk"}
 	if len(v.risks()) > 0 {
 		names = append(names, "choose.risk.promised", "choose.risk.changed", "choose.risk.accepted")
@@ -299,6 +298,6 @@ func (v *premortemView) Prompt() panel.Prompt {
 
 // later is the day half a year from today.
 func (v *premortemView) later() string {
-	day := v.host.Now().AddDate(0, 6, 0)
-	return words.T("date.day", "day", day.Day(), "month", words.T("date.month."+strconv.Itoa(int(day.Month()))))
+	now := v.host.Now()
+	return words.Used().Day(fishbone.DayOf(now.AddDate(0, 6, 0)), fishbone.DayOf(now))
 }

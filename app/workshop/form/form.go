@@ -316,7 +316,7 @@ func (v *view) Refresh() {
 
 // Prompt implements [panel.Prompter].
 func (v *view) Prompt() panel.Prompt {
-	p := panel.Prompt{Question: words.T("form.question"), Hint: words.T("form.drop")}
+	p := panel.Prompt{Question: words.T("form.question")} // the board says where one comes from
 	if v.form != nil {
 		p.Question, p.Hint = filepath.Base(v.path), v.told()
 	}

@@ -307,7 +307,7 @@ func (s *proofPanel) Prompt() panel.Prompt {
 		return panel.Prompt{Question: words.T("proof.first"), Hint: words.T("proof.first.hint")}
 	}
 	study, c, can := s.study(), ui.Colors(), s.host.Actions()
-	p := panel.Prompt{Question: words.T("proof.question"), Hint: words.Used().Chance(study)}
+	p := panel.Prompt{Question: words.T("proof.question")} // the chart says whether it may be chance
 	if study.Is.N > 0 {
 		p.Number, p.Counts = words.Figure(study.Is.Mean), words.T("proof.meanAfter")
 		if study.Was.N > 0 {

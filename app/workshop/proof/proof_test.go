@@ -441,8 +441,15 @@ func TestTheChartIsDrawn(t *testing.T) {
 	if s.page().board.object.Objects[0] == was {
 		t.Error("another target is not drawn")
 	}
-	if p := s.Prompt(); p.Question != words.T("proof.question") || p.Number != "7.37" || p.Counts != words.T("proof.meanAfter") || p.Than != words.T("proof.meanBefore", "mean", "18") || len(p.Options) != 3 || !strings.Contains(p.Hint, "10.7") {
+	if p := s.Prompt(); p.Question != words.T("proof.question") || p.Number != "7.37" || p.Counts != words.T("proof.meanAfter") || p.Than != words.T("proof.meanBefore", "mean", "18") || len(p.Options) != 3 || p.Hint != "" {
 		t.Errorf("everybody is shown %+v", p)
+	}
+	f := s.page().form
+	s.Shown = true
+	s.Refresh()
+	day := words.Used().Day(fishbone.Day(f.day.Text), fishbone.DayOf(s.Now()))
+	if got := f.value.PlaceHolder; day == "" || !strings.HasPrefix(got, day) {
+		t.Errorf("in front of everybody the entry says %q, not for %q", got, day)
 	}
 }
 

@@ -46,16 +46,8 @@ const usualPeriod = 7
 // predict shows on which day the next value is due, until somebody types another one.
 func (f *form) predict(m fishbone.Measure) {
 	s := f.owner
-	hint := "proof.value.hint"
-	if effect.PerWhat(m.Unit) > 0 {
-		hint = "proof.value.share"
-	}
 	all := s.study().All()
-	if len(all) > 0 { // an example would look like one of them
-		f.value.SetPlaceHolder(words.T("proof.value.last", "value", string(fishbone.FigureOf(all[len(all)-1].Value))))
-	} else {
-		f.value.SetPlaceHolder(words.T(hint))
-	}
+	defer f.hint(m, all)
 	if s.host.Session().Draft(f.place("new.day")) != "" {
 		return
 	}
@@ -69,6 +61,23 @@ func (f *form) predict(m fishbone.Measure) {
 		f.day.SetDraft(next)
 		f.day.OnChanged = keep
 	}
+}
+
+// hint says in the entry of the value what one may look like. In front of everybody it stands without
+// the entry of its day, and so says that, too.
+func (f *form) hint(m fishbone.Measure, all []effect.Value) {
+	said := words.T("proof.value.hint")
+	if effect.PerWhat(m.Unit) > 0 {
+		said = words.T("proof.value.share")
+	}
+	if len(all) > 0 { // an example would look like one of them
+		said = words.T("proof.value.last", "value", string(fishbone.FigureOf(all[len(all)-1].Value)))
+	}
+	now := f.owner.host.Now
+	if day, err := readDay(now, was)(f.day.Text); err == nil && day != "" && f.owner.host.Presenting() {
+		said = words.T("proof.value.on", "day", words.Used().Day(fishbone.Day(day), fishbone.DayOf(now())), "hint", said)
+	}
+	f.value.SetPlaceHolder(said)
 }
 
 // period is how many days lie between two values, as they show it: a gap or a value that was added
@@ -254,7 +263,7 @@ func (s *proofPanel) change(v effect.Value) {
 }
 
 func (s *proofPanel) removeValue(v effect.Value) {
-	panel.DoTelling(s.host, fishbone.Remove{Of: fishbone.MeasurementKind, ID: v.ID}, words.T("proof.valueRemoved", "day", string(v.Day)), ui.Neutral)
+	panel.DoTelling(s.host, fishbone.Remove{Of: fishbone.MeasurementKind, ID: v.ID}, words.T("proof.valueRemoved", "day", words.Used().Day(v.Day, fishbone.DayOf(s.host.Now()))), ui.Neutral)
 }
 
 // fewValues is how many are listed at first.
@@ -326,11 +335,10 @@ func (s *proofPanel) valueRow(v effect.Value, m fishbone.Measure, digits int) fy
 		value  effect.Value
 		after  bool
 		chosen bool
-		years  bool
+		day    string
 		digits int
 	}
-	years := fishbone.DayOf(s.host.Now())[:4] != v.Day[:4]
-	d := deps{v, m.Since != "" && v.Day >= m.Since, v.ID == s.value, years, digits}
+	d := deps{v, m.Since != "" && v.Day >= m.Since, v.ID == s.value, words.Used().Day(v.Day, fishbone.DayOf(s.host.Now())), digits}
 	return s.Part("value", d, func() fyne.CanvasObject {
 		c := ui.Colors()
 		ink := c.Muted
@@ -345,7 +353,7 @@ func (s *proofPanel) valueRow(v effect.Value, m fishbone.Measure, digits int) fy
 			chips = append([]fyne.CanvasObject{of}, chips...)
 		}
 		return s.Row(panel.Row{
-			Text: words.Used().ShortDay(v.Day, years), Chips: chips, Chosen: d.chosen, Lines: 1,
+			Text: d.day, Chips: chips, Chosen: d.chosen, Lines: 1,
 			OnTap: func() {
 				s.value = v.ID
 				s.host.Refresh()

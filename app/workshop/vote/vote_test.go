@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"whybone/app/filedialog"
@@ -601,5 +602,29 @@ func TestTheBallotTellsWhoIsLeftOut(t *testing.T) {
 	s.MustShow(s.Panel.(panel.ViewPanel).Board(), words.T("vote.leftOut.causes", "n", 1))
 	if s := newStage(t, team(4, 2)...); uitest.Shows(s.Panel.(panel.ViewPanel).Board(), words.T("vote.leftOut.causes", "n", 0)) {
 		t.Error("none is left out, and it says so")
+	}
+}
+
+// What the band asks the board does not say again; who is next is marked on it. A second window has no
+// band, and says all.
+func TestTheRoomIsToldOnceWhoIsNext(t *testing.T) {
+	s := newStage(t, team(4, 2)...)
+	s.Press(fyne.KeyReturn, fyne.KeyEscape)
+	s.Shown = true
+	s.Refresh()
+	p := s.Panel.(panel.Prompter).Prompt()
+	s.MustNotShow(s.Diagram, p.Question)
+	if alone := uitest.Text(s.view().wallFace(fyne.NewSize(1200, 700), false)); !strings.Contains(alone, p.Question) {
+		t.Errorf("the second window says %q, not %q", alone, p.Question)
+	}
+	bold := 0
+	uitest.Walk(s.Diagram, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if text, ok := o.(*canvas.Text); ok && text.TextStyle.Bold && strings.Contains(p.Question, text.Text) {
+			bold++
+		}
+		return true
+	})
+	if bold == 0 {
+		t.Errorf("nobody is marked as next in %q", uitest.Text(s.Diagram))
 	}
 }

@@ -244,11 +244,12 @@ func (v *view) voterMenu(p fishbone.Paper, at fyne.Position) {
 
 // waitingBoard is what everybody may see of a ballot: who has voted.
 func (v *view) waitingBoard() fyne.CanvasObject {
-	return v.wallFace(v.room)
+	return v.wallFace(v.room, v.host.Presenting())
 }
 
-// wallFace says who votes and how many have, as large as there is room. It never says what.
-func (v *view) wallFace(room fyne.Size) fyne.CanvasObject {
+// wallFace says who votes and how many have, as large as there is room. It never says what. Where a
+// band beside it has said so, it marks who is next among the voters.
+func (v *view) wallFace(room fyne.Size, told bool) fyne.CanvasObject {
 	c, a := ui.Colors(), v.host.Analysis()
 	b, open := v.ballot()
 	if !open {
@@ -269,18 +270,23 @@ func (v *view) wallFace(room fyne.Size) fyne.CanvasObject {
 	wide := max(100, room.Width-2*edge*u)
 	cells := make([]fyne.CanvasObject, len(papers))
 	for i, p := range papers {
-		now := p.ID == v.paper
+		now := p.ID == v.paper || told && waits && p.ID == next.ID
 		style := ui.Style{Size: ui.RoundSize(16, u), Bold: now, Color: c.Ink}
 		cells[i] = ui.MinSize(f.each, voterHeight*u, ui.Row(10*u, voterMark(p, i+1, now, u*1.1), ui.Truncated(p.Name, style, f.each-besideVoter*u)))
 	}
-	return container.NewCenter(ui.Column(16*u,
-		ui.Centered(ui.Text(b.Text, ui.Style{Size: ui.RoundSize(16, u), Color: c.Muted})),
-		ui.Centered(ui.Paragraph(title, ui.Style{Size: ui.RoundSize(30, u), Bold: true, Color: c.Ink}, wide, 2)),
-		ui.Centered(ui.Text(words.T("vote.progress", "n", countDone(papers), "of", len(papers)), ui.Style{Size: ui.RoundSize(16, u), Color: c.Muted})),
+	head := []fyne.CanvasObject{ui.Centered(ui.Paragraph(b.Text, ui.Style{Size: ui.RoundSize(30, u), Bold: true, Color: c.Ink}, wide, 2))}
+	if !told {
+		head = []fyne.CanvasObject{
+			ui.Centered(ui.Text(b.Text, ui.Style{Size: ui.RoundSize(16, u), Color: c.Muted})),
+			ui.Centered(ui.Paragraph(title, ui.Style{Size: ui.RoundSize(30, u), Bold: true, Color: c.Ink}, wide, 2)),
+			ui.Centered(ui.Text(words.T("vote.progress", "n", countDone(papers), "of", len(papers)), ui.Style{Size: ui.RoundSize(16, u), Color: c.Muted})),
+		}
+	}
+	return container.NewCenter(ui.Column(16*u, append(head,
 		ui.Gap(0, 6*u),
 		ui.Centered(ui.MinSize(f.each*float32(f.columns), 0, ui.Flow(0, f.each*float32(f.columns)+1, cells...))),
 		ui.Centered(ui.Row(6*u, ui.Lock.Draw(c.Muted, 16*u), ui.Text(words.T("vote.together", "n", len(papers)), ui.Style{Size: ui.RoundSize(14, u), Color: c.Muted}))),
-	))
+	)...))
 }
 
 // The face of the wall in its usual size: how high it is without its voters, one row of them,

@@ -52,7 +52,7 @@ func (w *wall) refresh() {
 	if w.room.IsZero() {
 		return
 	}
-	face := w.view.wallFace(w.room)
+	face := w.view.wallFace(w.room, false)
 	if w.view.place() == atResult {
 		face = w.view.wallResult(w.room)
 	}
