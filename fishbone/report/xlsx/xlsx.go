@@ -53,8 +53,12 @@ func (w *workbook) summary() {
 	for _, p := range w.doc.Sections {
 		s.row(1)
 		s.row(1, text(p.Heading("  "), heading))
+		heading := s.rows
 		for _, b := range p.Blocks {
 			w.block(s, b)
+		}
+		if s.rows == heading { // it has a picture alone
+			s.row(1, text("—", label))
 		}
 	}
 }
