@@ -102,14 +102,24 @@ const bandNameReach = 1.2 * pitch * smallSize
 // bandNameAir is around the name of a band, so that no line touches its words.
 var bandNameAir = vg.Point{X: 7, Y: 3}
 
-// bandName puts the name of a band as near to it as there is room.
+// bandName puts the name of a band as near to its upper edge as there is room, or else below it.
 func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, left, right vg.Length) {
+	_, y := p.Transforms(&c)
+	edges := []vg.Length{y(b.Mean)}
+	if b.Limited {
+		edges = []vg.Length{y(b.Upper), y(b.Lower)}
+	}
+	for _, edge := range edges {
+		if h.nameAt(c, p, b, room, left, right, edge) {
+			return
+		}
+	}
+}
+
+// nameAt puts the name of a band at one of its edges, and says whether there was room.
+func (h *sheet) nameAt(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, left, right, top vg.Length) bool {
 	const steps = 12
 	_, y := p.Transforms(&c)
-	top := y(b.Mean)
-	if b.Limited {
-		top = y(b.Upper)
-	}
 	own := []vg.Length{y(b.Mean), y(b.Lower), y(b.Upper)}
 	for most := 1; most <= 2; most++ {
 		lines, cut := typeset.Wrap(b.Name, max(0, float64(right-left)), smallSize, true, most)
@@ -136,10 +146,11 @@ func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, l
 					up := vg.Length(pitch * smallSize * (float64(len(lines)-1-n) + 0.2))
 					c.FillText(bold(style(smallSize, h.style.Theme.Muted, 0, 0)), low.Add(vg.Point{Y: up}), line)
 				}
-				return
+				return true
 			}
 		}
 	}
+	return false
 }
 
 // parted says whether a line lies between a box and what it names, other than that thing's own.

@@ -205,3 +205,24 @@ func BenchmarkManyValues(b *testing.B) {
 		}
 	}
 }
+
+// A band that is full of values and has none of its room above is named below itself.
+func TestAFullBandIsNamedBelow(t *testing.T) {
+	t.Parallel()
+	var before, after []float64
+	for i := range 36 {
+		before = append(before, 336+float64((36-i)%5)*10)
+	}
+	for i := range 17 {
+		after = append(after, 400+float64((17-i)%5)*10)
+	}
+	e := banded(before, after, 421)
+	for _, size := range [][2]float64{{739, 315}, {900, 330}, {1000, 380}} {
+		got := words(legible(t, e, Style{Width: size[0], Height: size[1]}))
+		for _, want := range []string{"Before: mean", "After: mean"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%g × %g: %q is missing", size[0], size[1], want)
+			}
+		}
+	}
+}
