@@ -253,3 +253,14 @@ func TestNamesOfCriteriaStandInTheMiddle(t *testing.T) {
 		t.Errorf("there are %d lines", lines)
 	}
 }
+
+// Which solution stays ahead is said by its name: another one may be in hand.
+func TestTheLeaderIsNamed(t *testing.T) {
+	s := newStage(t, "matrix", append(hotel(), criteria()...)...)
+	s.Hit("5")
+	s.Hit("2")
+	s.Hit("34")
+	s.Press(fyne.KeyUp)
+	rooms := s.Panel.(*matrixView).matrix.Rooms()
+	s.MustShow(s.Side, words.T("choose.steady", "name", "Message", "n", int(fishbone.Steady(rooms))))
+}

@@ -54,18 +54,20 @@ func (v *matrixView) panelList(ok bool) fyne.CanvasObject {
 func (v *matrixView) steady(rooms []fishbone.Room) fyne.CanvasObject {
 	c := ui.Colors()
 	far := int(math.Floor(fishbone.Steady(rooms)))
-	said, good := words.T("choose.steady", "n", far), true
+	leader, _ := v.host.Analysis().Solution(v.matrix.Leaders()[0]) // rooms are there for one alone
+	name := panel.Shorten(leader.Text, 40)
+	said, good := words.T("choose.steady", "name", name, "n", far), true
 	switch {
 	case far >= 100:
-		said = words.T("choose.steadyAlways")
+		said = words.T("choose.steadyAlways", "name", name)
 	case far < 5:
-		said, good = words.T("choose.shaky", "n", far), false
+		said, good = words.T("choose.shaky", "name", name, "n", far), false
 	}
 	mark := ui.Check.Draw(c.Good, 16)
 	if !good {
 		mark = ui.Warning.Draw(c.Open, 16)
 	}
-	return ui.Row(8, mark, ui.Paragraph(said, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, v.Room()-28, 3))
+	return ui.Row(8, mark, ui.Paragraph(said, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, v.Room()-28, 4))
 }
 
 // tracks has one for each weight: the band is where the leader stays.
