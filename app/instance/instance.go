@@ -1,15 +1,14 @@
 // Package instance sees to it that a data file has one window: a second start shows the first
-// one's. It talks through a socket of the local machine in a directory of the user's own, and
-// never over a network.
+// one's. It talks through a socket of the local machine in a directory of the user's own, on Windows
+// through a named pipe that is open to that user alone, and never over a network.
 package instance
 
 import (
 	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"net"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -26,7 +25,7 @@ const show, shown = "show", "shown"
 // patience is how long an answer may take. A window that hangs gives none.
 const patience = 2 * time.Second
 
-// DefaultDir is where the sockets are: in the user's directory for such things.
+// DefaultDir is where the sockets are, and on Windows what pipes are named after: in the user's directory for such things.
 func DefaultDir() string {
 	xdg.Reload()
 	return filepath.Join(xdg.StateHome, "whybone", "windows")
@@ -39,31 +38,25 @@ func DefaultDir() string {
 // will not find this one; that is no reason to stop.
 func Take(dir, data string, files []string, show func(files []string)) (release func(), another bool, err error) {
 	none := func() {}
-	path, err := socket(dir, data)
+	name, err := nameOf(dir, data)
 	if err != nil {
 		return none, false, err
 	}
-	if ask(path, files) {
+	at := place(dir, name)
+	if ask(at, files) {
 		return none, true, nil
 	}
-	// Nobody answers: what is there was left behind.
-	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return none, false, fmt.Errorf("take the data file for this window: %w", err)
-	}
-	l, err := net.Listen("unix", path)
+	l, err := listen(at) // nobody answers
 	if err != nil {
 		return none, false, fmt.Errorf("take the data file for this window: %w", err)
-	}
-	if err := os.Chmod(path, 0o600); err != nil { // the directory is the user's alone, and so is this
-		return none, false, errors.Join(fmt.Errorf("take the data file for this window: %w", err), l.Close())
 	}
 	go serve(l, show)
 	return func() { _ = l.Close() }, false, nil
 }
 
-// socket is the place of the socket for a data file. Its name is short, whatever the file's
-// is: a socket's path has at most about a hundred bytes.
-func socket(dir, data string) (string, error) {
+// nameOf is under which name the window of a data file is found. It is short, whatever the file's is:
+// a socket's path has at most about a hundred bytes.
+func nameOf(dir, data string) (string, error) {
 	full, err := filepath.Abs(data)
 	if err != nil {
 		return "", err
@@ -75,13 +68,23 @@ func socket(dir, data string) (string, error) {
 		return "", err
 	}
 	sum := sha256.Sum256([]byte(full))
-	return filepath.Join(dir, hex.EncodeToString(sum[:8])), nil
+	return hex.EncodeToString(sum[:8]), nil
 }
 
-// ask asks the program behind a socket to show its window and open files, and says whether it
-// did.
-func ask(path string, files []string) bool {
-	c, err := net.DialTimeout("unix", path, patience)
+// listener is where a window waits for other starts, and conn is how one of them talks to it.
+type listener interface {
+	accept() (conn, error)
+	io.Closer
+}
+
+type conn interface {
+	io.ReadWriteCloser
+	SetDeadline(time.Time) error
+}
+
+// ask asks the program at a place to show its window and open files, and says whether it did.
+func ask(at string, files []string) bool {
+	c, err := dial(at)
 	if err != nil {
 		return false
 	}
@@ -119,10 +122,10 @@ func readRequest(line string) (files []string, ok bool) {
 	return files, ok
 }
 
-// serve answers until the socket is closed.
-func serve(l net.Listener, f func(files []string)) {
+// serve answers until it is closed.
+func serve(l listener, f func(files []string)) {
 	for {
-		c, err := l.Accept()
+		c, err := l.accept()
 		if err != nil {
 			return
 		}
