@@ -60,6 +60,8 @@ func ownParts(root string) (found []part, err error) {
 		{"Graphviz", "app/packaging/licences/notices/graphviz.txt"},
 		{"Expat", "app/packaging/licences/notices/expat.txt"},
 		{"SQLite", "app/packaging/licences/notices/sqlite.txt"},
+		{"Runtime of mingw-w64, on Windows", "app/packaging/licences/notices/mingw-w64.txt"},
+		{"libgcc, on Windows", "app/packaging/licences/notices/libgcc.txt"},
 		{"Go", filepath.Join(strings.TrimSpace(string(goRoot)), "LICENSE")},
 	} {
 		path := one.file
