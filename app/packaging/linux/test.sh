@@ -9,33 +9,15 @@ cd "$(dirname "$0")/../../.."
 deb=$(ls -t build/packages/whybone_*_amd64.deb | head -1)
 work=$(mktemp -d)
 root=$work/root
-servers=()
+. app/packaging/try.sh
 clean() {
-	for pid in "${servers[@]}"; do kill "$pid" 2>/dev/null || true; done
+	end_servers
 	umount "$root/proc" 2>/dev/null || true
 	rm -rf "$work" 2>/dev/null || { sleep 2 && rm -rf "$work"; } # who ends now may still write
 }
 trap clean EXIT
 
-say() { echo "== $*"; }
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive DISPLAY="${DISPLAY:-}" "$@"; }
-
-# quietly COMMAND…: prints what it says only when it fails.
-quietly() { "$@" >"$work/said" 2>&1 || { cat "$work/said" >&2; return 1; }; }
-
-# until_true WHAT COMMAND…: waits for a command to succeed, half a minute at most.
-until_true() {
-	local what=$1
-	shift
-	for _ in $(seq 150); do
-		if "$@" >/dev/null 2>&1; then return; fi
-		sleep 0.2
-	done
-	echo "waited in vain: $what" >&2
-	[ -z "${SHOT:-}" ] || import -display "$DISPLAY" -window root "$SHOT"
-	exit 1
-}
-window_named() { xdotool search --onlyvisible --name "$1"; }
+inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$home" LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive DISPLAY="${DISPLAY:-}" "$@"; }
 
 say "a bare Debian"
 if [ -n "${BARE:-}" ]; then
@@ -45,39 +27,35 @@ else
 		"$(. /etc/os-release && echo "$VERSION_CODENAME")" "$root" ${MIRROR:+"$MIRROR"} >/dev/null 2>&1
 fi
 cp "$deb" "$root/tmp/whybone.deb"
+home=$(chroot "$root" sh -c "echo ~root") # of who works in it
 mount -t proc proc "$root/proc"
 
 say "install"
+from_deb=$(date +%s%N)
 inside apt-get update -qq
-begun=$(date +%s)
 quietly inside apt-get install -y -qq --no-install-recommends /tmp/whybone.deb
-say "installed after $(($(date +%s) - begun)) s"
+say "installed after $(since "$from_deb")"
 inside whybone --version
 inside whybone sample --lang zh-Hans
-inside whybone export --last -o /root/fish.pdf
-inside test -s /root/fish.pdf
-echo '{"problem":"From another desk"}' >"$root/root/other.json"
-inside whybone --data /root/other.db import /root/other.json
-inside whybone --data /root/other.db share -o /root/给李.whybone
+inside whybone export --last -o "$home/fish.pdf"
+inside test -s "$home/fish.pdf"
+echo '{"problem":"From another desk"}' >"$root$home/other.json"
+inside whybone --data "$home/other.db" import "$home/other.json"
+inside whybone --data "$home/other.db" share -o "$home/给李.whybone"
 inside ls /usr/share/man/man1/whybone.1.gz /usr/share/bash-completion/completions/whybone /usr/share/doc/whybone/copyright >/dev/null
 
 say "the menu entry's command"
-Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-servers+=($!)
-until_true "a display" test -s "$work/display"
-export DISPLAY=:$(cat "$work/display") # by its abstract socket, which a chroot reaches
-openbox --sm-disable >/dev/null 2>&1 &
-servers+=($!)
+a_screen
 command=$(sed -n 's/^Exec=//p' "$root/usr/share/applications/io.whybone.app.desktop")
 started=$(date +%s%N)
 inside sh -c "exec ${command% %F}" >"$work/log" 2>&1 &
 program=$!
 servers+=("$program")
 until_true "the window" window_named Whybone
-say "window after $((($(date +%s%N) - started) / 1000000)) ms"
+say "first window $(since "$started") after its start, $(since "$from_deb") after the .deb was there"
 
 say "a double-clicked file, while the window is open"
-inside sh -c "exec ${command% %F} /root/给李.whybone" # hands it over and ends
+inside sh -c "exec ${command% %F} ~/给李.whybone" # hands it over and ends
 came() { inside whybone list | grep -q "From another desk"; }
 until_true "the file is merged" came
 [ -z "${SHOT:-}" ] || import -display "$DISPLAY" -window root "$SHOT"
@@ -89,8 +67,7 @@ quietly inside apt-get purge -y -qq whybone
 quietly inside apt-get autoremove -y -qq --purge
 left=$(inside find /usr /etc /opt -xdev -iname '*whybone*')
 if [ -n "$left" ]; then
-	echo "left behind: $left" >&2
-	exit 1
+	fail "left behind: $left"
 fi
-inside test -s /root/.local/share/whybone/whybone.db # the data stays
+inside test -s "$home/.local/share/whybone/whybone.db" # the data stays
 say "all was done"
