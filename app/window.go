@@ -193,6 +193,8 @@ func (w *window) takeKeys() {
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if f := ui.Settle(c); f != nil {
 			f.TypedKey(e)
+		} else if e.Name == ui.WalkKey {
+			ui.Walk(c)
 		}
 	})
 	c.SetOnTypedRune(func(r rune) {

@@ -88,6 +88,7 @@ func (t *table) makeCell(s shownCell, i fishbone.Indicator, m fishbone.Day, widt
 // newEntry makes the entry that stands over the cell in hand.
 func (t *table) newEntry() *ui.Entry {
 	e := ui.NewEntry("")
+	e.Name = words.T("field.value")
 	e.Cell, e.After = true, t.page.after
 	e.OnSave = t.keep
 	e.OnEveryChange(func() {

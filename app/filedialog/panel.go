@@ -69,7 +69,7 @@ func (p *panel) show() {
 	p.scrim = ui.Scrim()
 	p.window.Canvas().Overlays().Add(p.scrim)
 	p.popUp = widget.NewModalPopUp(ui.Card(ui.Pad(20, ui.MinSize(width, height, p.body))), p.window.Canvas())
-	p.popUp.Show()
+	ui.ShowPopUp(p.popUp)
 	p.window.Canvas().Focus(p.name)
 	p.name.TypedShortcut(&fyne.ShortcutSelectAll{})
 }

@@ -59,6 +59,9 @@ type Entry struct {
 	// Place is the name of what is typed here: an entry that is made anew is known by it. It may
 	// be empty.
 	Place string
+	// Name is what it is for, to those who do not see what stands beside it; empty where the hint
+	// in it says so.
+	Name string
 	// After is the clock, [Later] at first.
 	After After
 
@@ -270,6 +273,9 @@ func (e *Entry) changesText(k fyne.KeyName) bool {
 // TypedKey implements [fyne.Focusable].
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	defer Recover()
+	if walks(e, k.Name) {
+		return
+	}
 	e.composing.passKey(k, e.typedKey)
 }
 

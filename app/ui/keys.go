@@ -71,6 +71,9 @@ func (k *KeyTarget) TypedRune(r rune) {
 // TypedKey implements [fyne.Focusable].
 func (k *KeyTarget) TypedKey(e *fyne.KeyEvent) {
 	defer Recover()
+	if walks(k, e.Name) {
+		return
+	}
 	k.composing.passKey(e, k.typedKey)
 }
 

@@ -26,7 +26,8 @@ type Tap struct {
 	Edge    color.Color // its outline, if any
 	Radius  float32
 	Content fyne.CanvasObject
-	Leads   bool // it is a [Primary], of which a page has one
+	Name    string // to those who do not see it, where it says less than it shows; may be empty
+	Leads   bool   // it is a [Primary], of which a page has one
 	// OnPlate says that the rectangle is painted once into an image: for large ones of which
 	// a page has many.
 	OnPlate bool

@@ -167,6 +167,7 @@ func (p *Page) viewActions() []action.Action {
 func (p *Page) helpActions() []action.Action {
 	return []action.Action{
 		{Name: "act.menu", Part: action.Help, Where: action.In(action.Everywhere), Keys: []string{"F10"}, Do: func() { p.openMenu(p.menuCorner()) }, Hidden: true},
+		{Name: "act.buttons", Part: action.Help, Where: action.In(action.Everywhere), Keys: []string{string(ui.WalkKey)}, Do: func() { ui.Walk(p.Window().Canvas()) }},
 		{Name: "act.keys", Part: action.Help, Where: action.In(action.Any), Keys: []string{"F1", "?"}, Shown: "? · F1", Do: p.showKeys},
 	}
 }

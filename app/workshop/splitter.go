@@ -97,3 +97,9 @@ func (middleLine) Layout(o []fyne.CanvasObject, room fyne.Size) {
 	o[0].Move(fyne.NewPos(float32(int(room.Width/2))-1, 0))
 	o[0].Resize(fyne.NewSize(2, room.Height))
 }
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (s *splitter) AccessibilityLabel() string { return s.ToolTip() }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (*splitter) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -3,6 +3,7 @@ package chain
 import (
 	"image"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -166,4 +167,20 @@ func (s *sheet) fullAt(at fyne.Position) string {
 		}
 	}
 	return ""
+}
+
+// AccessibilityLabel implements [fyne.Accessible]: all words of the chain.
+func (s *sheet) AccessibilityLabel() string {
+	if s.board.view.drawn == nil {
+		return ""
+	}
+	return strings.Join(s.board.view.drawn.Scene.Words(), "\n")
+}
+
+// AccessibilityRole implements [fyne.Accessible].
+func (s *sheet) AccessibilityRole() fyne.AccessibleRole {
+	if s.board.view.drawn == nil {
+		return fyne.AccessibleRoleContainer
+	}
+	return fyne.AccessibleRoleText
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"whybone/app/ui"
+	"whybone/app/words"
 )
 
 // spot is an invisible field that tells where it was clicked.
@@ -32,3 +33,9 @@ func (s *spot) Tapped(e *fyne.PointEvent) {
 	defer ui.Recover()
 	s.onTap(e.Position)
 }
+
+// AccessibilityLabel implements [fyne.Accessible]: the field on which solutions are placed.
+func (*spot) AccessibilityLabel() string { return words.T("view.effort") }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (*spot) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

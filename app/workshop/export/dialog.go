@@ -80,7 +80,7 @@ func (d *dialog) show() {
 	d.scrim = ui.Scrim()
 	canvas.Overlays().Add(d.scrim)
 	d.popUp = widget.NewModalPopUp(ui.Card(ui.Pad(edge, ui.MinSize(d.room.Width, d.room.Height, body))), canvas)
-	d.popUp.Show()
+	ui.ShowPopUp(d.popUp)
 	canvas.Focus(d.keys)
 	d.preview.draw()
 }

@@ -322,6 +322,10 @@ func (b *board) cell(d rowDeps, i int) fyne.CanvasObject {
 		o = ui.Centered(ui.MinSize(6, 6, canvas.NewCircle(c.Rule)))
 	}
 	t := ui.NewTap(ui.MinSize(b.unit(wide+6), b.unit(high+4), ui.Centered(o)), func() { v.take(cell{l.Cause.ID, b.facts[i].ID}) })
+	t.Name = pair(b.facts[i])
+	if is := l.Fits[i].Verdict; is != "" {
+		t.Name += ": " + words.T("verdict."+string(is))
+	}
 	t.OnMenu = func(at fyne.Position) {
 		v.take(cell{l.Cause.ID, b.facts[i].ID})
 		v.cellMenu(at)

@@ -144,7 +144,7 @@ func (v *view) take(place string) {
 func (v *view) makeEntry() {
 	c, _ := v.cellAt(v.cell)
 	e := ui.NewArea(v.hint(c), 1)
-	v.entry = e
+	v.entry, e.Name = e, v.question(c)
 	panel.Serve(v.host, e)
 	if c.isNew() || c.typed != nil {
 		keepWhenLeft(v.host, e, c)

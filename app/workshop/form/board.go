@@ -346,3 +346,9 @@ func (s *surface) Tapped(e *fyne.PointEvent) {
 
 // Cursor implements [desktop.Cursorable].
 func (*surface) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// AccessibilityLabel implements [fyne.Accessible]: the form that is shown.
+func (*surface) AccessibilityLabel() string { return words.T("view.form") }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (*surface) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -29,7 +29,7 @@ func newClosing(s *proofPanel) *closing {
 			return h.Do(fishbone.SetAbout{Field: f, Text: stored}, session.Merge, session.Ends(place))
 		})
 	}
-	c.expected = of(fishbone.Expected, ui.NewEntry(""), readFigure)
+	c.expected = of(fishbone.Expected, named("field.expected", ui.NewEntry("")), readFigure)
 	c.from = of(fishbone.ExpectedFrom, ui.NewEntry(words.T("closing.from.hint")), readDay(h.Now, comes)).ofDay(h.Now)
 	c.by = of(fishbone.ExpectedBy, ui.NewEntry(words.T("closing.by.hint")), readDay(h.Now, ends)).ofDay(h.Now)
 	c.lessons = of(fishbone.Lessons, ui.NewArea(words.T("closing.lessons.hint"), 2), readText)

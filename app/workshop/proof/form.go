@@ -27,19 +27,21 @@ func newForm(s *proofPanel, m fishbone.Measure) *form {
 	of := func(name string, e *ui.Entry, read func(string) (string, error)) *field {
 		return newField(h, f.place(name), name, e, read, func(stored string) bool { return f.set(name, stored) })
 	}
-	entry := func(key ...string) *ui.Entry {
-		if len(key) == 0 {
-			return ui.NewEntry("")
-		}
-		return ui.NewEntry(words.T(key[0]))
-	}
+	entry := func(hint string) *ui.Entry { return ui.NewEntry(words.T(hint)) }
+	figure := func(name string) *ui.Entry { return named("proof."+name, ui.NewEntry("")) }
 	f.text, f.unit = of("text", entry("proof.name.hint"), readLine), of("unit", entry("proof.unit.hint"), readLine)
-	f.target, f.since = of("target", entry(), readFigure), of("since", entry("proof.day.hint"), day).ofDay(h.Now)
-	f.focus, f.ability = of("focus", entry(), readFigure), of("ability", entry(), readFigure)
-	f.by = newField(h, f.place("by"), "by", entry(), readLine, func(string) bool { return f.judgeOn() })
+	f.target, f.since = of("target", figure("target"), readFigure), of("since", entry("proof.day.hint"), day).ofDay(h.Now)
+	f.focus, f.ability = of("focus", figure("focus"), readFigure), of("ability", figure("ability"), readFigure)
+	f.by = newField(h, f.place("by"), "by", figure("by"), readLine, func(string) bool { return f.judgeOn() })
 	f.reason = newField(h, f.place("reason"), "reason", ui.NewArea(words.T("proof.reason.hint"), 1), readText, func(string) bool { return f.judgeOn() })
 	f.makeEntries()
 	return f
+}
+
+// named says of an entry without a hint what it is for, to those who do not see the words beside it.
+func named(key string, e *ui.Entry) *ui.Entry {
+	e.Name = words.T(key)
+	return e
 }
 
 func (f *form) place(name string) string { return "measure/" + string(f.id) + "/" + name }

@@ -24,7 +24,7 @@ import (
 
 func (f *form) makeEntries() {
 	s := f.owner
-	f.day, f.value, f.checked = ui.NewEntry(words.T("proof.day.hint")), ui.NewEntry(""), ui.NewEntry("")
+	f.day, f.value, f.checked = ui.NewEntry(words.T("proof.day.hint")), named("proof.value", ui.NewEntry("")), named("proof.checked", ui.NewEntry(""))
 	for name, e := range map[string]*ui.Entry{"day": f.day, "value": f.value, "checked": f.checked} {
 		draft := f.place("new." + name)
 		e.Place = draft

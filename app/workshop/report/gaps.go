@@ -166,6 +166,7 @@ func (v *view) newField(ask report.Ask) *ui.Entry {
 			e = ui.NewArea(words.T(said), 3)
 		}
 	}
+	e.Name = ask.Label.In(string(words.Used()))
 	at := placeOf(ask.Name)
 	panel.Serve(h, e)
 	panel.KeepTyped(h, e, at, func(text string) bool {

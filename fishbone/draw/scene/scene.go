@@ -35,6 +35,15 @@ type Scene struct {
 	Areas []Area
 }
 
+// Words are all its texts, in the order in which they are drawn.
+func (s *Scene) Words() []string {
+	all := make([]string, len(s.Texts))
+	for i := range s.Texts {
+		all[i] = s.Texts[i].Words
+	}
+	return all
+}
+
 // forms are the forms that the texts of the scene are drawn in, as a whole.
 func (s *Scene) forms() fonts.Forms {
 	words := make([]string, len(s.Texts))
