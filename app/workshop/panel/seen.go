@@ -49,6 +49,17 @@ type SeenBefore struct {
 	cancel func() // of asking soon
 	found  []PastCase
 	chosen int
+	answer int // counts the answers
+
+	object fyne.CanvasObject // as it was made last
+	of     seenDeps
+}
+
+// seenDeps are what the object depends on.
+type seenDeps struct {
+	answer, chosen int
+	bones, causes  int // that can be taken over
+	room           float32
 }
 
 // NewSeenBefore makes one for problems or causes; changed is called when it shows something else.
@@ -81,6 +92,7 @@ func (s *SeenBefore) ask(r Rememberer) {
 		}
 		had := len(s.found)
 		s.found, s.chosen = found, 0
+		s.answer++
 		if had > 0 || len(found) > 0 {
 			s.changed()
 		}
@@ -95,11 +107,24 @@ func (s *SeenBefore) dismiss() {
 	s.host.Focus()
 }
 
-// Object is what was seen before in so much room, nil for nothing.
+// Object is what was seen before in so much room, nil for nothing. It is the same one as long as it says
+// the same: a click takes the focus from what is being typed, which is saved then, and must still find
+// what it was meant for.
 func (s *SeenBefore) Object(room float32) fyne.CanvasObject {
 	if len(s.found) == 0 || s.host.Presenting() {
 		return nil
 	}
+	of := seenDeps{answer: s.answer, chosen: s.chosen, room: room}
+	if one := s.found[s.chosen]; one.Cause == "" {
+		_, of.bones, of.causes = past.All(one.From, s.host.Analysis(), fishbone.NewID)
+	}
+	if s.object == nil || s.of != of {
+		s.object, s.of = s.make(room), of
+	}
+	return s.object
+}
+
+func (s *SeenBefore) make(room float32) fyne.CanvasObject {
 	c := ui.Colors()
 	parts := []fyne.CanvasObject{ui.Row(8,
 		ui.Text(words.T("seen.title"), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Spacer(),
@@ -205,11 +230,14 @@ func (s *SeenBefore) offer(one PastCase, room float32) fyne.CanvasObject {
 			s.take(one, past.Branch(one.From, s.host.Analysis(), one.Cause, fishbone.NewID))
 		}))
 	}
-	edit, bones, causes := past.All(one.From, s.host.Analysis(), fishbone.NewID)
+	_, bones, causes := past.All(one.From, s.host.Analysis(), fishbone.NewID)
 	if causes == 0 {
 		return ui.Spacer()
 	}
-	button := ui.Primary("", words.T("seen.take"), func() { s.take(one, edit) })
+	button := ui.Primary("", words.T("seen.take"), func() {
+		edit, _, _ := past.All(one.From, s.host.Analysis(), fishbone.NewID)
+		s.take(one, edit)
+	})
 	width := room - button.MinSize().Width - 10
 	return ui.Row(10, button, ui.Paragraph(words.T("seen.takeNote", "bones", bones, "causes", causes), ui.Style{Size: ui.Small, Color: ui.Colors().Muted}, width, 4))
 }

@@ -1,8 +1,10 @@
 package problem
 
 import (
+	"strings"
 	"testing"
 
+	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
@@ -90,5 +92,18 @@ func TestWhatWasSeenBeforeIsTakenOver(t *testing.T) {
 	r.PressUndo()
 	if n := r.Analysis().Count().Causes; n != 0 {
 		t.Errorf("after undo there are %d causes", n)
+	}
+}
+
+// A click takes the focus from the entry, whose words are saved then; it must still find its solution.
+func TestAClickFindsWhatWasSeenBefore(t *testing.T) {
+	r := newRememberer(t, pastCase(t))
+	r.Write("Sales fall")
+	r.Pass()
+	said := func(text string) bool { return strings.Contains(text, "hire two") }
+	pressed := uitest.Find[*ui.Tap](t, r.Side, "hire two", said)
+	r.Try(about(fishbone.Goal, "half as many")) // as what is being typed, once the focus leaves it
+	if released := uitest.Find[*ui.Tap](t, r.Side, "hire two", said); released != pressed {
+		t.Error("the click ends on another object than it began on")
 	}
 }
