@@ -237,9 +237,15 @@ func (r *archive) findAgain() {
 	r.see(words.T("home.all"))
 	r.paste(word)
 	before, _, _ := strings.Cut(r.says.chosen[0], word) // what was hit is marked behind it
-	promise := r.see(before)
+	r.see(before)
 	r.take("30-found")
-	r.click(r.seeIn(image.Rect(0, promise.Max.Y, r.width, r.height), before))
+	lines := image.Rect(0, r.height/5, r.width, r.height) // below the chips
+	promise := words.FacetValue(storage.FacetKind, fishbone.PromiseKind.Name)
+	r.seeIn(lines, promise)
+	r.clickOn(words.FacetValue(storage.FacetKind, fishbone.SolutionKind.Name) + " 1") // and no promise
+	r.away()
+	r.until("the promise is left out", func() bool { return !r.seesIn(lines, promise) })
+	r.click(r.see(before))
 	r.onStep(guide.StepSolutions)
 	r.seeIn(r.boardNow(), r.says.chosen[0]) // among twenty
 	r.take("31-opened")
