@@ -39,6 +39,8 @@ func New(h panel.Host) panel.Feature {
 		Actions: []action.Action{
 			{Name: "quiet.reveal", Part: action.Steps, Where: action.In(place), Keys: []string{"o"}, Hidden: true, Local: true,
 				Can: func() bool { return here() && open.who == "" && open.sealed() > 0 }, Do: func() { open.open() }},
+			{Name: "quiet.next", Part: action.Steps, Where: action.In(place), Keys: []string{"Return"}, Hidden: true, Local: true,
+				Can: func() bool { return here() && !h.Presenting() && open.who == "" && open.next() != nil }, Do: func() { open.write(open.next().ID) }},
 			{Name: "sheets.print", Part: action.Analysis, After: "export.print", Can: can, Do: func() { open.print() }},
 			{Name: "sheets.save", Part: action.Analysis, After: "sheets.print", Can: can, Do: func() { open.save() }},
 		},
@@ -201,6 +203,30 @@ func (r *round) handOver() fyne.CanvasObject {
 	return ui.Primary("", words.T("quiet.handOver", "name", panel.Shorten(next.Name, 16)), func() { r.write(next.ID) })
 }
 
+// next is the first on the roster who has written nothing yet, nil once everybody has.
+func (r *round) next() *fishbone.Person {
+	written := r.host.Analysis().Written(r.use)
+	for _, p := range r.host.Analysis().People() {
+		if written[p.Name] == 0 {
+			return &p
+		}
+	}
+	return nil
+}
+
+// nextButton hands the laptop to the next one who has written nothing, with the key that does, too. It
+// is the main one until there is something to reveal.
+func (r *round) nextButton(who fishbone.Person, main bool) fyne.CanvasObject {
+	kind := ui.Plain
+	if main {
+		kind = ui.Primary
+	}
+	button := kind("", words.T("quiet.handTo", "name", panel.Shorten(who.Name, 16)), func() { r.write(who.ID) })
+	cap := r.host.Actions().Cap("quiet.next")
+	button.SetToolTip(cap)
+	return ui.Row(8, button, ui.Centered(ui.KeyCap(cap, "")))
+}
+
 // revealButton opens all cards at once, with the key that does, too.
 func (r *round) revealButton(n int) fyne.CanvasObject {
 	button := ui.Primary(ui.Lock, words.T("quiet.open", "n", n), r.open)
@@ -227,6 +253,9 @@ func (r *round) showRoster() {
 	top := []fyne.CanvasObject{r.Heading(words.T("quiet.title"), explain), kinds}
 	if n := r.sealed(); n > 0 {
 		top = append(top, r.revealButton(n))
+	}
+	if who := r.next(); who != nil {
+		top = append(top, r.nextButton(*who, r.sealed() == 0))
 	}
 	people := r.host.Analysis().People()
 	if len(people) == 0 {

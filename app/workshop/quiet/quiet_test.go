@@ -171,3 +171,33 @@ func TestTheRevealHasAKey(t *testing.T) {
 		t.Error("the key does not open the cards")
 	}
 }
+
+// Enter hands the laptop to the first one who has written nothing, until everybody has.
+func TestEnterHandsTheLaptopOn(t *testing.T) {
+	s := newStage(t)
+	for _, p := range s.Analysis().People() {
+		s.MustShow(s.Side, words.T("quiet.handTo", "name", p.Name))
+		s.Press(fyne.KeyReturn)
+		if who, ok := s.Panel.(*round).writer(); !ok || who.Name != p.Name {
+			t.Fatalf("%q writes, not %q", who.Name, p.Name)
+		}
+		s.Say("no rota for " + p.Name)
+		s.Press(fyne.KeyEscape)
+	}
+	s.Press(fyne.KeyReturn)
+	if who, ok := s.Panel.(*round).writer(); ok {
+		t.Errorf("all have written, and %q writes again", who.Name)
+	}
+}
+
+// In front of everybody nobody writes.
+func TestNoLaptopIsHandedOnBeforeEverybody(t *testing.T) {
+	s := newStage(t)
+	s.Shown = true
+	s.Refresh()
+	s.Focus()
+	s.Press(fyne.KeyReturn)
+	if who, ok := s.Panel.(*round).writer(); ok {
+		t.Errorf("%q writes where everybody watches", who.Name)
+	}
+}
