@@ -74,8 +74,7 @@ func (w *workbook) block(s *sheet, b report.Block) {
 	case report.Field:
 		w.field(s, b)
 	case report.Table: // there are no pictures in a workbook
-		rows := fmt.Sprintf("→ %s (%d)", b.Name, len(b.Rows))
-		s.row(1, text(b.Name, label), text(rows, words))
+		w.field(s, report.Field{Label: b.Name, Value: report.Value{Text: fmt.Sprintf("→ %s (%d)", b.Name, len(b.Rows))}})
 	}
 }
 

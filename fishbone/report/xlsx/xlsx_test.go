@@ -289,6 +289,31 @@ func TestAWorkbookHasNoCaptionsWithoutPictures(t *testing.T) {
 	}
 }
 
+// A long name on the first sheet is not printed over the next row: a table's as little as a value's.
+func TestLongNamesHaveTheirRows(t *testing.T) {
+	d := reporttest.Report("en", 1)
+	long := "Check sheet: what was counted, and how often"
+	table := tableOf(2, 1, "word")
+	table.Name = long
+	field := report.Field{Label: long, Value: report.Value{Text: "19"}}
+	d.Head = []report.Field{field}
+	d.Sections[0].Blocks = []report.Block{field, table}
+	f := open(t, d)
+	sheet, found := f.GetSheetList()[0], 0
+	rows, err := f.GetRows(sheet)
+	for i, row := range rows {
+		if len(row) > 0 && row[0] == long {
+			found++
+			if high, _ := f.GetRowHeight(sheet, i+1); high < 2*lineHigh {
+				t.Errorf("row %d is %v high: %q", i+1, high, row)
+			}
+		}
+	}
+	if err != nil || found != 3 {
+		t.Errorf("%d rows have the name, %v", found, err)
+	}
+}
+
 // The rows of a table stand clear of the line above them and of each other, also where a cell is empty.
 func TestRowsStandClearOfTheirLines(t *testing.T) {
 	d := reporttest.Report("zh-Hans", 1)
