@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -19,18 +20,45 @@ type writer struct {
 	text     strings.Builder
 	pictures [][]byte
 	scale    float64 // of letters and of the air around them
+	larger   float64 // how many times as high as usual a picture is that stands alone
+	tight    bool    // rows have less air, so that a list takes no page for its end
 	dense    bool    // the open table is set in smaller letters
 	holds    bool    // the end of what is written stays with what follows
 	whole    bool    // all of it does
 }
 
 func newWriter(d *report.Document) *writer {
-	w := &writer{doc: d, scale: 1}
+	w := &writer{doc: d, scale: 1, larger: 1}
 	if d.Profile.Fit {
 		const looser = 0.86 // than ours: the fonts of offices are larger, and their lines higher
-		w.scale = looser * pages.Scale(d)
+		w.scale, w.larger = pages.Scale(d)
+		w.scale *= looser
 	}
+	w.tight = w.spills()
 	return w
+}
+
+// spills says whether a report that is one list has a few rows more than its pages hold as a rule, and holds
+// them where these have less air.
+func (w *writer) spills() bool {
+	const (
+		above = 107.0 // points: the title, the head of the section, and that of the table
+		saved = 0.08  // of a page, by less air
+		exact = 0.93  // of what rows are said to be high, which is rather too much
+	)
+	if len(w.doc.Sections) != 1 || len(w.doc.Sections[0].Blocks) != 1 {
+		return false
+	}
+	t, ok := w.doc.Sections[0].Blocks[0].(report.Table)
+	if !ok {
+		return false
+	}
+	_, height := w.size()
+	widths := w.widths(t)
+	whole := exact*sum(w.heights(t, widths)) + above/(float64(height-2*margin)/20)
+	w.dense = false
+	full := math.Floor(whole)
+	return full >= 1 && whole-full <= saved*full
 }
 
 // body writes the text from the title to the last section.
@@ -220,9 +248,17 @@ func (w *writer) halves(v report.Value, wide int) (left, right string, ok bool) 
 	return left, right, ok && max(high(left, wide), high(right, wide)) < high(v.Text, 2*wide)
 }
 
+// rowAir is above and below the words of a row, in twentieths of a point.
+func (w *writer) rowAir() int {
+	if w.tight {
+		return w.air(15)
+	}
+	return w.air(40)
+}
+
 // cellMargins are inside the cells.
 func (w *writer) cellMargins() string {
-	return fmt.Sprintf(`<w:tblCellMar><w:top w:w="%d" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="%[1]d" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>`, w.air(40))
+	return fmt.Sprintf(`<w:tblCellMar><w:top w:w="%d" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="%[1]d" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>`, w.rowAir())
 }
 
 const lines = `<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="4A5659"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="BFC7C9"/>` +
@@ -323,7 +359,7 @@ func (w *writer) partOfPage(lines int) float64 {
 	if w.dense {
 		letters *= dense / usual
 	}
-	return (float64(lines)*letters*leading + 2*float64(w.air(40))/20) / (float64(height-2*margin) / 20)
+	return (float64(lines)*letters*leading + 2*float64(w.rowAir())/20) / (float64(height-2*margin) / 20)
 }
 
 func sum(all []float64) (s float64) {
@@ -401,11 +437,14 @@ func (w *writer) picture(p report.Picture) error {
 		each = 2
 	}
 	room := float64(w.room())/20/float64(each) - 4*float64(each-1)
-	high := w.highest(each)
+	high, most := w.highest(each, p.Things == nil && len(p.Pages) == 1), 1.25
+	if p.Things == nil { // the letters of charts are as large as those of the text
+		most = 1
+	}
 	for pair := range slices.Chunk(p.Pages, each) {
 		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr>`)
 		for _, page := range pair {
-			k := min(room/page.Width, high/page.Height, 1.25)
+			k := min(room/page.Width, high/page.Height, most)
 			var b bytes.Buffer
 			if err := scaled(page, k).PNG(&b, dpi); err != nil {
 				return err
@@ -418,10 +457,13 @@ func (w *writer) picture(p report.Picture) error {
 }
 
 // highest is how high a picture becomes at most, in points, with so many side by side: as high as the
-// page, or a part of the only one that there is.
-func (w *writer) highest(each int) float64 {
+// page, a chart as a part of it, and so is all on the only page that there is.
+func (w *writer) highest(each int, chart bool) float64 {
 	_, height := w.size()
 	if !w.doc.Profile.Fit {
+		if chart { // one that is higher leaves much of a page empty where it does not fit
+			return 0.36 * float64(height) / 20
+		}
 		return float64(height-3*margin) / 20
 	}
 	most := 0.36 * float64(height) / 20 * w.scale
@@ -429,9 +471,9 @@ func (w *writer) highest(each int) float64 {
 		most *= 0.83
 	}
 	if each > 1 {
-		most *= 0.95
+		return most * 0.95
 	}
-	return most
+	return most * w.larger
 }
 
 // half is how wide a picture is, in points, of which two stand side by side.

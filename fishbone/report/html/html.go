@@ -121,13 +121,14 @@ func sheet(d *report.Document) template.CSS {
 		high   = 0.4  // of the paper, for a picture
 		narrow = 0.83 // of that, in two columns
 	)
-	scale := looser * pages.Scale(d)
+	letters, pictures := pages.Scale(d)
+	scale := looser * letters
 	_, height := d.Paper.Size()
 	picture := high * height * scale
 	if d.Profile.Columns() > 1 {
 		picture *= narrow
 	}
-	return template.CSS(fmt.Sprintf("--text: %.2fpt; --picture: %.0fpt; --pair: %.0fpt;", text*scale, picture, 0.6*picture))
+	return template.CSS(fmt.Sprintf("--text: %.2fpt; --picture: %.0fpt; --pair: %.0fpt;", text*scale, pictures*picture, 0.6*picture))
 }
 
 // Write writes a report.

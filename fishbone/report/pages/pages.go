@@ -50,9 +50,12 @@ func Draw(d *report.Document, forms fonts.Forms) []*scene.Scene {
 	return s.pages
 }
 
-// Scale is how many times as large as usual the letters of a report are, so that it fills its page: 1
-// for one that may take several.
-func Scale(d *report.Document) float64 { return set(d, fonts.Simplified).scale }
+// Scale is how many times as large as usual the letters of a report are, so that it fills its page, and how
+// many times as high its large pictures for letters of that size: 1 for one that may take several pages.
+func Scale(d *report.Document) (letters, pictures float64) {
+	s := set(d, fonts.Simplified)
+	return s.scale, s.alone
+}
 
 // set sets a report, as large as it fits on its page, or with less air where the last of its pages would
 // be nearly empty.
@@ -76,7 +79,7 @@ func onOnePage(d *report.Document, forms fonts.Forms) *sheet {
 	for scale := largest; ; scale -= 0.03 {
 		s := lay(d, forms, scale, 1)
 		if len(s.pages) == 1 {
-			return s.larger()
+			return s.readablePictures().larger()
 		}
 		if scale <= smallest {
 			return s
@@ -84,11 +87,26 @@ func onOnePage(d *report.Document, forms fonts.Forms) *sheet {
 	}
 }
 
+// readablePictures is the same page with its large pictures as high as finds room, also where the air between
+// lines has to give some for that: theirs are the smallest letters of the page.
+func (s *sheet) readablePictures() *sheet {
+	for _, alone := range []float64{1.6, 1.5, 1.4, 1.3, 1.2, 1.1} {
+		for _, air := range []float64{1, 0.8, 0.6} {
+			t := newSheet(s.doc, s.theme.Forms, s.scale, air)
+			t.alone = alone
+			if t.report(); len(t.pages) == 1 {
+				return t
+			}
+		}
+	}
+	return s
+}
+
 // larger is the same page with larger charts, of those that stand side by side, where it has room left.
 func (s *sheet) larger() *sheet {
 	for _, pairs := range []float64{1.7, 1.5, 1.4, 1.3, 1.2, 1.1} {
 		t := newSheet(s.doc, s.theme.Forms, s.scale, s.air)
-		t.pairs = pairs
+		t.pairs, t.alone = pairs, s.alone
 		if t.report(); len(t.pages) == 1 {
 			return t
 		}
@@ -117,6 +135,7 @@ type sheet struct {
 	scale         float64 // of all that is written
 	air           float64 // between lines and rows, of the usual
 	pairs         float64 // how high pictures side by side may be, of the usual
+	alone         float64 // how high the others may be, until their letters are as large as those of tables
 	columns       int
 	wide          float64 // of a column
 	left, top     float64 // of the open column
@@ -131,7 +150,7 @@ type sheet struct {
 }
 
 func newSheet(d *report.Document, forms fonts.Forms, scale, air float64) *sheet {
-	s := &sheet{doc: d, theme: scene.Light(), scale: scale, air: air, pairs: 1, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
+	s := &sheet{doc: d, theme: scene.Light(), scale: scale, air: air, pairs: 1, alone: 1, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
 	s.theme.Forms = forms
 	s.width, s.height = d.Paper.Size()
 	s.columns = d.Profile.Columns()
@@ -408,6 +427,8 @@ func (s *sheet) shrink(p *scene.Scene, wide float64) float64 {
 	}
 	if wide < s.wide { // two side by side
 		most *= 0.6 * s.pairs
+	} else if s.alone > 1 {
+		most = max(most, min(s.alone*most, s.scale*s.readable(p)*p.Height))
 	}
 	if !s.doc.Profile.Fit {
 		most = max(most, min(s.readable(p)*p.Height, s.bottom()-edge-30))
@@ -445,7 +466,7 @@ func (s *sheet) picture(p report.Picture) {
 		}
 		k := 1.0
 		if !s.fits(high) {
-			if k = (s.bottom() - s.y) / high; k < s.smaller(p, pair, wide) {
+			if k = (s.bottom() - s.y) / high; k < s.smaller(p, pair, wide)*s.gives() {
 				k = 1
 				s.next()
 			}
@@ -456,6 +477,16 @@ func (s *sheet) picture(p report.Picture) {
 		}
 		s.y += high + 8*s.scale
 	}
+}
+
+// gives is how much smaller still than smallest a picture becomes where much of a page would be empty if it went
+// to the next one: letters of 6 points can be read, if not as well.
+func (s *sheet) gives() float64 {
+	const much, least = 0.3, 6.0
+	if !s.doc.Profile.Fit && s.bottom()-s.y > much*(s.bottom()-s.top) {
+		return least / small
+	}
+	return 1
 }
 
 // smaller is how much smaller than usual pages of a picture become at most, to stay on a page. The words
