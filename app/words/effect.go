@@ -13,14 +13,7 @@ import (
 // Figure writes a number for reading: with the digits that matter, so that who works with it gets what
 // we got, and the same wherever it stands. Its minus is as wide as a figure.
 func Figure(x float64) string {
-	digits := 2
-	switch size := math.Abs(x); {
-	case size >= 100:
-		digits = 0
-	case size >= 10:
-		digits = 1
-	}
-	return decimal(x, digits)
+	return decimal(effect.Shown(x), 2)
 }
 
 // Percent writes a percentage for reading, with its sign if it is a change.

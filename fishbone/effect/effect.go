@@ -12,6 +12,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"whybone/fishbone"
@@ -180,7 +181,22 @@ func better(d fishbone.Direction, value, than float64) bool {
 	return value < than
 }
 
-// Attained is how much of the way to the target was gone, 达成率, in percent:
+// Shown is a figure as it is written for reading, with the digits that matter. Percentages are
+// worked out of these, so that who takes a report's figures gets its percentages.
+func Shown(x float64) float64 {
+	decimals := 2
+	switch size := math.Abs(x); {
+	case size >= 100:
+		decimals = 0
+	case size >= 10:
+		decimals = 1
+	}
+	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'f', decimals, 64), 64)
+	return y
+}
+
+// Attained is how much of the way to the target was gone, 达成率, in percent of the means as they
+// are [Shown]:
 //
 //	(before − after) / (before − target) × 100
 //
@@ -190,10 +206,11 @@ func (s Study) Attained() (percent float64, ok bool) {
 	if !ok || s.Was.N == 0 || s.Is.N == 0 || !better(s.Measure.Direction, target, s.Was.Mean) {
 		return 0, false
 	}
-	return finite(100 * (s.Was.Mean - s.Is.Mean) / (s.Was.Mean - target))
+	was, is, target := Shown(s.Was.Mean), Shown(s.Is.Mean), Shown(target)
+	return finite(100 * (was - is) / (was - target))
 }
 
-// Progress is how far the measure got better, 进步率, in percent of what it was:
+// Progress is how far the measure got better, 进步率, in percent of what it was, as both are [Shown]:
 //
 //	(before − after) / before × 100
 //
@@ -203,31 +220,48 @@ func (s Study) Progress() (percent float64, ok bool) {
 	if s.Was.N == 0 || s.Is.N == 0 || s.Was.Mean <= 0 {
 		return 0, false
 	}
-	gained := s.Was.Mean - s.Is.Mean
+	was := Shown(s.Was.Mean)
+	gained := was - Shown(s.Is.Mean)
 	if s.Measure.Direction == fishbone.HigherIsBetter {
 		gained = -gained
 	}
-	return finite(100 * gained / s.Was.Mean)
+	return finite(100 * gained / was)
 }
 
 func finite(x float64) (float64, bool) { return x, !math.IsNaN(x) && !math.IsInf(x, 0) }
 
-// TargetFrom is the target by the formula of quality circles, 目标值:
-//
-//	present − present × focus × ability                where lower is better
-//	present + present × focus × ability                where higher is better
-//	present + (100 − present) × focus × ability        where higher is better, of a percentage
-//
-// Focus, 改善重点, is the share of the problem that the team works on, as its Pareto chart has
-// it; ability, 圈能力, is how much of that the team trusts itself to do; both in percent. A
-// percentage cannot go beyond 100, so its way upwards is what is missing there: this is how
-// hospital circles in Taiwan write the formula for 正向指標.
-func TargetFrom(present, focus, ability float64, d fishbone.Direction, unit string) (float64, bool) {
-	share := focus / 100 * ability / 100
+// Formula is how a quality circle works out its target, 目标值.
+type Formula int
+
+// The formulas.
+const (
+	Down      Formula = iota // present − present × focus × ability: lower is better
+	Up                       // present + present × focus × ability: higher is better
+	UpPercent                // present + (100 − present) × focus × ability: higher is better, of a percentage
+)
+
+// FormulaFor is the one for a measure. A percentage cannot go beyond 100, so its way upwards is what is
+// missing there: this is how hospital circles in Taiwan write the formula for 正向指標.
+func FormulaFor(present float64, d fishbone.Direction, unit string) Formula {
 	switch {
 	case d != fishbone.HigherIsBetter:
-		return finite(present - present*share)
+		return Down
 	case PerWhat(unit) == 100 && present <= 100:
+		return UpPercent
+	}
+	return Up
+}
+
+// TargetFrom is the target by the [Formula] of quality circles.
+//
+// Focus, 改善重点, is the share of the problem that the team works on, as its Pareto chart has
+// it; ability, 圈能力, is how much of that the team trusts itself to do; both in percent.
+func TargetFrom(present, focus, ability float64, d fishbone.Direction, unit string) (float64, bool) {
+	share := focus / 100 * ability / 100
+	switch FormulaFor(present, d, unit) {
+	case Down:
+		return finite(present - present*share)
+	case UpPercent:
 		return finite(present + (100-present)*share)
 	}
 	return finite(present + present*share)

@@ -137,7 +137,9 @@ func TestAttainedIsTheWayGone(t *testing.T) {
 		if d == fishbone.LowerIsBetter {
 			way = -way
 		}
-		s := study(fishbone.Measure{Direction: d, Target: fishbone.FigureOf(before + way)}, []float64{before}, []float64{before + part*way})
+		after := effect.Shown(before + part*way)
+		part = (after - before) / way
+		s := study(fishbone.Measure{Direction: d, Target: fishbone.FigureOf(before + way)}, []float64{before}, []float64{after})
 		got, ok := s.Attained()
 		if !ok || !near(got, 100*part, 1e-6) {
 			t.Fatalf("%v %% of the way are %v (%v)", 100*part, got, ok)
@@ -146,6 +148,26 @@ func TestAttainedIsTheWayGone(t *testing.T) {
 			t.Fatalf("after %v of the way the target is met: %v", part, met)
 		}
 	})
+}
+
+// Who works with the figures of a report gets its percentages.
+func TestPercentagesFollowFromWhatIsShown(t *testing.T) {
+	s := study(fishbone.Measure{Direction: fishbone.HigherIsBetter, Target: "4.2"}, []float64{4.28, 3.61, 3.58}, []float64{4.1, 4.21, 4.31})
+	was, is := effect.Shown(s.Was.Mean), effect.Shown(s.Is.Mean)
+	if was != 3.82 || is != 4.21 {
+		t.Fatalf("the means are shown as %v and %v", was, is)
+	}
+	if p, _ := s.Progress(); !near(p, 100*(4.21-3.82)/3.82, 1e-9) {
+		t.Errorf("progress %v", p)
+	}
+	if a, _ := s.Attained(); !near(a, 100*(4.21-3.82)/(4.2-3.82), 1e-9) {
+		t.Errorf("attained %v", a)
+	}
+	for x, want := range map[float64]float64{0.456: 0.46, -3.817: -3.82, 12.34: 12.3, 99.96: 100, 640.4: 640, 0: 0} {
+		if got := effect.Shown(x); got != want {
+			t.Errorf("%v is shown as %v, want %v", x, got, want)
+		}
+	}
 }
 
 func TestTargetFrom(t *testing.T) {

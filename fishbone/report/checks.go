@@ -110,6 +110,24 @@ func targetByFormula(c *context) (gaps []Gap) {
 	return gaps
 }
 
+// formula is how a measure's target follows from its present value, in figures: there is one formula for
+// percentages and one for all else, so it is said which. It is empty where something is missing.
+func (c *context) formula(m fishbone.Measure) string {
+	focus, hasFocus := m.Focus.Float()
+	ability, hasAbility := m.Ability.Float()
+	was := effect.Of(c.a, m).Was
+	if !hasFocus || !hasAbility || was.N == 0 {
+		return ""
+	}
+	want, ok := effect.TargetFrom(was.Mean, focus, ability, m.Direction, m.Unit)
+	if !ok {
+		return ""
+	}
+	present := c.words.Figure(was.Mean)
+	way := map[effect.Formula]string{effect.Down: present + " − " + present, effect.Up: present + " + " + present, effect.UpPercent: present + " + (100 − " + present + ")"}
+	return way[effect.FormulaFor(was.Mean, m.Direction, m.Unit)] + " × " + string(m.Focus) + "% × " + string(m.Ability) + "% = " + c.words.Figure(want)
+}
+
 // targetReached: who says that it works although the target was not reached has to say why.
 func targetReached(c *context) (gaps []Gap) {
 	for _, m := range c.a.Measures() {

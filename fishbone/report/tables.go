@@ -38,6 +38,7 @@ var computed = map[string]map[string]extra{
 			}
 			return Value{}
 		}},
+		"formula": {"report.col.formula", func(c *context, t fishbone.Thing) Value { return text(c.formula(*t.(*fishbone.Measure))) }},
 	},
 	"solutions": {
 		"strong": {"report.col.strength", func(c *context, t fishbone.Thing) Value {

@@ -14,6 +14,7 @@ import (
 
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/effect"
 )
 
 // Effect shows a figure before and after something was done: as a line where every
@@ -209,13 +210,8 @@ func (e Effect) means(list []moment, w Words) string {
 	return fmt.Sprintf(w.Means, short(before), short(after)) + strings.Replace(change, "-", "−", 1)
 }
 
-// short writes a mean with three digits that count, at least.
-func short(v float64) string {
-	if math.Abs(v) >= 100 {
-		return number(math.Round(v))
-	}
-	return number(math.Round(v*10) / 10)
-}
+// short writes a mean or a limit as it is written elsewhere.
+func short(v float64) string { return number(effect.Shown(v)) }
 
 // bounds are where the scale of the values begins and ends. That of bars holds the zero; lines
 // that would run at its far end, in less than this part of it, have a scale of their own.
@@ -284,7 +280,7 @@ func (h *sheet) moments(list []moment, dated bool, right float64) (all plot.Cons
 	return all
 }
 
-func goalWords(w Words, goal float64) string { return w.Goal + " " + number(goal) }
+func goalWords(w Words, goal float64) string { return w.Goal + " " + short(goal) }
 
 // goal is the line at the goal, with its name at the right of the axes.
 func (h *sheet) goal(goal float64) plot.Plotter {

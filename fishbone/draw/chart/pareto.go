@@ -85,7 +85,7 @@ func (s Style) vital(bars []Bar, total float64) string {
 	for _, b := range bars[:max(few, 1)] {
 		sum += b.Count
 	}
-	return fmt.Sprintf(s.Words.Vital, few, len(bars), int(math.Round(100*sum/total)))
+	return fmt.Sprintf(s.Words.Vital, few, len(bars), number(math.Round(1000*sum/total)/10))
 }
 
 // sorted returns the bars in their order, and their sum.

@@ -25,7 +25,7 @@ type Style struct {
 // English.
 type Words struct {
 	Cumulative string // above the axis in percent
-	// Vital is the finding of a Pareto chart: "%[1]d of %[2]d make up %[3]d%%".
+	// Vital is the finding of a Pareto chart: "%[1]d of %[2]d make up %[3]s%%".
 	Vital string
 	// The quadrants: much for little effort, much for much, little for little, little
 	// for much.
@@ -51,7 +51,7 @@ func (s Style) complete() Style {
 		usual string
 	}{
 		{&w.Cumulative, "cumulative"},
-		{&w.Vital, "%[1]d of %[2]d make up %[3]d%%"},
+		{&w.Vital, "%[1]d of %[2]d make up %[3]s%%"},
 		{&w.QuickWins, "Quick wins"}, {&w.Projects, "Major projects"}, {&w.FillIns, "Fill-ins"}, {&w.Avoid, "Not worth it"},
 		{&w.Effort, "effort"}, {&w.Impact, "impact"},
 		{&w.Means, "mean: before %[1]s → after %[2]s"}, {&w.Goal, "goal"},
