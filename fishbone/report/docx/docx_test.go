@@ -267,3 +267,26 @@ func TestHighRowsLeaveNoPageEmpty(t *testing.T) {
 		}
 	}
 }
+
+// A list that has a few rows more than its page holds is set tighter; one that fits, or fills the next, is not.
+func TestAListTakesNoPageForItsEnd(t *testing.T) {
+	spills := map[bool]int{}
+	last := 0
+	for rows := 1; rows < 60; rows++ {
+		d := reporttest.Report("en", 0)
+		table := report.Table{Name: "Promises", Columns: []report.Column{{Head: "Promise", Weight: 10}}}
+		for range rows {
+			table.Rows = append(table.Rows, []report.Value{{Text: "Call back"}})
+		}
+		d.Profile.Fit = false
+		d.Sections = []report.Part{{ID: "a", Title: "Promises", Blocks: []report.Block{table}}}
+		tight := newWriter(d).tight
+		if tight {
+			last = rows
+		}
+		spills[tight]++
+	}
+	if spills[true] == 0 || spills[true] > 10 || last == 0 || newWriter(reporttest.Report("en", 0)).tight {
+		t.Errorf("%v lists are set tighter, the last of %d rows", spills, last)
+	}
+}

@@ -397,3 +397,12 @@ func TestAShortSectionIsOnOnePage(t *testing.T) {
 		}
 	}
 }
+
+// The fish of a full sheet is as high as finds room where the air between rows gives for it.
+func TestTheFishOfASheetHasRoom(t *testing.T) {
+	d := reporttest.Report("en", 0)
+	d.Profile.Fit, d.Profile.Paper, d.Paper = true, report.A4Wide, report.A4Wide
+	if s := set(d, fonts.Simplified); len(s.pages) != 1 || s.alone == 1 {
+		t.Errorf("%d pages, pictures %v times as high as usual", len(s.pages), s.alone)
+	}
+}
