@@ -64,20 +64,20 @@ func (v *effortView) makeRoom() {
 	one, _ := v.nameBeside(now, true, v.names)
 	name := one.box.around(dotGap*v.zoom() + labelGap)
 	var stay []fyne.Position
-	var move []fishbone.ID
+	var move []fishbone.Solution
 	for _, s := range v.solutions() {
 		switch {
 		case !placed(s):
 		case s.ID != now.ID && name.meets(v.dotOf(s.ID)):
-			move = append(move, s.ID)
+			move = append(move, s)
 		default:
 			stay = append(stay, v.at[s.ID])
 		}
 	}
 	avoid := append(slices.Clone(v.names), name)
-	for _, id := range move {
-		v.at[id] = v.apart(v.at[id], stay, avoid, dotSize*v.zoom()+2)
-		stay = append(stay, v.at[id])
+	for _, s := range move {
+		v.at[s.ID] = v.apart(v.at[s.ID], v.partBox(s), stay, avoid)
+		stay = append(stay, v.at[s.ID])
 	}
 }
 
@@ -144,28 +144,41 @@ func (v *effortView) cornerOf(size fyne.Size, right, low bool) rect {
 // spread gives each dot its place: where some would lie over one another, the later ones move aside, and
 // all of them from what is to be avoided.
 func (v *effortView) spread(avoid ...rect) {
-	dot := dotSize*v.zoom() + 2
 	v.at = map[fishbone.ID]fyne.Position{}
 	var taken []fyne.Position
 	for _, s := range v.solutions() {
 		if placed(s) {
-			p := v.apart(v.place(s.Effort, s.Impact), taken, avoid, dot)
+			p := v.apart(v.place(s.Effort, s.Impact), v.partBox(s), taken, avoid)
 			v.at[s.ID], taken = p, append(taken, p)
 		}
 	}
 }
 
+// partBox is the part of the chart that a solution lies in.
+func (v *effortView) partBox(s fishbone.Solution) rect {
+	at, size := v.inner(), v.innerSize()
+	box := rect{at.X, at.Y, size.Width / 2, size.Height / 2}
+	if p := parts[partOf(s)]; p.right {
+		box.x += box.w
+	}
+	if p := parts[partOf(s)]; p.low {
+		box.y += box.h
+	}
+	return box
+}
+
 // apart is the place nearest to one at which a dot lies over none of the others, and on nothing that is to
-// be avoided: on rings of six, twelve and so on around it.
-func (v *effortView) apart(at fyne.Position, others []fyne.Position, avoid []rect, dot float32) fyne.Position {
-	const mostRings = 12
-	low, high := v.place(0, 100), v.place(100, 0)
+// be avoided: on rings of six, twelve and so on around it. It stays in its part of the chart, which says
+// what the team thinks of it.
+func (v *effortView) apart(at fyne.Position, part rect, others []fyne.Position, avoid []rect) fyne.Position {
+	const mostRings = 24
+	dot := dotSize*v.zoom() + 2
 	for ring := range mostRings {
 		for i := range max(1, 6*ring) {
 			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(max(1, 6*ring)))
 			to := at.AddXY(dot*float32(ring)*float32(cos), dot*float32(ring)*float32(sin))
-			inside := ring == 0 || to.X >= low.X && to.X <= high.X && to.Y >= low.Y && to.Y <= high.Y
 			disc := rect{to.X - dot/2, to.Y - dot/2, dot, dot}
+			inside := ring == 0 || disc.x >= part.x && disc.x+dot <= part.x+part.w && disc.y >= part.y && disc.y+dot <= part.y+part.h
 			if inside && !slices.ContainsFunc(avoid, disc.meets) && !slices.ContainsFunc(others, func(o fyne.Position) bool {
 				return math.Hypot(float64(o.X-to.X), float64(o.Y-to.Y)) < float64(dot)-1
 			}) {

@@ -524,6 +524,29 @@ func TestEveryDotHasANameOrANumber(t *testing.T) {
 	s.MustShow(s.Side, "40")
 }
 
+// Dots that move aside stay in their part of the chart, in which the list beside it has them.
+func TestDotsMoveAsideWithinTheirPart(t *testing.T) {
+	var fill []fishbone.Edit
+	for i := range 40 {
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Solution{
+			ID: fishbone.ID(fmt.Sprint("s", i)), Text: fmt.Sprint("Idea", i), Effort: 47 + i%2*7, Impact: 47 + i/2%2*7,
+		}})
+	}
+	s := newStage(t, "effort", fill...)
+	v := s.Panel.(*effortView)
+	for _, shown := range []bool{false, true} {
+		s.Shown = shown
+		s.Refresh()
+		s.Loop.Run()
+		middle := v.place(50, 50)
+		for _, one := range s.Analysis().Solutions() {
+			if at := v.at[one.ID]; (at.X > middle.X) != (one.Effort > 50) || (at.Y < middle.Y) != (one.Impact > 50) {
+				t.Errorf("%q of %d, %d stands at %v, the middle is %v", one.Text, one.Effort, one.Impact, at, middle)
+			}
+		}
+	}
+}
+
 // Before a solution is chosen, the key that would answer leads to where one is.
 func TestAPremortemOfNothingLeadsOn(t *testing.T) {
 	s := newStage(t, "premortem", hotel()...)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"gonum.org/v1/plot/vg"
 	"pgregory.net/rapid"
 
 	"whybone/fishbone/draw/scene"
@@ -152,6 +153,23 @@ func TestSolutionsInOnePlaceStandBesideEachOther(t *testing.T) {
 	for i := range q.Points {
 		if !strings.Contains(strings.ReplaceAll(words(s), " ", ""), fmt.Sprint("length", i)) {
 			t.Errorf("solution %d is missing", i)
+		}
+	}
+}
+
+// What moves aside stays in its part of the chart: beside it in a list stands which one that is.
+func TestPointsMoveAsideWithinTheirPart(t *testing.T) {
+	t.Parallel()
+	room := &placer{within: vg.Rectangle{Max: vg.Point{X: 400, Y: 400}}}
+	middle := vg.Point{X: 200, Y: 200}
+	for _, at := range []vg.Point{{X: 195, Y: 205}, {X: 205, Y: 205}, {X: 195, Y: 195}, {X: 205, Y: 195}} {
+		var all []vg.Point
+		for range 20 {
+			p := apart(all, room, at, middle, numberRadius)
+			if (p.X > middle.X) != (at.X > middle.X) || (p.Y > middle.Y) != (at.Y > middle.Y) {
+				t.Errorf("from %v one moved to %v", at, p)
+			}
+			all = append(all, p)
 		}
 	}
 }

@@ -59,7 +59,7 @@ func (h *sheet) numbers(c vgdraw.Canvas, p *plot.Plot, list []Choice, room *plac
 	}
 	var at []vg.Point
 	for i, choice := range list {
-		at = append(at, apart(at, room, vg.Point{X: x(choice.Effort), Y: y(choice.Impact)}, numberRadius))
+		at = append(at, apart(at, room, vg.Point{X: x(choice.Effort), Y: y(choice.Impact)}, c.Center(), numberRadius))
 		c.DrawGlyph(vgdraw.GlyphStyle{Color: h.style.accent(), Radius: numberRadius, Shape: vgdraw.CircleGlyph{}}, at[i])
 		c.FillText(bold(style(numberSize, ink, -0.5, -0.5)), at[i], strconv.Itoa(i+1))
 	}

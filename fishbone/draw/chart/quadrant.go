@@ -157,7 +157,7 @@ func (h *sheet) choices(c vgdraw.Canvas, p *plot.Plot, list []Choice, room *plac
 	x, y := p.Transforms(&c)
 	at := make([]vg.Point, len(list))
 	for i, choice := range list {
-		at[i] = apart(at[:i], room, vg.Point{X: x(choice.Effort), Y: y(choice.Impact)}, dotRadius)
+		at[i] = apart(at[:i], room, vg.Point{X: x(choice.Effort), Y: y(choice.Impact)}, c.Center(), dotRadius)
 		reach := vg.Point{X: dotRadius + 1, Y: dotRadius + 1}
 		room.points = append(room.points, vg.Rectangle{Min: at[i].Sub(reach), Max: at[i].Add(reach)})
 	}
@@ -190,9 +190,12 @@ func (h *sheet) name(c vgdraw.Canvas, lines []string, box vg.Rectangle) {
 	}
 }
 
-// apart moves a point aside until it hides none of the others and no words, and lies
-// within the axes.
-func apart(others []vg.Point, room *placer, at vg.Point, radius float64) vg.Point {
+// mostAside is how many places are tried in a point's own part of the chart, which is twelve rings of them.
+const mostAside = 1 + 6*12*13/2
+
+// apart moves a point aside until it hides none of the others and no words, and lies within the axes. It
+// stays in its part of the chart, on its side of the middle, as long as there is a place in it.
+func apart(others []vg.Point, room *placer, at, middle vg.Point, radius float64) vg.Point {
 	step := 2*radius + 2
 	for i := 0; ; i++ {
 		// In rings of six, twelve and so on around the place.
@@ -208,8 +211,15 @@ func apart(others []vg.Point, room *placer, at vg.Point, radius float64) vg.Poin
 			return math.Hypot(float64(o.X-moved.X), float64(o.Y-moved.Y)) < step-0.5
 		}
 		covers := func(r vg.Rectangle) bool { return overlap(disc, r) }
-		if room.holds(disc) && !slices.ContainsFunc(others, hides) && !slices.ContainsFunc(room.taken, covers) {
+		own := i == 0 || i >= mostAside || sameSide(at.X, middle.X, disc.Min.X, disc.Max.X) && sameSide(at.Y, middle.Y, disc.Min.Y, disc.Max.Y)
+		if own && room.holds(disc) && !slices.ContainsFunc(others, hides) && !slices.ContainsFunc(room.taken, covers) {
 			return moved
 		}
 	}
+}
+
+// sameSide says whether what reaches from low to high lies on the side of the middle that at is on; in the
+// middle itself both are as good.
+func sameSide(at, middle, low, high vg.Length) bool {
+	return at >= middle && low >= middle || at <= middle && high <= middle
 }
