@@ -63,6 +63,7 @@ func (p *Page) makeResume(d resumeDeps) fyne.CanvasObject {
 
 	inside := fyne.NewSize(size.Width-2*picturePad, size.Height-2*picturePad)
 	card := ui.NewTap(ui.Pad(picturePad, pictureOf(d.preview.To, inside)), open)
+	card.Name = words.T("home.open")
 	card.Fill, card.Over, card.Edge = ui.Colors().Surface, ui.Colors().Surface, ui.Colors().Hairline
 	return ui.Card(ui.Pad(cardPad, ui.Row(cardGap,
 		card,

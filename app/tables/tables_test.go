@@ -64,9 +64,9 @@ func csv(t *testing.T, a *fishbone.Analysis) string {
 func TestWhatTheTablesSay(t *testing.T) {
 	got := csv(t, team(t))
 	for _, want := range []string{
-		"Round 1 · Which?,voters 1 · dots 5 · causes with dots 3\r\n", "1,'=keys wait,3,3\r\n", "2,queue,1,1\r\n2,rain,1,1\r\n",
+		"Round 1 · Which?,1 voter · 5 dots · 3 causes with dots\r\n", "1,'=keys wait,3,3\r\n", "2,queue,1,1\r\n2,rain,1,1\r\n",
 		"1,queue,4,4,2. (1)\r\n2,'=keys wait,2,2,1. (3)\r\n3,rain,0,0,2. (1)\r\n",
-		"Bone,Cause,How often,Sum,Share\r\n", "Desk,'=keys wait,8,8,89%\r\n,Ann Lee,5,5,\r\n,Bo Ek,3,3,\r\n", "Desk,rain,,,",
+		"Bone,Cause,How often,Sum,Running share\r\n", "Desk,'=keys wait,8,8,89%\r\n,Ann Lee,5,5,\r\n,Bo Ek,3,3,\r\n", "Desk,rain,,,",
 		"17,Desk,'=keys wait,6 of 50,count,50,Ann Lee,2026-03-20,the queue at nine,,\r\n",
 	} {
 		if !strings.Contains(got, want) {
