@@ -349,8 +349,13 @@ func (p *Page) prompt() panel.Prompt {
 // Panel is the panel of the open step.
 func (p *Page) Panel() panel.Panel { return p.panel }
 
-// UntilKey has something ended when the next key is pressed.
-func (p *Page) UntilKey(end func()) { p.untilKey = end }
+// UntilKey has something ended when the next key is pressed, once: the keys after it have nothing to wait for.
+func (p *Page) UntilKey(end func()) {
+	p.untilKey = func() {
+		p.untilKey = func() {}
+		end()
+	}
+}
 
 // TextSize is how many times its usual size people want the text.
 func (p *Page) TextSize() float32 { return p.deps.TextSize }

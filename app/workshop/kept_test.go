@@ -194,3 +194,15 @@ func TestTheTimerGoesOnWhereItIsShown(t *testing.T) {
 	s.wait(clock, time.Second)
 	s.MustShow(s.band(), "0:04")
 }
+
+// What waits for a key waits for one: each later key would make the presenter's band anew.
+func TestWhatWaitsForAKeyWaitsOnce(t *testing.T) {
+	s := newStage(t)
+	ended := 0
+	s.UntilKey(func() { ended++ })
+	s.KeepDraft("somewhere", "a")
+	s.KeepDraft("somewhere", "ab")
+	if ended != 1 {
+		t.Errorf("two keys ended it %d times", ended)
+	}
+}
