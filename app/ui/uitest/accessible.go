@@ -29,6 +29,16 @@ func Everybody(t *testing.T, where string, c fyne.Canvas) {
 	walked(t, where, c, root)
 }
 
+// StandsOut looks only at what another theme changes: every text stands out from what is behind it.
+func StandsOut(t *testing.T, where string, c fyne.Canvas) {
+	t.Helper()
+	root := c.Overlays().Top()
+	if root == nil {
+		root = c.Content()
+	}
+	standsOut(t, where, root)
+}
+
 // named wants a role and a name of each widget.
 func named(t *testing.T, where string, root fyne.CanvasObject) {
 	t.Helper()
