@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"whybone/app/ui"
 	"whybone/fishbone/draw/readable"
@@ -214,14 +213,7 @@ func layers(o fyne.CanvasObject, from fyne.Position, clip box, visit func(o fyne
 	case *container.Scroll, *container.Clip, *ui.Entry:
 		clip = here.and(clip)
 	}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	case *fyne.Container:
-		parts = o.Objects
-	}
-	for _, part := range parts {
+	for _, part := range partsOf(o) {
 		layers(part, at, clip, visit)
 	}
 }

@@ -21,16 +21,20 @@ func Walk(o fyne.CanvasObject, at fyne.Position, visit func(fyne.CanvasObject, f
 	if !visit(o, at) {
 		return
 	}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	case *fyne.Container:
-		parts = o.Objects
-	}
-	for _, part := range parts {
+	for _, part := range partsOf(o) {
 		Walk(part, at, visit)
 	}
+}
+
+// partsOf are what an object is made of.
+func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	case *fyne.Container:
+		return o.Objects
+	}
+	return nil
 }
 
 // Texts are the words that can be read in an object, a piece for each text on the screen.
