@@ -1,6 +1,7 @@
 package register
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -142,6 +143,12 @@ func (f *form) key(name string, key fyne.KeyName) bool {
 		return f.complete(name, -1)
 	}
 	return false
+}
+
+// typing says whether the next word goes into the form already.
+func (f *form) typing() bool {
+	e, ok := f.page.Window.Canvas().Focused().(*ui.Entry)
+	return ok && slices.Contains(slices.Collect(maps.Values(f.entries)), e)
 }
 
 // focus goes to what happened: all else is known or can wait.

@@ -197,6 +197,21 @@ func TestWhatCameBackIsOpenedAgain(t *testing.T) {
 }
 
 // Three complaints in a row, by the keyboard alone.
+// The list is read beside the window's thread. When the first complaint comes into it, who types the next
+// one stays where he is.
+func TestTheFirstComplaintTakesNobodysKeys(t *testing.T) {
+	s := newStage(t)
+	s.shortcut("Ctrl+N")
+	s.Write("soup cold")
+	s.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // the list is not read again yet
+	kind := s.form.entries["type"]
+	s.Win.Canvas().Focus(kind)
+	s.Settle()
+	if s.Win.Canvas().Focused() != fyne.Focusable(kind) {
+		t.Errorf("the keys go into %v", s.Win.Canvas().Focused())
+	}
+}
+
 func TestComplaintsAreRegistered(t *testing.T) {
 	s := newStage(t)
 	s.MustShow(words.T("register.welcome"))

@@ -53,7 +53,9 @@ func (p *Page) show() {
 	if was == stateBlank || (was == stateEmpty) != (p.state == stateEmpty) {
 		ui.SetContent(p.header, p.makeHeader())
 		p.root.Refresh() // the side may come or go
-		p.Focus()
+		if p.form == nil || !p.form.typing() {
+			p.Focus() // who is typing the next complaint already goes on
+		}
 	}
 }
 
