@@ -358,6 +358,9 @@ func (s *stage) inFront(where string) {
 // language, on an empty analysis, on the sample, and on one that is too much of
 // everything.
 func TestNothingIsCutInFrontOfAll(t *testing.T) {
+	if racing {
+		t.Skip("make test runs it without the race detector")
+	}
 	t.Cleanup(func() { _ = words.Use(words.English) })
 	long := []fishbone.Edit{about(fishbone.Problem, strings.Repeat("问题反复出现", 34)), about(fishbone.Head, strings.Repeat("问题反复出现", 34))}
 	for _, l := range words.Languages() {

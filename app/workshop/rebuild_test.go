@@ -46,6 +46,7 @@ func TestARebuildKeepsEveryChoice(t *testing.T) {
 		"step 2, a set of bones in front of all": {guide.StepHead, func(s *stage) {
 			s.try(fishbone.RemoveBone{ID: "People"}, fishbone.RemoveBone{ID: "Market"})
 			s.present()
+			s.untilKey() // the keys are said in passing
 			s.Press(fyne.KeyReturn)
 		}},
 		"step 3, names are added":       {guide.StepCauses, func(s *stage) { s.Click(s.side, "+ ") }},

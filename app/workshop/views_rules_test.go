@@ -83,6 +83,7 @@ func TestANoticeCoversTheThinLineAlone(t *testing.T) {
 		s.goTo(guide.StepCauses)
 		s.Session().SetPresenting(true)
 		s.Loop.Run()
+		s.Notices().Say("Kept", ui.Neutral, "", nil)
 		cards := s.Notices().Object().(*fyne.Container).Objects
 		if len(cards) != 2 {
 			t.Fatalf("there are %d things, want a ground and a notice", len(cards))
@@ -93,6 +94,7 @@ func TestANoticeCoversTheThinLineAlone(t *testing.T) {
 		if foot := top + cards[1].Size().Height; top < answer || foot > room.Height {
 			t.Errorf("in %v it stands from %v to %v, the answer ends at %v", room, top, foot, answer)
 		}
+		s.Notices().Hide()
 		s.Session().SetPresenting(false)
 		s.Loop.Run()
 	}
