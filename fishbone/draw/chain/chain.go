@@ -76,6 +76,7 @@ type Picture struct {
 	Whys  float64   // where the whys begin, from the left
 	Spots []Spot    // from top to bottom
 	Lines []Stretch // where each line is drawn, and last what belongs to the whole
+	Rows  []float64 // where a line that branches has room between two of its rows, from top to bottom
 }
 
 // Spot is where an end is shown.
@@ -155,7 +156,8 @@ type drawing struct {
 	c     *links.Chain
 	bones map[fishbone.ID]int
 	spots []Spot
-	line  int // that is being drawn, -1 for none
+	rows  []float64 // see [Picture]
+	line  int       // that is being drawn, -1 for none
 }
 
 // Draw draws a chain of an analysis on one sheet of paper that is as high as it must be.
@@ -216,7 +218,7 @@ const mostWord = 160
 
 // sheet draws some of the lines and, if it is the last sheet, what belongs to the whole.
 func (d *drawing) sheet(lines []int, last bool) *Picture {
-	d.spots = nil
+	d.spots, d.rows = nil, nil
 	y := d.head()
 	head := y
 	y += 14
@@ -246,7 +248,7 @@ func (d *drawing) sheet(lines []int, last bool) *Picture {
 	s := d.scene
 	s.Width, s.Height = d.o.Width, y
 	s.Paper, s.Forms = d.theme.Paper, d.theme.Forms
-	return &Picture{Scene: s, Head: head, Whys: d.x[links.Whys], Spots: d.spots, Lines: drawn}
+	return &Picture{Scene: s, Head: head, Whys: d.x[links.Whys], Spots: d.spots, Lines: drawn, Rows: d.rows}
 }
 
 // head writes the title and the names of the stations, and returns where they end.

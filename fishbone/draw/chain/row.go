@@ -47,6 +47,7 @@ func (d *drawing) branches(l *links.Line, from scene.Point) float64 {
 	end, first := d.station(links.Promise, from.Y), fishbone.Promise{}
 	for i, r := range rowsOf(l.Branches) {
 		if i > 0 {
+			d.rows = append(d.rows, bottom+3)
 			rail = bottom + 6 + pitch*float64(d.labelLines(r)) + above - 4
 		}
 		if r.opens {

@@ -44,8 +44,10 @@ func (p *Picture) Whole(from, room float64) (shown Stretch, more int) {
 			rest = true
 		}
 	}
-	if !rest || foot <= top {
+	if !rest {
 		foot = top + room
+	} else if foot <= top {
+		foot = p.lastRow(top, top+room)
 	}
 	for _, l := range p.Lines {
 		if l.Bottom > foot+near {
@@ -53,6 +55,16 @@ func (p *Picture) Whole(from, room float64) (shown Stretch, more int) {
 		}
 	}
 	return Stretch{top, foot}, more
+}
+
+// lastRow is where the last whole row of a line ends above a height, or that height where no row does.
+func (p *Picture) lastRow(top, foot float64) float64 {
+	for i := len(p.Rows) - 1; i >= 0; i-- {
+		if r := p.Rows[i]; r <= foot && r > top+near {
+			return r
+		}
+	}
+	return foot
 }
 
 func ofText(t *scene.Text) Stretch { return Stretch{t.At.Y - t.Size, t.At.Y + 0.3*t.Size} }
