@@ -43,6 +43,9 @@ func (s *stage) inFile() string {
 // TestReadingChangesNothing tries all there is on the page of an analysis that is read: every
 // action, every letter, and typing into every entry of every step.
 func TestReadingChangesNothing(t *testing.T) {
+	if racing {
+		t.Skip("make test runs it without the race detector")
+	}
 	s := newStage(t, choosing()...)
 	s.try(about(fishbone.Goal, "sell more")) // so that there is something to undo
 	before := s.inFile()

@@ -232,6 +232,7 @@ func (v *bestView) Prompt() panel.Prompt {
 	for _, name := range []string{"choose.rank", "choose.better", "choose.worse"} {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})
 	}
+	p.Options = append(p.Options, v.decide.option()...)
 	if best := v.host.Analysis().Ranked(); len(best) > 0 {
 		p.Recent = []string{fmt.Sprint("1  ", best[0].Text)}
 	}

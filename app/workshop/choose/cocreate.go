@@ -320,5 +320,6 @@ func (v *cocreateView) Prompt() panel.Prompt {
 	for _, name := range []string{"choose.extend", "choose.merge", "choose.next"} {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})
 	}
+	p.Options = append(p.Options, v.decide.option()...)
 	return p
 }

@@ -172,6 +172,20 @@ func (d *decision) foot() fyne.CanvasObject {
 	return ui.Column(0, ui.Hairline(), ui.Padded(10, panel.Margin, 12, panel.Margin, ui.Column(10, lines...)))
 }
 
+// option is the key that leads on while everybody watches, none once that is done.
+func (d *decision) option() []panel.Option {
+	s, ok := d.solution()
+	if !ok || s.Choice == fishbone.Chosen && d.promised() {
+		return nil
+	}
+	said := "choose.andPromise"
+	if s.Choice == fishbone.Chosen {
+		said = "choose.promiseIt"
+	}
+	can := d.base.host.Actions()
+	return []panel.Option{{Key: can.Cap("choose.promise"), Words: words.T(said), Do: func() { can.Perform("choose.promise") }}}
+}
+
 // quiet is the way out.
 func (d *decision) quiet(s fishbone.Solution) []fyne.CanvasObject {
 	if s.Choice != fishbone.NotChosen {

@@ -258,5 +258,6 @@ func (v *effortView) Prompt() panel.Prompt {
 	for _, name := range []string{"choose.moreImpact", "choose.lessImpact", "choose.lessEffort", "choose.moreEffort", "choose.next"} {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})
 	}
+	p.Options = append(p.Options, v.decide.option()...)
 	return p
 }

@@ -147,12 +147,11 @@ func (v *matrixView) Prompt() panel.Prompt {
 	}
 	p.About, p.Question = s.Text, words.T("choose.promptPoints", "criterion", c.Text)
 	now, given := v.matrix.Points(c.ID, s.ID)
-	for _, n := range c.Scale.Points() {
-		p.Options = append(p.Options, panel.Option{Key: fmt.Sprint(n), On: given && now == float64(n), Do: func() { v.digit(n) }})
-	}
+	p.Options = panel.PointOptions(c.Scale.Points(), func(n int) bool { return given && now == float64(n) }, v.digit)
 	if given {
 		p.Options = append(p.Options, panel.Option{Key: "0", Words: words.T("choose.clear"), Do: func() { v.digit(0) }})
 	}
+	p.Options = append(p.Options, v.decide.option()...)
 	return p
 }
 

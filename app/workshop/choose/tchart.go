@@ -259,5 +259,6 @@ func (v *tchartView) Prompt() panel.Prompt {
 	for _, name := range []string{"choose.pro", "choose.con", "choose.next"} {
 		p.Options = append(p.Options, panel.Option{Key: can.Cap(name), Words: words.T(name), Do: func() { can.Perform(name) }})
 	}
+	p.Options = append(p.Options, v.decide.option()...)
 	return p
 }

@@ -2,10 +2,12 @@ package panel
 
 import (
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"whybone/app/action"
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/guide"
 )
@@ -82,6 +84,16 @@ type Option struct {
 	Fill       color.NRGBA // of the key; the accent if it has no opacity
 	On         bool        // it is the answer that stands
 	Do         func()
+}
+
+// PointOptions are the keys of points, the fewest first. The ends of the scale say what they mean.
+func PointOptions(points []int, given func(int) bool, give func(int)) []Option {
+	options := make([]Option, len(points))
+	for i, n := range points {
+		options[i] = Option{Key: strconv.Itoa(n), On: given(n), Do: func() { give(n) }}
+	}
+	options[0].Words, options[len(points)-1].Words = words.T("points.least"), words.T("points.most")
+	return options
 }
 
 // MaxRecent is how many of the things said last the presenter shows.

@@ -383,9 +383,7 @@ func (v *view) Prompt() panel.Prompt {
 		}
 		p := panel.Prompt{Question: question, Hint: v.rule(), On: c.ID}
 		given := pointsWords(v.host.Analysis(), by.ID, c.ID, v.by)
-		for _, n := range by.Scale.Points() {
-			p.Options = append(p.Options, panel.Option{Key: fmt.Sprint(n), On: given == fmt.Sprint(n), Do: func() { v.give(n) }})
-		}
+		p.Options = panel.PointOptions(by.Scale.Points(), func(n int) bool { return given == fmt.Sprint(n) }, v.give)
 		return p
 	}
 	if len(v.tasks()) == 0 {
