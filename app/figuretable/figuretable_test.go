@@ -55,6 +55,9 @@ func TestRead(t *testing.T) {
 		"a row for each":     {"Month,Indicator,Department,Value\n2026-01,Answered,Desk,5\n2026-01,Wait,Desk,6\n2026-02,Answered,Desk,7\n", []string{"Answered|Desk|| 2026-01=5 2026-02=7", "Wait|Desk|| 2026-01=6"}, 0},
 		"the only month":     {"指标,目标,2026年3月\n满意率,95,96\n投诉率,,3\n", []string{"满意率|||95 2026-03=96", "投诉率||| 2026-03=3"}, 0},
 		"a single row":       {"月份,满意率,投诉率\n2026-03,96,3\n", []string{"满意率||| 2026-03=96", "投诉率||| 2026-03=3"}, 0},
+		"the year above":     {"2026年度服务指标\n指标,目标,1月,2月,12月\n满意率,95,96,97,98\n", []string{"满意率|||95 2026-01=96 2026-02=97 2026-12=98"}, 0},
+		"a year of Taiwan":   {"民國115年度\n月份,滿意率\n1月,96\n2月份,97\n", []string{"滿意率||| 2026-01=96 2026-02=97"}, 0},
+		"the year alone":     {"2026\nMonth,Calls\nJan,2025\nSept.,2024\n", []string{"Calls||| 2026-01=2025 2026-09=2024"}, 0},
 		"percent and dashes": {"月份,满意率\n2026-01,95.5%\n2026-02,—\n2026-03,abc\n", []string{"满意率||%| 2026-01=95.5"}, 1},
 	} {
 		got, err := figuretable.Pasted([]byte(c.text))
@@ -64,6 +67,9 @@ func TestRead(t *testing.T) {
 	}
 	if _, err := figuretable.Pasted([]byte("a,b\n1,2\n")); err != service.ErrNoMonths {
 		t.Errorf("without months: %v", err)
+	}
+	if _, err := figuretable.Pasted([]byte("2025 and 2026\nMonth,a\n1月,5\n2月,5\n")); err != service.ErrNoMonths {
+		t.Errorf("of one of two years: %v", err)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"whybone/fishbone"
 )
 
-// The ways to write a month. All have a year: a table is kept for longer than one.
+// The ways to write a month with its year. See [addYears] for months without one.
 var (
 	yearFirst = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月份?)?(?:[-/.]?\s*\d{1,2}\s*[日号號]?)?(?:[ T]\d.*)?$`)
 	digits    = regexp.MustCompile(`^((?:19|20)\d\d)(\d\d)$`)

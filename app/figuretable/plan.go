@@ -57,6 +57,7 @@ func Look(t intake.Table) (*Plan, error) {
 	if len(p.cells) == 0 {
 		return nil, intake.ErrEmpty
 	}
+	addYears(p.cells)
 	p.guess()
 	return p, nil
 }
