@@ -24,9 +24,10 @@ LITESTREAM := github.com/benbjohnson/litestream/cmd/litestream@v0.5.18
 
 # What opens a real window, and what does not: the race detector slows a window down so
 # much that its timings mean nothing. Tests that start one process after the other, or make a
-# page anew thousands of times, skip themselves under it; they run without, too.
+# page anew thousands of times, skip themselves under it, and of random cases a part is tried; they run
+# without, too.
 WINDOWS := ./app/endtoend
-PROCESSES := ./app/command ./app/workshop ./fishbone/draw/graphviz
+SLOW := ./app/command ./app/workshop ./fishbone/draw/fish ./fishbone/draw/graphviz ./storage
 NO_WINDOWS = $$(go list ./... | grep -v /app/endtoend$$)
 # The packages whose tests must notice a mutation.
 FUZZTIME ?= 20s
@@ -53,7 +54,7 @@ build: setup ## build build/whybone
 
 test: setup setup-test ## install what is missing, run every test, with -race where no window opens
 	go test -race -timeout 30m $(NO_WINDOWS)
-	go test -timeout 30m $(WINDOWS) $(PROCESSES)
+	go test -timeout 30m $(WINDOWS) $(SLOW)
 
 bench: setup setup-test ## run the benchmarks, print their table
 	go test -run '^$$' -bench . -benchmem -timeout 60m \
