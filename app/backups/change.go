@@ -121,7 +121,7 @@ func (p *Page) option(name, about string, chosen, whole bool) fyne.CanvasObject 
 		p.refresh()
 	}}
 	if chosen {
-		t.Fill, t.Edge = c.Soft, c.Accent
+		t.Choose()
 	}
 	t.Content = ui.Padded(8, 12, 8, 12, ui.Column(2,
 		ui.Text(name, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}),

@@ -117,7 +117,7 @@ func (p *Page) makeCell(b storage.Backup) fyne.CanvasObject {
 		t.Fill = c.BadSoft
 	}
 	if b.Path == p.chosen {
-		t.Fill, t.Edge = c.Soft, c.Accent
+		t.Choose()
 	}
 	const room = cellWide - 16
 	t.Content = ui.Padded(7, 8, 6, 8, ui.Column(2,

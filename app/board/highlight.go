@@ -23,16 +23,16 @@ const (
 
 // highlight is the strip of the bone on which something that is dragged would be dropped. It
 // lies on the paper, so that it colours no label and no box that stands in it.
-func (b *Board) highlight() *scene.Shape {
+func (b *Board) highlight() []scene.Shape {
 	strip, ok := b.picture.strip(b.target.bone)
 	if b.target.bone == "" || !ok {
 		return nil
 	}
-	s := &scene.Shape{Fill: b.highlightFill()}
+	s := scene.Shape{Fill: b.highlightFill()}
 	for _, p := range strip.points {
 		s.Points = append(s.Points, scene.Point{X: float64(p.X), Y: float64(p.Y)})
 	}
-	return s
+	return []scene.Shape{s}
 }
 
 // highlightFill is the colour of the highlight.

@@ -113,7 +113,7 @@ func (p *Reading) makeRail() fyne.CanvasObject {
 // railRow leads to a page.
 func (p *Reading) railRow(i int, one casebook.Page) fyne.CanvasObject {
 	c := ui.Colors()
-	fill, edgeColor, ink := c.Back, c.Rule, c.Muted
+	fill, edgeColor, ink := c.Back, c.Outline, c.Muted
 	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(i+1), ui.Style{Size: ui.Small, Color: ink})
 	style := ui.Style{Size: ui.Body, Color: c.Muted}
 	switch {

@@ -86,7 +86,7 @@ func (l *ladder) rung(i int, chain []fishbone.Cause, open int) {
 func (l *ladder) connect(x, from, to, y float32, known bool) {
 	ink := color.Color(l.ink)
 	if !known {
-		ink = ui.Colors().Rule
+		ink = ui.Colors().Outline
 	}
 	thick := max(1, float32(int(2*l.u)))
 	for _, r := range [][4]float32{{x - thick/2, from, thick, y - from + thick/2}, {x - thick/2, y - thick/2, to - x + thick/2, thick}} {
@@ -101,7 +101,7 @@ func (l *ladder) disc(i int, x, y, size float32, known, next bool) {
 	c := ui.Colors()
 	circle := canvas.NewCircle(c.Surface)
 	style := ui.Style{Size: ui.RoundSize(ui.Small, l.u), Bold: true, Color: c.Muted}
-	circle.StrokeWidth, circle.StrokeColor = 2, c.Rule
+	circle.StrokeWidth, circle.StrokeColor = 2, c.Outline
 	switch {
 	case known:
 		circle.FillColor, circle.StrokeColor, style.Color = l.ink, l.ink, c.Surface

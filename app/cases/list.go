@@ -340,7 +340,7 @@ func (r *row) cells() fyne.CanvasObject {
 	left := ui.Column(4, ui.Truncated(problem, ui.Style{Size: ui.Body, Bold: s.chosen, Color: c.Ink}, room), ui.Truncated(below, quiet, room))
 	content := ui.Padded(0, 16, 0, 16, ui.Row(24, ui.Expand(ui.Column(0, ui.Spacer(), left, ui.Spacer())), end))
 	if s.chosen {
-		content = container.NewStack(ui.Filled(c.Soft, ui.Radius, ui.Gap(1, 1)), content)
+		content = container.NewStack(ui.Chosen(), content)
 	}
 	if s.last {
 		return content

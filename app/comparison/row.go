@@ -154,8 +154,7 @@ func (p *Page) drawThing(s cellState) fyne.CanvasObject {
 	left := (firstLevel + step*float32(len(r.threads))) * u
 	parts := container.NewWithoutLayout()
 	if s.chosen || s.partner {
-		back := canvas.NewRectangle(c.Soft)
-		back.CornerRadius = ui.Radius
+		back := ui.Chosen()
 		place(back, left-discWide*u, 1, s.width-left+discWide*u, high-2)
 		parts.Add(back)
 	}
@@ -259,7 +258,7 @@ func disc(seen compare.Seen, x, y, wide float32) fyne.CanvasObject {
 	c := ui.Colors()
 	parts := container.NewWithoutLayout()
 	ring := canvas.NewCircle(c.Surface)
-	ring.StrokeColor, ring.StrokeWidth = c.Rule, 1
+	ring.StrokeColor, ring.StrokeWidth = c.Outline, 1
 	place(ring, x-wide/2, y-wide/2, wide, wide)
 	parts.Add(ring)
 	if seen.By(compare.A) {

@@ -224,7 +224,7 @@ func (t *table) makeRow(s rowState, cells []shownCell, c columns) fyne.CanvasObj
 		all.Add(o)
 	}
 	if s.inHand {
-		put(canvas.NewRectangle(ink.Soft), 1, 0, s.room-2, rowHeight-1)
+		put(ui.Chosen(), 1, 0, s.room-2, rowHeight-1)
 	}
 	put(canvas.NewRectangle(ink.Hairline), 12, rowHeight-1, s.room-24, 1)
 	style := ui.Style{Size: ui.Body, Bold: s.inHand, Color: ink.Ink}

@@ -155,7 +155,7 @@ func (t *tally) makeHead(s *service.Sheet, c sheetColumns) fyne.CanvasObject {
 		style := ui.Style{Size: ui.Small, Color: ink.Muted}
 		if l.ID == t.page.View.col {
 			style.Bold, style.Color = true, ink.Ink
-			put(ui.Filled(ink.Soft, 4, ui.Gap(1, 1)), c.x(n)+2, 3, c.wide-4, lineHigh-8)
+			put(ui.Chosen(), c.x(n)+2, 3, c.wide-4, lineHigh-8)
 		}
 		tap := ui.NewTap(ui.Centered(ui.Truncated(l.Text, style, c.wide-12)), func() { t.goTo(t.page.View.row, l.ID) })
 		tap.SetToolTip(l.Text)
@@ -212,7 +212,7 @@ func (t *tally) makeRow(d lineState, counts []int, c sheetColumns) fyne.CanvasOb
 	all := container.NewWithoutLayout()
 	put := placing(all)
 	if d.inHand {
-		put(canvas.NewRectangle(ink.Soft), 1, 0, d.room-2, lineHigh-1)
+		put(ui.Chosen(), 1, 0, d.room-2, lineHigh-1)
 	}
 	put(canvas.NewRectangle(ink.Hairline), 12, lineHigh-1, d.room-24, 1)
 	put(t.makeLineName(d), 6, 2, lineNameWide-8, lineHigh-5)

@@ -177,7 +177,7 @@ func (p *Page) makeProblem(i int) fyne.CanvasObject {
 	number := ui.Text(grouped(problem.Rows[0]), ui.Style{Size: ui.Small, Color: c.Faint})
 	row := ui.NewTap(ui.Padded(6, 4, 6, 6, container.New(&besideLayout{}, ui.Row(0, ui.Spacer(), number), ui.Column(2, parts...))), func() { p.lookAt(i) })
 	if i == p.problem {
-		row.Fill, row.Over = c.Soft, c.Soft
+		row.Choose()
 	}
 	row.SetToolTip(words.T("intake.atRows", "rows", rowNumbers(problem)))
 	return row

@@ -133,7 +133,7 @@ func (p *Page) makeSide(i int, ours bool, text string, width float32) fyne.Canva
 	}
 	head := ui.Row(6, ui.Text(name, ui.Style{Size: ui.Small, Color: c.Muted}), ui.Spacer())
 	if d.ours == ours {
-		t.Fill, t.Over, t.Edge = c.Soft, c.Soft, c.Accent
+		t.Choose()
 		head.Add(ui.Check.Draw(c.Accent, 16))
 		head.Add(ui.Text(words.T("merging.stands"), ui.Style{Size: ui.Small, Color: c.Accent}))
 	}

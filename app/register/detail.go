@@ -155,7 +155,7 @@ func (p *Page) makeMonths(room float32) fyne.CanvasObject {
 	bars := container.NewWithoutLayout()
 	each := room / monthsShown
 	for i, n := range f.months {
-		fill := c.Rule
+		fill := c.Outline
 		if f.period.kind != everything && f.period.holds(fishbone.Day(names[i]+"-01")) {
 			fill = c.Accent
 		}

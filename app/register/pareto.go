@@ -13,6 +13,7 @@ import (
 	"whybone/app/ui"
 	"whybone/app/words"
 	"whybone/fishbone/complaint"
+	"whybone/fishbone/draw/readable"
 )
 
 // weights are what types are compared by.
@@ -180,23 +181,17 @@ func (p *Page) weighed(b complaint.Bar) string {
 // makeStrip is the bar itself.
 func (p *Page) makeStrip(b, highest complaint.Bar, told, vital bool, room float32) fyne.CanvasObject {
 	c := ui.Colors()
-	var fill color.Color = c.Rule
+	var fill color.Color = c.Outline
 	switch {
 	case told:
 		fill = c.Accent
 	case vital:
-		fill = mix(c.Back, c.Accent, 0.55)
+		fill = readable.Pale(c.Back, c.Accent, 0.55)
 	}
 	strip := canvas.NewRectangle(fill)
 	strip.CornerRadius = 3
 	width := float32(max(3, float64(room)*b.Share/highest.Share))
 	return ui.Row(0, ui.MinSize(float32(int(width)), 8, strip), ui.Spacer())
-}
-
-// mix puts so much of one colour over another.
-func mix(under, over color.NRGBA, part float64) color.NRGBA {
-	each := func(a, b uint8) uint8 { return uint8(math.Round(float64(a)*(1-part) + float64(b)*part)) }
-	return color.NRGBA{each(under.R, over.R), each(under.G, over.G), each(under.B, over.B), 255}
 }
 
 // makeFlag says that a type came again after its last analysis was closed, nil if it did not.

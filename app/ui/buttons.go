@@ -203,6 +203,14 @@ func Filled(c color.Color, radius float32, content fyne.CanvasObject) fyne.Canva
 	return container.NewStack(back, content)
 }
 
+// Chosen lies behind what is chosen among others and is no [Tap].
+func Chosen() fyne.CanvasObject {
+	p := Colors()
+	back := canvas.NewRectangle(p.Soft)
+	back.CornerRadius, back.StrokeColor, back.StrokeWidth = Radius, p.Accent, 1
+	return back
+}
+
 // Hairline is a thin rule across.
 func Hairline() fyne.CanvasObject {
 	r := canvas.NewRectangle(Colors().Hairline)

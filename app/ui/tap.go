@@ -45,6 +45,12 @@ func NewTap(content fyne.CanvasObject, onTap func()) *Tap {
 	return t
 }
 
+// Choose has it look as what is chosen among others.
+func (t *Tap) Choose() {
+	c := Colors()
+	t.Fill, t.Over, t.Edge = c.Soft, c.Soft, c.Accent
+}
+
 // CreateRenderer implements [fyne.Widget].
 func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
 	if t.OnPlate {

@@ -104,7 +104,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	case theme.ColorNameOverlayBackground:
 		return p.Sunken // the frame of a dialog: there is no shadow to set it off
 	case theme.ColorNameInputBorder:
-		return p.InputEdge
+		return p.Outline
 	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return p.Faint
 	case theme.ColorNameButton, theme.ColorNameHover, theme.ColorNamePressed,
@@ -115,7 +115,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	case theme.ColorNameSeparator:
 		return p.Hairline
 	case theme.ColorNameScrollBar:
-		return p.Rule
+		return p.Outline
 	case theme.ColorNameShadow, theme.ColorNameScrollBarBackground:
 		// Any other shadow paints grey bands at the ends of every scroll.
 		return color.Transparent

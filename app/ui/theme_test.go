@@ -17,6 +17,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"whybone/fishbone/draw/fonts"
+	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -111,6 +112,43 @@ func TestStrongPalettesCanBeReadAcrossTheRoom(t *testing.T) {
 		for _, pair := range [][2]color.NRGBA{{p.OnAccent, p.Accent}, {p.Good, p.GoodSoft}, {p.Bad, p.BadSoft}, {p.Open, p.OpenSoft}} {
 			if got := contrast(pair[0], pair[1]); got < 7 {
 				t.Errorf("%s: %v has a contrast of %.2f", mode, pair, got)
+			}
+		}
+	}
+}
+
+// TestShapesStandOut is about what nobody can work without seeing it: where to write, what is ticked or chosen, where
+// the keys are, and bars and marks. Hairline and Rule are for order alone.
+func TestShapesStandOut(t *testing.T) {
+	for name, of := range map[string]*Theme{
+		"light": {Mode: LightMode}, "dark": {Mode: DarkMode},
+		"light, on the wall": {Mode: LightMode, HighContrast: true}, "dark, on the wall": {Mode: DarkMode, HighContrast: true},
+	} {
+		p := of.palette(0)
+		fynes := func(name fyne.ThemeColorName) color.NRGBA {
+			return color.NRGBAModel.Convert(of.Color(name, 0)).(color.NRGBA)
+		}
+		grounds := map[string]color.NRGBA{
+			"page": p.Back, "surface": p.Surface, "sunken": p.Sunken, "what is chosen": p.Soft,
+			"good": p.GoodSoft, "bad": p.BadSoft, "open": p.OpenSoft,
+		}
+		for what, c := range map[string]color.NRGBA{
+			"edge of an entry":                             fynes(theme.ColorNameInputBorder),
+			"entry in hand, and cursor":                    fynes(theme.ColorNamePrimary),
+			"bar of a scroll":                              fynes(theme.ColorNameScrollBar),
+			"ring, box, bar and mark":                      p.Outline,
+			"edge of what is chosen, and ring of the walk": p.Accent,
+			"second series":                                p.Second,
+			"confirmed":                                    p.Good,
+			"rejected":                                     p.Bad,
+			"to verify":                                    p.Open,
+			"icon":                                         p.Muted,
+			"small icon":                                   p.Faint,
+		} {
+			for on, ground := range grounds {
+				if got := contrast(c, ground); got < readable.Shape {
+					t.Errorf("%s: %s on %s has a contrast of %.2f", name, what, on, got)
+				}
 			}
 		}
 	}

@@ -26,13 +26,14 @@ const (
 )
 
 // Palette is every colour of the interface, for one background. Text on what it is
-// meant for has a contrast of at least 4.5 to 1.
+// meant for has a contrast of at least 4.5 to 1, and shapes that tell something of 3 to 1.
 type Palette struct {
 	Dark         bool
 	HighContrast bool // every text stands out by [readable.Far]
 
 	Back, Surface, Sunken       color.NRGBA
-	Hairline, Rule, InputEdge   color.NRGBA
+	Hairline, Rule              color.NRGBA // for order alone: nobody has to see them
+	Outline                     color.NRGBA // what is filled in or ticked, and marks that tell something
 	Ink, Muted, Faint           color.NRGBA
 	Accent, OnAccent, Soft      color.NRGBA
 	Second                      color.NRGBA // beside the accent, where two are told apart
@@ -44,7 +45,7 @@ type Palette struct {
 var (
 	Light = Palette{
 		Back: hex(0xF6F7F7), Surface: hex(0xFFFFFF), Sunken: hex(0xEEF1F1),
-		Hairline: hex(0xE1E5E6), Rule: hex(0xC3CACC), InputEdge: hex(0x879396),
+		Hairline: hex(0xE1E5E6), Rule: hex(0xC3CACC), Outline: hex(0x788487),
 		Ink: hex(0x1B2426), Muted: hex(0x4A5659), Faint: hex(0x5C696C),
 		Accent: hex(0x085F5F), OnAccent: hex(0xFFFFFF), Soft: hex(0xE0EFEE), Second: hex(0x6B55A8),
 		Good: hex(0x1E6F43), Bad: hex(0xA8323A), Open: hex(0x8A5A00),
@@ -53,7 +54,7 @@ var (
 	Dark = Palette{
 		Dark: true,
 		Back: hex(0x14191B), Surface: hex(0x1B2224), Sunken: hex(0x252D30),
-		Hairline: hex(0x2B3437), Rule: hex(0x465256), InputEdge: hex(0x6A777B),
+		Hairline: hex(0x2B3437), Rule: hex(0x465256), Outline: hex(0x748286),
 		Ink: hex(0xE8EDEE), Muted: hex(0xB4BFC2), Faint: hex(0x8E9B9F),
 		Accent: hex(0x4FB8B0), OnAccent: hex(0x06201F), Soft: hex(0x183534), Second: hex(0xAE9BE6),
 		Good: hex(0x6CC796), Bad: hex(0xF08C8F), Open: hex(0xE5B454),
@@ -72,7 +73,7 @@ func (p Palette) highContrast() Palette {
 	p.Good = readable.Apart(p.Good, readable.Far, p.GoodSoft)
 	p.Bad = readable.Apart(p.Bad, readable.Far, p.BadSoft)
 	p.Open = readable.Apart(p.Open, readable.Far, p.OpenSoft)
-	p.InputEdge = p.Faint
+	p.Outline = p.Faint
 	p.Rule = p.Faint
 	return p
 }

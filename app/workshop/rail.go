@@ -180,7 +180,7 @@ func stepMark(s guide.StepProgress, open, alone, wants bool) fyne.CanvasObject {
 	case s.Done:
 		disc.FillColor, ink = c.Soft, c.Accent
 	default:
-		disc.StrokeColor, disc.StrokeWidth = c.Rule, 1.5
+		disc.StrokeColor, disc.StrokeWidth = c.Outline, 1.5
 	}
 	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(s.Step), ui.Style{Size: ui.Small, Bold: open, Color: ink})
 	if later {

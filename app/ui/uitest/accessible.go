@@ -1,8 +1,10 @@
 package uitest
 
 import (
+	"fmt"
 	"image/color"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,7 +30,7 @@ func Everybody(t *testing.T, where string, c fyne.Canvas) {
 	walked(t, where, c, root)
 }
 
-// StandsOut looks only at what another theme changes: every text stands out from what is behind it.
+// StandsOut looks only at what another theme changes: every text and every edge stands out from what is behind it.
 func StandsOut(t *testing.T, where string, c fyne.Canvas) {
 	t.Helper()
 	root := c.Overlays().Top()
@@ -162,17 +164,33 @@ func at(all map[fyne.CanvasObject]box, b box) fyne.CanvasObject {
 
 func near(a, b float32) bool { return a-b < 0.5 && b-a < 0.5 }
 
-// standsOut wants a contrast of 4.5 to 1 of each text to what is behind its middle.
+// standsOut wants a contrast of 4.5 to 1 of each text to what is behind its middle, and of 3 to 1 of each edge to what
+// is behind it, but for those that are for order alone, and rings that cannot be clicked now.
 func standsOut(t *testing.T, where string, root fyne.CanvasObject) {
 	t.Helper()
 	all := box{fyne.Position{}, fyne.NewSize(1e6, 1e6)}
 	paint := []patch{{all, ui.Colors().Back}}
 	bad := map[string]bool{}
+	edge := func(c color.Color, wide float32, here box, free ...color.NRGBA) {
+		ink, back := nrgba(c), behind(paint, here)
+		if wide == 0 || ink.A == 0 || slices.Contains(free, ink) {
+			return
+		}
+		said := fmt.Sprintf("an edge in %v on %v", ink, back)
+		if got := readable.Contrast(over(ink, back), back); got < readable.Shape && !bad[said] {
+			bad[said] = true
+			t.Errorf("%s: %s at %v has a contrast of %.2f", where, said, here, got)
+		}
+	}
 	layers(root, fyne.Position{}, all, func(o fyne.CanvasObject, here, seen box) {
 		switch o := o.(type) {
 		case *canvas.Rectangle:
-			paint = append(paint, patch{seen, nrgba(o.FillColor)})
+			edge(o.StrokeColor, o.StrokeWidth, here, ui.Colors().Hairline, ui.Colors().Rule)
+			if min(here.size.Width, here.size.Height) > 1 { // a line is no ground
+				paint = append(paint, patch{seen, nrgba(o.FillColor)})
+			}
 		case *canvas.Circle:
+			edge(o.StrokeColor, o.StrokeWidth, here, ui.Colors().Hairline)
 			paint = append(paint, patch{seen, nrgba(o.FillColor)})
 		case *canvas.Raster: // a plate has one colour but at its edge; a whole picture is looked at elsewhere
 			if w, h := int(here.size.Width), int(here.size.Height); w > 0 && h > 0 && w < 400 && h < 400 {

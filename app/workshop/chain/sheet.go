@@ -2,6 +2,7 @@ package chain
 
 import (
 	"image"
+	"image/color"
 	"math"
 	"strings"
 
@@ -73,18 +74,20 @@ func (s *sheet) scene() *scene.Scene {
 	return s.board.view.drawn.Scene
 }
 
-// highlight lies behind the end in hand.
-func (s *sheet) highlight() *scene.Shape {
+// highlight lies behind the end in hand: a ground with an edge.
+func (s *sheet) highlight() []scene.Shape {
 	v := s.board.view
 	if !s.scrolls || v.selected < 0 || v.selected >= len(v.drawn.Spots) {
 		return nil
 	}
-	p := v.drawn.Spots[v.selected]
-	const air = 6
-	left, top, right, bottom := p.Left-air, p.Top-air, p.Right+air, p.Bottom+air
-	return &scene.Shape{
-		Points: []scene.Point{{X: left, Y: top}, {X: right, Y: top}, {X: right, Y: bottom}, {X: left, Y: bottom}}, Radius: ui.Radius, Fill: ui.Colors().Soft,
+	p, c := v.drawn.Spots[v.selected], ui.Colors()
+	around := func(air float64, fill color.NRGBA) scene.Shape {
+		left, top, right, bottom := p.Left-air, p.Top-air, p.Right+air, p.Bottom+air
+		return scene.Shape{
+			Points: []scene.Point{{X: left, Y: top}, {X: right, Y: top}, {X: right, Y: bottom}, {X: left, Y: bottom}}, Radius: ui.Radius, Fill: fill,
+		}
 	}
+	return []scene.Shape{around(7, c.Accent), around(6, c.Soft)}
 }
 
 // spotAt is the end at a place of the sheet, -1 for none.

@@ -106,7 +106,7 @@ func (v *bestView) bestRow(i int, s fishbone.Solution) fyne.CanvasObject {
 	}
 	d := deps{i, s, s.ID == v.solution}
 	return v.cache.Get("best", d, func() fyne.CanvasObject {
-		c, z := ui.Colors(), v.zoom()
+		z := v.zoom()
 		name := v.solutionName(s, "", v.width()-60*z-40, z, d.chosen || s.Rank == 1)
 		mark := ui.NewTap(numbered(s.Rank, z), func() { v.take(s.ID); v.toggle() })
 		mark.SetToolTip(v.host.Actions().Tip("choose.rank"))
@@ -115,7 +115,7 @@ func (v *bestView) bestRow(i int, s fishbone.Solution) fyne.CanvasObject {
 		row.OnDrag = func(e *fyne.DragEvent) { v.drag(i, e) }
 		row.OnDrop = func() { v.drop(i) }
 		if d.chosen {
-			row.Fill, row.Over = c.Soft, c.Soft
+			row.Choose()
 		}
 		return ui.Column(0, row, ui.Hairline())
 	})

@@ -221,7 +221,7 @@ func (v *cocreateView) solutionRow(i int, s fishbone.Solution, chosen bool) fyne
 		row.OnDrag = func(e *fyne.DragEvent) { v.drag(i, e) }
 		row.OnDrop = func() { v.drop(i) }
 		if d.chosen {
-			row.Fill, row.Over = c.Soft, c.Soft
+			row.Choose()
 		}
 		if d.marked {
 			row.Fill, row.Over, row.Edge = c.OpenSoft, c.OpenSoft, c.Open

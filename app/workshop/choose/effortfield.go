@@ -99,10 +99,10 @@ func (v *effortView) drawGround() {
 	at, size := v.inner(), v.innerSize()
 	v.add(canvas.NewRectangle(mix(c.Surface, c.Accent, 0.07)), at.X, at.Y, size.Width/2, size.Height/2) // what wins quickly
 	frame := canvas.NewRectangle(nil)
-	frame.StrokeColor, frame.StrokeWidth = c.Rule, 1
+	frame.StrokeColor, frame.StrokeWidth = c.Outline, 1
 	v.add(frame, at.X, at.Y, size.Width, size.Height)
-	v.add(canvas.NewRectangle(c.Hairline), at.X+size.Width/2, at.Y, 1, size.Height)
-	v.add(canvas.NewRectangle(c.Hairline), at.X, at.Y+size.Height/2, size.Width, 1)
+	v.add(canvas.NewRectangle(c.Outline), at.X+size.Width/2, at.Y, 1, size.Height)
+	v.add(canvas.NewRectangle(c.Outline), at.X, at.Y+size.Height/2, size.Width, 1)
 	v.add(newSpot(func(p fyne.Position) { v.clicked(p) }), at.X, at.Y, size.Width, size.Height)
 	for i, p := range parts {
 		box := v.names[i]

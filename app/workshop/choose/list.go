@@ -129,7 +129,7 @@ func numbered(n int, z float32) fyne.CanvasObject {
 	}
 	if n == 0 { // a ring to click on
 		ring := canvas.NewCircle(color.Transparent)
-		ring.StrokeColor, ring.StrokeWidth = c.Rule, 2
+		ring.StrokeColor, ring.StrokeWidth = c.Outline, 2
 		return ui.MinSize(28*z, 28*z, ui.Pad(1, ring))
 	}
 	said := fmt.Sprint(n)

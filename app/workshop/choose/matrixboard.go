@@ -13,6 +13,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/readable"
 )
 
 // columns are where things stand in the rows of a matrix.
@@ -118,7 +119,7 @@ func (v *matrixView) headRow(c columns) fyne.CanvasObject {
 		tap.SetToolTip(k.Text)
 		put(tap, c.name+at.X, at.Y, size.Width, size.Height)
 		if at, size, ok := heads.Stem(i); ok {
-			put(canvas.NewRectangle(p.Rule), c.name+at.X, at.Y, size.Width, size.Height)
+			put(canvas.NewRectangle(p.Outline), c.name+at.X, at.Y, size.Width, size.Height)
 		}
 		put(v.weightCell(i, k, c), x+(c.each-c.cellW)/2-1, high+4, c.cellW, c.weigh)
 	}
@@ -155,7 +156,7 @@ func (v *matrixView) weightCell(i int, k fishbone.Criterion, c columns) fyne.Can
 		v.goTo(weightRow, i)
 		v.weightMenu(k, ui.Below(t))
 	})
-	t.Fill, t.Edge = p.Surface, p.Rule
+	t.Fill, t.Edge = p.Surface, p.Outline
 	if !chosen {
 		return t
 	}
@@ -207,7 +208,7 @@ func (v *matrixView) makeRow(d matrixRow) fyne.CanvasObject {
 	back.OnMenu = func(at fyne.Position) { v.menu(s, at) }
 	back.Over = p.Sunken
 	if d.chosen {
-		back.Fill, back.Over = p.Soft, p.Soft
+		back.Choose()
 	}
 	back.Resize(fyne.NewSize(c.whole+16, c.row-1))
 	all.Add(back)
@@ -265,7 +266,7 @@ func (v *matrixView) pointsCell(d matrixRow, i int, k fishbone.Criterion) fyne.C
 		fill = p.Soft
 	}
 	said := ""
-	var edge color.Color = p.Rule
+	var edge color.Color = p.Outline
 	if ok {
 		said, edge = number(points), nil
 		fill = mix(fill, p.Accent, 0.1+0.35*min(max((points-1)/4, 0), 1))
@@ -290,7 +291,7 @@ func (v *matrixView) putResult(d matrixRow, put func(o fyne.CanvasObject, x, y, 
 	if d.result == 0 {
 		return
 	}
-	ink, style := mix(p.Surface, p.Muted, 0.35), ui.Style{Size: ui.RoundSize(ui.Body, c.zoom), Bold: d.whole, Color: p.Muted}
+	ink, style := readable.Pale(p.Sunken, p.Muted, 0.35), ui.Style{Size: ui.RoundSize(ui.Body, c.zoom), Bold: d.whole, Color: p.Muted}
 	if d.leads {
 		ink, style.Color = p.Accent, p.Accent
 	}

@@ -12,6 +12,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/readable"
 )
 
 // panelTop says which solution the panel is about, and whether it is ahead.
@@ -101,7 +102,7 @@ func (v *matrixView) track(k fishbone.Criterion, r fishbone.Room) fyne.CanvasObj
 		}
 		rest := canvas.NewRectangle(c.Sunken)
 		rest.CornerRadius = 3
-		band := canvas.NewRectangle(mix(c.Back, c.Accent, 0.4))
+		band := canvas.NewRectangle(readable.Pale(c.Sunken, c.Accent, 0.4))
 		band.CornerRadius = 3
 		bar(rest, 0, width, 4, 6)
 		bar(band, at(r.From), at(r.To), 4, 6)

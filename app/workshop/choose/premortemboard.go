@@ -123,7 +123,7 @@ func (v *premortemView) riskRow(i int, r fishbone.Risk) fyne.CanvasObject {
 			ui.MinSize(30*z, 0, ui.Row(0, icon)), ui.Column(0, answer...))), func() { v.pick(r.ID) })
 		row.OnMenu = func(at fyne.Position) { v.riskMenu(r, at) }
 		if d.chosen {
-			row.Fill, row.Over = c.Soft, c.Soft
+			row.Choose()
 		}
 		return ui.Column(0, row, ui.Hairline())
 	})

@@ -15,6 +15,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/guide"
 )
 
@@ -222,9 +223,9 @@ func (v *premortemView) segment(a fishbone.RiskAnswer) fyne.CanvasObject {
 		style.Color = c.Accent
 	}
 	t := ui.NewTap(ui.MinSize(0, 36, ui.Centered(ui.Truncated(words.T("choose.segment."+string(a)), style, v.Room()/3-12))), func() { v.answerAs(a) })
-	t.Fill, t.Edge = c.Surface, c.Rule
+	t.Fill, t.Edge = c.Surface, c.Outline
 	if on {
-		t.Fill, t.Over, t.Edge = c.Soft, c.Soft, c.Accent
+		t.Choose()
 	}
 	t.SetToolTip(v.host.Actions().Tip("choose.risk." + string(a)))
 	return t
@@ -279,7 +280,7 @@ func (v *premortemView) progress() fyne.CanvasObject {
 	sorts := []struct {
 		answer fishbone.RiskAnswer
 		ink    color.NRGBA
-	}{{fishbone.RiskPromised, c.Accent}, {fishbone.RiskChanged, mix(c.Back, c.Accent, 0.55)}, {fishbone.RiskAccepted, c.Rule}, {fishbone.RiskOpen, c.Open}}
+	}{{fishbone.RiskPromised, c.Accent}, {fishbone.RiskChanged, readable.Pale(c.Back, c.Accent, 0.55)}, {fishbone.RiskAccepted, c.Outline}, {fishbone.RiskOpen, c.Open}}
 	bar := container.NewWithoutLayout()
 	var legend []fyne.CanvasObject
 	x := float32(0)

@@ -170,7 +170,7 @@ func (b *base) row(text, by string, chosen bool, width float32, tap func(), menu
 	d := ui.NewDragger(ui.Padded(6*z, 8, 6*z, 8, ui.Column(0, parts...)), tap)
 	d.OnMenu = menu
 	if chosen {
-		d.Fill, d.Over = c.Soft, c.Soft
+		d.Choose()
 	}
 	return boardRow{ui.Column(0, d, ui.Hairline()), d}
 }

@@ -145,7 +145,7 @@ func (l *list) makeNote(i int, n advice.Advice, again bool) fyne.CanvasObject {
 	}
 	row := ui.NewTap(ui.Pad(edge, ui.Column(4, parts...)), func() { l.choose(i) })
 	if chosen {
-		row.Fill, row.Over = c.Soft, c.Soft
+		row.Choose()
 	}
 	return row
 }

@@ -197,7 +197,7 @@ func (b *board) title(d headDeps, i int, small, bold ui.Style) fyne.CanvasObject
 	})
 	t.SetToolTip(pair(f))
 	if i == d.column {
-		t.Fill, t.Over = ui.Colors().Soft, ui.Colors().Soft
+		t.Choose()
 	}
 	return t
 }
@@ -291,7 +291,7 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 		tap.SetToolTip(l.Cause.Text)
 	}
 	if chosen {
-		tap.Fill, tap.Over = c.Soft, c.Soft
+		tap.Choose()
 	}
 	return ui.Padded(0, b.margin(), 0, b.margin(), container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
 }
@@ -310,7 +310,7 @@ func (b *board) cell(d rowDeps, i int) fyne.CanvasObject {
 	case fishbone.Explains:
 		ink := c.Good
 		if l.Struck() {
-			ink = c.Rule
+			ink = c.Outline
 		}
 		o = mark(ui.Check, ink, none)
 	case fishbone.CannotExplain:
@@ -319,7 +319,7 @@ func (b *board) cell(d rowDeps, i int) fyne.CanvasObject {
 		o = ui.Filled(c.OpenSoft, ui.Radius, ui.MinSize(b.unit(wide), b.unit(high),
 			ui.Centered(ui.Text("?", ui.Style{Size: b.unit(ui.Body), Bold: true, Color: c.Open}))))
 	default:
-		o = ui.Centered(ui.MinSize(6, 6, canvas.NewCircle(c.Rule)))
+		o = ui.Centered(ui.MinSize(6, 6, canvas.NewCircle(c.Outline)))
 	}
 	t := ui.NewTap(ui.MinSize(b.unit(wide+6), b.unit(high+4), ui.Centered(o)), func() { v.take(cell{l.Cause.ID, b.facts[i].ID}) })
 	t.Name = pair(b.facts[i])

@@ -133,7 +133,7 @@ func (v *view) choice(said, tip string, on bool, as look, ink, fill color.NRGBA,
 		do()
 		v.host.TakeKeys()
 	})
-	t.Edge, t.Fill = c.Rule, c.Surface
+	t.Edge, t.Fill = c.Outline, c.Surface
 	if on {
 		t.Edge, t.Fill, t.Over = ink, fill, fill
 	}

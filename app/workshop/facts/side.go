@@ -217,7 +217,7 @@ func (v *view) remarks() fyne.CanvasObject {
 // timeline draws changes and the first complaint as points on a line of time.
 func timeline(changes []change, first fishbone.Day, says func(string) string) fyne.CanvasObject {
 	c := ui.Colors()
-	line := canvas.NewRectangle(c.Rule)
+	line := canvas.NewRectangle(c.Outline)
 	objects := []fyne.CanvasObject{line}
 	l := &timeLayout{}
 	add := func(day fishbone.Day, ink color.NRGBA, hollow bool) {

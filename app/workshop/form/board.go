@@ -153,7 +153,7 @@ func (b *board) offer() {
 		container.NewCenter(ui.Text(words.T("form.dropHint"), ui.Style{Size: ui.Small, Color: c.Muted})),
 	)
 	card := ui.NewTap(ui.MinSize(wide, 0, ui.Pad(32, words)), b.view.openFile)
-	card.Fill, card.Edge = c.Surface, c.Rule
+	card.Fill, card.Edge = c.Surface, c.Outline
 	b.empty.Objects = []fyne.CanvasObject{container.NewCenter(card)}
 	b.empty.Show()
 	b.empty.Resize(b.size)

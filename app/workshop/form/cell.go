@@ -262,7 +262,7 @@ func (v *view) fieldRow(f forms.Field, values reports.Single, chosen, marked boo
 		ui.Truncated(f.Label, label, room),
 		ui.Truncated(value, ui.Style{Size: ui.Small, Color: ink}, room))), func() { v.take(f.Place) })
 	if marked || chosen {
-		t.Fill = c.Soft
+		t.Choose()
 	}
 	return t
 }

@@ -149,7 +149,7 @@ func (p *PasteChoice) Object(width float32) fyne.CanvasObject {
 			p.host.Focus()
 		})
 		if i == p.chosen {
-			row.Fill, row.Over = col.Soft, col.Soft
+			row.Choose()
 		}
 		parts = append(parts, row)
 	}

@@ -76,7 +76,7 @@ func (r Row) Make(width float32) *ui.Dragger {
 	}
 	d.OnMenu = r.Menu
 	if r.Chosen {
-		d.Fill, d.Over = c.Soft, c.Soft
+		d.Choose()
 	}
 	return d
 }

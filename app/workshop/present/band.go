@@ -195,9 +195,9 @@ func (d *Presenter) makeOption(o panel.Option, most float32, do func()) fyne.Can
 	}
 	tap := ui.NewTap(said, do)
 	if o.On {
-		tap.Fill, tap.Over, tap.Edge = c.Soft, c.Soft, c.Accent
+		tap.Choose()
 	} else {
-		tap.Fill, tap.Edge = c.Surface, c.Rule
+		tap.Fill, tap.Edge = c.Surface, c.Outline
 	}
 	return tap
 }

@@ -276,7 +276,7 @@ func (f *form) cause(q fishbone.Promise) fyne.CanvasObject {
 	t = ui.NewTap(ui.MinSize(0, ui.EntryHeight, ui.Padded(0, 8, 0, 8, ui.Row(4, inside, ui.Spacer(), ui.Down.Draw(ui.Colors().Faint, 14)))), func() {
 		p.host.ShowMenu(ui.Below(t), f.causes(q)...)
 	})
-	t.Edge, t.Fill = ui.Colors().InputEdge, ui.Colors().Surface
+	t.Edge, t.Fill = ui.Colors().Outline, ui.Colors().Surface
 	return ui.Column(2, label, t)
 }
 

@@ -353,7 +353,7 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 	row := ui.NewTap(container.NewBorder(nil, ui.Padded(0, rowEdge, 0, rowEdge, line), nil, nil, ui.Padded(0, rowEdge, 0, rowEdge, cells)), func() { p.choose(q.ID) })
 	row.OnMenu = func(at fyne.Position) { p.choose(q.ID); p.menu(at) }
 	if d.chosen {
-		row.Fill, row.Over = c.Soft, c.Soft
+		row.Choose()
 	}
 	if ui.IsTruncated(q.Text, ui.Style{Size: p.size(ui.Body), Bold: true}, cols.text, 2) {
 		row.SetToolTip(q.Text)
@@ -365,7 +365,7 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 func (l *list) tick(q fishbone.Promise) fyne.CanvasObject {
 	c, k := ui.Colors(), l.page.k()
 	disc := canvas.NewCircle(color.Transparent)
-	disc.StrokeWidth, disc.StrokeColor = 2, c.Rule
+	disc.StrokeWidth, disc.StrokeColor = 2, c.Outline
 	var inside fyne.CanvasObject = ui.Gap(0, 0)
 	switch q.Status {
 	case fishbone.PromiseDoing:

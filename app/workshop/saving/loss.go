@@ -167,7 +167,7 @@ func (p *lossPanel) makeWay(i int, w way) fyne.CanvasObject {
 	}
 	tap := ui.NewTap(ui.Padded(4, 0, 4, 0, makeLine(icon.Draw(c.Muted, 18), line{said: words.T(w.name), about: w.about}, p.frame.Room(), c.Ink)), func() { p.do(i) })
 	if i == p.chosen {
-		tap.Fill, tap.Over = c.Soft, c.Soft
+		tap.Choose()
 	}
 	return tap
 }

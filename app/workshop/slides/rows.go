@@ -95,7 +95,7 @@ func (l *list) makeRow(i int, c *deck.Change) fyne.CanvasObject {
 	}
 	row := ui.NewTap(ui.Pad(edge, ui.Row(6, ui.Column(0, tick, ui.Spacer()), ui.Column(4, parts...))), func() { l.choose(i) })
 	if i == l.chosen {
-		row.Fill, row.Over = p.Soft, p.Soft
+		row.Choose()
 	}
 	return row
 }

@@ -422,7 +422,7 @@ func (d *board) makeRow(sol fishbone.Solution, said string, number int, chosen b
 	}
 	r := ui.NewDragger(ui.MinSize(width, 34*u, ui.Padded(5, 8, 5, 4, ui.Row(10, parts...))), func() { d.choose(sol) })
 	if chosen {
-		r.Fill, r.Over = c.Soft, c.Soft
+		r.Choose()
 	}
 	r.OnMenu = func(at fyne.Position) { d.menu(sol, at) }
 	return d.view.Row(r, func() { d.view.atBoard = false; d.view.line.Begin(sol.ID, sol.Text) })

@@ -58,7 +58,7 @@ func (r *readBack) dots(all []link) fyne.CanvasObject {
 	var dots []fyne.CanvasObject
 	for i, l := range all {
 		dot := canvas.NewCircle(color.Transparent)
-		dot.StrokeColor, dot.StrokeWidth = c.InputEdge, 2
+		dot.StrokeColor, dot.StrokeWidth = c.Outline, 2
 		switch l.cause.Therefore {
 		case fishbone.Holds:
 			dot.FillColor, dot.StrokeColor = c.Good, c.Good

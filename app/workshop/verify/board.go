@@ -411,7 +411,7 @@ func (b *board) makeRow(d rowDeps) fyne.CanvasObject {
 	tap := ui.NewTap(ui.Padded(0, panel.RowEdge, 0, panel.RowEdge, o), func() { h.Session().Choose(t.cause.ID); h.TakeKeys() })
 	tap.OnMenu = func(at fyne.Position) { h.CauseMenu(t.cause.ID, at) }
 	if d.chosen {
-		tap.Fill, tap.Over = c.Soft, c.Soft
+		tap.Choose()
 	}
 	return ui.Padded(0, b.edge()-panel.RowEdge, 0, b.edge()-panel.RowEdge, container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
 }

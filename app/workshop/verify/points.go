@@ -356,7 +356,7 @@ func (b *board) makeScored(d scoredDeps) fyne.CanvasObject {
 	tap := ui.NewTap(ui.Padded(0, panel.RowEdge, 0, panel.RowEdge, ui.Row(8, ui.Expand(name), tail)), func() { h.Session().Choose(d.scored.cause.ID); h.TakeKeys() })
 	tap.OnMenu = func(at fyne.Position) { h.CauseMenu(d.scored.cause.ID, at) }
 	if d.chosen {
-		tap.Fill, tap.Over = c.Soft, c.Soft
+		tap.Choose()
 	}
 	return ui.Padded(0, b.edge()-panel.RowEdge, 0, b.edge()-panel.RowEdge, container.NewBorder(nil, ui.Hairline(), nil, nil, tap))
 }
@@ -432,7 +432,7 @@ func (b *board) pointTitles(s ui.Style) fyne.CanvasObject {
 		name := container.NewBorder(nil, ui.CenteredLines(ui.Balanced(by.Text, style, size.Width, heads.Lines)), nil, nil)
 		put(name, at, size)
 		if at, size, ok := heads.Stem(i); ok {
-			put(canvas.NewRectangle(ui.Colors().Rule), at, size)
+			put(canvas.NewRectangle(ui.Colors().Outline), at, size)
 		}
 	}
 	low := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewBorder(nil, o, nil, nil) }

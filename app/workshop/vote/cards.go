@@ -218,7 +218,7 @@ func (v *view) card(i int, g grid) fyne.CanvasObject {
 		case d.dots > 0:
 			t.Fill, t.Over, t.Edge, edgeOf = c.Soft, c.Soft, nil, c.Accent
 		case d.inHand:
-			edgeOf = c.InputEdge
+			edgeOf = c.Outline
 		}
 		if edgeOf == nil {
 			return t
@@ -243,7 +243,7 @@ func (v *view) dotsOn(i, n int, full bool) fyne.CanvasObject {
 	c := ui.Colors()
 	if n == 0 {
 		ring := canvas.NewCircle(color.Transparent)
-		ring.StrokeColor, ring.StrokeWidth = c.Rule, 2
+		ring.StrokeColor, ring.StrokeWidth = c.Outline, 2
 		if full {
 			ring.StrokeColor = c.Hairline
 		}
@@ -321,7 +321,7 @@ func (v *view) makePurse(all, left int) fyne.CanvasObject {
 	for i := range dots {
 		dot := canvas.NewCircle(c.Accent)
 		if i >= left {
-			dot.FillColor, dot.StrokeColor, dot.StrokeWidth = color.Transparent, c.Rule, 2
+			dot.FillColor, dot.StrokeColor, dot.StrokeWidth = color.Transparent, c.Outline, 2
 		}
 		dots[i] = ui.MinSize(size, size, dot)
 	}

@@ -158,7 +158,7 @@ func progressDots(papers []fishbone.Paper, now fishbone.ID) fyne.CanvasObject {
 	dots := make([]fyne.CanvasObject, len(papers))
 	for i, p := range papers {
 		dot := canvas.NewCircle(c.Back)
-		dot.StrokeWidth, dot.StrokeColor = 2, c.Rule
+		dot.StrokeWidth, dot.StrokeColor = 2, c.Outline
 		switch {
 		case done(p):
 			dot.FillColor, dot.StrokeColor = c.Accent, c.Accent

@@ -404,7 +404,7 @@ func (v *view) resultSide() (top, foot fyne.CanvasObject) {
 func (v *view) wayRow(w way, said, hint string) fyne.CanvasObject {
 	c := ui.Colors()
 	disc := canvas.NewCircle(c.Surface)
-	disc.StrokeColor, disc.StrokeWidth = c.InputEdge, 2
+	disc.StrokeColor, disc.StrokeWidth = c.Outline, 2
 	if v.way == w {
 		disc.StrokeColor, disc.StrokeWidth = c.Accent, 5
 	}
@@ -420,7 +420,7 @@ func (v *view) wayRow(w way, said, hint string) fyne.CanvasObject {
 	})
 	t.Fill, t.Edge = c.Surface, c.Hairline
 	if v.way == w {
-		t.Fill, t.Over, t.Edge = c.Soft, c.Soft, c.Accent
+		t.Choose()
 	}
 	return t
 }

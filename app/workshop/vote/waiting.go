@@ -222,7 +222,7 @@ func voterMark(p fishbone.Paper, n int, now bool, u float32) fyne.CanvasObject {
 		disc.FillColor = c.Sunken
 		inside = ui.Minus.Draw(c.Faint, 13*u)
 	default:
-		disc.StrokeColor, disc.StrokeWidth = c.Rule, 1.5
+		disc.StrokeColor, disc.StrokeWidth = c.Outline, 1.5
 	}
 	return ui.MinSize(22*u, 22*u, container.NewStack(disc, container.NewCenter(inside)))
 }

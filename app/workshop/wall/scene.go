@@ -160,7 +160,7 @@ func (p *painter) next(place *placed) {
 	w, h := p.grid.Width, p.grid.Height
 	const r = 0.5
 	points := []scene.Point{{X: x + r, Y: y + r}, {X: x + w - r, Y: y + r}, {X: x + w - r, Y: y + h - r}, {X: x + r, Y: y + h - r}, {X: x + r, Y: y + r}}
-	p.Lines = append(p.Lines, scene.Line{Part: scene.PartMark, Points: points, Width: 1, Color: p.palette.Rule, Dashed: true})
+	p.Lines = append(p.Lines, scene.Line{Part: scene.PartMark, Points: points, Width: 1, Color: p.palette.Outline, Dashed: true})
 	size := max(ui.Small, math.Round(p.grid.Text*0.75))
 	t := scene.Text{Part: scene.PartNote, Words: said, Size: size, Color: p.palette.Faint}
 	p.text(t, x+(w-typeset.Width(said, size, false))/2, y+h/2)

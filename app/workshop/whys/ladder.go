@@ -190,13 +190,16 @@ func (s *whysPanel) tab(label string, width float32, c fishbone.Cause, on bool) 
 	fill, over := colors.Sunken, colors.Hairline
 	switch {
 	case on:
-		style.Color, fill, over = colors.Accent, colors.Soft, colors.Soft
+		style.Color = colors.Accent
 	case c.SameAs != "" || c.Verdict.Finding == fishbone.Rejected:
 		style.Color = colors.Faint
 	}
 	const beside = 8
 	t := ui.NewTap(ui.MinSize(width, tabHeight, ui.Centered(ui.Truncated(label, style, width-2*beside+4))), func() { s.goOn(c.ID) })
 	t.Fill, t.Over = fill, over
+	if on {
+		t.Choose()
+	}
 	t.SetToolTip(c.Text)
 	t.OnMenu = func(at fyne.Position) { s.host.CauseMenu(c.ID, at) }
 	return t

@@ -215,7 +215,7 @@ func (g Gantt) Data(s Style) ([]*Data, error) {
 			row(named(t.Name, t.Who), t.Planned, &planned, &done)
 			row("", t.Done, &done, &planned)
 		}
-		d.Series = []Series{{g.Words.Begin, Unseen, color.NRGBA{}, begin}, {g.Words.Planned, AsBar, s.mix(s.Theme.Muted, 0.35), planned}, {g.Words.Done, AsBar, s.accent(), done}}
+		d.Series = []Series{{g.Words.Begin, Unseen, color.NRGBA{}, begin}, {g.Words.Planned, AsBar, s.bar(s.Theme.Muted), planned}, {g.Words.Done, AsBar, s.accent(), done}}
 		pages = append(pages, d)
 	}
 	return pages, nil

@@ -190,7 +190,7 @@ func (p *plan) task(t Task, y float64) {
 }
 
 // planned is the colour of the bars of what was planned.
-func (p *plan) planned() color.NRGBA { return p.style.mix(p.style.Theme.Muted, 0.35) }
+func (p *plan) planned() color.NRGBA { return p.style.bar(p.style.Theme.Muted) }
 
 func (p *plan) bar(s Span, y float64, fill color.NRGBA) {
 	if s.None() {

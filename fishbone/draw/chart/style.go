@@ -84,7 +84,14 @@ func (s Style) pale() color.NRGBA {
 	if s.Theme.Outlined {
 		return s.Theme.Paper
 	}
-	return s.mix(s.accent(), 0.35)
+	return s.bar(s.accent())
+}
+
+// bar is a pale form of a colour, which is opaque and can be seen on any paper.
+func (s Style) bar(c color.NRGBA) color.NRGBA {
+	paper := s.Theme.Paper
+	paper.A = 0xff
+	return readable.Pale(paper, c, 0.35)
 }
 
 // hint is the colour of a field behind the data.

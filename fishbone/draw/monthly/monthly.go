@@ -292,7 +292,7 @@ func (d *drawing) barsBelow() {
 	}
 	said := strconv.Itoa(most)
 	d.write(d.left-0.5*d.Text-typeset.Width(said, d.Text, false), d.bars.top+0.7*d.Text, said, d.Text, false, d.Theme.Muted)
-	pale := readable.Mix(d.Theme.Paper, d.Theme.Muted, 0.55)
+	pale := readable.Pale(d.Theme.Paper, d.Theme.Muted, 0.55)
 	half := 0.34 * d.pitch()
 	for i, m := range d.Months {
 		if m.Complaints > 0 {

@@ -9,10 +9,12 @@ import (
 	"math"
 )
 
-// The contrast that letters need to be read by who sits before them, and across a room.
+// The contrast that letters need to be read by who sits before them, and across a room; and that
+// shapes need which tell something, such as bars and rings.
 const (
-	Near = 4.5
-	Far  = 7
+	Near  = 4.5
+	Far   = 7
+	Shape = 3
 )
 
 // Contrast is that of WCAG 2 between two opaque colours, from 1 to 21.
@@ -58,6 +60,17 @@ func standsOut(c color.NRGBA, least float64, grounds []color.NRGBA) bool {
 		}
 	}
 	return true
+}
+
+// Pale is a ground with a part of an ink, 0 to 1, or with as much more as a shape needs to be seen on it.
+func Pale(ground, ink color.NRGBA, part float64) color.NRGBA {
+	const step = 0.02
+	for ; part < 1; part += step {
+		if mixed := Mix(ground, ink, part); Contrast(mixed, ground) >= Shape {
+			return mixed
+		}
+	}
+	return ink
 }
 
 // Mix is a colour with a part, 0 to 1, of another one; it is as opaque as the first.

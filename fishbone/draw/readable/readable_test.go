@@ -23,6 +23,22 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+func TestPale(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ ground, ink color.NRGBA }{{grey(255), grey(0)}, {grey(20), grey(255)}, {grey(255), color.NRGBA{R: 0xc3, G: 0x52, B: 0x12, A: 255}}} {
+		got := Pale(c.ground, c.ink, 0.1)
+		if is := Contrast(got, c.ground); is < Shape || is > Shape+0.5 {
+			t.Errorf("%v on %v: %.2f", c.ink, c.ground, is)
+		}
+		if got := Pale(c.ground, c.ink, 0.95); got != Mix(c.ground, c.ink, 0.95) {
+			t.Errorf("what can be seen already became %v", got)
+		}
+	}
+	if got := Pale(grey(200), grey(220), 0.5); got != grey(220) {
+		t.Errorf("what cannot be reached gave %v", got)
+	}
+}
+
 func TestApart(t *testing.T) {
 	t.Parallel()
 	orange := color.NRGBA{R: 0xc3, G: 0x52, B: 0x12, A: 255}

@@ -49,7 +49,7 @@ type canvas struct {
 	glyphs    *glyphs
 	forms     fonts.Forms // of the scene
 	crisp     bool        // for a screen, see Screen
-	highlight *Shape
+	highlight []Shape
 	scaled    map[image.Image]*image.RGBA // images in the size that they are drawn
 }
 
@@ -69,8 +69,8 @@ func (c *canvas) draw(s *Scene, on *image.RGBA) {
 
 func (c *canvas) band(s *Scene) {
 	draw.Draw(c.image, c.image.Rect, image.NewUniform(s.Paper), image.Point{}, draw.Src)
-	if c.highlight != nil {
-		c.shape(c.highlight)
+	for i := range c.highlight {
+		c.shape(&c.highlight[i])
 	}
 	for i := range s.Lines {
 		c.line(&s.Lines[i])

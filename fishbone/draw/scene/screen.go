@@ -20,8 +20,8 @@ const (
 // at a screen's few pixels that is crisper than what is drawn for paper. A Screen
 // belongs to one goroutine at a time.
 type Screen struct {
-	// Highlight is filled on the paper, below all that a scene has; nil for nothing.
-	Highlight *Shape
+	// Highlight is filled on the paper, one over the other, below all that a scene has.
+	Highlight []Shape
 
 	canvas canvas
 	scene  *Scene // as it was given

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"testing"
@@ -105,6 +106,24 @@ func times(m [3][3]float64, v [3]float64) (w [3]float64) {
 		}
 	}
 	return w
+}
+
+// TestLinesStandOut is about what tells something without words.
+func TestLinesStandOut(t *testing.T) {
+	t.Parallel()
+	for name, theme := range map[string]Theme{
+		"light": Light(), "dark": Dark(), "black and white": BlackAndWhite(), "light, far away": Light().Strong(), "dark, far away": Dark().Strong(),
+	} {
+		lines := map[string]color.NRGBA{"spine": theme.Spine, "head": theme.Head, "alarm": theme.Alarm, "twig": theme.Muted, "rejected": theme.Faint}
+		for i, b := range theme.Categories {
+			lines[fmt.Sprint("bone ", i)] = b
+		}
+		for what, c := range lines {
+			if got := readable.Contrast(c, theme.Paper); got < readable.Shape {
+				t.Errorf("%s: %s has a contrast of %.2f", name, what, got)
+			}
+		}
+	}
 }
 
 func TestStrongThemesCanBeReadAcrossTheRoom(t *testing.T) {
