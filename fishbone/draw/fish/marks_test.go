@@ -16,11 +16,11 @@ func TestMarks(t *testing.T) {
 	t.Parallel()
 	s := Layout(drawtest.Marked(t), Options{})
 	for id, want := range map[fishbone.ID]string{
-		"n2":  "业务人员流失 ✓ •12",
+		"n2":  "业务人员流失 ✓ ▲12",
 		"n3":  "薪资制度不够好",
 		"n4":  "● 薪水提升比例不够合理",
 		"n6":  "竞争太激烈 →①",
-		"n8":  "fiercer competition ① •3",
+		"n8":  "fiercer competition ① ▲3",
 		"n9":  "price competition ?",
 		"n12": "because of level 4 +3",
 	} {
@@ -48,7 +48,7 @@ func TestLegend(t *testing.T) {
 		}
 		return words
 	}
-	want := []string{"●", "root", "✓", "confirmed", "?", "to verify", "rejected", "→", "same as", "•", "votes", "+", "more whys, not drawn"}
+	want := []string{"●", "root", "✓", "confirmed", "?", "to verify", "rejected", "→", "same as", "▲", "votes", "+", "more whys, not drawn"}
 	if got := legend(Layout(drawtest.Marked(t), Options{Words: notation.Words{Root: "root"}})); !slices.Equal(got, want) {
 		t.Errorf("the legend is %q", got)
 	}

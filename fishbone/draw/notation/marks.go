@@ -31,7 +31,7 @@ const (
 	signConfirmed = "✓"
 	signVerify    = "?"
 	signUndecided = "–"
-	signVotes     = "•"
+	signVotes     = "▲" // no dot: that is a root cause
 	signSame      = "→"
 	signStruck    = "abc" // not drawn: the words themselves are struck through
 )

@@ -37,7 +37,7 @@ func TestWidth(t *testing.T) {
 
 func TestHas(t *testing.T) {
 	t.Parallel()
-	for _, r := range "aé中國→①⑳✓●•？…" {
+	for _, r := range "aé中國→①⑳✓●▲？…" {
 		if !Has(r) {
 			t.Errorf("the font lacks %q", r)
 		}
