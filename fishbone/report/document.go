@@ -60,10 +60,18 @@ type Part struct {
 // Heading is the number and the title in one line, such as "D4 Causes" or 三、原因: what parts them
 // where the number is not counted in Chinese is up to the writer.
 func (p Part) Heading(between string) string {
-	if r, _ := utf8.DecodeRuneInString(p.Number); p.Counted && unicode.Is(unicode.Han, r) {
-		between = "、"
+	if number := p.Numbered(); number != p.Number {
+		return number + p.Title
 	}
 	return strings.TrimSpace(p.Number + between + p.Title)
+}
+
+// Numbered is the number with the sign that stands behind one that is counted in Chinese.
+func (p Part) Numbered() string {
+	if r, _ := utf8.DecodeRuneInString(p.Number); p.Counted && unicode.Is(unicode.Han, r) {
+		return p.Number + "、"
+	}
+	return p.Number
 }
 
 // Block is a [Field], a [Table] or a [Picture], and on slides the [Whys].
@@ -94,6 +102,7 @@ type Column struct {
 // Picture is drawn things: each page of it is one.
 type Picture struct {
 	Name  string // such as "fishbone"
+	Label string // what it is called where it has a name of its own, else empty
 	Alt   string // says in words what is to be seen
 	Pages []*scene.Scene
 	// Charts are what the pages show, for programs that draw charts themselves: one for each page, or
@@ -137,7 +146,8 @@ type Value struct {
 	Day    fishbone.Day
 	Number *float64
 	Strong bool
-	Gap    int // the number of the gap that is here, 0 for none
+	Names  bool // it is what people are called, and no line ends in one
+	Gap    int  // the number of the gap that is here, 0 for none
 }
 
 // bullet begins each line of a list.

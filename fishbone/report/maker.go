@@ -75,6 +75,7 @@ func Make(a *fishbone.Analysis, p *Profile, o Options) (*Document, error) {
 			return nil, err
 		}
 	}
+	c.doc.tie()
 	return c.doc, nil
 }
 
@@ -202,7 +203,7 @@ func (c *context) picture(i Item, src source) error {
 		}
 		return nil
 	}
-	p := Picture{Name: name, Alt: c.alt(name), Pages: drawing.Pages, Charts: drawing.Charts}
+	p := Picture{Name: name, Label: c.label(i, src), Alt: c.alt(name), Pages: drawing.Pages, Charts: drawing.Charts}
 	if name == "fishbone" {
 		p.Things = Hanging(c.a)
 	}

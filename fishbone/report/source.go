@@ -267,7 +267,9 @@ func (c *context) nameOf(id fishbone.ID) string {
 }
 
 // person is who did something: one name, or several that were typed in lines.
-func (c *context) person(s string) Value { return Value{Text: c.names(strings.Split(s, "\n"))} }
+func (c *context) person(s string) Value {
+	return Value{Text: c.names(strings.Split(s, "\n")), Names: c.tied}
+}
 
 // tie keeps a name on one line, unless it is a whole description.
 func (c *context) tie(name string) string {

@@ -144,7 +144,7 @@ func rootRows(c *context) (rows []row) {
 			"evidence": text(c.evidence(r)), "criterion": text(first(v.Criterion, r.Verdict.Criterion)), "method": text(v.Method),
 			"sample": text(v.Sample), "who": c.person(first(v.Who, r.Verdict.Who)), "when": c.dayOr(v.Done, r.Verdict.When),
 			"verified": text(c.verified(r, v)),
-			"event":    text(c.words.Say("report.leadsTo", "cause", r.Text, "effect", c.a.HeadText())),
+			"event":    text(c.event(path)),
 		})
 		one.word = func(column string) string {
 			if column == "chain" {
@@ -155,6 +155,16 @@ func rootRows(c *context) (rows []row) {
 		rows = append(rows, one)
 	}
 	return rows
+}
+
+// event is how a cause led to what happened: cause, effect, event. The effect is what was asked why last,
+// and there is none where the root cause itself stands on the bone.
+func (c *context) event(path []fishbone.Cause) string {
+	said := c.a.HeadText()
+	for _, one := range path[max(0, len(path)-2):] {
+		said = c.words.Say("report.leadsTo", "cause", one.Text, "effect", said)
+	}
+	return said
 }
 
 // verified says how a cause was verified, by whom and when.

@@ -16,7 +16,7 @@ var values = map[string]source{
 	}},
 	"count": {page: guide.StepProblem, view: "facts", label: said("report.count"), value: countOf},
 	"team": {page: guide.StepCauses, label: said("report.team"), value: func(c *context) Value {
-		return Value{Text: c.roster(fishbone.Facilitator, fishbone.Recorder, fishbone.Member)}
+		return Value{Text: c.roster(fishbone.Facilitator, fishbone.Recorder, fishbone.Member), Names: c.tied}
 	}},
 	"leader":   {page: guide.StepCauses, label: said("report.leader"), value: rosterOf(fishbone.Facilitator)},
 	"recorder": {page: guide.StepCauses, label: said("report.recorder"), value: rosterOf(fishbone.Recorder)},
@@ -80,12 +80,12 @@ func (c *context) roster(roles ...fishbone.Role) string {
 }
 
 func rosterOf(r fishbone.Role) func(*context) Value {
-	return func(c *context) Value { return Value{Text: c.roster(r)} }
+	return func(c *context) Value { return Value{Text: c.roster(r), Names: c.tied} }
 }
 
 // membersOf are all of the team but the one who leads it.
 func membersOf(c *context) Value {
-	return Value{Text: c.roster(fishbone.Recorder, fishbone.Member)}
+	return Value{Text: c.roster(fishbone.Recorder, fishbone.Member), Names: c.tied}
 }
 
 // openedOf is the day on which the work began.
@@ -153,9 +153,6 @@ func targetsOf(c *context) Value {
 	}
 	return c.lines(all)
 }
-
-// together parts a number from its unit: no line ends there.
-const together = "\u00a0"
 
 func (c *context) withUnit(x float64, unit string) string {
 	return c.unitBehind(c.words.Figure(x), unit)

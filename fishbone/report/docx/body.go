@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/internal/ooxml"
@@ -21,7 +22,8 @@ type writer struct {
 	pictures [][]byte
 	scale    float64 // of letters and of the air around them
 	larger   float64 // how many times as high as usual a picture is that stands alone
-	tight    bool    // rows have less air, so that a list takes no page for its end
+	tight    bool    // rows have less air, so that a report takes no page for its end
+	even     int     // with this row begins the last page of a report that is one list; 0 where that is as it comes
 	dense    bool    // the open table is set in smaller letters
 	holds    bool    // the end of what is written stays with what follows
 	whole    bool    // all of it does
@@ -34,28 +36,94 @@ func newWriter(d *report.Document) *writer {
 		w.scale, w.larger = pages.Scale(d)
 		w.scale *= looser
 	}
-	w.tight = w.spills()
+	w.tight = w.spills() || w.runsOver()
+	if t, ok := w.list(); ok && !w.tight {
+		high, above, exact := w.heights(t, w.widths(t)), w.above(), w.exact()
+		w.dense = false
+		w.even = columns.Even(high, (1-above)/exact, (1-above/3)/exact)
+	}
 	return w
+}
+
+// list is the only thing that a report says where that is a list.
+func (w *writer) list() (report.Table, bool) {
+	if len(w.doc.Sections) != 1 || len(w.doc.Sections[0].Blocks) != 1 {
+		return report.Table{}, false
+	}
+	t, ok := w.doc.Sections[0].Blocks[0].(report.Table)
+	return t, ok
+}
+
+// above is the part of the first page that stands above a list: the title, the heads of the section and of the
+// table.
+func (w *writer) above() float64 {
+	_, height := w.size()
+	points := 107.0
+	if w.chinese() {
+		points = 128
+	}
+	return points / (float64(height-2*margin) / 20)
+}
+
+// chinese says whether the fonts of the report have high lines.
+func (w *writer) chinese() bool { return ooxml.Locale(w.doc) != "en-GB" }
+
+// exact is the part of what rows are said to be high, which is rather too much.
+func (w *writer) exact() float64 {
+	if w.chinese() {
+		return 1
+	}
+	return 0.93
+}
+
+// runsOver says whether a report of several sections without pictures takes a page more for a little, and none
+// where its rows have less air.
+func (w *writer) runsOver() bool {
+	const surely = 0.04 // of a page: fonts differ
+	if w.doc.Profile.Fit || len(w.doc.Sections) < 2 {
+		return false
+	}
+	usual, ok := w.pages()
+	if !ok {
+		return false
+	}
+	w.tight = true
+	tight, _ := w.pages()
+	w.tight = false
+	return math.Ceil(tight+surely) < math.Ceil(usual+surely)
+}
+
+// pages are about how many pages the sections take; ok is false where they have pictures.
+func (w *writer) pages() (n float64, ok bool) {
+	_, height := w.size()
+	page := float64(height-2*margin) / 20
+	n = w.above() - 40/page // the title
+	for _, p := range w.doc.Sections {
+		n += 38 / page // of the section
+		for _, b := range p.Blocks {
+			switch b := b.(type) {
+			case report.Field:
+				n += w.partOfPage(columns.Lines(b.Value.Text, w.textSize(), b.Value.Strong, 0.75*float64(w.room())/20-beside))
+			case report.Table:
+				n += 20/page + sum(w.heights(b, w.widths(b)))
+				w.dense = false
+			case report.Picture:
+				return 0, false
+			}
+		}
+	}
+	return n, true
 }
 
 // spills says whether a report that is one list has a few rows more than its pages hold as a rule, and holds
 // them where these have less air.
 func (w *writer) spills() bool {
-	const (
-		above = 107.0 // points: the title, the head of the section, and that of the table
-		saved = 0.08  // of a page, by less air
-		exact = 0.93  // of what rows are said to be high, which is rather too much
-	)
-	if len(w.doc.Sections) != 1 || len(w.doc.Sections[0].Blocks) != 1 {
-		return false
-	}
-	t, ok := w.doc.Sections[0].Blocks[0].(report.Table)
+	const saved = 0.08 // of a page, by less air
+	t, ok := w.list()
 	if !ok {
 		return false
 	}
-	_, height := w.size()
-	widths := w.widths(t)
-	whole := exact*sum(w.heights(t, widths)) + above/(float64(height-2*margin)/20)
+	whole := w.exact()*sum(w.heights(t, w.widths(t))) + w.above()
 	w.dense = false
 	full := math.Floor(whole)
 	return full >= 1 && whole-full <= saved*full
@@ -83,8 +151,13 @@ func (w *writer) body() error {
 // head writes the small things beside the title, one behind the other.
 func (w *writer) head() {
 	var all []string
+	width, _ := w.size()
+	wide, before := float64(width-2*margin)/20, 0.0 // what stands on the line before
 	for _, f := range w.doc.Head {
+		label := typeset.Width(f.Label+" ", 8*w.scale, false)
+		f.Value = columns.Names(f.Value, usual/2*w.scale, wide, before+label)
 		all = append(all, run(f.Label+" ", w.muted(16))+w.value(f.Value))
+		before = math.Mod(before+label+typeset.Width(f.Value.Text+"     ", usual/2*w.scale, f.Value.Strong), wide)
 	}
 	if len(all) > 0 {
 		w.paragraph("", strings.Join(all, run("     ", "")))
@@ -219,7 +292,10 @@ func (w *writer) fields(all []report.Field) {
 	}
 	w.openTable(widths, "")
 	high := make([]float64, len(all))
+	all = slices.Clone(all)
 	for n, f := range all {
+		f.Value = columns.Names(f.Value, w.textSize(), float64(2*half)/20-beside, 0)
+		all[n] = f
 		high[n] = w.partOfPage(columns.Lines(f.Value.Text, usual/2*w.scale, false, float64(2*half)/20-beside))
 	}
 	for n, f := range all {
@@ -348,18 +424,18 @@ func (w *writer) staysWithNext(n int, high []float64) bool {
 		return w.holds || w.whole
 	}
 	first, last := n == 0, n == len(high)-2
-	return w.whole || len(high) <= few && sum(high) <= little || (first || last) && high[n]+high[n+1] <= chunk
+	goesOn := w.even > 0 && n >= w.even // what is on the last page stays together
+	return goesOn || w.whole || len(high) <= few && sum(high) <= little || (first || last) && high[n]+high[n+1] <= chunk
 }
 
 // partOfPage is about how high rows are in which some cells have so many lines.
 func (w *writer) partOfPage(lines int) float64 {
-	const leading = 1.35
-	_, height := w.size()
-	letters := usual / 2 * w.scale
-	if w.dense {
-		letters *= dense / usual
+	leading := 1.35
+	if w.chinese() {
+		leading = 1.45
 	}
-	return (float64(lines)*letters*leading + 2*float64(w.rowAir())/20) / (float64(height-2*margin) / 20)
+	_, height := w.size()
+	return (float64(lines)*w.textSize()*leading + 2*float64(w.rowAir())/20) / (float64(height-2*margin) / 20)
 }
 
 func sum(all []float64) (s float64) {
@@ -384,6 +460,7 @@ func charted(blocks []report.Block) bool {
 // LibreOffice loses rows of a table whose head alone finds room at the foot of a page.
 func (w *writer) table(t report.Table) {
 	widths := w.widths(t)
+	t = columns.NamesIn(t, w.textSize(), func(column int) float64 { return float64(widths[column])/20 - beside })
 	high := w.heights(t, widths)
 	w.whole = w.whole && sum(high) <= little
 	w.openTable(widths, lines)
@@ -407,13 +484,19 @@ func (w *writer) table(t report.Table) {
 	w.closeTable()
 }
 
-// heights are those of the rows of a table, as parts of a page.
-func (w *writer) heights(t report.Table, widths []int) []float64 {
-	high := make([]float64, len(t.Rows))
+// textSize is how large the letters of the open table are, in points.
+func (w *writer) textSize() float64 {
 	size := usual / 2 * w.scale
 	if w.dense {
 		size *= dense / usual
 	}
+	return size
+}
+
+// heights are those of the rows of a table, as parts of a page.
+func (w *writer) heights(t report.Table, widths []int) []float64 {
+	high := make([]float64, len(t.Rows))
+	size := w.textSize()
 	for n, values := range t.Rows {
 		lines := 1
 		for i, v := range values {

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -288,5 +289,62 @@ func TestAListTakesNoPageForItsEnd(t *testing.T) {
 	}
 	if spills[true] == 0 || spills[true] > 10 || last == 0 || newWriter(reporttest.Report("en", 0)).tight {
 		t.Errorf("%v lists are set tighter, the last of %d rows", spills, last)
+	}
+}
+
+// No line of a document ends in a name: neither in a table, nor beside its label, nor below the title.
+func TestNamesStayWhole(t *testing.T) {
+	all := []string{"王敏", "李強", "張家豪", "陳怡君", "劉冠宇", "趙品妤", "周雅婷", "吳宗翰"}
+	team := report.Value{Text: strings.Join(append(all, all...), "、"), Names: true}
+	field := report.Field{Label: "小組", Value: team}
+	table := report.Table{Name: "x", Columns: []report.Column{{Head: "會議"}, {Head: "與會人員"}, {Head: "日期"}}}
+	table.Rows = [][]report.Value{{{Text: strings.Repeat("找出原因並且歸類，", 12)}, team, {Text: strings.Repeat("找出原因並且歸類，", 12)}}}
+	d := reporttest.Report("zh-Hant", 0)
+	d.Head = []report.Field{{Label: "日期", Value: report.Value{Text: "2026 年 4 月 2 日"}}, field}
+	d.Sections = []report.Part{{ID: "a", Title: "小組", Blocks: []report.Block{field, table}}}
+	data, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := regexp.MustCompile(`<w:br/>|</w:p>`).Split(reporttest.Parts(t, data)["word/document.xml"], -1)
+	broken := 0
+	for i, line := range lines {
+		words := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(line, "")
+		if strings.HasSuffix(words, "、") {
+			broken++
+			if next := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(lines[i+1], ""); !slices.ContainsFunc(all, func(s string) bool { return strings.HasPrefix(next, s) }) {
+				t.Errorf("a line begins with %q", next)
+			}
+		}
+	}
+	if broken < 3 {
+		t.Errorf("%d lines end between names", broken)
+	}
+}
+
+// A report of several lists that runs over by a little has less air, and a list that does has even pages.
+func TestNoFewRowsAreLeftAlone(t *testing.T) {
+	over, even := 0, 0
+	for rows := 1; rows < 60; rows++ {
+		table := report.Table{Name: "Promises", Columns: []report.Column{{Head: "Promise", Weight: 10}}}
+		for range rows {
+			table.Rows = append(table.Rows, []report.Value{{Text: "Call back"}})
+		}
+		d := reporttest.Report("en", 0)
+		part := report.Part{ID: "a", Title: "Promises", Blocks: []report.Block{table}}
+		d.Sections = []report.Part{part}
+		if w := newWriter(d); w.even > 0 {
+			even++
+			if rows-w.even < 5 || w.tight || !w.staysWithNext(w.even, make([]float64, rows)) || w.staysWithNext(rows-1, make([]float64, rows)) {
+				t.Errorf("of %d rows the last page has %d", rows, rows-w.even)
+			}
+		}
+		d.Sections = []report.Part{part, part}
+		if newWriter(d).tight {
+			over++
+		}
+	}
+	if over == 0 || over > 30 || even == 0 || even > 40 {
+		t.Errorf("%d reports are set tighter, %d lists have even pages", over, even)
 	}
 }

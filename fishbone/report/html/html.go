@@ -22,7 +22,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "logo": logo, "short": short, "brief": brief, "little": little, "listed": listed, "few": few, "shared": shared, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "listed": listed, "few": few, "shared": shared, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.

@@ -146,3 +146,54 @@ func TestAShortSectionIsOnOnePage(t *testing.T) {
 		t.Errorf("%d sections stay on a page", n)
 	}
 }
+
+// A line of a list is in one of its columns, names are not broken, and a Chinese number has its sign behind it.
+func TestLinesNamesAndNumbersStayWhole(t *testing.T) {
+	d := reporttest.Report("zh-Hant", 0)
+	list := strings.TrimSuffix(strings.Repeat("• 每週把銷售預測交給生產計畫\n", 7), "\n")
+	d.Sections = []report.Part{{Number: "一", Counted: true, Title: "措施", Blocks: []report.Block{
+		report.Field{Label: "已做", Value: report.Value{Text: list}}, report.Field{Label: "小組", Value: report.Value{Text: "王敏、趙品妤", Names: true}},
+	}}}
+	file, err := Write(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, n := range map[string]int{`<span class="item">•`: 7, ".item { display: block; break-inside: avoid; }": 1, `<span class="names">王敏、趙品妤</span>`: 1, ".names { word-break: keep-all; }": 1, `<h2><span class="counted">一、</span>措施</h2>`: 1, "<br>": 0} {
+		if got := strings.Count(string(file), want); got != n {
+			t.Errorf("there are %d of %s, want %d", got, want, n)
+		}
+	}
+}
+
+// A printed list leaves no few rows alone on its last page: they find room with less air, or are more.
+func TestAPrintedListTakesNoPageForItsEnd(t *testing.T) {
+	tight, even := 0, 0
+	for rows := 1; rows < 80; rows++ {
+		d := reporttest.Report("en", 0)
+		table := report.Table{Name: "Promises", Columns: []report.Column{{Head: "Promise", Weight: 10}}}
+		for range rows {
+			table.Rows = append(table.Rows, []report.Value{{Text: "Call back"}})
+		}
+		d.Sections = []report.Part{{ID: "a", Title: "Promises", Blocks: []report.Block{table}}}
+		file, err := Write(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		as := printedAs(d)
+		if strings.Contains(string(file), `<body class="tight">`) != as.Tight || strings.Contains(string(file), `<tr class="page">`) != (as.Even > 0) {
+			t.Errorf("%d rows are printed as %+v, and are not", rows, as)
+		}
+		if as.Tight {
+			tight++
+		}
+		if as.Even > 0 {
+			even++
+		}
+		if as.Even > 0 && (as.Tight || rows-as.Even < 4) {
+			t.Errorf("%d rows are printed as %+v", rows, as)
+		}
+	}
+	if tight == 0 || even == 0 || tight+even > 60 {
+		t.Errorf("of 79 lists %d are set tighter, and %d in even pages", tight, even)
+	}
+}

@@ -15,6 +15,7 @@ import (
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
 )
 
 // The measures of a page, in points, at the usual size of text.
@@ -187,7 +188,8 @@ func (s *sheet) title() {
 	y := s.logo(right)
 	for _, f := range aside {
 		s.tag = s.tags.Add("P")
-		for _, line := range wrap(strings.TrimSpace(f.Label+" "+flat(f.Value.Text)), room*0.42, small, false) {
+		f.Value.Text, f.Value.Strong = strings.TrimSpace(f.Label+" "+flat(f.Value.Text)), false
+		for _, line := range wrapValue(f.Value, room*0.42, small) {
 			y += small * s.leading()
 			x := right - typeset.Width(line, small, false)
 			if said, ok := strings.CutPrefix(line, f.Label+" "); ok && f.Label != "" { // the name is paler than what it names
@@ -332,8 +334,8 @@ func (s *sheet) heading(p report.Part) float64 {
 	y := s.y
 	s.page().Headings = append(s.page().Headings, scene.Heading{Words: p.Heading(" "), At: y})
 	s.tag = s.section.Add("H2")
-	s.text(s.left, y+size, p.Number, size, true, s.theme.Head)
-	x := s.left + max(numbers*s.scale, typeset.Width(p.Number, size, true)+8)
+	s.text(s.left, y+size, p.Numbered(), size, true, s.theme.Head)
+	x := s.left + max(numbers*s.scale, typeset.Width(p.Numbered(), size, true)+8)
 	for _, line := range wrap(p.Title, room, size, true) {
 		s.text(x, y+size, line, size, true, s.theme.Ink)
 		y += size * s.leading()
@@ -397,7 +399,7 @@ func (s *sheet) valueLines(v report.Value, room float64) []string {
 	if v.Gap > 0 {
 		return []string{s.doc.NotGiven}
 	}
-	return wrap(v.Text, room, text*s.scale, v.Strong)
+	return wrapValue(v, room, text*s.scale)
 }
 
 // missing says at a place that something is not there, with the number of the gap.
@@ -559,6 +561,11 @@ func wrap(words string, room, size float64, bold bool) (all []string) {
 		all = append(all, typeset.WrapAll(line, max(room, size*2), size, bold)...)
 	}
 	return all
+}
+
+// wrapValue breaks what stands at a place into lines, of which none ends in a name.
+func wrapValue(v report.Value, room, size float64) []string {
+	return wrap(columns.Names(v, size, room, 0).Text, room, size, v.Strong)
 }
 
 // fade is a colour made paler.

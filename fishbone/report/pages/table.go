@@ -116,7 +116,7 @@ func (s *sheet) tableHead(t report.Table, widths []float64, tags []*scene.Tag) {
 func (s *sheet) rowHigh(row []report.Value, widths []float64) float64 {
 	size, most := text*s.scale, 1
 	for i, v := range row {
-		most = max(most, len(wrap(v.Text, widths[i], size, v.Strong)))
+		most = max(most, len(wrapValue(v, widths[i], size)))
 	}
 	return float64(most)*size*s.pitch() + 2*s.rowAir()
 }
@@ -129,7 +129,7 @@ func (s *sheet) row(t report.Table, row []report.Value, widths []float64, tags [
 	most := 1
 	for i, v := range row {
 		if v.Gap == 0 {
-			cells[i] = wrap(v.Text, widths[i], size, v.Strong)
+			cells[i] = wrapValue(v, widths[i], size)
 		}
 		most = max(most, len(cells[i]))
 	}

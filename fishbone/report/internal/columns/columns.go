@@ -71,6 +71,9 @@ func (r Room) measure(t report.Table, notGiven string) (least, most []float64, r
 		least[i], most[i] = r.span(c.Head, r.Head, false)
 		for n, row := range t.Rows {
 			short, long := r.span(row[i].Text, r.Size, row[i].Strong)
+			if row[i].Names {
+				short = max(short, r.longestName(row[i]))
+			}
 			rows[n][i] = cellOf(row[i].Text, r.Size, row[i].Strong)
 			if row[i].Gap > 0 {
 				short = typeset.Width(notGiven, r.Size, true) + numbered*r.Size
@@ -128,6 +131,14 @@ func (r Room) span(words string, size float64, bold bool) (word, line float64) {
 		}
 	}
 	return max(narrowest*r.Size, min(word, longWord*r.Size)), max(narrowest*r.Size, min(line, widest*r.Size))
+}
+
+// longestName is how wide the longest of some Chinese names is, within reason, which all stay whole.
+func (r Room) longestName(v report.Value) (wide float64) {
+	for _, name := range strings.FieldsFunc(v.Text, func(c rune) bool { return string(c) == between || c == '\n' }) {
+		wide = max(wide, typeset.Width(name+between, r.Size, v.Strong)+1)
+	}
+	return min(wide, longWord*r.Size)
 }
 
 // chinese says whether a line ends before and behind a character without a blank.

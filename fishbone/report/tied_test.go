@@ -1,0 +1,57 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"whybone/fishbone"
+)
+
+// No line ends between a figure and what it counts; words that only follow a figure stay as they are.
+func TestFiguresKeepTheirUnits(t *testing.T) {
+	for said, want := range map[string]string{
+		"平均 3.82 件": "平均 3.82~件", "420 萬元以上，52 件": "420~萬元以上，52~件", "15.7 %": "15.7~%", "5 min or 30 °C": "5~min or 30~°C",
+		"31 件增為 52 件。": "31~件增為 52~件。", "3 hotels": "3 hotels", "about 12 kg": "about 12~kg", "in 2026 we": "in 2026 we", "no. 4": "no. 4",
+	} {
+		if got := tied(said); got != strings.ReplaceAll(want, "~", together) {
+			t.Errorf("%q became %q, want %q", said, got, want)
+		}
+	}
+	v := func() Value { return Value{Text: "3.82 件"} }
+	d := &Document{Head: []Field{{Value: v()}}, Sections: []Part{{Blocks: []Block{Field{Value: v()}, Table{Rows: [][]Value{{v()}}}}}}}
+	d.tie()
+	for i, got := range []Value{d.Head[0].Value, d.Sections[0].Blocks[0].(Field).Value, d.Sections[0].Blocks[1].(Table).Rows[0][0]} {
+		if got.Text != "3.82"+together+"件" {
+			t.Errorf("place %d says %q", i, got.Text)
+		}
+	}
+}
+
+// A causal statement goes from the cause over its effect to the event, where the chain has an effect.
+func TestCausalStatementsHaveAnEffect(t *testing.T) {
+	c := &context{a: complete(t), words: plain{}}
+	for _, path := range [][]string{{"root"}, {"effect", "root"}, {"first", "second", "effect", "root"}} {
+		var causes []fishbone.Cause
+		for _, text := range path {
+			causes = append(causes, fishbone.Cause{Text: text})
+		}
+		want := "report.leadsTo root " + c.a.HeadText()
+		if slices.Contains(path, "effect") {
+			want = "report.leadsTo root report.leadsTo effect " + c.a.HeadText()
+		}
+		if got := c.event(causes); got != want {
+			t.Errorf("%q: it says %q, want %q", path, got, want)
+		}
+	}
+}
+
+// Who did something is a name, wherever it stands: writers end no line in one.
+func TestNamesAreNames(t *testing.T) {
+	c := &context{a: complete(t), words: plain{}, tied: true}
+	for i, v := range []Value{c.person("趙品妤"), membersOf(c), values["team"].value(c), values["leader"].value(c), values["recorder"].value(c)} {
+		if !v.Names {
+			t.Errorf("%d: %q are no names", i, v.Text)
+		}
+	}
+}
