@@ -24,12 +24,13 @@ func (w *workbook) parts() []ooxml.Part {
 	}
 	for i, s := range w.sheets {
 		all = append(all, ooxml.Part{Name: "xl/" + sheetPart(i), Data: s.part(i == 0, w.paper(), w.doc)})
-		if s.logo != nil {
+		if s.picture != nil {
+			drawing, image := fmt.Sprintf("drawing%d.xml", i+1), fmt.Sprintf("image%d.png", i+1)
 			all = append(all,
-				ooxml.Part{Name: fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i+1), Data: relationTo("drawing", "../drawings/drawing1.xml")},
-				ooxml.Part{Name: "xl/drawings/drawing1.xml", Data: s.logo.drawing()},
-				ooxml.Part{Name: "xl/drawings/_rels/drawing1.xml.rels", Data: relationTo("image", "../media/image1.png")},
-				ooxml.Part{Name: "xl/media/image1.png", Data: s.logo.png})
+				ooxml.Part{Name: fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", i+1), Data: relationTo("drawing", "../drawings/"+drawing)},
+				ooxml.Part{Name: "xl/drawings/" + drawing, Data: s.picture.drawing()},
+				ooxml.Part{Name: "xl/drawings/_rels/" + drawing + ".rels", Data: relationTo("image", "../media/"+image)},
+				ooxml.Part{Name: "xl/media/" + image, Data: s.picture.png})
 		}
 	}
 	return all
@@ -55,8 +56,8 @@ func (p *picture) drawing() []byte {
 	const main = "http://schemas.openxmlformats.org/drawingml/2006/main"
 	size := fmt.Sprintf(`cx="%.0f" cy="%.0f"`, p.wide*point, p.high*point)
 	return []byte(ooxml.Head + `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="` + main + `" xmlns:r="` + ooxml.Office + `">` +
-		fmt.Sprintf(`<xdr:oneCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>%.0f</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>%.0f</xdr:rowOff></xdr:from><xdr:ext %s/>`, p.left*point, 1.5*point, size) +
-		`<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Logo" descr="` + ooxml.Escape(p.says) + `"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>` +
+		fmt.Sprintf(`<xdr:oneCellAnchor><xdr:from><xdr:col>%d</xdr:col><xdr:colOff>%.0f</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>%.0f</xdr:rowOff></xdr:from><xdr:ext %s/>`, p.column, p.left*point, p.row, p.down*point, size) +
+		`<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="` + ooxml.Escape(p.name) + `" descr="` + ooxml.Escape(p.says) + `"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>` +
 		`<xdr:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>` +
 		`<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ` + size + `/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic>` +
 		`<xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>`)
@@ -79,8 +80,10 @@ func (w *workbook) contentTypes() []byte {
 	for i := range w.sheets {
 		b.WriteString(`<Override PartName="/xl/` + sheetPart(i) + `" ContentType="` + office + `spreadsheetml.worksheet+xml"/>`)
 	}
-	if w.doc.Logo != nil {
-		b.WriteString(`<Override PartName="/xl/drawings/drawing1.xml" ContentType="` + office + `drawing+xml"/>`)
+	for i, s := range w.sheets {
+		if s.picture != nil {
+			fmt.Fprintf(&b, `<Override PartName="/xl/drawings/drawing%d.xml" ContentType="%sdrawing+xml"/>`, i+1, office)
+		}
 	}
 	b.WriteString(`</Types>`)
 	return []byte(b.String())

@@ -19,14 +19,16 @@ type sheet struct {
 	paper   int       // by the number that workbooks give it, 0 for the usual
 	rows    int
 	cells   strings.Builder
-	logo    *picture // nil for none
+	picture *picture // nil for none
 }
 
-// picture lies over the second column, so far from its left; in points.
+// picture lies over a cell and those beside it, so far from its left and its top; in points.
 type picture struct {
-	png              []byte
-	says             string
-	left, wide, high float64
+	png                    []byte
+	name, says             string
+	column, row            int // from 0
+	left, down, wide, high float64
+	alone                  bool // the sheet is for it, and is printed on one page
 }
 
 // cell is a number where it has one, and a text else: so no text is read as a formula.
@@ -99,19 +101,22 @@ func (s *sheet) part(first bool, paper int, of *report.Document) []byte {
 		fmt.Fprintf(&b, `<col min="%d" max="%[1]d" width="%g" customWidth="1"/>`, i+1, wide)
 	}
 	b.WriteString("</cols><sheetData>\n" + s.cells.String() + `</sheetData>`)
-	orientation := "portrait"
+	orientation, pages := "portrait", 0 // as many as it takes
 	if s.isTable {
 		b.WriteString(`<autoFilter ref="` + s.filled() + `"/>`)
 		orientation = "landscape"
 	}
+	if s.picture != nil && s.picture.alone {
+		orientation, pages = "landscape", 1
+	}
 	fmt.Fprintf(&b, `<pageMargins left="%[1]g" right="%[1]g" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>`, sideways/72)
-	fmt.Fprintf(&b, `<pageSetup paperSize="%d" orientation="%s" fitToHeight="0"/>`, cmp.Or(s.paper, paper), orientation) // as wide as it
+	fmt.Fprintf(&b, `<pageSetup paperSize="%d" orientation="%s" fitToHeight="%d"/>`, cmp.Or(s.paper, paper), orientation, pages) // as wide as it
 	b.WriteString(`<headerFooter>`)
 	if s.isTable {
 		b.WriteString(`<oddHeader>&amp;L` + edge(of.Title) + ` · &amp;A</oddHeader>`)
 	}
 	b.WriteString(`<oddFooter>&amp;L` + edge(of.Subject) + `&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`)
-	if s.logo != nil {
+	if s.picture != nil {
 		b.WriteString(`<drawing r:id="rId1"/>`)
 	}
 	b.WriteString(`</worksheet>`)

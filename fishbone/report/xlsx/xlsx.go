@@ -22,8 +22,17 @@ import (
 func Write(d *report.Document) ([]byte, error) {
 	w := &workbook{doc: d}
 	w.summary()
-	for _, t := range d.Tables() {
-		w.table(t)
+	for _, p := range d.Sections {
+		for _, b := range p.Blocks {
+			switch b := b.(type) {
+			case report.Table:
+				w.table(b)
+			case report.Picture:
+				if err := w.fish(b); err != nil {
+					return nil, err
+				}
+			}
+		}
 	}
 	return ooxml.Write(w.parts(), d.Made)
 }
@@ -40,8 +49,8 @@ func (w *workbook) summary() {
 	if w.doc.Logo == nil {
 		s.row(1, text(w.doc.Title, title))
 	} else {
-		s.logo = newPicture(w.doc)
-		s.tall(max(22, s.logo.high-2*lineHigh+10), text(w.doc.Title, title))
+		s.picture = logo(w.doc)
+		s.tall(max(22, s.picture.high-2*lineHigh+10), text(w.doc.Title, title))
 	}
 	s.row(1, text(w.doc.Subject, plain))
 	if w.doc.Company != "" {
@@ -68,12 +77,16 @@ func (w *workbook) field(s *sheet, f report.Field) {
 	s.row(max(linesIn(f.Value.Text, f.Value.Strong, valueWide), linesIn(f.Label, false, labelWide)), text(f.Label, label), w.value(f.Value))
 }
 
-// block writes what a section says; tables have sheets of their own and are told by their names.
+// block writes what a section says; tables and the fish have sheets of their own and are told by their names.
 func (w *workbook) block(s *sheet, b report.Block) {
 	switch b := b.(type) {
 	case report.Field:
 		w.field(s, b)
-	case report.Table: // there are no pictures in a workbook
+	case report.Picture:
+		if drawn(b) {
+			w.field(s, report.Field{Label: captionOf(b), Value: report.Value{Text: "→ " + captionOf(b)}})
+		}
+	case report.Table:
 		w.field(s, report.Field{Label: b.Name, Value: report.Value{Text: fmt.Sprintf("→ %s (%d)", b.Name, len(b.Rows))}})
 	}
 }
@@ -152,10 +165,10 @@ func figure(v report.Value) cell {
 	return cell{style: whole + to, number: v.Number}
 }
 
-// newPicture is the company's logo, at the right of the title.
-func newPicture(d *report.Document) *picture {
+// logo is the company's, at the right of the title.
+func logo(d *report.Document) *picture {
 	wide, high := d.Logo.Fit(150, 3*lineHigh)
-	return &picture{png: d.Logo.PNG, says: d.Company, left: max(0, valueWide*character-wide), wide: wide, high: high}
+	return &picture{png: d.Logo.PNG, name: "Logo", says: d.Company, column: 1, left: max(0, valueWide*character-wide), down: 1.5, wide: wide, high: high}
 }
 
 // newSheet adds a sheet, with a name that a workbook takes and that no other sheet has.

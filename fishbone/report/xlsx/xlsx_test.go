@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
 )
@@ -375,5 +376,43 @@ func TestPrintedSheetsHaveNames(t *testing.T) {
 	}
 	if table := parts["xl/worksheets/sheet2.xml"]; !strings.Contains(table, `<headerFooter><oddHeader>&amp;LQ&amp;&amp;A &lt;8D&gt; · &amp;A</oddHeader>`+footer) {
 		t.Errorf("a table ends in %s", table[strings.Index(table, "<pageSetup"):])
+	}
+}
+
+// The fish is on a sheet of its own, with what is to be seen in words, beside a logo; the first sheet leads to it.
+func TestTheFishHasItsSheet(t *testing.T) {
+	for _, logo := range []bool{false, true} {
+		d := reporttest.Report("zh-Hant", 1)
+		fish := report.Picture{Name: "fishbone", Label: "魚骨圖", Alt: "「售額」的魚骨圖 <40>", Pages: []*scene.Scene{reporttest.Fish(), reporttest.Fish()}, Things: map[fishbone.ID]report.Hung{}}
+		chart := report.Picture{Name: "effect", Alt: "A chart", Pages: []*scene.Scene{reporttest.Fish()}}
+		d.Sections[0].Blocks = []report.Block{fish, chart}
+		if logo {
+			var b bytes.Buffer
+			mark := image.NewNRGBA(image.Rect(0, 0, 40, 20))
+			if err := png.Encode(&b, mark); err != nil {
+				t.Fatal(err)
+			}
+			d.Logo = &report.Logo{PNG: b.Bytes(), Picture: mark}
+		}
+		f := open(t, d)
+		for _, sheet := range []string{"魚骨圖", "魚骨圖 2"} {
+			pictures, err := f.GetPictures(sheet, "A3")
+			if err != nil || len(pictures) != 1 || pictures[0].Format.AltText != fish.Alt {
+				t.Fatalf("%s has %d pictures, %v", sheet, len(pictures), err)
+			}
+			if drawn, err := png.Decode(bytes.NewReader(pictures[0].File)); err != nil || drawn.Bounds().Dx() < 1500 {
+				t.Errorf("the picture cannot be read: %v, %v", drawn.Bounds(), err)
+			}
+			if words, _ := f.GetCellValue(sheet, "A1"); words != "魚骨圖" {
+				t.Errorf("above it stands %q", words)
+			}
+		}
+		rows, _ := f.GetRows(f.GetSheetList()[0])
+		if said := fmt.Sprint(rows); !strings.Contains(said, "→ 魚骨圖") || strings.Contains(said, "chart") {
+			t.Errorf("the first sheet says %s", said)
+		}
+		if mark, err := f.GetPictures(f.GetSheetList()[0], "B1"); err != nil || len(mark) > 0 != logo {
+			t.Errorf("a logo: %v, want %v, %v", len(mark) > 0, logo, err)
+		}
 	}
 }
