@@ -202,6 +202,7 @@ func (f *flow) field(b report.Field) {
 	if b.Label != "" {
 		wide -= labels * f.wide
 	}
+	b.Value = columns.Names(b.Value, f.size, loose*wide, 0)
 	for _, words := range chunks(b.Value.Text, f.size, b.Value.Strong, loose*wide, int((room-fieldAir)/(f.size*f.leading()))) {
 		one := b
 		one.Value.Text = words
@@ -222,6 +223,8 @@ func (f *flow) table(b report.Table, section string) {
 	for _, wide := range columns.Widths(b, f.doc.NotGiven, f.columns(f.size)) {
 		t.widths = append(t.widths, wide+cellRight)
 	}
+	t.Table = columns.NamesIn(b, f.size, t.room)
+	b = t.Table
 	heads := make([]report.Value, len(b.Columns))
 	for i, c := range b.Columns {
 		heads[i] = report.Value{Text: c.Head, Strong: true}
@@ -363,12 +366,31 @@ func whole(page []piece) (high float64) {
 
 // airy are the pieces of a slide with more air where it has room left.
 func (f *flow) airy(page []piece, room float64) []piece {
-	more := min((room-whole(page))/float64(len(page)+1), airiest*f.size)
-	all := slices.Clone(page)
+	all := level(page, room)
+	more := min((room-whole(all))/float64(len(page)+1), airiest*f.size)
 	for i := range all {
 		if all[i].heading == "" {
 			all[i].high += max(more, 0)
 		}
+	}
+	return all
+}
+
+// level are the pieces of a slide with all rows of a table as high as the highest of them, where its rows are
+// low and the slide has room.
+func level(page []piece, room float64) []piece {
+	all := slices.Clone(page)
+	highest := map[*tableAt]float64{}
+	for _, p := range all {
+		if p.table != nil && p.table.low {
+			highest[p.table] = max(highest[p.table], p.high)
+		}
+	}
+	for i, p := range all {
+		all[i].high = max(p.high, highest[p.table])
+	}
+	if whole(all) > room {
+		return slices.Clone(page)
 	}
 	return all
 }

@@ -207,3 +207,19 @@ func TestAValueBehindAChartHasNoSlideForItself(t *testing.T) {
 		}
 	}
 }
+
+// Rows of one and of two lines are as high as each other where the slide has room.
+func TestRowsOfATableAreAsHighAsEachOther(t *testing.T) {
+	one := table("Standards", 4, 10)
+	one.Rows[2][0].Text = strings.Repeat("客户", 22)
+	slide := slidesOf(t, one)[0]
+	high := map[string]int{}
+	for i, found := range regexp.MustCompile(`<a:tr h="(\d+)">`).FindAllStringSubmatch(slide, -1) {
+		if i > 0 { // the head
+			high[found[1]]++
+		}
+	}
+	if len(high) != 1 {
+		t.Errorf("the rows are so high: %v", high)
+	}
+}

@@ -378,3 +378,30 @@ func TestTreesOfWhysFitTheirSlides(t *testing.T) {
 		}
 	}
 }
+
+// Whys are read from the back of a room: they take more slides before their letters become small.
+func TestWhysAreLarge(t *testing.T) {
+	for _, size := range [][2]int{{2, 3}, {4, 5}, {5, 5}, {6, 5}, {7, 5}, {8, 5}, {9, 5}, {10, 5}, {12, 4}, {5, 6}, {6, 3}, {9, 3}, {9, 2}} {
+		w := whys(size[0], size[1])
+		for i := range w.Trees {
+			shorten(&w.Trees[i])
+		}
+		for name, text := range open(t, withWhys(fish(), w)) {
+			if strings.HasPrefix(name, "ppt/slides/slide") && strings.Contains(text, `"why:`) {
+				for _, box := range regexp.MustCompile(`name="why:.*?sz="(\d+)"`).FindAllStringSubmatch(text, -1) {
+					if box[1] < "1400" {
+						t.Fatalf("%v, %s: letters of %s", size, name, box[1])
+					}
+				}
+			}
+		}
+	}
+}
+
+// shorten gives causes words that have room in any box.
+func shorten(w *report.Why) {
+	w.Text = "没有人说明为什么，也没有人去问"
+	for i := range w.Answers {
+		shorten(&w.Answers[i])
+	}
+}

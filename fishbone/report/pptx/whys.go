@@ -39,8 +39,11 @@ type whyBox struct {
 	number  int     // of its shape
 }
 
-// whySizes are how large letters are where there is room, the largest first.
-var whySizes = []float64{16, 14, 13, 12, 11, 10}
+// whySizes are how large letters are where there is room, the largest first; readable is what is read from the
+// back of a room.
+var whySizes = []float64{18, 16, 15, 14, 13, 12, 11, 10}
+
+const readable = 14.0
 
 // whysWriter puts trees onto slides.
 type whysWriter struct {
@@ -98,11 +101,15 @@ func deepest(b *whyBox) int {
 	return most
 }
 
-// largest sets the trees as large as they can be on as few slides as they take in small letters.
+// largest sets the trees in letters that are read from the back of a room, on as many slides as that takes, and
+// larger where it takes no more: smaller ones only where a word has no room in its box.
 func (t *whysWriter) largest() (pages [][]*whyBox) {
-	usual := 12.0
-	if t.deepest > 5 {
-		usual = whySizes[len(whySizes)-1]
+	usual := whySizes[len(whySizes)-1]
+	for _, size := range whySizes {
+		if t.size = size; size <= readable && t.wordsFit() {
+			usual = size
+			break
+		}
 	}
 	least := len(t.sized(usual))
 	for _, size := range whySizes {
@@ -233,11 +240,11 @@ func (t *whysWriter) draw(s *slide, trees []*whyBox) {
 	}
 	if trees[0].level == 0 && !slices.ContainsFunc(trees, func(b *whyBox) bool { return b.level != trees[0].level }) {
 		for column := 1; column <= depth; column++ {
-			t.writer.box(s, "level", rect{t.left(column), whysTop - 22, t.wide, 16}, text{words: t.of.Level(column), size: 10, bold: true, color: muted})
+			t.writer.box(s, "level", rect{t.left(column), whysTop - 22, t.wide, 16}, text{words: t.of.Level(column), size: 12, bold: true, color: muted})
 		}
 	}
 	if t.of.Root != "" && slices.ContainsFunc(trees, hasRoot) {
-		t.writer.box(s, "legend", rect{margin, bottom + 8, width - 2*margin, 14}, text{words: t.of.Root, size: 10, color: muted})
+		t.writer.box(s, "legend", rect{margin, bottom + 6, width - 2*margin, 16}, text{words: t.of.Root, size: 12, color: muted})
 	}
 	for _, tree := range trees {
 		t.shape(s, &s.shapes, tree, "")
