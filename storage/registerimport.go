@@ -46,8 +46,11 @@ const (
 	usualCache = `PRAGMA cache_size = -2000; PRAGMA shrink_memory`
 )
 
-// end lets others write again.
+// end lets others write again. A statement that is left open would keep the file open, too, when the store is closed.
 func (i *Importing) end() {
+	for _, insert := range i.insert {
+		_ = insert.Close()
+	}
 	_, _ = i.s.write.Exec(usualCache) // it would only cost memory
 	i.s.unlock()
 }
