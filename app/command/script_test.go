@@ -29,6 +29,9 @@ func TestMain(m *testing.M) {
 		return
 	}
 	testscript.Main(m, map[string]func(){"whybone": func() {
+		if onWindows() {
+			runOnWindows()
+		}
 		p := Program{
 			Version: "1.2.3",
 			Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
@@ -68,7 +71,16 @@ func TestScripts(t *testing.T) {
 			// Compiled once for all scripts, not once for each.
 			e.Setenv("HOME", os.Getenv("HOME"))
 			e.Setenv("XDG_CACHE_HOME", os.Getenv("XDG_CACHE_HOME"))
+			for _, name := range []string{windowsProgram, "WINEPREFIX"} {
+				e.Setenv(name, os.Getenv(name))
+			}
 			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name == "wine" {
+				return onWindows(), nil
+			}
+			return false, fmt.Errorf("unknown condition %q", name)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": exitCode, "nested": nested, "repeat": repeat, "raw": raw,

@@ -50,7 +50,11 @@ func newDesktop(t testing.TB, width, height int) *desktop {
 	must(t, os.Mkdir(d.home, 0o700))
 	d.startScreen(dir)
 	rc := filepath.Join(dir, "openbox.xml")
-	must(t, os.WriteFile(rc, []byte(windowManager), 0o600))
+	config := windowManager
+	if windowsProgram() != "" {
+		config = underFrame.Replace(config)
+	}
+	must(t, os.WriteFile(rc, []byte(config), 0o600))
 	ready := filepath.Join(dir, "ready")
 	d.start(exec.Command("openbox", "--sm-disable", "--config-file", rc, "--startup", "touch "+ready))
 	d.until("the window manager is up", func() bool { _, err := os.Stat(ready); return err == nil })

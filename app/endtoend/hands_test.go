@@ -68,6 +68,10 @@ func onKeys(text string) bool {
 // paste puts a text onto the clipboard and from there into the window.
 func (d *desktop) paste(text string) {
 	d.t.Helper()
+	if windowsProgram() != "" {
+		d.pasteUnderWine(text)
+		return
+	}
 	c := exec.Command("xclip", "-selection", "clipboard", "-in")
 	c.Env = d.environ()
 	c.Stdin = strings.NewReader(text)

@@ -66,6 +66,9 @@ func (d *desktop) learn(language words.Language) {
 // program is the test's own binary as the program. It finds no other programs, so it
 // has to show file dialogs of its own.
 func (d *desktop) program(language words.Language, args ...string) *exec.Cmd {
+	if exe := windowsProgram(); exe != "" {
+		return d.underWine(exe, args...)
+	}
 	self, err := os.Executable()
 	must(d.t, err)
 	c := exec.Command(self, args...)

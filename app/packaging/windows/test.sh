@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries the installer for Windows in a prefix of wine, as prefix.sh makes one: test.sh PREFIX. It is installed without
 # a question, works from the prompt and by a double click, hands files to the window that is open, and is
-# removed: nothing but the data stays.
+# removed: nothing but the data stays. In between the stories of the command line and the work in the window are tried with it.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
@@ -52,6 +52,11 @@ whybone --data 'C:\鱼骨 of the team\other.db' import "$(windows_path "$far/oth
 whybone --data 'C:\鱼骨 of the team\other.db' share -o 'C:\鱼骨 of the team\给李 1.whybone'
 if wine "$there/whybone.com" frobnicate >/dev/null 2>&1; then fail "a wrong command is no failure"; fi
 
+say "the stories of the command line"
+wineserver --persistent # a Windows that starts anew for each command takes three seconds
+WHYBONE_EXE=$there/whybone.exe go test -count 1 -timeout 60m -run TestScripts ./app/command
+wineserver --kill
+
 say "a double click on a file"
 # What Explorer runs is read from where the installer wrote it. Wine 8 looks for it in HKEY_CLASSES_ROOT alone, where it
 # does not see what is for one user, and its "start" waits with a box that says so.
@@ -81,6 +86,9 @@ say "close the window"
 xdotool search --onlyvisible --name Whybone windowactivate --sync key alt+F4
 until_true "it is closed" no_window_named Whybone
 wait "$first" || fail "it ended with $?"
+
+say "the eight steps in the window, killed and opened again"
+WHYBONE_EXE=$there/whybone.exe go test -count 1 -v -timeout 60m -run OnWindows ./app/endtoend
 
 say "remove"
 wine "$there/uninstall.exe" /S
