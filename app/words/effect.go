@@ -27,7 +27,7 @@ func Percent(x float64) string {
 
 // decimal writes a number with so many decimals at most.
 func decimal(x float64, most int) string {
-	s := strconv.FormatFloat(x, 'f', most, 64)
+	s := strconv.FormatFloat(effect.Rounded(x, most), 'f', most, 64)
 	if strings.Contains(s, ".") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}

@@ -12,7 +12,6 @@ import (
 	"errors"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"whybone/fishbone"
@@ -191,8 +190,18 @@ func Shown(x float64) float64 {
 	case size >= 10:
 		decimals = 1
 	}
-	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'f', decimals, 64), 64)
-	return y
+	return Rounded(x, decimals)
+}
+
+// Rounded rounds half away from zero, as people and spreadsheets do: 77.25 is 77.3, and 1.005, which is a
+// little less in binary, is 1.01.
+func Rounded(x float64, decimals int) float64 {
+	const little = 1e-13 // of the figure
+	if math.Abs(x) > 1e12 {
+		return x // with so many digits before the point none behind it matters
+	}
+	scale := math.Pow10(decimals)
+	return math.Round(x*scale*(1+little)) / scale
 }
 
 // Attained is how much of the way to the target was gone, 达成率, in percent of the means as they

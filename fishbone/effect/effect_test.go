@@ -420,3 +420,15 @@ func TestSharesNeedHowManyWereChecked(t *testing.T) {
 		t.Errorf("where one is missing: %+v", got)
 	}
 }
+
+func TestRounded(t *testing.T) {
+	for _, c := range []struct {
+		x        float64
+		decimals int
+		want     float64
+	}{{77.25, 1, 77.3}, {1.005, 2, 1.01}, {2.345, 2, 2.35}, {-0.125, 2, -0.13}, {0.125, 2, 0.13}, {144.5, 0, 145}, {3.8249999, 2, 3.82}, {1e300, 2, 1e300}, {math.MaxFloat64, 2, math.MaxFloat64}} {
+		if got := effect.Rounded(c.x, c.decimals); got != c.want {
+			t.Errorf("%v with %d decimals is %v, want %v", c.x, c.decimals, got, c.want)
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/effect"
 )
 
 // Some answers are lists: a line for each row, its parts with a semicolon between them. What is not
@@ -148,7 +149,7 @@ func (all Marks) decimals() int {
 
 // mark is a number with so many decimals, so that a column of them can be compared.
 func mark(x float64, decimals int) Value {
-	return Value{Text: strings.Replace(strconv.FormatFloat(x, 'f', decimals, 64), "-", "−", 1), Number: &x}
+	return Value{Text: strings.Replace(strconv.FormatFloat(effect.Rounded(x, decimals), 'f', decimals, 64), "-", "−", 1), Number: &x}
 }
 
 // CountsOf reads a line each: what happened; how often. It is false where fewer than two lines are
