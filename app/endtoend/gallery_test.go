@@ -126,7 +126,7 @@ func (g *gallery) list() {
 	g.press("Escape")
 	g.see(words.T("home.goOn"))
 	g.settings("home-settings")
-	g.menuOf("home-menu", g.seeIn(image.Rect(0, g.height/2, g.width, g.height), words.T("state.complete")))
+	g.menuOf("home-menu", g.seeIn(image.Rect(0, g.height/2, g.width, g.height), words.T("state.closed")))
 	g.copied()
 	list, _, err := g.store.List(storage.Query{})
 	must(g.t, err)
