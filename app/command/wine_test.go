@@ -17,7 +17,10 @@ func onWindows() bool { return os.Getenv(windowsProgram) != "" }
 func runOnWindows() {
 	c := exec.Command("wine", append([]string{os.Getenv(windowsProgram)}, os.Args[1:]...)...)
 	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
-	c.Env = append(os.Environ(), "WINEDEBUG=-all", "LC_ALL=C.UTF-8", "WINEDLLOVERRIDES=winemenubuilder.exe=", "DISPLAY=")
+	c.Env = append(os.Environ(), "WINEDEBUG=-all", "WINEDLLOVERRIDES=winemenubuilder.exe=", "DISPLAY=")
+	if os.Getenv("LC_ALL") == "C" {
+		c.Env = append(c.Env, "LC_ALL=C.UTF-8") // wine takes away what plain C does not have
+	}
 	err := c.Run()
 	if ended, ok := errors.AsType[*exec.ExitError](err); ok {
 		os.Exit(ended.ExitCode())
