@@ -31,7 +31,7 @@ func (g *gallery) registered(data string, language words.Language) {
 	g.press("Escape")
 	g.gone(words.T("register.close"))
 	g.clickOn(firstComplaint[language])
-	g.see(words.T("register.steps"))
+	g.see(words.T("register.delete"))
 	g.away()
 	g.take("register-detail")
 	g.clickOn(words.T("tab.figures"))
@@ -48,9 +48,8 @@ func (g *gallery) registered(data string, language words.Language) {
 	g.take("figures-sheets")
 	g.clickOn(words.T("tab.analyses"))
 	g.see(words.T("home.goOn"))
-	found := foundIn[language]
-	g.write(found)
-	g.see(words.T("home.clear"))
+	g.paste(foundIn[language])
+	g.gone(words.T("home.goOn"))
 	g.take("home-found")
 	g.close()
 }
