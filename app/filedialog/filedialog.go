@@ -39,7 +39,7 @@ func Save(w fyne.Window, q Question, then func(path string), done func()) {
 	q.Endings = append([]string{filepath.Ext(q.Name)}, q.Endings...)
 	ask(w, q, then, done, func() (string, error) {
 		path, err := zenity.SelectFileSave(zenity.Title(words.T("save.title")), zenity.Filename(q.Name), zenity.ConfirmOverwrite())
-		return withEnding(path, q.Endings), err
+		return withEnding(asTyped(path, q.Endings), q.Endings), err
 	})
 }
 
@@ -81,6 +81,16 @@ func patterns(endings []string) []string {
 		all = append(all, "*"+e)
 	}
 	return all
+}
+
+// asTyped takes away the usual ending where a system's dialog has put it behind another one that somebody
+// typed, as that of Windows does with endings that it does not know.
+func asTyped(path string, endings []string) string {
+	typed := strings.TrimSuffix(path, endings[0])
+	if other := filepath.Ext(typed); typed != path && !strings.EqualFold(other, endings[0]) && hasEnding(typed, endings) {
+		return typed
+	}
+	return path
 }
 
 // withEnding adds the first of some endings to a file's name that has none of them yet. A

@@ -329,3 +329,15 @@ func TestAskOpensTheDialog(t *testing.T) {
 		t.Errorf("the answer is %q, done %d times", answer, done)
 	}
 }
+
+func TestAnEndingThatWasTypedStands(t *testing.T) {
+	endings := []string{".png", ".svg", ".pdf"}
+	for path, want := range map[string]string{
+		"fish.svg.png": "fish.svg", "fish.PDF.png": "fish.PDF", "fish.png": "fish.png", "fish.png.png": "fish.png.png",
+		"Q3 vs 2.5.png": "Q3 vs 2.5.png", "fish.svg": "fish.svg", "fish.svg.pdf": "fish.svg.pdf", "fish": "fish", "": "",
+	} {
+		if got := asTyped(path, endings); got != want {
+			t.Errorf("%q is %q, want %q", path, got, want)
+		}
+	}
+}
