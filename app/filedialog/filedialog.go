@@ -9,6 +9,7 @@ package filedialog
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -38,8 +39,7 @@ type Question struct {
 func Save(w fyne.Window, q Question, then func(path string), done func()) {
 	q.Endings = append([]string{filepath.Ext(q.Name)}, q.Endings...)
 	ask(w, q, then, done, func() (string, error) {
-		path, err := zenity.SelectFileSave(zenity.Title(words.T("save.title")), zenity.Filename(q.Name), zenity.ConfirmOverwrite())
-		return withEnding(asTyped(path, q.Endings), q.Endings), err
+		return zenity.SelectFileSave(zenity.Title(words.T("save.title")), zenity.Filename(q.Name), zenity.ConfirmOverwrite())
 	})
 }
 
@@ -68,7 +68,13 @@ func ask(w fyne.Window, q Question, then func(string), done func(), system func(
 				newPanel(w, q, then, done).show()
 				return
 			default:
-				then(path)
+				named, sure := settled(path, q)
+				if !sure {
+					lastFolder, q.Name = filepath.Dir(named), filepath.Base(named)
+					newPanel(w, q, then, done).show() // which asks
+					return
+				}
+				then(named)
 			}
 			done()
 		})
@@ -81,6 +87,17 @@ func patterns(endings []string) []string {
 		all = append(all, "*"+e)
 	}
 	return all
+}
+
+// settled is the file that a system's dialog chose, with its ending. It is not sure where the dialog asked
+// about a file of another name, and there is one of this name.
+func settled(path string, q Question) (named string, sure bool) {
+	if q.Name == "" {
+		return path, true // it is to be opened
+	}
+	named = withEnding(asTyped(path, q.Endings), q.Endings)
+	_, err := os.Lstat(named)
+	return named, named == path || err != nil
 }
 
 // asTyped takes away the usual ending where a system's dialog has put it behind another one that somebody

@@ -341,3 +341,26 @@ func TestAnEndingThatWasTypedStands(t *testing.T) {
 		}
 	}
 }
+
+// A system's dialog asks about the name that was typed. Where a file of the name with its ending is there,
+// it must be asked again.
+func TestNothingIsOverwrittenUnasked(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "fish.svg"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	q := Question{Name: "a.svg", Endings: []string{".svg", ".png"}}
+	for typed, want := range map[string]struct {
+		named string
+		sure  bool
+	}{"fish": {"fish.svg", false}, "fish.svg": {"fish.svg", true}, "fish.png": {"fish.png", true}, "other": {"other.svg", true}} {
+		named, sure := settled(filepath.Join(dir, typed), q)
+		if filepath.Base(named) != want.named || sure != want.sure {
+			t.Errorf("%q is %q, sure %v; want %v", typed, named, sure, want)
+		}
+	}
+	q.Endings = []string{".png", ".svg"}
+	if named, sure := settled(filepath.Join(dir, "fish.svg.png"), q); filepath.Base(named) != "fish.svg" || sure {
+		t.Errorf("behind an ending it is %q, sure %v", named, sure)
+	}
+}
