@@ -24,7 +24,7 @@ func (g *gallery) copied() {
 		{"home.duplicate", "home-duplicated", len(list) + 1},
 		{"home.delete", "home-deleted", len(list)},
 	} {
-		row := g.seeIn(image.Rect(0, g.height/2, g.width, g.height), words.T("state.complete")) // the first one
+		row := g.seeIn(image.Rect(0, g.height/2, g.width, g.height), words.T("state.closed")) // the first one
 		g.do(append(moveTo(middle(row)), "click", "3")...)
 		g.clickOn(words.T(s.pick))
 		g.until("the list is another one", func() bool {

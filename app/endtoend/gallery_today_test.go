@@ -73,6 +73,7 @@ func (g *gallery) tables() {
 		g.clickOn(words.T(table.tab))
 		g.see(words.T(table.welcome))
 		g.clickOn(words.T("register.importLong"))
+		g.away() // or the pointer stands on the next button's words
 		g.clickOn(words.T("intake.choose"))
 		g.see(words.T("open.title"))
 		g.write(path)
