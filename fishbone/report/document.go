@@ -150,8 +150,8 @@ type Value struct {
 	Gap    int  // the number of the gap that is here, 0 for none
 }
 
-// bullet begins each line of a list.
-const bullet = "• "
+// Bullet begins each line of a list.
+const Bullet = "• "
 
 // Halves are both parts of a long list, which stand side by side where that makes it lower; ok is false
 // for all else.
@@ -162,7 +162,7 @@ func (v Value) Halves() (left, right string, ok bool) {
 		return "", "", false
 	}
 	for _, line := range lines {
-		if !strings.HasPrefix(line, bullet) {
+		if !strings.HasPrefix(line, Bullet) {
 			return "", "", false
 		}
 	}

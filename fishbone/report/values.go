@@ -57,7 +57,7 @@ func (c *context) lines(all []string) Value {
 		if i > 0 {
 			text += "\n"
 		}
-		text += bullet + s
+		text += Bullet + s
 	}
 	return Value{Text: text}
 }

@@ -262,6 +262,50 @@ const (
 	missing = `<w:rPr><w:b/><w:bCs/><w:color w:val="855800"/><w:shd w:val="clear" w:color="auto" w:fill="FBEED5"/></w:rPr>`
 )
 
+// paragraph is one of a cell; an item of a list hangs below its own words, not below its dot.
+type paragraph struct {
+	runs string
+	item bool
+}
+
+// hanging is how far the words of an item stand from its dot, in twentieths of a point.
+const hanging = 180
+
+// paragraphs are those of words: each item of a list is one.
+func paragraphs(words, look string) (all []paragraph) {
+	if !strings.HasPrefix(words, report.Bullet) && !strings.Contains(words, "\n"+report.Bullet) {
+		return []paragraph{{run(words, look), false}}
+	}
+	for _, line := range strings.Split(words, "\n") {
+		item, is := strings.CutPrefix(line, report.Bullet)
+		if is {
+			line = item
+			all = append(all, paragraph{`<w:r>` + look + `<w:t>•</w:t><w:tab/></w:r>` + run(line, look), true})
+		} else {
+			all = append(all, paragraph{run(line, look), false})
+		}
+	}
+	return all
+}
+
+// indent is that of a paragraph, as its properties say it.
+func (w *writer) indent(p paragraph) string {
+	if !p.item {
+		return ""
+	}
+	return fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, w.air(hanging))
+}
+
+func (w *writer) values(v report.Value) []paragraph {
+	switch {
+	case v.Gap > 0:
+		return []paragraph{{w.value(v), false}}
+	case v.Strong:
+		return paragraphs(v.Text, strong)
+	}
+	return paragraphs(v.Text, "")
+}
+
 func (w *writer) value(v report.Value) string {
 	switch {
 	case v.Gap > 0:
@@ -280,7 +324,9 @@ func (w *writer) fields(all []report.Field) {
 	label := w.room() / 4
 	if len(all) == 1 && all[0].Label == "" {
 		if _, _, list := w.halves(all[0].Value, w.room()/2); !list {
-			w.paragraph("", w.value(all[0].Value))
+			for _, p := range w.values(all[0].Value) {
+				w.text.WriteString(`<w:p><w:pPr>` + w.indent(p) + `</w:pPr>` + p.runs + `</w:p>`)
+			}
 			return
 		}
 		label = 0
@@ -305,10 +351,10 @@ func (w *writer) fields(all []report.Field) {
 			w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`), withNext)
 		}
 		if left, right, list := w.halves(f.Value, half); list {
-			w.cell(half, run(left, ""), withNext)
-			w.cell(half, run(right, ""), withNext)
+			w.cells(half, 1, paragraphs(left, ""), withNext)
+			w.cells(half, 1, paragraphs(right, ""), withNext)
 		} else {
-			w.cells(2*half, 2, w.value(f.Value), withNext)
+			w.cells(2*half, 2, w.values(f.Value), withNext)
 		}
 		w.text.WriteString(`</w:tr>`)
 	}
@@ -371,10 +417,12 @@ func (w *writer) closeTable() {
 }
 
 // cell writes one, whose lines stay on one page. Its row may stay with the next one.
-func (w *writer) cell(wide int, runs string, withNext bool) { w.cells(wide, 1, runs, withNext) }
+func (w *writer) cell(wide int, runs string, withNext bool) {
+	w.cells(wide, 1, []paragraph{{runs, false}}, withNext)
+}
 
 // cells writes one that is as wide as so many columns.
-func (w *writer) cells(wide, columns int, runs string, withNext bool) {
+func (w *writer) cells(wide, columns int, all []paragraph, withNext bool) {
 	style := ""
 	if w.dense {
 		style = `<w:pStyle w:val="Dense"/>`
@@ -386,7 +434,11 @@ func (w *writer) cells(wide, columns int, runs string, withNext bool) {
 	if columns > 1 {
 		span = fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, columns)
 	}
-	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s</w:tcPr><w:p><w:pPr>%s<w:keepLines/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>%s</w:p></w:tc>`, wide, span, style, runs)
+	fmt.Fprintf(&w.text, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s</w:tcPr>`, wide, span)
+	for _, p := range all {
+		fmt.Fprintf(&w.text, `<w:p><w:pPr>%s<w:keepLines/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>%s</w:pPr>%s</w:p>`, style, w.indent(p), p.runs)
+	}
+	w.text.WriteString(`</w:tc>`)
 }
 
 // widths are those of the columns, in smaller letters where there are many, with the air at the right of each.
@@ -477,7 +529,7 @@ func (w *writer) table(t report.Table) {
 		w.text.WriteString(row)
 		withNext := w.staysWithNext(n, high)
 		for i, v := range values {
-			w.cell(widths[i], w.value(v), withNext)
+			w.cells(widths[i], 1, w.values(v), withNext)
 		}
 		w.text.WriteString(`</w:tr>`)
 	}

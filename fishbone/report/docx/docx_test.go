@@ -222,7 +222,7 @@ func TestLongListsUseTheWidth(t *testing.T) {
 			t.Fatal(err)
 		}
 		body := reporttest.Parts(t, data)["word/document.xml"]
-		if got := strings.Count(body, "<w:tc>"); got != cells || strings.Count(body, "<w:gridSpan ") != strings.Count(body, ">Ann<") || strings.Count(body, "• A new rule") != 9 {
+		if got := strings.Count(body, "<w:tc>"); got != cells || strings.Count(body, "<w:gridSpan ") != strings.Count(body, ">Ann<") || strings.Count(body, `<w:t>•</w:t><w:tab/>`) != 9 || strings.Count(body, `<w:ind w:left="180" w:hanging="180"/>`) != 9 {
 			t.Errorf("with the name %q it has %d cells: %s", label, got, body)
 		}
 		reporttest.InOrder(t, order, "word/document.xml", body, map[string]bool{})

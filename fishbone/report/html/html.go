@@ -22,7 +22,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "listed": listed, "few": few, "shared": shared, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "item": item, "words": words, "listed": listed, "few": few, "shared": shared, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -55,6 +55,12 @@ func drawn(p *report.Picture) (all []template.HTML) {
 func short(v report.Value) bool {
 	return v.Gap > 0 || v.Day != "" || v.Number != nil || report.Weight(v.Text) <= 8 && !strings.Contains(v.Text, "\n")
 }
+
+// item says whether a line is that of a list; its words hang beside its dot.
+func item(line string) bool { return strings.HasPrefix(line, report.Bullet) }
+
+// words are those of such a line.
+func words(line string) string { return strings.TrimPrefix(line, report.Bullet) }
 
 // listed says whether a value is a list that stands in two columns.
 func listed(v report.Value) bool {

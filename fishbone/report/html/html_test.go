@@ -158,7 +158,7 @@ func TestLinesNamesAndNumbersStayWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for want, n := range map[string]int{`<span class="item">•`: 7, ".item { display: block; break-inside: avoid; }": 1, `<span class="names">王敏、趙品妤</span>`: 1, ".names { word-break: keep-all; }": 1, `<h2><span class="counted">一、</span>措施</h2>`: 1, "<br>": 0} {
+	for want, n := range map[string]int{`<span class="item"><span>• </span>每`: 7, ".item { display: block; break-inside: avoid; padding-left: 0.75em; text-indent: -0.75em; }": 1, `<span class="names">王敏、趙品妤</span>`: 1, ".names { word-break: keep-all; }": 1, `<h2><span class="counted">一、</span>措施</h2>`: 1, "<br>": 0} {
 		if got := strings.Count(string(file), want); got != n {
 			t.Errorf("there are %d of %s, want %d", got, want, n)
 		}

@@ -2,10 +2,12 @@ package pages
 
 import (
 	"image/color"
+	"strings"
 	"unicode/utf8"
 
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
+	"whybone/fishbone/report"
 )
 
 func (s *sheet) page() *scene.Scene { return s.pages[len(s.pages)-1] }
@@ -50,6 +52,14 @@ func (s *sheet) feet() {
 }
 
 func (s *sheet) text(x, y float64, words string, size float64, bold bool, ink color.NRGBA) {
+	if item, is := strings.CutPrefix(words, report.Bullet); is {
+		s.text(x, y, strings.TrimSpace(report.Bullet), size, bold, ink)
+		s.text(x+hanging*size, y, item, size, bold, ink)
+		return
+	}
+	if item, is := strings.CutPrefix(words, hangs); is {
+		words, x = item, x+hanging*size
+	}
 	put(s.page(), x, y, words, size, bold, ink)
 	if words != "" {
 		s.tagText()

@@ -558,10 +558,25 @@ func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 // wrap breaks a text of several lines.
 func wrap(words string, room, size float64, bold bool) (all []string) {
 	for _, line := range strings.Split(words, "\n") {
+		if item, is := strings.CutPrefix(line, report.Bullet); is {
+			for i, part := range typeset.WrapAll(item, max(room-hanging*size, size*2), size, bold) {
+				if i == 0 {
+					part = report.Bullet + part
+				} else {
+					part = hangs + part
+				}
+				all = append(all, part)
+			}
+			continue
+		}
 		all = append(all, typeset.WrapAll(line, max(room, size*2), size, bold)...)
 	}
 	return all
 }
+
+// hangs begins a line of an item behind its first one. It stands below the words of that, so far behind the
+// dot, in sizes of the letters.
+const hangs, hanging = "\t", 0.62
 
 // wrapValue breaks what stands at a place into lines, of which none ends in a name.
 func wrapValue(v report.Value, room, size float64) []string {

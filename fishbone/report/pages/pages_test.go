@@ -406,3 +406,39 @@ func TestTheFishOfASheetHasRoom(t *testing.T) {
 		t.Errorf("%d pages, pictures %v times as high as usual", len(s.pages), s.alone)
 	}
 }
+
+// What goes on below the first line of an item stands below its words, and not below its dot.
+func TestItemsHang(t *testing.T) {
+	for name, words := range map[string]string{"en": strings.Repeat("counters on all moulds and a limit in the system ", 6), "zh-Hans": strings.Repeat("模具全部装上计数器，", 20)} {
+		for _, n := range []int{2, 8} { // also side by side
+			items := make([]string, n)
+			for i := range items {
+				items[i] = report.Bullet + words
+			}
+			list := report.Value{Text: strings.Join(items, "\n")}
+			d := reporttest.Report(name, 0)
+			table := report.Table{Name: "x", Columns: []report.Column{{Head: "a"}, {Head: "b"}}, Rows: [][]report.Value{{list, {Text: "c"}}}}
+			d.Sections = []report.Part{{ID: "a", Title: "x", Blocks: []report.Block{report.Field{Label: "changes", Value: list}, table}}}
+			dots, hung := 0, map[float64]int{}
+			for _, page := range Draw(d, fonts.Simplified) {
+				at := map[float64]bool{}
+				for _, x := range page.Texts {
+					if strings.TrimSpace(x.Words) == strings.TrimSpace(report.Bullet) {
+						dots++
+						at[x.At.X] = true
+					} else if len(x.Words) > 12 && strings.Contains(words, strings.TrimSpace(x.Words)) {
+						hung[x.At.X]++
+					}
+				}
+				for x := range hung {
+					if at[x] {
+						t.Errorf("%s: words of %d items stand below their dots", name, n)
+					}
+				}
+			}
+			if dots != 2*n || len(hung) > 3 {
+				t.Errorf("%s: %d dots of %d items, words at %v", name, dots, n, hung)
+			}
+		}
+	}
+}

@@ -97,17 +97,14 @@ func (w *writer) run(t text, words string) string {
 		ooxml.Locale(w.doc), "en-US", int(t.size*100), more, color, ooxml.Eastern(w.doc), ooxml.Escape(words))
 }
 
-// bullet is how the items of a list begin in a report.
-const bullet = "• "
-
 // paragraphs are the lines of a text.
 func (w *writer) paragraphs(t text) string {
 	var b strings.Builder
 	for _, line := range strings.Split(t.words, "\n") {
 		b.WriteString(`<a:p><a:pPr`)
-		item := t.list && strings.HasPrefix(line, bullet)
+		item := t.list && strings.HasPrefix(line, report.Bullet)
 		if item {
-			line = line[len(bullet):]
+			line = line[len(report.Bullet):]
 			fmt.Fprintf(&b, ` marL="%d" indent="-%[1]d"`, emus(t.size*0.9))
 		}
 		switch {

@@ -285,7 +285,16 @@ func (w *writer) categories() {
 func (w *writer) dayFormat() string {
 	years := len(w.Days) > 0 && w.Days[0].Year() != w.Days[len(w.Days)-1].Year() || !w.From.IsZero() && w.From.AddDate(0, 0, int(w.Most)).Year() != w.From.Year()
 	chinese := strings.HasPrefix(w.doc.Language, "zh")
+	monthly := w.monthly()
 	switch {
+	case monthly && chinese && years:
+		return `yyyy"年"m"月"`
+	case monthly && chinese:
+		return `m"月"`
+	case monthly && years:
+		return `mmm\ yyyy`
+	case monthly:
+		return `mmm`
 	case chinese && years:
 		return `yyyy"年"m"月"d"日"`
 	case chinese:

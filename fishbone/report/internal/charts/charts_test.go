@@ -195,3 +195,50 @@ func TestWhatChartsShow(t *testing.T) {
 		}
 	}
 }
+
+// Values of months stand above their months, however many there are; those of days keep their days.
+func TestMonthsAreNotCountedInDays(t *testing.T) {
+	days := func(n, step int, of func(int) time.Time) (all []chart.Value) {
+		for i := range n {
+			all = append(all, chart.Value{When: of(i * step).Format(time.DateOnly), Value: float64(i)})
+		}
+		return all
+	}
+	month := func(day int) func(int) time.Time {
+		return func(i int) time.Time { return time.Date(2026, time.Month(1+i), day, 0, 0, 0, 0, time.UTC) }
+	}
+	for _, one := range []struct {
+		name    string
+		values  []chart.Value
+		monthly bool
+		most    int // months between two names
+	}{
+		{"first days", days(6, 1, month(1)), true, 1}, {"last days", days(6, 1, func(i int) time.Time { return month(1)(i+1).AddDate(0, 0, -1) }), true, 1},
+		{"fifteenths", days(30, 1, month(15)), true, 3}, {"quarters", days(4, 3, month(1)), true, 1}, {"five years", days(60, 1, month(1)), true, 6},
+		{"a hundred years", days(1200, 1, month(1)), true, 120},
+		{"weeks", days(9, 7, func(i int) time.Time { return month(5)(0).AddDate(0, 0, i) }), false, 0},
+		{"any days", []chart.Value{{When: "2026-01-05"}, {When: "2026-02-19"}, {When: "2026-03-02"}}, false, 0},
+	} {
+		c, err := chart.Effect{Unit: "min", Values: one.values}.Data(chart.Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for language, form := range map[string]string{"en": "mmm", "zh-Hans": "m&#34;月&#34;"} {
+			part := string(Part(c, reporttest.Report(language, 0), "rId1"))
+			unit := map[bool]string{true: "months", false: "days"}[one.monthly]
+			if !strings.Contains(part, `<c:baseTimeUnit val="`+unit+`"/>`) || !strings.Contains(part, `<c:majorTimeUnit val="`+unit+`"/>`) {
+				t.Errorf("%s are not counted in %s", one.name, unit)
+			}
+			if one.monthly && (!strings.Contains(part, form) || strings.Contains(part, "月&#34;d") || strings.Contains(part, `>d\ mmm`)) {
+				t.Errorf("%s are not called months in %s", one.name, language)
+			}
+			var step int
+			if at := strings.Index(part, "<c:majorUnit"); at >= 0 {
+				fmt.Sscanf(part[at:], `<c:majorUnit val="%d"/>`, &step)
+			}
+			if one.monthly && (step < 1 || step > one.most) {
+				t.Errorf("%s: a name each %d months", one.name, step)
+			}
+		}
+	}
+}
