@@ -71,8 +71,9 @@ func (h *sheet) field(c vgdraw.Canvas, left, right, low, high vg.Length, ink col
 	c.StrokeLine2(l, left, high, right, high)
 }
 
-// bandNames says near each band what it is, where no value and no line is in the way. For a name
-// that has no such place there is none: what it says stands below the title, too.
+// bandNames says near each band what it is, where no value and no line is in the way. Where one of the names
+// has no such place there is none: who reads one alone takes it for that of both. What they say stands below
+// the title, too.
 func (h *sheet) bandNames(e Effect, list []moment, change float64) plot.Plotter {
 	return drawing(func(c vgdraw.Canvas, p *plot.Plot) {
 		split := change
@@ -80,14 +81,22 @@ func (h *sheet) bandNames(e Effect, list []moment, change float64) plot.Plotter 
 			split = math.Inf(1)
 		}
 		room := e.inTheWay(c, p, list, split)
+		var all []bandName
 		for _, part := range []struct {
 			band     *Band
 			from, to float64
 		}{{e.Before, math.Inf(-1), split}, {e.After, split, math.Inf(1)}} {
 			if part.band != nil && part.band.Name != "" {
 				left, right := edges(c, p, part.from, part.to)
-				h.bandName(c, p, part.band, room, left+bandInset, right-bandInset)
+				name, ok := nameOf(c, p, part.band, room, left+bandInset, right-bandInset)
+				if !ok {
+					return
+				}
+				all = append(all, name)
 			}
+		}
+		for _, name := range all {
+			h.writeName(c, name)
 		}
 	})
 }
@@ -102,28 +111,41 @@ const bandNameReach = 1.2 * pitch * smallSize
 // bandNameAir is around the name of a band, so that no line touches its words.
 var bandNameAir = vg.Point{X: 7, Y: 3}
 
-// bandName puts the name of a band as near to its upper edge as there is room, or else below it.
-func (h *sheet) bandName(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, left, right vg.Length) {
+// bandName is the lines of a name, and where they begin.
+type bandName struct {
+	lines []string
+	low   vg.Point
+}
+
+func (h *sheet) writeName(c vgdraw.Canvas, name bandName) {
+	for n, line := range name.lines {
+		up := vg.Length(pitch * smallSize * (float64(len(name.lines)-1-n) + 0.2))
+		c.FillText(bold(style(smallSize, h.style.Theme.Muted, 0, 0)), name.low.Add(vg.Point{Y: up}), line)
+	}
+}
+
+// nameOf puts the name of a band as near to its upper edge as there is room, or else below it.
+func nameOf(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, left, right vg.Length) (bandName, bool) {
 	_, y := p.Transforms(&c)
 	edges := []vg.Length{y(b.Mean)}
 	if b.Limited {
 		edges = []vg.Length{y(b.Upper), y(b.Lower)}
 	}
 	for _, edge := range edges {
-		if h.nameAt(c, p, b, room, left, right, edge) {
-			return
+		if name, ok := nameAt(b, room, left, right, edge, y); ok {
+			return name, true
 		}
 	}
+	return bandName{}, false
 }
 
 // nameAt puts the name of a band at one of its edges, and says whether there was room.
-func (h *sheet) nameAt(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, left, right, top vg.Length) bool {
+func nameAt(b *Band, room *placer, left, right, top vg.Length, y func(float64) vg.Length) (bandName, bool) {
 	const steps = 12
-	_, y := p.Transforms(&c)
 	own := []vg.Length{y(b.Mean), y(b.Lower), y(b.Upper)}
 	for most := 1; most <= 2; most++ {
-		lines, cut := typeset.Wrap(b.Name, max(0, float64(right-left)), smallSize, true, most)
-		if cut {
+		lines, whole := InParts(b.Name, max(0, float64(right-left)), smallSize, true)
+		if !whole || len(lines) > most {
 			continue
 		}
 		wide, high := 0.0, pitch*smallSize*float64(len(lines))
@@ -142,15 +164,11 @@ func (h *sheet) nameAt(c vgdraw.Canvas, p *plot.Plot, b *Band, room *placer, lef
 					continue
 				}
 				room.taken = append(room.taken, box)
-				for n, line := range lines {
-					up := vg.Length(pitch * smallSize * (float64(len(lines)-1-n) + 0.2))
-					c.FillText(bold(style(smallSize, h.style.Theme.Muted, 0, 0)), low.Add(vg.Point{Y: up}), line)
-				}
-				return true
+				return bandName{lines, low}, true
 			}
 		}
 	}
-	return false
+	return bandName{}, false
 }
 
 // parted says whether a line lies between a box and what it names, other than that thing's own.

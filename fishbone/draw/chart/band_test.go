@@ -130,6 +130,45 @@ func TestNamesOfBandsAreNear(t *testing.T) {
 	}
 }
 
+// Both bands have their names, or none has; and no line ends between a name and its figure.
+func TestBothBandsAreNamedOrNone(t *testing.T) {
+	t.Parallel()
+	both, none := 0, 0
+	for n := range 200 {
+		v := func(i int) float64 { return float64((n*i*i*37+n*11)%50) + 5 }
+		e := banded([]float64{v(1), v(2), v(3)}, []float64{v(4), v(5)}, v(6))
+		e.Before.Name, e.After.Name = "对策前：平均 41", "对策后：平均 46"
+		e.Below = "平均 382 → 421 万元 · 进步率 10.2% · 达成率 102.6%"
+		drawn := legible(t, e, Style{Width: 330 + float64(n%5)*70, Height: 260})
+		named, head := 0, ""
+		for _, x := range drawn.Texts {
+			switch x.Words {
+			case e.Before.Name, e.After.Name, "平均 41", "平均 46":
+				named++
+			case "41", "46", "均 41", "均 46", "102.6%", "率 102.6%", "成率 102.6%":
+				t.Errorf("a line is %q", x.Words)
+			}
+			if strings.Contains(x.Words, "进步率") {
+				head = x.Words
+			}
+		}
+		if head == "" || !strings.HasSuffix(head, "%") {
+			t.Errorf("a line of the head is %q", head)
+		}
+		switch named {
+		case 0:
+			none++
+		case 2:
+			both++
+		default:
+			t.Errorf("%d of two bands are named", named)
+		}
+	}
+	if both == 0 || none == 0 {
+		t.Errorf("%d charts have names, %d have none", both, none)
+	}
+}
+
 // Lines that would lie at the far end of their scale have one of their own; bars never do.
 func TestScaleOfLines(t *testing.T) {
 	t.Parallel()

@@ -39,7 +39,11 @@ func (h *sheet) write(words string, size float64, strong bool) {
 		ink = bold(style(size, h.style.Theme.Ink, 0, -1))
 	}
 	width := float64(h.area.Max.X - h.area.Min.X)
-	lines, cut := typeset.Wrap(words, width, size, strong, 2)
+	lines, whole := InParts(words, width, size, strong)
+	cut := false
+	if !whole || len(lines) > 2 {
+		lines, cut = typeset.Wrap(words, width, size, strong, 2)
+	}
 	for i, line := range lines {
 		h.area.FillText(ink, vg.Point{X: h.area.Min.X, Y: h.area.Max.Y}, line)
 		if cut && i == 0 {

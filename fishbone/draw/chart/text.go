@@ -2,6 +2,7 @@ package chart
 
 import (
 	"image/color"
+	"regexp"
 	"strings"
 
 	xfont "golang.org/x/image/font"
@@ -65,6 +66,27 @@ func bold(s text.Style) text.Style {
 	s.Font.Weight = xfont.WeightBold
 	return s
 }
+
+// InParts sets words in lines that end between two of their parts, so that no name is parted from its figure;
+// ok is false where a part is wider than that.
+func InParts(words string, width, size float64, strong bool) (lines []string, ok bool) {
+	line := ""
+	for _, part := range parts.FindAllString(words, -1) {
+		if line != "" && typeset.Width(strings.TrimRight(line+part, blankDots), size, strong) > width {
+			lines, line = append(lines, strings.TrimRight(line, blankDots)), ""
+		}
+		if typeset.Width(strings.TrimRight(part, blankDots), size, strong) > width {
+			return nil, false
+		}
+		line += part
+	}
+	return append(lines, line), true
+}
+
+// parts end with what stands between two of them; a dot there ends no line.
+var parts = regexp.MustCompile(`.+?(?: · |, |; |: |：|，|；|$)`)
+
+const blankDots = " ·"
 
 // wrap sets words in as few lines of at most room points as they take, each as long as
 // the others, and cuts what more than most lines would take.

@@ -576,7 +576,7 @@ func wrap(words string, room, size float64, bold bool) (all []string) {
 
 // hangs begins a line of an item behind its first one. It stands below the words of that, so far behind the
 // dot, in sizes of the letters.
-const hangs, hanging = "\t", 0.62
+const hangs, hanging = "\t", 0.85
 
 // wrapValue breaks what stands at a place into lines, of which none ends in a name.
 func wrapValue(v report.Value, room, size float64) []string {

@@ -164,6 +164,9 @@ func (f *fishWriter) cause(name string) {
 		t.pitch = all[1].text.At.Y - first.text.At.Y
 		box.y -= 0.14 * first.text.Size // an exact pitch lays its lines lower
 	}
+	if !f.itself[first.text.Of] { // its number stands close behind it: other fonts have wider blanks and figures
+		t.size, t.right = t.size*besideNumber, true
+	}
 	g := f.of(first.text.Of)
 	g.add(box)
 	if f.itself[first.text.Of] {
@@ -171,8 +174,14 @@ func (f *fishWriter) cause(name string) {
 	}
 	id := f.slide.id()
 	f.boxes[name] = id
-	g.words.WriteString(f.shape(id, name, wider(box), t))
+	if !t.right {
+		box = wider(box)
+	}
+	g.words.WriteString(f.shape(id, name, box, t))
 }
+
+// besideNumber is how much smaller words are set that have the number of a footnote behind them.
+const besideNumber = 0.92
 
 // filled writes the boxes of the head and of the bones, with their words in them, and discs.
 func (f *fishWriter) filled(c *scene.Scene) {

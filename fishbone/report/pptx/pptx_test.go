@@ -14,6 +14,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
 )
@@ -403,5 +404,38 @@ func shorten(w *report.Why) {
 	w.Text = "没有人说明为什么，也没有人去问"
 	for i := range w.Answers {
 		shorten(&w.Answers[i])
+	}
+}
+
+// Words for whys that were left out end where the number behind them begins, in every font.
+func TestNumbersLieOnNoWords(t *testing.T) {
+	for _, words := range []string{"… 省略 3 层", "… 3 whys"} {
+		d := reporttest.Report("zh-Hans", 0)
+		s := reporttest.Fish()
+		wide := typeset.Width(words, 12, false)
+		s.Texts = append(s.Texts, scene.Text{Of: "c1", Part: scene.PartCause, At: scene.Point{X: 100, Y: 60}, Words: words, Width: wide, Size: 12})
+		d.Sections[1].Blocks[0] = report.Picture{Name: "fishbone", Pages: []*scene.Scene{s}, Things: map[fishbone.ID]report.Hung{"b1": {Text: "人员"}, "c1": {Text: "why", Under: "b1"}}}
+		data, err := Write(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for name, part := range reporttest.Parts(t, data) {
+			_, shape, ok := strings.Cut(part, `name="skipped:c1"`)
+			if !ok || !strings.HasPrefix(name, "ppt/slides/slide") {
+				continue
+			}
+			found++
+			shape, _, _ = strings.Cut(shape, "</p:sp>")
+			var cx, size int
+			fmt.Sscanf(shape[strings.Index(shape, "<a:ext"):], `<a:ext cx="%d"`, &cx)
+			fmt.Sscanf(shape[strings.Index(shape, " sz="):], ` sz="%d"`, &size)
+			if !strings.Contains(shape, `algn="r"`) || float64(cx)/12700 > 1.02*wide*float64(size)/besideNumber/1200 {
+				t.Errorf("%q may end in the number behind it: %s", words, shape)
+			}
+		}
+		if found != 1 {
+			t.Errorf("%q is there %d times", words, found)
+		}
 	}
 }

@@ -106,7 +106,14 @@ func (w *writer) title() {
 		lines = append(lines, line{w.Title, titleSize, ink, true})
 	}
 	if w.Below != "" {
-		lines = append(lines, line{w.Below, textSize, muted, false})
+		const wide = 330.0                                             // a chart that shares its slide has so much, in points
+		below, ok := chart.InParts(w.Below, wide, titleSize/100, true) // some programs write all lines as the first
+		if !ok {
+			below = []string{w.Below}
+		}
+		for _, words := range below {
+			lines = append(lines, line{words, textSize, muted, false})
+		}
 	}
 	if len(lines) == 0 {
 		w.add(`<c:autoTitleDeleted val="1"/>`)

@@ -242,3 +242,15 @@ func TestMonthsAreNotCountedInDays(t *testing.T) {
 		}
 	}
 }
+
+// No line of a head ends between a name and its figure.
+func TestHeadsEndBetweenTheirParts(t *testing.T) {
+	c := all(t)["effect"]
+	c.Below = "平均 382 → 421 万元 · 进步率 10.2% · 达成率 102.6%"
+	part := string(Part(c, reporttest.Report("zh-Hans", 0), "rId1"))
+	for _, want := range []string{"<a:t>平均 382 → 421 万元 · 进步率 10.2%</a:t>", "<a:t>达成率 102.6%</a:t>"} {
+		if !strings.Contains(part, want) {
+			t.Errorf("there is no line %s", want)
+		}
+	}
+}
