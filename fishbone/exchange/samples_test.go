@@ -8,6 +8,7 @@ import (
 
 	"whybone/assets"
 	"whybone/fishbone"
+	"whybone/fishbone/effect"
 	"whybone/fishbone/guide"
 	"whybone/fishbone/links"
 )
@@ -74,6 +75,19 @@ func TestSamplesAreProven(t *testing.T) {
 		for _, kind := range []string{"facts", "containments", "verifications", "ballots", "papers", "tallies", "risks", "arguments", "promises", "measures", "measurements", "meetings"} {
 			if !strings.Contains(text, "\""+kind+"\": [") {
 				t.Errorf("%s: no %s", language, kind)
+			}
+		}
+	}
+}
+
+// A sample judges only what its values show: the target is met, and chance alone could hardly have done it.
+func TestSamplesShowTheEffectTheyClaim(t *testing.T) {
+	for _, language := range languages {
+		_, a := sample(t, language)
+		for _, s := range effect.All(a) {
+			met, ok := s.TargetMet()
+			if answer := s.Chance(); s.Measure.Verdict != fishbone.Effective || answer.Finding != effect.Better || !met || !ok {
+				t.Errorf("%s: %q is judged %q, the target is met: %t, chance: %+v", language, s.Measure.Text, s.Measure.Verdict, met, answer)
 			}
 		}
 	}
