@@ -45,6 +45,9 @@ func TestSamplesAreComplete(t *testing.T) {
 			t.Errorf("%s: %+v", language, n)
 		}
 		for _, s := range a.Solutions() {
+			if s.Choice == fishbone.NotChosen || s.Reason == "" {
+				t.Errorf("%s: %q is not decided, or nobody says why", language, s.Text)
+			}
 			if len(s.Causes) == 0 || !slices.ContainsFunc(s.Causes, a.IsRoot) {
 				t.Errorf("%s: %q removes no root cause", language, s.Text)
 			}
