@@ -35,6 +35,7 @@ func newWriter(d *report.Document) *writer {
 		const looser = 0.86 // than ours: the fonts of offices are larger, and their lines higher
 		w.scale, w.larger = pages.Scale(d)
 		w.scale *= looser
+		w.fitOnePage()
 	}
 	w.tight = w.spills() || w.runsOver()
 	if t, ok := w.list(); ok && !w.tight {
@@ -43,6 +44,35 @@ func newWriter(d *report.Document) *writer {
 		w.even = columns.Even(high, (1-above)/exact, (1-above/3)/exact)
 	}
 	return w
+}
+
+// fitOnePage makes the letters of a report on one page smaller, and its steps, until all has room there: Chinese
+// fonts have higher lines than ours. On several columns our own pages say enough.
+func (w *writer) fitOnePage() {
+	const full, smallest, step = 0.97, 0.5, 0.97
+	if w.doc.Profile.Columns() > 1 {
+		return
+	}
+	for w.scale > smallest && w.onPage() > full {
+		w.scale *= step
+	}
+}
+
+// onPage is the part of a page that all takes.
+func (w *writer) onPage() float64 {
+	n, _ := w.pages()
+	_, height := w.size()
+	for _, p := range w.doc.Sections {
+		for _, b := range p.Blocks {
+			if b, ok := b.(report.Picture); ok {
+				each, k := w.sizesOf(b)
+				for pair := range slices.Chunk(b.Pages, each) {
+					n += (pair[0].Height*k(pair[0]) + 6) / (float64(height-2*margin) / 20)
+				}
+			}
+		}
+	}
+	return n
 }
 
 // list is the only thing that a report says where that is a list.
@@ -93,26 +123,30 @@ func (w *writer) runsOver() bool {
 	return math.Ceil(tight+surely) < math.Ceil(usual+surely)
 }
 
-// pages are about how many pages the sections take; ok is false where they have pictures.
+// pages are about how many pages the sections take without their pictures; ok is false where they have some.
 func (w *writer) pages() (n float64, ok bool) {
 	_, height := w.size()
 	page := float64(height-2*margin) / 20
-	n = w.above() - 40/page // the title
+	n, ok = w.above()-40/page, true // the title
 	for _, p := range w.doc.Sections {
-		n += 38 / page // of the section
+		n += 38 * w.scale / page // of the section
 		for _, b := range p.Blocks {
 			switch b := b.(type) {
 			case report.Field:
-				n += w.partOfPage(columns.Lines(b.Value.Text, w.textSize(), b.Value.Strong, 0.75*float64(w.room())/20-beside))
+				wide, words := 0.75*float64(w.room())/20, b.Value.Text
+				if left, _, list := w.halves(b.Value, int(wide*10)); list {
+					wide, words = wide/2, left
+				}
+				n += w.partOfPage(columns.Lines(words, w.textSize(), b.Value.Strong, wide-beside))
 			case report.Table:
 				n += 20/page + sum(w.heights(b, w.widths(b)))
 				w.dense = false
 			case report.Picture:
-				return 0, false
+				ok = false
 			}
 		}
 	}
-	return n, true
+	return n, ok
 }
 
 // spills says whether a report that is one list has a few rows more than its pages hold as a rule, and holds
@@ -567,19 +601,11 @@ const emuPoint = 12700
 
 // picture writes drawn things, each as wide as the text, with what they show in words.
 func (w *writer) picture(p report.Picture) error {
-	each := 1
-	if len(p.Pages) > 1 && p.Things == nil && p.Pages[0].Width < half { // small charts stand in pairs
-		each = 2
-	}
-	room := float64(w.room())/20/float64(each) - 4*float64(each-1)
-	high, most := w.highest(each, p.Things == nil && len(p.Pages) == 1), 1.25
-	if p.Things == nil { // the letters of charts are as large as those of the text
-		most = 1
-	}
+	each, times := w.sizesOf(p)
 	for pair := range slices.Chunk(p.Pages, each) {
 		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr>`)
 		for _, page := range pair {
-			k := min(room/page.Width, high/page.Height, most)
+			k := times(page)
 			var b bytes.Buffer
 			if err := scaled(page, k).PNG(&b, dpi); err != nil {
 				return err
@@ -589,6 +615,20 @@ func (w *writer) picture(p report.Picture) error {
 		w.text.WriteString(`</w:p>`)
 	}
 	return nil
+}
+
+// sizesOf says how many drawn things of a picture stand side by side, and how many times as large one becomes.
+func (w *writer) sizesOf(p report.Picture) (each int, times func(*scene.Scene) float64) {
+	each = 1
+	if len(p.Pages) > 1 && p.Things == nil && p.Pages[0].Width < half { // small charts stand in pairs
+		each = 2
+	}
+	room := float64(w.room())/20/float64(each) - 4*float64(each-1)
+	high, most := w.highest(each, p.Things == nil && len(p.Pages) == 1), 1.25
+	if p.Things == nil { // the letters of charts are as large as those of the text
+		most = 1
+	}
+	return each, func(page *scene.Scene) float64 { return min(room/page.Width, high/page.Height, most) }
 }
 
 // highest is how high a picture becomes at most, in points, with so many side by side: as high as the

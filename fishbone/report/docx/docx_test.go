@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
 )
@@ -346,5 +348,29 @@ func TestNoFewRowsAreLeftAlone(t *testing.T) {
 	}
 	if over == 0 || over > 30 || even == 0 || even > 40 {
 		t.Errorf("%d reports are set tighter, %d lists have even pages", over, even)
+	}
+}
+
+// A report on one page is set so that it has room there, however long its lists are and with its picture.
+func TestOnePageIsOne(t *testing.T) {
+	smallest := map[string]float64{}
+	for _, language := range []string{"en", "zh-Hans", "zh-Hant"} {
+		for items := range 24 {
+			d := reporttest.Report(language, 0)
+			d.Profile.Fit = true
+			list := report.Field{Label: "Changed", Value: report.Value{Text: strings.TrimSuffix(strings.Repeat("• 每周五把预测交给生产计划\n", items), "\n")}}
+			fish := report.Picture{Name: "fishbone", Pages: []*scene.Scene{reporttest.Fish()}, Things: map[fishbone.ID]report.Hung{"a": {}}}
+			d.Sections = []report.Part{{ID: "a", Title: "Met", Blocks: []report.Block{list}}, {ID: "b", Title: "Why", Blocks: []report.Block{list, fish}}, {ID: "c", Title: "Changed", Blocks: []report.Block{list}}, {ID: "e", Title: "Ask", Blocks: []report.Block{list}}}
+			w := newWriter(d)
+			if w.onPage() > 0.97 {
+				t.Errorf("%s: with %d items it takes %.2f pages", language, items, w.onPage())
+			}
+			if smallest[language] == 0 || w.scale < smallest[language] {
+				smallest[language] = w.scale
+			}
+		}
+	}
+	if smallest["zh-Hans"] >= smallest["en"] {
+		t.Errorf("the smallest letters are %v", smallest)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"regexp"
 	"strings"
 
 	_ "embed"
@@ -51,10 +52,13 @@ func drawn(p *report.Picture) (all []template.HTML) {
 	return all
 }
 
-// short says whether a cell is too short to be broken: a day, a figure, a verdict.
+// short says whether a cell is too short to be broken: a day, a figure, a verdict, a code.
 func short(v report.Value) bool {
-	return v.Gap > 0 || v.Day != "" || v.Number != nil || report.Weight(v.Text) <= 8 && !strings.Contains(v.Text, "\n")
+	return v.Gap > 0 || v.Day != "" || v.Number != nil || report.Weight(v.Text) <= 8 && !strings.Contains(v.Text, "\n") || code.MatchString(v.Text)
 }
+
+// code is the number of a document or a part, which browsers would break behind its hyphens.
+var code = regexp.MustCompile(`^[0-9A-Za-z]+(?:[-–/.][0-9A-Za-z]+){1,4}$`)
 
 // item says whether a line is that of a list; its words hang beside its dot.
 func item(line string) bool { return strings.HasPrefix(line, report.Bullet) }

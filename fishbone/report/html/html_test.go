@@ -197,3 +197,12 @@ func TestAPrintedListTakesNoPageForItsEnd(t *testing.T) {
 		t.Errorf("of 79 lists %d are set tighter, and %d in even pages", tight, even)
 	}
 }
+
+// Codes are not broken behind their hyphens; words are.
+func TestCodesStayWhole(t *testing.T) {
+	for words, want := range map[string]bool{"SOP-CS-003": true, "WI-PR-014": true, "2026/0014-B": true, "follow-up of every call": false, "模具-保养规程与记录表": false} {
+		if got := short(report.Value{Text: words}); got != want {
+			t.Errorf("%q stays whole: %v", words, got)
+		}
+	}
+}

@@ -161,6 +161,8 @@ type look struct {
 const (
 	ink, muted, accent, amber, pale = "1B2426", "4A5659", "085F5F", "855800", "D5DBDC"
 
+	// indented keeps the words of a table clear of its next column: else both read as one sentence.
+	indented  = `horizontal="left" indent="1" `
 	top       = `vertical="top" wrapText="1"`
 	figures   = `horizontal="left" vertical="top"`
 	dayFormat = 164 // the first number that is not one of the standard's
@@ -175,7 +177,7 @@ var looks = []look{
 	words:   {size: 10, color: ink, alignment: top},
 	strong:  {size: 10, bold: true, color: ink, alignment: top},
 	gap:     {size: 10, bold: true, color: amber, fill: "FBEED5", alignment: top},
-	head:    {size: 10, bold: true, color: muted, line: muted, alignment: `vertical="center" wrapText="1"`},
+	head:    {size: 10, bold: true, color: muted, line: muted, alignment: indented + `vertical="center" wrapText="1"`},
 	day:     {size: 10, color: ink, alignment: figures, format: dayFormat},
 	number:  {size: 10, color: ink, alignment: figures},
 
@@ -188,6 +190,9 @@ var looks = []look{
 func allLooks() []look {
 	all := slices.Clone(looks)
 	for _, l := range looks {
+		if l.alignment != "" && !strings.HasPrefix(l.alignment, indented) {
+			l.alignment = indented + strings.TrimPrefix(l.alignment, `horizontal="left" `)
+		}
 		l.line, l.alignment = pale, strings.Replace(l.alignment, `vertical="top"`, `vertical="center"`, 1)
 		all = append(all, l)
 	}

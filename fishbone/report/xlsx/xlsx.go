@@ -120,12 +120,12 @@ func rowHigh(lines int) float64 { return min(float64(lineHigh*lines+6), highest)
 // that can be read, on a larger sheet where the columns find no room on the usual one.
 func (w *workbook) fit(t report.Table) (wide []float64, paper int) {
 	for _, paper = range []int{w.paper(), larger[w.paper()]} {
-		room := columns.Room{Wide: (inside[paper] - 2*sideways) / smallest, Gap: beside, Size: size, Head: size, Loose: loose}
+		room := columns.Room{Wide: (inside[paper]-2*sideways)/smallest - beside, Gap: beside, Size: size, Head: size, Loose: loose}
 		if columns.Needed(t, w.doc.NotGiven, room) > 1 && larger[paper] != 0 {
 			continue
 		}
 		for i, points := range columns.Widths(t, w.doc.NotGiven, room) {
-			asked := max(float64(t.Columns[i].Weight)+2, 10) // no column is wider than its words, as on a page
+			asked := max(float64(t.Columns[i].Weight)+3, 10) // no column is wider than its words, as on a page
 			wide = append(wide, min(math.Floor((points+beside)/character*10)/10, asked))
 		}
 		return wide, paper
@@ -226,7 +226,7 @@ const (
 	size      = 10.0          // of its letters
 	smallest  = 8.0 / size    // how much smaller they become on paper at most
 	character = 7.0 / 96 * 72 // the unit of columns' widths, about
-	beside    = 6.0           // of a cell, at the sides of its words
+	beside    = 12.0          // of a cell, at the sides of its words, with what they are indented
 	sideways  = 36.0          // the edges of the paper
 	loose     = 0.14          // offices put air between Chinese and figures
 	narrower  = 0.96          // their letters are a little wider than ours

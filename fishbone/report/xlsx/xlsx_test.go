@@ -139,7 +139,7 @@ func TestSheetsLookAsTheyShould(t *testing.T) {
 	if head := style("A1"); len(head.Border) != 1 || head.Border[0].Type != "bottom" || !head.Alignment.WrapText {
 		t.Errorf("the head looks like %+v, %+v", head.Border, head.Alignment)
 	}
-	if wide, err := f.GetColWidth(sheet, "A"); err != nil || wide != 42 {
+	if wide, err := f.GetColWidth(sheet, "A"); err != nil || wide != 43 {
 		t.Errorf("the first column is %g wide, %v", wide, err)
 	}
 	filters := 0
@@ -413,6 +413,17 @@ func TestTheFishHasItsSheet(t *testing.T) {
 		}
 		if mark, err := f.GetPictures(f.GetSheetList()[0], "B1"); err != nil || len(mark) > 0 != logo {
 			t.Errorf("a logo: %v, want %v, %v", len(mark) > 0, logo, err)
+		}
+	}
+}
+
+// Words of a table keep clear of those of its next column, and heads stand above what they name.
+func TestColumnsDoNotTouch(t *testing.T) {
+	for i, l := range allLooks() {
+		if s := style(i); (s == head || s >= inTable) && l.alignment != "" {
+			if !strings.Contains(l.alignment, `indent="1"`) || strings.Count(l.alignment, "horizontal=") != 1 || strings.Count(l.alignment, "indent=") != 1 {
+				t.Errorf("style %d of tables is %q", i, l.alignment)
+			}
 		}
 	}
 }
