@@ -66,8 +66,8 @@ func (g *gallery) keep(data string, language words.Language, of, table string) {
 
 // What the newest complaint says, and a word that some of them and of the analyses have.
 var (
-	firstComplaint = map[words.Language]string{words.English: "soup spilt, bag soaked", words.Simplified: "汤洒了半碗", words.Traditional: "湯灑了半碗"}
-	foundIn        = map[words.Language]string{words.English: "spil", words.Simplified: "半碗", words.Traditional: "半碗"}
+	firstComplaint = map[words.Language]string{words.English: "Soup spilt", words.Simplified: "汤洒了半碗", words.Traditional: "湯灑了半碗"}
+	foundIn        = map[words.Language]string{words.English: "soup", words.Simplified: "半碗", words.Traditional: "半碗"}
 )
 
 // complaintsOfYear is a table of 260 complaints until today, of eight types, some of them long. The
@@ -84,7 +84,7 @@ func complaintsOfYear(language words.Language) string {
 	case words.English:
 		head = "Date received,Complaint type,Description,Customer,Severity,Handled by"
 		kinds = []string{"Spilt", "Late", "No cutlery", "Dish is not what the picture shows", "Rude rider", "Refund does not arrive and everybody on the phone says something else", "Wrong invoice", "Wrong door"}
-		first, other, severities, people = "The "+firstComplaint[language], "Time number %d, nobody called back", []string{"Critical", "Major", "Major", "Minor"}, []string{"Ms Lin", "Mr Ho", "Bartholomew Featherstonehaugh", "Søren Å."}
+		first, other, severities, people = firstComplaint[language], "Time number %d, nobody called back", []string{"Critical", "Major", "Major", "Minor"}, []string{"Ms Lin", "Mr Ho", "Bartholomew Featherstonehaugh", "Søren Å."}
 	}
 	rows := []string{head}
 	today := time.Now()

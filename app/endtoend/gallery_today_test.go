@@ -64,9 +64,9 @@ func (g *gallery) fillGroups(data string, id fishbone.ID) {
 
 // tables are a table of complaints and one of service figures, each with a cell that does not fit.
 func (g *gallery) tables() {
-	for _, table := range []struct{ tab, welcome, name, text, wrong string }{
-		{"tab.complaints", "register.welcome", "complaints.csv", chineseTable, words.T("intake.noSuchDay", "cell", "3月10日")},
-		{"tab.figures", "figures.welcome", "figures.csv", "KPI,2026-01,2026-02,2026-03\nNPS,41,44,~45\nCSAT (%),91.5,92,\n", words.T("intake.noFigure", "cell", "~45")},
+	for _, table := range []struct{ tab, welcome, name, text string }{
+		{"tab.complaints", "register.welcome", "complaints.csv", chineseTable},
+		{"tab.figures", "figures.welcome", "figures.csv", "KPI,2026-01,2026-02,2026-03\nNPS,41,44,~45\nCSAT (%),91.5,92,\n"},
 	} {
 		path := filepath.Join(g.desktop.home, table.name)
 		must(g.t, os.WriteFile(path, []byte(table.text), 0o600))
@@ -78,7 +78,7 @@ func (g *gallery) tables() {
 		g.see(words.T("open.title"))
 		g.write(path)
 		g.press("Return")
-		g.see(table.wrong)
+		g.see(words.T("intake.saveWrong"))
 		g.away()
 		g.take("import-" + table.name)
 		g.press("Escape")
