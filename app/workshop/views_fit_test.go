@@ -141,6 +141,9 @@ func (s *stage) saysOnce(where string) {
 // window and with the largest text, to the team and to the room, on an empty analysis, on the
 // sample, and on one that is too much of everything.
 func TestWordsOfViewsStandAlone(t *testing.T) {
+	if racing {
+		t.Skip("make test runs it without the race detector")
+	}
 	for _, l := range words.Languages() {
 		for name, fill := range map[string][]fishbone.Edit{"empty": nil, "sample": {sample(t, l.Language)}, "crowded": {crowded(), crowdedViews()}} {
 			t.Run(l.Name+", "+name, func(t *testing.T) {

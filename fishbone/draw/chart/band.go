@@ -12,12 +12,12 @@ import (
 	"whybone/fishbone/draw/typeset"
 )
 
-// note sets a text at the foot, in two lines at most.
+// note sets a text at the foot, in four lines at most: its end says what follows, and must be there.
 func (h *sheet) note(words string) {
 	if words == "" {
 		return
 	}
-	lines, _ := typeset.Wrap(words, float64(h.area.Max.X-h.area.Min.X), textSize, false, 2)
+	lines, _ := typeset.Wrap(words, float64(h.area.Max.X-h.area.Min.X), textSize, false, 4)
 	h.area.Min.Y += vg.Length(pitch*textSize*float64(len(lines)) + 0.4*textSize)
 	at := vg.Point{X: h.area.Min.X, Y: h.area.Min.Y - vg.Length(0.4*textSize)}
 	for _, line := range lines {

@@ -120,6 +120,16 @@ func TestEffectComparesBeforeAndAfter(t *testing.T) {
 	}
 }
 
+// What follows from the values is said at the end of the note.
+func TestANoteIsNotCut(t *testing.T) {
+	t.Parallel()
+	long := Effect{Values: []Value{{"2026-01-01", 7}, {"2026-02-01", 8}}, Change: "2026-02-01",
+		Note: "2 of the 3 values since then lie above the old upper limit of 4.29 (46.7), which is what the natural limits of the nine months before say. That is hardly chance: it got better."}
+	if got := words(legible(t, long, Style{Width: 420, Height: 320})); !strings.Contains(got, "better.") {
+		t.Errorf("shows %s", got)
+	}
+}
+
 func TestWhatCannotBeDrawn(t *testing.T) {
 	t.Parallel()
 	nan := math.NaN()

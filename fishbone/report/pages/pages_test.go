@@ -312,6 +312,36 @@ func TestFewRowsStayOnOnePage(t *testing.T) {
 	}
 }
 
+// The head of a table does not stand without a row, however high the first one is.
+func TestNoHeadWithoutARow(t *testing.T) {
+	for before := range 60 {
+		d := reporttest.Report("en", 4)
+		var blocks []report.Block
+		for range before {
+			blocks = append(blocks, report.Field{Label: "Name", Value: report.Value{Text: "value"}})
+		}
+		long := report.Table{Name: "Chains", Columns: []report.Column{{Head: "Whys"}, {Head: "Evidence"}}}
+		for range 9 {
+			long.Rows = append(long.Rows, []report.Value{{Text: strings.Repeat("why it came ", 90)}, {Text: "mark"}})
+		}
+		d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: append(blocks, long)}}
+		for n, page := range Draw(d, fonts.Simplified) {
+			heads, rows := 0, 0
+			for _, one := range page.Texts {
+				switch one.Words {
+				case "Evidence":
+					heads++
+				case "mark":
+					rows++
+				}
+			}
+			if heads > 0 && rows == 0 {
+				t.Errorf("below %d values page %d has a head without a row", before, n+1)
+			}
+		}
+	}
+}
+
 // The last row of a table does not stand alone on a page.
 func TestTheLastRowIsNotLeftAlone(t *testing.T) {
 	for rows := 10; rows < 50; rows++ {

@@ -17,6 +17,10 @@ const (
 // together where a page can hold it.
 func (s *sheet) table(t report.Table, named bool) {
 	s.y += 3 * s.scale
+	begin := report.Table{Columns: t.Columns, Rows: t.Rows[:min(len(t.Rows), 1)]}
+	if high := s.tableHigh(begin); high <= s.bottom()-s.top && !s.fits(high) {
+		s.next() // no head stands without a row
+	}
 	if named {
 		if !s.fits(70 * s.scale) {
 			s.next()
@@ -29,9 +33,6 @@ func (s *sheet) table(t report.Table, named bool) {
 	usual := s.scale
 	defer func() { s.scale = usual }()
 	widths := s.measure(t)
-	if !s.fits(52 * s.scale) { // the head and a row
-		s.next()
-	}
 	tag := s.section.Add("Table")
 	s.tableHead(t, widths, cellsOf(tag, "TH", len(widths)))
 	for i, row := range t.Rows {
