@@ -2,6 +2,7 @@ package picture
 
 import (
 	"strings"
+	"time"
 
 	"whybone/app/words"
 	"whybone/fishbone"
@@ -64,6 +65,9 @@ func effectOf(l words.Language, s effect.Study) chart.Effect {
 		Before: band(l, "effect.before", s, s.Was), After: band(l, "effect.after", s, s.Is),
 		Name: func(when string) string { return l.ShortDay(fishbone.Day(when), years) },
 	}
+	if ofMonths(all) {
+		c.Name = func(when string) string { return l.ShortMonth(fishbone.Day(when), years) }
+	}
 	if c.Below == "" {
 		c.Below = l.T("effect.values", "n", len(all))
 	}
@@ -78,6 +82,15 @@ func effectOf(l words.Language, s effect.Study) chart.Effect {
 		c.Values = append(c.Values, chart.Value{When: string(v.Day), Value: v.Value})
 	}
 	return c
+}
+
+// ofMonths says whether each value is that of a month.
+func ofMonths(all []effect.Value) bool {
+	days := make([]time.Time, len(all))
+	for i, v := range all {
+		days[i] = v.Day.Time()
+	}
+	return effect.Monthly(days)
 }
 
 // rates say how far the measure got.

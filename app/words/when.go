@@ -56,6 +56,17 @@ func (l Language) ShortDay(d fishbone.Day, withYear bool) string {
 	return l.T("date.day", "day", t.Day(), "month", l.T("date.month."+strconv.Itoa(int(t.Month()))))
 }
 
+// ShortMonth names the month of a day in a list or along an axis, with its year where that may be another
+// one: Nov 2026, 2026年11月.
+func (l Language) ShortMonth(d fishbone.Day, withYear bool) string {
+	t := d.Time()
+	month := l.T("date.month." + strconv.Itoa(int(t.Month())))
+	if withYear {
+		return l.T("date.ofMonthAndYear", "month", month, "year", t.Year())
+	}
+	return l.T("date.ofMonth", "month", month)
+}
+
 // LongDay names a day in full, as a document does: 28 Nov 2026, 2026年11月28日.
 func (l Language) LongDay(d fishbone.Day) string {
 	if d == "" {

@@ -3,7 +3,9 @@ package effect_test
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -429,6 +431,21 @@ func TestRounded(t *testing.T) {
 	}{{77.25, 1, 77.3}, {1.005, 2, 1.01}, {2.345, 2, 2.35}, {-0.125, 2, -0.13}, {0.125, 2, 0.13}, {144.5, 0, 145}, {3.8249999, 2, 3.82}, {1e300, 2, 1e300}, {math.MaxFloat64, 2, math.MaxFloat64}} {
 		if got := effect.Rounded(c.x, c.decimals); got != c.want {
 			t.Errorf("%v with %d decimals is %v, want %v", c.x, c.decimals, got, c.want)
+		}
+	}
+}
+
+func TestMonthly(t *testing.T) {
+	for said, want := range map[string]bool{
+		"2026-01-01 2026-02-01 2026-04-01": true, "2026-01-31 2026-02-28 2026-03-31": true, "2026-01-15 2026-02-15": true,
+		"2026-01-01 2026-01-01": false, "2026-01-01 2026-02-02": false, "2026-01-01": false,
+	} {
+		var days []time.Time
+		for _, day := range strings.Fields(said) {
+			days = append(days, fishbone.Day(day).Time())
+		}
+		if got := effect.Monthly(days); got != want {
+			t.Errorf("%s: %v", said, got)
 		}
 	}
 }

@@ -3,9 +3,9 @@ package charts
 import (
 	"math"
 	"slices"
-	"time"
 
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/effect"
 	"whybone/fishbone/report/internal/ooxml"
 	"whybone/fishbone/spreadsheet"
 )
@@ -45,7 +45,7 @@ func (w *writer) acrossAxis() {
 	w.add(`<c:crossAx val="%d"/><c:crosses val="autoZero"/><c:auto val="%d"/>`, up, automatic)
 	if len(w.Days) > 0 {
 		unit, step := "days", w.dayStep()
-		if w.monthly() {
+		if effect.Monthly(w.Days) {
 			unit, step = "months", w.monthStep()
 		}
 		w.add(`<c:lblOffset val="100"/><c:baseTimeUnit val="%s"/>`, unit)
@@ -82,30 +82,12 @@ func (w *writer) dayStep() int {
 	return stepOf(span)
 }
 
-// monthly says whether each value is that of a month: all are of the same day of theirs, or of its last one.
-func (w *writer) monthly() bool {
-	same, last := true, true
-	for i, day := range w.Days {
-		same = same && day.Day() == w.Days[0].Day()
-		last = last && day.AddDate(0, 0, 1).Day() == 1
-		if i > 0 && months(w.Days[i-1], day) == 0 {
-			return false
-		}
-	}
-	return len(w.Days) > 1 && (same || last)
-}
-
-// months is how many months later a day is than another one.
-func months(from, to time.Time) int {
-	return 12*(to.Year()-from.Year()) + int(to.Month()) - int(from.Month())
-}
-
 // mostMonths is how many months have their names along an axis: they are short.
 const mostMonths = 12
 
 // monthStep is how far such months are apart.
 func (w *writer) monthStep() int {
-	span := months(w.Days[0], w.Days[len(w.Days)-1])
+	span := effect.Months(w.Days[0], w.Days[len(w.Days)-1])
 	steps := []int{1, 2, 3, 6, 12, 24, 60, 120}
 	i := slices.IndexFunc(steps, func(step int) bool { return span/step < mostMonths })
 	return steps[max(i, 0)]

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/effect"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/ooxml"
 	"whybone/fishbone/spreadsheet"
@@ -292,7 +293,7 @@ func (w *writer) categories() {
 func (w *writer) dayFormat() string {
 	years := len(w.Days) > 0 && w.Days[0].Year() != w.Days[len(w.Days)-1].Year() || !w.From.IsZero() && w.From.AddDate(0, 0, int(w.Most)).Year() != w.From.Year()
 	chinese := strings.HasPrefix(w.doc.Language, "zh")
-	monthly := w.monthly()
+	monthly := effect.Monthly(w.Days)
 	switch {
 	case monthly && chinese && years:
 		return `yyyy"年"m"月"`
