@@ -2,11 +2,11 @@
 
 package fish
 
-import "flag"
+import settings "flag" // the package has a flag of its own
 
 // Under the race detector a quarter of the random cases is tried: make test tries all of them without.
 func init() {
-	if err := flag.Set("rapid.checks", "25"); err != nil {
+	if err := settings.Set("rapid.checks", "25"); err != nil {
 		panic(err)
 	}
 }
