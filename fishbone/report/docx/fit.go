@@ -1,0 +1,130 @@
+package docx
+
+import (
+	"math"
+	"slices"
+
+	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
+	"whybone/fishbone/report/internal/ooxml"
+)
+
+// This file is about how many pages a report takes, as far as that can be said without the fonts of an office
+// program, and about setting it tighter where it takes a page for a little.
+
+// fitOnePage makes the letters of a report on one page smaller, and its steps, until all has room there: Chinese
+// fonts have higher lines than ours. On several columns our own pages say enough.
+func (w *writer) fitOnePage() {
+	const full, smallest, step = 0.97, 0.5, 0.97
+	if w.doc.Profile.Columns() > 1 {
+		return
+	}
+	for w.scale > smallest && w.onPage() > full {
+		w.scale *= step
+	}
+}
+
+// onPage is the part of a page that all takes.
+func (w *writer) onPage() float64 {
+	n, _ := w.pages()
+	_, height := w.size()
+	for _, p := range w.doc.Sections {
+		for _, b := range p.Blocks {
+			if b, ok := b.(report.Picture); ok {
+				each, k := w.sizesOf(b)
+				for pair := range slices.Chunk(b.Pages, each) {
+					n += (pair[0].Height*k(pair[0]) + 6) / (float64(height-2*margin) / 20)
+				}
+			}
+		}
+	}
+	return n
+}
+
+// list is the only thing that a report says where that is a list.
+func (w *writer) list() (report.Table, bool) {
+	if len(w.doc.Sections) != 1 || len(w.doc.Sections[0].Blocks) != 1 {
+		return report.Table{}, false
+	}
+	t, ok := w.doc.Sections[0].Blocks[0].(report.Table)
+	return t, ok
+}
+
+// above is the part of the first page that stands above a list: the title, the heads of the section and of the
+// table.
+func (w *writer) above() float64 {
+	_, height := w.size()
+	points := 107.0
+	if w.chinese() {
+		points = 128
+	}
+	return points / (float64(height-2*margin) / 20)
+}
+
+// chinese says whether the fonts of the report have high lines.
+func (w *writer) chinese() bool { return ooxml.Locale(w.doc) != "en-GB" }
+
+// exact is the part of what rows are said to be high, which is rather too much.
+func (w *writer) exact() float64 {
+	if w.chinese() {
+		return 1
+	}
+	return 0.93
+}
+
+// runsOver says whether a report of several sections without pictures takes a page more for a little, and none
+// where its rows have less air.
+func (w *writer) runsOver() bool {
+	const surely = 0.04 // of a page: fonts differ
+	if w.doc.Profile.Fit || len(w.doc.Sections) < 2 {
+		return false
+	}
+	usual, ok := w.pages()
+	if !ok {
+		return false
+	}
+	w.tight = true
+	tight, _ := w.pages()
+	w.tight = false
+	return math.Ceil(tight+surely) < math.Ceil(usual+surely)
+}
+
+// pages are about how many pages the sections take without their pictures; ok is false where they have some.
+func (w *writer) pages() (n float64, ok bool) {
+	_, height := w.size()
+	page := float64(height-2*margin) / 20
+	n, ok = w.above()-40/page, true // the title
+	for _, p := range w.doc.Sections {
+		n += 38 * w.scale / page // of the section
+		for _, b := range p.Blocks {
+			switch b := b.(type) {
+			case report.Field:
+				wide, words := 0.75*float64(w.room())/20, b.Value.Text
+				if left, _, list := w.halves(b.Value, int(wide*10)); list {
+					wide, words = wide/2, left
+				}
+				n += w.partOfPage(columns.Lines(words, w.textSize(), b.Value.Strong, wide-beside))
+			case report.Table:
+				n += 20/page + sum(w.heights(b, w.widths(b)))
+				w.dense = false
+			case report.Picture:
+				ok = false
+			}
+		}
+	}
+	return n, ok
+}
+
+// spills says whether a report that is one list has a few rows more than its pages hold as a rule, and holds
+// them where these have less air.
+func (w *writer) spills() bool {
+	const saved = 0.08 // of a page, by less air
+	t, ok := w.list()
+	if !ok {
+		return false
+	}
+	whole := w.exact()*sum(w.heights(t, w.widths(t))) + w.above()
+	w.dense = false
+	full := math.Floor(whole)
+	return full >= 1 && whole-full <= saved*full
+}
