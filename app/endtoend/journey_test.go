@@ -24,15 +24,32 @@ var (
 	whys    = []string{"Seal ring is brittle", "Supplier changed the rubber", "Nobody tests deliveries", "Testing was cut last year"}
 )
 
+// passage is a part of the way through a meeting.
+type passage struct {
+	name string
+	do   func(t *testing.T, w *window)
+}
+
+// inTurn tries one passage after the other, as long as they succeed: each stands on those before.
+func (d *desktop) inTurn(t *testing.T, w *window, all []passage) {
+	for _, one := range all {
+		if !t.Run(one.name, func(t *testing.T) {
+			outer := d.t
+			d.t = t
+			defer func() { d.t = outer }()
+			one.do(t, w)
+		}) {
+			return
+		}
+	}
+}
+
 // TestEightSteps works through the whole method in one meeting, and finds everything
 // again the next day.
 func TestEightSteps(t *testing.T) {
 	d := newDesktop(t, 1280, 720)
 	w := d.open(dataIn(t.TempDir()), words.English)
-	for _, part := range []struct {
-		name string
-		do   func(t *testing.T, w *window)
-	}{
+	d.inTurn(t, w, []passage{
 		{"a new analysis", beginAnalysis},
 		{"step 1", describeProblem},
 		{"step 2", writeHead},
@@ -48,16 +65,7 @@ func TestEightSteps(t *testing.T) {
 		{"export an SVG", exportSVG},
 		{"export to nowhere", exportToNowhere},
 		{"the next day", openAgain},
-	} {
-		if !t.Run(part.name, func(t *testing.T) {
-			outer := d.t
-			d.t = t
-			defer func() { d.t = outer }()
-			part.do(t, w)
-		}) {
-			return // the rest stands on it
-		}
-	}
+	})
 }
 
 // beginAnalysis starts from an archive without anything.

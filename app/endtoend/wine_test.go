@@ -102,10 +102,7 @@ func TestOnWindows(t *testing.T) {
 	began := time.Now()
 	w := d.open(filepath.Join(t.TempDir(), "数据 of the team", "鱼骨 1.db"), words.English)
 	t.Logf("window after %.1f s", time.Since(began).Seconds())
-	for _, part := range []struct {
-		name string
-		do   func(t *testing.T, w *window)
-	}{
+	d.inTurn(t, w, []passage{
 		{"a new analysis", beginAnalysis},
 		{"step 1", describeProblem},
 		{"step 2", pasteHead},
@@ -119,16 +116,7 @@ func TestOnWindows(t *testing.T) {
 		{"park an idea", parkIdea},
 		{"the system's dialog for files", saveByDialog},
 		{"killed in a word", killedInAWord},
-	} {
-		if !t.Run(part.name, func(t *testing.T) {
-			outer := d.t
-			d.t = t
-			defer func() { d.t = outer }()
-			part.do(t, w)
-		}) {
-			return // the rest stands on it
-		}
-	}
+	})
 }
 
 // pasteHead writes the head in two scripts.
