@@ -69,7 +69,7 @@ func (p *Program) importComplaintsCommand(data *dataFlag) *cobra.Command {
 	}
 	all := slices.Concat(complaintNames(""), []string{intake.Number, intake.Own}, intake.OfCases())
 	c.Flags().StringArrayVar(&f.columns, "column", nil, words.T("cli.complaints.column", "all", strings.Join(all, ", ")))
-	c.Flags().StringArrayVar(&f.read, "read", nil, words.T("cli.complaints.read", "all", strings.Join([]string{intake.Kept, intake.AsAbove, intake.FromType}, ", ")))
+	c.Flags().StringArrayVar(&f.read, "read", nil, words.T("cli.complaints.read", "all", strings.Join([]string{intake.Kept, intake.AsAbove, intake.FromType, intake.LeftOut}, ", ")))
 	c.Flags().StringVar(&f.dates, "dates", "", words.T("cli.complaints.dates", "all", "dmy, mdy"))
 	c.Flags().IntVar(&f.year, "year", 0, words.T("cli.complaints.year"))
 	c.Flags().StringVar(&f.decimal, "decimal", "", words.T("cli.complaints.decimal"))

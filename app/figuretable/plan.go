@@ -345,9 +345,12 @@ func (p *Plan) IsWrong(number, column int) bool {
 func (p *Plan) Check(b *service.Book) (c intake.Check, taken Taken) {
 	_, taken = p.read.Edit(b, "")
 	c.New, c.Known, c.Wrong = taken.Values, taken.Same, len(p.read.Wrong)
+	rows := map[int]bool{}
 	for _, w := range p.read.Wrong {
+		rows[w.at.row] = true
 		c.Tell(intake.CellError{Attribute: p.Columns[w.at.column].Attribute, Cell: w.Cell, Err: fishbone.ErrFigure}, w.at.column, p.numbers[w.at.row])
 	}
+	c.WrongRows = len(rows)
 	return c, taken
 }
 

@@ -12,6 +12,7 @@ type Check struct {
 	New, Known, Wrong int
 	First, Last       fishbone.Day // of the new and the known ones
 	Cases             int          // of the new and the known ones, from how many an analysis can be made
+	WrongRows         int          // with at least one cell that does not fit
 	Problems          []Problem
 	More              int // rows that do not fit for yet other reasons than those of Problems
 }
@@ -20,7 +21,7 @@ type Check struct {
 type Problem struct {
 	CellError
 	Column int   // -1 for one that is missing altogether
-	Rows   []int // the numbers of the first ones
+	Rows   []int // the numbers of the first ones, in their order
 	N      int   // how many there are
 }
 
@@ -33,6 +34,7 @@ const (
 // add adds a row that does not fit.
 func (c *Check) add(p *Plan, r *Row) {
 	c.Wrong++
+	c.WrongRows++
 	if e, ok := r.Err.(*CellError); ok {
 		c.Tell(*e, p.Of(e.Attribute), r.Number)
 	} else {

@@ -131,9 +131,6 @@ func (p *Plan) Settle() error {
 }
 
 func (p *Plan) settleDates() (err error) {
-	if p.Dates != "" {
-		return nil
-	}
 	days := map[string]bool{}
 	for _, attribute := range []string{"received", "due"} {
 		if i := p.Of(attribute); i >= 0 {
@@ -142,10 +139,43 @@ func (p *Plan) settleDates() (err error) {
 			}
 		}
 	}
+	p.Written = writtenIn(days)
+	if p.Dates != "" {
+		return nil
+	}
 	if p.Dates, err = dates.OrderOf(days, p.Year); err != nil && p.likelyDates != "" {
 		p.Dates, err = p.likelyDates, nil
 	}
 	return err
+}
+
+// Written is how a table writes its days, as far as somebody may want to read them in another order.
+type Written int
+
+// The ways.
+const (
+	ByOrder   Written = iota // some are others in the other order
+	YearFirst                // none is, and years stand in front
+	OneWay                   // none is: months have names, or days stand before points, or there are no days
+)
+
+// yearInFront is a day that begins with its year, of either calendar.
+var yearInFront = regexp.MustCompile(`^\D{0,3}\d{3}`)
+
+func writtenIn(days map[string]bool) Written {
+	w := OneWay
+	for day := range days {
+		if yearInFront.MatchString(day) {
+			w = YearFirst
+			continue
+		}
+		one, ok := dates.DaysFirst.DayIn(day, leapYear)
+		other, alsoOK := dates.MonthsFirst.DayIn(day, leapYear)
+		if ok != alsoOK || one != other {
+			return ByOrder
+		}
+	}
+	return w
 }
 
 func (p *Plan) settleDecimal() (err error) {

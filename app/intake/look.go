@@ -30,6 +30,7 @@ type Plan struct {
 	Rows    int // below it, without empty ones
 
 	Dates   dates.Order // in which order days and months stand, where the year is last
+	Written Written     // whether that order counts; found out by [Plan.Settle]
 	Decimal rune        // before decimals: '.' or ','
 	Year    int         // of days that have none; 0: they do not fit
 

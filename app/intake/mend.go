@@ -25,11 +25,15 @@ const (
 	Kept     = "kept"     // it stays among the team's own fields, and the attribute is empty
 	AsAbove  = "above"    // the same as in the row above
 	FromType = "fromType" // what happened is what the type says
+	LeftOut  = "leftOut"  // nothing: the row is no complaint, as a row of sums is none
 	InYear   = "year "    // with a year behind it: that is the year of each day in the table that has none
 )
 
 // of is what a mend is about.
 func (m Mend) of() Mend { m.As = ""; return m }
+
+// OfAll says whether a mend is about all cells of the table's days, not about one.
+func (m Mend) OfAll() bool { return strings.HasPrefix(m.As, InYear) }
 
 // Mend has a cell read in another way from now on. Without As it is read as before.
 func (p *Plan) Mend(m Mend) {
@@ -55,13 +59,17 @@ func (p *Plan) Offers(e *CellError) (all []Mend) {
 	switch {
 	case errors.Is(e.Err, ErrGarbled):
 	case e.Attribute == "received" && e.Cell == "":
-		offer(AsAbove)
+		offer(AsAbove, LeftOut)
 	case e.Attribute == "received":
-		offer(p.days(e.Cell)...)
+		if offer(p.days(e.Cell)...); len(all) == 0 { // such as the word before sums
+			offer(LeftOut)
+		}
 	case e.Attribute == "due":
 		offer(append(p.days(e.Cell), Kept)...)
 	case e.Attribute == "what" && e.Cell == "" && p.Of("type") >= 0:
-		offer(FromType)
+		offer(FromType, LeftOut)
+	case e.Attribute == "what" && e.Cell == "":
+		offer(LeftOut)
 	case e.Attribute == "severity":
 		offer(string(fishbone.Minor), string(fishbone.Major), string(fishbone.Critical), Kept)
 	case e.Attribute != "what":

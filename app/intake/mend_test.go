@@ -31,7 +31,7 @@ func TestMends(t *testing.T) {
 		}
 		said = append(said, line)
 	}
-	want := []string{"received 31.06.2026: 2026-06-30", "severity P1: minor major critical kept", "received soon:"}
+	want := []string{"received 31.06.2026: 2026-06-30", "severity P1: minor major critical kept", "received soon: leftOut"}
 	if !slices.Equal(said, want) {
 		t.Errorf("the problems are %q, want %q", said, want)
 	}
@@ -51,6 +51,50 @@ func TestMends(t *testing.T) {
 	p.Mend(intake.Mend{Attribute: "severity", Cell: "P1"}) // as before
 	if all, _ := read(t, p); len(all) != 1 {
 		t.Errorf("with one mend less it is %+v", all)
+	}
+}
+
+// A row of sums is left out: it is neither a complaint nor an error, and neither is what else is wrong
+// with it. The same goes for rows in which a day or what happened is missing.
+func TestRowsThatAreLeftOut(t *testing.T) {
+	p := look(t, "Severity;Date;Issue\nlow;2026-03-04;late\n9;Total;9\nlow;;of nobody\nlow;2026-03-05;\n", nil)
+	if err := p.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	if c := checkAll(t, p, nil); c.Wrong != 3 || c.WrongRows != 3 || c.New != 1 {
+		t.Errorf("it would come to %+v", c)
+	}
+	for _, m := range []intake.Mend{{Attribute: "received", Cell: "Total"}, {Attribute: "received"}, {Attribute: "what"}} {
+		m.As = intake.LeftOut
+		p.Mend(m)
+	}
+	if c := checkAll(t, p, nil); c.Wrong != 0 || c.New != 1 || len(c.Problems) != 0 {
+		t.Errorf("left out, it would come to %+v", c)
+	}
+}
+
+// A day of which only the year is missing is one, and says so.
+func TestOnlyTheYearIsMissing(t *testing.T) {
+	p := look(t, "Date;Issue\n2026-03-04;a\n3月5日;b\n29 Feb;c\n31.02.;d\nsoon;e\n", nil)
+	_, wrong := read(t, p)
+	year, day := "the day has no year", fishbone.ErrDay.Error()
+	for i, want := range []string{year, year, day, day} {
+		if i >= len(wrong) || !strings.HasSuffix(wrong[i], want) {
+			t.Errorf("wrong is %q, want %q at %d", wrong, want, i)
+		}
+	}
+}
+
+// The order of days and months is nothing to ask about where years stand in front or months have names.
+func TestWritten(t *testing.T) {
+	for days, want := range map[string]intake.Written{
+		"2026/3/4,2026年3月5日,3月6日,x": intake.YearFirst, "2026/3/4,3/4/2026": intake.ByOrder, "2026/3/4,3/4": intake.ByOrder, "13/4/2026,3/4/2026": intake.ByOrder, "13.4.2026": intake.OneWay,
+		"4 March 2026": intake.OneWay, "4.4.2026": intake.OneWay, "民國115年3月4日": intake.YearFirst,
+	} {
+		p := look(t, "Date;Issue\n"+strings.ReplaceAll(days, ",", ";a\n")+";b\n", nil)
+		if err := p.Settle(); p.Written != want {
+			t.Errorf("%s are written %d, want %d (%v)", days, p.Written, want, err)
+		}
 	}
 }
 
@@ -239,8 +283,8 @@ func TestDaysWithoutAYear(t *testing.T) {
 		table string
 		want  []string
 	}{
-		"beside others": {"日期,内容\n2025年12月30日,a\n2026/3/4,b\n3月5日,c\n合计,3\n", []string{"3月5日: year 2026 year 2025", "合计:"}},
-		"alone":         {"日期,内容\n3月5日,c\n13月5日,d\n", []string{"3月5日: year 2024 year 2023", "13月5日:"}},
+		"beside others": {"日期,内容\n2025年12月30日,a\n2026/3/4,b\n3月5日,c\n合计,3\n", []string{"3月5日: year 2026 year 2025", "合计: leftOut"}},
+		"alone":         {"日期,内容\n3月5日,c\n13月5日,d\n", []string{"3月5日: year 2024 year 2023", "13月5日: leftOut"}},
 		"what is due":   {"日期,内容,承诺日期\n2026/3/4,b,3月8日\n", []string{"3月8日: year 2026 kept"}},
 	} {
 		p := look(t, c.table, nil)

@@ -41,6 +41,7 @@ func (e *CellError) Unwrap() error { return e.Err }
 var (
 	ErrGarbled  = errors.New("there are characters in it that make no sense")
 	ErrMissing  = errors.New("nothing stands there")
+	ErrYear     = errors.New("the day has no year")
 	ErrSeverity = errors.New("it is no word for how bad something is")
 )
 
@@ -61,8 +62,8 @@ func wordsFor(all map[fishbone.Severity]string) map[string]fishbone.Severity {
 	return known
 }
 
-// Read gives each row below the headings that is not empty to f, until f returns an error, which
-// Read gives. The row's cells are valid until f returns. The plan must be settled.
+// Read gives each row below the headings that is neither empty nor left out to f, until f returns
+// an error, which Read gives. The row's cells are valid until f returns. The plan must be settled.
 func (p *Plan) Read(f func(*Row) error) error {
 	r := p.newReader()
 	row := &Row{}
@@ -71,7 +72,9 @@ func (p *Plan) Read(f func(*Row) error) error {
 			return nil
 		}
 		*row = Row{Number: number, Cells: cells}
-		if row.Err = r.complaint(row); row.Err == nil {
+		if row.Err = r.complaint(row); errors.Is(row.Err, errLeftOut) {
+			return nil
+		} else if row.Err == nil {
 			row.Origin = r.origin(row)
 		}
 		return f(row)
@@ -83,11 +86,20 @@ type reader struct {
 	plan     *Plan
 	columns  []field
 	received int
-	number   int                     // the column, -1 for none
-	days     map[string]fishbone.Day // that were read before
-	times    map[uint64]int          // how often the same row was there
-	above    fishbone.Day            // of the row above
+	number   int                // the column, -1 for none
+	days     map[string]readDay // that were read before
+	times    map[uint64]int     // how often the same row was there
+	above    fishbone.Day       // of the row above
 }
+
+// readDay is what a cell was read as, or why it is no day.
+type readDay struct {
+	day fishbone.Day
+	err error
+}
+
+// errLeftOut says that a row is none of the table's complaints.
+var errLeftOut = errors.New("the row is left out")
 
 // field is what a column's cells are written into.
 type field struct {
@@ -97,7 +109,7 @@ type field struct {
 }
 
 func (p *Plan) newReader() *reader {
-	r := &reader{plan: p, received: p.Of("received"), number: p.Of(Number), days: map[string]fishbone.Day{}, times: map[uint64]int{}}
+	r := &reader{plan: p, received: p.Of("received"), number: p.Of(Number), days: map[string]readDay{}, times: map[uint64]int{}}
 	for _, c := range p.Columns {
 		f := field{name: c.Name, attribute: c.Attribute}
 		f.of, _ = fishbone.ComplaintKind.Attribute(c.Attribute)
@@ -124,11 +136,14 @@ func (r *reader) complaint(row *Row) error {
 		if !strings.ContainsRune(cell, utf8.RuneError) {
 			err = r.put(row, column, cell)
 		}
+		if errors.Is(err, errLeftOut) {
+			return err
+		}
 		if err != nil && first == nil {
 			first = &CellError{column.attribute, strings.Clone(cell), err}
 		}
 	}
-	if err := r.missing(&row.Complaint); first == nil {
+	if err := r.missing(&row.Complaint); first == nil || errors.Is(err, errLeftOut) {
 		first = err
 	}
 	return first
@@ -143,6 +158,11 @@ func (r *reader) missing(c *fishbone.Complaint) error {
 		c.What = c.Type
 	}
 	r.above = c.Received
+	for _, empty := range []struct{ attribute, said string }{{"received", string(c.Received)}, {"what", c.What}} {
+		if empty.said == "" && r.plan.mends[Mend{Attribute: empty.attribute}] == LeftOut {
+			return errLeftOut
+		}
+	}
 	switch {
 	case c.Received == "":
 		return &CellError{"received", "", ErrMissing}
@@ -162,6 +182,8 @@ func (r *reader) put(row *Row, column *field, cell string) error {
 		case Kept:
 			own()
 			return nil
+		case LeftOut:
+			return errLeftOut
 		default:
 			clean, err := column.of.Clean(as)
 			if err == nil {
@@ -187,13 +209,22 @@ func (r *reader) put(row *Row, column *field, cell string) error {
 	return r.write(c, column, cell)
 }
 
+// Severity is how bad a cell says that something is, empty where it says nothing that is known.
+func (p *Plan) Severity(cell string) fishbone.Severity {
+	cell = strings.TrimSpace(cell)
+	if as := p.mends[Mend{Attribute: "severity", Cell: cell}]; as != "" && as != Kept {
+		return fishbone.Severity(as)
+	}
+	return severities[fold(cell)]
+}
+
 // write writes a cell by what its attribute holds.
 func (r *reader) write(c *fishbone.Complaint, column *field, cell string) error {
 	switch column.of.Content {
 	case fishbone.ContentDay:
-		day, ok := r.day(cell)
-		if !ok {
-			return fishbone.ErrDay
+		day, err := r.day(cell)
+		if err != nil {
+			return err
 		}
 		column.of.Put(c, string(day))
 	case fishbone.ContentFigure:
@@ -221,17 +252,27 @@ func joined(lines, between, line string) string {
 }
 
 // day reads a day, which mostly was read before.
-func (r *reader) day(cell string) (fishbone.Day, bool) {
+func (r *reader) day(cell string) (fishbone.Day, error) {
 	cell = dates.WithoutClock(cell)
-	if day, ok := r.days[cell]; ok {
-		return day, day != ""
+	if read, ok := r.days[cell]; ok {
+		return read.day, read.err
 	}
-	day, _ := r.plan.Dates.DayIn(cell, r.plan.Year)
+	var read readDay
+	if day, ok := r.plan.Dates.DayIn(cell, r.plan.Year); ok {
+		read.day = day
+	} else if _, ok := r.plan.Dates.DayIn(cell, leapYear); ok && r.plan.Year == 0 {
+		read.err = ErrYear
+	} else {
+		read.err = fishbone.ErrDay
+	}
 	if len(r.days) < mostDays {
-		r.days[strings.Clone(cell)] = day
+		r.days[strings.Clone(cell)] = read
 	}
-	return day, day != ""
+	return read.day, read.err
 }
+
+// leapYear has every day that a year may have.
+const leapYear = 2024
 
 // origin is the complaint's own number, or else a fingerprint of its cells, with how often the
 // same row was there before: two customers may say the same on the same day. The day is taken

@@ -1,6 +1,8 @@
 package intakepage
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +14,7 @@ import (
 	"whybone/app/intake"
 	"whybone/app/ui"
 	"whybone/app/words"
+	"whybone/fishbone"
 )
 
 // The measures of the table.
@@ -24,6 +27,7 @@ const (
 	leastWidth  = 84
 	mostWidth   = 172
 	leastWhat   = 200
+	mostRoom    = 520 // of a column where there is room
 )
 
 // makeBody is what stands beside what does not fit: the rows, or why there are none.
@@ -43,38 +47,65 @@ func (p *Page) makeBody() fyne.CanvasObject {
 	return p.makeTable()
 }
 
-// columns are the widths of the columns that are shown, by what is in them. What happened takes the
-// room that is left.
+// columns are the widths of the columns that are shown, by what is in them. Room that is left goes to
+// those that are cut, and what is still left to all of them alike.
 func (p *Page) columns() []float32 {
 	l := p.w.plan.layout()
 	all := l.columns[:min(len(l.columns), mostColumns)]
-	w, sum := make([]float32, len(all)), float32(numberWidth)
+	w, wanted := make([]float32, len(all)), make([]float32, len(all))
+	left := p.Window.Canvas().Size().Width - 2*margin - sideWidth - 24 - 2 - numberWidth
 	for i, c := range all {
-		w[i] = p.columnWidth(c)
-		sum += w[i]
+		wanted[i] = p.wanted(c)
+		most := float32(mostWidth)
+		if c.Attribute == "what" {
+			most = leastWhat
+		}
+		w[i] = min(wanted[i], most)
+		left -= w[i]
 	}
-	room := p.Window.Canvas().Size().Width - 2*margin - sideWidth - 24 - 2
-	if left := room - sum; left > 0 && l.widest >= 0 && l.widest < len(w) {
-		w[l.widest] += left
-	}
+	share(w, wanted, left)
 	return w
 }
 
-// columnWidth is how wide a column is for its chip, its heading and what is in it.
-func (p *Page) columnWidth(c intake.Column) float32 {
-	if c.Attribute == "what" {
-		return leastWhat
+// share hands out room that is left: to columns that want more, the ones that want least first, and then
+// to all.
+func share(w, wanted []float32, left float32) {
+	var cut []int
+	for i := range w {
+		if wanted[i] > w[i] {
+			cut = append(cut, i)
+		}
 	}
-	wide := textWidth(p.shortName(c.Attribute), ui.Small) + 26
-	wide = max(wide, textWidth(c.Name, ui.Small))
+	slices.SortFunc(cut, func(a, b int) int { return cmp.Compare(wanted[a]-w[a], wanted[b]-w[b]) })
+	for k, i := range cut {
+		more := max(0, min(wanted[i]-w[i], left/float32(len(cut)-k)))
+		w[i] += more
+		left -= more
+	}
+	for i := range w {
+		w[i] += max(0, left) / float32(len(w))
+	}
+}
+
+// wanted is how wide a column is for its chip, its heading and what is in it.
+func (p *Page) wanted(c intake.Column) float32 {
+	chip := fyne.MeasureText(p.shortName(c.Attribute), ui.Small, fyne.TextStyle{Bold: true}).Width + 46 // with its sign
+	wide := max(chip, textWidth(c.Name, ui.Small)+2*cellPad)
 	for _, s := range c.Samples {
-		wide = max(wide, textWidth(clip(s, 40), ui.Body))
+		wide = max(wide, textWidth(oneLine(s), ui.Body)+2*cellPad)
 	}
-	return min(max(leastWidth, wide+2*cellPad+6), mostWidth)
+	return min(max(leastWidth, wide+6), mostRoom)
 }
 
 func textWidth(s string, size float32) float32 {
 	return fyne.MeasureText(s, size, fyne.TextStyle{}).Width
+}
+
+// isFigure says whether a column holds figures, which stand below each other's ends.
+func isFigure(attribute string) bool {
+	of, _ := fishbone.ComplaintKind.Attribute(attribute)
+	return of.Content == fishbone.ContentFigure || slices.Contains([]string{
+		figuretable.Values, figuretable.OfMonth, figuretable.Value, "target", "lower", "upper"}, attribute)
 }
 
 func (p *Page) makeTable() fyne.CanvasObject {
@@ -120,17 +151,21 @@ func (*tableLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 func (p *Page) makeHeads(w []float32) fyne.CanvasObject {
 	c := ui.Colors()
 	g := &grid{widths: w, height: headsHeight}
-	below := func(said string, width float32) fyne.CanvasObject {
-		return ui.Padded(44, 2, 0, cellPad, ui.Truncated(said, ui.Style{Size: ui.Small, Color: c.Muted}, width-cellPad-2))
+	below := func(said string, width float32, end bool) fyne.CanvasObject {
+		o := fyne.CanvasObject(ui.Truncated(said, ui.Style{Size: ui.Small, Color: c.Muted}, width-2*cellPad))
+		if end {
+			o = ui.Row(0, ui.Spacer(), o)
+		}
+		return ui.Padded(44, cellPad, 0, cellPad, o)
 	}
-	g.add(0, -1, below(words.T("complaints.rowNumber"), numberWidth))
+	g.add(0, -1, below(words.T("complaints.rowNumber"), numberWidth, false))
 	if p.w.from > 0 {
 		first := ui.SmallIcon(ui.Undo, words.T("intake.firstRows"), func() { p.w.show(0) })
 		g.put(first, 12, 14, 24, 24)
 	}
 	for i, width := range w {
 		column := p.w.plan.layout().columns[i]
-		g.add(0, i, below(column.Name, width))
+		g.add(0, i, below(column.Name, width, isFigure(column.Attribute)))
 		g.add(0, i, ui.Padded(12, 6, headsHeight-12-26, 2, p.makeChooser(i, column, width-8)))
 	}
 	return g.object()
@@ -288,13 +323,33 @@ func (p *Page) makeCell(row intake.Seen, i int, cell string, width float32) fyne
 		if cell == "" {
 			return nil
 		}
-		return cellText(cell, s, width)
+		if isFigure(attribute) {
+			return ui.Padded(0, cellPad, 0, 0, ui.Row(0, ui.Spacer(), ui.Truncated(oneLine(cell), s, width-2*cellPad)))
+		}
+		return cellText(p.read(cell, attribute), s, width)
 	}
 	if cell == "" {
 		cell = words.T("intake.nothing")
 	}
 	s.Bold, s.Color = true, c.Open
-	return ui.Padded(3, 4, 3, 2, ui.Filled(c.OpenSoft, 4, ui.Padded(0, 0, 0, cellPad-2, ui.Row(0, ui.Truncated(cell, s, width-cellPad-8)))))
+	said := []fyne.CanvasObject{ui.Truncated(oneLine(cell), s, width-2*cellPad)}
+	if isFigure(attribute) {
+		said = append([]fyne.CanvasObject{ui.Spacer()}, said...)
+	}
+	return ui.Padded(3, 2, 3, 2, ui.Filled(c.OpenSoft, 4, ui.Padded(0, cellPad-2, 0, cellPad-2, ui.Row(0, said...))))
+}
+
+// read is a cell with what it is taken for, where that is another word.
+func (p *Page) read(cell, attribute string) string {
+	plan, ok := p.w.ofComplaints(p.w.settled)
+	if !ok || attribute != "severity" {
+		return cell
+	}
+	as := plan.Severity(cell)
+	if said := words.T("severity." + string(as)); as != fishbone.NoSeverity && !strings.EqualFold(said, strings.TrimSpace(cell)) {
+		return words.T("intake.readAs", "cell", cell, "as", said)
+	}
+	return cell
 }
 
 // cellText is a text in the middle of its row, in one line.
@@ -302,9 +357,22 @@ func cellText(said string, s ui.Style, width float32) fyne.CanvasObject {
 	return ui.Padded(0, 2, 0, cellPad, ui.Row(0, ui.Truncated(oneLine(said), s, width-cellPad-4)))
 }
 
-// oneLine has the line breaks of a text as blanks.
+// oneLine has the line breaks of a text as blanks, which Chinese goes without.
 func oneLine(s string) string {
-	return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(s)
+	var b strings.Builder
+	for i, line := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("\r\n\t", r) }) {
+		before, _ := utf8.DecodeLastRuneInString(b.String())
+		if after, _ := utf8.DecodeRuneInString(line); i > 0 && !(wide(before) && wide(after)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// wide says whether a character is as Chinese ones are.
+func wide(r rune) bool {
+	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
 }
 
 // grid puts cells into rows of one height and columns of some widths, without a layout of its own

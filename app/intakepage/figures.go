@@ -31,7 +31,9 @@ var figureKeys = map[string]string{
 	"intake.new":        "intake.figures.new",
 	"intake.import":     "intake.figures.import",
 	"intake.cameIn":     "intake.figures.cameIn",
-	"intake.counts":     "intake.figures.counts",
+	"intake.known":      "intake.figures.known",
+	"intake.notFit":     "intake.figures.notFit",
+	"intake.inColumn":   "intake.figures.inColumn",
 	"intake.knownHow":   "intake.figures.knownHow",
 	"intake.wrong":      "intake.figures.wrong",
 	"intake.wrongHow":   "intake.figures.wrongHow",
@@ -114,7 +116,7 @@ func (f figures) takeBack(r result, at fishbone.Stamp) error {
 type figurePlan struct{ *figuretable.Plan }
 
 func (p figurePlan) layout() layout {
-	return layout{p.Columns, p.Head, p.Rows, max(p.Of(figuretable.Month), p.Of("name"))}
+	return layout{p.Columns, p.Head, p.Rows}
 }
 
 func (p figurePlan) on(t intake.Table) plan { return figurePlan{p.On(t)} }

@@ -1,6 +1,7 @@
 package intakepage
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,8 +71,7 @@ func (p *Page) makeFile() fyne.CanvasObject {
 	} else if p.w.known {
 		said = words.T("intake.recognisedAgain", "n", grouped(plan.layout().rows))
 	}
-	parts = append(parts, ui.Text(said, ui.Style{Size: ui.Small, Color: c.Muted}))
-	form := plan.Table().Form()
+	form, first := plan.Table().Form(), len(parts)
 	if sheets := plan.Table().Sheets(); len(sheets) > 1 {
 		parts = append(parts, p.chip("intake.sheet", form.Sheet, false, func(at *ui.Tap) { p.menu(at, p.sheetChoices(sheets, form.Sheet)...) }))
 	}
@@ -81,7 +81,10 @@ func (p *Page) makeFile() fyne.CanvasObject {
 	if form.Separator != 0 {
 		parts = append(parts, p.chip("intake.separator", separatorName(form.Separator), false, func(at *ui.Tap) { p.menu(at, p.separatorChoices(form.Separator)...) }))
 	}
-	return ui.Row(8, append(parts, p.makeReadings()...)...)
+	if parts = append(parts, p.makeReadings()...); len(parts) == first && !p.w.known {
+		said = words.T("intake.rows", "n", grouped(plan.layout().rows))
+	}
+	return ui.Row(8, slices.Insert(parts, first, fyne.CanvasObject(ui.Text(said, ui.Style{Size: ui.Small, Color: c.Muted})))...)
 }
 
 // makeReadings are the chips for days and numbers.
@@ -90,7 +93,13 @@ func (p *Page) makeReadings() []fyne.CanvasObject {
 	if !ok || p.w.plan.Of("received") < 0 {
 		return nil
 	}
-	parts := []fyne.CanvasObject{p.chip("intake.dates", orderName(s.Dates), s.Dates == "", func(at *ui.Tap) { p.menu(at, p.orderChoices(s.Dates)...) })}
+	var parts []fyne.CanvasObject
+	switch s.Written {
+	case intake.ByOrder:
+		parts = append(parts, p.chip("intake.dates", orderName(s.Dates), s.Dates == "", func(at *ui.Tap) { p.menu(at, p.orderChoices(s.Dates)...) }))
+	case intake.YearFirst:
+		parts = append(parts, p.chip("intake.dates", words.T("intake.dates.ymd"), false, nil))
+	}
 	if s.Year != 0 {
 		parts = append(parts, p.chip("intake.year", strconv.Itoa(s.Year), false, func(at *ui.Tap) { p.menu(at, p.yearChoices(s)...) }))
 	}
@@ -100,16 +109,19 @@ func (p *Page) makeReadings() []fyne.CanvasObject {
 	return parts
 }
 
-// chip says how something is written. Clicking it changes that.
+// chip says how something is written. Clicking it changes that, where it can be otherwise.
 func (p *Page) chip(key, value string, open bool, change func(at *ui.Tap)) fyne.CanvasObject {
 	c := ui.Colors()
 	ink, fill := c.Ink, c.Sunken
 	if open {
 		ink, fill = c.Open, c.OpenSoft
 	}
+	said := []fyne.CanvasObject{ui.Text(words.T(key), ui.Style{Size: ui.Small, Color: c.Muted}), ui.Truncated(value, ui.Style{Size: ui.Small, Bold: true, Color: ink}, 150)}
+	if change == nil {
+		return ui.Filled(fill, 13, ui.MinSize(0, 26, ui.Padded(0, 11, 0, 11, ui.Row(5, said...))))
+	}
 	var t *ui.Tap
-	t = ui.NewTap(ui.MinSize(0, 26, ui.Padded(0, 8, 0, 11, ui.Row(5,
-		ui.Text(words.T(key), ui.Style{Size: ui.Small, Color: c.Muted}), ui.Truncated(value, ui.Style{Size: ui.Small, Bold: true, Color: ink}, 150), ui.Down.Draw(c.Muted, 14)))),
+	t = ui.NewTap(ui.MinSize(0, 26, ui.Padded(0, 8, 0, 11, ui.Row(5, append(said, ui.Down.Draw(c.Muted, 14))...))),
 		func() {
 			if p.w.state != importing {
 				change(t)

@@ -37,11 +37,23 @@ func (p *Page) makeCounts() fyne.CanvasObject {
 	case !p.w.checked:
 		return ui.Row(12, p.bar(160), ui.Text(words.T("intake.checked", "n", grouped(p.w.row), "all", grouped(p.w.plan.layout().rows)), quiet))
 	}
-	said := p.t("intake.counts", "known", grouped(p.w.check.Known), "wrong", grouped(p.w.check.Wrong))
+	said := p.notComing()
 	if p.w.done && p.w.check.New == 0 {
 		return ui.Row(12, ui.Check.Draw(c.Good, 18), ui.Text(p.t("intake.cameIn", "n", grouped(p.w.result.imported)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(said, quiet))
 	}
 	return ui.Row(12, ui.Text(p.t("intake.new", "n", grouped(p.w.check.New)), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(said, quiet))
+}
+
+// notComing is what does not come in, as far as there is some.
+func (p *Page) notComing() string {
+	var all []string
+	if n := p.w.check.Known; n > 0 {
+		all = append(all, p.t("intake.known", "known", grouped(n)))
+	}
+	if n := p.w.check.Wrong; n > 0 {
+		all = append(all, p.t("intake.notFit", "n", grouped(n)))
+	}
+	return strings.Join(all, " • ")
 }
 
 // makeImport brings the complaints in.

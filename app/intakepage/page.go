@@ -271,14 +271,24 @@ func (p *Page) rune(r rune) {
 	}
 	offers := p.w.settled.offers(&p.w.check.Problems[p.problem])
 	if n := int(r - '1'); n >= 0 && n < len(offers) {
-		p.mend(offers[n])
+		p.mend(offers[n], p.w.check.Problems[p.problem].N)
 	}
 }
 
-// mend has cells read in another way.
-func (p *Page) mend(m intake.Mend) {
+// mend has cells of so many rows read in another way, with the way back.
+func (p *Page) mend(m intake.Mend, n int) {
 	p.problem = -1 // the others move up
 	p.w.edit(func(plan *intake.Plan) { plan.Mend(m) })
+	was := intake.Mend{Attribute: m.Attribute, Cell: m.Cell}
+	if m.OfAll() {
+		was.As = intake.InYear + "0"
+	}
+	plan := p.w.plan
+	p.Notices.Say(words.T("intake.mended", "what", offerWords(m, n)), ui.Neutral, words.T("act.undo"), func() {
+		if p.w.plan == plan && !p.closed {
+			p.w.edit(func(plan *intake.Plan) { plan.Mend(was) })
+		}
+	})
 }
 
 // bringIn brings the complaints in.

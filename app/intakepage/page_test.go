@@ -226,10 +226,57 @@ func TestALaterChangeCounts(t *testing.T) {
 func TestDaysWithoutAYear(t *testing.T) {
 	s := newStage(t)
 	s.work.Open(s.file("a.csv", "日期,内容\n2026/3/4,late\n3月5日,rude\n3月6日,lost\n"))
-	s.mustShow(words.T("intake.import", "n", "1"), words.T("intake.noSuchDay", "cell", "3月5日"))
+	s.mustShow(words.T("intake.import", "n", "1"), words.T("intake.noYearIn", "cell", "3月5日"))
 	s.tap(words.T("intake.mend.year", "year", "2026"))
 	s.mustShow(words.T("intake.allFit"), words.T("intake.year"), words.T("intake.import", "n", "3"))
 	s.tap(words.T("intake.year") + " 2026")
 	uitest.Tap(t, s.win.Canvas().Overlays().Top(), words.T("intake.noYear"))
 	s.mustShow(words.T("intake.import", "n", "1"))
+}
+
+// What does not fit is told in the order of the table, with all its rows; one answer for all is offered
+// once, rows of sums are left out, and each answer is taken back.
+func TestWhatDoesNotFit(t *testing.T) {
+	s := newStage(t)
+	s.work.Open(s.file("a.csv", "日期,内容,严重程度\n2026/3/4,late,一般\n3月9日,a,轻微\n3月5日,b,\n3月5日,c,\n合计,4,\n"))
+	shown := strings.Join(uitest.Texts(s.win.Content()), "|")
+	want := strings.Join([]string{words.T("intake.mend.year", "year", "2026"), "3", words.T("intake.noYearIn", "cell", "3月9日"), "4", "5", words.T("intake.noYearIn", "cell", "3月5日"),
+		"6", words.T("intake.noSuchDay", "cell", "合计"), words.T("intake.mend.leftOut", "n", "1"), words.T("intake.saveWrong", "n", "4")}, "|")
+	if !strings.Contains(shown, want) {
+		t.Errorf("it shows %q, not %q", shown, want)
+	}
+	s.mustShow(words.T("intake.readAs", "cell", "一般", "as", words.T("severity.minor")), words.T("intake.dates.ymd"))
+	s.tap(words.T("intake.mend.leftOut", "n", "1"))
+	s.mustShow(words.T("intake.wrong", "n", "3"))
+	s.tap(words.T("act.undo"))
+	s.mustShow(words.T("intake.wrong", "n", "4"))
+	s.tap(words.T("intake.mend.year", "year", "2026"))
+	s.tap(words.T("intake.mend.leftOut", "n", "1"))
+	s.mustShow(words.T("intake.allFit"), words.T("intake.import", "n", "4"))
+}
+
+// Columns have the room that is there: no chip is cut while another column is wider than it needs to be.
+func TestRoomOfColumns(t *testing.T) {
+	for _, c := range []struct {
+		wanted, w []float32
+		left      float32
+		want      []float32
+	}{
+		{[]float32{100, 300, 500}, []float32{100, 172, 200}, 100, []float32{100, 222, 250}},
+		{[]float32{100, 200, 500}, []float32{100, 172, 200}, 100, []float32{100, 200, 272}},
+		{[]float32{100, 180, 200}, []float32{100, 172, 200}, 38, []float32{110, 190, 210}},
+		{[]float32{300}, []float32{172}, -40, []float32{172}},
+	} {
+		if share(c.w, c.wanted, c.left); !slices.Equal(c.w, c.want) {
+			t.Errorf("widths are %v, want %v", c.w, c.want)
+		}
+	}
+}
+
+func TestOneLine(t *testing.T) {
+	for said, want := range map[string]string{"a\nb": "a b", "汤漏了，\r\n整份": "汤漏了，整份", "汤\tb": "汤 b", "a": "a", "": ""} {
+		if got := oneLine(said); got != want {
+			t.Errorf("%q becomes %q", said, got)
+		}
+	}
 }

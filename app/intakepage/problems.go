@@ -94,15 +94,15 @@ func (p *Page) makeProblems() []fyne.CanvasObject {
 	if p.w.check.Wrong == 0 {
 		return p.known([]fyne.CanvasObject{ui.Row(8, ui.Check.Draw(c.Good, 20), p.heading(p.t("intake.allFit")))})
 	}
-	rows := []fyne.CanvasObject{p.heading(p.t("intake.wrong", "n", grouped(p.w.check.Wrong))), p.note(p.t("intake.wrongHow"))}
+	rows := []fyne.CanvasObject{p.heading(p.t("intake.wrong", "n", grouped(p.w.check.Wrong))), p.note(p.t("intake.wrongHow", "n", grouped(p.w.check.Wrong)))}
 	shown := p.order()
-	if !p.more {
-		shown = shown[:min(len(shown), fewProblems)]
-	}
 	for k, i := range shown {
 		problem := p.w.check.Problems[i]
 		if k == 0 || !p.alike(problem, p.w.check.Problems[shown[k-1]]) {
-			rows = append(rows, ui.Padded(8, 0, 0, 0, ui.Text(words.T("intake.inColumn", "field", p.fieldOf(problem), "n", grouped(p.rowsOf(problem))), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})))
+			rows = append(rows, ui.Padded(8, 0, 0, 0, ui.Text(p.t("intake.inColumn", "field", p.fieldOf(problem), "n", grouped(p.rowsOf(problem))), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})))
+			for _, m := range p.ofAll(problem) {
+				rows = append(rows, ui.Padded(0, 0, 0, besideWidth+6, p.makeOffer(m, 1, offerWidth)))
+			}
 		}
 		rows = append(rows, p.makeProblem(i))
 	}
@@ -112,7 +112,7 @@ func (p *Page) makeProblems() []fyne.CanvasObject {
 			p.refresh()
 		})))
 	}
-	save := ui.Plain("", words.T("intake.saveWrong"), p.saveWrong)
+	save := ui.Plain("", words.T("intake.saveWrong", "n", grouped(p.w.check.WrongRows)), p.saveWrong)
 	save.SetToolTip(words.T("intake.saveWrongTip"))
 	return p.known(append(rows, ui.Padded(6, 0, 0, 0, ui.Row(0, save))))
 }
@@ -126,19 +126,38 @@ func (p *Page) known(rows []fyne.CanvasObject) []fyne.CanvasObject {
 	return rows
 }
 
-// order are the problems by their columns, those of the most rows first.
+// order are the problems that are shown, which are those of the most rows until all are asked for, by
+// their columns and in the order of the table.
 func (p *Page) order() []int {
-	all := make([]int, len(p.w.check.Problems))
+	found := p.w.check.Problems
+	all := make([]int, len(found))
 	for i := range all {
 		all[i] = i
 	}
-	slices.SortStableFunc(all, func(a, b int) int {
-		x, y := p.w.check.Problems[a], p.w.check.Problems[b]
-		if !p.alike(x, y) {
-			return cmp.Compare(x.Column, y.Column)
-		}
-		return y.N - x.N
+	slices.SortStableFunc(all, func(a, b int) int { return found[b].N - found[a].N })
+	if !p.more {
+		all = all[:min(len(all), fewProblems)]
+	}
+	slices.SortFunc(all, func(a, b int) int {
+		x, y := found[a], found[b]
+		return cmp.Or(cmp.Compare(x.Column, y.Column), cmp.Compare(x.Attribute, y.Attribute), cmp.Compare(x.Rows[0], y.Rows[0]), cmp.Compare(a, b))
 	})
+	return all
+}
+
+// ofAll are the answers that go for all cells of a field, as the year of the days without one does: said
+// once, not below each cell.
+func (p *Page) ofAll(of intake.Problem) (all []intake.Mend) {
+	for _, problem := range p.w.check.Problems {
+		if !p.alike(problem, of) {
+			continue
+		}
+		for _, m := range p.w.settled.offers(&problem) {
+			if m.OfAll() && !slices.ContainsFunc(all, func(other intake.Mend) bool { return other.As == m.As }) {
+				all = append(all, m)
+			}
+		}
+	}
 	return all
 }
 
@@ -169,13 +188,13 @@ func (p *Page) rowsOf(of intake.Problem) (n int) {
 // makeProblem is a cell that does not fit, with the ways in which it may be read.
 func (p *Page) makeProblem(i int) fyne.CanvasObject {
 	c, problem := ui.Colors(), p.w.check.Problems[i]
-	const wide = sideWidth - 76
-	parts := []fyne.CanvasObject{ui.Paragraph(p.wrong(problem), ui.Style{Size: ui.Body, Color: c.Ink}, wide, 2)}
+	parts := []fyne.CanvasObject{ui.Paragraph(p.wrong(problem), ui.Style{Size: ui.Body, Color: c.Ink}, offerWidth, 2)}
 	for _, m := range p.w.settled.offers(&problem) {
-		parts = append(parts, p.makeOffer(m, problem.N, wide))
+		if !m.OfAll() {
+			parts = append(parts, p.makeOffer(m, problem.N, offerWidth))
+		}
 	}
-	number := ui.Text(grouped(problem.Rows[0]), ui.Style{Size: ui.Small, Color: c.Faint})
-	row := ui.NewTap(ui.Padded(6, 4, 6, 6, container.New(&besideLayout{}, ui.Row(0, ui.Spacer(), number), ui.Column(2, parts...))), func() { p.lookAt(i) })
+	row := ui.NewTap(ui.Padded(6, 4, 6, 6, container.New(&besideLayout{}, makeNumbers(problem), ui.Column(2, parts...))), func() { p.lookAt(i) })
 	if i == p.problem {
 		row.Choose()
 	}
@@ -191,6 +210,8 @@ func (p *Page) wrong(problem intake.Problem) string {
 		return words.T("intake.missing")
 	case errors.Is(problem.Err, fishbone.ErrDay):
 		return words.T("intake.noSuchDay", "cell", cell)
+	case errors.Is(problem.Err, intake.ErrYear):
+		return words.T("intake.noYearIn", "cell", cell)
 	case errors.Is(problem.Err, fishbone.ErrFigure):
 		return words.T("intake.noFigure", "cell", cell)
 	case errors.Is(problem.Err, intake.ErrSeverity):
@@ -205,7 +226,7 @@ func (p *Page) wrong(problem intake.Problem) string {
 func (p *Page) makeOffer(m intake.Mend, n int, wide float32) fyne.CanvasObject {
 	c := ui.Colors()
 	t := ui.NewTap(ui.Padded(2, 4, 2, 0, ui.Paragraph(offerWords(m, n), ui.Style{Size: ui.Small, Bold: true, Color: c.Accent}, wide, 2)),
-		func() { p.mend(m) })
+		func() { p.mend(m, n) })
 	return ui.Row(0, t)
 }
 
@@ -218,6 +239,8 @@ func offerWords(m intake.Mend, n int) (said string) {
 		said = words.T("intake.mend.above")
 	case intake.FromType:
 		said = words.T("intake.mend.fromType")
+	case intake.LeftOut:
+		return words.T("intake.mend.leftOut", "n", grouped(n))
 	default:
 		as := m.As
 		if year, ok := strings.CutPrefix(as, intake.InYear); ok {
@@ -260,20 +283,39 @@ func rowNumbers(problem intake.Problem) string {
 	return strings.Join(all, ", ")
 }
 
-// besideLayout puts a number of a row before what is said of it.
+// makeNumbers are the numbers of a problem's rows below each other, as far as there is room.
+func makeNumbers(problem intake.Problem) fyne.CanvasObject {
+	const most = 3
+	var all []fyne.CanvasObject
+	for k, n := range problem.Rows {
+		said := grouped(n)
+		if k == most-1 && problem.N > most {
+			said = "…"
+		}
+		if k < most {
+			all = append(all, ui.Row(0, ui.Spacer(), ui.Text(said, ui.Style{Size: ui.Small, Color: ui.Colors().Faint})))
+		}
+	}
+	return ui.Column(2, all...)
+}
+
+// besideLayout puts the numbers of rows before what is said of them.
 type besideLayout struct{}
 
-const besideWidth = 44
+const (
+	besideWidth = 44
+	offerWidth  = sideWidth - 76 // of what is said
+)
 
 // MinSize implements [fyne.Layout].
 func (*besideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(besideWidth+o[1].MinSize().Width, o[1].MinSize().Height)
+	return fyne.NewSize(besideWidth+o[1].MinSize().Width, max(o[0].MinSize().Height+2, o[1].MinSize().Height))
 }
 
 // Layout implements [fyne.Layout].
 func (*besideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Move(fyne.NewPos(0, 2))
-	o[0].Resize(fyne.NewSize(besideWidth-12, 16))
+	o[0].Resize(fyne.NewSize(besideWidth-12, o[0].MinSize().Height))
 	o[1].Move(fyne.NewPos(besideWidth, 0))
 	o[1].Resize(fyne.NewSize(s.Width-besideWidth, s.Height))
 }

@@ -57,7 +57,6 @@ type layout struct {
 	columns []intake.Column
 	head    int // the number of the row with the headings
 	rows    int // below it, without empty ones
-	widest  int // the column that has the room which is left
 }
 
 // choices are what a column may hold: what most tables have, and in menus of their own what else there
@@ -127,11 +126,7 @@ func (c complaints) takeBack(r result, at fishbone.Stamp) error {
 type complaintPlan struct{ *intake.Plan }
 
 func (p complaintPlan) layout() layout {
-	widest := p.Of("what")
-	if widest < 0 {
-		widest = len(p.Columns) - 1
-	}
-	return layout{p.Columns, p.Head, p.Rows, widest}
+	return layout{p.Columns, p.Head, p.Rows}
 }
 
 func (p complaintPlan) on(t intake.Table) plan { return complaintPlan{p.On(t)} }

@@ -48,6 +48,7 @@ var reasons = []struct {
 	{intake.ErrColumn, "error.intake.column"},
 	{intake.ErrChanged, "error.intake.changed"},
 	{intake.ErrSeverity, "error.intake.severity"},
+	{intake.ErrYear, "error.intake.year"},
 	{workbook.ErrOld, "error.intake.old"},
 	{workbook.ErrNoSheet, "error.intake.noSheet"},
 	{fishbone.ErrEmpty, "error.empty"},
