@@ -22,15 +22,17 @@ type writer struct {
 	pictures [][]byte
 	scale    float64 // of letters and of the air around them
 	larger   float64 // how many times as high as usual a picture is that stands alone
+	charts   float64 // how many times as large as usual charts are
 	tight    bool    // rows have less air, so that a report takes no page for its end
 	even     int     // with this row begins the last page of a report that is one list; 0 where that is as it comes
 	dense    bool    // the open table is set in smaller letters
 	holds    bool    // the end of what is written stays with what follows
 	whole    bool    // all of it does
+	ends     bool    // nothing follows what is written
 }
 
 func newWriter(d *report.Document) *writer {
-	w := &writer{doc: d, scale: 1, larger: 1}
+	w := &writer{doc: d, scale: 1, larger: 1, charts: 1}
 	if d.Profile.Fit {
 		const looser = 0.86 // than ours: the fonts of offices are larger, and their lines higher
 		w.scale, w.larger = pages.Scale(d)
@@ -38,6 +40,7 @@ func newWriter(d *report.Document) *writer {
 		w.fitOnePage()
 	}
 	w.tight = w.spills() || w.runsOver()
+	w.saveLastPage()
 	if t, ok := w.list(); ok && !w.tight {
 		high, above, exact := w.heights(t, w.widths(t)), w.above(), w.exact()
 		w.dense = false
@@ -57,8 +60,7 @@ func (w *writer) body() error {
 	w.head()
 	w.endTitle()
 	for i, p := range w.doc.Sections {
-		holds := i == len(w.doc.Sections)-2 && short(w.doc.Sections[i+1])
-		if err := w.section(p, holds); err != nil {
+		if err := w.section(i, p, w.holdsNext(i)); err != nil {
 			return err
 		}
 	}
@@ -81,6 +83,11 @@ func (w *writer) head() {
 	}
 }
 
+// holdsNext says whether the end of a section is on a page with the next one.
+func (w *writer) holdsNext(n int) bool {
+	return n == len(w.doc.Sections)-2 && short(w.doc.Sections[n+1])
+}
+
 // short says whether a section is so short that it would look lost on a page of its own.
 func short(p report.Part) bool {
 	for _, b := range p.Blocks {
@@ -91,9 +98,9 @@ func short(p report.Part) bool {
 	return len(p.Blocks) <= 6
 }
 
-// section writes a heading and what is below it. Values in a row become one table without lines. The end
+// section writes the heading of the n-th section and what is below it. Values in a row become one table without lines. The end
 // of a section that holds the next one is on a page with it.
-func (w *writer) section(p report.Part, holds bool) error {
+func (w *writer) section(n int, p report.Part, holds bool) error {
 	w.heading(p)
 	var fields []report.Field
 	flush := func() { w.fields(fields); fields = nil }
@@ -116,9 +123,9 @@ func (w *writer) section(p report.Part, holds bool) error {
 			}
 		}
 	}
-	w.holds = holds
+	w.holds, w.ends = holds, n == len(w.doc.Sections)-1
 	flush()
-	w.holds = false
+	w.holds, w.ends = false, false
 	return nil
 }
 
@@ -231,60 +238,6 @@ func (w *writer) value(v report.Value) string {
 		return run(v.Text, strong)
 	}
 	return run(v.Text, "")
-}
-
-// fields writes values with their names.
-func (w *writer) fields(all []report.Field) {
-	if len(all) == 0 {
-		return
-	}
-	label := w.room() / 4
-	if len(all) == 1 && all[0].Label == "" {
-		if _, _, list := w.halves(all[0].Value, w.room()/2); !list {
-			for _, p := range w.values(all[0].Value) {
-				w.text.WriteString(`<w:p><w:pPr>` + w.indent(p) + `</w:pPr>` + p.runs + `</w:p>`)
-			}
-			return
-		}
-		label = 0
-	}
-	half := (w.room() - label) / 2
-	widths := []int{label, half, half}
-	if label == 0 {
-		widths = widths[1:]
-	}
-	w.openTable(widths, "")
-	high := make([]float64, len(all))
-	all = slices.Clone(all)
-	for n, f := range all {
-		f.Value = columns.Names(f.Value, w.textSize(), float64(2*half)/20-beside, 0)
-		all[n] = f
-		high[n] = w.partOfPage(columns.Lines(f.Value.Text, usual/2*w.scale, false, float64(2*half)/20-beside))
-	}
-	for n, f := range all {
-		w.text.WriteString(row)
-		withNext := w.staysWithNext(n, high)
-		if label > 0 {
-			w.cell(label, run(f.Label, `<w:rPr><w:color w:val="4A5659"/></w:rPr>`), withNext)
-		}
-		if left, right, list := w.halves(f.Value, half); list {
-			w.cells(half, 1, paragraphs(left, ""), withNext)
-			w.cells(half, 1, paragraphs(right, ""), withNext)
-		} else {
-			w.cells(2*half, 2, w.values(f.Value), withNext)
-		}
-		w.text.WriteString(`</w:tr>`)
-	}
-	w.closeTable()
-}
-
-// halves are both parts of a list that becomes lower where they stand side by side, each so wide.
-func (w *writer) halves(v report.Value, wide int) (left, right string, ok bool) {
-	left, right, ok = v.Halves()
-	high := func(s string, room int) int {
-		return columns.Lines(s, usual/2*w.scale, false, float64(room)/20-beside)
-	}
-	return left, right, ok && max(high(left, wide), high(right, wide)) < high(v.Text, 2*wide)
 }
 
 // rowAir is above and below the words of a row, in twentieths of a point.
@@ -509,7 +462,7 @@ func (w *writer) sizesOf(p report.Picture) (each int, times func(*scene.Scene) f
 	room := float64(w.room())/20/float64(each) - 4*float64(each-1)
 	high, most := w.highest(each, p.Things == nil && len(p.Pages) == 1), 1.25
 	if p.Things == nil { // the letters of charts are as large as those of the text
-		most = 1
+		most = w.charts
 	}
 	return each, func(page *scene.Scene) float64 { return min(room/page.Width, high/page.Height, most) }
 }

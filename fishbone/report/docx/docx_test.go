@@ -217,7 +217,7 @@ func TestLongListsUseTheWidth(t *testing.T) {
 	for label, cells := range map[string]int{"Changed": 5, "": 2} {
 		d.Sections = []report.Part{{ID: "D5", Title: "Changes", Blocks: []report.Block{report.Field{Label: label, Value: list}}}}
 		if label != "" {
-			d.Sections[0].Blocks = append(d.Sections[0].Blocks, report.Field{Label: "Who", Value: report.Value{Text: "Ann"}})
+			d.Sections[0].Blocks = slices.Insert(d.Sections[0].Blocks, 0, report.Block(report.Field{Label: "Who", Value: report.Value{Text: "Ann"}}))
 		}
 		data, err := Write(d)
 		if err != nil {

@@ -128,3 +128,89 @@ func (w *writer) spills() bool {
 	full := math.Floor(whole)
 	return full >= 1 && whole-full <= saved*full
 }
+
+// saveLastPage sets a report with pictures tighter, and its charts smaller, where its last page would hold little
+// and the pages before have room for it, or would be so full that it might run over.
+func (w *writer) saveLastPage() {
+	const little, surely = 0.3, 0.05 // of a page: fonts differ
+	if w.doc.Profile.Fit || w.tight {
+		return
+	}
+	if _, ok := w.pages(); ok {
+		return
+	}
+	wanted, last := w.flow().pages()
+	switch {
+	case wanted > 1 && last <= little:
+		wanted--
+	case last < 1-surely:
+		return
+	}
+	for _, charts := range []float64{1, 0.94, 0.88, 0.82} {
+		w.tight, w.charts = true, charts
+		if n, last := w.flow().pages(); n < wanted || n == wanted && last < 1-surely {
+			return
+		}
+	}
+	w.tight, w.charts = false, 1
+}
+
+// flow is how high, as parts of a page, the things of a report are that stay whole on one.
+type flow struct {
+	high []float64
+	open float64 // of what goes on
+}
+
+// add appends something so high that stays with the next, or does not.
+func (f *flow) add(high float64, withNext bool) {
+	f.open += high
+	if !withNext {
+		f.high, f.open = append(f.high, f.open), 0
+	}
+}
+
+// pages are how many pages it takes, and how much of the last one.
+func (f *flow) pages() (n int, last float64) {
+	n = 1
+	for _, one := range append(f.high, f.open) {
+		if last+one > 1 && last > 0 {
+			n, last = n+1, 0
+		}
+		last += one
+	}
+	return n, last
+}
+
+// flow measures the report from the title to the end.
+func (w *writer) flow() *flow {
+	_, height := w.size()
+	page := float64(height-2*margin) / 20
+	exact := w.exact()
+	f := &flow{}
+	f.add(w.above()-40/page, true) // the title
+	for i, p := range w.doc.Sections {
+		f.add(38*w.scale/page, true)
+		for n, b := range p.Blocks {
+			w.holds, w.whole = w.holdsNext(i) && n == len(p.Blocks)-1, charted(p.Blocks[n:])
+			switch b := b.(type) {
+			case report.Field:
+				f.add(exact*w.partOfPage(columns.Lines(b.Value.Text, w.textSize(), b.Value.Strong, 0.75*float64(w.room())/20-beside)), w.holds)
+			case report.Table:
+				high := w.heights(b, w.widths(b))
+				w.whole = w.whole && sum(high) <= little
+				f.add(20/page+w.partOfPage(1), true)
+				for r, one := range high {
+					f.add(exact*one, w.staysWithNext(r, high))
+				}
+				w.dense = false
+			case report.Picture:
+				each, times := w.sizesOf(b)
+				for pair := range slices.Chunk(b.Pages, each) {
+					f.add((pair[0].Height*times(pair[0])+6)/page, false)
+				}
+			}
+		}
+	}
+	w.holds, w.whole = false, false
+	return f
+}

@@ -1,0 +1,85 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"whybone/fishbone/draw/scene"
+	"whybone/fishbone/report"
+	"whybone/fishbone/report/reporttest"
+)
+
+// A report that ends in values ends in a paragraph that says the last one: below a table has to stand an empty
+// one, which takes a page of its own where the table ends with the page.
+func TestNoEmptyParagraphBelowValues(t *testing.T) {
+	value := report.Value{Text: "Ann"}
+	for name, c := range map[string]struct {
+		last  report.Field
+		table bool
+	}{
+		"a value":     {report.Field{Label: "By", Value: value}, false},
+		"a missing":   {report.Field{Label: "By", Value: report.Value{Gap: 1}}, true},
+		"a list":      {report.Field{Label: "By", Value: report.Value{Text: "• Ann\n• Bob"}}, true},
+		"a long name": {report.Field{Label: strings.Repeat("Who closed it ", 9), Value: value}, true},
+	} {
+		d := reporttest.Report("en", 3)
+		d.Sections = append(d.Sections, report.Part{ID: "D8", Title: "Closed", Blocks: []report.Block{report.Field{Label: "On", Value: value}, c.last}})
+		data, err := Write(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		document := reporttest.Parts(t, data)["word/document.xml"]
+		reporttest.InOrder(t, order, "word/document.xml", document, map[string]bool{})
+		if got := strings.Contains(document, atTheEnd+"<w:sectPr>"); got != c.table {
+			t.Errorf("%s: it ends in a table: %v", name, got)
+		}
+		if !c.table && !strings.HasSuffix(strings.SplitAfter(document, "<w:sectPr>")[0], `<w:t xml:space="preserve">Ann</w:t></w:r></w:p><w:sectPr>`) {
+			t.Errorf("%s: the last value is not said last", name)
+		}
+	}
+}
+
+// chartedReport is one with so many rows, two charts and a short end.
+func chartedReport(language string, rows int) *report.Document {
+	d := reporttest.Report(language, 0)
+	table := report.Table{Name: "Promises", Columns: []report.Column{{Head: "Promise", Weight: 10}}}
+	for range rows {
+		table.Rows = append(table.Rows, []report.Value{{Text: "Call back"}})
+	}
+	chart := reporttest.Fish()
+	d.Sections = []report.Part{
+		{ID: "a", Title: "Promises", Blocks: []report.Block{table, report.Picture{Name: "effect", Pages: []*scene.Scene{chart, chart, chart, chart}}}},
+		{ID: "b", Title: "Closed", Blocks: []report.Block{report.Field{Label: "By", Value: report.Value{Text: "Ann"}}}},
+	}
+	return d
+}
+
+// A report with charts takes no page for a short end where those before have room for it, and none is nearly full.
+func TestAReportWithChartsTakesNoPageForItsEnd(t *testing.T) {
+	saved := map[string]int{}
+	for _, language := range []string{"en", "zh-Hans"} {
+		for rows := range 90 {
+			d := chartedReport(language, rows)
+			w := newWriter(d)
+			n, last := w.flow().pages()
+			tight := w.tight
+			w.tight, w.charts = false, 1
+			usual, before := w.flow().pages()
+			switch {
+			case n > usual:
+				t.Errorf("%s: with %d rows it takes %d pages in place of %d", language, rows, n, usual)
+			case n < usual:
+				saved[language]++
+				if !tight || last > 0.95 {
+					t.Errorf("%s: with %d rows the last page is %.2f full", language, rows, last)
+				}
+			case tight && before > 0.3 && before < 0.95:
+				t.Errorf("%s: with %d rows it is set tighter for nothing: %.2f", language, rows, before)
+			}
+		}
+		if saved[language] < 5 {
+			t.Errorf("%s: %s reports save a page", language, fmt.Sprint(saved[language]))
+		}
+	}
+}
