@@ -136,6 +136,9 @@ func rootRows(c *context) (rows []row) {
 		for i, p := range path {
 			whys = append(whys, c.words.Say("report.level", "n", i+1, "text", p.Text))
 		}
+		if r.Stop != "" { // a reader asks why the team asked no further
+			whys = append(whys, c.words.Say("report.stopped", "reason", r.Stop))
+		}
 		v := c.verification(r.ID)
 		chain := c.a.ChainOf(r.ID)
 		one := cells(r.ID, r.Text, map[string]Value{
