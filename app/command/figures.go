@@ -144,7 +144,7 @@ func (p *Program) importFiguresCommand(data *dataFlag) *cobra.Command {
 				for _, w := range t.Wrong {
 					fmt.Fprintf(p.Stderr, "%s: %s: %s\n", name, args[0], words.T("cli.figures.wrong", "indicator", w.Indicator, "month", string(w.Month[:min(7, len(w.Month))]), "cell", oneLine(w.Cell)))
 				}
-				_, err = fmt.Fprintln(p.Stdout, words.FiguresTaken(taken.Values, taken.Indicators, taken.Same, len(t.Wrong)))
+				_, err = fmt.Fprintln(p.Stdout, words.FiguresTaken(taken.Values, taken.Replaced, taken.Indicators, taken.Same, len(t.Wrong)))
 				return err
 			})
 		},

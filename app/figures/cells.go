@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -33,7 +34,7 @@ func (t *table) cellOf(i fishbone.Indicator, m fishbone.Day) (s shownCell) {
 	if !ok {
 		return s
 	}
-	return shownCell{text: figureText(v.Number, v.Counted), counted: v.Counted, standing: service.Judge(i, v.Number)}
+	return shownCell{text: padded(figureText(v.Number, v.Counted), t.decimals[i.ID]), counted: v.Counted, standing: service.Judge(i, v.Number)}
 }
 
 // figureText is a value as it is shown: as it was typed, or rounded where it was worked out.
@@ -42,6 +43,32 @@ func figureText(x float64, counted bool) string {
 		return words.Figure(x)
 	}
 	return string(fishbone.FigureOf(x))
+}
+
+// mostDecimals is how many decimals one value gives all of its column.
+const mostDecimals = 3
+
+// decimals is how many decimals each column has.
+func decimals(b *service.Book, all []fishbone.Indicator, months []fishbone.Day) map[fishbone.ID]int {
+	n := map[fishbone.ID]int{}
+	for _, i := range all {
+		for _, m := range months {
+			if v, ok := b.Value(i.ID, m); ok {
+				_, behind, _ := strings.Cut(figureText(v.Number, v.Counted), ".")
+				n[i.ID] = max(n[i.ID], min(len(behind), mostDecimals))
+			}
+		}
+	}
+	return n
+}
+
+// padded is a figure with so many decimals, so that those of a column stand below each other.
+func padded(figure string, decimals int) string {
+	_, behind, ok := strings.Cut(figure, ".")
+	if decimals > 0 && !ok {
+		figure += "."
+	}
+	return figure + strings.Repeat("0", max(0, decimals-len(behind)))
 }
 
 func placeOf(i fishbone.ID, m fishbone.Day) string {
@@ -80,7 +107,7 @@ func (t *table) makeCell(s shownCell, i fishbone.Indicator, m fishbone.Day, widt
 		parts = append(parts, strokes(5, 12, c.Faint))
 	}
 	parts = append(parts, ui.Spacer(), ui.Truncated(s.text, style, width-16-float32(len(parts))*18))
-	tap.Content = ui.Padded(0, 10, 0, 6, ui.Row(4, parts...))
+	tap.Content = ui.Padded(0, cellInset, 0, 6, ui.Row(4, parts...))
 	tap.Radius = 4
 	return tap
 }
@@ -94,6 +121,7 @@ func (t *table) newEntry() *ui.Entry {
 	e.OnEveryChange(func() {
 		if t.at.indicator != "" {
 			t.page.session.KeepDraft(placeOf(t.at.indicator, t.at.month), e.Unsaved())
+			t.fit()
 		}
 	})
 	e.OnEnter = func(string, bool) { t.walk(0, 1) }
@@ -212,7 +240,8 @@ func (t *table) paste(text string) bool {
 	at := slices.IndexFunc(all, func(i fishbone.Indicator) bool { return i.ID == p.View.indicator })
 	first := slices.Index(months, p.View.month)
 	var values []complaint.Value
-	n, wrong := 0, 0
+	var taken figuretable.Taken
+	wrong := 0
 	for r, row := range rows {
 		for c, cell := range row {
 			if at+c >= len(all) || first+r >= len(months) || fishbone.Label(cell) == "" {
@@ -223,18 +252,26 @@ func (t *table) paste(text string) bool {
 				wrong++
 				continue
 			}
-			n++
+			taken.Values++
+			if was, ok := p.book.Value(all[at+c].ID, months[first+r]); ok && !was.Counted && f != "" {
+				if fishbone.FigureOf(was.Number) == f {
+					taken.Values--
+					taken.Same++
+					continue
+				}
+				taken.Replaced++
+			}
 			values = append(values, p.book.Set(all[at+c].ID, months[first+r], f)...)
 		}
 	}
-	if n == 0 {
+	if taken.Values+taken.Same == 0 {
 		p.Notices.Say(words.T("figures.nothingPasted"), ui.Negative, "", nil)
 		return true
 	}
 	p.session.KeepDraft(t.entry.Place, "")
 	t.at = cell{}
 	if p.write(values) {
-		p.tellTaken(figuretable.Taken{Values: n}, wrong)
+		p.tellTaken(taken, wrong)
 	}
 	return true
 }

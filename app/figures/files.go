@@ -52,7 +52,7 @@ func (p *Page) takeTable(t figuretable.Table, file string) {
 
 // tellTaken says what came in, and what did not.
 func (p *Page) tellTaken(taken figuretable.Taken, wrong int) {
-	said := words.FiguresTaken(taken.Values, taken.Indicators, taken.Same, wrong)
+	said := words.FiguresTaken(taken.Values, taken.Replaced, taken.Indicators, taken.Same, wrong)
 	switch {
 	case taken.Values+taken.Indicators == 0:
 		p.Notices.Say(said, ui.Neutral, "", nil)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
@@ -191,7 +192,7 @@ func TestPaste(t *testing.T) {
 	}
 	s.paste("Month\tAnswered\tWait\n2026-08\t81\t12\n2026-11\t92\t13\n")
 	s.mustHold("a", "2026-08-01", 81)
-	s.MustShow("3 values entered; 1 new indicators; 1 were there already.")
+	s.MustShow("3 values entered; 1 new indicator; 1 was there already.")
 	s.shortcut(fyne.KeyZ, fyne.KeyModifierShortcutDefault)
 	s.mustNotHold("a", "2026-08-01")
 	s.mustHold("a", "2026-11-01", 92)
@@ -208,7 +209,7 @@ func TestNewIndicator(t *testing.T) {
 	s.Press(fyne.KeyTab)
 	s.Write("x")
 	s.Press(fyne.KeyReturn)
-	s.MustShow("This is no number.")
+	s.MustShow("This is not a number.")
 	s.Press(fyne.KeyBackspace)
 	s.Write("5")
 	s.Press(fyne.KeyReturn)
@@ -246,7 +247,7 @@ func TestFewerFormsAlone(t *testing.T) {
 		if !s.Page.write(s.book.Set("b", m, "91")) {
 			t.Fatal("not written")
 		}
-		for range 4 - n {
+		for range 12 - 3*n {
 			if _, err := s.store.Register.Do(complaint.Add{Complaint: fishbone.Complaint{What: "late", Received: m}}, fishbone.Stamp{At: s.tick()}); err != nil {
 				t.Fatal(err)
 			}
@@ -255,11 +256,11 @@ func TestFewerFormsAlone(t *testing.T) {
 	s.ask()
 	s.Settle()
 	i, _ := s.book.Indicator("b")
-	if said, warning := s.finding(i); !warning || said == "" {
-		t.Errorf("it says %q, %v", said, warning)
+	if said, tone := s.finding(i); tone != ui.Waiting || said == "" {
+		t.Errorf("it says %q, %v", said, tone)
 	}
 	s.MustShow("Fewer forms alone")
-	s.Tap("1") // the complaints of November
+	s.Tap("3") // the complaints of November
 	if !slices.Equal(s.months, []fishbone.Day{"2026-11-01"}) {
 		t.Errorf("shown are the complaints of %v", s.months)
 	}
@@ -352,4 +353,47 @@ func TestStrokesWaitForTheFile(t *testing.T) {
 	ui.Settle(s.Win.Canvas()).TypedRune('1')
 	s.Settle()
 	s.mustHold("a", "2026-11-01", 3)
+}
+
+// Values of a column stand below each other: they have as many decimals as the one with the most, and the
+// value in hand ends where they end, whatever is typed.
+func TestValuesStandBelowEachOther(t *testing.T) {
+	for figure, want := range map[string]string{"92": "92.00", "91.5": "91.50", "91.25": "91.25", "-3": "-3.00"} {
+		if got := padded(figure, 2); got != want {
+			t.Errorf("%s becomes %s", figure, got)
+		}
+	}
+	if got := padded("92", 0); got != "92" {
+		t.Errorf("92 becomes %s", got)
+	}
+	s := newStage(t, two()...)
+	if !s.Page.write(append(s.book.Set("a", "2026-10-01", "91.5"), s.book.Set("a", "2026-09-01", "92")...)) {
+		t.Fatal("not written")
+	}
+	s.MustShow("92.0")
+	inside := func() float32 { // where the words of the entry end
+		e := s.table.entry
+		return e.Position().X + theme.InnerPadding() + fyne.MeasureText(e.Text, ui.Body, fyne.TextStyle{}).Width
+	}
+	end := s.table.cellEnd - cellInset
+	for _, typed := range []string{"5", "12345", "1234567.25"} {
+		s.table.entry.SetText(typed)
+		if got := inside(); got < end-1 || got > end+1 {
+			t.Errorf("%s ends at %v, its column at %v", typed, got, end)
+		}
+	}
+}
+
+// No row of the table is half below its head, however high the window is.
+func TestRowsBeginWhole(t *testing.T) {
+	s := newStage(t, two()...)
+	for high := float32(440); high < 520; high += 7 {
+		s.Win.Resize(fyne.NewSize(1280, high))
+		for _, m := range s.Page.months() {
+			s.table.goTo("a", m)
+			if over := s.table.scroll.Offset.Y; over != float32(int(over/rowHeight))*rowHeight {
+				t.Fatalf("%v high, at %s the rows begin at %v", high, m, over)
+			}
+		}
+	}
 }

@@ -25,9 +25,9 @@ func (p *Page) sheetTitle() (parts []fyne.CanvasObject) {
 	if !ok {
 		return nil
 	}
-	parts = append(parts, p.dropdown(shorten(s.Title, 24)+" · "+string(s.Month[:7]), func() (all []ui.Choice) {
+	parts = append(parts, p.dropdown(shorten(s.Title, 24)+" · "+fullMonth(s.Month), func() (all []ui.Choice) {
 		for _, one := range p.book.Sheets[:min(len(p.book.Sheets), 20)] {
-			pick := ui.Pick(shorten(one.Title, 30)+" · "+string(one.Month[:7]), func() { p.openSheet(one.ID) })
+			pick := ui.Pick(shorten(one.Title, 30)+" · "+fullMonth(one.Month), func() { p.openSheet(one.ID) })
 			pick.Tick(one.ID == s.ID)
 			all = append(all, pick)
 		}

@@ -54,7 +54,7 @@ func (p *Page) showSide() {
 // showHeader makes the line on top anew where something in it is another: its tabs count what is on
 // the other pages, which is asked of the file.
 func (p *Page) showHeader() {
-	now := headed{len(p.book.Indicators), len(p.indicators()) > 0, p.View.sheets}
+	now := headed{len(p.book.Indicators), len(p.indicators()) > 0, len(p.book.Sheets) > 0, p.View.sheets}
 	if now != p.headed {
 		p.headed = now
 		ui.SetContent(p.header, p.makeHeader())
@@ -63,8 +63,9 @@ func (p *Page) showHeader() {
 
 // headed is what the line on top was made from.
 type headed struct {
-	indicators  int
-	any, sheets bool
+	indicators    int
+	any, anySheet bool // there are indicators, and check sheets
+	sheets        bool
 }
 
 // makeHeader is the line on top.
@@ -79,10 +80,13 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	if p.View.sheets {
 		said = "figures.addSheet"
 	}
-	add := ui.Plain(ui.Plus, words.T(said), p.add)
-	add.SetToolTip(words.T("figures.addTip", "what", words.T(said), "key", action.Cap("Ctrl+N")))
-	right := []fyne.CanvasObject{add}
-	if p.FullScreen != nil {
+	var right []fyne.CanvasObject
+	if p.View.sheets && p.headed.anySheet || !p.View.sheets && p.headed.any { // else the page itself offers it
+		add := ui.Plain(ui.Plus, words.T(said), p.add)
+		add.SetToolTip(words.T("figures.addTip", "what", words.T(said), "key", action.Cap("Ctrl+N")))
+		right = append(right, add)
+	}
+	if p.FullScreen != nil && !p.View.sheets {
 		right = append(right, ui.IconButton(ui.Present, words.T("figures.present", "key", action.Cap("F5")), len(p.indicators()) > 0, p.present))
 	}
 	settings := ui.MenuButton(ui.Gear, words.T("settings.tip"), p.Settings)
@@ -162,8 +166,8 @@ func (p *Page) welcome(title, how string, ways ...fyne.CanvasObject) fyne.Canvas
 	c := ui.Colors()
 	room := max(240, min(560, p.body.Size().Width-48))
 	return ui.Centered(ui.Column(10,
-		centered(ui.Paragraph(words.T(title), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, room, 2)),
-		centered(ui.Paragraph(words.T(how), ui.Style{Size: ui.Body, Color: c.Muted}, room, 5)),
+		ui.CenteredLines(ui.Balanced(words.T(title), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, room, 2)),
+		ui.CenteredLines(ui.Balanced(words.T(how), ui.Style{Size: ui.Body, Color: c.Muted}, room, 5)),
 		ui.Gap(1, 4),
 		centered(ui.Row(12, ways...)),
 	))

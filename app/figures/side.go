@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"whybone/app/action"
 	"whybone/app/picture"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -35,8 +36,8 @@ func (p *Page) makeSide() fyne.CanvasObject {
 		parts = append(parts, ui.Truncated(i.Team, ui.Style{Size: ui.Small, Color: c.Faint}, room))
 	}
 	parts = append(parts, p.makeStanding(i, 1), ui.Gap(1, 4), p.makeChart(i, room, max(300, min(440, p.root.Size().Height*0.4)), 11))
-	if said, warning := p.finding(i); said != "" {
-		parts = append(parts, ui.Gap(1, 2), p.makeFinding(said, warning, room, 1))
+	if said, tone := p.finding(i); said != "" {
+		parts = append(parts, ui.Gap(1, 2), p.makeFinding(said, tone, room, 1))
 	}
 	return ui.Padded(0, 12, 8, ui.LedgerInset, ui.Column(4, parts...))
 }
@@ -92,9 +93,9 @@ func painter(chart *scene.Scene) func(width, height int) image.Image {
 	}
 }
 
-// finding says what complaints and satisfaction say together, and whether it is a warning: for an
-// indicator of satisfaction, or else for the first one of its team.
-func (p *Page) finding(i fishbone.Indicator) (said string, warning bool) {
+// finding says what complaints and satisfaction say together, and whether that is good, a warning, or
+// neither: for an indicator of satisfaction, or else for the first one of its team.
+func (p *Page) finding(i fishbone.Indicator) (said string, tone ui.Tone) {
 	if i.Concern != fishbone.Satisfaction {
 		for _, other := range p.book.Indicators {
 			if other.Concern == fishbone.Satisfaction && (other.Team == i.Team || other.Team == "") {
@@ -105,19 +106,34 @@ func (p *Page) finding(i fishbone.Indicator) (said string, warning bool) {
 	}
 	c, ok := p.book.Compare(i, p.complaints, service.MonthOf(p.today()))
 	if !ok {
-		return "", false
+		return "", ui.Neutral
 	}
-	return words.FewerForms(i, c), c.FewerAlone()
+	switch {
+	case c.FewerAlone():
+		tone = ui.Waiting
+	case c.Better && c.Change <= 0:
+		tone = ui.Positive
+	}
+	return words.FewerForms(i, c), tone
 }
 
-func (p *Page) makeFinding(said string, warning bool, room, zoom float32) fyne.CanvasObject {
+func (p *Page) makeFinding(said string, tone ui.Tone, room, zoom float32) fyne.CanvasObject {
 	c := ui.Colors()
-	icon, ink, fill := ui.Check.Draw(c.Good, 16*zoom), c.Ink, c.GoodSoft
-	if warning {
-		icon, fill = ui.Warning.Draw(c.Open, 16*zoom), c.OpenSoft
+	wide, fill := room-24, c.Sunken
+	var parts []fyne.CanvasObject
+	sign := func(icon ui.Icon, ink, soft color.NRGBA) {
+		const line = 22 // of a text of this size, in the middle of whose first line the sign stands
+		drawn := ui.Padded((line-16)*zoom/2, 0, 0, 0, icon.Draw(ink, 16*zoom))
+		parts, fill, wide = append(parts, ui.Column(0, drawn, ui.Spacer())), soft, wide-24*zoom
 	}
-	text := ui.Paragraph(said, ui.Style{Size: ui.RoundSize(ui.Body, zoom), Color: ink}, room-24-24*zoom, 8)
-	return ui.Filled(fill, ui.Radius, ui.MinSize(room, 0, ui.Padded(8, 12, 8, 12, ui.Row(8, ui.Column(0, icon, ui.Spacer()), text, ui.Spacer()))))
+	switch tone {
+	case ui.Waiting:
+		sign(ui.Warning, c.Open, c.OpenSoft)
+	case ui.Positive:
+		sign(ui.Check, c.Good, c.GoodSoft)
+	}
+	text := ui.Paragraph(said, ui.Style{Size: ui.RoundSize(ui.Body, zoom), Color: c.Ink}, wide, 8)
+	return ui.Filled(fill, ui.Radius, ui.MinSize(room, 0, ui.Padded(8, 12, 8, 12, ui.Row(8, append(parts, text, ui.Spacer())...))))
 }
 
 // present shows the indicator in hand to a room, or goes back to the table.
@@ -160,13 +176,15 @@ func (p *Page) makePresented() fyne.CanvasObject {
 	}
 	below := float32(0)
 	var foot []fyne.CanvasObject
-	if said, warning := p.finding(i); said != "" {
-		found := p.makeFinding(said, warning, room, 1.7)
+	if said, tone := p.finding(i); said != "" {
+		found := p.makeFinding(said, tone, room, 1.7)
 		foot, below = append(foot, found), found.MinSize().Height+16
 	}
+	keys := ui.Row(24, ui.KeyCap("← →", words.T("figures.roomKeys.indicators")), ui.KeyCap("↑ ↓", words.T("figures.roomKeys.months")), ui.KeyCap(action.Cap("Escape"), words.T("key.end")))
+	below += keys.MinSize().Height + 16
 	high := max(200, size.Height-2*around-72-below-24)
 	parts = append(parts, ui.Gap(1, 12), p.makeChart(i, room, high, 20))
-	parts = append(parts, foot...)
+	parts = append(append(parts, foot...), ui.Spacer(), keys)
 	return ui.Filled(c.Back, 0, ui.Pad(around, ui.Column(8, append(parts, p.presented)...)))
 }
 

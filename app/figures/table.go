@@ -1,12 +1,15 @@
 package figures
 
 import (
+	"maps"
+	"math"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -18,10 +21,12 @@ import (
 const (
 	rowHeight  = 40
 	headHeight = 76
-	monthWide  = 92
-	formsWide  = 88 // the complaints of the month
+	monthWide  = 112
+	formsWide  = 96 // the complaints of the month
 	leastWide  = 92 // of an indicator
-	mostWide   = 148
+	mostWide   = 320
+	cellInset  = 10 // between a value and the end of its column
+	unitHigh   = 18 // of what is wanted of an indicator, below its name
 )
 
 // table is months below each other and indicators side by side. The cell in hand is an entry: what
@@ -38,6 +43,9 @@ type table struct {
 
 	first int  // the first indicator that is shown
 	at    cell // where the entry is
+
+	cellEnd, cellTop, cellWide float32 // the cell in hand
+	decimals                   map[fishbone.ID]int
 }
 
 // cell is a month of an indicator.
@@ -87,11 +95,12 @@ func (t *table) show() {
 		ui.SetContent(p.body, t.object)
 	}
 	c, months := t.columns(), p.months()
+	t.decimals = decimals(p.book, c.all, months)
 	ui.SetContent(t.head, t.makeHead(c))
 	keep := &t.rows.Objects
 	*keep = nil
-	for i, m := range months {
-		*keep = append(*keep, t.row(i, m, c))
+	for _, m := range months {
+		*keep = append(*keep, t.row(m, c))
 	}
 	t.place(c, months)
 	*keep = append(*keep, t.entry)
@@ -100,10 +109,13 @@ func (t *table) show() {
 	t.reveal(months)
 }
 
-// reveal brings the month in hand into sight.
+// reveal brings the month in hand into sight. The rows stop where the first one is whole.
 func (t *table) reveal(months []fishbone.Day) {
 	if i := slices.Index(months, t.page.View.month); i >= 0 {
 		ui.RevealStretch(t.scroll, float32(i)*rowHeight-rowHeight, float32(i+1)*rowHeight+8)
+		if over := math.Mod(float64(t.scroll.Offset.Y), rowHeight); over > 0 {
+			t.scroll.ScrollToOffset(fyne.NewPos(0, t.scroll.Offset.Y-float32(over)+rowHeight))
+		}
 	}
 }
 
@@ -117,9 +129,23 @@ func (t *table) place(c columns, months []fishbone.Day) {
 		return
 	}
 	t.entry.Show()
-	t.entry.Move(fyne.NewPos(c.x(n)+1, float32(i)*rowHeight))
-	t.entry.Resize(fyne.NewSize(c.wide-2, rowHeight-1))
+	t.cellEnd, t.cellTop, t.cellWide = c.x(n)+c.wide, float32(i)*rowHeight, c.wide
 	t.fill()
+	t.fit()
+}
+
+// fit makes the entry as wide as what is typed in it, which stands where the other values of its column
+// end: an entry writes from its left edge.
+func (t *table) fit() {
+	around := theme.InnerPadding()
+	said := t.entry.Text
+	if said == "" {
+		said = t.entry.PlaceHolder
+	}
+	wide := fyne.MeasureText(said, ui.Body, fyne.TextStyle{}).Width + 2*around + 2 // the cursor stands behind it
+	wide = min(max(wide, 2*around+2), t.cellWide-2)
+	t.entry.Resize(fyne.NewSize(wide, rowHeight-1))
+	t.entry.Move(fyne.NewPos(t.cellEnd-cellInset+around+2-wide, t.cellTop))
 }
 
 // makeHead are the names of the indicators with what is wanted of them.
@@ -132,10 +158,17 @@ func (t *table) makeHead(c columns) fyne.CanvasObject {
 		all.Add(o)
 	}
 	small := ui.Style{Size: ui.Small, Color: ink.Faint}
-	put(ui.Text(words.T("figures.month"), small), 16, headHeight-26, monthWide-16, 18)
-	put(right(ui.Truncated(words.T("figures.complaints"), small, formsWide-12)), monthWide, headHeight-26, formsWide-10, 18)
+	foot := float32(0)
+	for _, i := range c.all {
+		if t.below(i, c.wide) != "" {
+			foot = unitHigh // names stand on one line, whether something is below them or not
+		}
+	}
+	high := headHeight - 8 - foot
+	put(ui.Text(words.T("figures.month"), small), 16, high-18, monthWide-16, 18)
+	put(right(ui.Truncated(words.T("figures.complaints"), small, formsWide-12)), monthWide, high-18, formsWide-10, 18)
 	for n, i := range c.all {
-		put(t.makeHeading(i, c.wide), c.x(n), 2, c.wide, headHeight-4)
+		put(t.makeHeading(i, c.wide, foot), c.x(n), 2, c.wide, headHeight-4)
 	}
 	t.more(c, put)
 	return all
@@ -152,23 +185,25 @@ func (t *table) more(c columns, put func(o fyne.CanvasObject, x, y, w, h float32
 }
 
 // makeHeading is the name of an indicator, and what is wanted of it.
-func (t *table) makeHeading(i fishbone.Indicator, width float32) fyne.CanvasObject {
+func (t *table) makeHeading(i fishbone.Indicator, width, foot float32) fyne.CanvasObject {
 	p, c := t.page, ui.Colors()
 	style := ui.Style{Size: ui.Small, Bold: i.ID == p.View.indicator, Color: c.Ink}
 	name := ui.Balanced(i.Name, style, width-14, 2)
-	below := aim(i)
-	small := ui.Style{Size: ui.Small, Color: c.Faint}
-	if whole := strings.TrimSpace(i.Team + "  " + below); p.View.team == "" && (below == "" || !ui.IsTruncated(whole, small, width-14, 1)) {
-		below = whole
-	}
-	parts := []fyne.CanvasObject{ui.Spacer(), right(name)}
-	if below != "" {
-		parts = append(parts, right(ui.Truncated(below, small, width-14)))
-	}
-	tap := ui.NewTap(ui.Padded(2, 10, 4, 4, ui.Column(1, parts...)), func() { t.goTo(i.ID, p.View.month) })
+	below := ui.Truncated(t.below(i, width), ui.Style{Size: ui.Small, Color: c.Faint}, width-14)
+	parts := []fyne.CanvasObject{ui.Spacer(), right(name), ui.MinSize(0, foot, right(below))}
+	tap := ui.NewTap(ui.Padded(2, cellInset, 4, 4, ui.Column(0, parts...)), func() { t.goTo(i.ID, p.View.month) })
 	tap.OnMenu = func(at fyne.Position) { p.indicatorMenu(i, at) }
 	tap.SetToolTip(words.T("figures.headTip", "name", strings.TrimSpace(i.Team+" "+i.Name)))
 	return tap
+}
+
+// below is what stands below an indicator's name: what is wanted of it, and its team where there is room.
+func (t *table) below(i fishbone.Indicator, width float32) string {
+	below := aim(i)
+	if whole := strings.TrimSpace(i.Team + "  " + below); t.page.View.team == "" && (below == "" || !ui.IsTruncated(whole, ui.Style{Size: ui.Small}, width-14, 1)) {
+		return whole
+	}
+	return below
 }
 
 // aim is what is wanted of an indicator, in signs.
@@ -188,8 +223,7 @@ func right(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer()
 // rowState is all that a row depends on.
 type rowState struct {
 	month      fishbone.Day
-	year       bool
-	complaints int
+	complaints string
 	cells      string
 	at         int // the cell in hand, -1 for none
 	inHand     bool
@@ -198,9 +232,9 @@ type rowState struct {
 }
 
 // row is one month.
-func (t *table) row(n int, m fishbone.Day, c columns) fyne.CanvasObject {
+func (t *table) row(m fishbone.Day, c columns) fyne.CanvasObject {
 	p := t.page
-	s := rowState{month: m, year: n == 0 || strings.HasSuffix(string(m), "-01-01"), complaints: p.complaints[m], at: -1, wide: c.wide, room: t.scroll.Size().Width}
+	s := rowState{month: m, complaints: p.came(m), at: -1, wide: c.wide, room: t.scroll.Size().Width}
 	var cells []shownCell
 	var all strings.Builder
 	for k, i := range c.all {
@@ -228,30 +262,26 @@ func (t *table) makeRow(s rowState, cells []shownCell, c columns) fyne.CanvasObj
 	}
 	put(canvas.NewRectangle(ink.Hairline), 12, rowHeight-1, s.room-24, 1)
 	style := ui.Style{Size: ui.Body, Bold: s.inHand, Color: ink.Ink}
-	put(ui.Text(monthName(s.month, s.year), style), 16, (rowHeight-20)/2, monthWide-16, 20)
-	if s.complaints > 0 {
-		n := ui.NewTap(right(ui.Text(words.Number(s.complaints), ui.Style{Size: ui.Body, Color: ink.Muted})), func() { t.page.Complaints(s.month) })
-		n.SetToolTip(words.T("figures.toComplaints"))
-		put(n, monthWide, 6, formsWide-10, rowHeight-12)
-	}
+	put(ui.Text(fullMonth(s.month), style), 16, (rowHeight-20)/2, monthWide-16, 20)
+	n := ui.NewTap(right(ui.Text(s.complaints, ui.Style{Size: ui.Body, Color: ink.Muted})), func() { t.page.Complaints(s.month) })
+	n.SetToolTip(words.T("figures.toComplaints"))
+	put(n, monthWide, 6, formsWide-10, rowHeight-12)
 	for n, one := range cells {
 		put(t.makeCell(one, c.all[n], s.month, c.wide), c.x(n), 1, c.wide, rowHeight-3)
 	}
 	return all
 }
 
-// monthName is a month as the table says it: with its year where that begins.
-func monthName(m fishbone.Day, year bool) string {
-	if year {
-		return string(m[:7])
+// came is how many complaints came in a month, a dash before the first one that is known.
+func (p *Page) came(m fishbone.Day) string {
+	if p.complaints[m] == 0 && (len(p.complaints) == 0 || m < slices.Min(slices.Collect(maps.Keys(p.complaints)))) {
+		return "–"
 	}
-	return words.T("figures.monthName", "month", words.T("date.month."+strings.TrimPrefix(string(m[5:7]), "0")))
+	return words.Number(p.complaints[m])
 }
 
-// fullMonth is a month with its year.
-func fullMonth(m fishbone.Day) string {
-	return words.T("register.month", "month", words.T("date.month."+strings.TrimPrefix(string(m[5:7]), "0")), "year", string(m[:4]))
-}
+// fullMonth is a month as all of the page says it.
+func fullMonth(m fishbone.Day) string { return words.Language("").ShortMonth(m, true) }
 
 // goTo takes a cell in hand.
 func (t *table) goTo(i fishbone.ID, m fishbone.Day) {
@@ -304,7 +334,11 @@ type rowsLayout struct{ table *table }
 
 // MinSize implements [fyne.Layout].
 func (l *rowsLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(1, float32(max(0, len(o)-1))*rowHeight+8)
+	high, room := float32(max(0, len(o)-1))*rowHeight+8, l.table.scroll.Size().Height
+	if over := math.Mod(float64(high-room), rowHeight); high > room && over > 0 {
+		high += rowHeight - float32(over) // the last rows are seen below a whole one
+	}
+	return fyne.NewSize(1, high)
 }
 
 // Layout implements [fyne.Layout].

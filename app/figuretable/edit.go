@@ -14,6 +14,7 @@ import (
 type Taken struct {
 	Indicators int // that were not there
 	Values     int // that are new or other ones
+	Replaced   int // of these, those that take the place of others
 	Same       int // that were there already
 }
 
@@ -33,11 +34,15 @@ func (t Table) Edit(b *service.Book, file string) (e complaint.Write, taken Take
 		}
 		for _, month := range sortedMonths(one.Values) {
 			f := one.Values[month]
-			if v, ok := b.Value(i.ID, month); ok && !v.Counted && fishbone.FigureOf(v.Number) == f {
+			v, ok := b.Value(i.ID, month)
+			if ok && !v.Counted && fishbone.FigureOf(v.Number) == f {
 				taken.Same++
 				continue
 			}
 			taken.Values++
+			if ok && !v.Counted {
+				taken.Replaced++
+			}
 			e.Values = append(e.Values, b.Set(i.ID, month, f)...)
 		}
 	}

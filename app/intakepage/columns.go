@@ -26,7 +26,7 @@ const (
 	mostColumns = 60 // that are shown
 	leastWidth  = 84
 	mostWidth   = 172
-	leastWhat   = 200
+	leastWhat   = 140
 	mostRoom    = 520 // of a column where there is room
 )
 
@@ -152,11 +152,11 @@ func (p *Page) makeHeads(w []float32) fyne.CanvasObject {
 	c := ui.Colors()
 	g := &grid{widths: w, height: headsHeight}
 	below := func(said string, width float32, end bool) fyne.CanvasObject {
-		o := fyne.CanvasObject(ui.Truncated(said, ui.Style{Size: ui.Small, Color: c.Muted}, width-2*cellPad))
+		o := []fyne.CanvasObject{ui.Truncated(said, ui.Style{Size: ui.Small, Color: c.Muted}, width-2*cellPad)}
 		if end {
-			o = ui.Row(0, ui.Spacer(), o)
+			o = append([]fyne.CanvasObject{ui.Spacer()}, o...)
 		}
-		return ui.Padded(44, cellPad, 0, cellPad, o)
+		return ui.Padded(38, cellPad, 0, cellPad, ui.Row(0, o...))
 	}
 	g.add(0, -1, below(words.T("complaints.rowNumber"), numberWidth, false))
 	if p.w.from > 0 {

@@ -59,7 +59,7 @@ func (figures) name(attribute string) string {
 }
 
 func (figures) done(r result, wrong int) string {
-	return words.FiguresTaken(r.imported, r.indicators, r.known, wrong)
+	return words.FiguresTaken(r.imported, r.replaced, r.indicators, r.known, wrong)
 }
 
 func (figures) endings() []string { return figuretable.Readable() }
@@ -99,7 +99,7 @@ func (f figures) bringIn(p plan, b batch, _ func(int) error) (result, error) {
 		return result{}, err
 	}
 	e, taken := p.(figurePlan).Said().Edit(book, b.file)
-	r := result{imported: taken.Values, known: taken.Same, indicators: taken.Indicators, batch: b.file}
+	r := result{imported: taken.Values, replaced: taken.Replaced, known: taken.Same, indicators: taken.Indicators, batch: b.file}
 	_, err = f.store.Register().Do(e, b.at)
 	r.values = len(e.Values)
 	return r, err

@@ -63,7 +63,7 @@ func TestFiguresAreLookedAt(t *testing.T) {
 	if i, ok := b.Named("满意率", ""); !ok || i.Unit != "%" || len(b.Indicators) != 2 {
 		t.Errorf("the indicators are %+v", b.Indicators)
 	}
-	s.mustShow(words.FiguresTaken(3, 2, 0, 1), words.T("intake.figures.cameIn", "n", "3"))
+	s.mustShow(words.FiguresTaken(3, 0, 2, 0, 1), words.T("intake.figures.cameIn", "n", "3"))
 	s.work.Open(s.file("again.csv", figureTable))
 	s.work.takeAs(3, "")
 	s.mustShow(words.T("intake.figures.knownHow", "n", "3"), words.T("intake.importNone"))

@@ -81,6 +81,7 @@ type Work struct {
 // result is what came of the import last.
 type result struct {
 	imported, known, cases int
+	replaced               int    // of figures, those in the place of others
 	indicators, values     int    // that are new, and all that was written of figures
 	batch                  string // the file's name in the record of the register
 	first, last            fishbone.Day

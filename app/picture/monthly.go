@@ -17,7 +17,7 @@ func Monthly(b *service.Book, i fishbone.Indicator, months []fishbone.Day, compl
 	c.Target, c.Lower, c.Upper = level("figures.chart.target", i.Target), level("figures.chart.lower", i.Lower), level("figures.chart.upper", i.Upper)
 	marks := map[service.Standing]monthly.Mark{service.Missed: monthly.Ring, service.Beyond: monthly.Square}
 	for _, m := range months {
-		one := monthly.Month{Short: string(m[2:7]), Complaints: complaints[m]}
+		one := monthly.Month{Short: words.Language("").ShortMonth(m, true), Complaints: complaints[m]}
 		if v, ok := b.Value(i.ID, m); ok {
 			one.Value, one.Known, one.Mark = v.Number, true, marks[service.Judge(i, v.Number)]
 		}

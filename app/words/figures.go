@@ -8,27 +8,29 @@ import (
 	"whybone/fishbone/service"
 )
 
-// FewerForms says in a sentence what complaints and satisfaction say together. Fewer complaints
+// FewerForms says in a sentence what complaints and satisfaction say together. Fewer complaints, that is
+// fewer than chance explains,
 // while customers are no more satisfied are never told as a success.
 func FewerForms(i fishbone.Indicator, c service.Comparison) string {
 	if c.Complaints[0]+c.Complaints[1] == 0 {
 		return ""
 	}
-	key := "figures.more"
-	switch {
-	case c.FewerAlone():
-		key = "figures.fewerAlone"
-	case c.Fewer:
-		key = "figures.fewerAndBetter"
-	case c.Better:
-		key = "figures.notFewerButBetter"
+	key := map[int]string{-1: "figures.fewerAlone", 0: "figures.asMany", 1: "figures.more"}[c.Change]
+	if c.Better {
+		key = map[int]string{-1: "figures.fewerAndBetter", 0: "figures.asManyButBetter", 1: "figures.moreButBetter"}[c.Change]
 	}
-	return T(key, "months", c.Months, "before", Number(c.Complaints[0]), "after", Number(c.Complaints[1]), "name", i.Name,
-		"was", Figure(c.Satisfaction[0]), "is", Figure(c.Satisfaction[1]), "unit", i.Unit)
+	return T(key, "months", c.Months, "name", i.Name, "counts", fromTo(Number(c.Complaints[0]), Number(c.Complaints[1])),
+		"values", fromTo(Figure(c.Satisfaction[0]), Measured(Figure(c.Satisfaction[1]), i.Unit)))
 }
 
-// FiguresTaken says how many values came in, and how many did not.
-func FiguresTaken(values, indicators, same, wrong int) string {
+// fromTo is what became of a figure, on one line.
+func fromTo(was, is string) string {
+	return strings.ReplaceAll(was+" → "+is, " ", "\u00a0")
+}
+
+// FiguresTaken says how many values came in, how many of them in the place of others, and how many did
+// not.
+func FiguresTaken(values, replaced, indicators, same, wrong int) string {
 	var parts []string
 	add := func(key string, n int) {
 		if n > 0 {
@@ -39,6 +41,7 @@ func FiguresTaken(values, indicators, same, wrong int) string {
 		parts = append(parts, T("figures.taken.nothing"))
 	}
 	add("figures.taken.values", values)
+	add("figures.taken.replaced", replaced)
 	add("figures.taken.indicators", indicators)
 	add("figures.taken.same", same)
 	add("figures.taken.wrong", wrong)

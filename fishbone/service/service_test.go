@@ -159,13 +159,15 @@ func TestCompare(t *testing.T) {
 		complaints []int
 		direction  fishbone.Direction
 		ok, alone  bool
-		fewer      bool
+		change     int
 	}{
-		"fewer alone":             {[]fishbone.Figure{"90", "92", "91", "91"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, true, true, true},
-		"fewer and better":        {[]fishbone.Figure{"90", "92", "93", "94"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, true, false, true},
-		"unhappy ones are better": {[]fishbone.Figure{"9", "8", "4", "4"}, []int{20, 20, 10, 10}, fishbone.LowerIsBetter, true, false, true},
-		"as many":                 {[]fishbone.Figure{"90", "92", "91", "91"}, []int{10, 20, 20, 10}, fishbone.HigherIsBetter, true, false, false},
-		"one month":               {[]fishbone.Figure{"", "", "", "91"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, false, false, false},
+		"fewer alone":             {[]fishbone.Figure{"90", "92", "91", "91"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, true, true, -1},
+		"fewer and better":        {[]fishbone.Figure{"90", "92", "93", "94"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, true, false, -1},
+		"one fewer":               {[]fishbone.Figure{"90", "92", "91", "91"}, []int{33, 33, 33, 32}, fishbone.HigherIsBetter, true, false, 0},
+		"unhappy ones are better": {[]fishbone.Figure{"9", "8", "4", "4"}, []int{20, 20, 10, 10}, fishbone.LowerIsBetter, true, false, -1},
+		"as many":                 {[]fishbone.Figure{"90", "92", "91", "91"}, []int{10, 20, 20, 10}, fishbone.HigherIsBetter, true, false, 0},
+		"more":                    {[]fishbone.Figure{"90", "92", "91", "91"}, []int{10, 10, 20, 20}, fishbone.HigherIsBetter, true, false, 1},
+		"one month":               {[]fishbone.Figure{"", "", "", "91"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, false, false, 0},
 	} {
 		i.Direction = c.direction
 		values := complaint.Put(&i)
@@ -177,7 +179,7 @@ func TestCompare(t *testing.T) {
 			}
 		}
 		got, ok := read(values).Compare(i, complaints, months[3])
-		if ok != c.ok || got.FewerAlone() != c.alone || got.Fewer != c.fewer {
+		if ok != c.ok || got.FewerAlone() != c.alone || got.Change != c.change {
 			t.Errorf("%s: %+v, %v", name, got, ok)
 		}
 	}

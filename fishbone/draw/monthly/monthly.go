@@ -161,7 +161,7 @@ func (d *drawing) bounds() {
 	if room == 0 {
 		room = math.Max(math.Abs(d.most)*0.05, 0.5)
 	}
-	if low := d.least - room; low >= 0 || d.least < 0 {
+	if low := d.least - room; low >= 0 && d.least > d.most/2 || d.least < 0 { // not where zero is near
 		d.least = low
 	} else {
 		d.least = 0
@@ -208,6 +208,19 @@ func (d *drawing) grid() {
 		said := number(t)
 		d.write(d.left-0.5*d.Text-typeset.Width(said, d.Text, false), y+0.35*d.Text, said, d.Text, false, d.Theme.Muted)
 	}
+	d.axis()
+}
+
+// axis is the upright axis of the values. Where it does not begin at zero it is broken at its foot, so
+// that nobody takes a step of one point for a fall to nothing.
+func (d *drawing) axis() {
+	foot, w := d.values.foot, 0.32*d.Text
+	if d.least <= 0 {
+		d.stroke(d.Theme.Muted, 0.8, false, scene.Point{X: d.left, Y: d.values.top}, scene.Point{X: d.left, Y: foot})
+		return
+	}
+	at := func(x, up float64) scene.Point { return scene.Point{X: d.left + x, Y: foot - up*w} }
+	d.stroke(d.Theme.Muted, 0.8, false, scene.Point{X: d.left, Y: d.values.top}, at(0, 4), at(-w, 3.2), at(w, 2), at(-w, 0.8), at(0, 0))
 }
 
 // levels are the lines across with their words at the right, from the top down; words that would
@@ -280,7 +293,7 @@ func round(at scene.Point, r float64) (all []scene.Point) {
 	return all
 }
 
-// barsBelow are the complaints of the months, with the number of the most.
+// barsBelow are the complaints of the months, with the scale from nothing to the most.
 func (d *drawing) barsBelow() {
 	most := 0
 	for _, m := range d.Months {
@@ -291,7 +304,13 @@ func (d *drawing) barsBelow() {
 		return
 	}
 	said := strconv.Itoa(most)
-	d.write(d.left-0.5*d.Text-typeset.Width(said, d.Text, false), d.bars.top+0.7*d.Text, said, d.Text, false, d.Theme.Muted)
+	d.stroke(readable.Mix(d.Theme.Paper, d.Theme.Muted, 0.25), 0.6, false, scene.Point{X: d.left, Y: d.bars.top}, scene.Point{X: d.right, Y: d.bars.top})
+	for _, scale := range []struct {
+		said string
+		y    float64
+	}{{said, d.bars.top}, {"0", d.bars.foot}} {
+		d.write(d.left-0.5*d.Text-typeset.Width(scale.said, d.Text, false), scale.y+0.35*d.Text, scale.said, d.Text, false, d.Theme.Muted)
+	}
 	pale := readable.Pale(d.Theme.Paper, d.Theme.Muted, 0.55)
 	half := 0.34 * d.pitch()
 	for i, m := range d.Months {

@@ -43,3 +43,18 @@ func TestChartsKeepTheirPaper(t *testing.T) {
 		}
 	}
 }
+
+// An axis that does not begin at zero is broken, one that does is whole.
+func TestTheAxisSaysWhereItBegins(t *testing.T) {
+	for value, broken := range map[float64]bool{0: false, 1: false, 3: true, 92: true, -3: false} {
+		c := monthly.Chart{Months: []monthly.Month{{Value: value, Known: true}, {Value: value + 1, Known: true}}}
+		s := c.Draw(monthly.Style{Width: 336, Height: 300, Text: 11})
+		found := false
+		for _, l := range s.Lines {
+			found = found || len(l.Points) == 6 && l.Points[0].X == l.Points[5].X
+		}
+		if found != broken {
+			t.Errorf("from %v the axis is broken: %v", value, found)
+		}
+	}
+}
