@@ -17,29 +17,51 @@ import (
 func (p *Page) makeChosen(r row, width float32) fyne.CanvasObject {
 	c := ui.Colors()
 	inside := width - 24
-	parts := []fyne.CanvasObject{ui.Paragraph(r.text, ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}, inside, 4)}
-	for _, side := range compare.Sides {
-		if said := p.saidBy(r, side); said != "" {
-			parts = append(parts, ui.Row(8, ui.MinSize(discWide, discWide, disc(compare.Only(side), discWide/2, discWide/2, discWide)),
-				ui.Paragraph(said, ui.Style{Size: ui.Body, Color: c.Muted}, inside-discWide-8, 4)))
+	title := ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
+	if !p.View.pairing.none() {
+		other := words.Group(p.comparison, p.pairingSide().Other())
+		parts := []fyne.CanvasObject{ui.Paragraph(words.T("compare.pairing", "cause", p.pairingText(), "who", other), title, inside, 5)}
+		if p.hasPartner() {
+			parts = append(parts, p.marked(compare.Only(p.pairingSide().Other()), ui.Paragraph(r.text, ui.Style{Size: ui.Body, Color: c.Ink}, inside-discWide-8, 4)))
+		} else {
+			parts = append(parts, ui.Paragraph(words.T("compare.pairingHow"), ui.Style{Size: ui.Body, Color: c.Muted}, inside, 3))
 		}
+		return ui.Filled(c.Surface, ui.Radius, ui.Pad(12, ui.Column(8, parts...)))
 	}
-	var does []fyne.CanvasObject
-	if p.canTake(r) && p.View.pairing.none() {
+	parts := []fyne.CanvasObject{ui.Paragraph(r.text, title, inside, 4)}
+	for _, side := range compare.Sides {
+		seen := compare.Only(side)
+		if !r.seen().By(side) {
+			seen = noOne
+		}
+		var lines []fyne.CanvasObject
+		for _, said := range p.saidBy(r, side) {
+			lines = append(lines, ui.Paragraph(said, ui.Style{Size: ui.Body, Color: c.Muted}, inside-discWide-8, 4))
+		}
+		parts = append(parts, p.marked(seen, ui.Column(0, lines...)))
+	}
+	return ui.Filled(c.Surface, ui.Radius, ui.Pad(12, ui.Column(8, append(parts, ui.Flow(8, inside, p.deeds(r)...))...)))
+}
+
+// deeds are what can be done with what is in hand.
+func (p *Page) deeds(r row) (does []fyne.CanvasObject) {
+	if p.canTake(r) {
 		to := words.Group(p.comparison, p.otherSide(r))
 		does = append(does, deed(ui.Plain(ui.Copy, words.T("compare.take", "who", to), p.take), "T"))
 	}
-	if r.kind == causeRow && r.node.Seen() != compare.Both && p.View.pairing.none() {
+	if p.canPair(r) {
 		does = append(does, deed(ui.Plain(ui.Link, words.T("compare.pair"), p.pair), "S"))
 	}
 	if r.kind == causeRow && r.node.Seen() == compare.Both {
 		does = append(does, deed(ui.Plain("", words.T("compare.part"), p.part), "N"))
 	}
-	if !p.View.pairing.none() {
-		parts = append(parts, ui.Paragraph(words.T("compare.pairing", "cause", p.pairingText()), ui.Style{Size: ui.Body, Color: c.Open}, inside, 4))
-	}
-	parts = append(parts, ui.Flow(8, inside, does...))
-	return ui.Filled(c.Surface, ui.Radius, ui.Pad(12, ui.Column(8, parts...)))
+	return does
+}
+
+// marked puts the sign of who has something before the first line of words.
+func (p *Page) marked(seen compare.Seen, text fyne.CanvasObject) fyne.CanvasObject {
+	sign := ui.MinSize(discWide, discWide, disc(seen, discWide/2, discWide/2+4, discWide))
+	return ui.Row(8, ui.MinSize(discWide, text.MinSize().Height, ui.Column(0, sign, ui.Spacer())), text)
 }
 
 // deed is a button with its key.
@@ -47,28 +69,29 @@ func deed(button fyne.CanvasObject, key string) fyne.CanvasObject {
 	return ui.Row(6, button, ui.KeyCap(key, ""))
 }
 
-// saidBy is what one side says of what is in hand: its own words where they are others, its verdict and
-// the evidence.
-func (p *Page) saidBy(r row, side compare.Side) string {
+// saidBy is what one side says of what is in hand: what it found or chose, its own words where they
+// are others, and the evidence.
+func (p *Page) saidBy(r row, side compare.Side) (lines []string) {
 	who := words.Group(p.comparison, side)
+	if !r.seen().By(side) {
+		return []string{words.T("compare.hasNot", "who", who)}
+	}
+	lines = []string{words.T("compare.says", "who", who, "text", p.found(r, side).text)}
+	text, evidence := "", ""
 	if r.kind == solutionRow {
-		if s, ok := p.comparison.Of[side].Solution(r.solution.In[side]); ok {
-			return words.T("compare.says", "who", who, "text", s.Text)
-		}
-		return words.T("compare.hasNot", "who", who)
+		s, _ := p.comparison.Of[side].Solution(r.solution.In[side])
+		text = s.Text
+	} else {
+		one, _ := p.comparison.Cause(r.node, side)
+		text, evidence = one.Text, fishbone.Flat(one.Verdict.Evidence)
 	}
-	one, ok := p.comparison.Cause(r.node, side)
-	if !ok {
-		return words.T("compare.hasNot", "who", who)
+	if text != r.text {
+		lines = append(lines, words.T("compare.inWords", "text", text))
 	}
-	said := words.T("compare.says", "who", who, "text", one.Text)
-	if found := words.FoundBy(p.comparison, r.node, side); found != "" {
-		said += " · " + found
+	if evidence != "" {
+		lines = append(lines, evidence)
 	}
-	if one.Verdict.Evidence != "" {
-		said += " · " + fishbone.Flat(one.Verdict.Evidence)
-	}
-	return said
+	return lines
 }
 
 // otherSide is the one that has not what is in hand.
@@ -110,27 +133,53 @@ func (p *Page) origins() compare.Origins {
 // pair begins to look for the partner of the cause in hand, or makes a pair of the two.
 func (p *Page) pair() {
 	r, ok := p.rowOf()
-	if !ok || r.kind != causeRow || r.node.Seen() == compare.Both {
+	if !ok || p.covered() {
 		return
 	}
-	first := p.View.pairing
-	if first.none() {
-		p.View.pairing = r.target
-		p.refresh()
+	if p.View.pairing.none() {
+		if p.canPair(r) {
+			p.View.pairing = r.target
+			p.refresh()
+		}
 		return
 	}
-	if first.in[p.otherSide(r)] == "" { // of the same side
-		p.Notices.Say(words.T("compare.sameSide", "who", words.Group(p.comparison, p.otherSide(r))), ui.Neutral, "", nil)
+	if !p.isPartner(r) {
 		return
 	}
 	t := r.target
 	for _, side := range compare.Sides {
 		if t.in[side] == "" {
-			t.in[side] = first.in[side]
+			t.in[side] = p.View.pairing.in[side]
 		}
 	}
 	p.View.pairing, p.View.chosen = target{}, t
 	p.say(t, fishbone.SameCause)
+}
+
+// canPair says whether what is in hand is of one side alone, and the other one has a cause of its own
+// that may be the same.
+func (p *Page) canPair(r row) bool {
+	return r.kind == causeRow && !r.quiet && r.node.Seen() != compare.Both && p.comparison.Count()[compare.Only(p.otherSide(r))] > 0
+}
+
+// pairingSide is the one that has the cause for which a partner is being chosen.
+func (p *Page) pairingSide() compare.Side {
+	if p.View.pairing.in[compare.A] != "" {
+		return compare.A
+	}
+	return compare.B
+}
+
+// isPartner says whether a row may be the same as the cause for which a partner is being chosen: the
+// other side alone has it.
+func (p *Page) isPartner(r row) bool {
+	return !p.View.pairing.none() && r.kind == causeRow && r.seen() == compare.Only(p.pairingSide().Other())
+}
+
+// hasPartner says whether one is in hand.
+func (p *Page) hasPartner() bool {
+	r, ok := p.rowOf()
+	return ok && p.isPartner(r)
 }
 
 // pairingText is the cause for which a partner is being chosen.

@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -27,6 +28,7 @@ type stage struct {
 	earlier []*fishbone.Analysis
 	made    []fishbone.ID
 	saved   []string
+	opened  []fishbone.ID
 	left    int
 }
 
@@ -80,6 +82,7 @@ func (s *stage) again() {
 		Store: s.store, Groups: s.store.Groups, Earlier: func(*fishbone.Analysis) ([]*fishbone.Analysis, error) { return s.earlier, nil },
 		Now: func() time.Time { return noon }, Window: s.Win, Notices: ui.NewNotices(), View: s.view,
 		ReportError: func(err error) { s.T.Error(err) }, Back: func() { s.left++ },
+		Open:    func(id fishbone.ID) { s.opened = append(s.opened, id) },
 		OpenNew: func(id fishbone.ID) { s.made = append(s.made, id) }, Export: func(c *compare.Comparison, ending string) { s.saved = append(s.saved, ending) },
 		FullScreen: func(bool) {}, Settings: func(fyne.Position) {},
 		Run: s.Background,
@@ -119,7 +122,7 @@ func TestTwoAnalysesLieOverEachOther(t *testing.T) {
 	s.earlier = []*fishbone.Analysis{fishbone.New("old", fishbone.Stamp{})}
 	s.show(s.add(ours()...), s.add(theirs()...))
 	s.MustShow("slow kitchen", "one stove for all", "orders unsorted", "B: the kitchen is slow", "1 of 5 causes were seen by both",
-		"root cause", "Nobody has anything on this bone", "a second stove", "different ways", "Only one found the root cause")
+		"root cause", "Nobody has anything on this bone", "a second stove", "different ways", "Only B found the root cause", "B: 40 of 50 tickets", "Not judged", "Causes 5", "Solutions 1")
 	s.typed('d')
 	s.MustShow("one stove for all")
 	s.MustHide("Nobody has anything on this bone")
@@ -188,14 +191,23 @@ func TestHandsJoinAndPart(t *testing.T) {
 	s.show(s.add(ours()...), s.add(theirs()...))
 	s.chooses("rain")
 	s.typed('s')
-	s.MustShow("Which cause of the other one is the same as")
-	s.chooses("one stove for all") // of the same side
-	s.Press(fyne.KeyReturn)
+	s.MustShow("Which cause of B is the same as", "Choose one of the rows that are marked")
+	s.MustHide("These two are the same")
+	s.Press(fyne.KeyReturn) // there is no second one yet
 	s.MustShow("1 of 5 causes were seen by both")
-	s.chooses("wet roads")
+	for _, r := range s.page.rows {
+		if got, want := s.page.choosable(r), r.text == "orders unsorted" || r.text == "wet roads"; got != want {
+			t.Errorf("that %q can be chosen is %v", r.text, got)
+		}
+	}
+	s.Press(fyne.KeyEnd)
+	s.MustShow("These two are the same")
+	if r, _ := s.page.rowOf(); r.text != "wet roads" {
+		t.Errorf("the last that can be chosen is %q", r.text)
+	}
 	s.Press(fyne.KeyReturn)
 	s.MustShow("2 of 4 causes were seen by both")
-	s.MustHide("Which cause of the other one is the same as")
+	s.MustHide("Which cause of B is the same as")
 	s.chooses("rain")
 	s.typed('n')
 	s.MustShow("1 of 5 causes were seen by both")
@@ -221,7 +233,7 @@ func TestGroupsAtWorkDoNotSeeEachOther(t *testing.T) {
 	a := s.add(ours()...)
 	b := s.add(compare.Twin(s.load(a), fishbone.NewID))
 	s.show(a, b)
-	s.MustShow("Both groups are still at work", "Group A", "Group B")
+	s.MustShow("Both analyses are still open", "Group A", "Group B")
 	s.MustHide("stove", "slow kitchen")
 	for _, r := range "dbtsn" {
 		s.typed(r)
@@ -254,4 +266,85 @@ func TestNothingToCompare(t *testing.T) {
 	s := newStage(t)
 	s.show(s.add(fishbone.SetAbout{Field: fishbone.Problem, Text: "x"}), s.add(fishbone.SetAbout{Field: fishbone.Problem, Text: "y"}))
 	s.MustShow("Neither has a cause yet")
+	s.MustHide("Present", "Blind spots")
+	s.Tap("Open A")
+	s.Tap("Open B")
+	if len(s.opened) != 2 || s.opened[0] == s.opened[1] {
+		t.Errorf("opened are %v", s.opened)
+	}
+}
+
+// TestWithoutAPartnerNothingIsAsked has a second side that says nothing of its own.
+func TestWithoutAPartnerNothingIsAsked(t *testing.T) {
+	s := newStage(t)
+	s.show(s.add(ours()...), s.add(theirs()[:4]...))
+	s.chooses("rain")
+	s.MustShow("B did not write it", "Copy to B")
+	s.MustHide("Same as …")
+	s.typed('s')
+	s.MustHide("Which cause of B")
+}
+
+// TestDifferencesShowWhatBothSawQuietly: what both saw says only where the differences hang.
+func TestDifferencesShowWhatBothSawQuietly(t *testing.T) {
+	s := newStage(t)
+	s.show(s.add(ours()...), s.add(theirs()...))
+	s.typed('d')
+	for _, r := range s.page.rows {
+		if r.kind == causeRow && (r.seen() == compare.Both) == s.page.choosable(r) {
+			t.Errorf("%q, which %v saw, can be chosen: %v", r.text, r.seen(), s.page.choosable(r))
+		}
+	}
+	s.MustShow("slow kitchen", "Causes 4")
+	s.Press(fyne.KeyHome)
+	if r, _ := s.page.rowOf(); r.text != "one stove for all" {
+		t.Errorf("the first is %q", r.text)
+	}
+}
+
+// TestNoRowIsCut makes the window a little higher each time: each row and each point is whole, or not to
+// be seen.
+func TestNoRowIsCut(t *testing.T) {
+	s := newStage(t)
+	a, b := ours(), theirs()
+	for i := range 30 {
+		id := fishbone.ID(fmt.Sprint("more", i))
+		a = append(a, fishbone.AddCause{ID: id, Under: "e", Text: fmt.Sprint("cause of ours, number ", i)},
+			fishbone.StopAsking{ID: id, Reason: "ours"}, fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen"}})
+	}
+	s.show(s.add(a...), s.add(b...))
+	for _, room := range []bool{false, true} {
+		s.page.present(room)
+		for high := float32(500); high < 700; high += 7 {
+			s.Win.Resize(fyne.NewSize(1280, high))
+			s.Settle()
+			whole(t, s, high)
+			s.page.list.ScrollTo(len(s.page.rows)/2, 0)
+			whole(t, s, high)
+			s.page.list.ScrollToTop()
+		}
+	}
+}
+
+// whole fails where a row is cut by the end of its list.
+func whole(t *testing.T, s *stage, high float32) {
+	t.Helper()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	seen := 0
+	uitest.Walk(s.Win.Content(), fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		c, ok := o.(*cell)
+		if !ok || !c.Visible() {
+			return o.Visible()
+		}
+		top, foot := at(c).Y, at(c).Y+c.Size().Height
+		from := at(s.page.title).Y + s.page.title.Size().Height
+		if end := at(s.page.board).Y + s.page.board.Size().Height; foot > end+0.5 || top < from-0.5 {
+			t.Fatalf("at %v the row %q is from %v to %v, the board from %v to %v", high, s.page.rows[c.at].text, top, foot, from, end)
+		}
+		seen++
+		return false
+	})
+	if seen == 0 {
+		t.Fatal("no row is in sight")
+	}
 }

@@ -97,15 +97,19 @@ type Page struct {
 	at         int // of the rows, -1 for none
 	turn       int // counts the comparisons that were asked for
 
-	list  *ui.VirtualList
-	cache *ui.Cache
-	title *fyne.Container
-	side  *container.Scroll
-	foot  *fyne.Container
-	head  *fyne.Container
-	board *fyne.Container
-	keys  *ui.KeyTarget
-	root  *fyne.Container
+	list   *ui.VirtualList
+	cache  *ui.Cache
+	title  *fyne.Container // with the filters, and above the columns whose they are
+	widest float32         // of the rows
+	table  float32         // how far the columns reach
+	width  float32         // of the rows
+	side   *container.Scroll
+	sight  *fyne.Container // of the side
+	foot   *fyne.Container
+	head   *fyne.Container
+	board  *fyne.Container
+	keys   *ui.KeyTarget
+	root   *fyne.Container
 }
 
 // The measures of the page.
@@ -119,19 +123,20 @@ const (
 // New makes the page and begins to read. Colours and words are those of the moment: make a new page
 // when they change.
 func New(d Deps) *Page {
-	p := &Page{Deps: d, at: -1, cache: ui.NewCache(nil), title: container.NewStack(), foot: container.NewStack(), head: container.NewStack(), board: container.NewStack()}
+	p := &Page{Deps: d, at: -1, cache: ui.NewCache(nil), title: container.NewStack(), sight: container.NewStack(), foot: container.NewStack(), head: container.NewStack(), board: container.NewStack()}
 	p.keys = ui.NewKeyTarget()
 	p.keys.OnKey, p.keys.OnRune, p.keys.OnShortcut = p.key, p.rune, p.Shortcut
 	p.side = container.NewVScroll(ui.Gap(1, 1))
 	p.list = ui.NewVirtualList(ui.VirtualListOptions{
-		Length:       func() int { return len(p.rows) },
-		RowHeight:    p.rowHeight,
-		CreateRow:    func() fyne.CanvasObject { return newCell(p) },
-		UpdateRow:    func(i int, o fyne.CanvasObject) { p.updateRow(i, o.(*cell)) },
-		Header:       p.title,
-		UpdateHeader: p.updateTitle,
-		Top:          20, Side: margin, Bottom: 24,
+		Length:    func() int { return len(p.rows) },
+		RowHeight: p.rowHeight,
+		CreateRow: func() fyne.CanvasObject { return newCell(p) },
+		UpdateRow: func(i int, o fyne.CanvasObject) { p.updateRow(i, o.(*cell)) },
+		Side:      margin, Bottom: 24,
 		MinWidth: 560,
+		More:     moreBelow, Whole: true,
+		Heads:    func(i int) bool { return p.rows[i].isHead() },
+		OnPlaced: p.updateTitle,
 	})
 	p.root = container.NewStack()
 	p.present(p.View.presenting)
@@ -180,8 +185,11 @@ func (p *Page) read() (*compare.Comparison, []compare.Missed, error) {
 	return c, c.Missed(earlier), nil
 }
 
-// covered says whether the page hides what it would show.
-func (p *Page) covered() bool { return p.comparison.Covered() && !p.View.uncovered }
+// covered says whether the page hides what it would show. Where nobody wrote anything, there is nothing
+// to hide.
+func (p *Page) covered() bool {
+	return p.comparison.Covered() && !p.View.uncovered && !p.isEmpty()
+}
 
 // show shows the comparison as it is now, with the cause in hand that was.
 func (p *Page) show() {
@@ -194,11 +202,8 @@ func (p *Page) show() {
 			p.at = i
 		}
 	}
-	board := p.list.Object()
-	if p.covered() {
-		board = p.makeCover()
-	}
-	ui.SetContent(p.board, container.NewStack(ui.NewGround(ui.Colors().Surface), board))
+	p.widest = p.widestRow()
+	ui.SetContent(p.board, container.NewStack(ui.NewGround(ui.Colors().Surface), p.makeBoard()))
 	p.list.Refresh()
 	p.refresh()
 }
@@ -206,7 +211,9 @@ func (p *Page) show() {
 // refresh shows what stands around the rows, and what in them is in hand.
 func (p *Page) refresh() {
 	ui.SetContent(p.head, p.makeHeader())
-	ui.Replace(p.side, ui.Padded(20, edge, 20, edge, p.makeSide(sideWidth-2*edge)))
+	side, points := p.makeSide(sideWidth - 2*edge)
+	ui.Replace(p.side, ui.Padded(20, edge, 20, edge, side))
+	ui.SetContent(p.sight, ui.EveryRowWhole(p.side, ui.Colors().Back, moreBelow, points...))
 	ui.SetContent(p.foot, p.makeFoot())
 	p.list.Repaint()
 }
@@ -214,7 +221,7 @@ func (p *Page) refresh() {
 // choose takes a row in hand that says something, in a direction from one.
 func (p *Page) choose(i, step int) {
 	for ; i >= 0 && i < len(p.rows); i += step {
-		if p.rows[i].target.none() {
+		if !p.choosable(p.rows[i]) {
 			continue
 		}
 		p.at, p.View.chosen = i, p.rows[i].target
@@ -253,7 +260,8 @@ func (p *Page) look(f filter) {
 func (p *Page) present(on bool) {
 	p.View.presenting = on
 	p.FullScreen(on)
-	body := fyne.CanvasObject(ui.WithSide(p.head, p.board, ui.WithFoot(p.side, p.foot, footHeight), sideWidth))
+	side := container.NewStack(ui.NewGround(ui.Colors().Back), ui.WithFoot(p.sight, p.foot, footHeight)) // as what hides a row that is cut
+	body := fyne.CanvasObject(ui.WithSide(p.head, p.board, side, sideWidth))
 	if on {
 		body = ui.WithFoot(p.board, container.NewStack(ui.NewGround(ui.Colors().Surface), ui.Expand(p.foot)), roomFoot)
 	}
@@ -341,7 +349,7 @@ func (p *Page) enter() {
 	switch {
 	case p.covered():
 		p.uncover()
-	case !p.View.pairing.none():
+	case p.hasPartner():
 		p.pair()
 	}
 }

@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"cmp"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -22,7 +23,8 @@ const (
 	step       = 24 // from a level to the next
 	firstLevel = 12 // where the threads of level one run down
 	discWide   = 14
-	foundWide  = 96 // of what one side found
+	foundWide  = 112 // of what one side found
+	leastWords = 320 // of what stands before that
 	threadWide = 2
 )
 
@@ -63,7 +65,7 @@ func newCell(p *Page) *cell {
 	r := &cell{page: p, place: container.NewStack()}
 	r.Content, r.Fill, r.Over, r.Radius = r.place, color.Transparent, ui.Colors().Sunken, ui.Radius
 	r.OnTap = func() {
-		if r.at < len(p.rows) && !p.rows[r.at].target.none() {
+		if r.at < len(p.rows) && p.choosable(p.rows[r.at]) {
 			p.choose(r.at, 1)
 			p.Focus()
 		}
@@ -77,17 +79,22 @@ type cellState struct {
 	row     row
 	found   [len(compare.Sides)]found
 	width   float32
+	table   float32
 	unit    float32
 	chosen  bool
-	partner bool // for which a partner is being chosen
+	first   bool // for which a partner is being chosen
+	partner bool // that can be chosen for it
+	pairing bool
 }
 
 func (p *Page) updateRow(i int, r *cell) {
 	if i >= len(p.rows) {
 		return
 	}
-	s := cellState{row: p.rows[i], width: r.Size().Width, unit: p.unit(), chosen: i == p.at}
-	s.partner = !p.View.pairing.none() && s.row.target == p.View.pairing
+	s := cellState{row: p.rows[i], width: r.Size().Width, table: p.table, unit: p.unit(), chosen: i == p.at}
+	if s.pairing = !p.View.pairing.none(); s.pairing {
+		s.first, s.partner = s.row.target == p.View.pairing, p.isPartner(s.row)
+	}
 	for _, side := range compare.Sides {
 		s.found[side] = p.found(s.row, side)
 	}
@@ -96,7 +103,7 @@ func (p *Page) updateRow(i int, r *cell) {
 	}
 	r.at = i
 	r.Over = ui.Colors().Sunken
-	if s.row.target.none() {
+	if !p.choosable(s.row) {
 		r.Over = color.Transparent
 	}
 	r.SetToolTip("")
@@ -142,26 +149,28 @@ func (p *Page) drawBone(s cellState) fyne.CanvasObject {
 
 // drawHead says what the rows below are.
 func (p *Page) drawHead(s cellState) fyne.CanvasObject {
-	head := ui.Text(s.row.text, ui.Style{Size: size(ui.Body, s.unit), Bold: true, Color: ui.Colors().Muted})
+	head := ui.Text(counted(s.row.text, s.row.n), ui.Style{Size: size(ui.Body, s.unit), Bold: true, Color: ui.Colors().Muted})
 	return ui.Column(0, ui.Hairline(), ui.Expand(ui.Column(0, ui.Spacer(), head, ui.Gap(1, 6*s.unit))))
 }
 
-// drawThing is a cause or a solution with its half discs, behind the threads that lead to it, and at the
-// right what each side found.
+// drawThing is a cause or a solution with its half discs, behind the threads that lead to it, and behind
+// its words what each side found.
 func (p *Page) drawThing(s cellState) fyne.CanvasObject {
 	c, u, r := ui.Colors(), s.unit, s.row
 	high, line, seen := p.heightOf(r), rowHigh*u, r.seen()
 	left := (firstLevel + step*float32(len(r.threads))) * u
 	parts := container.NewWithoutLayout()
-	if s.chosen || s.partner {
-		back := ui.Chosen()
-		place(back, left-discWide*u, 1, s.width-left+discWide*u, high-2)
+	from := left + (discWide/2+8)*u
+	rule := ui.Hairline()
+	place(rule, from, high-1, s.table-from, 1)
+	parts.Add(rule)
+	if back := s.back(); back != nil {
+		place(back, left-discWide*u, 1, s.table-left+discWide*u, high-2)
 		parts.Add(back)
 	}
 	p.addThreads(parts, r, u, high, line)
 	parts.Add(disc(seen, left, line/2, discWide*u))
-	from := left + (discWide/2+8)*u
-	room := s.width - from - 2*foundWide*u - 8
+	room := s.table - from - 2*foundWide*u - 8
 	add := func(o fyne.CanvasObject, x, wide float32) {
 		place(o, x, (line-o.MinSize().Height)/2, wide, o.MinSize().Height)
 		parts.Add(o)
@@ -169,12 +178,48 @@ func (p *Page) drawThing(s cellState) fyne.CanvasObject {
 	for i, side := range []compare.Side{compare.B, compare.A} {
 		if f := s.found[side]; f.text != "" {
 			style := ui.Style{Size: size(ui.Small, u), Bold: f.strong, Color: f.ink}
-			add(ui.Truncated(f.text, style, (foundWide-8)*u), s.width-float32(i+1)*foundWide*u, foundWide*u)
+			add(ui.Truncated(f.text, style, (foundWide-8)*u), s.table-float32(i+1)*foundWide*u, foundWide*u)
 		}
 	}
-	add(ui.Truncated(r.text, ui.Style{Size: size(ui.Body, u), Bold: seen == compare.Both, Color: c.Ink}, room), from, room)
+	style := ui.Style{Size: size(ui.Body, u), Bold: seen == compare.Both && !r.quiet, Color: c.Ink}
+	if r.quiet || s.pairing && !s.first && !s.partner {
+		style.Color = c.Faint
+	}
+	add(ui.Truncated(r.text, style, room), from, room)
 	addMore(parts, s, from, line, room)
 	return parts
+}
+
+// back is what a row stands on that is in hand, or that can be; none for the others.
+func (s cellState) back() fyne.CanvasObject {
+	switch {
+	case s.chosen || s.first:
+		return ui.Chosen()
+	case s.partner:
+		return ui.Filled(ui.Colors().Soft, ui.Radius, ui.Gap(1, 1))
+	}
+	return nil
+}
+
+// widestRow is how much room the words of the rows take.
+func (p *Page) widestRow() (widest float32) {
+	u := p.unit()
+	for _, r := range p.rows {
+		if r.kind != causeRow && r.kind != solutionRow {
+			continue
+		}
+		from := (firstLevel + step*float32(len(r.threads)) + discWide/2 + 8) * u
+		text := ui.Text(r.text, ui.Style{Size: size(ui.Body, u), Bold: r.seen() == compare.Both}).MinSize().Width
+		more := ui.Text(r.more, ui.Style{Size: size(ui.Small, u)}).MinSize().Width
+		widest = max(widest, from+max(text, more))
+	}
+	return widest
+}
+
+// tableWidth is how far the columns reach: what each side found stands near the words.
+func (p *Page) tableWidth(room float32) float32 {
+	u := p.unit()
+	return min(room, max(p.widest+16*u, leastWords*u)+(2*foundWide)*u)
 }
 
 // found is what one side found of a cause, or that it chose a solution.
@@ -184,21 +229,28 @@ type found struct {
 	ink    color.NRGBA
 }
 
-// found is what one side says of a row at its right.
+// found is what one side says of a row at its right: also that it has it not, or did not judge it.
 func (p *Page) found(r row, side compare.Side) found {
 	c := ui.Colors()
+	if (r.kind == causeRow || r.kind == solutionRow) && !r.seen().By(side) {
+		return found{text: "–", ink: c.Faint}
+	}
 	switch r.kind {
 	case causeRow:
 		one, _ := p.comparison.Cause(r.node, side)
+		said := words.FoundBy(p.comparison, r.node, side)
+		if said == "" || r.quiet {
+			return found{text: cmp.Or(said, words.T("compare.unjudged")), ink: c.Faint}
+		}
 		ink := map[fishbone.Finding]color.NRGBA{fishbone.Confirmed: c.Good, fishbone.Rejected: c.Bad}[one.Verdict.Finding]
 		if ink.A == 0 {
 			ink = c.Muted
 		}
-		return found{words.FoundBy(p.comparison, r.node, side), p.comparison.IsRoot(r.node, side), ink}
+		return found{said, p.comparison.IsRoot(r.node, side), ink}
 	case solutionRow:
-		one, ok := p.comparison.Of[side].Solution(r.solution.In[side])
-		if !ok || one.Choice == fishbone.NotChosen {
-			return found{}
+		one, _ := p.comparison.Of[side].Solution(r.solution.In[side])
+		if one.Choice == fishbone.NotChosen {
+			return found{text: words.T("compare.undecided"), ink: c.Faint}
 		}
 		f := found{text: words.T("case.choice." + string(one.Choice)), ink: c.Muted}
 		if one.Choice == fishbone.Chosen {
@@ -253,6 +305,9 @@ func addVertical(parts *fyne.Container, x, u, from, to float32, who compare.Seen
 	}
 }
 
+// noOne is the sign of a side that has not what the other has: an empty ring, as quiet as its words.
+const noOne = compare.Seen(-1)
+
 // disc is a circle whose halves say who has something: the left one for the first side.
 func disc(seen compare.Seen, x, y, wide float32) fyne.CanvasObject {
 	c := ui.Colors()
@@ -273,7 +328,7 @@ func disc(seen compare.Seen, x, y, wide float32) fyne.CanvasObject {
 		place(half, x, y-wide/2, wide/2, wide)
 		parts.Add(half)
 	}
-	if seen == compare.Neither {
+	if seen == compare.Neither { // who misses something is not to be overlooked
 		ring.StrokeColor, ring.StrokeWidth = c.Open, 2
 	}
 	return parts

@@ -1,6 +1,8 @@
 package comparison
 
 import (
+	"fmt"
+
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/compare"
@@ -45,9 +47,11 @@ type row struct {
 	node     *compare.Node
 	solution compare.Solution
 	text     string
+	n        int          // of what is below a head
 	more     string       // in small letters below or behind it
 	threads  []thread     // of a cause, for each level above it and its own
 	below    compare.Seen // who goes on below it
+	quiet    bool         // it is there only to say where those below it hang
 }
 
 // seen says who has what a row is about.
@@ -76,7 +80,7 @@ func (p *Page) makeRows() (rows []row) {
 			head := row{kind: boneRow, bone: b}
 			for _, r := range below {
 				if r.node != nil && r.node.Up == nil {
-					head.below |= r.seen()
+					head.below |= r.node.Way()
 				}
 			}
 			rows = append(append(rows, head), below...)
@@ -93,7 +97,7 @@ func (p *Page) makeRows() (rows []row) {
 		}
 	}
 	if len(solutions) > 0 {
-		rows = append(append(rows, row{kind: headRow, text: words.T("compare.solutions")}), solutions...)
+		rows = append(append(rows, row{kind: headRow, text: words.T("compare.solutions"), n: len(solutions)}), solutions...)
 	}
 	return rows
 }
@@ -119,16 +123,16 @@ func (p *Page) below(nodes []*compare.Node, above []thread) (rows []row) {
 		}
 	}
 	for i, n := range shown {
-		t := thread{here: n.Seen()}
+		t := thread{here: n.Way()}
 		for _, later := range shown[i+1:] {
-			t.through |= later.Seen()
+			t.through |= later.Way()
 		}
 		passing := append(append([]thread{}, above...), thread{through: t.through})
 		below := p.below(n.Below, passing)
 		one := p.causeRow(n, append(append([]thread{}, above...), t))
 		for _, r := range below {
 			if r.node.Up == n {
-				one.below |= r.node.Seen()
+				one.below |= r.node.Way()
 			}
 		}
 		rows = append(append(rows, one), below...)
@@ -157,6 +161,9 @@ func (p *Page) causeRow(n *compare.Node, threads []thread) row {
 	}
 	if n.Elsewhere {
 		r.more = p.elsewhere(n, r.more)
+	}
+	if r.quiet = p.View.filter == differences && n.Seen() == compare.Both; r.quiet {
+		r.target, r.more = target{}, ""
 	}
 	return r
 }
@@ -190,7 +197,7 @@ func (p *Page) blindRows() (rows []row) {
 		rows = append(rows, row{kind: missedRow, text: m.Text, more: words.T("compare.blind.from", "bone", m.Bone, "problem", problemOf(m.From))})
 	}
 	if len(rows) > 0 {
-		rows = append([]row{{kind: headRow, text: words.T("compare.blind")}}, rows...)
+		rows = append([]row{{kind: headRow, text: words.T("compare.blind"), n: len(rows)}}, rows...)
 	}
 	return rows
 }
@@ -216,6 +223,38 @@ func (p *Page) blind() int {
 	}
 	return len(p.comparison.Blind()) + len(p.comparison.Unasked()) + len(p.missed)
 }
+
+// isHead says that a row is the title of those below it.
+func (r row) isHead() bool { return r.kind == boneRow || r.kind == headRow }
+
+// choosable says whether a row can be taken in hand: while a partner is being chosen, only one that can
+// be that.
+func (p *Page) choosable(r row) bool {
+	return !r.target.none() && (p.View.pairing.none() || p.isPartner(r))
+}
+
+// sectionAt is what the rows of a place are: those below a head say what that says. Right at a head
+// nothing is to be said.
+func (p *Page) sectionAt(first int) string {
+	for i := min(first, len(p.rows)-1); i >= 0; i-- {
+		if r := p.rows[i]; r.kind == headRow {
+			if i == first {
+				return ""
+			}
+			return counted(r.text, r.n)
+		}
+	}
+	n := 0
+	for _, r := range p.rows {
+		if r.kind == causeRow && !r.quiet {
+			n++
+		}
+	}
+	return counted(words.T("compare.causes"), n)
+}
+
+// counted is a name with a number.
+func counted(name string, n int) string { return fmt.Sprintf("%s %s", name, words.Number(n)) }
 
 // rowOf is the row in hand; false for none.
 func (p *Page) rowOf() (row, bool) {

@@ -2,6 +2,7 @@ package comparison
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -32,7 +33,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 		left = append(left, ui.Chip(words.T("compare.chip"), ui.Accented))
 	}
 	right := []fyne.CanvasObject{ui.Spacer()}
-	if p.comparison != nil && !p.covered() {
+	if p.comparison != nil && !p.covered() && !p.isEmpty() {
 		present := ui.Quiet(ui.Present, words.T("workshop.present"), func() { p.present(true) })
 		present.SetToolTip("F11")
 		right = append(right, present)
@@ -40,62 +41,131 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 	return ui.Padded(0, 16, 0, 16, ui.Row(10, append(append(left, right...), settings)...))
 }
 
-// titleDeps is what the title depends on.
-type titleDeps struct {
-	comparison *compare.Comparison
-	filter     filter
-	blind      int
-	width, u   float32
-	empty      bool
+// boardLayout puts the title above the rows, for the width that there is.
+type boardLayout struct{ page *Page }
+
+// MinSize implements [fyne.Layout].
+func (*boardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 1) }
+
+// Layout implements [fyne.Layout].
+func (l *boardLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	p := l.page
+	p.table = p.tableWidth(room.Width - 2*margin)
+	p.width = room.Width - 2*margin
+	p.updateTitle()
+	high := o[0].MinSize().Height
+	for i, r := range [][2]float32{{0, high}, {high, room.Height - high}} {
+		o[i].Move(fyne.NewPos(0, r[0]))
+		o[i].Resize(fyne.NewSize(room.Width, max(1, r[1])))
+	}
 }
 
-func (p *Page) updateTitle(room fyne.Size) {
-	if p.comparison == nil {
+// makeBoard has the rows below their title, or what is said where there are none.
+func (p *Page) makeBoard() fyne.CanvasObject {
+	switch {
+	case p.covered():
+		return p.makeCover()
+	case p.isEmpty():
+		return p.makeEmpty("compare.none", p.openButton(compare.A), p.openButton(compare.B))
+	case len(p.rows) > 0:
+		return container.New(&boardLayout{p}, p.title, p.list.Object())
+	}
+	key := "compare.none.blind"
+	if p.View.filter == differences {
+		key = "compare.none.differences"
+	}
+	return container.New(&boardLayout{p}, p.title, p.makeEmpty(key, ui.Plain("", words.T("compare.showAll"), func() { p.look(everything) })))
+}
+
+// makeEmpty says why there are no rows, and leads on.
+func (p *Page) makeEmpty(key string, does ...fyne.CanvasObject) fyne.CanvasObject {
+	return p.message(nil, words.T(key), words.T(key+".how"), does...)
+}
+
+// message stands in the middle of the board in the place of rows.
+func (p *Page) message(above fyne.CanvasObject, said, how string, does ...fyne.CanvasObject) fyne.CanvasObject {
+	c, u := ui.Colors(), p.unit()
+	middle := func(o ...fyne.CanvasObject) fyne.CanvasObject {
+		return ui.Row(8, append(append([]fyne.CanvasObject{ui.Spacer()}, o...), ui.Spacer())...)
+	}
+	var parts []fyne.CanvasObject
+	if above != nil {
+		parts = append(parts, middle(above))
+	}
+	parts = append(parts,
+		ui.CenteredLines(ui.Balanced(said, ui.Style{Size: size(ui.Title, u), Bold: true, Color: c.Ink}, 520*u, 3)),
+		ui.CenteredLines(ui.Balanced(how, ui.Style{Size: size(ui.Body, u), Color: c.Muted}, 480*u, 5)))
+	if len(does) > 0 && !p.View.presenting {
+		parts = append(parts, ui.Gap(1, 4), middle(does...))
+	}
+	return ui.Centered(ui.Column(12, parts...))
+}
+
+// openButton opens one of the two analyses.
+func (p *Page) openButton(side compare.Side) fyne.CanvasObject {
+	return ui.Plain("", words.T("compare.open", "who", words.Group(p.comparison, side)), func() { p.Open(p.View.ids[side]) })
+}
+
+// titleDeps is what the title depends on.
+type titleDeps struct {
+	comparison      *compare.Comparison
+	filter          filter
+	blind           int
+	width, table, u float32
+	section         string
+	presenting      bool
+}
+
+// updateTitle says above the rows what they are, also while they are scrolled.
+func (p *Page) updateTitle() {
+	if p.comparison == nil || p.isEmpty() || p.covered() {
 		return
 	}
-	deps := titleDeps{p.comparison, p.View.filter, p.blind(), room.Width, p.unit(), len(p.rows) == 0}
-	p.cache.Fill(p.title, deps, func() fyne.CanvasObject { return p.makeTitle(room.Width, p.unit()) })
+	first, _ := p.list.InSight()
+	deps := titleDeps{p.comparison, p.View.filter, p.blind(), p.width, p.table, p.unit(), p.sectionAt(first), p.View.presenting}
+	p.cache.Fill(p.title, deps, func() fyne.CanvasObject { return p.makeTitle(deps) })
 }
 
 // makeTitle says what is compared, what is shown of it, and above the last columns whose they are.
-func (p *Page) makeTitle(width, u float32) fyne.CanvasObject {
-	c, n := ui.Colors(), p.comparison.Count()
+func (p *Page) makeTitle(d titleDeps) fyne.CanvasObject {
+	c, n, u := ui.Colors(), p.comparison.Count(), d.u
 	title := words.T("compare.title")
-	if p.isTwin() {
+	switch {
+	case p.isTwin() && d.presenting:
+		title = problemOf(p.comparison.Of[compare.A]) // the room sees no header
+	case p.isTwin():
 		title = words.T("compare.twins")
 	}
-	chips := []fyne.CanvasObject{
+	chips := ui.Row(8*u,
 		p.filterChip(everything, words.T("compare.all"), n[compare.OnlyA]+n[compare.OnlyB]+n[compare.Both], u),
 		p.filterChip(differences, words.T("compare.differences"), n[compare.OnlyA]+n[compare.OnlyB], u),
-		p.filterChip(blindSpots, words.T("compare.blindSpots"), p.blind(), u),
+		p.filterChip(blindSpots, words.T("compare.blindSpots"), p.blind(), u))
+	style := ui.Style{Size: size(ui.Title, u), Bold: true, Color: c.Ink}
+	beside := d.width - chips.MinSize().Width - 24*u
+	top := fyne.CanvasObject(ui.Row(24*u, ui.Truncated(title, style, beside), ui.Spacer(), chips))
+	if ui.Text(title, style).MinSize().Width > beside {
+		top = ui.Column(10*u, ui.Paragraph(title, style, d.width, 2), chips)
 	}
-	heads := container.NewWithoutLayout()
-	for i, side := range []compare.Side{compare.B, compare.A} {
-		head := ui.Truncated(words.Group(p.comparison, side), ui.Style{Size: size(ui.Small, u), Bold: true, Color: colorOf(side)}, (foundWide-8)*u)
-		place(head, width-float32(i+1)*foundWide*u, 0, foundWide*u, head.MinSize().Height)
-		heads.Add(head)
+	parts := []fyne.CanvasObject{top}
+	if d.filter != blindSpots && len(p.rows) > 0 {
+		parts = append(parts, ui.MinSize(d.width, 18*u, p.makeHeads(d)))
 	}
-	parts := []fyne.CanvasObject{
-		ui.Paragraph(title, ui.Style{Size: size(ui.Title, u), Bold: true, Color: c.Ink}, width, 2),
-		ui.Row(8*u, chips...),
-	}
-	if len(p.rows) == 0 {
-		parts = append(parts, ui.Gap(1, 12), ui.Paragraph(words.T(p.emptyKey()), ui.Style{Size: size(ui.Body, u), Color: c.Muted}, width, 3))
-	} else if p.View.filter != blindSpots {
-		parts = append(parts, ui.MinSize(width, 18*u, heads))
-	}
-	return ui.Padded(0, 0, 4, 0, ui.Column(10*u, parts...))
+	return ui.Padded(16, margin, 4, margin, ui.Column(8*u, parts...))
 }
 
-// emptyKey is what is said where nothing is to be shown.
-func (p *Page) emptyKey() string {
-	switch {
-	case p.isEmpty():
-		return "compare.none"
-	case p.View.filter == differences:
-		return "compare.none.differences"
+// makeHeads says what the rows are, and of the last columns whose they are.
+func (p *Page) makeHeads(d titleDeps) fyne.CanvasObject {
+	heads, u := container.NewWithoutLayout(), d.u
+	add := func(text string, ink color.Color, x, wide float32) {
+		head := ui.Truncated(text, ui.Style{Size: size(ui.Small, u), Bold: true, Color: ink}, wide)
+		place(head, x, 0, wide, head.MinSize().Height)
+		heads.Add(head)
 	}
-	return "compare.none.blind"
+	add(d.section, ui.Colors().Muted, 0, d.table-2*foundWide*u)
+	for i, side := range []compare.Side{compare.B, compare.A} {
+		add(words.Group(p.comparison, side), colorOf(side), d.table-float32(i+1)*foundWide*u, (foundWide-8)*u)
+	}
+	return heads
 }
 
 func (p *Page) filterChip(f filter, text string, n int, u float32) fyne.CanvasObject {
@@ -108,47 +178,52 @@ func (p *Page) filterChip(f filter, text string, n int, u float32) fyne.CanvasOb
 
 // makeCover stands in the place of the rows while both groups are at work.
 func (p *Page) makeCover() fyne.CanvasObject {
-	c := ui.Colors()
-	middle := func(o fyne.CanvasObject) fyne.CanvasObject { return ui.Row(0, ui.Spacer(), o, ui.Spacer()) }
-	return ui.Centered(ui.Column(12,
-		middle(ui.Lock.Draw(c.Accent, 40)),
-		middle(ui.Balanced(words.T("compare.covered"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, 520, 3)),
-		middle(ui.Balanced(words.T("compare.coveredHow"), ui.Style{Size: ui.Body, Color: c.Muted}, 480, 4)),
-	))
+	return p.message(ui.Lock.Draw(ui.Colors().Accent, 40), words.T("compare.covered"), words.T("compare.coveredHow"))
 }
 
-// makeSide says how much both saw, what is known of the cause in hand, and what is worth a talk.
-func (p *Page) makeSide(width float32) fyne.CanvasObject {
+// moreBelow says that there are n more rows.
+func moreBelow(n int) string { return words.T("list.more", "n", n) }
+
+// makeSide says how much both saw, what is known of the cause in hand, and what is worth a talk; points
+// are those.
+func (p *Page) makeSide(width float32) (side fyne.CanvasObject, points []fyne.CanvasObject) {
 	c := ui.Colors()
 	if p.comparison == nil {
-		return ui.Gap(1, 1)
+		return ui.Gap(1, 1), nil
 	}
 	parts := []fyne.CanvasObject{ui.Text(words.T("compare.same"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink})}
-	if p.covered() {
-		return ui.Column(8, append(parts, p.groupLines(width)...)...)
+	if p.covered() || p.isEmpty() {
+		return ui.Column(8, append(append(parts, ui.Gap(1, 8)), p.groupLines(width)...)...), nil
 	}
 	n := p.comparison.Count()
 	all := n[compare.Both] + n[compare.OnlyA] + n[compare.OnlyB]
-	if p.isEmpty() {
-		return ui.Column(8, append(parts, p.groupLines(width)...)...)
-	}
 	parts = append(parts, ui.Paragraph(words.T("compare.share", "n", n[compare.Both], "of", all), ui.Style{Size: ui.Body, Color: c.Muted}, width, 2), p.bar(n, width), ui.Gap(1, 2))
-	lines := []fyne.CanvasObject{p.countLine(compare.Both, words.T("compare.count.both"), "", n[compare.Both], width)}
-	for _, side := range compare.Sides {
-		lines = append(lines, p.countLine(compare.Only(side), words.T("compare.seen.only", "who", words.Group(p.comparison, side)), words.GroupDetails(p.comparison, side), n[compare.Only(side)], width))
+	for _, seen := range legend {
+		details, count := "", n[seen]
+		switch seen {
+		case compare.OnlyA:
+			details = words.GroupDetails(p.comparison, compare.A)
+		case compare.OnlyB:
+			details = words.GroupDetails(p.comparison, compare.B)
+		case compare.Neither:
+			details, count = words.T("compare.blindSpots"), p.blind()
+		}
+		parts = append(parts, p.countLine(seen, words.Seen(p.comparison, seen), details, count, width))
 	}
-	lines = append(lines, p.countLine(compare.Neither, words.T("compare.count.neither"), words.T("compare.blindSpots"), p.blind(), width))
-	parts = append(parts, lines...)
 	if r, ok := p.rowOf(); ok {
 		parts = append(parts, ui.Gap(1, 4), p.makeChosen(r, width))
 	}
-	return ui.Column(8, append(parts, p.makePoints(width)...)...)
+	head, points := p.makePoints(width)
+	return ui.Column(8, append(append(parts, head...), points...)...), points
 }
+
+// legend are all who may have something, in the order in which they are named and drawn.
+var legend = []compare.Seen{compare.Both, compare.OnlyA, compare.OnlyB, compare.Neither}
 
 // groupLines say who the two groups are, and how much each has said, without what.
 func (p *Page) groupLines(width float32) (lines []fyne.CanvasObject) {
 	for _, side := range compare.Sides {
-		n := p.comparison.Of[side].Count().Causes
+		n := p.comparison.CountOf(side)
 		lines = append(lines, p.countLine(compare.Only(side), words.Group(p.comparison, side), words.GroupDetails(p.comparison, side), n, width))
 	}
 	if p.covered() {
@@ -180,7 +255,7 @@ func (p *Page) bar(n [compare.Both + 1]int, width float32) fyne.CanvasObject {
 		return ui.MinSize(width, high, bar)
 	}
 	at := float32(0)
-	for _, seen := range []compare.Seen{compare.OnlyA, compare.Both, compare.OnlyB} {
+	for _, seen := range legend {
 		wide := (width - 2*gap) * float32(n[seen]) / all
 		if wide == 0 {
 			continue
@@ -203,25 +278,25 @@ func (p *Page) bar(n [compare.Both + 1]int, width float32) fyne.CanvasObject {
 	return ui.MinSize(width, high, bar)
 }
 
-// makePoints lists what is worth a talk.
-func (p *Page) makePoints(width float32) (parts []fyne.CanvasObject) {
+// makePoints lists what is worth a talk, below a head.
+func (p *Page) makePoints(width float32) (head, points []fyne.CanvasObject) {
 	c := ui.Colors()
 	if len(p.points) == 0 {
-		return nil
+		return nil, nil
 	}
-	parts = []fyne.CanvasObject{ui.Gap(1, 4), ui.Text(words.T("compare.talk"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})}
+	head = []fyne.CanvasObject{ui.Gap(1, 4), ui.Text(words.T("compare.talk"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})}
 	for i, one := range p.points[:min(len(p.points), mostPoints)] {
 		said, why := words.Point(p.comparison, one)
 		text := ui.Column(2, ui.Paragraph(said, ui.Style{Size: ui.Body, Color: c.Ink}, width-36, 2), ui.Paragraph(why, ui.Style{Size: ui.Small, Color: c.Muted}, width-36, 2))
 		number := ui.Column(0, ui.Gap(1, 2), ui.Text(fmt.Sprint(i+1), ui.Style{Size: ui.Small, Color: c.Faint}))
 		t := ui.NewTap(ui.Padded(6, 8, 6, 8, ui.Row(10, ui.MinSize(10, text.MinSize().Height, number), text)), func() { p.showPoint(one) })
 		t.Over = c.Sunken
-		parts = append(parts, t)
+		points = append(points, t)
 	}
 	if left := len(p.points) - mostPoints; left > 0 {
-		parts = append(parts, ui.Text(words.T("map.more", "n", left), ui.Style{Size: ui.Small, Color: c.Faint}))
+		points = append(points, ui.Text(words.T("map.more", "n", left), ui.Style{Size: ui.Small, Color: c.Faint}))
 	}
-	return parts
+	return head, points
 }
 
 // showPoint takes in hand what is worth a talk.
@@ -242,17 +317,20 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 	if p.View.presenting {
 		return p.makeRoomFoot()
 	}
-	keys := ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("D", words.T("compare.differences")))
+	keys := fyne.CanvasObject(ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("D", words.T("compare.differences"))))
 	buttons := []fyne.CanvasObject{p.exportButton(), ui.Spacer()}
 	switch {
 	case p.covered():
-		keys = ui.Row(12, ui.KeyCap("Enter", words.T("compare.uncover")), ui.KeyCap("Esc", words.T("compare.keys.back")))
-		buttons = []fyne.CanvasObject{ui.Spacer(), ui.Primary("", words.T("compare.uncover"), p.uncover)}
+		keys = ui.KeyCap("Esc", words.T("compare.keys.back"))
+		buttons = []fyne.CanvasObject{ui.Spacer(), deed(ui.Plain("", words.T("compare.uncover"), p.uncover), "Enter")}
 	case p.isEmpty():
-		keys, buttons = ui.Row(12, ui.KeyCap("Esc", words.T("compare.keys.back"))), nil
+		keys, buttons = ui.KeyCap("Esc", words.T("compare.keys.back")), nil
 	case !p.View.pairing.none():
-		keys = ui.Row(12, ui.KeyCap("Enter", words.T("compare.keys.pair")), ui.KeyCap("Esc", words.T("home.batch.cancel")))
-		buttons = append(buttons, ui.Primary("", words.T("compare.pairHere"), p.pair))
+		keys = ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("Esc", words.T("home.batch.cancel")))
+		buttons = []fyne.CanvasObject{ui.Spacer()}
+		if p.hasPartner() {
+			buttons = append(buttons, deed(ui.Primary("", words.T("compare.pairHere"), p.pair), "Enter"))
+		}
 	default:
 		buttons = append(buttons, ui.Primary("", words.T("compare.together"), p.together))
 	}
@@ -263,8 +341,10 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 func (p *Page) makeRoomFoot() fyne.CanvasObject {
 	c := ui.Colors()
 	parts := []fyne.CanvasObject{}
-	for _, seen := range []compare.Seen{compare.Both, compare.OnlyA, compare.OnlyB, compare.Neither} {
-		parts = append(parts, ui.MinSize(20, 20, disc(seen, 10, 10, 18)), ui.Text(words.Seen(p.comparison, seen), ui.Style{Size: ui.Strong, Color: c.Muted}), ui.Gap(12, 1))
+	n := p.comparison.Count()
+	n[compare.Neither] = p.blind()
+	for _, seen := range legend {
+		parts = append(parts, ui.MinSize(20, 20, disc(seen, 10, 10, 18)), ui.Text(counted(words.Seen(p.comparison, seen), n[seen]), ui.Style{Size: ui.Strong, Color: c.Muted}), ui.Gap(12, 1))
 	}
 	return ui.Padded(0, edge, 0, margin, ui.Row(8, append(parts, ui.Spacer(), ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("D", words.T("compare.differences")), ui.KeyCap("Esc", words.T("case.keys.end")))...))
 }

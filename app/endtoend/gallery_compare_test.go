@@ -25,14 +25,18 @@ func (g *gallery) compared(data string, language words.Language) {
 	} {
 		g.fillTwins(data, one.edits)
 		g.window = g.desktop.open(data, language)
+		if one.name == "empty" {
+			g.see(words.T("compare.none"))
+			g.take("compare-empty")
+			g.close()
+			continue
+		}
 		g.see(words.T("compare.covered"))
 		g.take("compare-covered-" + one.name)
 		g.press("Return")
-		g.see(words.T("compare.same"))
+		g.see(words.T("compare.all"))
 		g.take("compare-" + one.name)
-		if one.name != "empty" {
-			g.ofComparison(one.name)
-		}
+		g.ofComparison(one.name)
 		g.close()
 	}
 }
@@ -43,8 +47,11 @@ func (g *gallery) ofComparison(name string) {
 	g.see(words.T("compare.hasNot", "who", words.T("compare.group.b")))
 	g.take("compare-chosen-" + name)
 	g.press("s")
-	g.see(words.T("compare.pairHere"))
+	g.see(words.T("home.batch.cancel"))
 	g.take("compare-pair-" + name)
+	g.press("Down")
+	g.see(words.T("compare.pairHere"))
+	g.take("compare-paired-" + name)
 	g.press("Escape")
 	g.press("End")
 	g.take("compare-end-" + name)
@@ -86,6 +93,7 @@ func otherGroup(a, b *fishbone.Analysis) (edits []fishbone.Edit) {
 	for _, c := range a.WalkBones() {
 		said = append(said, c.Text)
 	}
+	own := a.Solutions() // are nowhere said as causes
 	n := 0
 	for i, bone := range a.Bones() {
 		under := map[fishbone.ID]fishbone.ID{bone.ID: b.Bones()[i].ID}
@@ -96,7 +104,10 @@ func otherGroup(a, b *fishbone.Analysis) (edits []fishbone.Edit) {
 			}
 			id := fishbone.ID(fmt.Sprint("second", n))
 			text := c.Text
-			if n%5 == 0 {
+			switch {
+			case n%10 == 0:
+				text = own[n/10%len(own)].Text
+			case n%5 == 0:
 				text = said[(n*7+3)%len(said)]
 			}
 			under[c.ID] = id

@@ -66,10 +66,11 @@ type VirtualListOptions struct {
 	MinWidth float32
 
 	// More says that there are so many more rows. Where it is given, no row is cut while everybody
-	// watches.
-	More func(n int) string
+	// watches, and with Whole before one person either.
+	More  func(n int) string
+	Whole bool
 	// Heads says that a row is the title of those below it. Without any of them it is not shown while
-	// everybody watches.
+	// no row is cut.
 	Heads func(i int) bool
 
 	// OnScrolled is called when the list was scrolled, before rows are placed.
@@ -136,7 +137,7 @@ func (l *VirtualList) sight() fyne.Size {
 
 // folds says whether a line below the rows tells how many more there are.
 func (l *VirtualList) folds() bool {
-	return l.More != nil && readFromAfar() && l.height()-l.Bottom > l.room.Height+tolerance
+	return l.More != nil && (l.Whole || readFromAfar()) && l.height()-l.Bottom > l.room.Height+tolerance
 }
 
 // drawFold hides rows that are cut, and says how many more there are below.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -34,12 +35,17 @@ func FoldLine(n int, more func(n int) string) fyne.CanvasObject {
 // WholeRows shows a scroll in which no row is cut while everybody watches. Rows are those of its
 // content, however deep they lie in containers; more says that there are n more of them below.
 func WholeRows(s *container.Scroll, more func(n int) string, rows ...fyne.CanvasObject) fyne.CanvasObject {
-	lift := liftOf(s)
 	if s.OnScrolled = nil; !readFromAfar() {
-		lift.set(0)
+		liftOf(s).set(0)
 		return s
 	}
-	w := &wholeRows{scroll: s, lift: lift, heads: map[int]bool{}, more: more, covers: container.NewWithoutLayout()}
+	return EveryRowWhole(s, Colors().Surface, more, rows...)
+}
+
+// EveryRowWhole is [WholeRows] before one person, too: where rows are so high that a part of one says
+// something else than all of it. Ground is the colour behind the rows.
+func EveryRowWhole(s *container.Scroll, ground color.Color, more func(n int) string, rows ...fyne.CanvasObject) fyne.CanvasObject {
+	w := &wholeRows{scroll: s, lift: liftOf(s), ground: ground, heads: map[int]bool{}, more: more, covers: container.NewWithoutLayout()}
 	for i, o := range rows {
 		h, is := o.(head)
 		if w.heads[i] = is; is {
@@ -107,6 +113,7 @@ type wholeRows struct {
 	rows   []fyne.CanvasObject
 	heads  map[int]bool // which of them are titles
 	more   func(n int) string
+	ground color.Color     // behind the rows
 	covers *fyne.Container // what hides the rows that are cut, and the line below
 	fold   bool            // not everything fits
 	sight  fyne.Size       // of the rows, if all of it can be used
@@ -174,13 +181,16 @@ func (w *wholeRows) coverRows() (end float32) {
 			last = max(last, to)
 			continue
 		}
-		hides := canvas.NewRectangle(Colors().Surface)
+		hides := canvas.NewRectangle(w.ground)
 		hides.Move(fyne.NewPos(at.X-1, from))                    // half of a frame stands outside of its row
 		hides.Resize(fyne.NewSize(size.Width+2, to-from+beyond)) // a scroll shows a little more than its size
 		w.covers.Add(hides)
 	}
 	if below == 0 {
 		return sight
+	}
+	if last == 0 { // what stands above the rows is all that there is room for
+		last = min(max(places[0].Y-scrolled, 0), sight)
 	}
 	line := FoldLine(below, w.more)
 	line.Move(fyne.NewPos(left+Step, last+(FoldHeight()-line.MinSize().Height)/2))

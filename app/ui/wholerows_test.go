@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"slices"
 	"testing"
@@ -70,6 +71,39 @@ func covers(shown *fyne.Container) (hidden []string, said string) {
 		}
 	}
 	return hidden, said
+}
+
+func TestNoRowIsCutBeforeOnePersonWhereThatIsAskedFor(t *testing.T) {
+	test.NewTempApp(t)
+	s, _ := wholeStage(t)
+	ground := color.NRGBA{1, 2, 3, 255}
+	whole := EveryRowWhole(s, ground, moreRows, stagedRows(s)...).(*fyne.Container)
+	w := test.NewTempWindow(t, whole)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(200, 150))
+	if hidden, said := covers(whole); len(hidden) != 1 || said != moreRows(7) {
+		t.Errorf("hidden is %v, and it says %q", hidden, said)
+	}
+	if at := s.Size().Height; at != 122 {
+		t.Errorf("the rows have %v", at)
+	}
+	w.Resize(fyne.NewSize(200, 55)) // the second row stands for what is above the rows, which end below it
+	if s.Size().Height > 55-FoldHeight() {
+		t.Errorf("the rows have %v", s.Size().Height)
+	}
+	tall := EveryRowWhole(s, ground, moreRows, stagedRows(s)[2:]...).(*fyne.Container)
+	w.SetContent(tall)
+	w.Resize(fyne.NewSize(200, 130))
+	if _, said := covers(tall); said != moreRows(8) || s.Size().Height < 80 {
+		t.Errorf("what stands above the rows has %v, and it says %q", s.Size().Height, said)
+	}
+	w.SetContent(whole)
+	w.Resize(fyne.NewSize(200, 150))
+	for _, o := range whole.Objects[1].(*fyne.Container).Objects {
+		if r, ok := o.(*canvas.Rectangle); ok && r.FillColor != color.Color(ground) {
+			t.Errorf("what is hidden has the colour %v", r.FillColor)
+		}
+	}
 }
 
 func TestNoRowIsCutWhileEverybodyWatches(t *testing.T) {

@@ -20,6 +20,21 @@ func GroupNumber(n int) string {
 	return T("compare.group." + groupLetters[n-1:n])
 }
 
+// Whose says in one line what tells an analysis from another one of the same problem: its group, who led
+// it, where, and when.
+func Whose(group int, facilitator, department, when string) string {
+	said := []string{}
+	if group > 0 {
+		said = append(said, GroupNumber(group))
+	}
+	for _, one := range []string{facilitator, department, when} {
+		if one != "" {
+			said = append(said, one)
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
 // Group is what one side of a comparison is called: groups on one problem are groups, others letters.
 func Group(c *compare.Comparison, side compare.Side) string {
 	if compare.AreTwins(c.Of[compare.A], c.Of[compare.B]) {
@@ -109,5 +124,11 @@ func Point(c *compare.Comparison, p compare.Point) (said, why string) {
 		text = c.Text(p.Node)
 	}
 	args := []any{"cause", text, "bone", BoneName(p.Bone), "who", Group(c, p.Side), "other", Group(c, p.Side.Other())}
-	return T("compare.point."+string(p.Kind), args...), T("compare.why."+string(p.Kind), args...)
+	said, why = T("compare.point."+string(p.Kind), args...), T("compare.why."+string(p.Kind), args...)
+	if p.Kind == compare.OneRoot { // who has it not is said already
+		if one, _ := c.Cause(p.Node, p.Side); one.Verdict.Evidence != "" {
+			why = T("compare.says", "who", Group(c, p.Side), "text", fishbone.Flat(one.Verdict.Evidence))
+		}
+	}
+	return said, why
 }

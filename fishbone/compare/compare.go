@@ -94,6 +94,15 @@ type Node struct {
 // Seen says which of the two have the cause.
 func (n *Node) Seen() Seen { return pair(n.In).seen() }
 
+// Way says who comes to the cause from what it hangs on here: the second analysis does not where it has
+// it at another place.
+func (n *Node) Way() Seen {
+	if n.Elsewhere {
+		return OnlyA
+	}
+	return n.Seen()
+}
+
 // Depth is how many causes are above it.
 func (n *Node) Depth() int {
 	d := 0
@@ -179,6 +188,12 @@ func (c *Comparison) Count() (n [Both + 1]int) {
 		n[one.Seen()]++
 	}
 	return n
+}
+
+// CountOf is how many causes one side has. What it said twice counts once, as on the tree.
+func (c *Comparison) CountOf(side Side) int {
+	n := c.Count()
+	return n[Both] + n[Only(side)]
 }
 
 // Find is the node of a cause, nil where there is none.

@@ -316,6 +316,49 @@ func TestNothingIsLostOrDoubled(t *testing.T) {
 	})
 }
 
+// TestWaysAreThoseOfBoth: whoever comes to a cause from the one above it, or from its bone, has it there.
+func TestWaysAreThoseOfBoth(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := New(anyone(t, "a"), anyone(t, "b"), nil)
+		for _, n := range c.Nodes() {
+			for _, side := range Sides {
+				if !n.Way().By(side) {
+					continue
+				}
+				above := n.Bone.In[side]
+				if n.Up != nil {
+					above = n.Up.In[side]
+				} else if n.Bone.isTray() {
+					above = fishbone.Tray
+				}
+				if one, ok := c.Cause(n, side); !ok || one.Parent != above {
+					t.Fatalf("side %d has %q below %q, not %q", side, one.Text, one.Parent, above)
+				}
+			}
+		}
+	})
+}
+
+// TestSolutionsSaidTwiceAreOne keeps the one that was decided on.
+func TestSolutionsSaidTwiceAreOne(t *testing.T) {
+	a := made(t, "a", "b", fishbone.Add{Thing: &fishbone.Solution{ID: "s1", Text: "pay monthly"}}, fishbone.Add{Thing: &fishbone.Solution{ID: "s2", Text: "ask more"}},
+		fishbone.Add{Thing: &fishbone.Solution{ID: "s3", Text: "Pay monthly", Choice: fishbone.Chosen}})
+	b := made(t, "b", "b", fishbone.Add{Thing: &fishbone.Solution{ID: "t1", Text: "pay monthly"}})
+	got := New(a, b, nil).Solutions
+	if len(got) != 2 || got[0].In != [...]fishbone.ID{"s3", "t1"} || got[1].In[A] != "s2" {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestTheCountOfASideIsWhatIsShownOfIt also where it said a cause twice.
+func TestTheCountOfASideIsWhatIsShownOfIt(t *testing.T) {
+	a := made(t, "a", "b\n\tno list\nc\n\tno list\n\train", fishbone.LinkSame{ID: "a3", As: "a1"})
+	c := New(a, made(t, "b", "b\n\tno list\nc"), nil)
+	if c.CountOf(A) != 2 || c.CountOf(B) != 1 {
+		t.Errorf("%d and %d", c.CountOf(A), c.CountOf(B))
+	}
+}
+
 func TestItDoesNotMatterWhichIsTheFirst(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := anyone(t, "a"), anyone(t, "b")

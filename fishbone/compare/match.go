@@ -280,12 +280,29 @@ func (n *Node) put(at place) {
 	n.Bone.Below = append(n.Bone.Below, n)
 }
 
+// distinct are solutions without those that one before them says in the same words; of these, the one
+// that was decided on stays.
+func distinct(all []fishbone.Solution) (kept []fishbone.Solution) {
+	at := map[string]int{}
+	for _, s := range all {
+		i, met := at[plain(s.Text)]
+		switch {
+		case !met:
+			at[plain(s.Text)] = len(kept)
+			kept = append(kept, s)
+		case kept[i].Choice == fishbone.NotChosen:
+			kept[i] = s
+		}
+	}
+	return kept
+}
+
 // solutions are those of both analyses, in their order.
 func (m *matcher) solutions() (all []Solution) {
 	texts, ids := [len(Sides)]map[fishbone.ID][]string{}, [len(Sides)][]fishbone.ID{}
 	for _, side := range Sides {
 		texts[side] = map[fishbone.ID][]string{}
-		for _, s := range m.of[side].Solutions() {
+		for _, s := range distinct(m.of[side].Solutions()) {
 			ids[side], texts[side][s.ID] = append(ids[side], s.ID), []string{plain(s.Text)}
 		}
 	}
