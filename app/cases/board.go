@@ -51,6 +51,7 @@ func (b *board) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 		b.size = room
 		b.refresh()
 		ui.SetContent(b.page.header, b.page.makeHeader())
+		ui.SetContent(b.page.rail, b.page.makeRail())
 	}
 	for _, o := range b.object.Objects {
 		o.Resize(room)

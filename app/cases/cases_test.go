@@ -137,6 +137,82 @@ func TestACaseIsReadPageByPage(t *testing.T) {
 	}
 }
 
+// TestTheFishIsToldByItsCounts: what was confirmed and what was struck is said as it is.
+func TestTheFishIsToldByItsCounts(t *testing.T) {
+	judge := func(id fishbone.ID, f fishbone.Finding) fishbone.Edit {
+		return fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: f, Evidence: "seen"}}
+	}
+	s := newStage(t)
+	s.read(s.add("refunds take eight days"))
+	s.Press(fyne.KeyRight)
+	s.mustShow("3 causes. Nothing was confirmed or rejected.")
+	s.read(s.add("refunds take eight days", judge("twice", fishbone.Confirmed), judge("number", fishbone.Confirmed), fishbone.StopAsking{ID: "number", Reason: "ours"},
+		fishbone.AddCause{ID: "rain", Under: "method", Text: "rain"}, judge("rain", fishbone.Rejected)))
+	s.Press(fyne.KeyRight)
+	s.mustShow("4 causes. It confirmed 2, 1 of them as root causes, and rejected 1.")
+}
+
+// TestFiguresOfACaseSayWhatTheyCount and days what happened on them.
+func TestFiguresOfACaseSayWhatTheyCount(t *testing.T) {
+	about := func(f fishbone.Field, text string) fishbone.Edit { return fishbone.SetAbout{Field: f, Text: text} }
+	s := newStage(t)
+	s.read(s.add("refunds take eight days", about(fishbone.Affected, "52"), about(fishbone.Total, "640"), about(fishbone.Period, "March"),
+		about(fishbone.Expected, "100"), about(fishbone.HeldField, "2026-02-11"),
+		fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "a form", Sort: fishbone.Standard, Document: "Refunds", Number: "WI-7", Revision: "C"}}))
+	for _, want := range []string{"52 of 640 (8.1%) · March", "met 11 Feb · closed 1 Mar"} {
+		s.mustShow(want)
+	}
+	s.Press(fyne.KeyEnd)
+	for _, want := range []string{"100 complaints of this kind", "WI-7 · revision C", "What do you take away?", "Previous page"} {
+		s.mustShow(want)
+	}
+	s.read(s.add("what was written down after it was closed"))
+	s.mustShow("closed 1 Mar")
+	s.mustHide("Today")
+	s.mustHide("10 Mar")
+}
+
+// TestChainsThatBeginAlikeAreToldApart in the rail, and in the quiz without what is to be found out.
+func TestChainsThatBeginAlikeAreToldApart(t *testing.T) {
+	var edits []fishbone.Edit
+	for _, id := range []fishbone.ID{"number", "form"} {
+		if id == "form" {
+			edits = append(edits, fishbone.AddCause{ID: id, Under: "hand", Text: "a form for each"})
+		}
+		edits = append(edits, fishbone.StopAsking{ID: id, Reason: "ours"}, fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen in May"}})
+	}
+	s := newStage(t)
+	s.read(s.add("refunds take eight days.", edits...))
+	names := func() []string { return []string{s.page.titleOf(2), s.page.titleOf(3)} }
+	if got := names(); !slices.Equal(got, []string{"numbers do not match", "a form for each"}) {
+		t.Errorf("the chains are called %q", got)
+	}
+	s.typed("q")
+	if got := names(); !slices.Equal(got, []string{"1 of 2 · settled twice a week", "2 of 2 · settled twice a week"}) {
+		t.Errorf("in the quiz the chains are called %q", got)
+	}
+	s.mustHide("a form for each")
+	s.mustShow("refunds take eight days. Why?")
+	s.Press(fyne.KeyReturn)
+	s.typed("1")
+	s.mustHide("seen in May")
+	s.Tap("Show a clue")
+	s.mustShow("seen in May")
+	s.mustHide("numbers do not match")
+}
+
+// TestCasesOfOneProblemAreToldApart by who led them, where, and when.
+func TestCasesOfOneProblemAreToldApart(t *testing.T) {
+	s := newStage(t)
+	s.add("guests wait", fishbone.SetAbout{Field: fishbone.HeldField, Text: "2025-11-03"}, fishbone.Add{Thing: &fishbone.Person{ID: "p", Name: "Ann", Role: fishbone.Facilitator}})
+	s.add("guests wait", fishbone.SetAbout{Field: fishbone.DepartmentField, Text: "Kitchen"})
+	s.reader = "Bo"
+	s.shelf()
+	for _, want := range []string{"Ann · met 3 Nov 2025", "Kitchen", "closed 1 Mar 2026", "All 2", "Must read 0", "Not read by Bo 2"} {
+		s.mustShow(want)
+	}
+}
+
 func TestARoomSeesThePageAlone(t *testing.T) {
 	s := newStage(t)
 	s.read(s.add("refunds take eight days"))

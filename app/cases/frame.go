@@ -15,7 +15,8 @@ import (
 
 // The measures of the page.
 const (
-	railWidth  = 196
+	railWidth  = 196 // at least
+	railWidest = 300
 	sideWidth  = 360
 	footHeight = 86
 	railRow    = 36
@@ -55,7 +56,7 @@ func (p *Reading) makeHeader() fyne.CanvasObject {
 		ui.Text(words.T("tab.cases"), ui.Style{Size: ui.Body, Color: c.Muted}),
 		ui.Right.Draw(c.Faint, 16),
 	}
-	room := p.board.object.Size().Width + railWidth + sideWidth - right.MinSize().Width - 240
+	room := p.board.object.Size().Width + p.railWide() + sideWidth - right.MinSize().Width - 240
 	left = append(left, ui.Truncated(problemOf(p.analysis()), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}, max(200, room)))
 	if p.analysis().About().MustRead == fishbone.MustRead {
 		left = append(left, ui.Chip(words.T("case.must"), ui.Waiting))
@@ -63,8 +64,8 @@ func (p *Reading) makeHeader() fyne.CanvasObject {
 	return ui.Padded(0, 16, 0, 16, ui.Row(10, append(left, ui.Spacer(), right)...))
 }
 
-// titleOf is what a page is called in the rail. Chains that begin with the same cause are numbered:
-// where they end nobody is to know before the quiz.
+// titleOf is what a page is called in the rail. Chains that begin with the same cause are told apart by
+// where they end; in the quiz, where nobody is to know that, by which of them they are.
 func (p *Reading) titleOf(i int) string {
 	one := p.pages[i]
 	if one.Kind != casebook.Whys {
@@ -78,10 +79,18 @@ func (p *Reading) titleOf(i int) string {
 			}
 		}
 	}
-	if all == 1 {
+	switch {
+	case all == 1:
 		return one.Chain[0].Text
+	case p.View.quizzing:
+		return words.T("case.chain", "n", before+1, "of", all, "cause", one.Chain[0].Text)
 	}
-	return fmt.Sprintf("%d · %s", before+1, one.Chain[0].Text)
+	return one.Chain[len(one.Chain)-1].Text
+}
+
+// railWide is how wide the rail is: the wider the window, the more of a name is to be read.
+func (p *Reading) railWide() float32 {
+	return min(railWidest, max(railWidth, p.root.Size().Width*0.15))
 }
 
 func (p *Reading) makeRail() fyne.CanvasObject {
@@ -98,7 +107,7 @@ func (p *Reading) makeRail() fyne.CanvasObject {
 	done.CornerRadius = 3
 	track := canvas.NewRectangle(c.Hairline)
 	track.CornerRadius = 3
-	width := float32(railWidth - 32)
+	width := p.railWide() - 32
 	bar := container.NewWithoutLayout(track, done)
 	track.Resize(fyne.NewSize(width, 6))
 	done.Resize(fyne.NewSize(width*float32(p.View.at+1)/float32(len(p.pages)), 6))
@@ -128,7 +137,7 @@ func (p *Reading) railRow(i int, one casebook.Page) fyne.CanvasObject {
 	disc := canvas.NewCircle(fill)
 	disc.StrokeColor, disc.StrokeWidth = edgeColor, 1
 	parts := []fyne.CanvasObject{ui.MinSize(22, 22, container.NewStack(disc, container.NewCenter(inside)))}
-	room := float32(railWidth - 16 - 22 - 10 - 16)
+	room := p.railWide() - 16 - 22 - 10 - 16
 	score := p.scoreOf(one)
 	if score != "" {
 		room -= 28
@@ -199,8 +208,9 @@ func (l *readingLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	body := s.Height - top - 1
 	put(o[1], 0, 0, s.Width, top)
 	put(o[2], 0, top, s.Width, 1)
-	put(o[3], 0, top+1, railWidth, body)
-	put(o[4], railWidth, top+1, s.Width-railWidth-sideWidth, body)
+	rail := l.page.railWide()
+	put(o[3], 0, top+1, rail, body)
+	put(o[4], rail, top+1, s.Width-rail-sideWidth, body)
 	put(o[5], s.Width-sideWidth, top, 1, s.Height-top)
 	put(o[6], s.Width-sideWidth+1, top+1, sideWidth-1, body-footHeight)
 	put(o[7], s.Width-sideWidth, s.Height-footHeight, sideWidth, 1)

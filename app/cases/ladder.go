@@ -23,7 +23,7 @@ func (t *typist) whys(one casebook.Page) fyne.CanvasObject {
 	swatch := canvas.NewRectangle(ink)
 	swatch.CornerRadius = 3
 	t.add(ui.Row(8*t.u, container.NewCenter(ui.MinSize(10*t.u, 10*t.u, swatch)), ui.Text(one.Bone.Name, t.style(ui.Small, false, "muted"))))
-	t.title(words.T("case.why", "head", a.HeadText()))
+	t.title(words.T("case.why", "head", unended(a.HeadText())))
 	open := len(one.Chain)
 	if t.page.View.quizzing {
 		open = t.page.View.quiz.Open(one)

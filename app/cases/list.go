@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -62,7 +63,8 @@ type List struct {
 	header  *fyne.Container
 	body    *fyne.Container
 	root    *fyne.Container
-	total   int // of all cases, as far as the page knows
+	total   int    // of all cases, as far as the page knows
+	counts  counts // of those of each chip
 }
 
 // The measures of the list.
@@ -98,20 +100,47 @@ func NewList(d ListDeps) *List {
 	ui.SetContent(p.header, p.makeHeader())
 	p.root = container.New(&listLayout{}, p.keys, p.body, p.header, ui.Hairline())
 	p.ask()
+	p.countCases()
 	return p
 }
 
 // ask reads what is to be shown.
 func (p *List) ask() {
-	only := map[storage.ListFacet]string{}
-	switch p.Choice.which {
-	case mustCases:
-		only[storage.ListMust] = string(fishbone.MustRead)
-	case unreadCases:
-		only[storage.ListUnread] = p.Reader
-	}
-	p.results.Query = storage.Query{Cases: true, Order: storage.ByImportance, Only: only}
+	p.results.Query = storage.Query{Cases: true, Order: storage.ByImportance, Only: p.only(p.Choice.which)}
 	p.results.Ask()
+}
+
+// only is what the cases of a chip have.
+func (p *List) only(w which) map[storage.ListFacet]string {
+	switch w {
+	case mustCases:
+		return map[storage.ListFacet]string{storage.ListMust: string(fishbone.MustRead)}
+	case unreadCases:
+		return map[storage.ListFacet]string{storage.ListUnread: p.Reader}
+	}
+	return map[storage.ListFacet]string{}
+}
+
+// counts is how many cases each chip has.
+type counts struct{ all, must, unread int }
+
+// countCases counts them beside the window's thread.
+func (p *List) countCases() {
+	p.Run(func() func() {
+		var n counts
+		for _, one := range []struct {
+			which which
+			n     *int
+		}{{allCases, &n.all}, {mustCases, &n.must}, {unreadCases, &n.unread}} {
+			if _, total, err := p.Store.List(storage.Query{Cases: true, Only: p.only(one.which), Limit: 1}); err == nil {
+				*one.n = total
+			}
+		}
+		return func() {
+			p.counts = n
+			p.list.Repaint()
+		}
+	})
 }
 
 // look shows other cases.
@@ -173,20 +202,21 @@ type titleDeps struct {
 	which  which
 	n      int
 	ready  bool
+	counts counts
 	reader string
 	width  float32
 }
 
 func (p *List) updateTitle(room fyne.Size) {
-	deps := titleDeps{p.Choice.which, p.results.Total, p.results.Ready, p.Reader, room.Width}
+	deps := titleDeps{p.Choice.which, p.results.Total, p.results.Ready, p.counts, p.Reader, room.Width}
 	p.cache.Fill(p.title, deps, func() fyne.CanvasObject { return p.makeTitle(room.Width) })
 }
 
 func (p *List) makeTitle(width float32) fyne.CanvasObject {
 	c := ui.Colors()
-	chips := []fyne.CanvasObject{p.chip(allCases, words.T("cases.all")), p.chip(mustCases, words.T("cases.must"))}
+	chips := []fyne.CanvasObject{p.chip(allCases, words.T("cases.all"), p.counts.all), p.chip(mustCases, words.T("cases.must"), p.counts.must)}
 	if p.Reader != "" {
-		chips = append(chips, p.chip(unreadCases, words.T("cases.unread", "name", short(p.Reader, 24))))
+		chips = append(chips, p.chip(unreadCases, words.T("cases.unread", "name", short(p.Reader, 24)), p.counts.unread))
 	}
 	parts := []fyne.CanvasObject{
 		ui.Row(10, ui.Text(words.T("cases.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}), ui.Spacer(),
@@ -204,11 +234,11 @@ func (p *List) makeTitle(width float32) fyne.CanvasObject {
 	return ui.Padded(0, 0, 14, 0, ui.Column(8, parts...))
 }
 
-func (p *List) chip(w which, text string) fyne.CanvasObject {
-	if w == p.Choice.which && p.results.Ready {
-		text = fmt.Sprintf("%s %s", text, words.Number(p.results.Total))
+func (p *List) chip(w which, text string, n int) fyne.CanvasObject {
+	if w == p.Choice.which {
+		n = p.results.Total
 	}
-	return ui.ChipButton(text, w == p.Choice.which, func() { p.look(w) })
+	return ui.ChipButton(fmt.Sprintf("%s %s", text, words.Number(n)), w == p.Choice.which, func() { p.look(w) })
 }
 
 func (p *List) key(name fyne.KeyName) {
@@ -276,6 +306,7 @@ type rowState struct {
 	last    bool
 	read    bool // by who reads at this desk
 	when    string
+	met     string // when the team did, or began
 }
 
 // row is one case.
@@ -302,7 +333,13 @@ func newRow(p *List) *row {
 func (p *List) updateRow(i int, r *row) {
 	s, ok := p.results.At(i)
 	state := rowState{summary: s, known: ok, width: r.Size().Width, chosen: i == p.Choice.at, last: i == p.results.Total-1,
-		read: p.Reader != "" && slices.Contains(s.ReaderList(), p.Reader), when: words.Day(s.FiledOn, fishbone.DayOf(p.Now()))}
+		read: p.Reader != "" && slices.Contains(s.ReaderList(), p.Reader), when: words.T("cases.filed", "day", words.Used().LongDay(s.FiledOn))}
+	if met := cmp.Or(s.Held, fishbone.DayOf(s.Made.At.In(p.Now().Location()))); ok && (s.FiledOn == "" || met <= s.FiledOn) {
+		state.met = words.T("case.begun", "day", words.Used().LongDay(met))
+		if s.Held != "" {
+			state.met = words.T("case.held", "day", words.Used().LongDay(met))
+		}
+	}
 	if s.ID != r.state.summary.ID {
 		r.MouseOut()
 	}
@@ -325,14 +362,11 @@ func (r *row) cells() fyne.CanvasObject {
 		right = append(right, ui.Chip(words.T("cases.read"), ui.Positive))
 	}
 	readers := words.T("cases.readers", "n", len(s.summary.ReaderList()))
-	right = append(right, ui.MinSize(110, 0, ui.Truncated(readers, quiet, 110)), ui.MinSize(92, 0, ui.Truncated(s.when, quiet, 92)))
+	right = append(right, ui.MinSize(110, 0, ui.Truncated(readers, quiet, 110)), ui.MinSize(150, 0, ui.Truncated(s.when, quiet, 150)))
 	end := ui.Row(12, right...)
 	room := s.width - 2*16 - end.MinSize().Width - 24
-	group := ""
-	if s.summary.Group > 0 {
-		group = words.GroupNumber(s.summary.Group)
-	}
-	below := joined(group, s.summary.Type, s.summary.Department, words.T("case.roots", "n", s.summary.Counts.Roots), words.T("home.solutions", "n", s.summary.Counts.Solutions, "of", fishbone.TwentySolutions))
+	whose := words.Whose(s.summary.Group, s.summary.Facilitator, s.summary.Department, s.met)
+	below := joined(whose, s.summary.Type, words.T("case.roots", "n", s.summary.Counts.Roots), words.T("cases.solutions", "n", s.summary.Counts.Solutions))
 	problem := s.summary.Problem
 	if problem == "" {
 		problem = words.T("home.untitled")

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -134,29 +135,52 @@ func (t *typist) problem() fyne.CanvasObject {
 	}
 	for _, f := range []fishbone.Field{
 		fishbone.Present, fishbone.What, fishbone.When, fishbone.Where, fishbone.Who, fishbone.Why, fishbone.How, fishbone.HowMuch,
-		fishbone.Affected, fishbone.Total, fishbone.Period, fishbone.Goal, fishbone.Constraints, fishbone.TypeField, fishbone.DepartmentField,
+		fishbone.Affected, fishbone.Goal, fishbone.Constraints, fishbone.TypeField, fishbone.DepartmentField,
 	} {
-		t.field(words.Title(fishbone.AboutKind, string(f)), about.Text(f))
+		text := about.Text(f)
+		if f == fishbone.Affected {
+			text = extent(about)
+		}
+		t.field(words.Title(fishbone.AboutKind, string(f)), text)
 	}
 	t.field(words.Title(fishbone.AboutKind, string(fishbone.TagsField)), strings.Join(about.TagList(), " · "))
 	t.add(ui.Gap(1, 8*t.u), ui.Paragraph(t.team(), t.style(ui.Small, false, "faint"), t.width, 3))
 	return t.done()
 }
 
+// extent says in one line how many it happened to, of how many and in which time: none of these says much
+// without the others.
+func extent(about fishbone.About) string {
+	n := string(about.Affected)
+	some, known := about.Affected.Float()
+	if all, of := about.Total.Float(); about.Total != "" {
+		n = words.T("case.of", "n", cmp.Or(n, "–"), "of", string(about.Total))
+		if known && of && all > 0 {
+			n = words.T("case.share", "n", n, "share", words.Percent(100*some/all))
+		}
+	}
+	return joined(n, about.Period)
+}
+
 // team says who worked it out, and when.
 func (t *typist) team() string {
 	a, now := t.analysis(), t.page.Now()
-	about := a.About()
-	when := words.Day(fishbone.DayOf(a.Made().At.In(now.Location())), fishbone.DayOf(now))
-	if about.Held != "" {
-		when = words.Day(about.Held, fishbone.DayOf(now))
+	about, made := a.About(), fishbone.DayOf(a.Made().At.In(now.Location()))
+	day := func(key string, d fishbone.Day) string {
+		return words.T(key, "day", words.Used().Day(d, fishbone.DayOf(now)))
 	}
-	parts := []string{when}
+	var parts []string
+	switch {
+	case about.Held != "":
+		parts = append(parts, day("case.held", about.Held))
+	case about.Closed == "" || about.Closed >= made: // it was not written down later
+		parts = append(parts, day("case.begun", made))
+	}
 	if n := len(a.People()); n > 0 {
 		parts = append(parts, words.T("home.people", "n", n))
 	}
 	if about.Closed != "" {
-		parts = append(parts, words.T("case.closed", "day", words.Day(about.Closed, fishbone.DayOf(now))))
+		parts = append(parts, day("case.closed", about.Closed))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -278,7 +302,8 @@ func (t *typist) lesson() fyne.CanvasObject {
 		t.add(ui.Paragraph(about.Lessons, t.style(ui.Strong, false, ""), t.width, most))
 	}
 	if about.Expected != "" {
-		t.field(words.T("case.expected"), joined(string(about.Expected), joinedDays(about.ExpectedFrom, about.ExpectedBy, fishbone.DayOf(t.page.Now()))))
+		t.add(ui.Gap(1, 4*t.u))
+		t.field(words.T("case.expected"), joined(words.T("case.complaints", "n", string(about.Expected)), joinedDays(about.ExpectedFrom, about.ExpectedBy, fishbone.DayOf(t.page.Now()))))
 	}
 	for _, sort := range []fishbone.PromiseSort{fishbone.Standard, fishbone.ReadAcross} {
 		head := false
@@ -290,10 +315,18 @@ func (t *typist) lesson() fyne.CanvasObject {
 				t.heading(words.T("case.sort." + string(sort)))
 				head = true
 			}
-			t.item(one.Text, "", ui.Neutral, joined(one.Document, one.Number, one.Revision))
+			t.item(one.Text, "", ui.Neutral, joined(one.Document, one.Number, revision(one.Revision)))
 		}
 	}
 	return t.done()
+}
+
+// revision says which one of a document it is; nothing for none.
+func revision(text string) string {
+	if text == "" {
+		return ""
+	}
+	return words.T("case.revision", "text", text)
 }
 
 func joinedDays(from, to, today fishbone.Day) string {

@@ -50,6 +50,7 @@ type View struct {
 	quiz       *casebook.Quiz
 	answers    map[fishbone.ID]string // that were typed in the quiz
 	typed      string                 // and not compared yet
+	clue       fishbone.ID            // the answer for which a clue was asked
 	name       string                 // typed, and not entered yet
 	edits      int                    // that were made here and can be taken back
 }

@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -31,8 +30,20 @@ func (p *Reading) makeIntroduction(width float32) fyne.CanvasObject {
 	return ui.Column(8,
 		ui.Text(words.T("case.at", "n", p.View.at+1, "of", len(p.pages)), ui.Style{Size: ui.Small, Color: c.Faint}),
 		ui.Paragraph(words.T("case.ask."+string(p.page().Kind)), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, width, 4),
-		ui.Paragraph(words.T("case.look."+string(p.page().Kind)), ui.Style{Size: ui.Body, Color: c.Muted}, width, 6),
+		ui.Paragraph(p.lookFor(), ui.Style{Size: ui.Body, Color: c.Muted}, width, 6),
 	)
+}
+
+// lookFor says what to look for on the page.
+func (p *Reading) lookFor() string {
+	if p.page().Kind != casebook.Fish {
+		return words.T("case.look." + string(p.page().Kind))
+	}
+	f := casebook.FoundIn(p.analysis())
+	if f.Confirmed+f.Rejected == 0 {
+		return words.T("case.look.fish", "n", f.Causes)
+	}
+	return words.T("case.look.fish.found", "n", f.Causes, "confirmed", f.Confirmed, "roots", f.Roots, "rejected", f.Rejected)
 }
 
 // makeQuestion asks for the next answer, or whether somebody had thought of the one before.
@@ -64,15 +75,24 @@ func (p *Reading) makeQuestion(width float32) fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{
 		ui.Text(words.T("case.level", "n", open+1), small),
-		ui.Paragraph(words.T("case.quiz.why", "cause", above.Text), large, width, 4),
+		ui.Paragraph(words.T("case.quiz.why", "cause", unended(above.Text)), large, width, 4),
 		ui.Paragraph(words.T("case.quiz.how"), quiet, width, 3),
-		p.answer,
-		ui.Flow(16, width, ui.KeyCap("Enter", words.T("case.quiz.compare")), ui.KeyCap("Esc", words.T("case.quiz.stop"))),
+		ui.Gap(1, 2), p.answer,
 	}
-	if evidence := above.Verdict.Evidence; evidence != "" {
-		parts = append(parts, ui.Gap(1, 8), ui.Text(words.T("case.quiz.clue"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}), ui.Paragraph(evidence, quiet, width, 4))
+	next := one.Chain[open]
+	switch clue := next.Verdict.Evidence; {
+	case clue == "":
+	case p.View.clue != next.ID:
+		parts = append(parts, ui.Row(0, ui.Quiet("", words.T("case.quiz.clue"), func() { p.View.clue = next.ID; p.refresh(); p.Focus() }), ui.Spacer()))
+	default:
+		parts = append(parts, ui.Gap(1, 4), ui.Text(words.T("case.quiz.evidence"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}), ui.Paragraph(clue, quiet, width, 4))
 	}
-	return ui.Column(8, append(parts, p.thoughtOf(one.Chain[open].ID, width))...)
+	return ui.Column(8, append(parts, p.thoughtOf(next.ID, width))...)
+}
+
+// unended is a sentence without its full stop, so that a question can follow it.
+func unended(text string) string {
+	return strings.TrimRight(strings.TrimSpace(text), ".。!！?？,，;；:：")
 }
 
 // thoughtOf says how many of those who took the quiz had thought of an answer.
@@ -98,8 +118,11 @@ func (p *Reading) makeReaders(width float32) fyne.CanvasObject {
 			names = append(names, r.Name)
 		}
 	}
-	parts := []fyne.CanvasObject{ui.Row(8, ui.Text(words.T("case.readers"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}),
-		ui.Text(fmt.Sprint(len(names)), ui.Style{Size: ui.Small, Color: c.Faint}))}
+	head := []fyne.CanvasObject{ui.Text(words.T("case.readers"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})}
+	if len(names) > 0 {
+		head = append(head, ui.Text(words.Number(len(names)), ui.Style{Size: ui.Small, Color: c.Faint}))
+	}
+	parts := []fyne.CanvasObject{ui.Row(8, head...)}
 	switch {
 	case len(names) == 0:
 		parts = append(parts, ui.Paragraph(words.T("case.readers.none"), ui.Style{Size: ui.Body, Color: c.Muted}, width, 2))
@@ -116,7 +139,7 @@ func (p *Reading) makeReaders(width float32) fyne.CanvasObject {
 		parts = append(parts, ui.Flow(6, width, chips...))
 	}
 	if p.View.at == len(p.pages)-1 {
-		parts = append(parts, ui.Gap(1, 4), ui.Text(words.T("case.name"), ui.Style{Size: ui.Small, Color: c.Faint}), p.name)
+		parts = append(parts, ui.Gap(1, 4), p.name)
 	}
 	must := words.T("case.must.set")
 	if p.analysis().About().MustRead == fishbone.MustRead {

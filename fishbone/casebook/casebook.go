@@ -97,6 +97,26 @@ func Judged(a *fishbone.Analysis) (all []fishbone.Cause) {
 	return all
 }
 
+// Found is how many causes the fish has, and what was found of them.
+type Found struct{ Causes, Confirmed, Roots, Rejected int }
+
+// FoundIn counts the causes on the bones.
+func FoundIn(a *fishbone.Analysis) (f Found) {
+	for _, c := range a.WalkBones() {
+		f.Causes++
+		switch c.Verdict.Finding {
+		case fishbone.Confirmed:
+			f.Confirmed++
+		case fishbone.Rejected:
+			f.Rejected++
+		}
+		if a.IsRoot(c.ID) {
+			f.Roots++
+		}
+	}
+	return f
+}
+
 // How long a page takes, and how long one on which somebody thinks.
 const (
 	secondsForPage  = 30
