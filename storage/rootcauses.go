@@ -9,7 +9,8 @@ import (
 
 // rootCauses are those of all analyses, as [fishbone.Analysis.RootCauses] has them: confirmed causes
 // without answers, at level five or where the team wrote why it stops, within its control, and with
-// nothing rejected above them. The way up from each leads to its bone.
+// nothing rejected above them. The way up from each leads to its bone, which has its colour from its place
+// as [fishbone.Analysis.ColorOf] says.
 var rootCauses = fmt.Sprintf(`
 	WITH RECURSIVE up (analysis, leaf, at, bone, level, chain, stopped, sound) AS (
 		SELECT analysis, id, parent, bone, 1, chain, stop <> '', TRUE FROM cause c
@@ -19,7 +20,9 @@ var rootCauses = fmt.Sprintf(`
 		SELECT u.analysis, u.leaf, c.parent, c.bone, u.level + 1, c.chain, u.stopped, u.sound AND c.finding <> 'rejected'
 			FROM up u JOIN cause c ON c.analysis = u.analysis AND c.id = u.at
 	)
-	SELECT up.analysis, up.leaf, leaf.text, b.name, up.chain, a.type, a.filing = 'reopened'
+	SELECT up.analysis, up.leaf, leaf.text, b.name,
+			CASE WHEN b.color > 0 THEN b.color - 1 ELSE (SELECT count(*) FROM bone o WHERE o.analysis = b.analysis AND o.position < b.position) END,
+			up.chain, a.type, a.filing = 'reopened'
 		FROM up JOIN analysis a ON a.id = up.analysis AND a.deleted_at IS NULL
 		JOIN bone b ON b.analysis = up.analysis AND b.id = up.bone
 		JOIN cause leaf ON leaf.analysis = up.analysis AND leaf.id = up.leaf
@@ -37,7 +40,7 @@ func (s *Store) RootCauses() (all []housemap.Root, err error) {
 		defer rows.Close()
 		for rows.Next() {
 			var r housemap.Root
-			if err := rows.Scan(&r.Analysis, &r.Cause, &r.Text, &r.Bone, &r.Chain, &r.Type, &r.Back); err != nil {
+			if err := rows.Scan(&r.Analysis, &r.Cause, &r.Text, &r.Bone, &r.Color, &r.Chain, &r.Type, &r.Back); err != nil {
 				return err
 			}
 			all = append(all, r)

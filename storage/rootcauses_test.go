@@ -18,7 +18,7 @@ func TestRootCausesAreThoseOfTheRules(t *testing.T) {
 		a := do(t, s, c, create(t, s, c), grown(random)...)
 		for _, r := range a.RootCauses() {
 			bone, _ := a.BoneOf(r.ID)
-			want = append(want, fmt.Sprintf("%s %s %s on %s, %q", a.ID(), r.ID, r.Text, bone.Name, a.Path(r.ID)[0].Chain))
+			want = append(want, fmt.Sprintf("%s %s %s on %s %d, %q", a.ID(), r.ID, r.Text, bone.Name, a.ColorOf(bone.ID), a.Path(r.ID)[0].Chain))
 		}
 	}
 	gone := do(t, s, c, create(t, s, c), grown(random)...)
@@ -31,7 +31,7 @@ func TestRootCausesAreThoseOfTheRules(t *testing.T) {
 	}
 	var got []string
 	for _, r := range roots {
-		got = append(got, fmt.Sprintf("%s %s %s on %s, %q", r.Analysis, r.Cause, r.Text, r.Bone, r.Chain))
+		got = append(got, fmt.Sprintf("%s %s %s on %s %d, %q", r.Analysis, r.Cause, r.Text, r.Bone, r.Color, r.Chain))
 	}
 	slices.Sort(got)
 	slices.Sort(want)
@@ -46,8 +46,8 @@ func TestRootCausesAreThoseOfTheRules(t *testing.T) {
 // grown grows a tree with verdicts of all sorts.
 func grown(random *rand.Rand) (edits []fishbone.Edit) {
 	under := []fishbone.ID{"b1", "b2", ""}
-	for _, b := range under[:2] {
-		edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: b, Name: "bone " + string(b)}})
+	for i, b := range under[:2] {
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: b, Name: "bone " + string(b), Color: random.IntN(2) * (5 - i)}})
 	}
 	for i := range 60 {
 		id := fishbone.ID(fmt.Sprint("c", i))

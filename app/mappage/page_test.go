@@ -70,12 +70,12 @@ func TestRootCausesOfTheHouseAreOnOneFish(t *testing.T) {
 	cold := s.add("cold soup", "food", "People", "lid left off")
 	v := &View{}
 	s.show(v)
-	for _, want := range []string{"3 confirmed root causes from 3 analyses", "has no owner", "in 2 analyses", "late trucks", "late mail"} {
+	for _, want := range []string{"2 root causes, confirmed 3 times in 3 analyses", "has no owner", "in 2 analyses", "late trucks", "late mail"} {
 		if !strings.Contains(s.text(), want) {
 			t.Errorf("%q is not to be seen in %s", want, s.text())
 		}
 	}
-	uitest.Tap(t, s.Win.Content(), "late trucks Today Under way")
+	uitest.Tap(t, s.Win.Content(), "late trucks 10 Mar 2026 Under way")
 	s.page.Focus()
 	s.Press(fyne.KeyDown, fyne.KeyReturn)
 	if !slices.Equal(s.opened, []fishbone.ID{trucks, cold}) {
@@ -87,11 +87,11 @@ func TestRootCausesOfTheHouseAreOnOneFish(t *testing.T) {
 	}
 	s.page.look("delivery")
 	s.Settle()
-	if !strings.Contains(s.text(), "2 confirmed root causes from 2 analyses") || strings.Contains(s.text(), "lid left off") {
+	if !strings.Contains(s.text(), "1 root cause, confirmed 2 times in 2 analyses") || strings.Contains(s.text(), "lid left off") {
 		t.Errorf("of deliveries: %s", s.text())
 	}
 	s.show(v) // as for another language
-	if !strings.Contains(s.text(), "2 confirmed root causes") {
+	if !strings.Contains(s.text(), "1 root cause, confirmed 2 times") {
 		t.Error("the type is forgotten")
 	}
 	s.Press(fyne.KeyEscape)

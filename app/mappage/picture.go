@@ -78,10 +78,10 @@ func (b *picture) draw() {
 
 // drawn is the fish of some clusters.
 func drawn(clusters []housemap.Cluster, dark bool, shape float64) (*scene.Scene, map[fishbone.ID]int) {
-	roots, _, _ := housemap.Total(clusters)
-	a, of := housemap.Fish(clusters, words.T("map.head", "n", words.Number(roots)), limits, func(n int) string { return words.T("map.more", "n", n) })
+	a, of := housemap.Fish(clusters, words.T("map.head", "n", words.Number(len(clusters))), limits, func(n int) string { return words.T("map.more", "n", n) })
 	o := shown.Options(dark, shape)
 	o.Words.Root, o.Words.Outside, o.Words.Votes = words.T("map.system"), words.T("map.person"), words.T("map.analyses")
+	o.Words.VotesSign = "×" // elsewhere the usual one means votes
 	s := fish.Layout(a, o)
 	most := clusters[0].Analyses
 	fish.Sized(s, func(id fishbone.ID) float64 {

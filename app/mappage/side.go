@@ -1,6 +1,7 @@
 package mappage
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -20,7 +21,7 @@ import (
 const (
 	sideWidth    = 360
 	edge         = 20
-	footHeight   = 60
+	footHeight   = 86
 	mostAnalyses = 200 // that are listed
 	mostTypes    = 7   // that have a chip
 )
@@ -59,8 +60,7 @@ func (p *Page) makeHeader() fyne.CanvasObject {
 // makeTitle says how many root causes there are, and what the map can be limited to.
 func (p *Page) makeTitle() fyne.CanvasObject {
 	c := ui.Colors()
-	roots, _, analyses := housemap.Total(p.clusters)
-	rows := []fyne.CanvasObject{ui.Text(words.T("map.counted", "roots", words.Number(roots), "analyses", words.Number(analyses)), ui.Style{Size: ui.Body, Color: c.Muted})}
+	rows := []fyne.CanvasObject{ui.Text(p.counted(), ui.Style{Size: ui.Body, Color: c.Muted})}
 	if len(p.types) > 1 || p.View.kind != "" {
 		chips := []fyne.CanvasObject{ui.ChipButton(words.T("map.allTypes"), p.View.kind == "", func() { p.look("") })}
 		for i, k := range p.types {
@@ -73,19 +73,30 @@ func (p *Page) makeTitle() fyne.CanvasObject {
 	return ui.Column(8, rows...)
 }
 
+// counted says how many root causes there are, and how often they were confirmed where that is more often.
+func (p *Page) counted() string {
+	t := housemap.Total(p.clusters)
+	key := "map.counted"
+	if t.Confirmed > t.Causes {
+		key = "map.countedTimes"
+	}
+	return words.T(key, "n", t.Causes, "times", words.Number(t.Confirmed), "analyses", t.Analyses)
+}
+
 // makeSide says how much is about people, and which analyses have the cause in hand.
 func (p *Page) makeSide(width float32) fyne.CanvasObject {
 	c := ui.Colors()
-	roots, persons, _ := housemap.Total(p.clusters)
-	if roots == 0 {
+	total := housemap.Total(p.clusters)
+	system, persons := total.Causes-total.Persons, total.Persons
+	if total.Causes == 0 {
 		return ui.Gap(1, 1)
 	}
 	quiet := ui.Style{Size: ui.Body, Color: c.Muted}
 	parts := []fyne.CanvasObject{
 		ui.Text(words.T("map.which"), ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}),
-		p.bar(roots-persons, persons, width),
-		ui.Row(8, ui.Text(words.Number(roots-persons), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(words.T("map.system"), quiet), ui.Spacer(),
-			ui.Text(words.Number(persons), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(words.T("map.person"), quiet)),
+		p.bar(system, persons, width),
+		ui.Row(8, sign(true), ui.Text(words.Number(system), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(words.T("map.system"), quiet), ui.Spacer(),
+			sign(false), ui.Text(words.Number(persons), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(words.T("map.person"), quiet)),
 		ui.Gap(1, 4), ui.Hairline(), ui.Gap(1, 4),
 	}
 	if p.chosen < 0 || p.chosen >= len(p.clusters) {
@@ -106,6 +117,16 @@ func (p *Page) makeSide(width float32) fyne.CanvasObject {
 		parts = append(parts, ui.Text(words.T("map.more", "n", left), ui.Style{Size: ui.Small, Color: c.Faint}))
 	}
 	return ui.Column(8, parts...)
+}
+
+// sign is the mark that stands before a cause of the system, or of what people did, on the fish.
+func sign(full bool) fyne.CanvasObject {
+	c := ui.Colors()
+	dot := canvas.NewCircle(c.Accent)
+	if !full {
+		dot.FillColor, dot.StrokeColor, dot.StrokeWidth = c.Surface, c.Accent, 2
+	}
+	return container.NewCenter(ui.MinSize(10, 10, dot))
 }
 
 // bar is how much is the system and how much people did, as lengths.
@@ -129,22 +150,29 @@ func (p *Page) bar(system, persons int, width float32) fyne.CanvasObject {
 	return ui.MinSize(width, high, bar)
 }
 
-// line is an analysis that has the cause.
+// line is an analysis that has the cause: below its problem stands what tells it from others of that
+// problem.
 func (p *Page) line(s storage.Summary, width float32) fyne.CanvasObject {
 	c := ui.Colors()
 	tones := map[string]ui.Tone{"open": ui.Accented, "complete": ui.Positive, string(fishbone.FiledReopened): ui.Waiting}
 	chip := ui.Chip(words.T("state."+s.Shown()), tones[s.Shown()])
-	when := words.Day(fishbone.DayOf(s.Changed.At.In(p.Now().Location())), fishbone.DayOf(p.Now()))
-	day := ui.Text(when, ui.Style{Size: ui.Small, Color: c.Faint})
 	problem := s.Problem
 	if problem == "" {
 		problem = words.T("home.untitled")
 	}
-	room := width - chip.MinSize().Width - day.MinSize().Width - 24
-	t := ui.NewTap(ui.MinSize(width, 36, ui.Row(8, ui.Truncated(problem, ui.Style{Size: ui.Body, Color: c.Ink}, room), ui.Spacer(), day, chip)), func() { p.Open(s.ID) })
+	room := width - chip.MinSize().Width - 28
+	text := ui.Column(2, ui.Truncated(problem, ui.Style{Size: ui.Body, Color: c.Ink}, room),
+		ui.Truncated(words.Whose(s.Group, s.Facilitator, s.Department, p.when(s)), ui.Style{Size: ui.Small, Color: c.Faint}, room))
+	t := ui.NewTap(ui.MinSize(width, 52, ui.Padded(0, 8, 0, 8, ui.Row(8, text, ui.Spacer(), container.NewCenter(chip)))), func() { p.Open(s.ID) })
 	t.Over, t.Radius = c.Sunken, ui.Radius
 	t.SetToolTip(short(problem, 200))
 	return t
+}
+
+// when says when an analysis was filed, or else when the team met or it was begun, with the year.
+func (p *Page) when(s storage.Summary) string {
+	day := cmp.Or(s.FiledOn, s.Held, fishbone.DayOf(s.Made.At.In(p.Now().Location())))
+	return words.Used().LongDay(day)
 }
 
 func (p *Page) makeFoot() fyne.CanvasObject {
@@ -152,7 +180,7 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 	if p.scene == nil {
 		return ui.Gap(1, 1)
 	}
-	return ui.Padded(10, edge, 10, edge, ui.Row(8, keys, ui.Spacer(), ui.Primary("", words.T("map.save"), p.save)))
+	return ui.Padded(8, edge, 10, edge, ui.Column(4, ui.MinSize(0, 20, keys), ui.Row(8, ui.Spacer(), ui.Primary("", words.T("map.save"), p.save))))
 }
 
 // short keeps at most so many characters.

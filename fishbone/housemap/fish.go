@@ -1,7 +1,9 @@
 package housemap
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -22,7 +24,7 @@ func Fish(all []Cluster, head string, l Limits, more func(n int) string) (a *fis
 	edits := []fishbone.Edit{fishbone.SetAbout{Field: fishbone.Head, Text: head}}
 	for b, bone := range bones(all, l.Bones) {
 		id := fishbone.ID(fmt.Sprint("bone", b))
-		edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: bone.name}})
+		edits = append(edits, fishbone.Add{Thing: &fishbone.Bone{ID: id, Name: bone.name, Color: 1 + bone.color}})
 		for n, i := range bone.clusters[:min(l.Causes, len(bone.clusters))] {
 			cause := fishbone.ID(fmt.Sprintf("%s-%d", id, n))
 			of[cause] = i
@@ -58,6 +60,8 @@ type onBone struct {
 	name     string
 	clusters []int
 	roots    int
+	color    int
+	colors   map[int]int // how many of the roots have each
 }
 
 // bones are those with the most root causes, each with its clusters in their order.
@@ -68,12 +72,43 @@ func bones(all []Cluster, most int) (bones []onBone) {
 		n, ok := at[key]
 		if !ok {
 			n = len(bones)
-			at[key], bones = n, append(bones, onBone{name: c.Bone})
+			at[key], bones = n, append(bones, onBone{name: c.Bone, colors: map[int]int{}})
+		}
+		for _, r := range c.Roots {
+			bones[n].colors[r.Color]++
 		}
 		bones[n].clusters, bones[n].roots = append(bones[n].clusters, i), bones[n].roots+len(c.Roots)
 	}
 	slices.SortStableFunc(bones, func(a, b onBone) int { return b.roots - a.roots })
-	return bones[:min(most, len(bones))]
+	bones = bones[:min(most, len(bones))]
+	paint(bones)
+	return bones
+}
+
+// paint gives each bone the colour that most of its roots have in their analyses. No two have the same:
+// who comes later takes one that nobody wants.
+func paint(bones []onBone) {
+	taken, wanted := map[int]bool{}, map[int]bool{}
+	var left []*onBone
+	for i := range bones {
+		b := &bones[i]
+		liked := slices.SortedFunc(maps.Keys(b.colors), func(x, y int) int { return cmp.Or(b.colors[y]-b.colors[x], x-y) })
+		at := slices.IndexFunc(liked, func(c int) bool { return !taken[c] })
+		for _, c := range liked {
+			wanted[c] = true
+		}
+		if at < 0 {
+			left = append(left, b)
+			continue
+		}
+		b.color = liked[at]
+		taken[b.color] = true
+	}
+	for _, b := range left {
+		for b.color = 0; taken[b.color] || wanted[b.color]; b.color++ {
+		}
+		taken[b.color] = true
+	}
 }
 
 // smallest is how large the words of the rarest cause are, of the most frequent one's size.

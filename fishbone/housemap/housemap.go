@@ -19,6 +19,7 @@ type Root struct {
 	Cause    fishbone.ID
 	Text     string
 	Bone     string // that it hangs on, by name
+	Color    int    // of that bone in its analysis
 	Chain    fishbone.Chain
 	Type     string // of complaint that the analysis is filed under
 	Back     bool   // the analysis was opened again
@@ -98,18 +99,23 @@ func (c *Cluster) count() {
 	}
 }
 
-// Total is how many root causes there are, how many of them are about what people did, and in how
-// many analyses.
-func Total(all []Cluster) (roots, persons, analyses int) {
+// Totals are the figures of a map: how many root causes it has, how many of them are about what people
+// did, how often one was confirmed, and in how many analyses.
+type Totals struct{ Causes, Persons, Confirmed, Analyses int }
+
+// Total counts.
+func Total(all []Cluster) (t Totals) {
 	met := map[fishbone.ID]bool{}
 	for _, c := range all {
-		roots += len(c.Roots)
+		t.Causes++
 		if c.Person {
-			persons += len(c.Roots)
+			t.Persons++
 		}
+		t.Confirmed += len(c.Roots)
 		for _, r := range c.Roots {
 			met[r.Analysis] = true
 		}
 	}
-	return roots, persons, len(met)
+	t.Analyses = len(met)
+	return t
 }

@@ -2,6 +2,7 @@ package housemap
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -39,14 +40,36 @@ func TestPeopleAndSystem(t *testing.T) {
 	back := root("c", "Method", "no list")
 	back.Back = true
 	all := Clusters([]Root{root("a", "People", "list left out"), system, back, back}, people)
-	roots, persons, analyses := Total(all)
-	if roots != 4 || persons != 1 || analyses != 3 {
-		t.Errorf("%d roots, %d of people, in %d", roots, persons, analyses)
+	if got, want := Total(all), (Totals{Causes: 3, Persons: 1, Confirmed: 4, Analyses: 3}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 	for _, c := range all {
 		if c.Text == "no list" && c.Back != 1 {
 			t.Errorf("%+v", c)
 		}
+	}
+}
+
+// TestBonesHaveTheColoursOfTheAnalyses: each that which most of its root causes have there, as long as no
+// bone with more has it.
+func TestBonesHaveTheColoursOfTheAnalyses(t *testing.T) {
+	colored := func(analysis, bone, text string, color int) Root {
+		r := root(analysis, bone, text)
+		r.Color = color
+		return r
+	}
+	all := Clusters([]Root{
+		colored("a", "Process", "long", 5), colored("b", "Process", "long", 5), colored("c", "Process", "long", 2), colored("d", "Process", "many forms", 2), colored("e", "Process", "no list", 5),
+		colored("a", "People", "leave", 4), colored("b", "People", "leave", 4), colored("c", "People", "leave", 5), colored("d", "People", "leave", 4),
+		colored("a", "Place", "far", 5), colored("b", "Price", "high", 0),
+	}, people)
+	a, _ := Fish(all, "roots", Limits{Bones: 8, Causes: 6}, nil)
+	got := map[string]int{}
+	for _, b := range a.Bones() {
+		got[b.Name] = a.ColorOf(b.ID)
+	}
+	if want := map[string]int{"Process": 5, "People": 4, "Place": 1, "Price": 0}; !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 

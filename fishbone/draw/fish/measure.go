@@ -1,6 +1,7 @@
 package fish
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -251,6 +252,7 @@ func restRow(bone fishbone.ID, n int, k *cache) row {
 // readSigns numbers the causes of a picture that others in it repeat.
 func readSigns(a *fishbone.Analysis, o Options, bones []fishbone.Bone, rows map[fishbone.ID][]notation.Row) *notation.Signs {
 	s := notation.NewSigns(a)
+	s.Votes = cmp.Or(o.Words.VotesSign, s.Votes)
 	if o.content != nil {
 		s.Continued = o.content.above
 	}

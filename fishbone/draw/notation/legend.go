@@ -10,6 +10,7 @@ import (
 type Words struct {
 	Root, Confirmed, Rejected, Verify, Same, Votes string // for the legend
 	Outside, Skipped, Hidden, Footnote, Undecided  string // for the legend as well
+	VotesSign                                      string // in place of the usual one, where votes stand for something else
 	Whys                                           string // "%s whys", left out in a long chain
 	EmptyHead                                      string // stands in the head while there is no problem
 	Page                                           string // "page %s", where %s becomes "2/7"
@@ -59,7 +60,7 @@ func Legend(s *Signs, w Words) []Entry {
 		{signUndecided, w.Undecided},
 		{signStruck, w.Rejected},
 		{signSame, w.Same},
-		{signVotes, w.Votes},
+		{s.Votes, w.Votes},
 		{signOutside, w.Outside},
 		{signSkipped, w.Skipped},
 		{signHidden, w.Hidden},

@@ -73,12 +73,13 @@ type Signs struct {
 	Continued map[fishbone.ID]bool  // causes that were on a page before
 	Numbers   map[fishbone.ID]int   // of the causes that others repeat, as far as they are in the picture
 	Hidden    map[fishbone.ID][]int // those of causes too deep to be drawn, at the drawn one above them
+	Votes     string                // stands before their number
 	used      map[string]bool       // signs that stand in the picture
 }
 
 // NewSigns returns the signs of an analysis; no cause has a number yet.
 func NewSigns(a *fishbone.Analysis) *Signs {
-	return &Signs{of: a, Numbers: map[fishbone.ID]int{}, Hidden: map[fishbone.ID][]int{}, used: map[string]bool{}}
+	return &Signs{of: a, Numbers: map[fishbone.ID]int{}, Hidden: map[fishbone.ID][]int{}, Votes: signVotes, used: map[string]bool{}}
 }
 
 // target says where the arrow of a "same as" leads: to a number if the repeated cause is
@@ -162,7 +163,7 @@ func (s *Signs) marksOf(c fishbone.Cause) Marks {
 		w.Tail = append(w.Tail, s.mark(signSame, s.target(c)))
 	}
 	if c.Votes > 0 {
-		w.Tail = append(w.Tail, s.mark(signVotes, fmt.Sprint(c.Votes)))
+		w.Tail = append(w.Tail, s.mark(s.Votes, fmt.Sprint(c.Votes)))
 	}
 	return w
 }
