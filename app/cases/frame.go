@@ -64,8 +64,8 @@ func (p *Reading) makeHeader() fyne.CanvasObject {
 	return ui.Padded(0, 16, 0, 16, ui.Row(10, append(left, ui.Spacer(), right)...))
 }
 
-// titleOf is what a page is called in the rail. Chains that begin with the same cause are told apart by
-// where they end; in the quiz, where nobody is to know that, by which of them they are.
+// titleOf is what a page is called in the rail: a chain by where it ends. In the quiz, where nobody is to
+// know that, it is called by where it begins, with a number where several begin there.
 func (p *Reading) titleOf(i int) string {
 	one := p.pages[i]
 	if one.Kind != casebook.Whys {
@@ -80,12 +80,12 @@ func (p *Reading) titleOf(i int) string {
 		}
 	}
 	switch {
-	case all == 1:
-		return one.Chain[0].Text
-	case p.View.quizzing:
+	case !p.View.quizzing:
+		return one.Chain[len(one.Chain)-1].Text
+	case all > 1:
 		return words.T("case.chain", "n", before+1, "of", all, "cause", one.Chain[0].Text)
 	}
-	return one.Chain[len(one.Chain)-1].Text
+	return one.Chain[0].Text
 }
 
 // railWide is how wide the rail is: the wider the window, the more of a name is to be read.
