@@ -66,20 +66,15 @@ func (p *Page) makeBoard() fyne.CanvasObject {
 	case p.covered():
 		return p.makeCover()
 	case p.isEmpty():
-		return p.makeEmpty("compare.none", p.openButton(compare.A), p.openButton(compare.B))
+		return p.message(nil, words.T("compare.none"), words.T("compare.none.how"), p.openButton(compare.A), p.openButton(compare.B))
 	case len(p.rows) > 0:
 		return container.New(&boardLayout{p}, p.title, p.list.Object())
 	}
-	key := "compare.none.blind"
+	said, how := words.T("compare.none.blind"), words.T("compare.none.blind.how")
 	if p.View.filter == differences {
-		key = "compare.none.differences"
+		said, how = words.T("compare.none.differences"), words.T("compare.none.differences.how")
 	}
-	return container.New(&boardLayout{p}, p.title, p.makeEmpty(key, ui.Plain("", words.T("compare.showAll"), func() { p.look(everything) })))
-}
-
-// makeEmpty says why there are no rows, and leads on.
-func (p *Page) makeEmpty(key string, does ...fyne.CanvasObject) fyne.CanvasObject {
-	return p.message(nil, words.T(key), words.T(key+".how"), does...)
+	return container.New(&boardLayout{p}, p.title, p.message(nil, said, how, ui.Plain("", words.T("compare.showAll"), func() { p.look(everything) })))
 }
 
 // message stands in the middle of the board in the place of rows.
