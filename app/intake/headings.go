@@ -68,7 +68,7 @@ var headings = parseHeadings([]heading{
 		损失金额 損失金額 赔偿金额 賠償金額 索赔金额 索賠金額 金额 金額 损失 損失 费用 費用 成本`},
 	{"asks", `desiredresolution customerrequest customerdemand requested request asksfor kundenwunsch forderung kundenforderung 客户要求 客戶要求 客户诉求 客戶訴求 顾客要求 顧客要求 诉求 訴求`},
 	{"promise", `promise promised commitment zusage 承诺内容 承諾內容 承诺 承諾 答复内容 答覆內容 回复内容`},
-	{"due", `duedate due promisedby promiseddate targetdate deadline fälligam fälligkeitsdatum termin zieltermin frist 承诺日期 承諾日期 承诺期限 完成期限 要求完成日期 要求完成时间 预计完成日期 預計完成日期 截止日期 期限`},
+	{"due", `duedate due promisedue promisedby promiseddate targetdate deadline fälligam fälligkeitsdatum termin zieltermin frist 承诺日期 承諾日期 承诺期限 完成期限 要求完成日期 要求完成时间 预计完成日期 預計完成日期 截止日期 期限`},
 	{"handler", `handledby handler assignedto assignee caseowner owner agent bearbeiter sachbearbeiter zuständig bearbeitetvon 处理人 處理人 处理人员 负责人 負責人 受理人 受理人员 经办人 經辦人 承办人 承辦人 客服 责任人 責任人`},
 
 	{Occurrence, `rootcause rootcauses causeofoccurrence occurrencecause occurrencerootcause causeanalysis cause causes why ursache fehlerursache grundursache hauptursache

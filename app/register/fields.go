@@ -2,6 +2,7 @@ package register
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 
@@ -56,7 +57,7 @@ func (f *form) content() fyne.CanvasObject {
 		f.entry("asks"),
 		f.entry("promise"),
 		ui.Halves(f.entry("due"), f.entry("handler")), f.offered(room, "handler"),
-		ui.Padded(10, 0, 2, 0, ui.Text(words.T("register.steps"), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink})),
+		ui.Padded(10, 0, 2, 0, ui.Row(8, ui.Text(words.T("register.steps"), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}), ui.Text(f.stepsDone(), ui.Style{Size: ui.Small, Color: c.Muted}))),
 		f.makeSteps(room),
 		ui.Padded(10, 0, 2, 0, ui.Text(words.T("register.needs"), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink})),
 		f.entry("rational"), f.entry("emotional"), ui.Halves(f.entry("cost"), f.entry("segment")), f.offered(room, "segment"), f.entry("own"),
@@ -132,23 +133,28 @@ func (f *form) dayNote(name string) string {
 	if r.Other != "" {
 		return words.T("register.orDay", "day", string(r.Day), "other", words.Day(r.Other, today))
 	}
-	return words.T("promise.day.near", "weekday", words.T(fmt.Sprintf("weekday.%d", int(r.Day.Time().Weekday()))), "day", words.Day(r.Day, today))
+	return words.T("promise.day.near", "weekday", words.T(fmt.Sprintf("weekday.%d", int(r.Day.Time().Weekday()))), "day", action.InLine(words.Day(r.Day, today)))
 }
 
 // chips are words of an attribute, of which one is chosen; a click on that takes it back.
 func (f *form) chips(name, chosen, usual string, room float32, said func(string) string, all ...string) fyne.CanvasObject {
 	var chips []fyne.CanvasObject
 	for _, one := range all {
-		chips = append(chips, ui.ChipButton(said(one), one == chosen, func() {
-			value := one
-			if one == chosen {
-				value = usual
-			}
-			f.set(fishbone.Values{name: value})
-			f.page.Focus()
-		}))
+		chips = append(chips, f.chip(name, one, chosen, usual, said(one)))
 	}
 	return ui.Column(4, label(name), ui.Flow(6, room, chips...))
+}
+
+// chip is one of them.
+func (f *form) chip(name, one, chosen, usual, said string) *ui.Tap {
+	return ui.ChipButton(said, one == chosen, func() {
+		value := one
+		if one == chosen {
+			value = usual
+		}
+		f.set(fishbone.Values{name: value})
+		f.page.Focus()
+	})
 }
 
 // sources say whether a customer or somebody of the staff complains.
@@ -157,8 +163,20 @@ func (f *form) sources() fyne.CanvasObject {
 	return f.chips("source", string(f.now.Source), customer, (f.page.sideRoom()-ui.HalvesGap)/2, func(s string) string { return words.T("source." + s) }, customer, string(fishbone.FromStaff))
 }
 
+// severities are chosen by the signs that the list shows.
 func (f *form) severities(room float32) fyne.CanvasObject {
-	return f.chips("severity", string(f.now.Severity), "", room, func(s string) string { return words.T("severity." + s) }, string(fishbone.Minor), string(fishbone.Major), string(fishbone.Critical))
+	all := []fishbone.Severity{fishbone.Minor, fishbone.Major, fishbone.Critical}
+	var chips []fyne.CanvasObject
+	for _, s := range all {
+		var on color.Color
+		if s == f.now.Severity {
+			on = ui.Colors().OnAccent
+		}
+		chip := f.chip("severity", string(s), string(f.now.Severity), "", words.T("severity."+string(s)))
+		chip.Content = ui.Row(0, ui.Padded(0, 0, 0, 11, severityBlocks(s, on)), ui.Padded(0, 0, 0, -5, chip.Content))
+		chips = append(chips, chip)
+	}
+	return ui.Column(4, label("severity"), ui.Flow(6, room, chips...))
 }
 
 func (f *form) motives(room float32) fyne.CanvasObject {
@@ -167,6 +185,17 @@ func (f *form) motives(room float32) fyne.CanvasObject {
 		all = append(all, string(m))
 	}
 	return f.chips("motive", string(f.now.Motive), "", room, func(s string) string { return words.T("motive." + s) }, all...)
+}
+
+// stepsDone is how many steps are done, and of how many.
+func (f *form) stepsDone() string {
+	n := 0
+	for _, name := range steps {
+		if day, _ := attribute(name).Get(&f.now).(string); day != "" {
+			n++
+		}
+	}
+	return words.T("register.stepsDone", "n", n, "of", len(steps))
 }
 
 // makeSteps are the steps of handling; a click ticks one off today, or takes that back.

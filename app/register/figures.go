@@ -25,6 +25,7 @@ type figures struct {
 	sequels  map[string]complaint.Sequel
 	relapses map[fishbone.ID]complaint.Relapse
 	channels []string
+	said     said // what the newest complaints say
 
 	of typeFigures
 }
@@ -83,8 +84,10 @@ func (f *figures) read(p period, today fishbone.Day) (*figures, error) {
 	for _, r := range relapses {
 		got.relapses[r.Analysis] = r
 	}
-	used, err := f.store.Used("channel")
+	used, err := f.store.Used("channel", "customer", "type", "severity", "motive")
 	got.channels = used["channel"]
+	has := func(name string) bool { return len(used[name]) > 0 }
+	got.said = said{channel: has("channel"), customer: has("customer"), kind: has("type"), severity: has("severity"), motive: has("motive")}
 	return got, err
 }
 

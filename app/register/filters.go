@@ -30,12 +30,12 @@ func (p *Page) makeFilters() (all []fyne.CanvasObject) {
 	}
 	if v.channel != "" {
 		all = append(all, p.filterChip(v.channel, func(v *View) { v.channel = "" }))
-	} else {
+	} else if p.list.said.channel {
 		all = append(all, p.dropdown(words.Title(fishbone.ComplaintKind, "channel"), p.channels))
 	}
 	if v.motive != "" {
 		all = append(all, p.filterChip(words.T("motive."+string(v.motive)), func(v *View) { v.motive = "" }))
-	} else {
+	} else if p.list.said.motive {
 		all = append(all, p.dropdown(words.Title(fishbone.ComplaintKind, "motive"), p.motives))
 	}
 	if v.state != "" {

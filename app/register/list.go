@@ -21,6 +21,7 @@ type list struct {
 	cache *ui.Cache
 	head  *fyne.Container
 	wide  float32 // the rows' width
+	said  said    // what the rows that were seen say, and what is known of others
 }
 
 func newList(p *Page) *list {
@@ -40,15 +41,31 @@ func (l *list) updateRow(i int, r *row) {
 	c, ok := p.results.at(i)
 	above, knows := p.results.known(i - 1)
 	first, _ := l.InSight()
-	if w := r.Size().Width; w != l.wide {
+	before := l.said
+	if ok {
+		l.said.note(&c)
+	}
+	if w := r.Size().Width; w != l.wide || l.said != before {
 		l.wide = w
 		l.showHead()
 	}
+	if l.said != before {
+		ui.Do(l.Repaint) // the rows above have another column now
+	}
 	r.show(rowState{
-		complaint: c, known: ok, width: r.Size().Width, today: p.today(), last: i == p.results.total-1,
+		complaint: c, known: ok, said: l.said, width: r.Size().Width, today: p.today(), last: i == p.results.total-1,
 		dated:  i == first || !knows || above.Received != c.Received,
 		chosen: ok && c.ID == p.chosen,
 	})
+}
+
+// know has columns for what complaints say that are not in sight.
+func (l *list) know(s said) {
+	if all := (said{l.said.channel || s.channel, l.said.customer || s.customer, l.said.kind || s.kind, l.said.severity || s.severity, l.said.motive || s.motive}); all != l.said {
+		l.said = all
+		l.showHead()
+		l.Repaint()
+	}
 }
 
 // reveal brings the row of a complaint into sight, if it is among those that were read.
@@ -68,7 +85,7 @@ func (l *list) card() fyne.CanvasObject {
 func (l *list) showHead() {
 	p, c := l.page, ui.Colors()
 	style := ui.Style{Size: ui.Small, Color: c.Faint}
-	cells := columnsIn(l.wide).cellsIn(headHeight, func(column string, width float32) fyne.CanvasObject {
+	cells := columnsIn(l.wide, l.said).cellsIn(headHeight, func(column string, width float32) fyne.CanvasObject {
 		switch column {
 		case "received":
 			return l.sorter(width)
@@ -106,5 +123,9 @@ func (h *headedLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[1].Move(fyne.NewPos(1, headHeight))
 	o[1].Resize(fyne.NewSize(s.Width-2, 1))
 	o[2].Move(fyne.NewPos(1, headHeight+1))
-	o[2].Resize(fyne.NewSize(s.Width-2, max(0, s.Height-headHeight-2)))
+	room := max(0, s.Height-headHeight-2)
+	if float32(h.list.page.results.total)*rowHeight > room {
+		room = float32(int(room/rowHeight)) * rowHeight // no sliver of a row at the foot
+	}
+	o[2].Resize(fyne.NewSize(s.Width-2, room))
 }

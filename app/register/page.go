@@ -208,6 +208,7 @@ func (p *Page) listed() {
 
 // counted is told that the figures are others.
 func (p *Page) counted() {
+	p.list.know(p.figures.said)
 	ui.SetContent(p.header, p.makeHeader())
 	p.show()
 }

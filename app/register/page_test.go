@@ -394,3 +394,48 @@ func TestWhatCameInIsShown(t *testing.T) {
 		}
 	}
 }
+
+// Only what some complaint says has a column; the others have its room, and no column takes more than there is.
+func TestColumns(t *testing.T) {
+	for _, width := range []float32{480, 600, 700, 822, 1000, 1400} {
+		for bits := range 32 {
+			has := said{bits&1 > 0, bits&2 > 0, bits&4 > 0, bits&8 > 0, bits&16 > 0}
+			c := columnsIn(width, has)
+			sum := float32(2 * rowMargin)
+			for _, one := range []struct {
+				w    float32
+				said bool
+			}{{c.date, true}, {c.channel, has.channel}, {c.customer, has.customer}, {c.kind, has.kind}, {c.severity, has.severity}, {c.motive, has.motive}, {c.state, true}} {
+				if one.w > 0 && !one.said {
+					t.Errorf("%v wide, of %+v: there is a column for nothing in %+v", width, has, c)
+				}
+				if one.w > 0 {
+					sum += one.w + columnGap
+				}
+			}
+			if sum+c.what > width+0.5 || c.what < 100 {
+				t.Errorf("%v wide, of %+v: the columns are %+v", width, has, c)
+			}
+		}
+	}
+	all := columnsIn(822, said{true, true, true, true, true})
+	if c := columnsIn(822, said{customer: true, kind: true, severity: true}); c.customer <= all.customer || c.kind <= all.kind {
+		t.Errorf("the room of empty columns is lost: %+v, %+v", c, all)
+	}
+}
+
+// A column comes with the first complaint that has something for it.
+func TestAColumnComes(t *testing.T) {
+	s := newStage(t, fishbone.Complaint{What: "late", Received: "2026-11-28"})
+	if uitest.Shows(s.list.head, words.Title(fishbone.ComplaintKind, "channel")) {
+		t.Error("there is a column for channels that nobody said")
+	}
+	if _, err := s.store.Do(complaint.Add{Complaint: fishbone.Complaint{What: "lost", Received: "2026-11-28", Channel: "Hotline"}}, fishbone.Stamp{At: noon}); err != nil {
+		t.Fatal(err)
+	}
+	s.ask()
+	s.Settle()
+	if !uitest.Shows(s.list.head, words.Title(fishbone.ComplaintKind, "channel")) || !uitest.Shows(s.Content(), "Hotline") {
+		t.Errorf("no column comes: %v", uitest.Texts(s.Content()))
+	}
+}

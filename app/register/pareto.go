@@ -127,7 +127,9 @@ func (p *Page) makeTypesTitle(bars []complaint.Bar, room float32) fyne.CanvasObj
 		if cut == 0 {
 			said = words.T("register.vitalOne", "share", percent(bars[0].Upto))
 		}
-		parts = append(parts, ui.Truncated(said, ui.Style{Size: ui.Small, Color: c.Faint}, room))
+		quiet := ui.Style{Size: ui.Small, Color: c.Faint}
+		upto := ui.Text(words.T("register.upto"), quiet) // names the percentages below
+		parts = append(parts, ui.Row(8, ui.Truncated(said, quiet, room-upto.MinSize().Width-8), ui.Spacer(), upto))
 	}
 	return ui.Padded(0, 0, 6, 0, ui.Column(0, parts...))
 }
@@ -228,7 +230,7 @@ func (p *Page) makeRest(rest []complaint.Bar, room float32) fyne.CanvasObject {
 func dashed(width float32) fyne.CanvasObject {
 	const dash, gap = 5, 4
 	line := container.NewWithoutLayout()
-	for x := float32(0); x+dash <= width; x += dash + gap {
+	for x := float32(int(width+gap) % (dash + gap)); x+dash <= width; x += dash + gap { // to the very end
 		r := canvas.NewRectangle(ui.Colors().Faint)
 		r.Move(fyne.NewPos(x, 3))
 		r.Resize(fyne.NewSize(dash, 1))

@@ -11,6 +11,7 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
+	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -24,21 +25,41 @@ const (
 	tipLength = 400 // characters of what happened in a tooltip at most
 )
 
-// columnsIn fits the columns into a width.
-func columnsIn(width float32) columns {
+// said are the attributes of which some complaint says something: there is no column for any other.
+type said struct{ channel, customer, kind, severity, motive bool }
+
+// note adds what a complaint says.
+func (s *said) note(c *fishbone.Complaint) {
+	s.channel = s.channel || c.Channel != ""
+	s.customer = s.customer || c.Customer != "" || c.Source == fishbone.FromStaff
+	s.kind = s.kind || c.Type != ""
+	s.severity = s.severity || c.Severity != fishbone.NoSeverity
+	s.motive = s.motive || c.Motive != fishbone.NoMotive
+}
+
+// columnsIn fits the columns into a width. What happened has what is left, and where that is much, who
+// complains and the type have some of it: those are cut otherwise.
+func columnsIn(width float32, s said) columns {
 	room := width - 2*rowMargin
-	c := columns{date: ui.Text(words.WidestDay(), ui.Style{Size: ui.Small}).MinSize().Width, kind: 98, severity: 52, state: 84}
-	if room > 560 {
-		c.channel = 66
-	}
-	if room > 640 {
-		c.customer = 66
-	}
-	if room > 740 {
-		c.motive = 66
-	}
+	c := columns{date: ui.Text(words.WidestDay(), ui.Style{Size: ui.Small}).MinSize().Width, state: 84}
 	if room > 950 {
-		c.channel, c.customer, c.kind, c.motive, c.state = 100, 110, 150, 80, 100
+		c.state = 100
+	}
+	for _, one := range []struct {
+		w                 *float32
+		said              bool
+		narrow, wide, min float32 // the widths, and the room from which on there is one
+	}{
+		{&c.channel, s.channel, 66, 100, 560}, {&c.customer, s.customer, 66, 110, 640}, {&c.kind, s.kind, 98, 150, 0},
+		{&c.severity, s.severity, 52, 52, 0}, {&c.motive, s.motive, 66, 80, 740},
+	} {
+		switch {
+		case !one.said || room <= one.min:
+		case room > 950:
+			*one.w = one.wide
+		default:
+			*one.w = one.narrow
+		}
 	}
 	c.what = room
 	for _, w := range []float32{c.date, c.channel, c.customer, c.kind, c.severity, c.motive, c.state} {
@@ -46,8 +67,19 @@ func columnsIn(width float32) columns {
 			c.what -= w + columnGap
 		}
 	}
+	for _, one := range []struct{ w, most *float32 }{{&c.customer, &mostCustomer}, {&c.kind, &mostKind}} {
+		if more := min(*one.most-*one.w, (c.what-amplyWhat)/2); *one.w > 0 && more > 0 {
+			*one.w += more
+			c.what -= more
+		}
+	}
 	return c
 }
+
+// What columns are widened to at most, while what happened has ample room.
+var mostCustomer, mostKind float32 = 170, 240
+
+const amplyWhat = 230
 
 // cellsIn puts the cells of a row or of the head side by side; the last one ends at the right.
 func (c columns) cellsIn(height float32, cell func(column string, width float32) fyne.CanvasObject) []fyne.CanvasObject {
@@ -91,6 +123,7 @@ type rowState struct {
 	width     float32
 	chosen    bool
 	last      bool
+	said      said
 	today     fishbone.Day
 }
 
@@ -136,7 +169,7 @@ func (r *row) makeCells() fyne.CanvasObject {
 		put(canvas.NewRectangle(c.Accent), 0, 0, 3, rowHeight-1)
 	}
 	if s.known {
-		columns := columnsIn(s.width)
+		columns := columnsIn(s.width, s.said)
 		cells.Objects = append(cells.Objects, columns.cellsIn(rowHeight, r.cell)...)
 		if _, cut := typeset.Wrap(s.complaint.What, float64(columns.what)*0.96, ui.Body, s.chosen, 1); cut {
 			r.SetToolTip(shorten(s.complaint.What, tipLength))
@@ -182,7 +215,7 @@ func (r *row) cell(column string, width float32) fyne.CanvasObject {
 		plain.Bold, plain.Color = false, c.Muted
 		return text(s.complaint.Type, plain)
 	case "severity":
-		return severityBlocks(s.complaint.Severity)
+		return severityBlocks(s.complaint.Severity, nil)
 	case "motive":
 		if s.complaint.Motive == fishbone.Scheming {
 			quiet.Bold, quiet.Color = true, c.Open
@@ -208,17 +241,24 @@ func stateOf(s complaint.State, width float32) fyne.CanvasObject {
 	return ui.Padded(0, 9, 0, 0, ui.Text(shorten(said, 14), ui.Style{Size: ui.Small, Color: ink}))
 }
 
-// severityBlocks are three small squares, of which one, two or three are filled.
-func severityBlocks(s fishbone.Severity) fyne.CanvasObject {
+// severityBlocks are three small squares, of which one, two or three are filled: in the colour of the
+// severity, or in an ink that stands out from what is behind.
+func severityBlocks(s fishbone.Severity, on color.Color) fyne.CanvasObject {
 	c := ui.Colors()
 	filled := map[fishbone.Severity]int{fishbone.Minor: 1, fishbone.Major: 2, fishbone.Critical: 3}[s]
-	ink := c.Muted
+	var ink color.Color = c.Muted
 	if s == fishbone.Critical {
 		ink = c.Bad
+	}
+	if on != nil {
+		ink = on
 	}
 	var all []fyne.CanvasObject
 	for i := range 3 {
 		var fill color.Color = c.Hairline
+		if on != nil {
+			fill = readable.Mix(c.Accent, c.OnAccent, 0.4)
+		}
 		if i < filled {
 			fill = ink
 		}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/action"
 	"whybone/app/dates"
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -31,7 +32,7 @@ func LongDay(d, today fishbone.Day) string {
 	case n > 1:
 		key = "promise.day.days"
 	}
-	return words.T(key, "weekday", weekday, "day", name, "n", n)
+	return words.T(key, "weekday", weekday, "day", action.InLine(name), "n", n)
 }
 
 // DayNote says below an entry which day was understood, and offers the other one that may be
