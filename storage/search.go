@@ -29,6 +29,13 @@ type Hit struct {
 	Text      string
 	Ranges    []find.Range // what of the text was hit
 	Finding   string       // of a cause
+	Complaint *InComplaint // in which it was hit, nil elsewhere
+}
+
+// InComplaint is what tells a complaint from others.
+type InComplaint struct {
+	Received       fishbone.Day
+	Customer, Type string
 }
 
 // Group is what was found in one analysis, or in the register of complaints, which has no
@@ -446,6 +453,13 @@ func (r *searching) line(g *Group, n int) error {
 		if err := r.tx.QueryRow(`SELECT finding FROM cause WHERE analysis = ? AND id = ?`, d.holder, d.thing).Scan(&hit.Finding); err != nil {
 			return err
 		}
+	}
+	if d.kind.kind == fishbone.ComplaintKind {
+		c := &InComplaint{}
+		if err := r.tx.QueryRow(`SELECT received, customer, type FROM complaint WHERE id = ?`, d.thing).Scan(&c.Received, &c.Customer, &c.Type); err != nil {
+			return err
+		}
+		hit.Complaint = c
 	}
 	g.Lines = append(g.Lines, hit)
 	return nil

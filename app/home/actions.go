@@ -91,8 +91,15 @@ func (p *Page) toggleChosen() {
 
 // choose puts the keys on a row and brings it into sight; on none above the first.
 func (p *Page) choose(i int) {
+	by := 1
+	if i < p.chosen {
+		by = -1
+	}
 	p.chosen = min(max(i, -1), p.rows()-1)
 	if p.finding() {
+		if at := p.chosen; at >= 0 && p.finder.rows[at].kind == headRow && p.finder.found.Groups[p.finder.rows[at].group].Register() {
+			p.chosen = min(at+by, p.rows()-1) // nothing opens by the name of the register
+		}
 		p.foundList.reveal(p.chosen)
 		return
 	}

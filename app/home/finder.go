@@ -159,6 +159,16 @@ func rowsOf(found storage.Found) (rows []foundRow) {
 	return rows
 }
 
+// firstHit is the first row that was hit: a head is one only where it tells the hit itself.
+func (f *finder) firstHit() int {
+	for i, row := range f.rows {
+		if row.kind != headRow || headHit(f.found.Groups[row.group]) != nil {
+			return i
+		}
+	}
+	return 0
+}
+
 // inHead says whether a line is told by the head of its group: the problem itself.
 func inHead(g storage.Group, h storage.Hit) bool {
 	return h.Kind == fishbone.AboutKind && h.Text == g.Analysis.Problem

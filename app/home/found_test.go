@@ -7,10 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"whybone/app/ui"
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
+	"whybone/fishbone/guide"
 	"whybone/storage"
 )
 
@@ -97,5 +99,59 @@ func TestFoundFollowsADelete(t *testing.T) {
 	s.settle()
 	if all := s.foundLines(); !slices.Contains(all, "late trains") {
 		t.Errorf("taken back, it shows %q", all)
+	}
+}
+
+// What is chosen at first is a hit, not the name of what it stands in; the name of the register is passed
+// over, and a complaint says when, who and what type.
+func TestTheFirstHitIsChosen(t *testing.T) {
+	s := newStage(t, "late trucks", "bad welds")
+	s.complain("nothing else")
+	s.find("cause of late")
+	if row := s.finder.rows[s.chosen]; row.kind != lineRow {
+		t.Errorf("chosen is %+v", row)
+	}
+	s.search.clear()
+	s.find("late trucks") // the problem, which is the head
+	if s.chosen != 0 {
+		t.Errorf("chosen is row %d of %q", s.chosen, s.foundLines())
+	}
+	s.search.clear()
+	s.find("nothing")
+	if row := s.finder.rows[s.chosen]; row.kind != lineRow {
+		t.Errorf("chosen is %+v", row)
+	}
+	s.press(fyne.KeyUp)
+	if s.chosen >= 0 && s.finder.rows[s.chosen].kind == headRow {
+		t.Error("the name of the register is chosen")
+	}
+	shown := strings.Join(uitest.Texts(s.body), "|")
+	if want := words.Day("2026-03-02", s.finder.today()); !strings.Contains(shown, want) || !strings.Contains(shown, "delivery") || strings.Contains(shown, "|"+words.HitName(fishbone.ComplaintKind, "what")+"|") {
+		t.Errorf("a complaint shows %q", shown)
+	}
+}
+
+// While something is found no page's tab is lit, and that of the analyses leads back to them.
+func TestNoTabIsLitOverWhatWasFound(t *testing.T) {
+	s := newStage(t, "late trucks")
+	s.Page.Tabs = func(count string) []ui.PageTab {
+		return []ui.PageTab{{Words: "All of them", Count: count, Chosen: true}}
+	}
+	s.find("late")
+	s.tap(s.header, "All of them 1")
+	s.settle()
+	if s.finding() || s.shownFound {
+		t.Error("the tab does not lead back")
+	}
+}
+
+// Notes of what is missing say each thing once.
+func TestSaid(t *testing.T) {
+	any, causes, head := guide.Note{Key: "need.anyCause"}, guide.Note{Key: "need.causes", N: 5}, guide.Note{Key: "need.head"}
+	if got := said([]guide.Note{head, causes, any, any}); !slices.Equal(got, []guide.Note{head, causes}) {
+		t.Errorf("said is %v", got)
+	}
+	if got := said([]guide.Note{any}); len(got) != 1 {
+		t.Errorf("alone it is %v", got)
 	}
 }

@@ -150,7 +150,7 @@ func (l *foundList) menuChip(facet storage.Facet, counts []storage.FacetCount) f
 		name = shorten(words.FacetValue(facet, limited), 24)
 	}
 	var chip *ui.Tap
-	chip = ui.ChipButton(name+" ▾", limited != "", func() {
+	chip = ui.ChipButton(name, limited != "", func() {
 		choices := []ui.Choice{ui.Pick(words.T("search.all"), func() { p.limit(facet, "") })}
 		for _, c := range counts[:min(len(counts), mostChoices)] {
 			choices = append(choices, ui.Pick(fmt.Sprintf("%s   %d", shorten(words.FacetValue(facet, c.Value), 32), c.N), func() { p.limit(facet, c.Value) }))
@@ -158,5 +158,10 @@ func (l *foundList) menuChip(facet storage.Facet, counts []storage.FacetCount) f
 		chip.MouseOut()
 		ui.ShowMenu(p.Window.Canvas(), ui.Below(chip), p.Focus, choices...)
 	})
+	ink := ui.Colors().Muted
+	if limited != "" {
+		ink = ui.Colors().OnAccent
+	}
+	chip.Content = ui.Padded(0, 9, 0, 0, ui.Row(-6, chip.Content, ui.Down.Draw(ink, 14)))
 	return chip
 }

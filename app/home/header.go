@@ -13,8 +13,15 @@ import (
 func (p *Page) makeHeader() fyne.CanvasObject {
 	c := ui.Colors()
 	left := []fyne.CanvasObject{ui.Text(words.T("home.name"), ui.Style{Size: ui.Strong + 2, Bold: true, Color: c.Accent})}
-	if p.shownCount = p.counted(); p.Tabs != nil {
-		left = append(left, ui.PageTabs(p.Tabs(p.shownCount)...))
+	p.shownCount, p.shownFound = p.counted(), p.finding()
+	if p.Tabs != nil {
+		tabs := p.Tabs(p.shownCount)
+		for i := range tabs {
+			if p.shownFound && tabs[i].Chosen { // what was found is from all pages
+				tabs[i].Chosen, tabs[i].OnTap = false, p.search.clear
+			}
+		}
+		left = append(left, ui.PageTabs(tabs...))
 	}
 	var search fyne.CanvasObject
 	var right []fyne.CanvasObject

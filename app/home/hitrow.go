@@ -131,7 +131,12 @@ func (r *hitRow) head(g storage.Group, center func(o fyne.CanvasObject, x float3
 // line is one text of which something was hit.
 func (r *hitRow) line(h storage.Hit, center func(o fyne.CanvasObject, x float32)) {
 	c, right := ui.Colors(), r.state.width-rowMargin
-	center(ui.Truncated(words.HitName(h.Kind, h.Attribute), ui.Style{Size: ui.Small, Color: c.Faint}, hitName-columnGap), rowMargin+columnGap)
+	name := words.HitName(h.Kind, h.Attribute)
+	if h.Complaint != nil { // that it is one is said by the head
+		name = words.Day(h.Complaint.Received, r.page.finder.today())
+		right = r.ofComplaint(h, right, center)
+	}
+	center(ui.Truncated(name, ui.Style{Size: ui.Small, Color: c.Faint}, hitName-columnGap), rowMargin+columnGap)
 	if h.Finding != "" {
 		tones := map[string]ui.Tone{string(fishbone.Confirmed): ui.Positive, string(fishbone.Rejected): ui.Negative, string(fishbone.ToVerify): ui.Waiting}
 		chip := ui.Chip(words.T("verdict."+h.Finding), tones[h.Finding])
@@ -141,6 +146,25 @@ func (r *hitRow) line(h storage.Hit, center func(o fyne.CanvasObject, x float32)
 	}
 	at := float32(rowMargin + hitName)
 	center(marked(h.Text, h.Ranges, ui.Style{Size: ui.Body, Color: c.Ink}, right-at), at)
+}
+
+// The columns of a complaint: its type and who complained.
+const hitType, hitCustomer = 200, 150
+
+// ofComplaint tells a complaint from others, and returns what is left of the row.
+func (r *hitRow) ofComplaint(h storage.Hit, right float32, center func(o fyne.CanvasObject, x float32)) float32 {
+	quiet := ui.Style{Size: ui.Small, Color: ui.Colors().Muted}
+	for _, one := range []struct {
+		attribute, said string
+		width           float32
+	}{{"customer", h.Complaint.Customer, hitCustomer}, {"type", h.Complaint.Type, hitType}} {
+		right -= one.width
+		if one.said != "" && one.attribute != h.Attribute {
+			center(ui.Truncated(one.said, quiet, one.width), right)
+		}
+		right -= columnGap
+	}
+	return right
 }
 
 // marked is one line of a text around what was hit, with that marked.

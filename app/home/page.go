@@ -90,6 +90,7 @@ type Page struct {
 	root       *fyne.Container
 	chosen     int           // the row of the list that is shown that the keys are on, -1 for none
 	shownCount string        // how many analyses the header says there are
+	shownFound bool          // the header is that of what was found
 	deleted    []fishbone.ID // what Ctrl+Z brings back
 	selection  *selection
 	counts     map[storage.ListFacet][]storage.FacetCount // of what the list can be limited to
@@ -219,7 +220,7 @@ func (p *Page) listed() {
 	}
 	p.chosen = min(p.chosen, p.rows()-1)
 	if p.finding() && p.chosen < 0 && p.rows() > 0 {
-		p.chosen = 0
+		p.chosen = p.finder.firstHit()
 	}
 	p.show()
 	p.search.answered()

@@ -336,7 +336,7 @@ func TestPicturesThatNobodyWouldSeeAreNotMade(t *testing.T) {
 func TestHowFarItHasComeBreaksBetweenThings(t *testing.T) {
 	newStage(t)
 	style := ui.Style{Size: ui.Body, Color: ui.Colors().Muted}
-	for room, want := range map[float32]int{600: 1, 300: 2, 200: 3, 130: 4} {
+	for room, want := range map[float32]int{600: 1, 300: 2, 175: 3, 130: 4} {
 		o := progress(storage.Summary{Step: 8, Counts: fishbone.Counts{Causes: 35, Deepest: 6, Solutions: 14}}, style, room)
 		lines := uitest.Texts(o)
 		for _, line := range lines {

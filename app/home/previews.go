@@ -2,6 +2,7 @@ package home
 
 import (
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -104,7 +105,16 @@ func loadPreview(s Store, id fishbone.ID, o fish.Options) *preview {
 	for _, step := range guide.Progress(a) {
 		made.missing = append(made.missing, step.Missing...)
 	}
+	made.missing = said(made.missing)
 	return made
+}
+
+// said are notes without those that another one says already: who names causes has some.
+func said(notes []guide.Note) []guide.Note {
+	if !slices.ContainsFunc(notes, func(n guide.Note) bool { return n.Key == "need.causes" }) {
+		return notes
+	}
+	return slices.DeleteFunc(notes, func(n guide.Note) bool { return n.Key == "need.anyCause" })
 }
 
 func (p *previews) keep(k previewKey, made *preview) {

@@ -139,10 +139,11 @@ func progress(s storage.Summary, style ui.Style, room float32) fyne.CanvasObject
 	for _, item := range []string{
 		stepOf(s),
 		words.T("home.causes", "n", n.Causes),
-		words.T("home.deepest", "n", n.Deepest),
+		deepest(n.Deepest),
 		words.T("home.solutions", "n", n.Solutions, "of", fishbone.TwentySolutions),
 	} {
 		switch longer := line + " · " + item; {
+		case item == "":
 		case line == "":
 			line = item
 		case ui.IsTruncated(longer, style, room, 1):
@@ -153,6 +154,14 @@ func progress(s storage.Summary, style ui.Style, room float32) fyne.CanvasObject
 		}
 	}
 	return ui.Column(0, append(lines, ui.Truncated(line, style, room))...)
+}
+
+// deepest says how deep the whys go, empty where nobody has asked one.
+func deepest(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return words.T("home.deepest", "n", n)
 }
 
 // people says who worked on an analysis and when.
@@ -175,7 +184,9 @@ func makeNext(d resumeDeps, width float32) fyne.CanvasObject {
 	c := ui.Colors()
 	room := width - 2*16
 	parts := []fyne.CanvasObject{ui.Text(words.T("home.next"), ui.Style{Size: ui.Small, Color: c.Faint})}
-	switch late := d.summary.Overdue; {
+	switch late, filed := d.summary.Overdue, d.summary.Filing; {
+	case late == 0 && (filed == fishbone.FiledClosed || filed == fishbone.FiledArchived):
+		parts = append(parts, ui.Paragraph(words.T("home.closedNext"), ui.Style{Size: ui.Body, Color: c.Ink}, room, 4))
 	case len(d.preview.To.missing) == 0 && late > 0:
 		parts = append(parts, ui.Paragraph(words.T("home.onlyOverdue", "n", late), ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, room, 3))
 	case len(d.preview.To.missing) == 0:

@@ -128,7 +128,7 @@ func (r *row) fill() {
 	}
 	cell(ui.Truncated(counted(s), quiet, countWide), countWide)
 	cell(stateChip(s), stateWide)
-	for _, chip := range []fyne.CanvasObject{overdueChip(s), groupChip(s)} {
+	for _, chip := range []fyne.CanvasObject{overdueChip(s), mustChip(s), groupChip(s)} {
 		if chip != nil {
 			cell(chip, chip.MinSize().Width)
 		}
@@ -195,6 +195,14 @@ func overdueChip(s storage.Summary) fyne.CanvasObject {
 	return ui.Chip(words.T("home.overdue", "n", s.Overdue), ui.Negative)
 }
 
+// mustChip says that everybody must read a case, nil for any other analysis.
+func mustChip(s storage.Summary) fyne.CanvasObject {
+	if !isCase(s) || s.MustRead != fishbone.MustRead {
+		return nil
+	}
+	return ui.Chip(words.T("case.must"), ui.Waiting)
+}
+
 // groupChip tells the analysis of a group from those of the others on its problem, nil where there is
 // one only.
 func groupChip(s storage.Summary) fyne.CanvasObject {
@@ -208,13 +216,6 @@ func groupChip(s storage.Summary) fyne.CanvasObject {
 func counted(s storage.Summary) string {
 	if s.State == storage.Damaged {
 		return ""
-	}
-	if isCase(s) && (s.MustRead == fishbone.MustRead || s.Readers != "") {
-		read := words.T("cases.readers", "n", len(s.ReaderList()))
-		if s.MustRead == fishbone.MustRead {
-			read = words.T("case.must") + " · " + read
-		}
-		return read
 	}
 	return words.T("home.counts", "causes", s.Counts.Causes, "solutions", s.Counts.Solutions)
 }

@@ -27,13 +27,11 @@ const (
 
 // show puts into the body what fits the results.
 func (p *Page) show() {
-	was, counted := p.state, p.shownCount
+	was := p.state
 	p.state = p.nextState()
 	if p.state == was && (was == stateList || was == stateFound) {
 		p.refreshList()
-		if p.counted() != counted {
-			ui.SetContent(p.header, p.makeHeader())
-		}
+		p.freshHeader()
 		return
 	}
 	body := map[state]func() fyne.CanvasObject{
@@ -44,7 +42,15 @@ func (p *Page) show() {
 		ui.SetContent(p.header, p.makeHeader())
 		p.Focus()
 	}
+	p.freshHeader()
 	p.refreshList()
+}
+
+// freshHeader makes the line on top anew where it says something else by now.
+func (p *Page) freshHeader() {
+	if p.counted() != p.shownCount || p.finding() != p.shownFound {
+		ui.SetContent(p.header, p.makeHeader())
+	}
 }
 
 func (p *Page) refreshList() {

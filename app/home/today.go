@@ -28,8 +28,8 @@ const (
 	mostOverdue   = 3
 	lowOverdue    = 2
 	roomyHeight   = 760
-	overdueHeight = 30
-	todayHeight   = 136 // of all of it, about
+	overdueHeight = 46
+	todayHeight   = 156 // of all of it, about
 )
 
 // asks says whether anything does.
@@ -115,12 +115,8 @@ func (p *Page) overdueRow(one storage.OverduePromise, width float32) fyne.Canvas
 	if one.Owner != "" {
 		whose = one.Owner + " · " + whose
 	}
-	text := ui.Truncated(one.Text, ui.Style{Size: ui.Body, Color: c.Ink}, room*0.6)
-	parts := []fyne.CanvasObject{ui.MinSize(3, overdueHeight-8, bar), text}
-	if left := room - text.MinSize().Width - 10; left > 60 {
-		parts = append(parts, ui.Truncated(whose, ui.Style{Size: ui.Small, Color: c.Muted}, left))
-	}
-	row := ui.NewTap(ui.MinSize(width, overdueHeight, ui.Row(10, append(parts, ui.Spacer(), days)...)), func() {
+	said := ui.Column(0, ui.Truncated(one.Text, ui.Style{Size: ui.Body, Color: c.Ink}, room), ui.Truncated(whose, ui.Style{Size: ui.Small, Color: c.Muted}, room))
+	row := ui.NewTap(ui.MinSize(width, overdueHeight, ui.Row(10, ui.MinSize(3, overdueHeight-8, bar), said, ui.Spacer(), days)), func() {
 		p.openAt(one.Analysis, storage.Hit{Kind: fishbone.PromiseKind, Thing: one.Promise})
 	})
 	row.SetToolTip(shorten(one.Text+" · "+whose, tipLength))

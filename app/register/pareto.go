@@ -228,9 +228,12 @@ func (p *Page) makeRest(rest []complaint.Bar, room float32) fyne.CanvasObject {
 
 // dashed is the line behind the types that make up most of all.
 func dashed(width float32) fyne.CanvasObject {
-	const dash, gap = 5, 4
+	const dash, least = 5, 4
 	line := container.NewWithoutLayout()
-	for x := float32(int(width+gap) % (dash + gap)); x+dash <= width; x += dash + gap { // to the very end
+	n := max(2, int((width+least)/(dash+least)))
+	gap := (width - float32(n)*dash) / float32(n-1) // from edge to edge
+	for i := range n {
+		x := float32(i) * (dash + gap)
 		r := canvas.NewRectangle(ui.Colors().Faint)
 		r.Move(fyne.NewPos(x, 3))
 		r.Resize(fyne.NewSize(dash, 1))
