@@ -16,6 +16,7 @@ import (
 	"whybone/app/words"
 	"whybone/app/workshop/panel"
 	"whybone/fishbone"
+	"whybone/fishbone/draw/notation"
 	"whybone/fishbone/guide"
 )
 
@@ -229,7 +230,7 @@ func (s *verdictsPanel) row(c fishbone.Cause, bone color.NRGBA, chosen bool) fyn
 			r.Chips = append(r.Chips, chip)
 		}
 		if c.Votes > 0 {
-			r.Chips = append(r.Chips, ui.Text("• "+fmt.Sprint(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
+			r.Chips = append(r.Chips, ui.Text(notation.Votes(c.Votes), ui.Style{Size: ui.Small, Color: ui.Colors().Faint}))
 		}
 		if chip := panel.FindingChip(c.Verdict.Finding); chip != nil {
 			r.Chips = append(r.Chips, chip)

@@ -86,6 +86,7 @@ func TestVotes(t *testing.T) {
 		t.Errorf("it has %d votes", v)
 	}
 	s.MustShow(s.Side, words.T("agree.votes", "n", 2))
+	s.MustShow(s.Side, "▲2") // the sign of the fish
 	s.Hit("---")
 	if v := s.Cause("alpha").Votes; v != 0 {
 		t.Errorf("it has %d votes", v)

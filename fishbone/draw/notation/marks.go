@@ -47,6 +47,9 @@ func FootnoteMark(n int) Mark {
 	return Mark{part: scene.PartMark, words: words, boxed: true, width: boxWidth(words) + MarkSpace}
 }
 
+// Votes is the mark of so many votes as words, for what is no picture.
+func Votes(n int) string { return signVotes + fmt.Sprint(n) }
+
 // String is what the mark says.
 func (m Mark) String() string { return string(m.part) + m.words }
 

@@ -78,6 +78,10 @@ type measured struct {
 	Columns []template.CSS
 }
 
+// filled is the part of the page on a screen from which on a table takes all of it, and so it does of one on paper,
+// whose letters are smaller.
+const filled = 0.9
+
 // shared finds the widths of a table. Left alone, browsers give long texts room by their length, and the
 // whys of a cause hardly any.
 func shared(t *report.Table, d *report.Document) (m measured) {
@@ -87,7 +91,10 @@ func shared(t *report.Table, d *report.Document) (m measured) {
 	for _, wide := range widths {
 		whole += wide + room.Gap
 	}
-	m.Table = template.CSS(fmt.Sprintf("width: min(100%%, %.1fem)", whole/room.Size))
+	m.Table = "width: 100%"
+	if whole < filled*room.Wide {
+		m.Table = template.CSS(fmt.Sprintf("width: min(100%%, %.1fem)", whole/room.Size))
+	}
 	for _, wide := range widths {
 		m.Columns = append(m.Columns, template.CSS(fmt.Sprintf("width: %.1f%%", 100*(wide+room.Gap)/whole)))
 	}
