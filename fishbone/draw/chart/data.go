@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"slices"
@@ -42,6 +43,8 @@ type Series struct {
 	Look   Look
 	Ink    color.NRGBA
 	Values []float64 // NaN for none
+	// Quiet says that the legend does not name it, because the name of another one tells of it.
+	Quiet bool
 }
 
 // Look is how a series is drawn.
@@ -49,12 +52,17 @@ type Look int
 
 // The looks.
 const (
-	AsBar    Look = iota
-	AsLine        // with a mark at each value
-	AsDashes      // a thin line without marks
-	AsShare       // a line that belongs to the second axis
-	Unseen        // it takes its room, and is not seen
+	AsBar         Look = iota
+	AsLine             // with a mark at each value
+	AsDashes           // a thin line without marks
+	AsDots             // a thinner one
+	AsShare            // a line that belongs to the second axis
+	AsShareDashes      // a thin one without marks, which belongs there too
+	Unseen             // it takes its room, and is not seen
 )
+
+// percentOf is a share in words.
+func percentOf(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) }
 
 // without are so many values that are none.
 func without(n int) []float64 { return slices.Repeat([]float64{math.NaN()}, n) }
@@ -74,7 +82,10 @@ func (p Pareto) Data(s Style) (*Data, error) {
 		d.Categories = append(d.Categories, b.Name)
 		counts, shares = append(counts, b.Count), append(shares, sum/total)
 	}
-	d.Series = []Series{{p.Unit, AsBar, s.accent(), counts}, {s.Words.Cumulative, AsShare, s.secondAccent(), shares}}
+	d.Series = []Series{
+		{Name: p.Unit, Look: AsBar, Ink: s.accent(), Values: counts}, {Name: s.Words.Cumulative, Look: AsShare, Ink: s.secondAccent(), Values: shares},
+		{Name: percentOf(vital), Look: AsShareDashes, Ink: s.Theme.Muted, Values: slices.Repeat([]float64{vital}, len(shares))},
+	}
 	return d, nil
 }
 
@@ -111,16 +122,16 @@ func (e Effect) Data(s Style) (*Data, error) {
 		}
 	}
 	if math.IsNaN(change) {
-		d.add(Series{e.Unit, look, s.accent(), before})
+		d.add(Series{Name: withMean(e.Unit, e.Before, s.Words), Look: look, Ink: s.accent(), Values: before})
 		d.addBand(e.Before, before, s.Theme.Faint, s.Words)
 	} else {
-		d.add(Series{s.Words.Before, look, s.Theme.Faint, before})
+		d.add(Series{Name: withMean(s.Words.Before, e.Before, s.Words), Look: look, Ink: s.Theme.Faint, Values: before})
 		d.addBand(e.Before, before, s.Theme.Faint, s.Words)
-		d.add(Series{named(s.Words.After, e.Done), look, s.accent(), after})
+		d.add(Series{Name: withMean(named(s.Words.After, e.Done), e.After, s.Words), Look: look, Ink: s.accent(), Values: after})
 		d.addBand(e.After, after, s.accent(), s.Words)
 	}
 	if e.Goal != nil {
-		d.add(Series{goalWords(s.Words, *e.Goal), AsDashes, s.secondAccent(), slices.Repeat([]float64{*e.Goal}, len(list))})
+		d.add(Series{Name: goalWords(s.Words, *e.Goal), Look: AsDashes, Ink: s.secondAccent(), Values: slices.Repeat([]float64{*e.Goal}, len(list))})
 	}
 	return d, nil
 }
@@ -132,6 +143,14 @@ func named(name, more string) string {
 	return name + " (" + more + ")"
 }
 
+// withMean is the name of a series together with its mean, whose line has the same colour.
+func withMean(name string, b *Band, w Words) string {
+	if b == nil {
+		return name
+	}
+	return name + " · " + w.Mean + " " + short(b.Mean)
+}
+
 // add adds a series that has values.
 func (d *Data) add(s Series) {
 	if slices.ContainsFunc(s.Values, func(x float64) bool { return !math.IsNaN(x) }) {
@@ -139,7 +158,8 @@ func (d *Data) add(s Series) {
 	}
 }
 
-// addBand adds a mean and its limits, where there are values of its time.
+// addBand adds a mean and its limits, where there are values of its time. The mean is named with the values, and
+// the upper limit with the lower one.
 func (d *Data) addBand(b *Band, values []float64, ink color.NRGBA, w Words) {
 	if b == nil {
 		return
@@ -153,10 +173,11 @@ func (d *Data) addBand(b *Band, values []float64, ink color.NRGBA, w Words) {
 		}
 		return all
 	}
-	d.add(Series{w.Mean + " " + short(b.Mean), AsDashes, ink, across(b.Mean)})
+	d.add(Series{Name: w.Mean + " " + short(b.Mean), Look: AsDashes, Ink: ink, Values: across(b.Mean), Quiet: true})
 	if b.Limited {
-		d.add(Series{w.Upper + " " + short(b.Upper), AsDashes, ink, across(b.Upper)})
-		d.add(Series{w.Lower + " " + short(b.Lower), AsDashes, ink, across(b.Lower)})
+		lower, upper := w.Lower+" "+short(b.Lower), w.Upper+" "+short(b.Upper)
+		d.add(Series{Name: lower + " · " + upper, Look: AsDots, Ink: ink, Values: across(b.Lower)})
+		d.add(Series{Name: upper, Look: AsDots, Ink: ink, Values: across(b.Upper), Quiet: true})
 	}
 }
 
@@ -179,11 +200,12 @@ func (r Radar) Data(s Style) (*Data, error) {
 		d.Categories = append(d.Categories, a.Name)
 		before, after = append(before, a.Before), append(after, a.After)
 	}
-	d.Series = []Series{{r.Before, AsDashes, s.Theme.Muted, before}, {r.After, AsLine, s.accent(), after}}
+	d.Series = []Series{{Name: r.Before, Look: AsDashes, Ink: s.Theme.Muted, Values: before}, {Name: r.After, Look: AsLine, Ink: s.accent(), Values: after}}
 	return d, nil
 }
 
-// Data are the pages of the plan, two rows for each task: when it was planned, and when it was done.
+// Data are the pages of the plan, two rows for each task and an empty one between tasks: when it was planned, and
+// when it was done.
 // Values are days, or weeks where the plan does not say when it begins. The only error is [ErrData].
 func (g Gantt) Data(s Style) ([]*Data, error) {
 	weeks, err := g.check()
@@ -211,11 +233,17 @@ func (g Gantt) Data(s Style) ([]*Data, error) {
 			}
 			*other = append(*other, math.NaN())
 		}
-		for _, t := range tasks {
+		for i, t := range tasks {
+			if i > 0 { // a gap, so that both bars of a task are seen to belong together
+				row("", Span{}, &planned, &done)
+			}
 			row(named(t.Name, t.Who), t.Planned, &planned, &done)
 			row("", t.Done, &done, &planned)
 		}
-		d.Series = []Series{{g.Words.Begin, Unseen, color.NRGBA{}, begin}, {g.Words.Planned, AsBar, s.bar(s.Theme.Muted), planned}, {g.Words.Done, AsBar, s.accent(), done}}
+		d.Series = []Series{
+			{Name: g.Words.Begin, Look: Unseen, Values: begin}, {Name: g.Words.Planned, Look: AsBar, Ink: s.bar(s.Theme.Muted), Values: planned},
+			{Name: g.Words.Done, Look: AsBar, Ink: s.accent(), Values: done},
+		}
 		pages = append(pages, d)
 	}
 	return pages, nil

@@ -3,6 +3,7 @@ package pptx
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -247,10 +248,20 @@ func (t *tableAt) room(column int) float64 { return loose * (t.widths[column] - 
 func (t *tableAt) lines(row []report.Value) int {
 	most := 1
 	for i, v := range row {
-		most = max(most, columns.Lines(v.Text, t.size, v.Strong, t.room(i)))
+		wide := t.room(i)
+		if mixed.MatchString(v.Text) {
+			wide *= looser
+		}
+		most = max(most, columns.Lines(v.Text, t.size, v.Strong, wide))
 	}
 	return most
 }
+
+// mixed are figures in Chinese, beside which programs set blanks as wide as a figure: looser is what is left of
+// a line. A row that is higher than it was said to be pushes the last ones into the foot of the slide.
+var mixed = regexp.MustCompile(`\p{Han} ?[0-9]|[0-9%] ?\p{Han}`)
+
+const looser = 0.9
 
 // high is how high a row is.
 func (t *tableAt) high(row []report.Value) float64 {

@@ -223,3 +223,13 @@ func TestRowsOfATableAreAsHighAsEachOther(t *testing.T) {
 		t.Errorf("the rows are so high: %v", high)
 	}
 }
+
+// Figures in Chinese take more room than their letters do, so that no table runs into the foot of its slide.
+func TestFiguresInChineseHaveRoom(t *testing.T) {
+	at := &tableAt{size: 14, leading: 1.32, widths: []float64{82}}
+	for words, want := range map[string]int{"5 家对手、12 个型号": 3, "五家对手和十个型号": 2, "212 通": 1} {
+		if got := at.lines([]report.Value{{Text: words}}); got != want {
+			t.Errorf("%q takes %d lines, want %d", words, got, want)
+		}
+	}
+}

@@ -3,8 +3,11 @@ package charts
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/draw/fonts"
+	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/effect"
 	"whybone/fishbone/report/internal/ooxml"
 	"whybone/fishbone/spreadsheet"
@@ -41,7 +44,7 @@ func (w *writer) acrossAxis() {
 		format = w.dayFormat()
 	}
 	w.add(`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>%s`, ooxml.Escape(format), axisLine)
-	w.letters(w.categorySize(), ink, false)
+	w.turned(level, w.categorySize(), ink, false)
 	w.add(`<c:crossAx val="%d"/><c:crosses val="autoZero"/><c:auto val="%d"/>`, up, automatic)
 	if len(w.Days) > 0 {
 		unit, step := "days", w.dayStep()
@@ -69,8 +72,25 @@ func (w *writer) categorySize() int {
 		return 1000
 	case w.Sort == chart.Spans && n > 20:
 		return 1100
+	case w.Sort == chart.Bars && w.longestWord() > plotBeside/float64(max(n, 1)):
+		return 1000
 	}
 	return textSize
+}
+
+// plotBeside is how wide the bars of a chart are together that stands beside its table, in points.
+const plotBeside = 290.0
+
+// longestWord is how wide the longest word of a category is that is not broken, in points.
+func (w *writer) longestWord() (wide float64) {
+	for _, name := range w.Categories {
+		for _, word := range strings.Fields(name) {
+			if fonts.IsWestern(word) {
+				wide = max(wide, typeset.Width(word, textSize/100, false))
+			}
+		}
+	}
+	return wide
 }
 
 // mostDays is how many days have their names along an axis.
@@ -82,15 +102,18 @@ func (w *writer) dayStep() int {
 	return stepOf(span)
 }
 
-// mostMonths is how many months have their names along an axis: they are short.
-const mostMonths = 12
+// mostMonths is how many months have their names along an axis of a chart that shares its slide, which stand level.
+const mostMonths = 6
 
 // monthStep is how far such months are apart.
 func (w *writer) monthStep() int {
 	span := effect.Months(w.Days[0], w.Days[len(w.Days)-1])
 	steps := []int{1, 2, 3, 6, 12, 24, 60, 120}
 	i := slices.IndexFunc(steps, func(step int) bool { return span/step < mostMonths })
-	return steps[max(i, 0)]
+	if i < 0 {
+		return (span/mostMonths/12 + 1) * 12
+	}
+	return steps[i]
 }
 
 // stepOf parts so many days into no more than have room: by days, weeks or months.
@@ -115,7 +138,7 @@ func (w *writer) upAxis() {
 		w.add(`<c:max val="%s"/><c:min val="%s"/>`, number(high), number(low))
 	}
 	w.add(`</c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:majorGridlines>%s</c:majorGridlines>`, place, gridLine)
-	if w.Unit != "" && w.Sort != chart.Web {
+	if w.Unit != "" && w.Sort != chart.Web && w.Share == "" { // where there are shares the legend says it
 		w.axisTitle(w.Unit, true)
 	}
 	format := "General"
@@ -151,7 +174,6 @@ func (w *writer) scale() (low, high, step float64) {
 func (w *writer) secondAxes() {
 	w.add(`<c:catAx><c:axId val="%d"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/><c:axPos val="b"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="%d"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`, acrossSecond, upSecond)
 	w.add(`<c:valAx><c:axId val="%d"/><c:scaling><c:orientation val="minMax"/><c:max val="1"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>`, upSecond)
-	w.axisTitle(w.Share, true)
 	w.add(`<c:numFmt formatCode="0%%" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`)
 	w.letters(textSize, muted, false)
 	w.add(`<c:crossAx val="%d"/><c:crosses val="max"/><c:crossBetween val="between"/><c:majorUnit val="0.2"/></c:valAx>`, acrossSecond)
@@ -164,6 +186,9 @@ func (w *writer) axisTitle(said string, upwards bool) {
 	w.add(`<c:overlay val="0"/></c:title>`)
 }
 
+// level are words that are not turned, however long: they take two lines.
+const level = ` rot="0" vert="horz"`
+
 const (
 	gridLine = `<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="` + faint + `"/></a:solidFill></a:ln></c:spPr>`
 	axisLine = `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="` + muted + `"/></a:solidFill></a:ln></c:spPr>`
@@ -174,7 +199,15 @@ func (w *writer) legend() {
 	if len(w.Series) < 2 {
 		return
 	}
-	w.add(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/>`)
+	w.add(`<c:legend><c:legendPos val="b"/>`)
+	if w.Sort == chart.Lines { // elsewhere programs count the entries differently
+		for i, s := range w.Series {
+			if s.Quiet {
+				w.add(`<c:legendEntry><c:idx val="%d"/><c:delete val="1"/></c:legendEntry>`, i)
+			}
+		}
+	}
+	w.add(`<c:overlay val="0"/>`)
 	w.letters(textSize, muted, false)
 	w.add(`</c:legend>`)
 }

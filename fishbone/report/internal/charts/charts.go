@@ -68,8 +68,11 @@ const (
 )
 
 // letters say how words look that stand at one place.
-func (w *writer) letters(size int, color string, bold bool) {
-	w.add(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>%s</a:pPr><a:endParaRPr lang="%s"/></a:p></c:txPr>`, w.look("defRPr", size, color, bold), ooxml.Locale(w.doc))
+func (w *writer) letters(size int, color string, bold bool) { w.turned("", size, color, bold) }
+
+// turned are letters that stand as attributes of their box say.
+func (w *writer) turned(how string, size int, color string, bold bool) {
+	w.add(`<c:txPr><a:bodyPr`+how+`/><a:lstStyle/><a:p><a:pPr>%s</a:pPr><a:endParaRPr lang="%s"/></a:p></c:txPr>`, w.look("defRPr", size, color, bold), ooxml.Locale(w.doc))
 }
 
 func (w *writer) look(element string, size int, color string, bold bool) string {
@@ -142,10 +145,16 @@ func (w *writer) plots() {
 		w.add(`<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
 		w.series(func(l chart.Look) bool { return l == chart.AsBar })
 		w.add(`<c:gapWidth val="40"/><c:overlap val="100"/><c:axId val="%d"/><c:axId val="%d"/></c:barChart>`, across, up)
-		w.lines(across, up, func(l chart.Look) bool { return l == chart.AsLine || l == chart.AsDashes })
-		w.lines(acrossSecond, upSecond, func(l chart.Look) bool { return l == chart.AsShare })
+		w.lines(across, up, func(l chart.Look) bool { return l == chart.AsLine || thin(l) })
+		w.lines(acrossSecond, upSecond, shared)
 	}
 }
+
+// thin says whether a look is that of a line without marks.
+func thin(l chart.Look) bool { return l == chart.AsDashes || l == chart.AsDots }
+
+// shared says whether a series belongs to the second axis.
+func shared(l chart.Look) bool { return l == chart.AsShare || l == chart.AsShareDashes }
 
 // lines is a plot of the series of some looks, none if there are none.
 func (w *writer) lines(x, y int, of func(chart.Look) bool) {
@@ -211,7 +220,7 @@ func (w *writer) value(s *chart.Series, x float64) float64 {
 
 // formatOf is how the values of a series are written.
 func formatOf(s *chart.Series) string {
-	if s.Look == chart.AsShare {
+	if shared(s.Look) {
 		return "0%"
 	}
 	return "General"
@@ -224,8 +233,10 @@ func (w *writer) stroke(s *chart.Series) {
 		w.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
 	case chart.AsBar:
 		w.add(`<c:spPr>%s<a:ln><a:noFill/></a:ln></c:spPr>`, solid(s.Ink))
-	case chart.AsDashes:
+	case chart.AsDashes, chart.AsShareDashes:
 		w.add(`<c:spPr><a:ln w="15875" cap="rnd">%s<a:prstDash val="dash"/><a:round/></a:ln></c:spPr>`, solid(s.Ink))
+	case chart.AsDots:
+		w.add(`<c:spPr><a:ln w="12700" cap="rnd">%s<a:prstDash val="sysDot"/><a:round/></a:ln></c:spPr>`, solid(s.Ink))
 	default:
 		w.add(`<c:spPr><a:ln w="28575" cap="rnd">%s<a:round/></a:ln></c:spPr>`, solid(s.Ink))
 	}
@@ -241,17 +252,17 @@ func (w *writer) marker(s *chart.Series) {
 	}
 	symbol, size := "circle", 7
 	switch {
-	case s.Look == chart.AsDashes && (given > 1 || w.Sort == chart.Web):
+	case (thin(s.Look) || s.Look == chart.AsShareDashes) && (given > 1 || w.Sort == chart.Web):
 		w.add(`<c:marker><c:symbol val="none"/></c:marker>`)
 		return
-	case s.Look == chart.AsDashes:
+	case thin(s.Look):
 		symbol, size = "dash", 12
 	}
 	w.add(`<c:marker><c:symbol val="%s"/><c:size val="%d"/><c:spPr>%s<a:ln><a:noFill/></a:ln></c:spPr></c:marker>`, symbol, size, solid(s.Ink))
 }
 
-// labels write the values above the bars; that of the first one into it where a line of shares
-// begins at its top.
+// labels write the values above the bars; that of the first one into its middle where a line of shares begins with
+// a mark at its top.
 func (w *writer) labels() {
 	label := func(place, color string) {
 		w.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
@@ -261,7 +272,7 @@ func (w *writer) labels() {
 	w.add(`<c:dLbls>`)
 	if w.Share != "" {
 		w.add(`<c:dLbl><c:idx val="0"/>`)
-		label("inEnd", "FFFFFF")
+		label("ctr", "FFFFFF")
 		w.add(`</c:dLbl>`)
 	}
 	label("outEnd", ink)

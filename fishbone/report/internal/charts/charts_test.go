@@ -3,11 +3,13 @@ package charts
 import (
 	"encoding/xml"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
 
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/effect"
 	"whybone/fishbone/report/reporttest"
 	"whybone/fishbone/spreadsheet"
 )
@@ -181,7 +183,7 @@ func TestWhatChartsShow(t *testing.T) {
 	charts := all(t)
 	for name, want := range map[string][]string{
 		"pareto":        {"dirty &amp; cold", "<c:v>1</c:v>", `<c:max val="1"/>`, `<c:crosses val="max"/>`, "cumulative", `<c:dLbl><c:idx val="0"/>`},
-		"effect":        {"8.5 → 3.8", "after (1 Feb)", "upper limit 10", "mean 8", "goal 4", "<c:v>46027</c:v>", `m&#34;月&#34;d&#34;日&#34;`, `typeface="Microsoft YaHei"`},
+		"effect":        {"8.5 → 3.8", "after (1 Feb)", "lower limit 6 · upper limit 10", "before · mean 8", "goal 4", "<c:v>46027</c:v>", `m&#34;月&#34;d&#34;日&#34;`, `typeface="Microsoft YaHei"`},
 		"one value":     {`<c:barDir val="col"/>`, `<c:symbol val="dash"/>`},
 		"radar":         {`<c:max val="5"/>`, "团队", `prstDash val="dash"`},
 		"plan":          {"Look (Ann)", `<c:orientation val="maxMin"/>`, fmt.Sprintf(`<c:min val="%v"/>`, spreadsheet.Serial(time.Date(2026, 12, 28, 0, 0, 0, 0, time.UTC))), "yyyy", `<c:tx><c:v> </c:v></c:tx>`},
@@ -214,8 +216,8 @@ func TestMonthsAreNotCountedInDays(t *testing.T) {
 		most    int // months between two names
 	}{
 		{"first days", days(6, 1, month(1)), true, 1}, {"last days", days(6, 1, func(i int) time.Time { return month(1)(i+1).AddDate(0, 0, -1) }), true, 1},
-		{"fifteenths", days(30, 1, month(15)), true, 3}, {"quarters", days(4, 3, month(1)), true, 1}, {"five years", days(60, 1, month(1)), true, 6},
-		{"a hundred years", days(1200, 1, month(1)), true, 120},
+		{"fifteenths", days(30, 1, month(15)), true, 6}, {"quarters", days(4, 3, month(1)), true, 2}, {"five years", days(60, 1, month(1)), true, 12},
+		{"a hundred years", days(1200, 1, month(1)), true, 204},
 		{"weeks", days(9, 7, func(i int) time.Time { return month(5)(0).AddDate(0, 0, i) }), false, 0},
 		{"any days", []chart.Value{{When: "2026-01-05"}, {When: "2026-02-19"}, {When: "2026-03-02"}}, false, 0},
 	} {
@@ -236,7 +238,7 @@ func TestMonthsAreNotCountedInDays(t *testing.T) {
 			if at := strings.Index(part, "<c:majorUnit"); at >= 0 {
 				fmt.Sscanf(part[at:], `<c:majorUnit val="%d"/>`, &step)
 			}
-			if one.monthly && (step < 1 || step > one.most) {
+			if span := effect.Months(c.Days[0], c.Days[len(c.Days)-1]); one.monthly && (step < 1 || step > one.most || span/step >= mostMonths) {
 				t.Errorf("%s: a name each %d months", one.name, step)
 			}
 		}
@@ -252,5 +254,72 @@ func TestHeadsEndBetweenTheirParts(t *testing.T) {
 		if !strings.Contains(part, want) {
 			t.Errorf("there is no line %s", want)
 		}
+	}
+}
+
+// The legend names each line by what it looks like: no two have the same dashes and colour, and a mean, which has
+// the colour of its values, is named with them.
+func TestTheLegendNamesEachLineOnce(t *testing.T) {
+	goal := 4.0
+	band := func(mean float64) *chart.Band {
+		return &chart.Band{Mean: mean, Lower: mean - 1, Upper: mean + 1, Limited: true}
+	}
+	e := chart.Effect{Title: "Wait", Unit: "min", Goal: &goal, Change: "2026-02-01", Before: band(8), After: band(4)}
+	for i, x := range []float64{8, 9, 7, 4, 4} {
+		e.Values = append(e.Values, chart.Value{When: time.Date(2025, time.Month(11+i), 1, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), Value: x})
+	}
+	c, err := e.Data(chart.Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	part := string(Part(c, reporttest.Report("en", 0), "rId1"))
+	quiet, looks := 0, map[string]string{}
+	for i, s := range c.Series {
+		look := fmt.Sprint(s.Look, s.Ink)
+		gone := strings.Contains(part, fmt.Sprintf(`<c:legendEntry><c:idx val="%d"/><c:delete val="1"/></c:legendEntry>`, i))
+		if gone != s.Quiet {
+			t.Errorf("the legend does not name %q: %v", s.Name, gone)
+		}
+		if s.Quiet {
+			quiet++
+			continue
+		}
+		if was := looks[look]; was != "" {
+			t.Errorf("%q looks like %q", s.Name, was)
+		}
+		looks[look] = s.Name
+	}
+	if quiet != 4 || !strings.Contains(part, "before · mean 8") || !strings.Contains(part, "after · mean 4") {
+		t.Errorf("%d series are quiet", quiet)
+	}
+}
+
+// Both bars of a task stand together, and apart from those of the next one.
+func TestTasksOfAPlanStandApart(t *testing.T) {
+	for name, c := range all(t) {
+		if c.Sort != chart.Spans {
+			continue
+		}
+		for i, called := range c.Categories {
+			empty := true
+			for _, s := range c.Series[1:] {
+				empty = empty && math.IsNaN(s.Values[i])
+			}
+			if i%3 == 2 && !empty || (i%3 == 0) != (called != "") {
+				t.Errorf("%s: row %d is %q, and empty: %v", name, i, called, empty)
+			}
+		}
+		if len(c.Categories)%3 != 2 {
+			t.Errorf("%s: it ends in a gap", name)
+		}
+	}
+}
+
+// The names of bars are not turned, and the value of the first bar stands clear of the line that begins at its top.
+func TestNamesOfBarsStandLevel(t *testing.T) {
+	part := string(Part(all(t)["pareto"], reporttest.Report("en", 0), "rId1"))
+	axis, _, _ := strings.Cut(part[strings.Index(part, "<c:catAx>"):], "</c:catAx>")
+	if !strings.Contains(axis, `<a:bodyPr rot="0" vert="horz"/>`) || !strings.Contains(part, `<c:dLblPos val="ctr"/>`) || !strings.Contains(part, ">80%<") {
+		t.Error(part)
 	}
 }

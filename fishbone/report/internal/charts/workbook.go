@@ -82,7 +82,7 @@ func (w *writer) sheet() []byte {
 			s := &w.Series[i]
 			style := plain
 			switch {
-			case s.Look == chart.AsShare:
+			case shared(s.Look):
 				style = shareStyle
 			case s.Look == chart.Unseen && !w.From.IsZero():
 				style = dayStyle
