@@ -37,7 +37,9 @@ const (
 // something is missing. Together they may be less than the room.
 func Widths(t report.Table, notGiven string, r Room) []float64 {
 	least, most, rows := r.measure(t, notGiven)
-	return share(least, most, rows, r.inner(t))
+	got := share(least, most, rows, r.inner(t))
+	ease(got, least, rows, r.Size)
+	return got
 }
 
 // Crowded says whether the longest words of the columns alone take most of the room: such a table is
