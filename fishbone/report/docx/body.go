@@ -20,15 +20,16 @@ type writer struct {
 	doc      *report.Document
 	text     strings.Builder
 	pictures [][]byte
-	scale    float64 // of letters and of the air around them
-	larger   float64 // how many times as high as usual a picture is that stands alone
-	charts   float64 // how many times as large as usual charts are
-	tight    bool    // rows have less air, so that a report takes no page for its end
-	even     int     // with this row begins the last page of a report that is one list; 0 where that is as it comes
-	dense    bool    // the open table is set in smaller letters
-	holds    bool    // the end of what is written stays with what follows
-	whole    bool    // all of it does
-	ends     bool    // nothing follows what is written
+	scale    float64               // of letters and of the air around them
+	larger   float64               // how many times as high as usual a picture is that stands alone
+	charts   float64               // how many times as large as usual charts are
+	fitted   map[pictureAt]float64 // how many times as large charts become that take the rest of a page
+	tight    bool                  // rows have less air, so that a report takes no page for its end
+	even     int                   // with this row begins the last page of a report that is one list; 0 where that is as it comes
+	dense    bool                  // the open table is set in smaller letters
+	holds    bool                  // the end of what is written stays with what follows
+	whole    bool                  // all of it does
+	ends     bool                  // nothing follows what is written
 }
 
 func newWriter(d *report.Document) *writer {
@@ -118,7 +119,7 @@ func (w *writer) section(n int, p report.Part, holds bool) error {
 			w.holds, w.whole = false, false
 		case report.Picture:
 			flush()
-			if err := w.picture(b); err != nil {
+			if err := w.picture(b, w.fittedAt(n, i)); err != nil {
 				return err
 			}
 		}
@@ -435,13 +436,13 @@ const dpi = 300
 // emuPoint is how many units of a drawing there are in a point.
 const emuPoint = 12700
 
-// picture writes drawn things, each as wide as the text, with what they show in words.
-func (w *writer) picture(p report.Picture) error {
+// picture writes drawn things, each as wide as the text or as fits, with what they show in words.
+func (w *writer) picture(p report.Picture, fitted float64) error {
 	each, times := w.sizesOf(p)
 	for pair := range slices.Chunk(p.Pages, each) {
 		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr>`)
 		for _, page := range pair {
-			k := times(page)
+			k := fitted * times(page)
 			var b bytes.Buffer
 			if err := scaled(page, k).PNG(&b, dpi); err != nil {
 				return err
@@ -451,6 +452,14 @@ func (w *writer) picture(p report.Picture) error {
 		w.text.WriteString(`</w:p>`)
 	}
 	return nil
+}
+
+// fittedAt is how many times as large as usual a picture is.
+func (w *writer) fittedAt(section, block int) float64 {
+	if k, ok := w.fitted[pictureAt{section, block}]; ok {
+		return k
+	}
+	return 1
 }
 
 // sizesOf says how many drawn things of a picture stand side by side, and how many times as large one becomes.

@@ -139,6 +139,7 @@ func (w *writer) saveLastPage() {
 	if _, ok := w.pages(); ok {
 		return
 	}
+	w.fitted = map[pictureAt]float64{}
 	wanted, last := w.flow().pages()
 	switch {
 	case wanted > 1 && last <= little:
@@ -153,12 +154,28 @@ func (w *writer) saveLastPage() {
 		}
 	}
 	w.tight, w.charts = false, 1
+	w.flow()
 }
+
+// pictureAt is where a picture stands: in which section, and as which of its blocks.
+type pictureAt struct{ section, block int }
 
 // flow is how high, as parts of a page, the things of a report are that stay whole on one.
 type flow struct {
 	high []float64
 	open float64 // of what goes on
+}
+
+// smaller is how many times as large as usual charts become that are so high together, so that they take the rest of
+// the page that they are on with what leads to them: 1 where they have room, or would become too small.
+func (f *flow) smaller(high float64) float64 {
+	const least, surely = 0.66, 0.03
+	_, last := (&flow{high: f.high}).pages()
+	rest := 1 - last - f.open - surely
+	if k := rest / high; k < 1 && k >= least {
+		return k
+	}
+	return 1
 }
 
 // add appends something so high that stays with the next, or does not.
@@ -172,7 +189,7 @@ func (f *flow) add(high float64, withNext bool) {
 // pages are how many pages it takes, and how much of the last one.
 func (f *flow) pages() (n int, last float64) {
 	n = 1
-	for _, one := range append(f.high, f.open) {
+	for _, one := range append(slices.Clip(f.high), f.open) {
 		if last+one > 1 && last > 0 {
 			n, last = n+1, 0
 		}
@@ -204,9 +221,20 @@ func (w *writer) flow() *flow {
 				}
 				w.dense = false
 			case report.Picture:
+				delete(w.fitted, pictureAt{i, n})
 				each, times := w.sizesOf(b)
+				var high []float64
 				for pair := range slices.Chunk(b.Pages, each) {
-					f.add((pair[0].Height*times(pair[0])+6)/page, false)
+					high = append(high, (pair[0].Height*times(pair[0])+6)/page)
+				}
+				smaller := 1.0
+				if b.Things == nil {
+					if smaller = f.smaller(sum(high)); smaller < 1 {
+						w.fitted[pictureAt{i, n}] = smaller
+					}
+				}
+				for _, one := range high {
+					f.add(smaller*one, false)
 				}
 			}
 		}

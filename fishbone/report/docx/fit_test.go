@@ -83,3 +83,33 @@ func TestAReportWithChartsTakesNoPageForItsEnd(t *testing.T) {
 		}
 	}
 }
+
+// A chart that has no room on the page of its table becomes a little smaller where that is enough; one that would
+// become too small keeps its size.
+func TestChartsTakeTheRestOfThePage(t *testing.T) {
+	fitted, usual := 0, 0
+	for rows := range 90 {
+		d := chartedReport("en", rows)
+		chart := d.Sections[0].Blocks[1].(report.Picture)
+		chart.Pages = chart.Pages[:1]
+		d.Sections[0].Blocks[1] = chart
+		w := newWriter(d)
+		k := w.fittedAt(0, 1)
+		if k == 1 {
+			usual++
+			continue
+		}
+		fitted++
+		with, _ := w.flow().pages()
+		d.Sections[0].Blocks = d.Sections[0].Blocks[:1]
+		alone := newWriter(d)
+		alone.tight = w.tight
+		d.Sections = d.Sections[:1]
+		if without, _ := alone.flow().pages(); k < 0.66 || k > 1 || with > without+1 {
+			t.Errorf("with %d rows it is %.2f as large, on %d pages, without it on %d", rows, k, with, without)
+		}
+	}
+	if fitted < 5 || usual < 40 {
+		t.Errorf("%d charts take the rest of a page, %d are as large as usual", fitted, usual)
+	}
+}
