@@ -140,6 +140,7 @@ func (w *window) tellRescued() {
 // found the data file busy are written.
 func (w *window) endBackground() {
 	w.stopIndexing()
+	w.endQuestions()
 	w.rescue()
 	for _, s := range w.unsaved {
 		s.StopSaving()

@@ -150,6 +150,7 @@ func (w *window) goOver(ready func(old *storage.Store) error, then func(*storage
 	}
 	w.goingOver = true
 	w.stopIndexing()
+	w.giveUpQuestions()
 	var store *storage.Store
 	var unwritable error
 	err := session.ErrFault // unless the end is reached

@@ -23,14 +23,15 @@ func (w *window) seenBefore(but fishbone.ID) func(text string, k *fishbone.Kind,
 	return func(text string, k *fishbone.Kind, done func([]panel.PastCase)) {
 		cancel()
 		var ctx context.Context
-		ctx, cancel = context.WithCancel(context.Background())
+		ctx, cancel = context.WithCancel(w.questions)
 		store, ended := w.store, cancel
 		var found []panel.PastCase
 		var err error
 		background{w}.Run(func() { found, err = pastCases(ctx, store, text, k, but) }, func() {
+			givenUp := ctx.Err() != nil // then the file may be closed, and no error is one
 			ended()
 			switch {
-			case errors.Is(err, context.Canceled):
+			case givenUp:
 			case err != nil:
 				fyne.LogError("look for what was seen before", err) // nobody asked for it
 			default:
@@ -40,9 +41,18 @@ func (w *window) seenBefore(but fishbone.ID) func(text string, k *fishbone.Kind,
 	}
 }
 
+// giveUpQuestions has nothing more asked of the data file that nobody waits for: it is about to be closed.
+func (w *window) giveUpQuestions() {
+	w.endQuestions()
+	w.questions, w.endQuestions = context.WithCancel(context.Background())
+}
+
 // pastCases reads what was seen before, with what came of it. What other groups found on the same problem
 // is nothing of the past while they are at work.
 func pastCases(ctx context.Context, store *storage.Store, text string, k *fishbone.Kind, but fishbone.ID) (all []panel.PastCase, err error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	twins, err := store.Twins(but)
 	if err != nil {
 		return nil, err

@@ -1,12 +1,16 @@
 package app
 
 import (
+	"bytes"
 	"context"
+	"log"
+	"os"
 	"testing"
 	"time"
 
 	"whybone/app/session"
 	"whybone/app/ui/uitest"
+	"whybone/app/workshop/panel"
 	"whybone/fishbone"
 	"whybone/fishbone/compare"
 )
@@ -53,5 +57,31 @@ func TestGroupsAtWorkAreNothingOfThePast(t *testing.T) {
 	}
 	if n := offered(); n != 2 {
 		t.Errorf("of the closed analysis are offered %d", n)
+	}
+}
+
+// A question that is under way while the window closes is given up: it finds the data file closed, which
+// is no error, and nobody is answered.
+func TestAQuestionIsGivenUpAtTheEnd(t *testing.T) {
+	s := newStage(t)
+	var said bytes.Buffer
+	log.SetOutput(&said)
+	defer log.SetOutput(os.Stderr)
+	hold := make(chan struct{})
+	s.window.storing.Go(func() { <-hold }) // as long as a large archive takes
+	store := s.store
+	s.lost = true // it is closed before its end
+	s.seenBefore("none")("meals come late", fishbone.AboutKind, func([]panel.PastCase) { t.Error("somebody is answered") })
+	s.endQuestions()
+	close(hold)
+	s.storing.Wait()
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.seenBefore("none")("meals come cold", fishbone.AboutKind, func([]panel.PastCase) { t.Error("somebody is answered") })
+	s.storing.Wait()
+	s.settle()
+	if said.Len() > 0 {
+		t.Errorf("it says %s", said.String())
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"sync"
@@ -72,6 +73,9 @@ type window struct {
 	keeper       keeper
 	cancelRescue func() // of keeping it there soon; nil if that is not needed
 	stopIndexing func() // see keepIndexed
+
+	questions    context.Context // of what is asked beside the window's thread for nobody who waits
+	endQuestions func()
 }
 
 func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale float32) *window {
@@ -80,6 +84,7 @@ func newWindow(a fyne.App, store *storage.Store, r *draw.Renderer, plainScale fl
 		app: a, store: store, renderer: r, win: desktop.NewWindow(a.NewWindow(name), plainScale),
 		after: ui.Later, cancel: func() {}, counts: map[string]string{}, unsaved: map[fishbone.ID]*session.Session{}, rescueDir: rescue.DefaultDir(), stopIndexing: func() {},
 	}
+	w.questions, w.endQuestions = context.WithCancel(context.Background())
 	w.preferences = preferences.New(store.Impatient(), w.reportUnexpected)
 	w.pages = newNavigator(w)
 	return w

@@ -54,6 +54,7 @@ func (g *gallery) registered(data string, language words.Language) {
 	g.see(words.T("home.goOn"))
 	g.paste(foundIn[language])
 	g.gone(words.T("home.goOn"))
+	g.away()
 	g.take("home-found")
 	g.close()
 }
@@ -70,7 +71,7 @@ func (g *gallery) keep(data string, language words.Language, of, table string) {
 
 // What the newest complaint says, and a word that some of them and of the analyses have.
 var (
-	firstComplaint = map[words.Language]string{words.English: "Soup spilt", words.Simplified: "汤洒了半碗", words.Traditional: "湯灑了半碗"}
+	firstComplaint = map[words.Language]string{words.English: "Soup in the bag", words.Simplified: "汤洒了半碗", words.Traditional: "湯灑了半碗"}
 	foundIn        = map[words.Language]string{words.English: "soup", words.Simplified: "半碗", words.Traditional: "半碗"}
 )
 

@@ -164,7 +164,7 @@ func (t *table) makeHead(c columns) fyne.CanvasObject {
 			foot = unitHigh // names stand on one line, whether something is below them or not
 		}
 	}
-	high := headHeight - 8 - foot
+	high := headHeight - 6 - foot
 	put(ui.Text(words.T("figures.month"), small), 16, high-18, monthWide-16, 18)
 	put(right(ui.Truncated(words.T("figures.complaints"), small, formsWide-12)), monthWide, high-18, formsWide-10, 18)
 	for n, i := range c.all {
@@ -267,6 +267,9 @@ func (t *table) makeRow(s rowState, cells []shownCell, c columns) fyne.CanvasObj
 	n.SetToolTip(words.T("figures.toComplaints"))
 	put(n, monthWide, 6, formsWide-10, rowHeight-12)
 	for n, one := range cells {
+		if n == s.at {
+			one.text = "" // the entry shows it, which is narrower
+		}
 		put(t.makeCell(one, c.all[n], s.month, c.wide), c.x(n), 1, c.wide, rowHeight-3)
 	}
 	return all

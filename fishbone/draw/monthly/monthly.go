@@ -219,7 +219,7 @@ func (d *drawing) axis() {
 		d.stroke(d.Theme.Muted, 0.8, false, scene.Point{X: d.left, Y: d.values.top}, scene.Point{X: d.left, Y: foot})
 		return
 	}
-	at := func(x, up float64) scene.Point { return scene.Point{X: d.left + x, Y: foot - up*w} }
+	at := func(x, up float64) scene.Point { return scene.Point{X: d.left + 0.6*x, Y: foot - up*w} }
 	d.stroke(d.Theme.Muted, 0.8, false, scene.Point{X: d.left, Y: d.values.top}, at(0, 4), at(-w, 3.2), at(w, 2), at(-w, 0.8), at(0, 0))
 }
 
