@@ -114,3 +114,22 @@ func (s *sheet) box(x, y, wide, high, radius float64, fill color.NRGBA) {
 		{X: x, Y: y}, {X: x + wide, Y: y}, {X: x + wide, Y: y + high}, {X: x, Y: y + high},
 	}})
 }
+
+// besides are how wide the headings and the names are that stand beside values: no wider than the longest, so that
+// values have the rest.
+func (s *sheet) besides() (heading, label float64) {
+	const air = 14.0
+	for _, p := range s.doc.Sections {
+		for i, b := range p.Blocks {
+			f, ok := b.(report.Field)
+			if ok && i == 0 {
+				number := max(numbers*s.scale, typeset.Width(p.Numbered(), headingSize*s.scale, true)+8)
+				heading = max(heading, number+typeset.Width(p.Title, headingSize*s.scale, true)+air*s.scale)
+			}
+			if ok && f.Label != "" {
+				label = max(label, typeset.Width(f.Label, text*s.scale, false)+gap+air*s.scale)
+			}
+		}
+	}
+	return min(heading, headings*s.scale), min(label, labels*s.scale)
+}

@@ -20,18 +20,19 @@ import (
 
 // The measures of a page, in points, at the usual size of text.
 const (
-	edge      = 48.0
-	titleSize = 19.0
-	text      = 9.5
-	small     = 8.0
-	numbers   = 34.0 // room for the number of a section
-	headings  = 132.0
-	labels    = 116.0
-	gap       = 12.0
-	between   = 26.0 // two columns
-	foot      = 24.0
-	logoWide  = 150.0 // at most
-	logoHigh  = 34.0
+	edge        = 48.0
+	titleSize   = 19.0
+	text        = 9.5
+	small       = 8.0
+	numbers     = 34.0 // room for the number of a section
+	headingSize = 10.5
+	headings    = 132.0 // beside values, at most
+	labels      = 116.0 // of values, at most
+	gap         = 12.0
+	between     = 26.0 // two columns
+	foot        = 24.0
+	logoWide    = 150.0 // at most
+	logoHigh    = 34.0
 )
 
 // amber is what says that something is missing, on its ground and by itself.
@@ -130,24 +131,25 @@ func (s *sheet) nearlyEmpty() bool {
 
 // sheet is a report on its way onto pages.
 type sheet struct {
-	doc           *report.Document
-	theme         scene.Theme
-	width, height float64
-	scale         float64 // of all that is written
-	air           float64 // between lines and rows, of the usual
-	pairs         float64 // how high pictures side by side may be, of the usual
-	alone         float64 // how high the others may be, until their letters are as large as those of tables
-	columns       int
-	wide          float64 // of a column
-	left, top     float64 // of the open column
-	column        int
-	y             float64
-	tags          *scene.Tag            // the whole report
-	section       *scene.Tag            // the open section
-	tag           *scene.Tag            // what is written is a part of it
-	said          map[*scene.Tag]textAt // the last words of each part
-	pages         []*scene.Scene
-	inserted      map[*scene.Scene]bool // pages that are pictures and have no foot of ours
+	doc              *report.Document
+	theme            scene.Theme
+	width, height    float64
+	scale            float64 // of all that is written
+	air              float64 // between lines and rows, of the usual
+	pairs            float64 // how high pictures side by side may be, of the usual
+	alone            float64 // how high the others may be, until their letters are as large as those of tables
+	columns          int
+	wide             float64 // of a column
+	left, top        float64 // of the open column
+	column           int
+	y                float64
+	tags             *scene.Tag            // the whole report
+	section          *scene.Tag            // the open section
+	tag              *scene.Tag            // what is written is a part of it
+	said             map[*scene.Tag]textAt // the last words of each part
+	pages            []*scene.Scene
+	headings, labels float64               // how wide those are that stand beside values
+	inserted         map[*scene.Scene]bool // pages that are pictures and have no foot of ours
 }
 
 func newSheet(d *report.Document, forms fonts.Forms, scale, air float64) *sheet {
@@ -156,6 +158,7 @@ func newSheet(d *report.Document, forms fonts.Forms, scale, air float64) *sheet 
 	s.width, s.height = d.Paper.Size()
 	s.columns = d.Profile.Columns()
 	s.wide = (s.width - 2*edge - between*float64(s.columns-1)) / float64(s.columns)
+	s.headings, s.labels = s.besides()
 	return s
 }
 
@@ -311,11 +314,11 @@ func (s *sheet) fieldsHigh(p report.Part) (high float64) {
 		if !ok {
 			break
 		}
-		room := s.wide - headings*s.scale
+		room := s.wide - s.headings
 		if f.Label != "" {
-			room -= labels * s.scale
+			room -= s.labels
 		}
-		lines := max(len(wrap(f.Label, labels*s.scale-gap, size, false)), len(s.valueLines(f.Value, room)))
+		lines := max(len(wrap(f.Label, s.labels-gap, size, false)), len(s.valueLines(f.Value, room)))
 		high += float64(lines)*size*s.leading() + 4*s.scale*s.air
 	}
 	return high
@@ -324,8 +327,8 @@ func (s *sheet) fieldsHigh(p report.Part) (high float64) {
 // heading sets number and title of a section in the left column, and returns where it ends. What
 // has a table or a picture first takes the whole width.
 func (s *sheet) heading(p report.Part) float64 {
-	size := 10.5 * s.scale
-	room := (headings - numbers - 6) * s.scale
+	size := headingSize * s.scale
+	room := s.headings - (numbers+6)*s.scale
 	if len(p.Blocks) > 0 {
 		if _, beside := p.Blocks[0].(report.Field); !beside {
 			room = s.wide - numbers*s.scale
@@ -345,14 +348,14 @@ func (s *sheet) heading(p report.Part) float64 {
 
 // field sets a value with its name in the right column.
 func (s *sheet) field(f report.Field) {
-	left := s.left + headings*s.scale
+	left := s.left + s.headings
 	label := f.Label
 	size := text * s.scale
 	valueLeft := left
 	var names []string
 	if label != "" {
-		names = wrap(label, labels*s.scale-gap, size, false)
-		valueLeft += labels * s.scale
+		names = wrap(label, s.labels-gap, size, false)
+		valueLeft += s.labels
 	}
 	whole := s.section.Add("P")
 	name, value := whole, whole

@@ -472,3 +472,21 @@ func TestItemsHang(t *testing.T) {
 		}
 	}
 }
+
+// Values have the room that the headings and names beside them leave, which take no more than the longest needs.
+func TestValuesHaveTheRoomOfShortNames(t *testing.T) {
+	short := []report.Part{{ID: "a", Number: "1", Title: "Met", Blocks: []report.Block{report.Field{Label: "By", Value: report.Value{Text: "Ann"}}}}}
+	long := []report.Part{{ID: "a", Number: "1", Title: strings.Repeat("What the customer met ", 4), Blocks: []report.Block{report.Field{Label: strings.Repeat("Who was asked ", 5), Value: report.Value{Text: "Ann"}}}}}
+	for name, c := range map[string]struct {
+		parts []report.Part
+		most  float64
+	}{"short": {short, 0.5}, "long": {long, 1}} {
+		d := reporttest.Report("en", 0)
+		d.Sections = c.parts
+		s := newSheet(d, fonts.Simplified, 1, 1)
+		all := headings + labels
+		if got := s.headings + s.labels; got > c.most*all || got < 60 || name == "long" && got < all {
+			t.Errorf("%s names take %v of %v", name, got, all)
+		}
+	}
+}
