@@ -32,13 +32,14 @@ func Names(v report.Value, size, wide, less float64) report.Value {
 	return v
 }
 
-// NamesIn does the same with the cells of a table whose columns are so wide.
+// NamesIn does the same with the cells of a table whose columns are so wide, and keeps their figures with their
+// units.
 func NamesIn(t report.Table, size float64, wide func(column int) float64) report.Table {
 	rows := make([][]report.Value, len(t.Rows))
 	for i, row := range t.Rows {
 		rows[i] = make([]report.Value, len(row))
 		for n, v := range row {
-			rows[i][n] = Names(v, size, wide(n), 0)
+			rows[i][n] = Units(Names(v, size, wide(n), 0), size, wide(n))
 		}
 	}
 	t.Rows = rows
