@@ -130,10 +130,20 @@ func conclusionOf(c *context) Value {
 	var all []string
 	for _, m := range c.a.Measures() {
 		if m.Verdict != fishbone.EffectOpen {
-			all = append(all, c.words.Say("report.concluded", "measure", m.Text, "verdict", c.words.Word("verdict", string(m.Verdict))))
+			all = append(all, c.concluded(m))
 		}
 	}
 	return c.lines(all)
+}
+
+// concluded says what was concluded from a measure: from its means, where it has some.
+func (c *context) concluded(m fishbone.Measure) string {
+	verdict := c.words.Word("verdict", string(m.Verdict))
+	s := effect.Of(c.a, m)
+	if s.Was.N == 0 || s.Is.N == 0 {
+		return c.words.Say("report.concluded", "measure", m.Text, "verdict", verdict)
+	}
+	return c.words.Say("report.concludedFrom", "measure", m.Text, "before", c.number(s.Was.Mean).Text, "after", c.unitBehind(c.number(s.Is.Mean).Text, m.Unit), "verdict", verdict)
 }
 
 // targetsOf says of each measure where it is to go.
@@ -200,7 +210,7 @@ func failuresOf(c *context) Value {
 	for _, m := range slices.Backward(c.a.Measures()) {
 		judged = judged || m.Verdict != fishbone.EffectOpen
 		if m.Verdict == fishbone.NotEffective {
-			all = slices.Insert(all, 0, c.words.Say("report.concluded", "measure", m.Text, "verdict", c.words.Word("verdict", string(m.Verdict))))
+			all = slices.Insert(all, 0, c.concluded(m))
 		}
 	}
 	if judged && len(all) == 0 {

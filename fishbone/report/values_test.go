@@ -10,7 +10,7 @@ import (
 func TestNothingFailed(t *testing.T) {
 	for want, a := range map[string]*fishbone.Analysis{
 		"report.noFailures": complete(t),
-		"report.concluded Complaints of mould notEffective": change(t, complete(t), fishbone.Set{Of: fishbone.MeasureKind, ID: "am", Values: fishbone.Values{"verdict": string(fishbone.NotEffective)}}),
+		"report.concludedFrom Complaints of mould ? ?\u00a0a month notEffective": change(t, complete(t), fishbone.Set{Of: fishbone.MeasureKind, ID: "am", Values: fishbone.Values{"verdict": string(fishbone.NotEffective)}}),
 		"": change(t, fishbone.New("x", stamp()), fishbone.SetAbout{Field: fishbone.Problem, Text: "Guests wait"}),
 	} {
 		if got := ValuesOf(a, Options{Language: "en", Words: plain{}, Now: today}).Value(Item{Show: "failures"}); got.Text != want {

@@ -23,7 +23,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "item": item, "words": words, "listed": listed, "few": few, "shared": shared, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "item": item, "words": words, "listed": listed, "few": few, "shared": shared, "flat": flat, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -50,6 +50,13 @@ func drawn(p *report.Picture) (all []template.HTML) {
 		all = append(all, template.HTML(svg))
 	}
 	return all
+}
+
+// flat says whether a picture is a chart that is much wider than high: on paper it becomes smaller, so that it stands
+// on the page of its table and leaves little of it empty.
+func flat(p *report.Picture) bool {
+	const much = 1.5
+	return p.Things == nil && len(p.Pages) == 1 && p.Pages[0].Width > much*p.Pages[0].Height
 }
 
 // short says whether a cell is too short to be broken: a day, a figure, a verdict, a code.

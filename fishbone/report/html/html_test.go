@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 
+	"whybone/fishbone"
+	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/reporttest"
 )
@@ -235,5 +237,28 @@ func TestNamesOfTheHeadStayWhole(t *testing.T) {
 	}
 	if !strings.Contains(string(file), `<b class="names">王敏、李強、周雅婷</b>`) || !strings.Contains(string(file), "header .names {") {
 		t.Error("browsers may break them")
+	}
+}
+
+// A chart that is much wider than high stands on the page of its table, and is smaller there; a fish is not.
+func TestFlatChartsStandWithTheirTables(t *testing.T) {
+	for name, c := range map[string]struct {
+		picture report.Picture
+		want    bool
+	}{
+		"plan":  {report.Picture{Pages: []*scene.Scene{reporttest.Fish()}}, true},
+		"radar": {report.Picture{Pages: []*scene.Scene{{Width: 200, Height: 200}}}, false},
+		"fish":  {report.Picture{Pages: []*scene.Scene{reporttest.Fish()}, Things: map[fishbone.ID]report.Hung{}}, false},
+		"pairs": {report.Picture{Pages: []*scene.Scene{reporttest.Fish(), reporttest.Fish()}}, false},
+	} {
+		d := reporttest.Report("en", 0)
+		d.Sections = []report.Part{{ID: "a", Title: "A", Blocks: []report.Block{c.picture}}}
+		file, err := Write(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(string(file), ` class="flat"`); got != c.want {
+			t.Errorf("%s is flat: %v", name, got)
+		}
 	}
 }
