@@ -52,7 +52,12 @@ func (g *gallery) picture() scene.Theme {
 func (g *gallery) ofPanels() {
 	panel := image.Rect(g.width*70/100, g.scaled(56), g.width, g.height)
 	g.step(guide.StepGroup)
-	g.menuOf("bone-menu", g.seeIn(panel, g.analysis().Bones()[0].Name))
+	for _, b := range g.analysis().Bones() { // the list stands where what is chosen on the board is in sight
+		if g.seesIn(panel, b.Name) {
+			g.menuOf("bone-menu", g.seeIn(panel, b.Name))
+			break
+		}
+	}
 	g.step(guide.StepCauses)
 	g.menuOf("person-menu", g.seeIn(panel, g.analysis().People()[0].Name))
 }

@@ -47,7 +47,8 @@ func (g *gallery) fillGroups(data string, id fishbone.ID) {
 	at := fishbone.Stamp{At: time.Now()}
 	first, err := store.Load(id)
 	must(g.t, err)
-	for range 2 {
+	for n := range 2 {
+		at := fishbone.Stamp{At: at.At.Add(time.Duration(n-2) * time.Hour)} // each at a time of its own: the list has one order
 		a, err := fishbone.New(fishbone.NewID(), at).Apply(compare.Twin(first, fishbone.NewID), at)
 		must(g.t, err)
 		_, err = store.Create(a)

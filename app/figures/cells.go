@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"whybone/app/figuretable"
 	"whybone/app/sheet"
@@ -75,8 +76,8 @@ func placeOf(i fishbone.ID, m fishbone.Day) string {
 	return "figure/" + string(i) + "/" + string(m)
 }
 
-// makeCell is a value with a sign for how good it is.
-func (t *table) makeCell(s shownCell, i fishbone.Indicator, m fishbone.Day, width float32) fyne.CanvasObject {
+// makeCell is a value with a sign for how good it is; of the cell in hand the entry shows the value.
+func (t *table) makeCell(s shownCell, inHand bool, i fishbone.Indicator, m fishbone.Day, width float32) fyne.CanvasObject {
 	c := ui.Colors()
 	style := ui.Style{Size: ui.Body, Color: c.Ink}
 	tap := ui.NewTap(nil, func() { t.goTo(i.ID, m) })
@@ -99,15 +100,18 @@ func (t *table) makeCell(s shownCell, i fishbone.Indicator, m fishbone.Day, widt
 	if s.standing != service.Unjudged && !s.draft {
 		tap.SetToolTip(words.T("figures.standing." + string(s.standing)))
 	}
-	parts := []fyne.CanvasObject{}
+	parts := []fyne.CanvasObject{ui.Spacer()}
 	if sign != nil {
 		parts = append(parts, sign)
 	}
 	if s.counted {
 		parts = append(parts, strokes(5, 12, c.Faint))
 	}
-	parts = append(parts, ui.Spacer(), ui.Truncated(s.text, style, width-16-float32(len(parts))*18))
-	tap.Content = ui.Padded(0, cellInset, 0, 6, ui.Row(4, parts...))
+	text := fyne.CanvasObject(ui.Truncated(s.text, style, width-16-float32(len(parts)-1)*18))
+	if inHand { // the entry shows it, which may be narrower
+		text = ui.Gap(text.MinSize().Width+theme.InnerPadding(), 1)
+	}
+	tap.Content = ui.Padded(0, cellInset, 0, 6, ui.Row(6, append(parts, text)...))
 	tap.Radius = 4
 	return tap
 }

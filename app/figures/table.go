@@ -20,7 +20,8 @@ import (
 // The measures of the table.
 const (
 	rowHeight  = 40
-	headHeight = 76
+	headHeight = 76 // where a name takes two lines
+	nameHigh   = 18 // of a line of a name
 	monthWide  = 112
 	formsWide  = 96 // the complaints of the month
 	leastWide  = 92 // of an indicator
@@ -46,6 +47,7 @@ type table struct {
 
 	cellEnd, cellTop, cellWide float32 // the cell in hand
 	decimals                   map[fishbone.ID]int
+	high                       float32 // of the head
 }
 
 // cell is a month of an indicator.
@@ -55,7 +57,7 @@ type cell struct {
 }
 
 func newTable(p *Page) *table {
-	t := &table{page: p, cache: ui.NewCache(nil), head: container.NewStack()}
+	t := &table{page: p, high: headHeight, cache: ui.NewCache(nil), head: container.NewStack()}
 	t.rows = container.New(&rowsLayout{t})
 	t.scroll = container.NewVScroll(t.rows)
 	t.entry = t.newEntry()
@@ -94,9 +96,12 @@ func (t *table) show() {
 	if len(p.body.Objects) != 1 || p.body.Objects[0] != t.object {
 		ui.SetContent(p.body, t.object)
 	}
-	c, months := t.columns(), p.months()
+	c, months, high := t.columns(), p.months(), t.high
 	t.decimals = decimals(p.book, c.all, months)
 	ui.SetContent(t.head, t.makeHead(c))
+	if t.high != high {
+		t.object.Refresh() // the rows begin elsewhere
+	}
 	keep := &t.rows.Objects
 	*keep = nil
 	for _, m := range months {
@@ -159,16 +164,20 @@ func (t *table) makeHead(c columns) fyne.CanvasObject {
 	}
 	small := ui.Style{Size: ui.Small, Color: ink.Faint}
 	foot := float32(0)
+	t.high = headHeight - nameHigh
 	for _, i := range c.all {
 		if t.below(i, c.wide) != "" {
 			foot = unitHigh // names stand on one line, whether something is below them or not
 		}
+		if ui.IsTruncated(i.Name, t.nameStyle(i), c.wide-14, 1) {
+			t.high = headHeight
+		}
 	}
-	high := headHeight - 6 - foot
-	put(ui.Text(words.T("figures.month"), small), 16, high-18, monthWide-16, 18)
-	put(right(ui.Truncated(words.T("figures.complaints"), small, formsWide-12)), monthWide, high-18, formsWide-10, 18)
+	high := t.high - 6 - foot
+	put(ui.Text(words.T("figures.month"), small), 16, high-nameHigh, monthWide-16, nameHigh)
+	put(right(ui.Truncated(words.T("figures.complaints"), small, formsWide-12)), monthWide, high-nameHigh, formsWide-10, nameHigh)
 	for n, i := range c.all {
-		put(t.makeHeading(i, c.wide, foot), c.x(n), 2, c.wide, headHeight-4)
+		put(t.makeHeading(i, c.wide, foot), c.x(n), 2, c.wide, t.high-4)
 	}
 	t.more(c, put)
 	return all
@@ -187,14 +196,17 @@ func (t *table) more(c columns, put func(o fyne.CanvasObject, x, y, w, h float32
 // makeHeading is the name of an indicator, and what is wanted of it.
 func (t *table) makeHeading(i fishbone.Indicator, width, foot float32) fyne.CanvasObject {
 	p, c := t.page, ui.Colors()
-	style := ui.Style{Size: ui.Small, Bold: i.ID == p.View.indicator, Color: c.Ink}
-	name := ui.Balanced(i.Name, style, width-14, 2)
+	name := ui.Balanced(i.Name, t.nameStyle(i), width-14, 2)
 	below := ui.Truncated(t.below(i, width), ui.Style{Size: ui.Small, Color: c.Faint}, width-14)
 	parts := []fyne.CanvasObject{ui.Spacer(), right(name), ui.MinSize(0, foot, right(below))}
 	tap := ui.NewTap(ui.Padded(2, cellInset, 4, 4, ui.Column(0, parts...)), func() { t.goTo(i.ID, p.View.month) })
 	tap.OnMenu = func(at fyne.Position) { p.indicatorMenu(i, at) }
 	tap.SetToolTip(words.T("figures.headTip", "name", strings.TrimSpace(i.Team+" "+i.Name)))
 	return tap
+}
+
+func (t *table) nameStyle(i fishbone.Indicator) ui.Style {
+	return ui.Style{Size: ui.Small, Bold: i.ID == t.page.View.indicator, Color: ui.Colors().Ink}
 }
 
 // below is what stands below an indicator's name: what is wanted of it, and its team where there is room.
@@ -267,10 +279,7 @@ func (t *table) makeRow(s rowState, cells []shownCell, c columns) fyne.CanvasObj
 	n.SetToolTip(words.T("figures.toComplaints"))
 	put(n, monthWide, 6, formsWide-10, rowHeight-12)
 	for n, one := range cells {
-		if n == s.at {
-			one.text = "" // the entry shows it, which is narrower
-		}
-		put(t.makeCell(one, c.all[n], s.month, c.wide), c.x(n), 1, c.wide, rowHeight-3)
+		put(t.makeCell(one, n == s.at, c.all[n], s.month, c.wide), c.x(n), 1, c.wide, rowHeight-3)
 	}
 	return all
 }
@@ -365,9 +374,10 @@ func (h *headedLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(s.Width-2, max(0, height)))
 	}
 	before := o[2].Size()
-	put(o[0], 0, headHeight)
-	put(o[1], headHeight, 1)
-	put(o[2], headHeight+1, s.Height-headHeight-2)
+	high := h.table.high
+	put(o[0], 0, high)
+	put(o[1], high, 1)
+	put(o[2], high+1, s.Height-high-2)
 	if before != o[2].Size() && h.table.page.book != nil {
 		ui.Do(h.table.page.show)
 	}
