@@ -77,7 +77,11 @@ func (b *board) refresh() {
 	c, u := ui.Colors(), b.unit()
 	margin := 28 * u
 	width := b.size.Width - 2*margin
-	content := ui.Padded(24*u, margin, 24*u, margin, b.page.makePage(b, width, u))
+	foot := 24 * u
+	if b.page.View.presenting {
+		foot = 8 * u // a line stands below
+	}
+	content := ui.Padded(24*u, margin, foot, margin, b.page.makePage(b, width, u))
 	ui.Replace(b.scroll, content)
 	body := fyne.CanvasObject(b.scroll)
 	if b.page.View.presenting {
@@ -99,10 +103,17 @@ func (b *board) scrollBy(y float32) {
 	b.scroll.ScrollToOffset(fyne.NewPos(0, min(max(0, b.scroll.Offset.Y+y), most)))
 }
 
+// mostHigher is how much the fish may be drawn out to fill the page.
+const mostHigher = 1.4
+
 // fish is the picture of the whole analysis, as large as the board.
 func (b *board) fish(width, height float32) fyne.CanvasObject {
 	a, options := b.page.analysis(), picture.Options(ui.Colors().Dark, float64(width/height))
-	return b.image(imageKey{kind: casebook.Fish}, width, height, func() (*scene.Scene, error) { return fish.Layout(a, options), nil })
+	return b.image(imageKey{kind: casebook.Fish}, width, height, func() (*scene.Scene, error) {
+		s := fish.Layout(a, options)
+		fish.Heighten(s, options.Target, mostHigher)
+		return s, nil
+	})
 }
 
 // chart is the picture of a measure.

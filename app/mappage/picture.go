@@ -76,6 +76,9 @@ func (b *picture) draw() {
 	})
 }
 
+// mostHigher is how much the fish may be drawn out to fill its card.
+const mostHigher = 2
+
 // drawn is the fish of some clusters.
 func drawn(clusters []housemap.Cluster, dark bool, shape float64) (*scene.Scene, map[fishbone.ID]int) {
 	a, of := housemap.Fish(clusters, words.T("map.head", "n", words.Number(len(clusters))), limits, func(n int) string { return words.T("map.more", "n", n) })
@@ -83,6 +86,7 @@ func drawn(clusters []housemap.Cluster, dark bool, shape float64) (*scene.Scene,
 	o.Words.Root, o.Words.Outside, o.Words.Votes = words.T("map.system"), words.T("map.person"), words.T("map.analyses")
 	o.Words.VotesSign = "×" // elsewhere the usual one means votes
 	s := fish.Layout(a, o)
+	fish.Heighten(s, shape, mostHigher)
 	most := clusters[0].Analyses
 	fish.Sized(s, func(id fishbone.ID) float64 {
 		if i, ok := of[id]; ok {

@@ -1,0 +1,78 @@
+package fish
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"whybone/fishbone/draw/internal/drawtest"
+	"whybone/fishbone/draw/scene"
+)
+
+// TestAHigherFishIsAsLegible makes fishes of any analyses higher: they have no faults that they had not,
+// words keep their size, and nothing moves sideways.
+func TestAHigherFishIsAsLegible(t *testing.T) {
+	t.Parallel()
+	higher := 0
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawtest.AnyAnalysis(t)
+		o := Options{Depth: rapid.IntRange(0, 6).Draw(t, "depth"), Target: 2.5, HeadLeft: rapid.Bool().Draw(t, "head left"), Footnotes: rapid.Bool().Draw(t, "footnotes")}
+		before, s := Layout(a, o), Layout(a, o)
+		shape, most := rapid.SampledFrom([]float64{3, 1.6, 0.7}).Draw(t, "shape"), rapid.SampledFrom([]float64{1.3, 2.5}).Draw(t, "most")
+		Heighten(s, shape, most)
+		if s.Height > before.Height+1 {
+			higher++
+		}
+		if s.Width != before.Width || s.Height < before.Height || s.Height > max(before.Height, s.Width/shape)+0.01 {
+			t.Fatalf("%v × %v became %v × %v, for %v", before.Width, before.Height, s.Width, s.Height, shape)
+		}
+		for i, text := range s.Texts {
+			if was := before.Texts[i]; text.At.X != was.At.X || text.Size != was.Size || text.Width != was.Width {
+				t.Fatalf("%q was at %v and is at %v", was.Words, was.At, text.At)
+			}
+		}
+		for _, f := range append(drawtest.Faults(s), misplaced(a, o, s)...) {
+			t.Error(f)
+		}
+		tied(t, s)
+	})
+	if higher < 20 {
+		t.Errorf("only %d of the fishes became higher", higher)
+	}
+}
+
+// tied fails where a rib does not end at its box, or a label stands on no line.
+func tied(t *rapid.T, s *scene.Scene) {
+	for _, l := range s.Lines {
+		if l.Part != scene.PartCategory {
+			continue
+		}
+		end, near := l.Points[len(l.Points)-1], math.Inf(1)
+		for _, o := range s.Shapes {
+			if o.Part == scene.PartCategory && o.Of == l.Of {
+				for _, p := range o.Points {
+					near = min(near, math.Abs(p.Y-end.Y))
+				}
+			}
+		}
+		if near > 3 {
+			t.Fatal(fmt.Sprintf("a rib ends %v from its box", near))
+		}
+	}
+	for _, text := range s.Texts {
+		if text.Part != scene.PartCause {
+			continue
+		}
+		near := math.Inf(1)
+		for _, l := range s.Lines {
+			if l.Part == scene.PartCause && l.Of == text.Of {
+				near = min(near, l.Points[0].Y-text.At.Y)
+			}
+		}
+		if near > 100 {
+			t.Fatalf("%q stands %v above its line", text.Words, near)
+		}
+	}
+}
