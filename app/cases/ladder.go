@@ -134,7 +134,7 @@ func (l *ladder) answer(i int, chain []fishbone.Cause, room float32) fyne.Canvas
 	}
 	row = append(row, ui.Paragraph(cause.Text, l.style(ui.Strong, true, ""), wide, most))
 	if mark != nil {
-		row = append(row, ui.Spacer(), mark)
+		row = append(row, ui.Gap(12*l.u, 1), mark)
 	}
 	lines := []fyne.CanvasObject{ui.Row(0, row...)}
 	for _, text := range []string{cause.Verdict.Evidence, cause.Stop} {

@@ -218,10 +218,14 @@ func (p *List) makeTitle(width float32) fyne.CanvasObject {
 	if p.Reader != "" {
 		chips = append(chips, p.chip(unreadCases, words.T("cases.unread", "name", short(p.Reader, 24)), p.counts.unread))
 	}
+	how := words.T("cases.how")
+	if p.counts.must == 0 { // so none comes first
+		how = words.T("cases.howNone")
+	}
 	parts := []fyne.CanvasObject{
 		ui.Row(10, ui.Text(words.T("cases.title"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}), ui.Spacer(),
 			ui.KeyCap("↑ ↓", words.T("cases.keys.choose")), ui.KeyCap("Enter", words.T("cases.keys.read"))),
-		ui.Paragraph(words.T("cases.how"), ui.Style{Size: ui.Body, Color: c.Muted}, width, 2),
+		ui.Paragraph(how, ui.Style{Size: ui.Body, Color: c.Muted}, width, 2),
 		ui.Row(8, chips...),
 	}
 	if p.results.Total == 0 && p.results.Ready {

@@ -24,7 +24,7 @@ const (
 	firstLevel = 12 // where the threads of level one run down
 	discWide   = 14
 	foundWide  = 112 // of what one side found
-	leastWords = 320 // of what stands before that
+	leastWords = 400 // of what stands before that
 	threadWide = 2
 )
 
@@ -211,7 +211,7 @@ func (p *Page) widestRow() (widest float32) {
 		from := (firstLevel + step*float32(len(r.threads)) + discWide/2 + 8) * u
 		text := ui.Text(r.text, ui.Style{Size: size(ui.Body, u), Bold: r.seen() == compare.Both}).MinSize().Width
 		more := ui.Text(r.more, ui.Style{Size: size(ui.Small, u)}).MinSize().Width
-		widest = max(widest, from+max(text, more))
+		widest = max(widest, from+max(text, more)*1.04) // what is cut off is so before it fills its room
 	}
 	return widest
 }

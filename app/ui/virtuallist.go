@@ -69,6 +69,8 @@ type VirtualListOptions struct {
 	// watches, and with Whole before one person either.
 	More  func(n int) string
 	Whole bool
+	// FoldUnit is how many times larger than usual that is said; as usual where it is nil.
+	FoldUnit func() float32
 	// Heads says that a row is the title of those below it. Without any of them it is not shown while
 	// no row is cut.
 	Heads func(i int) bool
@@ -117,7 +119,7 @@ func (l *VirtualList) Refresh() {
 	l.measure()
 	if folds := l.folds(); folds != l.folded {
 		if l.folded = folds; folds && l.scroll.Offset.Y > 0 {
-			l.scroll.Offset.Y += FoldHeight() // what was the last in sight stays in sight
+			l.scroll.Offset.Y += l.foldHeight() // what was the last in sight stays in sight
 		}
 	}
 	l.scroll.Resize(l.sight())
@@ -130,10 +132,19 @@ func (l *VirtualList) Refresh() {
 func (l *VirtualList) sight() fyne.Size {
 	room := l.room
 	if l.folded {
-		room.Height = max(1, room.Height-FoldHeight())
+		room.Height = max(1, room.Height-l.foldHeight())
 	}
 	return room
 }
+
+func (l *VirtualList) foldUnit() float32 {
+	if l.FoldUnit == nil {
+		return 1
+	}
+	return l.FoldUnit()
+}
+
+func (l *VirtualList) foldHeight() float32 { return RoundSize(FoldHeight(), l.foldUnit()) }
 
 // folds says whether a line below the rows tells how many more there are.
 func (l *VirtualList) folds() bool {
@@ -165,8 +176,8 @@ func (l *VirtualList) drawFold() {
 			last = max(last, min(foot, sight))
 		}
 	}
-	line := FoldLine(below, l.More)
-	line.Move(fyne.NewPos(max(l.left+l.Padding, FarEdge), last+(FoldHeight()-line.MinSize().Height)/2))
+	line := foldLine(below, l.More, l.foldUnit())
+	line.Move(fyne.NewPos(max(l.left+l.Padding, FarEdge), last+(l.foldHeight()-line.MinSize().Height)/2))
 	line.Resize(line.MinSize())
 	l.fold.Objects = []fyne.CanvasObject{line}
 	l.fold.Refresh()

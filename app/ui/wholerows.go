@@ -24,12 +24,15 @@ func FoldHeight() float32 { return RoundSize(Small*textScale(), 1.9) }
 const FarEdge = 28
 
 // FoldLine is that line; none for the end of a list.
-func FoldLine(n int, more func(n int) string) fyne.CanvasObject {
+func FoldLine(n int, more func(n int) string) fyne.CanvasObject { return foldLine(n, more, 1) }
+
+// foldLine is that line, so many times larger than usual.
+func foldLine(n int, more func(n int) string, larger float32) fyne.CanvasObject {
 	said := ""
 	if n > 0 {
 		said = more(n)
 	}
-	return Text(said, Style{Size: RoundSize(Small, textScale()), Color: Colors().Muted})
+	return Text(said, Style{Size: RoundSize(Small, textScale()*larger), Color: Colors().Muted})
 }
 
 // WholeRows shows a scroll in which no row is cut while everybody watches. Rows are those of its
