@@ -312,7 +312,7 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 	if p.View.presenting {
 		return p.makeRoomFoot()
 	}
-	keys := fyne.CanvasObject(ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("D", words.T("compare.differences"))))
+	keys := fyne.CanvasObject(ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), p.filterKey()))
 	buttons := []fyne.CanvasObject{p.exportButton(), ui.Spacer()}
 	switch {
 	case p.covered():
@@ -332,6 +332,17 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 	return ui.Padded(8, edge, 10, edge, ui.Column(4, ui.MinSize(0, 20, keys), ui.Row(8, buttons...)))
 }
 
+// filterKey shows the key that shows other rows.
+func (p *Page) filterKey() fyne.CanvasObject {
+	switch p.View.filter {
+	case differences:
+		return ui.KeyCap("D", words.T("compare.showAll"))
+	case blindSpots:
+		return ui.KeyCap("B", words.T("compare.showAll"))
+	}
+	return ui.KeyCap("D", words.T("compare.differences"))
+}
+
 // makeRoomFoot says what the colours mean, and how it ends.
 func (p *Page) makeRoomFoot() fyne.CanvasObject {
 	c := ui.Colors()
@@ -341,5 +352,5 @@ func (p *Page) makeRoomFoot() fyne.CanvasObject {
 	for _, seen := range legend {
 		parts = append(parts, ui.MinSize(20, 20, disc(seen, 10, 10, 18)), ui.Text(counted(words.Seen(p.comparison, seen), n[seen]), ui.Style{Size: ui.Strong, Color: c.Muted}), ui.Gap(12, 1))
 	}
-	return ui.Padded(0, edge, 0, margin, ui.Row(8, append(parts, ui.Spacer(), ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("D", words.T("compare.differences")), ui.KeyCap("Esc", words.T("case.keys.end")))...))
+	return ui.Padded(0, edge, 0, margin, ui.Row(8, append(parts, ui.Spacer(), ui.KeyCap("↑ ↓", words.T("map.keys.choose")), p.filterKey(), ui.KeyCap("Esc", words.T("case.keys.end")))...))
 }
