@@ -30,6 +30,7 @@ var computed = map[string]map[string]extra{
 		"aspect": {"", func(c *context, t fishbone.Thing) Value {
 			return Value{Text: c.words.Word("aspect", t.(*fishbone.Fact).Aspect)}
 		}},
+		"isNot": {"report.col.isNot", func(c *context, t fishbone.Thing) Value { return text(t.(*fishbone.Fact).IsNot) }}, // as forms call it
 	},
 	"measures": {
 		"before": {"report.col.before", func(c *context, t fishbone.Thing) Value {
