@@ -92,7 +92,7 @@ func (p *Page) wanted(c intake.Column) float32 {
 	chip := fyne.MeasureText(p.shortName(c.Attribute), ui.Small, fyne.TextStyle{Bold: true}).Width + 46 // with its sign
 	wide := max(chip, textWidth(c.Name, ui.Small)+2*cellPad)
 	for _, s := range c.Samples {
-		wide = max(wide, textWidth(oneLine(s), ui.Body)+2*cellPad)
+		wide = max(wide, textWidth(oneLine(p.read(s, c.Attribute)), ui.Body)+2*cellPad)
 	}
 	return min(max(leastWidth, wide+6), mostRoom)
 }

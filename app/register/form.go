@@ -107,7 +107,7 @@ func (f *form) newEntry(name string) *ui.Entry {
 // hintOf is what stands in an empty entry.
 func hintOf(name string) string {
 	switch name {
-	case "what", "own", "asks", "customer":
+	case "what", "own", "asks", "customer", "channel", "type", "product", "promise":
 		return words.T("register.hint." + name)
 	}
 	if isDay(name) {
