@@ -93,7 +93,7 @@ func (g *gallery) onBoard(language words.Language) {
 // chosen is where something is selected on the board, left of the head, which has the
 // colour of its outline.
 func (g *gallery) chosen() (at image.Rectangle) {
-	left := image.Rect(g.scaled(200), g.scaled(60), g.width*62/100, g.height-g.scaled(80))
+	left := image.Rect(g.scaled(200), g.scaled(100), g.width*62/100, g.height-g.scaled(80)) // below tabs, whose line has the colour too
 	outline := ui.Light.Accent
 	if g.mode == ui.DarkMode {
 		outline = ui.Dark.Accent
