@@ -3,34 +3,48 @@ package ui
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
 
-// plate is a rounded rectangle that is painted once, into an image. It looks as a [canvas.Rectangle],
-// whose edge and corners Fyne works out again for each of its points and in each frame: without a
-// graphics card, a board full of cards took a quarter of a frame for that.
+// plate is a rounded rectangle with marks on it that is painted once, into an image. It looks as a
+// [canvas.Rectangle], whose edge and corners Fyne works out again for each of its points and in each
+// frame: without a graphics card, a board full of cards took a quarter of a frame for that. Each
+// shape that is an object of its own costs there as much as a line of words.
 type plate struct {
-	fill, edge   color.Color // nil for none
-	stroke, curl float32     // how wide the edge is, and the radius of the corners
-	object       *canvas.Raster
+	shape
+	marks  []Mark
+	object *canvas.Raster
 }
 
-func newPlate(fill, edge color.Color, stroke, radius float32) *plate {
-	p := &plate{fill: fill, edge: edge, stroke: stroke, curl: radius}
+// Mark is a small rounded shape on a plate, in the middle of its height.
+type Mark struct {
+	Left           float32     // from the plate's left edge to its own; less than 0: from its right edge to the plate's
+	Size           float32     // how wide and high it is
+	Fill, Edge     color.Color // nil for none
+	Stroke, Radius float32
+}
+
+// shape is a rounded rectangle.
+type shape struct {
+	fill, edge   color.Color // nil for none
+	stroke, curl float32     // how wide the edge is, and the radius of the corners
+}
+
+func newShape(fill, edge color.Color, stroke, radius float32) shape {
 	if edge == nil {
-		p.stroke = 0
+		stroke = 0
 	}
+	return shape{fill, edge, stroke, radius}
+}
+
+func newPlate(fill, edge color.Color, stroke, radius float32, marks ...Mark) *plate {
+	p := &plate{shape: newShape(fill, edge, stroke, radius), marks: marks}
 	p.object = canvas.NewRaster(p.paint)
 	p.object.ScaleMode = canvas.ImageScalePixels
 	return p
-}
-
-// NewPlate is a rounded rectangle for places with many of them.
-func NewPlate(fill, edge color.Color, stroke, radius float32) fyne.CanvasObject {
-	return newPlate(fill, edge, stroke, radius).object
 }
 
 // setFill gives a plate another colour.
@@ -41,15 +55,25 @@ func (p *plate) setFill(fill color.Color) {
 	}
 }
 
-// paint paints it in points of the screen. Between the corners, the points of a row are alike.
+// paint paints it in points of the screen.
 func (p *plate) paint(w, h int) image.Image {
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	scale := float64(1)
 	if wide := p.object.Size().Width; wide > 0 {
 		scale = float64(w) / float64(wide)
 	}
-	at := p.points(w, h, scale)
-	corner := min(int(math.Ceil(float64(max(p.curl, p.stroke))*scale))+2, w/2)
+	p.shape.paint(img, scale)
+	for _, m := range p.marks {
+		m.paint(img, scale)
+	}
+	return img
+}
+
+// paint paints a shape as large as the image. Between the corners, the points of a row are alike.
+func (s shape) paint(img *image.RGBA, scale float64) {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	at := s.points(w, h, scale)
+	corner := min(int(math.Ceil(float64(max(s.curl, s.stroke))*scale))+2, w/2)
 	for y := range h {
 		for x := range corner {
 			img.SetRGBA(x, y, at(x, y))
@@ -62,18 +86,30 @@ func (p *plate) paint(w, h int) image.Image {
 			}
 		}
 	}
-	return img
+}
+
+// paint lays a mark over what the image shows.
+func (m Mark) paint(img *image.RGBA, scale float64) {
+	pixels := func(long float32) int { return int(math.Round(float64(long) * scale)) }
+	size := pixels(m.Size)
+	from := image.Pt(pixels(m.Left), (img.Rect.Dy()-size)/2)
+	if m.Left < 0 {
+		from.X += img.Rect.Dx() - size
+	}
+	own := image.NewRGBA(image.Rect(0, 0, size, size))
+	newShape(m.Fill, m.Edge, m.Stroke, m.Radius).paint(own, scale)
+	draw.Draw(img, own.Rect.Add(from), own, image.Point{}, draw.Over)
 }
 
 // points says how each point looks, by how far its middle is from the middle of the edge, as Fyne's
 // shader round_rectangle.frag does.
-func (p *plate) points(w, h int, scale float64) func(x, y int) color.RGBA {
-	half, soft := math.Round(float64(p.stroke)*scale)/2, math.Round(0.5*scale)
+func (s shape) points(w, h int, scale float64) func(x, y int) color.RGBA {
+	half, soft := math.Round(float64(s.stroke)*scale)/2, math.Round(0.5*scale)
 	if soft == 0 {
 		soft = 0.5
 	}
-	curl := min(math.Round(float64(p.curl)*scale), float64(min(w, h))/2) - half
-	fill, edge := straight(p.fill), straight(p.edge)
+	curl := min(math.Round(float64(s.curl)*scale), float64(min(w, h))/2) - half
+	fill, edge := straight(s.fill), straight(s.edge)
 	return func(x, y int) color.RGBA {
 		dx := math.Abs(float64(x)+0.5-float64(w)/2) - (float64(w)/2 - half) + curl
 		dy := math.Abs(float64(y)+0.5-float64(h)/2) - (float64(h)/2 - half) + curl

@@ -3,6 +3,7 @@ package ui
 import (
 	"image"
 	"image/color"
+	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -18,7 +19,7 @@ func TestPlateIsItsPoints(t *testing.T) {
 				p.object.Resize(size)
 				w, h := int(float64(size.Width)*scale), int(float64(size.Height)*scale)
 				img := p.paint(w, h).(*image.RGBA)
-				at := p.points(w, h, float64(w)/float64(size.Width))
+				at := p.shape.points(w, h, float64(w)/float64(size.Width))
 				for y := range h {
 					for x := range w {
 						if got, want := img.RGBAAt(x, y), at(x, y); got != want {
@@ -45,6 +46,26 @@ func TestPlateLooksAsARectangle(t *testing.T) {
 	for _, at := range []image.Point{{50, 0}, {0, 20}, {99, 20}, {50, 39}} {
 		if got := img.RGBAAt(at.X, at.Y); got.A < 120 || got.R > 160 {
 			t.Errorf("the edge at %v is %v", at, got)
+		}
+	}
+}
+
+// A mark stands in the middle of the plate's height, as far from its edge as it says, over the plate's colour.
+func TestPlateShowsItsMarks(t *testing.T) {
+	ground, red, blue := color.NRGBA{250, 250, 250, 255}, color.NRGBA{200, 0, 0, 255}, color.NRGBA{0, 0, 200, 255}
+	for _, scale := range []int{1, 2} {
+		p := newPlate(ground, nil, 0, 6, Mark{Left: 10, Size: 8, Fill: red}, Mark{Left: -12, Size: 14, Edge: blue, Stroke: 2, Radius: 7})
+		p.object.Resize(fyne.NewSize(100, 40))
+		img := p.paint(100*scale, 40*scale).(*image.RGBA)
+		for at, want := range map[image.Point]color.NRGBA{
+			{9, 20}: ground, {11, 20}: red, {16, 20}: red, {19, 20}: ground, {14, 14}: ground, {14, 25}: ground, {14, 17}: red,
+			{73, 20}: ground, {75, 20}: blue, {81, 20}: ground, {86, 20}: blue, {89, 20}: ground,
+		} {
+			at = at.Mul(scale).Add(image.Pt(scale/2, scale/2))
+			got := img.RGBAAt(at.X, at.Y)
+			if math.Abs(float64(got.R)-float64(want.R)) > 40 || math.Abs(float64(got.B)-float64(want.B)) > 40 {
+				t.Errorf("at %v in scale %d: %v, not %v", at, scale, got, want)
+			}
 		}
 	}
 }

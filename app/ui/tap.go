@@ -26,11 +26,13 @@ type Tap struct {
 	Edge    color.Color // its outline, if any
 	Radius  float32
 	Content fyne.CanvasObject
-	Name    string // to those who do not see it, where it says less than it shows; may be empty
-	Leads   bool   // it is a [Primary], of which a page has one
-	// OnPlate says that the rectangle is painted once into an image: for large ones of which
-	// a page has many.
+	Name    string  // to those who do not see it, where it says less than it shows; may be empty
+	Leads   bool    // it is a [Primary], of which a page has one
+	Stroke  float32 // how wide the outline is
+	// OnPlate says that the rectangle is painted once into an image, with its marks: for large ones
+	// of which a page has many.
 	OnPlate bool
+	Marks   []Mark
 	// onHover is told when the pointer comes and goes; may be nil.
 	onHover func(over bool)
 
@@ -40,7 +42,7 @@ type Tap struct {
 
 // NewTap makes a quiet one: nothing at rest, sunken under the pointer.
 func NewTap(content fyne.CanvasObject, onTap func()) *Tap {
-	t := &Tap{Content: content, OnTap: onTap, Fill: color.Transparent, Over: Colors().Sunken, Radius: Radius}
+	t := &Tap{Content: content, OnTap: onTap, Fill: color.Transparent, Over: Colors().Sunken, Stroke: 1, Radius: Radius}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -54,13 +56,13 @@ func (t *Tap) Choose() {
 // CreateRenderer implements [fyne.Widget].
 func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
 	if t.OnPlate {
-		t.plate = newPlate(t.Fill, t.Edge, 1, t.Radius)
+		t.plate = newPlate(t.Fill, t.Edge, t.Stroke, t.Radius, t.Marks...)
 		return t.rendered(t.plate.object)
 	}
 	t.back = canvas.NewRectangle(t.Fill)
 	t.back.CornerRadius = t.Radius
 	if t.Edge != nil {
-		t.back.StrokeColor, t.back.StrokeWidth = t.Edge, 1
+		t.back.StrokeColor, t.back.StrokeWidth = t.Edge, t.Stroke
 	}
 	return t.rendered(t.back)
 }
@@ -137,7 +139,7 @@ type Dragger struct {
 
 // NewDragger makes a quiet row that can be clicked and dragged.
 func NewDragger(content fyne.CanvasObject, onTap func()) *Dragger {
-	d := &Dragger{Tap{Content: content, OnTap: onTap, Fill: color.Transparent, Over: Colors().Sunken, Radius: Radius}}
+	d := &Dragger{Tap{Content: content, OnTap: onTap, Fill: color.Transparent, Over: Colors().Sunken, Stroke: 1, Radius: Radius}}
 	d.ExtendBaseWidget(d)
 	return d
 }

@@ -196,59 +196,101 @@ func (v *view) card(i int, g grid) fyne.CanvasObject {
 	return v.cache.Get("card", d, func() fyne.CanvasObject {
 		c := ui.Colors()
 		style := ui.Style{Size: ui.Body, Bold: d.dots > 0, Color: c.Ink}
-		lead := []fyne.CanvasObject{}
-		if keys := letters(); i < len(keys) {
-			lead = append(lead, letterCap(strings.ToUpper(keys[i])))
-		}
-		lead = append(lead, panel.Swatch(d.bone))
-		dots := v.dotsOn(i, d.dots, d.full)
-		room := g.wide - 24 - dots.MinSize().Width - 20
-		for _, o := range lead {
-			room -= o.MinSize().Width + 10
-		}
-		parts := append(lead, ui.Paragraph(d.text, style, max(leastWords, room), g.lines), ui.Spacer(), dots)
-		t := ui.NewTap(ui.Padded(0, 12, 0, 12, ui.Row(10, parts...)), func() { v.give(i) })
+		f := cardLayout{}
+		t := ui.NewTap(nil, func() { v.give(i) })
 		t.OnMenu = func(fyne.Position) { v.take(i) }
 		t.OnPlate, t.Fill, t.Edge = true, c.Back, c.Hairline
-		if ui.IsTruncated(d.text, style, max(leastWords, room), g.lines) {
-			t.SetToolTip(d.text)
-		}
-		var edgeOf color.Color
 		switch {
 		case d.dots > 0:
-			t.Fill, t.Over, t.Edge, edgeOf = c.Soft, c.Soft, nil, c.Accent
+			t.Fill, t.Over, t.Edge = c.Soft, c.Soft, c.Accent
 		case d.inHand:
-			edgeOf = c.Outline
+			t.Edge = c.Outline
 		}
-		if edgeOf == nil {
-			return t
+		if d.inHand {
+			t.Stroke = 2
 		}
-		stroke := float32(2)
-		if d.dots > 0 && !d.inHand {
-			stroke = 1
+		f.words = cardEdge
+		if keys := letters(); i < len(keys) {
+			f.letter = ui.Text(strings.ToUpper(keys[i]), ui.Style{Size: ui.Small, Color: c.Muted})
+			t.Marks = append(t.Marks, ui.Mark{Left: f.words, Size: capSize, Fill: c.Surface, Edge: c.Hairline, Stroke: 1, Radius: 4})
+			f.words += capSize + cardPart
 		}
-		return container.NewStack(t, ui.Pad(1, ui.NewPlate(nil, edgeOf, stroke, ui.Radius)))
+		t.Marks = append(t.Marks, ui.Mark{Left: f.words, Size: boneSize, Fill: d.bone, Radius: 3})
+		f.words += boneSize + cardPart
+		right := float32(ringSize)
+		if d.dots > 0 {
+			f.dots = v.dotsOn(i, d.dots)
+			right = f.dots.MinSize().Width
+		} else {
+			t.Marks = append(t.Marks, ringOn(d.full))
+		}
+		room := max(leastWords, g.wide-f.words-right-2*cardPart-cardEdge)
+		t.Content = container.New(f, f.objects(ui.Paragraph(d.text, style, room, g.lines))...)
+		if ui.IsTruncated(d.text, style, room, g.lines) {
+			t.SetToolTip(d.text)
+		}
+		return t
 	})
 }
 
-// letterCap is the key of a card.
-func letterCap(letter string) fyne.CanvasObject {
-	c := ui.Colors()
-	return container.NewStack(ui.NewPlate(c.Surface, c.Hairline, 1, 4), ui.MinSize(24, 24, container.NewCenter(ui.Text(letter, ui.Style{Size: ui.Small, Color: c.Muted}))))
+// The measures of what is on a card: between its edge and what is on it, between two of those, and
+// how large they are.
+const (
+	cardEdge = 12
+	cardPart = 10
+	capSize  = 24
+	boneSize = 10
+	ringSize = 14
+)
+
+// cardLayout is where the words and what can be clicked stand on a card. All else is painted with its plate.
+type cardLayout struct {
+	letter, dots fyne.CanvasObject // nil for none
+	words        float32           // where they begin
 }
 
-// dotsOn are the dots on a card, each of which a click takes back, or the ring of one that can
-// be given.
-func (v *view) dotsOn(i, n int, full bool) fyne.CanvasObject {
-	c := ui.Colors()
-	if n == 0 {
-		ring := canvas.NewCircle(color.Transparent)
-		ring.StrokeColor, ring.StrokeWidth = c.Outline, 2
-		if full {
-			ring.StrokeColor = c.Hairline
+// objects are what stands on the card, the words as the last.
+func (f cardLayout) objects(words fyne.CanvasObject) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{}
+	for _, o := range []fyne.CanvasObject{f.letter, f.dots} {
+		if o != nil {
+			all = append(all, o)
 		}
-		return ui.MinSize(14, 14, ring)
 	}
+	return append(all, words)
+}
+
+// MinSize implements [fyne.Layout]. The grid of the cards says how large one is.
+func (cardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout implements [fyne.Layout].
+func (f cardLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	place := func(o fyne.CanvasObject, left float32) {
+		least := o.MinSize()
+		o.Resize(least)
+		o.Move(fyne.NewPos(left, (size.Height-least.Height)/2))
+	}
+	if f.letter != nil {
+		place(f.letter, cardEdge+(capSize-f.letter.MinSize().Width)/2)
+	}
+	if f.dots != nil {
+		place(f.dots, size.Width-cardEdge-f.dots.MinSize().Width)
+	}
+	place(all[len(all)-1], f.words)
+}
+
+// ringOn is where a dot can be given.
+func ringOn(full bool) ui.Mark {
+	ring := ui.Mark{Left: -cardEdge, Size: ringSize, Edge: ui.Colors().Outline, Stroke: 2, Radius: ringSize / 2}
+	if full {
+		ring.Edge = ui.Colors().Hairline
+	}
+	return ring
+}
+
+// dotsOn are the dots on a card, each of which a click takes back.
+func (v *view) dotsOn(i, n int) fyne.CanvasObject {
+	c := ui.Colors()
 	if n > 6 {
 		number := ui.Text(fmt.Sprint(n), ui.Style{Size: ui.Small, Bold: true, Color: c.Accent})
 		return ui.Row(4, number, v.dotButton(i, c.Accent))
