@@ -471,9 +471,15 @@ func (w *writer) sizesOf(p report.Picture) (each int, times func(*scene.Scene) f
 	room := float64(w.room())/20/float64(each) - 4*float64(each-1)
 	high, most := w.highest(each, p.Things == nil && len(p.Pages) == 1), 1.25
 	if p.Things == nil { // the letters of charts are as large as those of the text
-		most = w.charts
+		most = 1
 	}
-	return each, func(page *scene.Scene) float64 { return min(room/page.Width, high/page.Height, most) }
+	return each, func(page *scene.Scene) float64 {
+		k := min(room/page.Width, high/page.Height, most)
+		if p.Things == nil {
+			k *= w.charts
+		}
+		return k
+	}
 }
 
 // highest is how high a picture becomes at most, in points, with so many side by side: as high as the

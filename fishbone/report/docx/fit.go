@@ -132,7 +132,7 @@ func (w *writer) spills() bool {
 // saveLastPage sets a report with pictures tighter, and its charts smaller, where its last page would hold little
 // and the pages before have room for it, or would be so full that it might run over.
 func (w *writer) saveLastPage() {
-	const little, surely = 0.3, 0.05 // of a page: fonts differ
+	const little, surely = 0.4, 0.05 // of a page: fonts differ
 	if w.doc.Profile.Fit || w.tight {
 		return
 	}

@@ -74,7 +74,7 @@ func TestAReportWithChartsTakesNoPageForItsEnd(t *testing.T) {
 				if !tight || last > 0.95 {
 					t.Errorf("%s: with %d rows the last page is %.2f full", language, rows, last)
 				}
-			case tight && before > 0.3 && before < 0.95:
+			case tight && before > 0.4 && before < 0.95:
 				t.Errorf("%s: with %d rows it is set tighter for nothing: %.2f", language, rows, before)
 			}
 		}

@@ -21,7 +21,7 @@ func Units(v report.Value, size, wide float64) report.Value {
 	}
 	var lines []string
 	for _, line := range strings.Split(v.Text, "\n") {
-		for {
+		for Lines(line, size, v.Strong, wide) <= 2 { // a text of many lines is not cut into pieces: people edit it
 			before, after, ok := parted(line, size, wide, narrow, v.Strong)
 			if !ok {
 				break
