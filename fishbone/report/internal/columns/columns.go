@@ -127,12 +127,23 @@ func (r Room) span(words string, size float64, bold bool) (word, line float64) {
 		for _, part := range strings.FieldsFunc(one, breaks) {
 			wide := typeset.Width(part, size, bold) + 1
 			if strings.ContainsFunc(part, chinese) {
-				wide = min(wide, breakable*size)
+				wide = min(max(breakable*size, longestCount(part, size, bold)), wide)
 			}
 			word = max(word, wide)
 		}
 	}
 	return max(narrowest*r.Size, min(word, longWord*r.Size)), max(narrowest*r.Size, min(line, widest*r.Size))
+}
+
+// longestCount is how wide the longest of the things of a short list is that are counted, and stay whole.
+func longestCount(part string, size float64, bold bool) (wide float64) {
+	const longest = 6.6 // in sizes of the text
+	for _, one := range strings.Split(part, between) {
+		if own := typeset.Width(one+between, size, bold) + 1; strings.Contains(one, "\u00a0") && own <= longest*size {
+			wide = max(wide, own)
+		}
+	}
+	return wide
 }
 
 // longestName is how wide the longest of some Chinese names is, within reason, which all stay whole.

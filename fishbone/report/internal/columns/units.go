@@ -11,6 +11,11 @@ import (
 // counted is a figure with its Chinese unit at the end of a line, which the blank between them ties together.
 var counted = regexp.MustCompile(`[\d.,]+\x{00a0}\p{Han}+[，。；、）]?$`)
 
+// items are what is counted in a short list, each of which begins a line where not all have room on one.
+var items = regexp.MustCompile(`(\x{00a0}\p{Han}+、)(\d)`)
+
+const mostItems = 3
+
 // Units are the words of a value in lines of a width that begin with a figure where it stood at the end of one with
 // its Chinese unit: office programs end lines between both, whatever ties them, where their letters are a little
 // wider than ours.
@@ -21,6 +26,11 @@ func Units(v report.Value, size, wide float64) report.Value {
 	}
 	var lines []string
 	for _, line := range strings.Split(v.Text, "\n") {
+		if Lines(line, size, v.Strong, narrow*wide) > 1 {
+			if some := strings.Split(items.ReplaceAllString(line, "$1\n$2"), "\n"); len(some) > 1 && len(some) <= mostItems {
+				lines, line = append(lines, some[:len(some)-1]...), some[len(some)-1]
+			}
+		}
 		for Lines(line, size, v.Strong, wide) <= 2 { // a text of many lines is not cut into pieces: people edit it
 			before, after, ok := parted(line, size, wide, narrow, v.Strong)
 			if !ok {

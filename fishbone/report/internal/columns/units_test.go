@@ -38,3 +38,20 @@ func TestFiguresStayWithChineseUnits(t *testing.T) {
 		t.Errorf("%d cells were changed", moved)
 	}
 }
+
+// What is counted in a short list stays whole: each begins a line where they have no room on one, and a column has
+// the room of the longest.
+func TestCountsOfAListStayWhole(t *testing.T) {
+	long := report.Value{Text: strings.Repeat("八副在用模具都查不到使用次数，", 4)}
+	text := "5\u00a0家对手、12\u00a0个型号"
+	table := report.Table{Rows: [][]report.Value{{long, {Text: text}, long, long, long, long}}}
+	for range table.Rows[0] {
+		table.Columns = append(table.Columns, report.Column{Head: "列"})
+	}
+	room := Room{Wide: 420, Gap: 10, Size: 10, Head: 8}
+	wide := Widths(table, "?", room)[1]
+	got := Units(table.Rows[0][1], 10, wide)
+	if got.Text != "5\u00a0家对手、\n12\u00a0个型号" || Lines(got.Text, 10, false, wide) != 2 {
+		t.Errorf("in %.0f points it is %q, on %d lines", wide, got.Text, Lines(got.Text, 10, false, wide))
+	}
+}
