@@ -98,8 +98,9 @@ type Page struct {
 	latest     storage.Summary                            // the analysis that was changed last, as far as it is known
 	everything int                                        // how many analyses there are, however few are shown
 	recurring  []complaint.Recurrence
-	today      *today // nil until it is known
-	state      state  // what the body shows
+	today      *today        // nil until it is known
+	first      *ui.KeyTarget // has the keys where there is no analysis yet
+	state      state         // what the body shows
 }
 
 // background runs work off the window's thread, and what it returns on that thread again.
@@ -129,6 +130,13 @@ func newPage(d Deps, b background, after ui.After) *Page {
 	p.search = newSearcher(p)
 	p.list, p.foundList = newList(p), newFoundList(p)
 	p.header, p.body = container.NewStack(), container.NewStack()
+	p.first = ui.NewKeyTarget()
+	p.first.OnShortcut = p.Shortcut
+	p.first.OnKey = func(name fyne.KeyName) {
+		if name == fyne.KeyReturn || name == fyne.KeyEnter {
+			p.create()
+		}
+	}
 	p.root = container.New(&pageLayout{}, p.body, p.header, ui.Hairline())
 	p.ask()
 	p.askRecurring()
@@ -139,10 +147,13 @@ func newPage(d Deps, b background, after ui.After) *Page {
 // Content is what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
-// Focus puts the focus into the search, where the next word goes.
+// Focus puts the focus into the search, where the next word goes. On the first page, where there is
+// nothing to search, Enter begins.
 func (p *Page) Focus() {
 	switch {
-	case p.state == stateBlank || p.state == stateEmpty:
+	case p.state == stateBlank:
+	case p.state == stateEmpty:
+		p.Window.Canvas().Focus(p.first)
 	case p.selection.field != "" && len(p.selection.ids) > 0:
 		p.Window.Canvas().Focus(p.selection.entry)
 	default:

@@ -235,6 +235,16 @@ func TestAnEmptyArchiveOffersANewOneAndTheSample(t *testing.T) {
 	expect(t, "rows", slices.Sorted(slices.Values(s.problems())), []string{"", "sample"})
 }
 
+// On the first page of all, before anything can be searched, Enter begins an analysis.
+func TestEnterBeginsTheFirstAnalysis(t *testing.T) {
+	s := newStage(t)
+	s.Focus()
+	s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(s.opened) != 1 {
+		t.Errorf("it opened %v", s.opened)
+	}
+}
+
 func TestKeysWalkThroughTheList(t *testing.T) {
 	s := newStage(t, "late trucks", "bad welds", "lost parcels")
 	id := func(problem string) fishbone.ID { return s.summary(problem).ID }

@@ -119,7 +119,7 @@ func (p *Page) makeEmpty() fyne.CanvasObject {
 	if p.OfferTour {
 		parts = append(parts, ui.Gap(1, 4), centered(p.makeTourOffer()))
 	}
-	return ui.Centered(ui.Column(10, parts...))
+	return container.NewStack(p.first, ui.Centered(ui.Column(10, parts...)))
 }
 
 // makeTourOffer asks somebody new to take the tour.
