@@ -48,7 +48,7 @@ func (g *gallery) fillGroups(data string, id fishbone.ID) {
 	first, err := store.Load(id)
 	must(g.t, err)
 	for n := range 2 {
-		at := fishbone.Stamp{At: at.At.Add(time.Duration(n-2) * time.Hour)} // each at a time of its own: the list has one order
+		at := fishbone.Stamp{At: at.At.Add(time.Duration(n+1) * time.Second)} // each at a time of its own: the list has one order
 		a, err := fishbone.New(fishbone.NewID(), at).Apply(compare.Twin(first, fishbone.NewID), at)
 		must(g.t, err)
 		_, err = store.Create(a)
@@ -58,7 +58,7 @@ func (g *gallery) fillGroups(data string, id fishbone.ID) {
 	must(g.t, err)
 	a, err := store.Load(cases[0].ID)
 	must(g.t, err)
-	_, err = store.Do(a, fishbone.SetAbout{Field: fishbone.MustReadField, Text: string(fishbone.MustRead)}, at)
+	_, err = store.Do(a, fishbone.SetAbout{Field: fishbone.MustReadField, Text: string(fishbone.MustRead)}, fishbone.Stamp{At: at.At.Add(3 * time.Second)})
 	must(g.t, err)
 	must(g.t, store.SetSetting("open", ""))
 }

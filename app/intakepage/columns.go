@@ -53,7 +53,7 @@ func (p *Page) columns() []float32 {
 	l := p.w.plan.layout()
 	all := l.columns[:min(len(l.columns), mostColumns)]
 	w, wanted := make([]float32, len(all)), make([]float32, len(all))
-	left := p.Window.Canvas().Size().Width - 2*margin - sideWidth - 24 - 2 - numberWidth
+	left := p.Window.Canvas().Size().Width - 2*margin - sideWidth - 24 - 4 - numberWidth // a rounded sum is no wider than the table
 	for i, c := range all {
 		wanted[i] = p.wanted(c)
 		most := float32(mostWidth)
