@@ -43,7 +43,7 @@ func (p *Reading) lookFor() string {
 	if f.Confirmed+f.Rejected == 0 {
 		return words.T("case.look.fish", "n", f.Causes)
 	}
-	return words.T("case.look.fish.found", "n", f.Causes, "confirmed", f.Confirmed, "roots", f.Roots, "rejected", f.Rejected)
+	return words.T("case.look.fish.found", "n", f.Causes, "confirmed", f.Confirmed, "roots", f.Roots, "rejected", f.Rejected, "open", f.Causes-f.Confirmed-f.Rejected)
 }
 
 // makeQuestion asks for the next answer, or whether somebody had thought of the one before.

@@ -134,7 +134,7 @@ func New(d Deps) *Page {
 		UpdateRow: func(i int, o fyne.CanvasObject) { p.updateRow(i, o.(*cell)) },
 		Side:      margin, Bottom: 24,
 		MinWidth: 560,
-		More:     moreBelow, Whole: true, FoldUnit: p.unit,
+		More:     func(int) string { return words.T("list.below") }, Whole: true, FoldUnit: p.unit,
 		Heads:    func(i int) bool { return p.rows[i].isHead() },
 		OnPlaced: p.updateTitle,
 	})

@@ -176,7 +176,7 @@ func (p *Page) makeCover() fyne.CanvasObject {
 	return p.message(ui.Lock.Draw(ui.Colors().Accent, 40), words.T("compare.covered"), words.T("compare.coveredHow"))
 }
 
-// moreBelow says that there are n more rows.
+// moreBelow says that there are n more points.
 func moreBelow(n int) string { return words.T("list.more", "n", n) }
 
 // makeSide says how much both saw, what is known of the cause in hand, and what is worth a talk; points
