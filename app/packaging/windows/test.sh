@@ -53,6 +53,7 @@ whybone --data 'C:\鱼骨 of the team\other.db' share -o 'C:\鱼骨 of the team\
 if wine "$there/whybone.com" frobnicate >/dev/null 2>&1; then fail "a wrong command is no failure"; fi
 
 say "the stories of the command line"
+wineserver --wait # one that is about to end keeps another from staying
 wineserver --persistent # a Windows that starts anew for each command takes three seconds
 WHYBONE_EXE=$there/whybone.exe go test -count 1 -timeout 60m -run TestScripts ./app/command
 wineserver --kill
