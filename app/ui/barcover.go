@@ -56,9 +56,24 @@ type barCover struct{ widget.BaseWidget }
 
 var _ desktop.Hoverable = (*barCover)(nil)
 
-// CreateRenderer implements [fyne.Widget].
+// CreateRenderer implements [fyne.Widget]. The bar is in the lower half of its place; the tails of
+// large letters reach into the upper one.
 func (*barCover) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(Colors().Surface))
+	return widget.NewSimpleRenderer(&fyne.Container{Layout: lowerHalf{}, Objects: []fyne.CanvasObject{canvas.NewRectangle(Colors().Surface)}})
+}
+
+// lowerHalf puts what it has into the lower half of its room.
+type lowerHalf struct{}
+
+// MinSize implements [fyne.Layout].
+func (lowerHalf) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout implements [fyne.Layout].
+func (lowerHalf) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range all {
+		o.Resize(fyne.NewSize(size.Width, size.Height/2))
+		o.Move(fyne.NewPos(0, size.Height/2))
+	}
 }
 
 // MouseIn implements [desktop.Hoverable].
