@@ -1,6 +1,10 @@
 package report
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
 
 // together parts a number from its unit, and the parts of a name: no line ends there.
 const together = "\u00a0"
@@ -32,4 +36,9 @@ func (d *Document) tie() {
 			}
 		}
 	}
+}
+
+// Flat is a text on one line, which keeps what holds together in it.
+func Flat(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && string(r) != together }), " ")
 }

@@ -55,3 +55,9 @@ func TestNamesAreNames(t *testing.T) {
 		}
 	}
 }
+
+func TestFlatKeepsWhatIsTied(t *testing.T) {
+	if got := Flat(" 9\u00a0件\n每月  一次 "); got != "9\u00a0件 每月 一次" {
+		t.Errorf("%q", got)
+	}
+}

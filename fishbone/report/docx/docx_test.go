@@ -374,3 +374,16 @@ func TestOnePageIsOne(t *testing.T) {
 		t.Errorf("the smallest letters are %v", smallest)
 	}
 }
+
+// No sentence is broken where our letters end lines: people edit the document, in fonts of their own.
+func TestSentencesAreNotBroken(t *testing.T) {
+	for _, fit := range []bool{false, true} {
+		d := reporttest.Sentences("zh-Hans")
+		d.Profile.Fit = fit
+		data, err := Write(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reporttest.NoBreaks(t, d, reporttest.Parts(t, data)["word/document.xml"], regexp.MustCompile(`<w:br/>|</w:p>|<w:tab/>`))
+	}
+}

@@ -13,7 +13,7 @@ import (
 func Write(d *report.Document) []byte {
 	w := &writer{doc: d}
 	w.line("# %s", escape(d.Title))
-	w.line("**%s**", escape(flat(d.Subject)))
+	w.line("**%s**", escape(report.Flat(d.Subject)))
 	var aside []string
 	if d.Company != "" {
 		aside = append(aside, escape(d.Company))
@@ -92,5 +92,3 @@ func (w *writer) value(v report.Value) string {
 var escaper = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "|", `\|`, "<", "&lt;", ">", "&gt;", "[", `\[`, "]", `\]`, "#", `\#`)
 
 func escape(s string) string { return escaper.Replace(s) }
-
-func flat(s string) string { return strings.Join(strings.Fields(s), " ") }

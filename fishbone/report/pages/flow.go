@@ -46,7 +46,7 @@ func (s *sheet) feet() {
 		words, size := s.doc.Page(i+1, len(s.pages)), small*s.scale
 		wide := typeset.Width(words, size, false)
 		put(page, s.width-edge-wide, y, words, size, false, s.theme.Muted)
-		about, _ := typeset.Wrap(s.doc.Title+" · "+flat(s.doc.Subject), s.width-2*edge-wide-30, size, false, 1)
+		about, _ := typeset.Wrap(s.doc.Title+" · "+report.Flat(s.doc.Subject), s.width-2*edge-wide-30, size, false, 1)
 		put(page, edge, y, about[0], size, false, s.theme.Muted)
 	}
 }

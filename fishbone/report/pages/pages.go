@@ -191,7 +191,7 @@ func (s *sheet) title() {
 	y := s.logo(right)
 	for _, f := range aside {
 		s.tag = s.tags.Add("P")
-		f.Value.Text, f.Value.Strong = strings.TrimSpace(f.Label+" "+flat(f.Value.Text)), false
+		f.Value.Text, f.Value.Strong = strings.TrimSpace(f.Label+" "+report.Flat(f.Value.Text)), false
 		for _, line := range wrapValue(f.Value, room*0.42, small) {
 			y += small * s.leading()
 			x := right - typeset.Width(line, small, false)
@@ -555,8 +555,6 @@ func tagAll(c *scene.Scene, t *scene.Tag) {
 		c.Texts[i].Tag = t
 	}
 }
-
-func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // wrap breaks a text of several lines.
 func wrap(words string, room, size float64, bold bool) (all []string) {

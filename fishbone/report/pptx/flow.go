@@ -286,19 +286,26 @@ func (t *tableAt) parts(row []report.Value, most int) [][]report.Value {
 	return all
 }
 
-// chunks are words in pieces of so many lines at most.
+// chunks are words in pieces of so many lines at most. Each piece is as it was written: no line of it ends where ours do.
 func chunks(words string, size float64, bold bool, wide float64, most int) []string {
 	if columns.Lines(words, size, bold, wide) <= most {
 		return []string{words}
 	}
-	var all, lines []string
-	for _, line := range strings.Split(words, "\n") {
-		lines = append(lines, typeset.WrapAll(line, wide, size, bold)...)
+	var all []string
+	lines, from, at := 0, 0, 0 // of the open piece, where it begins, and how far it goes
+	for _, line := range strings.SplitAfter(words, "\n") {
+		end := at + len(line)
+		for _, set := range typeset.WrapAll(strings.TrimSuffix(line, "\n"), wide, size, bold) {
+			if lines == most {
+				all = append(all, strings.TrimSpace(words[from:at]))
+				lines, from = 0, at
+			}
+			lines++
+			at += max(strings.Index(words[at:end], set), 0) + len(set)
+		}
+		at = end
 	}
-	for some := range slices.Chunk(lines, most) {
-		all = append(all, strings.Join(some, "\n"))
-	}
-	return all
+	return append(all, strings.TrimSpace(words[from:]))
 }
 
 // room is how high all on a slide may be.

@@ -10,6 +10,7 @@ import (
 	"whybone/fishbone/draw/chart"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/reporttest"
 )
 
@@ -230,6 +231,32 @@ func TestFiguresInChineseHaveRoom(t *testing.T) {
 	for words, want := range map[string]int{"5 家对手、12 个型号": 3, "五家对手和十个型号": 2, "212 通": 1} {
 		if got := at.lines([]report.Value{{Text: words}}); got != want {
 			t.Errorf("%q takes %d lines, want %d", words, got, want)
+		}
+	}
+}
+
+// No sentence is broken where our letters end lines: people edit the slides, in fonts of their own.
+func TestSentencesAreNotBroken(t *testing.T) {
+	d := reporttest.Sentences("zh-Hans")
+	parts, said := open(t, d), ""
+	for n := 1; parts[fmt.Sprintf("ppt/slides/slide%d.xml", n)] != ""; n++ {
+		said += parts[fmt.Sprintf("ppt/slides/slide%d.xml", n)]
+	}
+	reporttest.NoBreaks(t, d, said, regexp.MustCompile(`<a:br/>|</a:p>`))
+}
+
+// A text higher than a slide goes on on the next one, with the lines that it has and no others.
+func TestPiecesOfATextAreAsWritten(t *testing.T) {
+	text := strings.Repeat("八副在用模具都查不到使用次数，the moulds were never counted. ", 9) + "\n• 五副 五年以上\n" + strings.Repeat("老客户没有回访，", 20)
+	for most := 1; most < 20; most++ {
+		all := chunks(text, 12, false, 150, most)
+		if got := strings.Join(all, ""); strings.Join(strings.Fields(got), "") != strings.Join(strings.Fields(text), "") {
+			t.Fatalf("%d lines: it says %q", most, got)
+		}
+		for _, one := range all {
+			if !strings.Contains(text, one) || columns.Lines(one, 12, false, 150) > most+1 {
+				t.Errorf("%d lines: a piece is %q", most, one)
+			}
 		}
 	}
 }

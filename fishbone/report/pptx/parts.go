@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/charts"
 	"whybone/fishbone/report/internal/ooxml"
 )
@@ -185,7 +186,7 @@ func (w *writer) master() []byte {
 func (w *writer) layout() []byte {
 	const rule = 80.0 // where the line is
 	foot := strings.Join(slices.DeleteFunc([]string{w.doc.Company, w.doc.Title}, func(s string) bool { return s == "" }), " · ")
-	about := w.shape(6, "about", footPlace, text{words: flat(foot), size: 10, color: muted, right: true})
+	about := w.shape(6, "about", footPlace, text{words: report.Flat(foot), size: 10, color: muted, right: true})
 	return []byte(ooxml.Head + `<p:sldLayout ` + names + ` type="titleOnly" preserve="1"><p:cSld name="Title"><p:spTree>` + tree + w.title(titlePlace) + w.pageNumber("‹#›") +
 		bar(4, rect{margin, rule, width - 2*margin, 0.75}, faint) + bar(5, rect{margin, rule - 0.75, 48, 2.25}, accent) + about +
 		`</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`)

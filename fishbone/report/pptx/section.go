@@ -9,7 +9,7 @@ import (
 
 // cover is the first slide.
 func (w *writer) cover() {
-	s := &slide{title: flat(w.doc.Subject), cover: true}
+	s := &slide{title: report.Flat(w.doc.Subject), cover: true}
 	w.slides = append(w.slides, s)
 	w.box(s, "report", rect{coverLeft, 236, width - coverLeft - margin, 34}, text{words: w.doc.Title, size: 22, color: accent})
 	y := 292.0
@@ -23,7 +23,7 @@ func (w *writer) cover() {
 			continue
 		}
 		wide := width - coverLeft - labels - margin
-		f.Value.Text = flat(f.Value.Text)
+		f.Value.Text = report.Flat(f.Value.Text)
 		words := columns.Names(f.Value, coverText, loose*wide, 0).Text
 		high := coverText * w.leading() * float64(columns.Lines(words, coverText, false, wide))
 		w.box(s, "label", rect{coverLeft, y, labels - 12, high}, text{words: f.Label, size: coverText, color: muted})

@@ -250,5 +250,3 @@ func (w *writer) chart(s *slide, p report.Picture, c *chart.Data, at rect) error
 		emus(at.x), emus(at.y), emus(at.w), emus(at.h), charts.Space, n)
 	return nil
 }
-
-func flat(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -69,3 +69,16 @@ func TestNamesAndDaysStayWhole(t *testing.T) {
 		}
 	}
 }
+
+// What is counted in a short list stays whole: a column has the room of the longest.
+func TestCountsOfAListStayWhole(t *testing.T) {
+	long := report.Value{Text: strings.Repeat("八副在用模具都查不到使用次数，", 4)}
+	table := report.Table{Rows: [][]report.Value{{long, {Text: "5\u00a0家对手、12\u00a0个型号"}, long, long, long, long}}}
+	for range table.Rows[0] {
+		table.Columns = append(table.Columns, report.Column{Head: "列"})
+	}
+	wide := Widths(table, "?", Room{Wide: 420, Gap: 10, Size: 10, Head: 8})[1]
+	if n := Lines("12\u00a0个型号", 10, false, wide); n != 1 {
+		t.Errorf("in %.0f points what is counted takes %d lines", wide, n)
+	}
+}

@@ -32,14 +32,13 @@ func Names(v report.Value, size, wide, less float64) report.Value {
 	return v
 }
 
-// NamesIn does the same with the cells of a table whose columns are so wide, and keeps their figures with their
-// units.
+// NamesIn does the same with the cells of a table whose columns are so wide.
 func NamesIn(t report.Table, size float64, wide func(column int) float64) report.Table {
 	rows := make([][]report.Value, len(t.Rows))
 	for i, row := range t.Rows {
 		rows[i] = make([]report.Value, len(row))
 		for n, v := range row {
-			rows[i][n] = Units(Names(v, size, wide(n), 0), size, wide(n))
+			rows[i][n] = Names(v, size, wide(n), 0)
 		}
 	}
 	t.Rows = rows
