@@ -173,11 +173,23 @@ func TestEveryReportOfTheSample(t *testing.T) {
 					t.Errorf("%s in %s has a key that begins with %q", p.Name, l.Name, key)
 				}
 			}
+			for n, page := range Pages(d) {
+				for i, one := range page.Headings {
+					if i == len(page.Headings)-1 && !hasBelow(page, one) {
+						t.Errorf("%s in %s: page %d ends in the heading %q", p.Name, l.Name, n+1, one.Words)
+					}
+				}
+			}
 			if p.Fit && len(Pages(d)) != 1 {
 				t.Errorf("%s in %s takes %d pages", p.Name, l.Name, len(Pages(d)))
 			}
 		}
 	}
+}
+
+// hasBelow says whether something stands beside or below a heading, and not only the foot of its page.
+func hasBelow(page *scene.Scene, h scene.Heading) bool {
+	return slices.ContainsFunc(page.Texts, func(one scene.Text) bool { return one.Tag != nil && one.Tag.Role != "H2" && one.At.Y > h.At })
 }
 
 // large is an analysis of 300 causes and 60 promises.

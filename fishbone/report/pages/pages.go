@@ -252,11 +252,12 @@ func (s *sheet) part(p report.Part, first bool) {
 			s.field(b)
 		case report.Table:
 			below()
-			if i > 0 && s.small(b) && !s.fits(s.tableHigh(b)) {
-				s.next()
+			high := s.withChart(p.Blocks[i:], 0)
+			if s.small(b) {
+				high = max(high, s.tableHigh(b))
 			}
-			if i+1 < len(p.Blocks) {
-				s.together(b, p.Blocks[i+1])
+			if i > 0 && !s.fits(high) { // the first one has room below the heading
+				s.next()
 			}
 			s.table(b, b.Name != p.Title && b.Name != "")
 		case report.Picture:
@@ -267,35 +268,24 @@ func (s *sheet) part(p report.Part, first bool) {
 	below()
 }
 
-// together goes to the next page where a table and the chart of it stand on one, and find no room at the
-// foot of this one.
-func (s *sheet) together(t report.Table, next report.Block) {
-	const foot = 0.4 // of a page: more is not left empty
-	p, ok := next.(report.Picture)
-	page := s.bottom() - edge*0.8
-	if !ok || len(p.Pages) != 1 || p.Name == "fishbone" || s.doc.Profile.Fit || s.bottom()-s.y > foot*page {
-		return
-	}
-	pages := p.Pages[:1]
-	chart := s.smaller(p, pages, s.wide) * s.shrink(pages[0], s.wide) * pages[0].Height
-	if high := s.tableHigh(t) + chart + 12*s.scale; high <= page && !s.fits(high) {
-		s.next()
-	}
-}
-
-// least is the room without which a section does not begin at the foot of a page.
+// least is the room without which a section does not begin at the foot of a page: its heading stands on the page of
+// what it begins with.
 func (s *sheet) least(p report.Part) float64 {
+	heading := s.headingHigh(p) + 12*s.scale
 	if len(p.Blocks) > 0 {
 		switch b := p.Blocks[0].(type) {
 		case report.Table:
 			if s.small(b) {
-				return s.tableHigh(b) + 30*s.scale
+				return max(s.withChart(p.Blocks, heading), s.tableHigh(b)) + heading
 			}
-			return 78 * s.scale
+			return max(s.withChart(p.Blocks, heading), s.begins(b)) + heading
 		case report.Picture:
-			if len(b.Pages) == 1 {
-				return s.smaller(b, b.Pages, s.wide)*b.Pages[0].Height*s.shrink(b.Pages[0], s.wide) + 30*s.scale
+			each := min(len(b.Pages), 2)
+			wide, high := (s.wide-gap*float64(each-1))/float64(each), 0.0
+			for _, page := range b.Pages[:each] {
+				high = max(high, page.Height*s.shrink(page, wide))
 			}
+			return s.smaller(b, b.Pages[:each], wide)*high + heading
 		case report.Field:
 			const part = 0.25 // of a page: more is not left empty
 			if high := s.fieldsHigh(p); !s.doc.Profile.Fit && high <= part*(s.bottom()-s.top) {
@@ -324,22 +314,31 @@ func (s *sheet) fieldsHigh(p report.Part) (high float64) {
 	return high
 }
 
-// heading sets number and title of a section in the left column, and returns where it ends. What
-// has a table or a picture first takes the whole width.
-func (s *sheet) heading(p report.Part) float64 {
-	size := headingSize * s.scale
+// titleLines are the lines of a section's title. It stands in the left column; what has a table or a picture first
+// takes the whole width.
+func (s *sheet) titleLines(p report.Part) []string {
 	room := s.headings - (numbers+6)*s.scale
 	if len(p.Blocks) > 0 {
 		if _, beside := p.Blocks[0].(report.Field); !beside {
 			room = s.wide - numbers*s.scale
 		}
 	}
+	return wrap(p.Title, room, headingSize*s.scale, true)
+}
+
+func (s *sheet) headingHigh(p report.Part) float64 {
+	return float64(len(s.titleLines(p)))*headingSize*s.scale*s.leading() + 3*s.scale
+}
+
+// heading sets number and title of a section, and returns where they end.
+func (s *sheet) heading(p report.Part) float64 {
+	size := headingSize * s.scale
 	y := s.y
 	s.page().Headings = append(s.page().Headings, scene.Heading{Words: p.Heading(" "), At: y})
 	s.tag = s.section.Add("H2")
 	s.text(s.left, y+size, p.Numbered(), size, true, s.theme.Head)
 	x := s.left + max(numbers*s.scale, typeset.Width(p.Numbered(), size, true)+8)
-	for _, line := range wrap(p.Title, room, size, true) {
+	for _, line := range s.titleLines(p) {
 		s.text(x, y+size, line, size, true, s.theme.Ink)
 		y += size * s.leading()
 	}

@@ -490,3 +490,47 @@ func TestValuesHaveTheRoomOfShortNames(t *testing.T) {
 		}
 	}
 }
+
+// No page ends in the heading of a section, whatever it begins with and wherever that is on a page.
+func TestNoPageEndsInAHeading(t *testing.T) {
+	rows := func(n, long int) report.Table {
+		table := report.Table{Columns: []report.Column{{Head: "Cause"}, {Head: "Action"}}}
+		for range n {
+			table.Rows = append(table.Rows, []report.Value{{Text: strings.Repeat("the moulds were never counted ", long)}, {Text: "count"}})
+		}
+		return table
+	}
+	fish := report.Picture{Name: "effect", Pages: []*scene.Scene{reporttest.Fish()}}
+	pair := report.Picture{Name: "effect", Pages: []*scene.Scene{reporttest.Fish(), reporttest.Fish()}}
+	begins := [][]report.Block{
+		{rows(9, 1)}, {rows(9, 12)}, {rows(9, 40)}, {rows(2, 300)}, {rows(3, 2)}, {rows(3, 30)}, {rows(6, 1), fish}, {fish}, {pair},
+		{report.Field{Label: "Name", Value: report.Value{Text: strings.Repeat("a long story ", 400)}}}, {report.Field{Value: report.Value{Text: "short"}}, rows(9, 12)},
+	}
+	for n, blocks := range begins {
+		for before := 1; before < 46; before++ {
+			for _, title := range []string{"Actions", strings.Repeat("Actions against what was found ", 5)} {
+				d := reporttest.Report("en", 0)
+				first := report.Part{ID: "a", Title: "One"}
+				for range before {
+					first.Blocks = append(first.Blocks, report.Field{Label: "Name", Value: report.Value{Text: "value"}})
+				}
+				d.Sections = []report.Part{first, {ID: "b", Title: title, Blocks: blocks}}
+				for i, page := range Draw(d, fonts.Simplified) {
+					if words, ends := endsInHeading(page); ends {
+						t.Errorf("what begins like %d below %d values: page %d ends in %q", n, before, i+1, words)
+					}
+				}
+			}
+		}
+	}
+}
+
+// endsInHeading finds whether nothing of a section stands on a page behind its heading.
+func endsInHeading(page *scene.Scene) (words string, ends bool) {
+	for _, one := range page.Texts {
+		if one.Tag != nil {
+			words, ends = one.Words, one.Tag.Role == "H2"
+		}
+	}
+	return words, ends
+}

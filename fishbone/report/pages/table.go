@@ -17,8 +17,7 @@ const (
 // together where a page can hold it.
 func (s *sheet) table(t report.Table, named bool) {
 	s.y += 3 * s.scale
-	begin := report.Table{Columns: t.Columns, Rows: t.Rows[:min(len(t.Rows), 1)]}
-	if high := s.tableHigh(begin); high <= s.bottom()-s.top && !s.fits(high) {
+	if !s.fits(s.begins(t)) {
 		s.next() // no head stands without a row
 	}
 	if named {
@@ -60,6 +59,36 @@ func (s *sheet) measure(t report.Table) []float64 {
 func (s *sheet) small(t report.Table) bool {
 	const few, part = 4, 0.4 // rows, and of a page: more is not left empty
 	return len(t.Rows) <= few && !s.doc.Profile.Fit && s.tableHigh(t) <= part*(s.bottom()-s.top)
+}
+
+// begins is about how high the head of a table and its first row are, or what a page has of them at least.
+func (s *sheet) begins(t report.Table) float64 {
+	begin := report.Table{Columns: t.Columns, Rows: t.Rows[:min(len(t.Rows), 1)]}
+	if high := s.tableHigh(begin); high <= s.bottom()-s.top {
+		return high
+	}
+	return 78 * s.scale
+}
+
+// withChart is how high a table and the chart of it are with which blocks begin, where both stand on one page: 0
+// where they do not have to. So much stands above them.
+func (s *sheet) withChart(blocks []report.Block, above float64) float64 {
+	const foot = 0.4 // of a page: more is not left empty
+	page := s.bottom() - edge*0.8
+	if len(blocks) < 2 || s.doc.Profile.Fit || s.bottom()-s.y-above > foot*page {
+		return 0
+	}
+	t, ok := blocks[0].(report.Table)
+	p, follows := blocks[1].(report.Picture)
+	if !ok || !follows || len(p.Pages) != 1 || p.Name == "fishbone" {
+		return 0
+	}
+	pages := p.Pages[:1]
+	chart := s.smaller(p, pages, s.wide) * s.shrink(pages[0], s.wide) * pages[0].Height
+	if high := s.tableHigh(t) + chart + 12*s.scale; high <= page {
+		return high
+	}
+	return 0
 }
 
 // tableHigh is about how high a table is with its name.
