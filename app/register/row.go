@@ -11,7 +11,6 @@ import (
 	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
-	"whybone/fishbone/draw/readable"
 	"whybone/fishbone/draw/typeset"
 )
 
@@ -242,7 +241,7 @@ func stateOf(s complaint.State, width float32) fyne.CanvasObject {
 }
 
 // severityBlocks are three small squares, of which one, two or three are filled: in the colour of the
-// severity, or in an ink that stands out from what is behind.
+// severity, or in an ink that stands out from what is behind. The others are outlined, so that one counts of how many.
 func severityBlocks(s fishbone.Severity, on color.Color) fyne.CanvasObject {
 	c := ui.Colors()
 	filled := map[fishbone.Severity]int{fishbone.Minor: 1, fishbone.Major: 2, fishbone.Critical: 3}[s]
@@ -255,15 +254,14 @@ func severityBlocks(s fishbone.Severity, on color.Color) fyne.CanvasObject {
 	}
 	var all []fyne.CanvasObject
 	for i := range 3 {
-		var fill color.Color = c.Hairline
-		if on != nil {
-			fill = readable.Mix(c.Accent, c.OnAccent, 0.4)
-		}
-		if i < filled {
-			fill = ink
-		}
-		square := canvas.NewRectangle(fill)
+		square := canvas.NewRectangle(ink)
 		square.CornerRadius = 2
+		if i >= filled {
+			square.FillColor, square.StrokeColor, square.StrokeWidth = color.Transparent, c.Outline, 1
+			if on != nil {
+				square.StrokeColor = on
+			}
+		}
 		all = append(all, ui.MinSize(8, 8, square))
 	}
 	return ui.Row(2, all...)
