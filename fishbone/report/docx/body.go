@@ -29,6 +29,7 @@ type writer struct {
 	dense    bool                  // the open table is set in smaller letters
 	holds    bool                  // the end of what is written stays with what follows
 	whole    bool                  // all of it does
+	behind   bool                  // the open table stands below a picture
 	ends     bool                  // nothing follows what is written
 }
 
@@ -114,9 +115,9 @@ func (w *writer) section(n int, p report.Part, holds bool) error {
 			if b.Name != p.Title && b.Name != "" {
 				w.paragraph("Heading2", run(b.Name, ""))
 			}
-			w.holds, w.whole = holds && i == len(p.Blocks)-1, charted(p.Blocks[i:])
+			w.holds, w.whole, w.behind = holds && i == len(p.Blocks)-1, charted(p.Blocks[i:]), pictured(p.Blocks[:i])
 			w.table(b)
-			w.holds, w.whole = false, false
+			w.holds, w.whole, w.behind = false, false, false
 		case report.Picture:
 			flush()
 			if err := w.picture(b, w.fittedAt(n, i)); err != nil {
@@ -341,12 +342,13 @@ const (
 
 // staysWithNext says whether the n-th row of a table stands on the page of the next one: neither the first
 // nor the last one is alone on a page, and both last ones are with what follows where they hold it. A few
-// rows stay together. High are the rows, as parts of a page.
+// rows stay together. High are the rows, as parts of a page. Below a picture the first row of a long table is free: where
+// it stays with the next one LibreOffice ends the page after a few rows, and leaves most of it empty.
 func (w *writer) staysWithNext(n int, high []float64) bool {
 	if n == len(high)-1 {
 		return w.holds || w.whole
 	}
-	first, last := n == 0, n == len(high)-2
+	first, last := n == 0 && !w.behind, n == len(high)-2
 	goesOn := w.even > 0 && n >= w.even // what is on the last page stays together
 	return goesOn || w.whole || len(high) <= few && sum(high) <= little || (first || last) && high[n]+high[n+1] <= chunk
 }
@@ -368,6 +370,15 @@ func sum(all []float64) (s float64) {
 	return s
 }
 
+// pictured says whether blocks end in a picture.
+func pictured(blocks []report.Block) bool {
+	if len(blocks) == 0 {
+		return false
+	}
+	_, ok := blocks[len(blocks)-1].(report.Picture)
+	return ok
+}
+
 // charted says whether blocks begin with a short table and the chart of it, which stand on one page.
 func charted(blocks []report.Block) bool {
 	const short = 8 // rows
@@ -379,7 +390,7 @@ func charted(blocks []report.Block) bool {
 	return ok && follows && len(t.Rows) <= short && len(p.Pages) == 1 && p.Things == nil
 }
 
-// table writes rows below a head that is repeated on each page. Two rows stay with the head:
+// table writes rows below a head that is repeated on each page. One or two rows stay with the head:
 // LibreOffice loses rows of a table whose head alone finds room at the foot of a page.
 func (w *writer) table(t report.Table) {
 	widths := w.widths(t)

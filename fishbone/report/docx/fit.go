@@ -208,7 +208,7 @@ func (w *writer) flow() *flow {
 	for i, p := range w.doc.Sections {
 		f.add(38*w.scale/page, true)
 		for n, b := range p.Blocks {
-			w.holds, w.whole = w.holdsNext(i) && n == len(p.Blocks)-1, charted(p.Blocks[n:])
+			w.holds, w.whole, w.behind = w.holdsNext(i) && n == len(p.Blocks)-1, charted(p.Blocks[n:]), pictured(p.Blocks[:n])
 			switch b := b.(type) {
 			case report.Field:
 				f.add(exact*w.partOfPage(columns.Lines(b.Value.Text, w.textSize(), b.Value.Strong, 0.75*float64(w.room())/20-beside)), w.holds)
@@ -239,6 +239,6 @@ func (w *writer) flow() *flow {
 			}
 		}
 	}
-	w.holds, w.whole = false, false
+	w.holds, w.whole, w.behind = false, false, false
 	return f
 }
