@@ -41,3 +41,35 @@ func TestWhysSayWhereTheyStopped(t *testing.T) {
 		t.Error("no report shows whys")
 	}
 }
+
+// So do those of the trees on slides, and a cause that was discussed elsewhere says where: only where no answer follows.
+func TestTreesSayWhereTheyStopped(t *testing.T) {
+	a := complete(t)
+	trees, ends := WhysOf(a, func(c fishbone.Cause) string { return "ends at " + c.Text }), 0
+	var check func(w Why)
+	check = func(w Why) {
+		if end := len(w.Answers) == 0; end != (w.Note == "ends at "+w.Text) || !end && w.Note != "" {
+			t.Errorf("%q says %q", w.Text, w.Note)
+		} else if end {
+			ends++
+		}
+		for _, one := range w.Answers {
+			check(one)
+		}
+	}
+	for _, tree := range trees {
+		check(tree)
+	}
+	if ends == 0 {
+		t.Error("no tree ends")
+	}
+	c := &context{a: a, words: plain{}}
+	leaf, _ := a.Cause("afifth")
+	leaf.Stop = "we can write one"
+	if got := c.askedNoFurther(leaf); got != "report.stopped we can write one" {
+		t.Errorf("it says %q", got)
+	}
+	if leaf.SameAs = "bfifth"; c.askedNoFurther(leaf) == "report.stopped we can write one" {
+		t.Error("it does not say that it is the same as another one")
+	}
+}

@@ -23,17 +23,18 @@ type Why struct {
 	Color          color.NRGBA // of its bone
 	Root, Rejected bool
 	Answers        []Why
+	Note           string // why the team asked no further
 }
 
 func (Whys) block() {}
 
-// WhysOf are the trees of the causes that have answers.
-func WhysOf(a *fishbone.Analysis) (trees []Why) {
+// WhysOf are the trees of the causes that have answers. Note says of a cause without one why it has none.
+func WhysOf(a *fishbone.Analysis, note func(fishbone.Cause) string) (trees []Why) {
 	theme := scene.Light()
 	for _, b := range a.Bones() {
 		tree := Why{ID: b.ID, Text: b.Name, Color: theme.Category(a.ColorOf(b.ID))}
 		for _, c := range a.Causes(b.ID) {
-			if one := whyOf(a, c, tree.Color); len(one.Answers) > 0 {
+			if one := whyOf(a, c, tree.Color, note); len(one.Answers) > 0 {
 				tree.Answers = append(tree.Answers, one)
 			}
 		}
@@ -44,18 +45,32 @@ func WhysOf(a *fishbone.Analysis) (trees []Why) {
 	return trees
 }
 
-func whyOf(a *fishbone.Analysis, c fishbone.Cause, ink color.NRGBA) Why {
+func whyOf(a *fishbone.Analysis, c fishbone.Cause, ink color.NRGBA, note func(fishbone.Cause) string) Why {
 	w := Why{ID: c.ID, Text: c.Text, Color: ink, Root: a.IsRoot(c.ID), Rejected: c.Verdict.Finding == fishbone.Rejected}
 	for _, answer := range a.Causes(c.ID) {
-		w.Answers = append(w.Answers, whyOf(a, answer, ink))
+		w.Answers = append(w.Answers, whyOf(a, answer, ink, note))
+	}
+	if len(w.Answers) == 0 {
+		w.Note = note(c)
 	}
 	return w
 }
 
 // whys shows them, where the report becomes slides.
 func (c *context) whys() {
-	if trees := WhysOf(c.a); len(trees) > 0 {
+	if trees := WhysOf(c.a, c.askedNoFurther); len(trees) > 0 {
 		level := func(n int) string { return c.words.Level(n) }
 		c.part.Blocks = append(c.part.Blocks, Whys{Title: c.words.Say("report.whys"), Level: level, Root: c.words.Say("report.whys.root"), Trees: trees})
 	}
+}
+
+// askedNoFurther says why the team asked no further at a cause, where it has said so.
+func (c *context) askedNoFurther(of fishbone.Cause) string {
+	if same, ok := c.a.Cause(of.SameAs); ok && of.SameAs != "" {
+		return c.words.Say("report.sameAs", "cause", same.Text)
+	}
+	if of.Stop != "" {
+		return c.words.Say("report.stopped", "reason", of.Stop)
+	}
+	return ""
 }

@@ -68,7 +68,7 @@ func madeOn(t testing.TB, a *fishbone.Analysis, page scene.Page) []byte {
 	d := &report.Document{
 		Of: a.ID(), Profile: &report.Profile{Name: "test"}, Language: "en", Title: "8D", Subject: a.HeadText(), Made: at.At,
 		Page:     func(int, int) string { return "" },
-		Sections: []report.Part{{ID: "D4", Number: "D4", Title: "Causes", Blocks: []report.Block{p, report.Whys{Title: "The whys", Level: func(n int) string { return fmt.Sprint("level ", n) }, Trees: report.WhysOf(a)}}}},
+		Sections: []report.Part{{ID: "D4", Number: "D4", Title: "Causes", Blocks: []report.Block{p, report.Whys{Title: "The whys", Level: func(n int) string { return fmt.Sprint("level ", n) }, Trees: report.WhysOf(a, func(c fishbone.Cause) string { return "asked no further at " + c.Text })}}}},
 	}
 	data, err := pptx.Write(d)
 	if err != nil {

@@ -303,6 +303,9 @@ func whys(bones, deep int) report.Whys {
 			}
 			n++
 			all = append(all, report.Why{ID: fishbone.ID(fmt.Sprint("c", n)), Text: strings.Repeat(fmt.Sprintf("cause %d 没有人说明 ", n), 1+(n+i)%4), Root: level == deep, Answers: below(level + 1)})
+			if last := &all[len(all)-1]; len(last.Answers) == 0 {
+				last.Note = strings.Repeat("我们管不了 ", n%30)
+			}
 		}
 		return all
 	}
@@ -320,7 +323,7 @@ func withWhys(d *report.Document, w report.Whys) *report.Document {
 // Trees of whys take as many slides as they need: every cause is on one, no box lies on another one or
 // beside the slide, and each line leads from a box to a box.
 func TestTreesOfWhysFitTheirSlides(t *testing.T) {
-	shape := regexp.MustCompile(`<p:sp><p:nvSpPr><p:cNvPr id="(\d+)" name="why:([^"]*)"/>.*?<a:off x="(\d+)" y="(\d+)"/><a:ext cx="(\d+)" cy="(\d+)"/>`)
+	shape := regexp.MustCompile(`<p:sp><p:nvSpPr><p:cNvPr id="(\d+)" name="(why:[^"]*|note)"[ /].*?<a:off x="(\d+)" y="(\d+)"/><a:ext cx="(\d+)" cy="(\d+)"/>`)
 	line := regexp.MustCompile(`<a:stCxn id="(\d+)" idx="3"/><a:endCxn id="(\d+)" idx="1"/>`)
 	for _, size := range [][2]int{{1, 2}, {2, 3}, {6, 4}, {8, 5}, {3, 9}, {1, 20}} {
 		w := whys(size[0], size[1])
@@ -346,7 +349,7 @@ func TestTreesOfWhysFitTheirSlides(t *testing.T) {
 						t.Errorf("%v, %s: %s lies on the box %s", size, name, m[2], id)
 					}
 				}
-				boxes[m[1]], met[m[2]] = one, true
+				boxes[m[1]], met[strings.TrimPrefix(m[2], "why:")] = one, true
 			}
 			for _, m := range line.FindAllStringSubmatch(text, -1) {
 				from, ok := boxes[m[1]]

@@ -18,7 +18,7 @@ import (
 // The measures of a tree of whys, in points.
 const (
 	whysTop    = 106.0 // below the names of the levels
-	whysGap    = 22.0  // between two levels
+	whysGap    = 18.0  // between two levels
 	answersGap = 6.0   // between two answers
 	bonesGap   = 16.0
 	whysPadX   = 6.0 // in a box, beside its words
@@ -35,6 +35,7 @@ type whyBox struct {
 	column  int // in which it stands
 	answers []*whyBox
 	high    float64 // of its box
+	note    float64 // how high what stands below it is
 	y       float64 // of its middle
 	number  int     // of its shape
 }
@@ -49,7 +50,8 @@ const readable = 14.0
 type whysWriter struct {
 	*writer
 	of      report.Whys
-	wide    float64 // of a column
+	first   float64 // how wide the column of the bones is
+	wide    float64 // of the others
 	size    float64 // of letters
 	trees   []*whyBox
 	deepest int // column
@@ -67,9 +69,30 @@ func (w *writer) whys(title string, of report.Whys) {
 	}
 	n := float64(t.deepest + 1)
 	t.wide = min(widestWhy, (width-2*margin-(n-1)*whysGap)/n)
+	if t.first = min(t.wide, t.names()); n > 1 {
+		t.wide = min(widestWhy, (width-2*margin-t.first-(n-1)*whysGap)/(n-1))
+	}
 	for _, page := range t.largest() {
 		t.draw(w.newSlide(title), page)
 	}
+}
+
+// names is how wide the first column is for its words: bones have short names, and causes have the rest.
+func (t *whysWriter) names() float64 {
+	const least = 60.0
+	most := least
+	for _, tree := range t.trees {
+		most = max(most, typeset.Width(tree.why.Text, whySizes[0], true)/whysLoose+2*whysPadX)
+	}
+	return most
+}
+
+// across is how wide a column is.
+func (t *whysWriter) across(column int) float64 {
+	if column == 0 {
+		return t.first
+	}
+	return t.wide
 }
 
 // tree makes boxes of a bone or a cause. What lies deeper than a slide has room for becomes a tree of
@@ -129,11 +152,15 @@ func (t *whysWriter) sized(size float64) [][]*whyBox {
 	return t.pages()
 }
 
-// wordsFit says whether no word has to be broken.
+// wordsFit says whether no word has to be broken, and no Chinese for the sake of larger letters: what has room on a
+// line in those that are read from the back of a room has it in larger ones.
 func (t *whysWriter) wordsFit() bool {
-	room := (t.wide - 2*whysPadX) * whysLoose
 	var fit func(b *whyBox) bool
 	fit = func(b *whyBox) bool {
+		room := t.inside(b)
+		if words := b.why.Text; columns.Lines(words, t.size, b.bold(), room) > 1 && columns.Lines(words, readable, b.bold(), room) == 1 && !fonts.IsWestern(words) {
+			return false
+		}
 		for _, word := range strings.Fields(b.why.Text) {
 			if fonts.IsWestern(word) && typeset.Width(word, t.size, b.bold()) > room {
 				return false
@@ -147,16 +174,30 @@ func (t *whysWriter) wordsFit() bool {
 // bold says whether the words of a box are in bold letters.
 func (b *whyBox) bold() bool { return b.column == 0 || b.why.Root }
 
+// inside is how wide the words of a box may be.
+func (t *whysWriter) inside(b *whyBox) float64 { return (t.across(b.column) - 2*whysPadX) * whysLoose }
+
+// beneath is how wide the note below a box may be: nothing stands right of it.
+func (t *whysWriter) beneath(b *whyBox) float64 {
+	return min(width-margin-t.left(b.column), 3*t.wide+2*whysGap)
+}
+
 func (t *whysWriter) measure(b *whyBox) {
-	lines := columns.Lines(b.why.Text, t.size, b.bold(), (t.wide-2*whysPadX)*whysLoose)
+	lines := columns.Lines(b.why.Text, t.size, b.bold(), t.inside(b))
 	b.high = float64(lines)*t.size*1.25 + 2*whysPadY
+	if b.why.Note != "" {
+		b.note = float64(columns.Lines(b.why.Note, t.noteSize(), false, t.beneath(b)*whysLoose))*t.noteSize()*1.25 + 2
+	}
 	for _, a := range b.answers {
 		t.measure(a)
 	}
 }
 
-// whole is how high a box is with all its answers.
-func (b *whyBox) whole() float64 { return max(b.high, b.below()) }
+// noteSize is how large the letters below a box are.
+func (t *whysWriter) noteSize() float64 { return min(t.size, 12) }
+
+// whole is how high a box is with its note and all its answers.
+func (b *whyBox) whole() float64 { return max(b.high+b.note, b.below()) }
 
 func (b *whyBox) below() float64 {
 	high := -answersGap
@@ -224,7 +265,7 @@ func (b *whyBox) place(top float64) {
 		a.place(y)
 		y += a.whole() + answersGap
 	}
-	b.y = top + b.whole()/2
+	b.y = top + (b.whole()-b.note)/2
 	if n := len(b.answers); n > 0 {
 		b.y = min(max((b.answers[0].y+b.answers[n-1].y)/2, top+b.high/2), top+b.whole()-b.high/2)
 	}
@@ -258,10 +299,15 @@ func (t *whysWriter) draw(s *slide, trees []*whyBox) {
 func hasRoot(b *whyBox) bool { return b.why.Root || slices.ContainsFunc(b.answers, hasRoot) }
 
 // left is where a column begins.
-func (t *whysWriter) left(column int) float64 { return margin + float64(column)*(t.wide+whysGap) }
+func (t *whysWriter) left(column int) float64 {
+	if column == 0 {
+		return margin
+	}
+	return margin + t.first + whysGap + float64(column-1)*(t.wide+whysGap)
+}
 
 func (t *whysWriter) frame(b *whyBox) rect {
-	return rect{t.left(b.column), b.y - b.high/2, t.wide, b.high}
+	return rect{t.left(b.column), b.y - b.high/2, t.across(b.column), b.high}
 }
 
 // branch writes a cause with all below it as a group, and the line that leads to it.
@@ -276,8 +322,11 @@ func (t *whysWriter) branch(s *slide, tree, branch *whyBox) {
 	t.line(s, &s.shapes, tree, branch)
 }
 
-// said tells a branch to who does not see it: each cause, then its answers.
+// said tells a branch to who does not see it: each cause, then its answers, or why it has none.
 func (b *whyBox) said() string {
+	if len(b.answers) == 0 && b.why.Note != "" {
+		return b.why.Text + " – " + b.why.Note
+	}
 	if len(b.answers) == 0 {
 		return b.why.Text
 	}
@@ -291,7 +340,11 @@ func (b *whyBox) said() string {
 // subtree writes a cause, then its answers with the lines to them.
 func (t *whysWriter) subtree(s *slide, to *strings.Builder, b, above *whyBox, around *group) {
 	t.shape(s, to, b, above.why.ID)
-	around.add(t.frame(b))
+	at := t.frame(b)
+	if at.h += b.note; b.note > 0 {
+		at.w = t.beneath(b)
+	}
+	around.add(at)
 	for _, a := range b.answers {
 		t.subtree(s, to, a, b, around)
 		t.line(s, to, b, a)
@@ -315,6 +368,10 @@ func (t *whysWriter) shape(s *slide, to *strings.Builder, b *whyBox, above fishb
 	fmt.Fprintf(to, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>%s<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 12000"/></a:avLst></a:prstGeom><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:ln w="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></p:spPr>`,
 		b.number, ooxml.Escape(deck.NameWhy+string(b.why.ID)), frame(at), fill, emus(thick), edge)
 	fmt.Fprintf(to, `<p:txBody><a:bodyPr wrap="square" lIns="%d" tIns="0" rIns="%[1]d" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>%s</p:txBody></p:sp>`, emus(whysPadX), t.paragraphs(ink))
+	if b.note > 0 {
+		below := rect{at.x, at.y + at.h, t.beneath(b), b.note}
+		to.WriteString(t.writer.shape(s.id(), "note", below, text{words: b.why.Note, size: t.noteSize(), color: muted, pitch: t.noteSize() * 1.25}))
+	}
 	said := deck.DigestOf(b.why.Text)
 	t.base.Whys = append(t.base.Whys, deck.Drawn{ID: b.why.ID, Under: above, Slide: len(t.slides) - 1, X: int(math.Round(at.x)), Y: int(math.Round(at.y)), Said: said, Shown: said})
 }
@@ -322,7 +379,7 @@ func (t *whysWriter) shape(s *slide, to *strings.Builder, b *whyBox, above fishb
 // line leads from a cause to one of its answers, and stays attached to both.
 func (t *whysWriter) line(s *slide, to *strings.Builder, from, answer *whyBox) {
 	const left, right = 1, 3 // the sides of a box
-	x, end := t.left(from.column)+t.wide, t.left(answer.column)
+	x, end := t.left(from.column)+t.across(from.column), t.left(answer.column)
 	flip, form := "", "bentConnector3"
 	if answer.y < from.y {
 		flip = ` flipV="1"`
