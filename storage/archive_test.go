@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -148,6 +149,7 @@ func BenchmarkArchive(b *testing.B) {
 		b.Logf("%d analyses, %d complaints: what was left was indexed in %.1f s, the file has %d MB", analyses, complaints, time.Since(began).Seconds(), info.Size()>>20)
 	}
 	b.Run("search", func(b *testing.B) { benchSearch(b, s) })
+	b.Run("register", func(b *testing.B) { benchRegister(b, s.Register()) })
 	b.Run("edit", func(b *testing.B) { benchEdit(b, s) })
 	b.Run("edit-empty", func(b *testing.B) { benchEdit(b, openTemp(b)) })
 	b.Run("complaint", func(b *testing.B) {
@@ -193,6 +195,22 @@ func benchEdit(b *testing.B, s *Store) {
 		a = do(b, s, c, a, fishbone.AddCause{ID: fishbone.NewID(), Text: r.say(n, 5)})
 		if n++; n%100 == 0 {
 			a = do(b, s, c, create(b, s, c), r.analysis(1)...)
+		}
+	}
+}
+
+// benchRegister asks what the page of the register asks when it is opened.
+func benchRegister(b *testing.B, r *Register) {
+	quarter := complaint.Query{From: "2026-10-01", To: "2026-12-31", Limit: 50}
+	for b.Loop() {
+		_, err := r.Number(quarter)
+		_, err1 := r.List(quarter)
+		_, err2 := r.Count(complaint.ByType, quarter)
+		_, err3 := r.Sequels()
+		_, err4 := r.Relapses("2026-12-31")
+		_, err5 := r.Used("channel", "customer", "type", "severity", "motive")
+		if err := errors.Join(err, err1, err2, err3, err4, err5); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

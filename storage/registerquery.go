@@ -140,11 +140,12 @@ func (r *Register) Relapses(today fishbone.Day) (all []complaint.Relapse, err er
 	return all, err
 }
 
-// expectations are the analyses of which a count is expected, with the types of their complaints.
+// expectations are the analyses of which a count is expected, with the types of their complaints. It begins with
+// the complaints that an analysis was started from: SQLite would rather walk over all of them.
 func expectations(tx querier) (all []complaint.Relapse, err error) {
 	rows, err := tx.Query(`SELECT a.id, a.problem, b.expected, b.expected_from, b.expected_by, c.type
-		FROM analysis a JOIN about b ON b.analysis = a.id JOIN complaint c ON c.started = a.id AND c.started <> ''
-		WHERE a.deleted_at IS NULL AND b.closed <> '' AND b.expected <> '' AND b.expected_from <> '' AND b.expected_by <> '' AND c.type <> '' AND NOT c.removed
+		FROM complaint c INDEXED BY complaint_started CROSS JOIN about b ON b.analysis = c.started CROSS JOIN analysis a ON a.id = c.started
+		WHERE c.started <> '' AND a.deleted_at IS NULL AND b.closed <> '' AND b.expected <> '' AND b.expected_from <> '' AND b.expected_by <> '' AND c.type <> '' AND NOT c.removed
 		GROUP BY a.id, c.type ORDER BY b.closed DESC, a.id, c.type`)
 	if err != nil {
 		return nil, err
