@@ -19,14 +19,7 @@ func (p *Page) makeChosen(r row, width float32) fyne.CanvasObject {
 	inside := width - 24
 	title := ui.Style{Size: ui.Strong, Bold: true, Color: c.Ink}
 	if !p.View.pairing.none() {
-		other := words.Group(p.comparison, p.pairingSide().Other())
-		parts := []fyne.CanvasObject{ui.Paragraph(words.T("compare.pairing", "cause", p.pairingText(), "who", other), title, inside, 5)}
-		if p.hasPartner() {
-			parts = append(parts, p.marked(compare.Only(p.pairingSide().Other()), ui.Paragraph(r.text, ui.Style{Size: ui.Body, Color: c.Ink}, inside-discWide-8, 4)))
-		} else {
-			parts = append(parts, ui.Paragraph(words.T("compare.pairingHow"), ui.Style{Size: ui.Body, Color: c.Muted}, inside, 3))
-		}
-		return ui.Filled(c.Surface, ui.Radius, ui.Pad(12, ui.Column(8, parts...)))
+		return ui.Filled(c.Surface, ui.Radius, ui.Pad(12, ui.Column(8, p.makePairing(r, title, inside)...)))
 	}
 	parts := []fyne.CanvasObject{ui.Paragraph(r.text, title, inside, 4)}
 	for _, side := range compare.Sides {
@@ -41,6 +34,25 @@ func (p *Page) makeChosen(r row, width float32) fyne.CanvasObject {
 		parts = append(parts, p.marked(seen, ui.Column(0, lines...)))
 	}
 	return ui.Filled(c.Surface, ui.Radius, ui.Pad(12, ui.Column(8, append(parts, ui.Flow(8, inside, p.deeds(r)...))...)))
+}
+
+// makePairing asks which cause is the same as the one that is to have a partner, and once one is in hand,
+// whether these two are the same.
+func (p *Page) makePairing(r row, title ui.Style, width float32) []fyne.CanvasObject {
+	c, own := ui.Colors(), p.pairingSide()
+	if !p.hasPartner() {
+		who := words.Group(p.comparison, own.Other())
+		return []fyne.CanvasObject{
+			ui.Paragraph(words.T("compare.pairing", "cause", p.pairingText(), "who", who), title, width, 5),
+			ui.Paragraph(words.T("compare.pairingHow"), ui.Style{Size: ui.Body, Color: c.Muted}, width, 3),
+		}
+	}
+	said := func(side compare.Side, text string) fyne.CanvasObject {
+		return p.marked(compare.Only(side), ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Ink}, width-discWide-8, 4))
+	}
+	return []fyne.CanvasObject{
+		ui.Paragraph(words.T("compare.pairingThese"), title, width, 2), said(own, p.pairingText()), said(own.Other(), r.text),
+	}
 }
 
 // deeds are what can be done with what is in hand.
@@ -67,6 +79,11 @@ func (p *Page) marked(seen compare.Seen, text fyne.CanvasObject) fyne.CanvasObje
 // deed is a button with its key.
 func deed(button fyne.CanvasObject, key string) fyne.CanvasObject {
 	return ui.Row(6, button, ui.KeyCap(key, ""))
+}
+
+// lastDeed is a button that ends where the panel does, behind its key.
+func lastDeed(button fyne.CanvasObject, key string) fyne.CanvasObject {
+	return ui.Row(6, ui.KeyCap(key, ""), button)
 }
 
 // saidBy is what one side says of what is in hand: what it found or chose, its own words where they

@@ -2,16 +2,19 @@ package comparison
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"whybone/app/session"
 	"whybone/app/ui"
 	"whybone/app/ui/uitest"
+	"whybone/app/words"
 	"whybone/fishbone"
 	"whybone/fishbone/compare"
 	"whybone/storage"
@@ -191,7 +194,7 @@ func TestHandsJoinAndPart(t *testing.T) {
 	s.show(s.add(ours()...), s.add(theirs()...))
 	s.chooses("rain")
 	s.typed('s')
-	s.MustShow("Which cause of B is the same as", "Choose one of the rows that are marked")
+	s.MustShow("Which cause of B is the same as", "Choose one of the rows with a coloured ground", "Cancel")
 	s.MustHide("These two are the same")
 	s.Press(fyne.KeyReturn) // there is no second one yet
 	s.MustShow("1 of 5 causes were seen by both")
@@ -200,8 +203,17 @@ func TestHandsJoinAndPart(t *testing.T) {
 			t.Errorf("that %q can be chosen is %v", r.text, got)
 		}
 	}
+	for i := range s.page.rows {
+		looksAsItIs(t, s, i)
+	}
 	s.Press(fyne.KeyEnd)
-	s.MustShow("These two are the same")
+	s.MustShow("Are these two the same cause?", "These two are the same", "Cancel")
+	s.MustHide("Which cause of B is the same as")
+	uitest.Tap(t, s.Win.Content(), "Cancel")
+	s.MustHide("Are these two the same cause?", "These two are the same", "Cancel")
+	s.chooses("rain")
+	s.typed('s')
+	s.Press(fyne.KeyEnd)
 	if r, _ := s.page.rowOf(); r.text != "wet roads" {
 		t.Errorf("the last that can be chosen is %q", r.text)
 	}
@@ -214,6 +226,40 @@ func TestHandsJoinAndPart(t *testing.T) {
 	s.chooses("slow kitchen")
 	s.typed('n')
 	s.MustShow("0 of 6 causes were seen by both")
+}
+
+// looksAsItIs fails where a row does not show whether it can be chosen as a partner: those that can have a
+// ground, the cause that is asked about has a frame alone, and no word of the others is bright.
+func looksAsItIs(t *testing.T, s *stage, i int) {
+	t.Helper()
+	p := s.page
+	c := cellState{row: p.rows[i], width: 900, table: p.table, unit: 1, pairing: true, first: p.rows[i].target == p.View.pairing, partner: p.isPartner(p.rows[i])}
+	for _, side := range compare.Sides {
+		c.found[side] = p.found(c.row, side)
+	}
+	switch back := c.back().(type) {
+	case nil:
+		if c.first || c.partner {
+			t.Errorf("%q stands on nothing", c.row.text)
+		}
+	case *canvas.Rectangle:
+		if !c.first || back.FillColor != color.Transparent {
+			t.Errorf("%q has the frame of the cause that is asked about", c.row.text)
+		}
+	default:
+		if !c.partner {
+			t.Errorf("%q has the ground of those that can be chosen", c.row.text)
+		}
+	}
+	if c.row.kind != causeRow && c.row.kind != solutionRow || !c.pairing || c.first || c.partner {
+		return
+	}
+	uitest.Walk(p.draw(c), fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if said, ok := o.(*canvas.Text); ok && said.Color != ui.Colors().Faint {
+			t.Errorf("%q of the row %q is bright", said.Text, c.row.text)
+		}
+		return true
+	})
 }
 
 func TestOneOfTheTwo(t *testing.T) {
@@ -323,6 +369,45 @@ func TestNoRowIsCut(t *testing.T) {
 			whole(t, s, high)
 			s.page.list.ScrollToTop()
 		}
+	}
+}
+
+// TestNoHeadWithoutAPoint has a cause in hand in windows of all heights: what is worth a talk has its head
+// where the first point is whole below it, and is counted below otherwise.
+func TestNoHeadWithoutAPoint(t *testing.T) {
+	s := newStage(t)
+	a, b := ours(), theirs()
+	for i := range 2 * mostPoints {
+		id := fishbone.ID(fmt.Sprint("more", i))
+		a = append(a, fishbone.AddCause{ID: id, Under: "e", Text: fmt.Sprint("cause of ours, number ", i)},
+			fishbone.StopAsking{ID: id, Reason: "ours"}, fishbone.Judge{ID: id, Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen"}})
+	}
+	s.show(s.add(a...), s.add(b...))
+	s.chooses("one stove for all")
+	all, alone, shown := len(s.page.points), 0, 0
+	for high := float32(480); high < 900; high += 7 {
+		s.Win.Resize(fyne.NewSize(1280, high))
+		s.Settle()
+		end := s.page.side.Position().Y + s.page.side.Size().Height
+		var first fyne.CanvasObject
+		uitest.Walk(s.page.sight, fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+			if said, ok := o.(*canvas.Text); ok && said.Text == words.T("compare.talk") && at.Y+said.Size().Height <= end {
+				first = o
+			}
+			return true
+		})
+		none := uitest.Shows(s.page.sight, words.T("compare.talk.below", "n", all))
+		if (first == nil) != none {
+			t.Errorf("%v high the head is there: %v, and all are counted below: %v", high, first != nil, none)
+		}
+		if none {
+			alone++
+		} else {
+			shown++
+		}
+	}
+	if alone == 0 || shown == 0 {
+		t.Errorf("%d windows had no room for a point, %d had", alone, shown)
 	}
 }
 

@@ -213,7 +213,7 @@ func (p *Page) refresh() {
 	ui.SetContent(p.head, p.makeHeader())
 	side, points := p.makeSide(sideWidth - 2*edge)
 	ui.Replace(p.side, ui.Padded(20, edge, 20, edge, side))
-	ui.SetContent(p.sight, ui.EveryRowWhole(p.side, ui.Colors().Back, moreBelow, points...))
+	ui.SetContent(p.sight, ui.EveryRowWhole(p.side, ui.Colors().Back, p.moreBelow, points...))
 	ui.SetContent(p.foot, p.makeFoot())
 	p.list.Repaint()
 }

@@ -177,12 +177,15 @@ func (p *Page) drawThing(s cellState) fyne.CanvasObject {
 	}
 	for i, side := range []compare.Side{compare.B, compare.A} {
 		if f := s.found[side]; f.text != "" {
+			if s.aside() {
+				f.ink = c.Faint
+			}
 			style := ui.Style{Size: size(ui.Small, u), Bold: f.strong, Color: f.ink}
 			add(ui.Truncated(f.text, style, (foundWide-8)*u), s.table-float32(i+1)*foundWide*u, foundWide*u)
 		}
 	}
 	style := ui.Style{Size: size(ui.Body, u), Bold: seen == compare.Both && !r.quiet, Color: c.Ink}
-	if r.quiet || s.pairing && !s.first && !s.partner {
+	if r.quiet || s.aside() {
 		style.Color = c.Faint
 	}
 	add(ui.Truncated(r.text, style, room), from, room)
@@ -190,10 +193,18 @@ func (p *Page) drawThing(s cellState) fyne.CanvasObject {
 	return parts
 }
 
-// back is what a row stands on that is in hand, or that can be; none for the others.
+// aside says whether a row can be neither of the two that are being made a pair: all of it is quiet.
+func (s cellState) aside() bool { return s.pairing && !s.first && !s.partner }
+
+// back is what a row stands on that is in hand, or that can be; none for the others. The cause for which
+// a partner is being chosen has a frame and no ground: those that can be chosen have one.
 func (s cellState) back() fyne.CanvasObject {
 	switch {
-	case s.chosen || s.first:
+	case s.first:
+		frame := canvas.NewRectangle(color.Transparent)
+		frame.CornerRadius, frame.StrokeColor, frame.StrokeWidth = ui.Radius, ui.Colors().Outline, 1
+		return frame
+	case s.chosen:
 		return ui.Chosen()
 	case s.partner:
 		return ui.Filled(ui.Colors().Soft, ui.Radius, ui.Gap(1, 1))
@@ -266,7 +277,11 @@ func addMore(parts *fyne.Container, s cellState, from, line, room float32) {
 	if s.row.more == "" {
 		return
 	}
-	more := ui.Truncated(s.row.more, ui.Style{Size: size(ui.Small, s.unit), Color: ui.Colors().Muted}, room)
+	style := ui.Style{Size: size(ui.Small, s.unit), Color: ui.Colors().Muted}
+	if s.aside() {
+		style.Color = ui.Colors().Faint
+	}
+	more := ui.Truncated(s.row.more, style, room)
 	place(more, from, line-5*s.unit, room, more.MinSize().Height)
 	parts.Add(more)
 }

@@ -176,8 +176,10 @@ func (p *Page) makeCover() fyne.CanvasObject {
 	return p.message(ui.Lock.Draw(ui.Colors().Accent, 40), words.T("compare.covered"), words.T("compare.coveredHow"))
 }
 
-// moreBelow says that there are n more points.
-func moreBelow(n int) string { return words.T("list.more", "n", n) }
+// moreBelow says how many points there are below: of the rows there the last one may stand for several.
+func (p *Page) moreBelow(rows int) string {
+	return words.T("compare.talk.below", "n", rows+max(0, len(p.points)-mostPoints-1))
+}
 
 // makeSide says how much both saw, what is known of the cause in hand, and what is worth a talk; points
 // are those.
@@ -208,8 +210,8 @@ func (p *Page) makeSide(width float32) (side fyne.CanvasObject, points []fyne.Ca
 	if r, ok := p.rowOf(); ok {
 		parts = append(parts, ui.Gap(1, 4), p.makeChosen(r, width))
 	}
-	head, points := p.makePoints(width)
-	return ui.Column(8, append(append(parts, head...), points...)...), points
+	points = p.makePoints(width)
+	return ui.Column(8, append(parts, points...)...), points
 }
 
 // legend are all who may have something, in the order in which they are named and drawn.
@@ -273,25 +275,25 @@ func (p *Page) bar(n [compare.Both + 1]int, width float32) fyne.CanvasObject {
 	return ui.MinSize(width, high, bar)
 }
 
-// makePoints lists what is worth a talk, below a head.
-func (p *Page) makePoints(width float32) (head, points []fyne.CanvasObject) {
+// makePoints lists what is worth a talk. The head belongs to the first of them: where that has no room,
+// nothing is below the head.
+func (p *Page) makePoints(width float32) (points []fyne.CanvasObject) {
 	c := ui.Colors()
-	if len(p.points) == 0 {
-		return nil, nil
-	}
-	head = []fyne.CanvasObject{ui.Gap(1, 4), ui.Text(words.T("compare.talk"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})}
 	for i, one := range p.points[:min(len(p.points), mostPoints)] {
 		said, why := words.Point(p.comparison, one)
 		text := ui.Column(2, ui.Paragraph(said, ui.Style{Size: ui.Body, Color: c.Ink}, width-36, 2), ui.Paragraph(why, ui.Style{Size: ui.Small, Color: c.Muted}, width-36, 2))
 		number := ui.Column(0, ui.Gap(1, 2), ui.Text(fmt.Sprint(i+1), ui.Style{Size: ui.Small, Color: c.Faint}))
 		t := ui.NewTap(ui.Padded(6, 8, 6, 8, ui.Row(10, ui.MinSize(10, text.MinSize().Height, number), text)), func() { p.showPoint(one) })
 		t.Over = c.Sunken
-		points = append(points, t)
+		if points = append(points, t); i == 0 {
+			head := ui.Text(words.T("compare.talk"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted})
+			points[0] = ui.Column(8, ui.Gap(1, 4), head, t)
+		}
 	}
 	if left := len(p.points) - mostPoints; left > 0 {
 		points = append(points, ui.Text(words.T("map.more", "n", left), ui.Style{Size: ui.Small, Color: c.Faint}))
 	}
-	return head, points
+	return points
 }
 
 // showPoint takes in hand what is worth a talk.
@@ -317,14 +319,14 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 	switch {
 	case p.covered():
 		keys = ui.KeyCap("Esc", words.T("compare.keys.back"))
-		buttons = []fyne.CanvasObject{ui.Spacer(), deed(ui.Plain("", words.T("compare.uncover"), p.uncover), "Enter")}
+		buttons = []fyne.CanvasObject{ui.Spacer(), lastDeed(ui.Primary("", words.T("compare.uncover"), p.uncover), "Enter")}
 	case p.isEmpty():
 		keys, buttons = ui.KeyCap("Esc", words.T("compare.keys.back")), nil
 	case !p.View.pairing.none():
 		keys = ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), ui.KeyCap("Esc", words.T("home.batch.cancel")))
-		buttons = []fyne.CanvasObject{ui.Spacer()}
+		buttons = []fyne.CanvasObject{ui.AtEdge(ui.Quiet("", words.T("save.cancel"), p.leave)), ui.Spacer()}
 		if p.hasPartner() {
-			buttons = append(buttons, deed(ui.Primary("", words.T("compare.pairHere"), p.pair), "Enter"))
+			buttons = append(buttons, lastDeed(ui.Primary("", words.T("compare.pairHere"), p.pair), "Enter"))
 		}
 	default:
 		buttons = append(buttons, ui.Primary("", words.T("compare.together"), p.together))

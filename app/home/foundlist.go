@@ -101,7 +101,7 @@ func (l *foundList) updateHeader(room fyne.Size) {
 // title says what was looked for and how much was found.
 func (l *foundList) title(width float32) fyne.CanvasObject {
 	c, f := ui.Colors(), l.page.finder
-	n := fmt.Sprint(f.found.Total)
+	n := words.T("home.found.n", "n", words.Number(f.found.Total))
 	if f.found.AtMost {
 		n = words.T("search.atMost", "n", f.found.Total)
 	}

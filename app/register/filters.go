@@ -41,7 +41,7 @@ func (p *Page) makeFilters() (all []fyne.CanvasObject) {
 	if v.state != "" {
 		return append(all, p.filterChip(words.T("complaintState."+string(v.state)), func(v *View) { v.state = "" }))
 	}
-	return append(all, p.dropdown(words.T("register.stateFilter"), p.states))
+	return append(all, p.dropdown(words.T("register.state"), p.states))
 }
 
 // typeName is a type as it is shown.
