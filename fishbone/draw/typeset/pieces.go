@@ -39,12 +39,12 @@ func split(s string, bold bool, limit float64) (ps []piece, rest string) {
 	ps = make([]piece, 0, min(len(s)/usualBytes+1, most))
 	for at < len(s) && total <= limit && len(ps) < most {
 		start = at
-		at, state = segmentEnd(s, at, state)
+		at, state = partEnd(s, at, state)
 		for inside.has(at) && at < len(s) && utf8.RuneCountInString(s[start:at]) < wideWord {
-			at, state = segmentEnd(s, at, state)
+			at, state = partEnd(s, at, state)
 		}
 		if sign, size := utf8.DecodeRuneInString(s[at:]); counts(s[start:at], sign) && !inside.has(at+size) {
-			at, state = segmentEnd(s, at, state)
+			at, state = partEnd(s, at, state)
 		}
 		p := f.piece(s[start:at])
 		if p.width > longWord {
@@ -70,6 +70,33 @@ func segmentEnd(s string, at, state int) (end, newState int) {
 	}
 	segment, _, _, state := uniseg.FirstLineSegmentInString(s[at:], state)
 	return at + len(segment), state
+}
+
+// partEnd is where a line may end next: as [segmentEnd] says, or before that at a quotation mark.
+func partEnd(s string, at, state int) (end, newState int) {
+	end, newState = segmentEnd(s, at, state)
+	if quote := at + quoteBreak(s[at:end]); quote < end {
+		return quote, -1
+	}
+	return end, newState
+}
+
+// quoteBreak is where a line may end in a segment because of a quotation mark in Chinese, and the
+// segment's end if nowhere: UAX #14 before Unicode 16 glues “ and ” to both sides, as it cannot know
+// which of the two opens. After Chinese, “ opens and a line may end before it; before Chinese, ” closes
+// and a line may end behind it.
+func quoteBreak(segment string) int {
+	before := rune(0)
+	for i, r := range segment {
+		switch {
+		case i > 0 && (r == '“' || r == '‘') && (isHan(before) || strings.ContainsRune("，。、；：！？）》", before)):
+			return i
+		case i > 0 && (before == '”' || before == '’') && (isHan(r) || strings.ContainsRune("（《", r)):
+			return i
+		}
+		before = r
+	}
+	return len(segment)
 }
 
 // counts says whether a sign says what the number at the end of a text counts: 3月 and 第 5 步
