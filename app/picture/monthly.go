@@ -16,14 +16,28 @@ func Monthly(b *service.Book, i fishbone.Indicator, months []fishbone.Day, compl
 	c := monthly.Chart{Title: i.Name, Below: i.Team, Values: cmp.Or(i.Unit, words.T("figures.value")), Complaints: words.T("figures.complaintsLong")}
 	c.Target, c.Lower, c.Upper = level("figures.chart.target", i.Target), level("figures.chart.lower", i.Lower), level("figures.chart.upper", i.Upper)
 	marks := map[service.Standing]monthly.Mark{service.Missed: monthly.Ring, service.Beyond: monthly.Square}
+	for mark, s := range map[monthly.Mark]service.Standing{monthly.Plain: service.Hit, monthly.Ring: service.Missed, monthly.Square: service.Beyond} {
+		c.Marks[mark] = words.T("figures.standing." + string(s))
+	}
+	first := firstOf(complaints)
 	for _, m := range months {
-		one := monthly.Month{Short: words.Language("").ShortMonth(m, true), Complaints: complaints[m]}
+		one := monthly.Month{Short: words.Language("").ShortMonth(m, true), Complaints: complaints[m], Kept: first != "" && m >= first}
 		if v, ok := b.Value(i.ID, m); ok {
 			one.Value, one.Known, one.Mark = v.Number, true, marks[service.Judge(i, v.Number)]
 		}
 		c.Months = append(c.Months, one)
 	}
 	return c
+}
+
+// firstOf is the first month with a complaint, none without any.
+func firstOf(complaints map[fishbone.Day]int) (first fishbone.Day) {
+	for m, n := range complaints {
+		if n > 0 && (first == "" || m < first) {
+			first = m
+		}
+	}
+	return first
 }
 
 // level is a line across a chart; nil for none.

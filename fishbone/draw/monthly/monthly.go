@@ -18,8 +18,9 @@ import (
 
 // Chart is an indicator over consecutive months.
 type Chart struct {
-	Title, Below         string // may be empty
-	Values, Complaints   string // what the two pictures are called
+	Title, Below         string             // may be empty
+	Values, Complaints   string             // what the two pictures are called
+	Marks                [Square + 1]string // what the marks mean; said where a month has another than a disc
 	Months               []Month
 	Target, Lower, Upper *Level // nil for none
 }
@@ -37,6 +38,7 @@ type Month struct {
 	Known      bool
 	Mark       Mark
 	Complaints int
+	Kept       bool // complaints were noted in this month, or in one before
 }
 
 // Mark says how a value is drawn. Its form says it, too, without colours.
@@ -115,11 +117,12 @@ const gapped = 0.3
 
 // measure shares out the room.
 func (d *drawing) measure(top float64) {
-	head, foot := 2.3*d.Text, 1.8*d.Text
+	legend := d.legend()
+	head, foot := 2.3*d.Text+legendHigh*d.Text*float64(max(0, len(legend)-1)), 1.8*d.Text
 	whole := d.Style.Height - d.Margin - foot - top
 	bars := whole * gapped
 	d.values = box{top + head, top + whole - bars - 0.6*d.Text}
-	d.bars = box{d.values.foot + 0.6*d.Text + head, top + whole}
+	d.bars = box{d.values.foot + 2.9*d.Text, top + whole}
 	d.bounds()
 	wide := 0.0
 	for _, t := range d.ticks() {
@@ -136,8 +139,57 @@ func (d *drawing) measure(top float64) {
 			d.right = math.Min(d.right, d.Style.Width-d.Margin-typeset.Width(l.Words, d.Text, true)-0.5*d.Text)
 		}
 	}
-	d.write(d.Margin, d.values.top-1.2*d.Text, d.Values, d.Text, false, d.Theme.Muted)
+	name := d.values.top - 1.2*d.Text - legendHigh*d.Text*float64(max(0, len(legend)-1))
+	d.write(d.Margin, name, d.Values, d.Text, false, d.Theme.Muted)
+	d.writeLegend(legend, name)
 	d.write(d.Margin, d.bars.top-0.9*d.Text, d.Complaints, d.Text, false, d.Theme.Muted)
+}
+
+// legendHigh is the height of a line of the legend, and markWide the room of a mark in it, in sizes of
+// the text.
+const legendHigh, markWide = 1.5, 1.2
+
+// legendEntry is a mark with what it means.
+type legendEntry struct {
+	mark Mark
+	x    float64
+}
+
+// legend are the marks of the values behind the name of the picture, line by line. Where all are discs
+// there is nothing to tell apart; what has no room on a line of its own is left out.
+func (d *drawing) legend() (lines [][]legendEntry) {
+	var used [len(d.Chart.Marks)]bool
+	for _, m := range d.Months {
+		used[m.Mark] = used[m.Mark] || m.Known
+	}
+	if !used[Ring] && !used[Square] {
+		return nil
+	}
+	lines = append(lines, nil)
+	x := d.Margin + typeset.Width(d.Values, d.Text, false) + 1.2*d.Text
+	for m, said := range d.Chart.Marks {
+		wide := markWide*d.Text + typeset.Width(said, d.Text, false)
+		if !used[m] || said == "" || d.Margin+wide > d.Style.Width-d.Margin {
+			continue
+		}
+		if x+wide > d.Style.Width-d.Margin {
+			lines, x = append(lines, nil), d.Margin
+		}
+		lines[len(lines)-1] = append(lines[len(lines)-1], legendEntry{Mark(m), x})
+		x += wide + d.Text
+	}
+	return lines
+}
+
+func (d *drawing) writeLegend(lines [][]legendEntry, y float64) {
+	for i, line := range lines {
+		foot := y + legendHigh*d.Text*float64(i)
+		for _, one := range line {
+			r := 0.32 * d.Text
+			d.mark(one.mark, scene.Point{X: one.x + r, Y: foot - 0.35*d.Text}, r)
+			d.write(one.x+markWide*d.Text, foot, d.Chart.Marks[one.mark], d.Text, false, d.Theme.Muted)
+		}
+	}
 }
 
 // bounds are the least and the most on the axis.
@@ -314,10 +366,24 @@ func (d *drawing) barsBelow() {
 	pale := readable.Pale(d.Theme.Paper, d.Theme.Muted, 0.55)
 	half := 0.34 * d.pitch()
 	for i, m := range d.Months {
+		if m.Complaints == 0 {
+			d.withoutBar(i, m)
+		}
 		if m.Complaints > 0 {
 			top := d.bars.foot - float64(m.Complaints)/float64(most)*(d.bars.foot-d.bars.top)
 			d.fill(pale, scene.Point{X: d.x(i) - half, Y: top}, scene.Point{X: d.x(i) + half, Y: top}, scene.Point{X: d.x(i) + half, Y: d.bars.foot}, scene.Point{X: d.x(i) - half, Y: d.bars.foot})
 		}
+	}
+}
+
+// withoutBar says in the place of a bar whether none came in, or nothing was noted yet.
+func (d *drawing) withoutBar(i int, m Month) {
+	said := "–"
+	if m.Kept {
+		said = "0"
+	}
+	if wide := typeset.Width(said, d.Text, false); wide < d.pitch() {
+		d.write(d.x(i)-wide/2, d.bars.foot-0.35*d.Text, said, d.Text, false, d.Theme.Muted)
 	}
 }
 

@@ -13,9 +13,12 @@ func TestChartsKeepTheirPaper(t *testing.T) {
 	for seed := range uint64(200) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
 		c := monthly.Chart{Title: "满意率", Below: "fewer", Values: "%", Complaints: "投诉件数"}
+		if rnd.IntN(3) > 0 {
+			c.Marks = [...]string{"On target", "Target missed", "Beyond the limit of this indicator"}
+		}
 		scale := []float64{0.001, 1, 100, 1e6}[rnd.IntN(4)]
 		for m := range rnd.IntN(61) {
-			c.Months = append(c.Months, monthly.Month{Short: fmt.Sprintf("26-%02d", m%12+1), Value: scale * (rnd.Float64() - 0.3), Known: rnd.IntN(5) > 0, Mark: monthly.Mark(rnd.IntN(3)), Complaints: rnd.IntN(3) * rnd.IntN(2000)})
+			c.Months = append(c.Months, monthly.Month{Short: fmt.Sprintf("26-%02d", m%12+1), Value: scale * (rnd.Float64() - 0.3), Known: rnd.IntN(5) > 0, Mark: monthly.Mark(rnd.IntN(3)), Complaints: rnd.IntN(3) * rnd.IntN(2000), Kept: rnd.IntN(2) == 0})
 		}
 		if rnd.IntN(2) == 0 {
 			c.Target = &monthly.Level{At: scale * rnd.Float64(), Words: "target 95"}
@@ -55,6 +58,36 @@ func TestTheAxisSaysWhereItBegins(t *testing.T) {
 		}
 		if found != broken {
 			t.Errorf("from %v the axis is broken: %v", value, found)
+		}
+	}
+}
+
+// What a ring or a square means is said where there is one, and no month is without a bar and a sign.
+func TestEverySignIsExplained(t *testing.T) {
+	marks := [...]string{"on target", "missed", "beyond"}
+	for _, c := range []struct {
+		mark monthly.Mark
+		want []string
+		not  []string
+	}{
+		{monthly.Plain, []string{"0", "–"}, marks[:]},
+		{monthly.Ring, []string{"0", "–", "on target", "missed"}, []string{"beyond"}},
+		{monthly.Square, []string{"0", "–", "on target", "beyond"}, []string{"missed"}},
+	} {
+		chart := monthly.Chart{Values: "%", Complaints: "complaints", Marks: marks, Months: []monthly.Month{{Value: 1, Known: true}, {Value: 2, Known: true, Mark: c.mark, Complaints: 3, Kept: true}, {Kept: true}}}
+		said := map[string]int{}
+		for _, text := range chart.Draw(monthly.Style{Width: 336, Height: 300, Text: 11}).Texts {
+			said[text.Words]++
+		}
+		for _, want := range c.want {
+			if said[want] == 0 || want == "0" && said[want] < 3 { // of both scales, and of the last month
+				t.Errorf("with mark %v there is no %q: %v", c.mark, want, said)
+			}
+		}
+		for _, not := range c.not {
+			if said[not] > 0 {
+				t.Errorf("with mark %v there is %q", c.mark, not)
+			}
 		}
 	}
 }
