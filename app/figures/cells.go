@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"whybone/app/figuretable"
 	"whybone/app/sheet"
@@ -102,16 +101,16 @@ func (t *table) makeCell(s shownCell, inHand bool, i fishbone.Indicator, m fishb
 	}
 	parts := []fyne.CanvasObject{ui.Spacer()}
 	if sign != nil {
-		parts = append(parts, sign)
+		parts = append(parts, ui.Padded(4, 0, 0, 0, sign)) // in the middle of digits, which have nothing below their line
 	}
 	if s.counted {
 		parts = append(parts, strokes(5, 12, c.Faint))
 	}
-	text := fyne.CanvasObject(ui.Truncated(s.text, style, width-16-float32(len(parts)-1)*18))
-	if inHand { // the entry shows it, which may be narrower
-		text = ui.Gap(text.MinSize().Width+theme.InnerPadding(), 1)
+	text := fyne.CanvasObject(ui.Truncated(s.text, style, width-16-float32(len(parts)-1)*22))
+	if inHand { // the field shows it, with its edge between sign and text
+		text = ui.Gap(text.MinSize().Width, 1)
 	}
-	tap.Content = ui.Padded(0, cellInset, 0, 6, ui.Row(6, append(parts, text)...))
+	tap.Content = ui.Padded(0, cellInset, 0, 6, ui.Row(fieldInset+2, append(parts, text)...))
 	tap.Radius = 4
 	return tap
 }

@@ -373,13 +373,22 @@ func TestValuesStandBelowEachOther(t *testing.T) {
 	s.MustShow("92.0")
 	inside := func() float32 { // where the words of the entry end
 		e := s.table.entry
-		return e.Position().X + theme.InnerPadding() + fyne.MeasureText(e.Text, ui.Body, fyne.TextStyle{}).Width
+		size := e.Theme().Size(theme.SizeNameText)
+		if size != ui.Body {
+			t.Errorf("letters are %v high, those around them %v", size, ui.Body)
+		}
+		return s.table.field.Position().X + fieldInset + fyne.MeasureText(e.Text, size, fyne.TextStyle{}).Width
 	}
 	end := s.table.cellEnd - cellInset
-	for _, typed := range []string{"5", "12345", "1234567.25"} {
+	for typed, decimals := range map[string]string{"5": ".0", "12345": ".0", "92.": "0", "92.5": "", "1234567.25": "", "x": ""} {
 		s.table.entry.SetText(typed)
-		if got := inside(); got < end-1 || got > end+1 {
-			t.Errorf("%s ends at %v, its column at %v", typed, got, end)
+		want := end - fyne.MeasureText(decimals, ui.Body, fyne.TextStyle{}).Width
+		if got := inside(); got < want-1.5 || got > want+1.5 {
+			t.Errorf("%s ends at %v, and %v is where it is to", typed, got, want)
+		}
+		field := s.table.field
+		if top, foot := field.Position().Y-s.table.cellTop, field.Position().Y-s.table.cellTop+field.Size().Height; top < 2 || foot > rowHeight-3 {
+			t.Errorf("the field is from %v to %v in its row", top, foot)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"image/color"
 	"maps"
 	"math"
 	"slices"
@@ -37,6 +38,7 @@ type table struct {
 	page   *Page
 	cache  *ui.Cache
 	entry  *ui.Entry
+	field  fyne.CanvasObject // the entry with letters as those around it
 	head   *fyne.Container
 	rows   *fyne.Container // the rows, with the entry over them
 	scroll *container.Scroll
@@ -61,6 +63,7 @@ func newTable(p *Page) *table {
 	t.rows = container.New(&rowsLayout{t})
 	t.scroll = container.NewVScroll(t.rows)
 	t.entry = t.newEntry()
+	t.field = container.NewThemeOverride(t.entry, fieldTheme{})
 	t.object = ui.Card(container.New(&headedLayout{t}, t.head, ui.Hairline(), t.scroll))
 	return t
 }
@@ -108,7 +111,7 @@ func (t *table) show() {
 		*keep = append(*keep, t.row(m, c))
 	}
 	t.place(c, months)
-	*keep = append(*keep, t.entry)
+	*keep = append(*keep, t.field)
 	t.rows.Refresh()
 	t.scroll.Refresh()
 	t.reveal(months)
@@ -130,27 +133,61 @@ func (t *table) place(c columns, months []fishbone.Day) {
 	n := slices.IndexFunc(c.all, func(i fishbone.Indicator) bool { return i.ID == p.View.indicator })
 	i := slices.Index(months, p.View.month)
 	if n < 0 || i < 0 {
-		t.entry.Hide()
+		t.field.Hide()
 		return
 	}
-	t.entry.Show()
+	t.field.Show()
 	t.cellEnd, t.cellTop, t.cellWide = c.x(n)+c.wide, float32(i)*rowHeight, c.wide
 	t.fill()
 	t.fit()
 }
 
-// fit makes the entry as wide as what is typed in it, which stands where the other values of its column
-// end: an entry writes from its left edge.
+// fit makes the field as wide as what is typed in it with all decimals of its column: so digits stand
+// below those of the other values, as an entry writes from its left edge. It lies inside the frame of the
+// row.
 func (t *table) fit() {
-	around := theme.InnerPadding()
 	said := t.entry.Text
 	if said == "" {
 		said = t.entry.PlaceHolder
 	}
-	wide := fyne.MeasureText(said, ui.Body, fyne.TextStyle{}).Width + 2*around + 2 // the cursor stands behind it
-	wide = min(max(wide, 2*around+2), t.cellWide-2)
-	t.entry.Resize(fyne.NewSize(wide, rowHeight-1))
-	t.entry.Move(fyne.NewPos(t.cellEnd-cellInset+around+2-wide, t.cellTop))
+	if _, ok := readFigure(said); ok && said != "" {
+		said = padded(said, t.decimals[t.at.indicator])
+	}
+	wide := fyne.MeasureText(said, ui.Body, fyne.TextStyle{}).Width + 2*fieldInset + 2 // the cursor stands behind it
+	wide = min(max(wide, 2*fieldInset+2), t.cellWide-2)
+	high := min(t.field.MinSize().Height, rowHeight-10) // an entry writes at its top
+	t.field.Resize(fyne.NewSize(wide, high))
+	t.field.Move(fyne.NewPos(t.cellEnd-cellInset+fieldInset+2-wide, t.cellTop+(rowHeight-1-high)/2))
+}
+
+// fieldInset is between the edge of the field and what is typed in it.
+const fieldInset = 6
+
+// fieldTheme is that of the app with letters as those around the field.
+type fieldTheme struct{}
+
+func app() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+// Color implements [fyne.Theme].
+func (fieldTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return app().Color(name, v)
+}
+
+// Font implements [fyne.Theme].
+func (fieldTheme) Font(s fyne.TextStyle) fyne.Resource { return app().Font(s) }
+
+// Icon implements [fyne.Theme].
+func (fieldTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return app().Icon(name) }
+
+// Size implements [fyne.Theme].
+func (fieldTheme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameText:
+		return ui.Body
+	case theme.SizeNameInnerPadding:
+		return fieldInset
+	}
+	return app().Size(name)
 }
 
 // makeHead are the names of the indicators with what is wanted of them.
@@ -271,8 +308,9 @@ func (t *table) makeRow(s rowState, cells []shownCell, c columns) fyne.CanvasObj
 	}
 	if s.inHand {
 		put(ui.Chosen(), 1, 0, s.room-2, rowHeight-1)
+	} else { // a frame is a line of its own
+		put(canvas.NewRectangle(ink.Hairline), 12, rowHeight-1, s.room-24, 1)
 	}
-	put(canvas.NewRectangle(ink.Hairline), 12, rowHeight-1, s.room-24, 1)
 	style := ui.Style{Size: ui.Body, Bold: s.inHand, Color: ink.Ink}
 	put(ui.Text(fullMonth(s.month), style), 16, (rowHeight-20)/2, monthWide-16, 20)
 	n := ui.NewTap(right(ui.Text(s.complaints, ui.Style{Size: ui.Body, Color: ink.Muted})), func() { t.page.Complaints(s.month) })
@@ -336,7 +374,7 @@ func (t *table) tab(back bool) {
 }
 
 func (t *table) focus() {
-	if t.entry.Visible() && t.page.book != nil && len(t.page.indicators()) > 0 {
+	if t.field.Visible() && t.page.book != nil && len(t.page.indicators()) > 0 {
 		t.page.Window.Canvas().Focus(t.entry)
 	}
 }

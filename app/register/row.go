@@ -76,7 +76,7 @@ func columnsIn(width float32, s said) columns {
 }
 
 // What columns are widened to at most, while what happened has ample room.
-var mostCustomer, mostKind float32 = 170, 240
+var mostCustomer, mostKind float32 = 170, 320
 
 const amplyWhat = 230
 

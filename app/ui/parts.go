@@ -21,6 +21,8 @@ func PartsOf(o fyne.CanvasObject) []fyne.CanvasObject {
 		return o.Objects
 	case *container.Scroll:
 		return []fyne.CanvasObject{o.Content}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{o.Content}
 	case *container.Clip:
 		return []fyne.CanvasObject{o.Content}
 	case *widget.PopUp:
