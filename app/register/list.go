@@ -32,6 +32,7 @@ func newList(p *Page) *list {
 		CreateRow: func() fyne.CanvasObject { return newRow(p) },
 		UpdateRow: func(i int, o fyne.CanvasObject) { l.updateRow(i, o.(*row)) },
 		Bottom:    8,
+		More:      func(n int) string { return words.T("list.more", "n", n) }, Whole: true,
 	})
 	return l
 }
@@ -123,9 +124,5 @@ func (h *headedLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[1].Move(fyne.NewPos(1, headHeight))
 	o[1].Resize(fyne.NewSize(s.Width-2, 1))
 	o[2].Move(fyne.NewPos(1, headHeight+1))
-	room := max(0, s.Height-headHeight-2)
-	if float32(h.list.page.results.total)*rowHeight > room {
-		room = float32(int(room/rowHeight)) * rowHeight // no sliver of a row at the foot
-	}
-	o[2].Resize(fyne.NewSize(s.Width-2, room))
+	o[2].Resize(fyne.NewSize(s.Width-2, max(0, s.Height-headHeight-2)))
 }

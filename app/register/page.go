@@ -254,6 +254,7 @@ const pause = 200 * time.Millisecond
 // newSearch makes the entry in the header. The keys that walk through the table start from it.
 func (p *Page) newSearch() *ui.Entry {
 	e := ui.NewEntry(words.T("register.search"))
+	e.ActionItem = ui.Pad(8, ui.Search.Draw(ui.Colors().Faint, 18))
 	e.After = p.after
 	e.SetText(p.View.text)
 	e.OnChanged = func(string) {
