@@ -201,6 +201,26 @@ func TestChainsThatBeginAlikeAreToldApart(t *testing.T) {
 	s.mustHide("numbers do not match")
 }
 
+// TestNamesOfTheRailAreWhole while a fifth of the window has room for them, and the rail is no wider than
+// they need.
+func TestNamesOfTheRailAreWhole(t *testing.T) {
+	for _, name := range []string{"模具的使用次数没有记录", "Use of the moulds is noted", "短"} {
+		s := newStage(t)
+		s.read(s.add("refunds take eight days.", fishbone.AddCause{ID: "last", Under: "hand", Text: name},
+			fishbone.StopAsking{ID: "last", Reason: "ours"}, fishbone.Judge{ID: "last", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed, Evidence: "seen"}}))
+		for _, wide := range []float32{1280, 1920} {
+			s.Win.Resize(fyne.NewSize(wide, 720))
+			s.page.refresh()
+			if !slices.Contains(uitest.Texts(s.page.rail), name) {
+				t.Errorf("%v wide, the rail shows %q", wide, uitest.Texts(s.page.rail))
+			}
+			if name == "短" && s.page.railWide() > railWidth {
+				t.Errorf("%v wide, the rail is %v wide for short names", wide, s.page.railWide())
+			}
+		}
+	}
+}
+
 // TestCasesOfOneProblemAreToldApart by who led them, where, and when.
 func TestCasesOfOneProblemAreToldApart(t *testing.T) {
 	s := newStage(t)

@@ -16,7 +16,7 @@ import (
 // The measures of the page.
 const (
 	railWidth  = 196 // at least
-	railWidest = 300
+	railWidest = 380
 	sideWidth  = 360
 	footHeight = 86
 	railRow    = 36
@@ -88,16 +88,27 @@ func (p *Reading) titleOf(i int) string {
 	return one.Chain[0].Text
 }
 
-// railWide is how wide the rail is: the wider the window, the more of a name is to be read.
+// railWide is how wide the rail is: as its longest name, within a share of the window.
 func (p *Reading) railWide() float32 {
-	return min(railWidest, max(railWidth, p.root.Size().Width*0.15))
+	need := float32(0)
+	for i, one := range p.pages {
+		name := ui.Text(p.titleOf(i), ui.Style{Size: ui.Body, Bold: true}).MinSize().Width
+		if p.scoreOf(one) != "" {
+			name += scoreWide
+		}
+		need = max(need, name*1.04+railAround) // what is cut off is so before it fills its room
+	}
+	return max(railWidth, min(railWidest, p.root.Size().Width*0.2, need))
 }
+
+// railAround is what stands beside a name in the rail, and scoreWide the room of a score.
+const railAround, scoreWide = 16 + 22 + 10 + 16, 28
 
 func (p *Reading) makeRail() fyne.CanvasObject {
 	c := ui.Colors()
-	rows := make([]fyne.CanvasObject, len(p.pages))
+	rows, wide := make([]fyne.CanvasObject, len(p.pages)), p.railWide()
 	for i, one := range p.pages {
-		rows[i] = p.railRow(i, one)
+		rows[i] = p.railRow(i, one, wide)
 	}
 	scroll := container.NewVScroll(ui.Pad(8, ui.Column(2, rows...)))
 	if over := float32(p.View.at+2)*(railRow+2) - max(200, p.rail.Size().Height-56); over > 0 {
@@ -107,7 +118,7 @@ func (p *Reading) makeRail() fyne.CanvasObject {
 	done.CornerRadius = 3
 	track := canvas.NewRectangle(c.Hairline)
 	track.CornerRadius = 3
-	width := p.railWide() - 32
+	width := wide - 32
 	bar := container.NewWithoutLayout(track, done)
 	track.Resize(fyne.NewSize(width, 6))
 	done.Resize(fyne.NewSize(width*float32(p.View.at+1)/float32(len(p.pages)), 6))
@@ -120,7 +131,7 @@ func (p *Reading) makeRail() fyne.CanvasObject {
 }
 
 // railRow leads to a page.
-func (p *Reading) railRow(i int, one casebook.Page) fyne.CanvasObject {
+func (p *Reading) railRow(i int, one casebook.Page, wide float32) fyne.CanvasObject {
 	c := ui.Colors()
 	fill, edgeColor, ink := c.Back, c.Outline, c.Muted
 	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(i+1), ui.Style{Size: ui.Small, Color: ink})
@@ -137,10 +148,10 @@ func (p *Reading) railRow(i int, one casebook.Page) fyne.CanvasObject {
 	disc := canvas.NewCircle(fill)
 	disc.StrokeColor, disc.StrokeWidth = edgeColor, 1
 	parts := []fyne.CanvasObject{ui.MinSize(22, 22, container.NewStack(disc, container.NewCenter(inside)))}
-	room := p.railWide() - 16 - 22 - 10 - 16
+	room := wide - railAround
 	score := p.scoreOf(one)
 	if score != "" {
-		room -= 28
+		room -= scoreWide
 	}
 	parts = append(parts, ui.Truncated(p.titleOf(i), style, room))
 	if score != "" {

@@ -172,7 +172,7 @@ func figuresOfYear(language words.Language) string {
 		head  string
 		names [4]string
 	}{
-		words.English:     {"Indicator,Target", [4]string{"Satisfied (%)", "Complaints per 1000", "Calls answered (%)", "First visit solves it (%)"}},
+		words.English:     {"Indicator,Target", [4]string{"Satisfied customers (%)", "Complaints per 1000", "Calls answered (%)", "Solved on first visit (%)"}},
 		words.Simplified:  {"指标,目标值", [4]string{"满意率(%)", "投诉率(‰)", "有效电话接听比例(%)", "一次解决率(%)"}},
 		words.Traditional: {"指標,目標值", [4]string{"滿意率(%)", "客訴率(‰)", "有效電話接聽比例(%)", "一次解決率(%)"}},
 	}[language]
