@@ -247,21 +247,3 @@ func TestQuotedWordsStayWhole(t *testing.T) {
 		}
 	}
 }
-
-// A line that is cut is filled: no more room is left free at its end than a cut word takes.
-func TestCutLinesAreFilled(t *testing.T) {
-	for _, text := range []string{"模具的使用次数没有人统计", "Use of the moulds is not counted", "Bartholomew Featherstonehaugh", "退款迟迟没有到账，客服每次答复都不一样", "价格太高，客户转向别家"} {
-		for room := 4.0; room < Width(text, 1, false); room += 0.25 {
-			for lines := 1; lines <= 3; lines++ {
-				got, cut := Wrap(text, room, 1, false, lines)
-				if !cut {
-					continue
-				}
-				last := got[len(got)-1]
-				if wide := Width(last, 1, false); wide > room+1e-6 || room-wide > freeWhenCut+1.2 {
-					t.Errorf("%q in %d lines of %v em ends in %q, %v wide", text, lines, room, last, wide)
-				}
-			}
-		}
-	}
-}

@@ -38,14 +38,13 @@ func wrap(s string, width, size float64, bold bool, maxLines int) (lines []strin
 	room := width / size
 	ps, rest := split(s, bold, room*float64(maxLines)+longWord)
 	ps = of(s, bold).breakWide(ps, room)
-	for start, last := 0, 0; start < len(ps); {
+	for start := 0; start < len(ps); {
 		if len(lines) == maxLines {
-			lines[maxLines-1] = join(ps[last:]) // a line that is cut has all that fits, however well another end were
 			return shorten(lines, room, bold), true
 		}
 		end := fill(ps, start, room)
 		lines = append(lines, join(ps[start:end]))
-		last, start = start, end
+		start = end
 	}
 	if rest != "" {
 		return shorten(lines, room, bold), true
@@ -158,15 +157,12 @@ func fill(ps []piece, start int, room float64) int {
 }
 
 // join makes a line of pieces, without the space at its end.
-func join(ps []piece) string { return strings.TrimRightFunc(text(ps), unicode.IsSpace) }
-
-// text is what pieces say, to the last space.
-func text(ps []piece) string {
+func join(ps []piece) string {
 	var b strings.Builder
 	for _, p := range ps {
 		b.WriteString(p.text)
 	}
-	return b.String()
+	return strings.TrimRightFunc(b.String(), unicode.IsSpace)
 }
 
 // shorten makes room for the ellipsis at the end of the last line.
@@ -193,13 +189,9 @@ func clip(line string, room float64, bold bool) string {
 	}
 	ps, _ := split(line, bold, room+longWord)
 	end := fits(ps)
-	if free := room - f.width(join(ps[:end])+ellipsis); end == 0 || end < len(ps) && free > freeWhenCut {
-		ps = append(ps[:end:end], f.shatter(nil, strings.TrimPrefix(line, text(ps[:end])), room+1, len(line)+1)...)
+	if end == 0 {
+		ps = f.shatter(nil, line, room+1, len(line)+1)
 		end = fits(ps)
 	}
 	return strings.TrimRight(join(ps[:end]), " ，。、,.;:；：") + ellipsis
 }
-
-// freeWhenCut is how much room may be left free, in em, so that a line is cut between two words: with more,
-// the next word is cut, and more of it is to be read.
-const freeWhenCut = 2.4
