@@ -343,6 +343,18 @@ func actionRow(c *context, n int, l *links.Line, s *fishbone.Solution, p *fishbo
 	return r
 }
 
+// countOfValues is the key of what tells how many values a study has: those of months are called so.
+func countOfValues(s effect.Study) string {
+	var days []time.Time
+	for _, v := range s.All() {
+		days = append(days, v.Day.Time())
+	}
+	if effect.Monthly(days) {
+		return "report.values.months"
+	}
+	return "report.values"
+}
+
 // effectRows are the measures with their means before and after.
 func effectRows(c *context) (rows []row) {
 	for _, m := range c.a.Measures() {
@@ -366,7 +378,7 @@ func effectRows(c *context) (rows []row) {
 		if x, ok := s.Progress(); ok {
 			all["progress"] = c.percent(x)
 		}
-		all["n"] = text(c.words.Say("report.values", "before", s.Was.N, "after", s.Is.N))
+		all["n"] = text(c.words.Say(countOfValues(s), "before", s.Was.N, "after", s.Is.N))
 		one := cells(m.ID, m.Text, all)
 		one.kind = fishbone.MeasureKind
 		rows = append(rows, one)

@@ -143,7 +143,11 @@ func (c *context) concluded(m fishbone.Measure) string {
 	if s.Was.N == 0 || s.Is.N == 0 {
 		return c.words.Say("report.concluded", "measure", m.Text, "verdict", verdict)
 	}
-	return c.words.Say("report.concludedFrom", "measure", m.Text, "before", c.number(s.Was.Mean).Text, "after", c.unitBehind(c.number(s.Is.Mean).Text, m.Unit), "verdict", verdict)
+	before := c.number(s.Was.Mean).Text
+	if effect.Touches(m.Unit) { // 41% → 46%, but 382 → 421 million
+		before += m.Unit
+	}
+	return c.words.Say("report.concludedFrom", "measure", m.Text, "before", before, "after", c.unitBehind(c.number(s.Is.Mean).Text, m.Unit), "verdict", verdict)
 }
 
 // targetsOf says of each measure where it is to go.

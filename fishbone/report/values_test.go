@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/fishbone/effect"
 )
 
 // Where nothing failed the report says so in a word.
@@ -15,6 +16,31 @@ func TestNothingFailed(t *testing.T) {
 	} {
 		if got := ValuesOf(a, Options{Language: "en", Words: plain{}, Now: today}).Value(Item{Show: "failures"}); got.Text != want {
 			t.Errorf("%q did not work, want %q", got.Text, want)
+		}
+	}
+}
+
+// A share has its sign behind both of its means, and any other unit stands once.
+func TestBothMeansOfAShareHaveItsSign(t *testing.T) {
+	for unit, want := range map[string]string{"%": "report.concludedFrom Complaints of mould ?% ?% notEffective", "pieces": "report.concludedFrom Complaints of mould ? ?\u00a0pieces notEffective"} {
+		a := change(t, complete(t), fishbone.Set{Of: fishbone.MeasureKind, ID: "am", Values: fishbone.Values{"verdict": string(fishbone.NotEffective), "unit": unit}})
+		if got := ValuesOf(a, Options{Language: "en", Words: plain{}, Now: today}).Value(Item{Show: "failures"}); got.Text != want {
+			t.Errorf("%q, want %q", got.Text, want)
+		}
+	}
+}
+
+// Values of months are counted in months.
+func TestMonthsAreCountedAsMonths(t *testing.T) {
+	study := func(days ...fishbone.Day) (s effect.Study) {
+		for _, day := range days {
+			s.Before = append(s.Before, effect.Value{Day: day})
+		}
+		return s
+	}
+	for want, s := range map[string]effect.Study{"report.values.months": study("2026-03-31", "2026-04-30", "2026-05-31"), "report.values": study("2026-03-31", "2026-04-02")} {
+		if got := countOfValues(s); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }
