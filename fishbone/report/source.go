@@ -246,6 +246,8 @@ func (c *context) text(f fishbone.Attribute, s string) Value {
 		return Value{Text: c.words.Word(f.Name, s)}
 	case f.Names:
 		return c.person(s)
+	case f.Name == "place" || f.Name == "where":
+		return c.place(s)
 	}
 	return c.dayOr("", s) // a day that was typed as a text, such as that of a meeting
 }
@@ -271,10 +273,25 @@ func (c *context) person(s string) Value {
 	return Value{Text: c.names(strings.Split(s, "\n")), Names: c.tied}
 }
 
+// place is where something is or was done: one place, or several. Names of rooms and customers stay whole as those of
+// people do, and descriptions are usual texts.
+func (c *context) place(s string) Value {
+	v := Value{Text: s}
+	for _, one := range strings.Split(s, "、") {
+		if Weight(one) > longestName || strings.ContainsAny(one, "\n，。；") {
+			return v
+		}
+	}
+	v.Names = c.tied
+	return v
+}
+
+// longestName is how long what counts as a name is at most.
+const longestName = 20
+
 // tie keeps a name on one line, unless it is a whole description.
 func (c *context) tie(name string) string {
-	const longest = 20
-	if name = strings.TrimSpace(name); !c.tied || Weight(name) > longest {
+	if name = strings.TrimSpace(name); !c.tied || Weight(name) > longestName {
 		return name
 	}
 	return strings.ReplaceAll(name, " ", together)

@@ -61,3 +61,13 @@ func TestFlatKeepsWhatIsTied(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Short names of places stay whole, and descriptions of them do not.
+func TestPlacesAreNames(t *testing.T) {
+	c := &context{tied: true}
+	for text, want := range map[string]bool{"三楼会议室": true, "成品仓库、汉森贸易": true, "Hall 3": true, "二号车间东头第三条线旁边的货架上": false, "仓库，以及客户那里": false} {
+		if got := c.place(text); got.Names != want || got.Text != text {
+			t.Errorf("%q is a name: %v", text, got.Names)
+		}
+	}
+}
