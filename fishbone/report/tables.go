@@ -325,7 +325,7 @@ func actionRow(c *context, n int, l *links.Line, s *fishbone.Solution, p *fishbo
 	}
 	if p != nil {
 		r.of, r.kind, r.page, r.name = p.ID, fishbone.PromiseKind, guide.PagePromise, p.Text
-		all["action"], all["how"], all["where"], all["owner"] = text(p.Text), text(p.How), text(p.Where), c.person(p.Owner)
+		all["action"], all["how"], all["where"], all["owner"] = text(p.Text), text(p.How), c.place(p.Where), c.person(p.Owner)
 		all["due"], all["done"], all["state"], all["evidence"] = c.day(p.DueDay()), c.day(p.Done), text(c.stateOf(*p)), text(p.Evidence)
 	}
 	var goals, effects []string
