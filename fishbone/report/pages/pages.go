@@ -345,6 +345,9 @@ func (s *sheet) heading(p report.Part) float64 {
 	return y + 3*s.scale
 }
 
+// mostWhole is how many lines of a value stand on one page, so that no sentence is parted.
+const mostWhole = 8
+
 // field sets a value with its name in the right column.
 func (s *sheet) field(f report.Field) {
 	left := s.left + s.headings
@@ -372,7 +375,11 @@ func (s *sheet) field(f report.Field) {
 			lines, beside, second = one, other, whole.Add("Span")
 		}
 	}
-	for i := range max(len(names), len(lines), len(beside)) {
+	rows := max(len(names), len(lines), len(beside))
+	if rows <= mostWhole && !s.fits(float64(rows)*size*s.leading()) {
+		s.next()
+	}
+	for i := range rows {
 		if !s.fits(size * s.leading()) {
 			s.next()
 		}

@@ -534,3 +534,29 @@ func endsInHeading(page *scene.Scene) (words string, ends bool) {
 	}
 	return words, ends
 }
+
+// A value of a few lines stands on one page, wherever it begins.
+func TestNoSentenceIsParted(t *testing.T) {
+	story := strings.Repeat("the moulds were never counted in all these years, ", 7)
+	for before := 1; before < 60; before++ {
+		table := report.Table{Columns: []report.Column{{Head: "Cause"}, {Head: "Action"}}}
+		for range before {
+			table.Rows = append(table.Rows, []report.Value{{Text: "it is so"}, {Text: "mend"}})
+		}
+		d := reporttest.Report("en", 0)
+		d.Sections = []report.Part{{ID: "a", Title: "One", Blocks: []report.Block{
+			table, report.Field{Label: "Story", Value: report.Value{Text: story}}, table,
+		}}}
+		on := map[int]bool{}
+		for i, page := range Draw(d, fonts.Simplified) {
+			for _, one := range page.Texts {
+				if strings.Contains(one.Words, "moulds") {
+					on[i] = true
+				}
+			}
+		}
+		if len(on) != 1 {
+			t.Errorf("below %d rows it stands on %d pages", before, len(on))
+		}
+	}
+}

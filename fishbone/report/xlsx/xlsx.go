@@ -10,6 +10,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"whybone/fishbone/report"
@@ -173,6 +174,9 @@ func logo(d *report.Document) *picture {
 
 // newSheet adds a sheet, with a name that a workbook takes and that no other sheet has.
 func (w *workbook) newSheet(called string) *sheet {
+	if before, _, two := strings.Cut(strings.ReplaceAll(called, "：", ":"), ":"); two && utf8.RuneCountInString(called) > longest {
+		called = before // the rest would be cut in a word
+	}
 	called = strings.Trim(strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`:\/?*[]`, r) {
 			return ' '
@@ -182,7 +186,7 @@ func (w *workbook) newSheet(called string) *sheet {
 	if called == "" {
 		called = "-"
 	}
-	name := cut(called, longest)
+	name := cutAtWord(called, longest)
 	for n := 2; w.has(name); n++ {
 		end := fmt.Sprintf(" %d", n)
 		name = cut(called, longest-len(end)) + end
@@ -213,6 +217,18 @@ func cut(s string, n int) string {
 		return s
 	}
 	return string([]rune(s)[:n])
+}
+
+// cutAtWord cuts between words, where one ends not too early.
+func cutAtWord(s string, n int) string {
+	short := cut(s, n)
+	if next, _ := utf8.DecodeRuneInString(s[len(short):]); !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+		return strings.TrimRight(short, " ,;")
+	}
+	if at := strings.LastIndexAny(short, " "); short != s && at > len(short)/2 {
+		return strings.TrimRight(short[:at], " ,;")
+	}
+	return short
 }
 
 // The widths of the first sheet's columns, in characters.

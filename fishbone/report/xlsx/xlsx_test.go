@@ -340,6 +340,21 @@ func TestRowsStandClearOfTheirLines(t *testing.T) {
 }
 
 // Who looks for a name types a usual blank.
+// A sheet's name that is too long for a workbook ends with a word, and with what stands before a colon.
+func TestNamesOfSheetsEndWithAWord(t *testing.T) {
+	for called, want := range map[string]string{
+		"Check sheet: what was counted, and how often": "Check sheet",
+		"What everybody does from now on, everywhere":  "What everybody does from now on",
+		"Check sheet: counted":                         "Check sheet  counted",
+		strings.Repeat("长", 40):                        strings.Repeat("长", 31),
+		"Measures, owners and all of their due days":   "Measures, owners and all of",
+	} {
+		if got := new(workbook).newSheet(called).name; got != want {
+			t.Errorf("%q is called %q, not %q", called, got, want)
+		}
+	}
+}
+
 func TestNamesAreFound(t *testing.T) {
 	d := reporttest.Report("en", 1)
 	d.Sections[0].Blocks = []report.Block{tableOf(1, 1, "Grace\u00a0Okafor")}
