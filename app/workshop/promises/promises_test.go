@@ -114,7 +114,7 @@ func TestTheLineShowsWhatWasUnderstood(t *testing.T) {
 	s.Write("scan the codes #forms @Ben tomorrow")
 	s.MustShow(s.Diagram, "forms are long")
 	s.MustShow(s.Diagram, "@ Ben")
-	s.MustShow(s.Diagram, "Tomorrow")
+	s.MustShow(s.Diagram, ", tomorrow")
 	s.MustShow(s.Diagram, words.T("promise.add.to"))
 	s.Press(fyne.KeyReturn)
 	if p := s.promise("scan the codes"); p.Cause != "forms are long" {
