@@ -66,19 +66,25 @@ func columnsIn(width float32, s said) columns {
 			c.what -= w + columnGap
 		}
 	}
-	for _, one := range []struct{ w, most *float32 }{{&c.customer, &mostCustomer}, {&c.kind, &mostKind}} {
-		if more := min(*one.most-*one.w, (c.what-amplyWhat)/2); *one.w > 0 && more > 0 {
-			*one.w += more
-			c.what -= more
-		}
-	}
+	c.widen(&c.customer, mostCustomer)
+	c.widen(&c.kind, mostKind)
 	return c
 }
 
-// What columns are widened to at most, while what happened has ample room.
-var mostCustomer, mostKind float32 = 170, 320
+// widen gives a column that is there half of what is ample for what happened.
+func (c *columns) widen(w *float32, most float32) {
+	if more := min(most-*w, (c.what-amplyWhat)/2); *w > 0 && more > 0 {
+		*w += more
+		c.what -= more
+	}
+}
 
-const amplyWhat = 230
+// What columns are widened to at most, while what happened has ample room.
+const (
+	mostCustomer = 170
+	mostKind     = 320
+	amplyWhat    = 230
+)
 
 // cellsIn puts the cells of a row or of the head side by side; the last one ends at the right.
 func (c columns) cellsIn(height float32, cell func(column string, width float32) fyne.CanvasObject) []fyne.CanvasObject {

@@ -113,7 +113,7 @@ func (v *view) leave(e fishbone.Edit) {
 }
 
 // besideWords is how much of a card is no words: edges, its key, the bone's colour, three dots.
-const besideWords = 24 + 24 + 10 + 60 + 4*10
+const besideWords = 2*cardEdge + capSize + boneSize + 60 + 4*cardPart
 
 // cardGrid is where the cards stand. It stays the same while a paper lies open: a card that moved
 // would be hit by a finger on its way to another one.
