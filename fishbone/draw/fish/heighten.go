@@ -20,41 +20,43 @@ func Heighten(s *scene.Scene, shape, most float64) {
 	if h.by = min(most-1, (s.Width/shape-s.Height)/(above+below)); h.by <= 0 {
 		return
 	}
-	up, down := above*h.by, below*h.by
+	h.up, h.down = above*h.by, below*h.by
 	// Everything is drawn from the top: what moved up is where the top was.
 	for i := range s.Lines {
 		l := &s.Lines[i]
-		l.Points = moved(l.Points, func(y float64) float64 { return up + h.line(l.Of, l.Part, y) })
+		l.Points = moved(l.Points, func(y float64) float64 { return h.up + h.line(l.Of, l.Part, y) })
 	}
 	for i := range s.Shapes {
 		o := &s.Shapes[i]
-		d := up + h.thing(o.Of, o.Part, middle(o.Points), up, down)
+		d := h.up + h.thing(o.Of, o.Part, middle(o.Points))
 		o.Points = moved(o.Points, func(y float64) float64 { return y + d })
 	}
 	for i := range s.Texts {
 		t := &s.Texts[i]
-		t.At.Y += up + h.thing(t.Of, t.Part, t.At.Y, up, down)
+		t.At.Y += h.up + h.thing(t.Of, t.Part, t.At.Y)
 	}
 	for i := range s.Images {
-		s.Images[i].At.Y += up + h.thing("", scene.PartCaption, s.Images[i].At.Y, up, down)
+		s.Images[i].At.Y += h.up + h.thing("", scene.PartCaption, s.Images[i].At.Y)
 	}
 	for i := range s.Areas {
 		a := &s.Areas[i]
 		if a.Part == scene.PartCategory {
-			a.Polygon = moved(a.Polygon, func(y float64) float64 { return up + h.line(a.Of, a.Part, y) })
+			a.Polygon = moved(a.Polygon, func(y float64) float64 { return h.up + h.line(a.Of, a.Part, y) })
 			continue
 		}
-		d := up + h.thing(a.Of, a.Part, middle(a.Polygon), up, down)
+		d := h.up + h.thing(a.Of, a.Part, middle(a.Polygon))
 		a.Polygon = moved(a.Polygon, func(y float64) float64 { return y + d })
 	}
-	s.Anchor.Y += up
-	s.Height += up + down
+	s.Anchor.Y += h.up
+	s.Height += h.up + h.down
 }
 
 // heightening is what is needed to know where something comes to.
 type heightening struct {
 	spine float64
 	by    float64                 // how much further from the spine things are, of how far they were
+	up    float64                 // how far what stands above the fish moves
+	down  float64                 // how far what stands below it moves
 	lines map[fishbone.ID]float64 // that causes stand on
 	boxes map[fishbone.ID]float64 // of categories, their edges towards the spine
 }
@@ -93,8 +95,11 @@ func (h *heightening) away(y float64) float64 { return (y - h.spine) * h.by }
 
 // line is where a place on a line comes to. A rib ends at its box, which is no higher than before.
 func (h *heightening) line(of fishbone.ID, part scene.Part, y float64) float64 {
-	if part == scene.PartSpine || part == scene.PartTail || part == scene.PartHead {
+	switch part {
+	case scene.PartSpine, scene.PartTail, scene.PartHead:
 		return y
+	case scene.PartFootnote, scene.PartLegend, scene.PartCaption:
+		return y + h.beside(y)
 	}
 	return y + h.away(h.within(of, part, y))
 }
@@ -110,12 +115,14 @@ func (h *heightening) within(of fishbone.ID, part scene.Part, y float64) float64
 
 // thing is how far something moves that keeps its size: a cause with its line, a box with its rib, and
 // what stands above or below the fish with that.
-func (h *heightening) thing(of fishbone.ID, part scene.Part, y, up, down float64) float64 {
+func (h *heightening) thing(of fishbone.ID, part scene.Part, y float64) float64 {
 	switch part {
 	case scene.PartSpine, scene.PartTail, scene.PartHead:
 		return 0
 	case scene.PartCategory:
 		return h.away(h.boxes[of])
+	case scene.PartFootnote: // it is of a cause, and stands below the fish
+		return h.beside(y)
 	}
 	if edge := h.within(of, part, y); edge != y {
 		return h.away(edge)
@@ -123,10 +130,15 @@ func (h *heightening) thing(of fishbone.ID, part scene.Part, y, up, down float64
 	if at, ok := h.lines[of]; ok {
 		return h.away(at)
 	}
+	return h.beside(y)
+}
+
+// beside is how far something moves that stands above or below the fish.
+func (h *heightening) beside(y float64) float64 {
 	if y < h.spine {
-		return -up
+		return -h.up
 	}
-	return down
+	return h.down
 }
 
 // moved are points at other heights.

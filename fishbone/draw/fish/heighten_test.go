@@ -3,10 +3,12 @@ package fish
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"whybone/fishbone"
 	"whybone/fishbone/draw/internal/drawtest"
 	"whybone/fishbone/draw/scene"
 )
@@ -41,6 +43,39 @@ func TestAHigherFishIsAsLegible(t *testing.T) {
 	})
 	if higher < tried/5 {
 		t.Errorf("only %d of %d fishes became higher", higher, tried)
+	}
+}
+
+// TestFootnotesStayBelowAHigherFish: a footnote is of a cause near the spine, and does not move with it.
+func TestFootnotesStayBelowAHigherFish(t *testing.T) {
+	long := strings.Repeat("a part that nobody has ever measured ", 8)
+	edits := []fishbone.Edit{fishbone.Add{Thing: &fishbone.Bone{ID: "above", Name: "Methods"}}, fishbone.Add{Thing: &fishbone.Bone{ID: "below", Name: "People"}}}
+	for i := range 12 {
+		under := fishbone.ID([]string{"above", "below"}[i%2])
+		edits = append(edits, fishbone.AddCause{ID: fishbone.ID(fmt.Sprint("c", i)), Under: under, Text: fmt.Sprint(i, " ", long)})
+	}
+	edits = append(edits, fishbone.Judge{ID: "c1", Verdict: fishbone.Verdict{Finding: fishbone.Confirmed}})
+	a, err := fishbone.New("a", fishbone.Stamp{}).Apply(fishbone.Batch{Edits: edits}, fishbone.Stamp{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Target: 2.5, Footnotes: true}
+	before, s := Layout(a, o), Layout(a, o)
+	Heighten(s, 0.7, 1.6)
+	notes := 0
+	for i, text := range s.Texts {
+		if text.Part == scene.PartFootnote {
+			notes++
+			if down := text.At.Y - before.Texts[i].At.Y; math.Abs(down-(s.Height-before.Height)) > 0.01 {
+				t.Errorf("%q moved down by %v, what is below by %v", text.Words, down, s.Height-before.Height)
+			}
+		}
+	}
+	if notes == 0 || s.Height <= before.Height {
+		t.Fatalf("%d footnotes, a height of %v after %v", notes, s.Height, before.Height)
+	}
+	for _, f := range drawtest.Faults(s) {
+		t.Error(f)
 	}
 }
 
