@@ -9,6 +9,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/draw/notation"
+	"whybone/fishbone/draw/scene"
 )
 
 // pageContent is a part of an analysis that has a page of its own. A nil one is all of it.
@@ -26,11 +27,26 @@ type pageContent struct {
 	notes  []notation.Footnote // found when it was drawn
 	names  []string            // of its categories, such as "People 2/3"
 	number string              // such as "4/7"
+
+	drawn map[drawnWay]drawnPart // in each way that was tried
+}
+
+// drawnWay is what is tried with a part until it can be read.
+type drawnWay struct {
+	most  int
+	apart bool
+}
+
+// drawnPart is a part as it was drawn, with the footnotes found then.
+type drawnPart struct {
+	scene *scene.Scene
+	notes []notation.Footnote
 }
 
 // with is a page for what stands on two.
 func (e *pageContent) with(o *pageContent) *pageContent {
 	both := *e
+	both.drawn = nil
 	both.bones, both.shown = maps.Clone(e.bones), maps.Clone(e.shown)
 	maps.Copy(both.bones, o.bones)
 	maps.Copy(both.shown, o.shown)

@@ -293,14 +293,27 @@ type paginator struct {
 	options  Options
 }
 
-// draw draws a part for the page, but in its natural size.
+// draw draws a part for the page, but in its natural size. What was drawn in the same way is not drawn again.
 func (p *paginator) draw(e *pageContent) *scene.Scene {
 	o := p.options
 	o.Page, o.content = scene.Fit, e
-	if e != nil && e.overview {
+	if e == nil {
+		return Layout(p.analysis, o)
+	}
+	if e.overview {
 		o.Depth = 1
 	}
-	return Layout(p.analysis, o)
+	way := drawnWay{e.most, e.apart}
+	if drawn, ok := e.drawn[way]; ok {
+		e.notes = drawn.notes
+		return drawn.scene
+	}
+	s := Layout(p.analysis, o)
+	if e.drawn == nil {
+		e.drawn = map[drawnWay]drawnPart{}
+	}
+	e.drawn[way] = drawnPart{s, e.notes}
+	return s
 }
 
 // someNumber is as wide as the numbers of most pages, while theirs is not known.
