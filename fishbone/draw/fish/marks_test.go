@@ -48,7 +48,7 @@ func TestLegend(t *testing.T) {
 		}
 		return words
 	}
-	want := []string{"●", "root", "✓", "confirmed", "?", "to verify", "rejected", "→", "same as", "▲", "votes", "+", "more whys, not drawn"}
+	want := []string{"●", "root", "✓", "confirmed", "?", "to verify", "rejected", "→①", "same as", "▲", "votes", "+", "more whys, not drawn"}
 	if got := legend(Layout(drawtest.Marked(t), Options{Words: notation.Words{Root: "root"}})); !slices.Equal(got, want) {
 		t.Errorf("the legend is %q", got)
 	}

@@ -66,9 +66,13 @@ func Legend(s *Signs, w Words) []Entry {
 		{signHidden, w.Hidden},
 		{signFootnote, w.Footnote},
 	} {
-		if s.used[e.Sign] {
-			used = append(used, e)
+		if !s.used[e.Sign] {
+			continue
 		}
+		if e.Sign == signSame && len(s.Numbers) > 0 {
+			e.Sign += circled(1) // it says what the numbers are
+		}
+		used = append(used, e)
 	}
 	return used
 }

@@ -239,7 +239,7 @@ func TestAWhyTreeTellsWhatIsKnown(t *testing.T) {
 		scene.PartLink:   {"×", "市场竞争加剧"},
 		scene.PartNote:   {"到此为止"},
 		scene.PartMark:   {"○", "●", "①", "→①"},
-		scene.PartLegend: {"●", "根本原因", "→", "同", "○", "outside our control", "×", "“因此”不成立"},
+		scene.PartLegend: {"●", "根本原因", "→①", "同", "○", "outside our control", "×", "“因此”不成立"},
 	} {
 		if got := drawtest.WordsOf(s, part); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", part, got, want)
