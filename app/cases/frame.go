@@ -80,7 +80,7 @@ func (p *Reading) titleOf(i int) string {
 		}
 	}
 	switch {
-	case !p.View.quizzing:
+	case !p.View.quizzing || p.View.quiz.Open(one) == len(one.Chain): // nothing is given away
 		return one.Chain[len(one.Chain)-1].Text
 	case all > 1:
 		return words.T("case.chain", "n", before+1, "of", all, "cause", one.Chain[0].Text)

@@ -128,7 +128,8 @@ func (t *typist) problem() fyne.CanvasObject {
 	about := a.About()
 	t.title(problemOf(a))
 	if about.Voice != "" {
-		said := ui.Paragraph(about.Voice, t.style(ui.Strong, false, "muted"), t.width-20*t.u, most)
+		said := ui.Column(2*t.u, ui.Text(words.T("facts.voice"), t.style(ui.Small, false, "faint")),
+			ui.Paragraph(words.T("chain.voice", "text", about.Voice), t.style(ui.Strong, false, "muted"), t.width-20*t.u, most))
 		bar := canvas.NewRectangle(ui.Colors().Accent)
 		bar.CornerRadius = 1.5
 		t.add(ui.Row(14*t.u, ui.MinSize(3, said.MinSize().Height, bar), said), ui.Gap(1, 8*t.u))

@@ -56,7 +56,7 @@ func (p *Reading) makeQuestion(width float32) fyne.CanvasObject {
 	quiet := ui.Style{Size: ui.Body, Color: c.Muted}
 	if last := q.Unsaid(one); last != "" {
 		parts := []fyne.CanvasObject{
-			ui.Text(words.T("case.level", "n", open), small),
+			p.whereabouts(open),
 			ui.Paragraph(words.T("case.quiz.didYou"), large, width, 3),
 		}
 		if yours := p.View.answers[last]; yours != "" {
@@ -69,12 +69,12 @@ func (p *Reading) makeQuestion(width float32) fyne.CanvasObject {
 		return ui.Column(8, parts...)
 	}
 	if open == len(one.Chain) {
-		return ui.Column(8, ui.Text(words.T("case.level", "n", open), small),
+		return ui.Column(8, p.whereabouts(open),
 			ui.Paragraph(words.T("case.quiz.end"), large, width, 3),
 			ui.Paragraph(words.T("case.quiz.endHow"), quiet, width, 4), p.thoughtOf(one.Chain[open-1].ID, width))
 	}
 	parts := []fyne.CanvasObject{
-		ui.Text(words.T("case.level", "n", open+1), small),
+		p.whereabouts(open + 1),
 		ui.Paragraph(words.T("case.quiz.why", "cause", unended(above.Text)), large, width, 4),
 		ui.Paragraph(words.T("case.quiz.how"), quiet, width, 3),
 		ui.Gap(1, 2), p.answer,
@@ -88,6 +88,11 @@ func (p *Reading) makeQuestion(width float32) fyne.CanvasObject {
 		parts = append(parts, ui.Gap(1, 4), ui.Text(words.T("case.quiz.evidence"), ui.Style{Size: ui.Small, Bold: true, Color: c.Muted}), ui.Paragraph(clue, quiet, width, 4))
 	}
 	return ui.Column(8, append(parts, p.thoughtOf(next.ID, width))...)
+}
+
+// whereabouts says which page this is, and at which of its levels the question stands.
+func (p *Reading) whereabouts(level int) fyne.CanvasObject {
+	return ui.Text(words.T("case.at", "n", p.View.at+1, "of", len(p.pages))+" · "+words.T("case.level", "n", level), ui.Style{Size: ui.Small, Color: ui.Colors().Faint})
 }
 
 // unended is a sentence without its full stop, so that a question can follow it.

@@ -311,7 +311,7 @@ func TestInFrontOfARoom(t *testing.T) {
 func TestNothingToCompare(t *testing.T) {
 	s := newStage(t)
 	s.show(s.add(fishbone.SetAbout{Field: fishbone.Problem, Text: "x"}), s.add(fishbone.SetAbout{Field: fishbone.Problem, Text: "y"}))
-	s.MustShow("Neither has a cause yet")
+	s.MustShow("Neither group has a cause yet")
 	s.MustHide("Present", "Blind spots")
 	s.Tap("Open A")
 	s.Tap("Open B")
@@ -325,7 +325,7 @@ func TestWithoutAPartnerNothingIsAsked(t *testing.T) {
 	s := newStage(t)
 	s.show(s.add(ours()...), s.add(theirs()[:4]...))
 	s.chooses("rain")
-	s.MustShow("B did not write it", "Copy to B")
+	s.MustShow("B did not name it", "Copy to B")
 	s.MustHide("Same as …")
 	s.typed('s')
 	s.MustHide("Which cause of B")

@@ -9,8 +9,7 @@ import (
 )
 
 // FewerForms says in a sentence what complaints and satisfaction say together. Fewer complaints, that is
-// fewer than chance explains,
-// while customers are no more satisfied are never told as a success.
+// fewer than chance explains, while customers are no more satisfied are never told as a success.
 func FewerForms(i fishbone.Indicator, c service.Comparison) string {
 	if c.Complaints[0]+c.Complaints[1] == 0 {
 		return ""
@@ -19,7 +18,7 @@ func FewerForms(i fishbone.Indicator, c service.Comparison) string {
 	if c.Better {
 		key = map[int]string{-1: "figures.fewerAndBetter", 0: "figures.asManyButBetter", 1: "figures.moreButBetter"}[c.Change]
 	}
-	return T(key, "months", c.Months, "name", i.Name, "counts", fromTo(Number(c.Complaints[0]), Number(c.Complaints[1])),
+	return T(key, "months", c.Months, "worse", c.Worse, "name", i.Name, "counts", fromTo(Number(c.Complaints[0]), Number(c.Complaints[1])),
 		"values", fromTo(Figure(c.Satisfaction[0]), Measured(Figure(c.Satisfaction[1]), i.Unit)))
 }
 

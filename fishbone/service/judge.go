@@ -42,8 +42,8 @@ type Comparison struct {
 	Months            int    // how many each time
 	Complaints        [2]int // that came before, and then
 	Satisfaction      [2]float64
-	Change            int // of the complaints: 1 for more, -1 for fewer, 0 for no more than chance explains
-	Better            bool
+	Change            int          // of the complaints: 1 for more, -1 for fewer, 0 for no more than chance explains
+	Better, Worse     bool         // what became of satisfaction; neither where it stayed
 	From, Middle, End fishbone.Day // the first months of both, and the last one of all
 }
 
@@ -116,6 +116,7 @@ func (b *Book) Compare(i fishbone.Indicator, complaints map[fishbone.Day]int, la
 	if i.Direction != fishbone.HigherIsBetter {
 		rise = -rise
 	}
-	c.Better = rise > 1e-9*math.Max(1, math.Abs(c.Satisfaction[0]))
+	least := 1e-9 * math.Max(1, math.Abs(c.Satisfaction[0]))
+	c.Better, c.Worse = rise > least, rise < -least
 	return c, true
 }

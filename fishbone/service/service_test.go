@@ -150,6 +150,19 @@ func TestRelined(t *testing.T) {
 	}
 }
 
+// became says what became of customers' satisfaction.
+func became(c service.Comparison) string {
+	switch {
+	case c.Better && c.Worse:
+		return "both"
+	case c.Better:
+		return "better"
+	case c.Worse:
+		return "worse"
+	}
+	return "as it was"
+}
+
 // Fewer complaints are a success only where customers are more satisfied.
 func TestCompare(t *testing.T) {
 	i := fishbone.Indicator{ID: "i", Name: "satisfied", Direction: fishbone.HigherIsBetter, Concern: fishbone.Satisfaction}
@@ -160,14 +173,15 @@ func TestCompare(t *testing.T) {
 		direction  fishbone.Direction
 		ok, alone  bool
 		change     int
+		became     string // of the satisfaction
 	}{
-		"fewer alone":             {[]fishbone.Figure{"90", "92", "91", "91"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, true, true, -1},
-		"fewer and better":        {[]fishbone.Figure{"90", "92", "93", "94"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, true, false, -1},
-		"one fewer":               {[]fishbone.Figure{"90", "92", "91", "91"}, []int{33, 33, 33, 32}, fishbone.HigherIsBetter, true, false, 0},
-		"unhappy ones are better": {[]fishbone.Figure{"9", "8", "4", "4"}, []int{20, 20, 10, 10}, fishbone.LowerIsBetter, true, false, -1},
-		"as many":                 {[]fishbone.Figure{"90", "92", "91", "91"}, []int{10, 20, 20, 10}, fishbone.HigherIsBetter, true, false, 0},
-		"more":                    {[]fishbone.Figure{"90", "92", "91", "91"}, []int{10, 10, 20, 20}, fishbone.HigherIsBetter, true, false, 1},
-		"one month":               {[]fishbone.Figure{"", "", "", "91"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, false, false, 0},
+		"fewer alone":             {[]fishbone.Figure{"90", "92", "91", "91"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, true, true, -1, "as it was"},
+		"fewer and better":        {[]fishbone.Figure{"90", "92", "93", "94"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, true, false, -1, "better"},
+		"one fewer":               {[]fishbone.Figure{"90", "92", "91", "91"}, []int{33, 33, 33, 32}, fishbone.HigherIsBetter, true, false, 0, "as it was"},
+		"unhappy ones are better": {[]fishbone.Figure{"9", "8", "4", "4"}, []int{20, 20, 10, 10}, fishbone.LowerIsBetter, true, false, -1, "better"},
+		"as many":                 {[]fishbone.Figure{"90", "92", "91", "91"}, []int{10, 20, 20, 10}, fishbone.HigherIsBetter, true, false, 0, "as it was"},
+		"more":                    {[]fishbone.Figure{"90", "92", "90", "91"}, []int{10, 10, 20, 20}, fishbone.HigherIsBetter, true, false, 1, "worse"},
+		"one month":               {[]fishbone.Figure{"", "", "", "91"}, []int{20, 20, 10, 10}, fishbone.HigherIsBetter, false, false, 0, "as it was"},
 	} {
 		i.Direction = c.direction
 		values := complaint.Put(&i)
@@ -179,7 +193,7 @@ func TestCompare(t *testing.T) {
 			}
 		}
 		got, ok := read(values).Compare(i, complaints, months[3])
-		if ok != c.ok || got.FewerAlone() != c.alone || got.Change != c.change {
+		if ok != c.ok || got.FewerAlone() != c.alone || got.Change != c.change || became(got) != c.became {
 			t.Errorf("%s: %+v, %v", name, got, ok)
 		}
 	}
