@@ -230,7 +230,11 @@ func (p *Page) widestRow() (widest float32) {
 // tableWidth is how far the columns reach: what each side found stands near the words.
 func (p *Page) tableWidth(room float32) float32 {
 	u := p.unit()
-	return min(room, max(p.widest+16*u, leastWords*u)+(2*foundWide)*u)
+	const nearly = 0.9
+	if wide := max(p.widest+16*u, leastWords*u) + (2*foundWide)*u; wide < nearly*room {
+		return wide
+	}
+	return room // no edge beside the page's own
 }
 
 // found is what one side found of a cause, or that it chose a solution.
