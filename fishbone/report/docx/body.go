@@ -23,10 +23,12 @@ type writer struct {
 	scale    float64               // of letters and of the air around them
 	larger   float64               // how many times as high as usual a picture is that stands alone
 	charts   float64               // how many times as large as usual charts are
+	fish     float64               // how many times as large as usual the fish is
 	fitted   map[pictureAt]float64 // how many times as large charts become that take the rest of a page
 	tight    bool                  // rows have less air, so that a report takes no page for its end
 	even     int                   // with this row begins the last page of a report that is one list; 0 where that is as it comes
 	dense    bool                  // the open table is set in smaller letters
+	crowded  bool                  // one of the tables needs these, and all have them
 	holds    bool                  // the end of what is written stays with what follows
 	whole    bool                  // all of it does
 	behind   bool                  // the open table stands below a picture
@@ -34,13 +36,14 @@ type writer struct {
 }
 
 func newWriter(d *report.Document) *writer {
-	w := &writer{doc: d, scale: 1, larger: 1, charts: 1}
+	w := &writer{doc: d, scale: 1, larger: 1, charts: 1, fish: 1}
 	if d.Profile.Fit {
 		const looser = 0.86 // than ours: the fonts of offices are larger, and their lines higher
 		w.scale, w.larger = pages.Scale(d)
 		w.scale *= looser
 		w.fitOnePage()
 	}
+	w.crowded = w.anyCrowded()
 	w.tight = w.spills() || w.runsOver()
 	w.saveLastPage()
 	if t, ok := w.list(); ok && !w.tight {
@@ -313,11 +316,24 @@ func (w *writer) cells(wide, columns int, all []paragraph, withNext bool) {
 	w.text.WriteString(`</w:tc>`)
 }
 
+// tableRoom is what a table is set in. Fonts of offices are a little wider than ours.
+func (w *writer) tableRoom() columns.Room {
+	const size, head, loose = 10.5, 9, 0.14
+	return columns.Room{Wide: float64(w.room())/20 - beside, Gap: beside, Size: size * w.scale, Head: head * w.scale, Loose: loose}
+}
+
+// anyCrowded says whether a report on several pages has a table with many columns: then the letters of all its tables
+// are as small as the ones of that.
+func (w *writer) anyCrowded() bool {
+	return !w.doc.Profile.Fit && slices.ContainsFunc(w.doc.Tables(), func(t report.Table) bool {
+		return columns.Crowded(t, w.doc.NotGiven, w.tableRoom())
+	})
+}
+
 // widths are those of the columns, in smaller letters where there are many, with the air at the right of each.
 func (w *writer) widths(t report.Table) (all []int) {
-	const size, head, loose = 10.5, 9, 0.14 // fonts of offices are a little wider than ours
-	room := columns.Room{Wide: float64(w.room())/20 - beside, Gap: beside, Size: size * w.scale, Head: head * w.scale, Loose: loose}
-	if w.dense = columns.Crowded(t, w.doc.NotGiven, room); w.dense {
+	room := w.tableRoom()
+	if w.dense = w.crowded || columns.Crowded(t, w.doc.NotGiven, room); w.dense {
 		room.Size, room.Head = room.Size*dense/usual, room.Head*dense/usual
 	}
 	for _, wide := range columns.Widths(t, w.doc.NotGiven, room) {
@@ -342,13 +358,16 @@ const (
 
 // staysWithNext says whether the n-th row of a table stands on the page of the next one: neither the first
 // nor the last one is alone on a page, and both last ones are with what follows where they hold it. A few
-// rows stay together. High are the rows, as parts of a page. Below a picture the first row of a long table is free: where
-// it stays with the next one LibreOffice ends the page after a few rows, and leaves most of it empty.
+// rows stay together. High are the rows, as parts of a page. Below a picture the first few rows of any table do: else
+// LibreOffice may end the next page after some rows, and leave most of it empty.
 func (w *writer) staysWithNext(n int, high []float64) bool {
 	if n == len(high)-1 {
 		return w.holds || w.whole
 	}
-	first, last := n == 0 && !w.behind, n == len(high)-2
+	first, last := n == 0, n == len(high)-2
+	if w.behind && len(high) > few && n < few-1 && sum(high[:few]) <= little {
+		return true
+	}
 	goesOn := w.even > 0 && n >= w.even // what is on the last page stays together
 	return goesOn || w.whole || len(high) <= few && sum(high) <= little || (first || last) && high[n]+high[n+1] <= chunk
 }
@@ -487,9 +506,9 @@ func (w *writer) sizesOf(p report.Picture) (each int, times func(*scene.Scene) f
 	return each, func(page *scene.Scene) float64 {
 		k := min(room/page.Width, high/page.Height, most)
 		if p.Things == nil {
-			k *= w.charts
+			return k * w.charts
 		}
-		return k
+		return k * w.fish
 	}
 }
 

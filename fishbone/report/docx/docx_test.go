@@ -175,7 +175,7 @@ func TestFewRowsStayOnOnePage(t *testing.T) {
 	}
 }
 
-// Each row stays whole on a page. The head has two rows with it, one below a picture, and the last row the one before
+// Each row stays whole on a page. The head has two rows with it, four below a picture, and the last row the one before
 // it; a short last section is not alone on a page.
 func TestRowsStayTogether(t *testing.T) {
 	d := reporttest.Report("en", 5)
@@ -191,7 +191,7 @@ func TestRowsStayTogether(t *testing.T) {
 		}
 	}
 	tables := strings.Split(document, "<w:tbl>")
-	for n, want := range []string{"x...x.", "xx..xx"} { // the first one stands below a picture, the last one holds the section behind it
+	for n, want := range []string{"xxxxx.", "xx..xx"} { // the first one stands below a picture, the last one holds the section behind it
 		table := tables[len(tables)-3+n]
 		got := ""
 		for _, row := range strings.Split(table, "<w:tr>")[1:] {

@@ -132,7 +132,6 @@ func (w *writer) spills() bool {
 // saveLastPage sets a report with pictures tighter, and its charts smaller, where its last page would hold little
 // and the pages before have room for it, or would be so full that it might run over.
 func (w *writer) saveLastPage() {
-	const little, surely = 0.4, 0.05 // of a page: fonts differ
 	if w.doc.Profile.Fit || w.tight {
 		return
 	}
@@ -140,38 +139,48 @@ func (w *writer) saveLastPage() {
 		return
 	}
 	w.fitted = map[pictureAt]float64{}
-	wanted, last := w.flow().pages()
-	switch {
-	case wanted > 1 && last <= little:
-		wanted--
-	case last < 1-surely:
-		return
-	}
-	for _, charts := range []float64{1, 0.94, 0.88, 0.82} {
-		w.tight, w.charts = true, charts
-		if n, last := w.flow().pages(); n < wanted || n == wanted && last < 1-surely {
-			return
+	best, least := settings[0], math.MaxInt
+	for _, is := range settings {
+		w.set(is)
+		pages := w.flow().pages()
+		if costs := len(pages) + flaws(pages); costs < least {
+			best, least = is, costs
+		}
+		if least == len(pages) { // nothing is wrong with it
+			break
 		}
 	}
-	w.tight, w.charts = false, 1
+	w.set(best)
 	w.flow()
 }
+
+// setting is how a report with pictures is set: how large its charts and its fish are, of the usual.
+type setting struct {
+	tight        bool
+	charts, fish float64
+}
+
+// settings begin with the usual one, and go on with what saves a page, the gentlest first.
+var settings = []setting{{false, 1, 1}, {true, 1, 1}, {true, 0.94, 1}, {true, 0.94, 0.94}, {true, 0.88, 0.9}, {true, 0.82, 0.86}}
+
+func (w *writer) set(is setting) { w.tight, w.charts, w.fish = is.tight, is.charts, is.fish }
 
 // pictureAt is where a picture stands: in which section, and as which of its blocks.
 type pictureAt struct{ section, block int }
 
 // flow is how high, as parts of a page, the things of a report are that stay whole on one.
 type flow struct {
+	page float64 // the part of a page that is counted on: fonts differ
 	high []float64
 	open float64 // of what goes on
 }
 
 // smaller is how many times as large as usual charts become that are so high together, so that they take the rest of
-// the page that they are on with what leads to them: 1 where they have room, or would become too small.
-func (f *flow) smaller(high float64) float64 {
-	const least, surely = 0.66, 0.03
-	_, last := (&flow{high: f.high}).pages()
-	rest := 1 - last - f.open - surely
+// the page that they are on with what leads to them: 1 where they have room, or would become smaller than least.
+func (f *flow) smaller(high, least float64) float64 {
+	const surely = 0.03
+	used := (&flow{page: f.page, high: f.high}).pages()
+	rest := 1 - used[len(used)-1] - f.open - surely
 	if k := rest / high; k < 1 && k >= least {
 		return k
 	}
@@ -186,16 +195,31 @@ func (f *flow) add(high float64, withNext bool) {
 	}
 }
 
-// pages are how many pages it takes, and how much of the last one.
-func (f *flow) pages() (n int, last float64) {
-	n = 1
+// pages are the parts that are used of each page that it takes.
+func (f *flow) pages() []float64 {
+	used := []float64{0}
 	for _, one := range append(slices.Clip(f.high), f.open) {
-		if last+one > 1 && last > 0 {
-			n, last = n+1, 0
+		if last := used[len(used)-1]; last+one > f.page && last > 0 {
+			used = append(used, 0)
 		}
-		last += one
+		used[len(used)-1] += one
 	}
-	return n, last
+	return used
+}
+
+// flaws is how many pages are hardly used: much at the foot of one is empty, and more on the last one, or that is so
+// full that it may run over.
+func flaws(used []float64) (n int) {
+	const inner, last, surely = 0.75, 0.45, 0.95
+	for _, one := range used[:len(used)-1] {
+		if one < inner {
+			n++
+		}
+	}
+	if end := used[len(used)-1]; end > surely || len(used) > 1 && end < last {
+		n++
+	}
+	return n
 }
 
 // flow measures the report from the title to the end.
@@ -203,7 +227,10 @@ func (w *writer) flow() *flow {
 	_, height := w.size()
 	page := float64(height-2*margin) / 20
 	exact := w.exact()
-	f := &flow{}
+	f := &flow{page: 1.02}
+	if w.chinese() { // its lines are longer than ours, those of English shorter
+		f.page = 0.97
+	}
 	f.add(w.above()-40/page, true) // the title
 	for i, p := range w.doc.Sections {
 		f.add(38*w.scale/page, true)
@@ -215,7 +242,11 @@ func (w *writer) flow() *flow {
 			case report.Table:
 				high := w.heights(b, w.widths(b))
 				w.whole = w.whole && sum(high) <= little
-				f.add(20/page+w.partOfPage(1), true)
+				above := 4.0 // below the table before
+				if b.Name != p.Title && b.Name != "" {
+					above = 26
+				}
+				f.add(above/page+w.partOfPage(1), true)
 				for r, one := range high {
 					f.add(exact*one, w.staysWithNext(r, high))
 				}
@@ -229,7 +260,7 @@ func (w *writer) flow() *flow {
 				}
 				smaller := 1.0
 				if b.Things == nil {
-					if smaller = f.smaller(sum(high)); smaller < 1 {
+					if smaller = f.smaller(sum(high), 0.66/w.charts); smaller < 1 {
 						w.fitted[pictureAt{i, n}] = smaller
 					}
 				}

@@ -13,6 +13,9 @@ import (
 func (s *sheet) page() *scene.Scene { return s.pages[len(s.pages)-1] }
 
 func (s *sheet) newPage() {
+	if n := len(s.pages); n > 0 && s.columns == 1 && !s.inserted[s.pages[n-1]] {
+		s.used = append(s.used, s.filled())
+	}
 	s.pages = append(s.pages, &scene.Scene{Width: s.width, Height: s.height, Paper: s.theme.Paper, Forms: s.theme.Forms, Tags: s.tags})
 	s.column, s.left, s.top, s.y = 0, edge, edge*0.8, edge*0.8
 }

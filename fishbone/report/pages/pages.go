@@ -2,7 +2,8 @@
 // preview shows are the same scenes.
 //
 // It knows nothing of analyses, only of the [report.Document]. Start reading at [Draw];
-// flow.go moves through columns and pages, table.go sets tables.
+// fit.go chooses how large and how tight, flow.go moves through columns and
+// pages, table.go sets tables.
 package pages
 
 import (
@@ -42,9 +43,6 @@ var (
 	white      = color.NRGBA{0xff, 0xff, 0xff, 0xff}
 )
 
-// smallest is how much smaller than usual the text of a report on one sheet becomes at most.
-const smallest = 0.64
-
 // Draw sets a report on its paper. There is at least one page.
 func Draw(d *report.Document, forms fonts.Forms) []*scene.Scene {
 	s := set(d, forms)
@@ -59,76 +57,6 @@ func Scale(d *report.Document) (letters, pictures float64) {
 	return s.scale, s.alone
 }
 
-// set sets a report, as large as it fits on its page, or with less air where the last of its pages would
-// be nearly empty.
-func set(d *report.Document, forms fonts.Forms) *sheet {
-	if d.Profile.Fit {
-		return onOnePage(d, forms)
-	}
-	s := lay(d, forms, 1, 1)
-	if s.nearlyEmpty() {
-		for _, air := range []float64{0.7, 0.4} {
-			if tighter := lay(d, forms, 1, air); len(tighter.pages) < len(s.pages) {
-				return tighter
-			}
-		}
-	}
-	return s
-}
-
-func onOnePage(d *report.Document, forms fonts.Forms) *sheet {
-	const largest = 1.3 // what says little is read from further away
-	for scale := largest; ; scale -= 0.03 {
-		s := lay(d, forms, scale, 1)
-		if len(s.pages) == 1 {
-			return s.readablePictures().larger()
-		}
-		if scale <= smallest {
-			return s
-		}
-	}
-}
-
-// readablePictures is the same page with its large pictures as high as finds room, also where the air between
-// lines has to give some for that: theirs are the smallest letters of the page.
-func (s *sheet) readablePictures() *sheet {
-	for _, alone := range []float64{1.6, 1.5, 1.4, 1.3, 1.2, 1.1} {
-		for _, air := range []float64{1, 0.8, 0.6} {
-			t := newSheet(s.doc, s.theme.Forms, s.scale, air)
-			t.alone = alone
-			if t.report(); len(t.pages) == 1 {
-				return t
-			}
-		}
-	}
-	return s
-}
-
-// larger is the same page with larger charts, of those that stand side by side, where it has room left.
-func (s *sheet) larger() *sheet {
-	for _, pairs := range []float64{1.7, 1.5, 1.4, 1.3, 1.2, 1.1} {
-		t := newSheet(s.doc, s.theme.Forms, s.scale, s.air)
-		t.pairs, t.alone = pairs, s.alone
-		if t.report(); len(t.pages) == 1 {
-			return t
-		}
-	}
-	return s
-}
-
-// lay sets a report in letters and with air of a size.
-func lay(d *report.Document, forms fonts.Forms, scale, air float64) *sheet {
-	s := newSheet(d, forms, scale, air)
-	s.report()
-	return s
-}
-
-// nearlyEmpty says whether little stands on the last page of several.
-func (s *sheet) nearlyEmpty() bool {
-	const little = 0.25
-	return len(s.pages) > 1 && s.column == 0 && s.y < s.top+little*(s.bottom()-s.top)
-}
-
 // sheet is a report on its way onto pages.
 type sheet struct {
 	doc              *report.Document
@@ -139,8 +67,11 @@ type sheet struct {
 	pairs            float64 // how high pictures side by side may be, of the usual
 	alone            float64 // how high the others may be, until their letters are as large as those of tables
 	columns          int
-	wide             float64 // of a column
-	left, top        float64 // of the open column
+	pictures         float64   // how large these are, of the usual
+	used             []float64 // the parts of the pages before that are used, where they have one column
+	crowded          bool      // one of the tables needs smaller letters, and all have them
+	wide             float64   // of a column
+	left, top        float64   // of the open column
 	column           int
 	y                float64
 	tags             *scene.Tag            // the whole report
@@ -153,7 +84,7 @@ type sheet struct {
 }
 
 func newSheet(d *report.Document, forms fonts.Forms, scale, air float64) *sheet {
-	s := &sheet{doc: d, theme: scene.Light(), scale: scale, air: air, pairs: 1, alone: 1, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
+	s := &sheet{doc: d, theme: scene.Light(), scale: scale, air: air, pairs: 1, alone: 1, pictures: 1, columns: 1, tags: &scene.Tag{Role: "Document"}, said: map[*scene.Tag]textAt{}, inserted: map[*scene.Scene]bool{}}
 	s.theme.Forms = forms
 	s.width, s.height = d.Paper.Size()
 	s.columns = d.Profile.Columns()
@@ -444,7 +375,8 @@ func (s *sheet) shrink(p *scene.Scene, wide float64) float64 {
 	if !s.doc.Profile.Fit {
 		most = max(most, min(s.readable(p)*p.Height, s.bottom()-edge-30))
 	}
-	return min(wide/p.Width, most/p.Height, 1.25)
+	k := min(wide/p.Width, most/p.Height, 1.25)
+	return max(s.pictures*k, min(k, s.readable(p)))
 }
 
 // readable is how many times as large the letters of a picture can just be read.

@@ -47,7 +47,7 @@ func (s *sheet) table(t report.Table, named bool) {
 // measure finds the widths of a table's columns, and makes the letters smaller where there are many.
 func (s *sheet) measure(t report.Table) []float64 {
 	room := s.tableRoom()
-	if columns.Crowded(t, s.doc.NotGiven, room) {
+	if s.crowded || columns.Crowded(t, s.doc.NotGiven, room) {
 		s.scale *= dense
 		room = s.tableRoom()
 	}
