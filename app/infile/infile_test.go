@@ -10,6 +10,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/exchange"
 	"whybone/fishbone/exchange/outline"
+	"whybone/storage/filetest"
 )
 
 func TestRead(t *testing.T) {
@@ -23,7 +24,7 @@ func TestRead(t *testing.T) {
 		"ward.json": {`{"bones":["Nurses"]}`, false, "ward"},
 		"x.json":    {`{"name":"Ward","bones":["Nurses"]}`, false, "Ward"},
 	} {
-		path := filepath.Join(t.TempDir(), name)
+		path := filepath.Join(filetest.Dir(t), name)
 		if err := os.WriteFile(path, []byte(c.text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -54,7 +55,7 @@ func TestOtherKindsAreNamed(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := Read(filepath.Join(t.TempDir(), "none.json"), fishbone.NewID); !errors.Is(err, os.ErrNotExist) {
+	if _, err := Read(filepath.Join(filetest.Dir(t), "none.json"), fishbone.NewID); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a file that is not there: %v", err)
 	}
 }

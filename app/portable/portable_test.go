@@ -6,18 +6,20 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
 	"whybone/fishbone"
 	"whybone/storage"
+	"whybone/storage/filetest"
 )
 
 var at = fishbone.Stamp{At: time.Date(2026, 3, 14, 9, 0, 0, 0, time.UTC), By: "李"}
 
 func open(t testing.TB) *storage.Store {
 	t.Helper()
-	s, err := storage.Open(filepath.Join(t.TempDir(), "whybone.db"))
+	s, err := storage.Open(filepath.Join(filetest.Dir(t), "whybone.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +48,7 @@ func filled(t testing.TB) (*storage.Store, *fishbone.Analysis) {
 func written(t testing.TB, passphrase string) string {
 	t.Helper()
 	s, a := filled(t)
-	path := filepath.Join(t.TempDir(), "one"+Ending)
+	path := filepath.Join(filetest.Dir(t), "one"+Ending)
 	if err := Write(s, path, passphrase, a.ID()); err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +58,7 @@ func written(t testing.TB, passphrase string) string {
 func TestThereAndIn(t *testing.T) {
 	for _, passphrase := range []string{"", "四个 词 of no sense"} {
 		path := written(t, passphrase)
-		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 && runtime.GOOS != "windows" {
 			t.Errorf("the file is %v, %v", info.Mode(), err)
 		}
 		if Locked(path) != (passphrase != "") {
@@ -114,19 +116,18 @@ func TestWhatDoesNotComeIn(t *testing.T) {
 		"nothing":          {nil, "", storage.ErrNotADatabase},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Setenv("TMPDIR", t.TempDir())
-			path := filepath.Join(t.TempDir(), "x"+Ending)
+			path, s, scratch := filepath.Join(filetest.Dir(t), "x"+Ending), open(t), filetest.Dir(t)
+			t.Setenv("TMPDIR", scratch)
 			if err := os.WriteFile(path, tt.data, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			s := open(t)
 			if _, err := Merge(s, path, tt.passphrase, at); !errors.Is(err, tt.want) {
 				t.Errorf("merge: %v, want %v", err, tt.want)
 			}
 			if all, n, err := s.List(storage.Query{}); err != nil || n != 0 {
 				t.Errorf("there are %v, %v", all, err)
 			}
-			if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+			if left, err := os.ReadDir(scratch); err != nil || len(left) > 0 {
 				t.Errorf("left behind: %v, %v", left, err)
 			}
 		})
@@ -134,7 +135,7 @@ func TestWhatDoesNotComeIn(t *testing.T) {
 }
 
 func TestWhatUnpacksWithoutEnd(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "x")
+	path := filepath.Join(filetest.Dir(t), "x")
 	if err := writeLimited(path, bytes.NewReader(make([]byte, 1000)), 999); !errors.Is(err, ErrBomb) {
 		t.Errorf("a byte too many: %v", err)
 	}

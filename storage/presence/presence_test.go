@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"whybone/storage/filetest"
 )
 
 func TestMain(m *testing.M) {
@@ -20,7 +22,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestAClaimLastsUntilItIsReleased(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "claim")
+	path := filepath.Join(filetest.Dir(t), "claim")
 	if Claimed(path) {
 		t.Error("what is not there is claimed")
 	}
@@ -40,7 +42,7 @@ func TestAClaimLastsUntilItIsReleased(t *testing.T) {
 }
 
 func TestAClaimEndsWithTheProgram(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "claim")
+	path := filepath.Join(filetest.Dir(t), "claim")
 	other := exec.Command(os.Args[0])
 	other.Env = append(os.Environ(), "CLAIM="+path)
 	out, err := other.StdoutPipe()
