@@ -6,6 +6,7 @@ import (
 
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/columns"
+	"whybone/fishbone/report/internal/flow"
 	"whybone/fishbone/report/internal/ooxml"
 )
 
@@ -139,18 +140,10 @@ func (w *writer) saveLastPage() {
 		return
 	}
 	w.fitted = map[pictureAt]float64{}
-	best, least := settings[0], math.MaxInt
-	for _, is := range settings {
+	w.set(flow.Best(settings, func(is setting) []float64 {
 		w.set(is)
-		pages := w.flow().pages()
-		if costs := len(pages) + flaws(pages); costs < least {
-			best, least = is, costs
-		}
-		if least == len(pages) { // nothing is wrong with it
-			break
-		}
-	}
-	w.set(best)
+		return w.flow().Pages()
+	}))
 	w.flow()
 }
 
@@ -168,77 +161,33 @@ func (w *writer) set(is setting) { w.tight, w.charts, w.fish = is.tight, is.char
 // pictureAt is where a picture stands: in which section, and as which of its blocks.
 type pictureAt struct{ section, block int }
 
-// flow is how high, as parts of a page, the things of a report are that stay whole on one.
-type flow struct {
-	page float64 // the part of a page that is counted on: fonts differ
-	high []float64
-	open float64 // of what goes on
-}
-
-// smaller is how many times as large as usual charts become that are so high together, so that they take the rest of
-// the page that they are on with what leads to them: 1 where they have room, or would become smaller than least.
-func (f *flow) smaller(high, least float64) float64 {
+// fits is how many times as large as usual charts become that are so high together, so that they take the rest of the page
+// that they are on with what leads to them: 1 where they have room, or would become smaller than least.
+func fits(f *flow.Flow, high, least float64) float64 {
 	const surely = 0.03
-	used := (&flow{page: f.page, high: f.high}).pages()
-	rest := 1 - used[len(used)-1] - f.open - surely
-	if k := rest / high; k < 1 && k >= least {
+	if k := (f.Rest() - surely) / high; k < 1 && k >= least {
 		return k
 	}
 	return 1
 }
 
-// add appends something so high that stays with the next, or does not.
-func (f *flow) add(high float64, withNext bool) {
-	f.open += high
-	if !withNext {
-		f.high, f.open = append(f.high, f.open), 0
-	}
-}
-
-// pages are the parts that are used of each page that it takes.
-func (f *flow) pages() []float64 {
-	used := []float64{0}
-	for _, one := range append(slices.Clip(f.high), f.open) {
-		if last := used[len(used)-1]; last+one > f.page && last > 0 {
-			used = append(used, 0)
-		}
-		used[len(used)-1] += one
-	}
-	return used
-}
-
-// flaws is how many pages are hardly used: much at the foot of one is empty, and more on the last one, or that is so
-// full that it may run over.
-func flaws(used []float64) (n int) {
-	const inner, last, surely = 0.75, 0.45, 0.95
-	for _, one := range used[:len(used)-1] {
-		if one < inner {
-			n++
-		}
-	}
-	if end := used[len(used)-1]; end > surely || len(used) > 1 && end < last {
-		n++
-	}
-	return n
-}
-
 // flow measures the report from the title to the end.
-func (w *writer) flow() *flow {
+func (w *writer) flow() *flow.Flow {
 	_, height := w.size()
 	page := float64(height-2*margin) / 20
 	exact := w.exact()
-	f := &flow{page: 1.02}
+	f := &flow.Flow{Page: 1.02}
 	if w.chinese() { // its lines are longer than ours, those of English shorter
-		f.page = 0.97
+		f.Page = 0.97
 	}
-	f.add(w.above()-40/page, true) // the title
+	f.Add(w.above()-40/page, true) // the title
 	for i, p := range w.doc.Sections {
-		f.add(38*w.scale/page, true)
+		f.Add(38*w.scale/page, true)
 		for n, b := range p.Blocks {
 			w.holds, w.whole, w.behind = w.holdsNext(i) && n == len(p.Blocks)-1, charted(p.Blocks[n:]), pictured(p.Blocks[:n])
 			switch b := b.(type) {
 			case report.Field:
-				f.add(exact*w.partOfPage(columns.Lines(b.Value.Text, w.textSize(), b.Value.Strong, 0.75*float64(w.room())/20-beside)), w.holds)
+				f.Add(exact*w.partOfPage(columns.Lines(b.Value.Text, w.textSize(), b.Value.Strong, 0.75*float64(w.room())/20-beside)), w.holds)
 			case report.Table:
 				high := w.heights(b, w.widths(b))
 				w.whole = w.whole && sum(high) <= little
@@ -246,9 +195,9 @@ func (w *writer) flow() *flow {
 				if b.Name != p.Title && b.Name != "" {
 					above = 26
 				}
-				f.add(above/page+w.partOfPage(1), true)
+				f.Add(above/page+w.partOfPage(1), true)
 				for r, one := range high {
-					f.add(exact*one, w.staysWithNext(r, high))
+					f.Add(exact*one, w.staysWithNext(r, high))
 				}
 				w.dense = false
 			case report.Picture:
@@ -260,12 +209,12 @@ func (w *writer) flow() *flow {
 				}
 				smaller := 1.0
 				if b.Things == nil {
-					if smaller = f.smaller(sum(high), 0.66/w.charts); smaller < 1 {
+					if smaller = fits(f, sum(high), 0.66/w.charts); smaller < 1 {
 						w.fitted[pictureAt{i, n}] = smaller
 					}
 				}
 				for _, one := range high {
-					f.add(smaller*one, false)
+					f.Add(smaller*one, false)
 				}
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/flow"
 	"whybone/fishbone/report/reporttest"
 )
 
@@ -63,14 +64,14 @@ func TestAReportWithChartsTakesNoPageForItsEnd(t *testing.T) {
 		for rows := range 90 {
 			d := chartedReport(language, rows)
 			w := newWriter(d)
-			used := w.flow().pages()
+			used := w.flow().Pages()
 			is := setting{w.tight, w.charts, w.fish}
 			w.set(settings[0])
-			usual := w.flow().pages()
+			usual := w.flow().Pages()
 			switch {
-			case len(used)+flaws(used) > len(usual)+flaws(usual):
+			case len(used)+flow.Flaws(used) > len(usual)+flow.Flaws(usual):
 				t.Errorf("%s: with %d rows its pages are used as %.2f in place of %.2f", language, rows, used, usual)
-			case is != settings[0] && flaws(usual) == 0:
+			case is != settings[0] && flow.Flaws(usual) == 0:
 				t.Errorf("%s: with %d rows it is set tighter for nothing: %.2f", language, rows, usual)
 			case len(used) < len(usual):
 				saved[language]++
@@ -100,12 +101,12 @@ func TestChartsTakeTheRestOfThePage(t *testing.T) {
 			continue
 		}
 		fitted++
-		with := len(w.flow().pages())
+		with := len(w.flow().Pages())
 		d.Sections[0].Blocks = d.Sections[0].Blocks[:1]
 		alone := newWriter(d)
 		alone.tight = w.tight
 		d.Sections = d.Sections[:1]
-		if without := len(alone.flow().pages()); k < 0.66 || k > 1 || with > without+1 {
+		if without := len(alone.flow().Pages()); k < 0.66 || k > 1 || with > without+1 {
 			t.Errorf("with %d rows it is %.2f as large, on %d pages, without it on %d", rows, k, with, without)
 		}
 	}

@@ -23,7 +23,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "item": item, "words": words, "listed": listed, "few": few, "shared": shared, "flat": flat, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "item": item, "words": words, "listed": listed, "few": few, "shared": shared, "flat": flat, "together": together, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -90,22 +90,37 @@ type measured struct {
 const filled = 0.9
 
 // shared finds the widths of a table. Left alone, browsers give long texts room by their length, and the
-// whys of a cause hardly any.
+// whys of a cause hardly any. Columns share the room as the page on paper needs it, which is narrower than a screen.
 func shared(t *report.Table, d *report.Document) (m measured) {
-	room := columns.Room{Wide: 828, Gap: 8, Size: 10.5, Head: 10, Loose: 0.14} // of the page on a screen, in points
-	widths := columns.Widths(*t, d.NotGiven, room)
-	whole := 0.0
-	for _, wide := range widths {
-		whole += wide + room.Gap
-	}
+	onScreen := columns.Room{Wide: 828, Gap: 8, Size: 10.5, Head: 10, Loose: 0.14} // in points
 	m.Table = "width: 100%"
-	if whole < filled*room.Wide {
-		m.Table = template.CSS(fmt.Sprintf("width: min(100%%, %.1fem)", whole/room.Size))
+	if whole := sum(columns.Widths(*t, d.NotGiven, onScreen), onScreen.Gap); whole < filled*onScreen.Wide {
+		m.Table = template.CSS(fmt.Sprintf("width: min(100%%, %.1fem)", whole/onScreen.Size))
 	}
+	paper := onPaperOf(d)
+	if d.Profile.Fit { // its letters become larger or smaller
+		paper = onScreen
+	}
+	widths := columns.Widths(*t, d.NotGiven, paper)
+	whole := sum(widths, paper.Gap)
 	for _, wide := range widths {
-		m.Columns = append(m.Columns, template.CSS(fmt.Sprintf("width: %.1f%%", 100*(wide+room.Gap)/whole)))
+		m.Columns = append(m.Columns, template.CSS(fmt.Sprintf("width: %.1f%%", 100*(wide+paper.Gap)/whole)))
 	}
 	return m
+}
+
+// sum is how wide columns are together, with the gap behind each.
+func sum(widths []float64, gap float64) (whole float64) {
+	for _, wide := range widths {
+		whole += wide + gap
+	}
+	return whole
+}
+
+// onPaperOf is what tables are set in that are printed.
+func onPaperOf(d *report.Document) columns.Room {
+	width, _ := d.Paper.Size()
+	return columns.Room{Wide: width - 2*edge, Gap: 8, Size: letters, Head: letters, Loose: 0.14}
 }
 
 // brief says whether the head of a column is too short to be broken: browsers would do that between any

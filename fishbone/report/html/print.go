@@ -1,0 +1,215 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+
+	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
+	"whybone/fishbone/report/internal/flow"
+)
+
+// This file is about paper: browsers are told how tight to set a report, and how large its pictures are, so that no
+// page is printed for a little.
+
+// The measures of a printed report, in points. They are those of the style sheet.
+const (
+	edge    = 45.4  // of the paper
+	above   = 125.0 // on the first page of a list: the title, the heads of the section and of the table
+	heads   = 24.0  // of the table, on the other pages
+	letters = 9.0
+	exact   = 1.02 // browsers' lines are a little longer than ours
+
+	title   = 56.0 // the lines of the title and the one below it
+	section = 41.0 // its heading and the air around it
+	caption = 22.5 // of a table
+	around  = 10.5 // a table
+	values  = 10.0 // the letters of values
+	line    = 15.0 // of values
+	label   = 180.0
+	picture = 18.0 // the air around one
+	between = 18.0 // two pictures
+	pair    = 6.0  // below each pair but the last
+	highest = 504.0
+)
+
+// rowHigh is how high lines and the air of a row are.
+type rowHigh struct{ line, air float64 }
+
+// loose and tighter are that of a row as a rule and where rows are set tighter.
+var loose, tighter = rowHigh{13.5, 8.25}, rowHigh{12.15, 3.75}
+
+// printed is how a report is printed.
+type printed struct {
+	Tight    bool    // rows have less air
+	Even     int     // with this row begins the last page of a list, so that both last ones are about as full; 0 for none
+	Pictures float64 // how large these are, of the usual
+	Parted   bool    // a few charts need not stay on one page with their table
+}
+
+// Style says it to the style sheet.
+func (p printed) Style() template.CSS {
+	return template.CSS(fmt.Sprintf("--pictures: %.2f", p.Pictures))
+}
+
+// settings begin with the usual one, and go on with what saves a page, the gentlest first.
+var settings = []printed{{Pictures: 1}, {true, 0, 1, false}, {true, 0, 0.93, false}, {true, 0, 0.86, false}, {true, 0, 0.8, false}, {false, 0, 1, true}, {true, 0, 1, true}, {true, 0, 0.86, true}}
+
+func printedAs(d *report.Document) printed {
+	if d.Profile.Fit || d.Profile.Columns() > 1 {
+		return settings[0]
+	}
+	if len(d.Sections) == 1 && len(d.Sections[0].Blocks) == 1 {
+		if t, ok := d.Sections[0].Blocks[0].(report.Table); ok {
+			return list(t, d)
+		}
+	}
+	return flow.Best(settings, func(is printed) []float64 { return inked(d, is).Pages() })
+}
+
+// list is how a report is printed that is one list: with less air where so its last rows need no page of
+// their own, else with a last page that begins with a row that leaves both last ones about as full as each other.
+func list(t report.Table, d *report.Document) printed {
+	_, height := d.Paper.Size()
+	room := height - 2*edge
+	loose, tight := heights(t, d, loose), heights(t, d, tighter)
+	if n := pagesOf(loose, room); n > 1 && pagesOf(tight, room) < n {
+		return settings[1]
+	}
+	return printed{Even: columns.Even(loose, room-above, room-heads), Pictures: 1}
+}
+
+// onPaper is a report on its way onto printed pages.
+type onPaper struct {
+	*flow.Flow
+	d          *report.Document
+	is         printed
+	wide, high float64 // of a page, between its margins
+}
+
+// inked is how high all of a report is, and what stays together.
+func inked(d *report.Document, is printed) *flow.Flow {
+	width, height := d.Paper.Size()
+	o := &onPaper{&flow.Flow{Page: 0.98}, d, is, width - 2*edge, height - 2*edge}
+	aside := len(d.Head)
+	if d.Company != "" {
+		aside++
+	}
+	o.add(max(title, line+letters*1.5*float64(aside)), true)
+	for i, p := range d.Sections {
+		o.section(p, i == len(d.Sections)-2)
+	}
+	return o.Flow
+}
+
+func (o *onPaper) add(points float64, withNext bool) { o.Add(points/o.high, withNext) }
+
+// section adds one. The end of that before the last one stays with it.
+func (o *onPaper) section(p report.Part, holds bool) {
+	o.add(section, true)
+	whole := few(p)
+	for i, b := range p.Blocks {
+		last := i == len(p.Blocks)-1
+		withNext := whole && !last || holds && last || !last && o.follows(p.Blocks[i+1:])
+		switch b := b.(type) {
+		case report.Field:
+			lines := columns.Lines(b.Value.Text, values*exact, b.Value.Strong, o.wide-label)
+			if listed(b.Value) {
+				lines = (lines + 1) / 2
+			}
+			o.add(line*float64(max(lines, columns.Lines(b.Label, values, false, label-12))), withNext)
+		case report.Table:
+			o.table(b, b.Name != p.Title, withNext)
+		case report.Picture:
+			o.picture(b, withNext)
+		}
+	}
+}
+
+// follows says whether blocks begin with what is never first on a page: the last value of a section, or a chart.
+func (o *onPaper) follows(blocks []report.Block) bool {
+	switch b := blocks[0].(type) {
+	case report.Field:
+		return !slices.ContainsFunc(blocks[1:], func(b report.Block) bool { _, ok := b.(report.Field); return ok })
+	case report.Picture:
+		return flat(&b) || len(b.Pages) > 1 && !o.is.Parted
+	}
+	return false
+}
+
+func (o *onPaper) table(t report.Table, named, withNext bool) {
+	is := loose
+	if o.is.Tight {
+		is = tighter
+	}
+	head := around + is.line + 5.25
+	if named {
+		head += caption
+	}
+	o.add(head, true)
+	high := heights(t, o.d, is)
+	for n, one := range high {
+		last := n == len(high)-1
+		o.add(one, last && withNext || !last && (little(&t) || n == 0 || n == len(high)-2))
+	}
+}
+
+func (o *onPaper) picture(p report.Picture, withNext bool) {
+	if len(p.Pages) == 1 {
+		o.add(picture+o.drawn(p.Pages[0].Width, p.Pages[0].Height, o.wide*part(p)), withNext)
+		return
+	}
+	for n := 0; n < len(p.Pages); n += 2 {
+		page, air, last := p.Pages[n], pair, n+2 >= len(p.Pages)
+		if last {
+			air = picture / 2
+		}
+		if n == 0 {
+			air += picture / 2
+		}
+		o.add(air+o.drawn(page.Width, page.Height, (o.wide-between)/2), last && withNext || !last && !o.is.Parted && together(&p))
+	}
+}
+
+// together says whether the charts of a picture are so few that they stay on one page.
+func together(p *report.Picture) bool { return len(p.Pages) > 1 && len(p.Pages) <= 4 }
+
+// part is the part of the width that a single picture takes.
+func part(p report.Picture) float64 {
+	if flat(&p) {
+		return 0.74
+	}
+	return 1
+}
+
+// drawn is how high a picture becomes that is set so wide.
+func (o *onPaper) drawn(width, height, wide float64) float64 {
+	return min(o.is.Pictures*wide*height/width, highest)
+}
+
+// heights are those of the rows of a printed table.
+func heights(t report.Table, d *report.Document, is rowHigh) (all []float64) {
+	room := onPaperOf(d)
+	widths := columns.Widths(t, d.NotGiven, room)
+	for _, row := range t.Rows {
+		lines := 1
+		for i, v := range row {
+			lines = max(lines, columns.Lines(v.Text, letters*exact, v.Strong, widths[i]))
+		}
+		all = append(all, float64(lines)*is.line+is.air)
+	}
+	return all
+}
+
+// pagesOf is how many pages rows take.
+func pagesOf(high []float64, page float64) int {
+	n, left := 1, page-above
+	for _, one := range high {
+		if one > left {
+			n, left = n+1, page-heads
+		}
+		left -= one
+	}
+	return n
+}
