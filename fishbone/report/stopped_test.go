@@ -73,3 +73,22 @@ func TestTreesSayWhereTheyStopped(t *testing.T) {
 		t.Error("it does not say that it is the same as another one")
 	}
 }
+
+// What is a root cause although nobody asked why is on the slides with its reason, and what has none is not.
+func TestTreesHaveCausesThatAreRootsAtOnce(t *testing.T) {
+	a := complete(t)
+	a = change(t, a, fishbone.AddCause{ID: "single", Under: a.Bones()[0].ID, Text: "New products come late"})
+	for _, reason := range []string{"", "we plan that ourselves"} {
+		shown := ""
+		for _, tree := range WhysOf(a, func(fishbone.Cause) string { return reason }) {
+			for _, one := range tree.Answers {
+				if one.ID == "single" {
+					shown = one.Note
+				}
+			}
+		}
+		if shown != reason {
+			t.Errorf("for the reason %q the trees say %q", reason, shown)
+		}
+	}
+}

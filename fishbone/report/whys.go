@@ -28,13 +28,13 @@ type Why struct {
 
 func (Whys) block() {}
 
-// WhysOf are the trees of the causes that have answers. Note says of a cause without one why it has none.
+// WhysOf are the trees of the causes that have answers, or a reason for which there are none, which note says of a cause.
 func WhysOf(a *fishbone.Analysis, note func(fishbone.Cause) string) (trees []Why) {
 	theme := scene.Light()
 	for _, b := range a.Bones() {
 		tree := Why{ID: b.ID, Text: b.Name, Color: theme.Category(a.ColorOf(b.ID))}
 		for _, c := range a.Causes(b.ID) {
-			if one := whyOf(a, c, tree.Color, note); len(one.Answers) > 0 {
+			if one := whyOf(a, c, tree.Color, note); len(one.Answers) > 0 || one.Note != "" {
 				tree.Answers = append(tree.Answers, one)
 			}
 		}

@@ -59,6 +59,7 @@ const (
 	AsShare            // a line that belongs to the second axis
 	AsShareDashes      // a thin one without marks, which belongs there too
 	Unseen             // it takes its room, and is not seen
+	AsMoment           // its only value is the top of a line upwards, which the name of the series stands above
 )
 
 // percentOf is a share in words.
@@ -108,6 +109,11 @@ func (e Effect) Data(s Style) (*Data, error) {
 	if least, most := e.bounds(list, dated); least != 0 { // the scale is the values' own
 		d.Least, d.Most = roundOut(least, most)
 	}
+	marked := dated && !math.IsNaN(change)
+	if marked && d.Least == d.Most { // the line of the change ends at the top
+		least, most := e.bounds(list, dated)
+		d.Least, d.Most = roundOut(least, most)
+	}
 	before, after, called := without(len(list)), without(len(list)), e.named(list)
 	for i, m := range list {
 		if dated {
@@ -127,13 +133,26 @@ func (e Effect) Data(s Style) (*Data, error) {
 	} else {
 		d.add(Series{Name: withMean(s.Words.Before, e.Before, s.Words), Look: look, Ink: s.Theme.Faint, Values: before})
 		d.addBand(e.Before, before, s.Theme.Faint, s.Words)
-		d.add(Series{Name: withMean(named(s.Words.After, e.Done), e.After, s.Words), Look: look, Ink: s.accent(), Values: after})
+		d.add(Series{Name: withMean(afterOf(s.Words.After, e.Done, marked), e.After, s.Words), Look: look, Ink: s.accent(), Values: after})
 		d.addBand(e.After, after, s.accent(), s.Words)
 	}
+	if first := slices.IndexFunc(list, func(m moment) bool { return m.after }); marked && first >= 0 {
+		at := without(len(list))
+		at[first] = d.Most
+		d.add(Series{Name: e.Done, Look: AsMoment, Ink: s.Theme.Muted, Values: at, Quiet: true})
+	}
 	if e.Goal != nil {
-		d.add(Series{Name: goalWords(s.Words, *e.Goal), Look: AsDashes, Ink: s.secondAccent(), Values: slices.Repeat([]float64{*e.Goal}, len(list))})
+		d.add(Series{Name: goalWords(s.Words, *e.Goal), Look: AsDashes, Ink: s.Theme.Head, Values: slices.Repeat([]float64{*e.Goal}, len(list))})
 	}
 	return d, nil
+}
+
+// afterOf is the name of the values after the change, with what was done where no line is named after that.
+func afterOf(name, done string, marked bool) string {
+	if marked {
+		return name
+	}
+	return named(name, done)
 }
 
 func named(name, more string) string {

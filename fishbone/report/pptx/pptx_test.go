@@ -16,6 +16,7 @@ import (
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
+	"whybone/fishbone/report/internal/columns"
 	"whybone/fishbone/report/reporttest"
 )
 
@@ -383,7 +384,7 @@ func TestTreesOfWhysFitTheirSlides(t *testing.T) {
 	}
 }
 
-// Whys are read from the back of a room: they take more slides before their letters become small.
+// Whys are read from the back of a room: they take more slides before their letters become small, but none for a little.
 func TestWhysAreLarge(t *testing.T) {
 	for _, size := range [][2]int{{2, 3}, {4, 5}, {5, 5}, {6, 5}, {7, 5}, {8, 5}, {9, 5}, {10, 5}, {12, 4}, {5, 6}, {6, 3}, {9, 3}, {9, 2}} {
 		w := whys(size[0], size[1])
@@ -393,7 +394,7 @@ func TestWhysAreLarge(t *testing.T) {
 		for name, text := range open(t, withWhys(fish(), w)) {
 			if strings.HasPrefix(name, "ppt/slides/slide") && strings.Contains(text, `"why:`) {
 				for _, box := range regexp.MustCompile(`name="why:.*?sz="(\d+)"`).FindAllStringSubmatch(text, -1) {
-					if box[1] < "1400" {
+					if box[1] < "1300" {
 						t.Fatalf("%v, %s: letters of %s", size, name, box[1])
 					}
 				}
@@ -441,4 +442,90 @@ func TestNumbersLieOnNoWords(t *testing.T) {
 			t.Errorf("%q is there %d times", words, found)
 		}
 	}
+}
+
+// Words that take several lines of a box take about as much of each: no character is alone on the last one.
+func TestLinesOfWhysAreEven(t *testing.T) {
+	w := &whysWriter{size: 14, wide: []float64{60, 100, 100}}
+	for n := 2; n < 30; n++ {
+		b := &whyBox{why: &report.Why{Text: strings.Repeat("缺", n)}, column: 1, answers: []*whyBox{{}}}
+		lines, wide := columns.Lines(b.why.Text, w.size, false, w.inside(b)), even(b.why.Text, w.size, false, w.inside(b))
+		if got := columns.Lines(b.why.Text, w.size, false, wide); got != lines || wide > w.inside(b) {
+			t.Errorf("%d characters take %d lines in place of %d", n, got, lines)
+		}
+		if each := int(wide / w.size); lines > 1 && n-(lines-1)*each < each-lines {
+			t.Errorf("of %d characters %d stand on the last line, %d on the others", n, n-(lines-1)*each, each)
+		}
+	}
+}
+
+// A box that leads nowhere is as wide as its words, and has its note beside it where that makes the slide lower.
+func TestWhysThatEndUseTheirRoom(t *testing.T) {
+	for note, beside := range map[string]bool{"": false, "We decide that ourselves": true} {
+		trees := report.Whys{Level: func(int) string { return "" }, Trees: []report.Why{{ID: "b", Text: "People", Answers: []report.Why{
+			{ID: "c", Text: "Staff leave", Answers: []report.Why{{ID: "d", Text: "No pay", Answers: []report.Why{{ID: "e", Text: "Sales are counted by region, and nobody is named"}}}}},
+			{ID: "f", Text: "New staff get too little training", Note: note},
+		}}}}
+		for name, text := range open(t, withWhys(fish(), trees)) {
+			if !strings.HasPrefix(name, "ppt/slides/slide") || !strings.Contains(text, `"why:f"`) {
+				continue
+			}
+			at := func(shape string) (n [4]int) {
+				m := regexp.MustCompile(`name="` + shape + `"[ /].*?<a:off x="(\d+)" y="(\d+)"/><a:ext cx="(\d+)" cy="(\d+)"/>`).FindStringSubmatch(text)
+				for i := range m[min(1, len(m)):] {
+					fmt.Sscan(m[1+i], &n[i])
+				}
+				return n
+			}
+			ends, goesOn, said := at("why:f"), at("why:c"), at("note")
+			if ends[2] <= goesOn[2] {
+				t.Errorf("the box that leads nowhere is %d wide, the one that goes on %d", ends[2], goesOn[2])
+			}
+			if got := said[0] > ends[0]+ends[2] && said[1] < ends[1]+ends[3]; got != beside {
+				t.Errorf("%q stands beside its box: %v, at %v of %v", note, got, said, ends)
+			}
+		}
+	}
+}
+
+// No word of what follows from a chart is alone on its last line: each sentence has its own, or both lines are as long.
+func TestNotesOfChartsAreEven(t *testing.T) {
+	for note, want := range map[string]string{
+		"对策后 3 个数值全部低于原来的下限 27。不像是偶然，确有改善。":                                                                  "对策后 3 个数值全部低于原来的下限 27。\n不像是偶然，确有改善。",
+		"All 3 values since then lie below the old lower limit of 27. That is hardly chance: it got better.": "All 3 values since then lie below the old lower limit of 27. That is hardly chance: it got better.",
+		"It got better.": "It got better.",
+	} {
+		const room = 320
+		words, wide := evenNote(note, room)
+		if words != want || columns.Lines(words, noteSize, false, wide) != columns.Lines(note, noteSize, false, room) {
+			t.Errorf("%q becomes %q, %v wide", note, words, wide)
+		}
+	}
+}
+
+// Charts beside each other have frames of one height, whatever follows from each.
+func TestChartsBesideEachOtherAreLevel(t *testing.T) {
+	d := withChart(fish())
+	last := &d.Sections[len(d.Sections)-1]
+	for i, b := range last.Blocks {
+		if p, ok := b.(report.Picture); ok && len(p.Charts) > 0 {
+			one, other := *p.Charts[0], *p.Charts[0]
+			one.Note, other.Note = "Better.", strings.Repeat("All values since then lie below the old lower limit. ", 3)
+			p.Charts, p.Pages = []*chart.Data{&one, &other}, []*scene.Scene{p.Pages[0], p.Pages[0]}
+			last.Blocks[i] = p
+		}
+	}
+	for name, text := range open(t, d) {
+		if !strings.HasPrefix(name, "ppt/slides/slide") {
+			continue
+		}
+		found := regexp.MustCompile(`<p:xfrm><a:off x="\d+" y="(\d+)"/><a:ext cx="\d+" cy="(\d+)"/></p:xfrm><a:graphic><a:graphicData uri="[^"]*chart"`).FindAllStringSubmatch(text, -1)
+		if len(found) == 2 {
+			if found[0][1] != found[1][1] || found[0][2] != found[1][2] {
+				t.Errorf("the charts stand at %v", found)
+			}
+			return
+		}
+	}
+	t.Error("no slide has two charts")
 }

@@ -181,10 +181,11 @@ func (w *writer) pictures(title string, p report.Picture) error {
 			s = w.newSlide(title)
 		}
 		at := rect{margin + (wide+between)*float64(i%each), top, wide, room}
+		beside := each > 1
 		if i%each == 0 && i == len(p.Pages)-1 { // the last one has the slide for itself
-			at.w = width - 2*margin
+			at.w, beside = width-2*margin, false
 		}
-		if err := w.picture(s, p, i, at); err != nil {
+		if err := w.picture(s, p, i, at, beside); err != nil {
 			return err
 		}
 	}
@@ -193,7 +194,7 @@ func (w *writer) pictures(title string, p report.Picture) error {
 
 // picture puts a page of a picture into a rectangle: a fish as shapes, a chart as one that the program
 // draws, all else as an image.
-func (w *writer) picture(s *slide, p report.Picture, i int, at rect) error {
+func (w *writer) picture(s *slide, p report.Picture, i int, at rect, beside bool) error {
 	page := p.Pages[i]
 	if p.Things != nil {
 		r := drawnIn(page) // what is around the words of a page is of no use on a slide
@@ -202,7 +203,7 @@ func (w *writer) picture(s *slide, p report.Picture, i int, at rect) error {
 		return nil
 	}
 	if len(p.Charts) > 0 {
-		return w.chart(s, p, p.Charts[i], at)
+		return w.chart(s, p, i, at, beside)
 	}
 	k := min(at.w/page.Width, at.h/page.Height)
 	return w.image(s, p, page, k, rect{at.x + (at.w-k*page.Width)/2, at.y, k * page.Width, k * page.Height})
@@ -230,19 +231,51 @@ func (w *writer) place(s *slide, png []byte, name, alt string, at rect) {
 	fmt.Fprintf(&s.shapes, `<p:blipFill><a:blip r:embed="rIdImage%d"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>%s<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`, len(w.images), frame(at))
 }
 
-// chart puts a chart into a rectangle, and at its foot what follows from it.
-func (w *writer) chart(s *slide, p report.Picture, c *chart.Data, at rect) error {
-	const size = 14.0
-	if c.Note != "" {
-		high := size * w.leading() * float64(columns.Lines(c.Note, size, false, at.w))
-		w.box(s, "note", rect{at.x, at.y + at.h - high, at.w, high}, text{words: c.Note, size: size, color: muted})
+// noteSize is that of the letters of what follows from a chart.
+const noteSize = 14.0
+
+// noteLines is how many lines that takes in a width.
+func noteLines(c *chart.Data, wide float64) int {
+	if c.Note == "" {
+		return 0
+	}
+	return columns.Lines(c.Note, noteSize, false, wide*whysLoose)
+}
+
+// evenNote is what follows from a chart, and how wide it is set: each sentence begins a line where that takes no line more,
+// else all lines are about as long.
+func evenNote(note string, wide float64) (string, float64) {
+	lines := columns.Lines(note, noteSize, false, wide)
+	apart := strings.ReplaceAll(strings.ReplaceAll(note, "。", "。\n"), ". ", ".\n")
+	if apart = strings.TrimSpace(apart); columns.Lines(apart, noteSize, false, wide) == lines {
+		return apart, wide
+	}
+	return note, even(note, noteSize, false, wide)
+}
+
+// chart puts a chart into a rectangle, and at its foot what follows from it. Of charts beside each other all have as much
+// room for that as the one that needs most.
+func (w *writer) chart(s *slide, p report.Picture, i int, at rect, beside bool) error {
+	c := p.Charts[i]
+	lines := noteLines(c, at.w)
+	if beside {
+		for _, other := range p.Charts {
+			lines = max(lines, noteLines(other, at.w))
+		}
+	}
+	if lines > 0 {
+		high := noteSize * w.leading() * float64(lines)
+		if c.Note != "" {
+			words, wide := evenNote(c.Note, at.w*whysLoose)
+			w.box(s, "note", rect{at.x, at.y + at.h - high, wide / whysLoose, high}, text{words: words, size: noteSize, color: muted})
+		}
 		at.h -= high + 6
 	}
 	book, err := charts.Workbook(c, w.doc, w.doc.Made)
 	if err != nil {
 		return err
 	}
-	w.charts = append(w.charts, chartFile{charts.Part(c, w.doc, "rId1"), book})
+	w.charts = append(w.charts, chartFile{charts.Part(c, w.doc, "rId1", beside), book})
 	n := len(w.charts)
 	s.charts = append(s.charts, n)
 	fmt.Fprintf(&s.shapes, `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="%d" name="%s" descr="%s"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`, s.id(), ooxml.Escape(p.Name), ooxml.Escape(p.Alt))

@@ -146,5 +146,5 @@ func (w *writer) pair(title string, both pair, picture report.Picture) error {
 	}
 	f.draw(s, f.airy(f.pieces, foot-both.top), margin, both.top)
 	left := margin + f.wide + blockAir
-	return w.picture(s, picture, 0, rect{left, both.top, width - margin - left, bottom - both.top})
+	return w.picture(s, picture, 0, rect{left, both.top, width - margin - left, bottom - both.top}, false)
 }

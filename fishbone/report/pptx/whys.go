@@ -36,6 +36,7 @@ type whyBox struct {
 	answers []*whyBox
 	high    float64 // of its box
 	note    float64 // how high what stands below it is
+	beside  float64 // how high the note is that stands right of it instead
 	y       float64 // of its middle
 	number  int     // of its shape
 }
@@ -50,9 +51,8 @@ const readable = 14.0
 type whysWriter struct {
 	*writer
 	of      report.Whys
-	first   float64 // how wide the column of the bones is
-	wide    float64 // of the others
-	size    float64 // of letters
+	wide    []float64 // of the columns
+	size    float64   // of letters
 	trees   []*whyBox
 	deepest int // column
 }
@@ -67,32 +67,66 @@ func (w *writer) whys(title string, of report.Whys) {
 	for _, tree := range t.trees {
 		t.deepest = max(t.deepest, deepest(tree))
 	}
-	n := float64(t.deepest + 1)
-	t.wide = min(widestWhy, (width-2*margin-(n-1)*whysGap)/n)
-	if t.first = min(t.wide, t.names()); n > 1 {
-		t.wide = min(widestWhy, (width-2*margin-t.first-(n-1)*whysGap)/(n-1))
-	}
+	t.wide = t.widths()
 	for _, page := range t.largest() {
 		t.draw(w.newSlide(title), page)
 	}
 }
 
-// names is how wide the first column is for its words: bones have short names, and causes have the rest.
-func (t *whysWriter) names() float64 {
+// widths share the slide out among the columns: each has what its words take on a line, the longest as much as there is.
+func (t *whysWriter) widths() []float64 {
 	const least = 60.0
-	most := least
-	for _, tree := range t.trees {
-		most = max(most, typeset.Width(tree.why.Text, whySizes[0], true)/whysLoose+2*whysPadX)
+	all := make([]float64, t.deepest+1)
+	var ask func(b *whyBox)
+	ask = func(b *whyBox) {
+		size := readable
+		if b.column == 0 {
+			size = whySizes[0]
+		}
+		all[b.column] = max(all[b.column], least, min(typeset.Width(b.why.Text, size, b.bold())/whysLoose+2*whysPadX+1, widestWhy))
+		for _, a := range b.answers {
+			ask(a)
+		}
 	}
-	return most
+	for _, tree := range t.trees {
+		ask(tree)
+	}
+	room := width - 2*margin - float64(t.deepest)*whysGap
+	if whole := sum(all, widestWhy); whole <= room {
+		for column := range all[1:] { // larger letters have room then
+			all[column+1] = min(all[column+1]*room/whole, widestWhy)
+		}
+		return all
+	}
+	most := widestWhy // the width that none exceeds
+	for sum(all, most) > room && most > 1 {
+		most--
+	}
+	for column := range all {
+		all[column] = min(all[column], most)
+	}
+	return all
 }
 
-// across is how wide a column is.
-func (t *whysWriter) across(column int) float64 {
-	if column == 0 {
-		return t.first
+// sum is how wide columns are together of which none is wider than most.
+func sum(all []float64, most float64) (whole float64) {
+	for _, one := range all {
+		whole += min(one, most)
 	}
-	return t.wide
+	return whole
+}
+
+// across is how wide a box is: as its column, and wider where its words want that and no answer stands right of it.
+func (t *whysWriter) across(b *whyBox) float64 {
+	wide := t.wide[b.column]
+	if b.column == 0 || len(b.answers) > 0 {
+		return wide
+	}
+	room := width - margin - t.left(b.column)
+	if b.why.Note != "" {
+		room -= leastNote + whysPadX
+	}
+	return max(wide, min(room, 2.6*wide, typeset.Width(b.why.Text, t.size, b.bold())/whysLoose+2*whysPadX+1))
 }
 
 // tree makes boxes of a bone or a cause. What lies deeper than a slide has room for becomes a tree of
@@ -135,12 +169,40 @@ func (t *whysWriter) largest() (pages [][]*whyBox) {
 		}
 	}
 	least := len(t.sized(usual))
+	if saves := t.saves(usual); saves < usual {
+		return t.sized(saves)
+	}
 	for _, size := range whySizes {
 		if pages = t.sized(size); size == usual || len(pages) <= least && t.wordsFit() {
 			break
 		}
 	}
 	return pages
+}
+
+// saves is a size a little smaller than another one by which the last slide is saved, where that holds little; else that
+// size itself.
+func (t *whysWriter) saves(usual float64) float64 {
+	const smallest, little = 13.0, 0.45 // points, and of a slide
+	pages := t.sized(usual)
+	if last := pages[len(pages)-1]; len(pages) == 1 || together(last) > little*whysRoom {
+		return usual
+	}
+	for _, size := range whySizes {
+		if size < usual && size >= smallest && len(t.sized(size)) < len(pages) && t.wordsFit() {
+			return size
+		}
+	}
+	return usual
+}
+
+// together is how high trees are on a slide.
+func together(trees []*whyBox) float64 {
+	high := -bonesGap
+	for _, tree := range trees {
+		high += tree.whole() + bonesGap
+	}
+	return high
 }
 
 // sized sets the trees in letters of a size.
@@ -161,43 +223,60 @@ func (t *whysWriter) wordsFit() bool {
 		if words := b.why.Text; columns.Lines(words, t.size, b.bold(), room) > 1 && columns.Lines(words, readable, b.bold(), room) == 1 && !fonts.IsWestern(words) {
 			return false
 		}
-		for _, word := range strings.Fields(b.why.Text) {
-			if fonts.IsWestern(word) && typeset.Width(word, t.size, b.bold()) > room {
-				return false
-			}
-		}
-		return !slices.ContainsFunc(b.answers, func(a *whyBox) bool { return !fit(a) })
+		return wordsIn(b.why.Text, t.size, b.bold(), room) && !slices.ContainsFunc(b.answers, func(a *whyBox) bool { return !fit(a) })
 	}
 	return !slices.ContainsFunc(t.trees, func(b *whyBox) bool { return !fit(b) })
+}
+
+// wordsIn says whether no western word of a text has to be broken that is set so wide.
+func wordsIn(words string, size float64, bold bool, wide float64) bool {
+	return !slices.ContainsFunc(strings.Fields(words), func(word string) bool {
+		return fonts.IsWestern(word) && typeset.Width(word, size, bold) > wide
+	})
 }
 
 // bold says whether the words of a box are in bold letters.
 func (b *whyBox) bold() bool { return b.column == 0 || b.why.Root }
 
 // inside is how wide the words of a box may be.
-func (t *whysWriter) inside(b *whyBox) float64 { return (t.across(b.column) - 2*whysPadX) * whysLoose }
+func (t *whysWriter) inside(b *whyBox) float64 { return (t.across(b) - 2*whysPadX) * whysLoose }
 
-// beneath is how wide the note below a box may be: nothing stands right of it.
-func (t *whysWriter) beneath(b *whyBox) float64 {
-	return min(width-margin-t.left(b.column), 3*t.wide+2*whysGap)
+// mostNote is how wide notes become.
+const mostNote = 420.0
+
+// beneath is how wide the note below a box may be, and rest the one right of it: nothing stands there.
+func (t *whysWriter) beneath(b *whyBox) float64 { return min(width-margin-t.left(b.column), mostNote) }
+func (t *whysWriter) rest(b *whyBox) float64 {
+	return min(width-margin-t.left(b.column)-t.across(b)-whysPadX, mostNote)
 }
 
 func (t *whysWriter) measure(b *whyBox) {
 	lines := columns.Lines(b.why.Text, t.size, b.bold(), t.inside(b))
 	b.high = float64(lines)*t.size*1.25 + 2*whysPadY
-	if b.why.Note != "" {
-		b.note = float64(columns.Lines(b.why.Note, t.noteSize(), false, t.beneath(b)*whysLoose))*t.noteSize()*1.25 + 2
+	if b.note, b.beside = 0, 0; b.why.Note != "" {
+		b.note = t.noteHigh(b, t.beneath(b))
+		if rest := t.rest(b); rest >= leastNote && t.noteHigh(b, rest) < b.high+b.note {
+			b.note, b.beside = 0, t.noteHigh(b, rest)
+		}
 	}
 	for _, a := range b.answers {
 		t.measure(a)
 	}
 }
 
+// leastNote is how wide a note is at least that stands right of its box.
+const leastNote = 150.0
+
+// noteHigh is how high the note of a box is that is set so wide.
+func (t *whysWriter) noteHigh(b *whyBox, wide float64) float64 {
+	return float64(columns.Lines(b.why.Note, t.noteSize(), false, wide*whysLoose))*t.noteSize()*1.25 + 2
+}
+
 // noteSize is how large the letters below a box are.
 func (t *whysWriter) noteSize() float64 { return min(t.size, 12) }
 
 // whole is how high a box is with its note and all its answers.
-func (b *whyBox) whole() float64 { return max(b.high+b.note, b.below()) }
+func (b *whyBox) whole() float64 { return max(b.high+b.note, b.beside, b.below()) }
 
 func (b *whyBox) below() float64 {
 	high := -answersGap
@@ -281,7 +360,7 @@ func (t *whysWriter) draw(s *slide, trees []*whyBox) {
 	}
 	if trees[0].level == 0 && !slices.ContainsFunc(trees, func(b *whyBox) bool { return b.level != trees[0].level }) {
 		for column := 1; column <= depth; column++ {
-			t.writer.box(s, "level", rect{t.left(column), whysTop - 22, t.wide, 16}, text{words: t.of.Level(column), size: 12, bold: true, color: muted})
+			t.writer.box(s, "level", rect{t.left(column), whysTop - 22, t.wide[column], 16}, text{words: t.of.Level(column), size: 12, bold: true, color: muted})
 		}
 	}
 	if t.of.Root != "" && slices.ContainsFunc(trees, hasRoot) {
@@ -300,14 +379,35 @@ func hasRoot(b *whyBox) bool { return b.why.Root || slices.ContainsFunc(b.answer
 
 // left is where a column begins.
 func (t *whysWriter) left(column int) float64 {
-	if column == 0 {
-		return margin
+	left := margin
+	for _, wide := range t.wide[:column] {
+		left += wide + whysGap
 	}
-	return margin + t.first + whysGap + float64(column-1)*(t.wide+whysGap)
+	return left
 }
 
 func (t *whysWriter) frame(b *whyBox) rect {
-	return rect{t.left(b.column), b.y - b.high/2, t.across(b.column), b.high}
+	return rect{t.left(b.column), b.y - b.high/2, t.across(b), b.high}
+}
+
+// noteFrame is where the note of a box stands.
+func (t *whysWriter) noteFrame(b *whyBox) rect {
+	at := t.frame(b)
+	if b.beside > 0 {
+		return rect{at.x + at.w + whysPadX, b.y - b.beside/2, t.rest(b), b.beside}
+	}
+	return rect{at.x, at.y + at.h, t.beneath(b), b.note}
+}
+
+// even is how narrow words are set that have so much room, so that of several lines none has much less than the others: as
+// narrow as they take no line more and no western word is broken.
+func even(words string, size float64, bold bool, wide float64) float64 {
+	const step = 2.0
+	n := columns.Lines(words, size, bold, wide)
+	for n > 1 && columns.Lines(words, size, bold, wide-step) == n && wordsIn(words, size, bold, wide-step) {
+		wide -= step
+	}
+	return wide
 }
 
 // branch writes a cause with all below it as a group, and the line that leads to it.
@@ -341,10 +441,10 @@ func (b *whyBox) said() string {
 func (t *whysWriter) subtree(s *slide, to *strings.Builder, b, above *whyBox, around *group) {
 	t.shape(s, to, b, above.why.ID)
 	at := t.frame(b)
-	if at.h += b.note; b.note > 0 {
-		at.w = t.beneath(b)
-	}
 	around.add(at)
+	if b.why.Note != "" {
+		around.add(t.noteFrame(b))
+	}
 	for _, a := range b.answers {
 		t.subtree(s, to, a, b, around)
 		t.line(s, to, b, a)
@@ -367,10 +467,9 @@ func (t *whysWriter) shape(s *slide, to *strings.Builder, b *whyBox, above fishb
 	at := t.frame(b)
 	fmt.Fprintf(to, `<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>%s<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 12000"/></a:avLst></a:prstGeom><a:solidFill><a:srgbClr val="%s"/></a:solidFill><a:ln w="%d"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></p:spPr>`,
 		b.number, ooxml.Escape(deck.NameWhy+string(b.why.ID)), frame(at), fill, emus(thick), edge)
-	fmt.Fprintf(to, `<p:txBody><a:bodyPr wrap="square" lIns="%d" tIns="0" rIns="%[1]d" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>%s</p:txBody></p:sp>`, emus(whysPadX), t.paragraphs(ink))
-	if b.note > 0 {
-		below := rect{at.x, at.y + at.h, t.beneath(b), b.note}
-		to.WriteString(t.writer.shape(s.id(), "note", below, text{words: b.why.Note, size: t.noteSize(), color: muted, pitch: t.noteSize() * 1.25}))
+	fmt.Fprintf(to, `<p:txBody><a:bodyPr wrap="square" lIns="%d" tIns="0" rIns="%d" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>%s</p:txBody></p:sp>`, emus(whysPadX), emus(at.w-whysPadX-even(b.why.Text, t.size, b.bold(), t.inside(b))/whysLoose), t.paragraphs(ink))
+	if b.why.Note != "" {
+		to.WriteString(t.writer.shape(s.id(), "note", t.noteFrame(b), text{words: b.why.Note, size: t.noteSize(), color: muted, pitch: t.noteSize() * 1.25}))
 	}
 	said := deck.DigestOf(b.why.Text)
 	t.base.Whys = append(t.base.Whys, deck.Drawn{ID: b.why.ID, Under: above, Slide: len(t.slides) - 1, X: int(math.Round(at.x)), Y: int(math.Round(at.y)), Said: said, Shown: said})
@@ -379,7 +478,7 @@ func (t *whysWriter) shape(s *slide, to *strings.Builder, b *whyBox, above fishb
 // line leads from a cause to one of its answers, and stays attached to both.
 func (t *whysWriter) line(s *slide, to *strings.Builder, from, answer *whyBox) {
 	const left, right = 1, 3 // the sides of a box
-	x, end := t.left(from.column)+t.across(from.column), t.left(answer.column)
+	x, end := t.left(from.column)+t.across(from), t.left(answer.column)
 	flip, form := "", "bentConnector3"
 	if answer.y < from.y {
 		flip = ` flipV="1"`

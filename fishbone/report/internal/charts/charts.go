@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"whybone/fishbone/draw/chart"
+	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/effect"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/ooxml"
@@ -26,6 +27,9 @@ const (
 	Space        = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 )
 
+// pairWide is how wide a chart is that shares its slide, in points.
+const pairWide = 340.0
+
 // The sizes of texts, in hundredths of a point, and their colours.
 const (
 	titleSize = 1600
@@ -36,13 +40,14 @@ const (
 )
 
 // Part is the chart in the words and fonts of a report. Its workbook is the target of the relation
-// that is named.
-func Part(c *chart.Data, d *report.Document, workbook string) []byte {
+// that is named. The plots of charts that stand beside each other are level.
+func Part(c *chart.Data, d *report.Document, workbook string, beside bool) []byte {
 	w := &writer{Data: c, doc: d}
 	w.add(ooxml.Head+`<c:chartSpace xmlns:c="%s" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="%s">`, Space, ooxml.Office)
 	w.add(`<c:date1904 val="0"/><c:lang val="%s"/><c:roundedCorners val="0"/><c:chart>`, ooxml.Locale(d))
 	w.title()
-	w.add(`<c:plotArea><c:layout/>`)
+	w.add(`<c:plotArea>`)
+	w.layout(beside)
 	w.plots()
 	w.axes()
 	w.add(`<c:spPr><a:noFill/></c:spPr></c:plotArea>`)
@@ -110,7 +115,7 @@ func (w *writer) title() {
 		lines = append(lines, line{w.Title, titleSize, ink, true})
 	}
 	if w.Below != "" {
-		const wide = 330.0                                             // a chart that shares its slide has so much, in points
+		const wide = pairWide - 10
 		below, ok := chart.InParts(w.Below, wide, titleSize/100, true) // some programs write all lines as the first
 		if !ok {
 			below = []string{w.Below}
@@ -148,6 +153,17 @@ func (w *writer) plots() {
 		w.lines(across, up, func(l chart.Look) bool { return l == chart.AsLine || thin(l) })
 		w.lines(acrossSecond, upSecond, shared)
 	}
+}
+
+// layout is where the plot stands, as parts of the chart: that of values over time between four lines of a title with what was
+// done below them, and the legend; else where the program has room.
+func (w *writer) layout(beside bool) {
+	if !beside || w.Sort != chart.Lines {
+		w.add(`<c:layout/>`)
+		return
+	}
+	left := min(max((typeset.Width(w.Unit, textSize/100, false)+44)/pairWide, 0.12), 0.3)
+	w.add(`<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%.3f"/><c:y val="0.345"/><c:w val="%.3f"/><c:h val="0.37"/></c:manualLayout></c:layout>`, left, 0.97-left)
 }
 
 // thin says whether a look is that of a line without marks.
@@ -194,6 +210,9 @@ func (w *writer) series(of func(chart.Look) bool) {
 		if s.Look == chart.AsBar && w.Sort == chart.Bars {
 			w.labels()
 		}
+		if s.Look == chart.AsMoment {
+			w.moment(s)
+		}
 		w.add(`<c:cat>`)
 		w.categories()
 		w.add(`</c:cat><c:val><c:numRef><c:f>%s</c:f><c:numCache><c:formatCode>%s</c:formatCode><c:ptCount val="%d"/>`, area(i+1, 1, w.rows()), formatOf(s), w.rows())
@@ -229,7 +248,7 @@ func formatOf(s *chart.Series) string {
 // stroke is the colour of a series.
 func (w *writer) stroke(s *chart.Series) {
 	switch s.Look {
-	case chart.Unseen:
+	case chart.Unseen, chart.AsMoment:
 		w.add(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
 	case chart.AsBar:
 		w.add(`<c:spPr>%s<a:ln><a:noFill/></a:ln></c:spPr>`, solid(s.Ink))
@@ -242,6 +261,14 @@ func (w *writer) stroke(s *chart.Series) {
 	}
 }
 
+// moment draws the line upwards that ends in the only value of a series, with its name at the top.
+func (w *writer) moment(s *chart.Series) {
+	w.add(`<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
+	w.letters(textSize, ink, true)
+	w.add(`<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
+	w.add(`<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="%s"/><c:spPr><a:ln w="12700">%s<a:prstDash val="sysDash"/></a:ln></c:spPr></c:errBars>`, number(w.Most-w.Least), solid(s.Ink))
+}
+
 // marker marks values. One that stands alone makes no line, and is marked in any case.
 func (w *writer) marker(s *chart.Series) {
 	given := 0
@@ -252,6 +279,9 @@ func (w *writer) marker(s *chart.Series) {
 	}
 	symbol, size := "circle", 7
 	switch {
+	case s.Look == chart.AsMoment:
+		w.add(`<c:marker><c:symbol val="none"/></c:marker>`)
+		return
 	case (thin(s.Look) || s.Look == chart.AsShareDashes) && (given > 1 || w.Sort == chart.Web):
 		w.add(`<c:marker><c:symbol val="none"/></c:marker>`)
 		return

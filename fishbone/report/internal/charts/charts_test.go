@@ -64,7 +64,8 @@ var order = func() reporttest.Order {
 		"barChart":  "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId",
 		"lineChart": "grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId", "radarChart": "radarStyle varyColors ser dLbls axId",
 		// What a series has of both bars and lines: no series has both.
-		"ser":    "idx order tx spPr invertIfNegative|marker pictureOptions dPt dLbls trendline errBars cat val smooth shape",
+		"ser":     "idx order tx spPr invertIfNegative|marker pictureOptions dPt dLbls trendline errBars cat val smooth shape",
+		"errBars": "errDir errBarType errValType noEndCap plus minus val spPr", "layout": "manualLayout", "manualLayout": "layoutTarget xMode yMode wMode hMode x y w h",
 		"marker": "symbol size spPr", "strRef": "f strCache", "strCache": "ptCount pt", "numRef": "f numCache", "numCache": "formatCode ptCount pt", "pt": "v",
 		"cat": "numRef|strRef", "val": "numRef|numLit", "dLbls": "dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
 		"dLbl":    "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
@@ -90,7 +91,7 @@ func TestElementsStandInOrder(t *testing.T) {
 	met := map[string]bool{}
 	for name, c := range all(t) {
 		d := reporttest.Report("zh-Hans", 1)
-		reporttest.InOrder(t, order, name, string(Part(c, d, "rId1")), met)
+		reporttest.InOrder(t, order, name, string(Part(c, d, "rId1", true)), met)
 		book, err := Workbook(c, d, d.Made)
 		if err != nil {
 			t.Fatal(err)
@@ -125,7 +126,7 @@ func TestValuesStandInTheWorkbook(t *testing.T) {
 		}
 		cells := cellsOf(t, reporttest.Parts(t, book)["xl/worksheets/sheet1.xml"])
 		seen := 0
-		decoder := xml.NewDecoder(strings.NewReader(string(Part(c, d, "rId1"))))
+		decoder := xml.NewDecoder(strings.NewReader(string(Part(c, d, "rId1", false))))
 		for {
 			token, err := decoder.Token()
 			if err != nil {
@@ -183,13 +184,13 @@ func TestWhatChartsShow(t *testing.T) {
 	charts := all(t)
 	for name, want := range map[string][]string{
 		"pareto":        {"dirty &amp; cold", "<c:v>1</c:v>", `<c:max val="1"/>`, `<c:crosses val="max"/>`, "cumulative", `<c:dLbl><c:idx val="0"/>`},
-		"effect":        {"8.5 → 3.8", "after (1 Feb)", "lower limit 6 · upper limit 10", "before · mean 8", "goal 4", "<c:v>46027</c:v>", `m&#34;月&#34;d&#34;日&#34;`, `typeface="Microsoft YaHei"`},
+		"effect":        {"8.5 → 3.8", "1 Feb", `<c:errBarType val="minus"/>`, `<c:showSerName val="1"/>`, "lower limit 6 · upper limit 10", "before · mean 8", "goal 4", "<c:v>46027</c:v>", `m&#34;月&#34;d&#34;日&#34;`, `typeface="Microsoft YaHei"`},
 		"one value":     {`<c:barDir val="col"/>`, `<c:symbol val="dash"/>`},
 		"radar":         {`<c:max val="5"/>`, "团队", `prstDash val="dash"`},
 		"plan":          {"Look (Ann)", `<c:orientation val="maxMin"/>`, fmt.Sprintf(`<c:min val="%v"/>`, spreadsheet.Serial(time.Date(2026, 12, 28, 0, 0, 0, 0, time.UTC))), "yyyy", `<c:tx><c:v> </c:v></c:tx>`},
 		"plan by weeks": {"weeks", `<c:max val="3"/>`},
 	} {
-		text := string(Part(charts[name], d, "rId1"))
+		text := string(Part(charts[name], d, "rId1", false))
 		for _, one := range want {
 			if !strings.Contains(text, one) {
 				t.Errorf("%s: there is no %s", name, one)
@@ -226,7 +227,7 @@ func TestMonthsAreNotCountedInDays(t *testing.T) {
 			t.Fatal(err)
 		}
 		for language, form := range map[string]string{"en": "mmm", "zh-Hans": "m&#34;月&#34;"} {
-			part := string(Part(c, reporttest.Report(language, 0), "rId1"))
+			part := string(Part(c, reporttest.Report(language, 0), "rId1", false))
 			unit := map[bool]string{true: "months", false: "days"}[one.monthly]
 			if !strings.Contains(part, `<c:baseTimeUnit val="`+unit+`"/>`) || !strings.Contains(part, `<c:majorTimeUnit val="`+unit+`"/>`) {
 				t.Errorf("%s are not counted in %s", one.name, unit)
@@ -249,7 +250,7 @@ func TestMonthsAreNotCountedInDays(t *testing.T) {
 func TestHeadsEndBetweenTheirParts(t *testing.T) {
 	c := all(t)["effect"]
 	c.Below = "平均 382 → 421 万元 · 进步率 10.2% · 达成率 102.6%"
-	part := string(Part(c, reporttest.Report("zh-Hans", 0), "rId1"))
+	part := string(Part(c, reporttest.Report("zh-Hans", 0), "rId1", false))
 	for _, want := range []string{"<a:t>平均 382 → 421 万元 · 进步率 10.2%</a:t>", "<a:t>达成率 102.6%</a:t>"} {
 		if !strings.Contains(part, want) {
 			t.Errorf("there is no line %s", want)
@@ -272,7 +273,7 @@ func TestTheLegendNamesEachLineOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	part := string(Part(c, reporttest.Report("en", 0), "rId1"))
+	part := string(Part(c, reporttest.Report("en", 0), "rId1", false))
 	quiet, looks := 0, map[string]string{}
 	for i, s := range c.Series {
 		look := fmt.Sprint(s.Look, s.Ink)
@@ -289,7 +290,7 @@ func TestTheLegendNamesEachLineOnce(t *testing.T) {
 		}
 		looks[look] = s.Name
 	}
-	if quiet != 4 || !strings.Contains(part, "before · mean 8") || !strings.Contains(part, "after · mean 4") {
+	if quiet != 5 || !strings.Contains(part, "before · mean 8") || !strings.Contains(part, "after · mean 4") {
 		t.Errorf("%d series are quiet", quiet)
 	}
 }
@@ -317,9 +318,45 @@ func TestTasksOfAPlanStandApart(t *testing.T) {
 
 // The names of bars are not turned, and the value of the first bar stands clear of the line that begins at its top.
 func TestNamesOfBarsStandLevel(t *testing.T) {
-	part := string(Part(all(t)["pareto"], reporttest.Report("en", 0), "rId1"))
+	part := string(Part(all(t)["pareto"], reporttest.Report("en", 0), "rId1", false))
 	axis, _, _ := strings.Cut(part[strings.Index(part, "<c:catAx>"):], "</c:catAx>")
 	if !strings.Contains(axis, `<a:bodyPr rot="0" vert="horz"/>`) || !strings.Contains(part, `<c:dLblPos val="ctr"/>`) || !strings.Contains(part, ">80%<") {
 		t.Error(part)
 	}
+}
+
+// Plots of values over time stand level beside each other, however long their titles are; one alone has its own room.
+func TestPlotsBesideEachOtherAreLevel(t *testing.T) {
+	layout := func(title string, beside bool) string {
+		c := *all(t)["effect"]
+		c.Title, c.Below = title, strings.Repeat(title, 9)
+		_, text, _ := strings.Cut(string(Part(&c, reporttest.Report("en", 0), "rId1", beside)), "<c:plotArea>")
+		text, _, _ = strings.Cut(text, "<c:lineChart>")
+		return text
+	}
+	if short, long := layout("Sales", true), layout("Unhappy customers a month", true); short != long || !strings.Contains(short, "manualLayout") {
+		t.Errorf("the plots stand as %s and %s", short, long)
+	}
+	if alone := layout("Sales", false); alone != "<c:layout/>" {
+		t.Errorf("one alone stands as %s", alone)
+	}
+}
+
+// The line of a change goes from the top of the plot to its foot, at the first value after the change.
+func TestTheLineOfAChange(t *testing.T) {
+	c := all(t)["effect"]
+	for _, s := range c.Series {
+		if s.Look != chart.AsMoment {
+			continue
+		}
+		if s.Name != "1 Feb" || s.Values[2] != c.Most || !math.IsNaN(s.Values[1]) || c.Most <= c.Least {
+			t.Errorf("%q stands at %v of %v to %v", s.Name, s.Values, c.Least, c.Most)
+		}
+		part := string(Part(c, reporttest.Report("en", 0), "rId1", false))
+		if want := fmt.Sprintf(`<c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="%v"/>`, c.Most-c.Least); !strings.Contains(part, want) {
+			t.Errorf("there is no %s", want)
+		}
+		return
+	}
+	t.Error("there is no line")
 }
