@@ -13,21 +13,40 @@ import (
 // This file is about how many pages a report takes, as far as that can be said without the fonts of an office
 // program, and about setting it tighter where it takes a page for a little.
 
-// fitOnePage makes the letters of a report on one page smaller, and its steps, until all has room there: Chinese
-// fonts have higher lines than ours. On several columns our own pages say enough.
+// fitOnePage makes the letters of a report on one page smaller, step by step, until all has room there, for Chinese
+// fonts have higher lines than ours; or as large as they have room, for those of others are narrower. On several columns our
+// own pages say enough.
 func (w *writer) fitOnePage() {
-	const full, smallest, step = 0.97, 0.5, 0.97
+	const (
+		full, surely                             = 0.97, 0.93 // of the page
+		smallest, readable, largest, least, step = 0.5, 0.85, 1.15, 1.25, 0.97
+	)
 	if w.doc.Profile.Columns() > 1 {
 		return
 	}
-	for w.scale > smallest && w.onPage() > full {
+	give := func(most float64) { // a picture gives room before letters become smaller than its own
+		for w.scale <= readable && w.larger > least && w.onPage() > most {
+			w.larger *= step
+		}
+	}
+	for give(full); w.scale > smallest && w.onPage() > full; give(full) {
 		w.scale *= step
+	}
+	for w.scale < largest {
+		before, high := w.scale, w.larger
+		w.scale /= step
+		if give(surely); w.onPage() > surely {
+			w.scale, w.larger = before, high
+			return
+		}
 	}
 }
 
-// onPage is the part of a page that all takes.
+// onPage is the part of a page that all takes. Values are a little lower than they are said to be.
 func (w *writer) onPage() float64 {
+	const exact = 0.93
 	n, _ := w.pages()
+	n *= exact * w.exact()
 	_, height := w.size()
 	for _, p := range w.doc.Sections {
 		for _, b := range p.Blocks {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"whybone/fishbone"
 	"whybone/fishbone/draw/scene"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/flow"
@@ -140,6 +141,28 @@ func TestTablesHaveLettersOfOneSize(t *testing.T) {
 			cells, small := strings.Count(table, "<w:tc>"), strings.Count(table, `<w:pStyle w:val="Dense"/>`)
 			if crowded && small < cells || !crowded && small > 0 {
 				t.Errorf("crowded %v: table %d has %d cells, %d in small letters", crowded, n, cells, small)
+			}
+		}
+	}
+}
+
+// A report on one page has letters as large as have room there, and a picture gives some of its own before those of the
+// text become smaller than what is in it.
+func TestLettersFillTheirOnlyPage(t *testing.T) {
+	for _, language := range []string{"en", "zh-Hans"} {
+		for _, values := range []int{2, 8, 16, 24, 32} {
+			d := reporttest.Report(language, 0)
+			d.Profile.Fit = true
+			d.Sections = []report.Part{{ID: "a", Title: "Why", Blocks: []report.Block{report.Picture{Name: "fishbone", Things: map[fishbone.ID]report.Hung{}, Pages: []*scene.Scene{reporttest.Fish()}}}}, {ID: "b", Title: "What"}}
+			for range values {
+				d.Sections[1].Blocks = append(d.Sections[1].Blocks, report.Field{Label: "Changed", Value: report.Value{Text: "Every mould has a counter"}})
+			}
+			w := newWriter(d)
+			if used := w.onPage(); used > 0.97 || w.scale < 1.1 && used < 0.88 {
+				t.Errorf("%s, %d values: letters %.2f times as large take %.2f of the page", language, values, w.scale, used)
+			}
+			if w.scale < 0.6 && w.larger > 1.3 {
+				t.Errorf("%s, %d values: the picture is %.2f times as high, letters are %.2f times as large", language, values, w.larger, w.scale)
 			}
 		}
 	}
