@@ -119,14 +119,14 @@ test-deb: setup setup-test setup-bare ## make the .deb and try it in a bare Debi
 WINDOWS_GO := GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc CXX=x86_64-w64-mingw32-g++ GOFLAGS="-buildvcs=false -trimpath"
 
 # What treats files and paths otherwise on each system.
-FILES := ./app/instance ./app/outfile ./app/infile ./app/portable ./storage/presence ./storage/docset
+FILES := ./app/instance ./app/outfile ./app/infile ./app/portable ./storage ./storage/presence ./storage/docset
 
 test-windows: setup setup-test setup-package setup-windows ## install it under wine, work it from the prompt and in the window, and remove it; an hour the first time
 	app/packaging/build.sh windows
 	app/packaging/windows/prefix.sh $(CURDIR)/build/wine
 	WINEPREFIX=$(CURDIR)/build/wine go test -count 1 -v -run Windows ./app/console
-	WINEPREFIX=$(CURDIR)/build/wine WINEDEBUG=-all DISPLAY= $(WINDOWS_GO) CGO_ENABLED=1 go test -count 1 -exec wine $(FILES)
-	$(WINDOWS_GO) CGO_ENABLED=1 GOFLAGS=-buildvcs=false go vet $(FILES) ./storage/...
+	WINEPREFIX=$(CURDIR)/build/wine WINEDEBUG=-all DISPLAY= $(WINDOWS_GO) CGO_ENABLED=1 go test -count 1 -timeout 30m -skip Torture -exec wine $(FILES)
+	$(WINDOWS_GO) CGO_ENABLED=1 GOFLAGS=-buildvcs=false go vet $(FILES)
 	app/packaging/windows/test.sh $(CURDIR)/build/wine
 
 vulnerabilities: setup ## look for known faults in what is compiled in; skips itself where the list cannot be reached

@@ -16,6 +16,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
+	"whybone/storage/filetest"
 )
 
 // This file makes archives as large as they get after many years, and measures what is done on
@@ -133,7 +134,7 @@ func BenchmarkArchive(b *testing.B) {
 	analyses, complaints := archiveSize(b)
 	path := os.Getenv("WHYBONE_ARCHIVE_FILE") // keeps it
 	if path == "" {
-		path = filepath.Join(b.TempDir(), "whybone.db")
+		path = filepath.Join(filetest.Dir(b), "whybone.db")
 	}
 	began := time.Now()
 	s := openAt(b, path)

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 func backups(t *testing.T, s *Store) (names []string) {
@@ -38,8 +39,8 @@ func TestABackupIsWholeAndPrivate(t *testing.T) {
 		t.Errorf("backups: %v", got)
 	}
 	for path, want := range map[string]os.FileMode{b.Path: 0o600, filepath.Dir(b.Path): 0o700} {
-		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
-			t.Errorf("%s has %v, want %v (%v)", path, info.Mode().Perm(), want, err)
+		if err := filetest.HasMode(path, want); err != nil {
+			t.Error(err)
 		}
 	}
 	copied := openAt(t, b.Path)
@@ -160,7 +161,7 @@ func TestAnOlderFormatIsBackedUpFirst(t *testing.T) {
 }
 
 func backedUpFirst(t *testing.T, before int) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	id := oldFile(t, path, before)
 	s := openAt(t, path)
 	if got := reloaded(t, s, id).About().Problem; got != "from before" {
@@ -181,7 +182,7 @@ func backedUpFirst(t *testing.T, before int) {
 func TestRestoringABackupOfAnOlderFormat(t *testing.T) {
 	s, c := openTemp(t), &clock{}
 	create(t, s, c)
-	old := filepath.Join(t.TempDir(), "old.db")
+	old := filepath.Join(filetest.Dir(t), "old.db")
 	id := oldFile(t, old, beforeSums)
 	if d, err := s.Compare(old); err != nil || len(d.Back) != 1 || len(d.Gone) != 1 {
 		t.Errorf("what would change: %+v, %v", d, err)
@@ -347,7 +348,7 @@ func TestAPlainCopyIsRestoredAsItIs(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			dir := t.TempDir()
+			dir := filetest.Dir(t)
 			for _, ending := range endings {
 				copyFile(t, old.path+ending, filepath.Join(dir, "copy.db"+ending))
 			}

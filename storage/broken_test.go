@@ -12,13 +12,14 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // What was damaged before the format changes is damaged after it: the new checksums do not make
 // a wrong word a right one.
 func TestDamageOutlivesANewFormat(t *testing.T) {
 	for before := beforeSums + 1; before < len(migrations); before++ {
-		path := filepath.Join(t.TempDir(), "whybone.db")
+		path := filepath.Join(filetest.Dir(t), "whybone.db")
 		id := oldFile(t, path, before)
 		run(t, path, `UPDATE bone SET name = 'Peaple'`)
 		s := openAt(t, path)
@@ -96,6 +97,7 @@ func TestADamagedBackupIsNotRestored(t *testing.T) {
 
 // Nothing is restored into a file that is not where it was.
 func TestNothingIsRestoredIntoAFileThatIsGone(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, _, a := openFor(t)
 	b, err := s.Backup(time.Date(2026, 3, 14, 9, 30, 0, 0, time.UTC), Kept)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // stranger writes into the file as damage does: past everything that this package keeps.
@@ -68,7 +69,7 @@ func (i interrupted) QueryRow(query string, args ...any) *sql.Row {
 
 // A file that another program holds is busy: no more is known of it.
 func TestABusyFileIsNotDamaged(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -248,7 +249,7 @@ func TestDamagedWordsAreNotShown(t *testing.T) {
 // Litestream keeps tables of its own in a file that it replicates. They are no damage, and in the
 // way of nothing.
 func TestTablesOfLitestream(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	a := ours(t, path)
 	run(t, path, `CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER); INSERT INTO _litestream_seq VALUES (1, 7);
 		CREATE TABLE _litestream_lock (id INTEGER)`)

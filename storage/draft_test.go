@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 func wantDrafts(t *testing.T, s *Store, id fishbone.ID, want string) {
@@ -103,7 +104,7 @@ func TestWhatIsTypedOutlivesAKill(t *testing.T) {
 		return
 	}
 	for _, keys := range []int{1, 7, 60} {
-		path := filepath.Join(t.TempDir(), "whybone.db")
+		path := filepath.Join(filetest.Dir(t), "whybone.db")
 		s, err := Open(path)
 		if err != nil {
 			t.Fatal(err)
@@ -251,10 +252,8 @@ func TestAWindowIsSeenByAnotherNameOfTheFile(t *testing.T) {
 	if err := s.KeepDraft(a.ID(), "cause", "ours"); err != nil {
 		t.Fatal(err)
 	}
-	another := filepath.Join(t.TempDir(), "another.db")
-	if err := os.Symlink(s.path, another); err != nil {
-		t.Skip(err)
-	}
+	another := filepath.Join(filetest.Dir(t), "another.db")
+	filetest.Link(t, s.path, another)
 	other, err := Open(another)
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // run executes statements in a file of any kind.
@@ -88,7 +89,7 @@ func TestFilesThatAreLeftAlone(t *testing.T) {
 		{"a version below the first", func(t *testing.T, path string) { ours(t, path); run(t, path, "PRAGMA user_version = -1") }, ErrDamaged},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := filetest.Dir(t)
 			path := filepath.Join(dir, "whybone.db")
 			test.make(t, path)
 			before := contents(t, dir)
@@ -141,7 +142,7 @@ func crash(t *testing.T, path, statement string) {
 }
 
 func TestWhatACrashLeftIsThere(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	a := ours(t, path)
 	crash(t, path, "UPDATE about SET goal = 'from the log'")
 	s := openAt(t, path)
@@ -151,7 +152,7 @@ func TestWhatACrashLeftIsThere(t *testing.T) {
 }
 
 func TestPlacesWhereNothingCanBe(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	file := filepath.Join(dir, "file")
 	write(t, file, "")
 	for _, path := range []string{"", dir, filepath.Join(file, "whybone.db"), filepath.Join(file, "below", "whybone.db")} {
@@ -165,7 +166,7 @@ func TestPlacesWhereNothingCanBe(t *testing.T) {
 }
 
 func TestAnEmptyFileIsANewOne(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	write(t, path, "")
 	create(t, openAt(t, path), &clock{})
 }
@@ -193,7 +194,7 @@ func TestDamage(t *testing.T) {
 		"a time that is none": func(t *testing.T, path string) { run(t, path, "UPDATE cause SET made_at = 'May'") },
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "whybone.db")
+			path := filepath.Join(filetest.Dir(t), "whybone.db")
 			a := ours(t, path)
 			spoil(t, path)
 			s, err := Open(path)
@@ -210,7 +211,7 @@ func TestDamage(t *testing.T) {
 
 func TestADamagedLog(t *testing.T) {
 	for _, spoiled := range []string{`{`, `{"kind":"dance","edit":{}}`, `{"kind":"remove-bone","edit":{"id":"nobody"}}`} {
-		path := filepath.Join(t.TempDir(), "whybone.db")
+		path := filepath.Join(filetest.Dir(t), "whybone.db")
 		a := ours(t, path)
 		run(t, path, "UPDATE edit SET undo = '"+spoiled+"'")
 		s := openAt(t, path)
@@ -256,7 +257,7 @@ func (s *Store) integrity() error {
 }
 
 func TestSomebodyElseIsWriting(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s, err := open(path, time.Millisecond)
 	if err != nil {
 		t.Fatal(err)
@@ -282,7 +283,7 @@ func TestSomebodyElseIsWriting(t *testing.T) {
 
 // A window does not stand still because another program writes, nor does it wait to be closed.
 func TestTheImpatientDoNotWait(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s, c := openAt(t, path), &clock{}
 	a := create(t, s, c)
 	tx, err := openAt(t, path).write.Begin()
@@ -304,7 +305,7 @@ func TestTheImpatientDoNotWait(t *testing.T) {
 // A write that another program's long one stands in the way of says so, and is done when
 // that one has ended.
 func TestAWriteWaits(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	waiting := make(chan bool, 10)
 	s, err := Open(path, OnWait(func() { waiting <- true }))
 	if err != nil {
@@ -337,7 +338,7 @@ func TestAWriteWaits(t *testing.T) {
 
 // An empty file beside which a log lies is not touched: SQLite would delete the log.
 func TestAnEmptyFileWithALogIsLeftAlone(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path := filepath.Join(dir, "whybone.db")
 	write(t, path, "")
 	write(t, path+"-wal", "what is left of the words")
@@ -352,7 +353,7 @@ func TestAnEmptyFileWithALogIsLeftAlone(t *testing.T) {
 
 // A file of a newer version is read where it can be, and one that is none of ours is not.
 func TestOpenOrRead(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	a := ours(t, path)
 	run(t, path, newer)
 	s, why, err := OpenOrRead(path)
@@ -368,7 +369,7 @@ func TestOpenOrRead(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Error(err)
 	}
-	other := filepath.Join(t.TempDir(), "other.db")
+	other := filepath.Join(filetest.Dir(t), "other.db")
 	if err := os.WriteFile(other, []byte("not a database, but a text of some length"), 0o600); err != nil {
 		t.Fatal(err)
 	}

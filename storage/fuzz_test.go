@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"whybone/fishbone/fuzztest"
+	"whybone/storage/filetest"
 )
 
 // Whatever stands at the beginning of a file and in its -wal file: opening it ends, and a file
@@ -71,7 +72,7 @@ func addFiles(f *testing.F) {
 
 // closed is what is in a data file after it was filled and closed.
 func closed(f *testing.F, fill func(*Store, *clock)) []byte {
-	path := filepath.Join(f.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(f), "whybone.db")
 	s, err := Open(path)
 	if err != nil {
 		f.Fatal(err)
@@ -89,7 +90,7 @@ func closed(f *testing.F, fill func(*Store, *clock)) []byte {
 
 // fuzzed writes a file and what lies beside it.
 func fuzzed(t *testing.T, data, wal []byte) (path string) {
-	path = filepath.Join(t.TempDir(), "whybone.db")
+	path = filepath.Join(filetest.Dir(t), "whybone.db")
 	write(t, path, string(data))
 	if len(wal) > 0 {
 		write(t, path+"-wal", string(wal))

@@ -9,6 +9,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/fishbonetest"
+	"whybone/storage/filetest"
 )
 
 // clock gives each stamp of a test a later second than the one before.
@@ -21,7 +22,7 @@ func (c *clock) now() fishbone.Stamp {
 
 func openTemp(t testing.TB) *Store {
 	t.Helper()
-	return openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+	return openAt(t, filepath.Join(filetest.Dir(t), "whybone.db"))
 }
 
 func openAt(t testing.TB, path string) *Store {

@@ -10,7 +10,9 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // walk is a random session at one analysis, beside a plain model of its history.
@@ -55,7 +57,7 @@ func (w *walk) ahead() []*point {
 }
 
 func TestTheFileFollowsTheAnalysis(t *testing.T) {
-	base := t.TempDir()
+	base := filetest.Dir(t)
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp(base, "")
 		if err != nil {

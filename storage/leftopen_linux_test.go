@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // A store that is closed has its file open no more, whatever was done with it: on Windows nobody could move or replace
@@ -33,7 +34,7 @@ func TestNothingIsLeftOpen(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "whybone.db")
+			path := filepath.Join(filetest.Dir(t), "whybone.db")
 			s, err := Open(path)
 			if err != nil {
 				t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // since has the file go on after a copy was made of it.
@@ -27,6 +28,7 @@ func since(t *testing.T) (s *Store, c *clock, a *fishbone.Analysis, old string) 
 }
 
 func TestWhatIsLeft(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	for name, test := range map[string]struct {
 		happens    func(t *testing.T, path, old string)
 		whole      bool
@@ -83,6 +85,7 @@ func TestTheNewestBackupIsNamed(t *testing.T) {
 
 // The file takes its place back, whatever has come there; that is kept beside it as it was.
 func TestTheFileTakesItsPlaceBack(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	for name, happens := range map[string]func(t *testing.T, path, old string){
 		"an older copy":   func(t *testing.T, path, old string) { rename(t, old, path) },
 		"no file of ours": func(t *testing.T, path, _ string) { remove(t, path); write(t, path, "something else") },
@@ -178,6 +181,7 @@ func mkdir(t *testing.T, path string) {
 
 // Who closes the window over a file that is gone still has it among the backups.
 func TestWhatIsGoneBecomesABackup(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	for name, happens := range map[string]func(t *testing.T, path, old string){
 		"deleted":       func(t *testing.T, path, _ string) { remove(t, path) },
 		"an older copy": func(t *testing.T, path, old string) { rename(t, old, path) },
@@ -205,6 +209,7 @@ func TestWhatIsGoneBecomesABackup(t *testing.T) {
 // A program that is killed while the file is lost has it no longer: what is left is kept as soon as
 // somebody looks, and once.
 func TestWhatIsLeftIsKeptAtOnce(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, c, a, _ := since(t)
 	away := s.path + ".away"
 	rename(t, s.path, away)
@@ -241,6 +246,7 @@ func TestWhatIsLeftIsKeptAtOnce(t *testing.T) {
 
 // Where there is no room for a backup, that is said, and the rest as well.
 func TestWhatIsLeftCannotBeKept(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, c, a, _ := since(t)
 	if err := os.RemoveAll(BackupDir(s.path)); err != nil {
 		t.Fatal(err)

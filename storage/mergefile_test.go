@@ -13,6 +13,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
+	"whybone/storage/filetest"
 )
 
 // desk is a machine with a data file of its own.
@@ -136,7 +137,7 @@ func closeDesks(t *testing.T, all ...*desk) {
 }
 
 func TestAnalysesArrive(t *testing.T) {
-	x, y, id := twoDesks(t, t.TempDir())
+	x, y, id := twoDesks(t, filetest.Dir(t))
 	defer closeDesks(t, x, y)
 	if got, want := y.parts(t, id), x.parts(t, id); got != want {
 		t.Fatalf("arrived\n%s\nwant\n%s", got, want)
@@ -182,7 +183,7 @@ func TestAnalysesArrive(t *testing.T) {
 
 // What was settled at one merging is no conflict at the next one.
 func TestConflictsComeOnce(t *testing.T) {
-	x, y, id := twoDesks(t, t.TempDir())
+	x, y, id := twoDesks(t, filetest.Dir(t))
 	defer closeDesks(t, x, y)
 	x.do(t, id, fishbone.RewordCause{ID: "old", Text: "x means"})
 	y.at = x.at.Add(time.Hour)
@@ -210,7 +211,7 @@ func TestConflictsComeOnce(t *testing.T) {
 }
 
 func TestMergingIsTakenBack(t *testing.T) {
-	x, y, id := twoDesks(t, t.TempDir())
+	x, y, id := twoDesks(t, filetest.Dir(t))
 	defer closeDesks(t, x, y)
 	second, err := x.Create(fishbone.New(fishbone.NewID(), x.stamp()))
 	if err != nil {
@@ -257,7 +258,7 @@ func TestMergingIsTakenBack(t *testing.T) {
 
 // What was worked on since it came in stays.
 func TestWorkSinceMergingStays(t *testing.T) {
-	x, y, id := twoDesks(t, t.TempDir())
+	x, y, id := twoDesks(t, filetest.Dir(t))
 	defer closeDesks(t, x, y)
 	x.do(t, id, fishbone.AddCause{ID: "x1", Text: "x says"})
 	y.take(t, x)
@@ -272,7 +273,7 @@ func TestWorkSinceMergingStays(t *testing.T) {
 }
 
 func TestComplaintsArriveOnce(t *testing.T) {
-	x, y, _ := twoDesks(t, t.TempDir())
+	x, y, _ := twoDesks(t, filetest.Dir(t))
 	defer closeDesks(t, x, y)
 	add := func(d *desk, what string) fishbone.ID {
 		done, err := d.Register().Do(complaint.Add{Complaint: fishbone.Complaint{What: what, Received: "2026-03-01"}}, d.stamp())
@@ -328,9 +329,9 @@ func TestComplaintsArriveOnce(t *testing.T) {
 
 // A file of the first version arrives, too; one that is none of ours is refused.
 func TestOtherFilesArrive(t *testing.T) {
-	y := newDesk(t, t.TempDir(), "y")
+	y := newDesk(t, filetest.Dir(t), "y")
 	defer closeDesks(t, y)
-	stranger := filepath.Join(t.TempDir(), "notes.whybone")
+	stranger := filepath.Join(filetest.Dir(t), "notes.whybone")
 	if err := os.WriteFile(stranger, []byte("not a data file at all, but long enough to be read as one by somebody"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -424,7 +425,7 @@ func pickCause(t *rapid.T, d *desk, id fishbone.ID) fishbone.ID {
 // desks have worked on what is common since.
 func BenchmarkMerge(b *testing.B) {
 	const each, common = 1_000, 500
-	dir := b.TempDir()
+	dir := filetest.Dir(b)
 	x, y := newDesk(b, dir, "x"), newDesk(b, dir, "y")
 	makeArchive(b, x.Store, each, 0)
 	all, _, err := x.List(Query{Limit: common})

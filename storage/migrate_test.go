@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // withMigration lets the program know one more step during a test.
@@ -19,7 +20,7 @@ func withMigration(t *testing.T, step string) {
 }
 
 func TestAnOlderFileIsBroughtUpToDate(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	a := ours(t, path)
 	withMigration(t, `ALTER TABLE analysis ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'`)
 	s := openAt(t, path)
@@ -35,7 +36,7 @@ func TestAnOlderFileIsBroughtUpToDate(t *testing.T) {
 }
 
 func TestAMigrationThatFailsLeavesTheOldFormat(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	a := ours(t, path)
 	t.Run("the new program", func(t *testing.T) {
 		withMigration(t, `DROP TABLE edit; SELECT nonsense`)
@@ -65,7 +66,7 @@ INSERT INTO edit VALUES ('a', 1, '2026-03-01T09:00:01.000000000Z', '李明', '{"
     "made":{"at":"2026-03-01T09:00:00Z"},"changed":{"at":"2026-03-01T09:00:00Z"}}}}}');`
 
 func TestAFileOfTheFirstFormat(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	run(t, path, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = 1; %s; %s", applicationID, migrations[0], firstFormat))
 	s := openAt(t, path)
 	a := reloaded(t, s, "a")
@@ -100,7 +101,7 @@ func TestAFileOfTheFirstFormat(t *testing.T) {
 
 // What an older version of the program counted by other rules is counted anew.
 func TestAnOlderFileIsSummedUpAnew(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	run(t, path, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = 1; %s; %s", applicationID, migrations[0], firstFormat))
 	list, _, err := openAt(t, path).List(Query{})
 	if err != nil || len(list) != 1 || list[0].Counts.Roots != 0 || list[0].Counts.Causes != 2 {
@@ -110,7 +111,7 @@ func TestAnOlderFileIsSummedUpAnew(t *testing.T) {
 
 // Where an analysis gets another state by new rules, the search follows.
 func TestTheIndexFollowsANewSummary(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	ours(t, path)
 	withMigration(t, `UPDATE search_posting SET term = '=state:complete' WHERE term = (SELECT '=state:' || state FROM analysis);
 		UPDATE search_doc SET digest = NULL; UPDATE analysis SET state = 'complete'`)
@@ -124,7 +125,7 @@ func TestTheIndexFollowsANewSummary(t *testing.T) {
 // What an older version has left in the -wal file, because it was killed or the file was copied while
 // it was open, is brought up to date with the rest.
 func TestAFileOfTheFirstFormatWithItsLog(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	old, path := filepath.Join(dir, "old.db"), filepath.Join(dir, "whybone.db")
 	firstFormatWithLog(t, old, func() {
 		copyFile(t, old, path)
@@ -141,7 +142,7 @@ func TestAFileOfTheFirstFormatWithItsLog(t *testing.T) {
 
 // The log of another file is not brought into one of the first format either.
 func TestAFileOfTheFirstFormatWithAnotherLog(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	old, path := filepath.Join(dir, "old.db"), filepath.Join(dir, "whybone.db")
 	firstFormatWithLog(t, old, func() {})
 	copyFile(t, old, path)

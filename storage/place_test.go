@@ -10,12 +10,13 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // openFor is a data file that is not closed at the end: the test takes it away.
 func openFor(t *testing.T) (*Store, *clock, *fishbone.Analysis) {
 	t.Helper()
-	s, err := Open(filepath.Join(t.TempDir(), "whybone.db"))
+	s, err := Open(filepath.Join(filetest.Dir(t), "whybone.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +45,7 @@ func copyFile(t testing.TB, from, to string) {
 // backup is a whole copy of the file as it is now.
 func backup(t *testing.T, s *Store) string {
 	t.Helper()
-	to := filepath.Join(t.TempDir(), "backup.db")
+	to := filepath.Join(filetest.Dir(t), "backup.db")
 	if _, err := s.write.Exec(`VACUUM INTO ?`, to); err != nil {
 		t.Fatal(err)
 	}
@@ -59,6 +60,7 @@ func rename(t *testing.T, from, to string) {
 }
 
 func TestTheFileIsNotWhereItWas(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	another := fishbone.Add{Thing: &fishbone.Bone{ID: "later", Name: "later"}}
 	for name, test := range map[string]struct {
 		happens func(t *testing.T, s *Store, old string)
@@ -104,6 +106,7 @@ func TestTheFileIsNotWhereItWas(t *testing.T) {
 
 // A file that was taken away and comes back is written on.
 func TestTheFileComesBack(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, c, a := openFor(t)
 	rename(t, s.path, s.path+".moved")
 	if _, err := s.Do(a, problem("lost?"), c.now()); !errors.Is(err, ErrGone) {
@@ -147,7 +150,7 @@ func TestTheLogOfAnotherFileIsSetAside(t *testing.T) {
 		t.Fatal(err)
 	}
 	a = do(t, s, c, a, fishbone.RemoveBone{ID: "b2"})
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path := filepath.Join(dir, "whybone.db")
 	copyFile(t, old, path)
 	copyFile(t, s.path+"-wal", path+"-wal")
@@ -170,6 +173,7 @@ func problem(text string) fishbone.Edit {
 // A sound file in the place of another one is told from it by nothing but its identity where
 // everything has been brought out of the -wal file.
 func TestReplacedWhileTheLogIsEmpty(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, c, a := openFor(t)
 	old := backup(t, s)
 	if _, err := s.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
@@ -190,11 +194,12 @@ func TestReplacedWhileTheLogIsEmpty(t *testing.T) {
 // A file that was opened by a link is looked after as one that was opened by its name: what
 // belongs to it lies beside the file itself.
 func TestAFileThatWasOpenedByALink(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, c, a := openFor(t)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	link := filepath.Join(t.TempDir(), "link.db")
+	link := filepath.Join(filetest.Dir(t), "link.db")
 	if err := os.Symlink(s.path, link); err != nil {
 		t.Skip(err)
 	}
@@ -221,6 +226,7 @@ func TestAFileThatWasOpenedByALink(t *testing.T) {
 // An older copy that is sound, with nothing in the -wal file that would tear it, is told by what
 // this program has seen of it: nothing is written into it, and nothing said to be saved there.
 func TestAnOlderCopyOverTheFileWhileTheLogIsEmpty(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, c, a := openFor(t)
 	old := backup(t, s)
 	a = do(t, s, c, a, problem("newer"))
@@ -320,7 +326,7 @@ func TestTidyingIsNoOtherProgram(t *testing.T) {
 
 // A file stays itself when it is written to, and another one in its place is not it.
 func TestIdentity(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path, other := filepath.Join(dir, "one"), filepath.Join(dir, "other")
 	if _, err := identityOf(path); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("of a missing file: %v", err)

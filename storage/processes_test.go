@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // The variables that tell a test process to be one of several programs that write
@@ -26,7 +27,7 @@ func TestTortureSeveralProgramsAtOnce(t *testing.T) {
 		beAWriter(t, path, fishbone.ID(os.Getenv(writerAnalysis)), writerEdits)
 		return
 	}
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s, err := Open(path)
 	if err != nil {
 		t.Fatal(err)

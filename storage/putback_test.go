@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 func reopen(t *testing.T, old *Store) *Store {
@@ -30,6 +31,7 @@ func reopen(t *testing.T, old *Store) *Store {
 // What was deleted or moved away is put back as it was, with what stood in the -wal file, and
 // goes on as if nothing had been.
 func TestTheFileIsPutBack(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	for name, happens := range map[string]func(t *testing.T, path string){
 		"deleted": func(t *testing.T, path string) { remove(t, path) },
 		"deleted with all that belongs to it": func(t *testing.T, path string) {
@@ -83,6 +85,7 @@ func remove(t *testing.T, path string) {
 
 // Another file that has come meanwhile stays.
 func TestPuttingBackOverwritesNothing(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, _, _ := openFor(t)
 	remove(t, s.path)
 	write(t, s.path, "something else")
@@ -96,6 +99,7 @@ func TestPuttingBackOverwritesNothing(t *testing.T) {
 
 // The file that has come is opened as it is; what the old one had is kept as a backup.
 func TestGoingOverToTheFileThatHasCome(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	for name, happens := range map[string]func(t *testing.T, path, old string){
 		"replaced by rename": func(t *testing.T, path, old string) { rename(t, old, path) },
 		"replaced, and its log deleted": func(t *testing.T, path, old string) {
@@ -147,6 +151,7 @@ func TestGoingOverToTheFileThatHasCome(t *testing.T) {
 }
 
 func TestNothingIsGivenUpForAFileThatIsNotOurs(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	s, _, _ := openFor(t)
 	remove(t, s.path)
 	write(t, s.path, "something else")

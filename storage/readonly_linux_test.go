@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // asNobody runs f without root's right to write everywhere. Linux keeps the user
@@ -170,7 +171,7 @@ func TestADirectoryThatCannotBeMade(t *testing.T) {
 // openWay returns a directory that any user can come to.
 func openWay(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	chmod(t, dir, 0o755)
 	chmod(t, filepath.Dir(dir), 0o755)
 	return dir
@@ -184,7 +185,7 @@ func chmod(t *testing.T, path string, mode os.FileMode) {
 }
 
 func TestAFullDisk(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=600k"); err != nil {
 		t.Skip("a small disk can only be mounted by root:", err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
+	"whybone/storage/filetest"
 )
 
 // received is a complaint with what must be said.
@@ -40,7 +41,7 @@ func listed(t *testing.T, r *Register, q complaint.Query) []string {
 }
 
 func TestAComplaintIsKeptWhole(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -72,7 +73,7 @@ func TestAComplaintIsKeptWhole(t *testing.T) {
 }
 
 func TestAComplaintNeedsADayAndWords(t *testing.T) {
-	r := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register()
+	r := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register()
 	for name, c := range map[string]struct {
 		complaint fishbone.Complaint
 		want      error
@@ -93,7 +94,7 @@ func TestAComplaintNeedsADayAndWords(t *testing.T) {
 }
 
 func TestComplaintsAreFound(t *testing.T) {
-	r, clock := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register(), &clock{}
+	r, clock := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register(), &clock{}
 	for i, kind := range []string{"late", "rude", "late", ""} {
 		addComplaint(t, r, clock, fishbone.Complaint{What: fmt.Sprint(i), Received: fishbone.Day(fmt.Sprintf("2026-0%d-01", i+1)), Type: kind,
 			Source: []fishbone.Source{fishbone.FromCustomer, fishbone.FromStaff}[i%2], Cost: "1.5", Severity: []fishbone.Severity{"", fishbone.Critical}[i/2]})
@@ -125,7 +126,7 @@ func TestComplaintsAreFound(t *testing.T) {
 }
 
 func TestAnImportChangesNothingTheSecondTime(t *testing.T) {
-	r, clock := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register(), &clock{}
+	r, clock := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register(), &clock{}
 	bring := func(rows ...string) (n, known int) {
 		t.Helper()
 		i, err := r.Import("march.csv", clock.now())
@@ -178,7 +179,7 @@ func TestAnImportChangesNothingTheSecondTime(t *testing.T) {
 }
 
 func TestACancelledImportLeavesNothing(t *testing.T) {
-	s := openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+	s := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db"))
 	r, clock := s.Register(), &clock{}
 	i, err := r.Import("march.csv", clock.now())
 	if err != nil {
@@ -214,7 +215,7 @@ func (r *slowRegister) put(words []string) {
 func TestUndoInTheRegister(t *testing.T) {
 	for seed := range uint64(20) {
 		random := rand.New(rand.NewPCG(seed, 1))
-		r, clock := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register(), &clock{}
+		r, clock := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register(), &clock{}
 		slow := &slowRegister{states: [][]string{nil}}
 		for step := range 60 {
 			list, err := r.List(complaint.Query{})
@@ -283,7 +284,7 @@ func TestUndoInTheRegister(t *testing.T) {
 }
 
 func TestADamagedComplaintIsNotShown(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s := openAt(t, path)
 	r, clock := s.Register(), &clock{}
 	addComplaint(t, r, clock, received("sound", "2026-03-14"))
@@ -304,7 +305,7 @@ func TestADamagedComplaintIsNotShown(t *testing.T) {
 }
 
 func TestWhatCameBack(t *testing.T) {
-	s := openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+	s := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db"))
 	r, clock := s.Register(), &clock{}
 	a, err := s.Create(fishbone.New("a", clock.now()))
 	if err != nil {

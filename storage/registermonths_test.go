@@ -11,6 +11,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
+	"whybone/storage/filetest"
 )
 
 // randomComplaint may be anything that the register counts or asks for.
@@ -35,7 +36,7 @@ func randomComplaint(random *rand.Rand) fishbone.Complaint {
 
 // What the register finds and counts is what one finds who looks at every complaint.
 func TestQueriesAgreeWithLookingAtAll(t *testing.T) {
-	r, clock := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register(), &clock{}
+	r, clock := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register(), &clock{}
 	random := rand.New(rand.NewPCG(3, 1))
 	for range 150 {
 		addComplaint(t, r, clock, randomComplaint(random))
@@ -116,7 +117,7 @@ func TestQueriesAgreeWithLookingAtAll(t *testing.T) {
 }
 
 func TestAWrongCountIsFoundAndMended(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s := openAt(t, path)
 	c := received("late", "2026-03-14")
 	c.Type = "late"
@@ -139,7 +140,7 @@ func TestAWrongCountIsFoundAndMended(t *testing.T) {
 // A link takes the complaints of a type in some days, from other analyses as well, and undo gives
 // all of them back.
 func TestALinkIsTakenBack(t *testing.T) {
-	s := openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+	s := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db"))
 	r, clock := s.Register(), &clock{}
 	add := func(kind string, on fishbone.Day, of fishbone.ID) {
 		c := received(kind, on)
@@ -190,7 +191,7 @@ func TestALinkIsTakenBack(t *testing.T) {
 }
 
 func TestSequels(t *testing.T) {
-	s := openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+	s := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db"))
 	r, clock := s.Register(), &clock{}
 	for _, id := range []fishbone.ID{"first", "second"} {
 		a, err := s.Create(fishbone.New(id, clock.now()))
@@ -221,7 +222,7 @@ func TestSequels(t *testing.T) {
 }
 
 func TestWhatWasUsedBefore(t *testing.T) {
-	r, clock := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register(), &clock{}
+	r, clock := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register(), &clock{}
 	for _, channel := range []string{"mail", "phone", "", "phone"} {
 		c := received("late", "2026-03-14")
 		c.Channel = channel
@@ -235,7 +236,7 @@ func TestWhatWasUsedBefore(t *testing.T) {
 
 // What is typed in the register outlives the program, and ends with the edit that brings it in.
 func TestDraftsOfTheRegister(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -264,7 +265,7 @@ func TestDraftsOfTheRegister(t *testing.T) {
 // Complaints of one day stand in the order in which they were registered, those of an import
 // among them.
 func TestComplaintsOfADayKeepTheirOrder(t *testing.T) {
-	r, clock := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register(), &clock{}
+	r, clock := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register(), &clock{}
 	var want []string
 	for n := range 20 {
 		want = append(want, fmt.Sprint(n))
@@ -290,7 +291,7 @@ func TestComplaintsOfADayKeepTheirOrder(t *testing.T) {
 
 // A page far down, and a count of some days, are found in an index alone.
 func TestPagesAndCountsReadAnIndexAlone(t *testing.T) {
-	s := openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+	s := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db"))
 	for _, q := range []complaint.Query{{}, {From: "2026-01-05"}, {Types: []string{"late"}, From: "2026-01-05"}} {
 		condition, args := where(q)
 		for _, query := range []string{`SELECT id FROM complaint` + condition + ` ORDER BY received DESC, id DESC LIMIT 9 OFFSET 9`, `SELECT count(*) FROM complaint` + condition} {

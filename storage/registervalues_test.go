@@ -11,6 +11,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
 	"whybone/fishbone/service"
+	"whybone/storage/filetest"
 )
 
 func valuesOf(t *testing.T, r *Register) []complaint.Value {
@@ -37,7 +38,7 @@ func put(t *testing.T, r *Register, at fishbone.Stamp, values ...complaint.Value
 // All kinds of the register come back as they were put there, with all that they say, also from a
 // file that is opened again.
 func TestThingsOfTheRegisterComeBack(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s := openAt(t, path)
 	clock := &clock{}
 	want := []fishbone.Thing{
@@ -67,7 +68,7 @@ func TestThingsOfTheRegisterComeBack(t *testing.T) {
 }
 
 func TestValuesThatDoNotFit(t *testing.T) {
-	r := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register()
+	r := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register()
 	for _, v := range []complaint.Value{
 		{Kind: "nothing", Thing: "a", Attribute: "name", Text: "a"}, {Kind: "indicator", Attribute: "name", Text: "a"}, {Kind: "indicator", Thing: "a", Attribute: "none", Text: "a"},
 		{Kind: "indicator", Thing: "a", Attribute: "target", Text: "many"}, {Kind: "indicator", Thing: "a", Attribute: "name"}, {Kind: "strokes", Thing: "a", Attribute: "made", Text: "x"},
@@ -86,7 +87,7 @@ func TestValuesThatDoNotFit(t *testing.T) {
 func TestUndoOfValues(t *testing.T) {
 	for seed := range uint64(8) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
-		r := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register()
+		r := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register()
 		clock := &clock{}
 		states := [][]fishbone.Thing{nil}
 		at := 0
@@ -127,7 +128,7 @@ func TestFiguresOfTwoDesks(t *testing.T) {
 		clock := &clock{}
 		var desks [2]*Store
 		for i := range desks {
-			desks[i] = openAt(t, filepath.Join(t.TempDir(), "whybone.db"))
+			desks[i] = openAt(t, filepath.Join(filetest.Dir(t), "whybone.db"))
 		}
 		sheet := []fishbone.Thing{
 			&fishbone.CheckSheet{ID: "sheet", Title: "calls", Month: "2026-03-01"}, &fishbone.CheckLine{ID: "row", Text: "late", Sheet: "sheet"},
@@ -137,7 +138,7 @@ func TestFiguresOfTwoDesks(t *testing.T) {
 			put(t, desks[0].Register(), clock.now(), complaint.Put(thing)...)
 		}
 		merge := func(into, from int) {
-			path := filepath.Join(t.TempDir(), "portable.whybone")
+			path := filepath.Join(filetest.Dir(t), "portable.whybone")
 			if err := desks[from].WritePortable(path); err != nil {
 				t.Fatal(err)
 			}
@@ -190,11 +191,11 @@ func TestFiguresOfTwoDesks(t *testing.T) {
 // What came in with a file is taken back as one, and can come in again.
 func TestFiguresThatCameInAreTakenBack(t *testing.T) {
 	clock := &clock{}
-	ours, theirs := openAt(t, filepath.Join(t.TempDir(), "ours.db")), openAt(t, filepath.Join(t.TempDir(), "theirs.db"))
+	ours, theirs := openAt(t, filepath.Join(filetest.Dir(t), "ours.db")), openAt(t, filepath.Join(filetest.Dir(t), "theirs.db"))
 	put(t, ours.Register(), clock.now(), complaint.Put(&fishbone.Indicator{ID: "i", Name: "ours"})...)
 	put(t, theirs.Register(), clock.now(), complaint.Put(&fishbone.Indicator{ID: "i", Name: "theirs", Unit: "%"})...)
 	before := thingsOf(t, ours.Register())
-	path := filepath.Join(t.TempDir(), "portable.whybone")
+	path := filepath.Join(filetest.Dir(t), "portable.whybone")
 	if err := theirs.WritePortable(path); err != nil {
 		t.Fatal(err)
 	}
@@ -217,7 +218,7 @@ func TestFiguresThatCameInAreTakenBack(t *testing.T) {
 
 // A desk whose clock goes slow has the last word where it speaks last.
 func TestASlowClockSpeaksLast(t *testing.T) {
-	r := openAt(t, filepath.Join(t.TempDir(), "whybone.db")).Register()
+	r := openAt(t, filepath.Join(filetest.Dir(t), "whybone.db")).Register()
 	late, early := fishbone.Stamp{At: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}, fishbone.Stamp{At: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC)}
 	put(t, r, late, complaint.Put(&fishbone.Indicator{ID: "i", Name: "first"})...)
 	put(t, r, early, complaint.Put(&fishbone.Indicator{ID: "i", Name: "second"})...)
@@ -230,7 +231,7 @@ func TestASlowClockSpeaksLast(t *testing.T) {
 
 // Repair keeps what is sound of the figures, and says how much is not.
 func TestRepairKeepsFigures(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s := openAt(t, path)
 	clock := &clock{}
 	put(t, s.Register(), clock.now(), complaint.Put(&fishbone.Indicator{ID: "i", Name: "sound", Unit: "%"})...)
@@ -238,7 +239,7 @@ func TestRepairKeepsFigures(t *testing.T) {
 	if _, damages, err := s.Check(); err != nil || len(damages) != 1 {
 		t.Errorf("the file has %v, %v", damages, err)
 	}
-	to := filepath.Join(t.TempDir(), "repaired.db")
+	to := filepath.Join(filetest.Dir(t), "repaired.db")
 	all, err := Repair(path, to)
 	if err != nil || len(all) != 1 || all[0].Missing != 1 {
 		t.Fatalf("repaired %v, %v", all, err)

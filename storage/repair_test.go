@@ -11,10 +11,11 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
+	"whybone/storage/filetest"
 )
 
 func TestRepair(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
 	s, c := openAt(t, path), &clock{}
 	sound := do(t, s, c, create(t, s, c), everything()...)
@@ -79,7 +80,7 @@ func TestRepairOfADamagedDefinition(t *testing.T) {
 		"a word":   `UPDATE sqlite_schema SET sql = replace(sql, 'CREATE TABLE', 'CREATE TABEL') WHERE name = 'bone'`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := filetest.Dir(t)
 			path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
 			want := archive(t, path, 2)
 			run(t, path, `PRAGMA writable_schema = ON; `+damage)
@@ -105,7 +106,7 @@ func TestRepairOfADamagedDefinition(t *testing.T) {
 
 // A row that says it has no values is none.
 func TestRepairOfARowWithoutValues(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
 	archive(t, path, 2)
 	db := stranger(t, path)
@@ -137,7 +138,7 @@ func TestRepairOfARowWithoutValues(t *testing.T) {
 // Wherever a file was cut off: what stands in the rest of it comes back, none of it otherwise
 // than it was, and it is said of each analysis what became of it.
 func TestRepairOfACutOffFile(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path := filepath.Join(dir, "whybone.db")
 	s, c := openAt(t, path), &clock{}
 	words := map[fishbone.ID]map[string]bool{}
@@ -202,7 +203,7 @@ func TestRepairOfACutOffFile(t *testing.T) {
 
 // What was cut off before it was brought out of the -wal file comes back from there.
 func TestRepairReadsTheLog(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
 	a := ours(t, path)
 	crash(t, path, "UPDATE about SET goal = 'from the log'")
@@ -227,7 +228,7 @@ func TestRepairOfAnOlderFormat(t *testing.T) {
 	states := map[SalvageState]int{}
 	for before := 1; before < len(migrations); before++ {
 		for name, cut := range map[string]int64{"sound": 0, "cut off": pageSize} {
-			dir := t.TempDir()
+			dir := filetest.Dir(t)
 			path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
 			id := oldFile(t, path, before)
 			info, err := os.Stat(path)
@@ -273,7 +274,7 @@ func TestRepairRefuses(t *testing.T) {
 		"not there":   {func(*testing.T, string) {}, os.ErrNotExist},
 		"a directory": {func(t *testing.T, path string) { _ = os.Mkdir(path, 0o700) }, nil},
 	} {
-		dir := t.TempDir()
+		dir := filetest.Dir(t)
 		path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
 		test.make(t, path)
 		_, err := Repair(path, to)
@@ -295,7 +296,7 @@ func truncate(t *testing.T, path string, size int64) {
 
 // The register comes along with its log; what is damaged in it stays out and is counted.
 func TestRepairKeepsTheRegister(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path, to := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "repaired.db")
 	s, c := openAt(t, path), &clock{}
 	do(t, s, c, create(t, s, c), everything()...)

@@ -15,6 +15,7 @@ import (
 	"whybone/fishbone"
 	"whybone/fishbone/complaint"
 	"whybone/fishbone/find"
+	"whybone/storage/filetest"
 )
 
 // searchFor searches, and fails where that does.
@@ -291,7 +292,7 @@ func (r *lifetime) slow(t *rapid.T, q find.Query) (found, kinds map[string]int) 
 }
 
 func TestSearchIsAsReadingEverything(t *testing.T) {
-	base := t.TempDir()
+	base := filetest.Dir(t)
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp(base, "")
 		if err != nil {
@@ -405,7 +406,7 @@ func TestOnlyWhatChangedGetsAnotherDocument(t *testing.T) {
 
 // A file that was opened for reading alone is searched, too.
 func TestSearchForReading(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s, c := openAt(t, path), &clock{}
 	a := created(t, s, fishbone.New("late", c.now()))
 	do(t, s, c, a, fishbone.SetAbout{Field: fishbone.Problem, Text: "late again"})
@@ -428,7 +429,7 @@ func TestSearchForReading(t *testing.T) {
 
 // A file without anything in a -wal file is read where it lies.
 func TestSearchForReadingOfAClosedFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "whybone.db")
+	path := filepath.Join(filetest.Dir(t), "whybone.db")
 	s, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -451,7 +452,7 @@ func TestSearchForReadingOfAClosedFile(t *testing.T) {
 
 // What waits for the index keeps no edit from being made, of the same things again and again.
 func TestEditsWhileTheIndexWaits(t *testing.T) {
-	path, c := filepath.Join(t.TempDir(), "whybone.db"), &clock{}
+	path, c := filepath.Join(filetest.Dir(t), "whybone.db"), &clock{}
 	s, err := Open(path)
 	if err != nil {
 		t.Fatal(err)

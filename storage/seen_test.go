@@ -13,6 +13,7 @@ import (
 
 	"whybone/fishbone"
 	"whybone/fishbone/find"
+	"whybone/storage/filetest"
 )
 
 func TestSeenBefore(t *testing.T) {
@@ -57,7 +58,7 @@ func TestSeenBefore(t *testing.T) {
 
 // What is most like a text is found as by comparing it with everything.
 func TestSeenBeforeIsAsComparingEverything(t *testing.T) {
-	base := t.TempDir()
+	base := filetest.Dir(t)
 	rapid.Check(t, func(t *rapid.T) {
 		dir, err := os.MkdirTemp(base, "")
 		if err != nil {

@@ -11,12 +11,13 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // The disk is full at every amount of room. What was acknowledged is there once there is room
 // again, and the file is sound.
 func TestTortureFullDisk(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=6m"); err != nil {
 		t.Skip("a small disk can only be mounted by root:", err)
 	}

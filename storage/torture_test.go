@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"whybone/fishbone"
+	"whybone/storage/filetest"
 )
 
 // This file breaks things on purpose. Each test does a little of that always, and as much as
@@ -55,7 +56,7 @@ func archive(t *testing.T, path string, n int) map[fishbone.ID]string {
 // A file in which some bytes are wrong gives no wrong word, and does not end the program. What
 // is sound in it can be saved.
 func TestTortureDamagedFiles(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	path, hurt, saved := filepath.Join(dir, "whybone.db"), filepath.Join(dir, "hurt.db"), filepath.Join(dir, "saved.db")
 	want := archive(t, path, 4)
 	sound, err := os.ReadFile(path)
@@ -166,6 +167,7 @@ func repaired(t *testing.T, path, to string, want map[fishbone.ID]string) (mende
 // The file goes, or another one comes in its place, at any moment of editing. No edit is
 // acknowledged for long after that, and what came is not torn.
 func TestTortureTheFileGoes(t *testing.T) {
+	filetest.MovesOpenFiles(t)
 	for name, happens := range map[string]func(t *testing.T, path, old string){
 		"deleted":            func(t *testing.T, path, _ string) { _ = os.Remove(path) },
 		"moved":              func(t *testing.T, path, _ string) { rename(t, path, path+".moved") },
@@ -240,7 +242,7 @@ func TestTortureKills(t *testing.T) {
 	var path string
 	for run := range runs {
 		if run%20 == 0 { // or the check after each run takes ever longer
-			path = filepath.Join(t.TempDir(), fmt.Sprint("whybone", run, ".db"))
+			path = filepath.Join(filetest.Dir(t), fmt.Sprint("whybone", run, ".db"))
 		}
 		cmd := exec.Command(os.Args[0], "-test.run=^TestTortureKills$")
 		cmd.Env = append(os.Environ(), victimFile+"="+path)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"testing"
 	"time"
 
@@ -58,8 +57,8 @@ func written(t testing.TB, passphrase string) string {
 func TestThereAndIn(t *testing.T) {
 	for _, passphrase := range []string{"", "四个 词 of no sense"} {
 		path := written(t, passphrase)
-		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 && runtime.GOOS != "windows" {
-			t.Errorf("the file is %v, %v", info.Mode(), err)
+		if err := filetest.HasMode(path, 0o600); err != nil {
+			t.Error(err)
 		}
 		if Locked(path) != (passphrase != "") {
 			t.Errorf("with the passphrase %q it is locked: %v", passphrase, Locked(path))
