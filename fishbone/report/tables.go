@@ -56,7 +56,8 @@ var computed = map[string]map[string]extra{
 	},
 }
 
-// causesOf are the causes that a promise is about: its own, else those of its solution.
+// causesOf are the causes that a promise is about: its own, else those of its solution; and what it is for where it has none,
+// because it keeps or carries over what worked.
 func (c *context) causesOf(p fishbone.Promise) Value {
 	if p.Cause != "" {
 		return Value{Text: c.nameOf(p.Cause)}
@@ -66,6 +67,9 @@ func (c *context) causesOf(p fishbone.Promise) Value {
 		for _, id := range s.Causes {
 			all = append(all, c.nameOf(id))
 		}
+	}
+	if len(all) == 0 && p.Sort != fishbone.Action {
+		return Value{Text: c.words.Word("sort", string(p.Sort))}
 	}
 	return Value{Text: strings.Join(all, "\n")}
 }

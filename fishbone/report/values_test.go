@@ -44,3 +44,17 @@ func TestMonthsAreCountedAsMonths(t *testing.T) {
 		}
 	}
 }
+
+// A promise that has no cause says what it is for: a standard, or what is carried over.
+func TestPromisesWithoutACauseSayWhatTheyAreFor(t *testing.T) {
+	c := &context{a: complete(t), words: plain{}}
+	for sort, want := range map[fishbone.PromiseSort]string{fishbone.Action: "", fishbone.Standard: "standard", fishbone.ReadAcross: "readAcross"} {
+		if got := c.causesOf(fishbone.Promise{Sort: sort}).Text; got != want {
+			t.Errorf("%q: its cause is %q", sort, got)
+		}
+		one := fishbone.Promise{Sort: sort, Cause: "afifth"}
+		if got := c.causesOf(one).Text; got == want || got == "" {
+			t.Errorf("%q: the cause is hidden by %q", sort, got)
+		}
+	}
+}
