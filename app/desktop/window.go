@@ -29,6 +29,7 @@ type Window struct {
 
 // NewWindow adds to a window. The plain scale is what [PlainScale] returned.
 func NewWindow(w fyne.Window, plainScale float32) *Window {
+	paintFlat(w)
 	return &Window{Window: w, After: ui.Later, scale: scale{plain: plainScale, percent: UsualTextSize}}
 }
 
@@ -43,11 +44,24 @@ func (w *Window) BringForward() {
 	w.RequestFocus()
 }
 
+// paintFlat has the windows that are made from now on do without depths of points, for which Fyne
+// 2.8.1 has no use but which it clears in each frame: without a graphics card, a ninth of a frame.
+// Where there is no screen, as in a test, nothing is done.
+func paintFlat(w fyne.Window) {
+	if _, ok := w.(contextual); ok {
+		glfw.WindowHint(glfw.DepthBits, 0)
+		glfw.WindowHint(glfw.StencilBits, 0)
+	}
+}
+
+// contextual is a window on a screen.
+type contextual interface{ RunWithContext(func()) }
+
 // native runs f with the window as the window system knows it. Fyne says nothing about that
 // window, but makes it current while it runs f. Where there is none, as in a test, f is not
 // run.
 func (w *Window) native(f func(*glfw.Window)) {
-	c, ok := w.Window.(interface{ RunWithContext(func()) })
+	c, ok := w.Window.(contextual)
 	if !ok {
 		return
 	}
