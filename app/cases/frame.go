@@ -145,9 +145,7 @@ func (p *Reading) railRow(i int, one casebook.Page, wide float32) fyne.CanvasObj
 		fill, edgeColor = c.Soft, c.Soft
 		inside = ui.Check.Draw(c.Accent, 14)
 	}
-	disc := canvas.NewCircle(fill)
-	disc.StrokeColor, disc.StrokeWidth = edgeColor, 1
-	parts := []fyne.CanvasObject{ui.MinSize(22, 22, container.NewStack(disc, container.NewCenter(inside)))}
+	parts := []fyne.CanvasObject{ui.OnDisc(22, ui.Disc(fill, edgeColor, 1), inside)}
 	room := wide - railAround
 	score := p.scoreOf(one)
 	if score != "" {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"whybone/app/ui"
 	"whybone/app/words"
@@ -206,6 +205,6 @@ func note(n guide.Note, first bool, room float32) fyne.CanvasObject {
 	if first {
 		return ui.Paragraph(text, ui.Style{Size: ui.Body, Bold: true, Color: c.Ink}, room, 2)
 	}
-	dot := ui.MinSize(6, 6, canvas.NewCircle(c.Open))
+	dot := ui.MinSize(6, 6, ui.Disc(c.Open, nil, 0))
 	return ui.Row(10, dot, ui.Paragraph(text, ui.Style{Size: ui.Body, Color: c.Muted}, room-16, 2))
 }

@@ -2,6 +2,8 @@ package workshop
 
 import (
 	"fmt"
+	"hash/crc32"
+	"image"
 	"reflect"
 	"slices"
 	"strings"
@@ -183,6 +185,15 @@ func anotherText(of fishbone.Attribute, now string) string {
 	return of.Words[len(of.Words)-1]
 }
 
+// points is a sum of what is painted.
+func points(img image.Image) uint32 {
+	of, ok := img.(*image.RGBA)
+	if !ok {
+		return 0
+	}
+	return crc32.ChecksumIEEE(of.Pix)
+}
+
 // picture is all that the page shows around the board, piece by piece.
 func (s *stage) picture() string {
 	s.Loop.Run()
@@ -196,6 +207,10 @@ func (s *stage) picture() string {
 				pieces = append(pieces, fmt.Sprint(at, o.Size(), o.FillColor, o.StrokeColor))
 			case *canvas.Circle:
 				pieces = append(pieces, fmt.Sprint(at, o.Size(), o.FillColor, o.StrokeColor))
+			case *canvas.Raster: // a plate, a disc or an icon
+				if w, h := int(o.Size().Width), int(o.Size().Height); w > 0 && h > 0 && h < 100 {
+					pieces = append(pieces, fmt.Sprint(at, o.Size(), points(o.Generator(w, h))))
+				}
 			case *canvas.Image:
 				name := "" // of one that was drawn
 				if o.Resource != nil {

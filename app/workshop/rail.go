@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"fmt"
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -169,18 +168,15 @@ func pageTip(s guide.StepProgress) string {
 // stepMark is the step's number or, beside its name, the tick of a step that is done.
 func stepMark(s guide.StepProgress, open, alone, wants bool) fyne.CanvasObject {
 	c := ui.Colors()
-	disc := canvas.NewCircle(c.Back)
-	ink := c.Faint
+	disc, ink := ui.Disc(c.Back, c.Outline, 1.5), c.Faint
 	icon, later := pageIcons[s.Step]
 	switch {
 	case later && !open:
-		disc.FillColor, ink = color.Transparent, c.Muted
+		disc, ink = nil, c.Muted
 	case open:
-		disc.FillColor, ink = c.Accent, c.OnAccent
+		disc, ink = ui.Disc(c.Accent, nil, 0), c.OnAccent
 	case s.Done:
-		disc.FillColor, ink = c.Soft, c.Accent
-	default:
-		disc.StrokeColor, disc.StrokeWidth = c.Outline, 1.5
+		disc, ink = ui.Disc(c.Soft, nil, 0), c.Accent
 	}
 	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(s.Step), ui.Style{Size: ui.Small, Bold: open, Color: ink})
 	if later {
@@ -192,16 +188,16 @@ func stepMark(s guide.StepProgress, open, alone, wants bool) fyne.CanvasObject {
 	} else if s.Done && !alone {
 		inside = ui.Check.Draw(ink, 14)
 	}
-	mark := container.NewStack(disc, container.NewCenter(inside))
+	mark := ui.OnDisc(22, disc, inside)
 	if alone && wants {
-		mark.Add(container.NewWithoutLayout(attention()))
+		mark = container.NewStack(mark, container.NewWithoutLayout(attention()))
 	}
-	return ui.MinSize(22, 22, mark)
+	return mark
 }
 
 // attention is the dot at the mark of a page where something wants it.
 func attention() fyne.CanvasObject {
-	dot := canvas.NewCircle(ui.Colors().Open)
+	dot := ui.Disc(ui.Colors().Open, nil, 0)
 	dot.Resize(fyne.NewSize(8, 8))
 	dot.Move(fyne.NewPos(16, -2))
 	return dot

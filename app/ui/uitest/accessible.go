@@ -2,6 +2,7 @@ package uitest
 
 import (
 	"fmt"
+	"image"
 	"image/color"
 	"reflect"
 	"slices"
@@ -194,7 +195,11 @@ func standsOut(t *testing.T, where string, root fyne.CanvasObject) {
 			paint = append(paint, patch{seen, nrgba(o.FillColor)})
 		case *canvas.Raster: // a plate has one colour but at its edge; a whole picture is looked at elsewhere
 			if w, h := int(here.size.Width), int(here.size.Height); w > 0 && h > 0 && w < 400 && h < 400 {
-				paint = append(paint, patch{seen, nrgba(o.Generator(w, h).At(w/2, h/2))})
+				img := o.Generator(w, h)
+				if ring, ok := ringOf(img); ok && !alike(ring, ui.Colors().Hairline) {
+					edge(ring, 1, here)
+				}
+				paint = append(paint, patch{seen, nrgba(img.At(w/2, h/2))})
 			}
 		case *canvas.Text:
 			ink := nrgba(o.Color)
@@ -211,6 +216,29 @@ func standsOut(t *testing.T, where string, root fyne.CanvasObject) {
 			}
 		}
 	})
+}
+
+// ringOf is the colour of the edge of a disc, which is the same at its four sides. The points there
+// are a little transparent.
+func ringOf(img image.Image) (edge color.NRGBA, ok bool) {
+	w, h := img.Bounds().Dx(), img.Bounds().Dy()
+	edge = nrgba(img.At(w/2, 0))
+	for _, at := range []image.Point{{w / 2, h - 1}, {0, h / 2}, {w - 1, h / 2}} {
+		if nrgba(img.At(at.X, at.Y)) != edge {
+			return edge, false
+		}
+	}
+	inside := nrgba(img.At(w/2, h/2))
+	ok = w == h && edge.A > 0 && (inside.A == 0 || !alike(edge, inside))
+	edge.A = 255
+	return edge, ok
+}
+
+// alike says whether two colours are the same but for what is lost where they are transparent.
+func alike(a, b color.NRGBA) bool {
+	const lost = 4
+	apart := func(x, y uint8) bool { return max(x, y)-min(x, y) > lost }
+	return !apart(a.R, b.R) && !apart(a.G, b.G) && !apart(a.B, b.B)
 }
 
 // patch is a place that was painted.

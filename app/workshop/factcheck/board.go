@@ -319,7 +319,7 @@ func (b *board) cell(d rowDeps, i int) fyne.CanvasObject {
 		o = ui.Filled(c.OpenSoft, ui.Radius, ui.MinSize(b.unit(wide), b.unit(high),
 			ui.Centered(ui.Text("?", ui.Style{Size: b.unit(ui.Body), Bold: true, Color: c.Open}))))
 	default:
-		o = ui.Centered(ui.MinSize(6, 6, canvas.NewCircle(c.Outline)))
+		o = ui.Centered(ui.MinSize(6, 6, ui.Disc(c.Outline, nil, 0)))
 	}
 	t := ui.NewTap(ui.MinSize(b.unit(wide+6), b.unit(high+4), ui.Centered(o)), func() { v.take(cell{l.Cause.ID, b.facts[i].ID}) })
 	t.Name = pair(b.facts[i])

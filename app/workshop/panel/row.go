@@ -137,7 +137,7 @@ func SwatchOf(r *canvas.Rectangle) fyne.CanvasObject {
 
 // Dot is a small mark before a note.
 func Dot(ink color.Color) fyne.CanvasObject {
-	return container.NewCenter(ui.MinSize(7, 7, canvas.NewCircle(ink)))
+	return container.NewCenter(ui.MinSize(7, 7, ui.Disc(ink, nil, 0)))
 }
 
 // BoneColor is the colour of a bone in the picture.

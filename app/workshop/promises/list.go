@@ -364,21 +364,19 @@ func (l *list) makeRow(d rowDeps) fyne.CanvasObject {
 // tick shows how far a promise is, and takes it further.
 func (l *list) tick(q fishbone.Promise) fyne.CanvasObject {
 	c, k := ui.Colors(), l.page.k()
-	disc := canvas.NewCircle(color.Transparent)
-	disc.StrokeWidth, disc.StrokeColor = 2, c.Outline
+	disc := ui.Disc(nil, c.Outline, 2)
 	var inside fyne.CanvasObject = ui.Gap(0, 0)
 	switch q.Status {
 	case fishbone.PromiseDoing:
-		disc.StrokeColor = c.Accent
-		dot := canvas.NewCircle(c.Accent)
-		inside = container.NewCenter(ui.MinSize(8*k, 8*k, dot))
+		disc = ui.Disc(nil, c.Accent, 2)
+		inside = ui.MinSize(8*k, 8*k, ui.Disc(c.Accent, nil, 0))
 	case fishbone.PromiseDone:
-		disc.FillColor, disc.StrokeWidth = c.GoodSoft, 0
-		inside = container.NewCenter(ui.Check.Draw(c.Good, 14*k))
+		disc = ui.Disc(c.GoodSoft, nil, 0)
+		inside = ui.Check.Draw(c.Good, 14*k)
 	case fishbone.PromiseDropped:
-		inside = container.NewCenter(ui.Cross.Draw(c.Faint, 12*k))
+		inside = ui.Cross.Draw(c.Faint, 12*k)
 	}
-	t := ui.NewTap(ui.MinSize(18*k, 18*k, container.NewStack(disc, inside)), func() {
+	t := ui.NewTap(ui.OnDisc(18*k, disc, inside), func() {
 		l.page.feature.setStatus(q, q.NextStatus())
 		l.page.host.Focus()
 	})

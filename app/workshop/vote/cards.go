@@ -303,7 +303,7 @@ func (v *view) dotsOn(i, n int) fyne.CanvasObject {
 }
 
 func (v *view) dotButton(i int, ink color.Color) fyne.CanvasObject {
-	t := ui.NewTap(ui.Pad(1, ui.MinSize(14, 14, canvas.NewCircle(ink))), func() { v.take(i) })
+	t := ui.NewTap(ui.Pad(1, ui.MinSize(14, 14, ui.Disc(ink, nil, 0))), func() { v.take(i) })
 	t.Radius = 8
 	t.SetToolTip(words.T("key.voteTake"))
 	return t
@@ -361,9 +361,9 @@ func (v *view) makePurse(all, left int) fyne.CanvasObject {
 	size := min(24, max(8, room/float32(all)-6))
 	dots := make([]fyne.CanvasObject, all)
 	for i := range dots {
-		dot := canvas.NewCircle(c.Accent)
+		dot := ui.Disc(c.Accent, nil, 0)
 		if i >= left {
-			dot.FillColor, dot.StrokeColor, dot.StrokeWidth = color.Transparent, c.Outline, 2
+			dot = ui.Disc(nil, c.Outline, 2)
 		}
 		dots[i] = ui.MinSize(size, size, dot)
 	}

@@ -157,15 +157,14 @@ func progressDots(papers []fishbone.Paper, now fishbone.ID) fyne.CanvasObject {
 	c := ui.Colors()
 	dots := make([]fyne.CanvasObject, len(papers))
 	for i, p := range papers {
-		dot := canvas.NewCircle(c.Back)
-		dot.StrokeWidth, dot.StrokeColor = 2, c.Outline
+		fill, edge := c.Back, c.Outline
 		switch {
 		case done(p):
-			dot.FillColor, dot.StrokeColor = c.Accent, c.Accent
+			fill, edge = c.Accent, c.Accent
 		case p.ID == now:
-			dot.StrokeColor = c.Accent
+			edge = c.Accent
 		}
-		dots[i] = ui.MinSize(12, 12, dot)
+		dots[i] = ui.MinSize(12, 12, ui.Disc(fill, edge, 2))
 	}
 	return ui.Row(16, dots...)
 }

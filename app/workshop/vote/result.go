@@ -306,7 +306,7 @@ func dotsRow(n, most int, room, u float32, ink color.NRGBA) fyne.CanvasObject {
 	}
 	dots := make([]fyne.CanvasObject, n)
 	for i := range dots {
-		dots[i] = ui.MinSize(size, size, canvas.NewCircle(ink))
+		dots[i] = ui.MinSize(size, size, ui.Disc(ink, nil, 0))
 	}
 	return ui.Row(gap, dots...)
 }
@@ -403,10 +403,9 @@ func (v *view) resultSide() (top, foot fyne.CanvasObject) {
 // wayRow is one way out of a tie.
 func (v *view) wayRow(w way, said, hint string) fyne.CanvasObject {
 	c := ui.Colors()
-	disc := canvas.NewCircle(c.Surface)
-	disc.StrokeColor, disc.StrokeWidth = c.Outline, 2
+	disc := ui.Disc(c.Surface, c.Outline, 2)
 	if v.way == w {
-		disc.StrokeColor, disc.StrokeWidth = c.Accent, 5
+		disc = ui.Disc(c.Surface, c.Accent, 5)
 	}
 	room := v.wide() - 70
 	t := ui.NewTap(ui.Padded(8, 12, 8, 12, ui.Row(12, ui.MinSize(18, 18, disc), ui.Column(2,

@@ -2,11 +2,9 @@ package vote
 
 import (
 	"fmt"
-	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"whybone/app/ui"
@@ -209,22 +207,20 @@ func (v *view) stateOf(p fishbone.Paper, next, now bool) string {
 // voterMark is a tick, or the number of who has still to vote.
 func voterMark(p fishbone.Paper, n int, now bool, u float32) fyne.CanvasObject {
 	c := ui.Colors()
-	disc := canvas.NewCircle(color.Transparent)
+	disc := ui.Disc(nil, c.Outline, 1.5)
 	var inside fyne.CanvasObject = ui.Text(fmt.Sprint(n), ui.Style{Size: ui.RoundSize(ui.Small, u), Bold: now, Color: c.Faint})
 	switch {
 	case now:
-		disc.FillColor = c.Accent
+		disc = ui.Disc(c.Accent, nil, 0)
 		inside = ui.Text(fmt.Sprint(n), ui.Style{Size: ui.RoundSize(ui.Small, u), Bold: true, Color: c.OnAccent})
 	case done(p):
-		disc.FillColor = c.Soft
+		disc = ui.Disc(c.Soft, nil, 0)
 		inside = ui.Check.Draw(c.Accent, 13*u)
 	case p.State == fishbone.PaperAbsent:
-		disc.FillColor = c.Sunken
+		disc = ui.Disc(c.Sunken, nil, 0)
 		inside = ui.Minus.Draw(c.Faint, 13*u)
-	default:
-		disc.StrokeColor, disc.StrokeWidth = c.Outline, 1.5
 	}
-	return ui.MinSize(22*u, 22*u, container.NewStack(disc, container.NewCenter(inside)))
+	return ui.OnDisc(22*u, disc, inside)
 }
 
 // voterMenu changes who is waited for.
