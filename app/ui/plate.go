@@ -6,6 +6,7 @@ import (
 	"image/draw"
 	"math"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
 
@@ -16,6 +17,8 @@ import (
 type plate struct {
 	shape
 	marks  []Mark
+	ground color.Color // around it, nil for none
+	around fyne.Size   // how far the object is wider and higher than the plate, at each side
 	object *canvas.Raster
 }
 
@@ -57,17 +60,27 @@ func (p *plate) setFill(fill color.Color) {
 
 // paint paints it in points of the screen.
 func (p *plate) paint(w, h int) image.Image {
-	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	scale := float64(1)
 	if wide := p.object.Size().Width; wide > 0 {
 		scale = float64(w) / float64(wide)
 	}
+	beside, above := pixels(p.around.Width, scale), pixels(p.around.Height, scale)
+	img := image.NewRGBA(image.Rect(0, 0, max(0, w-2*beside), max(0, h-2*above)))
 	p.shape.paint(img, scale)
 	for _, m := range p.marks {
 		m.paint(img, scale)
 	}
-	return img
+	if p.ground == nil {
+		return img
+	}
+	all := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(all, all.Rect, image.NewUniform(p.ground), image.Point{}, draw.Src)
+	draw.Draw(all, img.Rect.Add(image.Pt(beside, above)), img, image.Point{}, draw.Over)
+	return all
 }
+
+// pixels is a length in points of the screen.
+func pixels(long float32, scale float64) int { return int(math.Round(float64(long) * scale)) }
 
 // paint paints a shape as large as the image. Between the corners, the points of a row are alike.
 func (s shape) paint(img *image.RGBA, scale float64) {
@@ -90,9 +103,8 @@ func (s shape) paint(img *image.RGBA, scale float64) {
 
 // paint lays a mark over what the image shows.
 func (m Mark) paint(img *image.RGBA, scale float64) {
-	pixels := func(long float32) int { return int(math.Round(float64(long) * scale)) }
-	size := pixels(m.Size)
-	from := image.Pt(pixels(m.Left), (img.Rect.Dy()-size)/2)
+	size := pixels(m.Size, scale)
+	from := image.Pt(pixels(m.Left, scale), (img.Rect.Dy()-size)/2)
 	if m.Left < 0 {
 		from.X += img.Rect.Dx() - size
 	}

@@ -3,7 +3,9 @@ package ui
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -66,6 +68,25 @@ func TestPlateShowsItsMarks(t *testing.T) {
 			if math.Abs(float64(got.R)-float64(want.R)) > 40 || math.Abs(float64(got.B)-float64(want.B)) > 40 {
 				t.Errorf("at %v in scale %d: %v, not %v", at, scale, got, want)
 			}
+		}
+	}
+}
+
+// A plate that stands on a ground looks as one that lies over it, and leaves no point around it free.
+func TestPlatePaintsItsGround(t *testing.T) {
+	ground, fill, edge := color.NRGBA{240, 245, 250, 255}, color.NRGBA{200, 100, 50, 255}, color.NRGBA{10, 20, 30, 255}
+	around := fyne.NewSize(7, 5)
+	for _, scale := range []int{1, 2} {
+		alone, on := newPlate(fill, edge, 1, 6), newPlate(fill, edge, 1, 6)
+		alone.object.Resize(fyne.NewSize(100, 40))
+		on.ground, on.around = ground, around
+		on.object.Resize(fyne.NewSize(114, 50))
+		want := image.NewRGBA(image.Rect(0, 0, 114*scale, 50*scale))
+		draw.Draw(want, want.Rect, image.NewUniform(ground), image.Point{}, draw.Src)
+		at := image.Rect(7*scale, 5*scale, 107*scale, 45*scale)
+		draw.Draw(want, at, alone.paint(100*scale, 40*scale), image.Point{}, draw.Over)
+		if got := on.paint(114*scale, 50*scale).(*image.RGBA); !slices.Equal(got.Pix, want.Pix) {
+			t.Errorf("in scale %d it looks otherwise", scale)
 		}
 	}
 }

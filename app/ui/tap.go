@@ -33,6 +33,10 @@ type Tap struct {
 	// of which a page has many.
 	OnPlate bool
 	Marks   []Mark
+	// Ground, if any, is what the plate paints around itself, so far, for what it stands on need not
+	// be painted below it too.
+	Ground color.Color
+	Around fyne.Size
 	// onHover is told when the pointer comes and goes; may be nil.
 	onHover func(over bool)
 
@@ -57,6 +61,7 @@ func (t *Tap) Choose() {
 func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
 	if t.OnPlate {
 		t.plate = newPlate(t.Fill, t.Edge, t.Stroke, t.Radius, t.Marks...)
+		t.plate.ground, t.plate.around = t.Ground, t.Around
 		return t.rendered(t.plate.object)
 	}
 	t.back = canvas.NewRectangle(t.Fill)
@@ -69,9 +74,24 @@ func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
 
 func (t *Tap) rendered(back fyne.CanvasObject) fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(&fyne.Container{
-		Layout:  &expandLayout{},
+		Layout:  &tapLayout{t.Around},
 		Objects: []fyne.CanvasObject{back, t.Content},
 	})
+}
+
+// tapLayout is what is painted, which may reach beyond the place, and the content on it.
+type tapLayout struct{ around fyne.Size }
+
+// MinSize implements [fyne.Layout].
+func (*tapLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return largest(o) }
+
+// Layout implements [fyne.Layout].
+func (l *tapLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	back, content := o[0], o[1]
+	back.Move(fyne.NewPos(-l.around.Width, -l.around.Height))
+	back.Resize(room.AddWidthHeight(2*l.around.Width, 2*l.around.Height))
+	content.Move(fyne.Position{})
+	content.Resize(room)
 }
 
 // Tapped implements [fyne.Tappable].

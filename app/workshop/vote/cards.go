@@ -169,12 +169,12 @@ func (v *view) makeCards(g grid) fyne.CanvasObject {
 		cards[i] = v.card(i, g)
 	}
 	v.shown = container.New(&g, cards...)
-	v.scroll = container.NewVScroll(ui.Padded(0, v.edge(), 4, v.edge(), v.shown))
+	v.scroll = container.NewVScroll(newSheet(g, v.edge(), v.shown))
 	can := v.host.Actions()
 	last := strings.ToUpper(letters()[min(len(v.cards), 26)-1])
 	foot := v.caps(action.Key{Cap: "A–" + last, Words: words.T("key.voteGive")}, action.Key{Cap: "Shift A–" + last, Words: words.T("key.voteTake")},
 		action.Hint("key.voteWalk", "Up", "Down", "Left", "Right"), can.Hint("act.undo", "key.voteUndo"), can.Key("act.voteDone"), can.Key("act.voteAbstain"))
-	return container.NewBorder(top, ui.Padded(8, v.edge(), 14, v.edge(), foot), nil, nil, v.scroll)
+	return newFramed(top, ui.Padded(8, v.edge(), 14, v.edge(), foot), v.scroll)
 }
 
 // card is one of them. A click gives a dot, the other button or a click on a dot takes it back.
@@ -199,7 +199,7 @@ func (v *view) card(i int, g grid) fyne.CanvasObject {
 		f := cardLayout{}
 		t := ui.NewTap(nil, func() { v.give(i) })
 		t.OnMenu = func(fyne.Position) { v.take(i) }
-		t.OnPlate, t.Fill, t.Edge = true, c.Back, c.Hairline
+		t.OnPlate, t.Fill, t.Edge, t.Ground, t.Around = true, c.Back, c.Hairline, c.Surface, aroundCard
 		switch {
 		case d.dots > 0:
 			t.Fill, t.Over, t.Edge = c.Soft, c.Soft, c.Accent

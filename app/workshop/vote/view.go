@@ -157,8 +157,11 @@ func (v *view) settle() {
 func (v *view) Refresh() {
 	defer v.cache.EndRound()
 	v.settle()
-	if o := v.makeBoard(); len(v.board.Objects) == 0 || v.board.Objects[1] != o {
-		v.board.Objects = []fyne.CanvasObject{ui.NewGround(ui.Colors().Surface), o}
+	if o, n := v.makeBoard(), len(v.board.Objects); n == 0 || v.board.Objects[n-1] != o {
+		v.board.Objects = []fyne.CanvasObject{o}
+		if !v.showsCards() {
+			v.board.Objects = []fyne.CanvasObject{newGround(), o}
+		}
 		v.board.Refresh()
 	}
 	if v.wall != nil {
@@ -179,11 +182,14 @@ func (v *view) makeBoard() fyne.CanvasObject {
 		return v.resultBoard()
 	case at == atSetup:
 		return v.setupBoard()
-	case at == atCards && !v.host.Presenting():
+	case v.showsCards():
 		return v.cardsBoard()
 	}
 	return v.waitingBoard()
 }
+
+// showsCards says whether the board shows the cards of a voter, and their ground.
+func (v *view) showsCards() bool { return v.place() == atCards && !v.host.Presenting() }
 
 func (v *view) makeSide() fyne.CanvasObject {
 	switch v.place() {
