@@ -155,7 +155,7 @@ func (p *Reading) railRow(i int, one casebook.Page, wide float32) fyne.CanvasObj
 	if score != "" {
 		parts = append(parts, ui.Spacer(), ui.Text(score, ui.Style{Size: ui.Small, Color: c.Faint}))
 	}
-	t := ui.NewTap(ui.MinSize(0, railRow, ui.Padded(0, 8, 0, 8, ui.Row(10, parts...))), func() { p.turn(i) })
+	t := ui.NewTap(ui.Bar(railRow, 8, 8, 10, parts...), func() { p.turn(i) })
 	t.SetToolTip(p.titleOf(i))
 	t.Over = c.Sunken
 	if i == p.View.at {

@@ -202,8 +202,8 @@ func (p *panel) makeList() fyne.CanvasObject {
 		if t.folder {
 			ink, icon, tap = c.Ink, ui.Folder, func() { p.open(filepath.Join(p.folder, t.name)) }
 		}
-		rows = append(rows, ui.NewTap(ui.MinSize(0, 30, ui.Padded(0, 8, 0, 8, ui.Row(8,
-			icon.Draw(c.Faint, 16), ui.Truncated(t.name, ui.Style{Size: ui.Body, Color: ink}, width-80)))), tap))
+		rows = append(rows, ui.NewTap(ui.Bar(30, 8, 8, 8,
+			icon.Draw(c.Faint, 16), ui.Truncated(t.name, ui.Style{Size: ui.Body, Color: ink}, width-80)), tap))
 	}
 	if len(rows) == 0 {
 		empty := words.T("save.empty")

@@ -63,11 +63,11 @@ func (p *Page) recurringChip(r complaint.Recurrence) fyne.CanvasObject {
 		mark, ink = "↻", c.Open
 		tip = words.T("home.recurring.returned", "n", words.Number(r.Sequel.Since), "problem", shorten(r.Sequel.Problem, 60))
 	}
-	t := ui.NewTap(ui.MinSize(0, 28, ui.Padded(0, 10, 0, 10, ui.Row(6,
+	t := ui.NewTap(ui.Bar(28, 10, 10, 6,
 		ui.Text(mark, ui.Style{Size: ui.Body, Bold: true, Color: ink}),
 		ui.Text(shorten(r.Name, 24), ui.Style{Size: ui.Body, Color: c.Ink}),
 		ui.Text(words.Number(r.N), ui.Style{Size: ui.Small, Color: c.Faint}),
-	))), func() { p.ToType(r.Name) })
+	), func() { p.ToType(r.Name) })
 	t.Radius, t.Fill, t.Over = 14, c.Sunken, c.Hairline
 	t.SetToolTip(fmt.Sprintf("%s: %s", r.Name, tip))
 	return t

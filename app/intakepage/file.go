@@ -118,10 +118,10 @@ func (p *Page) chip(key, value string, open bool, change func(at *ui.Tap)) fyne.
 	}
 	said := []fyne.CanvasObject{ui.Text(words.T(key), ui.Style{Size: ui.Small, Color: c.Muted}), ui.Truncated(value, ui.Style{Size: ui.Small, Bold: true, Color: ink}, 150)}
 	if change == nil {
-		return ui.Filled(fill, 13, ui.MinSize(0, 26, ui.Padded(0, 11, 0, 11, ui.Row(5, said...))))
+		return ui.Filled(fill, 13, ui.Bar(26, 11, 11, 5, said...))
 	}
 	var t *ui.Tap
-	t = ui.NewTap(ui.MinSize(0, 26, ui.Padded(0, 8, 0, 11, ui.Row(5, append(said, ui.Down.Draw(c.Muted, 14))...))),
+	t = ui.NewTap(ui.Bar(26, 11, 8, 5, append(said, ui.Down.Draw(c.Muted, 14))...),
 		func() {
 			if p.w.state != importing {
 				change(t)

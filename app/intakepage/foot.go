@@ -63,7 +63,7 @@ func (p *Page) makeImport() fyne.CanvasObject {
 			return ui.Primary("", words.T("intake.close"), p.Back)
 		}
 		said := words.T("intake.importNone")
-		return ui.NewTap(ui.Filled(ui.Colors().Sunken, ui.Radius, ui.MinSize(0, 36, ui.Padded(0, 14, 0, 14, ui.Row(0, ui.Text(said, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Faint}))))), nil)
+		return ui.NewTap(ui.Filled(ui.Colors().Sunken, ui.Radius, ui.Bar(36, 14, 14, 0, ui.Text(said, ui.Style{Size: ui.Body, Bold: true, Color: ui.Colors().Faint}))), nil)
 	}
 	t := ui.Primary("", p.t("intake.import", "n", grouped(p.w.check.New)), p.bringIn)
 	t.SetToolTip("Ctrl+Enter")

@@ -55,7 +55,7 @@ func typeName(kind string) string {
 // filterChip is a filter in force; a click takes it away.
 func (p *Page) filterChip(said string, change func(v *View)) fyne.CanvasObject {
 	c := ui.Colors()
-	t := ui.NewTap(ui.MinSize(0, 26, ui.Padded(0, 8, 0, 11, ui.Row(4, ui.Text(shorten(said, 14), ui.Style{Size: ui.Small, Bold: true, Color: c.Accent}), ui.Cross.Draw(c.Accent, 12)))), func() { p.look(change) })
+	t := ui.NewTap(ui.Bar(26, 11, 8, 4, ui.Text(shorten(said, 14), ui.Style{Size: ui.Small, Bold: true, Color: c.Accent}), ui.Cross.Draw(c.Accent, 12)), func() { p.look(change) })
 	t.Fill, t.Over, t.Radius = c.Soft, c.Hairline, 13
 	t.SetToolTip(words.T("register.filterOff", "what", said))
 	return ui.Padded(0, 4, 0, 4, t)

@@ -109,7 +109,7 @@ func button(icon Icon, s Style, ink color.NRGBA, words string, onTap func()) *Ta
 	if icon != "" {
 		parts = append([]fyne.CanvasObject{icon.Draw(ink, 18)}, parts...)
 	}
-	return NewTap(MinSize(0, 36, Padded(0, 14, 0, wordsInset, Row(Step, parts...))), onTap)
+	return NewTap(Bar(36, wordsInset, 14, Step, parts...), onTap)
 }
 
 // Tone is what a chip means.
@@ -156,7 +156,7 @@ func chip(words string, ink, fill color.Color, larger float32) fyne.CanvasObject
 	back := canvas.NewRectangle(fill)
 	back.CornerRadius = chipHeight / 2 * larger
 	text := Text(words, Style{RoundSize(Small, larger), false, ink})
-	return container.NewStack(back, MinSize(0, chipHeight*larger, Padded(0, 9*larger, 0, 9*larger, Row(0, text))))
+	return container.NewStack(back, Bar(chipHeight*larger, 9*larger, 9*larger, 0, text))
 }
 
 // ChipButton is a chip that can be clicked; chosen ones are filled.
@@ -171,7 +171,7 @@ func LargerChipButton(words string, chosen bool, larger float32, onTap func()) *
 	if chosen {
 		s.Color = p.OnAccent
 	}
-	t := NewTap(MinSize(0, 26*larger, Padded(0, 11*larger, 0, 11*larger, Row(0, Text(words, s)))), onTap)
+	t := NewTap(Bar(26*larger, 11*larger, 11*larger, 0, Text(words, s)), onTap)
 	t.Radius, t.Fill, t.Over = 13*larger, p.Sunken, p.Hairline
 	if chosen {
 		t.Fill, t.Over = p.Accent, p.Accent
@@ -184,7 +184,7 @@ func KeyCap(key, does string) fyne.CanvasObject {
 	p := Colors()
 	back := canvas.NewRectangle(p.Surface)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = 4, p.Hairline, 1
-	cap := container.NewStack(back, MinSize(0, 20, Padded(0, 6, 0, 6, Row(0, Text(key, Style{Small, false, p.Muted})))))
+	cap := container.NewStack(back, Bar(20, 6, 6, 0, Text(key, Style{Small, false, p.Muted})))
 	return Row(6, cap, Text(does, Style{Small, false, p.Faint}))
 }
 

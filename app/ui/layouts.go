@@ -12,6 +12,12 @@ func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&lineLayout{gap: gap}, objects...)
 }
 
+// Bar is a [Row] in the middle of a height, with room at its left and right: a line of a list, the
+// words on a button. Each line that stands in three boxes is measured three times in each frame.
+func Bar(height, left, right, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&lineLayout{gap: gap, high: height, left: left, right: right}, objects...)
+}
+
 // Column puts objects below each other, each as wide as the column. A [Spacer]
 // between them takes the room that is left.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
@@ -64,11 +70,19 @@ func Flow(gap, width float32, objects ...fyne.CanvasObject) *fyne.Container {
 
 // lineLayout is a row or a column.
 type lineLayout struct {
-	gap  float32
-	down bool
+	gap               float32
+	down              bool
+	high, left, right float32 // of a [Bar]: its least height, and what stays free beside it
 }
 
+// MinSize implements [fyne.Layout].
 func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := l.needed(objects)
+	return fyne.NewSize(least.Width+l.left+l.right, max(least.Height, l.high))
+}
+
+// needed is how large the objects are.
+func (l *lineLayout) needed(objects []fyne.CanvasObject) fyne.Size {
 	var along, across float32
 	shown := 0
 	for _, o := range objects {
@@ -87,8 +101,10 @@ func (l *lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return l.join(along, across)
 }
 
+// Layout implements [fyne.Layout].
 func (l *lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	needed, _ := l.split(l.MinSize(objects))
+	size.Width = max(0, size.Width-l.left-l.right)
+	needed, _ := l.split(l.needed(objects))
 	room, across := l.split(size)
 	growing := 0
 	for _, o := range objects {
@@ -129,7 +145,7 @@ func (l *lineLayout) place(o fyne.CanvasObject, at, length, across float32) {
 	thick := l.thickness(o, across)
 	o.Resize(l.join(length, thick))
 	offset := l.join(at, (across-thick)/2)
-	o.Move(fyne.NewPos(offset.Width, offset.Height))
+	o.Move(fyne.NewPos(l.left+offset.Width, offset.Height))
 }
 
 // thickness is how much of the other direction an object takes: all of a column's

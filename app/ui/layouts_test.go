@@ -46,6 +46,12 @@ func TestLayouts(t *testing.T) {
 			[]string{"0 0 10 20", "0 0 0 0", "18 5 30 10"}},
 		"row that is too narrow": {Row(8, block(10, 20), Spacer(), block(30, 20)), fyne.NewSize(56, 20), fyne.NewSize(20, 10),
 			[]string{"0 0 10 10", "18 0 0 10", "26 0 30 10"}},
+		"bar, in the middle of its height": {Bar(36, 9, 7, 4, block(10, 20), Spacer(), block(30, 10)), fyne.NewSize(64, 36), fyne.NewSize(100, 40),
+			[]string{"9 10 10 20", "23 0 36 40", "63 15 30 10"}},
+		"bar with what is higher": {Bar(16, 9, 7, 4, block(10, 20)), fyne.NewSize(26, 20), fyne.NewSize(26, 20),
+			[]string{"9 0 10 20"}},
+		"bar that is too narrow": {Bar(16, 9, 7, 4, block(10, 16), Expand(block(5, 5))), fyne.NewSize(35, 16), fyne.NewSize(10, 16),
+			[]string{"9 0 10 16", "23 0 5 16"}},
 		"empty row": {Row(8), fyne.NewSize(0, 0), fyne.NewSize(10, 10), nil},
 
 		"column, as wide as it is": {Column(8, block(10, 20), block(30, 10)), fyne.NewSize(30, 38), fyne.NewSize(50, 100),

@@ -26,7 +26,7 @@ func NewMenuBar(tapped func(n int), menus ...BarMenu) *MenuBar {
 	row := make([]fyne.CanvasObject, len(menus))
 	for n, menu := range menus {
 		words := Text(menu.Words, Style{Body, false, Colors().Muted})
-		word := NewTap(MinSize(0, 36, Padded(0, 9, 0, 9, Row(0, words))), func() { tapped(n) })
+		word := NewTap(Bar(36, 9, 9, 0, words), func() { tapped(n) })
 		b.words, row[n] = append(b.words, word), word
 	}
 	b.row = Row(0, row...)

@@ -170,7 +170,7 @@ func Shadow() canvas.Shadow {
 }
 
 func onNotice(p Palette, content fyne.CanvasObject, beside float32, onTap func()) *Tap {
-	t := NewTap(MinSize(0, 32, Padded(0, beside, 0, beside, Row(0, content))), onTap)
+	t := NewTap(Bar(32, beside, beside, 0, content), onTap)
 	t.Over = p.Hairline
 	return t
 }

@@ -33,7 +33,7 @@ func (t PageTab) object() fyne.CanvasObject {
 	if t.Count != "" {
 		parts = append(parts, Text(t.Count, Style{Small, false, p.Faint}))
 	}
-	tap := NewTap(MinSize(0, 36, Padded(0, 10, 0, 10, Row(Step, parts...))), t.OnTap)
+	tap := NewTap(Bar(36, 10, 10, Step, parts...), t.OnTap)
 	if !t.Chosen {
 		return MinSize(0, HeaderHeight, Row(0, tap))
 	}

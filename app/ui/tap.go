@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	tooltip "github.com/dweymouth/fyne-tooltip/widget"
 )
@@ -73,26 +72,41 @@ func (t *Tap) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (t *Tap) rendered(back fyne.CanvasObject) fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(&fyne.Container{
-		Layout:  &tapLayout{t.Around},
-		Objects: []fyne.CanvasObject{back, t.Content},
-	})
+	return &tapRenderer{t, []fyne.CanvasObject{back, t.Content}}
 }
 
-// tapLayout is what is painted, which may reach beyond the place, and the content on it.
-type tapLayout struct{ around fyne.Size }
+// tapRenderer shows what is painted, which may reach beyond the place, and the content on it. It is
+// no container: pages have a hundred of them, and all that is on a page is measured in each frame.
+type tapRenderer struct {
+	tap     *Tap
+	objects []fyne.CanvasObject
+}
 
-// MinSize implements [fyne.Layout].
-func (*tapLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return largest(o) }
+// MinSize implements [fyne.WidgetRenderer].
+func (r *tapRenderer) MinSize() fyne.Size { return largest(r.objects) }
 
-// Layout implements [fyne.Layout].
-func (l *tapLayout) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	back, content := o[0], o[1]
-	back.Move(fyne.NewPos(-l.around.Width, -l.around.Height))
-	back.Resize(room.AddWidthHeight(2*l.around.Width, 2*l.around.Height))
+// Layout implements [fyne.WidgetRenderer].
+func (r *tapRenderer) Layout(room fyne.Size) {
+	back, content, around := r.objects[0], r.objects[1], r.tap.Around
+	back.Move(fyne.NewPos(-around.Width, -around.Height))
+	back.Resize(room.AddWidthHeight(2*around.Width, 2*around.Height))
 	content.Move(fyne.Position{})
 	content.Resize(room)
 }
+
+// Objects implements [fyne.WidgetRenderer].
+func (r *tapRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// Refresh implements [fyne.WidgetRenderer].
+func (r *tapRenderer) Refresh() {
+	r.Layout(r.tap.Size())
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}
+
+// Destroy implements [fyne.WidgetRenderer].
+func (*tapRenderer) Destroy() {}
 
 // Tapped implements [fyne.Tappable].
 func (t *Tap) Tapped(*fyne.PointEvent) {

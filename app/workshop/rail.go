@@ -96,7 +96,7 @@ func (p *Page) stepRow(s guide.StepProgress) fyne.CanvasObject {
 	if !p.narrowRail() {
 		parts = append(parts, p.stepName(s, open)...)
 	}
-	row := ui.NewTap(ui.MinSize(0, ui.RowHeight, ui.Padded(0, 9, 0, 9, ui.Row(10, parts...))), func() { p.OpenStep(s.Step) })
+	row := ui.NewTap(ui.Bar(ui.RowHeight, 9, 9, 10, parts...), func() { p.OpenStep(s.Step) })
 	if open {
 		row.Fill, row.Over = c.Surface, c.Surface
 	}
@@ -115,19 +115,24 @@ func (p *Page) stepName(s guide.StepProgress, open bool) []fyne.CanvasObject {
 	if open {
 		name.Color = c.Ink
 	}
-	count := ""
-	if s.Count > 0 {
-		count = fmt.Sprint(s.Count)
-	}
-	coached := ui.Gap(0, 0)
+	var signs []fyne.CanvasObject
+	room := float32(railWidth - 88)
 	if p.coach.Count(s.Step) > 0 {
-		coached = container.NewCenter(ui.Bulb.Draw(c.Open, 14))
+		bulb := ui.Bulb.Draw(c.Open, 14)
+		signs, room = append(signs, bulb), room-bulb.MinSize().Width
 	}
-	return []fyne.CanvasObject{
-		ui.Truncated(words.T(fmt.Sprintf("step.%d", s.Step)), name, railWidth-88-coached.MinSize().Width),
-		ui.Spacer(),
-		ui.Row(4, coached, railCount(count, s.Wants)),
+	if s.Count > 0 || s.Wants || len(signs) > 0 {
+		count := ""
+		if s.Count > 0 {
+			count = fmt.Sprint(s.Count)
+		}
+		signs = append(signs, railCount(count, s.Wants))
 	}
+	parts := []fyne.CanvasObject{ui.Truncated(words.T(fmt.Sprintf("step.%d", s.Step)), name, room)}
+	if len(signs) > 0 {
+		parts = append(parts, ui.Spacer(), ui.Row(4, signs...))
+	}
+	return parts
 }
 
 // railCount is the number of a step. Of what wants attention it is a chip.

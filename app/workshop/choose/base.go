@@ -210,7 +210,7 @@ func (b *base) filterChip(room float32) fyne.CanvasObject {
 	}
 	content = append(content, ui.Truncated(said, style, max(60, room-64*z)), ui.Down.Draw(c.Muted, 14*z))
 	var chip *ui.Tap
-	chip = ui.NewTap(ui.MinSize(0, 26*z, ui.Padded(0, 10, 0, 10, ui.Row(6, content...))), func() { b.filterMenu(ui.Below(chip)) })
+	chip = ui.NewTap(ui.Bar(26*z, 10, 10, 6, content...), func() { b.filterMenu(ui.Below(chip)) })
 	chip.Fill, chip.Over, chip.Radius = c.Soft, c.Hairline, 13*z
 	chip.SetToolTip(b.host.Actions().Tip("choose.filter"))
 	return chip
@@ -220,8 +220,8 @@ func (b *base) filterChip(room float32) fyne.CanvasObject {
 func (b *base) menuChip(said, tip string, open func(at fyne.Position)) fyne.CanvasObject {
 	c, z := ui.Colors(), b.zoom()
 	var chip *ui.Tap
-	chip = ui.NewTap(ui.MinSize(0, 26*z, ui.Padded(0, 8, 0, 10, ui.Row(4,
-		ui.Truncated(said, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}, 160*z), ui.Down.Draw(c.Muted, 14*z)))),
+	chip = ui.NewTap(ui.Bar(26*z, 10, 8, 4,
+		ui.Truncated(said, ui.Style{Size: ui.RoundSize(ui.Small, z), Color: c.Muted}, 160*z), ui.Down.Draw(c.Muted, 14*z)),
 		func() { open(ui.Below(chip)) })
 	chip.Fill, chip.Over, chip.Radius = c.Sunken, c.Hairline, 13*z
 	chip.SetToolTip(tip)

@@ -16,7 +16,7 @@ func (m *Meeting) Recorder(s ui.Style, width float32) fyne.CanvasObject {
 	}
 	said := words.T("writer.is", "name", name)
 	var t *ui.Tap
-	t = ui.NewTap(ui.MinSize(0, 22, ui.Padded(0, 4, 0, 4, ui.Row(2, ui.Truncated(said, s, width), ui.Down.Draw(ui.Colors().Faint, 12)))),
+	t = ui.NewTap(ui.Bar(22, 4, 4, 2, ui.Truncated(said, s, width), ui.Down.Draw(ui.Colors().Faint, 12)),
 		func() { m.host.ShowMenu(ui.Below(t), m.writers()...) })
 	t.SetToolTip(words.T("writer.tip"))
 	return t

@@ -21,5 +21,5 @@ func CauseChip(a *fishbone.Analysis, c fishbone.Cause, width, k float32) fyne.Ca
 	back := canvas.NewRectangle(light)
 	back.CornerRadius = 11 * k
 	text := ui.Truncated(c.Text, ui.Style{Size: ui.RoundSize(ui.Small, k), Color: ui.Colors().Ink}, width-36)
-	return container.NewStack(back, ui.MinSize(0, 22*k, ui.Padded(0, 9, 0, 8, ui.Row(6, Swatch(ink), text))))
+	return container.NewStack(back, ui.Bar(22*k, 8, 9, 6, Swatch(ink), text))
 }

@@ -273,7 +273,7 @@ func (f *form) cause(q fishbone.Promise) fyne.CanvasObject {
 		inside = panel.CauseChip(a, c, f.side.Room()-44, 1)
 	}
 	var t *ui.Tap
-	t = ui.NewTap(ui.MinSize(0, ui.EntryHeight, ui.Padded(0, 8, 0, 8, ui.Row(4, inside, ui.Spacer(), ui.Down.Draw(ui.Colors().Faint, 14)))), func() {
+	t = ui.NewTap(ui.Bar(ui.EntryHeight, 8, 8, 4, inside, ui.Spacer(), ui.Down.Draw(ui.Colors().Faint, 14)), func() {
 		p.host.ShowMenu(ui.Below(t), f.causes(q)...)
 	})
 	t.Edge, t.Fill = ui.Colors().Outline, ui.Colors().Surface

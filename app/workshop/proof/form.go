@@ -122,8 +122,8 @@ func (s *proofPanel) shows(m fishbone.Measure) fyne.CanvasObject {
 		said, mark = cause.Text, panel.Swatch(panel.BoneColor(a, panel.BoneOf(a, cause.ID)))
 	}
 	var tap *ui.Tap
-	tap = ui.NewTap(ui.MinSize(0, 32, ui.Padded(0, 10, 0, 10, ui.Row(6, mark,
-		ui.Truncated(said, ui.Style{Size: ui.Body, Color: c.Ink}, s.Room()-70), ui.Down.Draw(c.Muted, 14)))), func() { s.showsMenu(m, ui.Below(tap)) })
+	tap = ui.NewTap(ui.Bar(32, 10, 10, 6, mark,
+		ui.Truncated(said, ui.Style{Size: ui.Body, Color: c.Ink}, s.Room()-70), ui.Down.Draw(c.Muted, 14)), func() { s.showsMenu(m, ui.Below(tap)) })
 	tap.Fill, tap.Edge = c.Surface, c.Outline
 	tap.SetToolTip(said)
 	return ui.Column(2, ui.Text(words.T("proof.shows"), ui.Style{Size: ui.Small, Color: c.Muted}), ui.Row(0, tap))

@@ -190,7 +190,7 @@ func (f *form) segment(found fishbone.Finding, on bool) fyne.CanvasObject {
 	if on {
 		parts = append([]fyne.CanvasObject{ui.Check.Draw(ink, 16)}, parts...)
 	}
-	tap := ui.NewTap(ui.MinSize(0, 36, ui.Padded(0, 8, 0, 8, ui.Row(5, parts...))), func() { f.owner.judge(f.cause, found) })
+	tap := ui.NewTap(ui.Bar(36, 8, 8, 5, parts...), func() { f.owner.judge(f.cause, found) })
 	tap.Fill, tap.Over, tap.Edge = fill, c.Sunken, c.Outline
 	if on {
 		tap.Over, tap.Edge = fill, ink

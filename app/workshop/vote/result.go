@@ -436,8 +436,8 @@ func (v *view) decision(tied []fishbone.Standing) fyne.CanvasObject {
 		if s.Of == v.decided {
 			mark = ui.Check.Draw(c.Accent, 16)
 		}
-		parts = append(parts, ui.NewTap(ui.MinSize(0, 30, ui.Padded(0, 8, 0, 8, ui.Row(8, mark,
-			ui.Truncated(v.text(s.Of, s.Text), ui.Style{Size: ui.Body, Bold: s.Of == v.decided, Color: c.Ink}, v.wide()-60)))),
+		parts = append(parts, ui.NewTap(ui.Bar(30, 8, 8, 8, mark,
+			ui.Truncated(v.text(s.Of, s.Text), ui.Style{Size: ui.Body, Bold: s.Of == v.decided, Color: c.Ink}, v.wide()-60)),
 			func() { v.decided = s.Of; v.host.Refresh(); v.host.TypeIn(v.reason) }))
 	}
 	return ui.Column(2, append(parts, v.reason)...)
@@ -457,12 +457,12 @@ func (v *view) above(all, tied []fishbone.Standing) []fyne.CanvasObject {
 				chip = found
 			}
 		}
-		parts = append(parts, ui.MinSize(0, 30, ui.Padded(0, 8, 0, 8, ui.Row(10, panel.Swatch(panel.BoneColor(a, v.bone(s.Of))),
-			ui.Truncated(v.text(s.Of, s.Text), ui.Style{Size: ui.Body, Color: c.Ink}, v.wide()-56-chip.MinSize().Width), ui.Spacer(), chip))))
+		parts = append(parts, ui.Bar(30, 8, 8, 10, panel.Swatch(panel.BoneColor(a, v.bone(s.Of))),
+			ui.Truncated(v.text(s.Of, s.Text), ui.Style{Size: ui.Body, Color: c.Ink}, v.wide()-56-chip.MinSize().Width), ui.Spacer(), chip))
 	}
 	if len(tied) > 0 {
-		parts = append(parts, ui.MinSize(0, 30, ui.Padded(0, 8, 0, 8, ui.Row(10, panel.Dot(c.Open),
-			ui.Text(words.T("vote.open", "n", tied[0].Rank), ui.Style{Size: ui.Body, Color: c.Open})))))
+		parts = append(parts, ui.Bar(30, 8, 8, 10, panel.Dot(c.Open),
+			ui.Text(words.T("vote.open", "n", tied[0].Rank), ui.Style{Size: ui.Body, Color: c.Open})))
 	}
 	return parts
 }

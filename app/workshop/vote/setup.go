@@ -341,7 +341,7 @@ func (v *view) personRow(p fishbone.Person) fyne.CanvasObject {
 	if v.off[p.ID] {
 		style.Color, mark = c.Faint, ui.Gap(16, 16)
 	}
-	return ui.NewTap(ui.MinSize(0, 34, ui.Padded(0, 8, 0, 8, ui.Row(8, ui.Truncated(p.Name, style, v.wide()-60), ui.Spacer(), mark))), func() { v.toggle(p.ID) })
+	return ui.NewTap(ui.Bar(34, 8, 8, 8, ui.Truncated(p.Name, style, v.wide()-60), ui.Spacer(), mark), func() { v.toggle(p.ID) })
 }
 
 func (v *view) setupPrompt() panel.Prompt {

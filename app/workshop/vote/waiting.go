@@ -177,8 +177,11 @@ func (v *view) voterRow(p fishbone.Paper, n int, next, menus bool) fyne.CanvasOb
 			style.Bold, state.Bold, state.Color = true, true, c.Accent
 		}
 		said := ui.Text(v.stateOf(p, d.next, d.now), state)
-		t := ui.NewTap(ui.MinSize(0, high, ui.Padded(0, 8, 0, 8, ui.Row(10, voterMark(p, n, d.now, 1),
-			ui.Truncated(p.Name, style, v.wide()-said.MinSize().Width-66), ui.Spacer(), said))), nil)
+		parts := []fyne.CanvasObject{voterMark(p, n, d.now, 1), ui.Truncated(p.Name, style, v.wide()-said.MinSize().Width-66)}
+		if said.Text != "" {
+			parts = append(parts, ui.Spacer(), said)
+		}
+		t := ui.NewTap(ui.Bar(high, 8, 8, 10, parts...), nil)
 		if d.now {
 			t.Fill, t.Over = c.Surface, c.Surface
 		}
