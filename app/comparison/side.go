@@ -188,7 +188,7 @@ func (p *Page) makeSide(width float32) (side fyne.CanvasObject, points []fyne.Ca
 	if p.comparison == nil {
 		return ui.Gap(1, 1), nil
 	}
-	parts := []fyne.CanvasObject{ui.Text(words.T("compare.same"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink})}
+	parts := []fyne.CanvasObject{ui.Paragraph(words.T("compare.same"), ui.Style{Size: ui.Title, Bold: true, Color: c.Ink}, width, 2)}
 	if p.covered() || p.isEmpty() {
 		return ui.Column(8, append(append(parts, ui.Gap(1, 8)), p.groupLines(width)...)...), nil
 	}

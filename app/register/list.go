@@ -32,7 +32,7 @@ func newList(p *Page) *list {
 		CreateRow: func() fyne.CanvasObject { return newRow(p) },
 		UpdateRow: func(i int, o fyne.CanvasObject) { l.updateRow(i, o.(*row)) },
 		Bottom:    8,
-		More:      func(n int) string { return words.T("list.more", "n", n) }, Whole: true,
+		More:      func(n int) string { return words.T("register.below", "n", n) }, Whole: true,
 	})
 	return l
 }
