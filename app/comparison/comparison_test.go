@@ -194,7 +194,7 @@ func TestHandsJoinAndPart(t *testing.T) {
 	s.show(s.add(ours()...), s.add(theirs()...))
 	s.chooses("rain")
 	s.typed('s')
-	s.MustShow("Which cause of B is the same as", "Choose one of the rows with a coloured ground", "Cancel")
+	s.MustShow("Which cause of B is the same as", "Choose one of the tinted rows", "Cancel")
 	s.MustHide("These two are the same")
 	s.Press(fyne.KeyReturn) // there is no second one yet
 	s.MustShow("1 of 5 causes were seen by both")
