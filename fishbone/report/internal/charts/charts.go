@@ -264,7 +264,7 @@ func (w *writer) stroke(s *chart.Series) {
 // moment draws the line upwards that ends in the only value of a series, with its name at the top.
 func (w *writer) moment(s *chart.Series) {
 	w.add(`<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
-	w.letters(textSize, ink, true)
+	w.turned(` wrap="none"`, textSize, ink, true) // LibreOffice breaks a long name otherwise, within a word
 	w.add(`<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
 	w.add(`<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="%s"/><c:spPr><a:ln w="12700">%s<a:prstDash val="sysDash"/></a:ln></c:spPr></c:errBars>`, number(w.Most-w.Least), solid(s.Ink))
 }

@@ -356,6 +356,9 @@ func TestTheLineOfAChange(t *testing.T) {
 		if want := fmt.Sprintf(`<c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="%v"/>`, c.Most-c.Least); !strings.Contains(part, want) {
 			t.Errorf("there is no %s", want)
 		}
+		if !strings.Contains(part, `<a:bodyPr wrap="none"/>`) {
+			t.Error("the name of the line may be broken")
+		}
 		return
 	}
 	t.Error("there is no line")
