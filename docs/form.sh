@@ -18,6 +18,9 @@ export WHYBONE_DATA=$work/data.db
 pdf() { # FILE FOLDER
 	soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$2" "$1" >/dev/null 2>&1
 }
+pictures() { # FILE: how many it has; one in the head of a page is on each
+	pdfimages -list "$1" | awk 'NR > 2 { print $11 }' | sort -u | wc -l
+}
 for form in fishbone/report/form/testdata/8d*.xlsx fishbone/report/form/testdata/8d*.docx; do
 	name=$(basename "$form")
 	mkdir -p "$work/before" "$work/after"
@@ -28,7 +31,7 @@ for form in fishbone/report/form/testdata/8d*.xlsx fishbone/report/form/testdata
 	for want in 这个月公司的销售额整体下滑 CONFIDENTIAL C-2026-0815 模具的使用次数没有记录; do
 		grep -q "$want" <<<"$text" || { echo "form: $name does not say $want"; exit 1; }
 	done
-	before=$(pdfimages -list "$work/before/${name%.*}.pdf" | wc -l) after=$(pdfimages -list "$work/after/${name%.*}.pdf" | wc -l)
+	before=$(pictures "$work/before/${name%.*}.pdf") after=$(pictures "$work/after/${name%.*}.pdf")
 	[ "$before" = "$after" ] || { echo "form: $name has $after pictures, before $before"; exit 1; }
 	echo "form: $name is as LibreOffice wants it"
 done
