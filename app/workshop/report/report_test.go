@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -57,6 +58,16 @@ func started() []fishbone.Edit {
 		fishbone.Add{Thing: &fishbone.Solution{ID: "s", Text: "More", Causes: []fishbone.ID{"few"}, Choice: fishbone.Chosen, Reason: "r"}},
 		fishbone.Add{Thing: &fishbone.Promise{ID: "p", Text: "Hire", Solution: "s", Due: "2099-01-01"}},
 	}
+}
+
+// grown is what is started, with more promises than a page has room for.
+func grown() []fishbone.Edit {
+	fill := started()
+	for i := range 60 {
+		id := fishbone.ID(fmt.Sprint("p", i))
+		fill = append(fill, fishbone.Add{Thing: &fishbone.Promise{ID: id, Text: fmt.Sprint("Hire number ", i), Solution: "s", Due: "2099-01-01"}})
+	}
+	return fill
 }
 
 // gapOf is the number of the gap that says something.
@@ -158,7 +169,7 @@ func TestAnotherReport(t *testing.T) {
 
 // Pages are turned, scrolled and zoomed by keys, never beyond their end.
 func TestPagesAreTurned(t *testing.T) {
-	s := newStage(t, started()...)
+	s := newStage(t, grown()...)
 	b := s.view.board
 	if len(b.pages) < 2 {
 		t.Fatalf("%d pages", len(b.pages))
