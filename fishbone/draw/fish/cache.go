@@ -17,6 +17,7 @@ type cache struct {
 	categories     map[fishbone.ID]*category
 	problem        string
 	heads          map[int][]head // of the problem, by the number of its footnote
+	keeps          bool           // what a picture did not ask for is not forgotten: it is part of another page
 }
 
 // nameKey is what the setting of a category's name depends on.
@@ -61,6 +62,9 @@ func (s slot) words() []string {
 
 // begin starts a picture: what it does not ask for is forgotten when the next one begins.
 func (k *cache) begin() {
+	if k.keeps && k.labels != nil {
+		return
+	}
 	k.former, k.named = k.labels, k.names
 	k.labels, k.names = make(map[labelKey]*label, len(k.former)+8), make(map[nameKey]name, len(k.named)+2)
 }

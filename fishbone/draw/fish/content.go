@@ -43,6 +43,15 @@ type drawnPart struct {
 	notes []notation.Footnote
 }
 
+// drawnAs is a part as it was drawn in a way. One without footnotes looks the same wherever these stand.
+func (e *pageContent) drawnAs(way drawnWay) (drawnPart, bool) {
+	if drawn, ok := e.drawn[way]; ok {
+		return drawn, true
+	}
+	drawn, ok := e.drawn[drawnWay{way.most, !way.apart}]
+	return drawn, ok && len(drawn.notes) == 0
+}
+
 // with is a page for what stands on two.
 func (e *pageContent) with(o *pageContent) *pageContent {
 	both := *e

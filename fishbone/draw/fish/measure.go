@@ -83,6 +83,9 @@ func (k *cache) read(a *fishbone.Analysis, o Options) ([]*category, *notation.Si
 	r.noteHead()
 	var cats []*category
 	now := map[fishbone.ID]*category{}
+	if k.keeps && k.categories != nil {
+		now = k.categories
+	}
 	for _, b := range bones {
 		c := &category{id: b.ID, index: slices.IndexFunc(a.Bones(), func(other fishbone.Bone) bool { return other.ID == b.ID }), color: a.ColorOf(b.ID), title: o.content.title(a, b), inwards: !o.HeadLeft, widestName: widestName}
 		if old := k.categories[b.ID]; old != nil {

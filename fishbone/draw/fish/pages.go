@@ -44,7 +44,7 @@ func FitsPaper(a *fishbone.Analysis, page scene.Page) error {
 // There is no overview where it would show again all that stands on the other pages.
 // [scene.Fit] is always one picture.
 func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
-	p := paginator{a, o.complete()}
+	p := newPaginator(a, o.complete())
 	if _, _, ok := p.options.Page.Size(); !ok {
 		return []*scene.Scene{p.fit()}
 	}
@@ -53,15 +53,12 @@ func Pages(a *fishbone.Analysis, o Options) []*scene.Scene {
 	}
 	bones := a.Bones()
 	var overview *pageContent
+	var meanwhile sync.WaitGroup
+	meanwhile.Go(func() { overview = p.apart().overview() })
 	contents := make([][]*pageContent, len(bones))
-	inParallel(1+len(bones), func(i int) {
-		if i == len(bones) {
-			overview = p.overview()
-		} else {
-			contents[i] = p.category(bones[i])
-		}
-	})
+	inParallel(len(bones), func(i int) { contents[i] = p.apart().category(bones[i]) })
 	shared := p.share(contents)
+	meanwhile.Wait()
 	if !p.repeats(overview, shared) {
 		return p.numbered(append([]*pageContent{overview}, shared...))
 	}
@@ -127,16 +124,18 @@ func (p *paginator) allRows() (rows []placed, n int) {
 func (p *paginator) onePage() []*scene.Scene {
 	const hopeless = 0.4 // of what can be read
 	for _, most := range groupSizes(p.allRows()) {
-		s := p.draw(&pageContent{whole: true, most: most})
+		e := &pageContent{whole: true, most: most}
+		s := p.draw(e)
 		if readableOn(p.options.Page, s) {
 			return []*scene.Scene{p.options.Page.Center(s)}
 		}
-		e := &pageContent{whole: true, most: most, apart: true, number: someNumber}
-		apart := p.draw(e)
-		if len(e.notes) > 0 && readableOn(p.options.Page, apart) {
-			return p.numbered([]*pageContent{e})
+		if len(e.notes) > 0 {
+			e = &pageContent{whole: true, most: most, apart: true, number: someNumber}
+			if s = p.draw(e); readableOn(p.options.Page, s) {
+				return p.numbered([]*pageContent{e})
+			}
 		}
-		if notation.Em*p.options.Page.Scale(apart) < hopeless*p.options.Page.Readable() {
+		if notation.Em*p.options.Page.Scale(s) < hopeless*p.options.Page.Readable() {
 			break
 		}
 	}
@@ -216,7 +215,7 @@ func (p *paginator) numbered(parts []*pageContent) []*scene.Scene {
 	inParallel(len(parts), func(i int) {
 		e := parts[i]
 		e.apart = false
-		if s := p.draw(e); len(e.notes) > 0 && !readableOn(p.options.Page, s) {
+		if s := p.apart().draw(e); len(e.notes) > 0 && !readableOn(p.options.Page, s) {
 			e.apart = true
 		}
 		sheets[i] = 1 + len(p.notePages(e, func(int) string { return someNumber }))
@@ -229,7 +228,7 @@ func (p *paginator) numbered(parts []*pageContent) []*scene.Scene {
 	pages := make([][]*scene.Scene, len(parts))
 	inParallel(len(parts), func(i int) {
 		e := parts[i]
-		s := p.draw(e) // as it was measured
+		s := p.apart().draw(e) // as it was measured
 		renumber(s, fmt.Sprintf("%d/%d", first[i], all))
 		pages[i] = []*scene.Scene{p.options.Page.Center(s)}
 		pages[i] = append(pages[i], p.notePages(e, func(n int) string { return fmt.Sprintf("%d/%d", first[i]+n, all) })...)
@@ -287,28 +286,36 @@ func inParallel(n int, f func(i int)) {
 	all.Wait()
 }
 
-// paginator is an analysis on pages.
+// paginator is an analysis on pages. One is not safe for concurrent use.
 type paginator struct {
 	analysis *fishbone.Analysis
 	options  Options
+	planner  *Planner // that has seen the pages before
 }
+
+func newPaginator(a *fishbone.Analysis, o Options) *paginator {
+	return &paginator{a, o, &Planner{cache: cache{keeps: true}}}
+}
+
+// apart is one for another goroutine.
+func (p *paginator) apart() *paginator { return newPaginator(p.analysis, p.options) }
 
 // draw draws a part for the page, but in its natural size. What was drawn in the same way is not drawn again.
 func (p *paginator) draw(e *pageContent) *scene.Scene {
 	o := p.options
 	o.Page, o.content = scene.Fit, e
 	if e == nil {
-		return Layout(p.analysis, o)
+		return p.planner.Layout(p.analysis, o)
 	}
 	if e.overview {
 		o.Depth = 1
 	}
 	way := drawnWay{e.most, e.apart}
-	if drawn, ok := e.drawn[way]; ok {
+	if drawn, ok := e.drawnAs(way); ok {
 		e.notes = drawn.notes
 		return drawn.scene
 	}
-	s := Layout(p.analysis, o)
+	s := p.planner.Layout(p.analysis, o)
 	if e.drawn == nil {
 		e.drawn = map[drawnWay]drawnPart{}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -65,6 +66,68 @@ func TestAnyPages(t *testing.T) {
 			t.Error(f)
 		}
 	})
+}
+
+// What was measured for other pages changes nothing on the next one, in whatever order they are drawn.
+func TestPagesAreDrawnAsIfAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := noted(t, grown(t, drawtest.AnyAnalysis(t)))
+		o := Options{Page: scene.A4, Depth: rapid.IntRange(0, 4).Draw(t, "depth"), Footnotes: rapid.Bool().Draw(t, "footnotes"), HeadLeft: rapid.Bool().Draw(t, "left")}.complete()
+		together := newPaginator(a, o)
+		for range rapid.IntRange(2, 6).Draw(t, "pages") {
+			e := anyContent(t, a)
+			for range 2 {
+				fresh := e
+				fresh.drawn = nil
+				got, want := together.draw(&e), newPaginator(a, o).draw(&fresh)
+				if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(e.notes, fresh.notes) {
+					t.Fatalf("%+v is drawn otherwise after other pages", e)
+				}
+				e.apart = !e.apart
+			}
+		}
+	})
+}
+
+// noted is an analysis with a cause whose label is cut, so that it may have a footnote.
+func noted(t *rapid.T, a *fishbone.Analysis) *fishbone.Analysis {
+	under := fishbone.ID("noted")
+	bones := a.Bones()
+	edits := []fishbone.Edit{fishbone.Add{Thing: &fishbone.Bone{ID: under, Name: "Noted"}}}
+	if len(bones) > 0 {
+		under, edits = rapid.SampledFrom(bones).Draw(t, "noted").ID, nil
+	}
+	edits = append(edits, fishbone.AddCause{ID: "long", Under: under, Text: strings.Repeat("what nobody can say in one line ", 8)})
+	a, err := a.Apply(fishbone.Batch{Edits: edits}, fishbone.Stamp{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// anyContent is what may stand on a page of an analysis.
+func anyContent(t *rapid.T, a *fishbone.Analysis) pageContent {
+	e := pageContent{apart: rapid.Bool().Draw(t, "apart"), number: someNumber}
+	if rapid.Bool().Draw(t, "split") {
+		e.most = rapid.IntRange(2, 8).Draw(t, "most")
+	}
+	switch bones := a.Bones(); rapid.IntRange(0, 2).Draw(t, "kind") {
+	case 0:
+		e.whole = true
+	case 1:
+		e.overview, e.first = true, rapid.IntRange(0, 4).Draw(t, "first")
+	default:
+		e.bones, e.shown = map[fishbone.ID]bool{}, map[fishbone.ID]bool{}
+		for _, b := range bones {
+			if e.bones[b.ID] = rapid.Bool().Draw(t, "has"); !e.bones[b.ID] {
+				continue
+			}
+			for _, c := range a.Walk(b.ID) {
+				e.shown[c.ID] = true
+			}
+		}
+	}
+	return e
 }
 
 // TestAnEmptyAnalysisOnPaper is what rapid once found in TestAnyPages: the arrow of a fish
