@@ -207,8 +207,11 @@ func (w *workbook) font() string {
 	case "zh-Hant":
 		return "微軟正黑體"
 	}
-	return "Calibri"
+	return latin
 }
+
+// latin is the font of what is not Chinese.
+const latin = "Calibri"
 
 // styles are the formats of cells, each with a font, a ground and borders of its own.
 func (w *workbook) styles() []byte {

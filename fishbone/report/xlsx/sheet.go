@@ -15,10 +15,12 @@ import (
 type sheet struct {
 	name    string
 	isTable bool
+	chinese bool      // the fonts are
 	columns []float64 // how wide they are, in characters
 	paper   int       // by the number that workbooks give it, 0 for the usual
 	rows    int
 	cells   strings.Builder
+	inked   []inked  // each row as it is printed
 	picture *picture // nil for none
 }
 
@@ -53,16 +55,17 @@ func (s *sheet) row(lines int, cells ...cell) {
 		s.tall(min(float64(lineHigh*lines+2), highest), cells...)
 		return
 	}
-	s.write("", cells)
+	s.write("", autoHigh(cells), cells)
 }
 
 // tall writes a row of so many points.
 func (s *sheet) tall(high float64, cells ...cell) {
-	s.write(fmt.Sprintf(` ht="%g" customHeight="1"`, high), cells)
+	s.write(fmt.Sprintf(` ht="%g" customHeight="1"`, high), high, cells)
 }
 
-func (s *sheet) write(attributes string, cells []cell) {
+func (s *sheet) write(attributes string, high float64, cells []cell) {
 	s.rows++
+	s.inked = append(s.inked, inked{high: high})
 	fmt.Fprintf(&s.cells, `<row r="%d"%s>`, s.rows, attributes)
 	for i, c := range cells {
 		s.cell(spreadsheet.Name(s.rows-1, i), c)
@@ -101,21 +104,23 @@ func (s *sheet) part(first bool, paper int, of *report.Document) []byte {
 		fmt.Fprintf(&b, `<col min="%d" max="%[1]d" width="%g" customWidth="1"/>`, i+1, wide)
 	}
 	b.WriteString("</cols><sheetData>\n" + s.cells.String() + `</sheetData>`)
-	orientation, pages := "portrait", 0 // as many as it takes
+	orientation, is := "portrait", printed{}
 	if s.isTable {
 		b.WriteString(`<autoFilter ref="` + s.filled() + `"/>`)
 		orientation = "landscape"
 	}
 	if s.picture != nil && s.picture.alone {
-		orientation, pages = "landscape", 1
+		orientation, is.pages = "landscape", 1
+	} else {
+		is = s.onPages(inside(cmp.Or(s.paper, paper), s.isTable))
 	}
-	fmt.Fprintf(&b, `<pageMargins left="%[1]g" right="%[1]g" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>`, sideways/72)
-	fmt.Fprintf(&b, `<pageSetup paperSize="%d" orientation="%s" fitToHeight="%d"/>`, cmp.Or(s.paper, paper), orientation, pages) // as wide as it
+	fmt.Fprintf(&b, `<pageMargins left="%[1]g" right="%[1]g" top="%g" bottom="%g" header="0.3" footer="0.3"/>`, sideways/72, over/72, under/72)
+	fmt.Fprintf(&b, `<pageSetup paperSize="%d" orientation="%s" fitToHeight="%d"/>`, cmp.Or(s.paper, paper), orientation, is.pages) // as wide as it
 	b.WriteString(`<headerFooter>`)
 	if s.isTable {
 		b.WriteString(`<oddHeader>&amp;L` + edge(of.Title) + ` · &amp;A</oddHeader>`)
 	}
-	b.WriteString(`<oddFooter>&amp;L` + edge(of.Subject) + `&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`)
+	b.WriteString(`<oddFooter>&amp;L` + edge(of.Subject) + `&amp;R&amp;P / &amp;N</oddFooter></headerFooter>` + is.rowBreaks())
 	if s.picture != nil {
 		b.WriteString(`<drawing r:id="rId1"/>`)
 	}

@@ -61,15 +61,28 @@ func (w *workbook) summary() {
 		w.field(s, f)
 	}
 	for _, p := range w.doc.Sections {
-		s.row(1)
-		s.row(1, text(p.Heading("  "), heading))
-		heading := s.rows
-		for _, b := range p.Blocks {
-			w.block(s, b)
-		}
-		if s.rows == heading { // it has a picture alone
-			s.row(1, text("—", label))
-		}
+		w.section(s, p)
+	}
+}
+
+// section writes one: a heading below an empty row, and what it says. All that stays on one page where it is little.
+func (w *workbook) section(s *sheet, p report.Part) {
+	const little = 9 // lines
+	begins := s.rows
+	s.row(1)
+	s.row(1, text(p.Heading("  "), heading))
+	for _, b := range p.Blocks {
+		w.block(s, b)
+	}
+	if s.rows == begins+2 { // it has a picture alone
+		s.row(1, text("—", label))
+	}
+	whole := 0.0
+	for i := range s.inked[begins:] {
+		whole += s.inked[begins+i].high
+	}
+	for i := begins; i < s.rows-1; i++ {
+		s.inked[i].withNext = i < begins+2 || whole <= little*lineHigh
 	}
 }
 
@@ -121,7 +134,7 @@ func rowHigh(lines int) float64 { return min(float64(lineHigh*lines+6), highest)
 // that can be read, on a larger sheet where the columns find no room on the usual one.
 func (w *workbook) fit(t report.Table) (wide []float64, paper int) {
 	for _, paper = range []int{w.paper(), larger[w.paper()]} {
-		room := columns.Room{Wide: (inside[paper]-2*sideways)/smallest - beside, Gap: beside, Size: size, Head: size, Loose: loose}
+		room := columns.Room{Wide: (long[paper]-2*sideways)/smallest - beside, Gap: beside, Size: size, Head: size, Loose: loose}
 		if columns.Needed(t, w.doc.NotGiven, room) > 1 && larger[paper] != 0 {
 			continue
 		}
@@ -191,7 +204,7 @@ func (w *workbook) newSheet(called string) *sheet {
 		end := fmt.Sprintf(" %d", n)
 		name = cut(called, longest-len(end)) + end
 	}
-	s := &sheet{name: name}
+	s := &sheet{name: name, chinese: w.font() != latin}
 	w.sheets = append(w.sheets, s)
 	return s
 }
@@ -248,11 +261,21 @@ const (
 	narrower  = 0.96          // their letters are a little wider than ours
 )
 
-// inside is how wide papers are that lie, in points, and larger is the next larger paper of a kind.
+// long and short are the sides of papers, in points, and larger is the next larger paper of a kind.
 var (
-	inside = map[int]float64{9: 841.89, 8: 1190.55, 1: 792, 3: 1224}
+	long   = map[int]float64{9: 841.89, 8: 1190.55, 1: 792, 3: 1224}
+	short  = map[int]float64{9: 595.28, 8: 841.89, 1: 612, 3: 792}
 	larger = map[int]int{9: 8, 1: 3}
 )
+
+// inside is how wide and how high a paper is between its edges; one that lies is wider than high.
+func inside(paper int, lies bool) (wide, high float64) {
+	wide, high = short[paper], long[paper]
+	if lies {
+		wide, high = high, wide
+	}
+	return wide - 2*sideways, high - over - under
+}
 
 // linesIn is how many lines a text takes in a column.
 func linesIn(text string, bold bool, wide float64) int {

@@ -349,7 +349,7 @@ func TestNamesOfSheetsEndWithAWord(t *testing.T) {
 		strings.Repeat("长", 40):                        strings.Repeat("长", 31),
 		"Measures, owners and all of their due days":   "Measures, owners and all of",
 	} {
-		if got := new(workbook).newSheet(called).name; got != want {
+		if got := (&workbook{doc: reporttest.Report("en", 0)}).newSheet(called).name; got != want {
 			t.Errorf("%q is called %q, not %q", called, got, want)
 		}
 	}

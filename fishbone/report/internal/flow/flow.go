@@ -8,17 +8,34 @@ import "slices"
 
 // Flow is how high, as parts of a page, the things of a report are that stay whole on one.
 type Flow struct {
-	Page float64 // the part of a page that is counted on: fonts differ
-	high []float64
-	open float64 // of what goes on
+	Page  float64 // the part of a page that is counted on: fonts differ
+	high  []float64
+	first []int   // of each, which of the things it begins with, counted from 0
+	open  float64 // of what goes on
+	begun int     // with which of the things that begins
+	added int     // things
 }
 
 // Add appends something so high that stays with the next, or does not.
 func (f *Flow) Add(high float64, withNext bool) {
 	f.open += high
+	f.added++
 	if !withNext {
-		f.high, f.open = append(f.high, f.open), 0
+		f.high, f.first = append(f.high, f.open), append(f.first, f.begun)
+		f.open, f.begun = 0, f.added
 	}
+}
+
+// Breaks are the things with which pages begin, counted from 0 as they were added.
+func (f *Flow) Breaks() (all []int) {
+	first, used := append(slices.Clip(f.first), f.begun), 0.0
+	for i, one := range append(slices.Clip(f.high), f.open) {
+		if used+one > f.Page && used > 0 {
+			all, used = append(all, first[i]), 0
+		}
+		used += one
+	}
+	return all
 }
 
 // Rest is the part of the open page that is left below what stays with the next.

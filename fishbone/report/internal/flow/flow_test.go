@@ -17,6 +17,9 @@ func TestPages(t *testing.T) {
 	if got := f.Pages(); !slices.Equal(got, []float64{0.5, 0.875, 0.5}) {
 		t.Errorf("the pages are used as %v", got)
 	}
+	if got := f.Breaks(); !slices.Equal(got, []int{1, 4}) {
+		t.Errorf("pages begin with %v", got)
+	}
 	if got := f.Rest(); got != -0.375 {
 		t.Errorf("%v is left", got)
 	}
