@@ -433,3 +433,26 @@ func whole(t *testing.T, s *stage, high float32) {
 		t.Fatal("no row is in sight")
 	}
 }
+
+// Each filter counts what it shows, and offers the keys that choose where there is something to choose.
+func TestAFilterCountsItsRows(t *testing.T) {
+	s := newStage(t)
+	s.show(s.add(ours()...), s.add(theirs()...))
+	for _, f := range []filter{everything, differences, blindSpots} {
+		s.page.View.filter = f
+		s.page.show()
+		n, choosable := 0, false
+		for _, r := range s.page.rows {
+			if !r.isHead() && !r.quiet {
+				n++
+			}
+			choosable = choosable || s.page.choosable(r)
+		}
+		if got := s.page.count(f); got != n || n == 0 {
+			t.Errorf("filter %d counts %d of %d rows", f, got, n)
+		}
+		if offered := len(s.page.chooseKeys()) > 0; offered != choosable {
+			t.Errorf("filter %d offers to choose: %v", f, offered)
+		}
+	}
+}

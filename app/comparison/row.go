@@ -138,7 +138,7 @@ func (p *Page) drawBone(s cellState) fyne.CanvasObject {
 		}
 	}
 	name := ui.Truncated(words.BoneName(bone), ui.Style{Size: size(ui.Body, u), Bold: true, Color: ink}, s.width*0.6)
-	chip := ui.Filled(fill, 4*u, ui.Padded(0, 10*u, 4*u, 10*u, name)) // a line of text has its room above the letters
+	chip := ui.Filled(fill, 4*u, ui.Padded(0, 10*u, 7*u, 10*u, name)) // a line of text has its room above the letters
 	parts, high := container.NewWithoutLayout(), p.heightOf(s.row)
 	need := chip.MinSize()
 	addVertical(parts, firstLevel*u, u, high/2, high, s.row.below)

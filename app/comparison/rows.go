@@ -163,7 +163,9 @@ func (p *Page) causeRow(n *compare.Node, threads []thread) row {
 		r.more = p.elsewhere(n, r.more)
 	}
 	if r.quiet = p.View.filter == differences && n.Seen() == compare.Both; r.quiet {
-		r.target, r.more = target{}, ""
+		if r.target = (target{}); !n.Elsewhere { // why one thread alone leads to it is to be said
+			r.more = ""
+		}
 	}
 	return r
 }
@@ -209,6 +211,26 @@ func (p *Page) solutionRow(s compare.Solution) row {
 		r.more = words.T("compare.says", "who", words.Group(c, compare.B), "text", one.Text)
 	}
 	return r
+}
+
+// count is how many rows a filter shows that say something.
+func (p *Page) count(f filter) (n int) {
+	if f != blindSpots {
+		seen := p.comparison.Count()
+		n = seen[compare.OnlyA] + seen[compare.OnlyB]
+		for _, s := range p.comparison.Solutions {
+			if f == everything || s.Seen() != compare.Both {
+				n++
+			}
+		}
+		if f == everything {
+			n += seen[compare.Both]
+		}
+	}
+	if f != differences {
+		n += p.blind()
+	}
+	return n
 }
 
 // isEmpty says whether there is nothing to compare yet.

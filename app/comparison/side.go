@@ -3,6 +3,7 @@ package comparison
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -123,7 +124,7 @@ func (p *Page) updateTitle() {
 
 // makeTitle says what is compared, what is shown of it, and above the last columns whose they are.
 func (p *Page) makeTitle(d titleDeps) fyne.CanvasObject {
-	c, n, u := ui.Colors(), p.comparison.Count(), d.u
+	c, u := ui.Colors(), d.u
 	title := words.T("compare.title")
 	switch {
 	case p.isTwin() && d.presenting:
@@ -132,9 +133,9 @@ func (p *Page) makeTitle(d titleDeps) fyne.CanvasObject {
 		title = words.T("compare.twins")
 	}
 	chips := ui.Row(8*u,
-		p.filterChip(everything, words.T("compare.all"), n[compare.OnlyA]+n[compare.OnlyB]+n[compare.Both], u),
-		p.filterChip(differences, words.T("compare.differences"), n[compare.OnlyA]+n[compare.OnlyB], u),
-		p.filterChip(blindSpots, words.T("compare.blindSpots"), p.blind(), u))
+		p.filterChip(everything, words.T("compare.all"), p.count(everything), u),
+		p.filterChip(differences, words.T("compare.differences"), p.count(differences), u),
+		p.filterChip(blindSpots, words.T("compare.blindSpots"), p.count(blindSpots), u))
 	style := ui.Style{Size: size(ui.Title, u), Bold: true, Color: c.Ink}
 	beside := d.width - chips.MinSize().Width - 24*u
 	top := fyne.CanvasObject(ui.Row(24*u, ui.Truncated(title, style, beside), ui.Spacer(), chips))
@@ -220,7 +221,7 @@ var legend = []compare.Seen{compare.Both, compare.OnlyA, compare.OnlyB, compare.
 // groupLines say who the two groups are, and how much each has said, without what.
 func (p *Page) groupLines(width float32) (lines []fyne.CanvasObject) {
 	for _, side := range compare.Sides {
-		n := p.comparison.CountOf(side)
+		n := p.comparison.Of[side].Count().Causes // as home counts them: what was said twice is not one yet
 		lines = append(lines, p.countLine(compare.Only(side), words.Group(p.comparison, side), words.GroupDetails(p.comparison, side), n, width))
 	}
 	if p.covered() {
@@ -314,7 +315,7 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 	if p.View.presenting {
 		return p.makeRoomFoot()
 	}
-	keys := fyne.CanvasObject(ui.Row(12, ui.KeyCap("↑ ↓", words.T("map.keys.choose")), p.filterKey()))
+	keys := fyne.CanvasObject(ui.Row(12, append(p.chooseKeys(), p.filterKey())...))
 	buttons := []fyne.CanvasObject{p.exportButton(), ui.Spacer()}
 	switch {
 	case p.covered():
@@ -332,6 +333,14 @@ func (p *Page) makeFoot() fyne.CanvasObject {
 		buttons = append(buttons, ui.Primary("", words.T("compare.together"), p.together))
 	}
 	return ui.Padded(8, edge, 10, edge, ui.Column(4, ui.MinSize(0, 20, keys), ui.Row(8, buttons...)))
+}
+
+// chooseKeys shows the keys that choose a row, where there is one to choose.
+func (p *Page) chooseKeys() []fyne.CanvasObject {
+	if !slices.ContainsFunc(p.rows, p.choosable) {
+		return nil
+	}
+	return []fyne.CanvasObject{ui.KeyCap("↑ ↓", words.T("map.keys.choose"))}
 }
 
 // filterKey shows the key that shows other rows.
@@ -354,5 +363,6 @@ func (p *Page) makeRoomFoot() fyne.CanvasObject {
 	for _, seen := range legend {
 		parts = append(parts, ui.MinSize(20, 20, disc(seen, 10, 10, 18)), ui.Text(counted(words.Seen(p.comparison, seen), n[seen]), ui.Style{Size: ui.Strong, Color: c.Muted}), ui.Gap(12, 1))
 	}
-	return ui.Padded(0, edge, 0, margin, ui.Row(8, append(parts, ui.Spacer(), ui.KeyCap("↑ ↓", words.T("map.keys.choose")), p.filterKey(), ui.KeyCap("Esc", words.T("case.keys.end")))...))
+	parts = append(append(parts, ui.Spacer()), p.chooseKeys()...)
+	return ui.Padded(0, edge, 0, margin, ui.Row(8, append(parts, p.filterKey(), ui.KeyCap("Esc", words.T("case.keys.end")))...))
 }

@@ -190,12 +190,6 @@ func (c *Comparison) Count() (n [Both + 1]int) {
 	return n
 }
 
-// CountOf is how many causes one side has. What it said twice counts once, as on the tree.
-func (c *Comparison) CountOf(side Side) int {
-	n := c.Count()
-	return n[Both] + n[Only(side)]
-}
-
 // Find is the node of a cause, nil where there is none.
 func (c *Comparison) Find(side Side, cause fishbone.ID) *Node {
 	all := c.Nodes()

@@ -350,15 +350,6 @@ func TestSolutionsSaidTwiceAreOne(t *testing.T) {
 	}
 }
 
-// TestTheCountOfASideIsWhatIsShownOfIt also where it said a cause twice.
-func TestTheCountOfASideIsWhatIsShownOfIt(t *testing.T) {
-	a := made(t, "a", "b\n\tno list\nc\n\tno list\n\train", fishbone.LinkSame{ID: "a3", As: "a1"})
-	c := New(a, made(t, "b", "b\n\tno list\nc"), nil)
-	if c.CountOf(A) != 2 || c.CountOf(B) != 1 {
-		t.Errorf("%d and %d", c.CountOf(A), c.CountOf(B))
-	}
-}
-
 func TestItDoesNotMatterWhichIsTheFirst(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := anyone(t, "a"), anyone(t, "b")
