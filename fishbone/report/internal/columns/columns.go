@@ -5,7 +5,6 @@
 package columns
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -37,9 +36,7 @@ const (
 // something is missing. Together they may be less than the room.
 func Widths(t report.Table, notGiven string, r Room) []float64 {
 	least, most, rows := r.measure(t, notGiven)
-	got := share(least, most, rows, r.inner(t))
-	ease(got, least, rows, r.Size)
-	return got
+	return share(least, most, rows, r.inner(t), r.Size)
 }
 
 // Crowded says whether the longest words of the columns alone take most of the room: such a table is
@@ -62,14 +59,16 @@ func Needed(t report.Table, notGiven string, r Room) float64 {
 // inner is what the gaps leave.
 func (r Room) inner(t report.Table) float64 { return r.Wide - r.Gap*float64(len(t.Columns)-1) }
 
-// measure finds what each column takes at least and at most, and the cells.
+// measure finds what each column takes at least and at most, and the cells: first the heads, then the rows.
 func (r Room) measure(t report.Table, notGiven string) (least, most []float64, rows [][]cell) {
 	least, most = make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
+	heads := make([]cell, len(t.Columns))
 	rows = make([][]cell, len(t.Rows))
 	for i := range rows {
 		rows[i] = make([]cell, len(t.Columns))
 	}
 	for i, c := range t.Columns {
+		heads[i] = cellOf(c.Head, r.Head, false)
 		least[i], most[i] = r.span(c.Head, r.Head, false)
 		for n, row := range t.Rows {
 			short, long := r.span(row[i].Text, r.Size, row[i].Strong)
@@ -90,7 +89,7 @@ func (r Room) measure(t report.Table, notGiven string) (least, most []float64, r
 			least[i], most[i] = max(least[i], short), max(most[i], long)
 		}
 	}
-	return least, most, rows
+	return least, most, append([][]cell{heads}, rows...)
 }
 
 // Lines is how many lines a text takes in a width.
@@ -120,6 +119,14 @@ func (c cell) high(wide float64) (n int) {
 	return max(n, 1)
 }
 
+// wide is how wide the words are on one line.
+func (c cell) wide() (wide float64) {
+	for _, line := range c.lines {
+		wide += line.Width * c.size
+	}
+	return wide
+}
+
 // span is how wide the longest word of a text is, and its longest line, within reason.
 func (r Room) span(words string, size float64, bold bool) (word, line float64) {
 	for _, one := range strings.Split(words, "\n") {
@@ -146,8 +153,12 @@ func longestCount(part string, size float64, bold bool) (wide float64) {
 	return wide
 }
 
-// longestName is how wide the longest of some Chinese names is, within reason, which all stay whole.
+// longestName is how wide the longest of some Chinese names is, within reason, which all stay whole. Others hold
+// together by the blanks that they have, and lines end between them.
 func (r Room) longestName(v report.Value) (wide float64) {
+	if !strings.ContainsFunc(v.Text, chinese) {
+		return 0
+	}
 	for _, name := range strings.FieldsFunc(v.Text, func(c rune) bool { return string(c) == between || c == '\n' }) {
 		wide = max(wide, typeset.Width(name+between, r.Size, v.Strong)+1)
 	}
@@ -159,87 +170,3 @@ func chinese(r rune) bool { return r >= 0x2e80 }
 
 // breaks says whether a character is a blank at which lines end: not one that ties a name together.
 func breaks(r rune) bool { return unicode.IsSpace(r) && r != 0xa0 }
-
-// stretched is how much wider than its words a column becomes at most where there is room, and
-// steps is into how many parts the rest of the room is shared out where there is not.
-const (
-	stretched = 2.2
-	steps     = 32
-)
-
-// share gives columns at least what they need. Where all have what they want, they grow together;
-// else each part of the rest goes to the column by which the table becomes lowest.
-func share(least, most []float64, rows [][]cell, room float64) []float64 {
-	needed, whole := 0.0, 0.0
-	for i := range least {
-		needed += least[i]
-		whole += most[i]
-	}
-	got := slices.Clone(least)
-	switch {
-	case whole <= room:
-		for i := range got {
-			got[i] = most[i] * min(room/whole, stretched)
-		}
-		return got
-	case needed >= room:
-		for i := range got {
-			got[i] = least[i] * room / needed
-		}
-		return got
-	}
-	step := (room - needed) / steps
-	for left := steps; left > 0; {
-		at, n := lowest(got, most, rows, step, left)
-		got[at] += step * float64(n)
-		left -= n
-	}
-	return got
-}
-
-// lowest is the column that makes the table lowest when it becomes wider, and by how many steps;
-// where none does, the one that lacks most.
-func lowest(got, most []float64, rows [][]cell, step float64, left int) (at, by int) {
-	best := 0.0
-	for n := 1; n <= left; n *= 2 {
-		for i, saved := range savings(got, most, rows, step*float64(n)) {
-			if each := saved / float64(n); each > best {
-				best, at, by = each, i, n
-			}
-		}
-	}
-	if by > 0 {
-		return at, by
-	}
-	for i := range got {
-		if most[i]-got[i] > most[at]-got[at] {
-			at = i
-		}
-	}
-	return at, 1
-}
-
-// savings are how many lines lower the table becomes when one of its columns becomes so much wider.
-func savings(got, most []float64, rows [][]cell, wider float64) []float64 {
-	saved := make([]float64, len(got))
-	for _, row := range rows {
-		high, second, at := 0, 0, -1 // the highest cells of the row
-		for i, c := range row {
-			switch n := c.high(got[i]); {
-			case n > high:
-				high, second, at = n, high, i
-			case n > second:
-				second = n
-			}
-		}
-		if high > second {
-			saved[at] += float64(high - max(second, row[at].high(got[at]+wider)))
-		}
-		for i, c := range row { // what is not the highest may hold the row next
-			if most[i] > got[i] {
-				saved[i] += 0.1 * float64(c.high(got[i])-c.high(got[i]+wider))
-			}
-		}
-	}
-	return saved
-}
