@@ -50,7 +50,7 @@ func columnsIn(width float32, s said) columns {
 		narrow, wide, min float32 // the widths, and the room from which on there is one
 	}{
 		{&c.channel, s.channel, 66, 100, 560}, {&c.customer, s.customer, 66, 110, 640}, {&c.kind, s.kind, 98, 150, 0},
-		{&c.severity, s.severity, 52, 52, 0}, {&c.motive, s.motive, 66, 80, 740},
+		{&c.severity, s.severity, 52, 52, 0}, {&c.motive, s.motive, 66, 80, 900},
 	} {
 		switch {
 		case !one.said || room <= one.min:
@@ -66,8 +66,8 @@ func columnsIn(width float32, s said) columns {
 			c.what -= w + columnGap
 		}
 	}
-	c.widen(&c.customer, mostCustomer)
 	c.widen(&c.kind, mostKind)
+	c.widen(&c.customer, mostCustomer)
 	return c
 }
 
