@@ -332,8 +332,12 @@ func (p *paginator) overview() *pageContent {
 	for _, bone := range p.analysis.Bones() {
 		most = max(most, len(p.analysis.CauseIDs(bone.ID)))
 	}
+	tried := map[int]*pageContent{}
 	with := func(first int) *pageContent {
-		return &pageContent{overview: true, apart: true, first: first, number: someNumber}
+		if tried[first] == nil {
+			tried[first] = &pageContent{overview: true, apart: true, first: first, number: someNumber}
+		}
+		return tried[first]
 	}
 	size := func(first int) float64 { return notation.Em * p.options.Page.Scale(p.draw(with(first))) }
 	const worth = 0.85 // causes that cost less than that are shown in any case
