@@ -11,6 +11,7 @@ import (
 	"whybone/app/ui/uitest"
 	"whybone/app/words"
 	"whybone/fishbone"
+	"whybone/fishbone/guide"
 )
 
 func exporting(t *testing.T) *stage {
@@ -48,6 +49,19 @@ func TestExportByKeys(t *testing.T) {
 		t.Error(err)
 	}
 	s.Entry() // the focus is back on the page
+}
+
+// TestWhoWantsADocumentFindsTheReport also from the export dialog.
+func TestWhoWantsADocumentFindsTheReport(t *testing.T) {
+	s := exporting(t)
+	s.Ctrl(fyne.KeyE)
+	s.Click(s.Win.Canvas().Overlays().Top(), words.T("export.report"))
+	if s.Win.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog is still open")
+	}
+	if s.Session().Step() != guide.PageChain || s.Session().View() != "report" {
+		t.Errorf("step %v shows %q", s.Session().Step(), s.Session().View())
+	}
 }
 
 // TestExportFromTheHeader opens the dialog with a click, and leaves it.

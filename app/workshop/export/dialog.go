@@ -197,8 +197,21 @@ func (d *dialog) row(name string, options ...option) fyne.CanvasObject {
 	for _, o := range options {
 		chips = append(chips, ui.ChipButton(o.words, o.chosen, func() { d.choose(o.change) }))
 	}
+	return named(name, chips...)
+}
+
+// named puts a name before chips.
+func named(name string, chips ...fyne.CanvasObject) fyne.CanvasObject {
 	label := ui.Text(words.T(name), ui.Style{Size: ui.Small, Color: ui.Colors().Muted})
 	return topRow(ui.MinSize(nameWidth, 26, label), ui.Flow(6, formWidth-nameWidth, chips...))
+}
+
+// reportRow leads to the page of reports: who wants a document looks for it here.
+func (d *dialog) reportRow() fyne.CanvasObject {
+	return named("view.report", ui.ChipButton(words.T("export.report"), false, func() {
+		d.close()
+		d.host.Actions().Perform("view.report")
+	}))
 }
 
 func (d *dialog) makeForm() fyne.CanvasObject {
@@ -217,16 +230,16 @@ func (d *dialog) makeForm() fyne.CanvasObject {
 	}
 	small := ui.Style{Size: ui.Small, Color: ui.Colors().Faint}
 	if s.Kind == wholeFile {
-		rows := []fyne.CanvasObject{d.row("export.format", files...), d.foreignRow(), ui.Paragraph(words.T("export.json.about"), small, formWidth, 4)}
+		rows := []fyne.CanvasObject{d.reportRow(), d.row("export.format", files...), d.foreignRow(), ui.Paragraph(words.T("export.json.about"), small, formWidth, 4)}
 		if how := d.analysis.About().Signing; how != fishbone.SignNames {
 			rows = append(rows, ui.Paragraph(words.T("export.json.signed", "how", words.Signing(how)), small, formWidth, 4))
 		}
 		return ui.Column(12, rows...)
 	}
 	if f := s.foreign(); f != nil {
-		return ui.Column(12, append([]fyne.CanvasObject{d.row("export.format", files...), d.foreignRow()}, d.aboutForeign(f)...)...)
+		return ui.Column(12, append([]fyne.CanvasObject{d.reportRow(), d.row("export.format", files...), d.foreignRow()}, d.aboutForeign(f)...)...)
 	}
-	rows := []fyne.CanvasObject{d.row("export.what", views...)}
+	rows := []fyne.CanvasObject{d.reportRow(), d.row("export.what", views...)}
 	if !d.hasCause() {
 		rows = append(rows, ui.Padded(0, 0, 0, nameWidth, ui.Paragraph(words.T("export.why.none"), small, formWidth-nameWidth, 2)))
 	}
