@@ -316,10 +316,13 @@ func (w *writer) cells(wide, columns int, all []paragraph, withNext bool) {
 	w.text.WriteString(`</w:tc>`)
 }
 
-// tableRoom is what a table is set in. Fonts of offices are a little wider than ours.
+// tableText is how large letters of tables are taken for: fonts of offices may be a little wider than ours.
+const tableText = 10.5
+
+// tableRoom is what a table is set in.
 func (w *writer) tableRoom() columns.Room {
-	const size, head, loose = 10.5, 9, 0.14
-	return columns.Room{Wide: float64(w.room())/20 - beside, Gap: beside, Size: size * w.scale, Head: head * w.scale, Loose: loose}
+	const head, loose = 9, 0.14
+	return columns.Room{Wide: float64(w.room())/20 - beside, Gap: beside, Size: tableText * w.scale, Head: head * w.scale, Loose: loose}
 }
 
 // anyCrowded says whether a report on several pages has a table with many columns: then the letters of all its tables
@@ -335,6 +338,9 @@ func (w *writer) widths(t report.Table) (all []int) {
 	room := w.tableRoom()
 	if w.dense = w.crowded || columns.Crowded(t, w.doc.NotGiven, room); w.dense {
 		room.Size, room.Head = room.Size*dense/usual, room.Head*dense/usual
+	}
+	if !w.chinese() { // Calibri, and what stands in for it, is no wider than our font
+		room.Size, room.Head = room.Size*usual/2/tableText, room.Head*usual/2/tableText
 	}
 	for _, wide := range columns.Widths(t, w.doc.NotGiven, room) {
 		all = append(all, int((wide+beside)*20))
