@@ -12,7 +12,11 @@ import (
 func TestFiguresKeepTheirUnits(t *testing.T) {
 	for said, want := range map[string]string{
 		"平均 3.82 件": "平均 3.82~件", "420 萬元以上，52 件": "420~萬元以上，52~件", "15.7 %": "15.7~%", "5 min or 30 °C": "5~min or 30~°C",
-		"31 件增為 52 件。": "31~件增為 52~件。", "3 hotels": "3 hotels", "about 12 kg": "about 12~kg", "in 2026 we": "in 2026 we", "no. 4": "no. 4",
+		"31 件增為 52 件。": "31~件增為 52~件。", "3 hotels": "3~hotels", "4.2 million euros a month": "4.2~million euros a month",
+		"since 20 April, 18 quality complaints": "since 20~April, 18~quality complaints", "7 and 60 days after": "7 and 60~days after", "11.6% more": "11.6%~more",
+		"improved by 10.2%": "improved by~10.2%", "from 31 to 52.": "from 31 to~52.", "to 30 customers": "to 30~customers", "at 5 of 14 sales staff": "at~5 of 14~sales staff",
+		"1.5 at most": "1.5 at most", "in 2026 they": "in 2026 they", "9 months before, 3 after": "9~months before, 3~after", "A4 paper": "A4 paper",
+		"about 12 kg": "about 12~kg", "in 2026 we": "in 2026 we", "no. 4": "no. 4",
 	} {
 		if got := tied(said); got != strings.ReplaceAll(want, "~", together) {
 			t.Errorf("%q became %q, want %q", said, got, want)

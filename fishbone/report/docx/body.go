@@ -79,7 +79,7 @@ func (w *writer) head() {
 	wide, before := float64(width-2*margin)/20, 0.0 // what stands on the line before
 	for _, f := range w.doc.Head {
 		label := typeset.Width(f.Label+" ", 8*w.scale, false)
-		f.Value = columns.Names(f.Value, usual/2*w.scale, wide, before+label)
+		f.Value = columns.Fit(f.Value, usual/2*w.scale, wide, before+label)
 		all = append(all, run(f.Label+" ", w.muted(16))+w.value(f.Value))
 		before = math.Mod(before+label+typeset.Width(f.Value.Text+"     ", usual/2*w.scale, f.Value.Strong), wide)
 	}
@@ -419,7 +419,7 @@ func charted(blocks []report.Block) bool {
 // LibreOffice loses rows of a table whose head alone finds room at the foot of a page.
 func (w *writer) table(t report.Table) {
 	widths := w.widths(t)
-	t = columns.NamesIn(t, w.textSize(), func(column int) float64 { return float64(widths[column])/20 - beside })
+	t = columns.FitTable(t, w.textSize(), func(column int) float64 { return float64(widths[column])/20 - beside })
 	high := w.heights(t, widths)
 	w.whole = w.whole && sum(high) <= little
 	w.openTable(widths, lines)

@@ -33,7 +33,7 @@ func (w *writer) fields(all []report.Field) {
 	high := make([]float64, len(all))
 	all = slices.Clone(all)
 	for n, f := range all {
-		f.Value = columns.Names(f.Value, w.textSize(), float64(2*half)/20-beside, 0)
+		f.Value = columns.Fit(f.Value, w.textSize(), float64(2*half)/20-beside, 0)
 		all[n] = f
 		high[n] = w.partOfPage(columns.Lines(f.Value.Text, usual/2*w.scale, false, float64(2*half)/20-beside))
 	}

@@ -83,6 +83,7 @@ func listed(v report.Value) bool {
 type measured struct {
 	Table   template.CSS
 	Columns []template.CSS
+	Rows    [][]report.Value // with what stays together in these columns
 }
 
 // filled is the part of the page on a screen from which on a table takes all of it, and so it does of one on paper,
@@ -102,6 +103,7 @@ func shared(t *report.Table, d *report.Document) (m measured) {
 		paper = onScreen
 	}
 	widths := columns.Widths(*t, d.NotGiven, paper)
+	m.Rows = columns.Loosened(*t, paper.Size, func(column int) float64 { return widths[column] }).Rows
 	whole := sum(widths, paper.Gap)
 	for _, wide := range widths {
 		m.Columns = append(m.Columns, template.CSS(fmt.Sprintf("width: %.1f%%", 100*(wide+paper.Gap)/whole)))

@@ -519,7 +519,7 @@ const hangs, hanging = "\t", 0.85
 
 // wrapValue breaks what stands at a place into lines, of which none ends in a name.
 func wrapValue(v report.Value, room, size float64) []string {
-	return wrap(columns.Names(v, size, room, 0).Text, room, size, v.Strong)
+	return wrap(columns.Fit(v, size, room, 0).Text, room, size, v.Strong)
 }
 
 // fade is a colour made paler.

@@ -203,7 +203,7 @@ func (f *flow) field(b report.Field) {
 	if b.Label != "" {
 		wide -= labels * f.wide
 	}
-	b.Value = columns.Names(b.Value, f.size, loose*wide, 0)
+	b.Value = columns.Fit(b.Value, f.size, loose*wide, 0)
 	for _, words := range chunks(b.Value.Text, f.size, b.Value.Strong, loose*wide, int((room-fieldAir)/(f.size*f.leading()))) {
 		one := b
 		one.Value.Text = words
@@ -224,7 +224,7 @@ func (f *flow) table(b report.Table, section string) {
 	for _, wide := range columns.Widths(b, f.doc.NotGiven, f.columns(f.size)) {
 		t.widths = append(t.widths, wide+cellRight)
 	}
-	t.Table = columns.NamesIn(b, f.size, t.room)
+	t.Table = columns.FitTable(b, f.size, t.room)
 	b = t.Table
 	heads := make([]report.Value, len(b.Columns))
 	for i, c := range b.Columns {

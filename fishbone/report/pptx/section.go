@@ -24,7 +24,7 @@ func (w *writer) cover() {
 		}
 		wide := width - coverLeft - labels - margin
 		f.Value.Text = report.Flat(f.Value.Text)
-		words := columns.Names(f.Value, coverText, loose*wide, 0).Text
+		words := columns.Fit(f.Value, coverText, loose*wide, 0).Text
 		high := coverText * w.leading() * float64(columns.Lines(words, coverText, false, wide))
 		w.box(s, "label", rect{coverLeft, y, labels - 12, high}, text{words: f.Label, size: coverText, color: muted})
 		w.box(s, "value", rect{coverLeft + labels, y, wide, high}, text{words: words, size: coverText})

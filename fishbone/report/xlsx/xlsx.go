@@ -110,6 +110,7 @@ func (w *workbook) table(t report.Table) {
 	s := w.newSheet(t.Name)
 	s.isTable = true
 	s.columns, s.paper = w.fit(t)
+	t = columns.Loosened(t, size, func(column int) float64 { return narrower * (s.columns[column]*character - beside) })
 	lines, heads := 1, make([]cell, len(t.Columns))
 	for i, c := range t.Columns {
 		heads[i] = text(c.Head, head)

@@ -29,6 +29,7 @@ const (
 	widest    = 44.0 // that a column asks for
 	longWord  = 11.6 // which is not broken
 	breakable = 4.1  // so much of Chinese stays together, which breaks anywhere
+	crowded   = 0.8  // of the room: more is not taken by figures that are tied to words
 	numbered  = 1.9  // beside the words where something is missing
 )
 
@@ -36,6 +37,11 @@ const (
 // something is missing. Together they may be less than the room.
 func Widths(t report.Table, notGiven string, r Room) []float64 {
 	least, most, rows := r.measure(t, notGiven)
+	if sum(least) > crowded*r.inner(t) {
+		if free, any := untied(t); any {
+			least, _, _ = r.measure(free, notGiven)
+		}
+	}
 	return share(least, most, rows, r.inner(t), r.Size)
 }
 
@@ -48,12 +54,9 @@ func Crowded(t report.Table, notGiven string, r Room) bool {
 
 // Needed is the part of the room that the longest words of the columns take.
 func Needed(t report.Table, notGiven string, r Room) float64 {
+	t, _ = untied(t)
 	least, _, _ := r.measure(t, notGiven)
-	needed := 0.0
-	for _, wide := range least {
-		needed += wide
-	}
-	return needed / r.inner(t)
+	return sum(least) / r.inner(t)
 }
 
 // inner is what the gaps leave.
