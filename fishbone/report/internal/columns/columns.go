@@ -137,7 +137,7 @@ func (r Room) span(words string, size float64, bold bool) (word, line float64) {
 		for _, part := range strings.FieldsFunc(one, breaks) {
 			wide := typeset.Width(part, size, bold) + 1
 			if strings.ContainsFunc(part, chinese) {
-				wide = min(max(breakable*size, longestCount(part, size, bold)), wide)
+				wide = min(max(breakable*size, r.longestCount(part, size, bold)), wide)
 			}
 			word = max(word, wide)
 		}
@@ -146,11 +146,11 @@ func (r Room) span(words string, size float64, bold bool) (word, line float64) {
 }
 
 // longestCount is how wide the longest of the things of a short list is that are counted, and stay whole.
-func longestCount(part string, size float64, bold bool) (wide float64) {
+func (r Room) longestCount(part string, size float64, bold bool) (wide float64) {
 	const longest = 6.6 // in sizes of the text
 	for _, one := range strings.Split(part, between) {
-		if own := typeset.Width(one+between, size, bold) + 1; strings.Contains(one, "\u00a0") && own <= longest*size {
-			wide = max(wide, own)
+		if own := typeset.Width(one+between, size, bold) + 1; strings.Contains(one, noBreak) && own <= longest*size {
+			wide = max(wide, own*(1+r.Loose))
 		}
 	}
 	return wide
