@@ -12,6 +12,9 @@ const (
 	// is shared out at most.
 	step      = 1.0 / 3
 	mostSteps = 160
+	// finer are the steps in which tables of few rows are shared out at last: in others nobody sees a single line.
+	finer = 6
+	small = 60
 )
 
 // share gives columns at least what they need. Where all have what they want, they grow together, and where there is
@@ -91,20 +94,37 @@ func (s *sharing) share() []float64 {
 	least := math.Inf(1)
 	try := func(got []int) {
 		s.got = got
-		if cost := s.settle(); cost < least-leastGain {
+		if cost := s.settle(s.steps); cost < least-leastGain {
 			least, best = cost, slices.Clone(s.got)
 		}
 	}
 	try(s.gaining())
 	try(s.lacking(-1))
+	few := len(s.rows) <= small
 	for i := range s.most {
-		try(s.lacking(i))
+		if few {
+			try(s.lacking(i))
+		}
 	}
-	wide := make([]float64, len(best))
-	for i, n := range best {
+	if s.got = best; few {
+		s.refine()
+		s.settle(2 * finer)
+	}
+	wide := make([]float64, len(s.got))
+	for i, n := range s.got {
 		wide[i] = s.wide(i, n)
 	}
 	return wide
+}
+
+// refine makes the steps smaller.
+func (s *sharing) refine() {
+	s.step /= finer
+	s.steps *= finer
+	for i := range s.got {
+		s.got[i], s.most[i] = s.got[i]*finer, s.most[i]*finer
+		s.lines[i] = make([][]int, s.steps+1)
+	}
 }
 
 // gaining gives the steps one after the other to the column that gains most by it.
@@ -170,14 +190,14 @@ func (s *sharing) best(left int) (at, by int) {
 // leastGain is what is worth a move.
 const leastGain = 1e-6
 
-// settle moves steps from one column to another until that makes the table no lower.
-func (s *sharing) settle() (cost float64) {
+// settle moves steps from one column to another, so many at once at most, until that makes the table no lower.
+func (s *sharing) settle(most int) (cost float64) {
 	cost = s.cost()
 	for moved := true; moved; {
 		moved = false
-		for from := range s.got {
-			for to := range s.got {
-				for n := 1; from != to && n <= min(s.got[from], s.most[to]-s.got[to]); n++ {
+		for to := range s.got {
+			for from := range s.got {
+				for n := 1; from != to && n <= min(most, s.got[from], s.most[to]-s.got[to]); n++ {
 					s.got[from], s.got[to] = s.got[from]-n, s.got[to]+n
 					if now := s.cost(); now < cost-leastGain {
 						cost, moved = now, true
@@ -186,9 +206,39 @@ func (s *sharing) settle() (cost float64) {
 					s.got[from], s.got[to] = s.got[from]+n, s.got[to]-n
 				}
 			}
+			if now := s.gather(to, min(most, 2*finer), cost); now < cost {
+				cost, moved = now, true
+			}
 		}
 	}
 	return cost
+}
+
+// gather gives a column what several others together can spare, up to so many steps, if that makes the table lower.
+func (s *sharing) gather(to, most int, was float64) (cost float64) {
+	before := slices.Clone(s.got)
+	for n := 1; n <= min(most, s.most[to]-before[to]); n++ {
+		from, least := -1, math.Inf(1)
+		s.got[to]++
+		for i := range s.got {
+			if i == to || s.got[i] == 0 {
+				continue
+			}
+			s.got[i]--
+			if cost := s.cost(); cost < least {
+				from, least = i, cost
+			}
+			s.got[i]++
+		}
+		if from < 0 {
+			break
+		}
+		if s.got[from]--; least < was-leastGain {
+			return least
+		}
+	}
+	copy(s.got, before)
+	return was
 }
 
 // What a table costs: its height in lines; a little for each line of any cell, for what is not the highest may hold the
