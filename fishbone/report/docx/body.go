@@ -11,6 +11,7 @@ import (
 	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/columns"
+	"whybone/fishbone/report/internal/flow"
 	"whybone/fishbone/report/internal/ooxml"
 	"whybone/fishbone/report/pages"
 )
@@ -20,19 +21,19 @@ type writer struct {
 	doc      *report.Document
 	text     strings.Builder
 	pictures [][]byte
-	scale    float64               // of letters and of the air around them
-	larger   float64               // how many times as high as usual a picture is that stands alone
-	charts   float64               // how many times as large as usual charts are
-	fish     float64               // how many times as large as usual the fish is
-	fitted   map[pictureAt]float64 // how many times as large charts become that take the rest of a page
-	tight    bool                  // rows have less air, so that a report takes no page for its end
-	even     int                   // with this row begins the last page of a report that is one list; 0 where that is as it comes
-	dense    bool                  // the open table is set in smaller letters
-	crowded  bool                  // one of the tables needs these, and all have them
-	holds    bool                  // the end of what is written stays with what follows
-	whole    bool                  // all of it does
-	behind   bool                  // the open table stands below a picture
-	ends     bool                  // nothing follows what is written
+	scale    float64                   // of letters and of the air around them
+	larger   float64                   // how many times as high as usual a picture is that stands alone
+	charts   float64                   // how many times as large as usual charts are
+	fish     float64                   // how many times as large as usual the fish is
+	placed   map[pictureAt]flow.Placed // how pictures stand on their pages
+	tight    bool                      // rows have less air, so that a report takes no page for its end
+	even     int                       // with this row begins the last page of a report that is one list; 0 where that is as it comes
+	dense    bool                      // the open table is set in smaller letters
+	crowded  bool                      // one of the tables needs these, and all have them
+	holds    bool                      // the end of what is written stays with what follows
+	whole    bool                      // all of it does
+	behind   bool                      // the open table stands below a picture
+	ends     bool                      // nothing follows what is written
 }
 
 func newWriter(d *report.Document) *writer {
@@ -118,12 +119,14 @@ func (w *writer) section(n int, p report.Part, holds bool) error {
 			if b.Name != p.Title && b.Name != "" {
 				w.paragraph("Heading2", run(b.Name, ""))
 			}
-			w.holds, w.whole, w.behind = holds && i == len(p.Blocks)-1, charted(p.Blocks[i:]), pictured(p.Blocks[:i])
+			w.holds, w.behind = holds && i == len(p.Blocks)-1, pictured(p.Blocks[:i])
+			w.whole = leads(p.Blocks[i:], w.heights(b, w.widths(b))) && !w.placedAt(n, i+1).Apart
+			w.dense = false
 			w.table(b)
 			w.holds, w.whole, w.behind = false, false, false
 		case report.Picture:
 			flush()
-			if err := w.picture(b, w.fittedAt(n, i)); err != nil {
+			if err := w.picture(b, w.placedAt(n, i)); err != nil {
 				return err
 			}
 		}
@@ -404,15 +407,14 @@ func pictured(blocks []report.Block) bool {
 	return ok
 }
 
-// charted says whether blocks begin with a short table and the chart of it, which stand on one page.
-func charted(blocks []report.Block) bool {
+// leads says whether blocks begin with a short table, whose rows are so high, and charts of it, which stand on one page.
+func leads(blocks []report.Block, high []float64) bool {
 	const short = 8 // rows
 	if len(blocks) < 2 {
 		return false
 	}
-	t, ok := blocks[0].(report.Table)
 	p, follows := blocks[1].(report.Picture)
-	return ok && follows && len(t.Rows) <= short && len(p.Pages) == 1 && p.Things == nil
+	return follows && p.Things == nil && len(high) <= short && sum(high) <= little
 }
 
 // table writes rows below a head that is repeated on each page. One or two rows stay with the head:
@@ -421,7 +423,6 @@ func (w *writer) table(t report.Table) {
 	widths := w.widths(t)
 	t = columns.FitTable(t, w.textSize(), func(column int) float64 { return float64(widths[column])/20 - beside })
 	high := w.heights(t, widths)
-	w.whole = w.whole && sum(high) <= little
 	w.openTable(widths, lines)
 	w.text.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	head := 17.0
@@ -473,12 +474,17 @@ const dpi = 300
 const emuPoint = 12700
 
 // picture writes drawn things, each as wide as the text or as fits, with what they show in words.
-func (w *writer) picture(p report.Picture, fitted float64) error {
+func (w *writer) picture(p report.Picture, is flow.Placed) error {
 	each, times := w.sizesOf(p)
-	for pair := range slices.Chunk(p.Pages, each) {
-		w.text.WriteString(`<w:p><w:pPr><w:jc w:val="center"/></w:pPr>`)
+	for n := 0; n < len(p.Pages); n += each {
+		pair := p.Pages[n:min(n+each, len(p.Pages))]
+		stays := ""
+		if !is.Parted && n+each < len(p.Pages) {
+			stays = `<w:keepNext/>`
+		}
+		w.text.WriteString(`<w:p><w:pPr>` + stays + `<w:jc w:val="center"/></w:pPr>`)
 		for _, page := range pair {
-			k := fitted * times(page)
+			k := is.Scale * times(page)
 			var b bytes.Buffer
 			if err := scaled(page, k).PNG(&b, dpi); err != nil {
 				return err
@@ -490,12 +496,12 @@ func (w *writer) picture(p report.Picture, fitted float64) error {
 	return nil
 }
 
-// fittedAt is how many times as large as usual a picture is.
-func (w *writer) fittedAt(section, block int) float64 {
-	if k, ok := w.fitted[pictureAt{section, block}]; ok {
-		return k
+// placedAt is how a picture stands.
+func (w *writer) placedAt(section, block int) flow.Placed {
+	if is, ok := w.placed[pictureAt{section, block}]; ok {
+		return is
 	}
-	return 1
+	return flow.Placed{Scale: 1, Parted: w.doc.Profile.Fit} // where all is on one page nothing need be held
 }
 
 // sizesOf says how many drawn things of a picture stand side by side, and how many times as large one becomes.

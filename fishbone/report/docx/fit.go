@@ -158,10 +158,10 @@ func (w *writer) saveLastPage() {
 	if _, ok := w.pages(); ok {
 		return
 	}
-	w.fitted = map[pictureAt]float64{}
-	w.set(flow.Best(settings, func(is setting) []float64 {
+	w.placed = map[pictureAt]flow.Placed{}
+	w.set(flow.Best(settings, func(is setting) (int, float64) {
 		w.set(is)
-		return w.flow().Pages()
+		return w.flow().Tried()
 	}))
 	w.flow()
 }
@@ -173,43 +173,34 @@ type setting struct {
 }
 
 // settings begin with the usual one, and go on with what saves a page, the gentlest first.
-var settings = []setting{{false, 1, 1}, {true, 1, 1}, {true, 0.94, 1}, {true, 0.94, 0.94}, {true, 0.88, 0.9}, {true, 0.82, 0.86}}
+var settings = []setting{{false, 1, 1}, {true, 1, 1}, {true, 0.94, 1}, {true, 0.94, 0.94}, {true, 0.88, 0.9}, {true, 0.82, 0.86}, {true, 0.76, 0.8}}
 
 func (w *writer) set(is setting) { w.tight, w.charts, w.fish = is.tight, is.charts, is.fish }
 
 // pictureAt is where a picture stands: in which section, and as which of its blocks.
 type pictureAt struct{ section, block int }
 
-// fits is how many times as large as usual charts become that are so high together, so that they take the rest of the page
-// that they are on with what leads to them: 1 where they have room, or would become smaller than least.
-func fits(f *flow.Flow, high, least float64) float64 {
-	const surely = 0.03
-	if k := (f.Rest() - surely) / high; k < 1 && k >= least {
-		return k
-	}
-	return 1
-}
-
 // flow measures the report from the title to the end.
 func (w *writer) flow() *flow.Flow {
 	_, height := w.size()
 	page := float64(height-2*margin) / 20
 	exact := w.exact()
-	f := &flow.Flow{Page: 1.02}
+	f := &flow.Flow{Page: 1}
 	if w.chinese() { // its lines are longer than ours, those of English shorter
 		f.Page = 0.97
 	}
 	f.Add(w.above()-40/page, true) // the title
 	for i, p := range w.doc.Sections {
 		f.Add(38*w.scale/page, true)
+		table := f.Len() // with which what leads to a picture begins
 		for n, b := range p.Blocks {
-			w.holds, w.whole, w.behind = w.holdsNext(i) && n == len(p.Blocks)-1, charted(p.Blocks[n:]), pictured(p.Blocks[:n])
+			w.holds, w.behind = w.holdsNext(i) && n == len(p.Blocks)-1, pictured(p.Blocks[:n])
 			switch b := b.(type) {
 			case report.Field:
 				f.Add(exact*w.partOfPage(columns.Lines(b.Value.Text, w.textSize(), b.Value.Strong, 0.75*float64(w.room())/20-beside)), w.holds)
 			case report.Table:
+				table = f.Len()
 				high := w.heights(b, w.widths(b))
-				w.whole = w.whole && sum(high) <= little
 				above := 4.0 // below the table before
 				if b.Name != p.Title && b.Name != "" {
 					above = 26
@@ -218,26 +209,36 @@ func (w *writer) flow() *flow.Flow {
 				for r, one := range high {
 					f.Add(exact*one, w.staysWithNext(r, high))
 				}
+				if !leads(p.Blocks[n:], high) {
+					table = f.Len()
+				}
 				w.dense = false
 			case report.Picture:
-				delete(w.fitted, pictureAt{i, n})
-				each, times := w.sizesOf(b)
-				var high []float64
-				for pair := range slices.Chunk(b.Pages, each) {
-					high = append(high, (pair[0].Height*times(pair[0])+6)/page)
-				}
-				smaller := 1.0
-				if b.Things == nil {
-					if smaller = fits(f, sum(high), 0.66/w.charts); smaller < 1 {
-						w.fitted[pictureAt{i, n}] = smaller
-					}
-				}
-				for _, one := range high {
-					f.Add(smaller*one, false)
-				}
+				w.placed[pictureAt{i, n}] = w.flowPicture(f, b, table)
 			}
 		}
 	}
-	w.holds, w.whole, w.behind = false, false, false
+	w.holds, w.behind = false, false
 	return f
+}
+
+// flowPicture measures a picture below the things from the n-th on, which lead to it.
+func (w *writer) flowPicture(f *flow.Flow, p report.Picture, n int) flow.Placed {
+	const chart, fish, air = 0.8, 0.86, 6.0
+	_, height := w.size()
+	each, times := w.sizesOf(p)
+	var high []float64
+	for pair := range slices.Chunk(p.Pages, each) {
+		high = append(high, (pair[0].Height*times(pair[0])+air)/(float64(height-2*margin)/20))
+	}
+	if p.Things != nil {
+		if len(high) > 1 { // each takes a page
+			for _, one := range high {
+				f.Add(one, false)
+			}
+			return flow.Placed{Scale: 1, Parted: true}
+		}
+		return f.Picture(f.Len(), high, fish/w.fish, 0)
+	}
+	return f.Picture(n, high, chart/w.charts, 0)
 }

@@ -23,7 +23,7 @@ var source string
 var page = template.Must(template.New("report").Funcs(template.FuncMap{
 	"field": func(b report.Block) *report.Field { return as[report.Field](b) }, "table": func(b report.Block) *report.Table { return as[report.Table](b) },
 	"picture": func(b report.Block) *report.Picture { return as[report.Picture](b) }, "lines": func(s string) []string { return strings.Split(s, "\n") },
-	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "item": item, "words": words, "listed": listed, "few": few, "shared": shared, "flat": flat, "together": together, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
+	"drawn": drawn, "printed": printedAs, "logo": logo, "short": short, "brief": brief, "little": little, "tall": tall, "item": item, "words": words, "listed": listed, "few": few, "shared": shared, "flat": flat, "paper": paper, "sheet": sheet, "in": func(v report.Value, d *report.Document) place { return place{v, d} },
 }).Parse(source))
 
 // place is a value with the report that it stands in.
@@ -129,8 +129,26 @@ func onPaperOf(d *report.Document) columns.Room {
 // two Chinese characters.
 func brief(head string) bool { return report.Weight(head) <= 10 }
 
-// little says whether a table has so few rows that they stay on a page.
-func little(t *report.Table) bool { return len(t.Rows) <= 8 }
+// little says whether a table has so few rows that they stay on a page. They are no higher than what may be empty at its
+// foot.
+func little(t *report.Table, d *report.Document) bool {
+	const few, part = 8, 0.25
+	_, height := d.Paper.Size()
+	whole := 0.0
+	for _, one := range heights(*t, d, tighter) {
+		whole += one
+	}
+	return len(t.Rows) <= few && whole <= part*(height-2*edge)
+}
+
+// tall says whether the rows of a table are so high that none has to stay with another: much of a page would be empty.
+func tall(t *report.Table, d *report.Document) bool {
+	const part = 0.15 // of a page, for two rows
+	_, height := d.Paper.Size()
+	high := heights(*t, d, tighter)
+	n := len(high)
+	return n > 1 && max(high[0]+high[1], high[n-2]+high[n-1]) > part*(height-2*edge)
+}
 
 // few says whether a section has only so many values that they stay on a page.
 func few(p report.Part) bool {

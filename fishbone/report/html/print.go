@@ -32,6 +32,8 @@ const (
 	between = 18.0 // two pictures
 	pair    = 6.0  // below each pair but the last
 	highest = 504.0
+
+	together = 4 // charts of a picture at most stay on one page
 )
 
 // rowHigh is how high lines and the air of a row are.
@@ -45,16 +47,37 @@ type printed struct {
 	Tight    bool    // rows have less air
 	Even     int     // with this row begins the last page of a list, so that both last ones are about as full; 0 for none
 	Pictures float64 // how large these are, of the usual
-	Parted   bool    // a few charts need not stay on one page with their table
+	placed   map[pictureAt]flow.Placed
+}
+
+// pictureAt is where a picture stands: in which section, and as which of its blocks.
+type pictureAt struct{ section, block int }
+
+// figure is how a picture is printed.
+type figure struct {
+	flow.Placed
+	larger float64 // of the usual size
 }
 
 // Style says it to the style sheet.
-func (p printed) Style() template.CSS {
-	return template.CSS(fmt.Sprintf("--pictures: %.2f", p.Pictures))
+func (f figure) Style() template.CSS {
+	return template.CSS(fmt.Sprintf("--pictures: %.2f", f.larger))
+}
+
+// Smaller says whether it is smaller than usual.
+func (f figure) Smaller() bool { return f.larger < 0.995 }
+
+// At is how the picture is printed that is a block of a section.
+func (p printed) At(section, block int) figure {
+	is, ok := p.placed[pictureAt{section, block}]
+	if !ok {
+		is = flow.Placed{Scale: 1}
+	}
+	return figure{is, is.Scale * p.Pictures}
 }
 
 // settings begin with the usual one, and go on with what saves a page, the gentlest first.
-var settings = []printed{{Pictures: 1}, {true, 0, 1, false}, {true, 0, 0.93, false}, {true, 0, 0.86, false}, {true, 0, 0.8, false}, {false, 0, 1, true}, {true, 0, 1, true}, {true, 0, 0.86, true}}
+var settings = []printed{{Pictures: 1}, {Tight: true, Pictures: 1}, {Tight: true, Pictures: 0.93}, {Tight: true, Pictures: 0.86}, {Tight: true, Pictures: 0.8}}
 
 func printedAs(d *report.Document) printed {
 	if d.Profile.Fit || d.Profile.Columns() > 1 {
@@ -65,7 +88,9 @@ func printedAs(d *report.Document) printed {
 			return list(t, d)
 		}
 	}
-	return flow.Best(settings, func(is printed) []float64 { return inked(d, is).Pages() })
+	is := flow.Best(settings, func(is printed) (int, float64) { return inked(d, &is).Tried() })
+	inked(d, &is)
+	return is
 }
 
 // list is how a report is printed that is one list: with less air where so its last rows need no page of
@@ -84,12 +109,13 @@ func list(t report.Table, d *report.Document) printed {
 type onPaper struct {
 	*flow.Flow
 	d          *report.Document
-	is         printed
+	is         *printed
 	wide, high float64 // of a page, between its margins
 }
 
-// inked is how high all of a report is, and what stays together.
-func inked(d *report.Document, is printed) *flow.Flow {
+// inked is how high all of a report is, and what stays together. How its pictures stand is added to the setting.
+func inked(d *report.Document, is *printed) *flow.Flow {
+	is.placed = map[pictureAt]flow.Placed{}
 	width, height := d.Paper.Size()
 	o := &onPaper{&flow.Flow{Page: 0.98}, d, is, width - 2*edge, height - 2*edge}
 	aside := len(d.Head)
@@ -98,7 +124,7 @@ func inked(d *report.Document, is printed) *flow.Flow {
 	}
 	o.add(max(title, line+letters*1.5*float64(aside)), true)
 	for i, p := range d.Sections {
-		o.section(p, i == len(d.Sections)-2)
+		o.section(i, p)
 	}
 	return o.Flow
 }
@@ -106,12 +132,19 @@ func inked(d *report.Document, is printed) *flow.Flow {
 func (o *onPaper) add(points float64, withNext bool) { o.Add(points/o.high, withNext) }
 
 // section adds one. The end of that before the last one stays with it.
-func (o *onPaper) section(p report.Part, holds bool) {
+func (o *onPaper) section(at int, p report.Part) {
+	holds, follows := at == len(o.d.Sections)-2, 0.0
+	if holds && pictured(p) {
+		end := &onPaper{&flow.Flow{Page: o.Page}, o.d, &printed{Tight: o.is.Tight, Pictures: 1, placed: map[pictureAt]flow.Placed{}}, o.wide, o.high}
+		end.section(at+1, o.d.Sections[at+1])
+		follows = end.Pages()[0]
+	}
 	o.add(section, true)
+	leads := o.Len() // with which what leads to a picture begins
 	whole := few(p)
 	for i, b := range p.Blocks {
 		last := i == len(p.Blocks)-1
-		withNext := whole && !last || holds && last || !last && o.follows(p.Blocks[i+1:])
+		withNext := whole && !last || holds && last || !last && isLastField(p.Blocks[i+1:])
 		switch b := b.(type) {
 		case report.Field:
 			lines := columns.Lines(b.Value.Text, values*exact, b.Value.Strong, o.wide-label)
@@ -120,22 +153,32 @@ func (o *onPaper) section(p report.Part, holds bool) {
 			}
 			o.add(line*float64(max(lines, columns.Lines(b.Label, values, false, label-12))), withNext)
 		case report.Table:
+			leads = o.Len()
 			o.table(b, b.Name != p.Title, withNext)
+			if !little(&b, o.d) {
+				leads = o.Len() - min(len(b.Rows), 2)
+			}
+			continue
 		case report.Picture:
-			o.picture(b, withNext)
+			o.is.placed[pictureAt{at, i}] = o.picture(b, leads, follows)
 		}
+		leads = o.Len()
 	}
 }
 
-// follows says whether blocks begin with what is never first on a page: the last value of a section, or a chart.
-func (o *onPaper) follows(blocks []report.Block) bool {
-	switch b := blocks[0].(type) {
-	case report.Field:
-		return !slices.ContainsFunc(blocks[1:], func(b report.Block) bool { _, ok := b.(report.Field); return ok })
-	case report.Picture:
-		return flat(&b) || len(b.Pages) > 1 && !o.is.Parted
+// pictured says whether a section ends in a picture.
+func pictured(p report.Part) bool {
+	if len(p.Blocks) == 0 {
+		return false
 	}
-	return false
+	_, ok := p.Blocks[len(p.Blocks)-1].(report.Picture)
+	return ok
+}
+
+// isLastField says whether blocks begin with what is never first on a page: the last value of a section.
+func isLastField(blocks []report.Block) bool {
+	isField := func(b report.Block) bool { _, ok := b.(report.Field); return ok }
+	return isField(blocks[0]) && !slices.ContainsFunc(blocks[1:], isField)
 }
 
 func (o *onPaper) table(t report.Table, named, withNext bool) {
@@ -148,19 +191,29 @@ func (o *onPaper) table(t report.Table, named, withNext bool) {
 		head += caption
 	}
 	o.add(head, true)
-	high := heights(t, o.d, is)
+	high, whole, free := heights(t, o.d, is), little(&t, o.d), tall(&t, o.d)
 	for n, one := range high {
 		last := n == len(high)-1
-		o.add(one, last && withNext || !last && (little(&t) || n == 0 || n == len(high)-2))
+		o.add(one, last && withNext || !last && (whole || !free && (n == 0 || n == len(high)-2)))
 	}
 }
 
-func (o *onPaper) picture(p report.Picture, withNext bool) {
-	if len(p.Pages) == 1 {
-		o.add(picture+o.drawn(p.Pages[0].Width, p.Pages[0].Height, o.wide*part(p)), withNext)
-		return
+// picture adds one below the things from the n-th on, which lead to it. Many charts are parted anywhere.
+func (o *onPaper) picture(p report.Picture, n int, follows float64) flow.Placed {
+	const chart, fish = 0.8, 0.86
+	var rows []float64
+	least := chart
+	if p.Things != nil {
+		least, n = fish, o.Len()
 	}
-	for n := 0; n < len(p.Pages); n += 2 {
+	if len(p.Pages) == 1 {
+		high := o.drawn(p.Pages[0].Width, p.Pages[0].Height, o.wide*part(p))
+		if high == highest { // it is no lower where it is less wide
+			least = o.is.Pictures
+		}
+		rows = []float64{(picture + high) / o.high}
+	}
+	for n := 0; len(p.Pages) > 1 && n < len(p.Pages); n += 2 {
 		page, air, last := p.Pages[n], pair, n+2 >= len(p.Pages)
 		if last {
 			air = picture / 2
@@ -168,12 +221,19 @@ func (o *onPaper) picture(p report.Picture, withNext bool) {
 		if n == 0 {
 			air += picture / 2
 		}
-		o.add(air+o.drawn(page.Width, page.Height, (o.wide-between)/2), last && withNext || !last && !o.is.Parted && together(&p))
+		rows = append(rows, (air+o.drawn(page.Width, page.Height, (o.wide-between)/2))/o.high)
 	}
+	if len(p.Pages) > together {
+		for i, one := range rows {
+			o.Add(one, i == len(rows)-1 && follows > 0)
+		}
+		return flow.Placed{Scale: 1, Apart: true, Parted: true}
+	}
+	leads := n < o.Len()
+	is := o.Picture(n, rows, min(1, least/o.is.Pictures), follows)
+	is.Apart = is.Apart || !leads
+	return is
 }
-
-// together says whether the charts of a picture are so few that they stay on one page.
-func together(p *report.Picture) bool { return len(p.Pages) > 1 && len(p.Pages) <= 4 }
 
 // part is the part of the width that a single picture takes.
 func part(p report.Picture) float64 {

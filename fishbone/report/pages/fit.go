@@ -6,6 +6,7 @@ import (
 	"whybone/fishbone/draw/fonts"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/columns"
+	"whybone/fishbone/report/internal/flow"
 )
 
 // smallest is how much smaller than usual the text of a report on one sheet becomes at most.
@@ -17,16 +18,16 @@ func set(d *report.Document, forms fonts.Forms) *sheet {
 	if d.Profile.Fit {
 		return onOnePage(d, forms)
 	}
-	best := lay(d, forms, usual)
-	for _, is := range tighter {
-		if best.flaws() == 0 {
-			break
+	const long = 12 // pages, of which none more is noticed
+	laid := map[setting]*sheet{}
+	return laid[flow.Best(settings, func(is setting) (int, float64) {
+		s := lay(d, forms, is)
+		laid[is] = s
+		if is == usual && len(s.pages) > long {
+			return len(s.pages), 0
 		}
-		if s := lay(d, forms, is); s.costs() < best.costs() {
-			best = s
-		}
-	}
-	return best
+		return len(s.pages), s.costs()
+	})]
 }
 
 // setting is how a report is set that takes several pages.
@@ -36,10 +37,11 @@ type setting struct {
 	dense    bool    // all tables are set in smaller letters
 }
 
-// usual is how reports are set, and tighter what is tried where so a page would be lost, the gentlest first.
+// usual is how reports are set, and settings go on from there with what is tried where so a page would be lost, the
+// gentlest first.
 var (
-	usual   = setting{air: 1, pictures: 1}
-	tighter = []setting{{0.7, 1, false}, {0.7, 0.9, false}, {0.4, 0.9, false}, {0.6, 0.9, true}, {0.4, 0.8, true}}
+	usual    = setting{air: 1, pictures: 1}
+	settings = []setting{usual, {0.85, 1, false}, {0.7, 1, false}, {0.7, 0.9, false}, {0.55, 0.9, false}, {0.4, 0.9, false}, {0.6, 0.9, true}, {0.4, 0.8, true}}
 )
 
 func onOnePage(d *report.Document, forms fonts.Forms) *sheet {
@@ -94,22 +96,10 @@ func lay(d *report.Document, forms fonts.Forms, is setting) *sheet {
 	return s
 }
 
-// flaws is how many pages are hardly used: much at the foot of one is empty, and more on the last one.
-func (s *sheet) flaws() (n int) {
-	const inner, last = 0.75, 0.5 // of a page
-	for _, used := range s.used {
-		if used < inner {
-			n++
-		}
-	}
-	if len(s.used) > 0 && s.filled() < last {
-		n++
-	}
-	return n
+// costs is what is wrong with how all stands on its pages.
+func (s *sheet) costs() float64 {
+	return flow.Costs(append(slices.Clip(s.used), s.filled()), 1, s.torn)
 }
-
-// costs are the pages, and those once more that are hardly used.
-func (s *sheet) costs() int { return len(s.pages) + s.flaws() }
 
 // filled is the part of the open page that is used.
 func (s *sheet) filled() float64 { return (s.y - edge*0.8) / (s.bottom() - edge*0.8) }

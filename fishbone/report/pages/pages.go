@@ -9,7 +9,6 @@ package pages
 import (
 	"fmt"
 	"image/color"
-	"slices"
 	"strings"
 
 	"whybone/fishbone/draw/fonts"
@@ -17,6 +16,7 @@ import (
 	"whybone/fishbone/draw/typeset"
 	"whybone/fishbone/report"
 	"whybone/fishbone/report/internal/columns"
+	"whybone/fishbone/report/internal/flow"
 )
 
 // The measures of a page, in points, at the usual size of text.
@@ -69,6 +69,7 @@ type sheet struct {
 	columns          int
 	pictures         float64   // how large these are, of the usual
 	used             []float64 // the parts of the pages before that are used, where they have one column
+	torn             float64   // what it costs that pictures stand apart from what belongs to them
 	crowded          bool      // one of the tables needs smaller letters, and all have them
 	wide             float64   // of a column
 	left, top        float64   // of the open column
@@ -177,13 +178,15 @@ func (s *sheet) part(p report.Part, first bool) {
 			s.y = max(s.y, bottom)
 		}
 	}
+	var placed flow.Placed // how the next picture stands
 	for i, b := range p.Blocks {
 		switch b := b.(type) {
 		case report.Field:
 			s.field(b)
 		case report.Table:
 			below()
-			high := s.withChart(p.Blocks[i:], 0)
+			high := 0.0
+			placed, high = s.placed(p.Blocks[i:], 0)
 			if s.small(b) {
 				high = max(high, s.tableHigh(b))
 			}
@@ -193,7 +196,10 @@ func (s *sheet) part(p report.Part, first bool) {
 			s.table(b, b.Name != p.Title && b.Name != "")
 		case report.Picture:
 			below()
-			s.picture(b)
+			if i == 0 || !leads(p.Blocks[i-1:]) {
+				placed, _ = s.placed(p.Blocks[i:], 0)
+			}
+			s.picture(b, placed)
 		}
 	}
 	below()
@@ -206,17 +212,14 @@ func (s *sheet) least(p report.Part) float64 {
 	if len(p.Blocks) > 0 {
 		switch b := p.Blocks[0].(type) {
 		case report.Table:
+			_, high := s.placed(p.Blocks, heading)
 			if s.small(b) {
-				return max(s.withChart(p.Blocks, heading), s.tableHigh(b)) + heading
+				high = max(high, s.tableHigh(b))
 			}
-			return max(s.withChart(p.Blocks, heading), s.begins(b)) + heading
+			return max(high, s.begins(b)) + heading
 		case report.Picture:
-			each := min(len(b.Pages), 2)
-			wide, high := (s.wide-gap*float64(each-1))/float64(each), 0.0
-			for _, page := range b.Pages[:each] {
-				high = max(high, page.Height*s.shrink(page, wide))
-			}
-			return s.smaller(b, b.Pages[:each], wide)*high + heading
+			_, high := s.placed(p.Blocks, heading)
+			return high + heading
 		case report.Field:
 			const part = 0.25 // of a page: more is not left empty
 			if high := s.fieldsHigh(p); !s.doc.Profile.Fit && high <= part*(s.bottom()-s.top) {
@@ -393,32 +396,33 @@ func (s *sheet) readable(p *scene.Scene) float64 {
 	return small / least
 }
 
-// picture sets drawn things: one in the column, several on pages of their own.
-func (s *sheet) picture(p report.Picture) {
+// picture sets drawn things as they are placed: one in the column, several side by side, or on pages of their own.
+func (s *sheet) picture(p report.Picture, is flow.Placed) {
 	if len(p.Pages) > 1 && p.Name == "fishbone" {
 		s.insert(p)
 		return
 	}
-	each := min(len(p.Pages), 2)
-	for pair := range slices.Chunk(p.Pages, each) {
-		s.y += 4 * s.scale
-		wide := (s.wide - gap*float64(each-1)) / float64(each)
-		high := 0.0
-		for _, page := range pair {
-			high = max(high, page.Height*s.shrink(page, wide))
-		}
-		k := 1.0
+	rows := s.pairsOf(p)
+	s.torn += is.Torn()
+	if whole := highOf(rows, is.Scale); !is.Parted && !s.fits(whole) && whole <= s.bottom()-edge*0.8 {
+		s.next()
+	}
+	for _, pair := range rows {
+		s.y += abovePair * s.scale
+		high, k := is.Scale*pair.high, is.Scale
 		if !s.fits(high) {
-			if k = (s.bottom() - s.y) / high; k < s.smaller(p, pair, wide)*s.gives() {
+			if fits := (s.bottom() - s.y) / pair.high; fits >= s.smaller(p, pair.pages, pair.wide)*s.gives() {
+				k = fits
+			} else {
 				k = 1
 				s.next()
 			}
+			high = k * pair.high
 		}
-		high *= k
-		for i, page := range pair {
-			s.place(page, p.Alt, s.left+(wide+gap)*float64(i), wide, k)
+		for i, page := range pair.pages {
+			s.place(page, p.Alt, s.left+(pair.wide+gap)*float64(i), pair.wide, k)
 		}
-		s.y += high + 8*s.scale
+		s.y += high + belowPair*s.scale
 	}
 }
 

@@ -70,35 +70,10 @@ func (s *sheet) begins(t report.Table) float64 {
 	return 78 * s.scale
 }
 
-// withChart is how high a table and the chart of it are with which blocks begin, where both stand on one page: 0
-// where they do not have to. So much stands above them.
-func (s *sheet) withChart(blocks []report.Block, above float64) float64 {
-	const foot = 0.4 // of a page: more is not left empty
-	page := s.bottom() - edge*0.8
-	if len(blocks) < 2 || s.doc.Profile.Fit || s.bottom()-s.y-above > foot*page {
-		return 0
-	}
-	t, ok := blocks[0].(report.Table)
-	p, follows := blocks[1].(report.Picture)
-	if !ok || !follows || len(p.Pages) != 1 || p.Name == "fishbone" {
-		return 0
-	}
-	pages := p.Pages[:1]
-	chart := s.smaller(p, pages, s.wide) * s.shrink(pages[0], s.wide) * pages[0].Height
-	if high := s.tableHigh(t) + chart + 12*s.scale; high <= page {
-		return high
-	}
-	return 0
-}
-
 // tableHigh is about how high a table is with its name.
-func (s *sheet) tableHigh(t report.Table) float64 {
-	usual := s.scale
-	defer func() { s.scale = usual }()
-	widths := s.measure(t)
-	high := 40 * s.scale
-	for _, row := range t.Rows {
-		high += s.rowHigh(row, widths)
+func (s *sheet) tableHigh(t report.Table) (high float64) {
+	for _, one := range s.tableParts(t) {
+		high += one
 	}
 	return high
 }

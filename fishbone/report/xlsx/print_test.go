@@ -81,7 +81,7 @@ func TestNoPageOfAListIsForAFewRows(t *testing.T) {
 	for rows := 2; rows < 120; rows++ {
 		w := &workbook{doc: reporttest.Report("en", 0)}
 		w.table(tableOf(4, rows, "some words"))
-		if _, used := printedPages(w.sheets[0], 1); len(used) > 1 && used[len(used)-1] < 0.35 {
+		if _, used := printedPages(w.sheets[0], 1); len(used) > 1 && used[len(used)-1] < 0.3 {
 			t.Errorf("%d rows take pages of %.2f", rows, used)
 		}
 	}
