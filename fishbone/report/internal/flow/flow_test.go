@@ -63,7 +63,8 @@ func TestPicture(t *testing.T) {
 		"its rows stand on both pages": {0.4, 0.1, []float64{0.4, 0.4}, Placed{Scale: 1, Apart: true, Parted: true}, []float64{0.9, 0.4}},
 		"one that has no table":        {0.5, 0, []float64{0.56}, Placed{Scale: 0.88}, []float64{0.9928}},
 		"one that is too large":        {0.5, 0, []float64{0.7}, Placed{Scale: 1}, []float64{0.5, 0.7}},
-		"higher than a page":           {0.1, 0.3, []float64{0.4, 0.5}, Placed{Scale: 1, Apart: true, Parted: true}, []float64{0.8, 0.5}},
+		"higher than a page":           {0.85, 0.3, []float64{0.4, 0.5}, Placed{Scale: 1, Apart: true, Parted: true}, []float64{0.85, 0.7, 0.5}},
+		"hardly more than is spare":    {0.785, 0.1, []float64{0.07, 0.07}, Placed{Scale: 1}, []float64{0.785, 0.24}},
 	} {
 		f := &Flow{Page: 1, Exact: true}
 		f.Add(c.above, false)
