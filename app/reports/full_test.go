@@ -91,3 +91,34 @@ func figureTags(page *scene.Scene) (all []*scene.Tag) {
 	}
 	return all
 }
+
+// On a sheet of two columns the charts of an effect are flat, and no wider than two that stand side by side.
+func TestChartsFillTheirColumn(t *testing.T) {
+	const half = 560
+	p, err := report.Named("a3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	d, err := Make(context.Background(), Quick, sample(t), Wish{Profile: p, Now: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	met := 0
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			if b, ok := b.(report.Picture); ok && b.Name == "effect" {
+				for _, page := range b.Pages {
+					if met++; page.Width < 1.5*page.Height || page.Width >= half {
+						t.Errorf("a chart is %.0f wide, %.0f high", page.Width, page.Height)
+					}
+				}
+			}
+		}
+	}
+	if met != 4 {
+		t.Errorf("%d charts", met)
+	}
+}

@@ -175,11 +175,12 @@ func (quick) Tree(context.Context, *fishbone.Analysis, tree.Options) (*scene.Sce
 	return nil, errNoTrees
 }
 
-// chartSize is how large a chart is drawn, and halfSize one of those that stand side by side: each so that
-// its letters can be read where it is printed.
+// chartSize is how large a chart is drawn, halfSize one of those that stand side by side, and flatSize one of those on a
+// sheet of two columns, which these fill: each so that its letters can be read where it is printed.
 var (
 	chartSize = [2]float64{540, 300}
 	halfSize  = [2]float64{400, 330}
+	flatSize  = [2]float64{540, 320}
 )
 
 // planWide is how wide plans by week are drawn: as wide as the text.
@@ -244,7 +245,11 @@ func chartsOf(a *fishbone.Analysis, name string, w Wish, theme *scene.Theme) (d 
 	case "effect":
 		effects := picture.Effects(w.Language, a)
 		if len(effects) > 1 {
-			style.Width, style.Height = halfSize[0], halfSize[1]
+			size := halfSize
+			if w.Profile.Columns() > 1 && !w.slides {
+				size = flatSize
+			}
+			style.Width, style.Height = size[0], size[1]
 		}
 		for _, c := range effects {
 			if err = one(c); err != nil {
