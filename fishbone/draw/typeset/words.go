@@ -111,6 +111,10 @@ var trade = func() map[string]bool {
 	is := map[string]bool{}
 	for _, w := range strings.Fields(`工单 工單 点检 點檢 点检表 點檢表 产线 產線 停线 停線 首检 首檢 巡检 巡檢 返工 返修 重工 来料 來料 来料检验
 		扫码 掃碼 扫码枪 掃碼槍 客诉 客訴 投诉单 回访 回訪 闭环 閉環 结案 結案 派工 报工 報工 排班 班长 班長 分包商 要因 真因 末端因素 人手 试产 試產
+		下单 下單 接单 接單 退货 退貨 换货 換貨 发货 發貨 补货 補貨 到货 到貨 缺货 缺貨 收货 收貨 出货 出貨 出库 出庫 盘点 盤點 验货 驗貨 门店 門市 询价 詢價
+		客服 售后 售後 签核 簽核 审批 審批 回款 账期 新品 优惠券 優惠券 抵用券 抵價券 快递 快遞 宅配 签收 簽收 开裂 開裂 龜裂 射出 压铸 壓鑄 冲压 沖壓
+		喷涂 噴塗 电镀 電鍍 拧紧 扭矩 淡季 滞销 滯銷 缺件 报废 報廢 报修 報修 保修 保固 校准 校準 稽核 复核 覆核 抽检 抽檢 全检 全檢 送检 送檢 待料 断料 斷料 缺料
+		补件 補件 漏单 漏單 错单 錯單 停机 停機 宕机 當機 上架 下架 夜班 早班 晚班 倒班 交班 接班
 		量产 量產 良率 不良率 不良品 漏检 漏檢 误判 誤判 换线 換線 换模 換模 治具 夹具 夾具 备件 備件 備品 防呆 防错 防錯 作业指导书 作業指導書 交期 料号 料號
 		台账 台帳 合格品 入职 質檢員 质检员 拣货 揀貨 拣货员 揀貨員 外呼 呼叫中心 工位 工序 工时 工時 配送员 骑手 外卖 外賣 超时 超時`) {
 		is[w] = true
@@ -153,6 +157,7 @@ func (d *dictionary) countOf(word []rune, mayBeTrade bool) (log float64, known b
 // wordEnds says of each character of a run of Chinese whether a word ends behind it: the words
 // are those that are most probable together.
 func (d *dictionary) wordEnds(run []rune) []bool {
+	const lone = 2.5 // less is a character worth that seldom is a word: 实际 上市, not 实际上 市
 	type choice struct {
 		worth  float64 // of the words from here on
 		length int     // of the first of them
@@ -165,6 +170,9 @@ func (d *dictionary) wordEnds(run []rune) []bool {
 			log, known := d.countOf(run[i:i+n], mayBeTrade)
 			if !known && n > 1 {
 				continue
+			}
+			if n == 1 && !isAlone[run[i]] {
+				log -= lone
 			}
 			if worth := log - d.total + best[i+n].worth; worth > best[i].worth {
 				best[i] = choice{worth, n}

@@ -11,6 +11,7 @@ func TestChineseBreaksBetweenWords(t *testing.T) {
 	for _, words := range []string{
 		"客户 反映 西南 配送站 送餐 超时 三十分钟", "新人 培训 不足 导致 检验 结果 不一致", "模具 超过 寿命 仍在 使用",
 		"顧客 等候 二十 分鐘 以上", "採購 人員 從來 沒有 檢查", "質檢員 沒有 記錄", "王喆 和 李玥 的 工单",
+		"计划 与 实际 上市 日期", "計畫 與 實際 上市 日期", "系统 里 的 下单 日期", "系統 裡 的 下單 日期", "客服 没有 接单", "簽核 以後 缺料",
 	} {
 		text := strings.ReplaceAll(words, " ", "")
 		ends := map[int]bool{}
