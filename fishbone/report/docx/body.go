@@ -44,7 +44,7 @@ func newWriter(d *report.Document) *writer {
 		w.scale *= looser
 		w.fitOnePage()
 	}
-	w.crowded = w.anyCrowded()
+	w.crowded = w.anyCrowded() || w.onOnePage()
 	w.tight = w.spills() || w.runsOver()
 	w.saveLastPage()
 	if t, ok := w.list(); ok && !w.tight {

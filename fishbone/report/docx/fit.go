@@ -143,10 +143,29 @@ func (w *writer) spills() bool {
 	if !ok {
 		return false
 	}
-	whole := w.exact()*sum(w.heights(t, w.widths(t))) + w.above()
-	w.dense = false
+	whole := w.listHigh(t)
 	full := math.Floor(whole)
 	return full >= 1 && whole-full <= saved*full
+}
+
+// listHigh is how many pages a report takes that is one list.
+func (w *writer) listHigh(t report.Table) float64 {
+	high := w.exact()*sum(w.heights(t, w.widths(t))) + w.above()
+	w.dense = false
+	return high
+}
+
+// onOnePage says whether a report that is one list stands on one page in smaller letters, and on two in the usual ones.
+func (w *writer) onOnePage() bool {
+	const surely = 0.97 // of the page
+	t, ok := w.list()
+	if !ok || !w.chinese() && w.spills() || w.listHigh(t) <= 1 { // less air is enough, where fonts are no higher than ours
+		return false
+	}
+	w.crowded = true
+	dense := w.listHigh(t)
+	w.crowded = false
+	return dense <= surely
 }
 
 // saveLastPage sets a report with pictures tighter, and its charts smaller, where its last page would hold little

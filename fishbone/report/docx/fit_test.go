@@ -168,3 +168,26 @@ func TestLettersFillTheirOnlyPage(t *testing.T) {
 		}
 	}
 }
+
+// A list that takes little more than a page in the usual letters stands on one page in smaller ones.
+func TestListsStandOnOnePage(t *testing.T) {
+	smaller := 0
+	for _, language := range []string{"en", "zh-Hant"} {
+		for rows := range 60 {
+			d := reporttest.Report(language, rows)
+			table := d.Sections[1].Blocks[1].(report.Table)
+			d.Sections = []report.Part{{ID: "x", Title: "List", Blocks: []report.Block{table}}}
+			w := newWriter(d)
+			high := w.listHigh(table)
+			if w.crowded {
+				smaller++
+			}
+			if w.crowded && high > 1 {
+				t.Errorf("%s: %d rows take %.2f pages in smaller letters", language, rows, high)
+			}
+		}
+	}
+	if smaller == 0 || smaller > 40 {
+		t.Errorf("of 120 lists %d have smaller letters", smaller)
+	}
+}
