@@ -164,7 +164,7 @@ func (f *flow) crowded(size float64) bool {
 func (f *flow) labelRoom() float64 { return loose * (labels*f.wide - 12) }
 
 func (f *flow) columns(size float64) columns.Room {
-	return columns.Room{Wide: f.wide - cellRight, Gap: cellRight, Size: size / loose, Head: size / loose, Loose: 0.14}
+	return columns.Room{Wide: f.wide - cellRight, Gap: cellRight, Size: size / loose, Head: size / loose, Bold: true, Loose: 0.14}
 }
 
 // blocks are those of all sections.

@@ -135,7 +135,7 @@ func rowHigh(lines int) float64 { return min(float64(lineHigh*lines+6), highest)
 // that can be read, on a larger sheet where the columns find no room on the usual one.
 func (w *workbook) fit(t report.Table) (wide []float64, paper int) {
 	for _, paper = range []int{w.paper(), larger[w.paper()]} {
-		room := columns.Room{Wide: (long[paper]-2*sideways)/smallest - beside, Gap: beside, Size: size, Head: size, Loose: loose}
+		room := columns.Room{Wide: (long[paper]-2*sideways)/smallest - beside, Gap: beside, Size: size, Head: size, Bold: true, Loose: loose}
 		if columns.Needed(t, w.doc.NotGiven, room) > 1 && larger[paper] != 0 {
 			continue
 		}

@@ -18,6 +18,7 @@ type Room struct {
 	Gap  float64 // between two columns
 	Size float64 // of the text
 	Head float64 // of the heads
+	Bold bool    // the heads are bold
 	// Loose is how much wider than here days become elsewhere in Chinese: offices put air between
 	// characters and figures. 0 is not at all.
 	Loose float64
@@ -71,8 +72,8 @@ func (r Room) measure(t report.Table, notGiven string) (least, most []float64, r
 		rows[i] = make([]cell, len(t.Columns))
 	}
 	for i, c := range t.Columns {
-		heads[i] = cellOf(c.Head, r.Head, false)
-		least[i], most[i] = r.span(c.Head, r.Head, false)
+		heads[i] = cellOf(c.Head, r.Head, r.Bold)
+		least[i], most[i] = r.span(c.Head, r.Head, r.Bold)
 		for n, row := range t.Rows {
 			short, long := r.span(row[i].Text, r.Size, row[i].Strong)
 			if row[i].Names {

@@ -122,3 +122,17 @@ func TestShortColumnsAreNarrow(t *testing.T) {
 		t.Errorf("the columns are %.0f wide", wide)
 	}
 }
+
+// Bold heads are as wide as they are set: no head is broken for the little that its bold letters take more.
+func TestBoldHeadsAreMeasuredBold(t *testing.T) {
+	long := report.Value{Text: strings.Repeat("Counters on all eight moulds, limits in the system. ", 4)}
+	table := report.Table{Columns: []report.Column{{Head: "改善前平均"}, {Head: "Mean before"}, {Head: "Measure"}}, Rows: [][]report.Value{{{Text: "3.82"}, {Text: "3.82"}, long}}}
+	for size := 8.0; size < 20; size += 0.5 {
+		wide := Widths(table, "?", Room{Wide: 50 * size, Gap: 8, Size: size, Head: size, Bold: true})
+		for i, c := range table.Columns {
+			if n := Lines(c.Head, size, true, wide[i]); n > 1 {
+				t.Errorf("letters of %.1f: %q takes %d lines in %.1f", size, c.Head, n, wide[i])
+			}
+		}
+	}
+}
