@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -175,15 +176,14 @@ func (c *context) event(path []fishbone.Cause) string {
 	return said
 }
 
-// verified says how a cause was verified, by whom and when.
+// verified says how a cause was verified, on which sample, by whom and when.
 func (c *context) verified(r fishbone.Cause, v fishbone.Verification) string {
-	var all []string
-	for _, s := range []string{v.Method, v.Sample, c.person(first(v.Who, r.Verdict.Who)).Text, c.dayOr(v.Done, r.Verdict.When).Text} {
-		if s != "" {
-			all = append(all, s)
-		}
+	sample := ""
+	if v.Sample != "" {
+		sample = c.words.Say("report.sample", "sample", v.Sample)
 	}
-	return strings.Join(all, "\n")
+	all := []string{v.Method, sample, c.person(first(v.Who, r.Verdict.Who)).Text, c.dayOr(v.Done, r.Verdict.When).Text}
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), "\n")
 }
 
 // verification is the task that tells most of a cause: the last one that has a result, or the

@@ -75,3 +75,19 @@ func TestPlacesAreNames(t *testing.T) {
 		}
 	}
 }
+
+// What shows a cause says what each part is: the method, the sample by its name, who and when.
+func TestVerifiedTellsWhatIsWhat(t *testing.T) {
+	c := &context{a: complete(t), words: plain{}}
+	day := c.day("2026-04-09").Text
+	for want, v := range map[string]fishbone.Verification{
+		"Count\nreport.sample 8 moulds\nAnn\n" + day: {Method: "Count", Sample: "8 moulds", Who: "Ann", Done: "2026-04-09"},
+		"report.sample 8 moulds\nAnn":                {Sample: "8 moulds", Who: "Ann"},
+		"Count\n" + day:                              {Method: "Count", Done: "2026-04-09"},
+		"":                                           {},
+	} {
+		if got := c.verified(fishbone.Cause{}, v); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
