@@ -160,7 +160,7 @@ func (w *pending) drop() {
 // inspect finds out what stands at path: where the file really is, and its mode, 0
 // where there is none yet.
 func inspect(path string) (target string, mode fs.FileMode, err error) {
-	target, err = filepath.EvalSymlinks(path)
+	target, err = realPath(path, filepath.EvalSymlinks)
 	if errors.Is(err, fs.ErrNotExist) {
 		return path, 0, nil
 	}
@@ -181,6 +181,19 @@ func inspect(path string) (target string, mode fs.FileMode, err error) {
 		err = ErrDatabase
 	}
 	return target, info.Mode().Perm(), err
+}
+
+// realPath is where a path leads. Windows cannot follow each path to its end, on some drives and while something in its
+// directory vanishes: one that is no link leads to itself.
+func realPath(path string, follow func(string) (string, error)) (string, error) {
+	target, err := follow(path)
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return target, err
+	}
+	if info, still := os.Lstat(path); still == nil && info.Mode()&fs.ModeSymlink == 0 {
+		return path, nil
+	}
+	return target, err
 }
 
 // databaseStarts are what an SQLite file, its -wal and its -journal begin with.

@@ -194,3 +194,24 @@ func TestWhatAKilledProgramLeftIsRemoved(t *testing.T) {
 		t.Errorf("left: %s, want %s", got, want)
 	}
 }
+
+// A path that the system cannot follow leads to itself, but where it is a link or nothing.
+func TestAPathThatCannotBeFollowedLeadsToItself(t *testing.T) {
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "file"), filepath.Join(dir, "link")
+	if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	odd := errors.New("no more files")
+	cannot := func(string) (string, error) { return "", odd }
+	if got, err := realPath(file, cannot); got != file || err != nil {
+		t.Errorf("a file leads to %q: %v", got, err)
+	}
+	if _, err := realPath(filepath.Join(dir, "none"), cannot); !errors.Is(err, odd) {
+		t.Errorf("nothing: %v", err)
+	}
+	filetest.Link(t, file, link)
+	if _, err := realPath(link, cannot); !errors.Is(err, odd) {
+		t.Errorf("a link: %v", err)
+	}
+}
