@@ -197,7 +197,7 @@ func TestWhatAKilledProgramLeftIsRemoved(t *testing.T) {
 
 // A path that the system cannot follow leads to itself, but where it is a link or nothing.
 func TestAPathThatCannotBeFollowedLeadsToItself(t *testing.T) {
-	dir := t.TempDir()
+	dir := filetest.Dir(t)
 	file, link := filepath.Join(dir, "file"), filepath.Join(dir, "link")
 	if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
