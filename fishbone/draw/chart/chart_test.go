@@ -265,3 +265,15 @@ func TestWhatIsCalledOtherStandsLast(t *testing.T) {
 		t.Errorf("what only begins so stands at %v", bars)
 	}
 }
+
+// An axis has two numbers at least, however little room there is, and no more than have room beyond that.
+func TestAnAxisHasTwoNumbers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		least := rapid.Float64Range(-1e4, 1e4).Draw(t, "least")
+		most := least + math.Pow(10, rapid.Float64Range(-2, 5).Draw(t, "wide"))
+		room := rapid.Float64Range(0, 6).Draw(t, "room")
+		if n := len(fewTicks(least, most, room)); n < 2 || n > 7 {
+			t.Fatalf("%v to %v has %d numbers in room for %v", least, most, n, room)
+		}
+	})
+}

@@ -104,16 +104,23 @@ const mostTicks = 6
 // ticks are round numbers from 0 or below up to most, about six of them.
 func ticks(least, most float64) plot.ConstantTicks { return fewTicks(least, most, mostTicks) }
 
-// fewTicks are no more round numbers than there is room for, but two.
-func fewTicks(least, most, room float64) plot.ConstantTicks {
-	step := math.Pow(10, math.Floor(math.Log10((most-least)/5)))
+// fewTicks are no more round numbers than there is room for, but two: one alone says nothing of a scale.
+func fewTicks(least, most, room float64) (all plot.ConstantTicks) {
+	finest := math.Pow(10, math.Floor(math.Log10((most-least)/5)))
 	for _, k := range []float64{1, 2, 5, 10, 20, 50} {
-		if (most-least)/(k*step) <= math.Max(2, room) {
-			step *= k
+		coarser := everyTick(least, most, k*finest)
+		if len(coarser) < 2 {
+			break
+		}
+		if all = coarser; (most-least)/(k*finest) <= math.Max(2, room) {
 			break
 		}
 	}
-	var all plot.ConstantTicks
+	return all
+}
+
+// everyTick are the multiples of a step.
+func everyTick(least, most, step float64) (all plot.ConstantTicks) {
 	for n := math.Ceil(least/step - 1e-9); n*step <= most+1e-9*step; n++ {
 		all = append(all, plot.Tick{Value: n * step, Label: number(n * step)})
 	}
