@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -256,7 +257,7 @@ func (g Gantt) Data(s Style) ([]*Data, error) {
 			if i > 0 { // a gap, so that both bars of a task are seen to belong together
 				row("", Span{}, &planned, &done)
 			}
-			row(named(t.Name, t.Who), t.Planned, &planned, &done)
+			row(named(t.Name, strings.ReplaceAll(t.Who, " ", "\u00a0")), t.Planned, &planned, &done)
 			row("", t.Done, &done, &planned)
 		}
 		d.Series = []Series{

@@ -39,7 +39,7 @@ func all(t *testing.T) map[string]*chart.Data {
 	add("pareto", chart.Pareto{Title: "Complaints", Unit: "rooms", Bars: []chart.Bar{{Name: "late", Count: 3}, {Name: "dirty & cold", Count: 9}, {Name: "other", Count: 4}}})
 	add("radar", chart.Radar{Before: "before", After: "after", Abilities: []chart.Ability{{Name: "QC tools", Before: 2, After: 4}, {Name: "团队", Before: 3, After: 4.5}, {Name: "trust", Before: 1, After: 3}}})
 	plan := chart.Gantt{Title: "Plan", Words: chart.GanttWords{Planned: "planned", Done: "done", Begin: "begin", Weeks: "weeks"}, Week: func(int) string { return "" },
-		Tasks: []chart.Task{{Name: "Look", Who: "Ann", Planned: chart.Span{From: 0, To: 14}, Done: chart.Span{From: 0, To: 10}}, {Name: "Think", Planned: chart.Span{From: 14, To: 21}}}}
+		Tasks: []chart.Task{{Name: "Look", Who: "Ann Lee", Planned: chart.Span{From: 0, To: 14}, Done: chart.Span{From: 0, To: 10}}, {Name: "Think", Planned: chart.Span{From: 14, To: 21}}}}
 	for name, begin := range map[string]time.Time{"plan": time.Date(2026, 12, 28, 0, 0, 0, 0, time.UTC), "plan by weeks": {}} {
 		plan.Begin = begin
 		pages, err := plan.Data(chart.Style{})
@@ -187,7 +187,7 @@ func TestWhatChartsShow(t *testing.T) {
 		"effect":        {"8.5 → 3.8", "1 Feb", `<c:errBarType val="minus"/>`, `<c:showSerName val="1"/>`, "lower limit 6 · upper limit 10", "before · mean 8", "goal 4", "<c:v>46027</c:v>", `m&#34;月&#34;d&#34;日&#34;`, `typeface="Microsoft YaHei"`},
 		"one value":     {`<c:barDir val="col"/>`, `<c:symbol val="dash"/>`},
 		"radar":         {`<c:max val="5"/>`, "团队", `prstDash val="dash"`},
-		"plan":          {"Look (Ann)", `<c:orientation val="maxMin"/>`, fmt.Sprintf(`<c:min val="%v"/>`, spreadsheet.Serial(time.Date(2026, 12, 28, 0, 0, 0, 0, time.UTC))), "yyyy", `<c:tx><c:v> </c:v></c:tx>`},
+		"plan":          {"Look (Ann\u00a0Lee)", `<c:orientation val="maxMin"/>`, fmt.Sprintf(`<c:min val="%v"/>`, spreadsheet.Serial(time.Date(2026, 12, 28, 0, 0, 0, 0, time.UTC))), "yyyy", `<c:tx><c:v> </c:v></c:tx>`},
 		"plan by weeks": {"weeks", `<c:max val="3"/>`},
 	} {
 		text := string(Part(charts[name], d, "rId1", false))
