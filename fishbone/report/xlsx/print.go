@@ -37,13 +37,6 @@ func autoHigh(cells []cell) float64 {
 type printed struct {
 	pages  int   // that it is made to fit on, 0 for as many as it takes
 	breaks []int // the rows, from 0, with which a page begins that would begin elsewhere
-	scale  int   // per cent, where it has breaks: Excel knows none on a sheet that it makes as wide as the paper
-}
-
-// broken is a sheet with breaks on paper that is so wide, in points. It is a little smaller than that: fonts differ.
-func (s *sheet) broken(wide float64, breaks []int) printed {
-	const surely = 0.97
-	return printed{breaks: breaks, scale: int(100 * min(1, surely*wide/s.wide()))}
 }
 
 // onPages finds how a sheet is printed on pages of so many points: a little smaller where that saves its last page,
@@ -56,12 +49,12 @@ func (s *sheet) onPages(wide, high float64) printed {
 		return printed{pages: len(smaller)}
 	}
 	if s.isTable {
-		return s.shared(room, wide)
+		return s.shared(room)
 	}
 	if !s.ends(usual) && !s.ends(s.begins(room, false)) && !s.ends(s.begins(room/surely, false)) {
 		return printed{}
 	}
-	return s.broken(wide, s.begins(surely*room, true)[1:])
+	return printed{breaks: s.begins(surely*room, true)[1:]}
 }
 
 // begins are the rows with which pages begin that have so much room. Below a head that is repeated there is less.
@@ -99,24 +92,16 @@ func (s *sheet) wide() (points float64) {
 }
 
 // shared is how a list is printed: where a few rows would be alone on its last page, both last ones have about as many.
-func (s *sheet) shared(room, wide float64) printed {
+func (s *sheet) shared(room float64) printed {
 	head := s.inked[0].high
 	var high []float64
 	for _, one := range s.inked[1:] {
 		high = append(high, one.high)
 	}
 	if at := columns.Even(high, room-head, room-head); at > 0 {
-		return s.broken(wide, []int{at + 1})
+		return printed{breaks: []int{at + 1}}
 	}
 	return printed{}
-}
-
-// setup says how large it is on which paper: so that it is as wide as that, if nothing else is said.
-func (p printed) setup(paper int, orientation string) string {
-	if p.scale > 0 {
-		return fmt.Sprintf(`<pageSetup paperSize="%d" scale="%d" orientation="%s"/>`, paper, p.scale, orientation)
-	}
-	return fmt.Sprintf(`<pageSetup paperSize="%d" orientation="%s" fitToHeight="%d"/>`, paper, orientation, p.pages)
 }
 
 // rowBreaks says where pages begin.

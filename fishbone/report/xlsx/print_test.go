@@ -66,8 +66,6 @@ func TestNoPrintedPageEndsInAHeading(t *testing.T) {
 			kept++
 			if xml := string(s.part(true, 9, d)); !strings.Contains(xml, fmt.Sprintf(`<rowBreaks count="%d" manualBreakCount="%[1]d"><brk id="%d" max="16383" man="1"/>`, len(is.breaks), is.breaks[0])) {
 				t.Errorf("%d values: the sheet does not say that a page begins at row %d", values, is.breaks[0])
-			} else if strings.Contains(xml, "fitTo") || is.scale < 10 || float64(is.scale)/100*s.wide() > wide {
-				t.Errorf("%d values: Excel takes the breaks for none, or a column for another page", values)
 			}
 		case is.pages > 0:
 			saved++

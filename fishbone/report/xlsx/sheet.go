@@ -90,20 +90,7 @@ func untied(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 // part is the sheet as a part of the file. Printed, it says at its edges whose it is.
 func (s *sheet) part(first bool, paper int, of *report.Document) []byte {
 	var b strings.Builder
-	orientation, is := "portrait", printed{}
-	if s.isTable {
-		orientation = "landscape"
-	}
-	if s.picture != nil && s.picture.alone {
-		orientation, is.pages = "landscape", 1
-	} else {
-		is = s.onPages(inside(cmp.Or(s.paper, paper), s.isTable))
-	}
-	b.WriteString(ooxml.Head + `<worksheet xmlns="` + spreadsheet.Space + `" xmlns:r="` + ooxml.Office + `">`)
-	if is.scale == 0 {
-		b.WriteString(`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
-	}
-	b.WriteString(`<sheetViews><sheetView workbookViewId="0"`)
+	b.WriteString(ooxml.Head + `<worksheet xmlns="` + spreadsheet.Space + `" xmlns:r="` + ooxml.Office + `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`)
 	if first {
 		b.WriteString(` tabSelected="1"`)
 	}
@@ -117,11 +104,18 @@ func (s *sheet) part(first bool, paper int, of *report.Document) []byte {
 		fmt.Fprintf(&b, `<col min="%d" max="%[1]d" width="%g" customWidth="1"/>`, i+1, wide)
 	}
 	b.WriteString("</cols><sheetData>\n" + s.cells.String() + `</sheetData>`)
+	orientation, is := "portrait", printed{}
 	if s.isTable {
 		b.WriteString(`<autoFilter ref="` + s.filled() + `"/>`)
+		orientation = "landscape"
+	}
+	if s.picture != nil && s.picture.alone {
+		orientation, is.pages = "landscape", 1
+	} else {
+		is = s.onPages(inside(cmp.Or(s.paper, paper), s.isTable))
 	}
 	fmt.Fprintf(&b, `<pageMargins left="%[1]g" right="%[1]g" top="%g" bottom="%g" header="0.3" footer="0.3"/>`, sideways/72, over/72, under/72)
-	b.WriteString(is.setup(cmp.Or(s.paper, paper), orientation))
+	fmt.Fprintf(&b, `<pageSetup paperSize="%d" orientation="%s" fitToHeight="%d"/>`, cmp.Or(s.paper, paper), orientation, is.pages) // as wide as it
 	b.WriteString(`<headerFooter>`)
 	if s.isTable {
 		b.WriteString(`<oddHeader>&amp;L` + edge(of.Title) + ` · &amp;A</oddHeader>`)
