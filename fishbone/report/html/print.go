@@ -32,8 +32,6 @@ const (
 	between = 18.0 // two pictures
 	pair    = 6.0  // below each pair but the last
 	highest = 504.0
-
-	together = 4 // charts of a picture at most stay on one page
 )
 
 // rowHigh is how high lines and the air of a row are.
@@ -198,7 +196,8 @@ func (o *onPaper) table(t report.Table, named, withNext bool) {
 	}
 }
 
-// picture adds one below the things from the n-th on, which lead to it. Many charts are parted anywhere.
+// picture adds one below the things from the n-th on, which lead to it. Charts are parted between their rows: where a page
+// of a browser ends is known too little to hold more together, which might leave half of one empty.
 func (o *onPaper) picture(p report.Picture, n int, follows float64) flow.Placed {
 	const chart, fish = 0.8, 0.86
 	var rows []float64
@@ -223,14 +222,15 @@ func (o *onPaper) picture(p report.Picture, n int, follows float64) flow.Placed 
 		}
 		rows = append(rows, (air+o.drawn(page.Width, page.Height, (o.wide-between)/2))/o.high)
 	}
-	if len(p.Pages) > together {
-		for i, one := range rows {
-			o.Add(one, i == len(rows)-1 && follows > 0)
-		}
-		return flow.Placed{Scale: 1, Apart: true, Parted: true}
-	}
 	leads := n < o.Len()
-	is := o.Picture(n, rows, min(1, least/o.is.Pictures), follows)
+	first := follows
+	if len(rows) > 1 {
+		first = 0
+	}
+	is := o.Picture(n, rows[:1], min(1, least/o.is.Pictures), first)
+	for i, one := range rows[1:] {
+		o.Add(is.Scale*one, i == len(rows)-2 && follows > 0)
+	}
 	is.Apart = is.Apart || !leads
 	return is
 }
