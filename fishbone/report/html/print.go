@@ -115,7 +115,7 @@ type onPaper struct {
 func inked(d *report.Document, is *printed) *flow.Flow {
 	is.placed = map[pictureAt]flow.Placed{}
 	width, height := d.Paper.Size()
-	o := &onPaper{&flow.Flow{Page: 0.98}, d, is, width - 2*edge, height - 2*edge}
+	o := &onPaper{&flow.Flow{Page: 0.98, Guessed: true}, d, is, width - 2*edge, height - 2*edge}
 	aside := len(d.Head)
 	if d.Company != "" {
 		aside++
@@ -133,7 +133,7 @@ func (o *onPaper) add(points float64, withNext bool) { o.Add(points/o.high, with
 func (o *onPaper) section(at int, p report.Part) {
 	holds, follows := at == len(o.d.Sections)-2, 0.0
 	if holds && pictured(p) {
-		end := &onPaper{&flow.Flow{Page: o.Page}, o.d, &printed{Tight: o.is.Tight, Pictures: 1, placed: map[pictureAt]flow.Placed{}}, o.wide, o.high}
+		end := &onPaper{&flow.Flow{Page: o.Page, Guessed: true}, o.d, &printed{Tight: o.is.Tight, Pictures: 1, placed: map[pictureAt]flow.Placed{}}, o.wide, o.high}
 		end.section(at+1, o.d.Sections[at+1])
 		follows = end.Pages()[0]
 	}

@@ -8,10 +8,11 @@ import "slices"
 
 // Flow is how high, as parts of a page, the things of a report are.
 type Flow struct {
-	Page   float64 // the part of a page that is counted on
-	Exact  bool    // all is as high as it is said to be; else fonts differ
-	things []thing
-	torn   float64 // what it costs that things stand apart which belong together
+	Page    float64 // the part of a page that is counted on
+	Exact   bool    // all is as high as it is said to be; else fonts differ
+	Guessed bool    // nobody knows the program that sets it: what would be worst of what may be is looked at
+	things  []thing
+	torn    float64 // what it costs that things stand apart which belong together
 }
 
 // thing is so high, and stays with the next one, or does not.
@@ -137,5 +138,5 @@ func (f *Flow) Tried() (pages int, costs float64) { return len(f.Pages()), f.Cos
 
 // from is the same flow, with those of its things changed that begin with the n-th.
 func (f *Flow) from(n int, things []thing) *Flow {
-	return &Flow{Page: f.Page, Exact: f.Exact, things: append(slices.Clip(f.things[:n]), things...), torn: f.torn}
+	return &Flow{Page: f.Page, Exact: f.Exact, Guessed: f.Guessed, things: append(slices.Clip(f.things[:n]), things...), torn: f.torn}
 }

@@ -131,3 +131,15 @@ func TestPictureInOtherFonts(t *testing.T) {
 		}
 	}
 }
+
+// Where nobody knows the program that sets it, a picture leaves its table rather than that much might be left empty.
+func TestTheWorstCountsOfWhatIsGuessed(t *testing.T) {
+	for _, guessed := range []bool{false, true} {
+		f := &Flow{Page: 1, Guessed: guessed}
+		f.Add(0.47, false)
+		f.Add(0.1, false)
+		if got := f.Picture(1, []float64{0.525}, 0.8, 0); got.Apart != guessed {
+			t.Errorf("guessed %v: it stands as %+v", guessed, got)
+		}
+	}
+}

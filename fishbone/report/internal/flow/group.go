@@ -16,13 +16,18 @@ func (f *Flow) Picture(n int, rows []float64, least, follows float64) Placed {
 	fonts := f.fonts()
 	for i, is := range ways(len(rows), n < len(f.things), least) {
 		tried := f.with(n, rows, is, follows > 0)
-		costs := is.smaller() + is.Torn()
+		mean, most := 0.0, 0.0
 		for _, times := range fonts {
 			whole := tried.times(times)
 			if follows > 0 {
 				whole.Add(times*follows, false)
 			}
-			costs += whole.wasted(f.times(times), n) / float64(len(fonts))
+			wasted := whole.wasted(f.times(times), n)
+			mean, most = mean+wasted/float64(len(fonts)), max(most, wasted)
+		}
+		costs := is.smaller() + is.Torn() + mean
+		if f.Guessed {
+			costs += most - mean
 		}
 		if i == 0 || costs < lowest {
 			best, placed, lowest = tried, is, costs
