@@ -119,10 +119,12 @@ func sum(widths []float64, gap float64) (whole float64) {
 	return whole
 }
 
-// onPaperOf is what tables are set in that are printed.
+// onPaperOf is what tables are set in that are printed. Letters of a browser may be a little wider than ours: a line that is
+// just filled by ours would leave its last word alone on the next one.
 func onPaperOf(d *report.Document) columns.Room {
+	const wider = 1.03
 	width, _ := d.Paper.Size()
-	return columns.Room{Wide: width - 2*edge, Gap: 8, Size: letters, Head: letters, Loose: 0.14}
+	return columns.Room{Wide: width - 2*edge, Gap: 8, Size: wider * letters, Head: wider * letters, Loose: 0.14}
 }
 
 // brief says whether the head of a column is too short to be broken: browsers would do that between any
